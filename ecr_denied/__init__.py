@@ -1,0 +1,45 @@
+"""Turn what a failed push or pull against Amazon ECR printed into typed records and ordered advice.
+
+>>> from ecr_denied import advise, parse
+>>> said = "The repository with name 'team/app' does not exist in the registry with id '111122223333'"
+>>> failure, = parse(f"name unknown: {said}")
+>>> failure.cause.value, failure.repository, failure.registry_id
+('repository-not-found', 'team/app', '111122223333')
+>>> advise(failure)[0].check.value
+'repository-name'
+"""
+
+from ecr_denied.grouping import group
+from ecr_denied.records import (
+    Advice,
+    Cause,
+    Check,
+    Failure,
+    Operation,
+    Policy,
+    PolicyEffect,
+    PolicyType,
+    Principal,
+    PrincipalType,
+    RunBy,
+)
+from ecr_denied.rules import advise
+from ecr_denied.scanner import parse, scan
+
+__all__ = [
+    "Advice",
+    "Cause",
+    "Check",
+    "Failure",
+    "Operation",
+    "Policy",
+    "PolicyEffect",
+    "PolicyType",
+    "Principal",
+    "PrincipalType",
+    "RunBy",
+    "advise",
+    "group",
+    "parse",
+    "scan",
+]

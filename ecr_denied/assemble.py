@@ -1,0 +1,212 @@
+"""Statement and context in, ``Failure`` out - or nothing, when the statement is not about ECR.
+
+Decides three things only: whose registry is meant, which clause gives the cause, and which of several references is
+the failing one. Every field is taken from words; nothing is inferred from the cause.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from ecr_denied.context import Context
+from ecr_denied.grammar import Reference, account_or_none, principal_from, repository_or_none
+from ecr_denied.pattern import Layer, Voice
+from ecr_denied.records import Cause, Failure, Operation, Policy, PolicyType, Principal
+from ecr_denied.redact import redact
+from ecr_denied.statement import Clause, Statement
+
+__all__ = ["failure_in"]
+
+_BY_STATUS = {
+    400: Cause.BAD_REQUEST,
+    401: Cause.NOT_AUTHENTICATED,
+    403: Cause.FORBIDDEN,
+    404: Cause.NOT_FOUND,
+    405: Cause.MANIFEST_UNSUPPORTED,
+    416: Cause.UPLOAD_INVALID,
+    429: Cause.RATE_LIMITED,
+}
+
+# Which step of a push or a login an action belongs to. Reads are left out: a push reads manifests and layers too.
+_BY_ACTION = {
+    "initiatelayerupload": Operation.PUSH,
+    "uploadlayerpart": Operation.PUSH,
+    "completelayerupload": Operation.PUSH,
+    "putimage": Operation.PUSH,
+    "getauthorizationtoken": Operation.LOGIN,
+    "getservicebearertoken": Operation.LOGIN,
+}
+_SHARED_STEPS = {"batchgetimage", "getdownloadurlforlayer", "batchchecklayeravailability"}
+
+_POLICY_TYPES = (
+    ("identity", PolicyType.IDENTITY_BASED),
+    ("resource-based", PolicyType.RESOURCE_BASED),
+    ("service control", PolicyType.SERVICE_CONTROL),
+    ("resource control", PolicyType.RESOURCE_CONTROL),
+    ("boundary", PolicyType.PERMISSIONS_BOUNDARY),
+    ("session", PolicyType.SESSION),
+    ("endpoint", PolicyType.VPC_ENDPOINT),
+)
+
+
+def failure_in(statement: Statement, context: Context, epilogue: Operation | None = None) -> Failure | None:
+    """The failure ``statement`` tells of, its gaps filled from ``context``; ``None`` when it is none of ECR's.
+
+    ``epilogue`` is the operation of the command that a CI system, right below, says has failed.
+    """
+    core = statement.core
+    cause = _cause(statement)
+    action = statement.field("action")
+    if cause is None or not _is_ours(statement, context, action):
+        return None
+    context = context.at(statement) if _follows_announcement(action) else Context()
+    reference = _reference(statement, context)
+    return Failure(
+        cause=cause,
+        operation=_operation(statement, context, action) or epilogue,
+        client=next((c.pattern.client for c in _telling(statement) if c.pattern.client), None),
+        registry=reference.registry,
+        registry_id=reference.registry_id,
+        registry_alias=reference.registry_alias,
+        region=reference.region,
+        repository=reference.repository,
+        tag=reference.tag,
+        digest=reference.digest,
+        action=action,
+        principal=_principal(statement),
+        policy=_policy(statement),
+        code=next((c.pattern.code for c in _telling(statement) if c.pattern.code), None),
+        http_status=_status(statement),
+        message=_message(statement, core),
+        first_line=statement.first_line,
+        last_line=statement.last_line,
+    )
+
+
+def _telling(statement: Statement) -> list[Clause]:
+    return sorted(statement.clauses, key=lambda clause: -clause.pattern.layer)
+
+
+def _cause(statement: Statement) -> Cause | None:
+    core = statement.core
+    cause = core.pattern.cause
+    if core.pattern.layer is Layer.STATUS:
+        status = _status(statement) or 0
+        cause = _BY_STATUS.get(status) or (Cause.REGISTRY_ERROR if status >= 500 else Cause.UNCLASSIFIED)
+    if cause is Cause.ACCESS_DENIED and (statement.field("action") or "").lower() == "s3:getobject":
+        return Cause.LAYER_STORE_DENIED
+    return cause
+
+
+def _is_ours(statement: Statement, context: Context, action: str | None) -> bool:
+    """Whether the statement is about an ECR registry: it says so, or nothing near it names another one."""
+    if action is not None:
+        return _is_ecr_action(action, statement)
+    core = statement.core
+    said = {reference.ecr for reference in (*statement.references, *_slots(statement.clauses))}
+    asked_elsewhere = any(reference.ecr is False and reference.registry for reference in _slots((core,)))
+    if asked_elsewhere:
+        return core.pattern.voice is Voice.ECR and True in said
+    if True in said or False in said:
+        return True in said
+    announced = context.at(statement).ecr
+    return {
+        Voice.ECR: True,
+        Voice.CLIENT: announced is not False,
+        Voice.ANYONE: announced is True,
+    }[core.pattern.voice]
+
+
+def _is_ecr_action(action: str, statement: Statement) -> bool:
+    service, _, name = action.lower().partition(":")
+    if service in ("ecr", "ecr-public") or (service, name) == ("sts", "getservicebearertoken"):
+        return True
+    text = statement.text
+    return service == "s3" and ("starport-layer-bucket" in text or "storage-access-role" in text)
+
+
+def _slots(clauses: tuple[Clause, ...]) -> list[Reference]:
+    """The references standing where a client prints one, whosever registry they name."""
+    said = [clause.field("reference") for clause in clauses]
+    said += [url for clause in clauses if (url := clause.field("url")) and ("://" in url or "/manifests/" in url)]
+    return [Reference.parse(words) for words in said if words]
+
+
+def _follows_announcement(action: str | None) -> bool:
+    """Whether the refusal can belong to the push or pull announced above it; an API call of its own cannot."""
+    name = (action or "").lower().partition(":")[2]
+    return not name or name in _SHARED_STEPS or _BY_ACTION.get(name) is Operation.PUSH
+
+
+def _reference(statement: Statement, context: Context) -> Reference:
+    found = _own(statement)
+    candidates = [*statement.references, *_slots(statement.clauses)]
+    for candidate in candidates:
+        if candidate.ecr is not False and found.agrees(candidate):
+            found = found.filled(candidate)
+    if found.tag is None and found.repository is None:
+        # A familiar or masked name still says its tag.
+        found = found.filled(Reference(tag=next((c.tag for c in candidates if c.tag), None)))
+    if statement.core.pattern.cause is Cause.WRONG_REGISTRY:
+        return Reference(registry=found.registry, registry_id=found.registry_id, region=found.region)
+    if context.reference and context.reference.ecr is not False and found.agrees(context.reference):
+        found = found.filled(context.reference)
+    if said := statement.core.field("tag"):
+        found = Reference(tag=said if regex.fullmatch(r"\w[\w.+-]*", said) else None).filled(found)
+    return found
+
+
+def _own(statement: Statement) -> Reference:
+    """The reference inside the registry's own sentence, or the one whose request failed."""
+    repository = statement.field("repository")
+    if repository and (registry := statement.field("registry")):
+        return Reference.parse(f"{registry}/{repository}")
+    return Reference(
+        registry_id=account_or_none(statement.field("registry_id")), repository=repository_or_none(repository)
+    )
+
+
+def _operation(statement: Statement, context: Context, action: str | None) -> Operation | None:
+    step = (action or "").lower().partition(":")[2]
+    said = (
+        statement.core.pattern.operation,
+        _BY_ACTION.get(step),
+        *(clause.pattern.operation for clause in statement.clauses),
+    )
+    for operation in said:
+        if operation:
+            return operation
+    if (
+        any(reference.uploads for reference in statement.references)
+        or (statement.field("method") or "").upper() == "PUT"
+    ):
+        return Operation.PUSH
+    return context.operation
+
+
+def _principal(statement: Statement) -> Principal | None:
+    said = statement.field("principal")
+    return principal_from(said) if said else None
+
+
+def _policy(statement: Statement) -> Policy | None:
+    clause = next((c for c in _telling(statement) if c.pattern.effect), None)
+    if clause is None:
+        return None
+    words = (clause.field("policy_type") or clause.field("guardrail") or clause.match[0]).lower()
+    words = " ".join(words.split())
+    named = next((kind for token, kind in _POLICY_TYPES if token in words), None)
+    arn = clause.field("policy_arn")
+    return Policy(type=named, effect=clause.pattern.effect, arn=arn.rstrip(".") if arn else None)
+
+
+def _status(statement: Statement) -> int | None:
+    said = statement.field("status")
+    return int(said) if said else None
+
+
+def _message(statement: Statement, core: Clause) -> str:
+    """The words of the clauses that tell most, on one line."""
+    telling = [c for c in statement.clauses if c.pattern.layer >= min(core.pattern.layer, Layer.STATEMENT)]
+    start, end = min(c.start for c in telling), max(c.end for c in telling)
+    return redact(" ".join(statement.passage.text[start:end].split()))

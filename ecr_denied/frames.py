@@ -1,0 +1,99 @@
+"""Peel what CI systems, kubelet, loggers and terminals wrap around a line.
+
+One physical line goes in, one or more plain lines come out: escaped line breaks and carriage returns become line
+breaks again. Frames never decide anything; they only take away. Formats: the tools' own documentation and logs
+(GitHub Actions, GitLab, CircleCI, CodeBuild, BuildKit, compose, klog, logrus, zap, docker json-file, journald,
+CodeDeploy, Terraform, PowerShell, k9s, Markdown).
+"""
+
+from __future__ import annotations
+
+import html
+
+import regex
+
+__all__ = ["peel"]
+
+# A log that was logged by a logger that was logged: klog around logfmt around a Go quote is three deep.
+_ESCAPE_LEVELS = 4
+
+_ANSI = regex.compile(
+    r"(?:\x1b|␛|\\u001b|\\x1b|\\033)"
+    r"(?:\[[0-?]{0,32}+[ -/]{0,4}+[@-~]|\][^\x07\x1b\n]{0,400}+(?:\x07|\x1b\\)?|[()][0-9A-B]|[=>78cDEHMNOZ])"
+)
+_CONTROLS = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
+_BLANKS = regex.compile(r"[\t\u00a0\u2007\u202f]")
+_BREAKS = regex.compile(
+    r"\s*[│┃║]{1,3}\s*"  # a box drawn through the line (k9s)
+    r"|\s?\[(?:stdout|stderr)\]\s?"  # CodeDeploy joins chunks on one line
+    r"|(?<=\})\s?,\s?(?=\{)"  # one JSON event after another
+)
+_MARKDOWN_LINK = regex.compile(r"\[([^\[\]\n]{1,80})\]\(https?://[^()\s]{1,300}\)")
+_EMPHASIS = regex.compile(r"(?<![\w*/:])\*{1,2}(?=\w)|(?<=[\w':])\*{1,2}(?![\w*/])")
+_ESCAPED_MARK = regex.compile(r"\\([*_|<>\[\]])")
+
+_ESCAPES = regex.compile(r"\\(?:u00(?P<hex>[0-9a-fA-F]{2})|(?P<char>[\"\\/nrt]))")
+_UNESCAPED = {"n": "\n", "r": "\n", "t": " "}
+_NEEDS_UNESCAPING = regex.compile(r"\\\"|\\\\\"|\\[nt](?=\W|\w)|\\u00[0-9a-fA-F]{2}")
+
+_ISO_TIME = (
+    r"[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,9})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
+)
+_CLOCK = r"[0-9]{2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,6})?"
+_PREFIX = regex.compile(
+    "|".join(
+        (
+            rf"\[?{_ISO_TIME}\]?(?:\s+(?:std(?:out|err)\s+[FP])\s)?(?=\s|$)",  # CI systems, containers, CRI logs
+            rf"\[?{_CLOCK}\]?(?=\s|$)",  # Jenkins, Concourse, Kyverno
+            rf"\[Container\] {_ISO_TIME}",  # CodeBuild's own lines
+            r"[A-Z][a-z]{2}\s+[0-9]{1,2} "
+            + _CLOCK
+            + r" \S{1,64} [\w./-]{1,64}(?:\[[0-9]{1,8}\])?:",  # syslog, journald
+            r"[IWEF][0-9]{4} " + _CLOCK + r"\s+[0-9]{1,8} [\w./-]{1,64}:[0-9]{1,6}\]",  # klog
+            r"time=\"[^\"]{1,40}\" level=\w{1,8}(?= msg=)",  # logrus without a terminal
+            r"(?:INFO|WARN|ERRO|FATA|DEBU)\[[0-9]{1,6}\]",  # logrus on a terminal
+            r"\[(?:INFO|WARN|WARNING|ERROR|DEBUG|STDERR|STDOUT|OUTPUT)\](?=\s|$)",  # Maven, SAM
+            r"##\[[a-z]{1,12}\]",  # Azure DevOps, raw GitHub Actions logs
+            r"::(?:error|warning|notice|debug)(?: [^:\n]{0,200})?::",  # GitHub workflow commands
+            r"#[0-9]{1,4} (?:[0-9]{1,6}\.[0-9]{1,3}(?=\s))?",  # BuildKit plain progress
+            r"[0-9]{1,6} \|(?=\s|$)",  # numbered lines of consoles and excerpts
+            r"[\w.-]{1,64}\s+\|(?=\s)",  # compose: service  |
+            r"//[/!]?(?=\s|\w|$)|(?:#{1,6}|>|;|--|\|)(?=\s|[A-Z]|$)",  # comments, quotes, table borders
+            r"[╷╵╭╰├└─]{1,3}",  # Terraform's border
+            r"remote:(?=\s)",  # git
+            r"(?:docker|podman)(?:\.exe)?\s:(?=\s)",  # PowerShell names the native command
+            r"=>\s(?=ERROR)",  # BuildKit on a terminal
+            r"`{1,3}(?=\S)",  # Markdown code
+        )
+    )
+)
+_SUFFIX = regex.compile(r"(?:\s+[│┃║|]|\s*\\|`{1,3})+$")
+
+
+def peel(line: str) -> list[str]:
+    """Return the plain lines inside one physical line, without its line ending; ``[""]`` for a blank one."""
+    plain = _ANSI.sub("", line)
+    for _ in range(_ESCAPE_LEVELS):
+        if not _NEEDS_UNESCAPING.search(plain):
+            break
+        plain = _ESCAPES.sub(_unescape, plain)
+    plain = _ANSI.sub("", plain).replace("\r", "\n")
+    plain = _BLANKS.sub(" ", _CONTROLS.sub("", plain))
+    if "&" in plain:
+        plain = html.unescape(plain)
+    plain = _MARKDOWN_LINK.sub(r"\1", _ESCAPED_MARK.sub(r"\1", plain))
+    plain = _BREAKS.sub("\n", _EMPHASIS.sub("", plain))
+    return [_bare(part) for part in plain.split("\n")]
+
+
+def _unescape(match: regex.Match[str]) -> str:
+    if match["hex"]:
+        return chr(int(match["hex"], 16))
+    return _UNESCAPED.get(match["char"], match["char"])
+
+
+def _bare(line: str) -> str:
+    line = line.strip()
+    while line and (match := _PREFIX.match(line)) and match.end():
+        line = line[match.end() :].lstrip()
+    return _SUFFIX.sub("", line)

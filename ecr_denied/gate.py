@@ -1,0 +1,270 @@
+"""Throw away the bytes that cannot matter, fast, and hand on numbered lines that can.
+
+Whole buffers are searched for a few stems that cover the catalogue's gate literals; a line is decoded only when it, or
+a close neighbour, holds one. Memory is bounded whatever the length of a line.
+"""
+
+from __future__ import annotations
+
+import codecs
+from collections import deque
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO, NamedTuple
+
+__all__ = ["Block", "Gate", "Line", "chunks"]
+
+_READ = 1 << 18
+# How far a torn sentence may reach beyond the line that holds a stem.
+_BEFORE, _AFTER = 4, 8
+# A longer line is searched in units and read in pieces, both counted from its start: the result never depends on how
+# the stream was cut. A stem that falls on the seam of two units is found in the overlap.
+_UNIT, _PIECE, _OVERLAP = 1 << 20, 1 << 14, 64
+_MAX_BLOCK = 256
+
+# Tuning only: a gate literal that holds none of these becomes a stem itself, so nothing is ever missed.
+_STEMS = (
+    "denied",
+    "not found",
+    "author",
+    "credential",
+    "regist",
+    "reposit",
+    "manifest",
+    "status",
+    "x509",
+    "exceeded",
+    "pull",
+    "push",
+    "retr",
+    "image",
+    "eof",
+    "connect",
+    "time",
+    "policy",
+    "toomany",
+    "layer",
+    "invalid",
+    "login",
+    "host",
+    "fail",
+    "error",
+    "docker",
+    "unknown",
+    "unsupported",
+    "request",
+    "digest",
+    "deny",
+    "tls",
+    "certificate",
+    "tag",
+    "blob",
+    "cannot",
+    "econn",
+    "returned",
+    "cancel",
+    "unavailable",
+    "from",
+    "name",
+    "--password",
+    "upload",
+    "because no",
+)
+
+
+class Line(NamedTuple):
+    """One physical line, or one piece of a very long one: its number from 1, and its text without the line ending."""
+
+    number: int
+    text: str
+
+
+class Block(NamedTuple):
+    """Neighbouring candidate lines; sentences that begin in ``lines[fresh:final]`` belong to this block."""
+
+    lines: list[Line]
+    fresh: int
+    final: int
+
+
+def chunks(stream: Iterable[bytes] | BinaryIO) -> Iterator[bytes]:
+    """Yield the bytes of ``stream`` as they arrive, in UTF-8; UTF-16 (PowerShell) is decoded, marked or not."""
+    arriving = _arriving(stream)
+    head = b""
+    for chunk in arriving:
+        head += chunk
+        if len(head) >= 4:
+            break
+    encoding = _utf16(head)
+    if encoding is None:
+        yield head
+        yield from arriving
+        return
+    decoder = codecs.getincrementaldecoder(encoding)("replace")
+    yield decoder.decode(head).encode("utf-8", "replace")
+    for chunk in arriving:
+        yield decoder.decode(chunk).encode("utf-8", "replace")
+    yield decoder.decode(b"", True).encode("utf-8", "replace")
+
+
+def _arriving(stream: Iterable[bytes] | BinaryIO) -> Iterator[bytes]:
+    read = getattr(stream, "read1", None) or getattr(stream, "read", None)
+    if read is None:
+        yield from stream
+        return
+    while chunk := read(_READ):
+        yield chunk
+
+
+def _utf16(head: bytes) -> str | None:
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    even, odd = head[:64:2], head[1:64:2]
+    if len(head) >= 4 and not any(odd) and all(even):
+        return "utf-16-le"
+    if len(head) >= 4 and not any(even) and all(odd):
+        return "utf-16-be"
+    return None
+
+
+def _units(stream: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
+    """Yield runs of whole lines, and the units of a line beyond ``_UNIT``; with each, whether a line ends there."""
+    rest = b""
+    for chunk in stream:
+        end = chunk.rfind(b"\n") + 1
+        if end:
+            yield from _cut(rest + chunk[:end])
+            rest = chunk[end:]
+        else:
+            rest += chunk
+        while len(rest) > _UNIT:
+            yield rest[:_UNIT], False
+            rest = rest[_UNIT:]
+    if rest:
+        yield rest, True
+
+
+def _cut(run: bytes) -> Iterator[tuple[bytes, bool]]:
+    if len(run) <= _UNIT:
+        yield run, True
+        return
+    start = 0
+    while start < len(run):
+        line_end = run.find(b"\n", start) + 1
+        if line_end - start > _UNIT:
+            yield run[start : start + _UNIT], False
+            start += _UNIT
+        else:
+            whole = run.rfind(b"\n", start, start + _UNIT) + 1
+            yield run[start:whole], True
+            start = whole
+
+
+class Gate:
+    """A filter for one catalogue: ``literals`` are those of its patterns, of which a line must hold one to matter."""
+
+    def __init__(self, literals: Iterable[str]) -> None:
+        folded = {literal.casefold() for literal in literals}
+        stems = set(_STEMS) | {literal for literal in folded if not any(stem in literal for stem in _STEMS)}
+        needed = {stem for stem in stems if any(stem in literal for literal in folded)}
+        # A stem that holds another one finds nothing new.
+        self.stems = tuple(
+            sorted(stem.encode() for stem in needed if not any(other != stem and other in stem for other in needed))
+        )
+
+    def blocks(self, stream: Iterable[bytes]) -> Iterator[Block]:
+        """Yield blocks of candidate lines, in order; the cut of ``stream`` into chunks makes no difference."""
+        window = _Window()
+        seam = b""
+        for unit, complete in _units(stream):
+            folded = unit.lower()
+            at = 0
+            if seam and any(stem in seam + folded[:_OVERLAP] for stem in self.stems):
+                at = self._line_end(unit, 0)
+                yield from window.keep(unit[:at])
+            for hit in self._hits(folded):
+                if hit < at:
+                    continue
+                start = unit.rfind(b"\n", 0, hit) + 1
+                yield from window.skip(unit[at:start])
+                at = self._line_end(unit, hit)
+                yield from window.keep(unit[start:at])
+            yield from window.skip(unit[at:])
+            seam = b"" if complete else folded[-_OVERLAP:]
+        yield from window.close()
+
+    def _hits(self, folded: bytes) -> list[int]:
+        hits = []
+        for stem in self.stems:
+            at = folded.find(stem)
+            while at >= 0:
+                hits.append(at)
+                # One hit a line is enough.
+                line_end = folded.find(b"\n", at)
+                at = folded.find(stem, line_end) if line_end >= 0 else -1
+        hits.sort()
+        return hits
+
+    @staticmethod
+    def _line_end(unit: bytes, at: int) -> int:
+        return unit.find(b"\n", at) + 1 or len(unit)
+
+
+class _Window:
+    """The candidate lines being gathered, and the few before and after that may belong to them."""
+
+    def __init__(self) -> None:
+        self._number = 1
+        self._before: deque[Line] = deque(maxlen=_BEFORE)
+        self._lines: list[Line] = []
+        self._fresh = 0
+        self._after = 0
+
+    def keep(self, run: bytes) -> Iterator[Block]:
+        """Take one line, whole or a unit of it, that holds a stem."""
+        self._lines.extend(self._before)
+        self._before.clear()
+        self._lines.extend(self._read(run))
+        self._after = _AFTER
+        if len(self._lines) >= _MAX_BLOCK:
+            final = len(self._lines) - _AFTER
+            yield Block(self._lines, self._fresh, final)
+            self._lines, self._fresh = self._lines[final - _BEFORE :], _BEFORE
+
+    def skip(self, run: bytes) -> Iterator[Block]:
+        """Pass over lines that hold no stem; the first few still end a block, the last few may begin one."""
+        at = 0
+        while self._after and at < len(run):
+            end = run.find(b"\n", at) + 1 or len(run)
+            self._lines.extend(self._read(run[at:end]))
+            self._after -= 1
+            at = end
+        if at >= len(run):
+            return
+        yield from self._flush()
+        last = len(run)
+        for _ in range(_BEFORE):
+            last = run.rfind(b"\n", at, max(at, last - 1)) + 1
+            if last <= at:
+                last = at
+                break
+        self._number += run.count(b"\n", at, last)
+        while last < len(run):
+            end = run.find(b"\n", last) + 1 or len(run)
+            self._before.extend(self._read(run[last:end]))
+            last = end
+
+    def close(self) -> Iterator[Block]:
+        """End the stream."""
+        yield from self._flush()
+
+    def _flush(self) -> Iterator[Block]:
+        if len(self._lines) > self._fresh:
+            yield Block(self._lines, self._fresh, len(self._lines))
+        self._lines, self._fresh = [], 0
+
+    def _read(self, run: bytes) -> Iterator[Line]:
+        number = self._number
+        self._number += run.endswith(b"\n")
+        for start in range(0, max(len(run), 1), _PIECE):
+            piece = run[start : start + _PIECE].decode("utf-8", "replace")
+            yield Line(number, piece.rstrip("\r\n") if start + _PIECE >= len(run) else piece)

@@ -1,0 +1,328 @@
+"""The words every pattern is made of: registry hosts, repository names, tags, digests, ARNs.
+
+Sources: the registry-host expression shared by amazon-ecr-credential-helper and kubernetes/cloud-provider-aws,
+botocore's ``partitions.json`` and ECR service model, and distribution/reference. What people mask
+(``***``, ``<account>``, ``${ID}``) is understood as *not said*: it never becomes a value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Self
+from urllib.parse import unquote
+
+import regex
+
+from ecr_denied.records import Principal, PrincipalType
+
+__all__ = [
+    "ACCOUNT_ID",
+    "MASK",
+    "RESOURCE",
+    "Reference",
+    "compact",
+    "principal_from",
+    "references",
+    "region_or_none",
+    "repository_or_none",
+]
+
+# A bracketed mask may hold blanks: <account number>, [account id], {{ AWS ACCOUNT }}.
+MASK = r"(?><[^<>\n]{1,48}>|\[[^\[\]\n]{1,48}\]|\{\{[^{}\n]{1,48}\}\}|\$\{[^{}\n]{1,48}\})"
+ACCOUNT_ID = r"[0-9]{12}"
+
+_REGION = regex.compile(
+    r"(?:us|eu|ap|sa|ca|me|af|il|mx)-[a-z]++-[0-9]++|cn-[a-z]++-[0-9]++|us-gov-[a-z]++-[0-9]++"
+    r"|us-iso[bf]?-[a-z]++-[0-9]++|eu-isoe-[a-z]++-[0-9]++|eusc-de-[a-z]++-[0-9]++"
+)
+_COMPONENT = r"[a-z0-9]++(?:(?:\.|__|_|-++)[a-z0-9]++)*+"
+_REPOSITORY = regex.compile(rf"{_COMPONENT}(?:/{_COMPONENT})*+")
+_TAG = regex.compile(r"[\w][\w.+-]{0,127}", regex.ASCII)
+_DIGEST = regex.compile(r"sha256:[a-f0-9]{32,64}")
+_ACCOUNT = regex.compile(ACCOUNT_ID)
+_PLACEHOLDER = regex.compile(r"[xX]{3,}|\.{3}|…|\*{2,}")
+
+_SUFFIX = (
+    r"(?:amazonaws\.com\.cn|amazonaws\.com|amazonaws\.eu|on\.aws|on\.amazonwebservices\.com\.cn"
+    r"|c2s\.ic\.gov|sc2s\.sgov\.gov|cloud\.adc-e\.uk|csp\.hci\.ic\.gov)"
+)
+
+
+def _torn(source: str) -> str:
+    """Let a terminal's hard wrap fall anywhere in ``source``, written with blanks between its units."""
+    return r"\n?".join(source.split(" "))
+
+
+_AMAZONAWS_COM = _torn(r"a m a z o n a w s \. c o m")
+_ECR = _torn("e c r")
+_REPOSITORY_SLASH = _torn("r e p o s i t o r y /")
+_LABEL = rf"(?:(?:{MASK}|[\w*#?%$-])\n?){{0,64}}?"
+_PRIVATE_HOST = (
+    rf"(?P<account>{_LABEL})"
+    + _torn(r"\. d k r [.-] e c r")
+    + rf"(?:\n?-\n?fips)?\n?\.\n?(?P<region>(?:(?:{MASK}|[\w*#?%$-])\n?){{1,40}}?)\.\n?"
+    + rf"(?:{_SUFFIX}|{_AMAZONAWS_COM}(?:\n?\.\n?c\n?n)?)(?![\w-]|\.\w)"
+)
+_PUBLIC_HOST = r"public\.ecr\.aws|ecr-public\.aws\.com"
+_HOST = rf"(?P<host>{_PRIVATE_HOST}|{_PUBLIC_HOST})(?::[0-9]{{1,5}})?"
+
+_PATH_UNIT = rf"(?:{MASK}|[\w./*#%$…-])"
+_TAG_UNIT = rf"(?:{MASK}|[\w.+*…-])"
+_TAIL = (
+    rf"(?P<path>{_PATH_UNIT}{{1,300}}+)(?::(?P<tag>{_TAG_UNIT}{{1,140}}+))?(?:@(?P<digest>sha256:[a-f0-9]{{1,64}}))?"
+)
+_TORN_TAIL = _TAIL.replace(_PATH_UNIT, rf"(?:{_PATH_UNIT}\n?)").replace(_TAG_UNIT, rf"(?:{_TAG_UNIT}\n?)")
+_NAME = regex.compile(rf"(?<![\w*.-]){_HOST}(?:/{_TAIL})?", regex.IGNORECASE)
+# Quotes on both sides confirm a name that was torn; without them it ends with its line.
+_QUOTED_NAME = regex.compile(rf"(?<=[\"'“](?:docker://)?){_HOST}/{_TORN_TAIL}(?=\s{{0,2}}[\"'”])", regex.IGNORECASE)
+_URL = regex.compile(
+    rf"https?://{{1,2}}(?:{_HOST}|(?P<host>(?:{MASK}|[\w.*:%-]|\n(?=[\w.-]+/v2/)){{1,253}}?))/\n?v\n?2\n?/"
+    rf"(?:\n?(?P<path>(?:{_PATH_UNIT}\n?){{1,300}}?)/\n?"
+    rf"(?:manifests/(?P<reference>[^\s\"'?]{{1,200}}?)?(?=[\"'?]|[:.,]*+(?:\s|$)|:[\s\"'])"
+    rf"|(?P<kind>blobs|tags)/))?",
+    regex.IGNORECASE,
+)
+_ANY_NAME = regex.compile(rf"(?P<host>[^\s/]{{0,253}})/{_TAIL}")
+_ANY_REQUEST = regex.compile(r"(?P<host>[^\s/]{1,253})/manifests/(?P<tag>[^\s/]{1,140})")
+_API_HOST = regex.compile(
+    rf"(?:api\.)?ecr(?:-public)?(?:-fips)?\.(?P<region>[\w-]{{1,40}}+)\.(?:{_SUFFIX}|api\.[\w.]{{3,40}})"
+)
+_PIECE = rf"(?:{MASK}|[^\s:\"'`])"
+# A resource ends with its line, unless its ARN is not complete there.
+RESOURCE = (
+    rf"(?:arn:(?:(?:{_PIECE}\n?){{0,64}}?:\n?){{4}}(?:{_REPOSITORY_SLASH}\n?)?{_PATH_UNIT}{{0,300}}+"
+    rf"|(?:{MASK}|[^\s\"'`“”]){{1,400}}+)"
+)
+_ARN = regex.compile(
+    rf"arn:\s?aws(?:-[a-z-]+)?:{_ECR}(?:-public)?:\n?(?P<region>(?:{_PIECE}\n?){{0,64}}?):\n?"
+    rf"(?:(?P<account>(?:{_PIECE}\n?){{0,64}}?):\n?{_REPOSITORY_SLASH}\n?"
+    # A reason that follows confirms a name that was torn.
+    rf"(?P<path>(?:(?:{MASK}|[\w./*#%?-])\n?){{1,300}}?(?=\s{{0,8}}(?:because\s{{0,8}}no|with\s{{0,8}}an\s))"
+    rf"|{_PATH_UNIT}{{1,300}}+)"
+    rf"|(?P<account>{_PIECE}{{0,64}}+))",
+    regex.IGNORECASE,
+)
+
+
+def compact(words: str) -> str:
+    """Drop the line breaks a wrap left inside one token."""
+    return words.replace("\n", "")
+
+
+def account_or_none(words: str | None) -> str | None:
+    """``words`` when it is a twelve-digit account id, else ``None``."""
+    return words if words and _ACCOUNT.fullmatch(words) else None
+
+
+def region_or_none(words: str | None) -> str | None:
+    """``words`` when some AWS partition could have a region of that name, else ``None``."""
+    return words.lower() if words and _REGION.fullmatch(words.lower()) else None
+
+
+def repository_or_none(words: str | None) -> str | None:
+    """``words`` when it is a repository name by ECR's current rule (2-256 characters), else ``None``.
+
+    Source: botocore's ``RepositoryName`` shape (it allows ``__`` and ``--``).
+    """
+    words = (words or "").strip("./")
+    if not 2 <= len(words) <= 256 or _PLACEHOLDER.fullmatch(words) or not _REPOSITORY.fullmatch(words):
+        return None
+    return words
+
+
+def tag_or_none(words: str | None) -> str | None:
+    """``words`` when it can be a tag, else ``None``. ``+`` is let through: people do ask for it, and ECR refuses it."""
+    words = (words or "").rstrip(".")
+    return words if _TAG.fullmatch(words) and not _PLACEHOLDER.fullmatch(words) else None
+
+
+def digest_or_none(words: str | None) -> str | None:
+    """``words`` when it is a sha256 digest (at least 32 hex digits, as distribution demands), else ``None``."""
+    return words if words and _DIGEST.fullmatch(words) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a text says about where an image lives; every part may be missing.
+
+    ``ecr`` is true for a registry of ECR's, false for somebody else's, ``None`` when the host is masked or absent.
+    """
+
+    ecr: bool | None = None
+    registry: str | None = None
+    registry_id: str | None = None
+    registry_alias: str | None = None
+    region: str | None = None
+    repository: str | None = None
+    tag: str | None = None
+    digest: str | None = None
+    uploads: bool = False
+
+    def agrees(self, other: Self) -> bool:
+        """Whether both can speak of the same image: no part is said differently by the two."""
+        if False in (self.ecr, other.ecr) and self.ecr is not other.ecr:
+            return False
+        pairs = (
+            (self.registry_id, other.registry_id),
+            (self.registry_alias, other.registry_alias),
+            (self.region, other.region),
+            (self.repository, other.repository),
+        )
+        return all(mine is None or theirs is None or mine == theirs for mine, theirs in pairs)
+
+    def filled(self, other: Self) -> Self:
+        """This reference with the parts it lacks taken from ``other``."""
+        return replace(
+            self,
+            ecr=self.ecr if self.ecr is not None else other.ecr,
+            registry=self.registry or other.registry,
+            registry_id=self.registry_id or other.registry_id,
+            registry_alias=self.registry_alias or other.registry_alias,
+            region=self.region or other.region,
+            repository=self.repository or other.repository,
+            tag=self.tag or other.tag,
+            digest=self.digest or other.digest,
+        )
+
+    @classmethod
+    def parse(cls, words: str) -> Self:
+        """Read one reference, URL or ARN; a name without a registry host belongs to Docker Hub, so not to ECR."""
+        found = next(references(words), None)
+        if found is not None:
+            return cls(**{name: getattr(found, name) for name in cls.__slots__})
+        return cls._elsewhere(compact(words).strip().removeprefix("docker://"))
+
+    @classmethod
+    def _elsewhere(cls, words: str) -> Self:
+        """A reference whose host is masked, or somebody else's, or left out (Docker Hub's)."""
+        request = _ANY_REQUEST.fullmatch(words)
+        if request and _masked(request["host"]):
+            return cls(tag=tag_or_none(request["tag"]))
+        match = _ANY_NAME.fullmatch(words)
+        host = match["host"] if match else words.partition("/")[0]
+        if not _masked(host):
+            return cls(ecr=False, registry=host if regex.search(r"[.:]|^localhost$", host) else None)
+        if match is None:
+            return cls()
+        return cls(
+            repository=repository_or_none(match["path"]),
+            tag=tag_or_none(match["tag"]),
+            digest=digest_or_none(match["digest"]),
+        )
+
+
+def _masked(host: str) -> bool:
+    return not host or bool(regex.search(r"[<>\[\]{}*$…]|\.\.|REDACTED|MASKED|^[xX]+$", host, regex.IGNORECASE))
+
+
+def _from_host(match: regex.Match[str]) -> Reference:
+    host = compact(match["host"] or "")
+    if regex.fullmatch(_PUBLIC_HOST, host, regex.IGNORECASE):
+        return Reference(ecr=True, registry=host.lower())
+    if match["region"] is None:
+        return Reference(ecr=None if _masked(host) else False, registry=host)
+    return Reference(
+        ecr=True,
+        registry=host,
+        registry_id=account_or_none(compact(match["account"] or "")),
+        region=region_or_none(compact(match["region"])),
+    )
+
+
+def _with_path(reference: Reference, path: str | None) -> Reference:
+    name = compact(path or "").strip("/")
+    if reference.registry and regex.fullmatch(_PUBLIC_HOST, reference.registry):
+        alias, slash, name = name.partition("/")
+        return replace(reference, registry_alias=alias or None, repository=repository_or_none(name) if slash else None)
+    return replace(reference, repository=repository_or_none(name))
+
+
+def _urls(text: str) -> Iterator[tuple[int, Reference]]:
+    for match in _URL.finditer(text):
+        found = _with_path(_from_host(match), match["path"])
+        said = unquote(match["reference"] or "").rstrip(":")
+        digest = digest_or_none(said)
+        yield (
+            match.start(),
+            replace(
+                found,
+                tag=None if digest else tag_or_none(said),
+                digest=digest,
+                uploads=bool(regex.match(r"\n?uploads", text[match.end() : match.end() + 9])),
+            ),
+        )
+
+
+def _names(text: str) -> Iterator[tuple[int, Reference]]:
+    quoted = {match.start(): match for match in _QUOTED_NAME.finditer(text)}
+    for plain in _NAME.finditer(text):
+        match = quoted.get(plain.start(), plain)
+        path = match["path"]
+        if path and path.lstrip("\n").startswith("v2/"):
+            continue  # a URL: read as one
+        found = _with_path(_from_host(match), path)
+        yield (
+            match.start(),
+            replace(
+                found,
+                tag=tag_or_none(compact(match["tag"] or "")),
+                digest=digest_or_none(match["digest"]),
+            ),
+        )
+
+
+def _arns(text: str) -> Iterator[tuple[int, Reference]]:
+    for match in _ARN.finditer(text):
+        yield (
+            match.start(),
+            Reference(
+                ecr=True,
+                registry_id=account_or_none(compact(match["account"])),
+                region=region_or_none(compact(match["region"])),
+                repository=repository_or_none(compact(match["path"] or "")),
+            ),
+        )
+
+
+def _api_hosts(text: str) -> Iterator[tuple[int, Reference]]:
+    for match in _API_HOST.finditer(text):
+        yield match.start(), Reference(ecr=True, region=region_or_none(match["region"]))
+
+
+def references(text: str) -> Iterator[Reference]:
+    """Yield every reference in ``text``, the most telling kind first: ARN, ``/v2/`` URL, image name, API host.
+
+    Line breaks in ``text`` are wraps: they may fall inside a host, inside a quoted name, or before the part that
+    completes an ARN or URL; an unquoted name ends with its line.
+    """
+    for kind in (_arns, _urls, _names, _api_hosts):
+        for _, reference in kind(text):
+            yield reference
+
+
+_PRINCIPAL = regex.compile(
+    r"arn:\s?[\w-]*:[\w-]*::(?P<account>[^:]*):(?P<kind>assumed-role|federated-user|user|role|root)(?:/(?P<rest>.*))?"
+)
+
+
+def principal_from(words: str) -> Principal | None:
+    """Read what follows ``User:``; ``None`` unless it is an ARN, however masked.
+
+    Shapes: IAM ``reference_identifiers`` (user and role with path, root, assumed-role with session, federated user).
+    """
+    arn = regex.sub(r"\s", "", words)
+    if not arn.startswith("arn:"):
+        return None
+    parts = arn.split(":", 5)
+    account = account_or_none(parts[4]) if len(parts) > 4 else None
+    if arn.endswith("..."):
+        return Principal(account_id=account)  # cut off: what is left is no ARN
+    match = _PRINCIPAL.fullmatch(arn)
+    if match is None:
+        return Principal(arn=arn, account_id=account)
+    kind, rest = PrincipalType(match["kind"]), match["rest"] or None
+    name, session = rest, None
+    if kind is PrincipalType.ASSUMED_ROLE and rest:
+        name, _, session = rest.partition("/")
+    return Principal(arn=arn, account_id=account, type=kind, name=name, session=session or None)

@@ -1,0 +1,50 @@
+"""The catalogue: every wording the library knows, one module per speaker.
+
+A module holds a tuple ``PATTERNS``; each pattern owns its gate literal, words, cause, samples, counter-samples and
+source, so that adding a wording is a change in one place.
+"""
+
+from ecr_denied.pattern import Pattern
+from ecr_denied.patterns import (
+    aws_api,
+    buildkit,
+    command_line,
+    containerd,
+    containers_image,
+    credentials,
+    distribution,
+    docker,
+    ecr,
+    ecs,
+    ggcr,
+    iam,
+    kubernetes,
+    layer_store,
+    oras,
+    transport,
+)
+
+__all__ = ["CATALOGUE"]
+
+CATALOGUE: tuple[Pattern, ...] = tuple(
+    pattern
+    for speaker in (
+        iam,
+        ecr,
+        layer_store,
+        distribution,
+        aws_api,
+        docker,
+        containerd,
+        buildkit,
+        containers_image,
+        ggcr,
+        oras,
+        kubernetes,
+        ecs,
+        credentials,
+        transport,
+        command_line,
+    )
+    for pattern in speaker.PATTERNS
+)

@@ -1,0 +1,112 @@
+"""The AWS API as the CLI and the SDKs wrap it: exception names in front of, statuses around, the service's sentence."""
+
+from ecr_denied.pattern import Layer, Pattern, Sample, Voice
+from ecr_denied.records import Cause, Operation
+
+PATTERNS = (
+    Pattern(
+        name="aws-api.repository-not-found",
+        gate=("repositorynotfoundexception",),
+        words="RepositoryNotFoundException",
+        layer=Layer.CODE,
+        voice=Voice.ECR,
+        cause=Cause.REPOSITORY_NOT_FOUND,
+        client="aws-api",
+        source="botocore ecr service model",
+        samples=(Sample("An error occurred (RepositoryNotFoundException) when calling the DescribeImages operation"),),
+        counter_samples=("RepositoryPolicyNotFoundException",),
+    ),
+    Pattern(
+        name="aws-api.image-not-found",
+        gate=("imagenotfoundexception",),
+        words="when calling the {word} operation: {start}ImageNotFoundException",
+        layer=Layer.CODE,
+        voice=Voice.ECR,
+        cause=Cause.IMAGE_NOT_FOUND,
+        client="aws-api",
+        source="botocore ecr service model",
+        samples=(Sample("when calling the DescribeImages operation: ImageNotFoundException"),),
+        counter_samples=("ImageNotFoundException: pool",),
+    ),
+    Pattern(
+        name="aws-api.status",
+        gate=("statuscode:", "status code:"),
+        words="(https response error StatusCode: {status}|\\(Service: Ecr, Status Code: {status}"
+        "|status code: {status}, request id)",
+        layer=Layer.WRAPPER,
+        voice=Voice.ANYONE,
+        client="aws-api",
+        source="aws-sdk-go v1 and v2, aws-sdk-java v2",
+        samples=(
+            Sample("https response error StatusCode: 400, RequestID: 7, api error X: y", {"status": "400"}),
+            Sample("(Service: Ecr, Status Code: 400, Request ID: 7)", {"status": "400"}),
+            Sample("action status code: 400, request id: 7", {"status": "400"}),
+        ),
+        counter_samples=('StatusCode: 403, ""',),
+    ),
+    Pattern(
+        name="aws-api.tags-list-status",
+        gate=("statuscode=",),
+        words="/v2/{path}/tags/list[?{path}] = \\(code={word}, statusCode={status}",
+        layer=Layer.STATUS,
+        voice=Voice.ANYONE,
+        client="renovate",
+        source="renovatebot/renovate lib/util/http (debug log)",
+        samples=(
+            Sample(
+                "GET https://h/v2/app/tags/list?n=1000\n  = (code=ERR_NON_2XX_3XX_RESPONSE, statusCode=403 retryCount=0)",
+                {"status": "403"},
+            ),
+        ),
+        counter_samples=("statusCode=403",),
+    ),
+    Pattern(
+        name="aws-api.registry-auth",
+        gate=("registry auth", "getauthorizationtoken", "get-login-password"),
+        words="(unable to pull secrets or registry auth|unable to retrieve ecr registry auth|GetAuthorizationToken"
+        "|aws ecr get-login-password)",
+        layer=Layer.WRAPPER,
+        voice=Voice.ANYONE,
+        operation=Operation.LOGIN,
+        source="Amazon ECS task_cannot_pull_image; botocore ecr GetAuthorizationToken",
+        samples=(Sample("unable to retrieve ecr registry auth: service call has been retried 1 time(s)"),),
+        counter_samples=("registry auth",),
+    ),
+    Pattern(
+        name="aws-api.access-denied-cut-off",
+        gate=("accessdeniedexception: user: arn",),
+        words="registry auth: {text} AccessDeniedException: User: {principal}",
+        layer=Layer.CODE,
+        voice=Voice.ECR,
+        cause=Cause.ACCESS_DENIED,
+        operation=Operation.LOGIN,
+        client="aws-api",
+        source="AWS Batch console (a truncated stopped reason)",
+        samples=(
+            Sample(
+                "unable to retrieve ecr registry auth: service call has been retried 1 time(s): AccessDeniedException:"
+                " User: arn:aws:sts::111122223333:assumed-rol...",
+                {"principal": "arn:aws:sts::111122223333:assumed-rol..."},
+            ),
+        ),
+        counter_samples=("AccessDeniedException: User: arn:aws:iam::111122223333:user/a is not authorized",),
+    ),
+    Pattern(
+        name="aws-api.token-request-refused",
+        gate=("getauthorizationtoken operation",),
+        words="An error occurred \\({word}\\) when calling the GetAuthorizationToken operation",
+        layer=Layer.ENVELOPE,
+        voice=Voice.ECR,
+        cause=Cause.UNCLASSIFIED,
+        operation=Operation.LOGIN,
+        client="aws-api",
+        source="botocore ClientError",
+        samples=(
+            Sample(
+                "An error occurred (UnrecognizedClientException) when calling the GetAuthorizationToken operation: The"
+                " security token included in the request is invalid."
+            ),
+        ),
+        counter_samples=("calling the GetAuthorizationToken operation",),
+    ),
+)

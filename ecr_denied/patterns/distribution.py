@@ -1,0 +1,154 @@
+"""The distribution spec's error codes, as the shared client libraries print them in front of (or instead of) a message.
+
+A code alone tells little: docker 25 and later puts ``denied:`` before any 403 body, an S3 or proxy page included.
+"""
+
+from ecr_denied.pattern import Layer, Pattern, Sample, Voice
+from ecr_denied.records import Cause, Operation
+
+_SOURCE = "distribution/distribution registry/api/errcode; google/go-containerregistry transport/error.go"
+
+
+def _code(
+    code: str,
+    cause: Cause,
+    *,
+    voice: Voice = Voice.ANYONE,
+    operation: Operation | None = None,
+) -> Pattern:
+    """A registry code, printed in lower case with blanks, verbatim, or as a JSON field."""
+    words = code.replace("_", " ").lower()
+    return Pattern(
+        name=f"distribution.{words.replace(' ', '-')}",
+        gate=(words, code),
+        words=f'({{start}}({words}|{code}):|"code": "{code}")',
+        layer=Layer.CODE,
+        voice=voice,
+        cause=cause,
+        code=code,
+        operation=operation,
+        source=_SOURCE,
+        samples=(
+            Sample(f"{words}: some message"),
+            Sample(f"PUT https://h/v2/r/manifests/t: {code}: some message"),
+            Sample(f'{{"errors":[{{"code":"{code}","message":"some message"}}]}}'),
+        ),
+        counter_samples=(f"no {words}: here", f"access {words} for x"),
+    )
+
+
+PATTERNS = (
+    _code("DENIED", Cause.ACCESS_DENIED, voice=Voice.CLIENT),
+    _code("UNAUTHORIZED", Cause.NOT_AUTHENTICATED, voice=Voice.CLIENT),
+    _code("NAME_UNKNOWN", Cause.REPOSITORY_NOT_FOUND),
+    _code("MANIFEST_UNKNOWN", Cause.IMAGE_NOT_FOUND),
+    _code("NAME_INVALID", Cause.INVALID_NAME),
+    _code("TAG_INVALID", Cause.BAD_REQUEST, operation=Operation.PUSH),
+    _code("MANIFEST_INVALID", Cause.BAD_REQUEST, operation=Operation.PUSH),
+    _code("MANIFEST_BLOB_UNKNOWN", Cause.BAD_REQUEST, operation=Operation.PUSH),
+    _code("BLOB_UPLOAD_INVALID", Cause.UPLOAD_INVALID, operation=Operation.PUSH),
+    _code("BLOB_UPLOAD_UNKNOWN", Cause.UPLOAD_INVALID, operation=Operation.PUSH),
+    _code("DIGEST_INVALID", Cause.UPLOAD_INVALID, operation=Operation.PUSH),
+    _code("SIZE_INVALID", Cause.UPLOAD_INVALID, operation=Operation.PUSH),
+    _code("UNSUPPORTED", Cause.MANIFEST_UNSUPPORTED),
+    _code("TOOMANYREQUESTS", Cause.RATE_LIMITED),
+    _code("UNAVAILABLE", Cause.REGISTRY_ERROR),
+    Pattern(
+        name="distribution.default-text",
+        gate=("requested access to the resource is denied",),
+        words="requested access to the resource is denied",
+        layer=Layer.CODE,
+        voice=Voice.ANYONE,
+        cause=Cause.ACCESS_DENIED,
+        source="distribution/distribution registry/api/errcode/register.go; containers/image docker/errors.go",
+        samples=(Sample("denied: requested access to the resource is denied"),),
+        counter_samples=("access to the resource is denied",),
+    ),
+    Pattern(
+        name="distribution.bare-code",
+        gate=("from daemon: denied", "from registry: denied", "from daemon: unauthorized", "from daemon: forbidden"),
+        words="(from daemon|from registry): (denied|unauthorized|forbidden){end}",
+        layer=Layer.ENVELOPE,
+        voice=Voice.ANYONE,
+        cause=Cause.ACCESS_DENIED,
+        source="moby/moby distribution/errors.go (an errcode.ErrorCode is never translated)",
+        samples=(Sample("Error response from daemon: denied"),),
+        counter_samples=("Error response from daemon: denied: User: x is not authorized",),
+    ),
+    Pattern(
+        name="distribution.unauthorized-default-text",
+        gate=("unauthorized: authentication required",),
+        words="unauthorized: authentication required",
+        layer=Layer.CLIENT,
+        voice=Voice.CLIENT,
+        cause=Cause.NOT_AUTHENTICATED,
+        code="UNAUTHORIZED",
+        source="distribution/distribution registry/client/errors.go HandleErrorResponse (401)",
+        samples=(Sample("exists in h/r unauthorized: authentication required"),),
+        counter_samples=("authentication required",),
+    ),
+    Pattern(
+        name="distribution.authentication-required",
+        gate=("authentication required",),
+        words="authentication required",
+        layer=Layer.CODE,
+        voice=Voice.CLIENT,
+        cause=Cause.NOT_AUTHENTICATED,
+        source="distribution/distribution errcode default text; containers/image docker/errors.go (401, empty body)",
+        samples=(
+            Sample("unauthorized: authentication required"),
+            Sample("Error: reading manifest v1 in h/r: authentication required"),
+        ),
+        counter_samples=("no authentication is required",),
+    ),
+    Pattern(
+        name="distribution.body-not-parsed",
+        gate=("error parsing http",),
+        words="error parsing HTTP {status} response body",
+        layer=Layer.STATUS,
+        voice=Voice.CLIENT,
+        source="distribution/distribution registry/client/errors.go UnexpectedHTTPResponseError (2.4.0-2.8.2)",
+        samples=(
+            Sample(
+                'error parsing HTTP 403 response body: unexpected end of JSON input: ""',
+                {"status": "403"},
+            ),
+        ),
+        counter_samples=("error parsing HTTP header",),
+    ),
+    Pattern(
+        name="distribution.body-not-parsed-no-status",
+        gate=("error parsing http response",),
+        words="Error parsing HTTP response: unexpected end of JSON input",
+        layer=Layer.ENVELOPE,
+        voice=Voice.CLIENT,
+        cause=Cause.UNCLASSIFIED,
+        source="docker/distribution before 2.4.0; fabric8io/docker-maven-plugin",
+        samples=(Sample('Error parsing HTTP response: unexpected end of JSON input: ""'),),
+        counter_samples=("Error parsing HTTP response: EOF",),
+    ),
+    Pattern(
+        name="distribution.unexpected-status",
+        gate=("received unexpected http status",),
+        words="received unexpected HTTP status: {status}",
+        layer=Layer.STATUS,
+        voice=Voice.CLIENT,
+        source="distribution/distribution registry/client/errors.go UnexpectedHTTPStatusError",
+        samples=(Sample("received unexpected HTTP status: 503 Service Unavailable", {"status": "503"}),),
+        counter_samples=("received unexpected HTTP header",),
+    ),
+    Pattern(
+        name="distribution.no-basic-auth",
+        gate=("no basic auth credentials",),
+        words="no basic auth credentials",
+        layer=Layer.CLIENT,
+        voice=Voice.CLIENT,
+        cause=Cause.NOT_AUTHENTICATED,
+        source="distribution/distribution registry/client/auth/session.go ErrNoBasicAuthCredentials",
+        samples=(
+            Sample('Head "https://h/v2/r/manifests/t": no basic auth credentials'),
+            Sample("authorization failed: no basic auth\ncredentials"),
+        ),
+        counter_samples=("basic auth credentials found",),
+    ),
+)

@@ -1,0 +1,236 @@
+"""What the library hands out: frozen, typed records and the enums they are made of.
+
+A record holds what a text *said*. A field is ``None`` when the text does not say it, and a masked
+value (``***``, ``<account>``) counts as not said. Nothing here reads text or gives advice.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, Field, computed_field
+
+__all__ = [
+    "Advice",
+    "Cause",
+    "Check",
+    "Failure",
+    "Operation",
+    "Policy",
+    "PolicyEffect",
+    "PolicyType",
+    "Principal",
+    "PrincipalType",
+    "RunBy",
+]
+
+
+class Cause(StrEnum):
+    """What a text says went wrong. Append-only: a slug is never renamed or reused."""
+
+    REPOSITORY_NOT_FOUND = "repository-not-found"
+    IMAGE_NOT_FOUND = "image-not-found"
+    NOT_FOUND = "not-found"
+    RESOURCE_POLICY_IMPLICIT_DENY = "resource-policy-implicit-deny"
+    IDENTITY_POLICY_IMPLICIT_DENY = "identity-policy-implicit-deny"
+    GUARDRAIL_IMPLICIT_DENY = "guardrail-implicit-deny"
+    EXPLICIT_DENY = "explicit-deny"
+    ACCESS_DENIED = "access-denied"
+    FORBIDDEN = "forbidden"
+    LAYER_STORE_DENIED = "layer-store-denied"
+    NOT_AUTHENTICATED = "not-authenticated"
+    TOKEN_EXPIRED = "token-expired"
+    TOKEN_INVALID = "token-invalid"
+    LOGIN_FAILED = "login-failed"
+    CREDENTIAL_HELPER_FAILED = "credential-helper-failed"
+    TAG_IMMUTABLE = "tag-immutable"
+    INVALID_NAME = "invalid-name"
+    MANIFEST_UNSUPPORTED = "manifest-unsupported"
+    UPLOAD_INVALID = "upload-invalid"
+    BAD_REQUEST = "bad-request"
+    RATE_LIMITED = "rate-limited"
+    QUOTA_EXCEEDED = "quota-exceeded"
+    HOST_NOT_FOUND = "host-not-found"
+    CONNECTION_FAILED = "connection-failed"
+    CONNECTION_CLOSED = "connection-closed"
+    TLS_FAILED = "tls-failed"
+    REGISTRY_ERROR = "registry-error"
+    UPSTREAM_DENIED = "upstream-denied"
+    WRONG_REGISTRY = "wrong-registry"
+    UNCLASSIFIED = "unclassified"
+
+
+class Operation(StrEnum):
+    """What the client was doing when it was refused."""
+
+    PUSH = "push"
+    PULL = "pull"
+    LOGIN = "login"
+
+
+class PrincipalType(StrEnum):
+    """The kind of caller, from the ARN that follows ``User:``."""
+
+    ROOT = "root"
+    USER = "user"
+    ROLE = "role"
+    ASSUMED_ROLE = "assumed-role"
+    FEDERATED_USER = "federated-user"
+
+
+class PolicyType(StrEnum):
+    """The policy an access-denied sentence names (IAM's own seven types)."""
+
+    IDENTITY_BASED = "identity-based"
+    RESOURCE_BASED = "resource-based"
+    SERVICE_CONTROL = "service-control"
+    RESOURCE_CONTROL = "resource-control"
+    PERMISSIONS_BOUNDARY = "permissions-boundary"
+    SESSION = "session"
+    VPC_ENDPOINT = "vpc-endpoint"
+
+
+class PolicyEffect(StrEnum):
+    """How a policy denied: by not allowing (implicit) or by a ``Deny`` statement (explicit)."""
+
+    IMPLICIT = "implicit"
+    EXPLICIT = "explicit"
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Principal(_Record):
+    """The caller ECR names.
+
+    ``arn`` is kept as printed, masks included; ``account_id`` only when it is twelve digits.
+    ``name`` is the user or role name with its path, ``session`` the role session name.
+    """
+
+    arn: str | None = None
+    account_id: str | None = Field(default=None, pattern=r"^[0-9]{12}$")
+    type: PrincipalType | None = None
+    name: str | None = None
+    session: str | None = None
+
+
+class Policy(_Record):
+    """The policy an access-denied sentence blames. IAM names one type even when several deny."""
+
+    type: PolicyType | None = None
+    effect: PolicyEffect | None = None
+    arn: str | None = None
+
+
+_RETRYABLE = frozenset(
+    {
+        Cause.RATE_LIMITED,
+        Cause.CONNECTION_FAILED,
+        Cause.CONNECTION_CLOSED,
+        Cause.REGISTRY_ERROR,
+    }
+)
+
+# ECR Public's anonymous cap counts bytes for a source address: the same call fails again (ECR Public quotas).
+_DATA_LIMIT = "data limit exceeded"
+
+
+class Failure(_Record):
+    """One refused push, pull or login, as the text told it.
+
+    ``registry`` is the host as printed; ``registry_id`` the twelve-digit account behind it;
+    ``registry_alias`` the alias of an ECR Public registry. ``message`` holds the registry's (or, failing
+    that, the client's) own words on one line, with secrets redacted. ``first_line`` and ``last_line``
+    count from 1. ``code`` is the distribution-spec error code (``NAME_UNKNOWN``), ``http_status`` the
+    registry's status where it was printed.
+    """
+
+    cause: Cause
+    operation: Operation | None = None
+    client: str | None = None
+    registry: str | None = None
+    registry_id: str | None = Field(default=None, pattern=r"^[0-9]{12}$")
+    registry_alias: str | None = None
+    region: str | None = None
+    repository: str | None = None
+    tag: str | None = None
+    digest: str | None = None
+    action: str | None = None
+    principal: Principal | None = None
+    policy: Policy | None = None
+    code: str | None = None
+    http_status: int | None = Field(default=None, ge=100, le=599)
+    message: str = ""
+    first_line: int = Field(default=1, ge=1)
+    last_line: int = Field(default=1, ge=1)
+    occurrences: int = Field(default=1, ge=1)
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def cross_account(self) -> bool | None:
+        """Whether caller and registry are different accounts; ``None`` unless both ids were said."""
+        caller = self.principal.account_id if self.principal else None
+        if caller is None or self.registry_id is None:
+            return None
+        return caller != self.registry_id
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def retryable(self) -> bool:
+        """Whether the same request may succeed later with nothing changed."""
+        if self.cause is Cause.CONNECTION_CLOSED and self.operation is Operation.PUSH:
+            return False  # how ECR answers a push to a repository that does not exist
+        return self.cause in _RETRYABLE and _DATA_LIMIT not in self.message.casefold()
+
+
+class Check(StrEnum):
+    """What to look at. Append-only."""
+
+    REPOSITORY_NAME = "repository-name"
+    REPOSITORY_POLICY = "repository-policy"
+    REGISTRY_POLICY = "registry-policy"
+    IDENTITY_POLICY = "identity-policy"
+    CALLER_IDENTITY = "caller-identity"
+    CREDENTIALS = "credentials"
+    IMAGE_TAG = "image-tag"
+    SERVICE_CONTROL_POLICY = "service-control-policy"
+    VPC_ENDPOINT_POLICY = "vpc-endpoint-policy"
+    RESOURCE_CONTROL_POLICY = "resource-control-policy"
+    PERMISSIONS_BOUNDARY = "permissions-boundary"
+    SESSION_POLICY = "session-policy"
+    LAYER_STORE_POLICY = "layer-store-policy"
+    QUOTA = "quota"
+    REQUEST_RATE = "request-rate"
+    HOST_NAME = "host-name"
+    NETWORK = "network"
+    CERTIFICATE = "certificate"
+    CREDENTIAL_HELPER = "credential-helper"
+    IMAGE_MANIFEST = "image-manifest"
+    UPSTREAM_REGISTRY = "upstream-registry"
+    REGISTRY_STATUS = "registry-status"
+    ASK_FOR_THE_REASON = "ask-for-the-reason"
+
+
+class RunBy(StrEnum):
+    """Who is able to run a check: the caller that was refused, or the account that owns the registry."""
+
+    CALLER = "caller"
+    REGISTRY_OWNER = "registry-owner"
+
+
+class Advice(_Record):
+    """One thing to check, and how.
+
+    ``headline`` is one imperative sentence; ``why`` names the evidence in the record; ``commands`` can
+    be pasted into a POSIX shell as they are, except for ``<placeholders>`` the text did not fill;
+    ``changes_state`` is true when one of them changes something in AWS or in the local login store.
+    """
+
+    check: Check
+    headline: str
+    why: str
+    commands: tuple[str, ...] = ()
+    run_by: RunBy = RunBy.CALLER
+    changes_state: bool = False
+    docs: str

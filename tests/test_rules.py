@@ -1,0 +1,527 @@
+"""What the rules claim: never one cause where the words allow more, in order, and safe to paste."""
+
+from __future__ import annotations
+
+import inspect
+import shlex
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from ecr_denied.records import (
+    Advice,
+    Cause,
+    Check,
+    Failure,
+    Operation,
+    Policy,
+    PolicyEffect,
+    PolicyType,
+    Principal,
+    PrincipalType,
+    RunBy,
+)
+from ecr_denied.rules import advise, checks, evidence, partitions
+from ecr_denied.rules.checks import access, login, names, transfer
+from ecr_denied.rules.table import RULES
+
+CALLER, OWNER = "444455556666", "111122223333"
+HOST = f"{OWNER}.dkr.ecr.eu-west-1.amazonaws.com"
+ROLE = Principal(
+    arn=f"arn:aws:sts::{CALLER}:assumed-role/ci/GitHubActions",
+    account_id=CALLER,
+    type=PrincipalType.ASSUMED_ROLE,
+    name="ci",
+    session="GitHubActions",
+)
+PUSH = Failure(
+    cause=Cause.RESOURCE_POLICY_IMPLICIT_DENY,
+    operation=Operation.PUSH,
+    registry=HOST,
+    registry_id=OWNER,
+    region="eu-west-1",
+    repository="team/app",
+    tag="v1",
+    action="ecr:InitiateLayerUpload",
+    principal=ROLE,
+)
+CAUSES = Path(__file__).parent.parent / "docs" / "causes.md"
+
+
+def asked(cause: Cause, **fields: Any) -> list[Advice]:
+    """The advice for a push as above, with other fields."""
+    return advise(PUSH.model_copy(update={"cause": cause, **fields}))
+
+
+def bare(cause: Cause, **fields: Any) -> list[Advice]:
+    """The advice for a record that says nothing but these fields."""
+    return advise(Failure(cause=cause, **fields))
+
+
+def order(advice: list[Advice]) -> list[Check]:
+    return [item.check for item in advice]
+
+
+def first(advice: list[Advice], check: Check) -> Advice:
+    return next(item for item in advice if item.check is check)
+
+
+def lines(advice: list[Advice]) -> list[str]:
+    return [line for item in advice for line in item.commands]
+
+
+def by_name(account: str | None = CALLER, kind: PrincipalType | None = None, name: str | None = None) -> Principal:
+    return Principal(arn=None, account_id=account, type=kind, name=name)
+
+
+# --- never confidently wrong ---------------------------------------------------------------------------
+
+ANY_ACCOUNTS = pytest.mark.parametrize("caller", [CALLER, OWNER, None], ids=["other", "same", "unknown"])
+
+
+@ANY_ACCOUNTS
+@pytest.mark.parametrize("operation", [None, *Operation])
+@pytest.mark.parametrize("action", ["ecr:InitiateLayerUpload", "ecr:BatchGetImage", "s3:GetObject", None])
+def test_resource_policy_deny_never_names_only_the_policy(
+    caller: str | None, operation: Operation | None, action: str | None
+) -> None:
+    advice = asked(Cause.RESOURCE_POLICY_IMPLICIT_DENY, principal=by_name(caller), operation=operation, action=action)
+    found = order(advice)
+    assert found.index(Check.REPOSITORY_NAME) < found.index(Check.REPOSITORY_POLICY)
+    assert {Check.IDENTITY_POLICY, Check.CALLER_IDENTITY, Check.REGISTRY_POLICY} <= set(found)
+
+
+@ANY_ACCOUNTS
+def test_resource_policy_deny_sends_the_existence_check_to_the_owner(caller: str | None) -> None:
+    name = first(asked(Cause.RESOURCE_POLICY_IMPLICIT_DENY, principal=by_name(caller)), Check.REPOSITORY_NAME)
+    assert name.run_by is RunBy.REGISTRY_OWNER
+    assert f"--registry-id {OWNER}" in name.commands[0]
+    assert "same sentence" in name.why and "refuses the caller" in name.why
+
+
+def test_equal_account_ids_do_not_change_the_reading_of_a_resource_policy_deny() -> None:
+    same = asked(Cause.RESOURCE_POLICY_IMPLICIT_DENY, principal=by_name(OWNER))
+    assert order(same) == order(asked(Cause.RESOURCE_POLICY_IMPLICIT_DENY))
+    assert "equal ids do not change this" in same[0].why
+
+
+def test_resource_policy_deny_is_asked_in_the_documented_order() -> None:
+    assert order(asked(Cause.RESOURCE_POLICY_IMPLICIT_DENY))[:5] == [
+        Check.REPOSITORY_NAME,
+        Check.REPOSITORY_POLICY,
+        Check.IDENTITY_POLICY,
+        Check.CALLER_IDENTITY,
+        Check.REGISTRY_POLICY,
+    ]
+
+
+def test_no_denial_has_a_single_answer() -> None:
+    for cause in (Cause.ACCESS_DENIED, Cause.FORBIDDEN, Cause.CONNECTION_CLOSED, Cause.NOT_FOUND, Cause.BAD_REQUEST):
+        assert len(set(order(bare(cause)))) > 2, cause
+
+
+def test_a_token_denial_never_sends_anyone_to_a_repository() -> None:
+    for cause in (Cause.IDENTITY_POLICY_IMPLICIT_DENY, Cause.ACCESS_DENIED, Cause.EXPLICIT_DENY):
+        advice = asked(cause, action="ecr:GetAuthorizationToken", repository=None, policy=None)
+        assert Check.REPOSITORY_NAME not in order(advice)
+        simulation = first(advice, Check.IDENTITY_POLICY).commands[-1]
+        assert simulation.endswith("--action-names ecr:GetAuthorizationToken --resource-arns '*'")
+
+
+def test_the_storage_role_of_a_layer_denial_is_never_called_the_caller() -> None:
+    for cause in (Cause.GUARDRAIL_IMPLICIT_DENY, Cause.EXPLICIT_DENY, Cause.IDENTITY_POLICY_IMPLICIT_DENY):
+        advice = asked(cause, action="s3:GetObject", policy=Policy(type=PolicyType.VPC_ENDPOINT))
+        assert advice[0].check is Check.LAYER_STORE_POLICY
+        assert "prod-eu-west-1-starport-layer-bucket" in advice[0].headline and "not the caller" in advice[0].why
+        assert not any(CALLER in line or "role/ci" in line for line in lines(advice))
+
+
+def test_a_missing_permission_is_never_searched_behind_an_expired_token() -> None:
+    assert set(order(asked(Cause.TOKEN_EXPIRED))) == {Check.CREDENTIALS, Check.CREDENTIAL_HELPER}
+
+
+def test_identity_policy_deny_never_claims_that_the_far_side_allows() -> None:
+    far = first(asked(Cause.IDENTITY_POLICY_IMPLICIT_DENY), Check.REPOSITORY_POLICY)
+    assert "does not tell" in far.why
+    same = asked(Cause.IDENTITY_POLICY_IMPLICIT_DENY, principal=by_name(OWNER))
+    assert Check.REPOSITORY_POLICY not in order(same)
+
+
+# --- every cause ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("cause", Cause)
+def test_every_cause_has_advice_even_for_an_empty_record(cause: Cause) -> None:
+    advice = bare(cause)
+    assert advice
+    for item in advice:
+        assert item.headline.endswith(".") and item.why.endswith(".")
+        assert "{" not in item.why + item.headline
+
+
+def test_the_table_has_exactly_the_causes() -> None:
+    assert set(RULES) == set(Cause)
+
+
+def test_causes_document_has_a_section_for_every_slug() -> None:
+    headings = [
+        line[3:].strip("`") for line in CAUSES.read_text(encoding="utf-8").splitlines() if line.startswith("## ")
+    ]
+    assert headings == [cause.value for cause in Cause]
+
+
+def test_every_check_is_used_somewhere() -> None:
+    kinds: list[PolicyType | None] = [None, *PolicyType]
+    used = {c for cause in Cause for kind in kinds for c in order(asked(cause, policy=Policy(type=kind)))}
+    assert used == set(Check)
+
+
+def test_every_check_function_is_used_in_the_table() -> None:
+    table = Path(inspect.getfile(checks)).parent.parent / "table.py"
+    text = table.read_text(encoding="utf-8")
+    for module in (access, login, names, transfer):
+        for name in module.__all__:
+            assert f"{module.__name__.rpartition('.')[2]}.{name}" in text
+
+
+# --- order, by cause -----------------------------------------------------------------------------------
+
+
+def test_repository_not_found_asks_for_the_name_first_and_creates_after() -> None:
+    advice = asked(Cause.REPOSITORY_NOT_FOUND, principal=None)
+    assert order(advice)[0] is Check.REPOSITORY_NAME and not advice[0].changes_state
+    assert advice[0].run_by is RunBy.CALLER
+    creation = next(item for item in advice if item.changes_state)
+    assert creation.commands[0].startswith(f"aws ecr create-repository --registry-id {OWNER}")
+    assert Check.UPSTREAM_REGISTRY in order(advice)
+    assert any("describe-repository-creation-templates" in line for line in lines(advice))
+
+
+@pytest.mark.parametrize(
+    ("address", "meant"),
+    [
+        (f"{HOST}/team/app", "team/app"),
+        (f"https://{HOST}/team/app:v1", "team/app"),
+        (f"{HOST}/{HOST}/app@sha256:{'a' * 64}", "app"),
+        (f"{OWNER}.dkr.ecr.cn-north-1.amazonaws.com.cn/app", "app"),
+        ("public.ecr.aws/alias/app", "app"),
+        (f"{HOST}/", None),
+        (f"{HOST}/:v1", None),
+        ("team/app", None),
+    ],
+)
+def test_the_name_inside_an_address_is_found(address: str, meant: str | None) -> None:
+    failure = PUSH.model_copy(update={"repository": address, "cause": Cause.REPOSITORY_NOT_FOUND})
+    assert evidence.meant_name(failure) == meant
+
+
+def test_an_address_given_as_name_is_said_first_with_the_name_that_was_meant() -> None:
+    for cause in (Cause.REPOSITORY_NOT_FOUND, Cause.RESOURCE_POLICY_IMPLICIT_DENY, Cause.CONNECTION_CLOSED):
+        advice = asked(cause, repository=f"{HOST}/team/app")
+        assert advice[0].headline == f"Give the repository name 'team/app', not the address '{HOST}/team/app'."
+        assert "--repository-names team/app " in advice[0].commands[0]
+    assert "'<repository>'" in asked(Cause.REPOSITORY_NOT_FOUND, repository=f"{HOST}/")[0].commands[0]
+
+
+def test_identity_policy_deny_asks_the_identity_policy_first_then_compares_the_name() -> None:
+    found = order(asked(Cause.IDENTITY_POLICY_IMPLICIT_DENY))
+    assert found[:2] == [Check.IDENTITY_POLICY, Check.REPOSITORY_NAME]
+
+
+def test_simulation_uses_the_role_behind_a_session_and_warns_about_its_path() -> None:
+    advice = first(asked(Cause.IDENTITY_POLICY_IMPLICIT_DENY), Check.IDENTITY_POLICY)
+    assert advice.commands[0] == "aws iam get-role --role-name ci --query Role.Arn"
+    assert f"--policy-source-arn arn:aws:iam::{CALLER}:role/ci " in advice.commands[1]
+    assert advice.commands[1].endswith(f"arn:aws:ecr:eu-west-1:{OWNER}:repository/team/app")
+    assert "path" in advice.why
+
+
+def test_simulation_stays_in_the_partition_of_the_principal() -> None:
+    user = Principal(arn=f"arn:aws-cn:iam::{CALLER}:user/ci/x", account_id=CALLER, type=PrincipalType.USER, name="ci/x")
+    line = first(asked(Cause.IDENTITY_POLICY_IMPLICIT_DENY, principal=user), Check.IDENTITY_POLICY).commands[-1]
+    assert f"arn:aws-cn:iam::{CALLER}:user/ci/x" in line and "arn:aws-cn:ecr:" in line
+
+
+def test_root_and_masked_callers_leave_a_quoted_placeholder() -> None:
+    for who in (by_name(kind=PrincipalType.ROOT), by_name(None), None):
+        line = first(asked(Cause.IDENTITY_POLICY_IMPLICIT_DENY, principal=who), Check.IDENTITY_POLICY).commands[-1]
+        assert "'<role-or-user-arn>'" in line
+
+
+@pytest.mark.parametrize(
+    ("kind", "check"),
+    [
+        (PolicyType.SERVICE_CONTROL, Check.SERVICE_CONTROL_POLICY),
+        (PolicyType.RESOURCE_CONTROL, Check.RESOURCE_CONTROL_POLICY),
+        (PolicyType.PERMISSIONS_BOUNDARY, Check.PERMISSIONS_BOUNDARY),
+        (PolicyType.SESSION, Check.SESSION_POLICY),
+        (PolicyType.VPC_ENDPOINT, Check.VPC_ENDPOINT_POLICY),
+        (PolicyType.IDENTITY_BASED, Check.IDENTITY_POLICY),
+        (PolicyType.RESOURCE_BASED, Check.REPOSITORY_POLICY),
+    ],
+)
+def test_the_policy_blamed_is_asked_first_and_never_alone(kind: PolicyType, check: Check) -> None:
+    explicit = asked(Cause.EXPLICIT_DENY, policy=Policy(type=kind, effect=PolicyEffect.EXPLICIT))
+    assert order(explicit)[0] is check and len(explicit) > 2
+    if kind not in (PolicyType.IDENTITY_BASED, PolicyType.RESOURCE_BASED):
+        implicit = asked(Cause.GUARDRAIL_IMPLICIT_DENY, policy=Policy(type=kind, effect=PolicyEffect.IMPLICIT))
+        assert order(implicit)[0] is check and len(implicit) > 2
+        assert implicit[0].headline.startswith("Check that") and explicit[0].headline.startswith("Find what denies")
+
+
+def test_an_unnamed_policy_type_lists_every_candidate() -> None:
+    limits = {
+        Check.SERVICE_CONTROL_POLICY,
+        Check.RESOURCE_CONTROL_POLICY,
+        Check.PERMISSIONS_BOUNDARY,
+        Check.SESSION_POLICY,
+        Check.VPC_ENDPOINT_POLICY,
+    }
+    assert limits <= set(order(bare(Cause.GUARDRAIL_IMPLICIT_DENY)))
+    both = {Check.IDENTITY_POLICY, Check.REPOSITORY_POLICY, Check.REGISTRY_POLICY}
+    assert limits | both <= set(order(bare(Cause.EXPLICIT_DENY)))
+
+
+def test_a_policy_arn_is_looked_up_by_its_id() -> None:
+    organization = "arn:aws:organizations::111122223333:policy/o-abc/service_control_policy/p-12345678"
+    advice = asked(Cause.EXPLICIT_DENY, policy=Policy(type=PolicyType.SERVICE_CONTROL, arn=organization))
+    assert advice[0].commands == ("aws organizations describe-policy --policy-id p-12345678",)
+    assert "may only be a missing Allow" in advice[0].why
+    own = f"arn:aws:iam::{CALLER}:policy/NoPush"
+    for kind in (PolicyType.IDENTITY_BASED, PolicyType.PERMISSIONS_BOUNDARY):
+        printed = asked(Cause.EXPLICIT_DENY, policy=Policy(type=kind, arn=own))[0]
+        assert printed.commands[0] == f"aws iam get-policy --policy-arn {own}"
+    unnamed = asked(Cause.EXPLICIT_DENY, policy=Policy(type=PolicyType.SERVICE_CONTROL))
+    assert f"--target-id {CALLER}" in unnamed[0].commands[0]
+
+
+def test_a_quarantined_key_is_replaced_and_nothing_is_missing() -> None:
+    arn = "arn:aws:iam::aws:policy/AWSCompromisedKeyQuarantineV3"
+    who = by_name(kind=PrincipalType.USER, name="bots/ci")
+    policy = Policy(type=PolicyType.IDENTITY_BASED, effect=PolicyEffect.EXPLICIT, arn=arn)
+    key = asked(Cause.EXPLICIT_DENY, policy=policy, principal=who)[0]
+    assert key.check is Check.CREDENTIALS and "no permission is missing" in key.why
+    assert key.commands == ("aws iam list-access-keys --user-name ci",)
+
+
+def test_vpc_endpoint_denial_looks_at_all_three_endpoints() -> None:
+    policy = Policy(type=PolicyType.VPC_ENDPOINT)
+    line = asked(Cause.GUARDRAIL_IMPLICIT_DENY, policy=policy)[0].commands[0]
+    assert all(f"com.amazonaws.eu-west-1.{name}" in line for name in ("ecr.api", "ecr.dkr", "s3"))
+    china = asked(Cause.GUARDRAIL_IMPLICIT_DENY, policy=policy, region="cn-north-1")[0].commands[0]
+    assert "cn.com.amazonaws.cn-north-1.ecr.dkr" in china
+
+
+def test_a_bare_403_on_a_pull_asks_for_the_reason_first() -> None:
+    advice = asked(Cause.FORBIDDEN, operation=Operation.PULL, principal=None, action=None)
+    assert advice[0].check is Check.ASK_FOR_THE_REASON
+    assert advice[0].commands[0].startswith("aws ecr batch-get-image")
+    assert Check.QUOTA not in order(advice)
+
+
+def test_a_bare_403_on_a_push_may_be_quota_name_or_permission() -> None:
+    advice = asked(Cause.FORBIDDEN, principal=None, action=None)
+    assert {Check.QUOTA, Check.REPOSITORY_NAME, Check.IDENTITY_POLICY, Check.CREDENTIALS} <= set(order(advice))
+    assert "BatchCheckLayerAvailability" in first(advice, Check.IDENTITY_POLICY).why
+
+
+def test_a_bare_403_from_ecr_public_drops_the_stale_login_first() -> None:
+    advice = bare(Cause.FORBIDDEN, registry="public.ecr.aws", registry_alias="docker", repository="library/x")
+    assert advice[0].commands == ("docker logout public.ecr.aws",) and advice[0].changes_state
+    assert advice[1].commands == ("docker manifest inspect 'public.ecr.aws/docker/library/x:<tag>'",)
+
+
+def test_a_closed_connection_on_push_asks_name_and_permission_before_the_network() -> None:
+    found = order(asked(Cause.CONNECTION_CLOSED, principal=None))
+    assert found[:2] == [Check.REPOSITORY_NAME, Check.IDENTITY_POLICY]
+    assert found.index(Check.IDENTITY_POLICY) < found.index(Check.NETWORK)
+    pull = order(asked(Cause.CONNECTION_CLOSED, operation=Operation.PULL))
+    assert pull[0] is Check.NETWORK and Check.REPOSITORY_NAME not in pull
+
+
+def test_not_found_asks_for_repository_and_image() -> None:
+    found = order(bare(Cause.NOT_FOUND))
+    assert found.index(Check.REPOSITORY_NAME) < found.index(Check.IMAGE_TAG)
+
+
+def test_a_missing_image_may_be_archived_or_behind_a_cache() -> None:
+    advice = asked(Cause.IMAGE_NOT_FOUND, tag=None, digest="sha256:abc")
+    assert any("ARCHIVED" in item.why for item in advice)
+    assert Check.UPSTREAM_REGISTRY in order(advice)
+    assert "--image-ids imageDigest=sha256:abc" in advice[0].commands[0] and "sha256:abc" in advice[0].headline
+
+
+def test_an_immutable_tag_may_be_a_push_that_succeeded() -> None:
+    assert "the push succeeded" in asked(Cause.TAG_IMMUTABLE)[0].why
+
+
+def test_the_data_limit_is_cured_by_logging_in_and_never_by_retrying() -> None:
+    limit = bare(Cause.RATE_LIMITED, registry="public.ecr.aws", message="toomanyrequests: Data limit exceeded")
+    assert order(limit) == [Check.CREDENTIALS, Check.REQUEST_RATE]
+    assert limit[1].headline.startswith("Do not retry")
+    assert first(bare(Cause.RATE_LIMITED), Check.REQUEST_RATE).headline.startswith("Retry")
+
+
+@pytest.mark.parametrize(
+    ("host", "region", "words"),
+    [
+        (f"{OWNER}.dkr.ecr.cn-north-1.amazonaws.com", "cn-north-1", "China"),
+        (f"{OWNER}.dkr.ecr.us-west-1a.amazonaws.com", "us-west-1a", "availability zone"),
+        (f"{OWNER}.dkr.ecr-fips.eu-west-1.amazonaws.com", "eu-west-1", "FIPS"),
+        (HOST, "eu-west-1", "mistyped region"),
+        (None, None, "mistyped region"),
+    ],
+)
+def test_an_unknown_host_is_compared_with_the_right_shape(host: str | None, region: str | None, words: str) -> None:
+    advice = bare(Cause.HOST_NOT_FOUND, registry=host, registry_id=OWNER, region=region)[0]
+    assert advice.check is Check.HOST_NAME and words in advice.why
+
+
+def test_the_host_of_a_zone_is_corrected_to_its_region() -> None:
+    advice = bare(Cause.HOST_NOT_FOUND, registry="x", registry_id=OWNER, region="us-west-1a")[0]
+    assert f"{OWNER}.dkr.ecr.us-west-1.amazonaws.com" in advice.headline
+
+
+# --- commands ------------------------------------------------------------------------------------------
+
+
+def test_a_login_uses_the_literal_host_because_docker_stores_tokens_by_it() -> None:
+    for host in (HOST, f"{OWNER}.dkr.ecr-fips.us-east-1.amazonaws.com", f"{OWNER}.dkr-ecr.us-east-1.on.aws"):
+        line = asked(Cause.NOT_AUTHENTICATED, registry=host)[0].commands[0]
+        assert line.endswith(f"docker login --username AWS --password-stdin {host}")
+
+
+@pytest.mark.parametrize("host", ["evil.example", f"{OWNER}.dkr.ecr.x.evil.amazonaws.com", "index.docker.io", None])
+def test_a_token_is_never_sent_to_a_host_that_is_no_registry(host: str | None) -> None:
+    line = asked(Cause.NOT_AUTHENTICATED, registry=host)[0].commands[0]
+    assert line.endswith(f"--password-stdin {HOST}")
+
+
+def test_a_host_built_from_id_and_region_ends_like_its_partition() -> None:
+    line = asked(Cause.NOT_AUTHENTICATED, registry=None, region="cn-north-1")[0].commands[0]
+    assert line.endswith(f"{OWNER}.dkr.ecr.cn-north-1.amazonaws.com.cn")
+
+
+def test_ecr_public_is_asked_through_its_own_api_in_its_own_region() -> None:
+    push = asked(Cause.NOT_AUTHENTICATED, registry="public.ecr.aws", registry_id=None, action=None)
+    login_line = next(line for line in lines(push) if "docker login" in line)
+    assert login_line == (
+        "aws ecr-public get-login-password --region us-east-1"
+        " | docker login --username AWS --password-stdin public.ecr.aws"
+    )
+    assert "sts:GetServiceBearerToken" in first(push[1:], Check.CREDENTIALS).why
+    for cause in Cause:
+        for fields in ({"registry_alias": "me"}, {"action": "ecr-public:PutImage"}, {"registry": "public.ecr.aws"}):
+            for line in lines(asked(cause, **fields)):
+                assert "aws ecr " not in line
+                assert not line.startswith("aws ecr-public") or "--region us-east-1" in line
+
+
+def test_placeholders_are_quoted() -> None:
+    for cause in Cause:
+        for line in lines(bare(cause)):
+            assert "<" not in "".join(line.split("'")[::2]), line
+
+
+@pytest.mark.parametrize("value", ["--endpoint-url=https://evil", "file:///etc/passwd", "a\nb", "\x1b[31m", ""])
+def test_a_value_that_could_act_as_option_file_or_control_character_is_not_filled_in(value: str) -> None:
+    for cause in Cause:
+        for line in lines(asked(cause, repository=value, tag=value, digest=value, region=value, registry=value)):
+            assert not value or value not in line
+
+
+def test_commands_that_change_something_say_so() -> None:
+    changing = ("docker login", "docker logout", "create-repository", "--push")
+    for cause in Cause:
+        for item in (*asked(cause), *bare(cause), *bare(cause, registry="public.ecr.aws")):
+            changes = any(word in line for line in item.commands for word in changing)
+            assert item.changes_state is changes, item.headline
+
+
+def test_a_login_passes_the_only_pipe() -> None:
+    for cause in Cause:
+        for line in lines(asked(cause)):
+            assert ("|" in shlex.split(line)) is ("--password-stdin" in line)
+
+
+def test_pages_are_public_and_secure() -> None:
+    hosts = ("https://docs.aws.amazon.com/", "https://docs.docker.com/")
+    for cause in Cause:
+        for item in (*asked(cause), *bare(cause, registry="public.ecr.aws")):
+            assert item.docs.startswith(hosts)
+
+
+def test_only_whole_hosts_of_known_partitions_are_registries() -> None:
+    assert partitions.is_private_host(HOST)
+    assert not partitions.is_private_host(f"{OWNER}.dkr.ecr.amazonaws.com")
+    assert partitions.of_arn("arn:***:iam::x") is None
+
+
+# --- any record at all ---------------------------------------------------------------------------------
+
+HOSTILE = "a; rm -rf $(x)"
+texts = st.none() | st.sampled_from([HOSTILE, "`id`", "'", '"', "$HOME", "-x", "a|b", "{action}", "{0}", "*", "\x00"])
+texts |= st.text(max_size=12) | st.sampled_from([HOST, "public.ecr.aws", "eu-west-1", "team/app", "s3:GetObject"])
+ids = st.none() | st.from_regex(r"[0-9]{12}", fullmatch=True)
+optional = st.none()
+principals = st.builds(
+    Principal, arn=texts, account_id=ids, type=optional | st.sampled_from(PrincipalType), name=texts, session=texts
+)
+policies = st.builds(
+    Policy, type=optional | st.sampled_from(PolicyType), effect=optional | st.sampled_from(PolicyEffect), arn=texts
+)
+records = st.builds(
+    Failure,
+    cause=st.sampled_from(Cause),
+    operation=optional | st.sampled_from(Operation),
+    client=texts,
+    registry=texts,
+    registry_id=ids,
+    registry_alias=texts,
+    region=texts,
+    repository=texts,
+    tag=texts,
+    digest=texts,
+    action=texts,
+    principal=optional | principals,
+    policy=optional | policies,
+    code=texts,
+    message=st.text(max_size=20),
+)
+
+
+def operators(line: str) -> list[str]:
+    """What a shell would take for an operator, a redirection or an expansion outside quotes."""
+    lexer = shlex.shlex(line, posix=False, punctuation_chars="();<>|&`$*?[]{}~!#\\")
+    lexer.commenters = ""
+    return [word for word in lexer if word[0] in "();<>|&`$*?[]{}~!#\\"]
+
+
+@given(records)
+@example(PUSH.model_copy(update={"repository": HOSTILE, "tag": HOSTILE}))
+def test_any_record_gets_advice_that_is_safe_to_paste(failure: Failure) -> None:
+    advice = advise(failure)
+    assert advice and advice == advise(failure)
+    for item in advice:
+        assert (item.headline + item.why).isprintable()
+        for line in item.commands:
+            assert line.isprintable()
+            assert shlex.split(line)
+            rest = [word for word in operators(quotes_emptied(line)) if word != "|"]
+            assert not rest, line
+
+
+def quotes_emptied(line: str) -> str:
+    """The line without what stands in single quotes; a quote inside stands in double quotes."""
+    return "".join(line.replace("""'"'"'""", "").split("'")[::2])
+
+
+@given(st.sampled_from(Cause))
+def test_a_hostile_name_stays_one_word(cause: Cause) -> None:
+    failure = PUSH.model_copy(update={"cause": cause, "repository": HOSTILE, "tag": HOSTILE})
+    for line in lines(advise(failure)):
+        for word in shlex.split(line):
+            assert "rm -rf" not in word or HOSTILE in word
