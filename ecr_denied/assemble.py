@@ -12,7 +12,7 @@ from ecr_denied.context import Context
 from ecr_denied.grammar import Reference, account_or_none, principal_from, repository_or_none
 from ecr_denied.pattern import Layer, Voice
 from ecr_denied.records import Cause, Failure, Operation, Policy, PolicyType, Principal
-from ecr_denied.redact import redact
+from ecr_denied.redact import printable, redact
 from ecr_denied.statement import Clause, Statement
 
 __all__ = ["failure_in"]
@@ -54,7 +54,6 @@ def failure_in(statement: Statement, context: Context, epilogue: Operation | Non
 
     ``epilogue`` is the operation of the command that a CI system, right below, says has failed.
     """
-    core = statement.core
     cause = _cause(statement)
     action = statement.field("action")
     if cause is None or not _is_ours(statement, context, action):
@@ -77,7 +76,7 @@ def failure_in(statement: Statement, context: Context, epilogue: Operation | Non
         policy=_policy(statement),
         code=next((c.pattern.code for c in _telling(statement) if c.pattern.code), None),
         http_status=_status(statement),
-        message=_message(statement, core),
+        message=redact(printable(statement.message)),
         first_line=statement.first_line,
         last_line=statement.last_line,
     )
@@ -203,10 +202,3 @@ def _policy(statement: Statement) -> Policy | None:
 def _status(statement: Statement) -> int | None:
     said = statement.field("status")
     return int(said) if said else None
-
-
-def _message(statement: Statement, core: Clause) -> str:
-    """The words of the clauses that tell most, on one line."""
-    telling = [c for c in statement.clauses if c.pattern.layer >= min(core.pattern.layer, Layer.STATEMENT)]
-    start, end = min(c.start for c in telling), max(c.end for c in telling)
-    return redact(" ".join(statement.passage.text[start:end].split()))

@@ -98,7 +98,7 @@ _QUOTES = {"'": r"(?:\\{0,3}['‘’`])", '"': r"(?:\\{0,7}[\"“”])"}
 # A registry code counts only where a clause can begin: "access denied: x" must not read as the code DENIED.
 _CLAUSE_START = r"(?:(?<=^\s*)|(?<=[:\"'`(\[>|,=]\s?)|(?<=\bError\s))"
 _CLAUSE_END = r"(?=\s*(?:$|[\"'`)\]\\;.,]))"
-_ANCHORS = {"start": _CLAUSE_START, "end": _CLAUSE_END}
+_ANCHORS = {"start": _CLAUSE_START, "end": _CLAUSE_END, "bound": r"(?<![\w<\[])"}
 _WHOLE = {"status": r"(?<![0-9])[1-5][0-9]{2}(?![0-9])", "resource": RESOURCE}
 _GROUP = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}
 
@@ -184,6 +184,11 @@ class Pattern:
     def literals(self) -> tuple[str, ...]:
         """The gate literals as they are looked for."""
         return tuple(squeeze(literal) for literal in self.gate)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the wording, in lower case: what tells a torn word from two words."""
+        return frozenset(regex.findall(r"\w+", regex.sub(r"\{\w+\}", " ", self.words).lower()))
 
     def admits(self, squeezed: str) -> bool:
         """Whether a text, squeezed, can hold these words at all."""

@@ -30,6 +30,11 @@ _OPEN_END = regex.compile(
     r"(?::|,|\(|\b(?:to|for|in|on|of|or|reference|resource|perform|perform:|User|registry|api error))$"
 )
 
+# What follows a clause on its line and is still the same message: not the field after it in JSON, nor an SDK's trailer.
+_REST = regex.compile(
+    r"(?:(?!\s\(Service: |\sstatus code: [0-9]|\s\(RequestToken|\s\(manager\.go)[^\n\"`\\<>|]){0,400}+"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -65,6 +70,10 @@ class Passage:
             self._starts.append(self._starts[-1] + len(part) + 1)
         first, last = block.lines[block.fresh].number, block.lines[block.final - 1].number
         self._own = range(first, last + 1)
+
+    def start_of(self, line: int) -> int:
+        """Where the plain line of that index starts."""
+        return self._starts[line]
 
     def line_of(self, offset: int) -> int:
         """The index of the plain line at ``offset``."""
@@ -173,6 +182,43 @@ class Statement:
     def references(self) -> tuple[Reference, ...]:
         """Every reference in it, the most telling kind first."""
         return tuple(references(self.text))
+
+    @cached_property
+    def message(self) -> str:
+        """What was said, on one line, with the breaks of wraps mended.
+
+        The registry's own words, to the end of their line or of the quotes they stand in; where only a client spoke,
+        its whole line.
+        """
+        clauses = [c for c in self.clauses if c.pattern.layer >= min(self.core.pattern.layer, Layer.STATEMENT)]
+        text = self.passage.text
+        start, end = min(clause.start for clause in clauses), max(clause.end for clause in clauses)
+        if self.core.pattern.layer < Layer.CODE:
+            start = max(self.passage.start_of(self.lines[0]), start - _REACH)
+        if rest := _REST.match(text, end):
+            end = rest.end()
+        return self._mended(start, end, clauses)
+
+    def _mended(self, start: int, end: int, clauses: Sequence[Clause]) -> str:
+        text = self.passage.text
+        mended = [
+            " " if character == "\n" and not self._torn(at, clauses) else character
+            for at, character in enumerate(text[start:end], start)
+        ]
+        return " ".join(compact("".join(mended)).split())
+
+    def _torn(self, at: int, clauses: Sequence[Clause]) -> bool:
+        """Whether the line break at ``at`` tore a token or a word, rather than stand between two."""
+        for clause in clauses:
+            if any(
+                start < at < end - 1 for name in clause.match.groupdict() for start, end in clause.match.spans(name)
+            ):
+                return True
+        before = regex.search(r"\w*$", self.passage.text[max(at - 40, 0) : at])
+        after = regex.match(r"\w*", self.passage.text[at + 1 : at + 41])
+        left, right = before[0].lower() if before else "", after[0].lower() if after else ""
+        known = frozenset[str]().union(*(clause.pattern.vocabulary for clause in clauses))
+        return bool(left and right) and left + right in known and not (left in known and right in known)
 
     def field(self, *names: str) -> str | None:
         """The words captured under one of ``names``, from the clause that tells most."""

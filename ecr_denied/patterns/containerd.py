@@ -66,7 +66,7 @@ PATTERNS = (
     Pattern(
         name="containerd.status-code",
         gate=("status code",),
-        words=r"(unexpected|with|unsupported) status code (\[{word} {tag}\]: {status}|{url}: {status}|{status})",
+        words=r"(unexpected|with) status code (\[{word} {tag}\]|{url}): {status}",
         layer=Layer.STATUS,
         voice=Voice.CLIENT,
         client="containerd",
@@ -77,9 +77,8 @@ PATTERNS = (
                 {"tag": "1.2", "status": "403"},
             ),
             Sample("unexpected status code https://h/v2/r/blobs/sha256:ab: 403 Forbidden", {"status": "403"}),
-            Sample("unsupported status code 401; body: Not Authorized", {"status": "401"}),
         ),
-        counter_samples=("response status code 403: denied", "status code: 400, request id: 7"),
+        counter_samples=("response status code 403: denied", "unexpected status code 401 Unauthorized: Not Authorized"),
     ),
     Pattern(
         name="containerd.unexpected-status",

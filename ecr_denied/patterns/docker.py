@@ -8,6 +8,17 @@ _CLI = "docker/cli cli/command/image"
 
 PATTERNS = (
     Pattern(
+        name="docker.daemon",
+        gate=("error response from daemon",),
+        words="Error response from daemon",
+        layer=Layer.WRAPPER,
+        voice=Voice.CLIENT,
+        client="docker",
+        source="moby/moby client/request.go checkResponseErr",
+        samples=(Sample("Error response from daemon: x"),),
+        counter_samples=("response from the daemon",),
+    ),
+    Pattern(
         name="docker.pull-access-denied",
         gate=("access denied for",),
         words="pull access denied for {reference}, repository does not exist or may require[ 'docker login'|d]",

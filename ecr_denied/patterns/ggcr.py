@@ -17,6 +17,20 @@ PATTERNS = (
         counter_samples=("error pulling image",),
     ),
     Pattern(
+        name="ggcr.status",
+        gate=("unexpected status code", "unsupported status code"),
+        words="(unexpected|unsupported) status code {status}",
+        layer=Layer.STATUS,
+        voice=Voice.CLIENT,
+        client="ggcr",
+        source="google/go-containerregistry pkg/v1/remote/transport/error.go",
+        samples=(
+            Sample("GET https://h/v2/r/manifests/t: unexpected status code 401 Unauthorized: x", {"status": "401"}),
+            Sample("unsupported status code 401; body: Not Authorized", {"status": "401"}),
+        ),
+        counter_samples=("unexpected status code [manifests v1]: 403 Forbidden",),
+    ),
+    Pattern(
         name="ggcr.head-status",
         gate=("head responses have no body",),
         words="{status} {word} [{word} ]\\(HEAD responses have no body",

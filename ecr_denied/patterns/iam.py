@@ -14,7 +14,7 @@ PATTERNS = (
     Pattern(
         name="iam.not-authorized",
         gate=("authorized to perform",),
-        words=r"[User[:] {principal} ]is not authorized to perform[:] ({action} on resource[:] {resource}|{action})",
+        words=r"[{bound}User[:] {principal} ]is not authorized to perform[:] ({action} on resource[:] {resource}|{action})",
         layer=Layer.STATEMENT,
         voice=Voice.ECR,
         cause=Cause.ACCESS_DENIED,
