@@ -17,6 +17,8 @@ __all__ = ["peel"]
 # A log that was logged by a logger that was logged: klog around logfmt around a Go quote is three deep.
 _ESCAPE_LEVELS = 4
 
+# Most lines hold none of these and only have prefixes to lose.
+_FRAMED = regex.compile(r"[^\x20-\x7e]|[\\&*`]|\]\(|\[std|\}\s?,\s?\{")
 _ANSI = regex.compile(
     r"(?:\x1b|␛|\\u001b|\\x1b|\\033)"
     r"(?:\[[0-?]{0,32}+[ -/]{0,4}+[@-~]|\][^\x07\x1b\n]{0,400}+(?:\x07|\x1b\\)?|[()][0-9A-B]|[=>78cDEHMNOZ])"
@@ -72,6 +74,8 @@ _SUFFIX = regex.compile(r"(?:\s+[│┃║|]|\s*\\|`{1,3})+$")
 
 def peel(line: str) -> list[str]:
     """Return the plain lines inside one physical line, without its line ending; ``[""]`` for a blank one."""
+    if not _FRAMED.search(line):
+        return [_bare(line)]
     plain = _ANSI.sub("", line)
     for _ in range(_ESCAPE_LEVELS):
         if not _NEEDS_UNESCAPING.search(plain):

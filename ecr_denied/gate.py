@@ -1,7 +1,7 @@
 """Throw away the bytes that cannot matter, fast, and hand on numbered lines that can.
 
-Whole buffers are searched for a few stems that cover the catalogue's gate literals; a line is decoded only when it, or
-a close neighbour, holds one. Memory is bounded whatever the length of a line.
+Whole buffers are searched for a few stems, then the lines that hold one for the catalogue's gate literals; a line is
+decoded only when it, or a close neighbour, holds a literal. Memory is bounded whatever the length of a line.
 """
 
 from __future__ import annotations
@@ -21,53 +21,53 @@ _BEFORE, _AFTER = 4, 8
 _UNIT, _PIECE, _OVERLAP = 1 << 20, 1 << 14, 64
 _MAX_BLOCK = 256
 
-# Tuning only: a gate literal that holds none of these becomes a stem itself, so nothing is ever missed.
+# Tuning only: a literal that holds none of these is its own stem, so nothing is ever missed.
 _STEMS = (
-    "denied",
-    "not found",
-    "author",
-    "credential",
+    "den",
+    "found",
+    "uth",
+    "cred",
     "regist",
     "reposit",
     "manifest",
     "status",
-    "x509",
-    "exceeded",
+    "exceed",
     "pull",
     "push",
-    "retr",
+    "conn",
+    "time",
+    "fail",
+    "err",
     "image",
     "eof",
-    "connect",
-    "time",
-    "policy",
-    "toomany",
-    "layer",
+    "dock",
     "invalid",
-    "login",
-    "host",
-    "fail",
-    "error",
-    "docker",
-    "unknown",
-    "unsupported",
-    "request",
-    "digest",
-    "deny",
-    "tls",
-    "certificate",
-    "tag",
-    "blob",
-    "cannot",
-    "econn",
-    "returned",
     "cancel",
-    "unavailable",
-    "from",
+    "layer",
+    "host",
     "name",
-    "--password",
+    "blob",
+    "x509",
+    "login",
+    "unknown",
+    "tag",
+    "reques",
+    "respons",
+    "initializ",
+    "avail",
     "upload",
-    "because no",
+    "policy",
+    "ecr",
+    "cloudfront",
+    "dkr",
+    "retry",
+    "lookup",
+    "digest",
+    "toomany",
+    "support",
+    "naming",
+    "network",
+    "upstream",
 )
 
 
@@ -163,13 +163,10 @@ class Gate:
     """A filter for one catalogue: ``literals`` are those of its patterns, of which a line must hold one to matter."""
 
     def __init__(self, literals: Iterable[str]) -> None:
-        folded = {literal.casefold() for literal in literals}
-        stems = set(_STEMS) | {literal for literal in folded if not any(stem in literal for stem in _STEMS)}
-        needed = {stem for stem in stems if any(stem in literal for literal in folded)}
-        # A stem that holds another one finds nothing new.
-        self.stems = tuple(
-            sorted(stem.encode() for stem in needed if not any(other != stem and other in stem for other in needed))
-        )
+        self._literals: dict[bytes, list[bytes]] = {}
+        for literal in sorted({literal.casefold() for literal in literals}):
+            stem = next((stem for stem in _STEMS if stem in literal), literal)
+            self._literals.setdefault(stem.encode(), []).append(literal.encode())
 
     def blocks(self, stream: Iterable[bytes]) -> Iterator[Block]:
         """Yield blocks of candidate lines, in order; the cut of ``stream`` into chunks makes no difference."""
@@ -178,29 +175,28 @@ class Gate:
         for unit, complete in _units(stream):
             folded = unit.lower()
             at = 0
-            if seam and any(stem in seam + folded[:_OVERLAP] for stem in self.stems):
+            if seam and self._hits(seam + folded[:_OVERLAP]):
                 at = self._line_end(unit, 0)
                 yield from window.keep(unit[:at])
             for hit in self._hits(folded):
                 if hit < at:
                     continue
-                start = unit.rfind(b"\n", 0, hit) + 1
-                yield from window.skip(unit[at:start])
+                yield from window.skip(unit[at:hit])
                 at = self._line_end(unit, hit)
-                yield from window.keep(unit[start:at])
+                yield from window.keep(unit[hit:at])
             yield from window.skip(unit[at:])
             seam = b"" if complete else folded[-_OVERLAP:]
         yield from window.close()
 
     def _hits(self, folded: bytes) -> list[int]:
         hits = []
-        for stem in self.stems:
+        for stem, literals in self._literals.items():
             at = folded.find(stem)
             while at >= 0:
-                hits.append(at)
-                # One hit a line is enough.
-                line_end = folded.find(b"\n", at)
-                at = folded.find(stem, line_end) if line_end >= 0 else -1
+                start, end = folded.rfind(b"\n", 0, at) + 1, self._line_end(folded, at)
+                if any(folded.find(literal, start, end) >= 0 for literal in literals):
+                    hits.append(start)
+                at = folded.find(stem, end)
         hits.sort()
         return hits
 

@@ -57,18 +57,18 @@ def _torn(source: str) -> str:
 _AMAZONAWS_COM = _torn(r"a m a z o n a w s \. c o m")
 _ECR = _torn("e c r")
 _REPOSITORY_SLASH = _torn("r e p o s i t o r y /")
-_LABEL = rf"(?:(?:{MASK}|[\w*#?%$-])\n?){{0,64}}?"
+_LABEL = rf"(?:(?>{MASK}|[\w*#?%$-])\n?){{0,64}}?"
 _PRIVATE_HOST = (
     rf"(?P<account>{_LABEL})"
     + _torn(r"\. d k r [.-] e c r")
-    + rf"(?:\n?-\n?fips)?\n?\.\n?(?P<region>(?:(?:{MASK}|[\w*#?%$-])\n?){{1,40}}?)\.\n?"
+    + rf"(?:\n?-\n?fips)?\n?\.\n?(?P<region>(?:(?>{MASK}|[\w*#?%$-])\n?){{1,40}}?)\.\n?"
     + rf"(?:{_SUFFIX}|{_AMAZONAWS_COM}(?:\n?\.\n?c\n?n)?)(?![\w-]|\.\w)"
 )
 _PUBLIC_HOST = r"public\.ecr\.aws|ecr-public\.aws\.com"
 _HOST = rf"(?P<host>{_PRIVATE_HOST}|{_PUBLIC_HOST})(?::[0-9]{{1,5}})?"
 
-_PATH_UNIT = rf"(?:{MASK}|[\w./*#%$…-])"
-_TAG_UNIT = rf"(?:{MASK}|[\w.+*…-])"
+_PATH_UNIT = rf"(?>{MASK}|[\w./*#%$…-])"
+_TAG_UNIT = rf"(?>{MASK}|[\w.+*…-])"
 _TAIL = (
     rf"(?P<path>{_PATH_UNIT}{{1,300}}+)(?::(?P<tag>{_TAG_UNIT}{{1,140}}+))?(?:@(?P<digest>sha256:[a-f0-9]{{1,64}}))?"
 )
@@ -77,7 +77,7 @@ _NAME = regex.compile(rf"(?<![\w*.-]){_HOST}(?:/{_TAIL})?", regex.IGNORECASE)
 # Quotes on both sides confirm a name that was torn; without them it ends with its line.
 _QUOTED_NAME = regex.compile(rf"(?<=[\"'“](?:docker://)?){_HOST}/{_TORN_TAIL}(?=\s{{0,2}}[\"'”])", regex.IGNORECASE)
 _URL = regex.compile(
-    rf"https?://{{1,2}}(?:{_HOST}|(?P<host>(?:{MASK}|[\w.*:%-]|\n(?=[\w.-]+/v2/)){{1,253}}?))/\n?v\n?2\n?/"
+    rf"https?://{{1,2}}(?:{_HOST}|(?P<host>(?>{MASK}|[\w.*:%-]|\n(?=[\w.-]+/v2/)){{1,253}}?))/\n?v\n?2\n?/"
     rf"(?:\n?(?P<path>(?:{_PATH_UNIT}\n?){{1,300}}?)/\n?"
     rf"(?:manifests/(?P<reference>[^\s\"'?]{{1,200}}?)?(?=[\"'?]|[:.,]*+(?:\s|$)|:[\s\"'])"
     rf"|(?P<kind>blobs|tags)/))?",
@@ -88,17 +88,17 @@ _ANY_REQUEST = regex.compile(r"(?P<host>[^\s/]{1,253})/manifests/(?P<tag>[^\s/]{
 _API_HOST = regex.compile(
     rf"(?:api\.)?ecr(?:-public)?(?:-fips)?\.(?P<region>[\w-]{{1,40}}+)\.(?:{_SUFFIX}|api\.[\w.]{{3,40}})"
 )
-_PIECE = rf"(?:{MASK}|[^\s:\"'`])"
+_PIECE = rf"(?>{MASK}|[^\s:\"'`])"
 # A resource ends with its line, unless its ARN is not complete there.
 RESOURCE = (
     rf"(?:arn:(?:(?:{_PIECE}\n?){{0,64}}?:\n?){{4}}(?:{_REPOSITORY_SLASH}\n?)?{_PATH_UNIT}{{0,300}}+"
-    rf"|(?:{MASK}|[^\s\"'`“”]){{1,400}}+)"
+    rf"|(?>{MASK}|[^\s\"'`“”]){{1,400}}+)"
 )
 _ARN = regex.compile(
     rf"arn:\s?aws(?:-[a-z-]+)?:{_ECR}(?:-public)?:\n?(?P<region>(?:{_PIECE}\n?){{0,64}}?):\n?"
     rf"(?:(?P<account>(?:{_PIECE}\n?){{0,64}}?):\n?{_REPOSITORY_SLASH}\n?"
     # A reason that follows confirms a name that was torn.
-    rf"(?P<path>(?:(?:{MASK}|[\w./*#%?-])\n?){{1,300}}?(?=\s{{0,8}}(?:because\s{{0,8}}no|with\s{{0,8}}an\s))"
+    rf"(?P<path>(?:(?>{MASK}|[\w./*#%?-])\n?){{1,300}}?(?=\s{{0,8}}(?:because\s{{0,8}}no|with\s{{0,8}}an\s))"
     rf"|{_PATH_UNIT}{{1,300}}+)"
     rf"|(?P<account>{_PIECE}{{0,64}}+))",
     regex.IGNORECASE,
@@ -238,23 +238,20 @@ def _with_path(reference: Reference, path: str | None) -> Reference:
     return replace(reference, repository=repository_or_none(name))
 
 
-def _urls(text: str) -> Iterator[tuple[int, Reference]]:
+def _urls(text: str) -> Iterator[Reference]:
     for match in _URL.finditer(text):
         found = _with_path(_from_host(match), match["path"])
         said = unquote(match["reference"] or "").rstrip(":")
         digest = digest_or_none(said)
-        yield (
-            match.start(),
-            replace(
-                found,
-                tag=None if digest else tag_or_none(said),
-                digest=digest,
-                uploads=bool(regex.match(r"\n?uploads", text[match.end() : match.end() + 9])),
-            ),
+        yield replace(
+            found,
+            tag=None if digest else tag_or_none(said),
+            digest=digest,
+            uploads=bool(regex.match(r"\n?uploads", text[match.end() : match.end() + 9])),
         )
 
 
-def _names(text: str) -> Iterator[tuple[int, Reference]]:
+def _names(text: str) -> Iterator[Reference]:
     quoted = {match.start(): match for match in _QUOTED_NAME.finditer(text)}
     for plain in _NAME.finditer(text):
         match = quoted.get(plain.start(), plain)
@@ -262,32 +259,24 @@ def _names(text: str) -> Iterator[tuple[int, Reference]]:
         if path and path.lstrip("\n").startswith("v2/"):
             continue  # a URL: read as one
         found = _with_path(_from_host(match), path)
-        yield (
-            match.start(),
-            replace(
-                found,
-                tag=tag_or_none(compact(match["tag"] or "")),
-                digest=digest_or_none(match["digest"]),
-            ),
+        yield replace(
+            found, tag=tag_or_none(compact(match["tag"] or "")), digest=digest_or_none(compact(match["digest"] or ""))
         )
 
 
-def _arns(text: str) -> Iterator[tuple[int, Reference]]:
+def _arns(text: str) -> Iterator[Reference]:
     for match in _ARN.finditer(text):
-        yield (
-            match.start(),
-            Reference(
-                ecr=True,
-                registry_id=account_or_none(compact(match["account"])),
-                region=region_or_none(compact(match["region"])),
-                repository=repository_or_none(compact(match["path"] or "")),
-            ),
+        yield Reference(
+            ecr=True,
+            registry_id=account_or_none(compact(match["account"])),
+            region=region_or_none(compact(match["region"])),
+            repository=repository_or_none(compact(match["path"] or "")),
         )
 
 
-def _api_hosts(text: str) -> Iterator[tuple[int, Reference]]:
+def _api_hosts(text: str) -> Iterator[Reference]:
     for match in _API_HOST.finditer(text):
-        yield match.start(), Reference(ecr=True, region=region_or_none(match["region"]))
+        yield Reference(ecr=True, region=region_or_none(match["region"]))
 
 
 def references(text: str) -> Iterator[Reference]:
@@ -296,9 +285,10 @@ def references(text: str) -> Iterator[Reference]:
     Line breaks in ``text`` are wraps: they may fall inside a host, inside a quoted name, or before the part that
     completes an ARN or URL; an unquoted name ends with its line.
     """
-    for kind in (_arns, _urls, _names, _api_hosts):
-        for _, reference in kind(text):
-            yield reference
+    glued = compact(text).lower()
+    for mark, kind in (("arn:", _arns), ("://", _urls), ("ecr", _names), ("ecr", _api_hosts)):
+        if mark in glued:
+            yield from kind(text)
 
 
 _PRINCIPAL = regex.compile(

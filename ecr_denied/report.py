@@ -6,6 +6,7 @@ Everything that came from a log is hostile here: control characters are taken ou
 from __future__ import annotations
 
 import json
+import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
@@ -15,6 +16,9 @@ from ecr_denied.redact import printable
 __all__ = ["SCHEMA_VERSION", "Result", "Style", "as_github", "as_json", "as_jsonl", "as_text"]
 
 SCHEMA_VERSION = 1
+
+# Prose is wrapped; what was said and what can be pasted never is.
+_WIDTH = 100
 
 _RUN_BY = {RunBy.CALLER: "you", RunBy.REGISTRY_OWNER: "the registry's owner"}
 
@@ -82,8 +86,11 @@ def _failure_lines(result: Result, style: Style) -> Iterator[str]:
 
 
 def _advice_lines(rank: int, advice: Advice, style: Style) -> Iterator[str]:
-    yield f"  {rank}. " + style.strong(printable(advice.headline))
-    yield f"     {printable(advice.why)}"
+    first, *more = textwrap.wrap(printable(advice.headline), _WIDTH, break_long_words=False, break_on_hyphens=False)
+    yield f"  {rank}. " + style.strong(first)
+    yield from (f"     {style.strong(line)}" for line in more)
+    for line in textwrap.wrap(printable(advice.why), _WIDTH, break_long_words=False, break_on_hyphens=False):
+        yield f"     {line}"
     if advice.commands:
         yield style.faint(
             f"     To be run by {_RUN_BY[advice.run_by]}{', changes state' if advice.changes_state else ''}:"

@@ -142,7 +142,7 @@ PATTERNS = (
     Pattern(
         name="containerd.reference-not-found",
         gate=("not found",),
-        words="{start}{reference}: not found{end}",
+        words="{bound}{reference}: not found{end}",
         layer=Layer.CLIENT,
         voice=Voice.ANYONE,
         cause=Cause.NOT_FOUND,

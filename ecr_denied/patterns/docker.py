@@ -211,7 +211,7 @@ PATTERNS = (
     Pattern(
         name="docker.retrying",
         gate=("retrying in",),
-        words="{layer}: Retrying in {digits} second",
+        words="{bound}{layer}: Retrying in {digits} second",
         layer=Layer.ANNOUNCEMENT,
         voice=Voice.ANYONE,
         operation=Operation.PUSH,
@@ -223,7 +223,7 @@ PATTERNS = (
     Pattern(
         name="docker.layer-progress",
         gate=(": pushed", ": layer already exists", ": preparing"),
-        words="{layer}: (Pushed|Layer already exists|Preparing)",
+        words="{bound}{layer}: (Pushed|Layer already exists|Preparing)",
         layer=Layer.ANNOUNCEMENT,
         voice=Voice.ANYONE,
         operation=Operation.PUSH,
@@ -327,7 +327,7 @@ PATTERNS = (
     ),
     Pattern(
         name="docker.from",
-        gate=(": from", ">>> from", "load metadata for", "arg "),
+        gate=("dkr", "ecr.aws"),
         words=r"({start} FROM |>>> FROM |load metadata for |{start} ARG {word}=){reference}",
         layer=Layer.ANNOUNCEMENT,
         voice=Voice.CLIENT,

@@ -138,7 +138,7 @@ PATTERNS = (
     ),
     Pattern(
         name="transport.status-returned",
-        gate=("returned ",),
+        gate=("/v1/repositories", "returned 401", "returned 403", "returned 404"),
         words="(GET|HEAD|POST|PUT) {url} returned {status}",
         layer=Layer.STATUS,
         voice=Voice.ANYONE,

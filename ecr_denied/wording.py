@@ -1,0 +1,178 @@
+"""The notation wordings are written in, and its compiler.
+
+A wording is a template that reads as the words are printed, not a regular expression. The compiler alone decides how
+tolerant matching is, so that no pattern can go super-linear and every pattern survives wrapped lines:
+
+=============  =====================================================================================
+``text``       itself, in any case, with a line break allowed between any two characters
+blank          any white space, or none (a soft wrap may eat it)
+``'``, ``"``   any quotation mark, straight or typographic, escaped or not
+``{field}``    a token (see ``FIELDS``) or one of a few phrases (``PHRASES``), captured
+``{start}``    a place where a clause can begin; ``{end}`` where it can end; ``{bound}`` where a word can begin
+``[ ... ]``    may be absent
+``( | )``      one of these
+``\\c``        the character ``c`` itself
+=============  =====================================================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from ecr_denied.grammar import MASK, RESOURCE
+
+__all__ = ["FIELDS", "PHRASES", "compiled", "vocabulary"]
+
+
+def _unit(characters: str) -> str:
+    # Atomic: a mask could otherwise be read as a mask or as its characters, which doubles the work with every mask.
+    return rf"(?>{MASK}|{characters})"
+
+
+# What a {field} stands for: one unit of it, and at most so many.
+FIELDS: dict[str, tuple[str, int]] = {
+    "action": (r"[a-zA-Z0-9:*-]", 80),
+    "digits": (r"[0-9]", 20),
+    "host": (r"[^\s\"'`/]", 253),
+    "layer": (r"[0-9a-f]", 64),
+    "method": (r"[A-Za-z]", 7),
+    "path": (r"[^\s\"'`]", 300),
+    "policy_arn": (_unit(r"[^\s\"'`,]"), 300),
+    "principal": (_unit(r"[^\s\"`]"), 400),
+    "reference": (_unit(r"[^\s\"'`“”]"), 400),
+    "registry": (_unit(r"[^\s\"'`/,]"), 200),
+    "registry_id": (r"[^'‘’`\n]", 80),
+    "repository": (r"[^'‘’`\n]", 300),
+    "tag": (_unit(r"[^\s'\"`‘’]"), 140),
+    "text": (r"[^\n]", 200),
+    "url": (_unit(r"[^\s\"“”]"), 700),
+    "word": (r"[\w./-]", 60),
+}
+
+_GUARDRAILS = (
+    "service control policy",
+    "service control",
+    "resource control policy",
+    "permissions boundary",
+    "sessions policy",
+    "session policy",
+    "VPC endpoint policy",
+)
+PHRASES: dict[str, tuple[str, ...]] = {
+    "guardrail": _GUARDRAILS,
+    "policy_type": ("identity-based policy", "resource-based policy", *_GUARDRAILS),
+}
+
+# Fields with a shape of their own.
+_SHAPES = {"status": r"(?<![0-9])[1-5]\n?[0-9]\n?[0-9](?![0-9])", "resource": RESOURCE}
+_ANCHORS = {
+    # A registry code counts only where a clause can begin: "access denied: x" must not read as the code DENIED.
+    "start": r"(?:(?<=^\s*)|(?<=[:\"'`(\[>|,=]\s?)|(?<=\bError\s))",
+    "end": r"(?=\s*(?:$|[\"'`)\]\\;.,]))",
+    "bound": r"(?<![^\s\"'`“(])",
+}
+_QUOTES = {"'": r"(?:\\{0,3}['‘’`])", '"': r"(?:\\{0,7}[\"“”])"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Literal:
+    character: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """One of ``branches``, or none of them when ``optional``."""
+
+    branches: tuple[_Sequence, ...]
+    optional: bool
+
+
+_Sequence = tuple["_Literal | _Field | _Choice", ...]
+
+
+def compiled(words: str) -> regex.Pattern[str]:
+    """The expression for ``words``. Unanchored; captures every field under its name."""
+    return regex.compile(_expression(_parsed(words), confirmed=False), regex.IGNORECASE | regex.MULTILINE)
+
+
+def vocabulary(words: str) -> frozenset[str]:
+    """The plain words of a wording, in lower case."""
+    return frozenset(regex.findall(r"\w+", regex.sub(r"\{\w+\}", " ", words).lower()))
+
+
+def _parsed(words: str) -> _Sequence:
+    tokens = iter(regex.findall(r"\\.|\{\w+\}|.", regex.sub(r" +", " ", words)))
+    return _branches(tokens, closing="")[0]
+
+
+def _branches(tokens: Iterator[str], closing: str) -> tuple[_Sequence, ...]:
+    branches: list[list[_Literal | _Field | _Choice]] = [[]]
+    for token in tokens:
+        if token == closing:
+            break
+        if token == "|":
+            branches.append([])
+        elif token == "[":
+            branches[-1].append(_Choice(_branches(tokens, "]"), optional=True))
+        elif token == "(":
+            branches[-1].append(_Choice(_branches(tokens, ")"), optional=False))
+        elif token[0] == "{":
+            branches[-1].append(_Field(token[1:-1]))
+        else:
+            branches[-1].append(_Literal(token[-1]))
+    return tuple(map(tuple, branches))
+
+
+def _expression(sequence: _Sequence, *, confirmed: bool) -> str:
+    """``confirmed``: words that must match follow, so a token that was torn by a wrap can be told from its end."""
+    source = []
+    for index, part in enumerate(sequence):
+        followed = confirmed or any(map(_confirms, sequence[index + 1 :]))
+        before = sequence[index - 1] if index else None
+        match part:
+            case _Literal(":") if isinstance(before, _Field) and before.name in FIELDS:
+                # A reference holds colons of its own: only one before a blank ends it.
+                source.append(r":(?=\s|$)")
+            case _Literal(character):
+                source.append(_literal(character))
+            case _Field(name):
+                source.append(_field(name, torn=followed))
+            case _Choice(branches, optional):
+                inner = "|".join(_expression(branch, confirmed=followed) for branch in branches)
+                source.append(f"(?:{inner}){'?' if optional else ''}")
+    return "".join(source)
+
+
+def _confirms(part: _Literal | _Field | _Choice) -> bool:
+    match part:
+        case _Literal(character):
+            return not character.isspace()
+        case _Field(name):
+            return name not in _ANCHORS
+        case _Choice(branches, optional):
+            return not optional and all(any(map(_confirms, branch)) for branch in branches)
+
+
+def _literal(character: str) -> str:
+    if character.isspace():
+        return r"\s{0,8}"
+    return _QUOTES.get(character, regex.escape(character)) + r"\n?"
+
+
+def _field(name: str, *, torn: bool) -> str:
+    if name in _ANCHORS:
+        return _ANCHORS[name]
+    if name in _SHAPES:
+        return rf"(?P<{name}>{_SHAPES[name]})\n?"
+    if name in PHRASES:
+        return rf"(?P<{name}>{'|'.join(''.join(map(_literal, phrase)) for phrase in PHRASES[name])})"
+    unit, most = FIELDS[name]
+    return rf"(?P<{name}>(?:{unit}\n?){{1,{most}}}?)" if torn else rf"(?P<{name}>{unit}{{1,{most}}}+)"
