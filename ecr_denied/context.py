@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ecr_denied.grammar import Reference, region_or_none
+from ecr_denied.grammar import Reference, region_or_none, repository_or_none, tag_or_none
 from ecr_denied.records import Operation
 from ecr_denied.statement import Statement
 
@@ -74,9 +74,8 @@ class Context:
         return None
 
     def _refer(self, named: Reference | None, statement: Statement) -> None:
+        named = named or self._pulled(statement)
         if named is None:
-            if self._contradicted(statement):
-                self.reference = None
             return
         if self.reference and self.reference.repository == named.repository and named.agrees(self.reference):
             named = named.filled(self.reference)
@@ -84,9 +83,14 @@ class Context:
             named = named.filled(Reference(tag=self._default_tag))
         self.reference = named
 
-    def _contradicted(self, statement: Statement) -> bool:
-        """``Pulling from PATH`` names no host: it may speak of another image than the one announced before."""
+    def _pulled(self, statement: Statement) -> Reference | None:
+        """What ``TAG: Pulling from PATH`` says: no host, and perhaps another image than the one before."""
         path = statement.field("path")
-        if not path or not self.reference or not self.reference.repository:
-            return False
-        return not path.endswith(self.reference.repository)
+        if path is None:
+            return None
+        tag = Reference(tag=tag_or_none(statement.field("tag")))
+        if self.reference and self.reference.repository and path.endswith(self.reference.repository):
+            return self.reference.filled(tag)
+        # Docker Hub alone keeps its own images under this name.
+        ecr = False if path.startswith("library/") else None
+        return Reference(ecr=ecr, repository=repository_or_none(path)).filled(tag)

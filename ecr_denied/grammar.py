@@ -26,6 +26,7 @@ __all__ = [
     "references",
     "region_or_none",
     "repository_or_none",
+    "tag_or_none",
 ]
 
 # A bracketed mask may hold blanks: <account number>, [account id], {{ AWS ACCOUNT }}.
@@ -197,11 +198,11 @@ class Reference:
     def _elsewhere(cls, words: str) -> Self:
         """A reference whose host is masked, or somebody else's, or left out (Docker Hub's)."""
         request = _ANY_REQUEST.fullmatch(words)
-        if request and _masked(request["host"]):
+        if request and not _is_foreign(request["host"]):
             return cls(tag=tag_or_none(request["tag"]))
         match = _ANY_NAME.fullmatch(words)
         host = match["host"] if match else words.partition("/")[0]
-        if not _masked(host):
+        if _is_foreign(host):
             return cls(ecr=False, registry=host if regex.search(r"[.:]|^localhost$", host) else None)
         if match is None:
             return cls()
@@ -212,8 +213,13 @@ class Reference:
         )
 
 
-def _masked(host: str) -> bool:
-    return not host or bool(regex.search(r"[<>\[\]{}*$…]|\.\.|REDACTED|MASKED|^[xX]+$", host, regex.IGNORECASE))
+_MASKED = regex.compile(r"[<>\[\]{}*$…]|\.\.|REDACTED|MASKED|^[xX]+$", regex.IGNORECASE)
+# Where ECR keeps layers: asking there is still a pull from ECR, though the host does not say from which registry.
+_LAYER_STORE = regex.compile(r"starport-layer-bucket|\.cloudfront\.net$")
+
+
+def _is_foreign(host: str) -> bool:
+    return bool(host) and not _MASKED.search(host) and not _LAYER_STORE.search(host)
 
 
 def _from_host(match: regex.Match[str]) -> Reference:
@@ -221,7 +227,7 @@ def _from_host(match: regex.Match[str]) -> Reference:
     if regex.fullmatch(_PUBLIC_HOST, host, regex.IGNORECASE):
         return Reference(ecr=True, registry=host.lower())
     if match["region"] is None:
-        return Reference(ecr=None if _masked(host) else False, registry=host)
+        return Reference(ecr=False if _is_foreign(host) else None, registry=host)
     return Reference(
         ecr=True,
         registry=host,

@@ -62,6 +62,18 @@ _GUARDRAILS = (
     "VPC endpoint policy",
 )
 PHRASES: dict[str, tuple[str, ...]] = {
+    # Operations of the ECR API whose names no other service shares.
+    "ecr_operation": (
+        "BatchCheckLayerAvailability",
+        "BatchGetImage",
+        "CompleteLayerUpload",
+        "DescribeRepositories",
+        "GetAuthorizationToken",
+        "GetDownloadUrlForLayer",
+        "InitiateLayerUpload",
+        "PutImage",
+        "UploadLayerPart",
+    ),
     "guardrail": _GUARDRAILS,
     "policy_type": ("identity-based policy", "resource-based policy", *_GUARDRAILS),
 }
@@ -70,7 +82,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
 _SHAPES = {"status": r"(?<![0-9])[1-5]\n?[0-9]\n?[0-9](?![0-9])", "resource": RESOURCE}
 _ANCHORS = {
     # A registry code counts only where a clause can begin: "access denied: x" must not read as the code DENIED.
-    "start": r"(?:(?<=^\s*)|(?<=[:\"'`(\[>|,=]\s?)|(?<=\bError\s))",
+    "start": r"(?:(?<=^\s{0,8})|(?<=[:\"'`(\[>|,=]\s?)|(?<=\bError\s))",
     "end": r"(?=\s*(?:$|[\"'`)\]\\;.,]))",
     "bound": r"(?<![^\s\"'`“(])",
 }
@@ -124,7 +136,7 @@ def _branches(tokens: Iterator[str], closing: str) -> tuple[_Sequence, ...]:
             branches[-1].append(_Choice(_branches(tokens, "]"), optional=True))
         elif token == "(":
             branches[-1].append(_Choice(_branches(tokens, ")"), optional=False))
-        elif token[0] == "{":
+        elif token[0] == "{" and token[1:]:
             branches[-1].append(_Field(token[1:-1]))
         else:
             branches[-1].append(_Literal(token[-1]))

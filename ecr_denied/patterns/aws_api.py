@@ -47,7 +47,7 @@ PATTERNS = (
     Pattern(
         name="aws-api.tags-list-status",
         gate=("statuscode=",),
-        words="/v2/{path}/tags/list[?{path}] = \\(code={word}, statusCode={status}",
+        words="/tags/list[?{path}] = \\(code={word}, statusCode={status}",
         layer=Layer.STATUS,
         voice=Voice.ANYONE,
         client="renovate",
@@ -90,6 +90,22 @@ PATTERNS = (
             ),
         ),
         counter_samples=("AccessDeniedException: User: arn:aws:iam::111122223333:user/a is not authorized",),
+    ),
+    Pattern(
+        name="aws-api.server-exception",
+        gate=("(serverexception)",),
+        words="\\(ServerException\\) when calling the {ecr_operation} operation",
+        layer=Layer.REGISTRY,
+        voice=Voice.ECR,
+        cause=Cause.REGISTRY_ERROR,
+        client="aws-api",
+        source="botocore ecr service model, ServerException",
+        samples=(
+            Sample(
+                "An error occurred (ServerException) when calling the DescribeRepositories operation (reached max retries: 4): "
+            ),
+        ),
+        counter_samples=("An error occurred (ServerException) when calling the ListFunctions operation: x",),
     ),
     Pattern(
         name="aws-api.token-request-refused",

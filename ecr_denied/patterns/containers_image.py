@@ -12,6 +12,7 @@ PATTERNS = (
         words="(initializing source|reading manifest {tag} in {reference}: )",
         layer=Layer.WRAPPER,
         voice=Voice.CLIENT,
+        operation=Operation.PULL,
         client="containers-image",
         source=_SOURCE,
         samples=(
@@ -80,7 +81,7 @@ PATTERNS = (
     Pattern(
         name="containers-image.blob-status",
         gate=("failed to read from destination repository", "invalid status code from registry"),
-        words="(failed to read from destination repository {path}:|invalid status code from registry) {status} \\(",
+        words="(failed to read from destination repository {repository}:|invalid status code from registry) {status} \\(",
         layer=Layer.STATUS,
         voice=Voice.CLIENT,
         client="containers-image",

@@ -44,7 +44,7 @@ PATTERNS = (
     Pattern(
         name="ecr.image-id-not-found",
         gate=("the image with imageid",),
-        words="The image with imageId {text} does not exist within the repository with name '{repository}'"
+        words="The image with imageId {[imageDigest:'{path}', ][imageTag:'{tag}']} does not exist within the repository with name '{repository}'"
         " in the registry with id '{registry_id}'",
         layer=Layer.REGISTRY,
         voice=Voice.ECR,
@@ -54,7 +54,7 @@ PATTERNS = (
             Sample(
                 "The image with imageId {imageDigest:'null', imageTag:'v9'} does not exist within the repository"
                 " with name 'team/app' in the registry with id '111122223333'",
-                {"repository": "team/app", "registry_id": "111122223333"},
+                {"tag": "v9", "repository": "team/app", "registry_id": "111122223333"},
             ),
         ),
         counter_samples=("The image with imageId 7 does not exist",),

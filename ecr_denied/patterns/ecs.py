@@ -77,7 +77,6 @@ PATTERNS = (
         layer=Layer.REGISTRY,
         voice=Voice.ECR,
         cause=Cause.ACCESS_DENIED,
-        operation=Operation.PULL,
         client="lambda",
         source="AWS Compute Blog, cross-account Amazon ECR access for AWS Lambda",
         samples=(Sample("Lambda does not have permission to access the ECR image. Check the ECR permissions."),),

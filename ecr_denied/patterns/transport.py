@@ -172,7 +172,7 @@ PATTERNS = (
     Pattern(
         name="transport.service-unavailable",
         gate=("bad gateway", "service unavailable", "gateway timeout", "internal server error"),
-        words="{start}[{status} ](Bad Gateway|Service Unavailable|Gateway Timeout|Internal Server Error){end}",
+        words="{start}(Bad Gateway|Service Unavailable|Gateway Timeout|Internal Server Error){end}",
         layer=Layer.TRANSPORT,
         voice=Voice.ANYONE,
         cause=Cause.REGISTRY_ERROR,
