@@ -25,7 +25,7 @@ class Context:
     reference: Reference | None = None
     operation: Operation | None = None
     finished: bool = False
-    retrying: Statement | None = None
+    provisional: Statement | None = None
     _default_tag: str | None = None
     _line: int = 0
 
@@ -49,13 +49,10 @@ class Context:
     def announce(self, statement: Statement) -> None:
         """Take in a statement that is no failure but names what is being pushed, pulled or logged in to."""
         names = {clause.pattern.name for clause in statement.clauses}
-        if "docker.retrying" in names:
-            self.retrying = statement
-            return
         self._line = statement.last_line
         if "docker.push-finished" in names:
             self.reference = self._named(statement) or self.reference
-            self.finished, self.retrying, self._default_tag = True, None, None
+            self.finished, self.provisional, self._default_tag = True, None, None
             return
         self.finished = self.finished and not statement.references
         if "docker.default-tag" in names:

@@ -192,7 +192,7 @@ class Reference:
         found = next(references(words), None)
         if found is not None:
             return cls(**{name: getattr(found, name) for name in cls.__slots__})
-        return cls._elsewhere(compact(words).strip().removeprefix("docker://"))
+        return cls._elsewhere(regex.sub(r"^(?:https?|docker|oci)://", "", compact(words).strip()))
 
     @classmethod
     def _elsewhere(cls, words: str) -> Self:

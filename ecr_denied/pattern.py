@@ -57,7 +57,8 @@ class Pattern:
     notation of ``ecr_denied.wording``, are looked for. ``cause`` is ``None`` for words that only name the reference or
     the operation. ``code`` is the registry error code the words print, ``operation`` and ``effect`` what they imply.
     ``continues`` marks words that never begin a sentence: they belong to the clause before them; ``epilogue`` words
-    that a CI system prints below the failure they speak of. ``source`` is where the wording is public.
+    that a CI system prints below the failure they speak of; ``provisional`` words that mean a failure only when nothing
+    more follows. ``source`` is where the wording is public.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Pattern:
     client: str | None = None
     continues: bool = False
     epilogue: bool = False
+    provisional: bool = False
 
     @cached_property
     def expression(self) -> regex.Pattern[str]:

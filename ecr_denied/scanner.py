@@ -11,7 +11,7 @@ from ecr_denied.context import Context
 from ecr_denied.gate import Gate, chunks
 from ecr_denied.grouping import group
 from ecr_denied.patterns import CATALOGUE
-from ecr_denied.records import Cause, Failure, Operation
+from ecr_denied.records import Failure, Operation
 from ecr_denied.statement import Passage, Statement
 
 __all__ = ["parse", "scan"]
@@ -34,14 +34,16 @@ def scan(stream: Iterable[bytes] | BinaryIO) -> Iterator[Failure]:
     for block in _GATE.blocks(chunks(stream)):
         statements = Passage(block).statements(CATALOGUE)
         for statement, following in zip_longest(statements, statements[1:]):
-            failure = failure_in(statement, context, _epilogue(statement, following))
-            if failure is None:
-                context.announce(statement)
-            else:
-                context.retrying = None
+            if statement.core.pattern.provisional:
+                context.provisional = statement
+            elif failure := failure_in(statement, context, _epilogue(statement, following)):
+                context.provisional = None
                 yield failure
-    if abandoned := _abandoned(context):
-        yield abandoned
+            else:
+                context.announce(statement)
+    # A push that was still retrying when the input ended: the registry keeps hanging up.
+    if context.provisional and (failure := failure_in(context.provisional, context)):
+        yield failure
 
 
 def parse(text: str | bytes) -> list[Failure]:
@@ -59,25 +61,3 @@ def _epilogue(statement: Statement, following: Statement | None) -> Operation | 
     if following is None or following.first_line - statement.last_line > _BELOW:
         return None
     return next((c.pattern.operation for c in following.clauses if c.pattern.epilogue), None)
-
-
-def _abandoned(context: Context) -> Failure | None:
-    """A push that was still retrying when the input ended: the registry keeps hanging up."""
-    if context.retrying is None or not context.ecr or context.reference is None:
-        return None
-    reference = context.reference
-    return Failure(
-        cause=Cause.CONNECTION_CLOSED,
-        operation=context.operation,
-        client="docker",
-        registry=reference.registry,
-        registry_id=reference.registry_id,
-        registry_alias=reference.registry_alias,
-        region=reference.region,
-        repository=reference.repository,
-        tag=reference.tag,
-        digest=reference.digest,
-        message=context.retrying.text,
-        first_line=context.retrying.first_line,
-        last_line=context.retrying.last_line,
-    )
