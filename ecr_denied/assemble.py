@@ -6,10 +6,8 @@ the failing one. Every field is taken from words; nothing is inferred from the c
 
 from __future__ import annotations
 
-import regex
-
 from ecr_denied.context import Context
-from ecr_denied.grammar import Reference, account_or_none, principal_from, repository_or_none
+from ecr_denied.grammar import Reference, account_or_none, principal_from, repository_or_none, tag_or_none
 from ecr_denied.pattern import Layer, Voice
 from ecr_denied.records import Cause, Failure, Operation, Policy, PolicyType, Principal
 from ecr_denied.redact import printable, redact
@@ -151,7 +149,7 @@ def _reference(statement: Statement, context: Context) -> Reference:
     if context.reference and context.reference.ecr is not False and found.agrees(context.reference):
         found = found.filled(context.reference)
     if said := statement.core.field("tag"):
-        found = Reference(tag=said if regex.fullmatch(r"\w[\w.+-]*", said) else None).filled(found)
+        found = Reference(tag=tag_or_none(said)).filled(found)
     return found
 
 

@@ -65,6 +65,7 @@ _PRIVATE_HOST = (
     + rf"(?:\n?-\n?fips)?\n?\.\n?(?P<region>(?:(?>{MASK}|[\w*#?%$-])\n?){{1,40}}?)\.\n?"
     + rf"(?:{_SUFFIX}|{_AMAZONAWS_COM}(?:\n?\.\n?c\n?n)?)(?![\w-]|\.\w)"
 )
+_PUBLIC_HOSTS = frozenset({"public.ecr.aws", "ecr-public.aws.com"})
 _PUBLIC_HOST = r"public\.ecr\.aws|ecr-public\.aws\.com"
 _HOST = rf"(?P<host>{_PRIVATE_HOST}|{_PUBLIC_HOST})(?::[0-9]{{1,5}})?"
 
@@ -192,7 +193,7 @@ class Reference:
         found = next(references(words), None)
         if found is not None:
             return cls(**{name: getattr(found, name) for name in cls.__slots__})
-        return cls._elsewhere(regex.sub(r"^(?:https?|docker|oci)://", "", compact(words).strip()))
+        return cls._elsewhere(_SCHEME.sub("", compact(words).strip()))
 
     @classmethod
     def _elsewhere(cls, words: str) -> Self:
@@ -203,7 +204,7 @@ class Reference:
         match = _ANY_NAME.fullmatch(words)
         host = match["host"] if match else words.partition("/")[0]
         if _is_foreign(host):
-            return cls(ecr=False, registry=host if regex.search(r"[.:]|^localhost$", host) else None)
+            return cls(ecr=False, registry=host if _HOST_LIKE.search(host) else None)
         if match is None:
             return cls()
         return cls(
@@ -213,6 +214,8 @@ class Reference:
         )
 
 
+_SCHEME = regex.compile(r"^(?:https?|docker|oci)://")
+_HOST_LIKE = regex.compile(r"[.:]|^localhost$")
 _MASKED = regex.compile(r"[<>\[\]{}*$…]|\.\.|REDACTED|MASKED|^[xX]+$", regex.IGNORECASE)
 # Where ECR keeps layers: asking there is still a pull from ECR, though the host does not say from which registry.
 _LAYER_STORE = regex.compile(r"starport-layer-bucket|\.cloudfront\.net$")
@@ -224,7 +227,7 @@ def _is_foreign(host: str) -> bool:
 
 def _from_host(match: regex.Match[str]) -> Reference:
     host = compact(match["host"] or "")
-    if regex.fullmatch(_PUBLIC_HOST, host, regex.IGNORECASE):
+    if host.lower() in _PUBLIC_HOSTS:
         return Reference(ecr=True, registry=host.lower())
     if match["region"] is None:
         return Reference(ecr=False if _is_foreign(host) else None, registry=host)
@@ -238,7 +241,7 @@ def _from_host(match: regex.Match[str]) -> Reference:
 
 def _with_path(reference: Reference, path: str | None) -> Reference:
     name = compact(path or "").strip("/")
-    if reference.registry and regex.fullmatch(_PUBLIC_HOST, reference.registry):
+    if reference.registry in _PUBLIC_HOSTS:
         alias, slash, name = name.partition("/")
         return replace(reference, registry_alias=alias or None, repository=repository_or_none(name) if slash else None)
     return replace(reference, repository=repository_or_none(name))
@@ -249,12 +252,8 @@ def _urls(text: str) -> Iterator[Reference]:
         found = _with_path(_from_host(match), match["path"])
         said = unquote(match["reference"] or "").rstrip(":")
         digest = digest_or_none(said)
-        yield replace(
-            found,
-            tag=None if digest else tag_or_none(said),
-            digest=digest,
-            uploads=bool(regex.match(r"\n?uploads", text[match.end() : match.end() + 9])),
-        )
+        uploads = text.startswith(("uploads", "\nuploads"), match.end())
+        yield replace(found, tag=None if digest else tag_or_none(said), digest=digest, uploads=uploads)
 
 
 def _names(text: str) -> Iterator[Reference]:
@@ -307,7 +306,7 @@ def principal_from(words: str) -> Principal | None:
 
     Shapes: IAM ``reference_identifiers`` (user and role with path, root, assumed-role with session, federated user).
     """
-    arn = regex.sub(r"\s", "", words)
+    arn = "".join(words.split())
     if not arn.startswith("arn:"):
         return None
     parts = arn.split(":", 5)

@@ -30,6 +30,7 @@ _OPEN_END = regex.compile(
     r"(?::|,|\(|\b(?:to|for|in|on|of|or|reference|resource|perform|perform:|User|registry|api error))$"
 )
 
+_WORD_BEFORE, _WORD_AFTER = regex.compile(r"\w*+$"), regex.compile(r"\w*+")
 # What follows a clause on its line and is still the same message: not the field after it in JSON, nor an SDK's trailer.
 _REST = regex.compile(
     r"(?:(?!\s\(Service: |\sstatus code: [0-9]|\s\(RequestToken|\s\(manager\.go)[^\n\"`\\<>|]){0,400}+"
@@ -214,9 +215,8 @@ class Statement:
                 start < at < end - 1 for name in clause.match.groupdict() for start, end in clause.match.spans(name)
             ):
                 return True
-        before = regex.search(r"\w*$", self.passage.text[max(at - 40, 0) : at])
-        after = regex.match(r"\w*", self.passage.text[at + 1 : at + 41])
-        left, right = before[0].lower() if before else "", after[0].lower() if after else ""
+        left = _WORD_BEFORE.search(self.passage.text, max(at - 40, 0), at)[0].lower()  # type: ignore[index]
+        right = _WORD_AFTER.match(self.passage.text, at + 1)[0].lower()  # type: ignore[index]
         known = frozenset[str]().union(*(clause.pattern.vocabulary for clause in clauses))
         return bool(left and right) and left + right in known and not (left in known and right in known)
 
