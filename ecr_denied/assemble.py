@@ -149,8 +149,8 @@ def _reference(statement: Statement, context: Context) -> Reference:
     if context.reference and context.reference.ecr is not False and found.agrees(context.reference):
         found = found.filled(context.reference)
     if said := statement.core.field("tag"):
-        found = Reference(tag=tag_or_none(said)).filled(found)
-    return found
+        return Reference(tag=tag_or_none(said)).filled(found)
+    return found.filled(Reference(tag=tag_or_none(statement.field("tag"))))
 
 
 def _own(statement: Statement) -> Reference:

@@ -56,7 +56,8 @@ class Pattern:
     ``gate`` lists literals of which one must occur (white space and case aside) before ``words``, written in the
     notation of ``ecr_denied.wording``, are looked for. ``cause`` is ``None`` for words that only name the reference or
     the operation. ``code`` is the registry error code the words print, ``operation`` and ``effect`` what they imply.
-    ``continues`` marks words that never begin a sentence: they belong to the clause before them; ``epilogue`` words
+    ``continues`` marks words that never begin a sentence: they belong to the clause before them; ``introduces`` words
+    after which the registry's answers stand, a line each; ``epilogue`` words
     that a CI system prints below the failure they speak of; ``provisional`` words that mean a failure only when nothing
     more follows. ``source`` is where the wording is public.
     """
@@ -75,6 +76,7 @@ class Pattern:
     effect: PolicyEffect | None = None
     client: str | None = None
     continues: bool = False
+    introduces: bool = False
     epilogue: bool = False
     provisional: bool = False
 

@@ -121,14 +121,16 @@ class Passage:
         return all(_OPEN_END.search(line) for line in between)
 
     def _registry_line_of(self, said: list[Clause], clause: Clause) -> bool:
-        """containerd 2.1.3 and later puts the registry's answer on a line of its own below the status."""
-        line_start = self._starts[self.line_of(clause.start)]
-        return (
-            clause.start == line_start
-            and clause.pattern.layer >= Layer.CODE
-            and any(earlier.pattern.layer is Layer.STATUS for earlier in said)
-            and max(earlier.pattern.layer for earlier in said) < Layer.CODE
-        )
+        """Whether a client puts the registry's answer on a line of its own.
+
+        containerd 2.1.3 and later does so below the status, distribution below a line that introduces several answers.
+        """
+        if clause.start != self._starts[self.line_of(clause.start)] or clause.pattern.layer < Layer.CLIENT:
+            return False
+        layers = {earlier.pattern.layer for earlier in said}
+        if any(earlier.pattern.introduces for earlier in said):
+            return True
+        return Layer.STATUS in layers and max(layers) < Layer.CODE <= clause.pattern.layer
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ FIELDS: dict[str, tuple[str, int]] = {
     "layer": (r"[0-9a-f]", 64),
     "method": (r"[A-Za-z]", 7),
     "path": (r"[^\s\"'`]", 300),
-    "policy_arn": (_unit(r"[^\s\"'`,]"), 300),
+    "policy_arn": (_unit(r"[^\s\"'`,;)]"), 300),
     "principal": (_unit(r"[^\s\"`]"), 400),
     "reference": (_unit(r"[^\s\"'`“”]"), 400),
     "registry": (_unit(r"[^\s\"'`/,]"), 200),
@@ -48,7 +48,7 @@ FIELDS: dict[str, tuple[str, int]] = {
     "repository": (r"[^'‘’`\n]", 300),
     "tag": (_unit(r"[^\s'\"`‘’]"), 140),
     "text": (r"[^\n]", 200),
-    "url": (_unit(r"[^\s\"“”]"), 700),
+    "url": (_unit(r"[^\s\"“”]"), 3_000),
     "word": (r"[\w./-]", 60),
 }
 
@@ -62,11 +62,12 @@ _GUARDRAILS = (
     "VPC endpoint policy",
 )
 PHRASES: dict[str, tuple[str, ...]] = {
-    # Operations of the ECR API whose names no other service shares.
+    # Operations of the ECR API that a client needs.
     "ecr_operation": (
         "BatchCheckLayerAvailability",
         "BatchGetImage",
         "CompleteLayerUpload",
+        "DescribeImages",
         "DescribeRepositories",
         "GetAuthorizationToken",
         "GetDownloadUrlForLayer",

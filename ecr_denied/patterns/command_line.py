@@ -55,7 +55,19 @@ def _failed(verb: str, operation: Operation) -> Pattern:
     )
 
 
+_INSPECT = Pattern(
+    name="command-line.inspect",
+    gate=("manifest inspect", "skopeo ", "crane ", "oras "),
+    words="(docker manifest inspect|skopeo (list-tags|inspect|copy)|crane (manifest|digest|ls|copy)|oras (manifest|repo|copy)) ",
+    layer=Layer.ANNOUNCEMENT,
+    voice=Voice.CLIENT,
+    source="docker/cli, skopeo, crane, oras command lines",
+    samples=(Sample("$ skopeo list-tags docker://111122223333.dkr.ecr.eu-west-1.amazonaws.com/app"),),
+    counter_samples=("crane operators wanted",),
+)
+
 PATTERNS = (
+    _INSPECT,
     _failed("push", Operation.PUSH),
     _failed("pull", Operation.PULL),
     *_command("push", Operation.PUSH),

@@ -158,6 +158,19 @@ PATTERNS = (
         counter_samples=("sh: docker: not found by name", "the file was not found"),
     ),
     Pattern(
+        name="containerd.reference-not-found-1.0",
+        gate=("not found",),
+        words='failed to resolve reference "{reference}": {reference} not found{end}',
+        layer=Layer.CLIENT,
+        voice=Voice.ANYONE,
+        cause=Cause.NOT_FOUND,
+        operation=Operation.PULL,
+        client="containerd",
+        source=f"{_REMOTES}/resolver.go Resolve (1.0-1.2)",
+        samples=(Sample('failed to resolve reference "h.example/app:v1": h.example/app:v1 not found'),),
+        counter_samples=('failed to resolve reference "h.example/app:v1": file not found in there',),
+    ),
+    Pattern(
         name="containerd.resolve",
         gate=("failed to resolve", "failed to do request", "failed to copy", "failed open"),
         words='(failed to resolve reference[ "{reference}"]|failed to resolve image|failed to resolve ref {reference}'

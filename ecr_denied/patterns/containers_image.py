@@ -1,7 +1,7 @@
 """containers/image: podman, skopeo, buildah, CRI-O."""
 
 from ecr_denied.pattern import Layer, Pattern, Sample, Voice
-from ecr_denied.records import Operation
+from ecr_denied.records import Cause, Operation
 
 _SOURCE = "containers/image docker/docker_image_src.go, docker_image_dest.go, copy/single.go"
 
@@ -70,13 +70,25 @@ PATTERNS = (
     Pattern(
         name="containers-image.status-code",
         gate=("statuscode:",),
-        words='StatusCode: {status}, "',
+        words='StatusCode: {status}, ("|<)',
         layer=Layer.STATUS,
         voice=Voice.CLIENT,
         client="containers-image",
         source="containers/image docker/errors.go registryHTTPResponseToError (5.6 and later)",
         samples=(Sample('exists in h/r: StatusCode: 403, ""', {"status": "403"}),),
         counter_samples=("https response error StatusCode: 400, RequestID: 7",),
+    ),
+    Pattern(
+        name="containers-image.too-many-requests",
+        gate=("too many requests to registry",),
+        words="too many requests to registry",
+        layer=Layer.CLIENT,
+        voice=Voice.CLIENT,
+        cause=Cause.RATE_LIMITED,
+        client="containers-image",
+        source="containers/image docker/errors.go ErrTooManyRequests",
+        samples=(Sample("reading manifest v1 in h.example/app: too many requests to registry"),),
+        counter_samples=("too many requests",),
     ),
     Pattern(
         name="containers-image.blob-status",

@@ -37,7 +37,31 @@ def _code(
     )
 
 
+def _bare(code: str, cause: Cause, before: str = "{start}") -> Pattern:
+    """A registry code with nothing behind it: the registry sent the code's default text."""
+    words = code.replace("_", " ").lower()
+    return Pattern(
+        name=f"distribution.bare-{words.replace(' ', '-')}",
+        gate=(words,),
+        words=f"{before}{words}{{end}}",
+        layer=Layer.ENVELOPE,
+        voice=Voice.ANYONE,
+        cause=cause,
+        code=code,
+        source=f"{_SOURCE}; containers/image docker/errors.go",
+        samples=(Sample(f"Error response from daemon: {words}"),),
+        counter_samples=(f"permission {words} here", f"{words}: with a message"),
+    )
+
+
 PATTERNS = (
+    _bare("DENIED", Cause.ACCESS_DENIED),
+    # "401: Unauthorized" is a status, not a code.
+    _bare("UNAUTHORIZED", Cause.NOT_AUTHENTICATED, before="(daemon|registry): "),
+    _bare("NAME_UNKNOWN", Cause.REPOSITORY_NOT_FOUND),
+    _bare("MANIFEST_UNKNOWN", Cause.IMAGE_NOT_FOUND),
+    _bare("TAG_INVALID", Cause.BAD_REQUEST),
+    _bare("TOOMANYREQUESTS", Cause.RATE_LIMITED),
     _code("DENIED", Cause.ACCESS_DENIED, voice=Voice.CLIENT),
     _code("UNAUTHORIZED", Cause.NOT_AUTHENTICATED, voice=Voice.CLIENT),
     _code("NAME_UNKNOWN", Cause.REPOSITORY_NOT_FOUND),
@@ -65,15 +89,15 @@ PATTERNS = (
         counter_samples=("access to the resource is denied",),
     ),
     Pattern(
-        name="distribution.bare-code",
-        gate=("from daemon: denied", "from registry: denied", "from daemon: unauthorized", "from daemon: forbidden"),
-        words="(from daemon|from registry): (denied|unauthorized|forbidden){end}",
-        layer=Layer.ENVELOPE,
-        voice=Voice.ANYONE,
-        cause=Cause.ACCESS_DENIED,
-        source="moby/moby distribution/errors.go (an errcode.ErrorCode is never translated)",
-        samples=(Sample("Error response from daemon: denied"),),
-        counter_samples=("Error response from daemon: denied: User: x is not authorized",),
+        name="distribution.several-errors",
+        gate=("errors:",),
+        words="{start}errors:{end}",
+        introduces=True,
+        layer=Layer.WRAPPER,
+        voice=Voice.CLIENT,
+        source="distribution/distribution registry/api/errcode Errors.Error",
+        samples=(Sample("reading manifest v1 in h.example/app: errors:\ndenied: x\nunauthorized: y"),),
+        counter_samples=("2 errors: x",),
     ),
     Pattern(
         name="distribution.unauthorized-default-text",

@@ -19,6 +19,21 @@ PATTERNS = (
         counter_samples=("response from the daemon",),
     ),
     Pattern(
+        name="docker.daemon-manifest-request",
+        gate=("error response from daemon",),
+        words='Error response from daemon: (Get|Head) ["]https://{path}/manifests/',
+        layer=Layer.WRAPPER,
+        voice=Voice.CLIENT,
+        operation=Operation.PULL,
+        client="docker",
+        source="moby/moby api/server/router/image: a push has flushed its stream before it asks, so it never has the prefix",
+        samples=(
+            Sample('Error response from daemon: Head "https://h/v2/r/manifests/t": no basic auth credentials'),
+            Sample("Error response from daemon: Get https://h/v2/r/manifests/t: no basic auth credentials"),
+        ),
+        counter_samples=('Error response from daemon: Get "https://h/v2/": x',),
+    ),
+    Pattern(
         name="docker.pull-access-denied",
         gate=("access denied for",),
         words="pull access denied for {reference}, repository does not exist or may require[ 'docker login'|d]",
