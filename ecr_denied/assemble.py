@@ -7,7 +7,14 @@ the failing one. Every field is taken from words; nothing is inferred from the c
 from __future__ import annotations
 
 from ecr_denied.context import Context
-from ecr_denied.grammar import Reference, account_or_none, principal_from, repository_or_none, tag_or_none
+from ecr_denied.grammar import (
+    Reference,
+    account_or_none,
+    principal_from,
+    repository_or_none,
+    requests,
+    tag_or_none,
+)
 from ecr_denied.pattern import Layer, Voice
 from ecr_denied.records import Cause, Failure, Operation, Policy, PolicyType, Principal
 from ecr_denied.redact import printable, redact
@@ -137,7 +144,8 @@ def _follows_announcement(action: str | None) -> bool:
 
 def _reference(statement: Statement, context: Context) -> Reference:
     found = _own(statement)
-    candidates = [*statement.references, *_slots(statement.clauses)]
+    # A name that words follow is whole even where a wrap tore it.
+    candidates = [*requests(statement.text), *_slots(statement.clauses), *statement.references]
     for candidate in candidates:
         if candidate.ecr is not False and found.agrees(candidate):
             found = found.filled(candidate)

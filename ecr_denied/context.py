@@ -54,7 +54,6 @@ class Context:
             self.reference = self._named(statement) or self.reference
             self.finished, self.provisional, self._default_tag = True, None, None
             return
-        self.finished = self.finished and not statement.references
         if "docker.default-tag" in names:
             self._default_tag = statement.field("tag")
         self.operation = next((c.pattern.operation for c in statement.clauses if c.pattern.operation), self.operation)
@@ -74,6 +73,7 @@ class Context:
         named = named or self._pulled(statement)
         if named is None:
             return
+        self.finished = False
         if self.reference and self.reference.repository == named.repository and named.agrees(self.reference):
             named = named.filled(self.reference)
         if self._default_tag and named.ecr and not named.tag:

@@ -17,6 +17,10 @@ __all__ = ["peel"]
 # A log that was logged by a logger that was logged: klog around logfmt around a Go quote is three deep.
 _ESCAPE_LEVELS = 4
 
+# PowerShell's record of an error: where it happened, and its first words once more, cut off.
+_RECORD = regex.compile(
+    r"\s{0,20}(?:\+ (?:CategoryInfo|FullyQualifiedErrorId)\s{1,20}: |At line:[0-9]{1,6} char:[0-9])"
+)
 # Most lines hold none of these and only have prefixes to lose.
 _FRAMED = regex.compile(r"[^\x20-\x7e]|[\\&*`]|\]\(|\[std|\}\s?,\s?\{")
 _ANSI = regex.compile(
@@ -26,7 +30,7 @@ _ANSI = regex.compile(
 _CONTROLS = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
 _BLANKS = regex.compile(r"[\t\u00a0\u2007\u202f]")
 _BREAKS = regex.compile(
-    r"\s*[│┃║]{1,3}\s*"  # a box drawn through the line (k9s)
+    r"\s{0,8}[│┃║]{1,3}\s{0,8}"  # a box drawn through the line (k9s)
     r"|\s?\[(?:stdout|stderr)\]\s?"  # CodeDeploy joins chunks on one line
     r"|(?<=\})\s?,\s?(?=\{)"  # one JSON event after another
 )
@@ -45,7 +49,7 @@ _CLOCK = r"[0-9]{2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,6})?"
 _PREFIX = regex.compile(
     "|".join(
         (
-            rf"\[?{_ISO_TIME}\]?(?:\s+(?:std(?:out|err)\s+[FP])\s)?(?=\s|$)",  # CI systems, containers, CRI logs
+            rf"\[?{_ISO_TIME}\]?(?:\s+std(?:out|err)\s+[FP])?(?=\s|$)",  # CI systems, containers, CRI logs
             rf"\[?{_CLOCK}\]?(?=\s|$)",  # Jenkins, Concourse, Kyverno
             rf"\[Container\] {_ISO_TIME}",  # CodeBuild's own lines
             r"[A-Z][a-z]{2}\s+[0-9]{1,2} "
@@ -63,17 +67,22 @@ _PREFIX = regex.compile(
             r"//[/!]?(?=\s|\w|$)|(?:#{1,6}|>|;|--|\|)(?=\s|[A-Z]|$)",  # comments, quotes, table borders
             r"[╷╵╭╰├└─]{1,3}",  # Terraform's border
             r"remote:(?=\s)",  # git
+            r"[*•-](?=\s)",  # lists
+            r"[0-9]{10}(?:\.[0-9]{1,9})?(?=\s)",  # seconds since the epoch
             r"(?:docker|podman)(?:\.exe)?\s:(?=\s)",  # PowerShell names the native command
             r"=>\s(?=ERROR)",  # BuildKit on a terminal
             r"`{1,3}(?=\S)",  # Markdown code
         )
     )
 )
-_SUFFIX = regex.compile(r"(?:\s+[│┃║|]|\s*\\|`{1,3})+$")
+# What wraps, quotes and table borders leave at the end of a line.
+_TRAILING = " \\`│┃║"
 
 
 def peel(line: str) -> list[str]:
     """Return the plain lines inside one physical line, without its line ending; ``[""]`` for a blank one."""
+    if _RECORD.match(line):
+        return [""]
     if not _FRAMED.search(line):
         return [_bare(line)]
     plain = _ANSI.sub("", line)
@@ -86,7 +95,7 @@ def peel(line: str) -> list[str]:
     if "&" in plain:
         plain = html.unescape(plain)
     plain = _MARKDOWN_LINK.sub(r"\1", _ESCAPED_MARK.sub(r"\1", plain))
-    plain = _BREAKS.sub("\n", _EMPHASIS.sub("", plain))
+    plain = _BREAKS.sub("\n", _EMPHASIS.sub("", plain).strip(" │┃║"))
     return [_bare(part) for part in plain.split("\n")]
 
 
@@ -100,4 +109,7 @@ def _bare(line: str) -> str:
     line = line.strip()
     while line and (match := _PREFIX.match(line)) and match.end():
         line = line[match.end() :].lstrip()
-    return _SUFFIX.sub("", line)
+    line = line.rstrip(_TRAILING)
+    while line.endswith(" |"):
+        line = line[:-2].rstrip(_TRAILING)
+    return line

@@ -7,7 +7,7 @@ botocore's ``partitions.json`` and ECR service model, and distribution/reference
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Self
 from urllib.parse import unquote
@@ -19,6 +19,7 @@ from ecr_denied.records import Principal, PrincipalType
 __all__ = [
     "ACCOUNT_ID",
     "MASK",
+    "POLICY_ARN",
     "RESOURCE",
     "Reference",
     "compact",
@@ -26,6 +27,7 @@ __all__ = [
     "references",
     "region_or_none",
     "repository_or_none",
+    "requests",
     "tag_or_none",
 ]
 
@@ -81,19 +83,25 @@ _QUOTED_NAME = regex.compile(rf"(?<=[\"'“](?:docker://)?){_HOST}/{_TORN_TAIL}(
 _URL = regex.compile(
     rf"https?://{{1,2}}(?:{_HOST}|(?P<host>(?>{MASK}|[\w.*:%-]|\n(?=[\w.-]+/v2/)){{1,253}}?))/\n?v\n?2\n?/"
     rf"(?:\n?(?P<path>(?:{_PATH_UNIT}\n?){{1,300}}?)/\n?"
-    rf"(?:manifests/(?P<reference>[^\s\"'?]{{1,200}}?)?(?=[\"'?]|[:.,]*+(?:\s|$)|:[\s\"'])"
+    rf"(?:manifests/(?P<reference>(?:[^\s\"'?]\n?){{1,200}}?)(?=[\"'])"
+    rf"|manifests/(?P<reference>[^\s\"'?]{{1,200}}?)?(?=[\"'?]|[:.,]*+(?:\s|$)|:[\s\"'])"
     rf"|(?P<kind>blobs|tags)/))?",
     regex.IGNORECASE,
 )
 _ANY_NAME = regex.compile(rf"(?P<host>[^\s/]{{0,253}})/{_TAIL}")
 _ANY_REQUEST = regex.compile(r"(?P<host>[^\s/]{1,253})/manifests/(?P<tag>[^\s/]{1,140})")
 _API_HOST = regex.compile(
-    rf"(?:api\.)?ecr(?:-public)?(?:-fips)?\.(?P<region>[\w-]{{1,40}}+)\.(?:{_SUFFIX}|api\.[\w.]{{3,40}})"
+    rf"(?<![\w.-])(?:api\.)?ecr(?:-public)?(?:-fips)?\.(?P<region>[\w-]{{1,40}}+)\.(?:{_SUFFIX}|api\.[\w.]{{3,40}}+)"
+    r"(?![\w-]|\.\w)"
 )
 _PIECE = rf"(?>{MASK}|[^\s:\"'`])"
-# A resource ends with its line, unless its ARN is not complete there.
+# An ARN ends with its line, unless it is not complete there.
+_ARN_HEAD = rf"arn:(?:(?:{_PIECE}\n?){{0,64}}?:\n?){{4}}"
+ARN = rf"{_ARN_HEAD}(?:{_REPOSITORY_SLASH}\n?)?{_PATH_UNIT}{{0,300}}+"
+# Organizations ends a policy's ARN with the policy's id: what comes before is not complete.
+POLICY_ARN = rf"(?:{_ARN_HEAD}(?:{_PIECE}\n?){{1,80}}?{_torn('_ p o l i c y / p -')}{_PATH_UNIT}{{1,140}}+|{ARN})"
 RESOURCE = (
-    rf"(?:arn:(?:(?:{_PIECE}\n?){{0,64}}?:\n?){{4}}(?:{_REPOSITORY_SLASH}\n?)?{_PATH_UNIT}{{0,300}}+"
+    rf"(?:{ARN}"
     rf"|(?>{MASK}|[^\s\"'`“”]){{1,400}}+)"
 )
 _ARN = regex.compile(
@@ -250,7 +258,7 @@ def _with_path(reference: Reference, path: str | None) -> Reference:
 def _urls(text: str) -> Iterator[Reference]:
     for match in _URL.finditer(text):
         found = _with_path(_from_host(match), match["path"])
-        said = unquote(match["reference"] or "").rstrip(":")
+        said = unquote(compact(match["reference"] or "")).rstrip(":")
         digest = digest_or_none(said)
         uploads = text.startswith(("uploads", "\nuploads"), match.end())
         yield replace(found, tag=None if digest else tag_or_none(said), digest=digest, uploads=uploads)
@@ -284,14 +292,24 @@ def _api_hosts(text: str) -> Iterator[Reference]:
         yield Reference(ecr=True, region=region_or_none(match["region"]))
 
 
+def requests(text: str) -> Iterator[Reference]:
+    """Yield what was asked of a registry, as ARNs and ``/v2/`` URLs say it."""
+    yield from _found(text, ("arn:", _arns), ("://", _urls))
+
+
 def references(text: str) -> Iterator[Reference]:
     """Yield every reference in ``text``, the most telling kind first: ARN, ``/v2/`` URL, image name, API host.
 
     Line breaks in ``text`` are wraps: they may fall inside a host, inside a quoted name, or before the part that
     completes an ARN or URL; an unquoted name ends with its line.
     """
+    yield from requests(text)
+    yield from _found(text, ("ecr", _names), ("ecr", _api_hosts))
+
+
+def _found(text: str, *kinds: tuple[str, Callable[[str], Iterator[Reference]]]) -> Iterator[Reference]:
     glued = compact(text).lower()
-    for mark, kind in (("arn:", _arns), ("://", _urls), ("ecr", _names), ("ecr", _api_hosts)):
+    for mark, kind in kinds:
         if mark in glued:
             yield from kind(text)
 

@@ -27,7 +27,8 @@ _REACH = 2_000
 
 # A line that ends like this was not finished: the next one goes on.
 _OPEN_END = regex.compile(
-    r"(?::|,|\(|\b(?:to|for|in|on|of|or|reference|resource|perform|perform:|User|registry|api error))$"
+    r"(?::|,|\(|\b(?:to|for|in|on|of|or|reference|resource|perform|User|registry|api error|request"
+    r"|GET|HEAD|POST|PUT|PATCH))$"
 )
 
 _WORD_BEFORE, _WORD_AFTER = regex.compile(r"\w*+$"), regex.compile(r"\w*+")
@@ -35,6 +36,19 @@ _WORD_BEFORE, _WORD_AFTER = regex.compile(r"\w*+$"), regex.compile(r"\w*+")
 _REST = regex.compile(
     r"(?:(?!\s\(Service: |\sstatus code: [0-9]|\s\(RequestToken|\s\(manager\.go)[^\n\"`\\<>|]){0,400}+"
 )
+
+
+def _opening(lines: Sequence[str], first: int) -> int:
+    """The index of the line on which the sentence of ``lines[first]`` began.
+
+    A line above belongs to it when it ends in mid-sentence, or leaves a quotation open that is closed here.
+    """
+    for above in range(first - 1, max(first - 4, -1), -1):
+        if not lines[above]:
+            break
+        if lines[above].count('"') % 2 and lines[first].count('"') % 2:
+            return _opening(lines, above)
+    return _opening(lines, first - 1) if first and _OPEN_END.search(lines[first - 1]) else first
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +130,10 @@ class Passage:
             return here - above <= 4 and all(between)
         if here - above > 3 or not all(between):
             return False
-        if self._registry_line_of(said, clause):
+        if self._registry_line_of(said, clause) or all(map(_OPEN_END.search, between)):
             return True
-        return all(_OPEN_END.search(line) for line in between)
+        # A quotation that is still open goes on.
+        return self.text.count('"', self._starts[self.line_of(said[0].start)], self._starts[here]) % 2 == 1
 
     def _registry_line_of(self, said: list[Clause], clause: Clause) -> bool:
         """Whether a client puts the registry's answer on a line of its own.
@@ -155,11 +170,7 @@ class Statement:
         """Indices of the first and last plain line, with unfinished lines above taken in."""
         first = self.passage.line_of(self.clauses[0].start)
         last = self.passage.line_of(max(clause.end for clause in self.clauses) - 1)
-        lines = self.passage.lines
-        for _ in range(3):
-            if first and _OPEN_END.search(lines[first - 1]):
-                first -= 1
-        return first, last
+        return _opening(self.passage.lines, first), last
 
     @property
     def first_line(self) -> int:

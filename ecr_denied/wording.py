@@ -22,7 +22,7 @@ from dataclasses import dataclass
 
 import regex
 
-from ecr_denied.grammar import MASK, RESOURCE
+from ecr_denied.grammar import MASK, POLICY_ARN, RESOURCE
 
 __all__ = ["FIELDS", "PHRASES", "compiled", "vocabulary"]
 
@@ -36,11 +36,10 @@ def _unit(characters: str) -> str:
 FIELDS: dict[str, tuple[str, int]] = {
     "action": (r"[a-zA-Z0-9:*-]", 80),
     "digits": (r"[0-9]", 20),
-    "host": (r"[^\s\"'`/]", 253),
+    "host": (_unit(r"[^\s\"'`/]"), 253),
     "layer": (r"[0-9a-f]", 64),
     "method": (r"[A-Za-z]", 7),
     "path": (r"[^\s\"'`]", 300),
-    "policy_arn": (_unit(r"[^\s\"'`,;)]"), 300),
     "principal": (_unit(r"[^\s\"`]"), 400),
     "reference": (_unit(r"[^\s\"'`“”]"), 400),
     "registry": (_unit(r"[^\s\"'`/,]"), 200),
@@ -80,14 +79,15 @@ PHRASES: dict[str, tuple[str, ...]] = {
 }
 
 # Fields with a shape of their own.
-_SHAPES = {"status": r"(?<![0-9])[1-5]\n?[0-9]\n?[0-9](?![0-9])", "resource": RESOURCE}
+_SHAPES = {"status": r"(?<![0-9])[1-5]\n?[0-9]\n?[0-9](?![0-9])", "resource": RESOURCE, "policy_arn": POLICY_ARN}
 _ANCHORS = {
     # A registry code counts only where a clause can begin: "access denied: x" must not read as the code DENIED.
     "start": r"(?:(?<=^\s{0,8})|(?<=[:\"'`(\[>|,=]\s?)|(?<=\bError\s))",
     "end": r"(?=\s*(?:$|[\"'`)\]\\;.,]))",
     "bound": r"(?<![^\s\"'`“(])",
 }
-_QUOTES = {"'": r"(?:\\{0,3}['‘’`])", '"': r"(?:\\{0,7}[\"“”])"}
+# YAML and CSV double the quotation marks they hold.
+_QUOTES = {"'": r"(?:\\{0,3}['‘’`]{1,2})", '"': r"(?:\\{0,7}[\"“”]{1,2})"}
 
 
 @dataclass(frozen=True, slots=True)

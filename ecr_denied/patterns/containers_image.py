@@ -9,7 +9,7 @@ PATTERNS = (
     Pattern(
         name="containers-image.source",
         gate=("initializing source", "reading manifest"),
-        words="(initializing source|reading manifest {tag} in {reference}: )",
+        words="(initializing source[ docker://{reference}:]|reading manifest {tag} in {reference}: )",
         layer=Layer.WRAPPER,
         voice=Voice.CLIENT,
         operation=Operation.PULL,
@@ -55,7 +55,7 @@ PATTERNS = (
     Pattern(
         name="containers-image.push",
         gate=("pushing image", "trying to reuse blob", "writing blob", "writing manifest", "initializing destination"),
-        words='(pushing image "{path}" to|trying to reuse blob {tag} at destination|writing blob|writing manifest'
+        words='(pushing image "{path}" to[ "docker://{reference}"]|trying to reuse blob {tag} at destination|writing blob|writing manifest'
         "|initializing destination)",
         layer=Layer.WRAPPER,
         voice=Voice.CLIENT,

@@ -8,6 +8,9 @@ from ecr_denied.records import Cause, Operation
 
 _SOURCE = "distribution/distribution registry/api/errcode; google/go-containerregistry transport/error.go"
 
+# How ECR's own sentences begin: in front of them a code is a code, whatever stands before it.
+_ECR_BEGINS = "(User|The|Your|Images|Requested|Rate|Data|Invalid|First|All)"
+
 
 def _code(
     code: str,
@@ -21,7 +24,7 @@ def _code(
     return Pattern(
         name=f"distribution.{words.replace(' ', '-')}",
         gate=(words, code),
-        words=f'({{start}}({words}|{code}):|"code": "{code}")',
+        words=f'({{start}}({words}|{code}):|{words}: {_ECR_BEGINS} |"code": "{code}")',
         layer=Layer.CODE,
         voice=voice,
         cause=cause,

@@ -9,7 +9,7 @@ PATTERNS = (
     Pattern(
         name="kubelet.failed-to-pull",
         gate=("failed to pull",),
-        words="Failed to pull (image|and unpack image|your application image)",
+        words='Failed to pull (and unpack image[ "{reference}"]|image[ "{reference}"]|your application image)',
         layer=Layer.WRAPPER,
         voice=Voice.CLIENT,
         operation=Operation.PULL,
@@ -21,7 +21,7 @@ PATTERNS = (
     Pattern(
         name="kubelet.back-off",
         gate=("back-off pulling image", "errimagepull", "image pull failed for"),
-        words="(Back-off pulling image|ErrImagePull:|image pull failed for)",
+        words='(Back-off pulling image "{reference}"|ErrImagePull:|image pull failed for)',
         layer=Layer.WRAPPER,
         voice=Voice.CLIENT,
         operation=Operation.PULL,

@@ -7,23 +7,36 @@ _GO = "Go net, net/http, crypto/tls and crypto/x509 error texts"
 
 PATTERNS = (
     Pattern(
-        name="transport.no-such-host",
+        name="transport.unresolved",
         gate=(
-            "no such host",
             "could not be resolved",
             "enotfound",
             "name or service not known",
             "temporary failure in name resolution",
             "server misbehaving",
         ),
-        words="(no such host|could not be resolved|getaddrinfo ENOTFOUND|Name or service not known"
+        words="(could not be resolved|getaddrinfo ENOTFOUND|Name or service not known"
         "|Temporary failure in name resolution|server misbehaving)",
         layer=Layer.TRANSPORT,
         voice=Voice.ANYONE,
         cause=Cause.HOST_NOT_FOUND,
         source=f"{_GO}; nginx; Node.js dns; getaddrinfo",
-        samples=(Sample("dial tcp: lookup h on 10.0.0.2:53: no such host"),),
-        counter_samples=("no such file",),
+        samples=(Sample("h could not be resolved (110: Operation timed out)"), Sample("getaddrinfo ENOTFOUND h")),
+        counter_samples=("dial tcp: lookup h on 10.0.0.2:53: no such host",),
+    ),
+    Pattern(
+        name="transport.no-such-host",
+        gate=("no such host",),
+        words="lookup {host}[ on {host}]: no such host",
+        layer=Layer.TRANSPORT,
+        voice=Voice.ANYONE,
+        cause=Cause.HOST_NOT_FOUND,
+        source=_GO,
+        samples=(
+            Sample("dial tcp: lookup h.example on 10.0.0.2:53: no such host", {"host": "10.0.0.2:53"}),
+            Sample("dial tcp: lookup h.exa\nmple: no such host", {"host": "h.example"}),
+        ),
+        counter_samples=("no such host is known",),
     ),
     Pattern(
         name="transport.lookup-timeout",
