@@ -131,9 +131,19 @@ def _is_ecr_action(action: str, statement: Statement) -> bool:
 
 def _slots(clauses: tuple[Clause, ...]) -> list[Reference]:
     """The references standing where a client prints one, whosever registry they name."""
-    said = [clause.field("reference") for clause in clauses]
-    said += [url for clause in clauses if (url := clause.field("url")) and ("://" in url or "/manifests/" in url)]
-    return [Reference.parse(words) for words in said if words]
+    slots = []
+    for clause in clauses:
+        for words in filter(None, (clause.field("reference"), _url(clause))):
+            reference = Reference.parse(words)
+            # In an echoed command a word without a registry need not be an image at all.
+            if clause.pattern.layer is not Layer.ANNOUNCEMENT or reference.ecr or reference.registry:
+                slots.append(reference)
+    return slots
+
+
+def _url(clause: Clause) -> str | None:
+    said = clause.field("url")
+    return said if said and ("://" in said or "/manifests/" in said) else None
 
 
 def _follows_announcement(action: str | None) -> bool:

@@ -64,7 +64,8 @@ class Context:
             if reference.ecr:
                 return reference
         if slot := statement.field("reference"):
-            return Reference.parse(slot)
+            named = Reference.parse(slot)
+            return named if named.registry or not _is_command(statement) else Reference()
         if region := region_or_none(statement.field("word")):
             return Reference(ecr=True, region=region)
         return None
@@ -91,3 +92,8 @@ class Context:
         # Docker Hub alone keeps its own images under this name.
         ecr = False if path.startswith("library/") else None
         return Reference(ecr=ecr, repository=repository_or_none(path)).filled(tag)
+
+
+def _is_command(statement: Statement) -> bool:
+    """Whether a command was echoed: a word in it without a registry need not be an image at all."""
+    return all(clause.pattern.name.startswith("command-line.") for clause in statement.clauses)

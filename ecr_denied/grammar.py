@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 # A bracketed mask may hold blanks: <account number>, [account id], {{ AWS ACCOUNT }}.
-MASK = r"(?><[^<>\n]{1,48}>|\[[^\[\]\n]{1,48}\]|\{\{[^{}\n]{1,48}\}\}|\$\{[^{}\n]{1,48}\})"
+MASK = r"(?><(?!/)[^<>\n]{1,48}>|\[[^\[\]\n]{1,48}\]|\{\{[^{}\n]{1,48}\}\}|\$\{[^{}\n]{1,48}\})"
 ACCOUNT_ID = r"[0-9]{12}"
 
 _REGION = regex.compile(
@@ -62,7 +62,7 @@ _ECR = _torn("e c r")
 _REPOSITORY_SLASH = _torn("r e p o s i t o r y /")
 _LABEL = rf"(?:(?>{MASK}|[\w*#?%$-])\n?){{0,64}}?"
 _PRIVATE_HOST = (
-    rf"(?P<account>{_LABEL})"
+    rf"(?P<account>\.{{3}}|…|{_LABEL})"
     + _torn(r"\. d k r [.-] e c r")
     + rf"(?:\n?-\n?fips)?\n?\.\n?(?P<region>(?:(?>{MASK}|[\w*#?%$-])\n?){{1,40}}?)\.\n?"
     + rf"(?:{_SUFFIX}|{_AMAZONAWS_COM}(?:\n?\.\n?c\n?n)?)(?![\w-]|\.\w)"
@@ -77,7 +77,7 @@ _TAIL = (
     rf"(?P<path>{_PATH_UNIT}{{1,300}}+)(?::(?P<tag>{_TAG_UNIT}{{1,140}}+))?(?:@(?P<digest>sha256:[a-f0-9]{{1,64}}))?"
 )
 _TORN_TAIL = _TAIL.replace(_PATH_UNIT, rf"(?:{_PATH_UNIT}\n?)").replace(_TAG_UNIT, rf"(?:{_TAG_UNIT}\n?)")
-_NAME = regex.compile(rf"(?<![\w*.-]){_HOST}(?:/{_TAIL})?", regex.IGNORECASE)
+_NAME = regex.compile(rf"(?<![\w*-])(?<!\w\.){_HOST}(?:/{_TAIL})?", regex.IGNORECASE)
 # Quotes on both sides confirm a name that was torn; without them it ends with its line.
 _QUOTED_NAME = regex.compile(rf"(?<=[\"'“](?:docker://)?){_HOST}/{_TORN_TAIL}(?=\s{{0,2}}[\"'”])", regex.IGNORECASE)
 _URL = regex.compile(
@@ -211,6 +211,8 @@ class Reference:
             return cls(tag=tag_or_none(request["tag"]))
         match = _ANY_NAME.fullmatch(words)
         host = match["host"] if match else words.partition("/")[0]
+        if host.startswith(("-", "$", "(")):
+            return cls()  # an option or a variable, where a command line was echoed
         if _is_foreign(host):
             return cls(ecr=False, registry=host if _HOST_LIKE.search(host) else None)
         if match is None:

@@ -211,26 +211,26 @@ class Statement:
             start = max(self.passage.start_of(self.lines[0]), start - _REACH)
         if rest := _REST.match(text, end):
             end = rest.end()
-        return self._mended(start, end, clauses)
+        return self._mended(start, end)
 
-    def _mended(self, start: int, end: int, clauses: Sequence[Clause]) -> str:
+    def _mended(self, start: int, end: int) -> str:
         text = self.passage.text
         mended = [
-            " " if character == "\n" and not self._torn(at, clauses) else character
+            " " if character == "\n" and not self._torn(at) else character
             for at, character in enumerate(text[start:end], start)
         ]
         return " ".join(compact("".join(mended)).split())
 
-    def _torn(self, at: int, clauses: Sequence[Clause]) -> bool:
+    def _torn(self, at: int) -> bool:
         """Whether the line break at ``at`` tore a token or a word, rather than stand between two."""
-        for clause in clauses:
+        for clause in self.clauses:
             if any(
                 start < at < end - 1 for name in clause.match.groupdict() for start, end in clause.match.spans(name)
             ):
                 return True
         left = _WORD_BEFORE.search(self.passage.text, max(at - 40, 0), at)[0].lower()  # type: ignore[index]
         right = _WORD_AFTER.match(self.passage.text, at + 1)[0].lower()  # type: ignore[index]
-        known = frozenset[str]().union(*(clause.pattern.vocabulary for clause in clauses))
+        known = frozenset[str]().union(*(clause.pattern.vocabulary for clause in self.clauses))
         return bool(left and right) and left + right in known and not (left in known and right in known)
 
     def field(self, *names: str) -> str | None:

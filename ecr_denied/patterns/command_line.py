@@ -25,7 +25,7 @@ def _command(verb: str, operation: Operation) -> tuple[Pattern, ...]:
                 f"finch {verb}",
                 f"docker {verb},",
             ),
-            words=f"{_TOOLS}[ -vvv] {verb}[,]",
+            words=f"{_TOOLS}[ -vvv] {verb}[,][ {{reference}}]",
             layer=Layer.ANNOUNCEMENT,
             voice=Voice.CLIENT,
             operation=operation,

@@ -341,6 +341,18 @@ PATTERNS = (
         samples=(Sample("latest: Pulling from team/app", {"tag": "latest", "path": "team/app"}),),
         counter_samples=("pulling from a distance",),
     ),
+    Pattern(
+        name="docker.buildx-pushing",
+        gate=("with docker",),
+        words="pushing {reference} with docker",
+        layer=Layer.ANNOUNCEMENT,
+        voice=Voice.CLIENT,
+        operation=Operation.PUSH,
+        client="docker",
+        source="docker/buildx build/build.go",
+        samples=(Sample("#12 pushing h.example/app:v1 with docker", {"reference": "h.example/app:v1"}),),
+        counter_samples=("pushing on and on with docker",),
+    ),
     *(
         Pattern(
             name=f"docker.compose-{verb}",

@@ -7,7 +7,7 @@ PATTERNS = (
     Pattern(
         name="ggcr.push",
         gate=("failed to push to destination", "error pushing image", "checking push permission", "error publishing"),
-        words='(failed to push to destination {reference}:|checking push permission for "{reference}"|error pushing image|checking push permission|error publishing)',
+        words='(failed to push to destination[ {reference}:]|checking push permission for "{reference}"|error pushing image|checking push permission|error publishing)',
         layer=Layer.WRAPPER,
         voice=Voice.CLIENT,
         operation=Operation.PUSH,
