@@ -1,0 +1,79 @@
+"""Capture what clients print, or compare it with what was captured before.
+
+    python -m tests.capture [--client NAME ...] [--scenario NAME ...] [--operation NAME ...] [--out fixtures] [--check]
+    python -m tests.capture --constructed | --summary | --kept | --list
+
+Exit status 0 if all went well, 1 if --check found a difference, 2 if a case could not be captured.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from tests.capture import constructed, sandbox, tables
+from tests.capture.capture import capture
+from tests.capture.clients import CLIENTS
+from tests.capture.fixtures import captured, differences, read
+from tests.standin import SCENARIOS
+
+
+def main(arguments: list[str]) -> int:
+    """Do what the command line asks."""
+    parser = argparse.ArgumentParser(prog="python -m tests.capture", description=__doc__.partition("\n")[0])
+    parser.add_argument("--client", action="append", metavar="NAME", choices=CLIENTS, help="only this client")
+    parser.add_argument("--scenario", action="append", metavar="NAME", choices=SCENARIOS, help="only this scenario")
+    parser.add_argument("--operation", action="append", metavar="NAME", help="only this operation")
+    parser.add_argument("--out", type=Path, default=Path("fixtures"), metavar="FOLDER", help="where the fixtures are")
+    parser.add_argument("--check", action="store_true", help="compare, write nothing")
+    parser.add_argument("--summary", action="store_true", help="rewrite the counts in FOLDER/README.md")
+    parser.add_argument("--kept", action="store_true", help="rewrite docs/clients.md")
+    parser.add_argument("--constructed", action="store_true", help="rewrite the constructed fixtures")
+    parser.add_argument("--list", action="store_true", help="list clients and scenarios")
+    options = parser.parse_args(arguments)
+    if options.list:
+        print("clients:", *CLIENTS, "\nscenarios:", *SCENARIOS)
+        return 0
+    if options.constructed:
+        constructed.write(options.out)
+    if options.summary:
+        tables.write_summary(options.out)
+    if options.kept:
+        tables.write_kept(options.out, Path("docs/clients.md"))
+    if options.constructed or options.summary or options.kept:
+        return 0
+    if not sandbox.inside():
+        return sandbox.run("tests.capture", arguments)
+    return _capture(options)
+
+
+def _capture(options: argparse.Namespace) -> int:
+    def chosen(_: str, operation: str, scenario: str) -> bool:
+        return (not options.scenario or scenario in options.scenario) and (
+            not options.operation or operation in options.operation
+        )
+
+    clients = options.client or list(CLIENTS)
+    seen, drifted, lost = set(), 0, 0
+    for fixture in capture(clients, chosen):
+        seen.add((fixture.client, fixture.name))
+        path = options.out / fixture.client / f"{fixture.name}.json"
+        if not options.check:
+            fixture.write(options.out)
+            continue
+        drift = differences(read(path), fixture) if path.exists() else [f"{path}: not captured before"]
+        drifted += bool(drift)
+        print(*drift, sep="\n", end="\n" if drift else "")
+    for fixture in captured(options.out):
+        operation = fixture.name.removesuffix(f"-{fixture.origin['scenario']}")
+        wanted = fixture.client in clients and chosen(fixture.client, operation, fixture.origin["scenario"])
+        if wanted and (fixture.client, fixture.name) not in seen:
+            lost += 1
+            print(f"{fixture.client}/{fixture.name}: not captured any more")
+    print(f"{len(seen)} captured, {drifted} differ, {lost} missing", file=sys.stderr)
+    return 2 if lost or not seen else 1 if drifted else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,21 @@
+"""The clients still print what the fixtures say: captures everything anew and compares.
+
+Not part of the default run: needs root, the Debian packages in `packages` and the Python ones in `requirements.txt`.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parents[2]
+
+
+@pytest.mark.e2e
+def test_every_capture_is_as_committed() -> None:
+    command = [sys.executable, "-m", "tests.capture", "--check"]
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, timeout=1800, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr

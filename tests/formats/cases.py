@@ -1,0 +1,98 @@
+"""One text, what a careful reader takes from it, and how the library's reading is compared with that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from ecr_denied import Failure, parse
+
+__all__ = ["Case", "Fields", "Gaps", "all_complaints", "compare", "complaints", "flat", "grouped", "params"]
+
+Fields = Mapping[str, str | int | bool | None]
+
+# A text tells of one failure when its records agree in these.
+_IDENTITY = ("cause", "registry_id", "region", "repository", "action")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A text; the causes that are right (none: the text tells of no failure); the fields it says or leaves open."""
+
+    name: str
+    text: str | bytes
+    causes: tuple[str, ...] = ()
+    fields: Fields = field(default_factory=dict)
+    optional: bool = False  # bare words that name no registry: silence is fine too
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """What a reading gets wrong, and what it merely misses."""
+
+    wrong: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+def flat(failure: Failure) -> dict[str, Any]:
+    """A failure's fields on one level."""
+    record = failure.model_dump(mode="json")
+    principal, policy = record["principal"] or {}, record["policy"] or {}
+    return record | {
+        "principal_arn": principal.get("arn"),
+        "principal_account": principal.get("account_id"),
+        "policy_type": policy.get("type"),
+        "policy_effect": policy.get("effect"),
+        "policy_arn": policy.get("arn"),
+    }
+
+
+def compare(case: Case) -> Gaps:
+    """Read the text of ``case`` and compare."""
+    records = [flat(failure) for failure in parse(case.text)]
+    if not case.causes:
+        return Gaps(tuple(f"false alarm: {record['cause']} ({record['message']!r})" for record in records))
+    if not records:
+        return Gaps() if case.optional else Gaps(missing=("the failure",))
+    wrong, missing = [], []
+    distinct = {tuple(record[key] for key in _IDENTITY) for record in records}
+    if len(distinct) > 1:
+        wrong.append(f"{len(distinct)} failures for one: {sorted(map(str, distinct))}")
+    record = next((record for record in records if record["cause"] in case.causes), records[0])
+    if record["cause"] not in case.causes:
+        wrong.append(f"cause {record['cause']}, wanted {' or '.join(case.causes)}")
+    for name, wanted in case.fields.items():
+        if record[name] == wanted:
+            continue
+        if record[name] is None:
+            missing.append(f"{name} {wanted!r}")
+        else:
+            wrong.append(f"{name} {record[name]!r}, wanted {wanted!r}")
+    return Gaps(tuple(wrong), tuple(missing))
+
+
+def complaints(case: Case) -> list[str]:
+    """Everything that is wrong with or missing from the library's reading of ``case``."""
+    gaps = compare(case)
+    return [*gaps.wrong, *(f"missing: {what}" for what in gaps.missing)]
+
+
+def grouped(cases: Iterable[tuple[str, Case]]) -> list[Any]:
+    """The cases that share a key as one pytest parameter, under that key."""
+    groups: dict[str, list[Case]] = {}
+    for key, case in cases:
+        groups.setdefault(key, []).append(case)
+    return [pytest.param(group, id=key) for key, group in groups.items()]
+
+
+def all_complaints(cases: Iterable[Case]) -> dict[str, list[str]]:
+    """The complaints about each case that has any, with its text."""
+    return {case.name: [*found, repr(case.text)] for case in cases if (found := complaints(case))}
+
+
+def params(cases: Iterable[Case]) -> list[Any]:
+    """The cases as pytest parameters, each under its own name."""
+    return [pytest.param(case, id=case.name) for case in cases]

@@ -1,0 +1,378 @@
+"""The docker engine with its graphdriver store (pull, push, login)."""
+
+from __future__ import annotations
+
+from tests.formats.clients.distribution import S3_XML, S3_XML_QUOTED
+from tests.formats.table import HOST, NAME, REF, Format
+from tests.formats.words import (
+    ANY_FEW,
+    DATA,
+    DENIALS,
+    IMMUTABLE,
+    MANIFEST_SAYINGS,
+    MANIFEST_UNKNOWN,
+    NAME_UNKNOWN,
+    PUBLIC,
+    PUSH_FEW,
+    RATE,
+    SERVER,
+    UPLOAD_DENIALS,
+    UPLOAD_SAYINGS,
+    WAYS,
+)
+
+__all__ = ["DOCKER"]
+
+_ERRORS = "moby/moby distribution/errors.go"
+_PULL = "moby/moby distribution/pull_v2.go"
+_PUSH = "moby/moby distribution/push_v2.go"
+_AUTH = "moby/moby registry/auth.go"
+_D = "Error response from daemon: "
+_DENIED = "pull access denied for {name}, repository does not exist or may require 'docker login'"
+_PREAMBLE = "The push refers to repository [{name}]\n5f70bf18a086: Preparing \n9d3ec0a1b2c3: Waiting \n"
+_NOT_JSON = (
+    f"error parsing HTTP 403 response body: invalid character '<' looking for beginning of value: \"{S3_XML_QUOTED}\""
+)
+
+DOCKER = (
+    Format(
+        f"{_D}repository {{name}} not found: does not exist or no pull access",
+        "1.13.0 - 17.06",
+        f"{_ERRORS} TranslatePullError",
+        tells=NAME,
+        operation="pull",
+        causes=("access-denied", "forbidden", "repository-not-found"),
+        unchecked=("code",),
+    ),
+    Format(
+        f"{_D}{_DENIED}",
+        "17.07 - 18.09",
+        f"{_ERRORS} notFoundError",
+        tells=NAME,
+        operation="pull",
+        causes=("access-denied",),
+        unchecked=("code",),
+    ),
+    Format(
+        f"{_D}{_DENIED}: {{code}}: {{said}}",
+        "19.03 - 29.x",
+        f"{_ERRORS} notFoundError.Error",
+        tells=NAME,
+        operation="pull",
+        says=DENIALS,
+    ),
+    Format(
+        f"{_D}{_DENIED}: {{code}}: {{said}}",
+        "19.03 - 29.x",
+        f"{_ERRORS} notFoundError.Error, ECR Public",
+        operation="pull",
+        says=(DENIALS[17], DENIALS[19]),
+        unchecked=("repository",),
+        place=PUBLIC,
+    ),
+    Format(
+        f"{_D}manifest for {{ref}} not found",
+        "1.13.0 - 18.09",
+        _ERRORS,
+        tells=REF,
+        operation="pull",
+        causes=("image-not-found",),
+        unchecked=("code",),
+    ),
+    Format(
+        f"{_D}manifest for {{ref}} not found: {{code}}: {{said}}",
+        "19.03 - 29.x",
+        f"{_ERRORS} notFoundError.Error",
+        tells=REF,
+        operation="pull",
+        says=(MANIFEST_UNKNOWN,),
+    ),
+    Format(
+        f"{_D}manifest for {{pinned}} not found: {{code}}: {{said}}",
+        "19.03 - 29.x",
+        f"{_ERRORS} notFoundError.Error (by digest)",
+        tells=(*NAME, "digest"),
+        operation="pull",
+        says=(MANIFEST_UNKNOWN,),
+    ),
+    Format(
+        f"{_D}repository {{name}} not found",
+        "1.13.0 - 18.09",
+        _ERRORS,
+        tells=NAME,
+        operation="pull",
+        causes=("repository-not-found",),
+        unchecked=("code",),
+    ),
+    Format(
+        f"{_D}repository {{name}} not found: {{code}}: {{said}}",
+        "19.03 - 29.x",
+        f"{_ERRORS} notFoundError.Error",
+        tells=NAME,
+        operation="pull",
+        says=(NAME_UNKNOWN,),
+    ),
+    Format(
+        f"{_D}denied",
+        "all",
+        f"{_ERRORS} translatePullError (case errcode.Error only)",
+        causes=("access-denied",),
+        optional=True,
+        fields={"code": "DENIED"},
+    ),
+    Format(
+        f"{_D}manifest unknown",
+        "all",
+        f"{_ERRORS} translatePullError (case errcode.Error only)",
+        causes=("image-not-found",),
+        optional=True,
+        fields={"code": "MANIFEST_UNKNOWN"},
+    ),
+    Format(
+        f"$ docker pull {{ref}}\n{_D}unauthorized: Not Authorized",
+        "all",
+        _ERRORS,
+        tells=REF,
+        operation="pull",
+        causes=("not-authenticated",),
+        fields={"code": "UNAUTHORIZED"},
+    ),
+    Format(f"$ docker pull {{ref}}\n{_D}{{code}}: {{said}}", "all", _ERRORS, tells=REF, operation="pull", says=(RATE,)),
+    Format(
+        f"$ docker pull {{ref}}\n{_D}{{code}}: {{said}}",
+        "all",
+        _ERRORS,
+        tells=("tag",),
+        operation="pull",
+        says=(RATE, DATA),
+        unchecked=("repository",),
+        place=PUBLIC,
+    ),
+    Format(
+        f"$ docker pull {{ref}}\n{_D}{{code}}: {{said}}",
+        "all",
+        f"{_ERRORS} translatePullError (first of several errors)",
+        tells=REF,
+        operation="pull",
+        says=ANY_FEW,
+    ),
+    *(
+        Format(
+            f"{_D}{method}: no basic auth credentials",
+            versions,
+            source,
+            tells=tells,
+            operation="pull",
+            causes=("not-authenticated",),
+        )
+        for method, versions, source, tells in (
+            ("Get {manifest}", "<=19.03", f"{_PULL} pullV2Tag", REF),
+            ("Head {manifest}", "20.10.0 - 20.10.7", f"{_PULL} Tags.Get (HEAD first)", REF),
+            ('Head "{manifest}"', "20.10.8 - 29.x", "docker/distribution registry/client/repository.go", REF),
+            ('Get "{bydigest}"', "all", f"{_PULL} (digest path skips Tags.Get)", (*NAME, "digest")),
+        )
+    ),
+    Format(
+        f'{_D}Head "{{manifest}}": {{code}}: {{said}}',
+        "20.10.8 - 29.x",
+        "docker/distribution registry/client/auth/session.go fetchToken",
+        tells=REF,
+        operation="pull",
+        says=ANY_FEW[2:3],
+    ),
+    Format(
+        f'{_D}Head "{{manifest}}": denied: denied',
+        "20.10.8 - 29.x",
+        "docker/distribution registry/client/auth/session.go fetchToken",
+        tells=REF,
+        operation="pull",
+        causes=("access-denied", "forbidden"),
+        fields={"code": "DENIED"},
+    ),
+    Format(
+        f'$ docker pull {{ref}}\n{_D}error parsing HTTP 403 response body: unexpected end of JSON input: ""',
+        "<=24",
+        "docker/distribution 2.8.2",
+        tells=REF,
+        operation="pull",
+        causes=("forbidden",),
+        fields={"http_status": 403},
+    ),
+    Format(
+        f"{_D}{_DENIED}: denied:",
+        "25 - 29.x",
+        "docker/distribution 2.8.3 makeError + notFoundError",
+        tells=NAME,
+        operation="pull",
+        causes=("access-denied", "forbidden"),
+        fields={"code": "DENIED"},
+    ),
+    Format(
+        f"{_D}{_DENIED}: denied: <html>\n<head><title>403 Forbidden</title></head>\n<body>\n<h1>403 Forbidden</h1>\n"
+        "</body>\n</html>",
+        "25 - 29.x",
+        "docker/distribution 2.8.3 makeError + notFoundError",
+        tells=NAME,
+        operation="pull",
+        causes=("access-denied", "forbidden"),
+        fields={"code": "DENIED"},
+        unchecked=("http_status",),
+    ),
+    *(
+        Format(
+            "{tag}: Pulling from {repo}\n" + words,
+            versions,
+            f"{_PULL} {source}",
+            operation="pull",
+            causes=("layer-store-denied",),
+            unchecked=(*REF, "code", "http_status"),
+        )
+        for words, versions, source in (
+            (
+                f"error pulling image configuration: {_NOT_JSON}",
+                "<=20.10.12",
+                "ImageConfigPullError",
+            ),
+            (
+                f"error pulling image configuration: download failed after attempts=6: {_NOT_JSON}",
+                "20.10.13 - 24",
+                "retry()",
+            ),
+            (
+                f"error pulling image configuration: download failed after attempts=1: denied: {S3_XML}",
+                "25 - 29.x",
+                "retry()",
+            ),
+            (f"{_DENIED}: denied: {S3_XML}", "25 - 29.x", "translatePullError unwraps xfer.DoNotRetry"),
+        )
+    ),
+    Format(
+        f"$ docker pull {{ref}}\n{_D}received unexpected HTTP status: {{said}}",
+        "all",
+        "moby distribution + docker/distribution",
+        tells=REF,
+        operation="pull",
+        says=SERVER,
+    ),
+    Format(f'{_D}Get "{{v2}}": {{said}}', "all", f"{_AUTH} PingV2Registry", tells=HOST, says=WAYS),
+    Format(f"{_D}Get {{v2}}: {{said}}", "<=20.10.7", f"{_AUTH} PingV2Registry (Go < 1.14)", tells=HOST, says=WAYS),
+    Format(f'{_PREAMBLE}Get "{{v2}}": {{said}}', "all", f"{_AUTH} (push)", tells=NAME, operation="push", says=WAYS[:4]),
+    Format("The push refers to repository [{name}]\n5f70bf18a086: Pushed", "all", "moby distribution/push.go Push"),
+    Format("The push refers to a repository [{name}]\n5f70bf18a086: Preparing", "<=17.10", "moby distribution/push.go"),
+    Format(
+        f"{_PREAMBLE}{{code}}: {{said}}",
+        "all",
+        f"{_PUSH} + xfer/upload.go",
+        tells=NAME,
+        operation="push",
+        says=(*UPLOAD_DENIALS, NAME_UNKNOWN, *UPLOAD_SAYINGS, *MANIFEST_SAYINGS),
+    ),
+    Format(
+        "The push refers to a repository [{name}] (len: 1)\n5f70bf18a086: Image push failed\n\n{code}: {said}",
+        "<=17.10",
+        f"{_PUSH} + xfer/upload.go",
+        tells=NAME,
+        operation="push",
+        says=PUSH_FEW,
+    ),
+    Format(
+        "[DEPRECATED] support for pushing manifest v2 schema1 images has been removed. More information at "
+        "https://docs.docker.com/registry/spec/deprecated-schema-v1/: {code}: {said}",
+        "20.10 - 29.x",
+        f"{_PUSH} pushV2Tag",
+        says=IMMUTABLE,
+    ),
+    Format(
+        f"{_PREAMBLE}[DEPRECATED] support for pushing manifest v2 schema1 images has been removed. More information at "
+        "https://docs.docker.com/registry/spec/deprecated-schema-v1/: tag invalid",
+        "20.10 - 29.x",
+        f"{_PUSH} pushV2Tag (default message)",
+        tells=NAME,
+        operation="push",
+        causes=("tag-immutable", "bad-request", "invalid-name", "unclassified"),
+        unchecked=("code",),
+    ),
+    Format(
+        f"{_PREAMBLE}errors:\n{{code}}: {{said}}\nunknown: unknown error\n",
+        "all",
+        "docker/distribution errcode.Errors.Error",
+        tells=NAME,
+        operation="push",
+        says=(*PUSH_FEW, *IMMUTABLE),
+    ),
+    Format(
+        f'{_PREAMBLE}error parsing HTTP 403 response body: unexpected end of JSON input: ""',
+        "<=24",
+        "docker/distribution 2.8.2",
+        tells=NAME,
+        operation="push",
+        causes=("forbidden",),
+        fields={"http_status": 403},
+    ),
+    Format(
+        f"{_PREAMBLE}denied: ",
+        "25 - 29.x",
+        "docker/distribution 2.8.3",
+        tells=NAME,
+        operation="push",
+        causes=("access-denied", "forbidden"),
+        fields={"code": "DENIED"},
+    ),
+    Format(
+        f"{_PREAMBLE}no basic auth credentials",
+        "all",
+        f"{_ERRORS} retryOnError",
+        tells=NAME,
+        operation="push",
+        causes=("not-authenticated",),
+    ),
+    Format(
+        "An image does not exist locally with the tag: {name}",
+        "all",
+        "moby distribution/push.go",
+        tells=NAME,
+        operation="push",
+        causes=("unclassified",),
+    ),
+    Format(
+        "tag does not exist: {ref}",
+        "all",
+        "moby distribution/push_v2.go",
+        tells=REF,
+        operation="push",
+        causes=("unclassified",),
+    ),
+    Format(
+        f"{_PREAMBLE}5f70bf18a086: Retrying in 5 seconds\n5f70bf18a086: Retrying in 1 second\nEOF",
+        "all",
+        "moby distribution/xfer/upload.go",
+        tells=NAME,
+        operation="push",
+        causes=("connection-closed",),
+    ),
+    Format(
+        f"{_PREAMBLE}5f70bf18a086: Retrying in 1 second\nreceived unexpected HTTP status: {{said}}",
+        "all",
+        "moby distribution/xfer/upload.go",
+        tells=NAME,
+        operation="push",
+        says=SERVER,
+    ),
+    Format(
+        f"{_D}login attempt to {{v2}} failed with status: 400 Bad Request",
+        "all",
+        f"{_AUTH} loginV2",
+        tells=HOST,
+        operation="login",
+        causes=("login-failed",),
+        fields={"http_status": 400},
+    ),
+    Format(
+        f'{_D}Get "{{v2}}": unauthorized: Not Authorized',
+        "all",
+        f"{_AUTH} translateV2AuthError",
+        tells=HOST,
+        causes=("not-authenticated", "login-failed"),
+        fields={"code": "UNAUTHORIZED"},
+    ),
+)

@@ -1,0 +1,32 @@
+"""A refusal reads the same inside every frame as without it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.formats.cases import Case, all_complaints, grouped
+from tests.formats.frames import ANY, LINES, PULLING, QUOTED, Frame
+from tests.formats.messages import PULLS, SHORT, TWO_LINES
+
+
+def framed(frames: tuple[Frame, ...], messages: tuple[Case, ...]) -> Iterator[tuple[str, Case]]:
+    """Every message in every frame, by frame."""
+    for frame in frames:
+        for message in messages:
+            assert isinstance(message.text, str)
+            yield frame.name, Case(message.name, frame.wrap(message.text), message.causes, message.fields)
+
+
+FRAMED = (
+    *framed(LINES, (*SHORT[::2], TWO_LINES)),
+    *framed(ANY, SHORT),
+    *framed(QUOTED, (*SHORT[1::2], TWO_LINES)),
+    *framed(PULLING, PULLS),
+)
+
+
+@pytest.mark.parametrize("cases", grouped(FRAMED))
+def test_a_frame_changes_nothing(cases: list[Case]) -> None:
+    assert all_complaints(cases) == {}

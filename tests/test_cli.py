@@ -1,0 +1,429 @@
+"""The command: exit status, streams, formats, and what never reaches a terminal."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ecr_denied import cli
+from ecr_denied.cli import main
+
+ROOT = Path(__file__).parent.parent
+EXPIRED = "denied: Your authorization token has expired. Reauthenticate and try again.\n"
+HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
+DENIED = (
+    f"The push refers to repository [{HOST}/team/app]\n13a553d823a0: Preparing\n"
+    "denied: User: arn:aws:iam::444455556666:user/ada is not authorized to perform: ecr:InitiateLayerUpload on resource:"
+    " arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no resource-based policy allows the"
+    " ecr:InitiateLayerUpload action\n"
+)
+FORMATS = pytest.mark.parametrize("form", ["text", "json", "jsonl", "github"])
+
+
+@pytest.fixture(autouse=True)
+def _no_color(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Path:
+    """A log that tells of two failures, one of them twice."""
+    path = tmp_path / "job.log"
+    path.write_text(DENIED + EXPIRED + DENIED)
+    return path
+
+
+def piped(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+
+
+def command(*arguments: str, data: bytes = b"", **options: Any) -> subprocess.CompletedProcess[bytes]:
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **options.pop("env", {})}
+    words = [sys.executable, "-W", "error", "-m", "ecr_denied", *arguments]
+    streams = {} if "stdin" in options else {"input": data}
+    return subprocess.run(
+        words, **streams, capture_output=True, env=environment, timeout=30, check=False, **options
+    )
+
+
+# --- trouble: exit status 2 ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("arguments", [["--format", "xml"], ["--color", "mauve"], ["--no-such-option"]])
+def test_wrong_arguments_are_trouble_and_print_no_result(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as trouble:
+        main(arguments)
+    assert trouble.value.code == 2
+    said = capsys.readouterr()
+    assert said.out == "" and "usage:" in said.err
+
+
+@FORMATS
+def test_a_missing_file_is_trouble_and_named_on_stderr(
+    form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = str(tmp_path / "nowhere.log")
+    assert main([name, "--format", form]) == 2
+    assert f"ecr-denied: {name}: No such file or directory\n" == capsys.readouterr().err
+
+
+def test_a_directory_is_trouble_and_named_on_stderr(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(tmp_path)]) == 2
+    said = capsys.readouterr()
+    assert said.out == "" and said.err == f"ecr-denied: {tmp_path}: Is a directory\n"
+
+
+@FORMATS
+def test_what_cannot_be_read_hides_nothing_that_can(
+    form: str, tmp_path: Path, log: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    missing = str(tmp_path / "nowhere.log")
+    assert main([missing, str(log), str(tmp_path), "--format", form]) == 2
+    said = capsys.readouterr()
+    assert "resource-policy-implicit-deny" in said.out and "token-expired" in said.out
+    assert said.err.count("\n") == 2
+
+
+def test_an_error_while_reading_keeps_what_was_read_before(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Broken(io.BytesIO):
+        def read1(self, size: int | None = -1) -> bytes:
+            if self.tell():
+                raise OSError(5, "Input/output error")
+            return super().read1(size)
+
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Broken((EXPIRED + "nothing\n" * 20).encode())))
+    assert main(["--format", "jsonl"]) == 2
+    said = capsys.readouterr()
+    assert json.loads(said.out)["cause"] == "token-expired"
+    assert said.err == "ecr-denied: -: Input/output error\n"
+
+
+def test_a_closed_standard_input_is_trouble(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert main([]) == 2
+    assert capsys.readouterr().err == "ecr-denied: -: standard input is closed\n"
+
+
+def test_a_terminal_without_input_prints_how_to_use_it_and_does_not_wait() -> None:
+    parent, child = pty.openpty()
+    try:
+        done = command(stdin=child)
+    finally:
+        os.close(parent)
+        os.close(child)
+    assert done.returncode == 2 and done.stdout == b""
+    assert b"usage:" in done.stderr and b"nothing to read" in done.stderr
+
+
+def test_a_file_named_on_a_terminal_is_read_all_the_same(log: Path) -> None:
+    parent, child = pty.openpty()
+    try:
+        done = command(str(log), stdin=child)
+    finally:
+        os.close(parent)
+        os.close(child)
+    assert done.returncode == 0 and b"token-expired" in done.stdout
+
+
+def test_an_interrupt_ends_without_a_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(_: object) -> None:
+        raise KeyboardInterrupt
+
+    piped(monkeypatch, EXPIRED.encode())
+    monkeypatch.setattr(cli, "scan", interrupted)
+    assert main([]) == 130
+    assert capsys.readouterr() == ("", "")
+
+
+# --- nothing: exit status 1 ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("data", [b"", b"\n", b"all is well\n", b"\x00\xff\xfe"])
+@FORMATS
+def test_nothing_recognised_is_said_by_the_exit_status_alone(
+    form: str, data: bytes, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    piped(monkeypatch, data)
+    assert main(["--format", form]) == 1
+    said = capsys.readouterr()
+    assert said.err == ""
+    if form == "json":
+        assert json.loads(said.out) == {"schema_version": 1, "failures": []}
+    else:
+        assert said.out == ""
+
+
+# --- something: exit status 0 ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("arguments", [[], ["-"]])
+def test_standard_input_is_read_when_nothing_or_a_dash_is_named(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    piped(monkeypatch, DENIED.encode())
+    assert main(arguments) == 0
+    said = capsys.readouterr()
+    assert said.out.startswith(f"resource-policy-implicit-deny: push {HOST}/team/app\n")
+    assert "standard input, line 3" in said.out and said.err == ""
+
+
+def test_a_dash_and_a_file_are_read_in_order(
+    log: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    piped(monkeypatch, EXPIRED.encode())
+    assert main([str(log), "-", "--format", "jsonl"]) == 0
+    sources = [json.loads(line)["source"] for line in capsys.readouterr().out.splitlines()]
+    assert sources == [str(log)] * 3 + ["-"]
+
+
+def test_text_says_what_was_said_and_what_to_check_in_order(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(log)]) == 0
+    text = capsys.readouterr().out
+    assert f"{log}, line 3-7, told 2 times" in text
+    assert "arn:aws:iam::444455556666:user/ada" in text and "ecr:InitiateLayerUpload" in text
+    assert text.index("  1. ") < text.index("  2. ") < text.index("token-expired")
+    assert "To be run by the registry's owner:" in text and "To be run by you" in text
+    assert "aws ecr describe-repositories" in text and "https://docs.aws.amazon.com/" in text
+
+
+def test_json_is_one_object_with_a_schema_version_and_grouped_failures(
+    log: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(log), "--format", "json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["schema_version"] == 1
+    first, second = said["failures"]
+    assert (first["cause"], first["occurrences"], first["source"]) == ("resource-policy-implicit-deny", 2, str(log))
+    assert first["cross_account"] is True and first["retryable"] is False
+    assert first["principal"]["account_id"] == "444455556666" and first["policy"]["type"] == "resource-based"
+    assert [advice["check"] for advice in first["advice"]][:2] == ["repository-name", "repository-policy"]
+    assert second["cause"] == "token-expired" and second["advice"]
+
+
+def test_jsonl_is_one_record_a_line_as_it_is_met(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(log), "--format", "jsonl"]) == 0
+    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(record["cause"], record["first_line"]) for record in records] == [
+        ("resource-policy-implicit-deny", 3),
+        ("token-expired", 4),
+        ("resource-policy-implicit-deny", 7),
+    ]
+    assert all(record["advice"] for record in records)
+
+
+def test_jsonl_writes_a_record_before_the_input_ends() -> None:
+    words = [sys.executable, "-m", "ecr_denied", "--format", "jsonl"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment) as running:
+        assert running.stdin and running.stdout
+        running.stdin.write((EXPIRED + "nothing\n" * 40).encode())
+        running.stdin.flush()
+        assert json.loads(running.stdout.readline())["cause"] == "token-expired"
+        assert running.poll() is None
+        running.stdin.close()
+        assert running.stdout.read() == b""
+    assert running.returncode == 0
+
+
+def test_github_writes_one_annotation_a_failure_with_its_properties_escaped(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "log"
+    path.write_text(DENIED.replace("user/ada", "user/100%"))
+    assert main([str(path), "--format", "github"]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.startswith(f"::error title=resource-policy-implicit-deny {HOST}/team/app::User%3A".replace("%3A", ":"))
+    assert "user/100%25 is" in line and "%0A1. " in line and "%0A2. " in line
+
+
+def test_a_tag_in_a_github_title_cannot_end_the_title(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "log"
+    path.write_text(f"$ docker push {HOST}/team/app:v1\n{DENIED}")
+    assert main([str(path), "--format", "github"]) == 0
+    assert f"title=resource-policy-implicit-deny {HOST}/team/app%3Av1::" in capsys.readouterr().out
+
+
+# --- colour ----------------------------------------------------------------------------------------------
+
+COLORS = [
+    # (option, environment, stdout is a terminal) -> colour
+    (None, {}, False, False),
+    (None, {}, True, True),
+    (None, {"NO_COLOR": "1"}, True, False),
+    (None, {"NO_COLOR": "0"}, True, False),
+    (None, {"NO_COLOR": ""}, True, True),
+    (None, {"FORCE_COLOR": "1"}, False, True),
+    (None, {"FORCE_COLOR": ""}, False, False),
+    (None, {"NO_COLOR": "1", "FORCE_COLOR": "1"}, True, False),
+    (None, {"NO_COLOR": "", "FORCE_COLOR": "1"}, False, True),
+    (None, {"TERM": "dumb"}, True, False),
+    (None, {"TERM": "xterm"}, True, True),
+    (None, {"TERM": "dumb", "FORCE_COLOR": "1"}, False, True),
+    ("auto", {"NO_COLOR": "1"}, True, False),
+    ("always", {"NO_COLOR": "1", "TERM": "dumb"}, False, True),
+    ("never", {"FORCE_COLOR": "1"}, True, False),
+]
+
+
+@pytest.mark.parametrize(("option", "environment", "terminal", "colored"), COLORS)
+def test_an_option_beats_no_color_beats_force_color_beats_a_dumb_terminal(
+    option: str | None,
+    environment: dict[str, str],
+    terminal: bool,
+    colored: bool,
+    log: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
+    assert main([str(log), *(["--color", option] if option else [])]) == 0
+    assert ("\x1b[1m" in capsys.readouterr().out) is colored
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "github"])
+def test_no_format_for_machines_is_ever_colored(
+    form: str, log: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(log), "--format", form, "--color", "always"]) == 0
+    assert "\x1b" not in capsys.readouterr().out
+
+
+# --- what never reaches a terminal -----------------------------------------------------------------------
+
+HOSTILE = [
+    *("\x1b[2J", "\x1b]0;owned\x07", "\x1b[31m", "\x9b31m", "\x07", "\x08\x08", "\x00", "\x7f", "\x85"),
+    *("\u202e", "\u2066", "\u200b", "\u2028", "\u2029", "\ufeff", "\r", "\x0b", "\x0c"),
+]
+
+
+@pytest.mark.parametrize("hostile", HOSTILE, ids=ascii)
+@FORMATS
+def test_no_control_character_reaches_stdout(
+    form: str, hostile: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "log"
+    text = f"{DENIED.replace('user/ada', f'user/a{hostile}da')}{EXPIRED.replace('token', f'token{hostile}')}"
+    path.write_bytes(text.encode())
+    main([str(path), "--format", form])
+    out = capsys.readouterr().out
+    assert not set(out.replace("\n", "")) & {chr(c) for c in (*range(0x20), *range(0x7F, 0xA0))}
+    assert not set(out) & set("\u202e\u2066\u200b\u2028\u2029\ufeff")
+
+
+def test_no_line_of_a_log_forges_a_workflow_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "log"
+    path.write_text(EXPIRED.replace("Reauth", "::set-env name=PATH::/x\\n::set-output name=a::b Reauth"))
+    assert main([str(path), "--format", "github"]) == 0
+    assert all(line.startswith("::error ") for line in capsys.readouterr().out.splitlines())
+
+
+SECRETS = ["AKIAIOSFODNN7EXAMPLE", "c2VjcmV0LXRva2Vu", "0123456789abcdefSIGNATURE"]
+
+
+@FORMATS
+def test_no_secret_of_a_log_reaches_stdout(form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "log"
+    path.write_text(
+        f"denied: Your authorization token has expired. Authorization: Basic {SECRETS[1]} key {SECRETS[0]} at\n"
+        f'Get "https://prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com/ab?X-Amz-Signature={SECRETS[2]}":'
+        " failed to do request: dial tcp 52.219.0.1:443: i/o timeout\n"
+        'failed to do request: Get "https://prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com/ab?X-Amz-'
+        f'Credential={SECRETS[0]}&X-Amz-Signature={SECRETS[2]}": dial tcp 52.219.0.1:443: i/o timeout\n'
+    )
+    assert main([str(path), "--format", form]) == 0
+    out = capsys.readouterr().out
+    assert not any(secret in out for secret in SECRETS)
+
+
+# --- real processes --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("data", "status"), [(DENIED.encode(), 0), (b"all is well\n", 1)])
+def test_the_module_runs_as_a_command(data: bytes, status: int) -> None:
+    done = command(data=data)
+    assert (done.returncode, done.stderr) == (status, b"")
+    assert bool(done.stdout) is (status == 0)
+
+
+def test_the_module_run_as_a_script_hands_the_exit_status_on(tmp_path: Path) -> None:
+    done = command(str(tmp_path / "nowhere"))
+    assert done.returncode == 2 and done.stdout == b""
+
+
+def test_a_closed_standard_input_descriptor_is_trouble_without_a_traceback() -> None:
+    words = f'"{sys.executable}" -m ecr_denied <&-'
+    done = subprocess.run(
+        ["sh", "-c", words], capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT)}, timeout=30, check=False
+    )
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr and b"closed" in done.stderr
+
+
+@FORMATS
+def test_a_reader_that_leaves_early_causes_no_traceback(form: str, tmp_path: Path) -> None:
+    path = tmp_path / "log"
+    path.write_text("".join(DENIED.replace("team/app", f"team/app{number}") for number in range(300)))
+    words = f'"{sys.executable}" -m ecr_denied --format {form} "{path}" | head -c 0'
+    done = subprocess.run(
+        ["sh", "-c", words], capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT)}, timeout=60, check=False
+    )
+    assert done.stderr == b""
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8", "utf-16"])
+def test_no_character_of_a_log_fails_on_an_output_that_cannot_show_it(encoding: str) -> None:
+    data = EXPIRED.replace("Reauth", "Größe 🐳 \udc80 Reauth".encode("utf-8", "replace").decode()).encode()
+    done = command(data=data, env={"PYTHONIOENCODING": encoding})
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "token-expired" in done.stdout.decode(encoding)
+
+
+def test_the_version_is_printed_and_is_no_trouble(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as done:
+        main(["--version"])
+    assert done.value.code == 0
+    assert capsys.readouterr().out.startswith("ecr-denied ")
+
+
+def test_a_checkout_that_is_not_installed_still_has_something_to_say_about_its_version(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def missing(_: str) -> str:
+        raise cli.PackageNotFoundError
+
+    monkeypatch.setattr(cli, "version", missing)
+    with pytest.raises(SystemExit):
+        main(["--version"])
+    assert capsys.readouterr().out == "ecr-denied (not installed)\n"
+
+
+def test_an_installed_package_says_its_version(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(cli, "version", lambda _: "9.9.9")
+    with pytest.raises(SystemExit):
+        main(["--version"])
+    assert capsys.readouterr().out == "ecr-denied 9.9.9\n"
+
+
+def test_the_help_names_the_exit_status(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    assert "Exit status: 0" in capsys.readouterr().out

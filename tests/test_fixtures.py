@@ -1,0 +1,178 @@
+"""What real clients printed, read as a careful reader reads it: both streams, one alone, and in either order."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ecr_denied import Failure, parse
+
+FOLDER = Path(__file__).parent.parent / "fixtures"
+
+# A field of an expectation: where it stands in a record, the same name unless it is named here.
+PLACES = {
+    "principal_arn": ("principal", "arn"),
+    "principal_account": ("principal", "account_id"),
+    "policy_type": ("policy", "type"),
+    "policy_effect": ("policy", "effect"),
+    "policy_arn": ("policy", "arn"),
+}
+FIELDS = (
+    *("operation", "registry_id", "region", "repository", "tag", "digest", "action", "code", "http_status"),
+    *("cross_account", *PLACES),
+)
+# What a text says in other words: an operation is a verb, a code or a policy's type is printed in several ways.
+WORDED = {"operation", "code", "policy_type", "policy_effect", "cross_account"}
+
+
+@dataclass(frozen=True)
+class Fixture:
+    """One capture."""
+
+    name: str
+    stdout: str
+    stderr: str
+    origin: dict[str, Any]
+    expect: dict[str, Any] | None
+    expect_stderr: dict[str, Any] | None
+    streams: bool
+
+
+def read(path: Path) -> Fixture:
+    content = json.loads(path.read_text(encoding="utf-8"))
+
+    def stream(kind: str) -> str | None:
+        file = path.with_suffix(f".{kind}.txt")
+        return file.read_bytes().decode("utf-8", "surrogateescape") if file.exists() else None
+
+    terminal = stream("terminal")
+    return Fixture(
+        name=path.relative_to(FOLDER).with_suffix("").as_posix(),
+        stdout=(stream("stdout") or "") if terminal is None else terminal,
+        stderr=stream("stderr") or "",
+        origin=content["origin"],
+        expect=content["expect"],
+        expect_stderr=content.get("expect_stderr"),
+        streams=terminal is None and "expect_stderr" in content,
+    )
+
+
+ALL = [read(path) for path in sorted(FOLDER.rglob("*.json"))]
+APART = [fixture for fixture in ALL if fixture.streams]
+EACH = pytest.mark.parametrize("fixture", ALL, ids=lambda fixture: fixture.name)
+EACH_APART = pytest.mark.parametrize("fixture", APART, ids=lambda fixture: fixture.name)
+
+
+def joined(*streams: str) -> str:
+    """Streams one after the other, a line being the least that is written at once."""
+    return "".join(stream if stream.endswith("\n") or not stream else f"{stream}\n" for stream in streams)
+
+
+def said(failure: Failure, name: str) -> Any:
+    value: Any = failure
+    for step in PLACES.get(name, (name,)):
+        value = getattr(value, step, None)
+    return value
+
+
+def differences(failure: Failure, expect: dict[str, Any], *, gaps: bool = False) -> dict[str, tuple[Any, Any]]:
+    """What a record says otherwise than expected; with ``gaps`` a field may be missing."""
+    wrong: dict[str, tuple[Any, Any]] = {}
+    if failure.cause not in expect["cause"]:
+        wrong["cause"] = (failure.cause.value, expect["cause"])
+    for name, value in expect["fields"].items():
+        got = said(failure, name)
+        if got != value and not (gaps and got is None):
+            wrong[name] = (got, value)
+    return wrong
+
+
+def closest(text: str, expect: dict[str, Any], *, gaps: bool = False) -> dict[str, tuple[Any, Any]] | None:
+    """How the record that comes closest differs from what was expected; ``None`` when there is no record."""
+    found = [differences(failure, expect, gaps=gaps) for failure in parse(text.encode("utf-8", "surrogateescape"))]
+    return min(found, key=len, default=None)
+
+
+# --- the files themselves --------------------------------------------------------------------------------
+
+
+def test_there_are_fixtures_and_the_seed_is_among_them() -> None:
+    assert len([fixture for fixture in ALL if fixture.name.startswith("seed/")]) == 4
+
+
+def test_no_text_stands_without_its_description() -> None:
+    described = {fixture.name for fixture in ALL}
+    texts = {path.relative_to(FOLDER).as_posix().split(".std")[0].split(".term")[0] for path in FOLDER.rglob("*.txt")}
+    assert texts <= described
+
+
+@EACH
+def test_no_origin_is_incomplete(fixture: Fixture) -> None:
+    origin = fixture.origin
+    assert origin["kind"] in ("captured", "constructed")
+    assert origin["client"]
+    assert {"version", "date"} <= origin.keys()
+    assert origin.get("scenario") or origin.get("source")
+    if origin["kind"] == "captured":
+        assert origin["command"] and isinstance(origin["exit_status"], int)
+    if not fixture.name.startswith("seed/"):
+        assert date.fromisoformat(origin["date"])
+        assert origin["version"]
+
+
+@EACH
+def test_no_expectation_names_a_field_a_record_does_not_have(fixture: Fixture) -> None:
+    for expect in (fixture.expect, fixture.expect_stderr):
+        if expect is not None:
+            assert expect["cause"] and set(expect["fields"]) <= set(FIELDS)
+
+
+# --- what is read from them ------------------------------------------------------------------------------
+
+
+@EACH
+def test_both_streams_together_give_the_record_expected(fixture: Fixture) -> None:
+    text = joined(fixture.stdout, fixture.stderr)
+    if fixture.expect is None:
+        assert parse(text.encode("utf-8", "surrogateescape")) == []
+        return
+    wrong = closest(text, fixture.expect)
+    assert wrong == {} or (wrong is None and fixture.expect.get("optional"))
+
+
+@EACH_APART
+def test_stderr_alone_gives_no_more_than_stderr_says(fixture: Fixture) -> None:
+    found = parse(fixture.stderr.encode("utf-8", "surrogateescape"))
+    expect = fixture.expect_stderr
+    if expect is None:
+        assert found == []
+        return
+    wrong = closest(fixture.stderr, expect)
+    assert wrong == {} or (wrong is None and expect.get("optional"))
+    words = "".join(fixture.stderr.split())
+    for failure in found:
+        for name in set(FIELDS) - WORDED:
+            value = said(failure, name)
+            assert value is None or "".join(str(value).split()) in words, name
+
+
+@EACH_APART
+def test_stderr_before_stdout_gives_the_same_cause_and_no_field_otherwise(fixture: Fixture) -> None:
+    text = joined(fixture.stderr, fixture.stdout)
+    if fixture.expect is None:
+        assert parse(text.encode("utf-8", "surrogateescape")) == []
+        return
+    wrong = closest(text, fixture.expect, gaps=True)
+    assert wrong == {} or (wrong is None and fixture.expect.get("optional"))
+
+
+@EACH
+def test_no_fixture_tells_of_more_causes_than_acceptable(fixture: Fixture) -> None:
+    text = joined(fixture.stdout, fixture.stderr)
+    acceptable = set(fixture.expect["cause"]) if fixture.expect else set()
+    assert {failure.cause.value for failure in parse(text.encode("utf-8", "surrogateescape"))} <= acceptable

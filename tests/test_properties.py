@@ -1,0 +1,196 @@
+"""What holds for every input: records come back from texts, nothing raises, and the cut of a stream is nothing."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from ecr_denied import Failure, advise, group, parse, scan
+from ecr_denied.frames import peel
+from ecr_denied.patterns import CATALOGUE
+from ecr_denied.redact import printable, redact
+from tests.strategies import NOISE, Told, cuts, refusals, small_units, wrapped
+
+settings.register_profile(
+    "bounded", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+settings.load_profile("bounded")
+
+SAID = (
+    "cause",
+    "operation",
+    "registry",
+    "registry_id",
+    "region",
+    "repository",
+    "tag",
+    "action",
+    "principal",
+    "policy",
+    "code",
+)
+
+SENTENCES = [sample.text for pattern in CATALOGUE for sample in pattern.samples]
+FRAGMENTS = (
+    *("\n", "\r\n", "\r", " ", "\\n", '\\"', "\x00", "\x1b[31m", "***", "<account>", "${ID}", "arn:aws:ecr:", "{", "}"),
+    *("User: ", "denied: ", "111122223333.dkr.ecr.eu-west-1.amazonaws.com", "/app", ":v1", "https://", "/v2/"),
+)
+soup = st.lists(
+    st.sampled_from(SENTENCES) | st.sampled_from(FRAGMENTS) | st.text(max_size=12), min_size=1, max_size=12
+).map("".join)
+
+
+def without_lines(failures: list[Failure]) -> list[Failure]:
+    return [failure.model_copy(update={"first_line": 1, "last_line": 1}) for failure in failures]
+
+
+def parts(text: str, places: list[int]) -> Iterator[str]:
+    at = [0, *sorted(place % (len(text) + 1) for place in places), len(text)]
+    return (text[a:b] for a, b in zip(at, at[1:], strict=False))
+
+
+# --- nothing raises -------------------------------------------------------------------------------------
+
+
+@given(st.text() | soup)
+@example("")
+@example("\ud800denied: \udfff")
+def test_no_text_raises(text: str) -> None:
+    for failure in parse(text):
+        assert advise(failure)
+        assert 1 <= failure.first_line <= failure.last_line
+
+
+@given(st.binary() | soup.map(lambda text: text.encode("utf-8", "surrogatepass")))
+@example(b"\xff\xfe")
+@example(b"\xfe\xff\xd8")
+@example(b"\x00d\x00e")
+@example(b"d\x00e\x00\xff")
+def test_no_bytes_raise(data: bytes) -> None:
+    for failure in [*parse(data), *scan(io.BytesIO(data)), *scan([data])]:
+        assert advise(failure)
+
+
+@given(st.text() | soup)
+def test_no_line_raises_when_peeled_and_no_control_character_survives(text: str) -> None:
+    for line in peel(text):
+        assert "\n" not in line
+        assert not set(line) & set(map(chr, (*range(0x20), 0x7F)))
+
+
+# --- the cut of a stream is nothing ---------------------------------------------------------------------
+
+
+@given(st.data())
+def test_no_cut_of_the_stream_changes_the_records(data: st.DataObject) -> None:
+    text = data.draw(soup | wrapped().map(lambda pair: pair[1]))
+    whole = text.encode("utf-8", "surrogatepass")
+    assert list(scan(data.draw(cuts(whole)))) == list(scan([whole]))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_a_stream_that_arrives_byte_by_byte_gives_the_same_records(encoding: str) -> None:
+    text = "naïve\r\ndenied: Your authorization token has expired.\r\nü 🐳\n"
+    whole = text.encode(encoding)
+    expected = list(scan([whole]))
+    assert [failure.cause.value for failure in expected] == ["token-expired"]
+    assert list(scan(whole[at : at + 1] for at in range(len(whole)))) == expected
+    for at in range(len(whole) + 1):
+        assert list(scan([whole[:at], whole[at:]])) == expected
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_no_cut_decides_whether_unmarked_utf_16_is_recognised(encoding: str) -> None:
+    whole = "🐳\r\ndenied: Your authorization token has expired.\r\n".encode(encoding)
+    whole = "docker push\r\n".encode(encoding) + whole
+    expected = list(scan([whole]))
+    for at in range(len(whole) + 1):
+        assert list(scan([whole[:at], whole[at:]])) == expected
+
+
+@given(st.data(), st.integers(3, 90), st.integers(200, 400), st.sampled_from([16, 32, 256]))
+def test_no_cut_changes_the_records_where_lines_are_longer_than_a_unit(
+    data: st.DataObject, piece: int, unit: int, block: int
+) -> None:
+    text = data.draw(soup)
+    whole = text.encode("utf-8", "surrogatepass")
+    with small_units(unit, piece, block=block):
+        assert list(scan(data.draw(cuts(whole)))) == list(scan([whole]))
+
+
+# --- records come back ----------------------------------------------------------------------------------
+
+
+@settings(max_examples=250)
+@given(wrapped())
+def test_a_record_told_by_a_client_comes_back(pair: tuple[Told, str]) -> None:
+    told, text = pair
+    (failure,) = parse(text)
+    for name in SAID:
+        assert getattr(failure, name) == getattr(told.failure, name), name
+    assert failure.http_status in (None, told.http_status)
+
+
+@given(refusals())
+def test_a_bare_sentence_never_says_more_than_it_says(told: Told) -> None:
+    (failure,) = parse(told.sentence)
+    assert failure.cause is told.failure.cause
+    for name in (*SAID, "digest"):
+        value = getattr(failure, name)
+        assert value in (None, getattr(told.failure, name)), name
+        if isinstance(value, str) and name in ("registry", "registry_id", "repository", "tag", "region"):
+            assert value in told.sentence
+
+
+@given(wrapped(), st.lists(st.sampled_from(NOISE), max_size=30), st.lists(st.sampled_from(NOISE), max_size=30))
+def test_noise_around_a_failure_changes_nothing_but_line_numbers(
+    pair: tuple[Told, str], above: list[str], below: list[str]
+) -> None:
+    text = pair[1]
+    noisy = "".join(f"{line}\n" for line in above) + text + "".join(f"{line}\n" for line in below)
+    (alone,), (among,) = parse(text), parse(noisy)
+    shift = {"first_line": alone.first_line + len(above), "last_line": alone.last_line + len(above)}
+    assert among == alone.model_copy(update=shift)
+
+
+# --- grouping and redaction -----------------------------------------------------------------------------
+
+
+@given(soup | st.lists(wrapped().map(lambda pair: pair[1]), max_size=4).map("".join))
+def test_grouping_loses_no_occurrence_and_is_idempotent(text: str) -> None:
+    told = list(scan([text.encode("utf-8", "replace")]))
+    once = group(told)
+    assert sum(failure.occurrences for failure in once) == sum(failure.occurrences for failure in told)
+    assert group(once) == once
+    assert parse(text) == once
+
+
+@given(wrapped(), st.integers(2, 5))
+def test_a_failure_told_again_and_again_becomes_one(pair: tuple[Told, str], times: int) -> None:
+    text = pair[1]
+    (alone,), (again,) = parse(text), parse(text * times)
+    assert again.occurrences == times * alone.occurrences
+    assert without_lines([again.model_copy(update={"occurrences": alone.occurrences})]) == without_lines([alone])
+
+
+SECRETS = (
+    *("https://h/p?X-Amz-Signature=abc&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE", "AKIAIOSFODNN7EXAMPLE", "?Signature=a"),
+    *("eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9eyJhbGciOiJIUzI1NiJ9", "Authorization: Basic QVdTOmFiYw==", "X-Amz-Date=1"),
+    *("docker login -u AWS -p hunter2 h", "docker login --password=hunter2 h", "[REDACTED]", " ", "\n", "&", "?"),
+)
+
+
+@given(st.lists(st.sampled_from(SECRETS) | st.text(max_size=8), max_size=8).map("".join))
+def test_redaction_is_idempotent(words: str) -> None:
+    assert redact(redact(words)) == redact(words)
+
+
+@given(st.text())
+def test_printable_words_are_idempotent_and_hold_no_control_character(words: str) -> None:
+    shown = printable(words)
+    assert printable(shown) == shown
+    assert not set(shown) & set(map(chr, (*range(0x20), *range(0x7F, 0xA0), 0x202E, 0x200B, 0x2028)))
