@@ -60,11 +60,15 @@ def failure_in(statement: Statement, context: Context, epilogue: Operation | Non
     ``epilogue`` is the operation of the command that a CI system, right below, says has failed.
     """
     cause = _cause(statement)
-    action = statement.field("action")
+    action = _action(statement)
     if cause is None or not _is_ours(statement, context, action):
         return None
     context = context.at(statement) if _follows_announcement(action) else Context()
-    reference = _reference(statement, context)
+    reference = _reference(statement)
+    if context.reference and not reference.agrees(context.reference):
+        context = Context()
+    elif context.reference and context.reference.ecr is not False and cause is not Cause.WRONG_REGISTRY:
+        reference = reference.filled(context.reference)
     return Failure(
         cause=cause,
         operation=_operation(statement, context, action) or epilogue,
@@ -87,6 +91,12 @@ def failure_in(statement: Statement, context: Context, epilogue: Operation | Non
     )
 
 
+def _action(statement: Statement) -> str | None:
+    """The action that was denied: IAM repeats it in the reason, sometimes misspelt."""
+    said = (clause.field("action") for clause in statement.clauses)
+    return next(filter(None, said), None)
+
+
 def _telling(statement: Statement) -> list[Clause]:
     return sorted(statement.clauses, key=lambda clause: -clause.pattern.layer)
 
@@ -97,7 +107,7 @@ def _cause(statement: Statement) -> Cause | None:
     if core.pattern.layer is Layer.STATUS:
         status = _status(statement) or 0
         cause = _BY_STATUS.get(status) or (Cause.REGISTRY_ERROR if status >= 500 else Cause.UNCLASSIFIED)
-    if cause is Cause.ACCESS_DENIED and (statement.field("action") or "").lower() == "s3:getobject":
+    if cause is Cause.ACCESS_DENIED and (_action(statement) or "").lower() == "s3:getobject":
         return Cause.LAYER_STORE_DENIED
     return cause
 
@@ -133,7 +143,7 @@ def _slots(clauses: tuple[Clause, ...]) -> list[Reference]:
     """The references standing where a client prints one, whosever registry they name."""
     slots = []
     for clause in clauses:
-        for words in filter(None, (clause.field("reference"), _url(clause))):
+        for words in filter(None, (clause.field("reference"), clause.field("image"), _url(clause))):
             reference = Reference.parse(words)
             # In an echoed command a word without a registry need not be an image at all.
             if clause.pattern.layer is not Layer.ANNOUNCEMENT or reference.ecr or reference.registry:
@@ -152,7 +162,7 @@ def _follows_announcement(action: str | None) -> bool:
     return not name or name in _SHARED_STEPS or _BY_ACTION.get(name) is Operation.PUSH
 
 
-def _reference(statement: Statement, context: Context) -> Reference:
+def _reference(statement: Statement) -> Reference:
     found = _own(statement)
     # A name that words follow is whole even where a wrap tore it.
     candidates = [*requests(statement.text), *_slots(statement.clauses), *statement.references]
@@ -164,8 +174,6 @@ def _reference(statement: Statement, context: Context) -> Reference:
         found = found.filled(Reference(tag=next((c.tag for c in candidates if c.tag), None)))
     if statement.core.pattern.cause is Cause.WRONG_REGISTRY:
         return Reference(registry=found.registry, registry_id=found.registry_id, region=found.region)
-    if context.reference and context.reference.ecr is not False and found.agrees(context.reference):
-        found = found.filled(context.reference)
     if said := statement.core.field("tag"):
         return Reference(tag=tag_or_none(said)).filled(found)
     return found.filled(Reference(tag=tag_or_none(statement.field("tag"))))
@@ -200,7 +208,7 @@ def _operation(statement: Statement, context: Context, action: str | None) -> Op
 
 
 def _principal(statement: Statement) -> Principal | None:
-    said = statement.field("principal")
+    said = statement.field("principal", "caller")
     return principal_from(said) if said else None
 
 

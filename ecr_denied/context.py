@@ -25,7 +25,6 @@ class Context:
     reference: Reference | None = None
     operation: Operation | None = None
     finished: bool = False
-    provisional: Statement | None = None
     _default_tag: str | None = None
     _line: int = 0
 
@@ -52,7 +51,7 @@ class Context:
         self._line = statement.last_line
         if "docker.push-finished" in names:
             self.reference = self._named(statement) or self.reference
-            self.finished, self.provisional, self._default_tag = True, None, None
+            self.finished, self._default_tag = True, None
             return
         if "docker.default-tag" in names:
             self._default_tag = statement.field("tag")

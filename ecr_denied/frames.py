@@ -21,6 +21,8 @@ _ESCAPE_LEVELS = 4
 _RECORD = regex.compile(
     r"\s{0,20}(?:\+ (?:CategoryInfo|FullyQualifiedErrorId)\s{1,20}: |At line:[0-9]{1,6} char:[0-9])"
 )
+# docker's json-file log.
+_JSON_FILE = regex.compile(r"\s*+\{\"log\":\s?\"(?P<log>(?>[^\"\\]|\\.)*+)\",.*\}\s*+")
 # Most lines hold none of these and only have prefixes to lose.
 _FRAMED = regex.compile(r"[^\x20-\x7e]|[\\&*`]|\]\(|\[std|\}\s?,\s?\{")
 _ANSI = regex.compile(
@@ -83,6 +85,8 @@ def peel(line: str) -> list[str]:
     """Return the plain lines inside one physical line, without its line ending; ``[""]`` for a blank one."""
     if _RECORD.match(line):
         return [""]
+    if envelope := _JSON_FILE.fullmatch(line):
+        line = envelope["log"].removesuffix("\\n")
     if not _FRAMED.search(line):
         return [_bare(line)]
     plain = _ANSI.sub("", line)

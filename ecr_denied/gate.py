@@ -11,9 +11,13 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO, NamedTuple
 
+import regex
+
 __all__ = ["Block", "Gate", "Line", "chunks"]
 
 _READ = 1 << 18
+# What UTF-16 without a mark is recognised by: enough ASCII to have a zero in every other byte.
+_HEAD = 32
 # How far a torn sentence may reach beyond the line that holds a stem.
 _BEFORE, _AFTER = 4, 8
 # A longer line is searched in units and read in pieces, both counted from its start: the result never depends on how
@@ -71,6 +75,12 @@ _STEMS = (
 )
 
 
+# One byte for one: the folded text has the places of the text. A literal with a blank may be wrapped there.
+_FOLD = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ\t\r\n", b"abcdefghijklmnopqrstuvwxyz   ")
+# Quotation marks come in many kinds: a literal is looked for up to the first, or from the last.
+_QUOTE = regex.compile(r"['\"`]")
+
+
 class Line(NamedTuple):
     """One physical line, or one piece of a very long one: its number from 1, and its text without the line ending."""
 
@@ -92,9 +102,9 @@ def chunks(stream: Iterable[bytes] | BinaryIO) -> Iterator[bytes]:
     head = b""
     for chunk in arriving:
         head += chunk
-        if len(head) >= 4:
+        if len(head) >= _HEAD:
             break
-    encoding = _utf16(head)
+    encoding = _utf16(head[:_HEAD])
     if encoding is None:
         yield head
         yield from arriving
@@ -118,7 +128,7 @@ def _arriving(stream: Iterable[bytes] | BinaryIO) -> Iterator[bytes]:
 def _utf16(head: bytes) -> str | None:
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
-    even, odd = head[:64:2], head[1:64:2]
+    even, odd = head[::2], head[1::2]
     if len(head) >= 4 and not any(odd) and all(even):
         return "utf-16-le"
     if len(head) >= 4 and not any(even) and all(odd):
@@ -164,7 +174,7 @@ class Gate:
 
     def __init__(self, literals: Iterable[str]) -> None:
         self._literals: dict[bytes, list[bytes]] = {}
-        for literal in sorted({literal.casefold() for literal in literals}):
+        for literal in sorted({max(_QUOTE.split(literal.casefold()), key=len) for literal in literals}):
             stem = next((stem for stem in _STEMS if stem in literal), literal)
             self._literals.setdefault(stem.encode(), []).append(literal.encode())
 
@@ -173,28 +183,28 @@ class Gate:
         window = _Window()
         seam = b""
         for unit, complete in _units(stream):
-            folded = unit.lower()
             at = 0
-            if seam and self._hits(seam + folded[:_OVERLAP]):
+            if seam and self._hits(seam + unit[:_OVERLAP]):
                 at = self._line_end(unit, 0)
                 yield from window.keep(unit[:at])
-            for hit in self._hits(folded):
-                if hit < at:
-                    continue
-                yield from window.skip(unit[at:hit])
-                at = self._line_end(unit, hit)
-                yield from window.keep(unit[hit:at])
+            for hit in self._hits(unit):
+                if hit >= at:
+                    yield from window.skip(unit[at:hit])
+                    at = self._line_end(unit, hit)
+                    yield from window.keep(unit[hit:at])
             yield from window.skip(unit[at:])
-            seam = b"" if complete else folded[-_OVERLAP:]
+            seam = b"" if complete else unit[-_OVERLAP:]
         yield from window.close()
 
-    def _hits(self, folded: bytes) -> list[int]:
+    def _hits(self, run: bytes) -> list[int]:
+        """Where the lines start that hold a literal, or the beginning of one that goes on below."""
         hits = []
+        folded = run.translate(_FOLD)
         for stem, literals in self._literals.items():
             at = folded.find(stem)
             while at >= 0:
-                start, end = folded.rfind(b"\n", 0, at) + 1, self._line_end(folded, at)
-                if any(folded.find(literal, start, end) >= 0 for literal in literals):
+                start, end = run.rfind(b"\n", 0, at) + 1, self._line_end(run, at)
+                if any(folded.find(word, max(start - len(word), 0), end + len(word)) >= 0 for word in literals):
                     hits.append(start)
                 at = folded.find(stem, end)
         hits.sort()

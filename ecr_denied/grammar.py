@@ -18,6 +18,7 @@ from ecr_denied.records import Principal, PrincipalType
 
 __all__ = [
     "ACCOUNT_ID",
+    "CALLER",
     "MASK",
     "POLICY_ARN",
     "RESOURCE",
@@ -42,6 +43,7 @@ _REGION = regex.compile(
 _COMPONENT = r"[a-z0-9]++(?:(?:\.|__|_|-++)[a-z0-9]++)*+"
 _REPOSITORY = regex.compile(rf"{_COMPONENT}(?:/{_COMPONENT})*+")
 _TAG = regex.compile(r"[\w][\w.+-]{0,127}", regex.ASCII)
+_WHOLE_DIGEST = len("sha256:") + 64
 _DIGEST = regex.compile(r"sha256:[a-f0-9]{32,64}")
 _ACCOUNT = regex.compile(ACCOUNT_ID)
 _PLACEHOLDER = regex.compile(r"[xX]{3,}|\.{3}|…|\*{2,}")
@@ -98,6 +100,8 @@ _PIECE = rf"(?>{MASK}|[^\s:\"'`])"
 # An ARN ends with its line, unless it is not complete there.
 _ARN_HEAD = rf"arn:(?:(?:{_PIECE}\n?){{0,64}}?:\n?){{4}}"
 ARN = rf"{_ARN_HEAD}(?:{_REPOSITORY_SLASH}\n?)?{_PATH_UNIT}{{0,300}}+"
+# A principal that no "User:" announces.
+CALLER = rf"arn:\s?[\w-]{{0,20}}:(?:iam|sts)::(?:(?>{MASK}|[^\s\"'`()])\n?){{1,300}}?"
 # Organizations ends a policy's ARN with the policy's id: what comes before is not complete.
 POLICY_ARN = rf"(?:{_ARN_HEAD}(?:{_PIECE}\n?){{1,80}}?{_torn('_ p o l i c y / p -')}{_PATH_UNIT}{{1,140}}+|{ARN})"
 RESOURCE = (
@@ -270,13 +274,17 @@ def _names(text: str) -> Iterator[Reference]:
     quoted = {match.start(): match for match in _QUOTED_NAME.finditer(text)}
     for plain in _NAME.finditer(text):
         match = quoted.get(plain.start(), plain)
-        path = match["path"]
-        if path and path.lstrip("\n").startswith("v2/"):
-            continue  # a URL: read as one
+        path: str | None = match["path"]
+        if text.endswith(("http://", "https://"), 0, match.start()):
+            path = None  # the path of a URL is no name
         found = _with_path(_from_host(match), path)
-        yield replace(
-            found, tag=tag_or_none(compact(match["tag"] or "")), digest=digest_or_none(compact(match["digest"] or ""))
-        )
+        if path is None:
+            yield found
+            continue
+        digest = digest_or_none(compact(match["digest"] or ""))
+        if digest and len(digest) < _WHOLE_DIGEST and text.startswith("\n", match.end()):
+            digest = None  # torn at the end of its line
+        yield replace(found, tag=tag_or_none(compact(match["tag"] or "")), digest=digest)
 
 
 def _arns(text: str) -> Iterator[Reference]:
@@ -326,9 +334,10 @@ def principal_from(words: str) -> Principal | None:
 
     Shapes: IAM ``reference_identifiers`` (user and role with path, root, assumed-role with session, federated user).
     """
-    arn = "".join(words.split())
-    if not arn.startswith("arn:"):
+    before, mark, behind = "".join(words.split()).partition("arn:")
+    if not mark:
         return None
+    arn = mark + (behind[:-1] if before.endswith(("(", "[", "<")) else behind)
     parts = arn.split(":", 5)
     account = account_or_none(parts[4]) if len(parts) > 4 else None
     if arn.endswith("..."):

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from ecr_denied.records import Cause, Failure
 
-__all__ = ["group"]
+__all__ = ["group", "of_one_image"]
 
 # Causes a client prints when it lost the registry's reason, and what the reason may turn out to be.
 _VAGUE: dict[Cause, int] = {
@@ -88,6 +88,12 @@ def _near(groups: list[Failure], failure: Failure) -> int | None:
     return None
 
 
+def of_one_image(one: Failure, other: Failure) -> bool:
+    """Whether nothing that is said of the image and the action differs between the two."""
+    pairs = ((getattr(one, name), getattr(other, name)) for name in _IDENTITY)
+    return all(mine is None or theirs is None or mine == theirs for mine, theirs in pairs)
+
+
 def _same(one: Failure, other: Failure) -> bool:
     if one.cause is not other.cause and not (
         other.cause in _REASONS.get(one.cause, ()) or one.cause in _REASONS.get(other.cause, ())
@@ -95,8 +101,7 @@ def _same(one: Failure, other: Failure) -> bool:
         return False
     if one.operation and other.operation and one.operation is not other.operation:
         return False
-    pairs = ((getattr(one, name), getattr(other, name)) for name in _IDENTITY)
-    return all(mine is None or theirs is None or mine == theirs for mine, theirs in pairs)
+    return of_one_image(one, other)
 
 
 def _telling(failure: Failure) -> tuple[int, int]:

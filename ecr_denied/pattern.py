@@ -44,9 +44,12 @@ class Sample:
     fields: dict[str, str] = field(default_factory=dict)
 
 
+_QUOTES = str.maketrans("", "", "'\"`‘’“”\\")
+
+
 def squeeze(text: str) -> str:
-    """``text`` in lower case without white space: what gate literals are looked for in."""
-    return "".join(text.split()).casefold()
+    """``text`` in lower case without white space and quotation marks: what gate literals are looked for in."""
+    return "".join(text.split()).translate(_QUOTES).casefold()
 
 
 @dataclass(frozen=True)

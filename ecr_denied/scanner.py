@@ -9,10 +9,11 @@ from typing import BinaryIO
 from ecr_denied.assemble import failure_in
 from ecr_denied.context import Context
 from ecr_denied.gate import Gate, chunks
-from ecr_denied.grouping import group
+from ecr_denied.grouping import group, of_one_image
+from ecr_denied.passage import Passage
 from ecr_denied.patterns import CATALOGUE
 from ecr_denied.records import Failure, Operation
-from ecr_denied.statement import Passage, Statement
+from ecr_denied.statement import Statement, statements
 
 __all__ = ["parse", "scan"]
 
@@ -31,19 +32,22 @@ def scan(stream: Iterable[bytes] | BinaryIO) -> Iterator[Failure]:
         passed on; nothing in the bytes makes this raise.
     """
     context = Context()
+    held: list[Failure] = []
     for block in _GATE.blocks(chunks(stream)):
-        statements = Passage(block).statements(CATALOGUE)
-        for statement, following in zip_longest(statements, statements[1:]):
-            if statement.core.pattern.provisional:
-                context.provisional = statement
-            elif failure := failure_in(statement, context, _epilogue(statement, following)):
-                context.provisional = None
-                yield failure
-            else:
+        said = statements(Passage(block), CATALOGUE)
+        for statement, following in zip_longest(said, said[1:]):
+            failure = failure_in(statement, context, _epilogue(statement, following))
+            if failure is None:
                 context.announce(statement)
-    # A push that was still retrying when the input ended: the registry keeps hanging up.
-    if context.provisional and (failure := failure_in(context.provisional, context)):
-        yield failure
+                held = [] if context.finished else held
+                continue
+            # What was provisional is outdone by anything more said of the same image.
+            held = [earlier for earlier in held if not of_one_image(earlier, failure)]
+            if statement.core.pattern.provisional:
+                held.append(failure)
+            else:
+                yield failure
+    yield from held
 
 
 def parse(text: str | bytes) -> list[Failure]:

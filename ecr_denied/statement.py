@@ -6,49 +6,30 @@ several layers (kubelet, containerd, the registry); how much each of them tells 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import regex
 
-from ecr_denied.frames import peel
-from ecr_denied.gate import Block
-from ecr_denied.grammar import Reference, compact, references
+from ecr_denied.grammar import Reference, compact, references, repository_or_none, requests
+from ecr_denied.passage import Passage
 from ecr_denied.pattern import Layer, Pattern, squeeze
 
-__all__ = ["Clause", "Passage", "Statement"]
+__all__ = ["Clause", "Statement", "statements"]
 
 # The seat belt of the expression engine, in seconds: patterns are linear, so this is for the machine that stalls.
 _PATIENCE = 2.0
 # On a line longer than any message, clauses further apart than this were not said together.
 _REACH = 2_000
-
-# A line that ends like this was not finished: the next one goes on.
-_OPEN_END = regex.compile(
-    r"(?::|,|\(|\b(?:to|for|in|on|of|or|reference|resource|perform|User|registry|api error|request"
-    r"|GET|HEAD|POST|PUT|PATCH))$"
-)
+# How many lines a sentence may be torn into.
+_TALLEST = 4
 
 _WORD_BEFORE, _WORD_AFTER = regex.compile(r"\w*+$"), regex.compile(r"\w*+")
 # What follows a clause on its line and is still the same message: not the field after it in JSON, nor an SDK's trailer.
 _REST = regex.compile(
     r"(?:(?!\s\(Service: |\sstatus code: [0-9]|\s\(RequestToken|\s\(manager\.go)[^\n\"`\\<>|]){0,400}+"
 )
-
-
-def _opening(lines: Sequence[str], first: int) -> int:
-    """The index of the line on which the sentence of ``lines[first]`` began.
-
-    A line above belongs to it when it ends in mid-sentence, or leaves a quotation open that is closed here.
-    """
-    for above in range(first - 1, max(first - 4, -1), -1):
-        if not lines[above]:
-            break
-        if lines[above].count('"') % 2 and lines[first].count('"') % 2:
-            return _opening(lines, above)
-    return _opening(lines, first - 1) if first and _OPEN_END.search(lines[first - 1]) else first
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,92 +41,18 @@ class Clause:
 
     @property
     def start(self) -> int:
+        """The offset of its first character."""
         return self.match.start()
 
     @property
     def end(self) -> int:
-        return self.match.end()
+        """The offset behind its last character, line breaks aside."""
+        return self.start + len(self.match[0].rstrip("\n"))
 
     def field(self, name: str) -> str | None:
         """The words captured for ``{name}``, without the breaks a wrap left in them."""
         captured = self.match.groupdict().get(name)
         return compact(captured).strip() or None if captured else None
-
-
-class Passage:
-    """A block of physical lines, peeled, as one text with a line break wherever a line ends."""
-
-    def __init__(self, block: Block) -> None:
-        parts = [(line.number, part) for line in block.lines for part in peel(line.text)]
-        self.numbers = [number for number, _ in parts]
-        self.lines = [part for _, part in parts]
-        self.text = "\n".join(self.lines)
-        self._starts = [0]
-        for part in self.lines[:-1]:
-            self._starts.append(self._starts[-1] + len(part) + 1)
-        first, last = block.lines[block.fresh].number, block.lines[block.final - 1].number
-        self._own = range(first, last + 1)
-
-    def start_of(self, line: int) -> int:
-        """Where the plain line of that index starts."""
-        return self._starts[line]
-
-    def line_of(self, offset: int) -> int:
-        """The index of the plain line at ``offset``."""
-        return bisect_right(self._starts, offset) - 1
-
-    def statements(self, catalogue: Sequence[Pattern]) -> list[Statement]:
-        """The statements that begin among the block's own lines, in order."""
-        clauses = self._clauses(catalogue)
-        clauses.sort(key=lambda clause: (clause.start, -clause.end))
-        gathered: list[list[Clause]] = []
-        for clause in clauses:
-            if gathered and self._goes_on(gathered[-1], clause):
-                gathered[-1].append(clause)
-            else:
-                gathered.append([clause])
-        statements = [Statement(self, tuple(said)) for said in gathered]
-        return [statement for statement in statements if self.numbers[statement.core_line] in self._own]
-
-    def _clauses(self, catalogue: Sequence[Pattern]) -> list[Clause]:
-        squeezed = squeeze(self.text)
-        found: list[Clause] = []
-        for pattern in catalogue:
-            if pattern.admits(squeezed):
-                try:
-                    found.extend(
-                        Clause(pattern, match) for match in pattern.expression.finditer(self.text, timeout=_PATIENCE)
-                    )
-                except TimeoutError:
-                    continue  # the line is still there for every other pattern
-        return found
-
-    def _goes_on(self, said: list[Clause], clause: Clause) -> bool:
-        end = max(earlier.end for earlier in said)
-        above, here = self.line_of(max(end - 1, 0)), self.line_of(clause.start)
-        if here <= above:
-            return clause.start - end < _REACH
-        between = self.lines[above:here]
-        if clause.pattern.continues:
-            return here - above <= 4 and all(between)
-        if here - above > 3 or not all(between):
-            return False
-        if self._registry_line_of(said, clause) or all(map(_OPEN_END.search, between)):
-            return True
-        # A quotation that is still open goes on.
-        return self.text.count('"', self._starts[self.line_of(said[0].start)], self._starts[here]) % 2 == 1
-
-    def _registry_line_of(self, said: list[Clause], clause: Clause) -> bool:
-        """Whether a client puts the registry's answer on a line of its own.
-
-        containerd 2.1.3 and later does so below the status, distribution below a line that introduces several answers.
-        """
-        if clause.start != self._starts[self.line_of(clause.start)] or clause.pattern.layer < Layer.CLIENT:
-            return False
-        layers = {earlier.pattern.layer for earlier in said}
-        if any(earlier.pattern.introduces for earlier in said):
-            return True
-        return Layer.STATUS in layers and max(layers) < Layer.CODE <= clause.pattern.layer
 
 
 @dataclass(frozen=True)
@@ -170,7 +77,7 @@ class Statement:
         """Indices of the first and last plain line, with unfinished lines above taken in."""
         first = self.passage.line_of(self.clauses[0].start)
         last = self.passage.line_of(max(clause.end for clause in self.clauses) - 1)
-        return _opening(self.passage.lines, first), last
+        return self.passage.opening(first), last
 
     @property
     def first_line(self) -> int:
@@ -240,3 +147,64 @@ class Statement:
                 if said := clause.field(name):
                     return said
         return None
+
+
+def statements(passage: Passage, catalogue: Sequence[Pattern]) -> list[Statement]:
+    """The statements that begin among the passage's own lines, in order."""
+    gathered: list[list[Clause]] = []
+    for clause in sorted(_clauses(passage, catalogue), key=lambda clause: (clause.start, -clause.end)):
+        if gathered and _goes_on(passage, gathered[-1], clause):
+            gathered[-1].append(clause)
+        else:
+            gathered.append([clause])
+    said = [Statement(passage, tuple(clauses)) for clauses in gathered]
+    return [statement for statement in said if passage.owns(statement.core_line)]
+
+
+def _clauses(passage: Passage, catalogue: Sequence[Pattern]) -> list[Clause]:
+    squeezed = squeeze(passage.text)
+    found: list[Clause] = []
+    for pattern in catalogue:
+        if pattern.admits(squeezed):
+            try:
+                matches = list(pattern.expression.finditer(passage.text, timeout=_PATIENCE))
+            except TimeoutError:
+                continue  # the lines are still there for every other pattern
+            found.extend(Clause(pattern, match) for match in matches)
+    return found
+
+
+def _goes_on(passage: Passage, said: Sequence[Clause], clause: Clause) -> bool:
+    """Whether ``clause`` was said together with the clauses before it."""
+    end = max(earlier.end for earlier in said)
+    first, above, here = (passage.line_of(at) for at in (said[0].start, max(end - 1, 0), clause.start))
+    if here <= above:
+        return clause.start - end < _REACH
+    if here - above > _TALLEST:
+        return False
+    if clause.pattern.continues:
+        return all(passage.lines[above:here])
+    return passage.goes_on(first, above, here) or (here == above + 1 and _is_answer(passage, said, clause))
+
+
+def _is_answer(passage: Passage, said: Sequence[Clause], clause: Clause) -> bool:
+    """Whether a client put the registry's answer on a line of its own.
+
+    containerd 2.1.3 and later does so below the status, distribution below a line that introduces several answers.
+    """
+    if clause.start != passage.start_of(passage.line_of(clause.start)) or clause.pattern.layer < Layer.CLIENT:
+        return False
+    introductions = {earlier.pattern.layer for earlier in said if earlier.pattern.introduces}
+    if Layer.WRAPPER in introductions:
+        return True
+    if Layer.STATUS not in introductions or max(earlier.pattern.layer for earlier in said) >= Layer.CODE:
+        return False
+    asked = next(requests(passage.lines_from(said[0].start, clause.start)), Reference())
+    return asked.agrees(_answered(passage, clause))
+
+
+def _answered(passage: Passage, clause: Clause) -> Reference:
+    """What the registry's answer speaks of."""
+    line = passage.line_of(clause.start)
+    said = next(requests("\n".join(passage.lines[line : line + _TALLEST])), Reference())
+    return said.filled(Reference(repository=repository_or_none(clause.field("repository"))))

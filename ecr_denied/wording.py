@@ -6,9 +6,10 @@ tolerant matching is, so that no pattern can go super-linear and every pattern s
 =============  =====================================================================================
 ``text``       itself, in any case, with a line break allowed between any two characters
 blank          any white space, or none (a soft wrap may eat it)
-``'``, ``"``   any quotation mark, straight or typographic, escaped or not
+``'``, ``"``   any quotation mark (``"``: any double one), straight or typographic, escaped or not
 ``{field}``    a token (see ``FIELDS``) or one of a few phrases (``PHRASES``), captured
-``{start}``    a place where a clause can begin; ``{end}`` where it can end; ``{bound}`` where a word can begin
+``{start}``    a place where a clause can begin; ``{end}`` where it can end, ``{stop}`` where nothing follows it
+``{bound}``    a place where a word can begin; ``{line}`` where a line begins
 ``[ ... ]``    may be absent
 ``( | )``      one of these
 ``\\c``        the character ``c`` itself
@@ -22,7 +23,7 @@ from dataclasses import dataclass
 
 import regex
 
-from ecr_denied.grammar import MASK, POLICY_ARN, RESOURCE
+from ecr_denied.grammar import CALLER, MASK, POLICY_ARN, RESOURCE
 
 __all__ = ["FIELDS", "PHRASES", "compiled", "vocabulary"]
 
@@ -32,6 +33,7 @@ def _unit(characters: str) -> str:
     return rf"(?>{MASK}|{characters})"
 
 
+_NO_QUOTE, _NO_SLASH = r"[^\s\"'`“”]", r"[^\s\"'`“”/]"
 # What a {field} stands for: one unit of it, and at most so many.
 FIELDS: dict[str, tuple[str, int]] = {
     "action": (r"[a-zA-Z0-9:*-]", 80),
@@ -41,10 +43,10 @@ FIELDS: dict[str, tuple[str, int]] = {
     "method": (r"[A-Za-z]", 7),
     "path": (r"[^\s\"'`]", 300),
     "principal": (_unit(r"[^\s\"`]"), 400),
-    "reference": (_unit(r"[^\s\"'`“”]"), 400),
+    "reference": (_unit(_NO_QUOTE), 400),
     "registry": (_unit(r"[^\s\"'`/,]"), 200),
-    "registry_id": (r"[^'‘’`\n]", 80),
-    "repository": (r"[^'‘’`\n]", 300),
+    "registry_id": (r"[^'‘’`\"“”\n]", 80),
+    "repository": (r"[^'‘’`\"“”\n]", 300),
     "tag": (_unit(r"[^\s'\"`‘’]"), 140),
     "text": (r"[^\n]", 200),
     "url": (_unit(r"[^\s\"“”]"), 3_000),
@@ -79,15 +81,28 @@ PHRASES: dict[str, tuple[str, ...]] = {
 }
 
 # Fields with a shape of their own.
-_SHAPES = {"status": r"(?<![0-9])[1-5]\n?[0-9]\n?[0-9](?![0-9])", "resource": RESOURCE, "policy_arn": POLICY_ARN}
+_SHAPES = {
+    # A reference that has a path: what merely stands in front of a colon is none.
+    "image": rf"(?:{_unit(_NO_SLASH)}\n?){{1,200}}?/(?:{_unit(_NO_QUOTE)}\n?){{1,300}}?",
+    "status": r"(?<![0-9])[1-5]\n?[0-9]\n?[0-9](?![0-9])",
+    "resource": RESOURCE,
+    "policy_arn": POLICY_ARN,
+    "caller": CALLER,
+}
 _ANCHORS = {
     # A registry code counts only where a clause can begin: "access denied: x" must not read as the code DENIED.
     "start": r"(?:(?<=^\s{0,8})|(?<=[:\"'`(\[>|,=]\s?)|(?<=\bError\s))",
     "end": r"(?=\s*(?:$|[\"'`)\]\\;.,]))",
-    "bound": r"(?<![^\s\"'`“(])",
+    "stop": r"(?=\s*(?:$|[\"'`)\]]))",
+    "bound": r"(?<![^\s\"'`“])",
+    "line": r"^",
 }
-# YAML and CSV double the quotation marks they hold.
-_QUOTES = {"'": r"(?:\\{0,3}['‘’`]{1,2})", '"': r"(?:\\{0,7}[\"“”]{1,2})"}
+# Editors trade quotation marks and hyphens for typographic ones; YAML and CSV double the marks they hold.
+_LENIENT = {
+    "'": r"(?:\\{0,3}['‘’`\"“”]{1,2})",
+    '"': r"(?:\\{0,7}[\"“”]{1,2})",
+    "-": r"[-\u2010-\u2013]",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +192,7 @@ def _confirms(part: _Literal | _Field | _Choice) -> bool:
 def _literal(character: str) -> str:
     if character.isspace():
         return r"\s{0,8}"
-    return _QUOTES.get(character, regex.escape(character)) + r"\n?"
+    return _LENIENT.get(character, regex.escape(character)) + r"\n?"
 
 
 def _field(name: str, *, torn: bool) -> str:

@@ -9,11 +9,17 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 import pytest
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from ecr_denied import Cause, Failure, Operation, Policy, PolicyEffect, PolicyType, Principal, PrincipalType, gate
 
 __all__ = ["NOISE", "Told", "cuts", "refusals", "small_units", "wrapped"]
+
+settings.register_profile(
+    "bounded", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+settings.load_profile("bounded")
 
 # --- the words a refusal is made of ---------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ecr_denied import Failure, advise, group, parse, scan
@@ -14,11 +14,6 @@ from ecr_denied.frames import peel
 from ecr_denied.patterns import CATALOGUE
 from ecr_denied.redact import printable, redact
 from tests.strategies import NOISE, Told, cuts, refusals, small_units, wrapped
-
-settings.register_profile(
-    "bounded", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
-settings.load_profile("bounded")
 
 SAID = (
     "cause",

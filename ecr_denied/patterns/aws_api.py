@@ -105,7 +105,7 @@ PATTERNS = (
     Pattern(
         name="aws-api.image-failure",
         gate=('"failurecode"',),
-        words='["imageTag": "{tag}" }, ]"failureCode": "ImageNotFound"',
+        words="['imageTag': '{tag}' }, ]'failureCode': 'ImageNotFound'",
         layer=Layer.CODE,
         voice=Voice.ECR,
         cause=Cause.IMAGE_NOT_FOUND,
@@ -129,6 +129,21 @@ PATTERNS = (
             ),
         ),
         counter_samples=("An error occurred (ServerException) when calling the ListFunctions operation: x",),
+    ),
+    Pattern(
+        name="aws-api.no-credentials",
+        gate=("unable to locate credentials", "security token included in the request"),
+        words="(Unable to locate credentials|The security token included in the request is (expired|invalid))",
+        layer=Layer.CLIENT,
+        voice=Voice.ANYONE,
+        cause=Cause.NOT_AUTHENTICATED,
+        client="aws-api",
+        source="botocore NoCredentialsError; AWS STS common errors",
+        samples=(
+            Sample('Unable to locate credentials. You can configure credentials by running "aws configure".'),
+            Sample("The security token included in the request is expired"),
+        ),
+        counter_samples=("unable to locate package credentials",),
     ),
     Pattern(
         name="aws-api.token-request-refused",

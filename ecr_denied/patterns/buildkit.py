@@ -51,6 +51,7 @@ PATTERNS = (
     ),
     Pattern(
         name="buildkit.status-of-metadata",
+        introduces=True,
         gate=("failed to resolve source metadata",),
         words="failed to resolve source metadata for {reference}: {status} (Too Many Requests|Forbidden|Unauthorized)",
         layer=Layer.STATUS,

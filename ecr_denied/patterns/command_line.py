@@ -3,36 +3,20 @@
 from ecr_denied.pattern import Layer, Pattern, Sample, Voice
 from ecr_denied.records import Operation
 
-_TOOLS = "(docker|podman|buildah|nerdctl|crane|oras|helm|finch|image|images|compose|singularity|sinker|image)"
+_TOOLS = ("docker", "podman", "buildah", "nerdctl", "crane", "oras", "helm", "images", "compose", "sinker", "finch")
 
 
-def _command(verb: str, operation: Operation) -> tuple[Pattern, ...]:
-    return (
-        Pattern(
-            name=f"command-line.{verb}",
-            gate=(
-                f"docker {verb}",
-                f"podman {verb}",
-                f"buildah {verb}",
-                f"nerdctl {verb}",
-                f"crane {verb}",
-                f"oras {verb}",
-                f"helm {verb}",
-                f"images {verb}",
-                f"compose {verb}",
-                "singularity",
-                f"sinker {verb}",
-                f"finch {verb}",
-                f"docker {verb},",
-            ),
-            words=f"{_TOOLS}[ -vvv] {verb}[,][ {{reference}}]",
-            layer=Layer.ANNOUNCEMENT,
-            voice=Voice.CLIENT,
-            operation=operation,
-            source="docker/cli, podman, buildah, nerdctl, crane, oras, helm, ctr command lines",
-            samples=(Sample(f"$ docker {verb} 111122223333.dkr.ecr.eu-west-1.amazonaws.com/app:v1"),),
-            counter_samples=(f"docker will {verb} it",),
-        ),
+def _command(verb: str, operation: Operation) -> Pattern:
+    return Pattern(
+        name=f"command-line.{verb}",
+        gate=tuple(f"{tool} {verb}" for tool in _TOOLS),
+        words=f"({'|'.join(_TOOLS)}) {verb}[,][ {{reference}}]",
+        layer=Layer.ANNOUNCEMENT,
+        voice=Voice.CLIENT,
+        operation=operation,
+        source="docker/cli, podman, buildah, nerdctl, crane, oras, helm, ctr command lines",
+        samples=(Sample(f"$ docker {verb} 111122223333.dkr.ecr.eu-west-1.amazonaws.com/app:v1"),),
+        counter_samples=(f"docker will {verb} it",),
     )
 
 
@@ -55,6 +39,20 @@ def _failed(verb: str, operation: Operation) -> Pattern:
     )
 
 
+_SINGULARITY = Pattern(
+    name="command-line.singularity",
+    gate=("singularity ",),
+    words="singularity [-{word} ]pull",
+    layer=Layer.ANNOUNCEMENT,
+    voice=Voice.CLIENT,
+    operation=Operation.PULL,
+    source="Singularity command line",
+    samples=(
+        Sample("# singularity -vvv pull docker://111122223333.dkr.ecr.eu-west-1.amazonaws.com/app:v1", {"word": "vvv"}),
+    ),
+    counter_samples=("singularity will not pull it",),
+)
+
 _INSPECT = Pattern(
     name="command-line.inspect",
     gate=("manifest inspect", "skopeo ", "crane ", "oras "),
@@ -67,9 +65,10 @@ _INSPECT = Pattern(
 )
 
 PATTERNS = (
+    _SINGULARITY,
     _INSPECT,
     _failed("push", Operation.PUSH),
     _failed("pull", Operation.PULL),
-    *_command("push", Operation.PUSH),
-    *_command("pull", Operation.PULL),
+    _command("push", Operation.PUSH),
+    _command("pull", Operation.PULL),
 )

@@ -11,6 +11,7 @@ _REMOTES = "containerd core/remotes/docker"
 PATTERNS = (
     Pattern(
         name="containerd.status-from-request",
+        introduces=True,
         gate=("unexpected status from",),
         words="unexpected status from {method} request to {url}: {status}",
         layer=Layer.STATUS,
@@ -66,7 +67,7 @@ PATTERNS = (
     Pattern(
         name="containerd.status-code",
         gate=("status code",),
-        words=r"(unexpected|with) status code (\[{word} {tag}\]|{url}): {status}",
+        words=r"(unexpected|with) status code (\[(manifests|blobs) {tag}\]|{url}): {status}",
         layer=Layer.STATUS,
         voice=Voice.CLIENT,
         client="containerd",
@@ -142,7 +143,7 @@ PATTERNS = (
     Pattern(
         name="containerd.reference-not-found",
         gate=("not found",),
-        words="{bound}{reference}: not found{end}",
+        words="{bound}{image}: not found{end}",
         layer=Layer.CLIENT,
         voice=Voice.ANYONE,
         cause=Cause.NOT_FOUND,
@@ -152,10 +153,10 @@ PATTERNS = (
         samples=(
             Sample(
                 "failed to resolve reference: 111122223333.dkr.ecr.eu-west-1.amazonaws.com/app:v1: not found",
-                {"reference": "111122223333.dkr.ecr.eu-west-1.amazonaws.com/app:v1"},
+                {"image": "111122223333.dkr.ecr.eu-west-1.amazonaws.com/app:v1"},
             ),
         ),
-        counter_samples=("sh: docker: not found by name", "the file was not found"),
+        counter_samples=("sh: docker: not found", "the file was not found"),
     ),
     Pattern(
         name="containerd.reference-not-found-1.0",
@@ -171,8 +172,27 @@ PATTERNS = (
         counter_samples=('failed to resolve reference "h.example/app:v1": file not found in there',),
     ),
     Pattern(
+        name="containerd.content-not-found",
+        gate=("content at", "content descriptor"),
+        words="(content at {url} not found|could not fetch content descriptor {path} \\({path}\\) from remote: not found)",
+        layer=Layer.CLIENT,
+        voice=Voice.ANYONE,
+        cause=Cause.NOT_FOUND,
+        operation=Operation.PULL,
+        client="containerd",
+        source=f"{_REMOTES}/fetcher.go",
+        samples=(
+            Sample(
+                "content at https://h/v2/r/blobs/sha256:ab not found: not found",
+                {"url": "https://h/v2/r/blobs/sha256:ab"},
+            ),
+            Sample("could not fetch content descriptor sha256:ab (application/x) from remote: not found"),
+        ),
+        counter_samples=("content at rest",),
+    ),
+    Pattern(
         name="containerd.resolve",
-        gate=("failed to resolve", "failed to do request", "failed to copy", "failed open"),
+        gate=("failed to resolve", "failed to copy"),
         words='(failed to resolve reference[ "{reference}"]|failed to resolve image|failed to resolve ref {reference}'
         "|failed to resolve source metadata|failed to copy: http(Read|Reader)Seeker)",
         layer=Layer.WRAPPER,

@@ -46,7 +46,7 @@ def _bare(code: str, cause: Cause, before: str = "{start}") -> Pattern:
     return Pattern(
         name=f"distribution.bare-{words.replace(' ', '-')}",
         gate=(words,),
-        words=f"{before}{words}{{end}}",
+        words=f"{before}{words}{{stop}}",
         layer=Layer.ENVELOPE,
         voice=Voice.ANYONE,
         cause=cause,

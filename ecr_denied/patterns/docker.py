@@ -137,6 +137,7 @@ PATTERNS = (
         layer=Layer.CLIENT,
         voice=Voice.ANYONE,
         cause=Cause.NOT_FOUND,
+        provisional=True,
         client="docker",
         source="moby/moby daemon/images/image.go; moby/moby#36126 (swarm, after a pull that failed)",
         samples=(Sample("No such image: 111122223333.dkr.ecr.eu-west-1.amazonaws.com/app:v1"),),
@@ -237,7 +238,7 @@ PATTERNS = (
     ),
     Pattern(
         name="docker.invalid-tag",
-        gate=("repository name must be lowercase", "must be lowercase"),
+        gate=("must be lowercase",),
         words="repository name[ \\({path}\\)] must be lowercase",
         layer=Layer.CLIENT,
         voice=Voice.ANYONE,
@@ -332,7 +333,7 @@ PATTERNS = (
     Pattern(
         name="docker.pulling-from",
         gate=("pulling from", "pulling repository"),
-        words="({bound}{tag}: Pulling from |Pulling repository ){path}",
+        words="({line}{tag}: Pulling from |Pulling repository ){path}",
         layer=Layer.ANNOUNCEMENT,
         voice=Voice.CLIENT,
         operation=Operation.PULL,

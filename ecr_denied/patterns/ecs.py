@@ -9,7 +9,7 @@ PATTERNS = (
     Pattern(
         name="ecs.cannot-pull",
         gate=(
-            "cannotpull",
+            "otpull",
             "pull has been retried",
             "manifest has been retried",
             "image has been retried",
@@ -17,7 +17,7 @@ PATTERNS = (
         ),
         words="(CannotPull(Container|ECRContainer|ImageManifest|ContainerAuth)Error|otPullECRContainerError"
         "|(ref|image) pull has been retried|pull image manifest has been retried|inspect image has been retried"
-        "|The task can’t pull the image|The task can't pull the image|Error while pulling container)",
+        "|The task can’t pull the image|The task can't pull the image)",
         layer=Layer.WRAPPER,
         voice=Voice.CLIENT,
         operation=Operation.PULL,

@@ -48,6 +48,7 @@ PATTERNS = (
     ),
     Pattern(
         name="ggcr.python-response",
+        introduces=True,
         gate=("'status':",),
         words="'status': '{status}'",
         layer=Layer.STATUS,

@@ -14,7 +14,7 @@ PATTERNS = (
     Pattern(
         name="iam.not-authorized",
         gate=("authorized to perform",),
-        words=r"[{bound}User[:] {principal} ]is not authorized to perform[:] ({action} on resource[:] {resource}|{action})",
+        words=r"[({bound}User[:] [\(|\"]{principal}[\)|\"]|{caller}) ]is not authorized to perform[:] [']({action}['] on resource[:] {resource}|{action})",
         layer=Layer.STATEMENT,
         voice=Voice.ECR,
         cause=Cause.ACCESS_DENIED,
@@ -35,6 +35,10 @@ PATTERNS = (
                 {"principal": "arn:aws:sts::<account id>:assumed-role/ci/run-7", "resource": "*"},
             ),
             Sample(
+                "arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage",
+                {"caller": "arn:aws:iam::111122223333:user/ada", "action": "ecr:PutImage"},
+            ),
+            Sample(
                 "User is not authorized to perform ecr:PutImage",
                 {"action": "ecr:PutImage"},
             ),
@@ -43,8 +47,8 @@ PATTERNS = (
     ),
     Pattern(
         name="iam.no-identity-based-policy",
-        gate=("no identity-based policy allow",),
-        words="no identity-based policy allows the {action} action",
+        gate=("based policy allow",),
+        words="no identity(-| )based policy allows the {action} action",
         continues=True,
         layer=Layer.REGISTRY,
         voice=Voice.ECR,
@@ -64,8 +68,8 @@ PATTERNS = (
     ),
     Pattern(
         name="iam.no-resource-based-policy",
-        gate=("no resource-based policy allow",),
-        words="no resource-based policy allows the {action} action",
+        gate=("based policy allow",),
+        words="no resource(-| )based policy allows the {action} action",
         continues=True,
         layer=Layer.REGISTRY,
         voice=Voice.ECR,

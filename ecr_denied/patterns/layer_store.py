@@ -8,8 +8,8 @@ _VPCE = "Amazon ECR User Guide, vpc-endpoints (prod-<region>-starport-layer-buck
 PATTERNS = (
     Pattern(
         name="layer-store.s3-xml",
-        gate=("<code>accessdenied", "u003caccessdenied", "u003ccode"),
-        words="(<Code>AccessDenied|u003cCode\\\\u003eAccessDenied)",
+        gate=("<code>accessdenied", "u003ccode"),
+        words="([<?xml {text}?> ][<Error> ]<Code>AccessDenied|u003cCode\\\\u003eAccessDenied)",
         layer=Layer.REGISTRY,
         voice=Voice.CLIENT,
         cause=Cause.LAYER_STORE_DENIED,
@@ -59,7 +59,7 @@ PATTERNS = (
     Pattern(
         name="layer-store.cloudfront-status",
         gate=("d2glxqk2uabbnd.cloudfront.net", "d5l0dvt14r5h8.cloudfront.net"),
-        words="(d2glxqk2uabbnd|d5l0dvt14r5h8).cloudfront.net/{url}[:] 403",
+        words="(d2glxqk2uabbnd|d5l0dvt14r5h8).cloudfront.net/{path} 403",
         layer=Layer.REGISTRY,
         voice=Voice.ECR,
         cause=Cause.LAYER_STORE_DENIED,

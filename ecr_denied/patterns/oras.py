@@ -29,7 +29,7 @@ PATTERNS = (
     ),
     Pattern(
         name="oras.push",
-        gate=('failed to perform "push"', "on destination", "oras push"),
+        gate=("on destination", "oras push"),
         words='(failed to perform "{word}" on destination|oras push manifest failed)',
         layer=Layer.WRAPPER,
         voice=Voice.CLIENT,

@@ -85,7 +85,7 @@ PATTERNS = (
             "econnreset",
             "broken pipe",
         ),
-        words="(connection refused|connection reset by peer|network is unreachable|no route to host|ECONNREFUSED"
+        words="([dial tcp {host}: connect: ]connection refused|[read tcp {path}->{path}: read: ]connection reset by peer|network is unreachable|no route to host|ECONNREFUSED"
         "|ECONNRESET|broken pipe)",
         layer=Layer.TRANSPORT,
         voice=Voice.ANYONE,
@@ -104,6 +104,18 @@ PATTERNS = (
         source="aws-sdk-go v1",
         samples=(Sample("RequestError: send request failed\ncaused by: Post"),),
         counter_samples=("send request",),
+    ),
+    Pattern(
+        name="transport.endpoint",
+        gate=("could not connect to the endpoint",),
+        words="Could not connect to the endpoint URL",
+        layer=Layer.TRANSPORT,
+        voice=Voice.ANYONE,
+        cause=Cause.CONNECTION_FAILED,
+        client="aws-api",
+        source="botocore EndpointConnectionError",
+        samples=(Sample('Could not connect to the endpoint URL: "https://api.ecr.eu-west-1.amazonaws.com/"'),),
+        counter_samples=("connect to the endpoint",),
     ),
     Pattern(
         name="transport.dial",
@@ -140,7 +152,7 @@ PATTERNS = (
             "certificate verify failed",
             "first record does not look like a tls handshake",
         ),
-        words="(x509: |TLS handshake timeout|server gave HTTP response to HTTPS client|remote error: tls"
+        words="([tls: failed to verify certificate: ]x509: |TLS handshake timeout|server gave HTTP response to HTTPS client|remote error: tls"
         "|certificate verify failed|first record does not look like a TLS handshake)",
         layer=Layer.TRANSPORT,
         voice=Voice.ANYONE,
@@ -151,7 +163,7 @@ PATTERNS = (
     ),
     Pattern(
         name="transport.status-returned",
-        gate=("/v1/repositories", "returned 401", "returned 403", "returned 404"),
+        gate=("returned 4",),
         words="(GET|HEAD|POST|PUT) {url} returned {status}",
         layer=Layer.STATUS,
         voice=Voice.ANYONE,

@@ -1,0 +1,37 @@
+"""Clients of their own on the JVM and .NET: jib and the .NET SDK's container support."""
+
+from ecr_denied.pattern import Layer, Pattern, Sample, Voice
+from ecr_denied.records import Cause, Operation
+
+PATTERNS = (
+    Pattern(
+        name="jib.unauthorized",
+        gate=("unauthorized for",),
+        words="Unauthorized for {reference}: {status} Unauthorized",
+        layer=Layer.STATUS,
+        voice=Voice.CLIENT,
+        client="jib",
+        source="GoogleContainerTools/jib registry RegistryUnauthorizedException",
+        samples=(
+            Sample("Unauthorized for h.example/app: 401 Unauthorized", {"reference": "h.example/app", "status": "401"}),
+        ),
+        counter_samples=("Unauthorized for you",),
+    ),
+    Pattern(
+        name="dotnet.upload-forbidden",
+        gate=("received status code",),
+        words="Failed to upload blob using {method} {url}; received status code 'Forbidden'",
+        layer=Layer.CLIENT,
+        voice=Voice.CLIENT,
+        cause=Cause.FORBIDDEN,
+        operation=Operation.PUSH,
+        client="dotnet",
+        source="dotnet/sdk-container-builds Resources/Strings.resx CONTAINER2001",
+        samples=(
+            Sample(
+                "CONTAINER2001: Failed to upload blob using POST https://h/v2/r/blobs/uploads/; received status code 'Forbidden'."
+            ),
+        ),
+        counter_samples=("received status code 'OK'",),
+    ),
+)

@@ -1,0 +1,160 @@
+"""Frames: what CI systems, loggers and terminals put around a line is taken away, and nothing else."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from ecr_denied.frames import peel
+
+SAID = "denied: Your authorization token has expired."
+
+# --- what is left alone ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        SAID,
+        "denied: requested access to the resource is denied",
+        'Error response from daemon: Get "https://h/v2/": no basic auth credentials',
+        "arn:aws:iam::***:user/ada",
+        "<account>.dkr.ecr.eu-west-1.amazonaws.com/a_b/c_d:v1_2",
+        "arn:aws:ecr:*:111122223333:repository/*",
+        "a [b](c) d",
+        "100 bottles",
+        "12:30 o'clock",
+        "docker push h/app:v1",
+    ],
+)
+def test_plain_words_are_left_as_they_are(line: str) -> None:
+    assert peel(line) == [line]
+
+
+@pytest.mark.parametrize("line", ["", " ", "\t", "\x00", "\ufeff", "\x1b[0m", "2024-05-06T07:08:09Z", "> "])
+def test_a_line_of_frames_alone_is_blank(line: str) -> None:
+    assert peel(line) == [""]
+
+
+# --- what is taken away ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "prefix",
+    [
+        "2024-05-06T07:08:09.1234567Z ",
+        "2024-05-06 07:08:09,123 ",
+        "[2024-05-06T07:08:09+0200] ",
+        "2024-05-06T07:08:09.123456789Z stderr F ",
+        "[07:08:09] ",
+        "07:08:09.123 ",
+        "[Container] 2024/05/06 07:08:09 ",
+        "May  6 07:08:09 node-1 dockerd[123]: ",
+        "E0506 07:08:09.123456    1234 log.go:32] ",
+        "INFO[0001] ",
+        "[ERROR] ",
+        "##[error]",
+        "::error::",
+        "::error file=a,line=1::",
+        "#14 ",
+        "#14 0.123 ",
+        "12 | ",
+        "web-1  | ",
+        "// ",
+        "> ",
+        "> > ",
+        "# ",
+        "│ ",
+        "╷ ",
+        "remote: ",
+        "docker : ",
+        "- ",
+        "1715000000 ",
+        "`",
+        "2024-05-06T07:08:09.1Z ##[error]",
+        "\x1b[31m",
+        "\x1b[1;31m\x1b[K",
+        "\x1b]0;title\x07",
+        "\x1b]8;;http://h\x1b\\",
+        "\x1b(B",
+        "␛[31m",
+        "\\u001b[31m",
+        "\\x1b[0m",
+        "\ufeff",
+        "\x00\x08",
+        "\t\u00a0",
+    ],
+    ids=ascii,
+)
+def test_no_prefix_is_left_in_front_of_the_words(prefix: str) -> None:
+    assert peel(prefix + SAID)[-1] == SAID
+
+
+@pytest.mark.parametrize(
+    "suffix", [" ", "\\", " \\", " |", " │", " | |", "`", "```", "\x1b[0m", "\x1b[K", "\r", " ┃ \\"], ids=ascii
+)
+def test_no_suffix_is_left_behind_the_words(suffix: str) -> None:
+    assert next(filter(None, peel(SAID + suffix))) == SAID
+
+
+def test_emphasis_links_and_entities_are_words_again() -> None:
+    assert peel("**denied:** see [h/app](https://h/app) &quot;x&quot; a\\_b &amp; &lt;id&gt;") == [
+        'denied: see h/app "x" a_b & <id>'
+    ]
+
+
+@pytest.mark.parametrize("levels", [1, 2, 3, 4])
+def test_words_quoted_up_to_four_times_are_plain_again(levels: int) -> None:
+    said = 'pull "h/app": denied'
+    quoted = said
+    for _ in range(levels):
+        quoted = json.dumps(quoted)[1:-1]
+    assert peel(quoted) == [said]
+
+
+def test_an_escaped_line_break_is_a_line_break() -> None:
+    assert peel('{"a":"one\\ntwo\\r\\nthree\\tfour\\u0021"}')[1:] == ["two", "", 'three four!"}']
+
+
+def test_a_carriage_return_is_a_line_break() -> None:
+    assert peel("Pushing 10%\rPushing 20%\r" + SAID) == ["Pushing 10%", "Pushing 20%", SAID]
+
+
+@pytest.mark.parametrize("joint", ["│", " ┃ ", "[stderr]", " [stdout] "])
+def test_lines_joined_by_a_box_or_a_marker_are_lines_again(joint: str) -> None:
+    assert peel(f"first{joint}{SAID}") == ["first", SAID]
+
+
+def test_events_joined_in_one_line_are_lines_again() -> None:
+    assert peel('{"a":"one"},{"a":"two"}') == ['{"a":"one"}', '{"a":"two"}']
+
+
+def test_a_record_of_powershells_about_where_an_error_happened_is_blank() -> None:
+    assert peel("    + CategoryInfo          : NotSpecified: (denied: Your authorization:String) [], x") == [""]
+    assert peel("At line:1 char:1") == [""]
+
+
+def test_dockers_json_file_gives_the_line_it_holds_and_nothing_of_its_envelope() -> None:
+    line = json.dumps({"log": f'{SAID} "x"\n', "stream": "stderr", "time": "2024-05-06T07:08:09.1Z"})
+    assert peel(line) == [f'{SAID} "x"']
+
+
+# --- cost -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        *("`", "```", " \\", "\\", "\\\\", '\\"', " ", "\t", "\u00a0", "│", " │ ", "|", " |", "> ", "#", "* ", "**a"),
+        *("[a](https://b)", "[a](", "\x1b[", "\x1b]0;", "&amp;", "&", "},{", "[stdout]", "2024-05-06T07:08:09Z "),
+        *("a | ", "#1 ", "\\n", "\\u0041", "\r", "-", "a-", '{"log":"', "\u200b"),
+    ],
+    ids=ascii,
+)
+def test_no_line_of_the_longest_kind_stalls(unit: str) -> None:
+    # The reader hands on pieces of this size; a frame that is not linear takes minutes for one.
+    text = (unit * (1 << 14))[: 1 << 14]
+    for line in (text, f"denied: {text}", f"denied: {text} x", f'"{text}"'):
+        assert peel(line)
