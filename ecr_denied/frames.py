@@ -37,7 +37,7 @@ _BREAKS = regex.compile(
     r"|(?<=\})\s?,\s?(?=\{)"  # one JSON event after another
 )
 _MARKDOWN_LINK = regex.compile(r"\[([^\[\]\n]{1,80})\]\(https?://[^()\s]{1,300}\)")
-_EMPHASIS = regex.compile(r"(?<![\w*/:])\*{1,2}(?=\w)|(?<=[\w':])\*{1,2}(?![\w*/])")
+_EMPHASIS = regex.compile(r"(?<![\w*/:])\*{1,2}(?=\w)|(?<=[\w'])\*{1,2}(?![\w*/])|(?<=\w:)\*\*(?=\s|$)")
 _ESCAPED_MARK = regex.compile(r"\\([*_|<>\[\]])")
 
 _ESCAPES = regex.compile(r"\\(?:u00(?P<hex>[0-9a-fA-F]{2})|(?P<char>[\"\\/nrt]))")

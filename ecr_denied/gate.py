@@ -21,7 +21,7 @@ _HEAD = 32
 # How far a torn sentence may reach beyond the line that holds a stem.
 _BEFORE, _AFTER = 4, 8
 # A longer line is searched in units and read in pieces, both counted from its start: the result never depends on how
-# the stream was cut. A stem that falls on the seam of two units is found in the overlap.
+# the stream was cut. A literal that falls on the seam of two units is found in the overlap.
 _UNIT, _PIECE, _OVERLAP = 1 << 20, 1 << 14, 64
 _MAX_BLOCK = 256
 
@@ -136,8 +136,8 @@ def _utf16(head: bytes) -> str | None:
     return None
 
 
-def _units(stream: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
-    """Yield runs of whole lines, and the units of a line beyond ``_UNIT``; with each, whether a line ends there."""
+def _units(stream: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield runs of whole lines, and the units of a line beyond ``_UNIT``."""
     rest = b""
     for chunk in stream:
         end = chunk.rfind(b"\n") + 1
@@ -147,25 +147,25 @@ def _units(stream: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
         else:
             rest += chunk
         while len(rest) > _UNIT:
-            yield rest[:_UNIT], False
+            yield rest[:_UNIT]
             rest = rest[_UNIT:]
     if rest:
-        yield rest, True
+        yield rest
 
 
-def _cut(run: bytes) -> Iterator[tuple[bytes, bool]]:
+def _cut(run: bytes) -> Iterator[bytes]:
     if len(run) <= _UNIT:
-        yield run, True
+        yield run
         return
     start = 0
     while start < len(run):
         line_end = run.find(b"\n", start) + 1
         if line_end - start > _UNIT:
-            yield run[start : start + _UNIT], False
+            yield run[start : start + _UNIT]
             start += _UNIT
         else:
             whole = run.rfind(b"\n", start, start + _UNIT) + 1
-            yield run[start:whole], True
+            yield run[start:whole]
             start = whole
 
 
@@ -182,9 +182,9 @@ class Gate:
         """Yield blocks of candidate lines, in order; the cut of ``stream`` into chunks makes no difference."""
         window = _Window()
         seam = b""
-        for unit, complete in _units(stream):
+        for unit in _units(stream):
             at = 0
-            if seam and self._hits(seam + unit[:_OVERLAP]):
+            if self._straddles(seam, unit[:_OVERLAP]):
                 at = self._line_end(unit, 0)
                 yield from window.keep(unit[:at])
             for hit in self._hits(unit):
@@ -193,22 +193,34 @@ class Gate:
                     at = self._line_end(unit, hit)
                     yield from window.keep(unit[hit:at])
             yield from window.skip(unit[at:])
-            seam = b"" if complete else unit[-_OVERLAP:]
+            seam = unit[-_OVERLAP:]
         yield from window.close()
 
-    def _hits(self, run: bytes) -> list[int]:
-        """Where the lines start that hold a literal, or the beginning of one that goes on below."""
+    def _hits(self, unit: bytes) -> list[int]:
+        """Where the lines start on which a literal ends."""
         hits = []
-        folded = run.translate(_FOLD)
+        folded = unit.translate(_FOLD)
         for stem, literals in self._literals.items():
             at = folded.find(stem)
             while at >= 0:
-                start, end = run.rfind(b"\n", 0, at) + 1, self._line_end(run, at)
-                if any(folded.find(word, max(start - len(word), 0), end + len(word)) >= 0 for word in literals):
-                    hits.append(start)
+                start, end = unit.rfind(b"\n", 0, at) + 1, self._line_end(unit, at)
+                for literal in literals:
+                    found = folded.find(literal, max(start - len(literal), 0), end + len(literal))
+                    if found >= 0:
+                        hits.append(unit.rfind(b"\n", 0, found + len(literal) - 1) + 1)
+                        break
                 at = folded.find(stem, end)
         hits.sort()
         return hits
+
+    def _straddles(self, seam: bytes, head: bytes) -> bool:
+        """Whether a literal begins before the seam of two units and ends behind it."""
+        joint, middle = (seam + head).translate(_FOLD), len(seam)
+        return any(
+            joint.find(literal, max(middle - len(literal) + 1, 0), middle + len(literal) - 1) >= 0
+            for literals in self._literals.values()
+            for literal in literals
+        )
 
     @staticmethod
     def _line_end(unit: bytes, at: int) -> int:

@@ -83,7 +83,8 @@ _NAME = regex.compile(rf"(?<![\w*-])(?<!\w\.){_HOST}(?:/{_TAIL})?", regex.IGNORE
 # Quotes on both sides confirm a name that was torn; without them it ends with its line.
 _QUOTED_NAME = regex.compile(rf"(?<=[\"'“](?:docker://)?){_HOST}/{_TORN_TAIL}(?=\s{{0,2}}[\"'”])", regex.IGNORECASE)
 _URL = regex.compile(
-    rf"https?://{{1,2}}(?:{_HOST}|(?P<host>(?>{MASK}|[\w.*:%-]|\n(?=[\w.-]+/v2/)){{1,253}}?))/\n?v\n?2\n?/"
+    # The host of an ECR registry makes a URL of what follows even where a wrap tore the scheme.
+    rf"(?:(?:https?:/{{2,3}})?{_HOST}|https?:/{{2,3}}(?P<host>(?>{MASK}|[\w.*:%-]|\n(?=[\w.-]+/v2/)){{1,253}}?))/\n?v\n?2\n?/"
     rf"(?:\n?(?P<path>(?:{_PATH_UNIT}\n?){{1,300}}?)/\n?"
     rf"(?:manifests/(?P<reference>(?:[^\s\"'?]\n?){{1,200}}?)(?=[\"'])"
     rf"|manifests/(?P<reference>[^\s\"'?]{{1,200}}?)?(?=[\"'?]|[:.,]*+(?:\s|$)|:[\s\"'])"
@@ -92,6 +93,7 @@ _URL = regex.compile(
 )
 _ANY_NAME = regex.compile(rf"(?P<host>[^\s/]{{0,253}})/{_TAIL}")
 _ANY_REQUEST = regex.compile(r"(?P<host>[^\s/]{1,253})/manifests/(?P<tag>[^\s/]{1,140})")
+_REQUEST_PATH = regex.compile(r"v2(?:/?$|/.*/(?:manifests|blobs|tags)(?:/|$))")
 _API_HOST = regex.compile(
     rf"(?<![\w.-])(?:api\.)?ecr(?:-public)?(?:-fips)?\.(?P<region>[\w-]{{1,40}}+)\.(?:{_SUFFIX}|api\.[\w.]{{3,40}}+)"
     r"(?![\w-]|\.\w)"
@@ -218,7 +220,7 @@ class Reference:
         if host.startswith(("-", "$", "(")):
             return cls()  # an option or a variable, where a command line was echoed
         if _is_foreign(host):
-            return cls(ecr=False, registry=host if _HOST_LIKE.search(host) else None)
+            return cls(ecr=False, registry=host if "/" in words and _HOST_LIKE.search(host) else None)
         if match is None:
             return cls()
         return cls(
@@ -275,7 +277,7 @@ def _names(text: str) -> Iterator[Reference]:
     for plain in _NAME.finditer(text):
         match = quoted.get(plain.start(), plain)
         path: str | None = match["path"]
-        if text.endswith(("http://", "https://"), 0, match.start()):
+        if text.endswith(("http://", "https://"), 0, match.start()) or _REQUEST_PATH.match(compact(path or "")):
             path = None  # the path of a URL is no name
         found = _with_path(_from_host(match), path)
         if path is None:

@@ -49,6 +49,11 @@ class Clause:
         """The offset behind its last character, line breaks aside."""
         return self.start + len(self.match[0].rstrip("\n"))
 
+    @property
+    def subject(self) -> tuple[str | None, ...]:
+        """What it speaks of, where it is a verdict."""
+        return tuple(self.field(name) for name in ("repository", "registry_id", "action", "resource"))
+
     def field(self, name: str) -> str | None:
         """The words captured for ``{name}``, without the breaks a wrap left in them."""
         captured = self.match.groupdict().get(name)
@@ -151,13 +156,12 @@ class Statement:
 
 def statements(passage: Passage, catalogue: Sequence[Pattern]) -> list[Statement]:
     """The statements that begin among the passage's own lines, in order."""
-    gathered: list[list[Clause]] = []
+    gathered: list[_Sentence] = []
     for clause in sorted(_clauses(passage, catalogue), key=lambda clause: (clause.start, -clause.end)):
-        if gathered and _goes_on(passage, gathered[-1], clause):
-            gathered[-1].append(clause)
-        else:
-            gathered.append([clause])
-    said = [Statement(passage, tuple(clauses)) for clauses in gathered]
+        if not gathered or not gathered[-1].takes(clause):
+            gathered.append(_Sentence(passage))
+        gathered[-1].add(clause)
+    said = [Statement(passage, tuple(sentence.clauses)) for sentence in gathered]
     return [statement for statement in said if passage.owns(statement.core_line)]
 
 
@@ -174,33 +178,51 @@ def _clauses(passage: Passage, catalogue: Sequence[Pattern]) -> list[Clause]:
     return found
 
 
-def _goes_on(passage: Passage, said: Sequence[Clause], clause: Clause) -> bool:
-    """Whether ``clause`` was said together with the clauses before it."""
-    end = max(earlier.end for earlier in said)
-    first, above, here = (passage.line_of(at) for at in (said[0].start, max(end - 1, 0), clause.start))
-    if here <= above:
-        return clause.start - end < _REACH
-    if here - above > _TALLEST:
-        return False
-    if clause.pattern.continues:
-        return all(passage.lines[above:here])
-    return passage.goes_on(first, above, here) or (here == above + 1 and _is_answer(passage, said, clause))
+class _Sentence:
+    """Clauses being gathered into one statement."""
 
+    def __init__(self, passage: Passage) -> None:
+        self.clauses: list[Clause] = []
+        self._passage = passage
+        self._end = 0
+        self._verdicts: dict[str, tuple[str | None, ...]] = {}
 
-def _is_answer(passage: Passage, said: Sequence[Clause], clause: Clause) -> bool:
-    """Whether a client put the registry's answer on a line of its own.
+    def add(self, clause: Clause) -> None:
+        """Take one clause in; they come in the order of their place."""
+        self.clauses.append(clause)
+        self._end = max(self._end, clause.end)
+        if clause.pattern.layer >= Layer.STATEMENT:
+            self._verdicts[clause.pattern.name] = clause.subject
 
-    containerd 2.1.3 and later does so below the status, distribution below a line that introduces several answers.
-    """
-    if clause.start != passage.start_of(passage.line_of(clause.start)) or clause.pattern.layer < Layer.CLIENT:
-        return False
-    introductions = {earlier.pattern.layer for earlier in said if earlier.pattern.introduces}
-    if Layer.WRAPPER in introductions:
-        return True
-    if Layer.STATUS not in introductions or max(earlier.pattern.layer for earlier in said) >= Layer.CODE:
-        return False
-    asked = next(requests(passage.lines_from(said[0].start, clause.start)), Reference())
-    return asked.agrees(_answered(passage, clause))
+    def takes(self, clause: Clause) -> bool:
+        """Whether ``clause`` was said together with the clauses before it."""
+        if self._verdicts.get(clause.pattern.name, clause.subject) != clause.subject:
+            return False  # the same thing said of something else
+        passage = self._passage
+        first, above, here = map(passage.line_of, (self.clauses[0].start, max(self._end - 1, 0), clause.start))
+        if here <= above:
+            return clause.start - self._end < _REACH
+        if here - above > _TALLEST:
+            return False
+        if clause.pattern.continues:
+            return all(passage.lines[above:here])
+        return passage.goes_on(first, above, here) or (here == above + 1 and self._is_answer(clause))
+
+    def _is_answer(self, clause: Clause) -> bool:
+        """Whether a client put the registry's answer on a line of its own.
+
+        containerd 2.1.3 and later does so below the status, distribution below a line that introduces several answers.
+        """
+        passage = self._passage
+        if clause.start != passage.start_of(passage.line_of(clause.start)) or clause.pattern.layer < Layer.CLIENT:
+            return False
+        introductions = {earlier.pattern.layer for earlier in self.clauses if earlier.pattern.introduces}
+        if Layer.WRAPPER in introductions:
+            return True
+        if Layer.STATUS not in introductions or max(c.pattern.layer for c in self.clauses) >= Layer.CODE:
+            return False
+        asked = next(requests(passage.lines_from(self.clauses[0].start, clause.start)), Reference())
+        return asked.agrees(_answered(passage, clause))
 
 
 def _answered(passage: Passage, clause: Clause) -> Reference:

@@ -128,7 +128,7 @@ _Sequence = tuple["_Literal | _Field | _Choice", ...]
 
 def compiled(words: str) -> regex.Pattern[str]:
     """The expression for ``words``. Unanchored; captures every field under its name."""
-    return regex.compile(_expression(_parsed(words), confirmed=False), regex.IGNORECASE | regex.MULTILINE)
+    return regex.compile(_expression(_parsed(words), followed=False, leading=True), regex.IGNORECASE | regex.MULTILINE)
 
 
 def vocabulary(words: str) -> frozenset[str]:
@@ -159,11 +159,17 @@ def _branches(tokens: Iterator[str], closing: str) -> tuple[_Sequence, ...]:
     return tuple(map(tuple, branches))
 
 
-def _expression(sequence: _Sequence, *, confirmed: bool) -> str:
-    """``confirmed``: words that must match follow, so a token that was torn by a wrap can be told from its end."""
+def _expression(sequence: _Sequence, *, followed: bool, leading: bool) -> str:
+    """The expression of a sequence inside a wording.
+
+    A token may be torn by a wrap only between words that must match: what would tell its end from the next line
+    otherwise, or its beginning from the line above? So ``followed`` says whether such words come after the sequence,
+    ``leading`` that none came before.
+    """
     source = []
     for index, part in enumerate(sequence):
-        followed = confirmed or any(map(_confirms, sequence[index + 1 :]))
+        behind = followed or any(map(_confirms, sequence[index + 1 :]))
+        front = leading and not any(map(_confirms, sequence[:index]))
         before = sequence[index - 1] if index else None
         match part:
             case _Literal(":") if isinstance(before, _Field) and before.name in FIELDS:
@@ -172,9 +178,9 @@ def _expression(sequence: _Sequence, *, confirmed: bool) -> str:
             case _Literal(character):
                 source.append(_literal(character))
             case _Field(name):
-                source.append(_field(name, torn=followed))
+                source.append(_field(name, torn=behind and not front, greedy=not behind))
             case _Choice(branches, optional):
-                inner = "|".join(_expression(branch, confirmed=followed) for branch in branches)
+                inner = "|".join(_expression(branch, followed=behind, leading=front) for branch in branches)
                 source.append(f"(?:{inner}){'?' if optional else ''}")
     return "".join(source)
 
@@ -195,7 +201,7 @@ def _literal(character: str) -> str:
     return _LENIENT.get(character, regex.escape(character)) + r"\n?"
 
 
-def _field(name: str, *, torn: bool) -> str:
+def _field(name: str, *, torn: bool, greedy: bool) -> str:
     if name in _ANCHORS:
         return _ANCHORS[name]
     if name in _SHAPES:
@@ -203,4 +209,6 @@ def _field(name: str, *, torn: bool) -> str:
     if name in PHRASES:
         return rf"(?P<{name}>{'|'.join(''.join(map(_literal, phrase)) for phrase in PHRASES[name])})"
     unit, most = FIELDS[name]
-    return rf"(?P<{name}>(?:{unit}\n?){{1,{most}}}?)" if torn else rf"(?P<{name}>{unit}{{1,{most}}}+)"
+    if torn:
+        unit = rf"(?:{unit}\n?)"
+    return rf"(?P<{name}>{unit}{{1,{most}}}{'+' if greedy else '?'})"

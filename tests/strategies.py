@@ -33,9 +33,9 @@ _components = st.lists(st.text(_LOWER, min_size=1, max_size=8), min_size=1, max_
         lambda joints: "".join(joint + word for joint, word in zip(joints, words, strict=True)).lstrip("._-")
     )
 )
-repositories = (st.lists(_components, min_size=1, max_size=4).map("/".join) | st.text(_LOWER, min_size=256, max_size=256)).filter(
-    lambda name: 2 <= len(name) <= 256 and set(name) != {"x"}
-)
+repositories = (
+    st.lists(_components, min_size=1, max_size=4).map("/".join) | st.text(_LOWER, min_size=256, max_size=256)
+).filter(lambda name: 2 <= len(name) <= 256 and set(name) != {"x"})
 # "latest" and its like; three x or three dots stand for a tag that was taken out
 tags = st.from_regex(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,20}[A-Za-z0-9_]", fullmatch=True).filter(
     lambda tag: set(tag.lower()) != {"x"}
@@ -99,7 +99,7 @@ def _principals(draw: st.DrawFn, partition: str) -> Principal:
         case PrincipalType.ASSUMED_ROLE:
             arn = f"arn:{partition}:sts::{account}:assumed-role/{name}/{session}"
             return Principal(arn=arn, account_id=account, type=kind, name=name, session=session)
-        case PrincipalType.FEDERATED_USER:
+        case _:
             arn = f"arn:{partition}:sts::{account}:federated-user/{name}"
             return Principal(arn=arn, account_id=account, type=kind, name=name)
 

@@ -151,7 +151,10 @@ def test_an_action_says_the_operation_only_where_no_other_has_it(action: str, op
     ("text", "operation"),
     [
         (f'Post "https://{HOST}/v2/team/app/blobs/uploads/": EOF', Operation.PUSH),
-        (f"unexpected status from PUT request to https://{HOST}/v2/team/app/manifests/v1: 403 Forbidden", Operation.PUSH),
+        (
+            f"unexpected status from PUT request to https://{HOST}/v2/team/app/manifests/v1: 403 Forbidden",
+            Operation.PUSH,
+        ),
         (f"unexpected status from HEAD request to https://{HOST}/v2/team/app/manifests/v1: 403 Forbidden", None),
         (f"[Container] 2021/10/28 12:08:20 Command did not exit successfully docker push {HOST}/team/app", None),
     ],
@@ -207,7 +210,8 @@ def test_a_masked_tag_is_no_tag() -> None:
 
 def test_an_upload_of_containers_image_names_repository_and_registry_apart() -> None:
     failure = one(
-        f"writing blob: initiating layer upload to /v2/team/app/blobs/uploads/ in {HOST}: denied: {sentence('ecr:InitiateLayerUpload')}"
+        f"writing blob: initiating layer upload to /v2/team/app/blobs/uploads/ in {HOST}: denied: "
+        + sentence("ecr:InitiateLayerUpload")
     )
     assert (failure.registry, failure.repository, failure.operation) == (HOST, "team/app", Operation.PUSH)
 
@@ -215,6 +219,11 @@ def test_an_upload_of_containers_image_names_repository_and_registry_apart() -> 
 def test_a_familiar_name_still_says_its_tag() -> None:
     failure = one("reading manifest v1 in ***/app: denied: Your authorization token has expired.")
     assert failure.tag == "v1"
+
+
+def test_a_word_without_a_registry_in_an_announcement_makes_nothing_somebody_elses() -> None:
+    failure = one("Trying to pull app:v1...denied: Your authorization token has expired.")
+    assert (failure.cause, failure.registry, failure.operation) == (Cause.TOKEN_EXPIRED, None, Operation.PULL)
 
 
 def test_the_accounts_said_to_differ_are_the_only_reason_to_say_so() -> None:

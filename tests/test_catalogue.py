@@ -215,6 +215,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "digits": ("5",),
     "end": ("",),
     "host": ("h.example",),
+    "image": (f"{HOST}/app:v1", "public.ecr.aws/alias/app:v1"),
     "layer": ("13a553d823a0",),
     "line": ("",),
     "method": ("HEAD",),

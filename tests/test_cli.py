@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import os
 import pty
+import runpy
 import subprocess
 import sys
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -21,8 +23,8 @@ EXPIRED = "denied: Your authorization token has expired. Reauthenticate and try 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 DENIED = (
     f"The push refers to repository [{HOST}/team/app]\n13a553d823a0: Preparing\n"
-    "denied: User: arn:aws:iam::444455556666:user/ada is not authorized to perform: ecr:InitiateLayerUpload on resource:"
-    " arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no resource-based policy allows the"
+    "denied: User: arn:aws:iam::444455556666:user/ada is not authorized to perform: ecr:InitiateLayerUpload on"
+    " resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no resource-based policy allows the"
     " ecr:InitiateLayerUpload action\n"
 )
 FORMATS = pytest.mark.parametrize("form", ["text", "json", "jsonl", "github"])
@@ -46,13 +48,25 @@ def piped(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
 
 
-def command(*arguments: str, data: bytes = b"", **options: Any) -> subprocess.CompletedProcess[bytes]:
-    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **options.pop("env", {})}
-    words = [sys.executable, "-W", "error", "-m", "ecr_denied", *arguments]
-    streams = {} if "stdin" in options else {"input": data}
+def command(
+    *arguments: str, data: bytes = b"", stdin: int | None = None, env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """The command in a process of its own, fed with ``data`` or from a descriptor."""
     return subprocess.run(
-        words, **streams, capture_output=True, env=environment, timeout=30, check=False, **options
+        [sys.executable, "-W", "error", "-m", "ecr_denied", *arguments],
+        input=data if stdin is None else None,
+        stdin=stdin,
+        capture_output=True,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **(env or {})},
+        timeout=30,
+        check=False,
     )
+
+
+def shell(words: str) -> subprocess.CompletedProcess[bytes]:
+    """A line of shell, in which ``$ECR_DENIED`` is the command."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "ECR_DENIED": f"{sys.executable} -m ecr_denied"}
+    return subprocess.run(["sh", "-c", words], capture_output=True, env=environment, timeout=60, check=False)
 
 
 # --- trouble: exit status 2 ------------------------------------------------------------------------------
@@ -111,7 +125,9 @@ def test_an_error_while_reading_keeps_what_was_read_before(
     assert said.err == "ecr-denied: -: Input/output error\n"
 
 
-def test_a_closed_standard_input_is_trouble(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_closed_standard_input_is_trouble(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(sys, "stdin", None)
     assert main([]) == 2
     assert capsys.readouterr().err == "ecr-denied: -: standard input is closed\n"
@@ -126,6 +142,14 @@ def test_a_terminal_without_input_prints_how_to_use_it_and_does_not_wait() -> No
         os.close(child)
     assert done.returncode == 2 and done.stdout == b""
     assert b"usage:" in done.stderr and b"nothing to read" in done.stderr
+
+
+def test_a_terminal_is_asked_for_nothing(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    piped(monkeypatch, EXPIRED.encode())
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    assert main([]) == 2
+    said = capsys.readouterr()
+    assert said.out == "" and "nothing to read" in said.err
 
 
 def test_a_file_named_on_a_terminal_is_read_all_the_same(log: Path) -> None:
@@ -260,7 +284,7 @@ def test_a_tag_in_a_github_title_cannot_end_the_title(tmp_path: Path, capsys: py
 
 # --- colour ----------------------------------------------------------------------------------------------
 
-COLORS = [
+COLORS: list[tuple[str | None, dict[str, str], bool, bool]] = [
     # (option, environment, stdout is a terminal) -> colour
     (None, {}, False, False),
     (None, {}, True, True),
@@ -280,16 +304,14 @@ COLORS = [
 ]
 
 
-@pytest.mark.parametrize(("option", "environment", "terminal", "colored"), COLORS)
+@pytest.mark.parametrize("case", COLORS, ids=str)
 def test_an_option_beats_no_color_beats_force_color_beats_a_dumb_terminal(
-    option: str | None,
-    environment: dict[str, str],
-    terminal: bool,
-    colored: bool,
+    case: tuple[str | None, dict[str, str], bool, bool],
     log: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
+    option, environment, terminal, colored = case
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
@@ -298,9 +320,7 @@ def test_an_option_beats_no_color_beats_force_color_beats_a_dumb_terminal(
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl", "github"])
-def test_no_format_for_machines_is_ever_colored(
-    form: str, log: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_no_format_for_machines_is_ever_colored(form: str, log: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(log), "--format", form, "--color", "always"]) == 0
     assert "\x1b" not in capsys.readouterr().out
 
@@ -368,10 +388,7 @@ def test_the_module_run_as_a_script_hands_the_exit_status_on(tmp_path: Path) -> 
 
 
 def test_a_closed_standard_input_descriptor_is_trouble_without_a_traceback() -> None:
-    words = f'"{sys.executable}" -m ecr_denied <&-'
-    done = subprocess.run(
-        ["sh", "-c", words], capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT)}, timeout=30, check=False
-    )
+    done = shell("$ECR_DENIED <&-")
     assert done.returncode == 2
     assert b"Traceback" not in done.stderr and b"closed" in done.stderr
 
@@ -380,11 +397,46 @@ def test_a_closed_standard_input_descriptor_is_trouble_without_a_traceback() -> 
 def test_a_reader_that_leaves_early_causes_no_traceback(form: str, tmp_path: Path) -> None:
     path = tmp_path / "log"
     path.write_text("".join(DENIED.replace("team/app", f"team/app{number}") for number in range(300)))
-    words = f'"{sys.executable}" -m ecr_denied --format {form} "{path}" | head -c 0'
-    done = subprocess.run(
-        ["sh", "-c", words], capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT)}, timeout=60, check=False
-    )
+    done = shell(f'$ECR_DENIED --format {form} "{path}" | head -c 0')
     assert done.stderr == b""
+
+
+def test_a_reader_that_left_ends_the_run_with_what_was_found(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with open(writer, "w") as out:  # noqa: PTH123
+        monkeypatch.setattr(sys, "stdout", out)
+        assert main([str(log)]) == 0
+        print("more", file=out)
+
+
+def test_results_are_written_to_any_text_stream(log: Path) -> None:
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        assert main([str(log)]) == 0
+    assert "token-expired" in out.getvalue()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_results_that_cannot_be_written_are_trouble_without_a_traceback(log: Path) -> None:
+    done = shell(f'$ECR_DENIED "{log}" > /dev/full')
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr and b"No space left on device" in done.stderr
+
+
+def test_a_closed_standard_output_is_no_traceback(log: Path) -> None:
+    done = shell(f'$ECR_DENIED "{log}" >&-')
+    assert b"Traceback" not in done.stderr
+
+
+def test_the_module_runs_its_command_only_as_a_script(
+    log: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["ecr_denied", str(log), "--format", "jsonl"])
+    runpy.run_module("ecr_denied.__main__", run_name="imported")
+    assert capsys.readouterr().out == ""
+    with pytest.raises(SystemExit) as done:
+        runpy.run_module("ecr_denied", run_name="__main__")
+    assert done.value.code == 0 and capsys.readouterr().out.count("\n") == 3
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8", "utf-16"])
@@ -406,7 +458,7 @@ def test_a_checkout_that_is_not_installed_still_has_something_to_say_about_its_v
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def missing(_: str) -> str:
-        raise cli.PackageNotFoundError
+        raise PackageNotFoundError
 
     monkeypatch.setattr(cli, "version", missing)
     with pytest.raises(SystemExit):

@@ -21,7 +21,9 @@ ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"]
 
 def refusal(number: int) -> str:
     """A refusal that says its number."""
-    return f"name unknown: The repository with name 'app/{number}' does not exist in the registry with id '111122223333'"
+    return (
+        f"name unknown: The repository with name 'app/{number}' does not exist in the registry with id '111122223333'"
+    )
 
 
 def one(data: bytes | Iterable[bytes] | BinaryIO) -> Failure:
@@ -113,7 +115,10 @@ def test_undecodable_bytes_hide_nothing_beside_them(junk: bytes) -> None:
 
 
 def test_nul_bytes_inside_the_words_are_taken_out() -> None:
-    assert one(f"{refusal(1)}\n{refusal(2)}".encode().replace(b"app/1", b"a\x00pp/1").split(b"\n")[0]).repository == "app/1"
+    assert (
+        one(f"{refusal(1)}\n{refusal(2)}".encode().replace(b"app/1", b"a\x00pp/1").split(b"\n")[0]).repository
+        == "app/1"
+    )
 
 
 # --- kinds of streams ------------------------------------------------------------------------------------

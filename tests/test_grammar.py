@@ -95,7 +95,9 @@ def test_a_name_without_ecrs_host_is_somebody_elses(words: str, registry: str | 
     assert Reference.parse(words) == Reference(ecr=False, registry=registry)
 
 
-@pytest.mark.parametrize("mask", ["***", "<account>", "[account id]", "{{ AWS ACCOUNT }}", "${ID}", "xxxxxxxxxxxx", "####"])
+@pytest.mark.parametrize(
+    "mask", ["***", "<account>", "[account id]", "{{ AWS ACCOUNT }}", "${ID}", "xxxxxxxxxxxx", "####"]
+)
 def test_a_masked_account_is_never_a_value(mask: str) -> None:
     found = only(f"denied: {mask}.dkr.ecr.eu-west-1.amazonaws.com/team/app:v1 no")
     assert found.ecr and found.registry_id is None
@@ -286,7 +288,10 @@ def test_no_principal_is_read_from_what_is_no_arn(words: str) -> None:
         ),
         (f"arn:aws:sts::{ID}:assumed-role/ci", Principal(account_id=ID, type=PrincipalType.ASSUMED_ROLE, name="ci")),
         (f"arn:aws:sts::{ID}:assumed-role/", Principal(account_id=ID, type=PrincipalType.ASSUMED_ROLE)),
-        (f"arn:aws:sts::{ID}:federated-user/bo", Principal(account_id=ID, type=PrincipalType.FEDERATED_USER, name="bo")),
+        (
+            f"arn:aws:sts::{ID}:federated-user/bo",
+            Principal(account_id=ID, type=PrincipalType.FEDERATED_USER, name="bo"),
+        ),
         ("arn:aws:iam::***:user/ada", Principal(type=PrincipalType.USER, name="ada")),
         ("arn:aws:iam::<account id>:user/ada", Principal(type=PrincipalType.USER, name="ada")),
         (f"arn:aws:iam::{ID}:group/devs", Principal(account_id=ID)),
@@ -304,4 +309,3 @@ def test_an_arn_that_was_cut_off_is_not_kept_as_one() -> None:
 def test_a_wrap_inside_an_arn_is_mended() -> None:
     found = principal_from(f"arn:aws:iam::{ID}:us\n er/ada")
     assert found and found.arn == f"arn:aws:iam::{ID}:user/ada"
-

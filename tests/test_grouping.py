@@ -32,7 +32,9 @@ def test_failures_that_say_something_differently_stay_apart(fields: dict[str, An
     assert len(group([told(1), told(2, **fields)])) == 2
 
 
-@pytest.mark.parametrize(("name", "one", "other"), [("tag", "v1", "v2"), ("action", "ecr:PutImage", "ecr:BatchGetImage")])
+@pytest.mark.parametrize(
+    ("name", "one", "other"), [("tag", "v1", "v2"), ("action", "ecr:PutImage", "ecr:BatchGetImage")]
+)
 def test_two_tags_or_actions_stay_apart(name: str, one: str, other: str) -> None:
     assert len(group([told(1, **{name: one}), told(2, **{name: other})])) == 2
 

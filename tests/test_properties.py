@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 
 import pytest
 from hypothesis import example, given, settings
@@ -41,11 +40,6 @@ soup = st.lists(
 
 def without_lines(failures: list[Failure]) -> list[Failure]:
     return [failure.model_copy(update={"first_line": 1, "last_line": 1}) for failure in failures]
-
-
-def parts(text: str, places: list[int]) -> Iterator[str]:
-    at = [0, *sorted(place % (len(text) + 1) for place in places), len(text)]
-    return (text[a:b] for a, b in zip(at, at[1:], strict=False))
 
 
 # --- nothing raises -------------------------------------------------------------------------------------

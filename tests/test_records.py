@@ -35,14 +35,16 @@ def test_no_record_holds_a_mask_or_an_impossible_value(fields: dict[str, Any]) -
 
 def test_no_record_can_be_changed() -> None:
     with pytest.raises(pydantic.ValidationError):
-        Failure(cause=Cause.FORBIDDEN).cause = Cause.UNCLASSIFIED  # type: ignore[misc]
+        Failure(cause=Cause.FORBIDDEN).cause = Cause.UNCLASSIFIED
 
 
 @pytest.mark.parametrize(
     ("caller", "registry", "expected"),
     [(None, None, None), (ID, None, None), (None, ID, None), (ID, ID, False), (OTHER, ID, True)],
 )
-def test_accounts_differ_only_when_both_are_said(caller: str | None, registry: str | None, expected: bool | None) -> None:
+def test_accounts_differ_only_when_both_are_said(
+    caller: str | None, registry: str | None, expected: bool | None
+) -> None:
     failure = Failure(cause=Cause.ACCESS_DENIED, registry_id=registry, principal=Principal(account_id=caller))
     assert failure.cross_account is expected
     assert Failure(cause=Cause.ACCESS_DENIED, registry_id=registry).cross_account is None

@@ -46,7 +46,9 @@ def test_words_that_are_no_secret_survive(words: str) -> None:
     assert redact(words) == words
 
 
-@pytest.mark.parametrize("character", [chr(c) for c in (*range(0x20), 0x7F, 0x85, 0x9B)] + list("\u202e\u200b\u2028\ufeff\ue000"))
+@pytest.mark.parametrize(
+    "character", [chr(c) for c in (*range(0x20), 0x7F, 0x85, 0x9B)] + list("\u202e\u200b\u2028\ufeff\ue000")
+)
 def test_no_character_that_steers_a_terminal_is_printable(character: str) -> None:
     assert printable(f"a{character}b") == "ab"
 

@@ -101,7 +101,12 @@ def test_json_and_jsonl_hold_the_record_and_its_advice() -> None:
     (line,) = as_jsonl([told(tag="v1")])
     assert json.loads(one)["failures"] == [json.loads(line)]
     record = json.loads(line)
-    assert (record["source"], record["cause"], record["tag"], record["repository"]) == ("job.log", "forbidden", "v1", None)
+    assert (record["source"], record["cause"], record["tag"], record["repository"]) == (
+        "job.log",
+        "forbidden",
+        "v1",
+        None,
+    )
     assert record["advice"][0]["check"] == "image-tag" and "\n" not in line
 
 

@@ -23,7 +23,9 @@ def test_parse_tells_once_what_scan_tells_as_often_as_it_was_said() -> None:
     assert (failure.occurrences, failure.first_line, failure.last_line) == (3, 1, 3)
 
 
-@pytest.mark.parametrize("kind", [str, str.encode, lambda text: bytearray(text.encode()), lambda t: memoryview(t.encode())])
+@pytest.mark.parametrize(
+    "kind", [str, str.encode, lambda text: bytearray(text.encode()), lambda t: memoryview(t.encode())]
+)
 def test_text_bytes_and_their_like_are_read_the_same(kind: object) -> None:
     (failure,) = parse(kind(EXPIRED))  # type: ignore[operator]
     assert failure.cause is Cause.TOKEN_EXPIRED
@@ -38,7 +40,7 @@ def test_scan_yields_before_the_stream_ends() -> None:
             assert self.served < 50, "reads on without telling"
             return EXPIRED.encode() if self.served == 1 else b"nothing\n" * 20
 
-    assert next(scan(Endless())).cause is Cause.TOKEN_EXPIRED  # type: ignore[arg-type]
+    assert next(scan(Endless())).cause is Cause.TOKEN_EXPIRED
 
 
 def test_lone_surrogates_are_read_over() -> None:
@@ -54,8 +56,28 @@ def test_every_failure_is_told_in_the_order_of_its_lines() -> None:
 @pytest.mark.parametrize(
     "unit",
     [
-        *("<a>", "[a]", "{{a}}", "${a}", "'", '"', ":", " ", "\n", "denied:", "denied\n", "arn:aws:ecr:", "https://a/v2/"),
-        *("docker login -p ", "1.dkr.ecr.eu-west-1.amazonaws.com/a", "User: arn:aws:sts::", "because no ", "status code "),
+        *(
+            "<a>",
+            "[a]",
+            "{{a}}",
+            "${a}",
+            "'",
+            '"',
+            ":",
+            " ",
+            "\n",
+            "denied:",
+            "denied\n",
+            "arn:aws:ecr:",
+            "https://a/v2/",
+        ),
+        *(
+            "docker login -p ",
+            "1.dkr.ecr.eu-west-1.amazonaws.com/a",
+            "User: arn:aws:sts::",
+            "because no ",
+            "status code ",
+        ),
         *(": not found", "failed to push ", "?X-Amz-a=", "eyJ", "for\n", 'a "b\n', "a: Retrying in 5 seconds\n"),
     ],
     ids=ascii,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from ecr_denied import statement as module
 from ecr_denied.gate import Block, Line
 from ecr_denied.passage import Passage
 from ecr_denied.patterns import CATALOGUE
@@ -125,7 +124,3 @@ def test_a_field_is_taken_from_the_clause_that_tells_most() -> None:
     assert said.field("action") == "ecr:BatchGetImage"
     assert said.field("no such field") is None
     assert said.field("tag", "resource") == "*"
-
-
-def test_the_patience_is_a_seat_belt() -> None:
-    assert module._PATIENCE >= 1
