@@ -22,7 +22,7 @@ from ecr_denied.scanner import scan
 
 __all__ = ["main"]
 
-_FOUND, _NOTHING, _TROUBLE = 0, 1, 2
+_FOUND, _NOTHING, _TROUBLE, _INTERRUPTED = 0, 1, 2, 130
 
 _DESCRIPTION = (
     "Read what a failed push or pull against Amazon ECR printed; say what was said and what to check, in order."
@@ -51,17 +51,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     if not options.files and sys.stdin is not None and sys.stdin.isatty():
         _parser().print_usage(sys.stderr)
-        print("ecr-denied: nothing to read: pipe a log in, or name a file", file=sys.stderr)
-        return _TROUBLE
+        return _complain("nothing to read", "pipe a log in, or name a file")
+    if sys.stdout is None:
+        return _complain("standard output", "closed")
     inputs = _Inputs(options.files or ["-"], grouped=options.format != "jsonl")
     try:
         _write(_WRITERS[options.format](_wants_color(options.color, sys.stdout, os.environ))(inputs))
     except BrokenPipeError:
-        # Whoever read the results has seen enough. Python must not find out again when it closes stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _abandon_stdout()  # whoever read the results has seen enough
+    except OSError as error:
+        _abandon_stdout()
+        return _complain("standard output", error.strerror or str(error))
     except KeyboardInterrupt:
-        return 130
+        return _INTERRUPTED
     return _TROUBLE if inputs.unreadable else _FOUND if inputs.found else _NOTHING
+
+
+def _complain(about: str, what: str) -> int:
+    print(f"ecr-denied: {about}: {what}", file=sys.stderr)
+    return _TROUBLE
+
+
+def _abandon_stdout() -> None:
+    """Python must not find out again, when it closes stdout, that it cannot be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class _Inputs:
@@ -80,11 +93,9 @@ class _Inputs:
                     for failure in group(scan(stream)) if self._grouped else scan(stream):
                         self.found = True
                         yield _Read(name, failure)
-            except BrokenPipeError:
-                raise
             except OSError as error:
                 self.unreadable = True
-                print(f"ecr-denied: {name}: {error.strerror or error}", file=sys.stderr)
+                _complain(name, error.strerror or str(error))
 
 
 def _opened(name: str) -> contextlib.AbstractContextManager[BinaryIO]:

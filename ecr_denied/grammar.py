@@ -105,7 +105,7 @@ ARN = rf"{_ARN_HEAD}(?:{_REPOSITORY_SLASH}\n?)?{_PATH_UNIT}{{0,300}}+"
 # A principal that no "User:" announces.
 CALLER = rf"arn:\s?[\w-]{{0,20}}:(?:iam|sts)::(?:(?>{MASK}|[^\s\"'`()])\n?){{1,300}}?"
 # Organizations ends a policy's ARN with the policy's id: what comes before is not complete.
-POLICY_ARN = rf"(?:{_ARN_HEAD}(?:{_PIECE}\n?){{1,80}}?{_torn('_ p o l i c y / p -')}{_PATH_UNIT}{{1,140}}+|{ARN})"
+POLICY_ARN = rf"(?:{_ARN_HEAD}(?:{_PIECE}\n?){{1,80}}?{_torn('_ p o l i c y / p -')}{_PATH_UNIT}{{6,140}}+|{ARN})"
 RESOURCE = (
     rf"(?:{ARN}"
     rf"|(?>{MASK}|[^\s\"'`“”]){{1,400}}+)"
@@ -148,9 +148,13 @@ def repository_or_none(words: str | None) -> str | None:
 
 
 def tag_or_none(words: str | None) -> str | None:
-    """``words`` when it can be a tag, else ``None``. ``+`` is let through: people do ask for it, and ECR refuses it."""
+    """``words`` when it can be a tag, else ``None``.
+
+    ``+`` is let through: people do ask for it, and ECR refuses it. A hyphen at the end is taken for the mark of a tear.
+    """
     words = (words or "").rstrip(".")
-    return words if _TAG.fullmatch(words) and not _PLACEHOLDER.fullmatch(words) else None
+    whole = _TAG.fullmatch(words) and not words.endswith("-") and not _PLACEHOLDER.fullmatch(words)
+    return words if whole else None
 
 
 def digest_or_none(words: str | None) -> str | None:

@@ -24,6 +24,10 @@ _OPEN_END = regex.compile(
 )
 
 
+# A box drawn through a line tears it as a wrap does.
+_BOX = "│"
+
+
 class Passage:
     """Plain lines with a line break between any two of them; ``numbers`` are those of their physical lines."""
 
@@ -41,7 +45,7 @@ class Passage:
                 self.lines.append(part)
                 self.numbers.append(line.number)
                 self._starts.append(start)
-                self._whole.append(len(parts) == 1)
+                self._whole.append(len(parts) == 1 or _BOX in line.text)
                 start += len(part) + 1
             if index < block.final:
                 self._final = len(self.lines)

@@ -32,6 +32,10 @@ _REST = regex.compile(
 )
 
 
+def _words(match: regex.Match[str] | None) -> str:
+    return match[0] if match else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One pattern found at one place of a passage."""
@@ -121,9 +125,7 @@ class Statement:
         start, end = min(clause.start for clause in clauses), max(clause.end for clause in clauses)
         if self.core.pattern.layer < Layer.CODE:
             start = max(self.passage.start_of(self.lines[0]), start - _REACH)
-        if rest := _REST.match(text, end):
-            end = rest.end()
-        return self._mended(start, end)
+        return self._mended(start, end + len(_words(_REST.match(text, end))))
 
     def _mended(self, start: int, end: int) -> str:
         text = self.passage.text
@@ -140,8 +142,8 @@ class Statement:
                 start < at < end - 1 for name in clause.match.groupdict() for start, end in clause.match.spans(name)
             ):
                 return True
-        left = _WORD_BEFORE.search(self.passage.text, max(at - 40, 0), at)[0].lower()  # type: ignore[index]
-        right = _WORD_AFTER.match(self.passage.text, at + 1)[0].lower()  # type: ignore[index]
+        left = _words(_WORD_BEFORE.search(self.passage.text, max(at - 40, 0), at)).lower()
+        right = _words(_WORD_AFTER.match(self.passage.text, at + 1)).lower()
         known = frozenset[str]().union(*(clause.pattern.vocabulary for clause in self.clauses))
         return bool(left and right) and left + right in known and not (left in known and right in known)
 

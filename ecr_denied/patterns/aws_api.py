@@ -156,10 +156,7 @@ PATTERNS = (
         client="aws-api",
         source="botocore ClientError",
         samples=(
-            Sample(
-                "An error occurred (UnrecognizedClientException) when calling the GetAuthorizationToken operation: The"
-                " security token included in the request is invalid."
-            ),
+            Sample("An error occurred (ThrottlingException) when calling the GetAuthorizationToken operation: x"),
         ),
         counter_samples=("calling the GetAuthorizationToken operation",),
     ),
