@@ -123,7 +123,8 @@ class _Choice:
     optional: bool
 
 
-_Sequence = tuple["_Literal | _Field | _Choice", ...]
+_Part = _Literal | _Field | _Choice
+_Sequence = tuple[_Part, ...]
 
 
 def compiled(words: str) -> regex.Pattern[str]:
@@ -142,7 +143,7 @@ def _parsed(words: str) -> _Sequence:
 
 
 def _branches(tokens: Iterator[str], closing: str) -> tuple[_Sequence, ...]:
-    branches: list[list[_Literal | _Field | _Choice]] = [[]]
+    branches: list[list[_Part]] = [[]]
     for token in tokens:
         if token == closing:
             break
@@ -171,28 +172,26 @@ def _expression(sequence: _Sequence, *, followed: bool, leading: bool) -> str:
         behind = followed or any(map(_confirms, sequence[index + 1 :]))
         front = leading and not any(map(_confirms, sequence[:index]))
         before = sequence[index - 1] if index else None
-        match part:
-            case _Literal(":") if isinstance(before, _Field) and before.name in FIELDS:
-                # A reference holds colons of its own: only one before a blank ends it.
-                source.append(r":(?=\s|$)")
-            case _Literal(character):
-                source.append(_literal(character))
-            case _Field(name):
-                source.append(_field(name, torn=behind and not front, greedy=not behind))
-            case _Choice(branches, optional):
-                inner = "|".join(_expression(branch, followed=behind, leading=front) for branch in branches)
-                source.append(f"(?:{inner}){'?' if optional else ''}")
+        if isinstance(part, _Choice):
+            inner = "|".join(_expression(branch, followed=behind, leading=front) for branch in part.branches)
+            source.append(f"(?:{inner}){'?' if part.optional else ''}")
+        elif isinstance(part, _Field):
+            source.append(_field(part.name, torn=behind and not front, greedy=not behind))
+        elif part.character == ":" and isinstance(before, _Field) and before.name in FIELDS:
+            # A reference holds colons of its own: only one before a blank ends it.
+            source.append(r":(?=\s|$)")
+        else:
+            source.append(_literal(part.character))
     return "".join(source)
 
 
-def _confirms(part: _Literal | _Field | _Choice) -> bool:
-    match part:
-        case _Literal(character):
-            return not character.isspace()
-        case _Field(name):
-            return name not in _ANCHORS
-        case _Choice(branches, optional):
-            return not optional and all(any(map(_confirms, branch)) for branch in branches)
+def _confirms(part: _Part) -> bool:
+    """Whether ``part`` must match, so that a token beside it can be told from what it stands in."""
+    if isinstance(part, _Literal):
+        return not part.character.isspace()
+    if isinstance(part, _Field):
+        return part.name not in _ANCHORS
+    return not part.optional and all(any(map(_confirms, branch)) for branch in part.branches)
 
 
 def _literal(character: str) -> str:

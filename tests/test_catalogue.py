@@ -174,7 +174,9 @@ def breaks(pattern: Pattern, text: str) -> Iterator[str]:
     match = pattern.expression.search(text)
     assert match
     tokens = [span for name in match.groupdict() for span in match.spans(name)]
-    for at in range(match.start() + 1, match.end()):
+    # A token that begins a wording is whole: nothing would tell it from the end of the line above.
+    first = max((end + 1 for start, end in tokens if start == match.start()), default=match.start() + 1)
+    for at in range(first, match.end()):
         inside = any(start < at < end for start, end in tokens)
         if not inside and "\n" not in text[at - 1 : at + 1]:
             yield f"{text[:at]}\n{text[at:]}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import json
 import os
@@ -426,6 +427,27 @@ def test_results_that_cannot_be_written_are_trouble_without_a_traceback(log: Pat
 def test_a_closed_standard_output_is_no_traceback(log: Path) -> None:
     done = shell(f'$ECR_DENIED "{log}" >&-')
     assert b"Traceback" not in done.stderr
+
+
+def test_without_a_standard_output_nothing_is_read(
+    log: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main([str(log)]) == 2
+    assert capsys.readouterr().err == "ecr-denied: standard output: closed\n"
+
+
+def test_an_output_that_fails_in_mid_report_is_trouble(
+    log: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    class Full(io.TextIOWrapper):
+        def write(self, text: str) -> int:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    with (tmp_path / "out").open("wb") as raw:
+        monkeypatch.setattr(sys, "stdout", Full(raw))
+        assert main([str(log)]) == 2
+    assert capfd.readouterr().err == "ecr-denied: standard output: No space left on device\n"
 
 
 def test_the_module_runs_its_command_only_as_a_script(
