@@ -2,9 +2,9 @@
 
     python benchmarks/throughput.py [MEGABYTES]
 
-A synthetic log (CI output, klog, access log, test results) with 0, 1 and 10 % of refusals is read by ``scan`` and by two
-other programs: ``grep -c -i -E`` for a handful of words, and the loop people write, one ``re`` expression over each line.
-Ratios below 1 mean that ``scan`` is slower. Seconds are printed for orientation; only the ratios travel.
+A synthetic log (CI output, klog, access log, test results) with 0, 1 and 10 % of refusals is read by ``scan`` and by
+two other programs: ``grep -c -i -E`` for a handful of words, and the loop people write, one ``re`` expression over each
+line. Ratios below 1 mean that ``scan`` is slower. Seconds are printed for orientation; only the ratios travel.
 """
 
 from __future__ import annotations
@@ -26,14 +26,17 @@ NOISE = (
     b'192.0.2.7 - - [22/Jun/2026:13:02:43 +0000] "GET /v1/thing/%d HTTP/1.1" 200 173 "-" "curl/8"\n',
     b"ok %d - the function returns what it should\n",
 )
-REFUSALS = (
+DENIED = (
     b"denied: User: arn:aws:sts::444455556666:assumed-role/ci/run-%d is not authorized to perform: ecr:PutImage on"
     b" resource: arn:aws:ecr:us-east-1:111122223333:repository/team/app because no resource-based policy allows the"
-    b" ecr:PutImage action\n",
-    b'Warning  Failed  9s  kubelet  Failed to pull image "111122223333.dkr.ecr.us-east-1.amazonaws.com/app:%d": failed to'
-    b" resolve image: unexpected status from HEAD request to https://111122223333.dkr.ecr.us-east-1.amazonaws.com/v2/app"
-    b"/manifests/v1: 403 Forbidden\n",
+    b" ecr:PutImage action\n"
 )
+FORBIDDEN = (
+    b'Warning  Failed  9s  kubelet  Failed to pull image "111122223333.dkr.ecr.us-east-1.amazonaws.com/app:%d": failed'
+    b" to resolve image: unexpected status from HEAD request to https://111122223333.dkr.ecr.us-east-1.amazonaws.com/v2"
+    b"/app/manifests/v1: 403 Forbidden\n"
+)
+REFUSALS = (DENIED, FORBIDDEN)
 WORDS = "denied|not authorized|no basic auth|403 Forbidden|not found|name unknown"
 EXPRESSION = re.compile(WORDS, re.IGNORECASE)
 
@@ -41,7 +44,8 @@ EXPRESSION = re.compile(WORDS, re.IGNORECASE)
 def log(share: float, size: int) -> bytes:
     """A log of about ``size`` bytes, ``share`` of its lines refusals; the same one every time."""
     draw = random.Random(20261124)
-    lines, length = [], 0
+    lines: list[bytes] = []
+    length = 0
     while length < size:
         line = draw.choice(REFUSALS if draw.random() < share else NOISE) % len(lines)
         lines.append(line)
