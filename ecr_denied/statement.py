@@ -71,7 +71,7 @@ class Statement:
     passage: Passage
     clauses: tuple[Clause, ...]
 
-    @property
+    @cached_property
     def core(self) -> Clause:
         """The clause that tells most; of equals, the last."""
         return max(self.clauses, key=lambda clause: (clause.pattern.layer, clause.start))

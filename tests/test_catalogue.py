@@ -304,7 +304,7 @@ def test_every_gate_literal_is_needed(pattern: Pattern, literal: str) -> None:
 PATIENCE = 2.0
 SIZE = 1 << 16
 
-UNITS = (" ", "\n", "'", '"', ":", ": ", "\\", "<", "<a>", "[a]", "{{", "a", "0", "/", "a/", "arn:", ' "', "a\n")
+UNITS = (" ", "\n", '"', ":", "<", "<a>", "a/", "a\n", "0")
 
 
 def pumped(unit: str) -> str:
@@ -324,7 +324,7 @@ def hostile(pattern: Pattern, sample: Sample) -> Iterator[str]:
         if start >= 0:
             before, token, after = words[:start], words[start:end], words[end:-1]
             yield pumped(before + token[:1])
-            for unit in (token, token[:1] + "\n", "<", "<a>", "a:"):
+            for unit in (token, token[:1] + "\n", "<a>", "a:"):
                 yield before + pumped(unit) + after
 
 
