@@ -17,7 +17,7 @@ from ecr_denied import Cause, Failure, Operation, Policy, PolicyEffect, PolicyTy
 __all__ = ["NOISE", "Told", "cuts", "refusals", "small_units", "wrapped"]
 
 settings.register_profile(
-    "bounded", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    "bounded", deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 settings.load_profile("bounded")
 

@@ -394,7 +394,7 @@ def test_a_closed_standard_input_descriptor_is_trouble_without_a_traceback() -> 
     assert b"Traceback" not in done.stderr and b"closed" in done.stderr
 
 
-@FORMATS
+@pytest.mark.parametrize("form", ["text", "jsonl"])
 def test_a_reader_that_leaves_early_causes_no_traceback(form: str, tmp_path: Path) -> None:
     path = tmp_path / "log"
     path.write_text("".join(DENIED.replace("team/app", f"team/app{number}") for number in range(300)))
@@ -461,7 +461,7 @@ def test_the_module_runs_its_command_only_as_a_script(
     assert done.value.code == 0 and capsys.readouterr().out.count("\n") == 3
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8", "utf-16"])
+@pytest.mark.parametrize("encoding", ["ascii", "utf-16"])
 def test_no_character_of_a_log_fails_on_an_output_that_cannot_show_it(encoding: str) -> None:
     data = EXPIRED.replace("Reauth", "Größe 🐳 \udc80 Reauth".encode("utf-8", "replace").decode()).encode()
     done = command(data=data, env={"PYTHONIOENCODING": encoding})

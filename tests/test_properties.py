@@ -114,7 +114,7 @@ def test_no_cut_changes_the_records_where_lines_are_longer_than_a_unit(
 # --- records come back ----------------------------------------------------------------------------------
 
 
-@settings(max_examples=250)
+@settings(max_examples=150)
 @given(wrapped())
 def test_a_record_told_by_a_client_comes_back(pair: tuple[Told, str]) -> None:
     told, text = pair

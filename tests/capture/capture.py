@@ -66,7 +66,7 @@ def capture(clients: Collection[str], chosen: Callable[[str, str, str], bool]) -
     Has to run in the sandbox. A command that does not end is reported on stderr and yields nothing.
     """
     with ExitStack() as stack:
-        folder = sandbox.furnish()
+        folder = stack.enter_context(sandbox.furnished())
         stack.enter_context(NameServer(sandbox.RESOLVER, sandbox.HOSTS))
         registry = stack.enter_context(Standin((sandbox.REGISTRY, 443), sandbox.CERTIFIED))
         bench = Bench(folder, registry.authority)

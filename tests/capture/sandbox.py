@@ -10,7 +10,8 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from tests.standin.scenarios import (
@@ -56,18 +57,28 @@ def run(module: str, arguments: Sequence[str]) -> int:
     ).returncode
 
 
-def furnish() -> Path:
-    """Prepare the sandbox that this process runs in; returns an empty folder to work in."""
-    subprocess.run(["ip", "link", "set", "lo", "up"], check=True)
-    for address in (REGISTRY, CLOSED, RESOLVER):
-        subprocess.run(["ip", "address", "add", f"{address}/32", "dev", "lo"], check=True)
-    with tempfile.TemporaryDirectory() as folder:
-        for name, text in (("resolv.conf", f"nameserver {RESOLVER}\n"), ("hosts", "127.0.0.1 localhost\n")):
-            Path(folder, name).write_text(text)
-            # Read at mount time only by name: the mount keeps the file alive after the folder is gone.
-            subprocess.run(["mount", "--bind", Path(folder, name), f"/etc/{name}"], check=True)
-    for private in _PRIVATE:
-        Path(private).mkdir(parents=True, exist_ok=True)
-        subprocess.run(["mount", "-t", "tmpfs", "tmpfs", private], check=True)
-    HOME.mkdir()
-    return HOME
+@contextmanager
+def furnished() -> Iterator[Path]:
+    """Furnish the sandbox that this process runs in, and clear it afterwards; yields an empty folder to work in."""
+    with ExitStack() as undone:
+        _run("ip", "link", "set", "lo", "up")
+        for address in (REGISTRY, CLOSED, RESOLVER):
+            _run("ip", "address", "add", f"{address}/32", "dev", "lo")
+            undone.callback(_run, "ip", "address", "del", f"{address}/32", "dev", "lo")
+        with tempfile.TemporaryDirectory() as folder:
+            for name, text in (("resolv.conf", f"nameserver {RESOLVER}\n"), ("hosts", "127.0.0.1 localhost\n")):
+                Path(folder, name).write_text(text)
+                # Read at mount time only by name: the mount keeps the file alive after the folder is gone.
+                _run("mount", "--bind", f"{folder}/{name}", f"/etc/{name}")
+                undone.callback(_run, "umount", "--lazy", f"/etc/{name}")
+        for private in _PRIVATE:
+            Path(private).mkdir(parents=True, exist_ok=True)
+            _run("mount", "-t", "tmpfs", "tmpfs", private)
+            # What a client mounted in there may still be busy.
+            undone.callback(_run, "umount", "--lazy", private)
+        HOME.mkdir()
+        yield HOME
+
+
+def _run(*command: str) -> None:
+    subprocess.run(command, check=True)
