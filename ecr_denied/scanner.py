@@ -28,8 +28,9 @@ def scan(stream: Iterable[bytes] | BinaryIO) -> Iterator[Failure]:
 
     :param stream: a binary file, or any iterable of byte chunks cut anywhere. UTF-8 is assumed, undecodable bytes are
         replaced, UTF-16 is recognised. Any size; memory stays bounded whatever the length of a line.
-    :returns: failures in the order of their lines, which count from 1. What the stream raises while it is read is
-        passed on; nothing in the bytes makes this raise.
+    :returns: failures in the order of their lines, which count from 1; each as soon as the few lines that may still
+        belong to it have passed, and at the very end a push that was still retrying. What the stream
+        raises while it is read is passed on; nothing in the bytes makes this raise.
     """
     context = Context()
     held: list[Failure] = []
@@ -58,7 +59,7 @@ def parse(text: str | bytes) -> list[Failure]:
         raises, whatever the text.
     """
     data = text.encode("utf-8", "replace") if isinstance(text, str) else bytes(text)
-    return list(group(scan([data])))
+    return sorted(group(scan([data])), key=lambda failure: failure.first_line)
 
 
 def _epilogue(statement: Statement, following: Statement | None) -> Operation | None:

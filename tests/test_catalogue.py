@@ -303,12 +303,14 @@ def test_every_gate_literal_is_needed(pattern: Pattern, literal: str) -> None:
 # The engine's own clock is the measure: an expression that is linear needs milliseconds for this much text.
 PATIENCE = 2.0
 SIZE = 1 << 16
+# Longer than any token may be.
+STRETCHED = 1 << 13
 
 UNITS = (" ", '"', ":", "<a>", "a/", "a\n", "0")
 
 
-def pumped(unit: str) -> str:
-    return (unit * (SIZE // len(unit) + 1))[:SIZE]
+def pumped(unit: str, size: int = SIZE) -> str:
+    return (unit * (size // len(unit) + 1))[:size]
 
 
 def hostile(pattern: Pattern) -> Iterator[str]:
@@ -327,7 +329,7 @@ def hostile(pattern: Pattern) -> Iterator[str]:
                 before, token, after = words[:start], words[start:end], words[end:-1]
                 yield pumped(before + token[:1])
                 for unit in (token, token[:1] + "\n", "<a>", "a:"):
-                    yield before + pumped(unit) + after
+                    yield before + pumped(unit, STRETCHED) + after
 
 
 @PATTERNS
