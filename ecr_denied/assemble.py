@@ -6,6 +6,8 @@ the failing one. Every field is taken from words; nothing is inferred from the c
 
 from __future__ import annotations
 
+import regex
+
 from ecr_denied.context import Context
 from ecr_denied.grammar import (
     Reference,
@@ -51,6 +53,11 @@ _POLICY_TYPES = (
     ("boundary", PolicyType.PERMISSIONS_BOUNDARY),
     ("session", PolicyType.SESSION),
     ("endpoint", PolicyType.VPC_ENDPOINT),
+)
+
+# A server that is no registry of ECR's; the pages clients point to aside.
+_OTHER_SERVER = regex.compile(
+    r"https?://(?!docs\.|www\.docker\.com)|could not resolve host|\bserver at\b", regex.IGNORECASE
 )
 
 
@@ -123,11 +130,10 @@ def _is_ours(statement: Statement, context: Context, action: str | None) -> bool
         return core.pattern.voice is Voice.ECR and True in said
     if True in said or False in said:
         return True in said
-    announced = context.at(statement).ecr
     return {
         Voice.ECR: True,
-        Voice.CLIENT: announced is not False,
-        Voice.ANYONE: announced is True,
+        Voice.CLIENT: context.at(statement).ecr is not False,
+        Voice.ANYONE: context.expects(statement) and not _OTHER_SERVER.search(statement.text),
     }[core.pattern.voice]
 
 

@@ -88,14 +88,19 @@ class _Inputs:
 
     def __iter__(self) -> Iterator[Result]:
         for name in self._names:
-            try:
-                with _opened(name) as stream:
-                    for failure in group(scan(stream)) if self._grouped else scan(stream):
-                        self.found = True
-                        yield _Read(name, failure)
-            except OSError as error:
-                self.unreadable = True
-                _complain(name, error.strerror or str(error))
+            failures = self._read(name)
+            for failure in group(failures) if self._grouped else failures:
+                self.found = True
+                yield _Read(name, failure)
+
+    def _read(self, name: str) -> Iterator[Failure]:
+        """What could be read, up to where it could not."""
+        try:
+            with _opened(name) as stream:
+                yield from scan(stream)
+        except OSError as error:
+            self.unreadable = True
+            _complain(name, error.strerror or str(error))
 
 
 def _opened(name: str) -> contextlib.AbstractContextManager[BinaryIO]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ecr_denied.grammar import Reference, region_or_none, repository_or_none, tag_or_none
+from ecr_denied.pattern import Role
 from ecr_denied.records import Operation
 from ecr_denied.statement import Statement
 
@@ -18,13 +19,21 @@ __all__ = ["Context"]
 _HORIZON = 2_000
 
 
+# Words that anybody may have printed belong to a push or pull only this close to its own.
+_ATTENTION = 60
+
+
 @dataclass(slots=True)
 class Context:
-    """What is being pushed or pulled at this point of the input, as far as it was said."""
+    """What is being pushed or pulled at this point of the input, as far as it was said.
+
+    ``open`` while it is under way: neither its end nor its failure was read yet.
+    """
 
     reference: Reference | None = None
     operation: Operation | None = None
-    finished: bool = False
+    open: bool = False
+    _finished: bool = False
     _default_tag: str | None = None
     _line: int = 0
 
@@ -40,23 +49,34 @@ class Context:
         """
         if statement.first_line - self._line > _HORIZON:
             return Context()
-        if self.finished:
-            again = self.reference and any(r.repository == self.reference.repository for r in statement.references)
+        if self._finished:
+            repository = self.reference.repository if self.reference else None
+            again = repository and any(r.repository == repository for r in statement.references)
             return Context(operation=self.operation) if again else Context()
         return self
 
+    def expects(self, statement: Statement) -> bool:
+        """Whether an ECR image is being pushed or pulled right here, so that bare words may be about it."""
+        return bool(self.open and self.ecr) and statement.first_line - self._line <= _ATTENTION
+
     def announce(self, statement: Statement) -> None:
         """Take in a statement that is no failure but names what is being pushed, pulled or logged in to."""
-        names = {clause.pattern.name for clause in statement.clauses}
         self._line = statement.last_line
-        if "docker.push-finished" in names:
+        if Role.CLOSING in statement.roles:
             self.reference = self._named(statement) or self.reference
-            self.finished, self._default_tag = True, None
+            self.open, self._finished, self._default_tag = False, True, None
             return
-        if "docker.default-tag" in names:
-            self._default_tag = statement.field("tag")
-        self.operation = next((c.pattern.operation for c in statement.clauses if c.pattern.operation), self.operation)
-        self._refer(self._named(statement), statement)
+        if statement.roles & {Role.OPENING, Role.ECHO}:
+            self.open = True
+        operation = next((c.pattern.operation for c in statement.clauses if c.pattern.operation), None)
+        if operation and self._finished:
+            self.reference, self._finished = None, False  # something new began, of an image not named yet
+        self.operation = operation or self.operation
+        named = self._named(statement) or self._pulled(statement)
+        if named:
+            self._refer(named)
+        elif tag := statement.field("tag"):
+            self._default_tag = tag
 
     def _named(self, statement: Statement) -> Reference | None:
         for reference in statement.references:
@@ -64,16 +84,14 @@ class Context:
                 return reference
         if slot := statement.field("reference"):
             named = Reference.parse(slot)
-            return named if named.registry or not _is_command(statement) else Reference()
+            # In an echoed command a word without a registry need not be an image at all.
+            return named if named.registry or statement.roles != {Role.ECHO} else Reference()
         if region := region_or_none(statement.field("word")):
             return Reference(ecr=True, region=region)
         return None
 
-    def _refer(self, named: Reference | None, statement: Statement) -> None:
-        named = named or self._pulled(statement)
-        if named is None:
-            return
-        self.finished = False
+    def _refer(self, named: Reference) -> None:
+        self._finished = False
         if self.reference and self.reference.repository == named.repository and named.agrees(self.reference):
             named = named.filled(self.reference)
         if self._default_tag and named.ecr and not named.tag:
@@ -91,8 +109,3 @@ class Context:
         # Docker Hub alone keeps its own images under this name.
         ecr = False if path.startswith("library/") else None
         return Reference(ecr=ecr, repository=repository_or_none(path)).filled(tag)
-
-
-def _is_command(statement: Statement) -> bool:
-    """Whether a command was echoed: a word in it without a registry need not be an image at all."""
-    return all(clause.pattern.name.startswith("command-line.") for clause in statement.clauses)

@@ -138,19 +138,19 @@ def _utf16(head: bytes) -> str | None:
 
 def _units(stream: Iterable[bytes]) -> Iterator[bytes]:
     """Yield runs of whole lines, and the units of a line beyond ``_UNIT``."""
-    rest = b""
+    rest = bytearray()
     for chunk in stream:
         end = chunk.rfind(b"\n") + 1
+        rest += chunk[:end]
         if end:
-            yield from _cut(rest + chunk[:end])
-            rest = chunk[end:]
-        else:
-            rest += chunk
+            yield from _cut(bytes(rest))
+            rest.clear()
+        rest += chunk[end:]
         while len(rest) > _UNIT:
-            yield rest[:_UNIT]
-            rest = rest[_UNIT:]
+            yield bytes(rest[:_UNIT])
+            del rest[:_UNIT]
     if rest:
-        yield rest
+        yield bytes(rest)
 
 
 def _cut(run: bytes) -> Iterator[bytes]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ecr_denied.records import Cause, Failure
+from ecr_denied.records import Cause, Failure, Policy, Principal
 
 __all__ = ["group", "of_one_image"]
 
@@ -50,7 +50,10 @@ _REASONS: dict[Cause, frozenset[Cause]] = {
 # Tellings of one failure that do not repeat all its fields stand close together.
 _NEAR = 40
 
-_IDENTITY = ("registry_id", "registry_alias", "region", "repository", "action", "tag")
+# How many groups back a telling is looked for.
+_RECENT = 8
+
+_IDENTITY = ("registry_id", "registry_alias", "region", "repository", "action", "tag", "digest")
 
 
 def group(failures: Iterable[Failure]) -> list[Failure]:
@@ -76,12 +79,21 @@ def group(failures: Iterable[Failure]) -> list[Failure]:
 
 
 def _key(failure: Failure) -> tuple[object, ...]:
-    principal = failure.principal.arn if failure.principal else None
-    return (failure.cause, failure.registry, principal, failure.operation, *(getattr(failure, n) for n in _IDENTITY))
+    return (failure.cause, failure.registry, failure.operation, *_identity(failure))
+
+
+def _identity(failure: Failure) -> tuple[object, ...]:
+    """What two tellings of one failure cannot say differently; sessions may, each step of a build has its own."""
+    principal, policy = failure.principal or Principal(), failure.policy or Policy()
+    return (
+        *(getattr(failure, name) for name in _IDENTITY),
+        *(principal.account_id, principal.type, principal.name or principal.arn),
+        *(policy.type, policy.arn),
+    )
 
 
 def _near(groups: list[Failure], failure: Failure) -> int | None:
-    for index in range(len(groups) - 1, max(len(groups) - 9, -1), -1):
+    for index in range(len(groups) - 1, max(len(groups) - 1 - _RECENT, -1), -1):
         earlier = groups[index]
         if failure.first_line - earlier.last_line <= _NEAR and _same(earlier, failure):
             return index
@@ -89,8 +101,8 @@ def _near(groups: list[Failure], failure: Failure) -> int | None:
 
 
 def of_one_image(one: Failure, other: Failure) -> bool:
-    """Whether nothing that is said of the image and the action differs between the two."""
-    pairs = ((getattr(one, name), getattr(other, name)) for name in _IDENTITY)
+    """Whether nothing that is said of the image, the action and the caller differs between the two."""
+    pairs = zip(_identity(one), _identity(other), strict=True)
     return all(mine is None or theirs is None or mine == theirs for mine, theirs in pairs)
 
 
@@ -104,13 +116,13 @@ def _same(one: Failure, other: Failure) -> bool:
     return of_one_image(one, other)
 
 
-def _telling(failure: Failure) -> tuple[int, int]:
+def _fullness(failure: Failure) -> tuple[int, int]:
     said = sum(value is not None for value in failure.model_dump(exclude={"cross_account", "retryable"}).values())
     return _VAGUE.get(failure.cause, 3), said
 
 
 def _merged(one: Failure, other: Failure) -> Failure:
-    fuller, poorer = (one, other) if _telling(one) >= _telling(other) else (other, one)
+    fuller, poorer = (one, other) if _fullness(one) >= _fullness(other) else (other, one)
     gaps = {
         name: getattr(poorer, name)
         for name in type(fuller).model_fields

@@ -15,7 +15,7 @@ from ecr_denied.gate import Block
 __all__ = ["Passage"]
 
 # How many lines up a sentence may have begun.
-_TALLEST = 3
+_TALLEST = 4
 
 # A line that ends like this was not finished.
 _OPEN_END = regex.compile(
@@ -81,12 +81,29 @@ class Passage:
 
         A line above belongs to it when it ends in mid-sentence, or leaves a quotation open that is closed here.
         """
-        for above in range(first - 1, max(first - 1 - _TALLEST, -1), -1):
+        lowest = max(first - _TALLEST, 0)
+        opened = first
+        while opened > lowest:
+            above = opened - 1
             if not self.lines[above]:
                 break
-            if self._quotes(above) % 2 and self._quotes(first) % 2:
-                return self.opening(above)
-        return self.opening(first - 1) if first and _OPEN_END.search(self.lines[first - 1]) else first
+            if not _OPEN_END.search(self.lines[above]):
+                above = self._quotation(opened, lowest)
+                if above == opened:
+                    break
+            opened = above
+        return opened
+
+    def _quotation(self, line: int, lowest: int) -> int:
+        """The line above, not higher than ``lowest``, that opens the quotation ``line`` closes; else ``line``."""
+        if self._quotes(line) % 2 == 0:
+            return line
+        for above in range(line - 1, lowest - 1, -1):
+            if not self.lines[above]:
+                break
+            if self._quotes(above) % 2:
+                return above
+        return line
 
     def _quotes(self, line: int) -> int:
         # The parts of a line that was split at an escape close each other's quotations, not those of other lines.

@@ -11,7 +11,7 @@ import regex
 from ecr_denied import wording
 from ecr_denied.records import Cause, Operation, PolicyEffect
 
-__all__ = ["Layer", "Pattern", "Sample", "Voice", "squeeze"]
+__all__ = ["Layer", "Pattern", "Role", "Sample", "Voice", "squeeze"]
 
 
 class Voice(Enum):
@@ -34,6 +34,19 @@ class Layer(IntEnum):
     CODE = 6  # a registry code without ECR's sentence
     STATEMENT = 7  # the IAM sentence, up to its reason
     REGISTRY = 8  # ECR's own sentence, or IAM's reason
+
+
+class Role(Enum):
+    """What a clause does to the words around it."""
+
+    PLAIN = "nothing"
+    CONTINUATION = "goes on with the clause before it: these words never begin a sentence"
+    INTRODUCTION = "has the registry's answer below it, on a line of its own"
+    PROVISIONAL = "means a failure only when nothing more follows"
+    OPENING = "begins a push, a pull or a login: a refusal below it may belong to it"
+    CLOSING = "ends one that went well"
+    ECHO = "is a command somebody typed, or a CI system repeated: it begins what it says"
+    EPILOGUE = "is printed by a CI system below the failure it speaks of"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +72,7 @@ class Pattern:
     ``gate`` lists literals of which one must occur (white space and case aside) before ``words``, written in the
     notation of ``ecr_denied.wording``, are looked for. ``cause`` is ``None`` for words that only name the reference or
     the operation. ``code`` is the registry error code the words print, ``operation`` and ``effect`` what they imply.
-    ``continues`` marks words that never begin a sentence: they belong to the clause before them; ``introduces`` words
-    after which the registry's answers stand, a line each; ``epilogue`` words
-    that a CI system prints below the failure they speak of; ``provisional`` words that mean a failure only when nothing
-    more follows. ``source`` is where the wording is public.
+    ``source`` is where the wording is public.
     """
 
     name: str
@@ -78,10 +88,7 @@ class Pattern:
     operation: Operation | None = None
     effect: PolicyEffect | None = None
     client: str | None = None
-    continues: bool = False
-    introduces: bool = False
-    epilogue: bool = False
-    provisional: bool = False
+    role: Role = Role.PLAIN
 
     @cached_property
     def expression(self) -> regex.Pattern[str]:

@@ -7,15 +7,33 @@ import regex
 __all__ = ["printable", "redact"]
 
 _HIDDEN = "[REDACTED]"
+# What a wrap tore off a query: more of its encoding, behind one blank.
+_TORN_OFF = r"(?:\s(?=[^\s\"']*(?:&X-Amz|%2[BFbf]|=)|[A-Za-z0-9+/%]{20})[\w%+/=&.~-]++)*+"
+_VALUE = r"[^\s&\"',;]++"
 _SECRETS = (
     # A presigned layer URL is good for an hour: everything behind its question mark goes.
-    (regex.compile(r"(?<=https?://[^\s?\"']{1,600})\?[^\s\"'<>]++"), "?" + _HIDDEN),
+    (regex.compile(rf"(?<=https?://[^\s?\"']{{1,600}})\?[^\s\"'<>]++{_TORN_OFF}"), "?" + _HIDDEN),
+    (regex.compile(r"(?<=://[^\s/:@\"']{1,100}:)[^\s/@\"']++(?=@)"), _HIDDEN),
     (
-        regex.compile(r"(?<=[?&\s](?:X-Amz-[\w-]{1,40}|Signature|AWSAccessKeyId)=)[^\s&\"']++", regex.IGNORECASE),
+        regex.compile(
+            rf"(?<=[?&\s](?:X-Amz-[\w-]{{1,40}}|Signature|AWSAccessKeyId|_state)=){_VALUE}", regex.IGNORECASE
+        ),
         _HIDDEN,
     ),
-    (regex.compile(r"(?<=Authorization:\s?(?:Basic|Bearer)\s)[^\s\"']++", regex.IGNORECASE), _HIDDEN),
-    (regex.compile(r"(?<=docker\s+login\b[^\n]{0,200}\s(?:-p|--password)[ =])[^\s\"']++"), _HIDDEN),
+    (regex.compile(rf"(?<=\b(?:Basic|Bearer)\s){_VALUE}", regex.IGNORECASE), _HIDDEN),
+    (
+        regex.compile(
+            rf"(?<=login\b[^\n]{{0,200}}\s(?:-p|-p[ =]|--password|--password[ =])[\"']?)(?![-\s=\"']){_VALUE}"
+        ),
+        _HIDDEN,
+    ),
+    (
+        regex.compile(
+            rf"(?<=(?:secret|token|password|passwd|secret_access_key|session_token)[\"']?\s?[:=]\s?[\"']?)(?![\s\"']){_VALUE}",
+            regex.IGNORECASE,
+        ),
+        _HIDDEN,
+    ),
     (regex.compile(r"\b(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)[0-9A-Z]{16}\b"), _HIDDEN),
     (regex.compile(r"\beyJ[\w+/=-]{40,}+(?:\.[\w+/=-]{10,}+){0,2}"), _HIDDEN),
 )

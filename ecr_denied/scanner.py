@@ -11,6 +11,7 @@ from ecr_denied.context import Context
 from ecr_denied.gate import Gate, chunks
 from ecr_denied.grouping import group, of_one_image
 from ecr_denied.passage import Passage
+from ecr_denied.pattern import Role
 from ecr_denied.patterns import CATALOGUE
 from ecr_denied.records import Failure, Operation
 from ecr_denied.statement import Statement, statements
@@ -40,11 +41,12 @@ def scan(stream: Iterable[bytes] | BinaryIO) -> Iterator[Failure]:
             failure = failure_in(statement, context, _epilogue(statement, following))
             if failure is None:
                 context.announce(statement)
-                held = [] if context.finished else held
+                held = [] if Role.CLOSING in statement.roles else held
                 continue
             # What was provisional is outdone by anything more said of the same image.
             held = [earlier for earlier in held if not of_one_image(earlier, failure)]
-            if statement.core.pattern.provisional:
+            context.open = False
+            if statement.core.pattern.role is Role.PROVISIONAL:
                 held.append(failure)
             else:
                 yield failure
@@ -65,4 +67,4 @@ def parse(text: str | bytes) -> list[Failure]:
 def _epilogue(statement: Statement, following: Statement | None) -> Operation | None:
     if following is None or following.first_line - statement.last_line > _BELOW:
         return None
-    return next((c.pattern.operation for c in following.clauses if c.pattern.epilogue), None)
+    return next((c.pattern.operation for c in following.clauses if c.pattern.role is Role.EPILOGUE), None)

@@ -14,7 +14,7 @@ import regex
 
 from ecr_denied.grammar import Reference, compact, references, repository_or_none, requests
 from ecr_denied.passage import Passage
-from ecr_denied.pattern import Layer, Pattern, squeeze
+from ecr_denied.pattern import Layer, Pattern, Role, squeeze
 
 __all__ = ["Clause", "Statement", "statements"]
 
@@ -80,6 +80,11 @@ class Statement:
     def core_line(self) -> int:
         """The index of the plain line where the statement's first clause begins."""
         return self.passage.line_of(self.clauses[0].start)
+
+    @cached_property
+    def roles(self) -> frozenset[Role]:
+        """What its clauses do to the words around it."""
+        return frozenset(clause.pattern.role for clause in self.clauses)
 
     @cached_property
     def lines(self) -> tuple[int, int]:
@@ -206,7 +211,7 @@ class _Sentence:
             return clause.start - self._end < _REACH
         if here - above > _TALLEST:
             return False
-        if clause.pattern.continues:
+        if clause.pattern.role is Role.CONTINUATION:
             return all(passage.lines[above:here])
         return passage.goes_on(first, above, here) or (here == above + 1 and self._is_answer(clause))
 
@@ -218,7 +223,7 @@ class _Sentence:
         passage = self._passage
         if clause.start != passage.start_of(passage.line_of(clause.start)) or clause.pattern.layer < Layer.CLIENT:
             return False
-        introductions = {earlier.pattern.layer for earlier in self.clauses if earlier.pattern.introduces}
+        introductions = {c.pattern.layer for c in self.clauses if c.pattern.role is Role.INTRODUCTION}
         if Layer.WRAPPER in introductions:
             return True
         if Layer.STATUS not in introductions or max(c.pattern.layer for c in self.clauses) >= Layer.CODE:

@@ -13,7 +13,7 @@ from ecr_denied import Cause, parse, scan
 from ecr_denied.gate import Block, Line
 from ecr_denied.grammar import compact
 from ecr_denied.passage import Passage
-from ecr_denied.pattern import Layer, Pattern, Sample, squeeze
+from ecr_denied.pattern import Layer, Pattern, Role, Sample, squeeze
 from ecr_denied.patterns import CATALOGUE
 from ecr_denied.statement import Statement
 from ecr_denied.statement import statements as statements_of
@@ -193,7 +193,7 @@ def test_a_sample_wrapped_at_a_blank_is_read_like_the_sample(pattern: Pattern, s
     match = pattern.expression.search(sample.text)
     assert match
     # Words that never begin a sentence get one to go on.
-    before = "User: x is not authorized to perform: ecr:PutImage " if pattern.continues else ""
+    before = "User: x is not authorized to perform: ecr:PutImage " if pattern.role is Role.CONTINUATION else ""
     whole = [failure.cause for failure in scan([f"{before}{sample.text}".encode()])]
     for blank in regex.finditer(" ", match[0]):
         at = match.start() + blank.start()

@@ -1,6 +1,6 @@
 """The AWS API as the CLI and the SDKs wrap it: exception names in front of, statuses around, the service's sentence."""
 
-from ecr_denied.pattern import Layer, Pattern, Sample, Voice
+from ecr_denied.pattern import Layer, Pattern, Role, Sample, Voice
 from ecr_denied.records import Cause, Operation
 
 PATTERNS = (
@@ -43,7 +43,7 @@ PATTERNS = (
         name="aws-api.status-behind",
         gate=("status code:",),
         words="(\\(Service: {word}(,|;) Status Code: {status}|status code: {status}, request id)",
-        continues=True,
+        role=Role.CONTINUATION,
         layer=Layer.WRAPPER,
         voice=Voice.ANYONE,
         client="aws-api",

@@ -1,6 +1,6 @@
 """BuildKit and buildx: the envelopes around containerd's words."""
 
-from ecr_denied.pattern import Layer, Pattern, Sample, Voice
+from ecr_denied.pattern import Layer, Pattern, Role, Sample, Voice
 from ecr_denied.records import Operation
 
 PATTERNS = (
@@ -51,7 +51,7 @@ PATTERNS = (
     ),
     Pattern(
         name="buildkit.status-of-metadata",
-        introduces=True,
+        role=Role.INTRODUCTION,
         gate=("failed to resolve source metadata",),
         words="failed to resolve source metadata for {reference}: {status} (Too Many Requests|Forbidden|Unauthorized)",
         layer=Layer.STATUS,

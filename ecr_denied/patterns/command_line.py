@@ -1,6 +1,6 @@
 """The command somebody typed or a CI system echoed: it names what the refusal below it does not."""
 
-from ecr_denied.pattern import Layer, Pattern, Sample, Voice
+from ecr_denied.pattern import Layer, Pattern, Role, Sample, Voice
 from ecr_denied.records import Operation
 
 _TOOLS = ("docker", "podman", "buildah", "nerdctl", "crane", "oras", "helm", "images", "compose", "sinker", "finch")
@@ -9,6 +9,7 @@ _TOOLS = ("docker", "podman", "buildah", "nerdctl", "crane", "oras", "helm", "im
 def _command(verb: str, operation: Operation) -> Pattern:
     return Pattern(
         name=f"command-line.{verb}",
+        role=Role.ECHO,
         gate=tuple(f"{tool} {verb}" for tool in _TOOLS),
         words=f"({'|'.join(_TOOLS)}) {verb}[,][ {{reference}}]",
         layer=Layer.ANNOUNCEMENT,
@@ -28,7 +29,7 @@ def _failed(verb: str, operation: Operation) -> Pattern:
         layer=Layer.ANNOUNCEMENT,
         voice=Voice.CLIENT,
         operation=operation,
-        epilogue=True,
+        role=Role.EPILOGUE,
         source="AWS CodeBuild User Guide, troubleshooting",
         samples=(
             Sample(
@@ -41,6 +42,7 @@ def _failed(verb: str, operation: Operation) -> Pattern:
 
 _SINGULARITY = Pattern(
     name="command-line.singularity",
+    role=Role.ECHO,
     gate=("singularity ",),
     words="singularity [-{word} ]pull",
     layer=Layer.ANNOUNCEMENT,
@@ -55,6 +57,7 @@ _SINGULARITY = Pattern(
 
 _INSPECT = Pattern(
     name="command-line.inspect",
+    role=Role.ECHO,
     gate=("manifest inspect", "skopeo ", "crane ", "oras "),
     words="(docker manifest inspect|skopeo (list-tags|inspect|copy)|crane (manifest|digest|ls|copy)|oras (manifest|repo|copy)) ",
     layer=Layer.ANNOUNCEMENT,

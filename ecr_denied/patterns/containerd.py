@@ -3,7 +3,7 @@
 It resolves and probes with HEAD, which has no body: usually only a status survives.
 """
 
-from ecr_denied.pattern import Layer, Pattern, Sample, Voice
+from ecr_denied.pattern import Layer, Pattern, Role, Sample, Voice
 from ecr_denied.records import Cause, Operation
 
 _REMOTES = "containerd core/remotes/docker"
@@ -11,7 +11,7 @@ _REMOTES = "containerd core/remotes/docker"
 PATTERNS = (
     Pattern(
         name="containerd.status-from-request",
-        introduces=True,
+        role=Role.INTRODUCTION,
         gate=("unexpected status from",),
         words="unexpected status from {method} request to {url}: {status}",
         layer=Layer.STATUS,

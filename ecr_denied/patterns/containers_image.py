@@ -1,6 +1,6 @@
 """containers/image: podman, skopeo, buildah, CRI-O."""
 
-from ecr_denied.pattern import Layer, Pattern, Sample, Voice
+from ecr_denied.pattern import Layer, Pattern, Role, Sample, Voice
 from ecr_denied.records import Cause, Operation
 
 _SOURCE = "containers/image docker/docker_image_src.go, docker_image_dest.go, copy/single.go"
@@ -106,6 +106,7 @@ PATTERNS = (
     ),
     Pattern(
         name="containers-image.trying-to-pull",
+        role=Role.OPENING,
         gate=("trying to pull",),
         words="Trying to pull {reference}...",
         layer=Layer.ANNOUNCEMENT,

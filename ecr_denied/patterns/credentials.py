@@ -1,6 +1,6 @@
 """Logging in: docker login, credential helpers and stores."""
 
-from ecr_denied.pattern import Layer, Pattern, Sample, Voice
+from ecr_denied.pattern import Layer, Pattern, Role, Sample, Voice
 from ecr_denied.records import Cause, Operation
 
 _HELPERS = "docker/docker-credential-helpers client/client.go"
@@ -187,6 +187,7 @@ PATTERNS = (
     ),
     Pattern(
         name="credentials.region-detected",
+        role=Role.OPENING,
         gate=("aws ecr detected with",),
         words="AWS ECR detected with {word} region",
         layer=Layer.ANNOUNCEMENT,
@@ -199,6 +200,7 @@ PATTERNS = (
     ),
     Pattern(
         name="credentials.logged-in",
+        role=Role.CLOSING,
         gate=("login succeeded",),
         words="Login Succeeded",
         layer=Layer.ANNOUNCEMENT,

@@ -3,7 +3,7 @@
 A code alone tells little: docker 25 and later puts ``denied:`` before any 403 body, an S3 or proxy page included.
 """
 
-from ecr_denied.pattern import Layer, Pattern, Sample, Voice
+from ecr_denied.pattern import Layer, Pattern, Role, Sample, Voice
 from ecr_denied.records import Cause, Operation
 
 _SOURCE = "distribution/distribution registry/api/errcode; google/go-containerregistry transport/error.go"
@@ -95,7 +95,7 @@ PATTERNS = (
         name="distribution.several-errors",
         gate=("errors:",),
         words="{start}errors:{end}",
-        introduces=True,
+        role=Role.INTRODUCTION,
         layer=Layer.WRAPPER,
         voice=Voice.CLIENT,
         source="distribution/distribution registry/api/errcode Errors.Error",

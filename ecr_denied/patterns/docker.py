@@ -1,6 +1,6 @@
 """Docker: the engine with its graphdriver store, the CLI, compose, and the Docker API's clients."""
 
-from ecr_denied.pattern import Layer, Pattern, Sample, Voice
+from ecr_denied.pattern import Layer, Pattern, Role, Sample, Voice
 from ecr_denied.records import Cause, Operation
 
 _ENGINE = "moby/moby daemon/internal/distribution/errors.go"
@@ -137,7 +137,7 @@ PATTERNS = (
         layer=Layer.CLIENT,
         voice=Voice.ANYONE,
         cause=Cause.NOT_FOUND,
-        provisional=True,
+        role=Role.PROVISIONAL,
         client="docker",
         source="moby/moby daemon/images/image.go; moby/moby#36126 (swarm, after a pull that failed)",
         samples=(Sample("No such image: 111122223333.dkr.ecr.eu-west-1.amazonaws.com/app:v1"),),
@@ -255,7 +255,7 @@ PATTERNS = (
         layer=Layer.TRANSPORT,
         voice=Voice.ANYONE,
         cause=Cause.CONNECTION_CLOSED,
-        provisional=True,
+        role=Role.PROVISIONAL,
         operation=Operation.PUSH,
         client="docker",
         source="moby/moby distribution/xfer/upload.go",
@@ -287,6 +287,7 @@ PATTERNS = (
     ),
     Pattern(
         name="docker.push-refers-to",
+        role=Role.OPENING,
         gate=("push refers to",),
         words=r"The push refers to[ a] repository \[{reference}\]",
         layer=Layer.ANNOUNCEMENT,
@@ -315,6 +316,7 @@ PATTERNS = (
     ),
     Pattern(
         name="docker.unable-to-find-image",
+        role=Role.OPENING,
         gate=("unable to find image",),
         words="Unable to find image '{reference}' locally",
         layer=Layer.ANNOUNCEMENT,
@@ -332,6 +334,7 @@ PATTERNS = (
     ),
     Pattern(
         name="docker.pulling-from",
+        role=Role.OPENING,
         gate=("pulling from", "pulling repository"),
         words="({line}{tag}: Pulling from |Pulling repository ){path}",
         layer=Layer.ANNOUNCEMENT,
@@ -344,6 +347,7 @@ PATTERNS = (
     ),
     Pattern(
         name="docker.buildx-pushing",
+        role=Role.OPENING,
         gate=("with docker",),
         words="pushing {reference} with docker",
         layer=Layer.ANNOUNCEMENT,
@@ -357,6 +361,7 @@ PATTERNS = (
     *(
         Pattern(
             name=f"docker.compose-{verb}",
+            role=Role.OPENING,
             gate=(f"{verb}ing ",),
             words=f"{verb}ing {{reference}}: {{word}} (Preparing|Pushing|Waiting|Pulling|Pushed|Layer)",
             layer=Layer.ANNOUNCEMENT,
@@ -371,6 +376,7 @@ PATTERNS = (
     ),
     Pattern(
         name="docker.compose-v1-service",
+        role=Role.OPENING,
         gate=("dkr", "ecr.aws"),
         words="Pulling {word} \\({reference}\\)...",
         layer=Layer.ANNOUNCEMENT,
@@ -388,6 +394,7 @@ PATTERNS = (
     ),
     Pattern(
         name="docker.compose-service",
+        role=Role.OPENING,
         gate=("pulling",),
         words="{bound}{word} Pulling{end}",
         layer=Layer.ANNOUNCEMENT,
@@ -429,6 +436,7 @@ PATTERNS = (
     ),
     Pattern(
         name="docker.push-finished",
+        role=Role.CLOSING,
         gate=(": digest: sha256:", "status: downloaded newer image", "status: image is up to date"),
         words="(: digest: sha256:{layer} size|Status: Downloaded newer image|Status: Image is up to date)",
         layer=Layer.ANNOUNCEMENT,
@@ -440,6 +448,7 @@ PATTERNS = (
     ),
     Pattern(
         name="docker.build-pushing",
+        role=Role.OPENING,
         gate=(
             "pushing layers",
             "exporting to image",

@@ -1,6 +1,6 @@
 """go-containerregistry: crane, kaniko, ko, bazel's image rules, cosign, Kyverno, Concourse."""
 
-from ecr_denied.pattern import Layer, Pattern, Sample, Voice
+from ecr_denied.pattern import Layer, Pattern, Role, Sample, Voice
 from ecr_denied.records import Operation
 
 PATTERNS = (
@@ -48,7 +48,7 @@ PATTERNS = (
     ),
     Pattern(
         name="ggcr.python-response",
-        introduces=True,
+        role=Role.INTRODUCTION,
         gate=("'status':",),
         words="'status': '{status}'",
         layer=Layer.STATUS,
@@ -60,6 +60,7 @@ PATTERNS = (
     ),
     Pattern(
         name="ggcr.blobs",
+        role=Role.OPENING,
         gate=("pushed blob:", "existing blob:"),
         words="(pushed|existing) blob: sha256",
         layer=Layer.ANNOUNCEMENT,
@@ -72,6 +73,7 @@ PATTERNS = (
     ),
     Pattern(
         name="ggcr.retrieving",
+        role=Role.OPENING,
         gate=("retrieving image", "downloading base image"),
         words="(Retrieving image {reference} from registry|Downloading base image {reference})",
         layer=Layer.ANNOUNCEMENT,

@@ -4,7 +4,7 @@ The sentence is ``User: P is not authorized to perform: A on resource: R`` and, 
 patterns of their own because pastes tear, mask and truncate the sentence at every joint.
 """
 
-from ecr_denied.pattern import Layer, Pattern, Sample, Voice
+from ecr_denied.pattern import Layer, Pattern, Role, Sample, Voice
 from ecr_denied.records import Cause, PolicyEffect
 
 _IAM = "IAM User Guide, troubleshoot_access-denied"
@@ -49,7 +49,7 @@ PATTERNS = (
         name="iam.no-identity-based-policy",
         gate=("based policy allow",),
         words="no identity(-| )based policy allows the {action} action",
-        continues=True,
+        role=Role.CONTINUATION,
         layer=Layer.REGISTRY,
         voice=Voice.ECR,
         cause=Cause.IDENTITY_POLICY_IMPLICIT_DENY,
@@ -70,7 +70,7 @@ PATTERNS = (
         name="iam.no-resource-based-policy",
         gate=("based policy allow",),
         words="no resource(-| )based policy allows the {action} action",
-        continues=True,
+        role=Role.CONTINUATION,
         layer=Layer.REGISTRY,
         voice=Voice.ECR,
         cause=Cause.RESOURCE_POLICY_IMPLICIT_DENY,
@@ -92,7 +92,7 @@ PATTERNS = (
         name="iam.no-guardrail-allows",
         gate=("because no",),
         words="because no {guardrail} allows the {action} action",
-        continues=True,
+        role=Role.CONTINUATION,
         layer=Layer.REGISTRY,
         voice=Voice.ECR,
         cause=Cause.GUARDRAIL_IMPLICIT_DENY,
@@ -121,7 +121,7 @@ PATTERNS = (
         gate=("explicit deny",),
         words=r"with an explicit deny[ in (a|an|the) {policy_type}[ transitively through (a|an) {word} control policy]"
         "[(:|, with policy ARN:) {policy_arn}]]",
-        continues=True,
+        role=Role.CONTINUATION,
         layer=Layer.REGISTRY,
         voice=Voice.ANYONE,
         cause=Cause.EXPLICIT_DENY,
