@@ -24,12 +24,13 @@ from ecr_denied.statement import Clause, Statement
 
 __all__ = ["failure_in"]
 
+_NOT_ALLOWED = 405
 _BY_STATUS = {
     400: Cause.BAD_REQUEST,
     401: Cause.NOT_AUTHENTICATED,
     403: Cause.FORBIDDEN,
     404: Cause.NOT_FOUND,
-    405: Cause.MANIFEST_UNSUPPORTED,
+    _NOT_ALLOWED: Cause.MANIFEST_UNSUPPORTED,
     416: Cause.UPLOAD_INVALID,
     429: Cause.RATE_LIMITED,
 }
@@ -114,6 +115,8 @@ def _cause(statement: Statement) -> Cause | None:
     if core.pattern.layer is Layer.STATUS:
         status = _status(statement) or 0
         cause = _BY_STATUS.get(status) or (Cause.REGISTRY_ERROR if status >= 500 else Cause.UNCLASSIFIED)
+        if status == _NOT_ALLOWED and _method(statement) != "PUT":
+            cause = Cause.BAD_REQUEST  # only a manifest that is put can be of the wrong kind
     if cause is Cause.ACCESS_DENIED and (_action(statement) or "").lower() == "s3:getobject":
         return Cause.LAYER_STORE_DENIED
     return cause
@@ -205,12 +208,13 @@ def _operation(statement: Statement, context: Context, action: str | None) -> Op
     for operation in said:
         if operation:
             return operation
-    if (
-        any(reference.uploads for reference in statement.references)
-        or (statement.field("method") or "").upper() == "PUT"
-    ):
+    if any(reference.uploads for reference in statement.references) or _method(statement) == "PUT":
         return Operation.PUSH
     return context.operation
+
+
+def _method(statement: Statement) -> str:
+    return (statement.field("method") or "").upper()
 
 
 def _principal(statement: Statement) -> Principal | None:

@@ -146,18 +146,41 @@ PATTERNS = (
         counter_samples=("unable to locate package credentials",),
     ),
     Pattern(
-        name="aws-api.token-request-refused",
+        name="aws-api.caller-unknown",
         gate=("getauthorizationtoken operation",),
-        words="An error occurred \\({word}\\) when calling the GetAuthorizationToken operation",
-        layer=Layer.ENVELOPE,
-        voice=Voice.ECR,
-        cause=Cause.UNCLASSIFIED,
+        words="An error occurred \\((UnrecognizedClientException|InvalidSignatureException|ExpiredTokenException|ExpiredToken"
+        "|InvalidClientTokenId)\\) when calling the GetAuthorizationToken operation",
+        layer=Layer.REGISTRY,
+        voice=Voice.CLIENT,
+        cause=Cause.NOT_AUTHENTICATED,
         operation=Operation.LOGIN,
         client="aws-api",
-        source="botocore ClientError",
+        source="botocore ClientError; AWS common errors",
+        samples=(
+            Sample(
+                "An error occurred (UnrecognizedClientException) when calling the GetAuthorizationToken operation: The"
+                " security token included in the request is invalid."
+            ),
+        ),
+        counter_samples=(
+            "An error occurred (ThrottlingException) when calling the GetAuthorizationToken operation: x",
+        ),
+    ),
+    Pattern(
+        name="aws-api.token-request-throttled",
+        gate=("getauthorizationtoken operation",),
+        words="An error occurred \\(ThrottlingException\\) when calling the GetAuthorizationToken operation",
+        layer=Layer.REGISTRY,
+        voice=Voice.CLIENT,
+        cause=Cause.RATE_LIMITED,
+        operation=Operation.LOGIN,
+        client="aws-api",
+        source="botocore ClientError; AWS common errors",
         samples=(
             Sample("An error occurred (ThrottlingException) when calling the GetAuthorizationToken operation: x"),
         ),
-        counter_samples=("calling the GetAuthorizationToken operation",),
+        counter_samples=(
+            "An error occurred (ResourceNotFoundException) when calling the GetAuthorizationToken operation",
+        ),
     ),
 )

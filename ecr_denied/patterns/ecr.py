@@ -221,7 +221,7 @@ PATTERNS = (
         words="Images with digests '{text}' required for pushing image into[ the] repository with name '{repository}'",
         layer=Layer.REGISTRY,
         voice=Voice.ECR,
-        cause=Cause.BAD_REQUEST,
+        cause=Cause.MANIFEST_UNSUPPORTED,
         operation=Operation.PUSH,
         source="botocore ReferencedImagesNotFoundException",
         samples=(
@@ -238,7 +238,7 @@ PATTERNS = (
         words="The image with digest '{path}' in[ the] repository[ with name] '{repository}' and registry ID '{registry_id}' does not match",
         layer=Layer.REGISTRY,
         voice=Voice.ECR,
-        cause=Cause.BAD_REQUEST,
+        cause=Cause.MANIFEST_UNSUPPORTED,
         operation=Operation.PUSH,
         source="botocore ImageDigestDoesNotMatchException",
         samples=(
@@ -267,20 +267,27 @@ PATTERNS = (
         ),
         counter_samples=("authentication to the upstream failed",),
     ),
-    Pattern(
-        name="ecr.upstream-exception",
-        gate=("unabletogetupstream", "upstreamaccessdenied", "upstreamunavailable", "upstreamtoomanyrequests"),
-        words="(UnableToGetUpstreamImageException|UnableToGetUpstreamLayerException|UpstreamAccessDenied"
-        "|UpstreamUnavailable|UpstreamTooManyRequests)",
-        layer=Layer.REGISTRY,
-        voice=Voice.ECR,
-        cause=Cause.UPSTREAM_DENIED,
-        operation=Operation.PULL,
-        source="botocore ecr: BatchGetImage exceptions and failure codes",
-        samples=(
-            Sample("An error occurred (UnableToGetUpstreamImageException) when calling the BatchGetImage operation"),
-        ),
-        counter_samples=("unable to get upstream",),
+    *(
+        Pattern(
+            name=f"ecr.{name.lower()}",
+            gate=(name,),
+            words=name,
+            layer=Layer.REGISTRY,
+            voice=Voice.ECR,
+            cause=cause,
+            operation=Operation.PULL,
+            source="botocore ecr service model, BatchGetImage exceptions and failure codes",
+            samples=(Sample(f'"failureCode": "{name}"'),),
+            counter_samples=("the upstream is slow",),
+        )
+        for name, cause in (
+            ("UpstreamAccessDenied", Cause.UPSTREAM_DENIED),
+            ("UpstreamTooManyRequests", Cause.RATE_LIMITED),
+            ("UpstreamUnavailable", Cause.REGISTRY_ERROR),
+            # The model blames the secret of the cache rule, the exception itself says less.
+            ("UnableToGetUpstreamImageException", Cause.UPSTREAM_DENIED),
+            ("UnableToGetUpstreamLayerException", Cause.UPSTREAM_DENIED),
+        )
     ),
     Pattern(
         name="ecr.not-authorized",

@@ -10,8 +10,45 @@ import shlex
 
 from ecr_denied.records import Failure, Operation
 from ecr_denied.rules import words
-from ecr_denied.rules.evidence import LAYER_ACTION, caller, is_public
+from ecr_denied.rules.evidence import caller, is_layer_read, is_public
 from ecr_denied.rules.partitions import of_region
+
+__all__ = [
+    "batch_get_image",
+    "count_images",
+    "create_repository",
+    "creation_templates",
+    "describe_endpoints",
+    "describe_image",
+    "describe_repository",
+    "docker_login",
+    "docker_logout",
+    "get_caller_identity",
+    "get_iam_policy",
+    "get_iam_policy_version",
+    "get_organization_policy",
+    "get_principal",
+    "get_registry_policy",
+    "get_repository_policy",
+    "helper_version",
+    "image_layers",
+    "inspect_manifest",
+    "layer_availability",
+    "list_access_keys",
+    "list_repositories",
+    "probe_host",
+    "probe_layer_store",
+    "pull_through_cache_rules",
+    "push_without_attestations",
+    "registry_policy_scope",
+    "resolve_host",
+    "service_quotas",
+    "simulate",
+    "tag_mutability",
+    "token_hosts",
+    "trail_events",
+    "validate_pull_through_cache_rule",
+]
 
 _PROBE_DIGEST = "sha256:" + "0" * 64
 
@@ -232,7 +269,7 @@ def trail_events(failure: Failure, event: str | None = None) -> str:
         Operation.LOGIN: "GetAuthorizationToken",
         None: "BatchGetImage",
     }
-    action = None if failure.action in (None, LAYER_ACTION) else failure.action
+    action = None if is_layer_read(failure) else failure.action
     name = event or (words.fill(action.rpartition(":")[2], "action") if action else by_operation[failure.operation])
     attribute = ("--lookup-attributes", f"AttributeKey=EventName,AttributeValue={name}", "--max-items", "5")
     return shlex.join(["aws", "cloudtrail", "lookup-events", *attribute, "--region", words.region(failure)])

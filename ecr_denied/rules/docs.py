@@ -1,5 +1,43 @@
 """The public pages advice points to. One name per page, so a moved page is a one-line change."""
 
+__all__ = [
+    "ACCESS_DENIED",
+    "ARCHIVE",
+    "ATTESTATIONS",
+    "CALLER_IDENTITY",
+    "CERTIFICATES",
+    "CLOUDTRAIL",
+    "COMMON_ERRORS",
+    "CREATION_TEMPLATES",
+    "CREDENTIAL_HELPERS",
+    "DOCKER_ERRORS",
+    "ECR_ENDPOINTS",
+    "IMAGE_NAMES",
+    "KEY_QUARANTINE",
+    "MANIFEST_FORMATS",
+    "MANIFEST_INSPECT",
+    "PERMISSIONS_BOUNDARY",
+    "POLICY_SIMULATION",
+    "PUBLIC_LOGIN",
+    "PUBLIC_QUOTAS",
+    "PULL_IMAGE",
+    "PULL_THROUGH_CACHE",
+    "PUSH_IMAGE",
+    "PUSH_PERMISSIONS",
+    "QUOTAS",
+    "REGISTRY_LOGIN",
+    "REGISTRY_POLICY",
+    "REPOSITORY_CREATE",
+    "REPOSITORY_POLICIES",
+    "REQUESTS",
+    "RESOURCE_CONTROL_POLICIES",
+    "SERVICE_CONTROL_POLICIES",
+    "SERVICE_HEALTH",
+    "SESSION_POLICIES",
+    "TAG_MUTABILITY",
+    "VPC_ENDPOINTS",
+]
+
 _ECR = "https://docs.aws.amazon.com/AmazonECR/latest/userguide/"
 _PUBLIC = "https://docs.aws.amazon.com/AmazonECR/latest/public/"
 _IAM = "https://docs.aws.amazon.com/IAM/latest/UserGuide/"

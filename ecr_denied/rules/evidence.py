@@ -5,18 +5,23 @@ Input is always a ``Failure``. Questions answer ``bool``; phrases answer text wi
 
 from __future__ import annotations
 
-from ecr_denied.records import Cause, Failure, Operation, PolicyEffect, Principal
+import re
+
+from ecr_denied.records import Cause, Failure, Operation, PolicyEffect, Principal, PrincipalType, RunBy
 from ecr_denied.rules.partitions import PARTITIONS
 
 __all__ = [
-    "LAYER_ACTION",
+    "PUBLIC_HOSTS",
     "accounts",
     "action",
     "caller",
     "caller_name",
+    "has_no_sentence",
     "host",
     "is_data_limit",
     "is_layer_read",
+    "is_login",
+    "is_method_refused",
     "is_not_pull",
     "is_not_push",
     "is_private",
@@ -25,11 +30,17 @@ __all__ = [
     "is_push",
     "is_quarantine",
     "is_resourceless",
+    "is_tag_refused",
+    "is_token_action",
     "is_uri_as_name",
+    "may_be_immutable",
     "may_cross_accounts",
+    "may_have_session",
+    "may_write",
     "meant_name",
     "names_repository",
     "needs_owner",
+    "owner_or_caller",
     "phrases",
     "policy_arn",
     "prints_iam_policy",
@@ -41,7 +52,7 @@ __all__ = [
 ]
 
 PUBLIC_HOSTS = ("public.ecr.aws", "ecr-public.aws.com")
-LAYER_ACTION = "s3:GetObject"
+_LAYER_ACTION = "s3:getobject"
 _QUARANTINE = "AWSCompromisedKeyQuarantine"
 _LOGIN_CAUSES = (
     Cause.NOT_AUTHENTICATED,
@@ -50,6 +61,9 @@ _LOGIN_CAUSES = (
     Cause.LOGIN_FAILED,
     Cause.CREDENTIAL_HELPER_FAILED,
 )
+# The answer to an immutable tag is a 400 with this code, or with the code lost (ECR user guide, image-tag-mutability).
+_TAG_CODES = (None, "TAG_INVALID", "UNKNOWN")
+_READS = re.compile(r"\b(?:GET|Get|HEAD|Head)(?: request to)? [\"']?https?://|\bchecking whether a blob ")
 _HOST_ENDS = (*(f".{p.suffix}" for p in PARTITIONS), ".on.aws", ".on.amazonwebservices.com.cn")
 
 
@@ -57,10 +71,14 @@ _HOST_ENDS = (*(f".{p.suffix}" for p in PARTITIONS), ".on.aws", ".on.amazonwebse
 
 
 def is_public(failure: Failure) -> bool:
-    """ECR Public was asked: another API (``ecr-public``), another login, always us-east-1."""
+    """ECR Public was asked: another API (``ecr-public``), another login, always us-east-1.
+
+    Only ECR Public has a data limit, so its words tell as much as the host.
+    """
     return (
         failure.registry in PUBLIC_HOSTS
         or failure.registry_alias is not None
+        or is_data_limit(failure)
         or (failure.action or "").startswith(("ecr-public:", "sts:GetServiceBearerToken"))
     )
 
@@ -80,26 +98,68 @@ def is_pull(failure: Failure) -> bool:
     return failure.operation is Operation.PULL
 
 
+def is_login(failure: Failure) -> bool:
+    """The text shows a login."""
+    return failure.operation is Operation.LOGIN
+
+
 def is_not_pull(failure: Failure) -> bool:
     """A push, or a text that does not show what was tried."""
-    return failure.operation is not Operation.PULL
+    return failure.operation in (None, Operation.PUSH)
 
 
 def is_not_push(failure: Failure) -> bool:
     """A pull, or a text that does not show what was tried."""
-    return failure.operation is not Operation.PUSH
+    return failure.operation in (None, Operation.PULL)
+
+
+def may_write(failure: Failure) -> bool:
+    """A push, or a text that does not show what was tried; not where it prints that a GET or HEAD was refused."""
+    return is_not_pull(failure) and _READS.search(failure.message) is None
+
+
+def may_be_immutable(failure: Failure) -> bool:
+    """Nothing printed speaks against the refusal of a tag that may not be overwritten."""
+    return failure.code in _TAG_CODES and failure.http_status in (None, 400)
+
+
+def is_tag_refused(failure: Failure) -> bool:
+    """The code says that the tag was refused."""
+    return failure.code == "TAG_INVALID"
+
+
+def is_method_refused(failure: Failure) -> bool:
+    """The status says that the address does not take this kind of request."""
+    return failure.http_status == 405
+
+
+def has_no_sentence(failure: Failure) -> bool:
+    """No part of IAM's sentence is there. The sentence proves that the login was accepted and no quota was met."""
+    return failure.principal is None and failure.action is None
+
+
+def may_have_session(failure: Failure) -> bool:
+    """A session policy can bind the caller; an IAM user and the root user have none."""
+    kind = failure.principal.type if failure.principal else None
+    return kind not in (PrincipalType.USER, PrincipalType.ROOT)
 
 
 def is_layer_read(failure: Failure) -> bool:
     """S3 refused a layer: the principal printed is AWS's storage role, not the caller."""
-    return failure.action == LAYER_ACTION
+    return failure.action is not None and failure.action.casefold() == _LAYER_ACTION
 
 
 def is_resourceless(failure: Failure) -> bool:
     """A token was asked for: that is granted on ``*`` only, so no repository name or policy can matter."""
     if failure.action is None:
         return failure.operation is Operation.LOGIN or failure.cause in _LOGIN_CAUSES
-    return failure.action.endswith(":GetAuthorizationToken") or failure.action.startswith("sts:")
+    return is_token_action(failure)
+
+
+def is_token_action(failure: Failure) -> bool:
+    """The refused action, as printed, is one that asks for a token."""
+    action = (failure.action or "").casefold()
+    return action.endswith(":getauthorizationtoken") or action.startswith("sts:")
 
 
 def names_repository(failure: Failure) -> bool:
@@ -138,6 +198,11 @@ def needs_owner(failure: Failure) -> bool:
     A resource-policy deny counts whatever the ids look like: it is only known from calls across accounts.
     """
     return failure.cross_account is True or failure.cause is Cause.RESOURCE_POLICY_IMPLICIT_DENY
+
+
+def owner_or_caller(failure: Failure) -> RunBy:
+    """Who can look into the registry."""
+    return RunBy.REGISTRY_OWNER if needs_owner(failure) else RunBy.CALLER
 
 
 def searches_deny(failure: Failure) -> bool:
@@ -215,7 +280,9 @@ def tag(failure: Failure) -> str:
 
 
 def host(failure: Failure) -> str:
-    """The registry host as printed."""
+    """The registry host as printed; ECR Public's where only its words tell that it was asked."""
+    if is_data_limit(failure) and failure.registry not in PUBLIC_HOSTS:
+        return f"'{PUBLIC_HOSTS[0]}'"
     name = shown(failure.registry or "")
     return f"'{name}'" if name else "the registry host"
 

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from ecr_denied.records import Cause, PolicyType
 from ecr_denied.rules import evidence as said
 from ecr_denied.rules.checks import access, login, names, transfer
-from ecr_denied.rules.rule import Rule, because, blames, when
+from ecr_denied.rules.rule import Ask, Rule, When, because, blames, when
 
 __all__ = ["RULES"]
 
@@ -24,13 +24,24 @@ _PULL_THROUGH_CACHE = when(said.is_private, names.pull_through_cache)
 
 _LAYER_STORE = when(said.is_private, access.layer_store_policy)
 
-_LAYER_READ = when(
-    said.is_layer_read,
-    because(
-        "S3 refused a layer: the principal printed with s3:GetObject is AWS's storage role, not the caller.",
-        access.layer_store_policy,
-    ),
+_LAYERS_FROM_CLOUDFRONT: Rule = (
+    because("The layers of ECR Public come from CloudFront, past any endpoint.", transfer.network),
 )
+
+
+def _unless_layer_read(*rest: Ask | When) -> Rule:
+    """Rows for a refused permission. One for a layer is AWS's storage role's, so no policy of the caller's counts."""
+    layer = when(
+        said.is_private,
+        because(
+            "S3 refused a layer: the principal printed with s3:GetObject is AWS's storage role, not the caller.",
+            access.layer_store_policy,
+        ),
+        transfer.layer_route,
+        otherwise=_LAYERS_FROM_CLOUDFRONT,
+    )
+    return (when(said.is_layer_read, layer, otherwise=rest),)
+
 
 _STALE_PUBLIC_LOGIN = when(said.is_public, because("The text is ECR Public's.", login.stale_public_login))
 
@@ -38,8 +49,10 @@ _LIMITS: Rule = (
     when(blames(PolicyType.SERVICE_CONTROL, None), access.service_control_policy),
     when(blames(PolicyType.VPC_ENDPOINT, None), access.vpc_endpoint_policy),
     when(blames(PolicyType.PERMISSIONS_BOUNDARY, None), access.permissions_boundary),
-    when(blames(PolicyType.SESSION, None), access.session_policy),
-    when(blames(PolicyType.RESOURCE_CONTROL, None), access.resource_control_policy),
+    when(blames(PolicyType.SESSION), access.session_policy),
+    when(blames(None), when(said.may_have_session, access.session_policy)),
+    when(blames(PolicyType.RESOURCE_CONTROL), access.resource_control_policy),
+    when(blames(None), when(said.names_repository, access.resource_control_policy)),
 )
 
 _MISSING_ALLOW: Rule = (
@@ -96,33 +109,41 @@ _NAMES: Mapping[Cause, Rule] = {
 
 # --- permissions ---------------------------------------------------------------------------------------
 
-_ACCESS: Mapping[Cause, Rule] = {
-    # The rule the project exists for: whatever the account ids look like, name before policy, and always both.
-    Cause.RESOURCE_POLICY_IMPLICIT_DENY: (
-        _LAYER_READ,
-        when(said.is_uri_as_name, names.uri_as_name),
-        because(
-            "The sentence names no resource-based policy. AWS is known to give this reason only across accounts, where "
-            "ECR answers for a repository that does not exist with this same sentence, so it cannot tell the cases "
-            "apart. {accounts}",
-            names.repository_name,
-        ),
-        because("If the repository exists, its policy may not grant {action} to {caller}.", access.repository_policy),
-        because(
-            "If the repository's policy admits the whole account, a missing identity policy reads the same: across "
-            "accounts both sides must allow.",
-            access.identity_policy,
-        ),
-        because("Stored credentials of another account give this sentence too. {accounts}", login.caller_identity),
-        when(
-            said.is_private,
-            because("A grant may also stand in, or be missing from, the registry policy.", access.registry_policy),
-        ),
-        _PULL_THROUGH_CACHE,
-        names.create_repository,
+# The rule the project exists for: whatever the account ids look like, name before policy, and always both.
+_NO_RESOURCE_POLICY: Rule = (
+    when(said.is_uri_as_name, names.uri_as_name),
+    because(
+        "The sentence names no resource-based policy. AWS is known to give this reason only across accounts, where "
+        "ECR answers for a repository that does not exist with this same sentence, so it cannot tell the cases "
+        "apart. {accounts}",
+        names.repository_name,
     ),
-    Cause.IDENTITY_POLICY_IMPLICIT_DENY: (
-        _LAYER_READ,
+    because("If the repository exists, its policy may not grant {action} to {caller}.", access.repository_policy),
+    because(
+        "If the repository's policy admits the whole account, a missing identity policy reads the same: across "
+        "accounts both sides must allow.",
+        access.identity_policy,
+    ),
+    because("Stored credentials of another account give this sentence too. {accounts}", login.caller_identity),
+    when(
+        said.is_private,
+        because("A grant may also stand in, or be missing from, the registry policy.", access.registry_policy),
+    ),
+    _PULL_THROUGH_CACHE,
+    names.create_repository,
+)
+
+_ACCESS: Mapping[Cause, Rule] = {
+    Cause.RESOURCE_POLICY_IMPLICIT_DENY: _unless_layer_read(
+        when(
+            said.is_token_action,
+            because("No repository's policy can grant {action}; the caller's own must.", access.identity_policy),
+            because("Stored credentials of another account give this sentence too. {accounts}", login.caller_identity),
+            access.vpc_endpoint_policy,
+            otherwise=_NO_RESOURCE_POLICY,
+        ),
+    ),
+    Cause.IDENTITY_POLICY_IMPLICIT_DENY: _unless_layer_read(
         because("The sentence says that no identity-based policy allows {action} to {caller}.", access.identity_policy),
         when(
             said.names_repository,
@@ -145,8 +166,7 @@ _ACCESS: Mapping[Cause, Rule] = {
             ),
         ),
     ),
-    Cause.GUARDRAIL_IMPLICIT_DENY: (
-        _LAYER_READ,
+    Cause.GUARDRAIL_IMPLICIT_DENY: _unless_layer_read(
         *_LIMITS,
         because("IAM names one type of policy even when several deny.", access.identity_policy),
         because("The limit may be meant for another identity.", login.caller_identity),
@@ -155,9 +175,8 @@ _ACCESS: Mapping[Cause, Rule] = {
             because("Limits often allow some names only: compare {repository} with them.", names.repository_name),
         ),
     ),
-    Cause.EXPLICIT_DENY: (
+    Cause.EXPLICIT_DENY: _unless_layer_read(
         when(said.is_quarantine, because("The text names {policy}.", login.quarantined_key)),
-        _LAYER_READ,
         when(said.prints_iam_policy, because("The text names {policy}.", access.printed_policy)),
         when(blames(PolicyType.IDENTITY_BASED, None), access.identity_policy),
         when(
@@ -172,8 +191,7 @@ _ACCESS: Mapping[Cause, Rule] = {
             because("A Deny can cover some names only: compare {repository} with it.", names.repository_name),
         ),
     ),
-    Cause.ACCESS_DENIED: (
-        _LAYER_READ,
+    Cause.ACCESS_DENIED: _unless_layer_read(
         because("The text gives no reason, or it is cut off.", access.ask_for_the_reason),
         when(
             said.names_repository,
@@ -181,14 +199,20 @@ _ACCESS: Mapping[Cause, Rule] = {
         ),
         *_MISSING_ALLOW,
         login.caller_identity,
-        because("An expired login is refused as 'denied' too.", login.log_in_again),
-        when(said.is_not_pull, because("A full repository is refused as 'denied' too.", transfer.quota)),
+        when(
+            said.has_no_sentence,
+            because("An expired login is refused as 'denied' too.", login.log_in_again),
+            when(said.is_not_pull, because("A full repository is refused as 'denied' too.", transfer.quota)),
+        ),
         *_LIMITS,
     ),
     Cause.FORBIDDEN: (
         _STALE_PUBLIC_LOGIN,
         because("The text is a bare 403: a HEAD answer has no body to explain it.", access.ask_for_the_reason),
-        because("A missing repository can be refused instead of reported missing.", names.repository_name),
+        when(
+            said.names_repository,
+            because("A missing repository can be refused instead of reported missing.", names.repository_name),
+        ),
         because("An expired token, or one of another account, gives a bare 403.", login.log_in_again),
         when(
             said.is_push,
@@ -201,8 +225,11 @@ _ACCESS: Mapping[Cause, Rule] = {
             _REGISTRY_POLICY,
             otherwise=_MISSING_ALLOW,
         ),
-        when(said.is_not_pull, because("A full repository gives a bare 403.", transfer.quota)),
-        when(said.is_not_push, _PULL_THROUGH_CACHE, _LAYER_STORE),
+        when(
+            said.names_repository,
+            when(said.is_not_pull, because("A full repository gives a bare 403.", transfer.quota)),
+            when(said.is_not_push, _PULL_THROUGH_CACHE, _LAYER_STORE),
+        ),
         login.caller_identity,
         access.vpc_endpoint_policy,
     ),
@@ -212,7 +239,7 @@ _ACCESS: Mapping[Cause, Rule] = {
             because("The refusal came from the store that holds the layers, not from ECR.", access.layer_store_policy),
             because("Reading the layer's address needs the other two endpoints.", access.vpc_endpoint_policy),
             transfer.layer_route,
-            otherwise=(because("The layers of ECR Public come from CloudFront, past any endpoint.", transfer.network),),
+            otherwise=_LAYERS_FROM_CLOUDFRONT,
         ),
     ),
 }
@@ -253,7 +280,7 @@ _LOGIN: Mapping[Cause, Rule] = {
         because("Saving the token can fail where getting it worked.", login.credential_helper),
     ),
     Cause.CREDENTIAL_HELPER_FAILED: (
-        because("The helper failed before the registry was asked.", login.credential_helper),
+        because("The helper that keeps docker's logins failed, not the registry.", login.credential_helper),
         because("The helper uses the same sources of AWS credentials as the CLI.", login.caller_identity),
         because("A login without the helper tells whether only the helper is at fault.", login.log_in_again),
         because("The helper needs ecr:GetAuthorizationToken on '*'.", access.identity_policy),
@@ -262,9 +289,16 @@ _LOGIN: Mapping[Cause, Rule] = {
 
 # --- the request ---------------------------------------------------------------------------------------
 
+_TAG_SYNTAX = because("A tag with characters that are not allowed gives a 400.", names.tag_syntax)
+
+_TOKEN_HOST = because("A token of another region gives a 400.", login.token_host)
+
 _REQUEST: Mapping[Cause, Rule] = {
     Cause.MANIFEST_UNSUPPORTED: (
-        because("The registry does not take this manifest.", transfer.image_manifest),
+        because(
+            "The registry did not accept the manifest or what it refers to.",
+            transfer.image_manifest,
+        ),
         transfer.attestations,
     ),
     Cause.UPLOAD_INVALID: (
@@ -272,12 +306,32 @@ _REQUEST: Mapping[Cause, Rule] = {
         because("An empty layer is refused as well.", transfer.image_manifest),
     ),
     Cause.BAD_REQUEST: (
-        because("A push over an immutable tag is often shown as a bare 400.", names.tag_mutability),
-        because("A multi-platform push can meet a tag it has just written.", names.already_pushed),
-        because("A tag with characters that are not allowed gives a 400.", names.tag_syntax),
-        because("A manifest of a type ECR does not take gives a 400.", transfer.image_manifest),
-        transfer.attestations,
-        because("A login with a token of another region gives a 400.", login.token_host),
+        when(
+            said.is_method_refused,
+            because("A 405 comes from an address that does not take this kind of request.", names.host_name),
+        ),
+        when(
+            said.may_write,
+            when(
+                said.may_be_immutable,
+                because("A push over an immutable tag is often shown as a bare 400.", names.tag_mutability),
+                because("A multi-platform push can meet a tag it has just written.", names.already_pushed),
+            ),
+            _TAG_SYNTAX,
+            when(
+                said.is_tag_refused,
+                otherwise=(
+                    because("A manifest of a type ECR does not take gives a 400.", transfer.image_manifest),
+                    transfer.attestations,
+                    _TOKEN_HOST,
+                ),
+            ),
+            otherwise=(
+                _TOKEN_HOST,
+                when(said.is_login, otherwise=(_TAG_SYNTAX,)),
+                because("A token damaged on the way gives a 400 too.", login.log_in_again),
+            ),
+        ),
     ),
     Cause.RATE_LIMITED: (
         when(
@@ -300,7 +354,7 @@ _WAY: Mapping[Cause, Rule] = {
         because("If the host is right, DNS or the private DNS of the VPC endpoint is not.", transfer.network),
     ),
     Cause.CONNECTION_FAILED: (
-        because("No connection came about, so no permission was looked at.", transfer.network),
+        because("No answer came over the connection, so the text tells nothing about permissions.", transfer.network),
         because("The address that failed may be the layer store's.", transfer.layer_route),
         names.host_name,
     ),
@@ -308,12 +362,17 @@ _WAY: Mapping[Cause, Rule] = {
         when(
             said.is_not_pull,
             when(said.is_uri_as_name, names.uri_as_name),
-            because("ECR drops the connection of a push to a repository that does not exist.", names.repository_name),
             because(
-                "ECR drops it in the same way when ecr:InitiateLayerUpload is not allowed.", access.identity_policy
+                "ECR is known to drop the connection of a push to a repository that does not exist; the cut alone "
+                "proves nothing.",
+                names.repository_name,
+            ),
+            because(
+                "ECR is known to drop it in the same way when ecr:InitiateLayerUpload is not allowed.",
+                access.identity_policy,
             ),
             access.repository_policy,
-            because("The two look alike on the client.", access.trail),
+            because("All of these look alike on the client.", access.trail),
             because("A push without a login can end the same way.", login.log_in_again),
             names.create_repository,
         ),
@@ -322,8 +381,12 @@ _WAY: Mapping[Cause, Rule] = {
         transfer.registry_status,
     ),
     Cause.TLS_FAILED: (
-        because("The client did not trust the other side, so nothing was asked of the registry.", transfer.certificate),
-        because("A wrong host can answer with a certificate for another name.", names.host_name),
+        because(
+            "No TLS connection came about, so nothing was asked of the registry: the certificate is not trusted, or a "
+            "proxy or plain HTTP answers on that port.",
+            transfer.certificate,
+        ),
+        because("A wrong host can answer with a certificate for another name, or with none.", names.host_name),
     ),
     Cause.REGISTRY_ERROR: (
         because(
@@ -335,13 +398,14 @@ _WAY: Mapping[Cause, Rule] = {
     Cause.UPSTREAM_DENIED: (
         when(
             said.is_private,
-            because("The upstream registry refused ECR, not ECR the caller.", names.upstream_credentials),
+            because("The upstream registry refused the credentials of the cache rule.", names.upstream_credentials),
             names.pull_through_cache,
             otherwise=(because("ECR Public has no upstream of its own.", access.ask_for_the_reason),),
         ),
     ),
     Cause.UNCLASSIFIED: (
-        because("The text is about ECR, but its words are not known here.", access.ask_for_the_reason),
+        because("The words are none of the registry's known answers.", access.read_the_message),
+        because("If the registry did refuse, it says more to another request.", access.ask_for_the_reason),
         login.caller_identity,
         because("Name, region and account are the first things to rule out.", names.repository_name),
         access.trail,

@@ -10,6 +10,25 @@ from ecr_denied.records import Failure, Operation, PrincipalType
 from ecr_denied.rules.evidence import caller, is_layer_read, is_public, is_resourceless
 from ecr_denied.rules.partitions import is_private_host, is_region, is_zone, of_arn, of_region
 
+__all__ = [
+    "actions",
+    "caller_account",
+    "expected_host",
+    "fill",
+    "image_id",
+    "layer_bucket",
+    "login_host",
+    "partition",
+    "policy_arn",
+    "principal_arn",
+    "principal_name",
+    "reference",
+    "region",
+    "registry_id",
+    "repository",
+    "repository_arn",
+]
+
 _PULL = ("BatchGetImage", "GetDownloadUrlForLayer")
 _PUSH = ("BatchCheckLayerAvailability", "InitiateLayerUpload", "UploadLayerPart", "CompleteLayerUpload", "PutImage")
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from ecr_denied.records import Advice, Check, Failure, PolicyType, PrincipalType, RunBy
 from ecr_denied.rules import commands, docs, words
 from ecr_denied.rules import evidence as said
-from ecr_denied.rules.checks.names import owner_or_caller
 
 __all__ = [
     "ask_for_the_reason",
@@ -17,6 +16,7 @@ __all__ = [
     "layer_store_policy",
     "permissions_boundary",
     "printed_policy",
+    "read_the_message",
     "registry_policy",
     "repository_policy",
     "resource_control_policy",
@@ -27,12 +27,14 @@ __all__ = [
 ]
 
 
-def _look(failure: Failure, policy: str) -> str:
-    """The headline for one policy: find what denies, or check what allows."""
+def _look(failure: Failure, policy: str, ask: str = "") -> str:
+    """The headline for one policy: find what denies, or check what allows; or ask somebody to."""
     action = said.action(failure)
     if said.searches_deny(failure):
-        return f"Find what denies {action} to {said.caller_name(failure)} in {policy}."
-    return f"Check that {said.caller_name(failure)} is allowed {action} by {policy}."
+        task = f"find what denies {action} to {said.caller_name(failure)} in {policy}."
+    else:
+        task = f"check that {said.caller_name(failure)} is allowed {action} by {policy}."
+    return f"{ask} to {task}" if ask else task[0].upper() + task[1:]
 
 
 def identity_policy(failure: Failure) -> Advice:
@@ -65,7 +67,7 @@ def repository_policy(failure: Failure) -> Advice:
         headline=_look(failure, f"the policy of {said.repository(failure)}"),
         why=why,
         commands=(commands.get_repository_policy(failure),),
-        run_by=owner_or_caller(failure),
+        run_by=said.owner_or_caller(failure),
         docs=docs.REPOSITORY_POLICIES,
     )
 
@@ -87,10 +89,12 @@ def service_control_policy(failure: Failure) -> Advice:
     account = words.caller_account(failure)
     return Advice(
         check=Check.SERVICE_CONTROL_POLICY,
-        headline=_look(failure, "the service control policies over the caller's account"),
+        headline=_look(
+            failure, "the service control policies over the caller's account", "Ask whoever manages the organization"
+        ),
         why=(
-            "The organization's management account can read them; those of the parent units count too. A denial "
-            "worded as explicit may only be a missing Allow."
+            "Only the organization's management account or a delegated administrator can run the command; policies "
+            "of the parent units count too. A denial worded as explicit may only be a missing Allow."
         ),
         commands=(commands.get_organization_policy(failure, "SERVICE_CONTROL_POLICY", account),),
         docs=docs.SERVICE_CONTROL_POLICIES,
@@ -102,8 +106,15 @@ def resource_control_policy(failure: Failure) -> Advice:
     account = words.registry_id(failure)
     return Advice(
         check=Check.RESOURCE_CONTROL_POLICY,
-        headline=_look(failure, "the resource control policies over the registry's account"),
-        why="They bind every caller of the registry; its organization's management account can read them.",
+        headline=_look(
+            failure,
+            "the resource control policies over the registry's account",
+            "Ask whoever manages the organization of the registry's account",
+        ),
+        why=(
+            "They bind every caller of the registry. Only the organization's management account or a delegated "
+            "administrator can run the command."
+        ),
         commands=(commands.get_organization_policy(failure, "RESOURCE_CONTROL_POLICY", account),),
         run_by=RunBy.REGISTRY_OWNER,
         docs=docs.RESOURCE_CONTROL_POLICIES,
@@ -173,21 +184,38 @@ def ask_for_the_reason(failure: Failure) -> Advice:
     """Send a request whose refusal is printed whole (AWS CLI reference, ecr batch-get-image)."""
     requests: tuple[str, ...]
     page = docs.DOCKER_ERRORS
+    why = (
+        "A full refusal names caller, action and kind of policy. Success means that this right is not the missing one "
+        "for the CLI's own identity only, which may not be the one behind docker's token"
+    )
     if said.is_resourceless(failure):
         requests = (commands.token_hosts(failure),)
     elif said.is_public(failure):
         requests = (commands.inspect_manifest(failure),)
         page = docs.MANIFEST_INSPECT
+        why = "A GET is answered with the registry's words, to whoever docker's stored login is for"
     elif said.is_pull(failure):
         requests = (commands.batch_get_image(failure),)
     else:
         requests = (commands.batch_get_image(failure), commands.layer_availability(failure))
+    if said.names_repository(failure) and said.is_private(failure):
+        why += "; batch-get-image exits 0 even when it gives no image and reports that in failures[]"
     return Advice(
         check=Check.ASK_FOR_THE_REASON,
         headline="Ask again with a request that prints the registry's own words.",
-        why="A full refusal names caller, action and kind of policy; success means this right is not the missing one.",
+        why=f"{why}.",
         commands=requests,
         docs=page,
+    )
+
+
+def read_the_message(_: Failure) -> Advice:
+    """The words may be about the client's own side (ECR user guide, common errors)."""
+    return Advice(
+        check=Check.ASK_FOR_THE_REASON,
+        headline="Read the message itself first.",
+        why="It may be about the local machine or engine: the image, the disk, the daemon.",
+        docs=docs.COMMON_ERRORS,
     )
 
 

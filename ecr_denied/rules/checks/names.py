@@ -28,11 +28,6 @@ __all__ = [
 ]
 
 
-def owner_or_caller(failure: Failure) -> RunBy:
-    """Who can look into the registry."""
-    return RunBy.REGISTRY_OWNER if said.needs_owner(failure) else RunBy.CALLER
-
-
 def repository_name(failure: Failure) -> Advice:
     """Does the repository exist, here, spelled like this? (ECR user guide, common errors; pytorch/pytorch#140681)"""
     if said.is_public(failure):
@@ -46,7 +41,7 @@ def repository_name(failure: Failure) -> Advice:
         headline=f"Check that {said.repository(failure)} exists in {said.registry(failure)}, spelled exactly so.",
         why=why,
         commands=(commands.describe_repository(failure), commands.list_repositories(failure)),
-        run_by=RunBy.REGISTRY_OWNER if said.is_public(failure) else owner_or_caller(failure),
+        run_by=RunBy.REGISTRY_OWNER if said.is_public(failure) else said.owner_or_caller(failure),
         docs=docs.COMMON_ERRORS,
     )
 
@@ -61,7 +56,7 @@ def uri_as_name(failure: Failure) -> Advice:
         headline=f"Give the repository name {wanted}, not the address '{address}'.",
         why="The repository name in the text holds a registry host, so the host was put in front of the name twice.",
         commands=(commands.describe_repository(failure, meant or ""),),
-        run_by=owner_or_caller(failure),
+        run_by=said.owner_or_caller(failure),
         docs=docs.PUSH_IMAGE,
     )
 
@@ -131,7 +126,7 @@ def image_tag(failure: Failure) -> Advice:
             "a lifecycle policy; RepositoryNotFoundException means the repository is missing."
         ),
         commands=(commands.describe_image(failure),),
-        run_by=owner_or_caller(failure),
+        run_by=said.owner_or_caller(failure),
         docs=docs.PULL_IMAGE,
     )
 
@@ -143,7 +138,7 @@ def archived_image(failure: Failure) -> Advice:
         headline=f"Check that {said.tag(failure)} is not archived.",
         why="An image whose imageStatus is ARCHIVED answers a pull like a missing one until it is restored.",
         commands=(commands.describe_image(failure),),
-        run_by=owner_or_caller(failure),
+        run_by=said.owner_or_caller(failure),
         docs=docs.ARCHIVE,
     )
 
@@ -155,7 +150,7 @@ def already_pushed(failure: Failure) -> Advice:
         headline=f"Check whether {said.tag(failure)} is already the image you are pushing.",
         why="Same digest, pushed a moment ago: the push succeeded and its retry or a second run met the new tag.",
         commands=(commands.describe_image(failure),),
-        run_by=owner_or_caller(failure),
+        run_by=said.owner_or_caller(failure),
         docs=docs.TAG_MUTABILITY,
     )
 
@@ -167,7 +162,7 @@ def tag_mutability(failure: Failure) -> Advice:
         headline=f"Push under a new tag, or check the tag immutability of {said.repository(failure)}.",
         why="IMMUTABLE refuses a second push of any tag; exclusion filters let chosen tags, such as caches, change.",
         commands=(commands.tag_mutability(failure),),
-        run_by=owner_or_caller(failure),
+        run_by=said.owner_or_caller(failure),
         docs=docs.TAG_MUTABILITY,
     )
 
@@ -189,7 +184,7 @@ def name_syntax(failure: Failure) -> Advice:
         headline=f"Spell {said.repository(failure)} in lower case, without empty parts, scheme or trailing '/'.",
         why="ECR takes lower-case letters and digits joined by '.', '_', '-' and '/', 2 to 256 characters.",
         commands=(commands.list_repositories(failure),),
-        run_by=owner_or_caller(failure),
+        run_by=said.owner_or_caller(failure),
         docs=docs.REPOSITORY_CREATE,
     )
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from ecr_denied.records import Advice, Check, Failure
 from ecr_denied.rules import commands, docs
 from ecr_denied.rules import evidence as said
-from ecr_denied.rules.checks.names import owner_or_caller
 
 __all__ = [
     "attestations",
@@ -67,7 +66,7 @@ def quota(failure: Failure) -> Advice:
         headline=f"Count the images in {said.repository(failure)} and compare with the quota.",
         why="A push over the quota fails at its end, with the manifest; a lifecycle policy or a higher quota helps.",
         commands=(commands.count_images(failure), commands.service_quotas(failure)),
-        run_by=owner_or_caller(failure),
+        run_by=said.owner_or_caller(failure),
         docs=docs.PUBLIC_QUOTAS if said.is_public(failure) else docs.QUOTAS,
     )
 
@@ -123,7 +122,8 @@ def certificate(failure: Failure) -> Advice:
         headline=f"Look who issued the certificate shown for {said.host(failure)}.",
         why=(
             "An issuer that is not Amazon is a proxy in between: give its root certificate to the docker daemon. "
-            "An Amazon issuer points to the machine's clock or its list of root certificates."
+            "An Amazon issuer points to the machine's clock or its list of root certificates; no certificate at all, "
+            "to a proxy or plain HTTP on that port."
         ),
         commands=(commands.probe_host(failure),),
         docs=docs.CERTIFICATES,
