@@ -47,10 +47,10 @@ _BY_ACTION = {
 _SHARED_STEPS = {"batchgetimage", "getdownloadurlforlayer", "batchchecklayeravailability"}
 
 _POLICY_TYPES = (
+    ("resourcecontrol", PolicyType.RESOURCE_CONTROL),
+    ("resource", PolicyType.RESOURCE_BASED),
     ("identity", PolicyType.IDENTITY_BASED),
-    ("resource-based", PolicyType.RESOURCE_BASED),
-    ("service control", PolicyType.SERVICE_CONTROL),
-    ("resource control", PolicyType.RESOURCE_CONTROL),
+    ("servicecontrol", PolicyType.SERVICE_CONTROL),
     ("boundary", PolicyType.PERMISSIONS_BOUNDARY),
     ("session", PolicyType.SESSION),
     ("endpoint", PolicyType.VPC_ENDPOINT),
@@ -127,12 +127,16 @@ def _is_ours(statement: Statement, context: Context, action: str | None) -> bool
     if action is not None:
         return _is_ecr_action(action, statement)
     core = statement.core
-    said = {reference.ecr for reference in (*statement.references, *_slots(statement.clauses))}
-    asked_elsewhere = any(reference.ecr is False and reference.registry for reference in _slots((core,)))
-    if asked_elsewhere:
-        return core.pattern.voice is Voice.ECR and True in said
-    if True in said or False in said:
-        return True in said
+    asked = _slots((core,))
+    said = [*requests(statement.text), *_slots(statement.clauses), *statement.references]
+    ours = [reference for reference in said if reference.ecr]
+    if any(reference.ecr is False and reference.registry for reference in asked):
+        return core.pattern.voice is Voice.ECR and bool(ours)
+    if asked and core.pattern.voice is Voice.ANYONE and all(reference.ecr is False for reference in asked):
+        # A name without a registry: ECR's only where the same image is named in full.
+        return any(reference.repository == asked[0].repository for reference in ours)
+    if ours or any(reference.ecr is False for reference in said):
+        return bool(ours)
     return {
         Voice.ECR: True,
         Voice.CLIENT: context.at(statement).ecr is not False,
@@ -226,8 +230,9 @@ def _policy(statement: Statement) -> Policy | None:
     clause = next((c for c in _telling(statement) if c.pattern.effect), None)
     if clause is None:
         return None
-    words = (clause.field("policy_type") or clause.field("guardrail") or clause.match[0]).lower()
-    words = " ".join(words.split())
+    # The action may hold such words too: ecr:TagResource.
+    said = (clause.field("policy_type") or clause.field("guardrail") or clause.match[0]).lower().partition("allow")[0]
+    words = "".join(said.split())
     named = next((kind for token, kind in _POLICY_TYPES if token in words), None)
     arn = clause.field("policy_arn")
     return Policy(type=named, effect=clause.pattern.effect, arn=arn.rstrip(".") if arn else None)

@@ -66,7 +66,7 @@ _PREFIX = regex.compile(
             r"#[0-9]{1,4} (?:[0-9]{1,6}\.[0-9]{1,3}(?=\s))?",  # BuildKit plain progress
             r"[0-9]{1,6} \|(?=\s|$)",  # numbered lines of consoles and excerpts
             r"[\w.-]{1,64}\s+\|(?=\s)",  # compose: service  |
-            r"//[/!]?(?=\s|[A-Za-z]|$)|(?:#{1,6}|>|;|--|\|)(?=\s|[A-Z]|$)",  # comments, quotes, table borders
+            r"//[/!]?(?=\s|[A-Za-z]|$)|(?:#{1,6}|>{1,4}|;|--|\|)(?=\s|[A-Z]|$)",  # comments, quotes, table borders
             r"[╷╵╭╰├└─]{1,3}",  # Terraform's border
             r"remote:(?=\s)",  # git
             r"[*•-](?=\s)",  # lists

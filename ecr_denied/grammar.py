@@ -61,6 +61,8 @@ def _torn(source: str) -> str:
 
 _AMAZONAWS_COM = _torn(r"a m a z o n a w s \. c o m")
 _ECR = _torn("e c r")
+_ARN_AWS = _torn(r"a r n : \s? a w s")
+_MANIFESTS = _torn("m a n i f e s t s /")
 _REPOSITORY_SLASH = _torn("r e p o s i t o r y /")
 _LABEL = rf"(?:(?>{MASK}|[\w*#?%$-])\n?){{0,64}}?"
 _PRIVATE_HOST = (
@@ -84,16 +86,20 @@ _NAME = regex.compile(rf"(?<![\w*-])(?<!\w\.){_HOST}(?:/{_TAIL})?", regex.IGNORE
 _QUOTED_NAME = regex.compile(rf"(?<=[\"'“](?:docker://)?){_HOST}/{_TORN_TAIL}(?=\s{{0,2}}[\"'”])", regex.IGNORECASE)
 _URL = regex.compile(
     # The host of an ECR registry makes a URL of what follows even where a wrap tore the scheme.
-    rf"(?:(?:https?:/{{2,3}})?{_HOST}|https?:/{{2,3}}(?P<host>(?>{MASK}|[\w.*:%-]|\n(?=[\w.-]+/v2/)){{1,253}}?))/\n?v\n?2\n?/"
+    rf"(?:(?:https?:/{{2,3}}\n?)?{_HOST}|https?:/{{2,3}}\n?(?P<host>(?>{MASK}|[\w.*:%-]|\n(?=[\w.-]+/v2/)){{1,253}}?))\n?/\n?v\n?2\n?/"
     rf"(?:\n?(?P<path>(?:{_PATH_UNIT}\n?){{1,300}}?)/\n?"
-    rf"(?:manifests/(?P<reference>(?:[^\s\"'?]\n?){{1,200}}?)(?=[\"'])"
-    rf"|manifests/(?P<reference>[^\s\"'?]{{1,200}}?)?(?=[\"'?]|[:.,]*+(?:\s|$)|:[\s\"'])"
+    rf"(?:{_MANIFESTS}(?P<reference>(?:[^\s\"'?]\n?){{1,200}}?)(?=[\"'])"
+    rf"|{_MANIFESTS}(?P<reference>[^\s\"'?]{{1,200}}?)?(?=[\"'?]|[:.,]*+(?:\s|$)|:[\s\"'])"
     rf"|(?P<kind>blobs|tags)/))?",
     regex.IGNORECASE,
 )
 _ANY_NAME = regex.compile(rf"(?P<host>[^\s/]{{0,253}})/{_TAIL}")
 _ANY_REQUEST = regex.compile(r"(?P<host>[^\s/]{1,253})/manifests/(?P<tag>[^\s/]{1,140})")
 _REQUEST_PATH = regex.compile(r"v2(?:/?$|/.*/(?:manifests|blobs|tags)(?:/|$))")
+_OTHER_REQUEST = regex.compile(
+    rf"\b(?:GET|HEAD|POST|PUT|PATCH|request to) \"?https?://(?!{_HOST}|api\.ecr|(?:\w+\.)?ecr)(?P<host>[\w.-]{{1,253}}+)",
+    regex.IGNORECASE,
+)
 _API_HOST = regex.compile(
     rf"(?<![\w.-])(?:api\.)?ecr(?:-public)?(?:-fips)?\.(?P<region>[\w-]{{1,40}}+)\.(?:{_SUFFIX}|api\.[\w.]{{3,40}}+)"
     r"(?![\w-]|\.\w)"
@@ -111,7 +117,7 @@ RESOURCE = (
     rf"|(?>{MASK}|[^\s\"'`“”]){{1,400}}+)"
 )
 _ARN = regex.compile(
-    rf"arn:\s?aws(?:-[a-z-]+)?:{_ECR}(?:-public)?:\n?(?P<region>(?:{_PIECE}\n?){{0,64}}?):\n?"
+    rf"{_ARN_AWS}(?:-[a-z-]+)?:{_ECR}(?:-public)?:\n?(?P<region>(?:{_PIECE}\n?){{0,64}}?):\n?"
     rf"(?:(?P<account>(?:{_PIECE}\n?){{0,64}}?):\n?{_REPOSITORY_SLASH}\n?"
     # A reason that follows confirms a name that was torn.
     rf"(?P<path>(?:(?>{MASK}|[\w./*#%?-])\n?){{1,300}}?(?=\s{{0,8}}(?:because\s{{0,8}}no|with\s{{0,8}}an\s))"
@@ -224,7 +230,9 @@ class Reference:
         if host.startswith(("-", "$", "(")):
             return cls()  # an option or a variable, where a command line was echoed
         if _is_foreign(host):
-            return cls(ecr=False, registry=host if "/" in words and _HOST_LIKE.search(host) else None)
+            named = "/" in words and _HOST_LIKE.search(host)
+            repository = None if named else words.partition("@")[0].rpartition(":")[0] or words
+            return cls(ecr=False, registry=host if named else None, repository=repository_or_none(repository))
         if match is None:
             return cls()
         return cls(
@@ -303,14 +311,20 @@ def _arns(text: str) -> Iterator[Reference]:
         )
 
 
+def _elsewhere(text: str) -> Iterator[Reference]:
+    for match in _OTHER_REQUEST.finditer(text):
+        if _is_foreign(match["host"]):
+            yield Reference(ecr=False, registry=match["host"])
+
+
 def _api_hosts(text: str) -> Iterator[Reference]:
     for match in _API_HOST.finditer(text):
         yield Reference(ecr=True, region=region_or_none(match["region"]))
 
 
 def requests(text: str) -> Iterator[Reference]:
-    """Yield what was asked of a registry, as ARNs and ``/v2/`` URLs say it."""
-    yield from _found(text, ("arn:", _arns), ("://", _urls))
+    """Yield what was asked of a registry, as ARNs and URLs say it; of a URL beyond ``/v2/`` only whose it is."""
+    yield from _found(text, ("arn:", _arns), ("://", _urls), ("://", _elsewhere))
 
 
 def references(text: str) -> Iterator[Reference]:

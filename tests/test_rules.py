@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 import shlex
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -24,7 +26,7 @@ from ecr_denied.records import (
     PrincipalType,
     RunBy,
 )
-from ecr_denied.rules import advise, checks, evidence, partitions
+from ecr_denied.rules import advise, commands, docs, evidence, partitions, rule, table, words
 from ecr_denied.rules.checks import access, login, names, transfer
 from ecr_denied.rules.table import RULES
 
@@ -48,6 +50,7 @@ PUSH = Failure(
     action="ecr:InitiateLayerUpload",
     principal=ROLE,
 )
+MODULES = (access, commands, docs, evidence, login, names, partitions, rule, table, transfer, words)
 CAUSES = Path(__file__).parent.parent / "docs" / "causes.md"
 
 
@@ -77,6 +80,14 @@ def by_name(account: str | None = CALLER, kind: PrincipalType | None = None, nam
     return Principal(arn=None, account_id=account, type=kind, name=name)
 
 
+PERMISSION = (
+    Cause.RESOURCE_POLICY_IMPLICIT_DENY,
+    Cause.IDENTITY_POLICY_IMPLICIT_DENY,
+    Cause.GUARDRAIL_IMPLICIT_DENY,
+    Cause.EXPLICIT_DENY,
+    Cause.ACCESS_DENIED,
+)
+
 # --- never confidently wrong ---------------------------------------------------------------------------
 
 ANY_ACCOUNTS = pytest.mark.parametrize("caller", [CALLER, OWNER, None], ids=["other", "same", "unknown"])
@@ -84,7 +95,7 @@ ANY_ACCOUNTS = pytest.mark.parametrize("caller", [CALLER, OWNER, None], ids=["ot
 
 @ANY_ACCOUNTS
 @pytest.mark.parametrize("operation", [None, *Operation])
-@pytest.mark.parametrize("action", ["ecr:InitiateLayerUpload", "ecr:BatchGetImage", "s3:GetObject", None])
+@pytest.mark.parametrize("action", ["ecr:InitiateLayerUpload", "ecr:BatchGetImage", None])
 def test_resource_policy_deny_never_names_only_the_policy(
     caller: str | None, operation: Operation | None, action: str | None
 ) -> None:
@@ -131,10 +142,15 @@ def test_a_token_denial_never_sends_anyone_to_a_repository() -> None:
         assert simulation.endswith("--action-names ecr:GetAuthorizationToken --resource-arns '*'")
 
 
-def test_the_storage_role_of_a_layer_denial_is_never_called_the_caller() -> None:
-    for cause in (Cause.GUARDRAIL_IMPLICIT_DENY, Cause.EXPLICIT_DENY, Cause.IDENTITY_POLICY_IMPLICIT_DENY):
-        advice = asked(cause, action="s3:GetObject", policy=Policy(type=PolicyType.VPC_ENDPOINT))
-        assert advice[0].check is Check.LAYER_STORE_POLICY
+@pytest.mark.parametrize("cause", PERMISSION)
+@pytest.mark.parametrize("kind", [None, *PolicyType])
+@pytest.mark.parametrize("action", ["s3:GetObject", "s3:getobject"])
+def test_the_storage_role_of_a_layer_denial_is_never_called_the_caller(
+    cause: Cause, kind: PolicyType | None, action: str
+) -> None:
+    for operation in (None, *Operation):
+        advice = asked(cause, action=action, policy=Policy(type=kind), operation=operation)
+        assert order(advice) == [Check.LAYER_STORE_POLICY, Check.NETWORK]
         assert "prod-eu-west-1-starport-layer-bucket" in advice[0].headline and "not the caller" in advice[0].why
         assert not any(CALLER in line or "role/ci" in line for line in lines(advice))
 
@@ -148,6 +164,83 @@ def test_identity_policy_deny_never_claims_that_the_far_side_allows() -> None:
     assert "does not tell" in far.why
     same = asked(Cause.IDENTITY_POLICY_IMPLICIT_DENY, principal=by_name(OWNER))
     assert Check.REPOSITORY_POLICY not in order(same)
+
+
+@pytest.mark.parametrize("cause", PERMISSION)
+def test_a_layer_of_ecr_public_is_not_looked_for_in_a_bucket(cause: Cause) -> None:
+    advice = asked(cause, action="s3:GetObject", registry="public.ecr.aws")
+    assert order(advice) == [Check.NETWORK] and "CloudFront" in advice[0].why
+
+
+@pytest.mark.parametrize("cause", [*PERMISSION, Cause.FORBIDDEN])
+@pytest.mark.parametrize("action", ["ecr:GetAuthorizationToken", "ecr-public:GetAuthorizationToken", "sts:AssumeRole"])
+@pytest.mark.parametrize("operation", [None, *Operation])
+def test_a_denied_token_never_leads_to_repositories_images_or_layers(
+    cause: Cause, action: str, operation: Operation | None
+) -> None:
+    advice = asked(cause, action=action, operation=operation, principal=None, repository=None, policy=None)
+    of_a_repository = {
+        *(Check.REPOSITORY_NAME, Check.REPOSITORY_POLICY, Check.REGISTRY_POLICY, Check.QUOTA, Check.IMAGE_TAG),
+        *(Check.LAYER_STORE_POLICY, Check.RESOURCE_CONTROL_POLICY, Check.UPSTREAM_REGISTRY),
+    }
+    assert not of_a_repository & set(order(advice))
+    assert {Check.IDENTITY_POLICY, Check.CALLER_IDENTITY} <= set(order(advice))
+
+
+@pytest.mark.parametrize("repository", [None, "team/app"])
+def test_a_masked_repository_is_asked_for_all_the_same(repository: str | None) -> None:
+    found = order(asked(Cause.RESOURCE_POLICY_IMPLICIT_DENY, repository=repository, registry=None, registry_id=None))
+    assert found[:3] == [Check.REPOSITORY_NAME, Check.REPOSITORY_POLICY, Check.IDENTITY_POLICY]
+
+
+def test_a_sentence_of_iam_proves_that_neither_login_nor_quota_is_at_fault() -> None:
+    for fields in ({"principal": None}, {"action": None}, {}):
+        found = order(asked(Cause.ACCESS_DENIED, policy=None, **fields))
+        assert Check.CREDENTIALS not in found and Check.QUOTA not in found
+    assert {Check.CREDENTIALS, Check.QUOTA} <= set(order(asked(Cause.ACCESS_DENIED, principal=None, action=None)))
+    assert {Check.CREDENTIALS, Check.QUOTA} <= set(order(bare(Cause.ACCESS_DENIED)))
+    for operation in (Operation.PULL, Operation.LOGIN):
+        found = order(bare(Cause.ACCESS_DENIED, operation=operation))
+        assert Check.CREDENTIALS in found and Check.QUOTA not in found
+
+
+@pytest.mark.parametrize("cause", [Cause.ACCESS_DENIED, Cause.EXPLICIT_DENY, Cause.GUARDRAIL_IMPLICIT_DENY])
+def test_only_a_session_can_be_narrowed_by_a_session_policy(cause: Cause) -> None:
+    for kind in (PrincipalType.USER, PrincipalType.ROOT):
+        assert Check.SESSION_POLICY not in order(asked(cause, principal=by_name(kind=kind)))
+    for other in (PrincipalType.ROLE, PrincipalType.ASSUMED_ROLE, PrincipalType.FEDERATED_USER, None):
+        assert Check.SESSION_POLICY in order(asked(cause, principal=by_name(kind=other)))
+    named = asked(cause, principal=by_name(kind=PrincipalType.USER), policy=Policy(type=PolicyType.SESSION))
+    assert Check.SESSION_POLICY in order(named)
+
+
+def test_a_token_denied_by_a_resource_policy_leaves_the_identity_policies() -> None:
+    named = Policy(type=PolicyType.RESOURCE_BASED, effect=PolicyEffect.EXPLICIT)
+    found = order(asked(Cause.EXPLICIT_DENY, action="ecr:GetAuthorizationToken", policy=named))
+    assert found == [Check.IDENTITY_POLICY, Check.CALLER_IDENTITY]
+
+
+def test_a_resource_control_policy_that_is_named_is_asked_for_whatever_the_action() -> None:
+    named = Policy(type=PolicyType.RESOURCE_CONTROL)
+    assert order(asked(Cause.EXPLICIT_DENY, action="ecr:GetAuthorizationToken", policy=named))[0] is (
+        Check.RESOURCE_CONTROL_POLICY
+    )
+
+
+def test_a_request_that_succeeds_clears_only_the_identity_that_asked() -> None:
+    pull = asked(Cause.FORBIDDEN, operation=Operation.PULL, action=None)[0].why
+    assert "for the CLI's own identity only" in pull and "exits 0" in pull and "failures[]" in pull
+    token = first(asked(Cause.ACCESS_DENIED, action="ecr:GetAuthorizationToken"), Check.ASK_FOR_THE_REASON).why
+    assert "for the CLI's own identity only" in token and "batch-get-image" not in token
+    public = first(bare(Cause.FORBIDDEN, registry="public.ecr.aws"), Check.ASK_FOR_THE_REASON).why
+    assert "CLI" not in public and "stored login" in public
+
+
+def test_policies_of_an_organization_say_who_can_read_them() -> None:
+    for kind in (PolicyType.SERVICE_CONTROL, PolicyType.RESOURCE_CONTROL):
+        for cause in (Cause.EXPLICIT_DENY, Cause.GUARDRAIL_IMPLICIT_DENY):
+            headline = asked(cause, policy=Policy(type=kind))[0].headline
+            assert headline.startswith("Ask whoever manages the organization ") and "policies over" in headline
 
 
 # --- every cause ---------------------------------------------------------------------------------------
@@ -180,11 +273,19 @@ def test_every_check_is_used_somewhere() -> None:
 
 
 def test_every_check_function_is_used_in_the_table() -> None:
-    table = Path(inspect.getfile(checks)).parent.parent / "table.py"
-    text = table.read_text(encoding="utf-8")
+    text = inspect.getsource(table)
     for module in (access, login, names, transfer):
         for name in module.__all__:
             assert f"{module.__name__.rpartition('.')[2]}.{name}" in text
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
+def test_every_public_name_is_listed(module: ModuleType) -> None:
+    body = ast.parse(inspect.getsource(module)).body
+    defined = {node.name for node in body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+    defined |= {n.id for node in body if isinstance(node, ast.Assign) for n in node.targets if isinstance(n, ast.Name)}
+    defined |= {n.target.id for n in body if isinstance(n, ast.AnnAssign) and isinstance(n.target, ast.Name)}
+    assert set(module.__all__) == {name for name in defined if not name.startswith("_")}
 
 
 # --- order, by cause -----------------------------------------------------------------------------------
@@ -269,7 +370,7 @@ def test_the_policy_blamed_is_asked_first_and_never_alone(kind: PolicyType, chec
     if kind not in (PolicyType.IDENTITY_BASED, PolicyType.RESOURCE_BASED):
         implicit = asked(Cause.GUARDRAIL_IMPLICIT_DENY, policy=Policy(type=kind, effect=PolicyEffect.IMPLICIT))
         assert order(implicit)[0] is check and len(implicit) > 2
-        assert implicit[0].headline.startswith("Check that") and explicit[0].headline.startswith("Find what denies")
+        assert "heck that" in implicit[0].headline and "ind what denies" in explicit[0].headline
 
 
 def test_an_unnamed_policy_type_lists_every_candidate() -> None:
@@ -365,8 +466,105 @@ def test_the_data_limit_is_cured_by_logging_in_and_never_by_retrying() -> None:
     assert first(bare(Cause.RATE_LIMITED), Check.REQUEST_RATE).headline.startswith("Retry")
 
 
+@pytest.mark.parametrize("registry", [None, HOST, "public.ecr.aws"])
+def test_the_data_limit_is_ecr_publics_whatever_host_was_said(registry: str | None) -> None:
+    for operation in (None, *Operation):
+        limit = bare(Cause.RATE_LIMITED, registry=registry, operation=operation, message="Data limit exceeded")
+        assert order(limit) == [Check.CREDENTIALS, Check.REQUEST_RATE]
+        assert limit[0].headline == "Log in again to 'public.ecr.aws'."
+        assert limit[0].commands[0].endswith("docker login --username AWS --password-stdin public.ecr.aws")
+        assert "--service-code ecr-public" in limit[1].commands[0]
+
+
+def test_a_throttled_registry_may_be_an_upstream_only_in_private() -> None:
+    assert order(bare(Cause.RATE_LIMITED, message="Rate exceeded")) == [Check.REQUEST_RATE, Check.UPSTREAM_REGISTRY]
+
+
+HEAD = f"unexpected status from HEAD request to https://{HOST}/v2/app/manifests/v1: 400 Bad Request"
+PUT = f"unexpected status from PUT request to https://{HOST}/v2/app/manifests/v1: 400 Bad Request"
+
+
 @pytest.mark.parametrize(
-    ("host", "region", "words"),
+    "fields",
+    [
+        {"operation": Operation.PULL},
+        {"operation": Operation.LOGIN},
+        {"message": f'Get "https://{HOST}/v2/": 400'},
+        {"message": f"GET https://{HOST}/v2/app/manifests/v1: 400"},
+        {"message": HEAD},
+        {"message": HEAD, "operation": Operation.PUSH},
+        {"message": "checking whether a blob sha256:ab exists in h/app: 400", "operation": Operation.PUSH},
+    ],
+)
+def test_a_bad_request_that_wrote_nothing_met_no_immutable_tag(fields: dict[str, Any]) -> None:
+    advice = bare(Cause.BAD_REQUEST, http_status=400, **fields)
+    assert advice[0].headline.startswith("Check that the token is for the region")
+    assert not any("immutab" in item.headline + item.why or "already" in item.headline for item in advice)
+    assert Check.IMAGE_MANIFEST not in order(advice)
+    assert (Check.IMAGE_TAG in order(advice)) is (fields.get("operation") is not Operation.LOGIN)
+    if Check.IMAGE_TAG in order(advice):
+        assert order(advice)[1] is Check.IMAGE_TAG and "spelling" in advice[1].headline
+
+
+@pytest.mark.parametrize("operation", [None, Operation.PUSH])
+@pytest.mark.parametrize("code", [None, "TAG_INVALID", "UNKNOWN"])
+@pytest.mark.parametrize("message", ["", PUT])
+def test_a_bad_request_of_a_push_is_an_immutable_tag_first(
+    operation: Operation | None, code: str | None, message: str
+) -> None:
+    advice = bare(Cause.BAD_REQUEST, operation=operation, code=code, message=message)
+    assert "immutability" in advice[0].headline and "already the image" in advice[1].headline
+    assert (Check.IMAGE_MANIFEST in order(advice)) is (code != "TAG_INVALID")
+
+
+def test_a_code_or_status_of_its_own_speaks_against_an_immutable_tag() -> None:
+    for fields in ({"code": "SIZE_INVALID"}, {"http_status": 405}):
+        advice = bare(Cause.BAD_REQUEST, operation=Operation.PUSH, **fields)
+        assert not any("immutab" in item.headline for item in advice)
+    assert bare(Cause.BAD_REQUEST, http_status=405)[0].check is Check.HOST_NAME
+
+
+def test_a_manifest_is_not_called_unsupported_where_what_it_refers_to_is_missing() -> None:
+    assert "did not accept the manifest or what it refers to" in bare(Cause.MANIFEST_UNSUPPORTED)[0].why
+
+
+def test_unknown_words_are_read_before_anyone_is_asked() -> None:
+    advice = bare(Cause.UNCLASSIFIED, message="no space left on device")
+    assert advice[0].headline == "Read the message itself first." and not advice[0].commands
+    assert "local machine or engine" in advice[0].why
+    assert not any("not known here" in item.why for item in advice)
+    assert {Check.CALLER_IDENTITY, Check.REPOSITORY_NAME} <= set(order(advice))
+
+
+def test_a_cut_connection_proves_nothing() -> None:
+    why = first(asked(Cause.CONNECTION_CLOSED), Check.REPOSITORY_NAME).why
+    assert "is known to drop" in why and "the cut alone proves nothing" in why
+
+
+def test_a_login_that_was_cut_has_no_repository_and_no_layers() -> None:
+    cut = bare(Cause.CONNECTION_CLOSED, operation=Operation.LOGIN)
+    assert order(cut) == [Check.NETWORK, Check.REGISTRY_STATUS] and "bucket" not in cut[0].headline
+
+
+def test_a_failed_handshake_need_not_be_a_certificate() -> None:
+    advice = bare(Cause.TLS_FAILED, message="server gave HTTP response to HTTPS client")
+    assert "did not trust" not in advice[0].why
+    assert "plain HTTP" in advice[0].why and "not trusted" in advice[0].why
+    assert order(advice) == [Check.CERTIFICATE, Check.HOST_NAME]
+
+
+def test_an_upstream_that_is_down_shows_as_a_server_error_of_a_pull() -> None:
+    assert order(bare(Cause.REGISTRY_ERROR, operation=Operation.PULL))[-1] is Check.UPSTREAM_REGISTRY
+    for fields in ({"operation": Operation.PUSH}, {"operation": Operation.PULL, "registry": "public.ecr.aws"}):
+        assert Check.UPSTREAM_REGISTRY not in order(bare(Cause.REGISTRY_ERROR, **fields))
+
+
+def test_an_upstream_denial_is_about_credentials() -> None:
+    assert "refused the credentials of the cache rule" in bare(Cause.UPSTREAM_DENIED)[0].why
+
+
+@pytest.mark.parametrize(
+    ("host", "region", "wording"),
     [
         (f"{OWNER}.dkr.ecr.cn-north-1.amazonaws.com", "cn-north-1", "China"),
         (f"{OWNER}.dkr.ecr.us-west-1a.amazonaws.com", "us-west-1a", "availability zone"),
@@ -375,9 +573,9 @@ def test_the_data_limit_is_cured_by_logging_in_and_never_by_retrying() -> None:
         (None, None, "mistyped region"),
     ],
 )
-def test_an_unknown_host_is_compared_with_the_right_shape(host: str | None, region: str | None, words: str) -> None:
+def test_an_unknown_host_is_compared_with_the_right_shape(host: str | None, region: str | None, wording: str) -> None:
     advice = bare(Cause.HOST_NOT_FOUND, registry=host, registry_id=OWNER, region=region)[0]
-    assert advice.check is Check.HOST_NAME and words in advice.why
+    assert advice.check is Check.HOST_NAME and wording in advice.why
 
 
 def test_the_host_of_a_zone_is_corrected_to_its_region() -> None:

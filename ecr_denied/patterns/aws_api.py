@@ -167,20 +167,17 @@ PATTERNS = (
         ),
     ),
     Pattern(
-        name="aws-api.token-request-throttled",
-        gate=("getauthorizationtoken operation",),
-        words="An error occurred \\(ThrottlingException\\) when calling the GetAuthorizationToken operation",
+        name="aws-api.throttled",
+        gate=("(throttling",),
+        words="\\((ThrottlingException|Throttling)\\) when calling the {ecr_operation} operation",
         layer=Layer.REGISTRY,
-        voice=Voice.CLIENT,
+        voice=Voice.ECR,
         cause=Cause.RATE_LIMITED,
-        operation=Operation.LOGIN,
         client="aws-api",
         source="botocore ClientError; AWS common errors",
         samples=(
-            Sample("An error occurred (ThrottlingException) when calling the GetAuthorizationToken operation: x"),
+            Sample("An error occurred (ThrottlingException) when calling the BatchGetImage operation: Rate exceeded"),
         ),
-        counter_samples=(
-            "An error occurred (ResourceNotFoundException) when calling the GetAuthorizationToken operation",
-        ),
+        counter_samples=("An error occurred (Throttling) when calling the DescribeStacks operation: Rate exceeded",),
     ),
 )

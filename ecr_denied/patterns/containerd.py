@@ -143,7 +143,7 @@ PATTERNS = (
     Pattern(
         name="containerd.reference-not-found",
         gate=("not found",),
-        words="{bound}{image}: not found{end}",
+        words="{bound}{image}: not found",
         layer=Layer.CLIENT,
         voice=Voice.ANYONE,
         cause=Cause.NOT_FOUND,

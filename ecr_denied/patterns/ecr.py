@@ -111,7 +111,7 @@ PATTERNS = (
     Pattern(
         name="ecr.rate-exceeded",
         gate=("rate exceeded", "data limit exceeded"),
-        words="{start}(Rate|Data limit) exceeded",
+        words='({start}Data limit exceeded|(toomanyrequests|from registry|Unknown): Rate exceeded|"message": "Rate exceeded)',
         layer=Layer.REGISTRY,
         voice=Voice.CLIENT,
         cause=Cause.RATE_LIMITED,
@@ -120,7 +120,11 @@ PATTERNS = (
             Sample("toomanyrequests: Rate exceeded"),
             Sample("error from registry: Data limit exceeded"),
         ),
-        counter_samples=("Heart rate exceeded the limit", "toomanyrequests: You have reached your pull rate limit"),
+        counter_samples=(
+            "An error occurred (Throttling) when calling the DescribeStacks operation: Rate exceeded",
+            "Heart rate exceeded the limit",
+            "toomanyrequests: You have reached your pull rate limit",
+        ),
     ),
     Pattern(
         name="ecr.image-quota",

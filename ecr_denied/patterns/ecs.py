@@ -1,4 +1,4 @@
-"""Amazon ECS and its kin: stopped reasons of every agent generation, Batch, App Runner, SAM, CDK."""
+"""AWS services that pull images: ECS stopped reasons of every agent generation, Batch, App Runner, Lambda, SageMaker."""
 
 from ecr_denied.pattern import Layer, Pattern, Sample, Voice
 from ecr_denied.records import Cause, Operation
@@ -81,5 +81,46 @@ PATTERNS = (
         source="AWS Compute Blog, cross-account Amazon ECR access for AWS Lambda",
         samples=(Sample("Lambda does not have permission to access the ECR image. Check the ECR permissions."),),
         counter_samples=("Lambda does not have permission to access the bucket",),
+    ),
+    Pattern(
+        name="lambda.source-image-missing",
+        gate=("source image",),
+        words="Source image {reference} does not exist",
+        layer=Layer.REGISTRY,
+        voice=Voice.ANYONE,
+        cause=Cause.NOT_FOUND,
+        operation=Operation.PULL,
+        client="lambda",
+        source="AWS Lambda CreateFunction, InvalidParameterValueException",
+        samples=(Sample("Source image h.example/fn:v4 does not exist. Provide a valid source image."),),
+        counter_samples=("the source image is large",),
+    ),
+    Pattern(
+        name="lambda.source-image-unsupported",
+        gate=("for the source image",),
+        words="media type for the source image {reference} is not supported",
+        layer=Layer.REGISTRY,
+        voice=Voice.ANYONE,
+        cause=Cause.MANIFEST_UNSUPPORTED,
+        operation=Operation.PULL,
+        client="lambda",
+        source="AWS Lambda CreateFunction, InvalidParameterValueException",
+        samples=(
+            Sample("The image manifest or layer media type for the source image h.example/fn:v4 is not supported."),
+        ),
+        counter_samples=("for the source image see below",),
+    ),
+    Pattern(
+        name="sagemaker.image-missing",
+        gate=("requested image",),
+        words="(Cannot find requested image: {reference}. |Requested image {reference} not found)",
+        layer=Layer.CLIENT,
+        voice=Voice.ANYONE,
+        cause=Cause.NOT_FOUND,
+        operation=Operation.PULL,
+        client="sagemaker",
+        source="aws/deep-learning-containers#5657; aws/amazon-sagemaker-examples#195",
+        samples=(Sample("Requested image h.example/bert:gpu not found.", {"reference": "h.example/bert:gpu"}),),
+        counter_samples=("the requested image is here",),
     ),
 )

@@ -17,21 +17,28 @@ PATTERNS = (
         ),
         counter_samples=("Unauthorized for you",),
     ),
-    Pattern(
-        name="dotnet.upload-forbidden",
-        gate=("received status code",),
-        words="Failed to upload blob using {method} {url}; received status code 'Forbidden'",
-        layer=Layer.CLIENT,
-        voice=Voice.CLIENT,
-        cause=Cause.FORBIDDEN,
-        operation=Operation.PUSH,
-        client="dotnet",
-        source="dotnet/sdk-container-builds Resources/Strings.resx CONTAINER2001",
-        samples=(
-            Sample(
-                "CONTAINER2001: Failed to upload blob using POST https://h/v2/r/blobs/uploads/; received status code 'Forbidden'."
+    *(
+        Pattern(
+            name=f"dotnet.upload-{word.lower()}",
+            gate=("received status code",),
+            words=f"Failed to upload blob using {{method}} {{url}}; received status code '{word}'",
+            layer=Layer.CLIENT,
+            voice=Voice.CLIENT,
+            cause=cause,
+            operation=Operation.PUSH,
+            client="dotnet",
+            source="dotnet/sdk-container-builds Resources/Strings.resx CONTAINER2001",
+            samples=(
+                Sample(
+                    f"Failed to upload blob using POST https://h/v2/r/blobs/uploads/; received status code '{word}'."
+                ),
             ),
-        ),
-        counter_samples=("received status code 'OK'",),
+            counter_samples=("received status code 'OK'",),
+        )
+        for word, cause in (
+            ("Forbidden", Cause.FORBIDDEN),
+            ("NotFound", Cause.NOT_FOUND),
+            ("Unauthorized", Cause.NOT_AUTHENTICATED),
+        )
     ),
 )

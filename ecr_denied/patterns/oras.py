@@ -28,6 +28,18 @@ PATTERNS = (
         counter_samples=("credential not found",),
     ),
     Pattern(
+        name="oras.read",
+        gate=("on source:",),
+        words='failed to perform "{word}" on source:',
+        layer=Layer.WRAPPER,
+        voice=Voice.CLIENT,
+        operation=Operation.PULL,
+        client="oras",
+        source="oras-go copyerror.go CopyError.Error (2.6 and later)",
+        samples=(Sample('failed to perform "FetchReference" on source: GET "https://h/v2/": x'),),
+        counter_samples=('failed to perform "Push" on destination: x',),
+    ),
+    Pattern(
         name="oras.push",
         gate=("on destination", "oras push"),
         words='(failed to perform "{word}" on destination|oras push manifest failed)',

@@ -7,16 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = [
-    "PARTITIONS",
-    "Partition",
-    "is_account",
-    "is_private_host",
-    "is_region",
-    "is_zone",
-    "of_arn",
-    "of_region",
-]
+__all__ = ["PARTITIONS", "Partition", "is_account", "is_private_host", "is_region", "is_zone", "of_arn", "of_region"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,7 @@ from dataclasses import dataclass
 from ecr_denied.records import Advice, Failure, Policy, PolicyType
 from ecr_denied.rules.evidence import phrases
 
-__all__ = [
-    "Ask",
-    "Question",
-    "Rule",
-    "When",
-    "because",
-    "blames",
-    "checks_for",
-    "when",
-]
+__all__ = ["Ask", "Question", "Rule", "When", "because", "blames", "checks_for", "when"]
 
 Ask = Callable[[Failure], Advice]
 Question = Callable[[Failure], bool]

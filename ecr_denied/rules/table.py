@@ -180,9 +180,13 @@ _ACCESS: Mapping[Cause, Rule] = {
         when(said.prints_iam_policy, because("The text names {policy}.", access.printed_policy)),
         when(blames(PolicyType.IDENTITY_BASED, None), access.identity_policy),
         when(
-            blames(PolicyType.RESOURCE_BASED, None),
-            because("Deny statements there are often bound to a source address.", access.repository_policy),
-            _REGISTRY_POLICY,
+            said.names_repository,
+            when(
+                blames(PolicyType.RESOURCE_BASED, None),
+                because("Deny statements there are often bound to a source address.", access.repository_policy),
+                _REGISTRY_POLICY,
+            ),
+            otherwise=(when(blames(PolicyType.RESOURCE_BASED), access.identity_policy),),
         ),
         *_LIMITS,
         because("The Deny may be meant for another identity.", login.caller_identity),
@@ -221,8 +225,7 @@ _ACCESS: Mapping[Cause, Rule] = {
                 "may be what is missing.",
                 access.identity_policy,
             ),
-            access.repository_policy,
-            _REGISTRY_POLICY,
+            when(said.names_repository, access.repository_policy, _REGISTRY_POLICY),
             otherwise=_MISSING_ALLOW,
         ),
         when(
@@ -394,6 +397,13 @@ _WAY: Mapping[Cause, Rule] = {
         ),
         because("A proxy or a wrong host can give a server error as well.", transfer.network),
         names.host_name,
+        when(
+            said.is_pull,
+            when(
+                said.is_private,
+                because("Through a cache rule the trouble may be the upstream's.", names.pull_through_cache),
+            ),
+        ),
     ),
     Cause.UPSTREAM_DENIED: (
         when(
