@@ -56,9 +56,12 @@ _POLICY_TYPES = (
     ("endpoint", PolicyType.VPC_ENDPOINT),
 )
 
-# A server that is no registry of ECR's; the pages clients point to aside.
+# A server that is no registry of ECR's, the pages clients point to aside; or what only Docker Hub says.
 _OTHER_SERVER = regex.compile(
-    r"https?://(?!docs\.|www\.docker\.com)|could not resolve host|\bserver at\b", regex.IGNORECASE
+    r"reached your (?:unauthenticated )?pull rate limit"
+    r"|https?://(?!docs\.|www\.docker\.com)|could not resolve host|\bserver at\b"
+    r"|\blookup (?![\w.-]*(?:ecr|starport-layer-bucket|cloudfront\.net))[\w-]+\.[\w.-]+",
+    regex.IGNORECASE,
 )
 
 

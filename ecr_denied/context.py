@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ecr_denied.grammar import Reference, region_or_none, repository_or_none, tag_or_none
 from ecr_denied.pattern import Role
-from ecr_denied.records import Operation
+from ecr_denied.records import Failure, Operation
 from ecr_denied.statement import Statement
 
 __all__ = ["Context"]
@@ -59,8 +59,16 @@ class Context:
         """Whether an ECR image is being pushed or pulled right here, so that bare words may be about it."""
         return bool(self.open and self.ecr) and statement.first_line - self._line <= _ATTENTION
 
+    def ended(self, failure: Failure) -> bool:
+        """Whether what went well is, as far as both are named, what had failed before."""
+        said = self.reference or Reference()
+        pairs = ((said.repository, failure.repository), (said.registry_id, failure.registry_id))
+        return all(mine is None or theirs is None or mine == theirs for mine, theirs in pairs)
+
     def announce(self, statement: Statement) -> None:
         """Take in a statement that is no failure but names what is being pushed, pulled or logged in to."""
+        if statement.field("action"):
+            return  # another service's denial is no news of a push or a pull
         self._line = statement.last_line
         if Role.CLOSING in statement.roles:
             self.reference = self._named(statement) or self.reference
@@ -79,13 +87,14 @@ class Context:
             self._default_tag = tag
 
     def _named(self, statement: Statement) -> Reference | None:
-        for reference in statement.references:
+        slot = statement.field("reference")
+        slotted = Reference.parse(slot) if slot else Reference()
+        for reference in (slotted, *statement.references):
             if reference.ecr:
                 return reference
-        if slot := statement.field("reference"):
-            named = Reference.parse(slot)
+        if slot:
             # In an echoed command a word without a registry need not be an image at all.
-            return named if named.registry or statement.roles != {Role.ECHO} else Reference()
+            return slotted if slotted.registry or statement.roles != {Role.ECHO} else Reference()
         if region := region_or_none(statement.field("word")):
             return Reference(ecr=True, region=region)
         return None

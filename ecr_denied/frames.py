@@ -38,6 +38,7 @@ _BREAKS = regex.compile(
 )
 _MARKDOWN_LINK = regex.compile(r"\[([^\[\]\n]{1,80})\]\(https?://[^()\s]{1,300}\)")
 _EMPHASIS = regex.compile(r"(?<![\w*/:])\*{1,2}(?=\w)|(?<=[\w'])\*{1,2}(?![\w*/])|(?<=\w:)\*\*(?=\s|$)")
+_CODE = regex.compile(r"`((?:arn|ecr|ecr-public|sts):[^`\s]{1,400}+)`")
 _ESCAPED_MARK = regex.compile(r"\\([*_|<>\[\]])")
 
 _ESCAPES = regex.compile(r"\\(?:u00(?P<hex>[0-9a-fA-F]{2})|(?P<char>[\"\\/nrt]))")
@@ -98,7 +99,7 @@ def peel(line: str) -> list[str]:
     plain = _BLANKS.sub(" ", _CONTROLS.sub("", plain))
     if "&" in plain:
         plain = html.unescape(plain)
-    plain = _MARKDOWN_LINK.sub(r"\1", _ESCAPED_MARK.sub(r"\1", plain))
+    plain = _MARKDOWN_LINK.sub(r"\1", _CODE.sub(r"\1", _ESCAPED_MARK.sub(r"\1", plain)))
     plain = _BREAKS.sub("\n", _EMPHASIS.sub("", plain).strip(" │┃║"))
     return [_bare(part) for part in plain.split("\n")]
 

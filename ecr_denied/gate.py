@@ -117,12 +117,25 @@ def chunks(stream: Iterable[bytes] | BinaryIO) -> Iterator[bytes]:
 
 
 def _arriving(stream: Iterable[bytes] | BinaryIO) -> Iterator[bytes]:
+    _refuse_text(stream)
     read = getattr(stream, "read1", None) or getattr(stream, "read", None)
     if read is None:
-        yield from stream
+        yield from map(_binary, stream)
         return
     while chunk := read(_READ):
-        yield chunk
+        yield _binary(chunk)
+
+
+def _refuse_text(stream: object) -> None:
+    # A text is an iterable as well, but of characters or numbers.
+    if isinstance(stream, str | bytes):
+        raise TypeError("stream must be a binary file or an iterable of byte chunks; parse() takes a whole text")
+
+
+def _binary(chunk: object) -> bytes:
+    if not isinstance(chunk, bytes | bytearray | memoryview):
+        raise TypeError(f"stream must give bytes, not {type(chunk).__name__}: open the file in binary mode")
+    return bytes(chunk)
 
 
 def _utf16(head: bytes) -> str | None:

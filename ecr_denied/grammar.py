@@ -46,6 +46,8 @@ _TAG = regex.compile(r"[\w][\w.+-]{0,127}", regex.ASCII)
 _WHOLE_DIGEST = len("sha256:") + 64
 _DIGEST = regex.compile(r"sha256:[a-f0-9]{32,64}")
 _ACCOUNT = regex.compile(ACCOUNT_ID)
+# The mark of a name that was cut off.
+_CUT = ("...", "…")
 _PLACEHOLDER = regex.compile(r"[xX]{3,}|\.{3}|…|\*{2,}")
 
 _SUFFIX = (
@@ -147,7 +149,10 @@ def repository_or_none(words: str | None) -> str | None:
 
     Source: botocore's ``RepositoryName`` shape (it allows ``__`` and ``--``).
     """
-    words = (words or "").strip("./")
+    words = (words or "").strip("/")
+    if words.endswith(_CUT):
+        return None
+    words = words.strip("./")
     if not 2 <= len(words) <= 256 or _PLACEHOLDER.fullmatch(words) or not _REPOSITORY.fullmatch(words):
         return None
     return words
@@ -158,7 +163,10 @@ def tag_or_none(words: str | None) -> str | None:
 
     ``+`` is let through: people do ask for it, and ECR refuses it. A hyphen at the end is taken for the mark of a tear.
     """
-    words = (words or "").rstrip(".")
+    words = words or ""
+    if words.endswith(_CUT):
+        return None
+    words = words.rstrip(".")
     whole = _TAG.fullmatch(words) and not words.endswith("-") and not _PLACEHOLDER.fullmatch(words)
     return words if whole else None
 
@@ -231,8 +239,10 @@ class Reference:
             return cls()  # an option or a variable, where a command line was echoed
         if _is_foreign(host):
             named = "/" in words and _HOST_LIKE.search(host)
-            repository = None if named else words.partition("@")[0].rpartition(":")[0] or words
-            return cls(ecr=False, registry=host if named else None, repository=repository_or_none(repository))
+            if named:
+                return cls(ecr=False, registry=host)
+            name = words.partition("@")[0]
+            return cls(ecr=False, repository=repository_or_none(name.rpartition(":")[0] or name))
         if match is None:
             return cls()
         return cls(

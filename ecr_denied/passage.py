@@ -19,7 +19,7 @@ _TALLEST = 4
 
 # A line that ends like this was not finished.
 _OPEN_END = regex.compile(
-    r"(?::|,|\(|\b(?:to|for|in|on|of|or|reference|resource|perform|User|registry|api error|request"
+    r"(?::|,|\(|\b(?:to|for|in|on|of|or|reference|resource|perform|User|(?<!found in )registry|api error|request"
     r"|GET|HEAD|POST|PUT|PATCH|Get|Head|Post|Put|(?:dial|read) tcp|tls: failed))$"
 )
 
@@ -74,7 +74,8 @@ class Passage:
             return False
         if all(_OPEN_END.search(self.lines[line]) for line in between):
             return True
-        return sum(self._quotes(line) for line in range(first, here)) % 2 == 1
+        opened = sum(self._quotes(line) for line in range(first, above + 1)) % 2 == 1
+        return opened and not any(self._quotes(line) for line in range(above + 1, here))
 
     def opening(self, first: int) -> int:
         """The plain line on which the sentence of line ``first`` began.

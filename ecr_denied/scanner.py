@@ -32,6 +32,7 @@ def scan(stream: Iterable[bytes] | BinaryIO) -> Iterator[Failure]:
     :returns: failures in the order of their lines, which count from 1; each as soon as the few lines that may still
         belong to it have passed, and at the very end a push that was still retrying. What the stream
         raises while it is read is passed on; nothing in the bytes makes this raise.
+    :raises TypeError: when ``stream`` is a text, or gives anything but bytes.
     """
     context = Context()
     held: list[Failure] = []
@@ -41,7 +42,8 @@ def scan(stream: Iterable[bytes] | BinaryIO) -> Iterator[Failure]:
             failure = failure_in(statement, context, _epilogue(statement, following))
             if failure is None:
                 context.announce(statement)
-                held = [] if Role.CLOSING in statement.roles else held
+                if Role.CLOSING in statement.roles:
+                    held = [earlier for earlier in held if not context.ended(earlier)]
                 continue
             # What was provisional is outdone by anything more said of the same image.
             held = [earlier for earlier in held if not of_one_image(earlier, failure)]
@@ -59,7 +61,10 @@ def parse(text: str | bytes) -> list[Failure]:
     :param text: what a client, CI system, kubelet or console printed; ``str`` or ``bytes``.
     :returns: grouped failures in the order of their first lines; ``[]`` when the text tells of no ECR failure. Never
         raises, whatever the text.
+    :raises TypeError: for anything else, a file say: that is what ``scan`` is for.
     """
+    if not isinstance(text, str | bytes | bytearray | memoryview):
+        raise TypeError(f"text must be str or bytes, not {type(text).__name__}")
     data = text.encode("utf-8", "replace") if isinstance(text, str) else bytes(text)
     return sorted(group(scan([data])), key=lambda failure: failure.first_line)
 

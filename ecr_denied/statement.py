@@ -15,6 +15,7 @@ import regex
 from ecr_denied.grammar import Reference, compact, references, repository_or_none, requests
 from ecr_denied.passage import Passage
 from ecr_denied.pattern import Layer, Pattern, Role, squeeze
+from ecr_denied.records import Cause
 
 __all__ = ["Clause", "Statement", "statements"]
 
@@ -223,13 +224,24 @@ class _Sentence:
         passage = self._passage
         if clause.start != passage.start_of(passage.line_of(clause.start)) or clause.pattern.layer < Layer.CLIENT:
             return False
-        introductions = {c.pattern.layer for c in self.clauses if c.pattern.role is Role.INTRODUCTION}
+        introductions = {c.pattern.layer: c for c in self.clauses if c.pattern.role is Role.INTRODUCTION}
         if Layer.WRAPPER in introductions:
             return True
         if Layer.STATUS not in introductions or max(c.pattern.layer for c in self.clauses) >= Layer.CODE:
             return False
+        if not _answers(introductions[Layer.STATUS].field("status"), clause):
+            return False
         asked = next(requests(passage.lines_from(self.clauses[0].start, clause.start)), Reference())
         return asked.agrees(_answered(passage, clause))
+
+
+def _answers(status: str | None, clause: Clause) -> bool:
+    """Whether a registry that sent ``status`` can have said ``clause``."""
+    pattern = clause.pattern
+    if pattern.layer < Layer.CODE or status is None or status >= "500":
+        return False
+    is_ecr = (clause.field("action") or "ecr:").lower().startswith(("ecr", "s3:", "sts:"))
+    return is_ecr and (status == "429") == (pattern.cause is Cause.RATE_LIMITED)
 
 
 def _answered(passage: Passage, clause: Clause) -> Reference:

@@ -83,7 +83,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
 # Fields with a shape of their own.
 _SHAPES = {
     # A reference that has a path: what merely stands in front of a colon is none.
-    "image": rf"(?:{_unit(_NO_SLASH)}\n?){{1,200}}?/(?:{_unit(_NO_QUOTE)}\n?){{1,300}}?",
+    "image": rf"(?:{_unit(_NO_SLASH)}\n?){{1,200}}?/(?!/)(?:{_unit(_NO_QUOTE)}\n?){{1,300}}?",
     "status": r"(?<![0-9])[1-5]\n?[0-9]\n?[0-9](?![0-9])",
     "resource": RESOURCE,
     "policy_arn": POLICY_ARN,

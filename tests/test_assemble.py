@@ -56,7 +56,7 @@ def test_a_refusal_by_somebody_else_is_no_record(text: str) -> None:
         (401, Cause.NOT_AUTHENTICATED),
         (403, Cause.FORBIDDEN),
         (404, Cause.NOT_FOUND),
-        (405, Cause.MANIFEST_UNSUPPORTED),
+        (405, Cause.BAD_REQUEST),
         (416, Cause.UPLOAD_INVALID),
         (418, Cause.UNCLASSIFIED),
         (429, Cause.RATE_LIMITED),

@@ -83,16 +83,19 @@ def test_no_reference_is_found_where_none_of_ecrs_is(text: str) -> None:
 @pytest.mark.parametrize(
     ("words", "registry"),
     [
-        ("redis:7", None),
-        ("library/redis", None),
         ("docker.io/library/redis:7", "docker.io"),
         ("localhost/app", "localhost"),
         ("ghcr.io/team/app:v1", "ghcr.io"),
         ("docker://quay.io/app", "quay.io"),
     ],
 )
-def test_a_name_without_ecrs_host_is_somebody_elses(words: str, registry: str | None) -> None:
+def test_a_name_behind_another_host_is_somebody_elses(words: str, registry: str) -> None:
     assert Reference.parse(words) == Reference(ecr=False, registry=registry)
+
+
+@pytest.mark.parametrize(("words", "repository"), [("redis:7", "redis"), ("library/redis@sha256:00", "library/redis")])
+def test_a_name_without_a_host_is_docker_hubs(words: str, repository: str) -> None:
+    assert Reference.parse(words) == Reference(ecr=False, repository=repository)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import pytest
 
@@ -86,3 +87,18 @@ def test_no_hostile_text_stalls_or_raises(unit: str) -> None:
     text = (unit * (1 << 14))[: 1 << 14]
     for hostile in (f"denied: {text}: not found", f'failed to push "{text}": denied'):
         parse(hostile)
+
+
+# --- what is no input -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("stream", ["denied: x", b"denied: x", io.StringIO("denied: x"), ["denied: x"], [1]])
+def test_a_stream_that_gives_no_bytes_is_a_type_error_that_says_so(stream: Any) -> None:
+    with pytest.raises(TypeError, match="stream must"):
+        list(scan(stream))
+
+
+@pytest.mark.parametrize("text", [None, 5, io.BytesIO(b"denied: x")])
+def test_what_is_no_text_is_a_type_error_that_says_so(text: Any) -> None:
+    with pytest.raises(TypeError, match="text must be str or bytes"):
+        parse(text)

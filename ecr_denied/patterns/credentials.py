@@ -175,6 +175,7 @@ PATTERNS = (
     ),
     Pattern(
         name="credentials.logging-in",
+        role=Role.OPENING,
         gate=("using --password", "logging into registry", "could not login to registry", "docker login -"),
         words="(Using --password via the CLI is insecure|Logging into registry|Could not login to registry|docker login -)",
         layer=Layer.ANNOUNCEMENT,

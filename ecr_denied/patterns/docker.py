@@ -72,7 +72,7 @@ PATTERNS = (
     Pattern(
         name="docker.repository-not-found",
         gate=("repository",),
-        words="{start}repository {reference} not found",
+        words="{start}repository {image} not found",
         layer=Layer.ENVELOPE,
         voice=Voice.ANYONE,
         cause=Cause.REPOSITORY_NOT_FOUND,
@@ -82,7 +82,7 @@ PATTERNS = (
         samples=(
             Sample(
                 "API error (404): repository 111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/app not found",
-                {"reference": "111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/app"},
+                {"image": "111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/app"},
             ),
         ),
         counter_samples=("the repository was not found",),

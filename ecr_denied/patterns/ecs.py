@@ -113,7 +113,7 @@ PATTERNS = (
     Pattern(
         name="sagemaker.image-missing",
         gate=("requested image",),
-        words="(Cannot find requested image: {reference}. |Requested image {reference} not found)",
+        words="(Cannot find requested image: {reference}. Please check|Requested image {reference} not found)",
         layer=Layer.CLIENT,
         voice=Voice.ANYONE,
         cause=Cause.NOT_FOUND,

@@ -1,0 +1,158 @@
+"""What stands on the lines around a failure is not part of it, unless it was said together with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from ecr_denied import Cause, parse
+
+HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
+OTHER = "444455556666.dkr.ecr.us-east-1.amazonaws.com"
+STATUS = f"unexpected status from HEAD request to https://{HOST}/v2/team/app/manifests/v1: "
+FOREIGN_DENIAL = (
+    "User: arn:aws:iam::111122223333:user/x is not authorized to perform: ecs:RegisterTaskDefinition on resource: *"
+    " because no identity-based policy allows the ecs:RegisterTaskDefinition action"
+)
+
+
+def told(text: str) -> list[tuple[Cause, str | None]]:
+    return [(failure.cause, failure.repository) for failure in parse(text)]
+
+
+# --- what is nobody's failure ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Unable to connect to the server: dial tcp: lookup A1B2.gr7.eu-west-1.eks.amazonaws.com: no such host",
+        "fatal: unable to access 'https://github.com/acme/web/': Could not resolve host: github.com",
+        FOREIGN_DENIAL,
+        "An error occurred (ThrottlingException) when calling the DescribeCluster operation: Rate exceeded",
+        "toomanyrequests: You have reached your pull rate limit. https://www.docker.com/increase-rate-limit",
+    ],
+)
+def test_another_programs_failure_below_a_command_is_not_ecrs(line: str) -> None:
+    assert told(f"$ docker push {HOST}/team/app:v1\n{line}") == []
+
+
+def test_a_cache_that_misses_is_no_failure() -> None:
+    assert told(f"image cache not found on this host, downloading {HOST}/ci/ruby:3.2") == []
+
+
+# --- what stays apart -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("status", "cause", "below"),
+    [
+        ("403 Forbidden", Cause.FORBIDDEN, FOREIGN_DENIAL),
+        ("429 Too Many Requests", Cause.RATE_LIMITED, "denied: permission_denied: write_package"),
+        ("500 Internal Server Error", Cause.REGISTRY_ERROR, "denied: permission_denied: write_package"),
+        (
+            "429 Too Many Requests",
+            Cause.RATE_LIMITED,
+            "Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?",
+        ),
+    ],
+)
+def test_a_status_keeps_its_cause_whatever_is_below(status: str, cause: Cause, below: str) -> None:
+    (failure,) = parse(f"{STATUS}{status}\n{below}")
+    assert (failure.cause, failure.repository, failure.tag) == (cause, "team/app", "v1")
+
+
+def test_a_denial_and_an_sdks_error_below_it_are_two() -> None:
+    denial = (
+        "denied: User: arn:aws:iam::111122223333:user/x is not authorized to perform: ecr:InitiateLayerUpload"
+        " on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app"
+    )
+    missing = (
+        "botocore.errorfactory.ImageNotFoundException: An error occurred (ImageNotFoundException) when calling the"
+        " DescribeImages operation: The image with imageId {imageDigest:'null', imageTag:'v1'} does not exist within"
+        " the repository with name 'risk/model' in the registry with id '444455556666'"
+    )
+    assert told(f"{denial}\n{missing}") == [
+        (Cause.ACCESS_DENIED, "team/app"),
+        (Cause.IMAGE_NOT_FOUND, "risk/model"),
+    ]
+
+
+def test_a_cut_line_of_composes_progress_joins_nothing_above_it() -> None:
+    text = (
+        "name unknown: The repository with name 'team/app' does not exist in the registry with id '111122223333'\n"
+        "[+] Running 1/2\n"
+        f' ✘ api Error   Head "https://{OTHER}/v2/...   0.3s\n'
+        f'Error response from daemon: Head "https://{OTHER}/v2/birch/manifests/stable": no basic auth credentials'
+    )
+    first, second = parse(text)
+    assert (first.cause, first.repository, first.operation) == (Cause.REPOSITORY_NOT_FOUND, "team/app", None)
+    assert (second.cause, second.repository, second.tag) == (Cause.NOT_AUTHENTICATED, "birch", "stable")
+
+
+def test_a_push_that_hung_up_is_not_forgotten_when_another_image_is_pushed() -> None:
+    text = (
+        f"$ docker push {OTHER}/web\nThe push refers to repository [{OTHER}/web]\nd9d07d703dd5: Retrying in 1 second\n"
+        f"EOF\n$ docker push {HOST}/team/app:v1\nThe push refers to repository [{HOST}/team/app]\n"
+        f"v1: digest: sha256:{'ab' * 32} size: 1574"
+    )
+    assert told(text) == [(Cause.CONNECTION_CLOSED, "web")]
+
+
+def test_a_quotation_does_not_reach_over_a_blank_line() -> None:
+    text = f'Head "https://{HOST}/v2/team/app/manifests/v1\n\nv1\n": no basic auth credentials'
+    assert all(failure.first_line == 4 for failure in parse(text))
+
+
+def test_another_services_denial_above_gives_no_operation() -> None:
+    text = (
+        "An error occurred (AccessDeniedException) when calling the GetAuthorizationToken operation: User:"
+        " arn:aws:iam::111122223333:user/x is not authorized to perform: codeartifact:GetAuthorizationToken on"
+        f" resource: *\nError: GET https://{HOST}/v2/web/manifests/1: NAME_UNKNOWN: The repository with name 'web' does"
+        " not exist in the registry with id '111122223333'"
+    )
+    (failure,) = parse(text)
+    assert (failure.cause, failure.operation) == (Cause.REPOSITORY_NOT_FOUND, None)
+
+
+# --- what belongs together ------------------------------------------------------------------------------
+
+
+def test_the_registrys_answer_below_its_status_is_one_failure() -> None:
+    text = f"{STATUS}403 Forbidden\ndenied: Your authorization token has expired. Reauthenticate and try again."
+    (failure,) = parse(text)
+    assert (failure.cause, failure.repository, failure.http_status) == (Cause.TOKEN_EXPIRED, "team/app", 403)
+
+
+# --- names that were cut, and values that were marked ---------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "repository", "tag"),
+    [
+        (
+            f"pull access denied for {HOST}/team/app..., repository does not exist or may require 'docker login'",
+            None,
+            None,
+        ),
+        (f'Head "https://{HOST}/v2/team/app/manifests/v1.2...": no basic auth credentials', "team/app", None),
+    ],
+)
+def test_a_name_that_was_cut_is_not_given(text: str, repository: str | None, tag: str | None) -> None:
+    (failure,) = parse(text)
+    assert (failure.repository, failure.tag) == (repository, tag)
+
+
+def test_the_dots_podman_prints_behind_a_whole_name_are_no_cut() -> None:
+    text = f"Trying to pull {HOST}/team/app:v1...\nError: initializing source: no basic auth credentials"
+    (failure,) = parse(text)
+    assert (failure.repository, failure.tag) == ("team/app", "v1")
+
+
+def test_code_marks_around_values_hide_nothing() -> None:
+    (failure,) = parse(
+        "denied: User: `arn:aws:sts::111122223333:assumed-role/ci/x1` is not authorized to perform: `ecr:PutImage` on"
+        " resource: `arn:aws:ecr:eu-west-1:111122223333:repository/team/app` because no identity-based policy allows"
+        " the `ecr:PutImage` action"
+    )
+    assert failure.cause is Cause.IDENTITY_POLICY_IMPLICIT_DENY
+    assert failure.principal and failure.principal.arn == "arn:aws:sts::111122223333:assumed-role/ci/x1"
