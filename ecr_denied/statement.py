@@ -78,7 +78,7 @@ class Statement:
         return max(self.clauses, key=lambda clause: (clause.pattern.layer, clause.start))
 
     @property
-    def core_line(self) -> int:
+    def opening_line(self) -> int:
         """The index of the plain line where the statement's first clause begins."""
         return self.passage.line_of(self.clauses[0].start)
 
@@ -170,7 +170,7 @@ def statements(passage: Passage, catalogue: Sequence[Pattern]) -> list[Statement
             gathered.append(_Sentence(passage))
         gathered[-1].add(clause)
     said = [Statement(passage, tuple(sentence.clauses)) for sentence in gathered]
-    return [statement for statement in said if passage.owns(statement.core_line)]
+    return [statement for statement in said if passage.owns(statement.opening_line)]
 
 
 def _clauses(passage: Passage, catalogue: Sequence[Pattern]) -> list[Clause]:
