@@ -113,9 +113,9 @@ _NAMES: Mapping[Cause, Rule] = {
 _NO_RESOURCE_POLICY: Rule = (
     when(said.is_uri_as_name, names.uri_as_name),
     because(
-        "The sentence names no resource-based policy. AWS is known to give this reason only across accounts, where "
-        "ECR answers for a repository that does not exist with this same sentence, so it cannot tell the cases "
-        "apart. {accounts}",
+        "The sentence says that no resource-based policy allows it. AWS is known to give this reason only across "
+        "accounts, where ECR answers for a repository that does not exist with this same sentence, so it cannot tell "
+        "the cases apart. {accounts}",
         names.repository_name,
     ),
     because("If the repository exists, its policy may not grant {action} to {caller}.", access.repository_policy),
