@@ -70,12 +70,15 @@ def failure_in(statement: Statement, context: Context, epilogue: Operation | Non
 
     ``epilogue`` is the operation of the command that a CI system, right below, says has failed.
     """
-    cause = _cause(statement)
     action = _action(statement)
-    if cause is None or not _is_ours(statement, context, action):
+    cause = _cause(statement, action)
+    if cause is None:
+        return None
+    said = _said(statement)
+    if not _is_ours(statement, said, context, action):
         return None
     context = context.at(statement) if _follows_announcement(action) else Context()
-    reference = _reference(statement)
+    reference = _reference(statement, said)
     if context.reference and not reference.agrees(context.reference):
         context = Context()
     elif context.reference and context.reference.ecr is not False and cause is not Cause.WRONG_REGISTRY:
@@ -112,7 +115,7 @@ def _telling(statement: Statement) -> list[Clause]:
     return sorted(statement.clauses, key=lambda clause: -clause.pattern.layer)
 
 
-def _cause(statement: Statement) -> Cause | None:
+def _cause(statement: Statement, action: str | None) -> Cause | None:
     core = statement.core
     cause = core.pattern.cause
     if core.pattern.layer is Layer.STATUS:
@@ -120,18 +123,25 @@ def _cause(statement: Statement) -> Cause | None:
         cause = _BY_STATUS.get(status) or (Cause.REGISTRY_ERROR if status >= 500 else Cause.UNCLASSIFIED)
         if status == _NOT_ALLOWED and _method(statement) != "PUT":
             cause = Cause.BAD_REQUEST  # only a manifest that is put can be of the wrong kind
-    if cause is Cause.ACCESS_DENIED and (_action(statement) or "").lower() == "s3:getobject":
+    if cause is Cause.ACCESS_DENIED and (action or "").lower() == "s3:getobject":
         return Cause.LAYER_STORE_DENIED
     return cause
 
 
-def _is_ours(statement: Statement, context: Context, action: str | None) -> bool:
+def _said(statement: Statement) -> list[Reference]:
+    """Every reference of the statement: what was asked for, what stands in a client's slot, and the rest.
+
+    A name in a slot is whole even where a wrap tore it: words follow it.
+    """
+    return [*requests(statement.text), *_slots(statement.clauses), *statement.references]
+
+
+def _is_ours(statement: Statement, said: list[Reference], context: Context, action: str | None) -> bool:
     """Whether the statement is about an ECR registry: it says so, or nothing near it names another one."""
     if action is not None:
         return _is_ecr_action(action, statement)
     core = statement.core
     asked = _slots((core,))
-    said = [*requests(statement.text), *_slots(statement.clauses), *statement.references]
     ours = [reference for reference in said if reference.ecr]
     if any(reference.ecr is False and reference.registry for reference in asked):
         return core.pattern.voice is Voice.ECR and bool(ours)
@@ -178,20 +188,18 @@ def _follows_announcement(action: str | None) -> bool:
     return not name or name in _SHARED_STEPS or _BY_ACTION.get(name) is Operation.PUSH
 
 
-def _reference(statement: Statement) -> Reference:
+def _reference(statement: Statement, said: list[Reference]) -> Reference:
     found = _own(statement)
-    # A name that words follow is whole even where a wrap tore it.
-    candidates = [*requests(statement.text), *_slots(statement.clauses), *statement.references]
-    for candidate in candidates:
+    for candidate in said:
         if candidate.ecr is not False and found.agrees(candidate):
             found = found.filled(candidate)
     if found.tag is None and found.repository is None:
         # A familiar or masked name still says its tag.
-        found = found.filled(Reference(tag=next((c.tag for c in candidates if c.tag), None)))
+        found = found.filled(Reference(tag=next((c.tag for c in said if c.tag), None)))
     if statement.core.pattern.cause is Cause.WRONG_REGISTRY:
         return Reference(registry=found.registry, registry_id=found.registry_id, region=found.region)
-    if said := statement.core.field("tag"):
-        return Reference(tag=tag_or_none(said)).filled(found)
+    if tag := statement.core.field("tag"):
+        return Reference(tag=tag_or_none(tag)).filled(found)
     return found.filled(Reference(tag=tag_or_none(statement.field("tag"))))
 
 

@@ -62,8 +62,7 @@ class Context:
     def ended(self, failure: Failure) -> bool:
         """Whether what went well is, as far as both are named, what had failed before."""
         said = self.reference or Reference()
-        pairs = ((said.repository, failure.repository), (said.registry_id, failure.registry_id))
-        return all(mine is None or theirs is None or mine == theirs for mine, theirs in pairs)
+        return said.agrees(Reference(ecr=said.ecr, registry_id=failure.registry_id, repository=failure.repository))
 
     def announce(self, statement: Statement) -> None:
         """Take in a statement that is no failure but names what is being pushed, pulled or logged in to."""

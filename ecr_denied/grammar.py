@@ -238,8 +238,7 @@ class Reference:
         if host.startswith(("-", "$", "(")):
             return cls()  # an option or a variable, where a command line was echoed
         if _is_foreign(host):
-            named = "/" in words and _HOST_LIKE.search(host)
-            if named:
+            if "/" in words and _HOST_LIKE.search(host):
                 return cls(ecr=False, registry=host)
             name = words.partition("@")[0]
             return cls(ecr=False, repository=repository_or_none(name.rpartition(":")[0] or name))

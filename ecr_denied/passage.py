@@ -12,10 +12,10 @@ import regex
 from ecr_denied.frames import peel
 from ecr_denied.gate import Block
 
-__all__ = ["Passage"]
+__all__ = ["TALLEST", "Passage"]
 
-# How many lines up a sentence may have begun.
-_TALLEST = 4
+# How many lines a sentence may be torn into.
+TALLEST = 4
 
 # A line that ends like this was not finished.
 _OPEN_END = regex.compile(
@@ -82,7 +82,7 @@ class Passage:
 
         A line above belongs to it when it ends in mid-sentence, or leaves a quotation open that is closed here.
         """
-        lowest = max(first - _TALLEST, 0)
+        lowest = max(first - TALLEST, 0)
         opened = first
         while opened > lowest:
             above = opened - 1

@@ -13,7 +13,7 @@ from functools import cached_property
 import regex
 
 from ecr_denied.grammar import Reference, compact, references, repository_or_none, requests
-from ecr_denied.passage import Passage
+from ecr_denied.passage import TALLEST, Passage
 from ecr_denied.pattern import Layer, Pattern, Role, squeeze
 from ecr_denied.records import Cause
 
@@ -23,8 +23,6 @@ __all__ = ["Clause", "Statement", "statements"]
 _PATIENCE = 2.0
 # On a line longer than any message, clauses further apart than this were not said together.
 _REACH = 2_000
-# How many lines a sentence may be torn into.
-_TALLEST = 4
 
 _WORD_BEFORE, _WORD_AFTER = regex.compile(r"\w*+$"), regex.compile(r"\w*+")
 # What follows a clause on its line and is still the same message: not the field after it in JSON, nor an SDK's trailer.
@@ -210,7 +208,7 @@ class _Sentence:
         first, above, here = map(passage.line_of, (self.clauses[0].start, max(self._end - 1, 0), clause.start))
         if here <= above:
             return clause.start - self._end < _REACH
-        if here - above > _TALLEST:
+        if here - above > TALLEST:
             return False
         if clause.pattern.role is Role.CONTINUATION:
             return all(passage.lines[above:here])
@@ -247,5 +245,5 @@ def _answers(status: str | None, clause: Clause) -> bool:
 def _answered(passage: Passage, clause: Clause) -> Reference:
     """What the registry's answer speaks of."""
     line = passage.line_of(clause.start)
-    said = next(requests("\n".join(passage.lines[line : line + _TALLEST])), Reference())
+    said = next(requests("\n".join(passage.lines[line : line + TALLEST])), Reference())
     return said.filled(Reference(repository=repository_or_none(clause.field("repository"))))
