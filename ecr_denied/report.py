@@ -85,12 +85,15 @@ def _failure_lines(result: Result, style: Style) -> Iterator[str]:
             yield style.faint(f"  {name:<7}") + printable(value)
 
 
+def _wrapped(prose: str) -> list[str]:
+    return textwrap.wrap(printable(prose), _WIDTH, break_long_words=False, break_on_hyphens=False)
+
+
 def _advice_lines(rank: int, advice: Advice, style: Style) -> Iterator[str]:
-    first, *more = textwrap.wrap(printable(advice.headline), _WIDTH, break_long_words=False, break_on_hyphens=False)
+    first, *more = _wrapped(advice.headline)
     yield f"  {rank}. " + style.strong(first)
     yield from (f"     {style.strong(line)}" for line in more)
-    for line in textwrap.wrap(printable(advice.why), _WIDTH, break_long_words=False, break_on_hyphens=False):
-        yield f"     {line}"
+    yield from (f"     {line}" for line in _wrapped(advice.why))
     if advice.commands:
         yield style.faint(
             f"     To be run by {_RUN_BY[advice.run_by]}{', changes state' if advice.changes_state else ''}:"
