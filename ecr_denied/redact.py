@@ -7,8 +7,8 @@ import regex
 __all__ = ["printable", "redact"]
 
 _HIDDEN = "[REDACTED]"
-# What a wrap tore off a query: more of its encoding, behind one blank.
-_TORN_OFF = r"(?:\s(?=[^\s\"']*(?:&X-Amz|%2[BFbf]|=)|[A-Za-z0-9+/%]{20})[\w%+/=&.~-]++)*+"
+# What a wrap tore off a query: more of its encoding, behind one blank; not the next URL, which is redacted by itself.
+_TORN_OFF = r"(?:\s(?!https?://)(?=[^\s\"']*(?:&X-Amz|%2[BFbf]|=)|[A-Za-z0-9+/%]{20})[\w%+/=&.~-]++)*+"
 _VALUE = r"[^\s&\"',;]++"
 _SECRETS = (
     # A presigned layer URL is good for an hour: everything behind its question mark goes.

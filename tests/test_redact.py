@@ -55,3 +55,8 @@ def test_no_character_that_steers_a_terminal_is_printable(character: str) -> Non
 
 def test_words_in_any_script_are_printable() -> None:
     assert printable("naïve 🐳 日本 – “x”") == "naïve 🐳 日本 – “x”"
+
+
+def test_a_url_behind_a_presigned_one_keeps_its_host() -> None:
+    url = "https://h/p?X-Amz-Signature=abc&X-Amz-Date=1"
+    assert redact(f"{url} {url}") == "https://h/p?[REDACTED] https://h/p?[REDACTED]"
