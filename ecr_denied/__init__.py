@@ -9,7 +9,9 @@
 'repository-name'
 """
 
+from ecr_denied.advice import advise
 from ecr_denied.grouping import group
+from ecr_denied.reading.reader import parse, scan
 from ecr_denied.records import (
     Advice,
     Cause,
@@ -23,8 +25,6 @@ from ecr_denied.records import (
     PrincipalType,
     RunBy,
 )
-from ecr_denied.rules import advise
-from ecr_denied.scanner import parse, scan
 
 __all__ = [
     "Advice",

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from ecr_denied import Cause, Failure, Operation, Policy, PolicyEffect, PolicyType, Principal, PrincipalType, gate
+from ecr_denied import Cause, Failure, Operation, Policy, PolicyEffect, PolicyType, Principal, PrincipalType
+from ecr_denied.reading import sieve
 
 __all__ = ["NOISE", "Told", "cuts", "refusals", "small_units", "wrapped"]
 
@@ -292,8 +293,8 @@ def cuts(data: bytes) -> st.SearchStrategy[list[bytes]]:
 def small_units(unit: int, piece: int, overlap: int = 64, block: int = 256) -> Iterator[None]:
     """The reader with its constants made small, so that short inputs reach every seam."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(gate, "_UNIT", unit)
-        patch.setattr(gate, "_PIECE", piece)
-        patch.setattr(gate, "_OVERLAP", overlap)
-        patch.setattr(gate, "_MAX_BLOCK", block)
+        patch.setattr(sieve, "_UNIT", unit)
+        patch.setattr(sieve, "_PIECE", piece)
+        patch.setattr(sieve, "_OVERLAP", overlap)
+        patch.setattr(sieve, "_MAX_BLOCK", block)
         yield

@@ -10,14 +10,14 @@ import pytest
 import regex
 
 from ecr_denied import Cause, parse, scan
-from ecr_denied.gate import Block, Line
-from ecr_denied.grammar import compact
-from ecr_denied.passage import Passage
-from ecr_denied.pattern import Layer, Pattern, Role, Sample, squeeze
-from ecr_denied.patterns import CATALOGUE
-from ecr_denied.statement import Statement
-from ecr_denied.statement import statements as statements_of
-from ecr_denied.wording import FIELDS, PHRASES
+from ecr_denied.catalogue import CATALOGUE
+from ecr_denied.catalogue.entry import Layer, Pattern, Role, Sample, squeeze
+from ecr_denied.catalogue.template import FIELDS, PHRASES
+from ecr_denied.names.references import compact
+from ecr_denied.reading.passage import Passage
+from ecr_denied.reading.sieve import Block, Line
+from ecr_denied.reading.statements import Statement
+from ecr_denied.reading.statements import statements as statements_of
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 CAUSES = Path(__file__).parent.parent / "docs" / "causes.md"

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from ecr_denied.frames import peel
+from ecr_denied.reading.frames import peel
 
 SAID = "denied: Your authorization token has expired."
 

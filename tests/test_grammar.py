@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from ecr_denied import Principal, PrincipalType
-from ecr_denied.grammar import (
+from ecr_denied.names.references import (
     Reference,
     digest_or_none,
     principal_from,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ecr_denied.redact import printable, redact
+from ecr_denied.output.redact import printable, redact
 
 
 @pytest.mark.parametrize(

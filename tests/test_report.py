@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from ecr_denied import Advice, Cause, Check, Failure, Operation, RunBy
-from ecr_denied.report import Style, as_github, as_json, as_jsonl, as_text
+from ecr_denied.output.report import Style, as_github, as_json, as_jsonl, as_text
 
 PLAIN = Style(color=False)
 ADVICE = Advice(check=Check.IMAGE_TAG, headline="Look.", why="It says so.", docs="https://docs.example/")

@@ -13,6 +13,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from ecr_denied.advice import advise, commands, docs, evidence, rule, table, words
+from ecr_denied.advice.checks import access, login, names, transfer
+from ecr_denied.advice.table import RULES
+from ecr_denied.names import partitions
 from ecr_denied.records import (
     Advice,
     Cause,
@@ -26,9 +30,6 @@ from ecr_denied.records import (
     PrincipalType,
     RunBy,
 )
-from ecr_denied.rules import advise, commands, docs, evidence, partitions, rule, table, words
-from ecr_denied.rules.checks import access, login, names, transfer
-from ecr_denied.rules.table import RULES
 
 CALLER, OWNER = "444455556666", "111122223333"
 HOST = f"{OWNER}.dkr.ecr.eu-west-1.amazonaws.com"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from ecr_denied.gate import Block, Line
-from ecr_denied.passage import Passage
-from ecr_denied.patterns import CATALOGUE
-from ecr_denied.statement import Statement, statements
+from ecr_denied.catalogue import CATALOGUE
+from ecr_denied.reading.passage import Passage
+from ecr_denied.reading.sieve import Block, Line
+from ecr_denied.reading.statements import Statement, statements
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 EXPIRED = "denied: Your authorization token has expired."

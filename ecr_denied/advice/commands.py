@@ -1,0 +1,282 @@
+"""Command lines with the ids of one record filled in.
+
+Every function takes a ``Failure`` (and sometimes one value more) and returns one line for a POSIX shell. ``shlex``
+quotes each word, placeholders too, so pasting one redirects nothing. Parameters: the AWS CLI and docker references.
+"""
+
+from __future__ import annotations
+
+import shlex
+
+from ecr_denied.advice import words
+from ecr_denied.advice.evidence import caller, is_layer_read, is_public
+from ecr_denied.names.partitions import of_region
+from ecr_denied.records import Failure, Operation
+
+__all__ = [
+    "batch_get_image",
+    "count_images",
+    "create_repository",
+    "creation_templates",
+    "describe_endpoints",
+    "describe_image",
+    "describe_repository",
+    "docker_login",
+    "docker_logout",
+    "get_caller_identity",
+    "get_iam_policy",
+    "get_iam_policy_version",
+    "get_organization_policy",
+    "get_principal",
+    "get_registry_policy",
+    "get_repository_policy",
+    "helper_version",
+    "image_layers",
+    "inspect_manifest",
+    "layer_availability",
+    "list_access_keys",
+    "list_repositories",
+    "probe_host",
+    "probe_layer_store",
+    "pull_through_cache_rules",
+    "push_without_attestations",
+    "registry_policy_scope",
+    "resolve_host",
+    "service_quotas",
+    "simulate",
+    "tag_mutability",
+    "token_hosts",
+    "trail_events",
+    "validate_pull_through_cache_rule",
+]
+
+_PROBE_DIGEST = "sha256:" + "0" * 64
+
+
+# --- ECR -----------------------------------------------------------------------------------------------
+
+
+def _ecr(failure: Failure, operation: str, *options: str, registry_id: bool = True) -> str:
+    service = "ecr-public" if is_public(failure) else "ecr"
+    wanted = registry_id and not (is_public(failure) and failure.registry_id is None)
+    owner = ("--registry-id", words.registry_id(failure)) if wanted else ()
+    return shlex.join(["aws", service, operation, *owner, *options, "--region", words.region(failure)])
+
+
+def describe_repository(failure: Failure, name: str | None = None) -> str:
+    """Whether a repository (by default the record's) exists."""
+    wanted = words.repository(failure) if name is None else words.fill(name, "repository")
+    return _ecr(failure, "describe-repositories", "--repository-names", wanted)
+
+
+def list_repositories(failure: Failure) -> str:
+    """The names that do exist."""
+    query = ("--query", "repositories[].repositoryName", "--output", "text")
+    return _ecr(failure, "describe-repositories", *query)
+
+
+def tag_mutability(failure: Failure) -> str:
+    """Whether tags of the repository may be overwritten, and which are excluded."""
+    query = "repositories[0].[imageTagMutability,imageTagMutabilityExclusionFilters]"
+    return _ecr(failure, "describe-repositories", "--repository-names", words.repository(failure), "--query", query)
+
+
+def create_repository(failure: Failure) -> str:
+    """Create the repository; the registry id keeps it out of any other account."""
+    options = ("--repository-name", words.repository(failure))
+    return _ecr(failure, "create-repository", *options, registry_id=not is_public(failure))
+
+
+def describe_image(failure: Failure) -> str:
+    """Whether the image exists; its status, digest and time of push."""
+    options = ("--repository-name", words.repository(failure), "--image-ids", words.image_id(failure))
+    return _ecr(failure, "describe-images", *options)
+
+
+def count_images(failure: Failure) -> str:
+    """How many images the repository holds; JSON output, because text output would count page by page."""
+    query = ("--query", "length(imageDetails)", "--output", "json")
+    return _ecr(failure, "describe-images", "--repository-name", words.repository(failure), *query)
+
+
+def get_repository_policy(failure: Failure) -> str:
+    """The repository's policy."""
+    return _ecr(failure, "get-repository-policy", "--repository-name", words.repository(failure))
+
+
+def get_registry_policy(failure: Failure) -> str:
+    """The registry's policy."""
+    return _ecr(failure, "get-registry-policy", registry_id=False)
+
+
+def registry_policy_scope(failure: Failure) -> str:
+    """Whether the registry's policy covers all actions (V2) or three (V1)."""
+    return _ecr(failure, "get-account-setting", "--name", "REGISTRY_POLICY_SCOPE", registry_id=False)
+
+
+def batch_get_image(failure: Failure) -> str:
+    """The pull's own request, by a client that prints the whole refusal."""
+    options = ("--repository-name", words.repository(failure), "--image-ids", words.image_id(failure))
+    return _ecr(failure, "batch-get-image", *options)
+
+
+def layer_availability(failure: Failure) -> str:
+    """A push's first request, by a client that prints the whole refusal."""
+    options = ("--repository-name", words.repository(failure), "--layer-digests", _PROBE_DIGEST)
+    return _ecr(failure, "batch-check-layer-availability", *options)
+
+
+def pull_through_cache_rules(failure: Failure) -> str:
+    """The registry's pull through cache rules."""
+    return _ecr(failure, "describe-pull-through-cache-rules")
+
+
+def validate_pull_through_cache_rule(failure: Failure) -> str:
+    """Whether a rule's upstream accepts its credentials; the first path segment stands in for the prefix."""
+    prefix, slash, _ = (failure.repository or "").partition("/")
+    wanted = words.fill(prefix if slash else None, "prefix")
+    return _ecr(failure, "validate-pull-through-cache-rule", "--ecr-repository-prefix", wanted)
+
+
+def creation_templates(failure: Failure) -> str:
+    """The registry's repository creation templates."""
+    return _ecr(failure, "describe-repository-creation-templates", registry_id=False)
+
+
+def token_hosts(failure: Failure) -> str:
+    """The host a fresh token is for and when it expires, without the token."""
+    query = ("--query", "authorizationData[].[proxyEndpoint,expiresAt]", "--output", "text")
+    return _ecr(failure, "get-authorization-token", *query, registry_id=False)
+
+
+# --- docker and the network ----------------------------------------------------------------------------
+
+
+def docker_login(failure: Failure) -> str:
+    """Replace docker's stored token for exactly this host."""
+    password = _ecr(failure, "get-login-password", registry_id=False)
+    login = shlex.join(["docker", "login", "--username", "AWS", "--password-stdin", words.login_host(failure)])
+    return f"{password} | {login}"
+
+
+def docker_logout(failure: Failure) -> str:
+    """Drop docker's stored token for this host."""
+    return shlex.join(["docker", "logout", words.login_host(failure)])
+
+
+def inspect_manifest(failure: Failure) -> str:
+    """Fetch the manifest with a GET, whose answer has a body."""
+    return shlex.join(["docker", "manifest", "inspect", words.reference(failure)])
+
+
+def image_layers(failure: Failure) -> str:
+    """How many layers the local image has."""
+    return shlex.join(["docker", "image", "inspect", "--format", "{{len .RootFS.Layers}}", words.reference(failure)])
+
+
+def push_without_attestations(failure: Failure) -> str:
+    """Build and push one plain manifest, with no provenance or SBOM beside it."""
+    plain = ("--provenance=false", "--sbom=false", "--push", "--tag", words.reference(failure), ".")
+    return shlex.join(["docker", "buildx", "build", *plain])
+
+
+def helper_version() -> str:
+    """Whether the ECR credential helper is there and starts; prints no secret."""
+    return "docker-credential-ecr-login version"
+
+
+def resolve_host(failure: Failure) -> str:
+    """Look the printed host up."""
+    return shlex.join(["nslookup", words.fill(failure.registry, "host")])
+
+
+def probe_host(failure: Failure) -> str:
+    """Ask the registry anything at all, showing certificate and status; 401 means the way is open."""
+    return shlex.join(["curl", "--verbose", "--max-time", "10", f"https://{words.login_host(failure)}/v2/"])
+
+
+def probe_layer_store(failure: Failure) -> str:
+    """Ask the layer bucket anything at all; any status means the way is open."""
+    region = words.region(failure)
+    host = f"{words.layer_bucket(failure)}.s3.{region}.{of_region(region).suffix}"
+    return shlex.join(["curl", "--verbose", "--max-time", "10", f"https://{host}/"])
+
+
+# --- identity and policies -----------------------------------------------------------------------------
+
+
+def get_caller_identity() -> str:
+    """The identity the AWS CLI uses here."""
+    return "aws sts get-caller-identity"
+
+
+def simulate(failure: Failure) -> str:
+    """What identity policies, SCPs and boundary of the caller say to the request."""
+    source = ("--policy-source-arn", words.principal_arn(failure))
+    request = ("--action-names", *words.actions(failure), "--resource-arns", words.repository_arn(failure))
+    return shlex.join(["aws", "iam", "simulate-principal-policy", *source, *request])
+
+
+def get_principal(failure: Failure, query: str) -> str:
+    """One field of the user or role behind the caller."""
+    kind, name = words.principal_name(failure)
+    line = ["aws", "iam", f"get-{kind}", f"--{kind}-name", name, "--query", f"{kind.capitalize()}.{query}"]
+    return shlex.join(line)
+
+
+def list_access_keys(failure: Failure) -> str:
+    """The access keys of the user."""
+    who = caller(failure)
+    name = words.fill((who.name or "").rpartition("/")[2] if who else None, "user-name")
+    return shlex.join(["aws", "iam", "list-access-keys", "--user-name", name])
+
+
+def get_iam_policy(failure: Failure) -> str:
+    """The printed IAM policy and the number of its default version."""
+    return shlex.join(["aws", "iam", "get-policy", "--policy-arn", words.policy_arn(failure)])
+
+
+def get_iam_policy_version(failure: Failure) -> str:
+    """The statements of the printed IAM policy."""
+    version = ("--version-id", "<default-version-id>")
+    return shlex.join(["aws", "iam", "get-policy-version", "--policy-arn", words.policy_arn(failure), *version])
+
+
+def get_organization_policy(failure: Failure, kind: str, account: str) -> str:
+    """The printed organization policy; without its ARN, the policies of a kind attached to an account."""
+    policy_id = words.policy_arn(failure).rpartition("/")[2]
+    if policy_id.startswith("p-"):
+        return shlex.join(["aws", "organizations", "describe-policy", "--policy-id", policy_id])
+    line = ("list-policies-for-target", "--target-id", account, "--filter", kind)
+    return shlex.join(["aws", "organizations", *line])
+
+
+def describe_endpoints(failure: Failure, *services: str) -> str:
+    """The policies of the VPC endpoints for ECR's services, from ``ecr.api``, ``ecr.dkr`` and ``s3``."""
+    region = words.region(failure)
+    prefixes = ("com.amazonaws", "cn.com.amazonaws") if of_region(region).name == "aws-cn" else ("com.amazonaws",)
+    names = ",".join(f"{prefix}.{region}.{service}" for service in services for prefix in prefixes)
+    query = "VpcEndpoints[].[VpcEndpointId,ServiceName,State,PolicyDocument]"
+    filters = ("--filters", f"Name=service-name,Values={names}")
+    return shlex.join(["aws", "ec2", "describe-vpc-endpoints", *filters, "--query", query, "--region", region])
+
+
+def trail_events(failure: Failure, event: str | None = None) -> str:
+    """The request as CloudTrail saw it, with errorCode and errorMessage."""
+    by_operation = {
+        Operation.PUSH: "InitiateLayerUpload",
+        Operation.PULL: "BatchGetImage",
+        Operation.LOGIN: "GetAuthorizationToken",
+        None: "BatchGetImage",
+    }
+    action = None if is_layer_read(failure) else failure.action
+    name = event or (words.fill(action.rpartition(":")[2], "action") if action else by_operation[failure.operation])
+    attribute = ("--lookup-attributes", f"AttributeKey=EventName,AttributeValue={name}", "--max-items", "5")
+    return shlex.join(["aws", "cloudtrail", "lookup-events", *attribute, "--region", words.region(failure)])
+
+
+def service_quotas(failure: Failure) -> str:
+    """The account's ECR quotas."""
+    service = "ecr-public" if is_public(failure) else "ecr"
+    line = ("list-service-quotas", "--service-code", service)
+    return shlex.join(["aws", "service-quotas", *line, "--region", words.region(failure)])

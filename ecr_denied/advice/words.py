@@ -1,0 +1,147 @@
+"""The words of a command line: the ids of one record, or a ``<placeholder>`` where it does not say.
+
+Values from the record are hostile. One that could turn into an option, a file the AWS CLI reads, or a host that must
+not see a token gives way to a placeholder; quoting is left to ``commands``.
+"""
+
+from __future__ import annotations
+
+from ecr_denied.advice.evidence import caller, is_layer_read, is_public, is_resourceless
+from ecr_denied.names.partitions import is_private_host, is_region, is_zone, of_arn, of_region
+from ecr_denied.records import Failure, Operation, PrincipalType
+
+__all__ = [
+    "actions",
+    "caller_account",
+    "expected_host",
+    "fill",
+    "image_id",
+    "layer_bucket",
+    "login_host",
+    "partition",
+    "policy_arn",
+    "principal_arn",
+    "principal_name",
+    "reference",
+    "region",
+    "registry_id",
+    "repository",
+    "repository_arn",
+]
+
+_PULL = ("BatchGetImage", "GetDownloadUrlForLayer")
+_PUSH = ("BatchCheckLayerAvailability", "InitiateLayerUpload", "UploadLayerPart", "CompleteLayerUpload", "PutImage")
+
+
+def fill(value: str | None, placeholder: str) -> str:
+    """The value when it is safe as one word of an AWS or docker command, else ``<placeholder>``."""
+    if not value or not value.isprintable() or value.startswith("-") or "://" in value:
+        return f"<{placeholder}>"
+    return value
+
+
+def region(failure: Failure) -> str:
+    """The region the API is asked in; ECR Public has one for all (ECR Public user guide)."""
+    if is_public(failure):
+        return "us-east-1"
+    return failure.region if failure.region and is_region(failure.region) else "<region>"
+
+
+def registry_id(failure: Failure) -> str:
+    """The registry's account id."""
+    return fill(failure.registry_id, "registry-id")
+
+
+def repository(failure: Failure) -> str:
+    """The repository name."""
+    return fill(failure.repository, "repository")
+
+
+def login_host(failure: Failure) -> str:
+    """The host that may see a login token: the printed one if it is a registry's, else built from id and region."""
+    if not is_public(failure) and failure.registry and is_private_host(failure.registry):
+        return failure.registry
+    return expected_host(failure)
+
+
+def expected_host(failure: Failure) -> str:
+    """The host that id and region make (ECR user guide, registries); the region of a zone, when one was given."""
+    if is_public(failure):
+        return "public.ecr.aws"
+    where = region(failure)
+    where = where[:-1] if is_zone(where) else where
+    return f"{registry_id(failure)}.dkr.ecr.{where}.{of_region(where).suffix}"
+
+
+def image_id(failure: Failure) -> str:
+    """The image as the ECR API names it."""
+    if failure.digest and not failure.tag:
+        return f"imageDigest={fill(failure.digest, 'digest')}"
+    return f"imageTag={fill(failure.tag, 'tag')}"
+
+
+def reference(failure: Failure) -> str:
+    """The image as docker names it."""
+    alias = f"{fill(failure.registry_alias, 'alias')}/" if is_public(failure) else ""
+    end = f"@{fill(failure.digest, 'digest')}" if failure.digest and not failure.tag else f":{fill(failure.tag, 'tag')}"
+    return f"{login_host(failure)}/{alias}{repository(failure)}{end}"
+
+
+def policy_arn(failure: Failure) -> str:
+    """The ARN of the policy blamed."""
+    return fill(failure.policy.arn if failure.policy else None, "policy-arn")
+
+
+def layer_bucket(failure: Failure) -> str:
+    """The bucket ECR keeps the layers of a region in (ECR user guide, vpc-endpoints)."""
+    return f"prod-{region(failure)}-starport-layer-bucket"
+
+
+def caller_account(failure: Failure) -> str:
+    """The caller's account id."""
+    who = caller(failure)
+    return fill(who.account_id if who else None, "account-id")
+
+
+def partition(failure: Failure) -> str:
+    """The partition for ARNs: the caller's, else the region's."""
+    who = failure.principal
+    return ((of_arn(who.arn) if who else None) or of_region(failure.region)).name
+
+
+def actions(failure: Failure) -> tuple[str, ...]:
+    """The refused action first, then what else the operation needs (ECR user guide, image-push-iam)."""
+    service = "ecr-public" if is_public(failure) else "ecr"
+    refused = () if failure.action is None or is_layer_read(failure) else (fill(failure.action, "action"),)
+    if is_resourceless(failure):
+        return refused or (f"{service}:GetAuthorizationToken",)
+    push = _PUSH if is_public(failure) else (*_PUSH, "BatchGetImage")
+    needed = {Operation.PULL: _PULL, Operation.PUSH: push}.get(failure.operation or Operation.LOGIN, ())
+    return tuple(dict.fromkeys((*refused, *(f"{service}:{name}" for name in needed)))) or ("<action>",)
+
+
+def repository_arn(failure: Failure) -> str:
+    """The resource of the refused request; ``*`` where IAM accepts nothing else."""
+    if is_resourceless(failure):
+        return "*"
+    where = "" if is_public(failure) else region(failure)
+    service = "ecr-public" if is_public(failure) else "ecr"
+    return f"arn:{partition(failure)}:{service}:{where}:{registry_id(failure)}:repository/{repository(failure)}"
+
+
+def principal_arn(failure: Failure) -> str:
+    """The IAM user or role behind the caller; an assumed-role ARN does not carry the role's path."""
+    who = caller(failure)
+    kinds = {PrincipalType.USER: "user", PrincipalType.ROLE: "role", PrincipalType.ASSUMED_ROLE: "role"}
+    kind = kinds.get(who.type) if who and who.type else None
+    if who is None or kind is None:
+        return "<role-or-user-arn>"
+    account = fill(who.account_id, "account-id")
+    return f"arn:{partition(failure)}:iam::{account}:{kind}/{fill(who.name, f'{kind}-name')}"
+
+
+def principal_name(failure: Failure) -> tuple[str, str]:
+    """``user`` or ``role``, and the name without its path."""
+    who = caller(failure)
+    kind = "user" if who and who.type is PrincipalType.USER else "role"
+    return kind, fill((who.name or "").rpartition("/")[2] if who else None, f"{kind}-name")

@@ -1,0 +1,213 @@
+"""The notation wordings are written in, and its compiler.
+
+A wording is a template that reads as the words are printed, not a regular expression. The compiler alone decides how
+tolerant matching is, so that no pattern can go super-linear and every pattern survives wrapped lines:
+
+=============  =====================================================================================
+``text``       itself, in any case, with a line break allowed between any two characters
+blank          any white space, or none (a soft wrap may eat it)
+``'``, ``"``   any quotation mark (``"``: any double one), straight or typographic, escaped or not
+``{field}``    a token (see ``FIELDS``) or one of a few phrases (``PHRASES``), captured
+``{start}``    a place where a clause can begin; ``{end}`` where it can end, ``{stop}`` where nothing follows it
+``{bound}``    a place where a word can begin; ``{line}`` where a line begins
+``[ ... ]``    may be absent
+``( | )``      one of these
+``\\c``        the character ``c`` itself
+=============  =====================================================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from ecr_denied.names.references import CALLER, MASK, POLICY_ARN, RESOURCE
+
+__all__ = ["FIELDS", "PHRASES", "compiled", "vocabulary"]
+
+
+def _unit(characters: str) -> str:
+    # Atomic: a mask could otherwise be read as a mask or as its characters, which doubles the work with every mask.
+    return rf"(?>{MASK}|{characters})"
+
+
+_NO_QUOTE, _NO_SLASH = r"[^\s\"'`“”]", r"[^\s\"'`“”/]"
+# What a {field} stands for: one unit of it, and at most so many.
+FIELDS: dict[str, tuple[str, int]] = {
+    "action": (r"[a-zA-Z0-9:*-]", 80),
+    "digits": (r"[0-9]", 20),
+    "host": (_unit(r"[^\s\"'`/]"), 253),
+    "layer": (r"[0-9a-f]", 64),
+    "method": (r"[A-Za-z]", 7),
+    "path": (r"[^\s\"'`]", 300),
+    "principal": (_unit(r"[^\s\"`]"), 400),
+    "reference": (_unit(_NO_QUOTE), 400),
+    "registry": (_unit(r"[^\s\"'`/,]"), 200),
+    "registry_id": (r"[^'‘’`\"“”\n]", 80),
+    "repository": (r"[^'‘’`\"“”\n]", 300),
+    "tag": (_unit(r"[^\s'\"`‘’]"), 140),
+    "text": (r"[^\n]", 200),
+    "url": (_unit(r"[^\s\"“”]"), 3_000),
+    "word": (r"[\w./-]", 60),
+}
+
+_GUARDRAILS = (
+    "service control policy",
+    "service control",
+    "resource control policy",
+    "permissions boundary",
+    "sessions policy",
+    "session policy",
+    "VPC endpoint policy",
+)
+PHRASES: dict[str, tuple[str, ...]] = {
+    # Operations of the ECR API that a client needs.
+    "ecr_operation": (
+        "BatchCheckLayerAvailability",
+        "BatchGetImage",
+        "CompleteLayerUpload",
+        "DescribeImages",
+        "DescribeRepositories",
+        "GetAuthorizationToken",
+        "GetDownloadUrlForLayer",
+        "InitiateLayerUpload",
+        "PutImage",
+        "UploadLayerPart",
+    ),
+    "guardrail": _GUARDRAILS,
+    "policy_type": ("identity-based policy", "resource-based policy", *_GUARDRAILS),
+}
+
+# Fields with a shape of their own.
+_SHAPES = {
+    # A reference that has a path: what merely stands in front of a colon is none.
+    "image": rf"(?:{_unit(_NO_SLASH)}\n?){{1,200}}?/(?!/)(?:{_unit(_NO_QUOTE)}\n?){{1,300}}?",
+    "status": r"(?<![0-9])[1-5]\n?[0-9]\n?[0-9](?![0-9])",
+    "resource": RESOURCE,
+    "policy_arn": POLICY_ARN,
+    "caller": CALLER,
+}
+_ANCHORS = {
+    # A registry code counts only where a clause can begin: "access denied: x" must not read as the code DENIED.
+    "start": r"(?:(?<=^\s{0,8})|(?<=[:\"'`(\[>|,=]\s?)|(?<=\bError\s))",
+    "end": r"(?=\s*(?:$|[\"'`)\]\\;.,]))",
+    "stop": r"(?=\s*(?:$|[\"'`)\]]))",
+    "bound": r"(?<![^\s\"'`“])",
+    "line": r"^",
+}
+# Editors trade quotation marks and hyphens for typographic ones; YAML and CSV double the marks they hold.
+_LENIENT = {
+    "'": r"(?:\\{0,3}['‘’`\"“”]{1,2})",
+    '"': r"(?:\\{0,7}[\"“”]{1,2})",
+    "-": r"[-\u2010-\u2013]",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Literal:
+    character: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """One of ``branches``, or none of them when ``optional``."""
+
+    branches: tuple[_Sequence, ...]
+    optional: bool
+
+
+_Part = _Literal | _Field | _Choice
+_Sequence = tuple[_Part, ...]
+
+
+def compiled(words: str) -> regex.Pattern[str]:
+    """The expression for ``words``. Unanchored; captures every field under its name."""
+    return regex.compile(_expression(_parsed(words), followed=False, leading=True), regex.IGNORECASE | regex.MULTILINE)
+
+
+def vocabulary(words: str) -> frozenset[str]:
+    """The plain words of a wording, in lower case."""
+    return frozenset(regex.findall(r"\w+", regex.sub(r"\{\w+\}", " ", words).lower()))
+
+
+def _parsed(words: str) -> _Sequence:
+    tokens = iter(regex.findall(r"\\.|\{\w+\}|.", regex.sub(r" +", " ", words)))
+    return _branches(tokens, closing="")[0]
+
+
+def _branches(tokens: Iterator[str], closing: str) -> tuple[_Sequence, ...]:
+    branches: list[list[_Part]] = [[]]
+    for token in tokens:
+        if token == closing:
+            break
+        if token == "|":
+            branches.append([])
+        elif token == "[":
+            branches[-1].append(_Choice(_branches(tokens, "]"), optional=True))
+        elif token == "(":
+            branches[-1].append(_Choice(_branches(tokens, ")"), optional=False))
+        elif token[0] == "{" and token[1:]:
+            branches[-1].append(_Field(token[1:-1]))
+        else:
+            branches[-1].append(_Literal(token[-1]))
+    return tuple(map(tuple, branches))
+
+
+def _expression(sequence: _Sequence, *, followed: bool, leading: bool) -> str:
+    """The expression of a sequence inside a wording.
+
+    A token may be torn by a wrap only between words that must match: what would tell its end from the next line
+    otherwise, or its beginning from the line above? So ``followed`` says whether such words come after the sequence,
+    ``leading`` that none came before.
+    """
+    source = []
+    for index, part in enumerate(sequence):
+        behind = followed or any(map(_confirms, sequence[index + 1 :]))
+        front = leading and not any(map(_confirms, sequence[:index]))
+        before = sequence[index - 1] if index else None
+        if isinstance(part, _Choice):
+            inner = "|".join(_expression(branch, followed=behind, leading=front) for branch in part.branches)
+            source.append(f"(?:{inner}){'?' if part.optional else ''}")
+        elif isinstance(part, _Field):
+            source.append(_field(part.name, torn=behind and not front, greedy=not behind))
+        elif part.character == ":" and isinstance(before, _Field) and before.name in FIELDS:
+            # A reference holds colons of its own: only one before a blank ends it.
+            source.append(r":(?=\s|$)")
+        else:
+            source.append(_literal(part.character))
+    return "".join(source)
+
+
+def _confirms(part: _Part) -> bool:
+    """Whether ``part`` must match, so that a token beside it can be told from what it stands in."""
+    if isinstance(part, _Literal):
+        return not part.character.isspace()
+    if isinstance(part, _Field):
+        return part.name not in _ANCHORS
+    return not part.optional and all(any(map(_confirms, branch)) for branch in part.branches)
+
+
+def _literal(character: str) -> str:
+    if character.isspace():
+        return r"\s{0,8}"
+    return _LENIENT.get(character, regex.escape(character)) + r"\n?"
+
+
+def _field(name: str, *, torn: bool, greedy: bool) -> str:
+    if name in _ANCHORS:
+        return _ANCHORS[name]
+    if name in _SHAPES:
+        return rf"(?P<{name}>{_SHAPES[name]})\n?"
+    if name in PHRASES:
+        return rf"(?P<{name}>{'|'.join(''.join(map(_literal, phrase)) for phrase in PHRASES[name])})"
+    unit, most = FIELDS[name]
+    if torn:
+        unit = rf"(?:{unit}\n?)"
+    return rf"(?P<{name}>{unit}{{1,{most}}}{'+' if greedy else '?'})"

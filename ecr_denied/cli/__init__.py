@@ -1,0 +1,159 @@
+"""The command: arguments, streams, exit status. Results go to stdout, everything else to stderr."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import io
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+from ecr_denied.advice import advise
+from ecr_denied.grouping import group
+from ecr_denied.output.report import Result, Style, as_github, as_json, as_jsonl, as_text
+from ecr_denied.reading.reader import scan
+from ecr_denied.records import Advice, Failure
+
+__all__ = ["main"]
+
+_FOUND, _NOTHING, _TROUBLE, _INTERRUPTED = 0, 1, 2, 130
+
+_DESCRIPTION = (
+    "Read what a failed push or pull against Amazon ECR printed; say what was said and what to check, in order."
+)
+_EPILOG = "Exit status: 0 something recognised, 1 nothing, 2 an input could not be read or the arguments are wrong."
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One failure as it leaves the command, with the name of the input it stood in."""
+
+    source: str
+    failure: Failure
+
+    @property
+    def advice(self) -> list[Advice]:
+        return advise(self.failure)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command.
+
+    :param arguments: the words after the program's name; ``None`` takes them from ``sys.argv``.
+    :returns: grep's exit status: 0 when something was recognised, 1 when nothing was, 2 on trouble.
+    """
+    options = _parser().parse_args(arguments)
+    if not options.files and sys.stdin is not None and sys.stdin.isatty():
+        _parser().print_usage(sys.stderr)
+        return _complain("nothing to read", "pipe a log in, or name a file")
+    if sys.stdout is None:
+        return _complain("standard output", "closed")
+    inputs = _Inputs(options.files or ["-"], grouped=options.format != "jsonl")
+    try:
+        _write(_WRITERS[options.format](_wants_color(options.color, sys.stdout, os.environ))(inputs))
+    except BrokenPipeError:
+        _abandon_stdout()  # whoever read the results has seen enough
+    except OSError as error:
+        _abandon_stdout()
+        return _complain("standard output", error.strerror or str(error))
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    return _TROUBLE if inputs.unreadable else _FOUND if inputs.found else _NOTHING
+
+
+def _complain(about: str, what: str) -> int:
+    print(f"ecr-denied: {about}: {what}", file=sys.stderr)
+    return _TROUBLE
+
+
+def _abandon_stdout() -> None:
+    """Python must not find out again, when it closes stdout, that it cannot be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+class _Inputs:
+    """The failures of all inputs in order; what could not be read is said on stderr and remembered."""
+
+    def __init__(self, names: Sequence[str], *, grouped: bool) -> None:
+        self._names = names
+        self._grouped = grouped
+        self.found = False
+        self.unreadable = False
+
+    def __iter__(self) -> Iterator[Result]:
+        for name in self._names:
+            failures = self._read(name)
+            for failure in group(failures) if self._grouped else failures:
+                self.found = True
+                yield _Read(name, failure)
+
+    def _read(self, name: str) -> Iterator[Failure]:
+        """What could be read, up to where it could not."""
+        try:
+            with _opened(name) as stream:
+                yield from scan(stream)
+        except OSError as error:
+            self.unreadable = True
+            _complain(name, error.strerror or str(error))
+
+
+def _opened(name: str) -> contextlib.AbstractContextManager[BinaryIO]:
+    if name != "-":
+        return Path(name).open("rb")
+    if sys.stdin is None:
+        raise OSError("standard input is closed")
+    return contextlib.nullcontext(sys.stdin.buffer)
+
+
+def _write(lines: Iterator[str]) -> None:
+    # A log's characters must not fail on a terminal that cannot show them.
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    for line in lines:
+        print(line, flush=True)
+
+
+def _wants_color(choice: str, stream: TextIO, environment: Mapping[str, str]) -> bool:
+    """An option beats NO_COLOR beats FORCE_COLOR beats a dumb terminal; an empty variable counts as unset."""
+    if choice != "auto":
+        return choice == "always"
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and environment.get("TERM") != "dumb"
+
+
+_Writer = Callable[["_Inputs"], Iterator[str]]
+_WRITERS: Mapping[str, Callable[[bool], _Writer]] = {
+    "text": lambda color: partial(as_text, style=Style(color=color)),
+    "json": lambda _: as_json,
+    "jsonl": lambda _: as_jsonl,
+    "github": lambda _: as_github,
+}
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="ecr-denied", description=_DESCRIPTION, epilog=_EPILOG)
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", help="what a client printed; - or nothing is standard input"
+    )
+    parser.add_argument(
+        "--format", choices=tuple(_WRITERS), default="text", help="how results are written (default: text)"
+    )
+    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="emphasis in text results")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
+    return parser
+
+
+def _version() -> str:
+    try:
+        return version("ecr-denied")
+    except PackageNotFoundError:  # run from a checkout that was not installed
+        return "(not installed)"

@@ -1,0 +1,111 @@
+"""A block of lines, peeled, as one text: where lines begin, and which of them go on with the one above.
+
+Knows the layout of text only, no wording.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+import regex
+
+from ecr_denied.reading.frames import peel
+from ecr_denied.reading.sieve import Block
+
+__all__ = ["TALLEST", "Passage"]
+
+# How many lines a sentence may be torn into.
+TALLEST = 4
+
+# A line that ends like this was not finished.
+_OPEN_END = regex.compile(
+    r"(?::|,|\(|\b(?:to|for|in|on|of|or|reference|resource|perform|User|(?<!found in )registry|api error|request"
+    r"|GET|HEAD|POST|PUT|PATCH|Get|Head|Post|Put|(?:dial|read) tcp|tls: failed))$"
+)
+
+
+# A box drawn through a line tears it as a wrap does.
+_BOX = "│"
+
+
+class Passage:
+    """Plain lines with a line break between any two of them; ``numbers`` are those of their physical lines."""
+
+    def __init__(self, block: Block) -> None:
+        self.lines: list[str] = []
+        self.numbers: list[int] = []
+        self._starts: list[int] = []
+        self._whole: list[bool] = []
+        self._fresh = self._final = start = 0
+        for index, line in enumerate(block.lines):
+            if index == block.fresh:
+                self._fresh = len(self.lines)
+            parts = peel(line.text)
+            for part in parts:
+                self.lines.append(part)
+                self.numbers.append(line.number)
+                self._starts.append(start)
+                self._whole.append(len(parts) == 1 or _BOX in line.text)
+                start += len(part) + 1
+            if index < block.final:
+                self._final = len(self.lines)
+        self.text = "\n".join(self.lines)
+
+    def owns(self, line: int) -> bool:
+        """Whether a sentence that begins on that plain line is this block's, not a neighbour's."""
+        return self._fresh <= line < self._final
+
+    def start_of(self, line: int) -> int:
+        """The offset at which a plain line starts."""
+        return self._starts[line]
+
+    def line_of(self, offset: int) -> int:
+        """The plain line at an offset."""
+        return bisect_right(self._starts, offset) - 1
+
+    def lines_from(self, start: int, end: int) -> str:
+        """The text of the lines from the one at offset ``start`` up to the one at offset ``end``, that one left out."""
+        return "\n".join(self.lines[self.line_of(start) : self.line_of(end)])
+
+    def goes_on(self, first: int, above: int, here: int) -> bool:
+        """Whether line ``here`` goes on with a sentence that began on line ``first`` and reached line ``above``."""
+        between = range(above, here)
+        if not all(self.lines[line] for line in between):
+            return False
+        if all(_OPEN_END.search(self.lines[line]) for line in between):
+            return True
+        opened = sum(self._quotes(line) for line in range(first, above + 1)) % 2 == 1
+        return opened and not any(self._quotes(line) for line in range(above + 1, here))
+
+    def opening(self, first: int) -> int:
+        """The plain line on which the sentence of line ``first`` began.
+
+        A line above belongs to it when it ends in mid-sentence, or leaves a quotation open that is closed here.
+        """
+        lowest = max(first - TALLEST, 0)
+        opened = first
+        while opened > lowest:
+            above = opened - 1
+            if not self.lines[above]:
+                break
+            if not _OPEN_END.search(self.lines[above]):
+                above = self._quotation(opened, lowest)
+                if above == opened:
+                    break
+            opened = above
+        return opened
+
+    def _quotation(self, line: int, lowest: int) -> int:
+        """The line above, not higher than ``lowest``, that opens the quotation ``line`` closes; else ``line``."""
+        if self._quotes(line) % 2 == 0:
+            return line
+        for above in range(line - 1, lowest - 1, -1):
+            if not self.lines[above]:
+                break
+            if self._quotes(above) % 2:
+                return above
+        return line
+
+    def _quotes(self, line: int) -> int:
+        # The parts of a line that was split at an escape close each other's quotations, not those of other lines.
+        return self.lines[line].count('"') if self._whole[line] else 0
