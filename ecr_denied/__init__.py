@@ -10,19 +10,21 @@
 """
 
 from ecr_denied.advice import advise
-from ecr_denied.grouping import group
-from ecr_denied.reading.reader import parse, scan
+from ecr_denied.grouping import group, merge
+from ecr_denied.reading.reader import Reader, parse, scan
 from ecr_denied.records import (
     Advice,
     Cause,
     Check,
     Failure,
+    Family,
     Operation,
     Policy,
     PolicyEffect,
     PolicyType,
     Principal,
     PrincipalType,
+    Retry,
     RunBy,
 )
 
@@ -31,15 +33,19 @@ __all__ = [
     "Cause",
     "Check",
     "Failure",
+    "Family",
     "Operation",
     "Policy",
     "PolicyEffect",
     "PolicyType",
     "Principal",
     "PrincipalType",
+    "Reader",
+    "Retry",
     "RunBy",
     "advise",
     "group",
+    "merge",
     "parse",
     "scan",
 ]

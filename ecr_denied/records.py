@@ -6,21 +6,26 @@ value (``***``, ``<account>``) counts as not said. Nothing here reads text or gi
 
 from __future__ import annotations
 
+import hashlib
+from datetime import datetime
 from enum import StrEnum
+from typing import Self
 
-from pydantic import BaseModel, ConfigDict, Field, computed_field
+from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, computed_field, model_validator
 
 __all__ = [
     "Advice",
     "Cause",
     "Check",
     "Failure",
+    "Family",
     "Operation",
     "Policy",
     "PolicyEffect",
     "PolicyType",
     "Principal",
     "PrincipalType",
+    "Retry",
     "RunBy",
 ]
 
@@ -58,6 +63,31 @@ class Cause(StrEnum):
     UPSTREAM_DENIED = "upstream-denied"
     WRONG_REGISTRY = "wrong-registry"
     UNCLASSIFIED = "unclassified"
+    AWS_CREDENTIALS_FAILED = "aws-credentials-failed"
+    PROXY_REFUSED = "proxy-refused"
+    PLATFORM_MISMATCH = "platform-mismatch"
+    LOCAL_FAILURE = "local-failure"
+
+
+class Family(StrEnum):
+    """The kind of thing that has to change, coarser than a cause. Append-only."""
+
+    NAME = "name"
+    PERMISSION = "permission"
+    AUTHENTICATION = "authentication"
+    REQUEST = "request"
+    CAPACITY = "capacity"
+    NETWORK = "network"
+    LOCAL = "local"
+    REGISTRY = "registry"
+
+
+class Retry(StrEnum):
+    """When the same request may succeed: with nothing changed, after another login, or after something was changed."""
+
+    LATER = "later"
+    AFTER_LOGIN = "after-login"
+    AFTER_CHANGE = "after-change"
 
 
 class Operation(StrEnum):
@@ -98,7 +128,7 @@ class PolicyEffect(StrEnum):
 
 
 class _Record(BaseModel):
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Principal(_Record):
@@ -123,14 +153,49 @@ class Policy(_Record):
     arn: str | None = None
 
 
-_RETRYABLE = frozenset(
-    {
-        Cause.RATE_LIMITED,
+_FAMILIES = {
+    Family.NAME: (
+        Cause.REPOSITORY_NOT_FOUND,
+        Cause.IMAGE_NOT_FOUND,
+        Cause.NOT_FOUND,
+        Cause.INVALID_NAME,
+        Cause.WRONG_REGISTRY,
+        Cause.TAG_IMMUTABLE,
+        Cause.PLATFORM_MISMATCH,
+    ),
+    Family.PERMISSION: (
+        Cause.RESOURCE_POLICY_IMPLICIT_DENY,
+        Cause.IDENTITY_POLICY_IMPLICIT_DENY,
+        Cause.GUARDRAIL_IMPLICIT_DENY,
+        Cause.EXPLICIT_DENY,
+        Cause.ACCESS_DENIED,
+        Cause.FORBIDDEN,
+        Cause.LAYER_STORE_DENIED,
+        Cause.UPSTREAM_DENIED,
+    ),
+    Family.AUTHENTICATION: (
+        Cause.NOT_AUTHENTICATED,
+        Cause.TOKEN_EXPIRED,
+        Cause.TOKEN_INVALID,
+        Cause.LOGIN_FAILED,
+        Cause.CREDENTIAL_HELPER_FAILED,
+        Cause.AWS_CREDENTIALS_FAILED,
+    ),
+    Family.REQUEST: (Cause.MANIFEST_UNSUPPORTED, Cause.UPLOAD_INVALID, Cause.BAD_REQUEST),
+    Family.CAPACITY: (Cause.RATE_LIMITED, Cause.QUOTA_EXCEEDED),
+    Family.NETWORK: (
+        Cause.HOST_NOT_FOUND,
         Cause.CONNECTION_FAILED,
         Cause.CONNECTION_CLOSED,
-        Cause.REGISTRY_ERROR,
-    }
-)
+        Cause.TLS_FAILED,
+        Cause.PROXY_REFUSED,
+    ),
+    Family.LOCAL: (Cause.LOCAL_FAILURE,),
+    Family.REGISTRY: (Cause.REGISTRY_ERROR, Cause.UNCLASSIFIED),
+}
+_FAMILY_OF = {cause: family for family, causes in _FAMILIES.items() for cause in causes}
+_LATER = frozenset({Cause.RATE_LIMITED, Cause.CONNECTION_FAILED, Cause.CONNECTION_CLOSED, Cause.REGISTRY_ERROR})
+_AFTER_LOGIN = frozenset({Cause.NOT_AUTHENTICATED, Cause.TOKEN_EXPIRED, Cause.TOKEN_INVALID, Cause.LOGIN_FAILED})
 
 # ECR Public's anonymous cap counts bytes for a source address: the same call fails again (ECR Public quotas).
 _DATA_LIMIT = "data limit exceeded"
@@ -142,8 +207,9 @@ class Failure(_Record):
     ``registry`` is the host as printed; ``registry_id`` the twelve-digit account behind it;
     ``registry_alias`` the alias of an ECR Public registry. ``message`` holds the registry's (or, failing
     that, the client's) own words on one line, with secrets redacted. ``first_line`` and ``last_line``
-    count from 1. ``code`` is the distribution-spec error code (``NAME_UNKNOWN``), ``http_status`` the
-    registry's status where it was printed.
+    count from 1, ``first_seen`` and ``last_seen`` are those lines' own time stamps, without a zone where none was
+    printed. ``code`` is the distribution-spec error code (``NAME_UNKNOWN``), ``http_status`` the registry's status
+    where it was printed.
     """
 
     cause: Cause
@@ -164,7 +230,28 @@ class Failure(_Record):
     message: str = ""
     first_line: int = Field(default=1, ge=1)
     last_line: int = Field(default=1, ge=1)
+    first_seen: datetime | None = None
+    last_seen: datetime | None = None
     occurrences: int = Field(default=1, ge=1)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _computed_again(cls, values: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        """A dumped record holds what is computed: it is computed again, and may not be given otherwise."""
+        if not isinstance(values, dict):
+            return handler(values)
+        computed = cls.model_computed_fields.keys() & values.keys()
+        record = handler({name: value for name, value in values.items() if name not in computed})
+        for name in sorted(computed):
+            if getattr(record, name) != values[name]:
+                raise ValueError(f"{name} is computed: it cannot be given as {values[name]!r}")
+        return record
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def family(self) -> Family:
+        """The kind of thing that has to change."""
+        return _FAMILY_OF[self.cause]
 
     @computed_field  # type: ignore[prop-decorator]
     @property
@@ -177,11 +264,39 @@ class Failure(_Record):
 
     @computed_field  # type: ignore[prop-decorator]
     @property
+    def retry(self) -> Retry:
+        """When the same request may succeed."""
+        if self.cause in _AFTER_LOGIN:
+            return Retry.AFTER_LOGIN
+        if self.cause is Cause.CONNECTION_CLOSED and self.operation is Operation.PUSH:
+            return Retry.AFTER_CHANGE  # how ECR answers a push to a repository that does not exist
+        if self.cause in _LATER and _DATA_LIMIT not in self.message.casefold():
+            return Retry.LATER
+        return Retry.AFTER_CHANGE
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
     def retryable(self) -> bool:
         """Whether the same request may succeed later with nothing changed."""
-        if self.cause is Cause.CONNECTION_CLOSED and self.operation is Operation.PUSH:
-            return False  # how ECR answers a push to a repository that does not exist
-        return self.cause in _RETRYABLE and _DATA_LIMIT not in self.message.casefold()
+        return self.retry is Retry.LATER
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def fingerprint(self) -> str:
+        """Sixteen hexadecimal digits, the same for every telling of one failure: no lines, times or sessions in it."""
+        principal, policy = self.principal or Principal(), self.policy or Policy()
+        told = (
+            *(self.cause, self.operation, self.registry, self.registry_id, self.registry_alias, self.region),
+            *(self.repository, self.tag, self.digest, self.action, self.code, self.http_status),
+            *(
+                principal.account_id,
+                principal.type,
+                principal.name or (principal.arn if not principal.session else None),
+            ),
+            *(policy.type, policy.effect, policy.arn),
+        )
+        words = "\x1f".join("" if part is None else str(part) for part in told)
+        return hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 class Check(StrEnum):
@@ -210,6 +325,11 @@ class Check(StrEnum):
     UPSTREAM_REGISTRY = "upstream-registry"
     REGISTRY_STATUS = "registry-status"
     ASK_FOR_THE_REASON = "ask-for-the-reason"
+    AWS_CREDENTIALS = "aws-credentials"
+    PROXY = "proxy"
+    PLATFORM = "platform"
+    LOCAL_MACHINE = "local-machine"
+    NODE_CREDENTIALS = "node-credentials"
 
 
 class RunBy(StrEnum):

@@ -290,11 +290,12 @@ def cuts(data: bytes) -> st.SearchStrategy[list[bytes]]:
 
 
 @contextmanager
-def small_units(unit: int, piece: int, overlap: int = 64, block: int = 256) -> Iterator[None]:
-    """The reader with its constants made small, so that short inputs reach every seam."""
+def small_units(unit: int, piece: int, overlap: int = 64, block: int = 256, page: int = 1 << 11) -> Iterator[None]:
+    """The sieve with its constants made small, so that short inputs reach every seam."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sieve, "_UNIT", unit)
         patch.setattr(sieve, "_PIECE", piece)
         patch.setattr(sieve, "_OVERLAP", overlap)
         patch.setattr(sieve, "_MAX_BLOCK", block)
+        patch.setattr(sieve, "_PAGE", page)
         yield

@@ -1,13 +1,24 @@
-"""What docs/causes.md says a cause looks like is read as that cause."""
+"""What docs/causes.md says of a cause is so: what it looks like, its family and retry, and what is checked, in order.
+
+The table and the lists of checks are made from the code: ``python -m tests.test_causes_doc --write`` puts them in.
+"""
 
 from __future__ import annotations
 
+import inspect
 import re
+import sys
+import textwrap
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 
-from ecr_denied import Cause, parse
+from ecr_denied import Cause, Failure, Operation, parse
+from ecr_denied.advice.rule import Ask, Question, Rule, When
+from ecr_denied.advice.table import RULES
+from ecr_denied.records import PolicyType
 
 CAUSES = Path(__file__).parent.parent / "docs" / "causes.md"
 OWNER = "111122223333"
@@ -33,6 +44,7 @@ NAMES = {
     "upload": "1b-2c",
 }
 
+LOGIN = f"aws ecr get-login-password --region eu-west-1 | docker login --username AWS --password-stdin {HOST}"
 # A client's line around the words, by how the clients that print them begin.
 PULL = f"Error: reading manifest v1 in {HOST}/team/app: {{}}"
 PUSH = f"ERROR: failed to push {HOST}/team/app:v1: {{}}"
@@ -63,6 +75,9 @@ LINES = {
     Cause.HOST_NOT_FOUND: GET,
     Cause.CONNECTION_FAILED: GET,
     Cause.TLS_FAILED: GET,
+    Cause.AWS_CREDENTIALS_FAILED: f"$ {LOGIN}\n{{}}",
+    Cause.PROXY_REFUSED: GET,
+    Cause.PLATFORM_MISMATCH: PULL,
 }
 # Words that others print, or in another place.
 OWN_LINES = {
@@ -72,7 +87,54 @@ OWN_LINES = {
     "401 Unauthorized": STATUS,
     "401 Unauthorized: Not Authorized": STATUS,
     "with an explicit deny": DENY,
+    "CONNECT tunnel failed, response 403": f"curl: (56) {{}}: https://{HOST}/v2/",
+    "unexpected status from PUT request to https://<host>/v2/<repository>/manifests/<tag>: 405": "{}",
+    "405 Method Not Allowed": STATUS,
+    "context canceled": GET,
     "Login: 404 page not found": f"docker login {HOST}\nError response from daemon: {{}}",
+}
+
+
+BLOCK = re.compile(
+    r"(?P<begin><!-- (?P<name>[a-z-]+): begin -->\n)(?P<words>.*?)(?P<end><!-- (?P=name): end -->)", re.DOTALL
+)
+WIDTH = 120
+
+# The questions of the table in words; what stands for the opposite, where a rule asks for that alone.
+CONDITIONS = {
+    "is_public": "If ECR Public was asked",
+    "is_private": "Unless ECR Public was asked",
+    "is_push": "On a push",
+    "is_pull": "On a pull",
+    "is_node": "If a node or an AWS service pulled",
+    "is_not_pull": "On a push, or if the text does not say what was tried",
+    "is_not_push": "On a pull, or if the text does not say what was tried",
+    "may_write": "On a push, or if the text does not say what was tried and prints no refused GET or HEAD",
+    "may_be_immutable": "If neither code nor status speaks against an immutable tag",
+    "is_method_refused": "If the status is 405",
+    "has_no_sentence": "If the text has no part of IAM's sentence",
+    "may_have_session": "Unless the caller is an IAM user or root",
+    "is_layer_read": "If the refused action is `s3:GetObject`",
+    "is_token_action": "If the refused action asks for a token",
+    "names_repository": "Unless a token was asked for",
+    "may_cross_accounts": "Unless both accounts are said and are one",
+    "is_quarantine": "If the policy is AWS's quarantine for leaked keys",
+    "prints_iam_policy": "If the text prints the ARN of an IAM policy",
+    "is_uri_as_name": "If the name holds a registry host",
+}
+POLICIES = {
+    None: "no type of policy",
+    PolicyType.IDENTITY_BASED: "an identity policy",
+    PolicyType.RESOURCE_BASED: "a resource policy",
+    PolicyType.SERVICE_CONTROL: "a service control policy",
+    PolicyType.RESOURCE_CONTROL: "a resource control policy",
+    PolicyType.PERMISSIONS_BOUNDARY: "a permissions boundary",
+    PolicyType.SESSION: "a session policy",
+    PolicyType.VPC_ENDPOINT: "a VPC endpoint policy",
+}
+OPPOSITES = {
+    "is_tag_refused": "Unless the code is `TAG_INVALID`",
+    "is_login": "Except on a login",
 }
 
 
@@ -98,6 +160,103 @@ def line_for(cause: Cause, words: str) -> str:
     return OWN_LINES.get(words) or LINES.get(cause, PUSH)
 
 
+def kinds() -> Iterator[str]:
+    """The table of families and retries."""
+    yield "| cause | family | retry |"
+    yield "|---|---|---|"
+    for cause in Cause:
+        usual = Failure(cause=cause)
+        others = {"on a push": usual.model_copy(update={"operation": Operation.PUSH})}
+        if cause is Cause.RATE_LIMITED:
+            others["with `Data limit exceeded`"] = usual.model_copy(update={"message": "Data limit exceeded"})
+        retry = [f"{other.retry} {when}" for when, other in others.items() if other.retry is not usual.retry]
+        yield f"| [{cause}](#{cause}) | {usual.family} | {', '.join((usual.retry, *retry))} |"
+
+
+def checks(cause: Cause, rule: Rule, depth: int = 0) -> Iterator[str]:
+    """The rows of a rule as a numbered list, a list in the list for the rows that only some records get."""
+    number = 0
+    for row in rule:
+        for label, rows in branches(row):
+            number += 1
+            only = rows[0] if len(rows) == 1 else None
+            if only is None or isinstance(only, When):
+                yield from item(depth, number, f"{label}:")
+                yield from checks(cause, rows, depth + 1)
+            else:
+                yield from item(depth, number, f"{label}: {said(cause, only)}" if label else said(cause, only))
+
+
+def branches(row: Ask | When) -> Iterator[tuple[str, Rule]]:
+    """The rows to print for one row, under their conditions."""
+    if not isinstance(row, When):
+        yield "", (row,)
+        return
+    if row.then:
+        yield narrowed(condition(row.holds), row.then)
+    if row.otherwise:
+        yield narrowed("Otherwise" if row.then else OPPOSITES[row.holds.__name__], row.otherwise)
+
+
+def narrowed(label: str, rows: Rule) -> tuple[str, Rule]:
+    """Rows that have one more condition in common, under both."""
+    only = rows[0] if len(rows) == 1 else None
+    if not isinstance(only, When) or (only.then and only.otherwise):
+        return label, rows
+    ((inner, rows),) = branches(only)
+    joined = ", " if inner.startswith(("Unless", "Except")) else ", and "
+    return f"{label}{joined}{inner[0].lower()}{inner[1:]}", rows
+
+
+def condition(holds: Question) -> str:
+    """A question of the table in words."""
+    if holds.__name__ in CONDITIONS:
+        return CONDITIONS[holds.__name__]
+    if holds.__name__ != "<lambda>":
+        raise LookupError(f"{holds.__name__} has no words yet: add it to CONDITIONS in {__file__}")
+    types = cast("tuple[PolicyType | None, ...]", inside(holds, "types"))
+    return f"If the text blames {' or '.join(POLICIES[kind] for kind in types)}"
+
+
+def said(cause: Cause, ask: Ask) -> str:
+    """A check as it is put for a record of which nothing is known but its cause."""
+    while ask.__name__ == "asked":
+        ask = cast("Ask", inside(ask, "ask"))
+    address = f"{HOST}/team/app" if ask.__name__ == "uri_as_name" else None
+    advice = ask(Failure(cause=cause, repository=address))
+    headline = re.sub(r"\S*<\S+?(?=[.,]?(?:\s|$))", lambda word: f"`{word[0]}`", advice.headline)
+    return f"{headline} (`{advice.check}`)"
+
+
+def inside(function: Callable[[Failure], object], name: str) -> object:
+    """What a function made by another keeps under a name."""
+    return inspect.getclosurevars(function).nonlocals[name]
+
+
+def item(depth: int, number: int, words: str) -> Iterator[str]:
+    """One item of a numbered list, wrapped."""
+    margin = "    " * depth
+    yield from textwrap.wrap(
+        words,
+        WIDTH,
+        initial_indent=f"{margin}{number}. ",
+        subsequent_indent=f"{margin}   ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def generated(name: str) -> str:
+    """What stands between the markers of this name."""
+    lines = kinds() if name == "families" else checks(Cause(name), RULES[Cause(name)])
+    return "\n" + "\n".join(lines) + "\n\n"
+
+
+def written(document: str) -> str:
+    """The document with every block made anew."""
+    return BLOCK.sub(lambda block: block["begin"] + generated(block["name"]) + block["end"], document)
+
+
 @pytest.mark.parametrize(("cause", "words"), wordings())
 def test_a_wording_is_read_as_the_cause_it_stands_under(cause: Cause, words: str) -> None:
     text = line_for(cause, words).replace("{}", filled(words))
@@ -110,3 +269,22 @@ def test_every_cause_says_what_it_looks_like() -> None:
 
 def test_every_line_of_its_own_is_for_a_wording_of_the_document() -> None:
     assert set(OWN_LINES) <= {words for _, words in wordings()}
+
+
+def test_every_cause_has_its_block_once() -> None:
+    names = [block["name"] for block in BLOCK.finditer(CAUSES.read_text(encoding="utf-8"))]
+    assert names == ["families", *Cause]
+
+
+@pytest.mark.parametrize("name", ["families", *Cause])
+def test_a_block_says_what_the_code_does(name: str) -> None:
+    blocks = {block["name"]: block["words"] for block in BLOCK.finditer(CAUSES.read_text(encoding="utf-8"))}
+    assert blocks[name] == generated(name), "run: python -m tests.test_causes_doc --write"
+
+
+if __name__ == "__main__":
+    document = written(CAUSES.read_text(encoding="utf-8"))
+    if "--write" in sys.argv:
+        CAUSES.write_text(document, encoding="utf-8")
+    else:
+        print(document)

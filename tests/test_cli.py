@@ -170,7 +170,7 @@ def test_an_interrupt_ends_without_a_traceback(
         raise KeyboardInterrupt
 
     piped(monkeypatch, EXPIRED.encode())
-    monkeypatch.setattr(cli, "scan", interrupted)
+    monkeypatch.setattr(cli, "failures_in", interrupted)
     assert main([]) == 130
     assert capsys.readouterr() == ("", "")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,10 @@ from typing import Any
 
 import pytest
 
-from ecr_denied import Failure, parse
+from ecr_denied import Failure, parse, scan
+from ecr_denied.reading.frames import peel
+from tests.standin import Step
+from tests.standin.scenarios import SCENARIOS
 
 FOLDER = Path(__file__).parent.parent / "fixtures"
 
@@ -167,3 +171,61 @@ def test_stderr_alone_gives_no_more_than_stderr_says(fixture: Fixture) -> None:
 def test_stderr_before_stdout_gives_the_same_cause_and_no_field_otherwise(fixture: Fixture) -> None:
     found = read_in(joined(fixture.stderr, fixture.stdout))
     assert is_as_expected(found, fixture.expect, gaps=True)
+
+
+# --- the message -----------------------------------------------------------------------------------------
+
+REDACTED = "[REDACTED]"
+# What a secret looks like in these texts: a signed query, an access key id, a token.
+SECRET = re.compile(r"X-Amz-(?:Signature|Security-Token)=|\bAKIA[0-9A-Z]{16}|\beyJ\w{16}")
+# The only fixtures with a secret in what was said.
+WITH_A_SECRET = {
+    "constructed/docker-containerd-store/pull-layer-store-28.3",
+    "crane/pull-layer-store-denied",
+    "oras/pull-layer-store-denied",
+}
+
+
+def close(words: str) -> str:
+    """Words without white space: a wrap, a column and a mended break are nothing."""
+    return "".join(words.split())
+
+
+def printed(fixture: Fixture) -> str:
+    lines = re.split(r"\r\n|\n|\r", joined(fixture.stdout, fixture.stderr))
+    return close("".join("".join(peel(line)) for line in lines))
+
+
+@EACH
+def test_a_message_is_what_was_printed(fixture: Fixture) -> None:
+    words = printed(fixture)
+    for failure in read_in(joined(fixture.stdout, fixture.stderr)):
+        for piece in failure.message.split(REDACTED):
+            assert close(piece) in words
+
+
+@EACH
+def test_a_message_is_redacted_only_where_a_secret_stands(fixture: Fixture) -> None:
+    text = joined(fixture.stdout, fixture.stderr)
+    messages = "".join(failure.message for failure in read_in(text))
+    assert not SECRET.search(messages)
+    assert (REDACTED in messages) == (fixture.name in WITH_A_SECRET)
+    assert SECRET.search(text) or REDACTED not in messages
+
+
+@EACH
+def test_a_message_holds_the_registrys_sentence_whole(fixture: Fixture) -> None:
+    scenario = SCENARIOS.get(fixture.origin.get("scenario", ""))
+    if scenario is None or not scenario.message:
+        return
+    words = printed(fixture)
+    # Every telling: a group keeps the first one's message, and crane warns of a HEAD before it tells of the GET.
+    told = [
+        close(failure.message)
+        for failure in scan([joined(fixture.stdout, fixture.stderr).encode("utf-8", "surrogateescape")])
+    ]
+    tags = (scenario.tag, f"{scenario.tag}-rc1", f"{scenario.tag}-rc2")
+    sentences = {close(scenario.sentence(step, tag)) for step in Step for tag in tags}
+    for sentence in sentences:
+        if sentence in words:
+            assert any(sentence in message for message in told)

@@ -1,88 +1,100 @@
-"""Grouping: the same failure told twice becomes one, and two failures never do."""
+"""Grouping: tellings of one failure become one record, in any order; two failures never do."""
 
 from __future__ import annotations
 
+import random
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from ecr_denied import Cause, Failure, Operation, Principal, group
+from ecr_denied import Cause, Failure, Operation, Policy, PolicyType, Principal, group, parse, scan
+from ecr_denied.grouping import merge
+from tests.test_fixtures import ALL, Fixture, joined
 
-BASE = Failure(cause=Cause.ACCESS_DENIED, registry_id="111122223333", region="eu-west-1", repository="team/app")
+BASE = Failure(
+    cause=Cause.ACCESS_DENIED,
+    registry_id="111122223333",
+    region="eu-west-1",
+    repository="team/app",
+    principal=Principal(arn="arn:aws:sts::444455556666:assumed-role/ci/1", account_id="444455556666", name="ci"),
+)
+FIXTURES = pytest.mark.parametrize("fixture", ALL, ids=lambda fixture: fixture.name)
 
 
 def told(line: int = 1, **fields: Any) -> Failure:
     return BASE.model_copy(update={"first_line": line, "last_line": line, **fields})
 
 
+def tellings_in(fixture: Fixture) -> list[Failure]:
+    return list(scan([text_of(fixture)]))
+
+
+def text_of(fixture: Fixture) -> bytes:
+    return joined(fixture.stdout, fixture.stderr).encode("utf-8", "surrogateescape")
+
+
 # --- never one ------------------------------------------------------------------------------------------
 
+DIFFERENT: list[dict[str, Any]] = [
+    {"repository": "team/other"},
+    {"repository": None},
+    {"registry_id": "444455556666"},
+    {"registry": "111122223333.dkr.ecr.eu-west-1.amazonaws.com"},
+    {"registry_alias": "docker"},
+    {"region": "us-east-1"},
+    {"cause": Cause.TAG_IMMUTABLE},
+    {"tag": "v1"},
+    {"digest": "sha256:" + "a" * 64},
+    {"action": "ecr:PutImage"},
+    {"operation": Operation.PUSH},
+    {"code": "DENIED"},
+    {"http_status": 403},
+    {"policy": Policy(type=PolicyType.SESSION)},
+    {"principal": None},
+    {"principal": Principal(account_id="444455556666", name="other", session="1")},
+]
 
-@pytest.mark.parametrize(
-    "fields",
-    [
-        {"repository": "team/other"},
-        {"registry_id": "444455556666"},
-        {"region": "us-east-1"},
-        {"cause": Cause.TAG_IMMUTABLE},
-        {"cause": Cause.NOT_FOUND},
-    ],
-)
+
+@pytest.mark.parametrize("fields", DIFFERENT)
 def test_failures_that_say_something_differently_stay_apart(fields: dict[str, Any]) -> None:
-    assert len(group([told(1), told(2, **fields)])) == 2
+    assert len(list(group([told(1), told(2, **fields)]))) == 2
 
 
-@pytest.mark.parametrize(
-    ("name", "one", "other"), [("tag", "v1", "v2"), ("action", "ecr:PutImage", "ecr:BatchGetImage")]
-)
-def test_two_tags_or_actions_stay_apart(name: str, one: str, other: str) -> None:
-    assert len(group([told(1, **{name: one}), told(2, **{name: other})])) == 2
-
-
-def test_a_push_and_a_pull_stay_apart() -> None:
-    assert len(group([told(1, operation=Operation.PUSH), told(2, operation=Operation.PULL)])) == 2
-
-
-def test_tellings_far_apart_stay_apart_unless_they_say_the_same() -> None:
-    assert len(group([told(1), told(500, tag="v1")])) == 2
-    (one,) = group([told(1), told(500)])
-    assert (one.occurrences, one.first_line, one.last_line) == (2, 1, 500)
-
-
-def test_two_callers_refused_far_apart_stay_apart() -> None:
-    callers = [Principal(arn=f"arn:aws:iam::111122223333:user/{name}") for name in ("ada", "bob")]
-    assert len(group([told(1, principal=callers[0]), told(500, principal=callers[1])])) == 2
+@pytest.mark.parametrize("fields", DIFFERENT)
+def test_merging_two_failures_is_an_error(fields: dict[str, Any]) -> None:
+    other = told(2, **fields)
+    with pytest.raises(ValueError, match=f"{BASE.fingerprint} is not {other.fingerprint}"):
+        merge(told(1), other)
 
 
 def test_nothing_gives_nothing() -> None:
-    assert group([]) == []
+    assert list(group([])) == []
 
 
 # --- one ------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("vague", "reason"),
-    [
-        (Cause.UNCLASSIFIED, Cause.HOST_NOT_FOUND),
-        (Cause.FORBIDDEN, Cause.RESOURCE_POLICY_IMPLICIT_DENY),
-        (Cause.ACCESS_DENIED, Cause.EXPLICIT_DENY),
-        (Cause.NOT_FOUND, Cause.REPOSITORY_NOT_FOUND),
-        (Cause.BAD_REQUEST, Cause.TAG_IMMUTABLE),
-        (Cause.NOT_AUTHENTICATED, Cause.CREDENTIAL_HELPER_FAILED),
-        (Cause.CONNECTION_FAILED, Cause.TLS_FAILED),
-    ],
-)
-@pytest.mark.parametrize("turned", [False, True])
-def test_a_status_and_the_reason_for_it_are_one_and_the_reason_stays(vague: Cause, reason: Cause, turned: bool) -> None:
-    pair = [told(1, cause=reason if turned else vague), told(2, cause=vague if turned else reason)]
-    (one,) = group(pair)
-    assert (one.cause, one.occurrences, one.first_line, one.last_line) == (reason, 2, 1, 2)
+def test_tellings_far_apart_are_one_when_they_say_the_same() -> None:
+    (one,) = group([told(1), told(500)])
+    assert (one.occurrences, one.first_line, one.last_line) == (2, 1, 500)
 
 
-def test_what_one_telling_lacks_is_taken_from_the_other() -> None:
-    (one,) = group([told(3, tag="v1", message="short"), told(9, action="ecr:PutImage", http_status=403)])
-    assert (one.tag, one.action, one.http_status) == ("v1", "ecr:PutImage", 403)
+def test_sessions_of_one_role_are_one_caller() -> None:
+    sessions = [
+        Principal(
+            arn=f"arn:aws:sts::444455556666:assumed-role/ci/{name}",
+            account_id="444455556666",
+            name="ci",
+            session=name,
+        )
+        for name in ("1", "2")
+    ]
+    (one,) = group([told(1, principal=sessions[0]), told(2, principal=sessions[1])])
+    assert one.occurrences == 2 and one.principal == sessions[0]
 
 
 def test_any_iterable_is_grouped_and_occurrences_add_up() -> None:
@@ -90,6 +102,132 @@ def test_any_iterable_is_grouped_and_occurrences_add_up() -> None:
     assert (one.occurrences, one.first_line, one.last_line) == (10, 1, 5)
 
 
-def test_grouping_again_changes_nothing() -> None:
-    once = group([told(1), told(2), told(3, repository="team/other")])
-    assert group(once) == once
+def test_a_group_has_the_words_of_its_first_telling_and_the_lines_and_times_of_all() -> None:
+    early, late = datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC), datetime(2024, 5, 6, 8, tzinfo=UTC)
+    (one,) = group(
+        [
+            told(9, message="second", first_seen=late, last_seen=late),
+            told(3, message="first", first_seen=None, last_seen=None),
+            told(5, message="third", first_seen=early, last_seen=early),
+        ]
+    )
+    assert (one.message, one.first_line, one.last_line) == ("first", 3, 9)
+    assert (one.first_seen, one.last_seen, one.occurrences) == (early, late, 3)
+
+
+def test_a_time_without_a_zone_is_taken_for_utc() -> None:
+    naive = datetime(2024, 5, 6, 7)
+    zoned = datetime(2024, 5, 6, 8, 30, tzinfo=timezone(timedelta(hours=2)))
+    (one,) = group([told(1, first_seen=naive, last_seen=naive), told(2, first_seen=zoned, last_seen=zoned)])
+    assert (one.first_seen, one.last_seen) == (zoned, naive)
+
+
+def test_groups_come_in_the_order_of_their_first_lines() -> None:
+    found = group([told(9), told(7, tag="v1"), told(8, tag="v2"), told(2), told(30, tag="v1")])
+    assert [(failure.first_line, failure.tag) for failure in found] == [(2, None), (7, "v1"), (8, "v2")]
+
+
+# --- the order makes no difference ----------------------------------------------------------------------
+
+times = st.none() | st.datetimes(
+    datetime(2024, 1, 1),
+    datetime(2024, 1, 2),
+    timezones=st.sampled_from([None, UTC, timezone(timedelta(hours=2)), timezone(timedelta(hours=-9))]),
+).map(lambda time: time.replace(fold=0))
+
+
+@st.composite
+def tellings(draw: st.DrawFn) -> Failure:
+    """One telling of the failure ``BASE`` is."""
+    first = draw(st.integers(1, 6))
+    session = draw(st.sampled_from(["1", "2"]))
+    principal = Principal(
+        arn=f"arn:aws:sts::444455556666:assumed-role/ci/{session}",
+        account_id="444455556666",
+        name="ci",
+        session=session,
+    )
+    return told(
+        first,
+        last_line=first + draw(st.integers(0, 3)),
+        message=draw(st.sampled_from(["", "one", "other"])),
+        client=draw(st.sampled_from([None, "docker", "podman"])),
+        principal=principal,
+        first_seen=draw(times),
+        last_seen=draw(times),
+        occurrences=draw(st.integers(1, 3)),
+    )
+
+
+@given(tellings(), tellings())
+def test_merging_is_commutative(one: Failure, other: Failure) -> None:
+    assert merge(one, other) == merge(other, one)
+    assert repr(merge(one, other)) == repr(merge(other, one)), "equal times may stand in other zones"
+
+
+@given(tellings(), tellings(), tellings())
+def test_merging_is_associative(one: Failure, two: Failure, three: Failure) -> None:
+    left, right = merge(merge(one, two), three), merge(one, merge(two, three))
+    assert left == right and repr(left) == repr(right)
+
+
+@given(tellings(), tellings())
+def test_merging_keeps_the_fingerprint_and_loses_no_occurrence(one: Failure, other: Failure) -> None:
+    merged = merge(one, other)
+    assert merged.fingerprint == one.fingerprint
+    assert merged.occurrences == one.occurrences + other.occurrences
+    assert merged.first_line <= min(one.first_line, other.first_line)
+    assert merged.last_line >= max(one.last_line, other.last_line)
+
+
+def by_fingerprint(failures: Iterable[Failure]) -> list[Failure]:
+    """Failures of one line have no order of their own."""
+    return sorted(failures, key=lambda failure: (failure.first_line, failure.fingerprint))
+
+
+@given(st.lists(tellings() | tellings().map(lambda one: one.model_copy(update={"tag": "v1"})), max_size=8), st.data())
+def test_grouping_in_parts_and_in_any_order_is_grouping_all(found: list[Failure], data: st.DataObject) -> None:
+    whole = list(group(found))
+    at = data.draw(st.integers(0, len(found)))
+    assert by_fingerprint(group(data.draw(st.permutations(found)))) == by_fingerprint(whole)
+    assert by_fingerprint(group([*group(found[at:]), *group(found[:at])])) == by_fingerprint(whole)
+    assert list(group(whole)) == whole
+
+
+EVERYTHING = [
+    failure.model_copy(update={"first_line": failure.first_line + at * 100, "last_line": failure.last_line + at * 100})
+    for at, fixture in enumerate(ALL)
+    for failure in tellings_in(fixture)
+]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_tellings_of_all_fixtures_are_grouped_the_same_however_they_are_shuffled_or_split(seed: int) -> None:
+    whole = list(group(EVERYTHING))
+    shuffled = list(EVERYTHING)
+    random.Random(seed).shuffle(shuffled)  # noqa: S311
+    assert list(group(shuffled)) == whole
+    at = len(shuffled) * seed // 8
+    assert list(group([*group(shuffled[:at]), *group(shuffled[at:])])) == whole
+
+
+@FIXTURES
+def test_no_shuffling_or_splitting_changes_the_groups_of_a_fixture(fixture: Fixture) -> None:
+    found = tellings_in(fixture)
+    whole = list(group(found))
+    assert [failure.first_line for failure in whole] == sorted(failure.first_line for failure in whole)
+    assert list(group(reversed(found))) == whole
+    for at in range(len(found) + 1):
+        assert list(group([*group(found[at:]), *group(found[:at])])) == whole
+
+
+@FIXTURES
+def test_a_text_told_twice_gives_the_same_records_twice_as_often(fixture: Fixture) -> None:
+    def said(failures: list[Failure], times: int) -> list[Failure]:
+        return [
+            failure.model_copy(update={"last_line": failure.first_line, "occurrences": failure.occurrences * times})
+            for failure in failures
+        ]
+
+    text = text_of(fixture)
+    assert said(parse(text + text), 1) == said(parse(text), 2)

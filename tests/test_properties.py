@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import io
 
-import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ecr_denied import Failure, advise, group, parse, scan
 from ecr_denied.catalogue import CATALOGUE
-from ecr_denied.output.redact import printable, redact
+from ecr_denied.redaction import printable, redact
 from ecr_denied.reading.frames import peel
+from ecr_denied.reading.reader import Reader
 from tests.strategies import NOISE, Told, cuts, refusals, small_units, wrapped
 
 SAID = (
@@ -28,7 +28,7 @@ SAID = (
     "code",
 )
 
-SENTENCES = [sample.text for pattern in CATALOGUE for sample in pattern.samples]
+SENTENCES = [text for entry in CATALOGUE for text in (*entry.reads, *entry.not_reads)]
 FRAGMENTS = (
     *("\n", "\r\n", "\r", " ", "\\n", '\\"', "\x00", "\x1b[31m", "***", "<account>", "${ID}", "arn:aws:ecr:", "{", "}"),
     *("User: ", "denied: ", "111122223333.dkr.ecr.eu-west-1.amazonaws.com", "/app", ":v1", "https://", "/v2/"),
@@ -81,26 +81,6 @@ def test_no_cut_of_the_stream_changes_the_records(data: st.DataObject) -> None:
     assert list(scan(data.draw(cuts(whole)))) == list(scan([whole]))
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
-def test_a_stream_that_arrives_byte_by_byte_gives_the_same_records(encoding: str) -> None:
-    text = "naïve\r\ndenied: Your authorization token has expired.\r\nü 🐳\n"
-    whole = text.encode(encoding)
-    expected = list(scan([whole]))
-    assert [failure.cause.value for failure in expected] == ["token-expired"]
-    assert list(scan(whole[at : at + 1] for at in range(len(whole)))) == expected
-    for at in range(len(whole) + 1):
-        assert list(scan([whole[:at], whole[at:]])) == expected
-
-
-@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-def test_no_cut_decides_whether_unmarked_utf_16_is_recognised(encoding: str) -> None:
-    whole = "🐳\r\ndenied: Your authorization token has expired.\r\n".encode(encoding)
-    whole = "docker push\r\n".encode(encoding) + whole
-    expected = list(scan([whole]))
-    for at in range(len(whole) + 1):
-        assert list(scan([whole[:at], whole[at:]])) == expected
-
-
 @given(st.data(), st.integers(3, 90), st.integers(200, 400), st.sampled_from([16, 32, 256]))
 def test_no_cut_changes_the_records_where_lines_are_longer_than_a_unit(
     data: st.DataObject, piece: int, unit: int, block: int
@@ -109,6 +89,24 @@ def test_no_cut_changes_the_records_where_lines_are_longer_than_a_unit(
     whole = text.encode("utf-8", "surrogatepass")
     with small_units(unit, piece, block=block):
         assert list(scan(data.draw(cuts(whole)))) == list(scan([whole]))
+
+
+@given(st.data())
+def test_a_reader_that_is_fed_in_any_cut_gives_what_scan_gives(data: st.DataObject) -> None:
+    whole = data.draw(soup).encode("utf-8", "surrogatepass")
+    reader = Reader()
+    found = [failure for chunk in data.draw(cuts(whole)) for failure in reader.feed(chunk)]
+    assert [*found, *reader.flush()] == list(scan([whole]))
+
+
+@given(st.data())
+def test_no_flush_between_loses_a_failure_or_raises(data: st.DataObject) -> None:
+    texts = data.draw(st.lists(wrapped().map(lambda pair: pair[1]), min_size=1, max_size=3))
+    reader = Reader()
+    found = [failure for text in texts for failure in (*reader.feed(text.encode()), *reader.flush())]
+    lines = [failure.first_line for failure in found]
+    assert lines == sorted(lines) and lines[-1] <= sum(text.count("\n") for text in texts)
+    assert {failure.cause for failure in found} >= {failure.cause for text in texts for failure in parse(text)}
 
 
 # --- records come back ----------------------------------------------------------------------------------
@@ -152,9 +150,10 @@ def test_noise_around_a_failure_changes_nothing_but_line_numbers(
 @given(soup | st.lists(wrapped().map(lambda pair: pair[1]), max_size=4).map("".join))
 def test_grouping_loses_no_occurrence_and_is_idempotent(text: str) -> None:
     told = list(scan([text.encode("utf-8", "replace")]))
-    once = group(told)
+    once = list(group(told))
     assert sum(failure.occurrences for failure in once) == sum(failure.occurrences for failure in told)
-    assert group(once) == once
+    assert list(group(once)) == once
+    assert {failure.fingerprint for failure in told} == {failure.fingerprint for failure in once}
     assert parse(text) == once
 
 

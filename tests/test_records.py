@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pydantic
 import pytest
 
 import ecr_denied
-from ecr_denied import Cause, Failure, Operation, Principal
+from ecr_denied import Cause, Failure, Operation, Policy, PolicyEffect, PolicyType, Principal, PrincipalType
+from ecr_denied.records import Advice, Check, Family, Retry
 
 ID, OTHER = "111122223333", "444455556666"
 
@@ -50,23 +52,196 @@ def test_accounts_differ_only_when_both_are_said(
     assert Failure(cause=Cause.ACCESS_DENIED, registry_id=registry).cross_account is None
 
 
+@pytest.mark.parametrize("record", [Failure, Principal, Policy, Advice])
+def test_no_record_takes_a_field_it_does_not_have(record: type[pydantic.BaseModel]) -> None:
+    known: dict[str, Any] = {
+        Failure: {"cause": "forbidden"},
+        Advice: {"check": "quota", "headline": "x", "why": "x", "docs": "x"},
+    }.get(record, {})
+    assert record.model_validate(known)
+    with pytest.raises(pydantic.ValidationError, match="Extra inputs are not permitted"):
+        record.model_validate({**known, "reason": "x"})
+
+
+@pytest.mark.parametrize("name", ["family", "retry", "retryable", "fingerprint", "cross_account"])
+def test_what_is_computed_cannot_be_given(name: str) -> None:
+    with pytest.raises(pydantic.ValidationError):
+        Failure.model_validate({"cause": "forbidden", name: True})
+
+
+# --- what has to change, and when to try again ----------------------------------------------------------
+
+FAMILIES = {
+    "repository-not-found": "name",
+    "image-not-found": "name",
+    "not-found": "name",
+    "invalid-name": "name",
+    "wrong-registry": "name",
+    "tag-immutable": "name",
+    "platform-mismatch": "name",
+    "resource-policy-implicit-deny": "permission",
+    "identity-policy-implicit-deny": "permission",
+    "guardrail-implicit-deny": "permission",
+    "explicit-deny": "permission",
+    "access-denied": "permission",
+    "forbidden": "permission",
+    "layer-store-denied": "permission",
+    "upstream-denied": "permission",
+    "not-authenticated": "authentication",
+    "token-expired": "authentication",
+    "token-invalid": "authentication",
+    "login-failed": "authentication",
+    "credential-helper-failed": "authentication",
+    "aws-credentials-failed": "authentication",
+    "manifest-unsupported": "request",
+    "upload-invalid": "request",
+    "bad-request": "request",
+    "rate-limited": "capacity",
+    "quota-exceeded": "capacity",
+    "host-not-found": "network",
+    "connection-failed": "network",
+    "connection-closed": "network",
+    "tls-failed": "network",
+    "proxy-refused": "network",
+    "local-failure": "local",
+    "registry-error": "registry",
+    "unclassified": "registry",
+}
+LATER = {"rate-limited", "connection-failed", "connection-closed", "registry-error"}
+AFTER_LOGIN = {"not-authenticated", "token-expired", "token-invalid", "login-failed"}
+
+
+@pytest.mark.parametrize("cause", Cause)
+def test_no_cause_is_without_a_family(cause: Cause) -> None:
+    assert Failure(cause=cause).family is Family(FAMILIES[cause.value])
+
+
+def test_no_family_is_without_a_cause() -> None:
+    assert set(FAMILIES.values()) == set(Family)
+
+
+@pytest.mark.parametrize("cause", Cause)
+def test_only_what_may_pass_by_itself_is_tried_again_with_nothing_changed(cause: Cause) -> None:
+    failure = Failure(cause=cause)
+    expected = Retry.LATER if cause in LATER else Retry.AFTER_LOGIN if cause in AFTER_LOGIN else Retry.AFTER_CHANGE
+    assert failure.retry is expected
+    assert failure.retryable is (expected is Retry.LATER)
+
+
 @pytest.mark.parametrize(
     ("cause", "operation", "message", "expected"),
     [
-        (Cause.RATE_LIMITED, None, "toomanyrequests: Rate exceeded", True),
-        (Cause.RATE_LIMITED, None, "toomanyrequests: Data limit exceeded", False),
-        (Cause.CONNECTION_CLOSED, Operation.PULL, "EOF", True),
-        (Cause.CONNECTION_CLOSED, Operation.PUSH, "EOF", False),
-        (Cause.REGISTRY_ERROR, None, "", True),
-        (Cause.CONNECTION_FAILED, None, "", True),
-        (Cause.RESOURCE_POLICY_IMPLICIT_DENY, None, "", False),
-        (Cause.TOKEN_EXPIRED, None, "", False),
+        (Cause.RATE_LIMITED, None, "toomanyrequests: Rate exceeded", Retry.LATER),
+        (Cause.RATE_LIMITED, None, "toomanyrequests: Data limit exceeded", Retry.AFTER_CHANGE),
+        (Cause.RATE_LIMITED, Operation.PULL, "DATA LIMIT EXCEEDED", Retry.AFTER_CHANGE),
+        (Cause.CONNECTION_CLOSED, Operation.PULL, "EOF", Retry.LATER),
+        (Cause.CONNECTION_CLOSED, Operation.LOGIN, "EOF", Retry.LATER),
+        (Cause.CONNECTION_CLOSED, Operation.PUSH, "EOF", Retry.AFTER_CHANGE),
+        (Cause.CONNECTION_FAILED, Operation.PUSH, "", Retry.LATER),
+        (Cause.TOKEN_EXPIRED, Operation.PUSH, "", Retry.AFTER_LOGIN),
+        (Cause.CREDENTIAL_HELPER_FAILED, Operation.LOGIN, "", Retry.AFTER_CHANGE),
     ],
 )
-def test_only_what_may_pass_by_itself_is_retryable(
-    cause: Cause, operation: Operation | None, message: str, expected: bool
+def test_the_operation_and_the_words_may_say_that_it_fails_again(
+    cause: Cause, operation: Operation | None, message: str, expected: Retry
 ) -> None:
-    assert Failure(cause=cause, operation=operation, message=message).retryable is expected
+    failure = Failure(cause=cause, operation=operation, message=message)
+    assert failure.retry is expected and failure.retryable is (expected is Retry.LATER)
+
+
+# --- fingerprints ---------------------------------------------------------------------------------------
+
+WHO = Principal(
+    arn=f"arn:aws:sts::{OTHER}:assumed-role/ci/run1",
+    account_id=OTHER,
+    type=PrincipalType.ASSUMED_ROLE,
+    name="ci",
+    session="run1",
+)
+FULL = Failure(
+    cause=Cause.EXPLICIT_DENY,
+    operation=Operation.PUSH,
+    client="docker",
+    registry=f"{ID}.dkr.ecr.eu-west-1.amazonaws.com",
+    registry_id=ID,
+    region="eu-west-1",
+    repository="team/app",
+    tag="v1",
+    digest="sha256:" + "a" * 64,
+    action="ecr:PutImage",
+    principal=WHO,
+    policy=Policy(type=PolicyType.SESSION, effect=PolicyEffect.EXPLICIT),
+    code="DENIED",
+    http_status=403,
+)
+FORBIDDEN = "3077131d28730131"
+NOON = datetime(2024, 5, 6, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"first_line": 7},
+        {"last_line": 7},
+        {"first_seen": NOON},
+        {"last_seen": NOON},
+        {"message": "other words"},
+        {"occurrences": 7},
+        {"client": "podman"},
+        {"principal": WHO.model_copy(update={"session": "run2", "arn": f"{WHO.arn}2"})},
+    ],
+)
+def test_no_line_time_session_message_or_count_changes_the_fingerprint(fields: dict[str, Any]) -> None:
+    assert FULL.model_copy(update=fields).fingerprint == FULL.fingerprint
+
+
+CHANGES: list[dict[str, Any]] = [
+    {"cause": Cause.ACCESS_DENIED},
+    {"operation": Operation.PULL},
+    {"registry": None},
+    {"registry_id": OTHER},
+    {"registry_alias": "docker"},
+    {"region": "us-east-1"},
+    {"repository": "team/other"},
+    {"repository": None},
+    {"tag": "v2"},
+    {"tag": None, "digest": "v1"},
+    {"digest": None},
+    {"action": "ecr:BatchGetImage"},
+    {"principal": None},
+    {"principal": WHO.model_copy(update={"name": "other"})},
+    {"principal": WHO.model_copy(update={"account_id": ID})},
+    {"principal": WHO.model_copy(update={"type": PrincipalType.ROLE})},
+    {"policy": None},
+    {"policy": Policy(type=PolicyType.SESSION)},
+    {"policy": Policy(type=PolicyType.SESSION, effect=PolicyEffect.EXPLICIT, arn="arn:aws:iam::1:policy/a")},
+    {"code": None},
+    {"http_status": 401},
+]
+
+
+def test_no_two_failures_that_say_something_differently_have_one_fingerprint() -> None:
+    all_of_them = [FULL, *(FULL.model_copy(update=fields) for fields in CHANGES)]
+    assert len({failure.fingerprint for failure in all_of_them}) == len(all_of_them)
+
+
+def test_a_caller_of_no_known_kind_is_told_by_its_arn() -> None:
+    one, other = (
+        Failure(cause=Cause.FORBIDDEN, principal=Principal(arn=f"arn:aws:iam::{ID}:group/{name}")) for name in "ab"
+    )
+    assert one.fingerprint != other.fingerprint
+
+
+def test_a_fingerprint_is_sixteen_digits_and_the_same_in_every_process() -> None:
+    assert Failure(cause=Cause.FORBIDDEN).fingerprint == FORBIDDEN
+    assert len(FORBIDDEN) == 16 and int(FORBIDDEN, 16)
+
+
+def test_a_fingerprint_is_given_whatever_a_field_holds() -> None:
+    assert Failure(cause=Cause.FORBIDDEN, repository="\ud800").fingerprint
+
+
+# --- what is public -------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("name", ecr_denied.__all__)
@@ -78,3 +253,14 @@ def test_a_record_survives_its_json() -> None:
     failure = Failure(cause=Cause.FORBIDDEN, principal=Principal(account_id=ID), registry_id=OTHER, tag="v1")
     assert Failure.model_validate_json(failure.model_dump_json()) == failure
     assert failure.model_dump(mode="json")["cross_account"] is True
+    data = failure.model_dump(mode="json")
+    assert (data["family"], data["retry"], data["retryable"]) == ("permission", "after-change", False)
+    assert data["fingerprint"] == failure.fingerprint
+
+
+@pytest.mark.parametrize("cls", [Cause, Family, Retry, Check])
+def test_a_slug_is_lower_case_words_joined_by_hyphens(
+    cls: type[Cause] | type[Family] | type[Retry] | type[Check],
+) -> None:
+    for member in cls:
+        assert member.value == member.name.lower().replace("_", "-")

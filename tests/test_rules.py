@@ -14,9 +14,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ecr_denied.advice import advise, commands, docs, evidence, rule, table, words
-from ecr_denied.advice.checks import access, login, names, transfer
+from ecr_denied.advice.checks import access, login, machine, names, transfer
 from ecr_denied.advice.table import RULES
-from ecr_denied.names import partitions
+from ecr_denied.names import hosts, partitions
 from ecr_denied.records import (
     Advice,
     Cause,
@@ -270,12 +270,13 @@ def test_causes_document_has_a_section_for_every_slug() -> None:
 def test_every_check_is_used_somewhere() -> None:
     kinds: list[PolicyType | None] = [None, *PolicyType]
     used = {c for cause in Cause for kind in kinds for c in order(asked(cause, policy=Policy(type=kind)))}
+    used |= {c for c in order(asked(Cause.NOT_AUTHENTICATED, client="kubelet"))}
     assert used == set(Check)
 
 
 def test_every_check_function_is_used_in_the_table() -> None:
     text = inspect.getsource(table)
-    for module in (access, login, names, transfer):
+    for module in (access, login, machine, names, transfer):
         for name in module.__all__:
             assert f"{module.__name__.rpartition('.')[2]}.{name}" in text
 
@@ -522,7 +523,7 @@ def test_a_code_or_status_of_its_own_speaks_against_an_immutable_tag() -> None:
     for fields in ({"code": "SIZE_INVALID"}, {"http_status": 405}):
         advice = bare(Cause.BAD_REQUEST, operation=Operation.PUSH, **fields)
         assert not any("immutab" in item.headline for item in advice)
-    assert bare(Cause.BAD_REQUEST, http_status=405)[0].check is Check.HOST_NAME
+    assert bare(Cause.UNCLASSIFIED, http_status=405)[0].check is Check.HOST_NAME
 
 
 def test_a_manifest_is_not_called_unsupported_where_what_it_refers_to_is_missing() -> None:
@@ -654,8 +655,8 @@ def test_pages_are_public_and_secure() -> None:
 
 
 def test_only_whole_hosts_of_known_partitions_are_registries() -> None:
-    assert partitions.is_private_host(HOST)
-    assert not partitions.is_private_host(f"{OWNER}.dkr.ecr.amazonaws.com")
+    assert hosts.is_private_host(HOST)
+    assert not hosts.is_private_host(f"{OWNER}.dkr.ecr.amazonaws.com")
     assert partitions.of_arn("arn:***:iam::x") is None
 
 

@@ -15,6 +15,7 @@ from ecr_denied.records import Failure, Operation
 
 __all__ = [
     "batch_get_image",
+    "configured_sources",
     "count_images",
     "create_repository",
     "creation_templates",
@@ -36,6 +37,7 @@ __all__ = [
     "layer_availability",
     "list_access_keys",
     "list_repositories",
+    "local_images",
     "probe_host",
     "probe_layer_store",
     "pull_through_cache_rules",
@@ -202,12 +204,22 @@ def probe_layer_store(failure: Failure) -> str:
     return shlex.join(["curl", "--verbose", "--max-time", "10", f"https://{host}/"])
 
 
+def local_images(failure: Failure) -> str:
+    """The images of this name that the engine holds."""
+    return shlex.join(["docker", "images", words.image_name(failure)])
+
+
 # --- identity and policies -----------------------------------------------------------------------------
 
 
 def get_caller_identity() -> str:
     """The identity the AWS CLI uses here."""
     return "aws sts get-caller-identity"
+
+
+def configured_sources() -> str:
+    """Where the AWS CLI takes profile, keys and region from here; it prints no whole secret."""
+    return "aws configure list"
 
 
 def simulate(failure: Failure) -> str:

@@ -6,17 +6,21 @@ __all__ = [
     "ATTESTATIONS",
     "CALLER_IDENTITY",
     "CERTIFICATES",
+    "CLI_CREDENTIALS",
     "CLOUDTRAIL",
     "COMMON_ERRORS",
     "CREATION_TEMPLATES",
     "CREDENTIAL_HELPERS",
     "DOCKER_ERRORS",
     "ECR_ENDPOINTS",
+    "ENGINE_PROXY",
+    "ENGINE_TROUBLES",
     "IMAGE_NAMES",
     "KEY_QUARANTINE",
     "MANIFEST_FORMATS",
     "MANIFEST_INSPECT",
     "PERMISSIONS_BOUNDARY",
+    "PLATFORMS",
     "POLICY_SIMULATION",
     "PUBLIC_LOGIN",
     "PUBLIC_QUOTAS",
@@ -75,6 +79,10 @@ SERVICE_CONTROL_POLICIES = _ORGANIZATIONS + "orgs_manage_policies_scps.html"
 RESOURCE_CONTROL_POLICIES = _ORGANIZATIONS + "orgs_manage_policies_rcps.html"
 CALLER_IDENTITY = _CLI + "sts/get-caller-identity.html"
 SERVICE_HEALTH = "https://docs.aws.amazon.com/health/latest/ug/aws-health-dashboard-status.html"
+CLI_CREDENTIALS = "https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-authentication.html"
+ENGINE_PROXY = _DOCKER + "engine/daemon/proxy/"
+ENGINE_TROUBLES = _DOCKER + "engine/daemon/troubleshoot/"
+PLATFORMS = _DOCKER + "build/building/multi-platform/"
 CREDENTIAL_HELPERS = _DOCKER + "reference/cli/docker/login/#credential-helpers"
 MANIFEST_INSPECT = _DOCKER + "reference/cli/docker/manifest/inspect/"
 ATTESTATIONS = _DOCKER + "build/metadata/attestations/"

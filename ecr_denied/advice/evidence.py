@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
-from ecr_denied.names.partitions import PARTITIONS
+from ecr_denied.names import actions
+from ecr_denied.names.hosts import HOST_ENDS, PUBLIC_HOSTS
 from ecr_denied.records import Cause, Failure, Operation, PolicyEffect, Principal, PrincipalType, RunBy
 
 __all__ = [
-    "PUBLIC_HOSTS",
     "accounts",
     "action",
     "caller",
@@ -22,6 +22,7 @@ __all__ = [
     "is_layer_read",
     "is_login",
     "is_method_refused",
+    "is_node",
     "is_not_pull",
     "is_not_push",
     "is_private",
@@ -51,8 +52,7 @@ __all__ = [
     "tag",
 ]
 
-PUBLIC_HOSTS = ("public.ecr.aws", "ecr-public.aws.com")
-_LAYER_ACTION = "s3:getobject"
+_NODES = ("kubelet", "ecs-agent", "lambda", "apprunner", "sagemaker")
 _QUARANTINE = "AWSCompromisedKeyQuarantine"
 _LOGIN_CAUSES = (
     Cause.NOT_AUTHENTICATED,
@@ -64,7 +64,6 @@ _LOGIN_CAUSES = (
 # The answer to an immutable tag is a 400 with this code, or with the code lost (ECR user guide, image-tag-mutability).
 _TAG_CODES = (None, "TAG_INVALID", "UNKNOWN")
 _READS = re.compile(r"\b(?:GET|Get|HEAD|Head)(?: request to)? [\"']?https?://|\bchecking whether a blob ")
-_HOST_ENDS = (*(f".{p.suffix}" for p in PARTITIONS), ".on.aws", ".on.amazonwebservices.com.cn")
 
 
 # --- questions -----------------------------------------------------------------------------------------
@@ -86,6 +85,11 @@ def is_public(failure: Failure) -> bool:
 def is_private(failure: Failure) -> bool:
     """A private registry was asked, as far as the text tells."""
     return not is_public(failure)
+
+
+def is_node(failure: Failure) -> bool:
+    """Something that runs containers asked: a node's or a service's credentials count, not those of whoever looks."""
+    return failure.client in _NODES
 
 
 def is_push(failure: Failure) -> bool:
@@ -146,7 +150,7 @@ def may_have_session(failure: Failure) -> bool:
 
 def is_layer_read(failure: Failure) -> bool:
     """S3 refused a layer: the principal printed is AWS's storage role, not the caller."""
-    return failure.action is not None and failure.action.casefold() == _LAYER_ACTION
+    return actions.is_layer_read(failure.action)
 
 
 def is_resourceless(failure: Failure) -> bool:
@@ -234,7 +238,7 @@ def _after_host(text: str) -> str | None:
     for at in range(len(parts) - 2, -1, -1):
         if parts[at] in PUBLIC_HOSTS:
             return "/".join(parts[at + 2 :])
-        if parts[at].endswith(_HOST_ENDS):
+        if parts[at].endswith(HOST_ENDS):
             return "/".join(parts[at + 1 :])
     return None
 

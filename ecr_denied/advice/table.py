@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from ecr_denied.advice import evidence as said
-from ecr_denied.advice.checks import access, login, names, transfer
+from ecr_denied.advice.checks import access, login, machine, names, transfer
 from ecr_denied.advice.rule import Ask, Rule, When, because, blames, when
 from ecr_denied.records import Cause, PolicyType
 
@@ -100,6 +100,10 @@ _NAMES: Mapping[Cause, Rule] = {
         when(said.is_uri_as_name, names.uri_as_name),
         because("The name breaks the rules for names, so nothing was looked up.", names.name_syntax),
         because("A variable left empty in the image reference gives the same words.", names.tag_syntax),
+    ),
+    Cause.PLATFORM_MISMATCH: (
+        because("The registry has the image, but not for the platform that was asked for.", machine.platform),
+        because("The tag may stand for another image than the one you meant.", names.image_tag),
     ),
     Cause.WRONG_REGISTRY: (
         because("The request did not go to the ECR registry meant.", names.wrong_registry),
@@ -251,6 +255,7 @@ _ACCESS: Mapping[Cause, Rule] = {
 
 _LOGIN: Mapping[Cause, Rule] = {
     Cause.NOT_AUTHENTICATED: (
+        when(said.is_node, because("Not you but what runs the container asked.", machine.node_credentials)),
         _STALE_PUBLIC_LOGIN,
         because("The request reached the registry without credentials it accepts.", login.log_in_again),
         because(
@@ -282,6 +287,11 @@ _LOGIN: Mapping[Cause, Rule] = {
         because("A login needs ecr:GetAuthorizationToken on '*'.", access.identity_policy),
         because("Saving the token can fail where getting it worked.", login.credential_helper),
     ),
+    Cause.AWS_CREDENTIALS_FAILED: (
+        because("The process found no AWS identity it could use, so ECR was never asked.", machine.aws_credentials),
+        because("A role that may not be assumed ends here too.", login.caller_identity),
+        because("The metadata service, SSO and STS must be reachable from this machine.", transfer.network),
+    ),
     Cause.CREDENTIAL_HELPER_FAILED: (
         because("The helper that keeps docker's logins failed, not the registry.", login.credential_helper),
         because("The helper uses the same sources of AWS credentials as the CLI.", login.caller_identity),
@@ -309,10 +319,6 @@ _REQUEST: Mapping[Cause, Rule] = {
         because("An empty layer is refused as well.", transfer.image_manifest),
     ),
     Cause.BAD_REQUEST: (
-        when(
-            said.is_method_refused,
-            because("A 405 comes from an address that does not take this kind of request.", names.host_name),
-        ),
         when(
             said.may_write,
             when(
@@ -383,6 +389,11 @@ _WAY: Mapping[Cause, Rule] = {
         when(said.is_not_push, transfer.layer_route),
         transfer.registry_status,
     ),
+    Cause.PROXY_REFUSED: (
+        because("A proxy on the way answered, not the registry.", machine.proxy),
+        because("Without a proxy in between, the way is open or it is not.", transfer.network),
+        names.host_name,
+    ),
     Cause.TLS_FAILED: (
         because(
             "No TLS connection came about, so nothing was asked of the registry: the certificate is not trusted, or a "
@@ -413,7 +424,17 @@ _WAY: Mapping[Cause, Rule] = {
             otherwise=(because("ECR Public has no upstream of its own.", access.ask_for_the_reason),),
         ),
     ),
+    Cause.LOCAL_FAILURE: (
+        because("The words are those of this machine, not of a registry.", machine.local_machine),
+        because("An engine that could not pull an image says later that it does not have it.", access.read_the_message),
+        when(said.is_pull, names.image_tag),
+        when(said.is_pull, login.log_in_again),
+    ),
     Cause.UNCLASSIFIED: (
+        when(
+            said.is_method_refused,
+            because("A 405 comes from an address that does not take this kind of request.", names.host_name),
+        ),
         because("The words are none of the registry's known answers.", access.read_the_message),
         because("If the registry did refuse, it says more to another request.", access.ask_for_the_reason),
         login.caller_identity,

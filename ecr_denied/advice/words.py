@@ -7,7 +7,9 @@ not see a token gives way to a placeholder; quoting is left to ``commands``.
 from __future__ import annotations
 
 from ecr_denied.advice.evidence import caller, is_layer_read, is_public, is_resourceless
-from ecr_denied.names.partitions import is_private_host, is_region, is_zone, of_arn, of_region
+from ecr_denied.names.actions import PULL_STEPS, PUSH_STEPS
+from ecr_denied.names.hosts import LAYER_BUCKET, PUBLIC_HOSTS, is_private_host
+from ecr_denied.names.partitions import is_zone, of_arn, of_region, region_or_none
 from ecr_denied.records import Failure, Operation, PrincipalType
 
 __all__ = [
@@ -16,6 +18,7 @@ __all__ = [
     "expected_host",
     "fill",
     "image_id",
+    "image_name",
     "layer_bucket",
     "login_host",
     "partition",
@@ -29,9 +32,6 @@ __all__ = [
     "repository_arn",
 ]
 
-_PULL = ("BatchGetImage", "GetDownloadUrlForLayer")
-_PUSH = ("BatchCheckLayerAvailability", "InitiateLayerUpload", "UploadLayerPart", "CompleteLayerUpload", "PutImage")
-
 
 def fill(value: str | None, placeholder: str) -> str:
     """The value when it is safe as one word of an AWS or docker command, else ``<placeholder>``."""
@@ -44,7 +44,9 @@ def region(failure: Failure) -> str:
     """The region the API is asked in; ECR Public has one for all (ECR Public user guide)."""
     if is_public(failure):
         return "us-east-1"
-    return failure.region if failure.region and is_region(failure.region) else "<region>"
+    name = failure.region or ""
+    known = region_or_none(name[:-1] if is_zone(name) else name)
+    return name if known else "<region>"
 
 
 def registry_id(failure: Failure) -> str:
@@ -67,7 +69,7 @@ def login_host(failure: Failure) -> str:
 def expected_host(failure: Failure) -> str:
     """The host that id and region make (ECR user guide, registries); the region of a zone, when one was given."""
     if is_public(failure):
-        return "public.ecr.aws"
+        return PUBLIC_HOSTS[0]
     where = region(failure)
     where = where[:-1] if is_zone(where) else where
     return f"{registry_id(failure)}.dkr.ecr.{where}.{of_region(where).suffix}"
@@ -82,9 +84,14 @@ def image_id(failure: Failure) -> str:
 
 def reference(failure: Failure) -> str:
     """The image as docker names it."""
-    alias = f"{fill(failure.registry_alias, 'alias')}/" if is_public(failure) else ""
     end = f"@{fill(failure.digest, 'digest')}" if failure.digest and not failure.tag else f":{fill(failure.tag, 'tag')}"
-    return f"{login_host(failure)}/{alias}{repository(failure)}{end}"
+    return f"{image_name(failure)}{end}"
+
+
+def image_name(failure: Failure) -> str:
+    """The image as docker names it, without its tag."""
+    alias = f"{fill(failure.registry_alias, 'alias')}/" if is_public(failure) else ""
+    return f"{login_host(failure)}/{alias}{repository(failure)}"
 
 
 def policy_arn(failure: Failure) -> str:
@@ -94,7 +101,7 @@ def policy_arn(failure: Failure) -> str:
 
 def layer_bucket(failure: Failure) -> str:
     """The bucket ECR keeps the layers of a region in (ECR user guide, vpc-endpoints)."""
-    return f"prod-{region(failure)}-starport-layer-bucket"
+    return f"prod-{region(failure)}-{LAYER_BUCKET}"
 
 
 def caller_account(failure: Failure) -> str:
@@ -115,8 +122,8 @@ def actions(failure: Failure) -> tuple[str, ...]:
     refused = () if failure.action is None or is_layer_read(failure) else (fill(failure.action, "action"),)
     if is_resourceless(failure):
         return refused or (f"{service}:GetAuthorizationToken",)
-    push = _PUSH if is_public(failure) else (*_PUSH, "BatchGetImage")
-    needed = {Operation.PULL: _PULL, Operation.PUSH: push}.get(failure.operation or Operation.LOGIN, ())
+    push = PUSH_STEPS if is_public(failure) else (*PUSH_STEPS, "BatchGetImage")
+    needed = {Operation.PULL: PULL_STEPS, Operation.PUSH: push}.get(failure.operation or Operation.LOGIN, ())
     return tuple(dict.fromkeys((*refused, *(f"{service}:{name}" for name in needed)))) or ("<action>",)
 
 

@@ -1,54 +1,16 @@
 """The catalogue: every wording the library knows, one module per speaker.
 
-A module holds a tuple ``PATTERNS``; each pattern owns its gate literal, words, cause, samples, counter-samples and
-source, so that adding a wording is a change in one place.
+A module holds a tuple ``ENTRIES``; each entry owns its words, its meaning, its source, and the texts that prove its
+reading, so that adding a wording is a change in one place.
 """
 
-from ecr_denied.catalogue import (
-    aws_api,
-    buildkit,
-    command_line,
-    containerd,
-    containers_image,
-    credentials,
-    distribution,
-    docker,
-    ecr,
-    ecs,
-    ggcr,
-    http_libraries,
-    iam,
-    jvm_dotnet,
-    kubernetes,
-    layer_store,
-    oras,
-    transport,
-)
-from ecr_denied.catalogue.entry import Pattern
+from ecr_denied.catalogue import aws, clients, login, net, platforms, runtimes
+from ecr_denied.catalogue.entry import Entry
 
 __all__ = ["CATALOGUE"]
 
-CATALOGUE: tuple[Pattern, ...] = tuple(
-    pattern
-    for speaker in (
-        iam,
-        ecr,
-        layer_store,
-        distribution,
-        aws_api,
-        docker,
-        containerd,
-        buildkit,
-        containers_image,
-        ggcr,
-        oras,
-        http_libraries,
-        jvm_dotnet,
-        kubernetes,
-        ecs,
-        credentials,
-        transport,
-        command_line,
-    )
-    for pattern in speaker.PATTERNS
+_SPEAKERS = (*aws.SPEAKERS, *clients.SPEAKERS, *login.SPEAKERS, *platforms.SPEAKERS, *runtimes.SPEAKERS, net)
+
+CATALOGUE: tuple[Entry, ...] = tuple(
+    entry.spoken_by(speaker.__name__.rpartition(".")[2]) for speaker in _SPEAKERS for entry in speaker.ENTRIES
 )

@@ -1,110 +1,154 @@
-"""What a pattern is: one wording, written the way it is printed, and everything known about it."""
+"""The three kinds of entry: a note, a wrapper, a verdict. Each is one wording, and proves its own reading.
+
+``reads`` maps a text, as people meet it, to the fields that ``parse`` must give for it; ``not_reads`` lists texts of which
+the entry must not make a failure. The suite reads both through the whole reader.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import KW_ONLY, dataclass, field, replace
 from enum import Enum, IntEnum
 from functools import cached_property
+from typing import Self
 
 import regex
 
-from ecr_denied.catalogue import template as wording
+from ecr_denied.catalogue import template
 from ecr_denied.records import Cause, Operation, PolicyEffect
 
-__all__ = ["Layer", "Pattern", "Role", "Sample", "Voice", "squeeze"]
+__all__ = [
+    "ANYONE",
+    "BY_STATUS",
+    "CLIENT",
+    "ECR",
+    "By",
+    "Does",
+    "Entry",
+    "Fields",
+    "Note",
+    "Strength",
+    "Verdict",
+    "Wrapper",
+]
+
+# What a text must give: the fields of the one failure in it, or of each; none where it tells of no failure.
+Fields = Mapping[str, str | int | bool | None]
+Reads = Mapping[str, Fields | Sequence[Fields]]
 
 
-class Voice(Enum):
-    """Who could have said these words: decides whether a line that names no registry is about ECR."""
+class By(Enum):
+    """Who could have said the words: what evidence they need to be about ECR."""
 
-    ECR = "words only ECR or IAM prints for an ECR action"
-    CLIENT = "a push or pull client's own refusal, whatever the registry"
-    ANYONE = "words any program prints"
-
-
-class Layer(IntEnum):
-    """How much a clause tells. In one statement the most telling clause gives the cause."""
-
-    ANNOUNCEMENT = 0  # a line that is no failure but names what is being pushed or pulled
-    WRAPPER = 1  # a client's envelope around the reason: it names the reference and the operation
-    ENVELOPE = 2  # an envelope that claims a cause of its own, often wrongly
-    STATUS = 3  # an HTTP status without words
-    TRANSPORT = 4  # the way to the registry
-    CLIENT = 5  # the client's own refusal
-    CODE = 6  # a registry code without ECR's sentence
-    STATEMENT = 7  # the IAM sentence, up to its reason
-    REGISTRY = 8  # ECR's own sentence, or IAM's reason
+    ECR = "only ECR, or IAM for an action of ECR's: the words are evidence enough"
+    CLIENT = "a registry client: about ECR unless another registry is named"
+    ANYONE = "any program: about ECR only beside its name, or while an ECR push, pull or login is under way"
 
 
-class Role(Enum):
-    """What a clause does to the words around it."""
-
-    PLAIN = "nothing"
-    CONTINUATION = "goes on with the clause before it: these words never begin a sentence"
-    INTRODUCTION = "has the registry's answer below it, on a line of its own"
-    PROVISIONAL = "means a failure only when nothing more follows"
-    OPENING = "begins a push, a pull or a login: a refusal below it may belong to it"
-    CLOSING = "ends one that went well"
-    ECHO = "is a command somebody typed, or a CI system repeated: it begins what it says"
-    EPILOGUE = "is printed by a CI system below the failure it speaks of"
+ECR, CLIENT, ANYONE = By.ECR, By.CLIENT, By.ANYONE
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """A text the pattern must match, and the fields it must yield."""
+class Strength(IntEnum):
+    """How much a verdict tells. In one statement the strongest gives the cause; of equals, the last."""
 
-    text: str
-    fields: dict[str, str] = field(default_factory=dict)
+    NET = 0  # something failed, in words nobody knows
+    GUESS = 1  # what a client takes the answer for, often wrongly
+    WAY = 2  # the way to the registry, or an HTTP status
+    CLIENT = 3  # the client's own refusal
+    CODE = 4  # the registry's code, without its sentence
+    SENTENCE = 5  # ECR's or IAM's own sentence
 
 
-_QUOTES = str.maketrans("", "", "'\"`‘’“”\\")
+# What a speaker's words tell, where an entry does not say otherwise.
+_STRENGTH = {By.ECR: Strength.SENTENCE, By.CLIENT: Strength.CLIENT, By.ANYONE: Strength.WAY}
 
 
-def squeeze(text: str) -> str:
-    """``text`` in lower case without white space and quotation marks: what gate literals are looked for in."""
-    return "".join(text.split()).translate(_QUOTES).casefold()
+class Does(Enum):
+    """What a note does to the story."""
+
+    OPENS = "begins a push, a pull or a login"
+    ENDS = "ends one that went well"
+    ECHOES = "repeats a command that somebody typed: it begins what it says"
+    RETRIES = "tells that the client tries again: a failure when nothing else is said until the end"
+    FAILS = "tells, below a failure, which command it was that failed"
 
 
 @dataclass(frozen=True)
-class Pattern:
-    """One wording.
+class Entry:
+    """What the three kinds have in common: the words, in the notation of ``template``, and where they are public.
 
-    ``gate`` lists literals of which one must occur (white space and case aside) before ``words``, written in the
-    notation of ``ecr_denied.catalogue.template``, are looked for. ``cause`` is ``None`` for words that only name the reference or
-    the operation. ``code`` is the registry error code the words print, ``operation`` and ``effect`` what they imply.
-    ``source`` is where the wording is public.
+    Words that ``continue`` never begin a sentence: they go on with the one before, also over a line break.
     """
 
     name: str
-    gate: tuple[str, ...]
     words: str
-    layer: Layer
-    voice: Voice
+    _: KW_ONLY
     source: str
-    samples: tuple[Sample, ...]
-    counter_samples: tuple[str, ...] = ()
-    cause: Cause | None = None
-    code: str | None = None
+    reads: Reads = field(default_factory=dict)
+    not_reads: Sequence[str] = ()
     operation: Operation | None = None
-    effect: PolicyEffect | None = None
     client: str | None = None
-    role: Role = Role.PLAIN
+    continues: bool = False
 
     @cached_property
     def expression(self) -> regex.Pattern[str]:
         """The compiled form of ``words``."""
-        return wording.compiled(self.words)
+        return template.compiled(self.words)
 
     @cached_property
     def literals(self) -> tuple[str, ...]:
-        """The gate literals as they are looked for."""
-        return tuple(squeeze(literal) for literal in self.gate)
+        """Plain words, in lower case, of which one stands in every text that holds these."""
+        return template.literals(self.words)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The words of the wording, in lower case: what tells a torn word from two words."""
-        return wording.vocabulary(self.words)
+        return template.vocabulary(self.words)
 
-    def admits(self, squeezed: str) -> bool:
-        """Whether a text, squeezed, can hold these words at all."""
-        return any(literal in squeezed for literal in self.literals)
+    def spoken_by(self, speaker: str) -> Self:
+        """This entry under its full name: the speaker's, and its own."""
+        return replace(self, name=f"{speaker}.{self.name}")
+
+
+@dataclass(frozen=True)
+class Note(Entry):
+    """No failure: it names what is being pushed, pulled or logged in to.
+
+    ``ecr`` is true where the words themselves say that the registry is ECR's.
+    """
+
+    does: Does | None = None
+    _: KW_ONLY
+    ecr: bool = False
+
+
+@dataclass(frozen=True)
+class Wrapper(Entry):
+    """An envelope: it names an operation, a client, a reference, and claims nothing about the cause."""
+
+
+# The HTTP status that the words print as {status}, or name as {reason}, decides.
+BY_STATUS = None
+
+
+@dataclass(frozen=True)
+class Verdict(Entry):
+    """Words that mean a cause.
+
+    ``strength`` is what the speaker's words usually have, unless it is given. ``code`` is the registry's error code the
+    words print, ``effect`` how the policy they name denied.
+    """
+
+    cause: Cause | None
+    _: KW_ONLY
+    by: By
+    strength: Strength | None = None
+    code: str | None = None
+    effect: PolicyEffect | None = None
+
+    @property
+    def weight(self) -> Strength:
+        """How much it tells."""
+        if self.strength is not None:
+            return self.strength
+        return Strength.WAY if self.cause is BY_STATUS else _STRENGTH[self.by]

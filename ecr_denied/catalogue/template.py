@@ -9,7 +9,7 @@ blank          any white space, or none (a soft wrap may eat it)
 ``'``, ``"``   any quotation mark (``"``: any double one), straight or typographic, escaped or not
 ``{field}``    a token (see ``FIELDS``) or one of a few phrases (``PHRASES``), captured
 ``{start}``    a place where a clause can begin; ``{end}`` where it can end, ``{stop}`` where nothing follows it
-``{bound}``    a place where a word can begin; ``{line}`` where a line begins
+``{bound}``    a place where a word can begin, ``{edge}`` where one begins or ends; ``{line}`` where a line begins
 ``[ ... ]``    may be absent
 ``( | )``      one of these
 ``\\c``        the character ``c`` itself
@@ -20,12 +20,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from http import HTTPStatus
 
 import regex
 
-from ecr_denied.names.references import CALLER, MASK, POLICY_ARN, RESOURCE
+from ecr_denied.names.actions import API_OPERATIONS
+from ecr_denied.names.arns import CALLER, POLICY_ARN, RESOURCE
+from ecr_denied.names.syntax import MASK
 
-__all__ = ["FIELDS", "PHRASES", "compiled", "vocabulary"]
+__all__ = ["FIELDS", "PHRASES", "REASONS", "compiled", "literals", "vocabulary"]
 
 
 def _unit(characters: str) -> str:
@@ -53,6 +56,8 @@ FIELDS: dict[str, tuple[str, int]] = {
     "word": (r"[\w./-]", 60),
 }
 
+# What a status says when its number is left out.
+REASONS = {status.phrase: status.value for status in HTTPStatus if status >= HTTPStatus.BAD_REQUEST}
 _GUARDRAILS = (
     "service control policy",
     "service control",
@@ -64,27 +69,24 @@ _GUARDRAILS = (
 )
 PHRASES: dict[str, tuple[str, ...]] = {
     # Operations of the ECR API that a client needs.
-    "ecr_operation": (
-        "BatchCheckLayerAvailability",
-        "BatchGetImage",
-        "CompleteLayerUpload",
-        "DescribeImages",
-        "DescribeRepositories",
-        "GetAuthorizationToken",
-        "GetDownloadUrlForLayer",
-        "InitiateLayerUpload",
-        "PutImage",
-        "UploadLayerPart",
-    ),
+    "ecr_operation": API_OPERATIONS,
     "guardrail": _GUARDRAILS,
+    # HTTP's reason phrases of refusals (RFC 9110), and as the enumerations of .NET, Java and Rust spell them.
+    "reason": tuple(spelt for phrase in REASONS for spelt in (phrase, phrase.replace(" ", "_"))),
+    # Of these, the ones that say enough where nothing else tells of a status.
+    "bare_reason": (
+        *("Forbidden", "Unauthorized", "Too Many Requests", "Internal Server Error"),
+        *("Bad Gateway", "Service Unavailable", "Gateway Timeout"),
+    ),
     "policy_type": ("identity-based policy", "resource-based policy", *_GUARDRAILS),
 }
 
 # Fields with a shape of their own.
 _SHAPES = {
     # A reference that has a path: what merely stands in front of a colon is none.
-    "image": rf"(?:{_unit(_NO_SLASH)}\n?){{1,200}}?/(?!/)(?:{_unit(_NO_QUOTE)}\n?){{1,300}}?",
-    "status": r"(?<![0-9])[1-5]\n?[0-9]\n?[0-9](?![0-9])",
+    "image": rf"(?:{_unit(_NO_SLASH)}\n?){{1,200}}?/\n?(?!/)(?:{_unit(_NO_QUOTE)}\n?){{1,300}}?",
+    "status": r"(?<![0-9.])[1-5]\n?[0-9]\n?[0-9](?![0-9])",
+    "refusal": r"(?<![0-9.])[45]\n?[0-9]\n?[0-9](?![0-9]|\.[0-9])",
     "resource": RESOURCE,
     "policy_arn": POLICY_ARN,
     "caller": CALLER,
@@ -95,6 +97,7 @@ _ANCHORS = {
     "end": r"(?=\s*(?:$|[\"'`)\]\\;.,]))",
     "stop": r"(?=\s*(?:$|[\"'`)\]]))",
     "bound": r"(?<![^\s\"'`“])",
+    "edge": r"\b",
     "line": r"^",
 }
 # Editors trade quotation marks and hyphens for typographic ones; YAML and CSV double the marks they hold.
@@ -135,6 +138,37 @@ def compiled(words: str) -> regex.Pattern[str]:
 def vocabulary(words: str) -> frozenset[str]:
     """The plain words of a wording, in lower case."""
     return frozenset(regex.findall(r"\w+", regex.sub(r"\{\w+\}", " ", words).lower()))
+
+
+# A literal is rare enough from so many characters on; and the longer it is, the likelier a wrap tears it.
+_TELLING, _LITERAL = 10, 16
+
+
+def literals(words: str) -> tuple[str, ...]:
+    """Plain words, in lower case, of which one stands in every text that holds the wording.
+
+    They are cut where a text may be spelt otherwise: at quotation marks and hyphens, which come in many kinds.
+    """
+    return tuple(sorted(_required(_parsed(words))))
+
+
+def _required(sequence: _Sequence) -> frozenset[str]:
+    """A set of words of which one must occur: the first that is rare enough, else the one whose shortest is longest."""
+    options: list[frozenset[str]] = []
+    run = ""
+    for part in (*sequence, _Field("end")):
+        if isinstance(part, _Literal) and part.character.isascii() and part.character not in _LENIENT:
+            run += part.character.lower()
+            continue
+        options.append(frozenset({run.strip()}))
+        run = ""
+        if isinstance(part, _Choice) and not part.optional:
+            options.append(frozenset().union(*map(_required, part.branches)))
+        elif isinstance(part, _Field) and part.name in PHRASES:
+            options.append(frozenset().union(*(_required(tuple(map(_Literal, p))) for p in PHRASES[part.name])))
+    cut = [frozenset(word[:_LITERAL].rstrip() for word in words) for words in options]
+    telling = [words for words in cut if min(map(len, words), default=0) >= _TELLING]
+    return telling[0] if telling else max(cut, key=lambda words: min(map(len, words), default=0))
 
 
 def _parsed(words: str) -> _Sequence:

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from ecr_denied.advice import advise
+from ecr_denied.cli.streams import failures_in
 from ecr_denied.grouping import group
 from ecr_denied.output.report import Result, Style, as_github, as_json, as_jsonl, as_text
-from ecr_denied.reading.reader import scan
 from ecr_denied.records import Advice, Failure
 
 __all__ = ["main"]
@@ -97,7 +97,7 @@ class _Inputs:
         """What could be read, up to where it could not."""
         try:
             with _opened(name) as stream:
-                yield from scan(stream)
+                yield from failures_in(stream)
         except OSError as error:
             self.unreadable = True
             _complain(name, error.strerror or str(error))

@@ -1,43 +1,53 @@
-"""Which AWS partition an id belongs to, and the registry hosts of each.
+"""AWS partitions: which regions each has, and what the names of its hosts end with.
 
-Source: botocore ``partitions.json``; hosts from the ECR user guide, "Making requests to Amazon ECR".
+Source: botocore ``partitions.json``; registry hosts from the ECR user guide, "Making requests to Amazon ECR".
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["PARTITIONS", "Partition", "is_account", "is_private_host", "is_region", "is_zone", "of_arn", "of_region"]
+import regex
+
+__all__ = ["PARTITIONS", "SUFFIXES", "Partition", "is_zone", "of_arn", "of_region", "region_or_none"]
 
 
 @dataclass(frozen=True, slots=True)
 class Partition:
-    """One partition: its name in ARNs, what its region names start with, what its hosts end with."""
+    """One partition.
+
+    ``regions`` is the expression its region names match, ``suffix`` what its hosts end with, ``api`` what the hosts of
+    its dual-stack APIs end with, ``registry`` what the hosts of its dual-stack registries end with, if it has any.
+    """
 
     name: str
-    region_prefix: str
+    regions: str
     suffix: str
+    api: str
+    registry: str | None = None
 
 
 PARTITIONS = (
-    Partition("aws-cn", "cn-", "amazonaws.com.cn"),
-    Partition("aws-us-gov", "us-gov-", "amazonaws.com"),
-    Partition("aws-iso", "us-iso-", "c2s.ic.gov"),
-    Partition("aws-iso-b", "us-isob-", "sc2s.sgov.gov"),
-    Partition("aws-iso-e", "eu-isoe-", "cloud.adc-e.uk"),
-    Partition("aws-iso-f", "us-isof-", "csp.hci.ic.gov"),
-    Partition("aws-eusc", "eusc-", "amazonaws.eu"),
-    Partition("aws", "", "amazonaws.com"),
+    Partition("aws", r"(us|eu|ap|sa|ca|me|af|il|mx)-\w+-\d+", "amazonaws.com", "api.aws", "on.aws"),
+    Partition(
+        "aws-cn", r"cn-\w+-\d+", "amazonaws.com.cn", "api.amazonwebservices.com.cn", "on.amazonwebservices.com.cn"
+    ),
+    Partition("aws-us-gov", r"us-gov-\w+-\d+", "amazonaws.com", "api.aws", "on.aws"),
+    Partition("aws-iso", r"us-iso-\w+-\d+", "c2s.ic.gov", "api.aws.ic.gov"),
+    Partition("aws-iso-b", r"us-isob-\w+-\d+", "sc2s.sgov.gov", "api.aws.scloud"),
+    Partition("aws-iso-e", r"eu-isoe-\w+-\d+", "cloud.adc-e.uk", "api.cloud-aws.adc-e.uk"),
+    Partition("aws-iso-f", r"us-isof-\w+-\d+", "csp.hci.ic.gov", "api.aws.hci.ic.gov"),
+    Partition("aws-eusc", r"eusc-(de)-\w+-\d+", "amazonaws.eu", "api.amazonwebservices.eu"),
 )
-
-_SERVICES = ("dkr.ecr.", "dkr.ecr-fips.", "dkr-ecr.", "dkr-ecr-fips.")
-_DUAL_STACK = (".on.aws", ".on.amazonwebservices.com.cn")
-_SUFFIXES = (*(f".{partition.suffix}" for partition in PARTITIONS), *_DUAL_STACK)
+_REGION = regex.compile("|".join(partition.regions for partition in PARTITIONS), regex.ASCII)
+SUFFIXES = tuple(
+    dict.fromkeys(end for partition in PARTITIONS for end in (partition.suffix, partition.registry) if end is not None)
+)
 
 
 def of_region(region: str | None) -> Partition:
     """The partition of a region name; the commercial one when the name says nothing else."""
-    return next(p for p in PARTITIONS if (region or "").startswith(p.region_prefix))
+    return next((p for p in PARTITIONS if regex.fullmatch(p.regions, region or "", regex.ASCII)), PARTITIONS[0])
 
 
 def of_arn(arn: str | None) -> Partition | None:
@@ -47,26 +57,12 @@ def of_arn(arn: str | None) -> Partition | None:
     return next((p for p in PARTITIONS if p.name == name), None)
 
 
-def is_account(text: str) -> bool:
-    """Whether a text is a twelve-digit account id."""
-    return len(text) == 12 and text.isascii() and text.isdigit()
+def region_or_none(words: str | None) -> str | None:
+    """``words`` in lower case when some partition could have a region of that name, else ``None``."""
+    name = (words or "").lower()
+    return name if _REGION.fullmatch(name) else None
 
 
-def is_region(text: str) -> bool:
-    """Whether a text is one host label, as every region name is."""
-    return text.isascii() and text.replace("-", "").isalnum() and not text.startswith("-")
-
-
-def is_zone(text: str) -> bool:
+def is_zone(region: str) -> bool:
     """Whether a region name is really an availability zone, as ``us-west-1a`` is."""
-    return text[-1:].isalpha() and text[-2:-1].isdigit()
-
-
-def is_private_host(host: str) -> bool:
-    """Whether a text is exactly the host of a private registry, and so a safe target for a login token."""
-    account, _, rest = host.partition(".")
-    return is_account(account) and any(
-        rest.startswith(service) and rest.endswith(suffix) and is_region(rest[len(service) : -len(suffix)])
-        for service in _SERVICES
-        for suffix in _SUFFIXES
-    )
+    return region[-1:].isalpha() and region[-2:-1].isdigit()

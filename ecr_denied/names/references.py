@@ -1,9 +1,4 @@
-"""The words every pattern is made of: registry hosts, repository names, tags, digests, ARNs.
-
-Sources: the registry-host expression shared by amazon-ecr-credential-helper and kubernetes/cloud-provider-aws,
-botocore's ``partitions.json`` and ECR service model, and distribution/reference. What people mask
-(``***``, ``<account>``, ``${ID}``) is understood as *not said*: it never becomes a value.
-"""
+"""References: what a text says about where an image lives, in an ARN, a URL, an image name or a host."""
 
 from __future__ import annotations
 
@@ -14,166 +9,29 @@ from urllib.parse import unquote
 
 import regex
 
-from ecr_denied.records import Principal, PrincipalType
-
-__all__ = [
-    "ACCOUNT_ID",
-    "CALLER",
-    "MASK",
-    "POLICY_ARN",
-    "RESOURCE",
-    "Reference",
-    "compact",
-    "principal_from",
-    "references",
-    "region_or_none",
-    "repository_or_none",
-    "requests",
-    "tag_or_none",
-]
-
-# A bracketed mask may hold blanks: <account number>, [account id], {{ AWS ACCOUNT }}.
-MASK = r"(?><(?!/)[^<>\n]{1,48}>|\[[^\[\]\n]{1,48}\]|\{\{[^{}\n]{1,48}\}\}|\$\{[^{}\n]{1,48}\})"
-ACCOUNT_ID = r"[0-9]{12}"
-
-_REGION = regex.compile(
-    r"(?:us|eu|ap|sa|ca|me|af|il|mx)-[a-z]++-[0-9]++|cn-[a-z]++-[0-9]++|us-gov-[a-z]++-[0-9]++"
-    r"|us-iso[bf]?-[a-z]++-[0-9]++|eu-isoe-[a-z]++-[0-9]++|eusc-de-[a-z]++-[0-9]++"
+from ecr_denied.names.arns import PATH_UNIT, REGISTRY_ARN
+from ecr_denied.names.hosts import (
+    API_HOST,
+    HOST,
+    NEARLY,
+    is_foreign,
+    is_nearly_ecr,
+    is_public_host,
+    is_region_label,
+    torn,
 )
-_COMPONENT = r"[a-z0-9]++(?:(?:\.|__|_|-++)[a-z0-9]++)*+"
-_REPOSITORY = regex.compile(rf"{_COMPONENT}(?:/{_COMPONENT})*+")
-_TAG = regex.compile(r"[\w][\w.+-]{0,127}", regex.ASCII)
-_WHOLE_DIGEST = len("sha256:") + 64
-_DIGEST = regex.compile(r"sha256:[a-f0-9]{32,64}")
-_ACCOUNT = regex.compile(ACCOUNT_ID)
-# The mark of a name that was cut off.
-_CUT = ("...", "…")
-_PLACEHOLDER = regex.compile(r"[xX]{3,}|\.{3}|…|\*{2,}")
-
-_SUFFIX = (
-    r"(?:amazonaws\.com\.cn|amazonaws\.com|amazonaws\.eu|on\.aws|on\.amazonwebservices\.com\.cn"
-    r"|c2s\.ic\.gov|sc2s\.sgov\.gov|cloud\.adc-e\.uk|csp\.hci\.ic\.gov)"
+from ecr_denied.names.partitions import region_or_none
+from ecr_denied.names.syntax import (
+    MASK,
+    WHOLE_DIGEST,
+    account_or_none,
+    compact,
+    digest_or_none,
+    repository_or_none,
+    tag_or_none,
 )
 
-
-def _torn(source: str) -> str:
-    """Let a terminal's hard wrap fall anywhere in ``source``, written with blanks between its units."""
-    return r"\n?".join(source.split(" "))
-
-
-_AMAZONAWS_COM = _torn(r"a m a z o n a w s \. c o m")
-_ECR = _torn("e c r")
-_ARN_AWS = _torn(r"a r n : \s? a w s")
-_MANIFESTS = _torn("m a n i f e s t s /")
-_REPOSITORY_SLASH = _torn("r e p o s i t o r y /")
-_LABEL = rf"(?:(?>{MASK}|[\w*#?%$-])\n?){{0,64}}?"
-_PRIVATE_HOST = (
-    rf"(?P<account>\.{{3}}|…|{_LABEL})"
-    + _torn(r"\. d k r [.-] e c r")
-    + rf"(?:\n?-\n?fips)?\n?\.\n?(?P<region>(?:(?>{MASK}|[\w*#?%$-])\n?){{1,40}}?)\.\n?"
-    + rf"(?:{_SUFFIX}|{_AMAZONAWS_COM}(?:\n?\.\n?c\n?n)?)(?![\w-]|\.\w)"
-)
-_PUBLIC_HOSTS = frozenset({"public.ecr.aws", "ecr-public.aws.com"})
-_PUBLIC_HOST = r"public\.ecr\.aws|ecr-public\.aws\.com"
-_HOST = rf"(?P<host>{_PRIVATE_HOST}|{_PUBLIC_HOST})(?::[0-9]{{1,5}})?"
-
-_PATH_UNIT = rf"(?>{MASK}|[\w./*#%$…-])"
-_TAG_UNIT = rf"(?>{MASK}|[\w.+*…-])"
-_TAIL = (
-    rf"(?P<path>{_PATH_UNIT}{{1,300}}+)(?::(?P<tag>{_TAG_UNIT}{{1,140}}+))?(?:@(?P<digest>sha256:[a-f0-9]{{1,64}}))?"
-)
-_TORN_TAIL = _TAIL.replace(_PATH_UNIT, rf"(?:{_PATH_UNIT}\n?)").replace(_TAG_UNIT, rf"(?:{_TAG_UNIT}\n?)")
-_NAME = regex.compile(rf"(?<![\w*-])(?<!\w\.){_HOST}(?:/{_TAIL})?", regex.IGNORECASE)
-# Quotes on both sides confirm a name that was torn; without them it ends with its line.
-_QUOTED_NAME = regex.compile(rf"(?<=[\"'“](?:docker://)?){_HOST}/{_TORN_TAIL}(?=\s{{0,2}}[\"'”])", regex.IGNORECASE)
-_URL = regex.compile(
-    # The host of an ECR registry makes a URL of what follows even where a wrap tore the scheme.
-    rf"(?:(?:https?:/{{2,3}}\n?)?{_HOST}|https?:/{{2,3}}\n?(?P<host>(?>{MASK}|[\w.*:%-]|\n(?=[\w.-]+/v2/)){{1,253}}?))\n?/\n?v\n?2\n?/"
-    rf"(?:\n?(?P<path>(?:{_PATH_UNIT}\n?){{1,300}}?)/\n?"
-    rf"(?:{_MANIFESTS}(?P<reference>(?:[^\s\"'?]\n?){{1,200}}?)(?=[\"'])"
-    rf"|{_MANIFESTS}(?P<reference>[^\s\"'?]{{1,200}}?)?(?=[\"'?]|[:.,]*+(?:\s|$)|:[\s\"'])"
-    rf"|(?P<kind>blobs|tags)/))?",
-    regex.IGNORECASE,
-)
-_ANY_NAME = regex.compile(rf"(?P<host>[^\s/]{{0,253}})/{_TAIL}")
-_ANY_REQUEST = regex.compile(r"(?P<host>[^\s/]{1,253})/manifests/(?P<tag>[^\s/]{1,140})")
-_REQUEST_PATH = regex.compile(r"v2(?:/?$|/.*/(?:manifests|blobs|tags)(?:/|$))")
-_OTHER_REQUEST = regex.compile(
-    rf"\b(?:GET|HEAD|POST|PUT|PATCH|request to) \"?https?://(?!{_HOST}|api\.ecr|(?:\w+\.)?ecr)(?P<host>[\w.-]{{1,253}}+)",
-    regex.IGNORECASE,
-)
-_API_HOST = regex.compile(
-    rf"(?<![\w.-])(?:api\.)?ecr(?:-public)?(?:-fips)?\.(?P<region>[\w-]{{1,40}}+)\.(?:{_SUFFIX}|api\.[\w.]{{3,40}}+)"
-    r"(?![\w-]|\.\w)"
-)
-_PIECE = rf"(?>{MASK}|[^\s:\"'`])"
-# An ARN ends with its line, unless it is not complete there.
-_ARN_HEAD = rf"arn:(?:(?:{_PIECE}\n?){{0,64}}?:\n?){{4}}"
-ARN = rf"{_ARN_HEAD}(?:{_REPOSITORY_SLASH}\n?)?{_PATH_UNIT}{{0,300}}+"
-# A principal that no "User:" announces.
-CALLER = rf"arn:\s?[\w-]{{0,20}}:(?:iam|sts)::(?:(?>{MASK}|[^\s\"'`()])\n?){{1,300}}?"
-# Organizations ends a policy's ARN with the policy's id: what comes before is not complete.
-POLICY_ARN = rf"(?:{_ARN_HEAD}(?:{_PIECE}\n?){{1,80}}?{_torn('_ p o l i c y / p -')}{_PATH_UNIT}{{6,140}}+|{ARN})"
-RESOURCE = (
-    rf"(?:{ARN}"
-    rf"|(?>{MASK}|[^\s\"'`“”]){{1,400}}+)"
-)
-_ARN = regex.compile(
-    rf"{_ARN_AWS}(?:-[a-z-]+)?:{_ECR}(?:-public)?:\n?(?P<region>(?:{_PIECE}\n?){{0,64}}?):\n?"
-    rf"(?:(?P<account>(?:{_PIECE}\n?){{0,64}}?):\n?{_REPOSITORY_SLASH}\n?"
-    # A reason that follows confirms a name that was torn.
-    rf"(?P<path>(?:(?>{MASK}|[\w./*#%?-])\n?){{1,300}}?(?=\s{{0,8}}(?:because\s{{0,8}}no|with\s{{0,8}}an\s))"
-    rf"|{_PATH_UNIT}{{1,300}}+)"
-    rf"|(?P<account>{_PIECE}{{0,64}}+))",
-    regex.IGNORECASE,
-)
-
-
-def compact(words: str) -> str:
-    """Drop the line breaks a wrap left inside one token."""
-    return words.replace("\n", "")
-
-
-def account_or_none(words: str | None) -> str | None:
-    """``words`` when it is a twelve-digit account id, else ``None``."""
-    return words if words and _ACCOUNT.fullmatch(words) else None
-
-
-def region_or_none(words: str | None) -> str | None:
-    """``words`` when some AWS partition could have a region of that name, else ``None``."""
-    return words.lower() if words and _REGION.fullmatch(words.lower()) else None
-
-
-def repository_or_none(words: str | None) -> str | None:
-    """``words`` when it is a repository name by ECR's current rule (2-256 characters), else ``None``.
-
-    Source: botocore's ``RepositoryName`` shape (it allows ``__`` and ``--``).
-    """
-    words = (words or "").strip("/")
-    if words.endswith(_CUT):
-        return None
-    words = words.strip("./")
-    if not 2 <= len(words) <= 256 or _PLACEHOLDER.fullmatch(words) or not _REPOSITORY.fullmatch(words):
-        return None
-    return words
-
-
-def tag_or_none(words: str | None) -> str | None:
-    """``words`` when it can be a tag, else ``None``.
-
-    ``+`` is let through: people do ask for it, and ECR refuses it. A hyphen at the end is taken for the mark of a tear.
-    """
-    words = words or ""
-    if words.endswith(_CUT):
-        return None
-    words = words.rstrip(".")
-    whole = _TAG.fullmatch(words) and not words.endswith("-") and not _PLACEHOLDER.fullmatch(words)
-    return words if whole else None
-
-
-def digest_or_none(words: str | None) -> str | None:
-    """``words`` when it is a sha256 digest (at least 32 hex digits, as distribution demands), else ``None``."""
-    return words if words and _DIGEST.fullmatch(words) else None
+__all__ = ["Reference", "references", "requests"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,13 +89,13 @@ class Reference:
     def _elsewhere(cls, words: str) -> Self:
         """A reference whose host is masked, or somebody else's, or left out (Docker Hub's)."""
         request = _ANY_REQUEST.fullmatch(words)
-        if request and not _is_foreign(request["host"]):
+        if request and not is_foreign(request["host"]):
             return cls(tag=tag_or_none(request["tag"]))
         match = _ANY_NAME.fullmatch(words)
         host = match["host"] if match else words.partition("/")[0]
         if host.startswith(("-", "$", "(")):
             return cls()  # an option or a variable, where a command line was echoed
-        if _is_foreign(host):
+        if is_foreign(host):
             if "/" in words and _HOST_LIKE.search(host):
                 return cls(ecr=False, registry=host)
             name = words.partition("@")[0]
@@ -251,99 +109,215 @@ class Reference:
         )
 
 
+_MANIFESTS = torn("m a n i f e s t s /")
+_TAG_UNIT = rf"(?>{MASK}|[\w.+*…-])"
+_TAIL = rf"(?P<path>{PATH_UNIT}{{1,300}}+)(?::(?P<tag>{_TAG_UNIT}{{1,140}}+))?(?:@(?P<digest>sha256:[a-f0-9]{{1,64}}))?"
+_TORN_TAIL = _TAIL.replace(PATH_UNIT, rf"(?:{PATH_UNIT}\n?)").replace(_TAG_UNIT, rf"(?:{_TAG_UNIT}\n?)")
+_NAME = regex.compile(rf"(?<![\w*-])(?<!\w\.){HOST}(?:/{_TAIL})?", regex.IGNORECASE)
+# Quotes on both sides confirm a name that was torn; without them it ends with its line.
+_QUOTED_NAME = regex.compile(rf"(?<=[\"'“](?:docker://)?){HOST}/{_TORN_TAIL}(?=\s{{0,2}}[\"'”])", regex.IGNORECASE)
+_URL = regex.compile(
+    # The host of an ECR registry makes a URL of what follows even where a wrap tore the scheme.
+    rf"(?:(?:https?:/{{1,3}}\n?)?{HOST}|https?:/{{1,3}}\n?(?P<host>(?>{MASK}|[\w.*:%@-]|\n(?=[\w.-]+/v2/)){{1,253}}?))"
+    rf"\n?/\n?v\n?2\n?/"
+    rf"(?:\n?(?P<path>(?:{PATH_UNIT}\n?){{1,300}}?)/\n?"
+    rf"(?:{_MANIFESTS}(?P<reference>(?:[^\s\"'?]\n?){{1,200}}?)(?=[\"'])"
+    rf"|{_MANIFESTS}(?P<reference>[^\s\"'?]{{1,200}}?)?(?=[\"'?]|[:.,]*+(?:\s|$)|:[\s\"'])"
+    rf"|(?P<kind>blobs|tags)/))?",
+    regex.IGNORECASE,
+)
+_ANY_NAME = regex.compile(rf"(?P<host>[^\s/]{{0,253}})/{_TAIL}")
+_ANY_REQUEST = regex.compile(r"(?P<host>[^\s/]{1,253})/manifests/(?P<tag>[^\s/]{1,140})")
+_REQUEST_PATH = regex.compile(r"v2(?:/?$|/.*/(?:manifests|blobs|tags)(?:/|$))")
+_NEARLY_NAME = regex.compile(rf"{NEARLY.pattern}(?:/{_TAIL})?", regex.IGNORECASE)
+# Another registry, by a name that has a path or by the address of a request.
+_OTHER_NAME = regex.compile(
+    r"(?<![\w.@/:%+=$-])(?<![\w\"']\.)(?P<scheme>(?:https?|docker|oci)://)?"
+    r"(?P<host>localhost(?::[0-9]{2,5})?|(?:[\w-]{1,63}\.){1,6}[a-z]{2,18}(?::[0-9]{2,5})?|[\w-]{1,63}:[0-9]{2,5}"
+    r"|[0-9]{1,3}(?:\.[0-9]{1,3}){3}:[0-9]{2,5})(?P<path>/[\w./-]{0,200})",
+    regex.IGNORECASE,
+)
+# Where a client's or a runtime's words name a host alone.
+_OTHER_HOST = regex.compile(
+    r"(?:\blookup |ENOTFOUND |EAI_AGAIN |resolve (?:host|address)[ :]{1,2}|registry(?: for)?[ :]{1,2}[\"'`]?|host=[\"']"
+    r"|Failed to connect to |Couldn't connect to server[ :]{1,2}|UnknownHostException: |server at )[\"']?(?:https?://)?"
+    r"(?P<host>(?:[\w-]{1,63}\.){1,6}[a-z]{2,18})(?![\w.-]*\()",
+    regex.IGNORECASE,
+)
+# A host that stands alone: by the domains that hosts usually have, as names of files and classes have dots as well.
+_BARE_HOST = regex.compile(
+    r"(?<![\w.@/:%+=$\\-])(?P<host>(?:[a-z0-9][a-z0-9-]{0,62}\.){1,6}(?:com|net|org|io|dev|cloud|example|corp|lan|cn|de|eu|uk|fr|jp|in|br|au))"
+    r"(?![\w@/(-]|\.\w)"
+)
+# Addresses of documentation, of source code and of the local engine say nothing about whose registry is meant.
+_NEUTRAL = regex.compile(
+    r"docs?\.|(?:www\.)?github\.com$|(?:www\.)?docker\.com$|golang\.org$|ecr\.aws$|(?:java|jdk)\.\w+$|.*\.readthedocs\.io$|repost\.aws$"
+    r"|(?:www\.)?kubernetes\.io$|helm\.sh$|stackoverflow\.com$|.*\.java$|.*\.go$|.*\.py$|.*\.js$|.*\.rb$|.*\.ya?ml$"
+    r"|(?:.*\.)?amazonaws\.com$|aws\.amazon\.com$|.*\.sock$|169\.254\.",
+    regex.IGNORECASE,
+)
+# The metadata services of instances and containers.
+_LINK_LOCAL = "169.254."
+_ENGINE = regex.compile(r"/v1\.[0-9]{1,3}(?:/|$)")
 _SCHEME = regex.compile(r"^(?:https?|docker|oci)://")
 _HOST_LIKE = regex.compile(r"[.:]|^localhost$")
-_MASKED = regex.compile(r"[<>\[\]{}*$…]|\.\.|REDACTED|MASKED|^[xX]+$", regex.IGNORECASE)
-# Where ECR keeps layers: asking there is still a pull from ECR, though the host does not say from which registry.
-_LAYER_STORE = regex.compile(r"starport-layer-bucket|\.cloudfront\.net$")
+# What stands in front of a host, in one token with it.
+_BEFORE = regex.compile(r"[^\s\"'`]{1,300}$")
+_OUTER_HOST = regex.compile(r"(?P<host>(?:[\w-]+(?:\.[\w-]+)+|localhost)(?::[0-9]{1,5})?)/(?:[\w.-]+/){0,8}$")
 
 
-def _is_foreign(host: str) -> bool:
-    return bool(host) and not _MASKED.search(host) and not _LAYER_STORE.search(host)
+def _outer(text: str, start: int) -> str | None:
+    """The host whose path the host at ``start`` is only a part of; empty where it is part of another name."""
+    if start == 0 or text[start - 1] != "/" or text.endswith("//", 0, start):
+        return None
+    before = _BEFORE.search(text, max(start - 300, 0), start)
+    token = before[0] if before else ""
+    if "arn:" in token or token.startswith(("/", "./")):
+        return ""  # a role, a session or a folder may be called like a registry
+    outer = _OUTER_HOST.search(token.rpartition("//")[2])
+    return outer["host"] if outer else None
 
 
 def _from_host(match: regex.Match[str]) -> Reference:
     host = compact(match["host"] or "")
-    if host.lower() in _PUBLIC_HOSTS:
+    if is_public_host(host):
         return Reference(ecr=True, registry=host.lower())
     if match["region"] is None:
-        return Reference(ecr=False if _is_foreign(host) else None, registry=host)
+        return Reference(ecr=False if is_foreign(host) else None, registry=host)
+    region = compact(match["region"])
+    if not is_region_label(region):
+        return Reference(ecr=False, registry=host)
     return Reference(
         ecr=True,
         registry=host,
         registry_id=account_or_none(compact(match["account"] or "")),
-        region=region_or_none(compact(match["region"])),
+        region=region_or_none(region),
     )
 
 
 def _with_path(reference: Reference, path: str | None) -> Reference:
     name = compact(path or "").strip("/")
-    if reference.registry in _PUBLIC_HOSTS:
+    if reference.registry and is_public_host(reference.registry):
         alias, slash, name = name.partition("/")
         return replace(reference, registry_alias=alias or None, repository=repository_or_none(name) if slash else None)
+    if reference.ecr is False:
+        return reference
     return replace(reference, repository=repository_or_none(name))
 
 
 def _urls(text: str) -> Iterator[Reference]:
     for match in _URL.finditer(text):
+        host = compact(match["host"] or "")
+        if _outer(text, match.start("host")) is not None or is_nearly_ecr(host) or host.startswith(_LINK_LOCAL):
+            continue
         found = _with_path(_from_host(match), match["path"])
-        said = unquote(compact(match["reference"] or "")).rstrip(":")
-        digest = digest_or_none(said)
+        manifest = unquote(compact(match["reference"] or "")).rstrip(":")
+        digest = digest_or_none(manifest)
         uploads = text.startswith(("uploads", "\nuploads"), match.end())
-        yield replace(found, tag=None if digest else tag_or_none(said), digest=digest, uploads=uploads)
+        yield replace(found, tag=None if digest else tag_or_none(manifest), digest=digest, uploads=uploads)
 
 
 def _names(text: str) -> Iterator[Reference]:
     quoted = {match.start(): match for match in _QUOTED_NAME.finditer(text)}
     for plain in _NAME.finditer(text):
         match = quoted.get(plain.start(), plain)
+        outer = _outer(text, match.start())
+        if outer is not None:
+            if outer and is_foreign(outer) and not is_nearly_ecr(outer):
+                yield Reference(ecr=False, registry=outer)
+            continue
         path: str | None = match["path"]
         if text.endswith(("http://", "https://"), 0, match.start()) or _REQUEST_PATH.match(compact(path or "")):
             path = None  # the path of a URL is no name
-        found = _with_path(_from_host(match), path)
-        if path is None:
-            yield found
-            continue
-        digest = digest_or_none(compact(match["digest"] or ""))
-        if digest and len(digest) < _WHOLE_DIGEST and text.startswith("\n", match.end()):
-            digest = None  # torn at the end of its line
-        yield replace(found, tag=tag_or_none(compact(match["tag"] or "")), digest=digest)
+        yield _named(_from_host(match), match, path, text)
+
+
+def _named(found: Reference, match: regex.Match[str], path: str | None, text: str) -> Reference:
+    found = _with_path(found, path)
+    if path is None or found.ecr is False:
+        return found
+    digest = digest_or_none(compact(match["digest"] or ""))
+    if digest and len(digest) < WHOLE_DIGEST and text.startswith("\n", match.end()):
+        digest = None  # torn at the end of its line
+    return replace(found, tag=tag_or_none(compact(match["tag"] or "")), digest=digest)
 
 
 def _arns(text: str) -> Iterator[Reference]:
-    for match in _ARN.finditer(text):
+    for match in REGISTRY_ARN.finditer(text):
         yield Reference(
             ecr=True,
-            registry_id=account_or_none(compact(match["account"])),
+            registry_id=account_or_none(compact(match["account"] or "")),
             region=region_or_none(compact(match["region"])),
             repository=repository_or_none(compact(match["path"] or "")),
         )
 
 
-def _elsewhere(text: str) -> Iterator[Reference]:
-    for match in _OTHER_REQUEST.finditer(text):
-        if _is_foreign(match["host"]):
+def _api_hosts(text: str) -> Iterator[Reference]:
+    for match in API_HOST.finditer(text):
+        yield Reference(ecr=True, region=region_or_none(match["region"]))
+
+
+def _misspelt(text: str) -> Iterator[Reference]:
+    """Hosts that are nearly ECR's: the registry is given as it is printed."""
+    for match in _NEARLY_NAME.finditer(text):
+        if not is_nearly_ecr(match["host"]) or _outer(text, match.start()) is not None:
+            continue
+        region = match["rest"].partition(".")[0]
+        found = Reference(
+            ecr=True,
+            registry=match["host"],
+            registry_id=account_or_none(match["account"]),
+            region=region_or_none(region),
+        )
+        path: str | None = match["path"]
+        if text.endswith(("http://", "https://"), 0, match.start()):
+            request = _REQUEST_PATH.match(path or "")
+            name = regex.match(r"v2/(.+?)/(?:manifests|blobs|tags)/", f"{path}/") if request else None
+            yield replace(found, repository=repository_or_none(name[1]) if name else None)
+        else:
+            yield _named(found, match, path, text)
+
+
+def _others(text: str) -> Iterator[Reference]:
+    for match in _OTHER_NAME.finditer(text):
+        host = match["host"]
+        if text.startswith("\n", match.start() - 1):
+            continue  # perhaps the rest of a name that a wrap tore
+        if _ENGINE.match(match["path"]) or not (match["scheme"] or len(match["path"]) > 1):
+            continue
+        if _is_others(host.partition(":")[0]) and not _is_ecrs(match[0]):
+            yield Reference(ecr=False, registry=host)
+    for match in _OTHER_HOST.finditer(text):
+        if is_foreign(match["host"]) and not _is_ecrs(match["host"]):
+            yield Reference(ecr=False, registry=match["host"])
+    for match in _BARE_HOST.finditer(text):
+        if _is_others(match["host"]) and not _is_ecrs(match["host"]):
             yield Reference(ecr=False, registry=match["host"])
 
 
-def _api_hosts(text: str) -> Iterator[Reference]:
-    for match in _API_HOST.finditer(text):
-        yield Reference(ecr=True, region=region_or_none(match["region"]))
+def _is_others(host: str) -> bool:
+    return is_foreign(host) and not _NEUTRAL.match(host)
+
+
+def _is_ecrs(words: str) -> bool:
+    return bool(_NAME.match(_SCHEME.sub("", words)) or API_HOST.search(words)) or is_nearly_ecr(
+        _SCHEME.sub("", words).partition("/")[0].partition(":")[0]
+    )
 
 
 def requests(text: str) -> Iterator[Reference]:
     """Yield what was asked of a registry, as ARNs and URLs say it; of a URL beyond ``/v2/`` only whose it is."""
-    yield from _found(text, ("arn:", _arns), ("://", _urls), ("://", _elsewhere))
+    yield from _found(text, ("arn:", _arns), (":/", _urls))
 
 
 def references(text: str) -> Iterator[Reference]:
     """Yield every reference in ``text``, the most telling kind first: ARN, ``/v2/`` URL, image name, API host.
 
-    Line breaks in ``text`` are wraps: they may fall inside a host, inside a quoted name, or before the part that
-    completes an ARN or URL; an unquoted name ends with its line.
+    References to other registries come last. Line breaks in ``text`` are wraps: they may fall inside a host, inside a
+    quoted name, or before the part that completes an ARN or URL; an unquoted name ends with its line.
     """
     yield from requests(text)
-    yield from _found(text, ("ecr", _names), ("ecr", _api_hosts))
+    yield from _found(text, ("ecr", _names), ("ecr", _misspelt), ("ecr", _api_hosts), ("", _others))
 
 
 def _found(text: str, *kinds: tuple[str, Callable[[str], Iterator[Reference]]]) -> Iterator[Reference]:
@@ -351,31 +325,3 @@ def _found(text: str, *kinds: tuple[str, Callable[[str], Iterator[Reference]]]) 
     for mark, kind in kinds:
         if mark in glued:
             yield from kind(text)
-
-
-_PRINCIPAL = regex.compile(
-    r"arn:\s?[\w-]*:[\w-]*::(?P<account>[^:]*):(?P<kind>assumed-role|federated-user|user|role|root)(?:/(?P<rest>.*))?"
-)
-
-
-def principal_from(words: str) -> Principal | None:
-    """Read what follows ``User:``; ``None`` unless it is an ARN, however masked.
-
-    Shapes: IAM ``reference_identifiers`` (user and role with path, root, assumed-role with session, federated user).
-    """
-    before, mark, behind = "".join(words.split()).partition("arn:")
-    if not mark:
-        return None
-    arn = mark + (behind[:-1] if before.endswith(("(", "[", "<")) else behind)
-    parts = arn.split(":", 5)
-    account = account_or_none(parts[4]) if len(parts) > 4 else None
-    if arn.endswith("..."):
-        return Principal(account_id=account)  # cut off: what is left is no ARN
-    match = _PRINCIPAL.fullmatch(arn)
-    if match is None:
-        return Principal(arn=arn, account_id=account)
-    kind, rest = PrincipalType(match["kind"]), match["rest"] or None
-    name, session = rest, None
-    if kind is PrincipalType.ASSUMED_ROLE and rest:
-        name, _, session = rest.partition("/")
-    return Principal(arn=arn, account_id=account, type=kind, name=name, session=session or None)

@@ -10,8 +10,8 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from ecr_denied.output.redact import printable
 from ecr_denied.records import Advice, Failure, RunBy
+from ecr_denied.redaction import printable
 
 __all__ = ["SCHEMA_VERSION", "Result", "Style", "as_github", "as_json", "as_jsonl", "as_text"]
 

@@ -9,10 +9,11 @@ CodeDeploy, Terraform, PowerShell, k9s, Markdown).
 from __future__ import annotations
 
 import html
+from datetime import datetime
 
 import regex
 
-__all__ = ["peel"]
+__all__ = ["peel", "stamp"]
 
 # A log that was logged by a logger that was logged: klog around logfmt around a Go quote is three deep.
 _ESCAPE_LEVELS = 4
@@ -48,6 +49,7 @@ _NEEDS_UNESCAPING = regex.compile(r"\\\"|\\\\\"|\\[nt](?=\W|\w)|\\u00[0-9a-fA-F]
 _ISO_TIME = (
     r"[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,9})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
 )
+_STAMP = regex.compile(rf"(?<![\w/.-]){_ISO_TIME}(?!\w)")
 _CLOCK = r"[0-9]{2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,6})?"
 _PREFIX = regex.compile(
     "|".join(
@@ -102,6 +104,18 @@ def peel(line: str) -> list[str]:
     plain = _MARKDOWN_LINK.sub(r"\1", _CODE.sub(r"\1", _ESCAPED_MARK.sub(r"\1", plain)))
     plain = _BREAKS.sub("\n", _EMPHASIS.sub("", plain).strip(" │┃║"))
     return [_bare(part) for part in plain.split("\n")]
+
+
+def stamp(line: str) -> datetime | None:
+    """The first time in a physical line that says its date; with a zone where one is printed."""
+    match = _STAMP.search(line)
+    if match is None:
+        return None
+    words = match[0].replace("/", "-").replace(",", ".")
+    try:
+        return datetime.fromisoformat(words)
+    except ValueError:
+        return None
 
 
 def _unescape(match: regex.Match[str]) -> str:

@@ -1,16 +1,17 @@
-"""A block of lines, peeled, as one text: where lines begin, and which of them go on with the one above.
+"""Neighbouring lines, peeled, as one text: where lines begin, and which of them go on with the one above.
 
-Knows the layout of text only, no wording.
+Knows the layout of text only, no wording. Lines that only quote words are left blank.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 import regex
 
 from ecr_denied.reading.frames import peel
-from ecr_denied.reading.sieve import Block
+from ecr_denied.reading.quotation import quoted
 
 __all__ = ["TALLEST", "Passage"]
 
@@ -29,25 +30,32 @@ _BOX = "│"
 
 
 class Passage:
-    """Plain lines with a line break between any two of them; ``numbers`` are those of their physical lines."""
+    """Plain lines with a line break between any two of them.
 
-    def __init__(self, block: Block) -> None:
+    ``numbers`` are those of their physical lines, ``printed`` what stood there. Sentences that begin in
+    ``lines[fresh:final]`` of the lines given belong to this passage, the others to a neighbour.
+    """
+
+    def __init__(self, lines: Sequence[tuple[int, str]], fresh: int, final: int) -> None:
         self.lines: list[str] = []
         self.numbers: list[int] = []
+        self.printed: list[str] = []
         self._starts: list[int] = []
         self._whole: list[bool] = []
         self._fresh = self._final = start = 0
-        for index, line in enumerate(block.lines):
-            if index == block.fresh:
+        quotes = quoted([printed for _, printed in lines])
+        for index, ((number, printed), quotes_only) in enumerate(zip(lines, quotes, strict=True)):
+            if index == fresh:
                 self._fresh = len(self.lines)
-            parts = peel(line.text)
+            parts = [""] if quotes_only else peel(printed)
             for part in parts:
                 self.lines.append(part)
-                self.numbers.append(line.number)
+                self.numbers.append(number)
+                self.printed.append(printed)
                 self._starts.append(start)
-                self._whole.append(len(parts) == 1 or _BOX in line.text)
+                self._whole.append(len(parts) == 1 or _BOX in printed)
                 start += len(part) + 1
-            if index < block.final:
+            if index < final:
                 self._final = len(self.lines)
         self.text = "\n".join(self.lines)
 
@@ -66,6 +74,10 @@ class Passage:
     def lines_from(self, start: int, end: int) -> str:
         """The text of the lines from the one at offset ``start`` up to the one at offset ``end``, that one left out."""
         return "\n".join(self.lines[self.line_of(start) : self.line_of(end)])
+
+    def goes_on_below(self, offset: int) -> bool:
+        """Whether a line ends at ``offset`` and another follows it."""
+        return self.text.startswith("\n", offset) and not self.text.startswith("\n\n", offset)
 
     def goes_on(self, first: int, above: int, here: int) -> bool:
         """Whether line ``here`` goes on with a sentence that began on line ``first`` and reached line ``above``."""

@@ -2,57 +2,114 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import zip_longest
+from collections.abc import AsyncIterable, Iterable, Iterator
+from functools import cache
 from typing import BinaryIO
 
 from ecr_denied.catalogue import CATALOGUE
-from ecr_denied.catalogue.entry import Role
-from ecr_denied.grouping import group, of_one_image
-from ecr_denied.reading.assemble import failure_in
+from ecr_denied.catalogue.entry import ANYONE, Entry, Note, Verdict, Wrapper
+from ecr_denied.grouping import group
+from ecr_denied.names.hosts import NAME_LITERALS
+from ecr_denied.reading.encoding import Utf8
 from ecr_denied.reading.passage import Passage
-from ecr_denied.reading.sieve import Gate, chunks
-from ecr_denied.reading.statements import Statement, statements
-from ecr_denied.reading.story import Context
-from ecr_denied.records import Failure, Operation
+from ecr_denied.reading.sieve import Block, Literals, Sieve
+from ecr_denied.reading.statements import Statements
+from ecr_denied.reading.story import HOLD, Story
+from ecr_denied.records import Failure
 
-__all__ = ["parse", "scan"]
+__all__ = ["Reader", "parse", "scan"]
 
-# How far below a failure a CI system says which command it was.
-_BELOW = 4
+_CHUNK = 1 << 18
 
-_GATE = Gate(literal for pattern in CATALOGUE for literal in pattern.gate)
+
+class _Wordings:
+    """What the stages of reading need of one catalogue, made once."""
+
+    def __init__(self, catalogue: Iterable[Entry]) -> None:
+        entries = tuple(catalogue)
+        deciding = [literal for entry in entries if _decides(entry) for literal in entry.literals]
+        self.deciding = Literals([*NAME_LITERALS, *deciding])
+        self.all = Literals([*NAME_LITERALS, *(literal for entry in entries for literal in entry.literals)])
+        self.statements = Statements(entries)
+
+
+def _decides(entry: Entry) -> bool:
+    """Whether the words can count where no ECR registry is named near them."""
+    if isinstance(entry, Verdict):
+        return entry.by is not ANYONE
+    if isinstance(entry, Wrapper):
+        return entry.client is not None
+    return isinstance(entry, Note) and entry.does is not None
+
+
+@cache
+def _wordings(catalogue: tuple[Entry, ...]) -> _Wordings:
+    return _Wordings(catalogue)
+
+
+class Reader:
+    """A reader that is fed: for streams that arrive by themselves.
+
+    :param catalogue: the wordings that are known; pass ``(*CATALOGUE, *own)`` to add some.
+    """
+
+    def __init__(self, catalogue: Iterable[Entry] = CATALOGUE) -> None:
+        wordings = _DEFAULT() if catalogue is CATALOGUE else _Wordings(catalogue)
+        self._utf8 = Utf8()
+        self._sieve = Sieve(wordings.deciding, wordings.all, HOLD)
+        self._statements = wordings.statements
+        self._story = Story()
+
+    def feed(self, data: bytes) -> list[Failure]:
+        """Take the next bytes in, cut anywhere, and return the failures nothing after them can belong to.
+
+        :raises TypeError: for anything but bytes.
+        """
+        return self._read(self._sieve.feed(self._utf8.feed(_binary(data))))
+
+    def flush(self, *, at_end: bool = True) -> list[Failure]:
+        """Return what is still held back: at the end of the input, or when nothing has come for a while.
+
+        :param at_end: whether a client that was trying again last has failed; it has not while more may come.
+        :returns: failures in the order of their lines. More may be fed afterwards.
+        """
+        found = self._read(self._sieve.feed(self._utf8.close() if at_end else self._utf8.flush()))
+        found += self._read(self._sieve.flush())
+        return [*found, *self._story.end(given_up=at_end)]
+
+    def _read(self, blocks: Iterator[Block]) -> list[Failure]:
+        found: list[Failure] = []
+        for block in blocks:
+            for statement in self._statements.of(Passage(*block)):
+                found += self._story.passed(statement.first_line)
+                self._story.take(statement)
+        found += self._story.passed(self._sieve.read_to)
+        return found
+
+
+@cache
+def _DEFAULT() -> _Wordings:
+    return _Wordings(CATALOGUE)
 
 
 def scan(stream: Iterable[bytes] | BinaryIO) -> Iterator[Failure]:
-    """Yield every refusal as it is met, each telling of it apart.
+    """Yield every failure as it is met, each telling of it apart.
 
-    :param stream: a binary file, or any iterable of byte chunks cut anywhere. UTF-8 is assumed, undecodable bytes are
+    :param stream: a binary file, or any iterable of byte chunks cut anywhere; lines need their line ends, as between
+        two chunks stands nothing. UTF-8 is assumed, undecodable bytes are
         replaced, UTF-16 is recognised. Any size; memory stays bounded whatever the length of a line.
-    :returns: failures in the order of their lines, which count from 1; each as soon as the few lines that may still
-        belong to it have passed, and at the very end a push that was still retrying. What the stream
-        raises while it is read is passed on; nothing in the bytes makes this raise.
-    :raises TypeError: when ``stream`` is a text, or gives anything but bytes.
+    :returns: failures in the order of their lines, which count from 1; each as soon as nothing that follows can belong
+        to it. What the stream raises while it is read is passed on; nothing in the bytes makes this raise.
+    :raises TypeError: when ``stream`` is a text, is asynchronous, or gives anything but bytes.
     """
-    context = Context()
-    held: list[Failure] = []
-    for block in _GATE.blocks(chunks(stream)):
-        said = statements(Passage(block), CATALOGUE)
-        for statement, following in zip_longest(said, said[1:]):
-            failure = failure_in(statement, context, _epilogue(statement, following))
-            if failure is None:
-                context.announce(statement)
-                if Role.CLOSING in statement.roles:
-                    held = [earlier for earlier in held if not context.ended(earlier)]
-                continue
-            # What was provisional is outdone by anything more said of the same image.
-            held = [earlier for earlier in held if not of_one_image(earlier, failure)]
-            context.open = False
-            if statement.core.pattern.role is Role.PROVISIONAL:
-                held.append(failure)
-            else:
-                yield failure
-    yield from held
+    reader = Reader()
+    try:
+        for chunk in _chunks(stream):
+            yield from reader.feed(chunk)
+    except Exception:
+        yield from reader.flush()
+        raise
+    yield from reader.flush()
 
 
 def parse(text: str | bytes) -> list[Failure]:
@@ -66,10 +123,24 @@ def parse(text: str | bytes) -> list[Failure]:
     if not isinstance(text, str | bytes | bytearray | memoryview):
         raise TypeError(f"text must be str or bytes, not {type(text).__name__}")
     data = text.encode("utf-8", "replace") if isinstance(text, str) else bytes(text)
-    return sorted(group(scan([data])), key=lambda failure: failure.first_line)
+    return list(group(scan([data])))
 
 
-def _epilogue(statement: Statement, following: Statement | None) -> Operation | None:
-    if following is None or following.first_line - statement.last_line > _BELOW:
-        return None
-    return next((c.pattern.operation for c in following.clauses if c.pattern.role is Role.EPILOGUE), None)
+def _chunks(stream: Iterable[bytes] | BinaryIO) -> Iterator[bytes]:
+    # A text is an iterable as well, but of characters or numbers.
+    if isinstance(stream, str | bytes | bytearray | memoryview):
+        raise TypeError("stream must be a binary file or an iterable of byte chunks; parse() takes a whole text")
+    if isinstance(stream, AsyncIterable):
+        raise TypeError("stream must not be asynchronous: feed its chunks to a Reader")
+    read = getattr(stream, "read1", None) or getattr(stream, "read", None)
+    if read is None:
+        yield from stream
+        return
+    while chunk := read(_CHUNK):
+        yield chunk
+
+
+def _binary(chunk: object) -> bytes:
+    if not isinstance(chunk, bytes | bytearray | memoryview):
+        raise TypeError(f"stream must give bytes, not {type(chunk).__name__}: open the file in binary mode")
+    return bytes(chunk)

@@ -1,84 +1,35 @@
-"""Throw away the bytes that cannot matter, fast, and hand on numbered lines that can.
+"""Throw away the lines that cannot matter, fast, and hand on numbered lines that can.
 
-Whole buffers are searched for a few stems, then the lines that hold one for the catalogue's gate literals; a line is
-decoded only when it, or a close neighbour, holds a literal. Memory is bounded whatever the length of a line.
+Buffers are searched for the catalogue's literals before anything is decoded: everywhere for those that decide, and for
+the words of anybody only near such a line, where they can count. Memory is bounded whatever the length of a line.
 """
 
 from __future__ import annotations
 
-import codecs
 from collections import deque
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
-import regex
+from pydantic_core import SchemaValidator, core_schema
 
-__all__ = ["Block", "Gate", "Line", "chunks"]
+from ecr_denied.reading.passage import TALLEST
 
-_READ = 1 << 18
-# What UTF-16 without a mark is recognised by: enough ASCII to have a zero in every other byte.
-_HEAD = 32
-# How far a torn sentence may reach beyond the line that holds a stem.
-_BEFORE, _AFTER = 4, 8
+__all__ = ["Block", "Line", "Literals", "Sieve"]
+
+# How far a torn sentence may reach beyond the line that holds a literal.
+_BEFORE, _AFTER = TALLEST, 2 * TALLEST
 # A longer line is searched in units and read in pieces, both counted from its start: the result never depends on how
 # the stream was cut. A literal that falls on the seam of two units is found in the overlap.
 _UNIT, _PIECE, _OVERLAP = 1 << 20, 1 << 14, 64
 _MAX_BLOCK = 256
-
-# Tuning only: a literal that holds none of these is its own stem, so nothing is ever missed.
-_STEMS = (
-    "den",
-    "found",
-    "uth",
-    "cred",
-    "regist",
-    "reposit",
-    "manifest",
-    "status",
-    "exceed",
-    "pull",
-    "push",
-    "conn",
-    "time",
-    "fail",
-    "err",
-    "image",
-    "eof",
-    "dock",
-    "invalid",
-    "cancel",
-    "layer",
-    "host",
-    "name",
-    "blob",
-    "x509",
-    "login",
-    "unknown",
-    "tag",
-    "reques",
-    "respons",
-    "initializ",
-    "avail",
-    "upload",
-    "policy",
-    "ecr",
-    "cloudfront",
-    "dkr",
-    "retry",
-    "lookup",
-    "digest",
-    "toomany",
-    "support",
-    "naming",
-    "network",
-    "upstream",
-)
-
+# The size of the pieces that a buffer with a literal in it is searched by, and how many literals one search takes: what
+# the engine is fastest at.
+_PAGE, _AT_ONCE = 1 << 11, 12
 
 # One byte for one: the folded text has the places of the text. A literal with a blank may be wrapped there.
-_FOLD = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ\t\r\n", b"abcdefghijklmnopqrstuvwxyz   ")
-# Quotation marks come in many kinds: a literal is looked for up to the first, or from the last.
-_QUOTE = regex.compile(r"['\"`]")
+_FOLD = bytes(
+    byte + 32 if 65 <= byte <= 90 else 32 if byte in b"\t\r\n" else byte if byte < 128 else 63 for byte in range(256)
+)
 
 
 class Line(NamedTuple):
@@ -96,162 +47,165 @@ class Block(NamedTuple):
     final: int
 
 
-def chunks(stream: Iterable[bytes] | BinaryIO) -> Iterator[bytes]:
-    """Yield the bytes of ``stream`` as they arrive, in UTF-8; UTF-16 (PowerShell) is decoded, marked or not."""
-    arriving = _arriving(stream)
-    head = b""
-    for chunk in arriving:
-        head += chunk
-        if len(head) >= _HEAD:
-            break
-    encoding = _utf16(head[:_HEAD])
-    if encoding is None:
-        yield head
-        yield from arriving
-        return
-    decoder = codecs.getincrementaldecoder(encoding)("replace")
-    yield decoder.decode(head).encode("utf-8", "replace")
-    for chunk in arriving:
-        yield decoder.decode(chunk).encode("utf-8", "replace")
-    yield decoder.decode(b"", True).encode("utf-8", "replace")
-
-
-def _arriving(stream: Iterable[bytes] | BinaryIO) -> Iterator[bytes]:
-    _refuse_text(stream)
-    read = getattr(stream, "read1", None) or getattr(stream, "read", None)
-    if read is None:
-        yield from map(_binary, stream)
-        return
-    while chunk := read(_READ):
-        yield _binary(chunk)
-
-
-def _refuse_text(stream: object) -> None:
-    # A text is an iterable as well, but of characters or numbers.
-    if isinstance(stream, str | bytes):
-        raise TypeError("stream must be a binary file or an iterable of byte chunks; parse() takes a whole text")
-
-
-def _binary(chunk: object) -> bytes:
-    if not isinstance(chunk, bytes | bytearray | memoryview):
-        raise TypeError(f"stream must give bytes, not {type(chunk).__name__}: open the file in binary mode")
-    return bytes(chunk)
-
-
-def _utf16(head: bytes) -> str | None:
-    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
-    even, odd = head[::2], head[1::2]
-    if len(head) >= 4 and not any(odd) and all(even):
-        return "utf-16-le"
-    if len(head) >= 4 and not any(even) and all(odd):
-        return "utf-16-be"
-    return None
-
-
-def _units(stream: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield runs of whole lines, and the units of a line beyond ``_UNIT``."""
-    rest = bytearray()
-    for chunk in stream:
-        end = chunk.rfind(b"\n") + 1
-        rest += chunk[:end]
-        if end:
-            yield from _cut(bytes(rest))
-            rest.clear()
-        rest += chunk[end:]
-        while len(rest) > _UNIT:
-            yield bytes(rest[:_UNIT])
-            del rest[:_UNIT]
-    if rest:
-        yield bytes(rest)
-
-
-def _cut(run: bytes) -> Iterator[bytes]:
-    if len(run) <= _UNIT:
-        yield run
-        return
-    start = 0
-    while start < len(run):
-        line_end = run.find(b"\n", start) + 1
-        if line_end - start > _UNIT:
-            yield run[start : start + _UNIT]
-            start += _UNIT
-        else:
-            whole = run.rfind(b"\n", start, start + _UNIT) + 1
-            yield run[start:whole]
-            start = whole
-
-
-class Gate:
-    """A filter for one catalogue: ``literals`` are those of its patterns, of which a line must hold one to matter."""
+class Literals:
+    """A search for any of some literals in folded bytes, by the engine that pydantic brings along."""
 
     def __init__(self, literals: Iterable[str]) -> None:
-        self._literals: dict[bytes, list[bytes]] = {}
-        for literal in sorted({max(_QUOTE.split(literal.casefold()), key=len) for literal in literals}):
-            stem = next((stem for stem in _STEMS if stem in literal), literal)
-            self._literals.setdefault(stem.encode(), []).append(literal.encode())
+        # A literal that holds another is found by it.
+        shortest: list[str] = []
+        for literal in sorted(set(literals), key=len):
+            if not any(known in literal for known in shortest):
+                shortest.append(literal)
+        self._engines = [
+            SchemaValidator(core_schema.str_schema(pattern="|".join(map(_escaped, group))))
+            for group in _groups(sorted(shortest))
+        ]
+        self._all = [literal.encode() for literal in shortest]
+        self._torn = [literal for literal in self._all if b" " in literal]
 
-    def blocks(self, stream: Iterable[bytes]) -> Iterator[Block]:
-        """Yield blocks of candidate lines, in order; the cut of ``stream`` into chunks makes no difference."""
-        window = _Window()
-        seam = b""
-        for unit in _units(stream):
-            at = 0
-            if self._straddles(seam, unit[:_OVERLAP]):
-                at = self._line_end(unit, 0)
-                yield from window.keep(unit[:at])
-            for hit in self._hits(unit):
-                if hit >= at:
-                    yield from window.skip(unit[at:hit])
-                    at = self._line_end(unit, hit)
-                    yield from window.keep(unit[hit:at])
-            yield from window.skip(unit[at:])
-            seam = unit[-_OVERLAP:]
-        yield from window.close()
+    def in_buffer(self, folded: bytes) -> bool:
+        """Whether a literal stands in the bytes."""
+        return any(engine.isinstance_python(folded) for engine in self._engines)
 
-    def _hits(self, unit: bytes) -> list[int]:
-        """Where the lines start on which a literal ends."""
-        hits = []
-        folded = unit.translate(_FOLD)
-        for stem, literals in self._literals.items():
-            at = folded.find(stem)
-            while at >= 0:
-                start, end = unit.rfind(b"\n", 0, at) + 1, self._line_end(unit, at)
-                for literal in literals:
-                    found = folded.find(literal, max(start - len(literal), 0), end + len(literal))
-                    if found >= 0:
-                        hits.append(unit.rfind(b"\n", 0, found + len(literal) - 1) + 1)
-                        break
-                at = folded.find(stem, end)
-        hits.sort()
-        return hits
-
-    def _straddles(self, seam: bytes, head: bytes) -> bool:
-        """Whether a literal begins before the seam of two units and ends behind it."""
-        joint, middle = (seam + head).translate(_FOLD), len(seam)
-        return any(
-            joint.find(literal, max(middle - len(literal) + 1, 0), middle + len(literal) - 1) >= 0
-            for literals in self._literals.values()
+    def in_line(self, folded: bytes, text: bytes, start: int, end: int) -> bool:
+        """Whether a literal ends on the line; it may begin on the one above, or in the unit before."""
+        if self.in_buffer(folded[start:end]):
+            return True
+        seam = folded[max(start - _OVERLAP, 0) : start + _OVERLAP]
+        literals = self._torn if text.endswith(b"\n", 0, start) else self._all
+        return self.in_buffer(seam) and any(
+            folded.find(literal, max(start - len(literal) + 1, 0), start + len(literal) - 1) >= 0
             for literal in literals
         )
 
-    @staticmethod
-    def _line_end(unit: bytes, at: int) -> int:
-        return unit.find(b"\n", at) + 1 or len(unit)
+    def lines(self, folded: bytes, unit: bytes, start: int, end: int) -> Iterator[int]:
+        """Where the lines begin, between two places where lines begin, on which a literal ends."""
+        if not self.in_buffer(folded[max(start - _OVERLAP, 0) : end]):
+            return
+        at = start
+        while at < end:
+            page = unit.rfind(b"\n", at, at + _PAGE) + 1 or unit.find(b"\n", at + _PAGE) + 1 or end
+            page = min(page, end)
+            if self.in_buffer(folded[max(at - _OVERLAP, 0) : page]):
+                while at < page:
+                    following = unit.find(b"\n", at, page) + 1 or page
+                    if self.in_line(folded, unit, at, following):
+                        yield at
+                    at = following
+            at = page
+
+
+def _escaped(literal: str) -> str:
+    return "".join(character if character.isalnum() else f"\\x{ord(character):02x}" for character in literal)
+
+
+def _groups(literals: list[str]) -> Iterator[tuple[str, ...]]:
+    for at in range(0, len(literals), _AT_ONCE):
+        yield tuple(literals[at : at + _AT_ONCE])
+
+
+class Sieve:
+    """A filter that is fed.
+
+    A line matters when it holds one of the ``deciding`` literals, or any of ``known`` at most ``attention`` lines below
+    a line that matters.
+    """
+
+    def __init__(self, deciding: Literals, known: Literals, attention: int) -> None:
+        self._deciding, self._known = deciding, known
+        self._attention = attention
+        self._attentive = 0
+        self._window = _Window()
+        self._rest = bytearray()
+        self._seam = b""
+
+    @property
+    def read_to(self) -> int:
+        """The number of the first line that no block given so far holds."""
+        return self._window.gathered_from
+
+    def feed(self, data: bytes) -> Iterator[Block]:
+        """Take the next bytes in and yield what can be told of them; the cut makes no difference."""
+        end = data.rfind(b"\n") + 1
+        if end:
+            yield from self._run(bytes(self._rest) + data[:end])
+            self._rest.clear()
+        self._rest += data[end:]
+        while len(self._rest) > _UNIT:
+            yield from self._sifted(bytes(self._rest[:_UNIT]))
+            del self._rest[:_UNIT]
+
+    def flush(self) -> Iterator[Block]:
+        """Yield what is still held: the stream ended here, or nothing has come for a while."""
+        if self._rest:
+            yield from self._sifted(bytes(self._rest))
+            self._rest.clear()
+        yield from self._window.close()
+
+    def _run(self, run: bytes) -> Iterator[Block]:
+        """Sift whole lines, in units of bounded length."""
+        start = 0
+        while start < len(run):
+            is_long = run.find(b"\n", start) + 1 - start > _UNIT
+            end = start + _UNIT if is_long else run.rfind(b"\n", start, start + _UNIT) + 1
+            yield from self._sifted(run[start:end])
+            start = end
+
+    def _sifted(self, unit: bytes) -> Iterator[Block]:
+        behind = len(self._seam)
+        text = self._seam + unit
+        folded = text.translate(_FOLD)
+        at = behind
+        for hit in self._hits(folded, text, behind):
+            yield from self._window.skip(text[at:hit])
+            at = text.find(b"\n", hit) + 1 or len(text)
+            yield from self._window.keep(text[hit:at])
+        yield from self._window.skip(text[at:])
+        self._seam = text[-_OVERLAP:]
+
+    def _hits(self, folded: bytes, text: bytes, start: int) -> Iterator[int]:
+        """Where the lines begin that matter, in order."""
+        at = start
+        for hit in (*self._deciding.lines(folded, text, start, len(text)), len(text)):
+            while self._attentive and at < hit:
+                region = at
+                for _ in range(self._attentive):
+                    region = text.find(b"\n", region, hit) + 1 or hit
+                    if region == hit:
+                        break
+                near = next(self._known.lines(folded, text, at, region), None)
+                if near is None:
+                    self._attentive = max(self._attentive - max(text.count(b"\n", at, region), 1), 0)
+                    at = region
+                else:
+                    yield near
+                    self._attentive = self._attention
+                    at = text.find(b"\n", near, hit) + 1 or hit
+            if hit < len(text):
+                yield hit
+                self._attentive = self._attention
+                at = text.find(b"\n", hit) + 1 or len(text)
 
 
 class _Window:
     """The candidate lines being gathered, and the few before and after that may belong to them."""
 
     def __init__(self) -> None:
-        self._number = 1
+        self.number = 1
         self._before: deque[Line] = deque(maxlen=_BEFORE)
         self._lines: list[Line] = []
         self._fresh = 0
         self._after = 0
 
+    @property
+    def gathered_from(self) -> int:
+        """The number of the first line that is still being gathered, or of the next."""
+        if len(self._lines) > self._fresh:
+            return self._lines[self._fresh].number
+        return self._before[0].number if self._before else self.number
+
     def keep(self, run: bytes) -> Iterator[Block]:
-        """Take one line, whole or a unit of it, that holds a stem."""
+        """Take one line, whole or a unit of it, that matters."""
         self._lines.extend(self._before)
         self._before.clear()
         self._lines.extend(self._read(run))
@@ -262,7 +216,7 @@ class _Window:
             self._lines, self._fresh = self._lines[final - _BEFORE :], _BEFORE
 
     def skip(self, run: bytes) -> Iterator[Block]:
-        """Pass over lines that hold no stem; the first few still end a block, the last few may begin one."""
+        """Pass over lines that do not matter; the first few still end a block, the last few may begin one."""
         at = 0
         while self._after and at < len(run):
             end = run.find(b"\n", at) + 1 or len(run)
@@ -278,14 +232,14 @@ class _Window:
             if last <= at:
                 last = at
                 break
-        self._number += run.count(b"\n", at, last)
+        self.number += run.count(b"\n", at, last)
         while last < len(run):
             end = run.find(b"\n", last) + 1 or len(run)
             self._before.extend(self._read(run[last:end]))
             last = end
 
     def close(self) -> Iterator[Block]:
-        """End the stream."""
+        """Yield what was gathered."""
         yield from self._flush()
 
     def _flush(self) -> Iterator[Block]:
@@ -294,8 +248,8 @@ class _Window:
         self._lines, self._fresh = [], 0
 
     def _read(self, run: bytes) -> Iterator[Line]:
-        number = self._number
-        self._number += run.endswith(b"\n")
+        number = self.number
+        self.number += run.endswith(b"\n")
         for start in range(0, max(len(run), 1), _PIECE):
             piece = run[start : start + _PIECE].decode("utf-8", "replace")
             yield Line(number, piece.rstrip("\r\n") if start + _PIECE >= len(run) else piece)

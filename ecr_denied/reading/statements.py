@@ -1,45 +1,65 @@
-"""Find the catalogue's wordings in a block of plain lines, and gather those that make one statement.
+"""Find the catalogue's wordings in a passage, and gather those that make one statement.
 
 A statement is what one program said at once: a line, or the lines a wrap made of it. Its clauses may be said by
-several layers (kubelet, containerd, the registry); how much each of them tells is its pattern's business.
+several layers (kubelet, containerd, the registry); how much each of them tells is its entry's business.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import regex
 
-from ecr_denied.catalogue.entry import Layer, Pattern, Role, squeeze
-from ecr_denied.names.references import Reference, compact, references, repository_or_none, requests
+from ecr_denied.catalogue.entry import BY_STATUS, By, Does, Entry, Note, Strength, Verdict, Wrapper
+from ecr_denied.names.actions import is_ecr, is_layer_read
+from ecr_denied.names.references import Reference, references, requests
+from ecr_denied.names.syntax import compact, repository_or_none
+from ecr_denied.reading.frames import stamp
 from ecr_denied.reading.passage import TALLEST, Passage
 from ecr_denied.records import Cause
 
-__all__ = ["Clause", "Statement", "statements"]
+__all__ = ["Clause", "Statement", "Statements"]
 
-# The seat belt of the expression engine, in seconds: patterns are linear, so this is for the machine that stalls.
+# The seat belt of the expression engine, in seconds: wordings are linear, so this is for the machine that stalls.
 _PATIENCE = 2.0
 # On a line longer than any message, clauses further apart than this were not said together.
 _REACH = 2_000
 
 _WORD_BEFORE, _WORD_AFTER = regex.compile(r"\w*+$"), regex.compile(r"\w*+")
 # What follows a clause on its line and is still the same message: not the field after it in JSON, nor an SDK's trailer.
+# A credential helper's own words stand behind "out: `".
 _REST = regex.compile(
-    r"(?:(?!\s\(Service: |\sstatus code: [0-9]|\s\(RequestToken|\s\(manager\.go)[^\n\"`\\<>|]){0,400}+"
+    r"(?:(?!\s\(Service: |\sstatus code: [0-9]|\s\(RequestToken|\s\(manager\.go)"
+    r"(?:[^\n\"`\\<>|]|(?<=\bout: )`)){0,400}+"
 )
+_SQUEEZED = str.maketrans("", "", "'\"`‘’“”\\")
+
+
+# The speaker nearest to ECR first.
+_RANK = {By.ECR: 0, By.CLIENT: 1, By.ANYONE: 2}
+
+
+def _speaker(entry: Entry) -> By:
+    return entry.by if isinstance(entry, Verdict) else By.ANYONE
 
 
 def _words(match: regex.Match[str] | None) -> str:
     return match[0] if match else ""
 
 
+def _squeezed(text: str) -> str:
+    """``text`` in lower case without white space and quotation marks: what literals are looked for in."""
+    return "".join(text.split()).translate(_SQUEEZED).lower()
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One pattern found at one place of a passage."""
+    """One entry found at one place of a passage."""
 
-    pattern: Pattern
+    entry: Entry
     match: regex.Match[str]
 
     @property
@@ -51,6 +71,11 @@ class Clause:
     def end(self) -> int:
         """The offset behind its last character, line breaks aside."""
         return self.start + len(self.match[0].rstrip("\n"))
+
+    @property
+    def weight(self) -> int:
+        """How much it tells: a verdict's strength, less than any for a wrapper, less than that for a note."""
+        return self.entry.weight if isinstance(self.entry, Verdict) else -1 if isinstance(self.entry, Wrapper) else -2
 
     @property
     def subject(self) -> tuple[str | None, ...]:
@@ -69,11 +94,34 @@ class Statement:
 
     passage: Passage
     clauses: tuple[Clause, ...]
+    taken: frozenset[int] = frozenset()  # the plain lines of other statements that tell something
 
     @cached_property
+    def by_weight(self) -> tuple[Clause, ...]:
+        """Its clauses, those that tell most first; of equals, the speaker nearest to ECR, then the last."""
+        return tuple(
+            sorted(self.clauses, key=lambda clause: (-clause.weight, _RANK[_speaker(clause.entry)], -clause.start))
+        )
+
+    @cached_property
+    def verdict(self) -> Verdict | None:
+        """The entry that decides; ``None`` where nothing is said to have failed."""
+        return self.verdicts[0] if self.verdicts else None
+
+    @cached_property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """Its verdicts, the strongest first."""
+        return tuple(clause.entry for clause in self.by_weight if isinstance(clause.entry, Verdict))
+
+    @cached_property
+    def by(self) -> By:
+        """Who could have said it: of its verdicts' speakers the one nearest to ECR, as nobody else says it."""
+        return min((v.by for v in self.verdicts if v.weight > Strength.NET), key=_RANK.__getitem__, default=By.ANYONE)
+
+    @property
     def core(self) -> Clause:
-        """The clause that tells most; of equals, the last."""
-        return max(self.clauses, key=lambda clause: (clause.pattern.layer, clause.start))
+        """The clause that tells most."""
+        return self.by_weight[0]
 
     @property
     def opening_line(self) -> int:
@@ -81,9 +129,14 @@ class Statement:
         return self.passage.line_of(self.clauses[0].start)
 
     @cached_property
-    def roles(self) -> frozenset[Role]:
-        """What its clauses do to the words around it."""
-        return frozenset(clause.pattern.role for clause in self.clauses)
+    def does(self) -> frozenset[Does]:
+        """What its notes do to the story."""
+        return frozenset(c.entry.does for c in self.clauses if isinstance(c.entry, Note) and c.entry.does)
+
+    @cached_property
+    def names_ecr(self) -> bool:
+        """Whether a note's own words say that the registry is ECR's."""
+        return any(isinstance(clause.entry, Note) and clause.entry.ecr for clause in self.clauses)
 
     @cached_property
     def lines(self) -> tuple[int, int]:
@@ -102,6 +155,11 @@ class Statement:
         """The physical line it ends on."""
         return self.passage.numbers[self.lines[1]]
 
+    @property
+    def printed(self) -> str:
+        """The physical line it begins on, as it was printed."""
+        return self.passage.printed[self.lines[0]]
+
     @cached_property
     def text(self) -> str:
         """All its lines, clipped around its clauses where a line is longer than any message."""
@@ -113,9 +171,31 @@ class Statement:
         return self.passage.text[start : max(clause.end for clause in self.clauses) + _REACH]
 
     @cached_property
+    def around(self) -> str:
+        """The lines right above and below that may be of the same report: none blank, none with a time of its own."""
+        first, last = self.lines
+        above = range(first - 1, max(first - 1 - TALLEST, -1), -1)
+        below = range(last + 1, min(last + 1 + TALLEST, len(self.passage.lines)))
+        return "\n".join((*reversed([*self._reported(above)]), *self._reported(below)))
+
+    def _reported(self, lines: Iterable[int]) -> Iterator[str]:
+        for line in lines:
+            passage = self.passage
+            if not passage.lines[line] or line in self.taken:
+                return
+            if passage.numbers[line] not in (self.first_line, self.last_line) and stamp(passage.printed[line]):
+                return
+            yield self.passage.lines[line]
+
+    @cached_property
     def references(self) -> tuple[Reference, ...]:
         """Every reference in it, the most telling kind first."""
         return tuple(references(self.text))
+
+    @cached_property
+    def requests(self) -> tuple[Reference, ...]:
+        """What was asked of a registry in it."""
+        return tuple(requests(self.text))
 
     @cached_property
     def message(self) -> str:
@@ -124,64 +204,111 @@ class Statement:
         The registry's own words, to the end of their line or of the quotes they stand in; where only a client spoke,
         its whole line.
         """
-        clauses = [c for c in self.clauses if c.pattern.layer >= min(self.core.pattern.layer, Layer.STATEMENT)]
+        clauses = [c for c in self.clauses if c.weight >= min(self.core.weight, Strength.SENTENCE)]
         text = self.passage.text
         start, end = min(clause.start for clause in clauses), max(clause.end for clause in clauses)
-        if self.core.pattern.layer < Layer.CODE:
+        if self.core.weight < Strength.CODE:
             start = max(self.passage.start_of(self.lines[0]), start - _REACH)
         return self._mended(start, end + len(_words(_REST.match(text, end))))
 
     def _mended(self, start: int, end: int) -> str:
-        text = self.passage.text
-        mended = [
-            " " if character == "\n" and not self._torn(at) else character
-            for at, character in enumerate(text[start:end], start)
-        ]
-        return " ".join(compact("".join(mended)).split())
+        words = self.passage.text[start:end]
+        if "\n" in words:
+            pieces = words.split("\n")
+            at, mended = start, [pieces[0]]
+            for before, piece in pairwise(pieces):
+                at += len(before)
+                mended.append(piece if self._torn(at) else f" {piece}")
+                at += 1
+            words = "".join(mended)
+        return " ".join(words.split())
 
     def _torn(self, at: int) -> bool:
         """Whether the line break at ``at`` tore a token or a word, rather than stand between two."""
         for clause in self.clauses:
-            if any(
+            if clause.start < at < clause.end and any(
                 start < at < end - 1 for name in clause.match.groupdict() for start, end in clause.match.spans(name)
             ):
                 return True
         left = _words(_WORD_BEFORE.search(self.passage.text, max(at - 40, 0), at)).lower()
         right = _words(_WORD_AFTER.match(self.passage.text, at + 1)).lower()
-        known = frozenset[str]().union(*(clause.pattern.vocabulary for clause in self.clauses))
+        known = frozenset[str]().union(*(clause.entry.vocabulary for clause in self.clauses))
         return bool(left and right) and left + right in known and not (left in known and right in known)
 
     def field(self, *names: str) -> str | None:
         """The words captured under one of ``names``, from the clause that tells most."""
-        for clause in sorted(self.clauses, key=lambda clause: -clause.pattern.layer):
+        for clause in sorted(self.clauses, key=lambda clause: -clause.weight):
             for name in names:
-                if said := clause.field(name):
-                    return said
+                if words := clause.field(name):
+                    return words
         return None
 
 
-def statements(passage: Passage, catalogue: Sequence[Pattern]) -> list[Statement]:
-    """The statements that begin among the passage's own lines, in order."""
+class Statements:
+    """A reader of passages for one catalogue."""
+
+    def __init__(self, catalogue: Iterable[Entry]) -> None:
+        self._index: dict[str, list[Entry]] = {}
+        for entry in catalogue:
+            for literal in entry.literals:
+                self._index.setdefault(_squeezed(literal), []).append(entry)
+
+    def of(self, passage: Passage) -> list[Statement]:
+        """The statements that begin among the passage's own lines, in order."""
+        known, net = self._clauses(passage)
+        gathered = _gathered(passage, known)
+        spoken = [sentence for sentence in gathered if sentence.holds_verdict or sentence.does]
+        for clause in net:
+            line = passage.line_of(clause.start)
+            if any(line in sentence.plain_lines for sentence in spoken):
+                continue
+            there = next((sentence for sentence in gathered if line in sentence.plain_lines), None)
+            if there is None:
+                there = _Sentence(passage)
+                gathered.append(there)
+            there.add(clause)
+        taken = frozenset(line for sentence in spoken for line in sentence.plain_lines)
+        statements = [
+            Statement(passage, tuple(sorted(s.clauses, key=lambda c: (c.start, -c.end))), taken - {*s.plain_lines})
+            for s in gathered
+        ]
+        statements.sort(key=lambda statement: statement.clauses[0].start)
+        return [statement for statement in statements if passage.owns(statement.opening_line)]
+
+    def _clauses(self, passage: Passage) -> tuple[list[Clause], list[Clause]]:
+        """Every entry wherever it stands in the passage; the words of the net apart."""
+        squeezed = _squeezed(passage.text)
+        found: dict[str, Entry] = {}
+        for literal, entries in self._index.items():
+            if literal in squeezed:
+                found.update((entry.name, entry) for entry in entries)
+        known: list[Clause] = []
+        net: list[Clause] = []
+        for entry in found.values():
+            clauses = known if not isinstance(entry, Verdict) or entry.weight > Strength.NET else net
+            try:
+                matches = list(entry.expression.finditer(passage.text, timeout=_PATIENCE))
+            except TimeoutError:
+                continue  # the lines are still there for every other entry
+            clauses.extend(Clause(entry, match) for match in matches)
+        envelopes = [clause for clause in known if isinstance(clause.entry, Wrapper)]
+        return [clause for clause in known if not _is_inside(clause, envelopes)], net
+
+
+def _is_inside(clause: Clause, envelopes: list[Clause]) -> bool:
+    """Whether anybody's words are only a part of an envelope's own."""
+    if not isinstance(clause.entry, Verdict) or clause.entry.by is not By.ANYONE:
+        return False
+    return any(envelope.start <= clause.start and clause.end <= envelope.end for envelope in envelopes)
+
+
+def _gathered(passage: Passage, clauses: list[Clause]) -> list[_Sentence]:
     gathered: list[_Sentence] = []
-    for clause in sorted(_clauses(passage, catalogue), key=lambda clause: (clause.start, -clause.end)):
+    for clause in sorted(clauses, key=lambda clause: (clause.start, -clause.end)):
         if not gathered or not gathered[-1].takes(clause):
             gathered.append(_Sentence(passage))
         gathered[-1].add(clause)
-    said = [Statement(passage, tuple(sentence.clauses)) for sentence in gathered]
-    return [statement for statement in said if passage.owns(statement.opening_line)]
-
-
-def _clauses(passage: Passage, catalogue: Sequence[Pattern]) -> list[Clause]:
-    squeezed = squeeze(passage.text)
-    found: list[Clause] = []
-    for pattern in catalogue:
-        if pattern.admits(squeezed):
-            try:
-                matches = list(pattern.expression.finditer(passage.text, timeout=_PATIENCE))
-            except TimeoutError:
-                continue  # the lines are still there for every other pattern
-            found.extend(Clause(pattern, match) for match in matches)
-    return found
+    return gathered
 
 
 class _Sentence:
@@ -193,26 +320,53 @@ class _Sentence:
         self._end = 0
         self._verdicts: dict[str, tuple[str | None, ...]] = {}
 
+    @property
+    def holds_verdict(self) -> bool:
+        """Whether something is said to have failed."""
+        return any(isinstance(clause.entry, Verdict) for clause in self.clauses)
+
+    @property
+    def does(self) -> bool:
+        """Whether a note in it does something to the story."""
+        return any(isinstance(clause.entry, Note) and clause.entry.does for clause in self.clauses)
+
+    @property
+    def plain_lines(self) -> range:
+        """The plain lines it stands on."""
+        line_of = self._passage.line_of
+        return range(line_of(self.clauses[0].start), line_of(max(self._end - 1, 0)) + 1)
+
     def add(self, clause: Clause) -> None:
         """Take one clause in; they come in the order of their place."""
         self.clauses.append(clause)
         self._end = max(self._end, clause.end)
-        if clause.pattern.layer >= Layer.STATEMENT:
-            self._verdicts[clause.pattern.name] = clause.subject
+        if clause.weight >= Strength.SENTENCE:
+            self._verdicts[clause.entry.name] = clause.subject
 
     def takes(self, clause: Clause) -> bool:
         """Whether ``clause`` was said together with the clauses before it."""
-        if self._verdicts.get(clause.pattern.name, clause.subject) != clause.subject:
+        if self._verdicts.get(clause.entry.name, clause.subject) != clause.subject:
             return False  # the same thing said of something else
         passage = self._passage
         first, above, here = map(passage.line_of, (self.clauses[0].start, max(self._end - 1, 0), clause.start))
+        if here > first and self._begins_again(clause):
+            return False
         if here <= above:
             return clause.start - self._end < _REACH
         if here - above > TALLEST:
             return False
-        if clause.pattern.role is Role.CONTINUATION:
+        if clause.entry.continues:
             return all(passage.lines[above:here])
         return passage.goes_on(first, above, here) or (here == above + 1 and self._is_answer(clause))
+
+    def _begins_again(self, clause: Clause) -> bool:
+        """Whether a further line says something new: a note that does something, or the same verdict once more."""
+        line = self._passage.line_of(clause.start)
+        if isinstance(clause.entry, Note):
+            return clause.entry.does is not None and clause.start == self._passage.start_of(line)
+        if not isinstance(clause.entry, Verdict) or clause.entry.continues:
+            return False
+        return any(clause.entry is c.entry and self._passage.line_of(c.end - 1) < line for c in self.clauses)
 
     def _is_answer(self, clause: Clause) -> bool:
         """Whether a client put the registry's answer on a line of its own.
@@ -220,14 +374,15 @@ class _Sentence:
         containerd 2.1.3 and later does so below the status, distribution below a line that introduces several answers.
         """
         passage = self._passage
-        if clause.start != passage.start_of(passage.line_of(clause.start)) or clause.pattern.layer < Layer.CLIENT:
+        if clause.start != passage.start_of(passage.line_of(clause.start)) or clause.weight < Strength.CLIENT:
             return False
-        introductions = {c.pattern.layer: c for c in self.clauses if c.pattern.role is Role.INTRODUCTION}
-        if Layer.WRAPPER in introductions:
+        if any(isinstance(c.entry, Wrapper) and c.match[0].rstrip().endswith("errors:") for c in self.clauses):
             return True
-        if Layer.STATUS not in introductions or max(c.pattern.layer for c in self.clauses) >= Layer.CODE:
+        verdicts = [c for c in self.clauses if isinstance(c.entry, Verdict)]
+        statuses = [c for c in verdicts if c.entry.cause is BY_STATUS]  # type: ignore[attr-defined]
+        if not statuses or max(c.weight for c in verdicts) >= Strength.CODE:
             return False
-        if not _answers(introductions[Layer.STATUS].field("status"), clause):
+        if not _answers(statuses[-1].field("status") or statuses[-1].field("refusal"), clause):
             return False
         asked = next(requests(passage.lines_from(self.clauses[0].start, clause.start)), Reference())
         return asked.agrees(_answered(passage, clause))
@@ -235,15 +390,16 @@ class _Sentence:
 
 def _answers(status: str | None, clause: Clause) -> bool:
     """Whether a registry that sent ``status`` can have said ``clause``."""
-    pattern = clause.pattern
-    if pattern.layer < Layer.CODE or status is None or status >= "500":
+    entry = clause.entry
+    if not isinstance(entry, Verdict) or entry.weight < Strength.CODE or status is None or status >= "500":
         return False
-    is_ecr = (clause.field("action") or "ecr:").lower().startswith(("ecr", "s3:", "sts:"))
-    return is_ecr and (status == "429") == (pattern.cause is Cause.RATE_LIMITED)
+    action = clause.field("action")
+    about_ecr = action is None or is_ecr(action) or is_layer_read(action) or action.lower().startswith("sts:")
+    return about_ecr and (status == "429") == (entry.cause is Cause.RATE_LIMITED)
 
 
 def _answered(passage: Passage, clause: Clause) -> Reference:
     """What the registry's answer speaks of."""
     line = passage.line_of(clause.start)
-    said = next(requests("\n".join(passage.lines[line : line + TALLEST])), Reference())
-    return said.filled(Reference(repository=repository_or_none(clause.field("repository"))))
+    found = next(requests("\n".join(passage.lines[line : line + TALLEST])), Reference())
+    return found.filled(Reference(repository=repository_or_none(clause.field("repository"))))

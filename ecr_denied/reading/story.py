@@ -1,4 +1,4 @@
-"""The reference an error line lacks, remembered from the lines above it.
+"""The only memory of reading: what is being pushed, pulled or logged in to, from its opening to its end.
 
 ``docker push`` prints ``The push refers to repository [...]`` on stdout and ``denied: ...`` on stderr; only where the
 input holds both can the refusal be given its reference. What no line said stays unsaid.
@@ -6,84 +6,145 @@ input holds both can the refusal be given its reference. What no line said stays
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from ecr_denied.catalogue.entry import Role
-from ecr_denied.names.references import Reference, region_or_none, repository_or_none, tag_or_none
+from ecr_denied.catalogue.entry import By, Does, Strength, Verdict
+from ecr_denied.names.actions import is_shared_step, step_of
+from ecr_denied.names.partitions import region_or_none
+from ecr_denied.names.references import Reference
+from ecr_denied.names.syntax import repository_or_none, tag_or_none
+from ecr_denied.reading.assembly import failure_from, own_reference
+from ecr_denied.reading.evidence import action_in, is_about_ecr, named_in, named_near
+from ecr_denied.reading.passage import TALLEST
 from ecr_denied.reading.statements import Statement
-from ecr_denied.records import Failure, Operation
+from ecr_denied.reading.tellings import Tellings, is_vague
+from ecr_denied.records import Cause, Failure, Operation
 
-__all__ = ["Context"]
+__all__ = ["HOLD", "Story"]
 
-# Beyond this many lines an announcement is taken to belong to something else.
-_HORIZON = 2_000
-
-
-# Words that anybody may have printed belong to a push or pull only this close to its own.
-_ATTENTION = 60
+# How many lines after its last sign a push, pull or login is taken to be under way.
+HOLD = 60
 
 
 @dataclass(slots=True)
-class Context:
-    """What is being pushed or pulled at this point of the input, as far as it was said.
+class _Scene:
+    """One push, pull or login.
 
-    ``open`` while it is under way: neither its end nor its failure was read yet.
+    It is ``open`` while it is under way, ``ended`` when it went well, ``failed`` when its failure was told; then only
+    the reason may follow, within ``hold`` lines of ``line``.
     """
 
-    reference: Reference | None = None
+    reference: Reference = field(default_factory=Reference)
     operation: Operation | None = None
+    default_tag: str | None = None
+    ecr: bool | None = None
     open: bool = False
-    _finished: bool = False
-    _default_tag: str | None = None
-    _line: int = 0
+    ended: bool = False
+    failed: bool = False
+    retrying: Statement | None = None
+    hold: int = HOLD
+    line: int = 0
 
     @property
-    def ecr(self) -> bool | None:
-        """Whether the registry last named is ECR's; ``None`` when none was, or it was masked."""
-        return self.reference.ecr if self.reference else None
+    def over(self) -> bool:
+        """Whether it came to an end, well or not."""
+        return self.ended or self.failed
 
-    def at(self, statement: Statement) -> Context:
-        """This context as far as it applies to ``statement``.
 
-        Empty once the announcement is too far above, or what it announced went well and another image is spoken of.
-        """
-        if statement.first_line - self._line > _HORIZON:
-            return Context()
-        if self._finished:
-            repository = self.reference.repository if self.reference else None
-            again = repository and any(r.repository == repository for r in statement.references)
-            return Context(operation=self.operation) if again else Context()
-        return self
+@dataclass(slots=True)
+class Story:
+    """Follows the statements of one input, in their order."""
 
-    def expects(self, statement: Statement) -> bool:
-        """Whether an ECR image is being pushed or pulled right here, so that bare words may be about it."""
-        return bool(self.open and self.ecr) and statement.first_line - self._line <= _ATTENTION
+    _scene: _Scene = field(default_factory=_Scene)
+    _tellings: Tellings = field(default_factory=Tellings)
+    _unclaimed: Statement | None = None
 
-    def ended(self, failure: Failure) -> bool:
-        """Whether what went well is, as far as both are named, what had failed before."""
-        said = self.reference or Reference()
-        return said.agrees(Reference(ecr=said.ecr, registry_id=failure.registry_id, repository=failure.repository))
+    def take(self, statement: Statement) -> None:
+        """Take the next statement in."""
+        self._leave(statement.first_line)
+        verdict = statement.verdict
+        if verdict is None:
+            self._note(statement)
+        elif self._is_ours(statement, verdict):
+            self._fail(statement, verdict)
+        elif verdict.by is not By.ANYONE and verdict.weight > Strength.NET:
+            # Another registry's push or pull failed; it may be told once more, without the name.
+            self._scene = _Scene(
+                ecr=False if self._scene.ecr is False else None, hold=TALLEST, line=statement.last_line
+            )
+        else:
+            self._unclaimed = statement
+            self._note(statement)
 
-    def announce(self, statement: Statement) -> None:
-        """Take in a statement that is no failure but names what is being pushed, pulled or logged in to."""
-        if statement.field("action"):
+    def passed(self, line: int) -> Iterator[Failure]:
+        """Yield the failures that nothing from ``line`` on can belong to, in the order of their lines."""
+        self._leave(line)
+        return self._tellings.passed(line)
+
+    def end(self, *, given_up: bool) -> Iterator[Failure]:
+        """Yield what is left: the input ended here, or paused; then a client that tries again has not given up."""
+        if given_up:
+            self._give_up()
+        return self._tellings.all()
+
+    # --- what is under way ------------------------------------------------------------------------------
+
+    def _leave(self, line: int) -> None:
+        if line - self._scene.line > self._scene.hold:
+            self._give_up()
+            self._scene = _Scene(line=line)
+
+    def _give_up(self) -> None:
+        """A client that was still trying again when nothing more was said has failed."""
+        scene, retrying = self._scene, self._scene.retrying
+        if retrying is not None and scene.ecr:
+            scene.retrying = None
+            failure = failure_from(retrying, scene.reference, scene.operation, Cause.CONNECTION_CLOSED)
+            self._tellings.tell(failure, Strength.WAY)
+
+    def _note(self, statement: Statement) -> None:
+        """Take in a statement that is no failure of ECR's but may name what is pushed, pulled or logged in to."""
+        if action_in(statement):
             return  # another service's denial is no news of a push or a pull
-        self._line = statement.last_line
-        if Role.CLOSING in statement.roles:
-            self.reference = self._named(statement) or self.reference
-            self.open, self._finished, self._default_tag = False, True, None
+        does = statement.does
+        operation = next((clause.entry.operation for clause in statement.clauses if clause.entry.operation), None)
+        if Does.FAILS in does:
+            self._tellings.name_operation(statement.first_line, operation)
             return
-        if statement.roles & {Role.OPENING, Role.ECHO}:
-            self.open = True
-        operation = next((c.pattern.operation for c in statement.clauses if c.pattern.operation), None)
-        if operation and self._finished:
-            self.reference, self._finished = None, False  # something new began, of an image not named yet
-        self.operation = operation or self.operation
+        scene = self._scene
+        if Does.ENDS in does:
+            named = self._named(statement) or scene.reference
+            self._scene = _Scene(named, scene.operation, ended=True, line=statement.last_line)
+            return
+        begins = bool(does & {Does.OPENS, Does.ECHOES})
+        if (scene.over and (begins or operation)) or (begins and scene.operation not in (None, operation)):
+            self._give_up()
+            self._scene = scene = _Scene()
+        scene.line = statement.last_line
+        scene.open = scene.open or begins
+        scene.operation = operation or scene.operation
+        if Does.RETRIES in does:
+            scene.retrying = statement
+        self._refer(statement)
+
+    def _refer(self, statement: Statement) -> None:
+        scene = self._scene
         named = self._named(statement) or self._pulled(statement)
-        if named:
-            self._refer(named)
-        elif tag := statement.field("tag"):
-            self._default_tag = tag
+        if named is None:
+            if statement.names_ecr:
+                scene.ecr = True
+            elif tag := statement.field("tag"):
+                scene.default_tag = tag
+            return
+        known = scene.reference
+        if known.repository == named.repository and named.agrees(known):
+            named = named.filled(known)
+        elif known.repository and named.repository:
+            self._give_up()
+        if scene.default_tag and named.ecr and not named.tag:
+            named = named.filled(Reference(tag=scene.default_tag))
+        scene.reference, scene.ecr = named, named.ecr
 
     def _named(self, statement: Statement) -> Reference | None:
         slot = statement.field("reference")
@@ -93,27 +154,76 @@ class Context:
                 return reference
         if slot:
             # In an echoed command a word without a registry need not be an image at all.
-            return slotted if slotted.registry or statement.roles != {Role.ECHO} else Reference()
+            return slotted if slotted.registry or statement.does != {Does.ECHOES} else Reference()
         if region := region_or_none(statement.field("word")):
             return Reference(ecr=True, region=region)
-        return None
-
-    def _refer(self, named: Reference) -> None:
-        self._finished = False
-        if self.reference and self.reference.repository == named.repository and named.agrees(self.reference):
-            named = named.filled(self.reference)
-        if self._default_tag and named.ecr and not named.tag:
-            named = named.filled(Reference(tag=self._default_tag))
-        self.reference = named
+        if statement.field("path"):
+            return None
+        return next((reference for reference in statement.references if reference.registry), None)
 
     def _pulled(self, statement: Statement) -> Reference | None:
         """What ``TAG: Pulling from PATH`` says: no host, and perhaps another image than the one before."""
         path = statement.field("path")
         if path is None:
             return None
+        known = self._scene.reference
         tag = Reference(tag=tag_or_none(statement.field("tag")))
-        if self.reference and self.reference.repository and path.endswith(self.reference.repository):
-            return self.reference.filled(tag)
+        if known.repository and path.endswith(known.repository):
+            return known.filled(tag)
         # Docker Hub alone keeps its own images under this name.
         ecr = False if path.startswith("library/") else None
         return Reference(ecr=ecr, repository=repository_or_none(path)).filled(tag)
+
+    # --- what failed ------------------------------------------------------------------------------------
+
+    def _is_ours(self, statement: Statement, verdict: Verdict) -> bool:
+        scene = self._scene
+        under_way = scene.open and scene.ecr is True and (not scene.failed or self._is_reason(statement))
+        elsewhere = scene.ecr is False and not any(named.ecr for named in named_in(statement))
+        return is_about_ecr(statement, verdict, under_way=under_way, elsewhere=elsewhere)
+
+    def _is_reason(self, statement: Statement) -> bool:
+        """Whether anybody's words can be the reason of the failure just above."""
+        return self._tellings.knows(self._failure(statement), Strength.WAY)
+
+    def _fail(self, statement: Statement, verdict: Verdict) -> None:
+        self._claim(statement, verdict)
+        failure = self._failure(statement)
+        self._tellings.tell(failure, verdict.weight)
+        self._scene = _Scene(line=statement.last_line)
+        if is_vague(failure.cause):
+            # The reason may stand right below: in a chain of causes, in the body of the answer.
+            self._scene = _Scene(
+                own_reference(statement), failure.operation, ecr=True, open=True, failed=True, hold=TALLEST
+            )
+            self._scene.line = statement.last_line
+
+    def _claim(self, statement: Statement, verdict: Verdict) -> None:
+        """A login that was given nothing: the command before the pipe failed, in the words just above."""
+        reason, self._unclaimed = self._unclaimed, None
+        if reason is None or reason.verdict is None or verdict.cause is not Cause.LOGIN_FAILED:
+            return
+        near = statement.first_line - reason.last_line <= TALLEST
+        if near and reason.verdict.weight > Strength.NET and not named_in(reason):
+            self._tellings.tell(failure_from(reason, None, Operation.LOGIN), reason.verdict.weight)
+
+    def _failure(self, statement: Statement) -> Failure:
+        """The failure, with what its own words leave open taken from what is under way."""
+        scene = self._scene
+        own = own_reference(statement)
+        named = scene.reference
+        if named.ecr is None and own.ecr is None and statement.by is By.ANYONE:
+            named = named_near(statement) or named
+        if not _can_belong(action_in(statement)) or not own.agrees(named) or (scene.failed and own.repository):
+            return failure_from(statement)
+        if scene.ended:
+            again = named.repository is not None and own.repository == named.repository
+            return failure_from(statement, None, scene.operation if again else None)
+        if named.ecr is False or (statement.verdict and statement.verdict.cause is Cause.WRONG_REGISTRY):
+            return failure_from(statement, None, scene.operation)
+        return failure_from(statement, named, scene.operation)
+
+
+def _can_belong(action: str | None) -> bool:
+    """Whether a denial can be that of the push or pull under way; an API call of its own cannot."""
+    return action is None or is_shared_step(action) or step_of(action) is Operation.PUSH

@@ -37,7 +37,7 @@ _MARKS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("credential-helper-failed",),
     ),
     # docker-py looks for the image after a pull that failed: what really happened is lost.
-    (r"No such image: ", ("image-not-found", "not-found", "unclassified")),
+    (r"No such image: ", ("local-failure", "image-not-found", "not-found", "unclassified")),
     (r"<Code>AccessDenied</Code>", ("layer-store-denied",)),
     (r"<Error><Cod\.\.\.", ("layer-store-denied", "forbidden")),
     (r"starport-layer-bucket\S*?: \S*403|starport-layer-bucket.*403", ("layer-store-denied", "forbidden")),

@@ -209,11 +209,6 @@ _HEALTHY = {
     ' jsonencode({ Action = "ecr:BatchGetImage", Effect = "Deny" })\n    }',
 }
 _PROSE = {
-    "typo-host": "Error response from daemon: Get https://111122223333.dkr.ecr.eu-west-1.amazonawss.com/v2/: dial tcp:"
-    " lookup"
-    " 111122223333.dkr.ecr.eu-west-1.amazonawss.com: no such host",
-    "typo-pull": "Error response from daemon: pull access denied for 111122223333.dkr.ecr.eu-west-1.amazonawss.com/app,"
-    " repository does not exist or may require 'docker login'",
     "suffix-host": "Error response from daemon: Head"
     ' "https://111122223333.dkr.ecr.eu-west-1.amazonaws.com.example.org/v2/app/'
     'manifests/v1": no basic auth credentials',

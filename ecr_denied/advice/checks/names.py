@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ecr_denied.advice import commands, docs, words
 from ecr_denied.advice import evidence as said
+from ecr_denied.names.hosts import is_nearly_ecr
 from ecr_denied.names.partitions import is_zone
 from ecr_denied.records import Advice, Check, Failure, RunBy
 
@@ -197,7 +198,9 @@ def host_name(failure: Failure) -> Advice:
         headline = f"Check {said.host(failure)} letter by letter: account id, region, ending."
     else:
         headline = f"Compare {said.host(failure)} with {wanted}."
-    if name and region.startswith("cn-") and not name.endswith(".cn"):
+    if is_nearly_ecr(name):
+        why = "The printed host is none of ECR's: it is misspelt, so whoever answers is somebody else."
+    elif name and region.startswith("cn-") and not name.endswith(".cn"):
         why = "China regions need '.cn' at the end of the host."
     elif is_zone(region):
         why = f"'{said.shown(region)}' looks like an availability zone; a region name ends in a digit."

@@ -84,7 +84,7 @@ HELPER = (
         ' authorization token: NoCredentialProviders: no valid providers in chain. Deprecated."',
         "<0.6",
         f"{_HELPER} ~/.ecr/log/ecr-login.log",
-        causes=("credential-helper-failed", "not-authenticated"),
+        causes=("aws-credentials-failed",),
     ),
     Format(
         "Error saving credentials: error storing credentials - err: exit status 1, out: `not implemented`",

@@ -332,7 +332,7 @@ DOCKER = (
         "moby distribution/push.go",
         tells=NAME,
         operation="push",
-        causes=("unclassified",),
+        causes=("local-failure",),
     ),
     Format(
         "tag does not exist: {ref}",
@@ -340,7 +340,7 @@ DOCKER = (
         "moby distribution/push_v2.go",
         tells=REF,
         operation="push",
-        causes=("unclassified",),
+        causes=("local-failure",),
     ),
     Format(
         f"{_PREAMBLE}5f70bf18a086: Retrying in 5 seconds\n5f70bf18a086: Retrying in 1 second\nEOF",

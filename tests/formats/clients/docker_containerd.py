@@ -292,5 +292,5 @@ DOCKER_CONTAINERD = (
         causes=("access-denied", "not-authenticated"),
         unchecked=("code",),
     ),
-    Format("tag does not exist: {ref}", "25+", _PUSH, tells=REF, operation="push", causes=("unclassified",)),
+    Format("tag does not exist: {ref}", "25+", _PUSH, tells=REF, operation="push", causes=("local-failure",)),
 )

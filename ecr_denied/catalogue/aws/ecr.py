@@ -1,0 +1,399 @@
+"""ECR's own sentences, in the body of its answers. Nobody else says most of them."""
+
+from ecr_denied.catalogue.entry import CLIENT, ECR, Strength, Verdict
+from ecr_denied.catalogue.examples import DIGEST, ELSEWHERE, IMAGE
+from ecr_denied.records import Cause, Operation
+
+ENTRIES = (
+    Verdict(
+        "repository-not-found",
+        "The repository with name '{repository}' does not exist[ in the registry with id '{registry_id}']",
+        Cause.REPOSITORY_NOT_FOUND,
+        by=ECR,
+        source="Amazon ECR User Guide, common-errors; botocore RepositoryNotFoundException",
+        reads={
+            "name unknown: The repository with name 'team/app' does not exist in the registry with id '111122223333'": dict(
+                cause="repository-not-found", repository="team/app"
+            ),
+            "The repository with name 'team/app' does not exist \nin the registry with id '***'": dict(
+                cause="repository-not-found", repository="team/app"
+            ),
+            f"{ELSEWHERE}name unknown: The repository with name 'team/app' does not exist in the registry with id '111122223333'": dict(
+                cause="repository-not-found"
+            ),
+        },
+        not_reads=["The repository with name 'team/app' already exists in the registry with id '111122223333'"],
+    ),
+    Verdict(
+        "image-not-found",
+        "Requested image not found",
+        Cause.IMAGE_NOT_FOUND,
+        by=ECR,
+        source="Amazon ECR User Guide, error-pullthroughcache; botocore ImageNotFoundException",
+        reads={
+            "manifest unknown: Requested image not found": dict(cause="image-not-found"),
+            f"{ELSEWHERE}manifest unknown: Requested image not found": dict(cause="image-not-found"),
+        },
+        not_reads=["manifest unknown: manifest unknown"],
+    ),
+    Verdict(
+        "image-id-not-found",
+        "The image with imageId {[imageDigest:'{path}', ][imageTag:'{tag}']} does not exist within the repository with name '{repository}' in the registry with id '{registry_id}'",
+        Cause.IMAGE_NOT_FOUND,
+        by=ECR,
+        source="getmoto/moto ecr/exceptions.py ImageNotFoundException",
+        reads={
+            "The image with imageId {imageDigest:'null', imageTag:'v9'} does not exist within the repository with name 'team/app' in the registry with id '111122223333'": dict(
+                cause="image-not-found", repository="team/app", tag="v9"
+            ),
+            f"{ELSEWHERE}The image with imageId {{imageDigest:'null', imageTag:'v9'}} does not exist within the repository with name 'team/app' in the registry with id '111122223333'": dict(
+                cause="image-not-found"
+            ),
+        },
+        not_reads=["The image with imageId 7 does not exist"],
+    ),
+    Verdict(
+        "tag-immutable",
+        "The image tag '{tag}' already exists[ in the '{repository}' repository][ ...][ and] cannot be overwritten because the (repository"
+        "|tag) is immutable",
+        Cause.TAG_IMMUTABLE,
+        by=ECR,
+        operation=Operation.PUSH,
+        source="moby/buildkit#3776 and GoogleContainerTools/kaniko#3481 (both wordings); ECR image-tag-mutability",
+        reads={
+            "tag invalid: The image tag 'v1' already exists in the 'team/app' repository and cannot be overwritten because the repository is immutable.": dict(
+                cause="tag-immutable", operation="push", repository="team/app", tag="v1"
+            ),
+            "The image tag 'v1' already exists in the\n'team/app' repository and cannot be overwritten because the tag is immutable.": dict(
+                cause="tag-immutable", operation="push", repository="team/app", tag="v1"
+            ),
+            f"{ELSEWHERE}tag invalid: The image tag 'v1' already exists in the 'team/app' repository and cannot be overwritten because the repository is immutable.": dict(
+                cause="tag-immutable"
+            ),
+        },
+        not_reads=["The image tag 'v1' already exists locally"],
+    ),
+    Verdict(
+        "token-expired",
+        "[Your ]authorization token has expired",
+        Cause.TOKEN_EXPIRED,
+        by=ECR,
+        source="microsoft/vscode#205489; docker/compose issues with 'aws ecr get-login' (2016)",
+        reads={
+            "denied: Your authorization token has expired. Reauthenticate and try again.": dict(cause="token-expired"),
+            "denied: Your Authorization Token has expired. Please run 'aws ecr get-login' to fetch a new one.": dict(
+                cause="token-expired"
+            ),
+            f"{ELSEWHERE}denied: Your authorization token has expired. Reauthenticate and try again.": dict(
+                cause="token-expired"
+            ),
+        },
+        not_reads=["your session token has expired"],
+    ),
+    Verdict(
+        "token-invalid",
+        "[Your ]authorization token is invalid",
+        Cause.TOKEN_INVALID,
+        by=ECR,
+        source="oras-project/oras-go#1227",
+        reads={
+            "error from registry: Your Authorization Token is\n  invalid.": dict(cause="token-invalid"),
+            f"{ELSEWHERE}error from registry: Your Authorization Token is\n  invalid.": dict(cause="token-invalid"),
+        },
+        not_reads=["The security token included in the request is invalid."],
+    ),
+    Verdict(
+        "rate-exceeded",
+        '({start}Data limit exceeded|(toomanyrequests|from registry|Unknown): Rate exceeded|"message": "Rate exceeded)',
+        Cause.RATE_LIMITED,
+        by=CLIENT,
+        strength=Strength.SENTENCE,
+        source="Amazon ECR User Guide, common-errors (429); ECR Public service quotas",
+        reads={
+            "toomanyrequests: Rate exceeded": dict(cause="rate-limited"),
+            "error from registry: Data limit exceeded": dict(cause="rate-limited"),
+            f'{{"errors":[{{"code":"TOOMANYREQUESTS","message":"Rate exceeded"}}]}} {IMAGE}': dict(
+                cause="rate-limited"
+            ),
+        },
+        not_reads=[
+            "An error occurred (Throttling) when calling the DescribeStacks operation: Rate exceeded",
+            "Heart rate exceeded the limit",
+            "toomanyrequests: You have reached your pull rate limit",
+            f"{ELSEWHERE}toomanyrequests: Rate exceeded",
+        ],
+    ),
+    Verdict(
+        "image-quota",
+        "[The repository with name '{repository}' in[ the] registry with id '{registry_id}' ]already has the maximum allowed number of images",
+        Cause.QUOTA_EXCEEDED,
+        by=ECR,
+        operation=Operation.PUSH,
+        source="vllm-project/vllm#48065; aws/containers-roadmap#2159; botocore LimitExceededException",
+        reads={
+            "denied: The repository with name 'team/app' in registry with id '111122223333' already has the maximum allowed number of images which is '100000'": dict(
+                cause="quota-exceeded", operation="push", repository="team/app"
+            ),
+            f"{ELSEWHERE}denied: The repository with name 'team/app' in registry with id '111122223333' already has the maximum allowed number of images which is '100000'": dict(
+                cause="quota-exceeded"
+            ),
+        },
+        not_reads=["the maximum allowed number of repositories"],
+    ),
+    Verdict(
+        "manifest-unsupported",
+        "Invalid parameter at 'ImageManifest' failed to satisfy constraint",
+        Cause.MANIFEST_UNSUPPORTED,
+        by=ECR,
+        operation=Operation.PUSH,
+        source="opcr-io/policy#149; awslabs SOCI snapshotter issues",
+        reads={
+            "unsupported: Invalid parameter at 'ImageManifest' failed to satisfy constraint: 'Invalid JSON syntax'": dict(
+                cause="manifest-unsupported", operation="push"
+            ),
+            f"{ELSEWHERE}unsupported: Invalid parameter at 'ImageManifest' failed to satisfy constraint: 'Invalid JSON syntax'": dict(
+                cause="manifest-unsupported"
+            ),
+        },
+        not_reads=["Invalid parameter at 'PolicyText' failed to satisfy constraint"],
+    ),
+    Verdict(
+        "repository-name-invalid",
+        "Invalid parameter at 'repositoryName' failed to satisfy constraint",
+        Cause.INVALID_NAME,
+        by=ECR,
+        source="botocore InvalidParameterException of CreateRepository",
+        reads={
+            "Invalid parameter at 'repositoryName' failed to satisfy constraint:\n'must have length greater than or equal to 2'": dict(
+                cause="invalid-name"
+            ),
+            f"{ELSEWHERE}Invalid parameter at 'repositoryName' failed to satisfy constraint:\n'must have length greater than or equal to 2'": dict(
+                cause="invalid-name"
+            ),
+        },
+    ),
+    Verdict(
+        "layer-part-misplaced",
+        "First byte of the layer part is {digits} instead of {digits}",
+        Cause.UPLOAD_INVALID,
+        by=ECR,
+        operation=Operation.PUSH,
+        source="GoogleContainerTools/kaniko#607; botocore InvalidLayerPartException",
+        reads={
+            "BLOB_UPLOAD_INVALID: “First byte of the layer part is 10 instead of 20”": dict(
+                cause="upload-invalid", operation="push"
+            ),
+            f"{ELSEWHERE}BLOB_UPLOAD_INVALID: “First byte of the layer part is 10 instead of 20”": dict(
+                cause="upload-invalid"
+            ),
+        },
+        not_reads=["First byte of the file"],
+    ),
+    Verdict(
+        "layer-part-too-small",
+        "(All layer parts except the last part should be at least|LayerPartTooSmallException)",
+        Cause.UPLOAD_INVALID,
+        by=ECR,
+        operation=Operation.PUSH,
+        source="dotnet/sdk-container-builds#424; botocore LayerPartTooSmallException",
+        reads={
+            "All layer parts except the last part should be at least 5MB": dict(
+                cause="upload-invalid", operation="push"
+            ),
+            "An error occurred (LayerPartTooSmallException) when calling the UploadLayerPart operation: The layer part is too small.": dict(
+                cause="upload-invalid", operation="push"
+            ),
+            f"{ELSEWHERE}All layer parts except the last part should be at least 5MB": dict(cause="upload-invalid"),
+        },
+        not_reads=["All layers are too small"],
+    ),
+    Verdict(
+        "upload-empty",
+        "The upload with id '{path}' in the repository with name '{repository}' in[ the] registry with id '{registry_id}'",
+        Cause.UPLOAD_INVALID,
+        by=ECR,
+        operation=Operation.PUSH,
+        source="devcontainers/cli#814; botocore EmptyUploadException, UploadNotFoundException",
+        reads={
+            "The upload with id '1b-2c' in the repository with name 'team/app' in registry with id '111122223333' cannot be completed because it does not have any parts": dict(
+                cause="upload-invalid", operation="push", repository="team/app"
+            ),
+            f"{ELSEWHERE}The upload with id '1b-2c' in the repository with name 'team/app' in registry with id '111122223333' cannot be completed because it does not have any parts": dict(
+                cause="upload-invalid"
+            ),
+        },
+        not_reads=["The upload with id 7 is done"],
+    ),
+    Verdict(
+        "referenced-images-missing",
+        "Images with digests '{text}' required for pushing image into[ the] repository with name '{repository}'",
+        Cause.MANIFEST_UNSUPPORTED,
+        by=ECR,
+        operation=Operation.PUSH,
+        source="botocore ReferencedImagesNotFoundException",
+        reads={
+            "Images with digests '[sha256:ab12]' required for pushing image into repository with name 'team/app' in the registry with id '111122223333' do not exist": dict(
+                cause="manifest-unsupported", operation="push", repository="team/app"
+            ),
+            f"{ELSEWHERE}Images with digests '[sha256:ab12]' required for pushing image into repository with name 'team/app' in the registry with id '111122223333' do not exist": dict(
+                cause="manifest-unsupported"
+            ),
+            "Images with digests '[sha256:ab12]' required for pushing image into repository with name 'team/app'": dict(
+                cause="manifest-unsupported"
+            ),
+            f"{ELSEWHERE}Images with digests '[sha256:ab12]' required for pushing image into repository with name 'team/app'": dict(
+                cause="manifest-unsupported"
+            ),
+        },
+        not_reads=["Images with digests are pinned"],
+    ),
+    Verdict(
+        "digest-mismatch",
+        "The image with digest '{path}' in[ the] repository[ with name] '{repository}' and registry ID '{registry_id}' does not match",
+        Cause.MANIFEST_UNSUPPORTED,
+        by=ECR,
+        operation=Operation.PUSH,
+        source="botocore ImageDigestDoesNotMatchException",
+        reads={
+            f"The image with digest '{DIGEST}' in repository 'team/app' and registry ID '111122223333' does not match the digest provided": dict(
+                cause="manifest-unsupported", operation="push", repository="team/app"
+            ),
+            f"{ELSEWHERE}The image with digest '{DIGEST}' in repository 'team/app' and registry ID '111122223333' does not match the digest provided": dict(
+                cause="manifest-unsupported"
+            ),
+        },
+        not_reads=[f"The image with digest {DIGEST} was pulled"],
+    ),
+    Verdict(
+        "upstream-login-refused",
+        "The authentication to the upstream registry failed",
+        Cause.UPSTREAM_DENIED,
+        by=ECR,
+        operation=Operation.PULL,
+        source="Amazon ECR User Guide, pull-through-cache-creating-secret; reports on public trackers",
+        reads={
+            "denied: The authentication to the upstream registry failed. Verify that the credentials provided in the pull through cache rule are correct, and try again.": dict(
+                cause="upstream-denied", operation="pull"
+            ),
+            f"{ELSEWHERE}denied: The authentication to the upstream registry failed. Verify that the credentials provided in the pull through cache rule are correct, and try again.": dict(
+                cause="upstream-denied"
+            ),
+        },
+        not_reads=["authentication to the upstream failed"],
+    ),
+    Verdict(
+        "upstreamaccessdenied",
+        "UpstreamAccessDenied",
+        Cause.UPSTREAM_DENIED,
+        by=ECR,
+        operation=Operation.PULL,
+        source="botocore ecr service model, BatchGetImage exceptions and failure codes",
+        reads={
+            '"failureCode": "UpstreamAccessDenied"': dict(cause="upstream-denied", operation="pull"),
+            f'{ELSEWHERE}"failureCode": "UpstreamAccessDenied"': dict(cause="upstream-denied"),
+        },
+        not_reads=["the upstream is slow"],
+    ),
+    Verdict(
+        "upstreamtoomanyrequests",
+        "UpstreamTooManyRequests",
+        Cause.RATE_LIMITED,
+        by=ECR,
+        operation=Operation.PULL,
+        source="botocore ecr service model, BatchGetImage exceptions and failure codes",
+        reads={
+            '"failureCode": "UpstreamTooManyRequests"': dict(cause="rate-limited", operation="pull"),
+            f'{ELSEWHERE}"failureCode": "UpstreamTooManyRequests"': dict(cause="rate-limited"),
+        },
+        not_reads=["the upstream is slow"],
+    ),
+    Verdict(
+        "upstreamunavailable",
+        "UpstreamUnavailable",
+        Cause.REGISTRY_ERROR,
+        by=ECR,
+        operation=Operation.PULL,
+        source="botocore ecr service model, BatchGetImage exceptions and failure codes",
+        reads={
+            '"failureCode": "UpstreamUnavailable"': dict(cause="registry-error", operation="pull"),
+            f'{ELSEWHERE}"failureCode": "UpstreamUnavailable"': dict(cause="registry-error"),
+        },
+        not_reads=["the upstream is slow"],
+    ),
+    Verdict(
+        "unabletogetupstreamimageexception",
+        "UnableToGetUpstreamImageException",
+        Cause.UPSTREAM_DENIED,
+        by=ECR,
+        operation=Operation.PULL,
+        source="botocore ecr service model, BatchGetImage exceptions and failure codes",
+        reads={
+            '"failureCode": "UnableToGetUpstreamImageException"': dict(cause="upstream-denied", operation="pull"),
+            f'{ELSEWHERE}"failureCode": "UnableToGetUpstreamImageException"': dict(cause="upstream-denied"),
+        },
+        not_reads=["the upstream is slow"],
+    ),
+    Verdict(
+        "unabletogetupstreamlayerexception",
+        "UnableToGetUpstreamLayerException",
+        Cause.UPSTREAM_DENIED,
+        by=ECR,
+        operation=Operation.PULL,
+        source="botocore ecr service model, BatchGetImage exceptions and failure codes",
+        reads={
+            '"failureCode": "UnableToGetUpstreamLayerException"': dict(cause="upstream-denied", operation="pull"),
+            f'{ELSEWHERE}"failureCode": "UnableToGetUpstreamLayerException"': dict(cause="upstream-denied"),
+        },
+        not_reads=["the upstream is slow"],
+    ),
+    Verdict(
+        "not-authorized",
+        "{start}Not Authorized{end}",
+        Cause.NOT_AUTHENTICATED,
+        by=CLIENT,
+        strength=Strength.SENTENCE,
+        source="the body of ECR's 401; docker/login-action#38",
+        reads={
+            "unexpected status code 401 Unauthorized: Not Authorized": dict(cause="not-authenticated"),
+            "unsupported status code 401; body: Not Authorized": dict(cause="not-authenticated"),
+            "Not Authorized": dict(cause="not-authenticated"),
+        },
+        not_reads=["not authorized: go away", f"{ELSEWHERE}unexpected status code 401 Unauthorized: Not Authorized"],
+    ),
+    Verdict(
+        "sentence",
+        "repository[ with name] '{repository}' in[ the] registry with id '{registry_id}'",
+        Cause.UNCLASSIFIED,
+        by=ECR,
+        strength=Strength.GUESS,
+        source="botocore ecr service model: how ECR's sentences name a repository, whatever they say of it",
+        reads={
+            "Repository policy does not exist for the repository with name 'team/app' in the registry with id '111122223333'": dict(
+                cause="unclassified", repository="team/app", registry_id="111122223333"
+            ),
+            f"{ELSEWHERE}Repository policy does not exist for the repository with name 'team/app' in the registry with id '111122223333'": dict(
+                cause="unclassified"
+            ),
+        },
+        not_reads=["The repository with name 'team/app' already exists in the registry with id '111122223333'"],
+    ),
+    Verdict(
+        "layer-too-large",
+        "exceeds the maximum allowed size of a layer",
+        Cause.QUOTA_EXCEEDED,
+        by=ECR,
+        operation=Operation.PUSH,
+        source="botocore ecr service model, LimitExceededException of UploadLayerPart",
+        reads={
+            "denied: Adding this part to the layer with upload id '1c2b' in the repository with name 'team/app' in registry with id '111122223333' exceeds the maximum allowed size of a layer which is '55834574848'": dict(
+                cause="quota-exceeded", operation="push", repository="team/app", code="DENIED"
+            ),
+            f"{ELSEWHERE}denied: Adding this part to the layer with upload id '1c2b' in the repository with name 'team/app' in registry with id '111122223333' exceeds the maximum allowed size of a layer which is '55834574848'": dict(
+                cause="quota-exceeded"
+            ),
+            "exceeds the maximum allowed size of a layer": dict(cause="quota-exceeded"),
+            f"{ELSEWHERE}exceeds the maximum allowed size of a layer": dict(cause="quota-exceeded"),
+        },
+        not_reads=["exceeds the maximum allowed size"],
+    ),
+)

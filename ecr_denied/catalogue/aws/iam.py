@@ -1,0 +1,150 @@
+"""IAM's sentence, which ECR, STS and every other service send on: who, which action, which resource, and why not."""
+
+from ecr_denied.catalogue.entry import ECR, Verdict
+from ecr_denied.catalogue.examples import ELSEWHERE
+from ecr_denied.records import Cause, PolicyEffect
+
+ENTRIES = (
+    Verdict(
+        "not-authorized",
+        '[({bound}User[:] [\\(|\\"]{principal}[\\)|\\"]'
+        "|{caller}) ]is not authorized to perform[:] [']({action}['] on resource[:] {resource}|{action})",
+        Cause.ACCESS_DENIED,
+        by=ECR,
+        source="IAM User Guide, troubleshoot_access-denied",
+        reads={
+            "User: arn:aws:iam::111122223333:user/edu/ada is not authorized to perform: ecr:BatchGetImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app": dict(
+                cause="access-denied", action="ecr:BatchGetImage"
+            ),
+            "User: arn:aws:sts::<account id>:assumed-role/ci/run-7 is not aut\nhorized to perform:\necr:GetAuthorizationToken on resource: *": dict(
+                cause="access-denied", action="ecr:GetAuthorizationToken"
+            ),
+            "arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage": dict(
+                cause="access-denied", action="ecr:PutImage"
+            ),
+            "User is not authorized to perform ecr:PutImage": dict(cause="access-denied", action="ecr:PutImage"),
+            f"{ELSEWHERE}User: arn:aws:iam::111122223333:user/edu/ada is not authorized to perform: ecr:BatchGetImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app": dict(
+                cause="access-denied"
+            ),
+        },
+        not_reads=["You are not authorized to perform this operation."],
+    ),
+    Verdict(
+        "no-identity-based-policy",
+        "no identity(-| )based policy allows the {action} action",
+        Cause.IDENTITY_POLICY_IMPLICIT_DENY,
+        by=ECR,
+        effect=PolicyEffect.IMPLICIT,
+        continues=True,
+        source="IAM User Guide, troubleshoot_access-denied",
+        reads={
+            "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:BatchGetImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no identity-based policy allows the ecr:BatchGetImage action": dict(
+                cause="identity-policy-implicit-deny",
+                action="ecr:BatchGetImage",
+                policy_type="identity-based",
+                policy_effect="implicit",
+                repository="team/app",
+                registry_id="111122223333",
+            ),
+            "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no identity based policy\nallows the ecr:PutImage action": dict(
+                cause="identity-policy-implicit-deny", action="ecr:PutImage"
+            ),
+            f"{ELSEWHERE}User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:BatchGetImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no identity-based policy allows the ecr:BatchGetImage action": dict(
+                cause="identity-policy-implicit-deny"
+            ),
+        },
+        not_reads=["attach an identity-based policy that allows the action"],
+    ),
+    Verdict(
+        "no-resource-based-policy",
+        "no resource(-| )based policy allows the {action} action",
+        Cause.RESOURCE_POLICY_IMPLICIT_DENY,
+        by=ECR,
+        effect=PolicyEffect.IMPLICIT,
+        continues=True,
+        source="IAM User Guide, troubleshoot_access-denied",
+        reads={
+            "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:InitiateLayerUpload on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no resource-based policy allows the ecr:InitiateLayerUpload action": dict(
+                cause="resource-policy-implicit-deny",
+                action="ecr:InitiateLayerUpload",
+                policy_type="resource-based",
+                operation="push",
+                repository="team/app",
+                registry_id="111122223333",
+            ),
+            "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:BatchGetImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no resource based policy allows the ecr:BatchGetImage action": dict(
+                cause="resource-policy-implicit-deny", action="ecr:BatchGetImage"
+            ),
+            "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:DescribeImages on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no resource-based policy allowsthe ecr:DescribeImages action": dict(
+                cause="resource-policy-implicit-deny", action="ecr:DescribeImages"
+            ),
+            f"{ELSEWHERE}User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:InitiateLayerUpload on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no resource-based policy allows the ecr:InitiateLayerUpload action": dict(
+                cause="resource-policy-implicit-deny"
+            ),
+        },
+        not_reads=["the resource-based policy allows the ecr:BatchGetImage action"],
+    ),
+    Verdict(
+        "no-guardrail-allows",
+        "because no {guardrail} allows the {action} action",
+        Cause.GUARDRAIL_IMPLICIT_DENY,
+        by=ECR,
+        effect=PolicyEffect.IMPLICIT,
+        continues=True,
+        source="IAM User Guide, troubleshoot_access-denied",
+        reads={
+            "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no permissions boundary allows the ecr:PutImage action": dict(
+                cause="guardrail-implicit-deny", policy_type="permissions-boundary", policy_effect="implicit"
+            ),
+            "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no VPC endpoint policy allows the ecr:PutImage action": dict(
+                cause="guardrail-implicit-deny", policy_type="vpc-endpoint", policy_effect="implicit"
+            ),
+            "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no service control policy allows the ecr:PutImage action": dict(
+                cause="guardrail-implicit-deny", policy_type="service-control", policy_effect="implicit"
+            ),
+            "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no resource control policy allows the ecr:PutImage action": dict(
+                cause="guardrail-implicit-deny", policy_type="resource-control", policy_effect="implicit"
+            ),
+            "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no session policy allows the ecr:PutImage action": dict(
+                cause="guardrail-implicit-deny", policy_type="session", policy_effect="implicit"
+            ),
+            f"{ELSEWHERE}User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no permissions boundary allows the ecr:PutImage action": dict(
+                cause="guardrail-implicit-deny"
+            ),
+        },
+        not_reads=["because no one allows the window to open"],
+    ),
+    Verdict(
+        "explicit-deny",
+        "with an explicit deny[ in (a|an|the) {policy_type}[ transitively through (a"
+        "|an) {word} control policy][(:|, with policy ARN:) {policy_arn}]]",
+        Cause.EXPLICIT_DENY,
+        by=ECR,
+        effect=PolicyEffect.EXPLICIT,
+        continues=True,
+        source="IAM User Guide, troubleshoot_access-denied; AWS Security Blog, enhanced access denied error messages with policy ARNs (2026-01)",
+        reads={
+            "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app with an explicit deny": dict(
+                cause="explicit-deny", policy_type=None, policy_effect="explicit"
+            ),
+            "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app with an explicit deny in a resource-based policy": dict(
+                cause="explicit-deny", policy_type="resource-based", policy_effect="explicit"
+            ),
+            "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app with an explicit deny in a sessions policy": dict(
+                cause="explicit-deny", policy_type="session"
+            ),
+            "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app with an explicit deny in an identity-based policy: arn:aws:iam::111122223333:policy/NoPush": dict(
+                cause="explicit-deny",
+                policy_type="identity-based",
+                policy_arn="arn:aws:iam::111122223333:policy/NoPush",
+            ),
+            "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app with an explicit deny in a VPC endpoint policy transitively through a service control policy": dict(
+                cause="explicit-deny", policy_type="vpc-endpoint"
+            ),
+            f"{ELSEWHERE}User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app with an explicit deny": dict(
+                cause="explicit-deny"
+            ),
+        },
+        not_reads=["an explicit deny always wins"],
+    ),
+)

@@ -1,0 +1,79 @@
+"""Where ECR keeps the layers: S3 buckets, and CloudFront for ECR Public. They answer in words of their own."""
+
+from ecr_denied.catalogue.entry import CLIENT, ECR, Strength, Verdict
+from ecr_denied.catalogue.examples import ELSEWHERE
+from ecr_denied.records import Cause, Operation
+
+ENTRIES = (
+    Verdict(
+        "s3-xml",
+        "[<?xml {text}?> ][<Error> ]<Code>AccessDenied",
+        Cause.LAYER_STORE_DENIED,
+        by=CLIENT,
+        strength=Strength.SENTENCE,
+        operation=Operation.PULL,
+        source="Amazon ECR User Guide, vpc-endpoints (prod-<region>-starport-layer-bucket); moby/moby#34185",
+        reads={
+            'denied: <?xml version="1.0"?>\n<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>': dict(
+                cause="layer-store-denied", operation="pull"
+            ),
+        },
+        not_reads=[
+            "AccessDenied",
+            f'{ELSEWHERE}denied: <?xml version="1.0"?>\n<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>',
+        ],
+    ),
+    Verdict(
+        "s3-status",
+        "starport-layer-bucket.s3{url}: [unexpected status code ]403",
+        Cause.LAYER_STORE_DENIED,
+        by=ECR,
+        operation=Operation.PULL,
+        source="Amazon ECR User Guide, vpc-endpoints (prod-<region>-starport-layer-bucket)",
+        reads={
+            "GET https://prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com/ab?X=REDACTED: 403 Forbidden": dict(
+                cause="layer-store-denied", operation="pull"
+            ),
+            f"{ELSEWHERE}GET https://prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com/ab?X=REDACTED: 403 Forbidden": dict(
+                cause="layer-store-denied"
+            ),
+        },
+        not_reads=["arn:aws:s3:::prod-eu-west-1-starport-layer-bucket/*"],
+    ),
+    Verdict(
+        "s3-unreachable",
+        'failed to do request: {method} "https://prod-{word}-starport-layer-bucket.s3',
+        Cause.CONNECTION_FAILED,
+        by=ECR,
+        strength=Strength.CLIENT,
+        operation=Operation.PULL,
+        client="containerd",
+        source="Amazon ECR User Guide, vpc-endpoints (prod-<region>-starport-layer-bucket)",
+        reads={
+            'failed open: failed to do request: Get "https://prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com/ab?X-Amz-Security-Token=t": dial tcp 52.219.0.1:443: i/o timeout': dict(
+                cause="connection-failed", operation="pull", client="containerd"
+            ),
+            f'{ELSEWHERE}failed open: failed to do request: Get "https://prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com/ab?X-Amz-Security-Token=t": dial tcp 52.219.0.1:443: i/o timeout': dict(
+                cause="connection-failed"
+            ),
+        },
+        not_reads=["prod-eu-west-1-starport-layer-bucket"],
+    ),
+    Verdict(
+        "cloudfront-status",
+        "d2glxqk2uabbnd.cloudfront.net/{path} 403",
+        Cause.LAYER_STORE_DENIED,
+        by=ECR,
+        operation=Operation.PULL,
+        source="observed hosts of ECR Public's layers",
+        reads={
+            "unexpected status from GET request to https://d2glxqk2uabbnd.cloudfront.net/v2/[...]\n403 Forbidden": dict(
+                cause="layer-store-denied", operation="pull"
+            ),
+            f"{ELSEWHERE}unexpected status from GET request to https://d2glxqk2uabbnd.cloudfront.net/v2/[...]\n403 Forbidden": dict(
+                cause="layer-store-denied"
+            ),
+        },
+        not_reads=["https://d2glxqk2uabbnd.cloudfront.net/v2/ 200 OK"],
+    ),
+)

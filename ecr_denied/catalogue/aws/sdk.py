@@ -1,0 +1,290 @@
+"""The AWS SDKs and the AWS CLI: their envelopes and error codes around the answers of ECR's API."""
+
+from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, ECR, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, each
+from ecr_denied.records import Cause, Operation
+
+ENTRIES = (
+    Verdict(
+        "repository-not-found",
+        "RepositoryNotFoundException",
+        Cause.REPOSITORY_NOT_FOUND,
+        by=ECR,
+        strength=Strength.CODE,
+        client="aws-api",
+        source="botocore ecr service model",
+        reads={
+            "An error occurred (RepositoryNotFoundException) when calling the DescribeImages operation": dict(
+                cause="repository-not-found", client="aws-api"
+            ),
+            f"{ELSEWHERE}An error occurred (RepositoryNotFoundException) when calling the DescribeImages operation": dict(
+                cause="repository-not-found"
+            ),
+        },
+        not_reads=["RepositoryPolicyNotFoundException"],
+    ),
+    Verdict(
+        "image-not-found",
+        "when calling the {word} operation: {start}ImageNotFoundException",
+        Cause.IMAGE_NOT_FOUND,
+        by=ECR,
+        strength=Strength.CODE,
+        client="aws-api",
+        source="botocore ecr service model",
+        reads={
+            "when calling the DescribeImages operation: ImageNotFoundException": dict(
+                cause="image-not-found", client="aws-api"
+            ),
+            f"{ELSEWHERE}when calling the DescribeImages operation: ImageNotFoundException": dict(
+                cause="image-not-found"
+            ),
+        },
+        not_reads=["ImageNotFoundException: pool"],
+    ),
+    Wrapper(
+        "status-before",
+        "https response error StatusCode: {status}",
+        client="aws-api",
+        source="aws-sdk-go v2",
+        reads={
+            f"operation error ECR: BatchGetImage, https response error StatusCode: 400, RequestID: 7, api error AccessDeniedException: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", client="aws-api", http_status=400
+            ),
+        },
+    ),
+    Wrapper(
+        "status-behind",
+        "(\\(Service: {word}(,|;) Status Code: {status}|status code: {status}, request id)",
+        continues=True,
+        client="aws-api",
+        source="aws-sdk-go v1, aws-sdk-java v1 and v2",
+        reads={
+            f"{DENIED} (Service: Ecr, Status Code: 400, Request ID: 7)": dict(
+                cause="resource-policy-implicit-deny", client="aws-api", http_status=400
+            ),
+            f"AccessDeniedException: {DENIED}\n\tstatus code: 400, request id: 7": dict(
+                cause="resource-policy-implicit-deny", client="aws-api", http_status=400
+            ),
+        },
+        not_reads=["unexpected status code: 403"],
+    ),
+    Verdict(
+        "tags-list-status",
+        "/tags/list[?{path}] = \\(code={word}, statusCode={status}",
+        BY_STATUS,
+        by=ANYONE,
+        client="renovate",
+        source="renovatebot/renovate lib/util/http (debug log)",
+        reads={
+            f"GET https://{HOST}/v2/app/tags/list?n=1000\n  = (code=ERR_NON_2XX_3XX_RESPONSE, statusCode=403 retryCount=0)": dict(
+                cause="forbidden", client="renovate", http_status=403, repository="app"
+            ),
+        },
+        not_reads=["statusCode=403", "/tags/list?n=1000 = (code=ERR_NON_2XX_3XX_RESPONSE, statusCode=403"],
+    ),
+    Wrapper(
+        "registry-auth",
+        "(unable to pull secrets or registry auth|unable to retrieve ecr registry auth|GetAuthorizationToken)",
+        operation=Operation.LOGIN,
+        source="Amazon ECS task_cannot_pull_image; botocore ecr GetAuthorizationToken",
+        reads={
+            f"unable to retrieve ecr registry auth: service call has been retried 1 time(s): {DENIED}": dict(
+                cause="resource-policy-implicit-deny", operation="login"
+            ),
+            f"ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", operation="login"
+            ),
+            "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:GetAuthorizationToken on resource: *": dict(
+                cause="access-denied", operation="login"
+            ),
+        },
+        not_reads=["registry auth"],
+    ),
+    Verdict(
+        "access-denied-cut-off",
+        "registry auth: {text} AccessDeniedException: User: {principal}",
+        Cause.ACCESS_DENIED,
+        by=ECR,
+        strength=Strength.CODE,
+        operation=Operation.LOGIN,
+        client="aws-api",
+        source="AWS Batch console (a truncated stopped reason)",
+        reads={
+            "unable to retrieve ecr registry auth: service call has been retried 1 time(s): AccessDeniedException: User: arn:aws:sts::111122223333:assumed-rol...": dict(
+                cause="access-denied", operation="login", client="aws-api"
+            ),
+            f"{ELSEWHERE}unable to retrieve ecr registry auth: service call has been retried 1 time(s): AccessDeniedException: User: arn:aws:sts::111122223333:assumed-rol...": dict(
+                cause="access-denied"
+            ),
+        },
+        not_reads=["AccessDeniedException: User: arn:aws:iam::111122223333:user/a is not authorized"],
+    ),
+    Verdict(
+        "image-failure",
+        "['imageTag': '{tag}' }, ]'failureCode': 'ImageNotFound'",
+        Cause.IMAGE_NOT_FOUND,
+        by=ECR,
+        strength=Strength.CODE,
+        client="aws-api",
+        source="botocore ecr service model, ImageFailureCode of BatchGetImage",
+        reads={
+            '"imageId": { "imageTag": "v9" },\n "failureCode": "ImageNotFound"': dict(
+                cause="image-not-found", client="aws-api", tag="v9"
+            ),
+            f'{ELSEWHERE}"imageId": {{ "imageTag": "v9" }},\n "failureCode": "ImageNotFound"': dict(
+                cause="image-not-found"
+            ),
+        },
+        not_reads=['"failureCode": "InvalidImageTag"'],
+    ),
+    Verdict(
+        "server-exception",
+        "\\(ServerException\\) when calling the {ecr_operation} operation",
+        Cause.REGISTRY_ERROR,
+        by=ECR,
+        client="aws-api",
+        source="botocore ecr service model, ServerException",
+        reads={
+            "An error occurred (ServerException) when calling the DescribeRepositories operation (reached max retries: 4): ": dict(
+                cause="registry-error", client="aws-api"
+            ),
+            f"{ELSEWHERE}An error occurred (ServerException) when calling the DescribeRepositories operation (reached max retries: 4): ": dict(
+                cause="registry-error"
+            ),
+        },
+        not_reads=["An error occurred (ServerException) when calling the ListFunctions operation: x"],
+    ),
+    Verdict(
+        "throttled",
+        "\\((ThrottlingException|Throttling)\\) when calling the {ecr_operation} operation",
+        Cause.RATE_LIMITED,
+        by=ECR,
+        client="aws-api",
+        source="botocore ClientError; AWS common errors",
+        reads={
+            "An error occurred (ThrottlingException) when calling the BatchGetImage operation: Rate exceeded": dict(
+                cause="rate-limited", client="aws-api"
+            ),
+            "An error occurred (Throttling) when calling the GetAuthorizationToken operation (reached max retries: 4): Rate exceeded": dict(
+                cause="rate-limited"
+            ),
+            f"{ELSEWHERE}An error occurred (ThrottlingException) when calling the BatchGetImage operation: Rate exceeded": dict(
+                cause="rate-limited"
+            ),
+        },
+        not_reads=["An error occurred (Throttling) when calling the DescribeStacks operation: Rate exceeded"],
+    ),
+    Verdict(
+        "rate-exceeded",
+        "(ThrottlingException|TooManyRequestsException|Rate exceeded|RequestLimitExceeded|SlowDown)",
+        Cause.RATE_LIMITED,
+        by=ANYONE,
+        strength=Strength.CLIENT,
+        client="aws-api",
+        source="AWS common errors",
+        reads={
+            "operation error ECR: GetAuthorizationToken, exceeded maximum number of attempts, 3, https response error StatusCode: 400, RequestID: 7, api error ThrottlingException: Rate exceeded": dict(
+                cause="rate-limited", http_status=400
+            ),
+            **each(
+                [
+                    "operation error ECR: BatchGetImage, https response error StatusCode: 400, RequestID: 7, api error RequestLimitExceeded: Request limit exceeded.",
+                    "operation error ECR: BatchGetImage, https response error StatusCode: 400, RequestID: 7, api error SlowDown: Please reduce your request rate.",
+                    "operation error ECR: BatchGetImage, https response error StatusCode: 400, RequestID: 7, api error TooManyRequestsException: too many",
+                    "operation error ECR: BatchGetImage, https response error StatusCode: 400, RequestID: 7, api error Unknown: Rate exceeded",
+                ],
+                cause="rate-limited",
+            ),
+        },
+        not_reads=[
+            "ThrottlingException: Rate exceeded",
+            "An error occurred (Throttling) when calling the DescribeStacks operation: x",
+        ],
+    ),
+    Verdict(
+        "caller-unknown",
+        "An error occurred \\({word}\\) when calling the GetAuthorizationToken operation",
+        Cause.LOGIN_FAILED,
+        by=CLIENT,
+        strength=Strength.GUESS,
+        operation=Operation.LOGIN,
+        client="aws-api",
+        source="botocore ClientError",
+        reads={
+            "An error occurred (UnknownOperationException) when calling the GetAuthorizationToken operation: ": dict(
+                cause="login-failed", operation="login", client="aws-api"
+            ),
+        },
+        not_reads=[
+            "An error occurred (UnknownOperationException) when calling the DescribeStacks operation: ",
+            f"{ELSEWHERE}An error occurred (UnknownOperationException) when calling the GetAuthorizationToken operation: ",
+        ],
+    ),
+    Verdict(
+        "server",
+        "{bound}(ServerException|InternalFailure|InternalServerError|ServiceUnavailableException)",
+        Cause.REGISTRY_ERROR,
+        by=ANYONE,
+        strength=Strength.CLIENT,
+        client="aws-api",
+        source="botocore ecr service model, ServerException; AWS common errors",
+        reads=each(
+            [
+                "operation error ECR: GetAuthorizationToken, https response error StatusCode: 500, RequestID: 7, api error ServerException: ",
+                "operation error ECR: GetAuthorizationToken, https response error StatusCode: 500, RequestID: 7, api error InternalFailure: ",
+                "operation error ECR: GetAuthorizationToken, https response error StatusCode: 500, RequestID: 7, api error InternalServerError: ",
+                "operation error ECR: GetAuthorizationToken, https response error StatusCode: 500, RequestID: 7, api error ServiceUnavailableException: ",
+            ],
+            cause="registry-error",
+            http_status=500,
+        ),
+        not_reads=["ServerException: x"],
+    ),
+    Verdict(
+        "not-sent",
+        "(RequestError: send request failed|request send failed)",
+        Cause.CONNECTION_FAILED,
+        by=ANYONE,
+        source="aws-sdk-go v1 and v2",
+        reads={
+            "RequestError: send request failed\ncaused by: Post https://api.ecr.eu-west-1.amazonaws.com/": dict(
+                cause="connection-failed", region="eu-west-1"
+            ),
+            'operation error ECR: GetAuthorizationToken, https response error StatusCode: 0, RequestID: , request send failed, Post "https://api.ecr.eu-west-1.amazonaws.com/"': dict(
+                cause="connection-failed", region="eu-west-1"
+            ),
+        },
+        not_reads=["RequestError: send request failed"],
+    ),
+    Verdict(
+        "upload",
+        "(InvalidLayerPartException|InvalidLayerException|UploadNotFoundException|EmptyUploadException"
+        "|LayersNotFoundException)",
+        Cause.UPLOAD_INVALID,
+        by=ECR,
+        strength=Strength.CODE,
+        operation=Operation.PUSH,
+        client="aws-api",
+        source="botocore ecr service model, exceptions of UploadLayerPart, CompleteLayerUpload and PutImage",
+        reads={
+            "api error InvalidLayerPartException: The layer part starting at '20971520' is not valid for the layer upload with id 'c81d-77' in the repository with name 'team/app' in registry with id '111122223333'.": dict(
+                cause="upload-invalid", operation="push", repository="team/app"
+            ),
+            f"{ELSEWHERE}api error InvalidLayerPartException: The layer part starting at '20971520' is not valid for the layer upload with id 'c81d-77' in the repository with name 'team/app' in registry with id '111122223333'.": dict(
+                cause="upload-invalid"
+            ),
+            f"{ELSEWHERE}InvalidLayerPartException": dict(cause="upload-invalid"),
+            **each(
+                [
+                    "An error occurred (UploadNotFoundException) when calling the CompleteLayerUpload operation: The upload could not be found.",
+                    "An error occurred (EmptyUploadException) when calling the CompleteLayerUpload operation: The upload is empty.",
+                    "An error occurred (InvalidLayerException) when calling the CompleteLayerUpload operation: The layer digest calculation does not match.",
+                    "An error occurred (LayersNotFoundException) when calling the PutImage operation: The layers could not be found.",
+                ],
+                cause="upload-invalid",
+                operation="push",
+            ),
+        },
+        not_reads=["the layer part is not valid"],
+    ),
+)

@@ -1,0 +1,290 @@
+"""The services of AWS that pull images: ECS, Lambda, App Runner, SageMaker."""
+
+from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE, each
+from ecr_denied.records import Cause, Operation
+
+ENTRIES = (
+    Wrapper(
+        "cannot-pull",
+        "(CannotPull(Container|ECRContainer|ImageManifest|ContainerAuth)Error|otPullECRContainerError|(ref"
+        "|image) pull has been retried|pull image manifest has been retried|inspect image has been retried"
+        "|The task can't pull the image)",
+        operation=Operation.PULL,
+        client="ecs-agent",
+        source="Amazon ECS Developer Guide, task_cannot_pull_image; aws/amazon-ecs-agent agent/dockerclient/dockerapi/errors.go",
+        reads=each(
+            [
+                f"CannotPullContainerError: pull image manifest has been retried 1 time(s): {DENIED}",
+                f"CannotPullECRContainerError: AccessDeniedException: {DENIED}",
+                f"CannotPullContainerError: ref pull has been retried 5 time(s): failed to copy: {DENIED}",
+                f"CannotPullContainerError: inspect image has been retried 1 time(s): {DENIED}",
+                f"The task can't pull the image '{IMAGE}' from Amazon Elastic Container Registry. {DENIED}",
+                f"…otPullECRContainerError: {DENIED}",
+            ],
+            cause="resource-policy-implicit-deny",
+            operation="pull",
+            client="ecs-agent",
+        ),
+        not_reads=["the task stopped"],
+    ),
+    Wrapper(
+        "pulling-container",
+        "Error while pulling container",
+        operation=Operation.PULL,
+        client="ecs-agent",
+        source="aws/amazon-ecs-agent agent/engine/task_manager.go",
+        reads={
+            f"Error while pulling container web, will try to run anyway: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", operation="pull", client="ecs-agent"
+            ),
+        },
+        not_reads=["pulling container"],
+    ),
+    Verdict(
+        "connection-issue",
+        "there is a connection issue between the task and Amazon ECR",
+        Cause.CONNECTION_FAILED,
+        by=ECR,
+        strength=Strength.CLIENT,
+        client="ecs-agent",
+        source="Amazon ECS Developer Guide, task_cannot_pull_image",
+        reads={
+            "There is a connection issue between the task and Amazon ECR. Check your task network configuration.": dict(
+                cause="connection-failed", client="ecs-agent"
+            ),
+            f"{ELSEWHERE}There is a connection issue between the task and Amazon ECR. Check your task network configuration.": dict(
+                cause="connection-failed"
+            ),
+        },
+        not_reads=["there is a connection issue"],
+    ),
+    Verdict(
+        "image-missing",
+        "ECR image doesn't exist",
+        Cause.IMAGE_NOT_FOUND,
+        by=ECR,
+        operation=Operation.PULL,
+        client="apprunner",
+        source="AWS App Runner event log",
+        reads={
+            "Failed to pull your application image. Reason: ECR image doesn't exist.": dict(
+                cause="image-not-found", operation="pull", client="apprunner"
+            ),
+            f"{ELSEWHERE}Failed to pull your application image. Reason: ECR image doesn't exist.": dict(
+                cause="image-not-found"
+            ),
+        },
+        not_reads=["image doesn't exist"],
+    ),
+    Verdict(
+        "no-permission",
+        "Lambda does not have permission to access the ECR image",
+        Cause.ACCESS_DENIED,
+        by=ECR,
+        client="lambda",
+        source="AWS Compute Blog, cross-account Amazon ECR access for AWS Lambda",
+        reads={
+            "Lambda does not have permission to access the ECR image. Check the ECR permissions.": dict(
+                cause="access-denied", client="lambda"
+            ),
+            f"{ELSEWHERE}Lambda does not have permission to access the ECR image. Check the ECR permissions.": dict(
+                cause="access-denied"
+            ),
+        },
+        not_reads=["Lambda does not have permission to access the bucket"],
+    ),
+    Verdict(
+        "source-image-missing",
+        "Source image {reference} does not exist",
+        Cause.NOT_FOUND,
+        by=ANYONE,
+        strength=Strength.SENTENCE,
+        operation=Operation.PULL,
+        client="lambda",
+        source="AWS Lambda CreateFunction, InvalidParameterValueException",
+        reads={
+            f"Source image {HOST}/fn:v4 does not exist. Provide a valid source image.": dict(
+                cause="not-found", operation="pull", client="lambda", repository="fn", tag="v4"
+            ),
+        },
+        not_reads=[
+            "the source image is large",
+            "Source image registry.example.com/fn:v4 does not exist. Provide a valid source image.",
+        ],
+    ),
+    Verdict(
+        "source-image-unsupported",
+        "media type for the source image {reference} is not supported",
+        Cause.MANIFEST_UNSUPPORTED,
+        by=ANYONE,
+        strength=Strength.SENTENCE,
+        operation=Operation.PULL,
+        client="lambda",
+        source="AWS Lambda CreateFunction, InvalidParameterValueException",
+        reads={
+            f"The image manifest or layer media type for the source image {HOST}/fn:v4 is not supported.": dict(
+                cause="manifest-unsupported", operation="pull", client="lambda", repository="fn", tag="v4"
+            ),
+        },
+        not_reads=[
+            "for the source image see below",
+            "The image manifest or layer media type for the source image registry.example.com/fn:v4 is not supported.",
+        ],
+    ),
+    Verdict(
+        "sagemaker-image-missing",
+        "(Cannot find requested image: {reference}. Please check|Requested image {reference} not found)",
+        Cause.NOT_FOUND,
+        by=ANYONE,
+        strength=Strength.CLIENT,
+        operation=Operation.PULL,
+        client="sagemaker",
+        source="aws/deep-learning-containers#5657; aws/amazon-sagemaker-examples#195",
+        reads={
+            f"Requested image {HOST}/bert:gpu not found.": dict(
+                cause="not-found", operation="pull", client="sagemaker", repository="bert", tag="gpu"
+            ),
+            f"ValidationException: Cannot find requested image: {IMAGE}. Please check if your image exists.": dict(
+                cause="not-found", operation="pull", repository="team/app"
+            ),
+        },
+        not_reads=["the requested image is here", "Requested image registry.example.com/bert:gpu not found."],
+    ),
+    Verdict(
+        "platform",
+        "(does not contain descriptor matching platform|no matching manifest for"
+        "|no match for platform in manifest|does not match the specified platform|cannot be used on this platform"
+        "|no image found in {word} index|does not exist for {word}/|image found in manifest list for architecture"
+        "|no child with platform|does not provide the specified platform)",
+        Cause.PLATFORM_MISMATCH,
+        by=ANYONE,
+        strength=Strength.CODE,
+        operation=Operation.PULL,
+        source="containerd platforms; moby distribution/pull_v2.go; containers/image manifest lists; go-containerregistry; Amazon ECS",
+        reads={
+            f"CannotPullContainerError: {HOST}/app:v1: image Manifest does not contain descriptor matching platform 'linux/amd64'": dict(
+                cause="platform-mismatch", operation="pull"
+            ),
+            f"$ docker pull {HOST}/app:v1\nno matching manifest for linux/arm64/v8 in the manifest list entries": dict(
+                cause="platform-mismatch", repository="app"
+            ),
+            **each(
+                [
+                    f"Error response from daemon: {IMAGE}: no match for platform in manifest: not found",
+                    f"Error response from daemon: {IMAGE}: image was found but does not match the specified platform: wanted linux/amd64, actual: linux/arm64",
+                    f'Error response from daemon: {IMAGE}: image operating system "windows" cannot be used on this platform',
+                    f"Error response from daemon: {IMAGE}: image was found but does not provide the specified platform (linux/arm64)",
+                ],
+                cause="platform-mismatch",
+                repository="team/app",
+            ),
+            **each(
+                [
+                    f'choosing an image from manifest list docker://{IMAGE}: no image found in image index for architecture "arm64", variant "v8", OS "linux"',
+                    f'choosing an image from manifest list docker://{IMAGE}: no image found in manifest list for architecture "s390x", OS "linux"',
+                    f"error building image: {IMAGE}: no child with platform linux/arm64 in index",
+                    f"CannotPullContainerError: image {IMAGE} does not exist for linux/arm64",
+                ],
+                cause="platform-mismatch",
+            ),
+        },
+        not_reads=["no matching manifest for linux/arm64/v8 in the manifest list entries"],
+    ),
+    Verdict(
+        "access-denied",
+        "(function does not have permission to access the specified image"
+        "|valid access role to your ECR repository|Invalid Access Role in AuthenticationConfiguration"
+        "|Access denied for repository: {path} in registry|not grant ecr:|Cannot pull algorithm container"
+        "|has permissions to access them|execution role used to create the model has"
+        "|No push access to specified image repository)",
+        Cause.ACCESS_DENIED,
+        by=CLIENT,
+        strength=Strength.GUESS,
+        source="AWS Lambda, App Runner and SageMaker APIs; GoogleContainerTools/skaffold: none of them says what was denied",
+        reads=each(
+            [
+                "[AppRunner] Failed to pull your application image. Reason: Invalid Access Role in AuthenticationConfiguration.",
+                "ValidationException: Access denied for repository: team/app in registry ID: 111122223333.",
+                "Your function does not have permission to access the specified image.",
+                "Provide a valid access role to your ECR repository.",
+                f"The repository {HOST}/team/app does not grant ecr:BatchGetImage to sagemaker.amazonaws.com.",
+                "CannotStartContainerError. Cannot pull algorithm container. Either the image does not exist or its permissions are incorrect.",
+                f"Please ensure that the image {IMAGE} exists and that the role has permissions to access them.",
+                "Please ensure that the execution role used to create the model has permissions for Amazon ECR.",
+                f"getting push access: No push access to specified image repository {HOST}/team/app",
+            ],
+            cause="access-denied",
+        ),
+        not_reads=[
+            "registry.example.com/app: Cannot pull algorithm container",
+            f"{ELSEWHERE}[AppRunner] Failed to pull your application image. Reason: Invalid Access Role in AuthenticationConfiguration.",
+        ],
+    ),
+    Verdict(
+        "repository-missing",
+        "(Cannot find repository: {path} in registry ID: {digits}"
+        "|No ECR repository named '{repository}' in account {digits}|ECR Repository \\({path}\\) not found"
+        "|reading ECR Repository \\({path}\\): couldn't find resource)",
+        Cause.REPOSITORY_NOT_FOUND,
+        by=ECR,
+        source="SageMaker API; aws/aws-cdk cdk-assets; hashicorp/terraform-provider-aws",
+        reads={
+            "Stack: fail: No ECR repository named 'cdk-assets-111122223333-eu-west-1' in account 111122223333. Is this account bootstrapped?": dict(
+                cause="repository-not-found", repository="cdk-assets-111122223333-eu-west-1"
+            ),
+            **each(
+                [
+                    "Error: ECR Repository (team/app) not found",
+                    "ValidationException: Cannot find repository: team/app in registry ID: 111122223333.",
+                    "Error: reading ECR Repository (team/app): couldn't find resource",
+                    f"{ELSEWHERE}Stack: fail: No ECR repository named 'cdk-assets-111122223333-eu-west-1' in account 111122223333. Is this account bootstrapped?",
+                ],
+                cause="repository-not-found",
+            ),
+        },
+        not_reads=["No repository named 'app' in account 1"],
+    ),
+    Verdict(
+        "image-gone",
+        "(Cannot find the requested image|ecr: image not found)",
+        Cause.IMAGE_NOT_FOUND,
+        by=CLIENT,
+        operation=Operation.PULL,
+        source="SageMaker API; awslabs/amazon-ecr-containerd-resolver",
+        reads={
+            "ValidationException: Cannot find the requested image: ": dict(cause="image-not-found"),
+            f"failed to resolve: {IMAGE}: ecr: image not found": dict(cause="image-not-found"),
+        },
+        not_reads=[
+            "registry.example.com/app: Cannot find the requested image",
+            f"{ELSEWHERE}ValidationException: Cannot find the requested image: ",
+        ],
+    ),
+    Verdict(
+        "other",
+        "(Image repository must be in the same account|Failed to copy the image from ECR"
+        "|Error in assuming access role|container image URI is not a prebuilt|region '{word}' of the ECR image)",
+        Cause.UNCLASSIFIED,
+        by=CLIENT,
+        strength=Strength.GUESS,
+        operation=Operation.PULL,
+        source="AWS Lambda, App Runner and SageMaker APIs; serverless/serverless",
+        reads={
+            "Failure reason : Failed to copy the image from ECR": dict(cause="unclassified", operation="pull"),
+            **each(
+                [
+                    "ValidationException: Image repository must be in the same account as the function.",
+                    "Error in assuming access role arn:aws:iam::111122223333:role/AppRunnerECRAccess",
+                    f"The container image URI is not a prebuilt image: {IMAGE}",
+                    "The region 'eu-west-1' of the ECR image does not match the region of the function.",
+                ],
+                cause="unclassified",
+            ),
+        },
+        not_reads=[
+            "registry.example.com/app: Image repository must be in the same account",
+            f"{ELSEWHERE}ValidationException: Image repository must be in the same account as the function.",
+        ],
+    ),
+)

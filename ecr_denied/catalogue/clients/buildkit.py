@@ -1,0 +1,85 @@
+"""BuildKit, which wraps the words of containerd's resolver."""
+
+from ecr_denied.catalogue.entry import BY_STATUS, CLIENT, Verdict, Wrapper
+from ecr_denied.catalogue.examples import DENIED, DIGEST, HOST, IMAGE
+from ecr_denied.records import Operation
+
+ENTRIES = (
+    Wrapper(
+        "failed-to-push",
+        "failed to push {reference}:",
+        operation=Operation.PUSH,
+        client="buildkit",
+        source="moby/buildkit exporter/containerimage/export.go (0.11 and later)",
+        reads={
+            f"failed to push {HOST}/app:v1: unexpected status: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", operation="push", client="buildkit", repository="team/app"
+            ),
+        },
+        not_reads=["failed to push some refs to"],
+    ),
+    Verdict(
+        "failed-to-push-status",
+        "failed to push {reference} {status} Forbidden",
+        BY_STATUS,
+        by=CLIENT,
+        operation=Operation.PUSH,
+        client="buildkit",
+        source="moby/buildkit exporter/containerimage/export.go, shortened by hand",
+        reads={
+            f"failed to push {IMAGE} 403 Forbidden": dict(
+                cause="forbidden", operation="push", client="buildkit", http_status=403, repository="team/app", tag="v1"
+            ),
+        },
+        not_reads=["failed to push registry.example.com/team/app:v1 403 Forbidden"],
+    ),
+    Wrapper(
+        "failed-to-solve",
+        "failed to solve: {reference}: (failed|unexpected|pulling)",
+        operation=Operation.PULL,
+        client="buildkit",
+        source="moby/buildkit dockerfile2llb convert.go (0.9 and later): a base image was refused",
+        reads={
+            f"failed to solve: {HOST}/app:v1: unexpected status from HEAD request": dict(
+                cause="unclassified", operation="pull", repository="app", tag="v1"
+            ),
+            f"ERROR: failed to solve: {IMAGE}: failed to resolve source metadata: unexpected status: 403 Forbidden": dict(
+                cause="forbidden", operation="pull"
+            ),
+            f"ERROR: failed to solve: {IMAGE}: failed to do request: 403 Forbidden": dict(
+                cause="forbidden", operation="pull"
+            ),
+            f"ERROR: failed to solve: {IMAGE}: pulling from host failed with status code [manifests v1]: 403 Forbidden": dict(
+                cause="forbidden", operation="pull"
+            ),
+        },
+    ),
+    Verdict(
+        "status-of-metadata",
+        "failed to resolve source metadata for {reference}: {status} Too Many Requests",
+        BY_STATUS,
+        by=CLIENT,
+        operation=Operation.PULL,
+        client="buildkit",
+        source="moby/buildkit client/llb/sourceresolver/imageresolver.go, URL left out",
+        reads={
+            f"failed to resolve source metadata for {HOST}/app:v1: 429 Too Many Requests": dict(
+                cause="rate-limited", operation="pull", client="buildkit", http_status=429, repository="app", tag="v1"
+            ),
+        },
+        not_reads=["failed to resolve source metadata for registry.example.com/app:v1: 429 Too Many Requests"],
+    ),
+    Wrapper(
+        "commit-on-ref",
+        "failed commit on ref",
+        operation=Operation.PUSH,
+        client="containerd",
+        source="containerd core/remotes/docker/pusher.go",
+        reads={
+            f'failed commit on ref "manifest-{DIGEST}": unexpected status: {DENIED}': dict(
+                cause="resource-policy-implicit-deny", operation="push", client="containerd"
+            ),
+        },
+        not_reads=["commit on ref"],
+    ),
+)

@@ -1,0 +1,272 @@
+"""containerd, which prints the status and often drops the registry's words."""
+
+from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, ECR, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.examples import DENIED, DIGEST, ELSEWHERE, HOST, IMAGE
+from ecr_denied.records import Cause, Operation
+
+ENTRIES = (
+    Verdict(
+        "status-from-request",
+        "unexpected status from {method} request to {url}: {status}",
+        BY_STATUS,
+        by=CLIENT,
+        client="containerd",
+        source="containerd core/remotes/docker/errors (1.6.25 and later, 1.7.0 and later)",
+        reads={
+            f"unexpected status from HEAD request to https://{HOST}/v2/team/app/manifests/t: 403 Forbidden": dict(
+                cause="forbidden", client="containerd", http_status=403, repository="team/app", tag="t"
+            ),
+            f"unexpected status from HEAD request to\nhttps://{HOST}/v2/team/app/manifests/t:\n403 Forbidden": dict(
+                cause="forbidden", client="containerd", http_status=403, repository="team/app", tag="t"
+            ),
+        },
+        not_reads=[
+            "unexpected status from HEAD request to https://registry.example.com/v2/team/app/manifests/t: 403 Forbidden"
+        ],
+    ),
+    Verdict(
+        "request-without-status",
+        "unexpected status from {method} request",
+        Cause.UNCLASSIFIED,
+        by=ANYONE,
+        strength=Strength.GUESS,
+        client="containerd",
+        source="containerd core/remotes/docker/errors, cut off",
+        reads={
+            f"unexpected status from HEAD request to https://{HOST}/v2/team/app/manifests/t": dict(
+                cause="unclassified", client="containerd"
+            ),
+        },
+        not_reads=["unexpected status from HEAD request to https://"],
+    ),
+    Verdict(
+        "elided-status-from-request",
+        "unexpected status from {method} request[ to] ...: {status}",
+        BY_STATUS,
+        by=CLIENT,
+        client="containerd",
+        source="containerd core/remotes/docker/errors, URL elided by hand",
+        reads={
+            "unexpected status from HEAD request ...: 403 Forbidden": dict(
+                cause="forbidden", client="containerd", http_status=403
+            ),
+        },
+        not_reads=[f"{ELSEWHERE}unexpected status from HEAD request ...: 403 Forbidden"],
+    ),
+    Verdict(
+        "redirected-status",
+        "unexpected status from {method} request to {url} {status} Forbidden",
+        BY_STATUS,
+        by=ANYONE,
+        client="containerd",
+        source="containerd core/remotes/docker/errors, colon lost to a wrap",
+        reads={
+            f"unexpected status from GET request to https://{HOST}/v2/[...]\n403 Forbidden": dict(
+                cause="forbidden", client="containerd", http_status=403
+            ),
+        },
+        not_reads=["unexpected status from GET request to https://]\n403 Forbidden"],
+    ),
+    Verdict(
+        "status-code",
+        "(unexpected|with) status code (\\[(manifests|blobs) {tag}\\]|{url}): {status}",
+        BY_STATUS,
+        by=CLIENT,
+        client="containerd",
+        source="containerd core/remotes/docker/resolver.go and fetcher.go (1.0-1.6.24, and blobs up to 2.1.2)",
+        reads={
+            "pulling from host h failed with status code [manifests 1.2]: 403 Forbidden": dict(
+                cause="forbidden", client="containerd", http_status=403, tag="1.2"
+            ),
+            f"unexpected status code https://{HOST}/v2/team/app/blobs/{DIGEST}: 403 Forbidden": dict(
+                cause="forbidden", client="containerd", http_status=403, repository="team/app"
+            ),
+        },
+        not_reads=[f"{ELSEWHERE}pulling from host h failed with status code [manifests 1.2]: 403 Forbidden"],
+    ),
+    Verdict(
+        "unexpected-status",
+        "unexpected (status|response): {status}",
+        BY_STATUS,
+        by=CLIENT,
+        client="containerd",
+        source="containerd core/remotes/docker/pusher.go (1.0-1.6.24)",
+        reads={
+            f'failed commit on ref "manifest-{DIGEST}": unexpected status: 400 Bad Request': dict(
+                cause="bad-request", client="containerd", http_status=400
+            ),
+            f"failed to push {IMAGE}: unexpected response: 400 Bad Request": dict(),
+        },
+        not_reads=[f'{ELSEWHERE}failed commit on ref "manifest-{DIGEST}": unexpected status: 400 Bad Request'],
+    ),
+    Wrapper(
+        "pulling-from-host",
+        "pulling from host {host} failed",
+        operation=Operation.PULL,
+        client="containerd",
+        source="containerd core/remotes/docker/resolver.go (1.4.12-1.6.24)",
+        reads={
+            f"pulling from host {HOST} failed with status code [manifests v1]: 403": dict(
+                cause="forbidden", operation="pull", client="containerd"
+            ),
+        },
+        not_reads=["pulling from h failed"],
+    ),
+    Verdict(
+        "pull-access-denied",
+        "pull access denied, repository does not exist or may require authorization",
+        Cause.NOT_AUTHENTICATED,
+        by=CLIENT,
+        strength=Strength.GUESS,
+        operation=Operation.PULL,
+        client="containerd",
+        source="containerd core/remotes/docker/resolver.go, pusher.go",
+        reads={
+            "pull access denied, repository does not exist or\nmay require authorization: server message: x": dict(
+                cause="not-authenticated", operation="pull", client="containerd"
+            ),
+        },
+        not_reads=[
+            f"{ELSEWHERE}pull access denied, repository does not exist or\nmay require authorization: server message: x"
+        ],
+    ),
+    Verdict(
+        "push-access-denied",
+        "push access denied, repository does not exist or may require authorization",
+        Cause.NOT_AUTHENTICATED,
+        by=CLIENT,
+        strength=Strength.GUESS,
+        operation=Operation.PUSH,
+        client="containerd",
+        source="containerd core/remotes/docker/resolver.go, pusher.go",
+        reads={
+            "push access denied, repository does not exist or\nmay require authorization: server message: x": dict(
+                cause="not-authenticated", operation="push", client="containerd"
+            ),
+        },
+        not_reads=[
+            f"{ELSEWHERE}push access denied, repository does not exist or\nmay require authorization: server message: x"
+        ],
+    ),
+    Verdict(
+        "authorization-failed",
+        "server message: {word}: authorization failed",
+        Cause.NOT_AUTHENTICATED,
+        by=ANYONE,
+        strength=Strength.CLIENT,
+        client="containerd",
+        source="containerd core/remotes/docker/authorizer.go invalidAuthorization",
+        reads={
+            f'failed to resolve reference "{IMAGE}": pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed': dict(
+                cause="not-authenticated", client="containerd", operation="pull"
+            ),
+        },
+        not_reads=["server message: insufficient_scope: authorization failed"],
+    ),
+    Verdict(
+        "reference-not-found",
+        "{bound}{image}: not found",
+        Cause.NOT_FOUND,
+        by=ANYONE,
+        strength=Strength.CLIENT,
+        operation=Operation.PULL,
+        client="containerd",
+        source="containerd core/remotes/docker/resolver.go Resolve (1.3 and later); oras-go registry/remote/repository.go",
+        reads={
+            f"failed to resolve reference: {HOST}/app:v1: not found": dict(
+                cause="not-found", operation="pull", client="containerd", repository="app", tag="v1"
+            ),
+        },
+        not_reads=[
+            "sh: docker: not found",
+            "the file was not found",
+            "failed to resolve reference: registry.example.com/app:v1: not found",
+        ],
+    ),
+    Verdict(
+        "reference-not-found-1.0",
+        'failed to resolve reference "{reference}": {reference} not found{end}',
+        Cause.NOT_FOUND,
+        by=ANYONE,
+        strength=Strength.CLIENT,
+        operation=Operation.PULL,
+        client="containerd",
+        source="containerd core/remotes/docker/resolver.go Resolve (1.0-1.2)",
+        reads={
+            f'failed to resolve reference "{HOST}/app:v1": {HOST}/app:v1 not found': dict(
+                cause="not-found", operation="pull", client="containerd", repository="app", tag="v1"
+            ),
+        },
+        not_reads=['failed to resolve reference "registry.example.com/app:v1": registry.example.com/app:v1 not found'],
+    ),
+    Verdict(
+        "content-not-found",
+        "(content at {url} not found|could not fetch content descriptor {path} \\({path}\\) from remote: not found)",
+        Cause.NOT_FOUND,
+        by=ANYONE,
+        strength=Strength.CLIENT,
+        operation=Operation.PULL,
+        client="containerd",
+        source="containerd core/remotes/docker/fetcher.go",
+        reads={
+            f"content at https://{HOST}/v2/team/app/blobs/{DIGEST} not found: not found": dict(
+                cause="not-found", operation="pull", client="containerd", repository="team/app"
+            ),
+            f"$ nerdctl pull {IMAGE}\nfailed to copy: could not fetch content descriptor {DIGEST} (application/vnd.oci.image.config.v1+json) from remote: not found": dict(
+                cause="not-found", operation="pull"
+            ),
+        },
+        not_reads=["content at rest", "content at https:// not found: not found"],
+    ),
+    Wrapper(
+        "resolve",
+        '(failed to resolve reference[ "{reference}"]|failed to resolve image|failed to resolve ref {reference}'
+        "|failed to resolve source metadata|failed to copy: http(Read|Reader)Seeker)",
+        operation=Operation.PULL,
+        client="containerd",
+        source="containerd client/pull.go, core/transfer/local/pull.go; moby/buildkit sourceresolver",
+        reads={
+            f'failed to resolve reference "{HOST}/app:v1": {DENIED}': dict(
+                cause="resource-policy-implicit-deny", operation="pull", client="containerd", repository="team/app"
+            ),
+            f"failed to resolve ref\n{HOST}/app:v1: not found": dict(
+                cause="not-found", operation="pull", client="containerd", repository="app", tag="v1"
+            ),
+            f"FATA[0001] failed to resolve image: unexpected status from HEAD request to https://{HOST}/v2/team/app/manifests/v1: 403 Forbidden": dict(
+                cause="forbidden", operation="pull", client="containerd"
+            ),
+            f"failed to copy: httpReadSeeker: failed open: unexpected status from GET request to https://{HOST}/v2/team/app/blobs/{DIGEST}: 403 Forbidden": dict(
+                cause="forbidden", operation="pull", client="containerd"
+            ),
+        },
+        not_reads=["failed to resolve host"],
+    ),
+    Wrapper(
+        "error-from-registry",
+        "error from registry",
+        client="docker",
+        source="moby/moby daemon/containerd/registry_errors.go translateRegistryError (28.1 and later)",
+        reads={
+            f"error from registry: User: x is not authorized: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", client="docker"
+            ),
+        },
+        not_reads=["error in registry"],
+    ),
+    Verdict(
+        "redacted-request",
+        "failed to do request: {method} REDACTED ECR URL related to {reference}",
+        Cause.CONNECTION_FAILED,
+        by=ECR,
+        strength=Strength.CLIENT,
+        operation=Operation.PULL,
+        client="containerd",
+        source="aws/amazon-ecs-agent agent/utils redactEcrUrls",
+        reads={
+            f"failed to do request: Get REDACTED ECR URL related to {HOST}/app": dict(
+                cause="connection-failed", operation="pull", client="containerd", repository="app"
+            ),
+        },
+        not_reads=["Get REDACTED"],
+    ),
+)

@@ -1,0 +1,160 @@
+"""containers/image, the library of Podman, Buildah, Skopeo and CRI-O."""
+
+from ecr_denied.catalogue.entry import BY_STATUS, CLIENT, Does, Note, Verdict, Wrapper
+from ecr_denied.catalogue.examples import DENIED, DIGEST, ELSEWHERE, HOST, IMAGE, each
+from ecr_denied.records import Cause, Operation
+
+ENTRIES = (
+    Wrapper(
+        "source",
+        "(initializing source[ docker://{reference}:]|reading manifest {tag} in {reference}: )",
+        operation=Operation.PULL,
+        client="containers-image",
+        source="containers/image docker/docker_image_src.go, docker_image_dest.go, copy/single.go",
+        reads={
+            f"initializing source docker://{HOST}/app:v1: reading manifest v1 in {HOST}/app: denied": dict(
+                cause="access-denied", operation="pull", client="containers-image", repository="app", tag="v1"
+            ),
+            f"reading manifest v1 in {HOST}/app: denied": dict(
+                cause="access-denied", operation="pull", client="containers-image", repository="app", tag="v1"
+            ),
+        },
+        not_reads=["reading a manifest"],
+    ),
+    Wrapper(
+        "upload-start",
+        "initiating layer upload to /v2/{repository}/blobs/uploads/ in {registry}:",
+        operation=Operation.PUSH,
+        client="containers-image",
+        source="containers/image docker/docker_image_src.go, docker_image_dest.go, copy/single.go PutBlobWithOptions",
+        reads={
+            f"writing blob: initiating layer upload to /v2/team/app/blobs/uploads/ in {HOST}: denied: {DENIED}": dict(
+                cause="resource-policy-implicit-deny",
+                operation="push",
+                client="containers-image",
+                repository="team/app",
+            ),
+        },
+        not_reads=["initiating layer upload"],
+    ),
+    Wrapper(
+        "manifest-upload",
+        "uploading manifest {tag} to {reference}:",
+        operation=Operation.PUSH,
+        client="containers-image",
+        source="containers/image docker/docker_image_src.go, docker_image_dest.go, copy/single.go uploadManifest",
+        reads={
+            f"uploading manifest v1 to {HOST}/app: denied": dict(
+                cause="access-denied", operation="push", client="containers-image", repository="app", tag="v1"
+            ),
+        },
+        not_reads=["uploading manifest failed"],
+    ),
+    Wrapper(
+        "push",
+        '(pushing image "{path}" to[ "docker://{reference}"]|trying to reuse blob {tag} at destination'
+        "|writing blob|writing manifest|initializing destination)",
+        operation=Operation.PUSH,
+        client="containers-image",
+        source="containers/image docker/docker_image_src.go, docker_image_dest.go, copy/single.go",
+        reads={
+            f"trying to reuse blob {DIGEST} at destination: checking whether a blob {DIGEST} exists in {HOST}/team/app: {DENIED}": dict(
+                cause="resource-policy-implicit-deny",
+                operation="push",
+                client="containers-image",
+                repository="team/app",
+            ),
+            **each(
+                [
+                    f"Error: writing manifest: uploading manifest: denied: requested access to the resource is denied ({IMAGE})",
+                    f"Error: initializing destination docker://{IMAGE}: denied: requested access to the resource is denied",
+                    f'Error: pushing image "localhost/app:v1" to "docker://{IMAGE}": denied: requested access to the resource is denied',
+                    f"Error: writing blob: initiating layer upload: {HOST}/team/app: denied: requested access to the resource is denied",
+                ],
+                cause="access-denied",
+                operation="push",
+                client="containers-image",
+            ),
+        },
+        not_reads=["pushing image"],
+    ),
+    Verdict(
+        "status-code",
+        'StatusCode: {status}, "',
+        BY_STATUS,
+        by=CLIENT,
+        client="containers-image",
+        source="containers/image docker/errors.go registryHTTPResponseToError (5.6 and later)",
+        reads={
+            f'exists in {HOST}/team/app: StatusCode: 403, ""': dict(
+                cause="forbidden", client="containers-image", http_status=403
+            ),
+            'exists in StatusCode: 403, ""': dict(cause="forbidden"),
+        },
+        not_reads=[
+            "https response error StatusCode: 400, RequestID: 7",
+            'exists in registry.example.com/team/app: StatusCode: 403, ""',
+            f'{ELSEWHERE}StatusCode: 403, ""',
+        ],
+    ),
+    Verdict(
+        "too-many-requests",
+        "too many requests to registry",
+        Cause.RATE_LIMITED,
+        by=CLIENT,
+        client="containers-image",
+        source="containers/image docker/errors.go ErrTooManyRequests",
+        reads={
+            f"reading manifest v1 in {HOST}/app: too many requests to registry": dict(
+                cause="rate-limited", client="containers-image"
+            ),
+            "reading manifest v1 in too many requests to registry": dict(cause="rate-limited"),
+        },
+        not_reads=[
+            "too many requests",
+            "reading manifest v1 in registry.example.com/app: too many requests to registry",
+            f"{ELSEWHERE}too many requests to registry",
+        ],
+    ),
+    Verdict(
+        "blob-status",
+        "(failed to read from destination repository {repository}:|invalid status code from registry) {status} \\(",
+        BY_STATUS,
+        by=CLIENT,
+        client="containers-image",
+        source="containers/image docker/docker_image_dest.go (before 5.24), docker/docker_client.go",
+        reads={
+            "failed to read from destination repository app: 403 (Forbidden)": dict(
+                cause="forbidden", client="containers-image", http_status=403, repository="app"
+            ),
+            "Requesting bearer token: invalid status code from registry 401 (Unauthorized)": dict(
+                cause="not-authenticated", client="containers-image", http_status=401
+            ),
+        },
+        not_reads=[
+            "invalid status code",
+            f"{ELSEWHERE}failed to read from destination repository app: 403 (Forbidden)",
+        ],
+    ),
+    Note(
+        "trying-to-pull",
+        "Trying to pull {reference}...",
+        Does.OPENS,
+        operation=Operation.PULL,
+        client="containers-image",
+        source="containers/common libimage/pull.go",
+        reads={
+            f"Trying to pull {HOST}/app:v1...\ndenied: requested access to the resource is denied": dict(
+                cause="access-denied", operation="pull", repository="app", tag="v1"
+            ),
+            f"Trying to pull {HOST}/app:v1...\nError: read ECONNRESET": dict(
+                cause="connection-closed", operation="pull"
+            ),
+        },
+        not_reads=[
+            "trying to pull",
+            f"Trying to pull {HOST}/app:v1...",
+            "Trying to pull redis:v1...\nno basic auth credentials",
+        ],
+    ),
+)

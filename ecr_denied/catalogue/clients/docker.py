@@ -1,0 +1,539 @@
+"""Docker: its engine, its command line, Compose. The engine replaces some of the registry's words by guesses."""
+
+from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Does, Note, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.examples import DENIED, DIGEST, HOST, IMAGE, PULL, each
+from ecr_denied.records import Cause, Operation
+
+ENTRIES = (
+    Wrapper(
+        "daemon",
+        "Error response from daemon",
+        client="docker",
+        source="moby/moby client/request.go checkResponseErr",
+        reads={
+            f"Error response from daemon: {DENIED}": dict(cause="resource-policy-implicit-deny", client="docker"),
+        },
+        not_reads=["response from the daemon"],
+    ),
+    Wrapper(
+        "daemon-manifest-request",
+        'Error response from daemon: (Get|Head) ["]https://{path}/manifests/',
+        operation=Operation.PULL,
+        client="docker",
+        source="moby/moby api/server/router/image: a push has flushed its stream before it asks, so it never has the prefix",
+        reads={
+            f'Error response from daemon: Head "https://{HOST}/v2/team/app/manifests/t": no basic auth credentials': dict(
+                cause="not-authenticated", operation="pull", client="docker", repository="team/app", tag="t"
+            ),
+            f"Error response from daemon: Get https://{HOST}/v2/team/app/manifests/t: no basic auth credentials": dict(
+                cause="not-authenticated", operation="pull", client="docker", repository="team/app", tag="t"
+            ),
+        },
+        not_reads=['Error response from daemon: Get "https://registry.example.com/v2/": x'],
+    ),
+    Verdict(
+        "pull-access-denied",
+        "pull access denied for {reference}, repository does not exist or may require[ 'docker login'|d]",
+        Cause.ACCESS_DENIED,
+        by=CLIENT,
+        strength=Strength.GUESS,
+        operation=Operation.PULL,
+        client="docker",
+        source="moby/moby daemon/internal/distribution/errors.go notFoundError (17.07 and later)",
+        reads={
+            f"pull access denied for {HOST}/team/app, repository does not exist or may require 'docker login'": dict(
+                cause="access-denied", operation="pull", client="docker", repository="team/app"
+            ),
+        },
+        not_reads=[
+            "pull access denied for registry.example.com/team/app, repository does not exist or may require 'docker login'"
+        ],
+    ),
+    Verdict(
+        "no-pull-access",
+        "repository {reference} not found: does not exist or no pull access",
+        Cause.ACCESS_DENIED,
+        by=CLIENT,
+        strength=Strength.CODE,
+        operation=Operation.PULL,
+        client="docker",
+        source="moby/moby distribution/errors.go (1.13.0-17.06)",
+        reads={
+            f"repository {HOST}/app not found: does not exist or no pull access": dict(
+                cause="access-denied", operation="pull", client="docker", repository="app"
+            ),
+        },
+        not_reads=[
+            "repository app not found",
+            "repository registry.example.com/app not found: does not exist or no pull access",
+        ],
+    ),
+    Verdict(
+        "repository-not-found",
+        "{start}repository {image} not found",
+        Cause.REPOSITORY_NOT_FOUND,
+        by=ANYONE,
+        operation=Operation.PULL,
+        client="docker",
+        source="moby/moby daemon/internal/distribution/errors.go notFoundError, NAME_UNKNOWN",
+        reads={
+            f"API error (404): repository {HOST}/team/app not found": dict(
+                cause="repository-not-found", operation="pull", client="docker", repository="team/app"
+            ),
+        },
+        not_reads=[
+            "the repository was not found",
+            "API error (404): repository registry.example.com/team/app not found",
+        ],
+    ),
+    Verdict(
+        "manifest-not-found",
+        "manifest for {reference} not found",
+        Cause.IMAGE_NOT_FOUND,
+        by=ANYONE,
+        strength=Strength.GUESS,
+        operation=Operation.PULL,
+        client="docker",
+        source="moby/moby daemon/internal/distribution/errors.go notFoundError, MANIFEST_UNKNOWN",
+        reads={
+            f"manifest for {HOST}/app:v1 not found": dict(
+                cause="image-not-found", operation="pull", client="docker", repository="app", tag="v1"
+            ),
+        },
+        not_reads=["pushing manifest for app:v1", "manifest for registry.example.com/app:v1 not found"],
+    ),
+    Verdict(
+        "image-not-found-v1",
+        "{start}image {image} not found{stop}",
+        Cause.IMAGE_NOT_FOUND,
+        by=ANYONE,
+        strength=Strength.CLIENT,
+        operation=Operation.PULL,
+        client="docker",
+        source="Amazon ECR User Guide, common-errors-docker; aws/amazon-ecs-agent#337",
+        reads={
+            f"Error: image {HOST}/app:v1 not found": dict(
+                cause="image-not-found", operation="pull", client="docker", repository="app", tag="v1"
+            ),
+        },
+        not_reads=["image v1 was found", "Error: image registry.example.com/app:v1 not found"],
+    ),
+    Verdict(
+        "no-such-manifest",
+        "no such manifest: {reference}",
+        Cause.NOT_FOUND,
+        by=ANYONE,
+        strength=Strength.CLIENT,
+        client="docker",
+        source="docker/cli cli/registry/client/fetcher.go",
+        reads={
+            f"no such manifest: {HOST}/app:v1": dict(cause="not-found", client="docker", repository="app", tag="v1"),
+        },
+        not_reads=["no manifest", "no such manifest: registry.example.com/app:v1"],
+    ),
+    Wrapper(
+        "pulling-configuration",
+        "(error pulling image configuration|download failed after attempts)",
+        operation=Operation.PULL,
+        client="docker",
+        source="moby/moby distribution/pull_v2.go ImageConfigPullError",
+        reads={
+            f"error pulling image configuration: download failed after attempts=1: denied: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", operation="pull", client="docker"
+            ),
+        },
+        not_reads=["error pulling image"],
+    ),
+    Verdict(
+        "asked-docker-hub",
+        "docker.io/[v2/]library/{registry}.dkr.ecr.",
+        Cause.WRONG_REGISTRY,
+        by=ECR,
+        source="spack buildcache issues; distribution/reference (a name without a path belongs to Docker Hub)",
+        reads={
+            f"HEAD https://index.docker.io/v2/library/{HOST}/blobs/{DIGEST}": dict(cause="wrong-registry"),
+        },
+        not_reads=["docker.io/library/redis"],
+    ),
+    Verdict(
+        "registry-without-repository",
+        "access denied for {registry}.dkr.ecr.{word}.amazonaws.com[.cn], repository does not exist",
+        Cause.WRONG_REGISTRY,
+        by=ECR,
+        operation=Operation.PULL,
+        client="docker",
+        source="distribution/reference: a host without a path is read as a Docker Hub repository",
+        reads={
+            f"pull access denied for {HOST}, repository does not exist or may require 'docker login'": dict(
+                cause="wrong-registry", operation="pull", client="docker"
+            ),
+        },
+        not_reads=["pull access denied for team/app, repository does not exist or may require 'docker login'"],
+    ),
+    Verdict(
+        "digest-not-recorded",
+        "image {reference} could not be accessed on a registry to record its digest",
+        Cause.UNCLASSIFIED,
+        by=ANYONE,
+        strength=Strength.CLIENT,
+        operation=Operation.PULL,
+        client="docker",
+        source="docker/cli cli/command/service (swarm)",
+        reads={
+            f"image {HOST}/app:v1 could not be accessed on a registry to record\nits digest.": dict(
+                cause="unclassified", operation="pull", client="docker", repository="app", tag="v1"
+            ),
+        },
+        not_reads=[
+            "image could not be accessed",
+            "image registry.example.com/app:v1 could not be accessed on a registry to record\nits digest.",
+        ],
+    ),
+    Verdict(
+        "invalid-reference",
+        "invalid reference format{end}",
+        Cause.INVALID_NAME,
+        by=ANYONE,
+        strength=Strength.GUESS,
+        source="distribution/reference ErrReferenceInvalidFormat; kubelet InvalidImageName",
+        reads={
+            f'couldn\'t parse image name "https://{HOST}/web:7": invalid reference format': dict(cause="invalid-name"),
+        },
+        not_reads=[
+            "invalid reference format: repository name (Team/App) must be lowercase",
+            'couldn\'t parse image name "https://": invalid reference format',
+        ],
+    ),
+    Wrapper(
+        "push-failed",
+        "(Unable to push|could not push image)",
+        operation=Operation.PUSH,
+        source="fabric8io/docker-maven-plugin; GoogleContainerTools/skaffold",
+        reads={
+            f"Unable to push '{HOST}/app:v1' : denied: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", operation="push"
+            ),
+            f'could not push image "{HOST}/app": {DENIED}': dict(
+                cause="resource-policy-implicit-deny", operation="push"
+            ),
+        },
+        not_reads=["unable to pull"],
+    ),
+    Verdict(
+        "invalid-tag",
+        "repository name[ \\({path}\\)] must be lowercase",
+        Cause.INVALID_NAME,
+        by=ANYONE,
+        strength=Strength.CLIENT,
+        client="docker",
+        source="distribution/reference ErrNameContainsUppercase",
+        reads={
+            f'ERROR: failed to build: invalid tag "{HOST}/Team/App:v1": repository name must be lowercase': dict(
+                cause="invalid-name", client="docker"
+            ),
+            f"$ docker pull {HOST}/Team/App\ninvalid reference format: repository name (Team/App) must be lowercase": dict(
+                cause="invalid-name", client="docker"
+            ),
+        },
+        not_reads=["names must be lowercase", "invalid reference format: repository name (Team/App) must be lowercase"],
+    ),
+    Note(
+        "retrying",
+        "{bound}{layer}: Retrying in {digits} second",
+        Does.RETRIES,
+        operation=Operation.PUSH,
+        client="docker",
+        source="moby/moby distribution/xfer/upload.go",
+        reads={
+            f"The push refers to repository [{HOST}/team/app]\n13a553d823a0: Preparing\n13a553d823a0: Retrying in 5 seconds": dict(
+                cause="connection-closed", operation="push", client="docker", repository="team/app"
+            ),
+        },
+        not_reads=[
+            "13a553d823a0: Retrying in 5 seconds",
+            f"The push refers to repository [{HOST}/team/app]\n13a553d823a0: Retrying in 1 second\n13a553d823a0: Pushed\nv1: digest: sha256:82cdd405 size: 899",
+        ],
+    ),
+    Note(
+        "layer-progress",
+        "{bound}{layer}: (Pushed|Layer already exists|Preparing)",
+        operation=Operation.PUSH,
+        client="docker",
+        source="moby/moby distribution/push_v2.go progress",
+        reads={
+            "13a553d823a0: Pushed\nno basic auth credentials": dict(cause="not-authenticated", operation="push"),
+        },
+        not_reads=[
+            "commit: Pushed",
+            f"Successfully tagged {IMAGE}\n13a553d823a0: Pushed",
+            f"Successfully tagged {IMAGE}\n13a553d823a0: Pushed\nError: read ECONNRESET",
+        ],
+    ),
+    Wrapper(
+        "pull-failed",
+        "(pulling image failed|Image-Pull failed|Image pull was unsuccessful|Not continuing with pull after error"
+        "|Error pulling image|Failed to pull '{reference}')",
+        operation=Operation.PULL,
+        source="moby/swarmkit agent log; ckotzbauer/sbom-operator; bazelbuild/rules_docker; moby daemon log; Nomad; docker-py",
+        reads={
+            f'level=error msg="pulling image failed" error="x": {DENIED}': dict(
+                cause="resource-policy-implicit-deny", operation="pull", repository="team/app"
+            ),
+            **each(
+                [
+                    f"Bundling... Not continuing with pull after error: {DENIED}",
+                    f"Error pulling image {IMAGE}: {DENIED}",
+                    f"Failed to pull `{IMAGE}`: {DENIED}",
+                    f'level=error msg="Image-Pull failed" image={IMAGE} error="{DENIED}"',
+                    f"Image pull was unsuccessful: {IMAGE}: {DENIED}",
+                ],
+                cause="resource-policy-implicit-deny",
+                operation="pull",
+            ),
+        },
+        not_reads=["pulling image"],
+    ),
+    Note(
+        "push-refers-to",
+        "The push refers to[ a] repository \\[{reference}\\]",
+        Does.OPENS,
+        operation=Operation.PUSH,
+        client="docker",
+        source="moby/moby distribution/push.go; daemon/containerd/image_push.go",
+        reads={
+            f"The push refers to repository [{HOST}/team/app]\ndenied: requested access to the resource is denied": dict(
+                cause="access-denied", operation="push", repository="team/app"
+            ),
+        },
+        not_reads=[
+            "The push refers to something else",
+            f"The push refers to repository [{HOST}/team/app]",
+            "The push refers to repository [redis]\nno basic auth credentials",
+        ],
+    ),
+    Note(
+        "default-tag",
+        "Using default tag: {tag}",
+        client="docker",
+        source="docker/cli cli/command/image/pull.go, push.go",
+        reads={
+            "Using default tag: latest\nno basic auth credentials": dict(cause="not-authenticated"),
+            f"The push refers to repository [{HOST}/team/app]\nUsing default tag: latest\nno basic auth credentials": dict(
+                cause="not-authenticated", operation="push"
+            ),
+            f"{PULL}Using default tag: latest\nError: read ECONNRESET": dict(
+                cause="connection-closed", operation="pull"
+            ),
+        },
+        not_reads=[
+            "using the default tag",
+            f"Successfully tagged {IMAGE}\nUsing default tag: latest",
+            f"Successfully tagged {IMAGE}\nUsing default tag: latest\nError: read ECONNRESET",
+        ],
+    ),
+    Note(
+        "unable-to-find-image",
+        "Unable to find image '{reference}' locally",
+        Does.OPENS,
+        operation=Operation.PULL,
+        client="docker",
+        source="docker/cli cli/command/container/create.go",
+        reads={
+            f"Unable to find image '{HOST}/app:v1' locally\ndenied: requested access to the resource is denied": dict(
+                cause="access-denied", operation="pull", repository="app", tag="v1"
+            ),
+        },
+        not_reads=[
+            "unable to find image",
+            f"Unable to find image '{HOST}/app:v1' locally",
+            "Unable to find image 'redis:v1' locally\nno basic auth credentials",
+        ],
+    ),
+    Note(
+        "pulling-from",
+        "({line}{tag}: Pulling from |Pulling repository ){path}",
+        Does.OPENS,
+        operation=Operation.PULL,
+        client="docker",
+        source="moby/moby distribution/pull_v2.go (the repository's path, without its host)",
+        reads={
+            "latest: Pulling from team/app\nno basic auth credentials": dict(
+                cause="not-authenticated", operation="pull", repository="team/app", tag="latest"
+            ),
+            f"Successfully tagged {IMAGE}\nlatest: Pulling from team/app\nError: read ECONNRESET": dict(
+                cause="connection-closed", operation="pull"
+            ),
+        },
+        not_reads=["pulling from a distance", f"Successfully tagged {IMAGE}\nlatest: Pulling from team/app"],
+    ),
+    Note(
+        "buildx-pushing",
+        "pushing {reference} with docker",
+        Does.OPENS,
+        operation=Operation.PUSH,
+        client="docker",
+        source="docker/buildx build/build.go",
+        reads={
+            f"#12 pushing {HOST}/app:v1 with docker\ndenied: requested access to the resource is denied": dict(
+                cause="access-denied", operation="push", repository="app", tag="v1"
+            ),
+            f"#12 pushing {HOST}/app:v1 with docker\nError: read ECONNRESET": dict(
+                cause="connection-closed", operation="push"
+            ),
+        },
+        not_reads=[
+            "pushing on and on with docker",
+            f"#12 pushing {HOST}/app:v1 with docker",
+            "#12 pushing redis:v1 with docker\nno basic auth credentials",
+        ],
+    ),
+    Note(
+        "compose-Push",
+        "Pushing {reference}: {word} (Preparing|Pushing|Waiting|Pulling|Pushed|Layer)",
+        Does.OPENS,
+        operation=Operation.PUSH,
+        client="docker",
+        source="docker/compose pkg/compose/push.go toPushProgressEvent",
+        reads={
+            f"Pushing {HOST}/app:v1: 13a553d823a0 Preparing\ndenied: requested access to the resource is denied": dict(
+                cause="access-denied", operation="push", repository="app", tag="v1"
+            ),
+            f"Pushing {HOST}/app:v1: 13a553d823a0 Preparing\nError: read ECONNRESET": dict(
+                cause="connection-closed", operation="push"
+            ),
+        },
+        not_reads=[
+            "Pushing hard: done",
+            f"Pushing {HOST}/app:v1: 13a553d823a0 Preparing",
+            "Pushing redis:v1: 13a553d823a0 Preparing\nno basic auth credentials",
+        ],
+    ),
+    Note(
+        "compose-Pull",
+        "Pulling {reference}: {word} (Preparing|Pushing|Waiting|Pulling|Pushed|Layer)",
+        Does.OPENS,
+        operation=Operation.PULL,
+        client="docker",
+        source="docker/compose pkg/compose/push.go toPushProgressEvent",
+        reads={
+            f"Pulling {HOST}/app:v1: 13a553d823a0 Preparing\ndenied: requested access to the resource is denied": dict(
+                cause="access-denied", operation="pull", repository="app", tag="v1"
+            ),
+            f"Pulling {HOST}/app:v1: 13a553d823a0 Preparing\nError: read ECONNRESET": dict(
+                cause="connection-closed", operation="pull"
+            ),
+        },
+        not_reads=[
+            "Pulling hard: done",
+            f"Pulling {HOST}/app:v1: 13a553d823a0 Preparing",
+            "Pulling redis:v1: 13a553d823a0 Preparing\nno basic auth credentials",
+        ],
+    ),
+    Note(
+        "compose-v1-service",
+        "Pulling {word} \\({reference}\\)...",
+        Does.OPENS,
+        operation=Operation.PULL,
+        client="docker",
+        source="docker/compose 1.29 compose/service.py pull",
+        reads={
+            f"Pulling web ({HOST}/app:v1)...\ndenied: requested access to the resource is denied": dict(
+                cause="access-denied", operation="pull", repository="app", tag="v1"
+            ),
+            f"Pulling web ({HOST}/app:v1)...\nError: read ECONNRESET": dict(
+                cause="connection-closed", operation="pull"
+            ),
+        },
+        not_reads=[
+            "Pulling web (dkr) now",
+            f"Pulling web ({HOST}/app:v1)...",
+            "Pulling web (redis:v1)...\nno basic auth credentials",
+        ],
+    ),
+    Note(
+        "compose-service",
+        "{bound}{word} Pulling{end}",
+        Does.OPENS,
+        operation=Operation.PULL,
+        client="docker",
+        source="docker/compose pkg/compose/pull.go (a service's progress line)",
+        reads={
+            "web Pulling\nno basic auth credentials": dict(cause="not-authenticated", operation="pull"),
+            f"Successfully tagged {IMAGE}\nweb Pulling\nError: read ECONNRESET": dict(
+                cause="connection-closed", operation="pull"
+            ),
+        },
+        not_reads=["web is Pulling it", f"Successfully tagged {IMAGE}\nweb Pulling"],
+    ),
+    Note(
+        "tagged",
+        "(Successfully tagged|naming to|pushing manifest for) {reference}",
+        client="docker",
+        source="docker/cli legacy builder; moby/buildkit exporter/containerimage",
+        reads={
+            f"Successfully tagged {HOST}/app:v1\nno basic auth credentials": dict(
+                cause="not-authenticated", repository="app", tag="v1"
+            ),
+            f"#14 pushing manifest for {HOST}/app:v1@{DIGEST}\nno basic auth credentials": dict(
+                cause="not-authenticated", repository="app", tag="v1"
+            ),
+            f"The push refers to repository [{HOST}/team/app]\nSuccessfully tagged {HOST}/app:v1\nno basic auth credentials": dict(
+                cause="not-authenticated", operation="push"
+            ),
+            f"{PULL}Successfully tagged {HOST}/app:v1\nError: read ECONNRESET": dict(
+                cause="connection-closed", operation="pull"
+            ),
+        },
+        not_reads=[
+            "successfully built 13a553d823a0",
+            f"Successfully tagged {HOST}/app:v1",
+            f"Successfully tagged {HOST}/app:v1\nError: read ECONNRESET",
+        ],
+    ),
+    Note(
+        "from",
+        "(Step {digits}[/{digits}] : FROM |>>> FROM |load metadata for "
+        "|Step {digits}/{digits} : ARG {word}=){reference}",
+        operation=Operation.PULL,
+        client="docker",
+        source="docker/cli legacy builder step line; moby/buildkit dockerfile2llb",
+        reads={
+            f"Step 1/4 : FROM {HOST}/app:v1 AS build\nno basic auth credentials": dict(
+                cause="not-authenticated", operation="pull", repository="app", tag="v1"
+            ),
+            f"#3 [internal] load metadata for {HOST}/app:v1\nno basic auth credentials": dict(
+                cause="not-authenticated", operation="pull", repository="app", tag="v1"
+            ),
+        },
+        not_reads=[
+            "error from registry: x",
+            f"Step 1/4 : FROM {HOST}/app:v1 AS build",
+            "Step 1/4 : FROM redis:v1 AS build\nno basic auth credentials",
+        ],
+    ),
+    Note(
+        "push-finished",
+        "(: digest: sha256:{layer} size|Status: Downloaded newer image|Status: Image is up to date)",
+        Does.ENDS,
+        client="docker",
+        source="docker/cli cli/command/image; moby/moby distribution/push_v2.go, pull.go",
+        not_reads=["Digest: sha256:82cdd405"],
+    ),
+    Note(
+        "build-pushing",
+        "(pushing layers|exporting to image|Pushing image to|Pushing to registry|Started upload session for)",
+        Does.OPENS,
+        operation=Operation.PUSH,
+        client="buildkit",
+        source="moby/buildkit exporter/containerimage/export.go; deis; dotnet/sdk-container-builds",
+        reads={
+            "#14 pushing layers 14.2s done\nno basic auth credentials": dict(
+                cause="not-authenticated", operation="push"
+            ),
+            f"Successfully tagged {IMAGE}\n#14 pushing layers 14.2s done\nError: read ECONNRESET": dict(
+                cause="connection-closed", operation="push"
+            ),
+        },
+        not_reads=["pushing", f"Successfully tagged {IMAGE}\n#14 pushing layers 14.2s done"],
+    ),
+)

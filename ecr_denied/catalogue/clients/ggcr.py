@@ -1,0 +1,113 @@
+"""go-containerregistry, the library of crane, ko and kaniko."""
+
+from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, Does, Note, Verdict, Wrapper
+from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE
+from ecr_denied.records import Operation
+
+ENTRIES = (
+    Wrapper(
+        "push",
+        "(failed to push to destination[ {reference}:]|checking push permission|error pushing image|error publishing)",
+        operation=Operation.PUSH,
+        client="ggcr",
+        source="GoogleContainerTools/kaniko pkg/executor/push.go; ko-build/ko pkg/commands/publisher.go",
+        reads={
+            f"error pushing image: failed to push to destination {HOST}/app:v1: GET https://{HOST}/v2/: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", operation="push", client="ggcr", repository="team/app"
+            ),
+            f'error checking push permissions -- make sure you entered the correct tag name: checking push permission for "{IMAGE}": POST https://{HOST}/v2/team/app/blobs/uploads/: unexpected status code 403 Forbidden': dict(
+                cause="forbidden", operation="push", client="ggcr"
+            ),
+            f"Error: error publishing ko://example.com/app: POST https://{HOST}/v2/team/app/blobs/uploads/: unexpected status code 403 Forbidden": dict(
+                cause="forbidden", operation="push", client="ggcr"
+            ),
+        },
+        not_reads=["error pulling image"],
+    ),
+    Verdict(
+        "status",
+        "(unexpected|unsupported) status code {status}",
+        BY_STATUS,
+        by=CLIENT,
+        client="ggcr",
+        source="google/go-containerregistry pkg/v1/remote/transport/error.go",
+        reads={
+            f"GET https://{HOST}/v2/team/app/manifests/t: unexpected status code 401 Unauthorized: x": dict(
+                cause="not-authenticated", client="ggcr", http_status=401
+            ),
+            "unsupported status code 401; body: Not Authorized": dict(
+                cause="not-authenticated", client="ggcr", http_status=401
+            ),
+            "unexpected status code 401": dict(cause="not-authenticated"),
+        },
+        not_reads=[
+            "GET https://registry.example.com/v2/team/app/manifests/t: unexpected status code 401 Unauthorized: x"
+        ],
+    ),
+    Verdict(
+        "head-status",
+        "{status} {word} [{word} ]\\(HEAD responses have no body",
+        BY_STATUS,
+        by=CLIENT,
+        client="ggcr",
+        source="google/go-containerregistry pkg/v1/remote/transport/error.go",
+        reads={
+            "403 Forbidden (HEAD responses have no body, use GET for details)": dict(
+                cause="forbidden", client="ggcr", http_status=403
+            ),
+        },
+        not_reads=[
+            "HEAD responses have no body",
+            f"{ELSEWHERE}403 Forbidden (HEAD responses have no body, use GET for details)",
+        ],
+    ),
+    Verdict(
+        "python-response",
+        "'status': '{status}'",
+        BY_STATUS,
+        by=ANYONE,
+        client="containerregistry",
+        source="google/containerregistry (Python) V2DiagnosticException, printed by Kubeflow Fairing",
+        reads={
+            f"Could not push {IMAGE}: response: {{'connection': 'keep-alive', 'status': '403'}}": dict(
+                cause="forbidden", client="containerregistry", http_status=403
+            ),
+        },
+        not_reads=["'status': 'ok'", "'connection': 'keep-alive', 'status': '403'}"],
+    ),
+    Note(
+        "blobs",
+        "(pushed|existing) blob: sha256",
+        Does.OPENS,
+        operation=Operation.PUSH,
+        client="ggcr",
+        source="google/go-containerregistry pkg/v1/remote/write.go",
+        reads={
+            "2024/10/16 15:56:06 pushed blob: sha256:be9e\nno basic auth credentials": dict(
+                cause="not-authenticated", operation="push"
+            ),
+            f"Successfully tagged {IMAGE}\n2024/10/16 15:56:06 pushed blob: sha256:be9e\nError: read ECONNRESET": dict(
+                cause="connection-closed", operation="push"
+            ),
+        },
+        not_reads=["blob: sha256", f"Successfully tagged {IMAGE}\n2024/10/16 15:56:06 pushed blob: sha256:be9e"],
+    ),
+    Note(
+        "retrieving",
+        "(Retrieving image {reference} from registry|Downloading base image {reference})",
+        Does.OPENS,
+        operation=Operation.PULL,
+        client="ggcr",
+        source="GoogleContainerTools/kaniko pkg/image/remote/remote.go",
+        reads={
+            f"Retrieving image {HOST}/app:v1 from registry h\ndenied: requested access to the resource is denied": dict(
+                cause="access-denied", operation="pull", repository="app", tag="v1"
+            ),
+        },
+        not_reads=[
+            "retrieving an image",
+            f"Retrieving image {HOST}/app:v1 from registry h",
+            "Retrieving image redis:v1 from registry h\nno basic auth credentials",
+        ],
+    ),
+)

@@ -1,0 +1,210 @@
+"""AWS credentials: the process has no usable identity, in the words of every SDK. ECR was never asked.
+
+What is refused here is refused by the machine, by its metadata service, by SSO or by STS.
+"""
+
+from ecr_denied.catalogue.entry import ANYONE, CLIENT, Strength, Verdict
+from ecr_denied.catalogue.examples import LOGIN, each
+from ecr_denied.records import Cause, Operation
+
+_SDKS = "botocore exceptions; aws-sdk-go v1 and v2; aws-sdk-js v2 and v3; aws-sdk-java v1 and v2; AWSSDK.NET; aws-sdk-ruby; aws-sdk-php"
+
+ENTRIES = (
+    Verdict(
+        "none",
+        "(Unable to locate credentials|NoCredentialsError|Could not load credentials from any providers"
+        "|CredentialsProviderError|Could not resolve credentials using profile|Missing credentials in config"
+        "|NoCredentialProviders|no EC2 IMDS role found|no valid credential|EC2RoleRequestError"
+        "|Unable to load[ AWS] credentials from any|failed to refresh cached credentials"
+        "|unable to sign request without credentials set|Unable to get IAM security credentials"
+        "|no providers in chain provided credentials|could not communicate with IMDS|Partial credentials found in"
+        "|Error when retrieving credentials from|Error retrieving credentials from the|EC2 metadata service"
+        "|EC2 Instance Metadata|failed to retrieve credentials|Unable to load credentials"
+        "|Could not find credentials|Credentials could not be loaded|static credentials are empty|SharedCredsLoad"
+        "|config profile \\({text}\\) could not be found|is not a valid container metadata service"
+        "|missing credentials)",
+        Cause.AWS_CREDENTIALS_FAILED,
+        by=ANYONE,
+        strength=Strength.CODE,
+        source=_SDKS,
+        reads={
+            "operation error ECR: GetAuthorizationToken, get identity: get credentials: failed to refresh cached credentials, no EC2 IMDS role found, operation error ec2imds: GetMetadata, request canceled, context deadline exceeded": dict(
+                cause="aws-credentials-failed"
+            ),
+            **each(
+                [
+                    f'{LOGIN}Unable to locate credentials. You can configure credentials by running "aws configure".',
+                    f"{LOGIN}botocore.exceptions.NoCredentialsError",
+                    f"{LOGIN}Error: Could not load credentials from any providers",
+                    f"{LOGIN}CredentialsProviderError: Could not load credentials",
+                    f"{LOGIN}Could not resolve credentials using profile: [ci]",
+                    f"{LOGIN}CredentialsError: Missing credentials in config, if using AWS_CONFIG_FILE",
+                    f"{LOGIN}NoCredentialProviders: no valid providers in chain. Deprecated.",
+                    f"{LOGIN}no valid credential sources found",
+                    f"{LOGIN}EC2RoleRequestError: no EC2 instance role found",
+                    f"{LOGIN}Unable to load AWS credentials from any provider in the chain",
+                    f"{LOGIN}unable to sign request without credentials set",
+                    f"{LOGIN}Unable to get IAM security credentials from EC2 Instance Metadata Service.",
+                    f"{LOGIN}no providers in chain provided credentials",
+                    f"{LOGIN}could not communicate with IMDS",
+                    f"{LOGIN}Partial credentials found in env, missing: AWS_SECRET_ACCESS_KEY",
+                    f"{LOGIN}Error when retrieving credentials from custom-process: x",
+                    f"{LOGIN}Error retrieving credentials from the instance profile metadata service.",
+                    f"{LOGIN}Failed to get credentials from the EC2 metadata service",
+                    f"{LOGIN}failed to retrieve credentials",
+                    f"{LOGIN}Unable to load credentials from any of the providers",
+                    f"{LOGIN}Could not find credentials for the profile",
+                    f"{LOGIN}Error: Credentials could not be loaded, please check your action inputs",
+                    f"{LOGIN}static credentials are empty",
+                    f"{LOGIN}SharedCredsLoad: failed to load shared credentials file",
+                    f"{LOGIN}The config profile (ci) could not be found",
+                    f"{LOGIN}10.0.0.1 is not a valid container metadata service hostname",
+                    f"{LOGIN}missing credentials",
+                ],
+                cause="aws-credentials-failed",
+                operation="login",
+            ),
+        },
+        not_reads=[
+            "Unable to locate credentials.",
+            "s3: NoCredentialProviders: no valid providers in chain",
+            "unable to locate package credentials",
+        ],
+    ),
+    Verdict(
+        "expired",
+        "(ExpiredToken|security token included in the request is (expired|invalid)|RequestExpired"
+        "|UnrecognizedClientException|InvalidClientTokenId|InvalidSignatureException|SignatureDoesNotMatch"
+        "|request signature we calculated does not match|Signature expired|Signature not yet current"
+        "|Error when retrieving token from|Error loading SSO Token|SSO session|SSO token|reauthenticate using"
+        "|Token has expired and refresh failed|InvalidIdentityToken|InvalidAccessKeyId|credentials have expired"
+        "|session has expired|sso login)",
+        Cause.AWS_CREDENTIALS_FAILED,
+        by=ANYONE,
+        strength=Strength.CODE,
+        source=f"{_SDKS}; AWS STS and SSO common errors",
+        reads={
+            "An error occurred (ExpiredTokenException) when calling the GetAuthorizationToken operation: The security token included in the request is expired": dict(
+                cause="aws-credentials-failed"
+            ),
+            **each(
+                [
+                    f"{LOGIN}The SSO session associated with this profile has expired or is otherwise invalid.",
+                    f"{LOGIN}An error occurred (InvalidClientTokenId): x",
+                    f"{LOGIN}An error occurred (UnrecognizedClientException) when calling the GetAuthorizationToken operation: The security token included in the request is invalid.",
+                    f"{LOGIN}An error occurred (RequestExpired) when calling the GetAuthorizationToken operation: Request has expired.",
+                    f"{LOGIN}An error occurred (InvalidSignatureException) when calling the GetAuthorizationToken operation: The request signature we calculated does not match the signature you provided.",
+                    f"{LOGIN}An error occurred (SignatureDoesNotMatch) when calling the GetAuthorizationToken operation: Signature expired: 20260101T000000Z is now earlier than 20260101T000500Z",
+                    f"{LOGIN}An error occurred (InvalidSignatureException) when calling the GetAuthorizationToken operation: Signature not yet current",
+                    f"{LOGIN}Error when retrieving token from sso: Token has expired and refresh failed",
+                    f"{LOGIN}Error loading SSO Token: Token for x does not exist",
+                    f"{LOGIN}The SSO token has expired",
+                    f"{LOGIN}To refresh it, reauthenticate using the console",
+                    f"{LOGIN}An error occurred (InvalidIdentityToken): x",
+                    f"{LOGIN}An error occurred (InvalidAccessKeyId): x",
+                    f"{LOGIN}Your credentials have expired",
+                    f"{LOGIN}Your session has expired",
+                    f"{LOGIN}To refresh this session run aws sso login with the corresponding profile.",
+                ],
+                cause="aws-credentials-failed",
+                operation="login",
+            ),
+        },
+        not_reads=[
+            "The security token included in the request is expired",
+            "An error occurred (ExpiredToken) when calling the ListBuckets operation: The provided token has expired.",
+        ],
+    ),
+    Verdict(
+        "role-refused",
+        "(Not authorized to perform[:] sts:|No OpenIDConnect provider found"
+        "|EKS does not have permissions to assume|Couldn't retrieve verification key|failed to assume role"
+        "|Could not assume role|unable to assume role|WebIdentityErr)",
+        Cause.AWS_CREDENTIALS_FAILED,
+        by=ANYONE,
+        strength=Strength.SENTENCE,
+        source="AWS STS API reference, AssumeRole and AssumeRoleWithWebIdentity; Amazon EKS Pod Identity agent",
+        reads={
+            "operation error ECR: GetAuthorizationToken, get identity: get credentials: operation error STS: AssumeRoleWithWebIdentity, https response error StatusCode: 403, api error AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity": dict(
+                cause="aws-credentials-failed"
+            ),
+            **each(
+                [
+                    f"{LOGIN}An error occurred (InvalidIdentityToken): No OpenIDConnect provider found in your account",
+                    f"{LOGIN}EKS does not have permissions to assume the associated role.",
+                    f"{LOGIN}Couldn't retrieve verification key from your identity provider",
+                    f"{LOGIN}failed to assume role",
+                    f"{LOGIN}Error: Could not assume role with OIDC",
+                    f"{LOGIN}unable to assume role",
+                    f"{LOGIN}WebIdentityErr: failed to retrieve credentials",
+                ],
+                cause="aws-credentials-failed",
+                operation="login",
+            ),
+        },
+        not_reads=["api error AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity"],
+    ),
+    Verdict(
+        "no-region",
+        "(Region is missing|Missing region in config|MissingRegion|an AWS region is required"
+        "|Invalid Configuration: Missing Region|You must specify a region|Unable to find a region via"
+        "|No region was provided|No RegionEndpoint or ServiceURL|Unable to load region|NoRegionError)",
+        Cause.AWS_CREDENTIALS_FAILED,
+        by=ANYONE,
+        strength=Strength.CODE,
+        source=_SDKS,
+        reads={
+            "AWS ECR detected with  region\nError: Region is missing": dict(cause="aws-credentials-failed"),
+            **each(
+                [
+                    f'{LOGIN}You must specify a region. You can also configure your region by running "aws configure".',
+                    f"{LOGIN}ConfigError: Missing region in config",
+                    f"{LOGIN}MissingRegion: could not find region configuration",
+                    f"{LOGIN}an AWS region is required, but was not found",
+                    f"{LOGIN}Invalid Configuration: Missing Region",
+                    f"{LOGIN}Unable to find a region via the region provider chain.",
+                    f"{LOGIN}No region was provided",
+                    f"{LOGIN}No RegionEndpoint or ServiceURL configured",
+                    f"{LOGIN}Unable to load region from any of the providers in the chain",
+                    f"{LOGIN}botocore.exceptions.NoRegionError",
+                ],
+                cause="aws-credentials-failed",
+                operation="login",
+            ),
+        },
+        not_reads=["You must specify a region.", "Error: Region is missing"],
+    ),
+    Verdict(
+        "empty-token",
+        "(authorization token (returned no data|does not contain any)|Could not retrieve an authorization token"
+        "|retrieve authorization token|cannot authenticate with ECR|getAuthorizationToken error"
+        "|Failed to get authorization token|failed to get ECR|authenticate to ECR: exit status"
+        "|AWS authentication failure|unable to get ECR|Unable to retrieve ECR)",
+        Cause.LOGIN_FAILED,
+        by=CLIENT,
+        strength=Strength.GUESS,
+        operation=Operation.LOGIN,
+        source="aws-actions/amazon-ecr-login; fluxcd/pkg oci/auth/aws; Jenkins amazon-ecr plugin; argocd-image-updater scripts",
+        reads={
+            "Could not retrieve an authorization token from AWS": dict(cause="login-failed"),
+            **each(
+                [
+                    "Error: Amazon ECR authorization token returned no data",
+                    "Error: Amazon ECR authorization token does not contain any authorization data",
+                    "failed to retrieve authorization token",
+                    "cannot authenticate with ECR",
+                    "getAuthorizationToken error",
+                    "failed to get ECR token",
+                    "authenticate to ECR: exit status 1",
+                    "AWS authentication failure",
+                    "unable to get ECR token",
+                    "Unable to retrieve ECR token",
+                    "Failed to get authorization token for ECR",
+                ],
+                cause="login-failed",
+                operation="login",
+            ),
+        },
+        not_reads=["Failed to retrieve authorization token of registry.example.com/app"],
+    ),
+)

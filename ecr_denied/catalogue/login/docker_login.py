@@ -1,0 +1,326 @@
+"""Logins: docker login and the tools that run it. Few of their words say why the login failed."""
+
+from ecr_denied.catalogue.entry import ANYONE, CLIENT, Does, Note, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE, each
+from ecr_denied.records import Cause, Operation
+
+ENTRIES = (
+    Verdict(
+        "login-attempt",
+        "login attempt to {text} failed with status: {status}",
+        Cause.LOGIN_FAILED,
+        by=CLIENT,
+        operation=Operation.LOGIN,
+        client="docker",
+        source="moby/moby registry/auth.go loginV2",
+        reads={
+            f"login attempt to https://{HOST}/v2/ failed with status: 400 Bad Request": dict(
+                cause="login-failed", operation="login", client="docker"
+            ),
+            "login attempt to https:// failed with status: 400 Bad Request": dict(cause="login-failed"),
+        },
+        not_reads=[
+            "login attempt failed",
+            "login attempt to https://registry.example.com/v2/ failed with status: 400 Bad Request",
+            f"{ELSEWHERE}login attempt to https:// failed with status: 400 Bad Request",
+        ],
+    ),
+    Verdict(
+        "login-page-not-found",
+        "Login: {status} page not found",
+        Cause.LOGIN_FAILED,
+        by=CLIENT,
+        operation=Operation.LOGIN,
+        client="docker",
+        source="docker before 17.x, registry v1 login fallback",
+        reads={
+            "Error response from daemon: Login: 404 page not found": dict(
+                cause="login-failed", operation="login", client="docker"
+            ),
+        },
+        not_reads=["404 page not found", f"{ELSEWHERE}Error response from daemon: Login: 404 page not found"],
+    ),
+    Verdict(
+        "login-refused",
+        "docker login {text} exited with error code",
+        Cause.LOGIN_FAILED,
+        by=ANYONE,
+        strength=Strength.GUESS,
+        operation=Operation.LOGIN,
+        client="docker",
+        source="aws/aws-cdk cdk-assets",
+        reads={
+            f"fail: docker login --username AWS --password-stdin https://{HOST} exited with error code 1: Error response from daemon": dict(
+                cause="login-failed", operation="login", client="docker"
+            ),
+        },
+        not_reads=[
+            "docker login --username AWS --password-stdin h",
+            "fail: docker login --username AWS --password-stdin https://h exited with error code 1: x",
+        ],
+    ),
+    Wrapper(
+        "authenticating",
+        'authenticating (creds for|to) "{reference}"',
+        operation=Operation.LOGIN,
+        client="containers-image",
+        source="containers/common pkg/auth/auth.go Login; helm pkg/registry/client.go Login",
+        reads={
+            f'authenticating creds for "{HOST}": pinging container registry {HOST}: {DENIED}': dict(
+                cause="resource-policy-implicit-deny",
+                operation="login",
+                client="containers-image",
+                repository="team/app",
+            ),
+            f'authenticating to "{HOST}": {DENIED}': dict(cause="resource-policy-implicit-deny", operation="login"),
+        },
+        not_reads=["authenticating creds"],
+    ),
+    Verdict(
+        "wrong-password",
+        'logging into "{reference}": invalid username/password',
+        Cause.LOGIN_FAILED,
+        by=CLIENT,
+        operation=Operation.LOGIN,
+        client="containers-image",
+        source="containers/common pkg/auth/auth.go Login",
+        reads={
+            f'Error: logging into "{HOST}": invalid username/password': dict(
+                cause="login-failed", operation="login", client="containers-image"
+            ),
+        },
+        not_reads=[
+            "unable to retrieve auth token: invalid username/password",
+            'Error: logging into "registry.example.com": invalid username/password',
+        ],
+    ),
+    Wrapper(
+        "executing-push",
+        "Error executing 'push'",
+        operation=Operation.PUSH,
+        client="ecs-cli",
+        source="aws/amazon-ecs-cli",
+        reads={
+            f"Error executing 'push': failed to serialize authorization token: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", operation="push", client="ecs-cli"
+            ),
+        },
+        not_reads=["executing push"],
+    ),
+    Verdict(
+        "challenge-unread",
+        "Unrecognized authentication challenge",
+        Cause.NOT_AUTHENTICATED,
+        by=ANYONE,
+        strength=Strength.CLIENT,
+        operation=Operation.PULL,
+        client="singularity",
+        source="Singularity 2.x docker API client",
+        reads={
+            f"$ singularity pull docker://{IMAGE}\nERROR Unrecognized authentication challenge, exiting.": dict(
+                cause="not-authenticated", operation="pull", client="singularity"
+            ),
+        },
+        not_reads=["authentication challenge", "ERROR Unrecognized authentication challenge, exiting."],
+    ),
+    Note(
+        "logging-in",
+        "(Using --password via the CLI is insecure|(Logging into registry|Logging into"
+        "|Could not login to registry) {reference}|docker login -)",
+        Does.OPENS,
+        operation=Operation.LOGIN,
+        client="docker",
+        source="docker/cli cli/command/registry/login.go; aws-actions/amazon-ecr-login",
+        reads={
+            "WARNING! Using --password via the CLI is insecure. Use --password-stdin.\nno basic auth credentials": dict(
+                cause="not-authenticated", operation="login"
+            ),
+            f"Successfully tagged {IMAGE}\nWARNING! Using --password via the CLI is insecure. Use --password-stdin.\nError: read ECONNRESET": dict(
+                cause="connection-closed", operation="login"
+            ),
+        },
+        not_reads=[
+            "docker logout",
+            "may require 'docker login'",
+            f"Successfully tagged {IMAGE}\nWARNING! Using --password via the CLI is insecure. Use --password-stdin.",
+        ],
+    ),
+    Note(
+        "region-detected",
+        "AWS ECR detected with[ {word}] region",
+        Does.OPENS,
+        ecr=True,
+        operation=Operation.LOGIN,
+        client="docker-login-action",
+        source="docker/login-action src/aws.ts",
+        reads={
+            "AWS ECR detected with eu-west-1 region\ndenied: requested access to the resource is denied": dict(
+                cause="access-denied", operation="login"
+            ),
+        },
+        not_reads=["AWS detected"],
+    ),
+    Note(
+        "logged-in",
+        "Login Succeeded",
+        Does.ENDS,
+        client="docker",
+        source="docker/cli cli/command/registry/login.go",
+        not_reads=["login failed"],
+    ),
+    Verdict(
+        "no-terminal",
+        "(perform an interactive login from a non(-| )TTY device|password is empty|username is empty"
+        "|Username and password required|flag needs an argument: (-{word}|'p' in -p)|requires at most 1 argument"
+        "|unknown shorthand flag: 'e' in -e|option requires --username|Must provide --username"
+        "|cannot specify both --password and --password-stdin|Stored credentials invalid or expired"
+        "|aws: command not found|argument operation: Invalid choice|Unknown options: --no-include-email)",
+        Cause.LOGIN_FAILED,
+        by=CLIENT,
+        strength=Strength.GUESS,
+        operation=Operation.LOGIN,
+        client="docker",
+        source="docker/cli cli/command/registry/login.go and its flags: what is left when the command before the pipe printed nothing",
+        reads={
+            "error: cannot perform an interactive login from a non-TTY device": dict(cause="login-failed"),
+            "password is empty": dict(cause="login-failed"),
+            **each(
+                [
+                    "Error: Cannot perform an interactive login from a non TTY device",
+                    "error: username is empty",
+                    "Error: Username and password required",
+                    "flag needs an argument: -p",
+                    "flag needs an argument: 'p' in -p",
+                    "unknown shorthand flag: 'e' in -e",
+                    "Must provide --username with --password-stdin",
+                    "cannot specify both --password and --password-stdin",
+                    'docker: "docker login" requires at most 1 argument.',
+                    "aws: error: argument operation: Invalid choice, valid choices are:",
+                    "bash: aws: command not found",
+                    "Unknown options: --no-include-email",
+                    "Error: Stored credentials invalid or expired",
+                    "the --password-stdin option requires --username to be set",
+                ],
+                cause="login-failed",
+                operation="login",
+            ),
+        },
+        not_reads=[
+            "$ docker login registry.example.com\nError: Cannot perform an interactive login from a non TTY device",
+            "the password is not empty",
+        ],
+    ),
+    Verdict(
+        "failed",
+        "(Docker login for '{reference}' failed|docker login failed|Login failed (on attempt|after)"
+        "|error authenticating: exit status|Error authenticating base connector"
+        "|Could not set registry endpoint credentials|Could not extract authorizationToken|failed to login to"
+        "|failed to log in to)",
+        Cause.LOGIN_FAILED,
+        by=ANYONE,
+        strength=Strength.GUESS,
+        operation=Operation.LOGIN,
+        source="GitHub Actions runner; Azure Pipelines; Drone plugins; Argo CD Image Updater; Renovate",
+        reads={
+            f"##[error]Docker login for '{HOST}' failed with exit code 1": dict(
+                cause="login-failed", operation="login", registry_id="111122223333"
+            ),
+            **each(
+                [
+                    f"Login to {HOST}: docker login failed",
+                    f"Login failed after 3 attempts: {HOST}",
+                    f"error authenticating: exit status 1, {HOST}",
+                    f"Error authenticating base connector for {HOST}",
+                    f"Could not set registry endpoint credentials: {HOST}",
+                    f"failed to login to {HOST}",
+                    f"failed to log in to {HOST}",
+                    f"Could not extract authorizationToken of {HOST}",
+                ],
+                cause="login-failed",
+                operation="login",
+            ),
+        },
+        not_reads=["##[error]Docker login for 'ghcr.io' failed with exit code 1", "docker login failed"],
+    ),
+    Verdict(
+        "no-login",
+        "(no auth config found for registry|no credentials found for host|no docker auth found"
+        "|authentication is required|Not authorized: url|requires authentication|RegistryAuthenticationException"
+        "|credential required for basic auth|authentication error|Unable to get authConfig|bad credentials"
+        "|Invalid credentials|authentication failed)",
+        Cause.NOT_AUTHENTICATED,
+        by=ANYONE,
+        strength=Strength.GUESS,
+        source="terraform-provider-docker; stargz-snapshotter; Renovate; Pulumi; oci-client; Dependabot; oras-go v1; Snyk",
+        reads={
+            f'GET "https://{HOST}/v2/app/tags/list": credential required for basic auth': dict(
+                cause="not-authenticated", repository="app"
+            ),
+            **each(
+                [
+                    f"no credentials found for host: {HOST}",
+                    f"no auth config found for registry {HOST}",
+                    f"no docker auth found for {HOST}",
+                    f"{HOST}: authentication is required",
+                    f"Not authorized: url https://{HOST}/v2/team/app/manifests/v1",
+                    f"The registry {HOST} requires authentication",
+                    f"RegistryAuthenticationException: {HOST}",
+                    f"{HOST}: authentication error",
+                    f"Unable to get authConfig for {HOST}",
+                    f"bad credentials for {HOST}",
+                    f"Invalid credentials for {HOST}",
+                    f"authentication failed for {HOST}",
+                ],
+                cause="not-authenticated",
+            ),
+        },
+        not_reads=["no credentials found for host: registry.example.com", "authentication is required"],
+    ),
+    Note(
+        "for-ecr",
+        "(aws-actions/amazon-ecr-login|Amazon ECR Login|amazon-ecr-credential-helper|Authenticating for ECR)",
+        Does.ECHOES,
+        ecr=True,
+        operation=Operation.LOGIN,
+        source="aws-actions/amazon-ecr-login; AWS CLI command line",
+        reads={
+            "##[group]Run aws-actions/amazon-ecr-login@v2\n##[error]Could not load credentials from any providers": dict(
+                cause="aws-credentials-failed", operation="login"
+            ),
+            f"Successfully tagged {IMAGE}\n##[group]Run aws-actions/amazon-ecr-login@v2\nError: read ECONNRESET": dict(
+                cause="connection-closed", operation="login"
+            ),
+        },
+        not_reads=["Run docker/login-action@v3\nUnable to locate credentials"],
+    ),
+    Note(
+        "get-login",
+        "aws ecr get-login",
+        Does.ECHOES,
+        ecr=True,
+        source="AWS CLI command line",
+        reads={
+            "$(aws ecr get-login --no-include-email)\nUnable to locate credentials": dict(
+                cause="aws-credentials-failed"
+            ),
+            f"Successfully tagged {IMAGE}\n$(aws ecr get-login --no-include-email)\nError: read ECONNRESET": dict(
+                cause="connection-closed"
+            ),
+        },
+        not_reads=["$ aws codeartifact get-authorization-token\nUnable to locate credentials"],
+    ),
+    Note(
+        "push-for-ecr",
+        "(ECRPushImage|Amazon ECR Push)",
+        Does.OPENS,
+        ecr=True,
+        operation=Operation.PUSH,
+        source="aws/aws-toolkit-azure-devops ECRPushImage task",
+        reads={
+            "##[section]Starting: ECRPushImage\n##[error]connect ETIMEDOUT 10.0.0.1:443": dict(
+                cause="connection-failed", operation="push"
+            ),
+        },
+        not_reads=["##[section]Starting: DockerPush\n##[error]connect ETIMEDOUT 10.0.0.1:443"],
+    ),
+)

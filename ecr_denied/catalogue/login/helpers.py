@@ -1,0 +1,135 @@
+"""Credential helpers and stores: docker-credential-*, keychains, kubelet's credential provider."""
+
+from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Strength, Verdict
+from ecr_denied.catalogue.examples import ELSEWHERE, HOST, IMAGE, each
+from ecr_denied.records import Cause, Operation
+
+ENTRIES = (
+    Verdict(
+        "not-stored",
+        "error (saving|storing) credentials",
+        Cause.CREDENTIAL_HELPER_FAILED,
+        by=CLIENT,
+        operation=Operation.LOGIN,
+        client="docker",
+        source="docker/cli cli/command/registry/login.go",
+        reads={
+            "Error saving credentials: error storing credentials - err: exit status 1, out: `not implemented`": dict(
+                cause="credential-helper-failed", operation="login", client="docker"
+            ),
+        },
+        not_reads=[
+            "credentials saved",
+            f"{ELSEWHERE}Error saving credentials: error storing credentials - err: exit status 1, out: `not implemented`",
+        ],
+    ),
+    Verdict(
+        "not-got",
+        "(error getting credentials|credentials not found in native keychain)",
+        Cause.CREDENTIAL_HELPER_FAILED,
+        by=CLIENT,
+        client="docker",
+        source="docker/docker-credential-helpers client/client.go Get",
+        reads={
+            "error getting credentials - err: exit status 1, out: `credentials not found in native keychain`": dict(
+                cause="credential-helper-failed", client="docker"
+            ),
+        },
+        not_reads=[
+            "getting credentials",
+            f"{ELSEWHERE}error getting credentials - err: exit status 1, out: `credentials not found in native keychain`",
+        ],
+    ),
+    Verdict(
+        "helper-missing",
+        '(exec: "docker-credential-{word}": executable file not found'
+        "|docker-credential-{word} with input {text} failed with|docker-credential-ecr-login can only be used)",
+        Cause.CREDENTIAL_HELPER_FAILED,
+        by=CLIENT,
+        client="docker",
+        source="docker/docker-credential-helpers client/client.go",
+        reads={
+            'exec: "docker-credential-ecr-login": executable file not found in $PATH': dict(
+                cause="credential-helper-failed", client="docker"
+            ),
+            "credential helper docker-credential-ecr-login with input 111122223333 failed with exit status 1": dict(
+                cause="credential-helper-failed"
+            ),
+            "docker-credential-ecr-login can only be used with Amazon Elastic Container Registry.": dict(
+                cause="credential-helper-failed"
+            ),
+        },
+        not_reads=["docker-credential-ecr-login version"],
+    ),
+    Verdict(
+        "helper-log",
+        "(Error retrieving credentials['] [error=|:]|Error parsing the serverURL"
+        "|ecr: Failed to get authorization token)",
+        Cause.CREDENTIAL_HELPER_FAILED,
+        by=ECR,
+        strength=Strength.GUESS,
+        operation=Operation.LOGIN,
+        client="docker-credential-ecr-login",
+        source="awslabs/amazon-ecr-credential-helper ecr-login/api/client.go, ecr.go",
+        reads={
+            'level=error msg="Error retrieving credentials" error="ecr: Failed to get authorization token: x"': dict(
+                cause="credential-helper-failed", operation="login", client="docker-credential-ecr-login"
+            ),
+            'level=error msg="Error parsing the serverURL" error="docker-credential-ecr-login"': dict(
+                cause="credential-helper-failed", operation="login"
+            ),
+            f'{ELSEWHERE}level=error msg="Error retrieving credentials" error="ecr: Failed to get authorization token: x"': dict(
+                cause="credential-helper-failed"
+            ),
+        },
+        not_reads=["retrieving credentials"],
+    ),
+    Verdict(
+        "kubelet-provider",
+        "Failed getting credential from external registry",
+        Cause.CREDENTIAL_HELPER_FAILED,
+        by=ANYONE,
+        strength=Strength.CLIENT,
+        operation=Operation.LOGIN,
+        client="kubelet",
+        source="kubernetes/kubernetes pkg/credentialprovider/plugin/plugin.go",
+        reads={
+            f'E1 plugin.go:226] "Failed getting credential from external registry credential provider" image="{IMAGE}" err="exit status 1"': dict(
+                cause="credential-helper-failed", operation="login", client="kubelet"
+            ),
+        },
+        not_reads=[
+            "failed getting a credential",
+            "Failed getting credential from external registry credential provider: x",
+        ],
+    ),
+    Verdict(
+        "helper-failed",
+        "(docker-credential-{word} (not installed|: executable file not found|not found|ENOENT|CLI)"
+        "|spawn docker-credential-{word}|Docker credential provider|Credential store '{word}' exited"
+        "|credential helper (can only be used|failed|returned|exited)|lookup auth config"
+        "|a credentials store is required|StoreError|InitializationError: docker-credential"
+        "|not a valid repository URI for Amazon|in the keychain|credential provider plugin)",
+        Cause.CREDENTIAL_HELPER_FAILED,
+        by=ANYONE,
+        strength=Strength.CLIENT,
+        source="docker-py, docker-java, testcontainers, jib, .NET SDK, notation: the programs that start a credential helper",
+        reads=each(
+            [
+                "docker.credentials.errors.InitializationError: docker-credential-ecr-login not installed or not available in PATH",
+                "Error: The Acme credential helper can only be used for ECR registries",
+                "Error: spawn docker-credential-ecr-login ENOENT",
+                f"Docker credential provider for {HOST} failed",
+                f"Credential store 'ecr-login' exited with \"error\" for {HOST}",
+                f"lookup auth config for {HOST}: exit status 1",
+                f"a credentials store is required to log in to {HOST}",
+                f"docker.credentials.errors.StoreError: {HOST}",
+                f"The specified item could not be found in the keychain ({HOST})",
+                f"error executing credential provider plugin for {HOST}",
+                f"{HOST} is not a valid repository URI for Amazon Elastic Container Registry.",
+            ],
+            cause="credential-helper-failed",
+        ),
+        not_reads=["spawn docker-credential-gcloud ENOENT", "git credential helper failed"],
+    ),
+)

@@ -1,0 +1,118 @@
+"""The local machine: its disk, its container engine, the socket between a client and the engine. No registry was asked."""
+
+from ecr_denied.catalogue.entry import ANYONE, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.examples import HOST, IMAGE, PULL, PUSH, each
+from ecr_denied.records import Cause, Operation
+
+ENTRIES = (
+    Wrapper(
+        "answer",
+        "({digits} (Client|Server) Error for http+|HTTP code {digits}\\) |Status {digits}: {|API error \\({digits}\\))",
+        source="docker-py APIError; dockerode; docker-java; aws-sdk: the status is that of the engine's own API",
+        reads={
+            f'500 Server Error for http+docker://localhost/v1.41/images/create: Internal Server Error ("Head https://{HOST}/v2/app/manifests/v1: no basic auth credentials")': dict(
+                cause="not-authenticated", http_status=None, repository="app", tag="v1"
+            ),
+            f'(HTTP code 500) server error - Head "https://{HOST}/v2/app/manifests/v1": no basic auth credentials': dict(
+                cause="not-authenticated", http_status=None, repository="app"
+            ),
+            f'API error (500): Head "https://{HOST}/v2/app/manifests/v1": no basic auth credentials': dict(
+                cause="not-authenticated", http_status=None, repository="app"
+            ),
+            f'com.github.dockerjava.api.exception.InternalServerErrorException: Status 500: {{"message":"Head https://{HOST}/v2/app/manifests/v1: no basic auth credentials"}}': dict(
+                cause="not-authenticated", http_status=None, repository="app"
+            ),
+        },
+        not_reads=["500 Server Error for http+docker://localhost/v1.41/containers/create: Internal Server Error"],
+    ),
+    Verdict(
+        "unreachable",
+        "(Cannot connect to the Docker daemon|Is the docker daemon running"
+        "|permission denied while trying to connect to the Docker|UnixHTTPConnectionPool|docker_engine"
+        "|docker.sock|podman.sock|containerd.sock|docker daemon is not running"
+        "|Could not find a valid Docker environment|Cannot connect to Podman"
+        "|Error while fetching server API version|error during connect: )",
+        Cause.LOCAL_FAILURE,
+        by=ANYONE,
+        strength=Strength.CLIENT,
+        source="docker/cli client errors; docker-py; testcontainers; podman: the local engine, not the registry",
+        reads={
+            f"Error pushing image {HOST}/team/app: UnixHTTPConnectionPool(host='localhost', port=None): Read timed out.": dict(
+                cause="local-failure", repository="team/app"
+            ),
+            **each(
+                [
+                    f"{PUSH}Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?",
+                    f"{PUSH}permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock",
+                    f"{PUSH}dial unix /var/run/docker.sock: connect: permission denied",
+                    f"{PUSH}error during connect: this error may indicate that the docker daemon is not running",
+                    f"{PUSH}open //./pipe/docker_engine: The system cannot find the file specified.",
+                    f"{PUSH}Cannot connect to Podman. Please verify your connection to the Linux system",
+                    f"{PUSH}unable to connect to Podman socket: dial unix /run/podman/podman.sock: connect: no such file or directory",
+                    f"{PUSH}dial unix /run/containerd/containerd.sock: connect: no such file or directory",
+                    f"{PUSH}java.lang.IllegalStateException: Could not find a valid Docker environment.",
+                    f"Error pushing {IMAGE}: docker.errors.DockerException: Error while fetching server API version",
+                ],
+                cause="local-failure",
+                operation="push",
+                repository="team/app",
+            ),
+        },
+        not_reads=[
+            "Cannot connect to the Docker daemon at unix:///var/run/docker.sock.",
+            "connected to the Docker daemon",
+        ],
+    ),
+    Verdict(
+        "disk",
+        "(no space left on device|ENOSPC|disk quota exceeded|not enough space on the disk|read-only file system"
+        "|mkdir {path}: permission denied)",
+        Cause.LOCAL_FAILURE,
+        by=ANYONE,
+        strength=Strength.CLIENT,
+        source="errno ENOSPC; Amazon ECS task_cannot_pull_image",
+        reads=each(
+            [
+                f"$ docker pull {HOST}/app:v1\nfailed to register layer: write /x: no space left on device",
+                f"{PULL}Error: ENOSPC: no space left",
+                f"{PULL}failed to register layer: write /x: disk quota exceeded",
+                f"{PULL}write C:\\ProgramData\\docker\\x: There is not enough space on the disk.",
+                f"{PULL}failed to extract layer: write /x: read-only file system",
+                f"{PULL}mkdir /var/lib/containers: permission denied",
+            ],
+            cause="local-failure",
+            operation="pull",
+        ),
+        not_reads=["failed to register layer: write /x: no space left on device", "no space"],
+    ),
+    Verdict(
+        "nothing-to-push",
+        "(does not exist locally with the tag: {reference}|tag does not exist: {reference})",
+        Cause.LOCAL_FAILURE,
+        by=ANYONE,
+        strength=Strength.GUESS,
+        operation=Operation.PUSH,
+        client="docker",
+        source="moby/moby distribution/push.go, daemon/containerd/image_push.go",
+        reads={
+            f"An image does not exist locally with the tag: {HOST}/app": dict(
+                cause="local-failure", operation="push", repository="app"
+            ),
+            f"tag does not exist: {HOST}/app:v1": dict(cause="local-failure", repository="app", tag="v1"),
+        },
+        not_reads=["tag does not exist: app:v1"],
+    ),
+    Verdict(
+        "no-image",
+        "(No such image: {reference}|{image}: image not known|No such image:)",
+        Cause.LOCAL_FAILURE,
+        by=ANYONE,
+        strength=Strength.GUESS,
+        source="moby/moby daemon/images/image.go; containers/storage ErrImageUnknown",
+        reads={
+            f"No such image: {HOST}/app:v1": dict(cause="local-failure", repository="app", tag="v1"),
+            f"Error: {IMAGE}: image not known": dict(cause="local-failure", repository="team/app"),
+        },
+        not_reads=["No such image: redis:7", "there is no such image here"],
+    ),
+)

@@ -1,0 +1,76 @@
+"""What any tool puts around the words of others: an operation, and often a reference."""
+
+from ecr_denied.catalogue.entry import Wrapper
+from ecr_denied.catalogue.examples import HOST, IMAGE, each
+from ecr_denied.records import Operation
+
+_ANY = "verbs of CI systems, build and deploy tools of every kind"
+
+ENTRIES = (
+    Wrapper(
+        "push",
+        "({edge}(failed to|failed|unable to|could not|couldn't|cannot|can't|error|failure|while|when|during"
+        "|trying to|problem|exception) (push|pushing|upload|uploading|publish|publishing){edge}|executing 'push'"
+        "|{edge}(pushing|uploading|publishing) |Tried to push|No push access|for push:)",
+        operation=Operation.PUSH,
+        source=_ANY,
+        reads=each(
+            [
+                f'The deployment could not upload the artifact: Get "https://{HOST}/v2/": EOF',
+                f'Error pushing image: Post "https://{HOST}/v2/team/app/blobs/uploads/": EOF',
+                f"Tried to push image manifest for {IMAGE} but failed: EOF",
+                f"No push access to {IMAGE}: EOF",
+                f"uploading {IMAGE}: EOF",
+                f"error executing 'push' of {IMAGE}: EOF",
+                f"server response for push: {IMAGE}: EOF",
+            ],
+            cause="connection-closed",
+            operation="push",
+        ),
+        not_reads=["failed to push some refs to 'github.com:acme/web.git'"],
+    ),
+    Wrapper(
+        "pull",
+        "({edge}(failed to|failed|unable to|could not|couldn't|cannot|can't|error|failure|while|when|during"
+        "|trying to|problem|exception) (pull|pulling|download|downloading|fetch|fetching){edge}|{edge}pulling "
+        "|Tried to pull|ImagePullBackOff|ErrImagePull|image pull|CannotPull|get tags|list tags|fetch tags"
+        "|inspect the image|image scan|scan error|trivy)",
+        operation=Operation.PULL,
+        source=_ANY,
+        reads=each(
+            [
+                f'The agent could not download its image: Get "https://{HOST}/v2/": EOF',
+                f"image scan: unable to fetch {IMAGE}: EOF",
+                f"Tried to pull {IMAGE}: EOF",
+                f"ImagePullBackOff {IMAGE}: EOF",
+                f"ErrImagePull {IMAGE}: EOF",
+                f"pulling {IMAGE}: EOF",
+                f"image pull of {IMAGE}: EOF",
+                f"failed to get tags of {HOST}/team/app: EOF",
+                f"failed to list tags of {HOST}/team/app: EOF",
+                f"failed to fetch tags of {HOST}/team/app: EOF",
+                f"unable to inspect the image {IMAGE}: EOF",
+                f"scan error: {IMAGE}: EOF",
+                f"trivy: {IMAGE}: EOF",
+                f"CannotPull {IMAGE}: EOF",
+            ],
+            cause="connection-closed",
+            operation="pull",
+        ),
+        not_reads=["failed to pull the lever"],
+    ),
+    Wrapper(
+        "login",
+        "({edge}(failed to|failed|unable to|could not|couldn't|cannot|can't|error|failure|while|when|during"
+        "|trying to|problem|exception) (log in|login|logging in|authenticate|authenticating) |docker login)",
+        operation=Operation.LOGIN,
+        source=_ANY,
+        reads={
+            f'Error: could not login to registry: Get "https://{HOST}/v2/": EOF': dict(
+                cause="connection-closed", operation="login"
+            ),
+            f"docker login {HOST}: EOF": dict(cause="connection-closed", operation="login"),
+        },
+        not_reads=["failed to log in to the console"],
+    ),
+)

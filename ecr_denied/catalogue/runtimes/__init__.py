@@ -1,0 +1,19 @@
+"""What any program says of the way to a server, by the runtime that says it."""
+
+from ecr_denied.catalogue.runtimes import (
+    curl,
+    dotnet,
+    go,
+    http,
+    jvm,
+    node,
+    proxies,
+    python,
+    rust_ruby_php,
+    sockets,
+    tls,
+)
+
+__all__ = ["SPEAKERS"]
+
+SPEAKERS = (http, sockets, tls, proxies, go, node, python, jvm, dotnet, rust_ruby_php, curl)

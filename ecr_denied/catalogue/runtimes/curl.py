@@ -1,0 +1,61 @@
+"""curl, alone and inside scripts, PHP and git."""
+
+from ecr_denied.catalogue.entry import ANYONE, Verdict
+from ecr_denied.catalogue.examples import HOST, PULL, each
+from ecr_denied.records import Cause
+
+_CURL = "curl lib/strerror.c and lib/connect.c"
+
+ENTRIES = (
+    Verdict(
+        "host",
+        "(Could not resolve host|Couldn't resolve host)",
+        Cause.HOST_NOT_FOUND,
+        by=ANYONE,
+        source=_CURL,
+        reads={
+            f"curl: (6) Could not resolve host: {HOST}": dict(cause="host-not-found", region="eu-west-1"),
+            f"curl: (6) Couldn't resolve host '{HOST}'": dict(cause="host-not-found"),
+        },
+        not_reads=[
+            "curl: (6) Could not resolve host: example.org",
+            "Could not resolve dependencies for project",
+            "Could not resolve host",
+        ],
+    ),
+    Verdict(
+        "unreachable",
+        "(Failed to connect to {host} port|Couldn't connect to server|Could not connect to server)",
+        Cause.CONNECTION_FAILED,
+        by=ANYONE,
+        source=_CURL,
+        reads={
+            f"curl: (7) Failed to connect to {HOST} port 443 after 12 ms: Could not connect to server": dict(
+                cause="connection-failed"
+            ),
+            f"{PULL}curl: (7) Couldn't connect to server": dict(cause="connection-failed"),
+        },
+        not_reads=[
+            "curl: (7) Failed to connect to example.org port 443 after 12 ms: Could not connect to server",
+            "Couldn't connect to server",
+        ],
+    ),
+    Verdict(
+        "cut",
+        "(Empty reply from server|Recv failure|Send failure|unexpected eof while reading|transfer closed with)",
+        Cause.CONNECTION_CLOSED,
+        by=ANYONE,
+        source=_CURL,
+        reads=each(
+            [
+                f"curl: (52) Empty reply from server (https://{HOST}/v2/)",
+                f"{PULL}curl: (56) Recv failure: x",
+                f"{PULL}curl: (55) Send failure: x",
+                f"{PULL}curl: (56) OpenSSL SSL_read: SSL routines::unexpected eof while reading",
+                f"{PULL}curl: (18) transfer closed with 12 bytes remaining to read",
+            ],
+            cause="connection-closed",
+        ),
+        not_reads=["curl: (52) Empty reply from server"],
+    ),
+)

@@ -1,0 +1,126 @@
+"""Go: net, net/http, crypto/tls and crypto/x509. Everything written in Go prints these, whatever it wraps around them."""
+
+from ecr_denied.catalogue.entry import ANYONE, Strength, Verdict
+from ecr_denied.catalogue.examples import HOST, IMAGE, each
+from ecr_denied.records import Cause
+
+_GO = "Go net, net/http, crypto/tls and crypto/x509 error texts"
+
+ENTRIES = (
+    Verdict(
+        "no-such-host",
+        "(lookup {host}[ on {host}]: no such host|no such host)",
+        Cause.HOST_NOT_FOUND,
+        by=ANYONE,
+        source=_GO,
+        reads={
+            f'Get "https://{HOST}/v2/": dial tcp: lookup {HOST} on 10.0.0.2:53: no such host': dict(
+                cause="host-not-found"
+            ),
+        },
+        not_reads=["dial tcp: lookup db.internal.example on 10.0.0.2:53: no such host", "no such host is known"],
+    ),
+    Verdict(
+        "timeout",
+        "(i/o timeout|request canceled|context deadline exceeded|Client.Timeout exceeded|TLS handshake timeout"
+        "|timeout awaiting response headers|DeadlineExceeded)",
+        Cause.CONNECTION_FAILED,
+        by=ANYONE,
+        source=_GO,
+        reads=each(
+            [
+                f'Get "https://{HOST}/v2/": dial tcp 52.219.0.1:443: i/o timeout',
+                f'Get "https://{HOST}/v2/": net/http: request canceled while waiting for connection (Client.Timeout exceeded while awaiting headers)',
+                f'Get "https://{HOST}/v2/": net/http: TLS handshake timeout',
+                f'Get "https://{HOST}/v2/": net/http: timeout awaiting response headers',
+                f'Get "https://{HOST}/v2/": context deadline exceeded',
+                f'Failed to pull image "{IMAGE}": rpc error: code = DeadlineExceeded desc = stream terminated',
+            ],
+            cause="connection-failed",
+        ),
+        not_reads=[
+            "dial tcp 10.0.0.1:5432: i/o timeout",
+            'Get "https://registry-1.docker.io/v2/": context deadline exceeded',
+        ],
+    ),
+    Verdict(
+        "cut",
+        "({start}[unexpected ]EOF{end}|use of closed network connection|server closed idle connection"
+        "|server sent GOAWAY|graceful shutdown GOAWAY|stream error: stream ID {digits}; {word}"
+        "|client connection lost|client connection force closed|transport connection broken)",
+        Cause.CONNECTION_CLOSED,
+        by=ANYONE,
+        source=f"{_GO}; aws/containers-roadmap#1970 (ECR hangs up on a push to a missing repository)",
+        reads={
+            f'Post "https://{HOST}/v2/app/blobs/uploads/": EOF': dict(cause="connection-closed", operation="push"),
+            f"The push refers to repository [{HOST}/app]\nEOF": dict(cause="connection-closed", repository="app"),
+            **each(
+                [
+                    f'Get "https://{HOST}/v2/": http: server closed idle connection',
+                    f'Get "https://{HOST}/v2/": stream error: stream ID 5; INTERNAL_ERROR; received from peer',
+                    f'Get "https://{HOST}/v2/": use of closed network connection',
+                    f'Get "https://{HOST}/v2/": http2: server sent GOAWAY and closed the connection',
+                    f'Get "https://{HOST}/v2/": http2: Transport received Server\'s graceful shutdown GOAWAY',
+                    f'Get "https://{HOST}/v2/": http2: client connection lost',
+                    f'Get "https://{HOST}/v2/": http2: client connection force closed via ClientConn.Close',
+                    f'Get "https://{HOST}/v2/": net/http: HTTP/1.x transport connection broken',
+                ],
+                cause="connection-closed",
+            ),
+        },
+        not_reads=["EOF", "cat <<EOF | docker login", "EOFError: x"],
+    ),
+    Verdict(
+        "tls",
+        "(x509: |{edge}tls: |remote error: tls|local error: tls|HTTP response to HTTPS client"
+        "|malformed HTTP response|malformed HTTP status code)",
+        Cause.TLS_FAILED,
+        by=ANYONE,
+        source=_GO,
+        reads=each(
+            [
+                f'Get "https://{HOST}/v2/": tls: failed to verify certificate: x509: certificate signed by unknown authority',
+                f'Get "https://{HOST}/v2/": http: server gave HTTP response to HTTPS client',
+                f'Get "https://{HOST}/v2/": remote error: tls: access denied',
+                f'Get "https://{HOST}/v2/": local error: tls: bad record MAC',
+                f'Get "https://{HOST}/v2/": net/http: HTTP/1.x transport connection broken: malformed HTTP response "\\x15\\x03"',
+                f'Get "https://{HOST}/v2/": malformed HTTP status code "x"',
+            ],
+            cause="tls-failed",
+        ),
+        not_reads=["remote error: tls: bad certificate", "x509: certificate signed by unknown authority"],
+    ),
+    Verdict(
+        "canceled",
+        ": context canceled",
+        Cause.UNCLASSIFIED,
+        by=ANYONE,
+        strength=Strength.GUESS,
+        source=f"{_GO}: somebody gave up, often because another request had failed",
+        reads={
+            f'Get "https://{HOST}/v2/": context canceled': dict(cause="unclassified"),
+        },
+        not_reads=["the context was canceled", "rpc error: context canceled"],
+    ),
+    Verdict(
+        "connect-refused",
+        "(Get|Head|Post) [']{url}[']: {reason}{stop}",
+        Cause.PROXY_REFUSED,
+        by=ANYONE,
+        strength=Strength.CLIENT,
+        source="Go net/http Transport.dialConn: of a proxy's refusal of CONNECT, only the reason phrase is printed",
+        reads={
+            f'Get "https://{HOST}/v2/": Forbidden': dict(cause="proxy-refused", http_status=None),
+            **each(
+                [
+                    f'Get "https://{HOST}/v2/": Proxy Authentication Required',
+                    f'Get "https://{HOST}/v2/": Service Unavailable',
+                    f'Head "https://{HOST}/v2/team/app/manifests/v1": Forbidden',
+                    f'Post "https://{HOST}/v2/team/app/blobs/uploads/": Forbidden',
+                ],
+                cause="proxy-refused",
+            ),
+        },
+        not_reads=['Get "https://registry.example.com/v2/": Forbidden', "Get your coffee: Forbidden"],
+    ),
+)

@@ -1,0 +1,64 @@
+"""HTTP statuses, in any spelling: a number where a status stands, or a reason phrase (RFC 9110) without one."""
+
+from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, Verdict
+from ecr_denied.catalogue.examples import HOST, each
+
+ENTRIES = (
+    Verdict(
+        "status-and-reason",
+        "{refusal}[:|,| -] [\\(|message=']{reason}",
+        BY_STATUS,
+        by=ANYONE,
+        source="RFC 9110, status line",
+        reads={
+            f"unexpected status from HEAD request at https://{HOST}/v2/team/app/manifests/v1: 403 Forbidden": dict(
+                cause="forbidden", http_status=403
+            ),
+            f"GET https://{HOST}/v2/team/app/manifests/v1 failed with response: 404 Not Found": dict(
+                cause="not-found", http_status=404
+            ),
+        },
+        not_reads=["curl: (22) The requested URL returned error: 403 Forbidden", f"the answer of {HOST} was 200 OK"],
+    ),
+    Verdict(
+        "status-code",
+        "{edge}(status[ ][_]code|status|http[ ]code|response[ ]code|code|error|returned|response|HTTP[/1.1|/1.0"
+        "|/2|/2.0])['] [:|=|of|was|is|,|with] [']{refusal}{edge}",
+        BY_STATUS,
+        by=ANYONE,
+        source="clients of their own: the number that RFC 9110 calls the status code",
+        reads={
+            f"regctl: {HOST}/team/app: unauthorized [http 401]": dict(cause="not-authenticated", http_status=401),
+            f"GET https://{HOST}/v2/team/app/manifests/v1 returned 404": dict(cause="not-found", http_status=404),
+            f"UnexpectedHTTPStatusCode(when: 'pushing manifest', code: 405, host: {HOST})": dict(
+                cause="unclassified", http_status=405
+            ),
+            **each(
+                [
+                    f"Request failed with status code 403 ({HOST})",
+                    f"GET https://{HOST}/v2/team/app/manifests/v1 status: 403",
+                    f"GET https://{HOST}/v2/team/app/manifests/v1 http code 403",
+                    f"GET https://{HOST}/v2/team/app/manifests/v1 response code: 403",
+                    f"GET https://{HOST}/v2/team/app/manifests/v1 failed with error 403",
+                    f"GET https://{HOST}/v2/team/app/manifests/v1 HTTP/1.1 403",
+                    f"GET https://{HOST}/v2/team/app/manifests/v1 got response 403",
+                ],
+                cause="forbidden",
+                http_status=403,
+            ),
+        },
+        not_reads=["Request failed with status code 403", "exit code 404"],
+    ),
+    Verdict(
+        "reason",
+        "(: {bare_reason}{stop}|{start}{bare_reason}{stop})",
+        BY_STATUS,
+        by=ANYONE,
+        source="RFC 9110, reason phrases; .NET System.Net.HttpStatusCode",
+        reads={
+            f'Get "https://{HOST}/v2/team/app/manifests/v1" answered: Bad Gateway': dict(cause="registry-error"),
+            f"pulling {HOST}/app: Unauthorized": dict(cause="not-authenticated"),
+        },
+        not_reads=["403 Forbidden", "Error from server (Forbidden): pods is forbidden"],
+    ),
+)

@@ -1,0 +1,44 @@
+"""Proxies on the way: their refusal, as each runtime tells of it. ECR itself never answers 407."""
+
+from ecr_denied.catalogue.entry import ANYONE, Strength, Verdict
+from ecr_denied.catalogue.examples import HOST, each
+from ecr_denied.records import Cause
+
+ENTRIES = (
+    Verdict(
+        "refused",
+        "(Proxy Authentication Required|Tunnel connection failed|Unable to tunnel through proxy"
+        "|proxy tunnel request to proxy|Proxy CONNECT aborted|CONNECT tunnel failed|Proxy responded with"
+        "|Received HTTP code {refusal} from proxy after CONNECT|Proxy returns|status code 407|407 Proxy"
+        "|HTTP/1.1 407|proxy error[:| ]|Cannot connect to proxy|Unable to connect to proxy"
+        "|Failed to connect to proxy URL|tunneling socket could not be established)",
+        Cause.PROXY_REFUSED,
+        by=ANYONE,
+        strength=Strength.SENTENCE,
+        source="urllib3, requests, botocore ProxyConnectionError; JDK HttpURLConnection; .NET SocketsHttpHandler; curl; tunnel-agent",
+        reads=each(
+            [
+                f"HTTPSConnectionPool(host='{HOST}', port=443): Max retries exceeded with url: /v2/ (Caused by ProxyError('Unable to connect to proxy', OSError('Tunnel connection failed: 403 Forbidden')))",
+                f'java.io.IOException: Unable to tunnel through proxy. Proxy returns "HTTP/1.1 407" for {HOST}',
+                f"curl: (56) CONNECT tunnel failed, response 403, {HOST}",
+                f"The proxy tunnel request to proxy 'http://10.0.0.1:3128/' failed with status code '403'. ({HOST})",
+                f"curl: (56) Proxy CONNECT aborted ({HOST})",
+                f"tunneling socket could not be established, statusCode=403 ({HOST})",
+                f"Received HTTP code 403 from proxy after CONNECT ({HOST})",
+                f"407 Proxy Authentication Required ({HOST})",
+                f"HTTP/1.1 407 authenticationrequired ({HOST})",
+                f"407 Proxy denied ({HOST})",
+                f"status code 407 ({HOST})",
+                f"Failed to connect to proxy URL ({HOST})",
+                f"Proxy responded with 403 ({HOST})",
+                f"proxy error: refused ({HOST})",
+                f"aiohttp.ClientProxyConnectionError: Cannot connect to proxy ({HOST})",
+            ],
+            cause="proxy-refused",
+        ),
+        not_reads=[
+            "Tunnel connection failed: 403 Forbidden",
+            "HTTPSConnectionPool(host='registry.npmjs.org', port=443): Tunnel connection failed: 407",
+        ],
+    ),
+)

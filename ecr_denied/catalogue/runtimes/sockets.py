@@ -1,0 +1,143 @@
+"""The operating system, through any runtime: what a socket or a resolver returned."""
+
+from ecr_denied.catalogue.entry import ANYONE, Verdict
+from ecr_denied.catalogue.examples import HOST, PULL, each
+from ecr_denied.records import Cause
+
+_ERRNO = "errno texts of Linux, macOS and Windows; getaddrinfo(3) and its codes as Node.js, Python and Go print them"
+
+ENTRIES = (
+    Verdict(
+        "name-unknown",
+        "(Name or service not known|nodename nor servname provided|No such host is known"
+        "|No address associated with hostname|getaddrinfo failed|{edge}ENOTFOUND {host}"
+        "|The requested name is valid, but no data|Name does not resolve|could not be resolved)",
+        Cause.HOST_NOT_FOUND,
+        by=ANYONE,
+        source=_ERRNO,
+        reads={
+            "Error: getaddrinfo ENOTFOUND api.ecr.eu-west-1.amazonaws.com": dict(
+                cause="host-not-found", region="eu-west-1"
+            ),
+            f"No such host is known. ({HOST}:443)": dict(cause="host-not-found", registry_id="111122223333"),
+            **each(
+                [
+                    f"curl: (6) {HOST} Name or service not known",
+                    f"dial tcp: lookup {HOST}: nodename nor servname provided, or not known",
+                    f"[Errno -5] No address associated with hostname: {HOST}",
+                    f"socket.gaierror: [Errno 11001] getaddrinfo failed ({HOST})",
+                    f"The requested name is valid, but no data of the requested type was found. ({HOST}:443)",
+                    f"getaddrinfo {HOST}: Name does not resolve",
+                    f"The remote name could not be resolved: '{HOST}'",
+                ],
+                cause="host-not-found",
+            ),
+        },
+        not_reads=["getaddrinfo ENOTFOUND registry.npmjs.org", "Name or service not known"],
+    ),
+    Verdict(
+        "resolver-failed",
+        "(Temporary failure in name resolution|server misbehaving|EAI_AGAIN"
+        "|usually a temporary error during hostname resolution|device or resource busy)",
+        Cause.CONNECTION_FAILED,
+        by=ANYONE,
+        source=f"{_ERRNO}: the resolver failed, which says nothing about the name",
+        reads=each(
+            [
+                f'Get "https://{HOST}/v2/": dial tcp: lookup {HOST} on 10.0.0.2:53: server misbehaving',
+                f"Error: getaddrinfo EAI_AGAIN {HOST}",
+                f"{HOST}: Temporary failure in name resolution",
+                f"This is usually a temporary error during hostname resolution and means that the local server did not receive a response ({HOST})",
+                f"getaddrinfo {HOST}: device or resource busy",
+            ],
+            cause="connection-failed",
+        ),
+        not_reads=["getaddrinfo EAI_AGAIN registry.npmjs.org", "the server is misbehaving", "server misbehaving"],
+    ),
+    Verdict(
+        "unreachable",
+        "(connection refused|ECONNREFUSED|ConnectionRefusedError|actively refused it|no route to host"
+        "|EHOSTUNREACH|network is unreachable|ENETUNREACH|cannot assign requested address"
+        "|connect: (operation not permitted|permission denied)|host is down|Connect call failed)",
+        Cause.CONNECTION_FAILED,
+        by=ANYONE,
+        source=_ERRNO,
+        reads={
+            f"$ docker pull {HOST}/app:v1\nError: connect ECONNREFUSED 10.0.0.1:443": dict(
+                cause="connection-failed", repository="app"
+            ),
+            **each(
+                [
+                    f'Get "https://{HOST}/v2/": dial tcp 52.219.0.1:443: connect: connection refused',
+                    f'Get "https://{HOST}/v2/": dial tcp 10.0.0.1:443: connect: permission denied',
+                    f"{PULL}ConnectionRefusedError: [Errno 111]",
+                    f"{PULL}No connection could be made because the target machine actively refused it.",
+                    f"{PULL}dial tcp 52.219.0.1:443: connect: no route to host",
+                    f"{PULL}Error: connect EHOSTUNREACH 10.0.0.1:443",
+                    f"{PULL}dial tcp 52.219.0.1:443: connect: network is unreachable",
+                    f"{PULL}Error: connect ENETUNREACH 10.0.0.1:443",
+                    f"{PULL}dial tcp 52.219.0.1:443: connect: cannot assign requested address",
+                    f"{PULL}dial tcp 52.219.0.1:443: connect: host is down",
+                    f"{PULL}[Errno 111] Connect call failed ('10.0.0.1', 443)",
+                ],
+                cause="connection-failed",
+            ),
+        },
+        not_reads=["dial tcp 10.0.0.1:5432: connect: connection refused", "the connection was refused by the user"],
+    ),
+    Verdict(
+        "timed-out",
+        "({bound}timed out{end}|connection timed out|ETIMEDOUT|ESOCKETTIMEDOUT|operation timed out"
+        "|[connect ]timed out after|{bound}read timed out|connect timed out"
+        "|connected party did not properly respond|request timed out|Resource temporarily unavailable"
+        "|The semaphore timeout period has expired)",
+        Cause.CONNECTION_FAILED,
+        by=ANYONE,
+        source=_ERRNO,
+        reads=each(
+            [
+                f"curl: (28) Failed to connect to {HOST} port 443 after 130001 ms: Connection timed out",
+                f"$ docker pull {HOST}/app:v1\nError: connect ETIMEDOUT 10.0.0.1:443",
+                f"{PULL}Error: ESOCKETTIMEDOUT",
+                f"{PULL}read tcp 10.0.0.9:5->52.219.0.1:443: read: operation timed out",
+                f"{PULL}curl: (28) SSL connection timed out after 30001 milliseconds",
+                f"{PULL}java.net.SocketTimeoutException: Read timed out",
+                f"{PULL}java.net.SocketTimeoutException: connect timed out",
+                f"{PULL}A connection attempt failed because the connected party did not properly respond after a period of time",
+                f"{PULL}request timed out",
+                f"{PULL}[Errno 11] Resource temporarily unavailable",
+                f"{PULL}dial tcp 52.219.0.1:443: i/o: The semaphore timeout period has expired.",
+            ],
+            cause="connection-failed",
+        ),
+        not_reads=["Error: connect ETIMEDOUT 10.0.0.1:443"],
+    ),
+    Verdict(
+        "cut",
+        "(connection reset|ECONNRESET|broken pipe|EPIPE{end}|Connection aborted"
+        "|forcibly closed by the remote host|connection was aborted|ConnectionResetError"
+        "|software caused connection abort)",
+        Cause.CONNECTION_CLOSED,
+        by=ANYONE,
+        source=f"{_ERRNO}: the other side ended a connection that stood",
+        reads={
+            f'Post "https://{HOST}/v2/app/blobs/uploads/": read tcp 10.0.0.9:5->52.219.0.1:443: read: connection reset by peer': dict(
+                cause="connection-closed", operation="push"
+            ),
+            **each(
+                [
+                    f"$ docker pull {HOST}/app:v1\nError: read ECONNRESET",
+                    f"{PULL}write tcp 10.0.0.9:5->52.219.0.1:443: write: broken pipe",
+                    f"{PULL}Error: write EPIPE",
+                    f"{PULL}('Connection aborted.', OSError(0))",
+                    f"{PULL}An existing connection was forcibly closed by the remote host.",
+                    f"{PULL}An established connection was aborted by the software in your host machine: connection was aborted",
+                    f"{PULL}ConnectionResetError: [Errno 104]",
+                    f"{PULL}Software caused connection abort: recv failed",
+                ],
+                cause="connection-closed",
+            ),
+        },
+        not_reads=["read ECONNRESET", "[Errno 32] Broken pipe"],
+    ),
+)

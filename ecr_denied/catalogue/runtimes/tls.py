@@ -1,0 +1,61 @@
+"""TLS libraries, through any runtime but Go's: OpenSSL, the JDK's, .NET's, Node's, Rust's."""
+
+from ecr_denied.catalogue.entry import ANYONE, Verdict
+from ecr_denied.catalogue.examples import HOST, each
+from ecr_denied.records import Cause
+
+ENTRIES = (
+    Verdict(
+        "failed",
+        "(certificate verify failed|self[-| ]signed certificate|unable to get local issuer certificate"
+        "|unable to verify the first certificate|certificate has expired|certificate is not trusted"
+        "|certificate signed by unknown|certificate's altnames|alternative certificate subject name"
+        "|subject alternative|wrong version number|CERTIFICATE_VERIFY_FAILED|SSL validation failed"
+        "|PKIX path building failed|fatal alert|Unsupported or unrecognized SSL message|SSL_ERROR_SYSCALL"
+        "|SSL connection could not be established|remote certificate is invalid|remote certificate was rejected"
+        "|UnknownIssuer|SSL certificate problem|only secure connections are allowed|invalid peer certificate"
+        "|SSLHandshakeException|TLS connect error|SSL routines|SSLError\\(|violation of protocol"
+        "|verify the SSL certificate|InvalidContentType|DEPTH_ZERO_SELF_SIGNED_CERT|handshake failure"
+        "|certificate is not valid|schannel: )",
+        Cause.TLS_FAILED,
+        by=ANYONE,
+        source="OpenSSL X509_V_ERR texts; JDK sun.security.validator; .NET System.Net.Security; Node.js tls; rustls; curl vtls",
+        reads=each(
+            [
+                f"[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: unable to get local issuer certificate ({HOST})",
+                f"javax.net.ssl.SSLHandshakeException: PKIX path building failed while pulling {HOST}/app:v1",
+                f"error sending request for url (https://{HOST}/v2/): invalid peer certificate: UnknownIssuer",
+                f"self-signed certificate in certificate chain ({HOST})",
+                f"self signed certificate ({HOST})",
+                f"unable to verify the first certificate ({HOST})",
+                f"certificate has expired ({HOST})",
+                f"certificate is not trusted ({HOST})",
+                f"Hostname/IP does not match certificate's altnames ({HOST})",
+                f"SSL: no alternative certificate subject name matches target host name ({HOST})",
+                f"SSL routines::wrong version number ({HOST})",
+                f"SSL validation failed ({HOST})",
+                f"Received fatal alert: handshake_failure ({HOST})",
+                f"Unsupported or unrecognized SSL message ({HOST})",
+                f"OpenSSL SSL_connect: SSL_ERROR_SYSCALL in connection ({HOST})",
+                f"The SSL connection could not be established, see inner exception. ({HOST})",
+                f"The remote certificate is invalid according to the validation procedure ({HOST})",
+                f"The remote certificate was rejected by the provided RemoteCertificateValidationCallback. ({HOST})",
+                f"SSL certificate problem: unable to get local issuer certificate ({HOST})",
+                f"curl: (35) TLS connect error ({HOST})",
+                f"SSLError(SSLEOFError(8, 'EOF occurred in violation of protocol')) ({HOST})",
+                f"EOF occurred in violation of protocol (_ssl.c:1007) ({HOST})",
+                f"curl failed to verify the SSL certificate ({HOST})",
+                f"invalid peer certificate: certificate is not valid for name ({HOST})",
+                f"DEPTH_ZERO_SELF_SIGNED_CERT ({HOST})",
+                f"sslv3 alert handshake failure ({HOST})",
+                f"schannel: next InitializeSecurityContext failed ({HOST})",
+                f"received corrupt message of type InvalidContentType ({HOST})",
+                f"No subject alternative DNS name matching the host found ({HOST})",
+                f"certificate signed by unknown authority ({HOST})",
+                f"Failed to verify the server at https://{HOST}/v2/ because only secure connections are allowed.",
+            ],
+            cause="tls-failed",
+        ),
+        not_reads=["self-signed certificate", "npm error self-signed certificate in certificate chain"],
+    ),
+)

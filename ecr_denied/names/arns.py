@@ -1,0 +1,61 @@
+"""ARNs: of ECR's repositories, of callers, of policies; as printed, masked and torn."""
+
+from __future__ import annotations
+
+import regex
+
+from ecr_denied.names.hosts import torn
+from ecr_denied.names.syntax import MASK, account_or_none
+from ecr_denied.records import Principal, PrincipalType
+
+__all__ = ["CALLER", "PATH_UNIT", "POLICY_ARN", "REGISTRY_ARN", "RESOURCE", "principal_from"]
+
+PATH_UNIT = rf"(?>{MASK}|[\w./*#%$…-])"
+_PIECE = rf"(?>{MASK}|[^\s:\"'`])"
+_REPOSITORY = torn("r e p o s i t o r y /")
+# An ARN ends with its line, unless it is not complete there.
+_HEAD = rf"arn:(?:(?:{_PIECE}\n?){{0,64}}?:\n?){{4}}"
+_ARN = rf"{_HEAD}(?:{_REPOSITORY}\n?)?{PATH_UNIT}{{0,300}}+"
+# A principal that no "User:" announces.
+CALLER = rf"arn:\s?[\w-]{{0,20}}:(?:iam|sts)::(?:(?>{MASK}|[^\s\"'`()])\n?){{1,300}}?"
+# Organizations ends a policy's ARN with the policy's id: what comes before is not complete.
+POLICY_ARN = rf"(?:{_HEAD}(?:{_PIECE}\n?){{1,80}}?{torn('_ p o l i c y / p -')}{PATH_UNIT}{{6,140}}+|{_ARN})"
+RESOURCE = rf"(?:{_ARN}|(?>{MASK}|[^\s\"'`“”]){{1,400}}+)"
+_ARN_AWS = torn(r"a r n : \s? a w s")
+REGISTRY_ARN = regex.compile(
+    rf"{_ARN_AWS}(?:-[a-z-]+)?\n?:\n?{torn('e c r')}(?:-public)?\n?:\n?(?P<region>(?:{_PIECE}\n?){{0,64}}?):\n?"
+    rf"(?:(?P<account>(?:{_PIECE}\n?){{0,64}}?):\n?{_REPOSITORY}\n?"
+    # A reason that follows confirms a name that was torn.
+    rf"(?P<path>(?:(?>{MASK}|[\w./*#%?-])\n?){{1,300}}?(?=\s{{0,8}}(?:because\s{{0,8}}no|with\s{{0,8}}an\s))"
+    rf"|{PATH_UNIT}{{1,300}}+)"
+    rf"|{_REPOSITORY}(?P<path>{PATH_UNIT}{{1,300}}+)"  # fields left out behind dots
+    rf"|(?P<account>{_PIECE}{{0,64}}+))",
+    regex.IGNORECASE,
+)
+
+_PRINCIPAL = regex.compile(
+    r"arn:\s?[\w-]*:[\w-]*::(?P<account>[^:]*):(?P<kind>assumed-role|federated-user|user|role|root)(?:/(?P<rest>.*))?"
+)
+
+
+def principal_from(words: str) -> Principal | None:
+    """Read what follows ``User:``; ``None`` unless it is an ARN, however masked.
+
+    Shapes: IAM ``reference_identifiers`` (user and role with path, root, assumed-role with session, federated user).
+    """
+    before, mark, behind = "".join(words.split()).partition("arn:")
+    if not mark:
+        return None
+    arn = mark + (behind[:-1] if before.endswith(("(", "[", "<")) else behind)
+    parts = arn.split(":", 5)
+    account = account_or_none(parts[4]) if len(parts) > 4 else None
+    if arn.endswith("..."):
+        return Principal(account_id=account)  # cut off: what is left is no ARN
+    match = _PRINCIPAL.fullmatch(arn)
+    if match is None:
+        return Principal(arn=arn, account_id=account)
+    kind, rest = PrincipalType(match["kind"]), match["rest"] or None
+    name, session = rest, None
+    if kind is PrincipalType.ASSUMED_ROLE and rest:
+        name, _, session = rest.partition("/")
+    return Principal(arn=arn, account_id=account, type=kind, name=name, session=session or None)

@@ -1,0 +1,152 @@
+"""Hosts: ECR's registries and API, the stores its layers come from, and names that are nearly ECR's.
+
+Sources: the registry-host expression shared by amazon-ecr-credential-helper and kubernetes/cloud-provider-aws; ECR
+user guide, "Making requests to Amazon ECR" and vpc-endpoints.
+"""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+
+import regex
+
+from ecr_denied.names.partitions import PARTITIONS, SUFFIXES
+from ecr_denied.names.syntax import MASK, account_or_none
+
+__all__ = [
+    "API_HOST",
+    "HOST",
+    "HOST_ENDS",
+    "LAYER_BUCKET",
+    "LAYER_DISTRIBUTIONS",
+    "NAME_LITERALS",
+    "NEARLY",
+    "PUBLIC_HOSTS",
+    "is_foreign",
+    "is_layer_store",
+    "is_nearly_ecr",
+    "is_private_host",
+    "is_public_host",
+    "is_region_label",
+    "torn",
+]
+
+PUBLIC_HOSTS = ("public.ecr.aws", "ecr-public.aws.com")
+HOST_ENDS = tuple(f".{suffix}" for suffix in SUFFIXES)
+# The bucket of a region's layers is prod-<region>-starport-layer-bucket.
+LAYER_BUCKET = "starport-layer-bucket"
+# Observed hosts of ECR Public's layers.
+LAYER_DISTRIBUTIONS = ("d2glxqk2uabbnd.cloudfront.net", "d5l0dvt14r5h8.cloudfront.net")
+
+# One of these stands in every name of ECR's: a registry's, the API's, an ARN's, and in those that are misspelt.
+NAME_LITERALS = (
+    "dkr.ecr",
+    "dkr-ecr",
+    "ecr.dkr",
+    *PUBLIC_HOSTS,
+    "ecr.",
+    "ecr-public.",
+    "ecr-fips.",
+    ":ecr:",
+    ":ecr-public:",
+    LAYER_BUCKET,
+)
+
+# Where a registry's host says that it is one of ECR's.
+_SERVICES = (".dkr.ecr.", ".dkr.ecr-fips.", ".dkr-ecr.", ".dkr-ecr-fips.")
+
+
+def torn(source: str) -> str:
+    """Let a terminal's hard wrap fall anywhere in ``source``, written with blanks between its units."""
+    return r"\n?".join(source.split(" "))
+
+
+_LABEL_UNIT = rf"(?:(?>{MASK}|[\w*#?%$-])\n?)"
+_SUFFIX = "|".join(map(regex.escape, sorted(SUFFIXES, key=len, reverse=True)))
+_AMAZONAWS_COM = torn(r"a m a z o n a w s \. c o m")
+# Not the middle of a longer name, nor the user or the first letters of another host.
+_ENDS = r"(?![\w-]|\.\w|%2e|(?::[^\s/@]{0,100})?@(?!sha256))"
+_PRIVATE = (
+    rf"(?P<account>\.{{3}}|…|{_LABEL_UNIT}{{0,64}}?)"
+    + torn(r"\. d k r [.-] e c r")
+    + rf"(?:\n?-\n?fips)?\n?\.\n?(?P<region>{_LABEL_UNIT}{{1,40}}?)\.\n?"
+    + rf"(?:{_SUFFIX}|{_AMAZONAWS_COM}(?:\n?\.\n?c\n?n)?){_ENDS}"
+)
+HOST = rf"(?P<host>{_PRIVATE}|(?:{'|'.join(map(regex.escape, PUBLIC_HOSTS))}){_ENDS})(?::[0-9]{{1,5}})?"
+
+_WHOLE = regex.compile(HOST, regex.IGNORECASE)
+
+_API_SUFFIX = "|".join(map(regex.escape, dict.fromkeys((*SUFFIXES, *(partition.api for partition in PARTITIONS)))))
+API_HOST = regex.compile(
+    rf"(?<![\w.-])(?:api\.)?ecr(?:-public)?(?:-fips)?\.(?P<region>(?>{MASK}|[\w*#?%$-]){{1,40}})\.(?:{_API_SUFFIX}){_ENDS}",
+    regex.IGNORECASE,
+)
+
+# A host that names ECR and is none of its names. Where it is misspelt, ECR was meant.
+NEARLY = regex.compile(
+    rf"(?<![\w*.-])(?P<host>(?P<account>(?>{MASK}|[\w*#?%$-]){{1,64}})\."
+    r"(?P<service>dkr[.-]ecr(?:-fips)?|ecr\.dkr|ecr|dkr)\.(?P<rest>[\w-]{1,40}(?:\.[\w-]{1,40}){0,4}))(?![\w-]|\.\w)"
+    r"(?::[0-9]{1,5})?",
+    regex.IGNORECASE,
+)
+# How like one of AWS's the end of a misspelt host is, from 0 to 1: amazonawss.com, amazon.aws.com, amazonaws.commm are
+# above, amazonaws.com.example.org is below.
+_LIKENESS = 0.8
+
+_ACCOUNT_LIKE = regex.compile(rf"[0-9]{{8,16}}|{MASK}|[*xX]{{3,}}")
+_REGION_LIKE = regex.compile(r"[a-z]{2,4}(?:-[a-z]{2,12}){1,2}-[0-9]{1,2}[a-z]?", regex.IGNORECASE)
+# What people print instead of a region: a mask, the word itself, capitals.
+_REGION_MASK = regex.compile(r"[<>\[\]{}$*#?%_]|region|xx|^(?-i:[A-Z]{2})", regex.IGNORECASE)
+_MASKED = regex.compile(r"[<>\[\]{}*$…]|\.\.|REDACTED|MASKED|^[xX]+$", regex.IGNORECASE)
+
+
+def is_public_host(host: str) -> bool:
+    """Whether a text is exactly ECR Public's host."""
+    return host.lower() in PUBLIC_HOSTS
+
+
+def is_private_host(host: str) -> bool:
+    """Whether a text is exactly the host of a private registry, and so a safe target for a login token."""
+    account, _, rest = host.partition(".")
+    service = next((name for name in _SERVICES if f".{rest}".startswith(name)), None)
+    if account_or_none(account) is None or service is None:
+        return False
+    region, _, suffix = rest[len(service) - 1 :].partition(".")
+    return any(
+        regex.fullmatch(partition.regions, region, regex.ASCII) and suffix in (partition.suffix, partition.registry)
+        for partition in PARTITIONS
+    )
+
+
+def is_region_label(words: str) -> bool:
+    """Whether a label of a host can stand for a region: one that is, that nearly is, or that was masked."""
+    return bool(_REGION_LIKE.fullmatch(words) or _REGION_MASK.search(words))
+
+
+def is_nearly_ecr(host: str) -> bool:
+    """Whether a host is none of ECR's but a slip away from one, so that ECR was meant."""
+    match = NEARLY.fullmatch(host)
+    if match is None or _WHOLE.fullmatch(host):
+        return False
+    return _is_slip(match["account"], match["service"], match["rest"])
+
+
+def _is_slip(account: str, service: str, rest: str) -> bool:
+    region, _, suffix = rest.partition(".")
+    if service.lower() in ("ecr", "dkr") and not _ACCOUNT_LIKE.fullmatch(account):
+        return False
+    if not _REGION_LIKE.fullmatch(region):
+        suffix = rest  # the region was left out
+    return suffix.count(".") <= 2 and any(
+        SequenceMatcher(None, suffix.lower(), known, autojunk=False).ratio() >= _LIKENESS for known in SUFFIXES
+    )
+
+
+def is_layer_store(host: str) -> bool:
+    """Whether layers are kept there: asking it is still a pull from ECR, though it does not say from which registry."""
+    return LAYER_BUCKET in host or host.lower().endswith(".cloudfront.net")
+
+
+def is_foreign(host: str) -> bool:
+    """Whether a host is somebody else's: not masked, and not a store of ECR's layers."""
+    return bool(host) and not _MASKED.search(host) and not is_layer_store(host)

@@ -1,0 +1,66 @@
+"""What can be an account id, a repository name, a tag, a digest; and the masks that stand in their place.
+
+What people mask (``***``, ``<account>``, ``${ID}``) is understood as *not said*: it never becomes a value. Sources:
+botocore's ECR service model and distribution/reference.
+"""
+
+from __future__ import annotations
+
+import regex
+
+__all__ = ["MASK", "WHOLE_DIGEST", "account_or_none", "compact", "digest_or_none", "repository_or_none", "tag_or_none"]
+
+# A bracketed mask may hold blanks: <account number>, [account id], {{ AWS ACCOUNT }}.
+MASK = r"(?><(?!/)[^<>\n]{1,48}>|\[[^\[\]\n]{1,48}\]|\{\{[^{}\n]{1,48}\}\}|\$\{[^{}\n]{1,48}\})"
+WHOLE_DIGEST = len("sha256:") + 64
+
+_ACCOUNT = regex.compile(r"[0-9]{12}")
+_COMPONENT = r"[a-z0-9]++(?:(?:\.|__|_|-++)[a-z0-9]++)*+"
+_REPOSITORY = regex.compile(rf"{_COMPONENT}(?:/{_COMPONENT})*+")
+_TAG = regex.compile(r"[\w][\w.+-]{0,127}", regex.ASCII)
+_DIGEST = regex.compile(r"sha256:[a-f0-9]{32,64}")
+# The mark of a name that was cut off.
+_CUT = ("...", "…")
+_PLACEHOLDER = regex.compile(r"[xX]{3,}|\.{3}|…|\*{2,}")
+
+
+def compact(words: str) -> str:
+    """Drop the line breaks a wrap left inside one token."""
+    return words.replace("\n", "")
+
+
+def account_or_none(words: str | None) -> str | None:
+    """``words`` when it is a twelve-digit account id, else ``None``."""
+    return words if words and _ACCOUNT.fullmatch(words) else None
+
+
+def repository_or_none(words: str | None) -> str | None:
+    """``words`` when it is a repository name by ECR's current rule (2-256 characters), else ``None``.
+
+    Source: botocore's ``RepositoryName`` shape (it allows ``__`` and ``--``).
+    """
+    words = (words or "").strip("/")
+    if words.endswith(_CUT):
+        return None
+    words = words.strip("./")
+    if not 2 <= len(words) <= 256 or _PLACEHOLDER.fullmatch(words) or not _REPOSITORY.fullmatch(words):
+        return None
+    return words
+
+
+def tag_or_none(words: str | None) -> str | None:
+    """``words`` when it can be a tag, else ``None``.
+
+    ``+`` is let through: people do ask for it, and ECR refuses it. A hyphen at the end is taken for the mark of a tear.
+    """
+    words = words or ""
+    if words.endswith(_CUT):
+        return None
+    words = words.rstrip(".")
+    whole = _TAG.fullmatch(words) and not words.endswith("-") and not _PLACEHOLDER.fullmatch(words)
+    return words if whole else None
+
+
+def digest_or_none(words: str | None) -> str | None:
+    """``words`` when it is a sha256 digest (at least 32 hex digits, as distribution demands), else ``None``."""
+    return words if words and _DIGEST.fullmatch(words) else None

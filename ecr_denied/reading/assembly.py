@@ -1,0 +1,209 @@
+"""A statement and what is known from above in, ``Failure`` out.
+
+Decides which of several references is the failing one. Every field is taken from words; nothing is inferred from the
+cause.
+"""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+import regex
+
+from ecr_denied.catalogue.entry import Verdict
+from ecr_denied.catalogue.template import REASONS
+from ecr_denied.names.actions import is_layer_read, is_role_assumption, step_of
+from ecr_denied.names.arns import principal_from
+from ecr_denied.names.references import Reference
+from ecr_denied.names.syntax import account_or_none, repository_or_none, tag_or_none
+from ecr_denied.reading.evidence import action_in, named_in
+from ecr_denied.reading.frames import stamp
+from ecr_denied.reading.statements import Statement
+from ecr_denied.records import Cause, Failure, Operation, Policy, PolicyType, Principal
+from ecr_denied.redaction import printable, redact
+
+__all__ = ["failure_from", "own_reference"]
+
+_BY_STATUS = {
+    400: Cause.BAD_REQUEST,
+    401: Cause.NOT_AUTHENTICATED,
+    403: Cause.FORBIDDEN,
+    404: Cause.NOT_FOUND,
+    HTTPStatus.METHOD_NOT_ALLOWED: Cause.MANIFEST_UNSUPPORTED,
+    HTTPStatus.PROXY_AUTHENTICATION_REQUIRED: Cause.PROXY_REFUSED,
+    HTTPStatus.REQUEST_TIMEOUT: Cause.CONNECTION_FAILED,
+    416: Cause.UPLOAD_INVALID,
+    429: Cause.RATE_LIMITED,
+}
+_REASONS = {phrase.lower().replace(" ", ""): number for phrase, number in REASONS.items()}
+
+_MANIFEST_PUT = regex.compile(r"\bPUT\b[^\n]{0,400}/manifests/|manifest-sha256", regex.IGNORECASE)
+
+_POLICY_TYPES = (
+    ("resourcecontrol", PolicyType.RESOURCE_CONTROL),
+    ("resource", PolicyType.RESOURCE_BASED),
+    ("identity", PolicyType.IDENTITY_BASED),
+    ("servicecontrol", PolicyType.SERVICE_CONTROL),
+    ("boundary", PolicyType.PERMISSIONS_BOUNDARY),
+    ("session", PolicyType.SESSION),
+    ("endpoint", PolicyType.VPC_ENDPOINT),
+)
+
+
+def failure_from(
+    statement: Statement,
+    above: Reference | None = None,
+    operation: Operation | None = None,
+    cause: Cause | None = None,
+) -> Failure:
+    """The failure ``statement`` tells of.
+
+    :param above: the image that is being pushed or pulled, if it can be the one that failed.
+    :param operation: what is under way, where the statement does not say it.
+    :param cause: the cause, where no verdict of the statement gives it.
+    """
+    reference = own_reference(statement)
+    if above is not None:
+        reference = reference.filled(above)
+    when = stamp(statement.printed)
+    return Failure(
+        cause=cause or _cause(statement),
+        operation=_operation(statement) or operation,
+        client=next((c.entry.client for c in statement.by_weight if c.entry.client), None),
+        registry=reference.registry,
+        registry_id=reference.registry_id,
+        registry_alias=reference.registry_alias,
+        region=reference.region,
+        repository=reference.repository,
+        tag=reference.tag,
+        digest=reference.digest,
+        action=action_in(statement),
+        principal=_principal(statement),
+        policy=_policy(statement),
+        code=next((v.code for v in statement.verdicts if v.code), None),
+        http_status=_status(statement),
+        message=redact(printable(statement.message)),
+        first_line=statement.first_line,
+        last_line=statement.last_line,
+        first_seen=when,
+        last_seen=when,
+    )
+
+
+def _cause(statement: Statement) -> Cause:
+    verdict = statement.verdict
+    cause = verdict.cause if verdict else Cause.UNCLASSIFIED
+    if cause is None:
+        cause = _cause_of_status(statement)
+    if cause is Cause.ACCESS_DENIED and is_layer_read(action_in(statement)):
+        return Cause.LAYER_STORE_DENIED
+    if is_role_assumption(action_in(statement)):
+        return Cause.AWS_CREDENTIALS_FAILED
+    return cause
+
+
+def _cause_of_status(statement: Statement) -> Cause:
+    number = _number(statement.core.field("status") or statement.core.field("refusal"))
+    reason = statement.core.field("reason") or statement.core.field("bare_reason") or ""
+    number = number or _REASONS.get(reason.lower().replace(" ", "").replace("_", ""), 0)
+    if number == HTTPStatus.METHOD_NOT_ALLOWED and not _is_manifest_put(statement):
+        return Cause.UNCLASSIFIED  # only a manifest that is put can be of the wrong kind
+    return _BY_STATUS.get(number) or (Cause.REGISTRY_ERROR if number >= 500 else Cause.UNCLASSIFIED)
+
+
+def _is_manifest_put(statement: Statement) -> bool:
+    return _MANIFEST_PUT.search(statement.text) is not None
+
+
+def own_reference(statement: Statement) -> Reference:
+    """The reference whose request failed, as far as the statement itself names it."""
+    found = _in_sentence(statement)
+    named = named_in(statement)
+    for candidate in named:
+        if candidate.ecr is not False and found.agrees(candidate):
+            found = found.filled(candidate)
+    if found.tag is None and found.repository is None:
+        # A familiar or masked name still says its tag.
+        found = found.filled(Reference(tag=next((c.tag for c in named if c.tag), None)))
+    verdict = statement.verdict
+    if verdict and verdict.cause is Cause.WRONG_REGISTRY:
+        return Reference(registry=found.registry, registry_id=found.registry_id, region=found.region)
+    if tag := statement.core.field("tag"):
+        return Reference(tag=tag_or_none(tag)).filled(found)
+    return found.filled(Reference(tag=tag_or_none(statement.field("tag"))))
+
+
+def _in_sentence(statement: Statement) -> Reference:
+    """The reference inside the registry's own sentence."""
+    repository = statement.field("repository")
+    if repository and (registry := statement.field("registry")):
+        return Reference.parse(f"{registry}/{repository}")
+    if repository is None:
+        repository = _bare_resource(statement)
+    return Reference(
+        registry_id=account_or_none(statement.field("registry_id")), repository=repository_or_none(repository)
+    )
+
+
+# How the sentence goes on behind the resource.
+_REASON_BEGINS = ("because", "with")
+
+
+def _bare_resource(statement: Statement) -> str | None:
+    """The resource, where it is a bare name instead of an ARN; at the end of a line a wrap may have torn it."""
+    for clause in statement.clauses:
+        resource = clause.field("resource")
+        if (
+            resource
+            and ":" not in resource
+            and resource not in _REASON_BEGINS
+            and not statement.passage.goes_on_below(clause.end)
+        ):
+            return resource
+    return None
+
+
+def _operation(statement: Statement) -> Operation | None:
+    """The verdict's, the denied action's, then that of the outermost envelope."""
+    candidates = (
+        statement.core.entry.operation,
+        step_of(action_in(statement)),
+        *(clause.entry.operation for clause in statement.clauses),
+    )
+    for operation in candidates:
+        if operation:
+            return operation
+    if any(reference.uploads for reference in statement.references) or _method(statement) == "PUT":
+        return Operation.PUSH
+    return None
+
+
+def _method(statement: Statement) -> str:
+    return (statement.field("method") or "").upper()
+
+
+def _principal(statement: Statement) -> Principal | None:
+    words = statement.field("principal", "caller")
+    return principal_from(words) if words else None
+
+
+def _policy(statement: Statement) -> Policy | None:
+    clause = next((c for c in statement.by_weight if isinstance(c.entry, Verdict) and c.entry.effect), None)
+    if clause is None:
+        return None
+    # The action may hold such words too: ecr:TagResource.
+    words = (clause.field("policy_type") or clause.field("guardrail") or clause.match[0]).lower().partition("allow")[0]
+    glued = "".join(words.split())
+    named = next((kind for token, kind in _POLICY_TYPES if token in glued), None)
+    arn = clause.field("policy_arn")
+    return Policy(
+        type=named, effect=next(v.effect for v in statement.verdicts if v.effect), arn=arn.rstrip(".") if arn else None
+    )
+
+
+def _status(statement: Statement) -> int | None:
+    return _number(statement.field("status", "refusal")) or None
+
+
+def _number(words: str | None) -> int:
+    return int(words) if words else 0

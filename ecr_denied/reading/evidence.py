@@ -1,0 +1,187 @@
+"""Whose registry a statement is about: what it names decides, then who could have said its words.
+
+1. ECR's or IAM's own words, or an action of ECR's: ours by themselves.
+2. A registry client's words: ours when an ECR name stands with them, or when nothing names any other registry.
+3. Anybody's words: ours only beside an ECR name, or while an ECR push, pull or login is under way.
+4. Another registry or service named with the words: not ours.
+
+The net's words say only that something failed. They need the name of an ECR registry in the same statement, and a word
+for what was done with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import regex
+
+from ecr_denied.catalogue.entry import By, Note, Strength, Verdict
+from ecr_denied.names.actions import is_ecr, is_layer_read, is_role_assumption
+from ecr_denied.names.hosts import LAYER_BUCKET
+from ecr_denied.names.references import Reference, references
+from ecr_denied.reading.statements import Clause, Statement
+from ecr_denied.records import Cause
+
+__all__ = ["action_in", "is_about_ecr", "named_in", "named_near", "slots"]
+
+
+def _any_of(*words: str) -> regex.Pattern[str]:
+    return regex.compile("|".join(words), regex.IGNORECASE)
+
+
+# S3 keeps the layers, and reads them by a role of its own.
+_LAYER_STORE = (LAYER_BUCKET, "storage-access-role")
+# ECR by its own name, or by that of its API: no registry, but nobody else's.
+_ECR = _any_of(
+    r"(?<![\w-])(?-i:ECR)\b",
+    r"\bamazon-ecr\b|\bAmazon\.?ECR|\becr-(?:login|credential)|\baws ecr ",
+    r"\bclient\(.ecr|\bservices\.ecr\b|\b(?-i:Ecr[A-Z]\w+)",
+    r"GetAuthorizationToken\b",
+)
+# Only Docker Hub says this.
+_DOCKER_HUB = _any_of(r"reached your (?:unauthenticated )?pull rate limit")
+# The operation of a service, as an SDK names it; one that only leads to credentials is nobody's.
+_OPERATION = regex.compile(
+    r"when calling the (?!AssumeRole|GetCallerIdentity)\w+ operation|operation error (?!STS|SSO|ec2)\w"
+)
+_ECR_OPERATION = regex.compile(
+    r"when calling the \w*(?:Repositor|Image|Layer|Registry|Lifecycle|AuthorizationToken)\w* operation"
+)
+# What is done with a registry...
+_DEED = _any_of(
+    r"\b(?:re)?(?:push|pull|upload|download|fetch|copy|mirror|replicat|resolv|publish|sync|inspect|list-tags|retriev)",
+    r"\b(?:login|logging in|log in|authenticat|authoriz|credential|token)",
+    r"\b(?:manifest|blob|layer|digest|registry|ecr\b(?![.-])|image(?!\.)|tag\b)",
+    r"/v2/",
+)
+# ... and what is not, though it names an image: a container that runs, a check of its health, a count of nothing, a
+# policy, a repository that is there already, a cache that is not.
+_NO_DEED = _any_of(
+    r"\b(?:health|liveness|readiness|startup|probe|restarting failed container|OOM|out of memory|OutOfMemory|crash)",
+    r"\bcontainer \S{0,60} ?exited|\bpanic:|\bSQLSTATE|\bpassword authentication|\bkubectl|\bError from server|\bTestE",
+    r"\b(?:vulnerabilit|CVE-|findings?|severity|lifecycle|Sid\b|Effect\b|Statement\b|resource \"aws_)",
+    r"\b0 (?:errors?|failed|failures?)|\b(?:errors?|failed|failures?)[\"']?[:=] ?0\b|\b(?:no|without) errors?",
+    r"\b(?:already present|successfully (?:pulled|pushed|built|tagged)|digest: sha256)",
+    r"\b(?:RepositoryAlreadyExists|already exists in the registry|creating (?:it|repository))",
+    r"\b(?:repositoryArn|imageTagMutability|RepositoryNotEmpty|deleting ECR|cannot be deleted|DeleteRepository)",
+    r"\bcache\b[^\n]{0,40}(?:not found|miss)",
+)
+# What goes well names a registry, too.
+_HEALTHY = _any_of(
+    r"\b(?:pull(?:ed|s|ing)?|push(?:ed|es|ing)|digest: sha256|succe\w+|up to date|present|running|started|created)\b",
+    r"\b(?:complete|done|built|tagged|image:|container\.image|Effect|Resource)\b",
+)
+# The names of registries and repositories, which may hold any word.
+_NAME = _any_of(r"[\w.-]*ecr[\w.-]*(?:/(?!v2/)[\w./:@-]*)?", r"arn:[\w:/.-]*")
+
+
+def action_in(statement: Statement) -> str | None:
+    """The action that was denied: IAM repeats it in the reason, sometimes misspelt."""
+    return next(filter(None, (clause.field("action") for clause in statement.clauses)), None)
+
+
+def slots(clauses: Iterable[Clause]) -> list[Reference]:
+    """The references standing where a client prints one, whosever registry they name."""
+    found = []
+    for clause in clauses:
+        for words in filter(None, (clause.field("reference"), clause.field("image"), _url(clause))):
+            reference = Reference.parse(words)
+            # In an echoed command a word without a registry need not be an image at all.
+            if not isinstance(clause.entry, Note) or reference.ecr or reference.registry:
+                found.append(reference)
+    return found
+
+
+def _url(clause: Clause) -> str | None:
+    words = clause.field("url")
+    return words if words and ("://" in words or "/manifests/" in words) else None
+
+
+def named_in(statement: Statement) -> list[Reference]:
+    """Every reference of the statement: what was asked for, what stands in a client's slot, and the rest.
+
+    A name in a slot is whole even where a wrap tore it: words follow it. The first part of a repository's name may look
+    like another registry.
+    """
+    repository = statement.field("repository") or ""
+    rest = [named for named in statement.references if named.ecr is not False or f"{named.registry}/" not in repository]
+    return [*statement.requests, *slots(statement.clauses), *rest]
+
+
+def named_near(statement: Statement) -> Reference | None:
+    """The ECR registry that the rest of the same report names: a stack trace, a dump of headers, lines of an object."""
+    around = statement.around
+    if not around or _HEALTHY.search(around):
+        return None
+    named = list(references(around))
+    if any(reference.ecr is False for reference in named):
+        return None
+    return next(
+        (reference for reference in named if reference.ecr), Reference(ecr=True) if _ECR.search(around) else None
+    )
+
+
+def is_about_ecr(statement: Statement, verdict: Verdict, *, under_way: bool, elsewhere: bool) -> bool:
+    """Whether the statement is about an ECR registry.
+
+    ``under_way`` tells that an ECR push, pull or login is under way just above, ``elsewhere`` that one of another
+    registry is.
+    """
+    if action := action_in(statement):
+        return _is_our_action(action, statement, under_way=under_way)
+    if verdict.cause is Cause.WRONG_REGISTRY:
+        return True  # the words hold the name of an ECR registry, and whom it was asked of
+    named = named_in(statement)
+    if verdict.weight is Strength.NET:
+        return _is_deed(statement, named)
+    if (statement.by is By.ANYONE or verdict.weight is Strength.GUESS) and _NO_DEED.search(statement.text):
+        return False
+    decided = _by_names(statement, named)
+    return decided if decided is not None else _by_speaker(statement, under_way=under_way, elsewhere=elsewhere)
+
+
+def _is_our_action(action: str, statement: Statement, *, under_way: bool) -> bool:
+    if is_role_assumption(action):
+        return under_way or bool(_ECR.search(statement.text))
+    if is_layer_read(action):
+        return any(mark in statement.text for mark in _LAYER_STORE)
+    return is_ecr(action)
+
+
+def _is_deed(statement: Statement, named: Sequence[Reference]) -> bool:
+    """Whether what failed was done with an ECR registry: it is named without an image, or a word says so."""
+    if not any(reference.ecr for reference in named) or _NO_DEED.search(statement.text):
+        return False
+    asked = any(reference.ecr and reference.repository is None for reference in named)
+    return asked or bool(_DEED.search(_NAME.sub(" ", statement.text)))
+
+
+def _by_names(statement: Statement, named: Sequence[Reference]) -> bool | None:
+    """What the names in the statement say; ``None`` where none of them says anything."""
+    ours = any(reference.ecr for reference in named)
+    asked = slots((statement.core,))
+    if any(reference.ecr is False and reference.registry for reference in asked):
+        return statement.by is By.ECR and ours
+    if asked and statement.by is By.ANYONE and all(reference.ecr is False for reference in asked):
+        # A name without a registry: ECR's only where the same image is named in full.
+        return any(reference.ecr and reference.repository == asked[0].repository for reference in named)
+    # A name without a registry is Docker Hub's, but not in the words of ECR.
+    others = any(reference.ecr is False and (reference.registry or statement.by is not By.ECR) for reference in named)
+    return ours if ours or others else None
+
+
+def _by_speaker(statement: Statement, *, under_way: bool, elsewhere: bool) -> bool:
+    """Where nothing is named: ECR's words are ours, a client's unless another is asked, anybody's need more."""
+    if statement.by is By.ECR:
+        return True
+    if _DOCKER_HUB.search(statement.text):
+        return False
+    if statement.by is By.CLIENT:
+        return not elsewhere
+    if (
+        _OPERATION.search(statement.text)
+        and not _ECR_OPERATION.search(statement.text)
+        and not _ECR.search(statement.text)
+    ):
+        return False  # of another service
+    return under_way or bool(_ECR.search(statement.text)) or named_near(statement) is not None

@@ -1,0 +1,189 @@
+"""Lines that only quote words: source code, tests, patches, documentation, policies. Nobody says what they hold.
+
+A line is judged by its shape alone, whatever its words. A logger's ``msg``, ``message``, ``error``, ``reason`` or
+``log`` field is said, not quoted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import regex
+
+__all__ = ["quoted"]
+
+_MARK = r"[\"'`]"
+# A string of a program: its mark, with the letters that may stand in front of it.
+_STRING = rf"[bfru$@]?{_MARK}"
+# What stands in front of a line of code: the place that grep prints, the sign of a patch, the mark of a comment.
+_LEAD = r"\s*(?:[\w./-]{1,200}\.\w{1,8}:[0-9]{1,6}:(?:[0-9]{1,4}:)?|[+-](?![+-]))?\s*(?:(?://|#|\*|--)\s+)?"
+_SOURCE = r"(?:go|py|m?[jt]sx?|java|kt|rb|rs|php|cs|c|cc|cpp|h|sh|md|rst|adoc|txt|ya?ml|tf)"
+_TESTS = r"(?:if|elif|else if|unless|assert|case|when|return|raise|throw|yield)"
+_BEGINS = (
+    rf"(?:\}}?\s*(?:else\s+)?{_TESTS}|switch|match|for|await|def|func|fn|function|class|const|let|var|val|final|static"
+    r"|public|private|export|import|from|use|with|except|catch|self|this|local|declare|readonly|set)"
+)
+
+# How a line of a program begins that holds a string.
+_CODE = (
+    # a call: errors.New("…"), t.Fatalf('…'); an exception shown by Python looks like one
+    rf"(?:[\w.\]>-]+\.)?(?!\w*(?:Error|Exception|Failure)\()[a-z_]\w*!?\((?:[^()\"'`]*,\s*)?{_STRING}.*[)\];,{{>]\s*$",
+    # a statement: if strings.Contains(err, "…") {, const x = "…", assert "…" in y
+    (
+        rf"{_BEGINS}\b[^\"'`]*(?:\(|=|\bin\b|\breturn\b|\braise\b|\bthrow\b|==|!=|=~|\.|,|case|when|assert)"
+        rf"\s*[^\"'`]{{0,80}}{_STRING}.*(?:[)\]}};:,{{]|\b(?:then|do|\|\||&&)|{_MARK}|\w)\s*$"
+    ),
+    rf"\}}?\s*{_TESTS}\s+(?:not\s+|!)?\(?{_STRING}.*{_MARK}\)?\s*(?:\bin\b|==|!=|:|\{{|,|=>|;|$)",
+    # an assignment: name := "…", key => '…', but not a logger's key="…"; a variable of a shell
+    rf"(?:[\w.\[\]()*&]+|{_MARK}[\w.-]+{_MARK}\]?)\s+(?::=|\+?=|=>|\?\?)\s+\(?{_STRING}",
+    rf"[A-Z][A-Z0-9_]*={_MARK}[^\"'`]*{_MARK}\s*$",
+    # an item of a list, a field of a table of tests
+    rf"[bfru$@]?(?P<q>{_MARK})(?:(?!(?P=q)).)+(?P=q)\s*(?:,|=>|->|\|)\s*\S{{0,40}}\s*$",
+    (
+        rf"(?:want\w*|expect\w*|input|given|in|err|errMsg|msg|stderr|stdout|output|body|service_\w+|side_effect|return_value"
+        rf"|pattern|regex\w*|match\w*|returncode|log)\s*[:=]\s*{_STRING}.*{_MARK}?[,)}}]+\s*$"
+    ),
+    # a command of a shell that looks for the words, or prints them
+    (
+        r"(?:if|elif|while|until|!|then|do|\[\[?|&&|\|\||\$|\+)?\s*(?:if\s+)?(?:!\s+)?"
+        rf"(?:[ef]?grep|rg|awk|sed|echo|printf|warn|die|fail)\s+(?:-\w+\s+)*[^\"'`|]{{0,40}}{_MARK}"
+    ),
+    # the next call of a chain; a decorator
+    r"\.(?:reply|then|catch|with\w*|should\w*|to[A-Z]\w*|and\w*|expect\w*)\(",
+    r"(?:@|#\[)\w+(?:\.\w+)*\(.*[\"'].*\)\]?$",
+    # a place in a source, as grep prints it; the protocol of tests; a catalogue of translations
+    rf"(?:\./)?(?:[\w.-]+/)+[\w.-]+\.{_SOURCE}:[0-9]+[:-]",
+    r"---?\s+(?:PASS|FAIL|SKIP|ok|not ok)\b|===\s+RUN\b|(?:PASSED|ok|✓|✔)\s",
+    r"msg(?:id|str)\s",
+)
+# How a line of a document begins.
+_DOCUMENT = (
+    # a heading or a row of a table with code in it
+    r"#{2,6} .*`",
+    r"\|[^|]*\|.*`[^`]+`|\|.*`[^`]+`.*\|.*\w",
+    # an entry of a list of changes, of terms, of commits
+    r"(?:[*-]\s+)?(?:\*\*)?(?:(?:fix|feat|chore|docs|refactor)(?:es|ed)?|\w{2,10}\([\w./-]+\))!?:\s",
+    r"[*-]\s+\*\*[\w./ -]+:\*\*\s",
+    r"\*\*[^*]+\*\*\s+[–—-]\s",
+    r"[0-9a-f]{7,40} (?:\([^)]*\) )?[A-Z][a-z]+s?\b",
+    # a field that describes; a question, a hint
+    (
+        r"-?\s*[\"']?(?:description|summary|title|help|hint|expr|pattern|regex|match\w*|solution|runbook_url|docs?)[\"']?"
+        r"\s*[:=]\s"
+    ),
+    r"\*{0,2}(?:Q|A|Tip|Note|Hint|Warning|Caution|FAQ|Question|Answer|Solution|Fix|Cause|Symptom)s?\s?[:.]\s.*[`\"“'_*]",
+)
+_SHAPE = regex.compile(_LEAD + "(?:" + "|".join((*_CODE, *_DOCUMENT)) + ")")
+# A program that looks for the words, wherever it does so in the line.
+_SEARCH = regex.compile(
+    r"\b(?:contains|includes|indexOf|startsWith|endsWith|matches|match|equals|Contains|HasPrefix|HasSuffix|toMatch"
+    r"|toContain|toThrow\w*|isEqualTo|assert\w*|expect\w*|re\.\w+|errors\.New|fmt\.\w+|regexp\.\w+|Pattern\.compile)"
+    r"\(\s*[bfr]?[\"'`/]"
+)
+_SEES = (
+    r"(?:sees?|gets?|got|receives?|encounters?|hits?|fails?|returns?|prints?|says?|reads?|reports?|shows?|contains?"
+    r"|ends?|starts?)"
+)
+# Prose that speaks of a message, wherever it does so in the line.
+_PROSE = regex.compile(
+    "|".join(
+        (
+            # If you see …, when docker prints …
+            (
+                r"\b(?:if|when|whenever|once|until|unless|where|in case|should)\s+(?:you|we|it|they|this|that|the"
+                rf"|docker|kubectl|podman|your|a|an|push\w*|pull\w*)\b[^.:\n]{{0,120}}?\b{_SEES}\b"
+            ),
+            (
+                r"\b(?:you|we|users|they|people|clients?)\s+(?:will|may|might|can|could|would|should|often|usually)?\s*"
+                r"(?:then )?"
+                r"(?:see|get|receive|hit|encounter)\b"
+            ),
+            # The error means …
+            (
+                r"\b(?:error|message|response|symptom|output|words?)s?\s+(?:`[^`]*`\s+)?(?:means?|indicates?|usually"
+                r"|typically|often|almost|occurs\b|appears?|happens|is returned|was returned|are returned|looks? like"
+                r"|reads|such as|like [`\"'])"
+            ),
+            # … such as "…"
+            (
+                r"\b(?:such as|e\.g\.,?|for example,?|for instance,?|i\.e\.,?|instead of|rather than|known as|called)"
+                r"\s+[`\"'“]"
+            ),
+            r"\b(?:aparece|erscheint|apparaît)\b",
+            r"\blook for\b|\bsymptoms?\b|\bgrep\b[^|]{0,40}[\"'`]",
+            r"\bHTTP Status Code: [0-9]{3}\s*$",
+            # … retries on "…"
+            (
+                r"\b(?:handles?|handled|detects?|classif(?:y|ies)|maps?|mapped|ignores?|treats?|retry|retries|retried|catch(?:es)?"
+                r"|recogni[sz]e|swallow|tolerate|surface|do not crash|no longer fail\w*)\b[^:\n]{0,60}[`\"“]"
+            ),
+        )
+    ),
+    regex.IGNORECASE,
+)
+# A text that goes on over lines: how it begins, and what ends it.
+_NAME = r"(?:(?:export|const|let|var|val|final|static)\s+)*[\w.\[\]\"']+"
+_BLOCK = regex.compile(
+    rf"\s*(?:{_NAME}\s*(?::|:?=)\s*|[\w.]+\(\s*|return\s+|-\s+\w+:\s*)[bfru]{{0,2}}(?P<mark>\"\"\"|'''|`)[^\"'`]*$"
+    r"|\s*[bfru]{0,2}(?P<mark>\"\"\"|''')[^\"'`]*$"
+    r"|.*(?<!<)<<(?!<)[-~]?\s?[\"']?(?P<word>[A-Z]{2,12})\b"
+    r"|\s*-?\s*(?P<indent>input|want|expected|golden|description|message_template|run|script)\s*:\s*[|>][+-]?\s*$"
+)
+# A line of code that tells what its neighbours are.
+_AMONG_CODE = regex.compile(
+    r"\s*(?:[+-]\s*)?(?:func |def |class |import |package |from \w+ import |@Test\b|it\(|test\(|describe\("
+    r"|\}\s*else\s*\{|#!/|@@ -[0-9]|diff --git |with \w+(?:\.\w+)*\(.*\) as |switch .*\{$|Errors$|ERRORS$)"
+)
+# How many lines below such a line are taken for code, when they are indented and hold a string.
+_BELOW = 6
+_HOLDS_STRING = regex.compile(r"\s.*[\"'`]")
+
+
+def quoted(lines: Iterable[str]) -> list[bool]:
+    """For each of some neighbouring lines, as printed, whether it only quotes."""
+    verdicts: list[bool] = []
+    block: _Block | None = None
+    code = 0
+    for line in lines:
+        if block and block.holds(line):
+            verdicts.append(True)
+            continue
+        block = _Block.begun_by(line)
+        if _AMONG_CODE.match(line):
+            code = _BELOW
+        verdicts.append(_is_quotation(line) or (code > 0 and bool(_HOLDS_STRING.match(line))))
+        code -= 1
+    return verdicts
+
+
+class _Block:
+    """A text of a program that goes on over lines, until its mark, its word, or the indentation it began with."""
+
+    def __init__(self, end: str | None, depth: int) -> None:
+        self._end = end
+        self._depth = depth
+        self._ended = False
+
+    @classmethod
+    def begun_by(cls, line: str) -> _Block | None:
+        """The block that a line begins, if it begins one."""
+        begun = _BLOCK.match(line)
+        return cls(begun["mark"] or begun["word"], _depth(line)) if begun else None
+
+    def holds(self, line: str) -> bool:
+        """Whether the line belongs to it; after its end none does."""
+        if self._ended:
+            return False
+        if self._end is None:
+            self._ended = bool(line.strip()) and _depth(line) <= self._depth
+            return not self._ended
+        self._ended = self._end in line if self._end in ('"""', "'''", "`") else line.strip().startswith(self._end)
+        return True
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _is_quotation(line: str) -> bool:
+    return bool(_SHAPE.match(line) or _SEARCH.search(line) or _PROSE.search(line))

@@ -1,0 +1,218 @@
+"""Which tellings are one failure: compose prints a service's line and a final one, BuildKit a step and a summary.
+
+Tellings that stand near each other and contradict in nothing get the same fields, so that their fingerprints are equal.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ecr_denied.catalogue.entry import Strength
+from ecr_denied.records import Cause, Failure, Operation, Policy, Principal
+
+__all__ = ["NEAR", "Tellings", "is_vague"]
+
+# How many lines apart two tellings may stand and still be one failure's.
+NEAR = 40
+
+# How many tellings are kept at once, on a line without an end.
+_MOST = 64
+
+# Causes a client prints when it lost the registry's reason: how much each tells, less than any other.
+_VAGUE: dict[Cause, int] = {
+    Cause.UNCLASSIFIED: 0,
+    Cause.LOGIN_FAILED: 1,
+    Cause.LOCAL_FAILURE: 2,
+    Cause.FORBIDDEN: 2,
+    Cause.BAD_REQUEST: 2,
+    Cause.NOT_FOUND: 2,
+    Cause.REGISTRY_ERROR: 2,
+    Cause.CONNECTION_FAILED: 2,
+    Cause.ACCESS_DENIED: 3,
+    Cause.NOT_AUTHENTICATED: 3,
+    Cause.CONNECTION_CLOSED: 3,
+}
+_DENIALS = frozenset(
+    {
+        Cause.RESOURCE_POLICY_IMPLICIT_DENY,
+        Cause.IDENTITY_POLICY_IMPLICIT_DENY,
+        Cause.GUARDRAIL_IMPLICIT_DENY,
+        Cause.EXPLICIT_DENY,
+        Cause.ACCESS_DENIED,
+        Cause.TOKEN_EXPIRED,
+        Cause.TOKEN_INVALID,
+        Cause.QUOTA_EXCEEDED,
+        Cause.UPSTREAM_DENIED,
+        Cause.LAYER_STORE_DENIED,
+    }
+)
+# What the reason behind a vague cause may turn out to be.
+_REASONS: dict[Cause, frozenset[Cause]] = {
+    Cause.UNCLASSIFIED: frozenset(Cause),
+    Cause.LOCAL_FAILURE: frozenset({Cause.NOT_AUTHENTICATED, Cause.NOT_FOUND, Cause.IMAGE_NOT_FOUND}),
+    Cause.FORBIDDEN: _DENIALS | {Cause.PROXY_REFUSED},
+    Cause.ACCESS_DENIED: _DENIALS,
+    Cause.BAD_REQUEST: frozenset(
+        {Cause.TAG_IMMUTABLE, Cause.MANIFEST_UNSUPPORTED, Cause.UPLOAD_INVALID, Cause.INVALID_NAME, Cause.TOKEN_INVALID}
+    ),
+    Cause.NOT_FOUND: frozenset({Cause.REPOSITORY_NOT_FOUND, Cause.IMAGE_NOT_FOUND}),
+    # A login ends with these words when the command before it printed nothing.
+    Cause.LOGIN_FAILED: _DENIALS
+    | {
+        Cause.AWS_CREDENTIALS_FAILED,
+        Cause.CREDENTIAL_HELPER_FAILED,
+        Cause.CONNECTION_FAILED,
+        Cause.HOST_NOT_FOUND,
+        Cause.TLS_FAILED,
+        Cause.RATE_LIMITED,
+    },
+    Cause.NOT_AUTHENTICATED: frozenset(
+        {
+            Cause.CREDENTIAL_HELPER_FAILED,
+            Cause.TOKEN_EXPIRED,
+            Cause.LOGIN_FAILED,
+            Cause.AWS_CREDENTIALS_FAILED,
+            Cause.PROXY_REFUSED,
+        }
+    ),
+    Cause.CONNECTION_FAILED: frozenset(
+        {Cause.HOST_NOT_FOUND, Cause.TLS_FAILED, Cause.CONNECTION_CLOSED, Cause.PROXY_REFUSED}
+    ),
+    # ECR hangs up on a push to a repository that does not exist.
+    Cause.CONNECTION_CLOSED: frozenset({Cause.REPOSITORY_NOT_FOUND, Cause.CREDENTIAL_HELPER_FAILED}),
+}
+_IDENTITY = ("registry_id", "registry_alias", "region", "repository", "action", "tag", "digest")
+
+
+def is_vague(cause: Cause) -> bool:
+    """Whether the reason of such a failure may stand on the lines below."""
+    return cause in _VAGUE
+
+
+@dataclass(slots=True)
+class _Event:
+    """What all tellings of one failure say together."""
+
+    failure: Failure
+    weight: Strength
+
+    def take(self, failure: Failure, weight: Strength) -> None:
+        """Take another telling in; the words of the one that tells most are kept."""
+        message = failure.message if weight > self.weight else self.failure.message
+        if weight is Strength.NET < self.weight:
+            return
+        known = self.failure
+        if self.weight is Strength.NET and known.tag and known.message.endswith(known.tag):
+            known = known.model_copy(update={"tag": None})  # where a line ends, a wrap may have torn the tag
+        self.failure = _unified(known, failure).model_copy(update={"message": message})
+        self.weight = max(self.weight, weight)
+
+
+@dataclass(slots=True)
+class _Telling:
+    """One telling, until nothing more can be said of its failure."""
+
+    event: _Event
+    failure: Failure
+
+    def complete(self) -> Failure:
+        """The telling, with what the others say."""
+        own = ("first_line", "last_line", "first_seen", "last_seen", "occurrences")
+        return self.event.failure.model_copy(update={name: getattr(self.failure, name) for name in own})
+
+
+@dataclass(slots=True)
+class Tellings:
+    """The tellings that further ones may still belong to."""
+
+    _told: deque[_Telling] = field(default_factory=deque)
+
+    def tell(self, failure: Failure, weight: Strength) -> None:
+        """Take a telling in, with how much its verdict tells."""
+        event = self._event(failure, weight)
+        if event is None:
+            event = _Event(failure, weight)
+        else:
+            event.take(failure, weight)
+        self._told.append(_Telling(event, failure))
+
+    def knows(self, failure: Failure, weight: Strength) -> bool:
+        """Whether it would be one more telling of a failure just above."""
+        return self._event(failure, weight) is not None
+
+    def name_operation(self, line: int, operation: Operation | None) -> None:
+        """Take in the operation that is named, on a line below, for the last failure."""
+        if not self._told or line - self._told[-1].failure.last_line > NEAR:
+            return
+        event = self._told[-1].event
+        if event.failure.operation is None:
+            event.failure = event.failure.model_copy(update={"operation": operation})
+
+    def passed(self, line: int) -> Iterator[Failure]:
+        """Yield the tellings that nothing from ``line`` on can belong to, in the order of their lines."""
+        while self._told and (line - self._told[0].failure.last_line > NEAR or len(self._told) > _MOST):
+            yield self._told.popleft().complete()
+
+    def all(self) -> Iterator[Failure]:
+        """Yield what is left."""
+        while self._told:
+            yield self._told.popleft().complete()
+
+    def _event(self, failure: Failure, weight: Strength) -> _Event | None:
+        """The event that a failure is one more telling of."""
+        for telling in reversed(self._told):
+            apart = failure.first_line - telling.failure.last_line
+            if apart > NEAR:
+                break
+            # Of a sentence that a wrap tore, the net may catch a piece, with pieces of names in it.
+            torn = apart <= 1 and Strength.NET in (weight, telling.event.weight)
+            if _is_one(telling.event.failure, failure, torn=torn):
+                return telling.event
+        return None
+
+
+def _is_one(one: Failure, other: Failure, *, torn: bool) -> bool:
+    """Whether two tellings can be one failure's: their causes fit, and nothing is said differently."""
+    if one.cause is not other.cause and not (
+        other.cause in _REASONS.get(one.cause, ()) or one.cause in _REASONS.get(other.cause, ())
+    ):
+        return False
+    if one.operation and other.operation and one.operation is not other.operation:
+        return False
+    pairs = zip(_identity(one), _identity(other), strict=True)
+    return all(_agree(mine, theirs, torn=torn) for mine, theirs in pairs)
+
+
+def _agree(mine: object, theirs: object, *, torn: bool) -> bool:
+    if mine is None or theirs is None or mine == theirs:
+        return True
+    return torn and (str(mine).startswith(str(theirs)) or str(theirs).startswith(str(mine)))
+
+
+def _identity(failure: Failure) -> tuple[object, ...]:
+    """What two tellings of one failure cannot say differently; sessions may, each step of a build has its own."""
+    principal, policy = failure.principal or Principal(), failure.policy or Policy()
+    return (
+        *(getattr(failure, name) for name in _IDENTITY),
+        *(principal.account_id, principal.type, principal.name or principal.arn),
+        *(policy.type, policy.arn),
+    )
+
+
+def _fullness(failure: Failure) -> tuple[int, int]:
+    """How much a telling says: first its cause, then its fields."""
+    fields = (getattr(failure, name) for name in type(failure).model_fields)
+    return _VAGUE.get(failure.cause, 4), sum(value is not None for value in fields)
+
+
+def _unified(one: Failure, other: Failure) -> Failure:
+    """What both tellings say, the fuller one first."""
+    fuller, poorer = (one, other) if _fullness(one) >= _fullness(other) else (other, one)
+    gaps = {
+        name: value
+        for name in type(fuller).model_fields
+        if getattr(fuller, name) is None and (value := getattr(poorer, name)) is not None
+    }
+    return fuller.model_copy(update=gaps)

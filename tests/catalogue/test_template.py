@@ -1,0 +1,329 @@
+"""The notation of wordings: what each sign of it stands for, what a wrap may do to it, and what it costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ecr_denied.catalogue import CATALOGUE
+from ecr_denied.catalogue.template import FIELDS, PHRASES, REASONS, compiled, literals, vocabulary
+
+HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
+
+
+def matches(words: str, text: str) -> bool:
+    return compiled(words).search(text) is not None
+
+
+def captured(words: str, text: str) -> dict[str, str | None]:
+    match = compiled(words).search(text)
+    assert match
+    return {name: None if said is None else said.replace("\n", "") for name, said in match.groupdict().items()}
+
+
+# --- what is not matched --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("no such host", "no such ghost"),
+        ("no such host", "no such-host"),
+        ("no such host", "no such" + " " * 9 + "host"),
+        ("no such host", "no s\n\nuch host"),
+        ("a[b]c", "abbc"),
+        ("a(b|c)d", "ad"),
+        ("a(b|c)d", "abcd"),
+        ("(a|b) x", "x"),
+        (r"a\.b", "axb"),
+        (r"\[a\]", "a"),
+        ("it's", "its"),
+        ('say "x"', "say 'x'"),
+        ("{start}denied", "access denied"),
+        ("{start}denied", "xdenied"),
+        ("denied{end}", "denied access"),
+        ("denied{end}", "deniedx"),
+        ("EOF{stop}", "EOF, then"),
+        ("EOF{stop}", "EOF: x"),
+        ("{bound}EOF", "GEOF"),
+        ("{bound}EOF", "/EOF"),
+        ("{line}EOF", "x EOF"),
+        ("{edge}EOF{edge}", "GEOF"),
+        ("{edge}EOF{edge}", "EOFs"),
+        ("status {status}", "status 99"),
+        ("status {status}", "status 600"),
+        ("status {status}", "status 4030"),
+        ("status {refusal}", "status 200"),
+        ("status {refusal}", "status 404.5"),
+        ("status {refusal}x", "status .404x"),
+        ("at {image} end", "at app:v1 end"),
+        ("at {image} end", "at https://h/app end"),
+        ("the {policy_type}", "the policy"),
+        ("{reason}", "Okay"),
+        ("calling {ecr_operation} op", "calling DescribeCluster op"),
+        ("layer {layer}:", "layer xyz:"),
+        ("id '{registry_id}'", "id ''"),
+        ("by {caller} x", "by user/ada x"),
+    ],
+)
+def test_no_other_words_are_matched(words: str, text: str) -> None:
+    assert not matches(words, text)
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_no_token_is_empty_or_longer_than_its_field(name: str) -> None:
+    unit, most = {"layer": "a", "digits": "1"}.get(name, "a"), FIELDS[name][1]
+    words = f"<{{{name}}}>"
+    assert matches(words, f"<{unit * most}>")
+    assert not matches(words, "<>") and not matches(words, f"<{unit * (most + 1)}>")
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_no_token_reaches_over_a_blank_line(name: str) -> None:
+    assert not matches(f"<{{{name}}}>", "<1\n\n1>")
+
+
+# --- what is --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("no such host", "No SUCH host"),
+        ("no such host", "nosuchhost"),
+        ("no such host", "no \t such\r\nhost"),
+        ("no   such host", "no such host"),
+        ("a[b]c", "ac"),
+        ("a[b]c", "abc"),
+        ("a[b|c]d", "acd"),
+        ("a(b[c]|d)e", "abce"),
+        ("a(b[c]|d)e", "ade"),
+        (r"\[a\] \{b\} \(c\) \|", "[a] {b} (c) |"),
+        ("it's", "it’s"),
+        ("it's", 'it"s'),
+        ("it's", r"it\'s"),
+        ("it's", "it''s"),
+        ('say "x"', "say “x”"),
+        ('say "x"', r"say \\\"x\\\""),
+        ("identity-based", "identity\u2010based"),
+        ("identity-based", "identity–based"),
+        ("{start}denied", "denied"),
+        ("{start}denied", "x\n  denied"),
+        ("{start}denied", "Error denied"),
+        ("{start}denied", "x: denied"),
+        ("{start}denied", "(denied"),
+        ("denied{end}", "denied."),
+        ("denied{end}", "denied\nx"),
+        ("EOF{stop}", 'EOF"'),
+        ("EOF{stop}", "EOF \nthen"),
+        ("{bound}EOF", "x EOF"),
+        ("{bound}EOF", '"EOF'),
+        ("{line}EOF", "x\nEOF"),
+        ("{edge}EOF{edge}", "x=EOF,"),
+        ("the {policy_type}", "the service control policy"),
+        ("{reason}", "Not_Found"),
+        ("{reason}", "too many requests"),
+        ("calling {ecr_operation} op", "calling PutImage op"),
+    ],
+)
+def test_words_are_matched_in_every_spelling_the_notation_allows(words: str, text: str) -> None:
+    assert matches(words, text)
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "fields"),
+    [
+        ("in {reference}: x", f"in {HOST}/app:v1: x", {"reference": f"{HOST}/app:v1"}),
+        ("in {reference}: x", "in <my image>/app: x", {"reference": "<my image>/app"}),
+        ("in {image}: x", f"in {HOST}/app:v1: x", {"image": f"{HOST}/app:v1"}),
+        ("name '{repository}' in", "name 'team/app' in", {"repository": "team/app"}),
+        ("name '{repository}' in", "name 'team/\napp' in", {"repository": "team/app"}),
+        ("with {status}", "with 403", {"status": "403"}),
+        ("with {status} x", "with 4\n03 x", {"status": "403"}),
+        ("with {status}[ {reason}]", "with 403", {"status": "403", "reason": None}),
+        ("in {policy_arn}, x", "in arn:aws:iam::1:policy/A, x", {"policy_arn": "arn:aws:iam::1:policy/A"}),
+        ("by {caller} x", "by arn:aws:iam::1:user/ada x", {"caller": "arn:aws:iam::1:user/ada"}),
+        ("on {resource} x", "on * x", {"resource": "*"}),
+        ("({status}|{digits} of) x", "12 of x", {"status": None, "digits": "12"}),
+    ],
+)
+def test_every_field_is_captured_under_its_name(words: str, text: str, fields: dict[str, str | None]) -> None:
+    assert captured(words, text) == fields
+
+
+def test_a_token_at_the_end_of_a_wording_takes_all_it_can_and_none_of_the_next_line() -> None:
+    assert captured("in {reference}", f"in {HOST}/app:v1\nnext") == {"reference": f"{HOST}/app:v1"}
+
+
+def test_a_token_at_the_beginning_of_a_wording_takes_nothing_of_the_line_above() -> None:
+    assert captured("{tag}: Pulling from {path}", "hello\nv1: Pulling from app")["tag"] == "v1"
+
+
+def test_a_colon_ends_a_token_only_before_a_blank() -> None:
+    assert captured("in {reference}: {text}", "in h:5000/a:v1: no")["reference"] == "h:5000/a:v1"
+
+
+def test_every_reason_phrase_stands_for_its_status() -> None:
+    assert REASONS["Forbidden"] == 403 and min(REASONS.values()) == 400
+    assert {phrase.replace("_", " ") for phrase in PHRASES["reason"]} == set(REASONS)
+
+
+WORDINGS = (
+    "denied: requested access",
+    "name '{repository}' does not [really ]exist",
+    'a "{tag}" (is|was) not in {image}: x',
+)
+TEXTS = ("denied: requested access", "name 'team/app' does not really exist", 'a "v1" was not in h/app: x')
+
+
+@pytest.mark.parametrize(("words", "text"), list(zip(WORDINGS, TEXTS, strict=True)))
+def test_no_single_line_break_between_two_characters_hides_a_wording(words: str, text: str) -> None:
+    whole = captured(words, text)
+    for at in range(1, len(text)):
+        assert captured(words, f"{text[:at]}\n{text[at:]}") == whole, at
+
+
+# --- literals and vocabulary ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("no such host", ("no such host",)),
+        ("NO SUCH Host", ("no such host",)),
+        ("denied: {text} exists", ("denied:",)),
+        ("x {tag} does not exist", ("does not exist",)),
+        ("it's a long way", ("s a long way",)),
+        ("identity-based policy", ("based policy",)),
+        ("a (short|rather long) x", ("rather long", "short")),
+        ("a[ very optional] b", ("a",)),
+        ("a {ecr_operation} b", None),
+        ("the registry with id '{registry_id}' is here", ("the registry wit",)),
+    ],
+)
+def test_literals_are_the_plain_words_that_no_spelling_changes(words: str, expected: tuple[str, ...] | None) -> None:
+    found = literals(words)
+    if expected is None:
+        assert {"putimage", "getauthorization"} <= set(found)
+    else:
+        assert found == expected
+
+
+def test_the_vocabulary_is_every_plain_word_and_no_field() -> None:
+    assert vocabulary("Name '{repository}' [does] (not|never) exist") == {"name", "does", "not", "never", "exist"}
+
+
+EXAMPLES: dict[str, tuple[str, ...]] = {
+    "action": ("ecr:PutImage",),
+    "bound": ("",),
+    "caller": ("arn:aws:iam::111122223333:user/ada",),
+    "digits": ("5",),
+    "edge": ("",),
+    "end": ("",),
+    "host": ("h.example",),
+    "image": (f"{HOST}/app:v1", "public.ecr.aws/alias/app:v1"),
+    "layer": ("13a553d823a0",),
+    "line": ("",),
+    "method": ("HEAD",),
+    "path": ("app",),
+    "policy_arn": ("arn:aws:iam::111122223333:policy/NoPush",),
+    "principal": ("arn:aws:iam::111122223333:user/ada",),
+    "reference": (f"{HOST}/app:v1", "public.ecr.aws/alias/app:v1"),
+    "refusal": ("403", "503"),
+    "registry": ("h.example",),
+    "registry_id": ("111122223333",),
+    "repository": ("team/app",),
+    "resource": ("arn:aws:ecr:eu-west-1:111122223333:repository/team/app",),
+    "start": ("",),
+    "status": ("403", "401", "404"),
+    "stop": ("",),
+    "tag": ("v1",),
+    "text": ("some more",),
+    "url": ("https://h/v2/r/manifests/t", "https://h/v1/repositories/r"),
+    "word": ("web", "Push"),
+}
+WORDS = pytest.mark.parametrize("words", [pytest.param(entry.words, id=entry.name) for entry in CATALOGUE])
+
+
+def forms(words: str) -> Iterator[list[str]]:
+    """Every form a wording can take; of each, the texts that other tokens make of it."""
+    tokens = regex.findall(r"\\.|\{\w+\}|.", words)
+    Form = list[str]
+
+    def sequence(at: int) -> tuple[list[Form], int]:
+        branches, current = list[Form](), [Form()]
+        while at < len(tokens) and tokens[at] not in "])":
+            token = tokens[at]
+            at += 1
+            if token == "|":
+                branches, current = branches + current, [Form()]
+                continue
+            if token in "[(":
+                inner, at = sequence(at)
+                options = inner if token == "(" else [Form(), *inner]
+                at += 1
+            elif token[1:-1] in PHRASES:
+                options = [[phrase] for phrase in PHRASES[token[1:-1]]]
+            else:
+                options = [[token if token[1:-1] in EXAMPLES else token[-1]]]
+            current = [before + option for before, option in product(current, options)]
+        return branches + current, at
+
+    for form in sequence(0)[0]:
+        yield ["".join(parts) for parts in product(*(EXAMPLES.get(part[1:-1], (part,)) for part in form))]
+
+
+def typographic(text: str) -> str:
+    return text.replace("'", "’").replace('"', "”")
+
+
+def folded(text: str) -> str:
+    return " ".join(text.split()).lower()
+
+
+def test_every_sign_of_the_notation_has_an_example() -> None:
+    used = {name for entry in CATALOGUE for name in regex.findall(r"\{(\w+)\}", entry.words)}
+    assert used - PHRASES.keys() <= EXAMPLES.keys()
+    assert FIELDS.keys() <= EXAMPLES.keys()
+
+
+@WORDS
+def test_every_form_of_a_wording_holds_a_literal_of_it_and_matches(words: str) -> None:
+    expression, known = compiled(words), literals(words)
+    for texts in forms(words):
+        for spelt in (texts, [typographic(text) for text in texts]):
+            assert any(expression.search(text) for text in spelt), spelt[0]
+            assert all(any(literal in folded(text) for literal in known) for text in spelt), spelt[0]
+
+
+@WORDS
+def test_no_literal_of_a_wording_is_so_short_that_it_stands_everywhere(words: str) -> None:
+    assert min(map(len, literals(words))) >= 3
+
+
+# --- cost -----------------------------------------------------------------------------------------------
+
+# The engine's own clock is the measure: an expression that is linear needs milliseconds for this much text.
+PATIENCE = 2.0
+SIZE = 1 << 14
+
+
+@pytest.mark.parametrize("name", FIELDS)
+@pytest.mark.parametrize("unit", [" ", '"', ":", "<a>", "<a", "a/", "a\n", "0", "[a]", "fetching ", "fetching a "])
+def test_no_text_makes_a_wording_run_out_of_patience(name: str, unit: str) -> None:
+    for words in (f"fetching {{{name}}} failed", f"fetching {{{name}}}[: {{text}}] (failed|lost)"):
+        for text in ((unit * SIZE)[:SIZE], f"fetching {(unit * SIZE)[:SIZE]} lost"):
+            for _ in compiled(words).finditer(text, timeout=PATIENCE):
+                pass
+
+
+@given(st.text(alphabet="ab '\"{}[]()|\\-\n", max_size=30))
+def test_plain_words_however_they_are_escaped_match_themselves(words: str) -> None:
+    plain = " ".join(words.split())
+    escaped = regex.sub(r"([{}\[\]()|\\])", r"\\\1", plain)
+    assert compiled(escaped).search(plain) is not None

@@ -1,0 +1,81 @@
+"""Actions: which step of a push, a pull or a login each is, and which are not ECR's."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from importlib import resources
+from typing import Any
+
+import pytest
+
+from ecr_denied import Operation
+from ecr_denied.names.actions import (
+    API_OPERATIONS,
+    PULL_STEPS,
+    PUSH_STEPS,
+    is_ecr,
+    is_layer_read,
+    is_shared_step,
+    step_of,
+)
+
+MODEL: dict[str, Any] = json.loads(
+    gzip.decompress(resources.files("botocore").joinpath("data", "ecr", "2015-09-21", "service-2.json.gz").read_bytes())
+)
+
+
+@pytest.mark.parametrize(
+    "action",
+    ["", "s3:GetObject", "sts:AssumeRole", "ecrx:PutImage", "ecs:RunTask", "ec2:ecr", "codeartifact:ecr:x"],
+)
+def test_no_other_services_action_is_ecrs(action: str) -> None:
+    assert not is_ecr(action)
+
+
+@pytest.mark.parametrize("action", [None, "", "s3:PutObject", "ecr:GetObject", "s3:GetObjectAcl"])
+def test_no_other_action_reads_a_layer_from_s3(action: str | None) -> None:
+    assert not is_layer_read(action)
+
+
+@pytest.mark.parametrize(
+    "action", [None, "", "ecr:DescribeImages", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer", "ecr:*"]
+)
+def test_no_operation_is_told_by_an_action_that_several_need_or_none(action: str | None) -> None:
+    assert step_of(action) is None
+
+
+@pytest.mark.parametrize("action", [None, "", "ecr:PutImage", "ecr:GetAuthorizationToken", "ecr:DescribeImages"])
+def test_no_step_of_one_operation_alone_is_shared(action: str | None) -> None:
+    assert not is_shared_step(action)
+
+
+@pytest.mark.parametrize("name", API_OPERATIONS)
+def test_no_operation_is_named_that_ecrs_api_does_not_have(name: str) -> None:
+    assert name in MODEL["operations"]
+
+
+@pytest.mark.parametrize("name", [step for step in PUSH_STEPS if step != "BatchCheckLayerAvailability"])
+def test_a_step_of_a_push_alone_tells_a_push(name: str) -> None:
+    assert step_of(f"ecr:{name}") is step_of(name.lower()) is Operation.PUSH
+
+
+@pytest.mark.parametrize(
+    "action", ["ecr:GetAuthorizationToken", "sts:GetServiceBearerToken", "ECR:getauthorizationtoken"]
+)
+def test_a_step_of_a_login_tells_a_login(action: str) -> None:
+    assert step_of(action) is Operation.LOGIN and is_ecr(action)
+
+
+@pytest.mark.parametrize("name", [*PULL_STEPS, "BatchCheckLayerAvailability"])
+def test_a_step_that_a_push_needs_as_well_as_a_pull_is_shared(name: str) -> None:
+    assert is_shared_step(f"ecr:{name}") and is_shared_step(name.upper())
+
+
+@pytest.mark.parametrize("action", ["ecr:PutImage", "ecr-public:PutImage", "ECR:*", "ecr:NoSuchAction"])
+def test_every_action_of_ecrs_service_is_ecrs(action: str) -> None:
+    assert is_ecr(action)
+
+
+def test_s3_reads_a_layer_by_one_action() -> None:
+    assert is_layer_read("s3:GetObject") and is_layer_read("S3:getobject")

@@ -1,0 +1,140 @@
+"""ARNs of callers and of ECR's repositories: as printed, masked and torn."""
+
+from __future__ import annotations
+
+import pytest
+import regex
+
+from ecr_denied import Principal, PrincipalType
+from ecr_denied.names.arns import CALLER, POLICY_ARN, REGISTRY_ARN, RESOURCE, principal_from
+
+ID = "111122223333"
+
+# --- what is none ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("words", ["", "ada", "AIDAEXAMPLE", "user/ada", "x", "arn", "anonymous"])
+def test_no_principal_is_read_from_what_is_no_arn(words: str) -> None:
+    assert principal_from(words) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "arn:aws:s3:::bucket",
+        f"arn:aws:iam::{ID}:role/ecr",
+        f"arn:aws:ecr-like:eu-west-1:{ID}:repository/app",
+        f"arn:aws:sts::{ID}:assumed-role/ecr/repository",
+        f"arn:***:ecr:eu-west-1:{ID}",
+    ],
+)
+def test_no_registry_is_read_from_another_services_arn(text: str) -> None:
+    assert not REGISTRY_ARN.search(text)
+
+
+@pytest.mark.parametrize("text", ["", f"arn:aws:ecr:eu-west-1:{ID}:repository/a", "user/ada", "arn:aws:s3:::bucket"])
+def test_no_caller_is_read_from_an_arn_of_something_else(text: str) -> None:
+    assert not regex.fullmatch(CALLER, text)
+
+
+def test_an_arn_that_was_cut_off_is_not_kept_as_one() -> None:
+    assert principal_from(f"arn:aws:sts::{ID}:assumed-rol...") == Principal(account_id=ID)
+
+
+# --- principals -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arn", "expected"),
+    [
+        (f"arn:aws:iam::{ID}:root", Principal(account_id=ID, type=PrincipalType.ROOT)),
+        (f"arn:aws:iam::{ID}:user/ada", Principal(account_id=ID, type=PrincipalType.USER, name="ada")),
+        (f"arn:aws-cn:iam::{ID}:user/edu/a/ada", Principal(account_id=ID, type=PrincipalType.USER, name="edu/a/ada")),
+        (f"arn:aws:iam::{ID}:role/x/ci", Principal(account_id=ID, type=PrincipalType.ROLE, name="x/ci")),
+        (
+            f"arn:aws-us-gov:sts::{ID}:assumed-role/ci/run@7",
+            Principal(account_id=ID, type=PrincipalType.ASSUMED_ROLE, name="ci", session="run@7"),
+        ),
+        (f"arn:aws:sts::{ID}:assumed-role/ci", Principal(account_id=ID, type=PrincipalType.ASSUMED_ROLE, name="ci")),
+        (f"arn:aws:sts::{ID}:assumed-role/", Principal(account_id=ID, type=PrincipalType.ASSUMED_ROLE)),
+        (
+            f"arn:aws:sts::{ID}:federated-user/bo",
+            Principal(account_id=ID, type=PrincipalType.FEDERATED_USER, name="bo"),
+        ),
+        ("arn:aws:iam::***:user/ada", Principal(type=PrincipalType.USER, name="ada")),
+        ("arn:aws:iam::<account id>:user/ada", Principal(type=PrincipalType.USER, name="ada")),
+        (f"arn:aws:iam::{ID}:group/devs", Principal(account_id=ID)),
+        ("arn:aws:iam", Principal()),
+    ],
+)
+def test_a_principal_is_read_as_far_as_it_is_said(arn: str, expected: Principal) -> None:
+    assert principal_from(arn) == expected.model_copy(update={"arn": "".join(arn.split())})
+
+
+@pytest.mark.parametrize("mark", ["(", "[", "<"])
+def test_brackets_around_an_arn_are_no_part_of_it(mark: str) -> None:
+    closed = {"(": ")", "[": "]", "<": ">"}[mark]
+    found = principal_from(f"{mark}arn:aws:iam::{ID}:user/ada{closed}")
+    assert found and (found.arn, found.name) == (f"arn:aws:iam::{ID}:user/ada", "ada")
+
+
+@pytest.mark.parametrize(
+    "torn", [f"arn:aws:iam::{ID}:us\n er/ada", f"arn:aws:iam::{ID}:user/a\nda", "arn:\naws:iam::" + ID + ":user/ada"]
+)
+def test_a_wrap_inside_an_arn_is_mended(torn: str) -> None:
+    found = principal_from(torn)
+    assert found and found.arn == f"arn:aws:iam::{ID}:user/ada"
+
+
+# --- ECR's ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("partition", ["aws", "aws-cn", "aws-us-gov", "aws-iso", "aws-eusc"])
+def test_an_arn_of_a_repository_says_region_account_and_name(partition: str) -> None:
+    match = REGISTRY_ARN.search(f"on resource: arn:{partition}:ecr:eu-west-1:{ID}:repository/team/app because")
+    assert match and (match["region"], match["account"], match["path"]) == ("eu-west-1", ID, "team/app")
+
+
+def test_a_public_repositorys_arn_has_no_region() -> None:
+    match = REGISTRY_ARN.search(f"arn:aws:ecr-public::{ID}:repository/app")
+    assert match and (match["region"], match["account"], match["path"]) == ("", ID, "app")
+
+
+def test_a_registrys_arn_has_no_name() -> None:
+    match = REGISTRY_ARN.search(f"arn:aws:ecr:eu-west-1:{ID}")
+    assert match and (match["account"], match["path"]) == (ID, None)
+
+
+ARN = f"arn:aws:ecr:eu-west-1:{ID}:repository/team/app"
+
+
+@pytest.mark.parametrize("at", range(1, len(ARN) - len("team/app")))
+def test_no_wrap_before_the_name_hides_an_arn(at: int) -> None:
+    match = REGISTRY_ARN.search(f"{ARN[:at]}\n{ARN[at:]}")
+    assert match
+    assert ["".join(match[name].split()) for name in ("region", "account", "path")] == ["eu-west-1", ID, "team/app"]
+
+
+def test_a_name_torn_at_the_end_of_its_line_ends_there_unless_a_reason_follows() -> None:
+    for behind, path in (("", "team/a"), (" because no identity-based policy", "team/app")):
+        match = REGISTRY_ARN.search(f"{ARN[:-2]}\n{ARN[-2:]}{behind}")
+        assert match and "".join(match["path"].split()) == path
+
+
+@pytest.mark.parametrize(
+    "words", [ARN, "*", f"arn:aws:ecr:eu-west-1:***:repository/{'a' * 200}", f"arn:aws:ecr:*:{ID}:*"]
+)
+def test_a_resource_is_an_arn_however_masked_or_a_star(words: str) -> None:
+    assert regex.fullmatch(RESOURCE, words)
+
+
+@pytest.mark.parametrize(
+    "arn",
+    [
+        f"arn:aws:iam::{ID}:policy/NoPush",
+        f"arn:aws:organizations::{ID}:policy/o-ab12cd34ef/service_control_policy/p-ab12cd34",
+        f"arn:aws:organizations::{ID}:policy/o-ab12\ncd34ef/service_control_policy/p-ab12cd34",
+    ],
+)
+def test_a_policys_arn_is_read_whole(arn: str) -> None:
+    assert regex.fullmatch(POLICY_ARN, arn)

@@ -1,0 +1,213 @@
+"""Hosts: ECR's registries, API and layer stores, and what is nearly one; a login goes to none but ECR's own."""
+
+from __future__ import annotations
+
+import pytest
+import regex
+
+from ecr_denied.names.hosts import (
+    API_HOST,
+    HOST,
+    LAYER_BUCKET,
+    LAYER_DISTRIBUTIONS,
+    NAME_LITERALS,
+    PUBLIC_HOSTS,
+    is_foreign,
+    is_layer_store,
+    is_nearly_ecr,
+    is_private_host,
+    is_public_host,
+    is_region_label,
+)
+from ecr_denied.names.partitions import PARTITIONS
+from tests.strategies import REGIONS
+
+ID = "111122223333"
+OURS = f"{ID}.dkr.ecr.eu-west-1.amazonaws.com"
+SLIPS = [
+    f"{ID}.dkr.ecr.us-west-2.amazonawss.com",
+    f"{ID}.dkr.ecr.us-west-2.amazon.aws.com",
+    f"{ID}.dkr.ecr.us-west-2.amazonaws.commmm",
+    f"{ID}.dkr.ecr.us-west-2.amazonaws.co",
+    f"{ID}.dkr.ecr.amazonaws.com",
+    f"{ID}.ecr.dkr.us-west-2.amazonaws.com",
+    f"{ID}.ecr.us-west-2.amazonaws.com",
+    f"{ID}.dkr.us-west-2.amazonaws.com",
+]
+
+
+# --- where no login may go ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "",
+        "***",
+        "public.ecr.aws",
+        f"{ID}.dkr.ecr.s3.amazonaws.com",
+        f"{ID}.dkr-ecr.evil.on.aws",
+        f"{ID}.dkr.ecr.eu-west-1.evil.example",
+        f"{ID}.dkr.ecr.eu-west-1.amazonaws.com.evil.example",
+        f"{ID}.dkr.ecr.eu-west-1.amazonaws.com.cn",
+        f"{ID}.dkr.ecr.cn-north-1.amazonaws.com",
+        f"{ID}.dkr.ecr.amazonaws.com",
+        f"{ID}.dkr.ecr..amazonaws.com",
+        f"{ID}.dkr.ecr.eu-west-1a.amazonaws.com",
+        f"{ID}.dkr.ecr.eu-west-1.amazonaws.com/",
+        f"{ID}.dkr.ecr.eu-west-1.amazonaws.com:443",
+        f"{ID}.dkr.ecr.eu-west-1.amazonaws.com\n",
+        f"{ID}.dkr.ecr.eu-west-1.amazonaws.com.",
+        f"{ID}.dkr.ecr.eu-west-٣.amazonaws.com",
+        f"x{ID}.dkr.ecr.eu-west-1.amazonaws.com",
+        "***.dkr.ecr.eu-west-1.amazonaws.com",
+        "<account>.dkr.ecr.eu-west-1.amazonaws.com",
+        f"{ID}.dkr.ecr.<region>.amazonaws.com",
+        f"https://{OURS}",
+        f"{OURS}@evil.example",
+        f"evil.example/{OURS}",
+        "dkr.ecr.eu-west-1.amazonaws.com",
+        *SLIPS,
+    ],
+)
+def test_no_login_goes_to_a_host_that_is_not_exactly_a_private_registrys(host: str) -> None:
+    assert not is_private_host(host)
+
+
+@pytest.mark.parametrize(
+    "host", ["", "ecr.aws", "xpublic.ecr.aws", "public.ecr.aws.evil.example", "public.ecr.aws/x", OURS]
+)
+def test_no_other_host_is_ecr_publics(host: str) -> None:
+    assert not is_public_host(host)
+
+
+# --- what is no name of ECR's ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        f"{OURS}.evil.example",
+        f"{OURS}x",
+        f"{OURS}-x",
+        f"{OURS}@evil.example",
+        f"{OURS}:secret@evil.example",
+        f"{OURS}%2eevil.example",
+        f"{OURS}%2Eevil.example",
+        "dkr.ecr.eu-west-1.amazonaws.com",
+        f"{ID}.dkr.ecr.eu-west-1.example.com",
+        "public.ecr.aws.evil.example",
+        "public.ecr.awsome",
+        "s3.eu-west-1.amazonaws.com",
+    ],
+)
+def test_no_registry_is_seen_in_a_part_of_another_name(text: str) -> None:
+    assert not regex.search(HOST, text, regex.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        f"{OURS}.example.org",
+        f"{ID}.dkr.ecr.us-west-2.example.com",
+        f"{ID}.dkr.ecr.eu-west-1.internal",
+        "build.ecr.eu-west-1.amazonaws.com",
+        "api.dkr.eu-west-1.amazonaws.com",
+        "harbor.example.com",
+        ID,
+    ],
+)
+def test_no_host_is_nearly_ecrs_that_somebody_else_can_have(host: str) -> None:
+    assert not is_nearly_ecr(host)
+
+
+@pytest.mark.parametrize(
+    "words", ["", "ecr.amazonaws.com", "xecr.eu-west-1.amazonaws.com", "api.ecr.eu-west-1.amazonaws.com.evil.example"]
+)
+def test_no_api_host_is_seen_in_another_name(words: str) -> None:
+    assert not API_HOST.search(words)
+
+
+@pytest.mark.parametrize("label", ["", "s3", "evil", "internal", "example", "dkr", "eu-west", "1"])
+def test_no_other_label_stands_for_a_region(label: str) -> None:
+    assert not is_region_label(label)
+
+
+@pytest.mark.parametrize(
+    "host", ["", "***", "<host>", "[MASKED]", "REDACTED", "xxxx", "…", "$HOST", LAYER_DISTRIBUTIONS[0]]
+)
+def test_a_masked_host_or_a_layer_store_is_nobody_elses(host: str) -> None:
+    assert not is_foreign(host)
+
+
+@pytest.mark.parametrize(
+    "host", ["", "s3.eu-west-1.amazonaws.com", "cloudfront.net.evil.example", "cloudfront.net", OURS]
+)
+def test_no_other_host_keeps_layers(host: str) -> None:
+    assert not is_layer_store(host)
+
+
+# --- what is --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("region", "_", "suffix"), REGIONS)
+@pytest.mark.parametrize("service", ["dkr.ecr", "dkr.ecr-fips"])
+def test_every_partitions_registries_are_safe_for_a_login(region: str, _: str, suffix: str, service: str) -> None:
+    assert is_private_host(f"{ID}.{service}.{region}.{suffix}")
+
+
+@pytest.mark.parametrize(("region", "name", "_"), REGIONS)
+def test_a_dual_stack_registry_is_one_where_the_partition_has_them(region: str, name: str, _: str) -> None:
+    (partition,) = (partition for partition in PARTITIONS if partition.name == name)
+    if partition.registry:
+        assert is_private_host(f"{ID}.dkr-ecr.{region}.{partition.registry}")
+        assert is_private_host(f"{ID}.dkr-ecr-fips.{region}.{partition.registry}")
+    else:
+        assert not is_private_host(f"{ID}.dkr-ecr.{region}.on.aws")
+
+
+@pytest.mark.parametrize("host", [*PUBLIC_HOSTS, "PUBLIC.ECR.AWS"])
+def test_ecr_publics_hosts_are_read_in_any_case(host: str) -> None:
+    assert is_public_host(host)
+
+
+@pytest.mark.parametrize("host", SLIPS)
+def test_a_host_with_a_slip_in_it_was_meant_for_ecr(host: str) -> None:
+    assert is_nearly_ecr(host)
+
+
+@pytest.mark.parametrize(
+    "label", ["eu-west-1", "eu-west-1a", "us-gov-west-1", "***", "<region>", "REGION", "xx-xxxx-1"]
+)
+def test_a_region_a_zone_and_a_mask_can_stand_where_a_region_does(label: str) -> None:
+    assert is_region_label(label)
+
+
+@pytest.mark.parametrize("host", [f"prod-eu-west-1-{LAYER_BUCKET}.s3.eu-west-1.amazonaws.com", *LAYER_DISTRIBUTIONS])
+def test_ecrs_layer_stores_are_known(host: str) -> None:
+    assert is_layer_store(host)
+
+
+@pytest.mark.parametrize("host", ["docker.io", "ghcr.io", "localhost:5000", "harbor.corp.example"])
+def test_another_registrys_host_is_somebody_elses(host: str) -> None:
+    assert is_foreign(host)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        OURS,
+        f"{ID}.dkr-ecr.us-east-1.on.aws",
+        "api.ecr.eu-west-1.amazonaws.com",
+        "ecr-fips.us-east-1.amazonaws.com",
+        "ecr-public.us-east-1.api.aws",
+        f"arn:aws:ecr:eu-west-1:{ID}:repository/app",
+        f"arn:aws:ecr-public::{ID}:repository/app",
+        f"prod-eu-west-1-{LAYER_BUCKET}",
+        *PUBLIC_HOSTS,
+        *(host for host in SLIPS if ".dkr.us" not in host),
+    ],
+)
+def test_every_name_of_ecrs_holds_a_literal_the_sieve_looks_for(name: str) -> None:
+    assert any(literal in name for literal in NAME_LITERALS)

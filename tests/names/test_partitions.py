@@ -1,0 +1,87 @@
+"""Partitions: the ones AWS has, the regions each can have, and no others."""
+
+from __future__ import annotations
+
+import json
+from importlib import resources
+from typing import Any
+
+import pytest
+
+from ecr_denied.names.partitions import PARTITIONS, SUFFIXES, is_zone, of_arn, of_region, region_or_none
+from tests.strategies import REGIONS
+
+BOTOCORE: list[dict[str, Any]] = json.loads(
+    resources.files("botocore").joinpath("data", "partitions.json").read_text(encoding="utf-8")
+)["partitions"]
+
+# --- what no partition has ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(None, "", "eu-west", "eu-west-1a", "***", "<region>", "xx-west-1", "europe-west1", "REGION", "eu-west-"),
+        *("eu-west-1 ", "eu-west-1\n", "eu-west-٣", "s3", "us-1", "useast1"),
+    ],
+)
+def test_no_region_is_read_from_what_no_partition_has(words: str | None) -> None:
+    assert region_or_none(words) is None
+
+
+@pytest.mark.parametrize("arn", [None, "", "arn", "arn:", "arn:***:iam::x", "arn:aws-xx:iam::x", "iam::aws:x"])
+def test_no_partition_is_read_from_what_is_no_arn_or_masked(arn: str | None) -> None:
+    assert of_arn(arn) is None
+
+
+@pytest.mark.parametrize("region", ["eu-west-1", "us-gov-west-1", "a", "1", "", "-", "<region>", "eu-west-"])
+def test_no_region_is_taken_for_a_zone(region: str) -> None:
+    assert not is_zone(region)
+
+
+# --- what AWS has ---------------------------------------------------------------------------------------
+
+
+def test_every_partition_of_botocores_is_known_and_no_other() -> None:
+    assert sorted(partition.name for partition in PARTITIONS) == sorted(known["id"] for known in BOTOCORE)
+
+
+@pytest.mark.parametrize("known", BOTOCORE, ids=lambda known: known["id"])
+def test_a_partition_says_what_botocore_says_of_it(known: dict[str, Any]) -> None:
+    (partition,) = (partition for partition in PARTITIONS if partition.name == known["id"])
+    outputs = known["outputs"]
+    assert f"^{partition.regions}$" == known["regionRegex"].replace(r"\-", "-")
+    assert partition.suffix == outputs["dnsSuffix"]
+    assert partition.api == outputs["dualStackDnsSuffix"]
+
+
+@pytest.mark.parametrize(
+    ("region", "name"),
+    [
+        (region, known["id"])
+        for known in BOTOCORE
+        for region in (*known["regions"], known["outputs"]["implicitGlobalRegion"])
+        if not region.endswith("-global")
+    ],
+)
+def test_every_region_of_botocores_is_read_and_belongs_to_its_partition(region: str, name: str) -> None:
+    assert region_or_none(region) == region_or_none(region.upper()) == region
+    assert of_region(region).name == name
+
+
+@pytest.mark.parametrize(("region", "name", "suffix"), REGIONS)
+def test_a_partition_is_told_by_a_region_or_an_arn(region: str, name: str, suffix: str) -> None:
+    assert (of_region(region).name, of_region(region).suffix) == (name, suffix)
+    assert of_arn(f"arn:{name}:iam::111122223333:root") == of_region(region)
+    assert suffix in SUFFIXES
+
+
+@pytest.mark.parametrize("region", [None, "", "nowhere", "***"])
+def test_a_region_nobody_knows_is_taken_for_one_of_the_commercial_partition(region: str | None) -> None:
+    assert of_region(region).name == "aws"
+
+
+@pytest.mark.parametrize("zone", ["us-west-1a", "eu-central-1b", "us-gov-west-1c"])
+def test_an_availability_zone_is_told_from_a_region(zone: str) -> None:
+    assert is_zone(zone) and not is_zone(zone[:-1])
+    assert region_or_none(zone) is None and region_or_none(zone[:-1]) == zone[:-1]

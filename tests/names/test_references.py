@@ -1,0 +1,361 @@
+"""References: what a text says about where an image lives, and what only looks like a registry of ECR's."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ecr_denied.names.references import Reference, references, requests
+from tests.strategies import REGIONS
+
+ID = "111122223333"
+HOST = f"{ID}.dkr.ecr.eu-west-1.amazonaws.com"
+ECR = Reference(ecr=True, registry=HOST, registry_id=ID, region="eu-west-1")
+
+
+def only(text: str) -> Reference:
+    (found,) = references(text)
+    return found
+
+
+def ours(text: str) -> list[Reference]:
+    return [found for found in references(text) if found.ecr]
+
+
+# --- what is not ECR's ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"arn:aws:sts::{ID}:assumed-role/x/public.ecr.aws",
+        f"arn:aws:sts::{ID}:assumed-role/public.ecr.aws/x",
+        f"arn:aws:iam::{ID}:role/999999999999.dkr.ecr.eu-west-1.amazonaws.com",
+        f"User: arn:aws:iam::{ID}:user/public.ecr.aws is not authorized",
+        "arn:aws:iam::***:role/a/999999999999.dkr.ecr.eu-west-1.amazonaws.com",
+    ],
+)
+def test_no_registry_is_read_from_a_role_or_session_called_like_one(text: str) -> None:
+    assert list(references(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"harbor.corp.example/{HOST}/app",
+        f"harbor.corp.example/proxy/{HOST}/app:v1",
+        f"localhost:5000/{HOST}/app",
+        f"https://harbor.corp.example/v2/{HOST}/app/manifests/v1",
+        "harbor.corp.example/public.ecr.aws/docker/library/redis:7",
+        f"https://{HOST}@evil.example/v2/",
+        f"https://{HOST}:x@evil.example/v2/app/manifests/v1",
+        f"https://{HOST}%2eevil.example/v2/",
+        f"https://{HOST}.evil.example/v2/app/manifests/v1",
+        "https://public.ecr.aws.evil.example/v2/app/manifests/v1",
+        "public.ecr.aws.evil.example/docker/app:v1",
+        "https://public.ecr.aws@evil.example/v2/",
+        f"{ID}.dkr.ecr.s3.amazonaws.com/app",
+        f"{ID}.dkr-ecr.evil.on.aws/app",
+        f"{ID}.dkr.ecr.us-west-2.amazonaws.com.example.org/app",
+        f"https://{ID}.dkr.ecr.us-west-2.amazonaws.com.example.org/v2/app/manifests/v1",
+    ],
+)
+def test_another_registry_that_holds_the_name_of_one_of_ecrs_is_not_ecrs(text: str) -> None:
+    assert ours(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "registry"),
+    [
+        (f"harbor.corp.example/{HOST}/app", "harbor.corp.example"),
+        (f"localhost:5000/{HOST}/app", "localhost:5000"),
+        (f"https://{HOST}@evil.example/v2/", f"{HOST}@evil.example"),
+        (f"https://{HOST}%2eevil.example/v2/", f"{HOST}%2eevil.example"),
+    ],
+)
+def test_the_registry_outside_is_the_one_that_is_named(text: str, registry: str) -> None:
+    found = list(references(text))
+    assert {reference.registry for reference in found} == {registry}
+    assert {reference.ecr for reference in found} == {False}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://docs.docker.com/engine/reference/",
+        "https://github.com/docker/cli/issues/1",
+        "https://kubernetes.io/docs/x",
+        "http://169.254.170.2/v2/credentials",
+        "http://docker.example/v1.45/images/create",
+        "/usr/lib/x/app.py:12",
+        "see server.go:12/x",
+    ],
+)
+def test_no_registry_is_read_from_documentation_source_code_or_the_local_engine(text: str) -> None:
+    assert list(references(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "docker.io/library/redis:7",
+        "ghcr.io/team/app:v1",
+        f"{HOST}.evil.example/app",
+        "dkr.ecr.eu-west-1.amazonaws.com",
+        "arn:aws:s3:::bucket",
+        "arn:aws:iam::111122223333:role/ecr",
+        "s3.eu-west-1.amazonaws.com",
+        f"arn:aws:ecr-like:eu-west-1:{ID}:repository/app",
+    ],
+)
+def test_no_reference_is_found_where_none_of_ecrs_is(text: str) -> None:
+    assert ours(text) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "registry"),
+    [
+        ("docker.io/library/redis:7", "docker.io"),
+        ("localhost/app", "localhost"),
+        ("ghcr.io/team/app:v1", "ghcr.io"),
+        ("docker://quay.io/app", "quay.io"),
+    ],
+)
+def test_a_name_behind_another_host_is_somebody_elses(words: str, registry: str) -> None:
+    assert Reference.parse(words) == Reference(ecr=False, registry=registry)
+
+
+@pytest.mark.parametrize(("words", "repository"), [("redis:7", "redis"), ("library/redis@sha256:00", "library/redis")])
+def test_a_name_without_a_host_is_docker_hubs(words: str, repository: str) -> None:
+    assert Reference.parse(words) == Reference(ecr=False, repository=repository)
+
+
+@pytest.mark.parametrize(
+    "mask", ["***", "<account>", "[account id]", "{{ AWS ACCOUNT }}", "${ID}", "xxxxxxxxxxxx", "####"]
+)
+def test_a_masked_account_is_never_a_value(mask: str) -> None:
+    found = only(f"denied: {mask}.dkr.ecr.eu-west-1.amazonaws.com/team/app:v1 no")
+    assert found.ecr and found.registry_id is None
+    assert (found.region, found.repository, found.tag) == ("eu-west-1", "team/app", "v1")
+
+
+@pytest.mark.parametrize("mask", ["***", "<region>", "${AWS_REGION}", "REGION", "xx-xxxx-1"])
+def test_a_masked_region_is_never_a_value(mask: str) -> None:
+    found = only(f"{ID}.dkr.ecr.{mask}.amazonaws.com/app")
+    assert found.ecr and found.region is None and found.registry_id == ID
+
+
+@pytest.mark.parametrize("host", ["***", "<registry>", "[MASKED]", "REDACTED", "...", "$REGISTRY_HOST*"])
+def test_a_masked_host_says_nothing_about_whose_registry_it_is(host: str) -> None:
+    assert Reference.parse(f"{host}/team/app:v1").ecr is None
+
+
+@pytest.mark.parametrize("words", ["-v", "--tag", "$(cat name)", "$IMAGE"])
+def test_an_option_or_variable_of_an_echoed_command_is_no_reference(words: str) -> None:
+    assert Reference.parse(words) == Reference()
+
+
+def test_a_masked_host_before_a_request_still_says_the_tag() -> None:
+    assert Reference.parse("***/manifests/v1") == Reference(tag="v1")
+    assert Reference.parse("***").ecr is None
+
+
+# --- what is --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("region", "partition", "suffix"), REGIONS)
+@pytest.mark.parametrize("ecr", [".dkr.ecr.", ".dkr.ecr-fips."])
+def test_every_partition_and_form_of_host_is_read(region: str, partition: str, suffix: str, ecr: str) -> None:
+    host = f"{ID}{ecr}{region}.{suffix}"
+    assert only(f"push to {host}/team/app:v1, or") == Reference(
+        ecr=True, registry=host, registry_id=ID, region=region, repository="team/app", tag="v1"
+    )
+    arn = only(f"resource: arn:{partition}:ecr:{region}:{ID}:repository/team/app because")
+    assert (arn.registry_id, arn.region, arn.repository) == (ID, region, "team/app")
+
+
+@pytest.mark.parametrize(
+    ("host", "region"),
+    [
+        (f"{ID}.dkr-ecr.us-east-1.on.aws", "us-east-1"),
+        (f"{ID}.dkr-ecr-fips.us-gov-west-1.on.aws", "us-gov-west-1"),
+        (f"{ID}.dkr-ecr.cn-northwest-1.on.amazonwebservices.com.cn", "cn-northwest-1"),
+    ],
+)
+def test_dual_stack_hosts_are_read(host: str, region: str) -> None:
+    assert only(f"{host}/app") == Reference(ecr=True, registry=host, registry_id=ID, region=region, repository="app")
+
+
+@pytest.mark.parametrize("host", ["public.ecr.aws", "PUBLIC.ECR.AWS"])
+def test_ecr_publics_alias_is_no_part_of_the_repository(host: str) -> None:
+    found = only(f"{host}/docker/library/redis:7")
+    assert found == Reference(
+        ecr=True, registry="public.ecr.aws", registry_alias="docker", repository="library/redis", tag="7"
+    )
+    assert only(f"{host}/docker").repository is None
+
+
+@pytest.mark.parametrize(
+    ("text", "repository", "tag", "digest"),
+    [
+        (f"{HOST}/team/app", "team/app", None, None),
+        (f"{HOST}:443/team/app:v1", "team/app", "v1", None),
+        (f'"{HOST}/team/app:v1"', "team/app", "v1", None),
+        (f"[{HOST}/team/app]", "team/app", None, None),
+        (f"docker://{HOST}/team/app:v1.", "team/app", "v1", None),
+        (f"{HOST}/team/app@sha256:{'a' * 64}", "team/app", None, "sha256:" + "a" * 64),
+        (f"{HOST}/team/app:v1@sha256:{'a' * 64}", "team/app", "v1", "sha256:" + "a" * 64),
+        (f"{HOST}/team/app:${{TAG}}", "team/app", None, None),
+        (f'"{HOST}/te\nam/app:v1"', "team/app", "v1", None),
+        (f"{HOST}/team/app\nnext line", "team/app", None, None),
+        (f'Head "https://{HOST}/v2/team/app/manifests/v1": x', "team/app", "v1", None),
+        (f"https://{HOST}/v2/team/app/manifests/sha256:{'b' * 64}: 403", "team/app", None, "sha256:" + "b" * 64),
+        (f"https://{HOST}/v2/team/app/manifests/sha256%3A{'b' * 64}: 403", "team/app", None, "sha256:" + "b" * 64),
+        (f"https://{HOST}/v2/team/app/blobs/sha256:{'b' * 64}: 403", "team/app", None, None),
+        (f"https://{HOST}/v2/team/app/tags/list", "team/app", None, None),
+        (f"https://{HOST}/v2/: EOF", None, None, None),
+        (f"{HOST}/v2/app:v1", "v2/app", "v1", None),
+        (f"{HOST}/manifests/app:v1", "manifests/app", "v1", None),
+    ],
+)
+def test_a_reference_is_read_from_whatever_stands_around_it(
+    text: str, repository: str | None, tag: str | None, digest: str | None
+) -> None:
+    found = next(references(text))
+    assert (found.registry, found.registry_id, found.region) == (HOST, ID, "eu-west-1")
+    assert (found.repository, found.tag, found.digest) == (repository, tag, digest)
+
+
+def test_an_upload_is_told_by_its_url() -> None:
+    assert next(references(f'Post "https://{HOST}/v2/team/app/blobs/uploads/": EOF')).uploads
+    assert not next(references(f'Head "https://{HOST}/v2/team/app/blobs/sha256:{"a" * 64}": EOF')).uploads
+
+
+@pytest.mark.parametrize("at", range(1, len(HOST)))
+def test_no_wrap_inside_a_host_hides_it(at: int) -> None:
+    found = next(references(f'"{HOST[:at]}\n{HOST[at:]}/team/app:v1"'))
+    assert (found.registry, found.registry_id, found.region) == (HOST, ID, "eu-west-1")
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("https://api.ecr.eu-west-1.amazonaws.com/", "eu-west-1"),
+        ("api.ecr-fips.us-east-1.amazonaws.com", "us-east-1"),
+        ("https://ecr.us-east-1.api.aws/", "us-east-1"),
+        ("api.ecr.nowhere.amazonaws.com", None),
+    ],
+)
+def test_the_api_host_says_the_region(text: str, region: str | None) -> None:
+    assert only(text) == Reference(ecr=True, region=region)
+
+
+def test_a_registry_policys_arn_has_no_repository() -> None:
+    assert only(f"arn:aws:ecr:eu-west-1:{ID}") == Reference(ecr=True, region="eu-west-1", registry_id=ID)
+
+
+def test_the_most_telling_kind_of_reference_comes_first() -> None:
+    text = f'"{HOST}/app:v1" https://{HOST}/v2/app/manifests/v1 arn:aws:ecr:eu-west-1:{ID}:repository/app '
+    kinds = [(found.registry, found.tag) for found in references(text)]
+    assert kinds[:3] == [(None, None), (HOST, "v1"), (HOST, "v1")]
+
+
+# --- what is nearly ECR's --------------------------------------------------------------------------------
+
+
+SLIPS = [
+    (f"{ID}.dkr.ecr.us-west-2.amazonawss.com", "us-west-2"),
+    (f"{ID}.dkr.ecr.us-west-2.amazon.aws.com", "us-west-2"),
+    (f"{ID}.dkr.ecr.us-west-2.amazonaws.commmm", "us-west-2"),
+    (f"{ID}.dkr.ecr.us-west-2.amazonaws.comm", "us-west-2"),
+    (f"{ID}.dkr.ecr.amazonaws.com", None),
+    (f"{ID}.ecr.dkr.us-west-2.amazonaws.com", "us-west-2"),
+]
+
+
+@pytest.mark.parametrize(("host", "region"), SLIPS)
+@pytest.mark.parametrize(
+    ("form", "repository", "tag"),
+    [
+        ("lookup {}: no such host", None, None),
+        ("The push refers to repository [{}/team/app]", "team/app", None),
+        ("failed to pull {}/team/app:v1: x", "team/app", "v1"),
+        ('Get "https://{}/v2/": x', None, None),
+        ('Head "https://{}/v2/team/app/manifests/v1": x', "team/app", None),
+    ],
+)
+def test_a_host_with_a_slip_is_given_as_it_is_printed(
+    host: str, region: str | None, form: str, repository: str | None, tag: str | None
+) -> None:
+    found = only(form.format(host))
+    assert found == Reference(ecr=True, registry=host, registry_id=ID, region=region, repository=repository, tag=tag)
+
+
+# --- requests --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["", f"{HOST}/app:v1", "api.ecr.eu-west-1.amazonaws.com", "ghcr.io/team/app"])
+def test_a_name_alone_asks_nothing(text: str) -> None:
+    assert list(requests(text)) == []
+
+
+def test_an_arn_and_a_url_ask_and_a_url_of_another_registry_asks_that_one() -> None:
+    assert [found.repository for found in requests(f"arn:aws:ecr:eu-west-1:{ID}:repository/app ")] == ["app"]
+    (found,) = requests('Head "https://ghcr.io/v2/team/app/manifests/v1": x')
+    assert (found.ecr, found.registry, found.repository) == (False, "ghcr.io", None)
+
+
+# --- two references -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (Reference(ecr=True), Reference(ecr=False)),
+        (Reference(ecr=None), Reference(ecr=False)),
+        (Reference(registry_id="1"), Reference(registry_id="2")),
+        (Reference(registry_alias="a"), Reference(registry_alias="b")),
+        (Reference(region="a"), Reference(region="b")),
+        (Reference(repository="a"), Reference(repository="b")),
+    ],
+)
+def test_references_that_say_something_differently_do_not_agree(one: Reference, other: Reference) -> None:
+    assert not one.agrees(other) and not other.agrees(one)
+
+
+def test_references_agree_where_one_is_silent_and_fill_each_other() -> None:
+    one, other = Reference(registry_id=ID, tag="v1"), Reference(ecr=True, region="eu-west-1", tag="v2")
+    assert one.agrees(other) and Reference().agrees(one)
+    assert one.filled(other) == Reference(ecr=True, registry_id=ID, region="eu-west-1", tag="v1")
+    assert Reference(ecr=False).filled(ECR).ecr is False
+
+
+REFERENCES = st.builds(
+    Reference,
+    ecr=st.sampled_from([None, True, False]),
+    registry_id=st.sampled_from([None, ID, "444455556666"]),
+    region=st.sampled_from([None, "eu-west-1"]),
+    repository=st.sampled_from([None, "app", "team/app"]),
+    tag=st.sampled_from([None, "v1", "v2"]),
+)
+
+
+@given(REFERENCES, REFERENCES)
+def test_agreeing_is_mutual_and_a_filled_reference_agrees_with_both(one: Reference, other: Reference) -> None:
+    assert one.agrees(other) is other.agrees(one)
+    if one.agrees(other):
+        assert one.filled(other).agrees(one) and one.filled(other).agrees(other)
+    assert one.filled(one) == one.filled(Reference()) == one
+
+
+@given(
+    st.text()
+    | st.lists(st.sampled_from([HOST, "/", ":", "@", "\n", "https://", "v2", "arn:aws:ecr:", ID])).map("".join)
+)
+def test_no_text_raises_and_none_is_given_a_value_it_does_not_hold(text: str) -> None:
+    glued = "".join(text.split("\n")).lower()
+    for found in references(text):
+        for value in (found.registry_id, found.region, found.repository, found.digest):
+            assert value is None or value.lower() in glued

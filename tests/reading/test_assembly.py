@@ -1,0 +1,238 @@
+"""Assembling: whose registry it is, which clause gives the cause, and where every field comes from."""
+
+from __future__ import annotations
+
+import pytest
+
+from ecr_denied import Cause, Failure, Operation, Policy, PolicyEffect, PolicyType, parse
+
+ID = "111122223333"
+HOST = f"{ID}.dkr.ecr.eu-west-1.amazonaws.com"
+USER = "arn:aws:iam::444455556666:user/ada"
+ARN = f"arn:aws:ecr:eu-west-1:{ID}:repository/team/app"
+
+
+def one(text: str) -> Failure:
+    (failure,) = parse(text)
+    return failure
+
+
+def sentence(action: str, resource: str = ARN, reason: str = "") -> str:
+    return f"User: {USER} is not authorized to perform: {action} on resource: {resource}{reason}"
+
+
+# --- what is none of ECR's -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "denied: requested access to the resource is denied: docker.io/team/app",
+        'Error response from daemon: Get "https://ghcr.io/v2/": no basic auth credentials',
+        "pull access denied for redis, repository does not exist or may require 'docker login'",
+        "manifest for redis:nope not found: manifest unknown: manifest unknown",
+        "dial tcp: lookup example.com: no such host",
+        "EOF",
+        "x509: certificate signed by unknown authority",
+        sentence("s3:GetObject", "arn:aws:s3:::bucket/key"),
+        sentence("ec2:RunInstances", "*"),
+        sentence("sts:AssumeRole", "*"),
+        "User: arn:aws:iam::444455556666:user/ada is not authorized to perform: eks:DescribeCluster",
+        "received unexpected HTTP status: 503 Service Unavailable from https://quay.io/v2/app/manifests/v1",
+        "Successfully pushed everything",
+    ],
+)
+def test_a_refusal_by_somebody_else_is_no_record(text: str) -> None:
+    assert parse(text) == []
+
+
+# --- causes ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("status", "cause"),
+    [
+        (400, Cause.BAD_REQUEST),
+        (401, Cause.NOT_AUTHENTICATED),
+        (403, Cause.FORBIDDEN),
+        (404, Cause.NOT_FOUND),
+        (405, Cause.UNCLASSIFIED),
+        (416, Cause.UPLOAD_INVALID),
+        (418, Cause.UNCLASSIFIED),
+        (429, Cause.RATE_LIMITED),
+        (500, Cause.REGISTRY_ERROR),
+        (503, Cause.REGISTRY_ERROR),
+        (599, Cause.REGISTRY_ERROR),
+    ],
+)
+def test_a_status_without_words_gives_the_cause(status: int, cause: Cause) -> None:
+    failure = one(f"unexpected status from HEAD request to https://{HOST}/v2/team/app/manifests/v1: {status} X")
+    assert (failure.cause, failure.http_status) == (cause, status)
+    assert (failure.repository, failure.tag) == ("team/app", "v1")
+
+
+POLICIES = [
+    ("identity-based policy", PolicyType.IDENTITY_BASED, Cause.IDENTITY_POLICY_IMPLICIT_DENY),
+    ("resource-based policy", PolicyType.RESOURCE_BASED, Cause.RESOURCE_POLICY_IMPLICIT_DENY),
+    ("service control policy", PolicyType.SERVICE_CONTROL, Cause.GUARDRAIL_IMPLICIT_DENY),
+    ("resource control policy", PolicyType.RESOURCE_CONTROL, Cause.GUARDRAIL_IMPLICIT_DENY),
+    ("permissions boundary", PolicyType.PERMISSIONS_BOUNDARY, Cause.GUARDRAIL_IMPLICIT_DENY),
+    ("session policy", PolicyType.SESSION, Cause.GUARDRAIL_IMPLICIT_DENY),
+    ("VPC endpoint policy", PolicyType.VPC_ENDPOINT, Cause.GUARDRAIL_IMPLICIT_DENY),
+]
+
+
+@pytest.mark.parametrize(("words", "kind", "cause"), POLICIES)
+def test_every_policy_type_is_read_when_it_does_not_allow(words: str, kind: PolicyType, cause: Cause) -> None:
+    failure = one(sentence("ecr:PutImage", reason=f" because no {words} allows the ecr:PutImage action"))
+    assert failure.cause is cause
+    assert failure.policy == Policy(type=kind, effect=PolicyEffect.IMPLICIT)
+
+
+@pytest.mark.parametrize("article", ["a", "an", "the"])
+@pytest.mark.parametrize(("words", "kind", "_"), POLICIES)
+def test_every_policy_type_is_read_when_it_denies(words: str, kind: PolicyType, _: Cause, article: str) -> None:
+    failure = one(sentence("ecr:PutImage", reason=f" with an explicit deny in {article} {words}"))
+    assert failure.cause is Cause.EXPLICIT_DENY
+    assert failure.policy == Policy(type=kind, effect=PolicyEffect.EXPLICIT)
+
+
+def test_an_explicit_deny_of_no_said_policy_has_no_type() -> None:
+    failure = one(sentence("ecr:PutImage", reason=" with an explicit deny"))
+    assert failure.policy == Policy(effect=PolicyEffect.EXPLICIT)
+
+
+def test_a_policys_arn_is_kept_without_the_full_stop() -> None:
+    arn = "arn:aws:iam::111122223333:policy/NoPush"
+    failure = one(sentence("ecr:PutImage", reason=f" with an explicit deny in an identity-based policy: {arn}."))
+    assert failure.policy and failure.policy.arn == arn
+
+
+def test_a_sentence_without_a_reason_has_no_policy() -> None:
+    failure = one(sentence("ecr:PutImage"))
+    assert (failure.cause, failure.policy) == (Cause.ACCESS_DENIED, None)
+
+
+@pytest.mark.parametrize("action", ["sts:GetServiceBearerToken", "ecr-public:GetAuthorizationToken"])
+def test_a_login_to_ecr_public_is_ecrs(action: str) -> None:
+    failure = one(sentence(action, "*"))
+    assert (failure.action, failure.operation) == (action, Operation.LOGIN)
+
+
+def test_s3_refusing_a_layer_is_the_layer_stores_doing() -> None:
+    bucket = "arn:aws:s3:::prod-eu-west-1-starport-layer-bucket/ab"
+    failure = one(sentence("s3:GetObject", bucket))
+    assert failure.cause is Cause.LAYER_STORE_DENIED
+
+
+def test_a_manifest_that_is_put_and_not_allowed_is_of_the_wrong_kind() -> None:
+    text = f"unexpected status from PUT request to https://{HOST}/v2/team/app/manifests/v1: 405 Method Not Allowed"
+    assert one(text).cause is Cause.MANIFEST_UNSUPPORTED
+
+
+# --- operations ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("action", "operation"),
+    [
+        ("ecr:InitiateLayerUpload", Operation.PUSH),
+        ("ecr:UploadLayerPart", Operation.PUSH),
+        ("ecr:CompleteLayerUpload", Operation.PUSH),
+        ("ecr:PutImage", Operation.PUSH),
+        ("ecr:GetAuthorizationToken", Operation.LOGIN),
+        # A push reads too.
+        ("ecr:BatchCheckLayerAvailability", None),
+        ("ecr:GetDownloadUrlForLayer", None),
+        ("ecr:BatchGetImage", None),
+        ("ecr:DescribeImages", None),
+    ],
+)
+def test_an_action_says_the_operation_only_where_no_other_has_it(action: str, operation: Operation | None) -> None:
+    assert one(sentence(action)).operation is operation
+
+
+@pytest.mark.parametrize(
+    ("text", "operation"),
+    [
+        (f'Post "https://{HOST}/v2/team/app/blobs/uploads/": EOF', Operation.PUSH),
+        (
+            f"unexpected status from PUT request to https://{HOST}/v2/team/app/manifests/v1: 403 Forbidden",
+            Operation.PUSH,
+        ),
+        (f"unexpected status from HEAD request to https://{HOST}/v2/team/app/manifests/v1: 403 Forbidden", None),
+        (f"[Container] 2021/10/28 12:08:20 Command did not exit successfully docker push {HOST}/team/app", None),
+    ],
+)
+def test_a_request_that_uploads_is_a_push(text: str, operation: Operation | None) -> None:
+    assert [failure.operation for failure in parse(text)] == ([] if "Command" in text else [operation])
+
+
+@pytest.mark.parametrize(("below", "operation"), [(0, Operation.PUSH), (3, Operation.PUSH)])
+def test_the_command_a_ci_system_says_has_failed_right_below_is_the_operation(
+    below: int, operation: Operation | None
+) -> None:
+    failed = "[Container] 2021/10/28 12:08:20 Command did not exit successfully docker push $URI exit status 1\n"
+    text = "denied: Your authorization token has expired.\n" + "nothing\n" * below + failed
+    assert one(text).operation is operation
+
+
+# --- references ------------------------------------------------------------------------------------------
+
+
+def test_a_host_alone_asked_of_docker_hub_is_the_wrong_registry() -> None:
+    failure = one(
+        f"Error response from daemon: pull access denied for {HOST}, repository does not exist or may require"
+        " 'docker login': denied: requested access to the resource is denied"
+    )
+    assert (failure.cause, failure.registry, failure.repository) == (Cause.WRONG_REGISTRY, HOST, None)
+
+
+def test_the_repository_in_the_registrys_sentence_beats_the_one_announced() -> None:
+    failure = one(
+        f"The push refers to repository [{HOST}/team/app]\n"
+        f"name unknown: The repository with name 'team/other' does not exist in the registry with id '{ID}'\n"
+    )
+    assert (failure.repository, failure.registry_id, failure.registry) == ("team/other", ID, None)
+
+
+def test_the_tag_the_registry_says_beats_the_one_announced() -> None:
+    failure = one(
+        f"$ docker push {HOST}/team/app:v1\n"
+        "tag invalid: The image tag 'v2' already exists in the 'team/app' repository and cannot be overwritten because"
+        " the repository is immutable.\n"
+    )
+    assert (failure.tag, failure.repository, failure.registry_id) == ("v2", "team/app", ID)
+
+
+def test_a_masked_tag_is_no_tag() -> None:
+    failure = one(
+        "tag invalid: The image tag '***' already exists in the 'team/app' repository and cannot be overwritten because"
+        " the repository is immutable."
+    )
+    assert failure.tag is None
+
+
+def test_an_upload_of_containers_image_names_repository_and_registry_apart() -> None:
+    failure = one(
+        f"writing blob: initiating layer upload to /v2/team/app/blobs/uploads/ in {HOST}: denied: "
+        + sentence("ecr:InitiateLayerUpload")
+    )
+    assert (failure.registry, failure.repository, failure.operation) == (HOST, "team/app", Operation.PUSH)
+
+
+def test_a_familiar_name_still_says_its_tag() -> None:
+    failure = one("reading manifest v1 in ***/app: denied: Your authorization token has expired.")
+    assert failure.tag == "v1"
+
+
+def test_a_word_without_a_registry_in_an_announcement_makes_nothing_somebody_elses() -> None:
+    failure = one("Trying to pull app:v1...denied: Your authorization token has expired.")
+    assert (failure.cause, failure.registry, failure.operation) == (Cause.TOKEN_EXPIRED, None, Operation.PULL)
+
+
+def test_the_accounts_said_to_differ_are_the_only_reason_to_say_so() -> None:
+    assert one(sentence("ecr:PutImage")).cross_account is True
+    assert one(sentence("ecr:PutImage").replace("444455556666", ID)).cross_account is False
+    assert one(sentence("ecr:PutImage").replace("444455556666", "***")).cross_account is None
+    assert one(sentence("ecr:PutImage").replace(ID, "***")).cross_account is None

@@ -1,0 +1,124 @@
+"""Encodings: UTF-16 is told from the first bytes, marked or not; everything else is handed on as it is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from ecr_denied import Cause, Failure, parse, scan
+from ecr_denied.reading.encoding import Utf8
+from tests.strategies import cuts
+
+EXPIRED = "denied: Your authorization token has expired. Reauthenticate and try again."
+ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"]
+
+
+def one(data: bytes) -> Failure:
+    (failure,) = scan([data])
+    return failure
+
+
+def decoded(*chunks: bytes) -> bytes:
+    decoder = Utf8()
+    return b"".join([*map(decoder.feed, chunks), decoder.flush()])
+
+
+# --- nothing to tell, nothing to fall over ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\n", b"\x00", b"d", b"\xff", b"\xff\xfe", b"\xfe\xff", b"\xff\xfed", b"\r", b"\r\n", b"\x00" * 99]
+)
+def test_too_little_gives_nothing_and_does_not_raise(data: bytes) -> None:
+    decoded(data)
+    assert list(scan([data])) == parse(data) == []
+
+
+@given(st.data())
+def test_no_byte_of_what_is_not_utf_16_is_changed(data: st.DataObject) -> None:
+    text = data.draw(
+        st.text().map(str.encode) | st.binary().filter(lambda raw: raw[:2] not in (b"\xff\xfe", b"\xfe\xff"))
+    )
+    if b"\x00" not in text:
+        assert decoded(*data.draw(cuts(text))) == text
+
+
+@pytest.mark.parametrize("data", [b"a\x00b\x00", b"\x00a\x00b", b"\x00a\x00\x00", b"a\x00\x00\x00"])
+def test_a_few_zero_bytes_do_not_make_a_text_utf_16(data: bytes) -> None:
+    assert one(data + b"plain text from here, and more\n" + EXPIRED.encode()).cause is Cause.TOKEN_EXPIRED
+
+
+def test_nothing_is_told_before_the_encoding_is_known_and_nothing_is_lost() -> None:
+    decoder = Utf8()
+    assert decoder.feed(b"short") == b""
+    assert decoder.flush() == b"short"
+    assert decoder.feed(b"more") == b"more"
+    assert decoder.flush() == b""
+
+
+# --- what is read ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_every_encoding_is_read(encoding: str, ending: str) -> None:
+    text = f"first{ending}{EXPIRED}{ending}last"
+    failure = one(text.encode(encoding))
+    assert (failure.cause, failure.first_line) == (Cause.TOKEN_EXPIRED, 2)
+    assert failure.message.startswith("Your authorization token has expired")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+@example(text="plain " * 9 + "\U0001f433 ü\n")
+@given(text=st.text(st.characters(codec="utf-16")))
+def test_utf_16_comes_out_as_utf_8_in_any_cut(encoding: str, text: str) -> None:
+    whole = ("enough of plain ASCII to tell\n" + text).encode(encoding)
+    expected = whole.decode(encoding).encode()
+    for at in range(0, len(whole) + 1, 7):
+        assert decoded(whole[:at], whole[at:]).removeprefix(b"\xef\xbb\xbf") == expected
+
+
+def test_a_mark_alone_tells_utf_16_of_any_alphabet() -> None:
+    assert "журнал" in decoded("журнал сборки и ещё немного".encode("utf-16")).decode()
+
+
+def test_utf_16_cut_off_in_the_middle_of_a_character_is_read() -> None:
+    assert one(EXPIRED.encode("utf-16") + b"\x3d").cause is Cause.TOKEN_EXPIRED
+    assert one(EXPIRED.encode("utf-16") + b"\x3d\xd8").cause is Cause.TOKEN_EXPIRED
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_a_short_text_is_told_by_what_there_is_of_it(encoding: str) -> None:
+    assert decoded("EOF\r\n".encode(encoding)).removeprefix(b"\xef\xbb\xbf") == b"EOF\r\n"
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_a_stream_that_arrives_byte_by_byte_gives_the_same_records(encoding: str) -> None:
+    text = "naïve\r\ndenied: Your authorization token has expired.\r\nü 🐳\n"
+    whole = text.encode(encoding)
+    expected = list(scan([whole]))
+    assert [failure.cause.value for failure in expected] == ["token-expired"]
+    assert list(scan(whole[at : at + 1] for at in range(len(whole)))) == expected
+    for at in range(len(whole) + 1):
+        assert list(scan([whole[:at], whole[at:]])) == expected
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_no_cut_decides_whether_unmarked_utf_16_is_recognised(encoding: str) -> None:
+    whole = "docker push, and so on\r\n🐳\r\ndenied: Your authorization token has expired.\r\n".encode(encoding)
+    expected = list(scan([whole]))
+    assert len(expected) == 1
+    for at in range(len(whole) + 1):
+        assert list(scan([whole[:at], whole[at:]])) == expected
+
+
+@pytest.mark.parametrize("junk", [b"\xff", b"\xc3", b"\xe2\x82", b"\x80\x81", b"\x00", b"\x00\x00\x00"])
+def test_undecodable_bytes_hide_nothing_beside_them(junk: bytes) -> None:
+    for data in (junk + EXPIRED.encode(), junk + b"\n" + EXPIRED.encode(), EXPIRED.encode() + junk):
+        assert one(data).cause is Cause.TOKEN_EXPIRED
+
+
+def test_nul_bytes_inside_the_words_are_taken_out() -> None:
+    said = b"The repository with name 'a\x00pp' does not exist in the registry with id '111122223333'"
+    assert one(said).repository == "app"

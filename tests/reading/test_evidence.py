@@ -1,0 +1,101 @@
+"""Whose registry it is: what is named decides, then who could have said the words."""
+
+from __future__ import annotations
+
+import pytest
+
+from ecr_denied import Cause, Failure, parse
+from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, By, Does, Note, Strength, Verdict, Wrapper
+from ecr_denied.reading.reader import Reader
+from ecr_denied.records import Operation
+
+ID = "111122223333"
+HOST = f"{ID}.dkr.ecr.eu-west-1.amazonaws.com"
+PUSHING = Note("pushing", "now pushing {reference}", operation=Operation.PUSH, does=Does.OPENS, source="x")
+FOR = Wrapper("for", "for image {reference}: ", source="x")
+
+
+def said(text: str, by: By, strength: Strength | None = None) -> list[Failure]:
+    verdict = Verdict("verdict", "the frobnicator refused", Cause.FORBIDDEN, by=by, strength=strength, source="x")
+    reader = Reader((PUSHING, FOR, verdict))
+    return [*reader.feed(text.encode()), *reader.flush()]
+
+
+REFUSED = "the frobnicator refused"
+DENIAL = "User: arn:aws:iam::111122223333:user/x is not authorized to perform: {} on resource: {}"
+
+
+# --- what is not ECR's ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        (REFUSED, ANYONE),
+        (f"now pushing ghcr.io/team/app\n{REFUSED}", ANYONE),
+        (f"now pushing ghcr.io/team/app\n{REFUSED}", CLIENT),
+        (f"for image ghcr.io/team/app: {REFUSED}", CLIENT),
+        (f"for image ghcr.io/team/app: {REFUSED}", ANYONE),
+        (f"{REFUSED} by ghcr.io/team/app", CLIENT),
+        (f"{REFUSED} by https://registry-1.docker.io/v2/", CLIENT),
+        (f"{REFUSED} by https://harbor.corp.example/v2/{HOST}/app/manifests/v1", CLIENT),
+        (f"{REFUSED} by https://{HOST}@evil.example/v2/", CLIENT),
+        (f"{REFUSED} by https://public.ecr.aws.evil.example/v2/", CLIENT),
+    ],
+)
+def test_no_failure_is_ecrs_that_names_another_registry_or_that_anybody_could_mean(text: str, by: By) -> None:
+    assert said(text, by) == []
+
+
+@pytest.mark.parametrize(
+    ("action", "resource"),
+    [
+        ("s3:GetObject", "arn:aws:s3:::bucket/key"),
+        ("s3:PutObject", "arn:aws:s3:::prod-eu-west-1-starport-layer-bucket/x"),
+        ("sts:TagSession", "arn:aws:iam::111122223333:role/x"),
+        ("ecs:RunTask", f"arn:aws:ecr:eu-west-1:{ID}:repository/app"),
+        ("codeartifact:GetAuthorizationToken", "*"),
+    ],
+)
+def test_no_denial_of_another_services_action_is_ecrs(action: str, resource: str) -> None:
+    assert parse(DENIAL.format(action, resource)) == []
+
+
+@pytest.mark.parametrize("caller", ["assumed-role/x/public.ecr.aws", f"assumed-role/{HOST}/x", f"user/{HOST}"])
+def test_a_caller_called_like_a_registry_makes_nothing_ecrs_and_is_no_registry(caller: str) -> None:
+    words = DENIAL.replace("user/x", caller)
+    assert parse(words.format("s3:ListBucket", "*")) == []
+    (failure,) = parse(words.format("ecr:PutImage", "*"))
+    assert (failure.registry, failure.registry_id, failure.registry_alias) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    "text", [REFUSED, f"{REFUSED} to start, failed: 0, {HOST}", f"{HOST}: {REFUSED}, liveness probe"]
+)
+def test_words_of_the_net_count_only_for_a_deed_at_an_ecr_registry(text: str) -> None:
+    assert said(text, ANYONE, Strength.NET) == []
+
+
+# --- what is --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        (REFUSED, ECR),
+        (REFUSED, CLIENT),
+        (f"{REFUSED} by {HOST}", ANYONE),
+        (f"for image {HOST}/team/app: {REFUSED}", ANYONE),
+        (f"now pushing {HOST}/team/app\n{REFUSED}", ANYONE),
+        (f"now pushing {HOST}/team/app\n{REFUSED}", CLIENT),
+        (f"now pushing ghcr.io/team/app\n{REFUSED}", ECR),
+        (f"now pushing ghcr.io/team/app\n{REFUSED} by {HOST}", CLIENT),
+        (f"{REFUSED}, see https://docs.docker.com/x", CLIENT),
+    ],
+)
+def test_a_failure_is_ecrs_by_its_words_by_a_name_or_by_what_is_under_way(text: str, by: By) -> None:
+    assert [failure.cause for failure in said(text, by)] == [Cause.FORBIDDEN]
+
+
+def test_words_of_the_net_count_for_a_push_to_an_ecr_registry() -> None:
+    assert [failure.cause for failure in said(f"push to {HOST}: {REFUSED}", ANYONE, Strength.NET)] == [Cause.FORBIDDEN]

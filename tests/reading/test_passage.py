@@ -1,0 +1,76 @@
+"""Passages: plain lines as one text, which of them go on with the one above, and which only quote."""
+
+from __future__ import annotations
+
+import pytest
+
+from ecr_denied.reading.passage import TALLEST, Passage
+
+
+def passage(*lines: str) -> Passage:
+    return Passage(list(enumerate(lines, 1)), 0, len(lines))
+
+
+# --- what does not go on --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("one", "two"),
+        ("one:", "", "two"),
+        ('one "', "", 'two"'),
+        ('one "x"', "two"),
+        ("found in registry", "two"),
+        ("reform", "two"),
+    ],
+)
+def test_no_line_goes_on_with_one_that_was_finished_or_over_a_blank_one(lines: tuple[str, ...]) -> None:
+    last = len(lines) - 1
+    assert passage(*lines).opening(last) == last
+    assert not passage(*lines).goes_on(0, 0, last)
+
+
+def test_the_quotations_of_a_line_that_was_split_are_its_own() -> None:
+    split = passage('{"a":"one\\ntwo', "three")
+    assert split.opening(len(split.lines) - 1) == len(split.lines) - 1
+
+
+def test_no_sentence_reaches_higher_than_it_can_be_tall() -> None:
+    lines = ["so much for", *["for"] * 9, "this"]
+    assert passage(*lines).opening(10) == 10 - TALLEST
+
+
+# --- what does ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["one:", "one,", "one (", "is not authorized to perform", "on resource", "User", "dial tcp", "Get", "api error"],
+)
+def test_a_line_that_was_not_finished_goes_on(end: str) -> None:
+    text = passage("zero", end, "two")
+    assert text.opening(2) == 1 and text.goes_on(1, 1, 2)
+
+
+def test_a_quotation_goes_on_to_the_line_that_closes_it() -> None:
+    text = passage('one "a', "b", 'c" two')
+    assert text.opening(2) == 0 and text.goes_on(0, 0, 1)
+
+
+def test_offsets_lines_and_numbers_belong_together() -> None:
+    text = Passage([(7, "\x1b[31mone\rtwo\x1b[0m"), (8, ""), (9, "three")], 0, 3)
+    assert text.lines == ["one", "two", "", "three"] and text.text == "one\ntwo\n\nthree"
+    assert text.numbers == [7, 7, 8, 9] and text.printed[1] == "\x1b[31mone\rtwo\x1b[0m"
+    assert [text.line_of(text.start_of(line)) for line in range(4)] == [0, 1, 2, 3]
+    assert text.lines_from(0, text.start_of(3)) == "one\ntwo\n"
+
+
+def test_only_its_own_lines_are_a_passages() -> None:
+    text = Passage([(1, "a"), (2, "b\rc"), (3, "d")], 1, 2)
+    assert [text.owns(line) for line in range(4)] == [False, True, True, False]
+
+
+def test_a_line_that_only_quotes_is_blank_and_keeps_its_number() -> None:
+    text = passage("one", '    raise PushError("denied")', "three")
+    assert text.lines == ["one", "", "three"] and text.numbers == [1, 2, 3]

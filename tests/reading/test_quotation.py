@@ -1,0 +1,151 @@
+"""Quotations: source code, tests, patches and prose repeat a message that nobody said there; loggers say it."""
+
+from __future__ import annotations
+
+import pytest
+
+from ecr_denied import Cause, parse
+from ecr_denied.reading.quotation import quoted
+
+HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
+SAID = "denied: Your authorization token has expired. Reauthenticate and try again."
+
+# --- what only quotes -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        # Go
+        f'\treturn fmt.Errorf("{SAID}: %w", err)',
+        f'\tif strings.Contains(err.Error(), "{SAID}") {{',
+        f'\twant: "{SAID}",',
+        f'const expired = "{SAID}"',
+        f'\terr := errors.New("{SAID}")',
+        f'\tcase "{SAID}":',
+        # Python
+        f'    raise LoginError("{SAID}")',
+        f'    if "{SAID}" in str(error):',
+        f'    assert "{SAID}" in result.stderr',
+        f'MESSAGE = "{SAID}"',
+        f'    with pytest.raises(PushError, match="{SAID}"):',
+        f'    logger.error("{SAID}")',
+        # JavaScript
+        f"  if (message.includes('{SAID}')) {{",
+        f"  expect(stderr).toContain('{SAID}');",
+        f"const expired = '{SAID}';",
+        f"throw new Error('{SAID}');",
+        # shell
+        f'if grep -q "{SAID}" push.log; then',
+        f'docker push "$IMAGE" 2>&1 | grep "{SAID}"',
+        f'echo "{SAID}"',
+        # a patch
+        f'+    raise LoginError("{SAID}")',
+        f'-  if "{SAID}" in output:',
+        # what grep prints
+        f'src/push/retry.go:42:\treturn errors.New("{SAID}")',
+        # documents
+        f"| `{SAID}` | The token is older than twelve hours | Log in again |",
+        f"- fix(push): retry on `{SAID}`",
+        f"3f2a9c1 Handle `{SAID}`",
+        f"If you see `{SAID}`, log in again.",
+        f"Q: What does `{SAID}` mean?",
+        f"* **docker push:** say what `{SAID}` means",
+    ],
+)
+def test_no_line_that_only_quotes_a_message_says_it(line: str) -> None:
+    assert quoted([line]) == [True]
+    assert parse(line) == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ('EXPECTED = """', SAID, '"""'),
+        ("cat <<EOF > message", SAID, "EOF"),
+        ("  expected: |", f"    {SAID}", "other:"),
+        ("const expired = `", SAID, "`;"),
+        ("func TestExpired(t *testing.T) {", f'\tcheck(t, "{SAID}", code)'),
+        ("@@ -1,3 +1,3 @@ def expired():", f' message("{SAID}")'),
+    ],
+)
+def test_no_text_that_goes_on_over_lines_of_code_is_said(lines: tuple[str, ...]) -> None:
+    assert quoted(lines)[1]
+    assert parse("\n".join(lines)) == []
+
+
+POLICY = """\
+{
+  "Sid": "DenyPush",
+  "Effect": "Deny",
+  "Action": "ecr:PutImage",
+  "Resource": "arn:aws:ecr:eu-west-1:111122223333:repository/team/app"
+}
+resource "aws_ecr_repository_policy" "app" {
+  description = "User: x is not authorized to perform: ecr:PutImage on resource: * with an explicit deny"
+"""
+
+
+def test_a_policy_denies_nothing_by_being_printed() -> None:
+    assert parse(POLICY) == []
+
+
+# --- what is said ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        SAID,
+        f'time="2024-05-06T07:08:09Z" level=error msg="{SAID}"',
+        f'level=error msg="push failed" error="{SAID}"',
+        f'{{"level":"error","message":"{SAID}"}}',
+        f'{{"level": "error", "msg": "{SAID}", "caller": "push.go:12"}}',
+        f'{{"log":"{SAID}\\n","stream":"stderr","time":"2024-05-06T07:08:09.1Z"}}',
+        f'  "message": "{SAID}",',
+        f'    "reason": "{SAID}"',
+        f'E0102 03:04:05.678901    1234 log.go:32] "PullImage failed" err="{SAID}"',
+        f"docker.errors.APIError: 403 Client Error: Forbidden ({SAID})",
+        f'docker.errors.APIError: 403 Client Error: Forbidden ("{SAID}")',
+        f"RuntimeError: {SAID}",
+        f"# {SAID}",
+        f"// {SAID}",
+        f"> {SAID}",
+        f"- {SAID}",
+        f"ERROR: {SAID}",
+        f"::error::{SAID}",
+        f"Error: {SAID}",
+        f"#14 ERROR: failed to push {HOST}/app: {SAID}",
+        f"[stderr] {SAID}",
+        f'Warning  Failed  2m  kubelet  Error: "{SAID}"',
+    ],
+)
+def test_what_a_logger_or_a_program_prints_is_said(line: str) -> None:
+    assert quoted([line]) == [False]
+    assert [failure.cause for failure in parse(line)] == [Cause.TOKEN_EXPIRED]
+
+
+def test_the_last_line_of_a_traceback_is_said_and_the_code_above_it_is_not() -> None:
+    text = (
+        "Traceback (most recent call last):\n"
+        '  File "/app/push.py", line 12, in push\n'
+        f'    raise PushError("{SAID}")\n'
+        f"push.PushError: {SAID}\n"
+    )
+    (failure,) = parse(text)
+    assert (failure.cause, failure.first_line, failure.occurrences) == (Cause.TOKEN_EXPIRED, 4, 1)
+
+
+def test_a_paste_behind_comment_marks_is_said() -> None:
+    (failure,) = parse(f"# $ docker push app\n# The push refers to repository [app]\n# {SAID}\n")
+    assert (failure.cause, failure.first_line) == (Cause.TOKEN_EXPIRED, 3)
+
+
+def test_what_stands_below_a_quotation_that_was_closed_is_said() -> None:
+    for block in ('EXPECTED = """\nx\n"""', "cat <<EOF > f\nx\nEOF", "  run: |\n    docker push app\nafter:"):
+        assert [failure.cause for failure in parse(f"{block}\n{SAID}\n")] == [Cause.TOKEN_EXPIRED], block
+
+
+def test_there_is_one_answer_for_every_line() -> None:
+    assert quoted([]) == []
+    assert quoted(["", " ", SAID]) == [False, False, False]

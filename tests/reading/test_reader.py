@@ -1,0 +1,315 @@
+"""The reader: parse groups, scan tells as it reads, a Reader is fed; none minds what it is given."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import AsyncIterator, Iterable, Iterator
+from typing import Any, BinaryIO, cast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ecr_denied import Cause, Failure, group, parse, scan
+from ecr_denied.catalogue import CATALOGUE
+from ecr_denied.catalogue.entry import ECR, Note, Verdict
+from ecr_denied.reading.passage import TALLEST
+from ecr_denied.reading.reader import Reader
+from tests.strategies import cuts, wrapped
+
+EXPIRED = "denied: Your authorization token has expired.\n"
+
+
+@pytest.mark.parametrize("nothing", ["", b"", "\n", "all is well", b"\xff\x00", "\x00"])
+def test_nothing_gives_no_failure(nothing: str | bytes) -> None:
+    assert parse(nothing) == []
+
+
+def test_parse_tells_once_what_scan_tells_as_often_as_it_was_said() -> None:
+    text = EXPIRED * 3
+    assert [failure.first_line for failure in scan([text.encode()])] == [1, 2, 3]
+    (failure,) = parse(text)
+    assert (failure.occurrences, failure.first_line, failure.last_line) == (3, 1, 3)
+
+
+@pytest.mark.parametrize(
+    "kind", [str, str.encode, lambda text: bytearray(text.encode()), lambda t: memoryview(t.encode())]
+)
+def test_text_bytes_and_their_like_are_read_the_same(kind: object) -> None:
+    (failure,) = parse(kind(EXPIRED))  # type: ignore[operator]
+    assert failure.cause is Cause.TOKEN_EXPIRED
+
+
+def test_scan_yields_before_the_stream_ends() -> None:
+    class Endless(io.RawIOBase):
+        served = 0
+
+        def read(self, size: int = -1) -> bytes:
+            self.served += 1
+            assert self.served < 50, "reads on without telling"
+            return EXPIRED.encode() if self.served == 1 else b"nothing\n" * 20
+
+    assert next(scan(Endless())).cause is Cause.TOKEN_EXPIRED
+
+
+def test_lone_surrogates_are_read_over() -> None:
+    assert [failure.cause for failure in parse("\ud800" + EXPIRED + "\udfff")] == [Cause.TOKEN_EXPIRED]
+
+
+def test_every_failure_is_told_in_the_order_of_its_lines() -> None:
+    unknown = "name unknown: The repository with name 'a{}' does not exist in the registry with id '111122223333'\n"
+    text = "".join(unknown.format(number) + "nothing\n" * (number % 20) for number in range(1, 60))
+    assert [failure.repository for failure in scan([text.encode()])] == [f"a{number}" for number in range(1, 60)]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        *(
+            "<a>",
+            "[a]",
+            "{{a}}",
+            "${a}",
+            "'",
+            '"',
+            ":",
+            " ",
+            "\n",
+            "denied:",
+            "denied\n",
+            "arn:aws:ecr:",
+            "https://a/v2/",
+        ),
+        *(
+            "docker login -p ",
+            "1.dkr.ecr.eu-west-1.amazonaws.com/a",
+            "User: arn:aws:sts::",
+            "because no ",
+            "status code ",
+        ),
+        *(": not found", "failed to push ", "?X-Amz-a=", "eyJ", "for\n", 'a "b\n', "a: Retrying in 5 seconds\n"),
+    ],
+    ids=ascii,
+)
+def test_no_hostile_text_stalls_or_raises(unit: str) -> None:
+    text = (unit * (1 << 14))[: 1 << 14]
+    for hostile in (f"denied: {text}: not found", f'failed to push "{text}": denied'):
+        parse(hostile)
+
+
+# --- what is no input -----------------------------------------------------------------------------------
+
+
+async def arriving() -> AsyncIterator[bytes]:
+    yield b"denied: x"
+
+
+@pytest.mark.parametrize(
+    ("stream", "advice"),
+    [
+        ("denied: x", r"parse\(\) takes a whole text"),
+        (b"denied: x", r"parse\(\) takes a whole text"),
+        (bytearray(b"denied: x"), r"parse\(\) takes a whole text"),
+        (memoryview(b"denied: x"), r"parse\(\) takes a whole text"),
+        (arriving(), "feed its chunks to a Reader"),
+        (io.StringIO("denied: x"), "open the file in binary mode"),
+        (["denied: x"], "give bytes, not str"),
+        ([1], "give bytes, not int"),
+        ([None], "give bytes, not NoneType"),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_a_stream_that_gives_no_bytes_is_a_type_error_that_says_what_to_do(stream: Any, advice: str) -> None:
+    with pytest.raises(TypeError, match=f"stream must.*{advice}"):
+        list(scan(stream))
+
+
+@pytest.mark.parametrize("chunk", ["denied: x", None, 5, [b"x"]])
+def test_a_reader_takes_nothing_but_bytes(chunk: Any) -> None:
+    with pytest.raises(TypeError, match="must give bytes"):
+        Reader().feed(chunk)
+
+
+@pytest.mark.parametrize("text", [None, 5, io.BytesIO(b"denied: x"), [b"denied: x"]])
+def test_what_is_no_text_is_a_type_error_that_says_so(text: Any) -> None:
+    with pytest.raises(TypeError, match="text must be str or bytes"):
+        parse(text)
+
+
+def test_an_error_of_the_stream_is_passed_on_and_what_came_before_is_kept() -> None:
+    def broken() -> Iterator[bytes]:
+        yield EXPIRED.encode() + b"nothing\n" * 60
+        raise OSError("gone")
+
+    found = scan(broken())
+    assert next(found).cause is Cause.TOKEN_EXPIRED
+    with pytest.raises(OSError, match="gone"):
+        next(found)
+
+
+def test_no_chunks_at_all_give_nothing() -> None:
+    assert list(scan([])) == list(scan([b"", b"", b""])) == Reader().flush() == []
+
+
+# --- kinds of streams -----------------------------------------------------------------------------------
+
+
+class OnlyRead:
+    """The least a binary file can do."""
+
+    def __init__(self, data: bytes) -> None:
+        self._file = io.BytesIO(data)
+
+    def read(self, size: int) -> bytes:
+        return self._file.read(min(size, 7))
+
+
+class OnlyRead1(OnlyRead):
+    """A pipe: hands on what has arrived."""
+
+    def read1(self, size: int) -> bytes:
+        return self.read(size)
+
+    def __iter__(self) -> Iterator[bytes]:
+        raise AssertionError("a file is read, not iterated over")
+
+
+@pytest.mark.parametrize("kind", [io.BytesIO, OnlyRead, OnlyRead1])
+def test_a_file_is_read_with_whatever_it_has(kind: type[OnlyRead]) -> None:
+    (failure,) = scan(cast("BinaryIO", kind(f"first\n{EXPIRED}\n".encode())))
+    assert failure.first_line == 2
+
+
+def test_a_pipe_is_read_as_it_fills() -> None:
+    read: list[int] = []
+
+    class Pipe:
+        def read1(self, _: int) -> bytes:
+            read.append(len(read))
+            return [EXPIRED.encode(), b"nothing\n" * 50, EXPIRED.encode(), b""][len(read) - 1]
+
+    found = scan(cast("BinaryIO", Pipe()))
+    assert next(found).first_line == 1
+    assert len(read) == 2, "the first failure waited for more than it needed"
+    assert next(found).first_line == 52
+
+
+def test_any_iterable_of_chunks_will_do() -> None:
+    whole = f"first\n{EXPIRED}\n".encode()
+    streams: tuple[Iterable[bytes], ...] = (
+        [whole],
+        (whole,),
+        iter([whole]),
+        (whole[at : at + 1] for at in range(len(whole))),
+        cast("Iterable[bytes]", [bytearray(whole)]),
+        cast("Iterable[bytes]", [memoryview(whole)]),
+    )
+    for stream in streams:
+        assert [failure.first_line for failure in scan(stream)] == [2]
+
+
+def test_lines_without_line_ends_are_one_line() -> None:
+    lines = ["first", EXPIRED.strip(), "last"]
+    assert [failure.first_line for failure in scan(line.encode() for line in lines)] == [1]
+    assert [failure.first_line for failure in scan(f"{line}\n".encode() for line in lines)] == [2]
+
+
+def test_that_lines_need_their_line_ends_is_documented() -> None:
+    assert "line end" in " ".join((scan.__doc__ or "").split())
+
+
+# --- a reader that is fed -------------------------------------------------------------------------------
+
+
+def fed(chunks: Iterable[bytes]) -> list[Failure]:
+    reader = Reader()
+    return [*(failure for chunk in chunks for failure in reader.feed(chunk)), *reader.flush()]
+
+
+@given(st.data(), st.lists(wrapped().map(lambda pair: pair[1]), min_size=1, max_size=3), st.integers(0, 50))
+def test_no_cut_makes_a_reader_give_anything_but_what_scan_gives(
+    data: st.DataObject, texts: list[str], apart: int
+) -> None:
+    whole = ("nothing\n" * apart).join(texts).encode()
+    assert fed(data.draw(cuts(whole))) == list(scan([whole]))
+
+
+def test_a_flush_gives_what_is_held_and_lines_are_counted_on() -> None:
+    reader = Reader()
+    assert reader.feed(b"first\n" + EXPIRED.encode()) == []
+    assert [failure.first_line for failure in reader.flush()] == [2]
+    assert reader.flush() == []
+    assert reader.feed(b"third\n" + EXPIRED.encode()) == []
+    assert [failure.first_line for failure in reader.flush()] == [4]
+
+
+def test_a_flush_in_the_middle_of_a_line_loses_nothing_and_counts_it_once() -> None:
+    reader = Reader()
+    assert reader.feed(EXPIRED.strip().encode()) == []
+    assert [failure.first_line for failure in reader.flush()] == [1]
+    assert reader.feed(b"\n" + EXPIRED.encode()) == []
+    assert [failure.first_line for failure in reader.flush()] == [2]
+
+
+def test_what_is_under_way_is_remembered_over_a_flush() -> None:
+    reader = Reader()
+    host = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
+    assert [*reader.feed(f"The push refers to repository [{host}/team/app]\n".encode()), *reader.flush()] == []
+    (failure,) = [*reader.feed(EXPIRED.encode()), *reader.flush()]
+    assert failure.repository == "team/app"
+
+
+def test_a_record_comes_out_of_feed_as_soon_as_nothing_below_can_belong_to_it() -> None:
+    reader = Reader()
+    assert reader.feed(EXPIRED.encode()) == []
+    counts = [len(reader.feed(b"nothing\n")) for _ in range(60)]
+    assert counts.index(1) == 39 + TALLEST and sum(counts) == 1
+    assert reader.flush() == []
+
+
+def test_records_do_not_pile_up_on_a_line_that_never_ends() -> None:
+    reader = Reader()
+    said = "The repository with name 'app{}' does not exist in the registry with id '111122223333'. " + "x " * 20_000
+    found = [failure for number in range(200) for failure in reader.feed(said.format(number).encode())]
+    assert len(found) > 10
+
+
+# --- words of one's own ---------------------------------------------------------------------------------
+
+OWN = Verdict(
+    "refused", "frobnicator says no to '{repository}'", Cause.TAG_IMMUTABLE, by=ECR, source="a program of our own"
+)
+
+
+def with_own(*own: Verdict | Note) -> list[Failure]:
+    reader = Reader((*CATALOGUE, *own))
+    text = f"frobnicator says no to 'team/app'\n{EXPIRED}".encode()
+    return [*reader.feed(text), *reader.flush()]
+
+
+def test_no_words_of_ones_own_are_known_before_they_are_passed_nor_afterwards_elsewhere() -> None:
+    assert [failure.cause for failure in with_own()] == [Cause.TOKEN_EXPIRED]
+    assert len(with_own(OWN)) == 2
+    assert [failure.cause for failure in parse(f"frobnicator says no to 'team/app'\n{EXPIRED}")] == [
+        Cause.TOKEN_EXPIRED
+    ]
+
+
+def test_words_of_ones_own_are_read_beside_those_that_are_known() -> None:
+    own, known = with_own(OWN)
+    assert (own.cause, own.repository, own.first_line) == (Cause.TAG_IMMUTABLE, "team/app", 1)
+    assert own.message == "frobnicator says no to 'team/app'"
+    assert (known.cause, known.first_line) == (Cause.TOKEN_EXPIRED, 2)
+
+
+def test_any_iterable_of_entries_is_a_catalogue_and_an_empty_one_knows_nothing() -> None:
+    reader = Reader(iter([OWN]))
+    (failure,) = [*reader.feed(f"frobnicator says no to 'team/app'\n{EXPIRED}".encode()), *reader.flush()]
+    assert failure.repository == "team/app"
+    empty = Reader(())
+    assert [*empty.feed(EXPIRED.encode()), *empty.flush()] == []
+
+
+def test_parse_is_scan_grouped() -> None:
+    text = EXPIRED * 3 + "nothing\n" * 50 + EXPIRED
+    assert parse(text) == list(group(scan([text.encode()])))

@@ -1,0 +1,124 @@
+"""Two texts in one are read as each is read alone; one text told twice is the same failures, twice.
+
+``benchmarks/pairs.py`` asks the same of thousands of pairs.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+from functools import cache
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ecr_denied import Failure, group, parse
+from tests.test_fixtures import ALL, joined
+
+__all__ = [
+    "FIXTURES",
+    "NOISE",
+    "Record",
+    "alone",
+    "apart",
+    "as_told",
+    "beside",
+    "doubled",
+    "expected",
+    "found",
+    "twice",
+]
+
+# What a record says, by name; what is said of where, when, how often and in which words is left out.
+Record = dict[str, object]
+_ELSEWHERE = {"message", "first_line", "last_line", "first_seen", "last_seen", "occurrences", "fingerprint"}
+
+# Harmless lines, more than a push is under way for.
+NOISE = b"".join(
+    line % number
+    for number in range(250)
+    for line in (
+        b"2026-01-02T03:04:05.123Z building target object file number %d with some flags -O2\n",
+        b"I1124 12:00:00.000000 1 reflector.go:%d] watching pods in namespace default\n",
+        b"[%d/250] Linking CXX executable bin/thing\n",
+        b"ok %d - the function returns what it should\n",
+    )
+)
+
+FIXTURES = tuple(joined(fixture.stdout, fixture.stderr).encode("utf-8", "surrogateescape") for fixture in ALL)
+
+
+@cache
+def alone(text: bytes) -> tuple[Failure, ...]:
+    """The failures of one text by itself."""
+    return tuple(parse(text))
+
+
+def beside(one: bytes, other: bytes) -> bytes:
+    """Two texts, the one right below the other."""
+    return one.rstrip(b"\n") + b"\n" + other
+
+
+def apart(one: bytes, other: bytes) -> bytes:
+    """Two texts with a thousand harmless lines between them."""
+    return beside(one, NOISE + other)
+
+
+def twice(text: bytes) -> bytes:
+    """A text told again below a blank line."""
+    return beside(text, b"\n" + text)
+
+
+def as_told(failures: Iterable[Failure]) -> list[Record]:
+    """What the failures say, in an order of its own."""
+    return sorted((failure.model_dump(mode="json", exclude=_ELSEWHERE) for failure in failures), key=repr)
+
+
+def expected(one: bytes, other: bytes) -> list[Record]:
+    """What the failures of two texts say, a failure that both tell being one."""
+    below = one.count(b"\n") + len(NOISE)
+    lower = (
+        failure.model_copy(update={"first_line": below + failure.first_line, "last_line": below + failure.last_line})
+        for failure in alone(other)
+    )
+    return as_told(group([*alone(one), *lower]))
+
+
+def found(text: bytes) -> list[Record]:
+    """What the failures of a text say."""
+    return as_told(parse(text))
+
+
+def doubled(text: bytes) -> bool:
+    """Whether a text that is told twice gives its failures, each twice as often."""
+    again = parse(twice(text))
+    often = {failure.fingerprint: failure.occurrences for failure in again}
+    return as_told(again) == as_told(alone(text)) and often == {
+        failure.fingerprint: 2 * failure.occurrences for failure in alone(text)
+    }
+
+
+_few = settings(max_examples=60, deadline=None, derandomize=True, database=None)
+_texts = st.sampled_from(FIXTURES)
+
+
+@_few
+@given(_texts, _texts)
+def test_a_thousand_lines_apart_each_is_read_as_it_is_alone(one: bytes, other: bytes) -> None:
+    assert found(apart(one, other)) == expected(one, other)
+
+
+@_few
+@given(_texts)
+def test_a_text_told_twice_tells_of_the_same_failures_twice_as_often(text: bytes) -> None:
+    again = parse(twice(text))
+    assert as_told(again) == as_told(alone(text))
+    often = {failure.fingerprint: failure.occurrences for failure in again}
+    assert often == {failure.fingerprint: 2 * failure.occurrences for failure in alone(text)}
+
+
+def test_next_to_each_other_hardly_a_pair_is_read_otherwise_than_alone() -> None:
+    draw = random.Random(20261125)  # noqa: S311 - a sample
+    pairs = [(draw.choice(FIXTURES), draw.choice(FIXTURES)) for _ in range(400)]
+    differing = [(one, other) for one, other in pairs if found(beside(one, other)) != expected(one, other)]
+    assert len(differing) <= 4, [beside(one, other) for one, other in differing[:3]]

@@ -1,0 +1,144 @@
+"""Show how a text is read: its statements, their clauses, whose registry they are about, and what decides.
+
+python -m tests.trace [FILE]
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ecr_denied.catalogue import CATALOGUE
+from ecr_denied.catalogue.entry import Entry, Note, Verdict, Wrapper
+from ecr_denied.grouping import group
+from ecr_denied.names.references import Reference
+from ecr_denied.reading.evidence import named_in
+from ecr_denied.reading.passage import Passage
+from ecr_denied.reading.reader import Reader
+from ecr_denied.reading.statements import Clause, Statement, Statements
+from ecr_denied.reading.story import Story
+from ecr_denied.records import Failure
+
+__all__ = ["Heard", "heard", "trace"]
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A statement, what was under way when it was met, and whether it counts as a failure of ECR's."""
+
+    statement: Statement
+    under_way: str
+    ours: bool
+
+
+class _Listening(Statements):
+    """A reader of passages that keeps them."""
+
+    def __init__(self, known: Statements) -> None:
+        self._index = known._index
+        self.passages: list[Passage] = []
+
+    def of(self, passage: Passage) -> list[Statement]:
+        self.passages.append(passage)
+        return super().of(passage)
+
+
+class _Retelling(Story):
+    """A story that keeps what it is given."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[Heard] = []
+        self._ours = False
+
+    def take(self, statement: Statement) -> None:
+        self._leave(statement.first_line)
+        under_way, self._ours = self._under_way(), False
+        super().take(statement)
+        self.heard.append(Heard(statement, under_way, self._ours))
+
+    def _is_ours(self, statement: Statement, verdict: Verdict) -> bool:
+        self._ours = super()._is_ours(statement, verdict)
+        return self._ours
+
+    def _under_way(self) -> str:
+        scene = self._scene
+        whose = {True: "of ECR", False: "of another registry", None: ""}[scene.ecr]
+        states = [name for name in ("open", "ended", "failed") if getattr(scene, name)]
+        words = (scene.operation.value if scene.operation else "", whose, _name(scene.reference), *states)
+        return " ".join(filter(None, words)) or "nothing"
+
+
+def _read(text: str, catalogue: Iterable[Entry]) -> tuple[list[Passage], list[Heard], list[Failure]]:
+    reader = Reader(catalogue)
+    listening, retelling = _Listening(reader._statements), _Retelling()
+    reader._statements, reader._story = listening, retelling
+    found = [*reader.feed(text.encode("utf-8", "surrogateescape")), *reader.flush()]
+    return listening.passages, retelling.heard, list(group(found))
+
+
+def heard(text: str, catalogue: Iterable[Entry] = CATALOGUE) -> list[Heard]:
+    """The statements of ``text``, in their order."""
+    return _read(text, catalogue)[1]
+
+
+def trace(text: str, catalogue: Iterable[Entry] = CATALOGUE) -> str:
+    """How ``text`` is read, in plain lines."""
+    passages, statements, failures = _read(text, catalogue)
+    return "\n".join((*_quoted(passages), *(line for one in statements for line in _told(one)), *_failures(failures)))
+
+
+def _quoted(passages: list[Passage]) -> Iterator[str]:
+    numbers = {
+        number
+        for passage in passages
+        for line, number, printed in zip(passage.lines, passage.numbers, passage.printed, strict=True)
+        if printed.strip() and not line
+    }
+    if numbers:
+        yield f"lines that only quote: {', '.join(map(str, sorted(numbers)))}"
+
+
+def _told(one: Heard) -> Iterator[str]:
+    statement = one.statement
+    first, last = statement.first_line, statement.last_line
+    yield f"statement, line {first}" if first == last else f"statement, lines {first} to {last}"
+    yield f"  under way: {one.under_way}"
+    yield f"  names: {', '.join(filter(None, map(_name, named_in(statement)))) or 'nothing'}"
+    for clause in statement.clauses:
+        yield f"  {_kind(clause)}: {' '.join(clause.match[0].split())}"
+    if statement.verdict:
+        whose = "about ECR" if one.ours else "not about ECR"
+        yield f"  decides: {statement.verdict.name}, by {statement.by.name}, {whose}"
+
+
+def _kind(clause: Clause) -> str:
+    entry = clause.entry
+    words = [entry.name, type(entry).__name__.lower()]
+    if isinstance(entry, Verdict):
+        words += [entry.weight.name, f"by {entry.by.name}", entry.cause.value if entry.cause else "by status"]
+    elif isinstance(entry, Note) and entry.does:
+        words.append(entry.does.name)
+    if isinstance(entry, Note | Wrapper) and entry.operation:
+        words.append(entry.operation.value)
+    return ", ".join(words)
+
+
+def _name(reference: Reference) -> str:
+    path = "/".join(filter(None, (reference.registry or reference.region, reference.repository)))
+    return f"{path}{f':{reference.tag}' if reference.tag else ''}"
+
+
+def _failures(failures: list[Failure]) -> Iterator[str]:
+    if not failures:
+        yield "no failure"
+    for failure in failures:
+        said = failure.model_dump(mode="json", exclude_none=True)
+        yield "failure: " + ", ".join(f"{name}={value}" for name, value in said.items())
+
+
+if __name__ == "__main__":
+    source = Path(sys.argv[1]).read_bytes() if sys.argv[1:] else sys.stdin.buffer.read()
+    sys.stdout.write(trace(source.decode("utf-8", "surrogateescape")) + "\n")
