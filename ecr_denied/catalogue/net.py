@@ -1,59 +1,108 @@
 """The net: words of a failure that nobody knows, beside the name of an ECR registry.
 
 A failed pull that nothing is said about is a false all-clear, so these words count when no other verdict stands in the
-statement. They need the name of an ECR registry in the same statement, and a word for what was done with it.
+statement. One of them must say that something failed; the others only tell what kind of thing it was, as vaguely as the
+words are.
 """
 
 from ecr_denied.catalogue.entry import ANYONE, Strength, Verdict
-from ecr_denied.catalogue.examples import IMAGE, each
 from ecr_denied.records import Cause
+
+_NAME = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/app"
+_WORDS = "any program: the words of failures in general"
+
+
+def _kind(name: str, words: str, cause: Cause, text: str, quiet: str, *more: str) -> Verdict:
+    """Words that tell the kind of a failure; ``quiet`` holds them without a word for the failure itself."""
+    return Verdict(
+        name,
+        words,
+        cause,
+        by=ANYONE,
+        strength=Strength.NET,
+        source=_WORDS,
+        reads={line: dict(cause=cause.value, repository="team/app") for line in (text, *more)},
+        not_reads=[quiet],
+    )
+
 
 ENTRIES = (
     Verdict(
         "failed",
-        "{bound}(error|errors|failed|failure|fatal|denied|refused|rejected|cannot|can't|could not|couldn't"
-        "|unable to|invalid|unsupported|timed out|time-out|timeout|aborted|not found|no such|unexpected|exception"
-        "|unsuccessful|not permitted|not allowed|missing)",
+        "({bound}(error|errors|failed|failure|fatal|denied|refused|rejected|cannot|can't|could not|couldn't|unable to"
+        "|not able to|invalid|unsupported|timed out|time-out|timeout|aborted|not found|no such|unexpected|exception"
+        "|unsuccessful|not permitted|not allowed|not authorized|unauthorized|forbidden|missing)"
+        "|{edge}(Get|Head|Post|Put|Patch|Delete) 'https://{path}': )",
         Cause.UNCLASSIFIED,
         by=ANYONE,
         strength=Strength.NET,
-        source="any program: the words of failures in general",
+        source=f"{_WORDS}; Go net/url Error",
         reads={
-            f"Error writing blob: Error determining upload URL for docker://{IMAGE}: http: no Location header in response": dict(
-                cause="unclassified", repository="team/app"
-            ),
-            **each(
-                [
-                    f"{IMAGE}: push fatal by the agent",
-                    f"{IMAGE}: push rejected by the agent",
-                    f"{IMAGE}: push aborted by the agent",
-                    f"{IMAGE}: push unsuccessful by the agent",
-                    f"{IMAGE}: push exception by the agent",
-                    f"{IMAGE}: push not permitted by the agent",
-                    f"{IMAGE}: push not allowed by the agent",
-                    f"we can't push {IMAGE}",
-                    f"image push errors: {IMAGE}",
-                    f"push of {IMAGE} time-out",
-                    f"image push failed: {IMAGE}",
-                    f"image push failure: {IMAGE}",
-                    f"pull of {IMAGE} denied",
-                    f"pull of {IMAGE} refused",
-                    f"cannot push {IMAGE}",
-                    f"could not push {IMAGE}",
-                    f"couldn't push {IMAGE}",
-                    f"unable to push {IMAGE}",
-                    f"invalid manifest of {IMAGE}",
-                    f"unsupported layer in {IMAGE}",
-                    f"push of {IMAGE} timed out now",
-                    f"push timeout {IMAGE}",
-                    f"layer not found in {IMAGE}",
-                    f"no such layer in {IMAGE}",
-                    f"unexpected layer in {IMAGE}",
-                    f"missing layer in {IMAGE}",
-                ],
-                cause="unclassified",
-            ),
+            f"Error writing blob: Error determining upload URL for docker://{_NAME}:v1: http: no Location header in"
+            " response": dict(cause="unclassified", repository="team/app"),
         },
         not_reads=["docker pull failed", "the build failed"],
+    ),
+    _kind(
+        "network",
+        "{edge}(refused|timed out|timeout|unreachable|network|connect|connection|deadline){edge}",
+        Cause.CONNECTION_FAILED,
+        f"The mirror failed for {_NAME}: no network",
+        f"The mirror of {_NAME} uses the network",
+    ),
+    _kind(
+        "closed",
+        "{edge}(reset|closed|hung up|EOF|disconnected){edge}",
+        Cause.CONNECTION_CLOSED,
+        f"The mirror failed for {_NAME}: the peer disconnected",
+        f"The mirror of {_NAME} was closed",
+        f"The mirror failed for {_NAME}: the peer hung up",
+    ),
+    _kind(
+        "lookup",
+        "{edge}(no such host|lookup|resolver|DNS){edge}",
+        Cause.HOST_NOT_FOUND,
+        f"The mirror failed for {_NAME}: DNS",
+        f"The mirror of {_NAME} has a DNS name",
+        f"The mirror failed for {_NAME}: the resolver",
+    ),
+    _kind(
+        "encryption",
+        "{edge}(certificate|TLS|SSL|x509|handshake){edge}",
+        Cause.TLS_FAILED,
+        f"The mirror failed for {_NAME}: a bad certificate",
+        f"The mirror of {_NAME} has a certificate",
+    ),
+    _kind(
+        "login",
+        "{edge}(credentials|credential|authentication|authenticate|unauthenticated|unauthorized|login|logged in|token){edge}",
+        Cause.NOT_AUTHENTICATED,
+        f"The mirror failed for {_NAME}: stale credentials",
+        f"The mirror of {_NAME} has credentials",
+        f"The mirror failed for {_NAME}: unauthenticated",
+        f"The mirror failed for {_NAME}: not logged in",
+    ),
+    _kind(
+        "name",
+        "{edge}(not found|does not exist|doesn't exist|no such (image|manifest|tag|repository)|unknown (image|manifest|tag|repository)){edge}",
+        Cause.NOT_FOUND,
+        f"The mirror failed for {_NAME}: it does not exist",
+        f"The mirror of {_NAME} makes what does not exist",
+        f"The mirror failed for {_NAME}: unknown tag",
+    ),
+    _kind(
+        "permission",
+        "({edge}(access denied|access is denied|forbidden|not authorized|not permitted|no permission|lacks permission){edge}|{start}denied:)",
+        Cause.ACCESS_DENIED,
+        f"The mirror failed for {_NAME}: it lacks permission",
+        f"The mirror of {_NAME} asks whoever lacks permission",
+    ),
+    _kind(
+        "rate",
+        "{edge}(too many requests|throttled|throttling|rate limit|rate exceeded){edge}",
+        Cause.RATE_LIMITED,
+        f"The mirror failed for {_NAME}: throttled",
+        f"The mirror of {_NAME} has a rate limit",
+        f"The mirror failed for {_NAME}: over the rate limit",
     ),
 )

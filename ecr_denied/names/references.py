@@ -118,7 +118,7 @@ _NAME = regex.compile(rf"(?<![\w*-])(?<!\w\.){HOST}(?:/{_TAIL})?", regex.IGNOREC
 _QUOTED_NAME = regex.compile(rf"(?<=[\"'“](?:docker://)?){HOST}/{_TORN_TAIL}(?=\s{{0,2}}[\"'”])", regex.IGNORECASE)
 _URL = regex.compile(
     # The host of an ECR registry makes a URL of what follows even where a wrap tore the scheme.
-    rf"(?:(?:https?:/{{1,3}}\n?)?{HOST}|https?:/{{1,3}}\n?(?P<host>(?>{MASK}|[\w.*:%@-]|\n(?=[\w.-]+/v2/)){{1,253}}?))"
+    rf"(?:(?:https?:(?:/\n?){{1,3}})?{HOST}|https?:(?:/\n?){{1,3}}(?P<host>(?>{MASK}|[\w.*:%@-]|\n(?=[\w.-]+/v2/)){{1,253}}?))"
     rf"\n?/\n?v\n?2\n?/"
     rf"(?:\n?(?P<path>(?:{PATH_UNIT}\n?){{1,300}}?)/\n?"
     rf"(?:{_MANIFESTS}(?P<reference>(?:[^\s\"'?]\n?){{1,200}}?)(?=[\"'])"
@@ -168,7 +168,7 @@ _OUTER_HOST = regex.compile(r"(?P<host>(?:[\w-]+(?:\.[\w-]+)+|localhost)(?::[0-9
 
 def _outer(text: str, start: int) -> str | None:
     """The host whose path the host at ``start`` is only a part of; empty where it is part of another name."""
-    if start == 0 or text[start - 1] != "/" or text.endswith("//", 0, start):
+    if start == 0 or text[start - 1] != "/" or text.endswith(("//", "/\n/"), 0, start):
         return None
     before = _BEFORE.search(text, max(start - 300, 0), start)
     token = before[0] if before else ""

@@ -44,6 +44,8 @@ _DOCKER_HUB = _any_of(r"reached your (?:unauthenticated )?pull rate limit")
 _OPERATION = regex.compile(
     r"when calling the (?!AssumeRole|GetCallerIdentity)\w+ operation|operation error (?!STS|SSO|ec2)\w"
 )
+# An SDK says whose operation failed, whatever else the line names.
+_ECR_SERVICE = regex.compile(r"operation error ECR\b")
 _ECR_OPERATION = regex.compile(
     r"when calling the \w*(?:Repositor|Image|Layer|Registry|Lifecycle|AuthorizationToken)\w* operation"
 )
@@ -149,7 +151,9 @@ def _is_our_action(action: str, statement: Statement, *, under_way: bool) -> boo
 
 
 def _is_deed(statement: Statement, named: Sequence[Reference]) -> bool:
-    """Whether what failed was done with an ECR registry: it is named without an image, or a word says so."""
+    """Whether something failed, and was done with an ECR registry: it is named without an image, or a word says so."""
+    if not any(verdict.cause is Cause.UNCLASSIFIED for verdict in statement.verdicts):
+        return False  # only words for the kind of a failure
     if not any(reference.ecr for reference in named) or _NO_DEED.search(statement.text):
         return False
     asked = any(reference.ecr and reference.repository is None for reference in named)
@@ -158,7 +162,7 @@ def _is_deed(statement: Statement, named: Sequence[Reference]) -> bool:
 
 def _by_names(statement: Statement, named: Sequence[Reference]) -> bool | None:
     """What the names in the statement say; ``None`` where none of them says anything."""
-    ours = any(reference.ecr for reference in named)
+    ours = any(reference.ecr for reference in named) or bool(_ECR_SERVICE.search(statement.text))
     asked = slots((statement.core,))
     if any(reference.ecr is False and reference.registry for reference in asked):
         return statement.by is By.ECR and ours

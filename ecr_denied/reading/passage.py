@@ -18,12 +18,15 @@ __all__ = ["TALLEST", "Passage"]
 # How many lines a sentence may be torn into.
 TALLEST = 4
 
-# A line that ends like this was not finished.
+# A line that ends like this was not finished; a code without a sentence, and a helper that printed nothing, are.
 _OPEN_END = regex.compile(
-    r"(?::|,|\(|\b(?:to|for|in|on|of|or|reference|resource|perform|User|(?<!found in )registry|api error|request"
+    r"(?:(?<!(?:^|: )denied|\bout):|,|\(|\b(?:to|for|in|on|of|or|reference|resource|perform|User|(?<!found in )registry|api error|request"
     r"|GET|HEAD|POST|PUT|PATCH|Get|Head|Post|Put|(?:dial|read) tcp|tls: failed))$"
 )
 
+
+# A line that begins like this goes on with none.
+_NEW_START = regex.compile(r"Error(?:: | response from )|An error occurred \(")
 
 # A box drawn through a line tears it as a wrap does.
 _BOX = "│"
@@ -82,7 +85,7 @@ class Passage:
     def goes_on(self, first: int, above: int, here: int) -> bool:
         """Whether line ``here`` goes on with a sentence that began on line ``first`` and reached line ``above``."""
         between = range(above, here)
-        if not all(self.lines[line] for line in between):
+        if not all(self.lines[line] for line in between) or _NEW_START.match(self.lines[here]):
             return False
         if all(_OPEN_END.search(self.lines[line]) for line in between):
             return True

@@ -46,6 +46,11 @@ def _speaker(entry: Entry) -> By:
     return entry.by if isinstance(entry, Verdict) else By.ANYONE
 
 
+def _precedence(clause: Clause) -> tuple[int, bool, int, int]:
+    vague = isinstance(clause.entry, Verdict) and clause.entry.cause is Cause.UNCLASSIFIED
+    return (-clause.weight, vague, _RANK[_speaker(clause.entry)], -clause.start)
+
+
 def _words(match: regex.Match[str] | None) -> str:
     return match[0] if match else ""
 
@@ -99,9 +104,7 @@ class Statement:
     @cached_property
     def by_weight(self) -> tuple[Clause, ...]:
         """Its clauses, those that tell most first; of equals, the speaker nearest to ECR, then the last."""
-        return tuple(
-            sorted(self.clauses, key=lambda clause: (-clause.weight, _RANK[_speaker(clause.entry)], -clause.start))
-        )
+        return tuple(sorted(self.clauses, key=_precedence))
 
     @cached_property
     def verdict(self) -> Verdict | None:
@@ -259,8 +262,8 @@ class Statements:
         gathered = _gathered(passage, known)
         spoken = [sentence for sentence in gathered if sentence.holds_verdict or sentence.does]
         for clause in net:
-            line = passage.line_of(clause.start)
-            if any(line in sentence.plain_lines for sentence in spoken):
+            line, last = passage.line_of(clause.start), passage.line_of(clause.end - 1)
+            if any(line in sentence.plain_lines or last in sentence.plain_lines for sentence in spoken):
                 continue
             there = next((sentence for sentence in gathered if line in sentence.plain_lines), None)
             if there is None:
@@ -332,9 +335,10 @@ class _Sentence:
 
     @property
     def plain_lines(self) -> range:
-        """The plain lines it stands on."""
-        line_of = self._passage.line_of
-        return range(line_of(self.clauses[0].start), line_of(max(self._end - 1, 0)) + 1)
+        """The plain lines it stands on, with unfinished lines above taken in."""
+        passage = self._passage
+        first, last = passage.line_of(self.clauses[0].start), passage.line_of(max(self._end - 1, 0))
+        return range(passage.opening(first), last + 1)
 
     def add(self, clause: Clause) -> None:
         """Take one clause in; they come in the order of their place."""

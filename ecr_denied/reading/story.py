@@ -189,6 +189,8 @@ class Story:
     def _fail(self, statement: Statement, verdict: Verdict) -> None:
         self._claim(statement, verdict)
         failure = self._failure(statement)
+        if self._scene.failed and not self._tellings.knows(failure, verdict.weight):
+            failure = failure_from(statement)  # not the reason of the failure above: nothing of it is this one's
         self._tellings.tell(failure, verdict.weight)
         self._scene = _Scene(line=statement.last_line)
         if is_vague(failure.cause):

@@ -34,6 +34,8 @@ _VAGUE: dict[Cause, int] = {
     Cause.NOT_AUTHENTICATED: 3,
     Cause.CONNECTION_CLOSED: 3,
 }
+# What one client prints of another: of the command before the pipe, of the helper it starts, of the engine it asks.
+_OF_OTHERS = frozenset({Cause.LOGIN_FAILED, Cause.CREDENTIAL_HELPER_FAILED, Cause.LOCAL_FAILURE})
 _DENIALS = frozenset(
     {
         Cause.RESOURCE_POLICY_IMPLICIT_DENY,
@@ -179,13 +181,23 @@ def _is_one(one: Failure, other: Failure, *, torn: bool) -> bool:
         other.cause in _REASONS.get(one.cause, ()) or one.cause in _REASONS.get(other.cause, ())
     ):
         return False
-    if one.operation and other.operation and one.operation is not other.operation:
+    poorer, fuller = sorted((one, other), key=_fullness)
+    if one.cause is not other.cause and poorer.action and not fuller.action:
+        return False  # the reason of a denial would name the action as well
+    if not _agree(one.operation, other.operation) or not _agree(one.http_status, other.http_status):
+        return False
+    if not _agree(one.client, other.client) and not _may_be_of_two_clients(one, other, torn=torn):
         return False
     pairs = zip(_identity(one), _identity(other), strict=True)
     return all(_agree(mine, theirs, torn=torn) for mine, theirs in pairs)
 
 
-def _agree(mine: object, theirs: object, *, torn: bool) -> bool:
+def _may_be_of_two_clients(one: Failure, other: Failure, *, torn: bool) -> bool:
+    """Whether two clients can tell of one failure: one hands on what the other says, or reads what it prints."""
+    return torn or not _OF_OTHERS.isdisjoint((one.cause, other.cause))
+
+
+def _agree(mine: object, theirs: object, *, torn: bool = False) -> bool:
     if mine is None or theirs is None or mine == theirs:
         return True
     return torn and (str(mine).startswith(str(theirs)) or str(theirs).startswith(str(mine)))

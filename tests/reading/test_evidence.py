@@ -15,8 +15,8 @@ PUSHING = Note("pushing", "now pushing {reference}", operation=Operation.PUSH, d
 FOR = Wrapper("for", "for image {reference}: ", source="x")
 
 
-def said(text: str, by: By, strength: Strength | None = None) -> list[Failure]:
-    verdict = Verdict("verdict", "the frobnicator refused", Cause.FORBIDDEN, by=by, strength=strength, source="x")
+def said(text: str, by: By, strength: Strength | None = None, cause: Cause = Cause.FORBIDDEN) -> list[Failure]:
+    verdict = Verdict("verdict", "the frobnicator refused", cause, by=by, strength=strength, source="x")
     reader = Reader((PUSHING, FOR, verdict))
     return [*reader.feed(text.encode()), *reader.flush()]
 
@@ -73,7 +73,11 @@ def test_a_caller_called_like_a_registry_makes_nothing_ecrs_and_is_no_registry(c
     "text", [REFUSED, f"{REFUSED} to start, failed: 0, {HOST}", f"{HOST}: {REFUSED}, liveness probe"]
 )
 def test_words_of_the_net_count_only_for_a_deed_at_an_ecr_registry(text: str) -> None:
-    assert said(text, ANYONE, Strength.NET) == []
+    assert said(text, ANYONE, Strength.NET, Cause.UNCLASSIFIED) == []
+
+
+def test_words_of_the_net_that_only_tell_the_kind_of_a_failure_make_none() -> None:
+    assert said(f"push to {HOST}: {REFUSED}", ANYONE, Strength.NET) == []
 
 
 # --- what is --------------------------------------------------------------------------------------------
@@ -98,4 +102,5 @@ def test_a_failure_is_ecrs_by_its_words_by_a_name_or_by_what_is_under_way(text: 
 
 
 def test_words_of_the_net_count_for_a_push_to_an_ecr_registry() -> None:
-    assert [failure.cause for failure in said(f"push to {HOST}: {REFUSED}", ANYONE, Strength.NET)] == [Cause.FORBIDDEN]
+    (failure,) = said(f"push to {HOST}: {REFUSED}", ANYONE, Strength.NET, Cause.UNCLASSIFIED)
+    assert failure.cause is Cause.UNCLASSIFIED

@@ -99,6 +99,7 @@ ENTRIES = (
         reads={
             "error from registry: Your Authorization Token is\n  invalid.": dict(cause="token-invalid"),
             f"{ELSEWHERE}error from registry: Your Authorization Token is\n  invalid.": dict(cause="token-invalid"),
+            "denied: Your Authorization Token is invalid.": dict(cause="token-invalid"),
         },
         not_reads=["The security token included in the request is invalid."],
     ),
@@ -266,7 +267,7 @@ ENTRIES = (
     ),
     Verdict(
         "upstream-login-refused",
-        "The authentication to the upstream registry failed",
+        "(The authentication to the upstream registry failed|rejected by the upstream registry)",
         Cause.UPSTREAM_DENIED,
         by=ECR,
         operation=Operation.PULL,
@@ -275,6 +276,9 @@ ENTRIES = (
             "denied: The authentication to the upstream registry failed. Verify that the credentials provided in the pull through cache rule are correct, and try again.": dict(
                 cause="upstream-denied", operation="pull"
             ),
+            f"failed to pull {IMAGE}: denied: The credentials stored in Secrets Manager for the upstream registry 'registry-1.docker.io' are invalid or were rejected by the upstream registry": dict(
+                cause="upstream-denied"
+            ),
             f"{ELSEWHERE}denied: The authentication to the upstream registry failed. Verify that the credentials provided in the pull through cache rule are correct, and try again.": dict(
                 cause="upstream-denied"
             ),
@@ -282,67 +286,56 @@ ENTRIES = (
         not_reads=["authentication to the upstream failed"],
     ),
     Verdict(
-        "upstreamaccessdenied",
-        "UpstreamAccessDenied",
+        "upstream-denied",
+        "(UpstreamAccessDenied|UnableToGetUpstreamImageException|UnableToGetUpstreamLayerException)",
         Cause.UPSTREAM_DENIED,
         by=ECR,
         operation=Operation.PULL,
         source="botocore ecr service model, BatchGetImage exceptions and failure codes",
         reads={
-            '"failureCode": "UpstreamAccessDenied"': dict(cause="upstream-denied", operation="pull"),
-            f'{ELSEWHERE}"failureCode": "UpstreamAccessDenied"': dict(cause="upstream-denied"),
+            '{"failures": [{"imageId": {"imageTag": "v1"}, "failureCode": "UpstreamAccessDenied"}]}': dict(
+                cause="upstream-denied", operation="pull"
+            ),
+            "An error occurred (UnableToGetUpstreamImageException) when calling the BatchGetImage operation: the upstream registry refused": dict(
+                cause="upstream-denied", operation="pull"
+            ),
+            f"{ELSEWHERE}An error occurred (UnableToGetUpstreamLayerException) when calling the GetDownloadUrlForLayer operation: the upstream registry refused": dict(
+                cause="upstream-denied", operation="pull"
+            ),
         },
         not_reads=["the upstream is slow"],
     ),
     Verdict(
-        "upstreamtoomanyrequests",
+        "upstream-rate-limited",
         "UpstreamTooManyRequests",
         Cause.RATE_LIMITED,
         by=ECR,
         operation=Operation.PULL,
         source="botocore ecr service model, BatchGetImage exceptions and failure codes",
         reads={
-            '"failureCode": "UpstreamTooManyRequests"': dict(cause="rate-limited", operation="pull"),
-            f'{ELSEWHERE}"failureCode": "UpstreamTooManyRequests"': dict(cause="rate-limited"),
+            '{"failures": [{"imageId": {"imageTag": "v1"}, "failureCode": "UpstreamTooManyRequests"}]}': dict(
+                cause="rate-limited", operation="pull"
+            ),
+            f'{ELSEWHERE}{{"failures": [{{"imageId": {{"imageTag": "v1"}}, "failureCode": "UpstreamTooManyRequests"}}]}}': dict(
+                cause="rate-limited"
+            ),
         },
         not_reads=["the upstream is slow"],
     ),
     Verdict(
-        "upstreamunavailable",
+        "upstream-unavailable",
         "UpstreamUnavailable",
         Cause.REGISTRY_ERROR,
         by=ECR,
         operation=Operation.PULL,
         source="botocore ecr service model, BatchGetImage exceptions and failure codes",
         reads={
-            '"failureCode": "UpstreamUnavailable"': dict(cause="registry-error", operation="pull"),
-            f'{ELSEWHERE}"failureCode": "UpstreamUnavailable"': dict(cause="registry-error"),
-        },
-        not_reads=["the upstream is slow"],
-    ),
-    Verdict(
-        "unabletogetupstreamimageexception",
-        "UnableToGetUpstreamImageException",
-        Cause.UPSTREAM_DENIED,
-        by=ECR,
-        operation=Operation.PULL,
-        source="botocore ecr service model, BatchGetImage exceptions and failure codes",
-        reads={
-            '"failureCode": "UnableToGetUpstreamImageException"': dict(cause="upstream-denied", operation="pull"),
-            f'{ELSEWHERE}"failureCode": "UnableToGetUpstreamImageException"': dict(cause="upstream-denied"),
-        },
-        not_reads=["the upstream is slow"],
-    ),
-    Verdict(
-        "unabletogetupstreamlayerexception",
-        "UnableToGetUpstreamLayerException",
-        Cause.UPSTREAM_DENIED,
-        by=ECR,
-        operation=Operation.PULL,
-        source="botocore ecr service model, BatchGetImage exceptions and failure codes",
-        reads={
-            '"failureCode": "UnableToGetUpstreamLayerException"': dict(cause="upstream-denied", operation="pull"),
-            f'{ELSEWHERE}"failureCode": "UnableToGetUpstreamLayerException"': dict(cause="upstream-denied"),
+            '{"failures": [{"imageId": {"imageTag": "v1"}, "failureCode": "UpstreamUnavailable"}]}': dict(
+                cause="registry-error", operation="pull"
+            ),
+            f'{ELSEWHERE}{{"failures": [{{"imageId": {{"imageTag": "v1"}}, "failureCode": "UpstreamUnavailable"}}]}}': dict(
+                cause="registry-error"
+            ),
         },
         not_reads=["the upstream is slow"],
     ),
@@ -357,6 +350,7 @@ ENTRIES = (
             "unexpected status code 401 Unauthorized: Not Authorized": dict(cause="not-authenticated"),
             "unsupported status code 401; body: Not Authorized": dict(cause="not-authenticated"),
             "Not Authorized": dict(cause="not-authenticated"),
+            "denied: Not Authorized": dict(cause="not-authenticated", code="DENIED"),
         },
         not_reads=["not authorized: go away", f"{ELSEWHERE}unexpected status code 401 Unauthorized: Not Authorized"],
     ),

@@ -23,24 +23,6 @@ ENTRIES = (
         },
         not_reads=["RepositoryPolicyNotFoundException"],
     ),
-    Verdict(
-        "image-not-found",
-        "when calling the {word} operation: {start}ImageNotFoundException",
-        Cause.IMAGE_NOT_FOUND,
-        by=ECR,
-        strength=Strength.CODE,
-        client="aws-api",
-        source="botocore ecr service model",
-        reads={
-            "when calling the DescribeImages operation: ImageNotFoundException": dict(
-                cause="image-not-found", client="aws-api"
-            ),
-            f"{ELSEWHERE}when calling the DescribeImages operation: ImageNotFoundException": dict(
-                cause="image-not-found"
-            ),
-        },
-        not_reads=["ImageNotFoundException: pool"],
-    ),
     Wrapper(
         "status-before",
         "https response error StatusCode: {status}",
@@ -67,20 +49,6 @@ ENTRIES = (
             ),
         },
         not_reads=["unexpected status code: 403"],
-    ),
-    Verdict(
-        "tags-list-status",
-        "/tags/list[?{path}] = \\(code={word}, statusCode={status}",
-        BY_STATUS,
-        by=ANYONE,
-        client="renovate",
-        source="renovatebot/renovate lib/util/http (debug log)",
-        reads={
-            f"GET https://{HOST}/v2/app/tags/list?n=1000\n  = (code=ERR_NON_2XX_3XX_RESPONSE, statusCode=403 retryCount=0)": dict(
-                cause="forbidden", client="renovate", http_status=403, repository="app"
-            ),
-        },
-        not_reads=["statusCode=403", "/tags/list?n=1000 = (code=ERR_NON_2XX_3XX_RESPONSE, statusCode=403"],
     ),
     Wrapper(
         "registry-auth",
@@ -180,7 +148,6 @@ ENTRIES = (
         Cause.RATE_LIMITED,
         by=ANYONE,
         strength=Strength.CLIENT,
-        client="aws-api",
         source="AWS common errors",
         reads={
             "operation error ECR: GetAuthorizationToken, exceeded maximum number of attempts, 3, https response error StatusCode: 400, RequestID: 7, api error ThrottlingException: Rate exceeded": dict(
@@ -286,5 +253,22 @@ ENTRIES = (
             ),
         },
         not_reads=["the layer part is not valid"],
+    ),
+    Verdict(
+        "tags-list-status",
+        "/tags/list[?{path}] = \\(code={word}, statusCode={status}",
+        BY_STATUS,
+        by=CLIENT,
+        client="renovate",
+        source="renovatebot/renovate lib/util/http (debug log)",
+        reads={
+            f"GET https://{HOST}/v2/app/tags/list?n=1000 = (code=ERR_NON_2XX_3XX_RESPONSE, statusCode=403 retryCount=0)": dict(
+                cause="forbidden", client="renovate", http_status=403, repository="app"
+            ),
+            "/tags/list?n=1000 = (code=ERR_NON_2XX_3XX_RESPONSE, statusCode=403 retryCount=0)": dict(cause="forbidden"),
+        },
+        not_reads=[
+            "GET https://registry.example.com/v2/app/tags/list?n=1000 = (code=ERR_NON_2XX_3XX_RESPONSE, statusCode=403 retryCount=0)"
+        ],
     ),
 )

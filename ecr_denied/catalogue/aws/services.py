@@ -28,19 +28,6 @@ ENTRIES = (
         ),
         not_reads=["the task stopped"],
     ),
-    Wrapper(
-        "pulling-container",
-        "Error while pulling container",
-        operation=Operation.PULL,
-        client="ecs-agent",
-        source="aws/amazon-ecs-agent agent/engine/task_manager.go",
-        reads={
-            f"Error while pulling container web, will try to run anyway: {DENIED}": dict(
-                cause="resource-policy-implicit-deny", operation="pull", client="ecs-agent"
-            ),
-        },
-        not_reads=["pulling container"],
-    ),
     Verdict(
         "connection-issue",
         "there is a connection issue between the task and Amazon ECR",
@@ -286,5 +273,18 @@ ENTRIES = (
             "registry.example.com/app: Image repository must be in the same account",
             f"{ELSEWHERE}ValidationException: Image repository must be in the same account as the function.",
         ],
+    ),
+    Wrapper(
+        "pulling-container",
+        "Error while pulling container",
+        operation=Operation.PULL,
+        client="ecs-agent",
+        source="aws/amazon-ecs-agent agent/engine/task_manager.go",
+        reads={
+            f"Error while pulling container web, will try to run anyway: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", operation="pull", client="ecs-agent"
+            ),
+        },
+        not_reads=["pulling container"],
     ),
 )

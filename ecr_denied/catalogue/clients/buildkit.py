@@ -18,21 +18,6 @@ ENTRIES = (
         },
         not_reads=["failed to push some refs to"],
     ),
-    Verdict(
-        "failed-to-push-status",
-        "failed to push {reference} {status} Forbidden",
-        BY_STATUS,
-        by=CLIENT,
-        operation=Operation.PUSH,
-        client="buildkit",
-        source="moby/buildkit exporter/containerimage/export.go, shortened by hand",
-        reads={
-            f"failed to push {IMAGE} 403 Forbidden": dict(
-                cause="forbidden", operation="push", client="buildkit", http_status=403, repository="team/app", tag="v1"
-            ),
-        },
-        not_reads=["failed to push registry.example.com/team/app:v1 403 Forbidden"],
-    ),
     Wrapper(
         "failed-to-solve",
         "failed to solve: {reference}: (failed|unexpected|pulling)",
@@ -54,21 +39,6 @@ ENTRIES = (
             ),
         },
     ),
-    Verdict(
-        "status-of-metadata",
-        "failed to resolve source metadata for {reference}: {status} Too Many Requests",
-        BY_STATUS,
-        by=CLIENT,
-        operation=Operation.PULL,
-        client="buildkit",
-        source="moby/buildkit client/llb/sourceresolver/imageresolver.go, URL left out",
-        reads={
-            f"failed to resolve source metadata for {HOST}/app:v1: 429 Too Many Requests": dict(
-                cause="rate-limited", operation="pull", client="buildkit", http_status=429, repository="app", tag="v1"
-            ),
-        },
-        not_reads=["failed to resolve source metadata for registry.example.com/app:v1: 429 Too Many Requests"],
-    ),
     Wrapper(
         "commit-on-ref",
         "failed commit on ref",
@@ -81,5 +51,40 @@ ENTRIES = (
             ),
         },
         not_reads=["commit on ref"],
+    ),
+    Verdict(
+        "failed-to-push-status",
+        "failed to push {reference} {status} Forbidden",
+        BY_STATUS,
+        by=CLIENT,
+        operation=Operation.PUSH,
+        client="buildkit",
+        source="moby/buildkit exporter/containerimage/export.go, shortened by hand",
+        reads={
+            f"failed to push {IMAGE} 403 Forbidden": dict(
+                cause="forbidden", operation="push", client="buildkit", http_status=403, repository="team/app", tag="v1"
+            ),
+        },
+        not_reads=["failed to push registry.example.com/team/app:v1 403 Forbidden"],
+    ),
+    Verdict(
+        "status-of-metadata",
+        "failed to resolve source metadata for {reference}: {status} Too Many Requests",
+        BY_STATUS,
+        by=CLIENT,
+        operation=Operation.PULL,
+        client="buildkit",
+        source="moby/buildkit client/llb/sourceresolver/imageresolver.go, URL left out",
+        reads={
+            f"failed to resolve source metadata for {IMAGE}: 429 Too Many Requests": dict(
+                cause="rate-limited",
+                operation="pull",
+                client="buildkit",
+                http_status=429,
+                repository="team/app",
+                tag="v1",
+            ),
+        },
+        not_reads=["failed to resolve source metadata for registry.example.com/team/app:v1: 429 Too Many Requests"],
     ),
 )

@@ -54,20 +54,6 @@ ENTRIES = (
         not_reads=[f"{ELSEWHERE}unexpected status from HEAD request ...: 403 Forbidden"],
     ),
     Verdict(
-        "redirected-status",
-        "unexpected status from {method} request to {url} {status} Forbidden",
-        BY_STATUS,
-        by=ANYONE,
-        client="containerd",
-        source="containerd core/remotes/docker/errors, colon lost to a wrap",
-        reads={
-            f"unexpected status from GET request to https://{HOST}/v2/[...]\n403 Forbidden": dict(
-                cause="forbidden", client="containerd", http_status=403
-            ),
-        },
-        not_reads=["unexpected status from GET request to https://]\n403 Forbidden"],
-    ),
-    Verdict(
         "status-code",
         "(unexpected|with) status code (\\[(manifests|blobs) {tag}\\]|{url}): {status}",
         BY_STATUS,
@@ -98,19 +84,6 @@ ENTRIES = (
             f"failed to push {IMAGE}: unexpected response: 400 Bad Request": dict(),
         },
         not_reads=[f'{ELSEWHERE}failed commit on ref "manifest-{DIGEST}": unexpected status: 400 Bad Request'],
-    ),
-    Wrapper(
-        "pulling-from-host",
-        "pulling from host {host} failed",
-        operation=Operation.PULL,
-        client="containerd",
-        source="containerd core/remotes/docker/resolver.go (1.4.12-1.6.24)",
-        reads={
-            f"pulling from host {HOST} failed with status code [manifests v1]: 403": dict(
-                cause="forbidden", operation="pull", client="containerd"
-            ),
-        },
-        not_reads=["pulling from h failed"],
     ),
     Verdict(
         "pull-access-denied",
@@ -268,5 +241,32 @@ ENTRIES = (
             ),
         },
         not_reads=["Get REDACTED"],
+    ),
+    Wrapper(
+        "pulling-from-host",
+        "pulling from host {host} failed",
+        operation=Operation.PULL,
+        client="containerd",
+        source="containerd core/remotes/docker/resolver.go (1.4.12-1.6.24)",
+        reads={
+            f"pulling from host {HOST} failed with status code [manifests v1]: 403 Forbidden": dict(
+                cause="forbidden", operation="pull", client="containerd", http_status=403
+            ),
+        },
+        not_reads=["pulling from h failed"],
+    ),
+    Verdict(
+        "redirected-status",
+        "unexpected status from {method} request to {url} {status} Forbidden",
+        BY_STATUS,
+        by=ANYONE,
+        client="containerd",
+        source="containerd core/remotes/docker/errors, colon lost to a wrap",
+        reads={
+            f"unexpected status from GET request to https://{HOST}/v2/[...]\n403 Forbidden": dict(
+                cause="forbidden", client="containerd", http_status=403
+            ),
+        },
+        not_reads=["unexpected status from GET request to https://registry.example.com/v2/[...]\n403 Forbidden"],
     ),
 )

@@ -1,8 +1,11 @@
 """The registry's error codes (OCI distribution), as its client libraries print them."""
 
 from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, Strength, Verdict, Wrapper
-from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE, PUSH
+from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE, PUSH, each
 from ecr_denied.records import Cause, Operation
+
+# What ECR's sentences are about; "The push refers to ..." may stand below a code without a sentence.
+_SUBJECTS = ("image", "repository", "request", "security")
 
 ENTRIES = (
     Verdict(
@@ -17,24 +20,6 @@ ENTRIES = (
             f"{PUSH}Error response from daemon: denied": dict(cause="access-denied", code="DENIED"),
         },
         not_reads=["permission denied here", "denied: with a message", "Error response from daemon: denied"],
-    ),
-    Verdict(
-        "bare-unauthorized",
-        "(daemon|registry): unauthorized{stop}",
-        Cause.NOT_AUTHENTICATED,
-        by=ANYONE,
-        strength=Strength.GUESS,
-        code="UNAUTHORIZED",
-        source="distribution/distribution registry/api/errcode; google/go-containerregistry transport/error.go; containers/image docker/errors.go",
-        reads={
-            f"{PUSH}Error response from daemon: unauthorized": dict(cause="not-authenticated", code="UNAUTHORIZED"),
-            f"failed to pull {IMAGE}: error from registry: unauthorized": dict(cause="not-authenticated"),
-        },
-        not_reads=[
-            "permission unauthorized here",
-            "unauthorized: with a message",
-            "Error response from daemon: unauthorized",
-        ],
     ),
     Verdict(
         "bare-name-unknown",
@@ -99,6 +84,7 @@ ENTRIES = (
         source="distribution/distribution registry/api/errcode; google/go-containerregistry transport/error.go; containers/image docker/errors.go",
         reads={
             f"{PUSH}Error response from daemon: toomanyrequests": dict(cause="rate-limited", code="TOOMANYREQUESTS"),
+            f"{PUSH}toomanyrequests": dict(cause="rate-limited", code="TOOMANYREQUESTS"),
         },
         not_reads=[
             "permission toomanyrequests here",
@@ -108,7 +94,7 @@ ENTRIES = (
     ),
     Verdict(
         "denied-by-ecr",
-        "(denied: (User|The|Your|Images|Requested|Rate|Data|Invalid|First|All) |{start}denied:{stop})",
+        "(denied: (User|The (image|repository|request|security)|Your|Images|Requested|Rate|Data|Invalid|First|All) |{start}denied:{stop})",
         Cause.ACCESS_DENIED,
         by=CLIENT,
         strength=Strength.CODE,
@@ -117,6 +103,7 @@ ENTRIES = (
         reads={
             "denied: User: arn:aws:sts::111122223333:assumed-rol": dict(cause="access-denied", code="DENIED"),
             "denied: ": dict(cause="access-denied", code="DENIED"),
+            **each((f"denied: The {word} is refused" for word in _SUBJECTS), cause="access-denied", code="DENIED"),
         },
         not_reads=[
             "denied: permission_denied: write_package",
@@ -126,7 +113,7 @@ ENTRIES = (
     ),
     Verdict(
         "denied",
-        "({start}(denied|DENIED):|denied: (User|The|Your|Images|Requested|Rate|Data|Invalid|First|All) "
+        "({start}(denied|DENIED):|denied: (User|The (image|repository|request|security)|Your|Images|Requested|Rate|Data|Invalid|First|All) "
         '|"code": "DENIED")',
         Cause.ACCESS_DENIED,
         by=ANYONE,
@@ -137,6 +124,9 @@ ENTRIES = (
             f"{PUSH}error from registry: denied: refused": dict(cause="access-denied", code="DENIED"),
             f"PUT https://{HOST}/v2/team/app/manifests/t: DENIED: refused": dict(cause="access-denied", code="DENIED"),
             f'{PUSH}{{"errors":[{{"code":"DENIED","message":"refused"}}]}}': dict(cause="access-denied", code="DENIED"),
+            **each(
+                (f"pushing {IMAGE} failed denied: The {word} is refused" for word in _SUBJECTS), cause="access-denied"
+            ),
             f"pushing {IMAGE} failed denied: Your role may not": dict(cause="access-denied"),
         },
         not_reads=["no denied: here", "access denied for x", "denied: some message"],
@@ -374,28 +364,6 @@ ENTRIES = (
         not_reads=["no digest invalid: here", "access digest invalid for x", "digest invalid: some message"],
     ),
     Verdict(
-        "size-invalid",
-        '({start}(size invalid|SIZE_INVALID):|"code": "SIZE_INVALID")',
-        Cause.UPLOAD_INVALID,
-        by=ANYONE,
-        strength=Strength.CODE,
-        code="SIZE_INVALID",
-        operation=Operation.PUSH,
-        source="distribution/distribution registry/api/errcode; google/go-containerregistry transport/error.go",
-        reads={
-            f"{PUSH}error from registry: size invalid: refused": dict(
-                cause="upload-invalid", operation="push", code="SIZE_INVALID"
-            ),
-            f"PUT https://{HOST}/v2/team/app/manifests/t: SIZE_INVALID: refused": dict(
-                cause="upload-invalid", operation="push", code="SIZE_INVALID"
-            ),
-            f'{PUSH}{{"errors":[{{"code":"SIZE_INVALID","message":"refused"}}]}}': dict(
-                cause="upload-invalid", operation="push", code="SIZE_INVALID"
-            ),
-        },
-        not_reads=["no size invalid: here", "access size invalid for x", "size invalid: some message"],
-    ),
-    Verdict(
         "unsupported",
         "({start}(unsupported|UNSUPPORTED):|unsupported: (User|The|Your|Images|Requested|Rate|Data|Invalid|First"
         '|All) |"code": "UNSUPPORTED")',
@@ -465,6 +433,9 @@ ENTRIES = (
         source="distribution/distribution registry/api/errcode/register.go; containers/image docker/errors.go",
         reads={
             f"{PUSH}denied: requested access to the resource is denied": dict(cause="access-denied", operation="push"),
+            f"Error: writing blob: initiating layer upload to /v2/team/app/blobs/uploads/ in {HOST}: requested access to the resource is denied": dict(
+                cause="access-denied", operation="push"
+            ),
         },
         not_reads=["access to the resource is denied", "requested access to the resource is denied"],
     ),
@@ -476,21 +447,6 @@ ENTRIES = (
             f"reading manifest v1 in {HOST}/app: errors:\ndenied: x\nunauthorized: y": dict(cause="not-authenticated"),
         },
         not_reads=["2 errors: x"],
-    ),
-    Verdict(
-        "unauthorized-default-text",
-        "unauthorized: authentication required",
-        Cause.NOT_AUTHENTICATED,
-        by=CLIENT,
-        code="UNAUTHORIZED",
-        source="distribution/distribution registry/client/errors.go HandleErrorResponse (401)",
-        reads={
-            f"exists in {HOST}/team/app unauthorized: authentication required": dict(
-                cause="not-authenticated", code="UNAUTHORIZED"
-            ),
-            "exists in unauthorized: authentication required": dict(cause="not-authenticated"),
-        },
-        not_reads=["exists in registry.example.com/team/app unauthorized: authentication required"],
     ),
     Verdict(
         "authentication-required",
@@ -516,7 +472,7 @@ ENTRIES = (
                 cause="resource-policy-implicit-deny", operation="push"
             ),
         },
-        not_reads=[f'GET "https://{HOST}/v2/team/app/manifests/v1"'],
+        not_reads=['GET "https://registry.example.com/v2/team/app/manifests/v1"'],
     ),
     Verdict(
         "body-not-parsed",
@@ -593,5 +549,60 @@ ENTRIES = (
             f"Image manifest not found: {HOST}/team/app:v7": dict(cause="not-found", repository="team/app", tag="v7"),
         },
         not_reads=["image not found", "Image manifest not found: registry.example.com/team/app:v7"],
+    ),
+    Verdict(
+        "unauthorized-default-text",
+        "unauthorized: authentication required",
+        Cause.NOT_AUTHENTICATED,
+        by=CLIENT,
+        code="UNAUTHORIZED",
+        source="distribution/distribution registry/client/errors.go HandleErrorResponse (401)",
+        reads={
+            "unauthorized: authentication required": dict(cause="not-authenticated", code="UNAUTHORIZED"),
+            f"checking whether a blob exists in {HOST}/team/app unauthorized: authentication required": dict(
+                cause="not-authenticated", code="UNAUTHORIZED"
+            ),
+        },
+        not_reads=[f"{ELSEWHERE}unauthorized: authentication required"],
+    ),
+    Verdict(
+        "bare-unauthorized",
+        "(daemon|registry): unauthorized{stop}",
+        Cause.NOT_AUTHENTICATED,
+        by=ANYONE,
+        strength=Strength.GUESS,
+        code="UNAUTHORIZED",
+        source="distribution/distribution registry/api/errcode; google/go-containerregistry transport/error.go; containers/image docker/errors.go",
+        reads={
+            f"{PUSH}Error response from daemon: unauthorized": dict(cause="not-authenticated", code="UNAUTHORIZED"),
+            f"failed to pull {IMAGE}: error from registry: unauthorized": dict(cause="not-authenticated"),
+        },
+        not_reads=[
+            "permission unauthorized here",
+            "unauthorized: with a message",
+            "Error response from daemon: unauthorized",
+        ],
+    ),
+    Verdict(
+        "size-invalid",
+        '({start}(size invalid|SIZE_INVALID):|"code": "SIZE_INVALID")',
+        Cause.UPLOAD_INVALID,
+        by=ANYONE,
+        strength=Strength.CODE,
+        code="SIZE_INVALID",
+        operation=Operation.PUSH,
+        source="distribution/distribution registry/api/errcode; google/go-containerregistry transport/error.go",
+        reads={
+            f"{PUSH}error from registry: size invalid: refused": dict(
+                cause="upload-invalid", operation="push", code="SIZE_INVALID"
+            ),
+            f"PUT https://{HOST}/v2/team/app/manifests/t: SIZE_INVALID: refused": dict(
+                cause="upload-invalid", operation="push", code="SIZE_INVALID"
+            ),
+            f'{PUSH}{{"errors":[{{"code":"SIZE_INVALID","message":"refused"}}]}}': dict(
+                cause="upload-invalid", operation="push", code="SIZE_INVALID"
+            ),
+        },
+        not_reads=["no size invalid: here", "access size invalid for x", "size invalid: some message"],
     ),
 )

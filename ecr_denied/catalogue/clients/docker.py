@@ -44,6 +44,9 @@ ENTRIES = (
             f"pull access denied for {HOST}/team/app, repository does not exist or may require 'docker login'": dict(
                 cause="access-denied", operation="pull", client="docker", repository="team/app"
             ),
+            f"Error response from daemon: pull access denied for {HOST}/team/app, repository does not exist or may require 'docker login': denied: Your authorization token has expired. Reauthenticate and try again.": dict(
+                cause="token-expired", operation="pull", client="docker"
+            ),
         },
         not_reads=[
             "pull access denied for registry.example.com/team/app, repository does not exist or may require 'docker login'"
@@ -204,39 +207,6 @@ ENTRIES = (
             'couldn\'t parse image name "https://": invalid reference format',
         ],
     ),
-    Wrapper(
-        "push-failed",
-        "(Unable to push|could not push image)",
-        operation=Operation.PUSH,
-        source="fabric8io/docker-maven-plugin; GoogleContainerTools/skaffold",
-        reads={
-            f"Unable to push '{HOST}/app:v1' : denied: {DENIED}": dict(
-                cause="resource-policy-implicit-deny", operation="push"
-            ),
-            f'could not push image "{HOST}/app": {DENIED}': dict(
-                cause="resource-policy-implicit-deny", operation="push"
-            ),
-        },
-        not_reads=["unable to pull"],
-    ),
-    Verdict(
-        "invalid-tag",
-        "repository name[ \\({path}\\)] must be lowercase",
-        Cause.INVALID_NAME,
-        by=ANYONE,
-        strength=Strength.CLIENT,
-        client="docker",
-        source="distribution/reference ErrNameContainsUppercase",
-        reads={
-            f'ERROR: failed to build: invalid tag "{HOST}/Team/App:v1": repository name must be lowercase': dict(
-                cause="invalid-name", client="docker"
-            ),
-            f"$ docker pull {HOST}/Team/App\ninvalid reference format: repository name (Team/App) must be lowercase": dict(
-                cause="invalid-name", client="docker"
-            ),
-        },
-        not_reads=["names must be lowercase", "invalid reference format: repository name (Team/App) must be lowercase"],
-    ),
     Note(
         "retrying",
         "{bound}{layer}: Retrying in {digits} second",
@@ -388,7 +358,7 @@ ENTRIES = (
         ],
     ),
     Note(
-        "compose-Push",
+        "compose-push",
         "Pushing {reference}: {word} (Preparing|Pushing|Waiting|Pulling|Pushed|Layer)",
         Does.OPENS,
         operation=Operation.PUSH,
@@ -406,27 +376,6 @@ ENTRIES = (
             "Pushing hard: done",
             f"Pushing {HOST}/app:v1: 13a553d823a0 Preparing",
             "Pushing redis:v1: 13a553d823a0 Preparing\nno basic auth credentials",
-        ],
-    ),
-    Note(
-        "compose-Pull",
-        "Pulling {reference}: {word} (Preparing|Pushing|Waiting|Pulling|Pushed|Layer)",
-        Does.OPENS,
-        operation=Operation.PULL,
-        client="docker",
-        source="docker/compose pkg/compose/push.go toPushProgressEvent",
-        reads={
-            f"Pulling {HOST}/app:v1: 13a553d823a0 Preparing\ndenied: requested access to the resource is denied": dict(
-                cause="access-denied", operation="pull", repository="app", tag="v1"
-            ),
-            f"Pulling {HOST}/app:v1: 13a553d823a0 Preparing\nError: read ECONNRESET": dict(
-                cause="connection-closed", operation="pull"
-            ),
-        },
-        not_reads=[
-            "Pulling hard: done",
-            f"Pulling {HOST}/app:v1: 13a553d823a0 Preparing",
-            "Pulling redis:v1: 13a553d823a0 Preparing\nno basic auth credentials",
         ],
     ),
     Note(
@@ -535,5 +484,38 @@ ENTRIES = (
             ),
         },
         not_reads=["pushing", f"Successfully tagged {IMAGE}\n#14 pushing layers 14.2s done"],
+    ),
+    Wrapper(
+        "push-failed",
+        "(Unable to push|could not push image)",
+        operation=Operation.PUSH,
+        source="fabric8io/docker-maven-plugin; GoogleContainerTools/skaffold",
+        reads={
+            f"Unable to push '{HOST}/app:v1' : denied: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", operation="push"
+            ),
+            f'could not push image "{HOST}/app": {DENIED}': dict(
+                cause="resource-policy-implicit-deny", operation="push"
+            ),
+        },
+        not_reads=["unable to pull"],
+    ),
+    Verdict(
+        "invalid-tag",
+        "repository name[ \\({path}\\)] must be lowercase",
+        Cause.INVALID_NAME,
+        by=ANYONE,
+        strength=Strength.CLIENT,
+        client="docker",
+        source="distribution/reference ErrNameContainsUppercase",
+        reads={
+            f'ERROR: failed to build: invalid tag "{HOST}/Team/App:v1": repository name must be lowercase': dict(
+                cause="invalid-name", client="docker"
+            ),
+            f"$ docker pull {HOST}/Team/App\ninvalid reference format: repository name (Team/App) must be lowercase": dict(
+                cause="invalid-name", client="docker"
+            ),
+        },
+        not_reads=["names must be lowercase", "invalid reference format: repository name (Team/App) must be lowercase"],
     ),
 )

@@ -1,7 +1,7 @@
 """go-containerregistry, the library of crane, ko and kaniko."""
 
 from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, Does, Note, Verdict, Wrapper
-from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE
+from ecr_denied.catalogue.examples import DENIED, HOST, IMAGE
 from ecr_denied.records import Operation
 
 ENTRIES = (
@@ -44,37 +44,6 @@ ENTRIES = (
             "GET https://registry.example.com/v2/team/app/manifests/t: unexpected status code 401 Unauthorized: x"
         ],
     ),
-    Verdict(
-        "head-status",
-        "{status} {word} [{word} ]\\(HEAD responses have no body",
-        BY_STATUS,
-        by=CLIENT,
-        client="ggcr",
-        source="google/go-containerregistry pkg/v1/remote/transport/error.go",
-        reads={
-            "403 Forbidden (HEAD responses have no body, use GET for details)": dict(
-                cause="forbidden", client="ggcr", http_status=403
-            ),
-        },
-        not_reads=[
-            "HEAD responses have no body",
-            f"{ELSEWHERE}403 Forbidden (HEAD responses have no body, use GET for details)",
-        ],
-    ),
-    Verdict(
-        "python-response",
-        "'status': '{status}'",
-        BY_STATUS,
-        by=ANYONE,
-        client="containerregistry",
-        source="google/containerregistry (Python) V2DiagnosticException, printed by Kubeflow Fairing",
-        reads={
-            f"Could not push {IMAGE}: response: {{'connection': 'keep-alive', 'status': '403'}}": dict(
-                cause="forbidden", client="containerregistry", http_status=403
-            ),
-        },
-        not_reads=["'status': 'ok'", "'connection': 'keep-alive', 'status': '403'}"],
-    ),
     Note(
         "blobs",
         "(pushed|existing) blob: sha256",
@@ -109,5 +78,19 @@ ENTRIES = (
             f"Retrieving image {HOST}/app:v1 from registry h",
             "Retrieving image redis:v1 from registry h\nno basic auth credentials",
         ],
+    ),
+    Verdict(
+        "python-response",
+        "'status': '{status}'",
+        BY_STATUS,
+        by=ANYONE,
+        client="containerregistry",
+        source="google/containerregistry (Python) V2DiagnosticException, printed by Kubeflow Fairing",
+        reads={
+            f"Could not push {IMAGE}: response: {{'connection': 'keep-alive', 'status': '403'}}": dict(
+                cause="forbidden", client="containerregistry", http_status=403
+            ),
+        },
+        not_reads=["{'connection': 'keep-alive', 'status': '403'}"],
     ),
 )

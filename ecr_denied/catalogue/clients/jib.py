@@ -1,26 +1,12 @@
 """jib, which replaces most of the registry's words by its own."""
 
-from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, Strength, Verdict
+from ecr_denied.catalogue.entry import ANYONE, CLIENT, Strength, Verdict
 from ecr_denied.catalogue.examples import ELSEWHERE, HOST
 from ecr_denied.records import Cause
 
 _JIB = "GoogleContainerTools/jib jib-core registry exceptions; jib-plugins-common HelpfulSuggestions"
 
 ENTRIES = (
-    Verdict(
-        "status",
-        "Unauthorized for {reference}: {status} {reason}",
-        BY_STATUS,
-        by=CLIENT,
-        client="jib",
-        source="GoogleContainerTools/jib RegistryUnauthorizedException, with the cause's words",
-        reads={
-            f"Unauthorized for {HOST}/app: 401 Unauthorized": dict(
-                cause="not-authenticated", client="jib", http_status=401, repository="app"
-            ),
-        },
-        not_reads=["Unauthorized for you", "Unauthorized for registry.example.com/app: 401 Unauthorized"],
-    ),
     Verdict(
         "unauthorized",
         "(RegistryUnauthorizedException: Unauthorized for {reference}"

@@ -18,6 +18,9 @@ ENTRIES = (
             ),
             "response status code 403: denied: x": dict(cause="access-denied"),
             "response status code 403:": dict(cause="forbidden"),
+            f'GET "https://{HOST}/v2/team/app/manifests/v1": response status code 403: Forbidden': dict(
+                cause="forbidden", client="oras", http_status=403
+            ),
         },
         not_reads=[
             'GET "https://registry.example.com/v2/team/app/manifests/v1": response status code 403: denied: x',

@@ -40,25 +40,6 @@ ENTRIES = (
         },
         not_reads=["404 page not found", f"{ELSEWHERE}Error response from daemon: Login: 404 page not found"],
     ),
-    Verdict(
-        "login-refused",
-        "docker login {text} exited with error code",
-        Cause.LOGIN_FAILED,
-        by=ANYONE,
-        strength=Strength.GUESS,
-        operation=Operation.LOGIN,
-        client="docker",
-        source="aws/aws-cdk cdk-assets",
-        reads={
-            f"fail: docker login --username AWS --password-stdin https://{HOST} exited with error code 1: Error response from daemon": dict(
-                cause="login-failed", operation="login", client="docker"
-            ),
-        },
-        not_reads=[
-            "docker login --username AWS --password-stdin h",
-            "fail: docker login --username AWS --password-stdin https://h exited with error code 1: x",
-        ],
-    ),
     Wrapper(
         "authenticating",
         'authenticating (creds for|to) "{reference}"',
@@ -93,19 +74,6 @@ ENTRIES = (
             "unable to retrieve auth token: invalid username/password",
             'Error: logging into "registry.example.com": invalid username/password',
         ],
-    ),
-    Wrapper(
-        "executing-push",
-        "Error executing 'push'",
-        operation=Operation.PUSH,
-        client="ecs-cli",
-        source="aws/amazon-ecs-cli",
-        reads={
-            f"Error executing 'push': failed to serialize authorization token: {DENIED}": dict(
-                cause="resource-policy-implicit-deny", operation="push", client="ecs-cli"
-            ),
-        },
-        not_reads=["executing push"],
     ),
     Verdict(
         "challenge-unread",
@@ -308,6 +276,38 @@ ENTRIES = (
             ),
         },
         not_reads=["$ aws codeartifact get-authorization-token\nUnable to locate credentials"],
+    ),
+    Verdict(
+        "login-refused",
+        "docker login {text} exited with error code",
+        Cause.LOGIN_FAILED,
+        by=ANYONE,
+        strength=Strength.GUESS,
+        operation=Operation.LOGIN,
+        client="docker",
+        source="aws/aws-cdk cdk-assets",
+        reads={
+            f"fail: docker login --username AWS --password-stdin https://{HOST} exited with error code 1: Error response from daemon": dict(
+                cause="login-failed", operation="login", client="docker"
+            ),
+        },
+        not_reads=[
+            "docker login --username AWS --password-stdin h",
+            "fail: docker login --username AWS --password-stdin https://h exited with error code 1: x",
+        ],
+    ),
+    Wrapper(
+        "executing-push",
+        "Error executing 'push'",
+        operation=Operation.PUSH,
+        client="ecs-cli",
+        source="aws/amazon-ecs-cli",
+        reads={
+            f"Error executing 'push': failed to serialize authorization token: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", operation="push", client="ecs-cli"
+            ),
+        },
+        not_reads=["executing push"],
     ),
     Note(
         "push-for-ecr",

@@ -7,9 +7,12 @@ from ecr_denied.records import Cause, Operation
 ENTRIES = (
     Wrapper(
         "answer",
-        "({digits} (Client|Server) Error for http+|HTTP code {digits}\\) |Status {digits}: {|API error \\({digits}\\))",
+        "({digits} (Client|Server) Error for http+|HTTP code {digits}\\) |Status {digits}: {|API error \\({digits}\\)|\\(Code: {digits}; Headers:)",
         source="docker-py APIError; dockerode; docker-java; aws-sdk: the status is that of the engine's own API",
         reads={
+            f"Error response from daemon: Get https://{HOST}/v2/: no basic auth credentials\n (Code: 404; Headers: map[Date:[Mon]])": dict(
+                cause="not-authenticated", http_status=None
+            ),
             f'500 Server Error for http+docker://localhost/v1.41/images/create: Internal Server Error ("Head https://{HOST}/v2/app/manifests/v1: no basic auth credentials")': dict(
                 cause="not-authenticated", http_status=None, repository="app", tag="v1"
             ),

@@ -104,7 +104,8 @@ ENTRIES = (
     ),
     Verdict(
         "connect-refused",
-        "(Get|Head|Post) [']{url}[']: {reason}{stop}",
+        "(Get|Head|Post) [']{url}[']: (Forbidden|Proxy Authentication Required|Bad Gateway|Service Unavailable"
+        "|Gateway Timeout){stop}",
         Cause.PROXY_REFUSED,
         by=ANYONE,
         strength=Strength.CLIENT,
@@ -115,6 +116,8 @@ ENTRIES = (
                 [
                     f'Get "https://{HOST}/v2/": Proxy Authentication Required',
                     f'Get "https://{HOST}/v2/": Service Unavailable',
+                    f'Get "https://{HOST}/v2/": Bad Gateway',
+                    f'Get "https://{HOST}/v2/": Gateway Timeout',
                     f'Head "https://{HOST}/v2/team/app/manifests/v1": Forbidden',
                     f'Post "https://{HOST}/v2/team/app/blobs/uploads/": Forbidden',
                 ],

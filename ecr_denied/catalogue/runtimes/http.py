@@ -6,7 +6,7 @@ from ecr_denied.catalogue.examples import HOST, each
 ENTRIES = (
     Verdict(
         "status-and-reason",
-        "{refusal}[:|,| -] [\\(|message=']{reason}",
+        "({refusal}[:|,| -] [\\(|message=']{reason}|{reason} \\({refusal}\\))",
         BY_STATUS,
         by=ANYONE,
         source="RFC 9110, status line",
@@ -16,6 +16,9 @@ ENTRIES = (
             ),
             f"GET https://{HOST}/v2/team/app/manifests/v1 failed with response: 404 Not Found": dict(
                 cause="not-found", http_status=404
+            ),
+            f"We couldn't pull the image {HOST}/bb/build:1 with the AWS credentials provided. Unauthorized (401).": dict(
+                cause="not-authenticated", http_status=401
             ),
         },
         not_reads=["curl: (22) The requested URL returned error: 403 Forbidden", f"the answer of {HOST} was 200 OK"],

@@ -42,7 +42,7 @@ ENTRIES = (
         },
         not_reads=[
             "Unable to execute HTTP request: Connect to s3.amazonaws.com:443 failed",
-            "com.amazonaws.SdkClientException: Unable to execute HTTP request: registry.example.com",
+            "SdkClientException: Unable to execute HTTP request: registry.example.com",
         ],
     ),
     Verdict(

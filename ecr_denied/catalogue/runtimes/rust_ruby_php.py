@@ -45,6 +45,20 @@ ENTRIES = (
         not_reads=["Net::ReadTimeout with #<TCPSocket:(closed)>"],
     ),
     Verdict(
+        "cut",
+        "(connection closed before message completed|end of file reached)",
+        Cause.CONNECTION_CLOSED,
+        by=ANYONE,
+        source=_SOURCE,
+        reads={
+            f"error sending request for url (https://{HOST}/v2/app/blobs/uploads/): connection closed before message completed": dict(
+                cause="connection-closed"
+            ),
+            f"{PULL}EOFError: end of file reached": dict(cause="connection-closed"),
+        },
+        not_reads=["EOFError: end of file reached"],
+    ),
+    Verdict(
         "unreachable",
         "(tcp connect error|error trying to connect|Failed to open TCP connection|client error \\(Connect\\))",
         Cause.CONNECTION_FAILED,
@@ -58,19 +72,5 @@ ENTRIES = (
             f"{PULL}error trying to connect: tcp": dict(cause="connection-failed"),
         },
         not_reads=["Failed to open TCP connection to db.example:5432"],
-    ),
-    Verdict(
-        "cut",
-        "(connection closed before message completed|end of file reached)",
-        Cause.CONNECTION_CLOSED,
-        by=ANYONE,
-        source=_SOURCE,
-        reads={
-            f"error sending request for url (https://{HOST}/v2/app/blobs/uploads/): connection closed before message completed": dict(
-                cause="connection-closed"
-            ),
-            f"{PULL}EOFError: end of file reached": dict(cause="connection-closed"),
-        },
-        not_reads=["EOFError: end of file reached"],
     ),
 )
