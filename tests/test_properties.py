@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from ecr_denied import Failure, advise, group, parse, scan
 from ecr_denied.catalogue import CATALOGUE
-from ecr_denied.redaction import printable, redact
 from ecr_denied.reading.frames import peel
 from ecr_denied.reading.reader import Reader
+from ecr_denied.redaction import printable, redact
 from tests.strategies import NOISE, Told, cuts, refusals, small_units, wrapped
 
 SAID = (

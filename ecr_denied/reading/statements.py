@@ -388,8 +388,17 @@ class _Sentence:
             return False
         if not _answers(statuses[-1].field("status") or statuses[-1].field("refusal"), clause):
             return False
-        asked = next(requests(passage.lines_from(self.clauses[0].start, clause.start)), Reference())
+        asked = next(references(passage.lines_from(self.clauses[0].start, clause.start)), Reference())
         return asked.agrees(_answered(passage, clause))
+
+
+# What a registry says with a status of its own (distribution spec, error codes); with any other it says the rest.
+_ANSWERS = {
+    "401": {Cause.NOT_AUTHENTICATED, Cause.TOKEN_EXPIRED, Cause.TOKEN_INVALID},
+    "404": {Cause.REPOSITORY_NOT_FOUND, Cause.IMAGE_NOT_FOUND, Cause.NOT_FOUND},
+    "429": {Cause.RATE_LIMITED},
+}
+_ANSWERED = _ANSWERS["404"] | _ANSWERS["429"]
 
 
 def _answers(status: str | None, clause: Clause) -> bool:
@@ -399,7 +408,7 @@ def _answers(status: str | None, clause: Clause) -> bool:
         return False
     action = clause.field("action")
     about_ecr = action is None or is_ecr(action) or is_layer_read(action) or action.lower().startswith("sts:")
-    return about_ecr and (status == "429") == (entry.cause is Cause.RATE_LIMITED)
+    return about_ecr and (entry.cause in _ANSWERS[status] if status in _ANSWERS else entry.cause not in _ANSWERED)
 
 
 def _answered(passage: Passage, clause: Clause) -> Reference:

@@ -118,6 +118,8 @@ class Story:
             self._scene = _Scene(named, scene.operation, ended=True, line=statement.last_line)
             return
         begins = bool(does & {Does.OPENS, Does.ECHOES})
+        if not begins and not statement.references and self._tellings.end_near(statement.first_line, TALLEST):
+            return  # said of the failure just above
         if (scene.over and (begins or operation)) or (begins and scene.operation not in (None, operation)):
             self._give_up()
             self._scene = scene = _Scene()

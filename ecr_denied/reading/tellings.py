@@ -152,6 +152,10 @@ class Tellings:
         if event.failure.operation is None:
             event.failure = event.failure.model_copy(update={"operation": operation})
 
+    def end_near(self, line: int, lines: int) -> bool:
+        """Whether the last telling ends at most so many lines above."""
+        return bool(self._told) and line - self._told[-1].failure.last_line <= lines
+
     def passed(self, line: int) -> Iterator[Failure]:
         """Yield the tellings that nothing from ``line`` on can belong to, in the order of their lines."""
         while self._told and (line - self._told[0].failure.last_line > NEAR or len(self._told) > _MOST):

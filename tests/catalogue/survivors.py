@@ -101,6 +101,8 @@ _ROWS = {
         distribution.no-basic-auth strength GUESS WAY CODE SENTENCE
         distribution.not-found-in-words strength NET
         distribution.unauthorized-default-text strength GUESS WAY CODE SENTENCE
+        distribution.bare-unauthorized strength WAY CLIENT CODE SENTENCE
+        distribution.size-invalid strength GUESS WAY CLIENT SENTENCE
         docker.pull-access-denied strength WAY CLIENT CODE SENTENCE
         docker.no-pull-access strength WAY CLIENT SENTENCE
         docker.repository-not-found strength GUESS CLIENT CODE
@@ -111,6 +113,7 @@ _ROWS = {
         docker.registry-without-repository strength GUESS WAY CLIENT CODE
         docker.digest-not-recorded strength NET GUESS WAY CODE SENTENCE
         docker.invalid-reference strength NET WAY CLIENT CODE SENTENCE
+        docker.invalid-tag strength GUESS WAY CODE SENTENCE
         dotnet_sdk.status strength GUESS CLIENT CODE SENTENCE
         dotnet_sdk.closed strength GUESS WAY CODE SENTENCE
         dotnet_sdk.credentials strength WAY CLIENT CODE SENTENCE
@@ -136,6 +139,7 @@ _ROWS = {
         docker_login.no-terminal strength WAY CLIENT CODE SENTENCE
         docker_login.failed strength WAY CLIENT CODE SENTENCE
         docker_login.no-login strength WAY CLIENT CODE SENTENCE
+        docker_login.login-refused strength WAY CLIENT CODE SENTENCE
         helpers.not-stored strength GUESS WAY CODE SENTENCE
         helpers.not-got strength GUESS WAY CODE SENTENCE
         helpers.helper-missing strength GUESS WAY CODE SENTENCE
@@ -152,7 +156,7 @@ _ROWS = {
         engine.no-image strength WAY CLIENT CODE SENTENCE
         http.status-and-reason strength GUESS CLIENT
         http.status-code strength GUESS CLIENT
-        http.reason strength NET GUESS
+        http.reason strength GUESS
         sockets.name-unknown strength GUESS CLIENT CODE SENTENCE
         sockets.resolver-failed strength GUESS CLIENT CODE SENTENCE
         sockets.unreachable strength GUESS
@@ -179,9 +183,10 @@ _ROWS = {
         jvm.cut strength CLIENT CODE SENTENCE
         dotnet.timeout strength GUESS CLIENT CODE SENTENCE
         dotnet.cut strength GUESS CLIENT CODE SENTENCE
-        rust_ruby_php.host strength GUESS CLIENT CODE SENTENCE
+        rust_ruby_php.host strength CLIENT CODE SENTENCE
         rust_ruby_php.timeout strength GUESS CLIENT CODE SENTENCE
         rust_ruby_php.cut strength GUESS CLIENT CODE SENTENCE
+        rust_ruby_php.unreachable strength GUESS
         curl.host strength NET GUESS CLIENT CODE SENTENCE
         curl.unreachable strength GUESS CLIENT CODE SENTENCE
         curl.cut strength CLIENT CODE SENTENCE
@@ -253,6 +258,7 @@ _ROWS = {
         docker.registry-without-repository by CLIENT ANYONE
     """,
     "a wrapper of platforms.tools, or another note, gives the same operation": """
+        services.pulling-container operation None
         buildkit.failed-to-push operation None
         containerd.pulling-from-host operation None
         containers_image.manifest-upload operation None
@@ -265,7 +271,9 @@ _ROWS = {
         docker.compose-v1-service operation None
         docker.compose-service operation None
         docker.build-pushing operation None
+        docker.push-failed operation None
         ggcr.push operation None
+        docker_login.executing-push operation None
         kubernetes.failed-to-pull operation None
         kubernetes.back-off operation None
         kubernetes.pulling operation None
@@ -276,6 +284,7 @@ _ROWS = {
         containerd.redirected-status cause
         distribution.bare-toomanyrequests cause
         distribution.unauthorized-default-text cause
+        distribution.bare-unauthorized cause
         ggcr.python-response cause
     """,
     "the two differ only in texts nobody has met": """
@@ -292,6 +301,7 @@ _ROWS = {
         docker_login.logged-in does None OPENS ECHOES RETRIES FAILS
         docker_login.for-ecr does OPENS
         docker_login.get-login does OPENS
+        docker_login.push-for-ecr does ECHOES
         shell.singularity does OPENS
         shell.inspect does None OPENS
     """,
