@@ -270,7 +270,7 @@ def test_causes_document_has_a_section_for_every_slug() -> None:
 def test_every_check_is_used_somewhere() -> None:
     kinds: list[PolicyType | None] = [None, *PolicyType]
     used = {c for cause in Cause for kind in kinds for c in order(asked(cause, policy=Policy(type=kind)))}
-    used |= {c for c in order(asked(Cause.NOT_AUTHENTICATED, client="kubelet"))}
+    used |= set(order(asked(Cause.NOT_AUTHENTICATED, client="kubelet")))
     assert used == set(Check)
 
 

@@ -20,7 +20,8 @@ TALLEST = 4
 
 # A line that ends like this was not finished; a code without a sentence, and a helper that printed nothing, are.
 _OPEN_END = regex.compile(
-    r"(?:(?<!(?:^|: )denied|\bout|max retries: [0-9]\)):|,|\(|\b(?:to|for|in|on|of|or|reference|resource|perform|User|(?<!found in |requests to )registry|api error|request"
+    r"(?:(?<!(?:^|: )denied|\bout|max retries: [0-9]\)):|,|\("
+    r"|\b(?:to|for|in|on|of|or|reference|resource|perform|User|(?<!found in |requests to )registry|api error|request"
     r"|GET|HEAD|POST|PUT|PATCH|Get|Head|Post|Put|(?:dial|read) tcp|tls: failed))$"
 )
 
