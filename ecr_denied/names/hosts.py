@@ -85,7 +85,7 @@ API_HOST = regex.compile(
 # A host that names ECR and is none of its names. Where it is misspelt, ECR was meant.
 NEARLY = regex.compile(
     rf"(?<![\w*.-])(?P<host>(?P<account>(?>{MASK}|[\w*#?%$-]){{1,64}})\."
-    r"(?P<service>dkr[.-]ecr(?:-fips)?|ecr\.dkr|ecr|dkr)\.(?P<rest>[\w-]{1,40}(?:\.[\w-]{1,40}){0,4}))(?![\w-]|\.\w)"
+    r"(?P<service>dkr[.-]ecr(?:-fips)?|ecr\.dkr|ecr|dkr)\.(?P<rest>[\w-]{0,40}(?:\.[\w-]{1,40}){0,4}))(?![\w-]|\.\w)"
     r"(?::[0-9]{1,5})?",
     regex.IGNORECASE,
 )

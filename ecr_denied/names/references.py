@@ -31,7 +31,7 @@ from ecr_denied.names.syntax import (
     tag_or_none,
 )
 
-__all__ = ["Reference", "references", "requests"]
+__all__ = ["ECR_NAME", "Reference", "references", "requests"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +153,16 @@ _BARE_HOST = regex.compile(
 _NEUTRAL = regex.compile(
     r"docs?\.|(?:www\.)?github\.com$|(?:www\.)?docker\.com$|golang\.org$|ecr\.aws$|(?:java|jdk)\.\w+$|.*\.readthedocs\.io$|repost\.aws$"
     r"|(?:www\.)?kubernetes\.io$|helm\.sh$|stackoverflow\.com$|.*\.java$|.*\.go$|.*\.py$|.*\.js$|.*\.rb$|.*\.ya?ml$"
-    r"|(?:.*\.)?amazonaws\.com$|aws\.amazon\.com$|.*\.sock$|169\.254\.",
+    r"|(?:.*\.)?amazonaws\.com$|aws\.amazon\.com$|.*\.sock$|.*\.awsapps\.com$|169\.254\.",
     regex.IGNORECASE,
 )
 # The metadata services of instances and containers.
 _LINK_LOCAL = "169.254."
 _ENGINE = regex.compile(r"/v1\.[0-9]{1,3}(?:/|$)")
+_ENGINE_PATH = regex.compile(r"/v1\.[0-9]{1,3}/images/$")
+_ENGINE_OPERATION = regex.compile(r"/(?:push|tag|json|history|get)$")
+# The names of registries and repositories, and ARNs, as one token: they may hold any word.
+ECR_NAME = regex.compile(r"[\w.-]*ecr[\w.-]*(?:/(?!v2/)[\w./:@-]*)?|arn:[\w:/.-]*", regex.IGNORECASE)
 _SCHEME = regex.compile(r"^(?:https?|docker|oci)://")
 _HOST_LIKE = regex.compile(r"[.:]|^localhost$")
 # What stands in front of a host, in one token with it.
@@ -172,6 +176,8 @@ def _outer(text: str, start: int) -> str | None:
         return None
     before = _BEFORE.search(text, max(start - 300, 0), start)
     token = before[0] if before else ""
+    if _ENGINE_PATH.search(token):
+        return None  # the engine's own API holds the name of an image
     if "arn:" in token or token.startswith(("/", "./")):
         return ""  # a role, a session or a folder may be called like a registry
     outer = _OUTER_HOST.search(token.rpartition("//")[2])
@@ -229,6 +235,8 @@ def _names(text: str) -> Iterator[Reference]:
         path: str | None = match["path"]
         if text.endswith(("http://", "https://"), 0, match.start()) or _REQUEST_PATH.match(compact(path or "")):
             path = None  # the path of a URL is no name
+        elif path and _ENGINE_PATH.search(text, max(match.start() - 40, 0), match.start()):
+            path = _ENGINE_OPERATION.sub("", path)
         yield _named(_from_host(match), match, path, text)
 
 

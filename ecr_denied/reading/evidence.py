@@ -18,7 +18,7 @@ import regex
 from ecr_denied.catalogue.entry import By, Note, Strength, Verdict
 from ecr_denied.names.actions import is_ecr, is_layer_read, is_role_assumption
 from ecr_denied.names.hosts import LAYER_BUCKET
-from ecr_denied.names.references import Reference, references
+from ecr_denied.names.references import ECR_NAME, Reference, references
 from ecr_denied.reading.statements import Clause, Statement
 from ecr_denied.records import Cause
 
@@ -33,7 +33,8 @@ def _any_of(*words: str) -> regex.Pattern[str]:
 _LAYER_STORE = (LAYER_BUCKET, "storage-access-role")
 # ECR by its own name, or by that of its API: no registry, but nobody else's.
 _ECR = _any_of(
-    r"(?<![\w-])(?-i:ECR)\b",
+    r"(?<![\w-])(?-i:ECR)\b|\bGet-ECR\w+",
+    r"(?<![\w./-])ecr (?:auth|login|token|push|pull|plugin|registry|repositor)",
     r"\bamazon-ecr\b|\bAmazon\.?ECR|\becr-(?:login|credential)|\baws ecr ",
     r"\bclient\(.ecr|\bservices\.ecr\b|\b(?-i:Ecr[A-Z]\w+)",
     r"GetAuthorizationToken\b",
@@ -67,14 +68,13 @@ _NO_DEED = _any_of(
     r"\b(?:RepositoryAlreadyExists|already exists in the registry|creating (?:it|repository))",
     r"\b(?:repositoryArn|imageTagMutability|RepositoryNotEmpty|deleting ECR|cannot be deleted|DeleteRepository)",
     r"\bcache\b[^\n]{0,40}(?:not found|miss)",
+    r"\bfalling back to (?:the )?(?:default|anonymous|unauthenticated)\b",
 )
 # What goes well names a registry, too.
 _HEALTHY = _any_of(
     r"\b(?:pull(?:ed|s|ing)?|push(?:ed|es|ing)|digest: sha256|succe\w+|up to date|present|running|started|created)\b",
     r"\b(?:complete|done|built|tagged|image:|container\.image|Effect|Resource)\b",
 )
-# The names of registries and repositories, which may hold any word.
-_NAME = _any_of(r"[\w.-]*ecr[\w.-]*(?:/(?!v2/)[\w./:@-]*)?", r"arn:[\w:/.-]*")
 
 
 def action_in(statement: Statement) -> str | None:
@@ -144,7 +144,7 @@ def is_about_ecr(statement: Statement, verdict: Verdict, *, under_way: bool, els
 
 def _is_our_action(action: str, statement: Statement, *, under_way: bool) -> bool:
     if is_role_assumption(action):
-        return under_way or bool(_ECR.search(statement.text))
+        return under_way or bool(_ECR.search(statement.text)) or named_near(statement) is not None
     if is_layer_read(action):
         return any(mark in statement.text for mark in _LAYER_STORE)
     return is_ecr(action)
@@ -157,7 +157,7 @@ def _is_deed(statement: Statement, named: Sequence[Reference]) -> bool:
     if not any(reference.ecr for reference in named) or _NO_DEED.search(statement.text):
         return False
     asked = any(reference.ecr and reference.repository is None for reference in named)
-    return asked or bool(_DEED.search(_NAME.sub(" ", statement.text)))
+    return asked or bool(_DEED.search(ECR_NAME.sub(" ", statement.text)))
 
 
 def _by_names(statement: Statement, named: Sequence[Reference]) -> bool | None:

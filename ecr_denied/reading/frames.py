@@ -80,6 +80,8 @@ _PREFIX = regex.compile(
         )
     )
 )
+# compose's name of a service in front of a line, as Tilt and others draw it.
+_SERVICE = regex.compile(r"^\s{0,40}[\w.+*-]{1,64}\s{1,20}│\s(?!.*│)")
 # What wraps, quotes and table borders leave at the end of a line.
 _TRAILING = " \\`│┃║"
 
@@ -97,7 +99,7 @@ def peel(line: str) -> list[str]:
         if not _NEEDS_UNESCAPING.search(plain):
             break
         plain = _ESCAPES.sub(_unescape, plain)
-    plain = _ANSI.sub("", plain).replace("\r", "\n")
+    plain = _SERVICE.sub("", _ANSI.sub("", plain)).replace("\r", "\n")
     plain = _BLANKS.sub(" ", _CONTROLS.sub("", plain))
     if "&" in plain:
         plain = html.unescape(plain)

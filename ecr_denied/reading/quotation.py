@@ -37,6 +37,9 @@ _CODE = (
     # an assignment: name := "…", key => '…', but not a logger's key="…"; a variable of a shell
     rf"(?:[\w.\[\]()*&]+|{_MARK}[\w.-]+{_MARK}\]?)\s+(?::=|\+?=|=>|\?\?)\s+\(?{_STRING}",
     rf"[A-Z][A-Z0-9_]*={_MARK}[^\"'`]*{_MARK}\s*$",
+    # a row of a table of tests: strings, and the names of what is expected; a key that is a sentence
+    rf"\{{\s*{_STRING}(?!.*(?<!\\){_MARK}\s*:).*{_MARK},\s*(?!true|false|null)[A-Za-z_][\w.]*\s*\}},?\s*$",
+    rf"(?P<k>{_MARK})(?:(?!(?P=k)).)+ (?:(?!(?P=k)).)+(?P=k)\s*:\s*{_MARK}",
     # an item of a list, a field of a table of tests
     rf"[bfru$@]?(?P<q>{_MARK})(?:(?!(?P=q)).)+(?P=q)\s*(?:,|=>|->|\|)\s*\S{{0,40}}\s*$",
     (
@@ -61,6 +64,8 @@ _DOCUMENT = (
     # a heading or a row of a table with code in it
     r"#{2,6} .*`",
     r"\|[^|]*\|.*`[^`]+`|\|.*`[^`]+`.*\|.*\w",
+    # an item that explains a message
+    r"[*-]\s+`[^`]+`\s*(?:[–—:-]|means\b)",
     # an entry of a list of changes, of terms, of commits
     r"(?:[*-]\s+)?(?:\*\*)?(?:(?:fix|feat|chore|docs|refactor)(?:es|ed)?|\w{2,10}\([\w./-]+\))!?:\s",
     r"[*-]\s+\*\*[\w./ -]+:\*\*\s",
@@ -78,7 +83,9 @@ _SHAPE = regex.compile(_LEAD + "(?:" + "|".join((*_CODE, *_DOCUMENT)) + ")")
 _SEARCH = regex.compile(
     r"\b(?:contains|includes|indexOf|startsWith|endsWith|matches|match|equals|Contains|HasPrefix|HasSuffix|toMatch"
     r"|toContain|toThrow\w*|isEqualTo|assert\w*|expect\w*|re\.\w+|errors\.New|fmt\.\w+|regexp\.\w+|Pattern\.compile)"
-    r"\(\s*[bfr]?[\"'`/]"
+    r"\(\s*(?:[\w.]{1,40},\s*)?[bfr]?[\"'`/]"
+    # or prints them when a command of a list fails
+    r"|(?:\(|\|\||&&|;)\s*@?(?:echo|printf|die|fail)\s+[\"']"
 )
 _SEES = (
     r"(?:sees?|gets?|got|receives?|encounters?|hits?|fails?|returns?|prints?|says?|reads?|reports?|shows?|contains?"
@@ -112,6 +119,14 @@ _PROSE = regex.compile(
             r"\b(?:aparece|erscheint|apparaît)\b",
             r"\blook for\b|\bsymptoms?\b|\bgrep\b[^|]{0,40}[\"'`]",
             r"\bHTTP Status Code: [0-9]{3}\s*$",
+            # fixes "…", "…" seen on
+            r"\bfix(?:es|ed)?\s+[\"“`]",
+            (
+                r"(?:\w |^)[\"“`](?=\w+ \w+ )[^\"“”`:/]{8,80}[\"”`]"
+                r" (?:seen|when|whenever|while|errors?|messages?|on|from|in|is|was|are|after|because|means)\b"
+            ),
+            # a report of what happened: many words, and none of the marks that programs put between theirs
+            r"^\s*(?=[^\n]*\b(?:were|had)\b)[A-Z](?:[\w%'’-]+(?::[0-9]{2})?[,.;]? ){20,400}[\w%'’-]+\.\s*$",
             # … retries on "…"
             (
                 r"\b(?:handles?|handled|detects?|classif(?:y|ies)|maps?|mapped|ignores?|treats?|retry|retries|retried|catch(?:es)?"

@@ -15,7 +15,7 @@ import regex
 
 from ecr_denied.catalogue.entry import BY_STATUS, By, Does, Entry, Note, Strength, Verdict, Wrapper
 from ecr_denied.names.actions import is_ecr, is_layer_read
-from ecr_denied.names.references import Reference, references, requests
+from ecr_denied.names.references import ECR_NAME, Reference, references, requests
 from ecr_denied.names.syntax import compact, repository_or_none
 from ecr_denied.reading.frames import stamp
 from ecr_denied.reading.passage import TALLEST, Passage
@@ -294,15 +294,16 @@ class Statements:
             except TimeoutError:
                 continue  # the lines are still there for every other entry
             clauses.extend(Clause(entry, match) for match in matches)
-        envelopes = [clause for clause in known if isinstance(clause.entry, Wrapper)]
-        return [clause for clause in known if not _is_inside(clause, envelopes)], net
+        taken = [(clause.start, clause.end) for clause in known if isinstance(clause.entry, Wrapper)]
+        taken += [name.span() for name in ECR_NAME.finditer(passage.text)]
+        return [clause for clause in known if not _is_inside(clause, taken)], net
 
 
-def _is_inside(clause: Clause, envelopes: list[Clause]) -> bool:
-    """Whether anybody's words are only a part of an envelope's own."""
+def _is_inside(clause: Clause, taken: list[tuple[int, int]]) -> bool:
+    """Whether anybody's words are only a part of an envelope's own, or of a name."""
     if not isinstance(clause.entry, Verdict) or clause.entry.by is not By.ANYONE:
         return False
-    return any(envelope.start <= clause.start and clause.end <= envelope.end for envelope in envelopes)
+    return any(start <= clause.start and clause.end <= end for start, end in taken)
 
 
 def _gathered(passage: Passage, clauses: list[Clause]) -> list[_Sentence]:

@@ -83,7 +83,9 @@ _REASONS: dict[Cause, frozenset[Cause]] = {
         {Cause.HOST_NOT_FOUND, Cause.TLS_FAILED, Cause.CONNECTION_CLOSED, Cause.PROXY_REFUSED}
     ),
     # ECR hangs up on a push to a repository that does not exist.
-    Cause.CONNECTION_CLOSED: frozenset({Cause.REPOSITORY_NOT_FOUND, Cause.CREDENTIAL_HELPER_FAILED}),
+    Cause.CONNECTION_CLOSED: frozenset(
+        {Cause.REPOSITORY_NOT_FOUND, Cause.CREDENTIAL_HELPER_FAILED, Cause.PROXY_REFUSED}
+    ),
 }
 _IDENTITY = ("registry_id", "registry_alias", "region", "repository", "action", "tag", "digest")
 

@@ -188,6 +188,20 @@ ENTRIES = (
         ],
     ),
     Verdict(
+        "operation-status",
+        "An error occurred \\({refusal}\\) when calling the {word} operation",
+        BY_STATUS,
+        by=ANYONE,
+        client="aws-api",
+        source="botocore ClientError: the status, where the body of an answer is no document of the service",
+        reads={
+            "An error occurred (403) when calling the GetAuthorizationToken operation: <html>no</html>": dict(
+                cause="forbidden", operation="login", client="aws-api", http_status=403
+            ),
+        },
+        not_reads=["An error occurred (403) when calling the HeadObject operation: Forbidden"],
+    ),
+    Verdict(
         "server",
         "{bound}(ServerException|InternalFailure|InternalServerError|ServiceUnavailableException)",
         Cause.REGISTRY_ERROR,

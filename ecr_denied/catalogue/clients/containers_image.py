@@ -53,7 +53,7 @@ ENTRIES = (
     Wrapper(
         "push",
         '(pushing image "{path}" to[ "docker://{reference}"]|trying to reuse blob {tag} at destination'
-        "|writing blob|writing manifest|initializing destination)",
+        "|writing blob: initiating|writing manifest|initializing destination)",
         operation=Operation.PUSH,
         client="containers-image",
         source="containers/image docker/docker_image_src.go, docker_image_dest.go, copy/single.go",

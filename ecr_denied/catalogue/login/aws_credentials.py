@@ -22,7 +22,7 @@ ENTRIES = (
         "|EC2 Instance Metadata|failed to retrieve credentials|Unable to load credentials"
         "|Could not find credentials|Credentials could not be loaded|static credentials are empty|SharedCredsLoad"
         "|config profile \\({text}\\) could not be found|is not a valid container metadata service"
-        "|missing credentials)",
+        "|missing credentials|No credentials specified or obtained from)",
         Cause.AWS_CREDENTIALS_FAILED,
         by=ANYONE,
         strength=Strength.CODE,
@@ -35,6 +35,7 @@ ENTRIES = (
                 [
                     f'{LOGIN}Unable to locate credentials. You can configure credentials by running "aws configure".',
                     f"{LOGIN}botocore.exceptions.NoCredentialsError",
+                    f"{LOGIN}Get-ECRLoginCommand : No credentials specified or obtained from persisted/shell defaults.",
                     f"{LOGIN}Error: Could not load credentials from any providers",
                     f"{LOGIN}CredentialsProviderError: Could not load credentials",
                     f"{LOGIN}Could not resolve credentials using profile: [ci]",

@@ -94,12 +94,15 @@ ENTRIES = (
     Note(
         "logging-in",
         "(Using --password via the CLI is insecure|(Logging into registry|Logging into"
-        "|Could not login to registry) {reference}|docker login -)",
+        "|Could not login to registry) {reference}|Authenticating with AWS ECR in {word}|docker login -)",
         Does.OPENS,
         operation=Operation.LOGIN,
         client="docker",
-        source="docker/cli cli/command/registry/login.go; aws-actions/amazon-ecr-login",
+        source="docker/cli cli/command/registry/login.go; aws-actions/amazon-ecr-login; buildkite-plugins/ecr-buildkite-plugin",
         reads={
+            "~~~ Authenticating with AWS ECR in us-east-1 for 111122223333\nUnable to locate credentials.": dict(
+                cause="aws-credentials-failed", operation="login", region="us-east-1"
+            ),
             "WARNING! Using --password via the CLI is insecure. Use --password-stdin.\nno basic auth credentials": dict(
                 cause="not-authenticated", operation="login"
             ),

@@ -7,7 +7,7 @@ from ecr_denied.records import Cause, Operation
 ENTRIES = (
     Wrapper(
         "answer",
-        "({digits} (Client|Server) Error for http+|HTTP code {digits}\\) |Status {digits}: {|API error \\({digits}\\)|\\(Code: {digits}; Headers:)",
+        "({digits} (Client|Server) Error[: {reason}] for [url: ]http+|HTTP code {digits}\\) |Status {digits}: {|API error \\({digits}\\)|\\(Code: {digits}; Headers:)",
         source="docker-py APIError; dockerode; docker-java; aws-sdk: the status is that of the engine's own API",
         reads={
             f"Error response from daemon: Get https://{HOST}/v2/: no basic auth credentials\n (Code: 404; Headers: map[Date:[Mon]])": dict(

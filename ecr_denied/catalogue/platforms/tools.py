@@ -32,7 +32,7 @@ ENTRIES = (
     Wrapper(
         "pull",
         "({edge}(failed to|failed|unable to|could not|couldn't|cannot|can't|error|failure|while|when|during"
-        "|trying to|problem|exception) (pull|pulling|download|downloading|fetch|fetching){edge}|{edge}pulling "
+        "|trying to|problem|exception) (be pulled|pull|pulling|download|downloading|fetch|fetching){edge}|{edge}pulling "
         "|Tried to pull|ImagePullBackOff|ErrImagePull|image pull|CannotPull|get tags|list tags|fetch tags"
         "|inspect the image|image scan|scan error|trivy)",
         operation=Operation.PULL,

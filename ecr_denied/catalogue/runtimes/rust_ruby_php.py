@@ -60,7 +60,7 @@ ENTRIES = (
     ),
     Verdict(
         "unreachable",
-        "(tcp connect error|error trying to connect|Failed to open TCP connection|client error \\(Connect\\))",
+        "(tcp connect error|error trying to connect|Failed to open TCP connection|client error \\(Connect\\)|ConnectorError)",
         Cause.CONNECTION_FAILED,
         by=ANYONE,
         source=_SOURCE,
@@ -70,6 +70,9 @@ ENTRIES = (
             ),
             f"{PULL}Failed to open TCP connection to 10.0.0.1:443": dict(cause="connection-failed"),
             f"{PULL}error trying to connect: tcp": dict(cause="connection-failed"),
+            "Error: DispatchFailure(DispatchFailure { source: ConnectorError { kind: Timeout } })\n  uri: https://api.ecr.us-west-2.amazonaws.com/": dict(
+                cause="connection-failed"
+            ),
         },
         not_reads=["Failed to open TCP connection to db.example:5432"],
     ),
