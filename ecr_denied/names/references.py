@@ -162,7 +162,10 @@ _ENGINE = regex.compile(r"/v1\.[0-9]{1,3}(?:/|$)")
 _ENGINE_PATH = regex.compile(r"/v1\.[0-9]{1,3}/images/$")
 _ENGINE_OPERATION = regex.compile(r"/(?:push|tag|json|history|get)$")
 # The names of registries and repositories, and ARNs, as one token: they may hold any word.
-ECR_NAME = regex.compile(r"[\w.-]*ecr[\w.-]*(?:/(?!v2/)[\w./:@-]*)?|arn:[\w:/.-]*", regex.IGNORECASE)
+ECR_NAME = regex.compile(
+    r"(?<![\w.-])[\w.-]{0,200}?ecr[\w.-]{0,200}+(?:/(?!v2/)[\w./:@-]{0,400}+)?|(?<!\w)arn:[\w:/.-]{0,400}+",
+    regex.IGNORECASE,
+)
 _SCHEME = regex.compile(r"^(?:https?|docker|oci)://")
 _HOST_LIKE = regex.compile(r"[.:]|^localhost$")
 # What stands in front of a host, in one token with it.

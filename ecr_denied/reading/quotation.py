@@ -39,7 +39,7 @@ _CODE = (
     rf"[A-Z][A-Z0-9_]*={_MARK}[^\"'`]*{_MARK}\s*$",
     # a row of a table of tests: strings, and the names of what is expected; a key that is a sentence
     rf"\{{\s*{_STRING}(?!.*(?<!\\){_MARK}\s*:).*{_MARK},\s*(?!true|false|null)[A-Za-z_][\w.]*\s*\}},?\s*$",
-    rf"(?P<k>{_MARK})(?:(?!(?P=k)).)+ (?:(?!(?P=k)).)+(?P=k)\s*:\s*{_MARK}",
+    rf"(?P<k>{_MARK})(?:(?!(?P=k))\S){{1,40}}+ (?:(?!(?P=k)).){{1,200}}+(?P=k)\s*:\s*{_MARK}",
     # an item of a list, a field of a table of tests
     rf"[bfru$@]?(?P<q>{_MARK})(?:(?!(?P=q)).)+(?P=q)\s*(?:,|=>|->|\|)\s*\S{{0,40}}\s*$",
     (
