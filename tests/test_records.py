@@ -264,3 +264,8 @@ def test_a_slug_is_lower_case_words_joined_by_hyphens(
 ) -> None:
     for member in cls:
         assert member.value == member.name.lower().replace("_", "-")
+
+
+def test_a_record_validates_as_itself() -> None:
+    failure = Failure(cause=Cause.FORBIDDEN)
+    assert Failure.model_validate(failure) == failure

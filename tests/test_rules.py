@@ -725,3 +725,8 @@ def test_a_hostile_name_stays_one_word(cause: Cause) -> None:
     for line in lines(advise(failure)):
         for word in shlex.split(line):
             assert "rm -rf" not in word or HOSTILE in word
+
+
+def test_a_misspelt_host_is_said_to_be_none_of_ecrs() -> None:
+    failure = Failure(cause=Cause.HOST_NOT_FOUND, registry="111122223333.dkr.ecr.eu-west-1.amazonawss.com")
+    assert any("misspelt" in (advice.why or "") for advice in advise(failure))

@@ -52,13 +52,13 @@ def _read(stream: BinaryIO) -> Iterator[bytes]:
 
 def _listen(stream: BinaryIO) -> Iterator[bytes]:
     """Chunks as they arrive, and an empty one each time that nothing came for a while."""
-    arrived: Queue[bytes | OSError | None] = Queue(_AHEAD)
+    arrived: Queue[bytes | Exception | None] = Queue(_AHEAD)
 
     def listen() -> None:
         try:
             for chunk in _read(stream):
                 arrived.put(chunk)
-        except OSError as error:
+        except Exception as error:  # whatever ends the reading must end the waiting
             arrived.put(error)
         else:
             arrived.put(None)
@@ -74,7 +74,7 @@ def _listen(stream: BinaryIO) -> Iterator[bytes]:
             continue
         if chunk is None:
             return
-        if isinstance(chunk, OSError):
+        if isinstance(chunk, Exception):
             raise chunk
         told = False
         yield chunk

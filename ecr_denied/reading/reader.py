@@ -42,11 +42,6 @@ def _decides(entry: Entry) -> bool:
     return isinstance(entry, Note) and entry.does is not None
 
 
-@cache
-def _wordings(catalogue: tuple[Entry, ...]) -> _Wordings:
-    return _Wordings(catalogue)
-
-
 class Reader:
     """A reader that is fed: for streams that arrive by themselves.
 

@@ -172,8 +172,6 @@ class Tellings:
         """The event that a failure is one more telling of."""
         for telling in reversed(self._told):
             apart = failure.first_line - telling.failure.last_line
-            if apart > NEAR:
-                break
             # Of a sentence that a wrap tore, the net may catch a piece, with pieces of names in it.
             torn = apart <= 1 and Strength.NET in (weight, telling.event.weight)
             if _is_one(telling.event.failure, failure, torn=torn):

@@ -39,7 +39,7 @@ _ROWS = {
         sdk.server-exception strength GUESS WAY CLIENT CODE
         sdk.throttled strength GUESS WAY CLIENT CODE
         sdk.rate-exceeded strength GUESS WAY CODE SENTENCE
-        sdk.caller-unknown strength WAY CLIENT
+        sdk.operation-status strength CLIENT CODE SENTENCE
         sdk.server strength GUESS WAY CODE SENTENCE
         sdk.not-sent strength GUESS CLIENT CODE SENTENCE
         sdk.upload strength GUESS WAY CLIENT SENTENCE

@@ -359,3 +359,7 @@ def test_no_text_raises_and_none_is_given_a_value_it_does_not_hold(text: str) ->
     for found in references(text):
         for value in (found.registry_id, found.region, found.repository, found.digest):
             assert value is None or value.lower() in glued
+
+
+def test_a_path_of_a_host_that_is_neutral_in_prose_is_another_registry_where_a_client_prints_a_reference() -> None:
+    assert Reference.parse("github.com/team/app") == Reference(ecr=False, registry="github.com")

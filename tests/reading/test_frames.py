@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from ecr_denied.reading.frames import peel
+from ecr_denied.reading.frames import peel, stamp
 
 SAID = "denied: Your authorization token has expired."
 
@@ -158,3 +158,8 @@ def test_no_line_of_the_longest_kind_stalls(unit: str) -> None:
     text = (unit * (1 << 14))[: 1 << 14]
     for line in (text, f"denied: {text}", f"denied: {text} x", f'"{text}"'):
         assert peel(line)
+
+
+@pytest.mark.parametrize("line", ["2026-13-45T10:00:00Z failed", "no time at all"])
+def test_what_is_no_time_gives_none(line: str) -> None:
+    assert stamp(line) is None

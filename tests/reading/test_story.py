@@ -252,3 +252,40 @@ def test_a_torn_refusal_sixty_lines_below_takes_its_reference_whatever_the_cut(c
     found = [failure for at in range(0, len(whole), cut) for failure in reader.feed(whole[at : at + cut])]
     (failure,) = [*found, *reader.flush()]
     assert (failure.first_line, failure.repository) == (61, "team/app")
+
+
+# --- logins, and clients that try again --------------------------------------------------------------------
+
+SSO = "The SSO session associated with this profile has expired or is otherwise invalid."
+NO_TERMINAL = "Error: Cannot perform an interactive login from a non TTY device"
+
+
+def test_a_login_that_was_given_nothing_has_the_reason_of_the_command_before_the_pipe() -> None:
+    (failure,) = parse(f"{SSO}\n{NO_TERMINAL}")
+    assert (failure.cause, failure.operation) == (Cause.AWS_CREDENTIALS_FAILED, Operation.LOGIN)
+
+
+def test_a_role_that_may_not_be_assumed_during_a_login_is_no_denial_of_ecrs() -> None:
+    (failure,) = parse(
+        "$ aws ecr get-login-password\nAn error occurred (AccessDenied) when calling the AssumeRole operation: User:"
+        " arn:aws:iam::111122223333:user/x is not authorized to perform: sts:AssumeRole on resource:"
+        " arn:aws:iam::444455556666:role/publisher"
+    )
+    assert failure.cause is Cause.AWS_CREDENTIALS_FAILED
+
+
+def test_a_client_that_tries_again_has_not_failed_while_more_may_come() -> None:
+    reader = Reader()
+    host = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
+    text = f"The push refers to repository [{host}/team/app]\n13a553d823a0: Retrying in 5 seconds\n"
+    assert [*reader.feed(text.encode()), *reader.flush(at_end=False)] == []
+    assert [failure.cause for failure in reader.flush()] == [Cause.CONNECTION_CLOSED]
+
+
+def test_a_denial_of_another_service_is_no_news_of_a_push() -> None:
+    host = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
+    (failure,) = parse(
+        f"The push refers to repository [{host}/team/app]\nnot authorized to perform: s3:PutObject\n"
+        "no basic auth credentials"
+    )
+    assert failure.repository == "team/app"

@@ -1,0 +1,57 @@
+"""How the command reads its input: a file at once, a pipe as it is written to."""
+
+from __future__ import annotations
+
+import os
+from typing import BinaryIO, cast
+
+import pytest
+
+from ecr_denied import Cause
+from ecr_denied.cli import streams
+from ecr_denied.cli.streams import failures_in
+
+REFUSED = b"denied: Your authorization token has expired. Reauthenticate and try again.\n"
+
+
+class Broken:
+    """A pipe that fails after its first line."""
+
+    def __init__(self, end: int) -> None:
+        self._end = end
+        self._given = False
+
+    def fileno(self) -> int:
+        """The descriptor of a pipe, so that this is no file."""
+        return self._end
+
+    def read1(self, _: int) -> bytes:
+        """One line, then an error."""
+        if self._given:
+            raise OSError("the cable is out")
+        self._given = True
+        return REFUSED
+
+    read = read1
+
+
+def test_a_failure_is_told_while_the_pipe_stays_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(streams, "QUIET", 0.01)
+    reading, writing = os.pipe()
+    with os.fdopen(reading, "rb") as source:
+        os.write(writing, REFUSED)
+        found = failures_in(source)
+        assert next(found).cause is Cause.TOKEN_EXPIRED
+        os.write(writing, REFUSED)
+        os.close(writing)
+        assert [failure.first_line for failure in found] == [2]
+
+
+def test_what_was_read_before_an_error_is_told() -> None:
+    reading, writing = os.pipe()
+    found = failures_in(cast(BinaryIO, Broken(reading)))
+    assert next(found).cause is Cause.TOKEN_EXPIRED
+    with pytest.raises(OSError, match="cable"):
+        next(found)
+    os.close(reading)
+    os.close(writing)
