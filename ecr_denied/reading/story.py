@@ -105,8 +105,6 @@ class Story:
 
     def _note(self, statement: Statement) -> None:
         """Take in a statement that is no failure of ECR's but may name what is pushed, pulled or logged in to."""
-        if action_in(statement):
-            return  # another service's denial is no news of a push or a pull
         does = statement.does
         operation = next((clause.entry.operation for clause in statement.clauses if clause.entry.operation), None)
         if Does.FAILS in does:
