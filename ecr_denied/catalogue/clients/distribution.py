@@ -4,102 +4,84 @@ from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, Strength, Verd
 from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE, PUSH, each
 from ecr_denied.records import Cause, Operation
 
-# What ECR's sentences are about; "The push refers to ..." may stand below a code without a sentence.
+_SOURCE = "distribution/distribution registry/api/errcode; google/go-containerregistry transport/error.go"
+
+# How ECR's own sentences begin: in front of them a code is a code, whatever stands before it.
+_ECR_BEGINS = "(User|The|Your|Images|Requested|Rate|Data|Invalid|First|All)"
+# A push that is denied without a sentence may have "The push refers to ..." on the line below.
 _SUBJECTS = ("image", "repository", "request", "security")
+_DENIED_BEGINS = _ECR_BEGINS.replace("The", f"The ({'|'.join(_SUBJECTS)})")
+
+
+def _words(code: str) -> str:
+    """A code in lower case with blanks, as most clients print it."""
+    return code.replace("_", " ").lower()
+
+
+def _code(
+    code: str, cause: Cause, *sentences: str, operation: Operation | None = None, begins: str = _ECR_BEGINS
+) -> Verdict:
+    """A code with a sentence behind it, in lower case, verbatim, or as a field of JSON.
+
+    ``sentences`` are some of ECR's, that begin like ``begins``: behind them the code need not begin a clause.
+    """
+    words = _words(code)
+    whole = {"cause": cause.value, "code": code, **({"operation": operation.value} if operation else {})}
+    before_ecrs = f"|{words}: {begins} " if sentences else ""
+    return Verdict(
+        words.replace(" ", "-"),
+        f'({{start}}({words}|{code}):{before_ecrs}|"code": "{code}")',
+        cause,
+        by=ANYONE,
+        strength=Strength.CODE,
+        code=code,
+        operation=operation,
+        source=_SOURCE,
+        reads={
+            **each(
+                (
+                    f"{PUSH}error from registry: {words}: refused",
+                    f"PUT https://{HOST}/v2/team/app/manifests/t: {code}: refused",
+                    f'{PUSH}{{"errors":[{{"code":"{code}","message":"refused"}}]}}',
+                ),
+                **whole,
+            ),
+            **each((f"pushing {IMAGE} failed {words}: {sentence}" for sentence in sentences), cause=cause.value),
+        },
+        not_reads=[f"no {words}: here", f"access {words} for x", f"{words}: some message"],
+    )
+
+
+def _bare(code: str, cause: Cause, *more: str, before: str = "{start}") -> Verdict:
+    """A code with nothing behind it: the registry sent the code's default text. ``more`` texts end with it as well."""
+    words = _words(code)
+    return Verdict(
+        f"bare-{words.replace(' ', '-')}",
+        f"{before}{words}{{stop}}",
+        cause,
+        by=ANYONE,
+        strength=Strength.GUESS,
+        code=code,
+        source=f"{_SOURCE}; containers/image docker/errors.go",
+        reads=each((f"{PUSH}Error response from daemon: {words}", *more), cause=cause.value, code=code),
+        not_reads=[f"permission {words} here", f"{words}: with a message", f"Error response from daemon: {words}"],
+    )
+
 
 ENTRIES = (
-    Verdict(
-        "bare-denied",
-        "{start}denied{stop}",
-        Cause.ACCESS_DENIED,
-        by=ANYONE,
-        strength=Strength.GUESS,
-        code="DENIED",
-        source="distribution/distribution registry/api/errcode; google/go-containerregistry transport/error.go; containers/image docker/errors.go",
-        reads={
-            f"{PUSH}Error response from daemon: denied": dict(cause="access-denied", code="DENIED"),
-        },
-        not_reads=["permission denied here", "denied: with a message", "Error response from daemon: denied"],
-    ),
-    Verdict(
-        "bare-name-unknown",
-        "{start}name unknown{stop}",
-        Cause.REPOSITORY_NOT_FOUND,
-        by=ANYONE,
-        strength=Strength.GUESS,
-        code="NAME_UNKNOWN",
-        source="distribution/distribution registry/api/errcode; google/go-containerregistry transport/error.go; containers/image docker/errors.go",
-        reads={
-            f"{PUSH}Error response from daemon: name unknown": dict(cause="repository-not-found", code="NAME_UNKNOWN"),
-        },
-        not_reads=[
-            "permission name unknown here",
-            "name unknown: with a message",
-            "Error response from daemon: name unknown",
-        ],
-    ),
-    Verdict(
-        "bare-manifest-unknown",
-        "{start}manifest unknown{stop}",
-        Cause.IMAGE_NOT_FOUND,
-        by=ANYONE,
-        strength=Strength.GUESS,
-        code="MANIFEST_UNKNOWN",
-        source="distribution/distribution registry/api/errcode; google/go-containerregistry transport/error.go; containers/image docker/errors.go",
-        reads={
-            f"{PUSH}Error response from daemon: manifest unknown": dict(
-                cause="image-not-found", code="MANIFEST_UNKNOWN"
-            ),
-        },
-        not_reads=[
-            "permission manifest unknown here",
-            "manifest unknown: with a message",
-            "Error response from daemon: manifest unknown",
-        ],
-    ),
-    Verdict(
-        "bare-tag-invalid",
-        "{start}tag invalid{stop}",
-        Cause.BAD_REQUEST,
-        by=ANYONE,
-        strength=Strength.GUESS,
-        code="TAG_INVALID",
-        source="distribution/distribution registry/api/errcode; google/go-containerregistry transport/error.go; containers/image docker/errors.go",
-        reads={
-            f"{PUSH}Error response from daemon: tag invalid": dict(cause="bad-request", code="TAG_INVALID"),
-        },
-        not_reads=[
-            "permission tag invalid here",
-            "tag invalid: with a message",
-            "Error response from daemon: tag invalid",
-        ],
-    ),
-    Verdict(
-        "bare-toomanyrequests",
-        "{start}toomanyrequests{stop}",
-        Cause.RATE_LIMITED,
-        by=ANYONE,
-        strength=Strength.GUESS,
-        code="TOOMANYREQUESTS",
-        source="distribution/distribution registry/api/errcode; google/go-containerregistry transport/error.go; containers/image docker/errors.go",
-        reads={
-            f"{PUSH}Error response from daemon: toomanyrequests": dict(cause="rate-limited", code="TOOMANYREQUESTS"),
-            f"{PUSH}toomanyrequests": dict(cause="rate-limited", code="TOOMANYREQUESTS"),
-        },
-        not_reads=[
-            "permission toomanyrequests here",
-            "toomanyrequests: with a message",
-            "Error response from daemon: toomanyrequests",
-        ],
-    ),
+    _bare("DENIED", Cause.ACCESS_DENIED),
+    _bare("NAME_UNKNOWN", Cause.REPOSITORY_NOT_FOUND),
+    _bare("MANIFEST_UNKNOWN", Cause.IMAGE_NOT_FOUND),
+    _bare("TAG_INVALID", Cause.BAD_REQUEST),
+    _bare("TOOMANYREQUESTS", Cause.RATE_LIMITED, f"{PUSH}toomanyrequests"),
     Verdict(
         "denied-by-ecr",
-        "(denied: (User|The (image|repository|request|security)|Your|Images|Requested|Rate|Data|Invalid|First|All) |{start}denied:{stop})",
+        f"(denied: {_DENIED_BEGINS} |{{start}}denied:{{stop}})",
         Cause.ACCESS_DENIED,
         by=CLIENT,
         strength=Strength.CODE,
         code="DENIED",
-        source="distribution/distribution registry/api/errcode; google/go-containerregistry transport/error.go; docker 25 and later print an empty 403 as the code alone",
+        source=f"{_SOURCE}; docker 25 and later print an empty 403 as the code alone",
         reads={
             "denied: User: arn:aws:sts::111122223333:assumed-rol": dict(cause="access-denied", code="DENIED"),
             "denied: ": dict(cause="access-denied", code="DENIED"),
@@ -111,319 +93,26 @@ ENTRIES = (
             f"{ELSEWHERE}denied: User: arn:aws:sts::111122223333:assumed-rol",
         ],
     ),
-    Verdict(
-        "denied",
-        "({start}(denied|DENIED):|denied: (User|The (image|repository|request|security)|Your|Images|Requested|Rate|Data|Invalid|First|All) "
-        '|"code": "DENIED")',
+    _code(
+        "DENIED",
         Cause.ACCESS_DENIED,
-        by=ANYONE,
-        strength=Strength.CODE,
-        code="DENIED",
-        source="distribution/distribution registry/api/errcode; google/go-containerregistry transport/error.go",
-        reads={
-            f"{PUSH}error from registry: denied: refused": dict(cause="access-denied", code="DENIED"),
-            f"PUT https://{HOST}/v2/team/app/manifests/t: DENIED: refused": dict(cause="access-denied", code="DENIED"),
-            f'{PUSH}{{"errors":[{{"code":"DENIED","message":"refused"}}]}}': dict(cause="access-denied", code="DENIED"),
-            **each(
-                (f"pushing {IMAGE} failed denied: The {word} is refused" for word in _SUBJECTS), cause="access-denied"
-            ),
-            f"pushing {IMAGE} failed denied: Your role may not": dict(cause="access-denied"),
-        },
-        not_reads=["no denied: here", "access denied for x", "denied: some message"],
+        *(f"The {subject} is refused" for subject in _SUBJECTS),
+        "Your role may not",
+        begins=_DENIED_BEGINS,
     ),
-    Verdict(
-        "unauthorized",
-        '({start}(unauthorized|UNAUTHORIZED):|"code": "UNAUTHORIZED")',
-        Cause.NOT_AUTHENTICATED,
-        by=ANYONE,
-        strength=Strength.CODE,
-        code="UNAUTHORIZED",
-        source="distribution/distribution registry/api/errcode; google/go-containerregistry transport/error.go",
-        reads={
-            f"{PUSH}error from registry: unauthorized: refused": dict(cause="not-authenticated", code="UNAUTHORIZED"),
-            f"PUT https://{HOST}/v2/team/app/manifests/t: UNAUTHORIZED: refused": dict(
-                cause="not-authenticated", code="UNAUTHORIZED"
-            ),
-            f'{PUSH}{{"errors":[{{"code":"UNAUTHORIZED","message":"refused"}}]}}': dict(
-                cause="not-authenticated", code="UNAUTHORIZED"
-            ),
-        },
-        not_reads=["no unauthorized: here", "access unauthorized for x", "unauthorized: some message"],
-    ),
-    Verdict(
-        "name-unknown",
-        "({start}(name unknown|NAME_UNKNOWN):|name unknown: (User|The|Your|Images|Requested|Rate|Data|Invalid"
-        '|First|All) |"code": "NAME_UNKNOWN")',
-        Cause.REPOSITORY_NOT_FOUND,
-        by=ANYONE,
-        strength=Strength.CODE,
-        code="NAME_UNKNOWN",
-        source="distribution/distribution registry/api/errcode; google/go-containerregistry transport/error.go",
-        reads={
-            f"{PUSH}error from registry: name unknown: refused": dict(
-                cause="repository-not-found", code="NAME_UNKNOWN"
-            ),
-            f"PUT https://{HOST}/v2/team/app/manifests/t: NAME_UNKNOWN: refused": dict(
-                cause="repository-not-found", code="NAME_UNKNOWN"
-            ),
-            f'{PUSH}{{"errors":[{{"code":"NAME_UNKNOWN","message":"refused"}}]}}': dict(
-                cause="repository-not-found", code="NAME_UNKNOWN"
-            ),
-            f"pushing {IMAGE} failed name unknown: The repository is not there": dict(cause="repository-not-found"),
-        },
-        not_reads=["no name unknown: here", "access name unknown for x", "name unknown: some message"],
-    ),
-    Verdict(
-        "manifest-unknown",
-        "({start}(manifest unknown|MANIFEST_UNKNOWN):|manifest unknown: (User|The|Your|Images|Requested|Rate|Data"
-        '|Invalid|First|All) |"code": "MANIFEST_UNKNOWN")',
-        Cause.IMAGE_NOT_FOUND,
-        by=ANYONE,
-        strength=Strength.CODE,
-        code="MANIFEST_UNKNOWN",
-        source="distribution/distribution registry/api/errcode; google/go-containerregistry transport/error.go",
-        reads={
-            f"{PUSH}error from registry: manifest unknown: refused": dict(
-                cause="image-not-found", code="MANIFEST_UNKNOWN"
-            ),
-            f"PUT https://{HOST}/v2/team/app/manifests/t: MANIFEST_UNKNOWN: refused": dict(
-                cause="image-not-found", code="MANIFEST_UNKNOWN"
-            ),
-            f'{PUSH}{{"errors":[{{"code":"MANIFEST_UNKNOWN","message":"refused"}}]}}': dict(
-                cause="image-not-found", code="MANIFEST_UNKNOWN"
-            ),
-            f"pushing {IMAGE} failed manifest unknown: Requested manifest is gone": dict(cause="image-not-found"),
-        },
-        not_reads=["no manifest unknown: here", "access manifest unknown for x", "manifest unknown: some message"],
-    ),
-    Verdict(
-        "name-invalid",
-        '({start}(name invalid|NAME_INVALID):|"code": "NAME_INVALID")',
-        Cause.INVALID_NAME,
-        by=ANYONE,
-        strength=Strength.CODE,
-        code="NAME_INVALID",
-        source="distribution/distribution registry/api/errcode; google/go-containerregistry transport/error.go",
-        reads={
-            f"{PUSH}error from registry: name invalid: refused": dict(cause="invalid-name", code="NAME_INVALID"),
-            f"PUT https://{HOST}/v2/team/app/manifests/t: NAME_INVALID: refused": dict(
-                cause="invalid-name", code="NAME_INVALID"
-            ),
-            f'{PUSH}{{"errors":[{{"code":"NAME_INVALID","message":"refused"}}]}}': dict(
-                cause="invalid-name", code="NAME_INVALID"
-            ),
-        },
-        not_reads=["no name invalid: here", "access name invalid for x", "name invalid: some message"],
-    ),
-    Verdict(
-        "tag-invalid",
-        "({start}(tag invalid|TAG_INVALID):|tag invalid: (User|The|Your|Images|Requested|Rate|Data|Invalid|First"
-        '|All) |"code": "TAG_INVALID")',
-        Cause.BAD_REQUEST,
-        by=ANYONE,
-        strength=Strength.CODE,
-        code="TAG_INVALID",
-        operation=Operation.PUSH,
-        source="distribution/distribution registry/api/errcode; google/go-containerregistry transport/error.go",
-        reads={
-            f"{PUSH}error from registry: tag invalid: refused": dict(
-                cause="bad-request", operation="push", code="TAG_INVALID"
-            ),
-            f"PUT https://{HOST}/v2/team/app/manifests/t: TAG_INVALID: refused": dict(
-                cause="bad-request", operation="push", code="TAG_INVALID"
-            ),
-            f'{PUSH}{{"errors":[{{"code":"TAG_INVALID","message":"refused"}}]}}': dict(
-                cause="bad-request", operation="push", code="TAG_INVALID"
-            ),
-            f"pushing {IMAGE} failed tag invalid: The tag is wrong": dict(cause="bad-request"),
-        },
-        not_reads=["no tag invalid: here", "access tag invalid for x", "tag invalid: some message"],
-    ),
-    Verdict(
-        "manifest-invalid",
-        '({start}(manifest invalid|MANIFEST_INVALID):|"code": "MANIFEST_INVALID")',
-        Cause.MANIFEST_UNSUPPORTED,
-        by=ANYONE,
-        strength=Strength.CODE,
-        code="MANIFEST_INVALID",
-        operation=Operation.PUSH,
-        source="distribution/distribution registry/api/errcode; google/go-containerregistry transport/error.go",
-        reads={
-            f"{PUSH}error from registry: manifest invalid: refused": dict(
-                cause="manifest-unsupported", operation="push", code="MANIFEST_INVALID"
-            ),
-            f"PUT https://{HOST}/v2/team/app/manifests/t: MANIFEST_INVALID: refused": dict(
-                cause="manifest-unsupported", operation="push", code="MANIFEST_INVALID"
-            ),
-            f'{PUSH}{{"errors":[{{"code":"MANIFEST_INVALID","message":"refused"}}]}}': dict(
-                cause="manifest-unsupported", operation="push", code="MANIFEST_INVALID"
-            ),
-        },
-        not_reads=["no manifest invalid: here", "access manifest invalid for x", "manifest invalid: some message"],
-    ),
-    Verdict(
-        "manifest-blob-unknown",
-        '({start}(manifest blob unknown|MANIFEST_BLOB_UNKNOWN):|"code": "MANIFEST_BLOB_UNKNOWN")',
-        Cause.MANIFEST_UNSUPPORTED,
-        by=ANYONE,
-        strength=Strength.CODE,
-        code="MANIFEST_BLOB_UNKNOWN",
-        operation=Operation.PUSH,
-        source="distribution/distribution registry/api/errcode; google/go-containerregistry transport/error.go",
-        reads={
-            f"{PUSH}error from registry: manifest blob unknown: refused": dict(
-                cause="manifest-unsupported", operation="push", code="MANIFEST_BLOB_UNKNOWN"
-            ),
-            f"PUT https://{HOST}/v2/team/app/manifests/t: MANIFEST_BLOB_UNKNOWN: refused": dict(
-                cause="manifest-unsupported", operation="push", code="MANIFEST_BLOB_UNKNOWN"
-            ),
-            f'{PUSH}{{"errors":[{{"code":"MANIFEST_BLOB_UNKNOWN","message":"refused"}}]}}': dict(
-                cause="manifest-unsupported", operation="push", code="MANIFEST_BLOB_UNKNOWN"
-            ),
-        },
-        not_reads=[
-            "no manifest blob unknown: here",
-            "access manifest blob unknown for x",
-            "manifest blob unknown: some message",
-        ],
-    ),
-    Verdict(
-        "blob-upload-invalid",
-        "({start}(blob upload invalid|BLOB_UPLOAD_INVALID):|blob upload invalid: (User|The|Your|Images|Requested"
-        '|Rate|Data|Invalid|First|All) |"code": "BLOB_UPLOAD_INVALID")',
-        Cause.UPLOAD_INVALID,
-        by=ANYONE,
-        strength=Strength.CODE,
-        code="BLOB_UPLOAD_INVALID",
-        operation=Operation.PUSH,
-        source="distribution/distribution registry/api/errcode; google/go-containerregistry transport/error.go",
-        reads={
-            f"{PUSH}error from registry: blob upload invalid: refused": dict(
-                cause="upload-invalid", operation="push", code="BLOB_UPLOAD_INVALID"
-            ),
-            f"PUT https://{HOST}/v2/team/app/manifests/t: BLOB_UPLOAD_INVALID: refused": dict(
-                cause="upload-invalid", operation="push", code="BLOB_UPLOAD_INVALID"
-            ),
-            f'{PUSH}{{"errors":[{{"code":"BLOB_UPLOAD_INVALID","message":"refused"}}]}}': dict(
-                cause="upload-invalid", operation="push", code="BLOB_UPLOAD_INVALID"
-            ),
-            f"pushing {IMAGE} failed blob upload invalid: The upload is wrong": dict(cause="upload-invalid"),
-        },
-        not_reads=[
-            "no blob upload invalid: here",
-            "access blob upload invalid for x",
-            "blob upload invalid: some message",
-        ],
-    ),
-    Verdict(
-        "blob-upload-unknown",
-        '({start}(blob upload unknown|BLOB_UPLOAD_UNKNOWN):|"code": "BLOB_UPLOAD_UNKNOWN")',
-        Cause.UPLOAD_INVALID,
-        by=ANYONE,
-        strength=Strength.CODE,
-        code="BLOB_UPLOAD_UNKNOWN",
-        operation=Operation.PUSH,
-        source="distribution/distribution registry/api/errcode; google/go-containerregistry transport/error.go",
-        reads={
-            f"{PUSH}error from registry: blob upload unknown: refused": dict(
-                cause="upload-invalid", operation="push", code="BLOB_UPLOAD_UNKNOWN"
-            ),
-            f"PUT https://{HOST}/v2/team/app/manifests/t: BLOB_UPLOAD_UNKNOWN: refused": dict(
-                cause="upload-invalid", operation="push", code="BLOB_UPLOAD_UNKNOWN"
-            ),
-            f'{PUSH}{{"errors":[{{"code":"BLOB_UPLOAD_UNKNOWN","message":"refused"}}]}}': dict(
-                cause="upload-invalid", operation="push", code="BLOB_UPLOAD_UNKNOWN"
-            ),
-        },
-        not_reads=[
-            "no blob upload unknown: here",
-            "access blob upload unknown for x",
-            "blob upload unknown: some message",
-        ],
-    ),
-    Verdict(
-        "digest-invalid",
-        '({start}(digest invalid|DIGEST_INVALID):|"code": "DIGEST_INVALID")',
-        Cause.UPLOAD_INVALID,
-        by=ANYONE,
-        strength=Strength.CODE,
-        code="DIGEST_INVALID",
-        operation=Operation.PUSH,
-        source="distribution/distribution registry/api/errcode; google/go-containerregistry transport/error.go",
-        reads={
-            f"{PUSH}error from registry: digest invalid: refused": dict(
-                cause="upload-invalid", operation="push", code="DIGEST_INVALID"
-            ),
-            f"PUT https://{HOST}/v2/team/app/manifests/t: DIGEST_INVALID: refused": dict(
-                cause="upload-invalid", operation="push", code="DIGEST_INVALID"
-            ),
-            f'{PUSH}{{"errors":[{{"code":"DIGEST_INVALID","message":"refused"}}]}}': dict(
-                cause="upload-invalid", operation="push", code="DIGEST_INVALID"
-            ),
-        },
-        not_reads=["no digest invalid: here", "access digest invalid for x", "digest invalid: some message"],
-    ),
-    Verdict(
-        "unsupported",
-        "({start}(unsupported|UNSUPPORTED):|unsupported: (User|The|Your|Images|Requested|Rate|Data|Invalid|First"
-        '|All) |"code": "UNSUPPORTED")',
-        Cause.MANIFEST_UNSUPPORTED,
-        by=ANYONE,
-        strength=Strength.CODE,
-        code="UNSUPPORTED",
-        source="distribution/distribution registry/api/errcode; google/go-containerregistry transport/error.go",
-        reads={
-            f"{PUSH}error from registry: unsupported: refused": dict(cause="manifest-unsupported", code="UNSUPPORTED"),
-            f"PUT https://{HOST}/v2/team/app/manifests/t: UNSUPPORTED: refused": dict(
-                cause="manifest-unsupported", code="UNSUPPORTED"
-            ),
-            f'{PUSH}{{"errors":[{{"code":"UNSUPPORTED","message":"refused"}}]}}': dict(
-                cause="manifest-unsupported", code="UNSUPPORTED"
-            ),
-            f"pushing {IMAGE} failed unsupported: Invalid media type": dict(cause="manifest-unsupported"),
-        },
-        not_reads=["no unsupported: here", "access unsupported for x", "unsupported: some message"],
-    ),
-    Verdict(
-        "toomanyrequests",
-        "({start}(toomanyrequests|TOOMANYREQUESTS):|toomanyrequests: (User|The|Your|Images|Requested|Rate|Data"
-        '|Invalid|First|All) |"code": "TOOMANYREQUESTS")',
-        Cause.RATE_LIMITED,
-        by=ANYONE,
-        strength=Strength.CODE,
-        code="TOOMANYREQUESTS",
-        source="distribution/distribution registry/api/errcode; google/go-containerregistry transport/error.go",
-        reads={
-            f"{PUSH}error from registry: toomanyrequests: refused": dict(cause="rate-limited", code="TOOMANYREQUESTS"),
-            f"PUT https://{HOST}/v2/team/app/manifests/t: TOOMANYREQUESTS: refused": dict(
-                cause="rate-limited", code="TOOMANYREQUESTS"
-            ),
-            f'{PUSH}{{"errors":[{{"code":"TOOMANYREQUESTS","message":"refused"}}]}}': dict(
-                cause="rate-limited", code="TOOMANYREQUESTS"
-            ),
-            f"pushing {IMAGE} failed toomanyrequests: Requested too often": dict(cause="rate-limited"),
-        },
-        not_reads=["no toomanyrequests: here", "access toomanyrequests for x", "toomanyrequests: some message"],
-    ),
-    Verdict(
-        "unavailable",
-        '({start}(unavailable|UNAVAILABLE):|"code": "UNAVAILABLE")',
-        Cause.REGISTRY_ERROR,
-        by=ANYONE,
-        strength=Strength.CODE,
-        code="UNAVAILABLE",
-        source="distribution/distribution registry/api/errcode; google/go-containerregistry transport/error.go",
-        reads={
-            f"{PUSH}error from registry: unavailable: refused": dict(cause="registry-error", code="UNAVAILABLE"),
-            f"PUT https://{HOST}/v2/team/app/manifests/t: UNAVAILABLE: refused": dict(
-                cause="registry-error", code="UNAVAILABLE"
-            ),
-            f'{PUSH}{{"errors":[{{"code":"UNAVAILABLE","message":"refused"}}]}}': dict(
-                cause="registry-error", code="UNAVAILABLE"
-            ),
-        },
-        not_reads=["no unavailable: here", "access unavailable for x", "unavailable: some message"],
-    ),
+    _code("UNAUTHORIZED", Cause.NOT_AUTHENTICATED),
+    _code("NAME_UNKNOWN", Cause.REPOSITORY_NOT_FOUND, "The repository is not there"),
+    _code("MANIFEST_UNKNOWN", Cause.IMAGE_NOT_FOUND, "Requested manifest is gone"),
+    _code("NAME_INVALID", Cause.INVALID_NAME),
+    _code("TAG_INVALID", Cause.BAD_REQUEST, "The tag is wrong", operation=Operation.PUSH),
+    _code("MANIFEST_INVALID", Cause.MANIFEST_UNSUPPORTED, operation=Operation.PUSH),
+    _code("MANIFEST_BLOB_UNKNOWN", Cause.MANIFEST_UNSUPPORTED, operation=Operation.PUSH),
+    _code("BLOB_UPLOAD_INVALID", Cause.UPLOAD_INVALID, "The upload is wrong", operation=Operation.PUSH),
+    _code("BLOB_UPLOAD_UNKNOWN", Cause.UPLOAD_INVALID, operation=Operation.PUSH),
+    _code("DIGEST_INVALID", Cause.UPLOAD_INVALID, operation=Operation.PUSH),
+    _code("UNSUPPORTED", Cause.MANIFEST_UNSUPPORTED, "Invalid media type"),
+    _code("TOOMANYREQUESTS", Cause.RATE_LIMITED, "Requested too often"),
+    _code("UNAVAILABLE", Cause.REGISTRY_ERROR),
     Verdict(
         "default-text",
         "requested access to the resource is denied",
@@ -565,44 +254,12 @@ ENTRIES = (
         },
         not_reads=[f"{ELSEWHERE}unauthorized: authentication required"],
     ),
-    Verdict(
-        "bare-unauthorized",
-        "(daemon|registry): unauthorized{stop}",
+    # "401: Unauthorized" is a status, not a code.
+    _bare(
+        "UNAUTHORIZED",
         Cause.NOT_AUTHENTICATED,
-        by=ANYONE,
-        strength=Strength.GUESS,
-        code="UNAUTHORIZED",
-        source="distribution/distribution registry/api/errcode; google/go-containerregistry transport/error.go; containers/image docker/errors.go",
-        reads={
-            f"{PUSH}Error response from daemon: unauthorized": dict(cause="not-authenticated", code="UNAUTHORIZED"),
-            f"failed to pull {IMAGE}: error from registry: unauthorized": dict(cause="not-authenticated"),
-        },
-        not_reads=[
-            "permission unauthorized here",
-            "unauthorized: with a message",
-            "Error response from daemon: unauthorized",
-        ],
+        f"failed to pull {IMAGE}: error from registry: unauthorized",
+        before="(daemon|registry): ",
     ),
-    Verdict(
-        "size-invalid",
-        '({start}(size invalid|SIZE_INVALID):|"code": "SIZE_INVALID")',
-        Cause.UPLOAD_INVALID,
-        by=ANYONE,
-        strength=Strength.CODE,
-        code="SIZE_INVALID",
-        operation=Operation.PUSH,
-        source="distribution/distribution registry/api/errcode; google/go-containerregistry transport/error.go",
-        reads={
-            f"{PUSH}error from registry: size invalid: refused": dict(
-                cause="upload-invalid", operation="push", code="SIZE_INVALID"
-            ),
-            f"PUT https://{HOST}/v2/team/app/manifests/t: SIZE_INVALID: refused": dict(
-                cause="upload-invalid", operation="push", code="SIZE_INVALID"
-            ),
-            f'{PUSH}{{"errors":[{{"code":"SIZE_INVALID","message":"refused"}}]}}': dict(
-                cause="upload-invalid", operation="push", code="SIZE_INVALID"
-            ),
-        },
-        not_reads=["no size invalid: here", "access size invalid for x", "size invalid: some message"],
-    ),
+    _code("SIZE_INVALID", Cause.UPLOAD_INVALID, operation=Operation.PUSH),
 )
