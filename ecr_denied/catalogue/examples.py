@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from ecr_denied.catalogue.entry import Fields
 
-__all__ = ["DENIED", "DIGEST", "ELSEWHERE", "HOST", "IMAGE", "LOGIN", "PULL", "PUSH", "each"]
+__all__ = ["DENIED", "DIGEST", "ELSEWHERE", "HOST", "IMAGE", "LOGIN", "PULL", "PUSH", "anywhere", "each"]
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 IMAGE = f"{HOST}/team/app:v1"
@@ -27,3 +27,8 @@ DENIED = (
 def each(texts: Iterable[str], **fields: str | int | bool | None) -> dict[str, Fields]:
     """The same fields for each of ``texts``."""
     return dict.fromkeys(texts, fields)
+
+
+def anywhere(text: str, **fields: str | int | bool | None) -> dict[str, Fields]:
+    """What only ECR says: a failure of the same cause below a push to another registry as well."""
+    return {text: fields, f"{ELSEWHERE}{text}": {"cause": fields["cause"]}}

@@ -6,9 +6,10 @@ words are.
 """
 
 from ecr_denied.catalogue.entry import ANYONE, Strength, Verdict
+from ecr_denied.catalogue.examples import HOST, each
 from ecr_denied.records import Cause
 
-_NAME = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/app"
+_NAME = f"{HOST}/team/app"
 _WORDS = "any program: the words of failures in general"
 
 
@@ -21,7 +22,7 @@ def _kind(name: str, words: str, cause: Cause, text: str, quiet: str, *more: str
         by=ANYONE,
         strength=Strength.NET,
         source=_WORDS,
-        reads={line: dict(cause=cause.value, repository="team/app") for line in (text, *more)},
+        reads=each((text, *more), cause=cause.value, repository="team/app"),
         not_reads=[quiet],
     )
 

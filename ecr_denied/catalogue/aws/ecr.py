@@ -1,7 +1,7 @@
 """ECR's own sentences, in the body of its answers. Nobody else says most of them."""
 
 from ecr_denied.catalogue.entry import CLIENT, ECR, Strength, Verdict
-from ecr_denied.catalogue.examples import DIGEST, ELSEWHERE, IMAGE
+from ecr_denied.catalogue.examples import DIGEST, ELSEWHERE, IMAGE, anywhere
 from ecr_denied.records import Cause, Operation
 
 ENTRIES = (
@@ -12,14 +12,13 @@ ENTRIES = (
         by=ECR,
         source="Amazon ECR User Guide, common-errors; botocore RepositoryNotFoundException",
         reads={
-            "name unknown: The repository with name 'team/app' does not exist in the registry with id '111122223333'": dict(
-                cause="repository-not-found", repository="team/app"
+            **anywhere(
+                "name unknown: The repository with name 'team/app' does not exist in the registry with id '111122223333'",
+                cause="repository-not-found",
+                repository="team/app",
             ),
             "The repository with name 'team/app' does not exist \nin the registry with id '***'": dict(
                 cause="repository-not-found", repository="team/app"
-            ),
-            f"{ELSEWHERE}name unknown: The repository with name 'team/app' does not exist in the registry with id '111122223333'": dict(
-                cause="repository-not-found"
             ),
         },
         not_reads=["The repository with name 'team/app' already exists in the registry with id '111122223333'"],
@@ -31,8 +30,7 @@ ENTRIES = (
         by=ECR,
         source="Amazon ECR User Guide, error-pullthroughcache; botocore ImageNotFoundException",
         reads={
-            "manifest unknown: Requested image not found": dict(cause="image-not-found"),
-            f"{ELSEWHERE}manifest unknown: Requested image not found": dict(cause="image-not-found"),
+            **anywhere("manifest unknown: Requested image not found", cause="image-not-found"),
         },
         not_reads=["manifest unknown: manifest unknown"],
     ),
@@ -43,11 +41,11 @@ ENTRIES = (
         by=ECR,
         source="getmoto/moto ecr/exceptions.py ImageNotFoundException",
         reads={
-            "The image with imageId {imageDigest:'null', imageTag:'v9'} does not exist within the repository with name 'team/app' in the registry with id '111122223333'": dict(
-                cause="image-not-found", repository="team/app", tag="v9"
-            ),
-            f"{ELSEWHERE}The image with imageId {{imageDigest:'null', imageTag:'v9'}} does not exist within the repository with name 'team/app' in the registry with id '111122223333'": dict(
-                cause="image-not-found"
+            **anywhere(
+                "The image with imageId {imageDigest:'null', imageTag:'v9'} does not exist within the repository with name 'team/app' in the registry with id '111122223333'",
+                cause="image-not-found",
+                repository="team/app",
+                tag="v9",
             ),
         },
         not_reads=["The image with imageId 7 does not exist"],
@@ -61,14 +59,15 @@ ENTRIES = (
         operation=Operation.PUSH,
         source="moby/buildkit#3776 and GoogleContainerTools/kaniko#3481 (both wordings); ECR image-tag-mutability",
         reads={
-            "tag invalid: The image tag 'v1' already exists in the 'team/app' repository and cannot be overwritten because the repository is immutable.": dict(
-                cause="tag-immutable", operation="push", repository="team/app", tag="v1"
+            **anywhere(
+                "tag invalid: The image tag 'v1' already exists in the 'team/app' repository and cannot be overwritten because the repository is immutable.",
+                cause="tag-immutable",
+                operation="push",
+                repository="team/app",
+                tag="v1",
             ),
             "The image tag 'v1' already exists in the\n'team/app' repository and cannot be overwritten because the tag is immutable.": dict(
                 cause="tag-immutable", operation="push", repository="team/app", tag="v1"
-            ),
-            f"{ELSEWHERE}tag invalid: The image tag 'v1' already exists in the 'team/app' repository and cannot be overwritten because the repository is immutable.": dict(
-                cause="tag-immutable"
             ),
         },
         not_reads=["The image tag 'v1' already exists locally"],
@@ -80,11 +79,10 @@ ENTRIES = (
         by=ECR,
         source="microsoft/vscode#205489; docker/compose issues with 'aws ecr get-login' (2016)",
         reads={
-            "denied: Your authorization token has expired. Reauthenticate and try again.": dict(cause="token-expired"),
-            "denied: Your Authorization Token has expired. Please run 'aws ecr get-login' to fetch a new one.": dict(
-                cause="token-expired"
+            **anywhere(
+                "denied: Your authorization token has expired. Reauthenticate and try again.", cause="token-expired"
             ),
-            f"{ELSEWHERE}denied: Your authorization token has expired. Reauthenticate and try again.": dict(
+            "denied: Your Authorization Token has expired. Please run 'aws ecr get-login' to fetch a new one.": dict(
                 cause="token-expired"
             ),
         },
@@ -97,8 +95,7 @@ ENTRIES = (
         by=ECR,
         source="oras-project/oras-go#1227",
         reads={
-            "error from registry: Your Authorization Token is\n  invalid.": dict(cause="token-invalid"),
-            f"{ELSEWHERE}error from registry: Your Authorization Token is\n  invalid.": dict(cause="token-invalid"),
+            **anywhere("error from registry: Your Authorization Token is\n  invalid.", cause="token-invalid"),
             "denied: Your Authorization Token is invalid.": dict(cause="token-invalid"),
         },
         not_reads=["The security token included in the request is invalid."],
@@ -132,11 +129,11 @@ ENTRIES = (
         operation=Operation.PUSH,
         source="vllm-project/vllm#48065; aws/containers-roadmap#2159; botocore LimitExceededException",
         reads={
-            "denied: The repository with name 'team/app' in registry with id '111122223333' already has the maximum allowed number of images which is '100000'": dict(
-                cause="quota-exceeded", operation="push", repository="team/app"
-            ),
-            f"{ELSEWHERE}denied: The repository with name 'team/app' in registry with id '111122223333' already has the maximum allowed number of images which is '100000'": dict(
-                cause="quota-exceeded"
+            **anywhere(
+                "denied: The repository with name 'team/app' in registry with id '111122223333' already has the maximum allowed number of images which is '100000'",
+                cause="quota-exceeded",
+                operation="push",
+                repository="team/app",
             ),
         },
         not_reads=["the maximum allowed number of repositories"],
@@ -149,11 +146,10 @@ ENTRIES = (
         operation=Operation.PUSH,
         source="opcr-io/policy#149; awslabs SOCI snapshotter issues",
         reads={
-            "unsupported: Invalid parameter at 'ImageManifest' failed to satisfy constraint: 'Invalid JSON syntax'": dict(
-                cause="manifest-unsupported", operation="push"
-            ),
-            f"{ELSEWHERE}unsupported: Invalid parameter at 'ImageManifest' failed to satisfy constraint: 'Invalid JSON syntax'": dict(
-                cause="manifest-unsupported"
+            **anywhere(
+                "unsupported: Invalid parameter at 'ImageManifest' failed to satisfy constraint: 'Invalid JSON syntax'",
+                cause="manifest-unsupported",
+                operation="push",
             ),
         },
         not_reads=["Invalid parameter at 'PolicyText' failed to satisfy constraint"],
@@ -165,11 +161,9 @@ ENTRIES = (
         by=ECR,
         source="botocore InvalidParameterException of CreateRepository",
         reads={
-            "Invalid parameter at 'repositoryName' failed to satisfy constraint:\n'must have length greater than or equal to 2'": dict(
-                cause="invalid-name"
-            ),
-            f"{ELSEWHERE}Invalid parameter at 'repositoryName' failed to satisfy constraint:\n'must have length greater than or equal to 2'": dict(
-                cause="invalid-name"
+            **anywhere(
+                "Invalid parameter at 'repositoryName' failed to satisfy constraint:\n'must have length greater than or equal to 2'",
+                cause="invalid-name",
             ),
         },
     ),
@@ -181,11 +175,10 @@ ENTRIES = (
         operation=Operation.PUSH,
         source="GoogleContainerTools/kaniko#607; botocore InvalidLayerPartException",
         reads={
-            "BLOB_UPLOAD_INVALID: “First byte of the layer part is 10 instead of 20”": dict(
-                cause="upload-invalid", operation="push"
-            ),
-            f"{ELSEWHERE}BLOB_UPLOAD_INVALID: “First byte of the layer part is 10 instead of 20”": dict(
-                cause="upload-invalid"
+            **anywhere(
+                "BLOB_UPLOAD_INVALID: “First byte of the layer part is 10 instead of 20”",
+                cause="upload-invalid",
+                operation="push",
             ),
         },
         not_reads=["First byte of the file"],
@@ -198,13 +191,12 @@ ENTRIES = (
         operation=Operation.PUSH,
         source="dotnet/sdk-container-builds#424; botocore LayerPartTooSmallException",
         reads={
-            "All layer parts except the last part should be at least 5MB": dict(
-                cause="upload-invalid", operation="push"
+            **anywhere(
+                "All layer parts except the last part should be at least 5MB", cause="upload-invalid", operation="push"
             ),
             "An error occurred (LayerPartTooSmallException) when calling the UploadLayerPart operation: The layer part is too small.": dict(
                 cause="upload-invalid", operation="push"
             ),
-            f"{ELSEWHERE}All layer parts except the last part should be at least 5MB": dict(cause="upload-invalid"),
         },
         not_reads=["All layers are too small"],
     ),
@@ -216,11 +208,11 @@ ENTRIES = (
         operation=Operation.PUSH,
         source="devcontainers/cli#814; botocore EmptyUploadException, UploadNotFoundException",
         reads={
-            "The upload with id '1b-2c' in the repository with name 'team/app' in registry with id '111122223333' cannot be completed because it does not have any parts": dict(
-                cause="upload-invalid", operation="push", repository="team/app"
-            ),
-            f"{ELSEWHERE}The upload with id '1b-2c' in the repository with name 'team/app' in registry with id '111122223333' cannot be completed because it does not have any parts": dict(
-                cause="upload-invalid"
+            **anywhere(
+                "The upload with id '1b-2c' in the repository with name 'team/app' in registry with id '111122223333' cannot be completed because it does not have any parts",
+                cause="upload-invalid",
+                operation="push",
+                repository="team/app",
             ),
         },
         not_reads=["The upload with id 7 is done"],
@@ -233,17 +225,15 @@ ENTRIES = (
         operation=Operation.PUSH,
         source="botocore ReferencedImagesNotFoundException",
         reads={
-            "Images with digests '[sha256:ab12]' required for pushing image into repository with name 'team/app' in the registry with id '111122223333' do not exist": dict(
-                cause="manifest-unsupported", operation="push", repository="team/app"
+            **anywhere(
+                "Images with digests '[sha256:ab12]' required for pushing image into repository with name 'team/app' in the registry with id '111122223333' do not exist",
+                cause="manifest-unsupported",
+                operation="push",
+                repository="team/app",
             ),
-            f"{ELSEWHERE}Images with digests '[sha256:ab12]' required for pushing image into repository with name 'team/app' in the registry with id '111122223333' do not exist": dict(
-                cause="manifest-unsupported"
-            ),
-            "Images with digests '[sha256:ab12]' required for pushing image into repository with name 'team/app'": dict(
-                cause="manifest-unsupported"
-            ),
-            f"{ELSEWHERE}Images with digests '[sha256:ab12]' required for pushing image into repository with name 'team/app'": dict(
-                cause="manifest-unsupported"
+            **anywhere(
+                "Images with digests '[sha256:ab12]' required for pushing image into repository with name 'team/app'",
+                cause="manifest-unsupported",
             ),
         },
         not_reads=["Images with digests are pinned"],
@@ -256,11 +246,11 @@ ENTRIES = (
         operation=Operation.PUSH,
         source="botocore ImageDigestDoesNotMatchException",
         reads={
-            f"The image with digest '{DIGEST}' in repository 'team/app' and registry ID '111122223333' does not match the digest provided": dict(
-                cause="manifest-unsupported", operation="push", repository="team/app"
-            ),
-            f"{ELSEWHERE}The image with digest '{DIGEST}' in repository 'team/app' and registry ID '111122223333' does not match the digest provided": dict(
-                cause="manifest-unsupported"
+            **anywhere(
+                f"The image with digest '{DIGEST}' in repository 'team/app' and registry ID '111122223333' does not match the digest provided",
+                cause="manifest-unsupported",
+                operation="push",
+                repository="team/app",
             ),
         },
         not_reads=[f"The image with digest {DIGEST} was pulled"],
@@ -273,13 +263,12 @@ ENTRIES = (
         operation=Operation.PULL,
         source="Amazon ECR User Guide, pull-through-cache-creating-secret; reports on public trackers",
         reads={
-            "denied: The authentication to the upstream registry failed. Verify that the credentials provided in the pull through cache rule are correct, and try again.": dict(
-                cause="upstream-denied", operation="pull"
+            **anywhere(
+                "denied: The authentication to the upstream registry failed. Verify that the credentials provided in the pull through cache rule are correct, and try again.",
+                cause="upstream-denied",
+                operation="pull",
             ),
             f"failed to pull {IMAGE}: denied: The credentials stored in Secrets Manager for the upstream registry 'registry-1.docker.io' are invalid or were rejected by the upstream registry": dict(
-                cause="upstream-denied"
-            ),
-            f"{ELSEWHERE}denied: The authentication to the upstream registry failed. Verify that the credentials provided in the pull through cache rule are correct, and try again.": dict(
                 cause="upstream-denied"
             ),
         },
@@ -313,11 +302,10 @@ ENTRIES = (
         operation=Operation.PULL,
         source="botocore ecr service model, BatchGetImage exceptions and failure codes",
         reads={
-            '{"failures": [{"imageId": {"imageTag": "v1"}, "failureCode": "UpstreamTooManyRequests"}]}': dict(
-                cause="rate-limited", operation="pull"
-            ),
-            f'{ELSEWHERE}{{"failures": [{{"imageId": {{"imageTag": "v1"}}, "failureCode": "UpstreamTooManyRequests"}}]}}': dict(
-                cause="rate-limited"
+            **anywhere(
+                '{"failures": [{"imageId": {"imageTag": "v1"}, "failureCode": "UpstreamTooManyRequests"}]}',
+                cause="rate-limited",
+                operation="pull",
             ),
         },
         not_reads=["the upstream is slow"],
@@ -330,11 +318,10 @@ ENTRIES = (
         operation=Operation.PULL,
         source="botocore ecr service model, BatchGetImage exceptions and failure codes",
         reads={
-            '{"failures": [{"imageId": {"imageTag": "v1"}, "failureCode": "UpstreamUnavailable"}]}': dict(
-                cause="registry-error", operation="pull"
-            ),
-            f'{ELSEWHERE}{{"failures": [{{"imageId": {{"imageTag": "v1"}}, "failureCode": "UpstreamUnavailable"}}]}}': dict(
-                cause="registry-error"
+            **anywhere(
+                '{"failures": [{"imageId": {"imageTag": "v1"}, "failureCode": "UpstreamUnavailable"}]}',
+                cause="registry-error",
+                operation="pull",
             ),
         },
         not_reads=["the upstream is slow"],
@@ -362,11 +349,11 @@ ENTRIES = (
         strength=Strength.GUESS,
         source="botocore ecr service model: how ECR's sentences name a repository, whatever they say of it",
         reads={
-            "Repository policy does not exist for the repository with name 'team/app' in the registry with id '111122223333'": dict(
-                cause="unclassified", repository="team/app", registry_id="111122223333"
-            ),
-            f"{ELSEWHERE}Repository policy does not exist for the repository with name 'team/app' in the registry with id '111122223333'": dict(
-                cause="unclassified"
+            **anywhere(
+                "Repository policy does not exist for the repository with name 'team/app' in the registry with id '111122223333'",
+                cause="unclassified",
+                repository="team/app",
+                registry_id="111122223333",
             ),
         },
         not_reads=["The repository with name 'team/app' already exists in the registry with id '111122223333'"],
@@ -379,14 +366,14 @@ ENTRIES = (
         operation=Operation.PUSH,
         source="botocore ecr service model, LimitExceededException of UploadLayerPart",
         reads={
-            "denied: Adding this part to the layer with upload id '1c2b' in the repository with name 'team/app' in registry with id '111122223333' exceeds the maximum allowed size of a layer which is '55834574848'": dict(
-                cause="quota-exceeded", operation="push", repository="team/app", code="DENIED"
+            **anywhere(
+                "denied: Adding this part to the layer with upload id '1c2b' in the repository with name 'team/app' in registry with id '111122223333' exceeds the maximum allowed size of a layer which is '55834574848'",
+                cause="quota-exceeded",
+                operation="push",
+                repository="team/app",
+                code="DENIED",
             ),
-            f"{ELSEWHERE}denied: Adding this part to the layer with upload id '1c2b' in the repository with name 'team/app' in registry with id '111122223333' exceeds the maximum allowed size of a layer which is '55834574848'": dict(
-                cause="quota-exceeded"
-            ),
-            "exceeds the maximum allowed size of a layer": dict(cause="quota-exceeded"),
-            f"{ELSEWHERE}exceeds the maximum allowed size of a layer": dict(cause="quota-exceeded"),
+            **anywhere("exceeds the maximum allowed size of a layer", cause="quota-exceeded"),
         },
         not_reads=["exceeds the maximum allowed size"],
     ),

@@ -1,7 +1,7 @@
 """IAM's sentence, which ECR, STS and every other service send on: who, which action, which resource, and why not."""
 
 from ecr_denied.catalogue.entry import ECR, Verdict
-from ecr_denied.catalogue.examples import ELSEWHERE
+from ecr_denied.catalogue.examples import anywhere
 from ecr_denied.records import Cause, PolicyEffect
 
 ENTRIES = (
@@ -13,8 +13,10 @@ ENTRIES = (
         by=ECR,
         source="IAM User Guide, troubleshoot_access-denied",
         reads={
-            "User: arn:aws:iam::111122223333:user/edu/ada is not authorized to perform: ecr:BatchGetImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app": dict(
-                cause="access-denied", action="ecr:BatchGetImage"
+            **anywhere(
+                "User: arn:aws:iam::111122223333:user/edu/ada is not authorized to perform: ecr:BatchGetImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app",
+                cause="access-denied",
+                action="ecr:BatchGetImage",
             ),
             "User: arn:aws:sts::<account id>:assumed-role/ci/run-7 is not aut\nhorized to perform:\necr:GetAuthorizationToken on resource: *": dict(
                 cause="access-denied", action="ecr:GetAuthorizationToken"
@@ -23,9 +25,6 @@ ENTRIES = (
                 cause="access-denied", action="ecr:PutImage"
             ),
             "User is not authorized to perform ecr:PutImage": dict(cause="access-denied", action="ecr:PutImage"),
-            f"{ELSEWHERE}User: arn:aws:iam::111122223333:user/edu/ada is not authorized to perform: ecr:BatchGetImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app": dict(
-                cause="access-denied"
-            ),
         },
         not_reads=["You are not authorized to perform this operation."],
     ),
@@ -38,7 +37,8 @@ ENTRIES = (
         continues=True,
         source="IAM User Guide, troubleshoot_access-denied",
         reads={
-            "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:BatchGetImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no identity-based policy allows the ecr:BatchGetImage action": dict(
+            **anywhere(
+                "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:BatchGetImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no identity-based policy allows the ecr:BatchGetImage action",
                 cause="identity-policy-implicit-deny",
                 action="ecr:BatchGetImage",
                 policy_type="identity-based",
@@ -48,9 +48,6 @@ ENTRIES = (
             ),
             "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no identity based policy\nallows the ecr:PutImage action": dict(
                 cause="identity-policy-implicit-deny", action="ecr:PutImage"
-            ),
-            f"{ELSEWHERE}User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:BatchGetImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no identity-based policy allows the ecr:BatchGetImage action": dict(
-                cause="identity-policy-implicit-deny"
             ),
         },
         not_reads=["attach an identity-based policy that allows the action"],
@@ -64,7 +61,8 @@ ENTRIES = (
         continues=True,
         source="IAM User Guide, troubleshoot_access-denied",
         reads={
-            "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:InitiateLayerUpload on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no resource-based policy allows the ecr:InitiateLayerUpload action": dict(
+            **anywhere(
+                "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:InitiateLayerUpload on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no resource-based policy allows the ecr:InitiateLayerUpload action",
                 cause="resource-policy-implicit-deny",
                 action="ecr:InitiateLayerUpload",
                 policy_type="resource-based",
@@ -78,9 +76,6 @@ ENTRIES = (
             "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:DescribeImages on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no resource-based policy allowsthe ecr:DescribeImages action": dict(
                 cause="resource-policy-implicit-deny", action="ecr:DescribeImages"
             ),
-            f"{ELSEWHERE}User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:InitiateLayerUpload on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no resource-based policy allows the ecr:InitiateLayerUpload action": dict(
-                cause="resource-policy-implicit-deny"
-            ),
         },
         not_reads=["the resource-based policy allows the ecr:BatchGetImage action"],
     ),
@@ -93,8 +88,11 @@ ENTRIES = (
         continues=True,
         source="IAM User Guide, troubleshoot_access-denied",
         reads={
-            "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no permissions boundary allows the ecr:PutImage action": dict(
-                cause="guardrail-implicit-deny", policy_type="permissions-boundary", policy_effect="implicit"
+            **anywhere(
+                "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no permissions boundary allows the ecr:PutImage action",
+                cause="guardrail-implicit-deny",
+                policy_type="permissions-boundary",
+                policy_effect="implicit",
             ),
             "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no VPC endpoint policy allows the ecr:PutImage action": dict(
                 cause="guardrail-implicit-deny", policy_type="vpc-endpoint", policy_effect="implicit"
@@ -107,9 +105,6 @@ ENTRIES = (
             ),
             "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no session policy allows the ecr:PutImage action": dict(
                 cause="guardrail-implicit-deny", policy_type="session", policy_effect="implicit"
-            ),
-            f"{ELSEWHERE}User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no permissions boundary allows the ecr:PutImage action": dict(
-                cause="guardrail-implicit-deny"
             ),
         },
         not_reads=["because no one allows the window to open"],
@@ -124,8 +119,11 @@ ENTRIES = (
         continues=True,
         source="IAM User Guide, troubleshoot_access-denied; AWS Security Blog, enhanced access denied error messages with policy ARNs (2026-01)",
         reads={
-            "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app with an explicit deny": dict(
-                cause="explicit-deny", policy_type=None, policy_effect="explicit"
+            **anywhere(
+                "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app with an explicit deny",
+                cause="explicit-deny",
+                policy_type=None,
+                policy_effect="explicit",
             ),
             "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app with an explicit deny in a resource-based policy": dict(
                 cause="explicit-deny", policy_type="resource-based", policy_effect="explicit"
@@ -140,9 +138,6 @@ ENTRIES = (
             ),
             "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app with an explicit deny in a VPC endpoint policy transitively through a service control policy": dict(
                 cause="explicit-deny", policy_type="vpc-endpoint"
-            ),
-            f"{ELSEWHERE}User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app with an explicit deny": dict(
-                cause="explicit-deny"
             ),
         },
         not_reads=["an explicit deny always wins"],

@@ -1,7 +1,7 @@
 """Where ECR keeps the layers: S3 buckets, and CloudFront for ECR Public. They answer in words of their own."""
 
 from ecr_denied.catalogue.entry import CLIENT, ECR, Strength, Verdict
-from ecr_denied.catalogue.examples import ELSEWHERE
+from ecr_denied.catalogue.examples import ELSEWHERE, anywhere
 from ecr_denied.records import Cause, Operation
 
 ENTRIES = (
@@ -31,11 +31,10 @@ ENTRIES = (
         operation=Operation.PULL,
         source="Amazon ECR User Guide, vpc-endpoints (prod-<region>-starport-layer-bucket)",
         reads={
-            "GET https://prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com/ab?X=REDACTED: 403 Forbidden": dict(
-                cause="layer-store-denied", operation="pull"
-            ),
-            f"{ELSEWHERE}GET https://prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com/ab?X=REDACTED: 403 Forbidden": dict(
-                cause="layer-store-denied"
+            **anywhere(
+                "GET https://prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com/ab?X=REDACTED: 403 Forbidden",
+                cause="layer-store-denied",
+                operation="pull",
             ),
         },
         not_reads=["arn:aws:s3:::prod-eu-west-1-starport-layer-bucket/*"],
@@ -50,11 +49,11 @@ ENTRIES = (
         client="containerd",
         source="Amazon ECR User Guide, vpc-endpoints (prod-<region>-starport-layer-bucket)",
         reads={
-            'failed open: failed to do request: Get "https://prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com/ab?X-Amz-Security-Token=t": dial tcp 52.219.0.1:443: i/o timeout': dict(
-                cause="connection-failed", operation="pull", client="containerd"
-            ),
-            f'{ELSEWHERE}failed open: failed to do request: Get "https://prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com/ab?X-Amz-Security-Token=t": dial tcp 52.219.0.1:443: i/o timeout': dict(
-                cause="connection-failed"
+            **anywhere(
+                'failed open: failed to do request: Get "https://prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com/ab?X-Amz-Security-Token=t": dial tcp 52.219.0.1:443: i/o timeout',
+                cause="connection-failed",
+                operation="pull",
+                client="containerd",
             ),
         },
         not_reads=["prod-eu-west-1-starport-layer-bucket"],
@@ -67,11 +66,10 @@ ENTRIES = (
         operation=Operation.PULL,
         source="observed hosts of ECR Public's layers",
         reads={
-            "unexpected status from GET request to https://d2glxqk2uabbnd.cloudfront.net/v2/[...]\n403 Forbidden": dict(
-                cause="layer-store-denied", operation="pull"
-            ),
-            f"{ELSEWHERE}unexpected status from GET request to https://d2glxqk2uabbnd.cloudfront.net/v2/[...]\n403 Forbidden": dict(
-                cause="layer-store-denied"
+            **anywhere(
+                "unexpected status from GET request to https://d2glxqk2uabbnd.cloudfront.net/v2/[...]\n403 Forbidden",
+                cause="layer-store-denied",
+                operation="pull",
             ),
         },
         not_reads=["https://d2glxqk2uabbnd.cloudfront.net/v2/ 200 OK"],

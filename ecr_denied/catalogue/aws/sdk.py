@@ -1,7 +1,7 @@
 """The AWS SDKs and the AWS CLI: their envelopes and error codes around the answers of ECR's API."""
 
 from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, ECR, Strength, Verdict, Wrapper
-from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, each
+from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, anywhere, each
 from ecr_denied.records import Cause, Operation
 
 ENTRIES = (
@@ -14,11 +14,10 @@ ENTRIES = (
         client="aws-api",
         source="botocore ecr service model",
         reads={
-            "An error occurred (RepositoryNotFoundException) when calling the DescribeImages operation": dict(
-                cause="repository-not-found", client="aws-api"
-            ),
-            f"{ELSEWHERE}An error occurred (RepositoryNotFoundException) when calling the DescribeImages operation": dict(
-                cause="repository-not-found"
+            **anywhere(
+                "An error occurred (RepositoryNotFoundException) when calling the DescribeImages operation",
+                cause="repository-not-found",
+                client="aws-api",
             ),
         },
         not_reads=["RepositoryPolicyNotFoundException"],
@@ -78,11 +77,11 @@ ENTRIES = (
         client="aws-api",
         source="AWS Batch console (a truncated stopped reason)",
         reads={
-            "unable to retrieve ecr registry auth: service call has been retried 1 time(s): AccessDeniedException: User: arn:aws:sts::111122223333:assumed-rol...": dict(
-                cause="access-denied", operation="login", client="aws-api"
-            ),
-            f"{ELSEWHERE}unable to retrieve ecr registry auth: service call has been retried 1 time(s): AccessDeniedException: User: arn:aws:sts::111122223333:assumed-rol...": dict(
-                cause="access-denied"
+            **anywhere(
+                "unable to retrieve ecr registry auth: service call has been retried 1 time(s): AccessDeniedException: User: arn:aws:sts::111122223333:assumed-rol...",
+                cause="access-denied",
+                operation="login",
+                client="aws-api",
             ),
         },
         not_reads=["AccessDeniedException: User: arn:aws:iam::111122223333:user/a is not authorized"],
@@ -96,11 +95,11 @@ ENTRIES = (
         client="aws-api",
         source="botocore ecr service model, ImageFailureCode of BatchGetImage",
         reads={
-            '"imageId": { "imageTag": "v9" },\n "failureCode": "ImageNotFound"': dict(
-                cause="image-not-found", client="aws-api", tag="v9"
-            ),
-            f'{ELSEWHERE}"imageId": {{ "imageTag": "v9" }},\n "failureCode": "ImageNotFound"': dict(
-                cause="image-not-found"
+            **anywhere(
+                '"imageId": { "imageTag": "v9" },\n "failureCode": "ImageNotFound"',
+                cause="image-not-found",
+                client="aws-api",
+                tag="v9",
             ),
         },
         not_reads=['"failureCode": "InvalidImageTag"'],
@@ -113,11 +112,10 @@ ENTRIES = (
         client="aws-api",
         source="botocore ecr service model, ServerException",
         reads={
-            "An error occurred (ServerException) when calling the DescribeRepositories operation (reached max retries: 4): ": dict(
-                cause="registry-error", client="aws-api"
-            ),
-            f"{ELSEWHERE}An error occurred (ServerException) when calling the DescribeRepositories operation (reached max retries: 4): ": dict(
-                cause="registry-error"
+            **anywhere(
+                "An error occurred (ServerException) when calling the DescribeRepositories operation (reached max retries: 4): ",
+                cause="registry-error",
+                client="aws-api",
             ),
         },
         not_reads=["An error occurred (ServerException) when calling the ListFunctions operation: x"],
@@ -130,13 +128,12 @@ ENTRIES = (
         client="aws-api",
         source="botocore ClientError; AWS common errors",
         reads={
-            "An error occurred (ThrottlingException) when calling the BatchGetImage operation: Rate exceeded": dict(
-                cause="rate-limited", client="aws-api"
+            **anywhere(
+                "An error occurred (ThrottlingException) when calling the BatchGetImage operation: Rate exceeded",
+                cause="rate-limited",
+                client="aws-api",
             ),
             "An error occurred (Throttling) when calling the GetAuthorizationToken operation (reached max retries: 4): Rate exceeded": dict(
-                cause="rate-limited"
-            ),
-            f"{ELSEWHERE}An error occurred (ThrottlingException) when calling the BatchGetImage operation: Rate exceeded": dict(
                 cause="rate-limited"
             ),
         },
@@ -248,11 +245,11 @@ ENTRIES = (
         client="aws-api",
         source="botocore ecr service model, exceptions of UploadLayerPart, CompleteLayerUpload and PutImage",
         reads={
-            "api error InvalidLayerPartException: The layer part starting at '20971520' is not valid for the layer upload with id 'c81d-77' in the repository with name 'team/app' in registry with id '111122223333'.": dict(
-                cause="upload-invalid", operation="push", repository="team/app"
-            ),
-            f"{ELSEWHERE}api error InvalidLayerPartException: The layer part starting at '20971520' is not valid for the layer upload with id 'c81d-77' in the repository with name 'team/app' in registry with id '111122223333'.": dict(
-                cause="upload-invalid"
+            **anywhere(
+                "api error InvalidLayerPartException: The layer part starting at '20971520' is not valid for the layer upload with id 'c81d-77' in the repository with name 'team/app' in registry with id '111122223333'.",
+                cause="upload-invalid",
+                operation="push",
+                repository="team/app",
             ),
             f"{ELSEWHERE}InvalidLayerPartException": dict(cause="upload-invalid"),
             **each(

@@ -1,7 +1,7 @@
 """The services of AWS that pull images: ECS, Lambda, App Runner, SageMaker."""
 
 from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Strength, Verdict, Wrapper
-from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE, each
+from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE, anywhere, each
 from ecr_denied.records import Cause, Operation
 
 ENTRIES = (
@@ -37,11 +37,10 @@ ENTRIES = (
         client="ecs-agent",
         source="Amazon ECS Developer Guide, task_cannot_pull_image",
         reads={
-            "There is a connection issue between the task and Amazon ECR. Check your task network configuration.": dict(
-                cause="connection-failed", client="ecs-agent"
-            ),
-            f"{ELSEWHERE}There is a connection issue between the task and Amazon ECR. Check your task network configuration.": dict(
-                cause="connection-failed"
+            **anywhere(
+                "There is a connection issue between the task and Amazon ECR. Check your task network configuration.",
+                cause="connection-failed",
+                client="ecs-agent",
             ),
         },
         not_reads=["there is a connection issue"],
@@ -55,11 +54,11 @@ ENTRIES = (
         client="apprunner",
         source="AWS App Runner event log",
         reads={
-            "Failed to pull your application image. Reason: ECR image doesn't exist.": dict(
-                cause="image-not-found", operation="pull", client="apprunner"
-            ),
-            f"{ELSEWHERE}Failed to pull your application image. Reason: ECR image doesn't exist.": dict(
-                cause="image-not-found"
+            **anywhere(
+                "Failed to pull your application image. Reason: ECR image doesn't exist.",
+                cause="image-not-found",
+                operation="pull",
+                client="apprunner",
             ),
         },
         not_reads=["image doesn't exist"],
@@ -72,11 +71,10 @@ ENTRIES = (
         client="lambda",
         source="AWS Compute Blog, cross-account Amazon ECR access for AWS Lambda",
         reads={
-            "Lambda does not have permission to access the ECR image. Check the ECR permissions.": dict(
-                cause="access-denied", client="lambda"
-            ),
-            f"{ELSEWHERE}Lambda does not have permission to access the ECR image. Check the ECR permissions.": dict(
-                cause="access-denied"
+            **anywhere(
+                "Lambda does not have permission to access the ECR image. Check the ECR permissions.",
+                cause="access-denied",
+                client="lambda",
             ),
         },
         not_reads=["Lambda does not have permission to access the bucket"],

@@ -1,7 +1,7 @@
 """Credential helpers and stores: docker-credential-*, keychains, kubelet's credential provider."""
 
 from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Strength, Verdict
-from ecr_denied.catalogue.examples import ELSEWHERE, HOST, IMAGE, each
+from ecr_denied.catalogue.examples import ELSEWHERE, HOST, IMAGE, anywhere, each
 from ecr_denied.records import Cause, Operation
 
 ENTRIES = (
@@ -72,14 +72,14 @@ ENTRIES = (
         client="docker-credential-ecr-login",
         source="awslabs/amazon-ecr-credential-helper ecr-login/api/client.go, ecr.go",
         reads={
-            'level=error msg="Error retrieving credentials" error="ecr: Failed to get authorization token: x"': dict(
-                cause="credential-helper-failed", operation="login", client="docker-credential-ecr-login"
+            **anywhere(
+                'level=error msg="Error retrieving credentials" error="ecr: Failed to get authorization token: x"',
+                cause="credential-helper-failed",
+                operation="login",
+                client="docker-credential-ecr-login",
             ),
             'level=error msg="Error parsing the serverURL" error="docker-credential-ecr-login"': dict(
                 cause="credential-helper-failed", operation="login"
-            ),
-            f'{ELSEWHERE}level=error msg="Error retrieving credentials" error="ecr: Failed to get authorization token: x"': dict(
-                cause="credential-helper-failed"
             ),
         },
         not_reads=["retrieving credentials"],

@@ -4,6 +4,43 @@ from ecr_denied.catalogue.entry import Does, Note
 from ecr_denied.catalogue.examples import DENIED, HOST
 from ecr_denied.records import Operation
 
+_TOOLS = "(docker|podman|buildah|nerdctl|crane|oras|helm|images|compose|sinker|finch)"
+
+
+def _command(verb: str, operation: Operation) -> Note:
+    """A push or a pull that was typed, with its reference or without."""
+    return Note(
+        verb,
+        f"{_TOOLS} {verb}[,][ {{reference}}]",
+        Does.ECHOES,
+        operation=operation,
+        source="docker/cli, podman, buildah, nerdctl, crane, oras, helm, ctr command lines",
+        reads={
+            f"$ docker {verb} {HOST}/app:v1\ndenied: requested access to the resource is denied": dict(
+                cause="access-denied", operation=operation.value, repository="app", tag="v1"
+            ),
+            f"$ docker {verb} redis:v1\nno basic auth credentials": dict(
+                cause="not-authenticated", operation=operation.value
+            ),
+        },
+        not_reads=[f"docker will {verb} it"],
+    )
+
+
+def _failed(verb: str, operation: Operation) -> Note:
+    """CodeBuild's line below a push or a pull that failed."""
+    line = f"[Container] 2021/10/28 12:08:20 Command did not exit successfully docker {verb} $URI exit status 1"
+    return Note(
+        f"failed-{verb}",
+        f"Command did not exit successfully docker {verb}",
+        Does.FAILS,
+        operation=operation,
+        source="AWS CodeBuild User Guide, troubleshooting",
+        reads={f"{DENIED}\n{line}": dict(cause="resource-policy-implicit-deny", operation=operation.value)},
+        not_reads=[line],
+    )
+
+
 ENTRIES = (
     Note(
         "singularity",
@@ -32,58 +69,8 @@ ENTRIES = (
         },
         not_reads=["crane operators wanted", f"$ skopeo list-tags docker://{HOST}/app"],
     ),
-    Note(
-        "failed-push",
-        "Command did not exit successfully docker push",
-        Does.FAILS,
-        operation=Operation.PUSH,
-        source="AWS CodeBuild User Guide, troubleshooting",
-        reads={
-            f"{DENIED}\n[Container] 2021/10/28 12:08:20 Command did not exit successfully docker push $URI exit status 1": dict(
-                cause="resource-policy-implicit-deny", operation="push"
-            ),
-        },
-        not_reads=["[Container] 2021/10/28 12:08:20 Command did not exit successfully docker push $URI exit status 1"],
-    ),
-    Note(
-        "failed-pull",
-        "Command did not exit successfully docker pull",
-        Does.FAILS,
-        operation=Operation.PULL,
-        source="AWS CodeBuild User Guide, troubleshooting",
-        reads={
-            f"{DENIED}\n[Container] 2021/10/28 12:08:20 Command did not exit successfully docker pull $URI exit status 1": dict(
-                cause="resource-policy-implicit-deny", operation="pull"
-            ),
-        },
-        not_reads=["[Container] 2021/10/28 12:08:20 Command did not exit successfully docker pull $URI exit status 1"],
-    ),
-    Note(
-        "push",
-        "(docker|podman|buildah|nerdctl|crane|oras|helm|images|compose|sinker|finch) push[,][ {reference}]",
-        Does.ECHOES,
-        operation=Operation.PUSH,
-        source="docker/cli, podman, buildah, nerdctl, crane, oras, helm, ctr command lines",
-        reads={
-            f"$ docker push {HOST}/app:v1\ndenied: requested access to the resource is denied": dict(
-                cause="access-denied", operation="push", repository="app", tag="v1"
-            ),
-            "$ docker push redis:v1\nno basic auth credentials": dict(cause="not-authenticated", operation="push"),
-        },
-        not_reads=["docker will push it"],
-    ),
-    Note(
-        "pull",
-        "(docker|podman|buildah|nerdctl|crane|oras|helm|images|compose|sinker|finch) pull[,][ {reference}]",
-        Does.ECHOES,
-        operation=Operation.PULL,
-        source="docker/cli, podman, buildah, nerdctl, crane, oras, helm, ctr command lines",
-        reads={
-            f"$ docker pull {HOST}/app:v1\ndenied: requested access to the resource is denied": dict(
-                cause="access-denied", operation="pull", repository="app", tag="v1"
-            ),
-            "$ docker pull redis:v1\nno basic auth credentials": dict(cause="not-authenticated", operation="pull"),
-        },
-        not_reads=["docker will pull it"],
-    ),
+    _failed("push", Operation.PUSH),
+    _failed("pull", Operation.PULL),
+    _command("push", Operation.PUSH),
+    _command("pull", Operation.PULL),
 )
