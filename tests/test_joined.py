@@ -111,10 +111,7 @@ def test_a_thousand_lines_apart_each_is_read_as_it_is_alone(one: bytes, other: b
 @_few
 @given(_texts)
 def test_a_text_told_twice_tells_of_the_same_failures_twice_as_often(text: bytes) -> None:
-    again = parse(twice(text))
-    assert as_told(again) == as_told(alone(text))
-    often = {failure.fingerprint: failure.occurrences for failure in again}
-    assert often == {failure.fingerprint: 2 * failure.occurrences for failure in alone(text)}
+    assert doubled(text)
 
 
 def test_next_to_each_other_hardly_a_pair_is_read_otherwise_than_alone() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from ecr_denied.advice.evidence import caller, is_layer_read, is_public, is_resourceless
 from ecr_denied.names.actions import PULL_STEPS, PUSH_STEPS
 from ecr_denied.names.hosts import LAYER_BUCKET, PUBLIC_HOSTS, is_private_host
-from ecr_denied.names.partitions import is_zone, of_arn, of_region, region_or_none
+from ecr_denied.names.partitions import of_arn, of_region, region_of_zone, region_or_none
 from ecr_denied.records import Failure, Operation, PrincipalType
 
 __all__ = [
@@ -45,7 +45,7 @@ def region(failure: Failure) -> str:
     if is_public(failure):
         return "us-east-1"
     name = failure.region or ""
-    known = region_or_none(name[:-1] if is_zone(name) else name)
+    known = region_or_none(region_of_zone(name))
     return name if known else "<region>"
 
 
@@ -70,8 +70,7 @@ def expected_host(failure: Failure) -> str:
     """The host that id and region make (ECR user guide, registries); the region of a zone, when one was given."""
     if is_public(failure):
         return PUBLIC_HOSTS[0]
-    where = region(failure)
-    where = where[:-1] if is_zone(where) else where
+    where = region_of_zone(region(failure))
     return f"{registry_id(failure)}.dkr.ecr.{where}.{of_region(where).suffix}"
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from ecr_denied.names.hosts import torn
-from ecr_denied.names.syntax import MASK, account_or_none
+from ecr_denied.names.syntax import MASK, account_or_none, torn
 from ecr_denied.records import Principal, PrincipalType
 
 __all__ = ["CALLER", "PATH_UNIT", "POLICY_ARN", "REGISTRY_ARN", "RESOURCE", "principal_from"]

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 import regex
 
 from ecr_denied.names.partitions import PARTITIONS, SUFFIXES
-from ecr_denied.names.syntax import MASK, account_or_none
+from ecr_denied.names.syntax import MASK, account_or_none, torn
 
 __all__ = [
     "API_HOST",
@@ -28,7 +28,6 @@ __all__ = [
     "is_private_host",
     "is_public_host",
     "is_region_label",
-    "torn",
 ]
 
 PUBLIC_HOSTS = ("public.ecr.aws", "ecr-public.aws.com")
@@ -54,11 +53,6 @@ NAME_LITERALS = (
 
 # Where a registry's host says that it is one of ECR's.
 _SERVICES = (".dkr.ecr.", ".dkr.ecr-fips.", ".dkr-ecr.", ".dkr-ecr-fips.")
-
-
-def torn(source: str) -> str:
-    """Let a terminal's hard wrap fall anywhere in ``source``, written with blanks between its units."""
-    return r"\n?".join(source.split(" "))
 
 
 _LABEL_UNIT = rf"(?:(?>{MASK}|[\w*#?%$-])\n?)"

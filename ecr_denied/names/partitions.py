@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import regex
 
-__all__ = ["PARTITIONS", "SUFFIXES", "Partition", "is_zone", "of_arn", "of_region", "region_or_none"]
+__all__ = ["PARTITIONS", "SUFFIXES", "Partition", "is_zone", "of_arn", "of_region", "region_of_zone", "region_or_none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +66,8 @@ def region_or_none(words: str | None) -> str | None:
 def is_zone(region: str) -> bool:
     """Whether a region name is really an availability zone, as ``us-west-1a`` is."""
     return region[-1:].isalpha() and region[-2:-1].isdigit()
+
+
+def region_of_zone(name: str) -> str:
+    """The region that an availability zone is in; any other name as it is."""
+    return name[:-1] if is_zone(name) else name

@@ -18,7 +18,6 @@ from ecr_denied.names.hosts import (
     is_nearly_ecr,
     is_public_host,
     is_region_label,
-    torn,
 )
 from ecr_denied.names.partitions import region_or_none
 from ecr_denied.names.syntax import (
@@ -29,6 +28,7 @@ from ecr_denied.names.syntax import (
     digest_or_none,
     repository_or_none,
     tag_or_none,
+    torn,
 )
 
 __all__ = ["ECR_NAME", "Reference", "references", "requests"]
@@ -311,9 +311,9 @@ def _is_others(host: str) -> bool:
 
 
 def _is_ecrs(words: str) -> bool:
-    return bool(_NAME.match(_SCHEME.sub("", words)) or API_HOST.search(words)) or is_nearly_ecr(
-        _SCHEME.sub("", words).partition("/")[0].partition(":")[0]
-    )
+    name = _SCHEME.sub("", words)
+    host = name.partition("/")[0].partition(":")[0]
+    return bool(_NAME.match(name) or API_HOST.search(words)) or is_nearly_ecr(host)
 
 
 def requests(text: str) -> Iterator[Reference]:

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 import regex
 
-__all__ = ["MASK", "WHOLE_DIGEST", "account_or_none", "compact", "digest_or_none", "repository_or_none", "tag_or_none"]
+__all__ = [
+    "MASK",
+    "WHOLE_DIGEST",
+    "account_or_none",
+    "compact",
+    "digest_or_none",
+    "repository_or_none",
+    "tag_or_none",
+    "torn",
+]
 
 # A bracketed mask may hold blanks: <account number>, [account id], {{ AWS ACCOUNT }}.
 MASK = r"(?><(?!/)[^<>\n]{1,48}>|\[[^\[\]\n]{1,48}\]|\{\{[^{}\n]{1,48}\}\}|\$\{[^{}\n]{1,48}\})"
@@ -27,6 +36,11 @@ _PLACEHOLDER = regex.compile(r"[xX]{3,}|\.{3}|…|\*{2,}")
 def compact(words: str) -> str:
     """Drop the line breaks a wrap left inside one token."""
     return words.replace("\n", "")
+
+
+def torn(source: str) -> str:
+    """Let a terminal's hard wrap fall anywhere in ``source``, written with blanks between its units."""
+    return r"\n?".join(source.split(" "))
 
 
 def account_or_none(words: str | None) -> str | None:

@@ -188,7 +188,8 @@ def _principal(statement: Statement) -> Principal | None:
 
 
 def _policy(statement: Statement) -> Policy | None:
-    clause = next((c for c in statement.by_weight if isinstance(c.entry, Verdict) and c.entry.effect), None)
+    clauses = ((c, c.entry.effect) for c in statement.by_weight if isinstance(c.entry, Verdict))
+    clause, effect = next(((c, effect) for c, effect in clauses if effect), (None, None))
     if clause is None:
         return None
     # The action may hold such words too: ecr:TagResource.
@@ -196,9 +197,7 @@ def _policy(statement: Statement) -> Policy | None:
     glued = "".join(words.split())
     named = next((kind for token, kind in _POLICY_TYPES if token in glued), None)
     arn = clause.field("policy_arn")
-    return Policy(
-        type=named, effect=next(v.effect for v in statement.verdicts if v.effect), arn=arn.rstrip(".") if arn else None
-    )
+    return Policy(type=named, effect=effect, arn=arn.rstrip(".") if arn else None)
 
 
 def _status(statement: Statement) -> int | None:

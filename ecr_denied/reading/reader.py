@@ -49,7 +49,7 @@ class Reader:
     """
 
     def __init__(self, catalogue: Iterable[Entry] = CATALOGUE) -> None:
-        wordings = _DEFAULT() if catalogue is CATALOGUE else _Wordings(catalogue)
+        wordings = _own_wordings() if catalogue is CATALOGUE else _Wordings(catalogue)
         self._utf8 = Utf8()
         self._sieve = Sieve(wordings.deciding, wordings.all, HOLD)
         self._statements = wordings.statements
@@ -83,7 +83,7 @@ class Reader:
 
 
 @cache
-def _DEFAULT() -> _Wordings:
+def _own_wordings() -> _Wordings:
     return _Wordings(CATALOGUE)
 
 
@@ -91,8 +91,8 @@ def scan(stream: Iterable[bytes] | BinaryIO) -> Iterator[Failure]:
     """Yield every failure as it is met, each telling of it apart.
 
     :param stream: a binary file, or any iterable of byte chunks cut anywhere; lines need their line ends, as between
-        two chunks stands nothing. UTF-8 is assumed, undecodable bytes are
-        replaced, UTF-16 is recognised. Any size; memory stays bounded whatever the length of a line.
+        two chunks stands nothing. UTF-8 is assumed, undecodable bytes are replaced, UTF-16 is recognised. Any size;
+        memory stays bounded whatever the length of a line.
     :returns: failures in the order of their lines, which count from 1; each as soon as nothing that follows can belong
         to it. What the stream raises while it is read is passed on; nothing in the bytes makes this raise.
     :raises TypeError: when ``stream`` is a text, is asynchronous, or gives anything but bytes.

@@ -181,19 +181,22 @@ class Tellings:
 
 def _is_one(one: Failure, other: Failure, *, torn: bool) -> bool:
     """Whether two tellings can be one failure's: their causes fit, and nothing is said differently."""
-    if one.cause is not other.cause and not (
-        other.cause in _REASONS.get(one.cause, ()) or one.cause in _REASONS.get(other.cause, ())
-    ):
+    if one.cause is not other.cause and not _is_reason(one, other):
         return False
-    poorer, fuller = sorted((one, other), key=_fullness)
-    if one.cause is not other.cause and poorer.action and not fuller.action:
-        return False  # the reason of a denial would name the action as well
     if not _agree(one.operation, other.operation) or not _agree(one.http_status, other.http_status):
         return False
     if not _agree(one.client, other.client) and not _may_be_of_two_clients(one, other, torn=torn):
         return False
     pairs = zip(_identity(one), _identity(other), strict=True)
     return all(_agree(mine, theirs, torn=torn) for mine, theirs in pairs)
+
+
+def _is_reason(one: Failure, other: Failure) -> bool:
+    """Whether one can be the reason that the other lost."""
+    if other.cause not in _REASONS.get(one.cause, ()) and one.cause not in _REASONS.get(other.cause, ()):
+        return False
+    vague, reason = sorted((one, other), key=_fullness)
+    return not vague.action or bool(reason.action)  # the reason of a denial names the action as well
 
 
 def _may_be_of_two_clients(one: Failure, other: Failure, *, torn: bool) -> bool:

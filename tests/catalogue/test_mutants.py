@@ -80,7 +80,7 @@ class Mutated:
         """The failures in ``text``."""
         reader = Reader()
         if self._deciding:
-            reader._sieve = Sieve(self._deciding, reading._DEFAULT().all, HOLD)
+            reader._sieve = Sieve(self._deciding, reading._own_wordings().all, HOLD)
         reader._statements = self._statements
         return list(group([*reader.feed(text.encode()), *reader.flush()]))
 

@@ -9,7 +9,6 @@ import regex
 
 from ecr_denied import Failure
 from ecr_denied.catalogue.entry import Entry, Fields
-from ecr_denied.catalogue.template import compiled
 
 __all__ = ["alternatives", "breaks", "differences", "expected"]
 
@@ -69,8 +68,3 @@ def breaks(entry: Entry, text: str) -> Iterator[str]:
         at = match.start() + blank.start()
         if not any(start <= at < end for start, end in tokens):
             yield f"{text[:at]}\n{text[at + 1 :]}"
-
-
-def found_by(words: str, text: str) -> bool:
-    """Whether ``text`` holds ``words``."""
-    return compiled(words).search(text) is not None
