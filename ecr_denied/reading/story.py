@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+import regex
+
 from ecr_denied.catalogue.entry import By, Does, Strength, Verdict
 from ecr_denied.names.actions import is_shared_step, step_of
 from ecr_denied.names.partitions import region_or_none
@@ -189,15 +191,13 @@ class Story:
     def _fail(self, statement: Statement, verdict: Verdict) -> None:
         self._claim(statement, verdict)
         failure = self._failure(statement)
-        if self._scene.failed and not self._tellings.knows(failure, verdict.weight):
+        if self._scene.failed and not (_is_body(statement, verdict) and self._tellings.knows(failure, verdict.weight)):
             failure = failure_from(statement)  # not the reason of the failure above: nothing of it is this one's
         self._tellings.tell(failure, verdict.weight)
         self._scene = _Scene(line=statement.last_line)
         if is_vague(failure.cause):
             # The reason may stand right below: in a chain of causes, in the body of the answer.
-            self._scene = _Scene(
-                own_reference(statement), failure.operation, ecr=True, open=True, failed=True, hold=TALLEST
-            )
+            self._scene = _Scene(_named_by(failure), failure.operation, ecr=True, open=True, failed=True, hold=TALLEST)
             self._scene.line = statement.last_line
 
     def _claim(self, statement: Statement, verdict: Verdict) -> None:
@@ -224,6 +224,30 @@ class Story:
         if named.ecr is False or (statement.verdict and statement.verdict.cause is Cause.WRONG_REGISTRY):
             return failure_from(statement, None, scene.operation)
         return failure_from(statement, named, scene.operation)
+
+
+# What may stand before the registry's own sentence in the body of an answer: its code.
+_LABEL = regex.compile(r"\W{0,8}(?:\w++(?: \w++){0,2}: )?+")
+
+
+def _is_body(statement: Statement, verdict: Verdict) -> bool:
+    """Whether it can be the body of the answer above: what a registry says stands there as it is, without a client."""
+    if verdict.by is By.ANYONE or verdict.weight < Strength.CODE:
+        return True
+    return _LABEL.fullmatch(statement.text.partition(statement.core.match[0].strip())[0]) is not None
+
+
+def _named_by(failure: Failure) -> Reference:
+    return Reference(
+        ecr=True,
+        registry=failure.registry,
+        registry_id=failure.registry_id,
+        registry_alias=failure.registry_alias,
+        region=failure.region,
+        repository=failure.repository,
+        tag=failure.tag,
+        digest=failure.digest,
+    )
 
 
 def _can_belong(action: str | None) -> bool:

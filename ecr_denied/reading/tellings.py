@@ -187,6 +187,8 @@ def _is_one(one: Failure, other: Failure, *, torn: bool) -> bool:
         return False
     if not _agree(one.client, other.client) and not _may_be_of_two_clients(one, other, torn=torn):
         return False
+    if not torn and not _may_be_named_by(one, other):
+        return False
     pairs = zip(_identity(one), _identity(other), strict=True)
     return all(_agree(mine, theirs, torn=torn) for mine, theirs in pairs)
 
@@ -202,6 +204,19 @@ def _is_reason(one: Failure, other: Failure) -> bool:
 def _may_be_of_two_clients(one: Failure, other: Failure, *, torn: bool) -> bool:
     """Whether two clients can tell of one failure: one hands on what the other says, or reads what it prints."""
     return torn or not _OF_OTHERS.isdisjoint((one.cause, other.cause))
+
+
+def _may_be_named_by(one: Failure, other: Failure) -> bool:
+    """Whether one can say what the other leaves unnamed: only the same words said again, or words that tell less."""
+    if _is_nameless(one) == _is_nameless(other) or one.message in other.message or other.message in one.message:
+        return True
+    if _is_nameless(one):
+        return other.registry is None
+    return _VAGUE.get(other.cause, 4) <= _VAGUE.get(one.cause, 4)
+
+
+def _is_nameless(failure: Failure) -> bool:
+    return failure.registry is None and failure.registry_id is None and failure.repository is None
 
 
 def _agree(mine: object, theirs: object, *, torn: bool = False) -> bool:
