@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ecr_denied import Cause, parse
+from ecr_denied import Cause, Operation, parse
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 OTHER = "444455556666.dkr.ecr.us-east-1.amazonaws.com"
@@ -111,7 +111,85 @@ def test_another_services_denial_above_gives_no_operation() -> None:
         " not exist in the registry with id '111122223333'"
     )
     (failure,) = parse(text)
-    assert (failure.cause, failure.operation) == (Cause.REPOSITORY_NOT_FOUND, None)
+    assert (failure.cause, failure.operation) == (Cause.REPOSITORY_NOT_FOUND, Operation.PULL)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Error response from registry: failed to resolve v1: denied: Your authorization token has expired.",
+        "errors:\ndenied: Your authorization token has expired. Reauthenticate and try again.\nunknown: unknown error",
+        "Error: error from registry: Your Authorization Token is invalid.",
+    ],
+)
+def test_what_another_client_prints_below_a_status_is_not_its_answer(below: str) -> None:
+    first, second = parse(f"{STATUS}403 Forbidden\n{below}")
+    assert (first.cause, first.repository, second.repository) == (Cause.FORBIDDEN, "team/app", None)
+
+
+def test_a_name_below_is_not_that_of_a_refusal_without_one() -> None:
+    first, second = parse(f"denied: Your Authorization Token is invalid.\n{STATUS}403 Forbidden")
+    assert (first.cause, first.repository, second.cause) == (Cause.TOKEN_INVALID, None, Cause.FORBIDDEN)
+
+
+def test_a_refusal_below_a_push_to_docker_hub_is_docker_hubs() -> None:
+    text = (
+        f"$ docker push {HOST}\nThe push refers to repository [docker.io/library/{HOST}]\n"
+        "denied: requested access to the resource is denied"
+    )
+    (failure,) = parse(text)
+    assert failure.cause is Cause.WRONG_REGISTRY
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"Status: Downloaded newer image for {HOST}/team/app:v2",
+        f"Status: Downloaded newer image for {HOST}/team/other:v1",
+        f"The push refers to repository [{HOST}/team/app]\nv1: digest: sha256:{'a' * 64} size: 899",
+    ],
+)
+def test_what_went_well_with_another_image_or_another_way_makes_up_for_nothing(below: str) -> None:
+    above = f"$ docker pull {HOST}/team/app:v1\nmanifest unknown: Requested image not found\n"
+    assert [failure.cause for failure in parse(above + below)] == [Cause.IMAGE_NOT_FOUND]
+
+
+def test_a_failure_that_the_next_try_got_over_is_none() -> None:
+    text = (
+        f'Error response from daemon: Get "https://{HOST}/v2/": net/http: TLS handshake timeout\ntrying again\n'
+        f"Status: Downloaded newer image for {HOST}/team/app:v1\n"
+    )
+    assert parse(text) == []
+
+
+def test_a_key_that_a_pull_was_denied_is_the_layer_stores() -> None:
+    text = (
+        f"Error response from daemon: pull access denied for {HOST}/team/app, repository does not exist or may require"
+        " 'docker login': denied: <?xml version=\"1.0\"?><Error><Code>AccessDenied</Code><Message>User:"
+        " arn:aws:sts::054676820928:assumed-role/storage-access-role-prod-eu-west-1/ecr is not authorized to perform:"
+        " kms:Decrypt on this resource because the resource does not exist in this Region</Message></Error>"
+    )
+    (failure,) = parse(text)
+    assert (failure.cause, failure.repository) == (Cause.LAYER_STORE_DENIED, "team/app")
+
+
+def test_a_denial_of_another_services_key_alone_is_none_of_ecrs() -> None:
+    text = "User: arn:aws:iam::111122223333:user/x is not authorized to perform: kms:Decrypt on resource: x"
+    assert parse(f"$ docker pull {HOST}/team/app:v1\n{text}") == []
+
+
+def test_a_client_that_tries_again_in_unknown_words_has_not_failed() -> None:
+    assert parse(f"failed to push image to {HOST}/team/app, retrying...") == []
+
+
+def test_a_login_that_was_denied_its_token_is_that_of_the_registry_it_names() -> None:
+    text = (
+        f"$ aws ecr get-login-password | docker login --username AWS --password-stdin {HOST}\n\n"
+        "An error occurred (AccessDeniedException) when calling the GetAuthorizationToken operation: User:"
+        " arn:aws:iam::111122223333:user/x is not authorized to perform: ecr:GetAuthorizationToken on resource: *"
+    )
+    (failure,) = parse(text)
+    assert (failure.operation, failure.registry) == (Operation.LOGIN, HOST)
 
 
 # --- what belongs together ------------------------------------------------------------------------------

@@ -39,6 +39,7 @@ def _unit(characters: str) -> str:
 _NO_QUOTE, _NO_SLASH = r"[^\s\"'`“”]", r"[^\s\"'`“”/]"
 # What a {field} stands for: one unit of it, and at most so many.
 FIELDS: dict[str, tuple[str, int]] = {
+    "account": (_unit(r"[0-9]"), 12),
     "action": (r"[a-zA-Z0-9:*-]", 80),
     "digits": (r"[0-9]", 20),
     "host": (_unit(r"[^\s\"'`/]"), 253),

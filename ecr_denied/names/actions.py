@@ -26,6 +26,8 @@ PUSH_STEPS = (
     "CompleteLayerUpload",
     "PutImage",
 )
+# A pull through a cache rule has ECR fetch what it does not hold (user guide, pull-through-cache-iam).
+_IMPORT_STEPS = ("BatchImportUpstreamImage",)
 _LOGIN_STEPS = ("GetAuthorizationToken", "GetServiceBearerToken")
 # Operations of the ECR API that a client needs.
 API_OPERATIONS = (*PUSH_STEPS, *PULL_STEPS, "DescribeImages", "DescribeRepositories", "GetAuthorizationToken")
@@ -34,6 +36,7 @@ API_OPERATIONS = (*PUSH_STEPS, *PULL_STEPS, "DescribeImages", "DescribeRepositor
 _SHARED = frozenset(name.lower() for name in (*PULL_STEPS, "BatchCheckLayerAvailability"))
 _STEPS = {
     **{name.lower(): Operation.PUSH for name in PUSH_STEPS if name.lower() not in _SHARED},
+    **{name.lower(): Operation.PULL for name in _IMPORT_STEPS},
     **{name.lower(): Operation.LOGIN for name in _LOGIN_STEPS},
 }
 

@@ -30,6 +30,7 @@ from ecr_denied.names.syntax import (
     tag_or_none,
     torn,
 )
+from ecr_denied.records import Operation
 
 __all__ = ["ECR_NAME", "Reference", "references", "requests"]
 
@@ -39,6 +40,7 @@ class Reference:
     """What a text says about where an image lives; every part may be missing.
 
     ``ecr`` is true for a registry of ECR's, false for somebody else's, ``None`` when the host is masked or absent.
+    ``operation`` is what a request was made for, where its method and path say so.
     """
 
     ecr: bool | None = None
@@ -49,7 +51,7 @@ class Reference:
     repository: str | None = None
     tag: str | None = None
     digest: str | None = None
-    uploads: bool = False
+    operation: Operation | None = None
 
     def agrees(self, other: Self) -> bool:
         """Whether both can speak of the same image: no part is said differently by the two."""
@@ -109,6 +111,10 @@ class Reference:
         )
 
 
+# urllib3 tells the host and the path of a request apart.
+_POOLED = regex.compile(
+    r"host='(?P<host>[^'\s]{1,253})', port=[0-9]{1,5}\): Max retries exceeded with url: (?P<path>/v2/[^\s\"']{0,400})"
+)
 _MANIFESTS = torn("m a n i f e s t s /")
 _TAG_UNIT = rf"(?>{MASK}|[\w.+*…-])"
 _TAIL = rf"(?P<path>{PATH_UNIT}{{1,300}}+)(?::(?P<tag>{_TAG_UNIT}{{1,140}}+))?(?:@(?P<digest>sha256:[a-f0-9]{{1,64}}))?"
@@ -122,10 +128,11 @@ _URL = regex.compile(
     rf"\n?/\n?v\n?2\n?/"
     rf"(?:\n?(?P<path>(?:{PATH_UNIT}\n?){{1,300}}?)/\n?"
     rf"(?:{_MANIFESTS}(?P<reference>(?:[^\s\"'?]\n?){{1,200}}?)(?=[\"'])"
-    rf"|{_MANIFESTS}(?P<reference>[^\s\"'?]{{1,200}}?)?(?=[\"'?]|[:.,]*+(?:\s|$)|:[\s\"'])"
+    rf"|{_MANIFESTS}(?P<reference>[^\s\"'?]{{1,200}}?)?(?=[\"'?]|[:.,)]*+(?:\s|$)|:[\s\"'])"
     rf"|(?P<kind>blobs|tags)/))?",
     regex.IGNORECASE,
 )
+_METHOD = regex.compile(r"\b(GET|HEAD|PUT)\b\W{0,4}$", regex.IGNORECASE)
 _ANY_NAME = regex.compile(rf"(?P<host>[^\s/]{{0,253}})/{_TAIL}")
 _ANY_REQUEST = regex.compile(r"(?P<host>[^\s/]{1,253})/manifests/(?P<tag>[^\s/]{1,140})")
 _REQUEST_PATH = regex.compile(r"v2(?:/?$|/.*/(?:manifests|blobs|tags)(?:/|$))")
@@ -139,7 +146,8 @@ _OTHER_NAME = regex.compile(
 )
 # Where a client's or a runtime's words name a host alone.
 _OTHER_HOST = regex.compile(
-    r"(?:\blookup |ENOTFOUND |EAI_AGAIN |resolve (?:host|address)[ :]{1,2}|registry(?: for)?[ :]{1,2}[\"'`]?|host=[\"']"
+    r"(?:\blookup |ENOTFOUND |EAI_AGAIN "
+    r"|(?:resolve|translate) (?:host(?: name)?|address)[ :]{1,2}|registry(?: for)?[ :]{1,2}[\"'`]?|host=[\"']"
     r"|Failed to connect to |Couldn't connect to server[ :]{1,2}|UnknownHostException: |server at )[\"']?(?:https?://)?"
     r"(?P<host>(?:[\w-]{1,63}\.){1,6}[a-z]{2,18})(?![\w.-]*\()",
     regex.IGNORECASE,
@@ -222,8 +230,25 @@ def _urls(text: str) -> Iterator[Reference]:
         found = _with_path(_from_host(match), match["path"])
         manifest = unquote(compact(match["reference"] or "")).rstrip(":")
         digest = digest_or_none(manifest)
-        uploads = text.startswith(("uploads", "\nuploads"), match.end())
-        yield replace(found, tag=None if digest else tag_or_none(manifest), digest=digest, uploads=uploads)
+        tag = None if digest else tag_or_none(manifest)
+        yield replace(found, tag=tag, digest=digest, operation=_requested(match, text))
+
+
+def _pooled(text: str) -> Iterator[Reference]:
+    for match in _POOLED.finditer(text):
+        yield from _urls(f"https://{match['host']}{match['path']}")
+
+
+def _requested(match: regex.Match[str], text: str) -> Operation | None:
+    """What a request is made for: an upload is a push; whoever reads a manifest pulls, unless he says otherwise."""
+    if text.startswith(("uploads", "\nuploads"), match.end()):
+        return Operation.PUSH
+    method = _METHOD.search(text, max(match.start() - 12, 0), match.start())
+    if method is None:
+        return None
+    if method[1].upper() == "PUT":
+        return Operation.PUSH
+    return Operation.PULL if match["reference"] else None
 
 
 def _names(text: str) -> Iterator[Reference]:
@@ -250,7 +275,9 @@ def _named(found: Reference, match: regex.Match[str], path: str | None, text: st
     digest = digest_or_none(compact(match["digest"] or ""))
     if digest and len(digest) < WHOLE_DIGEST and text.startswith("\n", match.end()):
         digest = None  # torn at the end of its line
-    return replace(found, tag=tag_or_none(compact(match["tag"] or "")), digest=digest)
+    # What goes on with a slash is no tag (distribution spec, "Pulling manifests").
+    tag = None if text.startswith("/", match.end()) else tag_or_none(compact(match["tag"] or ""))
+    return replace(found, tag=tag, digest=digest)
 
 
 def _arns(text: str) -> Iterator[Reference]:
@@ -318,7 +345,7 @@ def _is_ecrs(words: str) -> bool:
 
 def requests(text: str) -> Iterator[Reference]:
     """Yield what was asked of a registry, as ARNs and URLs say it; of a URL beyond ``/v2/`` only whose it is."""
-    yield from _found(text, ("arn:", _arns), (":/", _urls))
+    yield from _found(text, ("arn:", _arns), (":/", _urls), ("retries", _pooled))
 
 
 def references(text: str) -> Iterator[Reference]:

@@ -68,7 +68,7 @@ def failure_from(
     when = stamp(statement.printed)
     return Failure(
         cause=cause or _cause(statement),
-        operation=_operation(statement) or operation,
+        operation=_operation(statement) or operation or _requested(statement),
         client=next((c.entry.client for c in statement.by_weight if c.entry.client), None),
         registry=reference.registry,
         registry_id=reference.registry_id,
@@ -95,11 +95,15 @@ def _cause(statement: Statement) -> Cause:
     cause = verdict.cause if verdict else Cause.UNCLASSIFIED
     if cause is None:
         cause = _cause_of_status(statement)
-    if cause is Cause.ACCESS_DENIED and is_layer_read(action_in(statement)):
+    if cause is Cause.ACCESS_DENIED and (is_layer_read(action_in(statement)) or _is_of_layer_store(statement)):
         return Cause.LAYER_STORE_DENIED
     if is_role_assumption(action_in(statement)):
         return Cause.AWS_CREDENTIALS_FAILED
     return cause
+
+
+def _is_of_layer_store(statement: Statement) -> bool:
+    return any(verdict.cause is Cause.LAYER_STORE_DENIED for verdict in statement.verdicts)
 
 
 def _cause_of_status(statement: Statement) -> Cause:
@@ -141,7 +145,8 @@ def _in_sentence(statement: Statement) -> Reference:
     if repository is None:
         repository = _bare_resource(statement)
     return Reference(
-        registry_id=account_or_none(statement.field("registry_id")), repository=repository_or_none(repository)
+        registry_id=account_or_none(statement.field("registry_id", "account")),
+        repository=repository_or_none(repository),
     )
 
 
@@ -173,9 +178,14 @@ def _operation(statement: Statement) -> Operation | None:
     for operation in candidates:
         if operation:
             return operation
-    if any(reference.uploads for reference in statement.references) or _method(statement) == "PUT":
+    if _requested(statement) is Operation.PUSH or _method(statement) == "PUT":
         return Operation.PUSH
     return None
+
+
+def _requested(statement: Statement) -> Operation | None:
+    """What the first request that says so was made for; a client that pushes reads manifests as well."""
+    return next((named.operation for named in statement.references if named.operation), None)
 
 
 def _method(statement: Statement) -> str:

@@ -67,9 +67,10 @@ _NO_DEED = _any_of(
     r"\b(?:already present|successfully (?:pulled|pushed|built|tagged)|digest: sha256)",
     r"\b(?:RepositoryAlreadyExists|already exists in the registry|creating (?:it|repository))",
     r"\b(?:repositoryArn|imageTagMutability|RepositoryNotEmpty|deleting ECR|cannot be deleted|DeleteRepository)",
-    r"\bcache\b[^\n]{0,40}(?:not found|miss)",
+    r"\bcache\b[^\n]{0,40}(?:not found|miss)|\bcache importer: \S{1,300}: not found",
     r"\bfalling back to (?:the )?(?:default|anonymous|unauthenticated)\b",
 )
+_RETRIES = _any_of(r"\bretrying\b")
 # What goes well names a registry, too.
 _HEALTHY = _any_of(
     r"\b(?:pull(?:ed|s|ing)?|push(?:ed|es|ing)|digest: sha256|succe\w+|up to date|present|running|started|created)\b",
@@ -147,7 +148,8 @@ def _is_our_action(action: str, statement: Statement, *, under_way: bool) -> boo
         return under_way or bool(_ECR.search(statement.text)) or named_near(statement) is not None
     if is_layer_read(action):
         return any(mark in statement.text for mark in _LAYER_STORE)
-    return is_ecr(action)
+    # A key of KMS, asked for by the layer store, is refused in the answer to a pull.
+    return is_ecr(action) or any(named.ecr for named in slots(statement.clauses))
 
 
 def _is_deed(statement: Statement, named: Sequence[Reference]) -> bool:
@@ -156,6 +158,8 @@ def _is_deed(statement: Statement, named: Sequence[Reference]) -> bool:
         return False  # only words for the kind of a failure
     if not any(reference.ecr for reference in named) or _NO_DEED.search(statement.text):
         return False
+    if _RETRIES.search(statement.text):
+        return False  # what fails in the end is told in the end
     asked = any(reference.ecr and reference.repository is None for reference in named)
     return asked or bool(_DEED.search(ECR_NAME.sub(" ", statement.text)))
 

@@ -39,7 +39,10 @@ _CODE = (
     rf"[A-Z][A-Z0-9_]*={_MARK}[^\"'`]*{_MARK}\s*$",
     # a row of a table of tests: strings, and the names of what is expected; a key that is a sentence
     rf"\{{\s*{_STRING}(?!.*(?<!\\){_MARK}\s*:).*{_MARK},\s*(?!true|false|null)[A-Za-z_][\w.]*\s*\}},?\s*$",
-    rf"(?P<k>{_MARK})(?:(?!(?P=k))\S){{1,40}}+ (?:(?!(?P=k)).){{1,200}}+(?P=k)\s*:\s*{_MARK}",
+    rf"(?P<k>{_MARK})(?:(?!(?P=k))\S){{1,40}}+ (?:(?!(?P=k)).){{1,200}}+(?P=k)\s*:\s*(?:{_MARK}|\w)",
+    # a handler of an exception; a list of regular expressions
+    r"except\s+\(?[\w., ]{1,200}\)?(?:\s+as \w+)?:\s*$",
+    r"(?:export\s+)?(?:const|let|var)\s+\w+\s*=\s*[\[{]\s*/",
     # an item of a list, a field of a table of tests
     rf"[bfru$@]?(?P<q>{_MARK})(?:(?!(?P=q)).)+(?P=q)\s*(?:,|=>|->|\|)\s*\S{{0,40}}\s*$",
     (
@@ -86,9 +89,11 @@ _SEARCH = regex.compile(
     r"\(\s*(?:[\w.]{1,40},\s*)?[bfr]?[\"'`/]"
     # or prints them when a command of a list fails
     r"|(?:\(|\|\||&&|;)\s*@?(?:echo|printf|die|fail)\s+[\"']"
+    # or a query of a store of logs
+    r"|\b(?:index|sourcetype)=\S.*\|\s*(?:stats|where|table|timechart|count)\b|\bfilter @message\b|\}\s*\|[=~]\s*[\"`]"
 )
 _SEES = (
-    r"(?:sees?|gets?|got|receives?|encounters?|hits?|fails?|returns?|prints?|says?|reads?|reports?|shows?|contains?"
+    r"(?:sees?|gets?|got|answers?|receives?|encounters?|hits?|fails?|returns?|prints?|says?|reads?|reports?|shows?|contains?"
     r"|ends?|starts?)"
 )
 # Prose that speaks of a message, wherever it does so in the line.
@@ -98,7 +103,7 @@ _PROSE = regex.compile(
             # If you see …, when docker prints …
             (
                 r"\b(?:if|when|whenever|once|until|unless|where|in case|should)\s+(?:you|we|it|they|this|that|the"
-                rf"|docker|kubectl|podman|your|a|an|push\w*|pull\w*)\b[^.:\n]{{0,120}}?\b{_SEES}\b"
+                rf"|`?docker|kubectl|podman|your|a|an|push\w*|pull\w*)\b[^.:\n]{{0,120}}?\b{_SEES}\b"
             ),
             (
                 r"\b(?:you|we|users|they|people|clients?)\s+(?:will|may|might|can|could|would|should|often|usually)?\s*"
@@ -119,6 +124,8 @@ _PROSE = regex.compile(
             r"\b(?:aparece|erscheint|apparaît)\b",
             r"\blook for\b|\bsymptoms?\b|\bgrep\b[^|]{0,40}[\"'`]",
             r"\bHTTP Status Code: [0-9]{3}\s*$",
+            # somebody printed `…`
+            r"\b(?:printed|said|showed|reported|answered|complained|logged)\s+[`“]",
             # fixes "…", "…" seen on
             r"\bfix(?:es|ed)?\s+[\"“`]",
             (

@@ -115,6 +115,7 @@ class Story:
         scene = self._scene
         if Does.ENDS in does:
             named = self._named(statement) or scene.reference
+            self._tellings.get_over(named, scene.operation)
             self._scene = _Scene(named, scene.operation, ended=True, line=statement.last_line)
             return
         begins = bool(does & {Does.OPENS, Does.ECHOES})
@@ -195,6 +196,8 @@ class Story:
             failure = failure_from(statement)  # not the reason of the failure above: nothing of it is this one's
         self._tellings.tell(failure, verdict.weight)
         self._scene = _Scene(line=statement.last_line)
+        if failure.cause is Cause.WRONG_REGISTRY:
+            self._scene.ecr = False  # whatever is refused next is refused by the registry that was asked
         if is_vague(failure.cause):
             # The reason may stand right below: in a chain of causes, in the body of the answer.
             self._scene = _Scene(_named_by(failure), failure.operation, ecr=True, open=True, failed=True, hold=TALLEST)
@@ -216,7 +219,11 @@ class Story:
         named = scene.reference
         if named.ecr is None and own.ecr is None and statement.by is By.ANYONE:
             named = named_near(statement) or named
-        if not _can_belong(action_in(statement)) or not own.agrees(named) or (scene.failed and own.repository):
+        if (
+            not _can_belong(action_in(statement), scene.operation)
+            or not own.agrees(named)
+            or (scene.failed and own.repository)
+        ):
             return failure_from(statement)
         if scene.ended:
             again = named.repository is not None and own.repository == named.repository
@@ -250,6 +257,9 @@ def _named_by(failure: Failure) -> Reference:
     )
 
 
-def _can_belong(action: str | None) -> bool:
-    """Whether a denial can be that of the push or pull under way; an API call of its own cannot."""
-    return action is None or is_shared_step(action) or step_of(action) is Operation.PUSH
+def _can_belong(action: str | None, operation: Operation | None) -> bool:
+    """Whether a denial can be that of the push, pull or login under way; an API call of its own cannot."""
+    step = step_of(action)
+    if step is None:
+        return action is None or is_shared_step(action)
+    return step is not Operation.LOGIN or step is operation

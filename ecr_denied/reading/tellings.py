@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ecr_denied.catalogue.entry import Strength
+from ecr_denied.names.references import Reference
 from ecr_denied.records import Cause, Failure, Operation, Policy, Principal
 
 __all__ = ["NEAR", "Tellings", "is_vague"]
@@ -53,7 +54,16 @@ _DENIALS = frozenset(
 # What the reason behind a vague cause may turn out to be.
 _REASONS: dict[Cause, frozenset[Cause]] = {
     Cause.UNCLASSIFIED: frozenset(Cause),
-    Cause.LOCAL_FAILURE: frozenset({Cause.NOT_AUTHENTICATED, Cause.NOT_FOUND, Cause.IMAGE_NOT_FOUND}),
+    # A scanner that finds no engine asks the registry itself.
+    Cause.LOCAL_FAILURE: _DENIALS
+    | {
+        Cause.NOT_AUTHENTICATED,
+        Cause.FORBIDDEN,
+        Cause.NOT_FOUND,
+        Cause.REPOSITORY_NOT_FOUND,
+        Cause.IMAGE_NOT_FOUND,
+        Cause.PLATFORM_MISMATCH,
+    },
     Cause.FORBIDDEN: _DENIALS | {Cause.PROXY_REFUSED},
     Cause.ACCESS_DENIED: _DENIALS,
     Cause.BAD_REQUEST: frozenset(
@@ -154,6 +164,11 @@ class Tellings:
         if event.failure.operation is None:
             event.failure = event.failure.model_copy(update={"operation": operation})
 
+    def get_over(self, reference: Reference, operation: Operation | None) -> None:
+        """Forget the failures of what went well after all, when the client tried again."""
+        kept = [telling for telling in self._told if not _is_got_over(telling.event.failure, reference, operation)]
+        self._told = deque(kept)
+
     def end_near(self, line: int, lines: int) -> bool:
         """Whether the last telling ends at most so many lines above."""
         return bool(self._told) and line - self._told[-1].failure.last_line <= lines
@@ -217,6 +232,17 @@ def _may_be_named_by(one: Failure, other: Failure) -> bool:
 
 def _is_nameless(failure: Failure) -> bool:
     return failure.registry is None and failure.registry_id is None and failure.repository is None
+
+
+def _is_got_over(failure: Failure, reference: Reference, operation: Operation | None) -> bool:
+    return (
+        reference.registry_id is not None
+        and failure.registry_id == reference.registry_id
+        and _agree(failure.region, reference.region)
+        and failure.repository in (None, reference.repository)
+        and failure.tag in (None, reference.tag)
+        and _agree(failure.operation, operation)
+    )
 
 
 def _agree(mine: object, theirs: object, *, torn: bool = False) -> bool:

@@ -29,7 +29,7 @@ _ROWS = {
         ecr.sentence strength WAY CLIENT CODE
         ecr.layer-too-large strength CODE
         iam.not-authorized strength NET GUESS WAY CLIENT CODE
-        layer_store.s3-xml strength CODE
+        layer_store.s3-xml strength GUESS WAY CLIENT CODE
         layer_store.s3-status strength WAY CLIENT CODE
         layer_store.s3-unreachable strength GUESS WAY CODE SENTENCE
         layer_store.cloudfront-status strength WAY CLIENT CODE
@@ -52,6 +52,7 @@ _ROWS = {
         services.sagemaker-image-missing strength NET GUESS WAY CODE SENTENCE
         services.platform strength GUESS WAY CLIENT SENTENCE
         services.access-denied strength WAY CLIENT CODE SENTENCE
+        services.no-push-access strength WAY CLIENT CODE SENTENCE
         services.repository-missing strength GUESS WAY CLIENT CODE
         services.image-gone strength GUESS WAY CODE SENTENCE
         services.other strength WAY CLIENT CODE SENTENCE
@@ -263,6 +264,8 @@ _ROWS = {
         containerd.pulling-from-host operation None
         containers_image.manifest-upload operation None
         containers_image.trying-to-pull operation None
+        distribution.put operation None
+        docker.daemon-manifest-request operation None
         docker.pulling-configuration operation None
         docker.retrying operation None
         docker.pulling-from operation None
@@ -279,6 +282,7 @@ _ROWS = {
         kubernetes.pulling operation None
         shell.failed-push operation None
         shell.failed-pull operation None
+        tools.container operation PUSH PULL LOGIN
     """,
     "another entry gives the same cause to each of its texts": """
         containerd.redirected-status cause
@@ -291,6 +295,8 @@ _ROWS = {
         docker.push-refers-to does None
         docker.default-tag does FAILS
         docker.pulling-from does ECHOES
+        docker.buildx-pushing does None
+        docker.compose-push does None
         docker.compose-service does ECHOES
         docker.from does OPENS
         docker.build-pushing does ECHOES
@@ -304,6 +310,7 @@ _ROWS = {
         docker_login.push-for-ecr does ECHOES
         shell.singularity does OPENS
         shell.inspect does None OPENS
+        tools.container does ECHOES
     """,
 }
 

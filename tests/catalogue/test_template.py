@@ -77,7 +77,7 @@ def test_no_other_words_are_matched(words: str, text: str) -> None:
 
 @pytest.mark.parametrize("name", FIELDS)
 def test_no_token_is_empty_or_longer_than_its_field(name: str) -> None:
-    unit, most = {"layer": "a", "digits": "1"}.get(name, "a"), FIELDS[name][1]
+    unit, most = {"layer": "a", "digits": "1", "account": "1"}.get(name, "a"), FIELDS[name][1]
     words = f"<{{{name}}}>"
     assert matches(words, f"<{unit * most}>")
     assert not matches(words, "<>") and not matches(words, f"<{unit * (most + 1)}>")
@@ -219,6 +219,7 @@ def test_the_vocabulary_is_every_plain_word_and_no_field() -> None:
 
 
 EXAMPLES: dict[str, tuple[str, ...]] = {
+    "account": ("111122223333",),
     "action": ("ecr:PutImage",),
     "bound": ("",),
     "caller": ("arn:aws:iam::111122223333:user/ada",),

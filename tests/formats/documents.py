@@ -317,11 +317,12 @@ def documents() -> Iterator[tuple[str, Case]]:
     pull: Fields = {**SAID, "operation": "pull"}
     forbidden: Fields = {**APP, "tag": "v1", "operation": "pull", "http_status": 403}
     token: Fields = {
-        "registry_id": None,
+        "registry_id": "111122223333",
+        "region": "eu-west-1",
         "repository": None,
         "action": "ecr:GetAuthorizationToken",
         "principal_arn": "arn:aws:iam::444455556666:user/mika",
-        "cross_account": None,
+        "cross_account": True,
         "operation": "login",
     }
     hidden: Fields = {

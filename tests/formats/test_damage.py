@@ -145,7 +145,7 @@ ACTIONS = {
     "ecr:DescribeImages": None,
     "ecr:ListImages": None,
     "ecr:TagResource": None,
-    "ecr:BatchImportUpstreamImage": None,
+    "ecr:BatchImportUpstreamImage": "pull",
     "ecr:BatchCheckLayerAvailability": None,
     "ecr-public:InitiateLayerUpload": "push",
     "ecr-public:GetAuthorizationToken": "login",

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecr_denied.names.references import Reference, references, requests
+from ecr_denied.records import Operation
 from tests.strategies import REGIONS
 
 ID = "111122223333"
@@ -229,8 +230,27 @@ def test_a_reference_is_read_from_whatever_stands_around_it(
 
 
 def test_an_upload_is_told_by_its_url() -> None:
-    assert next(references(f'Post "https://{HOST}/v2/team/app/blobs/uploads/": EOF')).uploads
-    assert not next(references(f'Head "https://{HOST}/v2/team/app/blobs/sha256:{"a" * 64}": EOF')).uploads
+    assert next(references(f'Post "https://{HOST}/v2/team/app/blobs/uploads/": EOF')).operation is Operation.PUSH
+    assert next(references(f'Head "https://{HOST}/v2/team/app/blobs/sha256:{"a" * 64}": EOF')).operation is None
+
+
+@pytest.mark.parametrize(
+    ("method", "operation"),
+    [("GET ", Operation.PULL), ('Head "', Operation.PULL), ("PUT ", Operation.PUSH), ("DELETE ", None), ("", None)],
+)
+def test_a_request_for_a_manifest_tells_its_operation_by_its_method(method: str, operation: Operation | None) -> None:
+    assert next(references(f"{method}https://{HOST}/v2/team/app/manifests/v1 failed")).operation is operation
+
+
+def test_a_request_whose_host_and_path_are_told_apart_is_one() -> None:
+    text = f"HTTPSConnectionPool(host='{HOST}', port=443): Max retries exceeded with url: /v2/team/app/manifests/v1 (x)"
+    found = next(references(text))
+    assert (found.registry, found.repository, found.tag) == (HOST, "team/app", "v1")
+
+
+def test_what_goes_on_with_a_slash_is_no_tag() -> None:
+    found = next(references(f'couldn\'t parse image name "{HOST}/team/app:feature/login"'))
+    assert (found.repository, found.tag) == ("team/app", None)
 
 
 @pytest.mark.parametrize("at", range(1, len(HOST)))

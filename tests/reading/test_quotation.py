@@ -28,12 +28,23 @@ SAID = "denied: Your authorization token has expired. Reauthenticate and try aga
         f'    if "{SAID}" in str(error):',
         f'    assert "{SAID}" in result.stderr',
         f'MESSAGE = "{SAID}"',
+        "except ecr.exceptions.RepositoryNotFoundException:",
         f'    with pytest.raises(PushError, match="{SAID}"):',
         f'    logger.error("{SAID}")',
         # JavaScript
         f"  if (message.includes('{SAID}')) {{",
         f"  expect(stderr).toContain('{SAID}');",
         f"const expired = '{SAID}';",
+        "const RETRYABLE = [/ECONNRESET/, /toomanyrequests/];",
+        # settings whose key is a message
+        f'    "{SAID}": create',
+        # a query of a store of logs
+        f'index=ci sourcetype=gitlab "{SAID}" | stats count by job_name',
+        f'{{app="ci"}} |= "{SAID}"',
+        f"fields @timestamp | filter @message like /{SAID}/",
+        # prose
+        f"Last week CI printed `{SAID}`",
+        f"If `docker push` answers `{SAID}`, your login is missing.",
         f"throw new Error('{SAID}');",
         # shell
         f'if grep -q "{SAID}" push.log; then',

@@ -180,43 +180,69 @@ ENTRIES = (
         "access-denied",
         "(function does not have permission to access the specified image"
         "|valid access role to your ECR repository|Invalid Access Role in AuthenticationConfiguration"
-        "|Access denied for repository: {path} in registry|not grant ecr:|Cannot pull algorithm container"
-        "|has permissions to access them|execution role used to create the model has"
-        "|No push access to specified image repository)",
+        "|Access denied for repository: {repository} in registry ID: {account}|not grant ecr:"
+        "|Cannot pull algorithm container"
+        "|has permissions to access them|execution role used to create the model has)",
         Cause.ACCESS_DENIED,
         by=CLIENT,
         strength=Strength.GUESS,
-        source="AWS Lambda, App Runner and SageMaker APIs; GoogleContainerTools/skaffold: none of them says what was denied",
+        operation=Operation.PULL,
+        source="AWS Lambda, App Runner and SageMaker APIs: none of them says what was denied",
         reads=each(
             [
                 "[AppRunner] Failed to pull your application image. Reason: Invalid Access Role in AuthenticationConfiguration.",
-                "ValidationException: Access denied for repository: team/app in registry ID: 111122223333.",
                 "Your function does not have permission to access the specified image.",
                 "Provide a valid access role to your ECR repository.",
                 f"The repository {HOST}/team/app does not grant ecr:BatchGetImage to sagemaker.amazonaws.com.",
                 "CannotStartContainerError. Cannot pull algorithm container. Either the image does not exist or its permissions are incorrect.",
                 f"Please ensure that the image {IMAGE} exists and that the role has permissions to access them.",
                 "Please ensure that the execution role used to create the model has permissions for Amazon ECR.",
-                f"getting push access: No push access to specified image repository {HOST}/team/app",
             ],
             cause="access-denied",
-        ),
+            operation="pull",
+        )
+        | {
+            "ValidationException: Access denied for repository: team/app in registry ID: 111122223333.": dict(
+                cause="access-denied", operation="pull", registry_id="111122223333", repository="team/app"
+            ),
+        },
         not_reads=[
             "registry.example.com/app: Cannot pull algorithm container",
             f"{ELSEWHERE}[AppRunner] Failed to pull your application image. Reason: Invalid Access Role in AuthenticationConfiguration.",
         ],
     ),
     Verdict(
+        "no-push-access",
+        "No push access to specified image repository",
+        Cause.ACCESS_DENIED,
+        by=CLIENT,
+        strength=Strength.GUESS,
+        operation=Operation.PUSH,
+        source="GoogleContainerTools/skaffold: it does not say what was denied",
+        reads={
+            f"getting push access: No push access to specified image repository {HOST}/team/app": dict(
+                cause="access-denied", operation="push", repository="team/app"
+            ),
+            "getting push access: No push access to specified image repository": dict(cause="access-denied"),
+        },
+        not_reads=[
+            "No push access to specified image repository registry.example.com/team/app",
+            f"{ELSEWHERE}getting push access: No push access to specified image repository",
+        ],
+    ),
+    Verdict(
         "repository-missing",
-        "(Cannot find repository: {path} in registry ID: {digits}"
-        "|No ECR repository named '{repository}' in account {digits}|ECR Repository \\({path}\\) not found"
+        "(Cannot find repository: {repository} in registry ID: {account}"
+        "|No ECR repository named '{repository}' in account {account}|ECR Repository \\({path}\\) not found"
         "|reading ECR Repository \\({path}\\): couldn't find resource)",
         Cause.REPOSITORY_NOT_FOUND,
         by=ECR,
         source="SageMaker API; aws/aws-cdk cdk-assets; hashicorp/terraform-provider-aws",
         reads={
             "Stack: fail: No ECR repository named 'cdk-assets-111122223333-eu-west-1' in account 111122223333. Is this account bootstrapped?": dict(
-                cause="repository-not-found", repository="cdk-assets-111122223333-eu-west-1"
+                cause="repository-not-found",
+                registry_id="111122223333",
+                repository="cdk-assets-111122223333-eu-west-1",
             ),
             **each(
                 [

@@ -94,7 +94,8 @@ ENTRIES = (
     Note(
         "logging-in",
         "(Using --password via the CLI is insecure|(Logging into registry|Logging into"
-        "|Could not login to registry) {reference}|Authenticating with AWS ECR in {word}|docker login -)",
+        "|Could not login to registry) {reference}|Authenticating with AWS ECR in {word}[ for {account}]|docker login -"
+        "|failed to call tryLoginWithRegHost)",
         Does.OPENS,
         operation=Operation.LOGIN,
         client="docker",

@@ -33,6 +33,7 @@ ENTRIES = (
         "(Cannot connect to the Docker daemon|Is the docker daemon running"
         "|permission denied while trying to connect to the Docker|UnixHTTPConnectionPool|docker_engine"
         "|docker.sock|podman.sock|containerd.sock|docker daemon is not running"
+        "|connect to Docker daemon|docker not available|podman not available|containerd not available"
         "|Could not find a valid Docker environment|Cannot connect to Podman"
         "|Error while fetching server API version|error during connect: )",
         Cause.LOCAL_FAILURE,
@@ -53,6 +54,9 @@ ENTRIES = (
                     f"{PUSH}Cannot connect to Podman. Please verify your connection to the Linux system",
                     f"{PUSH}unable to connect to Podman socket: dial unix /run/podman/podman.sock: connect: no such file or directory",
                     f"{PUSH}dial unix /run/containerd/containerd.sock: connect: no such file or directory",
+                    f"{PUSH}- docker: docker not available: failed to connect to Docker daemon.",
+                    f"{PUSH}- podman: podman not available: no host address",
+                    f"{PUSH}- containerd: containerd not available: no grpc connection or services is available",
                     f"{PUSH}java.lang.IllegalStateException: Could not find a valid Docker environment.",
                     f"Error pushing {IMAGE}: docker.errors.DockerException: Error while fetching server API version",
                 ],

@@ -11,13 +11,16 @@ def _command(verb: str, operation: Operation) -> Note:
     """A push or a pull that was typed, with its reference or without."""
     return Note(
         verb,
-        f"{_TOOLS} {verb}[,][ {{reference}}]",
+        f"{_TOOLS} [manifest ]{verb}[,][ {{reference}}]",
         Does.ECHOES,
         operation=operation,
         source="docker/cli, podman, buildah, nerdctl, crane, oras, helm, ctr command lines",
         reads={
             f"$ docker {verb} {HOST}/app:v1\ndenied: requested access to the resource is denied": dict(
                 cause="access-denied", operation=operation.value, repository="app", tag="v1"
+            ),
+            f"$ docker manifest {verb} {HOST}/app:v1\nno basic auth credentials": dict(
+                operation=operation.value, repository="app", tag="v1"
             ),
             f"$ docker {verb} redis:v1\nno basic auth credentials": dict(
                 cause="not-authenticated", operation=operation.value

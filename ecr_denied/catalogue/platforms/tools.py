@@ -1,6 +1,6 @@
 """What any tool puts around the words of others: an operation, and often a reference."""
 
-from ecr_denied.catalogue.entry import Wrapper
+from ecr_denied.catalogue.entry import Does, Note, Wrapper
 from ecr_denied.catalogue.examples import HOST, IMAGE, each
 from ecr_denied.records import Operation
 
@@ -33,7 +33,7 @@ ENTRIES = (
         "pull",
         "({edge}(failed to|failed|unable to|could not|couldn't|cannot|can't|error|failure|while|when|during"
         "|trying to|problem|exception) (be pulled|pull|pulling|download|downloading|fetch|fetching){edge}|{edge}pulling "
-        "|Tried to pull|ImagePullBackOff|ErrImagePull|image pull|CannotPull|get tags|list tags|fetch tags"
+        "|Tried to pull|ImagePullBackOff|ErrImagePull|image pull|CannotPull"
         "|inspect the image|image scan|scan error|trivy)",
         operation=Operation.PULL,
         source=_ANY,
@@ -46,9 +46,6 @@ ENTRIES = (
                 f"ErrImagePull {IMAGE}: EOF",
                 f"pulling {IMAGE}: EOF",
                 f"image pull of {IMAGE}: EOF",
-                f"failed to get tags of {HOST}/team/app: EOF",
-                f"failed to list tags of {HOST}/team/app: EOF",
-                f"failed to fetch tags of {HOST}/team/app: EOF",
                 f"unable to inspect the image {IMAGE}: EOF",
                 f"scan error: {IMAGE}: EOF",
                 f"trivy: {IMAGE}: EOF",
@@ -72,5 +69,45 @@ ENTRIES = (
             f"docker login {HOST}: EOF": dict(cause="connection-closed", operation="login"),
         },
         not_reads=["failed to log in to the console"],
+    ),
+    Wrapper(
+        "registry-token",
+        "{edge}getting ECR (auth|credentials)",
+        operation=Operation.LOGIN,
+        source=_ANY,
+        reads={
+            "error getting ECR auth: NoCredentialProviders: no valid providers in chain. Deprecated.": dict(
+                cause="aws-credentials-failed", operation="login"
+            ),
+            "getting ECR credentials: NoCredentialProviders: no valid providers in chain.": dict(
+                cause="aws-credentials-failed", operation="login"
+            ),
+        },
+        not_reads=["getting ECR ready"],
+    ),
+    Wrapper(
+        "tags",
+        "image_name={repository} image_tag={tag} registry={registry}",
+        source="argoproj-labs/argocd-image-updater pkg/argocd/update.go, the fields of its log",
+        reads={
+            'level=error msg="Could not get tags from registry: denied: Your authorization token has expired."'
+            f" alias=api image_name=team/app image_tag=v1 registry={HOST}": dict(
+                cause="token-expired", operation=None, registry=HOST, repository="team/app", tag="v1"
+            ),
+        },
+        not_reads=["image_name=app image_tag=v1"],
+    ),
+    Note(
+        "container",
+        "({start}Pushing {image}|docker container from image {image})",
+        Does.OPENS,
+        source="Pulumi docker; Apache Airflow DockerOperator",
+        reads={
+            f"    Pushing {IMAGE}\n    error: EOF": dict(cause="connection-closed", repository="team/app", tag="v1"),
+            f"Starting docker container from image {IMAGE}\nno basic auth credentials": dict(
+                cause="not-authenticated", repository="team/app"
+            ),
+        },
+        not_reads=["Pushing registry.example.com/app\n    error: EOF"],
     ),
 )

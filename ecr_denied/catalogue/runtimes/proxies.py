@@ -11,11 +11,11 @@ ENTRIES = (
         "|proxy tunnel request to proxy|Proxy CONNECT aborted|CONNECT tunnel failed|Proxy responded with"
         "|Received HTTP code {refusal} from proxy after CONNECT|Proxy returns|status code 407|407 Proxy"
         "|HTTP/1.1 407|proxy error[:| ]|Cannot connect to proxy|Unable to connect to proxy"
-        "|Failed to connect to proxy URL|tunneling socket could not be established)",
+        "|Failed to connect to proxy URL|Proxy tunneling failed|tunneling socket could not be established)",
         Cause.PROXY_REFUSED,
         by=ANYONE,
         strength=Strength.SENTENCE,
-        source="urllib3, requests, botocore ProxyConnectionError; JDK HttpURLConnection; .NET SocketsHttpHandler; curl; tunnel-agent",
+        source="urllib3, requests, botocore ProxyConnectionError; JDK HttpURLConnection; .NET SocketsHttpHandler; curl; tunnel-agent; wget",
         reads=each(
             [
                 f"HTTPSConnectionPool(host='{HOST}', port=443): Max retries exceeded with url: /v2/ (Caused by ProxyError('Unable to connect to proxy', OSError('Tunnel connection failed: 403 Forbidden')))",
@@ -30,6 +30,7 @@ ENTRIES = (
                 f"407 Proxy denied ({HOST})",
                 f"status code 407 ({HOST})",
                 f"Failed to connect to proxy URL ({HOST})",
+                f"Proxy tunneling failed: Forbidden ({HOST})",
                 f"Proxy responded with 403 ({HOST})",
                 f"proxy error: refused ({HOST})",
                 f"aiohttp.ClientProxyConnectionError: Cannot connect to proxy ({HOST})",
