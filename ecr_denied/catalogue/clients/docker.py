@@ -462,7 +462,7 @@ ENTRIES = (
     ),
     Note(
         "push-finished",
-        "(: digest: sha256:{layer} size|Status: Downloaded newer image|Status: Image is up to date)",
+        "(: digest: sha256:{layer} size|Status: (Downloaded newer image|Image is up to date) for {reference})",
         Does.ENDS,
         client="docker",
         source="docker/cli cli/command/image; moby/moby distribution/push_v2.go, pull.go",
