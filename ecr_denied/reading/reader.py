@@ -14,7 +14,7 @@ from ecr_denied.reading.encoding import Utf8
 from ecr_denied.reading.passage import Passage
 from ecr_denied.reading.sieve import Block, Literals, Sieve
 from ecr_denied.reading.statements import Statements
-from ecr_denied.reading.story import HOLD, Story
+from ecr_denied.reading.story import Story
 from ecr_denied.records import Failure
 
 __all__ = ["Reader", "parse", "scan"]
@@ -51,9 +51,9 @@ class Reader:
     def __init__(self, catalogue: Iterable[Entry] = CATALOGUE) -> None:
         wordings = _own_wordings() if catalogue is CATALOGUE else _Wordings(catalogue)
         self._utf8 = Utf8()
-        self._sieve = Sieve(wordings.deciding, wordings.all, HOLD)
         self._statements = wordings.statements
         self._story = Story()
+        self._sieve = Sieve(wordings.deciding, wordings.all, lambda: self._story.under_way)
 
     def feed(self, data: bytes) -> list[Failure]:
         """Take the next bytes in, cut anywhere, and return the failures nothing after them can belong to.

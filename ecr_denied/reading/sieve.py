@@ -7,7 +7,8 @@ the words of anybody only near such a line, where they can count. Memory is boun
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from pydantic_core import SchemaValidator, core_schema
@@ -107,14 +108,13 @@ def _groups(literals: list[str]) -> Iterator[tuple[str, ...]]:
 class Sieve:
     """A filter that is fed.
 
-    A line matters when it holds one of the ``deciding`` literals, or any of ``known`` at most ``attention`` lines below
-    a line that matters.
+    A line matters when it holds one of the ``deciding`` literals, or any of ``known`` right below a line that matters, or
+    up to the line that ``under_way`` gives when it is asked: its answer may change with every block.
     """
 
-    def __init__(self, deciding: Literals, known: Literals, attention: int) -> None:
+    def __init__(self, deciding: Literals, known: Literals, under_way: Callable[[], int]) -> None:
         self._deciding, self._known = deciding, known
-        self._attention = attention
-        self._attentive = 0
+        self._under_way = under_way
         self._window = _Window()
         self._rest = bytearray()
         self._seam = b""
@@ -156,35 +156,32 @@ class Sieve:
         text = self._seam + unit
         folded = text.translate(_FOLD)
         at = behind
-        for hit in self._hits(folded, text, behind):
+        for hit in chain(self._deciding.lines(folded, text, behind, len(text)), (len(text),)):
+            while at < hit and (lines := self._attention()):
+                end = _below(text, at, lines, hit)
+                near = next(self._known.lines(folded, text, at, end), end)
+                yield from self._window.skip(text[at:near])
+                at = _below(text, near, 1, hit) if near < end else end
+                if near < end:
+                    yield from self._window.keep(text[near:at])
             yield from self._window.skip(text[at:hit])
-            at = text.find(b"\n", hit) + 1 or len(text)
-            yield from self._window.keep(text[hit:at])
-        yield from self._window.skip(text[at:])
+            if hit < len(text):
+                at = _below(text, hit, 1, len(text))
+                yield from self._window.keep(text[hit:at])
         self._seam = text[-_OVERLAP:]
 
-    def _hits(self, folded: bytes, text: bytes, start: int) -> Iterator[int]:
-        """Where the lines begin that matter, in order."""
-        at = start
-        for hit in (*self._deciding.lines(folded, text, start, len(text)), len(text)):
-            while self._attentive and at < hit:
-                region = at
-                for _ in range(self._attentive):
-                    region = text.find(b"\n", region, hit) + 1 or hit
-                    if region == hit:
-                        break
-                near = next(self._known.lines(folded, text, at, region), None)
-                if near is None:
-                    self._attentive = max(self._attentive - max(text.count(b"\n", at, region), 1), 0)
-                    at = region
-                else:
-                    yield near
-                    self._attentive = self._attention
-                    at = text.find(b"\n", near, hit) + 1 or hit
-            if hit < len(text):
-                yield hit
-                self._attentive = self._attention
-                at = text.find(b"\n", hit) + 1 or len(text)
+    def _attention(self) -> int:
+        """For how many lines the words of anybody count."""
+        return self._window.open_for or max(self._under_way() + 1 - self._window.number, 0)
+
+
+def _below(text: bytes, start: int, lines: int, end: int) -> int:
+    """Where so many lines from ``start`` on are over, at most ``end``."""
+    for _ in range(lines):
+        start = text.find(b"\n", start, end) + 1 or end
+        if start == end:
+            break
+    return start
 
 
 class _Window:
@@ -203,6 +200,11 @@ class _Window:
         if len(self._lines) > self._fresh:
             return self._lines[self._fresh].number
         return self._before[0].number if self._before else self.number
+
+    @property
+    def open_for(self) -> int:
+        """How many lines that do not matter are still taken in."""
+        return self._after
 
     def keep(self, run: bytes) -> Iterator[Block]:
         """Take one line, whole or a unit of it, that matters."""
@@ -223,9 +225,10 @@ class _Window:
             self._lines.extend(self._read(run[at:end]))
             self._after -= 1
             at = end
+        if not self._after:
+            yield from self._flush()
         if at >= len(run):
             return
-        yield from self._flush()
         last = len(run)
         for _ in range(_BEFORE):
             last = run.rfind(b"\n", at, max(at, last - 1)) + 1

@@ -6,10 +6,11 @@ several layers (kubelet, containerd, the registry); how much each of them tells 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import regex
 
@@ -260,19 +261,21 @@ class Statements:
         """The statements that begin among the passage's own lines, in order."""
         known, net = self._clauses(passage)
         gathered = _gathered(passage, known)
-        spoken = [sentence for sentence in gathered if sentence.holds_verdict or sentence.does]
+        standing = {line: sentence for sentence in reversed(gathered) for line in sentence.plain_lines}
+        spoken = (sentence for sentence in gathered if sentence.holds_verdict or sentence.does)
+        taken = frozenset(line for sentence in spoken for line in sentence.plain_lines)
         for clause in net:
             line, last = passage.line_of(clause.start), passage.line_of(clause.end - 1)
-            if any(line in sentence.plain_lines or last in sentence.plain_lines for sentence in spoken):
+            if line in taken or last in taken:
                 continue
-            there = next((sentence for sentence in gathered if line in sentence.plain_lines), None)
-            if there is None:
-                there = _Sentence(passage)
-                gathered.append(there)
-            there.add(clause)
-        taken = frozenset(line for sentence in spoken for line in sentence.plain_lines)
+            sentence = standing.get(line)
+            if sentence is None:
+                sentence = _Sentence(passage)
+                gathered.append(sentence)
+            sentence.add(clause)
+            standing = dict.fromkeys(sentence.plain_lines, sentence) | standing
         statements = [
-            Statement(passage, tuple(sorted(s.clauses, key=lambda c: (c.start, -c.end))), taken - {*s.plain_lines})
+            Statement(passage, tuple(sorted(s.clauses, key=lambda c: (c.start, -c.end))), taken)
             for s in gathered
         ]
         statements.sort(key=lambda statement: statement.clauses[0].start)
@@ -296,14 +299,26 @@ class Statements:
             clauses.extend(Clause(entry, match) for match in matches)
         taken = [(clause.start, clause.end) for clause in known if isinstance(clause.entry, Wrapper)]
         taken += [name.span() for name in ECR_NAME.finditer(passage.text)]
-        return [clause for clause in known if not _is_inside(clause, taken)], net
+        # Anybody's words may be only a part of an envelope's own, or of a name.
+        inside = _Spans(taken)
+        return [c for c in known if not (_is_anyones(c.entry) and (c.start, c.end) in inside)], net
 
 
-def _is_inside(clause: Clause, taken: list[tuple[int, int]]) -> bool:
-    """Whether anybody's words are only a part of an envelope's own, or of a name."""
-    if not isinstance(clause.entry, Verdict) or clause.entry.by is not By.ANYONE:
-        return False
-    return any(start <= clause.start and clause.end <= end for start, end in taken)
+def _is_anyones(entry: Entry) -> bool:
+    return isinstance(entry, Verdict) and entry.by is By.ANYONE
+
+
+class _Spans:
+    """Stretches of a text; a stretch is in them when one of them holds it."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._reach = list(accumulate((end for _, end in ordered), max))
+
+    def __contains__(self, span: tuple[int, int]) -> bool:
+        at = bisect_right(self._starts, span[0])
+        return at > 0 and self._reach[at - 1] >= span[1]
 
 
 def _gathered(passage: Passage, clauses: list[Clause]) -> list[_Sentence]:

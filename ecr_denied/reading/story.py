@@ -79,6 +79,12 @@ class Story:
             self._unclaimed = statement
             self._note(statement)
 
+    @property
+    def under_way(self) -> int:
+        """The last line on which the words of anybody may tell of what is under way; 0 when nothing is."""
+        scene = self._scene
+        return scene.line + scene.hold if scene.open and scene.ecr is not False else 0
+
     def passed(self, line: int) -> Iterator[Failure]:
         """Yield the failures that nothing from ``line`` on can belong to, in the order of their lines."""
         self._leave(line)

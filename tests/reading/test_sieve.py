@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tracemalloc
 from collections.abc import Iterable
+from itertools import chain
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +19,7 @@ from ecr_denied.reading.sieve import Block, Literals, Sieve
 from tests.strategies import cuts, small_units
 
 NOTHING = "nothing\n"
+REACH = 2 * TALLEST  # the lines below one that matters that a torn sentence may take
 FIRM, SOFT = "firm words", "soft.words"  # deciding, and not: with a blank a wrap may eat, and without one
 
 
@@ -33,14 +35,21 @@ def one(data: bytes | Iterable[bytes]) -> Failure:
     return failure
 
 
-def sieve(attention: int = 10) -> Sieve:
-    return Sieve(Literals([FIRM]), Literals([FIRM, SOFT]), attention)
+def quiet_sieve() -> Sieve:
+    """A sieve for a text in which nothing is under way."""
+    return Sieve(Literals([FIRM]), Literals([FIRM, SOFT]), lambda: 0)
 
 
-def sifted(text: str | bytes, attention: int = 10) -> list[Block]:
+def sifted(text: str | bytes, attention: int = 10, cut: Iterable[bytes] | None = None) -> list[Block]:
+    """The blocks, where something is under way for so many lines below each that matters."""
     data = text.encode() if isinstance(text, str) else text
-    filtered = sieve(attention)
-    return [*filtered.feed(data), *filtered.flush()]
+    until = 0
+    sieve = Sieve(Literals([FIRM]), Literals([FIRM, SOFT]), lambda: until)
+    blocks = []
+    for block in chain(*map(sieve.feed, [data] if cut is None else cut), sieve.flush()):
+        blocks.append(block)
+        until = block.lines[block.final - 1].number - REACH + attention
+    return blocks
 
 
 def own(blocks: Iterable[Block]) -> list[tuple[int, str]]:
@@ -66,9 +75,8 @@ def test_no_line_is_handed_on_where_nothing_decides(text: str) -> None:
 def test_words_that_do_not_decide_count_only_so_many_lines_below_what_does(attention: int) -> None:
     for below, counts in ((attention, True), (attention + 1, False)):
         blocks = sifted(f"{FIRM}\n" + NOTHING * (below - 1) + f"{SOFT}\n" + "other\n" * 99, attention)
-        reach = 1 + 2 * TALLEST  # what a torn sentence may take of the lines below
-        assert hits(blocks, SOFT) == ([below + 1] if counts or below < reach else [])
-        assert (own(blocks)[-1][1] == "other") is (counts or below < reach)
+        assert hits(blocks, SOFT) == ([below + 1] if counts or below <= REACH else [])
+        assert (own(blocks)[-1][1] == "other") is (counts or below <= REACH)
 
 
 def test_words_that_do_not_decide_count_for_nothing_above_what_does() -> None:
@@ -137,7 +145,7 @@ def test_a_line_that_holds_a_deciding_literal_of_the_catalogue_is_handed_on() ->
     literals = sorted({literal for entry in entries for literal in entry.literals} | set(NAME_LITERALS))
     engine = Literals(literals)
     for literal in literals:
-        filtered = Sieve(engine, engine, 60)
+        filtered = Sieve(engine, engine, lambda: 0)
         data = (NOTHING * 30 + literal.upper() + "\n" + NOTHING * 30).encode()
         (block,) = (*filtered.feed(data), *filtered.flush())
         assert (31, literal.upper()) in block.lines
@@ -156,9 +164,7 @@ LINES = st.lists(
 def test_no_cut_changes_what_is_handed_on(data: st.DataObject, text: str, attention: int, block: int) -> None:
     whole = text.encode("utf-8", "replace")
     with small_units(200, 64, block=block, page=data.draw(st.sampled_from([16, 100, 2048]))):
-        filtered = sieve(attention)
-        pieces = [got for chunk in data.draw(cuts(whole)) for got in filtered.feed(chunk)]
-        assert own([*pieces, *filtered.flush()]) == own(sifted(whole, attention))
+        assert own(sifted(whole, attention, data.draw(cuts(whole)))) == own(sifted(whole, attention))
 
 
 @settings(max_examples=200)
@@ -186,7 +192,7 @@ def test_no_page_hides_what_a_line_by_line_search_finds(text: str, attention: in
 
         if ends_here(FIRM) or (attentive and ends_here(SOFT)):
             expected.append(number)
-            attentive = attention
+            attentive = max(attention, REACH)
         else:
             attentive = max(attentive - 1, 0)
         at = end + 1
@@ -216,7 +222,7 @@ def test_line_numbers_do_not_depend_on_the_chunks(chunk: int) -> None:
 
 
 def test_the_first_line_not_yet_given_is_known_at_any_time() -> None:
-    filtered = sieve()
+    filtered = quiet_sieve()
     assert filtered.read_to == 1
     assert list(filtered.feed(NOTHING.encode() * 30)) == []
     assert filtered.read_to == 31 - TALLEST
@@ -227,7 +233,7 @@ def test_the_first_line_not_yet_given_is_known_at_any_time() -> None:
 
 
 def test_more_may_be_fed_after_a_flush_and_the_numbers_go_on() -> None:
-    filtered = sieve()
+    filtered = quiet_sieve()
     first = [*filtered.feed(f"{FIRM}\n".encode()), *filtered.flush()]
     second = [*filtered.feed(f"{NOTHING}{FIRM}\n".encode()), *filtered.flush()]
     assert own(first) == [(1, FIRM)] and own(second) == [(2, "nothing"), (3, FIRM)]
@@ -267,7 +273,7 @@ def test_a_sentence_torn_where_blocks_meet_is_told_once() -> None:
 def test_a_literal_on_the_seam_of_two_units_is_found(literal: str, before: int) -> None:
     data = ("x" * before + literal + "y" * 900 + "\n" + NOTHING * 20).encode()
     with small_units(400, 200):
-        filtered = Sieve(Literals([literal]), Literals([literal]), 10)
+        filtered = Sieve(Literals([literal]), Literals([literal]), lambda: 0)
         blocks = [*filtered.feed(data), *filtered.flush()]
         assert blocks and {number for number, _ in own(blocks)} >= {1}
 
@@ -319,7 +325,7 @@ def test_a_line_that_ends_with_its_unit_keeps_the_numbers_right() -> None:
 
 
 def test_a_failure_in_the_middle_of_a_line_that_never_ends_is_handed_on_before_the_line_ends() -> None:
-    filtered = sieve()
+    filtered = quiet_sieve()
     with small_units(400, 200):
         given_on = [
             block for number in range(200) for block in filtered.feed(FIRM.encode() if number == 4 else b"x" * 100)
@@ -338,7 +344,7 @@ def test_memory_stays_bounded_on_a_line_that_never_ends(sign: bytes) -> None:
 
 
 def test_memory_stays_bounded_on_a_line_that_matters_and_never_ends() -> None:
-    filtered = sieve()
+    filtered = quiet_sieve()
     tracemalloc.start()
     try:
         for _ in range(400):
@@ -352,7 +358,7 @@ def test_memory_stays_bounded_on_a_line_that_matters_and_never_ends() -> None:
 def test_memory_stays_bounded_over_lines_that_never_end_to_matter() -> None:
     tracemalloc.start()
     try:
-        filtered = sieve()
+        filtered = quiet_sieve()
         for _ in range(40):
             for block in filtered.feed(f"{FIRM}\n".encode() * 1000):
                 assert len(block.lines) < 300
