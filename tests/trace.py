@@ -14,7 +14,6 @@ from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import Entry, Note, Verdict, Wrapper
 from ecr_denied.grouping import group
 from ecr_denied.names.references import Reference
-from ecr_denied.reading.evidence import named_in
 from ecr_denied.reading.passage import Passage
 from ecr_denied.reading.reader import Reader
 from ecr_denied.reading.statements import Clause, Statement, Statements
@@ -106,7 +105,7 @@ def _told(one: Heard) -> Iterator[str]:
     first, last = statement.first_line, statement.last_line
     yield f"statement, line {first}" if first == last else f"statement, lines {first} to {last}"
     yield f"  under way: {one.under_way}"
-    yield f"  names: {', '.join(filter(None, map(_name, named_in(statement)))) or 'nothing'}"
+    yield f"  names: {', '.join(filter(None, map(_name, statement.named))) or 'nothing'}"
     for clause in statement.clauses:
         yield f"  {_kind(clause)}: {' '.join(clause.match[0].split())}"
     if statement.verdict:

@@ -26,7 +26,7 @@ import regex
 
 from ecr_denied.names.actions import API_OPERATIONS
 from ecr_denied.names.arns import CALLER, POLICY_ARN, RESOURCE
-from ecr_denied.names.syntax import MASK
+from ecr_denied.names.syntax import BREAK, MASK
 
 __all__ = ["FIELDS", "PHRASES", "REASONS", "compiled", "literals", "vocabulary"]
 
@@ -72,8 +72,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
     # Operations of the ECR API that a client needs.
     "ecr_operation": API_OPERATIONS,
     "guardrail": _GUARDRAILS,
-    # HTTP's reason phrases of refusals (RFC 9110), and as the enumerations of .NET, Java and Rust spell them.
-    "reason": tuple(spelt for phrase in REASONS for spelt in (phrase, phrase.replace(" ", "_"))),
+    # HTTP's reason phrases of refusals (RFC 9110).
+    "reason": tuple(REASONS),
     # Of these, the ones that say enough where nothing else tells of a status.
     "bare_reason": (
         *("Forbidden", "Unauthorized", "Too Many Requests", "Internal Server Error"),
@@ -85,9 +85,9 @@ PHRASES: dict[str, tuple[str, ...]] = {
 # Fields with a shape of their own.
 _SHAPES = {
     # A reference that has a path: what merely stands in front of a colon is none.
-    "image": rf"(?:{_unit(_NO_SLASH)}\n?){{1,200}}?/\n?(?!/)(?:{_unit(_NO_QUOTE)}\n?){{1,300}}?",
-    "status": r"(?<![0-9.])[1-5]\n?[0-9]\n?[0-9](?![0-9])",
-    "refusal": r"(?<![0-9.])[45]\n?[0-9]\n?[0-9](?![0-9]|\.[0-9])",
+    "image": rf"(?:{_unit(_NO_SLASH)}{BREAK}){{1,200}}?/{BREAK}(?!/)(?:{_unit(_NO_QUOTE)}{BREAK}){{1,300}}?",
+    "status": rf"(?<![0-9.])[1-5]{BREAK}[0-9]{BREAK}[0-9](?![0-9])",
+    "refusal": rf"(?<![0-9.])[45]{BREAK}[0-9]{BREAK}[0-9](?![0-9]|\.[0-9])",
     "resource": RESOURCE,
     "policy_arn": POLICY_ARN,
     "caller": CALLER,
@@ -107,6 +107,9 @@ _LENIENT = {
     '"': r"(?:\\{0,7}[\"“”]{1,2})",
     "-": r"[-\u2010-\u2013]",
 }
+
+
+_SPACE = r"\s{0,8}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,18 +234,23 @@ def _confirms(part: _Part) -> bool:
 
 def _literal(character: str) -> str:
     if character.isspace():
-        return r"\s{0,8}"
-    return _LENIENT.get(character, regex.escape(character)) + r"\n?"
+        return _SPACE
+    return _LENIENT.get(character, regex.escape(character)) + BREAK
 
 
 def _field(name: str, *, torn: bool, greedy: bool) -> str:
     if name in _ANCHORS:
         return _ANCHORS[name]
     if name in _SHAPES:
-        return rf"(?P<{name}>{_SHAPES[name]})\n?"
+        return rf"(?P<{name}>{_SHAPES[name]}){BREAK}"
     if name in PHRASES:
-        return rf"(?P<{name}>{'|'.join(''.join(map(_literal, phrase)) for phrase in PHRASES[name])})"
+        # No phrase begins inside a word: most places are passed over at once. The enumerations of .NET, Java and Rust
+        # write it with underscores.
+        phrases = "|".join(
+            "".join(map(_literal, phrase)).replace(_SPACE, rf"(?:_|{_SPACE})") for phrase in PHRASES[name]
+        )
+        return rf"(?<![A-Za-z])(?P<{name}>{phrases})"
     unit, most = FIELDS[name]
     if torn:
-        unit = rf"(?:{unit}\n?)"
+        unit = rf"(?:{unit}{BREAK})"
     return rf"(?P<{name}>{unit}{{1,{most}}}{'+' if greedy else '?'})"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from ecr_denied.names.syntax import MASK, account_or_none, torn
+from ecr_denied.names.syntax import BREAK, MASK, account_or_none, torn
 from ecr_denied.records import Principal, PrincipalType
 
 __all__ = ["CALLER", "PATH_UNIT", "POLICY_ARN", "REGISTRY_ARN", "RESOURCE", "principal_from"]
@@ -13,19 +13,19 @@ PATH_UNIT = rf"(?>{MASK}|[\w./*#%$…-])"
 _PIECE = rf"(?>{MASK}|[^\s:\"'`])"
 _REPOSITORY = torn("r e p o s i t o r y /")
 # An ARN ends with its line, unless it is not complete there.
-_HEAD = rf"arn:(?:(?:{_PIECE}\n?){{0,64}}?:\n?){{4}}"
-_ARN = rf"{_HEAD}(?:{_REPOSITORY}\n?)?{PATH_UNIT}{{0,300}}+"
+_HEAD = rf"arn:(?:(?:{_PIECE}{BREAK}){{0,64}}?:{BREAK}){{4}}"
+_ARN = rf"{_HEAD}(?:{_REPOSITORY}{BREAK})?{PATH_UNIT}{{0,300}}+"
 # A principal that no "User:" announces.
-CALLER = rf"arn:\s?[\w-]{{0,20}}:(?:iam|sts)::(?:(?>{MASK}|[^\s\"'`()])\n?){{1,300}}?"
+CALLER = rf"arn:\s?[\w-]{{0,20}}:(?:iam|sts)::(?:(?>{MASK}|[^\s\"'`()]){BREAK}){{1,300}}?"
 # Organizations ends a policy's ARN with the policy's id: what comes before is not complete.
-POLICY_ARN = rf"(?:{_HEAD}(?:{_PIECE}\n?){{1,80}}?{torn('_ p o l i c y / p -')}{PATH_UNIT}{{6,140}}+|{_ARN})"
+POLICY_ARN = rf"(?:{_HEAD}(?:{_PIECE}{BREAK}){{1,80}}?{torn('_ p o l i c y / p -')}{PATH_UNIT}{{6,140}}+|{_ARN})"
 RESOURCE = rf"(?:{_ARN}|(?>{MASK}|[^\s\"'`“”]){{1,400}}+)"
 _ARN_AWS = torn(r"a r n : \s? a w s")
 REGISTRY_ARN = regex.compile(
-    rf"{_ARN_AWS}(?:-[a-z-]+)?\n?:\n?{torn('e c r')}(?:-public)?\n?:\n?(?P<region>(?:{_PIECE}\n?){{0,64}}?):\n?"
-    rf"(?:(?P<account>(?:{_PIECE}\n?){{0,64}}?):\n?{_REPOSITORY}\n?"
+    rf"{_ARN_AWS}(?:-[a-z-]+)?{BREAK}:{BREAK}{torn('e c r')}(?:-public)?{BREAK}:{BREAK}(?P<region>(?:{_PIECE}{BREAK}){{0,64}}?):{BREAK}"
+    rf"(?:(?P<account>(?:{_PIECE}{BREAK}){{0,64}}?):{BREAK}{_REPOSITORY}{BREAK}"
     # A reason that follows confirms a name that was torn.
-    rf"(?P<path>(?:(?>{MASK}|[\w./*#%?-])\n?){{1,300}}?(?=\s{{0,8}}(?:because\s{{0,8}}no|with\s{{0,8}}an\s))"
+    rf"(?P<path>(?:(?>{MASK}|[\w./*#%?-]){BREAK}){{1,300}}?(?=\s{{0,8}}(?:because\s{{0,8}}no|with\s{{0,8}}an\s))"
     rf"|{PATH_UNIT}{{1,300}}+)"
     rf"|{_REPOSITORY}(?P<path>{PATH_UNIT}{{1,300}}+)"  # fields left out behind dots
     rf"|(?P<account>{_PIECE}{{0,64}}+))",

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 import regex
 
 from ecr_denied.names.partitions import PARTITIONS, SUFFIXES
-from ecr_denied.names.syntax import MASK, account_or_none, torn
+from ecr_denied.names.syntax import BREAK, MASK, account_or_none, torn
 
 __all__ = [
     "API_HOST",
@@ -55,7 +55,7 @@ NAME_LITERALS = (
 _SERVICES = (".dkr.ecr.", ".dkr.ecr-fips.", ".dkr-ecr.", ".dkr-ecr-fips.")
 
 
-_LABEL_UNIT = rf"(?:(?>{MASK}|[\w*#?%$-])\n?)"
+_LABEL_UNIT = rf"(?:(?>{MASK}|[\w*#?%$-]){BREAK})"
 _SUFFIX = "|".join(map(regex.escape, sorted(SUFFIXES, key=len, reverse=True)))
 _AMAZONAWS_COM = torn(r"a m a z o n a w s \. c o m")
 # Not the middle of a longer name, nor the user or the first letters of another host.
@@ -63,8 +63,8 @@ _ENDS = r"(?![\w-]|\.\w|%2e|(?::[^\s/@]{0,100})?@(?!sha256))"
 _PRIVATE = (
     rf"(?P<account>\.{{3}}|…|{_LABEL_UNIT}{{0,64}}?)"
     + torn(r"\. d k r [.-] e c r")
-    + rf"(?:\n?-\n?fips)?\n?\.\n?(?P<region>{_LABEL_UNIT}{{1,40}}?)\.\n?"
-    + rf"(?:{_SUFFIX}|{_AMAZONAWS_COM}(?:\n?\.\n?c\n?n)?){_ENDS}"
+    + rf"(?:{BREAK}-{BREAK}fips)?{BREAK}\.{BREAK}(?P<region>{_LABEL_UNIT}{{1,40}}?)\.{BREAK}"
+    + rf"(?:{_SUFFIX}|{_AMAZONAWS_COM}(?:{BREAK}\.{BREAK}c{BREAK}n)?){_ENDS}"
 )
 HOST = rf"(?P<host>{_PRIVATE}|(?:{'|'.join(map(regex.escape, PUBLIC_HOSTS))}){_ENDS})(?::[0-9]{{1,5}})?"
 

@@ -21,6 +21,7 @@ from ecr_denied.names.hosts import (
 )
 from ecr_denied.names.partitions import region_or_none
 from ecr_denied.names.syntax import (
+    BREAK,
     MASK,
     WHOLE_DIGEST,
     account_or_none,
@@ -118,16 +119,16 @@ _POOLED = regex.compile(
 _MANIFESTS = torn("m a n i f e s t s /")
 _TAG_UNIT = rf"(?>{MASK}|[\w.+*…-])"
 _TAIL = rf"(?P<path>{PATH_UNIT}{{1,300}}+)(?::(?P<tag>{_TAG_UNIT}{{1,140}}+))?(?:@(?P<digest>sha256:[a-f0-9]{{1,64}}))?"
-_TORN_TAIL = _TAIL.replace(PATH_UNIT, rf"(?:{PATH_UNIT}\n?)").replace(_TAG_UNIT, rf"(?:{_TAG_UNIT}\n?)")
+_TORN_TAIL = _TAIL.replace(PATH_UNIT, rf"(?:{PATH_UNIT}{BREAK})").replace(_TAG_UNIT, rf"(?:{_TAG_UNIT}{BREAK})")
 _NAME = regex.compile(rf"(?<![\w*-])(?<!\w\.){HOST}(?:/{_TAIL})?", regex.IGNORECASE)
 # Quotes on both sides confirm a name that was torn; without them it ends with its line.
 _QUOTED_NAME = regex.compile(rf"(?<=[\"'“](?:docker://)?){HOST}/{_TORN_TAIL}(?=\s{{0,2}}[\"'”])", regex.IGNORECASE)
 _URL = regex.compile(
     # The host of an ECR registry makes a URL of what follows even where a wrap tore the scheme.
-    rf"(?:(?:https?:(?:/\n?){{1,3}})?{HOST}|https?:(?:/\n?){{1,3}}(?P<host>(?>{MASK}|[\w.*:%@-]|\n(?=[\w.-]+/v2/)){{1,253}}?))"
-    rf"\n?/\n?v\n?2\n?/"
-    rf"(?:\n?(?P<path>(?:{PATH_UNIT}\n?){{1,300}}?)/\n?"
-    rf"(?:{_MANIFESTS}(?P<reference>(?:[^\s\"'?]\n?){{1,200}}?)(?=[\"'])"
+    rf"(?:(?:https?:(?:/{BREAK}){{1,3}})?{HOST}|https?:(?:/{BREAK}){{1,3}}(?P<host>(?>{MASK}|[\w.*:%@-]|\n(?=[\w.-]+/v2/)){{1,253}}?))"
+    rf"{BREAK}/{BREAK}v{BREAK}2{BREAK}/"
+    rf"(?:{BREAK}(?P<path>(?:{PATH_UNIT}{BREAK}){{1,300}}?)/{BREAK}"
+    rf"(?:{_MANIFESTS}(?P<reference>(?:[^\s\"'?]{BREAK}){{1,200}}?)(?=[\"'])"
     rf"|{_MANIFESTS}(?P<reference>[^\s\"'?]{{1,200}}?)?(?=[\"'?]|[:.,)]*+(?:\s|$)|:[\s\"'])"
     rf"|(?P<kind>blobs|tags)/))?",
     regex.IGNORECASE,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import regex
 
 __all__ = [
+    "BREAK",
     "MASK",
     "WHOLE_DIGEST",
     "account_or_none",
@@ -19,6 +20,9 @@ __all__ = [
     "torn",
 ]
 
+# The line break that a wrap may have left between two characters. An alternative, because the engine of ``regex`` keeps
+# a state for every repeat of an expression and renews all of them at every place of the text.
+BREAK = r"(?:\n|)"
 # A bracketed mask may hold blanks: <account number>, [account id], {{ AWS ACCOUNT }}.
 MASK = r"(?><(?!/)[^<>\n]{1,48}>|\[[^\[\]\n]{1,48}\]|\{\{[^{}\n]{1,48}\}\}|\$\{[^{}\n]{1,48}\})"
 WHOLE_DIGEST = len("sha256:") + 64
@@ -40,7 +44,7 @@ def compact(words: str) -> str:
 
 def torn(source: str) -> str:
     """Let a terminal's hard wrap fall anywhere in ``source``, written with blanks between its units."""
-    return r"\n?".join(source.split(" "))
+    return BREAK.join(source.split(" "))
 
 
 def account_or_none(words: str | None) -> str | None:

@@ -6,6 +6,7 @@ cause.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from http import HTTPStatus
 
 import regex
@@ -16,7 +17,6 @@ from ecr_denied.names.actions import is_layer_read, is_role_assumption, step_of
 from ecr_denied.names.arns import principal_from
 from ecr_denied.names.references import Reference
 from ecr_denied.names.syntax import account_or_none, repository_or_none, tag_or_none
-from ecr_denied.reading.evidence import action_in, named_in
 from ecr_denied.reading.frames import stamp
 from ecr_denied.reading.statements import Statement
 from ecr_denied.records import Cause, Failure, Operation, Policy, PolicyType, Principal
@@ -77,7 +77,7 @@ def failure_from(
         repository=reference.repository,
         tag=reference.tag,
         digest=reference.digest,
-        action=action_in(statement),
+        action=statement.action,
         principal=_principal(statement),
         policy=_policy(statement),
         code=next((v.code for v in statement.verdicts if v.code), None),
@@ -95,9 +95,9 @@ def _cause(statement: Statement) -> Cause:
     cause = verdict.cause if verdict else Cause.UNCLASSIFIED
     if cause is None:
         cause = _cause_of_status(statement)
-    if cause is Cause.ACCESS_DENIED and (is_layer_read(action_in(statement)) or _is_of_layer_store(statement)):
+    if cause is Cause.ACCESS_DENIED and (is_layer_read(statement.action) or _is_of_layer_store(statement)):
         return Cause.LAYER_STORE_DENIED
-    if is_role_assumption(action_in(statement)):
+    if is_role_assumption(statement.action):
         return Cause.AWS_CREDENTIALS_FAILED
     return cause
 
@@ -119,10 +119,11 @@ def _is_manifest_put(statement: Statement) -> bool:
     return _MANIFEST_PUT.search(statement.text) is not None
 
 
+@lru_cache(maxsize=8)
 def own_reference(statement: Statement) -> Reference:
     """The reference whose request failed, as far as the statement itself names it."""
     found = _in_sentence(statement)
-    named = named_in(statement)
+    named = statement.named
     for candidate in named:
         if candidate.ecr is not False and found.agrees(candidate):
             found = found.filled(candidate)
@@ -172,7 +173,7 @@ def _operation(statement: Statement) -> Operation | None:
     """The verdict's, the denied action's, then that of the outermost envelope."""
     candidates = (
         statement.core.entry.operation,
-        step_of(action_in(statement)),
+        step_of(statement.action),
         *(clause.entry.operation for clause in statement.clauses),
     )
     for operation in candidates:

@@ -11,18 +11,18 @@ for what was done with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import regex
 
-from ecr_denied.catalogue.entry import By, Note, Strength, Verdict
+from ecr_denied.catalogue.entry import By, Strength, Verdict
 from ecr_denied.names.actions import is_ecr, is_layer_read, is_role_assumption
 from ecr_denied.names.hosts import LAYER_BUCKET
 from ecr_denied.names.references import ECR_NAME, Reference, references
-from ecr_denied.reading.statements import Clause, Statement
+from ecr_denied.reading.statements import Statement, slots
 from ecr_denied.records import Cause
 
-__all__ = ["action_in", "is_about_ecr", "named_in", "named_near", "slots"]
+__all__ = ["is_about_ecr", "named_near"]
 
 
 def _any_of(*words: str) -> regex.Pattern[str]:
@@ -78,39 +78,6 @@ _HEALTHY = _any_of(
 )
 
 
-def action_in(statement: Statement) -> str | None:
-    """The action that was denied: IAM repeats it in the reason, sometimes misspelt."""
-    return next(filter(None, (clause.field("action") for clause in statement.clauses)), None)
-
-
-def slots(clauses: Iterable[Clause]) -> list[Reference]:
-    """The references standing where a client prints one, whosever registry they name."""
-    found = []
-    for clause in clauses:
-        for words in filter(None, (clause.field("reference"), clause.field("image"), _url(clause))):
-            reference = Reference.parse(words)
-            # In an echoed command a word without a registry need not be an image at all.
-            if not isinstance(clause.entry, Note) or reference.ecr or reference.registry:
-                found.append(reference)
-    return found
-
-
-def _url(clause: Clause) -> str | None:
-    words = clause.field("url")
-    return words if words and ("://" in words or "/manifests/" in words) else None
-
-
-def named_in(statement: Statement) -> list[Reference]:
-    """Every reference of the statement: what was asked for, what stands in a client's slot, and the rest.
-
-    A name in a slot is whole even where a wrap tore it: words follow it. The first part of a repository's name may look
-    like another registry.
-    """
-    repository = statement.field("repository") or ""
-    rest = [named for named in statement.references if named.ecr is not False or f"{named.registry}/" not in repository]
-    return [*statement.requests, *slots(statement.clauses), *rest]
-
-
 def named_near(statement: Statement) -> Reference | None:
     """The ECR registry that the rest of the same report names: a stack trace, a dump of headers, lines of an object."""
     around = statement.around
@@ -130,11 +97,11 @@ def is_about_ecr(statement: Statement, verdict: Verdict, *, under_way: bool, els
     ``under_way`` tells that an ECR push, pull or login is under way just above, ``elsewhere`` that one of another
     registry is.
     """
-    if action := action_in(statement):
+    if action := statement.action:
         return _is_our_action(action, statement, under_way=under_way)
     if verdict.cause is Cause.WRONG_REGISTRY:
         return True  # the words hold the name of an ECR registry, and whom it was asked of
-    named = named_in(statement)
+    named = statement.named
     if verdict.weight is Strength.NET:
         return _is_deed(statement, named)
     if (statement.by is By.ANYONE or verdict.weight is Strength.GUESS) and _NO_DEED.search(statement.text):

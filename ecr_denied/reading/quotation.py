@@ -10,6 +10,8 @@ from collections.abc import Iterable
 
 import regex
 
+from ecr_denied.reading.engine import finder
+
 __all__ = ["quoted"]
 
 _MARK = r"[\"'`]"
@@ -97,7 +99,7 @@ _SEES = (
     r"|ends?|starts?)"
 )
 # Prose that speaks of a message, wherever it does so in the line.
-_PROSE = regex.compile(
+_PROSE = finder(
     "|".join(
         (
             # If you see …, when docker prints …
@@ -129,11 +131,9 @@ _PROSE = regex.compile(
             # fixes "…", "…" seen on
             r"\bfix(?:es|ed)?\s+[\"“`]",
             (
-                r"(?:\w |^)[\"“`](?=\w+ \w+ )[^\"“”`:/]{8,80}[\"”`]"
+                r"(?:\w |^)[\"“`]\w+ \w+ [^\"“”`:/]{4,76}[\"”`]"
                 r" (?:seen|when|whenever|while|errors?|messages?|on|from|in|is|was|are|after|because|means)\b"
             ),
-            # a report of what happened: many words, and none of the marks that programs put between theirs
-            r"^\s*(?=[^\n]*\b(?:were|had)\b)[A-Z](?:[\w%'’-]+(?::[0-9]{2})?[,.;]? ){20,400}[\w%'’-]+\.\s*$",
             # … retries on "…"
             (
                 r"\b(?:handles?|handled|detects?|classif(?:y|ies)|maps?|mapped|ignores?|treats?|retry|retries|retried|catch(?:es)?"
@@ -141,7 +141,10 @@ _PROSE = regex.compile(
             ),
         )
     ),
-    regex.IGNORECASE,
+)
+# A report of what happened: many words, and none of the marks that programs put between theirs.
+_REPORT = regex.compile(
+    r"\s*(?=[^\n]*\b(?:were|had)\b)[A-Z](?:[\w%'’-]+(?::[0-9]{2})?[,.;]? ){20,400}[\w%'’-]+\.\s*$", regex.IGNORECASE
 )
 # A text that goes on over lines: how it begins, and what ends it.
 _NAME = r"(?:(?:export|const|let|var|val|final|static)\s+)*[\w.\[\]\"']+"
@@ -156,6 +159,8 @@ _AMONG_CODE = regex.compile(
     r"\s*(?:[+-]\s*)?(?:func |def |class |import |package |from \w+ import |@Test\b|it\(|test\(|describe\("
     r"|\}\s*else\s*\{|#!/|@@ -[0-9]|diff --git |with \w+(?:\.\w+)*\(.*\) as |switch .*\{$|Errors$|ERRORS$)"
 )
+# What stands in every line that begins one.
+_MAY_BEGIN = finder(r"\"\"\"|'''|`|<<|[|>][+-]?\s*$")
 # How many lines below such a line are taken for code, when they are indented and hold a string.
 _BELOW = 6
 _HOLDS_STRING = regex.compile(r"\s.*[\"'`]")
@@ -189,7 +194,7 @@ class _Block:
     @classmethod
     def begun_by(cls, line: str) -> _Block | None:
         """The block that a line begins, if it begins one."""
-        begun = _BLOCK.match(line)
+        begun = _BLOCK.match(line) if _MAY_BEGIN(line) else None
         return cls(begun["mark"] or begun["word"], _depth(line)) if begun else None
 
     def holds(self, line: str) -> bool:
@@ -208,4 +213,4 @@ def _depth(line: str) -> int:
 
 
 def _is_quotation(line: str) -> bool:
-    return bool(_SHAPE.match(line) or _SEARCH.search(line) or _PROSE.search(line))
+    return _PROSE(line) or bool(_SHAPE.match(line) or _SEARCH.search(line) or _REPORT.match(line))

@@ -6,13 +6,13 @@ the words of anybody only near such a line, where they can count. Memory is boun
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from pydantic_core import SchemaValidator, core_schema
-
+from ecr_denied.reading.engine import finder
 from ecr_denied.reading.passage import TALLEST
 
 __all__ = ["Block", "Line", "Literals", "Sieve"]
@@ -23,14 +23,13 @@ _BEFORE, _AFTER = TALLEST, 2 * TALLEST
 # the stream was cut. A literal that falls on the seam of two units is found in the overlap.
 _UNIT, _PIECE, _OVERLAP = 1 << 20, 1 << 14, 64
 _MAX_BLOCK = 256
-# The size of the pieces that a buffer with a literal in it is searched by, and how many literals one search takes: what
-# the engine is fastest at.
-_PAGE, _AT_ONCE = 1 << 11, 12
+# The size of the pieces that a buffer with a literal in it is searched by.
+_PAGE = 1 << 11
 
-# One byte for one: the folded text has the places of the text. A literal with a blank may be wrapped there.
-_FOLD = bytes(
-    byte + 32 if 65 <= byte <= 90 else 32 if byte in b"\t\r\n" else byte if byte < 128 else 63 for byte in range(256)
-)
+# A literal with a blank may be wrapped there.
+_BLANK = r"[ \t\r\n]"
+# What is no ASCII stands in no literal.
+_ASCII = bytes(byte if byte < 128 else 63 for byte in range(256))
 
 
 class Line(NamedTuple):
@@ -49,7 +48,7 @@ class Block(NamedTuple):
 
 
 class Literals:
-    """A search for any of some literals in folded bytes, by the engine that pydantic brings along."""
+    """A search for any of some literals, in any case; a blank of theirs may be any white space."""
 
     def __init__(self, literals: Iterable[str]) -> None:
         # A literal that holds another is found by it.
@@ -57,59 +56,49 @@ class Literals:
         for literal in sorted(set(literals), key=len):
             if not any(known in literal for known in shortest):
                 shortest.append(literal)
-        self._engines = [
-            SchemaValidator(core_schema.str_schema(pattern="|".join(map(_escaped, group))))
-            for group in _groups(sorted(shortest))
-        ]
-        self._all = [literal.encode() for literal in shortest]
-        self._torn = [literal for literal in self._all if b" " in literal]
+        self._found = finder("|".join(map(_escaped, sorted(shortest))) or r"\z\A.")
 
-    def in_buffer(self, folded: bytes) -> bool:
+    def in_buffer(self, text: bytes) -> bool:
         """Whether a literal stands in the bytes."""
-        return any(engine.isinstance_python(folded) for engine in self._engines)
+        return self._found(text if text.isascii() else text.translate(_ASCII))
 
-    def in_line(self, folded: bytes, text: bytes, start: int, end: int) -> bool:
+    def in_line(self, text: bytes, start: int, end: int) -> bool:
         """Whether a literal ends on the line; it may begin on the one above, or in the unit before."""
-        if self.in_buffer(folded[start:end]):
+        if self.in_buffer(text[start:end]):
             return True
-        seam = folded[max(start - _OVERLAP, 0) : start + _OVERLAP]
-        literals = self._torn if text.endswith(b"\n", 0, start) else self._all
-        return self.in_buffer(seam) and any(
-            folded.find(literal, max(start - len(literal) + 1, 0), start + len(literal) - 1) >= 0
-            for literal in literals
-        )
+        above, here = text[max(start - _OVERLAP, 0) : start], text[start : min(start + _OVERLAP, end)]
+        if not self.in_buffer(above + here):
+            return False
+        # What stands in the line above alone ends there: no literal holds another, so none that crosses begins before it.
+        whole = bisect_left(range(len(above)), True, key=lambda size: self.in_buffer(above[len(above) - size - 1 :]))
+        return self.in_buffer(above[len(above) - whole :] + here)
 
-    def lines(self, folded: bytes, unit: bytes, start: int, end: int) -> Iterator[int]:
+    def lines(self, text: bytes, start: int, end: int) -> Iterator[int]:
         """Where the lines begin, between two places where lines begin, on which a literal ends."""
-        if not self.in_buffer(folded[max(start - _OVERLAP, 0) : end]):
+        if not self.in_buffer(text[max(start - _OVERLAP, 0) : end]):
             return
         at = start
         while at < end:
-            page = unit.rfind(b"\n", at, at + _PAGE) + 1 or unit.find(b"\n", at + _PAGE) + 1 or end
+            page = text.rfind(b"\n", at, at + _PAGE) + 1 or text.find(b"\n", at + _PAGE) + 1 or end
             page = min(page, end)
-            if self.in_buffer(folded[max(at - _OVERLAP, 0) : page]):
+            if self.in_buffer(text[max(at - _OVERLAP, 0) : page]):
                 while at < page:
-                    following = unit.find(b"\n", at, page) + 1 or page
-                    if self.in_line(folded, unit, at, following):
+                    following = text.find(b"\n", at, page) + 1 or page
+                    if self.in_line(text, at, following):
                         yield at
                     at = following
             at = page
 
 
 def _escaped(literal: str) -> str:
-    return "".join(character if character.isalnum() else f"\\x{ord(character):02x}" for character in literal)
-
-
-def _groups(literals: list[str]) -> Iterator[tuple[str, ...]]:
-    for at in range(0, len(literals), _AT_ONCE):
-        yield tuple(literals[at : at + _AT_ONCE])
+    return "".join(_BLANK if c == " " else c if c.isalnum() else f"\\x{ord(c):02x}" for c in literal)
 
 
 class Sieve:
     """A filter that is fed.
 
-    A line matters when it holds one of the ``deciding`` literals, or any of ``known`` right below a line that matters, or
-    up to the line that ``under_way`` gives when it is asked: its answer may change with every block.
+    A line matters when it holds one of the ``deciding`` literals, or any of ``known`` right below a line that matters,
+    or up to the line that ``under_way`` gives when it is asked: its answer may change with every block.
     """
 
     def __init__(self, deciding: Literals, known: Literals, under_way: Callable[[], int]) -> None:
@@ -154,12 +143,11 @@ class Sieve:
     def _sifted(self, unit: bytes) -> Iterator[Block]:
         behind = len(self._seam)
         text = self._seam + unit
-        folded = text.translate(_FOLD)
         at = behind
-        for hit in chain(self._deciding.lines(folded, text, behind, len(text)), (len(text),)):
+        for hit in chain(self._deciding.lines(text, behind, len(text)), (len(text),)):
             while at < hit and (lines := self._attention()):
                 end = _below(text, at, lines, hit)
-                near = next(self._known.lines(folded, text, at, end), end)
+                near = next(self._known.lines(text, at, end), end)
                 yield from self._window.skip(text[at:near])
                 at = _below(text, near, 1, hit) if near < end else end
                 if near < end:

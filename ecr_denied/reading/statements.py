@@ -22,7 +22,7 @@ from ecr_denied.reading.frames import stamp
 from ecr_denied.reading.passage import TALLEST, Passage
 from ecr_denied.records import Cause
 
-__all__ = ["Clause", "Statement", "Statements"]
+__all__ = ["Clause", "Statement", "Statements", "slots"]
 
 # The seat belt of the expression engine, in seconds: wordings are linear, so this is for the machine that stalls.
 _PATIENCE = 2.0
@@ -61,7 +61,7 @@ def _squeezed(text: str) -> str:
     return "".join(text.split()).translate(_SQUEEZED).lower()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Clause:
     """One entry found at one place of a passage."""
 
@@ -88,13 +88,18 @@ class Clause:
         """What it speaks of, where it is a verdict."""
         return tuple(self.field(name) for name in ("repository", "registry_id", "action", "resource"))
 
+    @cached_property
+    def fields(self) -> dict[str, str]:
+        """The words captured for each ``{name}``, without the breaks a wrap left in them."""
+        captured = ((name, compact(words).strip()) for name, words in self.match.groupdict().items() if words)
+        return {name: words for name, words in captured if words}
+
     def field(self, name: str) -> str | None:
-        """The words captured for ``{name}``, without the breaks a wrap left in them."""
-        captured = self.match.groupdict().get(name)
-        return compact(captured).strip() or None if captured else None
+        """The words captured for ``{name}``."""
+        return self.fields.get(name)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Statement:
     """Clauses said together, in order of their place."""
 
@@ -197,6 +202,22 @@ class Statement:
         return tuple(references(self.text))
 
     @cached_property
+    def named(self) -> tuple[Reference, ...]:
+        """Every reference of it: what was asked for, what stands in a client's slot, and the rest.
+
+        A name in a slot is whole even where a wrap tore it: words follow it. The first part of a repository's name may
+        look like another registry.
+        """
+        inside = self.field("repository") or ""
+        rest = (named for named in self.references if named.ecr is not False or f"{named.registry}/" not in inside)
+        return (*self.requests, *slots(self.clauses), *rest)
+
+    @cached_property
+    def action(self) -> str | None:
+        """The action that was denied: IAM repeats it in the reason, sometimes misspelt."""
+        return next(filter(None, (clause.field("action") for clause in self.clauses)), None)
+
+    @cached_property
     def requests(self) -> tuple[Reference, ...]:
         """What was asked of a registry in it."""
         return tuple(requests(self.text))
@@ -241,11 +262,32 @@ class Statement:
 
     def field(self, *names: str) -> str | None:
         """The words captured under one of ``names``, from the clause that tells most."""
-        for clause in sorted(self.clauses, key=lambda clause: -clause.weight):
+        for clause in self._heaviest_first:
             for name in names:
                 if words := clause.field(name):
                     return words
         return None
+
+    @cached_property
+    def _heaviest_first(self) -> list[Clause]:
+        return sorted((clause for clause in self.clauses if clause.fields), key=lambda clause: -clause.weight)
+
+
+def slots(clauses: Iterable[Clause]) -> list[Reference]:
+    """The references standing where a client prints one, whosever registry they name."""
+    found = []
+    for clause in clauses:
+        for words in filter(None, (clause.field("reference"), clause.field("image"), _url(clause))):
+            reference = Reference.parse(words)
+            # In an echoed command a word without a registry need not be an image at all.
+            if not isinstance(clause.entry, Note) or reference.ecr or reference.registry:
+                found.append(reference)
+    return found
+
+
+def _url(clause: Clause) -> str | None:
+    words = clause.field("url")
+    return words if words and ("://" in words or "/manifests/" in words) else None
 
 
 class Statements:
@@ -275,8 +317,7 @@ class Statements:
             sentence.add(clause)
             standing = dict.fromkeys(sentence.plain_lines, sentence) | standing
         statements = [
-            Statement(passage, tuple(sorted(s.clauses, key=lambda c: (c.start, -c.end))), taken)
-            for s in gathered
+            Statement(passage, tuple(sorted(s.clauses, key=lambda c: (c.start, -c.end))), taken) for s in gathered
         ]
         statements.sort(key=lambda statement: statement.clauses[0].start)
         return [statement for statement in statements if passage.owns(statement.opening_line)]

@@ -17,7 +17,7 @@ from ecr_denied.names.partitions import region_or_none
 from ecr_denied.names.references import Reference
 from ecr_denied.names.syntax import repository_or_none, tag_or_none
 from ecr_denied.reading.assembly import failure_from, own_reference
-from ecr_denied.reading.evidence import action_in, is_about_ecr, named_in, named_near
+from ecr_denied.reading.evidence import is_about_ecr, named_near
 from ecr_denied.reading.passage import TALLEST
 from ecr_denied.reading.statements import Statement
 from ecr_denied.reading.tellings import Tellings, is_vague
@@ -188,7 +188,7 @@ class Story:
     def _is_ours(self, statement: Statement, verdict: Verdict) -> bool:
         scene = self._scene
         under_way = scene.open and scene.ecr is True and (not scene.failed or self._is_reason(statement))
-        elsewhere = scene.ecr is False and not any(named.ecr for named in named_in(statement))
+        elsewhere = scene.ecr is False and not any(named.ecr for named in statement.named)
         return is_about_ecr(statement, verdict, under_way=under_way, elsewhere=elsewhere)
 
     def _is_reason(self, statement: Statement) -> bool:
@@ -215,7 +215,7 @@ class Story:
         if reason is None or reason.verdict is None or verdict.cause is not Cause.LOGIN_FAILED:
             return
         near = statement.first_line - reason.last_line <= TALLEST
-        if near and reason.verdict.weight > Strength.NET and not named_in(reason):
+        if near and reason.verdict.weight > Strength.NET and not reason.named:
             self._tellings.tell(failure_from(reason, None, Operation.LOGIN), reason.verdict.weight)
 
     def _failure(self, statement: Statement) -> Failure:
@@ -226,7 +226,7 @@ class Story:
         if named.ecr is None and own.ecr is None and statement.by is By.ANYONE:
             named = named_near(statement) or named
         if (
-            not _can_belong(action_in(statement), scene.operation)
+            not _can_belong(statement.action, scene.operation)
             or not own.agrees(named)
             or (scene.failed and own.repository)
         ):
