@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 __all__ = ["printable", "redact"]
@@ -88,6 +90,7 @@ _SECRET = regex.compile("|".join(_RULES))
 _UNPRINTABLE = regex.compile(r"[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]")
 
 
+@lru_cache(maxsize=256)
 def redact(words: str) -> str:
     """``words`` with presigned queries, tokens, passwords and access keys replaced by ``[REDACTED]``. Idempotent.
 

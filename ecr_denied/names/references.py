@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Self
 from urllib.parse import unquote
 
@@ -34,6 +35,10 @@ from ecr_denied.names.syntax import (
 from ecr_denied.records import Operation
 
 __all__ = ["ECR_NAME", "Reference", "references", "requests"]
+
+
+# How many texts are kept with what was found in them: kubelet, CI systems and retries tell everything again.
+_REMEMBERED = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,7 @@ class Reference:
     @classmethod
     def parse(cls, words: str) -> Self:
         """Read one reference, URL or ARN; a name without a registry host belongs to Docker Hub, so not to ECR."""
-        found = next(references(words), None)
+        found = next(iter(references(words)), None)
         if found is not None:
             return cls(**{name: getattr(found, name) for name in cls.__slots__})
         return cls._elsewhere(_SCHEME.sub("", compact(words).strip()))
@@ -125,7 +130,7 @@ _NAME = regex.compile(rf"(?<![\w*-])(?<!\w\.){HOST}(?:/{_TAIL})?", regex.IGNOREC
 _QUOTED_NAME = regex.compile(rf"(?<=[\"'“](?:docker://)?){HOST}/{_TORN_TAIL}(?=\s{{0,2}}[\"'”])", regex.IGNORECASE)
 _URL = regex.compile(
     # The host of an ECR registry makes a URL of what follows even where a wrap tore the scheme.
-    rf"(?:(?:https?:(?:/{BREAK}){{1,3}})?{HOST}|https?:(?:/{BREAK}){{1,3}}(?P<host>(?>{MASK}|[\w.*:%@-]|\n(?=[\w.-]+/v2/)){{1,253}}?))"
+    rf"(?:(?:https?:(?:/{BREAK}){{1,3}}|(?<![\w*-])){HOST}|https?:(?:/{BREAK}){{1,3}}(?P<host>(?>{MASK}|[\w.*:%@-]|\n(?=[\w.-]+/v2/)){{1,253}}?))"
     rf"{BREAK}/{BREAK}v{BREAK}2{BREAK}/"
     rf"(?:{BREAK}(?P<path>(?:{PATH_UNIT}{BREAK}){{1,300}}?)/{BREAK}"
     rf"(?:{_MANIFESTS}(?P<reference>(?:[^\s\"'?]{BREAK}){{1,200}}?)(?=[\"'])"
@@ -344,19 +349,20 @@ def _is_ecrs(words: str) -> bool:
     return bool(_NAME.match(name) or API_HOST.search(words)) or is_nearly_ecr(host)
 
 
-def requests(text: str) -> Iterator[Reference]:
-    """Yield what was asked of a registry, as ARNs and URLs say it; of a URL beyond ``/v2/`` only whose it is."""
-    yield from _found(text, ("arn:", _arns), (":/", _urls), ("retries", _pooled))
+@lru_cache(maxsize=_REMEMBERED)
+def requests(text: str) -> tuple[Reference, ...]:
+    """What was asked of a registry, as ARNs and URLs say it; of a URL beyond ``/v2/`` only whose it is."""
+    return tuple(_found(text, ("arn:", _arns), ("/v2/", _urls), ("retries", _pooled)))
 
 
-def references(text: str) -> Iterator[Reference]:
-    """Yield every reference in ``text``, the most telling kind first: ARN, ``/v2/`` URL, image name, API host.
+@lru_cache(maxsize=_REMEMBERED)
+def references(text: str) -> tuple[Reference, ...]:
+    """Every reference in ``text``, the most telling kind first: ARN, ``/v2/`` URL, image name, API host.
 
     References to other registries come last. Line breaks in ``text`` are wraps: they may fall inside a host, inside a
     quoted name, or before the part that completes an ARN or URL; an unquoted name ends with its line.
     """
-    yield from requests(text)
-    yield from _found(text, ("ecr", _names), ("ecr", _misspelt), ("ecr", _api_hosts), ("", _others))
+    return (*requests(text), *_found(text, ("ecr", _names), ("ecr", _misspelt), ("ecr", _api_hosts), ("", _others)))
 
 
 def _found(text: str, *kinds: tuple[str, Callable[[str], Iterator[Reference]]]) -> Iterator[Reference]:

@@ -11,7 +11,7 @@ for what was done with it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import regex
 
@@ -83,7 +83,7 @@ def named_near(statement: Statement) -> Reference | None:
     around = statement.around
     if not around or _HEALTHY.search(around):
         return None
-    named = list(references(around))
+    named = references(around)
     if any(reference.ecr is False for reference in named):
         return None
     return next(
@@ -91,7 +91,7 @@ def named_near(statement: Statement) -> Reference | None:
     )
 
 
-def is_about_ecr(statement: Statement, verdict: Verdict, *, under_way: bool, elsewhere: bool) -> bool:
+def is_about_ecr(statement: Statement, verdict: Verdict, *, under_way: Callable[[], bool], elsewhere: bool) -> bool:
     """Whether the statement is about an ECR registry.
 
     ``under_way`` tells that an ECR push, pull or login is under way just above, ``elsewhere`` that one of another
@@ -110,9 +110,9 @@ def is_about_ecr(statement: Statement, verdict: Verdict, *, under_way: bool, els
     return decided if decided is not None else _by_speaker(statement, under_way=under_way, elsewhere=elsewhere)
 
 
-def _is_our_action(action: str, statement: Statement, *, under_way: bool) -> bool:
+def _is_our_action(action: str, statement: Statement, *, under_way: Callable[[], bool]) -> bool:
     if is_role_assumption(action):
-        return under_way or bool(_ECR.search(statement.text)) or named_near(statement) is not None
+        return under_way() or bool(_ECR.search(statement.text)) or named_near(statement) is not None
     if is_layer_read(action):
         return any(mark in statement.text for mark in _LAYER_STORE)
     # A key of KMS, asked for by the layer store, is refused in the answer to a pull.
@@ -145,7 +145,7 @@ def _by_names(statement: Statement, named: Sequence[Reference]) -> bool | None:
     return ours if ours or others else None
 
 
-def _by_speaker(statement: Statement, *, under_way: bool, elsewhere: bool) -> bool:
+def _by_speaker(statement: Statement, *, under_way: Callable[[], bool], elsewhere: bool) -> bool:
     """Where nothing is named: ECR's words are ours, a client's unless another is asked, anybody's need more."""
     if statement.by is By.ECR:
         return True
@@ -159,4 +159,4 @@ def _by_speaker(statement: Statement, *, under_way: bool, elsewhere: bool) -> bo
         and not _ECR.search(statement.text)
     ):
         return False  # of another service
-    return under_way or bool(_ECR.search(statement.text)) or named_near(statement) is not None
+    return under_way() or bool(_ECR.search(statement.text)) or named_near(statement) is not None

@@ -199,7 +199,7 @@ class Statement:
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """Every reference in it, the most telling kind first."""
-        return tuple(references(self.text))
+        return references(self.text)
 
     @cached_property
     def named(self) -> tuple[Reference, ...]:
@@ -220,7 +220,7 @@ class Statement:
     @cached_property
     def requests(self) -> tuple[Reference, ...]:
         """What was asked of a registry in it."""
-        return tuple(requests(self.text))
+        return requests(self.text)
 
     @cached_property
     def message(self) -> str:
@@ -445,7 +445,7 @@ class _Sentence:
             return False
         if not _answers(statuses[-1].field("status") or statuses[-1].field("refusal"), clause):
             return False
-        asked = next(references(passage.lines_from(self.clauses[0].start, clause.start)), Reference())
+        asked = next(iter(references(passage.lines_from(self.clauses[0].start, clause.start))), Reference())
         return asked.agrees(_answered(passage, clause))
 
 
@@ -471,5 +471,5 @@ def _answers(status: str | None, clause: Clause) -> bool:
 def _answered(passage: Passage, clause: Clause) -> Reference:
     """What the registry's answer speaks of."""
     line = passage.line_of(clause.start)
-    found = next(requests("\n".join(passage.lines[line : line + TALLEST])), Reference())
+    found = next(iter(requests("\n".join(passage.lines[line : line + TALLEST]))), Reference())
     return found.filled(Reference(repository=repository_or_none(clause.field("repository"))))

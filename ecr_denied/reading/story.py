@@ -187,7 +187,10 @@ class Story:
 
     def _is_ours(self, statement: Statement, verdict: Verdict) -> bool:
         scene = self._scene
-        under_way = scene.open and scene.ecr is True and (not scene.failed or self._is_reason(statement))
+
+        def under_way() -> bool:
+            return scene.open and scene.ecr is True and (not scene.failed or self._is_reason(statement))
+
         elsewhere = scene.ecr is False and not any(named.ecr for named in statement.named)
         return is_about_ecr(statement, verdict, under_way=under_way, elsewhere=elsewhere)
 
