@@ -96,8 +96,8 @@ class Entry:
         return template.compiled(self.words)
 
     @cached_property
-    def literals(self) -> tuple[str, ...]:
-        """Plain words, in lower case, of which one stands in every text that holds these."""
+    def literals(self) -> dict[str, bool]:
+        """Plain words, in lower case, of which one stands in every text that holds these; and whether these begin so."""
         return template.literals(self.words)
 
     @cached_property

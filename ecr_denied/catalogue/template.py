@@ -18,7 +18,7 @@ blank          any white space, or none (a soft wrap may eat it)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -148,31 +148,43 @@ def vocabulary(words: str) -> frozenset[str]:
 _TELLING, _LITERAL = 10, 16
 
 
-def literals(words: str) -> tuple[str, ...]:
+def literals(words: str) -> dict[str, bool]:
     """Plain words, in lower case, of which one stands in every text that holds the wording.
 
     They are cut where a text may be spelt otherwise: at quotation marks and hyphens, which come in many kinds.
+
+    :returns: for each of them, whether the wording begins with it, where it stands for the wording.
     """
-    return tuple(sorted(_required(_parsed(words))))
+    return dict(sorted(_required(_parsed(words)).items()))
 
 
-def _required(sequence: _Sequence) -> frozenset[str]:
+def _required(sequence: _Sequence) -> dict[str, bool]:
     """A set of words of which one must occur: the first that is rare enough, else the one whose shortest is longest."""
-    options: list[frozenset[str]] = []
-    run = ""
-    for part in (*sequence, _Field("end")):
+    options: list[dict[str, bool]] = []
+    run, begins = "", True
+    for part in (*sequence, _Field("digits")):
         if isinstance(part, _Literal) and part.character.isascii() and part.character not in _LENIENT:
             run += part.character.lower()
             continue
-        options.append(frozenset({run.strip()}))
+        options.append({run.strip(): begins and not run.startswith(" ")})
+        begins = begins and not run
         run = ""
         if isinstance(part, _Choice) and not part.optional:
-            options.append(frozenset().union(*map(_required, part.branches)))
+            options.append(_either([_required(branch) for branch in part.branches], begins=begins))
         elif isinstance(part, _Field) and part.name in PHRASES:
-            options.append(frozenset().union(*(_required(tuple(map(_Literal, p))) for p in PHRASES[part.name])))
-    cut = [frozenset(word[:_LITERAL].rstrip() for word in words) for words in options]
+            options.append(_either([_required(tuple(map(_Literal, p))) for p in PHRASES[part.name]], begins=begins))
+        begins = begins and isinstance(part, _Field) and part.name in _ANCHORS
+    cut = [{word[:_LITERAL].rstrip(): first for word, first in words.items()} for words in options]
     telling = [words for words in cut if min(map(len, words), default=0) >= _TELLING]
     return telling[0] if telling else max(cut, key=lambda words: min(map(len, words), default=0))
+
+
+def _either(branches: Sequence[dict[str, bool]], *, begins: bool) -> dict[str, bool]:
+    words: dict[str, bool] = {}
+    for branch in branches:
+        for word, first in branch.items():
+            words[word] = words.get(word, True) and first and begins
+    return words
 
 
 def _parsed(words: str) -> _Sequence:

@@ -36,7 +36,10 @@ _REST = regex.compile(
     r"(?:(?!\s\(Service: |\sstatus code: [0-9]|\s\(RequestToken|\s\(manager\.go)"
     r"(?:[^\n\"`\\<>|]|(?<=\bout: )`)){0,400}+"
 )
-_SQUEEZED = str.maketrans("", "", "'\"`‘’“”\\")
+_MARKS = "'\"`‘’“”\\"
+_SQUEEZED = str.maketrans("", "", _MARKS)
+# By so many of its first characters a literal is looked up.
+_FIRST = 3
 
 
 # The speaker nearest to ECR first.
@@ -294,10 +297,12 @@ class Statements:
     """A reader of passages for one catalogue."""
 
     def __init__(self, catalogue: Iterable[Entry]) -> None:
-        self._index: dict[str, list[Entry]] = {}
+        self._index: dict[str, dict[str, _Literal]] = {}
         for entry in catalogue:
-            for literal in entry.literals:
-                self._index.setdefault(_squeezed(literal), []).append(entry)
+            for words, begins in entry.literals.items():
+                literal = _squeezed(words)
+                known = self._index.setdefault(literal[:_FIRST], {})
+                known.setdefault(words, _Literal(words, literal, [])).entries.append((entry, begins))
 
     def of(self, passage: Passage) -> list[Statement]:
         """The statements that begin among the passage's own lines, in order."""
@@ -315,7 +320,8 @@ class Statements:
                 sentence = _Sentence(passage)
                 gathered.append(sentence)
             sentence.add(clause)
-            standing = dict.fromkeys(sentence.plain_lines, sentence) | standing
+            for line in sentence.plain_lines:
+                standing.setdefault(line, sentence)
         statements = [
             Statement(passage, tuple(sorted(s.clauses, key=lambda c: (c.start, -c.end))), taken) for s in gathered
         ]
@@ -324,25 +330,86 @@ class Statements:
 
     def _clauses(self, passage: Passage) -> tuple[list[Clause], list[Clause]]:
         """Every entry wherever it stands in the passage; the words of the net apart."""
-        squeezed = _squeezed(passage.text)
-        found: dict[str, Entry] = {}
-        for literal, entries in self._index.items():
-            if literal in squeezed:
-                found.update((entry.name, entry) for entry in entries)
         known: list[Clause] = []
         net: list[Clause] = []
-        for entry in found.values():
+        for entry, places in self._found(passage.text):
             clauses = known if not isinstance(entry, Verdict) or entry.weight > Strength.NET else net
             try:
-                matches = list(entry.expression.finditer(passage.text, timeout=_PATIENCE))
+                clauses += [Clause(entry, match) for match in _matches(entry, passage.text, places)]
             except TimeoutError:
                 continue  # the lines are still there for every other entry
-            clauses.extend(Clause(entry, match) for match in matches)
         taken = [(clause.start, clause.end) for clause in known if isinstance(clause.entry, Wrapper)]
         taken += [name.span() for name in ECR_NAME.finditer(passage.text)]
         # Anybody's words may be only a part of an envelope's own, or of a name.
         inside = _Spans(taken)
         return [c for c in known if not (_is_anyones(c.entry) and (c.start, c.end) in inside)], net
+
+    def _found(self, text: str) -> list[tuple[Entry, set[int] | None]]:
+        """The entries that may stand in a text, and at which places; ``None`` where the literals do not tell."""
+        folded = _Folded(text)
+        firsts = {folded.squeezed[at : at + _FIRST] for at in range(len(folded.squeezed))}
+        found: dict[str, tuple[Entry, set[int] | None]] = {}
+        for literal in (literal for first in firsts & self._index.keys() for literal in self._index[first].values()):
+            if literal.squeezed not in folded.squeezed:
+                continue
+            starts = folded.places(literal) if any(begins for _, begins in literal.entries) else set()
+            for entry, begins in literal.entries:
+                _, known = found.get(entry.name, (entry, set[int]()))
+                found[entry.name] = entry, None if known is None or not begins else known | starts
+        return list(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Literal:
+    """A literal of the catalogue, as it is written and as it is looked for; whose it is, and whether they begin so."""
+
+    words: str
+    squeezed: str
+    entries: list[tuple[Entry, bool]]
+
+
+class _Folded:
+    """A text in which literals are looked for."""
+
+    def __init__(self, text: str) -> None:
+        self.squeezed = _squeezed(text)
+        self._text = text
+        lower = text.lower()
+        # A few letters become two in lower case: their places cannot be told from it.
+        self._plain = lower if len(lower) == len(text) else None
+
+    def places(self, literal: _Literal) -> set[int]:
+        """Where a literal stands in the text; everywhere that it may begin where that cannot be told."""
+        if self._plain is not None:
+            plain = set(_occurrences(literal.words, self._plain))
+            if len(plain) == self.squeezed.count(literal.squeezed):
+                return plain
+        if len(self._kept) != len(self.squeezed):
+            return set(range(len(self._text)))
+        return {self._kept[at] for at in _occurrences(literal.squeezed, self.squeezed)}
+
+    @cached_property
+    def _kept(self) -> list[int]:
+        return [at for at, character in enumerate(self._text) if character not in _MARKS and not character.isspace()]
+
+
+def _occurrences(words: str, text: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def _matches(entry: Entry, text: str, places: set[int] | None) -> Iterator[regex.Match[str]]:
+    """Where an entry's words stand in a text, from left to right, none in another."""
+    if places is None:
+        yield from entry.expression.finditer(text, timeout=_PATIENCE)
+        return
+    end = 0
+    for place in sorted(places):
+        if place >= end and (match := entry.expression.match(text, place, timeout=_PATIENCE)):
+            yield match
+            end = match.end()
 
 
 def _is_anyones(entry: Entry) -> bool:

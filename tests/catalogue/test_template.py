@@ -194,19 +194,27 @@ def test_no_single_line_break_between_two_characters_hides_a_wording(words: str,
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("no such host", ("no such host",)),
-        ("NO SUCH Host", ("no such host",)),
-        ("denied: {text} exists", ("denied:",)),
-        ("x {tag} does not exist", ("does not exist",)),
-        ("it's a long way", ("s a long way",)),
-        ("identity-based policy", ("based policy",)),
-        ("a (short|rather long) x", ("rather long", "short")),
-        ("a[ very optional] b", ("a",)),
+        ("no such host", {"no such host": True}),
+        ("NO SUCH Host", {"no such host": True}),
+        ("{start}{edge}no such host", {"no such host": True}),
+        (" no such host", {"no such host": False}),
+        ("[very ]optional words", {"optional words": False}),
+        ("denied: {text} exists", {"denied:": True}),
+        ("x {tag} does not exist", {"does not exist": False}),
+        ("it's a long way", {"s a long way": False}),
+        ("identity-based policy", {"based policy": False}),
+        (
+            "(rather short|x rather short|rather long) x",
+            {"rather long": True, "rather short": True, "x rather short": True},
+        ),
+        ("(rather short|'rather short') x", {"rather short": False}),
+        ("a (short|rather long) x", {"rather long": False, "short": False}),
+        ("a[ very optional] b", {"a": True}),
         ("a {ecr_operation} b", None),
-        ("the registry with id '{registry_id}' is here", ("the registry wit",)),
+        ("the registry with id '{registry_id}' is here", {"the registry wit": True}),
     ],
 )
-def test_literals_are_the_plain_words_that_no_spelling_changes(words: str, expected: tuple[str, ...] | None) -> None:
+def test_literals_are_the_plain_words_that_no_spelling_changes(words: str, expected: dict[str, bool] | None) -> None:
     found = literals(words)
     if expected is None:
         assert {"putimage", "getauthorization"} <= set(found)
@@ -300,6 +308,14 @@ def test_every_form_of_a_wording_holds_a_literal_of_it_and_matches(words: str) -
         for spelt in (texts, [typographic(text) for text in texts]):
             assert any(expression.search(text) for text in spelt), spelt[0]
             assert all(any(literal in folded(text) for literal in known) for text in spelt), spelt[0]
+
+
+@WORDS
+def test_no_wording_begins_with_anything_but_a_literal_where_all_are_said_to_begin_it(words: str) -> None:
+    expression, known = compiled(words), literals(words)
+    for text in (text for texts in forms(words) for text in texts if all(known.values())):
+        match = expression.search(text)
+        assert match and folded(text[match.start() :]).startswith(tuple(known)), text
 
 
 @WORDS

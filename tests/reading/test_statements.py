@@ -32,6 +32,28 @@ def spans(text: str) -> list[tuple[int, int]]:
     return [(said.first_line, said.last_line) for said in read(text)]
 
 
+# --- where the words stand -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "spelt",
+    [
+        "the word",
+        "THE  WORD",
+        "the\nword",
+        "th\ne word",
+        "theword",
+        "'the' \"word\"",
+        "İ the word",
+        "the word the\nword",
+    ],
+)
+def test_words_are_found_however_they_are_torn_and_spelt(spelt: str) -> None:
+    statements = Statements([verdict("w", "the word", ECR)])
+    clauses = [clause for said in read(f"x {spelt} y", statements) for clause in said.clauses]
+    assert len(clauses) == (0 if "'" in spelt else spelt.lower().count("the"))
+
+
 # --- what is not one statement ---------------------------------------------------------------------------
 
 
