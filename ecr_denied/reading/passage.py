@@ -25,7 +25,8 @@ _OPEN_END = regex.compile(
     r"|GET|HEAD|POST|PUT|PATCH|Get|Head|Post|Put|(?:dial|read) tcp|tls: failed))$"
 )
 
-
+# So many characters at the end of a line decide it.
+_END = 64
 # A line that begins like this goes on with none.
 _NEW_START = regex.compile(r"Error(?:: | response from )|An error occurred \(")
 
@@ -45,7 +46,8 @@ class Passage:
         self.numbers: list[int] = []
         self.printed: list[str] = []
         self._starts: list[int] = []
-        self._whole: list[bool] = []
+        self._quotes: list[int] = []
+        self._unfinished: list[bool] = []
         self._fresh = self._final = start = 0
         quotes = quoted([printed for _, printed in lines])
         for index, ((number, printed), quotes_only) in enumerate(zip(lines, quotes, strict=True)):
@@ -57,7 +59,9 @@ class Passage:
                 self.numbers.append(number)
                 self.printed.append(printed)
                 self._starts.append(start)
-                self._whole.append(len(parts) == 1 or _BOX in printed)
+                # The parts of a line that was split at an escape close each other's quotations, not those of other lines.
+                self._quotes.append(part.count('"') if len(parts) == 1 or _BOX in printed else 0)
+                self._unfinished.append(bool(_OPEN_END.search(part, max(len(part) - _END, 0))))
                 start += len(part) + 1
             if index < final:
                 self._final = len(self.lines)
@@ -88,10 +92,10 @@ class Passage:
         between = range(above, here)
         if not all(self.lines[line] for line in between) or _NEW_START.match(self.lines[here]):
             return False
-        if all(_OPEN_END.search(self.lines[line]) for line in between):
+        if all(self._unfinished[line] for line in between):
             return True
-        opened = sum(self._quotes(line) for line in range(first, above + 1)) % 2 == 1
-        return opened and not any(self._quotes(line) for line in range(above + 1, here))
+        opened = sum(self._quotes[line] for line in range(first, above + 1)) % 2 == 1
+        return opened and not any(self._quotes[line] for line in range(above + 1, here))
 
     def opening(self, first: int) -> int:
         """The plain line on which the sentence of line ``first`` began.
@@ -104,7 +108,7 @@ class Passage:
             above = opened - 1
             if not self.lines[above]:
                 break
-            if not _OPEN_END.search(self.lines[above]):
+            if not self._unfinished[above]:
                 above = self._quotation(opened, lowest)
                 if above == opened:
                     break
@@ -113,15 +117,11 @@ class Passage:
 
     def _quotation(self, line: int, lowest: int) -> int:
         """The line above, not higher than ``lowest``, that opens the quotation ``line`` closes; else ``line``."""
-        if self._quotes(line) % 2 == 0:
+        if self._quotes[line] % 2 == 0:
             return line
         for above in range(line - 1, lowest - 1, -1):
             if not self.lines[above]:
                 break
-            if self._quotes(above) % 2:
+            if self._quotes[above] % 2:
                 return above
         return line
-
-    def _quotes(self, line: int) -> int:
-        # The parts of a line that was split at an escape close each other's quotations, not those of other lines.
-        return self.lines[line].count('"') if self._whole[line] else 0

@@ -51,7 +51,7 @@ def spans(text: str) -> list[tuple[int, int]]:
 def test_words_are_found_however_they_are_torn_and_spelt(spelt: str) -> None:
     statements = Statements([verdict("w", "the word", ECR)])
     clauses = [clause for said in read(f"x {spelt} y", statements) for clause in said.clauses]
-    assert len(clauses) == (0 if "'" in spelt else spelt.lower().count("the"))
+    assert len(clauses) == {"the word the\nword": 2, "'the' \"word\"": 0}.get(spelt, 1)
 
 
 # --- what is not one statement ---------------------------------------------------------------------------
@@ -90,6 +90,8 @@ def test_a_wording_that_runs_out_of_patience_hides_no_other(monkeypatch: pytest.
     class Stalled:
         def finditer(self, text: str, timeout: float) -> object:
             raise TimeoutError
+
+        match = finditer
 
     slow, other = verdict("slow", "token has expired", ECR), verdict("other", "authorization token", ECR)
     monkeypatch.setitem(slow.__dict__, "expression", Stalled())
