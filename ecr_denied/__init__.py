@@ -9,7 +9,8 @@
 'repository-name'
 """
 
-from ecr_denied.advice import advise
+from typing import TYPE_CHECKING, Any
+
 from ecr_denied.grouping import group, merge
 from ecr_denied.reading.reader import Reader, parse, scan
 from ecr_denied.records import (
@@ -27,6 +28,9 @@ from ecr_denied.records import (
     Retry,
     RunBy,
 )
+
+if TYPE_CHECKING:
+    from ecr_denied.advice import advise
 
 __all__ = [
     "Advice",
@@ -49,3 +53,12 @@ __all__ = [
     "parse",
     "scan",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """``advise`` is loaded when it is asked for: most logs give nothing to advise."""
+    if name == "advise":
+        from ecr_denied.advice import advise  # noqa: PLC0415
+
+        return advise
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import regex
+from ecr_denied.expression import expression
 
 __all__ = ["printable", "redact"]
 
@@ -86,8 +86,8 @@ _RULES = (
     r"\b(?:eyJ|QVdTOmV5)[\w+/=-]{16,}+(?:\.[\w+/=-]{4,}+){0,2}",
     r"\b(?:gh[pousr]_|github_pat_|glpat-|npm_|dckr_[po]at_)[\w-]{16,}+|\bxox[a-z]-[\w-]{10,}+",
 )
-_SECRET = regex.compile("|".join(_RULES))
-_UNPRINTABLE = regex.compile(r"[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]")
+_SECRET = expression("|".join(_RULES))
+_UNPRINTABLE = expression(r"[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]")
 
 
 @lru_cache(maxsize=256)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import importlib.metadata
 import io
 import json
 import os
@@ -482,7 +483,7 @@ def test_a_checkout_that_is_not_installed_still_has_something_to_say_about_its_v
     def missing(_: str) -> str:
         raise PackageNotFoundError
 
-    monkeypatch.setattr(cli, "version", missing)
+    monkeypatch.setattr(importlib.metadata, "version", missing)
     with pytest.raises(SystemExit):
         main(["--version"])
     assert capsys.readouterr().out == "ecr-denied (not installed)\n"
@@ -491,7 +492,7 @@ def test_a_checkout_that_is_not_installed_still_has_something_to_say_about_its_v
 def test_an_installed_package_says_its_version(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(cli, "version", lambda _: "9.9.9")
+    monkeypatch.setattr(importlib.metadata, "version", lambda _: "9.9.9")
     with pytest.raises(SystemExit):
         main(["--version"])
     assert capsys.readouterr().out == "ecr-denied 9.9.9\n"

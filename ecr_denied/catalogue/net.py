@@ -32,17 +32,33 @@ ENTRIES = (
         "failed",
         "({bound}(error|errors|failed|failure|fatal|denied|refused|rejected|cannot|can't|could not|couldn't|unable to"
         "|not able to|invalid|unsupported|timed out|time-out|timeout|aborted|not found|no such|unexpected|exception"
-        "|unsuccessful|not permitted|not allowed|not authorized|unauthorized|forbidden|missing)"
-        "|{edge}(Get|Head|Post|Put|Patch|Delete) 'https://{path}': )",
+        "|unsuccessful|not permitted|not allowed|not authorized|unauthorized|forbidden|missing))",
         Cause.UNCLASSIFIED,
         by=ANYONE,
         strength=Strength.NET,
-        source=f"{_WORDS}; Go net/url Error",
+        source=_WORDS,
         reads={
             f"Error writing blob: Error determining upload URL for docker://{_NAME}:v1: http: no Location header in"
             " response": dict(cause="unclassified", repository="team/app"),
         },
         not_reads=["docker pull failed", "the build failed"],
+    ),
+    Verdict(
+        "request",
+        "{edge}(Get|Head|Post|Put|Patch|Delete) 'https://{path}': ",
+        Cause.UNCLASSIFIED,
+        by=ANYONE,
+        strength=Strength.NET,
+        source="Go net/url Error: a request, and what became of it",
+        reads=each(
+            [
+                f'{method} "https://{HOST}/v2/team/app/blobs/": it was not to be'
+                for method in ("Get", "Head", "Post", "Put", "Patch", "Delete")
+            ],
+            cause="unclassified",
+            repository="team/app",
+        ),
+        not_reads=[f'GET "https://{HOST}/v2/team/app/manifests/v1" 200'],
     ),
     _kind(
         "network",

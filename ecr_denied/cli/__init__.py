@@ -10,11 +10,10 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from importlib.metadata import PackageNotFoundError, version
+from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from ecr_denied.advice import advise
 from ecr_denied.cli.streams import failures_in
 from ecr_denied.grouping import group
 from ecr_denied.output.report import Result, Style, as_github, as_json, as_jsonl, as_text
@@ -39,6 +38,8 @@ class _Read:
 
     @property
     def advice(self) -> list[Advice]:
+        from ecr_denied.advice import advise  # noqa: PLC0415 (most logs give nothing to advise)
+
         return advise(self.failure)
 
 
@@ -148,12 +149,18 @@ def _parser() -> argparse.ArgumentParser:
         "--format", choices=tuple(_WRITERS), default="text", help="how results are written (default: text)"
     )
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="emphasis in text results")
-    parser.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
+    parser.add_argument("--version", action=_Version, nargs=0, help="show program's version number and exit")
     return parser
 
 
-def _version() -> str:
-    try:
-        return version("ecr-denied")
-    except PackageNotFoundError:  # run from a checkout that was not installed
-        return "(not installed)"
+class _Version(argparse.Action):
+    """Prints the version; only then is it looked up."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        metadata = import_module("importlib.metadata")
+        try:
+            version = metadata.version("ecr-denied")
+        except metadata.PackageNotFoundError:  # run from a checkout that was not installed
+            version = "(not installed)"
+        print(parser.prog, version)
+        parser.exit()

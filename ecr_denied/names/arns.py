@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from ecr_denied.expression import expression
 from ecr_denied.names.syntax import BREAK, MASK, account_or_none, torn
 from ecr_denied.records import Principal, PrincipalType
 
@@ -21,8 +22,9 @@ CALLER = rf"arn:\s?[\w-]{{0,20}}:(?:iam|sts)::(?:(?>{MASK}|[^\s\"'`()]){BREAK}){
 POLICY_ARN = rf"(?:{_HEAD}(?:{_PIECE}{BREAK}){{1,80}}?{torn('_ p o l i c y / p -')}{PATH_UNIT}{{6,140}}+|{_ARN})"
 RESOURCE = rf"(?:{_ARN}|(?>{MASK}|[^\s\"'`“”]){{1,400}}+)"
 _ARN_AWS = torn(r"a r n : \s? a w s")
-REGISTRY_ARN = regex.compile(
-    rf"{_ARN_AWS}(?:-[a-z-]+)?{BREAK}:{BREAK}{torn('e c r')}(?:-public)?{BREAK}:{BREAK}(?P<region>(?:{_PIECE}{BREAK}){{0,64}}?):{BREAK}"
+REGISTRY_ARN = expression(
+    rf"{_ARN_AWS}(?:-[a-z-]+)?{BREAK}:{BREAK}{torn('e c r')}(?:-public)?{BREAK}:{BREAK}"
+    rf"(?P<region>(?:{_PIECE}{BREAK}){{0,64}}?):{BREAK}"
     rf"(?:(?P<account>(?:{_PIECE}{BREAK}){{0,64}}?):{BREAK}{_REPOSITORY}{BREAK}"
     # A reason that follows confirms a name that was torn.
     rf"(?P<path>(?:(?>{MASK}|[\w./*#%?-]){BREAK}){{1,300}}?(?=\s{{0,8}}(?:because\s{{0,8}}no|with\s{{0,8}}an\s))"
@@ -32,7 +34,7 @@ REGISTRY_ARN = regex.compile(
     regex.IGNORECASE,
 )
 
-_PRINCIPAL = regex.compile(
+_PRINCIPAL = expression(
     r"arn:\s?[\w-]*:[\w-]*::(?P<account>[^:]*):(?P<kind>assumed-role|federated-user|user|role|root)(?:/(?P<rest>.*))?"
 )
 

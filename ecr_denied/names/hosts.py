@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 
 import regex
 
+from ecr_denied.expression import expression
 from ecr_denied.names.partitions import PARTITIONS, SUFFIXES
 from ecr_denied.names.syntax import BREAK, MASK, account_or_none, torn
 
@@ -68,16 +69,16 @@ _PRIVATE = (
 )
 HOST = rf"(?P<host>{_PRIVATE}|(?:{'|'.join(map(regex.escape, PUBLIC_HOSTS))}){_ENDS})(?::[0-9]{{1,5}})?"
 
-_WHOLE = regex.compile(HOST, regex.IGNORECASE)
+_WHOLE = expression(HOST, regex.IGNORECASE)
 
 _API_SUFFIX = "|".join(map(regex.escape, dict.fromkeys((*SUFFIXES, *(partition.api for partition in PARTITIONS)))))
-API_HOST = regex.compile(
+API_HOST = expression(
     rf"(?<![\w.-])(?:api\.)?ecr(?:-public)?(?:-fips)?\.(?P<region>(?>{MASK}|[\w*#?%$-]){{1,40}})\.(?:{_API_SUFFIX}){_ENDS}",
     regex.IGNORECASE,
 )
 
 # A host that names ECR and is none of its names. Where it is misspelt, ECR was meant.
-NEARLY = regex.compile(
+NEARLY = expression(
     rf"(?<![\w*.-])(?P<host>(?P<account>(?>{MASK}|[\w*#?%$-]){{1,64}})\."
     r"(?P<service>dkr[.-]ecr(?:-fips)?|ecr\.dkr|ecr|dkr)\.(?P<rest>[\w-]{0,40}(?:\.[\w-]{1,40}){0,4}))(?![\w-]|\.\w)"
     r"(?::[0-9]{1,5})?",
@@ -87,11 +88,11 @@ NEARLY = regex.compile(
 # above, amazonaws.com.example.org is below.
 _LIKENESS = 0.8
 
-_ACCOUNT_LIKE = regex.compile(rf"[0-9]{{8,16}}|{MASK}|[*xX]{{3,}}")
-_REGION_LIKE = regex.compile(r"[a-z]{2,4}(?:-[a-z]{2,12}){1,2}-[0-9]{1,2}[a-z]?", regex.IGNORECASE)
+_ACCOUNT_LIKE = expression(rf"[0-9]{{8,16}}|{MASK}|[*xX]{{3,}}")
+_REGION_LIKE = expression(r"[a-z]{2,4}(?:-[a-z]{2,12}){1,2}-[0-9]{1,2}[a-z]?", regex.IGNORECASE)
 # What people print instead of a region: a mask, the word itself, capitals.
-_REGION_MASK = regex.compile(r"[<>\[\]{}$*#?%_]|region|xx|^(?-i:[A-Z]{2})", regex.IGNORECASE)
-_MASKED = regex.compile(r"[<>\[\]{}*$…]|\.\.|REDACTED|MASKED|^[xX]+$", regex.IGNORECASE)
+_REGION_MASK = expression(r"[<>\[\]{}$*#?%_]|region|xx|^(?-i:[A-Z]{2})", regex.IGNORECASE)
+_MASKED = expression(r"[<>\[\]{}*$…]|\.\.|REDACTED|MASKED|^[xX]+$", regex.IGNORECASE)
 
 
 def is_public_host(host: str) -> bool:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 import regex
 
+from ecr_denied.expression import expression
+
 __all__ = ["PARTITIONS", "SUFFIXES", "Partition", "is_zone", "of_arn", "of_region", "region_of_zone", "region_or_none"]
 
 
@@ -39,7 +41,7 @@ PARTITIONS = (
     Partition("aws-iso-f", r"us-isof-\w+-\d+", "csp.hci.ic.gov", "api.aws.hci.ic.gov"),
     Partition("aws-eusc", r"eusc-(de)-\w+-\d+", "amazonaws.eu", "api.amazonwebservices.eu"),
 )
-_REGION = regex.compile("|".join(partition.regions for partition in PARTITIONS), regex.ASCII)
+_REGION = expression("|".join(partition.regions for partition in PARTITIONS), regex.ASCII)
 SUFFIXES = tuple(
     dict.fromkeys(end for partition in PARTITIONS for end in (partition.suffix, partition.registry) if end is not None)
 )

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 import regex
 
+from ecr_denied.expression import expression
 from ecr_denied.names.arns import PATH_UNIT, REGISTRY_ARN
 from ecr_denied.names.hosts import (
     API_HOST,
@@ -118,17 +119,17 @@ class Reference:
 
 
 # urllib3 tells the host and the path of a request apart.
-_POOLED = regex.compile(
+_POOLED = expression(
     r"host='(?P<host>[^'\s]{1,253})', port=[0-9]{1,5}\): Max retries exceeded with url: (?P<path>/v2/[^\s\"']{0,400})"
 )
 _MANIFESTS = torn("m a n i f e s t s /")
 _TAG_UNIT = rf"(?>{MASK}|[\w.+*…-])"
 _TAIL = rf"(?P<path>{PATH_UNIT}{{1,300}}+)(?::(?P<tag>{_TAG_UNIT}{{1,140}}+))?(?:@(?P<digest>sha256:[a-f0-9]{{1,64}}))?"
 _TORN_TAIL = _TAIL.replace(PATH_UNIT, rf"(?:{PATH_UNIT}{BREAK})").replace(_TAG_UNIT, rf"(?:{_TAG_UNIT}{BREAK})")
-_NAME = regex.compile(rf"(?<![\w*-])(?<!\w\.){HOST}(?:/{_TAIL})?", regex.IGNORECASE)
+_NAME = expression(rf"(?<![\w*-])(?<!\w\.){HOST}(?:/{_TAIL})?", regex.IGNORECASE)
 # Quotes on both sides confirm a name that was torn; without them it ends with its line.
-_QUOTED_NAME = regex.compile(rf"(?<=[\"'“](?:docker://)?){HOST}/{_TORN_TAIL}(?=\s{{0,2}}[\"'”])", regex.IGNORECASE)
-_URL = regex.compile(
+_QUOTED_NAME = expression(rf"(?<=[\"'“](?:docker://)?){HOST}/{_TORN_TAIL}(?=\s{{0,2}}[\"'”])", regex.IGNORECASE)
+_URL = expression(
     # The host of an ECR registry makes a URL of what follows even where a wrap tore the scheme.
     rf"(?:(?:https?:(?:/{BREAK}){{1,3}}|(?<![\w*-])){HOST}|https?:(?:/{BREAK}){{1,3}}(?P<host>(?>{MASK}|[\w.*:%@-]|\n(?=[\w.-]+/v2/)){{1,253}}?))"
     rf"{BREAK}/{BREAK}v{BREAK}2{BREAK}/"
@@ -138,20 +139,20 @@ _URL = regex.compile(
     rf"|(?P<kind>blobs|tags)/))?",
     regex.IGNORECASE,
 )
-_METHOD = regex.compile(r"\b(GET|HEAD|PUT)\b\W{0,4}$", regex.IGNORECASE)
-_ANY_NAME = regex.compile(rf"(?P<host>[^\s/]{{0,253}})/{_TAIL}")
-_ANY_REQUEST = regex.compile(r"(?P<host>[^\s/]{1,253})/manifests/(?P<tag>[^\s/]{1,140})")
-_REQUEST_PATH = regex.compile(r"v2(?:/?$|/.*/(?:manifests|blobs|tags)(?:/|$))")
-_NEARLY_NAME = regex.compile(rf"{NEARLY.pattern}(?:/{_TAIL})?", regex.IGNORECASE)
+_METHOD = expression(r"\b(GET|HEAD|PUT)\b\W{0,4}$", regex.IGNORECASE)
+_ANY_NAME = expression(rf"(?P<host>[^\s/]{{0,253}})/{_TAIL}")
+_ANY_REQUEST = expression(r"(?P<host>[^\s/]{1,253})/manifests/(?P<tag>[^\s/]{1,140})")
+_REQUEST_PATH = expression(r"v2(?:/?$|/.*/(?:manifests|blobs|tags)(?:/|$))")
+_NEARLY_NAME = expression(rf"{NEARLY.pattern}(?:/{_TAIL})?", regex.IGNORECASE)
 # Another registry, by a name that has a path or by the address of a request.
-_OTHER_NAME = regex.compile(
+_OTHER_NAME = expression(
     r"(?<![\w.@/:%+=$-])(?<![\w\"']\.)(?P<scheme>(?:https?|docker|oci)://)?"
     r"(?P<host>localhost(?::[0-9]{2,5})?|(?:[\w-]{1,63}\.){1,6}[a-z]{2,18}(?::[0-9]{2,5})?|[\w-]{1,63}:[0-9]{2,5}"
     r"|[0-9]{1,3}(?:\.[0-9]{1,3}){3}:[0-9]{2,5})(?P<path>/[\w./-]{0,200})",
     regex.IGNORECASE,
 )
 # Where a client's or a runtime's words name a host alone.
-_OTHER_HOST = regex.compile(
+_OTHER_HOST = expression(
     r"(?:\blookup |ENOTFOUND |EAI_AGAIN "
     r"|(?:resolve|translate) (?:host(?: name)?|address)[ :]{1,2}|registry(?: for)?[ :]{1,2}[\"'`]?|host=[\"']"
     r"|Failed to connect to |Couldn't connect to server[ :]{1,2}|UnknownHostException: |server at )[\"']?(?:https?://)?"
@@ -159,12 +160,12 @@ _OTHER_HOST = regex.compile(
     regex.IGNORECASE,
 )
 # A host that stands alone: by the domains that hosts usually have, as names of files and classes have dots as well.
-_BARE_HOST = regex.compile(
+_BARE_HOST = expression(
     r"(?<![\w.@/:%+=$\\-])(?P<host>(?:[a-z0-9][a-z0-9-]{0,62}\.){1,6}(?:com|net|org|io|dev|cloud|example|corp|lan|cn|de|eu|uk|fr|jp|in|br|au))"
     r"(?![\w@/(-]|\.\w)"
 )
 # Addresses of documentation, of source code and of the local engine say nothing about whose registry is meant.
-_NEUTRAL = regex.compile(
+_NEUTRAL = expression(
     r"docs?\.|(?:www\.)?github\.com$|(?:www\.)?docker\.com$|golang\.org$|ecr\.aws$|(?:java|jdk)\.\w+$|.*\.readthedocs\.io$|repost\.aws$"
     r"|(?:www\.)?kubernetes\.io$|helm\.sh$|stackoverflow\.com$|.*\.java$|.*\.go$|.*\.py$|.*\.js$|.*\.rb$|.*\.ya?ml$"
     r"|(?:.*\.)?amazonaws\.com$|aws\.amazon\.com$|.*\.sock$|.*\.awsapps\.com$|169\.254\.",
@@ -172,19 +173,19 @@ _NEUTRAL = regex.compile(
 )
 # The metadata services of instances and containers.
 _LINK_LOCAL = "169.254."
-_ENGINE = regex.compile(r"/v1\.[0-9]{1,3}(?:/|$)")
-_ENGINE_PATH = regex.compile(r"/v1\.[0-9]{1,3}/images/$")
-_ENGINE_OPERATION = regex.compile(r"/(?:push|tag|json|history|get)$")
+_ENGINE = expression(r"/v1\.[0-9]{1,3}(?:/|$)")
+_ENGINE_PATH = expression(r"/v1\.[0-9]{1,3}/images/$")
+_ENGINE_OPERATION = expression(r"/(?:push|tag|json|history|get)$")
 # The names of registries and repositories, and ARNs, as one token: they may hold any word.
-ECR_NAME = regex.compile(
+ECR_NAME = expression(
     r"(?<![\w.-])[\w.-]{0,200}?ecr[\w.-]{0,200}+(?:/(?!v2/)[\w./:@-]{0,400}+)?|(?<!\w)arn:[\w:/.-]{0,400}+",
     regex.IGNORECASE,
 )
-_SCHEME = regex.compile(r"^(?:https?|docker|oci)://")
-_HOST_LIKE = regex.compile(r"[.:]|^localhost$")
+_SCHEME = expression(r"^(?:https?|docker|oci)://")
+_HOST_LIKE = expression(r"[.:]|^localhost$")
 # What stands in front of a host, in one token with it.
-_BEFORE = regex.compile(r"[^\s\"'`]{1,300}$")
-_OUTER_HOST = regex.compile(r"(?P<host>(?:[\w-]+(?:\.[\w-]+)+|localhost)(?::[0-9]{1,5})?)/(?:[\w.-]+/){0,8}$")
+_BEFORE = expression(r"[^\s\"'`]{1,300}$")
+_OUTER_HOST = expression(r"(?P<host>(?:[\w-]+(?:\.[\w-]+)+|localhost)(?::[0-9]{1,5})?)/(?:[\w.-]+/){0,8}$")
 
 
 def _outer(text: str, start: int) -> str | None:
@@ -229,6 +230,8 @@ def _with_path(reference: Reference, path: str | None) -> Reference:
 
 
 def _urls(text: str) -> Iterator[Reference]:
+    if ":/" not in compact(text):
+        return
     for match in _URL.finditer(text):
         host = compact(match["host"] or "")
         if _outer(text, match.start("host")) is not None or is_nearly_ecr(host) or host.startswith(_LINK_LOCAL):

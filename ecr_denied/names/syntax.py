@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import regex
 
+from ecr_denied.expression import expression
+
 __all__ = [
     "BREAK",
     "MASK",
@@ -27,14 +29,14 @@ BREAK = r"(?:\n|)"
 MASK = r"(?><(?!/)[^<>\n]{1,48}>|\[[^\[\]\n]{1,48}\]|\{\{[^{}\n]{1,48}\}\}|\$\{[^{}\n]{1,48}\})"
 WHOLE_DIGEST = len("sha256:") + 64
 
-_ACCOUNT = regex.compile(r"[0-9]{12}")
+_ACCOUNT = expression(r"[0-9]{12}")
 _COMPONENT = r"[a-z0-9]++(?:(?:\.|__|_|-++)[a-z0-9]++)*+"
-_REPOSITORY = regex.compile(rf"{_COMPONENT}(?:/{_COMPONENT})*+")
-_TAG = regex.compile(r"[\w][\w.+-]{0,127}", regex.ASCII)
-_DIGEST = regex.compile(r"sha256:[a-f0-9]{32,64}")
+_REPOSITORY = expression(rf"{_COMPONENT}(?:/{_COMPONENT})*+")
+_TAG = expression(r"[\w][\w.+-]{0,127}", regex.ASCII)
+_DIGEST = expression(r"sha256:[a-f0-9]{32,64}")
 # The mark of a name that was cut off.
 _CUT = ("...", "…")
-_PLACEHOLDER = regex.compile(r"[xX]{3,}|\.{3}|…|\*{2,}")
+_PLACEHOLDER = expression(r"[xX]{3,}|\.{3}|…|\*{2,}")
 
 
 def compact(words: str) -> str:

@@ -13,6 +13,7 @@ import regex
 
 from ecr_denied.catalogue.entry import Verdict
 from ecr_denied.catalogue.template import REASONS
+from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_layer_read, is_role_assumption, step_of
 from ecr_denied.names.arns import principal_from
 from ecr_denied.names.references import Reference
@@ -37,7 +38,7 @@ _BY_STATUS = {
 }
 _REASONS = {phrase.lower().replace(" ", ""): number for phrase, number in REASONS.items()}
 
-_MANIFEST_PUT = regex.compile(r"\bPUT\b[^\n]{0,400}/manifests/|manifest-sha256", regex.IGNORECASE)
+_MANIFEST_PUT = expression(r"\bPUT\b[^\n]{0,400}/manifests/|manifest-sha256", regex.IGNORECASE)
 
 _POLICY_TYPES = (
     ("resourcecontrol", PolicyType.RESOURCE_CONTROL),

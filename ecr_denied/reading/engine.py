@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 from pydantic_core import SchemaValidator, core_schema
 
@@ -15,4 +16,16 @@ def finder(pattern: str) -> Callable[[str | bytes], bool]:
     :param pattern: in the syntax of Rust's ``regex``, without regard to case: no look-around, no back-reference.
     :returns: for bytes that are not UTF-8 the function answers no.
     """
-    return SchemaValidator(core_schema.str_schema(pattern=f"(?i){pattern}")).isinstance_python
+    return _Finder(f"(?i){pattern}")
+
+
+class _Finder:
+    def __init__(self, pattern: str) -> None:
+        self._pattern = pattern
+
+    def __call__(self, text: str | bytes) -> bool:
+        return self._engine.isinstance_python(text)
+
+    @cached_property
+    def _engine(self) -> SchemaValidator:
+        return SchemaValidator(core_schema.str_schema(pattern=self._pattern))

@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 import regex
 
 from ecr_denied.catalogue.entry import By, Strength, Verdict
+from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_ecr, is_layer_read, is_role_assumption
 from ecr_denied.names.hosts import LAYER_BUCKET
 from ecr_denied.names.references import ECR_NAME, Reference, references
@@ -26,7 +27,7 @@ __all__ = ["is_about_ecr", "named_near"]
 
 
 def _any_of(*words: str) -> regex.Pattern[str]:
-    return regex.compile("|".join(words), regex.IGNORECASE)
+    return expression("|".join(words), regex.IGNORECASE)
 
 
 # S3 keeps the layers, and reads them by a role of its own.
@@ -42,12 +43,12 @@ _ECR = _any_of(
 # Only Docker Hub says this.
 _DOCKER_HUB = _any_of(r"reached your (?:unauthenticated )?pull rate limit")
 # The operation of a service, as an SDK names it; one that only leads to credentials is nobody's.
-_OPERATION = regex.compile(
+_OPERATION = expression(
     r"when calling the (?!AssumeRole|GetCallerIdentity)\w+ operation|operation error (?!STS|SSO|ec2)\w"
 )
 # An SDK says whose operation failed, whatever else the line names.
-_ECR_SERVICE = regex.compile(r"operation error ECR\b")
-_ECR_OPERATION = regex.compile(
+_ECR_SERVICE = expression(r"operation error ECR\b")
+_ECR_OPERATION = expression(
     r"when calling the \w*(?:Repositor|Image|Layer|Registry|Lifecycle|AuthorizationToken)\w* operation"
 )
 # What is done with a registry...

@@ -13,45 +13,45 @@ from datetime import datetime
 
 import regex
 
+from ecr_denied.expression import expression
+
 __all__ = ["peel", "stamp"]
 
 # A log that was logged by a logger that was logged: klog around logfmt around a Go quote is three deep.
 _ESCAPE_LEVELS = 4
 
 # PowerShell's record of an error: where it happened, and its first words once more, cut off.
-_RECORD = regex.compile(
-    r"\s{0,20}(?:\+ (?:CategoryInfo|FullyQualifiedErrorId)\s{1,20}: |At line:[0-9]{1,6} char:[0-9])"
-)
+_RECORD = expression(r"\s{0,20}(?:\+ (?:CategoryInfo|FullyQualifiedErrorId)\s{1,20}: |At line:[0-9]{1,6} char:[0-9])")
 # docker's json-file log.
-_JSON_FILE = regex.compile(r"\s*+\{\"log\":\s?\"(?P<log>(?>[^\"\\]|\\.)*+)\",.*\}\s*+")
+_JSON_FILE = expression(r"\s*+\{\"log\":\s?\"(?P<log>(?>[^\"\\]|\\.)*+)\",.*\}\s*+")
 # Most lines hold none of these and only have prefixes to lose.
-_FRAMED = regex.compile(r"[^\x20-\x7e]|[\\&*`]|\]\(|\[std|\}\s?,\s?\{")
-_ANSI = regex.compile(
+_FRAMED = expression(r"[^\x20-\x7e]|[\\&*`]|\]\(|\[std|\}\s?,\s?\{")
+_ANSI = expression(
     r"(?:\x1b|␛|\\u001b|\\x1b|\\033)"
     r"(?:\[[0-?]{0,32}+[ -/]{0,4}+[@-~]|\][^\x07\x1b\n]{0,400}+(?:\x07|\x1b\\)?|[()][0-9A-B]|[=>78cDEHMNOZ])"
 )
-_CONTROLS = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
-_BLANKS = regex.compile(r"[\t\u00a0\u2007\u202f]")
-_BREAKS = regex.compile(
+_CONTROLS = expression(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
+_BLANKS = expression(r"[\t\u00a0\u2007\u202f]")
+_BREAKS = expression(
     r"\s{0,8}[│┃║]{1,3}\s{0,8}"  # a box drawn through the line (k9s)
     r"|\s?\[(?:stdout|stderr)\]\s?"  # CodeDeploy joins chunks on one line
     r"|(?<=\})\s?,\s?(?=\{)"  # one JSON event after another
 )
-_MARKDOWN_LINK = regex.compile(r"\[([^\[\]\n]{1,80})\]\(https?://[^()\s]{1,300}\)")
-_EMPHASIS = regex.compile(r"(?<![\w*/:])\*{1,2}(?=\w)|(?<=[\w'])\*{1,2}(?![\w*/])|(?<=\w:)\*\*(?=\s|$)")
-_CODE = regex.compile(r"`((?:arn|ecr|ecr-public|sts):[^`\s]{1,400}+)`")
-_ESCAPED_MARK = regex.compile(r"\\([*_|<>\[\]])")
+_MARKDOWN_LINK = expression(r"\[([^\[\]\n]{1,80})\]\(https?://[^()\s]{1,300}\)")
+_EMPHASIS = expression(r"(?<![\w*/:])\*{1,2}(?=\w)|(?<=[\w'])\*{1,2}(?![\w*/])|(?<=\w:)\*\*(?=\s|$)")
+_CODE = expression(r"`((?:arn|ecr|ecr-public|sts):[^`\s]{1,400}+)`")
+_ESCAPED_MARK = expression(r"\\([*_|<>\[\]])")
 
-_ESCAPES = regex.compile(r"\\(?:u00(?P<hex>[0-9a-fA-F]{2})|(?P<char>[\"\\/nrt]))")
+_ESCAPES = expression(r"\\(?:u00(?P<hex>[0-9a-fA-F]{2})|(?P<char>[\"\\/nrt]))")
 _UNESCAPED = {"n": "\n", "r": "\n", "t": " "}
-_NEEDS_UNESCAPING = regex.compile(r"\\\"|\\\\\"|\\[nt](?=\W|\w)|\\u00[0-9a-fA-F]{2}")
+_NEEDS_UNESCAPING = expression(r"\\\"|\\\\\"|\\[nt](?=\W|\w)|\\u00[0-9a-fA-F]{2}")
 
 _ISO_TIME = (
     r"[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,9})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
 )
-_STAMP = regex.compile(rf"(?<![\w/.-]){_ISO_TIME}(?!\w)")
+_STAMP = expression(rf"(?<![\w/.-]){_ISO_TIME}(?!\w)")
 _CLOCK = r"[0-9]{2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,6})?"
-_PREFIX = regex.compile(
+_PREFIX = expression(
     "|".join(
         (
             rf"\[?{_ISO_TIME}\]?(?:\s+std(?:out|err)\s+[FP])?(?=\s|$)",  # CI systems, containers, CRI logs
@@ -81,7 +81,7 @@ _PREFIX = regex.compile(
     )
 )
 # compose's name of a service in front of a line, as Tilt and others draw it.
-_SERVICE = regex.compile(r"^\s{0,40}[\w.+*-]{1,64}\s{1,20}│\s(?!.*│)")
+_SERVICE = expression(r"^\s{0,40}[\w.+*-]{1,64}\s{1,20}│\s(?!.*│)")
 # What wraps, quotes and table borders leave at the end of a line.
 _TRAILING = " \\`│┃║"
 

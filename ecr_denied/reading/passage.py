@@ -8,8 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-import regex
-
+from ecr_denied.expression import expression
 from ecr_denied.reading.frames import peel
 from ecr_denied.reading.quotation import quoted
 
@@ -19,7 +18,7 @@ __all__ = ["TALLEST", "Passage"]
 TALLEST = 4
 
 # A line that ends like this was not finished; a code without a sentence, and a helper that printed nothing, are.
-_OPEN_END = regex.compile(
+_OPEN_END = expression(
     r"(?:(?<!(?:^|: )denied|\bout|max retries: [0-9]\)):|,|\("
     r"|\b(?:to|for|in|on|of|or|reference|resource|perform|User|(?<!found in |requests to )registry|api error|request"
     r"|GET|HEAD|POST|PUT|PATCH|Get|Head|Post|Put|(?:dial|read) tcp|tls: failed))$"
@@ -28,7 +27,7 @@ _OPEN_END = regex.compile(
 # So many characters at the end of a line decide it.
 _END = 64
 # A line that begins like this goes on with none.
-_NEW_START = regex.compile(r"Error(?:: | response from )|An error occurred \(")
+_NEW_START = expression(r"Error(?:: | response from )|An error occurred \(")
 
 # A box drawn through a line tears it as a wrap does.
 _BOX = "│"
@@ -59,7 +58,7 @@ class Passage:
                 self.numbers.append(number)
                 self.printed.append(printed)
                 self._starts.append(start)
-                # The parts of a line that was split at an escape close each other's quotations, not those of other lines.
+                # The parts of a line that was split at an escape close each other's quotations, no other line's.
                 self._quotes.append(part.count('"') if len(parts) == 1 or _BOX in printed else 0)
                 self._unfinished.append(bool(_OPEN_END.search(part, max(len(part) - _END, 0))))
                 start += len(part) + 1

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 import regex
 
+from ecr_denied.expression import expression
 from ecr_denied.reading.engine import finder
 
 __all__ = ["quoted"]
@@ -83,9 +84,9 @@ _DOCUMENT = (
     ),
     r"\*{0,2}(?:Q|A|Tip|Note|Hint|Warning|Caution|FAQ|Question|Answer|Solution|Fix|Cause|Symptom)s?\s?[:.]\s.*[`\"“'_*]",
 )
-_SHAPE = regex.compile(_LEAD + "(?:" + "|".join((*_CODE, *_DOCUMENT)) + ")")
+_SHAPE = expression(_LEAD + "(?:" + "|".join((*_CODE, *_DOCUMENT)) + ")")
 # A program that looks for the words, wherever it does so in the line.
-_SEARCH = regex.compile(
+_SEARCH = expression(
     r"\b(?:contains|includes|indexOf|startsWith|endsWith|matches|match|equals|Contains|HasPrefix|HasSuffix|toMatch"
     r"|toContain|toThrow\w*|isEqualTo|assert\w*|expect\w*|re\.\w+|errors\.New|fmt\.\w+|regexp\.\w+|Pattern\.compile)"
     r"\(\s*(?:[\w.]{1,40},\s*)?[bfr]?[\"'`/]"
@@ -143,19 +144,19 @@ _PROSE = finder(
     ),
 )
 # A report of what happened: many words, and none of the marks that programs put between theirs.
-_REPORT = regex.compile(
+_REPORT = expression(
     r"\s*(?=[^\n]*\b(?:were|had)\b)[A-Z](?:[\w%'’-]+(?::[0-9]{2})?[,.;]? ){20,400}[\w%'’-]+\.\s*$", regex.IGNORECASE
 )
 # A text that goes on over lines: how it begins, and what ends it.
 _NAME = r"(?:(?:export|const|let|var|val|final|static)\s+)*[\w.\[\]\"']+"
-_BLOCK = regex.compile(
+_BLOCK = expression(
     rf"\s*(?:{_NAME}\s*(?::|:?=)\s*|[\w.]+\(\s*|return\s+|-\s+\w+:\s*)[bfru]{{0,2}}(?P<mark>\"\"\"|'''|`)[^\"'`]*$"
     r"|\s*[bfru]{0,2}(?P<mark>\"\"\"|''')[^\"'`]*$"
     r"|.*(?<!<)<<(?!<)[-~]?\s?[\"']?(?P<word>[A-Z]{2,12})\b"
     r"|\s*-?\s*(?P<indent>input|want|expected|golden|description|message_template|run|script)\s*:\s*[|>][+-]?\s*$"
 )
 # A line of code that tells what its neighbours are.
-_AMONG_CODE = regex.compile(
+_AMONG_CODE = expression(
     r"\s*(?:[+-]\s*)?(?:func |def |class |import |package |from \w+ import |@Test\b|it\(|test\(|describe\("
     r"|\}\s*else\s*\{|#!/|@@ -[0-9]|diff --git |with \w+(?:\.\w+)*\(.*\) as |switch .*\{$|Errors$|ERRORS$)"
 )
@@ -163,7 +164,7 @@ _AMONG_CODE = regex.compile(
 _MAY_BEGIN = finder(r"\"\"\"|'''|`|<<|[|>][+-]?\s*$")
 # How many lines below such a line are taken for code, when they are indented and hold a string.
 _BELOW = 6
-_HOLDS_STRING = regex.compile(r"\s.*[\"'`]")
+_HOLDS_STRING = expression(r"\s.*[\"'`]")
 
 
 def quoted(lines: Iterable[str]) -> list[bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterable, Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import BinaryIO
 
 from ecr_denied.catalogue import CATALOGUE
@@ -26,11 +26,18 @@ class _Wordings:
     """What the stages of reading need of one catalogue, made once."""
 
     def __init__(self, catalogue: Iterable[Entry]) -> None:
-        entries = tuple(catalogue)
-        deciding = [literal for entry in entries if _decides(entry) for literal in entry.literals]
-        self.deciding = Literals([*NAME_LITERALS, *deciding])
-        self.all = Literals([*NAME_LITERALS, *(literal for entry in entries for literal in entry.literals)])
-        self.statements = Statements(entries)
+        self._entries = tuple(catalogue)
+        self.deciding = _literals(entry for entry in self._entries if _decides(entry))
+        self.statements = Statements(self._entries)
+
+    @cached_property
+    def known(self) -> Literals:
+        """The words of every entry; nobody asks for them where nothing decides."""
+        return _literals(self._entries)
+
+
+def _literals(entries: Iterable[Entry]) -> Literals:
+    return Literals([*NAME_LITERALS, *(literal for entry in entries for literal in entry.literals)])
 
 
 def _decides(entry: Entry) -> bool:
@@ -53,7 +60,7 @@ class Reader:
         self._utf8 = Utf8()
         self._statements = wordings.statements
         self._story = Story()
-        self._sieve = Sieve(wordings.deciding, wordings.all, lambda: self._story.under_way)
+        self._sieve = Sieve(wordings.deciding, lambda: wordings.known, lambda: self._story.under_way)
 
     def feed(self, data: bytes) -> list[Failure]:
         """Take the next bytes in, cut anywhere, and return the failures nothing after them can belong to.

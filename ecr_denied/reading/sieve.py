@@ -69,7 +69,7 @@ class Literals:
         above, here = text[max(start - _OVERLAP, 0) : start], text[start : min(start + _OVERLAP, end)]
         if not self.in_buffer(above + here):
             return False
-        # What stands in the line above alone ends there: no literal holds another, so none that crosses begins before it.
+        # What stands in the line above alone ends there: no literal holds another, so none that crosses begins higher.
         whole = bisect_left(range(len(above)), True, key=lambda size: self.in_buffer(above[len(above) - size - 1 :]))
         return self.in_buffer(above[len(above) - whole :] + here)
 
@@ -101,7 +101,7 @@ class Sieve:
     or up to the line that ``under_way`` gives when it is asked: its answer may change with every block.
     """
 
-    def __init__(self, deciding: Literals, known: Literals, under_way: Callable[[], int]) -> None:
+    def __init__(self, deciding: Literals, known: Callable[[], Literals], under_way: Callable[[], int]) -> None:
         self._deciding, self._known = deciding, known
         self._under_way = under_way
         self._window = _Window()
@@ -147,7 +147,7 @@ class Sieve:
         for hit in chain(self._deciding.lines(text, behind, len(text)), (len(text),)):
             while at < hit and (lines := self._attention()):
                 end = _below(text, at, lines, hit)
-                near = next(self._known.lines(text, at, end), end)
+                near = next(self._known().lines(text, at, end), end)
                 yield from self._window.skip(text[at:near])
                 at = _below(text, near, 1, hit) if near < end else end
                 if near < end:

@@ -15,6 +15,7 @@ from itertools import accumulate, pairwise
 import regex
 
 from ecr_denied.catalogue.entry import BY_STATUS, By, Does, Entry, Note, Strength, Verdict, Wrapper
+from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_ecr, is_layer_read
 from ecr_denied.names.references import ECR_NAME, Reference, references, requests
 from ecr_denied.names.syntax import compact, repository_or_none
@@ -29,15 +30,17 @@ _PATIENCE = 2.0
 # On a line longer than any message, clauses further apart than this were not said together.
 _REACH = 2_000
 
-_WORD_BEFORE, _WORD_AFTER = regex.compile(r"\w*+$"), regex.compile(r"\w*+")
+_WORD_BEFORE, _WORD_AFTER = expression(r"\w*+$"), expression(r"\w*+")
 # What follows a clause on its line and is still the same message: not the field after it in JSON, nor an SDK's trailer.
 # A credential helper's own words stand behind "out: `".
-_REST = regex.compile(
+_REST = expression(
     r"(?:(?!\s\(Service: |\sstatus code: [0-9]|\s\(RequestToken|\s\(manager\.go)"
     r"(?:[^\n\"`\\<>|]|(?<=\bout: )`)){0,400}+"
 )
 _MARKS = "'\"`‘’“”\\"
 _SQUEEZED = str.maketrans("", "", _MARKS)
+# What ends a name, and how long one may be.
+_BLANKS, _LONGEST = " \t\n", 1_000
 # By so many of its first characters a literal is looked up.
 _FIRST = 3
 
@@ -293,28 +296,25 @@ def _url(clause: Clause) -> str | None:
     return words if words and ("://" in words or "/manifests/" in words) else None
 
 
+# An entry that may stand in a text, and at which places; ``None`` where its literals do not tell.
+_Found = tuple[Entry, set[int] | None]
+
+
 class Statements:
     """A reader of passages for one catalogue."""
 
     def __init__(self, catalogue: Iterable[Entry]) -> None:
-        self._index: dict[str, dict[str, _Literal]] = {}
-        for entry in catalogue:
-            for words, begins in entry.literals.items():
-                literal = _squeezed(words)
-                known = self._index.setdefault(literal[:_FIRST], {})
-                known.setdefault(words, _Literal(words, literal, [])).entries.append((entry, begins))
+        self._catalogue = catalogue
 
     def of(self, passage: Passage) -> list[Statement]:
         """The statements that begin among the passage's own lines, in order."""
-        known, net = self._clauses(passage)
-        gathered = _gathered(passage, known)
+        found = self._found(passage.text)
+        gathered = _gathered(passage, _clauses(passage, found))
         standing = {line: sentence for sentence in reversed(gathered) for line in sentence.plain_lines}
         spoken = (sentence for sentence in gathered if sentence.holds_verdict or sentence.does)
         taken = frozenset(line for sentence in spoken for line in sentence.plain_lines)
-        for clause in net:
-            line, last = passage.line_of(clause.start), passage.line_of(clause.end - 1)
-            if line in taken or last in taken:
-                continue
+        for clause in _net(passage, found, taken):
+            line = passage.line_of(clause.start)
             sentence = standing.get(line)
             if sentence is None:
                 sentence = _Sentence(passage)
@@ -328,27 +328,22 @@ class Statements:
         statements.sort(key=lambda statement: statement.clauses[0].start)
         return [statement for statement in statements if passage.owns(statement.opening_line)]
 
-    def _clauses(self, passage: Passage) -> tuple[list[Clause], list[Clause]]:
-        """Every entry wherever it stands in the passage; the words of the net apart."""
-        known: list[Clause] = []
-        net: list[Clause] = []
-        for entry, places in self._found(passage.text):
-            clauses = known if not isinstance(entry, Verdict) or entry.weight > Strength.NET else net
-            try:
-                clauses += [Clause(entry, match) for match in _matches(entry, passage.text, places)]
-            except TimeoutError:
-                continue  # the lines are still there for every other entry
-        taken = [(clause.start, clause.end) for clause in known if isinstance(clause.entry, Wrapper)]
-        taken += [name.span() for name in ECR_NAME.finditer(passage.text)]
-        # Anybody's words may be only a part of an envelope's own, or of a name.
-        inside = _Spans(taken)
-        return [c for c in known if not (_is_anyones(c.entry) and (c.start, c.end) in inside)], net
+    @cached_property
+    def _index(self) -> dict[str, dict[str, _Literal]]:
+        """The literals of the catalogue by their first characters."""
+        index: dict[str, dict[str, _Literal]] = {}
+        for entry in self._catalogue:
+            for words, begins in entry.literals.items():
+                literal = _squeezed(words)
+                known = index.setdefault(literal[:_FIRST], {})
+                known.setdefault(words, _Literal(words, literal, [])).entries.append((entry, begins))
+        return index
 
-    def _found(self, text: str) -> list[tuple[Entry, set[int] | None]]:
-        """The entries that may stand in a text, and at which places; ``None`` where the literals do not tell."""
+    def _found(self, text: str) -> list[_Found]:
+        """The entries that may stand in a text."""
         folded = _Folded(text)
         firsts = {folded.squeezed[at : at + _FIRST] for at in range(len(folded.squeezed))}
-        found: dict[str, tuple[Entry, set[int] | None]] = {}
+        found: dict[str, _Found] = {}
         for literal in (literal for first in firsts & self._index.keys() for literal in self._index[first].values()):
             if literal.squeezed not in folded.squeezed:
                 continue
@@ -357,6 +352,42 @@ class Statements:
                 _, known = found.get(entry.name, (entry, set[int]()))
                 found[entry.name] = entry, None if known is None or not begins else known | starts
         return list(found.values())
+
+
+def _clauses(passage: Passage, found: Iterable[_Found]) -> list[Clause]:
+    """Every entry wherever it stands in the passage, but for the words of the net."""
+    clauses = [clause for entry, places in found if not _is_net(entry) for clause in _matches(entry, passage, places)]
+    envelopes = _Spans((clause.start, clause.end) for clause in clauses if isinstance(clause.entry, Wrapper))
+    # Anybody's words may be only a part of an envelope's own, or of a name.
+    return [
+        clause
+        for clause in clauses
+        if not _is_anyones(clause.entry)
+        or ((clause.start, clause.end) not in envelopes and not _is_in_name(clause, passage.text))
+    ]
+
+
+def _is_in_name(clause: Clause, text: str) -> bool:
+    first = max(clause.start - _LONGEST, 0)
+    start = max(first, 1 + max(text.rfind(blank, first, clause.start) for blank in _BLANKS))
+    ends = (text.find(blank, clause.end, clause.end + _LONGEST) for blank in _BLANKS)
+    names = ECR_NAME.finditer(text, start, min((end for end in ends if end >= 0), default=clause.end + _LONGEST))
+    return any(name.start() <= clause.start and clause.end <= name.end() for name in names)
+
+
+def _net(passage: Passage, found: Iterable[_Found], taken: frozenset[int]) -> Iterator[Clause]:
+    """The words of the net, where no other verdict and no note stands."""
+    for entry, places in found:
+        if not _is_net(entry):
+            continue
+        left = None if places is None else {place for place in places if passage.line_of(place) not in taken}
+        for clause in _matches(entry, passage, left):
+            if taken.isdisjoint((passage.line_of(clause.start), passage.line_of(clause.end - 1))):
+                yield clause
+
+
+def _is_net(entry: Entry) -> bool:
+    return isinstance(entry, Verdict) and entry.weight is Strength.NET
 
 
 @dataclass(frozen=True, slots=True)
@@ -400,16 +431,21 @@ def _occurrences(words: str, text: str) -> Iterator[int]:
         at = text.find(words, at + 1)
 
 
-def _matches(entry: Entry, text: str, places: set[int] | None) -> Iterator[regex.Match[str]]:
-    """Where an entry's words stand in a text, from left to right, none in another."""
-    if places is None:
-        yield from entry.expression.finditer(text, timeout=_PATIENCE)
-        return
-    end = 0
-    for place in sorted(places):
-        if place >= end and (match := entry.expression.match(text, place, timeout=_PATIENCE)):
-            yield match
-            end = match.end()
+def _matches(entry: Entry, passage: Passage, places: set[int] | None) -> list[Clause]:
+    """Where an entry's words stand in a passage, from left to right, none in another."""
+    text = passage.text
+    try:
+        if places is None:
+            return [Clause(entry, match) for match in entry.expression.finditer(text, timeout=_PATIENCE)]
+        clauses: list[Clause] = []
+        for place in sorted(places):
+            if (not clauses or place >= clauses[-1].match.end()) and (
+                match := entry.expression.match(text, place, timeout=_PATIENCE)
+            ):
+                clauses.append(Clause(entry, match))
+    except TimeoutError:
+        return []  # the lines are still there for every other entry
+    return clauses
 
 
 def _is_anyones(entry: Entry) -> bool:

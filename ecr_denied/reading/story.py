@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-import regex
-
 from ecr_denied.catalogue.entry import By, Does, Strength, Verdict
+from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_shared_step, step_of
 from ecr_denied.names.partitions import region_or_none
 from ecr_denied.names.references import Reference
@@ -243,7 +242,7 @@ class Story:
 
 
 # What may stand before the registry's own sentence in the body of an answer: its code.
-_LABEL = regex.compile(r"\W{0,8}(?:\w++(?: \w++){0,2}: )?+")
+_LABEL = expression(r"\W{0,8}(?:\w++(?: \w++){0,2}: )?+")
 
 
 def _is_body(statement: Statement, verdict: Verdict) -> bool:

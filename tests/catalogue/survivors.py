@@ -191,6 +191,7 @@ _ROWS = {
         curl.host strength NET GUESS CLIENT CODE SENTENCE
         curl.unreachable strength GUESS CLIENT CODE SENTENCE
         curl.cut strength CLIENT CODE SENTENCE
+        net.request strength GUESS WAY CLIENT CODE SENTENCE
     """,
     "another of ECR's sentences stands in each of its texts": """
         ecr.image-id-not-found by CLIENT ANYONE
@@ -242,6 +243,7 @@ _ROWS = {
         go.connect-refused by ECR CLIENT
         jvm.host-alone by ECR CLIENT
         net.failed by ECR CLIENT
+        net.request by ECR CLIENT
         net.network by ECR CLIENT
         net.closed by ECR CLIENT
         net.lookup by ECR CLIENT

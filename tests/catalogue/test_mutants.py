@@ -20,7 +20,6 @@ from ecr_denied.reading import reader as reading
 from ecr_denied.reading.reader import Reader
 from ecr_denied.reading.sieve import Literals, Sieve
 from ecr_denied.reading.statements import Statements
-from ecr_denied.reading.story import HOLD
 from ecr_denied.records import Operation
 from tests.catalogue.survivors import SURVIVORS
 from tests.catalogue.texts import differences
@@ -80,7 +79,9 @@ class Mutated:
         """The failures in ``text``."""
         reader = Reader()
         if self._deciding:
-            reader._sieve = Sieve(self._deciding, reading._own_wordings().all, HOLD)
+            reader._sieve = Sieve(
+                self._deciding, lambda: reading._own_wordings().known, lambda: reader._story.under_way
+            )
         reader._statements = self._statements
         return list(group([*reader.feed(text.encode()), *reader.flush()]))
 

@@ -37,14 +37,14 @@ def one(data: bytes | Iterable[bytes]) -> Failure:
 
 def quiet_sieve() -> Sieve:
     """A sieve for a text in which nothing is under way."""
-    return Sieve(Literals([FIRM]), Literals([FIRM, SOFT]), lambda: 0)
+    return Sieve(Literals([FIRM]), lambda: Literals([FIRM, SOFT]), lambda: 0)
 
 
 def sifted(text: str | bytes, attention: int = 10, cut: Iterable[bytes] | None = None) -> list[Block]:
     """The blocks, where something is under way for so many lines below each that matters."""
     data = text.encode() if isinstance(text, str) else text
     until = 0
-    sieve = Sieve(Literals([FIRM]), Literals([FIRM, SOFT]), lambda: until)
+    sieve = Sieve(Literals([FIRM]), lambda: Literals([FIRM, SOFT]), lambda: until)
     blocks = []
     for block in chain(*map(sieve.feed, [data] if cut is None else cut), sieve.flush()):
         blocks.append(block)
@@ -145,7 +145,7 @@ def test_a_line_that_holds_a_deciding_literal_of_the_catalogue_is_handed_on() ->
     literals = sorted({literal for entry in entries for literal in entry.literals} | set(NAME_LITERALS))
     engine = Literals(literals)
     for literal in literals:
-        filtered = Sieve(engine, engine, lambda: 0)
+        filtered = Sieve(engine, lambda: engine, lambda: 0)
         data = (NOTHING * 30 + literal.upper() + "\n" + NOTHING * 30).encode()
         (block,) = (*filtered.feed(data), *filtered.flush())
         assert (31, literal.upper()) in block.lines
@@ -273,7 +273,7 @@ def test_a_sentence_torn_where_blocks_meet_is_told_once() -> None:
 def test_a_literal_on_the_seam_of_two_units_is_found(literal: str, before: int) -> None:
     data = ("x" * before + literal + "y" * 900 + "\n" + NOTHING * 20).encode()
     with small_units(400, 200):
-        filtered = Sieve(Literals([literal]), Literals([literal]), lambda: 0)
+        filtered = Sieve(Literals([literal]), lambda: Literals([literal]), lambda: 0)
         blocks = [*filtered.feed(data), *filtered.flush()]
         assert blocks and {number for number, _ in own(blocks)} >= {1}
 

@@ -88,7 +88,7 @@ def test_a_statement_that_begins_in_another_block_is_left_to_it() -> None:
 
 def test_a_wording_that_runs_out_of_patience_hides_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
     class Stalled:
-        def finditer(self, text: str, timeout: float) -> object:
+        def finditer(self, *_: object, timeout: float) -> object:
             raise TimeoutError
 
         match = finditer

@@ -54,7 +54,7 @@ ENTRIES = (
     ),
     Verdict(
         "reason",
-        "(: {bare_reason}{stop}|{start}{bare_reason}{stop})",
+        "{start}{bare_reason}{stop}",
         BY_STATUS,
         by=ANYONE,
         source="RFC 9110, reason phrases; .NET System.Net.HttpStatusCode",
