@@ -10,20 +10,45 @@ from datetime import UTC, datetime
 
 from ecr_denied.records import Failure
 
-__all__ = ["group", "merge"]
+__all__ = ["Groups", "group", "merge"]
 
 
-def group(failures: Iterable[Failure]) -> Iterator[Failure]:
+class Groups:
+    """Distinct failures, each with all its tellings, in bounded memory.
+
+    :param most: how many are kept at once; ``None`` keeps all.
+    """
+
+    def __init__(self, most: int | None = None) -> None:
+        self._most = most
+        self._groups: dict[str, Failure] = {}
+        self.left = 0  # how many had to leave before all was taken in
+
+    def take(self, failure: Failure) -> Iterator[Failure]:
+        """Take a telling in; when that makes too many failures, yield the one that was not told for longest."""
+        known = self._groups.pop(failure.fingerprint, None)
+        self._groups[failure.fingerprint] = merge(known, failure) if known else failure
+        if self._most is not None and len(self._groups) > self._most:
+            self.left += 1
+            yield self._groups.pop(next(iter(self._groups)))
+
+    def rest(self) -> Iterator[Failure]:
+        """Yield what is kept, in the order of the first lines."""
+        yield from sorted(self._groups.values(), key=lambda failure: failure.first_line)
+
+
+def group(failures: Iterable[Failure], *, most: int | None = None) -> Iterator[Failure]:
     """Yield every failure once, in the order of their first lines.
 
     :param failures: tellings in any order, also groups of such; all are read before the first is given.
+    :param most: how many distinct failures are kept at once, for bounded memory. When there are more, the one that was
+        not told for longest is given early, and told again it is a new one. ``None`` keeps all.
     :returns: one record for each fingerprint; ``occurrences`` adds up, lines and times span all tellings.
     """
-    groups: dict[str, Failure] = {}
+    groups = Groups(most)
     for failure in failures:
-        known = groups.get(failure.fingerprint)
-        groups[failure.fingerprint] = merge(known, failure) if known else failure
-    yield from sorted(groups.values(), key=lambda failure: failure.first_line)
+        yield from groups.take(failure)
+    yield from groups.rest()
 
 
 def merge(one: Failure, other: Failure) -> Failure:

@@ -227,6 +227,25 @@ def test_text_says_what_was_said_and_what_to_check_in_order(log: Path, capsys: p
     assert "aws ecr describe-repositories" in text and "https://docs.aws.amazon.com/" in text
 
 
+@pytest.mark.parametrize("number", ["0", "-1", "x", "", "1.5", "٣"])
+def test_a_number_of_failures_to_keep_is_a_number_from_one_on(number: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main([f"--keep={number}"])
+    assert stopped.value.code == 2 and "is no number from 1 on" in capsys.readouterr().err
+
+
+def test_more_failures_than_are_kept_are_all_reported_and_it_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log = tmp_path / "log"
+    unknown = "name unknown: The repository with name '{}' does not exist in the registry with id '111122223333'\n"
+    log.write_text("".join(map(unknown.format, ("web", "api", "job"))))
+    assert main(["--format", "json", "--keep", "2", str(log)]) == 0
+    out, err = capsys.readouterr()
+    assert [failure["repository"] for failure in json.loads(out)["failures"]] == ["web", "api", "job"]
+    assert "more than 2 distinct failures (--keep): 1 were reported early" in err
+
+
 def test_json_is_one_object_with_a_schema_version_and_grouped_failures(
     log: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

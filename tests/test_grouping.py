@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecr_denied import Cause, Failure, Operation, Policy, PolicyType, Principal, group, parse, scan
-from ecr_denied.grouping import merge
+from ecr_denied.grouping import Groups, merge
 from tests.test_fixtures import ALL, Fixture, joined
 
 BASE = Failure(
@@ -100,6 +100,19 @@ def test_sessions_of_one_role_are_one_caller() -> None:
 def test_any_iterable_is_grouped_and_occurrences_add_up() -> None:
     (one,) = group(told(line, occurrences=2) for line in range(1, 6))
     assert (one.occurrences, one.first_line, one.last_line) == (10, 1, 5)
+
+
+def test_of_too_many_failures_the_one_not_told_for_longest_is_given_early_and_none_is_lost() -> None:
+    tellings = [told(line, tag=tag) for line, tag in enumerate("abacbc", 1)]
+    found = [(one.tag, one.occurrences) for one in group(tellings, most=2)]
+    assert found == [("b", 1), ("a", 2), ("c", 2), ("b", 1)]
+    assert sum(occurrences for _, occurrences in found) == len(tellings)
+
+
+def test_how_many_had_to_leave_is_known() -> None:
+    groups = Groups(most=1)
+    assert [one.tag for number in range(3) for one in groups.take(told(number + 1, tag=f"v{number}"))] == ["v0", "v1"]
+    assert (groups.left, [one.tag for one in groups.rest()]) == (2, ["v2"])
 
 
 def test_a_group_has_the_words_of_its_first_telling_and_the_lines_and_times_of_all() -> None:

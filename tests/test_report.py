@@ -97,9 +97,11 @@ def test_emphasis_changes_no_words() -> None:
 
 
 def test_json_and_jsonl_hold_the_record_and_its_advice() -> None:
-    (one,) = as_json([told(tag="v1")])
     (line,) = as_jsonl([told(tag="v1")])
-    assert json.loads(one)["failures"] == [json.loads(line)]
+    for number in range(1, 4):
+        whole = "\n".join(as_json([told(tag="v1")] * number))
+        assert json.loads(whole)["failures"] == [json.loads(line)] * number
+        assert whole == json.dumps(json.loads(whole), indent=2)
     record = json.loads(line)
     assert (record["source"], record["cause"], record["tag"], record["repository"]) == (
         "job.log",

@@ -15,13 +15,16 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from ecr_denied.cli.streams import failures_in
-from ecr_denied.grouping import group
+from ecr_denied.grouping import Groups
 from ecr_denied.output.report import Result, Style, as_github, as_json, as_jsonl, as_text
 from ecr_denied.records import Advice, Failure
 
 __all__ = ["main"]
 
 _FOUND, _NOTHING, _TROUBLE, _INTERRUPTED = 0, 1, 2, 130
+
+# Some 4 KB each.
+_KEEP = 10_000
 
 _DESCRIPTION = (
     "Read what a failed push or pull against Amazon ECR printed; say what was said and what to check, in order."
@@ -55,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain("nothing to read", "pipe a log in, or name a file")
     if sys.stdout is None:
         return _complain("standard output", "closed")
-    inputs = _Inputs(options.files or ["-"], grouped=options.format != "jsonl")
+    inputs = _Inputs(options.files or ["-"], keep=None if options.format == "jsonl" else options.keep)
     try:
         _write(_WRITERS[options.format](_wants_color(options.color, sys.stdout, os.environ))(inputs))
     except BrokenPipeError:
@@ -81,18 +84,26 @@ def _abandon_stdout() -> None:
 class _Inputs:
     """The failures of all inputs in order; what could not be read is said on stderr and remembered."""
 
-    def __init__(self, names: Sequence[str], *, grouped: bool) -> None:
+    def __init__(self, names: Sequence[str], *, keep: int | None) -> None:
         self._names = names
-        self._grouped = grouped
+        self._keep = keep
         self.found = False
         self.unreadable = False
 
     def __iter__(self) -> Iterator[Result]:
         for name in self._names:
             failures = self._read(name)
-            for failure in group(failures) if self._grouped else failures:
+            for failure in self._grouped(name, failures) if self._keep else failures:
                 self.found = True
                 yield _Read(name, failure)
+
+    def _grouped(self, name: str, failures: Iterator[Failure]) -> Iterator[Failure]:
+        groups = Groups(self._keep)
+        for failure in failures:
+            yield from groups.take(failure)
+        if groups.left:
+            _complain(name, f"more than {self._keep} distinct failures (--keep): {groups.left} were reported early")
+        yield from groups.rest()
 
     def _read(self, name: str) -> Iterator[Failure]:
         """What could be read, up to where it could not."""
@@ -148,9 +159,23 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--format", choices=tuple(_WRITERS), default="text", help="how results are written (default: text)"
     )
+    parser.add_argument(
+        "--keep",
+        type=_number,
+        default=_KEEP,
+        metavar="N",
+        help="how many distinct failures of an input are kept in memory (default: %(default)s); of more, the one not"
+        " told for longest is reported early, and again when it is told again",
+    )
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="emphasis in text results")
     parser.add_argument("--version", action=_Version, nargs=0, help="show program's version number and exit")
     return parser
+
+
+def _number(words: str) -> int:
+    if not words.isascii() or not words.isdigit() or int(words) == 0:
+        raise argparse.ArgumentTypeError(f"{words!r} is no number from 1 on")
+    return int(words)
 
 
 class _Version(argparse.Action):

@@ -129,7 +129,13 @@ def _as_dict(result: Result) -> dict[str, object]:
 
 def as_json(results: Iterable[Result]) -> Iterator[str]:
     """Yield one JSON object with a ``schema_version`` and all failures, each with its advice."""
-    yield json.dumps({"schema_version": SCHEMA_VERSION, "failures": [_as_dict(result) for result in results]}, indent=2)
+    lines = json.dumps({"schema_version": SCHEMA_VERSION, "failures": []}, indent=2).removesuffix("]\n}")
+    separator = ""
+    for result in results:
+        # What was held back until it was known whether another follows.
+        yield lines + separator
+        lines, separator = textwrap.indent(json.dumps(_as_dict(result), indent=2), "    "), ","
+    yield f"{lines}\n  ]\n}}" if separator else f"{lines}]\n}}"
 
 
 def as_jsonl(results: Iterable[Result]) -> Iterator[str]:

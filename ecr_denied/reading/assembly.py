@@ -38,6 +38,8 @@ _BY_STATUS = {
 }
 _REASONS = {phrase.lower().replace(" ", ""): number for phrase, number in REASONS.items()}
 
+# No client's message is longer; what is cut off says so.
+_LONGEST, _CUT = 4_000, "[CUT]"
 _MANIFEST_PUT = expression(r"\bPUT\b[^\n]{0,400}/manifests/|manifest-sha256", regex.IGNORECASE)
 
 _POLICY_TYPES = (
@@ -83,12 +85,16 @@ def failure_from(
         policy=_policy(statement),
         code=next((v.code for v in statement.verdicts if v.code), None),
         http_status=_status(statement),
-        message=redact(printable(statement.message)),
+        message=_cut(redact(printable(statement.message))),
         first_line=statement.first_line,
         last_line=statement.last_line,
         first_seen=when,
         last_seen=when,
     )
+
+
+def _cut(message: str) -> str:
+    return message if len(message) <= _LONGEST else f"{message[:_LONGEST]} {_CUT}"
 
 
 def _cause(statement: Statement) -> Cause:
