@@ -104,12 +104,12 @@ CASES: tuple[tuple[tuple[str, ...], Check, set[Check]], ...] = (
     ),
     (
         ("docker-graphdriver/push-no-reason", "docker-graphdriver/pull-no-reason"),
-        Check.ASK_FOR_THE_REASON,
+        Check.IDENTITY_POLICY,
         SENTENCE | {Check.LAYER_STORE_POLICY},
     ),
     (
         ("awscli/get-login-password-no-reason",),
-        Check.ASK_FOR_THE_REASON,
+        Check.IDENTITY_POLICY,
         SENTENCE | REPOSITORY | {Check.LAYER_STORE_POLICY, Check.RESOURCE_CONTROL_POLICY},
     ),
     (

@@ -121,6 +121,12 @@ CONDITIONS = {
     "is_quarantine": "If the policy is AWS's quarantine for leaked keys",
     "prints_iam_policy": "If the text prints the ARN of an IAM policy",
     "is_uri_as_name": "If the name holds a registry host",
+    "is_from_cloudfront": "If ECR Public was asked, or CloudFront was to give the layer",
+    "is_kubelet": "If kubelet pulled",
+    "is_containerd_pull": "If containerd asked, unless on a push",
+    "is_cut_answer": "If an answer was cut in the middle (`unexpected EOF`)",
+    "names_action": "If the text names the action",
+    "has_no_status": "If the text prints no HTTP status",
 }
 POLICIES = {
     None: "no type of policy",
@@ -135,6 +141,9 @@ POLICIES = {
 OPPOSITES = {
     "is_tag_refused": "Unless the code is `TAG_INVALID`",
     "is_login": "Except on a login",
+    "is_uri_as_name": "Unless the name holds a registry host",
+    "is_node": "Unless a node or an AWS service pulled",
+    "is_cut_answer": "Unless an answer was cut in the middle",
 }
 
 

@@ -234,3 +234,10 @@ def test_code_marks_around_values_hide_nothing() -> None:
     )
     assert failure.cause is Cause.IDENTITY_POLICY_IMPLICIT_DENY
     assert failure.principal and failure.principal.arn == "arn:aws:sts::111122223333:assumed-role/ci/x1"
+
+
+def test_the_runner_of_gitlab_is_no_kubelet() -> None:
+    text = f'ERROR: Job failed: failed to pull image "{HOST}/team/app:v1" with specified policies [always]: '
+    (runner,) = parse(f"{text}no basic auth credentials")
+    (kubelet,) = parse(f'Failed to pull image "{HOST}/team/app:v1": no basic auth credentials')
+    assert runner.client != "kubelet" and kubelet.client == "kubelet"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import shlex
+from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -77,8 +78,14 @@ def lines(advice: list[Advice]) -> list[str]:
     return [line for item in advice for line in item.commands]
 
 
-def by_name(account: str | None = CALLER, kind: PrincipalType | None = None, name: str | None = None) -> Principal:
-    return Principal(arn=None, account_id=account, type=kind, name=name)
+def first_line(advice: list[Advice], words: str) -> str:
+    return next(line for line in lines(advice) if words in line)
+
+
+def by_name(
+    account: str | None = CALLER, kind: PrincipalType | None = None, name: str | None = None, session: str | None = None
+) -> Principal:
+    return Principal(arn=None, account_id=account, type=kind, name=name, session=session)
 
 
 PERMISSION = (
@@ -229,9 +236,9 @@ def test_a_resource_control_policy_that_is_named_is_asked_for_whatever_the_actio
 
 
 def test_a_request_that_succeeds_clears_only_the_identity_that_asked() -> None:
-    pull = asked(Cause.FORBIDDEN, operation=Operation.PULL, action=None)[0].why
+    pull = first(asked(Cause.FORBIDDEN, operation=Operation.PULL, action=None), Check.ASK_FOR_THE_REASON).why
     assert "for the CLI's own identity only" in pull and "exits 0" in pull and "failures[]" in pull
-    token = first(asked(Cause.ACCESS_DENIED, action="ecr:GetAuthorizationToken"), Check.ASK_FOR_THE_REASON).why
+    token = first(bare(Cause.ACCESS_DENIED, operation=Operation.LOGIN), Check.ASK_FOR_THE_REASON).why
     assert "for the CLI's own identity only" in token and "batch-get-image" not in token
     public = first(bare(Cause.FORBIDDEN, registry="public.ecr.aws"), Check.ASK_FOR_THE_REASON).why
     assert "CLI" not in public and "stored login" in public
@@ -349,9 +356,103 @@ def test_simulation_stays_in_the_partition_of_the_principal() -> None:
 
 
 def test_root_and_masked_callers_leave_a_quoted_placeholder() -> None:
-    for who in (by_name(kind=PrincipalType.ROOT), by_name(None), None):
-        line = first(asked(Cause.IDENTITY_POLICY_IMPLICIT_DENY, principal=who), Check.IDENTITY_POLICY).commands[-1]
-        assert "'<role-or-user-arn>'" in line
+    for who in (by_name(None), None):
+        lines = first(asked(Cause.IDENTITY_POLICY_IMPLICIT_DENY, principal=who), Check.IDENTITY_POLICY).commands
+        # A mark in place of an ARN is refused by the CLI, so the command that gives the ARN stands first.
+        assert lines[0] == "aws sts get-caller-identity" and "'<role-or-user-arn>'" in lines[-1]
+
+
+@pytest.mark.parametrize("cause", Cause)
+def test_nothing_that_does_not_bind_the_root_user_is_asked_of_it(cause: Cause) -> None:
+    checks = order(asked(cause, principal=by_name(kind=PrincipalType.ROOT)))
+    assert not {Check.IDENTITY_POLICY, Check.PERMISSIONS_BOUNDARY, Check.SESSION_POLICY} & set(checks)
+
+
+@pytest.mark.parametrize("cause", Cause)
+def test_nobody_asks_his_own_registry_for_somebody_elses_public_image(cause: Cause) -> None:
+    public = {"registry": "public.ecr.aws", "registry_id": None, "registry_alias": "docker", "action": None}
+    for item in asked(cause, **public):
+        asks = [
+            line for line in item.commands if line.startswith(("aws ecr-public describe", "aws ecr-public get-rep"))
+        ]
+        assert not asks or item.run_by is RunBy.REGISTRY_OWNER, item
+
+
+def test_the_token_of_ecr_public_is_a_structure_and_names_no_host() -> None:
+    public, private = (
+        first_line(asked(Cause.TOKEN_INVALID, registry=host, action=None), "get-authorization-token")
+        for host in ("public.ecr.aws", None)
+    )
+    assert "--query authorizationData.expiresAt" in public and "authorizationData[].[proxyEndpoint" in private
+
+
+def test_the_host_of_a_fresh_token_is_compared_by_its_region_alone() -> None:
+    (item,) = (one for one in asked(Cause.TOKEN_INVALID, action=None) if "get-authorization-token" in one.commands[0])
+    assert "compare the region alone, not the account" in item.why
+
+
+@pytest.mark.parametrize("fields", [{"registry": "public.ecr.aws"}, {"message": "https://d1.cloudfront.net/x: 403"}])
+def test_a_layer_of_cloudfront_has_nothing_to_do_with_an_endpoint_of_s3(fields: dict[str, Any]) -> None:
+    assert Check.LAYER_STORE_POLICY not in order(asked(Cause.LAYER_STORE_DENIED, **fields))
+
+
+def test_credentials_that_an_upstream_accepts_leave_the_path() -> None:
+    advice = asked(Cause.UPSTREAM_DENIED)[0]
+    assert "isValid true means that the path is wrong" in advice.why and "library/" in advice.why
+
+
+def test_an_address_given_as_name_creates_nothing() -> None:
+    advice = asked(Cause.REPOSITORY_NOT_FOUND, repository=f"{HOST}/team/app")
+    assert not any("create-repository" in line for line in lines(advice))
+
+
+def test_a_connection_cut_in_the_middle_of_an_answer_is_the_networks_first() -> None:
+    cut, dropped = (
+        order(asked(Cause.CONNECTION_CLOSED, operation=Operation.PUSH, message=words))
+        for words in ("Patch x: unexpected EOF", "Post x: EOF")
+    )
+    assert cut[0] is Check.NETWORK and dropped[0] is Check.REPOSITORY_NAME
+
+
+def test_a_token_of_ecr_public_is_renewed_by_its_own_command() -> None:
+    words = "Your Authorization Token has expired. Please run 'aws ecr-public get-login-password'"
+    (login,) = (line for line in lines(bare(Cause.TOKEN_EXPIRED, message=words)) if "--password-stdin" in line)
+    assert login.startswith("aws ecr-public get-login-password") and login.endswith("public.ecr.aws")
+
+
+def test_a_manifest_is_asked_for_its_media_types() -> None:
+    commands = first(asked(Cause.MANIFEST_UNSUPPORTED), Check.IMAGE_MANIFEST).commands
+    assert commands[0].startswith("docker image save") and commands[0].endswith("| tar -xOf - index.json")
+
+
+def test_a_trail_is_asked_for_the_callers_own_refused_events_at_that_time() -> None:
+    seen = datetime(2024, 5, 6, 7, 8, tzinfo=UTC)
+    who = by_name(kind=PrincipalType.ASSUMED_ROLE, session="build-42")
+    line = first_line(asked(Cause.CONNECTION_CLOSED, principal=who, first_seen=seen, last_seen=seen), "lookup-events")
+    assert "AttributeKey=Username,AttributeValue=build-42" in line and "errorCode" in line
+    assert "--start-time 2024-05-06T07:03:00+00:00 --end-time 2024-05-06T07:13:00+00:00" in line
+    assert "--max-items" not in line
+
+
+def test_the_helper_that_the_text_names_is_the_one_that_is_run() -> None:
+    words = 'error getting credentials - err: exec: "docker-credential-desktop": executable file not found in $PATH'
+    assert "docker-credential-desktop version" in lines(asked(Cause.CREDENTIAL_HELPER_FAILED, message=words))
+    assert "docker-credential-ecr-login version" in lines(asked(Cause.CREDENTIAL_HELPER_FAILED))
+
+
+@pytest.mark.parametrize("cause", [Cause.NOT_AUTHENTICATED, Cause.FORBIDDEN])
+def test_a_login_of_yours_is_no_advice_for_a_node(cause: Cause) -> None:
+    for client in ("kubelet", "ecs-agent", "lambda"):
+        advice = asked(cause, client=client, operation=Operation.PULL, principal=None, action=None)
+        assert advice[0].check is Check.NODE_CREDENTIALS
+        assert not any("docker login" in line for item in advice[:3] for line in item.commands)
+
+
+def test_a_denial_that_names_its_action_asks_identity_policy_and_caller_first() -> None:
+    advice = order(asked(Cause.ACCESS_DENIED, action="ecr:PutImage", policy=None))
+    assert advice[:3] == [Check.IDENTITY_POLICY, Check.CALLER_IDENTITY, Check.REPOSITORY_POLICY]
+    assert Check.ASK_FOR_THE_REASON not in advice
+    assert order(bare(Cause.ACCESS_DENIED))[0] is Check.ASK_FOR_THE_REASON
 
 
 @pytest.mark.parametrize(
@@ -418,10 +519,10 @@ def test_vpc_endpoint_denial_looks_at_all_three_endpoints() -> None:
     assert "cn.com.amazonaws.cn-north-1.ecr.dkr" in china
 
 
-def test_a_bare_403_on_a_pull_asks_for_the_reason_first() -> None:
+def test_a_bare_403_on_a_pull_renews_the_token_and_asks_for_the_reason() -> None:
     advice = asked(Cause.FORBIDDEN, operation=Operation.PULL, principal=None, action=None)
-    assert advice[0].check is Check.ASK_FOR_THE_REASON
-    assert advice[0].commands[0].startswith("aws ecr batch-get-image")
+    assert order(advice)[:2] == [Check.CREDENTIALS, Check.ASK_FOR_THE_REASON]
+    assert advice[1].commands[0].startswith("aws ecr batch-get-image")
     assert Check.QUOTA not in order(advice)
 
 
@@ -434,7 +535,9 @@ def test_a_bare_403_on_a_push_may_be_quota_name_or_permission() -> None:
 def test_a_bare_403_from_ecr_public_drops_the_stale_login_first() -> None:
     advice = bare(Cause.FORBIDDEN, registry="public.ecr.aws", registry_alias="docker", repository="library/x")
     assert advice[0].commands == ("docker logout public.ecr.aws",) and advice[0].changes_state
-    assert advice[1].commands == ("docker manifest inspect 'public.ecr.aws/docker/library/x:<tag>'",)
+    assert first(advice, Check.ASK_FOR_THE_REASON).commands == (
+        "docker manifest inspect 'public.ecr.aws/docker/library/x:<tag>'",
+    )
 
 
 def test_a_closed_connection_on_push_asks_name_and_permission_before_the_network() -> None:
@@ -500,7 +603,7 @@ PUT = f"unexpected status from PUT request to https://{HOST}/v2/app/manifests/v1
 )
 def test_a_bad_request_that_wrote_nothing_met_no_immutable_tag(fields: dict[str, Any]) -> None:
     advice = bare(Cause.BAD_REQUEST, http_status=400, **fields)
-    assert advice[0].headline.startswith("Check that the token is for the region")
+    assert advice[0].headline.startswith("Check that the token is of the region")
     assert not any("immutab" in item.headline + item.why or "already" in item.headline for item in advice)
     assert Check.IMAGE_MANIFEST not in order(advice)
     assert (Check.IMAGE_TAG in order(advice)) is (fields.get("operation") is not Operation.LOGIN)
@@ -641,10 +744,10 @@ def test_commands_that_change_something_say_so() -> None:
             assert item.changes_state is changes, item.headline
 
 
-def test_a_login_passes_the_only_pipe() -> None:
+def test_a_login_and_a_saved_image_pass_the_only_pipes() -> None:
     for cause in Cause:
         for line in lines(asked(cause)):
-            assert ("|" in shlex.split(line)) is ("--password-stdin" in line)
+            assert ("|" in shlex.split(line)) is ("--password-stdin" in line or "| tar -xOf - index.json" in line)
 
 
 def test_pages_are_public_and_secure() -> None:

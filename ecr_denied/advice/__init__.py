@@ -5,13 +5,18 @@ Rules read records only, never text. ``table`` is the place to start: it lists t
 
 from __future__ import annotations
 
+from ecr_denied.advice.evidence import is_root
 from ecr_denied.advice.rule import checks_for
 from ecr_denied.advice.table import RULES
-from ecr_denied.records import Advice, Failure
+from ecr_denied.records import Advice, Check, Failure
 
 __all__ = ["advise"]
+
+_NONE_FOR_ROOT = frozenset({Check.IDENTITY_POLICY, Check.PERMISSIONS_BOUNDARY, Check.SESSION_POLICY})
 
 
 def advise(failure: Failure) -> list[Advice]:
     """What to check about a failure, in order; never empty, never raises, same record same answer."""
-    return [ask(failure) for ask in checks_for(failure, RULES[failure.cause])]
+    advice = [ask(failure) for ask in checks_for(failure, RULES[failure.cause])]
+    # No identity policy, boundary or session policy binds an account's root user (IAM user guide, root user).
+    return [one for one in advice if one.check not in _NONE_FOR_ROOT] if is_root(failure) else advice

@@ -7,9 +7,10 @@ quotes each word, placeholders too, so pasting one redirects nothing. Parameters
 from __future__ import annotations
 
 import shlex
+from datetime import timedelta
 
 from ecr_denied.advice import words
-from ecr_denied.advice.evidence import caller, is_layer_read, is_public
+from ecr_denied.advice.evidence import caller, helper, is_layer_read, is_public
 from ecr_denied.names.partitions import of_region
 from ecr_denied.records import Failure, Operation
 
@@ -33,6 +34,7 @@ __all__ = [
     "get_repository_policy",
     "helper_version",
     "image_layers",
+    "image_media_types",
     "inspect_manifest",
     "layer_availability",
     "list_access_keys",
@@ -40,6 +42,7 @@ __all__ = [
     "local_images",
     "probe_host",
     "probe_layer_store",
+    "pull_secrets",
     "pull_through_cache_rules",
     "push_without_attestations",
     "registry_policy_scope",
@@ -52,6 +55,7 @@ __all__ = [
     "validate_pull_through_cache_rule",
 ]
 
+_MARGIN = timedelta(minutes=5)
 _PROBE_DIGEST = "sha256:" + "0" * 64
 
 
@@ -146,8 +150,9 @@ def creation_templates(failure: Failure) -> str:
 
 
 def token_hosts(failure: Failure) -> str:
-    """The host a fresh token is for and when it expires, without the token."""
-    query = ("--query", "authorizationData[].[proxyEndpoint,expiresAt]", "--output", "text")
+    """A host of the caller's own registry and when a fresh token expires, without the token; of ECR Public no host."""
+    shown = "authorizationData.expiresAt" if is_public(failure) else "authorizationData[].[proxyEndpoint,expiresAt]"
+    query = ("--query", shown, "--output", "text")
     return _ecr(failure, "get-authorization-token", *query, registry_id=False)
 
 
@@ -176,15 +181,26 @@ def image_layers(failure: Failure) -> str:
     return shlex.join(["docker", "image", "inspect", "--format", "{{len .RootFS.Layers}}", words.reference(failure)])
 
 
+def image_media_types(failure: Failure) -> str:
+    """The media types of the local image, from the index it is saved with (docker 25 and newer)."""
+    return f"{shlex.join(['docker', 'image', 'save', words.reference(failure)])} | tar -xOf - index.json"
+
+
 def push_without_attestations(failure: Failure) -> str:
     """Build and push one plain manifest, with no provenance or SBOM beside it."""
     plain = ("--provenance=false", "--sbom=false", "--push", "--tag", words.reference(failure), ".")
     return shlex.join(["docker", "buildx", "build", *plain])
 
 
-def helper_version() -> str:
-    """Whether the ECR credential helper is there and starts; prints no secret."""
-    return "docker-credential-ecr-login version"
+def helper_version(failure: Failure) -> str:
+    """Whether the credential helper is there and starts; prints no secret."""
+    return f"{helper(failure)} version"
+
+
+def pull_secrets() -> str:
+    """The secrets for registries in the pod's namespace, and how old they are."""
+    wanted = ("--field-selector", "type=kubernetes.io/dockerconfigjson")
+    return shlex.join(["kubectl", "get", "secrets", *wanted, "--namespace", "<namespace>"])
 
 
 def resolve_host(failure: Failure) -> str:
@@ -283,8 +299,21 @@ def trail_events(failure: Failure, event: str | None = None) -> str:
     }
     action = None if is_layer_read(failure) else failure.action
     name = event or (words.fill(action.rpartition(":")[2], "action") if action else by_operation[failure.operation])
-    attribute = ("--lookup-attributes", f"AttributeKey=EventName,AttributeValue={name}", "--max-items", "5")
-    return shlex.join(["aws", "cloudtrail", "lookup-events", *attribute, "--region", words.region(failure)])
+    who = caller(failure)
+    session = (who.session or who.name) if who and event is None else None
+    # One attribute a request: by its session an identity's own events come, by the event's name everybody's.
+    key, value = ("Username", words.fill(session.rpartition("/")[2], "user")) if session else ("EventName", name)
+    attribute = ("--lookup-attributes", f"AttributeKey={key},AttributeValue={value}", *_around(failure))
+    shown = () if event else ("--query", "Events[?contains(CloudTrailEvent, 'errorCode')].CloudTrailEvent")
+    return shlex.join(["aws", "cloudtrail", "lookup-events", *attribute, *shown, "--region", words.region(failure)])
+
+
+def _around(failure: Failure) -> tuple[str, ...]:
+    """Five minutes before and after, where the text says the time with its zone."""
+    first, last = failure.first_seen, failure.last_seen
+    if first is None or last is None or first.tzinfo is None or last.tzinfo is None:
+        return ()
+    return ("--start-time", (first - _MARGIN).isoformat(), "--end-time", (last + _MARGIN).isoformat())
 
 
 def service_quotas(failure: Failure) -> str:

@@ -25,6 +25,7 @@ __all__ = [
     "PUBLIC_LOGIN",
     "PUBLIC_QUOTAS",
     "PULL_IMAGE",
+    "PULL_SECRETS",
     "PULL_THROUGH_CACHE",
     "PUSH_IMAGE",
     "PUSH_PERMISSIONS",
@@ -57,6 +58,7 @@ REGISTRY_POLICY = _ECR + "registry-permissions.html"
 PUSH_PERMISSIONS = _ECR + "image-push-iam.html"
 REGISTRY_LOGIN = _ECR + "registry_auth.html"
 CREATION_TEMPLATES = _ECR + "repository-creation-templates.html"
+PULL_SECRETS = "https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/"
 PULL_THROUGH_CACHE = _ECR + "error-pullthroughcache.html"
 PULL_IMAGE = _ECR + "docker-pull-ecr-image.html"
 PUSH_IMAGE = _ECR + "docker-push-ecr-image.html"

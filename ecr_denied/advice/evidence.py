@@ -9,6 +9,7 @@ import re
 
 from ecr_denied.names import actions
 from ecr_denied.names.hosts import HOST_ENDS, PUBLIC_HOSTS
+from ecr_denied.names.nodes import NODES
 from ecr_denied.records import Cause, Failure, Operation, PolicyEffect, Principal, PrincipalType, RunBy
 
 __all__ = [
@@ -17,8 +18,14 @@ __all__ = [
     "caller",
     "caller_name",
     "has_no_sentence",
+    "has_no_status",
+    "helper",
     "host",
+    "is_containerd_pull",
+    "is_cut_answer",
     "is_data_limit",
+    "is_from_cloudfront",
+    "is_kubelet",
     "is_layer_read",
     "is_login",
     "is_method_refused",
@@ -31,6 +38,7 @@ __all__ = [
     "is_push",
     "is_quarantine",
     "is_resourceless",
+    "is_root",
     "is_tag_refused",
     "is_token_action",
     "is_uri_as_name",
@@ -39,6 +47,7 @@ __all__ = [
     "may_have_session",
     "may_write",
     "meant_name",
+    "names_action",
     "names_repository",
     "needs_owner",
     "owner_or_caller",
@@ -52,7 +61,6 @@ __all__ = [
     "tag",
 ]
 
-_NODES = ("kubelet", "ecs-agent", "lambda", "apprunner", "sagemaker")
 _QUARANTINE = "AWSCompromisedKeyQuarantine"
 _LOGIN_CAUSES = (
     Cause.NOT_AUTHENTICATED,
@@ -64,6 +72,9 @@ _LOGIN_CAUSES = (
 # The answer to an immutable tag is a 400 with this code, or with the code lost (ECR user guide, image-tag-mutability).
 _TAG_CODES = (None, "TAG_INVALID", "UNKNOWN")
 _READS = re.compile(r"\b(?:GET|Get|HEAD|Head)(?: request to)? [\"']?https?://|\bchecking whether a blob ")
+
+
+_HELPER = re.compile(r"\bdocker-credential-[a-z0-9][a-z0-9-]{0,40}")
 
 
 # --- questions -----------------------------------------------------------------------------------------
@@ -79,6 +90,7 @@ def is_public(failure: Failure) -> bool:
         or failure.registry_alias is not None
         or is_data_limit(failure)
         or (failure.action or "").startswith(("ecr-public:", "sts:GetServiceBearerToken"))
+        or (failure.registry is None and "ecr-public" in failure.message)
     )
 
 
@@ -89,7 +101,22 @@ def is_private(failure: Failure) -> bool:
 
 def is_node(failure: Failure) -> bool:
     """Something that runs containers asked: a node's or a service's credentials count, not those of whoever looks."""
-    return failure.client in _NODES
+    return failure.client in NODES
+
+
+def is_kubelet(failure: Failure) -> bool:
+    """kubelet asked: by its node's role, or by the secret that a pod names."""
+    return failure.client == "kubelet"
+
+
+def is_containerd_pull(failure: Failure) -> bool:
+    """containerd pulled: for an engine or for a node, which the text does not tell."""
+    return failure.client == "containerd" and failure.operation is not Operation.PUSH
+
+
+def names_action(failure: Failure) -> bool:
+    """The text names the action that was refused."""
+    return failure.action is not None
 
 
 def is_push(failure: Failure) -> bool:
@@ -142,6 +169,11 @@ def has_no_sentence(failure: Failure) -> bool:
     return failure.principal is None and failure.action is None
 
 
+def has_no_status(failure: Failure) -> bool:
+    """No HTTP status is there, so no answer need have come."""
+    return failure.http_status is None
+
+
 def may_have_session(failure: Failure) -> bool:
     """A session policy can bind the caller; an IAM user and the root user have none."""
     kind = failure.principal.type if failure.principal else None
@@ -176,6 +208,27 @@ def may_cross_accounts(failure: Failure) -> bool:
     return failure.cross_account is not False
 
 
+def is_root(failure: Failure) -> bool:
+    """The caller is an account's root user, whom no identity policy, boundary or session policy binds."""
+    return failure.principal is not None and failure.principal.type is PrincipalType.ROOT
+
+
+def is_from_cloudfront(failure: Failure) -> bool:
+    """CloudFront was to give the layer, as for ECR Public and for what a cache rule redirects."""
+    return is_public(failure) or "cloudfront.net" in failure.message
+
+
+def is_cut_answer(failure: Failure) -> bool:
+    """A connection was cut in the middle of an answer; ECR ends a push without a repository by a plain EOF."""
+    return "unexpected eof" in failure.message.casefold()
+
+
+def helper(failure: Failure) -> str:
+    """The credential helper that the text names, by its program; else ECR's own."""
+    named = _HELPER.search(failure.message)
+    return named[0] if named else "docker-credential-ecr-login"
+
+
 def is_quarantine(failure: Failure) -> bool:
     """The policy printed is the one AWS attaches to a user whose access key leaked."""
     return failure.policy is not None and _QUARANTINE in (failure.policy.arn or "")
@@ -199,9 +252,11 @@ def is_uri_as_name(failure: Failure) -> bool:
 def needs_owner(failure: Failure) -> bool:
     """Only the registry's owner can look: the caller is, or may well be, another account.
 
-    A resource-policy deny counts whatever the ids look like: it is only known from calls across accounts.
+    A resource-policy deny counts whatever the ids look like: it is only known from calls across accounts. Of ECR Public
+    the API shows its own registry to each caller, and no other.
     """
-    return failure.cross_account is True or failure.cause is Cause.RESOURCE_POLICY_IMPLICIT_DENY
+    asked_across = failure.cross_account is True or failure.cause is Cause.RESOURCE_POLICY_IMPLICIT_DENY
+    return asked_across or is_public(failure)
 
 
 def owner_or_caller(failure: Failure) -> RunBy:

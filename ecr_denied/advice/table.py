@@ -25,20 +25,25 @@ _PULL_THROUGH_CACHE = when(said.is_private, names.pull_through_cache)
 _LAYER_STORE = when(said.is_private, access.layer_store_policy)
 
 _LAYERS_FROM_CLOUDFRONT: Rule = (
-    because("The layers of ECR Public come from CloudFront, past any endpoint.", transfer.network),
+    because(
+        "CloudFront gives the layers of ECR Public and of some caches; no endpoint of S3 stands on that way.",
+        transfer.network,
+    ),
 )
 
 
 def _unless_layer_read(*rest: Ask | When) -> Rule:
     """Rows for a refused permission. One for a layer is AWS's storage role's, so no policy of the caller's counts."""
     layer = when(
-        said.is_private,
-        because(
-            "S3 refused a layer: the principal printed with s3:GetObject is AWS's storage role, not the caller.",
-            access.layer_store_policy,
+        said.is_from_cloudfront,
+        *_LAYERS_FROM_CLOUDFRONT,
+        otherwise=(
+            because(
+                "S3 refused a layer: the principal printed with s3:GetObject is AWS's storage role, not the caller.",
+                access.layer_store_policy,
+            ),
+            transfer.layer_route,
         ),
-        transfer.layer_route,
-        otherwise=_LAYERS_FROM_CLOUDFRONT,
     )
     return (when(said.is_layer_read, layer, otherwise=rest),)
 
@@ -55,14 +60,27 @@ _LIMITS: Rule = (
     when(blames(None), when(said.names_repository, access.resource_control_policy)),
 )
 
+_REPOSITORY_SIDE = when(
+    said.names_repository,
+    because("Across accounts both sides must allow {action}.", access.repository_policy),
+    _REGISTRY_POLICY,
+)
+
 _MISSING_ALLOW: Rule = (
     because("The text does not say which policy lacks the grant.", access.identity_policy),
-    when(
-        said.names_repository,
-        because("Across accounts both sides must allow {action}.", access.repository_policy),
-        _REGISTRY_POLICY,
-    ),
+    _REPOSITORY_SIDE,
 )
+
+_MISSING_NAME = when(
+    said.names_repository,
+    because("A missing repository can be refused instead of reported missing.", names.repository_name),
+)
+
+_PULL_SECRET = when(said.is_kubelet, because("A stored secret holds a token for twelve hours.", login.pull_secret))
+
+_BARE = because("The text is a bare 403: a HEAD answer has no body to explain it.", access.ask_for_the_reason)
+
+_EXPIRED_TOKEN = because("An expired token, or one of another account, gives a bare 403.", login.log_in_again)
 
 # --- repository, tag, image ----------------------------------------------------------------------------
 
@@ -70,7 +88,7 @@ _NAMES: Mapping[Cause, Rule] = {
     Cause.REPOSITORY_NOT_FOUND: (
         when(said.is_uri_as_name, names.uri_as_name),
         because("The registry says that {repository} does not exist in it.", names.repository_name),
-        names.create_repository,
+        when(said.is_uri_as_name, otherwise=(names.create_repository,)),
         _PULL_THROUGH_CACHE,
         when(said.is_private, names.creation_template),
         because(
@@ -200,13 +218,20 @@ _ACCESS: Mapping[Cause, Rule] = {
         ),
     ),
     Cause.ACCESS_DENIED: _unless_layer_read(
-        because("The text gives no reason, or it is cut off.", access.ask_for_the_reason),
         when(
-            said.names_repository,
-            because("A missing repository can be refused instead of reported missing.", names.repository_name),
+            said.names_action,
+            # The action says what was refused, so the policies can be asked. Who asked comes next.
+            because("The text does not say which policy lacks the grant.", access.identity_policy),
+            because("The refusal may be meant for another identity.", login.caller_identity),
+            when(said.may_cross_accounts, _REPOSITORY_SIDE, _MISSING_NAME, otherwise=(_MISSING_NAME, _REPOSITORY_SIDE)),
+            otherwise=(
+                when(said.is_node, because("Not you but what runs the container asked.", machine.node_credentials)),
+                because("The text gives no reason, or it is cut off.", access.ask_for_the_reason),
+                _MISSING_NAME,
+                *_MISSING_ALLOW,
+                login.caller_identity,
+            ),
         ),
-        *_MISSING_ALLOW,
-        login.caller_identity,
         when(
             said.has_no_sentence,
             because("An expired login is refused as 'denied' too.", login.log_in_again),
@@ -216,12 +241,7 @@ _ACCESS: Mapping[Cause, Rule] = {
     ),
     Cause.FORBIDDEN: (
         _STALE_PUBLIC_LOGIN,
-        because("The text is a bare 403: a HEAD answer has no body to explain it.", access.ask_for_the_reason),
-        when(
-            said.names_repository,
-            because("A missing repository can be refused instead of reported missing.", names.repository_name),
-        ),
-        because("An expired token, or one of another account, gives a bare 403.", login.log_in_again),
+        when(said.is_node, because("Not you but what runs the container asked.", machine.node_credentials)),
         when(
             said.is_push,
             because(
@@ -229,24 +249,38 @@ _ACCESS: Mapping[Cause, Rule] = {
                 "may be what is missing.",
                 access.identity_policy,
             ),
+            _BARE,
+            _EXPIRED_TOKEN,
+            _MISSING_NAME,
+            when(said.names_repository, because("A full repository gives a bare 403.", transfer.quota)),
             when(said.names_repository, access.repository_policy, _REGISTRY_POLICY),
-            otherwise=_MISSING_ALLOW,
-        ),
-        when(
-            said.names_repository,
-            when(said.is_not_pull, because("A full repository gives a bare 403.", transfer.quota)),
-            when(said.is_not_push, _PULL_THROUGH_CACHE, _LAYER_STORE),
+            otherwise=(
+                when(said.is_node, _PULL_SECRET, otherwise=(_EXPIRED_TOKEN,)),
+                _BARE,
+                *_MISSING_ALLOW,
+                _MISSING_NAME,
+                when(
+                    said.names_repository,
+                    when(said.is_not_pull, because("A full repository gives a bare 403.", transfer.quota)),
+                    _PULL_THROUGH_CACHE,
+                    _LAYER_STORE,
+                ),
+            ),
         ),
         login.caller_identity,
         access.vpc_endpoint_policy,
     ),
     Cause.LAYER_STORE_DENIED: (
         when(
-            said.is_private,
-            because("The refusal came from the store that holds the layers, not from ECR.", access.layer_store_policy),
-            because("Reading the layer's address needs the other two endpoints.", access.vpc_endpoint_policy),
-            transfer.layer_route,
-            otherwise=_LAYERS_FROM_CLOUDFRONT,
+            said.is_from_cloudfront,
+            *_LAYERS_FROM_CLOUDFRONT,
+            otherwise=(
+                because(
+                    "The refusal came from the store that holds the layers, not from ECR.", access.layer_store_policy
+                ),
+                because("Reading the layer's address needs the other two endpoints.", access.vpc_endpoint_policy),
+                transfer.layer_route,
+            ),
         ),
     ),
 }
@@ -255,16 +289,26 @@ _ACCESS: Mapping[Cause, Rule] = {
 
 _LOGIN: Mapping[Cause, Rule] = {
     Cause.NOT_AUTHENTICATED: (
-        when(said.is_node, because("Not you but what runs the container asked.", machine.node_credentials)),
         _STALE_PUBLIC_LOGIN,
-        because("The request reached the registry without credentials it accepts.", login.log_in_again),
-        because(
-            "Docker keeps tokens under the literal host, so another host of the same registry has none.",
-            login.token_host,
+        when(
+            said.is_node,
+            because("Not you but what runs the container asked.", machine.node_credentials),
+            _PULL_SECRET,
+            because("Without ecr:GetAuthorizationToken on '*' its role gets no token.", access.identity_policy),
+            login.caller_identity,
+            because("A provider that is configured and fails looks like a missing login.", login.credential_helper),
+            otherwise=(
+                because("The request reached the registry without credentials it accepts.", login.log_in_again),
+                because(
+                    "Docker keeps tokens under the literal host, so another host of the same registry has none.",
+                    login.token_host,
+                ),
+                because("With a helper configured, its failure looks like a missing login.", login.credential_helper),
+                when(said.is_containerd_pull, because("A node may have asked.", machine.node_credentials)),
+                login.caller_identity,
+                because("Without ecr:GetAuthorizationToken on '*' there is no token.", access.identity_policy),
+            ),
         ),
-        because("With a helper configured, its failure looks like a missing login.", login.credential_helper),
-        login.caller_identity,
-        because("Without ecr:GetAuthorizationToken on '*' there is no token.", access.identity_policy),
     ),
     Cause.TOKEN_EXPIRED: (
         _STALE_PUBLIC_LOGIN,
@@ -286,6 +330,10 @@ _LOGIN: Mapping[Cause, Rule] = {
         because("An empty token from a failed AWS command ends here too.", login.caller_identity),
         because("A login needs ecr:GetAuthorizationToken on '*'.", access.identity_policy),
         because("Saving the token can fail where getting it worked.", login.credential_helper),
+        when(
+            said.has_no_status,
+            because("The login is a request of its own, and its way may be blocked.", transfer.network),
+        ),
     ),
     Cause.AWS_CREDENTIALS_FAILED: (
         because("The process found no AWS identity it could use, so ECR was never asked.", machine.aws_credentials),
@@ -369,6 +417,10 @@ _WAY: Mapping[Cause, Rule] = {
     ),
     Cause.CONNECTION_CLOSED: (
         when(
+            said.is_cut_answer,
+            because("An answer was cut in the middle, which a missing repository does not do.", transfer.network),
+        ),
+        when(
             said.is_not_pull,
             when(said.is_uri_as_name, names.uri_as_name),
             because(
@@ -380,12 +432,15 @@ _WAY: Mapping[Cause, Rule] = {
                 "ECR is known to drop it in the same way when ecr:InitiateLayerUpload is not allowed.",
                 access.identity_policy,
             ),
+            because("A push without a login can end the same way.", login.log_in_again),
             access.repository_policy,
             because("All of these look alike on the client.", access.trail),
-            because("A push without a login can end the same way.", login.log_in_again),
             names.create_repository,
         ),
-        because("A connection cut in the middle may be the network's doing alone.", transfer.network),
+        when(
+            said.is_cut_answer,
+            otherwise=(because("A connection cut in the middle may be the network's doing alone.", transfer.network),),
+        ),
         when(said.is_not_push, transfer.layer_route),
         transfer.registry_status,
     ),
@@ -439,6 +494,7 @@ _WAY: Mapping[Cause, Rule] = {
         because("If the registry did refuse, it says more to another request.", access.ask_for_the_reason),
         login.caller_identity,
         because("Name, region and account are the first things to rule out.", names.repository_name),
+        because("What the caller may do is the next.", access.identity_policy),
         access.trail,
     ),
 }

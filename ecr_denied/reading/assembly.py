@@ -16,6 +16,7 @@ from ecr_denied.catalogue.template import REASONS
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_layer_read, is_role_assumption, step_of
 from ecr_denied.names.arns import principal_from
+from ecr_denied.names.nodes import NODES
 from ecr_denied.names.references import Reference
 from ecr_denied.names.syntax import account_or_none, repository_or_none, tag_or_none
 from ecr_denied.reading.frames import stamp
@@ -72,7 +73,7 @@ def failure_from(
     return Failure(
         cause=cause or _cause(statement),
         operation=_operation(statement) or operation or _requested(statement),
-        client=next((c.entry.client for c in statement.by_weight if c.entry.client), None),
+        client=_client(statement),
         registry=reference.registry,
         registry_id=reference.registry_id,
         registry_alias=reference.registry_alias,
@@ -91,6 +92,12 @@ def failure_from(
         first_seen=when,
         last_seen=when,
     )
+
+
+def _client(statement: Statement) -> str | None:
+    """What runs containers by itself, as its credentials count; else the client whose words tell most."""
+    clients = [clause.entry.client for clause in statement.by_weight if clause.entry.client]
+    return next((client for client in clients if client in NODES), next(iter(clients), None))
 
 
 def _cut(message: str) -> str:

@@ -48,6 +48,9 @@ def identity_policy(failure: Failure) -> Advice:
     if who is not None and who.type is PrincipalType.ASSUMED_ROLE:
         why += " The role's path is missing from the text: if get-role prints another ARN, simulate that one."
         find = (commands.get_principal(failure, "Arn"),)
+    elif who is None or who.type not in (PrincipalType.USER, PrincipalType.ROLE):
+        why += " Put the ARN of the user or role, as the first command tells it, in the place of the mark."
+        find = (commands.get_caller_identity(),)
     return Advice(
         check=Check.IDENTITY_POLICY,
         headline=_look(failure, "its own identity policies"),

@@ -13,6 +13,7 @@ __all__ = [
     "caller_identity",
     "credential_helper",
     "log_in_again",
+    "pull_secret",
     "quarantined_key",
     "stale_public_login",
     "token_host",
@@ -51,6 +52,20 @@ def log_in_again(failure: Failure) -> Advice:
     )
 
 
+def pull_secret(_: Failure) -> Advice:
+    """The secret that a pod names (Kubernetes documentation, pull-image-private-registry)."""
+    return Advice(
+        check=Check.CREDENTIALS,
+        headline="If the pod names an imagePullSecret, check that its token is fresh and for this host.",
+        why=(
+            "The first command lists the secrets of the pod's namespace with their age. Something must renew such a "
+            "secret every few hours; a login of yours changes nothing for it. Without one the node's role counts."
+        ),
+        commands=(commands.pull_secrets(),),
+        docs=docs.PULL_SECRETS,
+    )
+
+
 def stale_public_login(failure: Failure) -> Advice:
     """ECR Public refuses a stale token where it would serve no token at all (aws-samples/eks-workshop-v2#1239)."""
     return Advice(
@@ -64,11 +79,22 @@ def stale_public_login(failure: Failure) -> Advice:
 
 
 def token_host(failure: Failure) -> Advice:
-    """Which host does a fresh token fit? (ECR API, GetAuthorizationToken)"""
+    """Which region is a fresh token of? (ECR API, GetAuthorizationToken)"""
+    if said.is_public(failure):
+        headline = f"Check that the token is one of ECR Public, for {said.host(failure)}."
+        why = (
+            "The command prints when a fresh token expires, not the token; a private registry's is not accepted there."
+        )
+    else:
+        headline = f"Check that the token is of the region of {said.host(failure)}."
+        why = (
+            "The command prints a host of your own account, whichever registry the token is used for, and when it "
+            "expires: compare the region alone, not the account."
+        )
     return Advice(
         check=Check.CREDENTIALS,
-        headline=f"Check that the token is for the region and registry of {said.host(failure)}.",
-        why="The command prints the host a fresh token fits and when it expires, not the token.",
+        headline=headline,
+        why=why,
         commands=(commands.token_hosts(failure),),
         docs=docs.PUBLIC_LOGIN if said.is_public(failure) else docs.REGISTRY_LOGIN,
     )
@@ -83,7 +109,7 @@ def credential_helper(failure: Failure) -> Advice:
             "The program must be on the client's PATH and have AWS credentials of its own; an entry under 'auths' or "
             "a missing one under 'credHelpers' bypasses it. Jobs that share one config.json log each other out."
         ),
-        commands=(commands.helper_version(),),
+        commands=(commands.helper_version(failure),),
         docs=docs.CREDENTIAL_HELPERS,
     )
 

@@ -31,19 +31,35 @@ __all__ = [
 
 def repository_name(failure: Failure) -> Advice:
     """Does the repository exist, here, spelled like this? (ECR user guide, common errors; pytorch/pytorch#140681)"""
+    headline = f"Check that {said.repository(failure)} exists in {said.registry(failure)}, spelled exactly so."
     if said.is_public(failure):
-        why = "Anyone can look the name up at https://gallery.ecr.aws; the commands need the owner's credentials."
-    elif said.needs_owner(failure):
+        return _public_image(failure, Check.REPOSITORY_NAME, headline)
+    if said.needs_owner(failure):
         why = "Only the registry's owner can look: across accounts describe-repositories refuses the caller as well."
     else:
         why = "RepositoryNotFoundException means the name, region or account is wrong; the second command lists names."
     return Advice(
         check=Check.REPOSITORY_NAME,
-        headline=f"Check that {said.repository(failure)} exists in {said.registry(failure)}, spelled exactly so.",
+        headline=headline,
         why=why,
         commands=(commands.describe_repository(failure), commands.list_repositories(failure)),
-        run_by=RunBy.REGISTRY_OWNER if said.is_public(failure) else said.owner_or_caller(failure),
+        run_by=said.owner_or_caller(failure),
         docs=docs.COMMON_ERRORS,
+    )
+
+
+def _public_image(failure: Failure, check: Check, headline: str) -> Advice:
+    """Ask for a public image without a login (ECR Public user guide; ECR Public API, the default registry)."""
+    return Advice(
+        check=check,
+        headline=headline,
+        why=(
+            "Anyone may ask for the manifest, and look the name up at https://gallery.ecr.aws. The ecr-public API "
+            "shows your own registry only, so it calls everybody else's images missing."
+        ),
+        commands=(commands.docker_logout(failure), commands.inspect_manifest(failure)),
+        changes_state=True,
+        docs=docs.MANIFEST_INSPECT,
     )
 
 
@@ -110,7 +126,10 @@ def upstream_credentials(failure: Failure) -> Advice:
     return Advice(
         check=Check.UPSTREAM_REGISTRY,
         headline="Check the upstream user name and token in the pull through cache rule's secret.",
-        why="validate-pull-through-cache-rule tries them; the prefix in the command is the first part of the path.",
+        why=(
+            "validate-pull-through-cache-rule tries them; the prefix in the command is the first part of the path. "
+            "isValid true means that the path is wrong and not the login: a 'library/' too many or too few."
+        ),
         commands=(commands.pull_through_cache_rules(failure), commands.validate_pull_through_cache_rule(failure)),
         run_by=RunBy.REGISTRY_OWNER,
         docs=docs.PULL_THROUGH_CACHE,
@@ -119,6 +138,10 @@ def upstream_credentials(failure: Failure) -> Advice:
 
 def image_tag(failure: Failure) -> Advice:
     """Does the image exist? (ECR API, DescribeImages)"""
+    if said.is_public(failure):
+        return _public_image(
+            failure, Check.IMAGE_TAG, f"Check that {said.tag(failure)} exists in {said.repository(failure)}."
+        )
     return Advice(
         check=Check.IMAGE_TAG,
         headline=f"Check that {said.tag(failure)} exists in {said.repository(failure)}.",

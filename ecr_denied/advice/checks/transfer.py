@@ -31,7 +31,7 @@ def image_manifest(failure: Failure) -> Advice:
             "'Invalid JSON syntax' from ECR usually means a media type it does not take, not broken JSON. Build caches "
             "need image-manifest=true and oci-mediatypes=true; the images of an index go first."
         ),
-        commands=(commands.image_layers(failure),),
+        commands=(commands.image_media_types(failure), commands.image_layers(failure)),
         docs=docs.MANIFEST_FORMATS,
     )
 
