@@ -261,7 +261,8 @@ def _requested(match: regex.Match[str], text: str) -> Operation | None:
 
 
 def _names(text: str) -> Iterator[Reference]:
-    quoted = {match.start(): match for match in _QUOTED_NAME.finditer(text)}
+    torn_names = _QUOTED_NAME.finditer(text) if "\n" in text else ()
+    quoted = {match.start(): match for match in torn_names}
     for plain in _NAME.finditer(text):
         match = quoted.get(plain.start(), plain)
         outer = _outer(text, match.start())
