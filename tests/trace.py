@@ -14,9 +14,10 @@ from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import Entry, Note, Verdict, Wrapper
 from ecr_denied.grouping import group
 from ecr_denied.names.references import Reference
+from ecr_denied.reading.clauses import Clause
 from ecr_denied.reading.passage import Passage
 from ecr_denied.reading.reader import Reader
-from ecr_denied.reading.statements import Clause, Statement, Statements
+from ecr_denied.reading.statements import Statement, Statements
 from ecr_denied.reading.story import Story
 from ecr_denied.records import Failure
 
@@ -36,7 +37,7 @@ class _Listening(Statements):
     """A reader of passages that keeps them."""
 
     def __init__(self, known: Statements) -> None:
-        self._index = known._index
+        self._clauses = known._clauses
         self.passages: list[Passage] = []
 
     def of(self, passage: Passage) -> list[Statement]:
