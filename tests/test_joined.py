@@ -6,13 +6,15 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecr_denied import Failure, group, parse
+from ecr_denied.reading.reader import Reader
+from ecr_denied.reading.sieve import Literals, Sieve
 from tests.test_fixtures import ALL, joined
 
 __all__ = [
@@ -120,3 +122,28 @@ def test_next_to_each_other_hardly_a_pair_is_read_otherwise_than_alone() -> None
     differing = [(one, other) for one, other in pairs if found(beside(one, other)) != expected(one, other)]
     # Most of them name one repository, or none, and may be told of one failure.
     assert len(differing) <= 8, [beside(one, other) for one, other in differing[:3]]
+
+
+class _Everything(Literals):
+    """A search that finds every line."""
+
+    def lines(self, text: bytes, start: int, end: int) -> Iterator[int]:
+        while start < end:
+            yield start
+            start = text.find(b"\n", start, end) + 1 or end
+
+
+def test_no_line_that_the_sieve_throws_away_would_have_told_anything() -> None:
+    every = _Everything([])
+    some = NOISE[: NOISE.index(b"\n", 3_000) + 1]
+    for text in (text for text in FIXTURES if b"\0" not in text):
+        reader = Reader()
+        reader._sieve = Sieve(every, lambda: every, lambda: 0)
+        whole = some + text + b"\n" + some
+        assert as_told(group([*reader.feed(whole), *reader.flush()])) == found(whole), text
+
+
+def test_no_fixture_inside_a_megabyte_of_noise_is_read_otherwise() -> None:
+    around = NOISE * (500_000 // len(NOISE))
+    for text in (text for text in FIXTURES if b"\0" not in text):
+        assert found(around + text + b"\n" + around) == as_told(alone(text)), text
