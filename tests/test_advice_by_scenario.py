@@ -21,7 +21,7 @@ WAY = {Check.NETWORK, Check.HOST_NAME, Check.CERTIFICATE, Check.REGISTRY_STATUS}
 IMAGE = {Check.IMAGE_TAG, Check.IMAGE_MANIFEST, Check.QUOTA}
 SENTENCE = LOGIN | WAY | IMAGE  # what IAM's sentence excludes
 
-# Captures that keep enough of the words, the check among the first two, the checks that must be absent.
+# Captures that keep enough of the words, the check among the first three, the checks that must be absent.
 CASES: tuple[tuple[tuple[str, ...], Check, set[Check]], ...] = (
     (
         (
@@ -124,12 +124,17 @@ CASES: tuple[tuple[tuple[str, ...], Check, set[Check]], ...] = (
     ),
     (
         ("docker-graphdriver/push-blob-check-forbidden", "crane/push-blob-check-forbidden"),
-        Check.ASK_FOR_THE_REASON,
+        Check.IDENTITY_POLICY,
         {Check.IMAGE_TAG, Check.IMAGE_MANIFEST, Check.CERTIFICATE},
     ),
     (
-        ("ctr/push-quota-images", "docker-containerd-store/push-token-expired"),
-        Check.ASK_FOR_THE_REASON,
+        ("ctr/push-quota-images",),
+        Check.QUOTA,
+        {Check.IMAGE_TAG, Check.IMAGE_MANIFEST, Check.LAYER_STORE_POLICY, Check.UPSTREAM_REGISTRY},
+    ),
+    (
+        ("docker-containerd-store/push-token-expired",),
+        Check.CREDENTIALS,
         {Check.IMAGE_TAG, Check.IMAGE_MANIFEST, Check.LAYER_STORE_POLICY, Check.UPSTREAM_REGISTRY},
     ),
     (
@@ -260,7 +265,7 @@ def test_what_helps_is_among_the_first_and_what_misleads_is_absent(
     name: str, wanted: Check, misleading: set[Check]
 ) -> None:
     found = [advice.check for advice in advice_for(name)]
-    assert wanted in found[:2], found
+    assert wanted in found[:3], found
     assert not misleading & set(found), found
 
 

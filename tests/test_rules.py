@@ -131,8 +131,8 @@ def test_resource_policy_deny_is_asked_in_the_documented_order() -> None:
     assert order(asked(Cause.RESOURCE_POLICY_IMPLICIT_DENY))[:5] == [
         Check.REPOSITORY_NAME,
         Check.REPOSITORY_POLICY,
-        Check.IDENTITY_POLICY,
         Check.CALLER_IDENTITY,
+        Check.IDENTITY_POLICY,
         Check.REGISTRY_POLICY,
     ]
 
@@ -198,7 +198,7 @@ def test_a_denied_token_never_leads_to_repositories_images_or_layers(
 @pytest.mark.parametrize("repository", [None, "team/app"])
 def test_a_masked_repository_is_asked_for_all_the_same(repository: str | None) -> None:
     found = order(asked(Cause.RESOURCE_POLICY_IMPLICIT_DENY, repository=repository, registry=None, registry_id=None))
-    assert found[:3] == [Check.REPOSITORY_NAME, Check.REPOSITORY_POLICY, Check.IDENTITY_POLICY]
+    assert found[:3] == [Check.REPOSITORY_NAME, Check.REPOSITORY_POLICY, Check.CALLER_IDENTITY]
 
 
 def test_a_sentence_of_iam_proves_that_neither_login_nor_quota_is_at_fault() -> None:

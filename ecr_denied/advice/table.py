@@ -141,12 +141,12 @@ _NO_RESOURCE_POLICY: Rule = (
         names.repository_name,
     ),
     because("If the repository exists, its policy may not grant {action} to {caller}.", access.repository_policy),
+    because("Stored credentials of another account give this sentence too. {accounts}", login.caller_identity),
     because(
         "If the repository's policy admits the whole account, a missing identity policy reads the same: across "
         "accounts both sides must allow.",
         access.identity_policy,
     ),
-    because("Stored credentials of another account give this sentence too. {accounts}", login.caller_identity),
     when(
         said.is_private,
         because("A grant may also stand in, or be missing from, the registry policy.", access.registry_policy),
@@ -249,10 +249,10 @@ _ACCESS: Mapping[Cause, Rule] = {
                 "may be what is missing.",
                 access.identity_policy,
             ),
-            _BARE,
-            _EXPIRED_TOKEN,
-            _MISSING_NAME,
             when(said.names_repository, because("A full repository gives a bare 403.", transfer.quota)),
+            _EXPIRED_TOKEN,
+            _BARE,
+            _MISSING_NAME,
             when(said.names_repository, access.repository_policy, _REGISTRY_POLICY),
             otherwise=(
                 when(said.is_node, _PULL_SECRET, otherwise=(_EXPIRED_TOKEN,)),
