@@ -333,20 +333,30 @@ class Check(StrEnum):
 
 
 class RunBy(StrEnum):
-    """Who is able to run a check: the caller that was refused, or the account that owns the registry."""
+    """Who is able to run a check.
+
+    ``CALLER`` needs no right that a push or a pull does not need as well; ``CALLER_ADMIN`` administers the caller's
+    account, ``REGISTRY_OWNER`` the registry's, ``ORGANIZATION_ADMIN`` the organization, ``NODE_OPERATOR`` the node, the
+    cluster or the service that pulls.
+    """
 
     CALLER = "caller"
+    CALLER_ADMIN = "caller-admin"
     REGISTRY_OWNER = "registry-owner"
+    ORGANIZATION_ADMIN = "organization-admin"
+    NODE_OPERATOR = "node-operator"
 
 
 class Advice(_Record):
     """One thing to check, and how.
 
+    ``id`` is the same for one piece of advice in every list, and stands in a list once; ``check`` is its kind.
     ``headline`` is one imperative sentence; ``why`` names the evidence in the record; ``commands`` can
     be pasted into a POSIX shell as they are, except for ``<placeholders>`` the text did not fill;
     ``changes_state`` is true when one of them changes something in AWS or in the local login store.
     """
 
+    id: str = ""
     check: Check
     headline: str
     why: str

@@ -303,7 +303,7 @@ def test_every_public_name_is_listed(module: ModuleType) -> None:
 def test_repository_not_found_asks_for_the_name_first_and_creates_after() -> None:
     advice = asked(Cause.REPOSITORY_NOT_FOUND, principal=None)
     assert order(advice)[0] is Check.REPOSITORY_NAME and not advice[0].changes_state
-    assert advice[0].run_by is RunBy.CALLER
+    assert advice[0].run_by is RunBy.CALLER_ADMIN
     creation = next(item for item in advice if item.changes_state)
     assert creation.commands[0].startswith(f"aws ecr create-repository --registry-id {OWNER}")
     assert Check.UPSTREAM_REGISTRY in order(advice)
@@ -394,6 +394,31 @@ def test_the_host_of_a_fresh_token_is_compared_by_its_region_alone() -> None:
 @pytest.mark.parametrize("fields", [{"registry": "public.ecr.aws"}, {"message": "https://d1.cloudfront.net/x: 403"}])
 def test_a_layer_of_cloudfront_has_nothing_to_do_with_an_endpoint_of_s3(fields: dict[str, Any]) -> None:
     assert Check.LAYER_STORE_POLICY not in order(asked(Cause.LAYER_STORE_DENIED, **fields))
+
+
+@pytest.mark.parametrize("cause", Cause)
+def test_every_advice_has_an_id_of_its_own_that_a_record_does_not_change(cause: Cause) -> None:
+    for advice in (asked(cause), bare(cause), asked(cause, client="kubelet"), bare(cause, registry="public.ecr.aws")):
+        ids = [item.id for item in advice]
+        assert all(ids) and len(ids) == len(set(ids))
+        for item in advice:
+            assert item.id == item.id.strip("-") and item.id.replace("-", "").isalpha()
+
+
+# What needs no right but those to log in, to pull and to push (ECR user guide, image-push-iam).
+OWN = (
+    *("aws sts get-caller-identity", "aws configure list", "aws ecr get-authorization-token", "aws ecr get-login"),
+    *("aws ecr-public get-authorization-token", "aws ecr-public get-login", "aws ecr batch-get-image"),
+    *("aws ecr batch-check-layer-availability", "docker ", "docker-credential-", "curl ", "nslookup ", "df "),
+)
+
+
+@pytest.mark.parametrize("cause", Cause)
+def test_the_caller_is_told_to_run_only_what_a_push_role_can_run(cause: Cause) -> None:
+    for advice in (asked(cause), bare(cause), asked(cause, principal=None), bare(cause, registry="public.ecr.aws")):
+        for item in advice:
+            if item.run_by is RunBy.CALLER:
+                assert all(line.startswith(OWN) for line in item.commands), item
 
 
 def test_credentials_that_an_upstream_accepts_leave_the_path() -> None:

@@ -50,7 +50,7 @@ __all__ = [
     "names_action",
     "names_repository",
     "needs_owner",
-    "owner_or_caller",
+    "owner_or_admin",
     "phrases",
     "policy_arn",
     "prints_iam_policy",
@@ -259,9 +259,9 @@ def needs_owner(failure: Failure) -> bool:
     return asked_across or is_public(failure)
 
 
-def owner_or_caller(failure: Failure) -> RunBy:
-    """Who can look into the registry."""
-    return RunBy.REGISTRY_OWNER if needs_owner(failure) else RunBy.CALLER
+def owner_or_admin(failure: Failure) -> RunBy:
+    """Who can look into the registry: rights to push and to pull do not show it."""
+    return RunBy.REGISTRY_OWNER if needs_owner(failure) else RunBy.CALLER_ADMIN
 
 
 def searches_deny(failure: Failure) -> bool:

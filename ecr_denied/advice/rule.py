@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import wraps
 
 from ecr_denied.advice.evidence import phrases
 from ecr_denied.records import Advice, Failure, Policy, PolicyType
@@ -34,6 +35,7 @@ def when(holds: Question, *then: Ask | When, otherwise: Rule = ()) -> When:
 def because(reason: str, ask: Ask) -> Ask:
     """The same check, with the reason this cause gives for it; ``{braces}`` name phrases of the record."""
 
+    @wraps(ask)
     def asked(failure: Failure) -> Advice:
         advice = ask(failure)
         return advice.model_copy(update={"why": f"{reason.format_map(phrases(failure))} {advice.why}"})

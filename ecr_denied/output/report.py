@@ -20,7 +20,13 @@ SCHEMA_VERSION = 1
 # Prose is wrapped; what was said and what can be pasted never is.
 _WIDTH = 100
 
-_RUN_BY = {RunBy.CALLER: "you", RunBy.REGISTRY_OWNER: "the registry's owner"}
+_RUN_BY = {
+    RunBy.CALLER: "you",
+    RunBy.CALLER_ADMIN: "an administrator of the caller's account",
+    RunBy.REGISTRY_OWNER: "the registry's owner",
+    RunBy.ORGANIZATION_ADMIN: "an administrator of the organization",
+    RunBy.NODE_OPERATOR: "whoever runs the node or service",
+}
 
 
 class Result(Protocol):

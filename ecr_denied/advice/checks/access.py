@@ -56,6 +56,7 @@ def identity_policy(failure: Failure) -> Advice:
         headline=_look(failure, "its own identity policies"),
         why=why,
         commands=(*find, commands.simulate(failure)),
+        run_by=RunBy.CALLER_ADMIN,
         docs=docs.POLICY_SIMULATION,
     )
 
@@ -70,7 +71,7 @@ def repository_policy(failure: Failure) -> Advice:
         headline=_look(failure, f"the policy of {said.repository(failure)}"),
         why=why,
         commands=(commands.get_repository_policy(failure),),
-        run_by=said.owner_or_caller(failure),
+        run_by=said.owner_or_admin(failure),
         docs=docs.REPOSITORY_POLICIES,
     )
 
@@ -100,6 +101,7 @@ def service_control_policy(failure: Failure) -> Advice:
             "of the parent units count too. A denial worded as explicit may only be a missing Allow."
         ),
         commands=(commands.get_organization_policy(failure, "SERVICE_CONTROL_POLICY", account),),
+        run_by=RunBy.ORGANIZATION_ADMIN,
         docs=docs.SERVICE_CONTROL_POLICIES,
     )
 
@@ -119,7 +121,7 @@ def resource_control_policy(failure: Failure) -> Advice:
             "administrator can run the command."
         ),
         commands=(commands.get_organization_policy(failure, "RESOURCE_CONTROL_POLICY", account),),
-        run_by=RunBy.REGISTRY_OWNER,
+        run_by=RunBy.ORGANIZATION_ADMIN,
         docs=docs.RESOURCE_CONTROL_POLICIES,
     )
 
@@ -131,6 +133,7 @@ def permissions_boundary(failure: Failure) -> Advice:
         headline=_look(failure, "its permissions boundary"),
         why="What the boundary does not allow, no identity policy can grant; null means there is no boundary.",
         commands=(commands.get_principal(failure, "PermissionsBoundary"),),
+        run_by=RunBy.CALLER_ADMIN,
         docs=docs.PERMISSIONS_BOUNDARY,
     )
 
@@ -143,6 +146,7 @@ def printed_policy(failure: Failure) -> Advice:
         headline=f"Read {said.policy_arn(failure)}.",
         why="get-policy shows its default version, and get-policy-version the statements of that version.",
         commands=(commands.get_iam_policy(failure), commands.get_iam_policy_version(failure)),
+        run_by=RunBy.CALLER_ADMIN,
         docs=docs.ACCESS_DENIED,
     )
 
@@ -157,6 +161,7 @@ def session_policy(failure: Failure) -> Advice:
             "but the AssumeRole event in CloudTrail shows it."
         ),
         commands=(commands.trail_events(failure, "AssumeRole"),),
+        run_by=RunBy.CALLER_ADMIN,
         docs=docs.SESSION_POLICIES,
     )
 
@@ -168,6 +173,7 @@ def vpc_endpoint_policy(failure: Failure) -> Advice:
         headline=_look(failure, "the VPC endpoint policies for ecr.api, ecr.dkr and s3"),
         why="One request can pass any of the three, so read all; the endpoint's owner may be another account.",
         commands=(commands.describe_endpoints(failure, "ecr.api", "ecr.dkr", "s3"),),
+        run_by=RunBy.CALLER_ADMIN,
         docs=docs.VPC_ENDPOINTS,
     )
 
@@ -179,6 +185,7 @@ def layer_store_policy(failure: Failure) -> Advice:
         headline=f"Check that the S3 gateway endpoint policy allows s3:GetObject on {words.layer_bucket(failure)}.",
         why="ECR sends the client to that bucket for layers; with no S3 endpoint in the VPC, look at the proxy.",
         commands=(commands.describe_endpoints(failure, "s3"),),
+        run_by=RunBy.CALLER_ADMIN,
         docs=docs.VPC_ENDPOINTS,
     )
 
@@ -229,5 +236,6 @@ def trail(failure: Failure) -> Advice:
         headline="Read errorCode and errorMessage of the request in CloudTrail.",
         why="CloudTrail keeps the words the client dropped; some VPC endpoint denials are not recorded.",
         commands=(commands.trail_events(failure),),
+        run_by=RunBy.CALLER_ADMIN,
         docs=docs.CLOUDTRAIL,
     )

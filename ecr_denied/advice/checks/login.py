@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ecr_denied.advice import commands, docs
 from ecr_denied.advice import evidence as said
-from ecr_denied.records import Advice, Check, Failure
+from ecr_denied.records import Advice, Check, Failure, RunBy
 
 __all__ = [
     "caller_identity",
@@ -62,6 +62,7 @@ def pull_secret(_: Failure) -> Advice:
             "secret every few hours; a login of yours changes nothing for it. Without one the node's role counts."
         ),
         commands=(commands.pull_secrets(),),
+        run_by=RunBy.NODE_OPERATOR,
         docs=docs.PULL_SECRETS,
     )
 
@@ -121,5 +122,6 @@ def quarantined_key(failure: Failure) -> Advice:
         headline=f"Replace the access key of {said.caller_name(failure)}: AWS quarantined it as leaked.",
         why="Create a new key, delete the exposed one, then detach the quarantine policy; no permission is missing.",
         commands=(commands.list_access_keys(failure),),
+        run_by=RunBy.CALLER_ADMIN,
         docs=docs.KEY_QUARANTINE,
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ecr_denied.advice import commands, docs
 from ecr_denied.advice import evidence as said
-from ecr_denied.records import Advice, Check, Failure
+from ecr_denied.records import Advice, Check, Failure, RunBy
 
 __all__ = ["aws_credentials", "local_machine", "node_credentials", "platform", "proxy"]
 
@@ -79,5 +79,6 @@ def node_credentials(failure: Failure) -> Advice:
             "Your own login does not count there."
         ),
         commands=(commands.get_principal(failure, "Role.Arn"),),
+        run_by=RunBy.NODE_OPERATOR,
         docs=docs.PULL_IMAGE,
     )

@@ -43,7 +43,7 @@ def repository_name(failure: Failure) -> Advice:
         headline=headline,
         why=why,
         commands=(commands.describe_repository(failure), commands.list_repositories(failure)),
-        run_by=said.owner_or_caller(failure),
+        run_by=said.owner_or_admin(failure),
         docs=docs.COMMON_ERRORS,
     )
 
@@ -73,7 +73,7 @@ def uri_as_name(failure: Failure) -> Advice:
         headline=f"Give the repository name {wanted}, not the address '{address}'.",
         why="The repository name in the text holds a registry host, so the host was put in front of the name twice.",
         commands=(commands.describe_repository(failure, meant or ""),),
-        run_by=said.owner_or_caller(failure),
+        run_by=said.owner_or_admin(failure),
         docs=docs.PUSH_IMAGE,
     )
 
@@ -150,7 +150,7 @@ def image_tag(failure: Failure) -> Advice:
             "a lifecycle policy; RepositoryNotFoundException means the repository is missing."
         ),
         commands=(commands.describe_image(failure),),
-        run_by=said.owner_or_caller(failure),
+        run_by=said.owner_or_admin(failure),
         docs=docs.PULL_IMAGE,
     )
 
@@ -162,7 +162,7 @@ def archived_image(failure: Failure) -> Advice:
         headline=f"Check that {said.tag(failure)} is not archived.",
         why="An image whose imageStatus is ARCHIVED answers a pull like a missing one until it is restored.",
         commands=(commands.describe_image(failure),),
-        run_by=said.owner_or_caller(failure),
+        run_by=said.owner_or_admin(failure),
         docs=docs.ARCHIVE,
     )
 
@@ -174,7 +174,7 @@ def already_pushed(failure: Failure) -> Advice:
         headline=f"Check whether {said.tag(failure)} is already the image you are pushing.",
         why="Same digest, pushed a moment ago: the push succeeded and its retry or a second run met the new tag.",
         commands=(commands.describe_image(failure),),
-        run_by=said.owner_or_caller(failure),
+        run_by=said.owner_or_admin(failure),
         docs=docs.TAG_MUTABILITY,
     )
 
@@ -186,7 +186,7 @@ def tag_mutability(failure: Failure) -> Advice:
         headline=f"Push under a new tag, or check the tag immutability of {said.repository(failure)}.",
         why="IMMUTABLE refuses a second push of any tag; exclusion filters let chosen tags, such as caches, change.",
         commands=(commands.tag_mutability(failure),),
-        run_by=said.owner_or_caller(failure),
+        run_by=said.owner_or_admin(failure),
         docs=docs.TAG_MUTABILITY,
     )
 
@@ -208,7 +208,7 @@ def name_syntax(failure: Failure) -> Advice:
         headline=f"Spell {said.repository(failure)} in lower case, without empty parts, scheme or trailing '/'.",
         why="ECR takes lower-case letters and digits joined by '.', '_', '-' and '/', 2 to 256 characters.",
         commands=(commands.list_repositories(failure),),
-        run_by=said.owner_or_caller(failure),
+        run_by=said.owner_or_admin(failure),
         docs=docs.REPOSITORY_CREATE,
     )
 

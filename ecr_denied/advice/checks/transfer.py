@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ecr_denied.advice import commands, docs
 from ecr_denied.advice import evidence as said
-from ecr_denied.records import Advice, Check, Failure
+from ecr_denied.records import Advice, Check, Failure, RunBy
 
 __all__ = [
     "attestations",
@@ -66,7 +66,7 @@ def quota(failure: Failure) -> Advice:
         headline=f"Count the images in {said.repository(failure)} and compare with the quota.",
         why="A push over the quota fails at its end, with the manifest; a lifecycle policy or a higher quota helps.",
         commands=(commands.count_images(failure), commands.service_quotas(failure)),
-        run_by=said.owner_or_caller(failure),
+        run_by=said.owner_or_admin(failure),
         docs=docs.PUBLIC_QUOTAS if said.is_public(failure) else docs.QUOTAS,
     )
 
@@ -86,6 +86,7 @@ def request_rate(failure: Failure) -> Advice:
         headline=headline,
         why=why,
         commands=(commands.service_quotas(failure),),
+        run_by=RunBy.REGISTRY_OWNER,
         docs=docs.PUBLIC_QUOTAS if said.is_public(failure) else docs.QUOTAS,
     )
 
