@@ -227,6 +227,30 @@ def test_text_says_what_was_said_and_what_to_check_in_order(log: Path, capsys: p
     assert "aws ecr describe-repositories" in text and "https://docs.aws.amazon.com/" in text
 
 
+def test_no_check_is_hidden_without_being_named(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main([str(log)])
+    short = capsys.readouterr().out
+    main([str(log), "--all"])
+    whole = capsys.readouterr().out
+    assert "Less likely: identity-policy, registry-policy" in short and "  4. " not in short
+    assert "Less likely" not in whole and "  4. " in whole and len(short.splitlines()) < len(whole.splitlines())
+
+
+def test_in_brief_a_failure_is_one_line_that_says_what_to_check_first(
+    log: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(log), "--brief", "--color", "always"]) == 0
+    first, second = capsys.readouterr().out.splitlines()
+    assert first.startswith("\x1b[1mresource-policy-implicit-deny: ") and "Check that repository" in first
+    assert f"{log}, line" in first and "token-expired" in second
+
+
+def test_a_report_is_not_both_brief_and_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["--brief", "--all"])
+    assert stopped.value.code == 2 and "not allowed with" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("number", ["0", "-1", "x", "", "1.5", "٣"])
 def test_a_number_of_failures_to_keep_is_a_number_from_one_on(number: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:

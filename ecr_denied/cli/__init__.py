@@ -16,7 +16,7 @@ from typing import BinaryIO, TextIO
 
 from ecr_denied.cli.streams import failures_in
 from ecr_denied.grouping import Groups
-from ecr_denied.output.report import Result, Style, as_github, as_json, as_jsonl, as_text
+from ecr_denied.output.report import Result, Style, as_brief, as_github, as_json, as_jsonl, as_text
 from ecr_denied.records import Advice, Failure
 
 __all__ = ["main"]
@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain("standard output", "closed")
     inputs = _Inputs(options.files or ["-"], keep=None if options.format == "jsonl" else options.keep)
     try:
-        _write(_WRITERS[options.format](_wants_color(options.color, sys.stdout, os.environ))(inputs))
+        _write(_writer(options)(inputs))
     except BrokenPipeError:
         _abandon_stdout()  # whoever read the results has seen enough
     except OSError as error:
@@ -143,12 +143,16 @@ def _wants_color(choice: str, stream: TextIO, environment: Mapping[str, str]) ->
 
 
 _Writer = Callable[["_Inputs"], Iterator[str]]
-_WRITERS: Mapping[str, Callable[[bool], _Writer]] = {
-    "text": lambda color: partial(as_text, style=Style(color=color)),
-    "json": lambda _: as_json,
-    "jsonl": lambda _: as_jsonl,
-    "github": lambda _: as_github,
-}
+_WRITERS: Mapping[str, _Writer] = {"json": as_json, "jsonl": as_jsonl, "github": as_github}
+
+
+def _writer(options: argparse.Namespace) -> _Writer:
+    if options.format != "text":
+        return _WRITERS[options.format]
+    style = Style(color=_wants_color(options.color, sys.stdout, os.environ))
+    if options.brief:
+        return partial(as_brief, style=style)
+    return partial(as_text, style=style, most=None) if options.all else partial(as_text, style=style)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -157,8 +161,11 @@ def _parser() -> argparse.ArgumentParser:
         "files", nargs="*", metavar="FILE", help="what a client printed; - or nothing is standard input"
     )
     parser.add_argument(
-        "--format", choices=tuple(_WRITERS), default="text", help="how results are written (default: text)"
+        "--format", choices=("text", *_WRITERS), default="text", help="how results are written (default: text)"
     )
+    length = parser.add_mutually_exclusive_group()
+    length.add_argument("--all", action="store_true", help="in text, show every check, not only the most likely")
+    length.add_argument("--brief", action="store_true", help="in text, write one line a failure")
     parser.add_argument(
         "--keep",
         type=_number,

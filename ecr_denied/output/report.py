@@ -13,12 +13,14 @@ from typing import Protocol
 from ecr_denied.records import Advice, Failure, RunBy
 from ecr_denied.redaction import printable
 
-__all__ = ["SCHEMA_VERSION", "Result", "Style", "as_github", "as_json", "as_jsonl", "as_text"]
+__all__ = ["SCHEMA_VERSION", "Result", "Style", "as_brief", "as_github", "as_json", "as_jsonl", "as_text"]
 
 SCHEMA_VERSION = 1
 
 # Prose is wrapped; what was said and what can be pasted never is.
 _WIDTH = 100
+# How many checks are shown whole: the true cause is hardly ever below them.
+_MOST = 3
 
 _RUN_BY = {
     RunBy.CALLER: "you",
@@ -64,21 +66,35 @@ class Style:
         return f"\x1b[36m{words}\x1b[0m" if self._color else words
 
 
-def as_text(results: Iterable[Result], style: Style) -> Iterator[str]:
-    """Yield the report for people: what was said, then what to check, in order, with commands to paste."""
+def as_text(results: Iterable[Result], style: Style, *, most: int | None = _MOST) -> Iterator[str]:
+    """Yield the report for people: what was said, then what to check, in order, with commands to paste.
+
+    :param most: how many checks are shown whole; the others are named in one line. ``None`` shows all.
+    """
     for number, result in enumerate(results):
         if number:
             yield ""
         yield from _failure_lines(result, style)
-        for rank, advice in enumerate(result.advice, 1):
+        advice = result.advice
+        shown = advice[:most]
+        for rank, one in enumerate(shown, 1):
             yield ""
-            yield from _advice_lines(rank, advice, style)
+            yield from _advice_lines(rank, one, style)
+        if rest := advice[len(shown) :]:
+            yield ""
+            yield from _hanging("  Less likely: ", f"{', '.join(one.id for one in rest)} (--all shows them)", style)
+
+
+def as_brief(results: Iterable[Result], style: Style) -> Iterator[str]:
+    """Yield one line a failure: what failed, where it stands, and what to check first; advice is never empty."""
+    for result in results:
+        where = style.faint(f"({printable(_where(result))})")
+        yield f"{style.strong(_title(result.failure))} {where} {printable(result.advice[0].headline)}"
 
 
 def _failure_lines(result: Result, style: Style) -> Iterator[str]:
     failure = result.failure
-    subject = " ".join(filter(None, (failure.operation, _reference(failure))))
-    yield style.strong(printable(": ".join(filter(None, (failure.cause, subject)))))
+    yield style.strong(_title(failure))
     said = [
         ("said", failure.message),
         ("where", _where(result)),
@@ -89,6 +105,17 @@ def _failure_lines(result: Result, style: Style) -> Iterator[str]:
     for name, value in said:
         if value:
             yield style.faint(f"  {name:<7}") + printable(value)
+
+
+def _title(failure: Failure) -> str:
+    subject = " ".join(filter(None, (failure.operation, _reference(failure))))
+    return printable(": ".join(filter(None, (failure.cause, subject))))
+
+
+def _hanging(name: str, prose: str, style: Style) -> Iterator[str]:
+    first, *more = textwrap.wrap(printable(prose), _WIDTH - len(name), break_on_hyphens=False)
+    yield style.faint(name) + first
+    yield from (" " * len(name) + line for line in more)
 
 
 def _wrapped(prose: str) -> list[str]:
