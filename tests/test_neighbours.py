@@ -241,3 +241,16 @@ def test_the_runner_of_gitlab_is_no_kubelet() -> None:
     (runner,) = parse(f"{text}no basic auth credentials")
     (kubelet,) = parse(f'Failed to pull image "{HOST}/team/app:v1": no basic auth credentials')
     assert runner.client != "kubelet" and kubelet.client == "kubelet"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"ECR push failures (last 24 h)      0\n401 Unauthorized                   0\nRegistry: {HOST}   status: OK",
+        f"DEBUG: GET https://{HOST}/v2/ = (code=ERR_NON_2XX_3XX_RESPONSE, statusCode=401 retryCount=0)",
+        f"$ docker run --rm {HOST}/telemetry/agent:v3\ndial tcp 10.2.0.8:5432: connect: connection refused",
+        "An error occurred (X) when calling the GetAuthorizationToken operation: Domain not found: codeartifact domain 'a'",
+    ],
+)
+def test_counts_challenges_other_ports_and_other_services_are_no_failure(text: str) -> None:
+    assert parse(text) == []

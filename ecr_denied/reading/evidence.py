@@ -40,6 +40,8 @@ _ECR = _any_of(
     r"\bclient\(.ecr|\bservices\.ecr\b|\b(?-i:Ecr[A-Z]\w+)",
     r"GetAuthorizationToken\b",
 )
+# Another service of AWS has an operation of the same name.
+_OTHER_SERVICE = _any_of(r"\bcodeartifact\b")
 # Only Docker Hub says this.
 _DOCKER_HUB = _any_of(r"reached your (?:unauthenticated )?pull rate limit")
 # The operation of a service, as an SDK names it; one that only leads to credentials is nobody's.
@@ -70,6 +72,11 @@ _NO_DEED = _any_of(
     r"\b(?:repositoryArn|imageTagMutability|RepositoryNotEmpty|deleting ECR|cannot be deleted|DeleteRepository)",
     r"\bcache\b[^\n]{0,40}(?:not found|miss)|\bcache importer: \S{1,300}: not found",
     r"\bfalling back to (?:the )?(?:default|anonymous|unauthenticated)\b",
+    # a row of a table of counts; the challenge that every client meets first (distribution spec, authentication)
+    r"\b(?:Unauthorized|Forbidden|failures?|errors?)\b[^\n]{0,20}\s{2,}[0-9]+[ ]*$",
+    r"/v2/ = \(code=\w+, statusCode=401",
+    # the port of something else than a registry or a proxy
+    r"\bdial tcp \S{1,60}:(?!443\b|80\b|5000\b|3128\b|8080\b|8443\b|53\b)[0-9]{2,5}: ",
 )
 _RETRIES = _any_of(r"\bretrying\b")
 # What goes well names a registry, too.
@@ -150,7 +157,7 @@ def _by_speaker(statement: Statement, *, under_way: Callable[[], bool], elsewher
     """Where nothing is named: ECR's words are ours, a client's unless another is asked, anybody's need more."""
     if statement.by is By.ECR:
         return True
-    if _DOCKER_HUB.search(statement.text):
+    if _DOCKER_HUB.search(statement.text) or _OTHER_SERVICE.search(statement.text):
         return False
     if statement.by is By.CLIENT:
         return not elsewhere

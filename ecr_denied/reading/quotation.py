@@ -43,6 +43,9 @@ _CODE = (
     # a row of a table of tests: strings, and the names of what is expected; a key that is a sentence
     rf"\{{\s*{_STRING}(?!.*(?<!\\){_MARK}\s*:).*{_MARK},\s*(?!true|false|null)[A-Za-z_][\w.]*\s*\}},?\s*$",
     rf"(?P<k>{_MARK})(?:(?!(?P=k))\S){{1,40}}+ (?:(?!(?P=k)).){{1,200}}+(?P=k)\s*:\s*(?:{_MARK}|\w)",
+    # a test in Ruby; a command whose comment speaks of the words
+    r"(?:assert|refute|expect)_\w+[\s(]+[/\"'`:]",
+    r"(?:aws|docker|podman|kubectl|helm)\s[^#]{1,400}\s{2,}#\s",
     # a handler of an exception; a list of regular expressions
     r"except\s+\(?[\w., ]{1,200}\)?(?:\s+as \w+)?:\s*$",
     r"(?:export\s+)?(?:const|let|var)\s+\w+\s*=\s*[\[{]\s*/",
@@ -127,6 +130,8 @@ _PROSE = finder(
             r"\b(?:aparece|erscheint|apparaît)\b",
             r"\blook for\b|\bsymptoms?\b|\bgrep\b[^|]{0,40}[\"'`]",
             r"\bHTTP Status Code: [0-9]{3}\s*$",
+            # something that is still to come
+            r"\b(?:would|will|may|might|could) be (?:denied|refused|rejected|blocked)\b",
             # somebody printed `…`
             r"\b(?:printed|said|showed|reported|answered|complained|logged)\s+[`“]",
             # fixes "…", "…" seen on

@@ -284,6 +284,7 @@ _ROWS = {
         kubernetes.pulling operation None
         shell.failed-push operation None
         shell.failed-pull operation None
+        tools.went-well operation PUSH PULL LOGIN
         tools.container operation PUSH PULL LOGIN
     """,
     "another entry gives the same cause to each of its texts": """

@@ -29,6 +29,8 @@ SAID = "denied: Your authorization token has expired. Reauthenticate and try aga
         f'    assert "{SAID}" in result.stderr',
         f'MESSAGE = "{SAID}"',
         "except ecr.exceptions.RepositoryNotFoundException:",
+        # Ruby
+        f"assert_match /{SAID}/, err.message",
         f'    with pytest.raises(PushError, match="{SAID}"):',
         f'    logger.error("{SAID}")',
         # JavaScript
@@ -44,6 +46,9 @@ SAID = "denied: Your authorization token has expired. Reauthenticate and try aga
         f"fields @timestamp | filter @message like /{SAID}/",
         # prose
         f"Last week CI printed `{SAID}`",
+        "From Monday on push jobs to the old registry would be denied.",
+        # a comment behind a command
+        'aws ecr create-repository --repository-name "$REPO"   # RepositoryNotFoundException -> create',
         f"If `docker push` answers `{SAID}`, your login is missing.",
         f"throw new Error('{SAID}');",
         # shell

@@ -98,6 +98,20 @@ ENTRIES = (
         not_reads=["image_name=app image_tag=v1"],
     ),
     Note(
+        "went-well",
+        "((pulled|pushed) {image} successfully|Successfully (pulled|pushed)[ image][ '{image}'])",
+        Does.ENDS,
+        source=_ANY,
+        reads={
+            f'WARN failed to get image: Head "https://{HOST}/v2/api/manifests/v2": EOF\n'
+            f"INFO pulled {HOST}/web:v2 successfully": dict(cause="connection-closed", repository="api"),
+        },
+        not_reads=[
+            f'WARN failed to get image: Head "https://{HOST}/v2/api/manifests/v2": EOF\nINFO pulled {HOST}/api:v2 successfully',
+            f'Failed to pull image "{HOST}/api:v2": EOF\nSuccessfully pulled image "{HOST}/api:v2" in 2s',
+        ],
+    ),
+    Note(
         "container",
         "({start}Pushing {image}|docker container from image {image})",
         Does.OPENS,
