@@ -249,8 +249,17 @@ def test_the_runner_of_gitlab_is_no_kubelet() -> None:
         f"ECR push failures (last 24 h)      0\n401 Unauthorized                   0\nRegistry: {HOST}   status: OK",
         f"DEBUG: GET https://{HOST}/v2/ = (code=ERR_NON_2XX_3XX_RESPONSE, statusCode=401 retryCount=0)",
         f"$ docker run --rm {HOST}/telemetry/agent:v3\ndial tcp 10.2.0.8:5432: connect: connection refused",
-        "An error occurred (X) when calling the GetAuthorizationToken operation: Domain not found: codeartifact domain 'a'",
+        "An error occurred (X) when calling the GetAuthorizationToken operation: codeartifact domain 'acme' not found",
     ],
 )
 def test_counts_challenges_other_ports_and_other_services_are_no_failure(text: str) -> None:
     assert parse(text) == []
+
+
+def test_a_denial_is_not_got_over_by_a_pull_of_somebody_else() -> None:
+    denied = (
+        "User: arn:aws:iam::444455556666:user/x is not authorized to perform: ecr:BatchGetImage on resource:"
+        " arn:aws:ecr:eu-west-1:111122223333:repository/team/app with an explicit deny in an identity-based policy"
+    )
+    (failure,) = parse(f"{denied}\nStatus: Downloaded newer image for {HOST}/team/app:v1\n")
+    assert failure.cause is Cause.EXPLICIT_DENY

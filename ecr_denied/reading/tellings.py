@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ecr_denied.catalogue.entry import Strength
 from ecr_denied.names.references import Reference
-from ecr_denied.records import Cause, Failure, Operation, Policy, Principal
+from ecr_denied.records import Cause, Failure, Family, Operation, Policy, Principal
 
 __all__ = ["NEAR", "Tellings", "is_vague"]
 
@@ -236,7 +236,9 @@ def _is_nameless(failure: Failure) -> bool:
 
 def _is_got_over(failure: Failure, reference: Reference, operation: Operation | None) -> bool:
     return (
-        reference.registry_id is not None
+        # Who was denied is denied again; somebody else pulled or pushed.
+        failure.family is not Family.PERMISSION
+        and reference.registry_id is not None
         and failure.registry_id == reference.registry_id
         and _agree(failure.region, reference.region)
         and failure.repository in (None, reference.repository)
