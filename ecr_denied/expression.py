@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any, cast
 
 import regex
@@ -14,12 +15,14 @@ class _Expression:
         self.pattern = source
         self._flags = flags
 
+    @cached_property
+    def _compiled(self) -> regex.Pattern[str]:
+        return regex.compile(self.pattern, self._flags)
+
     def __getattr__(self, name: str) -> Any:
-        compiled = regex.compile(self.pattern, self._flags)
-        # From now on the compiled expression answers by itself.
-        self.search, self.match, self.fullmatch = compiled.search, compiled.match, compiled.fullmatch
-        self.finditer, self.sub = compiled.finditer, compiled.sub
-        return getattr(compiled, name)
+        # What was asked for once is found without asking again.
+        value = vars(self)[name] = getattr(self._compiled, name)
+        return value
 
 
 def expression(source: str, flags: int = 0) -> regex.Pattern[str]:

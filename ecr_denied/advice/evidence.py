@@ -223,12 +223,6 @@ def is_cut_answer(failure: Failure) -> bool:
     return "unexpected eof" in failure.message.casefold()
 
 
-def helper(failure: Failure) -> str:
-    """The credential helper that the text names, by its program; else ECR's own."""
-    named = _HELPER.search(failure.message)
-    return named[0] if named else "docker-credential-ecr-login"
-
-
 def is_quarantine(failure: Failure) -> bool:
     """The policy printed is the one AWS attaches to a user whose access key leaked."""
     return failure.policy is not None and _QUARANTINE in (failure.policy.arn or "")
@@ -276,6 +270,12 @@ def searches_deny(failure: Failure) -> bool:
 def caller(failure: Failure) -> Principal | None:
     """The principal, unless it is AWS's own layer storage role."""
     return None if is_layer_read(failure) else failure.principal
+
+
+def helper(failure: Failure) -> str:
+    """The credential helper that the text names, by its program; else ECR's own."""
+    named = _HELPER.search(failure.message)
+    return named[0] if named else "docker-credential-ecr-login"
 
 
 def meant_name(failure: Failure) -> str | None:

@@ -32,19 +32,15 @@ _LAYERS_FROM_CLOUDFRONT: Rule = (
 )
 
 
+def _layer(reason: str, *more: Ask) -> When:
+    """Rows for a layer that its store refused, for the reason given."""
+    stores = (because(reason, access.layer_store_policy), *more, transfer.layer_route)
+    return when(said.is_from_cloudfront, *_LAYERS_FROM_CLOUDFRONT, otherwise=stores)
+
+
 def _unless_layer_read(*rest: Ask | When) -> Rule:
     """Rows for a refused permission. One for a layer is AWS's storage role's, so no policy of the caller's counts."""
-    layer = when(
-        said.is_from_cloudfront,
-        *_LAYERS_FROM_CLOUDFRONT,
-        otherwise=(
-            because(
-                "S3 refused a layer: the principal printed with s3:GetObject is AWS's storage role, not the caller.",
-                access.layer_store_policy,
-            ),
-            transfer.layer_route,
-        ),
-    )
+    layer = _layer("S3 refused a layer: the principal printed with s3:GetObject is AWS's storage role, not the caller.")
     return (when(said.is_layer_read, layer, otherwise=rest),)
 
 
@@ -79,6 +75,10 @@ _MISSING_NAME = when(
 _PULL_SECRET = when(said.is_kubelet, because("A stored secret holds a token for twelve hours.", login.pull_secret))
 
 _BARE = because("The text is a bare 403: a HEAD answer has no body to explain it.", access.ask_for_the_reason)
+
+_FULL = because("A full repository gives a bare 403.", transfer.quota)
+
+_NODE = because("Not you but what runs the container asked.", machine.node_credentials)
 
 _EXPIRED_TOKEN = because("An expired token, or one of another account, gives a bare 403.", login.log_in_again)
 
@@ -225,7 +225,7 @@ _ACCESS: Mapping[Cause, Rule] = {
             because("The refusal may be meant for another identity.", login.caller_identity),
             when(said.may_cross_accounts, _REPOSITORY_SIDE, _MISSING_NAME, otherwise=(_MISSING_NAME, _REPOSITORY_SIDE)),
             otherwise=(
-                when(said.is_node, because("Not you but what runs the container asked.", machine.node_credentials)),
+                when(said.is_node, _NODE),
                 because("The text gives no reason, or it is cut off.", access.ask_for_the_reason),
                 _MISSING_NAME,
                 *_MISSING_ALLOW,
@@ -241,7 +241,7 @@ _ACCESS: Mapping[Cause, Rule] = {
     ),
     Cause.FORBIDDEN: (
         _STALE_PUBLIC_LOGIN,
-        when(said.is_node, because("Not you but what runs the container asked.", machine.node_credentials)),
+        when(said.is_node, _NODE),
         when(
             said.is_push,
             because(
@@ -249,7 +249,7 @@ _ACCESS: Mapping[Cause, Rule] = {
                 "may be what is missing.",
                 access.identity_policy,
             ),
-            when(said.names_repository, because("A full repository gives a bare 403.", transfer.quota)),
+            when(said.names_repository, _FULL),
             _EXPIRED_TOKEN,
             _BARE,
             _MISSING_NAME,
@@ -261,7 +261,7 @@ _ACCESS: Mapping[Cause, Rule] = {
                 _MISSING_NAME,
                 when(
                     said.names_repository,
-                    when(said.is_not_pull, because("A full repository gives a bare 403.", transfer.quota)),
+                    when(said.is_not_pull, _FULL),
                     _PULL_THROUGH_CACHE,
                     _LAYER_STORE,
                 ),
@@ -271,16 +271,9 @@ _ACCESS: Mapping[Cause, Rule] = {
         access.vpc_endpoint_policy,
     ),
     Cause.LAYER_STORE_DENIED: (
-        when(
-            said.is_from_cloudfront,
-            *_LAYERS_FROM_CLOUDFRONT,
-            otherwise=(
-                because(
-                    "The refusal came from the store that holds the layers, not from ECR.", access.layer_store_policy
-                ),
-                because("Reading the layer's address needs the other two endpoints.", access.vpc_endpoint_policy),
-                transfer.layer_route,
-            ),
+        _layer(
+            "The refusal came from the store that holds the layers, not from ECR.",
+            because("Reading the layer's address needs the other two endpoints.", access.vpc_endpoint_policy),
         ),
     ),
 }
@@ -292,7 +285,7 @@ _LOGIN: Mapping[Cause, Rule] = {
         _STALE_PUBLIC_LOGIN,
         when(
             said.is_node,
-            because("Not you but what runs the container asked.", machine.node_credentials),
+            _NODE,
             _PULL_SECRET,
             because("Without ecr:GetAuthorizationToken on '*' its role gets no token.", access.identity_policy),
             login.caller_identity,

@@ -162,7 +162,7 @@ def _required(sequence: _Sequence) -> dict[str, bool]:
     """A set of words of which one must occur: the first that is rare enough, else the one whose shortest is longest."""
     options: list[dict[str, bool]] = []
     run, begins = "", True
-    for part in (*sequence, _Field("digits")):
+    for part in (*sequence, _Field("end")):
         if isinstance(part, _Literal) and part.character.isascii() and part.character not in _LENIENT:
             run += part.character.lower()
             continue

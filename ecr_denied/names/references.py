@@ -35,8 +35,11 @@ from ecr_denied.names.syntax import (
 )
 from ecr_denied.records import Operation
 
-__all__ = ["ECR_NAME", "Reference", "references", "requests"]
+__all__ = ["ECR_NAME", "NAMES", "Reference", "references", "requests"]
 
+
+# What a reference and a failure call by the same names.
+NAMES = ("registry", "registry_id", "registry_alias", "region", "repository", "tag", "digest")
 
 # How many texts are kept with what was found in them: kubelet, CI systems and retries tell everything again.
 _REMEMBERED = 256

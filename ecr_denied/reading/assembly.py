@@ -17,7 +17,7 @@ from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_layer_read, is_role_assumption, step_of
 from ecr_denied.names.arns import principal_from
 from ecr_denied.names.nodes import NODES
-from ecr_denied.names.references import Reference
+from ecr_denied.names.references import NAMES, Reference
 from ecr_denied.names.syntax import account_or_none, repository_or_none, tag_or_none
 from ecr_denied.reading.frames import stamp
 from ecr_denied.reading.statements import Statement
@@ -74,13 +74,7 @@ def failure_from(
         cause=cause or _cause(statement),
         operation=_operation(statement) or operation or _requested(statement),
         client=_client(statement),
-        registry=reference.registry,
-        registry_id=reference.registry_id,
-        registry_alias=reference.registry_alias,
-        region=reference.region,
-        repository=reference.repository,
-        tag=reference.tag,
-        digest=reference.digest,
+        **{name: getattr(reference, name) for name in NAMES},
         action=statement.action,
         principal=_principal(statement),
         policy=_policy(statement),

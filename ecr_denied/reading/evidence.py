@@ -120,7 +120,7 @@ def is_about_ecr(statement: Statement, verdict: Verdict, *, under_way: Callable[
 
 def _is_our_action(action: str, statement: Statement, *, under_way: Callable[[], bool]) -> bool:
     if is_role_assumption(action):
-        return under_way() or bool(_ECR.search(statement.text)) or named_near(statement) is not None
+        return _is_beside_ecr(statement, under_way)
     if is_layer_read(action):
         return any(mark in statement.text for mark in _LAYER_STORE)
     # A key of KMS, asked for by the layer store, is refused in the answer to a pull.
@@ -167,4 +167,9 @@ def _by_speaker(statement: Statement, *, under_way: Callable[[], bool], elsewher
         and not _ECR.search(statement.text)
     ):
         return False  # of another service
+    return _is_beside_ecr(statement, under_way)
+
+
+def _is_beside_ecr(statement: Statement, under_way: Callable[[], bool]) -> bool:
+    """What anybody's words need, where nothing is named in them."""
     return under_way() or bool(_ECR.search(statement.text)) or named_near(statement) is not None

@@ -180,7 +180,7 @@ class _Window:
         self._before: deque[Line] = deque(maxlen=_BEFORE)
         self._lines: list[Line] = []
         self._fresh = 0
-        self._after = 0
+        self.open_for = 0  # how many lines that do not matter are still taken in
 
     @property
     def gathered_from(self) -> int:
@@ -189,17 +189,12 @@ class _Window:
             return self._lines[self._fresh].number
         return self._before[0].number if self._before else self.number
 
-    @property
-    def open_for(self) -> int:
-        """How many lines that do not matter are still taken in."""
-        return self._after
-
     def keep(self, run: bytes) -> Iterator[Block]:
         """Take one line, whole or a unit of it, that matters."""
         self._lines.extend(self._before)
         self._before.clear()
         self._lines.extend(self._read(run))
-        self._after = _AFTER
+        self.open_for = _AFTER
         if len(self._lines) >= _MAX_BLOCK:
             final = len(self._lines) - _AFTER
             yield Block(self._lines, self._fresh, final)
@@ -208,12 +203,12 @@ class _Window:
     def skip(self, run: bytes) -> Iterator[Block]:
         """Pass over lines that do not matter; the first few still end a block, the last few may begin one."""
         at = 0
-        while self._after and at < len(run):
+        while self.open_for and at < len(run):
             end = run.find(b"\n", at) + 1 or len(run)
             self._lines.extend(self._read(run[at:end]))
-            self._after -= 1
+            self.open_for -= 1
             at = end
-        if not self._after:
+        if not self.open_for:
             yield from self._flush()
         if at >= len(run):
             return

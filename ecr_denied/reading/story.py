@@ -13,7 +13,7 @@ from ecr_denied.catalogue.entry import By, Does, Strength, Verdict
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_shared_step, step_of
 from ecr_denied.names.partitions import region_or_none
-from ecr_denied.names.references import Reference
+from ecr_denied.names.references import NAMES, Reference
 from ecr_denied.names.syntax import repository_or_none, tag_or_none
 from ecr_denied.reading.assembly import failure_from, own_reference
 from ecr_denied.reading.evidence import is_about_ecr, named_near
@@ -253,16 +253,7 @@ def _is_body(statement: Statement, verdict: Verdict) -> bool:
 
 
 def _named_by(failure: Failure) -> Reference:
-    return Reference(
-        ecr=True,
-        registry=failure.registry,
-        registry_id=failure.registry_id,
-        registry_alias=failure.registry_alias,
-        region=failure.region,
-        repository=failure.repository,
-        tag=failure.tag,
-        digest=failure.digest,
-    )
+    return Reference(ecr=True, **{name: getattr(failure, name) for name in NAMES})
 
 
 def _can_belong(action: str | None, operation: Operation | None) -> bool:

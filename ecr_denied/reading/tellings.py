@@ -100,6 +100,11 @@ _REASONS: dict[Cause, frozenset[Cause]] = {
 _IDENTITY = ("registry_id", "registry_alias", "region", "repository", "action", "tag", "digest")
 
 
+def _tells(cause: Cause) -> int:
+    """How much a cause tells."""
+    return _VAGUE.get(cause, 4)
+
+
 def is_vague(cause: Cause) -> bool:
     """Whether the reason of such a failure may stand on the lines below."""
     return cause in _VAGUE
@@ -227,7 +232,7 @@ def _may_be_named_by(one: Failure, other: Failure) -> bool:
         return True
     if _is_nameless(one):
         return other.registry is None
-    return _VAGUE.get(other.cause, 4) <= _VAGUE.get(one.cause, 4)
+    return _tells(other.cause) <= _tells(one.cause)
 
 
 def _is_nameless(failure: Failure) -> bool:
@@ -266,7 +271,7 @@ def _identity(failure: Failure) -> tuple[object, ...]:
 def _fullness(failure: Failure) -> tuple[int, int]:
     """How much a telling says: first its cause, then its fields."""
     fields = (getattr(failure, name) for name in type(failure).model_fields)
-    return _VAGUE.get(failure.cause, 4), sum(value is not None for value in fields)
+    return _tells(failure.cause), sum(value is not None for value in fields)
 
 
 def _unified(one: Failure, other: Failure) -> Failure:
