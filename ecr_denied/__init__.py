@@ -20,6 +20,7 @@ from ecr_denied.records import (
     Failure,
     Family,
     Operation,
+    Outcome,
     Policy,
     PolicyEffect,
     PolicyType,
@@ -27,6 +28,8 @@ from ecr_denied.records import (
     PrincipalType,
     Retry,
     RunBy,
+    Side,
+    Statement,
 )
 
 if TYPE_CHECKING:
@@ -39,6 +42,7 @@ __all__ = [
     "Failure",
     "Family",
     "Operation",
+    "Outcome",
     "Policy",
     "PolicyEffect",
     "PolicyType",
@@ -47,6 +51,8 @@ __all__ = [
     "Reader",
     "Retry",
     "RunBy",
+    "Side",
+    "Statement",
     "advise",
     "group",
     "merge",

@@ -20,6 +20,7 @@ __all__ = [
     "Failure",
     "Family",
     "Operation",
+    "Outcome",
     "Policy",
     "PolicyEffect",
     "PolicyType",
@@ -27,6 +28,8 @@ __all__ = [
     "PrincipalType",
     "Retry",
     "RunBy",
+    "Side",
+    "Statement",
 ]
 
 
@@ -347,13 +350,47 @@ class RunBy(StrEnum):
     NODE_OPERATOR = "node-operator"
 
 
+class Outcome(_Record):
+    """One answer that a command can give, and what it means.
+
+    ``id`` is the same in every language and for every record; ``command`` is one of the advice's commands; ``answer``
+    says what the command prints, ``meaning`` what follows from it.
+    """
+
+    id: str
+    command: str
+    answer: str
+    meaning: str
+
+
+class Side(StrEnum):
+    """The kind of policy a statement belongs to."""
+
+    REPOSITORY = "repository"
+    IDENTITY = "identity"
+    REGISTRY = "registry"
+    ENDPOINT = "endpoint"
+
+
+class Statement(_Record):
+    """A grant that is missing: statements to add to a policy of the kind ``side``.
+
+    ``document`` is a policy in JSON, with ``<placeholders>`` where the text did not say. Saving it in the place of a
+    policy that exists would delete what that one grants, so add its statements.
+    """
+
+    side: Side
+    document: str
+
+
 class Advice(_Record):
     """One thing to check, and how.
 
     ``id`` is the same for one piece of advice in every list, and stands in a list once; ``check`` is its kind.
     ``headline`` is one imperative sentence; ``why`` names the evidence in the record; ``commands`` can
-    be pasted into a POSIX shell as they are, except for ``<placeholders>`` the text did not fill;
-    ``changes_state`` is true when one of them changes something in AWS or in the local login store.
+    be pasted into a POSIX shell as they are, except for ``<placeholders>`` the text did not fill; ``outcomes`` say how
+    to read their answers; ``statement`` is what to add where a grant is missing;
+    ``changes_state`` is true when one of the commands changes something in AWS or in the local login store.
     """
 
     id: str = ""
@@ -361,6 +398,8 @@ class Advice(_Record):
     headline: str
     why: str
     commands: tuple[str, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    statement: Statement | None = None
     run_by: RunBy = RunBy.CALLER
     changes_state: bool = False
     docs: str
