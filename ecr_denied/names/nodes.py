@@ -5,4 +5,4 @@ from __future__ import annotations
 __all__ = ["NODES"]
 
 # As the catalogue names them.
-NODES = ("kubelet", "ecs-agent", "lambda", "apprunner", "sagemaker")
+NODES = ("kubelet", "ecs-agent", "lambda", "apprunner", "sagemaker", "swarm")

@@ -270,6 +270,7 @@ _ROWS = {
         docker.daemon-manifest-request operation None
         docker.pulling-configuration operation None
         docker.retrying operation None
+        docker.swarm-agent operation PULL
         docker.pulling-from operation None
         docker.buildx-pushing operation None
         docker.compose-push operation None

@@ -240,15 +240,47 @@ ENTRIES = (
         ],
     ),
     Wrapper(
-        "pull-failed",
-        "(pulling image failed|Image-Pull failed|Image pull was unsuccessful|Not continuing with pull after error"
-        "|Error pulling image|Failed to pull '{reference}')",
-        operation=Operation.PULL,
-        source="moby/swarmkit agent log; ckotzbauer/sbom-operator; bazelbuild/rules_docker; moby daemon log; Nomad; docker-py",
+        "swarm-agent",
+        "pulling image failed",
+        client="swarm",
+        source="moby/swarmkit agent/exec/dockerapi",
         reads={
             f'level=error msg="pulling image failed" error="x": {DENIED}': dict(
-                cause="resource-policy-implicit-deny", operation="pull", repository="team/app"
+                cause="resource-policy-implicit-deny", operation="pull", client="swarm", repository="team/app"
             ),
+            'level=error msg="pulling image failed" error="denied: Your authorization token has expired."': dict(
+                cause="token-expired", operation="pull", client="swarm"
+            ),
+        },
+    ),
+    Wrapper(
+        "swarm-task",
+        "Rejected (less than a second|about a minute|about an hour|{digits} (seconds|minutes|hours|days)) ago",
+        operation=Operation.PULL,
+        client="swarm",
+        source="docker/cli cli/command/task (docker service ps)",
+        reads={
+            f'k2  web.2  {IMAGE}  node-1  Ready  Rejected less than a second ago  "No such image: {IMAGE}"': dict(
+                cause="local-failure", operation="pull", client="swarm", repository="team/app", tag="v1"
+            ),
+            **each(
+                [
+                    f'k2  web.2  {IMAGE}  node-1  Ready  Rejected {age} ago  "No such image: {IMAGE}"'
+                    for age in ("about a minute", "about an hour", "5 seconds", "3 minutes", "2 hours", "4 days")
+                ],
+                cause="local-failure",
+                operation="pull",
+                client="swarm",
+            ),
+        },
+    ),
+    Wrapper(
+        "pull-failed",
+        "(Image-Pull failed|Image pull was unsuccessful|Not continuing with pull after error"
+        "|Error pulling image|Failed to pull '{reference}')",
+        operation=Operation.PULL,
+        source="ckotzbauer/sbom-operator; bazelbuild/rules_docker; moby daemon log; Nomad; docker-py",
+        reads={
             **each(
                 [
                     f"Bundling... Not continuing with pull after error: {DENIED}",
