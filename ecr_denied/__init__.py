@@ -9,6 +9,7 @@
 'repository-name'
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from ecr_denied.grouping import group, merge
@@ -17,8 +18,10 @@ from ecr_denied.records import (
     Advice,
     Cause,
     Check,
+    Explanation,
     Failure,
     Family,
+    Language,
     Operation,
     Outcome,
     Policy,
@@ -33,14 +36,16 @@ from ecr_denied.records import (
 )
 
 if TYPE_CHECKING:
-    from ecr_denied.advice import advise
+    from ecr_denied.advice import advise, explain
 
 __all__ = [
     "Advice",
     "Cause",
     "Check",
+    "Explanation",
     "Failure",
     "Family",
+    "Language",
     "Operation",
     "Outcome",
     "Policy",
@@ -54,6 +59,7 @@ __all__ = [
     "Side",
     "Statement",
     "advise",
+    "explain",
     "group",
     "merge",
     "parse",
@@ -62,9 +68,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """``advise`` is loaded when it is asked for: most logs give nothing to advise."""
-    if name == "advise":
-        from ecr_denied.advice import advise  # noqa: PLC0415
-
-        return advise
+    """Advice is loaded when it is asked for: most logs give nothing to advise."""
+    if name in ("advise", "explain"):
+        return getattr(import_module("ecr_denied.advice"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

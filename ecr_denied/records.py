@@ -17,8 +17,10 @@ __all__ = [
     "Advice",
     "Cause",
     "Check",
+    "Explanation",
     "Failure",
     "Family",
+    "Language",
     "Operation",
     "Outcome",
     "Policy",
@@ -350,6 +352,13 @@ class RunBy(StrEnum):
     NODE_OPERATOR = "node-operator"
 
 
+class Language(StrEnum):
+    """A language that advice is given in."""
+
+    ENGLISH = "en"
+    JAPANESE = "ja"
+
+
 class Outcome(_Record):
     """One answer that a command can give, and what it means.
 
@@ -403,3 +412,21 @@ class Advice(_Record):
     run_by: RunBy = RunBy.CALLER
     changes_state: bool = False
     docs: str
+
+
+class Explanation(_Record):
+    """A cause explained: how it is told, what it means and does not mean, why it happens, and what to do about it.
+
+    ``apart`` says how to tell the candidates apart, ``checks`` how to find the one, when nothing is known but the
+    cause; ``sources`` are public pages. What stands between back quotes is what programs print, or a command.
+    """
+
+    cause: Cause
+    looks: str
+    means: str
+    beware: str
+    happens: str
+    apart: str
+    fix: str
+    checks: tuple[Advice, ...]
+    sources: tuple[str, ...]

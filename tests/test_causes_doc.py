@@ -1,6 +1,6 @@
 """What docs/causes.md says of a cause is so: what it looks like, its family and retry, and what is checked, in order.
 
-The table and the lists of checks are made from the code: ``python -m tests.test_causes_doc --write`` puts them in.
+The table and the sections are made from the code: ``python -m tests.test_causes_doc --write`` puts them in.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ from typing import cast
 
 import pytest
 
-from ecr_denied import Cause, Failure, Operation, parse
-from ecr_denied.advice.rule import Ask, Question, Rule, When
+from ecr_denied import Cause, Failure, Operation, explain, parse
+from ecr_denied.advice.messages import texts_in
+from ecr_denied.advice.rule import Question, Rule, When
+from ecr_denied.advice.step import Ask
 from ecr_denied.advice.table import RULES
 from ecr_denied.records import PolicyType
 
@@ -126,7 +128,13 @@ CONDITIONS = {
     "is_containerd_pull": "If containerd asked, unless on a push",
     "is_cut_answer": "If an answer was cut in the middle (`unexpected EOF`)",
     "names_action": "If the text names the action",
-    "has_no_status": "If the text prints no HTTP status",
+    "may_be_blocked": "If the text prints no HTTP status, or a 404",
+    "is_empty_answer": "If the answer was empty (`unexpected end of JSON input`)",
+    "is_plain_http": "If a TLS port was asked in plain HTTP",
+    "is_second_try": "If containerd asked for a manifest among the layers",
+    "is_layer_fetch": "If containerd was fetching a layer",
+    "is_cached": "If the name begins like a pull through cache's",
+    "is_lambda": "If Lambda pulled",
 }
 POLICIES = {
     None: "no type of policy",
@@ -148,13 +156,8 @@ OPPOSITES = {
 
 
 def wordings() -> list[tuple[Cause, str]]:
-    """Each cause with each wording its section gives."""
-    sections = re.split(r"^## ", CAUSES.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
-    found = []
-    for section in sections:
-        looks = next(line for line in section.splitlines() if line.startswith("**Looks like:**"))
-        found += [(Cause(section.split("\n", 1)[0]), words) for words in re.findall(r"`([^`]+)`", looks)]
-    return found
+    """Each cause with each wording that stands in its explanation."""
+    return [(cause, words) for cause in Cause for words in re.findall(r"`([^`]+)`", explain(cause).looks)]
 
 
 def filled(words: str) -> str:
@@ -180,6 +183,23 @@ def kinds() -> Iterator[str]:
             others["with `Data limit exceeded`"] = usual.model_copy(update={"message": "Data limit exceeded"})
         retry = [f"{other.retry} {when}" for when, other in others.items() if other.retry is not usual.retry]
         yield f"| [{cause}](#{cause}) | {usual.family} | {', '.join((usual.retry, *retry))} |"
+
+
+def section(cause: Cause) -> Iterator[str]:
+    """All that is known of a cause; what a check needs to know of a record stands in front of it."""
+    about = explain(cause)
+    for name, prose in (
+        ("Looks like", about.looks),
+        ("Means", about.means),
+        ("Does not mean", about.beware),
+        ("Why it happens", about.happens),
+        ("Telling the causes apart", about.apart),
+    ):
+        yield from (f"**{name}:** {prose}", "")
+    yield from ("**Check:**", "")
+    yield from checks(cause, RULES[cause])
+    yield from ("", f"**Fix:** {about.fix}", "")
+    yield f"**Source:** {', '.join(f'<{source}>' for source in about.sources)}"
 
 
 def checks(cause: Cause, rule: Rule, depth: int = 0) -> Iterator[str]:
@@ -232,7 +252,8 @@ def said(cause: Cause, ask: Ask) -> str:
     while ask.__name__ == "asked":
         ask = cast("Ask", inside(ask, "ask"))
     address = f"{HOST}/team/app" if ask.__name__ == "uri_as_name" else None
-    advice = ask(Failure(cause=cause, repository=address))
+    failure = Failure(cause=cause, repository=address)
+    advice = ask(failure).advice("", failure, texts_in("en"))
     headline = re.sub(r"\S*<\S+?(?=[.,]?(?:\s|$))", lambda word: f"`{word[0]}`", advice.headline)
     return f"{headline} (`{advice.check}`)"
 
@@ -257,7 +278,7 @@ def item(depth: int, number: int, words: str) -> Iterator[str]:
 
 def generated(name: str) -> str:
     """What stands between the markers of this name."""
-    lines = kinds() if name == "families" else checks(Cause(name), RULES[Cause(name)])
+    lines = kinds() if name == "families" else section(Cause(name))
     return "\n" + "\n".join(lines) + "\n\n"
 
 

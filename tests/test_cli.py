@@ -17,8 +17,8 @@ from pathlib import Path
 
 import pytest
 
-from ecr_denied import cli
-from ecr_denied.cli import main
+from ecr_denied import Cause
+from ecr_denied.cli import inputs, main
 
 ROOT = Path(__file__).parent.parent
 EXPIRED = "denied: Your authorization token has expired. Reauthenticate and try again.\n"
@@ -44,6 +44,13 @@ def log(tmp_path: Path) -> Path:
     path = tmp_path / "job.log"
     path.write_text(DENIED + EXPIRED + DENIED)
     return path
+
+
+@pytest.fixture(autouse=True)
+def plain_locale(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No language of the machine at hand, no width of its terminal."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
 
 
 def piped(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
@@ -171,7 +178,7 @@ def test_an_interrupt_ends_without_a_traceback(
         raise KeyboardInterrupt
 
     piped(monkeypatch, EXPIRED.encode())
-    monkeypatch.setattr(cli, "failures_in", interrupted)
+    monkeypatch.setattr(inputs, "failures_in", interrupted)
     assert main([]) == 130
     assert capsys.readouterr() == ("", "")
 
@@ -204,7 +211,7 @@ def test_standard_input_is_read_when_nothing_or_a_dash_is_named(
     piped(monkeypatch, DENIED.encode())
     assert main(arguments) == 0
     said = capsys.readouterr()
-    assert said.out.startswith(f"resource-policy-implicit-deny: push {HOST}/team/app\n")
+    assert said.out.startswith(f"REFUSED  push {HOST}/team/app  resource-policy-implicit-deny\n")
     assert "standard input, line 3" in said.out and said.err == ""
 
 
@@ -222,9 +229,8 @@ def test_text_says_what_was_said_and_what_to_check_in_order(log: Path, capsys: p
     text = capsys.readouterr().out
     assert f"{log}, line 3-7, told 2 times" in text
     assert "arn:aws:iam::444455556666:user/ada" in text and "ecr:InitiateLayerUpload" in text
-    assert text.index("  1. ") < text.index("  2. ") < text.index("token-expired")
-    assert "To be run by the registry's owner:" in text and "To be run by you" in text
-    assert "aws ecr describe-repositories" in text and "https://docs.aws.amazon.com/" in text
+    assert text.index("\n1 owner ") < text.index("\n3 you ") < text.index("token-expired")
+    assert "aws ecr describe-repositories" in text and "RepositoryNotFoundException? wrong name" in text
 
 
 def test_no_check_is_hidden_without_being_named(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -232,7 +238,7 @@ def test_no_check_is_hidden_without_being_named(log: Path, capsys: pytest.Captur
     short = capsys.readouterr().out
     main([str(log), "--all"])
     whole = capsys.readouterr().out
-    assert "Less likely: identity-policy, registry-policy" in short and "  4. " not in short
+    assert "Less likely: identity-policy, registry-policy" in short and "\n4 " not in short
     assert "Less likely" not in whole and "  4. " in whole and len(short.splitlines()) < len(whole.splitlines())
 
 
@@ -325,6 +331,75 @@ def test_a_tag_in_a_github_title_cannot_end_the_title(tmp_path: Path, capsys: py
     path.write_text(f"$ docker push {HOST}/team/app:v1\n{DENIED}")
     assert main([str(path), "--format", "github"]) == 0
     assert f"title=resource-policy-implicit-deny {HOST}/team/app%3Av1::" in capsys.readouterr().out
+
+
+# --- language --------------------------------------------------------------------------------------------
+
+LANGUAGES: list[tuple[dict[str, str], list[str], str]] = [
+    ({}, [], "en"),
+    ({"LANG": "ja_JP.UTF-8"}, [], "ja"),
+    ({"LANG": "ja"}, [], "ja"),
+    ({"LANG": "fr_FR.UTF-8"}, [], "en"),
+    ({"LANG": "ja_JP.UTF-8", "LC_ALL": "C"}, [], "en"),
+    ({"LANG": "C", "LC_MESSAGES": "ja_JP.UTF-8"}, [], "ja"),
+    ({"LANG": "ja_JP.UTF-8", "LC_ALL": ""}, [], "ja"),
+    ({"LANG": "ja_JP.UTF-8"}, ["--lang", "en"], "en"),
+    ({"LANG": "C"}, ["--lang=ja"], "ja"),
+]
+
+
+@pytest.mark.parametrize("case", LANGUAGES, ids=str)
+def test_advice_is_in_the_language_asked_for_else_in_that_of_the_locale(
+    case: tuple[dict[str, str], list[str], str],
+    log: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    environment, arguments, language = case
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    for form in ("text", "json"):
+        assert main([str(log), "--format", form, *arguments]) == 0
+        out = capsys.readouterr().out
+        japanese = "リポジトリ" in (out if form == "text" else str(json.loads(out)))
+        assert japanese is (language == "ja"), form
+
+
+def test_a_language_without_a_catalogue_is_refused(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([str(log), "--lang", "xx"])
+    assert ended.value.code == 2 and "xx" in capsys.readouterr().err
+
+
+# --- explain ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("words", [["explain"], ["explain", "no-such-cause"], ["explain", "forbidden", "--list"]])
+def test_explaining_nothing_known_is_refused(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == 2 and capsys.readouterr().out == ""
+
+
+def test_a_cause_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "forbidden", "--color", "never"]) == 0
+    text = capsys.readouterr().out
+    assert text.startswith("forbidden\n") and "Does not mean\n" in text and "   1. Log in again" in text
+
+
+def test_the_list_has_every_cause_with_its_meaning(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "--list"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines] == list(Cause) and all(line.endswith(".") for line in lines)
+
+
+def test_a_file_of_that_name_is_read_by_its_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "explain").write_text(EXPIRED)
+    monkeypatch.chdir(tmp_path)
+    assert main(["./explain", "--brief"]) == 0
+    assert "token-expired" in capsys.readouterr().out
 
 
 # --- colour ----------------------------------------------------------------------------------------------

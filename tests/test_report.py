@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from ecr_denied import Advice, Cause, Check, Failure, Operation, RunBy
-from ecr_denied.output.report import Style, as_github, as_json, as_jsonl, as_text
+from ecr_denied import Advice, Cause, Check, Failure, Language, Operation, Outcome, RunBy, Side, Statement, advise
+from ecr_denied.advice.messages import texts_in
+from ecr_denied.output.data import as_github, as_json, as_jsonl
+from ecr_denied.output.style import Style, columns
+from ecr_denied.output.text import as_explanation, as_text
+from ecr_denied.records import Explanation, Principal, PrincipalType
 
 PLAIN = Style(color=False)
-ADVICE = Advice(check=Check.IMAGE_TAG, headline="Look.", why="It says so.", docs="https://docs.example/")
+ENGLISH = texts_in(Language.ENGLISH)
+ADVICE = Advice(id="look", check=Check.IMAGE_TAG, headline="Look.", why="It says so.", docs="https://docs.example/")
+ANSWERS = tuple(
+    Outcome(id=name, command="aws ecr put", answer=f"a{name}", meaning=f"m{name}")
+    for name in ("one", "not-allowed", "two", "three")
+)
 RUN = ADVICE.model_copy(
-    update={"commands": ("aws ecr put",), "run_by": RunBy.REGISTRY_OWNER, "changes_state": True, "why": "word " * 60}
+    update={
+        "id": "put",
+        "commands": ("aws ecr put", "aws ecr get"),
+        "outcomes": ANSWERS,
+        "run_by": RunBy.REGISTRY_OWNER,
+        "changes_state": True,
+        "why": "word " * 60,
+    }
 )
 
 
@@ -29,87 +48,212 @@ def told(**fields: Any) -> Told:
     return Told(Failure(**{"cause": Cause.FORBIDDEN, "message": "denied", **fields}))
 
 
-def text(*results: Told, style: Style = PLAIN) -> str:
-    return "\n".join(as_text(results, style))
+def text(*results: Told, style: Style = PLAIN, whole: bool = False) -> str:
+    return "\n".join(as_text(results, style, ENGLISH, whole=whole))
+
+
+def granting(side: Side, name: str) -> Advice:
+    document = json.dumps({"Version": "2012-10-17", "Statement": [{"Sid": name}]})
+    return ADVICE.model_copy(update={"id": name, "statement": Statement(side=side, document=document)})
 
 
 def test_nothing_is_written_for_nothing() -> None:
-    assert list(as_text([], PLAIN)) == list(as_jsonl([])) == list(as_github([])) == []
+    assert list(as_text([], PLAIN, ENGLISH)) == list(as_jsonl([])) == list(as_github([])) == []
     assert json.loads(next(as_json([]))) == {"schema_version": 1, "failures": []}
 
 
-def test_what_was_not_said_has_no_line() -> None:
-    said = text(Told(Failure(cause=Cause.FORBIDDEN)))
-    assert said.startswith("forbidden\n") and "  said" not in said
-    assert "caller" not in said and "action" not in said and "status" not in said
-
-
-def test_a_headline_longer_than_a_line_is_broken_between_words() -> None:
-    result = told()
-    result.advice = [ADVICE.model_copy(update={"headline": "long words " * 30, "why": "and more " * 30})]
-    assert all(len(line) <= 130 for line in text(result).splitlines())
+def test_what_was_not_told_has_no_line() -> None:
+    lines = text(Told(Failure(cause=Cause.FORBIDDEN))).splitlines()
+    assert lines[:2] == ["REFUSED  forbidden", "  said   (job.log, line 1)"]
+    assert not any(line.startswith("  who") for line in lines)
 
 
 @pytest.mark.parametrize(
-    ("fields", "subject"),
+    ("fields", "first"),
     [
-        ({}, "forbidden"),
-        ({"operation": Operation.PUSH}, "forbidden: push"),
-        ({"registry_id": "111122223333", "repository": "app/x", "tag": "v1"}, "forbidden: 111122223333/app/x:v1"),
+        ({}, "REFUSED  forbidden"),
+        ({"cause": Cause.TLS_FAILED}, "FAILED  tls-failed"),
+        ({"operation": Operation.PUSH}, "REFUSED  push  forbidden"),
+        (
+            {"registry_id": "111122223333", "repository": "app/x", "tag": "v1"},
+            "REFUSED  111122223333/app/x:v1  forbidden",
+        ),
         (
             {"registry": "public.ecr.aws", "registry_alias": "a", "repository": "b", "digest": "sha256:ab"},
-            "forbidden: public.ecr.aws/a/b@sha256:ab",
+            "REFUSED  public.ecr.aws/a/b@sha256:ab  forbidden",
         ),
     ],
 )
-def test_the_first_line_says_cause_operation_and_reference(fields: dict[str, Any], subject: str) -> None:
-    assert text(told(**fields)).splitlines()[0] == subject
+def test_the_first_line_says_operation_reference_and_cause(fields: dict[str, Any], first: str) -> None:
+    assert text(told(**fields)).splitlines()[0] == first
 
 
-def test_text_says_where_and_how_often() -> None:
-    result = told(first_line=3, last_line=9, occurrences=4)
-    assert "job.log, line 3-9, told 4 times" in text(result)
+def test_text_says_who_asked_whom_as_far_as_it_was_told() -> None:
+    ada = Principal(type=PrincipalType.USER, name="ada", account_id="444455556666")
+    both = text(told(principal=ada, registry_id="111122223333", region="eu-west-1"))
+    assert "  who    user 'ada' of account 444455556666 -> registry 111122223333 in eu-west-1\n" in both
+    assert "  who    registry 111122223333\n" in text(told(registry_id="111122223333"))
+    assert "  who    user 'ada' of account 444455556666\n" in text(told(principal=ada))
+
+
+def test_text_says_where_how_often_and_with_what_status() -> None:
+    result = told(first_line=3, last_line=9, occurrences=4, http_status=403, code="DENIED")
+    assert "  said   denied (job.log, line 3-9, told 4 times, 403, DENIED)\n" in text(result)
     result.source = "-"
     assert "standard input, line 3-9" in text(result)
-    assert "job.log, line 3\n" in text(told(first_line=3, last_line=3))
+    assert "(job.log, line 3)\n" in text(told(first_line=3, last_line=3))
 
 
-def test_text_says_status_and_code() -> None:
-    assert "403 DENIED" in text(told(http_status=403, code="DENIED"))
+def test_a_cause_says_in_a_line_what_it_can_mean() -> None:
+    assert "The registry refused, and the answer had no body to say why.\n" in text(told())
 
 
-def test_text_says_who_runs_a_command_and_whether_it_changes_something() -> None:
-    said = text(told())
-    assert "To be run by the registry's owner, changes state:" in said
-    assert "       aws ecr put\n" in said
+def test_a_step_says_who_runs_it_what_it_is_and_how_to_read_its_answers() -> None:
+    lines = text(told()).splitlines()
+    at = lines.index("2 owner of the registry aws ecr put")
+    assert lines[at + 1] == "  put                aone? mone"
+    assert lines[at + 2] == "  (changes state)    atwo? mtwo"
+    assert lines[at + 3] == " " * 21 + "aws ecr get"
+
+
+def test_a_step_without_a_command_says_what_to_do() -> None:
+    assert "1 you                Look.\n  look\n" in text(told())
+
+
+def test_who_runs_a_step_is_not_told_twice_in_a_row() -> None:
+    result = told()
+    result.advice = [ADVICE, ADVICE.model_copy(update={"id": "again"})]
+    assert "\n2                    Look.\n  again\n" in text(result)
+
+
+def test_a_right_that_is_missing_is_no_answer_of_the_short_report() -> None:
+    assert "mnot-allowed" not in text(told()) and "mnot-allowed" in text(told(), whole=True)
+
+
+def test_the_short_report_names_the_checks_it_leaves_out() -> None:
+    result = told()
+    result.advice = [ADVICE.model_copy(update={"id": f"check-{number}"}) for number in range(5)]
+    assert "Less likely: check-3, check-4 (--all). More: ecr-denied explain forbidden" in text(result)
+    assert "check-3" not in text(result).partition("Less likely")[0] and "Less likely" not in text(result, whole=True)
+    assert "Less likely" not in text(told())
+
+
+def test_a_statement_is_shown_once_for_each_side() -> None:
+    result = told()
+    result.advice = [
+        granting(Side.REPOSITORY, "one"),
+        granting(Side.REPOSITORY, "two"),
+        granting(Side.REGISTRY, "three"),
+    ]
+    grants = [line for line in text(result).splitlines() if line.startswith("add to the ")]
+    assert grants == ['add to the repository policy  {"Sid": "one"}']
+
+
+def test_across_accounts_the_other_side_is_shown_too() -> None:
+    result = told(principal=Principal(account_id="444455556666"), registry_id="111122223333")
+    result.advice = [granting(Side.REPOSITORY, "one"), ADVICE, ADVICE, granting(Side.IDENTITY, "two")]
+    assert 'add to the identity policy  {"Sid": "two"}' in text(result)
+    result.failure = Failure(cause=Cause.FORBIDDEN)
+    assert "identity policy" not in text(result)
+
+
+def test_the_whole_report_has_reasons_answers_statement_and_page() -> None:
+    result = told()
+    result.advice = [RUN, granting(Side.IDENTITY, "one")]
+    whole = text(result, whole=True)
+    assert (
+        "word word" in whole and "\n         atwo? mtwo\n" in whole and "owner of the registry (changes state)" in whole
+    )
+    assert '             "Sid": "one"\n' in whole and "https://docs.example/" in whole
 
 
 def test_two_failures_stand_apart() -> None:
-    assert "\n\nforbidden\n" in text(told(), told())
+    assert "\n\nREFUSED  forbidden\n" in text(told(), told())
 
 
-def test_emphasis_changes_no_words() -> None:
-    colored = text(told(), style=Style(color=True))
+@pytest.mark.parametrize("whole", [False, True])
+def test_emphasis_changes_no_words(whole: bool) -> None:
+    colored = text(told(), style=Style(color=True), whole=whole)
     assert "\x1b[1m" in colored and "\x1b[2m" in colored and "\x1b[36m" in colored
     for code in ("\x1b[0m", "\x1b[1m", "\x1b[2m", "\x1b[36m"):
         colored = colored.replace(code, "")
-    assert colored == text(told())
+    assert colored == text(told(), whole=whole)
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("width", [60, 80, 140])
+def test_prose_is_as_wide_as_the_terminal_and_commands_are_never_broken(width: int, language: Language) -> None:
+    failure = Failure(cause=Cause.RESOURCE_POLICY_IMPLICIT_DENY, repository="team/app", operation=Operation.PUSH)
+    result = Told(failure, advice=advise(failure, language))
+    for whole in (False, True):
+        lines = list(as_text([result], Style(color=False, width=width), texts_in(language), whole=whole))
+        pasted = [line for line in lines if "aws " in line or "https://" in line or '{"Sid"' in line or '"arn:' in line]
+        assert max(columns(line) for line in lines[2:] if line not in pasted) <= width
+        assert any(line.endswith(result.advice[0].commands[0]) for line in lines)
+
+
+@given(st.text(alphabet="ab 、。リポジトリ名「」(", max_size=60), st.integers(30, 90))
+def test_wrapping_changes_blanks_alone(prose: str, width: int) -> None:
+    lines = list(Style(color=False, width=width).wrapped(prose))
+    assert "".join("".join(lines).split()) == "".join(prose.split())
+    assert all(columns(line.rstrip()) <= width for line in lines) or not any(c.isspace() for c in prose)
+
+
+def test_no_line_begins_with_the_end_of_a_clause() -> None:
+    lines = list(Style(color=False, width=30).wrapped("リポジトリの名前が正しいかを、確認します。" * 4))
+    assert len(lines) > 2 and not any(line.startswith(("、", "。")) for line in lines)
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("cause", Cause)
+def test_one_failure_of_any_cause_fits_a_screen(cause: Cause, language: Language) -> None:
+    failure = Failure(
+        cause=cause,
+        operation=Operation.PUSH,
+        registry="111122223333.dkr.ecr.eu-west-1.amazonaws.com",
+        registry_id="111122223333",
+        region="eu-west-1",
+        repository="team/app",
+        tag="v1",
+        principal=Principal(
+            arn="arn:aws:sts::444455556666:assumed-role/deploy/run",
+            account_id="444455556666",
+            type=PrincipalType.ASSUMED_ROLE,
+            name="deploy",
+        ),
+    )
+    lines = list(
+        as_text([Told(failure, advice=advise(failure, language))], Style(color=False, width=80), texts_in(language))
+    )
+    assert len(lines) <= 30
+
+
+def test_an_explanation_has_all_its_parts() -> None:
+    parts = {name: f"the {name}" for name in ("looks", "means", "beware", "happens", "apart", "fix")}
+    known = Explanation(cause=Cause.FORBIDDEN, checks=(ADVICE, RUN), sources=("https://a.example/",), **parts)
+    lines = list(as_explanation(known, PLAIN, ENGLISH))
+    assert lines[0] == "forbidden" and {f"  {words}" for words in parts.values()} <= set(lines)
+    assert "   1. Look." in lines and "  https://a.example/" in lines
+
+
+def documents(results: Iterable[Told]) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in as_jsonl(results)]
 
 
 def test_json_and_jsonl_hold_the_record_and_its_advice() -> None:
-    (line,) = as_jsonl([told(tag="v1")])
+    (record,) = documents([told(tag="v1")])
     for number in range(1, 4):
         whole = "\n".join(as_json([told(tag="v1")] * number))
-        assert json.loads(whole)["failures"] == [json.loads(line)] * number
+        assert json.loads(whole)["failures"] == [record] * number
         assert whole == json.dumps(json.loads(whole), indent=2)
-    record = json.loads(line)
     assert (record["source"], record["cause"], record["tag"], record["repository"]) == (
         "job.log",
         "forbidden",
         "v1",
         None,
     )
-    assert record["advice"][0]["check"] == "image-tag" and "\n" not in line
+    assert record["advice"][0]["check"] == "image-tag"
+    assert record["advice"][1]["outcomes"][0] == ANSWERS[0].model_dump()
 
 
 @pytest.mark.parametrize("hostile", ["a\nb", "a\r::set-env::b", "100%", "a%0Ab", "a::b"])

@@ -236,10 +236,11 @@ def test_a_resource_control_policy_that_is_named_is_asked_for_whatever_the_actio
 
 
 def test_a_request_that_succeeds_clears_only_the_identity_that_asked() -> None:
-    pull = first(asked(Cause.FORBIDDEN, operation=Operation.PULL, action=None), Check.ASK_FOR_THE_REASON).why
-    assert "for the CLI's own identity only" in pull and "exits 0" in pull and "failures[]" in pull
-    token = first(bare(Cause.ACCESS_DENIED, operation=Operation.LOGIN), Check.ASK_FOR_THE_REASON).why
-    assert "for the CLI's own identity only" in token and "batch-get-image" not in token
+    pull = first(asked(Cause.FORBIDDEN, operation=Operation.PULL, action=None), Check.ASK_FOR_THE_REASON)
+    assert "for the CLI's own identity" in pull.why and "may not be the one behind docker's token" in pull.why
+    assert any('"failures"' in outcome.answer for outcome in pull.outcomes)
+    token = first(bare(Cause.ACCESS_DENIED, operation=Operation.LOGIN), Check.ASK_FOR_THE_REASON)
+    assert "for the CLI's own identity" in token.why and "batch-get-image" not in token.commands[0]
     public = first(bare(Cause.FORBIDDEN, registry="public.ecr.aws"), Check.ASK_FOR_THE_REASON).why
     assert "CLI" not in public and "stored login" in public
 
@@ -423,7 +424,8 @@ def test_the_caller_is_told_to_run_only_what_a_push_role_can_run(cause: Cause) -
 
 def test_credentials_that_an_upstream_accepts_leave_the_path() -> None:
     advice = asked(Cause.UPSTREAM_DENIED)[0]
-    assert "isValid true means that the path is wrong" in advice.why and "library/" in advice.why
+    valid = next(outcome for outcome in advice.outcomes if outcome.id == "rule-valid")
+    assert "isValid" in valid.answer and "the path is wrong" in valid.meaning and "library/" in valid.meaning
 
 
 def test_an_address_given_as_name_creates_nothing() -> None:
@@ -465,9 +467,54 @@ def test_the_helper_that_the_text_names_is_the_one_that_is_run() -> None:
     assert "docker-credential-ecr-login version" in lines(asked(Cause.CREDENTIAL_HELPER_FAILED))
 
 
+@pytest.mark.parametrize("cause", [Cause.ACCESS_DENIED, Cause.FORBIDDEN])
+def test_lambda_is_let_in_by_the_policy_of_the_repository(cause: Cause) -> None:
+    advice = asked(cause, client="lambda", operation=Operation.PULL, principal=None, action=None)
+    assert order(advice)[:2] == [Check.REPOSITORY_POLICY, Check.NODE_CREDENTIALS]
+    assert "as a service" in advice[0].why
+
+
+def test_a_prefix_of_a_cache_is_no_sign_of_ecr_public() -> None:
+    message = "The repository with name 'ecr-public/docker/library/python' does not exist"
+    cached = bare(Cause.REPOSITORY_NOT_FOUND, message=message, repository="ecr-public/docker/library/python")
+    assert Check.UPSTREAM_REGISTRY in order(cached)
+    assert "aws ecr-public" in first_line(bare(Cause.FORBIDDEN, message="ecr-public: refused"), "get-login")
+
+
+WORDS_THAT_POINT_ELSEWHERE = [
+    (Cause.FORBIDDEN, "failed to copy: httpReadSeeker: failed open: 403 Forbidden", Check.LAYER_STORE_POLICY),
+    (Cause.BAD_REQUEST, "The plain HTTP request was sent to HTTPS port", Check.NETWORK),
+    (Cause.UNCLASSIFIED, "Error parsing HTTP response: unexpected end of JSON input", Check.IDENTITY_POLICY),
+    (Cause.NOT_FOUND, f"failed to resolve reference: HEAD https://{HOST}/v2/a/blobs/sha256:0: 404", Check.NETWORK),
+    (Cause.NOT_AUTHENTICATED, f"failed to resolve reference: https://{HOST}/v2/a/blobs/sha256:0", Check.NETWORK),
+]
+
+
+@pytest.mark.parametrize(("cause", "message", "check"), WORDS_THAT_POINT_ELSEWHERE, ids=str)
+def test_words_that_point_elsewhere_come_first(cause: Cause, message: str, check: Check) -> None:
+    pull = {"operation": Operation.PULL, "action": None, "principal": None}
+    assert order(asked(cause, message=message, **pull))[0] is check
+    assert order(asked(cause, message="", **pull))[0] is not check
+
+
+def test_a_pull_through_a_cache_is_looked_for_where_the_name_begins_like_one() -> None:
+    pull = {"operation": Operation.PULL, "action": None, "principal": None}
+    cached = asked(Cause.FORBIDDEN, repository="docker-hub/alpine", **pull)
+    assert order(cached)[0] is Check.UPSTREAM_REGISTRY and "begins like" in cached[0].why
+    for name in ("team/app", "quay"):
+        assert order(asked(Cause.FORBIDDEN, repository=name, **pull))[0] is not Check.UPSTREAM_REGISTRY
+
+
+def test_a_shell_that_changes_the_token_is_no_reason_where_no_answer_came() -> None:
+    assert Check.LOCAL_MACHINE in order(bare(Cause.LOGIN_FAILED, http_status=400))
+    for status in (None, 404):
+        found = order(bare(Cause.LOGIN_FAILED, http_status=status))
+        assert Check.NETWORK in found and Check.LOCAL_MACHINE not in found
+
+
 @pytest.mark.parametrize("cause", [Cause.NOT_AUTHENTICATED, Cause.FORBIDDEN])
 def test_a_login_of_yours_is_no_advice_for_a_node(cause: Cause) -> None:
-    for client in ("kubelet", "ecs-agent", "lambda"):
+    for client in ("kubelet", "ecs-agent", "swarm"):
         advice = asked(cause, client=client, operation=Operation.PULL, principal=None, action=None)
         assert advice[0].check is Check.NODE_CREDENTIALS
         assert not any("docker login" in line for item in advice[:3] for line in item.commands)
@@ -586,7 +633,7 @@ def test_a_missing_image_may_be_archived_or_behind_a_cache() -> None:
 
 
 def test_an_immutable_tag_may_be_a_push_that_succeeded() -> None:
-    assert "the push succeeded" in asked(Cause.TAG_IMMUTABLE)[0].why
+    assert "the push succeeded" in asked(Cause.TAG_IMMUTABLE)[0].outcomes[0].meaning
 
 
 def test_the_data_limit_is_cured_by_logging_in_and_never_by_retrying() -> None:

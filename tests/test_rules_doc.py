@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from ecr_denied import advise, group, scan
+from ecr_denied.advice.messages import texts_in
 from ecr_denied.advice.table import RULES
 from ecr_denied.catalogue.entry import By, Does, Strength
 from ecr_denied.catalogue.template import _ANCHORS
-from ecr_denied.output.report import Style, as_text
+from ecr_denied.output.style import Style
+from ecr_denied.output.text import as_text
 from ecr_denied.reading.passage import TALLEST
 from ecr_denied.reading.story import HOLD
 from ecr_denied.reading.tellings import NEAR
@@ -105,7 +107,7 @@ def test_the_piped_report_of_the_readme_is_the_real_one() -> None:
     assert block
     terminal = (ROOT / "fixtures" / "seed" / "push-other-account.terminal.txt").read_bytes()
     printed = terminal.partition(b"\n")[2]  # a shell shows the command, docker does not print it
-    report = list(as_text(map(Read, group(scan([printed]))), Style(color=False)))
+    report = list(as_text(map(Read, group(scan([printed]))), Style(color=False), texts_in("en")))
     at = 0
     for line in block[1].splitlines():
         words = line.removesuffix("...").rstrip()

@@ -6,23 +6,43 @@ Rules read records only, never text. ``table`` is the place to start: it lists t
 from __future__ import annotations
 
 from ecr_denied.advice.evidence import is_root
-from ecr_denied.advice.rule import Ask, checks_for
+from ecr_denied.advice.messages import texts_in
+from ecr_denied.advice.rule import checks_for
+from ecr_denied.advice.sources import SOURCES
+from ecr_denied.advice.step import Ask
 from ecr_denied.advice.table import RULES
-from ecr_denied.records import Advice, Check, Failure
+from ecr_denied.records import Advice, Cause, Check, Explanation, Failure, Language
 
-__all__ = ["advise"]
+__all__ = ["advise", "explain"]
 
 _NONE_FOR_ROOT = frozenset({Check.IDENTITY_POLICY, Check.PERMISSIONS_BOUNDARY, Check.SESSION_POLICY})
 
 
-def advise(failure: Failure) -> list[Advice]:
-    """What to check about a failure, in order; never empty, never raises, same record same answer."""
+def advise(failure: Failure, language: Language | str = Language.ENGLISH) -> list[Advice]:
+    """What to check about a failure, in order; never empty, same record same answer.
+
+    :param language: of the texts, ``en`` or ``ja``; ids, commands and statements are the same in each.
+    :raises ValueError: for another language; no record makes this raise.
+    """
+    texts = texts_in(language)
     asks: dict[str, Ask] = {}
     for ask in checks_for(failure, RULES[failure.cause]):
         asks.setdefault(_id(ask), ask)
-    advice = [ask(failure).model_copy(update={"id": name}) for name, ask in asks.items()]
+    advice = [ask(failure).advice(name, failure, texts) for name, ask in asks.items()]
     # No identity policy, boundary or session policy binds an account's root user (IAM user guide, root user).
     return [one for one in advice if one.check not in _NONE_FOR_ROOT] if is_root(failure) else advice
+
+
+def explain(cause: Cause | str, language: Language | str = Language.ENGLISH) -> Explanation:
+    """What is known of a cause.
+
+    :param cause: or its name, as in ``forbidden``.
+    :param language: of the texts, ``en`` or ``ja``.
+    :raises ValueError: for a name that is no cause's, and for another language.
+    """
+    about, known = texts_in(language).causes[Cause(cause)], Cause(cause)
+    checks = tuple(advise(Failure(cause=known), language))
+    return Explanation(cause=known, **about._asdict(), checks=checks, sources=SOURCES[known])
 
 
 def _id(ask: Ask) -> str:

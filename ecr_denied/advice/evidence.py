@@ -1,6 +1,6 @@
-"""What one record says: the questions rules ask of it, and the phrases that repeat it to the reader.
+"""What one record tells: the questions that rules ask of it, and readings of its fields.
 
-Input is always a ``Failure``. Questions answer ``bool``; phrases answer text without control characters.
+Input is always a ``Failure``. Questions answer ``bool``.
 """
 
 from __future__ import annotations
@@ -13,25 +13,25 @@ from ecr_denied.names.nodes import NODES
 from ecr_denied.records import Cause, Failure, Operation, PolicyEffect, Principal, PrincipalType, RunBy
 
 __all__ = [
-    "accounts",
-    "action",
     "caller",
-    "caller_name",
     "has_no_sentence",
-    "has_no_status",
     "helper",
-    "host",
+    "is_cached",
     "is_containerd_pull",
     "is_cut_answer",
     "is_data_limit",
+    "is_empty_answer",
     "is_from_cloudfront",
     "is_kubelet",
+    "is_lambda",
+    "is_layer_fetch",
     "is_layer_read",
     "is_login",
     "is_method_refused",
     "is_node",
     "is_not_pull",
     "is_not_push",
+    "is_plain_http",
     "is_private",
     "is_public",
     "is_pull",
@@ -39,9 +39,11 @@ __all__ = [
     "is_quarantine",
     "is_resourceless",
     "is_root",
+    "is_second_try",
     "is_tag_refused",
     "is_token_action",
     "is_uri_as_name",
+    "may_be_blocked",
     "may_be_immutable",
     "may_cross_accounts",
     "may_have_session",
@@ -51,14 +53,8 @@ __all__ = [
     "names_repository",
     "needs_owner",
     "owner_or_admin",
-    "phrases",
-    "policy_arn",
     "prints_iam_policy",
-    "registry",
-    "repository",
     "searches_deny",
-    "shown",
-    "tag",
 ]
 
 _QUARANTINE = "AWSCompromisedKeyQuarantine"
@@ -71,9 +67,14 @@ _LOGIN_CAUSES = (
 )
 # The answer to an immutable tag is a 400 with this code, or with the code lost (ECR user guide, image-tag-mutability).
 _TAG_CODES = (None, "TAG_INVALID", "UNKNOWN")
+# The API or its host; as the first part of a name it is a cache rule's prefix.
+_PUBLIC_API = re.compile(r"\becr-public(?![\w/-])")
 _READS = re.compile(r"\b(?:GET|Get|HEAD|Head)(?: request to)? [\"']?https?://|\bchecking whether a blob ")
 
 
+_ASKS_FOR_BLOB = re.compile(r"/blobs/sha256:")
+# ECR user guide, pull-through-cache-creating-rule.
+_CACHE_PREFIXES = ("docker-hub", "ecr-public", "quay", "kubernetes", "github", "gitlab", "azure", "chainguard")
 _HELPER = re.compile(r"\bdocker-credential-[a-z0-9][a-z0-9-]{0,40}")
 
 
@@ -90,7 +91,7 @@ def is_public(failure: Failure) -> bool:
         or failure.registry_alias is not None
         or is_data_limit(failure)
         or (failure.action or "").startswith(("ecr-public:", "sts:GetServiceBearerToken"))
-        or (failure.registry is None and "ecr-public" in failure.message)
+        or (failure.registry is None and _PUBLIC_API.search(failure.message) is not None)
     )
 
 
@@ -159,6 +160,36 @@ def is_tag_refused(failure: Failure) -> bool:
     return failure.code == "TAG_INVALID"
 
 
+def is_empty_answer(failure: Failure) -> bool:
+    """The client met an answer without a body, as a HEAD has, and took it for cut JSON."""
+    return "unexpected end of json input" in failure.message.casefold()
+
+
+def is_plain_http(failure: Failure) -> bool:
+    """A server that speaks TLS was asked in plain HTTP."""
+    return "plain http request was sent to https port" in failure.message.casefold()
+
+
+def is_second_try(failure: Failure) -> bool:
+    """containerd asked for a manifest among the layers, which it does after its first request failed."""
+    return "failed to resolve reference" in failure.message and _ASKS_FOR_BLOB.search(failure.message) is not None
+
+
+def is_layer_fetch(failure: Failure) -> bool:
+    """containerd was fetching a layer or a configuration, not a manifest."""
+    return "httpReadSeeker" in failure.message
+
+
+def is_cached(failure: Failure) -> bool:
+    """The name begins as those of a pull through cache do in AWS's examples."""
+    return (failure.repository or "").partition("/")[0] in _CACHE_PREFIXES and "/" in (failure.repository or "")
+
+
+def is_lambda(failure: Failure) -> bool:
+    """Lambda pulled: as a service, by the repository's policy."""
+    return failure.client == "lambda"
+
+
 def is_method_refused(failure: Failure) -> bool:
     """The status says that the address does not take this kind of request."""
     return failure.http_status == 405
@@ -169,9 +200,9 @@ def has_no_sentence(failure: Failure) -> bool:
     return failure.principal is None and failure.action is None
 
 
-def has_no_status(failure: Failure) -> bool:
-    """No HTTP status is there, so no answer need have come."""
-    return failure.http_status is None
+def may_be_blocked(failure: Failure) -> bool:
+    """No status is there, so no answer need have come; or a 404, which ECR does not give to a login."""
+    return failure.http_status in (None, 404)
 
 
 def may_have_session(failure: Failure) -> bool:
@@ -296,90 +327,3 @@ def _after_host(text: str) -> str | None:
         if parts[at].endswith(HOST_ENDS):
             return "/".join(parts[at + 1 :])
     return None
-
-
-# --- phrases -------------------------------------------------------------------------------------------
-
-
-def shown(text: str) -> str:
-    """A value from the record with everything unprintable left out."""
-    return "".join(character for character in text if character.isprintable())
-
-
-def action(failure: Failure) -> str:
-    """The refused action or, failing that, what the operation needs."""
-    if failure.action:
-        return shown(failure.action)
-    if is_resourceless(failure):
-        return "ecr-public:GetAuthorizationToken" if is_public(failure) else "ecr:GetAuthorizationToken"
-    return f"the actions of a {failure.operation}" if failure.operation else "the action"
-
-
-def repository(failure: Failure) -> str:
-    """The repository, quoted when the text names it."""
-    name = shown(failure.repository or "")
-    return f"repository '{name}'" if name else "the repository"
-
-
-def registry(failure: Failure) -> str:
-    """The registry: its account and region, or its public alias, as far as they are said."""
-    if is_public(failure):
-        alias = shown(failure.registry_alias or "")
-        return f"public registry '{alias}'" if alias else "the public registry"
-    name = f"registry {failure.registry_id}" if failure.registry_id else "the registry meant"
-    region = shown(failure.region or "")
-    return f"{name} in {region}" if region else name
-
-
-def tag(failure: Failure) -> str:
-    """The tag or, failing that, the digest."""
-    if failure.tag:
-        return f"tag '{shown(failure.tag)}'"
-    return f"digest {shown(failure.digest)}" if failure.digest else "the tag"
-
-
-def host(failure: Failure) -> str:
-    """The registry host as printed; ECR Public's where only its words tell that it was asked."""
-    if is_data_limit(failure) and failure.registry not in PUBLIC_HOSTS:
-        return f"'{PUBLIC_HOSTS[0]}'"
-    name = shown(failure.registry or "")
-    return f"'{name}'" if name else "the registry host"
-
-
-def caller_name(failure: Failure) -> str:
-    """Who called: user or role name and account, as far as they are said."""
-    who = caller(failure)
-    if who is None:
-        return "the caller"
-    kind = {"user": "user", "role": "role", "assumed-role": "role"}.get(who.type or "", "caller")
-    name = f"{kind} '{shown(who.name)}'" if who.name else "the caller"
-    return f"{name} of account {who.account_id}" if who.account_id else name
-
-
-def policy_arn(failure: Failure) -> str:
-    """The policy, by ARN when the text prints one."""
-    arn = shown((failure.policy.arn if failure.policy else None) or "")
-    return f"policy {arn}" if arn else "the policy"
-
-
-def accounts(failure: Failure) -> str:
-    """A sentence on the two accounts, for the one deny that must not be read from them."""
-    who = caller(failure)
-    calling = who.account_id if who else None
-    if calling is None or failure.registry_id is None:
-        return "The text does not show both accounts."
-    if calling != failure.registry_id:
-        return f"Account {calling} called account {failure.registry_id}."
-    return f"Both account ids read {calling}; equal ids do not change this: they are often one masked or invented id."
-
-
-def phrases(failure: Failure) -> dict[str, str]:
-    """Every phrase a reason in the table may name in braces."""
-    return {
-        "action": action(failure),
-        "repository": repository(failure),
-        "tag": tag(failure),
-        "caller": caller_name(failure),
-        "policy": policy_arn(failure),
-        "accounts": accounts(failure),
-    }

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 
-from ecr_denied.advice.evidence import phrases
-from ecr_denied.records import Advice, Failure, Policy, PolicyType
+from ecr_denied.advice.step import Ask, Step
+from ecr_denied.records import Failure, Policy, PolicyType
 
-__all__ = ["Ask", "Question", "Rule", "When", "because", "blames", "checks_for", "when"]
+__all__ = ["Question", "Rule", "When", "because", "blames", "checks_for", "when"]
 
-Ask = Callable[[Failure], Advice]
 Question = Callable[[Failure], bool]
 
 
@@ -33,12 +32,12 @@ def when(holds: Question, *then: Ask | When, otherwise: Rule = ()) -> When:
 
 
 def because(reason: str, ask: Ask) -> Ask:
-    """The same check, with the reason this cause gives for it; ``{braces}`` name phrases of the record."""
+    """The same check, with the reason this cause gives for it: the key of a text."""
 
     @wraps(ask)
-    def asked(failure: Failure) -> Advice:
-        advice = ask(failure)
-        return advice.model_copy(update={"why": f"{reason.format_map(phrases(failure))} {advice.why}"})
+    def asked(failure: Failure) -> Step:
+        step = ask(failure)
+        return replace(step, reasons=(reason, *step.reasons))
 
     return asked
 

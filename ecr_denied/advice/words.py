@@ -121,8 +121,9 @@ def actions(failure: Failure) -> tuple[str, ...]:
     refused = () if failure.action is None or is_layer_read(failure) else (fill(failure.action, "action"),)
     if is_resourceless(failure):
         return refused or (f"{service}:GetAuthorizationToken",)
-    push = PUSH_STEPS if is_public(failure) else (*PUSH_STEPS, "BatchGetImage")
-    needed = {Operation.PULL: PULL_STEPS, Operation.PUSH: push}.get(failure.operation or Operation.LOGIN, ())
+    # Anyone may pull from ECR Public, so no action is for that (Service authorization reference, ECR Public).
+    push, pull = (PUSH_STEPS, ()) if is_public(failure) else ((*PUSH_STEPS, "BatchGetImage"), PULL_STEPS)
+    needed = {Operation.PULL: pull, Operation.PUSH: push}.get(failure.operation or Operation.LOGIN, ())
     return tuple(dict.fromkeys((*refused, *(f"{service}:{name}" for name in needed)))) or ("<action>",)
 
 

@@ -1,14 +1,22 @@
 """Checks of who may do what: the seven policy types, ECR's registry policy, and asking for the reason.
 
-Each takes a ``Failure`` and returns one ``Advice`` whose ``why`` says how to read the answer. What the types mean:
-IAM user guide, "Troubleshoot access denied error messages".
+Each makes a ``Step`` of a record. What the types mean: IAM user guide, "Troubleshoot access denied error messages".
 """
 
 from __future__ import annotations
 
-from ecr_denied.advice import commands, docs, words
-from ecr_denied.advice import evidence as said
-from ecr_denied.records import Advice, Check, Failure, PolicyType, PrincipalType, RunBy
+from ecr_denied.advice import commands, docs, statements, words
+from ecr_denied.advice.evidence import (
+    caller,
+    is_not_pull,
+    is_public,
+    is_pull,
+    is_resourceless,
+    owner_or_admin,
+    searches_deny,
+)
+from ecr_denied.advice.step import Command, Step, run
+from ecr_denied.records import Check, Failure, PolicyType, PrincipalType, RunBy
 
 __all__ = [
     "ask_for_the_reason",
@@ -27,215 +35,196 @@ __all__ = [
 ]
 
 
-def _look(failure: Failure, policy: str, ask: str = "") -> str:
-    """The headline for one policy: find what denies, or check what allows; or ask somebody to."""
-    action = said.action(failure)
-    if said.searches_deny(failure):
-        task = f"find what denies {action} to {said.caller_name(failure)} in {policy}."
-    else:
-        task = f"check that {said.caller_name(failure)} is allowed {action} by {policy}."
-    return f"{ask} to {task}" if ask else task[0].upper() + task[1:]
+def _look(failure: Failure, policy: str) -> str:
+    """The headline for one policy: find what denies, or check what allows."""
+    return f"{policy}-deny" if searches_deny(failure) else policy
 
 
-def identity_policy(failure: Failure) -> Advice:
+def identity_policy(failure: Failure) -> Step:
     """The caller's own permissions (IAM user guide, testing policies; ECR user guide, image-push-iam)."""
-    who = said.caller(failure)
-    find: tuple[str, ...] = ()
-    if said.is_resourceless(failure):
-        why = f"IAM accepts {said.action(failure)} on resource '*' only; a repository ARN there grants nothing."
-    else:
-        why = "Look for implicitDeny or explicitDeny in the answer. Resource policies and RCPs are not simulated."
+    who = caller(failure)
+    reasons = ["star-only" if is_resourceless(failure) else "not-simulated"]
+    find: tuple[Command, ...] = ()
     if who is not None and who.type is PrincipalType.ASSUMED_ROLE:
-        why += " The role's path is missing from the text: if get-role prints another ARN, simulate that one."
-        find = (commands.get_principal(failure, "Arn"),)
+        reasons.append("path-missing")
+        find = (run(commands.get_principal(failure, "Arn"), "principal-arn"),)
     elif who is None or who.type not in (PrincipalType.USER, PrincipalType.ROLE):
-        why += " Put the ARN of the user or role, as the first command tells it, in the place of the mark."
-        find = (commands.get_caller_identity(),)
-    return Advice(
-        check=Check.IDENTITY_POLICY,
-        headline=_look(failure, "its own identity policies"),
-        why=why,
-        commands=(*find, commands.simulate(failure)),
+        reasons.append("arn-wanted")
+        find = (run(commands.get_caller_identity(), "caller-arn"),)
+    answers = (
+        ("explicit-deny", "no-own-deny") if searches_deny(failure) else ("implicit-deny", "explicit-deny", "allowed")
+    )
+    return Step(
+        Check.IDENTITY_POLICY,
+        _look(failure, "identity-policy"),
+        tuple(reasons),
+        docs.POLICY_SIMULATION,
+        (*find, run(commands.simulate(failure), *answers, "no-such-principal")),
+        statement=statements.identity_grant(failure),
         run_by=RunBy.CALLER_ADMIN,
-        docs=docs.POLICY_SIMULATION,
     )
 
 
-def repository_policy(failure: Failure) -> Advice:
+def repository_policy(failure: Failure) -> Step:
     """The repository's resource policy (ECR user guide, repository-policies)."""
-    why = "Compare principal, action and conditions; RepositoryPolicyNotFoundException means there is none."
-    if said.is_not_pull(failure) and not said.searches_deny(failure):
-        why += " AWS's cross-account push example lacks ecr:BatchGetImage, which newer clients need."
-    return Advice(
-        check=Check.REPOSITORY_POLICY,
-        headline=_look(failure, f"the policy of {said.repository(failure)}"),
-        why=why,
-        commands=(commands.get_repository_policy(failure),),
-        run_by=said.owner_or_admin(failure),
-        docs=docs.REPOSITORY_POLICIES,
+    denies = searches_deny(failure)
+    reasons = ("read-the-policy", *(("push-example",) if is_not_pull(failure) and not denies else ()))
+    answers = ("policy-denies", "no-deny") if denies else ("policy-none", "policy-lacks-grant", "policy-grants")
+    return Step(
+        Check.REPOSITORY_POLICY,
+        _look(failure, "repository-policy"),
+        reasons,
+        docs.REPOSITORY_POLICIES,
+        (run(commands.get_repository_policy(failure), *answers, "repository-missing"),),
+        statement=statements.repository_grant(failure),
+        run_by=owner_or_admin(failure),
     )
 
 
-def registry_policy(failure: Failure) -> Advice:
+def registry_policy(failure: Failure) -> Step:
     """The registry's resource policy (ECR user guide, registry-permissions)."""
-    return Advice(
-        check=Check.REGISTRY_POLICY,
-        headline=_look(failure, f"the registry policy of {said.registry(failure)}"),
-        why="With scope V2 the registry policy counts for every ECR request, beside the repository policy.",
-        commands=(commands.get_registry_policy(failure), commands.registry_policy_scope(failure)),
+    return Step(
+        Check.REGISTRY_POLICY,
+        _look(failure, "registry-policy"),
+        ("scope-v2",),
+        docs.REGISTRY_POLICY,
+        (
+            run(commands.get_registry_policy(failure), "registry-policy-none", "registry-policy-there"),
+            run(commands.registry_policy_scope(failure), "scope-v1", "scope-v2"),
+        ),
+        statement=statements.registry_grant(failure),
         run_by=RunBy.REGISTRY_OWNER,
-        docs=docs.REGISTRY_POLICY,
     )
 
 
-def service_control_policy(failure: Failure) -> Advice:
+def service_control_policy(failure: Failure) -> Step:
     """The organization's limit on the caller's account (Organizations user guide, SCPs)."""
     account = words.caller_account(failure)
-    return Advice(
-        check=Check.SERVICE_CONTROL_POLICY,
-        headline=_look(
-            failure, "the service control policies over the caller's account", "Ask whoever manages the organization"
-        ),
-        why=(
-            "Only the organization's management account or a delegated administrator can run the command; policies "
-            "of the parent units count too. A denial worded as explicit may only be a missing Allow."
-        ),
-        commands=(commands.get_organization_policy(failure, "SERVICE_CONTROL_POLICY", account),),
+    return Step(
+        Check.SERVICE_CONTROL_POLICY,
+        _look(failure, "service-control-policy"),
+        ("management-only",),
+        docs.SERVICE_CONTROL_POLICIES,
+        (run(commands.get_organization_policy(failure, "SERVICE_CONTROL_POLICY", account), "policies-listed"),),
         run_by=RunBy.ORGANIZATION_ADMIN,
-        docs=docs.SERVICE_CONTROL_POLICIES,
     )
 
 
-def resource_control_policy(failure: Failure) -> Advice:
+def resource_control_policy(failure: Failure) -> Step:
     """The organization's limit on the registry's account (Organizations user guide, RCPs)."""
     account = words.registry_id(failure)
-    return Advice(
-        check=Check.RESOURCE_CONTROL_POLICY,
-        headline=_look(
-            failure,
-            "the resource control policies over the registry's account",
-            "Ask whoever manages the organization of the registry's account",
-        ),
-        why=(
-            "They bind every caller of the registry. Only the organization's management account or a delegated "
-            "administrator can run the command."
-        ),
-        commands=(commands.get_organization_policy(failure, "RESOURCE_CONTROL_POLICY", account),),
+    return Step(
+        Check.RESOURCE_CONTROL_POLICY,
+        _look(failure, "resource-control-policy"),
+        ("binds-every-caller",),
+        docs.RESOURCE_CONTROL_POLICIES,
+        (run(commands.get_organization_policy(failure, "RESOURCE_CONTROL_POLICY", account), "policies-listed"),),
         run_by=RunBy.ORGANIZATION_ADMIN,
-        docs=docs.RESOURCE_CONTROL_POLICIES,
     )
 
 
-def permissions_boundary(failure: Failure) -> Advice:
+def permissions_boundary(failure: Failure) -> Step:
     """The cap on the user or role (IAM user guide, permissions boundaries)."""
-    return Advice(
-        check=Check.PERMISSIONS_BOUNDARY,
-        headline=_look(failure, "its permissions boundary"),
-        why="What the boundary does not allow, no identity policy can grant; null means there is no boundary.",
-        commands=(commands.get_principal(failure, "PermissionsBoundary"),),
+    return Step(
+        Check.PERMISSIONS_BOUNDARY,
+        _look(failure, "permissions-boundary"),
+        ("boundary-caps",),
+        docs.PERMISSIONS_BOUNDARY,
+        (run(commands.get_principal(failure, "PermissionsBoundary"), "boundary", "no-boundary"),),
         run_by=RunBy.CALLER_ADMIN,
-        docs=docs.PERMISSIONS_BOUNDARY,
     )
 
 
-def printed_policy(failure: Failure) -> Advice:
+def printed_policy(failure: Failure) -> Step:
     """The policy whose ARN the text prints (IAM user guide, troubleshoot_access-denied)."""
     boundary = failure.policy is not None and failure.policy.type is PolicyType.PERMISSIONS_BOUNDARY
-    return Advice(
-        check=Check.PERMISSIONS_BOUNDARY if boundary else Check.IDENTITY_POLICY,
-        headline=f"Read {said.policy_arn(failure)}.",
-        why="get-policy shows its default version, and get-policy-version the statements of that version.",
-        commands=(commands.get_iam_policy(failure), commands.get_iam_policy_version(failure)),
-        run_by=RunBy.CALLER_ADMIN,
-        docs=docs.ACCESS_DENIED,
-    )
-
-
-def session_policy(failure: Failure) -> Advice:
-    """The cap handed over at AssumeRole or GetFederationToken (IAM user guide, session policies)."""
-    return Advice(
-        check=Check.SESSION_POLICY,
-        headline=_look(failure, "the session policy the role was assumed with"),
-        why=(
-            "Whoever assumed the role may have passed a policy that narrows the session; it is not stored in IAM, "
-            "but the AssumeRole event in CloudTrail shows it."
+    return Step(
+        Check.PERMISSIONS_BOUNDARY if boundary else Check.IDENTITY_POLICY,
+        "printed-policy",
+        ("default-version",),
+        docs.ACCESS_DENIED,
+        (
+            run(commands.get_iam_policy(failure), "version-told"),
+            run(commands.get_iam_policy_version(failure), "statements-told"),
         ),
-        commands=(commands.trail_events(failure, "AssumeRole"),),
         run_by=RunBy.CALLER_ADMIN,
-        docs=docs.SESSION_POLICIES,
     )
 
 
-def vpc_endpoint_policy(failure: Failure) -> Advice:
+def session_policy(failure: Failure) -> Step:
+    """The cap handed over at AssumeRole or GetFederationToken (IAM user guide, session policies)."""
+    return Step(
+        Check.SESSION_POLICY,
+        _look(failure, "session-policy"),
+        ("session-narrowed",),
+        docs.SESSION_POLICIES,
+        (run(commands.trail_events(failure, "AssumeRole"), "session-policy", "no-session-policy"),),
+        run_by=RunBy.CALLER_ADMIN,
+    )
+
+
+def vpc_endpoint_policy(failure: Failure) -> Step:
     """The endpoints on the way (ECR user guide, vpc-endpoints)."""
-    return Advice(
-        check=Check.VPC_ENDPOINT_POLICY,
-        headline=_look(failure, "the VPC endpoint policies for ecr.api, ecr.dkr and s3"),
-        why="One request can pass any of the three, so read all; the endpoint's owner may be another account.",
-        commands=(commands.describe_endpoints(failure, "ecr.api", "ecr.dkr", "s3"),),
+    return Step(
+        Check.VPC_ENDPOINT_POLICY,
+        _look(failure, "vpc-endpoint-policy"),
+        ("three-endpoints",),
+        docs.VPC_ENDPOINTS,
+        (
+            run(
+                commands.describe_endpoints(failure, "ecr.api", "ecr.dkr", "s3"),
+                "endpoint-lacks",
+                "endpoint-open",
+                "no-endpoint",
+            ),
+        ),
         run_by=RunBy.CALLER_ADMIN,
-        docs=docs.VPC_ENDPOINTS,
     )
 
 
-def layer_store_policy(failure: Failure) -> Advice:
+def layer_store_policy(failure: Failure) -> Step:
     """Layers come from an S3 bucket of AWS's (ECR user guide, vpc-endpoints, S3 gateway endpoint)."""
-    return Advice(
-        check=Check.LAYER_STORE_POLICY,
-        headline=f"Check that the S3 gateway endpoint policy allows s3:GetObject on {words.layer_bucket(failure)}.",
-        why="ECR sends the client to that bucket for layers; with no S3 endpoint in the VPC, look at the proxy.",
-        commands=(commands.describe_endpoints(failure, "s3"),),
+    return Step(
+        Check.LAYER_STORE_POLICY,
+        "layer-store-policy",
+        ("layers-from-s3",),
+        docs.VPC_ENDPOINTS,
+        (run(commands.describe_endpoints(failure, "s3"), "endpoint-lacks-bucket", "endpoint-open", "no-endpoint"),),
+        statement=statements.layer_grant(failure),
         run_by=RunBy.CALLER_ADMIN,
-        docs=docs.VPC_ENDPOINTS,
     )
 
 
-def ask_for_the_reason(failure: Failure) -> Advice:
+def ask_for_the_reason(failure: Failure) -> Step:
     """Send a request whose refusal is printed whole (AWS CLI reference, ecr batch-get-image)."""
-    requests: tuple[str, ...]
+    reasons: tuple[str, ...] = ("full-refusal", "cli-identity")
     page = docs.DOCKER_ERRORS
-    why = (
-        "A full refusal names caller, action and kind of policy. Success means that this right is not the missing one "
-        "for the CLI's own identity only, which may not be the one behind docker's token"
-    )
-    if said.is_resourceless(failure):
-        requests = (commands.token_hosts(failure),)
-    elif said.is_public(failure):
-        requests = (commands.inspect_manifest(failure),)
-        page = docs.MANIFEST_INSPECT
-        why = "A GET is answered with the registry's words, to whoever docker's stored login is for"
-    elif said.is_pull(failure):
-        requests = (commands.batch_get_image(failure),)
+    pull = run(commands.batch_get_image(failure), "sentence", "repository-missing", "image-failed", "image-given")
+    if is_resourceless(failure):
+        requests: tuple[Command, ...] = (run(commands.token_hosts(failure), "sentence", "token-given"),)
+    elif is_public(failure):
+        requests = (run(commands.inspect_manifest(failure), "manifest-there", "manifest-missing"),)
+        reasons, page = ("get-has-body",), docs.MANIFEST_INSPECT
+    elif is_pull(failure):
+        requests = (pull,)
     else:
-        requests = (commands.batch_get_image(failure), commands.layer_availability(failure))
-    if said.names_repository(failure) and said.is_private(failure):
-        why += "; batch-get-image exits 0 even when it gives no image and reports that in failures[]"
-    return Advice(
-        check=Check.ASK_FOR_THE_REASON,
-        headline="Ask again with a request that prints the registry's own words.",
-        why=f"{why}.",
-        commands=requests,
-        docs=page,
-    )
+        push = run(commands.layer_availability(failure), "sentence", "repository-missing", "layers-answered")
+        requests = (pull, push)
+    return Step(Check.ASK_FOR_THE_REASON, "ask-for-the-reason", reasons, page, requests)
 
 
-def read_the_message(_: Failure) -> Advice:
+def read_the_message(_: Failure) -> Step:
     """The words may be about the client's own side (ECR user guide, common errors)."""
-    return Advice(
-        check=Check.ASK_FOR_THE_REASON,
-        headline="Read the message itself first.",
-        why="It may be about the local machine or engine: the image, the disk, the daemon.",
-        docs=docs.COMMON_ERRORS,
-    )
+    return Step(Check.ASK_FOR_THE_REASON, "read-the-message", ("own-side",), docs.COMMON_ERRORS)
 
 
-def trail(failure: Failure) -> Advice:
+def trail(failure: Failure) -> Step:
     """What CloudTrail recorded (ECR user guide, logging-using-cloudtrail)."""
-    return Advice(
-        check=Check.ASK_FOR_THE_REASON,
-        headline="Read errorCode and errorMessage of the request in CloudTrail.",
-        why="CloudTrail keeps the words the client dropped; some VPC endpoint denials are not recorded.",
-        commands=(commands.trail_events(failure),),
+    return Step(
+        Check.ASK_FOR_THE_REASON,
+        "trail",
+        ("trail-keeps",),
+        docs.CLOUDTRAIL,
+        (run(commands.trail_events(failure), "event-told", "no-event"),),
         run_by=RunBy.CALLER_ADMIN,
-        docs=docs.CLOUDTRAIL,
     )

@@ -1,0 +1,498 @@
+"""What each cause means and does not mean, why it happens, how to tell the candidates apart, and the fix."""
+
+from ecr_denied.advice.messages.catalogue import About
+from ecr_denied.records import Cause
+
+CAUSES = {
+    Cause.REPOSITORY_NOT_FOUND: About(
+        looks=(
+            "`name unknown: The repository with name '<repository>' does not exist in the registry with id "
+            "'<account>'`, `RepositoryNotFoundException`, `repository <host>/<repository> not found`."
+        ),
+        means="The registry looked the name up in this account and region and has no such repository.",
+        beware=(
+            "Not that the repository exists nowhere: another region or account is a common slip. Not always spelling: "
+            "on a pull through cache prefix, a missing `ecr:CreateRepository` gives the same words."
+        ),
+        happens=(
+            "The name is misspelt, the region or account is another, the host was put in front of the name twice, or "
+            "nobody created the repository: a push does not, unless a creation template says so."
+        ),
+        apart=(
+            "The list of names in this registry shows a misspelt one. The same name in another region shows a wrong "
+            "region."
+        ),
+        fix="Correct the reference, or create the repository.",
+    ),
+    Cause.IMAGE_NOT_FOUND: About(
+        looks=(
+            "`manifest unknown: Requested image not found`, `manifest for <host>/<repository>:<tag> not found`, "
+            "`The image with imageId {imageDigest:'null', imageTag:'<tag>'} does not exist within the repository "
+            "with name '<repository>' in the registry with id '<account>'`."
+        ),
+        means="The repository answered; it has no image with this tag or digest to give.",
+        beware=(
+            "Not that the image never existed: it may be archived, expired by a lifecycle policy, or not pushed yet. "
+            "Through a cache rule a missing `ecr:BatchImportUpstreamImage` gives the same words."
+        ),
+        happens=(
+            "The tag is misspelt or not pushed yet, the push went to another registry or region, a lifecycle policy "
+            "deleted the image, or it is archived."
+        ),
+        apart="`describe-images` says whether the image is there and whether it is archived.",
+        fix="Push the image, restore it, or ask for a tag that exists.",
+    ),
+    Cause.NOT_FOUND: About(
+        looks=(
+            'A 404, or `failed to resolve reference "<host>/<repository>:<tag>": <host>/<repository>:<tag>: not '
+            "found`, without the registry's words (containerd, BuildKit, oras, helm)."
+        ),
+        means="Repository or image is missing; the text does not say which of the two.",
+        beware=(
+            "It does not say which of the two. Some clients put a lost connection or a missing login in these words."
+        ),
+        happens="A HEAD request was answered with 404, or the client dropped the registry's words.",
+        apart="`describe-images` answers with RepositoryNotFoundException or with ImageNotFoundException.",
+        fix="Correct name, tag, region or account; create or push what is missing.",
+    ),
+    Cause.RESOURCE_POLICY_IMPLICIT_DENY: About(
+        looks=(
+            "`User: <principal> is not authorized to perform: <action> on resource: <resource> because no "
+            "resource-based policy allows the <action> action`."
+        ),
+        means=(
+            "ECR says this when the repository is missing, when its policy lacks the grant, and when the caller's own "
+            "account does not allow it."
+        ),
+        beware=(
+            "Not that the repository exists. Not that the repository policy is the place to look: a missing "
+            "repository "
+            "gives this very sentence. Equal account ids in the text do not change that; they are often masked or "
+            "invented."
+        ),
+        happens=(
+            "A call across accounts was refused. The repository may not exist under that name; or its policy or the "
+            "registry policy lacks the grant; or the caller's identity policy does; or another identity called than "
+            "the one meant."
+        ),
+        apart=(
+            "Only the owner of the registry can say whether the repository exists: `describe-repositories` refuses "
+            "the "
+            "caller with the same sentence. `get-caller-identity` shows a wrong profile at once."
+        ),
+        fix="Correct the name, or add the statements: one on each side, for across accounts both must allow.",
+    ),
+    Cause.IDENTITY_POLICY_IMPLICIT_DENY: About(
+        looks=(
+            "`User: <principal> is not authorized to perform: <action> on resource: <resource> because no "
+            "identity-based policy allows the <action> action`."
+        ),
+        means="No identity policy of the caller allows this action on this resource.",
+        beware=(
+            "Not that the repository name is right: a policy scoped to names refuses a misspelt one like this. Not "
+            "that the other account already allows. `ecr:GetAuthorizationToken` is granted on `*` only, so no name "
+            "matters there."
+        ),
+        happens=(
+            "The role or user lacks the action, its policy names other repositories, its condition does not hold, or "
+            "another identity called than the one meant."
+        ),
+        apart=(
+            "The simulator says implicitDeny for the exact name; when it allows `repository/*`, the name or pattern "
+            "is wrong."
+        ),
+        fix="Add the statement to a policy of the caller, or correct the name.",
+    ),
+    Cause.GUARDRAIL_IMPLICIT_DENY: About(
+        looks=(
+            "`User: <principal> is not authorized to perform: <action> on resource: <resource> because no service "
+            "control policy allows the <action> action`, or `no VPC endpoint policy allows the <action> action`, "
+            "`no permissions boundary allows the <action> action`, `no session policy allows the <action> action`."
+        ),
+        means="A policy that limits what other policies grant does not allow the action.",
+        beware=(
+            "Not that it is the only obstacle: IAM names one type even when several deny. With `s3:GetObject` the "
+            "principal printed is AWS's storage role, not the caller."
+        ),
+        happens=(
+            "A service or resource control policy, a permissions boundary, a session policy or a VPC endpoint policy "
+            "leaves the action out."
+        ),
+        apart="The sentence names the type; only those who manage it can read the policy.",
+        fix="Have the action added to the policy that the sentence names.",
+    ),
+    Cause.EXPLICIT_DENY: About(
+        looks=(
+            "`User: <principal> is not authorized to perform: <action> on resource: <resource> with an explicit "
+            "deny in a service control policy: <policy>`, or without type or ARN: `with an explicit deny`."
+        ),
+        means="A Deny statement matched.",
+        beware=(
+            "For a service control policy not necessarily a statement: IAM's guide said in 2023 that such a denial "
+            "can "
+            "be implicit in fact. `AWSCompromisedKeyQuarantine...` is no missing permission: AWS quarantined a leaked "
+            "key."
+        ),
+        happens=(
+            "A policy forbids the action, often outside a range of addresses, a region or a time, or without a second "
+            "factor; or AWS quarantined a key that was published."
+        ),
+        apart="The simulator names the statement in MatchedStatements, when it stands on the caller's side.",
+        fix="Narrow the Deny, or meet its condition. No Allow helps against it.",
+    ),
+    Cause.ACCESS_DENIED: About(
+        looks=(
+            "The IAM sentence without a reason, older or cut off: `User: <principal> is not authorized to perform: "
+            "<action> on resource: <resource>`; or a bare `denied`."
+        ),
+        means="Access was refused; the text does not say by which policy.",
+        beware="It does not say by which policy, nor that the repository exists.",
+        happens=(
+            "Any policy can refuse without a reason, the client may have cut it off, and a full repository or an "
+            "expired login comes as 'denied' too."
+        ),
+        apart="`batch-get-image` with the AWS CLI prints the whole refusal, with its reason.",
+        fix="Find the reason first; then add the grant, correct the name, or log in again.",
+    ),
+    Cause.FORBIDDEN: About(
+        looks="`403 Forbidden` without the registry's words, as after a HEAD request.",
+        means="The registry refused, and the answer had no body to say why.",
+        beware=(
+            "Not a missing permission in particular: quota, expired token, missing repository and ECR Public's "
+            "dislike "
+            "of stale logins look the same."
+        ),
+        happens="The client asked with a HEAD request, whose answer has no body, or dropped the registry's words.",
+        apart=(
+            "The same request by the AWS CLI prints the whole refusal; when it succeeds, docker's stored token is at "
+            "fault."
+        ),
+        fix="Log in again, and ask for the reason before any policy is changed.",
+    ),
+    Cause.LAYER_STORE_DENIED: About(
+        looks=(
+            "`<Code>AccessDenied</Code>` in an XML answer, or a 403 from S3 or CloudFront while a layer is fetched."
+        ),
+        means="ECR allowed the pull; the store that holds the layers refused.",
+        beware="Not a repository or identity policy: the request to S3 is signed by ECR.",
+        happens=(
+            "The policy of an S3 gateway endpoint leaves out the bucket of the layers, or a proxy changed the request."
+        ),
+        apart="A host that ends in `cloudfront.net` has nothing to do with an endpoint of S3.",
+        fix="Allow `s3:GetObject` on the layer bucket in the endpoint's policy.",
+    ),
+    Cause.NOT_AUTHENTICATED: About(
+        looks="`no basic auth credentials`, `401 Unauthorized`, `401 Unauthorized: Not Authorized`.",
+        means="The request came without credentials the registry accepts.",
+        beware=(
+            "Not that nobody logged in: docker keeps tokens under the literal host, and a failing helper looks the "
+            "same."
+        ),
+        happens=(
+            "Nobody logged in to exactly this host, the login was another user's or another engine's, a helper "
+            "failed, "
+            "or a node's role may not get a token."
+        ),
+        apart=(
+            "`get-authorization-token` tells whether the credentials can get a token; then the client did not send it."
+        ),
+        fix="Log in to exactly this host, or repair the helper, the secret or the node's role.",
+    ),
+    Cause.TOKEN_EXPIRED: About(
+        looks="`denied: Your authorization token has expired. Reauthenticate and try again.`",
+        means="The token is older than 12 hours.",
+        beware="Not a missing permission, although it comes as `denied`.",
+        happens="A job, a secret or a helper kept a token longer than it lasts.",
+        apart="A new login cures it; when it comes back, something hands out old tokens.",
+        fix="Log in again, and renew the token where it is stored.",
+    ),
+    Cause.TOKEN_INVALID: About(
+        looks="`Your Authorization Token is invalid.`",
+        means="The token is not one this registry issued, or was damaged on the way.",
+        beware="Not a missing permission.",
+        happens="It is of another region, partition or kind of registry, or was cut or changed by a script.",
+        apart="Compare the region of the token with that of the host.",
+        fix="Log in again with the region of the registry.",
+    ),
+    Cause.LOGIN_FAILED: About(
+        looks=(
+            "`login attempt to https://<host>/v2/ failed with status: 400 Bad Request`, `Login: 404 page not "
+            'found`, `logging into "<host>": invalid username/password`.'
+        ),
+        means="No login was stored.",
+        beware=(
+            "A 400 does not mean a wrong password in the usual sense: a token of another region is the usual reason."
+        ),
+        happens=(
+            "The token is of another region, the password was empty because the AWS command failed, the host has "
+            "dashes in the account id, or the login could not be saved."
+        ),
+        apart="Run the AWS command without the pipe into docker: it prints a token or says why not.",
+        fix="Use one region in both commands, and the credentials meant.",
+    ),
+    Cause.CREDENTIAL_HELPER_FAILED: About(
+        looks=(
+            '`error getting credentials - err: exec: "docker-credential-ecr-login": executable file not found in '
+            "$PATH`, `Error saving credentials`."
+        ),
+        means="The helper docker is told to ask did not answer, or did not keep the login.",
+        beware="It says nothing about permissions in the registry.",
+        happens="The helper is not on the PATH of the client, has no AWS credentials, or cannot store a login at all.",
+        apart="Start the helper by hand; a login without it tells whether only the helper is at fault.",
+        fix="Install the helper, give it credentials, or take it out of config.json.",
+    ),
+    Cause.TAG_IMMUTABLE: About(
+        looks=(
+            "`The image tag '<tag>' already exists in the '<repository>' repository and cannot be overwritten "
+            "because the tag is immutable.`"
+        ),
+        means="The tag exists and may not be replaced.",
+        beware="Not always a failure: a retry after a successful push finds its own tag taken.",
+        happens="The repository's tags are immutable, and the tag was pushed before.",
+        apart="Compare the digest of the tag with the one being pushed.",
+        fix="Push under a new tag, or exclude the tag from immutability.",
+    ),
+    Cause.INVALID_NAME: About(
+        looks=(
+            "`invalid reference format: repository name (<name>) must be lowercase`, `Invalid parameter at "
+            "'repositoryName' failed to satisfy constraint`."
+        ),
+        means="The name was refused before anything was looked up.",
+        beware=("It does not say whether a repository exists. An empty variable in the image reference can lead here."),
+        happens="The name has capital letters, an empty part or a scheme, or a variable in it was empty.",
+        apart="Print the reference just before it is used.",
+        fix="Spell the name in lower case, and give every variable a value.",
+    ),
+    Cause.MANIFEST_UNSUPPORTED: About(
+        looks=(
+            "`unsupported: Invalid parameter at 'ImageManifest' failed to satisfy constraint: 'Invalid JSON "
+            "syntax'`, `MANIFEST_INVALID: manifest invalid`, `MANIFEST_BLOB_UNKNOWN: blob unknown to registry`, "
+            "`Images with digests '<digests>' required for pushing image into repository with name '<repository>' "
+            "in the registry with id '<account>' do not exist`, `The image with digest '<digest>' in repository "
+            "'<repository>' and registry ID '<account>' does not match the digest provided`; or a 405 where a "
+            "manifest was put: `unexpected status from PUT request to "
+            "https://<host>/v2/<repository>/manifests/<tag>: 405`."
+        ),
+        means="The registry did not accept the manifest or what it refers to.",
+        beware=(
+            "`Invalid JSON syntax` does not mean broken JSON: it is usually the media type. A part that is missing "
+            "may "
+            "only not have been pushed yet."
+        ),
+        happens="A build cache, an attestation or an unusual artifact has a media type that ECR does not take.",
+        apart="A push without attestations tells whether they are at fault.",
+        fix="Push with the media types of Docker or OCI, and the images of an index first.",
+    ),
+    Cause.UPLOAD_INVALID: About(
+        looks=(
+            "`BLOB_UPLOAD_INVALID: blob upload invalid`, `First byte of the layer part is <number> instead of "
+            "<number>`, `The upload with id '<upload>' in the repository with name '<repository>' in registry with "
+            "id '<account>' cannot be completed because it does not have any parts`."
+        ),
+        means="A layer upload got out of step.",
+        beware="Not a permission.",
+        happens="A proxy or a retry sent a part twice, out of order, or empty.",
+        apart="A push from another network or with a current client tells whether proxy or client is at fault.",
+        fix="Push again without the proxy, with a current client.",
+    ),
+    Cause.BAD_REQUEST: About(
+        looks="`400 Bad Request` without the registry's words.",
+        means="The registry refused the request as such, and the text does not say what was wrong with it.",
+        beware=(
+            "It does not say what was wrong with it. On a push it is often an immutable tag; a read or a login meets "
+            "none, so there the token comes first."
+        ),
+        happens="An immutable tag, a manifest of a type ECR does not take, a token of another region.",
+        apart="On a push look for the tag; elsewhere compare the region of the token with that of the host.",
+        fix="Push under a new tag, or log in with the region of the registry.",
+    ),
+    Cause.RATE_LIMITED: About(
+        looks="`toomanyrequests: Rate exceeded`, `toomanyrequests: Data limit exceeded`, `429 Too Many Requests`.",
+        means="Too much was asked in too little time.",
+        beware=(
+            "`Data limit exceeded` is not cured by retrying: it counts the bytes anonymous callers at one address may "
+            "pull. Only ECR Public has that limit, whatever host the text names."
+        ),
+        happens="Many jobs pull at once, or an anonymous address pulled a great deal from ECR Public.",
+        apart="The words say which limit it was: a rate or the data of anonymous callers.",
+        fix="Wait between requests; for ECR Public log in.",
+    ),
+    Cause.QUOTA_EXCEEDED: About(
+        looks=(
+            "`denied: The repository with name '<repository>' in registry with id '<account>' already has the "
+            "maximum allowed number of images which is '<number>'`."
+        ),
+        means="The repository is full.",
+        beware="Not a missing permission, although it comes as `denied`.",
+        happens="No lifecycle policy deletes old images.",
+        apart="Count the images and compare with the quota.",
+        fix="Delete images, add a lifecycle policy, or raise the quota.",
+    ),
+    Cause.HOST_NOT_FOUND: About(
+        looks=(
+            "`dial tcp: lookup <host> on 10.0.0.2:53: no such host`, `getaddrinfo ENOTFOUND <host>`, `Name or "
+            "service not known`."
+        ),
+        means="The registry's name does not resolve.",
+        beware=(
+            "Rarely the network: a wrong host is the usual reason (China without `.cn`, a mistyped region, a zone "
+            "such "
+            "as `us-west-1a`, FIPS where there is none)."
+        ),
+        happens="Account id, region or ending is wrong, or the machine's DNS does not answer for this name.",
+        apart="Another machine that resolves the name shows that DNS is at fault here.",
+        fix="Correct the host, or repair DNS.",
+    ),
+    Cause.CONNECTION_FAILED: About(
+        looks=(
+            "`dial tcp 10.0.0.9:443: i/o timeout`, `connect: connection refused`, `request canceled while waiting "
+            "for connection`, `net/http: TLS handshake timeout`, `lookup <host>: Temporary failure in name "
+            "resolution`."
+        ),
+        means="No answer came over the connection.",
+        beware="Not a permission. The address may be the layer store's, not ECR's.",
+        happens="No route, no NAT, a closed port, a missing or closed VPC endpoint, or a proxy that is not set.",
+        apart="A request by hand from the same machine shows how far it comes.",
+        fix="Open the way to ECR's API, the registry and the layer store.",
+    ),
+    Cause.CONNECTION_CLOSED: About(
+        looks=(
+            "`EOF`, `connection reset by peer`, `write: broken pipe`, or `<layer>: Retrying in <number> seconds` on"
+            " a push."
+        ),
+        means=(
+            "The connection was cut; on a push ECR does so when the repository does not exist or may not be written."
+        ),
+        beware=(
+            "Not necessarily the network, and the cut alone proves nothing. Look where it came: one that follows "
+            "`Pushed` for every layer left the repository and the upload of layers behind."
+        ),
+        happens=(
+            "On a push ECR is known to do so when the repository does not exist or `ecr:InitiateLayerUpload` is not "
+            "allowed. Otherwise a proxy, a firewall or the network cut it."
+        ),
+        apart="Check the name first; CloudTrail shows whether the request reached ECR and was refused.",
+        fix="Create the repository, add the grant, or repair the way.",
+    ),
+    Cause.TLS_FAILED: About(
+        looks=(
+            "`tls: failed to verify certificate: x509: certificate signed by unknown authority`, `x509: certificate"
+            " is valid for <other>, not <host>`, `remote error: tls: handshake failure`, `server gave HTTP response"
+            " to HTTPS client`, `tls: first record does not look like a TLS handshake`."
+        ),
+        means="No TLS connection came about: the certificate is not trusted, or something else answers on that port.",
+        beware="Not a permission; nothing was asked of the registry.",
+        happens=(
+            "A proxy shows a certificate of its own, the clock or the root certificates are old, or plain HTTP answers."
+        ),
+        apart="The issuer of the certificate tells who answered.",
+        fix="Give the proxy's root certificate to the docker daemon, or correct the clock.",
+    ),
+    Cause.REGISTRY_ERROR: About(
+        looks="`500 Internal Server Error`, `502 Bad Gateway`, `503 Service Unavailable`.",
+        means="The answer was a server error.",
+        beware="Not proof of trouble at AWS: a proxy or a wrong host answers so too.",
+        happens="The service, an upstream or a proxy is in trouble for a while.",
+        apart="A request by hand that is answered with 401 shows that the registry is well.",
+        fix="Wait and try again.",
+    ),
+    Cause.UPSTREAM_DENIED: About(
+        looks=(
+            "`The authentication to the upstream registry failed. Verify that the credentials provided in the pull "
+            "through cache rule are correct, and try again.`"
+        ),
+        means="The upstream registry of a cache rule refused the rule's credentials.",
+        beware="Not a permission of the caller. An upstream that limits its rate or is down has another cause.",
+        happens=(
+            "The secret holds an old token or a wrong user name, or the path is wrong: a `library/` too many or too "
+            "few."
+        ),
+        apart="`validate-pull-through-cache-rule` tries the credentials: isValid true means that the path is wrong.",
+        fix="Renew the secret, or correct the path.",
+    ),
+    Cause.WRONG_REGISTRY: About(
+        looks=(
+            "`pull access denied for <host>, repository does not exist or may require 'docker login'` from Docker "
+            "Hub for a registry host without a repository, "
+            "`https://index.docker.io/v2/library/<host>/blobs/<digest>`."
+        ),
+        means="The request went to another registry; ECR was not asked.",
+        beware="Nothing about ECR: it was not asked.",
+        happens="The reference has no registry host, or a host without a repository, so docker asked Docker Hub.",
+        apart="The host that the message prints is the one that was asked.",
+        fix="Put the registry host in front of the image name.",
+    ),
+    Cause.UNCLASSIFIED: About(
+        looks=(
+            "Words of a failure beside the name of an ECR registry that are none of the known ones, such as `http: "
+            "no Location header in response`; a status that says too little, such as `405 Method Not Allowed` where"
+            " no manifest was put; `context canceled`."
+        ),
+        means="Something about ECR failed, in words that are none of the known ones.",
+        beware="Nothing beyond that; no cause is guessed.",
+        happens="The client uses words of its own, or the message was cut off.",
+        apart="Ask again with a request that prints the registry's own words.",
+        fix="Read the message; it is kept as it was printed.",
+    ),
+    Cause.AWS_CREDENTIALS_FAILED: About(
+        looks=(
+            "`Unable to locate credentials`, `NoCredentialProviders: no valid providers in chain`, `no EC2 IMDS "
+            "role found`, `The security token included in the request is expired`, `The security token included in "
+            "the request is invalid`, `The SSO session associated with this profile has expired or is otherwise "
+            "invalid`, `Not authorized to perform sts:AssumeRoleWithWebIdentity`, `You must specify a region`."
+        ),
+        means="The process has no AWS identity it can use, or no region; ECR was not asked.",
+        beware=(
+            "Not a missing permission in ECR, and not an expired docker login: no token was fetched. Your shell may "
+            "have credentials while the process that failed has none."
+        ),
+        happens=(
+            "No or expired credentials, another profile, SSO that needs a login, a role that may not be assumed, or a "
+            "metadata service that cannot be reached."
+        ),
+        apart="`aws configure list` shows where credentials and region come from.",
+        fix="Give that process credentials and a region.",
+    ),
+    Cause.PROXY_REFUSED: About(
+        looks=(
+            "`Proxy Authentication Required`, `Forbidden` alone behind the URL of a request of a Go client, `Tunnel"
+            " connection failed: 403 Forbidden`, `CONNECT tunnel failed, response 403`."
+        ),
+        means="A proxy on the way answered, and refused to let the request through.",
+        beware=(
+            "Not an answer of the registry's: the Go clients captured so far print a registry's status with its "
+            "number. The docker engine has proxy settings of its own, so a shell without a proxy proves nothing."
+        ),
+        happens="The proxy wants a login, or does not allow the registry's host or that of the layers.",
+        apart="A request by hand shows CONNECT and the proxy's answer to it.",
+        fix="Allow the hosts in the proxy, or leave them out of it with NO_PROXY.",
+    ),
+    Cause.PLATFORM_MISMATCH: About(
+        looks=(
+            "`no matching manifest for linux/arm64/v8 in the manifest list entries`, `image Manifest does not "
+            "contain descriptor matching platform 'linux/amd64'`, `no match for platform in manifest: not found`."
+        ),
+        means="The image is there, but not for this operating system and processor.",
+        beware=("Not that the image or the tag is missing, although some clients add `not found`. Not a permission."),
+        happens="It was built on another kind of processor, often arm64 on a laptop and amd64 on a node.",
+        apart="The manifest lists the platforms that there are.",
+        fix="Build for this platform as well, or ask for one of those listed.",
+    ),
+    Cause.LOCAL_FAILURE: About(
+        looks=(
+            "`Cannot connect to the Docker daemon`, `permission denied while trying to connect to the Docker daemon"
+            " socket`, `no space left on device`, `An image does not exist locally with the tag: "
+            "<host>/<repository>`, `No such image: <host>/<repository>:<tag>`."
+        ),
+        means="The machine at hand is at fault: its disk or engine failed, or it does not hold the image.",
+        beware=(
+            "Not an answer of the registry. `No such image` says nothing about the registry either: an engine that "
+            "could not pull an image says so later, and the refusal stands further up."
+        ),
+        happens=(
+            "The engine does not run, its socket may not be used, the disk is full, or the image has another name."
+        ),
+        apart="`docker info`, `df` and `docker images` tell the three apart.",
+        fix="Start the engine, make room, or build the image under this name.",
+    ),
+}

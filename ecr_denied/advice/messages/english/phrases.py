@@ -1,0 +1,38 @@
+"""Parts of sentences that repeat a record, or say that it does not tell."""
+
+PHRASES = {
+    "repository": "repository '{name}'",
+    "no-repository": "the repository",
+    "registry": "registry {id}",
+    "no-registry": "the registry meant",
+    "in-region": "{registry} in {region}",
+    "public-registry": "public registry '{alias}'",
+    "no-public-registry": "the public registry",
+    "tag": "tag '{tag}'",
+    "digest": "digest {digest}",
+    "no-tag": "the tag",
+    "host": "'{host}'",
+    "no-host": "the registry host",
+    "action": "{action}",
+    "push-actions": "the actions of a push",
+    "pull-actions": "the actions of a pull",
+    "no-action": "the action",
+    "user": "user '{name}'",
+    "role": "role '{name}'",
+    "other-caller": "caller '{name}'",
+    "no-caller": "the caller",
+    "who-user": "user {name}",
+    "who-role": "role {name}",
+    "who-other": "caller {name}",
+    "no-who": "the one meant",
+    "of-account": "{caller} of account {account}",
+    "policy": "policy {arn}",
+    "no-policy": "the policy",
+    "meant": "'{name}'",
+    "no-meant": "alone",
+    "no-accounts": "The text does not show both accounts.",
+    "two-accounts": "Account {caller} called account {registry}.",
+    "one-account": (
+        "Both account ids read {caller}; equal ids do not change this: they are often one masked or invented id."
+    ),
+}

@@ -1,0 +1,42 @@
+"""The words of the report."""
+
+from ecr_denied.records import RunBy
+
+RUN_BY = {
+    RunBy.CALLER: "you",
+    RunBy.CALLER_ADMIN: "admin {caller_account}",
+    RunBy.REGISTRY_OWNER: "owner {registry_account}",
+    RunBy.ORGANIZATION_ADMIN: "organization admin",
+    RunBy.NODE_OPERATOR: "node operator",
+}
+
+REPORT = {
+    "refused": "REFUSED",
+    "failed": "FAILED",
+    "what": "said",
+    "who": "who",
+    "reading": "{answer}? {meaning}",
+    "line": "line {lines}",
+    "stdin": "standard input",
+    "told": "told {times} times",
+    "changes": "changes state",
+    "statement": "add to the {side} policy",
+    "repository": "repository",
+    "identity": "identity",
+    "registry": "registry",
+    "endpoint": "endpoint",
+    "less-likely": "Less likely: {names} (--all).",
+    "more": "More: ecr-denied explain {cause}",
+    "account": "{id}",
+    "callers-account": "of the caller",
+    "registrys-account": "of the registry",
+    # explain
+    "means": "Means",
+    "looks": "Looks like",
+    "beware": "Does not mean",
+    "happens": "Why it happens",
+    "apart": "Telling the causes apart",
+    "checks": "What to check, in order",
+    "fix": "Fix",
+    "sources": "Sources",
+}

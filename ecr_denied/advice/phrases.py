@@ -1,0 +1,112 @@
+"""The phrases that repeat a record to the reader, in the words of a catalogue. None holds a control character."""
+
+from __future__ import annotations
+
+from ecr_denied.advice import words
+from ecr_denied.advice.evidence import caller, is_data_limit, is_public, is_resourceless, meant_name
+from ecr_denied.advice.messages.catalogue import Catalogue
+from ecr_denied.names.hosts import PUBLIC_HOSTS
+from ecr_denied.records import Failure, Operation, PrincipalType
+
+__all__ = ["phrases"]
+
+
+_KINDS: dict[PrincipalType | None, str] = {
+    PrincipalType.USER: "user",
+    PrincipalType.ROLE: "role",
+    PrincipalType.ASSUMED_ROLE: "role",
+}
+
+
+def phrases(failure: Failure, texts: Catalogue) -> dict[str, str]:
+    """Every phrase that a text may name in braces."""
+    return {
+        "accounts": _accounts(failure, texts),
+        "action": _action(failure, texts),
+        "address": _shown(failure.repository),
+        "caller": _caller(failure, texts),
+        "caller_account": _account(_caller_account(failure), "callers-account", texts),
+        "expected_host": words.expected_host(failure),
+        "host": _host(failure, texts),
+        "layer_bucket": words.layer_bucket(failure),
+        "meant": _named(meant_name(failure), "name", "meant", texts),
+        "policy": _named(failure.policy.arn if failure.policy else None, "arn", "policy", texts),
+        "region": _shown(failure.region),
+        "registry": _registry(failure, texts),
+        "registry_account": _account(failure.registry_id, "registrys-account", texts),
+        "repository": _named(failure.repository, "name", "repository", texts),
+        "who": _who(failure, texts),
+        "tag": _named(failure.digest, "digest", "digest", texts, otherwise="no-tag")
+        if failure.tag is None
+        else _named(failure.tag, "tag", "tag", texts),
+    }
+
+
+def _shown(text: str | None) -> str:
+    """A value from the record with everything unprintable left out."""
+    return "".join(character for character in text or "" if character.isprintable())
+
+
+def _named(value: str | None, place: str, key: str, texts: Catalogue, *, otherwise: str | None = None) -> str:
+    """The phrase that repeats a value, or the one for a text that does not say it."""
+    shown = _shown(value)
+    return texts.phrases[key].format(**{place: shown}) if shown else texts.phrases[otherwise or f"no-{key}"]
+
+
+def _action(failure: Failure, texts: Catalogue) -> str:
+    """The refused action or, failing that, what the operation needs."""
+    if failure.action is None and is_resourceless(failure):
+        return "ecr-public:GetAuthorizationToken" if is_public(failure) else "ecr:GetAuthorizationToken"
+    needed = {Operation.PUSH: "push-actions", Operation.PULL: "pull-actions"}
+    unsaid = needed.get(failure.operation or Operation.LOGIN)
+    return _named(failure.action, "action", "action", texts, otherwise=unsaid)
+
+
+def _registry(failure: Failure, texts: Catalogue) -> str:
+    """The registry: its account and region, or its public alias, as far as they are told."""
+    if is_public(failure):
+        return _named(failure.registry_alias, "alias", "public-registry", texts)
+    name = _named(failure.registry_id, "id", "registry", texts)
+    region = _shown(failure.region)
+    return texts.phrases["in-region"].format(registry=name, region=region) if region else name
+
+
+def _host(failure: Failure, texts: Catalogue) -> str:
+    """The registry host as printed; ECR Public's where only its words tell that it was asked."""
+    asked = PUBLIC_HOSTS[0] if is_data_limit(failure) and failure.registry not in PUBLIC_HOSTS else failure.registry
+    return _named(asked, "host", "host", texts)
+
+
+def _caller(failure: Failure, texts: Catalogue) -> str:
+    """Who called: user or role name and account, as far as they are told."""
+    who = caller(failure)
+    if who is None:
+        return texts.phrases["no-caller"]
+    kind = _KINDS.get(who.type, "other-caller")
+    name = _named(who.name, "name", kind, texts, otherwise="no-caller")
+    return texts.phrases["of-account"].format(caller=name, account=who.account_id) if who.account_id else name
+
+
+def _who(failure: Failure, texts: Catalogue) -> str:
+    """Who called, in short."""
+    who = caller(failure)
+    kind = _KINDS.get(who.type if who else None, "other")
+    return _named(who.name if who else None, "name", f"who-{kind}", texts, otherwise="no-who")
+
+
+def _caller_account(failure: Failure) -> str | None:
+    who = caller(failure)
+    return who.account_id if who else None
+
+
+def _account(account: str | None, otherwise: str, texts: Catalogue) -> str:
+    return texts.report["account"].format(id=account) if account else texts.report[otherwise]
+
+
+def _accounts(failure: Failure, texts: Catalogue) -> str:
+    """A sentence on the two accounts, for the one deny that must not be read from them."""
+    calling = _caller_account(failure)
+    if calling is None or failure.registry_id is None:
+        return texts.phrases["no-accounts"]
+    key = "one-account" if calling == failure.registry_id else "two-accounts"
+    return texts.phrases[key].format(caller=calling, registry=failure.registry_id)

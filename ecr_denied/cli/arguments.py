@@ -1,0 +1,111 @@
+"""The arguments of the command, and what the environment says where they say nothing."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Mapping
+from importlib import import_module
+from typing import TextIO
+
+from ecr_denied.records import Cause, Language
+
+__all__ = ["explaining", "reading", "wants_color"]
+
+# Some 4 KB each.
+_KEEP = 10_000
+
+_DESCRIPTION = (
+    "Read what a failed push or pull against Amazon ECR printed; say what was said and what to check, in order."
+    " 'ecr-denied explain CAUSE' says what is known of a cause."
+)
+_EPILOG = "Exit status: 0 something recognised, 1 nothing, 2 an input could not be read or the arguments are wrong."
+
+
+def reading() -> argparse.ArgumentParser:
+    """The arguments for reading logs."""
+    parser = argparse.ArgumentParser(prog="ecr-denied", description=_DESCRIPTION, epilog=_EPILOG)
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", help="what a client printed; - or nothing is standard input"
+    )
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "jsonl", "github"),
+        default="text",
+        help="how results are written (default: text)",
+    )
+    length = parser.add_mutually_exclusive_group()
+    length.add_argument("--all", action="store_true", help="in text, show every check, and all that is known of it")
+    length.add_argument("--brief", action="store_true", help="in text, write one line a failure")
+    parser.add_argument(
+        "--keep",
+        type=_number,
+        default=_KEEP,
+        metavar="N",
+        help="how many distinct failures of an input are kept in memory (default: %(default)s); of more, the one not"
+        " told for longest is reported early, and again when it is told again",
+    )
+    _add_looks(parser)
+    parser.add_argument("--version", action=_Version, nargs=0, help="show program's version number and exit")
+    return parser
+
+
+def explaining() -> argparse.ArgumentParser:
+    """The arguments for explaining a cause."""
+    parser = argparse.ArgumentParser(
+        prog="ecr-denied explain",
+        description="Say what a cause means, how it is told, why it happens, and how to find and fix it.",
+    )
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("cause", nargs="?", choices=list(Cause), metavar="CAUSE", help="as the report names it")
+    what.add_argument("--list", action="store_true", help="list all causes, each with its meaning")
+    _add_looks(parser)
+    return parser
+
+
+def _add_looks(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="emphasis in text results")
+    parser.add_argument(
+        "--lang",
+        type=Language,
+        choices=list(Language),
+        default=_language(os.environ),
+        metavar="|".join(Language),
+        help="the language of advice (default: that of the locale)",
+    )
+
+
+def _language(environment: Mapping[str, str]) -> Language:
+    """The language of messages, as POSIX looks it up; English where there is no catalogue for it."""
+    chosen = next(filter(None, (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    return next((language for language in Language if chosen.startswith(language)), Language.ENGLISH)
+
+
+def wants_color(choice: str, stream: TextIO, environment: Mapping[str, str]) -> bool:
+    """An option beats NO_COLOR beats FORCE_COLOR beats a dumb terminal; an empty variable counts as unset."""
+    if choice != "auto":
+        return choice == "always"
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and environment.get("TERM") != "dumb"
+
+
+def _number(words: str) -> int:
+    if not words.isascii() or not words.isdigit() or int(words) == 0:
+        raise argparse.ArgumentTypeError(f"{words!r} is no number from 1 on")
+    return int(words)
+
+
+class _Version(argparse.Action):
+    """Prints the version; only then is it looked up."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        metadata = import_module("importlib.metadata")
+        try:
+            version = metadata.version("ecr-denied")
+        except metadata.PackageNotFoundError:  # run from a checkout that was not installed
+            version = "(not installed)"
+        print(parser.prog, version)
+        parser.exit()

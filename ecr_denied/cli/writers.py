@@ -1,0 +1,63 @@
+"""How results are written, as the arguments ask for it. What writes text is loaded when there is something to write."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from itertools import chain
+
+from ecr_denied.cli.arguments import wants_color
+from ecr_denied.output.data import as_github, as_json, as_jsonl
+from ecr_denied.output.result import Result
+from ecr_denied.output.style import Style
+from ecr_denied.records import Cause
+
+__all__ = ["explanation", "writer"]
+
+# The width of text where no terminal has one.
+_COLUMNS = 100
+
+Writer = Callable[[Iterable[Result]], Iterator[str]]
+_WRITERS: Mapping[str, Writer] = {"json": as_json, "jsonl": as_jsonl, "github": as_github}
+
+
+def writer(options: argparse.Namespace) -> Writer:
+    """What writes the results in the form that was asked for."""
+    return _WRITERS.get(options.format) or partial(_text, options)
+
+
+def _text(options: argparse.Namespace, results: Iterable[Result]) -> Iterator[str]:
+    found = iter(results)
+    for first in found:
+        from ecr_denied.advice.messages import texts_in  # noqa: PLC0415
+        from ecr_denied.output.text import as_brief, as_text  # noqa: PLC0415
+
+        everything, texts = chain((first,), found), texts_in(options.lang)
+        if options.brief:
+            yield from as_brief(everything, _style(options), texts)
+        else:
+            yield from as_text(everything, _style(options), texts, whole=options.all)
+
+
+def explanation(options: argparse.Namespace) -> Iterator[str]:
+    """All that is known of a cause, or every cause with its meaning."""
+    from ecr_denied.advice import explain  # noqa: PLC0415
+    from ecr_denied.advice.messages import texts_in  # noqa: PLC0415
+    from ecr_denied.output.text import as_explanation  # noqa: PLC0415
+
+    texts = texts_in(options.lang)
+    if options.list:
+        width = max(map(len, Cause))
+        yield from (f"{cause:<{width}}  {texts.causes[cause].means}" for cause in Cause)
+    else:
+        yield from as_explanation(explain(options.cause, options.lang), _style(options), texts)
+
+
+def _style(options: argparse.Namespace) -> Style:
+    return Style(
+        color=wants_color(options.color, sys.stdout, os.environ), width=shutil.get_terminal_size((_COLUMNS, 0)).columns
+    )

@@ -1,0 +1,38 @@
+"""What is written: one failure with its advice, and where it stood."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from ecr_denied.records import Advice, Failure
+
+__all__ = ["Result", "lines_of", "reference_of"]
+
+
+class Result(Protocol):
+    """One failure with its advice, and the input it was read from."""
+
+    @property
+    def source(self) -> str:
+        """The file's name, ``-`` for standard input."""
+
+    @property
+    def failure(self) -> Failure:
+        """What was told."""
+
+    @property
+    def advice(self) -> list[Advice]:
+        """What to check, in order."""
+
+
+def reference_of(failure: Failure) -> str:
+    """The image as docker names it, as far as it was told; empty where nothing was."""
+    name = "/".join(filter(None, (failure.registry or failure.registry_id, failure.registry_alias, failure.repository)))
+    tag = f":{failure.tag}" if failure.tag else ""
+    return name + tag + (f"@{failure.digest}" if failure.digest else "")
+
+
+def lines_of(failure: Failure) -> str:
+    """The number of its line, or of its first and last."""
+    first, last = failure.first_line, failure.last_line
+    return str(first) if first == last else f"{first}-{last}"

@@ -1,0 +1,61 @@
+"""How text is laid out on a terminal: emphasis, and lines as wide as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from unicodedata import east_asian_width
+
+import regex
+
+__all__ = ["Style", "columns"]
+
+# Scripts that put no blanks between words break anywhere, but not before the end of a clause.
+_UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}ー々"
+_PIECE = regex.compile(rf"\s*[（「『]*[{_UNSPACED}][、。）」』ー]*|\s*[^\s{_UNSPACED}]+")
+# However narrow the terminal is.
+_NARROWEST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Terminal emphasis or none, and the width in columns to which prose is wrapped."""
+
+    color: bool
+    width: int = 100
+
+    def strong(self, words: str) -> str:
+        """Emphasised."""
+        return self._marked(words, "1")
+
+    def faint(self, words: str) -> str:
+        """Set back."""
+        return self._marked(words, "2")
+
+    def command(self, words: str) -> str:
+        """A command to paste."""
+        return self._marked(words, "36")
+
+    def _marked(self, words: str, code: str) -> str:
+        return f"\x1b[{code}m{words}\x1b[0m" if self.color and words else words
+
+    def wrapped(self, prose: str, indent: int = 0, hang: int = 0) -> Iterator[str]:
+        """Yield prose in lines that leave ``indent`` columns free, and those below the first ``hang`` columns more.
+
+        A word longer than a line stays whole.
+        """
+        room = max(self.width - indent, _NARROWEST)
+        line = ""
+        for piece in _PIECE.findall(prose):
+            if line and columns(line + piece) > room:
+                yield line
+                line = " " * hang + piece.lstrip()
+            else:
+                line += piece
+        if line:
+            yield line
+
+
+def columns(words: str) -> int:
+    """How many columns words take on a terminal: letters of East Asia take two."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in words)

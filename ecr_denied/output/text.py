@@ -1,0 +1,208 @@
+"""The report for people: what was refused, who asked, what it can mean, then the steps and how to read their answers.
+
+Everything that came from a log is hostile here: control characters are taken out before it is printed. What can be
+pasted is never broken.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+
+from ecr_denied.advice.messages.catalogue import Catalogue
+from ecr_denied.advice.phrases import phrases
+from ecr_denied.output.result import Result, lines_of, reference_of
+from ecr_denied.output.style import Style, columns
+from ecr_denied.records import Advice, Explanation, Failure, Family, Outcome, Side, Statement
+from ecr_denied.redaction import printable
+
+__all__ = ["as_brief", "as_explanation", "as_text"]
+
+# How many checks are shown: the true cause is hardly ever below them.
+_MOST = 3
+# How many answers of a command, and of a check, are shown: those that decide come first.
+_ANSWERS, _ANSWERS_OF_CHECK = 2, 3
+# The columns of what stands before a line of the head.
+_LABEL = 7
+# The columns on the left, where it stands who runs a check.
+_LEFT = 21
+
+_REFUSALS = (Family.PERMISSION, Family.AUTHENTICATION)
+
+
+def as_text(results: Iterable[Result], style: Style, texts: Catalogue, *, whole: bool = False) -> Iterator[str]:
+    """Yield the report, one screen a failure.
+
+    :param whole: show every check, with its reasons, all answers of its commands, and its statement.
+    """
+    for number, result in enumerate(results):
+        if number:
+            yield ""
+        report = _Report(result, style, texts)
+        yield from report.head()
+        yield from report.all_steps() if whole else report.steps()
+
+
+def as_brief(results: Iterable[Result], style: Style, texts: Catalogue) -> Iterator[str]:
+    """Yield one line a failure: what failed, where it stands, and what to check first; advice is never empty."""
+    for result in results:
+        where = style.faint(f"({printable(_where(result, texts))})")
+        yield f"{style.strong(_title(result.failure))} {where} {printable(result.advice[0].headline)}"
+
+
+def as_explanation(explanation: Explanation, style: Style, texts: Catalogue) -> Iterator[str]:
+    """Yield what is known of a cause."""
+    words = texts.report
+    yield style.strong(explanation.cause)
+    for name, prose in (
+        ("looks", explanation.looks),
+        ("means", explanation.means),
+        ("beware", explanation.beware),
+        ("happens", explanation.happens),
+        ("apart", explanation.apart),
+        ("fix", explanation.fix),
+    ):
+        yield ""
+        yield style.faint(words[name])
+        yield from (f"  {line}" for line in style.wrapped(prose, 2))
+    yield ""
+    yield style.faint(words["checks"])
+    for number, advice in enumerate(explanation.checks, 1):
+        yield from style.wrapped(f"{number:>4}. {advice.headline}", hang=6)
+    yield ""
+    yield style.faint(words["sources"])
+    yield from (f"  {source}" for source in explanation.sources)
+
+
+def _title(failure: Failure) -> str:
+    subject = " ".join(filter(None, (failure.operation, reference_of(failure))))
+    return printable(": ".join(filter(None, (failure.cause, subject))))
+
+
+def _where(result: Result, texts: Catalogue) -> str:
+    words = texts.report
+    source = words["stdin"] if result.source == "-" else result.source
+    where = [source, words["line"].format(lines=lines_of(result.failure))]
+    if result.failure.occurrences > 1:
+        where.append(words["told"].format(times=result.failure.occurrences))
+    return ", ".join(where)
+
+
+class _Report:
+    """The report of one failure."""
+
+    def __init__(self, result: Result, style: Style, texts: Catalogue) -> None:
+        self._result, self._style, self._texts = result, style, texts
+        self._phrases = phrases(result.failure, texts)
+
+    def head(self) -> Iterator[str]:
+        """What was refused, who asked whom, and what it can mean."""
+        failure, style, words = self._result.failure, self._style, self._texts.report
+        verb = words["refused" if failure.family in _REFUSALS else "failed"]
+        subject = printable(" ".join(filter(None, (failure.operation, reference_of(failure)))))
+        yield "  ".join(filter(None, (style.strong(verb), subject, style.strong(failure.cause))))
+        status = filter(None, (str(failure.http_status or ""), failure.code))
+        where = printable(", ".join((_where(self._result, self._texts), *status)))
+        yield self._named("what", f"{printable(failure.message)} {style.faint(f'({where})')}".lstrip())
+        if who := self._who(failure):
+            yield self._named("who", who)
+        yield from style.wrapped(self._texts.causes[failure.cause].means)
+
+    def steps(self) -> Iterator[str]:
+        """The checks most likely to find the cause, and the statement to add; the others by name."""
+        advice = self._result.advice
+        shown, others = advice[:_MOST], advice[_MOST:]
+        above = None
+        for number, one in enumerate(shown, 1):
+            yield from self._step(number, one, same=one.run_by is above)
+            above = one.run_by
+        for statement in self._statements(shown, others):
+            side = self._texts.report["statement"].format(side=self._texts.report[statement.side])
+            yield f"{self._style.faint(side)}  {self._style.command(printable(_short(statement)))}"
+        more = [self._texts.report["more"].format(cause=self._result.failure.cause)]
+        if others:
+            names = ", ".join(one.id for one in others)
+            more.insert(0, self._texts.report["less-likely"].format(names=names))
+        yield from map(self._style.faint, self._style.wrapped(self._texts.space.join(more)))
+
+    def all_steps(self) -> Iterator[str]:
+        """Every check with all that is known of it."""
+        for number, one in enumerate(self._result.advice, 1):
+            yield ""
+            yield from self._whole_step(number, one)
+
+    def _named(self, name: str, value: str) -> str:
+        label = self._texts.report[name]
+        return self._style.faint("  " + label) + " " * max(_LABEL - columns(label), 1) + value
+
+    def _who(self, failure: Failure) -> str:
+        """Who asked whom; nothing where neither was told."""
+        known = self._phrases
+        caller = known["caller"] if failure.principal else None
+        registry = known["registry"] if failure.registry_id or failure.registry_alias else None
+        return printable(" -> ".join(filter(None, (caller, registry))))
+
+    def _step(self, number: int, advice: Advice, *, same: bool) -> Iterator[str]:
+        """On the left who runs it and what is checked, on the right the commands and how to read their answers."""
+        style = self._style
+        who = "" if same else self._texts.run_by[advice.run_by].format_map(self._phrases)
+        left = [f"{number} {who}".rstrip(), f"  {advice.id}", *self._changes(advice)]
+        right = list(self._answers(advice)) or list(style.wrapped(printable(advice.headline), _LEFT))
+        for at in range(max(len(left) if number else 0, len(right))):
+            name = left[at] if at < len(left) else ""
+            blanks = " " * max(_LEFT - columns(name), 1)
+            yield (style.faint(name) + blanks + (right[at] if at < len(right) else "")).rstrip()
+
+    def _changes(self, advice: Advice) -> list[str]:
+        return [f"  ({self._texts.report['changes']})"] if advice.changes_state else []
+
+    def _answers(self, advice: Advice) -> Iterator[str]:
+        style, left = self._style, _ANSWERS_OF_CHECK
+        for command in advice.commands:
+            yield style.command(printable(command))
+            for outcome in _telling(advice, command)[: min(_ANSWERS, left)]:
+                left -= 1
+                yield from style.wrapped(printable(self._reading(outcome)), _LEFT, hang=2)
+
+    def _reading(self, outcome: Outcome) -> str:
+        return self._texts.report["reading"].format(answer=outcome.answer, meaning=outcome.meaning)
+
+    def _statements(self, shown: Sequence[Advice], others: Sequence[Advice]) -> Iterator[Statement]:
+        """Each side's statement once; of a refusal across accounts those of both sides."""
+        sides: dict[Side, Statement] = {}
+        offered = [*shown, *(others if self._result.failure.cross_account and any(a.statement for a in shown) else ())]
+        for one in offered:
+            if one.statement:
+                sides.setdefault(one.statement.side, one.statement)
+        if Side.REPOSITORY in sides:
+            sides.pop(Side.REGISTRY, None)  # the same grant in another place
+        return iter(sides.values())
+
+    def _whole_step(self, number: int, advice: Advice) -> Iterator[str]:
+        style, words = self._style, self._texts.report
+        first, *more = style.wrapped(printable(advice.headline), 5)
+        yield f"{number:>3}. {style.strong(first)}"
+        yield from (f"     {style.strong(line)}" for line in more)
+        yield from (f"     {line}" for line in style.wrapped(printable(advice.why), 5))
+        who = self._texts.run_by[advice.run_by].format_map(self._phrases)
+        if advice.commands:
+            yield style.faint(f"     {' '.join((who, *map(str.strip, self._changes(advice))))}")
+        for command in advice.commands:
+            yield f"       {style.command(printable(command))}"
+            for outcome in (one for one in advice.outcomes if one.command == command):
+                yield from (f"         {line}" for line in style.wrapped(printable(self._reading(outcome)), 9, hang=2))
+        if advice.statement:
+            yield style.faint(f"     {words['statement'].format(side=words[advice.statement.side])}")
+            document = json.dumps(json.loads(advice.statement.document), indent=2)
+            yield from (f"       {style.command(printable(line))}" for line in document.splitlines())
+        yield style.faint(f"     {advice.docs}")
+
+
+def _telling(advice: Advice, command: str) -> list[Outcome]:
+    """The outcomes of a command that tell something of the cause."""
+    return [one for one in advice.outcomes if one.command == command and one.id != "not-allowed"]
+
+
+def _short(statement: Statement) -> str:
+    """What is added, on one line: the statements of a document, without what stands around them."""
+    return ", ".join(json.dumps(one) for one in json.loads(statement.document)["Statement"])

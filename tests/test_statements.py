@@ -1,0 +1,235 @@
+"""The statement to add: for the right side and principal, for no more than was tried, and not where it does harm."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import botocore.session  # type: ignore[import-untyped]
+import pytest
+
+from ecr_denied import Cause, Check, Failure, Operation, Policy, PolicyEffect, Principal, PrincipalType, Side, advise
+
+CALLER, OWNER = "444455556666", "111122223333"
+ARN = f"arn:aws:ecr:eu-west-1:{OWNER}:repository/team/app"
+PUSH_ACTIONS = [
+    "ecr:BatchCheckLayerAvailability",
+    "ecr:BatchGetImage",
+    "ecr:CompleteLayerUpload",
+    "ecr:InitiateLayerUpload",
+    "ecr:PutImage",
+    "ecr:UploadLayerPart",
+]
+PULL_ACTIONS = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
+LOGIN = {"Sid": "Login", "Effect": "Allow", "Action": ["ecr:GetAuthorizationToken"], "Resource": "*"}
+
+
+def principal(kind: PrincipalType | None = PrincipalType.ASSUMED_ROLE, name: str | None = "deploy") -> Principal:
+    return Principal(account_id=CALLER, type=kind, name=name)
+
+
+PUSH = Failure(
+    cause=Cause.RESOURCE_POLICY_IMPLICIT_DENY,
+    operation=Operation.PUSH,
+    registry_id=OWNER,
+    region="eu-west-1",
+    repository="team/app",
+    action="ecr:InitiateLayerUpload",
+    principal=principal(),
+)
+
+
+def grants(side: Side, **fields: Any) -> list[dict[str, Any]]:
+    """The statements for one side of a push as above, with other fields; none where none is offered."""
+    for advice in advise(PUSH.model_copy(update=fields)):
+        if advice.statement and advice.statement.side is side and advice.check is not Check.UPSTREAM_REGISTRY:
+            document = json.loads(advice.statement.document)
+            assert document["Version"] == "2012-10-17"
+            statements: list[dict[str, Any]] = document["Statement"]
+            return statements
+    return []
+
+
+# --- where a statement would be the wrong medicine ---------------------------------------------------------
+
+
+def test_none_is_offered_against_an_explicit_deny() -> None:
+    for fields in ({"cause": Cause.EXPLICIT_DENY}, {"policy": Policy(effect=PolicyEffect.EXPLICIT)}):
+        assert not any(grants(side, **fields) for side in (Side.REPOSITORY, Side.REGISTRY, Side.IDENTITY))
+
+
+@pytest.mark.parametrize(
+    "cause", [Cause.TOKEN_EXPIRED, Cause.QUOTA_EXCEEDED, Cause.REPOSITORY_NOT_FOUND, Cause.TLS_FAILED]
+)
+def test_none_is_offered_where_no_grant_is_missing(cause: Cause) -> None:
+    assert not any(grants(side, cause=cause) for side in Side)
+
+
+def test_none_is_offered_for_a_repository_when_it_is_not_told_what_was_tried() -> None:
+    unknown = {"operation": None, "action": None, "cause": Cause.ACCESS_DENIED}
+    assert not any(grants(side, **unknown) for side in (Side.REPOSITORY, Side.REGISTRY, Side.IDENTITY))
+
+
+def test_a_public_repository_gets_no_statement_of_the_private_api() -> None:
+    public = {"registry": "public.ecr.aws", "cause": Cause.ACCESS_DENIED, "action": "ecr-public:InitiateLayerUpload"}
+    assert not grants(Side.REPOSITORY, **public) and not grants(Side.REGISTRY, **public)
+
+
+def test_a_push_is_not_granted_what_a_first_pull_through_a_cache_needs() -> None:
+    def caches(operation: Operation) -> list[bool]:
+        advice = advise(PUSH.model_copy(update={"operation": operation}))
+        return [one.statement is not None for one in advice if one.check is Check.UPSTREAM_REGISTRY]
+
+    assert caches(Operation.PUSH) == [False] and caches(Operation.PULL) == [True]
+
+
+# --- each side -----------------------------------------------------------------------------------------------
+
+
+def test_the_repository_side_names_no_resource() -> None:
+    (grant,) = grants(Side.REPOSITORY)
+    assert grant == {
+        "Sid": "PushTeamApp",
+        "Effect": "Allow",
+        "Principal": {"AWS": f"arn:aws:iam::{CALLER}:role/deploy"},
+        "Action": PUSH_ACTIONS,
+    }
+
+
+def test_the_registry_side_names_the_repository() -> None:
+    (grant,) = grants(Side.REGISTRY)
+    assert grant == {**grants(Side.REPOSITORY)[0], "Resource": ARN}
+
+
+def test_the_identity_side_logs_in_as_well() -> None:
+    login, grant = grants(Side.IDENTITY)
+    assert login == LOGIN
+    assert grant == {"Sid": "PushTeamApp", "Effect": "Allow", "Action": PUSH_ACTIONS, "Resource": ARN}
+
+
+def test_the_endpoint_side_lets_layers_through() -> None:
+    (grant,) = grants(Side.ENDPOINT, cause=Cause.LAYER_STORE_DENIED, action=None)
+    bucket = "arn:aws:s3:::prod-eu-west-1-starport-layer-bucket/*"
+    assert grant == {
+        "Sid": "EcrLayers",
+        "Effect": "Allow",
+        "Principal": "*",
+        "Action": "s3:GetObject",
+        "Resource": bucket,
+    }
+
+
+def test_a_pull_is_granted_no_right_to_push() -> None:
+    pull = {"operation": Operation.PULL, "action": "ecr:BatchGetImage"}
+    assert grants(Side.REPOSITORY, **pull)[0]["Action"] == PULL_ACTIONS
+    assert grants(Side.IDENTITY, **pull)[1]["Action"] == PULL_ACTIONS
+
+
+def test_a_refused_action_is_granted_though_its_operation_does_not_need_it() -> None:
+    other = {"operation": None, "action": "ecr:DescribeImages"}
+    assert grants(Side.REPOSITORY, **other)[0]["Action"] == ["ecr:DescribeImages"]
+
+
+def test_a_token_is_granted_by_the_identity_side_alone_on_anything() -> None:
+    token = {"action": "ecr:GetAuthorizationToken", "operation": Operation.LOGIN}
+    assert grants(Side.IDENTITY, **token) == [LOGIN] and not grants(Side.REPOSITORY, **token)
+
+
+def test_a_login_to_ecr_public_needs_a_right_of_sts_too() -> None:
+    login = grants(Side.IDENTITY, action="ecr-public:GetAuthorizationToken", cause=Cause.IDENTITY_POLICY_IMPLICIT_DENY)
+    assert login == [{**LOGIN, "Action": ["ecr-public:GetAuthorizationToken", "sts:GetServiceBearerToken"]}]
+    push = {"action": "ecr-public:InitiateLayerUpload", "cause": Cause.IDENTITY_POLICY_IMPLICIT_DENY}
+    _, grant = grants(Side.IDENTITY, **push)
+    assert grant["Resource"] == f"arn:aws:ecr-public::{OWNER}:repository/team/app"
+    assert grant["Action"] == [name.replace("ecr:", "ecr-public:") for name in PUSH_ACTIONS if "BatchGet" not in name]
+
+
+def test_a_first_pull_through_a_cache_may_import_and_create() -> None:
+    pull = PUSH.model_copy(update={"operation": Operation.PULL, "repository": "docker-hub/library/alpine"})
+    (cache,) = (one.statement for one in advise(pull) if one.check is Check.UPSTREAM_REGISTRY)
+    assert cache and cache.side is Side.IDENTITY
+    login, grant = json.loads(cache.document)["Statement"]
+    assert login == LOGIN
+    assert grant["Action"] == sorted([*PULL_ACTIONS, "ecr:BatchImportUpstreamImage", "ecr:CreateRepository"])
+    assert grant["Resource"] == f"arn:aws:ecr:eu-west-1:{OWNER}:repository/docker-hub/*"
+
+
+# --- whom it is granted to -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("who", "arn"),
+    [
+        (principal(), f"arn:aws:iam::{CALLER}:role/deploy"),
+        (principal(PrincipalType.ROLE, "path/deploy"), f"arn:aws:iam::{CALLER}:role/path/deploy"),
+        (principal(PrincipalType.USER, "ada"), f"arn:aws:iam::{CALLER}:user/ada"),
+        (principal(PrincipalType.ROOT, None), f"arn:aws:iam::{CALLER}:root"),
+        (principal(PrincipalType.FEDERATED_USER, "ada"), "<role-or-user-arn>"),
+        (None, "<role-or-user-arn>"),
+    ],
+    ids=str,
+)
+def test_it_is_granted_to_whoever_is_behind_the_caller(who: Principal | None, arn: str) -> None:
+    (grant,) = grants(Side.REPOSITORY, principal=who)
+    assert grant["Principal"] == {"AWS": arn} and "Condition" not in grant
+
+
+def test_a_role_of_identity_center_is_granted_to_by_a_pattern_as_its_name_changes() -> None:
+    (grant,) = grants(Side.REPOSITORY, principal=principal(name="AWSReservedSSO_Push_Only_0123456789abcdef"))
+    assert grant["Principal"] == {"AWS": f"arn:aws:iam::{CALLER}:root"}
+    pattern = f"arn:aws:iam::{CALLER}:role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_Push_Only_*"
+    assert grant["Condition"] == {"ArnLike": {"aws:PrincipalArn": pattern}}
+    assert grants(Side.REGISTRY, principal=principal(name="AWSReservedSSO_P_0"))[0]["Condition"]
+
+
+def test_lambda_pulls_as_a_service_for_the_account_of_the_function() -> None:
+    account, service = grants(Side.REPOSITORY, client="lambda", operation=Operation.PULL, action=None)
+    assert account["Principal"] == {"AWS": f"arn:aws:iam::{CALLER}:root"}
+    assert service["Principal"] == {"Service": "lambda.amazonaws.com"}
+    assert service["Condition"] == {"ArnLike": {"aws:SourceArn": f"arn:aws:lambda:eu-west-1:{CALLER}:function:*"}}
+    assert account["Action"] == service["Action"] == PULL_ACTIONS
+
+
+def test_codebuild_pulls_as_a_service_for_one_project() -> None:
+    (grant,) = grants(Side.REPOSITORY, client="codebuild", operation=Operation.PULL, action=None)
+    assert grant["Principal"] == {"Service": "codebuild.amazonaws.com"}
+    assert grant["Condition"]["StringEquals"] == {"aws:SourceAccount": CALLER}
+    assert grant["Condition"]["ArnLike"] == {"aws:SourceArn": f"arn:aws:codebuild:eu-west-1:{CALLER}:project/<project>"}
+
+
+def test_the_partition_is_that_of_the_region() -> None:
+    china = {"region": "cn-north-1", "principal": principal()}
+    assert grants(Side.REPOSITORY, **china)[0]["Principal"] == {"AWS": f"arn:aws-cn:iam::{CALLER}:role/deploy"}
+    assert grants(Side.REGISTRY, **china)[0]["Resource"].startswith("arn:aws-cn:ecr:cn-north-1:")
+    layers = grants(Side.ENDPOINT, cause=Cause.LAYER_STORE_DENIED, action=None, **china)
+    assert layers[0]["Resource"].startswith("arn:aws-cn:s3:::prod-cn-north-1-")
+
+
+# --- as AWS reads it -----------------------------------------------------------------------------------------
+
+
+def test_every_action_exists() -> None:
+    session = botocore.session.get_session()
+    known = {
+        f"{service}:{operation}"
+        for service in ("ecr", "ecr-public", "sts")
+        for operation in session.get_service_model(service).operation_names
+    }
+    only_in_policies = {"ecr:BatchImportUpstreamImage", "sts:GetServiceBearerToken"}
+    granted = {
+        action
+        for operation in (Operation.PUSH, Operation.PULL)
+        for registry in (None, "public.ecr.aws")
+        for cause in Cause
+        for advice in advise(PUSH.model_copy(update={"operation": operation, "registry": registry, "cause": cause}))
+        if advice.statement and advice.statement.side is not Side.ENDPOINT
+        for grant in json.loads(advice.statement.document)["Statement"]
+        for action in grant["Action"]
+    }
+    assert granted <= known | only_in_policies
+
+
+def test_a_hostile_name_stays_inside_its_string() -> None:
+    hostile = 'x"}], "Statement": ["\n'
+    (grant,) = grants(Side.REGISTRY, repository=hostile)
+    assert grant["Sid"].isalnum() and "<repository>" in grant["Resource"]
