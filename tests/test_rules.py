@@ -422,6 +422,14 @@ def test_the_caller_is_told_to_run_only_what_a_push_role_can_run(cause: Cause) -
                 assert all(line.startswith(OWN) for line in item.commands), item
 
 
+def test_words_that_other_shells_would_take_apart_are_quoted() -> None:
+    endpoints = first_line(asked(Cause.LAYER_STORE_DENIED, action=None), "describe-vpc-endpoints")
+    assert "'VpcEndpoints[].[VpcEndpointId,ServiceName,State,PolicyDocument]'" in endpoints
+    api = first_line(asked(Cause.GUARDRAIL_IMPLICIT_DENY), "describe-vpc-endpoints")
+    assert "'Name=service-name,Values=com.amazonaws.eu-west-1.ecr.api,com.amazonaws.eu-west-1.ecr.dkr," in api
+    assert "'=x'" in first_line(bare(Cause.REPOSITORY_NOT_FOUND, repository="=x"), "describe-repositories")
+
+
 def test_credentials_that_an_upstream_accepts_leave_the_path() -> None:
     advice = asked(Cause.UPSTREAM_DENIED)[0]
     valid = next(outcome for outcome in advice.outcomes if outcome.id == "rule-valid")

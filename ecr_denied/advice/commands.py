@@ -1,12 +1,13 @@
 """Command lines with the ids of one record filled in.
 
-Every function takes a ``Failure`` (and sometimes one value more) and returns one line for a POSIX shell. ``shlex``
-quotes each word, placeholders too, so pasting one redirects nothing. Parameters: the AWS CLI and docker references.
+Every function takes a ``Failure`` (and sometimes one value more) and returns one line for a POSIX shell. Each word is
+quoted, placeholders too, so pasting one redirects nothing. Parameters: the AWS CLI and docker references.
 """
 
 from __future__ import annotations
 
 import shlex
+from collections.abc import Iterable
 from datetime import timedelta
 
 from ecr_denied.advice import words
@@ -59,6 +60,16 @@ _MARGIN = timedelta(minutes=5)
 _PROBE_DIGEST = "sha256:" + "0" * 64
 
 
+def _line(words: Iterable[str]) -> str:
+    """The words as a shell takes them. PowerShell splits a bare word at a comma, zsh looks one up that begins with =."""
+    quoted = ((word, shlex.quote(word)) for word in words)
+    return " ".join(f"'{word}'" if word == safe and _is_special(word) else safe for word, safe in quoted)
+
+
+def _is_special(word: str) -> bool:
+    return "," in word or word.startswith("=")
+
+
 # --- ECR -----------------------------------------------------------------------------------------------
 
 
@@ -66,7 +77,7 @@ def _ecr(failure: Failure, operation: str, *options: str, registry_id: bool = Tr
     service = "ecr-public" if is_public(failure) else "ecr"
     wanted = registry_id and not (is_public(failure) and failure.registry_id is None)
     owner = ("--registry-id", words.registry_id(failure)) if wanted else ()
-    return shlex.join(["aws", service, operation, *owner, *options, "--region", words.region(failure)])
+    return _line(["aws", service, operation, *owner, *options, "--region", words.region(failure)])
 
 
 def describe_repository(failure: Failure, name: str | None = None) -> str:
@@ -162,34 +173,34 @@ def token_hosts(failure: Failure) -> str:
 def docker_login(failure: Failure) -> str:
     """Replace docker's stored token for exactly this host."""
     password = _ecr(failure, "get-login-password", registry_id=False)
-    login = shlex.join(["docker", "login", "--username", "AWS", "--password-stdin", words.login_host(failure)])
+    login = _line(["docker", "login", "--username", "AWS", "--password-stdin", words.login_host(failure)])
     return f"{password} | {login}"
 
 
 def docker_logout(failure: Failure) -> str:
     """Drop docker's stored token for this host."""
-    return shlex.join(["docker", "logout", words.login_host(failure)])
+    return _line(["docker", "logout", words.login_host(failure)])
 
 
 def inspect_manifest(failure: Failure) -> str:
     """Fetch the manifest with a GET, whose answer has a body."""
-    return shlex.join(["docker", "manifest", "inspect", words.reference(failure)])
+    return _line(["docker", "manifest", "inspect", words.reference(failure)])
 
 
 def image_layers(failure: Failure) -> str:
     """How many layers the local image has."""
-    return shlex.join(["docker", "image", "inspect", "--format", "{{len .RootFS.Layers}}", words.reference(failure)])
+    return _line(["docker", "image", "inspect", "--format", "{{len .RootFS.Layers}}", words.reference(failure)])
 
 
 def image_media_types(failure: Failure) -> str:
     """The media types of the local image, from the index it is saved with (docker 25 and newer)."""
-    return f"{shlex.join(['docker', 'image', 'save', words.reference(failure)])} | tar -xOf - index.json"
+    return f"{_line(['docker', 'image', 'save', words.reference(failure)])} | tar -xOf - index.json"
 
 
 def push_without_attestations(failure: Failure) -> str:
     """Build and push one plain manifest, with no provenance or SBOM beside it."""
     plain = ("--provenance=false", "--sbom=false", "--push", "--tag", words.reference(failure), ".")
-    return shlex.join(["docker", "buildx", "build", *plain])
+    return _line(["docker", "buildx", "build", *plain])
 
 
 def helper_version(failure: Failure) -> str:
@@ -200,29 +211,29 @@ def helper_version(failure: Failure) -> str:
 def pull_secrets() -> str:
     """The secrets for registries in the pod's namespace, and how old they are."""
     wanted = ("--field-selector", "type=kubernetes.io/dockerconfigjson")
-    return shlex.join(["kubectl", "get", "secrets", *wanted, "--namespace", "<namespace>"])
+    return _line(["kubectl", "get", "secrets", *wanted, "--namespace", "<namespace>"])
 
 
 def resolve_host(failure: Failure) -> str:
     """Look the printed host up."""
-    return shlex.join(["nslookup", words.fill(failure.registry, "host")])
+    return _line(["nslookup", words.fill(failure.registry, "host")])
 
 
 def probe_host(failure: Failure) -> str:
     """Ask the registry anything at all, showing certificate and status; 401 means the way is open."""
-    return shlex.join(["curl", "--verbose", "--max-time", "10", f"https://{words.login_host(failure)}/v2/"])
+    return _line(["curl", "--verbose", "--max-time", "10", f"https://{words.login_host(failure)}/v2/"])
 
 
 def probe_layer_store(failure: Failure) -> str:
     """Ask the layer bucket anything at all; any status means the way is open."""
     region = words.region(failure)
     host = f"{words.layer_bucket(failure)}.s3.{region}.{of_region(region).suffix}"
-    return shlex.join(["curl", "--verbose", "--max-time", "10", f"https://{host}/"])
+    return _line(["curl", "--verbose", "--max-time", "10", f"https://{host}/"])
 
 
 def local_images(failure: Failure) -> str:
     """The images of this name that the engine holds."""
-    return shlex.join(["docker", "images", words.image_name(failure)])
+    return _line(["docker", "images", words.image_name(failure)])
 
 
 # --- identity and policies -----------------------------------------------------------------------------
@@ -242,41 +253,41 @@ def simulate(failure: Failure) -> str:
     """What identity policies, SCPs and boundary of the caller say to the request."""
     source = ("--policy-source-arn", words.principal_arn(failure))
     request = ("--action-names", *words.actions(failure), "--resource-arns", words.repository_arn(failure))
-    return shlex.join(["aws", "iam", "simulate-principal-policy", *source, *request])
+    return _line(["aws", "iam", "simulate-principal-policy", *source, *request])
 
 
 def get_principal(failure: Failure, query: str) -> str:
     """One field of the user or role behind the caller."""
     kind, name = words.principal_name(failure)
     line = ["aws", "iam", f"get-{kind}", f"--{kind}-name", name, "--query", f"{kind.capitalize()}.{query}"]
-    return shlex.join(line)
+    return _line(line)
 
 
 def list_access_keys(failure: Failure) -> str:
     """The access keys of the user."""
     who = caller(failure)
     name = words.fill((who.name or "").rpartition("/")[2] if who else None, "user-name")
-    return shlex.join(["aws", "iam", "list-access-keys", "--user-name", name])
+    return _line(["aws", "iam", "list-access-keys", "--user-name", name])
 
 
 def get_iam_policy(failure: Failure) -> str:
     """The printed IAM policy and the number of its default version."""
-    return shlex.join(["aws", "iam", "get-policy", "--policy-arn", words.policy_arn(failure)])
+    return _line(["aws", "iam", "get-policy", "--policy-arn", words.policy_arn(failure)])
 
 
 def get_iam_policy_version(failure: Failure) -> str:
     """The statements of the printed IAM policy."""
     version = ("--version-id", "<default-version-id>")
-    return shlex.join(["aws", "iam", "get-policy-version", "--policy-arn", words.policy_arn(failure), *version])
+    return _line(["aws", "iam", "get-policy-version", "--policy-arn", words.policy_arn(failure), *version])
 
 
 def get_organization_policy(failure: Failure, kind: str, account: str) -> str:
     """The printed organization policy; without its ARN, the policies of a kind attached to an account."""
     policy_id = words.policy_arn(failure).rpartition("/")[2]
     if policy_id.startswith("p-"):
-        return shlex.join(["aws", "organizations", "describe-policy", "--policy-id", policy_id])
+        return _line(["aws", "organizations", "describe-policy", "--policy-id", policy_id])
     line = ("list-policies-for-target", "--target-id", account, "--filter", kind)
-    return shlex.join(["aws", "organizations", *line])
+    return _line(["aws", "organizations", *line])
 
 
 def describe_endpoints(failure: Failure, *services: str) -> str:
@@ -286,7 +297,7 @@ def describe_endpoints(failure: Failure, *services: str) -> str:
     names = ",".join(f"{prefix}.{region}.{service}" for service in services for prefix in prefixes)
     query = "VpcEndpoints[].[VpcEndpointId,ServiceName,State,PolicyDocument]"
     filters = ("--filters", f"Name=service-name,Values={names}")
-    return shlex.join(["aws", "ec2", "describe-vpc-endpoints", *filters, "--query", query, "--region", region])
+    return _line(["aws", "ec2", "describe-vpc-endpoints", *filters, "--query", query, "--region", region])
 
 
 def trail_events(failure: Failure, event: str | None = None) -> str:
@@ -305,7 +316,7 @@ def trail_events(failure: Failure, event: str | None = None) -> str:
     key, value = ("Username", words.fill(session.rpartition("/")[2], "user")) if session else ("EventName", name)
     attribute = ("--lookup-attributes", f"AttributeKey={key},AttributeValue={value}", *_around(failure))
     shown = () if event else ("--query", "Events[?contains(CloudTrailEvent, 'errorCode')].CloudTrailEvent")
-    return shlex.join(["aws", "cloudtrail", "lookup-events", *attribute, *shown, "--region", words.region(failure)])
+    return _line(["aws", "cloudtrail", "lookup-events", *attribute, *shown, "--region", words.region(failure)])
 
 
 def _around(failure: Failure) -> tuple[str, ...]:
@@ -320,4 +331,4 @@ def service_quotas(failure: Failure) -> str:
     """The account's ECR quotas."""
     service = "ecr-public" if is_public(failure) else "ecr"
     line = ("list-service-quotas", "--service-code", service)
-    return shlex.join(["aws", "service-quotas", *line, "--region", words.region(failure)])
+    return _line(["aws", "service-quotas", *line, "--region", words.region(failure)])
