@@ -61,7 +61,7 @@ _PROBE_DIGEST = "sha256:" + "0" * 64
 
 
 def _line(words: Iterable[str]) -> str:
-    """The words as a shell takes them. PowerShell splits a bare word at a comma, zsh looks one up that begins with =."""
+    """The words as a shell takes them. PowerShell splits a bare word at a comma, zsh expands one after =."""
     quoted = ((word, shlex.quote(word)) for word in words)
     return " ".join(f"'{word}'" if word == safe and _is_special(word) else safe for word, safe in quoted)
 
