@@ -1,0 +1,185 @@
+"""Every command, outcome and statement that the advice prints, for records of every kind.
+
+Two sets of records. ``drawn`` crosses everything a record can say, with the names of the worlds, so that the commands
+find there what they ask for. ``told`` reads every fixture and every example of the catalogue; their names are anybody's.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import shlex
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from ecr_denied import Failure, advise, parse
+from ecr_denied.catalogue import CATALOGUE
+from ecr_denied.records import (
+    Advice,
+    Cause,
+    Operation,
+    Outcome,
+    Policy,
+    PolicyEffect,
+    PolicyType,
+    Principal,
+    PrincipalType,
+    RunBy,
+)
+from tests.proof.accounts import CALLER, OWNER, ROLE, SESSION, USER
+from tests.proof.worlds import DIGEST, PREFIX, REGION, REPOSITORY, TAG, role
+
+__all__ = ["Printed", "commands", "drawn", "filled", "filling", "operation_of", "printed", "raw_words", "told"]
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+PLACEHOLDER = re.compile(r"<[a-z][a-z-]*>")
+
+
+@dataclass(frozen=True)
+class Printed:
+    """One command as one piece of advice prints it, with the record that led there."""
+
+    line: str
+    run_by: RunBy
+    advice: str
+    changes_state: bool
+    outcomes: tuple[Outcome, ...]
+    failure: Failure
+
+    @property
+    def crosses(self) -> bool:
+        """Whether it is asked for the caller of another account; where the text does not say, it may be."""
+        return self.failure.cross_account is not False
+
+
+# --- records -------------------------------------------------------------------------------------------
+
+
+def _principals(account: str) -> Iterator[Principal | None]:
+    sts, iam = f"arn:aws:sts::{account}:", f"arn:aws:iam::{account}:"
+    yield None
+    yield Principal(account_id=account)
+    for kind, arn, name, session in (
+        (PrincipalType.ASSUMED_ROLE, f"{sts}assumed-role/{ROLE}/{SESSION}", ROLE, SESSION),
+        (PrincipalType.ROLE, role(account), ROLE, None),
+        (PrincipalType.USER, f"{iam}user/{USER}", USER, None),
+        (PrincipalType.ROOT, f"{iam}root", None, None),
+        (PrincipalType.FEDERATED_USER, f"{sts}federated-user/{USER}", USER, None),
+    ):
+        yield Principal(arn=arn, account_id=account, type=kind, name=name, session=session)
+
+
+def _policies(account: str) -> Iterator[Policy | None]:
+    yield None
+    yield from (Policy(type=kind, effect=effect) for kind in PolicyType for effect in PolicyEffect)
+    organization = "arn:aws:organizations::123456789012:policy/o-abc/service_control_policy/p-12345678"
+    yield Policy(type=PolicyType.SERVICE_CONTROL, effect=PolicyEffect.EXPLICIT, arn=organization)
+    yield Policy(type=PolicyType.IDENTITY_BASED, effect=PolicyEffect.EXPLICIT, arn=f"arn:aws:iam::{account}:policy/limit")
+    quarantine = "arn:aws:iam::aws:policy/AWSCompromisedKeyQuarantineV3"
+    yield Policy(type=PolicyType.IDENTITY_BASED, effect=PolicyEffect.EXPLICIT, arn=quarantine)
+
+
+_ACTIONS = (None, "ecr:InitiateLayerUpload", "ecr:BatchGetImage", "ecr:GetAuthorizationToken", "s3:GetObject")
+_POLICY_CAUSES = (Cause.GUARDRAIL_IMPLICIT_DENY, Cause.EXPLICIT_DENY, Cause.ACCESS_DENIED)
+
+
+@cache
+def drawn(*, across: bool) -> tuple[Failure, ...]:
+    """Records that cross what a text can say; of a caller of another account, or of the registry's own."""
+    account = CALLER if across else OWNER
+    host = f"{OWNER}.dkr.ecr.{REGION}.amazonaws.com"
+    private = {"registry": host, "registry_id": OWNER, "region": REGION, "repository": REPOSITORY}
+    places: tuple[dict[str, str | None], ...] = (
+        {**private, "tag": TAG},
+        {**private, "digest": DIGEST},
+        {**private, "region": None, "registry": None, "tag": TAG},
+        {},
+        {"registry": "public.ecr.aws", "registry_alias": "alias", "repository": REPOSITORY, "tag": TAG},
+    )
+    found: list[Failure] = []
+    for cause, operation, place, client in itertools.product(Cause, (None, *Operation), places, (None, "kubelet")):
+        for principal, action in itertools.product(_principals(account), _ACTIONS):
+            policies = _policies(account) if cause in _POLICY_CAUSES and principal and action else (None,)
+            told_of = {"principal": principal, "action": action, "client": client, "operation": operation}
+            found += [Failure.model_validate({"cause": cause, "policy": one, **told_of, **place}) for one in policies]
+    return tuple(found)
+
+
+@cache
+def told() -> tuple[Failure, ...]:
+    """What every fixture and every example of the catalogue reads as."""
+    texts = [path.read_text(encoding="utf-8", errors="replace") for path in sorted(FIXTURES.rglob("*.txt"))]
+    examples = [text for entry in CATALOGUE for text in entry.reads]
+    return tuple(dict.fromkeys(failure for text in (*texts, *examples) for failure in parse(text)))
+
+
+# --- commands ------------------------------------------------------------------------------------------
+
+
+def printed(failures: Iterable[Failure]) -> list[Printed]:
+    """Every command of every advice, each once for each who, what for and outcomes."""
+    found: dict[tuple[object, ...], Printed] = {}
+    for failure in failures:
+        for advice in advise(failure):
+            for line in advice.commands:
+                outcomes = tuple(one for one in advice.outcomes if one.command == line)
+                ids = tuple(one.id for one in outcomes)
+                key = (line, advice.run_by, advice.id, ids)
+                if key not in found:
+                    found[key] = _of(advice, line, outcomes, failure)
+    return list(found.values())
+
+
+def _of(advice: Advice, line: str, outcomes: tuple[Outcome, ...], failure: Failure) -> Printed:
+    return Printed(line, advice.run_by, advice.id, advice.changes_state, outcomes, failure)
+
+
+@cache
+def commands(*, across: bool) -> tuple[Printed, ...]:
+    """The commands of the drawn records."""
+    return tuple(printed(drawn(across=across)))
+
+
+def filling(account: str, run_by: RunBy) -> Mapping[str, str]:
+    """What a reader puts into the places, in the worlds of a caller of this account."""
+    policy = f"arn:aws:iam::{account}:policy/limit"
+    target = OWNER if run_by is RunBy.REGISTRY_OWNER else account
+    return {
+        "<account-id>": target,
+        "<action>": "ecr:BatchGetImage",
+        "<alias>": "alias",
+        "<default-version-id>": "v1",
+        "<digest>": DIGEST,
+        "<host>": f"{OWNER}.dkr.ecr.{REGION}.amazonaws.com",
+        "<namespace>": "default",
+        "<policy-arn>": policy,
+        "<prefix>": PREFIX,
+        "<region>": REGION,
+        "<registry-id>": OWNER,
+        "<repository>": REPOSITORY,
+        "<role-name>": ROLE,
+        "<role-or-user-arn>": role(account),
+        "<tag>": TAG,
+        "<user>": SESSION,
+        "<user-name>": USER,
+    }
+
+
+def filled(line: str, places: Mapping[str, str]) -> list[str]:
+    """The words of a command, with its places filled; a place without a filling is an error."""
+    return [PLACEHOLDER.sub(lambda place: places[place[0]], word) for word in shlex.split(line)]
+
+
+def operation_of(words: Iterable[str]) -> str:
+    """What a command does: of the AWS CLI service and operation, of anything else the program."""
+    listed = list(words)
+    return " ".join(listed[1:3]) if listed[0] == "aws" else listed[0]
+
+
+def raw_words(line: str) -> list[str]:
+    """The words of a command as they are printed, quotes and all."""
+    lexer = shlex.shlex(line, posix=False, punctuation_chars=True)
+    lexer.whitespace_split = True
+    return list(lexer)
