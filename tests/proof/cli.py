@@ -11,7 +11,6 @@ import importlib
 import io
 import json
 import os
-import shlex
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -119,8 +118,3 @@ class Cli:
             except SystemExit as end:
                 status = end.code if isinstance(end.code, int) else 1
         return Answer(status, output.getvalue(), errors.getvalue())
-
-
-def words_of(line: str) -> list[str]:
-    """The words of a printed command, as a POSIX shell reads them."""
-    return shlex.split(line)

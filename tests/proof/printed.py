@@ -31,9 +31,14 @@ from ecr_denied.records import (
 from tests.proof.accounts import CALLER, OWNER, ROLE, SESSION, USER
 from tests.proof.worlds import DIGEST, PREFIX, REGION, REPOSITORY, TAG, role
 
-__all__ = ["Printed", "commands", "drawn", "filled", "filling", "operation_of", "printed", "raw_words", "told"]
+__all__ = ["Printed", "commands", "drawn", "filled", "filling", "hostile", "operation_of", "printed", "raw_words", "split", "told"]
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
+# Substitution, expansion of history, of `=program` (zsh), of `~` and of patterns, quotes, separators, a comma.
+HOSTILE = (
+    *("$(id)", "`id`", "$HOME", "!!", "!$", "=ls", "~root", "~", "*", "[a-z]*", "a?b", "{a,b}", "it's", 'a"b', "a\\b"),
+    *("a b", "a;b", "a&b", "a|b", "a>b", "#a", "a#b", "a,b", "%1", "^a^b", "@(a)", "x=(1)", "a\u00a0b", "\u2019"),
+)
 PLACEHOLDER = re.compile(r"<[a-z][a-z-]*>")
 
 
@@ -98,12 +103,15 @@ def drawn(*, across: bool) -> tuple[Failure, ...]:
         {},
         {"registry": "public.ecr.aws", "registry_alias": "alias", "repository": REPOSITORY, "tag": TAG},
     )
+    callers = tuple(_principals(account))
     found: list[Failure] = []
-    for cause, operation, place, client in itertools.product(Cause, (None, *Operation), places, (None, "kubelet")):
-        for principal, action in itertools.product(_principals(account), _ACTIONS):
-            policies = _policies(account) if cause in _POLICY_CAUSES and principal and action else (None,)
-            told_of = {"principal": principal, "action": action, "client": client, "operation": operation}
-            found += [Failure.model_validate({"cause": cause, "policy": one, **told_of, **place}) for one in policies]
+    for cause, operation, place in itertools.product(Cause, (None, *Operation), places):
+        for who, action in itertools.product(callers, _ACTIONS):
+            all_policies = cause in _POLICY_CAUSES and place is places[0]
+            clients = (None, "kubelet", "containerd") if action is None and who is callers[0] else (None,)
+            for policy, client in itertools.product(_policies(account) if all_policies else (None,), clients):
+                fields = {"policy": policy, "client": client, "principal": who, "action": action, **place}
+                found.append(Failure(cause=cause, operation=operation).model_copy(update=fields))
     return tuple(found)
 
 
@@ -113,6 +121,16 @@ def told() -> tuple[Failure, ...]:
     texts = [path.read_text(encoding="utf-8", errors="replace") for path in sorted(FIXTURES.rglob("*.txt"))]
     examples = [text for entry in CATALOGUE for text in entry.reads]
     return tuple(dict.fromkeys(failure for text in (*texts, *examples) for failure in parse(text)))
+
+
+def hostile() -> tuple[Failure, ...]:
+    """Records whose names try to be more than a word to some shell."""
+    first = next(one for one in drawn(across=True) if one.repository and one.tag and one.registry)
+    return tuple(
+        first.model_copy(update={"cause": cause, "repository": name, "tag": name})
+        for cause in (Cause.IMAGE_NOT_FOUND, Cause.FORBIDDEN, Cause.RESOURCE_POLICY_IMPLICIT_DENY)
+        for name in HOSTILE
+    )
 
 
 # --- commands ------------------------------------------------------------------------------------------
@@ -169,7 +187,7 @@ def filling(account: str, run_by: RunBy) -> Mapping[str, str]:
 
 def filled(line: str, places: Mapping[str, str]) -> list[str]:
     """The words of a command, with its places filled; a place without a filling is an error."""
-    return [PLACEHOLDER.sub(lambda place: places[place[0]], word) for word in shlex.split(line)]
+    return [PLACEHOLDER.sub(lambda place: places[place[0]], word) for word in split(line)]
 
 
 def operation_of(words: Iterable[str]) -> str:
@@ -183,3 +201,8 @@ def raw_words(line: str) -> list[str]:
     lexer = shlex.shlex(line, posix=False, punctuation_chars=True)
     lexer.whitespace_split = True
     return list(lexer)
+
+
+def split(line: str) -> list[str]:
+    """The words of a printed command, as a POSIX shell reads them."""
+    return shlex.split(line)

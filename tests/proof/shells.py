@@ -41,14 +41,14 @@ def recorders(directory: Path, lines: Iterable[str]) -> Path:
 
 
 def misread(shell: str, lines: Sequence[str], directory: Path) -> list[str]:
-    """The lines that a shell splits into other words than those meant; all of them in one run."""
+    """The lines that a shell splits into other words than those meant; all in one run, each in a subshell of its own."""
     path, notes = directory / "bin", directory / shell
     path.mkdir(exist_ok=True)
     notes.mkdir()
     if not any(path.iterdir()):
         recorders(path, lines)
     script = directory / f"{shell}.script"
-    numbered = "".join(f"NOTES={notes}/{number}; export NOTES\n{line}\n" for number, line in enumerate(lines))
+    numbered = "".join(f"NOTES={notes}/{number}; export NOTES\n(\n{line}\n)\n" for number, line in enumerate(lines))
     script.write_text(numbered, encoding="utf-8")
     program = shutil.which(shell) or shell
     with script.open(encoding="utf-8") as typed:

@@ -1,0 +1,171 @@
+"""The lane: every command in every world, and what the answers say of the advice's claims.
+
+``walk`` runs the commands of the drawn records, filled in, with the credentials of whoever is to run them. Commands
+that change something run last. Of commands that differ in nothing a world can tell, one runs in every world; all run
+where all is well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ecr_denied.records import RunBy
+from tests.proof import printed
+from tests.proof.accounts import CALLER, OWNER, SECRETS
+from tests.proof.cli import Answer, Cli
+from tests.proof.front import serving
+from tests.proof.outcomes import NOT_SHOWN, PROOFS, Setting, is_shown
+from tests.proof.worlds import ALL_IS_WELL, World, worlds
+
+__all__ = ["Asked", "Claim", "Walk", "claims", "constant", "refused_of", "secrets_in", "unproven", "walk"]
+
+# What differs from run to run without meaning anything.
+_CHANGING = re.compile(
+    r"vpce-[0-9a-f]+|\b(?:AROA|AKIA|AIDA|ANPA|ASIA)\w+|\b[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.+Z-]+|\b1[0-9]{9}\.[0-9]+"
+)
+
+# Options whose values tell commands of one shape apart.
+_ALIKE = frozenset({"--action-names", "--region"})
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One command line, filled in, and who runs it."""
+
+    words: tuple[str, ...]
+    run_by: RunBy
+    changes_state: bool
+
+    @property
+    def operation(self) -> str:
+        """What it does."""
+        return printed.operation_of(self.words)
+
+    @property
+    def shape(self) -> tuple[object, ...]:
+        """What its answers can depend on in a world: not in which region, nor which of an operation's actions."""
+        kept: list[str] = []
+        option = ""
+        for word in self.words:
+            option = word if word.startswith("--") else option
+            if word == option or option not in _ALIKE:
+                kept.append(word)
+        return self.run_by, tuple(kept)
+
+
+@dataclass
+class Walk:
+    """All answers: by command, then by the name of the world."""
+
+    across: bool
+    answers: dict[Asked, dict[str, Answer]] = field(default_factory=dict)
+    outcomes: dict[Asked, set[str]] = field(default_factory=dict)
+
+    def kinds(self, asked: Asked) -> dict[str, int]:
+        """The answers of a command, numbered as they are met: equal numbers, equal answers."""
+        numbers: dict[tuple[int, str], int] = {}
+        met = {}
+        for world, answer in self.answers[asked].items():
+            same = (answer.status, _CHANGING.sub("…", answer.text))
+            met[world] = numbers.setdefault(same, len(numbers))
+        return met
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One outcome of one command in one world: whether it must show, and whether it does."""
+
+    asked: Asked
+    outcome: str
+    world: str
+    wanted: bool
+    shown: bool
+
+    @property
+    def held(self) -> bool:
+        """Whether the answer says what is so."""
+        return self.wanted is self.shown
+
+
+def _asked(across: bool) -> dict[Asked, set[str]]:
+    found: dict[Asked, set[str]] = {}
+    account = CALLER if across else OWNER
+    for one in printed.commands(across=across):
+        words = tuple(printed.filled(one.line, printed.filling(account, one.run_by)))
+        asked = Asked(words, one.run_by, one.changes_state)
+        found.setdefault(asked, set()).update(outcome.id for outcome in one.outcomes)
+    return found
+
+
+def walk(*, across: bool, into: Sequence[World] | None = None) -> Walk:
+    """Run every command in every world of a caller of another account, or of the registry's."""
+    done = Walk(across, outcomes=_asked(across))
+    ordered = sorted(done.outcomes, key=lambda one: (one.changes_state, one.words, one.run_by))
+    alike = {(one.shape, frozenset(done.outcomes[one])): one for one in reversed(ordered)}
+    everywhere = set(alike.values())
+    with serving() as (front, endpoint):
+        cli = Cli(endpoint)
+        for world in into or worlds(across=across):
+            front.enter(world)
+            for asked in ordered:
+                if world.name != ALL_IS_WELL.name and asked not in everywhere:
+                    continue
+                answer = cli.run(asked.words, front.callers[asked.run_by])
+                done.answers.setdefault(asked, {})[world.name] = answer
+    return done
+
+
+def claims(done: Walk) -> list[Claim]:
+    """Every claim that the table of outcomes can prove or disprove."""
+    found = []
+    for asked, ids in done.outcomes.items():
+        for outcome in sorted(ids):
+            proof = PROOFS.get((asked.operation, outcome))
+            if proof is None:
+                continue
+            for world in worlds(across=done.across):
+                if world.name in done.answers[asked]:
+                    shown = proof.seen_in(done.answers[asked][world.name].text)
+                    holds = proof.holds(Setting(world, asked.run_by, asked.words))
+                    found.append(Claim(asked, outcome, world.name, holds, shown))
+    return found
+
+
+def constant(done: Walk) -> list[Asked]:
+    """The commands to AWS that give one answer in every world they were run in: they tell nothing apart."""
+    return [
+        asked
+        for asked, answers in done.answers.items()
+        if is_shown(asked.operation) and len(answers) > 1 and len(set(done.kinds(asked).values())) == 1
+    ]
+
+
+def unproven(asked: Iterable[printed.Printed]) -> list[tuple[str, str]]:
+    """The outcomes that no row proves, and that are not listed as impossible to show."""
+    found = {
+        (operation, outcome.id)
+        for one in asked
+        for outcome in one.outcomes
+        if is_shown(operation := printed.operation_of(one.line.split()))
+    }
+    return sorted(found - PROOFS.keys() - NOT_SHOWN.keys())
+
+
+def refused_of(lines: Iterable[printed.Printed]) -> list[tuple[str, str]]:
+    """The commands, as they are printed for anybody's names, that the CLI does not understand; and its words."""
+    found = {}
+    places = printed.filling(CALLER, RunBy.CALLER)
+    with serving() as (front, endpoint):
+        cli = Cli(endpoint)
+        for one in lines:
+            answer = cli.run(printed.filled(one.line, places), front.callers[one.run_by])
+            if answer.not_understood:
+                found[one.line] = answer.errors.strip()
+    return sorted(found.items())
+
+
+def secrets_in(answers: Iterable[Answer]) -> list[str]:
+    """The secrets of the stand-in that were printed."""
+    return [secret for answer in answers for secret in SECRETS if secret in answer.text]
