@@ -6,7 +6,18 @@ from dataclasses import dataclass
 
 from ecr_denied.records import RunBy
 
-__all__ = ["BUILDER", "CALLER", "IDENTITIES", "MANAGEMENT", "OWNER", "SECRETS", "Identity", "builder_key", "identities", "session"]
+__all__ = [
+    "BUILDER",
+    "CALLER",
+    "IDENTITIES",
+    "MANAGEMENT",
+    "OWNER",
+    "SECRETS",
+    "Identity",
+    "builder_key",
+    "identities",
+    "session",
+]
 
 OWNER = "111122223333"
 CALLER = "444455556666"

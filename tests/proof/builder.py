@@ -64,7 +64,7 @@ class Builder:
         limit = iam.create_policy(PolicyName="limit", PolicyDocument=json.dumps(_LIMIT))["Policy"]["Arn"]
         bound = {"PermissionsBoundary": limit} if world.boundary is not None else {}
         iam.create_role(RoleName=ROLE, AssumeRolePolicyDocument=json.dumps(_TRUST), **bound)
-        iam.create_user(UserName=USER, **bound)
+        iam.create_user(UserName=USER)
         iam.create_access_key(UserName=USER)
 
     def _endpoints(self, world: World) -> None:

@@ -110,7 +110,7 @@ class Cli:
 
     def _aws(self, words: Sequence[str], identity: Identity) -> Answer:
         if identity.key not in self._drivers:
-            self._drivers[identity.key] = importlib.import_module("awscli.clidriver").create_clidriver()
+            self._drivers[identity.key] = _driver()
         output, errors = io.StringIO(), io.StringIO()
         with contextlib.redirect_stdout(output), contextlib.redirect_stderr(errors):
             try:
@@ -118,3 +118,18 @@ class Cli:
             except SystemExit as end:
                 status = end.code if isinstance(end.code, int) else 1
         return Answer(status, output.getvalue(), errors.getvalue())
+
+
+def _driver() -> Any:
+    """The driver that ``aws`` starts; the clients it makes are kept, as making one takes half of a command's time."""
+    driver: Any = importlib.import_module("awscli.clidriver").create_clidriver()
+    make, made = driver.session.create_client, {}
+
+    def create_client(*args: object, **options: object) -> object:
+        key = repr((args, sorted(options.items())))
+        if key not in made:
+            made[key] = make(*args, **options)
+        return made[key]
+
+    driver.session.create_client = create_client
+    return driver

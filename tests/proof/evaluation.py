@@ -4,10 +4,10 @@
 a condition that fails, for a Deny; so it serves as a second opinion on identity policies only (``test_proof``).
 
 ``refusal`` puts all policies together. How ECR answers across accounts is an **inference**: AWS documents no order, and
-the rule is drawn from reports. It is the rule of docs/rules.md: across accounts the sentence ``no resource-based policy
-allows`` is the same whether the repository is missing, has no policy, or has one that lacks the grant. It is the same as
-well where the policy admits the whole account and the identity policy lacks the grant; where the policy names the
-caller exactly, the identity policy is blamed.
+the rule is drawn from reports. It is the rule of docs/rules.md: across accounts the sentence ``no resource-based
+policy allows`` is the same whether the repository is missing, has no policy, or has one that lacks the grant. It is
+also the same where the policy admits the whole account and the identity policy lacks the grant; where the policy names
+the caller exactly, the identity policy is blamed. Within one account a missing repository is reported missing.
 """
 
 from __future__ import annotations

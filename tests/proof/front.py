@@ -40,7 +40,9 @@ class Front:
         """Start in the world where all is well."""
         server: Any = importlib.import_module("moto.moto_server.werkzeug_app")
         self._moto = server.DomainDispatcherApplication(server.create_backend_app)
-        self._reset: Callable[[], None] = importlib.import_module("moto.moto_api._internal.models").moto_api_backend.reset
+        self._reset: Callable[[], None] = importlib.import_module(
+            "moto.moto_api._internal.models"
+        ).moto_api_backend.reset
         self.world = ALL_IS_WELL
         self.builder: Builder | None = None
         self.enter(ALL_IS_WELL)
@@ -78,7 +80,9 @@ class Front:
         action = f"{service}:{operation}"
         if signed["key"].startswith(BUILDER):
             account = signed["key"].removeprefix(BUILDER)
-            return Call(self.world, Identity(signed["key"], f"arn:aws:iam::{account}:root", True), account, region, given), action
+            return Call(
+                self.world, Identity(signed["key"], f"arn:aws:iam::{account}:root", True), account, region, given
+            ), action
         identity = self._by_key.get(signed["key"])
         query = service in _QUERY
         if identity is None:
@@ -107,7 +111,9 @@ class Front:
         """What moto answers, in the account that owns what was asked for."""
         if action == "sts:GetCallerIdentity":
             account, arn = call.identity.account, call.identity.principal
-            return _answer(start, 200, _xml("GetCallerIdentity", {"UserId": "AROA:run", "Account": account, "Arn": arn}))
+            return _answer(
+                start, 200, _xml("GetCallerIdentity", {"UserId": "AROA:run", "Account": account, "Arn": arn})
+            )
         head: list[Any] = []
         asked = {**environ, "HTTP_X_MOTO_ACCOUNT_ID": call.owner, "wsgi.input": io.BytesIO(body)}
 
@@ -204,7 +210,7 @@ def serving() -> Iterator[tuple[Front, str]]:
     """The front and its address, on loopback, as long as it is needed."""
     werkzeug: Any = importlib.import_module("werkzeug.serving")
 
-    class Quiet(werkzeug.WSGIRequestHandler):  # type: ignore[misc, name-defined]
+    class Quiet(werkzeug.WSGIRequestHandler):  # type: ignore[misc]
         """Requests are not logged."""
 
         def log(self, *_: object) -> None:

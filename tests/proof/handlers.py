@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tests.proof.accounts import LAYER_URL, MANAGEMENT, OWNER, ROLE, SESSION, TOKEN, USER, Identity
+from tests.proof.accounts import LAYER_URL, MANAGEMENT, OWNER, SESSION, TOKEN, USER, Identity
 from tests.proof.evaluation import Request, Verdict, refusal, together, verdict
-from tests.proof.worlds import PREFIX, QUOTA, REGION, REPOSITORY, World, role
+from tests.proof.worlds import DIGEST, PREFIX, QUOTA, REGION, REPOSITORY, TAG, World, role
 
 __all__ = ["HANDLERS", "AwsError", "Call"]
 
@@ -39,13 +39,15 @@ class Call:
     region: str
     given: Fields
 
-    def need_repository(self) -> str:
-        """The repository named, which must be there."""
-        name = str(self.given["repositoryName"])
+    def need_repository(self) -> None:
+        """The repository named must be there."""
+        self.need(str(self.given["repositoryName"]))
+
+    def need(self, name: str) -> None:
+        """A repository must be there."""
         if self.owner != OWNER or name not in self.world.repositories:
             words = f"The repository with name '{name}' does not exist in the registry with id '{self.owner}'"
             raise AwsError("RepositoryNotFoundException", words)
-        return name
 
 
 # --- ECR -----------------------------------------------------------------------------------------------
@@ -115,7 +117,7 @@ def describe_repository_creation_templates(call: Call) -> Fields:
     return {"registryId": call.owner, "repositoryCreationTemplates": [template] if there else []}
 
 
-# --- ECR Public: everybody sees their own registry only, and here it is empty ---------------------------
+# --- ECR Public: everybody sees their own registry only; the owner's holds what the private one holds --------
 
 
 def public_token(_: Call) -> Fields:
@@ -124,28 +126,42 @@ def public_token(_: Call) -> Fields:
 
 
 def public_repositories(call: Call) -> Fields:
-    """None, or a name that is not there."""
-    for name in call.given.get("repositoryNames", ()):
-        _no_public_repository(call, name)
-    return {"repositories": []}
+    """The repositories of the caller's own registry."""
+    names = call.given.get("repositoryNames") or (call.world.repositories if call.owner == OWNER else ())
+    return {"repositories": [_public(call, name) for name in names]}
 
 
-def public_repository(call: Call) -> Fields:
-    """Anything asked of one repository."""
-    _no_public_repository(call, call.given["repositoryName"])
-    return {}
+def public_images(call: Call) -> Fields:
+    """The images of one of its repositories."""
+    found = []
+    _public(call, call.given["repositoryName"])
+    for wanted in call.given.get("imageIds", [{"imageTag": tag} for tag in call.world.tags]):
+        if wanted.get("imageTag", TAG) not in call.world.tags:
+            words = f"The image with imageId {wanted} does not exist within the repository"
+            raise AwsError("ImageNotFoundException", words)
+        found.append({"imageTags": [wanted.get("imageTag", TAG)], "imageDigest": DIGEST, "imagePushedAt": TIME})
+    return {"imageDetails": found}
+
+
+def public_policy(call: Call) -> Fields:
+    """No public repository has a policy here."""
+    name = _public(call, call.given["repositoryName"])["repositoryName"]
+    raise AwsError("RepositoryPolicyNotFoundException", f"Repository policy does not exist for '{name}'")
 
 
 def create_public_repository(call: Call) -> Fields:
     """Create a repository, and forget it."""
     name = call.given["repositoryName"]
+    if call.owner == OWNER and name in call.world.repositories:
+        raise AwsError("RepositoryAlreadyExistsException", f"The repository with name '{name}' already exists")
     arn = f"arn:aws:ecr-public::{call.owner}:repository/{name}"
     return {"repository": {"repositoryArn": arn, "registryId": call.owner, "repositoryName": name}}
 
 
-def _no_public_repository(call: Call, name: str) -> None:
-    words = f"The repository with name '{name}' does not exist in the registry with id '{call.owner}'"
-    raise AwsError("RepositoryNotFoundException", words)
+def _public(call: Call, name: str) -> dict[str, str]:
+    call.need(name)
+    arn = f"arn:aws:ecr-public::{call.owner}:repository/{name}"
+    return {"repositoryArn": arn, "registryId": call.owner, "repositoryName": name}
 
 
 # --- IAM -----------------------------------------------------------------------------------------------
@@ -179,6 +195,28 @@ def simulate_principal_policy(call: Call) -> Fields:
                 result["PermissionsBoundaryDecisionDetail"] = {"AllowedByPermissionsBoundary": allowed}
             results.append(result)
     return {"EvaluationResults": results, "IsTruncated": False}
+
+
+def get_user(call: Call) -> Fields:
+    """One user; moto forgets the boundary of users."""
+    name = call.given["UserName"]
+    if name != USER or call.identity.account != call.world.account:
+        raise AwsError("NoSuchEntity", f"The user with name {name} cannot be found.")
+    account = call.world.account
+    user: dict[str, Any] = {
+        "Path": "/",
+        "UserName": name,
+        "UserId": "AIDAEXAMPLE",
+        "CreateDate": "2026-01-01T00:00:00Z",
+    }
+    user["Arn"] = f"arn:aws:iam::{account}:user/{name}"
+    if call.world.boundary is not None:
+        boundary = {
+            "PermissionsBoundaryType": "Policy",
+            "PermissionsBoundaryArn": f"arn:aws:iam::{account}:policy/limit",
+        }
+        user["PermissionsBoundary"] = boundary
+    return {"User": user}
 
 
 # --- Organizations: the management account alone may ask ------------------------------------------------
@@ -268,11 +306,11 @@ HANDLERS: Mapping[tuple[str, str], Callable[[Call], Fields]] = {
     ("ecr", "DescribeRepositoryCreationTemplates"): describe_repository_creation_templates,
     ("ecr-public", "GetAuthorizationToken"): public_token,
     ("ecr-public", "DescribeRepositories"): public_repositories,
-    ("ecr-public", "DescribeImages"): public_repository,
-    ("ecr-public", "GetRepositoryPolicy"): public_repository,
-    ("ecr-public", "BatchCheckLayerAvailability"): public_repository,
+    ("ecr-public", "DescribeImages"): public_images,
+    ("ecr-public", "GetRepositoryPolicy"): public_policy,
     ("ecr-public", "CreateRepository"): create_public_repository,
     ("iam", "SimulatePrincipalPolicy"): simulate_principal_policy,
+    ("iam", "GetUser"): get_user,
     ("organizations", "ListPoliciesForTarget"): list_policies_for_target,
     ("organizations", "DescribePolicy"): describe_policy,
     ("cloudtrail", "LookupEvents"): lookup_events,

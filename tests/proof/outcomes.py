@@ -238,5 +238,5 @@ NOT_SHOWN: Mapping[tuple[str, str], str] = {}
 
 
 def is_shown(operation: str) -> bool:
-    """Whether the stand-in answers a command at all: it stands for AWS's API, not for docker, a network or a cluster."""
+    """Whether the stand-in answers a command at all: it is AWS's API, not docker, a network, a cluster."""
     return " " in operation and operation != "configure list"

@@ -1,7 +1,7 @@
 """Every command, outcome and statement that the advice prints, for records of every kind.
 
 Two sets of records. ``drawn`` crosses everything a record can say, with the names of the worlds, so that the commands
-find there what they ask for. ``told`` reads every fixture and every example of the catalogue; their names are anybody's.
+find there what they ask for. ``told`` reads every fixture and every example of the catalogue; their names are free.
 """
 
 from __future__ import annotations
@@ -31,7 +31,19 @@ from ecr_denied.records import (
 from tests.proof.accounts import CALLER, OWNER, ROLE, SESSION, USER
 from tests.proof.worlds import DIGEST, PREFIX, REGION, REPOSITORY, TAG, role
 
-__all__ = ["Printed", "commands", "drawn", "filled", "filling", "hostile", "operation_of", "printed", "raw_words", "split", "told"]
+__all__ = [
+    "Printed",
+    "commands",
+    "drawn",
+    "filled",
+    "filling",
+    "hostile",
+    "operation_of",
+    "printed",
+    "raw_words",
+    "split",
+    "told",
+]
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 # Substitution, expansion of history, of `=program` (zsh), of `~` and of patterns, quotes, separators, a comma.
@@ -76,14 +88,22 @@ def _principals(account: str) -> Iterator[Principal | None]:
         yield Principal(arn=arn, account_id=account, type=kind, name=name, session=session)
 
 
-def _policies(account: str) -> Iterator[Policy | None]:
+def _policies(account: str, *, user: bool) -> Iterator[Policy | None]:
     yield None
     yield from (Policy(type=kind, effect=effect) for kind in PolicyType for effect in PolicyEffect)
     organization = "arn:aws:organizations::123456789012:policy/o-abc/service_control_policy/p-12345678"
     yield Policy(type=PolicyType.SERVICE_CONTROL, effect=PolicyEffect.EXPLICIT, arn=organization)
-    yield Policy(type=PolicyType.IDENTITY_BASED, effect=PolicyEffect.EXPLICIT, arn=f"arn:aws:iam::{account}:policy/limit")
-    quarantine = "arn:aws:iam::aws:policy/AWSCompromisedKeyQuarantineV3"
-    yield Policy(type=PolicyType.IDENTITY_BASED, effect=PolicyEffect.EXPLICIT, arn=quarantine)
+    yield Policy(
+        type=PolicyType.IDENTITY_BASED, effect=PolicyEffect.EXPLICIT, arn=f"arn:aws:iam::{account}:policy/limit"
+    )
+    if user:
+        quarantine = "arn:aws:iam::aws:policy/AWSCompromisedKeyQuarantineV3"  # AWS attaches it to users
+        yield Policy(type=PolicyType.IDENTITY_BASED, effect=PolicyEffect.EXPLICIT, arn=quarantine)
+
+
+def is_user(principal: Principal | None) -> bool:
+    """Whether a caller is an IAM user."""
+    return principal is not None and principal.type is PrincipalType.USER
 
 
 _ACTIONS = (None, "ecr:InitiateLayerUpload", "ecr:BatchGetImage", "ecr:GetAuthorizationToken", "s3:GetObject")
@@ -109,7 +129,9 @@ def drawn(*, across: bool) -> tuple[Failure, ...]:
         for who, action in itertools.product(callers, _ACTIONS):
             all_policies = cause in _POLICY_CAUSES and place is places[0]
             clients = (None, "kubelet", "containerd") if action is None and who is callers[0] else (None,)
-            for policy, client in itertools.product(_policies(account) if all_policies else (None,), clients):
+            for policy, client in itertools.product(
+                _policies(account, user=is_user(who)) if all_policies else (None,), clients
+            ):
                 fields = {"policy": policy, "client": client, "principal": who, "action": action, **place}
                 found.append(Failure(cause=cause, operation=operation).model_copy(update=fields))
     return tuple(found)
@@ -160,7 +182,7 @@ def commands(*, across: bool) -> tuple[Printed, ...]:
     return tuple(printed(drawn(across=across)))
 
 
-def filling(account: str, run_by: RunBy) -> Mapping[str, str]:
+def filling(account: str, run_by: RunBy | None = None) -> Mapping[str, str]:
     """What a reader puts into the places, in the worlds of a caller of this account."""
     policy = f"arn:aws:iam::{account}:policy/limit"
     target = OWNER if run_by is RunBy.REGISTRY_OWNER else account

@@ -41,7 +41,7 @@ def recorders(directory: Path, lines: Iterable[str]) -> Path:
 
 
 def misread(shell: str, lines: Sequence[str], directory: Path) -> list[str]:
-    """The lines that a shell splits into other words than those meant; all in one run, each in a subshell of its own."""
+    """The lines that a shell splits into other words than those meant; all in one run, each in a subshell."""
     path, notes = directory / "bin", directory / shell
     path.mkdir(exist_ok=True)
     notes.mkdir()

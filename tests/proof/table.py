@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 
 from tests.proof import printed
-from tests.proof.lane import Walk, claims, constant, secrets_in, walk
+from tests.proof.lane import Walk, claims, secrets_in, walk
 from tests.proof.outcomes import is_shown
 from tests.proof.worlds import worlds
 
@@ -47,7 +47,6 @@ def summary(done: Walk) -> str:
         "answers": len(answers),
         "refused by the CLI": sum(answer.not_understood for answer in answers),
         "secrets printed": len(secrets_in(answers)),
-        "one answer everywhere": len(constant(done)),
         "claims held": f"{sum(claim.held for claim in made)} of {len(made)}",
     }
     return ", ".join(f"{name}: {count}" for name, count in counts.items())

@@ -105,8 +105,12 @@ class World:
         )
 
 
+DENIES = policy(TRANSFER, effect="Deny", principal="*")
+
 ALL_IS_WELL = World("all-is-well")
+_DENIED = World("repository-policy-denies", repository_policy=DENIES)
 _WRONG = (
+    _DENIED,
     World("repository-missing", repositories=(NEAR_NAME,)),
     World("identity-policy-lacks-action", identity=IDENTITY[:1]),
     World("registry-policy-denies", registry_policy=policy(TRANSFER, effect="Deny", resource=ANY, principal="*")),
@@ -143,8 +147,8 @@ _ACROSS = (
 
 def _within(world: World) -> World:
     """The same world, with the caller in the registry's own account, where the identity policy suffices."""
-    own = {"caller": session(OWNER)} if world.caller == session(CALLER) else {}
-    return replace(world, account=OWNER, repository_policy=None, **own)
+    within = replace(world, account=OWNER, repository_policy=None if world is not _DENIED else DENIES)
+    return replace(within, caller=session(OWNER)) if world.caller == session(CALLER) else within
 
 
 def worlds(*, across: bool) -> tuple[World, ...]:

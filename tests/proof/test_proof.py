@@ -1,0 +1,227 @@
+"""Every command that the advice prints runs, tells something, and tells what the advice says it tells.
+
+Not part of the default run: needs the Python packages in ``requirements.txt`` and Debian's in ``packages``.
+"""
+
+from __future__ import annotations
+
+import importlib
+import itertools
+import json
+import os
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ecr_denied import advise
+from ecr_denied.records import RunBy
+from tests.proof import printed
+from tests.proof.accounts import CALLER, SECRETS, session
+from tests.proof.cli import Answer, Cli, environment
+from tests.proof.evaluation import Request, Verdict, verdict
+from tests.proof.front import serving
+from tests.proof.lane import Walk, claims, refused_of, secrets_in, silent, unproven, walk
+from tests.proof.outcomes import NOT_SHOWN, PROOFS
+from tests.proof.shells import SHELLS, misread, unquoted_commas
+from tests.proof.statements import faults
+from tests.proof.worlds import ANY, CACHE, IDENTITY, LOGIN, REGION, REPOSITORY, TRANSFER
+
+pytestmark = [pytest.mark.proof, pytest.mark.filterwarnings("ignore")]
+
+# Commands that tell nothing in any world because no world is about what they ask.
+SILENT = {
+    "iam get-policy --policy-arn arn:aws:iam::aws:": "moto holds no policy of AWS's own by this name",
+    "iam get-policy-version --policy-arn arn:aws:iam::aws:": "moto holds no policy of AWS's own by this name",
+    "ecr-public get-repository-policy": "no world has a public repository with a policy",
+    "AttributeValue=deploy": "in every world the caller is a role, so the user has no events",
+    "com.amazonaws.us-east-1.ecr.api": "no world has an endpoint there, and ECR Public knows none",
+}
+# What is wrong in the commands themselves; an entry that no longer applies fails the test.
+WRONG = {
+    "--query Role.Role.Arn": "the query names Role twice, so null is printed whatever the role",
+    "get-role --role-name deploy": "the name of a federated user's session is no role's",
+    "AttributeValue=ci": "CloudTrail's Username of a role is its session's name; a role's own name finds no event",
+}
+
+
+@pytest.fixture(scope="module")
+def walks() -> list[Walk]:
+    """Every command in every world, of both callers."""
+    return [walk(across=across) for across in (True, False)]
+
+
+@pytest.fixture(scope="module")
+def anybodys() -> list[printed.Printed]:
+    """The commands for every record that the fixtures and the catalogue hold."""
+    return printed.printed(printed.told())
+
+
+@pytest.fixture(scope="module")
+def drawn() -> list[printed.Printed]:
+    """The commands of the drawn records, of both callers."""
+    return [one for across in (True, False) for one in printed.commands(across=across)]
+
+
+def answers(walks: list[Walk]) -> list[Answer]:
+    return [answer for done in walks for by_world in done.answers.values() for answer in by_world.values()]
+
+
+# --- the CLI understands it -----------------------------------------------------------------------------
+
+
+def test_no_command_is_refused_by_the_cli(walks: list[Walk]) -> None:
+    met = [
+        (asked, answer) for done in walks for asked, by_world in done.answers.items() for answer in by_world.values()
+    ]
+    assert not [(asked.words, answer.errors) for asked, answer in met if answer.not_understood]
+
+
+def test_no_command_for_what_is_captured_or_catalogued_is_refused_by_the_cli(anybodys: list[printed.Printed]) -> None:
+    assert not refused_of(anybodys)
+
+
+def test_a_command_that_the_cli_does_not_understand_is_noticed() -> None:
+    with serving() as (front, endpoint):
+        cli, caller = Cli(endpoint), front.callers[RunBy.CALLER]
+        for line in (
+            "aws ecr describe-images --repo x",
+            "aws ecr describe-image --repository-name xx",
+            "aws ecr describe-images --repository-name x",
+            "aws ecr describe-images",
+            "aws ecr batch-get-image --repository-name xx --image-ids imageTag==",
+            "aws ecr describe-repositories --query 'a['",
+        ):
+            assert cli.run(shlex.split(line), caller).not_understood, line
+
+
+def test_the_cli_in_this_process_answers_as_the_program_does(tmp_path: Path) -> None:
+    lines = (
+        "sts get-caller-identity",
+        f"ecr batch-get-image --registry-id 111122223333 --repository-name {REPOSITORY} --image-ids imageTag=v0",
+        "ecr describe-images --repository-name x",
+        "ecr describe-repositories --registry-id 111122223333",
+    )
+    with serving() as (front, endpoint):
+        caller = front.callers[RunBy.CALLER]
+        for line in lines:
+            words = shlex.split(line)
+            command = [sys.executable, "-m", "awscli", *words]
+            here = environment(endpoint, caller, str(tmp_path), os.defpath)
+            real = subprocess.run(command, env=here, capture_output=True, text=True, check=False, timeout=60)
+            same = Cli(endpoint).run(["aws", *words], caller)
+            assert (real.returncode, real.stdout, real.stderr) == (same.status, same.output, same.errors)
+
+
+# --- nothing leaks --------------------------------------------------------------------------------------
+
+
+def test_no_command_prints_a_secret(walks: list[Walk]) -> None:
+    assert not secrets_in(answers(walks))
+
+
+def test_a_secret_that_is_printed_is_noticed() -> None:
+    with serving() as (front, endpoint):
+        cli, caller = Cli(endpoint), front.callers[RunBy.CALLER]
+        layer = f"aws ecr get-download-url-for-layer --registry-id 111122223333 --repository-name {REPOSITORY}"
+        for line in ("aws ecr get-login-password", f"{layer} --layer-digest x", "aws ecr get-authorization-token"):
+            assert secrets_in([cli.run(shlex.split(line), caller)]), line
+    assert all(SECRETS)
+
+
+# --- it tells something, and what is claimed ------------------------------------------------------------
+
+
+def test_every_command_tells_something_in_some_world(walks: list[Walk]) -> None:
+    lines = [shlex.join(asked.words) for asked in silent(walks)]
+    reasons = {**SILENT, **WRONG}
+    assert not [line for line in lines if not any(part in line for part in reasons)]
+    assert not [part for part in reasons if not any(part in line for line in lines)]
+
+
+def test_every_outcome_is_in_the_table(drawn: list[printed.Printed], anybodys: list[printed.Printed]) -> None:
+    assert not unproven([*drawn, *anybodys])
+    assert not PROOFS.keys() & NOT_SHOWN.keys()
+
+
+def test_every_outcome_shows_where_it_holds_and_nowhere_else(walks: list[Walk]) -> None:
+    wrong = [claim for done in walks for claim in claims(done) if not claim.held]
+    assert not [(shlex.join(one.asked.words), one.outcome, one.world, one.wanted) for one in wrong]
+
+
+def test_every_outcome_shows_in_some_world(walks: list[Walk]) -> None:
+    made = [claim for done in walks for claim in claims(done)]
+    every = {(claim.asked.operation, claim.outcome) for claim in made}
+    assert every == {(claim.asked.operation, claim.outcome) for claim in made if claim.shown}
+
+
+def test_no_answer_shows_two_outcomes_of_one_command(walks: list[Walk]) -> None:
+    for done in walks:
+        shown = [claim for claim in claims(done) if claim.shown]
+        places = sorted(((shlex.join(one.asked.words), one.asked.run_by, one.world), one.outcome) for one in shown)
+        for place, group in itertools.groupby(places, key=lambda pair: pair[0]):
+            assert len(list(group)) == 1, place
+
+
+def test_every_outcome_is_of_a_command_of_its_advice() -> None:
+    for across in (True, False):
+        for failure in printed.drawn(across=across)[::7]:
+            for advice in advise(failure):
+                assert {one.command for one in advice.outcomes} <= set(advice.commands)
+
+
+# --- it survives the paste ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "shell",
+    [
+        pytest.param(
+            shell,
+            marks=pytest.mark.xfail(
+                shell == "zsh", reason="a word that begins with '=' is a program's path to zsh", strict=True
+            ),
+        )
+        for shell in SHELLS
+    ],
+)
+def test_a_shell_reads_the_words_that_are_meant(
+    shell: str, drawn: list[printed.Printed], anybodys: list[printed.Printed], tmp_path: Path
+) -> None:
+    hostile = printed.printed(printed.hostile())
+    wrong = misread(shell, sorted({one.line for one in (*drawn, *anybodys, *hostile)}), tmp_path)
+    assert not wrong, f"{len(wrong)} lines"
+
+
+@pytest.mark.xfail(reason="lookup-events, describe-vpc-endpoints and names with a comma are not quoted", strict=True)
+def test_a_word_with_a_comma_is_quoted(drawn: list[printed.Printed], anybodys: list[printed.Printed]) -> None:
+    hostile = printed.printed(printed.hostile())
+    lines = sorted({one.line for one in (*drawn, *anybodys, *hostile)})
+    assert not [line for line in lines if unquoted_commas(printed.raw_words(line))]
+
+
+# --- statements ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("across", [True, False])
+def test_a_statement_grants_what_was_refused_and_nothing_to_spare(across: bool) -> None:
+    wrong: dict[str, list[str]] = {}
+    for failure in printed.drawn(across=across):
+        for statement in [one.statement for one in advise(failure) if one.statement is not None]:
+            if statement.document not in wrong:
+                wrong[statement.document] = faults(statement, failure)
+    assert not {document: found for document, found in wrong.items() if found}
+
+
+def test_another_evaluator_says_the_same_of_identity_policies() -> None:
+    control: Any = importlib.import_module("moto.iam.access_control")
+    names = {Verdict.ALLOWED: "PERMITTED", Verdict.EXPLICIT_DENY: "DENIED", Verdict.IMPLICIT_DENY: "NEUTRAL"}
+    arn = f"arn:aws:ecr:{REGION}:111122223333:repository/{REPOSITORY}"
+    for document in IDENTITY:
+        for action, resource in itertools.product((*TRANSFER, *LOGIN, *CACHE, "ecr:DeleteRepository"), ("*", arn, ANY)):
+            ours = verdict(document, Request(session(CALLER), action, resource))
+            theirs = control.IAMPolicy(json.dumps(document)).is_action_permitted(action, resource)
+            assert theirs.name == names[ours], (action, resource)
