@@ -10,6 +10,7 @@ import importlib
 import io
 import json
 import re
+import socket
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -207,7 +208,7 @@ def _element(name: str, value: object) -> str:
 
 @contextmanager
 def serving() -> Iterator[tuple[Front, str]]:
-    """The front and its address, on loopback, as long as it is needed."""
+    """The front and its address, as long as it is needed; meanwhile this process reaches nothing but loopback."""
     werkzeug: Any = importlib.import_module("werkzeug.serving")
 
     class Quiet(werkzeug.WSGIRequestHandler):  # type: ignore[misc]
@@ -217,18 +218,22 @@ def serving() -> Iterator[tuple[Front, str]]:
             """Nothing."""
 
     front = Front()
+    connect = socket.socket.connect
+
+    def on_loopback(self: socket.socket, address: Any) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6) and not str(address[0]).startswith("127."):
+            raise OSError(f"{address[0]} is not on loopback")
+        connect(self, address)
+
     server = werkzeug.make_server("127.0.0.1", 0, front, threaded=True, request_handler=Quiet)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
+        socket.socket.connect = on_loopback  # type: ignore[assignment, method-assign]
         front.builder = Builder(f"http://127.0.0.1:{server.server_port}")
         front.enter(ALL_IS_WELL)
         yield front, f"http://127.0.0.1:{server.server_port}"
     finally:
+        socket.socket.connect = connect  # type: ignore[method-assign]
         server.shutdown()
         thread.join()
-
-
-def identity_of(front: Front, who: RunBy) -> Identity:
-    """The credentials by which somebody runs a command in the world of the front."""
-    return front.callers[who]

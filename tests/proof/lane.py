@@ -119,13 +119,16 @@ def walk(*, across: bool, into: Sequence[World] | None = None) -> Walk:
 
 
 def claims(done: Walk) -> list[Claim]:
-    """Every claim that the table of outcomes can prove or disprove."""
+    """Every claim that the table of outcomes can prove or disprove.
+
+    A command that prints whole answers and has no outcome yet is held to every row of its operation.
+    """
     found = []
     for asked, ids in done.outcomes.items():
-        for outcome in sorted(ids):
-            proof = PROOFS.get((asked.operation, outcome))
-            if proof is None:
-                continue
+        rows = {outcome for operation, outcome in PROOFS if operation == asked.operation}
+        meant = ids & rows or (rows if not ids and "--query" not in asked.words else set())
+        for outcome in sorted(meant):
+            proof = PROOFS[asked.operation, outcome]
             for world in worlds(across=done.across):
                 if world.name in done.answers[asked]:
                     shown = proof.seen_in(done.answers[asked][world.name].text)

@@ -113,6 +113,7 @@ _WRONG = (
     _DENIED,
     World("repository-missing", repositories=(NEAR_NAME,)),
     World("identity-policy-lacks-action", identity=IDENTITY[:1]),
+    World("identity-policy-denies", identity=(*IDENTITY, policy(TRANSFER, effect="Deny", resource="*"))),
     World("registry-policy-denies", registry_policy=policy(TRANSFER, effect="Deny", resource=ANY, principal="*")),
     World("service-control-policy", service_control=BUT_ECR),
     World("resource-control-policy", resource_control=NO_TRANSFER),
@@ -133,6 +134,11 @@ _WRONG = (
     World("expired-credentials", expired=True),
 )
 _ACROSS = (
+    World(
+        "missing-but-admitted-by-registry-policy",
+        repositories=(NEAR_NAME,),
+        registry_policy=policy(TRANSFER, resource=ANY, principal={"AWS": role(CALLER)}),
+    ),
     World("repository-policy-missing", repository_policy=None),
     World("repository-policy-grants-another", repository_policy=admits(role(CALLER, "another"))),
     World("only-the-account-admitted", repository_policy=admits(f"arn:aws:iam::{CALLER}:root"), identity=IDENTITY[:1]),
