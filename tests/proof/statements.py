@@ -43,6 +43,7 @@ def _request(principal: str, action: str) -> Request:
     service = action.partition(":")[0]
     resource = f"arn:aws:{service}:{REGION if service == 'ecr' else ''}:{OWNER}:repository/{REPOSITORY}"
     resource = "*" if action in _ON_ALL else _LAYER if service == "s3" else resource
-    account = principal.split(":")[4]
-    role = f"arn:aws:iam::{account}:role/{ROLE}"
+    account, name = principal.split(":")[4], principal.split("/")[1] if "/" in principal else ROLE
+    path = f"aws-reserved/sso.amazonaws.com/{REGION}/" if name.startswith("AWSReservedSSO_") else ""
+    role = f"arn:aws:iam::{account}:role/{path}{name}"
     return Request(principal, action, resource, {"aws:PrincipalArn": role, "aws:PrincipalAccount": account})

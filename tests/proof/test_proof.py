@@ -18,8 +18,8 @@ from typing import Any
 
 import pytest
 
-from ecr_denied import advise
-from ecr_denied.records import RunBy
+from ecr_denied import Cause, Failure, advise
+from ecr_denied.records import RunBy, Side, Statement
 from tests.proof import printed
 from tests.proof.accounts import CALLER, SECRETS, session
 from tests.proof.cli import Answer, Cli, environment
@@ -29,7 +29,7 @@ from tests.proof.lane import Walk, claims, refused_of, secrets_in, silent, unpro
 from tests.proof.outcomes import NOT_SHOWN, PROOFS
 from tests.proof.shells import SHELLS, misread, unquoted_commas
 from tests.proof.statements import faults
-from tests.proof.worlds import ANY, CACHE, IDENTITY, LOGIN, REGION, REPOSITORY, TRANSFER
+from tests.proof.worlds import ANY, CACHE, IDENTITY, LAYERS, LOGIN, REGION, REPOSITORY, TRANSFER, admits, policy, role
 
 pytestmark = [pytest.mark.proof, pytest.mark.filterwarnings("ignore")]
 
@@ -220,6 +220,32 @@ def test_a_statement_grants_what_was_refused_and_nothing_to_spare(across: bool) 
             if statement.document not in wrong:
                 wrong[statement.document] = faults(statement, failure)
     assert not {document: found for document, found in wrong.items() if found}
+
+
+PUSH_BY_ROLE = Statement(side=Side.REPOSITORY, document=json.dumps(admits(role(CALLER))))
+CACHE_PULL = Statement(side=Side.IDENTITY, document=json.dumps(policy(("ecr:BatchGetImage", *CACHE), resource=ANY)))
+LAYER_READ = Statement(side=Side.ENDPOINT, document=json.dumps(LAYERS))
+
+
+@pytest.mark.parametrize("statement", [PUSH_BY_ROLE, CACHE_PULL, LAYER_READ], ids=lambda one: one.side)
+def test_a_right_statement_has_no_faults(statement: Statement) -> None:
+    assert not faults(statement, Failure(cause=Cause.ACCESS_DENIED, action="ecr:BatchGetImage"))
+
+
+@pytest.mark.parametrize(
+    ("document", "fault"),
+    [
+        (policy(("ecr:PutImages",), principal={"AWS": role(CALLER)}), "linter"),
+        (policy(("ecr:PutImage",), principal={"AWS": role(CALLER)}), "does not grant ecr:BatchGetImage"),
+        (policy(("ecr:BatchGetImage",), principal={"AWS": role("123456789012")}), "does not grant its own"),
+        (policy(("ecr:BatchGetImage", "ecr:*"), principal={"AWS": role(CALLER)}), "twice"),
+        (policy(("ecr:BatchGetImage",), principal="*"), "to a stranger"),
+    ],
+)
+def test_a_fault_of_a_statement_is_noticed(document: dict[str, object], fault: str) -> None:
+    statement = Statement(side=Side.REPOSITORY, document=json.dumps(document))
+    found = faults(statement, Failure(cause=Cause.ACCESS_DENIED, action="ecr:BatchGetImage"))
+    assert any(fault in one for one in found), found
 
 
 def test_another_evaluator_says_the_same_of_identity_policies() -> None:
