@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from tests.proof.accounts import OWNER, ROLE, USER, builder_key
-from tests.proof.worlds import DIGEST, REGION, REPOSITORY, TAG, World
+from tests.proof.worlds import REGION, REPOSITORY, TAG, World
 
 __all__ = ["Builder"]
 
@@ -54,7 +54,7 @@ class Builder:
             ecr.create_repository(repositoryName=name, imageTagMutability=mutability)
             for tag in world.tags:
                 manifest = json.dumps({**_MANIFEST, "annotations": {"tag": tag}})
-                digest = {"imageDigest": DIGEST} if tag == TAG else {}
+                digest = {"imageDigest": world.digest} if tag == TAG else {}
                 ecr.put_image(repositoryName=name, imageManifest=manifest, imageTag=tag, **digest)
         if world.repository_policy is not None and REPOSITORY in world.repositories:
             ecr.set_repository_policy(repositoryName=REPOSITORY, policyText=json.dumps(world.repository_policy))
@@ -63,7 +63,7 @@ class Builder:
         iam = self._client("iam", world.account)
         limit = iam.create_policy(PolicyName="limit", PolicyDocument=json.dumps(_LIMIT))["Policy"]["Arn"]
         bound = {"PermissionsBoundary": limit} if world.boundary is not None else {}
-        iam.create_role(RoleName=ROLE, AssumeRolePolicyDocument=json.dumps(_TRUST), **bound)
+        iam.create_role(RoleName=ROLE, Path=world.path, AssumeRolePolicyDocument=json.dumps(_TRUST), **bound)
         iam.create_user(UserName=USER)
         iam.create_access_key(UserName=USER)
 

@@ -12,9 +12,9 @@ from typing import Any
 
 from tests.proof.accounts import LAYER_URL, MANAGEMENT, OWNER, SESSION, TOKEN, USER, Identity
 from tests.proof.evaluation import Request, Verdict, refusal, together, verdict
-from tests.proof.worlds import DIGEST, PREFIX, QUOTA, REGION, REPOSITORY, TAG, World, role
+from tests.proof.worlds import PREFIX, QUOTA, REGION, REPOSITORY, TAG, World
 
-__all__ = ["HANDLERS", "AwsError", "Call"]
+__all__ = ["HANDLERS", "AwsError", "Call", "events"]
 
 Fields = Mapping[str, Any]
 TIME = 1790000000.0
@@ -139,13 +139,17 @@ def public_images(call: Call) -> Fields:
         if wanted.get("imageTag", TAG) not in call.world.tags:
             words = f"The image with imageId {wanted} does not exist within the repository"
             raise AwsError("ImageNotFoundException", words)
-        found.append({"imageTags": [wanted.get("imageTag", TAG)], "imageDigest": DIGEST, "imagePushedAt": TIME})
+        found.append(
+            {"imageTags": [wanted.get("imageTag", TAG)], "imageDigest": call.world.digest, "imagePushedAt": TIME}
+        )
     return {"imageDetails": found}
 
 
 def public_policy(call: Call) -> Fields:
-    """No public repository has a policy here."""
+    """The policy of the public repository is that of the private one."""
     name = _public(call, call.given["repositoryName"])["repositoryName"]
+    if call.world.repository_policy is not None:
+        return {"repositoryName": name, "policyText": json.dumps(call.world.repository_policy)}
     raise AwsError("RepositoryPolicyNotFoundException", f"Repository policy does not exist for '{name}'")
 
 
@@ -174,7 +178,7 @@ def simulate_principal_policy(call: Call) -> Fields:
     if ":iam::" not in source or kind not in ("user", "group", "role"):
         raise AwsError("InvalidInput", f"Invalid Entity Arn: {source} does not clearly define entity type and name.")
     world = call.world
-    known = {role(world.account): world.identity, f"arn:aws:iam::{world.account}:user/{USER}": world.identity}
+    known = {world.role_arn: world.identity, f"arn:aws:iam::{world.account}:user/{USER}": world.identity}
     if source not in known:
         raise AwsError("NoSuchEntity", f"No such entity: {source}")
     results = []
@@ -255,16 +259,17 @@ def _management_only(call: Call) -> None:
 def lookup_events(call: Call) -> Fields:
     """What the caller asked for in this world, with the refusals; filtered by one attribute, as AWS does."""
     (wanted,) = call.given.get("LookupAttributes", [{"AttributeKey": "ReadOnly", "AttributeValue": "false"}])
-    events = [one for one in _events(call.world) if one.get(wanted["AttributeKey"]) == wanted["AttributeValue"]]
-    return {"Events": events}
+    met = [one for one in events(call.world) if one.get(wanted["AttributeKey"]) == wanted["AttributeValue"]]
+    return {"Events": met}
 
 
-def _events(world: World) -> list[dict[str, Any]]:
+def events(world: World) -> list[dict[str, Any]]:
+    """What CloudTrail has of the caller: that it took its role, and what it asked ECR for."""
     arn = f"arn:aws:ecr:{REGION}:{OWNER}:repository/{REPOSITORY}"
-    asked = {"requestParameters": {"roleArn": role(world.account), "roleSessionName": SESSION}}
+    asked = {"requestParameters": {"roleArn": world.role_arn, "roleSessionName": SESSION}}
     if world.session_policy is not None:
         asked["requestParameters"]["policy"] = json.dumps(world.session_policy)
-    events = [_event("AssumeRole", "builder", asked)]
+    met = [_event("AssumeRole", "builder", asked)]
     for name in ("GetAuthorizationToken", "BatchGetImage", "BatchCheckLayerAvailability", "InitiateLayerUpload"):
         on_all = name == "GetAuthorizationToken"
         request = Request(world.caller, f"ecr:{name}", "*" if on_all else arn)
@@ -275,8 +280,8 @@ def _events(world: World) -> list[dict[str, Any]]:
         elif not on_all and REPOSITORY not in world.repositories:
             words = f"The repository with name '{REPOSITORY}' does not exist in the registry with id '{OWNER}'"
             error = {"errorCode": "RepositoryNotFoundException", "errorMessage": words}
-        events.append(_event(name, SESSION, {"userIdentity": {"arn": world.caller}, **error}))
-    return events
+        met.append(_event(name, SESSION, {"userIdentity": {"arn": world.caller}, **error}))
+    return met
 
 
 def _owner(world: World, on_all: bool) -> str:

@@ -16,10 +16,10 @@ from tests.proof import printed
 from tests.proof.accounts import CALLER, OWNER, SECRETS
 from tests.proof.cli import Answer, Cli
 from tests.proof.front import serving
-from tests.proof.outcomes import NOT_SHOWN, PROOFS, Setting, is_shown
+from tests.proof.outcomes import NOT_SHOWN, PROOFS, WRONG, Setting, is_shown
 from tests.proof.worlds import ALL_IS_WELL, World, worlds
 
-__all__ = ["Asked", "Claim", "Walk", "claims", "refused_of", "secrets_in", "silent", "unproven", "walk"]
+__all__ = ["Asked", "Claim", "Walk", "claims", "refused_of", "secrets_in", "silent", "unproven", "unread", "walk"]
 
 # What differs from run to run without meaning anything.
 _CHANGING = re.compile(
@@ -58,11 +58,11 @@ class Asked:
 
 @dataclass
 class Walk:
-    """All answers: by command, then by the name of the world."""
+    """All answers: by command, then by the name of the world. And the outcomes of a command, by advice."""
 
     across: bool
     answers: dict[Asked, dict[str, Answer]] = field(default_factory=dict)
-    outcomes: dict[Asked, set[str]] = field(default_factory=dict)
+    outcomes: dict[Asked, set[tuple[str, ...]]] = field(default_factory=dict)
 
     def kinds(self, asked: Asked) -> dict[str, int]:
         """The answers of a command, numbered as they are met: equal numbers, equal answers."""
@@ -90,13 +90,13 @@ class Claim:
         return self.wanted is self.shown
 
 
-def _asked(across: bool) -> dict[Asked, set[str]]:
-    found: dict[Asked, set[str]] = {}
+def _asked(across: bool) -> dict[Asked, set[tuple[str, ...]]]:
+    found: dict[Asked, set[tuple[str, ...]]] = {}
     account = CALLER if across else OWNER
     for one in printed.commands(across=across):
         words = tuple(printed.filled(one.line, printed.filling(account, one.run_by)))
         asked = Asked(words, one.run_by, one.changes_state)
-        found.setdefault(asked, set()).update(outcome.id for outcome in one.outcomes)
+        found.setdefault(asked, set()).add(tuple(outcome.id for outcome in one.outcomes))
     return found
 
 
@@ -121,22 +121,34 @@ def walk(*, across: bool, into: Sequence[World] | None = None) -> Walk:
 
 
 def claims(done: Walk) -> list[Claim]:
-    """Every claim that the table of outcomes can prove or disprove.
-
-    A command that prints whole answers and has no outcome yet is held to every row of its operation.
-    """
+    """Every claim that the table of outcomes can prove or disprove."""
     found = []
-    for asked, ids in done.outcomes.items():
-        rows = {outcome for operation, outcome in PROOFS if operation == asked.operation}
-        meant = ids & rows or (rows if not ids and "--query" not in asked.words else set())
-        for outcome in sorted(meant):
-            proof = PROOFS[asked.operation, outcome]
+    for asked, groups in done.outcomes.items():
+        if any(part in " ".join(asked.words) for part in WRONG):
+            continue
+        for outcome in sorted({outcome for group in groups for outcome in group}):
+            if outcome not in PROOFS or (asked.operation, outcome) in NOT_SHOWN or not is_shown(asked.operation):
+                continue
             for world in worlds(across=done.across):
                 if world.name in done.answers[asked]:
-                    shown = proof.seen_in(done.answers[asked][world.name].text)
-                    holds = proof.holds(Setting(world, asked.run_by, asked.words))
+                    shown = PROOFS[outcome].seen_in(done.answers[asked][world.name].text)
+                    holds = PROOFS[outcome].holds(Setting(world, asked.run_by, asked.words))
                     found.append(Claim(asked, outcome, world.name, holds, shown))
     return found
+
+
+def unread(done: Walk) -> list[tuple[Asked, str]]:
+    """The answers, by command and world, that no outcome of some advice on the command reads."""
+    shown = {(claim.asked, claim.world, claim.outcome) for claim in claims(done) if claim.shown}
+    return [
+        (asked, world)
+        for asked, groups in done.outcomes.items()
+        if is_shown(asked.operation)
+        for world in done.answers[asked]
+        for group in groups
+        if group and all((asked.operation, outcome) not in NOT_SHOWN for outcome in group)
+        if not any((asked, world, outcome) in shown for outcome in group)
+    ]
 
 
 def silent(walks: Iterable[Walk]) -> list[Asked]:
@@ -160,7 +172,7 @@ def unproven(asked: Iterable[printed.Printed]) -> list[tuple[str, str]]:
         for outcome in one.outcomes
         if is_shown(operation := printed.operation_of(one.line.split()))
     }
-    return sorted(found - PROOFS.keys() - NOT_SHOWN.keys())
+    return sorted(pair for pair in found - NOT_SHOWN.keys() if pair[1] not in PROOFS)
 
 
 def refused_of(lines: Iterable[printed.Printed]) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 
 from tests.proof import printed
-from tests.proof.lane import Walk, claims, secrets_in, walk
+from tests.proof.lane import Walk, claims, secrets_in, unread, walk
 from tests.proof.outcomes import is_shown
 from tests.proof.worlds import worlds
 
@@ -47,6 +47,7 @@ def summary(done: Walk) -> str:
         "answers": len(answers),
         "refused by the CLI": sum(answer.not_understood for answer in answers),
         "secrets printed": len(secrets_in(answers)),
+        "answers that no outcome reads": len(unread(done)),
         "claims held": f"{sum(claim.held for claim in made)} of {len(made)}",
     }
     return ", ".join(f"{name}: {count}" for name, count in counts.items())

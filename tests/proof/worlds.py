@@ -10,10 +10,11 @@ from ecr_denied.names.actions import PULL_STEPS, PUSH_STEPS
 from tests.proof.accounts import CALLER, OWNER, ROLE, session
 from tests.proof.evaluation import Policies
 
-__all__ = ["ALL_IS_WELL", "DIGEST", "NAMES", "REGION", "REPOSITORY", "TAG", "World", "worlds"]
+__all__ = ["ALL_IS_WELL", "ARN", "DIGEST", "NAMES", "NEAR_NAME", "REGION", "REPOSITORY", "TAG", "World", "worlds"]
 
 REGION = "eu-west-1"
 REPOSITORY, NEAR_NAME = "team/app", "team/apps"
+ARN = f"arn:aws:ecr:{REGION}:{OWNER}:repository/{REPOSITORY}"
 TAG, OTHER_TAG = "v1", "v0"
 DIGEST = f"sha256:{'5e1f' * 16}"
 PREFIX = REPOSITORY.partition("/")[0]
@@ -65,6 +66,7 @@ class World:
     name: str
     account: str = CALLER
     caller: str = session(CALLER)
+    path: str = "/"
     expired: bool = False
     identity: Sequence[Document] = IDENTITY
     boundary: Document | None = None
@@ -72,12 +74,13 @@ class World:
     service_control: Document | None = None
     resource_control: Document | None = None
     endpoint: Document | None = None
-    layer_endpoint: Document = field(default_factory=lambda: LAYERS)
+    layer_endpoint: Document | None = None
     repositories: Sequence[str] = (REPOSITORY,)
     repository_policy: Document | None = field(default_factory=lambda: admits(role(CALLER)))
     registry_policy: Document | None = None
     registry_scope: str = "V2"
     tags: Sequence[str] = (TAG, OTHER_TAG)
+    digest: str = DIGEST
     archived: bool = False
     immutable: bool = False
     images_allowed: int = 100_000
@@ -89,6 +92,11 @@ class World:
     def crosses(self) -> bool:
         """Whether caller and registry are different accounts."""
         return self.account != OWNER
+
+    @property
+    def role_arn(self) -> str:
+        """The ARN of the caller's role, path and all."""
+        return f"arn:aws:iam::{self.account}:role{self.path}{ROLE}"
 
     def policies(self, *, limited: bool, repository: bool) -> Policies:
         """What counts for a request: of the caller all that limits it, of an administrator what binds its account."""
@@ -124,6 +132,9 @@ _WRONG = (
     World("tag-missing", tags=(OTHER_TAG,)),
     World("image-archived", archived=True),
     World("repository-full", images_allowed=2),
+    World("no-similar-name", repositories=("payments/api",)),
+    World("tag-of-another-image", digest=f"sha256:{'0dd0' * 16}"),
+    World("role-has-a-path", path="/build/"),
     World("tag-immutable", immutable=True),
     World("cache-rule-missing", cache_prefixes=()),
     World("cache-rights-missing", identity=(IDENTITY[0], policy(TRANSFER, resource=ANY))),
