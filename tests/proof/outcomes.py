@@ -18,7 +18,7 @@ from tests.proof.evaluation import Request, Verdict, refusal, together, verdict
 from tests.proof.handlers import events
 from tests.proof.worlds import ARN, DIGEST, NEAR_NAME, REPOSITORY, TAG, World, role
 
-__all__ = ["NOT_SHOWN", "PROOFS", "WRONG", "Proof", "Setting", "is_shown"]
+__all__ = ["NOT_SHOWN", "PROOFS", "WRONG", "WRONG_STATEMENTS", "Proof", "Setting", "is_shown"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -329,6 +329,14 @@ PROOFS: Mapping[str, Proof] = {
 WRONG: Mapping[str, str] = {
     "iam get-role --role-name deploy ": "the name of a federated user's session is no role's",
     "AttributeValue=ci": "CloudTrail's Username of a role is its session's name; a role's own name finds no event",
+}
+
+# The same, of statements.
+WRONG_STATEMENTS: Mapping[str, str] = {
+    '"Resource": "/': "the ARN of a repository is cut from '*', where a token was asked for",
+    '"Sid": "Login", "Effect": "Allow", "Action": ["ecr:GetAuthorizationToken"], "Resource": "*"}, {"Sid": "Login"': (
+        "two statements with one Sid, where a login was refused an action on a repository"
+    ),
 }
 
 # What the stand-in does not show, by operation and id, and why.

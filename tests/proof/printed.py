@@ -107,6 +107,7 @@ def is_user(principal: Principal | None) -> bool:
 
 
 _ACTIONS = (None, "ecr:InitiateLayerUpload", "ecr:BatchGetImage", "ecr:GetAuthorizationToken", "s3:GetObject")
+_PUBLIC_ACTIONS = (None, "ecr-public:InitiateLayerUpload", "ecr-public:GetAuthorizationToken", "s3:GetObject")
 _POLICY_CAUSES = (Cause.GUARDRAIL_IMPLICIT_DENY, Cause.EXPLICIT_DENY, Cause.ACCESS_DENIED)
 
 
@@ -126,7 +127,9 @@ def drawn(*, across: bool) -> tuple[Failure, ...]:
     callers = tuple(_principals(account))
     found: list[Failure] = []
     for cause, operation, place in itertools.product(Cause, (None, *Operation), places):
-        for who, action in itertools.product(callers, _ACTIONS):
+        public = place is places[-1]
+        several = callers if place is places[0] else (callers[0], callers[2], callers[4])
+        for who, action in itertools.product(several, _PUBLIC_ACTIONS if public else _ACTIONS):
             all_policies = cause in _POLICY_CAUSES and place is places[0]
             clients = (None, "kubelet", "containerd") if action is None and who is callers[0] else (None,)
             for policy, client in itertools.product(
