@@ -384,7 +384,7 @@ def test_the_token_of_ecr_public_is_a_structure_and_names_no_host() -> None:
         first_line(asked(Cause.TOKEN_INVALID, registry=host, action=None), "get-authorization-token")
         for host in ("public.ecr.aws", None)
     )
-    assert "--query authorizationData.expiresAt" in public and "authorizationData[].[proxyEndpoint" in private
+    assert "--query authorizationData.expiresAt" in public and "'authorizationData[].proxyEndpoint'" in private
 
 
 def test_the_host_of_a_fresh_token_is_compared_by_its_region_alone() -> None:

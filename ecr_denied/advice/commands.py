@@ -13,7 +13,7 @@ from datetime import timedelta
 from ecr_denied.advice import words
 from ecr_denied.advice.evidence import caller, helper, is_layer_read, is_public
 from ecr_denied.names.partitions import of_region
-from ecr_denied.records import Failure, Operation
+from ecr_denied.records import Failure, Operation, PrincipalType
 
 __all__ = [
     "batch_get_image",
@@ -51,7 +51,8 @@ __all__ = [
     "service_quotas",
     "simulate",
     "tag_mutability",
-    "token_hosts",
+    "token_expiry",
+    "token_region",
     "trail_events",
     "validate_pull_through_cache_rule",
 ]
@@ -160,11 +161,17 @@ def creation_templates(failure: Failure) -> str:
     return _ecr(failure, "describe-repository-creation-templates", registry_id=False)
 
 
-def token_hosts(failure: Failure) -> str:
-    """A host of the caller's own registry and when a fresh token expires, without the token; of ECR Public no host."""
-    shown = "authorizationData.expiresAt" if is_public(failure) else "authorizationData[].[proxyEndpoint,expiresAt]"
-    query = ("--query", shown, "--output", "text")
+def token_expiry(failure: Failure) -> str:
+    """When a fresh token expires, without the token."""
+    data = "authorizationData" if is_public(failure) else "authorizationData[]"
+    query = ("--query", f"{data}.expiresAt", "--output", "text")
     return _ecr(failure, "get-authorization-token", *query, registry_id=False)
+
+
+def token_region() -> str:
+    """A host of the caller's own registry, in the region that is configured here."""
+    query = ("--query", "authorizationData[].proxyEndpoint", "--output", "text")
+    return _line(["aws", "ecr", "get-authorization-token", *query])
 
 
 # --- docker and the network ----------------------------------------------------------------------------
@@ -199,7 +206,8 @@ def image_media_types(failure: Failure) -> str:
 
 def push_without_attestations(failure: Failure) -> str:
     """Build and push one plain manifest, with no provenance or SBOM beside it."""
-    plain = ("--provenance=false", "--sbom=false", "--push", "--tag", words.reference(failure), ".")
+    tag = f"{words.image_name(failure)}:{words.fill(failure.tag, 'tag')}"
+    plain = ("--provenance=false", "--sbom=false", "--push", "--tag", tag, ".")
     return _line(["docker", "buildx", "build", *plain])
 
 
@@ -311,7 +319,9 @@ def trail_events(failure: Failure, event: str | None = None) -> str:
     action = None if is_layer_read(failure) else failure.action
     name = event or (words.fill(action.rpartition(":")[2], "action") if action else by_operation[failure.operation])
     who = caller(failure)
-    session = (who.session or who.name) if who and event is None else None
+    # Of a role CloudTrail knows the name of the session alone.
+    name_of_user = who.name if who and who.type is PrincipalType.USER else None
+    session = (who.session or name_of_user) if who and event is None else None
     # One attribute a request: by its session an identity's own events come, by the event's name everybody's.
     key, value = ("Username", words.fill(session.rpartition("/")[2], "user")) if session else ("EventName", name)
     attribute = ("--lookup-attributes", f"AttributeKey={key},AttributeValue={value}", *_around(failure))

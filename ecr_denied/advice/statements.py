@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from ecr_denied.advice import words
 from ecr_denied.advice.evidence import caller, is_public, is_resourceless, searches_deny
 from ecr_denied.names.actions import PULL_STEPS
-from ecr_denied.records import Failure, Principal, PrincipalType, Side, Statement
+from ecr_denied.records import Failure, Operation, Principal, PrincipalType, Side, Statement
 
 __all__ = ["cache_grant", "identity_grant", "layer_grant", "registry_grant", "repository_grant"]
 
@@ -65,6 +65,8 @@ def identity_grant(failure: Failure) -> Statement | None:
 
 def cache_grant(failure: Failure) -> Statement | None:
     """What a first pull through a cache rule needs (ECR user guide, pull-through-cache-iam)."""
+    if is_resourceless(failure) or failure.operation is Operation.PUSH:
+        return None
     prefix, slash, _ = (failure.repository or "").partition("/")
     repository, _, _ = words.repository_arn(failure).rpartition("/" + words.repository(failure))
     resource = f"{repository}/{words.fill(prefix if slash else None, 'prefix')}/*"
@@ -103,7 +105,8 @@ def _actions(failure: Failure) -> list[str] | None:
 
 def _named(failure: Failure) -> _Grant:
     """Named after what was tried: letters and digits alone (IAM user guide, reference_policies_elements_sid)."""
-    parts = (str(failure.operation or "use"), *(failure.repository or "").replace("-", "/").split("/"))
+    tried = None if failure.operation is Operation.LOGIN else failure.operation
+    parts = (tried or "use", *(failure.repository or "").replace("-", "/").split("/"))
     return _allow("".join("".join(filter(_is_plain, part)).capitalize() for part in parts))
 
 

@@ -44,7 +44,7 @@ _STALE_PUBLIC_LOGIN = when(evidence.is_public, because("is-public", login.stale_
 
 _LIMITS: Rule = (
     when(blames(PolicyType.SERVICE_CONTROL, None), access.service_control_policy),
-    when(blames(PolicyType.VPC_ENDPOINT, None), access.vpc_endpoint_policy),
+    when(blames(PolicyType.VPC_ENDPOINT, None), when(evidence.is_private, access.vpc_endpoint_policy)),
     when(blames(PolicyType.PERMISSIONS_BOUNDARY, None), access.permissions_boundary),
     when(blames(PolicyType.SESSION), access.session_policy),
     when(blames(None), when(evidence.may_have_session, access.session_policy)),
@@ -111,7 +111,7 @@ _NAMES: Mapping[Cause, Rule] = {
     ),
     Cause.TAG_IMMUTABLE: (
         because("holds-the-tag", names.already_pushed),
-        names.tag_mutability,
+        when(evidence.is_private, names.tag_mutability),
     ),
     Cause.INVALID_NAME: (
         when(evidence.is_uri_as_name, names.uri_as_name),
@@ -256,7 +256,7 @@ _ACCESS: Mapping[Cause, Rule] = {
             ),
         ),
         login.caller_identity,
-        access.vpc_endpoint_policy,
+        when(evidence.is_private, access.vpc_endpoint_policy),
     ),
     Cause.LAYER_STORE_DENIED: (_layer("store-refused", because("layer-address", access.vpc_endpoint_policy)),),
 }
@@ -338,7 +338,7 @@ _REQUEST: Mapping[Cause, Rule] = {
             evidence.may_write,
             when(
                 evidence.may_be_immutable,
-                because("immutable-400", names.tag_mutability),
+                when(evidence.is_private, because("immutable-400", names.tag_mutability)),
                 because("own-tag-400", names.already_pushed),
             ),
             _TAG_SYNTAX,

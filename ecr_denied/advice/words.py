@@ -77,8 +77,13 @@ def expected_host(failure: Failure) -> str:
 def image_id(failure: Failure) -> str:
     """The image as the ECR API names it."""
     if failure.digest and not failure.tag:
-        return f"imageDigest={fill(failure.digest, 'digest')}"
-    return f"imageTag={fill(failure.tag, 'tag')}"
+        return f"imageDigest={_pair(failure.digest, 'digest')}"
+    return f"imageTag={_pair(failure.tag, 'tag')}"
+
+
+def _pair(value: str | None, placeholder: str) -> str:
+    """A value in the AWS CLI's shorthand, where a comma and an equals sign stand between values."""
+    return fill(None if value and {",", "="} & set(value) else value, placeholder)
 
 
 def reference(failure: Failure) -> str:
@@ -148,7 +153,8 @@ def principal_arn(failure: Failure) -> str:
 
 
 def principal_name(failure: Failure) -> tuple[str, str]:
-    """``user`` or ``role``, and the name without its path."""
+    """``user`` or ``role``, and the name without its path; the session of a federated user has a name of its own."""
     who = caller(failure)
-    kind = "user" if who and who.type is PrincipalType.USER else "role"
-    return kind, fill((who.name or "").rpartition("/")[2] if who else None, f"{kind}-name")
+    kind = "user" if who and who.type in (PrincipalType.USER, PrincipalType.FEDERATED_USER) else "role"
+    name = who.name if who and who.type is not PrincipalType.FEDERATED_USER else None
+    return kind, fill((name or "").rpartition("/")[2], f"{kind}-name")

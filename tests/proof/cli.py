@@ -19,6 +19,7 @@ from typing import Any
 from unittest import mock
 
 from tests.proof.accounts import Identity
+from tests.proof.worlds import REGION
 
 __all__ = ["Answer", "Cli", "environment", "isolated", "stages"]
 
@@ -58,14 +59,14 @@ def stages(words: Sequence[str]) -> list[list[str]]:
     return found
 
 
-def environment(endpoint: str, identity: Identity, home: str, path: str = "") -> dict[str, str]:
+def environment(endpoint: str, identity: Identity, home: str, path: str = "", region: str = REGION) -> dict[str, str]:
     """Nothing but these credentials, and no address but the stand-in's."""
     return {
         "AWS_ACCESS_KEY_ID": identity.key,
         "AWS_SECRET_ACCESS_KEY": identity.secret,
         "AWS_SESSION_TOKEN": "session",
         "AWS_ENDPOINT_URL": endpoint,
-        "AWS_DEFAULT_REGION": "eu-west-1",
+        "AWS_DEFAULT_REGION": region,
         "AWS_EC2_METADATA_DISABLED": "true",
         "AWS_CONFIG_FILE": os.devnull,
         "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
@@ -84,11 +85,12 @@ def isolated(variables: Mapping[str, str]) -> Iterator[None]:
 
 
 class Cli:
-    """The AWS CLI, against one address."""
+    """The AWS CLI, against one address, where one region is configured."""
 
-    def __init__(self, endpoint: str) -> None:
+    def __init__(self, endpoint: str, region: str = REGION) -> None:
         """Drivers are made when they are needed."""
         self.endpoint = endpoint
+        self._region = region
         self._drivers: dict[str, Any] = {}
         self._home = tempfile.mkdtemp(prefix="proof-home-")
         # The CLI puts its own data into the environment when it is imported, which may be in another environment.
@@ -101,7 +103,7 @@ class Cli:
         errors = ""
         for stage in stages(words):
             if stage[0] == "aws":
-                with isolated(environment(self.endpoint, identity, self._home) | self._data):
+                with isolated(environment(self.endpoint, identity, self._home, region=self._region) | self._data):
                     answer = self._aws(stage[1:], identity)
             else:
                 answer = Answer(0, json.dumps(stage))

@@ -181,6 +181,11 @@ def endpoints_open(at: Setting) -> bool:
     return "us-east-1" not in at.option("--filters") and ecr and layers
 
 
+def policy_there(at: Setting) -> bool:
+    """The policy asked for is one that moto holds, which are none of AWS's own, or an organization's."""
+    return ":aws:policy" not in at.option("--policy-arn") if "--policy-arn" in at.words else answered(at)
+
+
 def event_with_error(at: Setting) -> bool:
     """CloudTrail has an event with an error, by the attribute of the command."""
     key, value = (part.partition("=")[2] for part in at.option("--lookup-attributes").split(","))
@@ -251,6 +256,7 @@ PROOFS: Mapping[str, Proof] = {
     "repository-missing": Proof(r"\(RepositoryNotFoundException\)", missing),
     "repository-there": Proof(f'"repositoryName": "{REPOSITORY}"', there),
     "similar-name": Proof(rf"(?m){NEAR_NAME}\s", all_of(answered, lambda at: NEAR_NAME in at.world.repositories)),
+    "same-name": Proof(rf"(?m){REPOSITORY}(?:\s|$)", there),
     "name-is-wrong": Proof(
         without_error(REPOSITORY), all_of(missing, lambda at: NEAR_NAME not in at.world.repositories)
     ),
@@ -264,6 +270,7 @@ PROOFS: Mapping[str, Proof] = {
         '"isValid": true', lambda at: bool(at.world.cache_prefixes) and at.world.upstream_failure is None
     ),
     "rule-invalid": Proof('"isValid": false', lambda at: at.world.upstream_failure is not None),
+    "no-such-rule": Proof(r"\(PullThroughCacheRuleNotFoundException\)", lambda at: not at.world.cache_prefixes),
     "image-missing": Proof(r"\(ImageNotFoundException\)", all_of(there, not_(tagged))),
     "image-there": Proof('"imageDigest"', tagged),
     "archived": Proof('"imageStatus": "ARCHIVED"', all_of(tagged, archived)),
@@ -276,13 +283,17 @@ PROOFS: Mapping[str, Proof] = {
     "rate-value": Proof("Rate of .* requests", answered),
     # the request asked again
     "image-failed": Proof('"failureCode": "ImageNotFound"', all_of(there, not_(tagged))),
+    "image-archived": Proof('"failureCode": "ImageInaccessible"', all_of(tagged, archived)),
     "image-given": Proof('"imageManifest"', all_of(tagged, not_(archived))),
     "layers-answered": Proof('"layers"|"failures"', there),
-    "token-given": Proof(r"(?m)\.dkr\.ecr\.\S+\s+\S+$|^[0-9T:.+-]+$", answered),
+    "token-given": Proof(r"(?m)^[0-9T:.+-]+$", answered),
+    "region-same": Proof(r"\.dkr\.ecr\.eu-west-1\.", answered),
+    "region-differs": Proof(r"\.dkr\.ecr\.(?!eu-west-1\.)", not_(always)),
     # policies
     "policy-none": Proof(r"\(RepositoryPolicyNotFoundException\)", no_policy),
     "policy-lacks-grant": Proof(policy_text(_IMPLICIT, _EXPLICIT), policy_says(_IMPLICIT, _EXPLICIT)),
     "policy-grants": Proof(policy_text(_ALLOWED), policy_says(_ALLOWED)),
+    "no-policy": Proof(r"\(RepositoryPolicyNotFoundException\)", no_policy),
     "policy-denies": Proof(policy_text(_EXPLICIT), policy_says(_EXPLICIT)),
     "no-deny": Proof(policy_text(_IMPLICIT, _ALLOWED), policy_says(_IMPLICIT, _ALLOWED)),
     "registry-policy-none": Proof(r"\(RegistryPolicyNotFoundException\)", lambda at: at.world.registry_policy is None),
@@ -307,7 +318,7 @@ PROOFS: Mapping[str, Proof] = {
     "boundary": Proof(":policy/limit", lambda at: at.world.boundary is not None),
     "no-boundary": Proof(r"\A\s*null", lambda at: at.world.boundary is None),
     "version-told": Proof('"DefaultVersionId"', lambda at: ":aws:policy" not in at.option("--policy-arn")),
-    "statements-told": Proof('"Statement"', lambda at: ":aws:policy" not in at.option("--policy-arn")),
+    "statements-told": Proof(r'Statement\\?"', policy_there),
     "session-policy": Proof(r'\\"policy\\": ', lambda at: at.world.session_policy is not None),
     "no-session-policy": Proof(without_error(r'\\"policy\\": '), lambda at: at.world.session_policy is None),
     "endpoint-lacks": Proof(lacks_ecr, lambda at: endpoints_asked(at, "ecr.api") and at.world.endpoint is not None),
@@ -321,23 +332,15 @@ PROOFS: Mapping[str, Proof] = {
     # logins
     "other-identity": Proof(r'"Arn": "(?!\S*assumed-role/ci/)', all_of(not_(expired), not_(own))),
     "same-identity": Proof(r'"Arn": "\S*assumed-role/ci/', all_of(not_(expired), own)),
-    "dead-credentials": Proof(r"\(ExpiredToken\)", expired),
+    "dead-credentials": Proof(r"security token .* is (?:expired|invalid)", expired),
     "keys-listed": Proof('"AccessKeyId"', lambda at: at.option("--user-name") == USER),
 }
 
 # Commands that are wrong themselves, by a part of them; an entry that no longer applies fails the lane.
-WRONG: Mapping[str, str] = {
-    "iam get-role --role-name deploy ": "the name of a federated user's session is no role's",
-    "AttributeValue=ci": "CloudTrail's Username of a role is its session's name; a role's own name finds no event",
-}
+WRONG: Mapping[str, str] = {}
 
 # The same, of statements.
-WRONG_STATEMENTS: Mapping[str, str] = {
-    '"Resource": "/': "the ARN of a repository is cut from '*', where a token was asked for",
-    '"Sid": "Login", "Effect": "Allow", "Action": ["ecr:GetAuthorizationToken"], "Resource": "*"}, {"Sid": "Login"': (
-        "two statements with one Sid, where a login was refused an action on a repository"
-    ),
-}
+WRONG_STATEMENTS: Mapping[str, str] = {}
 
 # What the stand-in does not show, by operation and id, and why.
 NOT_SHOWN: Mapping[tuple[str, str], str] = {
@@ -347,11 +350,8 @@ NOT_SHOWN: Mapping[tuple[str, str], str] = {
     ("ecr describe-images", "below-quota"): "the number is compared with the answer of another command",
     ("ecr-public describe-images", "repository-full"): "the number is compared with the answer of another command",
     ("ecr-public describe-images", "below-quota"): "the number is compared with the answer of another command",
-    # Wrong claims, to be taken back.
-    ("ecr get-authorization-token", "region-differs"): "the command names the region, so the answer is always of it",
-    ("ecr get-authorization-token", "region-same"): "the command names the region, so the answer is always of it",
-    ("ecr-public describe-repositories", "immutable"): "the API of ECR Public has no such field: it prints null",
-    ("ecr-public describe-repositories", "mutable"): "the API of ECR Public has no such field: it prints null",
+    ("ecr get-authorization-token", "no-region"): "a region is configured where the lane runs",
+    ("ecr get-authorization-token", "region-differs"): "so is that of the registry; a test of its own takes another",
 }
 
 

@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 
 from ecr_denied import Cause, Failure, advise
+from ecr_denied.advice import commands
 from ecr_denied.records import RunBy, Side, Statement
 from tests.proof import printed
 from tests.proof.accounts import CALLER, SECRETS, session
@@ -151,6 +152,15 @@ def test_every_outcome_is_in_the_table(drawn: list[printed.Printed], anybodys: l
 def test_every_outcome_shows_where_it_holds_and_nowhere_else(walks: list[Walk]) -> None:
     wrong = [claim for done in walks for claim in claims(done) if not claim.held]
     assert not [(shlex.join(one.asked.words), one.outcome, one.world, one.wanted) for one in wrong]
+
+
+def test_a_token_of_another_region_is_told_from_one_of_this() -> None:
+    words = shlex.split(commands.token_region())
+    with serving() as (front, endpoint):
+        for region, outcome in (("eu-west-1", "region-same"), ("us-west-2", "region-differs")):
+            answer = Cli(endpoint, region).run(words, front.callers[RunBy.CALLER])
+            shown = [one for one in ("region-same", "region-differs") if PROOFS[one].seen_in(answer.text)]
+            assert shown == [outcome], answer
 
 
 def test_every_outcome_shows_in_some_world(walks: list[Walk]) -> None:

@@ -69,7 +69,9 @@ def repository_policy(failure: Failure) -> Step:
     """The repository's resource policy (ECR user guide, repository-policies)."""
     denies = searches_deny(failure)
     reasons = ("read-the-policy", *(("push-example",) if is_not_pull(failure) and not denies else ()))
-    answers = ("policy-denies", "no-deny") if denies else ("policy-none", "policy-lacks-grant", "policy-grants")
+    answers = (
+        ("policy-denies", "no-deny", "no-policy") if denies else ("policy-none", "policy-lacks-grant", "policy-grants")
+    )
     return Step(
         Check.REPOSITORY_POLICY,
         _look(failure, "repository-policy"),
@@ -105,7 +107,7 @@ def service_control_policy(failure: Failure) -> Step:
         _look(failure, "service-control-policy"),
         ("management-only",),
         docs.SERVICE_CONTROL_POLICIES,
-        (run(commands.get_organization_policy(failure, "SERVICE_CONTROL_POLICY", account), "policies-listed"),),
+        (_organization_policy(failure, "SERVICE_CONTROL_POLICY", account),),
         run_by=RunBy.ORGANIZATION_ADMIN,
     )
 
@@ -118,9 +120,14 @@ def resource_control_policy(failure: Failure) -> Step:
         _look(failure, "resource-control-policy"),
         ("binds-every-caller",),
         docs.RESOURCE_CONTROL_POLICIES,
-        (run(commands.get_organization_policy(failure, "RESOURCE_CONTROL_POLICY", account), "policies-listed"),),
+        (_organization_policy(failure, "RESOURCE_CONTROL_POLICY", account),),
         run_by=RunBy.ORGANIZATION_ADMIN,
     )
+
+
+def _organization_policy(failure: Failure, kind: str, account: str) -> Command:
+    line = commands.get_organization_policy(failure, kind, account)
+    return run(line, "statements-told" if "describe-policy" in line else "policies-listed")
 
 
 def permissions_boundary(failure: Failure) -> Step:
@@ -174,6 +181,7 @@ def vpc_endpoint_policy(failure: Failure) -> Step:
             run(
                 commands.describe_endpoints(failure, "ecr.api", "ecr.dkr", "s3"),
                 "endpoint-lacks",
+                "endpoint-lacks-bucket",
                 "endpoint-open",
                 "no-endpoint",
             ),
@@ -195,20 +203,26 @@ def layer_store_policy(failure: Failure) -> Step:
     )
 
 
+_PULL_ANSWERS = ("repository-missing", "image-failed", "image-archived", "image-given", "dead-credentials")
+_PUSH_ANSWERS = ("repository-missing", "layers-answered", "dead-credentials")
+
+
 def ask_for_the_reason(failure: Failure) -> Step:
     """Send a request whose refusal is printed whole (AWS CLI reference, ecr batch-get-image)."""
     reasons: tuple[str, ...] = ("full-refusal", "cli-identity")
     page = docs.DOCKER_ERRORS
-    pull = run(commands.batch_get_image(failure), "sentence", "repository-missing", "image-failed", "image-given")
+    pull = run(commands.batch_get_image(failure), "sentence", *_PULL_ANSWERS)
     if is_resourceless(failure):
-        requests: tuple[Command, ...] = (run(commands.token_hosts(failure), "sentence", "token-given"),)
+        requests: tuple[Command, ...] = (
+            run(commands.token_expiry(failure), "sentence", "token-given", "dead-credentials"),
+        )
     elif is_public(failure):
         requests = (run(commands.inspect_manifest(failure), "manifest-there", "manifest-missing"),)
         reasons, page = ("get-has-body",), docs.MANIFEST_INSPECT
     elif is_pull(failure):
         requests = (pull,)
     else:
-        push = run(commands.layer_availability(failure), "sentence", "repository-missing", "layers-answered")
+        push = run(commands.layer_availability(failure), "sentence", *_PUSH_ANSWERS)
         requests = (pull, push)
     return Step(Check.ASK_FOR_THE_REASON, "ask-for-the-reason", reasons, page, requests)
 

@@ -40,7 +40,7 @@ def log_in_again(failure: Failure) -> Step:
         "log-in-again",
         ("public-login-needs" if public else "token-lasts",),
         docs.PUBLIC_LOGIN if public else docs.REGISTRY_LOGIN,
-        (run(commands.docker_login(failure), "login-succeeded", "login-fails"),),
+        (run(commands.docker_login(failure), "login-succeeded", "login-fails", "dead-credentials"),),
         changes_state=True,
     )
 
@@ -77,14 +77,14 @@ def token_host(failure: Failure) -> Step:
             "public-token-host",
             ("private-token",),
             docs.PUBLIC_LOGIN,
-            (run(commands.token_hosts(failure), "token-given"),),
+            (run(commands.token_expiry(failure), "token-given", "dead-credentials"),),
         )
     return Step(
         Check.CREDENTIALS,
         "token-host",
         ("region-alone",),
         docs.REGISTRY_LOGIN,
-        (run(commands.token_hosts(failure), "region-differs", "region-same"),),
+        (run(commands.token_region(), "region-differs", "region-same", "no-region", "dead-credentials"),),
     )
 
 

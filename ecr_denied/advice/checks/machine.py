@@ -21,7 +21,7 @@ def aws_credentials(_: Failure) -> Step:
         docs.CLI_CREDENTIALS,
         (
             run(commands.configured_sources(), "no-credentials", "credentials-found"),
-            run(commands.get_caller_identity(), "dead-credentials", "same-identity"),
+            run(commands.get_caller_identity(), "dead-credentials", "other-identity", "same-identity"),
         ),
     )
 

@@ -6,7 +6,7 @@ Each makes a ``Step`` of a record.
 from __future__ import annotations
 
 from ecr_denied.advice import commands, docs, statements, words
-from ecr_denied.advice.evidence import is_public, is_push, meant_name, needs_owner, owner_or_admin
+from ecr_denied.advice.evidence import is_public, meant_name, needs_owner, owner_or_admin
 from ecr_denied.advice.step import Step, run
 from ecr_denied.names.hosts import is_nearly_ecr
 from ecr_denied.names.partitions import is_zone
@@ -41,7 +41,7 @@ def repository_name(failure: Failure) -> Step:
         docs.COMMON_ERRORS,
         (
             run(commands.describe_repository(failure), "repository-missing", "repository-there"),
-            run(commands.list_repositories(failure), "similar-name", "name-is-wrong"),
+            run(commands.list_repositories(failure), "similar-name", "same-name", "name-is-wrong"),
         ),
         run_by=owner_or_admin(failure),
     )
@@ -108,7 +108,7 @@ def pull_through_cache(failure: Failure) -> Step:
         ("cache-rights",),
         docs.PULL_THROUGH_CACHE,
         (run(commands.pull_through_cache_rules(failure), "rule-fits", "no-rule"),),
-        statement=None if is_push(failure) else statements.cache_grant(failure),
+        statement=statements.cache_grant(failure),
         run_by=RunBy.REGISTRY_OWNER,
     )
 
@@ -122,7 +122,7 @@ def upstream_credentials(failure: Failure) -> Step:
         docs.PULL_THROUGH_CACHE,
         (
             run(commands.pull_through_cache_rules(failure), "no-rule"),
-            run(commands.validate_pull_through_cache_rule(failure), "rule-valid", "rule-invalid"),
+            run(commands.validate_pull_through_cache_rule(failure), "rule-valid", "rule-invalid", "no-such-rule"),
         ),
         run_by=RunBy.REGISTRY_OWNER,
     )
