@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Self
+from typing import NamedTuple
 from urllib.parse import unquote
 
 import regex
@@ -35,7 +34,7 @@ from ecr_denied.names.syntax import (
 )
 from ecr_denied.records import Operation
 
-__all__ = ["ECR_NAME", "NAMES", "Reference", "references", "requests"]
+__all__ = ["ECR_NAME", "NAMES", "Reference", "first_request", "references", "requests"]
 
 
 # What a reference and a failure call by the same names.
@@ -45,8 +44,7 @@ NAMES = ("registry", "registry_id", "registry_alias", "region", "repository", "t
 _REMEMBERED = 256
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """What a text says about where an image lives; every part may be missing.
 
     ``ecr`` is true for a registry of ECR's, false for somebody else's, ``None`` when the host is masked or absent.
@@ -63,7 +61,7 @@ class Reference:
     digest: str | None = None
     operation: Operation | None = None
 
-    def agrees(self, other: Self) -> bool:
+    def agrees(self, other: Reference) -> bool:
         """Whether both can speak of the same image: no part is said differently by the two."""
         if False in (self.ecr, other.ecr) and self.ecr is not other.ecr:
             return False
@@ -75,30 +73,30 @@ class Reference:
         )
         return all(mine is None or theirs is None or mine == theirs for mine, theirs in pairs)
 
-    def filled(self, other: Self) -> Self:
+    def filled(self, other: Reference) -> Reference:
         """This reference with the parts it lacks taken from ``other``."""
-        return replace(
-            self,
-            ecr=self.ecr if self.ecr is not None else other.ecr,
-            registry=self.registry or other.registry,
-            registry_id=self.registry_id or other.registry_id,
-            registry_alias=self.registry_alias or other.registry_alias,
-            region=self.region or other.region,
-            repository=self.repository or other.repository,
-            tag=self.tag or other.tag,
-            digest=self.digest or other.digest,
+        if other == _NOTHING:
+            return self
+        return Reference(
+            self.ecr if self.ecr is not None else other.ecr,
+            self.registry or other.registry,
+            self.registry_id or other.registry_id,
+            self.registry_alias or other.registry_alias,
+            self.region or other.region,
+            self.repository or other.repository,
+            self.tag or other.tag,
+            self.digest or other.digest,
+            self.operation,
         )
 
     @classmethod
-    def parse(cls, words: str) -> Self:
+    def parse(cls, words: str) -> Reference:
         """Read one reference, URL or ARN; a name without a registry host belongs to Docker Hub, so not to ECR."""
         found = next(iter(references(words)), None)
-        if found is not None:
-            return cls(**{name: getattr(found, name) for name in cls.__slots__})
-        return cls._elsewhere(_SCHEME.sub("", compact(words).strip()))
+        return found or cls._elsewhere(_SCHEME.sub("", compact(words).strip()))
 
     @classmethod
-    def _elsewhere(cls, words: str) -> Self:
+    def _elsewhere(cls, words: str) -> Reference:
         """A reference whose host is masked, or somebody else's, or left out (Docker Hub's)."""
         request = _ANY_REQUEST.fullmatch(words)
         if request and not is_foreign(request["host"]):
@@ -120,6 +118,8 @@ class Reference:
             digest=digest_or_none(match["digest"]),
         )
 
+
+_NOTHING = Reference()
 
 # urllib3 tells the host and the path of a request apart.
 _POOLED = expression(
@@ -226,10 +226,10 @@ def _with_path(reference: Reference, path: str | None) -> Reference:
     name = compact(path or "").strip("/")
     if reference.registry and is_public_host(reference.registry):
         alias, slash, name = name.partition("/")
-        return replace(reference, registry_alias=alias or None, repository=repository_or_none(name) if slash else None)
+        return reference._replace(registry_alias=alias or None, repository=repository_or_none(name) if slash else None)
     if reference.ecr is False:
         return reference
-    return replace(reference, repository=repository_or_none(name))
+    return reference._replace(repository=repository_or_none(name))
 
 
 def _urls(text: str) -> Iterator[Reference]:
@@ -243,7 +243,7 @@ def _urls(text: str) -> Iterator[Reference]:
         manifest = unquote(compact(match["reference"] or "")).rstrip(":")
         digest = digest_or_none(manifest)
         tag = None if digest else tag_or_none(manifest)
-        yield replace(found, tag=tag, digest=digest, operation=_requested(match, text))
+        yield found._replace(tag=tag, digest=digest, operation=_requested(match, text))
 
 
 def _pooled(text: str) -> Iterator[Reference]:
@@ -290,7 +290,7 @@ def _named(found: Reference, match: regex.Match[str], path: str | None, text: st
         digest = None  # torn at the end of its line
     # What goes on with a slash is no tag (distribution spec, "Pulling manifests").
     tag = None if text.startswith("/", match.end()) else tag_or_none(compact(match["tag"] or ""))
-    return replace(found, tag=tag, digest=digest)
+    return found._replace(tag=tag, digest=digest)
 
 
 def _arns(text: str) -> Iterator[Reference]:
@@ -324,7 +324,7 @@ def _misspelt(text: str) -> Iterator[Reference]:
         if text.endswith(("http://", "https://"), 0, match.start()):
             request = _REQUEST_PATH.match(path or "")
             name = regex.match(r"v2/(.+?)/(?:manifests|blobs|tags)/", f"{path}/") if request else None
-            yield replace(found, repository=repository_or_none(name[1]) if name else None)
+            yield found._replace(repository=repository_or_none(name[1]) if name else None)
         else:
             yield _named(found, match, path, text)
 
@@ -359,7 +359,16 @@ def _is_ecrs(words: str) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def requests(text: str) -> tuple[Reference, ...]:
     """What was asked of a registry, as ARNs and URLs say it; of a URL beyond ``/v2/`` only whose it is."""
-    return tuple(_found(text, ("arn:", _arns), ("/v2/", _urls), ("retries", _pooled)))
+    return tuple(_requests(text))
+
+
+def first_request(text: str) -> Reference:
+    """The first of them; nothing where nothing was asked."""
+    return next(_requests(text), _NOTHING)
+
+
+def _requests(text: str) -> Iterator[Reference]:
+    return _found(text, ("arn:", _arns), ("/v2/", _urls), ("retries", _pooled))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -16,7 +16,7 @@ import regex
 from ecr_denied.catalogue.entry import BY_STATUS, By, Does, Entry, Note, Strength, Verdict, Wrapper
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_ecr, is_layer_read
-from ecr_denied.names.references import Reference, references, requests
+from ecr_denied.names.references import Reference, first_request, references, requests
 from ecr_denied.names.syntax import repository_or_none
 from ecr_denied.reading.clauses import Clause, Clauses, known, net
 from ecr_denied.reading.frames import stamp
@@ -383,5 +383,5 @@ def _answers(status: str | None, clause: Clause) -> bool:
 def _answered(passage: Passage, clause: Clause) -> Reference:
     """What the registry's answer speaks of."""
     line = passage.line_of(clause.start)
-    found = next(iter(requests("\n".join(passage.lines[line : line + TALLEST]))), Reference())
+    found = first_request("\n".join(passage.lines[line : line + TALLEST]))
     return found.filled(Reference(repository=repository_or_none(clause.field("repository"))))
