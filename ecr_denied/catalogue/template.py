@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
+from typing import TypeGuard
 
 import regex
 
@@ -28,7 +29,7 @@ from ecr_denied.names.actions import API_OPERATIONS
 from ecr_denied.names.arns import CALLER, POLICY_ARN, RESOURCE
 from ecr_denied.names.syntax import BREAK, MASK
 
-__all__ = ["FIELDS", "PHRASES", "REASONS", "compiled", "literals", "vocabulary"]
+__all__ = ["FIELDS", "PHRASES", "REASONS", "beginnings", "compiled", "literals", "longest", "vocabulary"]
 
 
 def _unit(characters: str) -> str:
@@ -92,6 +93,13 @@ _SHAPES = {
     "policy_arn": POLICY_ARN,
     "caller": CALLER,
 }
+# What some fields begin with.
+_FIRST = {
+    "caller": frozenset({"arn:"}),
+    "digits": frozenset("0123456789"),
+    "refusal": frozenset("45"),
+    "status": frozenset("12345"),
+}
 _ANCHORS = {
     # A registry code counts only where a clause can begin: "access denied: x" must not read as the code DENIED.
     "start": r"(?:(?<=^\s{0,8})|(?<=[:\"'`(\[>|,=]\s?)|(?<=\bError\s))",
@@ -109,7 +117,8 @@ _LENIENT = {
 }
 
 
-_SPACE = r"\s{0,8}"
+_BLANKS = 8
+_SPACE = rf"\s{{0,{_BLANKS}}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +172,7 @@ def _required(sequence: _Sequence) -> dict[str, bool]:
     options: list[dict[str, bool]] = []
     run, begins = "", True
     for part in (*sequence, _Field("end")):
-        if isinstance(part, _Literal) and part.character.isascii() and part.character not in _LENIENT:
+        if _is_plain(part):
             run += part.character.lower()
             continue
         options.append({run.strip(): begins and not run.startswith(" ")})
@@ -172,7 +181,7 @@ def _required(sequence: _Sequence) -> dict[str, bool]:
         if isinstance(part, _Choice) and not part.optional:
             options.append(_either([_required(branch) for branch in part.branches], begins=begins))
         elif isinstance(part, _Field) and part.name in PHRASES:
-            options.append(_either([_required(tuple(map(_Literal, p))) for p in PHRASES[part.name]], begins=begins))
+            options.append(_either([_required(phrase) for phrase in _phrases(part.name)], begins=begins))
         begins = begins and isinstance(part, _Field) and part.name in _ANCHORS
     cut = [{word[:_LITERAL].rstrip(): first for word, first in words.items()} for words in options]
     telling = [words for words in cut if min(map(len, words), default=0) >= _TELLING]
@@ -185,6 +194,68 @@ def _either(branches: Sequence[dict[str, bool]], *, begins: bool) -> dict[str, b
         for word, first in branch.items():
             words[word] = words.get(word, True) and first and begins
     return words
+
+
+def beginnings(words: str) -> frozenset[str]:
+    """Plain words, in lower case, with one of which the wording begins in every text; none where that cannot be told."""
+    return _first(_parsed(words))
+
+
+def _first(sequence: _Sequence) -> frozenset[str]:
+    run = ""
+    for index, part in enumerate(sequence):
+        if _is_plain(part) and (run or not part.character.isspace()):
+            run += part.character.lower()
+        elif run or isinstance(part, _Literal):
+            break
+        elif isinstance(part, _Choice):
+            rest = (sequence[index + 1 :],) if part.optional else ()
+            return _one_of([_first(option) for option in (*part.branches, *rest)])
+        elif part.name not in _ANCHORS:
+            return _one_of([_first(phrase) for phrase in _phrases(part.name)]) or _FIRST.get(part.name, frozenset())
+    return frozenset({run[:_LITERAL].rstrip()} - {""})
+
+
+def _one_of(options: Sequence[frozenset[str]]) -> frozenset[str]:
+    return frozenset[str]().union(*options) if all(options) else frozenset()
+
+
+def _is_plain(part: _Part) -> TypeGuard[_Literal]:
+    return isinstance(part, _Literal) and part.character.isascii() and part.character not in _LENIENT
+
+
+def _phrases(name: str) -> tuple[_Sequence, ...]:
+    return tuple(tuple(map(_Literal, phrase)) for phrase in PHRASES.get(name, ()))
+
+
+# No mask is longer, no run of quotation marks, and no field with a shape of its own.
+_MASK, _MARKS, _SHAPE = 52, 9, 1 << 15
+_BRIEF = {"status": 6, "refusal": 6}
+
+
+def longest(words: str) -> int:
+    """An upper bound of how many characters of a text the wording stands for."""
+    return _longest(_parsed(words))
+
+
+def _longest(sequence: _Sequence) -> int:
+    return sum(map(_length, sequence))
+
+
+def _length(part: _Part) -> int:
+    """The bound for one part, with a line break behind each of its characters."""
+    if isinstance(part, _Choice):
+        return max(map(_longest, part.branches))
+    if isinstance(part, _Literal):
+        return _BLANKS if part.character.isspace() else 1 + (_MARKS if part.character in _LENIENT else 1)
+    if part.name in _ANCHORS:
+        return 0
+    if part.name in PHRASES:
+        return max(map(_longest, _phrases(part.name)))
+    if part.name in _SHAPES:
+        return _BRIEF.get(part.name, _SHAPE)
+    unit, most = FIELDS[part.name]
+    return most * (1 + (_MASK if MASK in unit else 1))
 
 
 def _parsed(words: str) -> _Sequence:

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 import regex
 
+from ecr_denied.engine import finder
 from ecr_denied.expression import expression
-from ecr_denied.reading.engine import finder
 
 __all__ = ["quoted"]
 
@@ -27,8 +27,8 @@ _BEGINS = (
     r"|public|private|export|import|from|use|with|except|catch|self|this|local|declare|readonly|set)"
 )
 
-# How a line of a program begins that holds a string.
-_CODE = (
+# How a line of a program or of a document begins that holds a quotation mark ...
+_MARKED = (
     # a call: errors.New("…"), t.Fatalf('…'); an exception shown by Python looks like one
     rf"(?:[\w.\]>-]+\.)?(?!\w*(?:Error|Exception|Failure)\()[a-z_]\w*!?\((?:[^()\"'`]*,\s*)?{_STRING}.*[)\];,{{>]\s*$",
     # a statement: if strings.Contains(err, "…") {, const x = "…", assert "…" in y
@@ -43,12 +43,6 @@ _CODE = (
     # a row of a table of tests: strings, and the names of what is expected; a key that is a sentence
     rf"\{{\s*{_STRING}(?!.*(?<!\\){_MARK}\s*:).*{_MARK},\s*(?!true|false|null)[A-Za-z_][\w.]*\s*\}},?\s*$",
     rf"(?P<k>{_MARK})(?:(?!(?P=k))\S){{1,40}}+ (?:(?!(?P=k)).){{1,200}}+(?P=k)\s*:\s*(?:{_MARK}|\w)",
-    # a test in Ruby; a command whose comment speaks of the words
-    r"(?:assert|refute|expect)_\w+[\s(]+[/\"'`:]",
-    r"(?:aws|docker|podman|kubectl|helm)\s[^#]{1,400}\s{2,}#\s",
-    # a handler of an exception; a list of regular expressions
-    r"except\s+\(?[\w., ]{1,200}\)?(?:\s+as \w+)?:\s*$",
-    r"(?:export\s+)?(?:const|let|var)\s+\w+\s*=\s*[\[{]\s*/",
     # an item of a list, a field of a table of tests
     rf"[bfru$@]?(?P<q>{_MARK})(?:(?!(?P=q)).)+(?P=q)\s*(?:,|=>|->|\|)\s*\S{{0,40}}\s*$",
     (
@@ -60,21 +54,28 @@ _CODE = (
         r"(?:if|elif|while|until|!|then|do|\[\[?|&&|\|\||\$|\+)?\s*(?:if\s+)?(?:!\s+)?"
         rf"(?:[ef]?grep|rg|awk|sed|echo|printf|warn|die|fail)\s+(?:-\w+\s+)*[^\"'`|]{{0,40}}{_MARK}"
     ),
-    # the next call of a chain; a decorator
-    r"\.(?:reply|then|catch|with\w*|should\w*|to[A-Z]\w*|and\w*|expect\w*)\(",
+    # a decorator
     r"(?:@|#\[)\w+(?:\.\w+)*\(.*[\"'].*\)\]?$",
-    # a place in a source, as grep prints it; the protocol of tests; a catalogue of translations
-    rf"(?:\./)?(?:[\w.-]+/)+[\w.-]+\.{_SOURCE}:[0-9]+[:-]",
-    r"---?\s+(?:PASS|FAIL|SKIP|ok|not ok)\b|===\s+RUN\b|(?:PASSED|ok|✓|✔)\s",
-    r"msg(?:id|str)\s",
-)
-# How a line of a document begins.
-_DOCUMENT = (
     # a heading or a row of a table with code in it
     r"#{2,6} .*`",
     r"\|[^|]*\|.*`[^`]+`|\|.*`[^`]+`.*\|.*\w",
     # an item that explains a message
     r"[*-]\s+`[^`]+`\s*(?:[–—:-]|means\b)",
+)
+# ... and one that may hold none.
+_PLAIN = (
+    # a test in Ruby; a command whose comment speaks of the words
+    r"(?:assert|refute|expect)_\w+[\s(]+[/\"'`:]",
+    r"(?:aws|docker|podman|kubectl|helm)\s[^#]{1,400}\s{2,}#\s",
+    # a handler of an exception; a list of regular expressions
+    r"except\s+\(?[\w., ]{1,200}\)?(?:\s+as \w+)?:\s*$",
+    r"(?:export\s+)?(?:const|let|var)\s+\w+\s*=\s*[\[{]\s*/",
+    # the next call of a chain
+    r"\.(?:reply|then|catch|with\w*|should\w*|to[A-Z]\w*|and\w*|expect\w*)\(",
+    # a place in a source, as grep prints it; the protocol of tests; a catalogue of translations
+    rf"(?:\./)?(?:[\w.-]+/)+[\w.-]+\.{_SOURCE}:[0-9]+[:-]",
+    r"---?\s+(?:PASS|FAIL|SKIP|ok|not ok)\b|===\s+RUN\b|(?:PASSED|ok|✓|✔)\s",
+    r"msg(?:id|str)\s",
     # an entry of a list of changes, of terms, of commits
     r"(?:[*-]\s+)?(?:\*\*)?(?:(?:fix|feat|chore|docs|refactor)(?:es|ed)?|\w{2,10}\([\w./-]+\))!?:\s",
     r"[*-]\s+\*\*[\w./ -]+:\*\*\s",
@@ -87,10 +88,11 @@ _DOCUMENT = (
     ),
     r"\*{0,2}(?:Q|A|Tip|Note|Hint|Warning|Caution|FAQ|Question|Answer|Solution|Fix|Cause|Symptom)s?\s?[:.]\s.*[`\"“'_*]",
 )
-_SHAPE = expression(_LEAD + "(?:" + "|".join((*_CODE, *_DOCUMENT)) + ")")
+_WITH_MARKS, _WITHOUT = (expression(rf"{_LEAD}(?:{'|'.join(shapes)})") for shapes in (_MARKED, _PLAIN))
+_HOLDS_MARK = finder(_MARK)
 # A program that looks for the words, wherever it does so in the line.
-_SEARCH = expression(
-    r"\b(?:contains|includes|indexOf|startsWith|endsWith|matches|match|equals|Contains|HasPrefix|HasSuffix|toMatch"
+_SEARCH = finder(
+    r"(?-i)\b(?:contains|includes|indexOf|startsWith|endsWith|matches|match|equals|Contains|HasPrefix|HasSuffix|toMatch"
     r"|toContain|toThrow\w*|isEqualTo|assert\w*|expect\w*|re\.\w+|errors\.New|fmt\.\w+|regexp\.\w+|Pattern\.compile)"
     r"\(\s*(?:[\w.]{1,40},\s*)?[bfr]?[\"'`/]"
     # or prints them when a command of a list fails
@@ -149,6 +151,7 @@ _PROSE = finder(
     ),
 )
 # A report of what happened: many words, and none of the marks that programs put between theirs.
+_IS_PAST = finder(r"\b(?:were|had)\b")
 _REPORT = expression(
     r"\s*(?=[^\n]*\b(?:were|had)\b)[A-Z](?:[\w%'’-]+(?::[0-9]{2})?[,.;]? ){20,400}[\w%'’-]+\.\s*$", regex.IGNORECASE
 )
@@ -219,4 +222,10 @@ def _depth(line: str) -> int:
 
 
 def _is_quotation(line: str) -> bool:
-    return _PROSE(line) or bool(_SHAPE.match(line) or _SEARCH.search(line) or _REPORT.match(line))
+    return bool(
+        _PROSE(line)
+        or _SEARCH(line)
+        or _WITHOUT.match(line)
+        or (_HOLDS_MARK(line) and _WITH_MARKS.match(line))
+        or (_IS_PAST(line) and _REPORT.match(line))
+    )

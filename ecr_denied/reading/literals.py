@@ -1,0 +1,159 @@
+"""Where the plain words of the catalogue stand: on which lines of a buffer, at which places of a passage."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import compress
+
+from ecr_denied.engine import finder
+
+__all__ = ["OVERLAP", "Literals", "Places", "Squeezed", "squeezed"]
+
+# A literal that falls on the seam of two units of a buffer is found in the overlap.
+OVERLAP = 64
+# The size of the pieces that a buffer, and a passage, with a literal in it is searched by.
+_PAGE, _PIECE = 1 << 13, 1 << 8
+
+# A literal with a blank may be wrapped there.
+_BLANK = r"[ \t\r\n]"
+# What is no ASCII stands in no literal.
+_ASCII = bytes(byte if byte < 128 else 63 for byte in range(256))
+
+
+class Literals:
+    """A search of buffers for any of some literals, in any case; a blank of theirs may be any white space."""
+
+    def __init__(self, literals: Iterable[str]) -> None:
+        self._found = _any_of(literals)
+
+    def in_buffer(self, text: bytes) -> bool:
+        """Whether a literal stands in the bytes."""
+        return self._found(text if text.isascii() else text.translate(_ASCII))
+
+    def in_line(self, text: bytes, start: int, end: int) -> bool:
+        """Whether a literal ends on the line; it may begin on the one above, or in the unit before."""
+        if self.in_buffer(text[start:end]):
+            return True
+        above, here = text[max(start - OVERLAP, 0) : start], text[start : min(start + OVERLAP, end)]
+        if not self.in_buffer(above + here):
+            return False
+        # What stands in the line above alone ends there: no literal holds another, so none that crosses begins higher.
+        whole = bisect_left(range(len(above)), True, key=lambda size: self.in_buffer(above[len(above) - size - 1 :]))
+        return self.in_buffer(above[len(above) - whole :] + here)
+
+    def lines(self, text: bytes, start: int, end: int) -> Iterator[int]:
+        """Where the lines begin, between two places where lines begin, on which a literal ends."""
+        at = start
+        while at < end:
+            page = min(text.rfind(b"\n", at, at + _PAGE) + 1 or text.find(b"\n", at + _PAGE) + 1 or end, end)
+            yield from self._halved(text, at, page)
+            at = page
+
+    def _halved(self, text: bytes, start: int, end: int) -> Iterator[int]:
+        if not self.in_buffer(text[max(start - OVERLAP, 0) : end]):
+            return
+        middle = (start + end) // 2
+        middle = text.rfind(b"\n", start, middle) + 1 or text.find(b"\n", middle, end) + 1
+        if start < middle < end:
+            yield from self._halved(text, start, middle)
+            yield from self._halved(text, middle, end)
+        elif self.in_line(text, start, end):
+            yield start
+
+
+def _any_of(literals: Iterable[str]) -> Callable[[str | bytes], bool]:
+    # A literal that holds another is found by it.
+    shortest: list[str] = []
+    for literal in sorted(set(literals), key=len):
+        if not any(known in literal for known in shortest):
+            shortest.append(literal)
+    return finder("|".join(map(_escaped, sorted(shortest))) or r"\z\A.")
+
+
+def _escaped(literal: str) -> str:
+    return "".join(_BLANK if c == " " else c if c.isalnum() else f"\\x{ord(c):02x}" for c in literal)
+
+
+# White space and quotation marks: a wrap and a spelling may change them.
+_SPACES, _MARKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f ", "'\"`‘’“”\\"
+_DROPPED = (_SPACES + "'\"`\\").encode()
+_KEPT = bytes(byte not in _DROPPED for byte in range(256))
+_UNMARKED = str.maketrans("", "", _MARKS)
+
+
+def squeezed(text: str) -> str:
+    """A text in lower case without white space and quotation marks: what literals are looked for in."""
+    if text.isascii():
+        return text.lower().encode().translate(None, _DROPPED).decode()
+    return "".join(text.split()).translate(_UNMARKED).lower()
+
+
+class Squeezed:
+    """A squeezed text whose places are known in the text as it was."""
+
+    def __init__(self, text: str) -> None:
+        self.text = squeezed(text)
+        self._whole = text
+
+    def before(self, literals: Iterable[str], places: Iterable[int], reach: int) -> Iterator[int]:
+        """Where some literals stand, at most so far before one of some places, or there."""
+        end = 0
+        for place in sorted(places):
+            start, end = max(place - reach, end), place + 1
+            for literal in map(squeezed, literals):
+                yield from _occurrences(literal, self.text, start, place + len(literal))
+
+    def places(self, squeezed: Iterable[int]) -> frozenset[int] | None:
+        """Where in the text places of the squeezed one are; ``None`` where that cannot be told."""
+        # A few letters become two in lower case.
+        return frozenset(map(self._kept.__getitem__, squeezed)) if len(self._kept) == len(self.text) else None
+
+    @cached_property
+    def _kept(self) -> Sequence[int]:
+        if self._whole.isascii():
+            return list(compress(range(len(self._whole)), self._whole.encode().translate(_KEPT)))
+        return [at for at, sign in enumerate(self._whole) if sign not in _MARKS and not sign.isspace()]
+
+
+def _occurrences(literal: str, text: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    at = text.find(literal, start, end)
+    while at >= 0:
+        yield at
+        at = text.find(literal, at + 1, end)
+
+
+class Places:
+    """A search of squeezed texts for each of some squeezed literals."""
+
+    # So many characters in a row are looked up, at every so many places; a shorter literal is looked for by itself.
+    _GRAM, _STEP = 5, 4
+
+    def __init__(self, literals: Iterable[str]) -> None:
+        known = sorted(set(literals))
+        self._any = _any_of(known)
+        self._overlap = max(map(len, known), default=1) - 1
+        self._short = [literal for literal in known if len(literal) < self._GRAM + self._STEP - 1]
+        self._grams: dict[str, list[tuple[str, int]]] = {}
+        for literal in known:
+            if len(literal) >= self._GRAM + self._STEP - 1:
+                for offset in range(self._STEP):
+                    self._grams.setdefault(literal[offset : offset + self._GRAM], []).append((literal, offset))
+
+    def found(self, text: str) -> Iterator[tuple[str, int]]:
+        """Every literal with every place where it begins."""
+        for start in range(0, len(text), _PIECE):
+            piece = text[start : start + _PIECE + self._overlap]
+            if self._any(piece):
+                yield from ((literal, start + at) for literal, at in self._in_piece(piece) if at < _PIECE)
+
+    def _in_piece(self, piece: str) -> Iterator[tuple[str, int]]:
+        looked_up = self._grams.get
+        for at in range(0, len(piece), self._STEP):
+            for literal, offset in looked_up(piece[at : at + self._GRAM], ()):
+                if at >= offset and piece.startswith(literal, at - offset):
+                    yield literal, at - offset
+        for literal in self._short:
+            if literal in piece:
+                yield from ((literal, at) for at in _occurrences(literal, piece))
