@@ -140,7 +140,7 @@ def test_a_text_is_read_for_secrets_wherever_one_can_stand() -> None:
         assert read_for_secrets(text) == redact(text)
 
 
-PIECES = (
+FRAGMENTS = (
     *(
         " ",
         ":",
@@ -166,7 +166,7 @@ PIECES = (
 )
 
 
-@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=12).map("".join))
 def test_what_holds_no_sign_of_a_secret_holds_no_secret(text: str) -> None:
     assert read_for_secrets(text) == redact(text)
 
