@@ -27,34 +27,29 @@ import regex
 
 from ecr_denied.names.actions import API_OPERATIONS
 from ecr_denied.names.arns import CALLER, POLICY_ARN, RESOURCE
-from ecr_denied.names.syntax import BREAK, MASK
+from ecr_denied.names.syntax import BREAK, MASK, unit
 
 __all__ = ["FIELDS", "PHRASES", "REASONS", "beginnings", "compiled", "literals", "longest", "vocabulary"]
-
-
-def _unit(characters: str) -> str:
-    # Atomic: a mask could otherwise be read as a mask or as its characters, which doubles the work with every mask.
-    return rf"(?>{MASK}|{characters})"
 
 
 _NO_QUOTE, _NO_SLASH = r"[^\s\"'`“”]", r"[^\s\"'`“”/]"
 # What a {field} stands for: one unit of it, and at most so many.
 FIELDS: dict[str, tuple[str, int]] = {
-    "account": (_unit(r"[0-9]"), 12),
+    "account": (unit(r"[0-9]"), 12),
     "action": (r"[a-zA-Z0-9:*-]", 80),
     "digits": (r"[0-9]", 20),
-    "host": (_unit(r"[^\s\"'`/]"), 253),
+    "host": (unit(r"[^\s\"'`/]"), 253),
     "layer": (r"[0-9a-f]", 64),
     "method": (r"[A-Za-z]", 7),
     "path": (r"[^\s\"'`]", 300),
-    "principal": (_unit(r"[^\s\"`]"), 400),
-    "reference": (_unit(_NO_QUOTE), 400),
-    "registry": (_unit(r"[^\s\"'`/,]"), 200),
+    "principal": (unit(r"[^\s\"`]"), 400),
+    "reference": (unit(_NO_QUOTE), 400),
+    "registry": (unit(r"[^\s\"'`/,]"), 200),
     "registry_id": (r"[^'‘’`\"“”\n]", 80),
     "repository": (r"[^'‘’`\"“”\n]", 300),
-    "tag": (_unit(r"[^\s'\"`‘’]"), 140),
+    "tag": (unit(r"[^\s'\"`‘’]"), 140),
     "text": (r"[^\n]", 200),
-    "url": (_unit(r"[^\s\"“”]"), 3_000),
+    "url": (unit(r"[^\s\"“”]"), 3_000),
     "word": (r"[\w./-]", 60),
 }
 
@@ -86,7 +81,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
 # Fields with a shape of their own.
 _SHAPES = {
     # A reference that has a path: what merely stands in front of a colon is none.
-    "image": rf"(?:{_unit(_NO_SLASH)}{BREAK}){{1,200}}?/{BREAK}(?!/)(?:{_unit(_NO_QUOTE)}{BREAK}){{1,300}}?",
+    "image": rf"(?:{unit(_NO_SLASH)}{BREAK}){{1,200}}?/{BREAK}(?!/)(?:{unit(_NO_QUOTE)}{BREAK}){{1,300}}?",
     "status": rf"(?<![0-9.])[1-5]{BREAK}[0-9]{BREAK}[0-9](?![0-9])",
     "refusal": rf"(?<![0-9.])[45]{BREAK}[0-9]{BREAK}[0-9](?![0-9]|\.[0-9])",
     "resource": RESOURCE,

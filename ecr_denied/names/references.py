@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 import regex
 
+from ecr_denied.engine import finder
 from ecr_denied.expression import expression
 from ecr_denied.names.arns import PATH_UNIT, REGISTRY_ARN
 from ecr_denied.names.hosts import (
@@ -31,6 +32,7 @@ from ecr_denied.names.syntax import (
     repository_or_none,
     tag_or_none,
     torn,
+    unit,
 )
 from ecr_denied.records import Operation
 
@@ -90,6 +92,7 @@ class Reference(NamedTuple):
         )
 
     @classmethod
+    @lru_cache(maxsize=_REMEMBERED)
     def parse(cls, words: str) -> Reference:
         """Read one reference, URL or ARN; a name without a registry host belongs to Docker Hub, so not to ECR."""
         found = next(iter(references(words)), None)
@@ -126,7 +129,7 @@ _POOLED = expression(
     r"host='(?P<host>[^'\s]{1,253})', port=[0-9]{1,5}\): Max retries exceeded with url: (?P<path>/v2/[^\s\"']{0,400})"
 )
 _MANIFESTS = torn("m a n i f e s t s /")
-_TAG_UNIT = rf"(?>{MASK}|[\w.+*…-])"
+_TAG_UNIT = unit(r"[\w.+*…-]")
 _TAIL = rf"(?P<path>{PATH_UNIT}{{1,300}}+)(?::(?P<tag>{_TAG_UNIT}{{1,140}}+))?(?:@(?P<digest>sha256:[a-f0-9]{{1,64}}))?"
 _TORN_TAIL = _TAIL.replace(PATH_UNIT, rf"(?:{PATH_UNIT}{BREAK})").replace(_TAG_UNIT, rf"(?:{_TAG_UNIT}{BREAK})")
 _NAME = expression(rf"(?<![\w*-])(?<!\w\.){HOST}(?:/{_TAIL})?", regex.IGNORECASE)
@@ -161,6 +164,9 @@ _OTHER_HOST = expression(
     r"|Failed to connect to |Couldn't connect to server[ :]{1,2}|UnknownHostException: |server at )[\"']?(?:https?://)?"
     r"(?P<host>(?:[\w-]{1,63}\.){1,6}[a-z]{2,18})(?![\w.-]*\()",
     regex.IGNORECASE,
+)
+_NAMES_A_HOST = finder(
+    "lookup |ENOTFOUND|EAI_AGAIN|resolve |translate |registry|host=|(?:failed to|couldn't) connect|unknownhost|server at"
 )
 # A host that stands alone: by the domains that hosts usually have, as names of files and classes have dots as well.
 _BARE_HOST = expression(
@@ -338,7 +344,7 @@ def _others(text: str) -> Iterator[Reference]:
             continue
         if _is_others(host.partition(":")[0]) and not _is_ecrs(match[0]):
             yield Reference(ecr=False, registry=host)
-    for match in _OTHER_HOST.finditer(text):
+    for match in _OTHER_HOST.finditer(text) if _NAMES_A_HOST(text) else ():
         if is_foreign(match["host"]) and not _is_ecrs(match["host"]):
             yield Reference(ecr=False, registry=match["host"])
     for match in _BARE_HOST.finditer(text):
@@ -350,6 +356,7 @@ def _is_others(host: str) -> bool:
     return is_foreign(host) and not _NEUTRAL.match(host)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _is_ecrs(words: str) -> bool:
     name = _SCHEME.sub("", words)
     host = name.partition("/")[0].partition(":")[0]
@@ -368,7 +375,7 @@ def first_request(text: str) -> Reference:
 
 
 def _requests(text: str) -> Iterator[Reference]:
-    return _found(text, ("arn:", _arns), ("/v2/", _urls), ("retries", _pooled))
+    return _found(text, _ASKED)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -378,11 +385,22 @@ def references(text: str) -> tuple[Reference, ...]:
     References to other registries come last. Line breaks in ``text`` are wraps: they may fall inside a host, inside a
     quoted name, or before the part that completes an ARN or URL; an unquoted name ends with its line.
     """
-    return (*requests(text), *_found(text, ("ecr", _names), ("ecr", _misspelt), ("ecr", _api_hosts), ("", _others)))
+    return (*requests(text), *_found(text, _NAMED))
 
 
-def _found(text: str, *kinds: tuple[str, Callable[[str], Iterator[Reference]]]) -> Iterator[Reference]:
-    glued = compact(text).lower()
-    for mark, kind in kinds:
-        if mark in glued:
-            yield from kind(text)
+# Ways to find references, each with what stands in every text, its line breaks left out, in which it finds any.
+_Ways = tuple[tuple[Callable[[str], bool], Callable[[str], Iterator[Reference]]], ...]
+_ASKED: _Ways = ((finder("arn:"), _arns), (finder("/v2/"), _urls), (finder("retries"), _pooled))
+_NAMED: _Ways = (
+    (finder(r"\.dkr[.-]ecr|public\.ecr\.aws|ecr-public\.aws\.com"), _names),
+    (finder(r"\.(?:dkr|ecr)(?:[.-](?:dkr|ecr))?(?:-fips)?\."), _misspelt),
+    (finder(r"ecr(?:-public)?(?:-fips)?\."), _api_hosts),
+    (finder(r"[./:]"), _others),
+)
+
+
+def _found(text: str, ways: _Ways) -> Iterator[Reference]:
+    glued = compact(text)
+    for may_find, find in ways:
+        if may_find(glued):
+            yield from find(text)
