@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ecr_denied.engine import finder
+from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
 
 __all__ = ["printable", "redact"]
@@ -51,7 +51,7 @@ _SIGNS = (
     r"(?s:login.*-p|curl.*-u|curl.*--user|(?:echo|printf).*login)|<<<",
     r"(?-i:A3T|AKIA|ASIA|ABIA|ACCA|eyJ|QVdTOmV5)|gh[pousr]_|github_pat_|glpat-|npm_|dckr_|xox",
 )
-_MAY_HOLD = finder("|".join(_SIGNS))
+_MAY_HOLD = Finder("|".join(_SIGNS))
 # Each leaves what stands before its \K.
 _RULES = (
     # The query of a presigned URL, from its first telling parameter on, also where the URL is encoded in another
@@ -109,7 +109,7 @@ def redact(words: str) -> str:
     What stands between two redactions is read by itself, so that a cut brings nothing nearer to anything. For the same
     reason no rule may hold only because of what does *not* stand around a value: a cut would take that away.
     """
-    if not _MAY_HOLD(words):
+    if not _MAY_HOLD.finds(words):
         return words
     return _HIDDEN.join(_SECRET.sub(_HIDDEN, part) for part in words.split(_HIDDEN))
 

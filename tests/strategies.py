@@ -295,8 +295,7 @@ def small_units(unit: int, piece: int, overlap: int = 64, block: int = 256, page
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sieve, "_UNIT", unit)
         patch.setattr(sieve, "_PIECE", piece)
-        for module in (sieve, literals):
-            patch.setattr(module, "OVERLAP", overlap)
+        patch.setattr(sieve, "_OVERLAP", overlap)
         patch.setattr(sieve, "_MAX_BLOCK", block)
         patch.setattr(literals, "_PAGE", page)
         yield

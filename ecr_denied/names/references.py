@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 import regex
 
-from ecr_denied.engine import finder
+from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
 from ecr_denied.names.arns import PATH_UNIT, REGISTRY_ARN
 from ecr_denied.names.hosts import (
@@ -165,7 +165,7 @@ _OTHER_HOST = expression(
     r"(?P<host>(?:[\w-]{1,63}\.){1,6}[a-z]{2,18})(?![\w.-]*\()",
     regex.IGNORECASE,
 )
-_NAMES_A_HOST = finder(
+_NAMES_A_HOST = Finder(
     "lookup |ENOTFOUND|EAI_AGAIN|resolve |translate |registry|host=|(?:failed to|couldn't) connect|unknownhost|server at"
 )
 # A host that stands alone: by the domains that hosts usually have, as names of files and classes have dots as well.
@@ -344,7 +344,7 @@ def _others(text: str) -> Iterator[Reference]:
             continue
         if _is_others(host.partition(":")[0]) and not _is_ecrs(match[0]):
             yield Reference(ecr=False, registry=host)
-    for match in _OTHER_HOST.finditer(text) if _NAMES_A_HOST(text) else ():
+    for match in _OTHER_HOST.finditer(text) if _NAMES_A_HOST.finds(text) else ():
         if is_foreign(match["host"]) and not _is_ecrs(match["host"]):
             yield Reference(ecr=False, registry=match["host"])
     for match in _BARE_HOST.finditer(text):
@@ -389,18 +389,18 @@ def references(text: str) -> tuple[Reference, ...]:
 
 
 # Ways to find references, each with what stands in every text, its line breaks left out, in which it finds any.
-_Ways = tuple[tuple[Callable[[str], bool], Callable[[str], Iterator[Reference]]], ...]
-_ASKED: _Ways = ((finder("arn:"), _arns), (finder("/v2/"), _urls), (finder("retries"), _pooled))
+_Ways = tuple[tuple[Finder, Callable[[str], Iterator[Reference]]], ...]
+_ASKED: _Ways = ((Finder("arn:"), _arns), (Finder("/v2/"), _urls), (Finder("retries"), _pooled))
 _NAMED: _Ways = (
-    (finder(r"\.dkr[.-]ecr|public\.ecr\.aws|ecr-public\.aws\.com"), _names),
-    (finder(r"\.(?:dkr|ecr)(?:[.-](?:dkr|ecr))?(?:-fips)?\."), _misspelt),
-    (finder(r"ecr(?:-public)?(?:-fips)?\."), _api_hosts),
-    (finder(r"[./:]"), _others),
+    (Finder(r"\.dkr[.-]ecr|public\.ecr\.aws|ecr-public\.aws\.com"), _names),
+    (Finder(r"\.(?:dkr|ecr)(?:[.-](?:dkr|ecr))?(?:-fips)?\."), _misspelt),
+    (Finder(r"ecr(?:-public)?(?:-fips)?\."), _api_hosts),
+    (Finder(r"[./:]"), _others),
 )
 
 
 def _found(text: str, ways: _Ways) -> Iterator[Reference]:
     glued = compact(text)
     for may_find, find in ways:
-        if may_find(glued):
+        if may_find.finds(glued):
             yield from find(text)

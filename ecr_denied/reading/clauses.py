@@ -21,8 +21,9 @@ from ecr_denied.reading.passage import Passage
 
 __all__ = ["Clause", "Clauses", "known", "net"]
 
-# The seat belt of the expression engine, in seconds: wordings are linear, so this is for the machine that stalls.
-_PATIENCE = 2.0
+# The seat belt of the expression engine, in seconds: wordings are linear, so this is for the machine that stalls. To
+# look at the clock costs as much as most matches, so it is for texts longer than so many characters.
+_PATIENCE, _SHORT = 2.0, 1 << 16
 # What ends a name, and how long one may be.
 _BLANKS, _LONGEST = " \t\n", 1_000
 
@@ -105,7 +106,7 @@ class Clauses:
 def _found(text: Squeezed, entry: Entry, first: set[int], inner: set[int]) -> Found:
     """An entry whose literals begin it at some places of the squeezed text, and stand in it at others."""
     begins = not inner or bool(entry.beginnings)
-    starts = text.before(entry.beginnings, inner, entry.longest) if begins else inner
+    starts = text.before(entry.beginnings, inner, entry.longest) if begins and inner else inner
     return Found(entry, text.places(first.union(starts)), begins)
 
 
@@ -162,15 +163,20 @@ def _matches(passage: Passage, found: Found, taken: frozenset[int] = frozenset()
 
 def _at_places(entry: Entry, text: str, places: Iterable[int]) -> Iterator[regex.Match[str]]:
     end = 0
+    match_at, patience = entry.expression.match, _patience(text)
     for place in places:
-        if place >= end and (match := entry.expression.match(text, place, timeout=_PATIENCE)):
+        if place >= end and (match := match_at(text, place, timeout=patience)):
             yield match
             end = match.end()
 
 
 def _searched(entry: Entry, text: str, windows: Iterable[tuple[int, int]]) -> Iterator[regex.Match[str]]:
     for start, end in windows:
-        yield from entry.expression.finditer(text, start, end, timeout=_PATIENCE)
+        yield from entry.expression.finditer(text, start, end, timeout=_patience(text))
+
+
+def _patience(text: str) -> float | None:
+    return None if len(text) < _SHORT else _PATIENCE
 
 
 def _windows(places: Iterable[int], reach: int, text: str) -> Iterator[tuple[int, int]]:

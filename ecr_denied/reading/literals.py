@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import compress
 
-from ecr_denied.engine import finder
+from ecr_denied.engine import Finder
 
-__all__ = ["OVERLAP", "Literals", "Places", "Squeezed", "squeezed"]
+__all__ = ["Literals", "Places", "Squeezed", "squeezed"]
 
-# A literal that falls on the seam of two units of a buffer is found in the overlap.
-OVERLAP = 64
 # The size of the pieces that a buffer, and a passage, with a literal in it is searched by.
 _PAGE, _PIECE = 1 << 13, 1 << 8
 
@@ -26,17 +24,19 @@ class Literals:
     """A search of buffers for any of some literals, in any case; a blank of theirs may be any white space."""
 
     def __init__(self, literals: Iterable[str]) -> None:
-        self._found = _any_of(literals)
+        known = frozenset(literals)
+        self._found = _any_of(known)
+        self._reach = max(map(len, known), default=1) - 1
 
     def in_buffer(self, text: bytes) -> bool:
         """Whether a literal stands in the bytes."""
-        return self._found(text if text.isascii() else text.translate(_ASCII))
+        return self._found.finds(text if text.isascii() else text.translate(_ASCII))
 
     def in_line(self, text: bytes, start: int, end: int) -> bool:
         """Whether a literal ends on the line; it may begin on the one above, or in the unit before."""
         if self.in_buffer(text[start:end]):
             return True
-        above, here = text[max(start - OVERLAP, 0) : start], text[start : min(start + OVERLAP, end)]
+        above, here = text[max(start - self._reach, 0) : start], text[start : min(start + self._reach, end)]
         if not self.in_buffer(above + here):
             return False
         # What stands in the line above alone ends there: no literal holds another, so none that crosses begins higher.
@@ -52,7 +52,7 @@ class Literals:
             at = page
 
     def _halved(self, text: bytes, start: int, end: int) -> Iterator[int]:
-        if not self.in_buffer(text[max(start - OVERLAP, 0) : end]):
+        if not self.in_buffer(text[max(start - self._reach, 0) : end]):
             return
         middle = (start + end) // 2
         middle = text.rfind(b"\n", start, middle) + 1 or text.find(b"\n", middle, end) + 1
@@ -63,13 +63,13 @@ class Literals:
             yield start
 
 
-def _any_of(literals: Iterable[str]) -> Callable[[str | bytes], bool]:
+def _any_of(literals: Iterable[str]) -> Finder:
     # A literal that holds another is found by it.
     shortest: list[str] = []
     for literal in sorted(set(literals), key=len):
         if not any(known in literal for known in shortest):
             shortest.append(literal)
-    return finder("|".join(map(_escaped, sorted(shortest))) or r"\z\A.")
+    return Finder("|".join(map(_escaped, sorted(shortest))) or r"\z\A.")
 
 
 def _escaped(literal: str) -> str:
@@ -99,10 +99,10 @@ class Squeezed:
 
     def before(self, literals: Iterable[str], places: Iterable[int], reach: int) -> Iterator[int]:
         """Where some literals stand, at most so far before one of some places, or there."""
-        end = 0
+        known, end = [*map(squeezed, literals)], 0
         for place in sorted(places):
             start, end = max(place - reach, end), place + 1
-            for literal in map(squeezed, literals):
+            for literal in known:
                 yield from _occurrences(literal, self.text, start, place + len(literal))
 
     def places(self, squeezed: Iterable[int]) -> frozenset[int] | None:
@@ -145,7 +145,7 @@ class Places:
         """Every literal with every place where it begins."""
         for start in range(0, len(text), _PIECE):
             piece = text[start : start + _PIECE + self._overlap]
-            if self._any(piece):
+            if self._any.finds(piece):
                 yield from ((literal, start + at) for literal, at in self._in_piece(piece) if at < _PIECE)
 
     def _in_piece(self, piece: str) -> Iterator[tuple[str, int]]:

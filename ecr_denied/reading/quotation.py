@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 import regex
 
-from ecr_denied.engine import finder
+from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
 
 __all__ = ["quoted"]
@@ -89,9 +89,13 @@ _PLAIN = (
     r"\*{0,2}(?:Q|A|Tip|Note|Hint|Warning|Caution|FAQ|Question|Answer|Solution|Fix|Cause|Symptom)s?\s?[:.]\s.*[`\"“'_*]",
 )
 _WITH_MARKS, _WITHOUT = (expression(rf"{_LEAD}(?:{'|'.join(shapes)})") for shapes in (_MARKED, _PLAIN))
-_HOLDS_MARK = finder(_MARK)
+# The same for the linear engine, which knows no look-around and counts slowly: what it denies, the expression denies.
+_MAY_BE_PLAIN = Finder(
+    f"^{_LEAD}(?:{'|'.join(_PLAIN)})".replace("(?![+-])", "").replace("{1,200}", "+").replace("{1,400}", "+")
+)
+_HOLDS_MARK = Finder(_MARK)
 # A program that looks for the words, wherever it does so in the line.
-_SEARCH = finder(
+_SEARCH = Finder(
     r"(?-i)\b(?:contains|includes|indexOf|startsWith|endsWith|matches|match|equals|Contains|HasPrefix|HasSuffix|toMatch"
     r"|toContain|toThrow\w*|isEqualTo|assert\w*|expect\w*|re\.\w+|errors\.New|fmt\.\w+|regexp\.\w+|Pattern\.compile)"
     r"\(\s*(?:[\w.]{1,40},\s*)?[bfr]?[\"'`/]"
@@ -105,7 +109,7 @@ _SEES = (
     r"|ends?|starts?)"
 )
 # Prose that speaks of a message, wherever it does so in the line.
-_PROSE = finder(
+_PROSE = Finder(
     "|".join(
         (
             # If you see …, when docker prints …
@@ -151,7 +155,7 @@ _PROSE = finder(
     ),
 )
 # A report of what happened: many words, and none of the marks that programs put between theirs.
-_IS_PAST = finder(r"\b(?:were|had)\b")
+_IS_PAST = Finder(r"\b(?:were|had)\b")
 _REPORT = expression(
     r"\s*(?=[^\n]*\b(?:were|had)\b)[A-Z](?:[\w%'’-]+(?::[0-9]{2})?[,.;]? ){20,400}[\w%'’-]+\.\s*$", regex.IGNORECASE
 )
@@ -169,7 +173,7 @@ _AMONG_CODE = expression(
     r"|\}\s*else\s*\{|#!/|@@ -[0-9]|diff --git |with \w+(?:\.\w+)*\(.*\) as |switch .*\{$|Errors$|ERRORS$)"
 )
 # What stands in every line that begins one.
-_MAY_BEGIN = finder(r"\"\"\"|'''|`|<<|[|>][+-]?\s*$")
+_MAY_BEGIN = Finder(r"\"\"\"|'''|`|<<|[|>][+-]?\s*$")
 # How many lines below such a line are taken for code, when they are indented and hold a string.
 _BELOW = 6
 _HOLDS_STRING = expression(r"\s.*[\"'`]")
@@ -203,7 +207,7 @@ class _Block:
     @classmethod
     def begun_by(cls, line: str) -> _Block | None:
         """The block that a line begins, if it begins one."""
-        begun = _BLOCK.match(line) if _MAY_BEGIN(line) else None
+        begun = _BLOCK.match(line) if _MAY_BEGIN.finds(line) else None
         return cls(begun["mark"] or begun["word"], _depth(line)) if begun else None
 
     def holds(self, line: str) -> bool:
@@ -223,9 +227,9 @@ def _depth(line: str) -> int:
 
 def _is_quotation(line: str) -> bool:
     return bool(
-        _PROSE(line)
-        or _SEARCH(line)
-        or _WITHOUT.match(line)
-        or (_HOLDS_MARK(line) and _WITH_MARKS.match(line))
-        or (_IS_PAST(line) and _REPORT.match(line))
+        _PROSE.finds(line)
+        or _SEARCH.finds(line)
+        or (_MAY_BE_PLAIN.finds(line) and _WITHOUT.match(line))
+        or (_HOLDS_MARK.finds(line) and _WITH_MARKS.match(line))
+        or (_IS_PAST.finds(line) and _REPORT.match(line))
     )

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from ecr_denied.reading.literals import OVERLAP, Literals
+from ecr_denied.reading.literals import Literals
 from ecr_denied.reading.passage import TALLEST
 
 __all__ = ["Block", "Line", "Sieve"]
@@ -19,8 +19,8 @@ __all__ = ["Block", "Line", "Sieve"]
 # How far a torn sentence may reach beyond the line that holds a literal.
 _BEFORE, _AFTER = TALLEST, 2 * TALLEST
 # A longer line is searched in units and read in pieces, both counted from its start: the result never depends on how
-# the stream was cut.
-_UNIT, _PIECE = 1 << 20, 1 << 14
+# the stream was cut. A literal that falls on the seam of two units is found in the overlap.
+_UNIT, _PIECE, _OVERLAP = 1 << 20, 1 << 14, 64
 _MAX_BLOCK = 256
 
 
@@ -101,7 +101,7 @@ class Sieve:
             if hit < len(text):
                 at = _below(text, hit, 1, len(text))
                 yield from self._window.keep(text[hit:at])
-        self._seam = text[-OVERLAP:]
+        self._seam = text[-_OVERLAP:]
 
     def _attention(self) -> int:
         """For how many lines the words of anybody count."""
