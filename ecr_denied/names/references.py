@@ -165,9 +165,7 @@ _OTHER_HOST = expression(
     r"(?P<host>(?:[\w-]{1,63}\.){1,6}[a-z]{2,18})(?![\w.-]*\()",
     regex.IGNORECASE,
 )
-_NAMES_A_HOST = Finder(
-    "lookup |ENOTFOUND|EAI_AGAIN|resolve |translate |registry|host=|(?:failed to|couldn't) connect|unknownhost|server at"
-)
+_NAMES_A_HOST = Finder("lookup |ENOTFOUND|EAI_AGAIN|resolve |translate |registry|host=|connect|unknownhost|server at")
 # A host that stands alone: by the domains that hosts usually have, as names of files and classes have dots as well.
 _BARE_HOST = expression(
     r"(?<![\w.@/:%+=$\\-])(?P<host>(?:[a-z0-9][a-z0-9-]{0,62}\.){1,6}(?:com|net|org|io|dev|cloud|example|corp|lan|cn|de|eu|uk|fr|jp|in|br|au))"

@@ -91,16 +91,12 @@ class Clauses:
     def found(self, text: str) -> list[Found]:
         """The entries that may stand in a text."""
         folded = Squeezed(text)
-        first: dict[str, set[int]] = {}
-        inner: dict[str, set[int]] = {}
-        standing: dict[str, Entry] = {}
-        for literal, place in self._places.found(folded.text):
+        standing: dict[str, tuple[Entry, set[int], set[int]]] = {}
+        for literal, places in self._places.found(folded.text).items():
             for entry, begins in self._entries[literal]:
-                standing[entry.name] = entry
-                (first if begins else inner).setdefault(entry.name, set()).add(place)
-        return [
-            _found(folded, entry, first.get(name, set()), inner.get(name, set())) for name, entry in standing.items()
-        ]
+                _, first, inner = standing.setdefault(entry.name, (entry, set(), set()))
+                (first if begins else inner).update(places)
+        return [_found(folded, *places) for places in standing.values()]
 
 
 def _found(text: Squeezed, entry: Entry, first: set[int], inner: set[int]) -> Found:
