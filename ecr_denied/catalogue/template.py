@@ -20,8 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from http import HTTPStatus
-from typing import TypeGuard
 
 import regex
 
@@ -116,9 +116,14 @@ _BLANKS = 8
 _SPACE = rf"\s{{0,{_BLANKS}}}"
 
 
-@dataclass(frozen=True, slots=True)
 class _Literal:
-    character: str
+    """A character; ``plain`` is how it stands in literals, empty where a text may be spelt otherwise."""
+
+    __slots__ = ("character", "plain")
+
+    def __init__(self, character: str) -> None:
+        self.character = character
+        self.plain = character.lower() if character.isascii() and character not in _LENIENT else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +138,9 @@ class _Choice:
     branches: tuple[_Sequence, ...]
     optional: bool
 
+
+# The same character is the same part everywhere.
+_literal_of = cache(_Literal)
 
 _Part = _Literal | _Field | _Choice
 _Sequence = tuple[_Part, ...]
@@ -167,8 +175,8 @@ def _required(sequence: _Sequence) -> dict[str, bool]:
     options: list[dict[str, bool]] = []
     run, begins = "", True
     for part in (*sequence, _Field("end")):
-        if _is_plain(part):
-            run += part.character.lower()
+        if isinstance(part, _Literal) and part.plain:
+            run += part.plain
             continue
         options.append({run.strip(): begins and not run.startswith(" ")})
         begins = begins and not run
@@ -199,8 +207,8 @@ def beginnings(words: str) -> frozenset[str]:
 def _first(sequence: _Sequence) -> frozenset[str]:
     run = ""
     for index, part in enumerate(sequence):
-        if _is_plain(part) and (run or not part.character.isspace()):
-            run += part.character.lower()
+        if isinstance(part, _Literal) and part.plain and (run or not part.character.isspace()):
+            run += part.plain
         elif run or isinstance(part, _Literal):
             break
         elif isinstance(part, _Choice):
@@ -215,12 +223,8 @@ def _one_of(options: Sequence[frozenset[str]]) -> frozenset[str]:
     return frozenset[str]().union(*options) if all(options) else frozenset()
 
 
-def _is_plain(part: _Part) -> TypeGuard[_Literal]:
-    return isinstance(part, _Literal) and part.character.isascii() and part.character not in _LENIENT
-
-
 def _phrases(name: str) -> tuple[_Sequence, ...]:
-    return tuple(tuple(map(_Literal, phrase)) for phrase in PHRASES.get(name, ()))
+    return tuple(tuple(map(_literal_of, phrase)) for phrase in PHRASES.get(name, ()))
 
 
 # No mask is longer, no run of quotation marks, and no field with a shape of its own.
@@ -272,7 +276,7 @@ def _branches(tokens: Iterator[str], closing: str) -> tuple[_Sequence, ...]:
         elif token[0] == "{" and token[1:]:
             branches[-1].append(_Field(token[1:-1]))
         else:
-            branches[-1].append(_Literal(token[-1]))
+            branches[-1].append(_literal_of(token[-1]))
     return tuple(map(tuple, branches))
 
 
