@@ -31,15 +31,19 @@ _BLANKS, _LONGEST = " \t\n", 1_000
 class Clause:
     """One entry found at one place of a passage.
 
-    ``end`` is the offset behind its last character, line breaks aside; ``weight`` how much it tells: a verdict's
-    strength, less than any for a wrapper, less than that for a note.
+    ``end`` is the offset behind its last character, line breaks aside; ``first`` and ``last`` are the plain lines it
+    stands on. ``weight`` is how much it tells: a verdict's strength, less than any for a wrapper, less than that for a
+    note.
     """
 
-    def __init__(self, entry: Entry, match: regex.Match[str]) -> None:
+    def __init__(self, entry: Entry, match: regex.Match[str], passage: Passage) -> None:
         self.entry = entry
         self.match = match
         self.start = match.start()
-        self.end = self.start + len(match[0].rstrip("\n"))
+        words = match[0].rstrip("\n")
+        self.end = self.start + len(words)
+        self.first = passage.line_of(self.start)
+        self.last = passage.line_of(self.end - 1) if "\n" in words else self.first
         self.weight = entry.weight if isinstance(entry, Verdict) else -1 if isinstance(entry, Wrapper) else -2
 
     @cached_property
@@ -125,7 +129,7 @@ def net(passage: Passage, found: Iterable[Found], taken: frozenset[int]) -> Iter
         if not _is_net(one.entry):
             continue
         for clause in _matches(passage, one, taken):
-            if taken.isdisjoint((passage.line_of(clause.start), passage.line_of(clause.end - 1))):
+            if taken.isdisjoint((clause.first, clause.last)):
                 yield clause
 
 
@@ -152,7 +156,7 @@ def _matches(passage: Passage, found: Found, taken: frozenset[int] = frozenset()
             matches = _at_places(entry, text, (at for at in sorted(places) if passage.line_of(at) not in taken))
         else:
             matches = _searched(entry, text, _windows(sorted(places), entry.longest, text))
-        return [Clause(entry, match) for match in matches]
+        return [Clause(entry, match, passage) for match in matches]
     except TimeoutError:
         return []  # the lines are still there for every other entry
 

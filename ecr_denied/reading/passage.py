@@ -59,7 +59,7 @@ class Passage:
                 self._is_whole.append(len(parts) == 1)
             if index < final:
                 self._final = len(self.lines)
-        self._starts = [0, *accumulate(len(line) + 1 for line in self.lines)]
+        self._starts = [0, *accumulate(len(line) + 1 for line in self.lines[:-1])]
         self.text = "\n".join(self.lines)
 
     def owns(self, line: int) -> bool:
@@ -72,7 +72,7 @@ class Passage:
 
     def line_of(self, offset: int) -> int:
         """The plain line at an offset."""
-        return min(bisect_right(self._starts, offset), len(self.lines)) - 1
+        return bisect_right(self._starts, offset) - 1
 
     def lines_from(self, start: int, end: int) -> str:
         """The text of the lines from the one at offset ``start`` up to the one at offset ``end``, that one left out."""
