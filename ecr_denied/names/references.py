@@ -150,6 +150,11 @@ _ANY_NAME = expression(rf"(?P<host>[^\s/]{{0,253}})/{_TAIL}")
 _ANY_REQUEST = expression(r"(?P<host>[^\s/]{1,253})/manifests/(?P<tag>[^\s/]{1,140})")
 _REQUEST_PATH = expression(r"v2(?:/?$|/.*/(?:manifests|blobs|tags)(?:/|$))")
 _NEARLY_NAME = expression(rf"{NEARLY.pattern}(?:/{_TAIL})?", regex.IGNORECASE)
+_MAY_BE_MISSPELT = Finder(r"\.(?:dkr|ecr)(?:[.-](?:dkr|ecr))?(?:-fips)?\.")
+# The host that most texts name; it is not misspelt.
+_WELL_SPELT = expression(
+    r"(?<![\w*.#?%$-])[0-9]{12}\.dkr\.ecr\.[a-z]{2}-[a-z]{1,20}-[0-9]\.amazonaws\.com(?![\w-]|\.\w)"
+)
 # Another registry, by a name that has a path or by the address of a request.
 _OTHER_NAME = expression(
     r"(?<![\w.@/:%+=$-])(?<![\w\"']\.)(?P<scheme>(?:https?|docker|oci)://)?"
@@ -165,7 +170,9 @@ _OTHER_HOST = expression(
     r"(?P<host>(?:[\w-]{1,63}\.){1,6}[a-z]{2,18})(?![\w.-]*\()",
     regex.IGNORECASE,
 )
-_NAMES_A_HOST = Finder("lookup |ENOTFOUND|EAI_AGAIN|resolve |translate |registry|host=|connect|unknownhost|server at")
+_NAMES_A_HOST = Finder(
+    "lookup |ENOTFOUND|EAI_AGAIN|(?:resolve|translate) (?:host|address)|registry|host=|connect|unknownhost|server at"
+)
 # A host that stands alone: by the domains that hosts usually have, as names of files and classes have dots as well.
 _BARE_HOST = expression(
     r"(?<![\w.@/:%+=$\\-])(?P<host>(?:[a-z0-9][a-z0-9-]{0,62}\.){1,6}(?:com|net|org|io|dev|cloud|example|corp|lan|cn|de|eu|uk|fr|jp|in|br|au))"
@@ -314,6 +321,8 @@ def _api_hosts(text: str) -> Iterator[Reference]:
 
 def _misspelt(text: str) -> Iterator[Reference]:
     """Hosts that are nearly ECR's: the registry is given as it is printed."""
+    if not _MAY_BE_MISSPELT.finds(_WELL_SPELT.sub("", text)):
+        return
     for match in _NEARLY_NAME.finditer(text):
         if not is_nearly_ecr(match["host"]) or _outer(text, match.start()) is not None:
             continue
@@ -391,7 +400,7 @@ _Ways = tuple[tuple[Finder, Callable[[str], Iterator[Reference]]], ...]
 _ASKED: _Ways = ((Finder("arn:"), _arns), (Finder("/v2/"), _urls), (Finder("retries"), _pooled))
 _NAMED: _Ways = (
     (Finder(r"\.dkr[.-]ecr|public\.ecr\.aws|ecr-public\.aws\.com"), _names),
-    (Finder(r"\.(?:dkr|ecr)(?:[.-](?:dkr|ecr))?(?:-fips)?\."), _misspelt),
+    (_MAY_BE_MISSPELT, _misspelt),
     (Finder(r"ecr(?:-public)?(?:-fips)?\."), _api_hosts),
     (Finder(r"[./:]"), _others),
 )

@@ -14,7 +14,7 @@ __all__ = ["Literals", "Places", "Squeezed", "squeezed"]
 # The size of the pieces that a buffer with a literal in it is searched by.
 _PAGE = 1 << 13
 # The size of the pieces by which places of a squeezed text are told.
-_CHUNK = 1 << 5
+_CHUNK = 1 << 6
 
 # A literal with a blank may be wrapped there.
 _BLANK = r"[ \t\r\n]"
@@ -79,9 +79,11 @@ def _escaped(literal: str) -> str:
 
 
 # White space and quotation marks: a wrap and a spelling may change them.
-_SPACES, _MARKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f ", "'\"`‘’“”\\"
-_DROPPED = (_SPACES + "'\"`\\").encode()
-_UNMARKED = str.maketrans("", "", _MARKS)
+_ASCII_DROPPED = "\t\n\v\f\r\x1c\x1d\x1e\x1f '\"`\\"
+_DROPPED = frozenset(
+    f"{_ASCII_DROPPED}‘’“”\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+_DROP = str.maketrans("", "", "".join(_DROPPED))
 
 
 def squeezed(text: str) -> str:
@@ -91,8 +93,8 @@ def squeezed(text: str) -> str:
 
 def _kept(text: str) -> str:
     if text.isascii():
-        return text.encode().translate(None, _DROPPED).decode()
-    return "".join(text.split()).translate(_UNMARKED)
+        return text.encode().translate(None, _ASCII_DROPPED.encode()).decode()
+    return text.translate(_DROP)
 
 
 class Squeezed:
@@ -130,7 +132,7 @@ class Squeezed:
         if chunk not in self._known:
             start = chunk * _CHUNK
             signs = enumerate(self._whole[start : start + _CHUNK], start)
-            self._known[chunk] = [at for at, sign in signs if sign not in _MARKS and not sign.isspace()]
+            self._known[chunk] = [at for at, sign in signs if sign not in _DROPPED]
         return self._known[chunk]
 
 
