@@ -1,6 +1,7 @@
 """Where the catalogue's wordings stand in a passage.
 
-A wording is tried only where one of its literals stands; one that begins with its literals, at their places alone.
+A wording is tried only where one of its literals stands: at the places before it where the wording can begin or, where
+its first words are not known, near it.
 """
 
 from __future__ import annotations
@@ -65,7 +66,7 @@ class Clause:
 class Found(NamedTuple):
     """An entry that may stand in a text, and at which places: those where it can begin, or else those of its literals.
 
-    ``places`` are ``None`` where they cannot be told.
+    ``begins`` tells which. ``places`` are ``None`` where they cannot be told.
     """
 
     entry: Entry
