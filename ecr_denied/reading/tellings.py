@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from ecr_denied.catalogue.entry import Strength
 from ecr_denied.names.references import Reference
-from ecr_denied.records import Cause, Failure, Family, Operation, Policy, Principal
+from ecr_denied.records import Cause, Failure, Family, Operation
 
 __all__ = ["NEAR", "Tellings", "is_vague"]
 
@@ -259,16 +259,13 @@ def _agree(mine: object, theirs: object, *, torn: bool = False) -> bool:
     return torn and (str(mine).startswith(str(theirs)) or str(theirs).startswith(str(mine)))
 
 
-_NOBODY, _NO_POLICY = Principal(), Policy()
-
-
 def _identity(failure: Failure) -> tuple[object, ...]:
     """What two tellings of one failure cannot say differently; sessions may, each step of a build has its own."""
-    principal, policy = failure.principal or _NOBODY, failure.policy or _NO_POLICY
+    principal, policy = failure.principal, failure.policy
     return (
         *_named(failure),
-        *(principal.account_id, principal.type, principal.name or principal.arn),
-        *(policy.type, policy.arn),
+        *((principal.account_id, principal.type, principal.name or principal.arn) if principal else (None, None, None)),
+        *((policy.type, policy.arn) if policy else (None, None)),
     )
 
 
