@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from ecr_denied import Cause, Failure, Operation, Policy, PolicyEffect, PolicyType, Principal, PrincipalType
-from ecr_denied.reading import sieve
+from ecr_denied.reading import literals, sieve
 
 __all__ = ["NOISE", "Told", "cuts", "refusals", "small_units", "wrapped"]
 
@@ -297,5 +297,5 @@ def small_units(unit: int, piece: int, overlap: int = 64, block: int = 256, page
         patch.setattr(sieve, "_PIECE", piece)
         patch.setattr(sieve, "_OVERLAP", overlap)
         patch.setattr(sieve, "_MAX_BLOCK", block)
-        patch.setattr(sieve, "_PAGE", page)
+        patch.setattr(literals, "_PAGE", page)
         yield

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from itertools import product
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from ecr_denied import redaction
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.redaction import printable, redact
 
@@ -130,6 +132,53 @@ def test_a_secret_is_taken_out_wherever_it_stands(words: str, secret: str, place
     assert redact(redacted) == redacted
     before, after = place.format("\0").split("\0")
     assert redacted.startswith(before) and redacted.endswith(after)
+
+
+def test_a_text_is_read_for_secrets_wherever_one_can_stand() -> None:
+    for words, place in product((words for words, _ in SECRETS), PLACES.values()):
+        text = place.format(words)
+        assert read_for_secrets(text) == redact(text)
+
+
+FRAGMENTS = (
+    *(
+        " ",
+        ":",
+        "=",
+        '"',
+        "'",
+        "\\",
+        "@",
+        "/",
+        "?",
+        "&",
+        "%",
+        "|",
+        "<<<",
+        "\n",
+        "aB3dE5gH",
+        "QVdTOmh1bnRlcjI=",
+        "x" * 40,
+    ),
+    *("https://", "X-Amz-Date", "Signature", "_state", "sig", "Authorization", "Basic", "bearer", "token", "%20", "-p"),
+    *("password", "pwd", "secret", "api_key", "access-key", "x-registry-auth", "auth", "aws_session_token", "--creds"),
+    *("--registry-token", "login", "curl", "-u", "echo", "AKIAIOSFODNN7EXAMPLE", "eyJ", "ghp_", "npm_", "dckr_pat_"),
+)
+
+
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=12).map("".join))
+def test_what_holds_no_sign_of_a_secret_holds_no_secret(text: str) -> None:
+    assert read_for_secrets(text) == redact(text)
+
+
+def read_for_secrets(text: str) -> str:
+    """The text, redacted without asking for signs first."""
+    redact.cache_clear()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(redaction._MAY_HOLD, "finds", bool)
+        redacted = redact(text)
+    redact.cache_clear()
+    return redacted
 
 
 @pytest.mark.parametrize("key", ["SecretAccessKey", "SessionToken", "password", "auth", "identitytoken", "apiKey"])

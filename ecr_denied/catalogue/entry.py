@@ -101,6 +101,16 @@ class Entry:
         return template.literals(self.words)
 
     @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """Plain words, in lower case, with one of which these begin; none where that cannot be told."""
+        return template.beginnings(self.words)
+
+    @cached_property
+    def longest(self) -> int:
+        """How many characters of a text the wording stands for at most."""
+        return template.longest(self.words)
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The words of the wording, in lower case: what tells a torn word from two words."""
         return template.vocabulary(self.words)
@@ -146,7 +156,7 @@ class Verdict(Entry):
     code: str | None = None
     effect: PolicyEffect | None = None
 
-    @property
+    @cached_property
     def weight(self) -> Strength:
         """How much it tells."""
         if self.strength is not None:

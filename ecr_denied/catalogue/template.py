@@ -20,40 +20,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from http import HTTPStatus
 
 import regex
 
 from ecr_denied.names.actions import API_OPERATIONS
 from ecr_denied.names.arns import CALLER, POLICY_ARN, RESOURCE
-from ecr_denied.names.syntax import BREAK, MASK
+from ecr_denied.names.syntax import BREAK, MASK, unit
 
-__all__ = ["FIELDS", "PHRASES", "REASONS", "compiled", "literals", "vocabulary"]
-
-
-def _unit(characters: str) -> str:
-    # Atomic: a mask could otherwise be read as a mask or as its characters, which doubles the work with every mask.
-    return rf"(?>{MASK}|{characters})"
+__all__ = ["FIELDS", "PHRASES", "REASONS", "beginnings", "compiled", "literals", "longest", "vocabulary"]
 
 
 _NO_QUOTE, _NO_SLASH = r"[^\s\"'`“”]", r"[^\s\"'`“”/]"
 # What a {field} stands for: one unit of it, and at most so many.
 FIELDS: dict[str, tuple[str, int]] = {
-    "account": (_unit(r"[0-9]"), 12),
+    "account": (unit(r"[0-9]"), 12),
     "action": (r"[a-zA-Z0-9:*-]", 80),
     "digits": (r"[0-9]", 20),
-    "host": (_unit(r"[^\s\"'`/]"), 253),
+    "host": (unit(r"[^\s\"'`/]"), 253),
     "layer": (r"[0-9a-f]", 64),
     "method": (r"[A-Za-z]", 7),
     "path": (r"[^\s\"'`]", 300),
-    "principal": (_unit(r"[^\s\"`]"), 400),
-    "reference": (_unit(_NO_QUOTE), 400),
-    "registry": (_unit(r"[^\s\"'`/,]"), 200),
+    "principal": (unit(r"[^\s\"`]"), 400),
+    "reference": (unit(_NO_QUOTE), 400),
+    "registry": (unit(r"[^\s\"'`/,]"), 200),
     "registry_id": (r"[^'‘’`\"“”\n]", 80),
     "repository": (r"[^'‘’`\"“”\n]", 300),
-    "tag": (_unit(r"[^\s'\"`‘’]"), 140),
+    "tag": (unit(r"[^\s'\"`‘’]"), 140),
     "text": (r"[^\n]", 200),
-    "url": (_unit(r"[^\s\"“”]"), 3_000),
+    "url": (unit(r"[^\s\"“”]"), 3_000),
     "word": (r"[\w./-]", 60),
 }
 
@@ -85,12 +81,19 @@ PHRASES: dict[str, tuple[str, ...]] = {
 # Fields with a shape of their own.
 _SHAPES = {
     # A reference that has a path: what merely stands in front of a colon is none.
-    "image": rf"(?:{_unit(_NO_SLASH)}{BREAK}){{1,200}}?/{BREAK}(?!/)(?:{_unit(_NO_QUOTE)}{BREAK}){{1,300}}?",
+    "image": rf"(?:{unit(_NO_SLASH)}{BREAK}){{1,200}}?/{BREAK}(?!/)(?:{unit(_NO_QUOTE)}{BREAK}){{1,300}}?",
     "status": rf"(?<![0-9.])[1-5]{BREAK}[0-9]{BREAK}[0-9](?![0-9])",
     "refusal": rf"(?<![0-9.])[45]{BREAK}[0-9]{BREAK}[0-9](?![0-9]|\.[0-9])",
     "resource": RESOURCE,
     "policy_arn": POLICY_ARN,
     "caller": CALLER,
+}
+# What some fields begin with.
+_FIRST = {
+    "caller": frozenset({"arn:"}),
+    "digits": frozenset("0123456789"),
+    "refusal": frozenset("45"),
+    "status": frozenset("12345"),
 }
 _ANCHORS = {
     # A registry code counts only where a clause can begin: "access denied: x" must not read as the code DENIED.
@@ -109,12 +112,18 @@ _LENIENT = {
 }
 
 
-_SPACE = r"\s{0,8}"
+_BLANKS = 8
+_SPACE = rf"\s{{0,{_BLANKS}}}"
 
 
-@dataclass(frozen=True, slots=True)
 class _Literal:
-    character: str
+    """A character; ``plain`` is how it stands in literals, empty where a text may be spelt otherwise."""
+
+    __slots__ = ("character", "plain")
+
+    def __init__(self, character: str) -> None:
+        self.character = character
+        self.plain = character.lower() if character.isascii() and character not in _LENIENT else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +138,9 @@ class _Choice:
     branches: tuple[_Sequence, ...]
     optional: bool
 
+
+# The same character is the same part everywhere.
+_literal_of = cache(_Literal)
 
 _Part = _Literal | _Field | _Choice
 _Sequence = tuple[_Part, ...]
@@ -163,8 +175,8 @@ def _required(sequence: _Sequence) -> dict[str, bool]:
     options: list[dict[str, bool]] = []
     run, begins = "", True
     for part in (*sequence, _Field("end")):
-        if isinstance(part, _Literal) and part.character.isascii() and part.character not in _LENIENT:
-            run += part.character.lower()
+        if isinstance(part, _Literal) and part.plain:
+            run += part.plain
             continue
         options.append({run.strip(): begins and not run.startswith(" ")})
         begins = begins and not run
@@ -172,7 +184,7 @@ def _required(sequence: _Sequence) -> dict[str, bool]:
         if isinstance(part, _Choice) and not part.optional:
             options.append(_either([_required(branch) for branch in part.branches], begins=begins))
         elif isinstance(part, _Field) and part.name in PHRASES:
-            options.append(_either([_required(tuple(map(_Literal, p))) for p in PHRASES[part.name]], begins=begins))
+            options.append(_either([_required(phrase) for phrase in _phrases(part.name)], begins=begins))
         begins = begins and isinstance(part, _Field) and part.name in _ANCHORS
     cut = [{word[:_LITERAL].rstrip(): first for word, first in words.items()} for words in options]
     telling = [words for words in cut if min(map(len, words), default=0) >= _TELLING]
@@ -185,6 +197,64 @@ def _either(branches: Sequence[dict[str, bool]], *, begins: bool) -> dict[str, b
         for word, first in branch.items():
             words[word] = words.get(word, True) and first and begins
     return words
+
+
+def beginnings(words: str) -> frozenset[str]:
+    """Plain words, in lower case, with one of which the wording begins in every text; none where that cannot be told."""
+    return _first(_parsed(words))
+
+
+def _first(sequence: _Sequence) -> frozenset[str]:
+    run = ""
+    for index, part in enumerate(sequence):
+        if isinstance(part, _Literal) and part.plain and (run or not part.character.isspace()):
+            run += part.plain
+        elif run or isinstance(part, _Literal):
+            break
+        elif isinstance(part, _Choice):
+            rest = (sequence[index + 1 :],) if part.optional else ()
+            return _one_of([_first(option) for option in (*part.branches, *rest)])
+        elif part.name not in _ANCHORS:
+            return _one_of([_first(phrase) for phrase in _phrases(part.name)]) or _FIRST.get(part.name, frozenset())
+    return frozenset({run[:_LITERAL].rstrip()} - {""})
+
+
+def _one_of(options: Sequence[frozenset[str]]) -> frozenset[str]:
+    return frozenset[str]().union(*options) if all(options) else frozenset()
+
+
+def _phrases(name: str) -> tuple[_Sequence, ...]:
+    return tuple(tuple(map(_literal_of, phrase)) for phrase in PHRASES.get(name, ()))
+
+
+# No mask is longer, no run of quotation marks, and no field with a shape of its own.
+_MASK, _MARKS, _SHAPE = 52, 9, 1 << 15
+_BRIEF = {"status": 6, "refusal": 6}
+
+
+def longest(words: str) -> int:
+    """An upper bound of how many characters of a text the wording stands for."""
+    return _longest(_parsed(words))
+
+
+def _longest(sequence: _Sequence) -> int:
+    return sum(map(_length, sequence))
+
+
+def _length(part: _Part) -> int:
+    """The bound for one part, with a line break behind each of its characters."""
+    if isinstance(part, _Choice):
+        return max(map(_longest, part.branches))
+    if isinstance(part, _Literal):
+        return _BLANKS if part.character.isspace() else 1 + (_MARKS if part.character in _LENIENT else 1)
+    if part.name in _ANCHORS:
+        return 0
+    if part.name in PHRASES:
+        return max(map(_longest, _phrases(part.name)))
+    if part.name in _SHAPES:
+        return _BRIEF.get(part.name, _SHAPE)
+    unit, most = FIELDS[part.name]
+    return most * (1 + (_MASK if MASK in unit else 1))
 
 
 def _parsed(words: str) -> _Sequence:
@@ -206,7 +276,7 @@ def _branches(tokens: Iterator[str], closing: str) -> tuple[_Sequence, ...]:
         elif token[0] == "{" and token[1:]:
             branches[-1].append(_Field(token[1:-1]))
         else:
-            branches[-1].append(_Literal(token[-1]))
+            branches[-1].append(_literal_of(token[-1]))
     return tuple(map(tuple, branches))
 
 

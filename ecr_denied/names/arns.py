@@ -5,29 +5,32 @@ from __future__ import annotations
 import regex
 
 from ecr_denied.expression import expression
-from ecr_denied.names.syntax import BREAK, MASK, account_or_none, torn
+from ecr_denied.names.syntax import BREAK, account_or_none, torn, unit
 from ecr_denied.records import Principal, PrincipalType
 
 __all__ = ["CALLER", "PATH_UNIT", "POLICY_ARN", "REGISTRY_ARN", "RESOURCE", "principal_from"]
 
-PATH_UNIT = rf"(?>{MASK}|[\w./*#%$…-])"
-_PIECE = rf"(?>{MASK}|[^\s:\"'`])"
+PATH_UNIT = unit(r"[\w./*#%$…-]")
+_PIECE = unit(r"[^\s:\"'`]")
+_CALLER_UNIT = unit(r"[^\s\"'`()]")
+_RESOURCE_UNIT = unit(r"[^\s\"'`“”]")
+_TORN_UNIT = unit(r"[\w./*#%?-]")
 _REPOSITORY = torn("r e p o s i t o r y /")
 # An ARN ends with its line, unless it is not complete there.
 _HEAD = rf"arn:(?:(?:{_PIECE}{BREAK}){{0,64}}?:{BREAK}){{4}}"
 _ARN = rf"{_HEAD}(?:{_REPOSITORY}{BREAK})?{PATH_UNIT}{{0,300}}+"
 # A principal that no "User:" announces.
-CALLER = rf"arn:\s?[\w-]{{0,20}}:(?:iam|sts)::(?:(?>{MASK}|[^\s\"'`()]){BREAK}){{1,300}}?"
+CALLER = rf"arn:\s?[\w-]{{0,20}}:(?:iam|sts)::(?:{_CALLER_UNIT}{BREAK}){{1,300}}?"
 # Organizations ends a policy's ARN with the policy's id: what comes before is not complete.
 POLICY_ARN = rf"(?:{_HEAD}(?:{_PIECE}{BREAK}){{1,80}}?{torn('_ p o l i c y / p -')}{PATH_UNIT}{{6,140}}+|{_ARN})"
-RESOURCE = rf"(?:{_ARN}|(?>{MASK}|[^\s\"'`“”]){{1,400}}+)"
+RESOURCE = rf"(?:{_ARN}|{_RESOURCE_UNIT}{{1,400}}+)"
 _ARN_AWS = torn(r"a r n : \s? a w s")
 REGISTRY_ARN = expression(
     rf"{_ARN_AWS}(?:-[a-z-]+)?{BREAK}:{BREAK}{torn('e c r')}(?:-public)?{BREAK}:{BREAK}"
     rf"(?P<region>(?:{_PIECE}{BREAK}){{0,64}}?):{BREAK}"
     rf"(?:(?P<account>(?:{_PIECE}{BREAK}){{0,64}}?):{BREAK}{_REPOSITORY}{BREAK}"
     # A reason that follows confirms a name that was torn.
-    rf"(?P<path>(?:(?>{MASK}|[\w./*#%?-]){BREAK}){{1,300}}?(?=\s{{0,8}}(?:because\s{{0,8}}no|with\s{{0,8}}an\s))"
+    rf"(?P<path>(?:{_TORN_UNIT}{BREAK}){{1,300}}?(?=\s{{0,8}}(?:because\s{{0,8}}no|with\s{{0,8}}an\s))"
     rf"|{PATH_UNIT}{{1,300}}+)"
     rf"|{_REPOSITORY}(?P<path>{PATH_UNIT}{{1,300}}+)"  # fields left out behind dots
     rf"|(?P<account>{_PIECE}{{0,64}}+))",

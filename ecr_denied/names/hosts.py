@@ -7,12 +7,13 @@ user guide, "Making requests to Amazon ECR" and vpc-endpoints.
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 import regex
 
 from ecr_denied.expression import expression
 from ecr_denied.names.partitions import PARTITIONS, SUFFIXES
-from ecr_denied.names.syntax import BREAK, MASK, account_or_none, torn
+from ecr_denied.names.syntax import BREAK, MASK, account_or_none, torn, unit
 
 __all__ = [
     "API_HOST",
@@ -56,7 +57,8 @@ NAME_LITERALS = (
 _SERVICES = (".dkr.ecr.", ".dkr.ecr-fips.", ".dkr-ecr.", ".dkr-ecr-fips.")
 
 
-_LABEL_UNIT = rf"(?:(?>{MASK}|[\w*#?%$-]){BREAK})"
+_UNIT = unit(r"[\w*#?%$-]")
+_LABEL_UNIT = rf"(?:{_UNIT}{BREAK})"
 _SUFFIX = "|".join(map(regex.escape, sorted(SUFFIXES, key=len, reverse=True)))
 _AMAZONAWS_COM = torn(r"a m a z o n a w s \. c o m")
 # Not the middle of a longer name, nor the user or the first letters of another host.
@@ -73,13 +75,13 @@ _WHOLE = expression(HOST, regex.IGNORECASE)
 
 _API_SUFFIX = "|".join(map(regex.escape, dict.fromkeys((*SUFFIXES, *(partition.api for partition in PARTITIONS)))))
 API_HOST = expression(
-    rf"(?<![\w.-])(?:api\.)?ecr(?:-public)?(?:-fips)?\.(?P<region>(?>{MASK}|[\w*#?%$-]){{1,40}})\.(?:{_API_SUFFIX}){_ENDS}",
+    rf"(?<![\w.-])(?:api\.)?ecr(?:-public)?(?:-fips)?\.(?P<region>{_UNIT}{{1,40}})\.(?:{_API_SUFFIX}){_ENDS}",
     regex.IGNORECASE,
 )
 
 # A host that names ECR and is none of its names. Where it is misspelt, ECR was meant.
 NEARLY = expression(
-    rf"(?<![\w*.-])(?P<host>(?P<account>(?>{MASK}|[\w*#?%$-]){{1,64}})\."
+    rf"(?<![\w*.-])(?P<host>(?P<account>{_UNIT}{{1,64}})\."
     r"(?P<service>dkr[.-]ecr(?:-fips)?|ecr\.dkr|ecr|dkr)\.(?P<rest>[\w-]{0,40}(?:\.[\w-]{1,40}){0,4}))(?![\w-]|\.\w)"
     r"(?::[0-9]{1,5})?",
     regex.IGNORECASE,
@@ -118,6 +120,7 @@ def is_region_label(words: str) -> bool:
     return bool(_REGION_LIKE.fullmatch(words) or _REGION_MASK.search(words))
 
 
+@lru_cache(maxsize=256)
 def is_nearly_ecr(host: str) -> bool:
     """Whether a host is none of ECR's but a slip away from one, so that ECR was meant."""
     match = NEARLY.fullmatch(host)

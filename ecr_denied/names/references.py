@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Self
+from typing import NamedTuple
 from urllib.parse import unquote
 
 import regex
 
+from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
 from ecr_denied.names.arns import PATH_UNIT, REGISTRY_ARN
 from ecr_denied.names.hosts import (
@@ -32,10 +32,11 @@ from ecr_denied.names.syntax import (
     repository_or_none,
     tag_or_none,
     torn,
+    unit,
 )
 from ecr_denied.records import Operation
 
-__all__ = ["ECR_NAME", "NAMES", "Reference", "references", "requests"]
+__all__ = ["ECR_NAME", "NAMES", "Reference", "first_request", "references", "requests"]
 
 
 # What a reference and a failure call by the same names.
@@ -45,8 +46,7 @@ NAMES = ("registry", "registry_id", "registry_alias", "region", "repository", "t
 _REMEMBERED = 256
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """What a text says about where an image lives; every part may be missing.
 
     ``ecr`` is true for a registry of ECR's, false for somebody else's, ``None`` when the host is masked or absent.
@@ -63,7 +63,7 @@ class Reference:
     digest: str | None = None
     operation: Operation | None = None
 
-    def agrees(self, other: Self) -> bool:
+    def agrees(self, other: Reference) -> bool:
         """Whether both can speak of the same image: no part is said differently by the two."""
         if False in (self.ecr, other.ecr) and self.ecr is not other.ecr:
             return False
@@ -75,30 +75,31 @@ class Reference:
         )
         return all(mine is None or theirs is None or mine == theirs for mine, theirs in pairs)
 
-    def filled(self, other: Self) -> Self:
+    def filled(self, other: Reference) -> Reference:
         """This reference with the parts it lacks taken from ``other``."""
-        return replace(
-            self,
-            ecr=self.ecr if self.ecr is not None else other.ecr,
-            registry=self.registry or other.registry,
-            registry_id=self.registry_id or other.registry_id,
-            registry_alias=self.registry_alias or other.registry_alias,
-            region=self.region or other.region,
-            repository=self.repository or other.repository,
-            tag=self.tag or other.tag,
-            digest=self.digest or other.digest,
+        if other == _NOTHING:
+            return self
+        return Reference(
+            self.ecr if self.ecr is not None else other.ecr,
+            self.registry or other.registry,
+            self.registry_id or other.registry_id,
+            self.registry_alias or other.registry_alias,
+            self.region or other.region,
+            self.repository or other.repository,
+            self.tag or other.tag,
+            self.digest or other.digest,
+            self.operation,
         )
 
     @classmethod
-    def parse(cls, words: str) -> Self:
+    @lru_cache(maxsize=_REMEMBERED)
+    def parse(cls, words: str) -> Reference:
         """Read one reference, URL or ARN; a name without a registry host belongs to Docker Hub, so not to ECR."""
         found = next(iter(references(words)), None)
-        if found is not None:
-            return cls(**{name: getattr(found, name) for name in cls.__slots__})
-        return cls._elsewhere(_SCHEME.sub("", compact(words).strip()))
+        return found or cls._elsewhere(_SCHEME.sub("", compact(words).strip()))
 
     @classmethod
-    def _elsewhere(cls, words: str) -> Self:
+    def _elsewhere(cls, words: str) -> Reference:
         """A reference whose host is masked, or somebody else's, or left out (Docker Hub's)."""
         request = _ANY_REQUEST.fullmatch(words)
         if request and not is_foreign(request["host"]):
@@ -121,12 +122,14 @@ class Reference:
         )
 
 
+_NOTHING = Reference()
+
 # urllib3 tells the host and the path of a request apart.
 _POOLED = expression(
     r"host='(?P<host>[^'\s]{1,253})', port=[0-9]{1,5}\): Max retries exceeded with url: (?P<path>/v2/[^\s\"']{0,400})"
 )
 _MANIFESTS = torn("m a n i f e s t s /")
-_TAG_UNIT = rf"(?>{MASK}|[\w.+*…-])"
+_TAG_UNIT = unit(r"[\w.+*…-]")
 _TAIL = rf"(?P<path>{PATH_UNIT}{{1,300}}+)(?::(?P<tag>{_TAG_UNIT}{{1,140}}+))?(?:@(?P<digest>sha256:[a-f0-9]{{1,64}}))?"
 _TORN_TAIL = _TAIL.replace(PATH_UNIT, rf"(?:{PATH_UNIT}{BREAK})").replace(_TAG_UNIT, rf"(?:{_TAG_UNIT}{BREAK})")
 _NAME = expression(rf"(?<![\w*-])(?<!\w\.){HOST}(?:/{_TAIL})?", regex.IGNORECASE)
@@ -147,6 +150,11 @@ _ANY_NAME = expression(rf"(?P<host>[^\s/]{{0,253}})/{_TAIL}")
 _ANY_REQUEST = expression(r"(?P<host>[^\s/]{1,253})/manifests/(?P<tag>[^\s/]{1,140})")
 _REQUEST_PATH = expression(r"v2(?:/?$|/.*/(?:manifests|blobs|tags)(?:/|$))")
 _NEARLY_NAME = expression(rf"{NEARLY.pattern}(?:/{_TAIL})?", regex.IGNORECASE)
+_MAY_BE_MISSPELT = Finder(r"\.(?:dkr|ecr)(?:[.-](?:dkr|ecr))?(?:-fips)?\.")
+# The host that most texts name; it is not misspelt.
+_WELL_SPELT = expression(
+    r"(?<![\w*.#?%$-])[0-9]{12}\.dkr\.ecr\.[a-z]{2}-[a-z]{1,20}-[0-9]\.amazonaws\.com(?![\w-]|\.\w)"
+)
 # Another registry, by a name that has a path or by the address of a request.
 _OTHER_NAME = expression(
     r"(?<![\w.@/:%+=$-])(?<![\w\"']\.)(?P<scheme>(?:https?|docker|oci)://)?"
@@ -161,6 +169,9 @@ _OTHER_HOST = expression(
     r"|Failed to connect to |Couldn't connect to server[ :]{1,2}|UnknownHostException: |server at )[\"']?(?:https?://)?"
     r"(?P<host>(?:[\w-]{1,63}\.){1,6}[a-z]{2,18})(?![\w.-]*\()",
     regex.IGNORECASE,
+)
+_NAMES_A_HOST = Finder(
+    "lookup |ENOTFOUND|EAI_AGAIN|(?:resolve|translate) (?:host|address)|registry|host=|connect|unknownhost|server at"
 )
 # A host that stands alone: by the domains that hosts usually have, as names of files and classes have dots as well.
 _BARE_HOST = expression(
@@ -226,10 +237,10 @@ def _with_path(reference: Reference, path: str | None) -> Reference:
     name = compact(path or "").strip("/")
     if reference.registry and is_public_host(reference.registry):
         alias, slash, name = name.partition("/")
-        return replace(reference, registry_alias=alias or None, repository=repository_or_none(name) if slash else None)
+        return reference._replace(registry_alias=alias or None, repository=repository_or_none(name) if slash else None)
     if reference.ecr is False:
         return reference
-    return replace(reference, repository=repository_or_none(name))
+    return reference._replace(repository=repository_or_none(name))
 
 
 def _urls(text: str) -> Iterator[Reference]:
@@ -243,7 +254,7 @@ def _urls(text: str) -> Iterator[Reference]:
         manifest = unquote(compact(match["reference"] or "")).rstrip(":")
         digest = digest_or_none(manifest)
         tag = None if digest else tag_or_none(manifest)
-        yield replace(found, tag=tag, digest=digest, operation=_requested(match, text))
+        yield found._replace(tag=tag, digest=digest, operation=_requested(match, text))
 
 
 def _pooled(text: str) -> Iterator[Reference]:
@@ -290,7 +301,7 @@ def _named(found: Reference, match: regex.Match[str], path: str | None, text: st
         digest = None  # torn at the end of its line
     # What goes on with a slash is no tag (distribution spec, "Pulling manifests").
     tag = None if text.startswith("/", match.end()) else tag_or_none(compact(match["tag"] or ""))
-    return replace(found, tag=tag, digest=digest)
+    return found._replace(tag=tag, digest=digest)
 
 
 def _arns(text: str) -> Iterator[Reference]:
@@ -310,6 +321,8 @@ def _api_hosts(text: str) -> Iterator[Reference]:
 
 def _misspelt(text: str) -> Iterator[Reference]:
     """Hosts that are nearly ECR's: the registry is given as it is printed."""
+    if not _MAY_BE_MISSPELT.finds(_WELL_SPELT.sub("", text)):
+        return
     for match in _NEARLY_NAME.finditer(text):
         if not is_nearly_ecr(match["host"]) or _outer(text, match.start()) is not None:
             continue
@@ -324,7 +337,7 @@ def _misspelt(text: str) -> Iterator[Reference]:
         if text.endswith(("http://", "https://"), 0, match.start()):
             request = _REQUEST_PATH.match(path or "")
             name = regex.match(r"v2/(.+?)/(?:manifests|blobs|tags)/", f"{path}/") if request else None
-            yield replace(found, repository=repository_or_none(name[1]) if name else None)
+            yield found._replace(repository=repository_or_none(name[1]) if name else None)
         else:
             yield _named(found, match, path, text)
 
@@ -338,7 +351,7 @@ def _others(text: str) -> Iterator[Reference]:
             continue
         if _is_others(host.partition(":")[0]) and not _is_ecrs(match[0]):
             yield Reference(ecr=False, registry=host)
-    for match in _OTHER_HOST.finditer(text):
+    for match in _OTHER_HOST.finditer(text) if _NAMES_A_HOST.finds(text) else ():
         if is_foreign(match["host"]) and not _is_ecrs(match["host"]):
             yield Reference(ecr=False, registry=match["host"])
     for match in _BARE_HOST.finditer(text):
@@ -350,6 +363,7 @@ def _is_others(host: str) -> bool:
     return is_foreign(host) and not _NEUTRAL.match(host)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _is_ecrs(words: str) -> bool:
     name = _SCHEME.sub("", words)
     host = name.partition("/")[0].partition(":")[0]
@@ -359,7 +373,16 @@ def _is_ecrs(words: str) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def requests(text: str) -> tuple[Reference, ...]:
     """What was asked of a registry, as ARNs and URLs say it; of a URL beyond ``/v2/`` only whose it is."""
-    return tuple(_found(text, ("arn:", _arns), ("/v2/", _urls), ("retries", _pooled)))
+    return tuple(_requests(text))
+
+
+def first_request(text: str) -> Reference:
+    """The first of them; nothing where nothing was asked."""
+    return next(_requests(text), _NOTHING)
+
+
+def _requests(text: str) -> Iterator[Reference]:
+    return _found(text, _ASKED)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -369,11 +392,22 @@ def references(text: str) -> tuple[Reference, ...]:
     References to other registries come last. Line breaks in ``text`` are wraps: they may fall inside a host, inside a
     quoted name, or before the part that completes an ARN or URL; an unquoted name ends with its line.
     """
-    return (*requests(text), *_found(text, ("ecr", _names), ("ecr", _misspelt), ("ecr", _api_hosts), ("", _others)))
+    return (*requests(text), *_found(text, _NAMED))
 
 
-def _found(text: str, *kinds: tuple[str, Callable[[str], Iterator[Reference]]]) -> Iterator[Reference]:
-    glued = compact(text).lower()
-    for mark, kind in kinds:
-        if mark in glued:
-            yield from kind(text)
+# Ways to find references, each with what stands in every text, its line breaks left out, in which it finds any.
+_Ways = tuple[tuple[Finder, Callable[[str], Iterator[Reference]]], ...]
+_ASKED: _Ways = ((Finder("arn:"), _arns), (Finder("/v2/"), _urls), (Finder("retries"), _pooled))
+_NAMED: _Ways = (
+    (Finder(r"\.dkr[.-]ecr|public\.ecr\.aws|ecr-public\.aws\.com"), _names),
+    (_MAY_BE_MISSPELT, _misspelt),
+    (Finder(r"ecr(?:-public)?(?:-fips)?\."), _api_hosts),
+    (Finder(r"[./:]"), _others),
+)
+
+
+def _found(text: str, ways: _Ways) -> Iterator[Reference]:
+    glued = compact(text)
+    for may_find, find in ways:
+        if may_find.finds(glued):
+            yield from find(text)

@@ -20,6 +20,7 @@ __all__ = [
     "repository_or_none",
     "tag_or_none",
     "torn",
+    "unit",
 ]
 
 # The line break that a wrap may have left between two characters. An alternative, because the engine of ``regex`` keeps
@@ -42,6 +43,16 @@ _PLACEHOLDER = expression(r"[xX]{3,}|\.{3}|…|\*{2,}")
 def compact(words: str) -> str:
     """Drop the line breaks a wrap left inside one token."""
     return words.replace("\n", "")
+
+
+def unit(characters: str) -> str:
+    """The expression of one of some characters, given as a set, or of a mask in its place.
+
+    Atomic: a mask could otherwise be read as a mask or as its characters, which doubles the work with every mask. What
+    begins no mask is tried first.
+    """
+    plain = characters[:-1] + r"<\[{$]" if characters.startswith("[^") else characters.replace("$", "")
+    return rf"(?>{plain}|{MASK}|{characters})"
 
 
 def torn(source: str) -> str:

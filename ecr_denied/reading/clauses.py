@@ -1,61 +1,56 @@
 """Where the catalogue's wordings stand in a passage.
 
-A wording is tried only where one of its literals stands; one that begins with its literals, at their places alone.
+A wording is tried only where one of its literals stands: at the places before it where the wording can begin or, where
+its first words are not known, near it.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 import regex
 
 from ecr_denied.catalogue.entry import By, Entry, Strength, Verdict, Wrapper
 from ecr_denied.names.references import ECR_NAME
 from ecr_denied.names.syntax import compact
+from ecr_denied.reading.literals import Places, Squeezed, squeezed
 from ecr_denied.reading.passage import Passage
 
 __all__ = ["Clause", "Clauses", "known", "net"]
 
-# The seat belt of the expression engine, in seconds: wordings are linear, so this is for the machine that stalls.
-_PATIENCE = 2.0
-_MARKS = "'\"`‘’“”\\"
-_SQUEEZED = str.maketrans("", "", _MARKS)
+# The seat belt of the expression engine, in seconds: wordings are linear, so this is for the machine that stalls. To
+# look at the clock costs as much as most matches, so it is for texts longer than so many characters.
+_PATIENCE, _SHORT = 2.0, 1 << 16
 # What ends a name, and how long one may be.
 _BLANKS, _LONGEST = " \t\n", 1_000
-# By so many of its first characters a literal is looked up.
-_FIRST = 3
 
 
-@dataclass(frozen=True, eq=False)
 class Clause:
-    """One entry found at one place of a passage."""
+    """One entry found at one place of a passage.
 
-    entry: Entry
-    match: regex.Match[str]
+    ``end`` is the offset behind its last character, line breaks aside; ``first`` and ``last`` are the plain lines it
+    stands on. ``weight`` is how much it tells: a verdict's strength, less than any for a wrapper, less than that for a
+    note.
+    """
 
-    @property
-    def start(self) -> int:
-        """The offset of its first character."""
-        return self.match.start()
+    def __init__(self, entry: Entry, match: regex.Match[str], passage: Passage) -> None:
+        self.entry = entry
+        self.match = match
+        self.start = match.start()
+        words = match[0].rstrip("\n")
+        self.end = self.start + len(words)
+        self.first = passage.line_of(self.start)
+        self.last = passage.line_of(self.end - 1) if "\n" in words else self.first
+        self.weight = entry.weight if isinstance(entry, Verdict) else -1 if isinstance(entry, Wrapper) else -2
 
-    @property
-    def end(self) -> int:
-        """The offset behind its last character, line breaks aside."""
-        return self.start + len(self.match[0].rstrip("\n"))
-
-    @property
-    def weight(self) -> int:
-        """How much it tells: a verdict's strength, less than any for a wrapper, less than that for a note."""
-        return self.entry.weight if isinstance(self.entry, Verdict) else -1 if isinstance(self.entry, Wrapper) else -2
-
-    @property
+    @cached_property
     def subject(self) -> tuple[str | None, ...]:
         """What it speaks of, where it is a verdict."""
-        return tuple(self.field(name) for name in ("repository", "registry_id", "action", "resource"))
+        return tuple(map(self.field, ("repository", "registry_id", "action", "resource")))
 
     @cached_property
     def fields(self) -> dict[str, str]:
@@ -68,8 +63,15 @@ class Clause:
         return self.fields.get(name)
 
 
-# An entry that may stand in a text, and at which places; ``None`` where its literals do not tell.
-Found = tuple[Entry, set[int] | None]
+class Found(NamedTuple):
+    """An entry that may stand in a text, and at which places: those where it can begin, or else those of its literals.
+
+    ``begins`` tells which. ``places`` are ``None`` where they cannot be told.
+    """
+
+    entry: Entry
+    places: frozenset[int] | None
+    begins: bool
 
 
 class Clauses:
@@ -79,35 +81,39 @@ class Clauses:
         self._catalogue = catalogue
 
     @cached_property
-    def _index(self) -> dict[str, dict[str, _Literal]]:
-        """The literals of the catalogue by their first characters."""
-        index: dict[str, dict[str, _Literal]] = {}
+    def _entries(self) -> dict[str, list[tuple[Entry, bool]]]:
+        """Whose each literal is, as it is looked for, and whether they begin so."""
+        entries: dict[str, list[tuple[Entry, bool]]] = {}
         for entry in self._catalogue:
             for words, begins in entry.literals.items():
-                literal = _squeezed(words)
-                known = index.setdefault(literal[:_FIRST], {})
-                known.setdefault(words, _Literal(words, literal, [])).entries.append((entry, begins))
-        return index
+                entries.setdefault(squeezed(words), []).append((entry, begins))
+        return entries
+
+    @cached_property
+    def _places(self) -> Places:
+        return Places(self._entries)
 
     def found(self, text: str) -> list[Found]:
         """The entries that may stand in a text."""
-        folded = _Folded(text)
-        firsts = {folded.squeezed[at : at + _FIRST] for at in range(len(folded.squeezed))}
-        found: dict[str, Found] = {}
-        for literal in (literal for first in firsts & self._index.keys() for literal in self._index[first].values()):
-            if literal.squeezed not in folded.squeezed:
-                continue
-            starts = folded.places(literal) if any(begins for _, begins in literal.entries) else None
-            for entry, begins in literal.entries:
-                _, known = found.get(entry.name, (entry, set[int]()))
-                told = begins and known is not None and starts is not None
-                found[entry.name] = entry, {*(known or ()), *(starts or ())} if told else None
-        return list(found.values())
+        folded = Squeezed(text)
+        standing: dict[str, tuple[Entry, set[int], set[int]]] = {}
+        for literal, places in self._places.found(folded.text).items():
+            for entry, begins in self._entries[literal]:
+                _, first, inner = standing.setdefault(entry.name, (entry, set(), set()))
+                (first if begins else inner).update(places)
+        return [_found(folded, *places) for places in standing.values()]
+
+
+def _found(text: Squeezed, entry: Entry, first: set[int], inner: set[int]) -> Found:
+    """An entry whose literals begin it at some places of the squeezed text, and stand in it at others."""
+    begins = not inner or bool(entry.beginnings)
+    starts = text.before(entry.beginnings, inner, entry.longest) if begins and inner else inner
+    return Found(entry, text.places(first.union(starts)), begins)
 
 
 def known(passage: Passage, found: Iterable[Found]) -> list[Clause]:
     """Every entry wherever it stands in the passage, but for the words of the net."""
-    clauses = [clause for entry, places in found if not _is_net(entry) for clause in _matches(entry, passage, places)]
+    clauses = [clause for one in found if not _is_net(one.entry) for clause in _matches(passage, one)]
     envelopes = _Spans((clause.start, clause.end) for clause in clauses if isinstance(clause.entry, Wrapper))
     # Anybody's words may be only a part of an envelope's own, or of a name.
     return [
@@ -120,12 +126,11 @@ def known(passage: Passage, found: Iterable[Found]) -> list[Clause]:
 
 def net(passage: Passage, found: Iterable[Found], taken: frozenset[int]) -> Iterator[Clause]:
     """The words of the net, but on the lines ``taken``, where a known verdict or a note stands."""
-    for entry, places in found:
-        if not _is_net(entry):
+    for one in found:
+        if not _is_net(one.entry):
             continue
-        left = None if places is None else {place for place in places if passage.line_of(place) not in taken}
-        for clause in _matches(entry, passage, left):
-            if taken.isdisjoint((passage.line_of(clause.start), passage.line_of(clause.end - 1))):
+        for clause in _matches(passage, one, taken):
+            if taken.isdisjoint((clause.first, clause.last)):
                 yield clause
 
 
@@ -141,62 +146,51 @@ def _is_net(entry: Entry) -> bool:
     return isinstance(entry, Verdict) and entry.weight is Strength.NET
 
 
-@dataclass(frozen=True, slots=True)
-class _Literal:
-    """A literal of the catalogue, as it is written and as it is looked for; whose it is, and whether they begin so."""
-
-    words: str
-    squeezed: str
-    entries: list[tuple[Entry, bool]]
-
-
-class _Folded:
-    """A text in which literals are looked for."""
-
-    def __init__(self, text: str) -> None:
-        self.squeezed = _squeezed(text)
-        self._text = text
-        lower = text.lower()
-        # A few letters become two in lower case: their places cannot be told from it.
-        self._plain = lower if len(lower) == len(text) else None
-
-    def places(self, literal: _Literal) -> set[int] | None:
-        """Where a literal stands in the text; ``None`` where that cannot be told."""
-        if self._plain is not None:
-            plain = set(_occurrences(literal.words, self._plain))
-            if len(plain) == self.squeezed.count(literal.squeezed):
-                return plain
-        if len(self._kept) != len(self.squeezed):
-            return None
-        return {self._kept[at] for at in _occurrences(literal.squeezed, self.squeezed)}
-
-    @cached_property
-    def _kept(self) -> list[int]:
-        return [at for at, character in enumerate(self._text) if character not in _MARKS and not character.isspace()]
-
-
-def _occurrences(words: str, text: str) -> Iterator[int]:
-    at = text.find(words)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + 1)
-
-
-def _matches(entry: Entry, passage: Passage, places: set[int] | None) -> list[Clause]:
+def _matches(passage: Passage, found: Found, taken: frozenset[int] = frozenset()) -> list[Clause]:
     """Where an entry's words stand in a passage, from left to right, none in another."""
+    entry, places, begins = found
     text = passage.text
     try:
         if places is None:
-            return [Clause(entry, match) for match in entry.expression.finditer(text, timeout=_PATIENCE)]
-        clauses: list[Clause] = []
-        for place in sorted(places):
-            if (not clauses or place >= clauses[-1].match.end()) and (
-                match := entry.expression.match(text, place, timeout=_PATIENCE)
-            ):
-                clauses.append(Clause(entry, match))
+            matches = _searched(entry, text, [(0, len(text))])
+        elif begins:
+            matches = _at_places(entry, text, (at for at in sorted(places) if passage.line_of(at) not in taken))
+        else:
+            matches = _searched(entry, text, _windows(sorted(places), entry.longest, text))
+        return [Clause(entry, match, passage) for match in matches]
     except TimeoutError:
         return []  # the lines are still there for every other entry
-    return clauses
+
+
+def _at_places(entry: Entry, text: str, places: Iterable[int]) -> Iterator[regex.Match[str]]:
+    end = 0
+    match_at, patience = entry.expression.match, _patience(text)
+    for place in places:
+        if place >= end and (match := match_at(text, place, timeout=patience)):
+            yield match
+            end = match.end()
+
+
+def _searched(entry: Entry, text: str, windows: Iterable[tuple[int, int]]) -> Iterator[regex.Match[str]]:
+    for start, end in windows:
+        yield from entry.expression.finditer(text, start, end, timeout=_patience(text))
+
+
+def _patience(text: str) -> float | None:
+    return None if len(text) < _SHORT else _PATIENCE
+
+
+def _windows(places: Iterable[int], reach: int, text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a text with all that is nearer to one of some places than ``reach``; each ends with a line."""
+    start = end = 0
+    for place in places:
+        if place - reach > end:
+            yield start, end
+            start = place - reach
+        if place + reach > end:
+            end = text.find("\n", place + reach)
+            end = len(text) if end < 0 else end
+    yield start, end
 
 
 def _is_anyones(entry: Entry) -> bool:
@@ -214,8 +208,3 @@ class _Spans:
     def __contains__(self, span: tuple[int, int]) -> bool:
         at = bisect_right(self._starts, span[0])
         return at > 0 and self._reach[at - 1] >= span[1]
-
-
-def _squeezed(text: str) -> str:
-    """``text`` in lower case without white space and quotation marks: what literals are looked for in."""
-    return "".join(text.split()).translate(_SQUEEZED).lower()

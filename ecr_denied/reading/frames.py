@@ -13,6 +13,7 @@ from datetime import datetime
 
 import regex
 
+from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
 
 __all__ = ["peel", "stamp"]
@@ -25,7 +26,7 @@ _RECORD = expression(r"\s{0,20}(?:\+ (?:CategoryInfo|FullyQualifiedErrorId)\s{1,
 # docker's json-file log.
 _JSON_FILE = expression(r"\s*+\{\"log\":\s?\"(?P<log>(?>[^\"\\]|\\.)*+)\",.*\}\s*+")
 # Most lines hold none of these and only have prefixes to lose.
-_FRAMED = expression(r"[^\x20-\x7e]|[\\&*`]|\]\(|\[std|\}\s?,\s?\{")
+_FRAMED = Finder(r"CategoryInfo|FullyQualifiedErrorId|At line:|\{\"log\":|[^\x20-\x7e]|[\\&*`]|\]\(|\[std|\}\s?,\s?\{")
 _ANSI = expression(
     r"(?:\x1b|␛|\\u001b|\\x1b|\\033)"
     r"(?:\[[0-?]{0,32}+[ -/]{0,4}+[@-~]|\][^\x07\x1b\n]{0,400}+(?:\x07|\x1b\\)?|[()][0-9A-B]|[=>78cDEHMNOZ])"
@@ -88,11 +89,12 @@ _TRAILING = " \\`│┃║"
 
 def peel(line: str) -> list[str]:
     """Return the plain lines inside one physical line, without its line ending; ``[""]`` for a blank one."""
-    if _RECORD.match(line):
-        return [""]
-    if envelope := _JSON_FILE.fullmatch(line):
-        line = envelope["log"].removesuffix("\\n")
-    if not _FRAMED.search(line):
+    if _FRAMED.finds(line):
+        if _RECORD.match(line):
+            return [""]
+        if envelope := _JSON_FILE.fullmatch(line):
+            line = envelope["log"].removesuffix("\\n")
+    if not _FRAMED.finds(line):
         return [_bare(line)]
     plain = _ANSI.sub("", line)
     for _ in range(_ESCAPE_LEVELS):

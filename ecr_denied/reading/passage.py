@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from ecr_denied.expression import expression
 from ecr_denied.reading.frames import peel
@@ -44,10 +45,8 @@ class Passage:
         self.lines: list[str] = []
         self.numbers: list[int] = []
         self.printed: list[str] = []
-        self._starts: list[int] = []
-        self._quotes: list[int] = []
-        self._unfinished: list[bool] = []
-        self._fresh = self._final = start = 0
+        self._is_whole: list[bool] = []
+        self._fresh = self._final = 0
         quotes = quoted([printed for _, printed in lines])
         for index, ((number, printed), quotes_only) in enumerate(zip(lines, quotes, strict=True)):
             if index == fresh:
@@ -57,13 +56,10 @@ class Passage:
                 self.lines.append(part)
                 self.numbers.append(number)
                 self.printed.append(printed)
-                self._starts.append(start)
-                # The parts of a line that was split at an escape close each other's quotations, no other line's.
-                self._quotes.append(part.count('"') if len(parts) == 1 or _BOX in printed else 0)
-                self._unfinished.append(bool(_OPEN_END.search(part, max(len(part) - _END, 0))))
-                start += len(part) + 1
+                self._is_whole.append(len(parts) == 1)
             if index < final:
                 self._final = len(self.lines)
+        self._starts = [0, *accumulate(len(line) + 1 for line in self.lines[:-1])]
         self.text = "\n".join(self.lines)
 
     def owns(self, line: int) -> bool:
@@ -91,10 +87,10 @@ class Passage:
         between = range(above, here)
         if not all(self.lines[line] for line in between) or _NEW_START.match(self.lines[here]):
             return False
-        if all(self._unfinished[line] for line in between):
+        if all(map(self._is_unfinished, between)):
             return True
-        opened = sum(self._quotes[line] for line in range(first, above + 1)) % 2 == 1
-        return opened and not any(self._quotes[line] for line in range(above + 1, here))
+        opened = sum(map(self._quotes, range(first, above + 1))) % 2 == 1
+        return opened and not any(map(self._quotes, range(above + 1, here)))
 
     def opening(self, first: int) -> int:
         """The plain line on which the sentence of line ``first`` began.
@@ -107,20 +103,28 @@ class Passage:
             above = opened - 1
             if not self.lines[above]:
                 break
-            if not self._unfinished[above]:
+            if not self._is_unfinished(above):
                 above = self._quotation(opened, lowest)
                 if above == opened:
                     break
             opened = above
         return opened
 
+    def _is_unfinished(self, line: int) -> bool:
+        text = self.lines[line]
+        return _OPEN_END.search(text, max(len(text) - _END, 0)) is not None
+
+    def _quotes(self, line: int) -> int:
+        """How many quotation marks count: the parts of a line that was split at an escape close each other's alone."""
+        return self.lines[line].count('"') if self._is_whole[line] or _BOX in self.printed[line] else 0
+
     def _quotation(self, line: int, lowest: int) -> int:
         """The line above, not higher than ``lowest``, that opens the quotation ``line`` closes; else ``line``."""
-        if self._quotes[line] % 2 == 0:
+        if self._quotes(line) % 2 == 0:
             return line
         for above in range(line - 1, lowest - 1, -1):
             if not self.lines[above]:
                 break
-            if self._quotes[above] % 2:
+            if self._quotes(above) % 2:
                 return above
         return line

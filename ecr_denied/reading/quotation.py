@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 import regex
 
+from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
-from ecr_denied.reading.engine import finder
 
 __all__ = ["quoted"]
 
@@ -27,8 +27,8 @@ _BEGINS = (
     r"|public|private|export|import|from|use|with|except|catch|self|this|local|declare|readonly|set)"
 )
 
-# How a line of a program begins that holds a string.
-_CODE = (
+# How a line of a program or of a document begins that holds a quotation mark ...
+_MARKED = (
     # a call: errors.New("…"), t.Fatalf('…'); an exception shown by Python looks like one
     rf"(?:[\w.\]>-]+\.)?(?!\w*(?:Error|Exception|Failure)\()[a-z_]\w*!?\((?:[^()\"'`]*,\s*)?{_STRING}.*[)\];,{{>]\s*$",
     # a statement: if strings.Contains(err, "…") {, const x = "…", assert "…" in y
@@ -43,12 +43,6 @@ _CODE = (
     # a row of a table of tests: strings, and the names of what is expected; a key that is a sentence
     rf"\{{\s*{_STRING}(?!.*(?<!\\){_MARK}\s*:).*{_MARK},\s*(?!true|false|null)[A-Za-z_][\w.]*\s*\}},?\s*$",
     rf"(?P<k>{_MARK})(?:(?!(?P=k))\S){{1,40}}+ (?:(?!(?P=k)).){{1,200}}+(?P=k)\s*:\s*(?:{_MARK}|\w)",
-    # a test in Ruby; a command whose comment speaks of the words
-    r"(?:assert|refute|expect)_\w+[\s(]+[/\"'`:]",
-    r"(?:aws|docker|podman|kubectl|helm)\s[^#]{1,400}\s{2,}#\s",
-    # a handler of an exception; a list of regular expressions
-    r"except\s+\(?[\w., ]{1,200}\)?(?:\s+as \w+)?:\s*$",
-    r"(?:export\s+)?(?:const|let|var)\s+\w+\s*=\s*[\[{]\s*/",
     # an item of a list, a field of a table of tests
     rf"[bfru$@]?(?P<q>{_MARK})(?:(?!(?P=q)).)+(?P=q)\s*(?:,|=>|->|\|)\s*\S{{0,40}}\s*$",
     (
@@ -60,21 +54,28 @@ _CODE = (
         r"(?:if|elif|while|until|!|then|do|\[\[?|&&|\|\||\$|\+)?\s*(?:if\s+)?(?:!\s+)?"
         rf"(?:[ef]?grep|rg|awk|sed|echo|printf|warn|die|fail)\s+(?:-\w+\s+)*[^\"'`|]{{0,40}}{_MARK}"
     ),
-    # the next call of a chain; a decorator
-    r"\.(?:reply|then|catch|with\w*|should\w*|to[A-Z]\w*|and\w*|expect\w*)\(",
+    # a decorator
     r"(?:@|#\[)\w+(?:\.\w+)*\(.*[\"'].*\)\]?$",
-    # a place in a source, as grep prints it; the protocol of tests; a catalogue of translations
-    rf"(?:\./)?(?:[\w.-]+/)+[\w.-]+\.{_SOURCE}:[0-9]+[:-]",
-    r"---?\s+(?:PASS|FAIL|SKIP|ok|not ok)\b|===\s+RUN\b|(?:PASSED|ok|✓|✔)\s",
-    r"msg(?:id|str)\s",
-)
-# How a line of a document begins.
-_DOCUMENT = (
     # a heading or a row of a table with code in it
     r"#{2,6} .*`",
     r"\|[^|]*\|.*`[^`]+`|\|.*`[^`]+`.*\|.*\w",
     # an item that explains a message
     r"[*-]\s+`[^`]+`\s*(?:[–—:-]|means\b)",
+)
+# ... and one that may hold none.
+_PLAIN = (
+    # a test in Ruby; a command whose comment speaks of the words
+    r"(?:assert|refute|expect)_\w+[\s(]+[/\"'`:]",
+    r"(?:aws|docker|podman|kubectl|helm)\s[^#]{1,400}\s{2,}#\s",
+    # a handler of an exception; a list of regular expressions
+    r"except\s+\(?[\w., ]{1,200}\)?(?:\s+as \w+)?:\s*$",
+    r"(?:export\s+)?(?:const|let|var)\s+\w+\s*=\s*[\[{]\s*/",
+    # the next call of a chain
+    r"\.(?:reply|then|catch|with\w*|should\w*|to[A-Z]\w*|and\w*|expect\w*)\(",
+    # a place in a source, as grep prints it; the protocol of tests; a catalogue of translations
+    rf"(?:\./)?(?:[\w.-]+/)+[\w.-]+\.{_SOURCE}:[0-9]+[:-]",
+    r"---?\s+(?:PASS|FAIL|SKIP|ok|not ok)\b|===\s+RUN\b|(?:PASSED|ok|✓|✔)\s",
+    r"msg(?:id|str)\s",
     # an entry of a list of changes, of terms, of commits
     r"(?:[*-]\s+)?(?:\*\*)?(?:(?:fix|feat|chore|docs|refactor)(?:es|ed)?|\w{2,10}\([\w./-]+\))!?:\s",
     r"[*-]\s+\*\*[\w./ -]+:\*\*\s",
@@ -87,10 +88,15 @@ _DOCUMENT = (
     ),
     r"\*{0,2}(?:Q|A|Tip|Note|Hint|Warning|Caution|FAQ|Question|Answer|Solution|Fix|Cause|Symptom)s?\s?[:.]\s.*[`\"“'_*]",
 )
-_SHAPE = expression(_LEAD + "(?:" + "|".join((*_CODE, *_DOCUMENT)) + ")")
+_WITH_MARKS, _WITHOUT = (expression(rf"{_LEAD}(?:{'|'.join(shapes)})") for shapes in (_MARKED, _PLAIN))
+# The same for the linear engine, which knows no look-around and counts slowly: what it denies, the expression denies.
+_MAY_BE_PLAIN = Finder(
+    f"^{_LEAD}(?:{'|'.join(_PLAIN)})".replace("(?![+-])", "").replace("{1,200}", "+").replace("{1,400}", "+")
+)
+_HOLDS_MARK = Finder(_MARK)
 # A program that looks for the words, wherever it does so in the line.
-_SEARCH = expression(
-    r"\b(?:contains|includes|indexOf|startsWith|endsWith|matches|match|equals|Contains|HasPrefix|HasSuffix|toMatch"
+_SEARCH = Finder(
+    r"(?-i)\b(?:contains|includes|indexOf|startsWith|endsWith|matches|match|equals|Contains|HasPrefix|HasSuffix|toMatch"
     r"|toContain|toThrow\w*|isEqualTo|assert\w*|expect\w*|re\.\w+|errors\.New|fmt\.\w+|regexp\.\w+|Pattern\.compile)"
     r"\(\s*(?:[\w.]{1,40},\s*)?[bfr]?[\"'`/]"
     # or prints them when a command of a list fails
@@ -103,7 +109,7 @@ _SEES = (
     r"|ends?|starts?)"
 )
 # Prose that speaks of a message, wherever it does so in the line.
-_PROSE = finder(
+_PROSE = Finder(
     "|".join(
         (
             # If you see …, when docker prints …
@@ -149,6 +155,7 @@ _PROSE = finder(
     ),
 )
 # A report of what happened: many words, and none of the marks that programs put between theirs.
+_IS_PAST = Finder(r"\b(?:were|had)\b")
 _REPORT = expression(
     r"\s*(?=[^\n]*\b(?:were|had)\b)[A-Z](?:[\w%'’-]+(?::[0-9]{2})?[,.;]? ){20,400}[\w%'’-]+\.\s*$", regex.IGNORECASE
 )
@@ -166,7 +173,7 @@ _AMONG_CODE = expression(
     r"|\}\s*else\s*\{|#!/|@@ -[0-9]|diff --git |with \w+(?:\.\w+)*\(.*\) as |switch .*\{$|Errors$|ERRORS$)"
 )
 # What stands in every line that begins one.
-_MAY_BEGIN = finder(r"\"\"\"|'''|`|<<|[|>][+-]?\s*$")
+_MAY_BEGIN = Finder(r"\"\"\"|'''|`|<<|[|>][+-]?\s*$")
 # How many lines below such a line are taken for code, when they are indented and hold a string.
 _BELOW = 6
 _HOLDS_STRING = expression(r"\s.*[\"'`]")
@@ -200,7 +207,7 @@ class _Block:
     @classmethod
     def begun_by(cls, line: str) -> _Block | None:
         """The block that a line begins, if it begins one."""
-        begun = _BLOCK.match(line) if _MAY_BEGIN(line) else None
+        begun = _BLOCK.match(line) if _MAY_BEGIN.finds(line) else None
         return cls(begun["mark"] or begun["word"], _depth(line)) if begun else None
 
     def holds(self, line: str) -> bool:
@@ -219,4 +226,10 @@ def _depth(line: str) -> int:
 
 
 def _is_quotation(line: str) -> bool:
-    return _PROSE(line) or bool(_SHAPE.match(line) or _SEARCH.search(line) or _REPORT.match(line))
+    return bool(
+        _PROSE.finds(line)
+        or _SEARCH.finds(line)
+        or (_MAY_BE_PLAIN.finds(line) and _WITHOUT.match(line))
+        or (_HOLDS_MARK.finds(line) and _WITH_MARKS.match(line))
+        or (_IS_PAST.finds(line) and _REPORT.match(line))
+    )

@@ -11,8 +11,9 @@ from ecr_denied.catalogue.entry import ANYONE, Entry, Note, Verdict, Wrapper
 from ecr_denied.grouping import group
 from ecr_denied.names.hosts import NAME_LITERALS
 from ecr_denied.reading.encoding import Utf8
+from ecr_denied.reading.literals import Literals
 from ecr_denied.reading.passage import Passage
-from ecr_denied.reading.sieve import Block, Literals, Sieve
+from ecr_denied.reading.sieve import Block, Sieve
 from ecr_denied.reading.statements import Statements
 from ecr_denied.reading.story import Story
 from ecr_denied.records import Failure

@@ -6,16 +6,15 @@ the words of anybody only near such a line, where they can count. Memory is boun
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from ecr_denied.reading.engine import finder
+from ecr_denied.reading.literals import Literals
 from ecr_denied.reading.passage import TALLEST
 
-__all__ = ["Block", "Line", "Literals", "Sieve"]
+__all__ = ["Block", "Line", "Sieve"]
 
 # How far a torn sentence may reach beyond the line that holds a literal.
 _BEFORE, _AFTER = TALLEST, 2 * TALLEST
@@ -23,13 +22,6 @@ _BEFORE, _AFTER = TALLEST, 2 * TALLEST
 # the stream was cut. A literal that falls on the seam of two units is found in the overlap.
 _UNIT, _PIECE, _OVERLAP = 1 << 20, 1 << 14, 64
 _MAX_BLOCK = 256
-# The size of the pieces that a buffer with a literal in it is searched by.
-_PAGE = 1 << 11
-
-# A literal with a blank may be wrapped there.
-_BLANK = r"[ \t\r\n]"
-# What is no ASCII stands in no literal.
-_ASCII = bytes(byte if byte < 128 else 63 for byte in range(256))
 
 
 class Line(NamedTuple):
@@ -45,53 +37,6 @@ class Block(NamedTuple):
     lines: list[Line]
     fresh: int
     final: int
-
-
-class Literals:
-    """A search for any of some literals, in any case; a blank of theirs may be any white space."""
-
-    def __init__(self, literals: Iterable[str]) -> None:
-        # A literal that holds another is found by it.
-        shortest: list[str] = []
-        for literal in sorted(set(literals), key=len):
-            if not any(known in literal for known in shortest):
-                shortest.append(literal)
-        self._found = finder("|".join(map(_escaped, sorted(shortest))) or r"\z\A.")
-
-    def in_buffer(self, text: bytes) -> bool:
-        """Whether a literal stands in the bytes."""
-        return self._found(text if text.isascii() else text.translate(_ASCII))
-
-    def in_line(self, text: bytes, start: int, end: int) -> bool:
-        """Whether a literal ends on the line; it may begin on the one above, or in the unit before."""
-        if self.in_buffer(text[start:end]):
-            return True
-        above, here = text[max(start - _OVERLAP, 0) : start], text[start : min(start + _OVERLAP, end)]
-        if not self.in_buffer(above + here):
-            return False
-        # What stands in the line above alone ends there: no literal holds another, so none that crosses begins higher.
-        whole = bisect_left(range(len(above)), True, key=lambda size: self.in_buffer(above[len(above) - size - 1 :]))
-        return self.in_buffer(above[len(above) - whole :] + here)
-
-    def lines(self, text: bytes, start: int, end: int) -> Iterator[int]:
-        """Where the lines begin, between two places where lines begin, on which a literal ends."""
-        if not self.in_buffer(text[max(start - _OVERLAP, 0) : end]):
-            return
-        at = start
-        while at < end:
-            page = text.rfind(b"\n", at, at + _PAGE) + 1 or text.find(b"\n", at + _PAGE) + 1 or end
-            page = min(page, end)
-            if self.in_buffer(text[max(at - _OVERLAP, 0) : page]):
-                while at < page:
-                    following = text.find(b"\n", at, page) + 1 or page
-                    if self.in_line(text, at, following):
-                        yield at
-                    at = following
-            at = page
-
-
-def _escaped(literal: str) -> str:
-    return "".join(_BLANK if c == " " else c if c.isalnum() else f"\\x{ord(c):02x}" for c in literal)
 
 
 class Sieve:

@@ -16,7 +16,7 @@ import regex
 from ecr_denied.catalogue.entry import BY_STATUS, By, Does, Entry, Note, Strength, Verdict, Wrapper
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_ecr, is_layer_read
-from ecr_denied.names.references import Reference, references, requests
+from ecr_denied.names.references import Reference, first_request, references, requests
 from ecr_denied.names.syntax import repository_or_none
 from ecr_denied.reading.clauses import Clause, Clauses, known, net
 from ecr_denied.reading.frames import stamp
@@ -90,7 +90,7 @@ class Statement:
     @property
     def opening_line(self) -> int:
         """The index of the plain line where the statement's first clause begins."""
-        return self.passage.line_of(self.clauses[0].start)
+        return self.clauses[0].first
 
     @cached_property
     def does(self) -> frozenset[Does]:
@@ -105,9 +105,7 @@ class Statement:
     @cached_property
     def lines(self) -> tuple[int, int]:
         """Indices of the first and last plain line, with unfinished lines above taken in."""
-        first = self.passage.line_of(self.clauses[0].start)
-        last = self.passage.line_of(max(clause.end for clause in self.clauses) - 1)
-        return self.passage.opening(first), last
+        return self.passage.opening(self.clauses[0].first), max(clause.last for clause in self.clauses)
 
     @property
     def first_line(self) -> int:
@@ -259,8 +257,7 @@ class Statements:
         spoken = (sentence for sentence in gathered if sentence.holds_verdict or sentence.does)
         taken = frozenset(line for sentence in spoken for line in sentence.plain_lines)
         for clause in net(passage, found, taken):
-            line = passage.line_of(clause.start)
-            sentence = standing.get(line)
+            sentence = standing.get(clause.first)
             if sentence is None:
                 sentence = _Sentence(passage)
                 gathered.append(sentence)
@@ -289,7 +286,7 @@ class _Sentence:
     def __init__(self, passage: Passage) -> None:
         self.clauses: list[Clause] = []
         self._passage = passage
-        self._end = 0
+        self._end = self._last = 0
         self._verdicts: dict[str, tuple[str | None, ...]] = {}
 
     @property
@@ -305,23 +302,21 @@ class _Sentence:
     @property
     def plain_lines(self) -> range:
         """The plain lines it stands on, with unfinished lines above taken in."""
-        passage = self._passage
-        first, last = passage.line_of(self.clauses[0].start), passage.line_of(max(self._end - 1, 0))
-        return range(passage.opening(first), last + 1)
+        return range(self._passage.opening(self.clauses[0].first), self._last + 1)
 
     def add(self, clause: Clause) -> None:
         """Take one clause in; they come in the order of their place."""
         self.clauses.append(clause)
-        self._end = max(self._end, clause.end)
+        self._end, self._last = max(self._end, clause.end), max(self._last, clause.last)
         if clause.weight >= Strength.SENTENCE:
             self._verdicts[clause.entry.name] = clause.subject
 
     def takes(self, clause: Clause) -> bool:
         """Whether ``clause`` was said together with the clauses before it."""
-        if self._verdicts.get(clause.entry.name, clause.subject) != clause.subject:
+        if clause.entry.name in self._verdicts and self._verdicts[clause.entry.name] != clause.subject:
             return False  # the same thing said of something else
         passage = self._passage
-        first, above, here = map(passage.line_of, (self.clauses[0].start, max(self._end - 1, 0), clause.start))
+        first, above, here = self.clauses[0].first, self._last, clause.first
         if here > first and self._begins_again(clause):
             return False
         if here <= above:
@@ -334,12 +329,11 @@ class _Sentence:
 
     def _begins_again(self, clause: Clause) -> bool:
         """Whether a further line says something new: a note that does something, or the same verdict once more."""
-        line = self._passage.line_of(clause.start)
         if isinstance(clause.entry, Note):
-            return clause.entry.does is not None and clause.start == self._passage.start_of(line)
+            return clause.entry.does is not None and clause.start == self._passage.start_of(clause.first)
         if not isinstance(clause.entry, Verdict) or clause.entry.continues:
             return False
-        return any(clause.entry is c.entry and self._passage.line_of(c.end - 1) < line for c in self.clauses)
+        return any(clause.entry is c.entry and c.last < clause.first for c in self.clauses)
 
     def _is_answer(self, clause: Clause) -> bool:
         """Whether a client put the registry's answer on a line of its own.
@@ -347,7 +341,7 @@ class _Sentence:
         containerd 2.1.3 and later does so below the status, distribution below a line that introduces several answers.
         """
         passage = self._passage
-        if clause.start != passage.start_of(passage.line_of(clause.start)) or clause.weight < Strength.CLIENT:
+        if clause.start != passage.start_of(clause.first) or clause.weight < Strength.CLIENT:
             return False
         if any(isinstance(c.entry, Wrapper) and c.match[0].rstrip().endswith("errors:") for c in self.clauses):
             return True
@@ -382,6 +376,5 @@ def _answers(status: str | None, clause: Clause) -> bool:
 
 def _answered(passage: Passage, clause: Clause) -> Reference:
     """What the registry's answer speaks of."""
-    line = passage.line_of(clause.start)
-    found = next(iter(requests("\n".join(passage.lines[line : line + TALLEST]))), Reference())
+    found = first_request("\n".join(passage.lines[clause.first : clause.first + TALLEST]))
     return found.filled(Reference(repository=repository_or_none(clause.field("repository"))))

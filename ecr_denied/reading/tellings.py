@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from ecr_denied.catalogue.entry import Strength
 from ecr_denied.names.references import Reference
-from ecr_denied.records import Cause, Failure, Family, Operation, Policy, Principal
+from ecr_denied.records import Cause, Failure, Family, Operation
 
 __all__ = ["NEAR", "Tellings", "is_vague"]
 
@@ -97,7 +98,7 @@ _REASONS: dict[Cause, frozenset[Cause]] = {
         {Cause.REPOSITORY_NOT_FOUND, Cause.CREDENTIAL_HELPER_FAILED, Cause.PROXY_REFUSED}
     ),
 }
-_IDENTITY = ("registry_id", "registry_alias", "region", "repository", "action", "tag", "digest")
+_named = attrgetter("registry_id", "registry_alias", "region", "repository", "action", "tag", "digest")
 
 
 def _tells(cause: Cause) -> int:
@@ -125,7 +126,7 @@ class _Event:
         known = self.failure
         if self.weight is Strength.NET and known.tag and known.message.endswith(known.tag):
             known = known.model_copy(update={"tag": None})  # where a line ends, a wrap may have torn the tag
-        self.failure = _unified(known, failure).model_copy(update={"message": message})
+        self.failure = _unified(known, failure, message)
         self.weight = max(self.weight, weight)
 
 
@@ -260,26 +261,22 @@ def _agree(mine: object, theirs: object, *, torn: bool = False) -> bool:
 
 def _identity(failure: Failure) -> tuple[object, ...]:
     """What two tellings of one failure cannot say differently; sessions may, each step of a build has its own."""
-    principal, policy = failure.principal or Principal(), failure.policy or Policy()
+    principal, policy = failure.principal, failure.policy
     return (
-        *(getattr(failure, name) for name in _IDENTITY),
-        *(principal.account_id, principal.type, principal.name or principal.arn),
-        *(policy.type, policy.arn),
+        *_named(failure),
+        *((principal.account_id, principal.type, principal.name or principal.arn) if principal else (None, None, None)),
+        *((policy.type, policy.arn) if policy else (None, None)),
     )
 
 
 def _fullness(failure: Failure) -> tuple[int, int]:
     """How much a telling says: first its cause, then its fields."""
-    fields = (getattr(failure, name) for name in type(failure).model_fields)
-    return _tells(failure.cause), sum(value is not None for value in fields)
+    return _tells(failure.cause), -[*vars(failure).values()].count(None)
 
 
-def _unified(one: Failure, other: Failure) -> Failure:
-    """What both tellings say, the fuller one first."""
+def _unified(one: Failure, other: Failure, message: str) -> Failure:
+    """What both tellings say, the fuller one first, in these words."""
     fuller, poorer = (one, other) if _fullness(one) >= _fullness(other) else (other, one)
-    gaps = {
-        name: value
-        for name in type(fuller).model_fields
-        if getattr(fuller, name) is None and (value := getattr(poorer, name)) is not None
-    }
-    return fuller.model_copy(update=gaps)
+    more = vars(poorer)
+    gaps = {name: more[name] for name, value in vars(fuller).items() if value is None and more[name] is not None}
+    return fuller.model_copy(update={**gaps, "message": message})

@@ -17,8 +17,9 @@ from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import By, Does, Entry, Note, Strength, Verdict, Wrapper
 from ecr_denied.grouping import group
 from ecr_denied.reading import reader as reading
+from ecr_denied.reading.literals import Literals
 from ecr_denied.reading.reader import Reader
-from ecr_denied.reading.sieve import Literals, Sieve
+from ecr_denied.reading.sieve import Sieve
 from ecr_denied.reading.statements import Statements
 from ecr_denied.records import Operation
 from tests.catalogue.survivors import SURVIVORS

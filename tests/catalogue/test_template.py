@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecr_denied.catalogue import CATALOGUE
-from ecr_denied.catalogue.template import FIELDS, PHRASES, REASONS, compiled, literals, vocabulary
+from ecr_denied.catalogue.template import FIELDS, PHRASES, REASONS, beginnings, compiled, literals, longest, vocabulary
+from ecr_denied.reading.literals import squeezed
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 
@@ -222,6 +223,26 @@ def test_literals_are_the_plain_words_that_no_spelling_changes(words: str, expec
         assert found == expected
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("no such host", {"no such host"}),
+        ("{start}NO SUCH Host", {"no such host"}),
+        ("[very ]optional words", {"very", "optional words"}),
+        ("([a ]b|c) d", {"a", "b", "c"}),
+        ("it's so", {"it"}),
+        ("the registry with id", {"the registry wit"}),
+        ("{refusal} is", {"4", "5"}),
+        ("{bare_reason} x", {reason.lower()[:16].rstrip() for reason in PHRASES["bare_reason"]}),
+        *((words, set()) for words in (" a", "'a'", "(a|'b')", "([a]) b", "{tag} a", "[a]", "-a", "{start}")),
+    ],
+)
+def test_the_beginnings_are_the_plain_words_that_come_first_where_they_are_known(
+    words: str, expected: set[str]
+) -> None:
+    assert beginnings(words) == expected
+
+
 def test_the_vocabulary_is_every_plain_word_and_no_field() -> None:
     assert vocabulary("Name '{repository}' [does] (not|never) exist") == {"name", "does", "not", "never", "exist"}
 
@@ -316,6 +337,23 @@ def test_no_wording_begins_with_anything_but_a_literal_where_all_are_said_to_beg
     for text in (text for texts in forms(words) for text in texts if all(known.values())):
         match = expression.search(text)
         assert match and folded(text[match.start() :]).startswith(tuple(known)), text
+
+
+@WORDS
+def test_every_form_of_a_wording_begins_as_is_said_and_is_no_longer(words: str) -> None:
+    expression, first, most = compiled(words), tuple(beginnings(words)), longest(words)
+    for text in (text for texts in forms(words) for text in (*texts, *map(typographic, texts))):
+        for match in expression.finditer(text):
+            assert len(match[0]) <= most, text
+            assert not first or squeezed(match[0]).startswith(tuple(map(squeezed, first))), text
+
+
+@pytest.mark.parametrize("name", [*FIELDS, *PHRASES, "image", "status", "refusal", "resource", "policy_arn", "caller"])
+@pytest.mark.parametrize("unit", ["0", "a\n", f"<{'a' * 48}>\n", f"{{{{{'a' * 48}}}}}\n", "arn:a:a:a:/"])
+def test_no_text_makes_a_wording_longer_than_is_said(name: str, unit: str) -> None:
+    words = f"a '{{{name}}}' \"b\""
+    text = f"a \\\\\\''\n{unit * 400}'\n\"b\""
+    assert all(len(match[0]) <= longest(words) for match in compiled(words).finditer(text))
 
 
 @WORDS

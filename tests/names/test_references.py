@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ecr_denied.names import references as references_module
 from ecr_denied.names.references import Reference, references, requests
 from ecr_denied.records import Operation
 from tests.strategies import REGIONS
@@ -311,6 +312,30 @@ def test_a_host_with_a_slip_is_given_as_it_is_printed(
 ) -> None:
     found = only(form.format(host))
     assert found == Reference(ecr=True, registry=host, registry_id=ID, region=region, repository=repository, tag=tag)
+
+
+PIECES = [
+    *(host for host, _ in SLIPS),
+    HOST,
+    "/team/app:v1",
+    " ",
+    ".",
+    "-",
+    "x",
+    "<a>",
+    "https://",
+    "/v2/",
+    "dkr.ecr.",
+    "\n",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
+def test_a_host_with_a_slip_is_found_beside_any_that_has_none(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(references_module._MAY_BE_MISSPELT, "finds", lambda _: True)
+        expected = [*references_module._misspelt(text)]
+    assert [*references_module._misspelt(text)] == expected
 
 
 # --- requests --------------------------------------------------------------------------------------------

@@ -14,8 +14,9 @@ from ecr_denied import Cause, Failure, scan
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import ANYONE, Note, Verdict
 from ecr_denied.names.hosts import NAME_LITERALS
+from ecr_denied.reading.literals import Literals
 from ecr_denied.reading.passage import TALLEST
-from ecr_denied.reading.sieve import Block, Literals, Sieve
+from ecr_denied.reading.sieve import Block, Sieve
 from tests.strategies import cuts, small_units
 
 NOTHING = "nothing\n"

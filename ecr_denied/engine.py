@@ -7,25 +7,19 @@ from functools import cached_property
 
 from pydantic_core import SchemaValidator, core_schema
 
-__all__ = ["finder"]
+__all__ = ["Finder"]
 
 
-def finder(pattern: str) -> Callable[[str | bytes], bool]:
-    """A function that tells whether ``pattern`` is found anywhere in a text.
+class Finder:
+    """Tells whether an expression is found anywhere in a text; it is compiled on first use.
 
     :param pattern: in the syntax of Rust's ``regex``, without regard to case: no look-around, no back-reference.
-    :returns: for bytes that are not UTF-8 the function answers no.
     """
-    return _Finder(f"(?i){pattern}")
 
-
-class _Finder:
     def __init__(self, pattern: str) -> None:
         self._pattern = pattern
 
-    def __call__(self, text: str | bytes) -> bool:
-        return self._engine.isinstance_python(text)
-
     @cached_property
-    def _engine(self) -> SchemaValidator:
-        return SchemaValidator(core_schema.str_schema(pattern=self._pattern))
+    def finds(self) -> Callable[[str | bytes], bool]:
+        """Whether a text holds it; bytes that are not UTF-8 never do."""
+        return SchemaValidator(core_schema.str_schema(pattern=f"(?i){self._pattern}")).isinstance_python

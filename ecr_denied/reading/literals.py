@@ -1,0 +1,165 @@
+"""Where the plain words of the catalogue stand: on which lines of a buffer, at which places of a passage."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import accumulate
+
+from ecr_denied.engine import Finder
+
+__all__ = ["Literals", "Places", "Squeezed", "squeezed"]
+
+# The size of the pieces that a buffer with a literal in it is searched by.
+_PAGE = 1 << 13
+# The size of the pieces by which places of a squeezed text are told.
+_CHUNK = 1 << 6
+
+# A literal with a blank may be wrapped there.
+_BLANK = r"[ \t\r\n]"
+# What is no ASCII stands in no literal.
+_ASCII = bytes(byte if byte < 128 else 63 for byte in range(256))
+
+
+class Literals:
+    """A search of buffers for any of some literals, in any case; a blank of theirs may be any white space."""
+
+    def __init__(self, literals: Iterable[str]) -> None:
+        known = frozenset(literals)
+        self._found = _any_of(known)
+        self._reach = max(map(len, known), default=1) - 1
+
+    def in_buffer(self, text: bytes) -> bool:
+        """Whether a literal stands in the bytes."""
+        return self._found.finds(text if text.isascii() else text.translate(_ASCII))
+
+    def in_line(self, text: bytes, start: int, end: int) -> bool:
+        """Whether a literal ends on the line; it may begin on the one above, or in the unit before."""
+        if self.in_buffer(text[start:end]):
+            return True
+        above, here = text[max(start - self._reach, 0) : start], text[start : min(start + self._reach, end)]
+        if not self.in_buffer(above + here):
+            return False
+        # What stands in the line above alone ends there: no literal holds another, so none that crosses begins higher.
+        whole = bisect_left(range(len(above)), True, key=lambda size: self.in_buffer(above[len(above) - size - 1 :]))
+        return self.in_buffer(above[len(above) - whole :] + here)
+
+    def lines(self, text: bytes, start: int, end: int) -> Iterator[int]:
+        """Where the lines begin, between two places where lines begin, on which a literal ends."""
+        at = start
+        while at < end:
+            page = min(text.rfind(b"\n", at, at + _PAGE) + 1 or text.find(b"\n", at + _PAGE) + 1 or end, end)
+            yield from self._halved(text, at, page)
+            at = page
+
+    def _halved(self, text: bytes, start: int, end: int) -> Iterator[int]:
+        if not self.in_buffer(text[max(start - self._reach, 0) : end]):
+            return
+        middle = (start + end) // 2
+        middle = text.rfind(b"\n", start, middle) + 1 or text.find(b"\n", middle, end) + 1
+        if start < middle < end:
+            yield from self._halved(text, start, middle)
+            yield from self._halved(text, middle, end)
+        elif self.in_line(text, start, end):
+            yield start
+
+
+def _any_of(literals: Iterable[str]) -> Finder:
+    # A literal that holds another is found by it.
+    shortest: list[str] = []
+    for literal in sorted(set(literals), key=len):
+        if not any(known in literal for known in shortest):
+            shortest.append(literal)
+    return Finder("|".join(map(_escaped, sorted(shortest))) or r"\z\A.")
+
+
+def _escaped(literal: str) -> str:
+    return "".join(_BLANK if c == " " else c if c.isalnum() else f"\\x{ord(c):02x}" for c in literal)
+
+
+# White space and quotation marks: a wrap and a spelling may change them.
+_ASCII_DROPPED = "\t\n\v\f\r\x1c\x1d\x1e\x1f '\"`\\"
+_DROPPED = frozenset(
+    f"{_ASCII_DROPPED}‘’“”\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+_DROP = str.maketrans("", "", "".join(_DROPPED))
+
+
+def squeezed(text: str) -> str:
+    """A text in lower case without white space and quotation marks: what literals are looked for in."""
+    return _kept(text).lower()
+
+
+def _kept(text: str) -> str:
+    if text.isascii():
+        return text.encode().translate(None, _ASCII_DROPPED.encode()).decode()
+    return text.translate(_DROP)
+
+
+class Squeezed:
+    """A squeezed text whose places are known in the text as it was."""
+
+    def __init__(self, text: str) -> None:
+        self.text = squeezed(text)
+        self._whole = text
+        self._known: dict[int, list[int]] = {}
+
+    def before(self, literals: Iterable[str], places: Iterable[int], reach: int) -> Iterator[int]:
+        """Where some literals stand, at most so far before one of some places, or there."""
+        known, end = [*map(squeezed, literals)], 0
+        for place in sorted(places):
+            start, end = max(place - reach, end), place + 1
+            for literal in known:
+                yield from _occurrences(literal, self.text, start, place + len(literal))
+
+    def places(self, squeezed: Iterable[int]) -> frozenset[int] | None:
+        """Where in the text places of the squeezed one are; ``None`` where that cannot be told."""
+        # A few letters become two in lower case.
+        return frozenset(map(self._place, squeezed)) if self._counts[-1] == len(self.text) else None
+
+    def _place(self, at: int) -> int:
+        chunk = bisect_right(self._counts, at) - 1
+        return self._places(chunk)[at - self._counts[chunk]]
+
+    @cached_property
+    def _counts(self) -> list[int]:
+        """How many characters are kept before each chunk of the text, and in all."""
+        starts = range(0, len(self._whole), _CHUNK)
+        return [0, *accumulate(len(_kept(self._whole[start : start + _CHUNK])) for start in starts)]
+
+    def _places(self, chunk: int) -> list[int]:
+        if chunk not in self._known:
+            start = chunk * _CHUNK
+            signs = enumerate(self._whole[start : start + _CHUNK], start)
+            self._known[chunk] = [at for at, sign in signs if sign not in _DROPPED]
+        return self._known[chunk]
+
+
+def _occurrences(literal: str, text: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    at = text.find(literal, start, end)
+    while at >= 0:
+        yield at
+        at = text.find(literal, at + 1, end)
+
+
+class Places:
+    """A search of squeezed texts for each of some squeezed literals: a group of them first, then each of the group."""
+
+    # The linear engine is fastest with about a dozen alternatives.
+    _GROUP = 16
+
+    def __init__(self, literals: Iterable[str]) -> None:
+        # Short ones stand nearly everywhere: they are asked for together.
+        known = sorted(set(literals), key=lambda literal: (len(literal), literal))
+        self._one = {literal: Finder(f"(?-i){_escaped(literal)}") for literal in known}
+        self._groups = [
+            (Finder(f"(?-i){'|'.join(map(_escaped, group))}"), group)
+            for group in (known[at : at + self._GROUP] for at in range(0, len(known), self._GROUP))
+        ]
+
+    def found(self, text: str) -> dict[str, list[int]]:
+        """The literals that stand in a text, each with the places where it begins."""
+        standing = (group for any_of_them, group in self._groups if any_of_them.finds(text))
+        literals = (literal for group in standing for literal in group if self._one[literal].finds(text))
+        return {literal: [*_occurrences(literal, text)] for literal in literals}

@@ -1,0 +1,55 @@
+"""Where literals stand: what is found by halves, by pieces and by grams is what a plain search finds."""
+
+from __future__ import annotations
+
+from itertools import accumulate, pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ecr_denied.catalogue import CATALOGUE
+from ecr_denied.reading import literals
+from ecr_denied.reading.literals import Literals, Places, Squeezed, squeezed
+
+WORDS = ("firm words", "no such host", "eof", "denied")
+TEXTS = st.lists(st.sampled_from([*WORDS, "firm\nwords", "firm", "EOF", "x" * 70, " ", "\n", "\n\n", "ü"])).map("".join)
+
+
+@given(TEXTS, st.integers(1, 80))
+def test_the_lines_found_by_halves_are_those_on_which_a_literal_ends(text: str, page: int) -> None:
+    data, known = text.encode(), Literals(WORDS)
+    starts = [0, *accumulate(len(line) for line in data.splitlines(keepends=True))]
+    expected = [start for start, end in pairwise(starts) if known.in_line(data, start, end)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(literals, "_PAGE", page)
+        assert list(known.lines(data, 0, len(data))) == expected
+
+
+CATALOGUES = sorted({squeezed(words) for entry in CATALOGUE for words in entry.literals})
+PLACES = Places(CATALOGUES)
+
+
+@given(st.lists(st.sampled_from([*CATALOGUES, "x" * 250, "x", "d", "no"])).map("".join))
+def test_every_literal_is_found_at_each_of_its_places(text: str) -> None:
+    expected = {(literal, at) for literal in CATALOGUES for at in range(len(text)) if text.startswith(literal, at)}
+    assert {(literal, at) for literal, places in PLACES.found(text).items() for at in places} == expected
+
+
+@given(st.text("aB \t\n'\"`\\\x1c‘”İéK\u3000", max_size=30))
+def test_a_squeezed_text_knows_where_its_characters_stood(text: str) -> None:
+    folded = Squeezed(text)
+    assert folded.text == "".join("".join(text.split()).translate(dict.fromkeys(map(ord, "'\"`‘’“”\\"))).lower())
+    places = [folded.places([at]) for at in range(len(folded.text))]
+    if None not in places:
+        assert "".join(text[place].lower() for found in places for place in found or ()) == folded.text
+
+
+@given(st.text("ab", max_size=40), st.sets(st.integers(0, 39), max_size=3), st.integers(0, 12))
+def test_words_are_found_near_above_a_place_and_at_it(text: str, places: set[int], reach: int) -> None:
+    expected = [
+        at
+        for at in range(len(text))
+        if text.startswith("ab", at) and any(place - reach <= at <= place for place in places)
+    ]
+    assert sorted(Squeezed(text).before(["a b"], places, reach)) == expected
