@@ -104,6 +104,9 @@ WIDTH = 120
 
 # The questions of the table in words; what stands for the opposite, where a rule asks for that alone.
 CONDITIONS = {
+    "is_misspelt": "If the host is nearly one of ECR's",
+    "asks_layer_store": "If the host printed is the layer store's",
+    "asks_proxy": "If a proxy was not reached",
     "is_public": "If ECR Public was asked",
     "is_private": "Unless ECR Public was asked",
     "is_push": "On a push",
@@ -147,6 +150,7 @@ POLICIES = {
     PolicyType.VPC_ENDPOINT: "a VPC endpoint policy",
 }
 OPPOSITES = {
+    "has_address": "Unless an address was dialled",
     "is_tag_refused": "Unless the code is `TAG_INVALID`",
     "is_login": "Except on a login",
     "is_uri_as_name": "Unless the name holds a registry host",
@@ -191,7 +195,7 @@ def section(cause: Cause) -> Iterator[str]:
     for name, prose in (
         ("Looks like", about.looks),
         ("Means", about.means),
-        ("Does not mean", about.beware),
+        ("Careful", about.beware),
         ("Why it happens", about.happens),
         ("Telling the causes apart", about.apart),
     ):

@@ -227,7 +227,7 @@ def test_a_dash_and_a_file_are_read_in_order(
 def test_text_says_what_was_said_and_what_to_check_in_order(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(log)]) == 0
     text = capsys.readouterr().out
-    assert f"{log}, line 3-7, told 2 times" in text
+    assert f"{log}, line 3-7, seen 2 times" in text
     assert "arn:aws:iam::444455556666:user/ada" in text and "ecr:InitiateLayerUpload" in text
     assert text.index("\n1 owner ") < text.index("\n3 you ") < text.index("token-expired")
     assert "aws ecr describe-repositories" in text and "RepositoryNotFoundException? wrong name" in text
@@ -384,7 +384,7 @@ def test_explaining_nothing_known_is_refused(words: list[str], capsys: pytest.Ca
 def test_a_cause_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "forbidden", "--color", "never"]) == 0
     text = capsys.readouterr().out
-    assert text.startswith("forbidden\n") and "Does not mean\n" in text and "   1. Log in again" in text
+    assert text.startswith("forbidden\n") and "Careful\n" in text and "   1. Log in again" in text
 
 
 def test_the_list_has_every_cause_with_its_meaning(capsys: pytest.CaptureFixture[str]) -> None:

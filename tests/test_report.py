@@ -76,7 +76,7 @@ def test_what_was_not_told_has_no_line() -> None:
         ({"operation": Operation.PUSH}, "REFUSED  push  forbidden"),
         (
             {"registry_id": "111122223333", "repository": "app/x", "tag": "v1"},
-            "REFUSED  111122223333/app/x:v1  forbidden",
+            "REFUSED  app/x:v1 in 111122223333  forbidden",
         ),
         (
             {"registry": "public.ecr.aws", "registry_alias": "a", "repository": "b", "digest": "sha256:ab"},
@@ -98,7 +98,7 @@ def test_text_says_who_asked_whom_as_far_as_it_was_told() -> None:
 
 def test_text_says_where_how_often_and_with_what_status() -> None:
     result = told(first_line=3, last_line=9, occurrences=4, http_status=403, code="DENIED")
-    assert "  said   denied (job.log, line 3-9, told 4 times, 403, DENIED)\n" in text(result)
+    assert "  said   denied (job.log, line 3-9, seen 4 times, 403, DENIED)\n" in text(result)
     result.source = "-"
     assert "standard input, line 3-9" in text(result)
     assert "(job.log, line 3)\n" in text(told(first_line=3, last_line=3))
@@ -110,20 +110,20 @@ def test_a_cause_says_in_a_line_what_it_can_mean() -> None:
 
 def test_a_step_says_who_runs_it_what_it_is_and_how_to_read_its_answers() -> None:
     lines = text(told()).splitlines()
-    at = lines.index("2 owner of the registry aws ecr put")
-    assert lines[at + 1] == "  put                aone? mone"
-    assert lines[at + 2] == "  (changes state)    atwo? mtwo"
-    assert lines[at + 3] == " " * 21 + "aws ecr get"
+    at = lines.index("2 owner of registry   aws ecr put")
+    assert lines[at + 1] == "  put                 aone? mone"
+    assert lines[at + 2] == "  (changes state)     atwo? mtwo"
+    assert lines[at + 3] == " " * 22 + "aws ecr get"
 
 
 def test_a_step_without_a_command_says_what_to_do() -> None:
-    assert "1 you                Look.\n  look\n" in text(told())
+    assert "1 you                 Look.\n  look\n" in text(told())
 
 
-def test_who_runs_a_step_is_not_told_twice_in_a_row() -> None:
+def test_a_name_longer_than_its_column_keeps_a_blank_behind_it() -> None:
     result = told()
-    result.advice = [ADVICE, ADVICE.model_copy(update={"id": "again"})]
-    assert "\n2                    Look.\n  again\n" in text(result)
+    result.advice = [RUN.model_copy(update={"id": "a-name-longer-than-its-column", "commands": ("aws x",) * 2})]
+    assert "\n  a-name-longer-than-its-column aws x\n" in text(result)
 
 
 def test_a_right_that_is_missing_is_no_answer_of_the_short_report() -> None:
@@ -145,14 +145,14 @@ def test_a_statement_is_shown_once_for_each_side() -> None:
         granting(Side.REPOSITORY, "two"),
         granting(Side.REGISTRY, "three"),
     ]
-    grants = [line for line in text(result).splitlines() if line.startswith("add to the ")]
-    assert grants == ['add to the repository policy  {"Sid": "one"}']
+    grants = [line.partition("add to ")[2] for line in text(result).splitlines() if "add to Statement" in line]
+    assert grants == ['Statement of the repository policy: {"Sid": "one"}']
 
 
 def test_across_accounts_the_other_side_is_shown_too() -> None:
     result = told(principal=Principal(account_id="444455556666"), registry_id="111122223333")
     result.advice = [granting(Side.REPOSITORY, "one"), ADVICE, ADVICE, granting(Side.IDENTITY, "two")]
-    assert 'add to the identity policy  {"Sid": "two"}' in text(result)
+    assert '\nadd to Statement of the identity policy: {"Sid": "two"}\n' in text(result)
     result.failure = Failure(cause=Cause.FORBIDDEN)
     assert "identity policy" not in text(result)
 
@@ -161,9 +161,7 @@ def test_the_whole_report_has_reasons_answers_statement_and_page() -> None:
     result = told()
     result.advice = [RUN, granting(Side.IDENTITY, "one")]
     whole = text(result, whole=True)
-    assert (
-        "word word" in whole and "\n         atwo? mtwo\n" in whole and "owner of the registry (changes state)" in whole
-    )
+    assert "word word" in whole and "\n         atwo? mtwo\n" in whole and "owner of registry (changes state)" in whole
     assert '             "Sid": "one"\n' in whole and "https://docs.example/" in whole
 
 

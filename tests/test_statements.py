@@ -8,7 +8,19 @@ from typing import Any
 import botocore.session  # type: ignore[import-untyped]
 import pytest
 
-from ecr_denied import Cause, Check, Failure, Operation, Policy, PolicyEffect, Principal, PrincipalType, Side, advise
+from ecr_denied import (
+    Cause,
+    Check,
+    Failure,
+    Operation,
+    Policy,
+    PolicyEffect,
+    PolicyType,
+    Principal,
+    PrincipalType,
+    Side,
+    advise,
+)
 
 CALLER, OWNER = "444455556666", "111122223333"
 ARN = f"arn:aws:ecr:eu-west-1:{OWNER}:repository/team/app"
@@ -77,10 +89,25 @@ def test_a_public_repository_gets_no_statement_of_the_private_api() -> None:
 
 def test_a_push_is_not_granted_what_a_first_pull_through_a_cache_needs() -> None:
     def caches(operation: Operation) -> list[bool]:
-        advice = advise(PUSH.model_copy(update={"operation": operation}))
+        advice = advise(PUSH.model_copy(update={"operation": operation, "repository": "docker-hub/alpine"}))
         return [one.statement is not None for one in advice if one.check is Check.UPSTREAM_REGISTRY]
 
     assert caches(Operation.PUSH) == [False] and caches(Operation.PULL) == [True]
+
+
+def test_a_pull_of_a_name_unlike_a_caches_is_not_granted_what_a_first_pull_through_one_needs() -> None:
+    pull = PUSH.model_copy(update={"operation": Operation.PULL})
+    assert not any(one.statement for one in advise(pull) if one.check is Check.UPSTREAM_REGISTRY)
+    for cause in (Cause.RATE_LIMITED, Cause.UPSTREAM_DENIED):
+        cached = pull.model_copy(update={"repository": "docker-hub/library/alpine", "cause": cause})
+        assert not any(one.statement for one in advise(cached))
+
+
+def test_none_of_the_callers_helps_against_a_limit() -> None:
+    for kind in (PolicyType.SERVICE_CONTROL, PolicyType.VPC_ENDPOINT, PolicyType.SESSION, None):
+        limit = {"cause": Cause.GUARDRAIL_IMPLICIT_DENY, "policy": Policy(type=kind)}
+        assert not grants(Side.IDENTITY, **limit)
+        assert bool(grants(Side.ENDPOINT, **limit)) is (kind is PolicyType.VPC_ENDPOINT)
 
 
 # --- each side -----------------------------------------------------------------------------------------------
@@ -123,6 +150,17 @@ def test_a_pull_is_granted_no_right_to_push() -> None:
     pull = {"operation": Operation.PULL, "action": "ecr:BatchGetImage"}
     assert grants(Side.REPOSITORY, **pull)[0]["Action"] == PULL_ACTIONS
     assert grants(Side.IDENTITY, **pull)[1]["Action"] == PULL_ACTIONS
+
+
+def test_one_refused_step_of_a_pull_is_granted_with_the_other() -> None:
+    (grant,) = grants(Side.IDENTITY, operation=None, action="ecr:BatchGetImage")
+    assert grant["Action"] == PULL_ACTIONS
+
+
+def test_an_endpoint_of_ecr_lets_through_what_was_tried() -> None:
+    blamed = {"cause": Cause.GUARDRAIL_IMPLICIT_DENY, "policy": Policy(type=PolicyType.VPC_ENDPOINT)}
+    (grant,) = grants(Side.ENDPOINT, **blamed)
+    assert grant["Principal"] == "*" and grant["Action"] == PUSH_ACTIONS and grant["Resource"] == ARN
 
 
 def test_a_refused_action_is_granted_though_its_operation_does_not_need_it() -> None:
@@ -177,7 +215,7 @@ def test_it_is_granted_to_whoever_is_behind_the_caller(who: Principal | None, ar
 def test_a_role_of_identity_center_is_granted_to_by_a_pattern_as_its_name_changes() -> None:
     (grant,) = grants(Side.REPOSITORY, principal=principal(name="AWSReservedSSO_Push_Only_0123456789abcdef"))
     assert grant["Principal"] == {"AWS": f"arn:aws:iam::{CALLER}:root"}
-    pattern = f"arn:aws:iam::{CALLER}:role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_Push_Only_*"
+    pattern = f"arn:aws:iam::{CALLER}:role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_Push_Only_????????????????"
     assert grant["Condition"] == {"ArnLike": {"aws:PrincipalArn": pattern}}
     assert grants(Side.REGISTRY, principal=principal(name="AWSReservedSSO_P_0"))[0]["Condition"]
 

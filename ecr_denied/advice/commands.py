@@ -16,7 +16,9 @@ from ecr_denied.names.partitions import of_region
 from ecr_denied.records import Failure, Operation, PrincipalType
 
 __all__ = [
+    "attached_policies",
     "batch_get_image",
+    "configured_helper",
     "configured_sources",
     "count_images",
     "create_repository",
@@ -26,6 +28,7 @@ __all__ = [
     "describe_repository",
     "docker_login",
     "docker_logout",
+    "engine_proxy",
     "get_caller_identity",
     "get_iam_policy",
     "get_iam_policy_version",
@@ -43,12 +46,14 @@ __all__ = [
     "local_images",
     "probe_host",
     "probe_layer_store",
+    "probe_sts",
     "pull_secrets",
     "pull_through_cache_rules",
     "push_without_attestations",
     "registry_policy_scope",
     "resolve_host",
     "service_quotas",
+    "show_certificate",
     "simulate",
     "tag_mutability",
     "token_expiry",
@@ -58,6 +63,7 @@ __all__ = [
 ]
 
 _MARGIN = timedelta(minutes=5)
+_BOUNDARY_DETAIL = "PermissionsBoundaryDecisionDetail.AllowedByPermissionsBoundary"
 _PROBE_DIGEST = "sha256:" + "0" * 64
 
 
@@ -113,13 +119,14 @@ def describe_image(failure: Failure) -> str:
 
 def count_images(failure: Failure) -> str:
     """How many images the repository holds; JSON output, because text output would count page by page."""
-    query = ("--query", "length(imageDetails)", "--output", "json")
+    query = ("--page-size", "1000", "--query", "length(imageDetails)", "--output", "json")
     return _ecr(failure, "describe-images", "--repository-name", words.repository(failure), *query)
 
 
 def get_repository_policy(failure: Failure) -> str:
     """The repository's policy."""
-    return _ecr(failure, "get-repository-policy", "--repository-name", words.repository(failure))
+    query = ("--query", "policyText", "--output", "text")
+    return _ecr(failure, "get-repository-policy", "--repository-name", words.repository(failure), *query)
 
 
 def get_registry_policy(failure: Failure) -> str:
@@ -211,6 +218,11 @@ def push_without_attestations(failure: Failure) -> str:
     return _line(["docker", "buildx", "build", *plain])
 
 
+def configured_helper() -> str:
+    """The helpers that docker's configuration names: those of a host, and the store; no secret beside them."""
+    return """grep -oE '"(credsStore|[^"]*ecr[^"]*)": *"[^"]*"' ~/.docker/config.json"""
+
+
 def helper_version(failure: Failure) -> str:
     """Whether the credential helper is there and starts; prints no secret."""
     return f"{helper(failure)} version"
@@ -230,6 +242,24 @@ def resolve_host(failure: Failure) -> str:
 def probe_host(failure: Failure) -> str:
     """Ask the registry anything at all, showing certificate and status; 401 means the way is open."""
     return _line(["curl", "--verbose", "--max-time", "10", f"https://{words.login_host(failure)}/v2/"])
+
+
+def show_certificate(failure: Failure) -> str:
+    """Who issued the certificate that is shown, trusted or not."""
+    url = f"https://{words.login_host(failure)}/v2/"
+    return _line(["curl", "--insecure", "--verbose", "--max-time", "10", url])
+
+
+def probe_sts(failure: Failure) -> str:
+    """Ask STS anything at all; any status means the way is open."""
+    region = words.region(failure)
+    url = f"https://sts.{region}.{of_region(region).suffix}/"
+    return _line(["curl", "--verbose", "--max-time", "10", url])
+
+
+def engine_proxy() -> str:
+    """The proxy that the docker engine uses."""
+    return _line(["docker", "info", "--format", "{{.HTTPSProxy}}"])
 
 
 def probe_layer_store(failure: Failure) -> str:
@@ -258,10 +288,12 @@ def configured_sources() -> str:
 
 
 def simulate(failure: Failure) -> str:
-    """What identity policies, SCPs and boundary of the caller say to the request."""
+    """What identity policies, SCPs and boundary of the caller say to the request: a line an action."""
     source = ("--policy-source-arn", words.principal_arn(failure))
     request = ("--action-names", *words.actions(failure), "--resource-arns", words.repository_arn(failure))
-    return _line(["aws", "iam", "simulate-principal-policy", *source, *request])
+    details = "OrganizationsDecisionDetail.AllowedByOrganizations", _BOUNDARY_DETAIL
+    shown = f"EvaluationResults[].[EvalActionName,EvalDecision,{','.join(details)}]"
+    return _line(["aws", "iam", "simulate-principal-policy", *source, *request, "--query", shown, "--output", "text"])
 
 
 def get_principal(failure: Failure, query: str) -> str:
@@ -269,6 +301,13 @@ def get_principal(failure: Failure, query: str) -> str:
     kind, name = words.principal_name(failure)
     line = ["aws", "iam", f"get-{kind}", f"--{kind}-name", name, "--query", f"{kind.capitalize()}.{query}"]
     return _line(line)
+
+
+def attached_policies(failure: Failure) -> str:
+    """The names of the managed policies of the role that pulls."""
+    kind, name = words.principal_name(failure)
+    shown = ("--query", "AttachedPolicies[].PolicyName", "--output", "text")
+    return _line(["aws", "iam", f"list-attached-{kind}-policies", f"--{kind}-name", name, *shown])
 
 
 def list_access_keys(failure: Failure) -> str:
@@ -330,10 +369,10 @@ def trail_events(failure: Failure, event: str | None = None) -> str:
 
 
 def _around(failure: Failure) -> tuple[str, ...]:
-    """Five minutes before and after, where the text says the time with its zone."""
+    """Five minutes before and after, where the text says the time with its zone: without, 90 days are gone through."""
     first, last = failure.first_seen, failure.last_seen
     if first is None or last is None or first.tzinfo is None or last.tzinfo is None:
-        return ()
+        return "--start-time", "<start-time>", "--end-time", "<end-time>"
     return ("--start-time", (first - _MARGIN).isoformat(), "--end-time", (last + _MARGIN).isoformat())
 
 

@@ -8,12 +8,16 @@ from __future__ import annotations
 import re
 
 from ecr_denied.names import actions
-from ecr_denied.names.hosts import HOST_ENDS, PUBLIC_HOSTS
+from ecr_denied.names.hosts import HOST_ENDS, LAYER_BUCKET, PUBLIC_HOSTS, is_nearly_ecr
 from ecr_denied.names.nodes import NODES
 from ecr_denied.records import Cause, Failure, Operation, PolicyEffect, Principal, PrincipalType, RunBy
 
 __all__ = [
+    "IDENTITY_CENTER",
+    "asks_layer_store",
+    "asks_proxy",
     "caller",
+    "has_address",
     "has_no_sentence",
     "helper",
     "is_cached",
@@ -28,9 +32,11 @@ __all__ = [
     "is_layer_read",
     "is_login",
     "is_method_refused",
+    "is_misspelt",
     "is_node",
     "is_not_pull",
     "is_not_push",
+    "is_of_identity_center",
     "is_plain_http",
     "is_private",
     "is_public",
@@ -40,6 +46,7 @@ __all__ = [
     "is_resourceless",
     "is_root",
     "is_second_try",
+    "is_store_too_small",
     "is_tag_refused",
     "is_token_action",
     "is_uri_as_name",
@@ -72,6 +79,9 @@ _PUBLIC_API = re.compile(r"\becr-public(?![\w/-])")
 _READS = re.compile(r"\b(?:GET|Get|HEAD|Head)(?: request to)? [\"']?https?://|\bchecking whether a blob ")
 
 
+# The names of the roles that IAM Identity Center makes of a permission set: its name, then a suffix that changes.
+IDENTITY_CENTER = "AWSReservedSSO_"
+_DIALLED = re.compile(r"\bdial tcp (?:[0-9]{1,3}(?:\.[0-9]{1,3}){3}|\[[0-9a-fA-F:]+\]):[0-9]+")
 _ASKS_FOR_BLOB = re.compile(r"/blobs/sha256:")
 # ECR user guide, pull-through-cache-creating-rule.
 _CACHE_PREFIXES = ("docker-hub", "ecr-public", "quay", "kubernetes", "github", "gitlab", "azure", "chainguard")
@@ -183,6 +193,37 @@ def is_layer_fetch(failure: Failure) -> bool:
 def is_cached(failure: Failure) -> bool:
     """The name begins as those of a pull through cache do in AWS's examples."""
     return (failure.repository or "").partition("/")[0] in _CACHE_PREFIXES and "/" in (failure.repository or "")
+
+
+def is_of_identity_center(failure: Failure) -> bool:
+    """The caller is a role that IAM Identity Center made of a permission set."""
+    who = caller(failure)
+    return who is not None and (who.name or "").rpartition("/")[2].startswith(IDENTITY_CENTER)
+
+
+def asks_layer_store(failure: Failure) -> bool:
+    """The host that is printed is that of the layers, not of the registry."""
+    return LAYER_BUCKET in failure.message or ".cloudfront.net" in failure.message
+
+
+def asks_proxy(failure: Failure) -> bool:
+    """The connection that failed was the one to a proxy."""
+    return "proxyconnect tcp" in failure.message
+
+
+def is_store_too_small(failure: Failure) -> bool:
+    """The credential store of Windows was given more than it holds."""
+    return "the stub received bad data" in failure.message.casefold()
+
+
+def is_misspelt(failure: Failure) -> bool:
+    """The host is none of ECR's, but nearly one."""
+    return is_nearly_ecr(failure.registry or "")
+
+
+def has_address(failure: Failure) -> bool:
+    """An address was dialled, so the name was found."""
+    return _DIALLED.search(failure.message) is not None
 
 
 def is_lambda(failure: Failure) -> bool:

@@ -11,16 +11,27 @@ import json
 from collections.abc import Sequence
 
 from ecr_denied.advice import words
-from ecr_denied.advice.evidence import caller, is_public, is_resourceless, searches_deny
+from ecr_denied.advice.evidence import (
+    caller,
+    is_cached,
+    is_lambda,
+    is_of_identity_center,
+    is_public,
+    is_resourceless,
+    searches_deny,
+)
 from ecr_denied.names.actions import PULL_STEPS
-from ecr_denied.records import Failure, Operation, Principal, PrincipalType, Side, Statement
+from ecr_denied.records import Cause, Failure, Operation, PolicyType, PrincipalType, Side, Statement
 
-__all__ = ["cache_grant", "identity_grant", "layer_grant", "registry_grant", "repository_grant"]
+__all__ = ["cache_grant", "endpoint_grant", "identity_grant", "layer_grant", "registry_grant", "repository_grant"]
 
 _Grant = dict[str, object]
 
-# The names of the roles that IAM Identity Center makes of a permission set: its name, then a suffix that changes.
-_IDENTITY_CENTER = "AWSReservedSSO_"
+# The suffix of a role of IAM Identity Center.
+_SUFFIX = "?" * 16
+# What a first pull through a cache rule needs beside the rights of a pull.
+_CACHE_STEPS = ("BatchImportUpstreamImage", "CreateRepository")
+_NO_GRANT_HELPS = (Cause.RATE_LIMITED, Cause.UPSTREAM_DENIED)
 # Actions that only a policy of the caller's own can grant, on ``*``.
 _TOKENS = ("ecr:GetAuthorizationToken",)
 _PUBLIC_TOKENS = ("ecr-public:GetAuthorizationToken", "sts:GetServiceBearerToken")
@@ -28,11 +39,11 @@ _PUBLIC_TOKENS = ("ecr-public:GetAuthorizationToken", "sts:GetServiceBearerToken
 
 def repository_grant(failure: Failure) -> Statement | None:
     """What the repository's policy has to say; it names no resource (ECR user guide, repository-policies)."""
+    if is_lambda(failure) and not searches_deny(failure):
+        return _document(Side.REPOSITORY, _for_lambda(failure))
     actions = _actions(failure)
     if actions is None or is_public(failure):
         return None
-    if failure.client == "lambda":
-        return _document(Side.REPOSITORY, _for_lambda(failure))
     if failure.client == "codebuild":
         return _document(Side.REPOSITORY, [_for_codebuild(failure)])
     grant = {**_named(failure), **_principal(failure), "Action": actions, **_conditions(failure)}
@@ -51,26 +62,26 @@ def registry_grant(failure: Failure) -> Statement | None:
 
 def identity_grant(failure: Failure) -> Statement | None:
     """What a policy of the caller has to say: to log in, and to do what was tried (ECR user guide, image-push-iam)."""
-    if searches_deny(failure):
+    if searches_deny(failure) or failure.cause is Cause.GUARDRAIL_IMPLICIT_DENY:
         return None
-    login = _login(failure)
-    actions = _actions(failure)
     if is_resourceless(failure):
-        return _document(Side.IDENTITY, [login])
+        return _document(Side.IDENTITY, [_login(failure)])
+    actions = _actions(failure)
     if actions is None:
         return None
-    resource = words.repository_arn(failure)
-    return _document(Side.IDENTITY, [login, {**_named(failure), "Action": actions, "Resource": resource}])
+    grant = {**_named(failure), "Action": actions, "Resource": words.repository_arn(failure)}
+    return _document(Side.IDENTITY, [*([_login(failure)] if failure.operation else ()), grant])
 
 
 def cache_grant(failure: Failure) -> Statement | None:
     """What a first pull through a cache rule needs (ECR user guide, pull-through-cache-iam)."""
-    if is_resourceless(failure) or failure.operation is Operation.PUSH:
+    asked = (failure.action or "").rpartition(":")[2] in _CACHE_STEPS or is_cached(failure)
+    if not asked or is_resourceless(failure) or failure.operation is Operation.PUSH or failure.cause in _NO_GRANT_HELPS:
         return None
     prefix, slash, _ = (failure.repository or "").partition("/")
     repository, _, _ = words.repository_arn(failure).rpartition("/" + words.repository(failure))
     resource = f"{repository}/{words.fill(prefix if slash else None, 'prefix')}/*"
-    actions = sorted(f"ecr:{name}" for name in (*PULL_STEPS, "BatchImportUpstreamImage", "CreateRepository"))
+    actions = sorted(f"ecr:{name}" for name in (*PULL_STEPS, *_CACHE_STEPS))
     grant = {**_allow("PullThroughCache"), "Action": actions, "Resource": resource}
     return _document(Side.IDENTITY, [_login(failure), grant])
 
@@ -80,6 +91,15 @@ def layer_grant(failure: Failure) -> Statement:
     bucket = f"arn:{words.partition(failure)}:s3:::{words.layer_bucket(failure)}/*"
     grant = {**_allow("EcrLayers"), "Principal": "*", "Action": "s3:GetObject", "Resource": bucket}
     return _document(Side.ENDPOINT, [grant])
+
+
+def endpoint_grant(failure: Failure) -> Statement | None:
+    """What the policy of an endpoint of ECR has to say, where the text blames one (ECR user guide, vpc-endpoints)."""
+    actions = _actions(failure)
+    if actions is None or failure.policy is None or failure.policy.type is not PolicyType.VPC_ENDPOINT:
+        return None
+    resource = words.repository_arn(failure)
+    return _document(Side.ENDPOINT, [{**_named(failure), "Principal": "*", "Action": actions, "Resource": resource}])
 
 
 def _document(side: Side, grants: Sequence[_Grant]) -> Statement:
@@ -116,24 +136,20 @@ def _is_plain(character: str) -> bool:
 
 def _principal(failure: Failure) -> _Grant:
     who = caller(failure)
-    whole_account = who is not None and (who.type is PrincipalType.ROOT or _is_identity_center(who))
+    whole_account = who is not None and (who.type is PrincipalType.ROOT or is_of_identity_center(failure))
     arn = f"arn:{words.partition(failure)}:iam::{words.caller_account(failure)}:root"
     return {"Principal": {"AWS": arn if whole_account else words.principal_arn(failure)}}
 
 
 def _conditions(failure: Failure) -> _Grant:
     who = caller(failure)
-    if who is None or not _is_identity_center(who):
+    if who is None or not is_of_identity_center(failure):
         return {}
     permission_set, _, _ = (who.name or "").rpartition("/")[2].rpartition("_")
     # Its path may hold a region.
     role = f"arn:{words.partition(failure)}:iam::{words.caller_account(failure)}:role"
-    pattern = f"{role}/aws-reserved/sso.amazonaws.com/*{words.fill(permission_set, 'permission-set')}_*"
+    pattern = f"{role}/aws-reserved/sso.amazonaws.com/*{words.fill(permission_set, 'permission-set')}_{_SUFFIX}"
     return {"Condition": {"ArnLike": {"aws:PrincipalArn": pattern}}}
-
-
-def _is_identity_center(who: Principal) -> bool:
-    return (who.name or "").rpartition("/")[2].startswith(_IDENTITY_CENTER)
 
 
 def _for_lambda(failure: Failure) -> list[_Grant]:

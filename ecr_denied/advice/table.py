@@ -80,7 +80,12 @@ _EXPIRED_TOKEN = because("expired-403", login.log_in_again)
 
 _SECOND_TRY = when(evidence.is_second_try, because("second-try", transfer.network))
 
-_FOR_LAMBDA = when(evidence.is_lambda, because("lambda-is-service", access.repository_policy))
+# Lambda has no role that pulls.
+_BY_NODE = when(
+    evidence.is_lambda,
+    because("lambda-is-service", access.repository_policy),
+    otherwise=(when(evidence.is_node, _NODE),),
+)
 
 # --- repository, tag, image ----------------------------------------------------------------------------
 
@@ -88,6 +93,7 @@ _NAMES: Mapping[Cause, Rule] = {
     Cause.REPOSITORY_NOT_FOUND: (
         when(evidence.is_uri_as_name, names.uri_as_name),
         because("says-no-repository", names.repository_name),
+        when(evidence.is_cached, because("cache-prefix", names.pull_through_cache)),
         when(evidence.is_uri_as_name, otherwise=(names.create_repository,)),
         _PULL_THROUGH_CACHE,
         when(evidence.is_private, names.creation_template),
@@ -213,8 +219,7 @@ _ACCESS: Mapping[Cause, Rule] = {
                 otherwise=(_MISSING_NAME, _REPOSITORY_SIDE),
             ),
             otherwise=(
-                _FOR_LAMBDA,
-                when(evidence.is_node, _NODE),
+                _BY_NODE,
                 because("no-reason", access.ask_for_the_reason),
                 _MISSING_NAME,
                 *_MISSING_ALLOW,
@@ -231,21 +236,25 @@ _ACCESS: Mapping[Cause, Rule] = {
     Cause.FORBIDDEN: (
         _STALE_PUBLIC_LOGIN,
         when(evidence.is_layer_fetch, because("layer-fetched", access.layer_store_policy)),
-        _FOR_LAMBDA,
-        when(evidence.is_node, _NODE),
+        _BY_NODE,
         when(
             evidence.is_push,
             because("manifest-first", access.identity_policy),
-            when(evidence.names_repository, _FULL),
+            when(evidence.names_repository, when(evidence.may_write, _FULL)),
             _EXPIRED_TOKEN,
             _BARE,
             _MISSING_NAME,
             when(evidence.names_repository, access.repository_policy, _REGISTRY_POLICY),
             otherwise=(
                 when(evidence.is_cached, because("cache-prefix", names.pull_through_cache)),
-                when(evidence.is_node, _PULL_SECRET, otherwise=(_EXPIRED_TOKEN,)),
-                _BARE,
-                *_MISSING_ALLOW,
+                # A request by whoever looks tells nothing of what a node may do.
+                when(
+                    evidence.is_node,
+                    _PULL_SECRET,
+                    *_MISSING_ALLOW,
+                    _BARE,
+                    otherwise=(_EXPIRED_TOKEN, _BARE, *_MISSING_ALLOW),
+                ),
                 _MISSING_NAME,
                 when(
                     evidence.names_repository,
@@ -307,7 +316,7 @@ _LOGIN: Mapping[Cause, Rule] = {
     Cause.AWS_CREDENTIALS_FAILED: (
         because("no-aws-identity", machine.aws_credentials),
         because("role-not-assumed", login.caller_identity),
-        because("sources-reachable", transfer.network),
+        machine.credential_sources,
     ),
     Cause.CREDENTIAL_HELPER_FAILED: (
         because("helper-failed", login.credential_helper),
@@ -376,9 +385,12 @@ _WAY: Mapping[Cause, Rule] = {
         because("dns-wrong", transfer.network),
     ),
     Cause.CONNECTION_FAILED: (
+        when(evidence.is_misspelt, names.host_name),
+        when(evidence.asks_proxy, because("proxy-unreached", machine.proxy)),
+        when(evidence.asks_layer_store, because("store-address", transfer.layer_route)),
         because("no-answer", transfer.network),
-        because("store-address", transfer.layer_route),
-        names.host_name,
+        because("store-may-be", transfer.layer_route),
+        when(evidence.has_address, otherwise=(names.host_name,)),
     ),
     Cause.CONNECTION_CLOSED: (
         when(

@@ -128,7 +128,10 @@ def actions(failure: Failure) -> tuple[str, ...]:
         return refused or (f"{service}:GetAuthorizationToken",)
     # Anyone may pull from ECR Public, so no action is for that (Service authorization reference, ECR Public).
     push, pull = (PUSH_STEPS, ()) if is_public(failure) else ((*PUSH_STEPS, "BatchGetImage"), PULL_STEPS)
-    needed = {Operation.PULL: pull, Operation.PUSH: push}.get(failure.operation or Operation.LOGIN, ())
+    tried = failure.operation
+    if tried is None and (failure.action or "").rpartition(":")[2] in pull:
+        tried = Operation.PULL  # one step of it is not enough
+    needed = {Operation.PULL: pull, Operation.PUSH: push}.get(tried or Operation.LOGIN, ())
     return tuple(dict.fromkeys((*refused, *(f"{service}:{name}" for name in needed)))) or ("<action>",)
 
 

@@ -26,10 +26,12 @@ class Result(Protocol):
 
 
 def reference_of(failure: Failure) -> str:
-    """The image as docker names it, as far as it was told; empty where nothing was."""
-    name = "/".join(filter(None, (failure.registry or failure.registry_id, failure.registry_alias, failure.repository)))
+    """The image as docker names it, as far as it was told; empty where nothing was. Without a host, its account."""
+    name = "/".join(filter(None, (failure.registry, failure.registry_alias, failure.repository)))
     tag = f":{failure.tag}" if failure.tag else ""
-    return name + tag + (f"@{failure.digest}" if failure.digest else "")
+    image = name + tag + (f"@{failure.digest}" if failure.digest else "")
+    account = failure.registry_id if failure.registry is None else None
+    return " in ".join(filter(None, (image, account)))
 
 
 def lines_of(failure: Failure) -> str:

@@ -7,13 +7,14 @@ pasted is never broken.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from ecr_denied.advice.messages.catalogue import Catalogue
 from ecr_denied.advice.phrases import phrases
 from ecr_denied.output.result import Result, lines_of, reference_of
 from ecr_denied.output.style import Style, columns
-from ecr_denied.records import Advice, Explanation, Failure, Family, Outcome, Side, Statement
+from ecr_denied.records import Advice, Cause, Explanation, Failure, Family, Outcome, Side, Statement
 from ecr_denied.redaction import printable
 
 __all__ = ["as_brief", "as_explanation", "as_text"]
@@ -25,9 +26,11 @@ _ANSWERS, _ANSWERS_OF_CHECK = 2, 3
 # The columns of what stands before a line of the head.
 _LABEL = 7
 # The columns on the left, where it stands who runs a check.
-_LEFT = 21
+_LEFT = 22
 
 _REFUSALS = (Family.PERMISSION, Family.AUTHENTICATION)
+# Nobody refused anything: no registry was asked.
+_UNASKED = (Cause.AWS_CREDENTIALS_FAILED, Cause.CREDENTIAL_HELPER_FAILED)
 
 
 def as_text(results: Iterable[Result], style: Style, texts: Catalogue, *, whole: bool = False) -> Iterator[str]:
@@ -98,7 +101,7 @@ class _Report:
     def head(self) -> Iterator[str]:
         """What was refused, who asked whom, and what it can mean."""
         failure, style, words = self._result.failure, self._style, self._texts.report
-        verb = words["refused" if failure.family in _REFUSALS else "failed"]
+        verb = words["refused" if failure.family in _REFUSALS and failure.cause not in _UNASKED else "failed"]
         subject = printable(" ".join(filter(None, (failure.operation, reference_of(failure)))))
         yield "  ".join(filter(None, (style.strong(verb), subject, style.strong(failure.cause))))
         status = filter(None, (str(failure.http_status or ""), failure.code))
@@ -112,13 +115,11 @@ class _Report:
         """The checks most likely to find the cause, and the statement to add; the others by name."""
         advice = self._result.advice
         shown, others = advice[:_MOST], advice[_MOST:]
-        above = None
+        statements = self._statements(shown, others)
         for number, one in enumerate(shown, 1):
-            yield from self._step(number, one, same=one.run_by is above)
-            above = one.run_by
-        for statement in self._statements(shown, others):
-            side = self._texts.report["statement"].format(side=self._texts.report[statement.side])
-            yield f"{self._style.faint(side)}  {self._style.command(printable(_short(statement)))}"
+            yield from self._step(number, one, statements)
+        for one in others:
+            yield from self._grant(one, statements)
         more = [self._texts.report["more"].format(cause=self._result.failure.cause)]
         if others:
             names = ", ".join(one.id for one in others)
@@ -142,16 +143,23 @@ class _Report:
         registry = known["registry"] if failure.registry_id or failure.registry_alias else None
         return printable(" -> ".join(filter(None, (caller, registry))))
 
-    def _step(self, number: int, advice: Advice, *, same: bool) -> Iterator[str]:
+    def _step(self, number: int, advice: Advice, statements: Mapping[Side, Advice]) -> Iterator[str]:
         """On the left who runs it and what is checked, on the right the commands and how to read their answers."""
         style = self._style
-        who = "" if same else self._texts.run_by[advice.run_by].format_map(self._phrases)
-        left = [f"{number} {who}".rstrip(), f"  {advice.id}", *self._changes(advice)]
+        who = self._texts.run_by[advice.run_by].format_map(self._phrases)
+        left = [f"{number} {who}", f"  {advice.id}", *self._changes(advice)]
         right = list(self._answers(advice)) or list(style.wrapped(printable(advice.headline), _LEFT))
-        for at in range(max(len(left) if number else 0, len(right))):
-            name = left[at] if at < len(left) else ""
+        right += self._grant(advice, statements)
+        for name, words in zip_longest(left, right, fillvalue=""):
             blanks = " " * max(_LEFT - columns(name), 1)
-            yield (style.faint(name) + blanks + (right[at] if at < len(right) else "")).rstrip()
+            yield (style.faint(name) + blanks + words).rstrip()
+
+    def _grant(self, advice: Advice, statements: Mapping[Side, Advice]) -> Iterator[str]:
+        """The statement of a check, where it is the one that is shown for its side."""
+        if advice.statement and statements.get(advice.statement.side) is advice:
+            words = self._texts.report
+            label = words["statement"].format(side=words[advice.statement.side])
+            yield f"{self._style.faint(label)} {self._style.command(printable(_short(advice.statement)))}"
 
     def _changes(self, advice: Advice) -> list[str]:
         return [f"  ({self._texts.report['changes']})"] if advice.changes_state else []
@@ -167,16 +175,16 @@ class _Report:
     def _reading(self, outcome: Outcome) -> str:
         return self._texts.report["reading"].format(answer=outcome.answer, meaning=outcome.meaning)
 
-    def _statements(self, shown: Sequence[Advice], others: Sequence[Advice]) -> Iterator[Statement]:
-        """Each side's statement once; of a refusal across accounts those of both sides."""
-        sides: dict[Side, Statement] = {}
+    def _statements(self, shown: Sequence[Advice], others: Sequence[Advice]) -> Mapping[Side, Advice]:
+        """The check that gives each side's statement; of a refusal across accounts those of both sides."""
+        sides: dict[Side, Advice] = {}
         offered = [*shown, *(others if self._result.failure.cross_account and any(a.statement for a in shown) else ())]
         for one in offered:
             if one.statement:
-                sides.setdefault(one.statement.side, one.statement)
+                sides.setdefault(one.statement.side, one)
         if Side.REPOSITORY in sides:
             sides.pop(Side.REGISTRY, None)  # the same grant in another place
-        return iter(sides.values())
+        return sides
 
     def _whole_step(self, number: int, advice: Advice) -> Iterator[str]:
         style, words = self._style, self._texts.report

@@ -169,6 +169,11 @@ def decisions(at: Setting) -> set[Verdict]:
     return found
 
 
+def limited(at: Setting) -> bool:
+    """A limit of the caller's leaves an action out that the simulation was asked for."""
+    return bool(decisions(at)) and (at.world.boundary is not None or at.world.service_control is not None)
+
+
 def endpoints_asked(at: Setting, end: str) -> bool:
     """Whether the command asks for the endpoint of a service in the region of the worlds."""
     return f".eu-west-1.{end}" in at.option("--filters")
@@ -201,9 +206,9 @@ def policy_text(*verdicts: Verdict) -> Callable[[str], bool]:
 
     def seen(text: str) -> bool:
         body = text[text.find("{") : text.rfind("}") + 1]
-        if '"policyText"' not in body:
+        if not body:
             return False
-        document = json.loads(json.loads(body)["policyText"])
+        document = json.loads(body)
         spoken = [verdict(document, Request(session(one), "ecr:BatchGetImage", ARN)) for one in (CALLER, OWNER)]
         order = (Verdict.EXPLICIT_DENY, Verdict.ALLOWED)
         return next((one for one in order if one in spoken), Verdict.IMPLICIT_DENY) in verdicts
@@ -273,11 +278,10 @@ PROOFS: Mapping[str, Proof] = {
     "no-such-rule": Proof(r"\(PullThroughCacheRuleNotFoundException\)", lambda at: not at.world.cache_prefixes),
     "image-missing": Proof(r"\(ImageNotFoundException\)", all_of(there, not_(tagged))),
     "image-there": Proof('"imageDigest"', tagged),
-    "archived": Proof('"imageStatus": "ARCHIVED"', all_of(tagged, archived)),
-    "not-archived": Proof('"imageStatus": "ACTIVE"', all_of(tagged, not_(archived))),
     "same-digest": Proof(f'"imageDigest": "{DIGEST}"', all_of(tagged, same_digest)),
     "other-digest": Proof(f'"imageDigest": "(?!{DIGEST})', all_of(tagged, not_(same_digest))),
     "immutable": Proof('"IMMUTABLE"', all_of(there, lambda at: at.world.immutable)),
+    "mutable-but": Proof("_WITH_EXCLUSION", not_(always)),
     "mutable": Proof('"MUTABLE"', all_of(there, lambda at: not at.world.immutable)),
     "quota-value": Proof("Images per repository", answered),
     "rate-value": Proof("Rate of .* requests", answered),
@@ -301,18 +305,22 @@ PROOFS: Mapping[str, Proof] = {
     "scope-v1": Proof('"V1"', lambda at: at.world.registry_scope == "V1"),
     "scope-v2": Proof('"V2"', lambda at: at.world.registry_scope == "V2"),
     "principal-arn": Proof('"arn:aws:iam::[0-9]+:(?:role|user)/', always),
-    "role-arn": Proof('"arn:aws:iam::[0-9]+:(?:role|user)/', always),
-    "caller-arn": Proof('"Arn": "', not_(expired)),
-    "implicit-deny": Proof('"implicitDeny"', lambda at: _IMPLICIT in decisions(at)),
-    "explicit-deny": Proof('"explicitDeny"', lambda at: _EXPLICIT in decisions(at)),
+    "pull-policy": Proof("AmazonEC2ContainerRegistry", not_(always)),
+    "no-pull-policy": Proof(without_error("AmazonEC2ContainerRegistry"), always),
+    "implicit-deny": Proof(
+        lambda text: "implicitDeny" in text and "False" not in text,
+        lambda at: _IMPLICIT in decisions(at) and not limited(at),
+    ),
+    "explicit-deny": Proof("explicitDeny", lambda at: _EXPLICIT in decisions(at)),
     "allowed": Proof(
-        lambda text: '"allowed"' in text and '"implicitDeny"' not in text and '"explicitDeny"' not in text,
+        lambda text: "\tallowed" in text and "implicitDeny" not in text and "explicitDeny" not in text,
         lambda at: decisions(at) == {_ALLOWED},
     ),
     "no-own-deny": Proof(
-        lambda text: '"EvalDecision"' in text and '"explicitDeny"' not in text,
+        lambda text: re.search(r"\t(?:allowed|implicitDeny)", text) is not None and "explicitDeny" not in text,
         lambda at: bool(decisions(at)) and _EXPLICIT not in decisions(at),
     ),
+    "limit-denies": Proof(r"\bFalse\b", limited),
     "no-such-principal": Proof(r"\(NoSuchEntity\)", lambda at: not decisions(at)),
     "policies-listed": Proof(r'"Policies": \[|"PolicySummary"', answered),
     "boundary": Proof(":policy/limit", lambda at: at.world.boundary is not None),
@@ -350,6 +358,9 @@ NOT_SHOWN: Mapping[tuple[str, str], str] = {
     ("ecr describe-images", "below-quota"): "the number is compared with the answer of another command",
     ("ecr-public describe-images", "repository-full"): "the number is compared with the answer of another command",
     ("ecr-public describe-images", "below-quota"): "the number is compared with the answer of another command",
+    ("ecr describe-repositories", "mutable-but"): "no world has filters for tags",
+    ("iam list-attached-role-policies", "pull-policy"): "moto holds no policy of AWS's own",
+    ("iam list-attached-user-policies", "pull-policy"): "moto holds no policy of AWS's own",
     ("ecr get-authorization-token", "no-region"): "a region is configured where the lane runs",
     ("ecr get-authorization-token", "region-differs"): "so is that of the registry; a test of its own takes another",
 }

@@ -194,6 +194,8 @@ def filling(account: str, run_by: RunBy | None = None) -> Mapping[str, str]:
         "<action>": "ecr:BatchGetImage",
         "<alias>": "alias",
         "<default-version-id>": "v1",
+        "<end-time>": "2026-12-31T00:00:00Z",
+        "<start-time>": "2020-01-01T00:00:00Z",
         "<digest>": DIGEST,
         "<host>": f"{OWNER}.dkr.ecr.{REGION}.amazonaws.com",
         "<namespace>": "default",

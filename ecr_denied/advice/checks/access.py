@@ -8,9 +8,11 @@ from __future__ import annotations
 from ecr_denied.advice import commands, docs, statements, words
 from ecr_denied.advice.evidence import (
     caller,
-    is_not_pull,
+    is_lambda,
+    is_of_identity_center,
     is_public,
     is_pull,
+    is_push,
     is_resourceless,
     owner_or_admin,
     searches_deny,
@@ -45,15 +47,15 @@ def identity_policy(failure: Failure) -> Step:
     who = caller(failure)
     reasons = ["star-only" if is_resourceless(failure) else "not-simulated"]
     find: tuple[Command, ...] = ()
+    if is_of_identity_center(failure):
+        reasons.append("permission-set")
     if who is not None and who.type is PrincipalType.ASSUMED_ROLE:
         reasons.append("path-missing")
         find = (run(commands.get_principal(failure, "Arn"), "principal-arn"),)
     elif who is None or who.type not in (PrincipalType.USER, PrincipalType.ROLE):
         reasons.append("arn-wanted")
-        find = (run(commands.get_caller_identity(), "caller-arn"),)
-    answers = (
-        ("explicit-deny", "no-own-deny") if searches_deny(failure) else ("implicit-deny", "explicit-deny", "allowed")
-    )
+    denial, grant = ("explicit-deny", "no-own-deny"), ("implicit-deny", "explicit-deny", "allowed", "limit-denies")
+    answers = denial if searches_deny(failure) else grant
     return Step(
         Check.IDENTITY_POLICY,
         _look(failure, "identity-policy"),
@@ -68,7 +70,7 @@ def identity_policy(failure: Failure) -> Step:
 def repository_policy(failure: Failure) -> Step:
     """The repository's resource policy (ECR user guide, repository-policies)."""
     denies = searches_deny(failure)
-    reasons = ("read-the-policy", *(("push-example",) if is_not_pull(failure) and not denies else ()))
+    reasons = ("read-the-policy", *(("push-example",) if is_push(failure) and not denies else ()))
     answers = (
         ("policy-denies", "no-deny", "no-policy") if denies else ("policy-none", "policy-lacks-grant", "policy-grants")
     )
@@ -79,7 +81,7 @@ def repository_policy(failure: Failure) -> Step:
         docs.REPOSITORY_POLICIES,
         (run(commands.get_repository_policy(failure), *answers, "repository-missing"),),
         statement=statements.repository_grant(failure),
-        run_by=owner_or_admin(failure),
+        run_by=RunBy.REGISTRY_OWNER if is_lambda(failure) else owner_or_admin(failure),
     )
 
 
@@ -172,20 +174,16 @@ def session_policy(failure: Failure) -> Step:
 
 def vpc_endpoint_policy(failure: Failure) -> Step:
     """The endpoints on the way (ECR user guide, vpc-endpoints)."""
+    # A token is asked of the API; a repository's content passes all three.
+    services = ("ecr.api",) if is_resourceless(failure) else ("ecr.api", "ecr.dkr", "s3")
+    answers = ("endpoint-lacks", *(("endpoint-lacks-bucket",) if "s3" in services else ()))
     return Step(
         Check.VPC_ENDPOINT_POLICY,
         _look(failure, "vpc-endpoint-policy"),
         ("three-endpoints",),
         docs.VPC_ENDPOINTS,
-        (
-            run(
-                commands.describe_endpoints(failure, "ecr.api", "ecr.dkr", "s3"),
-                "endpoint-lacks",
-                "endpoint-lacks-bucket",
-                "endpoint-open",
-                "no-endpoint",
-            ),
-        ),
+        (run(commands.describe_endpoints(failure, *services), *answers, "endpoint-open", "no-endpoint"),),
+        statement=statements.endpoint_grant(failure),
         run_by=RunBy.CALLER_ADMIN,
     )
 

@@ -6,7 +6,7 @@ Each makes a ``Step`` of a record.
 from __future__ import annotations
 
 from ecr_denied.advice import commands, docs
-from ecr_denied.advice.evidence import is_public
+from ecr_denied.advice.evidence import is_public, is_store_too_small
 from ecr_denied.advice.step import Step, run
 from ecr_denied.records import Check, Failure, RunBy
 
@@ -93,9 +93,12 @@ def credential_helper(failure: Failure) -> Step:
     return Step(
         Check.CREDENTIAL_HELPER,
         "credential-helper",
-        ("helper-on-path",),
+        ("windows-store",) if is_store_too_small(failure) else ("helper-on-path",),
         docs.CREDENTIAL_HELPERS,
-        (run(commands.helper_version(failure), "helper-missing", "helper-runs"),),
+        (
+            run(commands.configured_helper(), "helper-named", "no-helper"),
+            run(commands.helper_version(failure), "helper-missing", "helper-runs"),
+        ),
     )
 
 

@@ -9,7 +9,15 @@ from ecr_denied.advice import commands, docs
 from ecr_denied.advice.step import Step, run
 from ecr_denied.records import Check, Failure, RunBy
 
-__all__ = ["aws_credentials", "local_machine", "node_credentials", "platform", "proxy", "shell_pipe"]
+__all__ = [
+    "aws_credentials",
+    "credential_sources",
+    "local_machine",
+    "node_credentials",
+    "platform",
+    "proxy",
+    "shell_pipe",
+]
 
 
 def aws_credentials(_: Failure) -> Step:
@@ -26,6 +34,17 @@ def aws_credentials(_: Failure) -> Step:
     )
 
 
+def credential_sources(failure: Failure) -> Step:
+    """Can what gives credentials be reached? (AWS CLI user guide, cli-chap-authentication)"""
+    return Step(
+        Check.NETWORK,
+        "credential-sources",
+        ("sources-reachable",),
+        docs.CLI_CREDENTIALS,
+        (run(commands.probe_sts(failure), "answered", "no-way"),),
+    )
+
+
 def proxy(failure: Failure) -> Step:
     """What a proxy answers on the way (Docker docs, daemon proxy)."""
     return Step(
@@ -33,7 +52,7 @@ def proxy(failure: Failure) -> Step:
         "proxy",
         ("proxy-answer",),
         docs.ENGINE_PROXY,
-        (run(commands.probe_host(failure), "proxy-used", "way-open"),),
+        (run(commands.engine_proxy(), "engine-proxy"), run(commands.probe_host(failure), "proxy-used", "way-open")),
     )
 
 
@@ -75,6 +94,6 @@ def node_credentials(failure: Failure) -> Step:
         "node-credentials",
         ("node-roles",),
         docs.PULL_IMAGE,
-        (run(commands.get_principal(failure, "Arn"), "role-arn"),),
+        (run(commands.attached_policies(failure), "pull-policy", "no-pull-policy"),),
         run_by=RunBy.NODE_OPERATOR,
     )

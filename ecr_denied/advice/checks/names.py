@@ -149,8 +149,7 @@ def archived_image(failure: Failure) -> Step:
         "archived-image",
         ("archived-as-missing",),
         docs.ARCHIVE,
-        (run(commands.describe_image(failure), "archived", "not-archived"),),
-        run_by=owner_or_admin(failure),
+        (run(commands.batch_get_image(failure), "image-archived", "image-failed", "image-given", "sentence"),),
     )
 
 
@@ -173,7 +172,7 @@ def tag_mutability(failure: Failure) -> Step:
         "tag-mutability",
         ("immutable-tags",),
         docs.TAG_MUTABILITY,
-        (run(commands.tag_mutability(failure), "immutable", "mutable"),),
+        (run(commands.tag_mutability(failure), "immutable", "mutable", "mutable-but"),),
         run_by=owner_or_admin(failure),
     )
 

@@ -80,8 +80,8 @@ def request_rate(failure: Failure) -> Step:
         "data-limit" if by_data else "request-rate",
         ("bytes-counted" if by_data else "rate-shared",),
         docs.PUBLIC_QUOTAS if is_public(failure) else docs.QUOTAS,
-        (run(commands.service_quotas(failure), "rate-value"),),
-        run_by=RunBy.REGISTRY_OWNER,
+        () if by_data else (run(commands.service_quotas(failure), "rate-value"),),
+        run_by=RunBy.CALLER if by_data else RunBy.REGISTRY_OWNER,
     )
 
 
@@ -114,7 +114,7 @@ def certificate(failure: Failure) -> Step:
         "certificate",
         ("issuer",),
         docs.CERTIFICATES,
-        (run(commands.probe_host(failure), "other-issuer", "amazon-issuer"),),
+        (run(commands.show_certificate(failure), "other-issuer", "amazon-issuer"),),
     )
 
 

@@ -61,7 +61,8 @@ CAUSES = {
             "resource-based policy allows the <action> action`."
         ),
         means=(
-            "ECR says this when the repository is missing, when its policy lacks the grant, and when the caller's own "
+            "ECR can say this in three cases: the repository is missing, its policy lacks the grant, or the caller's "
+            "own "
             "account does not allow it."
         ),
         beware=(
@@ -308,7 +309,7 @@ CAUSES = {
     ),
     Cause.RATE_LIMITED: About(
         looks="`toomanyrequests: Rate exceeded`, `toomanyrequests: Data limit exceeded`, `429 Too Many Requests`.",
-        means="Too much was asked in too little time.",
+        means="More requests or data were asked for than is allowed.",
         beware=(
             "`Data limit exceeded` is not cured by retrying: it counts the bytes anonymous callers at one address may "
             "pull. Only ECR Public has that limit, whatever host the text names."
@@ -361,7 +362,7 @@ CAUSES = {
             " a push."
         ),
         means=(
-            "The connection was cut; on a push ECR does so when the repository does not exist or may not be written."
+            "The connection was cut; on a push a missing repository or right can cause this, and so can the network."
         ),
         beware=(
             "Not necessarily the network, and the cut alone proves nothing. Look where it came: one that follows "

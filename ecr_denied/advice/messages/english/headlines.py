@@ -2,7 +2,7 @@
 
 HEADLINES = {
     # --- what was asked for
-    "repository-name": "Check that {repository} exists in {registry}, spelled exactly so.",
+    "repository-name": "Check that {repository} exists in {registry}, with exactly this spelling.",
     "uri-as-name": "Give the repository name {meant}, not the address '{address}'.",
     "create-repository": "Create {repository} if the name is right and it is missing.",
     "creation-template": (
@@ -70,6 +70,7 @@ HEADLINES = {
     "quarantined-key": "Replace the access key of {caller}: AWS quarantined it as leaked.",
     # --- the machine at hand
     "aws-credentials": "Check where this process takes its AWS credentials and its region from.",
+    "credential-sources": "Check that this machine reaches STS and what gives it credentials.",
     "proxy": "Check that the proxy lets {host} through.",
     "platform": "Check which platforms {tag} was built for.",
     "shell-pipe": "In Windows PowerShell, run the login from cmd.exe or PowerShell 7.4.",

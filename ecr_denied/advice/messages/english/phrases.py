@@ -24,7 +24,7 @@ PHRASES = {
     "who-user": "user {name}",
     "who-role": "role {name}",
     "who-other": "caller {name}",
-    "no-who": "the one meant",
+    "no-who": "the caller you expect",
     "of-account": "{caller} of account {account}",
     "policy": "policy {arn}",
     "no-policy": "the policy",

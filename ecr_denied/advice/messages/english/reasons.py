@@ -19,7 +19,7 @@ _CAUSES = {
     "went-elsewhere": "The request did not go to the ECR registry meant.",
     # a permission
     "same-sentence": (
-        "The sentence says that no resource-based policy allows it. AWS is known to give this reason only across "
+        "The sentence says that no resource-based policy allows it. So far this reason has been seen only across "
         "accounts, where ECR answers for a repository that does not exist with this same sentence, so it cannot tell "
         "the cases apart. {accounts}"
     ),
@@ -60,7 +60,7 @@ _CAUSES = {
         "Newer clients ask for the manifest before they push, so BatchGetImage or BatchCheckLayerAvailability may be "
         "what is missing."
     ),
-    "container-asked": "Not you but what runs the container asked.",
+    "container-asked": "The node or service asked, not you.",
     "stored-secret": "A stored secret holds a token for twelve hours.",
     "is-public": "The text is ECR Public's.",
     "layer-refused": (
@@ -86,7 +86,7 @@ _CAUSES = {
     "keeps-old-token": "A helper or a job that keeps tokens may hand out an old one.",
     "not-accepted": "The registry does not accept the token as it came.",
     "other-token": "A token of another region or of the other kind of registry is not accepted.",
-    "login-refused": "The login itself was refused; a token of another region is the usual reason.",
+    "login-refused": "The login itself was refused; a token of another region is a frequent reason.",
     "token-alone": "The password must be the token alone: no access key, no added line end, no dashes in the id.",
     "empty-token": "An empty token from a failed AWS command ends here too.",
     "login-needs": "A login needs ecr:GetAuthorizationToken on '*'.",
@@ -121,7 +121,8 @@ _CAUSES = {
     "host-wrong": "The name does not resolve: most often the host is wrong, not the network.",
     "dns-wrong": "If the host is right, DNS or the private DNS of the VPC endpoint is wrong.",
     "no-answer": "No answer came over the connection, so the text tells nothing about permissions.",
-    "store-address": "The address that failed may be the layer store's.",
+    "store-address": "The host that was asked is the layer store's.",
+    "store-may-be": "The address that failed may be the layer store's.",
     "cut-answer": "An answer was cut in the middle, which a missing repository does not do.",
     "push-dropped": (
         "ECR is known to drop the connection of a push to a repository that does not exist; the cut alone proves "
@@ -132,6 +133,7 @@ _CAUSES = {
     "look-alike": "All of these look alike on the client.",
     "network-alone": "A connection cut in the middle may be the network's doing alone.",
     "proxy-answered": "A proxy on the way answered, not the registry.",
+    "proxy-unreached": "The connection that failed was the one to a proxy.",
     "open-or-not": "Without a proxy in between, the way is open or it is not.",
     "no-tls": (
         "No TLS connection came about, so nothing was asked of the registry: the certificate is not trusted, or a "
@@ -147,8 +149,8 @@ _CAUSES = {
     "node-has-none": "A node that could not pull an image says later that it does not have it.",
     "engine-has-none": "An engine that could not pull an image says later that it does not have it.",
     # unknown words
-    "empty-answer": "The answer had no body: a refusal of a HEAD, for want of a right, looks like this.",
-    "method-refused": "A 405 comes from an address that does not take this kind of request.",
+    "empty-answer": "The answer had no body: a HEAD that is refused because a right is missing looks like this.",
+    "method-refused": "The address does not take this kind of request.",
     "unknown-words": "The words are none of the registry's known answers.",
     "ask-otherwise": "If the registry did refuse, it says more to another request.",
     "rule-out-names": "Name, region and account are the first things to rule out.",
@@ -176,12 +178,11 @@ _CHECKS = {
         "Docker Hub official image needs 'library/' in the path."
     ),
     "rule-secret": (
-        "validate-pull-through-cache-rule tries them; the prefix in the command is the first part of the path."
+        "validate-pull-through-cache-rule tries them; put the rule's whole prefix into the command, which may hold a "
+        "'/' or be ROOT."
     ),
     "images-go": "An image can be deleted by hand or by a lifecycle policy.",
-    "archived-as-missing": (
-        "An image whose imageStatus is ARCHIVED answers a pull like a missing one until it is restored."
-    ),
+    "archived-as-missing": "An archived image answers a pull like a missing one until it is restored.",
     "own-retry": "A push that succeeded and is tried again finds its own tag taken.",
     "immutable-tags": (
         "IMMUTABLE refuses a second push of any tag; exclusion filters let chosen tags, such as caches, change."
@@ -193,14 +194,17 @@ _CHECKS = {
     "zone-host": "'{region}' looks like an availability zone; a region name ends in a digit.",
     "fips-host": "FIPS hosts exist in a few regions only.",
     "host-slips": (
-        "A mistyped region, a missing '.dkr.ecr', or an outdated account id all make a host nobody answers for."
+        "A mistyped region, a missing '.dkr.ecr', or an account id without twelve digits make a host nobody answers "
+        "for."
     ),
     "docker-hub": "Without a complete registry host docker asks Docker Hub, which knows nothing of ECR.",
     "star-only": "IAM accepts {action} on resource '*' only; a repository ARN there grants nothing.",
     "not-simulated": "The simulator knows neither resource policies nor resource control policies.",
+    "permission-set": "A role of IAM Identity Center is changed in its permission set, not in IAM.",
     "path-missing": "The role's path is missing from the text.",
     "arn-wanted": (
-        "Put the ARN of the user or role, as the first command tells it, in the place of <role-or-user-arn>."
+        "Put the ARN of the role or user that failed in the place of <role-or-user-arn>: aws sts get-caller-identity "
+        "tells it on the machine that failed; of a node it is its role."
     ),
     "read-the-policy": "Compare principal, action and conditions.",
     "push-example": "AWS's cross-account push example lacks ecr:BatchGetImage, which newer clients need.",
@@ -220,7 +224,8 @@ _CHECKS = {
         "AssumeRole event in CloudTrail shows it."
     ),
     "three-endpoints": (
-        "One request can pass any of the three, so read all; the endpoint's owner may be another account."
+        "Calls of the API pass ecr.api, docker's requests ecr.dkr, layers s3. The endpoints may belong to another "
+        "account."
     ),
     "layers-from-s3": (
         "ECR sends the client to that bucket for layers; with no S3 endpoint in the VPC, look at the proxy."
@@ -229,7 +234,10 @@ _CHECKS = {
     "get-has-body": "A GET is answered with the registry's words. It is sent with docker's stored login.",
     "cli-identity": "The answer is for the CLI's own identity, which may not be the one behind docker's token.",
     "own-side": "It may be about the local machine or engine: the image, the disk, the daemon.",
-    "trail-keeps": "CloudTrail keeps the words the client dropped; some VPC endpoint denials are not recorded.",
+    "trail-keeps": (
+        "CloudTrail keeps the words the client dropped; some VPC endpoint denials are not recorded. Times keep the "
+        "search short."
+    ),
     "cli-not-docker": (
         "The command shows the CLI's identity, not the one behind docker's stored token; a new login aligns them."
     ),
@@ -251,11 +259,16 @@ _CHECKS = {
         "alone, not the account."
     ),
     "helper-on-path": (
-        "The program must be on the client's PATH and have AWS credentials of its own; an entry under 'auths' or a "
-        "missing one under 'credHelpers' bypasses it. Jobs that share one config.json log each other out."
+        "A helper that is named for the host, or as credsStore, is asked instead of the stored login. The program "
+        "must be on the client's PATH and have AWS credentials of its own. Jobs that share one config.json log each "
+        "other out."
+    ),
+    "windows-store": (
+        "The store of Windows holds 2,560 bytes, and an ECR token is longer: name another store in config.json."
     ),
     "leaked-key": (
-        "Create a new key, delete the exposed one, then detach the quarantine policy; no permission is missing."
+        "Deactivate the exposed key, create a new one, look in CloudTrail for what the old one did, then detach the "
+        "quarantine policy. No permission is missing."
     ),
     "that-process": "They must be those of the process that failed, not of your shell.",
     "proxy-answer": (
@@ -266,9 +279,9 @@ _CHECKS = {
     "pipe-changes": "Older PowerShells change the encoding and the line ends of what they pipe, the token too.",
     "no-registry-fault": "No registry was at fault.",
     "node-roles": (
-        "kubelet takes a token by the node's role through a credential provider, or from an imagePullSecret, which is "
-        "good for twelve hours; ECS, Lambda, App Runner and SageMaker use an execution or access role. Your own login "
-        "does not count there."
+        "On EKS it is the role of the node group, on EC2 the instance profile, on Fargate the task execution role; App "
+        "Runner has an access role, SageMaker an execution role. A kubelet may use an imagePullSecret instead. Your "
+        "own login does not count there."
     ),
     "invalid-json": (
         "'Invalid JSON syntax' from ECR usually means a media type it does not take, not broken JSON. Build caches "
@@ -285,7 +298,7 @@ _CHECKS = {
     "bytes-counted": "The data limit counts bytes per address: the same pull fails again.",
     "way-parts": "Look at proxy, route or NAT, DNS, and port 443 in the security group of the VPC endpoints.",
     "own-route": "Layers come from S3, by a route of their own.",
-    "issuer": "Who signed it tells who answered.",
+    "issuer": "Who signed it tells who answered; --insecure is for this look alone.",
     "service-trouble": "A server error from the command as well points to the service.",
 }
 

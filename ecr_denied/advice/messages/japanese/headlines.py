@@ -95,6 +95,7 @@ HEADLINES = {
     "quarantined-key": "{caller}のアクセスキーを新しいものに替えてください。漏洩したキーとして AWS が隔離しています。",
     # --- the machine at hand
     "aws-credentials": "このプロセスが AWS の認証情報とリージョンをどこから取得しているかを確認してください。",
+    "credential-sources": "このマシンから、STS と認証情報の取得元に到達できることを確認してください。",
     "proxy": "プロキシが{host}への通信を通すことを確認してください。",
     "platform": "{tag}がどのプラットフォーム向けにビルドされたかを確認してください。",
     "shell-pipe": "Windows PowerShell の場合は、cmd.exe か PowerShell 7.4 以降からログインしてください。",

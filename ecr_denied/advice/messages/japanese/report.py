@@ -4,8 +4,8 @@ from ecr_denied.records import RunBy
 
 RUN_BY = {
     RunBy.CALLER: "あなた",
-    RunBy.CALLER_ADMIN: "管理者{caller_account}",
-    RunBy.REGISTRY_OWNER: "所有者{registry_account}",
+    RunBy.CALLER_ADMIN: "管理者 {caller_account}",
+    RunBy.REGISTRY_OWNER: "所有者 {registry_account}",
     RunBy.ORGANIZATION_ADMIN: "組織の管理者",
     RunBy.NODE_OPERATOR: "ノードの運用者",
 }
@@ -20,7 +20,7 @@ REPORT = {
     "stdin": "標準入力",
     "told": "{times} 回出力",
     "changes": "状態を変更",
-    "statement": "{side}ポリシーに追加",
+    "statement": "{side}ポリシーの Statement に追加:",
     "repository": "リポジトリ",
     "identity": "アイデンティティベースの",
     "registry": "レジストリ",
@@ -33,7 +33,7 @@ REPORT = {
     # explain
     "means": "意味",
     "looks": "表示例",
-    "beware": "意味しないこと",
+    "beware": "注意",
     "happens": "起きる理由",
     "apart": "原因の見分け方",
     "checks": "確認すること (順番どおりに)",
