@@ -335,6 +335,7 @@ class Check(StrEnum):
     PLATFORM = "platform"
     LOCAL_MACHINE = "local-machine"
     NODE_CREDENTIALS = "node-credentials"
+    KEY_POLICY = "key-policy"
 
 
 class RunBy(StrEnum):

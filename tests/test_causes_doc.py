@@ -104,6 +104,7 @@ WIDTH = 120
 
 # The questions of the table in words; what stands for the opposite, where a rule asks for that alone.
 CONDITIONS = {
+    "is_key_use": "If the refused action is one of KMS",
     "is_misspelt": "If the host is nearly one of ECR's",
     "asks_layer_store": "If the host printed is the layer store's",
     "asks_proxy": "If a proxy was not reached",

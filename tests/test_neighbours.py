@@ -178,6 +178,18 @@ def test_a_denial_of_another_services_key_alone_is_none_of_ecrs() -> None:
     assert parse(f"$ docker pull {HOST}/team/app:v1\n{text}") == []
 
 
+def test_a_key_that_a_push_was_denied_is_told_with_what_was_pushed() -> None:
+    denied = (
+        "denied: User: arn:aws:iam::444455556666:user/x is not authorized to perform: kms:GenerateDataKey on resource:"
+        " arn:aws:kms:eu-west-1:111122223333:key/1 because no resource-based policy allows the kms:GenerateDataKey"
+        " action"
+    )
+    (failure,) = parse(f"The push refers to repository [{HOST}/team/app]\n{denied}")
+    assert (failure.cause, failure.action) == (Cause.RESOURCE_POLICY_IMPLICIT_DENY, "kms:GenerateDataKey")
+    assert (failure.repository, failure.operation) == ("team/app", Operation.PUSH)
+    assert parse(denied) == []
+
+
 def test_a_client_that_tries_again_in_unknown_words_has_not_failed() -> None:
     assert parse(f"failed to push image to {HOST}/team/app, retrying...") == []
 

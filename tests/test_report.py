@@ -108,6 +108,19 @@ def test_a_cause_says_in_a_line_what_it_can_mean() -> None:
     assert "The registry refused, and the answer had no body to say why.\n" in text(told())
 
 
+@pytest.mark.parametrize(
+    ("action", "words"),
+    [
+        ("kms:Decrypt", "KMS refused, not ECR"),
+        ("s3:GetObject", "S3 refused a layer"),
+        ("ecr:GetAuthorizationToken", "No repository's policy can grant ecr:GetAuthorizationToken"),
+        ("ecr:PutImage", "ECR can say this in three cases"),
+    ],
+)
+def test_what_a_denial_means_depends_on_what_was_refused(action: str, words: str) -> None:
+    assert f"\n{words}" in text(told(cause=Cause.RESOURCE_POLICY_IMPLICIT_DENY, action=action))
+
+
 def test_a_step_says_who_runs_it_what_it_is_and_how_to_read_its_answers() -> None:
     lines = text(told()).splitlines()
     at = lines.index("2 owner of registry   aws ecr put")

@@ -279,6 +279,7 @@ def test_every_check_is_used_somewhere() -> None:
     kinds: list[PolicyType | None] = [None, *PolicyType]
     used = {c for cause in Cause for kind in kinds for c in order(asked(cause, policy=Policy(type=kind)))}
     used |= set(order(asked(Cause.NOT_AUTHENTICATED, client="kubelet")))
+    used |= set(order(asked(Cause.ACCESS_DENIED, action="kms:Decrypt")))
     assert used == set(Check)
 
 
@@ -540,6 +541,14 @@ def test_a_node_is_asked_for_its_rights_before_anybody_else_asks_the_registry() 
 def test_a_store_that_holds_too_little_is_told_of() -> None:
     small = asked(Cause.CREDENTIAL_HELPER_FAILED, message="error storing credentials - err: The stub received bad data")
     assert "2,560 bytes" in small[0].why and "2,560" not in asked(Cause.CREDENTIAL_HELPER_FAILED)[0].why
+
+
+@pytest.mark.parametrize("cause", PERMISSION)
+def test_a_refused_key_sends_nobody_to_a_repository_or_its_policy(cause: Cause) -> None:
+    advice = asked(cause, action="kms:GenerateDataKey")
+    assert order(advice) == [Check.KEY_POLICY, Check.IDENTITY_POLICY, Check.CALLER_IDENTITY]
+    assert not any(item.statement for item in advice) and "not ECR" in advice[0].why
+    assert "repository/team/app" not in advice[1].commands[-1]
 
 
 def test_a_role_of_identity_center_is_changed_in_its_permission_set() -> None:

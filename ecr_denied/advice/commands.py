@@ -32,6 +32,7 @@ __all__ = [
     "get_caller_identity",
     "get_iam_policy",
     "get_iam_policy_version",
+    "get_key_policy",
     "get_organization_policy",
     "get_principal",
     "get_registry_policy",
@@ -345,6 +346,12 @@ def describe_endpoints(failure: Failure, *services: str) -> str:
     query = "VpcEndpoints[].[VpcEndpointId,ServiceName,State,PolicyDocument]"
     filters = ("--filters", f"Name=service-name,Values={names}")
     return _line(["aws", "ec2", "describe-vpc-endpoints", *filters, "--query", query, "--region", region])
+
+
+def get_key_policy(failure: Failure) -> str:
+    """The policy of the key that encrypts the repository."""
+    shown = ("--policy-name", "default", "--query", "Policy", "--output", "text")
+    return _line(["aws", "kms", "get-key-policy", "--key-id", "<key-arn>", *shown, "--region", words.region(failure)])
 
 
 def trail_events(failure: Failure, event: str | None = None) -> str:

@@ -13,6 +13,7 @@ __all__ = [
     "CREDENTIAL_HELPERS",
     "DOCKER_ERRORS",
     "ECR_ENDPOINTS",
+    "ENCRYPTION",
     "ENGINE_PROXY",
     "ENGINE_TROUBLES",
     "IMAGE_NAMES",
@@ -63,6 +64,7 @@ PULL_THROUGH_CACHE = _ECR + "error-pullthroughcache.html"
 PULL_IMAGE = _ECR + "docker-pull-ecr-image.html"
 PUSH_IMAGE = _ECR + "docker-push-ecr-image.html"
 ARCHIVE = _ECR + "archive-image.html"
+ENCRYPTION = _ECR + "encryption-at-rest.html"
 TAG_MUTABILITY = _ECR + "image-tag-mutability.html"
 MANIFEST_FORMATS = _ECR + "image-manifest-formats.html"
 QUOTAS = _ECR + "service-quotas.html"

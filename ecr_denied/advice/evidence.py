@@ -26,6 +26,7 @@ __all__ = [
     "is_data_limit",
     "is_empty_answer",
     "is_from_cloudfront",
+    "is_key_use",
     "is_kubelet",
     "is_lambda",
     "is_layer_fetch",
@@ -255,6 +256,11 @@ def may_have_session(failure: Failure) -> bool:
 def is_layer_read(failure: Failure) -> bool:
     """S3 refused a layer: the principal printed is AWS's storage role, not the caller."""
     return actions.is_layer_read(failure.action)
+
+
+def is_key_use(failure: Failure) -> bool:
+    """KMS refused the key of an encrypted repository."""
+    return actions.is_key_use(failure.action)
 
 
 def is_resourceless(failure: Failure) -> bool:

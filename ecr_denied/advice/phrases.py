@@ -3,18 +3,36 @@
 from __future__ import annotations
 
 from ecr_denied.advice import words
-from ecr_denied.advice.evidence import caller, is_data_limit, is_public, is_resourceless, meant_name
+from ecr_denied.advice.evidence import (
+    caller,
+    is_data_limit,
+    is_key_use,
+    is_lambda,
+    is_layer_read,
+    is_public,
+    is_resourceless,
+    is_token_action,
+    meant_name,
+)
 from ecr_denied.advice.messages.catalogue import Catalogue
 from ecr_denied.names.hosts import PUBLIC_HOSTS
 from ecr_denied.records import Failure, Operation, PrincipalType
 
-__all__ = ["phrases"]
+__all__ = ["meaning", "phrases"]
 
 
 _KINDS: dict[PrincipalType | None, str] = {
     PrincipalType.USER: "user",
     PrincipalType.ROLE: "role",
     PrincipalType.ASSUMED_ROLE: "role",
+}
+
+
+# Actions that no policy of a repository decides.
+_BY_ACTION = {
+    is_key_use: "key-refused",
+    is_layer_read: "layer-refused",
+    is_token_action: "no-repository-grants-it",
 }
 
 
@@ -40,6 +58,14 @@ def phrases(failure: Failure, texts: Catalogue) -> dict[str, str]:
         if failure.tag is None
         else _named(failure.tag, "tag", "tag", texts),
     }
+
+
+def meaning(failure: Failure, texts: Catalogue) -> str:
+    """What the cause means, or what the refused action tells beside it."""
+    for tells, reason in _BY_ACTION.items():
+        if tells(failure):
+            return texts.reasons[reason].format_map(phrases(failure, texts))
+    return texts.causes[failure.cause].means
 
 
 def _shown(text: str | None) -> str:
@@ -90,6 +116,8 @@ def _caller(failure: Failure, texts: Catalogue) -> str:
 def _who(failure: Failure, texts: Catalogue) -> str:
     """Who called, in short."""
     who = caller(failure)
+    if who is None and is_lambda(failure):
+        return words.LAMBDA
     kind = _KINDS.get(who.type if who else None, "other")
     return _named(who.name if who else None, "name", f"who-{kind}", texts, otherwise="no-who")
 

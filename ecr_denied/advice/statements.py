@@ -14,6 +14,7 @@ from ecr_denied.advice import words
 from ecr_denied.advice.evidence import (
     caller,
     is_cached,
+    is_key_use,
     is_lambda,
     is_of_identity_center,
     is_public,
@@ -117,7 +118,7 @@ def _login(failure: Failure) -> _Grant:
 
 def _actions(failure: Failure) -> list[str] | None:
     """What was tried needs these on the repository; ``None`` where a grant is no help, or the text does not tell."""
-    if searches_deny(failure) or is_resourceless(failure):
+    if searches_deny(failure) or is_resourceless(failure) or is_key_use(failure):
         return None
     actions = sorted(words.actions(failure))
     return None if any(action.startswith("<") for action in actions) else actions
@@ -162,7 +163,7 @@ def _for_lambda(failure: Failure) -> list[_Grant]:
         {**_allow("PullByFunctionAccount"), "Principal": owner, "Action": pull},
         {
             **_allow("PullByLambda"),
-            "Principal": {"Service": "lambda.amazonaws.com"},
+            "Principal": {"Service": words.LAMBDA},
             "Action": pull,
             "Condition": {"ArnLike": {"aws:SourceArn": function}},
         },

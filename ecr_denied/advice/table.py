@@ -35,9 +35,10 @@ def _layer(reason: str, *more: Ask) -> When:
 
 
 def _unless_layer_read(*rest: Ask | When) -> Rule:
-    """Rows for a refused permission. One for a layer is AWS's storage role's, so no policy of the caller's counts."""
+    """Rows for a refused permission. That for a layer is of AWS's storage role, so no policy of the caller counts."""
     layer = _layer("layer-refused")
-    return (when(evidence.is_layer_read, layer, otherwise=rest),)
+    key = (because("key-refused", access.key_policy), access.identity_policy, login.caller_identity)
+    return (when(evidence.is_layer_read, layer, otherwise=(when(evidence.is_key_use, *key, otherwise=rest),)),)
 
 
 _STALE_PUBLIC_LOGIN = when(evidence.is_public, because("is-public", login.stale_public_login))

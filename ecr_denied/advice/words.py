@@ -6,13 +6,14 @@ not see a token gives way to a placeholder; quoting is left to ``commands``.
 
 from __future__ import annotations
 
-from ecr_denied.advice.evidence import caller, is_layer_read, is_public, is_resourceless
+from ecr_denied.advice.evidence import caller, is_key_use, is_layer_read, is_public, is_resourceless
 from ecr_denied.names.actions import PULL_STEPS, PUSH_STEPS
 from ecr_denied.names.hosts import LAYER_BUCKET, PUBLIC_HOSTS, is_private_host
 from ecr_denied.names.partitions import of_arn, of_region, region_of_zone, region_or_none
 from ecr_denied.records import Failure, Operation, PrincipalType
 
 __all__ = [
+    "LAMBDA",
     "actions",
     "caller_account",
     "expected_host",
@@ -31,6 +32,10 @@ __all__ = [
     "repository",
     "repository_arn",
 ]
+
+
+# The name by which Lambda pulls.
+LAMBDA = "lambda.amazonaws.com"
 
 
 def fill(value: str | None, placeholder: str) -> str:
@@ -124,6 +129,8 @@ def actions(failure: Failure) -> tuple[str, ...]:
     """The refused action first, then what else the operation needs (ECR user guide, image-push-iam)."""
     service = "ecr-public" if is_public(failure) else "ecr"
     refused = () if failure.action is None or is_layer_read(failure) else (fill(failure.action, "action"),)
+    if is_key_use(failure):
+        return refused
     if is_resourceless(failure):
         return refused or (f"{service}:GetAuthorizationToken",)
     # Anyone may pull from ECR Public, so no action is for that (Service authorization reference, ECR Public).
@@ -137,6 +144,8 @@ def actions(failure: Failure) -> tuple[str, ...]:
 
 def repository_arn(failure: Failure) -> str:
     """The resource of the refused request; ``*`` where IAM accepts nothing else."""
+    if is_key_use(failure):
+        return "<key-arn>"
     if is_resourceless(failure):
         return "*"
     where = "" if is_public(failure) else region(failure)

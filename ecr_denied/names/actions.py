@@ -12,6 +12,7 @@ __all__ = [
     "PULL_STEPS",
     "PUSH_STEPS",
     "is_ecr",
+    "is_key_use",
     "is_layer_read",
     "is_role_assumption",
     "is_shared_step",
@@ -64,6 +65,11 @@ def is_ecr(action: str) -> bool:
 def is_role_assumption(action: str | None) -> bool:
     """Whether it is one of STS's by which a caller takes a role: it comes before any call of ECR's."""
     return (action or "").lower().startswith("sts:assumerole")
+
+
+def is_key_use(action: str | None) -> bool:
+    """Whether it is one of KMS's: ECR asks for the key of an encrypted repository in the caller's name."""
+    return (action or "").lower().startswith("kms:")
 
 
 def is_layer_read(action: str | None) -> bool:

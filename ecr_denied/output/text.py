@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from ecr_denied.advice.messages.catalogue import Catalogue
-from ecr_denied.advice.phrases import phrases
+from ecr_denied.advice.phrases import meaning, phrases
 from ecr_denied.output.result import Result, lines_of, reference_of
 from ecr_denied.output.style import Style, columns
 from ecr_denied.records import Advice, Cause, Explanation, Failure, Family, Outcome, Side, Statement
@@ -109,7 +109,7 @@ class _Report:
         yield self._named("what", f"{printable(failure.message)} {style.faint(f'({where})')}".lstrip())
         if who := self._who(failure):
             yield self._named("who", who)
-        yield from style.wrapped(self._texts.causes[failure.cause].means)
+        yield from style.wrapped(printable(meaning(failure, self._texts)))
 
     def steps(self) -> Iterator[str]:
         """The checks most likely to find the cause, and the statement to add; the others by name."""

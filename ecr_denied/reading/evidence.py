@@ -17,7 +17,7 @@ import regex
 
 from ecr_denied.catalogue.entry import By, Strength, Verdict
 from ecr_denied.expression import expression
-from ecr_denied.names.actions import is_ecr, is_layer_read, is_role_assumption
+from ecr_denied.names.actions import is_ecr, is_key_use, is_layer_read, is_role_assumption
 from ecr_denied.names.hosts import LAYER_BUCKET
 from ecr_denied.names.references import ECR_NAME, Reference, references
 from ecr_denied.reading.statements import Statement, slots
@@ -123,8 +123,10 @@ def _is_our_action(action: str, statement: Statement, *, under_way: Callable[[],
         return _is_beside_ecr(statement, under_way)
     if is_layer_read(action):
         return any(mark in statement.text for mark in _LAYER_STORE)
-    # A key of KMS, asked for by the layer store, is refused in the answer to a pull.
-    return is_ecr(action) or any(named.ecr for named in slots(statement.clauses))
+    # A key of KMS, asked for by ECR or its layer store, is refused in the answer to a push or a pull: behind its code.
+    ours = is_ecr(action) or any(named.ecr for named in slots(statement.clauses))
+    coded = any(verdict.weight is Strength.CODE for verdict in statement.verdicts)
+    return ours or (is_key_use(action) and coded and under_way())
 
 
 def _is_deed(statement: Statement, named: Sequence[Reference]) -> bool:

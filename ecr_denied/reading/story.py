@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ecr_denied.catalogue.entry import By, Does, Strength, Verdict
 from ecr_denied.expression import expression
-from ecr_denied.names.actions import is_shared_step, step_of
+from ecr_denied.names.actions import is_key_use, is_shared_step, step_of
 from ecr_denied.names.partitions import region_or_none
 from ecr_denied.names.references import NAMES, Reference
 from ecr_denied.names.syntax import repository_or_none, tag_or_none
@@ -260,5 +260,5 @@ def _can_belong(action: str | None, operation: Operation | None) -> bool:
     """Whether a denial can be that of the push, pull or login under way; an API call of its own cannot."""
     step = step_of(action)
     if step is None:
-        return action is None or is_shared_step(action)
+        return action is None or is_shared_step(action) or is_key_use(action)
     return step is not Operation.LOGIN or step is operation

@@ -352,6 +352,10 @@ WRONG_STATEMENTS: Mapping[str, str] = {}
 
 # What the stand-in does not show, by operation and id, and why.
 NOT_SHOWN: Mapping[tuple[str, str], str] = {
+    **{
+        ("kms get-key-policy", outcome): "no world has a key"
+        for outcome in ("key-policy-lacks", "key-policy-grants", "no-such-key", "not-allowed")
+    },
     ("ecr get-login-password", "login-succeeded"): "docker's own words",
     ("ecr-public get-login-password", "login-succeeded"): "docker's own words",
     ("ecr describe-images", "repository-full"): "the number is compared with the answer of another command",

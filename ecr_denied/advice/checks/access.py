@@ -23,6 +23,7 @@ from ecr_denied.records import Check, Failure, PolicyType, PrincipalType, RunBy
 __all__ = [
     "ask_for_the_reason",
     "identity_policy",
+    "key_policy",
     "layer_store_policy",
     "permissions_boundary",
     "printed_policy",
@@ -185,6 +186,18 @@ def vpc_endpoint_policy(failure: Failure) -> Step:
         (run(commands.describe_endpoints(failure, *services), *answers, "endpoint-open", "no-endpoint"),),
         statement=statements.endpoint_grant(failure),
         run_by=RunBy.CALLER_ADMIN,
+    )
+
+
+def key_policy(failure: Failure) -> Step:
+    """The policy of the key of an encrypted repository (ECR user guide, encryption-at-rest)."""
+    return Step(
+        Check.KEY_POLICY,
+        "key-policy",
+        ("key-grants",),
+        docs.ENCRYPTION,
+        (run(commands.get_key_policy(failure), "key-policy-lacks", "key-policy-grants", "no-such-key"),),
+        run_by=RunBy.REGISTRY_OWNER,
     )
 
 

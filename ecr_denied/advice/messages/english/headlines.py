@@ -56,6 +56,7 @@ HEADLINES = {
         "Find what denies {action} to {caller} in the VPC endpoint policies for ecr.api, ecr.dkr and s3."
     ),
     "layer-store-policy": "Check that the S3 gateway endpoint policy allows s3:GetObject on {layer_bucket}.",
+    "key-policy": "Check that {caller} is allowed {action} by the policy of the key that encrypts the repository.",
     "ask-for-the-reason": "Ask again with a request that prints the registry's own words.",
     "read-the-message": "Read the message itself first.",
     "trail": "Read errorCode and errorMessage of the request in CloudTrail.",

@@ -63,6 +63,7 @@ _CAUSES = {
     "container-asked": "The node or service asked, not you.",
     "stored-secret": "A stored secret holds a token for twelve hours.",
     "is-public": "The text is ECR Public's.",
+    "key-refused": "KMS refused, not ECR: the repository is encrypted with a key of its own.",
     "layer-refused": (
         "S3 refused a layer: the principal printed with s3:GetObject is AWS's storage role, not the caller."
     ),
@@ -226,6 +227,10 @@ _CHECKS = {
     "three-endpoints": (
         "Calls of the API pass ecr.api, docker's requests ecr.dkr, layers s3. The endpoints may belong to another "
         "account."
+    ),
+    "key-grants": (
+        "ECR uses the key by grants that it makes in the caller's name. A key that is disabled or about to be deleted "
+        "is refused as well."
     ),
     "layers-from-s3": (
         "ECR sends the client to that bucket for layers; with no S3 endpoint in the VPC, look at the proxy."

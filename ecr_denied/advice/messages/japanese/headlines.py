@@ -78,6 +78,7 @@ HEADLINES = {
         "S3 ゲートウェイエンドポイントのポリシーで、{layer_bucket} に対する s3:GetObject "
         "が許可されていることを確認してください。"
     ),
+    "key-policy": "リポジトリを暗号化するキーのポリシーで、{caller}に{action}が許可されていることを確認してください。",
     "ask-for-the-reason": "レジストリの返すメッセージがそのまま表示されるリクエストで、もう一度試してください。",
     "read-the-message": "まず、メッセージそのものを読んでください。",
     "trail": "CloudTrail で、このリクエストの errorCode と errorMessage を確認してください。",
