@@ -90,6 +90,11 @@ class Clauses:
         return entries
 
     @cached_property
+    def _beginnings(self) -> dict[str, tuple[str, ...]]:
+        """How each entry begins, as it is looked for."""
+        return {entry.name: tuple(map(squeezed, entry.beginnings)) for entry in self._catalogue}
+
+    @cached_property
     def _places(self) -> Places:
         return Places(self._entries)
 
@@ -101,14 +106,13 @@ class Clauses:
             for entry, begins in self._entries[literal]:
                 _, first, inner = standing.setdefault(entry.name, (entry, set(), set()))
                 (first if begins else inner).update(places)
-        return [_found(folded, *places) for places in standing.values()]
+        return [self._found(folded, *places) for places in standing.values()]
 
-
-def _found(text: Squeezed, entry: Entry, first: set[int], inner: set[int]) -> Found:
-    """An entry whose literals begin it at some places of the squeezed text, and stand in it at others."""
-    begins = not inner or bool(entry.beginnings)
-    starts = text.before(entry.beginnings, inner, entry.longest) if begins and inner else inner
-    return Found(entry, text.places(first.union(starts)), begins)
+    def _found(self, text: Squeezed, entry: Entry, first: set[int], inner: set[int]) -> Found:
+        """An entry whose literals begin it at some places of the squeezed text, and stand in it at others."""
+        beginnings = self._beginnings[entry.name] if inner else ()
+        starts = text.before(beginnings, inner, entry.longest) if beginnings else inner
+        return Found(entry, text.places(first.union(starts)), bool(beginnings) or not inner)
 
 
 def known(passage: Passage, found: Iterable[Found]) -> list[Clause]:
