@@ -99,18 +99,21 @@ class Squeezed:
         self.text = squeezed(text)
         self._whole = text
 
-    def before(self, literals: Iterable[str], places: Iterable[int], reach: int) -> Iterator[int]:
+    def before(self, literals: Iterable[str], places: Iterable[int], reach: int) -> set[int]:
         """Where some squeezed literals stand, at most so far before one of some places, or there."""
+        found: set[int] = set()
         end = 0
         for place in sorted(places):
             start, end = max(place - reach, end), place + 1
             for literal in literals:
-                yield from _occurrences(literal, self.text, start, place + len(literal))
+                found.update(_occurrences(literal, self.text, start, place + len(literal)))
+        return found
 
-    def places(self, squeezed: Iterable[int]) -> frozenset[int] | None:
-        """Where in the text places of the squeezed one are; ``None`` where that cannot be told."""
+    def places(self, squeezed: Iterable[int]) -> list[int] | None:
+        """Where in the text places of the squeezed one are, in order; ``None`` where that cannot be told."""
+        kept = self._kept
         # A few letters become two in lower case.
-        return frozenset(map(self._kept.__getitem__, squeezed)) if len(self._kept) == len(self.text) else None
+        return [kept[at] for at in sorted(squeezed)] if len(kept) == len(self.text) else None
 
     @cached_property
     def _kept(self) -> array[int]:
@@ -120,11 +123,13 @@ class Squeezed:
         return array("L", compress(range(len(text)), flags))
 
 
-def _occurrences(literal: str, text: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+def _occurrences(literal: str, text: str, start: int = 0, end: int | None = None) -> list[int]:
+    found = []
     at = text.find(literal, start, end)
     while at >= 0:
-        yield at
+        found.append(at)
         at = text.find(literal, at + 1, end)
+    return found
 
 
 class Places:
@@ -146,4 +151,4 @@ class Places:
         """The literals that stand in a text, each with the places where it begins."""
         standing = (group for any_of_them, group in self._groups if any_of_them.finds(text))
         literals = (literal for group in standing for literal in group if self._one[literal].finds(text))
-        return {literal: [*_occurrences(literal, text)] for literal in literals}
+        return {literal: _occurrences(literal, text) for literal in literals}
