@@ -35,10 +35,10 @@ def _any_of(*words: str) -> Finder:
 _LAYER_STORE = (LAYER_BUCKET, "storage-access-role")
 # ECR by its own name, or by that of its API: no registry, but nobody else's.
 _ECR = _any_of(
-    r"(?:^|[^\w-])(?-i:ECR)\b|\bGet-ECR\w+",
+    r"(?:^|[^\w-])(?-i:ECR)\b|\bGet-ECR\w",
     r"(?:^|[^\w./-])ecr (?:auth|login|token|push|pull|plugin|registry|repositor)",
     r"\bamazon-ecr\b|\bAmazon\.?ECR|\becr-(?:login|credential)|\baws ecr ",
-    r"\bclient\(.ecr|\bservices\.ecr\b|\b(?-i:Ecr[A-Z]\w+)",
+    r"\bclient\(.ecr|\bservices\.ecr\b|\b(?-i:Ecr[A-Z]\w)",
     r"GetAuthorizationToken\b",
 )
 # Another service of AWS has an operation of the same name.
@@ -65,13 +65,13 @@ _DEED = _any_of(
 # policy, a repository that is there already, a cache that is not.
 _NO_DEED = _any_of(
     r"\b(?:health|liveness|readiness|startup|probe|restarting failed container|OOM|out of memory|OutOfMemory|crash)",
-    r"\bcontainer \S{0,60} ?exited|\bpanic:|\bSQLSTATE|\bpassword authentication|\bkubectl|\bError from server|\bTestE",
+    r"\bcontainer \S* ?exited|\bpanic:|\bSQLSTATE|\bpassword authentication|\bkubectl|\bError from server|\bTestE",
     r"\b(?:vulnerabilit|CVE-|findings?|severity|lifecycle|Sid\b|Effect\b|Statement\b|resource \"aws_)",
     r"\b0 (?:errors?|failed|failures?)|\b(?:errors?|failed|failures?)[\"']?[:=] ?0\b|\b(?:no|without) errors?",
     r"\b(?:already present|successfully (?:pulled|pushed|built|tagged)|digest: sha256)",
     r"\b(?:RepositoryAlreadyExists|already exists in the registry|creating (?:it|repository))",
     r"\b(?:repositoryArn|imageTagMutability|RepositoryNotEmpty|deleting ECR|cannot be deleted|DeleteRepository)",
-    r"\bcache\b[^\n]{0,40}(?:not found|miss)|\bcache importer: \S{1,300}: not found",
+    r"\bcache\b[^\n]{0,40}(?:not found|miss)|\bcache importer: \S+: not found",
     r"\bfalling back to (?:the )?(?:default|anonymous|unauthenticated)\b",
     # a row of a table of counts; the challenge that every client meets first (distribution spec, authentication)
     r"\b(?:Unauthorized|Forbidden|failures?|errors?)\b[^\n]{0,20}\s{2,}[0-9]+[ ]*\n?$",
