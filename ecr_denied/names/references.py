@@ -16,6 +16,7 @@ from ecr_denied.names.hosts import (
     API_HOST,
     HOST,
     NEARLY,
+    PUBLIC_HOSTS,
     is_foreign,
     is_nearly_ecr,
     is_public_host,
@@ -174,10 +175,11 @@ _NAMES_A_HOST = Finder(
     "lookup |ENOTFOUND|EAI_AGAIN|(?:resolve|translate) (?:host|address)|registry|host=|connect|unknownhost|server at"
 )
 # A host that stands alone: by the domains that hosts usually have, as names of files and classes have dots as well.
+_DOMAIN = r"(?:com|net|org|io|dev|cloud|example|corp|lan|cn|de|eu|uk|fr|jp|in|br|au)"
 _BARE_HOST = expression(
-    r"(?<![\w.@/:%+=$\\-])(?P<host>(?:[a-z0-9][a-z0-9-]{0,62}\.){1,6}(?:com|net|org|io|dev|cloud|example|corp|lan|cn|de|eu|uk|fr|jp|in|br|au))"
-    r"(?![\w@/(-]|\.\w)"
+    rf"(?<![\w.@/:%+=$\\-])(?P<host>(?:[a-z0-9][a-z0-9-]{{0,62}}\.){{1,6}}{_DOMAIN})(?![\w@/(-]|\.\w)"
 )
+_HOLDS_DOMAIN = Finder(rf"(?-i)\.{_DOMAIN}(?:[^\w@/(-]|$)")
 # Addresses of documentation, of source code and of the local engine say nothing about whose registry is meant.
 _NEUTRAL = expression(
     r"docs?\.|(?:www\.)?github\.com$|(?:www\.)?docker\.com$|golang\.org$|ecr\.aws$|(?:java|jdk)\.\w+$|.*\.readthedocs\.io$|repost\.aws$"
@@ -200,6 +202,32 @@ _HOST_LIKE = expression(r"[.:]|^localhost$")
 # What stands in front of a host, in one token with it.
 _BEFORE = expression(r"[^\s\"'`]{1,300}$")
 _OUTER_HOST = expression(r"(?P<host>(?:[\w-]+(?:\.[\w-]+)+|localhost)(?::[0-9]{1,5})?)/(?:[\w.-]+/){0,8}$")
+
+
+# What stands in a URL of a registry, in the name of an image at ECR, in any name with a path.
+_V2, _ECR_HOST, _SLASH = (
+    expression(marks, regex.IGNORECASE) for marks in ("/v2/", "|".join(map(regex.escape, ("dkr", *PUBLIC_HOSTS))), "/")
+)
+# No host, and nothing before it, holds one of these, but in a mask; and what a mask ends with.
+_DELIMITERS, _MASK_ENDS = " \t\"'`=(,;", ">]}"
+
+
+def _tokens(pattern: regex.Pattern[str], mark: regex.Pattern[str], text: str) -> Iterator[regex.Match[str]]:
+    """What ``finditer`` finds, where a mark stands in every match, and no delimiter before it.
+
+    The pattern is tried from where the token with the mark begins: to try it everywhere takes ten times as long.
+    """
+    if "\n" in text:
+        yield from pattern.finditer(text)  # a wrap may have torn the mark
+        return
+    end = 0
+    while marked := mark.search(text, end):
+        stop = max(text.rfind(sign, end, marked.start()) for sign in _DELIMITERS + _MASK_ENDS)
+        match = pattern.search(text, end if stop < 0 or text[stop] in _MASK_ENDS else stop + 1)
+        if match is None:
+            return
+        yield match
+        end = match.end()
 
 
 def _outer(text: str, start: int) -> str | None:
@@ -246,7 +274,7 @@ def _with_path(reference: Reference, path: str | None) -> Reference:
 def _urls(text: str) -> Iterator[Reference]:
     if ":/" not in compact(text):
         return
-    for match in _URL.finditer(text):
+    for match in _tokens(_URL, _V2, text):
         host = compact(match["host"] or "")
         if _outer(text, match.start("host")) is not None or is_nearly_ecr(host) or host.startswith(_LINK_LOCAL):
             continue
@@ -277,7 +305,7 @@ def _requested(match: regex.Match[str], text: str) -> Operation | None:
 def _names(text: str) -> Iterator[Reference]:
     torn_names = _QUOTED_NAME.finditer(text) if "\n" in text else ()
     quoted = {match.start(): match for match in torn_names}
-    for plain in _NAME.finditer(text):
+    for plain in _tokens(_NAME, _ECR_HOST, text):
         match = quoted.get(plain.start(), plain)
         outer = _outer(text, match.start())
         if outer is not None:
@@ -343,7 +371,7 @@ def _misspelt(text: str) -> Iterator[Reference]:
 
 
 def _others(text: str) -> Iterator[Reference]:
-    for match in _OTHER_NAME.finditer(text):
+    for match in _tokens(_OTHER_NAME, _SLASH, text):
         host = match["host"]
         if text.startswith("\n", match.start() - 1):
             continue  # perhaps the rest of a name that a wrap tore
@@ -354,11 +382,12 @@ def _others(text: str) -> Iterator[Reference]:
     for match in _OTHER_HOST.finditer(text) if _NAMES_A_HOST.finds(text) else ():
         if is_foreign(match["host"]) and not _is_ecrs(match["host"]):
             yield Reference(ecr=False, registry=match["host"])
-    for match in _BARE_HOST.finditer(text):
+    for match in _BARE_HOST.finditer(text) if _HOLDS_DOMAIN.finds(text) else ():
         if _is_others(match["host"]) and not _is_ecrs(match["host"]):
             yield Reference(ecr=False, registry=match["host"])
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _is_others(host: str) -> bool:
     return is_foreign(host) and not _NEUTRAL.match(host)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from http import HTTPStatus
+from typing import Any
 
 import regex
 
@@ -69,23 +70,31 @@ def failure_from(
     reference = own_reference(statement)
     if above is not None:
         reference = reference.filled(above)
-    when = stamp(statement.printed)
     return Failure(
+        **{name: getattr(reference, name) for name in NAMES},
+        **_own_fields(statement),
         cause=cause or _cause(statement),
         operation=_operation(statement) or operation or _requested(statement),
-        client=_client(statement),
-        **{name: getattr(reference, name) for name in NAMES},
-        action=statement.action,
-        principal=_principal(statement),
-        policy=_policy(statement),
-        code=next((v.code for v in statement.verdicts if v.code), None),
-        http_status=_status(statement),
-        message=_cut(redact(printable(statement.message))),
-        first_line=statement.first_line,
-        last_line=statement.last_line,
-        first_seen=when,
-        last_seen=when,
     )
+
+
+@lru_cache(maxsize=8)
+def _own_fields(statement: Statement) -> dict[str, Any]:
+    """What nothing above changes."""
+    when = stamp(statement.printed)
+    return {
+        "client": _client(statement),
+        "action": statement.action,
+        "principal": _principal(statement),
+        "policy": _policy(statement),
+        "code": next((v.code for v in statement.verdicts if v.code), None),
+        "http_status": _status(statement),
+        "message": _cut(redact(printable(statement.message))),
+        "first_line": statement.first_line,
+        "last_line": statement.last_line,
+        "first_seen": when,
+        "last_seen": when,
+    }
 
 
 def _client(statement: Statement) -> str | None:

@@ -55,8 +55,8 @@ class Clause:
     @cached_property
     def fields(self) -> dict[str, str]:
         """The words captured for each ``{name}``, without the breaks a wrap left in them."""
-        captured = ((name, compact(words).strip()) for name, words in self.match.groupdict().items() if words)
-        return {name: words for name, words in captured if words}
+        captured = self.match.groupdict().items()
+        return {name: whole for name, words in captured if words and (whole := compact(words).strip())}
 
     def field(self, name: str) -> str | None:
         """The words captured for ``{name}``."""
@@ -66,11 +66,11 @@ class Clause:
 class Found(NamedTuple):
     """An entry that may stand in a text, and at which places: those where it can begin, or else those of its literals.
 
-    ``begins`` tells which. ``places`` are ``None`` where they cannot be told.
+    ``begins`` tells which. ``places``, in order, are ``None`` where they cannot be told.
     """
 
     entry: Entry
-    places: frozenset[int] | None
+    places: list[int] | None
     begins: bool
 
 
@@ -90,6 +90,11 @@ class Clauses:
         return entries
 
     @cached_property
+    def _beginnings(self) -> dict[str, tuple[str, ...]]:
+        """How each entry begins, as it is looked for."""
+        return {entry.name: tuple(map(squeezed, entry.beginnings)) for entry in self._catalogue}
+
+    @cached_property
     def _places(self) -> Places:
         return Places(self._entries)
 
@@ -101,14 +106,13 @@ class Clauses:
             for entry, begins in self._entries[literal]:
                 _, first, inner = standing.setdefault(entry.name, (entry, set(), set()))
                 (first if begins else inner).update(places)
-        return [_found(folded, *places) for places in standing.values()]
+        return [self._found(folded, *places) for places in standing.values()]
 
-
-def _found(text: Squeezed, entry: Entry, first: set[int], inner: set[int]) -> Found:
-    """An entry whose literals begin it at some places of the squeezed text, and stand in it at others."""
-    begins = not inner or bool(entry.beginnings)
-    starts = text.before(entry.beginnings, inner, entry.longest) if begins and inner else inner
-    return Found(entry, text.places(first.union(starts)), begins)
+    def _found(self, text: Squeezed, entry: Entry, first: set[int], inner: set[int]) -> Found:
+        """An entry whose literals begin it at some places of the squeezed text, and stand in it at others."""
+        beginnings = self._beginnings[entry.name] if inner else ()
+        first.update(text.before(beginnings, inner, entry.longest) if beginnings else inner)
+        return Found(entry, text.places(first), bool(beginnings) or not inner)
 
 
 def known(passage: Passage, found: Iterable[Found]) -> list[Clause]:
@@ -154,9 +158,11 @@ def _matches(passage: Passage, found: Found, taken: frozenset[int] = frozenset()
         if places is None:
             matches = _searched(entry, text, [(0, len(text))])
         elif begins:
-            matches = _at_places(entry, text, (at for at in sorted(places) if passage.line_of(at) not in taken))
+            matches = _at_places(
+                entry, text, [at for at in places if passage.line_of(at) not in taken] if taken else places
+            )
         else:
-            matches = _searched(entry, text, _windows(sorted(places), entry.longest, text))
+            matches = _searched(entry, text, _windows(places, entry.longest, text))
         return [Clause(entry, match, passage) for match in matches]
     except TimeoutError:
         return []  # the lines are still there for every other entry

@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 import regex
 
 from ecr_denied.catalogue.entry import By, Strength, Verdict
+from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_ecr, is_key_use, is_layer_read, is_role_assumption
 from ecr_denied.names.hosts import LAYER_BUCKET
@@ -26,18 +27,18 @@ from ecr_denied.records import Cause
 __all__ = ["is_about_ecr", "named_near"]
 
 
-def _any_of(*words: str) -> regex.Pattern[str]:
-    return expression("|".join(words), regex.IGNORECASE)
+def _any_of(*words: str) -> Finder:
+    return Finder("|".join(words))
 
 
 # S3 keeps the layers, and reads them by a role of its own.
 _LAYER_STORE = (LAYER_BUCKET, "storage-access-role")
 # ECR by its own name, or by that of its API: no registry, but nobody else's.
 _ECR = _any_of(
-    r"(?<![\w-])(?-i:ECR)\b|\bGet-ECR\w+",
-    r"(?<![\w./-])ecr (?:auth|login|token|push|pull|plugin|registry|repositor)",
+    r"(?:^|[^\w-])(?-i:ECR)\b|\bGet-ECR\w",
+    r"(?:^|[^\w./-])ecr (?:auth|login|token|push|pull|plugin|registry|repositor)",
     r"\bamazon-ecr\b|\bAmazon\.?ECR|\becr-(?:login|credential)|\baws ecr ",
-    r"\bclient\(.ecr|\bservices\.ecr\b|\b(?-i:Ecr[A-Z]\w+)",
+    r"\bclient\(.ecr|\bservices\.ecr\b|\b(?-i:Ecr[A-Z]\w)",
     r"GetAuthorizationToken\b",
 )
 # Another service of AWS has an operation of the same name.
@@ -49,34 +50,36 @@ _OPERATION = expression(
     r"when calling the (?!AssumeRole|GetCallerIdentity)\w+ operation|operation error (?!STS|SSO|ec2)\w"
 )
 # An SDK says whose operation failed, whatever else the line names.
-_ECR_SERVICE = expression(r"operation error ECR\b")
-_ECR_OPERATION = expression(
-    r"when calling the \w*(?:Repositor|Image|Layer|Registry|Lifecycle|AuthorizationToken)\w* operation"
+_ECR_SERVICE = _any_of(r"(?-i)operation error ECR\b")
+_ECR_OPERATION = _any_of(
+    r"(?-i)when calling the \w*(?:Repositor|Image|Layer|Registry|Lifecycle|AuthorizationToken)\w* operation"
 )
 # What is done with a registry...
 _DEED = _any_of(
     r"\b(?:re)?(?:push|pull|upload|download|fetch|copy|mirror|replicat|resolv|publish|sync|inspect|list-tags|retriev)",
     r"\b(?:login|logging in|log in|authenticat|authoriz|credential|token)",
-    r"\b(?:manifest|blob|layer|digest|registry|ecr\b(?![.-])|image(?!\.)|tag\b)",
+    r"\b(?:manifest|blob|layer|digest|registry|ecr(?:$|[^\w.-])|image(?:$|[^.])|tag\b)",
     r"/v2/",
 )
 # ... and what is not, though it names an image: a container that runs, a check of its health, a count of nothing, a
 # policy, a repository that is there already, a cache that is not.
 _NO_DEED = _any_of(
     r"\b(?:health|liveness|readiness|startup|probe|restarting failed container|OOM|out of memory|OutOfMemory|crash)",
-    r"\bcontainer \S{0,60} ?exited|\bpanic:|\bSQLSTATE|\bpassword authentication|\bkubectl|\bError from server|\bTestE",
+    r"\bcontainer \S* ?exited|\bpanic:|\bSQLSTATE|\bpassword authentication|\bkubectl|\bError from server|\bTestE",
     r"\b(?:vulnerabilit|CVE-|findings?|severity|lifecycle|Sid\b|Effect\b|Statement\b|resource \"aws_)",
     r"\b0 (?:errors?|failed|failures?)|\b(?:errors?|failed|failures?)[\"']?[:=] ?0\b|\b(?:no|without) errors?",
     r"\b(?:already present|successfully (?:pulled|pushed|built|tagged)|digest: sha256)",
     r"\b(?:RepositoryAlreadyExists|already exists in the registry|creating (?:it|repository))",
     r"\b(?:repositoryArn|imageTagMutability|RepositoryNotEmpty|deleting ECR|cannot be deleted|DeleteRepository)",
-    r"\bcache\b[^\n]{0,40}(?:not found|miss)|\bcache importer: \S{1,300}: not found",
+    r"\bcache\b[^\n]{0,40}(?:not found|miss)|\bcache importer: \S+: not found",
     r"\bfalling back to (?:the )?(?:default|anonymous|unauthenticated)\b",
     # a row of a table of counts; the challenge that every client meets first (distribution spec, authentication)
-    r"\b(?:Unauthorized|Forbidden|failures?|errors?)\b[^\n]{0,20}\s{2,}[0-9]+[ ]*$",
+    r"\b(?:Unauthorized|Forbidden|failures?|errors?)\b[^\n]{0,20}\s{2,}[0-9]+[ ]*\n?$",
     r"/v2/ = \(code=\w+, statusCode=401",
-    # the port of something else than a registry or a proxy
-    r"\bdial tcp \S{1,60}:(?!443\b|80\b|5000\b|3128\b|8080\b|8443\b|53\b)[0-9]{2,5}: ",
+)
+# The port of something else than a registry or a proxy.
+_OTHER_PORT = expression(
+    r"\bdial tcp \S{1,60}:(?!443\b|80\b|5000\b|3128\b|8080\b|8443\b|53\b)[0-9]{2,5}: ", regex.IGNORECASE
 )
 _RETRIES = _any_of(r"\bretrying\b")
 # What goes well names a registry, too.
@@ -89,13 +92,13 @@ _HEALTHY = _any_of(
 def named_near(statement: Statement) -> Reference | None:
     """The ECR registry that the rest of the same report names: a stack trace, a dump of headers, lines of an object."""
     around = statement.around
-    if not around or _HEALTHY.search(around):
+    if not around or _HEALTHY.finds(around):
         return None
     named = references(around)
     if any(reference.ecr is False for reference in named):
         return None
     return next(
-        (reference for reference in named if reference.ecr), Reference(ecr=True) if _ECR.search(around) else None
+        (reference for reference in named if reference.ecr), Reference(ecr=True) if _ECR.finds(around) else None
     )
 
 
@@ -112,7 +115,7 @@ def is_about_ecr(statement: Statement, verdict: Verdict, *, under_way: Callable[
     named = statement.named
     if verdict.weight is Strength.NET:
         return _is_deed(statement, named)
-    if (statement.by is By.ANYONE or verdict.weight is Strength.GUESS) and _NO_DEED.search(statement.text):
+    if (statement.by is By.ANYONE or verdict.weight is Strength.GUESS) and _is_no_deed(statement.text):
         return False
     decided = _by_names(statement, named)
     return decided if decided is not None else _by_speaker(statement, under_way=under_way, elsewhere=elsewhere)
@@ -133,17 +136,21 @@ def _is_deed(statement: Statement, named: Sequence[Reference]) -> bool:
     """Whether something failed, and was done with an ECR registry: it is named without an image, or a word says so."""
     if not any(verdict.cause is Cause.UNCLASSIFIED for verdict in statement.verdicts):
         return False  # only words for the kind of a failure
-    if not any(reference.ecr for reference in named) or _NO_DEED.search(statement.text):
+    if not any(reference.ecr for reference in named) or _is_no_deed(statement.text):
         return False
-    if _RETRIES.search(statement.text):
+    if _RETRIES.finds(statement.text):
         return False  # what fails in the end is told in the end
     asked = any(reference.ecr and reference.repository is None for reference in named)
-    return asked or bool(_DEED.search(ECR_NAME.sub(" ", statement.text)))
+    return asked or _DEED.finds(ECR_NAME.sub(" ", statement.text))
+
+
+def _is_no_deed(text: str) -> bool:
+    return _NO_DEED.finds(text) or bool(_OTHER_PORT.search(text))
 
 
 def _by_names(statement: Statement, named: Sequence[Reference]) -> bool | None:
     """What the names in the statement say; ``None`` where none of them says anything."""
-    ours = any(reference.ecr for reference in named) or bool(_ECR_SERVICE.search(statement.text))
+    ours = any(reference.ecr for reference in named) or _ECR_SERVICE.finds(statement.text)
     asked = slots((statement.core,))
     if any(reference.ecr is False and reference.registry for reference in asked):
         return statement.by is By.ECR and ours
@@ -159,14 +166,14 @@ def _by_speaker(statement: Statement, *, under_way: Callable[[], bool], elsewher
     """Where nothing is named: ECR's words are ours, a client's unless another is asked, anybody's need more."""
     if statement.by is By.ECR:
         return True
-    if _DOCKER_HUB.search(statement.text) or _OTHER_SERVICE.search(statement.text):
+    if _DOCKER_HUB.finds(statement.text) or _OTHER_SERVICE.finds(statement.text):
         return False
     if statement.by is By.CLIENT:
         return not elsewhere
     if (
         _OPERATION.search(statement.text)
-        and not _ECR_OPERATION.search(statement.text)
-        and not _ECR.search(statement.text)
+        and not _ECR_OPERATION.finds(statement.text)
+        and not _ECR.finds(statement.text)
     ):
         return False  # of another service
     return _is_beside_ecr(statement, under_way)
@@ -174,4 +181,4 @@ def _by_speaker(statement: Statement, *, under_way: Callable[[], bool], elsewher
 
 def _is_beside_ecr(statement: Statement, under_way: Callable[[], bool]) -> bool:
     """What anybody's words need, where nothing is named in them."""
-    return under_way() or bool(_ECR.search(statement.text)) or named_near(statement) is not None
+    return under_way() or _ECR.finds(statement.text) or named_near(statement) is not None

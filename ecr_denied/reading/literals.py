@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import accumulate
+from itertools import compress
 
 from ecr_denied.engine import Finder
 
@@ -13,8 +14,6 @@ __all__ = ["Literals", "Places", "Squeezed", "squeezed"]
 
 # The size of the pieces that a buffer with a literal in it is searched by.
 _PAGE = 1 << 13
-# The size of the pieces by which places of a squeezed text are told.
-_CHUNK = 1 << 6
 
 # A literal with a blank may be wrapped there.
 _BLANK = r"[ \t\r\n]"
@@ -79,22 +78,18 @@ def _escaped(literal: str) -> str:
 
 
 # White space and quotation marks: a wrap and a spelling may change them.
-_ASCII_DROPPED = "\t\n\v\f\r\x1c\x1d\x1e\x1f '\"`\\"
+_ASCII_DROPPED = b"\t\n\v\f\r\x1c\x1d\x1e\x1f '\"`\\"
 _DROPPED = frozenset(
-    f"{_ASCII_DROPPED}‘’“”\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+    f"{_ASCII_DROPPED.decode()}‘’“”\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
 _DROP = str.maketrans("", "", "".join(_DROPPED))
+_IS_KEPT = bytes(byte not in _ASCII_DROPPED for byte in range(256))
 
 
 def squeezed(text: str) -> str:
     """A text in lower case without white space and quotation marks: what literals are looked for in."""
-    return _kept(text).lower()
-
-
-def _kept(text: str) -> str:
-    if text.isascii():
-        return text.encode().translate(None, _ASCII_DROPPED.encode()).decode()
-    return text.translate(_DROP)
+    kept = text.encode().translate(None, _ASCII_DROPPED).decode() if text.isascii() else text.translate(_DROP)
+    return kept.lower()
 
 
 class Squeezed:
@@ -103,44 +98,38 @@ class Squeezed:
     def __init__(self, text: str) -> None:
         self.text = squeezed(text)
         self._whole = text
-        self._known: dict[int, list[int]] = {}
 
-    def before(self, literals: Iterable[str], places: Iterable[int], reach: int) -> Iterator[int]:
-        """Where some literals stand, at most so far before one of some places, or there."""
-        known, end = [*map(squeezed, literals)], 0
+    def before(self, literals: Iterable[str], places: Iterable[int], reach: int) -> set[int]:
+        """Where some squeezed literals stand, at most so far before one of some places, or there."""
+        found: set[int] = set()
+        end = 0
         for place in sorted(places):
             start, end = max(place - reach, end), place + 1
-            for literal in known:
-                yield from _occurrences(literal, self.text, start, place + len(literal))
+            for literal in literals:
+                found.update(_occurrences(literal, self.text, start, place + len(literal)))
+        return found
 
-    def places(self, squeezed: Iterable[int]) -> frozenset[int] | None:
-        """Where in the text places of the squeezed one are; ``None`` where that cannot be told."""
+    def places(self, squeezed: Iterable[int]) -> list[int] | None:
+        """Where in the text places of the squeezed one are, in order; ``None`` where that cannot be told."""
+        kept = self._kept
         # A few letters become two in lower case.
-        return frozenset(map(self._place, squeezed)) if self._counts[-1] == len(self.text) else None
-
-    def _place(self, at: int) -> int:
-        chunk = bisect_right(self._counts, at) - 1
-        return self._places(chunk)[at - self._counts[chunk]]
+        return [kept[at] for at in sorted(squeezed)] if len(kept) == len(self.text) else None
 
     @cached_property
-    def _counts(self) -> list[int]:
-        """How many characters are kept before each chunk of the text, and in all."""
-        starts = range(0, len(self._whole), _CHUNK)
-        return [0, *accumulate(len(_kept(self._whole[start : start + _CHUNK])) for start in starts)]
-
-    def _places(self, chunk: int) -> list[int]:
-        if chunk not in self._known:
-            start = chunk * _CHUNK
-            signs = enumerate(self._whole[start : start + _CHUNK], start)
-            self._known[chunk] = [at for at, sign in signs if sign not in _DROPPED]
-        return self._known[chunk]
+    def _kept(self) -> array[int]:
+        """Where the characters that are kept stand in the text."""
+        text = self._whole
+        flags = text.encode().translate(_IS_KEPT) if text.isascii() else (sign not in _DROPPED for sign in text)
+        return array("L", compress(range(len(text)), flags))
 
 
-def _occurrences(literal: str, text: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+def _occurrences(literal: str, text: str, start: int = 0, end: int | None = None) -> list[int]:
+    found = []
     at = text.find(literal, start, end)
     while at >= 0:
-        yield at
+        found.append(at)
         at = text.find(literal, at + 1, end)
+    return found
 
 
 class Places:
@@ -162,4 +151,4 @@ class Places:
         """The literals that stand in a text, each with the places where it begins."""
         standing = (group for any_of_them, group in self._groups if any_of_them.finds(text))
         literals = (literal for group in standing for literal in group if self._one[literal].finds(text))
-        return {literal: [*_occurrences(literal, text)] for literal in literals}
+        return {literal: _occurrences(literal, text) for literal in literals}

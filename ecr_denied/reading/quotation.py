@@ -89,16 +89,20 @@ _PLAIN = (
     r"\*{0,2}(?:Q|A|Tip|Note|Hint|Warning|Caution|FAQ|Question|Answer|Solution|Fix|Cause|Symptom)s?\s?[:.]\s.*[`\"“'_*]",
 )
 _WITH_MARKS, _WITHOUT = (expression(rf"{_LEAD}(?:{'|'.join(shapes)})") for shapes in (_MARKED, _PLAIN))
-# The same for the linear engine, which knows no look-around and counts slowly: what it denies, the expression denies.
+# The same for the linear engine, which knows no look-around, counts slowly, and takes long to make ready for letters of
+# all scripts: what it denies of an ASCII text, the expression denies.
 _MAY_BE_PLAIN = Finder(
-    f"^{_LEAD}(?:{'|'.join(_PLAIN)})".replace("(?![+-])", "").replace("{1,200}", "+").replace("{1,400}", "+")
+    f"^{_LEAD}(?:{'|'.join(_PLAIN)})".replace("(?![+-])", "")
+    .replace("{1,200}", "+")
+    .replace("{1,400}", "+")
+    .replace(r"\w", "[[:word:]]")
 )
 _HOLDS_MARK = Finder(_MARK)
 # A program that looks for the words, wherever it does so in the line.
 _SEARCH = Finder(
     r"(?-i)\b(?:contains|includes|indexOf|startsWith|endsWith|matches|match|equals|Contains|HasPrefix|HasSuffix|toMatch"
-    r"|toContain|toThrow\w*|isEqualTo|assert\w*|expect\w*|re\.\w+|errors\.New|fmt\.\w+|regexp\.\w+|Pattern\.compile)"
-    r"\(\s*(?:[\w.]{1,40},\s*)?[bfr]?[\"'`/]"
+    r"|toContain|toThrow[[:word:]]*|isEqualTo|assert[[:word:]]*|expect[[:word:]]*|re\.[[:word:]]+|errors\.New"
+    r"|fmt\.[[:word:]]+|regexp\.[[:word:]]+|Pattern\.compile)\(\s*(?:[\w.]+,\s*)?[bfr]?[\"'`/]"
     # or prints them when a command of a list fails
     r"|(?:\(|\|\||&&|;)\s*@?(?:echo|printf|die|fail)\s+[\"']"
     # or a query of a store of logs
@@ -229,7 +233,7 @@ def _is_quotation(line: str) -> bool:
     return bool(
         _PROSE.finds(line)
         or _SEARCH.finds(line)
-        or (_MAY_BE_PLAIN.finds(line) and _WITHOUT.match(line))
+        or ((not line.isascii() or _MAY_BE_PLAIN.finds(line)) and _WITHOUT.match(line))
         or (_HOLDS_MARK.finds(line) and _WITH_MARKS.match(line))
         or (_IS_PAST.finds(line) and _REPORT.match(line))
     )

@@ -1,7 +1,7 @@
 """Throw away the lines that cannot matter, fast, and hand on numbered lines that can.
 
 Buffers are searched for the catalogue's literals before anything is decoded: everywhere for those that decide, and for
-the words of anybody only near such a line, where they can count. Memory is bounded whatever the length of a line.
+the words of anybody only where they can count. Memory is bounded whatever the length of a line.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ class Block(NamedTuple):
 class Sieve:
     """A filter that is fed.
 
-    A line matters when it holds one of the ``deciding`` literals, or any of ``known`` right below a line that matters,
-    or up to the line that ``under_way`` gives when it is asked: its answer may change with every block.
+    A line matters when it holds one of the ``deciding`` literals, or any of ``known`` up to the line that ``under_way``
+    gives when it is asked: its answer may change with every block. Right below a line that matters every line is taken.
     """
 
     def __init__(self, deciding: Literals, known: Callable[[], Literals], under_way: Callable[[], int]) -> None:
@@ -90,9 +90,9 @@ class Sieve:
         text = self._seam + unit
         at = behind
         for hit in chain(self._deciding.lines(text, behind, len(text)), (len(text),)):
-            while at < hit and (lines := self._attention()):
+            while at < hit and (lines := self._window.open_for or self._attention()):
                 end = _below(text, at, lines, hit)
-                near = next(self._known().lines(text, at, end), end)
+                near = end if self._window.open_for else next(self._known().lines(text, at, end), end)
                 yield from self._window.skip(text[at:near])
                 at = _below(text, near, 1, hit) if near < end else end
                 if near < end:
@@ -105,7 +105,7 @@ class Sieve:
 
     def _attention(self) -> int:
         """For how many lines the words of anybody count."""
-        return self._window.open_for or max(self._under_way() + 1 - self._window.number, 0)
+        return max(self._under_way() + 1 - self._window.number, 0)
 
 
 def _below(text: bytes, start: int, lines: int, end: int) -> int:

@@ -338,6 +338,39 @@ def test_a_host_with_a_slip_is_found_beside_any_that_has_none(text: str) -> None
     assert [*references_module._misspelt(text)] == expected
 
 
+TOKENS = [
+    *PIECES,
+    *(
+        "manifests/",
+        "ghcr.io",
+        "public.ecr.aws",
+        "DKR",
+        "/V2/",
+        '"',
+        "'",
+        "=",
+        "(",
+        "<a b>",
+        "[x]",
+        "{{y z}}",
+        "${A}",
+        ">",
+    ),
+    *("...", "…", "@", ":", "docker://", ".com", "É", "ſ"),
+]
+
+
+@given(st.lists(st.sampled_from(TOKENS), max_size=14).map("".join))
+def test_to_begin_with_the_token_of_a_mark_passes_no_name_over(text: str) -> None:
+    module = references_module
+    pairs = ((module._URL, module._V2), (module._NAME, module._ECR_HOST), (module._OTHER_NAME, module._SLASH))
+    for pattern, mark in pairs:
+        found = [match.span() for match in module._tokens(pattern, mark, text)]
+        assert found == [match.span() for match in pattern.finditer(text)]
+    if not module._HOLDS_DOMAIN.finds(text):
+        assert not module._BARE_HOST.search(text)
+
+
 # --- requests --------------------------------------------------------------------------------------------
 
 

@@ -52,4 +52,4 @@ def test_words_are_found_near_above_a_place_and_at_it(text: str, places: set[int
         for at in range(len(text))
         if text.startswith("ab", at) and any(place - reach <= at <= place for place in places)
     ]
-    assert sorted(Squeezed(text).before(["a b"], places, reach)) == expected
+    assert sorted(Squeezed(text).before(["ab"], places, reach)) == expected

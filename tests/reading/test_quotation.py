@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ecr_denied import Cause, parse
+from ecr_denied.reading import quotation
 from ecr_denied.reading.quotation import quoted
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
@@ -165,3 +168,48 @@ def test_what_stands_below_a_quotation_that_was_closed_is_said() -> None:
 def test_there_is_one_answer_for_every_line() -> None:
     assert quoted([]) == []
     assert quoted(["", " ", SAID]) == [False, False, False]
+
+
+SIGNS = [
+    *(
+        "",
+        " ",
+        "  ",
+        "+",
+        "//",
+        "# ",
+        "a/b.go:7:",
+        "é.go:7:",
+        "assert_",
+        "expect_é",
+        "é",
+        "(",
+        '"',
+        "`",
+        ".",
+        ": ",
+        ":",
+        "=",
+    ),
+    *(
+        "aws ",
+        "docker é",
+        "except ",
+        "ValueError",
+        " as e",
+        "const x",
+        "[",
+        "/",
+        ".reply(",
+        "./a/b.py:12:",
+        "--- FAIL",
+        "PASS",
+    ),
+    *("msgid ", "* ", "**fix:** ", "feat(é): ", "- **a:** ", "0123abc Adds", "description: ", "Tip: ", "match_é = "),
+]
+
+
+@given(st.lists(st.sampled_from(SIGNS), max_size=6).map("".join))
+def test_no_line_is_passed_over_that_the_slower_expression_knows(line: str) -> None:
+    if quotation._WITHOUT.match(line):
+        assert quoted([line]) == [True]

@@ -90,6 +90,12 @@ def test_attention_is_renewed_by_every_line_that_matters() -> None:
     assert hits(sifted(text, attention=20), SOFT) == [21, 41, 61, 81, 101]
 
 
+def test_words_that_do_not_decide_draw_in_no_more_lines_right_below_what_does() -> None:
+    for below in range(1, REACH + 1):
+        blocks = sifted(f"{FIRM}\n" + NOTHING * (below - 1) + f"{SOFT}\n" + NOTHING * 20, attention=20)
+        assert [number for number, _ in own(blocks)] == list(range(1, REACH + 2))
+
+
 def test_attention_ends_with_a_blank_line_counted_as_any_other() -> None:
     assert hits(sifted(f"{FIRM}\n" + "\n" * 20 + f"{SOFT}\n", attention=20), SOFT) == []
     assert hits(sifted(f"{FIRM}\n" + "\r\n" * 19 + f"{SOFT}\n", attention=20), SOFT) == [21]
@@ -180,22 +186,20 @@ def test_no_line_is_handed_on_twice_or_under_another_number(text: str, attention
 
 
 @settings(max_examples=200)
-@given(LINES, st.integers(1, 12), st.sampled_from([1, 7, 64, 2048]))
+@given(LINES, st.integers(1, 24), st.sampled_from([1, 7, 64, 2048]))
 def test_no_page_hides_what_a_line_by_line_search_finds(text: str, attention: int, page: int) -> None:
     lines = "".join(f"{line}\n" for line in text.encode("utf-8", "replace").decode().replace("\r", "").split("\n"))
     joined = lines.lower().replace("\n", " ")
-    expected, attentive, at = [], 0, 0
+    expected, last, at = [], -1_000, 0
     for number, line in enumerate(lines.split("\n")[:-1], 1):
         end = at + len(line)
 
         def ends_here(literal: str, at: int = at, end: int = end) -> bool:
             return joined.find(literal, max(at - len(literal) + 1, 0), end) >= 0
 
-        if ends_here(FIRM) or (attentive and ends_here(SOFT)):
+        if ends_here(FIRM) or (last + REACH < number <= last + attention and ends_here(SOFT)):
             expected.append(number)
-            attentive = max(attention, REACH)
-        else:
-            attentive = max(attentive - 1, 0)
+            last = number
         at = end + 1
     with small_units(1 << 20, 1 << 14, page=page):
         given_on = {number for number, _ in own(sifted(lines, attention))}
