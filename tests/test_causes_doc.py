@@ -17,6 +17,7 @@ import pytest
 
 from ecr_denied import Cause, Failure, Operation, explain, parse
 from ecr_denied.advice.messages import texts_in
+from ecr_denied.advice.phrases import phrases
 from ecr_denied.advice.rule import Question, Rule, When
 from ecr_denied.advice.step import Ask
 from ecr_denied.advice.table import RULES
@@ -258,7 +259,8 @@ def said(cause: Cause, ask: Ask) -> str:
         ask = cast("Ask", inside(ask, "ask"))
     address = f"{HOST}/team/app" if ask.__name__ == "uri_as_name" else None
     failure = Failure(cause=cause, repository=address)
-    advice = ask(failure).advice("", failure, texts_in("en"))
+    texts = texts_in("en")
+    advice = ask(failure).advice("", phrases(failure, texts), texts)
     headline = re.sub(r"\S*<\S+?(?=[.,]?(?:\s|$))", lambda word: f"`{word[0]}`", advice.headline)
     return f"{headline} (`{advice.check}`)"
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ecr_denied.advice.evidence import is_root
 from ecr_denied.advice.messages import texts_in
+from ecr_denied.advice.phrases import phrases
 from ecr_denied.advice.rule import checks_for
 from ecr_denied.advice.sources import SOURCES
 from ecr_denied.advice.step import Ask
@@ -28,7 +29,8 @@ def advise(failure: Failure, language: Language | str = Language.ENGLISH) -> lis
     asks: dict[str, Ask] = {}
     for ask in checks_for(failure, RULES[failure.cause]):
         asks.setdefault(_id(ask), ask)
-    advice = [ask(failure).advice(name, failure, texts) for name, ask in asks.items()]
+    known = phrases(failure, texts)
+    advice = [ask(failure).advice(name, known, texts) for name, ask in asks.items()]
     # No identity policy, boundary or session policy binds an account's root user (IAM user guide, root user).
     return [one for one in advice if one.check not in _NONE_FOR_ROOT] if is_root(failure) else advice
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from ecr_denied.advice.messages.catalogue import Catalogue
-from ecr_denied.advice.phrases import phrases
 from ecr_denied.records import Advice, Check, Failure, Outcome, RunBy, Statement
 
 __all__ = ["Ask", "Command", "Step", "run"]
@@ -40,9 +39,8 @@ class Step:
     run_by: RunBy = RunBy.CALLER
     changes_state: bool = False
 
-    def advice(self, name: str, failure: Failure, texts: Catalogue) -> Advice:
-        """The step in words, under an id."""
-        known = phrases(failure, texts)
+    def advice(self, name: str, known: Mapping[str, str], texts: Catalogue) -> Advice:
+        """The step in words, under an id; ``known`` are the phrases of the record."""
         outcomes = (
             Outcome(
                 id=key,
