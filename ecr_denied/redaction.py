@@ -25,7 +25,7 @@ _NO_VALUE = (
     r"credentials?|denied|does|empty|error|expired|failed|failure|false|flag|for|from|has|have|header|in|incorrect|"
     r"invalid|is|isn't|may|missing|must|nil|no|none|not|null|of|on|option|or|provided|realm|rejected|required|"
     r"requires|scheme|see|should|stdin|the|to|token|true|undefined|unknown|unset|using|via|was|will|with|wrong)"
-    r"(?![^\s\"'.,;:=&()\\])|\*{3}|<|\$[({A-Z_])"
+    r"(?![^\s\"'.,;:=&()\\\[\x1b])|\*{3}|<|\$[({A-Z_])"
 )
 # What a wrap tore off a long value: more of its letters, capitals and digits, behind one blank.
 _TORN = r"(?:\s(?=[\w+/.~%-]{0,99}[a-z])(?=[\w+/.~%-]{0,99}[A-Z])(?=[\w+/.~%-]{0,99}[0-9])[\w+/.~%-]{8,}+=*+(?![:@]))*+"
@@ -149,8 +149,9 @@ _ENCODED = expression(r"[\w.~+*-]*+(?:%[0-9A-Fa-f]{2}[\w.~+*/-]*+)++")
 # Azure Pipelines, TeamCity and the first form of GitHub Actions look for ##name[ anywhere in a line
 # (azure-pipelines-agent, Command.TryParse; TeamCity, Service Messages; actions/runner, ActionCommand.TryParse).
 _COMMAND = expression(r"##(?=[\w.-]*\[)")
-# GitHub Actions looks for ::name at the beginning of a line, behind any blanks (ActionCommand.TryParseV2).
-_LINE_COMMAND = expression(r"^\s*\K::")
+# GitHub Actions looks for ::name at the beginning of a line, behind any blanks (ActionCommand.TryParseV2); an emphasis
+# counts as none.
+_LINE_COMMAND = expression(r"^(?:\s|\x1b\[[0-9]*m)*+\K::")
 _UNPRINTABLE = expression(r"[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]")
 
 
