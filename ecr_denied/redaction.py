@@ -68,9 +68,10 @@ _SIGNS = (
     r"://[^\s/:@\"']*:\S*@",
     r"authorization\W{1,30}(?:basic|bearer|token)|(?:basic|bearer)[^a-z]{1,3}[\w+/.~%-]{8}",
     r"pass|pwd|secret|creds|x-registry-|(?:access|api|private|account)[_-]?key",
-    r"token(?s:.)?[=:\\\"'%]|--\S*token|session_token|auth\\*[\"']",
+    r"token(?s:.)?[=:\\\"'%>]|--\S*token|session_token|auth\\*[\"']",
     r"(?s:login.*-p|curl.*-[a-z]*u)|echo|printf|<<<",
     r"(?-i:A3T|AKIA|ASIA|ABIA|ACCA|eyJ|QVdTOmV5|AIza|AKC|SG\.)|gh[pousr]_|github_pat_|gl[a-z]{2,5}-|npm_|dckr_|xox|xapp-",
+    r"sk-(?:ant|proj|svc)|hf_|rubygems_|pul-|dp\.[a-z]{2,5}\.|atlasv1|hooks\.slack|@[0-9]{12}\.dkr|auth\s?[:=]",
     r"pypi-|ya29\.|hv[sbr]\.|k_live_|_v1_|private key|cookie|jfrog",
 )
 _MAY_HOLD = Finder("|".join(_SIGNS))
@@ -88,26 +89,34 @@ _RULES = (
     rf"(?i:\bX-Amz-[\w-]{{1,40}}+|\bSignature|\bAWSAccessKeyId)(?:=|%3D)\K{_QUERY}",
     # A password in a URL (RFC 3986, 3.2.1), also one with an unencoded / or @; not a port, not a digest.
     r":(?<=://[^\s/:@\"']{0,300}:)\K(?![0-9]{1,5}(?:[/\s\"']|$))(?:[^\s\"'<>?#:]|:(?!//))+(?=@(?!sha\d{3}:)[\w\[])",
+    # The same before a registry without a scheme.
+    r"\b[\w.-]{1,64}:\K[^\s:@/\"']++(?=@[0-9]{12}\.dkr\b)",
     # Credentials behind their scheme (RFC 7617, RFC 6750; GitHub's "token"): anything in a header, else by shape.
     rf"(?i:{_BEGIN}Authorization{_OPEN}\s?[:=]\s?{_OPEN}(?:Basic|Bearer|Token)(?:\s|%20|\+))\K{_VALUE}",
     rf"(?i:{_BEGIN}(?:Basic|Bearer)(?:\s|%20))\K{_SHAPED}",
     # A field: key=value, "key": "value"; key: value is a sentence unless the value is no word (AWS CLI's credentials
     # file and JSON, docker's config.json and X-Registry-Auth, npm's _authToken, environments).
     (
-        rf"(?:{_SECRET_KEYS}\s?|{_SECRET_KEYS}\s?\\{{0,8}}[\"']\s?|\\{{0,8}}[\"']auth\\{{0,8}}[\"']\s?)(?:=>?|(?<=[\"']\s?):)"
+        rf"(?:{_SECRET_KEYS}\s?|{_SECRET_KEYS}\s?\\{{0,8}}[\"']\s?|\\{{0,8}}[\"']auth\\{{0,8}}[\"']\s?)(?::?=>?+|(?<=[\"']\s?):)"
         rf"\s?{_OPEN}\K{_VALUE}"
     ),
     rf"(?i:{_BEGIN}x-(?:registry-(?:auth|config)|jfrog-art-api)):\s?\K{_VALUE}",
     rf"(?i:{_BEGIN}cookie):\s?\K[\w.-]++=[^\s;,\"'\\]*+(?:;\s?[\w.-]++=[^\s;,\"'\\]*+)*+",
     (
         rf"{_SECRET_KEYS}\s?:\s{{0,4}}{_OPEN}\K(?=[A-Za-z+/=!@#$%^*~_]{{0,80}}[0-9])"
-        r"(?=[0-9]{0,80}[A-Za-z])(?=[\w+/=!@#$%^*~]{8})[^\s\"',;\\]++" + _TORN
+        r"(?=[0-9]{0,80}[A-Za-z])(?=[\w+/=!@#$%^*~]{7})[^\s\"',;\\]++" + _TORN
     ),
+    # The same in Go's and Rust's notation, in XML, and config.json's auth without its quotation marks.
+    rf"(?i:pass(?:word|wd|phrase)):(?:\s?Some\(|\s)?{_OPEN}(?<=[\"'])\K(?=[^\s\"'\\]++\\{{0,8}}[\"']){_VALUE}",
+    rf"<(?i:[a-z]{{0,20}}(?:pass(?:word|wd|phrase)?|token|secret|api_?key))>\K{_NO_VALUE}[^<>\n]++(?=</)",
+    rf"{_BEGIN}_?auth\s?[:=]\s?{_OPEN}\K{_SHAPED}",
+    # .netrc: machine h login ada password X.
+    rf"(?i:{_BEGIN}machine\s\S{{1,255}}\slogin\s\S{{1,255}}\spassword)\s\K{_VALUE}",
     # aws configure set aws_secret_access_key X.
     r"(?i:\baws_(?:secret_access_key|session_token))\s\K(?=[A-Za-z+/=_]{0,80}[0-9])[\w+/=]{16,}+",
     # Options: --password X (docker, podman, helm), --docker-password X (kubectl), --creds user:pass (skopeo, podman).
     (
-        rf"--(?:[a-z]+-){{0,4}}(?:password|creds|token|secret|secret-access-key|secret-key|api-key)(?:[^\S\n]|=){_OPEN}\K"
+        rf"(?i:(?<![\w-])-password|--(?:[a-z]+-){{0,4}}(?:password|creds|token|secret|secret-access-key|secret-key|api-key))(?:[^\S\n]|=){_OPEN}\K"
         rf"(?!-|id=|type=){_VALUE}"
     ),
     # docker login -p X, also -pX; not a port.
@@ -122,14 +131,17 @@ _RULES = (
     rf"(?<!<)<<<(?!<)(?<=\b(?:login\b|--password-stdin)[^\n]{{0,200}}<<<)\s?{_OPEN}\K{_VALUE}",
     # Tokens that say what they are (gitleaks' config/gitleaks.toml, the plugins of detect-secrets 1.5): AWS access key
     # ids (IAM User Guide, reference_identifiers), JWTs and ECR's own tokens (base64 of "{" and of "AWS:ey"), GitHub,
-    # GitLab, npm, Docker Hub, Slack, PyPI, Google, Vault, Stripe, DigitalOcean, SendGrid, JFrog.
+    # GitLab, npm, Docker Hub, Slack, PyPI, Google, Vault, Stripe, DigitalOcean, SendGrid, JFrog,
+    # OpenAI and Anthropic, Hugging Face, RubyGems, Pulumi, Doppler; Terraform's, and Slack's webhooks.
     rf"{_BEGIN}(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)[0-9A-Z]{{16}}\b",
     rf"{_BEGIN}(?:eyJ|QVdTOmV5)[\w+/=-]{{16,}}+(?:\.[\w+/=-]{{4,}}+){{0,2}}{_TORN}",
     (
         rf"{_BEGIN}(?:(?:gh[pousr]_|github_pat_|gl(?:pat|dt|ft|soat|rt|cbt|ptt|agent|imt)-|gloas-|dckr_[po]at_)(?=[\w-]{{0,40}}[0-9])[\w-]{{6,}}+{_TORN}"
         r"|npm_[A-Za-z0-9]{20,}+|xox[a-z]-[\w-]{10,}+|xapp-[\w-]{10,}+|pypi-AgE[\w-]{16,}+|ya29\.[\w-]{16,}+|AIza[\w-]{35}"
-        r"|hv[sbr]\.[\w-]{20,}+|[sr]k_live_\w{10,}+|do[opr]_v1_[0-9a-f]{32,}+|SG\.[\w-]{16,}+\.[\w-]{16,}+|AKC[a-zA-Z0-9]{20,}+)"
+        r"|hv[sbr]\.[\w-]{20,}+|[sr]k_live_\w{10,}+|do[opr]_v1_[0-9a-f]{32,}+|SG\.[\w-]{16,}+\.[\w-]{16,}+|AKC[a-zA-Z0-9]{20,}+"
+        r"|sk-(?:ant|proj|svcacct)-[\w-]{16,}+|hf_[A-Za-z]{30,}+|rubygems_[0-9a-f]{40,}+|pul-[0-9a-f]{40}|dp\.[a-z]{2,5}\.\w{30,}+)"
     ),
+    rf"{_BEGIN}\w{{10,16}}\.atlasv1\.\K[\w=-]{{20,}}+|\bhooks\.slack\.com/services/\K[\w/]{{20,}}+",
     # A private key (RFC 7468), to the line that ends it.
     (
         r"-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY-----(?:(?:\s|\\[nr]){0,4}\K[A-Za-z0-9+/=]{16,}+"

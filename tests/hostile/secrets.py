@@ -53,6 +53,18 @@ _QUOTED = (
     *(f"user=ada; {key}='hunter2'" for key in ("password", "secret")),
     *(f'user="ada",{key}="hunter2"' for key in ("password", "token", "secret")),
 )
+_NOTATIONS = (
+    *(
+        'Password:"hunter2"',
+        'password: "hunter2"',
+        'password: Some("hunter2")',
+        "password := hunter2",
+        "password => hunter2",
+    ),
+    *("map[password:hunter2]", "<password>hunter2</password>", "<dbToken>hunter2</dbToken>", f"auth: {BASE64}"),
+    *(f"_auth={BASE64}", f"_authToken={KEY}", "machine h login ada password hunter2", "connect -Password hunter2"),
+    f'DOCKER_AUTH_CONFIG={{"auths": {{"h": {{"auth": "{BASE64}"}}}}}}',
+)
 _BY_SHAPE = (
     _JWT,
     *("AKIAIOSFODNN7EXAMPLE", "ASIAIOSFODNN7EXAMPLE", "ABIAIOSFODNN7EXAMPLE"),
@@ -69,6 +81,10 @@ _BY_SHAPE = (
     f"dop_v1_{'0a1b2c3d' * 8}",
     f"SG.{LETTERS[:22]}.{LETTERS[:43]}",
     f"AKC{LETTERS[:40]}",
+    *(f"sk-ant-api03-{LETTERS[:40]}", f"sk-proj-{LETTERS[:40]}", f"hf_{'aBcDeFgHiJ' * 3}aBcD", f"pul-{'0a1b2c3d' * 5}"),
+    *(f"rubygems_{'0a1b2c3d' * 6}", f"dp.pt.{LETTERS[:40]}", f"abcdefgHIJ0123.atlasv1.{LETTERS[:60]}"),
+    f"https://hooks.slack.com/services/T00000000/B00000000/{LETTERS[:24]}",
+    f"-----BEGIN RSA PRIVATE KEY----- {LETTERS[:64]} {LETTERS[:30]} -----END RSA PRIVATE KEY-----",
 )
 _IN_HEADERS = (
     *(f"Authorization: {scheme} {BASE64}" for scheme in ("Basic", "Bearer", "token", "bearer")),
@@ -97,6 +113,7 @@ _COMMANDS = (
 )
 _IN_URLS = (
     *("https://AWS:hunter2@h/v2/", "https://AWS:/hunter2@h/v2/", "https://AWS:@hunter2@h/v2/app@sha256:0"),
+    "AWS:hunter2@111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/app:v1",
     *("http://ada:hunter2@proxy:3128", "docker://AWS:hunter2@h/app"),
     "https://b.s3.amazonaws.com/k?versionId=1&X-Amz-Date=d&X-Amz-Signature=hunter2",
     "https://d.cloudfront.net/k?Expires=1&Signature=hunter2&Key-Pair-Id=K",
@@ -114,7 +131,8 @@ def _value(words: str) -> str:
 
 
 SECRETS = tuple(
-    Secret(words, _value(words)) for words in (*_ASSIGNED, *_QUOTED, *_BY_SHAPE, *_IN_HEADERS, *_COMMANDS, *_IN_URLS)
+    Secret(words, _value(words))
+    for words in (*_ASSIGNED, *_QUOTED, *_NOTATIONS, *_BY_SHAPE, *_IN_HEADERS, *_COMMANDS, *_IN_URLS)
 )
 
 
