@@ -22,7 +22,7 @@ from pydantic import (
     model_validator,
 )
 
-from ecr_denied.redaction import redact
+from ecr_denied.redaction import redact, redact_torn
 
 __all__ = [
     "Advice",
@@ -152,7 +152,8 @@ def _free_of_secrets(name: str) -> str | None:
     return name if redact(name) == name else None
 
 
-# Words as they were printed, and a name; neither holds a secret.
+# What was said, words inside it, and a name; none holds a secret.
+_Message = Annotated[str, AfterValidator(redact_torn)]
 _Words = Annotated[str, AfterValidator(redact)]
 _Name = Annotated[str, AfterValidator(_free_of_secrets)]
 
@@ -253,7 +254,7 @@ class Failure(_Record):
     policy: Policy | None = None
     code: _Name | None = None
     http_status: int | None = Field(default=None, ge=100, le=599)
-    message: _Words = ""
+    message: _Message = ""
     first_line: int = Field(default=1, ge=1)
     last_line: int = Field(default=1, ge=1)
     first_seen: datetime | None = None

@@ -10,7 +10,7 @@ import regex
 from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
 
-__all__ = ["inert", "inert_json", "printable", "redact"]
+__all__ = ["inert", "inert_json", "printable", "redact", "redact_torn"]
 
 _HIDDEN = "[REDACTED]"
 # How often words may have been percent-encoded.
@@ -54,11 +54,9 @@ _SECRET_KEYS = (
     rf"|(?:(?<![a-z])|{_COLOUR})(?:pass|pwd(?!\s?=\s?[\"']?[/~]))|x-registry-(?:auth|config))"
 )
 
-# Letters, capitals and digits as no word has them, and no name made of words with hyphens between.
-_MIXED = (
-    r"(?!(?:[\w+/]{0,16}-){3})"
-    r"(?=(?:[0-9A-Z+/_-]{0,99}[a-z]){3})(?=(?:[0-9a-z+/_-]{0,99}[A-Z]){3})(?=(?:[A-Za-z+/_-]{0,99}[0-9]){2})"
-)
+# Letters, capitals and digits as no name has them: a generated name ends in letters and digits of one case, and a name
+# of words with hyphens between holds three.
+_MIXED = r"(?!(?:[\w+/]{0,16}-){3})(?=[\w+/-]{0,99}[0-9][a-z])(?=[\w+/-]{0,99}[0-9][A-Z])(?=[\w+/-]{0,99}[a-z][A-Z])"
 # How Go goes on behind the URL that it could not read (net/url, Error).
 _TRANSPORT = "dial|read|write|lookup|net/http|http|context|EOF|unexpected|tls|x509|remote|local|proxyconnect|stream|i/o"
 
@@ -174,11 +172,14 @@ def redact(words: str) -> str:
     What stands between two redactions is read by itself, so that a cut brings nothing nearer to anything. For the same
     reason no rule may hold only because of what does *not* stand around a value: a cut would take that away.
     """
-    if _MAY_BEGIN_TORN.finds(words):
-        words = _TAIL.sub(_HIDDEN, words, count=1)
     if not (_MAY_HOLD.finds(words) or ("%" in words and _MAY_HOLD.finds(_decoded(words)))):
         return words
     return _HIDDEN.join(_between(part) for part in words.split(_HIDDEN))
+
+
+def redact_torn(words: str) -> str:
+    """The same for words that may begin with what a wrap tore off a secret; a name does not."""
+    return redact(_TAIL.sub(_HIDDEN, words, count=1) if _MAY_BEGIN_TORN.finds(words) else words)
 
 
 def _between(part: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ecr_denied import Advice, Cause, Failure, Language, advise, explain
+from ecr_denied import Advice, Cause, Failure, Language, Principal, advise, explain
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.redaction import redact
 from tests.hostile.outputs import strings
@@ -107,6 +107,35 @@ def test_no_plain_sentence_is_redacted(words: str) -> None:
 def test_no_plain_sentence_is_redacted_inside_another(place: str) -> None:
     for words in (words.replace('"', "'") for words in PLAIN):
         assert redact(place.format(words)) == place.format(words)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "AWSReservedSSO_AdministratorAccess_0a1b2c3d4e5f6a7b",
+            "AppStack-AppFunctionServiceRole1A2B3C4D-0A1B2C3D4E5F",
+        ),
+        *("cdk-hnb659fds-deploy-role-111122223333-eu-west-1", "AmazonEKSNodeRole2B3C4D5E6F", "AROAEXAMPLEEXAMPLE"),
+        *(
+            "i-0a1b2c3d4e5f6a7b8",
+            "botocore-session-1714979289",
+            "ada@example.com",
+            "GitHubActions",
+            "0a1b2c3d4e5f6a7b8c9d",
+        ),
+    ],
+)
+def test_no_name_that_aws_or_a_tool_makes_is_hidden(name: str) -> None:
+    arn = f"arn:aws:sts::111122223333:assumed-role/{name}/{name}"
+    failure = Failure(
+        cause=Cause.FORBIDDEN,
+        message=f"{name}: no basic auth credentials",
+        tag=name,
+        principal=Principal(arn=arn, name=name, session=name),
+    )
+    assert failure.message.startswith(name) and failure.tag == name
+    assert failure.principal == Principal(arn=arn, name=name, session=name) and failure.principal.session == name
 
 
 SAMPLES = sorted({text for entry in CATALOGUE for text in (*entry.reads, *entry.not_reads)})
