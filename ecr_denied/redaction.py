@@ -74,7 +74,9 @@ _SIGNS = (
 )
 _MAY_HOLD = Finder("|".join(_SIGNS))
 # Asked apart: among the others it would take them from the fast way through the engine.
-_MAY_BEGIN_TORN = Finder(r"^(?:[A-Za-z-]*=?[0-9a-f]{8,64}\\*\":\s|[\w%+/=.~-]+&x-amz-|[A-Za-z0-9+/_-]{8})")
+_MAY_BEGIN_TORN = Finder(
+    r"^(?:[A-Za-z-]*=?[0-9a-f]{8,64}\\*\":\s|[\w%+/=.~-]+&(?:x-amz-|\[redacted\])|[A-Za-z0-9+/_-]{8})"
+)
 # Each leaves what stands before its \K.
 _RULES = (
     # The query of a presigned URL, from its first telling parameter on, also where the URL is encoded in another
@@ -150,7 +152,7 @@ _SECRET = expression("|".join(_RULES))
 # What a wrap tore off and what stood before is not known, at the very beginning: the rest of a presigned query, or of a
 # long token.
 _TAIL = expression(
-    r"\A(?:[\w%+/=.~-]++(?=&(?i:X-Amz-))"
+    r"\A(?:[\w%+/=.~-]++(?=&(?:(?i:X-Amz-)|\[REDACTED\]))"
     r"|(?:[A-Za-z-]{0,20}=)?(?=[0-9]{0,63}[a-f])(?=[a-f]{0,63}[0-9])[0-9a-f]{8,64}+(?=\\{0,8}\":\s"
     rf"(?:{_TRANSPORT}))|(?:[\w-]{{1,999}}\.)?{_MIXED}[\w+/-]{{16,}}+=*+(?:\.[\w-]{{4,}}+){{0,2}})"
 )

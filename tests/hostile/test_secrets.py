@@ -166,6 +166,13 @@ def test_an_arn_keeps_what_is_no_secret() -> None:
     assert Policy(arn=arn).arn == who.arn
 
 
+@pytest.mark.parametrize("rest", ["%2F20240506%2Fs3%2Faws4_request&X-Amz-Signature=0a1b", "0a1b2c3d4e5f&[REDACTED]"])
+def test_a_message_does_not_begin_with_the_rest_of_a_presigned_query(rest: str) -> None:
+    failure = Failure(cause=Cause.FORBIDDEN, message=redact(f'{rest}": dial tcp'))
+    assert failure.message == f'{HIDDEN}&{HIDDEN}": dial tcp'
+    assert Failure(cause=Cause.FORBIDDEN, message=failure.message) == failure
+
+
 def test_no_secret_of_the_caller_is_in_a_record() -> None:
     arn = f"arn:aws:sts::111122223333:assumed-role/app/{TOKEN}"
     (shown,) = read(f"denied: User: {arn} is not authorized to perform: ecr:BatchGetImage on resource: *")
