@@ -1,7 +1,8 @@
 """What the library hands out: frozen, typed records and the enums they are made of.
 
 A record holds what a text *said*. A field is ``None`` when the text does not say it, and a masked
-value (``***``, ``<account>``) counts as not said. Nothing here reads text or gives advice.
+value (``***``, ``<account>``) counts as not said. No field holds a secret: words are redacted, and a name with a secret
+in it counts as not said. Nothing here reads text or gives advice.
 """
 
 from __future__ import annotations
@@ -9,9 +10,19 @@ from __future__ import annotations
 import hashlib
 from datetime import datetime
 from enum import StrEnum
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, computed_field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    computed_field,
+    model_validator,
+)
+
+from ecr_denied.redaction import redact, redact_torn
 
 __all__ = [
     "Advice",
@@ -133,7 +144,18 @@ class PolicyEffect(StrEnum):
 
 
 class _Record(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    # What could not be validated may hold a secret: errors do not show it.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, hide_input_in_errors=True)
+
+
+def _free_of_secrets(name: str) -> str | None:
+    return name if redact(name) == name else None
+
+
+# What was said, words inside it, and a name; none holds a secret.
+_Message = Annotated[str, AfterValidator(redact_torn)]
+_Words = Annotated[str, AfterValidator(redact)]
+_Name = Annotated[str, AfterValidator(_free_of_secrets)]
 
 
 class Principal(_Record):
@@ -143,11 +165,11 @@ class Principal(_Record):
     ``name`` is the user or role name with its path, ``session`` the role session name.
     """
 
-    arn: str | None = None
+    arn: _Words | None = None
     account_id: str | None = Field(default=None, pattern=r"^[0-9]{12}$")
     type: PrincipalType | None = None
-    name: str | None = None
-    session: str | None = None
+    name: _Name | None = None
+    session: _Name | None = None
 
 
 class Policy(_Record):
@@ -155,7 +177,7 @@ class Policy(_Record):
 
     type: PolicyType | None = None
     effect: PolicyEffect | None = None
-    arn: str | None = None
+    arn: _Words | None = None
 
 
 _FAMILIES = {
@@ -219,20 +241,20 @@ class Failure(_Record):
 
     cause: Cause
     operation: Operation | None = None
-    client: str | None = None
-    registry: str | None = None
+    client: _Name | None = None
+    registry: _Name | None = None
     registry_id: str | None = Field(default=None, pattern=r"^[0-9]{12}$")
-    registry_alias: str | None = None
-    region: str | None = None
-    repository: str | None = None
-    tag: str | None = None
-    digest: str | None = None
-    action: str | None = None
+    registry_alias: _Name | None = None
+    region: _Name | None = None
+    repository: _Name | None = None
+    tag: _Name | None = None
+    digest: _Name | None = None
+    action: _Name | None = None
     principal: Principal | None = None
     policy: Policy | None = None
-    code: str | None = None
+    code: _Name | None = None
     http_status: int | None = Field(default=None, ge=100, le=599)
-    message: str = ""
+    message: _Message = ""
     first_line: int = Field(default=1, ge=1)
     last_line: int = Field(default=1, ge=1)
     first_seen: datetime | None = None
@@ -249,7 +271,7 @@ class Failure(_Record):
         record = handler({name: value for name, value in values.items() if name not in computed})
         for name in sorted(computed):
             if getattr(record, name) != values[name]:
-                raise ValueError(f"{name} is computed: it cannot be given as {values[name]!r}")
+                raise ValueError(f"{name} is computed: it cannot be given otherwise")
         return record
 
     @computed_field  # type: ignore[prop-decorator]

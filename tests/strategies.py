@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,10 +18,15 @@ from ecr_denied.reading import literals, sieve
 
 __all__ = ["NOISE", "Told", "cuts", "refusals", "small_units", "wrapped"]
 
-settings.register_profile(
-    "bounded", deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
-settings.load_profile("bounded")
+# Forty examples each; fifty times as many by hand, with HYPOTHESIS_PROFILE=long.
+for _profile, _examples in (("bounded", 40), ("long", 2_000)):
+    settings.register_profile(
+        _profile,
+        deadline=None,
+        max_examples=_examples,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    )
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "bounded"))
 
 # --- the words a refusal is made of ---------------------------------------------------------------------
 

@@ -6,9 +6,10 @@ import argparse
 import os
 from collections.abc import Mapping
 from importlib import import_module
-from typing import TextIO
+from typing import NoReturn, TextIO
 
 from ecr_denied.records import Cause, Language
+from ecr_denied.redaction import inert, printable, redact
 
 __all__ = ["explaining", "reading", "wants_color"]
 
@@ -22,9 +23,15 @@ _DESCRIPTION = (
 _EPILOG = "Exit status: 0 something recognised, 1 nothing, 2 an input could not be read or the arguments are wrong."
 
 
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Show the usage and what is wrong; an argument may be a file's name, and that can be anything."""
+        super().error(inert(redact(printable(message))))
+
+
 def reading() -> argparse.ArgumentParser:
     """The arguments for reading logs."""
-    parser = argparse.ArgumentParser(prog="ecr-denied", description=_DESCRIPTION, epilog=_EPILOG)
+    parser = _Parser(prog="ecr-denied", description=_DESCRIPTION, epilog=_EPILOG)
     parser.add_argument(
         "files", nargs="*", metavar="FILE", help="what a client printed; - or nothing is standard input"
     )
@@ -52,7 +59,7 @@ def reading() -> argparse.ArgumentParser:
 
 def explaining() -> argparse.ArgumentParser:
     """The arguments for explaining a cause."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="ecr-denied explain",
         description="Say what a cause means, how it is told, why it happens, and how to find and fix it.",
     )

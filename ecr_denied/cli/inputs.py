@@ -13,6 +13,7 @@ from ecr_denied.cli.streams import failures_in
 from ecr_denied.grouping import Groups
 from ecr_denied.output.result import Result
 from ecr_denied.records import Advice, Failure, Language
+from ecr_denied.redaction import inert, printable, redact
 
 __all__ = ["Inputs", "complain"]
 
@@ -71,8 +72,8 @@ class Inputs:
 
 
 def complain(about: str, what: str) -> None:
-    """Tell of trouble on stderr."""
-    print(f"ecr-denied: {about}: {what}", file=sys.stderr)
+    """Tell of trouble on stderr, in words that steer no terminal and no CI system; a file's name can be anything."""
+    print(inert(redact(printable(f"ecr-denied: {about}: {what}"))), file=sys.stderr)
 
 
 def _opened(name: str) -> contextlib.AbstractContextManager[BinaryIO]:

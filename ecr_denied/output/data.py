@@ -1,6 +1,7 @@
 """Results for programs: JSON, JSON lines, GitHub's annotations.
 
-Everything that came from a log is hostile here: control characters are taken out before it is printed.
+Everything that came from a log is hostile here: control characters are taken out before it is printed, and the commands
+of CI systems are broken.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from ecr_denied.output.result import Result, reference_of
-from ecr_denied.redaction import printable
+from ecr_denied.redaction import inert, inert_json, printable, redact
 
 __all__ = ["SCHEMA_VERSION", "as_github", "as_json", "as_jsonl"]
 
@@ -19,7 +20,7 @@ SCHEMA_VERSION = 1
 
 def _as_dict(result: Result) -> dict[str, object]:
     return {
-        "source": result.source,
+        "source": redact(result.source),
         **result.failure.model_dump(mode="json"),
         "advice": [advice.model_dump(mode="json") for advice in result.advice],
     }
@@ -32,14 +33,14 @@ def as_json(results: Iterable[Result]) -> Iterator[str]:
     for result in results:
         # What was held back until it was known whether another follows.
         yield lines + separator
-        lines, separator = textwrap.indent(json.dumps(_as_dict(result), indent=2), "    "), ","
+        lines, separator = textwrap.indent(inert_json(json.dumps(_as_dict(result), indent=2)), "    "), ","
     yield f"{lines}\n  ]\n}}" if separator else f"{lines}]\n}}"
 
 
 def as_jsonl(results: Iterable[Result]) -> Iterator[str]:
     """Yield one JSON object a failure, as it is met."""
     for result in results:
-        yield json.dumps(_as_dict(result))
+        yield inert_json(json.dumps(_as_dict(result)))
 
 
 def as_github(results: Iterable[Result]) -> Iterator[str]:
@@ -48,7 +49,7 @@ def as_github(results: Iterable[Result]) -> Iterator[str]:
         failure = result.failure
         title = " ".join(filter(None, (failure.cause, reference_of(failure))))
         body = [printable(failure.message), *(f"{n}. {printable(a.headline)}" for n, a in enumerate(result.advice, 1))]
-        yield f"::error title={_escaped(printable(title), ':,')}::{_escaped(chr(10).join(body))}"
+        yield f"::error title={_escaped(inert(printable(title)), ':,')}::{_escaped(inert(chr(10).join(body)))}"
 
 
 def _escaped(words: str, properties: str = "") -> str:

@@ -1,7 +1,7 @@
 """The report for people: what was refused, who asked, what it can mean, then the steps and how to read their answers.
 
-Everything that came from a log is hostile here: control characters are taken out before it is printed. What can be
-pasted is never broken.
+Everything that came from a log is hostile here: control characters are taken out before it is printed, and the commands
+of CI systems are broken. What can be pasted is not broken otherwise.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from ecr_denied.advice.phrases import meaning, phrases
 from ecr_denied.output.result import Result, lines_of, reference_of
 from ecr_denied.output.style import Style, columns
 from ecr_denied.records import Advice, Cause, Explanation, Failure, Family, Outcome, Side, Statement
-from ecr_denied.redaction import printable
+from ecr_denied.redaction import inert, printable, redact
 
 __all__ = ["as_brief", "as_explanation", "as_text"]
 
@@ -42,15 +42,15 @@ def as_text(results: Iterable[Result], style: Style, texts: Catalogue, *, whole:
         if number:
             yield ""
         report = _Report(result, style, texts)
-        yield from report.head()
-        yield from report.all_steps() if whole else report.steps()
+        yield from map(inert, report.head())
+        yield from map(inert, report.all_steps() if whole else report.steps())
 
 
 def as_brief(results: Iterable[Result], style: Style, texts: Catalogue) -> Iterator[str]:
     """Yield one line a failure: what failed, where it stands, and what to check first; advice is never empty."""
     for result in results:
         where = style.faint(f"({printable(_where(result, texts))})")
-        yield f"{style.strong(_title(result.failure))} {where} {printable(result.advice[0].headline)}"
+        yield inert(f"{style.strong(_title(result.failure))} {where} {printable(result.advice[0].headline)}")
 
 
 def as_explanation(explanation: Explanation, style: Style, texts: Catalogue) -> Iterator[str]:
@@ -84,7 +84,7 @@ def _title(failure: Failure) -> str:
 
 def _where(result: Result, texts: Catalogue) -> str:
     words = texts.report
-    source = words["stdin"] if result.source == "-" else result.source
+    source = words["stdin"] if result.source == "-" else redact(result.source)
     where = [source, words["line"].format(lines=lines_of(result.failure))]
     if result.failure.occurrences > 1:
         where.append(words["told"].format(times=result.failure.occurrences))

@@ -1,0 +1,79 @@
+"""The fuzzer's properties on what is found with Hypothesis, on the catalogue's texts, and on what the fuzzer found.
+
+``HYPOTHESIS_PROFILE=long python -m pytest tests/fuzz tests/test_properties.py`` tries fifty times as much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ecr_denied.catalogue import CATALOGUE
+from tests.fuzz.__main__ import LONGEST, Target, seed
+from tests.fuzz.properties import PROPERTIES
+from tests.hostile.attacks import ATTACKS
+from tests.hostile.secrets import SECRETS
+from tests.test_properties import FRAGMENTS, soup
+
+TEXTS = [text for entry in CATALOGUE for text in (*entry.reads, *entry.not_reads)]
+# What the fuzzer found: a name that a wrap may have torn, with nothing above it.
+FOUND = (
+    b".dkr.ecr.eu-st-1.amazonaws.com\n403Forbidden",
+    b"s.om/v h.dkr.ecr.azonaws.c\nForbidden",
+)
+hostile = st.lists(
+    st.sampled_from([*ATTACKS, *(secret.words for secret in SECRETS), *FRAGMENTS]) | st.sampled_from(TEXTS), max_size=6
+).map("".join)
+
+EACH = pytest.mark.parametrize("holds", PROPERTIES, ids=lambda holds: holds.__name__)
+
+
+@EACH
+@given(hostile | soup)
+def test_no_text_breaks_it(holds: Callable[[bytes], None], text: str) -> None:
+    holds(text.encode("utf-8", "surrogatepass"))
+
+
+@EACH
+@given(st.binary(max_size=200))
+def test_no_bytes_break_it(holds: Callable[[bytes], None], data: bytes) -> None:
+    holds(data)
+
+
+@EACH
+@pytest.mark.parametrize("data", FOUND)
+def test_what_was_found_breaks_it_no_more(holds: Callable[[bytes], None], data: bytes) -> None:
+    holds(data)
+
+
+@EACH
+def test_no_text_of_the_catalogue_breaks_it(holds: Callable[[bytes], None]) -> None:
+    for text in TEXTS[::3]:
+        holds(text.encode())
+
+
+# --- the fuzzer itself -----------------------------------------------------------------------------------
+
+
+def test_a_target_keeps_what_breaks_a_property_and_goes_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def breaks(data: bytes) -> None:
+        assert data != b"bad"
+
+    target = Target((breaks,), tmp_path)
+    for data in (b"", b"0good", b"0bad", b"0bad"):
+        target(data)
+    target.report()
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"0bad"]
+    assert capsys.readouterr().err.startswith("4 executions, 1 findings")
+
+
+def test_a_run_begins_with_the_catalogues_texts_and_words(tmp_path: Path) -> None:
+    seed(tmp_path)
+    inputs = [path.read_bytes() for path in (tmp_path / "inputs").iterdir()]
+    assert len(inputs) == len(TEXTS) and max(map(len, inputs)) <= LONGEST + 1
+    words = (tmp_path / "words").read_text().splitlines()
+    assert len(words) > 500 and all(word.startswith('"\\x') and word.endswith('"') for word in words)

@@ -1,0 +1,160 @@
+"""Secrets as programs print them, and the places where they stand. All values are invented.
+
+The formats of tokens are those that gitleaks (config/gitleaks.toml), detect-secrets 1.5 (its plugins) and the makers'
+own documentation give.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import quote
+
+__all__ = ["BASE64", "KEY", "LETTERS", "PLACES", "SECRETS", "SIGNATURE", "Place", "Secret", "presigned"]
+
+KEY = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
+BASE64 = "QVdTOmh1bnRlcjI="
+LETTERS = "0123456789abcdefghijABCDEFGHIJ0123456789abcdefghijABCDEFGHIJ0123456789abcdefghij"
+SIGNATURE = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+
+
+@dataclass(frozen=True)
+class Secret:
+    """What is printed, and the part of it that must go."""
+
+    words: str
+    value: str
+
+    def __str__(self) -> str:
+        return self.words[:40]
+
+
+def presigned(host: str, token: str = "") -> str:
+    """A presigned URL of a layer, with a session's token where one is given."""
+    session = f"X-Amz-Security-Token={token}&" if token else ""
+    return (
+        f"https://{host}/0a1b2c-111122223333-7d1e2b44/8b3d2f1c-4a5e?{session}X-Amz-Algorithm=AWS4-HMAC-SHA256"
+        "&X-Amz-Date=20240506T070809Z&X-Amz-SignedHeaders=host&X-Amz-Expires=3600"
+        f"&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20240506%2Feu-west-1%2Fs3%2Faws4_request&X-Amz-Signature={SIGNATURE}"
+    )
+
+
+_JWT = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl"
+# Key and value; the value is read by its key alone, so that it may look like a word.
+_ASSIGNED = (
+    *(f"{key}={KEY}" for key in ("aws_secret_access_key", "AWS_SESSION_TOKEN", "DOCKER_PASSWORD", "api_key")),
+    *(f"{key}=hunter2" for key in ("PASS", "PWD", "DB_PASS", "password", "client_secret", "apikey", "REGISTRY_PASSWD")),
+    *(f"{key}: {KEY}" for key in ("secret_access_key", "SessionToken", "password", "x-registry-auth", "auth_token")),
+)
+_QUOTED = (
+    *(f'"{key}": "{KEY}"' for key in ("SecretAccessKey", "SessionToken", "auth", "identitytoken", "registrytoken")),
+    *(f'"{key}":"hunter2"' for key in ("password", "Password", "secret", "auth")),
+    *(f"user=ada; {key}='hunter2'" for key in ("password", "secret")),
+    *(f'user="ada",{key}="hunter2"' for key in ("password", "token", "secret")),
+)
+_NOTATIONS = (
+    *(
+        'Password:"hunter2"',
+        'password: "hunter2"',
+        'password: Some("hunter2")',
+        "password := hunter2",
+        "password => hunter2",
+    ),
+    *("map[password:hunter2]", "<password>hunter2</password>", "<dbToken>hunter2</dbToken>", f"auth: {BASE64}"),
+    *(f"_auth={BASE64}", f"_authToken={KEY}", "machine h login ada password hunter2", "connect -Password hunter2"),
+    f'DOCKER_AUTH_CONFIG={{"auths": {{"h": {{"auth": "{BASE64}"}}}}}}',
+)
+_BY_SHAPE = (
+    _JWT,
+    *("AKIAIOSFODNN7EXAMPLE", "ASIAIOSFODNN7EXAMPLE", "ABIAIOSFODNN7EXAMPLE"),
+    *(f"{kind}_{LETTERS[:36]}" for kind in ("ghp", "gho", "ghu", "ghs", "ghr", "npm")),
+    f"github_pat_{LETTERS[:22]}_{LETTERS[:59]}",
+    *(f"{kind}-{LETTERS[:20]}" for kind in ("glpat", "gldt", "glrt", "glcbt", "glptt", "glft", "glsoat")),
+    *(f"{kind}_{LETTERS[:27]}" for kind in ("dckr_pat", "dckr_oat")),
+    *(f"{kind}-123456789012-{LETTERS[:24]}" for kind in ("xoxb", "xoxp", "xoxa", "xapp")),
+    f"pypi-AgEIcHlwaS5vcmc{LETTERS[:76]}",
+    f"ya29.{LETTERS[:60]}",
+    f"AIza{LETTERS[:35]}",
+    f"hvs.{LETTERS[:60]}",
+    f"sk_live_{LETTERS[:24]}",
+    f"dop_v1_{'0a1b2c3d' * 8}",
+    f"SG.{LETTERS[:22]}.{LETTERS[:43]}",
+    f"AKC{LETTERS[:40]}",
+    *(f"sk-ant-api03-{LETTERS[:40]}", f"sk-proj-{LETTERS[:40]}", f"hf_{'aBcDeFgHiJ' * 3}aBcD", f"pul-{'0a1b2c3d' * 5}"),
+    *(f"rubygems_{'0a1b2c3d' * 6}", f"dp.pt.{LETTERS[:40]}", f"abcdefgHIJ0123.atlasv1.{LETTERS[:60]}"),
+    f"https://hooks.slack.com/services/T00000000/B00000000/{LETTERS[:24]}",
+    f"-----BEGIN RSA PRIVATE KEY----- {LETTERS[:64]} {LETTERS[:30]} -----END RSA PRIVATE KEY-----",
+)
+_IN_HEADERS = (
+    *(f"Authorization: {scheme} {BASE64}" for scheme in ("Basic", "Bearer", "token", "bearer")),
+    *(f"Proxy-Authorization: Basic {BASE64}", f"X-Registry-Auth: {BASE64}", f"X-Registry-Config: {BASE64}"),
+    *(f"Basic%20{BASE64}", f"Bearer {'0a1b2c3d' * 4}", f"X-Amz-Security-Token: {LETTERS}", f"Private-Token: {LETTERS}"),
+    *(f"X-JFrog-Art-Api: {LETTERS}", f"Set-Cookie: session={LETTERS}", f"X-Vault-Token: {LETTERS}"),
+)
+_COMMANDS = (
+    f"aws configure set aws_secret_access_key {KEY}",
+    *("curl -u ada:hunter2 https://h/v2/", "curl --user ada:hunter2 h", "curl -su ada:hunter2 h"),
+    *(
+        "skopeo copy --creds ada:hunter2 a b",
+        "skopeo copy --src-creds=ada:hunter2 a b",
+        "podman pull --creds ada:hunter2",
+    ),
+    "kubectl create secret docker-registry r --docker-password hunter2",
+    "kubectl create secret docker-registry r --docker-password=hunter2",
+    *("docker login -u AWS -p hunter2 h", "docker login -u AWS -phunter2 h", "Docker Login -p hunter2"),
+    *("docker login --username AWS --password hunter2 h", "helm registry login -u AWS --password=hunter2 h"),
+    *("echo hunter2 | docker login --password-stdin h", "printf hunter2 | podman login --password-stdin h"),
+    *(
+        "docker login --password-stdin h <<< hunter2",
+        "crane auth login h -u AWS -p hunter2",
+        "nerdctl login -p=hunter2 h",
+    ),
+)
+_IN_URLS = (
+    *("https://AWS:hunter2@h/v2/", "https://AWS:/hunter2@h/v2/", "https://AWS:@hunter2@h/v2/app@sha256:0"),
+    "AWS:hunter2@111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/app:v1",
+    *("http://ada:hunter2@proxy:3128", "docker://AWS:hunter2@h/app"),
+    "https://b.s3.amazonaws.com/k?versionId=1&X-Amz-Date=d&X-Amz-Signature=hunter2",
+    "https://d.cloudfront.net/k?Expires=1&Signature=hunter2&Key-Pair-Id=K",
+    "r=https%3A%2F%2Fb.s3.amazonaws.com%2Fk%3FX-Amz-Date%3Dd%26X-Amz-Signature%3Dhunter2",
+    "r=https%253A%252F%252Fb%252Fk%253FX-Amz-Signature%253Dhunter2",
+    "https://h/token?access_token=hunter2&service=s",
+)
+
+
+def _value(words: str) -> str:
+    """The part that must go, in words that were made with one of the values above."""
+    return next(
+        value for value in ("hunter2", KEY, BASE64, LETTERS[:12], "0a1b2c3d", "c2lnbmF0", words) if value in words
+    )
+
+
+SECRETS = tuple(
+    Secret(words, _value(words))
+    for words in (*_ASSIGNED, *_QUOTED, *_NOTATIONS, *_BY_SHAPE, *_IN_HEADERS, *_COMMANDS, *_IN_URLS)
+)
+
+
+def _escaped(words: str) -> str:
+    return json.dumps(words)[1:-1]
+
+
+Place = Callable[[str], str]
+PLACES: dict[str, Place] = {
+    "alone": "{}".format,
+    "in a sentence": "it said {} and stopped".format,
+    "quoted": lambda words: f'it said "{_escaped(words)}": EOF',
+    "single quotes": "it said '{}'.".format,
+    "behind a semicolon": "a=b; {} c=d".format,
+    "behind a comma": "a=b,{}, c=d".format,
+    "in brackets": "it said ({0}) [{0}]".format,
+    "JSON": lambda words: f'{{"level": "error", "detail": "{_escaped(words)}"}}',
+    "JSON in JSON": lambda words: f'{{"log": "{_escaped(json.dumps({"msg": words}))}"}}',
+    "logfmt": lambda words: f'time="1" level=error detail="{_escaped(words)}" host=h',
+    "xtrace": "+ {}".format,
+    "command line": "$ sh -c '{}'".format,
+    "header": "< x-log: {}".format,
+    "URL-encoded": lambda words: f"https://h/log?q={quote(words, safe='')}&n=1",
+    "coloured": "\x1b[31m{}\x1b[0m".format,
+}

@@ -1,0 +1,73 @@
+"""Reading takes time in proportion to the length of the input, of one line and of many."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from ecr_denied import parse
+
+HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
+PIECES = (
+    *(
+        "a",
+        " ",
+        ":",
+        '"',
+        "\\",
+        "{",
+        "[",
+        "%2F",
+        "=",
+        "/",
+        ".",
+        "-",
+        "\x1b[31m",
+        "\x00",
+        "<",
+        "`",
+        "(",
+        "\u202e",
+        "&X-Amz-",
+    ),
+    *(
+        f"{HOST}/a ",
+        f"https://{HOST}/v2/a",
+        "denied: ",
+        "User: ",
+        "arn:aws:ecr:",
+        "403 Forbidden ",
+        '{"log":"',
+        '\\"',
+        "##vso[",
+    ),
+    *(
+        "no basic auth credentials ",
+        "failed to push ",
+        "docker login -p ",
+        "password=",
+        "111122223333",
+        "dkr.ecr.",
+        "│",
+    ),
+)
+
+
+def seconds(text: str) -> float:
+    started = time.process_time()
+    parse(text)
+    return time.process_time() - started
+
+
+@pytest.mark.parametrize(
+    "frame", ["{}", f"denied: {HOST}/team/app:v1 {{}} no basic auth credentials", "{}\n"], ids=ascii
+)
+@pytest.mark.parametrize("piece", PIECES, ids=ascii)
+def test_no_piece_repeated_takes_more_than_its_length_in_time(piece: str, frame: str) -> None:
+    if frame.endswith("\n"):
+        short, long = (frame.format(piece) * (length // (len(piece) + 1)) for length in (4_000, 32_000))
+    else:
+        short, long = (frame.format(piece * (length // len(piece))) for length in (4_000, 32_000))
+    small = min(seconds(short) for _ in range(2))
+    assert min(seconds(long) for _ in range(2)) < 8 * 4 * small + 0.05

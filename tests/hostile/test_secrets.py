@@ -1,0 +1,212 @@
+"""Secrets x places x outputs: none is printed. Words that are none stay: tests/hostile/test_plain_words.py."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+from pydantic import ValidationError
+
+from ecr_denied import Cause, Failure, Policy, Principal, group, merge
+from ecr_denied.cli import main
+from ecr_denied.redaction import redact
+from tests.hostile.outputs import FORMATS, Shown, fields, printed, read
+from tests.hostile.secrets import LETTERS, PLACES, SECRETS, SIGNATURE, Place, Secret, presigned
+
+HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
+HIDDEN = "[REDACTED]"
+EACH_PLACE = pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
+EACH_SECRET = pytest.mark.parametrize("secret", SECRETS, ids=str)
+
+
+# --- in words --------------------------------------------------------------------------------------------
+
+
+@EACH_PLACE
+@EACH_SECRET
+def test_no_secret_stays_in_words_wherever_it_stands(secret: Secret, place: Place) -> None:
+    redacted = redact(place(secret.words))
+    assert secret.value not in redacted and HIDDEN in redacted
+    assert redact(redacted) == redacted
+
+
+@pytest.mark.parametrize(
+    "around", ["said {} and stopped", 'a "{}": EOF', '{{"a": "{}", "b": 1}}', 'a=1 b="{}" c=2', "< a: {}"]
+)
+@EACH_SECRET
+def test_what_stands_around_a_secret_stays(secret: Secret, around: str) -> None:
+    before, after = around.format("\0").split("\0")
+    redacted = redact(around.format(json.dumps(secret.words)[1:-1] if '"' in around else secret.words))
+    assert redacted.startswith(before) and redacted.endswith(after)
+
+
+# --- beside a failure ------------------------------------------------------------------------------------
+
+DENIED = f"Error response from daemon: pull access denied for {HOST}/team/app, repository does not exist"
+NO_LOGIN = f'Error response from daemon: Head "https://{HOST}/v2/team/app/manifests/v1": no basic auth credentials'
+BESIDE: dict[str, Callable[[str], str]] = {
+    "before": lambda words: f"{words}: {DENIED} or may require 'docker login'\n",
+    "in a client's words": lambda words: (
+        f"Error: initializing source docker://{HOST}/team/app:v1: pinging container registry {HOST}: {words}:"
+        f' Get "https://{HOST}/v2/": dial tcp 10.0.0.1:443: i/o timeout\n'
+    ),
+    "after": lambda words: f"{NO_LOGIN} {words}\n",
+    "after a colon": lambda words: (
+        f"Error response from daemon: manifest for {HOST}/team/app:v1 not found: manifest unknown: {words}\n"
+    ),
+    "above": lambda words: f"{words}\n{NO_LOGIN}\n",
+    "below": lambda words: f"{NO_LOGIN}\n{words}\n",
+    "in unknown words": lambda words: f"failed to push {HOST}/team/app:v1: something unheard of failed {words}\n",
+}
+
+
+@EACH_PLACE
+@pytest.mark.parametrize("beside", BESIDE.values(), ids=BESIDE)
+def test_no_secret_beside_a_failure_is_in_a_field_or_in_advice(beside: Callable[[str], str], place: Place) -> None:
+    shown_with_it = beside not in (BESIDE["before"], BESIDE["above"], BESIDE["below"])
+    for secret in SECRETS if shown_with_it else SECRETS[::6]:
+        leaking = [words for words in fields(read(beside(place(secret.words)))) if secret.value in words]
+        assert not leaking, secret
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_secret_beside_a_failure_is_printed(form: str) -> None:
+    texts = [
+        BESIDE[name](secret.words)
+        for name in ("in a client's words", "after", "in unknown words")
+        for secret in SECRETS
+    ]
+    results = [shown for text in texts for shown in read(text)]
+    output = printed(results, form)
+    assert len(results) > len(texts) / 2
+    assert HIDDEN in output or form.startswith("brief")  # which prints no message
+    assert not [secret for secret in SECRETS if secret.value in output]
+
+
+def test_a_text_with_a_secret_is_read_at_most_places() -> None:
+    texts = [
+        beside(place(secret.words))
+        for beside in BESIDE.values()
+        for place in PLACES.values()
+        for secret in SECRETS[::20]
+    ]
+    assert sum(not read(text) for text in texts) < len(texts) / 20
+
+
+# --- torn by a wrap --------------------------------------------------------------------------------------
+
+BUCKET = "prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com"
+SESSION = "IQoJb3JpZ2luX2VjEDAaCXVzLWVhc3QtMSJHMEUCIQDx9zQ2pNcJ7aY1uGm%2Fk3bQ0xVt8wLrHsD5fEoPzTqRnAIgKjYv4iXu%3D%3D"
+QUOTE, ESCAPED = '"', '\\"'
+ASKED = f"failed to pull and unpack image {{0}}{HOST}/team/app:v1{{0}}: failed to copy: httpReadSeeker: failed open:"
+TOLD: dict[str, str] = {
+    "containerd": f'{ASKED.format(QUOTE)} failed to do request: Get "{{}}": dial tcp 10.0.0.1:443: i/o timeout',
+    "a status": f"{ASKED.format(QUOTE)} unexpected status code {{}}: 403 Forbidden",
+    "docker": f'Error response from daemon: Get "{{}}": dial tcp: lookup {BUCKET}: no such host',
+    "podman": 'Error: reading blob sha256:0a1b2c: fetching blob: Get "{}": net/http: TLS handshake timeout',
+    "kubelet": (
+        'E0506 07:08:09.123456    1234 log.go:32] "PullImage from image service failed" err="rpc error: code = Unknown'
+        f' desc = {ASKED.format(ESCAPED)} failed to do request: Get \\"{{}}\\": dial tcp 10.0.0.1:443: i/o timeout"'
+    ),
+    "an event": (
+        f"  Warning  Failed     2m (x4 over 4m)  kubelet  Failed to pull image: {ASKED.format(QUOTE)}"
+        ' failed to do request: Get "{}": context deadline exceeded'
+    ),
+}
+
+
+def wrapped(text: str, width: int, indent: str) -> str:
+    step = width - len(indent)
+    return f"\n{indent}".join([text[:width], *(text[at : at + step] for at in range(width, len(text), step))])
+
+
+def pieces(value: str, size: int) -> list[str]:
+    return [value[at : at + size] for at in range(len(value) - size + 1)]
+
+
+@pytest.mark.parametrize("session", ["", SESSION, SESSION * 4], ids=["no session", "a session", "a long session"])
+@pytest.mark.parametrize("told", TOLD.values(), ids=TOLD)
+@pytest.mark.parametrize("indent", ["", "    "], ids=["", "indented"])
+def test_no_piece_of_a_wrapped_presigned_url_is_in_a_record(told: str, session: str, indent: str) -> None:
+    secret = [*pieces(SIGNATURE, 8), *(pieces(SESSION, 8) if session else ()), "%2F20240506"]
+    for width in range(60, 241, 9):
+        words = " ".join(fields(read(wrapped(told.format(presigned(BUCKET, session)), width, indent))))
+        assert not [piece for piece in secret if piece in words], width
+
+
+@pytest.mark.parametrize(
+    "form", ["{}", "password={}", "Authorization: Bearer {}", "docker login -p {} h", "https://AWS:{}@h"]
+)
+@pytest.mark.parametrize("beside", [BESIDE["in a client's words"], BESIDE["after"]], ids=["before", "after"])
+def test_no_long_piece_of_a_wrapped_token_is_in_a_record(form: str, beside: Callable[[str], str]) -> None:
+    token = f"eyJwYXlsb2FkIjoi{SESSION.replace('%', '') * 4}"
+    for width in range(60, 241, 4):
+        words = " ".join(fields(read(wrapped(beside(form.format(token)), width, ""))))
+        assert not [piece for piece in pieces(token[16:], 40) if piece in words], width
+
+
+# --- in fields -------------------------------------------------------------------------------------------
+
+TOKEN = f"ghp_{LETTERS[:36]}"
+NAMES = ("client", "registry", "registry_alias", "region", "repository", "tag", "digest", "action", "code")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_that_holds_a_secret_counts_as_not_told(name: str) -> None:
+    failure = Failure.model_validate({"cause": Cause.FORBIDDEN, name: f"a/{TOKEN}"})
+    assert getattr(failure, name) is None
+    assert failure.fingerprint == Failure(cause=Cause.FORBIDDEN).fingerprint
+
+
+def test_an_arn_keeps_what_is_no_secret() -> None:
+    arn = f"arn:aws:sts::111122223333:assumed-role/app/{TOKEN}"
+    who = Principal(arn=arn, name=TOKEN, session=TOKEN)
+    assert who == Principal(arn=f"arn:aws:sts::111122223333:assumed-role/app/{HIDDEN}")
+    assert Policy(arn=arn).arn == who.arn
+
+
+@pytest.mark.parametrize("rest", ["%2F20240506%2Fs3%2Faws4_request&X-Amz-Signature=0a1b", "0a1b2c3d4e5f&[REDACTED]"])
+def test_a_message_does_not_begin_with_the_rest_of_a_presigned_query(rest: str) -> None:
+    failure = Failure(cause=Cause.FORBIDDEN, message=redact(f'{rest}": dial tcp'))
+    assert failure.message == f'{HIDDEN}&{HIDDEN}": dial tcp'
+    assert Failure(cause=Cause.FORBIDDEN, message=failure.message) == failure
+
+
+def test_no_secret_of_the_caller_is_in_a_record() -> None:
+    arn = f"arn:aws:sts::111122223333:assumed-role/app/{TOKEN}"
+    (shown,) = read(f"denied: User: {arn} is not authorized to perform: ecr:BatchGetImage on resource: *")
+    assert shown.failure.principal and shown.failure.principal.session is None
+    for form in FORMATS:
+        assert LETTERS[:12] not in printed([shown], form)
+
+
+def test_no_error_shows_what_it_was_given() -> None:
+    for wrong in ({"cause": TOKEN}, {"cause": "forbidden", "family": TOKEN}, {"cause": "forbidden", TOKEN: TOKEN}):
+        with pytest.raises(ValidationError) as raised:
+            Failure.model_validate(wrong)
+        assert LETTERS[:12] not in str(raised.value).replace(TOKEN, "", wrong.get(TOKEN, "") == TOKEN)
+
+
+def test_neither_merging_nor_grouping_brings_a_secret_back() -> None:
+    one = Failure(cause=Cause.FORBIDDEN, message=f"a password={TOKEN}", tag=TOKEN)
+    assert LETTERS[:12] not in repr([merge(one, one), *group([one, one])])
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_secret_in_the_name_of_a_file_is_printed(form: str) -> None:
+    assert LETTERS[:12] not in printed([Shown(Failure(cause=Cause.FORBIDDEN), f"{TOKEN}.log")], form)
+
+
+def test_no_secret_in_an_argument_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([f"/missing/{TOKEN}"]) == 2
+    with pytest.raises(SystemExit):
+        main([f"--{TOKEN}"])
+    error = capsys.readouterr().err
+    assert HIDDEN in error and LETTERS[:12] not in error
+
+
+def test_a_redacted_record_is_the_same_after_json() -> None:
+    (failure,) = (shown.failure for shown in read(BESIDE["after"](f"password={TOKEN}")))
+    assert HIDDEN in failure.message
+    assert Failure.model_validate(json.loads(failure.model_dump_json())) == failure
