@@ -36,7 +36,6 @@ pytestmark = [pytest.mark.proof, pytest.mark.filterwarnings("ignore")]
 
 # Commands that tell nothing in any world because no world is about what they ask.
 SILENT = {
-    "kms get-key-policy": "no world has a key",
     "iam get-policy --policy-arn arn:aws:iam::aws:": "moto holds no policy of AWS's own by this name",
     "iam get-policy-version --policy-arn arn:aws:iam::aws:": "moto holds no policy of AWS's own by this name",
     "iam list-attached-role-policies": "moto holds no policy of AWS's own to attach",
