@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
-from ecr_denied.cli.arguments import explaining, reading
+from ecr_denied.cli.arguments import diagnosing, explaining, reading
 from ecr_denied.cli.inputs import Inputs, complain
 from ecr_denied.cli.writers import explanation, writer
 
@@ -20,10 +20,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command.
 
     :param arguments: the words after the program's name; ``None`` takes them from ``sys.argv``.
-    :returns: grep's exit status: 0 when something was recognised, 1 when nothing was, 2 on trouble.
+    :returns: grep's exit status: 0 when something was recognised, 1 when nothing was, 2 on trouble; of ``diagnose``:
+        0 when nothing is wrong any more, 1 when something is, 2 on trouble, 3 when that is undecided.
     """
     words = sys.argv[1:] if arguments is None else list(arguments)
-    return _explain(words[1:]) if words[:1] == ["explain"] else _read(words)
+    commands = {"explain": _explain, "diagnose": _diagnose}
+    command = commands.get(words[0]) if words else None
+    return command(words[1:]) if command else _read(words)
 
 
 def _read(words: Sequence[str]) -> int:
@@ -45,6 +48,13 @@ def _read(words: Sequence[str]) -> int:
 def _explain(words: Sequence[str]) -> int:
     options = explaining().parse_args(words)
     return _written(lambda: explanation(options), lambda: _FOUND)
+
+
+def _diagnose(words: Sequence[str]) -> int:
+    from ecr_denied.cli.diagnosis import diagnosed  # noqa: PLC0415 (most runs make no call)
+
+    asked = diagnosed(diagnosing().parse_args(words))
+    return _written(asked.lines, lambda: asked.status)
 
 
 def _written(lines: Callable[[], Iterator[str]], status: Callable[[], int]) -> int:
