@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 
 from ecr_denied import Cause, Check, Failure, Operation, RunBy, parse
-from ecr_denied.live import Confidence, Diagnosis, Files, diagnose
+from ecr_denied.live import Confidence, Diagnosis, Files, diagnose, diagnosis
 from ecr_denied.live.case import Case
 from ecr_denied.live.diagnosis import planned
 from ecr_denied.live.findings import FINDINGS
@@ -28,6 +29,7 @@ ADMIN = f"arn:aws:sts::{ACCOUNT}:assumed-role/admin/me"
 HOLDER = f"arn:aws:sts::{OWNER}:assumed-role/admin/me"
 HOST = f"{OWNER}.dkr.ecr.eu-west-1.amazonaws.com"
 ARN = f"arn:aws:ecr:eu-west-1:{OWNER}:repository/team/app"
+ROOM = Path(diagnosis.__file__).parent
 SENTENCE = f"User: {{}} is not authorized to perform: {{}} on resource: {ARN} because no resource-based policy allows"
 NOTHING: Mapping[str, Any] = {}
 THERE = {"repositories": [{"repositoryName": "team/app", "imageTagMutability": "MUTABLE"}]}
@@ -542,3 +544,22 @@ def test_every_row_names_a_look_an_outcome_and_a_finding_that_there_are() -> Non
         assert all(outcome in MEANINGS for wanted in row.given.values() for outcome in wanted)
     assert FINDINGS.keys() == {row.finding for row in rows if row.finding}
     assert SETTLES.keys() <= MEANINGS.keys()
+
+
+def test_every_outcome_that_has_a_meaning_is_one_that_a_look_gives() -> None:
+    tables = ("outcomes.py", "tables.py", "findings.py")
+    code = "".join(path.read_text(encoding="utf-8") for path in ROOM.glob("*.py") if path.name not in tables)
+    said = ("denies", "grants-nothing", "is-unclear", "names-principal", "admits-account")
+    composed = {f"{policy}-{word}" for policy in ("policy", "registry-policy") for word in said}
+    composed |= {f"says-{side}{end}" for side in ("resource", "identity") for end in ("", "-denies")}
+    assert composed <= MEANINGS.keys() <= set(re.findall(r'"([a-z0-9-]+)"', code)) | composed
+
+
+def test_nothing_but_the_command_imports_live_checks_and_they_know_neither_text_nor_output() -> None:
+    package = ROOM.parent
+    for path in package.rglob("*.py"):
+        code, room = path.read_text(encoding="utf-8"), path.relative_to(package).parts[0]
+        if room == "live":
+            assert not re.search(r"ecr_denied\.(reading|catalogue|output|cli)", code), path
+        else:
+            assert room == "cli" or "ecr_denied.live" not in code, path

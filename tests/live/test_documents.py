@@ -6,7 +6,10 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from ecr_denied.live.conditions import fits
 from ecr_denied.live.documents import Reading, Request, read
 from ecr_denied.names.arns import principal_from
 from ecr_denied.records import Principal
@@ -15,6 +18,15 @@ ACCOUNT = "444455556666"
 SESSION = f"arn:aws:sts::{ACCOUNT}:assumed-role/ci/run-7"
 USER = f"arn:aws:iam::{ACCOUNT}:user/ada"
 ARN = "arn:aws:ecr:eu-west-1:111122223333:repository/team/app"
+
+WORDS = st.sampled_from(
+    ["*", "Effect", "Allow", "Deny", "Action", "Principal", "AWS", "StringEquals", "aws:PrincipalAccount"]
+)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=4) | WORDS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=4),
+    max_leaves=12,
+)
 
 
 def policy(**statement: Any) -> str:
@@ -76,6 +88,41 @@ def test_a_statement_for_something_else_does_not_allow(statement: dict[str, Any]
 def test_what_cannot_be_judged_is_unknown(effect: str, statement: dict[str, Any]) -> None:
     found = judged(policy(Effect=effect, **statement))
     assert (found.allows if effect == "Allow" else found.denies) is None and not found.named
+
+
+@given(JSON)
+def test_no_document_makes_the_reading_fail(document: Any) -> None:
+    for words in (json.dumps(document), json.dumps({"Statement": document}), policy(Condition=document)):
+        assert isinstance(judged(words), Reading)
+
+
+@pytest.mark.parametrize(("pattern", "holds"), [("*" * 60 + "b", False), ("a*" * 60 + "b", False), ("a*" * 60, True)])
+def test_a_pattern_of_many_stars_takes_no_time(pattern: str, holds: bool) -> None:
+    assert fits([pattern], "a" * 2_000) is holds
+
+
+@pytest.mark.parametrize(
+    ("pattern", "value"),
+    [
+        ("", ""),
+        ("*", ""),
+        ("**", "a"),
+        ("a*c*e", "abcde"),
+        ("a*bc", "abbc"),
+        ("?b*", "ab"),
+        ("[a]*", "[a]b"),
+        ("a\n*", "a\nb"),
+    ],
+)
+def test_a_pattern_is_the_whole_value(pattern: str, value: str) -> None:
+    assert fits([pattern], value) is True
+
+
+@pytest.mark.parametrize(
+    ("pattern", "value"), [("", "a"), ("a", ""), ("?", ""), ("a*a", "a"), ("a*x*c", "abc"), ("ab*", "b"), ("A*", "ab")]
+)
+def test_a_pattern_is_not_a_part_of_the_value_nor_another_case(pattern: str, value: str) -> None:
+    assert fits([pattern], value) is False
 
 
 def test_a_caller_that_nobody_named_is_let_in_by_a_statement_for_everybody_alone() -> None:
