@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import io
 import os
 import sys
@@ -32,9 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _read(words: Sequence[str]) -> int:
     parser = reading()
     options = parser.parse_args(words)
-    if not options.files and sys.stdin is not None and sys.stdin.isatty():
-        parser.print_usage(sys.stderr)
-        complain("nothing to read", "pipe a log in, or name a file")
+    if not options.files and _has_nothing_to_read(parser):
         return _TROUBLE
     inputs = Inputs(
         options.files or ["-"], language=options.lang, keep=None if options.format == "jsonl" else options.keep
@@ -53,8 +52,21 @@ def _explain(words: Sequence[str]) -> int:
 def _diagnose(words: Sequence[str]) -> int:
     from ecr_denied.cli.diagnosis import diagnosed  # noqa: PLC0415 (most runs make no call)
 
-    asked = diagnosed(diagnosing().parse_args(words))
+    parser = diagnosing()
+    options = parser.parse_args(words)
+    if options.file is None and _has_nothing_to_read(parser):
+        return _TROUBLE
+    asked = diagnosed(options)
     return _written(asked.lines, lambda: asked.status)
+
+
+def _has_nothing_to_read(parser: argparse.ArgumentParser) -> bool:
+    """Whether standard input is a terminal; then it is told how to give an input."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        return False
+    parser.print_usage(sys.stderr)
+    complain("nothing to read", "pipe a log in, or name a file")
+    return True
 
 
 def _written(lines: Callable[[], Iterator[str]], status: Callable[[], int]) -> int:

@@ -70,9 +70,7 @@ def diagnosing() -> argparse.ArgumentParser:
         description="Find out by calls that only read what is wrong, as far as the credentials at hand can tell.",
         epilog="Exit status: 0 nothing is wrong any more, 1 something is, 2 it could not be looked at, 3 undecided.",
     )
-    parser.add_argument(
-        "file", nargs="?", default="-", metavar="FILE", help="what a client printed; - or nothing is standard input"
-    )
+    parser.add_argument("file", nargs="?", metavar="FILE", help="what a client printed; - or nothing is standard input")
     parser.add_argument("--profile", metavar="P", help="the AWS profile that was refused (default: the environment's)")
     parser.add_argument("--owner-profile", metavar="Q", help="a profile that may look into the registry's account")
     parser.add_argument("--admin-profile", metavar="R", help="a profile that may look into the caller's account")

@@ -30,7 +30,8 @@ class Diagnosed:
 
     def __init__(self, options: argparse.Namespace) -> None:
         self._options = options
-        self._inputs = Inputs([options.file], language=Language.ENGLISH, keep=_KEEP)
+        self._name = options.file or "-"
+        self._inputs = Inputs([self._name], language=Language.ENGLISH, keep=_KEEP)
         self._found: list[Diagnosis] = []
         self._failed = False
 
@@ -50,7 +51,7 @@ class Diagnosed:
         """What to print."""
         failures = [result.failure for result in self._inputs]
         if not failures and not self._inputs.unreadable:
-            complain(self._options.file, "nothing in it says that a push, pull or login failed")
+            complain(self._name, "nothing in it says that a push, pull or login failed")
         elif self._options.dry_run:
             yield from self._plan(failures)
         else:

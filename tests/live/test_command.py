@@ -69,6 +69,14 @@ def test_without_the_extra_one_line_says_what_to_install(
     assert told.out == "" and told.err == "ecr-denied: diagnose: needs boto3: pip install 'ecr-denied[live]'\n"
 
 
+def test_a_terminal_is_not_waited_for(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    terminal = io.TextIOWrapper(io.BytesIO())
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stdin", terminal)
+    assert main(["diagnose"]) == 2
+    assert "pipe a log in" in capsys.readouterr().err
+
+
 @pytest.mark.usefixtures("sessions")
 def test_a_profile_that_there_is_not_is_trouble(log: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["diagnose", log, "--owner-profile", "nowhere"]) == 2
