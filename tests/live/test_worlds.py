@@ -6,19 +6,25 @@ Not part of the default run: needs ``tests/proof/requirements.txt`` and boto3.
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from ecr_denied.live import Confidence
 from ecr_denied.records import Check, RunBy
+from tests.live import printed
 from tests.live.lane import PRESENT, Met, is_right, met_in
 from tests.live.recorded import recorded
-from tests.live.worlds import WRONG_IN
+from tests.live.worlds import WRONG_IN, everywhere
 from tests.proof.accounts import SECRETS
+from tests.proof.cli import environment
+from tests.proof.front import serving
 
 pytestmark = [pytest.mark.proof, pytest.mark.filterwarnings("ignore")]
 
+ROOT = Path(__file__).parents[2]
 MISSING = ("repository-missing", "no-similar-name")
 UNGRANTED = ("repository-policy-missing", "repository-policy-grants-another")
 
@@ -95,14 +101,54 @@ def test_another_login_than_the_credentials_at_hand_is_noticed(everything: list[
 
 
 def test_the_runs_in_the_documentation_are_real() -> None:
-    page = (Path(__file__).parents[2] / "docs" / "live.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "live.md").read_text(encoding="utf-8")
     shown = [line for block in re.findall(r"```console\n(.*?)```", page, re.DOTALL) for line in block.splitlines()]
-    printed = list(recorded())
-    assert len([line for line in shown if line.startswith("# ")]) == len([one for one in printed if one[:2] == "# "])
+    real = list(recorded())
+    assert len([line for line in shown if line.startswith("# ")]) == len([one for one in real if one[:2] == "# "])
     for line in shown:
         assert (
-            line == "..." or line.startswith("$ ") or any(one.startswith(line.removesuffix("...")) for one in printed)
+            line == "..." or line.startswith("$ ") or any(one.startswith(line.removesuffix("...")) for one in real)
         ), line
+
+
+@pytest.mark.parametrize(
+    ("name", "status", "told"), [(MISSING[0], 1, "PROVED repository-missing"), ("all-is-well", 3, "")]
+)
+def test_the_command_asks_by_profiles(name: str, status: int, told: str, tmp_path: Path) -> None:
+    world = next(one for one in everywhere(across=True) if one.name == name)
+    (missing,) = (one for one in everywhere(across=True) if one.name == MISSING[0])
+    sentence = next(printed.told(missing)).failure.message
+    with serving() as (front, endpoint):
+        front.enter(world)
+        profiles = tmp_path / "credentials"
+        lines = [
+            f"[{who}]\naws_access_key_id={one.key}\naws_secret_access_key={one.secret}\naws_session_token=session\n"
+            for who, one in front.callers.items()
+        ]
+        profiles.write_text("".join(lines))
+        here = environment(endpoint, front.callers[RunBy.CALLER], str(tmp_path), region="us-west-2")
+        here = {name: value for name, value in here.items() if name not in ("AWS_ACCESS_KEY_ID", "AWS_SESSION_TOKEN")}
+        done = subprocess.run(
+            [
+                sys.executable,
+                "-m",
+                "ecr_denied",
+                "diagnose",
+                "--profile",
+                "caller",
+                "--owner-profile",
+                "registry-owner",
+            ],
+            input=f"denied: {sentence.replace('BatchCheckLayerAvailability', 'InitiateLayerUpload')}\n",
+            env={**here, "AWS_SHARED_CREDENTIALS_FILE": str(profiles), "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+        )
+    assert done.returncode == status and told in done.stdout, done.stderr
+    assert "ecr-denied: caller calls ecr:BatchGetImage" in done.stderr
+    assert not [secret for secret in SECRETS if secret in done.stdout + done.stderr]
 
 
 def test_every_world_is_met(everything: list[Met]) -> None:
