@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import argparse
 import io
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
-from ecr_denied.cli.arguments import explaining, reading
+from ecr_denied.cli.arguments import diagnosing, explaining, reading
 from ecr_denied.cli.inputs import Inputs, complain
 from ecr_denied.cli.writers import explanation, writer
 
@@ -20,18 +21,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command.
 
     :param arguments: the words after the program's name; ``None`` takes them from ``sys.argv``.
-    :returns: grep's exit status: 0 when something was recognised, 1 when nothing was, 2 on trouble.
+    :returns: grep's exit status: 0 when something was recognised, 1 when nothing was, 2 on trouble; of ``diagnose``:
+        0 when nothing is wrong any more, 1 when something is, 2 on trouble, 3 when that is undecided.
     """
     words = sys.argv[1:] if arguments is None else list(arguments)
-    return _explain(words[1:]) if words[:1] == ["explain"] else _read(words)
+    commands = {"explain": _explain, "diagnose": _diagnose}
+    command = commands.get(words[0]) if words else None
+    return command(words[1:]) if command else _read(words)
 
 
 def _read(words: Sequence[str]) -> int:
     parser = reading()
     options = parser.parse_args(words)
-    if not options.files and sys.stdin is not None and sys.stdin.isatty():
-        parser.print_usage(sys.stderr)
-        complain("nothing to read", "pipe a log in, or name a file")
+    if not options.files and _has_nothing_to_read(parser):
         return _TROUBLE
     inputs = Inputs(
         options.files or ["-"], language=options.lang, keep=None if options.format == "jsonl" else options.keep
@@ -45,6 +47,26 @@ def _read(words: Sequence[str]) -> int:
 def _explain(words: Sequence[str]) -> int:
     options = explaining().parse_args(words)
     return _written(lambda: explanation(options), lambda: _FOUND)
+
+
+def _diagnose(words: Sequence[str]) -> int:
+    from ecr_denied.cli.diagnosis import diagnosed  # noqa: PLC0415 (most runs make no call)
+
+    parser = diagnosing()
+    options = parser.parse_args(words)
+    if options.file is None and _has_nothing_to_read(parser):
+        return _TROUBLE
+    asked = diagnosed(options)
+    return _written(asked.lines, lambda: asked.status)
+
+
+def _has_nothing_to_read(parser: argparse.ArgumentParser) -> bool:
+    """Whether standard input is a terminal; then it is told how to give an input."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        return False
+    parser.print_usage(sys.stderr)
+    complain("nothing to read", "pipe a log in, or name a file")
+    return True
 
 
 def _written(lines: Callable[[], Iterator[str]], status: Callable[[], int]) -> int:

@@ -11,14 +11,14 @@ from typing import NoReturn, TextIO
 from ecr_denied.records import Cause, Language
 from ecr_denied.redaction import inert, printable, redact
 
-__all__ = ["explaining", "reading", "wants_color"]
+__all__ = ["diagnosing", "explaining", "reading", "wants_color"]
 
 # Some 4 KB each.
 _KEEP = 10_000
 
 _DESCRIPTION = (
     "Read what a failed push or pull against Amazon ECR printed; say what was said and what to check, in order."
-    " 'ecr-denied explain CAUSE' says what is known of a cause."
+    " 'ecr-denied explain CAUSE' says what is known of a cause, 'ecr-denied diagnose' asks AWS what is wrong."
 )
 _EPILOG = "Exit status: 0 something recognised, 1 nothing, 2 an input could not be read or the arguments are wrong."
 
@@ -67,6 +67,24 @@ def explaining() -> argparse.ArgumentParser:
     what.add_argument("cause", nargs="?", choices=list(Cause), metavar="CAUSE", help="as the report names it")
     what.add_argument("--list", action="store_true", help="list all causes, each with its meaning")
     _add_looks(parser)
+    return parser
+
+
+def diagnosing() -> argparse.ArgumentParser:
+    """The arguments for live checks."""
+    parser = argparse.ArgumentParser(
+        prog="ecr-denied diagnose",
+        description="Find out by calls that only read what is wrong, as far as the credentials at hand can tell.",
+        epilog="Exit status: 0 nothing is wrong any more, 1 something is, 2 it could not be looked at, 3 undecided.",
+    )
+    parser.add_argument("file", nargs="?", metavar="FILE", help="what a client printed; - or nothing is standard input")
+    parser.add_argument("--profile", metavar="P", help="the AWS profile that was refused (default: the environment's)")
+    parser.add_argument("--owner-profile", metavar="Q", help="a profile that may look into the registry's account")
+    parser.add_argument("--admin-profile", metavar="R", help="a profile that may look into the caller's account")
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="how results are written (default: text)"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="list the calls that may be made, and make none")
     return parser
 
 

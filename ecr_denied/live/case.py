@@ -1,0 +1,117 @@
+"""What one failure gives to ask with: the registry, the image, the principal and the actions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ecr_denied.advice import words
+from ecr_denied.advice.evidence import is_public, is_resourceless
+from ecr_denied.live.documents import Request
+from ecr_denied.names.nodes import NODES
+from ecr_denied.names.partitions import of_region
+from ecr_denied.names.syntax import repository_or_none
+from ecr_denied.records import Failure, Operation, Principal
+
+__all__ = ["Case"]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A failure, and the principal that was refused: the one that the text names, else that of the credentials here."""
+
+    failure: Failure
+    principal: Principal | None
+
+    @classmethod
+    def of(cls, failure: Failure) -> Case:
+        """A case about the principal that the text names."""
+        return cls(failure, failure.principal)
+
+    def asked_by(self, principal: Principal) -> Case:
+        """The same case where the text names nobody: about the credentials at hand."""
+        return self if self.failure.principal else replace(self, principal=principal)
+
+    @property
+    def is_askable(self) -> bool:
+        """Whether the text names a private registry to ask."""
+        return not is_public(self.failure) and self.failure.registry_id is not None and self.region != "<region>"
+
+    @property
+    def region(self) -> str:
+        """The region of the registry."""
+        return words.region(self.failure)
+
+    @property
+    def registry(self) -> str:
+        """The account of the registry."""
+        return words.registry_id(self.failure)
+
+    @property
+    def repository(self) -> str | None:
+        """The name, where it can be one."""
+        return repository_or_none(self.failure.repository)
+
+    @property
+    def image(self) -> dict[str, str] | None:
+        """The image as the API names it."""
+        if self.failure.tag:
+            return {"imageTag": self.failure.tag}
+        return {"imageDigest": self.failure.digest} if self.failure.digest else None
+
+    @property
+    def pulls(self) -> bool:
+        """Whether an image was read."""
+        return self.failure.operation is Operation.PULL
+
+    @property
+    def pushes(self) -> bool:
+        """Whether an image was written."""
+        return self.failure.operation is Operation.PUSH
+
+    @property
+    def is_about_token(self) -> bool:
+        """Whether a token was asked for, which no repository decides."""
+        return is_resourceless(self.failure)
+
+    @property
+    def crosses(self) -> bool:
+        """Whether it is known that the registry is another account's."""
+        return self._account not in (None, self.failure.registry_id)
+
+    @property
+    def stays_within(self) -> bool:
+        """Whether it is known that caller and registry are of one account."""
+        return self._account is not None and self._account == self.failure.registry_id
+
+    @property
+    def _account(self) -> str | None:
+        return self.principal.account_id if self.principal else None
+
+    @property
+    def is_of_node(self) -> bool:
+        """Whether a node or service asked, with credentials of its own."""
+        return self.failure.client in NODES
+
+    @property
+    def hides_caller(self) -> bool:
+        """Whether a node asked with credentials of its own and the text does not name them."""
+        return self.is_of_node and self.failure.principal is None
+
+    @property
+    def actions(self) -> tuple[str, ...]:
+        """What has to be allowed: the refused action where it is known, else all that the operation needs."""
+        known = (self.failure.action,) if self.failure.action else words.actions(self.failure)
+        return tuple(action for action in known if not action.startswith("<"))
+
+    @property
+    def arn(self) -> str:
+        """The resource of the request."""
+        if self.is_about_token:
+            return "*"
+        partition = of_region(self.region).name
+        return f"arn:{partition}:ecr:{self.region}:{self.registry}:repository/{self.repository}"
+
+    def requests(self) -> list[Request]:
+        """The requests that a policy is asked about."""
+        principal = self.principal or Principal()
+        return [Request(principal, action, self.arn) for action in self.actions]

@@ -1,0 +1,126 @@
+"""What one policy of a repository or a registry says to one request. What cannot be judged is unknown, never guessed.
+
+Sources: IAM user guide, reference_policies_elements and reference_policies_evaluation-logic.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ecr_denied.live.conditions import Tri, all_of, any_of, fits, holds, listed
+from ecr_denied.records import Principal, PrincipalType
+
+__all__ = ["Reading", "Request", "read"]
+
+# ``AROA...`` and its like: what is left of a principal that was deleted.
+_DELETED = re.compile(r"A[A-Z0-9]{15,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One request, as a policy sees it."""
+
+    principal: Principal
+    action: str
+    resource: str
+
+    @property
+    def context(self) -> dict[str, str]:
+        """The condition keys whose values are certain; a session's ARN lacks the path of its role."""
+        known = {"aws:secureTransport": "true"}
+        if self.principal.account_id:
+            known["aws:PrincipalAccount"] = self.principal.account_id
+        if self.principal.arn and self.principal.type in (PrincipalType.USER, PrincipalType.ROLE, PrincipalType.ROOT):
+            known["aws:PrincipalArn"] = self.principal.arn
+        return known
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Whether a statement allows, whether one denies, and whether an Allow names the caller itself, not its account."""
+
+    allows: Tri
+    denies: Tri
+    named: bool = False
+
+
+_UNREADABLE = Reading(None, None)
+
+
+def read(document: str, request: Request) -> Reading:
+    """What a policy says; a document that is none says nothing that is known."""
+    try:
+        statements = listed(json.loads(document)["Statement"])
+        judged = [(one["Effect"], _applies(one, request), one) for one in statements]
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return _UNREADABLE
+    allowing = [(applies, one) for effect, applies, one in judged if effect == "Allow"]
+    return Reading(
+        allows=any_of(applies for applies, _ in allowing),
+        denies=any_of(applies for effect, applies, _ in judged if effect == "Deny"),
+        named=any(applies is True and _names(one, request.principal) for applies, one in allowing),
+    )
+
+
+def _applies(statement: Mapping[str, Any], request: Request) -> Tri:
+    return all_of(
+        (
+            _either(statement, "Action", request.action, any_case=True),
+            _either(statement, "Resource", request.resource),
+            _is_for(statement, request.principal),
+            *(
+                holds(operator, key, wanted, request.context)
+                for operator, keys in statement.get("Condition", {}).items()
+                for key, wanted in keys.items()
+            ),
+        )
+    )
+
+
+def _either(statement: Mapping[str, Any], element: str, value: str, *, any_case: bool = False) -> Tri:
+    """An element or its opposite; a statement of a repository's policy needs no resource."""
+    if f"Not{element}" in statement:
+        found = fits(listed(statement[f"Not{element}"]), value, any_case=any_case)
+        return None if found is None else not found
+    return fits(listed(statement.get(element, "*")), value, any_case=any_case)
+
+
+def _is_for(statement: Mapping[str, Any], principal: Principal) -> Tri:
+    if "NotPrincipal" in statement:
+        return None
+    return any_of(_is_meant(name, principal) for name in _principals(statement))
+
+
+def _principals(statement: Mapping[str, Any]) -> Iterable[str]:
+    stated = statement["Principal"]
+    return listed(stated if isinstance(stated, str) else stated.get("AWS", []))
+
+
+def _is_meant(name: str, principal: Principal) -> Tri:
+    if name == "*":
+        return True
+    if principal.arn is None or principal.account_id is None:
+        return None
+    if name == principal.account_id or name.endswith(f":iam::{principal.account_id}:root"):
+        return True
+    return not _DELETED.fullmatch(name) and _is_named(name, principal)
+
+
+def _names(statement: Mapping[str, Any], principal: Principal) -> bool:
+    """Whether a statement names the caller itself, rather than its account or everybody."""
+    return any(name != principal.account_id and _is_named(name, principal) for name in _principals(statement))
+
+
+def _is_named(name: str, principal: Principal) -> bool:
+    """The ARN itself, or that of a session's role. A role's name is one in an account, whatever its path."""
+    if name == principal.arn:
+        return True
+    if principal.type not in (PrincipalType.ASSUMED_ROLE, PrincipalType.ROLE):
+        return False
+    account, _, role = name.partition(":role/")
+    ours = (principal.name or "").rpartition("/")[2]
+    return bool(role) and account.endswith(f":iam::{principal.account_id}") and role.rpartition("/")[2] == ours

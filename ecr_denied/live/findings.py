@@ -1,0 +1,90 @@
+"""What can be found: the kind of thing that is wrong, and what to say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from ecr_denied.records import Check
+
+__all__ = ["FINDINGS", "Finding"]
+
+
+class Finding(NamedTuple):
+    """``check`` is what is wrong; ``None``: what was refused is let in now."""
+
+    check: Check | None
+    meaning: str
+
+
+FINDINGS: Mapping[str, Finding] = {
+    "let-in-now": Finding(None, "what was refused is let in now: try again, after a new login"),
+    # names
+    "repository-missing": Finding(
+        Check.REPOSITORY_NAME, "the registry has no repository of this name in this region: correct it, or create it"
+    ),
+    "created-since": Finding(Check.REPOSITORY_NAME, "the repository was created after the failure: try again"),
+    "image-missing": Finding(
+        Check.IMAGE_TAG, "the repository is there and has no such image: correct the tag, or push it"
+    ),
+    "image-archived": Finding(Check.IMAGE_TAG, "the image is archived: restore it, or push it again"),
+    "already-pushed": Finding(Check.IMAGE_TAG, "the tag holds this very image: nothing is left to push"),
+    "tag-taken": Finding(Check.IMAGE_TAG, "the tag is taken and tags cannot be written over: push another tag"),
+    "repository-full": Finding(
+        Check.QUOTA,
+        "the repository holds as many images as it may: delete some by a lifecycle policy, or raise the quota",
+    ),
+    # policies
+    "grant-missing": Finding(
+        Check.REPOSITORY_POLICY, "no policy of the registry's account lets this principal do this: add the statement"
+    ),
+    "repository-policy-denies": Finding(
+        Check.REPOSITORY_POLICY, "a Deny of the repository's policy holds for this principal: take it out, or except it"
+    ),
+    "registry-policy-denies": Finding(
+        Check.REGISTRY_POLICY, "a Deny of the registry's policy holds for this principal: take it out, or except it"
+    ),
+    "identity-policy-lacks": Finding(
+        Check.IDENTITY_POLICY, "the registry's side lets the principal in, and its own policies lack the action: add it"
+    ),
+    "identity-policy-denies": Finding(
+        Check.IDENTITY_POLICY, "a Deny in the principal's own policies holds for this: take it out, or except it"
+    ),
+    "service-control-policy": Finding(
+        Check.SERVICE_CONTROL_POLICY, "a service control policy does not let the caller's account do this"
+    ),
+    "resource-control-policy": Finding(
+        Check.RESOURCE_CONTROL_POLICY, "a resource control policy of the registry's organization does not let this in"
+    ),
+    "permissions-boundary": Finding(
+        Check.PERMISSIONS_BOUNDARY, "the permissions boundary of the principal does not let it do this"
+    ),
+    "session-policy": Finding(
+        Check.SESSION_POLICY, "the session was given a policy of its own, and that does not let it do this"
+    ),
+    "endpoint-policy": Finding(
+        Check.VPC_ENDPOINT_POLICY, "the policy of the VPC endpoint that was used does not let this through"
+    ),
+    # identity and login
+    "another-identity": Finding(
+        Check.CALLER_IDENTITY,
+        "the refused principal is not the one of these credentials: log in again with these, or check with those",
+    ),
+    "credentials-expired": Finding(Check.AWS_CREDENTIALS, "the AWS credentials have expired: renew them"),
+    "credentials-invalid": Finding(
+        Check.AWS_CREDENTIALS, "AWS does not know these credentials, or not in the partition of this registry"
+    ),
+    "token-right-missing": Finding(
+        Check.IDENTITY_POLICY, "the principal may not ask for a token: allow ecr:GetAuthorizationToken on *"
+    ),
+    "login-not-sent": Finding(
+        Check.CREDENTIALS, "these credentials get a token, so the client had none to send: log in to exactly this host"
+    ),
+    "no-login-stored": Finding(Check.CREDENTIALS, "no login for this very host is stored here: log in to it"),
+    "login-stored-too-long": Finding(
+        Check.CREDENTIALS, "the login stored here is older than a token lives: log in again"
+    ),
+    "helper-missing": Finding(
+        Check.CREDENTIAL_HELPER, "the configuration names a credential helper that is not installed here"
+    ),
+}

@@ -1,0 +1,62 @@
+"""What a live check hands out: what was found, how sure that is, and every call it rests on."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+from ecr_denied.records import Advice, Check, RunBy
+
+__all__ = ["Ask", "Confidence", "Diagnosis", "Step"]
+
+
+class Confidence(StrEnum):
+    """How much the answers bear out: one cause alone, one cause before others, or none."""
+
+    PROVED = "proved"
+    NARROWED = "narrowed"
+    UNDECIDED = "undecided"
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Step(_Record):
+    """One look: the ``call``, ``who`` made it, the id of its ``outcome``, and what that means.
+
+    ``who`` is ``None`` for a look at local files.
+    """
+
+    call: str
+    who: RunBy | None
+    outcome: str
+    meaning: str
+
+
+class Ask(_Record):
+    """Who can find out what nobody present can, and a message that can be sent to them as it is."""
+
+    who: RunBy
+    message: str
+
+
+class Diagnosis(_Record):
+    """What live checks found out about one failure.
+
+    ``verdict`` is the kind of thing that is wrong, and ``finding`` the id of the one row of the tables that says so.
+    Both are ``None`` where nothing was decided, and where ``nothing_wrong`` says that what was refused is let in now.
+    ``meaning`` says it in a sentence. ``remaining`` is the advice that the answers leave. ``similar`` are names in the
+    registry that are like the one that is missing.
+    """
+
+    verdict: Check | None = None
+    finding: str | None = None
+    confidence: Confidence = Confidence.UNDECIDED
+    nothing_wrong: bool = False
+    meaning: str
+    steps: tuple[Step, ...] = ()
+    remaining: tuple[Advice, ...] = ()
+    ask: tuple[Ask, ...] = ()
+    similar: tuple[str, ...] = ()

@@ -1,0 +1,320 @@
+"""The decision tables: for each cause, which look by whom gives which verdict. Start reading here.
+
+A row reads: whoever is named makes the look; the outcome leads to the finding, and so surely. ``given`` are outcomes
+of looks above it that must be known. An outcome without a row says nothing of the cause, and the next look is made.
+The first row that fits counts; a proof ends the walk. A narrowing stays until a later row says otherwise.
+
+Sources: ECR user guide, repository-policies and registry-permissions; IAM user guide, evaluation logic across
+accounts. What a refusal across accounts leaves open is inferred from reports (docs/live.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ecr_denied.live.case import Case
+from ecr_denied.live.records import Confidence
+from ecr_denied.live.row import NARROWED, PROVED, Table, clears, row
+from ecr_denied.records import Cause, RunBy
+
+__all__ = ["table_for"]
+
+CALLER, OWNER, ADMIN = RunBy.CALLER, RunBy.REGISTRY_OWNER, RunBy.CALLER_ADMIN
+
+
+def _pulls(case: Case) -> bool:
+    return case.pulls
+
+
+def _pull_refused(case: Case) -> bool:
+    """The refused request itself is made again by the look."""
+    return case.failure.action == "ecr:BatchGetImage"
+
+
+def _pulls_unsaid(case: Case) -> bool:
+    """A pull that was refused at one of its steps, and the text does not say at which."""
+    return case.pulls and case.failure.action is None
+
+
+def _is_not_pull(case: Case) -> bool:
+    return not case.pulls
+
+
+def _within(case: Case) -> bool:
+    return case.stays_within
+
+
+def _across(case: Case) -> bool:
+    return case.crosses
+
+
+def _check_refused(case: Case) -> bool:
+    return case.failure.action == "ecr:BatchCheckLayerAvailability"
+
+
+# --- who asks: as long as that is another, every other look waits ---------------------------------------
+
+_IDENTITY: Table = (
+    row(CALLER, "identity", "another-account", "another-identity", NARROWED),
+    row(CALLER, "identity", "another-principal", "another-identity", NARROWED),
+)
+
+# --- rows that several tables share --------------------------------------------------------------------
+
+_TRANSFER_NOW: Table = (
+    row(CALLER, "pull", "no-image", "image-missing", PROVED, when=_pulls),
+    row(CALLER, "pull", "image-archived", "image-archived", PROVED, when=_pulls),
+    row(CALLER, "pull", "image-there", "let-in-now", PROVED, when=_pull_refused),
+    row(CALLER, "pull", "let-in", "let-in-now", PROVED, when=_pull_refused),
+    row(CALLER, "pull", "image-there", "let-in-now", NARROWED, when=_pulls_unsaid),
+)
+
+_LAYERS_NOW: Table = (row(CALLER, "layers", "layers-asked", "let-in-now", PROVED, when=_check_refused),)
+
+# IAM names one type of policy, though several may deny.
+_LIMITS: Table = tuple(
+    row(CALLER, look, outcome, finding, PROVED)
+    for look in ("pull", "layers")
+    for outcome, finding in (
+        ("says-organization", "service-control-policy"),
+        ("says-resource-control", "resource-control-policy"),
+        ("says-boundary", "permissions-boundary"),
+        ("says-session", "session-policy"),
+        ("says-endpoint", "endpoint-policy"),
+        ("says-identity-denies", "identity-policy-denies"),
+    )
+)
+
+_NAME: Table = (
+    row(OWNER, "repository", "no-repository", "repository-missing", PROVED),
+    row(OWNER, "repository", "created-since", "created-since", NARROWED),
+)
+
+_SIMULATED: Table = (
+    row(ADMIN, "simulation", "identity-denies", "identity-policy-denies", PROVED),
+    row(ADMIN, "simulation", "limited-by-organization", "service-control-policy", PROVED),
+    row(ADMIN, "simulation", "limited-by-boundary", "permissions-boundary", NARROWED),
+)
+
+_DENIES: Table = (
+    row(OWNER, "repository-policy", "policy-denies", "repository-policy-denies", PROVED),
+    row(OWNER, "registry-policy", "registry-policy-denies", "registry-policy-denies", PROVED),
+    *_SIMULATED,
+)
+
+_UNGRANTED = ("no-policy", "policy-grants-nothing")
+_GRANTED = ("policy-names-principal", "policy-admits-account")
+_REGISTRY_GRANTED = {"registry-policy": ("registry-policy-names-principal", "registry-policy-admits-account")}
+_READ = ("image-there", "no-image", "image-archived", "let-in")
+_THERE = ("repository-there", "created-since")
+
+# --- resource-policy-implicit-deny, across accounts ----------------------------------------------------
+
+_ACROSS_OWNER: Table = (
+    *_NAME,
+    row(OWNER, "repository-policy", "no-policy", "grant-missing", NARROWED),
+    row(OWNER, "repository-policy", "policy-grants-nothing", "grant-missing", NARROWED),
+    row(OWNER, "repository-policy", "policy-admits-account", "identity-policy-lacks", NARROWED),
+    *(
+        row(
+            OWNER,
+            "registry-policy",
+            outcome,
+            "grant-missing",
+            PROVED,
+            given={"repository-policy": _UNGRANTED},
+            when=_across,
+        )
+        for outcome in (
+            "no-registry-policy",
+            "registry-policy-grants-nothing",
+            "registry-policy-does-not-count",
+        )
+    ),
+    row(
+        OWNER,
+        "registry-policy",
+        "registry-policy-admits-account",
+        "identity-policy-lacks",
+        NARROWED,
+        given={"repository-policy": _UNGRANTED},
+    ),
+    clears(OWNER, "registry-policy", "registry-policy-names-principal", given={"repository-policy": _UNGRANTED}),
+)
+
+# A policy that lacks the action on a name that is wrong is no fault, so the repository has to be known.
+_ACROSS_ADMINISTRATOR: Table = (
+    row(ADMIN, "simulation", "identity-lacks", "identity-policy-lacks", PROVED, given={"repository-policy": _GRANTED}),
+    row(ADMIN, "simulation", "identity-lacks", "identity-policy-lacks", PROVED, given=_REGISTRY_GRANTED),
+    row(ADMIN, "simulation", "identity-lacks", "identity-policy-lacks", NARROWED, given={"repository": _THERE}),
+    row(ADMIN, "simulation", "identity-lacks", "identity-policy-lacks", NARROWED, given={"pull": _READ}),
+)
+
+# Where no type of policy was named, a session's or an endpoint's may be the one, and neither is simulated.
+_ACROSS_ALLOWED: Table = (
+    row(ADMIN, "simulation", "identity-allows", "let-in-now", NARROWED, given={"repository-policy": _GRANTED}),
+    row(ADMIN, "simulation", "identity-allows", "let-in-now", NARROWED, given=_REGISTRY_GRANTED),
+)
+
+# A pull that is let in proves the repository. It does not prove that a push lacks its grant: the grant may have been
+# given since, or the whole account is admitted and the principal's own policies lack the push.
+_RESOURCE: Table = (
+    row(CALLER, "pull", "says-identity", "identity-policy-lacks", NARROWED),
+    row(CALLER, "pull", "no-repository", "repository-missing", NARROWED),
+    *_TRANSFER_NOW,
+    *_LIMITS,
+    *_LAYERS_NOW,
+    *_ACROSS_OWNER,
+    *_DENIES,
+    *_ACROSS_ADMINISTRATOR,
+    *_ACROSS_ALLOWED,
+)
+
+# --- identity-policy-implicit-deny, and any refusal within one account ---------------------------------
+
+_WITHIN: Table = (
+    row(CALLER, "pull", "no-repository", "repository-missing", PROVED),
+    *_TRANSFER_NOW,
+    *_LIMITS,
+    *_LAYERS_NOW,
+    *_NAME,
+    *_DENIES,
+    # Within one account the policy of either side is enough.
+    clears(ADMIN, "simulation", "identity-lacks", given={"repository-policy": _GRANTED}).only_when(_within),
+    row(ADMIN, "simulation", "identity-lacks", "identity-policy-lacks", PROVED, given={"repository": _THERE}),
+    row(ADMIN, "simulation", "identity-lacks", "identity-policy-lacks", PROVED, given={"pull": _READ}),
+)
+
+_WITHIN_ALLOWED: Table = (
+    row(ADMIN, "simulation", "identity-allows", "let-in-now", NARROWED, given={"layers": ("layers-asked",)}),
+)
+
+# --- access-denied without a reason, and a bare 403 ----------------------------------------------------
+
+
+def _dead(expired: Confidence) -> Table:
+    """Credentials that AWS does not take: the cause of a login that failed, of a 403 only perhaps."""
+    return (
+        row(CALLER, "identity", "expired", "credentials-expired", expired),
+        row(CALLER, "identity", "invalid", "credentials-invalid", NARROWED),
+        row(CALLER, "token", "expired", "credentials-expired", expired),
+        row(CALLER, "token", "invalid", "credentials-invalid", NARROWED),
+    )
+
+
+# Only a push meets the quota.
+_FULL: Table = (
+    row(OWNER, "full", "full", "repository-full", PROVED, given={"layers": ("layers-asked",)}, when=_is_not_pull),
+    row(OWNER, "full", "full", "repository-full", NARROWED, when=_is_not_pull),
+)
+
+# --- names, tags, login, way ---------------------------------------------------------------------------
+
+_REPOSITORY: Table = (
+    row(CALLER, "pull", "no-repository", "repository-missing", PROVED),
+    *_TRANSFER_NOW,
+    *_NAME,
+    row(OWNER, "repository", "repository-there", "let-in-now", NARROWED),
+)
+
+_IMAGE: Table = (
+    row(CALLER, "pull", "no-image", "image-missing", PROVED),
+    row(CALLER, "pull", "image-archived", "image-archived", PROVED),
+    row(CALLER, "pull", "image-there", "let-in-now", PROVED),
+    row(CALLER, "pull", "no-repository", "repository-missing", PROVED),
+    row(OWNER, "image", "no-tag", "image-missing", PROVED),
+    row(OWNER, "image", "tag-archived", "image-archived", PROVED),
+    row(OWNER, "image", "no-repository", "repository-missing", PROVED),
+    row(OWNER, "image", "tag-there", "let-in-now", NARROWED),
+)
+
+_TAKEN = {"image": ("tag-there", "tag-archived")}
+_TAG: Table = (
+    row(OWNER, "image", "no-tag", "let-in-now", NARROWED),
+    row(OWNER, "image", "tag-same", "already-pushed", PROVED),
+    row(OWNER, "mutability", "tags-immutable", "tag-taken", PROVED, given=_TAKEN),
+    row(OWNER, "mutability", "tags-partly-immutable", "tag-taken", NARROWED, given=_TAKEN),
+    row(OWNER, "mutability", "tags-mutable", "let-in-now", NARROWED),
+)
+
+_QUOTA: Table = (
+    row(OWNER, "full", "full", "repository-full", PROVED),
+    row(OWNER, "full", "room", "let-in-now", NARROWED),
+)
+
+_TOKEN: Table = (
+    *_dead(PROVED),
+    row(CALLER, "token", "says-identity", "token-right-missing", PROVED),
+    row(CALLER, "token", "says-organization", "service-control-policy", PROVED),
+    row(CALLER, "token", "says-boundary", "permissions-boundary", PROVED),
+    row(CALLER, "token", "says-session", "session-policy", PROVED),
+    row(CALLER, "token", "says-endpoint", "endpoint-policy", PROVED),
+    row(CALLER, "token", "says-identity-denies", "identity-policy-denies", PROVED),
+)
+
+_LOGIN: Table = (
+    row(CALLER, "store", "no-login", "no-login-stored", NARROWED),
+    row(CALLER, "store", "other-hosts", "no-login-stored", NARROWED),
+    row(CALLER, "store", "login-too-old", "login-stored-too-long", NARROWED),
+    row(CALLER, "store", "helper-missing", "helper-missing", NARROWED),
+    *_TOKEN,
+    row(
+        CALLER,
+        "token",
+        "token",
+        "login-not-sent",
+        NARROWED,
+        given={"store": ("login-stored", "no-file", "helper-there")},
+    ),
+)
+
+_TOKEN_REFUSED: Table = (*_TOKEN, row(CALLER, "token", "token", "let-in-now", PROVED))
+
+_CLOSED: Table = (
+    *_dead(NARROWED),
+    row(CALLER, "pull", "no-repository", "repository-missing", PROVED),
+    *_LIMITS,
+    *_NAME,
+    row(ADMIN, "simulation", "identity-lacks", "identity-policy-lacks", NARROWED, given={"repository": _THERE}),
+)
+
+_BY_CAUSE: Mapping[Cause, Table] = {
+    Cause.RESOURCE_POLICY_IMPLICIT_DENY: _RESOURCE,
+    Cause.IDENTITY_POLICY_IMPLICIT_DENY: (*_WITHIN, *_WITHIN_ALLOWED),
+    Cause.GUARDRAIL_IMPLICIT_DENY: (*_LIMITS, *_TRANSFER_NOW, *_LAYERS_NOW, *_SIMULATED),
+    Cause.EXPLICIT_DENY: (*_LIMITS, *_TRANSFER_NOW, *_LAYERS_NOW, *_DENIES),
+    Cause.REPOSITORY_NOT_FOUND: _REPOSITORY,
+    Cause.IMAGE_NOT_FOUND: _IMAGE,
+    Cause.TAG_IMMUTABLE: _TAG,
+    Cause.QUOTA_EXCEEDED: _QUOTA,
+    Cause.NOT_AUTHENTICATED: _LOGIN,
+    Cause.TOKEN_EXPIRED: _LOGIN,
+    Cause.LOGIN_FAILED: _TOKEN,
+    Cause.AWS_CREDENTIALS_FAILED: _TOKEN,
+    Cause.CONNECTION_CLOSED: _CLOSED,
+}
+_UNEXPLAINED = (Cause.ACCESS_DENIED, Cause.FORBIDDEN)
+
+
+def table_for(case: Case) -> Table:
+    """The table of a failure's cause, after who asks; none where live checks decide nothing."""
+    rows = _rows(case)
+    return (*_IDENTITY, *rows) if rows else ()
+
+
+def _sides(case: Case) -> Table:
+    """Whose policies count depends on whether they are of one account; where that is not known, only the name does."""
+    if case.stays_within:
+        return _WITHIN
+    return (*_ACROSS_OWNER, *_DENIES, *_ACROSS_ADMINISTRATOR) if case.crosses else _NAME
+
+
+def _rows(case: Case) -> Table:
+    cause = case.failure.cause
+    if case.is_about_token and case.failure.action is not None:
+        return _TOKEN_REFUSED
+    if cause in _UNEXPLAINED:
+        return (*_dead(NARROWED), *_LIMITS, *_TRANSFER_NOW, *_LAYERS_NOW, *_sides(case), *_FULL)
+    if cause is Cause.CONNECTION_CLOSED and not case.pushes:
+        return ()
+    return _BY_CAUSE.get(cause, ())

@@ -1,0 +1,58 @@
+"""Sessions that answer from a table, without boto3 and without a network."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Mapping
+from typing import Any, cast
+
+from ecr_denied.live.operations import OPERATIONS
+
+__all__ = ["ACCOUNT", "OWNER", "FakeSession", "error"]
+
+ACCOUNT, OWNER = "444455556666", "111122223333"
+_BY_METHOD = {one.method: action for action, one in OPERATIONS.items()}
+
+Reply = Mapping[str, Any] | Exception | Callable[..., Any]
+
+
+def error(code: str, message: str = "") -> Exception:
+    """An error as AWS answers it."""
+    library: Any = importlib.import_module("botocore.exceptions")
+    return cast("Exception", library.ClientError({"Error": {"Code": code, "Message": message}}, "Operation"))
+
+
+class FakeSession:
+    """Answers each operation by its reply, and refuses all others; remembers what it was asked for."""
+
+    def __init__(self, arn: str | None = None, replies: Mapping[str, Reply] | None = None) -> None:
+        """``arn`` is who these credentials are."""
+        who = {"sts:GetCallerIdentity": {"Account": arn.split(":")[4], "Arn": arn}} if arn else {}
+        self.replies: dict[str, Reply] = {**who, **(replies or {})}
+        self.asked: list[tuple[str, dict[str, Any]]] = []
+        self.regions: set[str] = set()
+
+    def client(self, service_name: str, *, region_name: str, config: Any) -> Any:
+        """A client of any service."""
+        assert config.connect_timeout and config.read_timeout and service_name
+        self.regions.add(region_name)
+        return _Client(self)
+
+
+class _Client:
+    def __init__(self, session: FakeSession) -> None:
+        self._session = session
+
+    def __getattr__(self, method: str) -> Callable[..., Any]:
+        action = _BY_METHOD[method]
+
+        def call(**parameters: Any) -> Any:
+            self._session.asked.append((action, parameters))
+            reply = self._session.replies.get(action, error("AccessDeniedException", "no right to look"))
+            if callable(reply):
+                reply = reply(**parameters)
+            if isinstance(reply, Exception):
+                raise reply
+            return reply
+
+        return call

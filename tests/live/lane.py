@@ -1,0 +1,105 @@
+"""The lane: every world, every way its failure is told, and everybody who can be present; and what was diagnosed."""
+
+from __future__ import annotations
+
+import importlib
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ecr_denied.live import Confidence, Diagnosis, diagnose
+from ecr_denied.records import Check, RunBy
+from tests.live.printed import Told, told, told_before
+from tests.live.worlds import WRONG_IN, everywhere
+from tests.proof.front import Front, serving
+from tests.proof.worlds import ALL_IS_WELL, World
+
+__all__ = ["PRESENT", "Met", "Sessions", "is_right", "met_in"]
+
+PRESENT: Mapping[str, tuple[RunBy, ...]] = {
+    "caller": (RunBy.CALLER,),
+    "+ owner": (RunBy.CALLER, RunBy.REGISTRY_OWNER),
+    "+ administrator": (RunBy.CALLER, RunBy.CALLER_ADMIN),
+    "all": (RunBy.CALLER, RunBy.REGISTRY_OWNER, RunBy.CALLER_ADMIN),
+}
+
+
+class Sessions:
+    """Sessions of boto3 whose every client asks the stand-in; their own region is another than the registry's."""
+
+    def __init__(self, front: Front, endpoint: str) -> None:
+        """The credentials are those of the world that the front is in."""
+        self._front, self._endpoint = front, endpoint
+        self._made: dict[tuple[str, str, str], Any] = {}
+
+    def of(self, who: RunBy) -> Any:
+        """The session of somebody."""
+        identity = self._front.callers[who]
+        boto3: Any = importlib.import_module("boto3")
+        session = boto3.Session(identity.key, identity.secret, "session", region_name="us-west-2")
+        make = session.client
+
+        def client(service_name: str, *, region_name: str, config: Any) -> Any:
+            key = (identity.key, service_name, region_name)
+            if key not in self._made:
+                self._made[key] = make(
+                    service_name, region_name=region_name, config=config, endpoint_url=self._endpoint
+                )
+            return self._made[key]
+
+        session.client = client
+        return session
+
+
+@dataclass(frozen=True)
+class Met:
+    """One diagnosis, with what it cost."""
+
+    world: World
+    told: Told
+    present: str
+    diagnosis: Diagnosis
+    calls: int
+    seconds: float
+
+    @property
+    def verdict(self) -> str:
+        """proved, narrowed, undecided, or wrong."""
+        return self.diagnosis.confidence.value if is_right(self) else "wrong"
+
+
+def is_right(met: Met) -> bool:
+    """Whether a diagnosis names what is wrong in its world, that nothing is, or nothing at all."""
+    found = met.diagnosis
+    who = met.told.failure.principal
+    another = who is not None and str(who.account_id) not in met.world.caller
+    wrong = {Check.CALLER_IDENTITY} if another else WRONG_IN[met.world.name]
+    if found.verdict is None and not found.nothing_wrong:
+        return found.confidence is Confidence.UNDECIDED
+    return not wrong if found.nothing_wrong else found.verdict in wrong
+
+
+def met_in(*, across: bool) -> Iterator[Met]:
+    """Every diagnosis of callers of another account than the registry's, or of the same."""
+    there = list(everywhere(across=across))
+    asked = [(world, one) for world in there for one in told(world)]
+    well = next(world for world in there if world.name == ALL_IS_WELL.name)
+    asked += [(well, one) for one in told_before(well, (one for _, one in asked))]
+    with serving() as (front, endpoint):
+        sessions, entered = Sessions(front, endpoint), None
+        for world, one in asked:
+            if world is not entered:
+                front.enter(world)
+                entered = world
+            for name in PRESENT:
+                yield _met(sessions, world, one, name)
+
+
+def _met(sessions: Sessions, world: World, one: Told, name: str) -> Met:
+    made: list[str] = []
+    keys = {"owner": RunBy.REGISTRY_OWNER, "administrator": RunBy.CALLER_ADMIN}
+    here = {key: sessions.of(who) for key, who in keys.items() if who in PRESENT[name]}
+    started = time.monotonic()
+    found = diagnose(one.failure, sessions.of(RunBy.CALLER), **here, told=lambda _, action: made.append(action))
+    return Met(world, one, name, found, len(made), time.monotonic() - started)

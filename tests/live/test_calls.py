@@ -1,0 +1,92 @@
+"""The calls: what is used, what is kept, and how refusals come back."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ecr_denied.live.calls import Caller
+from ecr_denied.live.looks import LOOKS
+from ecr_denied.live.operations import OPERATIONS
+from tests.live.fakes import FakeSession, error
+
+exceptions: Any = importlib.import_module("botocore.exceptions")
+PACKAGE = Path(__file__).parents[2] / "ecr_denied" / "live"
+READS = re.compile(r"(?:Get|Describe|List|BatchGet|BatchCheck|Simulate)[A-Z]\w*")
+SECRET = re.compile(r"token|secret|password|downloadurl|credential", re.IGNORECASE)
+
+
+def asked(reply: Any, action: str = "ecr:GetRepositoryPolicy") -> Any:
+    return Caller(FakeSession(None, {action: reply}), "eu-west-1").ask(action)
+
+
+def shape(action: str) -> Any:
+    operation = OPERATIONS[action]
+    models: Any = importlib.import_module("botocore.session")
+    return models.Session().get_service_model(operation.service).operation_model(operation.name)
+
+
+def test_no_operation_changes_anything() -> None:
+    assert not [one.action for one in OPERATIONS.values() if not READS.fullmatch(one.name)]
+
+
+@pytest.mark.parametrize("action", OPERATIONS)
+def test_an_operation_is_one_of_the_service_and_keeps_no_secret(action: str) -> None:
+    fields = shape(action).output_shape.members
+    kept = OPERATIONS[action].keeps
+    assert set(kept) <= fields.keys()
+    # The mark of the next page is no secret.
+    assert not [name for name in kept if SECRET.search(name) and name.lower() != "nexttoken"]
+    assert "downloadUrl" not in fields
+
+
+def test_the_code_asks_for_no_operation_that_is_not_listed_and_lists_none_that_is_not_asked_for() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.glob("*.py") if path.name != "operations.py")
+    named = set(re.findall(r'"((?:sts|ecr|iam|servicequotas):[A-Z]\w+)"', code))
+    granted = {"ecr:ReplicateImage", "ecr:CreateRepository", "ecr:BatchImportUpstreamImage"}
+    assert named - granted == OPERATIONS.keys()
+    assert {action for look in LOOKS.values() for action in look.actions} <= OPERATIONS.keys()
+
+
+def test_a_token_does_not_leave_the_call() -> None:
+    reply = {"authorizationData": [{"authorizationToken": "QVdTOm5ldmVy", "proxyEndpoint": "https://x"}]}
+    assert "QVdTOm5ldmVy" not in str(asked(reply, "ecr:GetAuthorizationToken"))
+
+
+@pytest.mark.parametrize(
+    ("reply", "kind"),
+    [
+        (error("AccessDeniedException"), "refused"),
+        (error("ThrottlingException"), "throttled"),
+        (error("ExpiredTokenException"), "expired"),
+        (error("UnrecognizedClientException"), "invalid"),
+        (error("RepositoryNotFoundException"), "missing"),
+        (error("ServerException"), "error"),
+        (exceptions.ClientError({}, "x"), "error"),
+        (exceptions.ConnectTimeoutError(endpoint_url="https://127.0.0.1"), "unreachable"),
+        (exceptions.NoCredentialsError(), "no-credentials"),
+        ({}, "ok"),
+    ],
+)
+def test_whatever_comes_back_is_an_answer(reply: Any, kind: str) -> None:
+    assert asked(reply).kind == kind
+
+
+def test_the_words_of_an_error_lose_secrets_and_control_characters() -> None:
+    answer = asked(error("AccessDenied", "key AKIAIOSFODNN7EXAMPLE\x1b[2J"))
+    assert "AKIA" not in answer.message and "\x1b" not in answer.message
+
+
+def test_the_region_is_that_of_the_registry_and_each_call_is_told() -> None:
+    heard: list[str] = []
+    session = FakeSession(None, {})
+    caller = Caller(session, "cn-north-1", heard.append)
+    caller.ask("iam:GetRole", RoleName="ci")
+    caller.ask("iam:GetRole", RoleName="ci")
+    assert session.regions == {"cn-north-1"} and heard == ["iam:GetRole"] * 2
+    assert json.dumps(session.asked)

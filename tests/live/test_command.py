@@ -1,0 +1,162 @@
+"""``ecr-denied diagnose``: exit status, streams, forms, and what is missing without the extra."""
+
+from __future__ import annotations
+
+import importlib
+import io
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from ecr_denied.cli import main
+from tests.live.fakes import ACCOUNT, OWNER, FakeSession, error
+
+CI = f"arn:aws:sts::{ACCOUNT}:assumed-role/ci/run-7"
+HOLDER = f"arn:aws:sts::{OWNER}:assumed-role/admin/me"
+ARN = f"arn:aws:ecr:eu-west-1:{OWNER}:repository/team/app"
+SENTENCE = (
+    f"User: {CI} is not authorized to perform: ecr:BatchGetImage on resource: {ARN} because no resource-based policy"
+)
+LOG = f"pull access denied: denied: {SENTENCE} allows the ecr:BatchGetImage action\n"
+MISSING = error("RepositoryNotFoundException")
+
+
+class FakeBoto3(ModuleType):
+    """boto3 with the sessions of a table, by profile."""
+
+    def __init__(self, sessions: Mapping[str | None, FakeSession]) -> None:
+        super().__init__("boto3")
+        self._sessions = sessions
+
+    def Session(self, profile_name: str | None) -> FakeSession:
+        """One session."""
+        if profile_name not in self._sessions:
+            library: Any = importlib.import_module("botocore.exceptions")
+            raise library.ProfileNotFound(profile=profile_name)
+        return self._sessions[profile_name]
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> str:
+    path = tmp_path / "job.log"
+    path.write_text(LOG)
+    return str(path)
+
+
+@pytest.fixture
+def sessions(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str | None, FakeSession]:
+    """Profiles that boto3 knows: the caller's is that of the environment."""
+    known: dict[str | None, FakeSession] = {
+        None: FakeSession(CI, {"ecr:BatchGetImage": error("AccessDeniedException", SENTENCE)}),
+        "owner": FakeSession(HOLDER, {"ecr:DescribeRepositories": MISSING}),
+    }
+    monkeypatch.setitem(sys.modules, "boto3", FakeBoto3(known))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    return known
+
+
+def test_without_the_extra_one_line_says_what_to_install(
+    log: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "boto3", None)
+    assert main(["diagnose", log]) == 2
+    told = capsys.readouterr()
+    assert told.out == "" and told.err == "ecr-denied: diagnose: needs boto3: pip install 'ecr-denied[live]'\n"
+
+
+def test_a_terminal_is_not_waited_for(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    terminal = io.TextIOWrapper(io.BytesIO())
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stdin", terminal)
+    assert main(["diagnose"]) == 2
+    assert "pipe a log in" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("sessions")
+def test_a_profile_that_there_is_not_is_trouble(log: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["diagnose", log, "--owner-profile", "nowhere"]) == 2
+    assert "nowhere" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("sessions")
+def test_a_file_without_a_failure_or_that_cannot_be_read_is_trouble(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "well.log").write_text("all went well\n")
+    assert main(["diagnose", str(tmp_path / "well.log")]) == 2
+    assert "nothing in it" in capsys.readouterr().err
+    assert main(["diagnose", str(tmp_path / "nowhere.log")]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_dry_run_makes_no_call_and_lists_them(
+    log: str, sessions: dict[str | None, FakeSession], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["diagnose", log, "--dry-run", "--owner-profile", "owner"]) == 0
+    told = capsys.readouterr().out
+    assert "caller          ecr:BatchGetImage" in told and "registry-owner  ecr:GetRepositoryPolicy" in told
+    assert "caller-admin" not in told and not any(session.asked for session in sessions.values())
+
+
+@pytest.mark.usefixtures("sessions")
+def test_undecided_is_status_3_and_holds_the_message_to_send(log: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["diagnose", log]) == 3
+    told = capsys.readouterr()
+    assert "UNDECIDED" in told.out and "ask the registry-owner" in told.out and "describe-repositories" in told.out
+    assert "ecr-denied: caller calls ecr:BatchGetImage\n" in told.err
+
+
+@pytest.mark.usefixtures("sessions")
+def test_a_problem_is_status_1(log: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["diagnose", log, "--owner-profile", "owner"]) == 1
+    assert "PROVED repository-missing" in capsys.readouterr().out
+
+
+def test_the_statement_to_add_is_shown_where_a_missing_grant_is_proved(
+    log: str, sessions: dict[str | None, FakeSession], capsys: pytest.CaptureFixture[str]
+) -> None:
+    sessions["owner"].replies.update(
+        {
+            "ecr:DescribeRepositories": {"repositories": [{}]},
+            "ecr:GetRepositoryPolicy": error("RepositoryPolicyNotFoundException"),
+            "ecr:GetAccountSetting": {"value": "V1"},
+        }
+    )
+    assert main(["diagnose", log, "--owner-profile", "owner"]) == 1
+    told = capsys.readouterr().out
+    assert "PROVED grant-missing" in told and "add to the repository policy: {" in told
+
+
+def test_similar_names_are_shown(
+    log: str, sessions: dict[str | None, FakeSession], capsys: pytest.CaptureFixture[str]
+) -> None:
+    def described(**asked: Any) -> Any:
+        return MISSING if "repositoryNames" in asked else {"repositories": [{"repositoryName": "team/apps"}]}
+
+    sessions["owner"].replies["ecr:DescribeRepositories"] = described
+    main(["diagnose", log, "--owner-profile", "owner"])
+    assert "similar names in this registry: team/apps\n" in capsys.readouterr().out
+
+
+def test_what_is_let_in_now_is_status_0_and_json_is_whole(
+    sessions: dict[str | None, FakeSession], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sessions[None].replies["ecr:BatchGetImage"] = {"images": []}
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(LOG.encode())))
+    assert main(["diagnose", "--format", "json"]) == 0
+    (found,) = json.loads(capsys.readouterr().out)["diagnoses"]
+    assert found["nothing_wrong"] and found["confidence"] == "proved" and found["failure"]["registry_id"] == OWNER
+
+
+def test_nothing_wrong_is_written_for_people(
+    log: str, sessions: dict[str | None, FakeSession], capsys: pytest.CaptureFixture[str]
+) -> None:
+    sessions[None].replies["ecr:BatchGetImage"] = {"images": []}
+    assert main(["diagnose", log]) == 0
+    told = capsys.readouterr().out
+    assert "PROVED nothing wrong" in told and "left to look at" not in told and "ask the" not in told

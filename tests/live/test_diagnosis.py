@@ -1,0 +1,565 @@
+"""What is made of the answers: verdict, how sure, what is left, whom to ask. Sessions answer from tables."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ecr_denied import Cause, Check, Failure, Operation, RunBy, parse
+from ecr_denied.live import Confidence, Diagnosis, Files, diagnose, diagnosis
+from ecr_denied.live.case import Case
+from ecr_denied.live.diagnosis import planned
+from ecr_denied.live.findings import FINDINGS
+from ecr_denied.live.looks import LOOKS
+from ecr_denied.live.operations import OPERATIONS
+from ecr_denied.live.outcomes import MEANINGS, SETTLES
+from ecr_denied.live.tables import _BY_CAUSE, table_for
+from ecr_denied.records import Principal
+from tests.live.fakes import ACCOUNT, OWNER, FakeSession, error
+
+CI = f"arn:aws:sts::{ACCOUNT}:assumed-role/ci/run-7"
+ROLE = f"arn:aws:iam::{ACCOUNT}:role/ci"
+ADMIN = f"arn:aws:sts::{ACCOUNT}:assumed-role/admin/me"
+HOLDER = f"arn:aws:sts::{OWNER}:assumed-role/admin/me"
+HOST = f"{OWNER}.dkr.ecr.eu-west-1.amazonaws.com"
+ARN = f"arn:aws:ecr:eu-west-1:{OWNER}:repository/team/app"
+ROOM = Path(diagnosis.__file__).parent
+SENTENCE = f"User: {{}} is not authorized to perform: {{}} on resource: {ARN} because no resource-based policy allows"
+NOTHING: Mapping[str, Any] = {}
+THERE = {"repositories": [{"repositoryName": "team/app", "imageTagMutability": "MUTABLE"}]}
+NO_REPOSITORY = error("RepositoryNotFoundException", "The repository with name 'team/app' does not exist")
+NO_POLICY = error("RepositoryPolicyNotFoundException")
+NO_REGISTRY_POLICY: Mapping[str, Any] = {
+    "ecr:GetAccountSetting": {"value": "V2"},
+    "ecr:GetRegistryPolicy": error("RegistryPolicyNotFoundException"),
+}
+ALLOWED = {"EvaluationResults": [{"EvalDecision": "allowed"}]}
+
+
+def refused(who: str = CI, action: str = "ecr:InitiateLayerUpload") -> Failure:
+    (failure,) = parse(
+        f"The push refers to repository [{HOST}/team/app]\ndenied: {SENTENCE.format(who, action)} the {action} action\n"
+    )
+    return failure
+
+
+def bare(operation: Operation, **fields: Any) -> Failure:
+    known = {"cause": Cause.FORBIDDEN, "registry": HOST, "registry_id": OWNER, "region": "eu-west-1"}
+    return Failure(**{**known, "repository": "team/app", "tag": "v1", "operation": operation, **fields})
+
+
+def policy(principal: Any, *actions: str, **statement: Any) -> dict[str, Any]:
+    one = {"Effect": "Allow", "Principal": principal, "Action": list(actions) or "ecr:*", **statement}
+    return {"policyText": json.dumps({"Statement": [one]})}
+
+
+def caller(replies: Mapping[str, Any] | None = None, arn: str | None = CI) -> FakeSession:
+    said = error("AccessDeniedException", SENTENCE.format(arn, "ecr:BatchGetImage"))
+    return FakeSession(arn, {"ecr:BatchGetImage": said, **(replies or {})})
+
+
+def owner(replies: Mapping[str, Any] | None = None, arn: str | None = HOLDER) -> FakeSession:
+    return FakeSession(arn, {"ecr:DescribeRepositories": THERE, **NO_REGISTRY_POLICY, **(replies or {})})
+
+
+def administrator(results: Any, more: Mapping[str, Any] = NOTHING) -> FakeSession:
+    return FakeSession(ADMIN, {"iam:SimulatePrincipalPolicy": results, **more})
+
+
+def outcomes(found: Diagnosis) -> list[str]:
+    return [step.outcome for step in found.steps]
+
+
+# --- the seed's two situations ---------------------------------------------------------------------------
+
+
+def test_the_callers_credentials_alone_decide_nothing_across_accounts_and_name_whom_to_ask() -> None:
+    found = diagnose(refused(), caller())
+    assert found.verdict is None and found.confidence is Confidence.UNDECIDED and not found.nothing_wrong
+    assert found.ask[0].who is RunBy.REGISTRY_OWNER
+    message = found.ask[0].message
+    assert all(
+        words in message for words in (CI, "ecr:InitiateLayerUpload", "team/app", "describe-repositories", OWNER)
+    )
+    assert "not-allowed" not in message
+
+
+def test_a_missing_repository_is_proved_with_the_owner_and_similar_names_are_given() -> None:
+    def described(**asked: Any) -> Any:
+        if "repositoryNames" in asked:
+            return NO_REPOSITORY
+        page = {"repositories": [{"repositoryName": "payments"}], "nextToken": "more"}
+        return {"repositories": [{"repositoryName": "team/apps"}]} if "nextToken" in asked else page
+
+    found = diagnose(refused(), caller(), owner({"ecr:DescribeRepositories": described}))
+    assert (found.verdict, found.confidence) == (Check.REPOSITORY_NAME, Confidence.PROVED)
+    assert found.similar == ("team/apps",) and found.ask == ()
+    assert {one.check for one in found.remaining} == {Check.REPOSITORY_NAME}
+
+
+@pytest.mark.parametrize(
+    "theirs", [NO_POLICY, policy({"AWS": f"arn:aws:iam::{ACCOUNT}:role/other"}), policy("*", "ecr:PutImage")]
+)
+def test_a_missing_grant_is_proved_with_the_owner(theirs: Any) -> None:
+    found = diagnose(refused(), caller(), owner({"ecr:GetRepositoryPolicy": theirs}))
+    assert (found.verdict, found.confidence) == (Check.REPOSITORY_POLICY, Confidence.PROVED)
+
+
+# --- never more than the table -----------------------------------------------------------------------------
+
+
+def test_a_missing_grant_is_not_proved_where_the_registry_policy_was_not_read() -> None:
+    hidden = {"ecr:GetRepositoryPolicy": NO_POLICY, "ecr:GetAccountSetting": error("AccessDeniedException")}
+    found = diagnose(refused(), caller(), owner(hidden))
+    assert (found.verdict, found.confidence) == (Check.REPOSITORY_POLICY, Confidence.NARROWED)
+
+
+@pytest.mark.parametrize(
+    ("statement", "check"),
+    [
+        (policy({"AWS": ROLE}), None),
+        (policy({"AWS": ACCOUNT}), Check.IDENTITY_POLICY),
+        (policy("*", "ecr:PutImage"), Check.REPOSITORY_POLICY),
+        (policy("*", Condition={"StringEquals": {"aws:PrincipalOrgID": "o-x"}}), Check.REPOSITORY_POLICY),
+    ],
+)
+def test_a_registry_policy_that_grants_takes_the_missing_grant_back(statement: Any, check: Check | None) -> None:
+    both = {"ecr:GetRepositoryPolicy": NO_POLICY, "ecr:GetRegistryPolicy": statement}
+    found = diagnose(refused(), caller(), owner(both))
+    assert found.verdict is check
+    assert (found.confidence is Confidence.PROVED) is (statement == policy("*", "ecr:PutImage"))
+
+
+def test_a_registry_policy_of_scope_v1_does_not_count() -> None:
+    both = {"ecr:GetRepositoryPolicy": NO_POLICY, "ecr:GetAccountSetting": {"value": "V1"}}
+    session = owner({**both, "ecr:GetRegistryPolicy": policy({"AWS": ROLE})})
+    assert diagnose(refused(), caller(), session).confidence is Confidence.PROVED
+
+
+def test_a_condition_that_cannot_be_judged_decides_nothing() -> None:
+    unclear = policy("*", Condition={"StringEquals": {"aws:PrincipalOrgID": "o-exampleorg1"}})
+    found = diagnose(refused(), caller(), owner({"ecr:GetRepositoryPolicy": unclear}))
+    assert found.verdict is None and "policy-is-unclear" in outcomes(found)
+    assert Check.REPOSITORY_NAME not in {one.check for one in found.remaining}
+
+
+@pytest.mark.parametrize(
+    ("asked", "check"),
+    [({"arn": CI}, None), ({"arn": HOLDER, "ecr:GetRepositoryPolicy": NO_POLICY}, Check.REPOSITORY_POLICY)],
+)
+def test_an_owner_of_another_account_is_not_asked(asked: dict[str, Any], check: Check | None) -> None:
+    session = owner({k: v for k, v in asked.items() if k != "arn"}, asked["arn"])
+    found = diagnose(refused(), caller(), session)
+    assert found.verdict is check
+    assert ("not-of-the-account" in outcomes(found)) is (check is None)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "AccessDeniedException",
+        "ThrottlingException",
+        "ServerException",
+        "ExpiredTokenException",
+        "InvalidSignatureException",
+    ],
+)
+def test_a_check_that_is_refused_is_an_outcome_and_decides_nothing(code: str) -> None:
+    blind = FakeSession(HOLDER, dict.fromkeys(OPERATIONS.keys() - {"sts:GetCallerIdentity"}, error(code)))
+    blind_admin = FakeSession(ADMIN, dict(blind.replies) | {"sts:GetCallerIdentity": {"Arn": ADMIN}})
+    found = diagnose(refused(), caller(), blind, blind_admin)
+    assert found.verdict is None and RunBy.REGISTRY_OWNER in {ask.who for ask in found.ask}
+
+
+def test_answers_of_another_shape_decide_nothing() -> None:
+    empty = dict.fromkeys(OPERATIONS.keys() - {"sts:GetCallerIdentity"}, NOTHING)
+    for failure in (refused(), bare(Operation.PUSH), bare(Operation.PUSH, cause=Cause.TAG_IMMUTABLE)):
+        found = diagnose(failure, caller(), FakeSession(HOLDER, empty), FakeSession(ADMIN, empty))
+        assert found.confidence is not Confidence.PROVED, found
+
+
+# --- who asks --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("here", "outcome"),
+    [(f"arn:aws:sts::{OWNER}:assumed-role/ci/x", "another-account"), (ADMIN, "another-principal")],
+)
+def test_while_another_identity_is_here_every_other_look_waits(here: str, outcome: str) -> None:
+    session = caller(arn=here)
+    found = diagnose(refused(), session, owner())
+    assert (found.verdict, found.confidence) == (Check.CALLER_IDENTITY, Confidence.NARROWED)
+    assert outcome in outcomes(found) and [action for action, _ in session.asked] == ["sts:GetCallerIdentity"]
+
+
+def test_another_session_of_the_role_is_the_same_principal() -> None:
+    assert "same" in outcomes(diagnose(refused(), caller(arn=CI.replace("run-7", "run-8"))))
+
+
+def test_expired_credentials_are_proved_where_the_text_is_about_a_login() -> None:
+    dead = FakeSession(None, {"sts:GetCallerIdentity": error("ExpiredToken")})
+    found = diagnose(bare(Operation.PULL, cause=Cause.NOT_AUTHENTICATED), dead)
+    assert (found.verdict, found.confidence) == (Check.AWS_CREDENTIALS, Confidence.PROVED)
+    assert diagnose(refused(), dead).verdict is None
+
+
+def test_a_node_that_asked_with_its_own_credentials_is_not_taken_for_the_caller() -> None:
+    session = caller()
+    found = diagnose(bare(Operation.PULL, client="kubelet"), session)
+    assert found.verdict is None and "node-asked" in outcomes(found)
+    assert [action for action, _ in session.asked] == ["sts:GetCallerIdentity"]
+
+
+def test_of_a_node_whose_account_nobody_knows_no_missing_grant_is_told() -> None:
+    bare_owner = owner({"ecr:GetRepositoryPolicy": NO_POLICY})
+    assert diagnose(bare(Operation.PULL, client="kubelet"), caller(), bare_owner).verdict is None
+    dead = FakeSession(None, {"sts:GetCallerIdentity": error("AccessDenied")})
+    assert diagnose(bare(Operation.PULL), dead, bare_owner).verdict is None
+
+
+def test_a_node_that_the_text_names_is_asked_about_though_another_identity_is_here() -> None:
+    failure = refused().model_copy(update={"client": "kubelet"})
+    found = diagnose(failure, caller(arn=ADMIN), owner({"ecr:GetRepositoryPolicy": NO_POLICY}))
+    assert "node-asked" in outcomes(found) and found.finding == "grant-missing"
+
+
+def test_within_one_account_a_missing_grant_is_not_proved() -> None:
+    within = refused().model_copy(update={"registry_id": ACCOUNT})
+    admin = FakeSession(
+        ADMIN, {"ecr:DescribeRepositories": THERE, "ecr:GetRepositoryPolicy": NO_POLICY, **NO_REGISTRY_POLICY}
+    )
+    assert diagnose(within, caller(), None, admin).confidence is Confidence.NARROWED
+
+
+# --- the identity side -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("result", "check"),
+    [
+        ({"EvalDecision": "implicitDeny"}, Check.IDENTITY_POLICY),
+        ({"EvalDecision": "explicitDeny"}, Check.IDENTITY_POLICY),
+        ({"EvalDecision": "implicitDeny", "OrganizationsDecisionDetail": {"AllowedByOrganizations": False}},
+         Check.SERVICE_CONTROL_POLICY),
+        ({"EvalDecision": "implicitDeny",
+          "PermissionsBoundaryDecisionDetail": {"AllowedByPermissionsBoundary": False},
+          "OrganizationsDecisionDetail": {"AllowedByOrganizations": True}}, Check.PERMISSIONS_BOUNDARY),
+    ],
+)  # fmt: skip
+def test_the_administrator_tells_the_identity_side(result: Any, check: Check) -> None:
+    granted = owner({"ecr:GetRepositoryPolicy": policy({"AWS": f"arn:aws:iam::{ACCOUNT}:root"})})
+    admin = administrator({"EvaluationResults": [result]}, {"iam:GetRole": {"Role": {"Arn": ROLE}}})
+    assert diagnose(refused(), caller(), granted, admin).verdict is check
+    assert admin.asked[-1][1]["PolicySourceArn"] == ROLE
+
+
+def test_both_sides_that_allow_leave_nothing_wrong_but_prove_no_push() -> None:
+    granted = owner({"ecr:GetRepositoryPolicy": policy({"AWS": ROLE})})
+    found = diagnose(refused(), caller(), granted, administrator(ALLOWED))
+    assert found.nothing_wrong and found.verdict is None and found.confidence is Confidence.NARROWED
+
+
+def test_a_pull_that_is_let_in_now_is_proved() -> None:
+    failure = refused(action="ecr:BatchGetImage").model_copy(update={"tag": None})
+    found = diagnose(failure, caller({"ecr:BatchGetImage": {"failures": []}}))
+    assert found.nothing_wrong and found.confidence is Confidence.PROVED
+
+
+def test_a_user_is_simulated_by_its_arn_and_a_federated_user_is_not() -> None:
+    user = f"arn:aws:iam::{ACCOUNT}:user/ada"
+    admin = administrator(ALLOWED)
+    diagnose(refused(user), caller(arn=user), None, admin)
+    assert admin.asked[-1][1]["PolicySourceArn"] == user
+    federated = f"arn:aws:sts::{ACCOUNT}:federated-user/bob"
+    found = diagnose(refused(federated), caller(arn=federated), None, administrator(ALLOWED))
+    assert "no-such-principal" in outcomes(found)
+
+
+def test_a_simulation_that_lacks_the_value_of_a_condition_decides_nothing() -> None:
+    unclear = {
+        "EvaluationResults": [{"EvalDecision": "implicitDeny", "MissingContextValues": ["aws:ResourceTag/team"]}]
+    }
+    granted = owner({"ecr:GetRepositoryPolicy": policy({"AWS": ROLE})})
+    assert diagnose(refused(), caller(), granted, administrator(unclear)).verdict is None
+
+
+@pytest.mark.parametrize(("code", "outcome"), [("NoSuchEntity", "no-such-principal"), ("PolicyEvaluation", "error")])
+def test_a_principal_that_iam_does_not_know_is_told(code: str, outcome: str) -> None:
+    assert outcome in outcomes(diagnose(refused(), caller(), None, administrator(error(code))))
+
+
+# --- a refusal without a reason ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("reason", "check"),
+    [
+        ("because no service control policy allows the x action", Check.SERVICE_CONTROL_POLICY),
+        ("with an explicit deny in a resource control policy", Check.RESOURCE_CONTROL_POLICY),
+        ("because no permissions boundary allows the x action", Check.PERMISSIONS_BOUNDARY),
+        ("because no session policy allows the x action", Check.SESSION_POLICY),
+        ("because no VPC endpoint policy allows the x action", Check.VPC_ENDPOINT_POLICY),
+        ("with an explicit deny in an identity-based policy", Check.IDENTITY_POLICY),
+        ("with an explicit deny in a resource-based policy", None),
+        ("because no other policy allows the x action", None),
+        ("because no identity-based policy allows the x action", None),
+        ("", None),
+    ],
+)
+def test_the_callers_own_call_gives_the_reason(reason: str, check: Check | None) -> None:
+    found = diagnose(bare(Operation.PULL), caller({"ecr:BatchGetImage": error("AccessDeniedException", reason)}))
+    assert found.verdict is check
+
+
+def test_a_repository_that_is_full_is_found_and_one_that_is_not_is_told() -> None:
+    quota = {"Quotas": [{"QuotaName": "Other", "Value": 1}, {"QuotaName": "Images per repository", "Value": 2.0}]}
+    able = caller({"ecr:BatchGetImage": {}, "ecr:BatchCheckLayerAvailability": {}, "ecr:GetAuthorizationToken": {}})
+    for held, check in ((2, Check.QUOTA), (1, None)):
+        images: Mapping[str, Any] = {"imageDetails": [{}] * held}
+        session = owner({"servicequotas:ListServiceQuotas": quota, "ecr:DescribeImages": images})
+        assert diagnose(bare(Operation.PUSH), able, session).verdict is check
+    for action in ("servicequotas:ListServiceQuotas", "ecr:DescribeImages"):
+        for reply in (NOTHING, error("AccessDeniedException"), NO_REPOSITORY):
+            known = {"servicequotas:ListServiceQuotas": quota, "ecr:DescribeImages": images, action: reply}
+            found = diagnose(bare(Operation.PUSH, cause=Cause.QUOTA_EXCEEDED), able, owner(known))
+            assert found.verdict is None, (action, reply)
+
+
+# --- names, tags, login ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("code", "finding"),
+    [("ImageNotFound", "image-missing"), ("ImageInaccessible", "image-archived"), ("KmsError", None)],
+)
+def test_an_image_that_is_not_given_is_told_why(code: str, finding: str | None) -> None:
+    answer = {"failures": [{"failureCode": code}]}
+    found = diagnose(bare(Operation.PULL, cause=Cause.IMAGE_NOT_FOUND), caller({"ecr:BatchGetImage": answer}))
+    assert found.finding == finding
+
+
+@pytest.mark.parametrize(
+    ("reply", "finding"),
+    [
+        ({"imageDetails": [{"imageStatus": "ARCHIVED"}]}, "image-archived"),
+        ({"imageDetails": [{}]}, "let-in-now"),
+        (error("ImageNotFoundException"), "image-missing"),
+        (NO_REPOSITORY, "repository-missing"),
+        (error("AccessDeniedException"), None),
+    ],
+)
+def test_the_owner_sees_the_image(reply: Any, finding: str | None) -> None:
+    failure = bare(Operation.PULL, cause=Cause.IMAGE_NOT_FOUND, tag=None, digest=f"sha256:{'5e' * 32}")
+    assert diagnose(failure, caller(), owner({"ecr:DescribeImages": reply})).finding == finding
+
+
+@pytest.mark.parametrize(
+    ("mutability", "finding"),
+    [("MUTABLE", "let-in-now"), ("IMMUTABLE", "tag-taken"), ("IMMUTABLE_WITH_EXCLUSION", "tag-taken"), (None, None)],
+)
+def test_a_tag_that_is_taken_is_told_while_tags_may_not_be_written_over(
+    mutability: str | None, finding: str | None
+) -> None:
+    described = {"repositories": [{"imageTagMutability": mutability}]} if mutability else NO_REPOSITORY
+    replies = {
+        "ecr:DescribeImages": {"imageDetails": [{"imageDigest": "sha256:x"}]},
+        "ecr:DescribeRepositories": described,
+    }
+    assert diagnose(bare(Operation.PUSH, cause=Cause.TAG_IMMUTABLE), caller(), owner(replies)).finding == finding
+
+
+def test_a_tag_that_holds_this_very_image_is_told() -> None:
+    digest = f"sha256:{'5e' * 32}"
+    failure = bare(Operation.PUSH, cause=Cause.TAG_IMMUTABLE, digest=digest)
+    session = owner({"ecr:DescribeImages": {"imageDetails": [{"imageDigest": digest}]}})
+    assert diagnose(failure, caller(), session).finding == "already-pushed"
+
+
+def test_a_repository_created_after_the_failure_is_narrowed() -> None:
+    seen = datetime(2026, 1, 1, tzinfo=UTC)
+    there = {"repositories": [{"createdAt": seen + timedelta(minutes=1)}]}
+    failure = refused().model_copy(update={"last_seen": seen})
+    found = diagnose(failure, caller(), owner({"ecr:DescribeRepositories": there, "ecr:GetRepositoryPolicy": {}}))
+    assert found.finding == "created-since" and seen.isoformat() in diagnose(failure, caller()).ask[0].message
+
+
+def test_the_administrator_of_one_account_stands_in_for_its_owner_and_the_caller_for_both() -> None:
+    here = f"arn:aws:sts::{OWNER}:assumed-role/ci/x"
+    failure = bare(Operation.PUSH, cause=Cause.CONNECTION_CLOSED, principal=None)
+    assert diagnose(failure, caller(arn=here), None, owner({"ecr:DescribeRepositories": NO_REPOSITORY})).finding
+    found = diagnose(failure, caller({"ecr:DescribeRepositories": NO_REPOSITORY}, here))
+    assert found.finding == "repository-missing" and found.similar == ()
+
+
+@pytest.mark.parametrize(
+    ("replies", "finding"),
+    [
+        ({"ecr:GetAuthorizationToken": {}}, "login-not-sent"),
+        ({"ecr:GetAuthorizationToken": error("AccessDeniedException", "because no identity-based policy allows")},
+         "token-right-missing"),
+        ({"ecr:GetAuthorizationToken": error("UnrecognizedClientException")}, "credentials-invalid"),
+    ],
+)  # fmt: skip
+def test_a_login_that_was_not_there_is_asked_for(replies: Any, finding: str, tmp_path: Path) -> None:
+    failure = bare(Operation.PULL, cause=Cause.NOT_AUTHENTICATED)
+    files = Files(home=tmp_path, environment={})
+    assert diagnose(failure, caller(replies), files=files).finding == finding
+    assert diagnose(failure, caller(), files=None).verdict is None
+
+
+def test_a_refused_token_asks_no_repository() -> None:
+    principal = Principal(arn=CI, account_id=ACCOUNT)
+    action = {
+        "action": "ecr:GetAuthorizationToken",
+        "principal": principal,
+        "cause": Cause.IDENTITY_POLICY_IMPLICIT_DENY,
+    }
+    session = caller({"ecr:GetAuthorizationToken": {}})
+    found = diagnose(bare(Operation.LOGIN, **action), session)
+    assert found.nothing_wrong and Case.of(bare(Operation.LOGIN, **action)).arn == "*"
+
+
+# --- what is not asked ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"registry": "public.ecr.aws", "registry_alias": "a1b2c3"},
+        {"region": None},
+        {"registry_id": None},
+        {"cause": Cause.TLS_FAILED},
+        {"cause": Cause.CONNECTION_CLOSED},
+    ],
+)
+def test_what_no_call_decides_makes_no_call_and_leaves_all_advice(fields: dict[str, Any]) -> None:
+    session, failure = caller(), bare(Operation.PULL, **fields)
+    found = diagnose(failure, session)
+    assert session.asked == [] and found.confidence is Confidence.UNDECIDED and found.remaining
+    assert list(planned(failure, (RunBy.CALLER,))) == []
+
+
+def test_a_failure_that_names_no_repository_or_image_is_asked_about_what_it_names() -> None:
+    nameless = bare(Operation.PUSH, repository=None, tag=None)
+    assert (RunBy.CALLER, "ecr:BatchGetImage") not in set(planned(nameless, (RunBy.CALLER,)))
+    assert {step.call for step in diagnose(nameless, caller(), owner()).steps} <= {
+        "sts:GetCallerIdentity",
+        "ecr:GetAuthorizationToken",
+    }
+
+
+def test_what_was_planned_is_what_is_called() -> None:
+    failures = [refused(), bare(Operation.PUSH), bare(Operation.PUSH, cause=Cause.TAG_IMMUTABLE)]
+    everybody = (RunBy.CALLER, RunBy.REGISTRY_OWNER, RunBy.CALLER_ADMIN)
+    for failure in failures:
+        made: list[tuple[RunBy, str]] = []
+
+        def note(who: RunBy, action: str, made: list[tuple[RunBy, str]] = made) -> None:
+            made.append((who, action))
+
+        diagnose(
+            failure,
+            caller(),
+            owner(),
+            administrator(ALLOWED),
+            told=note,
+        )
+        assert set(made) <= set(planned(failure, everybody))
+    within = refused().model_copy(update={"registry_id": ACCOUNT})
+    assert (RunBy.CALLER, "ecr:DescribeRepositories") in set(planned(within, (RunBy.CALLER,)))
+
+
+def test_rows_for_some_cases_only_are_for_those() -> None:
+    there = {"ecr:BatchGetImage": {"failures": []}, "ecr:BatchCheckLayerAvailability": NOTHING}
+    assert diagnose(bare(Operation.PULL), caller(there)).finding == "let-in-now"
+    assert diagnose(bare(Operation.PUSH), caller(there)).finding is None
+    # A step of a push that a pull does not need may have been granted since, or not.
+    assert diagnose(refused(), caller(there)).finding is None
+    checked = refused(action="ecr:BatchCheckLayerAvailability")
+    assert diagnose(checked, caller(there)).confidence is Confidence.PROVED
+    within = refused().model_copy(update={"registry_id": ACCOUNT, "cause": Cause.IDENTITY_POLICY_IMPLICIT_DENY})
+    granted = {"ecr:GetRepositoryPolicy": policy({"AWS": ROLE}), "ecr:DescribeRepositories": THERE}
+    lacks = administrator({"EvaluationResults": [{"EvalDecision": "implicitDeny"}]}, granted)
+    assert diagnose(within, caller(), None, lacks).finding is None
+
+
+def test_a_repository_that_goes_while_it_is_looked_at_and_a_simulation_without_results_decide_nothing() -> None:
+    found = diagnose(refused(), caller(), owner({"ecr:GetRepositoryPolicy": NO_REPOSITORY}), administrator(NOTHING))
+    assert found.verdict is None and "unreadable" in outcomes(found)
+
+
+def test_what_the_callers_own_call_finds_is_proved_within_one_account_and_narrowed_across() -> None:
+    missing = caller({"ecr:BatchGetImage": NO_REPOSITORY})
+    assert diagnose(refused(), missing).confidence is Confidence.NARROWED
+    found = diagnose(bare(Operation.PULL, cause=Cause.REPOSITORY_NOT_FOUND), missing)
+    assert (found.verdict, found.confidence) == (Check.REPOSITORY_NAME, Confidence.PROVED)
+    untagged = caller({"ecr:BatchGetImage": {"failures": [{"failureCode": "ImageNotFound"}]}})
+    assert diagnose(bare(Operation.PULL), untagged).finding == "image-missing"
+
+
+def test_a_deny_of_the_repository_policy_is_proved() -> None:
+    denies = policy("*", Effect="Deny")
+    found = diagnose(
+        bare(Operation.PUSH, cause=Cause.EXPLICIT_DENY), caller(), owner({"ecr:GetRepositoryPolicy": denies})
+    )
+    assert (found.finding, found.confidence) == ("repository-policy-denies", Confidence.PROVED)
+
+
+def test_nobody_known_is_not_simulated() -> None:
+    nobody = FakeSession(None, {"sts:GetCallerIdentity": error("AccessDenied")})
+    anonymous = refused().model_copy(update={"principal": Principal(account_id=ACCOUNT)})
+    assert "no-such-principal" in outcomes(diagnose(anonymous, nobody, None, administrator(ALLOWED)))
+
+
+def test_a_principal_without_an_account_is_not_taken_for_another() -> None:
+    masked = refused().model_copy(update={"principal": Principal(arn=CI, name="ci")})
+    assert "text-names-nobody" in outcomes(diagnose(masked, caller()))
+
+
+def test_of_a_registry_without_end_ten_pages_of_names_are_read() -> None:
+    def described(**asked: Any) -> Any:
+        return NO_REPOSITORY if "repositoryNames" in asked else {"repositories": [], "nextToken": "more"}
+
+    session = owner({"ecr:DescribeRepositories": described})
+    assert diagnose(refused(), caller(), session).similar == ()
+    assert len([one for one, asked in session.asked if "maxResults" in asked]) == 10
+
+
+# --- the tables are whole --------------------------------------------------------------------------------
+
+
+def test_every_row_names_a_look_an_outcome_and_a_finding_that_there_are() -> None:
+    cases = [Case.of(bare(operation, cause=cause)) for cause in Cause for operation in Operation]
+    rows = [row for case in cases for row in table_for(case)]
+    rows += [row for table in _BY_CAUSE.values() for row in table]
+    for row in rows:
+        assert row.look in {*LOOKS, "identity", "store"} and row.outcome in MEANINGS
+        assert row.finding is None or row.finding in FINDINGS
+        assert all(outcome in MEANINGS for wanted in row.given.values() for outcome in wanted)
+    assert FINDINGS.keys() == {row.finding for row in rows if row.finding}
+    assert SETTLES.keys() <= MEANINGS.keys()
+
+
+def test_every_outcome_that_has_a_meaning_is_one_that_a_look_gives() -> None:
+    tables = ("outcomes.py", "tables.py", "findings.py")
+    code = "".join(path.read_text(encoding="utf-8") for path in ROOM.glob("*.py") if path.name not in tables)
+    said = ("denies", "grants-nothing", "is-unclear", "names-principal", "admits-account")
+    composed = {f"{policy}-{word}" for policy in ("policy", "registry-policy") for word in said}
+    composed |= {f"says-{side}{end}" for side in ("resource", "identity") for end in ("", "-denies")}
+    assert composed <= MEANINGS.keys() <= set(re.findall(r'"([a-z0-9-]+)"', code)) | composed
+
+
+def test_nothing_but_the_command_imports_live_checks_and_they_know_neither_text_nor_output() -> None:
+    package = ROOM.parent
+    for path in package.rglob("*.py"):
+        code, room = path.read_text(encoding="utf-8"), path.relative_to(package).parts[0]
+        if room == "live":
+            assert not re.search(r"ecr_denied\.(reading|catalogue|output|cli)", code), path
+        else:
+            assert room == "cli" or "ecr_denied.live" not in code, path

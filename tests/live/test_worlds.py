@@ -1,0 +1,155 @@
+"""Every world, every way its failure is told, everybody who can be present: no verdict is wrong.
+
+Not part of the default run: needs ``tests/proof/requirements.txt`` and boto3.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ecr_denied.live import Confidence
+from ecr_denied.records import Check, RunBy
+from tests.live import printed
+from tests.live.lane import PRESENT, Met, is_right, met_in
+from tests.live.recorded import recorded
+from tests.live.worlds import WRONG_IN, everywhere
+from tests.proof.accounts import SECRETS
+from tests.proof.cli import environment
+from tests.proof.front import serving
+
+pytestmark = [pytest.mark.proof, pytest.mark.filterwarnings("ignore")]
+
+ROOT = Path(__file__).parents[2]
+MISSING = ("repository-missing", "no-similar-name")
+UNGRANTED = ("repository-policy-missing", "repository-policy-grants-another")
+
+
+@pytest.fixture(scope="module")
+def across() -> list[Met]:
+    """Callers of another account than the registry's."""
+    return list(met_in(across=True))
+
+
+@pytest.fixture(scope="module")
+def everything(across: list[Met]) -> list[Met]:
+    """And those of the same account."""
+    return [*across, *met_in(across=False)]
+
+
+def of(met: list[Met], worlds: tuple[str, ...], present: str, kind: str = "") -> list[Met]:
+    found = [one for one in met if one.world.name in worlds and one.present == present and kind in one.told.kind]
+    assert found
+    return found
+
+
+def test_no_verdict_is_wrong(everything: list[Met]) -> None:
+    wrong = [one for one in everything if not is_right(one)]
+    assert not [(one.world.name, one.told.kind, one.present, one.diagnosis.finding) for one in wrong]
+
+
+def test_no_secret_is_in_any_result(everything: list[Met]) -> None:
+    told = "\n".join(one.diagnosis.model_dump_json() for one in everything)
+    assert not [secret for secret in SECRETS if secret in told]
+
+
+def test_a_diagnosis_makes_a_bounded_number_of_calls(everything: list[Met]) -> None:
+    assert max(one.calls for one in everything) <= 16
+
+
+def test_the_caller_alone_cannot_decide_the_seeds_situations_and_is_given_the_message_to_send(
+    across: list[Met],
+) -> None:
+    for one in of(across, MISSING + UNGRANTED, "caller"):
+        assert one.diagnosis.confidence is Confidence.UNDECIDED, one.world.name
+        first = one.diagnosis.ask[0]
+        assert (
+            {ask.who for ask in one.diagnosis.ask} >= {RunBy.REGISTRY_OWNER} and one.world.caller in first.message
+        ) or (one.told.failure.principal is None)
+
+
+@pytest.mark.parametrize(("worlds", "check"), [(MISSING, Check.REPOSITORY_NAME), (UNGRANTED, Check.REPOSITORY_POLICY)])
+@pytest.mark.parametrize("present", ["+ owner", "all"])
+def test_with_the_owner_the_seeds_situations_are_proved(
+    across: list[Met], worlds: tuple[str, ...], check: Check, present: str
+) -> None:
+    for one in of(across, worlds, present):
+        assert (one.diagnosis.verdict, one.diagnosis.confidence) == (check, Confidence.PROVED)
+
+
+def test_a_similar_name_is_given_where_there_is_one(across: list[Met]) -> None:
+    assert {one.diagnosis.similar for one in of(across, MISSING[:1], "+ owner")} == {("team/apps",)}
+    assert {one.diagnosis.similar for one in of(across, MISSING[1:], "+ owner")} == {()}
+
+
+def test_where_all_is_well_it_is_said_so(everything: list[Met]) -> None:
+    for one in of(everything, ("all-is-well",), "all", "pull sentence"):
+        assert one.diagnosis.nothing_wrong and one.diagnosis.confidence is Confidence.PROVED
+    # Only the push itself shows whether a session or an endpoint limits its later steps.
+    for one in of(everything, ("all-is-well",), "all", "push bare 403"):
+        assert one.diagnosis.confidence is Confidence.UNDECIDED
+
+
+def test_another_login_than_the_credentials_at_hand_is_noticed(everything: list[Met]) -> None:
+    for present in PRESENT:
+        for one in of(everything, ("all-is-well",), present, "another's login"):
+            assert one.diagnosis.verdict is Check.CALLER_IDENTITY
+
+
+def test_the_runs_in_the_documentation_are_real() -> None:
+    page = (ROOT / "docs" / "live.md").read_text(encoding="utf-8")
+    shown = [line for block in re.findall(r"```console\n(.*?)```", page, re.DOTALL) for line in block.splitlines()]
+    real = list(recorded())
+    assert len([line for line in shown if line.startswith("# ")]) == len([one for one in real if one[:2] == "# "])
+    for line in shown:
+        assert (
+            line == "..." or line.startswith("$ ") or any(one.startswith(line.removesuffix("...")) for one in real)
+        ), line
+
+
+@pytest.mark.parametrize(
+    ("name", "status", "told"), [(MISSING[0], 1, "PROVED repository-missing"), ("all-is-well", 3, "")]
+)
+def test_the_command_asks_by_profiles(name: str, status: int, told: str, tmp_path: Path) -> None:
+    world = next(one for one in everywhere(across=True) if one.name == name)
+    (missing,) = (one for one in everywhere(across=True) if one.name == MISSING[0])
+    sentence = next(printed.told(missing)).failure.message
+    with serving() as (front, endpoint):
+        front.enter(world)
+        profiles = tmp_path / "credentials"
+        lines = [
+            f"[{who}]\naws_access_key_id={one.key}\naws_secret_access_key={one.secret}\naws_session_token=session\n"
+            for who, one in front.callers.items()
+        ]
+        profiles.write_text("".join(lines))
+        here = environment(endpoint, front.callers[RunBy.CALLER], str(tmp_path), region="us-west-2")
+        here = {name: value for name, value in here.items() if name not in ("AWS_ACCESS_KEY_ID", "AWS_SESSION_TOKEN")}
+        done = subprocess.run(
+            [
+                sys.executable,
+                "-m",
+                "ecr_denied",
+                "diagnose",
+                "--profile",
+                "caller",
+                "--owner-profile",
+                "registry-owner",
+            ],
+            input=f"denied: {sentence.replace('BatchCheckLayerAvailability', 'InitiateLayerUpload')}\n",
+            env={**here, "AWS_SHARED_CREDENTIALS_FILE": str(profiles), "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+        )
+    assert done.returncode == status and told in done.stdout, done.stderr
+    assert "ecr-denied: caller calls ecr:BatchGetImage" in done.stderr
+    assert not [secret for secret in SECRETS if secret in done.stdout + done.stderr]
+
+
+def test_every_world_is_met(everything: list[Met]) -> None:
+    assert {one.world.name for one in everything} == WRONG_IN.keys()

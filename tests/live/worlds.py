@@ -1,0 +1,116 @@
+"""Worlds that the commands of the advice need not tell apart, and live checks must."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from ecr_denied.names.actions import PULL_STEPS
+from ecr_denied.records import Check
+from tests.proof.accounts import CALLER, OWNER, session
+from tests.proof.worlds import ALL_IS_WELL, ANY, ARN, IDENTITY, LOGIN, NEAR_NAME, TRANSFER, World, policy, role, worlds
+
+__all__ = ["WRONG_IN", "everywhere"]
+
+_ROLE = {"AWS": role(CALLER)}
+_PULL = tuple(f"ecr:{step}" for step in PULL_STEPS)
+_NEAR = (policy(LOGIN, resource="*"), policy(TRANSFER, resource=ARN.replace("team/app", NEAR_NAME)))
+
+
+# The stand-in gives no organization, so this condition fails.
+_IN_ORGANIZATION = {
+    "Version": "2012-10-17",
+    "Statement": [
+        {**statement, "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-exampleorg1"}}}
+        for statement in policy(TRANSFER, principal=_ROLE)["Statement"]
+    ],
+}
+_NAME, _GRANT = {Check.REPOSITORY_NAME}, {Check.REPOSITORY_POLICY, Check.REGISTRY_POLICY}
+_REPOSITORY_POLICY, _IDENTITY_POLICY = {Check.REPOSITORY_POLICY}, {Check.IDENTITY_POLICY}
+
+# What is wrong, by world; of a missing grant either policy of the registry's account may give it.
+WRONG_IN: Mapping[str, set[Check]] = {
+    ALL_IS_WELL.name: set(),
+    "repository-policy-denies": _REPOSITORY_POLICY,
+    "repository-missing": _NAME,
+    "no-similar-name": _NAME,
+    "missing-but-admitted-by-registry-policy": _NAME,
+    "identity-policy-lacks-action": _IDENTITY_POLICY,
+    "identity-policy-denies": _IDENTITY_POLICY,
+    "only-the-account-admitted": _IDENTITY_POLICY,
+    "registry-policy-denies": {Check.REGISTRY_POLICY},
+    "service-control-policy": {Check.SERVICE_CONTROL_POLICY},
+    "resource-control-policy": {Check.RESOURCE_CONTROL_POLICY},
+    "permissions-boundary": {Check.PERMISSIONS_BOUNDARY},
+    "session-policy": {Check.SESSION_POLICY},
+    "endpoint-policy": {Check.VPC_ENDPOINT_POLICY},
+    "tag-missing": {Check.IMAGE_TAG},
+    "upstream-path-wrong": {Check.IMAGE_TAG},
+    "image-archived": {Check.IMAGE_TAG},
+    "tag-immutable": {Check.IMAGE_TAG},
+    "repository-full": {Check.QUOTA},
+    "repository-policy-missing": _GRANT,
+    "repository-policy-grants-another": _GRANT,
+    "registry-policy-of-scope-v1": _GRANT,
+    "expired-credentials": {Check.AWS_CREDENTIALS},
+    # Whoever was refused is another than was meant: of that principal it is true that it has no grant.
+    "another-identity": {Check.CALLER_IDENTITY, *_GRANT, *_IDENTITY_POLICY},
+    # --- of this module
+    "policy-grants-pull-only": _GRANT,
+    "policy-lacks-the-read-of-a-push": _GRANT,
+    "condition-of-grant-fails": _REPOSITORY_POLICY,
+    "registry-policy-admits-the-account": _IDENTITY_POLICY,
+    "account-admitted-and-identity-policy-lacks-push": _IDENTITY_POLICY,
+    "identity-policy-lacks-push": _IDENTITY_POLICY,
+    "boundary-lacks-push": {Check.PERMISSIONS_BOUNDARY},
+    "resource-control-policy-denies-push": {Check.RESOURCE_CONTROL_POLICY},
+    "session-policy-lacks-push": {Check.SESSION_POLICY},
+    "name-wrong-and-not-in-the-identity-policy": _NAME,
+}
+
+_PUSH_DENIED = policy(tuple(one for one in TRANSFER if one not in _PULL), effect="Deny", resource="*", principal="*")
+_EVERYTHING = policy(("*",), resource="*", principal="*")
+_PULL_ONLY = policy((*_PULL, "ecr:BatchCheckLayerAvailability"), resource="*")
+
+_ACROSS = (
+    World("policy-grants-pull-only", repository_policy=policy(_PULL, principal=_ROLE)),
+    World(
+        "policy-lacks-the-read-of-a-push",
+        repository_policy=policy([one for one in TRANSFER if one not in _PULL], principal=_ROLE),
+    ),
+    World("condition-of-grant-fails", repository_policy=_IN_ORGANIZATION),
+    World(
+        "account-admitted-and-identity-policy-lacks-push",
+        repository_policy=policy(TRANSFER, principal={"AWS": f"arn:aws:iam::{CALLER}:root"}),
+        identity=(IDENTITY[0], policy(_PULL, resource="*")),
+    ),
+    World(
+        "registry-policy-admits-the-account",
+        repository_policy=None,
+        registry_policy=policy(TRANSFER, resource=ANY, principal={"AWS": f"arn:aws:iam::{CALLER}:root"}),
+        identity=IDENTITY[:1],
+    ),
+)
+_BOTH = (
+    World("identity-policy-lacks-push", identity=(IDENTITY[0], _PULL_ONLY)),
+    World("boundary-lacks-push", boundary=_PULL_ONLY),
+    World(
+        "resource-control-policy-denies-push",
+        resource_control={
+            "Version": "2012-10-17",
+            "Statement": [*_EVERYTHING["Statement"], *_PUSH_DENIED["Statement"]],
+        },
+    ),
+    World("session-policy-lacks-push", session_policy=_PULL_ONLY),
+    World("name-wrong-and-not-in-the-identity-policy", repositories=(NEAR_NAME,), identity=_NEAR),
+)
+
+
+def everywhere(*, across: bool) -> Iterator[World]:
+    """Every world in which a push or a pull can fail, or all is well."""
+    yield from (world for world in worlds(across=across) if world.name in WRONG_IN)
+    if across:
+        yield from _ACROSS
+    for world in _BOTH:
+        within = replace(world, account=OWNER, caller=session(OWNER), repository_policy=None)
+        yield world if across else within
