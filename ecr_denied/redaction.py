@@ -137,7 +137,7 @@ _RULES = (
     rf"{_BEGIN}(?:eyJ|QVdTOmV5)[\w+/=-]{{16,}}+(?:\.[\w+/=-]{{4,}}+){{0,2}}{_TORN}",
     (
         rf"{_BEGIN}(?:(?:gh[pousr]_|github_pat_|gl(?:pat|dt|ft|soat|rt|cbt|ptt|agent|imt)-|gloas-|dckr_[po]at_)(?=[\w-]{{0,40}}[0-9])[\w-]{{6,}}+{_TORN}"
-        r"|npm_[A-Za-z0-9]{20,}+|xox[a-z]-[\w-]{10,}+|xapp-[\w-]{10,}+|pypi-AgE[\w-]{16,}+|ya29\.[\w-]{16,}+|AIza[\w-]{35}"
+        r"|npm_[A-Za-z0-9]{20,}+|xox[a-z]-[\w-]{10,}+|xapp-[\w-]{10,}+|pypi-AgE[\w-]{16,}+|ya29\.[\w-]{16,}+|AIza[\w-]{35,}+"
         r"|hv[sbr]\.[\w-]{20,}+|[sr]k_live_\w{10,}+|do[opr]_v1_[0-9a-f]{32,}+|SG\.[\w-]{16,}+\.[\w-]{16,}+|AKC[a-zA-Z0-9]{20,}+"
         r"|sk-(?:ant|proj|svcacct)-[\w-]{16,}+|hf_[A-Za-z]{30,}+|rubygems_[0-9a-f]{40,}+|pul-[0-9a-f]{40}|dp\.[a-z]{2,5}\.\w{30,}+)"
     ),

@@ -163,6 +163,10 @@ def test_redaction_is_idempotent_on_any_text(words: str) -> None:
 def test_glued_words_are_redacted_once() -> None:
     words = "?X-Amz-Date=1 AKIAIOSFODNN7EXAMPLEhttps://h/p?X-Amz-Signature=abc"
     assert redact(redact(words)) == redact(words)
+    words = (
+        "AIza0123456789abcdefghijABCDEFGHIJ01234eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl"
+    )
+    assert redact(redact(words)) == redact(words)
 
 
 REPEATED = (
