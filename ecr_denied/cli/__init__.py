@@ -50,13 +50,13 @@ def _explain(words: Sequence[str]) -> int:
 
 
 def _diagnose(words: Sequence[str]) -> int:
-    from ecr_denied.cli.diagnosis import diagnosed  # noqa: PLC0415 (most runs make no call)
+    from ecr_denied.cli.diagnosis import Diagnosed  # noqa: PLC0415 (most runs make no call)
 
     parser = diagnosing()
     options = parser.parse_args(words)
     if options.file is None and _has_nothing_to_read(parser):
         return _TROUBLE
-    asked = diagnosed(options)
+    asked = Diagnosed(options)
     return _written(asked.lines, lambda: asked.status)
 
 

@@ -16,9 +16,9 @@ from ecr_denied.output.data import SCHEMA_VERSION
 from ecr_denied.output.result import reference_of
 from ecr_denied.output.style import Style
 from ecr_denied.records import Failure, Language, RunBy
-from ecr_denied.redaction import printable
+from ecr_denied.redaction import inert, inert_json, printable
 
-__all__ = ["as_text", "diagnosed"]
+__all__ = ["Diagnosed", "as_text"]
 
 _WELL, _PROBLEM, _TROUBLE, _UNDECIDED = 0, 1, 2, 3
 _KEEP = 100
@@ -62,7 +62,7 @@ class Diagnosed:
         others = (RunBy.REGISTRY_OWNER, RunBy.CALLER_ADMIN)
         who = (RunBy.CALLER, *(one for one, profile in zip(others, given, strict=True) if profile))
         for failure in failures:
-            yield _title(failure)
+            yield inert(_title(failure))
             yield from (f"  {one:<15} {action}" for one, action in planned(failure, who))
 
     def _results(self, failures: list[Failure]) -> Iterator[str]:
@@ -76,15 +76,10 @@ class Diagnosed:
         for failure in failures:
             self._found.append(diagnose(failure, caller, owner, administrator, files=Files(), told=_show))
             if self._options.format == "text":
-                yield from as_text(failure, self._found[-1])
+                yield from map(inert, as_text(failure, self._found[-1]))
         if self._options.format == "json":
             pairs = zip(failures, self._found, strict=True)
-            yield _as_json(pairs)
-
-
-def diagnosed(options: argparse.Namespace) -> Diagnosed:
-    """What the arguments ask for."""
-    return Diagnosed(options)
+            yield inert_json(_as_json(pairs))
 
 
 def _if_given(profile: str | None) -> Session | None:

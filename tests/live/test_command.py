@@ -69,6 +69,21 @@ def test_without_the_extra_one_line_says_what_to_install(
     assert told.out == "" and told.err == "ecr-denied: diagnose: needs boto3: pip install 'ecr-denied[live]'\n"
 
 
+@pytest.mark.parametrize("form", [["--dry-run"], [], ["--format=json"]], ids=str)
+def test_no_command_of_a_ci_system_comes_out(
+    form: list[str],
+    tmp_path: Path,
+    sessions: dict[str | None, FakeSession],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert None in sessions
+    path = tmp_path / "hostile.log"
+    path.write_text(LOG.replace(":repository/team/app", ":repository/team/##vso[task.complete]"))
+    main(["diagnose", str(path), *form])
+    told = capsys.readouterr()
+    assert told.out and "##vso[" not in told.out + told.err
+
+
 def test_a_terminal_is_not_waited_for(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     terminal = io.TextIOWrapper(io.BytesIO())
     monkeypatch.setattr(terminal, "isatty", lambda: True)
