@@ -42,7 +42,8 @@ def explain(cause: Cause | str, language: Language | str = Language.ENGLISH) -> 
     :param language: of the texts, ``en`` or ``ja``.
     :raises ValueError: for a name that is no cause's, and for another language.
     """
-    about, known = texts_in(language).causes[Cause(cause)], Cause(cause)
+    known = Cause(cause)
+    about = texts_in(language).causes[known]
     checks = tuple(advise(Failure(cause=known), language))
     return Explanation(cause=known, **about._asdict(), checks=checks, sources=SOURCES[known])
 

@@ -240,22 +240,25 @@ def resolve_host(failure: Failure) -> str:
     return _line(["nslookup", words.fill(failure.registry, "host")])
 
 
+def _probe(address: str, *options: str) -> str:
+    """Ask for an address, and show how far that comes."""
+    return _line(["curl", *options, "--verbose", "--max-time", "10", f"https://{address}"])
+
+
 def probe_host(failure: Failure) -> str:
     """Ask the registry anything at all, showing certificate and status; 401 means the way is open."""
-    return _line(["curl", "--verbose", "--max-time", "10", f"https://{words.login_host(failure)}/v2/"])
+    return _probe(f"{words.login_host(failure)}/v2/")
 
 
 def show_certificate(failure: Failure) -> str:
     """Who issued the certificate that is shown, trusted or not."""
-    url = f"https://{words.login_host(failure)}/v2/"
-    return _line(["curl", "--insecure", "--verbose", "--max-time", "10", url])
+    return _probe(f"{words.login_host(failure)}/v2/", "--insecure")
 
 
 def probe_sts(failure: Failure) -> str:
     """Ask STS anything at all; any status means the way is open."""
     region = words.region(failure)
-    url = f"https://sts.{region}.{of_region(region).suffix}/"
-    return _line(["curl", "--verbose", "--max-time", "10", url])
+    return _probe(f"sts.{region}.{of_region(region).suffix}/")
 
 
 def engine_proxy() -> str:
@@ -267,7 +270,7 @@ def probe_layer_store(failure: Failure) -> str:
     """Ask the layer bucket anything at all; any status means the way is open."""
     region = words.region(failure)
     host = f"{words.layer_bucket(failure)}.s3.{region}.{of_region(region).suffix}"
-    return _line(["curl", "--verbose", "--max-time", "10", f"https://{host}/"])
+    return _probe(f"{host}/")
 
 
 def local_images(failure: Failure) -> str:

@@ -13,7 +13,6 @@ from ecr_denied.names.nodes import NODES
 from ecr_denied.records import Cause, Failure, Operation, PolicyEffect, Principal, PrincipalType, RunBy
 
 __all__ = [
-    "IDENTITY_CENTER",
     "asks_layer_store",
     "asks_proxy",
     "caller",
@@ -81,7 +80,7 @@ _READS = re.compile(r"\b(?:GET|Get|HEAD|Head)(?: request to)? [\"']?https?://|\b
 
 
 # The names of the roles that IAM Identity Center makes of a permission set: its name, then a suffix that changes.
-IDENTITY_CENTER = "AWSReservedSSO_"
+_IDENTITY_CENTER = "AWSReservedSSO_"
 _DIALLED = re.compile(r"\bdial tcp (?:[0-9]{1,3}(?:\.[0-9]{1,3}){3}|\[[0-9a-fA-F:]+\]):[0-9]+")
 _ASKS_FOR_BLOB = re.compile(r"/blobs/sha256:")
 # ECR user guide, pull-through-cache-creating-rule.
@@ -199,7 +198,7 @@ def is_cached(failure: Failure) -> bool:
 def is_of_identity_center(failure: Failure) -> bool:
     """The caller is a role that IAM Identity Center made of a permission set."""
     who = caller(failure)
-    return who is not None and (who.name or "").rpartition("/")[2].startswith(IDENTITY_CENTER)
+    return who is not None and (who.name or "").rpartition("/")[2].startswith(_IDENTITY_CENTER)
 
 
 def asks_layer_store(failure: Failure) -> bool:

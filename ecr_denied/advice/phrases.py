@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ecr_denied.advice import words
 from ecr_denied.advice.evidence import (
     caller,
@@ -60,11 +62,11 @@ def phrases(failure: Failure, texts: Catalogue) -> dict[str, str]:
     }
 
 
-def meaning(failure: Failure, texts: Catalogue) -> str:
-    """What the cause means, or what the refused action tells beside it."""
+def meaning(failure: Failure, known: Mapping[str, str], texts: Catalogue) -> str:
+    """What the cause means, or what the refused action tells beside it; ``known`` are the phrases of the record."""
     for tells, reason in _BY_ACTION.items():
         if tells(failure):
-            return texts.reasons[reason].format_map(phrases(failure, texts))
+            return texts.reasons[reason].format_map(known)
     return texts.causes[failure.cause].means
 
 

@@ -25,7 +25,7 @@ def repository_policy(caller: Caller, case: Case) -> str:
         return "no-policy"
     if answer.code == "RepositoryNotFoundException":
         return "no-repository"
-    return f"policy-{_said(answer, case)}" if answer.kind == "ok" else unanswered(answer)
+    return f"policy-{_judgement(answer, case)}" if answer.kind == "ok" else unanswered(answer)
 
 
 def registry_policy(caller: Caller, case: Case) -> str:
@@ -38,10 +38,10 @@ def registry_policy(caller: Caller, case: Case) -> str:
     answer = caller.ask("ecr:GetRegistryPolicy")
     if answer.code == "RegistryPolicyNotFoundException":
         return "no-registry-policy"
-    return f"registry-policy-{_said(answer, case)}" if answer.kind == "ok" else unanswered(answer)
+    return f"registry-policy-{_judgement(answer, case)}" if answer.kind == "ok" else unanswered(answer)
 
 
-def _said(answer: Answer, case: Case) -> str:
+def _judgement(answer: Answer, case: Case) -> str:
     document = str(answer.fields.get("policyText", ""))
     return _judged([read(document, request) for request in case.requests()])
 

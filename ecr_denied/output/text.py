@@ -109,7 +109,7 @@ class _Report:
         yield self._named("what", f"{printable(failure.message)} {style.faint(f'({where})')}".lstrip())
         if who := self._who(failure):
             yield self._named("who", who)
-        yield from style.wrapped(printable(meaning(failure, self._texts)))
+        yield from style.wrapped(printable(meaning(failure, self._phrases, self._texts)))
 
     def steps(self) -> Iterator[str]:
         """The checks most likely to find the cause, and the statement to add; the others by name."""
