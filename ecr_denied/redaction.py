@@ -171,12 +171,15 @@ _UNPRINTABLE = expression(r"[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]")
 def redact(words: str) -> str:
     """``words`` with presigned queries, tokens, passwords and access keys replaced by ``[REDACTED]``. Idempotent.
 
-    What stands between two redactions is read by itself, so that a cut brings nothing nearer to anything. For the same
-    reason no rule may hold only because of what does *not* stand around a value: a cut would take that away.
+    What stands between two redactions is read by itself, so that a cut brings nothing nearer to anything. A cut may
+    also show where a word begins that was glued to another: what is left is read until nothing more is found.
     """
     if not (_MAY_HOLD.finds(words) or ("%" in words and _MAY_HOLD.finds(_decoded(words)))):
         return words
-    return _HIDDEN.join(_between(part) for part in words.split(_HIDDEN))
+    before = ""
+    while words != before:
+        before, words = words, _HIDDEN.join(_between(part) for part in words.split(_HIDDEN))
+    return words
 
 
 def redact_torn(words: str) -> str:

@@ -20,8 +20,9 @@ from tests.hostile.secrets import SECRETS
 from tests.test_properties import FRAGMENTS, soup
 
 TEXTS = [text for entry in CATALOGUE for text in (*entry.reads, *entry.not_reads)]
-# What the fuzzer found: a name that a wrap may have torn, with nothing above it.
+# What was found: a name that a wrap may have torn, with nothing above it; a secret glued to another.
 FOUND = (
+    b"hf_aBcDeFgHiJaBcDeFgHiJaBcDeFgHiJaBcD_auth=QVdTOmh1bnRlcjI=",
     b".dkr.ecr.eu-st-1.amazonaws.com\n403Forbidden",
     b"s.om/v h.dkr.ecr.azonaws.c\nForbidden",
 )
