@@ -30,6 +30,7 @@ from ecr_denied.records import (
     Principal,
     PrincipalType,
     RunBy,
+    Side,
 )
 
 CALLER, OWNER = "444455556666", "111122223333"
@@ -369,6 +370,30 @@ def test_root_and_masked_callers_leave_a_quoted_placeholder() -> None:
 def test_nothing_that_does_not_bind_the_root_user_is_asked_of_it(cause: Cause) -> None:
     checks = order(asked(cause, principal=by_name(kind=PrincipalType.ROOT)))
     assert not {Check.IDENTITY_POLICY, Check.PERMISSIONS_BOUNDARY, Check.SESSION_POLICY} & set(checks)
+
+
+# A registry's own limits and rules: nothing would be left.
+OF_THE_OWNER = (Cause.TAG_IMMUTABLE, Cause.RATE_LIMITED, Cause.QUOTA_EXCEEDED, Cause.UPSTREAM_DENIED)
+
+
+@pytest.mark.parametrize("cause", [cause for cause in Cause if cause not in OF_THE_OWNER])
+@pytest.mark.parametrize("principal", [None, by_name(kind=PrincipalType.ASSUMED_ROLE)], ids=["nobody named", "a role"])
+def test_nothing_that_only_the_owner_could_do_is_asked_of_a_registry_of_aws(
+    cause: Cause, principal: Principal | None
+) -> None:
+    advice = asked(cause, principal=principal, registry_id="602401143452")
+    assert advice and RunBy.REGISTRY_OWNER not in {item.run_by for item in advice}
+    assert not [item for item in advice if item.statement and item.statement.side in (Side.REPOSITORY, Side.REGISTRY)]
+    assert not [line for item in advice for line in item.commands if "aws ecr describe-" in line]
+
+
+def test_a_name_in_a_registry_of_aws_is_compared_with_its_list() -> None:
+    refused = {"registry_id": "602401143452", "registry": "602401143452.dkr.ecr.eu-west-1.amazonaws.com"}
+    told = first(asked(Cause.RESOURCE_POLICY_IMPLICIT_DENY, **refused), Check.REPOSITORY_NAME)
+    assert "AWS's own list" in told.headline and "another account" in told.why and not told.commands
+    bare = {"principal": None, "action": None, "policy": None}
+    asks = first(asked(Cause.NOT_FOUND, **refused, **bare), Check.REPOSITORY_NAME)
+    assert [line.split()[2] for line in asks.commands] == ["batch-get-image"]
 
 
 @pytest.mark.parametrize("cause", Cause)

@@ -5,14 +5,14 @@ Rules read records only, never text. ``table`` is the place to start: it lists t
 
 from __future__ import annotations
 
-from ecr_denied.advice.evidence import is_root
+from ecr_denied.advice.evidence import is_of_aws, is_root
 from ecr_denied.advice.messages import texts_in
 from ecr_denied.advice.phrases import phrases
 from ecr_denied.advice.rule import checks_for
 from ecr_denied.advice.sources import SOURCES
 from ecr_denied.advice.step import Ask
 from ecr_denied.advice.table import RULES
-from ecr_denied.records import Advice, Cause, Check, Explanation, Failure, Language
+from ecr_denied.records import Advice, Cause, Check, Explanation, Failure, Language, RunBy
 
 __all__ = ["advise", "explain"]
 
@@ -31,8 +31,14 @@ def advise(failure: Failure, language: Language | str = Language.ENGLISH) -> lis
         asks.setdefault(_id(ask), ask)
     known = phrases(failure, texts)
     advice = [ask(failure).advice(name, known, texts) for name, ask in asks.items()]
+    return [one for one in advice if _can_help(one, failure)] or advice
+
+
+def _can_help(advice: Advice, failure: Failure) -> bool:
+    """Whether anybody there can do it, and to any effect."""
     # No identity policy, boundary or session policy binds an account's root user (IAM user guide, root user).
-    return [one for one in advice if one.check not in _NONE_FOR_ROOT] if is_root(failure) else advice
+    bound = not (is_root(failure) and advice.check in _NONE_FOR_ROOT)
+    return bound and not (is_of_aws(failure) and advice.run_by is RunBy.REGISTRY_OWNER)
 
 
 def explain(cause: Cause | str, language: Language | str = Language.ENGLISH) -> Explanation:

@@ -4,6 +4,7 @@ __all__ = [
     "ACCESS_DENIED",
     "ARCHIVE",
     "ATTESTATIONS",
+    "AWS_IMAGES",
     "CALLER_IDENTITY",
     "CERTIFICATES",
     "CLI_CREDENTIALS",
@@ -90,5 +91,6 @@ PLATFORMS = _DOCKER + "build/building/multi-platform/"
 CREDENTIAL_HELPERS = _DOCKER + "reference/cli/docker/login/#credential-helpers"
 MANIFEST_INSPECT = _DOCKER + "reference/cli/docker/manifest/inspect/"
 ATTESTATIONS = _DOCKER + "build/metadata/attestations/"
+AWS_IMAGES = "https://docs.aws.amazon.com/eks/latest/userguide/add-ons-images.html"
 CERTIFICATES = _DOCKER + "engine/security/certificates/"
 IMAGE_NAMES = _DOCKER + "reference/cli/docker/image/tag/"

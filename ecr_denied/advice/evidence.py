@@ -10,6 +10,7 @@ import re
 from ecr_denied.names import actions
 from ecr_denied.names.hosts import HOST_ENDS, LAYER_BUCKET, PUBLIC_HOSTS, is_nearly_ecr
 from ecr_denied.names.nodes import NODES
+from ecr_denied.names.owners import AWS_REGISTRIES
 from ecr_denied.records import Cause, Failure, Operation, PolicyEffect, Principal, PrincipalType, RunBy
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "is_node",
     "is_not_pull",
     "is_not_push",
+    "is_of_aws",
     "is_of_identity_center",
     "is_plain_http",
     "is_private",
@@ -108,6 +110,11 @@ def is_public(failure: Failure) -> bool:
 def is_private(failure: Failure) -> bool:
     """A private registry was asked, as far as the text tells."""
     return not is_public(failure)
+
+
+def is_of_aws(failure: Failure) -> bool:
+    """AWS owns the registry: nobody who reads this can look into it or change its policies."""
+    return failure.registry_id in AWS_REGISTRIES
 
 
 def is_node(failure: Failure) -> bool:
@@ -327,7 +334,7 @@ def needs_owner(failure: Failure) -> bool:
     the API shows its own registry to each caller, and no other.
     """
     asked_across = failure.cross_account is True or failure.cause is Cause.RESOURCE_POLICY_IMPLICIT_DENY
-    return asked_across or is_public(failure)
+    return asked_across or is_public(failure) or is_of_aws(failure)
 
 
 def owner_or_admin(failure: Failure) -> RunBy:

@@ -6,7 +6,7 @@ Each makes a ``Step`` of a record.
 from __future__ import annotations
 
 from ecr_denied.advice import commands, docs, statements, words
-from ecr_denied.advice.evidence import is_public, meant_name, needs_owner, owner_or_admin
+from ecr_denied.advice.evidence import has_no_sentence, is_of_aws, is_public, meant_name, needs_owner, owner_or_admin
 from ecr_denied.advice.step import Step, run
 from ecr_denied.names.hosts import is_nearly_ecr
 from ecr_denied.names.partitions import is_zone
@@ -34,6 +34,8 @@ def repository_name(failure: Failure) -> Step:
     """Does the repository exist, here, spelled like this? (ECR user guide, common errors; pytorch/pytorch#140681)"""
     if is_public(failure):
         return _public_image(failure, Check.REPOSITORY_NAME, "repository-name")
+    if is_of_aws(failure):
+        return _image_of_aws(failure, Check.REPOSITORY_NAME)
     return Step(
         Check.REPOSITORY_NAME,
         "repository-name",
@@ -60,6 +62,13 @@ def _public_image(failure: Failure, check: Check, headline: str) -> Step:
         ),
         changes_state=True,
     )
+
+
+def _image_of_aws(failure: Failure, check: Check) -> Step:
+    """Compare with AWS's list (EKS user guide, add-ons-images); where the refusal said no sentence, ask for it."""
+    answers = ("image-failed", "image-given", "sentence")
+    asked = (run(commands.batch_get_image(failure), *answers),) if has_no_sentence(failure) else ()
+    return Step(check, "image-of-aws", ("aws-owns",), docs.AWS_IMAGES, asked)
 
 
 def uri_as_name(failure: Failure) -> Step:
@@ -132,6 +141,8 @@ def image_tag(failure: Failure) -> Step:
     """Does the image exist? (ECR API, DescribeImages)"""
     if is_public(failure):
         return _public_image(failure, Check.IMAGE_TAG, "image-tag")
+    if is_of_aws(failure):
+        return _image_of_aws(failure, Check.IMAGE_TAG)
     return Step(
         Check.IMAGE_TAG,
         "image-tag",

@@ -3,6 +3,7 @@
 HEADLINES = {
     # --- what was asked for
     "repository-name": "Check that {repository} exists in {registry}, with exactly this spelling.",
+    "image-of-aws": "Compare {repository} and {tag} with AWS's own list of its images.",
     "uri-as-name": "Give the repository name {meant}, not the address '{address}'.",
     "create-repository": "Create {repository} if the name is right and it is missing.",
     "creation-template": (

@@ -162,6 +162,10 @@ _CAUSES = {
 _CHECKS = {
     "owner-looks": "Only the registry's owner can look: across accounts describe-repositories refuses the caller too.",
     "name-region-account": "Name, region and account must all be those of the repository.",
+    "aws-owns": (
+        "AWS owns this registry: nobody else can list its repositories or change its policies, and you can only pull. "
+        "Account, region, name and tag must all be as AWS lists them; some regions have another account."
+    ),
     "anyone-may-ask": (
         "Anyone may ask for the manifest, and look the name up at https://gallery.ecr.aws. The ecr-public API shows "
         "your own registry only, so it calls everybody else's images missing."

@@ -3,6 +3,7 @@
 HEADLINES = {
     # --- what was asked for
     "repository-name": "{registry}に、{repository}がこの綴りのとおり存在することを確認してください。",
+    "image-of-aws": "{repository}と{tag}を、AWS が公開しているイメージの一覧と照合してください。",
     "uri-as-name": "リポジトリ名には、アドレス「{address}」ではなく、{meant}を指定してください。",
     "create-repository": "名前が正しく、{repository}が存在しない場合は、作成してください。",
     "creation-template": (
