@@ -108,6 +108,7 @@ CONDITIONS = {
     "is_key_use": "If the refused action is one of KMS",
     "is_misspelt": "If the host is nearly one of ECR's",
     "asks_layer_store": "If the host printed is the layer store's",
+    "asks_api": "If the host printed is that of ECR's API",
     "asks_proxy": "If a proxy was not reached",
     "is_public": "If ECR Public was asked",
     "is_private": "Unless ECR Public was asked",
@@ -152,6 +153,7 @@ POLICIES = {
     PolicyType.VPC_ENDPOINT: "a VPC endpoint policy",
 }
 OPPOSITES = {
+    "asks_api": "Unless the host printed is that of ECR's API",
     "has_address": "Unless an address was dialled",
     "is_tag_refused": "Unless the code is `TAG_INVALID`",
     "is_login": "Except on a login",

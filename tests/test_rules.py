@@ -396,6 +396,27 @@ def test_a_name_in_a_registry_of_aws_is_compared_with_its_list() -> None:
     assert [line.split()[2] for line in asks.commands] == ["batch-get-image"]
 
 
+TO_API = 'RequestError: send request failed caused by: Post "https://api.ecr.eu-west-1.amazonaws.com/": dial tcp: i/o timeout'
+TO_REGISTRY = f'Head "https://{OWNER}.dkr.ecr.eu-west-1.amazonaws.com/v2/app/manifests/v1": dial tcp: i/o timeout'
+
+
+def test_a_registry_that_was_asked_is_probed_though_the_api_is_named_beside_it() -> None:
+    for message in (TO_REGISTRY, f"{TO_REGISTRY}; {TO_API}"):
+        (probe,) = first(asked(Cause.CONNECTION_FAILED, message=message), Check.NETWORK).commands
+        assert probe.endswith(".amazonaws.com/v2/") and "api.ecr" not in probe
+
+
+def test_the_api_that_gave_no_answer_is_probed_and_no_layer_store() -> None:
+    advice = asked(Cause.CONNECTION_FAILED, message=TO_API, operation=Operation.LOGIN)
+    told = [item for item in advice if item.check is Check.NETWORK]
+    assert [item.commands for item in told] == [
+        ("curl --verbose --max-time 10 https://api.ecr.eu-west-1.amazonaws.com/",)
+    ]
+    assert "'api.ecr.eu-west-1.amazonaws.com'" in told[0].headline and "ecr.api" in told[0].why
+    looked_up = first(asked(Cause.HOST_NOT_FOUND, message=TO_API), Check.HOST_NAME)
+    assert looked_up.commands == ("nslookup api.ecr.eu-west-1.amazonaws.com",)
+
+
 @pytest.mark.parametrize("cause", Cause)
 def test_nobody_asks_his_own_registry_for_somebody_elses_public_image(cause: Cause) -> None:
     public = {"registry": "public.ecr.aws", "registry_id": None, "registry_alias": "docker", "action": None}

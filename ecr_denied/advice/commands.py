@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from ecr_denied.advice import words
-from ecr_denied.advice.evidence import caller, helper, is_layer_read, is_public
+from ecr_denied.advice.evidence import api_host, caller, helper, is_layer_read, is_public
 from ecr_denied.names.partitions import of_region
 from ecr_denied.records import Failure, Operation, PrincipalType
 
@@ -45,6 +45,7 @@ __all__ = [
     "list_access_keys",
     "list_repositories",
     "local_images",
+    "probe_api",
     "probe_host",
     "probe_layer_store",
     "probe_sts",
@@ -237,7 +238,7 @@ def pull_secrets() -> str:
 
 def resolve_host(failure: Failure) -> str:
     """Look the printed host up."""
-    return _line(["nslookup", words.fill(failure.registry, "host")])
+    return _line(["nslookup", words.fill(api_host(failure) or failure.registry, "host")])
 
 
 def _probe(address: str, *options: str) -> str:
@@ -250,9 +251,14 @@ def probe_host(failure: Failure) -> str:
     return _probe(f"{words.login_host(failure)}/v2/")
 
 
+def probe_api(failure: Failure) -> str:
+    """Ask ECR's API anything at all; any status means the way is open."""
+    return _probe(f"{api_host(failure)}/")
+
+
 def show_certificate(failure: Failure) -> str:
     """Who issued the certificate that is shown, trusted or not."""
-    return _probe(f"{words.login_host(failure)}/v2/", "--insecure")
+    return _probe(f"{api_host(failure) or words.login_host(failure)}/v2/", "--insecure")
 
 
 def probe_sts(failure: Failure) -> str:

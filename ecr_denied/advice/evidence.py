@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 
 from ecr_denied.names import actions
-from ecr_denied.names.hosts import HOST_ENDS, LAYER_BUCKET, PUBLIC_HOSTS, is_nearly_ecr
+from ecr_denied.names.hosts import API_HOST, HOST_ENDS, LAYER_BUCKET, PUBLIC_HOSTS, is_nearly_ecr
 from ecr_denied.names.nodes import NODES
 from ecr_denied.names.owners import AWS_REGISTRIES
 from ecr_denied.records import Cause, Failure, Operation, PolicyEffect, Principal, PrincipalType, RunBy
 
 __all__ = [
+    "api_host",
+    "asks_api",
     "asks_layer_store",
     "asks_proxy",
     "caller",
@@ -84,6 +86,7 @@ _READS = re.compile(r"\b(?:GET|Get|HEAD|Head)(?: request to)? [\"']?https?://|\b
 # The names of the roles that IAM Identity Center makes of a permission set: its name, then a suffix that changes.
 _IDENTITY_CENTER = "AWSReservedSSO_"
 _DIALLED = re.compile(r"\bdial tcp (?:[0-9]{1,3}(?:\.[0-9]{1,3}){3}|\[[0-9a-fA-F:]+\]):[0-9]+")
+_ASKS_REGISTRY = re.compile(r"https?://[^/\s]{0,100}dkr[.-]ecr|https?://public\.ecr\.aws")
 _ASKS_FOR_BLOB = re.compile(r"/blobs/sha256:")
 # ECR user guide, pull-through-cache-creating-rule.
 _CACHE_PREFIXES = ("docker-hub", "ecr-public", "quay", "kubernetes", "github", "gitlab", "azure", "chainguard")
@@ -211,6 +214,11 @@ def is_of_identity_center(failure: Failure) -> bool:
 def asks_layer_store(failure: Failure) -> bool:
     """The host that is printed is that of the layers, not of the registry."""
     return LAYER_BUCKET in failure.message or ".cloudfront.net" in failure.message
+
+
+def asks_api(failure: Failure) -> bool:
+    """The host that was asked is that of ECR's API, which gives the token, not of the registry."""
+    return api_host(failure) is not None
 
 
 def asks_proxy(failure: Failure) -> bool:
@@ -360,6 +368,12 @@ def helper(failure: Failure) -> str:
     """The credential helper that the text names, by its program; else ECR's own."""
     named = _HELPER.search(failure.message)
     return named[0] if named else "docker-credential-ecr-login"
+
+
+def api_host(failure: Failure) -> str | None:
+    """The host of ECR's API as printed; ``None`` where none is, or a registry was asked as well."""
+    printed = API_HOST.search(failure.message)
+    return printed[0] if printed and _ASKS_REGISTRY.search(failure.message) is None else None
 
 
 def meant_name(failure: Failure) -> str | None:

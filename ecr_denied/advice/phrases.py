@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from ecr_denied.advice import words
 from ecr_denied.advice.evidence import (
+    api_host,
     caller,
     is_data_limit,
     is_key_use,
@@ -44,10 +45,11 @@ def phrases(failure: Failure, texts: Catalogue) -> dict[str, str]:
         "accounts": _accounts(failure, texts),
         "action": _action(failure, texts),
         "address": _shown(failure.repository),
+        "asked": _host(api_host(failure) or failure.registry, failure, texts),
         "caller": _caller(failure, texts),
         "caller_account": _account(_caller_account(failure), "callers-account", texts),
         "expected_host": words.expected_host(failure),
-        "host": _host(failure, texts),
+        "host": _host(failure.registry, failure, texts),
         "layer_bucket": words.layer_bucket(failure),
         "meant": _named(meant_name(failure), "name", "meant", texts),
         "policy": _named(failure.policy.arn if failure.policy else None, "arn", "policy", texts),
@@ -99,9 +101,9 @@ def _registry(failure: Failure, texts: Catalogue) -> str:
     return texts.phrases["in-region"].format(registry=name, region=region) if region else name
 
 
-def _host(failure: Failure, texts: Catalogue) -> str:
-    """The registry host as printed; ECR Public's where only its words tell that it was asked."""
-    asked = PUBLIC_HOSTS[0] if is_data_limit(failure) and failure.registry not in PUBLIC_HOSTS else failure.registry
+def _host(printed: str | None, failure: Failure, texts: Catalogue) -> str:
+    """A host as printed; ECR Public's where only its words tell that it was asked."""
+    asked = PUBLIC_HOSTS[0] if is_data_limit(failure) and printed not in PUBLIC_HOSTS else printed
     return _named(asked, "host", "host", texts)
 
 

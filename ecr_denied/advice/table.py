@@ -390,7 +390,7 @@ _WAY: Mapping[Cause, Rule] = {
         when(evidence.asks_proxy, because("proxy-unreached", machine.proxy)),
         when(evidence.asks_layer_store, because("store-address", transfer.layer_route)),
         because("no-answer", transfer.network),
-        because("store-may-be", transfer.layer_route),
+        when(evidence.asks_api, otherwise=(because("store-may-be", transfer.layer_route),)),
         when(evidence.has_address, otherwise=(names.host_name,)),
     ),
     Cause.CONNECTION_CLOSED: (

@@ -30,10 +30,11 @@ _REACH = 2_000
 
 _WORD_BEFORE, _WORD_AFTER = expression(r"\w*+$"), expression(r"\w*+")
 # What follows a clause on its line and is still the same message: not the field after it in JSON, nor an SDK's trailer.
-# A credential helper's own words stand behind "out: `".
+# A credential helper's own words stand behind "out: `"; a quotation that opens there belongs to it.
 _REST = expression(
     r"(?:(?!\s\(Service: |\sstatus code: [0-9]|\s\(RequestToken|\s\(manager\.go)"
-    r"(?:[^\n\"`\\<>|]|(?<=\bout: )`)){0,400}+"
+    r"(?:[^\n\"`\\<>|]|(?<=\bout: )`|(?<=\s)\"[^\n\"\\]{1,200}+\"(?=[\s,.;:)]|$))){0,400}+",
+    regex.MULTILINE,
 )
 
 

@@ -155,6 +155,13 @@ def test_a_message_runs_to_the_end_of_its_line_and_no_further() -> None:
     assert said.message == "Your authorization token has expired. Reauthenticate."
 
 
+def test_a_message_ends_with_the_quotation_it_stands_in_and_keeps_one_that_opens_behind_it() -> None:
+    (said,) = read(f'{{"err":"x: {UNKNOWN} in all","host":"public.ecr.aws"}}')
+    assert said.message == f"{UNKNOWN.partition(': ')[2]} in all"
+    (said,) = read('Could not connect to the endpoint URL: "https://api.ecr.eu-west-1.amazonaws.com/"')
+    assert said.message.endswith('URL: "https://api.ecr.eu-west-1.amazonaws.com/"')
+
+
 @pytest.mark.parametrize("at", range(1, len(UNKNOWN)))
 def test_no_wrap_changes_the_fields_and_at_a_blank_not_even_the_message(at: int) -> None:
     torn = f"{UNKNOWN[:at].rstrip()}\n{UNKNOWN[at:].lstrip()}"

@@ -6,7 +6,15 @@ Each makes a ``Step`` of a record.
 from __future__ import annotations
 
 from ecr_denied.advice import commands, docs, statements, words
-from ecr_denied.advice.evidence import has_no_sentence, is_of_aws, is_public, meant_name, needs_owner, owner_or_admin
+from ecr_denied.advice.evidence import (
+    asks_api,
+    has_no_sentence,
+    is_of_aws,
+    is_public,
+    meant_name,
+    needs_owner,
+    owner_or_admin,
+)
 from ecr_denied.advice.step import Step, run
 from ecr_denied.names.hosts import is_nearly_ecr
 from ecr_denied.names.partitions import is_zone
@@ -207,10 +215,11 @@ def name_syntax(failure: Failure) -> Step:
 
 def host_name(failure: Failure) -> Step:
     """Is it a registry host at all? (AWS general reference, ECR endpoints)"""
+    printed = asks_api(failure) or failure.registry == words.expected_host(failure)
     return Step(
         Check.HOST_NAME,
-        "host-name" if failure.registry == words.expected_host(failure) else "other-host-name",
-        (_slip(failure.registry or "", failure.region or ""),),
+        "host-name" if printed else "other-host-name",
+        ("own-endpoints" if asks_api(failure) else _slip(failure.registry or "", failure.region or ""),),
         docs.ECR_ENDPOINTS,
         (run(commands.resolve_host(failure), "host-unknown", "host-known"),),
     )

@@ -6,7 +6,7 @@ Each makes a ``Step`` of a record.
 from __future__ import annotations
 
 from ecr_denied.advice import commands, docs
-from ecr_denied.advice.evidence import is_data_limit, is_public, owner_or_admin
+from ecr_denied.advice.evidence import asks_api, is_data_limit, is_public, owner_or_admin
 from ecr_denied.advice.step import Step, run
 from ecr_denied.records import Check, Failure, RunBy
 
@@ -86,14 +86,12 @@ def request_rate(failure: Failure) -> Step:
 
 
 def network(failure: Failure) -> Step:
-    """Is the way to the registry open? (ECR user guide, vpc-endpoints)"""
-    return Step(
-        Check.NETWORK,
-        "network",
-        ("way-parts",),
-        docs.VPC_ENDPOINTS,
-        (run(commands.probe_host(failure), "way-open", "no-way"),),
-    )
+    """Is the way to what was asked open? (ECR user guide, vpc-endpoints)"""
+    if asks_api(failure):
+        reasons, probe = ("way-parts", "own-endpoints"), run(commands.probe_api(failure), "answered", "no-way")
+    else:
+        reasons, probe = ("way-parts",), run(commands.probe_host(failure), "way-open", "no-way")
+    return Step(Check.NETWORK, "network", reasons, docs.VPC_ENDPOINTS, (probe,))
 
 
 def layer_route(failure: Failure) -> Step:

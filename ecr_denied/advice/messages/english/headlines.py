@@ -19,7 +19,7 @@ HEADLINES = {
     "tag-mutability": "Push under a new tag, or check the tag immutability of {repository}.",
     "tag-syntax": "Check the spelling of {tag}: letters, digits, '_', '.' and '-', at most 128.",
     "name-syntax": "Spell {repository} in lower case, without empty parts, scheme or trailing '/'.",
-    "host-name": "Check {host} letter by letter: account id, region, ending.",
+    "host-name": "Check {asked} letter by letter: account id, region, ending.",
     "other-host-name": "Compare {host} with {expected_host}.",
     "wrong-registry": "Put the registry host in front of the image name: {expected_host}/...",
     # --- who may do what
@@ -73,7 +73,7 @@ HEADLINES = {
     # --- the machine at hand
     "aws-credentials": "Check where this process takes its AWS credentials and its region from.",
     "credential-sources": "Check that this machine reaches STS and what gives it credentials.",
-    "proxy": "Check that the proxy lets {host} through.",
+    "proxy": "Check that the proxy lets {asked} through.",
     "platform": "Check which platforms {tag} was built for.",
     "shell-pipe": "In Windows PowerShell, run the login from cmd.exe or PowerShell 7.4.",
     "local-machine": "Check this machine: that the container engine runs, has room, and holds the image.",
@@ -85,8 +85,8 @@ HEADLINES = {
     "quota": "Count the images in {repository} and compare with the quota.",
     "request-rate": "Retry with growing pauses and fewer parallel requests.",
     "data-limit": "Do not retry without a login.",
-    "network": "Check the way to {host} from the machine that failed.",
+    "network": "Check the way to {asked} from the machine that failed.",
     "layer-route": "Check the way to the layer bucket in S3 as well.",
-    "certificate": "Check who issued the certificate shown for {host}.",
+    "certificate": "Check who issued the certificate shown for {asked}.",
     "registry-status": "Wait and retry; look for ECR and S3 events at https://health.aws.amazon.com/health/status.",
 }

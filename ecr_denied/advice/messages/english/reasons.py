@@ -306,6 +306,9 @@ _CHECKS = {
     "rate-shared": "The rate counts per account and region, so other jobs share it; most rates can be raised.",
     "bytes-counted": "The data limit counts bytes per address: the same pull fails again.",
     "way-parts": "Look at proxy, route or NAT, DNS, and port 443 in the security group of the VPC endpoints.",
+    "own-endpoints": (
+        "A VPC without a way to the internet needs an endpoint each for ecr.api and ecr.dkr, and one for S3."
+    ),
     "own-route": "Layers come from S3, by a route of their own.",
     "issuer": "Who signed it tells who answered; --insecure is for this look alone.",
     "service-trouble": "A server error from the command as well points to the service.",

@@ -22,7 +22,7 @@ HEADLINES = {
     "tag-mutability": "新しいタグでプッシュするか、{repository}のタグのイミュータビリティを確認してください。",
     "tag-syntax": "{tag}の綴りを確認してください (使えるのは英字、数字、'_'、'.'、'-' で、最大 128 文字)。",
     "name-syntax": "{repository}の名前は小文字で書き、空の要素、スキーム、末尾の '/' を含めないでください。",
-    "host-name": "{host}を 1 文字ずつ確認してください (アカウント ID、リージョン、末尾)。",
+    "host-name": "{asked}を 1 文字ずつ確認してください (アカウント ID、リージョン、末尾)。",
     "other-host-name": "{host}を {expected_host} と比べてください。",
     "wrong-registry": "イメージ名の前にレジストリのホストを付けて、{expected_host}/... としてください。",
     # --- who may do what
@@ -98,7 +98,7 @@ HEADLINES = {
     # --- the machine at hand
     "aws-credentials": "このプロセスが AWS の認証情報とリージョンをどこから取得しているかを確認してください。",
     "credential-sources": "このマシンから、STS と認証情報の取得元に到達できることを確認してください。",
-    "proxy": "プロキシが{host}への通信を通すことを確認してください。",
+    "proxy": "プロキシが{asked}への通信を通すことを確認してください。",
     "platform": "{tag}がどのプラットフォーム向けにビルドされたかを確認してください。",
     "shell-pipe": "Windows PowerShell の場合は、cmd.exe か PowerShell 7.4 以降からログインしてください。",
     "local-machine": (
@@ -117,9 +117,9 @@ HEADLINES = {
     "quota": "{repository}のイメージ数を数え、クォータと比べてください。",
     "request-rate": "間隔を徐々に広げ、並列リクエストを減らして再試行してください。",
     "data-limit": "ログインしないまま再試行しないでください。",
-    "network": "失敗したマシンから{host}までの経路を確認してください。",
+    "network": "失敗したマシンから{asked}までの経路を確認してください。",
     "layer-route": "S3 のレイヤーバケットまでの経路も確認してください。",
-    "certificate": "{host}への接続で提示された証明書の発行者を確認してください。",
+    "certificate": "{asked}への接続で提示された証明書の発行者を確認してください。",
     "registry-status": (
         "しばらく待ってから再試行し、https://health.aws.amazon.com/health/status で ECR と S3 "
         "のイベントを確認してください。"
