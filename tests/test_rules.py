@@ -396,7 +396,7 @@ def test_a_name_in_a_registry_of_aws_is_compared_with_its_list() -> None:
     assert [line.split()[2] for line in asks.commands] == ["batch-get-image"]
 
 
-TO_API = 'RequestError: send request failed caused by: Post "https://api.ecr.eu-west-1.amazonaws.com/": dial tcp: i/o timeout'
+TO_API = 'RequestError: send request failed: Post "https://api.ecr.eu-west-1.amazonaws.com/": dial tcp: i/o timeout'
 TO_REGISTRY = f'Head "https://{OWNER}.dkr.ecr.eu-west-1.amazonaws.com/v2/app/manifests/v1": dial tcp: i/o timeout'
 
 
