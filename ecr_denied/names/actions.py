@@ -11,6 +11,7 @@ __all__ = [
     "API_OPERATIONS",
     "PULL_STEPS",
     "PUSH_STEPS",
+    "is_cut",
     "is_ecr",
     "is_key_use",
     "is_layer_read",
@@ -40,6 +41,7 @@ _STEPS = {
     **{name.lower(): Operation.PULL for name in _IMPORT_STEPS},
     **{name.lower(): Operation.LOGIN for name in _LOGIN_STEPS},
 }
+_NAMES = frozenset(name.lower() for name in (*API_OPERATIONS, *_IMPORT_STEPS, *_LOGIN_STEPS))
 
 
 def _name(action: str | None) -> str:
@@ -60,6 +62,12 @@ def is_ecr(action: str) -> bool:
     """Whether an action is ECR's, or the one STS adds for ECR Public's login."""
     service, _, name = action.lower().partition(":")
     return service in ("ecr", "ecr-public") or (service, name) == ("sts", "getservicebearertoken")
+
+
+def is_cut(action: str) -> bool:
+    """Whether it is the beginning of an action's name, as where a log was cut."""
+    name = _name(action)
+    return is_ecr(action) and name not in _NAMES and any(known.startswith(name) for known in _NAMES)
 
 
 def is_role_assumption(action: str | None) -> bool:

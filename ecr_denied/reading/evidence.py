@@ -73,6 +73,9 @@ _NO_DEED = _any_of(
     r"\b(?:repositoryArn|imageTagMutability|RepositoryNotEmpty|deleting ECR|cannot be deleted|DeleteRepository)",
     r"\bcache\b[^\n]{0,40}(?:not found|miss)|\bcache importer: \S+: not found",
     r"\bfalling back to (?:the )?(?:default|anonymous|unauthenticated)\b",
+    # helm's own wait, a cluster that was asked, an image that is taken off the machine
+    r"\b(?:UPGRADE|INSTALLATION) FAILED: (?:context deadline|timed out waiting)|\blogged in to the server\b",
+    r"\bunable to (?:remove|delete) (?:repository reference|image)\b|\bimage is being used by\b",
     # a row of a table of counts; the challenge that every client meets first (distribution spec, authentication)
     r"\b(?:Unauthorized|Forbidden|failures?|errors?)\b[^\n]{0,20}\s{2,}[0-9]+[ ]*\n?$",
     r"/v2/ = \(code=\w+, statusCode=401",
@@ -80,6 +83,11 @@ _NO_DEED = _any_of(
 # The port of something else than a registry or a proxy.
 _OTHER_PORT = expression(
     r"\bdial tcp \S{1,60}:(?!443\b|80\b|5000\b|3128\b|8080\b|8443\b|53\b)[0-9]{2,5}: ", regex.IGNORECASE
+)
+# A request to somebody else, which only happens to name an image.
+_OTHER_REQUEST = expression(
+    r"\b(?:requests?|calls?|calling) (?:to|from|of) [\"']?https?://(?![^\s/]{0,200}(?:ecr|amazonaws|cloudfront|proxy|localhost|[0-9]))",
+    regex.IGNORECASE,
 )
 _RETRIES = _any_of(r"\bretrying\b")
 # What goes well names a registry, too.
@@ -145,7 +153,7 @@ def _is_deed(statement: Statement, named: Sequence[Reference]) -> bool:
 
 
 def _is_no_deed(text: str) -> bool:
-    return _NO_DEED.finds(text) or bool(_OTHER_PORT.search(text))
+    return _NO_DEED.finds(text) or bool(_OTHER_PORT.search(text) or _OTHER_REQUEST.search(text))
 
 
 def _by_names(statement: Statement, named: Sequence[Reference]) -> bool | None:

@@ -104,7 +104,7 @@ _SEARCH = Finder(
     r"|toContain|toThrow[[:word:]]*|isEqualTo|assert[[:word:]]*|expect[[:word:]]*|re\.[[:word:]]+|errors\.New"
     r"|fmt\.[[:word:]]+|regexp\.[[:word:]]+|Pattern\.compile)\(\s*(?:[\w.]+,\s*)?[bfr]?[\"'`/]"
     # or prints them when a command of a list fails
-    r"|(?:\(|\|\||&&|;)\s*@?(?:echo|printf|die|fail)\s+[\"']"
+    r"|(?:\(|\{|\|\||&&|;)\s*@?(?:echo|printf|die|fail)\s+[\"']"
     # or a query of a store of logs
     r"|\b(?:index|sourcetype)=\S.*\|\s*(?:stats|where|table|timechart|count)\b|\bfilter @message\b|\}\s*\|[=~]\s*[\"`]"
 )
@@ -144,6 +144,8 @@ _PROSE = Finder(
             r"\b(?:would|will|may|might|could) be (?:denied|refused|rejected|blocked)\b",
             # somebody printed `…`
             r"\b(?:printed|said|showed|reported|answered|complained|logged)\s+[`“]",
+            # a comment: the push fails with "…"
+            r"^\s*(?:#|//|--)\s[^\"`:]{0,100}\b(?:fails|ends|dies|stops) with [\"`]",
             # fixes "…", "…" seen on
             r"\bfix(?:es|ed)?\s+[\"“`]",
             (

@@ -15,7 +15,7 @@ import regex
 
 from ecr_denied.catalogue.entry import BY_STATUS, By, Does, Entry, Note, Strength, Verdict, Wrapper
 from ecr_denied.expression import expression
-from ecr_denied.names.actions import is_ecr, is_layer_read
+from ecr_denied.names.actions import is_cut, is_ecr, is_layer_read
 from ecr_denied.names.references import Reference, first_request, references, requests
 from ecr_denied.names.syntax import repository_or_none
 from ecr_denied.reading.clauses import Clause, Clauses, known, net
@@ -29,6 +29,8 @@ __all__ = ["Statement", "Statements", "slots"]
 _REACH = 2_000
 
 _WORD_BEFORE, _WORD_AFTER = expression(r"\w*+$"), expression(r"\w*+")
+# logrus' name for what is said.
+_FIELD = expression(r"^(?:level=\w{1,8} )?msg=\"")
 # What follows a clause on its line and is still the same message: not the field after it in JSON, nor an SDK's trailer.
 # A credential helper's own words stand behind "out: `"; a quotation that opens there belongs to it.
 _REST = expression(
@@ -168,8 +170,9 @@ class Statement:
 
     @cached_property
     def action(self) -> str | None:
-        """The action that was denied: IAM repeats it in the reason, sometimes misspelt."""
-        return next(filter(None, (clause.field("action") for clause in self.clauses)), None)
+        """The action that was denied: IAM repeats it in the reason, sometimes misspelt. None where a log was cut."""
+        told = (clause.field("action") for clause in self.clauses)
+        return next((action for action in told if action and not is_cut(action)), None)
 
     @cached_property
     def requests(self) -> tuple[Reference, ...]:
@@ -188,7 +191,7 @@ class Statement:
         start, end = min(clause.start for clause in clauses), max(clause.end for clause in clauses)
         if self.core.weight < Strength.CODE:
             start = max(self.passage.start_of(self.lines[0]), start - _REACH)
-        return self._mended(start, end + len(_words(_REST.match(text, end))))
+        return _FIELD.sub("", self._mended(start, end + len(_words(_REST.match(text, end)))))
 
     def _mended(self, start: int, end: int) -> str:
         words = self.passage.text[start:end]

@@ -98,6 +98,8 @@ _REASONS: dict[Cause, frozenset[Cause]] = {
         {Cause.REPOSITORY_NOT_FOUND, Cause.CREDENTIAL_HELPER_FAILED, Cause.PROXY_REFUSED}
     ),
 }
+# How long words are that are not said again by chance.
+_SHORTEST = 20
 _named = attrgetter("registry_id", "registry_alias", "region", "repository", "action", "tag", "digest")
 
 
@@ -229,11 +231,21 @@ def _may_be_of_two_clients(one: Failure, other: Failure, *, torn: bool) -> bool:
 
 def _may_be_named_by(one: Failure, other: Failure) -> bool:
     """Whether one can say what the other leaves unnamed: only the same words said again, or words that tell less."""
-    if _is_nameless(one) == _is_nameless(other) or one.message in other.message or other.message in one.message:
+    if _is_nameless(one) == _is_nameless(other) or _repeats(one.message, other.message):
         return True
     if _is_nameless(one):
         return other.registry is None
     return _tells(other.cause) <= _tells(one.cause)
+
+
+def _repeats(one: str, other: str) -> bool:
+    """Whether the words of one stand in the other, but for what its speaker puts before them."""
+    shorter, longer = sorted((one, other), key=len)
+    while shorter not in longer:
+        shorter = shorter.partition(": ")[2]
+        if len(shorter) < _SHORTEST:
+            return False
+    return True
 
 
 def _is_nameless(failure: Failure) -> bool:

@@ -220,6 +220,7 @@ _ROWS = {
         buildkit.failed-to-push-status by ECR ANYONE
         buildkit.status-of-metadata by ECR ANYONE
         containerd.status-from-request by ECR ANYONE
+        containerd.request-without-status by CLIENT
         containerd.reference-not-found by ECR CLIENT
         containerd.reference-not-found-1.0 by ECR CLIENT
         containerd.redirected-status by ECR CLIENT
@@ -238,6 +239,7 @@ _ROWS = {
         jib.forbidden by ECR ANYONE
         docker_login.wrong-password by ECR ANYONE
         helpers.helper-missing by ECR ANYONE
+        kubernetes.backs-off by ECR CLIENT
         engine.nothing-to-push by CLIENT
         engine.no-image by CLIENT
         go.connect-refused by ECR CLIENT
@@ -277,7 +279,6 @@ _ROWS = {
         docker.compose-v1-service operation None
         docker.compose-service operation None
         docker.build-pushing operation None
-        docker.push-failed operation None
         ggcr.push operation None
         docker_login.executing-push operation None
         kubernetes.failed-to-pull operation None

@@ -14,6 +14,7 @@ from ecr_denied.names.actions import (
     API_OPERATIONS,
     PULL_STEPS,
     PUSH_STEPS,
+    is_cut,
     is_ecr,
     is_layer_read,
     is_shared_step,
@@ -79,3 +80,17 @@ def test_every_action_of_ecrs_service_is_ecrs(action: str) -> None:
 
 def test_s3_reads_a_layer_by_one_action() -> None:
     assert is_layer_read("s3:GetObject") and is_layer_read("S3:getobject")
+
+
+@pytest.mark.parametrize(
+    "action", ["ecr:PutImage", "ecr:BatchGetImage", "ecr:PutImageTagMutability", "ecr:X", "s3:Get", "sts:Get"]
+)
+def test_a_whole_action_and_one_of_another_service_is_not_cut(action: str) -> None:
+    assert not is_cut(action)
+
+
+@pytest.mark.parametrize(
+    "action", ["ecr:", "ecr:Put", "ecr:InitiateLayerUp", "ecr:getauthorizationtoke", "ecr-public:Batch"]
+)
+def test_the_beginning_of_an_action_is_cut(action: str) -> None:
+    assert is_cut(action)

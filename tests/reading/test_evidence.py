@@ -70,6 +70,24 @@ def test_a_caller_called_like_a_registry_makes_nothing_ecrs_and_is_no_registry(c
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "request to https://api.example.com failed: 401 Unauthorized",
+        "Error: UPGRADE FAILED: context deadline exceeded",
+        "error: You must be logged in to the server (Unauthorized)",
+        "conflict: unable to remove repository reference: 403 Forbidden",
+    ],
+)
+def test_no_failure_of_something_else_is_ecrs_because_an_image_is_named_beside_it(words: str) -> None:
+    assert parse(f"{words} (image {HOST}/app:v1)") == []
+
+
+@pytest.mark.parametrize("host", [HOST, "prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com"])
+def test_a_request_to_ecr_or_its_layer_store_is_no_request_to_something_else(host: str) -> None:
+    assert parse(f"request to https://{host}/x failed: 403 Forbidden (image {HOST}/app:v1)")
+
+
+@pytest.mark.parametrize(
     "text", [REFUSED, f"{REFUSED} to start, failed: 0, {HOST}", f"{HOST}: {REFUSED}, liveness probe"]
 )
 def test_words_of_the_net_count_only_for_a_deed_at_an_ecr_registry(text: str) -> None:

@@ -58,6 +58,8 @@ SAID = "denied: Your authorization token has expired. Reauthenticate and try aga
         f'if grep -q "{SAID}" push.log; then',
         f'docker push "$IMAGE" 2>&1 | grep "{SAID}"',
         f'echo "{SAID}"',
+        f'docker push "$URI" || {{ echo "{SAID}"; exit 1; }}',
+        f'    # without this step the push fails with "{SAID}"',
         # a patch
         f'+    raise LoginError("{SAID}")',
         f'-  if "{SAID}" in output:',

@@ -289,3 +289,25 @@ def test_a_denial_of_another_service_is_no_news_of_a_push() -> None:
         "no basic auth credentials"
     )
     assert failure.repository == "team/app"
+
+
+def test_a_nameless_telling_that_the_next_line_says_again_is_the_same_failures() -> None:
+    (failure,) = parse(
+        'level=error msg="Not continuing with pull after error: no basic auth credentials"\n'
+        f'level=error msg="Head \\"https://{HOST}/v2/team/app/manifests/v1\\": no basic auth credentials"'
+    )
+    assert (failure.repository, failure.occurrences, failure.operation) == ("team/app", 2, Operation.PULL)
+
+
+def test_a_nameless_telling_in_other_words_is_not_named_by_the_next_line() -> None:
+    failures = parse(
+        f"Your authorization token has expired.\n{HOST}/team/app: denied: token expired, says the frobnicator"
+    )
+    assert [failure.repository for failure in failures][:1] == [None]
+
+
+def test_an_action_that_a_log_cut_off_is_not_told_and_belongs_to_the_push_above() -> None:
+    (failure,) = parse(
+        f"The push refers to repository [{HOST}/team/app]\n{DENIAL.partition('BatchGetImage')[0]}InitiateLayer"
+    )
+    assert (failure.action, failure.repository, failure.operation) == (None, "team/app", Operation.PUSH)

@@ -87,10 +87,12 @@ def request_rate(failure: Failure) -> Step:
 
 def network(failure: Failure) -> Step:
     """Is the way to what was asked open? (ECR user guide, vpc-endpoints)"""
+    reasons: tuple[str, ...] = ("way-parts",)
     if asks_api(failure):
-        reasons, probe = ("way-parts", "own-endpoints"), run(commands.probe_api(failure), "answered", "no-way")
+        probe = run(commands.probe_api(failure), "answered", "no-way")
+        reasons = (*reasons, "own-endpoints")
     else:
-        reasons, probe = ("way-parts",), run(commands.probe_host(failure), "way-open", "no-way")
+        probe = run(commands.probe_host(failure), "way-open", "no-way")
     return Step(Check.NETWORK, "network", reasons, docs.VPC_ENDPOINTS, (probe,))
 
 

@@ -276,7 +276,7 @@ ENTRIES = (
     ),
     Wrapper(
         "pull-failed",
-        "(Image-Pull failed|Image pull was unsuccessful|Not continuing with pull after error"
+        "(Image-Pull failed|Image pull was unsuccessful|(Not continuing with|Attempting next endpoint for) pull after error"
         "|Error pulling image|Failed to pull '{reference}')",
         operation=Operation.PULL,
         source="ckotzbauer/sbom-operator; bazelbuild/rules_docker; moby daemon log; Nomad; docker-py",
@@ -284,6 +284,7 @@ ENTRIES = (
             **each(
                 [
                     f"Bundling... Not continuing with pull after error: {DENIED}",
+                    f'level=info msg="Attempting next endpoint for pull after error: {DENIED}"',
                     f"Error pulling image {IMAGE}: {DENIED}",
                     f"Failed to pull `{IMAGE}`: {DENIED}",
                     f'level=error msg="Image-Pull failed" image={IMAGE} error="{DENIED}"',
@@ -519,10 +520,18 @@ ENTRIES = (
     ),
     Wrapper(
         "push-failed",
-        "(Unable to push|could not push image)",
+        "(Unable to push|could not push image|(Not continuing with|Attempting next endpoint for) push after error)",
         operation=Operation.PUSH,
-        source="fabric8io/docker-maven-plugin; GoogleContainerTools/skaffold",
+        source="fabric8io/docker-maven-plugin; GoogleContainerTools/skaffold; moby daemon log",
         reads={
+            **each(
+                [
+                    f'level=error msg="Not continuing with push after error: {DENIED}"',
+                    f'level=info msg="Attempting next endpoint for push after error: {DENIED}"',
+                ],
+                cause="resource-policy-implicit-deny",
+                operation="push",
+            ),
             f"Unable to push '{HOST}/app:v1' : denied: {DENIED}": dict(
                 cause="resource-policy-implicit-deny", operation="push"
             ),

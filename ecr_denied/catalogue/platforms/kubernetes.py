@@ -1,8 +1,8 @@
 """The kubelet and its events."""
 
-from ecr_denied.catalogue.entry import Note, Wrapper
+from ecr_denied.catalogue.entry import ANYONE, Note, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, HOST, IMAGE
-from ecr_denied.records import Operation
+from ecr_denied.records import Cause, Operation
 
 ENTRIES = (
     Wrapper(
@@ -40,6 +40,27 @@ ENTRIES = (
         },
         not_reads=["Error: ErrImagePull"],
     ),
+    # Without its reason: before kubelet 1.31, and when the event that told it is gone.
+    Verdict(
+        "backs-off",
+        'Back-off pulling image "{reference}"',
+        Cause.UNCLASSIFIED,
+        by=ANYONE,
+        strength=Strength.NET,
+        source="kubernetes/kubernetes pkg/kubelet/images/image_manager.go",
+        reads={
+            f'Normal  BackOff  2m (x20 over 10m)  kubelet  Back-off pulling image "{HOST}/app:v1"': dict(
+                cause="unclassified", operation="pull", client="kubelet", repository="app", tag="v1"
+            ),
+            f'message: Back-off pulling image "{HOST}/app:v1"\nreason: ImagePullBackOff': dict(
+                cause="unclassified", operation="pull", client="kubelet", repository="app"
+            ),
+            f'Back-off pulling image "{HOST}/app:v1"\nFailed to pull image "{HOST}/app:v1": 401 Unauthorized': dict(
+                cause="not-authenticated", operation="pull", client="kubelet", repository="app"
+            ),
+        },
+        not_reads=['Back-off pulling image "registry.example.com/team/app:v1"', "Back-off restarting failed container"],
+    ),
     Note(
         "pulling",
         'Pulling image "{reference}"',
@@ -52,7 +73,6 @@ ENTRIES = (
             ),
         },
         not_reads=[
-            f'Back-off pulling image "{HOST}/app:v1',
             f'Pulling image "{HOST}/app:v1"',
             f'Pulling image "{HOST}/app:v1"\nError: read ECONNRESET',
         ],
