@@ -10,8 +10,8 @@ import json
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from ecr_denied.output.result import Result, reference_of
-from ecr_denied.redaction import inert, inert_json, printable, redact
+from ecr_denied.output.result import Result, title_of, told
+from ecr_denied.redaction import inert, inert_json, redact
 
 __all__ = ["SCHEMA_VERSION", "as_github", "as_json", "as_jsonl"]
 
@@ -46,10 +46,8 @@ def as_jsonl(results: Iterable[Result]) -> Iterator[str]:
 def as_github(results: Iterable[Result]) -> Iterator[str]:
     """Yield one GitHub Actions ``::error`` annotation a failure (workflow commands, their escapes included)."""
     for result in results:
-        failure = result.failure
-        title = " ".join(filter(None, (failure.cause, reference_of(failure))))
-        body = [printable(failure.message), *(f"{n}. {printable(a.headline)}" for n, a in enumerate(result.advice, 1))]
-        yield f"::error title={_escaped(inert(printable(title)), ':,')}::{_escaped(inert(chr(10).join(body)))}"
+        title, body = inert(title_of(result.failure)), inert("\n".join(told(result)))
+        yield f"::error title={_escaped(title, ':,')}::{_escaped(body)}"
 
 
 def _escaped(words: str, properties: str = "") -> str:

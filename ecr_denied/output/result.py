@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Protocol
 
 from ecr_denied.records import Advice, Failure
+from ecr_denied.redaction import printable, redact
 
-__all__ = ["Result", "lines_of", "reference_of"]
+__all__ = ["Result", "lines_of", "path_of", "reference_of", "title_of", "told"]
 
 
 class Result(Protocol):
@@ -38,3 +39,19 @@ def lines_of(failure: Failure) -> str:
     """The number of its line, or of its first and last."""
     first, last = failure.first_line, failure.last_line
     return str(first) if first == last else f"{first}-{last}"
+
+
+def path_of(result: Result) -> str:
+    """The input's name where a path is wanted."""
+    return "stdin" if result.source == "-" else printable(redact(result.source))
+
+
+def title_of(failure: Failure) -> str:
+    """The cause, and the image as far as it was told; printable."""
+    return printable(" ".join(filter(None, (failure.cause, reference_of(failure)))))
+
+
+def told(result: Result) -> list[str]:
+    """What was said, and what to check in order; printable, each in one line."""
+    checks = (f"{number}. {advice.headline}" for number, advice in enumerate(result.advice, 1))
+    return [printable(words) for words in (result.failure.message, *checks)]

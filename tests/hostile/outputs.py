@@ -10,13 +10,23 @@ from functools import cached_property, partial
 from ecr_denied import Advice, Failure, Language, advise, group, scan
 from ecr_denied.advice.messages import texts_in
 from ecr_denied.output.data import as_github, as_json, as_jsonl
+from ecr_denied.output.gitlab import as_gitlab
+from ecr_denied.output.sarif import as_sarif
 from ecr_denied.output.style import Style
+from ecr_denied.output.summary import as_summary
 from ecr_denied.output.text import as_brief, as_text
 
 __all__ = ["FORMATS", "Shown", "fields", "printed", "read", "strings"]
 
 _ENGLISH = texts_in(Language.ENGLISH)
-_WRITERS: dict[str, Callable[[list[Shown]], Iterator[str]]] = {"json": as_json, "jsonl": as_jsonl, "github": as_github}
+_WRITERS: dict[str, Callable[[list[Shown]], Iterator[str]]] = {
+    "json": as_json,
+    "jsonl": as_jsonl,
+    "github": as_github,
+    "gitlab": as_gitlab,
+    "sarif": as_sarif,
+    "summary": partial(as_summary, language=Language.ENGLISH, room=1 << 30),
+}
 for _look, _style in {"": Style(color=False, width=100), ", coloured": Style(color=True, width=40)}.items():
     _WRITERS[f"text{_look}"] = partial(as_text, style=_style, texts=_ENGLISH)
     _WRITERS[f"all{_look}"] = partial(as_text, style=_style, texts=_ENGLISH, whole=True)

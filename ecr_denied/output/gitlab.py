@@ -1,0 +1,30 @@
+"""Results as GitLab's Code Quality report (GitLab's documentation, Code Quality, "Code Quality report format").
+
+Everything that came from a log is hostile here, as it is in ``ecr_denied.output.data``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from ecr_denied.output.result import Result, path_of, title_of, told
+from ecr_denied.redaction import inert_json
+
+__all__ = ["as_gitlab"]
+
+
+def as_gitlab(results: Iterable[Result]) -> Iterator[str]:
+    """Yield one JSON array with an issue a failure; GitLab knows the same one of two jobs by its fingerprint."""
+    yield inert_json(json.dumps([_issue(result) for result in results], indent=2))
+
+
+def _issue(result: Result) -> dict[str, object]:
+    failure = result.failure
+    return {
+        "description": f"{title_of(failure)}: {' '.join(told(result))}",
+        "check_name": failure.cause,
+        "fingerprint": failure.fingerprint,
+        "severity": "major",
+        "location": {"path": path_of(result), "lines": {"begin": failure.first_line, "end": failure.last_line}},
+    }

@@ -1,0 +1,62 @@
+"""Results as SARIF (OASIS, Static Analysis Results Interchange Format 2.1.0), for what shows findings of any tool.
+
+Everything that came from a log is hostile here, as it is in ``ecr_denied.output.data``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import quote
+
+from ecr_denied.output.result import Result, path_of, title_of, told
+from ecr_denied.records import Cause, Language
+from ecr_denied.redaction import inert_json
+
+__all__ = ["as_sarif"]
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_Object = Mapping[str, object]
+
+
+def as_sarif(results: Iterable[Result], language: Language = Language.ENGLISH) -> Iterator[str]:
+    """Yield one log of one run: a result a failure, and a rule for each cause that was told.
+
+    :param language: that of the rules.
+    """
+    found = list(results)
+    causes = sorted({result.failure.cause for result in found})
+    run = {
+        "tool": {"driver": {"name": "ecr-denied", "rules": [_rule(cause, language) for cause in causes]}},
+        "results": [_result(result) for result in found],
+        "columnKind": "unicodeCodePoints",
+    }
+    yield inert_json(json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2))
+
+
+def _rule(cause: Cause, language: Language) -> _Object:
+    from ecr_denied.advice.messages import texts_in  # noqa: PLC0415 (most logs give nothing to advise)
+
+    about = texts_in(language).causes[cause]
+    return {"id": cause, "shortDescription": {"text": about.means}, "help": {"text": about.fix}}
+
+
+def _result(result: Result) -> _Object:
+    failure = result.failure
+    words = f"{title_of(failure)}: " + "\n".join(told(result))
+    return {
+        "ruleId": failure.cause,
+        "level": "error",
+        # "[words](place)" would be a link (3.11.6)
+        "message": {"text": words.replace("](", "] (")},
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": quote(path_of(result))},
+                    "region": {"startLine": failure.first_line, "endLine": failure.last_line},
+                }
+            }
+        ],
+        "occurrenceCount": failure.occurrences,
+        "partialFingerprints": {"failure/v1": failure.fingerprint},
+    }

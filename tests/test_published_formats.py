@@ -1,0 +1,112 @@
+"""The formats of others, held against their schemas: SARIF's own, and GitLab's table of fields (tests/schemas)."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft4Validator, Draft202012Validator, FormatChecker
+
+from ecr_denied import Cause, Failure, Language, Operation
+from ecr_denied.output.gitlab import as_gitlab
+from ecr_denied.output.sarif import as_sarif
+from ecr_denied.output.summary import as_summary
+from tests.hostile.attacks import ATTACKS
+from tests.hostile.outputs import Shown
+
+SCHEMAS = Path(__file__).parent / "schemas"
+SARIF = Draft4Validator(
+    json.loads((SCHEMAS / "sarif-2.1.0-rtm.5.json").read_bytes()),
+    format_checker=FormatChecker(["uri", "uri-reference"]),
+)
+GITLAB = Draft202012Validator(json.loads((SCHEMAS / "gitlab-code-quality.json").read_bytes()))
+EVERY_CAUSE = [
+    Shown(Failure(cause=cause, operation=Operation.PUSH, repository="team/app", first_line=line, last_line=line + 1))
+    for line, cause in enumerate(Cause, 1)
+]
+NAMES = ("-", "job.log", "logs/a b.log", "/var/log/a:b.log", "c:\\logs\\ä.log", "a%20b?c#d", "\udcff.log")
+
+
+def sarif(results: list[Shown], language: Language = Language.ENGLISH) -> Any:
+    """The document, once it is valid."""
+    document = json.loads("\n".join(as_sarif(results, language)))
+    SARIF.validate(document)
+    return document
+
+
+def gitlab(results: list[Shown]) -> Any:
+    """The document, once it is valid."""
+    document = json.loads("\n".join(as_gitlab(results)))
+    GITLAB.validate(document)
+    return document
+
+
+@pytest.mark.parametrize("wrong", [{}, {"version": "2.1"}, {"version": "2.1.0", "runs": [{"tool": {}}]}])
+def test_the_schema_of_sarif_refuses_what_is_none(wrong: object) -> None:
+    assert not SARIF.is_valid(wrong)
+
+
+@pytest.mark.parametrize("field", ["description", "check_name", "fingerprint", "severity", "location"])
+def test_the_schema_of_gitlab_refuses_an_issue_without_a_field(field: str) -> None:
+    (issue,) = gitlab([Shown(Failure(cause=Cause.FORBIDDEN))])
+    del issue[field]
+    assert not GITLAB.is_valid([issue])
+
+
+def test_nothing_found_is_a_valid_report_of_nothing() -> None:
+    assert sarif([])["runs"][0]["results"] == [] and gitlab([]) == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_cause_is_valid_and_has_its_rule(language: Language) -> None:
+    (run,) = sarif(EVERY_CAUSE, language)["runs"]
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert rules == sorted(Cause) and [result["ruleId"] for result in run["results"]] == list(Cause)
+    assert [issue["check_name"] for issue in gitlab(EVERY_CAUSE)] == list(Cause)
+
+
+def test_both_say_what_was_said_where_and_what_to_check() -> None:
+    failure = Failure(cause=Cause.FORBIDDEN, message="it was forbidden", first_line=3, last_line=4, occurrences=2)
+    shown = Shown(failure)
+    (result,), (issue,) = sarif([shown])["runs"][0]["results"], gitlab([shown])
+    for words in (result["message"]["text"], issue["description"]):
+        assert words.startswith("forbidden: it was forbidden") and shown.advice[0].headline in words
+    region = result["locations"][0]["physicalLocation"]["region"]
+    assert region == {"startLine": 3, "endLine": 4} and result["occurrenceCount"] == 2
+    assert issue["location"]["lines"] == {"begin": 3, "end": 4}
+    assert issue["fingerprint"] == failure.fingerprint == result["partialFingerprints"]["failure/v1"]
+
+
+@pytest.mark.parametrize("name", NAMES, ids=ascii)
+def test_any_name_of_a_file_is_valid(name: str) -> None:
+    shown = Shown(Failure(cause=Cause.FORBIDDEN), name)
+    uri = sarif([shown])["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert uri.isascii() and not set(uri) & set(" ?#\\:")
+    assert gitlab([shown])[0]["location"]["path"]
+
+
+@pytest.mark.parametrize("attack", [*ATTACKS, "[click](https://h/)", "```\n# x", "<img src=https://h/>"], ids=ascii)
+def test_any_words_are_valid_and_none_is_a_link(attack: str) -> None:
+    shown = Shown(Failure(cause=Cause.FORBIDDEN, message=attack, repository=attack, tag=attack), attack)
+    text = sarif([shown])["runs"][0]["results"][0]["message"]["text"]
+    assert "](" not in text
+    gitlab([shown])
+
+
+def test_no_words_of_a_log_are_markdown_in_a_summary() -> None:
+    for message in ("``` ```` `````", "```\n# forged", "~~~\n<img src=https://h/>"):
+        (section,) = as_summary([Shown(Failure(cause=Cause.FORBIDDEN, message=message))], Language.ENGLISH)
+        head, empty, opening, *inside, closing, end = section.split("\n")
+        assert (head, empty, end) == ("### forbidden", "", "")
+        assert opening == f"{closing}text" and set(closing) == {"`"} and len(closing) >= 3
+        assert not [line for line in inside if line.strip(" `") == "" and line.count("`") >= len(closing)]
+
+
+def test_a_summary_ends_where_its_room_does() -> None:
+    whole = list(as_summary(EVERY_CAUSE, Language.JAPANESE, 1 << 30))
+    room = len("\n".join(whole[:5]).encode()) + 1
+    assert len(whole) == len(Cause)
+    assert list(as_summary(EVERY_CAUSE, Language.JAPANESE, room)) == whole[:5]
+    assert list(as_summary(EVERY_CAUSE, Language.JAPANESE, room - 1)) == whole[:4]
