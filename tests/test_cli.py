@@ -19,6 +19,7 @@ import pytest
 
 from ecr_denied import Cause
 from ecr_denied.cli import inputs, main
+from ecr_denied.cli.arguments import FORMATS as FORMS
 
 ROOT = Path(__file__).parent.parent
 EXPIRED = "denied: Your authorization token has expired. Reauthenticate and try again.\n"
@@ -29,7 +30,7 @@ DENIED = (
     " resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no resource-based policy allows the"
     " ecr:InitiateLayerUpload action\n"
 )
-FORMATS = pytest.mark.parametrize("form", ["text", "json", "jsonl", "github"])
+FORMATS = pytest.mark.parametrize("form", FORMS)
 
 
 @pytest.fixture(autouse=True)
@@ -197,8 +198,24 @@ def test_nothing_recognised_is_said_by_the_exit_status_alone(
     assert said.err == ""
     if form == "json":
         assert json.loads(said.out) == {"schema_version": 1, "failures": []}
+    elif form == "gitlab":
+        assert json.loads(said.out) == []
+    elif form == "sarif":
+        assert json.loads(said.out)["runs"][0]["results"] == []
     else:
         assert said.out == ""
+
+
+@pytest.mark.parametrize("data", [b"all is well\n", EXPIRED.encode()])
+def test_with_exit_zero_the_status_does_not_say_whether_something_was_recognised(
+    data: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    piped(monkeypatch, data)
+    assert main(["--exit-zero"]) == 0
+
+
+def test_exit_zero_hides_no_trouble(tmp_path: Path) -> None:
+    assert main(["--exit-zero", str(tmp_path / "nowhere.log")]) == 2
 
 
 # --- something: exit status 0 ----------------------------------------------------------------------------
@@ -439,7 +456,7 @@ def test_an_option_beats_no_color_beats_force_color_beats_a_dumb_terminal(
     assert ("\x1b[1m" in capsys.readouterr().out) is colored
 
 
-@pytest.mark.parametrize("form", ["json", "jsonl", "github"])
+@pytest.mark.parametrize("form", [form for form in FORMS if form != "text"])
 def test_no_format_for_machines_is_ever_colored(form: str, log: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(log), "--format", form, "--color", "always"]) == 0
     assert "\x1b" not in capsys.readouterr().out

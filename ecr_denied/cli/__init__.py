@@ -22,10 +22,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     :param arguments: the words after the program's name; ``None`` takes them from ``sys.argv``.
     :returns: grep's exit status: 0 when something was recognised, 1 when nothing was, 2 on trouble; of ``diagnose``:
-        0 when nothing is wrong any more, 1 when something is, 2 on trouble, 3 when that is undecided.
+        0 when nothing is wrong any more, 1 when something is, 2 on trouble, 3 when that is undecided; of ``run``: that
+        of the command that was run.
     """
     words = sys.argv[1:] if arguments is None else list(arguments)
-    commands = {"explain": _explain, "diagnose": _diagnose}
+    commands = {"explain": _explain, "diagnose": _diagnose, "run": _run}
     command = commands.get(words[0]) if words else None
     return command(words[1:]) if command else _read(words)
 
@@ -33,15 +34,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _read(words: Sequence[str]) -> int:
     parser = reading()
     options = parser.parse_args(words)
+    nothing = _FOUND if options.exit_zero else _NOTHING
+    if options.tee and options.files not in ([], ["-"]):
+        parser.error("--tee passes standard input on: it takes no file")
     if not options.files and _has_nothing_to_read(parser):
         return _TROUBLE
+    if options.tee:
+        return _tee(options, nothing)
     inputs = Inputs(
         options.files or ["-"], language=options.lang, keep=None if options.format == "jsonl" else options.keep
     )
     return _written(
         lambda: writer(options)(inputs),
-        lambda: _TROUBLE if inputs.unreadable else _FOUND if inputs.found else _NOTHING,
+        lambda: _TROUBLE if inputs.unreadable else _FOUND if inputs.found else nothing,
     )
+
+
+def _tee(options: argparse.Namespace, nothing: int) -> int:
+    from ecr_denied.cli.tee import Tee  # noqa: PLC0415
+
+    done = Tee(options)
+    if done.interrupted:
+        return _INTERRUPTED
+    return _TROUBLE if done.unreadable else _FOUND if done.found else nothing
+
+
+def _run(words: Sequence[str]) -> int:
+    from ecr_denied.cli.run import run  # noqa: PLC0415
+
+    return run(words)
 
 
 def _explain(words: Sequence[str]) -> int:

@@ -11,15 +11,27 @@ from typing import NoReturn, TextIO
 from ecr_denied.records import Cause, Language
 from ecr_denied.redaction import inert, printable, redact
 
-__all__ = ["diagnosing", "explaining", "reading", "wants_color"]
+__all__ = ["FORMATS", "diagnosing", "explaining", "reading", "running", "wants_color"]
+
+FORMATS = ("text", "json", "jsonl", "github", "gitlab", "sarif")
 
 # Some 4 KB each.
 _KEEP = 10_000
 
 _DESCRIPTION = (
     "Read what a failed push or pull against Amazon ECR printed; say what was said and what to check, in order."
-    " 'ecr-denied explain CAUSE' says what is known of a cause, 'ecr-denied diagnose' asks AWS what is wrong."
+    " 'ecr-denied run -- COMMAND' runs a command and reads what it prints, 'ecr-denied explain CAUSE' says what is"
+    " known of a cause, 'ecr-denied diagnose' asks AWS what is wrong."
 )
+_RUN_EPILOG = """\
+examples:
+  ecr-denied run -- docker push 111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/app:v1
+  ecr-denied run --brief -- sh -c 'docker compose build && docker compose push'
+  ecr-denied run --format gitlab --output gl-code-quality-report.json -- docker push "$IMAGE"
+
+Exit status: the command's, 128 + n when signal n ended it; 127 there is no such command, 126 it cannot be run, 2 the
+arguments are wrong.
+"""
 _EPILOG = "Exit status: 0 something recognised, 1 nothing, 2 an input could not be read or the arguments are wrong."
 
 
@@ -35,25 +47,35 @@ def reading() -> argparse.ArgumentParser:
     parser.add_argument(
         "files", nargs="*", metavar="FILE", help="what a client printed; - or nothing is standard input"
     )
+    _add_results(parser, "the one not told for longest is reported early, and again when it is told again")
     parser.add_argument(
-        "--format",
-        choices=("text", "json", "jsonl", "github"),
-        default="text",
-        help="how results are written (default: text)",
+        "--tee",
+        action="store_true",
+        help="pass standard input on to standard output as it comes; results go to standard error at its end",
     )
-    length = parser.add_mutually_exclusive_group()
-    length.add_argument("--all", action="store_true", help="in text, show every check, and all that is known of it")
-    length.add_argument("--brief", action="store_true", help="in text, write one line a failure")
     parser.add_argument(
-        "--keep",
-        type=_number,
-        default=_KEEP,
-        metavar="N",
-        help="how many distinct failures of an input are kept in memory (default: %(default)s); of more, the one not"
-        " told for longest is reported early, and again when it is told again",
+        "--exit-zero", action="store_true", help="exit with 0 whether something was recognised or not; 2 stays 2"
     )
     _add_looks(parser)
     parser.add_argument("--version", action=_Version, nargs=0, help="show program's version number and exit")
+    return parser
+
+
+def running() -> argparse.ArgumentParser:
+    """The arguments for running a command."""
+    parser = _Parser(
+        prog="ecr-denied run",
+        usage="%(prog)s [options] -- COMMAND [ARGUMENT ...]",
+        description="Run a command, pass its output on as it comes, then say on standard error what it tells of ECR.",
+        epilog=_RUN_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    _add_results(parser, "so many are not shown, which is told")
+    parser.add_argument(
+        "--output", metavar="FILE", help="write the results to FILE in --format; standard error then has the text"
+    )
+    _add_looks(parser)
+    parser.add_argument("command", nargs=argparse.REMAINDER, metavar="COMMAND", help="what to run, with its arguments")
     return parser
 
 
@@ -86,6 +108,22 @@ def diagnosing() -> argparse.ArgumentParser:
     )
     parser.add_argument("--dry-run", action="store_true", help="list the calls that may be made, and make none")
     return parser
+
+
+def _add_results(parser: argparse.ArgumentParser, beyond: str) -> None:
+    parser.add_argument(
+        "--format", choices=FORMATS, default="text", help="how results are written (default: %(default)s)"
+    )
+    length = parser.add_mutually_exclusive_group()
+    length.add_argument("--all", action="store_true", help="in text, show every check, and all that is known of it")
+    length.add_argument("--brief", action="store_true", help="in text, write one line a failure")
+    parser.add_argument(
+        "--keep",
+        type=_number,
+        default=_KEEP,
+        metavar="N",
+        help=f"how many distinct failures of an input are kept in memory (default: %(default)s); of more, {beyond}",
+    )
 
 
 def _add_looks(parser: argparse.ArgumentParser) -> None:

@@ -15,11 +15,11 @@ from ecr_denied.output.result import Result
 from ecr_denied.records import Advice, Failure, Language
 from ecr_denied.redaction import inert, printable, redact
 
-__all__ = ["Inputs", "complain"]
+__all__ = ["Inputs", "Read", "complain"]
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class Read:
     """One failure as it leaves the command, with the name of the input it stood in."""
 
     source: str
@@ -51,7 +51,7 @@ class Inputs:
             failures = self._read(name)
             for failure in self._grouped(name, failures) if self._keep else failures:
                 self.found = True
-                yield _Read(name, failure, self._language)
+                yield Read(name, failure, self._language)
 
     def _grouped(self, name: str, failures: Iterator[Failure]) -> Iterator[Failure]:
         groups = Groups(self._keep)
@@ -73,7 +73,8 @@ class Inputs:
 
 def complain(about: str, what: str) -> None:
     """Tell of trouble on stderr, in words that steer no terminal and no CI system; a file's name can be anything."""
-    print(inert(redact(printable(f"ecr-denied: {about}: {what}"))), file=sys.stderr)
+    if sys.stderr is not None:  # else print would take standard output
+        print(inert(redact(printable(f"ecr-denied: {about}: {what}"))), file=sys.stderr)
 
 
 def _opened(name: str) -> contextlib.AbstractContextManager[BinaryIO]:

@@ -9,10 +9,13 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain
+from typing import TextIO
 
 from ecr_denied.cli.arguments import wants_color
 from ecr_denied.output.data import as_github, as_json, as_jsonl
+from ecr_denied.output.gitlab import as_gitlab
 from ecr_denied.output.result import Result
+from ecr_denied.output.sarif import as_sarif
 from ecr_denied.output.style import Style
 from ecr_denied.records import Cause
 
@@ -22,25 +25,30 @@ __all__ = ["explanation", "writer"]
 _COLUMNS = 100
 
 Writer = Callable[[Iterable[Result]], Iterator[str]]
-_WRITERS: Mapping[str, Writer] = {"json": as_json, "jsonl": as_jsonl, "github": as_github}
+_WRITERS: Mapping[str, Writer] = {"json": as_json, "jsonl": as_jsonl, "github": as_github, "gitlab": as_gitlab}
 
 
-def writer(options: argparse.Namespace) -> Writer:
-    """What writes the results in the form that was asked for."""
-    return _WRITERS.get(options.format) or partial(_text, options)
+def writer(options: argparse.Namespace, stream: TextIO | None = None) -> Writer:
+    """What writes the results in the form that was asked for.
+
+    :param stream: where text is written; ``None`` is standard output.
+    """
+    if options.format == "sarif":
+        return partial(as_sarif, language=options.lang)
+    return _WRITERS.get(options.format) or partial(_text, options, stream or sys.stdout)
 
 
-def _text(options: argparse.Namespace, results: Iterable[Result]) -> Iterator[str]:
+def _text(options: argparse.Namespace, stream: TextIO, results: Iterable[Result]) -> Iterator[str]:
     found = iter(results)
     for first in found:
         from ecr_denied.advice.messages import texts_in  # noqa: PLC0415
         from ecr_denied.output.text import as_brief, as_text  # noqa: PLC0415
 
-        everything, texts = chain((first,), found), texts_in(options.lang)
+        everything, style, texts = chain((first,), found), _style(options, stream), texts_in(options.lang)
         if options.brief:
-            yield from as_brief(everything, _style(options), texts)
+            yield from as_brief(everything, style, texts)
         else:
-            yield from as_text(everything, _style(options), texts, whole=options.all)
+            yield from as_text(everything, style, texts, whole=options.all)
 
 
 def explanation(options: argparse.Namespace) -> Iterator[str]:
@@ -54,10 +62,15 @@ def explanation(options: argparse.Namespace) -> Iterator[str]:
         width = max(map(len, Cause))
         yield from (f"{cause:<{width}}  {texts.causes[cause].means}" for cause in Cause)
     else:
-        yield from as_explanation(explain(options.cause, options.lang), _style(options), texts)
+        yield from as_explanation(explain(options.cause, options.lang), _style(options, sys.stdout), texts)
 
 
-def _style(options: argparse.Namespace) -> Style:
+def _style(options: argparse.Namespace, stream: TextIO) -> Style:
+    try:
+        columns = os.get_terminal_size(stream.fileno()).columns or _COLUMNS
+    except (OSError, ValueError):
+        columns = _COLUMNS
+    # COLUMNS counts before the width of any terminal.
     return Style(
-        color=wants_color(options.color, sys.stdout, os.environ), width=shutil.get_terminal_size((_COLUMNS, 0)).columns
+        color=wants_color(options.color, stream, os.environ), width=shutil.get_terminal_size((columns, 0)).columns
     )

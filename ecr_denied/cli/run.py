@@ -1,0 +1,53 @@
+"""``ecr-denied run``: a command is run as it would run without, and what it printed is read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from ecr_denied.cli.arguments import running
+from ecr_denied.cli.inputs import complain
+from ecr_denied.cli.overhearing import Overheard
+from ecr_denied.cli.telling import tell
+
+__all__ = ["run"]
+
+# As a shell says that there is no such command, and that it cannot be run (POSIX, 2.8.2).
+_NOT_FOUND, _NOT_RUN = 127, 126
+
+
+def run(words: Sequence[str]) -> int:
+    """Run a command, pass its output on, and tell on standard error what it says of ECR.
+
+    :returns: the command's exit status.
+    """
+    parser = running()
+    options = parser.parse_args(words)
+    command = options.command[options.command[:1] == ["--"] :]
+    if not command:
+        parser.error("name a command behind --")
+    if not hasattr(os, "posix_spawnp"):
+        complain("run", "this system has no POSIX processes; pipe instead: COMMAND 2>&1 | ecr-denied --tee")
+        return _NOT_RUN
+    from ecr_denied.cli.child import Child  # noqa: PLC0415 (POSIX only)
+
+    heard = Overheard(options.keep)
+    try:
+        child = Child(command, heard)
+    except FileNotFoundError:
+        complain(command[0], "there is no such command")
+        return _NOT_FOUND
+    except OSError as error:
+        complain(command[0], f"it cannot be run: {error.strerror}")
+        return _NOT_RUN
+    status = child.wait()
+    tell(
+        PurePath(command[0]).name,
+        heard,
+        options,
+        in_mid_line=child.in_mid_line,
+        otherwise=f"exit status {status}, and nothing in its output that is known of ECR" if status else "",
+        output=options.output,
+    )
+    return status

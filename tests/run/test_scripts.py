@@ -1,0 +1,74 @@
+"""What a script sees of a push, by real bash: the tables of docs/ci.md, line by line."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.run.world import ERROR, ROOT, World
+
+DOCUMENT = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+OPTIONS = ("", "set -e", "set -eo pipefail")
+
+
+def rows() -> list[tuple[str, str, str, str]]:
+    """The cells of both tables: how docker ends, the options of the shell, the line, and what becomes of the script."""
+    found = []
+    for ends, table in zip(("7", "0"), re.findall(r"(?:^\|.*\n){6}", DOCUMENT, re.M), strict=True):
+        for line in table.splitlines()[2:]:
+            words, *cells = (cell.strip() for cell in re.split(r"(?<!\\)\|", line.strip("|")))
+            form = words.strip("`").replace("\\|", "|")
+            found += [(ends, options, form, cell) for options, cell in zip(OPTIONS, cells, strict=True)]
+    return found
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    return World(tmp_path)
+
+
+@pytest.mark.parametrize(("ends", "options", "line", "cell"), rows())
+def test_a_script_does_what_the_table_says(world: World, ends: str, options: str, line: str, cell: str) -> None:
+    done = world.bash(f"{options}\n{line}\nstatus=$?\necho went on\nexit $status", DOCKER_ENDS=ends)
+    assert f"{done.returncode}, {'goes on' if 'went on' in done.stdout else 'stops'}" == cell
+    assert ("token-expired" in done.stdout + done.stderr) == (ends != "0")
+
+
+def test_the_tables_cover_run_a_pipe_and_tee_with_each_option_of_the_shell() -> None:
+    assert len(rows()) == 2 * 4 * 3
+    assert {line.split(" | ")[-1] for _, _, line, _ in rows()} == {
+        'ecr-denied run -- docker push "$IMAGE"',
+        "ecr-denied",
+        "ecr-denied --exit-zero",
+        "ecr-denied --tee --exit-zero",
+    }
+
+
+@pytest.mark.parametrize("options", OPTIONS)
+def test_run_keeps_the_status_of_a_push_that_a_signal_ended(world: World, options: str) -> None:
+    done = world.bash(f'{options}\necr-denied run -- docker push "$IMAGE"\nexit $?', DOCKER_ENDS="TERM")
+    assert done.returncode == 128 + 15
+    assert "token-expired" in done.stderr
+
+
+@pytest.mark.parametrize("form", ["", " --tee"])
+def test_a_pipe_keeps_the_status_of_a_push_that_a_signal_ended_with_pipefail(world: World, form: str) -> None:
+    done = world.bash(
+        f'set -o pipefail\ndocker push "$IMAGE" 2>&1 | ecr-denied{form} --exit-zero\nexit $?', DOCKER_ENDS="TERM"
+    )
+    assert done.returncode == 128 + 15
+
+
+def test_no_line_of_the_documentation_hides_a_failed_push() -> None:
+    for path in (ROOT / "README.md", *(ROOT / "docs").glob("*.md")):
+        hiding = [line for line in path.read_text(encoding="utf-8").splitlines() if "ecr-denied || true" in line]
+        assert not hiding, path.name
+
+
+def test_tee_passes_everything_on_and_tells_on_standard_error(world: World) -> None:
+    plain = world.bash('docker push "$IMAGE" 2>&1')
+    done = world.bash('docker push "$IMAGE" 2>&1 | ecr-denied --tee --brief')
+    assert done.stdout == plain.stdout and ERROR in done.stdout
+    assert done.stderr.startswith("token-expired") and done.stderr.count("\n") == 1
