@@ -1,4 +1,4 @@
-"""A copy of what passes by, read beside it: the passing never waits for the reading."""
+"""A copy of what passes by, read in a thread of its own: the passing does not wait for the reading."""
 
 from __future__ import annotations
 
