@@ -35,13 +35,25 @@ def _read(words: Sequence[str]) -> int:
     options = parser.parse_args(words)
     if not options.files and _has_nothing_to_read(parser):
         return _TROUBLE
+    grouped = options.format != "jsonl" if options.group is None else options.group
     inputs = Inputs(
-        options.files or ["-"], language=options.lang, keep=None if options.format == "jsonl" else options.keep
+        options.files or ["-"],
+        language=options.lang,
+        keep=options.keep if grouped else None,
+        recursive=options.recursive,
+        as_met=options.format == "text" and not options.summary,
     )
-    return _written(
-        lambda: writer(options)(inputs),
-        lambda: _TROUBLE if inputs.unreadable else _FOUND if inputs.found else _NOTHING,
-    )
+    return _written(lambda: writer(options)(inputs), lambda: _status(inputs))
+
+
+def _status(inputs: Inputs) -> int:
+    if inputs.unreadable:
+        return _TROUBLE
+    if inputs.found:
+        return _FOUND
+    if sys.stdout.isatty() and sys.stderr.isatty():
+        complain("nothing recognised", "pipe in all that the client printed: docker push ... 2>&1 | ecr-denied")
+    return _NOTHING
 
 
 def _explain(words: Sequence[str]) -> int:

@@ -33,7 +33,16 @@ def reading() -> argparse.ArgumentParser:
     """The arguments for reading logs."""
     parser = _Parser(prog="ecr-denied", description=_DESCRIPTION, epilog=_EPILOG)
     parser.add_argument(
-        "files", nargs="*", metavar="FILE", help="what a client printed; - or nothing is standard input"
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="what a client printed, as it is or compressed by gzip, bzip2, xz or zstd; - or nothing is standard input",
+    )
+    parser.add_argument(
+        "-r",
+        "--recursive",
+        action="store_true",
+        help="read the files below each FILE that is a folder; binary ones are passed over",
     )
     parser.add_argument(
         "--format",
@@ -44,13 +53,24 @@ def reading() -> argparse.ArgumentParser:
     length = parser.add_mutually_exclusive_group()
     length.add_argument("--all", action="store_true", help="in text, show every check, and all that is known of it")
     length.add_argument("--brief", action="store_true", help="in text, write one line a failure")
+    length.add_argument(
+        "--summary",
+        action="store_true",
+        help="in text, write each distinct failure of all inputs once: how often it was told, where first and last",
+    )
+    parser.add_argument(
+        "--group",
+        action=argparse.BooleanOptionalAction,
+        help="write each failure of an input once, with how often it was told, or each telling as it is met (default:"
+        " --group, but --no-group in jsonl)",
+    )
     parser.add_argument(
         "--keep",
         type=_number,
         default=_KEEP,
         metavar="N",
-        help="how many distinct failures of an input are kept in memory (default: %(default)s); of more, the one not"
-        " told for longest is reported early, and again when it is told again",
+        help="how many distinct failures of an input, or of a summary, are kept in memory (default: %(default)s); of"
+        " more, the one not told for longest is reported early, and again when it is told again",
     )
     _add_looks(parser)
     parser.add_argument("--version", action=_Version, nargs=0, help="show program's version number and exit")

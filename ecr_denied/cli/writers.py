@@ -34,10 +34,13 @@ def _text(options: argparse.Namespace, results: Iterable[Result]) -> Iterator[st
     found = iter(results)
     for first in found:
         from ecr_denied.advice.messages import texts_in  # noqa: PLC0415
+        from ecr_denied.output.summary import as_summary  # noqa: PLC0415
         from ecr_denied.output.text import as_brief, as_text  # noqa: PLC0415
 
         everything, texts = chain((first,), found), texts_in(options.lang)
-        if options.brief:
+        if options.summary:
+            yield from as_summary(everything, _style(options), texts, most=options.keep)
+        elif options.brief:
             yield from as_brief(everything, _style(options), texts)
         else:
             yield from as_text(everything, _style(options), texts, whole=options.all)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Protocol
 
 from ecr_denied.records import Advice, Failure
+from ecr_denied.redaction import printable
 
-__all__ = ["Result", "lines_of", "reference_of"]
+__all__ = ["Result", "lines_of", "reference_of", "title_of"]
 
 
 class Result(Protocol):
@@ -21,6 +22,10 @@ class Result(Protocol):
         """What was told."""
 
     @property
+    def again(self) -> bool:
+        """Whether it was written before, with fewer tellings."""
+
+    @property
     def advice(self) -> list[Advice]:
         """What to check, in order."""
 
@@ -32,6 +37,12 @@ def reference_of(failure: Failure) -> str:
     image = name + tag + (f"@{failure.digest}" if failure.digest else "")
     account = failure.registry_id if failure.registry is None else None
     return " in ".join(filter(None, (image, account)))
+
+
+def title_of(failure: Failure) -> str:
+    """What failed, in a line that can be printed."""
+    subject = " ".join(filter(None, (failure.operation, reference_of(failure))))
+    return printable(": ".join(filter(None, (failure.cause, subject))))
 
 
 def lines_of(failure: Failure) -> str:

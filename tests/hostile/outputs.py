@@ -11,6 +11,7 @@ from ecr_denied import Advice, Failure, Language, advise, group, scan
 from ecr_denied.advice.messages import texts_in
 from ecr_denied.output.data import as_github, as_json, as_jsonl
 from ecr_denied.output.style import Style
+from ecr_denied.output.summary import as_summary
 from ecr_denied.output.text import as_brief, as_text
 
 __all__ = ["FORMATS", "Shown", "fields", "printed", "read", "strings"]
@@ -21,6 +22,7 @@ for _look, _style in {"": Style(color=False, width=100), ", coloured": Style(col
     _WRITERS[f"text{_look}"] = partial(as_text, style=_style, texts=_ENGLISH)
     _WRITERS[f"all{_look}"] = partial(as_text, style=_style, texts=_ENGLISH, whole=True)
     _WRITERS[f"brief{_look}"] = partial(as_brief, style=_style, texts=_ENGLISH)
+    _WRITERS[f"summary{_look}"] = partial(as_summary, style=_style, texts=_ENGLISH, most=10)
 FORMATS = tuple(_WRITERS)
 
 
@@ -30,6 +32,7 @@ class Shown:
 
     failure: Failure
     source: str = "job.log"
+    again: bool = False
 
     @cached_property
     def advice(self) -> list[Advice]:
