@@ -16,8 +16,8 @@ import pytest
 
 from ecr_denied import Cause, Failure, Language
 from ecr_denied.cli import inputs, main, progress
+from ecr_denied.cli.moments import as_met
 from ecr_denied.cli.progress import Progress
-from ecr_denied.cli.tellings import as_met
 from ecr_denied.grouping import Groups
 
 ROOT = Path(__file__).parent.parent

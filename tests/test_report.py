@@ -260,6 +260,7 @@ def documents(results: Iterable[Told]) -> list[dict[str, Any]]:
 
 def test_json_and_jsonl_hold_the_record_and_its_advice() -> None:
     (record,) = documents([told(tag="v1")])
+    assert record.pop("schema_version") == 1
     for number in range(1, 4):
         whole = "\n".join(as_json([told(tag="v1")] * number))
         assert json.loads(whole)["failures"] == [record] * number

@@ -6,9 +6,9 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from ecr_denied.cli.arguments import diagnosing, explaining, reading
+from ecr_denied.cli.arguments import describing, diagnosing, explaining, reading
 from ecr_denied.cli.inputs import Inputs, complain
 from ecr_denied.cli.writers import explanation, writer
 
@@ -25,8 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0 when nothing is wrong any more, 1 when something is, 2 on trouble, 3 when that is undecided.
     """
     words = sys.argv[1:] if arguments is None else list(arguments)
-    commands = {"explain": _explain, "diagnose": _diagnose}
-    command = commands.get(words[0]) if words else None
+    command = _COMMANDS.get(words[0]) if words else None
     return command(words[1:]) if command else _read(words)
 
 
@@ -70,6 +69,20 @@ def _diagnose(words: Sequence[str]) -> int:
         return _TROUBLE
     asked = Diagnosed(options)
     return _written(asked.lines, lambda: asked.status)
+
+
+def _schema(words: Sequence[str]) -> int:
+    from ecr_denied.output.schema import schema  # noqa: PLC0415
+
+    describing().parse_args(words)
+    return _written(lambda: iter([schema()]), lambda: _FOUND)
+
+
+_COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {
+    "explain": _explain,
+    "diagnose": _diagnose,
+    "schema": _schema,
+}
 
 
 def _has_nothing_to_read(parser: argparse.ArgumentParser) -> bool:

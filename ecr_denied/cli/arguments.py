@@ -4,23 +4,32 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import NoReturn, TextIO
 
 from ecr_denied.records import Cause, Language
 from ecr_denied.redaction import inert, printable, redact
 
-__all__ = ["diagnosing", "explaining", "reading", "wants_color"]
+__all__ = ["COMMANDS", "EXAMPLES", "STATUS", "describing", "diagnosing", "explaining", "reading", "wants_color"]
 
 # Some 4 KB each.
 _KEEP = 10_000
 
-_DESCRIPTION = (
-    "Read what a failed push or pull against Amazon ECR printed; say what was said and what to check, in order."
-    " 'ecr-denied explain CAUSE' says what is known of a cause, 'ecr-denied diagnose' asks AWS what is wrong."
-)
-_EPILOG = "Exit status: 0 something recognised, 1 nothing, 2 an input could not be read or the arguments are wrong."
+_DESCRIPTION = """\
+Read what a failed push or pull against Amazon ECR printed;
+say what was said and what to check, in order."""
+STATUS = """\
+Exit status: 0 something recognised, 1 nothing,
+2 an input could not be read or the arguments are wrong."""
+EXAMPLES = """\
+  docker push IMAGE 2>&1 | ecr-denied          what to check; both streams are read
+  ecr-denied --brief build.log                 one line a failure
+  ecr-denied --summary -r logs                 the distinct failures of many files
+  kubectl get events --watch | ecr-denied      each failure when it is met
+  ecr-denied --format jsonl old.log.gz         a record a line
+  ecr-denied --format jsonl --group old.log    a record for each distinct failure
+"""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -31,7 +40,13 @@ class _Parser(argparse.ArgumentParser):
 
 def reading() -> argparse.ArgumentParser:
     """The arguments for reading logs."""
-    parser = _Parser(prog="ecr-denied", description=_DESCRIPTION, epilog=_EPILOG)
+    commands = "".join(f"  ecr-denied {name:<10} {does}\n" for name, (does, _) in COMMANDS.items())
+    parser = _Parser(
+        prog="ecr-denied",
+        description=_DESCRIPTION,
+        epilog=f"{STATUS}\n\nother commands, each with a --help:\n{commands}\nexamples:\n{EXAMPLES}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument(
         "files",
         nargs="*",
@@ -69,8 +84,8 @@ def reading() -> argparse.ArgumentParser:
         type=_number,
         default=_KEEP,
         metavar="N",
-        help="how many distinct failures of an input, or of a summary, are kept in memory (default: %(default)s); of"
-        " more, the one not told for longest is reported early, and again when it is told again",
+        help="how many distinct failures of an input are kept in memory (default: %(default)s); of more, the one not"
+        " told for longest is reported early, and again when it is told again",
     )
     _add_looks(parser)
     parser.add_argument("--version", action=_Version, nargs=0, help="show program's version number and exit")
@@ -82,6 +97,7 @@ def explaining() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="ecr-denied explain",
         description="Say what a cause means, how it is told, why it happens, and how to find and fix it.",
+        epilog="Example: ecr-denied explain token-expired",
     )
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("cause", nargs="?", choices=list(Cause), metavar="CAUSE", help="as the report names it")
@@ -106,6 +122,19 @@ def diagnosing() -> argparse.ArgumentParser:
     )
     parser.add_argument("--dry-run", action="store_true", help="list the calls that may be made, and make none")
     return parser
+
+
+def describing() -> argparse.ArgumentParser:
+    """The arguments for describing the output."""
+    return _Parser(prog="ecr-denied schema", description="Print the JSON Schema of a line that --format jsonl writes.")
+
+
+# The commands beside reading: what each does, and its arguments.
+COMMANDS: Mapping[str, tuple[str, Callable[[], argparse.ArgumentParser]]] = {
+    "explain": ("what a cause means, and how to find and fix it", explaining),
+    "diagnose": ("ask AWS what is wrong, by calls that only read", diagnosing),
+    "schema": ("the JSON Schema of what --format jsonl writes", describing),
+}
 
 
 def _add_looks(parser: argparse.ArgumentParser) -> None:

@@ -11,27 +11,27 @@ from typing import BinaryIO
 
 from ecr_denied.cli.compression import decompressed
 from ecr_denied.cli.folders import BinaryFile, files_below, text_only
+from ecr_denied.cli.moments import as_met, at_the_end, each
 from ecr_denied.cli.progress import progress
 from ecr_denied.cli.streams import batches_in, chunks_of, is_file
-from ecr_denied.cli.tellings import as_met, at_the_end, each
 from ecr_denied.grouping import Groups
 from ecr_denied.output.result import Result
 from ecr_denied.records import Advice, Failure, Language
 from ecr_denied.redaction import inert, printable, redact
 
-__all__ = ["Inputs", "complain"]
+__all__ = ["Inputs", "Read", "complain"]
 
 _Filter = Callable[[Iterable[bytes]], Iterator[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class Read:
     """One failure as it leaves the command, with the name of the input it stood in."""
 
     source: str
     failure: Failure
     language: Language
-    again: bool
+    again: bool = False
 
     @property
     def advice(self) -> list[Advice]:
@@ -62,8 +62,8 @@ class Inputs:
         self._keep = keep
         self._recursive = recursive
         self._as_met = as_met
-        self.found = False
-        self.unreadable = False
+        self.found: bool = False
+        self.unreadable: bool = False
 
     def __iter__(self) -> Iterator[Result]:
         for name in self._names:
@@ -83,7 +83,7 @@ class Inputs:
         groups = Groups(self._keep)
         for failure, again in self._told(name, self._read(name, through), groups):
             self.found = True
-            yield _Read(name, failure, self._language, again)
+            yield Read(name, failure, self._language, again)
         if groups.left:
             complain(name, f"more than {self._keep} distinct failures (--keep): {groups.left} were reported early")
 

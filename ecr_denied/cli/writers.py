@@ -34,8 +34,8 @@ def _text(options: argparse.Namespace, results: Iterable[Result]) -> Iterator[st
     found = iter(results)
     for first in found:
         from ecr_denied.advice.messages import texts_in  # noqa: PLC0415
-        from ecr_denied.output.summary import as_summary  # noqa: PLC0415
         from ecr_denied.output.text import as_brief, as_text  # noqa: PLC0415
+        from ecr_denied.output.totals import as_summary  # noqa: PLC0415
 
         everything, texts = chain((first,), found), texts_in(options.lang)
         if options.summary:

@@ -7,7 +7,7 @@ from typing import Protocol
 from ecr_denied.records import Advice, Failure
 from ecr_denied.redaction import printable
 
-__all__ = ["Result", "lines_of", "reference_of", "title_of"]
+__all__ = ["Result", "heading_of", "lines_of", "reference_of"]
 
 
 class Result(Protocol):
@@ -39,7 +39,7 @@ def reference_of(failure: Failure) -> str:
     return " in ".join(filter(None, (image, account)))
 
 
-def title_of(failure: Failure) -> str:
+def heading_of(failure: Failure) -> str:
     """What failed, in a line that can be printed."""
     subject = " ".join(filter(None, (failure.operation, reference_of(failure))))
     return printable(": ".join(filter(None, (failure.cause, subject))))

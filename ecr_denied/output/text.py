@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from ecr_denied.advice.messages.catalogue import Catalogue
 from ecr_denied.advice.phrases import meaning, phrases
-from ecr_denied.output.result import Result, lines_of, reference_of, title_of
+from ecr_denied.output.result import Result, heading_of, lines_of, reference_of
 from ecr_denied.output.style import Style, columns
 from ecr_denied.records import Advice, Cause, Explanation, Failure, Family, Outcome, Side, Statement
 from ecr_denied.redaction import inert, printable, redact
@@ -83,7 +83,7 @@ def _line(result: Result, style: Style, texts: Catalogue) -> str:
     """What failed and where it stands."""
     again = style.faint(texts.report["again"]) if result.again else ""
     where = style.faint(f"({printable(_where(result, texts))})")
-    return " ".join(filter(None, (again, style.strong(title_of(result.failure)), where)))
+    return " ".join(filter(None, (again, style.strong(heading_of(result.failure)), where)))
 
 
 def _where(result: Result, texts: Catalogue) -> str:

@@ -11,8 +11,8 @@ from ecr_denied import Advice, Failure, Language, advise, group, scan
 from ecr_denied.advice.messages import texts_in
 from ecr_denied.output.data import as_github, as_json, as_jsonl
 from ecr_denied.output.style import Style
-from ecr_denied.output.summary import as_summary
 from ecr_denied.output.text import as_brief, as_text
+from ecr_denied.output.totals import as_summary
 
 __all__ = ["FORMATS", "Shown", "fields", "printed", "read", "strings"]
 

@@ -1,4 +1,4 @@
-"""Which tellings of a failure the command gives, and when."""
+"""When the command gives a failure: each telling, at the end of the input, or when it is met."""
 
 from __future__ import annotations
 

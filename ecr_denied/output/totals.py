@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ecr_denied.advice.messages.catalogue import Catalogue
 from ecr_denied.grouping import merge
-from ecr_denied.output.result import Result, title_of
+from ecr_denied.output.result import Result, heading_of
 from ecr_denied.output.style import Style
 from ecr_denied.records import Failure
 from ecr_denied.redaction import inert, printable, redact
@@ -61,7 +61,7 @@ def _row(result: Result) -> _Row:
 
 def _lines(row: _Row, style: Style, texts: Catalogue) -> Iterator[str]:
     where = "; ".join(filter(None, (_places(row, texts), _times(row.failure))))
-    yield inert(f"{row.failure.occurrences:>{_COUNT - 2}}  {style.strong(title_of(row.failure))}")
+    yield inert(f"{row.failure.occurrences:>{_COUNT - 2}}  {style.strong(heading_of(row.failure))}")
     yield inert(" " * _COUNT + style.faint(printable(where)))
 
 
