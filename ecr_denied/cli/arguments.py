@@ -19,9 +19,7 @@ _KEEP = 10_000
 _DESCRIPTION = """\
 Read what a failed push or pull against Amazon ECR printed;
 say what was said and what to check, in order."""
-STATUS = """\
-Exit status: 0 something recognised, 1 nothing,
-2 an input could not be read or the arguments are wrong."""
+STATUS = "0 something recognised, 1 nothing, 2 an input could not be read or the arguments are wrong"
 EXAMPLES = """\
   docker push IMAGE 2>&1 | ecr-denied          what to check; both streams are read
   ecr-denied --brief build.log                 one line a failure
@@ -44,7 +42,7 @@ def reading() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="ecr-denied",
         description=_DESCRIPTION,
-        epilog=f"{STATUS}\n\nother commands, each with a --help:\n{commands}\nexamples:\n{EXAMPLES}",
+        epilog=f"Exit status: {STATUS}.\n\nother commands, each with a --help:\n{commands}\nexamples:\n{EXAMPLES}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
