@@ -298,9 +298,9 @@ class Failure(_Record):
 
     @property
     def _order(self) -> tuple[object, ...]:
-        caller = self.principal.model_dump_json() if self.principal else ""
+        caller = [value or "" for _, value in self.principal] if self.principal else []
         words = (self.message, self.client or "", caller)
-        times = (str(self.first_seen), str(self.last_seen))
+        times = (str(self.first_seen or ""), str(self.last_seen or ""))
         return (self.first_line, *words, self.last_line, self.fingerprint, *times, self.occurrences)
 
     @computed_field  # type: ignore[prop-decorator]
