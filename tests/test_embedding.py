@@ -95,7 +95,7 @@ def test_failures_sort_by_first_line_then_by_what_they_say() -> None:
     assert sorted(shuffled) == SORTED
 
 
-@pytest.mark.parametrize(("one", "other"), combinations_with_replacement(range(len(SORTED)), 2))
+@pytest.mark.parametrize(("one", "other"), [*combinations_with_replacement(range(len(SORTED)), 2)])
 def test_order_and_equality_agree(one: int, other: int) -> None:
     first, second = SORTED[one], SORTED[other]
     assert (first < second, first > second) == (one < other, False)

@@ -72,6 +72,18 @@ def test_a_missing_folder_is_trouble(run: Run) -> None:
     assert run("-r", "logs") == (2, [], ["ecr-denied: logs: No such file or directory"])
 
 
+@pytest.mark.parametrize("arguments", [[], ["-r"], ["--format", "jsonl"]], ids=str)
+def test_a_name_that_cannot_be_looked_at_is_trouble(arguments: list[str], run: Run) -> None:
+    status, out, err = run("x" * 5000, *arguments)
+    assert (status, out, len(err)) == (2, [], 1) and err[0].endswith(": File name too long")
+
+
+def test_a_dash_is_no_folder(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "-").mkdir()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(EXPIRED.encode())))
+    assert places(run("-r", "-", "--brief")[1]) == ["standard input"]
+
+
 def test_what_cannot_be_read_in_a_folder_is_named_and_hides_nothing(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -269,6 +281,15 @@ def test_nothing_recognised_is_said_on_a_terminal(form: str, tmp_path: Path) -> 
     written = on_terminal(str(log), "--format", form)
     assert written.startswith("ecr-denied: nothing recognised: ") and "docker push ... 2>&1 | ecr-denied" in written
     assert on_terminal(str(log), terminal=False) == ""
+
+
+def test_nothing_is_said_or_drawn_where_standard_error_is_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "log").write_text("all is well\n")
+    monkeypatch.setattr(sys, "stdout", Terminal())
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main([str(tmp_path / "log")]) == 1
 
 
 def test_what_was_found_or_could_not_be_read_is_not_nothing(tmp_path: Path) -> None:

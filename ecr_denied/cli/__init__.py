@@ -50,7 +50,7 @@ def _status(inputs: Inputs) -> int:
         return _TROUBLE
     if inputs.found:
         return _FOUND
-    if sys.stdout.isatty() and sys.stderr.isatty():
+    if sys.stdout.isatty() and sys.stderr is not None and sys.stderr.isatty():
         complain("nothing recognised", "pipe in all that the client printed: docker push ... 2>&1 | ecr-denied")
     return _NOTHING
 

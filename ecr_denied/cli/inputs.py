@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -67,7 +68,7 @@ class Inputs:
 
     def __iter__(self) -> Iterator[Result]:
         for name in self._names:
-            yield from self._below(name) if self._recursive and Path(name).is_dir() else self._of(name, iter)
+            yield from self._below(name) if self._recursive and _is_folder(name) else self._of(name, iter)
 
     def _below(self, folder: str) -> Iterator[Result]:
         binary = []
@@ -117,7 +118,19 @@ def _arrives(name: str) -> bool:
     """Whether an input is a stream, of which more may come."""
     if name == "-":
         return sys.stdin is not None and not is_file(sys.stdin.buffer)
-    return not Path(name).is_file()
+    return not stat.S_ISREG(_mode(name))
+
+
+def _is_folder(name: str) -> bool:
+    return name != "-" and stat.S_ISDIR(_mode(name))
+
+
+def _mode(name: str) -> int:
+    """What a name stands for; 0 where that cannot be looked at, and then it cannot be opened either."""
+    try:
+        return Path(name).stat().st_mode
+    except OSError:
+        return 0
 
 
 def _opened(name: str) -> contextlib.AbstractContextManager[BinaryIO]:

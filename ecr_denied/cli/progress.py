@@ -63,8 +63,8 @@ class Progress:
 
 def progress(name: str, stream: BinaryIO) -> Progress:
     """A bar for a file where standard error is a terminal, and none anywhere else."""
-    watched = sys.stderr.isatty() and os.environ.get("TERM") != "dumb" and is_file(stream)
-    return Progress(name, _size(stream) if watched else 0, sys.stderr)
+    seen = sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    return Progress(name, _size(stream) if seen and is_file(stream) else 0, sys.stderr)
 
 
 def _size(stream: BinaryIO) -> int:
