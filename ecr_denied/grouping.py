@@ -22,7 +22,7 @@ class Groups:
     def __init__(self, most: int | None = None) -> None:
         self._most = most
         self._groups: dict[str, Failure] = {}
-        self.left = 0  # how many had to leave before all was taken in
+        self.left: int = 0  # how many had to leave before all was taken in
 
     def take(self, failure: Failure) -> Iterator[Failure]:
         """Take a telling in; when that makes too many failures, yield the one that was not told for longest."""
@@ -58,7 +58,7 @@ def merge(one: Failure, other: Failure) -> Failure:
     """
     if one.fingerprint != other.fingerprint:
         raise ValueError(f"these are two failures: {one.fingerprint} is not {other.fingerprint}")
-    first = min(one, other, key=_order)
+    first = min(one, other)
     return first.model_copy(
         update={
             "first_line": first.first_line,
@@ -73,9 +73,3 @@ def merge(one: Failure, other: Failure) -> Failure:
 def _moment(time: datetime) -> tuple[datetime, str]:
     """A time among others; one without a zone is taken for UTC."""
     return (time if time.tzinfo else time.replace(tzinfo=UTC)), time.isoformat()
-
-
-def _order(failure: Failure) -> tuple[object, ...]:
-    """By line; what else may differ between tellings of one failure decides between those of one line."""
-    principal = failure.principal.model_dump_json() if failure.principal else ""
-    return (failure.first_line, failure.message, failure.client or "", principal, failure.last_line)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import (
     AfterValidator,
@@ -145,7 +145,13 @@ class PolicyEffect(StrEnum):
 
 class _Record(BaseModel):
     # What could not be validated may hold a secret: errors do not show it.
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, hide_input_in_errors=True)
+    model_config: ClassVar[ConfigDict] = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        defer_build=True,
+        hide_input_in_errors=True,
+        json_schema_serialization_defaults_required=True,  # every field is written
+    )
 
 
 def _free_of_secrets(name: str) -> str | None:
@@ -159,25 +165,23 @@ _Name = Annotated[str, AfterValidator(_free_of_secrets)]
 
 
 class Principal(_Record):
-    """The caller ECR names.
+    """The caller ECR names."""
 
-    ``arn`` is kept as printed, masks included; ``account_id`` only when it is twelve digits.
-    ``name`` is the user or role name with its path, ``session`` the role session name.
-    """
-
-    arn: _Words | None = None
-    account_id: str | None = Field(default=None, pattern=r"^[0-9]{12}$")
-    type: PrincipalType | None = None
-    name: _Name | None = None
-    session: _Name | None = None
+    arn: _Words | None = Field(default=None, description="As it was printed, masks included.")
+    account_id: str | None = Field(
+        default=None, pattern=r"^[0-9]{12}$", description="Twelve digits; nothing when they were masked."
+    )
+    type: PrincipalType | None = Field(default=None, description="The kind of caller.")
+    name: _Name | None = Field(default=None, description="Of the user or role, with its path.")
+    session: _Name | None = Field(default=None, description="The name of the role's session.")
 
 
 class Policy(_Record):
     """The policy an access-denied sentence blames. IAM names one type even when several deny."""
 
-    type: PolicyType | None = None
-    effect: PolicyEffect | None = None
-    arn: _Words | None = None
+    type: PolicyType | None = Field(default=None, description="The type that the sentence names.")
+    effect: PolicyEffect | None = Field(default=None, description="Whether it did not allow, or denied.")
+    arn: _Words | None = Field(default=None, description="Of the policy, where it was printed.")
 
 
 _FAMILIES = {
@@ -231,35 +235,41 @@ _DATA_LIMIT = "data limit exceeded"
 class Failure(_Record):
     """One refused push, pull or login, as the text told it.
 
-    ``registry`` is the host as printed; ``registry_id`` the twelve-digit account behind it;
-    ``registry_alias`` the alias of an ECR Public registry. ``message`` holds the registry's (or, failing
-    that, the client's) own words on one line, with secrets redacted. ``first_line`` and ``last_line``
-    count from 1, ``first_seen`` and ``last_seen`` are those lines' own time stamps, without a zone where none was
-    printed. ``code`` is the distribution-spec error code (``NAME_UNKNOWN``), ``http_status`` the registry's status
-    where it was printed.
+    Failures sort by their first line; those of one line by message, client, caller, last line, fingerprint, times and
+    occurrences. So equal records alone have no order.
     """
 
-    cause: Cause
-    operation: Operation | None = None
-    client: _Name | None = None
-    registry: _Name | None = None
-    registry_id: str | None = Field(default=None, pattern=r"^[0-9]{12}$")
-    registry_alias: _Name | None = None
-    region: _Name | None = None
-    repository: _Name | None = None
-    tag: _Name | None = None
-    digest: _Name | None = None
-    action: _Name | None = None
-    principal: Principal | None = None
-    policy: Policy | None = None
-    code: _Name | None = None
-    http_status: int | None = Field(default=None, ge=100, le=599)
-    message: _Message = ""
-    first_line: int = Field(default=1, ge=1)
-    last_line: int = Field(default=1, ge=1)
-    first_seen: datetime | None = None
-    last_seen: datetime | None = None
-    occurrences: int = Field(default=1, ge=1)
+    cause: Cause = Field(description="What the text says went wrong.")
+    operation: Operation | None = Field(default=None, description="What the client was doing.")
+    client: _Name | None = Field(default=None, description="The program that was refused, or what ran it.")
+    registry: _Name | None = Field(default=None, description="The host, as it was printed.")
+    registry_id: str | None = Field(
+        default=None, pattern=r"^[0-9]{12}$", description="The account of the registry, twelve digits."
+    )
+    registry_alias: _Name | None = Field(default=None, description="The alias of a registry of ECR Public.")
+    region: _Name | None = Field(default=None, description="The region of the registry.")
+    repository: _Name | None = Field(default=None, description="The repository's name, with its path.")
+    tag: _Name | None = Field(default=None, description="The image's tag.")
+    digest: _Name | None = Field(default=None, description="The image's digest.")
+    action: _Name | None = Field(default=None, description="The action that was denied, as IAM names it.")
+    principal: Principal | None = Field(default=None, description="The caller.")
+    policy: Policy | None = Field(default=None, description="The policy that is blamed.")
+    code: _Name | None = Field(
+        default=None, description="The error code of the distribution specification, or of an API of AWS."
+    )
+    http_status: int | None = Field(
+        default=None, ge=100, le=599, description="The status that the registry answered with."
+    )
+    message: _Message = Field(
+        default="", description="The registry's words, else the client's, on one line, with secrets redacted."
+    )
+    first_line: int = Field(default=1, ge=1, description="The line of the first telling, from 1.")
+    last_line: int = Field(default=1, ge=1, description="The line of the last telling.")
+    first_seen: datetime | None = Field(
+        default=None, description="The time stamp of the first telling; without a zone where none was printed."
+    )
+    last_seen: datetime | None = Field(default=None, description="The time stamp of the last telling.")
+    occurrences: int = Field(default=1, ge=1, description="How often it was told.")
 
     @model_validator(mode="wrap")
     @classmethod
@@ -273,6 +283,25 @@ class Failure(_Record):
             if getattr(record, name) != values[name]:
                 raise ValueError(f"{name} is computed: it cannot be given otherwise")
         return record
+
+    def __lt__(self, other: object) -> bool:
+        return self._order < other._order if isinstance(other, Failure) else NotImplemented
+
+    def __le__(self, other: object) -> bool:
+        return self._order <= other._order if isinstance(other, Failure) else NotImplemented
+
+    def __gt__(self, other: object) -> bool:
+        return self._order > other._order if isinstance(other, Failure) else NotImplemented
+
+    def __ge__(self, other: object) -> bool:
+        return self._order >= other._order if isinstance(other, Failure) else NotImplemented
+
+    @property
+    def _order(self) -> tuple[object, ...]:
+        caller = [value or "" for _, value in self.principal] if self.principal else []
+        words = (self.message, self.client or "", caller)
+        times = (str(self.first_seen or ""), str(self.last_seen or ""))
+        return (self.first_line, *words, self.last_line, self.fingerprint, *times, self.occurrences)
 
     @computed_field  # type: ignore[prop-decorator]
     @property
@@ -383,16 +412,12 @@ class Language(StrEnum):
 
 
 class Outcome(_Record):
-    """One answer that a command can give, and what it means.
+    """One answer that a command can give, and what it means."""
 
-    ``id`` is the same in every language and for every record; ``command`` is one of the advice's commands; ``answer``
-    says what the command prints, ``meaning`` what follows from it.
-    """
-
-    id: str
-    command: str
-    answer: str
-    meaning: str
+    id: str = Field(description="The same in every language and for every record.")
+    command: str = Field(description="One of the advice's commands.")
+    answer: str = Field(description="What the command prints.")
+    meaning: str = Field(description="What follows from it.")
 
 
 class Side(StrEnum):
@@ -405,51 +430,46 @@ class Side(StrEnum):
 
 
 class Statement(_Record):
-    """A grant that is missing: statements to add to a policy of the kind ``side``.
+    """A grant that is missing: statements to add to a policy.
 
-    ``document`` is a policy in JSON, with ``<placeholders>`` where the text did not say. Saving it in the place of a
-    policy that exists would delete what that one grants, so add its statements.
+    Saving the document in the place of a policy that exists would delete what that one grants, so add its statements.
     """
 
-    side: Side
-    document: str
+    side: Side = Field(description="The kind of policy it belongs to.")
+    document: str = Field(description="A policy in JSON, with <placeholders> where the text did not say.")
 
 
 class Advice(_Record):
-    """One thing to check, and how.
+    """One thing to check, and how."""
 
-    ``id`` is the same for one piece of advice in every list, and stands in a list once; ``check`` is its kind.
-    ``headline`` is one imperative sentence; ``why`` names the evidence in the record; ``commands`` can
-    be pasted into a POSIX shell as they are, except for ``<placeholders>`` the text did not fill; ``outcomes`` say how
-    to read their answers; ``statement`` is what to add where a grant is missing;
-    ``changes_state`` is true when one of the commands changes something in AWS or in the local login store.
-    """
-
-    id: str = ""
-    check: Check
-    headline: str
-    why: str
-    commands: tuple[str, ...] = ()
-    outcomes: tuple[Outcome, ...] = ()
-    statement: Statement | None = None
-    run_by: RunBy = RunBy.CALLER
-    changes_state: bool = False
-    docs: str
+    id: str = Field(default="", description="The same for one piece of advice in every list; it stands in a list once.")
+    check: Check = Field(description="The kind of thing to look at.")
+    headline: str = Field(description="One imperative sentence.")
+    why: str = Field(description="The evidence in the record.")
+    commands: tuple[str, ...] = Field(
+        default=(),
+        description="Pasted into a POSIX shell as they are, but for <placeholders> that the text did not fill.",
+    )
+    outcomes: tuple[Outcome, ...] = Field(
+        default=(), description="How to read the answers of the commands; those that decide come first."
+    )
+    statement: Statement | None = Field(default=None, description="What to add where a grant is missing.")
+    run_by: RunBy = Field(default=RunBy.CALLER, description="Who is able to run it.")
+    changes_state: bool = Field(
+        default=False, description="Whether a command changes something in AWS or in the local login store."
+    )
+    docs: str = Field(description="A page that explains it.")
 
 
 class Explanation(_Record):
-    """A cause explained: how it is told, what it means and does not mean, why it happens, and what to do about it.
+    """A cause explained. What stands between back quotes is what programs print, or a command."""
 
-    ``apart`` says how to tell the candidates apart, ``checks`` how to find the one, when nothing is known but the
-    cause; ``sources`` are public pages. What stands between back quotes is what programs print, or a command.
-    """
-
-    cause: Cause
-    looks: str
-    means: str
-    beware: str
-    happens: str
-    apart: str
-    fix: str
-    checks: tuple[Advice, ...]
-    sources: tuple[str, ...]
+    cause: Cause = Field(description="The cause.")
+    looks: str = Field(description="How it is told.")
+    means: str = Field(description="What it means.")
+    beware: str = Field(description="What it does not mean.")
+    happens: str = Field(description="Why it happens.")
+    apart: str = Field(description="How to tell the candidates apart.")
+    fix: str = Field(description="What to do about it.")
+    checks: tuple[Advice, ...] = Field(description="How to find the one, when nothing is known but the cause.")
+    sources: tuple[str, ...] = Field(description="Public pages.")

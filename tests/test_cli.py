@@ -179,7 +179,7 @@ def test_an_interrupt_ends_without_a_traceback(
         raise KeyboardInterrupt
 
     piped(monkeypatch, EXPIRED.encode())
-    monkeypatch.setattr(inputs, "failures_in", interrupted)
+    monkeypatch.setattr(inputs, "batches_in", interrupted)
     assert main([]) == 130
     assert capsys.readouterr() == ("", "")
 

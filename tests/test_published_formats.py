@@ -11,8 +11,8 @@ from jsonschema import Draft4Validator, Draft202012Validator, FormatChecker
 
 from ecr_denied import Cause, Failure, Language, Operation
 from ecr_denied.output.gitlab import as_gitlab
+from ecr_denied.output.markdown import as_markdown
 from ecr_denied.output.sarif import as_sarif
-from ecr_denied.output.summary import as_summary
 from tests.hostile.attacks import ATTACKS
 from tests.hostile.outputs import Shown
 
@@ -97,7 +97,7 @@ def test_any_words_are_valid_and_none_is_a_link(attack: str) -> None:
 
 def test_no_words_of_a_log_are_markdown_in_a_summary() -> None:
     for message in ("``` ```` `````", "```\n# forged", "~~~\n<img src=https://h/>"):
-        (section,) = as_summary([Shown(Failure(cause=Cause.FORBIDDEN, message=message))], Language.ENGLISH)
+        (section,) = as_markdown([Shown(Failure(cause=Cause.FORBIDDEN, message=message))], Language.ENGLISH)
         head, empty, opening, *inside, closing, end = section.split("\n")
         assert (head, empty, end) == ("### forbidden", "", "")
         assert opening == f"{closing}text" and set(closing) == {"`"} and len(closing) >= 3
@@ -105,8 +105,8 @@ def test_no_words_of_a_log_are_markdown_in_a_summary() -> None:
 
 
 def test_a_summary_ends_where_its_room_does() -> None:
-    whole = list(as_summary(EVERY_CAUSE, Language.JAPANESE, 1 << 30))
+    whole = list(as_markdown(EVERY_CAUSE, Language.JAPANESE, 1 << 30))
     room = len("\n".join(whole[:5]).encode()) + 1
     assert len(whole) == len(Cause)
-    assert list(as_summary(EVERY_CAUSE, Language.JAPANESE, room)) == whole[:5]
-    assert list(as_summary(EVERY_CAUSE, Language.JAPANESE, room - 1)) == whole[:4]
+    assert list(as_markdown(EVERY_CAUSE, Language.JAPANESE, room)) == whole[:5]
+    assert list(as_markdown(EVERY_CAUSE, Language.JAPANESE, room - 1)) == whole[:4]

@@ -41,6 +41,7 @@ RUN = ADVICE.model_copy(
 class Told:
     failure: Failure
     source: str = "job.log"
+    again: bool = False
     advice: list[Advice] = field(default_factory=lambda: [ADVICE, RUN])
 
 
@@ -102,6 +103,12 @@ def test_text_says_where_how_often_and_with_what_status() -> None:
     result.source = "-"
     assert "standard input, line 3-9" in text(result)
     assert "(job.log, line 3)\n" in text(told(first_line=3, last_line=3))
+
+
+def test_what_was_written_before_is_one_line() -> None:
+    again = told(first_line=3, last_line=9, occurrences=4)
+    again.again = True
+    assert text(told(), again).splitlines()[-2:] == ["", "told again forbidden (job.log, line 3-9, seen 4 times)"]
 
 
 def test_a_cause_says_in_a_line_what_it_can_mean() -> None:
@@ -253,6 +260,7 @@ def documents(results: Iterable[Told]) -> list[dict[str, Any]]:
 
 def test_json_and_jsonl_hold_the_record_and_its_advice() -> None:
     (record,) = documents([told(tag="v1")])
+    assert record.pop("schema_version") == 1
     for number in range(1, 4):
         whole = "\n".join(as_json([told(tag="v1")] * number))
         assert json.loads(whole)["failures"] == [record] * number

@@ -92,6 +92,7 @@ class Read:
     """A failure as the command prints it."""
 
     source = "-"
+    again = False
 
     def __init__(self, failure: Failure) -> None:
         self.failure = failure

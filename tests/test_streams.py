@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from typing import BinaryIO, cast
 
 import pytest
 
 from ecr_denied import Cause
 from ecr_denied.cli import streams
-from ecr_denied.cli.streams import failures_in
+from ecr_denied.cli.streams import batches_in, chunks_of
+from ecr_denied.records import Failure
 
 REFUSED = b"denied: Your authorization token has expired. Reauthenticate and try again.\n"
 
@@ -33,6 +35,10 @@ class Broken:
         return REFUSED
 
     read = read1
+
+
+def failures_in(stream: BinaryIO) -> Iterator[Failure]:
+    return (failure for batch in batches_in(chunks_of(stream)) for failure in batch)
 
 
 def test_a_failure_is_told_while_the_pipe_stays_open(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,7 +24,10 @@ def advise(failure: Failure, language: Language | str = Language.ENGLISH) -> lis
 
     :param language: of the texts, ``en`` or ``ja``; ids, commands and statements are the same in each.
     :raises ValueError: for another language; no record makes this raise.
+    :raises TypeError: for anything but a failure.
     """
+    if not isinstance(failure, Failure):
+        raise TypeError(f"failure must be a Failure, not {type(failure).__name__}: parse() returns a list of them")
     texts = texts_in(language)
     asks: dict[str, Ask] = {}
     for ask in checks_for(failure, RULES[failure.cause]):

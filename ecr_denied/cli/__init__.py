@@ -6,9 +6,9 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from ecr_denied.cli.arguments import diagnosing, explaining, reading
+from ecr_denied.cli.arguments import describing, diagnosing, explaining, reading
 from ecr_denied.cli.inputs import Inputs, complain
 from ecr_denied.cli.writers import explanation, writer
 
@@ -26,8 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         of the command that was run.
     """
     words = sys.argv[1:] if arguments is None else list(arguments)
-    commands = {"explain": _explain, "diagnose": _diagnose, "run": _run}
-    command = commands.get(words[0]) if words else None
+    command = _COMMANDS.get(words[0]) if words else None
     return command(words[1:]) if command else _read(words)
 
 
@@ -41,13 +40,25 @@ def _read(words: Sequence[str]) -> int:
         return _TROUBLE
     if options.tee:
         return _tee(options, nothing)
+    grouped = options.format != "jsonl" if options.group is None else options.group
     inputs = Inputs(
-        options.files or ["-"], language=options.lang, keep=None if options.format == "jsonl" else options.keep
+        options.files or ["-"],
+        language=options.lang,
+        keep=options.keep if grouped else None,
+        recursive=options.recursive,
+        as_met=options.format == "text" and not options.summary,
     )
-    return _written(
-        lambda: writer(options)(inputs),
-        lambda: _TROUBLE if inputs.unreadable else _FOUND if inputs.found else nothing,
-    )
+    return _written(lambda: writer(options)(inputs), lambda: _status(inputs, nothing))
+
+
+def _status(inputs: Inputs, nothing: int) -> int:
+    if inputs.unreadable:
+        return _TROUBLE
+    if inputs.found:
+        return _FOUND
+    if sys.stdout.isatty() and sys.stderr is not None and sys.stderr.isatty():
+        complain("nothing recognised", "pipe in all that the client printed: docker push ... 2>&1 | ecr-denied")
+    return nothing
 
 
 def _tee(options: argparse.Namespace, nothing: int) -> int:
@@ -79,6 +90,21 @@ def _diagnose(words: Sequence[str]) -> int:
         return _TROUBLE
     asked = Diagnosed(options)
     return _written(asked.lines, lambda: asked.status)
+
+
+def _schema(words: Sequence[str]) -> int:
+    from ecr_denied.output.schema import schema  # noqa: PLC0415
+
+    describing().parse_args(words)
+    return _written(lambda: iter([schema()]), lambda: _FOUND)
+
+
+_COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {
+    "explain": _explain,
+    "diagnose": _diagnose,
+    "run": _run,
+    "schema": _schema,
+}
 
 
 def _has_nothing_to_read(parser: argparse.ArgumentParser) -> bool:

@@ -4,25 +4,44 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import NoReturn, TextIO
 
 from ecr_denied.records import Cause, Language
 from ecr_denied.redaction import inert, printable, redact
 
-__all__ = ["FORMATS", "diagnosing", "explaining", "reading", "running", "wants_color"]
+__all__ = [
+    "COMMANDS",
+    "EXAMPLES",
+    "FORMATS",
+    "STATUS",
+    "describing",
+    "diagnosing",
+    "explaining",
+    "reading",
+    "running",
+    "wants_color",
+]
 
 FORMATS = ("text", "json", "jsonl", "github", "gitlab", "sarif")
 
 # Some 4 KB each.
 _KEEP = 10_000
 
-_DESCRIPTION = (
-    "Read what a failed push or pull against Amazon ECR printed; say what was said and what to check, in order."
-    " 'ecr-denied run -- COMMAND' runs a command and reads what it prints, 'ecr-denied explain CAUSE' says what is"
-    " known of a cause, 'ecr-denied diagnose' asks AWS what is wrong."
-)
+_DESCRIPTION = """\
+Read what a failed push or pull against Amazon ECR printed;
+say what was said and what to check, in order."""
+STATUS = "0 something recognised, 1 nothing, 2 an input could not be read or the arguments are wrong"
+EXAMPLES = """\
+  ecr-denied run -- docker push IMAGE          runs it, then says what to check
+  docker push IMAGE 2>&1 | ecr-denied          what to check; both streams are read
+  ecr-denied --brief build.log                 one line a failure
+  ecr-denied --summary -r logs                 the distinct failures of many files
+  kubectl get events --watch | ecr-denied      each failure when it is met
+  ecr-denied --format jsonl old.log.gz         a record a line
+  ecr-denied --format jsonl --group old.log    a record for each distinct failure
+"""
 _RUN_EPILOG = """\
 examples:
   ecr-denied run -- docker push 111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/app:v1
@@ -32,7 +51,6 @@ examples:
 Exit status: the command's, 128 + n when signal n ended it; 127 there is no such command, 126 it cannot be run, 2 the
 arguments are wrong.
 """
-_EPILOG = "Exit status: 0 something recognised, 1 nothing, 2 an input could not be read or the arguments are wrong."
 
 
 class _Parser(argparse.ArgumentParser):
@@ -43,15 +61,36 @@ class _Parser(argparse.ArgumentParser):
 
 def reading() -> argparse.ArgumentParser:
     """The arguments for reading logs."""
-    parser = _Parser(prog="ecr-denied", description=_DESCRIPTION, epilog=_EPILOG)
+    commands = "".join(f"  ecr-denied {name:<10} {does}\n" for name, (does, _) in COMMANDS.items())
+    parser = _Parser(
+        prog="ecr-denied",
+        description=_DESCRIPTION,
+        epilog=f"Exit status: {STATUS}.\n\nother commands, each with a --help:\n{commands}\nexamples:\n{EXAMPLES}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument(
-        "files", nargs="*", metavar="FILE", help="what a client printed; - or nothing is standard input"
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="what a client printed, as it is or compressed by gzip, bzip2, xz or zstd; - or nothing is standard input",
+    )
+    parser.add_argument(
+        "-r",
+        "--recursive",
+        action="store_true",
+        help="read the files below each FILE that is a folder; binary ones are passed over",
     )
     _add_results(parser, "the one not told for longest is reported early, and again when it is told again")
     parser.add_argument(
         "--tee",
         action="store_true",
         help="pass standard input on to standard output as it comes; results go to standard error at its end",
+    )
+    parser.add_argument(
+        "--group",
+        action=argparse.BooleanOptionalAction,
+        help="write each failure of an input once, with how often it was told, or each telling as it is met (default:"
+        " --group, but --no-group in jsonl)",
     )
     parser.add_argument(
         "--exit-zero", action="store_true", help="exit with 0 whether something was recognised or not; 2 stays 2"
@@ -84,6 +123,7 @@ def explaining() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="ecr-denied explain",
         description="Say what a cause means, how it is told, why it happens, and how to find and fix it.",
+        epilog="Example: ecr-denied explain token-expired",
     )
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("cause", nargs="?", choices=list(Cause), metavar="CAUSE", help="as the report names it")
@@ -110,6 +150,20 @@ def diagnosing() -> argparse.ArgumentParser:
     return parser
 
 
+def describing() -> argparse.ArgumentParser:
+    """The arguments for describing the output."""
+    return _Parser(prog="ecr-denied schema", description="Print the JSON Schema of a line that --format jsonl writes.")
+
+
+# The commands beside reading: what each does, and its arguments.
+COMMANDS: Mapping[str, tuple[str, Callable[[], argparse.ArgumentParser]]] = {
+    "run": ("run a command, and read what it prints", running),
+    "explain": ("what a cause means, and how to find and fix it", explaining),
+    "diagnose": ("ask AWS what is wrong, by calls that only read", diagnosing),
+    "schema": ("the JSON Schema of what --format jsonl writes", describing),
+}
+
+
 def _add_results(parser: argparse.ArgumentParser, beyond: str) -> None:
     parser.add_argument(
         "--format", choices=FORMATS, default="text", help="how results are written (default: %(default)s)"
@@ -117,6 +171,11 @@ def _add_results(parser: argparse.ArgumentParser, beyond: str) -> None:
     length = parser.add_mutually_exclusive_group()
     length.add_argument("--all", action="store_true", help="in text, show every check, and all that is known of it")
     length.add_argument("--brief", action="store_true", help="in text, write one line a failure")
+    length.add_argument(
+        "--summary",
+        action="store_true",
+        help="in text, write each distinct failure once: how often it was told, where first and last",
+    )
     parser.add_argument(
         "--keep",
         type=_number,

@@ -1,21 +1,28 @@
-"""The inputs of the command: files and standard input, and the failures in them with their advice."""
+"""The inputs of the command: files, folders and standard input, and the failures in them with their advice."""
 
 from __future__ import annotations
 
 import contextlib
+import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from ecr_denied.cli.streams import failures_in
+from ecr_denied.cli.compression import decompressed
+from ecr_denied.cli.folders import BinaryFile, files_below, text_only
+from ecr_denied.cli.moments import as_met, at_the_end, each
+from ecr_denied.cli.progress import progress
+from ecr_denied.cli.streams import batches_in, chunks_of, is_file
 from ecr_denied.grouping import Groups
 from ecr_denied.output.result import Result
 from ecr_denied.records import Advice, Failure, Language
 from ecr_denied.redaction import inert, printable, redact
 
 __all__ = ["Inputs", "Read", "complain"]
+
+_Filter = Callable[[Iterable[bytes]], Iterator[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,7 @@ class Read:
     source: str
     failure: Failure
     language: Language
+    again: bool = False
 
     @property
     def advice(self) -> list[Advice]:
@@ -37,44 +45,93 @@ class Inputs:
     """The failures of all inputs in order; what could not be read is told on stderr and remembered.
 
     :param keep: how many distinct failures are grouped at once; ``None`` gives each telling apart.
+    :param recursive: whether the files below a folder are inputs.
+    :param as_met: whether a failure of a stream is given when it is met, and once more at the end if it was told again.
     """
 
-    def __init__(self, names: Sequence[str], *, language: Language, keep: int | None) -> None:
+    def __init__(
+        self,
+        names: Sequence[str],
+        *,
+        language: Language,
+        keep: int | None,
+        recursive: bool = False,
+        as_met: bool = False,
+    ) -> None:
         self._names = names
         self._language = language
         self._keep = keep
-        self.found = False
-        self.unreadable = False
+        self._recursive = recursive
+        self._as_met = as_met
+        self.found: bool = False
+        self.unreadable: bool = False
 
     def __iter__(self) -> Iterator[Result]:
         for name in self._names:
-            failures = self._read(name)
-            for failure in self._grouped(name, failures) if self._keep else failures:
-                self.found = True
-                yield Read(name, failure, self._language)
+            yield from self._below(name) if self._recursive and _is_folder(name) else self._of(name, iter)
 
-    def _grouped(self, name: str, failures: Iterator[Failure]) -> Iterator[Failure]:
+    def _below(self, folder: str) -> Iterator[Result]:
+        binary = []
+        for name in files_below(folder, self._cannot_be_read):
+            try:
+                yield from self._of(name, text_only)
+            except BinaryFile:
+                binary.append(name)
+        if binary:
+            complain(folder, f"binary files passed over: {len(binary)}, as {binary[0]}; name one to have it read")
+
+    def _of(self, name: str, through: _Filter) -> Iterator[Result]:
         groups = Groups(self._keep)
-        for failure in failures:
-            yield from groups.take(failure)
+        for failure, again in self._told(name, self._read(name, through), groups):
+            self.found = True
+            yield Read(name, failure, self._language, again)
         if groups.left:
             complain(name, f"more than {self._keep} distinct failures (--keep): {groups.left} were reported early")
-        yield from groups.rest()
 
-    def _read(self, name: str) -> Iterator[Failure]:
+    def _told(self, name: str, batches: Iterator[list[Failure]], groups: Groups) -> Iterator[tuple[Failure, bool]]:
+        if self._keep is None:
+            return each(batches)
+        return (as_met if self._as_met and _arrives(name) else at_the_end)(batches, groups)
+
+    def _read(self, name: str, through: _Filter) -> Iterator[list[Failure]]:
         """What could be read, up to where it could not."""
         try:
-            with _opened(name) as stream:
-                yield from failures_in(stream)
+            with _opened(name) as stream, progress(name, stream) as bar:
+                for batch in batches_in(through(decompressed(bar.watched(chunks_of(stream))))):
+                    if batch:
+                        bar.clear()
+                    yield batch
         except OSError as error:
-            self.unreadable = True
-            complain(name, error.strerror or str(error))
+            self._cannot_be_read(name, error)
+
+    def _cannot_be_read(self, name: str, error: OSError) -> None:
+        self.unreadable = True
+        complain(name, error.strerror or str(error))
 
 
 def complain(about: str, what: str) -> None:
     """Tell of trouble on stderr, in words that steer no terminal and no CI system; a file's name can be anything."""
     if sys.stderr is not None:  # else print would take standard output
         print(inert(redact(printable(f"ecr-denied: {about}: {what}"))), file=sys.stderr)
+
+
+def _arrives(name: str) -> bool:
+    """Whether an input is a stream, of which more may come."""
+    if name == "-":
+        return sys.stdin is not None and not is_file(sys.stdin.buffer)
+    return not stat.S_ISREG(_mode(name))
+
+
+def _is_folder(name: str) -> bool:
+    return name != "-" and stat.S_ISDIR(_mode(name))
+
+
+def _mode(name: str) -> int:
+    """What a name stands for; 0 where that cannot be looked at, and then it cannot be opened either."""
+    try:
+        return Path(name).stat().st_mode
+    except OSError:
+        return 0
 
 
 def _opened(name: str) -> contextlib.AbstractContextManager[BinaryIO]:

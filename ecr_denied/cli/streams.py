@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import stat
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from queue import Empty, Queue
 from typing import BinaryIO
 
 from ecr_denied.reading.reader import Reader
 from ecr_denied.records import Failure
 
-__all__ = ["QUIET", "failures_in"]
+__all__ = ["QUIET", "batches_in", "chunks_of", "is_file"]
 
 # After so many seconds without a byte, what was read so far is told.
 QUIET = 0.3
@@ -21,23 +21,30 @@ _CHUNK = 1 << 18
 _AHEAD = 16
 
 
-def failures_in(stream: BinaryIO) -> Iterator[Failure]:
-    """Yield the failures of a stream: on a quiet one as soon as nothing more comes, on a busy one as ``scan`` does.
+def batches_in(chunks: Iterable[bytes]) -> Iterator[list[Failure]]:
+    """Yield the failures of a stream as they are told, those together that become known together.
 
     What was read before an error is told before the error is raised.
+
+    :param chunks: bytes cut anywhere; an empty one stands for a pause, in which all that is known is told.
     """
     reader = Reader()
-    chunks = _read(stream) if _is_file(stream) else _listen(stream)
     try:
         for chunk in chunks:
-            yield from reader.feed(chunk) if chunk else reader.flush(at_end=False)
+            yield reader.feed(chunk) if chunk else reader.flush(at_end=False)
     except OSError:
-        yield from reader.flush()
+        yield reader.flush()
         raise
-    yield from reader.flush()
+    yield reader.flush()
 
 
-def _is_file(stream: BinaryIO) -> bool:
+def chunks_of(stream: BinaryIO) -> Iterator[bytes]:
+    """Yield what a stream holds: of a quiet one an empty chunk each time that nothing came for a while."""
+    return _read(stream) if is_file(stream) else _listen(stream)
+
+
+def is_file(stream: BinaryIO) -> bool:
+    """Whether all that it holds is there already."""
     try:
         return stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
     except OSError:
@@ -51,7 +58,6 @@ def _read(stream: BinaryIO) -> Iterator[bytes]:
 
 
 def _listen(stream: BinaryIO) -> Iterator[bytes]:
-    """Chunks as they arrive, and an empty one each time that nothing came for a while."""
     arrived: Queue[bytes | Exception | None] = Queue(_AHEAD)
 
     def listen() -> None:

@@ -13,8 +13,8 @@ from ecr_denied.cli.overhearing import Overheard
 from ecr_denied.cli.passing import STDERR
 from ecr_denied.cli.writers import writer
 from ecr_denied.output.data import as_github
+from ecr_denied.output.markdown import MOST, as_markdown
 from ecr_denied.output.result import Result
-from ecr_denied.output.summary import MOST, as_summary
 
 __all__ = ["tell"]
 
@@ -75,7 +75,7 @@ def _tell_github(results: Sequence[Result], options: argparse.Namespace) -> None
         _print(as_github(results))
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary and results:
-        parts = list(as_summary(results, options.lang, MOST - _size(summary)))
+        parts = list(as_markdown(results, options.lang, MOST - _size(summary)))
         _write(summary, parts, append=True)
         if len(parts) < len(results):
             complain(summary, f"no room for {len(results) - len(parts)} failures")

@@ -43,9 +43,12 @@ def _text(options: argparse.Namespace, stream: TextIO, results: Iterable[Result]
     for first in found:
         from ecr_denied.advice.messages import texts_in  # noqa: PLC0415
         from ecr_denied.output.text import as_brief, as_text  # noqa: PLC0415
+        from ecr_denied.output.totals import as_summary  # noqa: PLC0415
 
         everything, style, texts = chain((first,), found), _style(options, stream), texts_in(options.lang)
-        if options.brief:
+        if options.summary:
+            yield from as_summary(everything, style, texts, most=options.keep)
+        elif options.brief:
             yield from as_brief(everything, style, texts)
         else:
             yield from as_text(everything, style, texts, whole=options.all)

@@ -38,9 +38,9 @@ def as_json(results: Iterable[Result]) -> Iterator[str]:
 
 
 def as_jsonl(results: Iterable[Result]) -> Iterator[str]:
-    """Yield one JSON object a failure, as it is met."""
+    """Yield one JSON object a failure, as it is met, each with a ``schema_version``."""
     for result in results:
-        yield inert_json(json.dumps(_as_dict(result)))
+        yield inert_json(json.dumps({"schema_version": SCHEMA_VERSION, **_as_dict(result)}))
 
 
 def as_github(results: Iterable[Result]) -> Iterator[str]:

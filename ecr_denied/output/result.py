@@ -7,7 +7,7 @@ from typing import Protocol
 from ecr_denied.records import Advice, Failure
 from ecr_denied.redaction import printable, redact
 
-__all__ = ["Result", "lines_of", "path_of", "reference_of", "title_of", "told"]
+__all__ = ["Result", "heading_of", "lines_of", "path_of", "reference_of", "title_of", "told"]
 
 
 class Result(Protocol):
@@ -22,6 +22,10 @@ class Result(Protocol):
         """What was told."""
 
     @property
+    def again(self) -> bool:
+        """Whether it was written before, with fewer tellings."""
+
+    @property
     def advice(self) -> list[Advice]:
         """What to check, in order."""
 
@@ -33,6 +37,12 @@ def reference_of(failure: Failure) -> str:
     image = name + tag + (f"@{failure.digest}" if failure.digest else "")
     account = failure.registry_id if failure.registry is None else None
     return " in ".join(filter(None, (image, account)))
+
+
+def heading_of(failure: Failure) -> str:
+    """What failed, in a line that can be printed."""
+    subject = " ".join(filter(None, (failure.operation, reference_of(failure))))
+    return printable(": ".join(filter(None, (failure.cause, subject))))
 
 
 def lines_of(failure: Failure) -> str:

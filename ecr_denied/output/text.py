@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from ecr_denied.advice.messages.catalogue import Catalogue
 from ecr_denied.advice.phrases import meaning, phrases
-from ecr_denied.output.result import Result, lines_of, reference_of
+from ecr_denied.output.result import Result, heading_of, lines_of, reference_of
 from ecr_denied.output.style import Style, columns
 from ecr_denied.records import Advice, Cause, Explanation, Failure, Family, Outcome, Side, Statement
 from ecr_denied.redaction import inert, printable, redact
@@ -34,13 +34,16 @@ _UNASKED = (Cause.AWS_CREDENTIALS_FAILED, Cause.CREDENTIAL_HELPER_FAILED)
 
 
 def as_text(results: Iterable[Result], style: Style, texts: Catalogue, *, whole: bool = False) -> Iterator[str]:
-    """Yield the report, one screen a failure.
+    """Yield the report, one screen a failure; one line for what is told again.
 
     :param whole: show every check, with its reasons, all answers of its commands, and its statement.
     """
     for number, result in enumerate(results):
         if number:
             yield ""
+        if result.again:
+            yield inert(_line(result, style, texts))
+            continue
         report = _Report(result, style, texts)
         yield from map(inert, report.head())
         yield from map(inert, report.all_steps() if whole else report.steps())
@@ -49,8 +52,7 @@ def as_text(results: Iterable[Result], style: Style, texts: Catalogue, *, whole:
 def as_brief(results: Iterable[Result], style: Style, texts: Catalogue) -> Iterator[str]:
     """Yield one line a failure: what failed, where it stands, and what to check first; advice is never empty."""
     for result in results:
-        where = style.faint(f"({printable(_where(result, texts))})")
-        yield inert(f"{style.strong(_title(result.failure))} {where} {printable(result.advice[0].headline)}")
+        yield inert(f"{_line(result, style, texts)} {printable(result.advice[0].headline)}")
 
 
 def as_explanation(explanation: Explanation, style: Style, texts: Catalogue) -> Iterator[str]:
@@ -77,9 +79,11 @@ def as_explanation(explanation: Explanation, style: Style, texts: Catalogue) -> 
     yield from (f"  {source}" for source in explanation.sources)
 
 
-def _title(failure: Failure) -> str:
-    subject = " ".join(filter(None, (failure.operation, reference_of(failure))))
-    return printable(": ".join(filter(None, (failure.cause, subject))))
+def _line(result: Result, style: Style, texts: Catalogue) -> str:
+    """What failed and where it stands."""
+    again = style.faint(texts.report["again"]) if result.again else ""
+    where = style.faint(f"({printable(_where(result, texts))})")
+    return " ".join(filter(None, (again, style.strong(heading_of(result.failure)), where)))
 
 
 def _where(result: Result, texts: Catalogue) -> str:

@@ -40,12 +40,12 @@ class Clause:
     def __init__(self, entry: Entry, match: regex.Match[str], passage: Passage) -> None:
         self.entry = entry
         self.match = match
-        self.start = match.start()
+        self.start: int = match.start()
         words = match[0].rstrip("\n")
-        self.end = self.start + len(words)
-        self.first = passage.line_of(self.start)
-        self.last = passage.line_of(self.end - 1) if "\n" in words else self.first
-        self.weight = entry.weight if isinstance(entry, Verdict) else -1 if isinstance(entry, Wrapper) else -2
+        self.end: int = self.start + len(words)
+        self.first: int = passage.line_of(self.start)
+        self.last: int = passage.line_of(self.end - 1) if "\n" in words else self.first
+        self.weight: int = entry.weight if isinstance(entry, Verdict) else -1 if isinstance(entry, Wrapper) else -2
 
     @cached_property
     def subject(self) -> tuple[str | None, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-__all__ = ["Utf8"]
+__all__ = ["Utf8", "utf16"]
 
 # What UTF-16 without a mark is recognised by: enough ASCII to have a zero in every other byte.
 _HEAD = 32
@@ -35,7 +35,7 @@ class Utf8:
 
     def _opened(self) -> bytes:
         head, self._head = self._head or b"", None
-        encoding = _utf16(head[:_HEAD])
+        encoding = utf16(head)
         self._decoder = codecs.getincrementaldecoder(encoding)("replace") if encoding else None
         return self._decoded(head)
 
@@ -43,7 +43,9 @@ class Utf8:
         return self._decoder.decode(data).encode("utf-8", "replace") if self._decoder else data
 
 
-def _utf16(head: bytes) -> str | None:
+def utf16(data: bytes) -> str | None:
+    """The kind of UTF-16 that data begins with; ``None`` for any other encoding."""
+    head = data[:_HEAD]
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
     even, odd = head[::2], head[1::2]

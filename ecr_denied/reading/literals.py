@@ -96,7 +96,7 @@ class Squeezed:
     """A squeezed text whose places are known in the text as it was."""
 
     def __init__(self, text: str) -> None:
-        self.text = squeezed(text)
+        self.text: str = squeezed(text)
         self._whole = text
 
     def before(self, literals: Iterable[str], places: Iterable[int], reach: int) -> set[int]:

@@ -60,7 +60,7 @@ class Passage:
             if index < final:
                 self._final = len(self.lines)
         self._starts = [0, *accumulate(len(line) + 1 for line in self.lines[:-1])]
-        self.text = "\n".join(self.lines)
+        self.text: str = "\n".join(self.lines)
 
     def owns(self, line: int) -> bool:
         """Whether a sentence that begins on that plain line is this block's, not a neighbour's."""

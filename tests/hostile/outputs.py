@@ -11,10 +11,11 @@ from ecr_denied import Advice, Failure, Language, advise, group, scan
 from ecr_denied.advice.messages import texts_in
 from ecr_denied.output.data import as_github, as_json, as_jsonl
 from ecr_denied.output.gitlab import as_gitlab
+from ecr_denied.output.markdown import as_markdown
 from ecr_denied.output.sarif import as_sarif
 from ecr_denied.output.style import Style
-from ecr_denied.output.summary import as_summary
 from ecr_denied.output.text import as_brief, as_text
+from ecr_denied.output.totals import as_summary
 
 __all__ = ["FORMATS", "Shown", "fields", "printed", "read", "strings"]
 
@@ -25,12 +26,13 @@ _WRITERS: dict[str, Callable[[list[Shown]], Iterator[str]]] = {
     "github": as_github,
     "gitlab": as_gitlab,
     "sarif": as_sarif,
-    "summary": partial(as_summary, language=Language.ENGLISH, room=1 << 30),
+    "markdown": partial(as_markdown, language=Language.ENGLISH, room=1 << 30),
 }
 for _look, _style in {"": Style(color=False, width=100), ", coloured": Style(color=True, width=40)}.items():
     _WRITERS[f"text{_look}"] = partial(as_text, style=_style, texts=_ENGLISH)
     _WRITERS[f"all{_look}"] = partial(as_text, style=_style, texts=_ENGLISH, whole=True)
     _WRITERS[f"brief{_look}"] = partial(as_brief, style=_style, texts=_ENGLISH)
+    _WRITERS[f"summary{_look}"] = partial(as_summary, style=_style, texts=_ENGLISH, most=10)
 FORMATS = tuple(_WRITERS)
 
 
@@ -40,6 +42,7 @@ class Shown:
 
     failure: Failure
     source: str = "job.log"
+    again: bool = False
 
     @cached_property
     def advice(self) -> list[Advice]:

@@ -15,7 +15,7 @@ import pytest
 from ecr_denied import Failure
 from ecr_denied.cli import child, main, overhearing, telling
 from ecr_denied.cli.overhearing import Overheard
-from ecr_denied.output.summary import MOST
+from ecr_denied.output.markdown import MOST
 from tests.run.world import ERROR, REFERENCE, World, standing_for
 
 # Reads a line, so that a test can tell it what to do while it runs.

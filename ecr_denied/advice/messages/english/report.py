@@ -19,6 +19,8 @@ REPORT = {
     "line": "line {lines}",
     "stdin": "standard input",
     "told": "seen {times} times",
+    "again": "told again",
+    "places": "first {first}; last {last}; files: {files}",
     "changes": "changes state",
     "statement": "add to Statement of the {side} policy:",
     "repository": "repository",

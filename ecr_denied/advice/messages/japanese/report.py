@@ -19,6 +19,8 @@ REPORT = {
     "line": "{lines} 行目",
     "stdin": "標準入力",
     "told": "{times} 回出力",
+    "again": "再出力",
+    "places": "最初: {first}; 最後: {last}; ファイル数: {files}",
     "changes": "状態を変更",
     "statement": "{side}ポリシーの Statement に追加:",
     "repository": "リポジトリ",

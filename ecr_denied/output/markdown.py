@@ -14,14 +14,14 @@ from ecr_denied.output.style import Style
 from ecr_denied.output.text import as_text
 from ecr_denied.records import Language
 
-__all__ = ["MOST", "as_summary"]
+__all__ = ["MOST", "as_markdown"]
 
 # The bytes a step's summary may have; GitHub refuses a longer one (workflow commands, adding a job summary).
 MOST = 1 << 20
 _PLAIN = Style(color=False)
 
 
-def as_summary(results: Iterable[Result], language: Language, room: int = MOST) -> Iterator[str]:
+def as_markdown(results: Iterable[Result], language: Language, room: int = MOST) -> Iterator[str]:
     """Yield a section a failure, as long as there is room.
 
     :param room: how many bytes they may take in UTF-8, with a line end behind each.

@@ -1,0 +1,44 @@
+"""When the command gives a failure: each telling, at the end of the input, or when it is met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ecr_denied.grouping import Groups, group
+from ecr_denied.records import Failure
+
+__all__ = ["as_met", "at_the_end", "each"]
+
+# Failures that became known together.
+Batches = Iterable[list[Failure]]
+# A failure, and whether it was given before, with fewer tellings.
+Told = Iterator[tuple[Failure, bool]]
+
+
+def each(batches: Batches) -> Told:
+    """Every telling, when it is met."""
+    return ((failure, False) for batch in batches for failure in batch)
+
+
+def at_the_end(batches: Batches, groups: Groups) -> Told:
+    """Every failure once, with all its tellings; those for which there is no room left earlier."""
+    for batch in batches:
+        for failure in batch:
+            yield from ((left, False) for left in groups.take(failure))
+    yield from ((kept, False) for kept in groups.rest())
+
+
+def as_met(batches: Batches, groups: Groups) -> Told:
+    """Every failure when it is met, and once more with all its tellings if others followed."""
+    given: dict[str, int] = {}
+
+    def told_since(failures: Iterator[Failure]) -> Told:
+        return ((one, True) for one in failures if one.occurrences > given.pop(one.fingerprint))
+
+    for batch in batches:
+        for failure in group(batch):
+            if failure.fingerprint not in given:
+                given[failure.fingerprint] = failure.occurrences
+                yield failure, False
+            yield from told_since(groups.take(failure))
+    yield from told_since(groups.rest())

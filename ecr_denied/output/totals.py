@@ -1,0 +1,83 @@
+"""The summary of many inputs: each distinct failure once, with how often it was told, and where first and last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ecr_denied.advice.messages.catalogue import Catalogue
+from ecr_denied.grouping import merge
+from ecr_denied.output.result import Result, heading_of
+from ecr_denied.output.style import Style
+from ecr_denied.records import Failure
+from ecr_denied.redaction import inert, printable, redact
+
+__all__ = ["as_summary"]
+
+# The columns of how often a failure was told.
+_COUNT = 7
+
+
+@dataclass(slots=True)
+class _Row:
+    """A failure, with all its tellings so far, and the names and lines of where it was told first and last."""
+
+    failure: Failure
+    first: tuple[str, int]
+    last: tuple[str, int]
+    files: int = 1
+
+    def take(self, result: Result) -> None:
+        """Take another telling in; inputs come one after the other."""
+        self.files += result.source != self.last[0]
+        self.failure = merge(self.failure, result.failure)
+        self.last = (result.source, result.failure.last_line)
+
+
+def as_summary(results: Iterable[Result], style: Style, texts: Catalogue, *, most: int) -> Iterator[str]:
+    """Yield two lines a failure, the one told most often first.
+
+    :param results: in the order of the inputs.
+    :param most: how many distinct failures are kept; of more, the one not told for longest is given early.
+    """
+    rows: dict[str, _Row] = {}
+    for result in results:
+        row = rows.pop(result.failure.fingerprint, None)
+        if row:
+            row.take(result)
+        else:
+            row = _row(result)
+        rows[result.failure.fingerprint] = row
+        if len(rows) > most:
+            yield from _lines(rows.pop(next(iter(rows))), style, texts)
+    for row in sorted(rows.values(), key=lambda row: (-row.failure.occurrences, row.first)):
+        yield from _lines(row, style, texts)
+
+
+def _row(result: Result) -> _Row:
+    failure = result.failure
+    return _Row(failure, (result.source, failure.first_line), (result.source, failure.last_line))
+
+
+def _lines(row: _Row, style: Style, texts: Catalogue) -> Iterator[str]:
+    where = "; ".join(filter(None, (_places(row, texts), _times(row.failure))))
+    yield inert(f"{row.failure.occurrences:>{_COUNT - 2}}  {style.strong(heading_of(row.failure))}")
+    yield inert(" " * _COUNT + style.faint(printable(where)))
+
+
+def _places(row: _Row, texts: Catalogue) -> str:
+    if row.first == row.last:
+        return _place(row.first, texts)
+    words = texts.report
+    return words["places"].format(first=_place(row.first, texts), last=_place(row.last, texts), files=row.files)
+
+
+def _place(place: tuple[str, int], texts: Catalogue) -> str:
+    source, line = place
+    name = texts.report["stdin"] if source == "-" else redact(source)
+    return f"{name}, {texts.report['line'].format(lines=line)}"
+
+
+def _times(failure: Failure) -> str:
+    times = [time.isoformat() for time in (failure.first_seen, failure.last_seen) if time]
+    return " .. ".join(dict.fromkeys(times))

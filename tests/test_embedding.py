@@ -1,0 +1,237 @@
+"""In another program: wrong arguments, order, pickles, threads, processes, and the examples."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import random
+import subprocess
+import sys
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from datetime import UTC, datetime
+from itertools import chain, combinations_with_replacement
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import pydantic
+import pytest
+
+import ecr_denied
+from ecr_denied import Advice, Cause, Failure, Policy, Principal, Reader, advise, explain, group, merge, parse, scan
+
+ROOT = Path(__file__).parent.parent
+EXPIRED = "denied: Your authorization token has expired. Reauthenticate and try again.\n"
+DENIED = (ROOT / "fixtures" / "seed" / "push-other-account.terminal.txt").read_bytes()
+LOGS = [path.read_bytes() for path in sorted((ROOT / "fixtures").rglob("*.txt"))[::60]]
+
+
+# --- wrong arguments -------------------------------------------------------------------------------------
+
+TYPOS: list[Callable[..., object]] = [
+    lambda **typo: parse("", **typo),
+    lambda **typo: scan([], **typo),
+    lambda **typo: group([], **typo),
+    lambda **typo: merge(Failure(cause=Cause.FORBIDDEN), Failure(cause=Cause.FORBIDDEN), **typo),
+    lambda **typo: advise(Failure(cause=Cause.FORBIDDEN), **typo),
+    lambda **typo: explain(Cause.FORBIDDEN, **typo),
+    Reader,
+    lambda **typo: Reader().feed(b"", **typo),
+    lambda **typo: Reader().flush(**typo),
+]
+
+
+@pytest.mark.parametrize("call", TYPOS)
+def test_no_function_takes_a_keyword_that_it_does_not_know(call: Callable[..., object]) -> None:
+    with pytest.raises(TypeError, match="unexpected keyword argument 'langauge'"):
+        call(langauge="en")
+
+
+RECORDS = [
+    record
+    for record in map(ecr_denied.__dict__.get, ecr_denied.__all__)
+    if isinstance(record, type) and issubclass(record, pydantic.BaseModel)
+]
+
+
+@pytest.mark.parametrize("record", RECORDS)
+def test_no_record_takes_a_field_that_it_does_not_have(record: type[pydantic.BaseModel]) -> None:
+    with pytest.raises(pydantic.ValidationError, match="repositry\n  Extra inputs are not permitted"):
+        record(repositry="team/app")
+
+
+@pytest.mark.parametrize("wrong", ["denied", b"denied", None, [Failure(cause=Cause.FORBIDDEN)], {"cause": "forbidden"}])
+def test_advice_about_anything_but_a_failure_is_a_type_error(wrong: Any) -> None:
+    with pytest.raises(TypeError, match=f"^failure must be a Failure, not {type(wrong).__name__}: "):
+        advise(wrong)
+
+
+# --- order -----------------------------------------------------------------------------------------------
+
+
+def failure(**fields: Any) -> Failure:
+    return Failure(**{"cause": Cause.FORBIDDEN, **fields})
+
+
+SORTED = [
+    failure(first_line=1, last_line=9, message="b"),
+    failure(first_line=2, last_line=2),
+    failure(first_line=2, last_line=2, occurrences=2),
+    failure(first_line=2, last_line=2, first_seen=datetime(2026, 11, 24)),
+    failure(first_line=2, last_line=2, first_seen=datetime(2026, 11, 24, tzinfo=UTC)),
+    failure(first_line=2, last_line=3),
+    failure(first_line=2, principal=Principal(name="ada")),
+    failure(first_line=2, principal=Principal(arn="arn:aws:iam::111122223333:user/\ud800")),
+    failure(first_line=2, client="docker"),
+    failure(first_line=2, message="a"),
+    failure(first_line=2, message="b", policy=Policy()),
+    failure(first_line=10),
+]
+
+
+def test_failures_sort_by_first_line_then_by_what_they_say() -> None:
+    shuffled = random.Random(1).sample(SORTED, len(SORTED))  # noqa: S311
+    assert sorted(shuffled) == SORTED
+
+
+@pytest.mark.parametrize(("one", "other"), [*combinations_with_replacement(range(len(SORTED)), 2)])
+def test_order_and_equality_agree(one: int, other: int) -> None:
+    first, second = SORTED[one], SORTED[other]
+    assert (first < second, first > second) == (one < other, False)
+    assert (first <= second, first >= second, first == second) == (True, one == other, one == other)
+
+
+@pytest.mark.parametrize("compare", ["__lt__", "__le__", "__gt__", "__ge__"])
+def test_a_failure_has_no_order_among_other_things(compare: str) -> None:
+    assert getattr(failure(), compare)("forbidden") is NotImplemented
+    with pytest.raises(TypeError, match="not supported between"):
+        sorted([failure(), "forbidden"])  # type: ignore[type-var]
+
+
+# --- pickles, threads, processes -------------------------------------------------------------------------
+
+
+def test_every_record_survives_a_pickle() -> None:
+    (told,) = parse(DENIED)
+    records = [told, *advise(told), explain(told.cause)]
+    assert pickle.loads(pickle.dumps(records)) == records  # noqa: S301
+    assert {type(record) for record in records} == {Failure, Advice, type(records[-1])}
+
+
+@pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+def test_a_failure_survives_every_kind_of_pickle(protocol: int) -> None:
+    (told,) = parse(DENIED)
+    again = pickle.loads(pickle.dumps(told, protocol))  # noqa: S301
+    assert again == told and again.fingerprint == told.fingerprint and hash(again) == hash(told)
+
+
+def test_threads_read_as_one_does() -> None:
+    alone = [parse(log) for log in LOGS]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(parse, LOGS * 2)) == alone * 2
+        assert list(pool.map(advise, chain(*alone))) == [advise(told) for told in chain(*alone)]
+
+
+FIRST = """
+import sys
+from threading import Barrier, Thread
+from ecr_denied import advise, parse
+log, together, found = sys.stdin.buffer.read(), Barrier(8), []
+def read():
+    together.wait()
+    found.append([(told, advise(told)) for told in parse(log)])
+threads = [Thread(target=read) for _ in range(8)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+assert len(found) == 8 and found[0] and found == found[:1] * 8, found
+"""
+
+
+def test_threads_that_all_are_the_first_to_read_find_the_same() -> None:
+    done = subprocess.run([sys.executable, "-c", FIRST], input=DENIED, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_processes_read_as_one_does() -> None:
+    alone = [parse(log) for log in LOGS]
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+        assert list(pool.map(parse, LOGS)) == alone
+        assert list(pool.map(advise, chain(*alone))) == [advise(told) for told in chain(*alone)]
+
+
+# --- the examples ----------------------------------------------------------------------------------------
+
+
+def example(name: str, *arguments: str, log: bytes = b"") -> tuple[int, str, str]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    words = [sys.executable, "-W", "error", str(ROOT / "examples" / name), *arguments]
+    done = subprocess.run(words, input=log, capture_output=True, env=environment, timeout=60, check=False)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
+DECISIONS = [
+    (b"all is well\n", 2, ""),
+    (EXPIRED.encode(), 0, "authentication token-expired: log in again, then run the job again\n"),
+    (b"toomanyrequests: Rate exceeded\n", 0, "capacity rate-limited: run the job again in a minute\n"),
+    (
+        DENIED,
+        1,
+        "permission resource-policy-implicit-deny: ask the registry-owner: Check that repository 'hato-re",
+    ),
+    (
+        f"$ docker push {HOST}/team/app:v1\ntag invalid: The image tag 'v1' already exists in the 'team/app' repository"
+        " and cannot be overwritten because the tag is immutable.\n".encode(),
+        1,
+        "name tag-immutable: tell the author to give the image another tag than v1\n",
+    ),
+    (
+        b"name unknown: The repository with name 'app' does not exist in the registry with id '111122223333'\n",
+        1,
+        "name repository-not-found: tell the author: Check that repository 'app' exists",
+    ),
+    (
+        f"dial tcp: lookup {HOST} on 10.0.0.2:53: no such host\n".encode(),
+        1,
+        "network host-not-found: call whoever runs this machine: ",
+    ),
+]
+
+
+@pytest.mark.parametrize(("log", "status", "decision"), DECISIONS)
+def test_the_bot_decides_by_retry_cause_and_family(log: bytes, status: int, decision: str) -> None:
+    ended, out, err = example("bot.py", log=log)
+    assert (ended, err) == (status, "")
+    assert out.partition(" ")[2].startswith(decision) and bool(out) is bool(decision)
+
+
+FOLLOWED = f"""
+import sys, time
+print("The push refers to repository [{HOST}/team/app]", flush=True)
+print({EXPIRED!r}, file=sys.stderr, flush=True)
+if sys.argv[1:]: sys.stdin.read()
+sys.exit(3)
+"""
+
+
+def test_the_follower_passes_output_and_status_on_and_tells_what_failed() -> None:
+    status, out, err = example("follow.py", sys.executable, "-c", FOLLOWED)
+    assert (status, err) == (3, "token-expired: team/app\n")
+    assert out == f"The push refers to repository [{HOST}/team/app]\n{EXPIRED}\n"
+
+
+def test_the_follower_tells_while_the_command_waits() -> None:
+    words = [sys.executable, str(ROOT / "examples" / "follow.py"), sys.executable, "-c", FOLLOWED, "wait"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    pipes: dict[str, Any] = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    with subprocess.Popen(words, env=environment, **pipes) as running:
+        assert running.stderr and running.stderr.readline() == b"token-expired: team/app\n"
+        assert running.poll() is None
+        running.communicate(b"")
+    assert running.returncode == 3
+
+
+@pytest.mark.parametrize("name", ["bot.py", "follow.py"])
+def test_an_example_is_named_in_the_readme(name: str) -> None:
+    assert f"examples/{name}" in (ROOT / "README.md").read_text(encoding="utf-8")
