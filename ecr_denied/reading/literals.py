@@ -10,7 +10,7 @@ from itertools import compress
 
 from ecr_denied.engine import Finder
 
-__all__ = ["Literals", "Places", "Squeezed", "squeezed"]
+__all__ = ["Literals", "Places", "Squeezed", "shortest", "squeezed"]
 
 # The size of the pieces that a buffer with a literal in it is searched by.
 _PAGE = 1 << 13
@@ -64,13 +64,17 @@ class Literals:
             yield start
 
 
-def _any_of(literals: Iterable[str]) -> Finder:
-    # A literal that holds another is found by it.
-    shortest: list[str] = []
+def shortest(literals: Iterable[str]) -> list[str]:
+    """The literals that hold no other: one of these stands wherever one of all stands."""
+    found: list[str] = []
     for literal in sorted(set(literals), key=len):
-        if not any(known in literal for known in shortest):
-            shortest.append(literal)
-    return Finder("|".join(map(_escaped, sorted(shortest))) or r"\z\A.")
+        if not any(known in literal for known in found):
+            found.append(literal)
+    return sorted(found)
+
+
+def _any_of(literals: Iterable[str]) -> Finder:
+    return Finder("|".join(map(_escaped, shortest(literals))) or r"\z\A.")
 
 
 def _escaped(literal: str) -> str:

@@ -18,7 +18,7 @@ from ecr_denied.reading.statements import Statements
 from ecr_denied.reading.story import Story
 from ecr_denied.records import Failure
 
-__all__ = ["Reader", "parse", "scan"]
+__all__ = ["Reader", "deciding", "parse", "scan"]
 
 _CHUNK = 1 << 18
 
@@ -28,17 +28,22 @@ class _Wordings:
 
     def __init__(self, catalogue: Iterable[Entry]) -> None:
         self._entries = tuple(catalogue)
-        self.deciding = _literals(entry for entry in self._entries if _decides(entry))
+        self.deciding = Literals(deciding(self._entries))
         self.statements = Statements(self._entries)
 
     @cached_property
     def known(self) -> Literals:
         """The words of every entry; nobody asks for them where nothing decides."""
-        return _literals(self._entries)
+        return Literals(_literals(self._entries))
 
 
-def _literals(entries: Iterable[Entry]) -> Literals:
-    return Literals([*NAME_LITERALS, *(literal for entry in entries for literal in entry.literals)])
+def deciding(catalogue: Iterable[Entry]) -> frozenset[str]:
+    """Plain words of which one stands in every text that tells of a failure: names of ECR's, or what counts without."""
+    return _literals(entry for entry in catalogue if _decides(entry))
+
+
+def _literals(entries: Iterable[Entry]) -> frozenset[str]:
+    return frozenset(NAME_LITERALS).union(*(entry.literals for entry in entries))
 
 
 def _decides(entry: Entry) -> bool:

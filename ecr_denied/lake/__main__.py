@@ -1,0 +1,12 @@
+"""``python -m ecr_denied.lake``: print a query that finds the logs in which a failure may be told."""
+
+from __future__ import annotations
+
+import argparse
+
+from ecr_denied.lake.prefilter import QUERIES, prefilter
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(prog="python -m ecr_denied.lake", description=__doc__)
+    parser.add_argument("query", choices=QUERIES)
+    print(prefilter(parser.parse_args().query))

@@ -1,0 +1,151 @@
+"""The schema of rows: pinned, in step with the record, the document and Spark; and a record comes back from its row."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+import pyarrow as pa
+import pytest
+
+from ecr_denied import Cause, Failure, Policy, PolicyEffect, PolicyType, Principal, PrincipalType
+from ecr_denied.lake import DDL, SCHEMA, failures
+from ecr_denied.lake.schema import failure_of, row_of
+from tests.test_rules_doc import named
+
+# A column's name and type never change, and none goes: rows are kept for years.
+PINNED = """\
+fingerprint: string not null
+cause: string not null
+family: string not null
+retry: string not null
+retryable: bool not null
+operation: string
+client: string
+registry: string
+registry_id: string
+registry_alias: string
+region: string
+repository: string
+tag: string
+digest: string
+action: string
+principal_arn: string
+principal_account_id: string
+principal_type: string
+principal_name: string
+principal_session: string
+cross_account: bool
+policy_type: string
+policy_effect: string
+policy_arn: string
+code: string
+http_status: int32
+message: string not null
+source: string
+first_line: int64 not null
+last_line: int64 not null
+first_seen: timestamp[us, tz=UTC]
+first_seen_zone: string
+last_seen: timestamp[us, tz=UTC]
+last_seen_zone: string
+occurrences: int64 not null"""
+
+FULL = Failure(
+    cause=Cause.EXPLICIT_DENY,
+    registry_id="111122223333",
+    repository="team/app",
+    principal=Principal(
+        arn="arn:aws:sts::444455556666:assumed-role/ci/1",
+        account_id="444455556666",
+        type=PrincipalType.ASSUMED_ROLE,
+        name="ci",
+        session="1",
+    ),
+    policy=Policy(type=PolicyType.SESSION, effect=PolicyEffect.EXPLICIT, arn="arn:aws:iam::444455556666:policy/p"),
+    http_status=403,
+    message="denied: no",
+    first_line=3,
+    last_line=9,
+    first_seen=datetime(2026, 1, 2, 3, 4, 5, 678, tzinfo=timezone(timedelta(hours=5, minutes=30))),
+    last_seen=datetime(2026, 1, 2, 3, 4, 5),
+    occurrences=7,
+)
+BARE = Failure(cause=Cause.UNCLASSIFIED)
+
+
+def batch(*rows: dict[str, Any]) -> pa.RecordBatch:
+    return pa.RecordBatch.from_pylist(list(rows), schema=SCHEMA)
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("fingerprint", "0" * 16), ("family", "name"), ("retryable", True), ("cause", "bad-luck"), ("http_status", 9)],
+)
+def test_a_row_that_contradicts_itself_is_an_error(column: str, value: object) -> None:
+    with pytest.raises(ValueError, match=column):
+        failure_of(row_of(FULL) | {column: value})
+
+
+def test_the_schema_does_not_change() -> None:
+    assert SCHEMA.to_string() == PINNED
+
+
+def test_a_row_has_every_column_and_no_other() -> None:
+    assert row_of(FULL).keys() == row_of(BARE).keys() == set(SCHEMA.names)
+
+
+def test_every_field_of_the_record_has_a_column_and_no_column_lacks_one() -> None:
+    fields = {*Failure.model_fields, *Failure.model_computed_fields} - {"principal", "policy"}
+    fields |= {f"principal_{field}" for field in Principal.model_fields}
+    fields |= {f"policy_{field}" for field in Policy.model_fields}
+    assert set(SCHEMA.names) == fields | {"source", "first_seen_zone", "last_seen_zone"}
+
+
+def test_a_column_may_be_null_where_the_field_may_be_none() -> None:
+    for name in SCHEMA.names:
+        field = Failure.model_fields.get(name)
+        if field is not None:
+            assert SCHEMA.field(name).nullable == (not field.is_required() and field.default is None), name
+
+
+def test_the_document_has_a_row_for_every_column_in_their_order() -> None:
+    lines = [line for line in named("lake.md").splitlines() if line.startswith("| `")]
+    cells = [[cell.strip().strip("`") for cell in line.split("|")[1:4]] for line in lines]
+    columns = [[field.name, str(field.type), "yes" if field.nullable else ""] for field in SCHEMA]
+    assert [cell for cell in cells if cell[0] in SCHEMA.names] == columns
+
+
+def test_spark_gets_the_same_columns() -> None:
+    assert [column.split()[0] for column in DDL.split(", ")] == SCHEMA.names
+
+
+@pytest.mark.parametrize("failure", [FULL, BARE], ids=["full", "bare"])
+def test_a_record_comes_back_from_its_row_with_its_times_as_they_were_printed(failure: Failure) -> None:
+    (back,) = failures([batch(row_of(failure, "file"))])
+    assert back.model_dump_json() == failure.model_dump_json()
+
+
+def test_a_time_is_a_moment_in_utc_and_its_zone_stands_beside_it() -> None:
+    (row,) = batch(row_of(FULL)).cast(pa.schema([field.with_type(plain(field.type)) for field in SCHEMA])).to_pylist()
+    assert (row["first_seen"], row["first_seen_zone"]) == (datetime(2026, 1, 1, 21, 34, 5, 678), "+0530")
+    assert (row["last_seen"], row["last_seen_zone"]) == (datetime(2026, 1, 2, 3, 4, 5), None)
+
+
+def test_an_engine_may_give_times_in_a_zone_of_its_own_and_columns_of_its_own() -> None:
+    fields = [
+        field.with_type(pa.timestamp("ns", "+09:00")) if pa.types.is_timestamp(field.type) else field
+        for field in SCHEMA
+    ]
+    given = batch(row_of(FULL)).cast(pa.schema(fields)).append_column("day", pa.array(["monday"]))
+    assert [one.model_dump_json() for one in failures([given])] == [FULL.model_dump_json()]
+
+
+def test_a_column_that_older_rows_lack_is_null() -> None:
+    (back,) = failures([batch(row_of(FULL)).drop_columns(["principal_session", "source"])])
+    assert back.principal and FULL.principal
+    assert back.principal == FULL.principal.model_copy(update={"session": None})
+
+
+def plain(kind: pa.DataType) -> pa.DataType:
+    return pa.timestamp("us") if pa.types.is_timestamp(kind) else kind
