@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
-from ecr_denied.cli.arguments import diagnosing, explaining, reading
+from ecr_denied.cli.arguments import checking, diagnosing, explaining, reading
 from ecr_denied.cli.inputs import Inputs, complain
 from ecr_denied.cli.writers import explanation, writer
 
@@ -21,11 +21,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command.
 
     :param arguments: the words after the program's name; ``None`` takes them from ``sys.argv``.
-    :returns: grep's exit status: 0 when something was recognised, 1 when nothing was, 2 on trouble; of ``diagnose``:
-        0 when nothing is wrong any more, 1 when something is, 2 on trouble, 3 when that is undecided.
+    :returns: grep's exit status: 0 when something was recognised, 1 when nothing was, 2 on trouble; of ``diagnose``
+        and ``check``: 0 when nothing is wrong, 1 when something is, 2 on trouble, 3 when that is undecided.
     """
     words = sys.argv[1:] if arguments is None else list(arguments)
-    commands = {"explain": _explain, "diagnose": _diagnose}
+    commands = {"explain": _explain, "diagnose": _diagnose, "check": _check}
     command = commands.get(words[0]) if words else None
     return command(words[1:]) if command else _read(words)
 
@@ -57,6 +57,13 @@ def _diagnose(words: Sequence[str]) -> int:
     if options.file is None and _has_nothing_to_read(parser):
         return _TROUBLE
     asked = Diagnosed(options)
+    return _written(asked.lines, lambda: asked.status)
+
+
+def _check(words: Sequence[str]) -> int:
+    from ecr_denied.cli.check import Checked  # noqa: PLC0415 (most runs make no call)
+
+    asked = Checked(checking().parse_args(words))
     return _written(asked.lines, lambda: asked.status)
 
 

@@ -8,17 +8,18 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import NoReturn, TextIO
 
-from ecr_denied.records import Cause, Language
+from ecr_denied.records import Cause, Language, Operation
 from ecr_denied.redaction import inert, printable, redact
 
-__all__ = ["diagnosing", "explaining", "reading", "wants_color"]
+__all__ = ["checking", "diagnosing", "explaining", "reading", "wants_color"]
 
 # Some 4 KB each.
 _KEEP = 10_000
 
 _DESCRIPTION = (
     "Read what a failed push or pull against Amazon ECR printed; say what was said and what to check, in order."
-    " 'ecr-denied explain CAUSE' says what is known of a cause, 'ecr-denied diagnose' asks AWS what is wrong."
+    " 'ecr-denied explain CAUSE' says what is known of a cause, 'ecr-denied diagnose' asks AWS what is wrong,"
+    " 'ecr-denied check IMAGE --for push|pull' the same before it is."
 )
 _EPILOG = "Exit status: 0 something recognised, 1 nothing, 2 an input could not be read or the arguments are wrong."
 
@@ -72,20 +73,47 @@ def explaining() -> argparse.ArgumentParser:
 
 def diagnosing() -> argparse.ArgumentParser:
     """The arguments for live checks."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="ecr-denied diagnose",
         description="Find out by calls that only read what is wrong, as far as the credentials at hand can tell.",
         epilog="Exit status: 0 nothing is wrong any more, 1 something is, 2 it could not be looked at, 3 undecided.",
     )
     parser.add_argument("file", nargs="?", metavar="FILE", help="what a client printed; - or nothing is standard input")
-    parser.add_argument("--profile", metavar="P", help="the AWS profile that was refused (default: the environment's)")
+    _add_credentials(parser, "that was refused")
+    return parser
+
+
+def checking() -> argparse.ArgumentParser:
+    """The arguments for live checks before a push or a pull."""
+    parser = _Parser(
+        prog="ecr-denied check",
+        description="Find out by calls that only read whether a push or a pull would be let in now, as far as the"
+        " credentials at hand can tell.",
+        epilog="Exit status: 0 it is proved to be let in, 1 something is in the way, 2 it could not be looked at,"
+        " 3 undecided, as every push is in which nothing wrong was found: no call that only reads tries its upload.",
+    )
+    parser.add_argument("reference", metavar="REFERENCE", help="an image at a private registry of ECR")
+    parser.add_argument(
+        "--for",
+        dest="operation",
+        required=True,
+        type=Operation,
+        choices=(Operation.PUSH, Operation.PULL),
+        metavar="push|pull",
+        help="what is to be done with it",
+    )
+    _add_credentials(parser, "that is to push or pull")
+    return parser
+
+
+def _add_credentials(parser: argparse.ArgumentParser, whose: str) -> None:
+    parser.add_argument("--profile", metavar="P", help=f"the AWS profile {whose} (default: the environment's)")
     parser.add_argument("--owner-profile", metavar="Q", help="a profile that may look into the registry's account")
     parser.add_argument("--admin-profile", metavar="R", help="a profile that may look into the caller's account")
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="how results are written (default: text)"
     )
     parser.add_argument("--dry-run", action="store_true", help="list the calls that may be made, and make none")
-    return parser
 
 
 def _add_looks(parser: argparse.ArgumentParser) -> None:

@@ -29,6 +29,7 @@ _CODES = {
     "missing": (
         "RepositoryNotFoundException",
         "ImageNotFoundException",
+        "LayersNotFoundException",
         "RepositoryPolicyNotFoundException",
         "RegistryPolicyNotFoundException",
         "NoSuchEntity",

@@ -11,7 +11,7 @@ __all__ = ["FINDINGS", "Finding"]
 
 
 class Finding(NamedTuple):
-    """``check`` is what is wrong; ``None``: what was refused is let in now."""
+    """``check`` is what is wrong; ``None``: nothing is."""
 
     check: Check | None
     meaning: str
@@ -19,9 +19,14 @@ class Finding(NamedTuple):
 
 FINDINGS: Mapping[str, Finding] = {
     "let-in-now": Finding(None, "what was refused is let in now: try again, after a new login"),
+    "let-in": Finding(None, "every call that can be tried is let in, and nothing else was found to be in the way"),
     # names
     "repository-missing": Finding(
         Check.REPOSITORY_NAME, "the registry has no repository of this name in this region: correct it, or create it"
+    ),
+    "not-brought-in": Finding(
+        Check.UPSTREAM_REGISTRY,
+        "the name is under a pull through cache rule and was not brought in yet: a first pull needs rights to do so",
     ),
     "created-since": Finding(Check.REPOSITORY_NAME, "the repository was created after the failure: try again"),
     "image-missing": Finding(
@@ -29,7 +34,7 @@ FINDINGS: Mapping[str, Finding] = {
     ),
     "image-archived": Finding(Check.IMAGE_TAG, "the image is archived: restore it, or push it again"),
     "already-pushed": Finding(Check.IMAGE_TAG, "the tag holds this very image: nothing is left to push"),
-    "tag-taken": Finding(Check.IMAGE_TAG, "the tag is taken and tags cannot be written over: push another tag"),
+    "tag-taken": Finding(Check.IMAGE_TAG, "the tag is taken and cannot be written over: push another tag"),
     "repository-full": Finding(
         Check.QUOTA,
         "the repository holds as many images as it may: delete some by a lifecycle policy, or raise the quota",

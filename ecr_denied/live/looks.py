@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ecr_denied.live.calls import Answer, Caller, unanswered
 from ecr_denied.live.case import Case
+from ecr_denied.live.creation import creation
 from ecr_denied.live.policies import registry_policy, repository_policy, simulate
 from ecr_denied.live.sentences import blamed
 from ecr_denied.live.stock import image, is_full, mutability, repository
@@ -15,6 +16,8 @@ __all__ = ["LOOKS", "Look"]
 
 # The digest of nothing: it has the right shape, and asking for it changes and reveals nothing.
 _EMPTY = "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+# No layer has this digest, so the answer to whoever may read layers is that it is not there, and no address.
+_NO_LAYER = f"sha256:{'0' * 64}"
 
 
 def _nothing(_: Case) -> bool:
@@ -86,11 +89,24 @@ def layers(caller: Caller, case: Case) -> str:
     return _transfer(answer) or "layers-asked"
 
 
+def layer_read(caller: Caller, case: Case) -> str:
+    """The second call of a pull, of a layer that cannot be there."""
+    answer = caller.ask(
+        "ecr:GetDownloadUrlForLayer",
+        registryId=case.registry,
+        repositoryName=case.repository,
+        layerDigest=_NO_LAYER,
+    )
+    return "layers-readable" if answer.code == "LayersNotFoundException" else _transfer(answer) or "unreadable"
+
+
 LOOKS: Mapping[str, Look] = {
     "token": Look(("ecr:GetAuthorizationToken",), token, _nothing),
     "pull": Look(("ecr:BatchGetImage",), pull),
     "layers": Look(("ecr:BatchCheckLayerAvailability",), layers),
+    "layer-read": Look(("ecr:GetDownloadUrlForLayer",), layer_read),
     "repository": Look(("ecr:DescribeRepositories",), repository),
+    "creation": Look(("ecr:DescribePullThroughCacheRules", "ecr:DescribeRepositoryCreationTemplates"), creation),
     "mutability": Look(("ecr:DescribeRepositories",), mutability),
     "image": Look(("ecr:DescribeImages",), image, _image),
     "full": Look(("servicequotas:ListServiceQuotas", "ecr:DescribeImages"), is_full),

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from ecr_denied.records import Advice, Check, RunBy
 
-__all__ = ["Ask", "Confidence", "Diagnosis", "Step"]
+__all__ = ["Ask", "Confidence", "Diagnosis", "Preflight", "Step"]
 
 
 class Confidence(StrEnum):
@@ -60,3 +60,14 @@ class Diagnosis(_Record):
     remaining: tuple[Advice, ...] = ()
     ask: tuple[Ask, ...] = ()
     similar: tuple[str, ...] = ()
+
+
+class Preflight(Diagnosis):
+    """What live checks found out about a request before it was made.
+
+    ``refused`` is the action that AWS refuses these credentials now, where one was tried and refused; ``finding`` is
+    why, as far as that was decided. ``untried`` is what the request needs as well and no call that only reads can tell.
+    """
+
+    refused: str | None = None
+    untried: tuple[str, ...] = ()

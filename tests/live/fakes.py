@@ -8,10 +8,16 @@ from typing import Any, cast
 
 from ecr_denied.live.operations import OPERATIONS
 
-__all__ = ["ACCOUNT", "OWNER", "FakeSession", "error"]
+__all__ = ["ACCOUNT", "NOTHING_CREATES", "OWNER", "FakeSession", "error"]
 
 ACCOUNT, OWNER = "444455556666", "111122223333"
 _BY_METHOD = {one.method: action for action, one in OPERATIONS.items()}
+
+# A registry without pull through cache rules and creation templates.
+NOTHING_CREATES: Mapping[str, Any] = {
+    "ecr:DescribePullThroughCacheRules": {"pullThroughCacheRules": []},
+    "ecr:DescribeRepositoryCreationTemplates": {"repositoryCreationTemplates": []},
+}
 
 Reply = Mapping[str, Any] | Exception | Callable[..., Any]
 

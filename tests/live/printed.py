@@ -15,7 +15,7 @@ from tests.proof.accounts import OWNER, session
 from tests.proof.evaluation import Request, refusal
 from tests.proof.worlds import ARN, REGION, REPOSITORY, TAG, World
 
-__all__ = ["Told", "told", "told_before"]
+__all__ = ["IMAGE", "Told", "lets_in", "told", "told_before"]
 
 HOST = f"{OWNER}.dkr.ecr.{REGION}.amazonaws.com"
 IMAGE = f"{HOST}/{REPOSITORY}"
@@ -86,6 +86,14 @@ def _refusal(world: World, *steps: str) -> str | None:
     policies = world.policies(limited=True, repository=True)
     sentences = (refusal(policies, Request(world.caller, f"ecr:{step}", ARN), OWNER) for step in steps)
     return next(filter(None, sentences), None)
+
+
+def lets_in(world: World, operation: Operation) -> bool:
+    """Whether nothing in a world is in the way of a login and a push or a pull; a push reads the manifest as well."""
+    login = Request(world.caller, "ecr:GetAuthorizationToken", "*")
+    refused = refusal(world.policies(limited=True, repository=False), login, world.account)
+    steps = _refusal(world, *_STEPS[operation], PULL_STEPS[0])
+    return refused is None and steps is None and not any(_words(world, operation))
 
 
 def told_before(well: World, others: Iterable[Told]) -> Iterator[Told]:

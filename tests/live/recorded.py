@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from ecr_denied.cli.diagnosis import as_text
+from ecr_denied.cli.diagnosis import title
+from ecr_denied.cli.live import as_text
 from ecr_denied.live import diagnose
 from ecr_denied.records import RunBy
 from tests.live.lane import PRESENT, Sessions
@@ -33,7 +34,7 @@ def recorded() -> Iterator[str]:
             failure = next(told(known[name])).failure
             owner = sessions.of(RunBy.REGISTRY_OWNER) if RunBy.REGISTRY_OWNER in PRESENT[present] else None
             yield f"# {name}: {present}"
-            yield from as_text(failure, diagnose(failure, sessions.of(RunBy.CALLER), owner))
+            yield from as_text(title(failure), diagnose(failure, sessions.of(RunBy.CALLER), owner))
             yield ""
 
 

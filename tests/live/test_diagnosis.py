@@ -13,6 +13,7 @@ import pytest
 
 from ecr_denied import Cause, Check, Failure, Operation, RunBy, parse
 from ecr_denied.live import Confidence, Diagnosis, Files, diagnose, diagnosis
+from ecr_denied.live.ahead import AHEAD
 from ecr_denied.live.case import Case
 from ecr_denied.live.diagnosis import planned
 from ecr_denied.live.findings import FINDINGS
@@ -21,7 +22,7 @@ from ecr_denied.live.operations import OPERATIONS
 from ecr_denied.live.outcomes import MEANINGS, SETTLES
 from ecr_denied.live.tables import _BY_CAUSE, table_for
 from ecr_denied.records import Principal
-from tests.live.fakes import ACCOUNT, OWNER, FakeSession, error
+from tests.live.fakes import ACCOUNT, NOTHING_CREATES, OWNER, FakeSession, error
 
 CI = f"arn:aws:sts::{ACCOUNT}:assumed-role/ci/run-7"
 ROLE = f"arn:aws:iam::{ACCOUNT}:role/ci"
@@ -65,7 +66,9 @@ def caller(replies: Mapping[str, Any] | None = None, arn: str | None = CI) -> Fa
 
 
 def owner(replies: Mapping[str, Any] | None = None, arn: str | None = HOLDER) -> FakeSession:
-    return FakeSession(arn, {"ecr:DescribeRepositories": THERE, **NO_REGISTRY_POLICY, **(replies or {})})
+    return FakeSession(
+        arn, {"ecr:DescribeRepositories": THERE, **NO_REGISTRY_POLICY, **NOTHING_CREATES, **(replies or {})}
+    )
 
 
 def administrator(results: Any, more: Mapping[str, Any] = NOTHING) -> FakeSession:
@@ -477,7 +480,9 @@ def test_what_was_planned_is_what_is_called() -> None:
 
 def test_rows_for_some_cases_only_are_for_those() -> None:
     there = {"ecr:BatchGetImage": {"failures": []}, "ecr:BatchCheckLayerAvailability": NOTHING}
-    assert diagnose(bare(Operation.PULL), caller(there)).finding == "let-in-now"
+    readable = {**there, "ecr:GetDownloadUrlForLayer": error("LayersNotFoundException")}
+    assert diagnose(bare(Operation.PULL), caller(there)).finding is None
+    assert diagnose(bare(Operation.PULL), caller(readable)).finding == "let-in-now"
     assert diagnose(bare(Operation.PUSH), caller(there)).finding is None
     # A step of a push that a pull does not need may have been granted since, or not.
     assert diagnose(refused(), caller(there)).finding is None
@@ -494,11 +499,78 @@ def test_a_repository_that_goes_while_it_is_looked_at_and_a_simulation_without_r
     assert found.verdict is None and "unreadable" in outcomes(found)
 
 
-def test_what_the_callers_own_call_finds_is_proved_within_one_account_and_narrowed_across() -> None:
+def test_a_missing_repository_is_proved_by_the_callers_own_call_where_a_push_was_told_so() -> None:
     missing = caller({"ecr:BatchGetImage": NO_REPOSITORY})
     assert diagnose(refused(), missing).confidence is Confidence.NARROWED
-    found = diagnose(bare(Operation.PULL, cause=Cause.REPOSITORY_NOT_FOUND), missing)
-    assert (found.verdict, found.confidence) == (Check.REPOSITORY_NAME, Confidence.PROVED)
+    # Of a pull a cache rule may be what is missing.
+    for operation, sure in ((Operation.PUSH, Confidence.PROVED), (Operation.PULL, Confidence.NARROWED)):
+        found = diagnose(bare(operation, cause=Cause.REPOSITORY_NOT_FOUND), missing)
+        assert (found.verdict, found.confidence) == (Check.REPOSITORY_NAME, sure)
+
+
+@pytest.mark.parametrize(
+    ("prefix", "operation", "finding", "sure"),
+    [
+        ("other", Operation.PULL, "repository-missing", Confidence.PROVED),
+        ("tea", Operation.PULL, "repository-missing", Confidence.PROVED),
+        ("team", Operation.PULL, "not-brought-in", Confidence.NARROWED),
+        ("ROOT", Operation.PULL, "not-brought-in", Confidence.NARROWED),
+        ("team", Operation.PUSH, "repository-missing", Confidence.PROVED),
+    ],
+)
+def test_a_cache_rule_is_for_pulls_of_names_under_its_prefix(
+    prefix: str, operation: Operation, finding: str, sure: Confidence
+) -> None:
+    rules = {"ecr:DescribePullThroughCacheRules": {"pullThroughCacheRules": [{"ecrRepositoryPrefix": prefix}]}}
+    found = diagnose(bare(operation), caller(), owner({"ecr:DescribeRepositories": NO_REPOSITORY, **rules}))
+    assert (found.finding, found.confidence) == (finding, sure)
+
+
+@pytest.mark.parametrize(
+    ("template", "finding"),
+    [
+        ({"prefix": "team/app", "appliedFor": ["CREATE_ON_PUSH"]}, None),
+        ({"prefix": "team", "appliedFor": ["REPLICATION"]}, "repository-missing"),
+        ({"prefix": "team/application", "appliedFor": ["CREATE_ON_PUSH"]}, "repository-missing"),
+    ],
+)
+def test_a_template_that_creates_on_push_leaves_open_why_a_push_was_refused(template: Any, finding: str | None) -> None:
+    known = {"ecr:DescribeRepositoryCreationTemplates": {"repositoryCreationTemplates": [template]}}
+    found = diagnose(bare(Operation.PUSH), caller(), owner({"ecr:DescribeRepositories": NO_REPOSITORY, **known}))
+    assert found.finding == finding
+
+
+@pytest.mark.parametrize("action", NOTHING_CREATES)
+@pytest.mark.parametrize("reply", [NOTHING, error("AccessDeniedException")])
+def test_a_missing_repository_is_not_proved_where_rules_or_templates_were_not_read(action: str, reply: Any) -> None:
+    failure = bare(Operation.PULL if "Cache" in action else Operation.PUSH)
+    found = diagnose(failure, caller(), owner({"ecr:DescribeRepositories": NO_REPOSITORY, action: reply}))
+    assert (found.finding, found.confidence) == ("repository-missing", Confidence.NARROWED)
+
+
+@pytest.mark.parametrize(
+    ("kind", "filters", "finding"),
+    [
+        ("IMMUTABLE_WITH_EXCLUSION", ["v*"], "let-in-now"),
+        ("IMMUTABLE_WITH_EXCLUSION", ["latest"], "tag-taken"),
+        ("MUTABLE_WITH_EXCLUSION", ["v*"], "tag-taken"),
+        ("MUTABLE_WITH_EXCLUSION", ["latest"], "let-in-now"),
+        ("LATER", [], None),
+    ],
+)
+def test_a_filter_excludes_tags_from_what_is_so_for_the_others(
+    kind: str, filters: list[str], finding: str | None
+) -> None:
+    excluding = [{"filterType": "WILDCARD", "filter": one} for one in filters]
+    there = {"imageTagMutability": kind, "imageTagMutabilityExclusionFilters": excluding}
+    replies = {
+        "ecr:DescribeImages": {"imageDetails": [{"imageDigest": "sha256:x"}]},
+        "ecr:DescribeRepositories": {"repositories": [there]},
+    }
+    assert diagnose(bare(Operation.PUSH, cause=Cause.TAG_IMMUTABLE), caller(), owner(replies)).finding == finding
+
+
+def test_an_image_that_is_not_there_is_found_by_the_callers_own_call() -> None:
     untagged = caller({"ecr:BatchGetImage": {"failures": [{"failureCode": "ImageNotFound"}]}})
     assert diagnose(bare(Operation.PULL), untagged).finding == "image-missing"
 
@@ -537,7 +609,7 @@ def test_of_a_registry_without_end_ten_pages_of_names_are_read() -> None:
 def test_every_row_names_a_look_an_outcome_and_a_finding_that_there_are() -> None:
     cases = [Case.of(bare(operation, cause=cause)) for cause in Cause for operation in Operation]
     rows = [row for case in cases for row in table_for(case)]
-    rows += [row for table in _BY_CAUSE.values() for row in table]
+    rows += [row for table in (AHEAD, *_BY_CAUSE.values()) for row in table]
     for row in rows:
         assert row.look in {*LOOKS, "identity", "store"} and row.outcome in MEANINGS
         assert row.finding is None or row.finding in FINDINGS

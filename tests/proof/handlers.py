@@ -66,8 +66,10 @@ def batch_check_layer_availability(call: Call) -> Fields:
 
 
 def get_download_url_for_layer(call: Call) -> Fields:
-    """The way to a layer: a secret."""
+    """The way to a layer: a secret. No layer has the digest of zeros alone."""
     call.need_repository()
+    if set(call.given["layerDigest"].removeprefix("sha256:")) == {"0"}:
+        raise AwsError("LayersNotFoundException", f"The layer {call.given['layerDigest']} does not exist")
     return {"downloadUrl": LAYER_URL, "layerDigest": call.given["layerDigest"]}
 
 

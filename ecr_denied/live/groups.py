@@ -1,0 +1,185 @@
+"""Rows that several decision tables share, and the conditions under which a row is for a case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ecr_denied.live.case import Case
+from ecr_denied.live.records import Confidence
+from ecr_denied.live.row import NARROWED, PROVED, Table, always, clears, row
+from ecr_denied.records import Cause, RunBy
+
+__all__ = [
+    "ADMIN",
+    "CALLER",
+    "CREATION",
+    "DENIES",
+    "FULL",
+    "GRANTED",
+    "LAYERS_NOW",
+    "LIMITS",
+    "NAME",
+    "NO_REPOSITORY",
+    "OWNER",
+    "READ",
+    "REGISTRY_GRANTED",
+    "SIMULATED",
+    "THERE",
+    "TRANSFER_NOW",
+    "UNGRANTED",
+    "across",
+    "dead",
+    "pushes",
+    "within",
+]
+
+CALLER, OWNER, ADMIN = RunBy.CALLER, RunBy.REGISTRY_OWNER, RunBy.CALLER_ADMIN
+
+# --- when ----------------------------------------------------------------------------------------------
+
+
+def _refused(action: str) -> Callable[[Case], bool]:
+    """The refused request itself is made again by the look."""
+    return lambda case: case.failure.action == action
+
+
+def pulls(case: Case) -> bool:
+    """An image was read."""
+    return case.pulls
+
+
+def pushes(case: Case) -> bool:
+    """An image was written."""
+    return case.pushes
+
+
+def _is_not_pull(case: Case) -> bool:
+    return not case.pulls
+
+
+def _pulls_unsaid(case: Case) -> bool:
+    """A pull that was refused at one of its steps, and the text does not say at which."""
+    return case.pulls and case.failure.action is None
+
+
+def _missed_by_push(case: Case) -> bool:
+    """The registry said to a push that the repository does not exist, or closed its connection."""
+    return case.pushes and case.failure.cause in (Cause.REPOSITORY_NOT_FOUND, Cause.CONNECTION_CLOSED)
+
+
+def within(case: Case) -> bool:
+    """Caller and registry are of one account."""
+    return case.stays_within
+
+
+def across(case: Case) -> bool:
+    """The registry is another account's."""
+    return case.crosses
+
+
+_pull_refused, _layer_read_refused, _check_refused = map(
+    _refused, ("ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer", "ecr:BatchCheckLayerAvailability")
+)
+
+
+def _may_be_layer_read(case: Case) -> bool:
+    """A layer was what was refused, or may have been."""
+    return _layer_read_refused(case) or _pulls_unsaid(case)
+
+
+# --- what the transfer's own calls say now -------------------------------------------------------------
+
+TRANSFER_NOW: Table = (
+    row(CALLER, "pull", "no-image", "image-missing", PROVED, when=pulls),
+    row(CALLER, "pull", "image-archived", "image-archived", PROVED, when=pulls),
+    row(CALLER, "pull", "image-there", "let-in-now", PROVED, when=_pull_refused),
+    row(CALLER, "pull", "let-in", "let-in-now", PROVED, when=_pull_refused),
+    row(CALLER, "layer-read", "layers-readable", "let-in-now", PROVED, when=_layer_read_refused),
+    row(
+        CALLER,
+        "layer-read",
+        "layers-readable",
+        "let-in-now",
+        NARROWED,
+        given={"pull": ("image-there",)},
+        when=_pulls_unsaid,
+    ),
+)
+
+LAYERS_NOW: Table = (row(CALLER, "layers", "layers-asked", "let-in-now", PROVED, when=_check_refused),)
+
+# IAM names one type of policy, though several may deny. What a push needs and a pull does not says nothing of a pull.
+LIMITS: Table = tuple(
+    row(CALLER, look, outcome, finding, PROVED, when=when)
+    for look, when in (("pull", always), ("layers", _is_not_pull), ("layer-read", _may_be_layer_read))
+    for outcome, finding in (
+        ("says-organization", "service-control-policy"),
+        ("says-resource-control", "resource-control-policy"),
+        ("says-boundary", "permissions-boundary"),
+        ("says-session", "session-policy"),
+        ("says-endpoint", "endpoint-policy"),
+        ("says-identity-denies", "identity-policy-denies"),
+    )
+)
+
+# --- the name: a missing repository may be one that a rule or a template creates -------------------------
+
+# The registry itself said that there is none when a push was refused, so nothing creates it.
+NO_REPOSITORY: Table = (
+    row(CALLER, "pull", "no-repository", "repository-missing", PROVED, when=_missed_by_push),
+    row(CALLER, "pull", "no-repository", "repository-missing", NARROWED),
+)
+
+CREATION: Table = tuple(
+    line
+    for look in ("pull", "repository")
+    for line in (
+        row(OWNER, "creation", "nothing-creates-it", "repository-missing", PROVED, given={look: ("no-repository",)}),
+        row(OWNER, "creation", "pull-creates-it", "not-brought-in", NARROWED, given={look: ("no-repository",)}),
+        clears(OWNER, "creation", "push-creates-it", given={look: ("no-repository",)}),
+    )
+)
+
+NAME: Table = (
+    row(OWNER, "repository", "no-repository", "repository-missing", PROVED, when=_missed_by_push),
+    row(OWNER, "repository", "no-repository", "repository-missing", NARROWED),
+    row(OWNER, "repository", "created-since", "created-since", NARROWED),
+    *CREATION,
+)
+
+# --- what policies say -----------------------------------------------------------------------------------
+
+SIMULATED: Table = (
+    row(ADMIN, "simulation", "identity-denies", "identity-policy-denies", PROVED),
+    row(ADMIN, "simulation", "limited-by-organization", "service-control-policy", PROVED),
+    row(ADMIN, "simulation", "limited-by-boundary", "permissions-boundary", NARROWED),
+)
+
+DENIES: Table = (
+    row(OWNER, "repository-policy", "policy-denies", "repository-policy-denies", PROVED),
+    row(OWNER, "registry-policy", "registry-policy-denies", "registry-policy-denies", PROVED),
+    *SIMULATED,
+)
+
+UNGRANTED = ("no-policy", "policy-grants-nothing")
+GRANTED = ("policy-names-principal", "policy-admits-account")
+REGISTRY_GRANTED = {"registry-policy": ("registry-policy-names-principal", "registry-policy-admits-account")}
+READ = ("image-there", "no-image", "image-archived", "let-in")
+THERE = ("repository-there", "created-since")
+
+
+def dead(expired: Confidence) -> Table:
+    """Credentials that AWS does not take: the cause of a login that failed, of a 403 only perhaps."""
+    return (
+        row(CALLER, "identity", "expired", "credentials-expired", expired),
+        row(CALLER, "identity", "invalid", "credentials-invalid", NARROWED),
+        row(CALLER, "token", "expired", "credentials-expired", expired),
+        row(CALLER, "token", "invalid", "credentials-invalid", NARROWED),
+    )
+
+
+# Only a push meets the quota.
+FULL: Table = (
+    row(OWNER, "full", "full", "repository-full", PROVED, given={"layers": ("layers-asked",)}, when=_is_not_pull),
+    row(OWNER, "full", "full", "repository-full", NARROWED, when=_is_not_pull),
+)
