@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ecr_denied.cli.inputs import complain
 from ecr_denied.cli.live import PROBLEM, TROUBLE, WELL, WIDTH, as_text, plan, present, sessions_of, show, status_of
-from ecr_denied.live import Preflight, preflight
+from ecr_denied.live import Files, Preflight, preflight
 from ecr_denied.live.preflight import planned_ahead, wanted
 from ecr_denied.live.sessions import NotAvailable
 from ecr_denied.output.data import SCHEMA_VERSION
@@ -51,7 +51,7 @@ class Checked:
         except NotAvailable as reason:
             complain("check", str(reason))
             return
-        found = preflight(self._options.reference, self._options.operation, *sessions, told=show)
+        found = preflight(self._options.reference, self._options.operation, *sessions, files=Files(), told=show)
         if found.steps[0].outcome not in _NOBODY:
             self.status = PROBLEM if found.refused else status_of([found])
         if self._options.format == "text":

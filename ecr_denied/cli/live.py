@@ -67,6 +67,8 @@ def as_text(title: str, found: Diagnosis) -> Iterator[str]:
         yield from style.wrapped(f"  {who:<15} {step.call}: {step.outcome}: {printable(step.meaning)}", hang=18)
     if found.similar:
         yield f"similar names in this registry: {', '.join(map(printable, found.similar))}"
+    if found.elsewhere:
+        yield f"the repository is in other regions of this registry: {', '.join(found.elsewhere)}"
     if found.remaining:
         yield f"left to look at: {', '.join(one.id for one in found.remaining)}"
     for one in found.remaining if found.confidence is Confidence.PROVED else ():

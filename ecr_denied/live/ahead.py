@@ -8,12 +8,12 @@ from __future__ import annotations
 from ecr_denied.live.groups import (
     ADMIN,
     CALLER,
-    CREATION,
     DENIES,
     OWNER,
     REGISTRY_GRANTED,
     UNGRANTED,
     across,
+    creation,
     pulls,
     pushes,
 )
@@ -82,6 +82,6 @@ AHEAD: Table = (
     row(CALLER, "layers", "no-repository", "repository-missing", NARROWED, when=pushes),
     row(CALLER, "pull", "no-repository", "repository-missing", NARROWED),
     *(one.only_when(pulls) for one in _PULL),
-    *CREATION,
+    *creation("pull"),
     *(one.only_when(pushes) for one in (*_PUSH, *_ROOM)),
 )

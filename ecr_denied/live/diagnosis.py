@@ -13,6 +13,7 @@ from ecr_denied.live.message import asks
 from ecr_denied.live.outcomes import SETTLES
 from ecr_denied.live.parties import Party, candidates, present, stand_ins
 from ecr_denied.live.records import Diagnosis
+from ecr_denied.live.regions import found_in
 from ecr_denied.live.row import Table
 from ecr_denied.live.similar import similar_names
 from ecr_denied.live.stock import names
@@ -60,12 +61,12 @@ def diagnose(
     parties = present(sessions, case.region, told)
     case = completed(case, parties)
     done = walk(case, table_for(case), parties, files)
-    return diagnosed(done, parties)
+    return diagnosed(done, parties, files)
 
 
 def planned(failure: Failure, who: tuple[RunBy, ...]) -> Iterator[tuple[RunBy, str]]:
     """The calls that may be made, with everybody named present; an answer can make the later ones needless."""
-    yield from calls_of(Case.of(failure), who)
+    yield from dict.fromkeys(calls_of(Case.of(failure), who))
 
 
 def calls_of(case: Case, who: tuple[RunBy, ...]) -> Iterator[tuple[RunBy, str]]:
@@ -73,10 +74,13 @@ def calls_of(case: Case, who: tuple[RunBy, ...]) -> Iterator[tuple[RunBy, str]]:
     table = _any_table(case) if case.is_askable else ()
     if table:
         yield from ((one, "sts:GetCallerIdentity") for one in who)
-    for one, look in dict.fromkeys((row.who, row.look) for row in table):
-        if look in LOOKS and LOOKS[look].fits(case):
-            able = (by for by in stand_ins(one, within=case.failure.cross_account is not True) if by in who)
-            yield from ((by, action) for by in able for action in LOOKS[look].actions)
+    looks = [key for key in dict.fromkeys((row.who, row.look) for row in table) if key[1] in LOOKS]
+    meant = [(one, LOOKS[look].actions) for one, look in looks if LOOKS[look].fits(case)]
+    if any(row.finding in _MISSING for row in table):
+        meant.append((RunBy.REGISTRY_OWNER, ("ecr:DescribeRepositories",)))
+    for one, actions in meant:
+        able = (by for by in stand_ins(one, within=case.failure.cross_account is not True) if by in who)
+        yield from ((by, action) for by in able for action in actions)
 
 
 def _any_table(case: Case) -> Table:
@@ -97,8 +101,10 @@ def _nothing_to_ask(case: Case, meaning: str) -> Diagnosis:
     return Diagnosis(meaning=meaning, remaining=left, ask=asks(case, left, ()))
 
 
-def diagnosed(done: Walk, parties: list[Party]) -> Diagnosis:
-    """What a walk came to."""
+def diagnosed(done: Walk, parties: list[Party], files: Files | None) -> Diagnosis:
+    """What a walk came to; a missing repository is looked for under other names and in other regions."""
+    missing = done.finding in _MISSING and done.case.repository is not None
+    regions = list(found_in(done.case, parties, files)) if missing else []
     found = FINDINGS[done.finding] if done.finding else None
     check = found.check if found else None
     well = found is not None and check is None
@@ -109,10 +115,11 @@ def diagnosed(done: Walk, parties: list[Party]) -> Diagnosis:
         confidence=done.confidence,
         nothing_wrong=well,
         meaning=found.meaning if found else _UNDECIDED,
-        steps=tuple(done.steps),
+        steps=(*done.steps, *(step for _, step in regions)),
         remaining=left,
         ask=() if done.is_proved or done.case.moment is Moment.AHEAD else asks(done.case, left, done.heard),
-        similar=_similar(done, parties),
+        similar=_similar(done.case, parties) if missing else (),
+        elsewhere=tuple(region for region, step in regions if step.outcome == "in-another-region"),
     )
 
 
@@ -126,12 +133,9 @@ def _remaining(done: Walk, check: Check | None, *, well: bool) -> tuple[Advice, 
     return tuple(sorted(left, key=lambda one: one.check is not check)) if not well else tuple(left)
 
 
-def _similar(done: Walk, parties: list[Party]) -> tuple[str, ...]:
+def _similar(case: Case, parties: list[Party]) -> tuple[str, ...]:
     """Names like the missing one, from the first who may list them."""
-    name = done.case.repository
-    if done.finding not in _MISSING or name is None:
-        return ()
-    for party in candidates(parties, RunBy.REGISTRY_OWNER, done.case):
-        if known := names(party.calls, done.case):
-            return similar_names(name, known)
+    for party in candidates(parties, RunBy.REGISTRY_OWNER, case):
+        if known := names(party.calls, case):
+            return similar_names(str(case.repository), known)
     return ()

@@ -12,7 +12,6 @@ from ecr_denied.records import Cause, RunBy
 __all__ = [
     "ADMIN",
     "CALLER",
-    "CREATION",
     "DENIES",
     "FULL",
     "GRANTED",
@@ -28,6 +27,7 @@ __all__ = [
     "TRANSFER_NOW",
     "UNGRANTED",
     "across",
+    "creation",
     "dead",
     "pushes",
     "within",
@@ -130,21 +130,23 @@ NO_REPOSITORY: Table = (
     row(CALLER, "pull", "no-repository", "repository-missing", NARROWED),
 )
 
-CREATION: Table = tuple(
-    line
-    for look in ("pull", "repository")
-    for line in (
-        row(OWNER, "creation", "nothing-creates-it", "repository-missing", PROVED, given={look: ("no-repository",)}),
-        row(OWNER, "creation", "pull-creates-it", "not-brought-in", NARROWED, given={look: ("no-repository",)}),
-        clears(OWNER, "creation", "push-creates-it", given={look: ("no-repository",)}),
+
+def creation(look: str) -> Table:
+    """What follows from what would create a repository that a look says is missing."""
+    missing = {look: ("no-repository",)}
+    return (
+        row(OWNER, "creation", "nothing-creates-it", "repository-missing", PROVED, given=missing),
+        row(OWNER, "creation", "pull-creates-it", "not-brought-in", NARROWED, given=missing),
+        clears(OWNER, "creation", "push-creates-it", given=missing),
     )
-)
+
 
 NAME: Table = (
     row(OWNER, "repository", "no-repository", "repository-missing", PROVED, when=_missed_by_push),
     row(OWNER, "repository", "no-repository", "repository-missing", NARROWED),
     row(OWNER, "repository", "created-since", "created-since", NARROWED),
-    *CREATION,
+    clears(OWNER, "repository", "repository-there", given={"pull": ("no-repository",)}),
+    *creation("repository"),
 )
 
 # --- what policies say -----------------------------------------------------------------------------------

@@ -49,6 +49,8 @@ MEANINGS: Mapping[str, str] = {
     "says-endpoint": "a VPC endpoint policy is blamed",
     # the registry
     "repository-there": "the repository exists",
+    "in-another-region": "the repository exists in this other region",
+    "not-in-another-region": "the repository is not in this other region either",
     "created-since": "the repository exists, and was created after the failure",
     "nothing-creates-it": "no pull through cache rule or creation template makes such a repository",
     "pull-creates-it": "a pull through cache rule is for this name, so a first pull makes the repository",

@@ -11,6 +11,7 @@ from ecr_denied.live.groups import GRANTED, REGISTRY_GRANTED
 from ecr_denied.live.parties import present
 from ecr_denied.live.records import Preflight
 from ecr_denied.live.refusals import REFUSALS
+from ecr_denied.live.stores import Files
 from ecr_denied.live.tables import table_for
 from ecr_denied.live.walk import Walk, walk
 from ecr_denied.names.hosts import is_private_host
@@ -64,6 +65,7 @@ def preflight(
     owner: Session | None = None,
     administrator: Session | None = None,
     *,
+    files: Files | None = None,
     told: Callable[[RunBy, str], None] = silent,
 ) -> Preflight:
     """Find out by read-only calls whether a push or pull would be let in, as far as these credentials can tell.
@@ -73,6 +75,7 @@ def preflight(
     :param caller: a session of boto3 with the credentials that are to push or pull.
     :param owner: one that may look into the registry's account.
     :param administrator: one that may look into the caller's account.
+    :param files: where logins of clients are looked for, for the regions they name; ``None`` looks at none.
     :param told: is given who makes which call, before it is made.
     :raises ValueError: when that is no such reference or operation, with what is wrong with it.
     """
@@ -87,7 +90,7 @@ def preflight(
         done = walk(case, table_for(case), parties, None, done)
     elif done.finding is not None and done.finding in WOULD_BE:
         done.case = case.would_be(WOULD_BE[done.finding])
-    found = diagnosed(done, parties)
+    found = diagnosed(done, parties, files)
     action = refusal[0] if refusal else None
     return Preflight(**{**dict(found), **_undecided(done, action)}, refused=action, untried=_UNTRIED[operation])
 

@@ -48,7 +48,7 @@ class Diagnosis(_Record):
     ``verdict`` is the kind of thing that is wrong, and ``finding`` the id of the one row of the tables that says so.
     Both are ``None`` where nothing was decided, and where ``nothing_wrong`` says that what was refused is let in now.
     ``meaning`` says it in a sentence. ``remaining`` is the advice that the answers leave. ``similar`` are names in the
-    registry that are like the one that is missing.
+    registry that are like the one that is missing; ``elsewhere`` are other regions in which it was found.
     """
 
     verdict: Check | None = None
@@ -60,6 +60,7 @@ class Diagnosis(_Record):
     remaining: tuple[Advice, ...] = ()
     ask: tuple[Ask, ...] = ()
     similar: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
 
 class Preflight(Diagnosis):

@@ -11,7 +11,7 @@ from typing import Any
 from ecr_denied.live import Confidence, Diagnosis, diagnose, preflight
 from ecr_denied.records import Check, Operation, RunBy
 from tests.live.printed import IMAGE, Told, lets_in, told, told_before
-from tests.live.worlds import WRONG_IN, everywhere
+from tests.live.worlds import SESSION_REGION, WRONG_IN, everywhere
 from tests.proof.front import Front, serving
 from tests.proof.worlds import ALL_IS_WELL, TAG, World
 
@@ -37,7 +37,7 @@ class Sessions:
         """The session of somebody."""
         identity = self._front.callers[who]
         boto3: Any = importlib.import_module("boto3")
-        session = boto3.Session(identity.key, identity.secret, "session", region_name="us-west-2")
+        session = boto3.Session(identity.key, identity.secret, "session", region_name=SESSION_REGION)
         make = session.client
 
         def client(service_name: str, *, region_name: str, config: Any) -> Any:

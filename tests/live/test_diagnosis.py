@@ -114,6 +114,41 @@ def test_a_missing_grant_is_proved_with_the_owner(theirs: Any) -> None:
     assert (found.verdict, found.confidence) == (Check.REPOSITORY_POLICY, Confidence.PROVED)
 
 
+# --- the missing name elsewhere ------------------------------------------------------------------------
+
+
+def in_regions(found: Diagnosis) -> dict[str, str]:
+    return {step.call.rpartition(" ")[2]: step.outcome for step in found.steps if " in " in step.call}
+
+
+def test_a_missing_repository_is_looked_for_in_the_regions_that_text_sessions_and_logins_name(tmp_path: Path) -> None:
+    logins = [f"{OWNER}.dkr.ecr.{one}.amazonaws.com" for one in ("eu-west-1", "ap-south-1", "sa-east-1", "eu-north-1")]
+    docker = tmp_path / ".docker"
+    docker.mkdir()
+    logins += [f"{ACCOUNT}.dkr.ecr.ca-west-1.amazonaws.com", "https://index.docker.io/v1/"]
+    (docker / "config.json").write_text(json.dumps({"auths": {f"https://{one}": {"auth": "x"} for one in logins}}))
+    missing = {f"{region} ecr:DescribeRepositories": NO_REPOSITORY for region in ("eu-west-1", "ap-south-1")}
+    asked = owner({**missing, "us-west-2 ecr:DescribeRepositories": error("AccessDeniedException")})
+    mine = caller()
+    asked.region_name, mine.region_name = "us-west-2", "cn-north-1"
+    failure = refused().model_copy(update={"message": "no such thing in eu-central-1 or eu-west-1"})
+    found = diagnose(failure, mine, asked, files=Files(home=tmp_path, environment={}))
+    assert found.finding == "repository-missing"
+    assert in_regions(found) == {
+        "eu-central-1": "in-another-region",
+        "us-west-2": "not-allowed",
+        "ap-south-1": "not-in-another-region",
+        "sa-east-1": "in-another-region",
+    }
+    assert found.elsewhere == ("eu-central-1", "sa-east-1")
+
+
+def test_nobody_asks_other_regions_where_the_repository_is_there_or_nobody_may_look() -> None:
+    mine = caller({"ecr:BatchGetImage": NO_REPOSITORY})
+    mine.region_name = "us-west-2"
+    assert in_regions(diagnose(refused(), mine)) == {} == in_regions(diagnose(refused(), mine, owner()))
+
+
 # --- never more than the table -----------------------------------------------------------------------------
 
 

@@ -17,7 +17,7 @@ from ecr_denied.records import Check, RunBy
 from tests.live import printed
 from tests.live.lane import PRESENT, Met, checked_in, is_right, met_in
 from tests.live.recorded import recorded
-from tests.live.worlds import WRONG_IN, everywhere
+from tests.live.worlds import SESSION_REGION, WRONG_IN, everywhere
 from tests.proof.accounts import SECRETS
 from tests.proof.cli import environment
 from tests.proof.front import serving
@@ -106,6 +106,13 @@ def test_with_the_owner_the_seeds_situations_are_proved(
 def test_a_similar_name_is_given_where_there_is_one(across: list[Met]) -> None:
     assert {one.diagnosis.similar for one in of(across, MISSING[:1], "+ owner")} == {("team/apps",)}
     assert {one.diagnosis.similar for one in of(across, MISSING[1:], "+ owner")} == {()}
+
+
+def test_the_region_that_the_repository_is_in_is_given(everything: list[Met], checked: list[Met]) -> None:
+    for met in (everything, checked):
+        for one in of(met, ("repository-in-another-region",), "+ owner"):
+            assert one.diagnosis.elsewhere == (SESSION_REGION,), one.label
+        assert {one.diagnosis.elsewhere for one in of(met, MISSING, "+ owner")} == {()}
 
 
 def test_where_all_is_well_it_is_said_so(everything: list[Met]) -> None:

@@ -24,7 +24,10 @@ from tests.proof.worlds import (
     worlds,
 )
 
-__all__ = ["WRONG_IN", "everywhere"]
+__all__ = ["SESSION_REGION", "WRONG_IN", "everywhere"]
+
+# The region that the sessions ask in by themselves.
+SESSION_REGION = "us-west-2"
 
 _ROLE = {"AWS": role(CALLER)}
 _PULL = tuple(f"ecr:{step}" for step in PULL_STEPS)
@@ -84,6 +87,7 @@ WRONG_IN: Mapping[str, set[Check]] = {
     # A rule or a template is for the missing name, so a first pull or push would make it, with the rights for that.
     "missing-under-a-cache-rule": {Check.REPOSITORY_NAME, Check.UPSTREAM_REGISTRY},
     "missing-under-a-template": _NAME,
+    "repository-in-another-region": _NAME,
 }
 
 _PUSH_DENIED = policy(tuple(one for one in TRANSFER if one not in _PULL), effect="Deny", resource="*", principal="*")
@@ -121,6 +125,7 @@ _ACROSS = (
 _BOTH = (
     _world("identity-policy-lacks-layers", identity=(IDENTITY[0], policy(_NO_LAYERS, resource="*"))),
     _world("missing-under-a-cache-rule", repositories=(NEAR_NAME,), cache_prefixes=(PREFIX,)),
+    _world("repository-in-another-region", repositories=(), abroad=SESSION_REGION),
     _world("missing-under-a-template", repositories=(NEAR_NAME,), create_on_push=True),
     _world("identity-policy-lacks-push", identity=(IDENTITY[0], _PULL_ONLY)),
     _world("boundary-lacks-push", boundary=_LOGIN_AND_PULL),

@@ -76,6 +76,7 @@ class World:
     endpoint: Document | None = None
     layer_endpoint: Document | None = None
     repositories: Sequence[str] = (REPOSITORY,)
+    abroad: str | None = None
     repository_policy: Document | None = field(default_factory=lambda: admits(role(CALLER)))
     registry_policy: Document | None = None
     registry_scope: str = "V2"
