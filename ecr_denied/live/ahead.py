@@ -5,13 +5,18 @@ It holds while the caller's own calls are let in. As soon as one is refused, the
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ecr_denied.live.groups import (
     ADMIN,
+    BROUGHT_IN,
     CALLER,
     DENIES,
+    IMAGE,
     OWNER,
     REGISTRY_GRANTED,
     UNGRANTED,
+    UPSTREAM,
     across,
     creation,
     pulls,
@@ -30,7 +35,8 @@ _CREDENTIALS: Table = tuple(
 )
 
 _PULL: Table = (
-    row(CALLER, "pull", "no-image", "image-missing", PROVED),
+    row(CALLER, "pull", "no-image", "image-missing", NARROWED),
+    row(CALLER, "pull", "upstream-denies", "not-brought-in", NARROWED),
     row(CALLER, "pull", "image-archived", "image-archived", PROVED),
     row(
         CALLER, "layer-read", "layers-readable", "let-in", PROVED, given={"token": ("token",), "pull": ("image-there",)}
@@ -83,5 +89,8 @@ AHEAD: Table = (
     row(CALLER, "pull", "no-repository", "repository-missing", NARROWED),
     *(one.only_when(pulls) for one in _PULL),
     *creation("pull"),
+    *IMAGE,
+    *BROUGHT_IN,
+    *(replace(one, given={"pull": ("upstream-denies",)}, when=pulls) for one in UPSTREAM),
     *(one.only_when(pushes) for one in (*_PUSH, *_ROOM)),
 )

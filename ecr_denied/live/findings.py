@@ -26,7 +26,22 @@ FINDINGS: Mapping[str, Finding] = {
     ),
     "not-brought-in": Finding(
         Check.UPSTREAM_REGISTRY,
-        "the name is under a pull through cache rule and was not brought in yet: a first pull needs rights to do so",
+        "a pull through cache rule is for the name and did not bring the image in: look at the rule, the path upstream"
+        " and the rights of a first pull",
+    ),
+    "import-right-missing": Finding(
+        Check.UPSTREAM_REGISTRY,
+        "a first pull through the cache rule needs ecr:CreateRepository and ecr:BatchImportUpstreamImage, and the"
+        " principal's own policies lack one: add it, unless the registry's policy gives it",
+    ),
+    "upstream-login-refused": Finding(
+        Check.UPSTREAM_REGISTRY,
+        "the upstream registry does not accept what the cache rule logs in with: renew the rule's secret",
+    ),
+    "upstream-path-wrong": Finding(
+        Check.UPSTREAM_REGISTRY,
+        "the upstream registry accepts the cache rule's login, so the path is not one of its: an official image of"
+        " Docker Hub is under library/",
     ),
     "created-since": Finding(Check.REPOSITORY_NAME, "the repository was created after the failure: try again"),
     "image-missing": Finding(
@@ -69,6 +84,10 @@ FINDINGS: Mapping[str, Finding] = {
     ),
     "endpoint-policy": Finding(
         Check.VPC_ENDPOINT_POLICY, "the policy of the VPC endpoint that was used does not let this through"
+    ),
+    "layer-endpoint-lacks": Finding(
+        Check.LAYER_STORE_POLICY,
+        "the policy of a VPC endpoint of S3 does not let the layers through: admit ECR's bucket, if it was on the way",
     ),
     # identity and login
     "another-identity": Finding(

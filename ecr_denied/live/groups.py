@@ -11,10 +11,12 @@ from ecr_denied.records import Cause, RunBy
 
 __all__ = [
     "ADMIN",
+    "BROUGHT_IN",
     "CALLER",
     "DENIES",
     "FULL",
     "GRANTED",
+    "IMAGE",
     "LAYERS_NOW",
     "LIMITS",
     "NAME",
@@ -24,8 +26,10 @@ __all__ = [
     "REGISTRY_GRANTED",
     "SIMULATED",
     "THERE",
+    "TRAIL",
     "TRANSFER_NOW",
     "UNGRANTED",
+    "UPSTREAM",
     "across",
     "creation",
     "dead",
@@ -90,7 +94,7 @@ def _may_be_layer_read(case: Case) -> bool:
 # --- what the transfer's own calls say now -------------------------------------------------------------
 
 TRANSFER_NOW: Table = (
-    row(CALLER, "pull", "no-image", "image-missing", PROVED, when=pulls),
+    row(CALLER, "pull", "no-image", "image-missing", NARROWED, when=pulls),
     row(CALLER, "pull", "image-archived", "image-archived", PROVED, when=pulls),
     row(CALLER, "pull", "image-there", "let-in-now", PROVED, when=_pull_refused),
     row(CALLER, "pull", "let-in", "let-in-now", PROVED, when=_pull_refused),
@@ -109,21 +113,26 @@ TRANSFER_NOW: Table = (
 LAYERS_NOW: Table = (row(CALLER, "layers", "layers-asked", "let-in-now", PROVED, when=_check_refused),)
 
 # IAM names one type of policy, though several may deny. What a push needs and a pull does not says nothing of a pull.
+_BLAMED = (
+    ("says-organization", "service-control-policy"),
+    ("says-resource-control", "resource-control-policy"),
+    ("says-boundary", "permissions-boundary"),
+    ("says-session", "session-policy"),
+    ("says-endpoint", "endpoint-policy"),
+    ("says-identity-denies", "identity-policy-denies"),
+)
 LIMITS: Table = tuple(
     row(CALLER, look, outcome, finding, PROVED, when=when)
     for look, when in (("pull", always), ("layers", _is_not_pull), ("layer-read", _may_be_layer_read))
-    for outcome, finding in (
-        ("says-organization", "service-control-policy"),
-        ("says-resource-control", "resource-control-policy"),
-        ("says-boundary", "permissions-boundary"),
-        ("says-session", "session-policy"),
-        ("says-endpoint", "endpoint-policy"),
-        ("says-identity-denies", "identity-policy-denies"),
-    )
+    for outcome, finding in _BLAMED
 )
 
-# --- the name: a missing repository may be one that a rule or a template creates -------------------------
+# An event is of the principal and the repository; that it is of this very failure is likely.
+TRAIL: Table = tuple(row(ADMIN, "trail", f"trail-{outcome}", finding, NARROWED) for outcome, finding in _BLAMED)
 
+# --- names: what is missing may be what a rule or a template brings in -----------------------------------
+
+_BY_RULE = {"creation": ("pull-creates-it",)}
 # The registry itself said that there is none when a push was refused, so nothing creates it.
 NO_REPOSITORY: Table = (
     row(CALLER, "pull", "no-repository", "repository-missing", PROVED, when=_missed_by_push),
@@ -131,15 +140,32 @@ NO_REPOSITORY: Table = (
 )
 
 
-def creation(look: str) -> Table:
-    """What follows from what would create a repository that a look says is missing."""
-    missing = {look: ("no-repository",)}
+def creation(look: str, missing: str = "no-repository") -> Table:
+    """What follows from what would bring in a repository, or an image, that a look says is missing."""
+    finding = {"no-repository": "repository-missing"}.get(missing, "image-missing")
+    known = {look: (missing,)}
     return (
-        row(OWNER, "creation", "nothing-creates-it", "repository-missing", PROVED, given=missing),
-        row(OWNER, "creation", "pull-creates-it", "not-brought-in", NARROWED, given=missing),
-        clears(OWNER, "creation", "push-creates-it", given=missing),
+        row(OWNER, "creation", "nothing-creates-it", finding, PROVED, given=known),
+        row(OWNER, "creation", "pull-creates-it", "not-brought-in", NARROWED, given=known),
+        clears(OWNER, "creation", "push-creates-it", given=known),
     )
 
+
+IMAGE: Table = tuple(one.only_when(pulls) for one in creation("pull", "no-image"))
+
+# ECR says that the upstream did not let it in; of a path that does not exist it says so as well.
+UPSTREAM: Table = (
+    row(OWNER, "upstream", "upstream-refuses", "upstream-login-refused", PROVED),
+    row(OWNER, "upstream", "without-library", "upstream-path-wrong", NARROWED),
+    row(OWNER, "upstream", "upstream-accepts", "upstream-path-wrong", NARROWED),
+)
+
+# Which of a rule's parts is wrong.
+BROUGHT_IN: Table = (
+    row(OWNER, "upstream", "upstream-refuses", "upstream-login-refused", PROVED, given=_BY_RULE),
+    row(OWNER, "upstream", "without-library", "upstream-path-wrong", NARROWED, given=_BY_RULE),
+    row(ADMIN, "import-rights", "import-lacks", "import-right-missing", NARROWED, given=_BY_RULE),
+)
 
 NAME: Table = (
     row(OWNER, "repository", "no-repository", "repository-missing", PROVED, when=_missed_by_push),
@@ -147,6 +173,8 @@ NAME: Table = (
     row(OWNER, "repository", "created-since", "created-since", NARROWED),
     clears(OWNER, "repository", "repository-there", given={"pull": ("no-repository",)}),
     *creation("repository"),
+    *IMAGE,
+    *BROUGHT_IN,
 )
 
 # --- what policies say -----------------------------------------------------------------------------------

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from ecr_denied.live.calls import Answer, Caller, unanswered
 from ecr_denied.live.case import Case
-from ecr_denied.live.creation import creation
-from ecr_denied.live.policies import registry_policy, repository_policy, simulate
+from ecr_denied.live.creation import creation, upstream
+from ecr_denied.live.endpoints import endpoint, layer_endpoint
+from ecr_denied.live.policies import registry_policy, repository_policy, simulate, simulate_import
 from ecr_denied.live.sentences import blamed
 from ecr_denied.live.stock import image, is_full, mutability, repository
+from ecr_denied.live.trail import trail
 
 __all__ = ["LOOKS", "Look"]
 
@@ -73,6 +75,8 @@ def pull(caller: Caller, case: Case) -> str:
     codes = {str(one.get("failureCode")) for one in answer.fields.get("failures", ())}
     if case.image is None:
         return "let-in"
+    if "UpstreamAccessDenied" in codes:
+        return "upstream-denies"
     if "ImageInaccessible" in codes:
         return "image-archived"
     return "no-image" if "ImageNotFound" in codes else "image-withheld" if codes else "image-there"
@@ -107,10 +111,15 @@ LOOKS: Mapping[str, Look] = {
     "layer-read": Look(("ecr:GetDownloadUrlForLayer",), layer_read),
     "repository": Look(("ecr:DescribeRepositories",), repository),
     "creation": Look(("ecr:DescribePullThroughCacheRules", "ecr:DescribeRepositoryCreationTemplates"), creation),
+    "upstream": Look(("ecr:DescribePullThroughCacheRules", "ecr:ValidatePullThroughCacheRule"), upstream),
     "mutability": Look(("ecr:DescribeRepositories",), mutability),
     "image": Look(("ecr:DescribeImages",), image, _image),
     "full": Look(("servicequotas:ListServiceQuotas", "ecr:DescribeImages"), is_full),
     "repository-policy": Look(("ecr:GetRepositoryPolicy",), repository_policy),
     "registry-policy": Look(("ecr:GetAccountSetting", "ecr:GetRegistryPolicy"), registry_policy),
     "simulation": Look(("iam:GetRole", "iam:SimulatePrincipalPolicy"), simulate, _resource),
+    "endpoint": Look(("ec2:DescribeVpcEndpoints",), endpoint),
+    "layer-endpoint": Look(("ec2:DescribeVpcEndpoints",), layer_endpoint, _nothing),
+    "trail": Look(("cloudtrail:LookupEvents",), trail),
+    "import-rights": Look(("iam:GetRole", "iam:SimulatePrincipalPolicy"), simulate_import),
 }

@@ -42,9 +42,14 @@ _ALL = (
     Operation("ecr", "GetRegistryPolicy", ("policyText",)),
     Operation("ecr", "GetAccountSetting", ("value",)),
     Operation("ecr", "DescribePullThroughCacheRules", ("pullThroughCacheRules", "nextToken")),
+    # It has ECR try the secret of the rule upstream, and does not answer with it.
+    Operation("ecr", "ValidatePullThroughCacheRule", ("isValid",)),
     Operation("ecr", "DescribeRepositoryCreationTemplates", ("repositoryCreationTemplates", "nextToken")),
     Operation("iam", "GetRole", ("Role",)),
     Operation("iam", "SimulatePrincipalPolicy", ("EvaluationResults",)),
+    Operation("ec2", "DescribeVpcEndpoints", ("VpcEndpoints", "NextToken")),
+    # An event names access keys by their ids; it is read inside the look and goes nowhere.
+    Operation("cloudtrail", "LookupEvents", ("Events",)),
     Operation("service-quotas", "ListServiceQuotas", ("Quotas", "NextToken")),
 )
 OPERATIONS = {one.action: one for one in _ALL}

@@ -35,6 +35,10 @@ class Row:
         """The same row for fewer cases."""
         return replace(self, when=lambda case: self.when(case) and holds(case))
 
+    def narrowed(self) -> Row:
+        """The same row, less sure."""
+        return replace(self, confidence=NARROWED)
+
     def fits(self, case: Case, outcome: str, known: Mapping[str, str]) -> bool:
         """Whether this is the row for an outcome, with what is known from the looks above."""
         return self.outcome == outcome and self.when(case) and self.is_given(known)

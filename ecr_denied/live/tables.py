@@ -12,14 +12,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ecr_denied.advice.evidence import is_from_cloudfront
 from ecr_denied.live.ahead import AHEAD
 from ecr_denied.live.case import Case, Moment
 from ecr_denied.live.groups import (
     ADMIN,
+    BROUGHT_IN,
     CALLER,
     DENIES,
     FULL,
     GRANTED,
+    IMAGE,
     LAYERS_NOW,
     LIMITS,
     NAME,
@@ -29,16 +32,28 @@ from ecr_denied.live.groups import (
     REGISTRY_GRANTED,
     SIMULATED,
     THERE,
+    TRAIL,
     TRANSFER_NOW,
     UNGRANTED,
+    UPSTREAM,
     across,
+    creation,
     dead,
     within,
 )
 from ecr_denied.live.row import NARROWED, PROVED, Table, clears, row
-from ecr_denied.records import Cause
+from ecr_denied.records import Cause, PolicyType
 
 __all__ = ["table_for"]
+
+
+def _blames(case: Case, *kinds: PolicyType) -> bool:
+    return case.failure.policy is not None and case.failure.policy.type in kinds
+
+
+def _endpoint_blamed(case: Case) -> bool:
+    return _blames(case, PolicyType.VPC_ENDPOINT)
+
 
 # --- who asks: as long as that is another, every other look waits ---------------------------------------
 
@@ -141,14 +156,24 @@ _REPOSITORY: Table = (
 )
 
 _IMAGE: Table = (
-    row(CALLER, "pull", "no-image", "image-missing", PROVED),
+    row(CALLER, "pull", "no-image", "image-missing", NARROWED),
     row(CALLER, "pull", "image-archived", "image-archived", PROVED),
     row(CALLER, "pull", "image-there", "let-in-now", PROVED),
     row(CALLER, "pull", "no-repository", "repository-missing", PROVED),
-    row(OWNER, "image", "no-tag", "image-missing", PROVED),
+    row(OWNER, "image", "no-tag", "image-missing", NARROWED),
     row(OWNER, "image", "tag-archived", "image-archived", PROVED),
     row(OWNER, "image", "no-repository", "repository-missing", PROVED),
     row(OWNER, "image", "tag-there", "let-in-now", NARROWED),
+    *creation("pull", "no-image"),
+    *creation("image", "no-tag"),
+    *BROUGHT_IN,
+)
+
+# ECR says that the upstream let it not in; it says so of a path that does not exist as well.
+_UPSTREAM: Table = (
+    row(CALLER, "pull", "image-there", "let-in-now", PROVED),
+    row(CALLER, "pull", "upstream-denies", "not-brought-in", NARROWED),
+    *UPSTREAM,
 )
 
 _TAKEN = {"image": ("tag-there", "tag-archived")}
@@ -198,13 +223,18 @@ _CLOSED: Table = (
     *LIMITS,
     *NAME,
     row(ADMIN, "simulation", "identity-lacks", "identity-policy-lacks", NARROWED, given={"repository": THERE}),
+    *TRAIL,
 )
+
+# Which endpoint a request took is not known; that one was to blame the sentence may say.
+_ENDPOINT: Table = (row(ADMIN, "endpoint", "endpoint-lacks", "endpoint-policy", PROVED, when=_endpoint_blamed),)
+_LAYERS: Table = (row(ADMIN, "layer-endpoint", "endpoint-lacks", "layer-endpoint-lacks", NARROWED),)
 
 _BY_CAUSE: Mapping[Cause, Table] = {
     Cause.RESOURCE_POLICY_IMPLICIT_DENY: _RESOURCE,
     Cause.IDENTITY_POLICY_IMPLICIT_DENY: (*_WITHIN, *_WITHIN_ALLOWED),
-    Cause.GUARDRAIL_IMPLICIT_DENY: (*LIMITS, *TRANSFER_NOW, *LAYERS_NOW, *SIMULATED),
-    Cause.EXPLICIT_DENY: (*LIMITS, *TRANSFER_NOW, *LAYERS_NOW, *DENIES),
+    Cause.GUARDRAIL_IMPLICIT_DENY: (*LIMITS, *TRANSFER_NOW, *LAYERS_NOW, *IMAGE, *SIMULATED, *_ENDPOINT),
+    Cause.EXPLICIT_DENY: (*LIMITS, *TRANSFER_NOW, *LAYERS_NOW, *IMAGE, *DENIES),
     Cause.REPOSITORY_NOT_FOUND: _REPOSITORY,
     Cause.IMAGE_NOT_FOUND: _IMAGE,
     Cause.TAG_IMMUTABLE: _TAG,
@@ -214,6 +244,8 @@ _BY_CAUSE: Mapping[Cause, Table] = {
     Cause.LOGIN_FAILED: _TOKEN,
     Cause.AWS_CREDENTIALS_FAILED: _TOKEN,
     Cause.CONNECTION_CLOSED: _CLOSED,
+    Cause.UPSTREAM_DENIED: _UPSTREAM,
+    Cause.LAYER_STORE_DENIED: _LAYERS,
 }
 _UNEXPLAINED = (Cause.ACCESS_DENIED, Cause.FORBIDDEN)
 
@@ -223,6 +255,9 @@ def table_for(case: Case) -> Table:
     if case.moment is Moment.AHEAD:
         return AHEAD
     rows = _rows(case)
+    if _blames(case, PolicyType.VPC_ENDPOINT, PolicyType.SESSION):
+        # A call that is made here takes another way, and perhaps in another session.
+        rows = tuple(one.narrowed() if one.finding == "let-in-now" else one for one in rows)
     if case.moment is Moment.NOW:  # what AWS refused a moment ago is not let in
         rows = tuple(one for one in rows if one.finding != "let-in-now")
     return (*_IDENTITY, *rows) if rows else ()
@@ -240,7 +275,9 @@ def _rows(case: Case) -> Table:
     if case.is_about_token and case.failure.action is not None:
         return _TOKEN_REFUSED
     if cause in _UNEXPLAINED:
-        return (*dead(NARROWED), *LIMITS, *TRANSFER_NOW, *LAYERS_NOW, *_sides(case), *FULL)
+        return (*dead(NARROWED), *LIMITS, *TRANSFER_NOW, *LAYERS_NOW, *_sides(case), *FULL, *TRAIL)
     if cause is Cause.CONNECTION_CLOSED and not case.pushes:
+        return ()
+    if cause is Cause.LAYER_STORE_DENIED and is_from_cloudfront(case.failure):
         return ()
     return _BY_CAUSE.get(cause, ())

@@ -121,8 +121,8 @@ def walk(case: Case, table: Table, parties: list[Party], files: Files | None, be
 
 def _can_tell(who: RunBy, look: str, table: Table, done: Walk) -> bool:
     """Whether an outcome of a look can lead to something, with what is known from the looks above."""
-    rows = [row for row in table if (row.who, row.look) == (who, look)]
-    return any(row.is_given(done.known) for row in rows) or any(look in row.given for row in table)
+    rows = (row for row in table if (row.who, row.look) == (who, look))
+    return any(row.when(done.case) and row.is_given(done.known) for row in rows)
 
 
 def _look_here(done: Walk, who: RunBy, table: Table, files: Files | None) -> None:

@@ -73,6 +73,13 @@ def _words(world: World, operation: Operation) -> Iterator[tuple[str, str]]:
                 "EOF",
                 f'failed to push {IMAGE}:{TAG}: Head "https://{HOST}/v2/{REPOSITORY}/blobs/sha256:{"5e" * 32}": EOF',
             )
+    elif verb == "pull" and world.layer_endpoint is not None:
+        layer = f"https://prod-{REGION}-starport-layer-bucket.s3.{REGION}.amazonaws.com/5e1f"
+        what = f'failed to pull and unpack image "{IMAGE}:{TAG}": failed to copy: httpReadSeeker: failed open'
+        yield "layer", f"{what}: unexpected status code {layer}: 403 Forbidden"
+    elif verb == "pull" and world.upstream_failure is not None:
+        advised = "Verify that the credentials provided in the pull through cache rule are correct, and try again."
+        yield "upstream", f"denied: The authentication to the upstream registry failed. {advised}"
     elif verb == "pull" and (TAG not in world.tags or world.archived):
         yield "no image", f"manifest for {IMAGE}:{TAG} not found: manifest unknown: Requested image not found"
     elif verb == "push" and world.immutable and TAG in world.tags:
@@ -89,7 +96,11 @@ def _refusal(world: World, *steps: str) -> str | None:
 
 
 def lets_in(world: World, operation: Operation) -> bool:
-    """Whether nothing in a world is in the way of a login and a push or a pull; a push reads the manifest as well."""
+    """Whether nothing in a world is in the way of a login and a push or a pull; a push reads the manifest as well.
+
+    What a check claims is about ECR, and not about the layer store.
+    """
+    world = replace(world, layer_endpoint=None)
     login = Request(world.caller, "ecr:GetAuthorizationToken", "*")
     refused = refusal(world.policies(limited=True, repository=False), login, world.account)
     steps = _refusal(world, *_STEPS[operation], PULL_STEPS[0])

@@ -20,7 +20,7 @@ from tests.live.fakes import OWNER, FakeSession, error
 
 exceptions: Any = importlib.import_module("botocore.exceptions")
 PACKAGE = Path(__file__).parents[2] / "ecr_denied" / "live"
-READS = re.compile(r"(?:Get|Describe|List|BatchGet|BatchCheck|Simulate)[A-Z]\w*")
+READS = re.compile(r"(?:Get|Describe|List|BatchGet|BatchCheck|Simulate|Validate|Lookup)[A-Z]\w*")
 SECRET = re.compile(r"token|secret|password|downloadurl|credential", re.IGNORECASE)
 
 
@@ -49,7 +49,7 @@ def test_an_operation_is_one_of_the_service_and_keeps_no_secret(action: str) -> 
 
 def test_the_code_asks_for_no_operation_that_is_not_listed_and_lists_none_that_is_not_asked_for() -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.glob("*.py") if path.name != "operations.py")
-    named = set(re.findall(r'"((?:sts|ecr|iam|servicequotas):[A-Z]\w+)"', code))
+    named = set(re.findall(r'"((?:sts|ecr|iam|ec2|cloudtrail|servicequotas):[A-Z]\w+)"', code))
     granted = {"ecr:ReplicateImage", "ecr:CreateRepository", "ecr:BatchImportUpstreamImage"}
     assert named - granted == OPERATIONS.keys()
     assert {action for look in LOOKS.values() for action in look.actions} <= OPERATIONS.keys()

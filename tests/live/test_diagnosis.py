@@ -20,8 +20,9 @@ from ecr_denied.live.findings import FINDINGS
 from ecr_denied.live.looks import LOOKS
 from ecr_denied.live.operations import OPERATIONS
 from ecr_denied.live.outcomes import MEANINGS, SETTLES
+from ecr_denied.live.refusals import REFUSALS
 from ecr_denied.live.tables import _BY_CAUSE, table_for
-from ecr_denied.records import Principal
+from ecr_denied.records import Policy, PolicyType, Principal, PrincipalType
 from tests.live.fakes import ACCOUNT, NOTHING_CREATES, OWNER, FakeSession, error
 
 CI = f"arn:aws:sts::{ACCOUNT}:assumed-role/ci/run-7"
@@ -369,6 +370,127 @@ def test_a_repository_that_is_full_is_found_and_one_that_is_not_is_told() -> Non
             assert found.verdict is None, (action, reply)
 
 
+# --- the way, and what was recorded ------------------------------------------------------------------------
+
+
+def endpoints(*statements: Mapping[str, Any]) -> dict[str, Any]:
+    documents = [json.dumps({"Statement": [{"Effect": "Allow", "Principal": "*", **one}]}) for one in statements]
+    return {"ec2:DescribeVpcEndpoints": {"VpcEndpoints": [{"PolicyDocument": one} for one in documents]}}
+
+
+OPEN = {"Action": "*", "Resource": "*"}
+BUCKET = {"Action": "s3:GetObject", "Resource": "arn:aws:s3:::prod-eu-west-1-starport-layer-bucket/*"}
+OTHER_BUCKET = {"Action": "s3:GetObject", "Resource": "arn:aws:s3:::artifacts/*"}
+UNCLEAR = {**OPEN, "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-exampleorg1"}}}
+
+
+@pytest.mark.parametrize(
+    ("replies", "outcome", "finding"),
+    [
+        (endpoints(OPEN, BUCKET), "endpoints-admit", None),
+        (endpoints(), "no-endpoint", None),
+        (endpoints(UNCLEAR), "endpoint-is-unclear", None),
+        (endpoints(OPEN, {**BUCKET, "Effect": "Deny"}), "endpoint-lacks", "layer-endpoint-lacks"),
+        (endpoints(OPEN, OTHER_BUCKET), "endpoint-lacks", "layer-endpoint-lacks"),
+        (endpoints(UNCLEAR, OTHER_BUCKET), "endpoint-lacks", "layer-endpoint-lacks"),
+        ({"ec2:DescribeVpcEndpoints": NOTHING}, "unreadable", None),
+        ({"ec2:DescribeVpcEndpoints": error("UnauthorizedOperation")}, "not-allowed", None),
+    ],
+)
+def test_an_endpoint_that_does_not_admit_the_layer_bucket_is_narrowed(
+    replies: Any, outcome: str, finding: str | None
+) -> None:
+    failure = bare(Operation.PULL, cause=Cause.LAYER_STORE_DENIED)
+    found = diagnose(failure, caller(), None, administrator(ALLOWED, replies))
+    assert found.finding == finding and outcome in outcomes(found) and found.confidence is not Confidence.PROVED
+    redirected = failure.model_copy(update={"message": "GET https://d1.cloudfront.net/x: 403"})
+    assert diagnose(redirected, caller(), None, administrator(ALLOWED, replies)).steps == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "replies", "finding"),
+    [
+        (PolicyType.VPC_ENDPOINT, endpoints(OPEN, OTHER_BUCKET), "endpoint-policy"),
+        (PolicyType.VPC_ENDPOINT, endpoints(OPEN), None),
+        (PolicyType.SERVICE_CONTROL, endpoints(OTHER_BUCKET), None),
+    ],
+)
+def test_an_endpoint_that_lacks_the_action_is_proved_where_the_sentence_blames_one(
+    kind: PolicyType, replies: Any, finding: str | None
+) -> None:
+    blamed = refused().model_copy(update={"cause": Cause.GUARDRAIL_IMPLICIT_DENY, "policy": Policy(type=kind)})
+    found = diagnose(blamed, caller(), None, administrator(ALLOWED, replies))
+    assert found.finding == finding and found.confidence is not Confidence.NARROWED
+
+
+@pytest.mark.parametrize(
+    ("kind", "sure"),
+    [
+        (PolicyType.VPC_ENDPOINT, Confidence.NARROWED),
+        (PolicyType.SESSION, Confidence.NARROWED),
+        (PolicyType.SERVICE_CONTROL, Confidence.PROVED),
+    ],
+)
+def test_what_the_way_or_the_session_refused_is_not_proved_to_be_let_in_by_a_call_from_here(
+    kind: PolicyType, sure: Confidence
+) -> None:
+    blamed = refused(action="ecr:BatchGetImage").model_copy(
+        update={"cause": Cause.GUARDRAIL_IMPLICIT_DENY, "policy": Policy(type=kind), "tag": None}
+    )
+    found = diagnose(blamed, caller({"ecr:BatchGetImage": {"failures": []}}))
+    assert (found.finding, found.confidence) == ("let-in-now", sure)
+
+
+def event(**detail: Any) -> dict[str, str]:
+    known = {"errorCode": "AccessDenied", "userIdentity": {"arn": CI, "accessKeyId": "ASIAEXAMPLEEXAMPLE00"}}
+    sentence = f"User: {CI} is not authorized to perform: ecr:PutImage on resource: {ARN} "
+    words = sentence + detail.pop("reason", "because no session policy allows the ecr:PutImage action")
+    return {"CloudTrailEvent": json.dumps({**known, "errorMessage": words, **detail})}
+
+
+@pytest.mark.parametrize(
+    ("events", "outcome"),
+    [
+        ([event()], "trail-says-session"),
+        ([event(errorCode="ImageNotFoundException"), event()], "trail-says-session"),
+        ([event(reason="because no resource-based policy allows the x action")], "trail-says-resource"),
+        ([event(errorMessage="")], "no-event"),
+        ([event(errorMessage=f"is not allowed on {ARN}/other because no session policy")], "no-event"),
+        ([event(userIdentity={"arn": ROLE})], "no-event"),
+        ([event(userIdentity=None)], "no-event"),
+        ([{"CloudTrailEvent": "{"}, {"CloudTrailEvent": "[]"}, {}], "no-event"),
+        ([], "no-event"),
+    ],
+)
+def test_only_a_refusal_of_this_principal_for_this_repository_is_taken_from_cloudtrail(
+    events: Any, outcome: str
+) -> None:
+    admin = administrator(ALLOWED, {"cloudtrail:LookupEvents": {"Events": events}})
+    found = diagnose(bare(Operation.PUSH), caller(), None, admin)
+    assert outcome in outcomes(found) and "ASIA" not in found.model_dump_json()
+    assert found.finding == ("session-policy" if outcome == "trail-says-session" else None)
+    assert found.confidence is not Confidence.PROVED
+
+
+def test_cloudtrail_is_asked_for_the_time_of_the_failure_where_that_is_known() -> None:
+    seen = datetime(2026, 1, 1, tzinfo=UTC)
+    for failure, known in (
+        (bare(Operation.PUSH, last_seen=seen), True),
+        (bare(Operation.PUSH, last_seen=seen.replace(tzinfo=None)), False),
+        (bare(Operation.PUSH), False),
+    ):
+        admin = administrator(ALLOWED, {"cloudtrail:LookupEvents": error("AccessDeniedException")})
+        diagnose(failure, caller(), None, admin)
+        asked = dict(admin.asked)["cloudtrail:LookupEvents"]
+        assert ("StartTime" in asked) is known and asked["LookupAttributes"][0]["AttributeValue"] == "run-7"
+
+
+def test_nobody_known_is_not_looked_up_in_cloudtrail() -> None:
+    root = f"arn:aws:iam::{ACCOUNT}:root"
+    found = diagnose(bare(Operation.PUSH), caller(arn=root), None, administrator(ALLOWED))
+    assert "no-event" in outcomes(found)
+
+
 # --- names, tags, login ----------------------------------------------------------------------------------
 
 
@@ -561,6 +683,48 @@ def test_a_cache_rule_is_for_pulls_of_names_under_its_prefix(
     assert (found.finding, found.confidence) == (finding, sure)
 
 
+RULE = {"ecrRepositoryPrefix": "team", "upstreamRegistryUrl": "registry-1.docker.io"}
+OTHERS = {"ecrRepositoryPrefix": "team", "upstreamRegistryUrl": "quay.io"}
+ROOT = {**OTHERS, "ecrRepositoryPrefix": "ROOT"}
+LIBRARY = {**RULE, "upstreamRepositoryPrefix": "library"}
+
+
+@pytest.mark.parametrize(
+    ("rules", "valid", "finding", "sure"),
+    [
+        ([RULE], {"isValid": False}, "upstream-login-refused", Confidence.PROVED),
+        ([RULE], {"isValid": True}, "upstream-path-wrong", Confidence.NARROWED),
+        ([OTHERS], {"isValid": True}, "upstream-path-wrong", Confidence.NARROWED),
+        ([ROOT, LIBRARY], {"isValid": True}, "upstream-path-wrong", Confidence.NARROWED),
+        ([RULE], {}, None, Confidence.UNDECIDED),
+        ([RULE], error("AccessDeniedException"), None, Confidence.UNDECIDED),
+        ([], {"isValid": False}, None, Confidence.UNDECIDED),
+        (None, {"isValid": False}, None, Confidence.UNDECIDED),
+    ],
+)  # fmt: skip
+def test_what_an_upstream_refused_is_the_rules_login_or_the_path(
+    rules: Any, valid: Any, finding: str | None, sure: Confidence
+) -> None:
+    described: Any = error("AccessDeniedException") if rules is None else {"pullThroughCacheRules": rules}
+    known = {"ecr:DescribePullThroughCacheRules": described, "ecr:ValidatePullThroughCacheRule": valid}
+    found = diagnose(bare(Operation.PULL, cause=Cause.UPSTREAM_DENIED), caller(), owner(known))
+    assert (found.finding, found.confidence) == (finding, sure)
+
+
+def test_what_is_under_a_cache_rule_and_not_there_is_told_by_the_rule_and_the_rights() -> None:
+    def found(rule: Mapping[str, str], results: Any = ALLOWED) -> Diagnosis:
+        known = {"ecr:DescribePullThroughCacheRules": {"pullThroughCacheRules": [rule]}}
+        theirs = owner({**known, "ecr:ValidatePullThroughCacheRule": {"isValid": True}, "ecr:DescribeImages": gone})
+        principal = Principal(arn=CI, account_id=ACCOUNT, name="ci", type=PrincipalType.ASSUMED_ROLE)
+        failure = bare(Operation.PULL, cause=Cause.IMAGE_NOT_FOUND, principal=principal)
+        return diagnose(failure, caller(), theirs, administrator(results))
+
+    gone = error("ImageNotFoundException")
+    assert found(OTHERS).finding == found(LIBRARY).finding == "not-brought-in"
+    assert found(RULE).finding == "upstream-path-wrong"
+    assert found(OTHERS, {"EvaluationResults": [{"EvalDecision": "implicitDeny"}]}).finding == "import-right-missing"
+
+
 @pytest.mark.parametrize(
     ("template", "finding"),
     [
@@ -659,6 +823,7 @@ def test_every_outcome_that_has_a_meaning_is_one_that_a_look_gives() -> None:
     said = ("denies", "grants-nothing", "is-unclear", "names-principal", "admits-account")
     composed = {f"{policy}-{word}" for policy in ("policy", "registry-policy") for word in said}
     composed |= {f"says-{side}{end}" for side in ("resource", "identity") for end in ("", "-denies")}
+    composed |= {f"trail-{one}" for one in REFUSALS}
     assert composed <= MEANINGS.keys() <= set(re.findall(r'"([a-z0-9-]+)"', code)) | composed
 
 

@@ -174,14 +174,23 @@ def test_a_pull_whose_calls_are_all_let_in_is_proved() -> None:
 
 
 @pytest.mark.parametrize(
-    ("reply", "finding"),
-    [(NO_IMAGE, "image-missing"), ({"failures": [{"failureCode": "ImageInaccessible"}]}, "image-archived")],
+    ("code", "finding", "sure", "check"),
+    [
+        ("ImageNotFound", "image-missing", Confidence.NARROWED, Check.IMAGE_TAG),
+        ("ImageInaccessible", "image-archived", Confidence.PROVED, Check.IMAGE_TAG),
+        ("UpstreamAccessDenied", "not-brought-in", Confidence.NARROWED, Check.UPSTREAM_REGISTRY),
+    ],
 )
-def test_an_image_that_cannot_be_pulled_is_told(reply: Any, finding: str) -> None:
+def test_an_image_that_cannot_be_pulled_is_told(code: str, finding: str, sure: Confidence, check: Check) -> None:
+    reply = {"failures": [{"failureCode": code}]}
     found = pull(caller({"ecr:BatchGetImage": reply}))
-    assert (found.finding, found.confidence, found.refused) == (finding, Confidence.PROVED, None)
-    assert {one.check for one in found.remaining} == {Check.IMAGE_TAG}
-    assert push(caller({"ecr:BatchGetImage": reply})).finding is None
+    assert (found.finding, found.confidence, found.refused) == (finding, sure, None)
+    assert {one.check for one in found.remaining} == {check}
+    assert push(caller({"ecr:BatchGetImage": reply}), owner(GRANTED)).finding is None
+
+
+def test_a_missing_image_is_proved_where_no_cache_rule_is_for_its_name() -> None:
+    assert pull(caller({"ecr:BatchGetImage": NO_IMAGE}), owner()).confidence is Confidence.PROVED
 
 
 def test_a_call_that_is_refused_is_diagnosed_like_a_failure_and_the_message_to_send_is_given() -> None:

@@ -63,6 +63,16 @@ def test_no_check_before_a_request_is_wrong(checked: list[Met]) -> None:
     assert not [(one.world.name, one.label, one.present, one.diagnosis.finding) for one in wrong]
 
 
+def test_a_missing_image_or_repository_under_a_cache_rule_is_not_proved_to_be_a_wrong_name(
+    everything: list[Met], checked: list[Met]
+) -> None:
+    for present in PRESENT:
+        for one in of(
+            [*everything, *checked], ("import-rights-missing", "missing-under-a-cache-rule"), present, "pull"
+        ):
+            assert one.diagnosis.confidence is not Confidence.PROVED, (one.world.name, one.label)
+
+
 def test_a_check_says_that_a_call_is_refused_only_where_something_is_wrong(checked: list[Met]) -> None:
     refused = [one for one in checked if isinstance(one.diagnosis, Preflight) and one.diagnosis.refused]
     assert refused and not [(one.world.name, one.label) for one in refused if not one.wrong]
@@ -80,7 +90,7 @@ def test_no_secret_is_in_any_result(everything: list[Met], checked: list[Met]) -
 
 
 def test_a_diagnosis_makes_a_bounded_number_of_calls(everything: list[Met], checked: list[Met]) -> None:
-    assert max(one.calls for one in (*everything, *checked)) <= 16
+    assert max(one.calls for one in (*everything, *checked)) <= 18
 
 
 def test_the_caller_alone_cannot_decide_the_seeds_situations_and_is_given_the_message_to_send(

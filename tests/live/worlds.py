@@ -16,6 +16,7 @@ from tests.proof.worlds import (
     IDENTITY,
     LOGIN,
     NEAR_NAME,
+    OTHER_TAG,
     PREFIX,
     TRANSFER,
     World,
@@ -61,8 +62,9 @@ WRONG_IN: Mapping[str, set[Check]] = {
     "permissions-boundary": {Check.PERMISSIONS_BOUNDARY},
     "session-policy": {Check.SESSION_POLICY},
     "endpoint-policy": {Check.VPC_ENDPOINT_POLICY},
+    "layer-bucket-not-admitted": {Check.LAYER_STORE_POLICY},
     "tag-missing": {Check.IMAGE_TAG},
-    "upstream-path-wrong": {Check.IMAGE_TAG},
+    "upstream-path-wrong": {Check.IMAGE_TAG, Check.UPSTREAM_REGISTRY},
     "image-archived": {Check.IMAGE_TAG},
     "tag-immutable": {Check.IMAGE_TAG},
     "repository-full": {Check.QUOTA},
@@ -87,6 +89,9 @@ WRONG_IN: Mapping[str, set[Check]] = {
     # A rule or a template is for the missing name, so a first pull or push would make it, with the rights for that.
     "missing-under-a-cache-rule": {Check.REPOSITORY_NAME, Check.UPSTREAM_REGISTRY},
     "missing-under-a-template": _NAME,
+    "upstream-refuses-the-secret": {Check.UPSTREAM_REGISTRY},
+    # The image is not there, for want of the right to bring it in.
+    "import-rights-missing": {Check.UPSTREAM_REGISTRY, Check.IMAGE_TAG},
     "repository-in-another-region": _NAME,
 }
 
@@ -126,6 +131,18 @@ _BOTH = (
     _world("identity-policy-lacks-layers", identity=(IDENTITY[0], policy(_NO_LAYERS, resource="*"))),
     _world("missing-under-a-cache-rule", repositories=(NEAR_NAME,), cache_prefixes=(PREFIX,)),
     _world("repository-in-another-region", repositories=(), abroad=SESSION_REGION),
+    _world(
+        "upstream-refuses-the-secret",
+        tags=(OTHER_TAG,),
+        cache_prefixes=(PREFIX,),
+        upstream_failure="UpstreamAccessDenied",
+    ),
+    _world(
+        "import-rights-missing",
+        tags=(OTHER_TAG,),
+        cache_prefixes=(PREFIX,),
+        identity=(IDENTITY[0], policy(TRANSFER, resource=ANY)),
+    ),
     _world("missing-under-a-template", repositories=(NEAR_NAME,), create_on_push=True),
     _world("identity-policy-lacks-push", identity=(IDENTITY[0], _PULL_ONLY)),
     _world("boundary-lacks-push", boundary=_LOGIN_AND_PULL),
