@@ -65,8 +65,8 @@ class Case:
 
     @property
     def is_askable(self) -> bool:
-        """Whether the text names a private registry to ask."""
-        return not is_public(self.failure) and self.failure.registry_id is not None and self.region != "<region>"
+        """Whether the text names a registry to ask."""
+        return is_public(self.failure) or (self.failure.registry_id is not None and self.region != "<region>")
 
     @property
     def region(self) -> str:

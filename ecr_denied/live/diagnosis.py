@@ -26,7 +26,7 @@ __all__ = ["calls_of", "completed", "diagnose", "diagnosed", "planned", "silent"
 
 _UNDECIDED = "no call that those present can make decides it"
 _NO_TABLE = "no call decides this cause: the advice says what to look at"
-_NO_REGISTRY = "the text does not name a private registry with its account and region, so nothing can be asked"
+_NO_REGISTRY = "the text does not name a registry with its account and region, so nothing can be asked"
 # No account has this id.
 _OTHER = "000000000000"
 _MISSING = ("repository-missing",)

@@ -101,8 +101,18 @@ FINDINGS: Mapping[str, Finding] = {
     "token-right-missing": Finding(
         Check.IDENTITY_POLICY, "the principal may not ask for a token: allow ecr:GetAuthorizationToken on *"
     ),
+    "public-token-right-missing": Finding(
+        Check.IDENTITY_POLICY,
+        "the principal may not ask for a token of ECR Public: allow ecr-public:GetAuthorizationToken and"
+        " sts:GetServiceBearerToken on *",
+    ),
     "login-not-sent": Finding(
         Check.CREDENTIALS, "these credentials get a token, so the client had none to send: log in to exactly this host"
+    ),
+    "token-of-another-region": Finding(
+        Check.CREDENTIALS,
+        "the registry did not take the token, and these credentials get one of another region unless told otherwise:"
+        " ask for a token of the registry's region",
     ),
     "no-login-stored": Finding(Check.CREDENTIALS, "no login for this very host is stored here: log in to it"),
     "login-stored-too-long": Finding(

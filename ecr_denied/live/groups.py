@@ -33,6 +33,7 @@ __all__ = [
     "across",
     "creation",
     "dead",
+    "is_not_pull",
     "pushes",
     "within",
 ]
@@ -57,7 +58,8 @@ def pushes(case: Case) -> bool:
     return case.pushes
 
 
-def _is_not_pull(case: Case) -> bool:
+def is_not_pull(case: Case) -> bool:
+    """No image was only read."""
     return not case.pulls
 
 
@@ -123,7 +125,7 @@ _BLAMED = (
 )
 LIMITS: Table = tuple(
     row(CALLER, look, outcome, finding, PROVED, when=when)
-    for look, when in (("pull", always), ("layers", _is_not_pull), ("layer-read", _may_be_layer_read))
+    for look, when in (("pull", always), ("layers", is_not_pull), ("layer-read", _may_be_layer_read))
     for outcome, finding in _BLAMED
 )
 
@@ -210,6 +212,6 @@ def dead(expired: Confidence) -> Table:
 
 # Only a push meets the quota.
 FULL: Table = (
-    row(OWNER, "full", "full", "repository-full", PROVED, given={"layers": ("layers-asked",)}, when=_is_not_pull),
-    row(OWNER, "full", "full", "repository-full", NARROWED, when=_is_not_pull),
+    row(OWNER, "full", "full", "repository-full", PROVED, given={"layers": ("layers-asked",)}, when=is_not_pull),
+    row(OWNER, "full", "full", "repository-full", NARROWED, when=is_not_pull),
 )

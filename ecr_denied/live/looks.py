@@ -10,6 +10,7 @@ from ecr_denied.live.case import Case
 from ecr_denied.live.creation import creation, upstream
 from ecr_denied.live.endpoints import endpoint, layer_endpoint
 from ecr_denied.live.policies import registry_policy, repository_policy, simulate, simulate_import
+from ecr_denied.live.public import own_repository, public_token
 from ecr_denied.live.sentences import blamed
 from ecr_denied.live.stock import image, is_full, mutability, repository
 from ecr_denied.live.trail import trail
@@ -53,6 +54,12 @@ def token(caller: Caller, _: Case) -> str:
     if answer.kind == "ok":
         return "token"
     return blamed(answer.message) if answer.kind == "refused" else unanswered(answer)
+
+
+def token_region(caller: Caller, case: Case) -> str:
+    """Whether a token that was asked for by these credentials, and for no named region, is of the registry's region."""
+    own = caller.own_region
+    return "unreadable" if own is None else "same-region" if own == case.region else "another-region"
 
 
 def _transfer(answer: Answer) -> str | None:
@@ -106,6 +113,9 @@ def layer_read(caller: Caller, case: Case) -> str:
 
 LOOKS: Mapping[str, Look] = {
     "token": Look(("ecr:GetAuthorizationToken",), token, _nothing),
+    "public-token": Look(("ecr-public:GetAuthorizationToken",), public_token, _nothing),
+    "own-repository": Look(("ecr-public:DescribeRegistries", "ecr-public:DescribeRepositories"), own_repository),
+    "token-region": Look((), token_region, _nothing),
     "pull": Look(("ecr:BatchGetImage",), pull),
     "layers": Look(("ecr:BatchCheckLayerAvailability",), layers),
     "layer-read": Look(("ecr:GetDownloadUrlForLayer",), layer_read),

@@ -45,6 +45,9 @@ _ALL = (
     # It has ECR try the secret of the rule upstream, and does not answer with it.
     Operation("ecr", "ValidatePullThroughCacheRule", ("isValid",)),
     Operation("ecr", "DescribeRepositoryCreationTemplates", ("repositoryCreationTemplates", "nextToken")),
+    Operation("ecr-public", "GetAuthorizationToken"),
+    Operation("ecr-public", "DescribeRegistries", ("registries",)),
+    Operation("ecr-public", "DescribeRepositories", ("repositories",)),
     Operation("iam", "GetRole", ("Role",)),
     Operation("iam", "SimulatePrincipalPolicy", ("EvaluationResults",)),
     Operation("ec2", "DescribeVpcEndpoints", ("VpcEndpoints", "NextToken")),

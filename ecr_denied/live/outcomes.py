@@ -30,6 +30,8 @@ MEANINGS: Mapping[str, str] = {
     "not-of-the-account": "these credentials are of another account, so they cannot look there",
     # the transfer's own calls
     "token": "a login is possible",
+    "same-region": "a token that is asked for without naming a region is of the registry's region",
+    "another-region": "a token that is asked for without naming a region is of another region than the registry's",
     "let-in": "reading is let in",
     "image-there": "the repository and the image are there, and reading them is let in",
     "no-image": "the repository is there, the image is not, and reading is let in",
@@ -49,6 +51,7 @@ MEANINGS: Mapping[str, str] = {
     "says-session": "a session policy is blamed",
     "says-endpoint": "a VPC endpoint policy is blamed",
     # the registry
+    "another-registry": "the alias is not one of this account's public registry, and others show nothing",
     "repository-there": "the repository exists",
     "in-another-region": "the repository exists in this other region",
     "not-in-another-region": "the repository is not in this other region either",

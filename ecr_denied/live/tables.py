@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ecr_denied.advice.evidence import is_from_cloudfront
+from ecr_denied.advice.evidence import is_from_cloudfront, is_public
 from ecr_denied.live.ahead import AHEAD
 from ecr_denied.live.case import Case, Moment
 from ecr_denied.live.groups import (
@@ -39,6 +39,8 @@ from ecr_denied.live.groups import (
     across,
     creation,
     dead,
+    is_not_pull,
+    pushes,
     within,
 )
 from ecr_denied.live.row import NARROWED, PROVED, Table, clears, row
@@ -53,6 +55,10 @@ def _blames(case: Case, *kinds: PolicyType) -> bool:
 
 def _endpoint_blamed(case: Case) -> bool:
     return _blames(case, PolicyType.VPC_ENDPOINT)
+
+
+def _token_not_taken(case: Case) -> bool:
+    return case.failure.http_status in (400, 401)
 
 
 # --- who asks: as long as that is another, every other look waits ---------------------------------------
@@ -215,6 +221,20 @@ _LOGIN: Table = (
     ),
 )
 
+# A token is of one region, and a registry of another answers it with 400 or 401.
+_LOGIN_REFUSED: Table = (
+    *_TOKEN,
+    row(
+        CALLER,
+        "token-region",
+        "another-region",
+        "token-of-another-region",
+        NARROWED,
+        given={"token": ("token",)},
+        when=_token_not_taken,
+    ),
+)
+
 _TOKEN_REFUSED: Table = (*_TOKEN, row(CALLER, "token", "token", "let-in-now", PROVED))
 
 _CLOSED: Table = (
@@ -230,6 +250,30 @@ _CLOSED: Table = (
 _ENDPOINT: Table = (row(ADMIN, "endpoint", "endpoint-lacks", "endpoint-policy", PROVED, when=_endpoint_blamed),)
 _LAYERS: Table = (row(ADMIN, "layer-endpoint", "endpoint-lacks", "layer-endpoint-lacks", NARROWED),)
 
+# --- ECR Public: anybody may pull, but a login that is stored and has expired is refused -----------------
+
+_OLD_LOGIN: Table = (row(CALLER, "store", "login-too-old", "login-stored-too-long", NARROWED),)
+_PUBLIC_TOKEN: Table = (
+    *(one for one in dead(NARROWED) if one.look == "identity"),
+    row(CALLER, "public-token", "expired", "credentials-expired", NARROWED),
+    row(CALLER, "public-token", "invalid", "credentials-invalid", NARROWED),
+    row(CALLER, "public-token", "says-identity", "public-token-right-missing", NARROWED),
+)
+_PUBLIC: Table = (
+    *_OLD_LOGIN,
+    *(one.only_when(is_not_pull) for one in _PUBLIC_TOKEN),
+    row(ADMIN, "own-repository", "no-repository", "repository-missing", PROVED, when=pushes),
+)
+_PUBLIC_CAUSES = (
+    Cause.ACCESS_DENIED,
+    Cause.FORBIDDEN,
+    Cause.NOT_AUTHENTICATED,
+    Cause.TOKEN_EXPIRED,
+    Cause.LOGIN_FAILED,
+    Cause.REPOSITORY_NOT_FOUND,
+    Cause.CONNECTION_CLOSED,
+)
+
 _BY_CAUSE: Mapping[Cause, Table] = {
     Cause.RESOURCE_POLICY_IMPLICIT_DENY: _RESOURCE,
     Cause.IDENTITY_POLICY_IMPLICIT_DENY: (*_WITHIN, *_WITHIN_ALLOWED),
@@ -241,7 +285,7 @@ _BY_CAUSE: Mapping[Cause, Table] = {
     Cause.QUOTA_EXCEEDED: _QUOTA,
     Cause.NOT_AUTHENTICATED: _LOGIN,
     Cause.TOKEN_EXPIRED: _LOGIN,
-    Cause.LOGIN_FAILED: _TOKEN,
+    Cause.LOGIN_FAILED: _LOGIN_REFUSED,
     Cause.AWS_CREDENTIALS_FAILED: _TOKEN,
     Cause.CONNECTION_CLOSED: _CLOSED,
     Cause.UPSTREAM_DENIED: _UPSTREAM,
@@ -272,6 +316,8 @@ def _sides(case: Case) -> Table:
 
 def _rows(case: Case) -> Table:
     cause = case.failure.cause
+    if is_public(case.failure):
+        return _PUBLIC if cause in _PUBLIC_CAUSES else ()
     if case.is_about_token and case.failure.action is not None:
         return _TOKEN_REFUSED
     if cause in _UNEXPLAINED:

@@ -134,7 +134,7 @@ def _look_here(done: Walk, who: RunBy, table: Table, files: Files | None) -> Non
 
 def _look(done: Walk, who: RunBy, look: str, able: list[Party], table: Table) -> None:
     """Make one look, by the first who gets an answer."""
-    call = ", ".join(LOOKS[look].actions)
+    call = ", ".join(LOOKS[look].actions) or "the session's own region"
     for party in able:
         outcome = LOOKS[look].run(party.calls, done.case)
         done.take(who, look, Step(call=call, who=party.who, outcome=outcome, meaning=""), table)

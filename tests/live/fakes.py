@@ -11,7 +11,7 @@ from ecr_denied.live.operations import OPERATIONS
 __all__ = ["ACCOUNT", "NOTHING_CREATES", "OWNER", "FakeSession", "error"]
 
 ACCOUNT, OWNER = "444455556666", "111122223333"
-_BY_METHOD = {one.method: action for action, one in OPERATIONS.items()}
+_BY_METHOD = {(one.service, one.method): action for action, one in OPERATIONS.items()}
 
 # A registry without pull through cache rules and creation templates.
 NOTHING_CREATES: Mapping[str, Any] = {
@@ -43,15 +43,15 @@ class FakeSession:
         """A client of any service."""
         assert config.connect_timeout and config.read_timeout and service_name
         self.regions.add(region_name)
-        return _Client(self, region_name)
+        return _Client(self, service_name, region_name)
 
 
 class _Client:
-    def __init__(self, session: FakeSession, region: str) -> None:
-        self._session, self._region = session, region
+    def __init__(self, session: FakeSession, service: str, region: str) -> None:
+        self._session, self._service, self._region = session, service, region
 
     def __getattr__(self, method: str) -> Callable[..., Any]:
-        action = _BY_METHOD[method]
+        action = _BY_METHOD[self._service, method]
 
         def call(**parameters: Any) -> Any:
             self._session.asked.append((action, parameters))

@@ -10,8 +10,8 @@ from typing import Any
 
 from ecr_denied.live import Confidence, Diagnosis, diagnose, preflight
 from ecr_denied.records import Check, Operation, RunBy
-from tests.live.printed import IMAGE, Told, lets_in, told, told_before
-from tests.live.worlds import SESSION_REGION, WRONG_IN, everywhere
+from tests.live.printed import IMAGE, Told, lets_in, told, told_before, told_of_login, told_of_public
+from tests.live.worlds import ANOTHER_REGION, SESSION_REGION, WRONG_IN, everywhere
 from tests.proof.front import Front, serving
 from tests.proof.worlds import ALL_IS_WELL, TAG, World
 
@@ -92,9 +92,11 @@ def wrong_of(world: World, one: Told) -> set[Check]:
 def met_in(*, across: bool) -> Iterator[Met]:
     """Every diagnosis of callers of another account than the registry's, or of the same."""
     there = list(everywhere(across=across))
-    asked = [(world, one) for world in there for one in told(world)]
+    asked = [(world, one) for world in there for one in (*told(world), *told_of_public(world))]
     well = next(world for world in there if world.name == ALL_IS_WELL.name)
     asked += [(well, one) for one in told_before(well, (one for _, one in asked))]
+    # The sessions' own region stays another, so this login is never well.
+    asked += [(world, one) for world in there if world.name == ANOTHER_REGION for one in told_of_login()]
     with serving() as (front, endpoint):
         sessions, entered = Sessions(front, endpoint), None
         for world, one in asked:

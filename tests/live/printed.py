@@ -13,9 +13,9 @@ from ecr_denied import Failure, Operation, parse
 from ecr_denied.names.actions import PULL_STEPS, PUSH_STEPS
 from tests.proof.accounts import OWNER, session
 from tests.proof.evaluation import Request, refusal
-from tests.proof.worlds import ARN, REGION, REPOSITORY, TAG, World
+from tests.proof.worlds import ALIAS, ARN, REGION, REPOSITORY, TAG, World
 
-__all__ = ["IMAGE", "Told", "lets_in", "told", "told_before"]
+__all__ = ["IMAGE", "Told", "lets_in", "told", "told_before", "told_of_login", "told_of_public"]
 
 HOST = f"{OWNER}.dkr.ecr.{REGION}.amazonaws.com"
 IMAGE = f"{HOST}/{REPOSITORY}"
@@ -41,6 +41,23 @@ def told(world: World) -> Iterator[Told]:
         for kind, words in _words(world, operation):
             (failure,) = parse(f"{_note(operation)}\n{words}\n")
             yield Told(f"{operation} {kind}", failure)
+
+
+def told_of_public(world: World) -> Iterator[Told]:
+    """How a push to ECR Public fails in a world, whose owner's registry there holds what the private one holds."""
+    if REPOSITORY not in world.repositories and not world.expired:
+        image = f"public.ecr.aws/{ALIAS}/{REPOSITORY}"
+        request = f'PUT "https://public.ecr.aws/v2/{ALIAS}/{REPOSITORY}/manifests/{TAG}"'
+        words = f"failed to push {image}:{TAG}: unexpected status from {request}: 403 Forbidden"
+        (failure,) = parse(f"The push refers to repository [{image}]\n{words}\n")
+        yield Told("public push bare 403", failure)
+
+
+def told_of_login() -> Iterator[Told]:
+    """How a login fails whose token is of another region."""
+    words = f"login attempt to https://{HOST}/v2/ failed with status: 400 Bad Request"
+    (failure,) = parse(f"+ docker login {HOST}\nError response from daemon: {words}\n")
+    yield Told("login 400", failure)
 
 
 def _note(operation: Operation) -> str:

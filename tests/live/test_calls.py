@@ -49,7 +49,7 @@ def test_an_operation_is_one_of_the_service_and_keeps_no_secret(action: str) -> 
 
 def test_the_code_asks_for_no_operation_that_is_not_listed_and_lists_none_that_is_not_asked_for() -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.glob("*.py") if path.name != "operations.py")
-    named = set(re.findall(r'"((?:sts|ecr|iam|ec2|cloudtrail|servicequotas):[A-Z]\w+)"', code))
+    named = set(re.findall(r'"((?:sts|ecr|ecr-public|iam|ec2|cloudtrail|servicequotas):[A-Z]\w+)"', code))
     granted = {"ecr:ReplicateImage", "ecr:CreateRepository", "ecr:BatchImportUpstreamImage"}
     assert named - granted == OPERATIONS.keys()
     assert {action for look in LOOKS.values() for action in look.actions} <= OPERATIONS.keys()

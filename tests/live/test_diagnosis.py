@@ -21,7 +21,7 @@ from ecr_denied.live.looks import LOOKS
 from ecr_denied.live.operations import OPERATIONS
 from ecr_denied.live.outcomes import MEANINGS, SETTLES
 from ecr_denied.live.refusals import REFUSALS
-from ecr_denied.live.tables import _BY_CAUSE, table_for
+from ecr_denied.live.tables import _BY_CAUSE, _PUBLIC, table_for
 from ecr_denied.records import Policy, PolicyType, Principal, PrincipalType
 from tests.live.fakes import ACCOUNT, NOTHING_CREATES, OWNER, FakeSession, error
 
@@ -585,13 +585,87 @@ def test_a_refused_token_asks_no_repository() -> None:
     assert found.nothing_wrong and Case.of(bare(Operation.LOGIN, **action)).arn == "*"
 
 
+@pytest.mark.parametrize(
+    ("own", "status", "finding"),
+    [
+        ("us-west-2", 400, "token-of-another-region"),
+        ("us-west-2", 401, "token-of-another-region"),
+        ("us-west-2", 403, None),
+        ("eu-west-1", 400, None),
+        (None, 400, None),
+    ],
+)
+def test_a_token_that_was_not_taken_may_be_of_the_sessions_own_region(
+    own: str | None, status: int, finding: str | None
+) -> None:
+    failure = bare(Operation.LOGIN, cause=Cause.LOGIN_FAILED, http_status=status)
+    session = caller({"ecr:GetAuthorizationToken": {}})
+    session.region_name = own
+    found = diagnose(failure, session)
+    assert found.finding == finding and found.confidence is not Confidence.PROVED
+    session.replies["ecr:GetAuthorizationToken"] = error("ThrottlingException")
+    assert diagnose(failure, session).finding is None
+
+
+# --- ECR Public --------------------------------------------------------------------------------------------
+
+PUBLIC = {"registry": "public.ecr.aws", "registry_id": None, "region": None, "registry_alias": "a1b2c3"}
+OWN = {"ecr-public:DescribeRegistries": {"registries": [{"aliases": [{"name": "a1b2c3"}]}]}}
+
+
+def test_an_old_login_at_ecr_public_is_narrowed_without_a_call_of_its_own(tmp_path: Path) -> None:
+    docker = tmp_path / ".docker"
+    docker.mkdir()
+    (docker / "config.json").write_text(json.dumps({"auths": {"public.ecr.aws": {"auth": "x"}}}))
+    session = caller()
+    for age, finding in ((13 * 3600, "login-stored-too-long"), (60, None)):
+        written = (docker / "config.json").stat().st_mtime
+        files = Files(home=tmp_path, environment={}, now=lambda seen=written + age: seen)  # type: ignore[misc]
+        assert diagnose(bare(Operation.PULL, **PUBLIC), session, files=files).finding == finding
+    assert {action for action, _ in session.asked} == {"sts:GetCallerIdentity"} and session.regions == {"us-east-1"}
+
+
+@pytest.mark.parametrize(
+    ("reply", "finding"),
+    [
+        (error("AccessDenied", "because no identity-based policy allows the sts:GetServiceBearerToken action"),
+         "public-token-right-missing"),
+        (error("ExpiredTokenException"), "credentials-expired"),
+        (NOTHING, None),
+    ],
+)  # fmt: skip
+def test_a_push_to_ecr_public_needs_a_token_of_it(reply: Any, finding: str | None) -> None:
+    session = caller({"ecr-public:GetAuthorizationToken": reply})
+    assert diagnose(bare(Operation.PUSH, **PUBLIC), session).finding == finding
+    assert diagnose(bare(Operation.PULL, **PUBLIC), session).finding is None
+
+
+@pytest.mark.parametrize(
+    ("replies", "outcome", "finding"),
+    [
+        ({**OWN, "ecr-public:DescribeRepositories": NO_REPOSITORY}, "no-repository", "repository-missing"),
+        ({**OWN, "ecr-public:DescribeRepositories": THERE}, "repository-there", None),
+        ({**OWN, "ecr-public:DescribeRepositories": NOTHING}, "unreadable", None),
+        ({"ecr-public:DescribeRegistries": NOTHING, "ecr-public:DescribeRepositories": NO_REPOSITORY},
+         "another-registry", None),
+        ({}, "not-allowed", None),
+    ],
+)  # fmt: skip
+def test_a_public_repository_is_missed_in_the_callers_own_registry_only(
+    replies: Any, outcome: str, finding: str | None
+) -> None:
+    found = diagnose(bare(Operation.PUSH, **PUBLIC), caller(), None, administrator(ALLOWED, replies))
+    assert found.finding == finding and outcome in outcomes(found)
+    assert all("of ECR Public" in ask.message for ask in found.ask)
+
+
 # --- what is not asked ---------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     "fields",
     [
-        {"registry": "public.ecr.aws", "registry_alias": "a1b2c3"},
+        {"registry": "public.ecr.aws", "registry_id": None, "cause": Cause.IMAGE_NOT_FOUND},
         {"region": None},
         {"registry_id": None},
         {"cause": Cause.TLS_FAILED},
@@ -808,7 +882,7 @@ def test_of_a_registry_without_end_ten_pages_of_names_are_read() -> None:
 def test_every_row_names_a_look_an_outcome_and_a_finding_that_there_are() -> None:
     cases = [Case.of(bare(operation, cause=cause)) for cause in Cause for operation in Operation]
     rows = [row for case in cases for row in table_for(case)]
-    rows += [row for table in (AHEAD, *_BY_CAUSE.values()) for row in table]
+    rows += [row for table in (AHEAD, _PUBLIC, *_BY_CAUSE.values()) for row in table]
     for row in rows:
         assert row.look in {*LOOKS, "identity", "store"} and row.outcome in MEANINGS
         assert row.finding is None or row.finding in FINDINGS

@@ -25,10 +25,12 @@ from tests.proof.worlds import (
     worlds,
 )
 
-__all__ = ["SESSION_REGION", "WRONG_IN", "everywhere"]
+__all__ = ["ANOTHER_REGION", "SESSION_REGION", "WRONG_IN", "everywhere"]
 
 # The region that the sessions ask in by themselves.
 SESSION_REGION = "us-west-2"
+# In this world a token was asked for without naming the registry's region.
+ANOTHER_REGION = "token-of-another-region"
 
 _ROLE = {"AWS": role(CALLER)}
 _PULL = tuple(f"ecr:{step}" for step in PULL_STEPS)
@@ -89,6 +91,7 @@ WRONG_IN: Mapping[str, set[Check]] = {
     # A rule or a template is for the missing name, so a first pull or push would make it, with the rights for that.
     "missing-under-a-cache-rule": {Check.REPOSITORY_NAME, Check.UPSTREAM_REGISTRY},
     "missing-under-a-template": _NAME,
+    ANOTHER_REGION: {Check.CREDENTIALS},
     "upstream-refuses-the-secret": {Check.UPSTREAM_REGISTRY},
     # The image is not there, for want of the right to bring it in.
     "import-rights-missing": {Check.UPSTREAM_REGISTRY, Check.IMAGE_TAG},
@@ -143,6 +146,7 @@ _BOTH = (
         cache_prefixes=(PREFIX,),
         identity=(IDENTITY[0], policy(TRANSFER, resource=ANY)),
     ),
+    _world(ANOTHER_REGION),
     _world("missing-under-a-template", repositories=(NEAR_NAME,), create_on_push=True),
     _world("identity-policy-lacks-push", identity=(IDENTITY[0], _PULL_ONLY)),
     _world("boundary-lacks-push", boundary=_LOGIN_AND_PULL),
