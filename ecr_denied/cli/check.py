@@ -17,7 +17,7 @@ from ecr_denied.output.style import Style
 from ecr_denied.records import Failure
 from ecr_denied.redaction import inert, inert_json, printable
 
-__all__ = ["Checked"]
+__all__ = ["Checked", "report"]
 
 # Where not even the first call was answered, nothing was looked at.
 _NOBODY = ("no-credentials", "unreachable")
@@ -55,7 +55,7 @@ class Checked:
         if found.steps[0].outcome not in _NOBODY:
             self.status = PROBLEM if found.refused else status_of([found])
         if self._options.format == "text":
-            yield from _report(_title(names), found)
+            yield from report(_title(names), found)
         else:
             asked = {"reference": reference_of(names), "operation": names.operation}
             data = {"schema_version": SCHEMA_VERSION, **asked, **found.model_dump(mode="json")}
@@ -66,7 +66,8 @@ def _title(names: Failure) -> str:
     return printable(f"{names.operation} {reference_of(names)}")
 
 
-def _report(title: str, found: Preflight) -> Iterator[str]:
+def report(title: str, found: Preflight) -> Iterator[str]:
+    """The report for people, with what is refused now and what was not tried."""
     yield from as_text(title, found)
     if found.refused:
         yield f"refused now: {found.refused}"

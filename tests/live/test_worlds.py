@@ -48,7 +48,9 @@ def checked() -> list[Met]:
 
 
 def of(met: list[Met], worlds: tuple[str, ...], present: str, kind: str = "") -> list[Met]:
-    found = [one for one in met if one.world.name in worlds and one.present == present and kind in one.label]
+    """Of a push to ECR Public only where that is asked for."""
+    here = [one for one in met if one.world.name in worlds and one.present == present and kind in one.label]
+    found = [one for one in here if one.label.startswith("public") is kind.startswith("public")]
     assert found
     return found
 
@@ -123,6 +125,12 @@ def test_the_region_that_the_repository_is_in_is_given(everything: list[Met], ch
         for one in of(met, ("repository-in-another-region",), "+ owner"):
             assert one.diagnosis.elsewhere == (SESSION_REGION,), one.label
         assert {one.diagnosis.elsewhere for one in of(met, MISSING, "+ owner")} == {()}
+
+
+def test_a_repository_is_missed_at_ecr_public_in_the_own_registry_only(everything: list[Met]) -> None:
+    for one in of(everything, MISSING, "all", "public push"):
+        sure = Confidence.UNDECIDED if one.world.crosses else Confidence.PROVED
+        assert one.diagnosis.confidence is sure, one.world.name
 
 
 def test_where_all_is_well_it_is_said_so(everything: list[Met]) -> None:
