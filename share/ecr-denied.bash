@@ -5,11 +5,12 @@
 #    source ~/.local/share/bash_completion/ecr-denied
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
-_shtab_ecr_denied_subparsers=(run explain diagnose schema)
+_shtab_ecr_denied_subparsers=(run explain diagnose check schema)
 
 _shtab_ecr_denied_run_option_strings=(-h --help --format --all --brief --summary --keep --output --color --lang)
 _shtab_ecr_denied_explain_option_strings=(-h --help --list --color --lang)
 _shtab_ecr_denied_diagnose_option_strings=(-h --help --profile --owner-profile --admin-profile --format --dry-run)
+_shtab_ecr_denied_check_option_strings=(-h --help --for --profile --owner-profile --admin-profile --format --dry-run)
 _shtab_ecr_denied_schema_option_strings=(-h --help)
 _shtab_ecr_denied_option_strings=(-h --help -r --recursive --format --all --brief --summary --keep --tee --group --no-group --exit-zero --color --lang --version)
 
@@ -24,7 +25,9 @@ _shtab_ecr_denied_explain_pos_0_choices=(repository-not-found image-not-found no
 _shtab_ecr_denied_explain___color_choices=(auto always never)
 _shtab_ecr_denied_explain___lang_choices=(en ja)
 _shtab_ecr_denied_diagnose___format_choices=(text json)
-_shtab_ecr_denied_pos_1_choices=(run explain diagnose schema)
+_shtab_ecr_denied_check___for_choices=(push pull)
+_shtab_ecr_denied_check___format_choices=(text json)
+_shtab_ecr_denied_pos_1_choices=(run explain diagnose check schema)
 _shtab_ecr_denied___format_choices=(text json jsonl github gitlab sarif)
 _shtab_ecr_denied___color_choices=(auto always never)
 _shtab_ecr_denied___lang_choices=(en ja)
@@ -42,6 +45,9 @@ _shtab_ecr_denied_explain___list_nargs=0
 _shtab_ecr_denied_diagnose__h_nargs=0
 _shtab_ecr_denied_diagnose___help_nargs=0
 _shtab_ecr_denied_diagnose___dry_run_nargs=0
+_shtab_ecr_denied_check__h_nargs=0
+_shtab_ecr_denied_check___help_nargs=0
+_shtab_ecr_denied_check___dry_run_nargs=0
 _shtab_ecr_denied_schema__h_nargs=0
 _shtab_ecr_denied_schema___help_nargs=0
 _shtab_ecr_denied_pos_1_nargs=A...
@@ -61,7 +67,7 @@ _shtab_ecr_denied___version_nargs=0
 
 # Custom Preamble
 _ecr_denied_files() {
-  (( COMP_CWORD == 1 )) && compgen -W "run explain diagnose schema" -- "$1"
+  (( COMP_CWORD == 1 )) && compgen -W "run explain diagnose check schema" -- "$1"
   compgen -f -- "$1"
 }
 

@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from ecr_denied.cli.arguments import describing, diagnosing, explaining, reading
+from ecr_denied.cli.arguments import checking, describing, diagnosing, explaining, reading
 from ecr_denied.cli.inputs import Inputs, complain
 from ecr_denied.cli.writers import explanation, writer
 
@@ -21,9 +21,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command.
 
     :param arguments: the words after the program's name; ``None`` takes them from ``sys.argv``.
-    :returns: grep's exit status: 0 when something was recognised, 1 when nothing was, 2 on trouble; of ``diagnose``:
-        0 when nothing is wrong any more, 1 when something is, 2 on trouble, 3 when that is undecided; of ``run``: that
-        of the command that was run.
+    :returns: grep's exit status: 0 when something was recognised, 1 when nothing was, 2 on trouble; of ``diagnose``
+        and ``check``: 0 when nothing is wrong, 1 when something is, 2 on trouble, 3 when that is undecided; of ``run``:
+        that of the command that was run.
     """
     words = sys.argv[1:] if arguments is None else list(arguments)
     command = _COMMANDS.get(words[0]) if words else None
@@ -92,6 +92,13 @@ def _diagnose(words: Sequence[str]) -> int:
     return _written(asked.lines, lambda: asked.status)
 
 
+def _check(words: Sequence[str]) -> int:
+    from ecr_denied.cli.check import Checked  # noqa: PLC0415 (most runs make no call)
+
+    asked = Checked(checking().parse_args(words))
+    return _written(asked.lines, lambda: asked.status)
+
+
 def _schema(words: Sequence[str]) -> int:
     from ecr_denied.output.schema import schema  # noqa: PLC0415
 
@@ -100,9 +107,10 @@ def _schema(words: Sequence[str]) -> int:
 
 
 _COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {
+    "run": _run,
     "explain": _explain,
     "diagnose": _diagnose,
-    "run": _run,
+    "check": _check,
     "schema": _schema,
 }
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import NoReturn, TextIO
 
-from ecr_denied.records import Cause, Language
+from ecr_denied.records import Cause, Language, Operation
 from ecr_denied.redaction import inert, printable, redact
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "EXAMPLES",
     "FORMATS",
     "STATUS",
+    "checking",
     "describing",
     "diagnosing",
     "explaining",
@@ -134,20 +135,47 @@ def explaining() -> argparse.ArgumentParser:
 
 def diagnosing() -> argparse.ArgumentParser:
     """The arguments for live checks."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="ecr-denied diagnose",
         description="Find out by calls that only read what is wrong, as far as the credentials at hand can tell.",
         epilog="Exit status: 0 nothing is wrong any more, 1 something is, 2 it could not be looked at, 3 undecided.",
     )
     parser.add_argument("file", nargs="?", metavar="FILE", help="what a client printed; - or nothing is standard input")
-    parser.add_argument("--profile", metavar="P", help="the AWS profile that was refused (default: the environment's)")
+    _add_credentials(parser, "that was refused")
+    return parser
+
+
+def checking() -> argparse.ArgumentParser:
+    """The arguments for live checks before a push or a pull."""
+    parser = _Parser(
+        prog="ecr-denied check",
+        description="Find out by calls that only read whether a push or a pull would be let in now, as far as the"
+        " credentials at hand can tell.",
+        epilog="Exit status: 0 it is proved to be let in, 1 something is in the way, 2 it could not be looked at,"
+        " 3 undecided, as every push is in which nothing wrong was found: no call that only reads tries its upload.",
+    )
+    parser.add_argument("reference", metavar="REFERENCE", help="an image at a private registry of ECR")
+    parser.add_argument(
+        "--for",
+        dest="operation",
+        required=True,
+        type=Operation,
+        choices=(Operation.PUSH, Operation.PULL),
+        metavar="push|pull",
+        help="what is to be done with it",
+    )
+    _add_credentials(parser, "that is to push or pull")
+    return parser
+
+
+def _add_credentials(parser: argparse.ArgumentParser, whose: str) -> None:
+    parser.add_argument("--profile", metavar="P", help=f"the AWS profile {whose} (default: the environment's)")
     parser.add_argument("--owner-profile", metavar="Q", help="a profile that may look into the registry's account")
     parser.add_argument("--admin-profile", metavar="R", help="a profile that may look into the caller's account")
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="how results are written (default: text)"
     )
     parser.add_argument("--dry-run", action="store_true", help="list the calls that may be made, and make none")
-    return parser
 
 
 def describing() -> argparse.ArgumentParser:
@@ -160,6 +188,7 @@ COMMANDS: Mapping[str, tuple[str, Callable[[], argparse.ArgumentParser]]] = {
     "run": ("run a command, and read what it prints", running),
     "explain": ("what a cause means, and how to find and fix it", explaining),
     "diagnose": ("ask AWS what is wrong, by calls that only read", diagnosing),
+    "check": ("the same before a push or a pull", checking),
     "schema": ("the JSON Schema of what --format jsonl writes", describing),
 }
 

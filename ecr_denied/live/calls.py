@@ -29,6 +29,7 @@ _CODES = {
     "missing": (
         "RepositoryNotFoundException",
         "ImageNotFoundException",
+        "LayersNotFoundException",
         "RepositoryPolicyNotFoundException",
         "RegistryPolicyNotFoundException",
         "NoSuchEntity",
@@ -47,6 +48,10 @@ _KIND_OF = {code: kind for kind, codes in _CODES.items() for code in codes}
 
 class Session(Protocol):
     """What is asked of a session of boto3."""
+
+    @property
+    def region_name(self) -> str | None:
+        """The region that it asks in by itself."""
 
     def client(self, service_name: str, *, region_name: str, config: Any) -> Any:
         """A client of one service in one region."""
@@ -78,6 +83,15 @@ class Caller:
         """``told`` is given each call as it is made."""
         self._session, self._region, self._told = session, region, told
         self._clients: dict[str, Any] = {}
+
+    @property
+    def own_region(self) -> str | None:
+        """The region that the session asks in by itself."""
+        return self._session.region_name
+
+    def elsewhere(self, region: str) -> Caller:
+        """The same credentials in another region."""
+        return Caller(self._session, region, self._told)
 
     def ask(self, action: str, **parameters: Any) -> Answer:
         """Make one call of an operation that is listed."""

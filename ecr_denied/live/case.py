@@ -3,29 +3,61 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from ecr_denied.advice import words
 from ecr_denied.advice.evidence import is_public, is_resourceless
 from ecr_denied.live.documents import Request
+from ecr_denied.names.actions import step_of
 from ecr_denied.names.nodes import NODES
 from ecr_denied.names.partitions import of_region
 from ecr_denied.names.syntax import repository_or_none
-from ecr_denied.records import Failure, Operation, Principal
+from ecr_denied.records import Cause, Failure, Operation, Policy, Principal
 
-__all__ = ["Case"]
+__all__ = ["Case", "Moment"]
+
+
+class Moment(StrEnum):
+    """When a request is refused: before, as a text tells; now, by a call that was made here; or perhaps ahead."""
+
+    BEFORE = "before"
+    NOW = "now"
+    AHEAD = "ahead"
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A failure, and the principal that was refused: the one that the text names, else that of the credentials here."""
+    """A failure, and the principal that was refused: the one that the text names, else that of the credentials here.
+
+    Of a request that lies ahead the failure only holds the names, and its cause says nothing.
+    """
 
     failure: Failure
     principal: Principal | None
+    moment: Moment = Moment.BEFORE
 
     @classmethod
     def of(cls, failure: Failure) -> Case:
         """A case about the principal that the text names."""
         return cls(failure, failure.principal)
+
+    @classmethod
+    def ahead(cls, names: Failure) -> Case:
+        """A case of a request that was not made yet."""
+        return cls(names, None, Moment.AHEAD)
+
+    def refused(self, cause: Cause, action: str, policy: Policy | None) -> Case:
+        """The same case, where a call of it was refused just now."""
+        said = {"cause": cause, "action": action, "policy": policy, "principal": self.principal}
+        operation = step_of(action) or self.failure.operation
+        return replace(
+            self, failure=self.failure.model_copy(update={**said, "operation": operation}), moment=Moment.NOW
+        )
+
+    def would_be(self, cause: Cause) -> Case:
+        """The same case, with the cause and the principal that a refusal would have."""
+        known = {"cause": cause, "principal": self.principal}
+        return replace(self, failure=self.failure.model_copy(update=known))
 
     def asked_by(self, principal: Principal) -> Case:
         """The same case where the text names nobody: about the credentials at hand."""
@@ -33,8 +65,8 @@ class Case:
 
     @property
     def is_askable(self) -> bool:
-        """Whether the text names a private registry to ask."""
-        return not is_public(self.failure) and self.failure.registry_id is not None and self.region != "<region>"
+        """Whether the text names a registry to ask."""
+        return is_public(self.failure) or (self.failure.registry_id is not None and self.region != "<region>")
 
     @property
     def region(self) -> str:

@@ -11,7 +11,7 @@ __all__ = ["FINDINGS", "Finding"]
 
 
 class Finding(NamedTuple):
-    """``check`` is what is wrong; ``None``: what was refused is let in now."""
+    """``check`` is what is wrong; ``None``: nothing is."""
 
     check: Check | None
     meaning: str
@@ -19,9 +19,29 @@ class Finding(NamedTuple):
 
 FINDINGS: Mapping[str, Finding] = {
     "let-in-now": Finding(None, "what was refused is let in now: try again, after a new login"),
+    "let-in": Finding(None, "every call that can be tried is let in, and nothing else was found to be in the way"),
     # names
     "repository-missing": Finding(
         Check.REPOSITORY_NAME, "the registry has no repository of this name in this region: correct it, or create it"
+    ),
+    "not-brought-in": Finding(
+        Check.UPSTREAM_REGISTRY,
+        "a pull through cache rule is for the name and did not bring the image in: look at the rule, the path upstream"
+        " and the rights of a first pull",
+    ),
+    "import-right-missing": Finding(
+        Check.UPSTREAM_REGISTRY,
+        "a first pull through the cache rule needs ecr:CreateRepository and ecr:BatchImportUpstreamImage, and the"
+        " principal's own policies lack one: add it, unless the registry's policy gives it",
+    ),
+    "upstream-login-refused": Finding(
+        Check.UPSTREAM_REGISTRY,
+        "the upstream registry does not accept what the cache rule logs in with: renew the rule's secret",
+    ),
+    "upstream-path-wrong": Finding(
+        Check.UPSTREAM_REGISTRY,
+        "the upstream registry accepts the cache rule's login, so the path is not one of its: an official image of"
+        " Docker Hub is under library/",
     ),
     "created-since": Finding(Check.REPOSITORY_NAME, "the repository was created after the failure: try again"),
     "image-missing": Finding(
@@ -29,7 +49,7 @@ FINDINGS: Mapping[str, Finding] = {
     ),
     "image-archived": Finding(Check.IMAGE_TAG, "the image is archived: restore it, or push it again"),
     "already-pushed": Finding(Check.IMAGE_TAG, "the tag holds this very image: nothing is left to push"),
-    "tag-taken": Finding(Check.IMAGE_TAG, "the tag is taken and tags cannot be written over: push another tag"),
+    "tag-taken": Finding(Check.IMAGE_TAG, "the tag is taken and cannot be written over: push another tag"),
     "repository-full": Finding(
         Check.QUOTA,
         "the repository holds as many images as it may: delete some by a lifecycle policy, or raise the quota",
@@ -65,6 +85,10 @@ FINDINGS: Mapping[str, Finding] = {
     "endpoint-policy": Finding(
         Check.VPC_ENDPOINT_POLICY, "the policy of the VPC endpoint that was used does not let this through"
     ),
+    "layer-endpoint-lacks": Finding(
+        Check.LAYER_STORE_POLICY,
+        "the policy of a VPC endpoint of S3 does not let the layers through: admit ECR's bucket, if it was on the way",
+    ),
     # identity and login
     "another-identity": Finding(
         Check.CALLER_IDENTITY,
@@ -77,8 +101,18 @@ FINDINGS: Mapping[str, Finding] = {
     "token-right-missing": Finding(
         Check.IDENTITY_POLICY, "the principal may not ask for a token: allow ecr:GetAuthorizationToken on *"
     ),
+    "public-token-right-missing": Finding(
+        Check.IDENTITY_POLICY,
+        "the principal may not ask for a token of ECR Public: allow ecr-public:GetAuthorizationToken and"
+        " sts:GetServiceBearerToken on *",
+    ),
     "login-not-sent": Finding(
         Check.CREDENTIALS, "these credentials get a token, so the client had none to send: log in to exactly this host"
+    ),
+    "token-of-another-region": Finding(
+        Check.CREDENTIALS,
+        "the registry did not take the token, and these credentials get one of another region unless told otherwise:"
+        " ask for a token of the registry's region",
     ),
     "no-login-stored": Finding(Check.CREDENTIALS, "no login for this very host is stored here: log in to it"),
     "login-stored-too-long": Finding(

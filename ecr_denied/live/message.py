@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ecr_denied.advice.evidence import is_public
 from ecr_denied.live.case import Case
 from ecr_denied.live.records import Ask
 from ecr_denied.records import Advice, RunBy
@@ -21,7 +22,8 @@ def asks(case: Case, advice: Sequence[Advice], heard: Iterable[RunBy]) -> tuple[
 
 def _lines(case: Case, advice: Iterable[Advice]) -> Iterator[str]:
     failure, who = case.failure, case.principal
-    yield f"Amazon ECR refused a request to the registry of account {case.registry} in {case.region}:"
+    where = "of ECR Public" if is_public(failure) else f"of account {case.registry} in {case.region}"
+    yield f"Amazon ECR refused a request to the registry {where}:"
     for name, value in (
         ("who", who.arn if who else None),
         ("what", failure.action or failure.operation),

@@ -35,13 +35,24 @@ _ALL = (
     Operation("ecr", "GetAuthorizationToken"),
     Operation("ecr", "BatchGetImage", ("failures",)),
     Operation("ecr", "BatchCheckLayerAvailability"),
+    Operation("ecr", "GetDownloadUrlForLayer"),
     Operation("ecr", "DescribeRepositories", ("repositories", "nextToken")),
     Operation("ecr", "DescribeImages", ("imageDetails", "nextToken")),
     Operation("ecr", "GetRepositoryPolicy", ("policyText",)),
     Operation("ecr", "GetRegistryPolicy", ("policyText",)),
     Operation("ecr", "GetAccountSetting", ("value",)),
+    Operation("ecr", "DescribePullThroughCacheRules", ("pullThroughCacheRules", "nextToken")),
+    # It has ECR try the secret of the rule upstream, and does not answer with it.
+    Operation("ecr", "ValidatePullThroughCacheRule", ("isValid",)),
+    Operation("ecr", "DescribeRepositoryCreationTemplates", ("repositoryCreationTemplates", "nextToken")),
+    Operation("ecr-public", "GetAuthorizationToken"),
+    Operation("ecr-public", "DescribeRegistries", ("registries",)),
+    Operation("ecr-public", "DescribeRepositories", ("repositories",)),
     Operation("iam", "GetRole", ("Role",)),
     Operation("iam", "SimulatePrincipalPolicy", ("EvaluationResults",)),
+    Operation("ec2", "DescribeVpcEndpoints", ("VpcEndpoints", "NextToken")),
+    # An event names access keys by their ids; it is read inside the look and goes nowhere.
+    Operation("cloudtrail", "LookupEvents", ("Events",)),
     Operation("service-quotas", "ListServiceQuotas", ("Quotas", "NextToken")),
 )
 OPERATIONS = {one.action: one for one in _ALL}

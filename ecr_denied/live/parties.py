@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ecr_denied.live.calls import Answer, Caller, Session, unanswered
-from ecr_denied.live.case import Case
+from ecr_denied.live.case import Case, Moment
 from ecr_denied.live.records import Step
 from ecr_denied.names.arns import principal_from
 from ecr_denied.records import Principal, RunBy
@@ -51,6 +51,8 @@ def identified(parties: list[Party], case: Case) -> Iterator[tuple[Party, Step]]
 
 
 def _who_asks(party: Party, case: Case) -> str:
+    if case.moment is Moment.AHEAD:
+        return "asked-about"
     refused, here = case.failure.principal, party.principal
     if case.hides_caller:
         return "node-asked"

@@ -12,10 +12,13 @@ from ecr_denied.live.documents import Reading, read
 from ecr_denied.names.partitions import of_region
 from ecr_denied.records import PrincipalType
 
-__all__ = ["registry_policy", "repository_policy", "simulate"]
+__all__ = ["registry_policy", "repository_policy", "simulate", "simulate_import"]
 
 # What a registry policy of scope V1 counts for (ECR user guide, registry-permissions).
 _SCOPE_V1 = frozenset({"ecr:ReplicateImage", "ecr:CreateRepository", "ecr:BatchImportUpstreamImage"})
+
+# What a first pull through a cache rule needs besides (ECR user guide, pull-through-cache-iam).
+_IMPORT = ("ecr:CreateRepository", "ecr:BatchImportUpstreamImage")
 
 
 def repository_policy(caller: Caller, case: Case) -> str:
@@ -60,14 +63,21 @@ def _judged(readings: Sequence[Reading]) -> str:
 
 def simulate(caller: Caller, case: Case) -> str:
     """What the identity side says; AWS simulates no resource policy of a role, no session and no endpoint policy."""
+    return _simulation(caller, case, case.actions)
+
+
+def simulate_import(caller: Caller, case: Case) -> str:
+    """Whether the identity side allows what a first pull through a cache rule needs."""
+    said = _simulation(caller, case, _IMPORT)
+    return {"identity-allows": "import-allowed", "identity-lacks": "import-lacks"}.get(said, said)
+
+
+def _simulation(caller: Caller, case: Case, actions: Sequence[str]) -> str:
     source = _source(caller, case)
-    if source is None or not case.actions:
+    if source is None or not actions:
         return "no-such-principal"
     answer = caller.ask(
-        "iam:SimulatePrincipalPolicy",
-        PolicySourceArn=source,
-        ActionNames=list(case.actions),
-        ResourceArns=[case.arn],
+        "iam:SimulatePrincipalPolicy", PolicySourceArn=source, ActionNames=list(actions), ResourceArns=[case.arn]
     )
     if answer.kind != "ok":
         return "no-such-principal" if answer.code in ("NoSuchEntity", "InvalidInput") else unanswered(answer)

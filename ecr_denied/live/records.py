@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from ecr_denied.records import Advice, Check, RunBy
 
-__all__ = ["Ask", "Confidence", "Diagnosis", "Step"]
+__all__ = ["Ask", "Confidence", "Diagnosis", "Preflight", "Step"]
 
 
 class Confidence(StrEnum):
@@ -49,7 +49,7 @@ class Diagnosis(_Record):
     ``verdict`` is the kind of thing that is wrong, and ``finding`` the id of the one row of the tables that says so.
     Both are ``None`` where nothing was decided, and where ``nothing_wrong`` says that what was refused is let in now.
     ``meaning`` says it in a sentence. ``remaining`` is the advice that the answers leave. ``similar`` are names in the
-    registry that are like the one that is missing.
+    registry that are like the one that is missing; ``elsewhere`` are other regions in which it was found.
     """
 
     verdict: Check | None = None
@@ -61,3 +61,15 @@ class Diagnosis(_Record):
     remaining: tuple[Advice, ...] = ()
     ask: tuple[Ask, ...] = ()
     similar: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+
+
+class Preflight(Diagnosis):
+    """What live checks found out about a request before it was made.
+
+    ``refused`` is the action that AWS refuses these credentials now, where one was tried and refused; ``finding`` is
+    why, as far as that was decided. ``untried`` is what the request needs as well and no call that only reads can tell.
+    """
+
+    refused: str | None = None
+    untried: tuple[str, ...] = ()

@@ -9,12 +9,13 @@ from ecr_denied.live.case import Case
 from ecr_denied.live.records import Confidence
 from ecr_denied.records import RunBy
 
-__all__ = ["NARROWED", "PROVED", "Row", "Table", "clears", "row"]
+__all__ = ["NARROWED", "PROVED", "Row", "Table", "always", "clears", "row"]
 
 PROVED, NARROWED = Confidence.PROVED, Confidence.NARROWED
 
 
-def _always(_: Case) -> bool:
+def always(_: Case) -> bool:
+    """A row for every case."""
     return True
 
 
@@ -31,16 +32,20 @@ class Row:
     when: Callable[[Case], bool]
 
     def only_when(self, holds: Callable[[Case], bool]) -> Row:
-        """The same row for some cases only."""
-        return replace(self, when=holds)
+        """The same row for fewer cases."""
+        return replace(self, when=lambda case: self.when(case) and holds(case))
+
+    def narrowed(self) -> Row:
+        """The same row, less sure."""
+        return replace(self, confidence=NARROWED)
 
     def fits(self, case: Case, outcome: str, known: Mapping[str, str]) -> bool:
         """Whether this is the row for an outcome, with what is known from the looks above."""
-        return (
-            self.outcome == outcome
-            and self.when(case)
-            and all(known.get(look) in wanted for look, wanted in self.given.items())
-        )
+        return self.outcome == outcome and self.when(case) and self.is_given(known)
+
+    def is_given(self, known: Mapping[str, str]) -> bool:
+        """Whether what has to be known from the looks above is so."""
+        return all(known.get(look) in wanted for look, wanted in self.given.items())
 
 
 Table = tuple[Row, ...]
@@ -54,7 +59,7 @@ def row(
     confidence: Confidence,
     *,
     given: Mapping[str, tuple[str, ...]] | None = None,
-    when: Callable[[Case], bool] = _always,
+    when: Callable[[Case], bool] = always,
 ) -> Row:
     """One line of a table."""
     return Row(who, look, outcome, finding, confidence, given or {}, when)
@@ -62,4 +67,4 @@ def row(
 
 def clears(who: RunBy, look: str, outcome: str, *, given: Mapping[str, tuple[str, ...]] | None = None) -> Row:
     """A line that takes back what was narrowed so far."""
-    return Row(who, look, outcome, None, Confidence.UNDECIDED, given or {}, _always)
+    return Row(who, look, outcome, None, Confidence.UNDECIDED, given or {}, always)

@@ -8,13 +8,16 @@ from typing import Any
 
 from ecr_denied.live.calls import Answer, Caller, unanswered
 from ecr_denied.live.case import Case
+from ecr_denied.live.conditions import fits
 
-__all__ = ["image", "is_full", "mutability", "names", "repository"]
+__all__ = ["image", "is_full", "mutability", "names", "pages", "repository"]
 
 _PAGE = 1000
 # Pages that are read at most: of names, and of images, whose default quota is 100,000 in a repository.
 _PAGES_OF_NAMES, _PAGES_OF_IMAGES = 10, 120
 _QUOTA = "Images per repository"
+# By whether the tag of the image may be written over.
+_MUTABILITY = {True: "tags-mutable", False: "tags-immutable"}
 
 
 def _described(caller: Caller, case: Case) -> Answer:
@@ -36,13 +39,17 @@ def repository(caller: Caller, case: Case) -> str:
 
 
 def mutability(caller: Caller, case: Case) -> str:
-    """Whether a tag may be written over."""
+    """Whether the tag may be written over; a filter excludes tags from what else is so."""
     answer = _described(caller, case)
     found = next(iter(answer.fields.get("repositories", ())), None)
     if found is None:
         return "no-repository" if answer.code == "RepositoryNotFoundException" else unanswered(answer)
-    kind = str(found.get("imageTagMutability"))
-    return {"MUTABLE": "tags-mutable", "IMMUTABLE": "tags-immutable"}.get(kind, "tags-partly-immutable")
+    kind, _, excluding = str(found.get("imageTagMutability")).partition("_")
+    if kind not in ("MUTABLE", "IMMUTABLE") or (excluding and case.failure.tag is None):
+        return "unreadable"
+    filters = (str(one.get("filter")) for one in found.get("imageTagMutabilityExclusionFilters", ()))
+    excluded = bool(excluding) and bool(fits(filters, case.failure.tag or ""))
+    return _MUTABILITY[not excluded if kind == "MUTABLE" else excluded]
 
 
 def image(caller: Caller, case: Case) -> str:
@@ -68,7 +75,7 @@ def is_full(caller: Caller, case: Case) -> str:
     if isinstance(allowed, str):
         return allowed
     held = 0
-    for page in _pages(caller, "ecr:DescribeImages", _PAGES_OF_IMAGES, repositoryName=case.repository, **_of(case)):
+    for page in pages(caller, "ecr:DescribeImages", _PAGES_OF_IMAGES, repositoryName=case.repository, **_of(case)):
         if page.kind != "ok":
             return "no-repository" if page.code == "RepositoryNotFoundException" else unanswered(page)
         held += len(page.fields.get("imageDetails", ()))
@@ -82,7 +89,7 @@ def _of(case: Case) -> dict[str, Any]:
 
 
 def _allowed(caller: Caller) -> float | str:
-    for page in _pages(caller, "servicequotas:ListServiceQuotas", 5, following="NextToken", ServiceCode="ecr"):
+    for page in pages(caller, "servicequotas:ListServiceQuotas", 5, following="NextToken", ServiceCode="ecr"):
         if page.kind != "ok":
             return unanswered(page)
         for quota in page.fields.get("Quotas", ()):
@@ -93,11 +100,12 @@ def _allowed(caller: Caller) -> float | str:
 
 def names(caller: Caller, case: Case) -> list[str]:
     """The names of the registry's repositories, as far as they can be read."""
-    pages = _pages(caller, "ecr:DescribeRepositories", _PAGES_OF_NAMES, **_of(case))
-    return [str(one["repositoryName"]) for page in pages for one in page.fields.get("repositories", ())]
+    listed = pages(caller, "ecr:DescribeRepositories", _PAGES_OF_NAMES, **_of(case))
+    return [str(one["repositoryName"]) for page in listed for one in page.fields.get("repositories", ())]
 
 
-def _pages(caller: Caller, action: str, most: int, following: str = "nextToken", **parameters: Any) -> Iterator[Answer]:
+def pages(caller: Caller, action: str, most: int, following: str = "nextToken", **parameters: Any) -> Iterator[Answer]:
+    """The pages of a list, and at most so many."""
     more: dict[str, Any] = {}
     for _ in range(most):
         answer = caller.ask(action, **parameters, **more)

@@ -18,7 +18,7 @@ from ecr_denied.names.hosts import HOST_ENDS
 from ecr_denied.names.nodes import NODES
 from ecr_denied.records import Failure
 
-__all__ = ["Files", "login_of"]
+__all__ = ["Files", "login_of", "registries"]
 
 # How long a token of ECR lives (ECR API reference, GetAuthorizationToken).
 _LIVES = 12 * 3600
@@ -63,16 +63,31 @@ def login_of(failure: Failure, files: Files) -> tuple[str, str]:
     host = failure.registry or ""
     if failure.client in NODES or not host:
         return "local files", "unreadable"
-    for shown, path in files.of(failure.client):
+    shown, path, stored = _stored(failure.client, files)
+    if path is None:
+        return shown, "no-file"
+    if stored is None:
+        return shown, "unreadable"
+    return shown, _held(stored, host, files, files.now() - path.stat().st_mtime)
+
+
+def registries(client: str | None, files: Files) -> tuple[str, ...]:
+    """The hosts that a client's file has a login for."""
+    _, _, stored = _stored(client, files)
+    return tuple(map(_host, _part(stored, "auths")))
+
+
+def _stored(client: str | None, files: Files) -> tuple[str, Path | None, Any]:
+    """The first file that is there, and what it holds; the first that would count where there is none."""
+    places = files.of(client)
+    for shown, path in places:
         try:
-            stored = json.loads(path.read_text(encoding="utf-8"))
-            written = path.stat().st_mtime
+            return shown, path, json.loads(path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             continue
         except (OSError, ValueError, RecursionError):
-            return shown, "unreadable"
-        return shown, _held(stored, host, files, files.now() - written)
-    return files.of(failure.client)[0][0], "no-file"
+            return shown, path, None
+    return places[0][0], None, None
 
 
 def _held(stored: Any, host: str, files: Files, age: float) -> str:

@@ -12,44 +12,53 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ecr_denied.live.case import Case
-from ecr_denied.live.records import Confidence
+from ecr_denied.advice.evidence import is_from_cloudfront, is_public
+from ecr_denied.live.ahead import AHEAD
+from ecr_denied.live.case import Case, Moment
+from ecr_denied.live.groups import (
+    ADMIN,
+    BROUGHT_IN,
+    CALLER,
+    DENIES,
+    FULL,
+    GRANTED,
+    IMAGE,
+    LAYERS_NOW,
+    LIMITS,
+    NAME,
+    NO_REPOSITORY,
+    OWNER,
+    READ,
+    REGISTRY_GRANTED,
+    SIMULATED,
+    THERE,
+    TRAIL,
+    TRANSFER_NOW,
+    UNGRANTED,
+    UPSTREAM,
+    across,
+    creation,
+    dead,
+    is_not_pull,
+    pushes,
+    within,
+)
 from ecr_denied.live.row import NARROWED, PROVED, Table, clears, row
-from ecr_denied.records import Cause, RunBy
+from ecr_denied.records import Cause, PolicyType
 
 __all__ = ["table_for"]
 
-CALLER, OWNER, ADMIN = RunBy.CALLER, RunBy.REGISTRY_OWNER, RunBy.CALLER_ADMIN
+
+def _blames(case: Case, *kinds: PolicyType) -> bool:
+    return case.failure.policy is not None and case.failure.policy.type in kinds
 
 
-def _pulls(case: Case) -> bool:
-    return case.pulls
+def _endpoint_blamed(case: Case) -> bool:
+    return _blames(case, PolicyType.VPC_ENDPOINT)
 
 
-def _pull_refused(case: Case) -> bool:
-    """The refused request itself is made again by the look."""
-    return case.failure.action == "ecr:BatchGetImage"
-
-
-def _pulls_unsaid(case: Case) -> bool:
-    """A pull that was refused at one of its steps, and the text does not say at which."""
-    return case.pulls and case.failure.action is None
-
-
-def _is_not_pull(case: Case) -> bool:
-    return not case.pulls
-
-
-def _within(case: Case) -> bool:
-    return case.stays_within
-
-
-def _across(case: Case) -> bool:
-    return case.crosses
-
-
-def _check_refused(case: Case) -> bool:
-    return case.failure.action == "ecr:BatchCheckLayerAvailability"
+def _token_not_taken(case: Case) -> bool:
+    return case.failure.http_status in (400, 401)
 
 
 # --- who asks: as long as that is another, every other look waits ---------------------------------------
@@ -59,59 +68,10 @@ _IDENTITY: Table = (
     row(CALLER, "identity", "another-principal", "another-identity", NARROWED),
 )
 
-# --- rows that several tables share --------------------------------------------------------------------
-
-_TRANSFER_NOW: Table = (
-    row(CALLER, "pull", "no-image", "image-missing", PROVED, when=_pulls),
-    row(CALLER, "pull", "image-archived", "image-archived", PROVED, when=_pulls),
-    row(CALLER, "pull", "image-there", "let-in-now", PROVED, when=_pull_refused),
-    row(CALLER, "pull", "let-in", "let-in-now", PROVED, when=_pull_refused),
-    row(CALLER, "pull", "image-there", "let-in-now", NARROWED, when=_pulls_unsaid),
-)
-
-_LAYERS_NOW: Table = (row(CALLER, "layers", "layers-asked", "let-in-now", PROVED, when=_check_refused),)
-
-# IAM names one type of policy, though several may deny.
-_LIMITS: Table = tuple(
-    row(CALLER, look, outcome, finding, PROVED)
-    for look in ("pull", "layers")
-    for outcome, finding in (
-        ("says-organization", "service-control-policy"),
-        ("says-resource-control", "resource-control-policy"),
-        ("says-boundary", "permissions-boundary"),
-        ("says-session", "session-policy"),
-        ("says-endpoint", "endpoint-policy"),
-        ("says-identity-denies", "identity-policy-denies"),
-    )
-)
-
-_NAME: Table = (
-    row(OWNER, "repository", "no-repository", "repository-missing", PROVED),
-    row(OWNER, "repository", "created-since", "created-since", NARROWED),
-)
-
-_SIMULATED: Table = (
-    row(ADMIN, "simulation", "identity-denies", "identity-policy-denies", PROVED),
-    row(ADMIN, "simulation", "limited-by-organization", "service-control-policy", PROVED),
-    row(ADMIN, "simulation", "limited-by-boundary", "permissions-boundary", NARROWED),
-)
-
-_DENIES: Table = (
-    row(OWNER, "repository-policy", "policy-denies", "repository-policy-denies", PROVED),
-    row(OWNER, "registry-policy", "registry-policy-denies", "registry-policy-denies", PROVED),
-    *_SIMULATED,
-)
-
-_UNGRANTED = ("no-policy", "policy-grants-nothing")
-_GRANTED = ("policy-names-principal", "policy-admits-account")
-_REGISTRY_GRANTED = {"registry-policy": ("registry-policy-names-principal", "registry-policy-admits-account")}
-_READ = ("image-there", "no-image", "image-archived", "let-in")
-_THERE = ("repository-there", "created-since")
-
 # --- resource-policy-implicit-deny, across accounts ----------------------------------------------------
 
 _ACROSS_OWNER: Table = (
-    *_NAME,
+    *NAME,
     row(OWNER, "repository-policy", "no-policy", "grant-missing", NARROWED),
     row(OWNER, "repository-policy", "policy-grants-nothing", "grant-missing", NARROWED),
     row(OWNER, "repository-policy", "policy-admits-account", "identity-policy-lacks", NARROWED),
@@ -122,8 +82,8 @@ _ACROSS_OWNER: Table = (
             outcome,
             "grant-missing",
             PROVED,
-            given={"repository-policy": _UNGRANTED},
-            when=_across,
+            given={"repository-policy": UNGRANTED},
+            when=across,
         )
         for outcome in (
             "no-registry-policy",
@@ -137,35 +97,35 @@ _ACROSS_OWNER: Table = (
         "registry-policy-admits-account",
         "identity-policy-lacks",
         NARROWED,
-        given={"repository-policy": _UNGRANTED},
+        given={"repository-policy": UNGRANTED},
     ),
-    clears(OWNER, "registry-policy", "registry-policy-names-principal", given={"repository-policy": _UNGRANTED}),
+    clears(OWNER, "registry-policy", "registry-policy-names-principal", given={"repository-policy": UNGRANTED}),
 )
 
 # A policy that lacks the action on a name that is wrong is no fault, so the repository has to be known.
 _ACROSS_ADMINISTRATOR: Table = (
-    row(ADMIN, "simulation", "identity-lacks", "identity-policy-lacks", PROVED, given={"repository-policy": _GRANTED}),
-    row(ADMIN, "simulation", "identity-lacks", "identity-policy-lacks", PROVED, given=_REGISTRY_GRANTED),
-    row(ADMIN, "simulation", "identity-lacks", "identity-policy-lacks", NARROWED, given={"repository": _THERE}),
-    row(ADMIN, "simulation", "identity-lacks", "identity-policy-lacks", NARROWED, given={"pull": _READ}),
+    row(ADMIN, "simulation", "identity-lacks", "identity-policy-lacks", PROVED, given={"repository-policy": GRANTED}),
+    row(ADMIN, "simulation", "identity-lacks", "identity-policy-lacks", PROVED, given=REGISTRY_GRANTED),
+    row(ADMIN, "simulation", "identity-lacks", "identity-policy-lacks", NARROWED, given={"repository": THERE}),
+    row(ADMIN, "simulation", "identity-lacks", "identity-policy-lacks", NARROWED, given={"pull": READ}),
 )
 
 # Where no type of policy was named, a session's or an endpoint's may be the one, and neither is simulated.
 _ACROSS_ALLOWED: Table = (
-    row(ADMIN, "simulation", "identity-allows", "let-in-now", NARROWED, given={"repository-policy": _GRANTED}),
-    row(ADMIN, "simulation", "identity-allows", "let-in-now", NARROWED, given=_REGISTRY_GRANTED),
+    row(ADMIN, "simulation", "identity-allows", "let-in-now", NARROWED, given={"repository-policy": GRANTED}),
+    row(ADMIN, "simulation", "identity-allows", "let-in-now", NARROWED, given=REGISTRY_GRANTED),
 )
 
 # A pull that is let in proves the repository. It does not prove that a push lacks its grant: the grant may have been
 # given since, or the whole account is admitted and the principal's own policies lack the push.
 _RESOURCE: Table = (
     row(CALLER, "pull", "says-identity", "identity-policy-lacks", NARROWED),
-    row(CALLER, "pull", "no-repository", "repository-missing", NARROWED),
-    *_TRANSFER_NOW,
-    *_LIMITS,
-    *_LAYERS_NOW,
+    *NO_REPOSITORY,
+    *TRANSFER_NOW,
+    *LIMITS,
+    *LAYERS_NOW,
     *_ACROSS_OWNER,
-    *_DENIES,
+    *DENIES,
     *_ACROSS_ADMINISTRATOR,
     *_ACROSS_ALLOWED,
 )
@@ -173,16 +133,16 @@ _RESOURCE: Table = (
 # --- identity-policy-implicit-deny, and any refusal within one account ---------------------------------
 
 _WITHIN: Table = (
-    row(CALLER, "pull", "no-repository", "repository-missing", PROVED),
-    *_TRANSFER_NOW,
-    *_LIMITS,
-    *_LAYERS_NOW,
-    *_NAME,
-    *_DENIES,
+    *NO_REPOSITORY,
+    *TRANSFER_NOW,
+    *LIMITS,
+    *LAYERS_NOW,
+    *NAME,
+    *DENIES,
     # Within one account the policy of either side is enough.
-    clears(ADMIN, "simulation", "identity-lacks", given={"repository-policy": _GRANTED}).only_when(_within),
-    row(ADMIN, "simulation", "identity-lacks", "identity-policy-lacks", PROVED, given={"repository": _THERE}),
-    row(ADMIN, "simulation", "identity-lacks", "identity-policy-lacks", PROVED, given={"pull": _READ}),
+    clears(ADMIN, "simulation", "identity-lacks", given={"repository-policy": GRANTED}).only_when(within),
+    row(ADMIN, "simulation", "identity-lacks", "identity-policy-lacks", PROVED, given={"repository": THERE}),
+    row(ADMIN, "simulation", "identity-lacks", "identity-policy-lacks", PROVED, given={"pull": READ}),
 )
 
 _WITHIN_ALLOWED: Table = (
@@ -192,40 +152,34 @@ _WITHIN_ALLOWED: Table = (
 # --- access-denied without a reason, and a bare 403 ----------------------------------------------------
 
 
-def _dead(expired: Confidence) -> Table:
-    """Credentials that AWS does not take: the cause of a login that failed, of a 403 only perhaps."""
-    return (
-        row(CALLER, "identity", "expired", "credentials-expired", expired),
-        row(CALLER, "identity", "invalid", "credentials-invalid", NARROWED),
-        row(CALLER, "token", "expired", "credentials-expired", expired),
-        row(CALLER, "token", "invalid", "credentials-invalid", NARROWED),
-    )
-
-
-# Only a push meets the quota.
-_FULL: Table = (
-    row(OWNER, "full", "full", "repository-full", PROVED, given={"layers": ("layers-asked",)}, when=_is_not_pull),
-    row(OWNER, "full", "full", "repository-full", NARROWED, when=_is_not_pull),
-)
-
 # --- names, tags, login, way ---------------------------------------------------------------------------
 
 _REPOSITORY: Table = (
-    row(CALLER, "pull", "no-repository", "repository-missing", PROVED),
-    *_TRANSFER_NOW,
-    *_NAME,
+    *NO_REPOSITORY,
+    *TRANSFER_NOW,
+    *NAME,
     row(OWNER, "repository", "repository-there", "let-in-now", NARROWED),
 )
 
 _IMAGE: Table = (
-    row(CALLER, "pull", "no-image", "image-missing", PROVED),
+    row(CALLER, "pull", "no-image", "image-missing", NARROWED),
     row(CALLER, "pull", "image-archived", "image-archived", PROVED),
     row(CALLER, "pull", "image-there", "let-in-now", PROVED),
     row(CALLER, "pull", "no-repository", "repository-missing", PROVED),
-    row(OWNER, "image", "no-tag", "image-missing", PROVED),
+    row(OWNER, "image", "no-tag", "image-missing", NARROWED),
     row(OWNER, "image", "tag-archived", "image-archived", PROVED),
     row(OWNER, "image", "no-repository", "repository-missing", PROVED),
     row(OWNER, "image", "tag-there", "let-in-now", NARROWED),
+    *creation("pull", "no-image"),
+    *creation("image", "no-tag"),
+    *BROUGHT_IN,
+)
+
+# ECR says that the upstream let it not in; it says so of a path that does not exist as well.
+_UPSTREAM: Table = (
+    row(CALLER, "pull", "image-there", "let-in-now", PROVED),
+    row(CALLER, "pull", "upstream-denies", "not-brought-in", NARROWED),
+    *UPSTREAM,
 )
 
 _TAKEN = {"image": ("tag-there", "tag-archived")}
@@ -233,7 +187,6 @@ _TAG: Table = (
     row(OWNER, "image", "no-tag", "let-in-now", NARROWED),
     row(OWNER, "image", "tag-same", "already-pushed", PROVED),
     row(OWNER, "mutability", "tags-immutable", "tag-taken", PROVED, given=_TAKEN),
-    row(OWNER, "mutability", "tags-partly-immutable", "tag-taken", NARROWED, given=_TAKEN),
     row(OWNER, "mutability", "tags-mutable", "let-in-now", NARROWED),
 )
 
@@ -243,7 +196,7 @@ _QUOTA: Table = (
 )
 
 _TOKEN: Table = (
-    *_dead(PROVED),
+    *dead(PROVED),
     row(CALLER, "token", "says-identity", "token-right-missing", PROVED),
     row(CALLER, "token", "says-organization", "service-control-policy", PROVED),
     row(CALLER, "token", "says-boundary", "permissions-boundary", PROVED),
@@ -268,37 +221,89 @@ _LOGIN: Table = (
     ),
 )
 
+# A token is of one region, and a registry of another answers it with 400 or 401.
+_LOGIN_REFUSED: Table = (
+    *_TOKEN,
+    row(
+        CALLER,
+        "token-region",
+        "another-region",
+        "token-of-another-region",
+        NARROWED,
+        given={"token": ("token",)},
+        when=_token_not_taken,
+    ),
+)
+
 _TOKEN_REFUSED: Table = (*_TOKEN, row(CALLER, "token", "token", "let-in-now", PROVED))
 
 _CLOSED: Table = (
-    *_dead(NARROWED),
-    row(CALLER, "pull", "no-repository", "repository-missing", PROVED),
-    *_LIMITS,
-    *_NAME,
-    row(ADMIN, "simulation", "identity-lacks", "identity-policy-lacks", NARROWED, given={"repository": _THERE}),
+    *dead(NARROWED),
+    *NO_REPOSITORY,
+    *LIMITS,
+    *NAME,
+    row(ADMIN, "simulation", "identity-lacks", "identity-policy-lacks", NARROWED, given={"repository": THERE}),
+    *TRAIL,
+)
+
+# Which endpoint a request took is not known; that one was to blame the sentence may say.
+_ENDPOINT: Table = (row(ADMIN, "endpoint", "endpoint-lacks", "endpoint-policy", PROVED, when=_endpoint_blamed),)
+_LAYERS: Table = (row(ADMIN, "layer-endpoint", "endpoint-lacks", "layer-endpoint-lacks", NARROWED),)
+
+# --- ECR Public: anybody may pull, but a login that is stored and has expired is refused -----------------
+
+_OLD_LOGIN: Table = (row(CALLER, "store", "login-too-old", "login-stored-too-long", NARROWED),)
+_PUBLIC_TOKEN: Table = (
+    *(one for one in dead(NARROWED) if one.look == "identity"),
+    row(CALLER, "public-token", "expired", "credentials-expired", NARROWED),
+    row(CALLER, "public-token", "invalid", "credentials-invalid", NARROWED),
+    row(CALLER, "public-token", "says-identity", "public-token-right-missing", NARROWED),
+)
+_PUBLIC: Table = (
+    *_OLD_LOGIN,
+    *(one.only_when(is_not_pull) for one in _PUBLIC_TOKEN),
+    row(ADMIN, "own-repository", "no-repository", "repository-missing", PROVED, when=pushes),
+)
+_PUBLIC_CAUSES = (
+    Cause.ACCESS_DENIED,
+    Cause.FORBIDDEN,
+    Cause.NOT_AUTHENTICATED,
+    Cause.TOKEN_EXPIRED,
+    Cause.LOGIN_FAILED,
+    Cause.REPOSITORY_NOT_FOUND,
+    Cause.CONNECTION_CLOSED,
 )
 
 _BY_CAUSE: Mapping[Cause, Table] = {
     Cause.RESOURCE_POLICY_IMPLICIT_DENY: _RESOURCE,
     Cause.IDENTITY_POLICY_IMPLICIT_DENY: (*_WITHIN, *_WITHIN_ALLOWED),
-    Cause.GUARDRAIL_IMPLICIT_DENY: (*_LIMITS, *_TRANSFER_NOW, *_LAYERS_NOW, *_SIMULATED),
-    Cause.EXPLICIT_DENY: (*_LIMITS, *_TRANSFER_NOW, *_LAYERS_NOW, *_DENIES),
+    Cause.GUARDRAIL_IMPLICIT_DENY: (*LIMITS, *TRANSFER_NOW, *LAYERS_NOW, *IMAGE, *SIMULATED, *_ENDPOINT),
+    Cause.EXPLICIT_DENY: (*LIMITS, *TRANSFER_NOW, *LAYERS_NOW, *IMAGE, *DENIES),
     Cause.REPOSITORY_NOT_FOUND: _REPOSITORY,
     Cause.IMAGE_NOT_FOUND: _IMAGE,
     Cause.TAG_IMMUTABLE: _TAG,
     Cause.QUOTA_EXCEEDED: _QUOTA,
     Cause.NOT_AUTHENTICATED: _LOGIN,
     Cause.TOKEN_EXPIRED: _LOGIN,
-    Cause.LOGIN_FAILED: _TOKEN,
+    Cause.LOGIN_FAILED: _LOGIN_REFUSED,
     Cause.AWS_CREDENTIALS_FAILED: _TOKEN,
     Cause.CONNECTION_CLOSED: _CLOSED,
+    Cause.UPSTREAM_DENIED: _UPSTREAM,
+    Cause.LAYER_STORE_DENIED: _LAYERS,
 }
 _UNEXPLAINED = (Cause.ACCESS_DENIED, Cause.FORBIDDEN)
 
 
 def table_for(case: Case) -> Table:
     """The table of a failure's cause, after who asks; none where live checks decide nothing."""
+    if case.moment is Moment.AHEAD:
+        return AHEAD
     rows = _rows(case)
+    if _blames(case, PolicyType.VPC_ENDPOINT, PolicyType.SESSION):
+        # A call that is made here takes another way, and perhaps in another session.
+        rows = tuple(one.narrowed() if one.finding == "let-in-now" else one for one in rows)
+    if case.moment is Moment.NOW:  # what AWS refused a moment ago is not let in
+        rows = tuple(one for one in rows if one.finding != "let-in-now")
     return (*_IDENTITY, *rows) if rows else ()
 
 
@@ -306,15 +311,19 @@ def _sides(case: Case) -> Table:
     """Whose policies count depends on whether they are of one account; where that is not known, only the name does."""
     if case.stays_within:
         return _WITHIN
-    return (*_ACROSS_OWNER, *_DENIES, *_ACROSS_ADMINISTRATOR) if case.crosses else _NAME
+    return (*_ACROSS_OWNER, *DENIES, *_ACROSS_ADMINISTRATOR) if case.crosses else NAME
 
 
 def _rows(case: Case) -> Table:
     cause = case.failure.cause
+    if is_public(case.failure):
+        return _PUBLIC if cause in _PUBLIC_CAUSES else ()
     if case.is_about_token and case.failure.action is not None:
         return _TOKEN_REFUSED
     if cause in _UNEXPLAINED:
-        return (*_dead(NARROWED), *_LIMITS, *_TRANSFER_NOW, *_LAYERS_NOW, *_sides(case), *_FULL)
+        return (*dead(NARROWED), *LIMITS, *TRANSFER_NOW, *LAYERS_NOW, *_sides(case), *FULL, *TRAIL)
     if cause is Cause.CONNECTION_CLOSED and not case.pushes:
+        return ()
+    if cause is Cause.LAYER_STORE_DENIED and is_from_cloudfront(case.failure):
         return ()
     return _BY_CAUSE.get(cause, ())

@@ -8,10 +8,16 @@ from typing import Any, cast
 
 from ecr_denied.live.operations import OPERATIONS
 
-__all__ = ["ACCOUNT", "OWNER", "FakeSession", "error"]
+__all__ = ["ACCOUNT", "NOTHING_CREATES", "OWNER", "FakeSession", "error"]
 
 ACCOUNT, OWNER = "444455556666", "111122223333"
-_BY_METHOD = {one.method: action for action, one in OPERATIONS.items()}
+_BY_METHOD = {(one.service, one.method): action for action, one in OPERATIONS.items()}
+
+# A registry without pull through cache rules and creation templates.
+NOTHING_CREATES: Mapping[str, Any] = {
+    "ecr:DescribePullThroughCacheRules": {"pullThroughCacheRules": []},
+    "ecr:DescribeRepositoryCreationTemplates": {"repositoryCreationTemplates": []},
+}
 
 Reply = Mapping[str, Any] | Exception | Callable[..., Any]
 
@@ -23,7 +29,7 @@ def error(code: str, message: str = "") -> Exception:
 
 
 class FakeSession:
-    """Answers each operation by its reply, and refuses all others; remembers what it was asked for."""
+    """Answers each operation by its reply, of a region before any, and refuses all others; remembers what was asked."""
 
     def __init__(self, arn: str | None = None, replies: Mapping[str, Reply] | None = None) -> None:
         """``arn`` is who these credentials are."""
@@ -31,24 +37,27 @@ class FakeSession:
         self.replies: dict[str, Reply] = {**who, **(replies or {})}
         self.asked: list[tuple[str, dict[str, Any]]] = []
         self.regions: set[str] = set()
+        self.region_name: str | None = None
 
     def client(self, service_name: str, *, region_name: str, config: Any) -> Any:
         """A client of any service."""
         assert config.connect_timeout and config.read_timeout and service_name
         self.regions.add(region_name)
-        return _Client(self)
+        return _Client(self, service_name, region_name)
 
 
 class _Client:
-    def __init__(self, session: FakeSession) -> None:
-        self._session = session
+    def __init__(self, session: FakeSession, service: str, region: str) -> None:
+        self._session, self._service, self._region = session, service, region
 
     def __getattr__(self, method: str) -> Callable[..., Any]:
-        action = _BY_METHOD[method]
+        action = _BY_METHOD[self._service, method]
 
         def call(**parameters: Any) -> Any:
             self._session.asked.append((action, parameters))
-            reply = self._session.replies.get(action, error("AccessDeniedException", "no right to look"))
+            refused = error("AccessDeniedException", "no right to look")
+            here = self._session.replies.get(f"{self._region} {action}")
+            reply = self._session.replies.get(action, refused) if here is None else here
             if callable(reply):
                 reply = reply(**parameters)
             if isinstance(reply, Exception):

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ecr_denied.live import Confidence, Diagnosis, diagnose
-from ecr_denied.records import Check, RunBy
-from tests.live.printed import Told, told, told_before
-from tests.live.worlds import WRONG_IN, everywhere
+from ecr_denied.live import Confidence, Diagnosis, diagnose, preflight
+from ecr_denied.records import Check, Operation, RunBy
+from tests.live.printed import IMAGE, Told, lets_in, told, told_before, told_of_login, told_of_public
+from tests.live.worlds import ANOTHER_REGION, SESSION_REGION, WRONG_IN, everywhere
 from tests.proof.front import Front, serving
-from tests.proof.worlds import ALL_IS_WELL, World
+from tests.proof.worlds import ALL_IS_WELL, TAG, World
 
-__all__ = ["PRESENT", "Met", "Sessions", "is_right", "met_in"]
+__all__ = ["PRESENT", "Met", "Sessions", "checked_in", "is_right", "met_in"]
 
 PRESENT: Mapping[str, tuple[RunBy, ...]] = {
     "caller": (RunBy.CALLER,),
@@ -37,7 +37,7 @@ class Sessions:
         """The session of somebody."""
         identity = self._front.callers[who]
         boto3: Any = importlib.import_module("boto3")
-        session = boto3.Session(identity.key, identity.secret, "session", region_name="us-west-2")
+        session = boto3.Session(identity.key, identity.secret, "session", region_name=SESSION_REGION)
         make = session.client
 
         def client(service_name: str, *, region_name: str, config: Any) -> Any:
@@ -51,15 +51,20 @@ class Sessions:
         session.client = client
         return session
 
+    def present(self, name: str) -> list[Any]:
+        """Caller, owner and administrator, as far as they are present."""
+        return [self.of(who) if who in PRESENT[name] else None for who in PRESENT["all"]]
+
 
 @dataclass(frozen=True)
 class Met:
-    """One diagnosis, with what it cost."""
+    """One diagnosis or check, with what is wrong in its world and what it cost."""
 
     world: World
-    told: Told
+    label: str
     present: str
     diagnosis: Diagnosis
+    wrong: set[Check]
     calls: int
     seconds: float
 
@@ -72,20 +77,26 @@ class Met:
 def is_right(met: Met) -> bool:
     """Whether a diagnosis names what is wrong in its world, that nothing is, or nothing at all."""
     found = met.diagnosis
-    who = met.told.failure.principal
-    another = who is not None and str(who.account_id) not in met.world.caller
-    wrong = {Check.CALLER_IDENTITY} if another else WRONG_IN[met.world.name]
     if found.verdict is None and not found.nothing_wrong:
         return found.confidence is Confidence.UNDECIDED
-    return not wrong if found.nothing_wrong else found.verdict in wrong
+    return not met.wrong if found.nothing_wrong else found.verdict in met.wrong
+
+
+def wrong_of(world: World, one: Told) -> set[Check]:
+    """What is wrong in a world, to those who were told of a failure."""
+    who = one.failure.principal
+    another = who is not None and str(who.account_id) not in world.caller
+    return {Check.CALLER_IDENTITY} if another else WRONG_IN[world.name]
 
 
 def met_in(*, across: bool) -> Iterator[Met]:
     """Every diagnosis of callers of another account than the registry's, or of the same."""
     there = list(everywhere(across=across))
-    asked = [(world, one) for world in there for one in told(world)]
+    asked = [(world, one) for world in there for one in (*told(world), *told_of_public(world))]
     well = next(world for world in there if world.name == ALL_IS_WELL.name)
     asked += [(well, one) for one in told_before(well, (one for _, one in asked))]
+    # The sessions' own region stays another, so this login is never well.
+    asked += [(world, one) for world in there if world.name == ANOTHER_REGION for one in told_of_login()]
     with serving() as (front, endpoint):
         sessions, entered = Sessions(front, endpoint), None
         for world, one in asked:
@@ -98,8 +109,27 @@ def met_in(*, across: bool) -> Iterator[Met]:
 
 def _met(sessions: Sessions, world: World, one: Told, name: str) -> Met:
     made: list[str] = []
-    keys = {"owner": RunBy.REGISTRY_OWNER, "administrator": RunBy.CALLER_ADMIN}
-    here = {key: sessions.of(who) for key, who in keys.items() if who in PRESENT[name]}
+    here = sessions.present(name)
     started = time.monotonic()
-    found = diagnose(one.failure, sessions.of(RunBy.CALLER), **here, told=lambda _, action: made.append(action))
-    return Met(world, one, name, found, len(made), time.monotonic() - started)
+    found = diagnose(one.failure, *here, told=lambda _, action: made.append(action))
+    return Met(world, one.label, name, found, wrong_of(world, one), len(made), time.monotonic() - started)
+
+
+def checked_in(*, across: bool) -> Iterator[Met]:
+    """Every check before a push or a pull, of callers of another account than the registry's, or of the same."""
+    with serving() as (front, endpoint):
+        sessions = Sessions(front, endpoint)
+        for world in everywhere(across=across):
+            front.enter(world)
+            for operation in (Operation.PUSH, Operation.PULL):
+                wrong = set() if lets_in(world, operation) else WRONG_IN[world.name]
+                for name in PRESENT:
+                    yield _checked(sessions, world, operation, wrong, name)
+
+
+def _checked(sessions: Sessions, world: World, operation: Operation, wrong: set[Check], name: str) -> Met:
+    made: list[str] = []
+    here = sessions.present(name)
+    started = time.monotonic()
+    found = preflight(f"{IMAGE}:{TAG}", operation, *here, told=lambda _, action: made.append(action))
+    return Met(world, f"before a {operation}", name, found, wrong, len(made), time.monotonic() - started)

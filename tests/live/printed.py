@@ -13,9 +13,9 @@ from ecr_denied import Failure, Operation, parse
 from ecr_denied.names.actions import PULL_STEPS, PUSH_STEPS
 from tests.proof.accounts import OWNER, session
 from tests.proof.evaluation import Request, refusal
-from tests.proof.worlds import ARN, REGION, REPOSITORY, TAG, World
+from tests.proof.worlds import ALIAS, ARN, REGION, REPOSITORY, TAG, World
 
-__all__ = ["Told", "told", "told_before"]
+__all__ = ["IMAGE", "Told", "lets_in", "told", "told_before", "told_of_login", "told_of_public"]
 
 HOST = f"{OWNER}.dkr.ecr.{REGION}.amazonaws.com"
 IMAGE = f"{HOST}/{REPOSITORY}"
@@ -41,6 +41,23 @@ def told(world: World) -> Iterator[Told]:
         for kind, words in _words(world, operation):
             (failure,) = parse(f"{_note(operation)}\n{words}\n")
             yield Told(f"{operation} {kind}", failure)
+
+
+def told_of_public(world: World) -> Iterator[Told]:
+    """How a push to ECR Public fails in a world, whose owner's registry there holds what the private one holds."""
+    if REPOSITORY not in world.repositories and not world.expired:
+        image = f"public.ecr.aws/{ALIAS}/{REPOSITORY}"
+        request = f'PUT "https://public.ecr.aws/v2/{ALIAS}/{REPOSITORY}/manifests/{TAG}"'
+        words = f"failed to push {image}:{TAG}: unexpected status from {request}: 403 Forbidden"
+        (failure,) = parse(f"The push refers to repository [{image}]\n{words}\n")
+        yield Told("public push bare 403", failure)
+
+
+def told_of_login() -> Iterator[Told]:
+    """How a login fails whose token is of another region."""
+    words = f"login attempt to https://{HOST}/v2/ failed with status: 400 Bad Request"
+    (failure,) = parse(f"+ docker login {HOST}\nError response from daemon: {words}\n")
+    yield Told("login 400", failure)
 
 
 def _note(operation: Operation) -> str:
@@ -73,6 +90,13 @@ def _words(world: World, operation: Operation) -> Iterator[tuple[str, str]]:
                 "EOF",
                 f'failed to push {IMAGE}:{TAG}: Head "https://{HOST}/v2/{REPOSITORY}/blobs/sha256:{"5e" * 32}": EOF',
             )
+    elif verb == "pull" and world.layer_endpoint is not None:
+        layer = f"https://prod-{REGION}-starport-layer-bucket.s3.{REGION}.amazonaws.com/5e1f"
+        what = f'failed to pull and unpack image "{IMAGE}:{TAG}": failed to copy: httpReadSeeker: failed open'
+        yield "layer", f"{what}: unexpected status code {layer}: 403 Forbidden"
+    elif verb == "pull" and world.upstream_failure is not None:
+        advised = "Verify that the credentials provided in the pull through cache rule are correct, and try again."
+        yield "upstream", f"denied: The authentication to the upstream registry failed. {advised}"
     elif verb == "pull" and (TAG not in world.tags or world.archived):
         yield "no image", f"manifest for {IMAGE}:{TAG} not found: manifest unknown: Requested image not found"
     elif verb == "push" and world.immutable and TAG in world.tags:
@@ -86,6 +110,18 @@ def _refusal(world: World, *steps: str) -> str | None:
     policies = world.policies(limited=True, repository=True)
     sentences = (refusal(policies, Request(world.caller, f"ecr:{step}", ARN), OWNER) for step in steps)
     return next(filter(None, sentences), None)
+
+
+def lets_in(world: World, operation: Operation) -> bool:
+    """Whether nothing in a world is in the way of a login and a push or a pull; a push reads the manifest as well.
+
+    What a check claims is about ECR, and not about the layer store.
+    """
+    world = replace(world, layer_endpoint=None)
+    login = Request(world.caller, "ecr:GetAuthorizationToken", "*")
+    refused = refusal(world.policies(limited=True, repository=False), login, world.account)
+    steps = _refusal(world, *_STEPS[operation], PULL_STEPS[0])
+    return refused is None and steps is None and not any(_words(world, operation))
 
 
 def told_before(well: World, others: Iterable[Told]) -> Iterator[Told]:

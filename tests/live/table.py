@@ -11,7 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from tests.live.lane import PRESENT, Met, met_in
+from tests.live.lane import PRESENT, Met, checked_in, met_in
 
 __all__ = ["rows", "summary"]
 
@@ -25,7 +25,7 @@ def rows(met: Sequence[Met]) -> Iterator[str]:
     for one in met:
         found = one.diagnosis
         what = f"{one.verdict} {found.finding or ''}".strip()
-        cells.setdefault((one.world.name, one.told.label), {})[one.present] = what
+        cells.setdefault((one.world.name, one.label), {})[one.present] = what
     for (world, kind), by_name in cells.items():
         yield f"{world:<50}{kind:<52}" + "".join(f"{by_name[name]:<{_COLUMN}}" for name in PRESENT)
 
@@ -48,10 +48,11 @@ def main() -> int:
     """Print the tables; fail when a verdict is wrong."""
     wrong = 0
     for across in (True, False):
-        met = list(met_in(across=across))
-        print("caller of another account" if across else "caller of the registry's account", "", sep="\n")
-        print(*rows(met), "", *summary(met), "", sep="\n")
-        wrong += sum(one.verdict == "wrong" for one in met)
+        whose = "caller of another account" if across else "caller of the registry's account"
+        for what, found in (("failed", met_in), ("to be tried", checked_in)):
+            met = list(found(across=across))
+            print(f"{whose}, {what}", "", *rows(met), "", *summary(met), "", sep="\n")
+            wrong += sum(one.verdict == "wrong" for one in met)
     return int(wrong > 0)
 
 

@@ -11,13 +11,16 @@ from typing import Any
 import pytest
 
 from ecr_denied.live.calls import Caller
+from ecr_denied.live.case import Case
 from ecr_denied.live.looks import LOOKS
 from ecr_denied.live.operations import OPERATIONS
-from tests.live.fakes import FakeSession, error
+from ecr_denied.live.preflight import wanted
+from ecr_denied.records import Operation
+from tests.live.fakes import OWNER, FakeSession, error
 
 exceptions: Any = importlib.import_module("botocore.exceptions")
 PACKAGE = Path(__file__).parents[2] / "ecr_denied" / "live"
-READS = re.compile(r"(?:Get|Describe|List|BatchGet|BatchCheck|Simulate)[A-Z]\w*")
+READS = re.compile(r"(?:Get|Describe|List|BatchGet|BatchCheck|Simulate|Validate|Lookup)[A-Z]\w*")
 SECRET = re.compile(r"token|secret|password|downloadurl|credential", re.IGNORECASE)
 
 
@@ -42,20 +45,32 @@ def test_an_operation_is_one_of_the_service_and_keeps_no_secret(action: str) -> 
     assert set(kept) <= fields.keys()
     # The mark of the next page is no secret.
     assert not [name for name in kept if SECRET.search(name) and name.lower() != "nexttoken"]
-    assert "downloadUrl" not in fields
 
 
 def test_the_code_asks_for_no_operation_that_is_not_listed_and_lists_none_that_is_not_asked_for() -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.glob("*.py") if path.name != "operations.py")
-    named = set(re.findall(r'"((?:sts|ecr|iam|servicequotas):[A-Z]\w+)"', code))
+    named = set(re.findall(r'"((?:sts|ecr|ecr-public|iam|ec2|cloudtrail|servicequotas):[A-Z]\w+)"', code))
     granted = {"ecr:ReplicateImage", "ecr:CreateRepository", "ecr:BatchImportUpstreamImage"}
     assert named - granted == OPERATIONS.keys()
     assert {action for look in LOOKS.values() for action in look.actions} <= OPERATIONS.keys()
 
 
-def test_a_token_does_not_leave_the_call() -> None:
-    reply = {"authorizationData": [{"authorizationToken": "QVdTOm5ldmVy", "proxyEndpoint": "https://x"}]}
-    assert "QVdTOm5ldmVy" not in str(asked(reply, "ecr:GetAuthorizationToken"))
+@pytest.mark.parametrize(
+    ("action", "reply"),
+    [
+        ("ecr:GetAuthorizationToken", {"authorizationData": [{"authorizationToken": "QVdTOm5ldmVy"}]}),
+        ("ecr:GetDownloadUrlForLayer", {"downloadUrl": "https://layers.example/?X-Amz-Signature=QVdTOm5ldmVy"}),
+    ],
+)
+def test_a_token_and_the_address_of_a_layer_do_not_leave_the_call(action: str, reply: Any) -> None:
+    assert "QVdTOm5ldmVy" not in str(asked(reply, action)) and not OPERATIONS[action].keeps
+
+
+def test_no_layer_that_can_be_there_is_asked_for() -> None:
+    session = FakeSession(None, {})
+    case = Case.ahead(wanted(f"{OWNER}.dkr.ecr.eu-west-1.amazonaws.com/team/app", Operation.PULL))
+    LOOKS["layer-read"].run(Caller(session, "eu-west-1"), case)
+    assert [parameters["layerDigest"] for _, parameters in session.asked] == [f"sha256:{'0' * 64}"]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from ecr_denied.cli import main
-from tests.live.fakes import ACCOUNT, OWNER, FakeSession, error
+from tests.live.fakes import ACCOUNT, NOTHING_CREATES, OWNER, FakeSession, error
 
 CI = f"arn:aws:sts::{ACCOUNT}:assumed-role/ci/run-7"
 HOLDER = f"arn:aws:sts::{OWNER}:assumed-role/admin/me"
@@ -53,7 +53,7 @@ def sessions(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str | None
     """Profiles that boto3 knows: the caller's is that of the environment."""
     known: dict[str | None, FakeSession] = {
         None: FakeSession(CI, {"ecr:BatchGetImage": error("AccessDeniedException", SENTENCE)}),
-        "owner": FakeSession(HOLDER, {"ecr:DescribeRepositories": MISSING}),
+        "owner": FakeSession(HOLDER, {"ecr:DescribeRepositories": MISSING, **NOTHING_CREATES}),
     }
     monkeypatch.setitem(sys.modules, "boto3", FakeBoto3(known))
     monkeypatch.setenv("HOME", str(tmp_path))
@@ -175,3 +175,78 @@ def test_nothing_wrong_is_written_for_people(
     assert main(["diagnose", log]) == 0
     told = capsys.readouterr().out
     assert "PROVED nothing wrong" in told and "left to look at" not in told and "ask the" not in told
+
+
+# --- check -----------------------------------------------------------------------------------------------
+
+IMAGE = f"{OWNER}.dkr.ecr.eu-west-1.amazonaws.com/team/app:v1"
+LET_IN: Mapping[str, Any] = {
+    "ecr:GetAuthorizationToken": {},
+    "ecr:BatchGetImage": {"images": [{}]},
+    "ecr:GetDownloadUrlForLayer": error("LayersNotFoundException"),
+    "ecr:BatchCheckLayerAvailability": {},
+}
+
+
+@pytest.mark.parametrize("reference", ["team/app", "secret=AKIAIOSFODNN7EXAMPLE", f"{IMAGE}\n::error::x"])
+def test_a_reference_that_is_none_is_status_2_and_steers_nothing(
+    reference: str, sessions: dict[str | None, FakeSession], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", reference, "--for", "pull"]) == 2
+    told = capsys.readouterr()
+    assert told.out == "" and told.err.startswith("ecr-denied: ") and told.err.count("\n") == 1
+    assert "AKIA" not in told.err and not sessions[None].asked
+
+
+@pytest.mark.parametrize("words", [[IMAGE], [IMAGE, "--for", "login"], ["--for", "pull"]])
+def test_arguments_that_are_wrong_are_status_2(words: list[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["check", *words])
+    assert ended.value.code == 2
+
+
+def test_a_profile_that_is_not_there_and_credentials_that_are_not_are_status_2(
+    sessions: dict[str | None, FakeSession], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", IMAGE, "--for", "pull", "--profile", "nobody"]) == 2
+    library: Any = importlib.import_module("botocore.exceptions")
+    sessions[None].replies["sts:GetCallerIdentity"] = library.NoCredentialsError()
+    assert main(["check", IMAGE, "--for", "pull"]) == 2
+    assert "nobody" in capsys.readouterr().err
+
+
+def test_a_pull_that_is_let_in_is_status_0_and_says_what_was_not_tried(
+    sessions: dict[str | None, FakeSession], capsys: pytest.CaptureFixture[str]
+) -> None:
+    sessions[None].replies.update(LET_IN)
+    assert main(["check", IMAGE, "--for", "pull"]) == 0
+    told = capsys.readouterr()
+    assert told.out.startswith(f"pull {IMAGE}\nPROVED nothing wrong\n") and "not tried: " in told.out
+    assert "ecr-denied: caller calls ecr:GetDownloadUrlForLayer\n" in told.err
+
+
+def test_a_push_in_whose_way_nothing_was_found_is_status_3(sessions: dict[str | None, FakeSession]) -> None:
+    sessions[None].replies.update(LET_IN)
+    assert main(["check", IMAGE, "--for", "push"]) == 3
+
+
+def test_a_call_that_is_refused_is_status_1_though_the_cause_is_undecided(
+    sessions: dict[str | None, FakeSession], capsys: pytest.CaptureFixture[str]
+) -> None:
+    sessions[None].replies["ecr:GetAuthorizationToken"] = {}
+    assert main(["check", IMAGE, "--for", "pull"]) == 1
+    told = capsys.readouterr().out
+    assert "UNDECIDED" in told and "refused now: ecr:BatchGetImage" in told and "ask the registry-owner" in told
+    assert main(["check", IMAGE, "--for", "pull", "--owner-profile", "owner", "--format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert found["finding"] == "repository-missing" and found["refused"] == "ecr:BatchGetImage"
+    assert (found["reference"], found["operation"]) == (IMAGE, "pull")
+
+
+def test_a_dry_run_of_a_check_makes_no_call(
+    sessions: dict[str | None, FakeSession], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", IMAGE, "--for", "push", "--dry-run", "--admin-profile", "x"]) == 0
+    told = capsys.readouterr().out
+    assert "caller          ecr:BatchCheckLayerAvailability" in told and "caller-admin    iam:Simulate" in told
+    assert "registry-owner" not in told and not sessions[None].asked

@@ -13,15 +13,17 @@ import pytest
 
 from ecr_denied import Cause, Check, Failure, Operation, RunBy, parse
 from ecr_denied.live import Confidence, Diagnosis, Files, diagnose, diagnosis
+from ecr_denied.live.ahead import AHEAD
 from ecr_denied.live.case import Case
 from ecr_denied.live.diagnosis import planned
 from ecr_denied.live.findings import FINDINGS
 from ecr_denied.live.looks import LOOKS
 from ecr_denied.live.operations import OPERATIONS
 from ecr_denied.live.outcomes import MEANINGS, SETTLES
-from ecr_denied.live.tables import _BY_CAUSE, table_for
-from ecr_denied.records import Principal
-from tests.live.fakes import ACCOUNT, OWNER, FakeSession, error
+from ecr_denied.live.refusals import REFUSALS
+from ecr_denied.live.tables import _BY_CAUSE, _PUBLIC, table_for
+from ecr_denied.records import Policy, PolicyType, Principal, PrincipalType
+from tests.live.fakes import ACCOUNT, NOTHING_CREATES, OWNER, FakeSession, error
 
 CI = f"arn:aws:sts::{ACCOUNT}:assumed-role/ci/run-7"
 ROLE = f"arn:aws:iam::{ACCOUNT}:role/ci"
@@ -65,7 +67,9 @@ def caller(replies: Mapping[str, Any] | None = None, arn: str | None = CI) -> Fa
 
 
 def owner(replies: Mapping[str, Any] | None = None, arn: str | None = HOLDER) -> FakeSession:
-    return FakeSession(arn, {"ecr:DescribeRepositories": THERE, **NO_REGISTRY_POLICY, **(replies or {})})
+    return FakeSession(
+        arn, {"ecr:DescribeRepositories": THERE, **NO_REGISTRY_POLICY, **NOTHING_CREATES, **(replies or {})}
+    )
 
 
 def administrator(results: Any, more: Mapping[str, Any] = NOTHING) -> FakeSession:
@@ -109,6 +113,41 @@ def test_a_missing_repository_is_proved_with_the_owner_and_similar_names_are_giv
 def test_a_missing_grant_is_proved_with_the_owner(theirs: Any) -> None:
     found = diagnose(refused(), caller(), owner({"ecr:GetRepositoryPolicy": theirs}))
     assert (found.verdict, found.confidence) == (Check.REPOSITORY_POLICY, Confidence.PROVED)
+
+
+# --- the missing name elsewhere ------------------------------------------------------------------------
+
+
+def in_regions(found: Diagnosis) -> dict[str, str]:
+    return {step.call.rpartition(" ")[2]: step.outcome for step in found.steps if " in " in step.call}
+
+
+def test_a_missing_repository_is_looked_for_in_the_regions_that_text_sessions_and_logins_name(tmp_path: Path) -> None:
+    logins = [f"{OWNER}.dkr.ecr.{one}.amazonaws.com" for one in ("eu-west-1", "ap-south-1", "sa-east-1", "eu-north-1")]
+    docker = tmp_path / ".docker"
+    docker.mkdir()
+    logins += [f"{ACCOUNT}.dkr.ecr.ca-west-1.amazonaws.com", "https://index.docker.io/v1/"]
+    (docker / "config.json").write_text(json.dumps({"auths": {f"https://{one}": {"auth": "x"} for one in logins}}))
+    missing = {f"{region} ecr:DescribeRepositories": NO_REPOSITORY for region in ("eu-west-1", "ap-south-1")}
+    asked = owner({**missing, "us-west-2 ecr:DescribeRepositories": error("AccessDeniedException")})
+    mine = caller()
+    asked.region_name, mine.region_name = "us-west-2", "cn-north-1"
+    failure = refused().model_copy(update={"message": "no such thing in eu-central-1 or eu-west-1"})
+    found = diagnose(failure, mine, asked, files=Files(home=tmp_path, environment={}))
+    assert found.finding == "repository-missing"
+    assert in_regions(found) == {
+        "eu-central-1": "in-another-region",
+        "us-west-2": "not-allowed",
+        "ap-south-1": "not-in-another-region",
+        "sa-east-1": "in-another-region",
+    }
+    assert found.elsewhere == ("eu-central-1", "sa-east-1")
+
+
+def test_nobody_asks_other_regions_where_the_repository_is_there_or_nobody_may_look() -> None:
+    mine = caller({"ecr:BatchGetImage": NO_REPOSITORY})
+    mine.region_name = "us-west-2"
+    assert in_regions(diagnose(refused(), mine)) == {} == in_regions(diagnose(refused(), mine, owner()))
 
 
 # --- never more than the table -----------------------------------------------------------------------------
@@ -331,6 +370,127 @@ def test_a_repository_that_is_full_is_found_and_one_that_is_not_is_told() -> Non
             assert found.verdict is None, (action, reply)
 
 
+# --- the way, and what was recorded ------------------------------------------------------------------------
+
+
+def endpoints(*statements: Mapping[str, Any]) -> dict[str, Any]:
+    documents = [json.dumps({"Statement": [{"Effect": "Allow", "Principal": "*", **one}]}) for one in statements]
+    return {"ec2:DescribeVpcEndpoints": {"VpcEndpoints": [{"PolicyDocument": one} for one in documents]}}
+
+
+OPEN = {"Action": "*", "Resource": "*"}
+BUCKET = {"Action": "s3:GetObject", "Resource": "arn:aws:s3:::prod-eu-west-1-starport-layer-bucket/*"}
+OTHER_BUCKET = {"Action": "s3:GetObject", "Resource": "arn:aws:s3:::artifacts/*"}
+UNCLEAR = {**OPEN, "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-exampleorg1"}}}
+
+
+@pytest.mark.parametrize(
+    ("replies", "outcome", "finding"),
+    [
+        (endpoints(OPEN, BUCKET), "endpoints-admit", None),
+        (endpoints(), "no-endpoint", None),
+        (endpoints(UNCLEAR), "endpoint-is-unclear", None),
+        (endpoints(OPEN, {**BUCKET, "Effect": "Deny"}), "endpoint-lacks", "layer-endpoint-lacks"),
+        (endpoints(OPEN, OTHER_BUCKET), "endpoint-lacks", "layer-endpoint-lacks"),
+        (endpoints(UNCLEAR, OTHER_BUCKET), "endpoint-lacks", "layer-endpoint-lacks"),
+        ({"ec2:DescribeVpcEndpoints": NOTHING}, "unreadable", None),
+        ({"ec2:DescribeVpcEndpoints": error("UnauthorizedOperation")}, "not-allowed", None),
+    ],
+)
+def test_an_endpoint_that_does_not_admit_the_layer_bucket_is_narrowed(
+    replies: Any, outcome: str, finding: str | None
+) -> None:
+    failure = bare(Operation.PULL, cause=Cause.LAYER_STORE_DENIED)
+    found = diagnose(failure, caller(), None, administrator(ALLOWED, replies))
+    assert found.finding == finding and outcome in outcomes(found) and found.confidence is not Confidence.PROVED
+    redirected = failure.model_copy(update={"message": "GET https://d1.cloudfront.net/x: 403"})
+    assert diagnose(redirected, caller(), None, administrator(ALLOWED, replies)).steps == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "replies", "finding"),
+    [
+        (PolicyType.VPC_ENDPOINT, endpoints(OPEN, OTHER_BUCKET), "endpoint-policy"),
+        (PolicyType.VPC_ENDPOINT, endpoints(OPEN), None),
+        (PolicyType.SERVICE_CONTROL, endpoints(OTHER_BUCKET), None),
+    ],
+)
+def test_an_endpoint_that_lacks_the_action_is_proved_where_the_sentence_blames_one(
+    kind: PolicyType, replies: Any, finding: str | None
+) -> None:
+    blamed = refused().model_copy(update={"cause": Cause.GUARDRAIL_IMPLICIT_DENY, "policy": Policy(type=kind)})
+    found = diagnose(blamed, caller(), None, administrator(ALLOWED, replies))
+    assert found.finding == finding and found.confidence is not Confidence.NARROWED
+
+
+@pytest.mark.parametrize(
+    ("kind", "sure"),
+    [
+        (PolicyType.VPC_ENDPOINT, Confidence.NARROWED),
+        (PolicyType.SESSION, Confidence.NARROWED),
+        (PolicyType.SERVICE_CONTROL, Confidence.PROVED),
+    ],
+)
+def test_what_the_way_or_the_session_refused_is_not_proved_to_be_let_in_by_a_call_from_here(
+    kind: PolicyType, sure: Confidence
+) -> None:
+    blamed = refused(action="ecr:BatchGetImage").model_copy(
+        update={"cause": Cause.GUARDRAIL_IMPLICIT_DENY, "policy": Policy(type=kind), "tag": None}
+    )
+    found = diagnose(blamed, caller({"ecr:BatchGetImage": {"failures": []}}))
+    assert (found.finding, found.confidence) == ("let-in-now", sure)
+
+
+def event(**detail: Any) -> dict[str, str]:
+    known = {"errorCode": "AccessDenied", "userIdentity": {"arn": CI, "accessKeyId": "ASIAEXAMPLEEXAMPLE00"}}
+    sentence = f"User: {CI} is not authorized to perform: ecr:PutImage on resource: {ARN} "
+    words = sentence + detail.pop("reason", "because no session policy allows the ecr:PutImage action")
+    return {"CloudTrailEvent": json.dumps({**known, "errorMessage": words, **detail})}
+
+
+@pytest.mark.parametrize(
+    ("events", "outcome"),
+    [
+        ([event()], "trail-says-session"),
+        ([event(errorCode="ImageNotFoundException"), event()], "trail-says-session"),
+        ([event(reason="because no resource-based policy allows the x action")], "trail-says-resource"),
+        ([event(errorMessage="")], "no-event"),
+        ([event(errorMessage=f"is not allowed on {ARN}/other because no session policy")], "no-event"),
+        ([event(userIdentity={"arn": ROLE})], "no-event"),
+        ([event(userIdentity=None)], "no-event"),
+        ([{"CloudTrailEvent": "{"}, {"CloudTrailEvent": "[]"}, {}], "no-event"),
+        ([], "no-event"),
+    ],
+)
+def test_only_a_refusal_of_this_principal_for_this_repository_is_taken_from_cloudtrail(
+    events: Any, outcome: str
+) -> None:
+    admin = administrator(ALLOWED, {"cloudtrail:LookupEvents": {"Events": events}})
+    found = diagnose(bare(Operation.PUSH), caller(), None, admin)
+    assert outcome in outcomes(found) and "ASIA" not in found.model_dump_json()
+    assert found.finding == ("session-policy" if outcome == "trail-says-session" else None)
+    assert found.confidence is not Confidence.PROVED
+
+
+def test_cloudtrail_is_asked_for_the_time_of_the_failure_where_that_is_known() -> None:
+    seen = datetime(2026, 1, 1, tzinfo=UTC)
+    for failure, known in (
+        (bare(Operation.PUSH, last_seen=seen), True),
+        (bare(Operation.PUSH, last_seen=seen.replace(tzinfo=None)), False),
+        (bare(Operation.PUSH), False),
+    ):
+        admin = administrator(ALLOWED, {"cloudtrail:LookupEvents": error("AccessDeniedException")})
+        diagnose(failure, caller(), None, admin)
+        asked = dict(admin.asked)["cloudtrail:LookupEvents"]
+        assert ("StartTime" in asked) is known and asked["LookupAttributes"][0]["AttributeValue"] == "run-7"
+
+
+def test_nobody_known_is_not_looked_up_in_cloudtrail() -> None:
+    root = f"arn:aws:iam::{ACCOUNT}:root"
+    found = diagnose(bare(Operation.PUSH), caller(arn=root), None, administrator(ALLOWED))
+    assert "no-event" in outcomes(found)
+
+
 # --- names, tags, login ----------------------------------------------------------------------------------
 
 
@@ -425,13 +585,87 @@ def test_a_refused_token_asks_no_repository() -> None:
     assert found.nothing_wrong and Case.of(bare(Operation.LOGIN, **action)).arn == "*"
 
 
+@pytest.mark.parametrize(
+    ("own", "status", "finding"),
+    [
+        ("us-west-2", 400, "token-of-another-region"),
+        ("us-west-2", 401, "token-of-another-region"),
+        ("us-west-2", 403, None),
+        ("eu-west-1", 400, None),
+        (None, 400, None),
+    ],
+)
+def test_a_token_that_was_not_taken_may_be_of_the_sessions_own_region(
+    own: str | None, status: int, finding: str | None
+) -> None:
+    failure = bare(Operation.LOGIN, cause=Cause.LOGIN_FAILED, http_status=status)
+    session = caller({"ecr:GetAuthorizationToken": {}})
+    session.region_name = own
+    found = diagnose(failure, session)
+    assert found.finding == finding and found.confidence is not Confidence.PROVED
+    session.replies["ecr:GetAuthorizationToken"] = error("ThrottlingException")
+    assert diagnose(failure, session).finding is None
+
+
+# --- ECR Public --------------------------------------------------------------------------------------------
+
+PUBLIC = {"registry": "public.ecr.aws", "registry_id": None, "region": None, "registry_alias": "a1b2c3"}
+OWN = {"ecr-public:DescribeRegistries": {"registries": [{"aliases": [{"name": "a1b2c3"}]}]}}
+
+
+def test_an_old_login_at_ecr_public_is_narrowed_without_a_call_of_its_own(tmp_path: Path) -> None:
+    docker = tmp_path / ".docker"
+    docker.mkdir()
+    (docker / "config.json").write_text(json.dumps({"auths": {"public.ecr.aws": {"auth": "x"}}}))
+    session = caller()
+    for age, finding in ((13 * 3600, "login-stored-too-long"), (60, None)):
+        written = (docker / "config.json").stat().st_mtime
+        files = Files(home=tmp_path, environment={}, now=lambda seen=written + age: seen)  # type: ignore[misc]
+        assert diagnose(bare(Operation.PULL, **PUBLIC), session, files=files).finding == finding
+    assert {action for action, _ in session.asked} == {"sts:GetCallerIdentity"} and session.regions == {"us-east-1"}
+
+
+@pytest.mark.parametrize(
+    ("reply", "finding"),
+    [
+        (error("AccessDenied", "because no identity-based policy allows the sts:GetServiceBearerToken action"),
+         "public-token-right-missing"),
+        (error("ExpiredTokenException"), "credentials-expired"),
+        (NOTHING, None),
+    ],
+)  # fmt: skip
+def test_a_push_to_ecr_public_needs_a_token_of_it(reply: Any, finding: str | None) -> None:
+    session = caller({"ecr-public:GetAuthorizationToken": reply})
+    assert diagnose(bare(Operation.PUSH, **PUBLIC), session).finding == finding
+    assert diagnose(bare(Operation.PULL, **PUBLIC), session).finding is None
+
+
+@pytest.mark.parametrize(
+    ("replies", "outcome", "finding"),
+    [
+        ({**OWN, "ecr-public:DescribeRepositories": NO_REPOSITORY}, "no-repository", "repository-missing"),
+        ({**OWN, "ecr-public:DescribeRepositories": THERE}, "repository-there", None),
+        ({**OWN, "ecr-public:DescribeRepositories": NOTHING}, "unreadable", None),
+        ({"ecr-public:DescribeRegistries": NOTHING, "ecr-public:DescribeRepositories": NO_REPOSITORY},
+         "another-registry", None),
+        ({}, "not-allowed", None),
+    ],
+)  # fmt: skip
+def test_a_public_repository_is_missed_in_the_callers_own_registry_only(
+    replies: Any, outcome: str, finding: str | None
+) -> None:
+    found = diagnose(bare(Operation.PUSH, **PUBLIC), caller(), None, administrator(ALLOWED, replies))
+    assert found.finding == finding and outcome in outcomes(found)
+    assert all("of ECR Public" in ask.message for ask in found.ask)
+
+
 # --- what is not asked ---------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     "fields",
     [
-        {"registry": "public.ecr.aws", "registry_alias": "a1b2c3"},
+        {"registry": "public.ecr.aws", "registry_id": None, "cause": Cause.IMAGE_NOT_FOUND},
         {"region": None},
         {"registry_id": None},
         {"cause": Cause.TLS_FAILED},
@@ -477,7 +711,9 @@ def test_what_was_planned_is_what_is_called() -> None:
 
 def test_rows_for_some_cases_only_are_for_those() -> None:
     there = {"ecr:BatchGetImage": {"failures": []}, "ecr:BatchCheckLayerAvailability": NOTHING}
-    assert diagnose(bare(Operation.PULL), caller(there)).finding == "let-in-now"
+    readable = {**there, "ecr:GetDownloadUrlForLayer": error("LayersNotFoundException")}
+    assert diagnose(bare(Operation.PULL), caller(there)).finding is None
+    assert diagnose(bare(Operation.PULL), caller(readable)).finding == "let-in-now"
     assert diagnose(bare(Operation.PUSH), caller(there)).finding is None
     # A step of a push that a pull does not need may have been granted since, or not.
     assert diagnose(refused(), caller(there)).finding is None
@@ -494,11 +730,120 @@ def test_a_repository_that_goes_while_it_is_looked_at_and_a_simulation_without_r
     assert found.verdict is None and "unreadable" in outcomes(found)
 
 
-def test_what_the_callers_own_call_finds_is_proved_within_one_account_and_narrowed_across() -> None:
+def test_a_missing_repository_is_proved_by_the_callers_own_call_where_a_push_was_told_so() -> None:
     missing = caller({"ecr:BatchGetImage": NO_REPOSITORY})
     assert diagnose(refused(), missing).confidence is Confidence.NARROWED
-    found = diagnose(bare(Operation.PULL, cause=Cause.REPOSITORY_NOT_FOUND), missing)
-    assert (found.verdict, found.confidence) == (Check.REPOSITORY_NAME, Confidence.PROVED)
+    # Of a pull a cache rule may be what is missing.
+    for operation, sure in ((Operation.PUSH, Confidence.PROVED), (Operation.PULL, Confidence.NARROWED)):
+        found = diagnose(bare(operation, cause=Cause.REPOSITORY_NOT_FOUND), missing)
+        assert (found.verdict, found.confidence) == (Check.REPOSITORY_NAME, sure)
+
+
+@pytest.mark.parametrize(
+    ("prefix", "operation", "finding", "sure"),
+    [
+        ("other", Operation.PULL, "repository-missing", Confidence.PROVED),
+        ("tea", Operation.PULL, "repository-missing", Confidence.PROVED),
+        ("team", Operation.PULL, "not-brought-in", Confidence.NARROWED),
+        ("ROOT", Operation.PULL, "not-brought-in", Confidence.NARROWED),
+        ("team", Operation.PUSH, "repository-missing", Confidence.PROVED),
+    ],
+)
+def test_a_cache_rule_is_for_pulls_of_names_under_its_prefix(
+    prefix: str, operation: Operation, finding: str, sure: Confidence
+) -> None:
+    rules = {"ecr:DescribePullThroughCacheRules": {"pullThroughCacheRules": [{"ecrRepositoryPrefix": prefix}]}}
+    found = diagnose(bare(operation), caller(), owner({"ecr:DescribeRepositories": NO_REPOSITORY, **rules}))
+    assert (found.finding, found.confidence) == (finding, sure)
+
+
+RULE = {"ecrRepositoryPrefix": "team", "upstreamRegistryUrl": "registry-1.docker.io"}
+OTHERS = {"ecrRepositoryPrefix": "team", "upstreamRegistryUrl": "quay.io"}
+ROOT = {**OTHERS, "ecrRepositoryPrefix": "ROOT"}
+LIBRARY = {**RULE, "upstreamRepositoryPrefix": "library"}
+
+
+@pytest.mark.parametrize(
+    ("rules", "valid", "finding", "sure"),
+    [
+        ([RULE], {"isValid": False}, "upstream-login-refused", Confidence.PROVED),
+        ([RULE], {"isValid": True}, "upstream-path-wrong", Confidence.NARROWED),
+        ([OTHERS], {"isValid": True}, "upstream-path-wrong", Confidence.NARROWED),
+        ([ROOT, LIBRARY], {"isValid": True}, "upstream-path-wrong", Confidence.NARROWED),
+        ([RULE], {}, None, Confidence.UNDECIDED),
+        ([RULE], error("AccessDeniedException"), None, Confidence.UNDECIDED),
+        ([], {"isValid": False}, None, Confidence.UNDECIDED),
+        (None, {"isValid": False}, None, Confidence.UNDECIDED),
+    ],
+)  # fmt: skip
+def test_what_an_upstream_refused_is_the_rules_login_or_the_path(
+    rules: Any, valid: Any, finding: str | None, sure: Confidence
+) -> None:
+    described: Any = error("AccessDeniedException") if rules is None else {"pullThroughCacheRules": rules}
+    known = {"ecr:DescribePullThroughCacheRules": described, "ecr:ValidatePullThroughCacheRule": valid}
+    found = diagnose(bare(Operation.PULL, cause=Cause.UPSTREAM_DENIED), caller(), owner(known))
+    assert (found.finding, found.confidence) == (finding, sure)
+
+
+def test_what_is_under_a_cache_rule_and_not_there_is_told_by_the_rule_and_the_rights() -> None:
+    def found(rule: Mapping[str, str], results: Any = ALLOWED) -> Diagnosis:
+        known = {"ecr:DescribePullThroughCacheRules": {"pullThroughCacheRules": [rule]}}
+        theirs = owner({**known, "ecr:ValidatePullThroughCacheRule": {"isValid": True}, "ecr:DescribeImages": gone})
+        principal = Principal(arn=CI, account_id=ACCOUNT, name="ci", type=PrincipalType.ASSUMED_ROLE)
+        failure = bare(Operation.PULL, cause=Cause.IMAGE_NOT_FOUND, principal=principal)
+        return diagnose(failure, caller(), theirs, administrator(results))
+
+    gone = error("ImageNotFoundException")
+    assert found(OTHERS).finding == found(LIBRARY).finding == "not-brought-in"
+    assert found(RULE).finding == "upstream-path-wrong"
+    assert found(OTHERS, {"EvaluationResults": [{"EvalDecision": "implicitDeny"}]}).finding == "import-right-missing"
+
+
+@pytest.mark.parametrize(
+    ("template", "finding"),
+    [
+        ({"prefix": "team/app", "appliedFor": ["CREATE_ON_PUSH"]}, None),
+        ({"prefix": "team", "appliedFor": ["REPLICATION"]}, "repository-missing"),
+        ({"prefix": "team/application", "appliedFor": ["CREATE_ON_PUSH"]}, "repository-missing"),
+    ],
+)
+def test_a_template_that_creates_on_push_leaves_open_why_a_push_was_refused(template: Any, finding: str | None) -> None:
+    known = {"ecr:DescribeRepositoryCreationTemplates": {"repositoryCreationTemplates": [template]}}
+    found = diagnose(bare(Operation.PUSH), caller(), owner({"ecr:DescribeRepositories": NO_REPOSITORY, **known}))
+    assert found.finding == finding
+
+
+@pytest.mark.parametrize("action", NOTHING_CREATES)
+@pytest.mark.parametrize("reply", [NOTHING, error("AccessDeniedException")])
+def test_a_missing_repository_is_not_proved_where_rules_or_templates_were_not_read(action: str, reply: Any) -> None:
+    failure = bare(Operation.PULL if "Cache" in action else Operation.PUSH)
+    found = diagnose(failure, caller(), owner({"ecr:DescribeRepositories": NO_REPOSITORY, action: reply}))
+    assert (found.finding, found.confidence) == ("repository-missing", Confidence.NARROWED)
+
+
+@pytest.mark.parametrize(
+    ("kind", "filters", "finding"),
+    [
+        ("IMMUTABLE_WITH_EXCLUSION", ["v*"], "let-in-now"),
+        ("IMMUTABLE_WITH_EXCLUSION", ["latest"], "tag-taken"),
+        ("MUTABLE_WITH_EXCLUSION", ["v*"], "tag-taken"),
+        ("MUTABLE_WITH_EXCLUSION", ["latest"], "let-in-now"),
+        ("LATER", [], None),
+    ],
+)
+def test_a_filter_excludes_tags_from_what_is_so_for_the_others(
+    kind: str, filters: list[str], finding: str | None
+) -> None:
+    excluding = [{"filterType": "WILDCARD", "filter": one} for one in filters]
+    there = {"imageTagMutability": kind, "imageTagMutabilityExclusionFilters": excluding}
+    replies = {
+        "ecr:DescribeImages": {"imageDetails": [{"imageDigest": "sha256:x"}]},
+        "ecr:DescribeRepositories": {"repositories": [there]},
+    }
+    assert diagnose(bare(Operation.PUSH, cause=Cause.TAG_IMMUTABLE), caller(), owner(replies)).finding == finding
+
+
+def test_an_image_that_is_not_there_is_found_by_the_callers_own_call() -> None:
     untagged = caller({"ecr:BatchGetImage": {"failures": [{"failureCode": "ImageNotFound"}]}})
     assert diagnose(bare(Operation.PULL), untagged).finding == "image-missing"
 
@@ -537,7 +882,7 @@ def test_of_a_registry_without_end_ten_pages_of_names_are_read() -> None:
 def test_every_row_names_a_look_an_outcome_and_a_finding_that_there_are() -> None:
     cases = [Case.of(bare(operation, cause=cause)) for cause in Cause for operation in Operation]
     rows = [row for case in cases for row in table_for(case)]
-    rows += [row for table in _BY_CAUSE.values() for row in table]
+    rows += [row for table in (AHEAD, _PUBLIC, *_BY_CAUSE.values()) for row in table]
     for row in rows:
         assert row.look in {*LOOKS, "identity", "store"} and row.outcome in MEANINGS
         assert row.finding is None or row.finding in FINDINGS
@@ -552,6 +897,7 @@ def test_every_outcome_that_has_a_meaning_is_one_that_a_look_gives() -> None:
     said = ("denies", "grants-nothing", "is-unclear", "names-principal", "admits-account")
     composed = {f"{policy}-{word}" for policy in ("policy", "registry-policy") for word in said}
     composed |= {f"says-{side}{end}" for side in ("resource", "identity") for end in ("", "-denies")}
+    composed |= {f"trail-{one}" for one in REFUSALS}
     assert composed <= MEANINGS.keys() <= set(re.findall(r'"([a-z0-9-]+)"', code)) | composed
 
 

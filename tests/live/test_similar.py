@@ -22,3 +22,9 @@ def test_a_slip_is_found(other: str) -> None:
 def test_names_by_rule_come_before_names_by_letters_and_at_most_three() -> None:
     found = similar_names("team/app", ["team/apps", "team/apq", "team/apt", "squad/app", "team/app"])
     assert found[0] == "squad/app" and len(found) == 3
+
+
+def test_a_name_with_the_host_of_its_registry_before_it_is_like_the_name_alone_and_the_other_way_round() -> None:
+    host = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
+    assert similar_names(f"{host}/team/app", ["payments", "team/app"])[0] == "team/app"
+    assert similar_names("team/app", ["payments", f"{host}/team/app"])[0] == f"{host}/team/app"

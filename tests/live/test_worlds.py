@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from ecr_denied.live import Confidence
+from ecr_denied.live import Confidence, Preflight
 from ecr_denied.records import Check, RunBy
 from tests.live import printed
-from tests.live.lane import PRESENT, Met, is_right, met_in
+from tests.live.lane import PRESENT, Met, checked_in, is_right, met_in
 from tests.live.recorded import recorded
-from tests.live.worlds import WRONG_IN, everywhere
+from tests.live.worlds import SESSION_REGION, WRONG_IN, everywhere
 from tests.proof.accounts import SECRETS
 from tests.proof.cli import environment
 from tests.proof.front import serving
@@ -41,24 +41,58 @@ def everything(across: list[Met]) -> list[Met]:
     return [*across, *met_in(across=False)]
 
 
+@pytest.fixture(scope="module")
+def checked() -> list[Met]:
+    """Every check before a push or a pull."""
+    return [one for across in (True, False) for one in checked_in(across=across)]
+
+
 def of(met: list[Met], worlds: tuple[str, ...], present: str, kind: str = "") -> list[Met]:
-    found = [one for one in met if one.world.name in worlds and one.present == present and kind in one.told.kind]
+    """Of a push to ECR Public only where that is asked for."""
+    here = [one for one in met if one.world.name in worlds and one.present == present and kind in one.label]
+    found = [one for one in here if one.label.startswith("public") is kind.startswith("public")]
     assert found
     return found
 
 
 def test_no_verdict_is_wrong(everything: list[Met]) -> None:
     wrong = [one for one in everything if not is_right(one)]
-    assert not [(one.world.name, one.told.kind, one.present, one.diagnosis.finding) for one in wrong]
+    assert not [(one.world.name, one.label, one.present, one.diagnosis.finding) for one in wrong]
 
 
-def test_no_secret_is_in_any_result(everything: list[Met]) -> None:
-    told = "\n".join(one.diagnosis.model_dump_json() for one in everything)
+def test_no_check_before_a_request_is_wrong(checked: list[Met]) -> None:
+    wrong = [one for one in checked if not is_right(one)]
+    assert not [(one.world.name, one.label, one.present, one.diagnosis.finding) for one in wrong]
+
+
+def test_a_missing_image_or_repository_under_a_cache_rule_is_not_proved_to_be_a_wrong_name(
+    everything: list[Met], checked: list[Met]
+) -> None:
+    for present in PRESENT:
+        for one in of(
+            [*everything, *checked], ("import-rights-missing", "missing-under-a-cache-rule"), present, "pull"
+        ):
+            assert one.diagnosis.confidence is not Confidence.PROVED, (one.world.name, one.label)
+
+
+def test_a_check_says_that_a_call_is_refused_only_where_something_is_wrong(checked: list[Met]) -> None:
+    refused = [one for one in checked if isinstance(one.diagnosis, Preflight) and one.diagnosis.refused]
+    assert refused and not [(one.world.name, one.label) for one in refused if not one.wrong]
+
+
+def test_the_caller_alone_proves_that_a_pull_is_let_in_and_nobody_that_a_push_is(checked: list[Met]) -> None:
+    for one in of(checked, ("all-is-well",), "caller", "before a pull"):
+        assert one.diagnosis.nothing_wrong and one.diagnosis.confidence is Confidence.PROVED
+    assert not [one for one in checked if one.label == "before a push" and one.diagnosis.nothing_wrong]
+
+
+def test_no_secret_is_in_any_result(everything: list[Met], checked: list[Met]) -> None:
+    told = "\n".join(one.diagnosis.model_dump_json() for one in (*everything, *checked))
     assert not [secret for secret in SECRETS if secret in told]
 
 
-def test_a_diagnosis_makes_a_bounded_number_of_calls(everything: list[Met]) -> None:
-    assert max(one.calls for one in everything) <= 16
+def test_a_diagnosis_makes_a_bounded_number_of_calls(everything: list[Met], checked: list[Met]) -> None:
+    assert max(one.calls for one in (*everything, *checked)) <= 18
 
 
 def test_the_caller_alone_cannot_decide_the_seeds_situations_and_is_given_the_message_to_send(
@@ -69,7 +103,7 @@ def test_the_caller_alone_cannot_decide_the_seeds_situations_and_is_given_the_me
         first = one.diagnosis.ask[0]
         assert (
             {ask.who for ask in one.diagnosis.ask} >= {RunBy.REGISTRY_OWNER} and one.world.caller in first.message
-        ) or (one.told.failure.principal is None)
+        ) or (not one.label.endswith("deny"))
 
 
 @pytest.mark.parametrize(("worlds", "check"), [(MISSING, Check.REPOSITORY_NAME), (UNGRANTED, Check.REPOSITORY_POLICY)])
@@ -84,6 +118,19 @@ def test_with_the_owner_the_seeds_situations_are_proved(
 def test_a_similar_name_is_given_where_there_is_one(across: list[Met]) -> None:
     assert {one.diagnosis.similar for one in of(across, MISSING[:1], "+ owner")} == {("team/apps",)}
     assert {one.diagnosis.similar for one in of(across, MISSING[1:], "+ owner")} == {()}
+
+
+def test_the_region_that_the_repository_is_in_is_given(everything: list[Met], checked: list[Met]) -> None:
+    for met in (everything, checked):
+        for one in of(met, ("repository-in-another-region",), "+ owner"):
+            assert one.diagnosis.elsewhere == (SESSION_REGION,), one.label
+        assert {one.diagnosis.elsewhere for one in of(met, MISSING, "+ owner")} == {()}
+
+
+def test_a_repository_is_missed_at_ecr_public_in_the_own_registry_only(everything: list[Met]) -> None:
+    for one in of(everything, MISSING, "all", "public push"):
+        sure = Confidence.UNDECIDED if one.world.crosses else Confidence.PROVED
+        assert one.diagnosis.confidence is sure, one.world.name
 
 
 def test_where_all_is_well_it_is_said_so(everything: list[Met]) -> None:

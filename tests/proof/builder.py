@@ -32,7 +32,7 @@ class Builder:
         """Nothing is built yet."""
         self._endpoint = endpoint
         self._session: Any = importlib.import_module("botocore.session").Session()
-        self._clients: dict[tuple[str, str], Any] = {}
+        self._clients: dict[tuple[str, str, str], Any] = {}
 
     def build(self, world: World) -> None:
         """Put repositories, images, policies, the caller's role and the endpoints there."""
@@ -40,15 +40,17 @@ class Builder:
         self._principals(world)
         self._endpoints(world)
 
-    def _client(self, service: str, account: str) -> Any:
-        if (service, account) not in self._clients:
+    def _client(self, service: str, account: str, region: str = REGION) -> Any:
+        if (service, account, region) not in self._clients:
             keys = {"aws_access_key_id": builder_key(account), "aws_secret_access_key": "builder"}
-            made = self._session.create_client(service, REGION, endpoint_url=self._endpoint, **keys)
-            self._clients[service, account] = made
-        return self._clients[service, account]
+            made = self._session.create_client(service, region, endpoint_url=self._endpoint, **keys)
+            self._clients[service, account, region] = made
+        return self._clients[service, account, region]
 
     def _repositories(self, world: World) -> None:
         ecr = self._client("ecr", OWNER)
+        if world.abroad is not None:
+            self._client("ecr", OWNER, world.abroad).create_repository(repositoryName=REPOSITORY)
         mutability = "IMMUTABLE" if world.immutable else "MUTABLE"
         for name in world.repositories:
             ecr.create_repository(repositoryName=name, imageTagMutability=mutability)

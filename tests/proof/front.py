@@ -137,6 +137,9 @@ def _with_status(action: str, call: Call, fields: dict[str, Any]) -> str:
         asked = [{"imageId": one["imageId"]} for one in fields["images"]]
         words = {"failureCode": "ImageInaccessible", "failureReason": "The image is archived."}
         fields = {"images": [], "failures": [*fields["failures"], *({**one, **words} for one in asked)]}
+    if action == "ecr:BatchGetImage" and call.world.upstream_failure is not None:
+        for one in fields["failures"]:
+            one |= {"failureCode": call.world.upstream_failure, "failureReason": "The upstream registry refused."}
     return json.dumps(fields)
 
 

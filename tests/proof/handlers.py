@@ -12,7 +12,7 @@ from typing import Any
 
 from tests.proof.accounts import LAYER_URL, MANAGEMENT, OWNER, SESSION, TOKEN, USER, Identity
 from tests.proof.evaluation import Request, Verdict, refusal, together, verdict
-from tests.proof.worlds import PREFIX, QUOTA, REGION, REPOSITORY, TAG, World
+from tests.proof.worlds import ALIAS, PREFIX, QUOTA, REGION, REPOSITORY, TAG, World
 
 __all__ = ["HANDLERS", "AwsError", "Call", "events"]
 
@@ -66,8 +66,10 @@ def batch_check_layer_availability(call: Call) -> Fields:
 
 
 def get_download_url_for_layer(call: Call) -> Fields:
-    """The way to a layer: a secret."""
+    """The way to a layer: a secret. No layer has the digest of zeros alone."""
     call.need_repository()
+    if set(call.given["layerDigest"].removeprefix("sha256:")) == {"0"}:
+        raise AwsError("LayersNotFoundException", f"The layer {call.given['layerDigest']} does not exist")
     return {"downloadUrl": LAYER_URL, "layerDigest": call.given["layerDigest"]}
 
 
@@ -123,6 +125,15 @@ def describe_repository_creation_templates(call: Call) -> Fields:
 def public_token(_: Call) -> Fields:
     """A token of ECR Public, which names no registry."""
     return {"authorizationData": {"authorizationToken": TOKEN, "expiresAt": TIME}}
+
+
+def public_registries(call: Call) -> Fields:
+    """The caller's own registry, with its alias."""
+    uri = f"public.ecr.aws/{ALIAS}"
+    alias = {"name": ALIAS, "status": "ACTIVE", "primaryRegistryAlias": True, "defaultRegistryAlias": True}
+    arn = f"arn:aws:ecr-public::{call.owner}:registry/{call.owner}"
+    registry = {"registryId": call.owner, "registryArn": arn, "registryUri": uri, "verified": False}
+    return {"registries": [{**registry, "aliases": [alias] if call.owner == OWNER else []}]}
 
 
 def public_repositories(call: Call) -> Fields:
@@ -310,6 +321,7 @@ HANDLERS: Mapping[tuple[str, str], Callable[[Call], Fields]] = {
     ("ecr", "ValidatePullThroughCacheRule"): validate_pull_through_cache_rule,
     ("ecr", "DescribeRepositoryCreationTemplates"): describe_repository_creation_templates,
     ("ecr-public", "GetAuthorizationToken"): public_token,
+    ("ecr-public", "DescribeRegistries"): public_registries,
     ("ecr-public", "DescribeRepositories"): public_repositories,
     ("ecr-public", "DescribeImages"): public_images,
     ("ecr-public", "GetRepositoryPolicy"): public_policy,

@@ -10,12 +10,26 @@ from ecr_denied.names.actions import PULL_STEPS, PUSH_STEPS
 from tests.proof.accounts import CALLER, OWNER, ROLE, session
 from tests.proof.evaluation import Policies
 
-__all__ = ["ALL_IS_WELL", "ARN", "DIGEST", "NAMES", "NEAR_NAME", "REGION", "REPOSITORY", "TAG", "World", "worlds"]
+__all__ = [
+    "ALIAS",
+    "ALL_IS_WELL",
+    "ARN",
+    "DIGEST",
+    "NAMES",
+    "NEAR_NAME",
+    "REGION",
+    "REPOSITORY",
+    "TAG",
+    "World",
+    "worlds",
+]
 
 REGION = "eu-west-1"
 REPOSITORY, NEAR_NAME = "team/app", "team/apps"
 ARN = f"arn:aws:ecr:{REGION}:{OWNER}:repository/{REPOSITORY}"
 TAG, OTHER_TAG = "v1", "v0"
+# The alias of the owner's registry at ECR Public.
+ALIAS = "a1b2c3"
 DIGEST = f"sha256:{'5e1f' * 16}"
 PREFIX = REPOSITORY.partition("/")[0]
 QUOTA = "Images per repository"
@@ -76,6 +90,7 @@ class World:
     endpoint: Document | None = None
     layer_endpoint: Document | None = None
     repositories: Sequence[str] = (REPOSITORY,)
+    abroad: str | None = None
     repository_policy: Document | None = field(default_factory=lambda: admits(role(CALLER)))
     registry_policy: Document | None = None
     registry_scope: str = "V2"

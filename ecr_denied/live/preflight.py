@@ -1,0 +1,158 @@
+"""The same checks before a request: may this identity push or pull this reference now?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from ecr_denied.live.calls import Session
+from ecr_denied.live.case import Case
+from ecr_denied.live.diagnosis import calls_of, completed, diagnosed, silent
+from ecr_denied.live.groups import GRANTED, REGISTRY_GRANTED
+from ecr_denied.live.parties import present
+from ecr_denied.live.records import Preflight
+from ecr_denied.live.refusals import REFUSALS
+from ecr_denied.live.stores import Files
+from ecr_denied.live.tables import table_for
+from ecr_denied.live.walk import Walk, walk
+from ecr_denied.names.hosts import is_private_host
+from ecr_denied.names.references import Reference
+from ecr_denied.records import Cause, Failure, Operation, RunBy
+
+__all__ = ["WOULD_BE", "planned_ahead", "preflight", "wanted"]
+
+# The failure that a finding would lead to, for the advice on it.
+WOULD_BE: Mapping[str, Cause] = {
+    "credentials-expired": Cause.AWS_CREDENTIALS_FAILED,
+    "credentials-invalid": Cause.AWS_CREDENTIALS_FAILED,
+    "repository-missing": Cause.REPOSITORY_NOT_FOUND,
+    "not-brought-in": Cause.REPOSITORY_NOT_FOUND,
+    "import-right-missing": Cause.UPSTREAM_DENIED,
+    "upstream-login-refused": Cause.UPSTREAM_DENIED,
+    "upstream-path-wrong": Cause.UPSTREAM_DENIED,
+    "image-missing": Cause.IMAGE_NOT_FOUND,
+    "image-archived": Cause.IMAGE_NOT_FOUND,
+    "tag-taken": Cause.TAG_IMMUTABLE,
+    "repository-full": Cause.QUOTA_EXCEEDED,
+    "grant-missing": Cause.RESOURCE_POLICY_IMPLICIT_DENY,
+    "identity-policy-lacks": Cause.IDENTITY_POLICY_IMPLICIT_DENY,
+    "repository-policy-denies": Cause.EXPLICIT_DENY,
+    "registry-policy-denies": Cause.EXPLICIT_DENY,
+    "identity-policy-denies": Cause.EXPLICIT_DENY,
+    "service-control-policy": Cause.GUARDRAIL_IMPLICIT_DENY,
+    "permissions-boundary": Cause.GUARDRAIL_IMPLICIT_DENY,
+}
+
+_ON_THE_WAY = (
+    "the login that the client itself has stored",
+    "the way from its machine to the registry's own host and to the layer store",
+)
+_KEY = "the key of KMS, where the repository is encrypted with one"
+_UNTRIED: Mapping[Operation, tuple[str, ...]] = {
+    Operation.PULL: (_KEY, *_ON_THE_WAY),
+    Operation.PUSH: (
+        "ecr:InitiateLayerUpload, ecr:UploadLayerPart, ecr:CompleteLayerUpload and ecr:PutImage: they change something",
+        "session policies, VPC endpoint policies and resource control policies for these four",
+        "quotas that are not of the repository",
+        _KEY,
+        *_ON_THE_WAY,
+    ),
+}
+_NOTHING_FOUND = "what could be tried is let in; the rest no call that only reads can try"
+_ALLOWED = "what could be tried is let in, and the policies that could be read allow the rest, which no call can try"
+
+
+def preflight(
+    reference: str,
+    operation: Operation,
+    caller: Session,
+    owner: Session | None = None,
+    administrator: Session | None = None,
+    *,
+    files: Files | None = None,
+    told: Callable[[RunBy, str], None] = silent,
+) -> Preflight:
+    """Find out by read-only calls whether a push or pull would be let in, as far as these credentials can tell.
+
+    :param reference: an image at a private registry of ECR; without a tag ``latest`` is meant.
+    :param operation: a push or a pull.
+    :param caller: a session of boto3 with the credentials that are to push or pull.
+    :param owner: one that may look into the registry's account.
+    :param administrator: one that may look into the caller's account.
+    :param files: where logins of clients are looked for, for the regions they name; ``None`` looks at none.
+    :param told: is given who makes which call, before it is made.
+    :raises ValueError: when that is no such reference or operation, with what is wrong with it.
+    """
+    case = Case.ahead(wanted(reference, operation))
+    sessions = {RunBy.CALLER: caller, RunBy.REGISTRY_OWNER: owner, RunBy.CALLER_ADMIN: administrator}
+    parties = present(sessions, case.region, told)
+    case = completed(case, parties)
+    done = walk(case, table_for(case), parties, None)
+    refusal = None if done.is_proved else done.refusal
+    if refusal is not None:
+        case = _refused(case, *refusal)
+        done = walk(case, table_for(case), parties, None, done)
+    elif done.finding is not None and done.finding in WOULD_BE:
+        done.case = case.would_be(WOULD_BE[done.finding])
+    found = diagnosed(done, parties, files)
+    action = refusal[0] if refusal else None
+    return Preflight(**{**dict(found), **_undecided(done, action)}, refused=action, untried=_UNTRIED[operation])
+
+
+def planned_ahead(names: Failure, who: tuple[RunBy, ...]) -> Iterator[tuple[RunBy, str]]:
+    """The calls that may be made, with everybody named present; an answer can make most of them needless."""
+    case = Case.ahead(names)
+    refused = (_refused(case, "ecr:BatchGetImage", outcome) for outcome in REFUSALS)
+    yield from dict.fromkeys(call for one in (case, *refused) for call in calls_of(one, who))
+
+
+def wanted(reference: str, operation: Operation) -> Failure:
+    """The names in a reference; they stand in the record of a failure, as everywhere.
+
+    :raises ValueError: with what is wrong.
+    """
+    if operation not in _UNTRIED:
+        raise ValueError("only a push or a pull can be checked")
+    found = Reference.parse(reference)
+    if found.registry_id is None or found.region is None or not is_private_host(found.registry or ""):
+        raise ValueError("no image at a private registry of ECR: it has to be ACCOUNT.dkr.ecr.REGION.DOMAIN/NAME:TAG")
+    if found.repository is None:
+        raise ValueError("no name of a repository: it has lower-case letters and digits, and . _ - / between them")
+    if str(found.registry) in found.repository:
+        raise ValueError("the name of the registry stands in it twice")
+    ends = (f":{found.tag}" if found.tag else "") + (f"@{found.digest}" if found.digest else "")
+    if reference != f"{found.registry}/{found.repository}{ends}":
+        raise ValueError("no reference: a tag or digest is malformed, or there is more in it than a reference")
+    return Failure(
+        cause=Cause.UNCLASSIFIED,
+        operation=operation,
+        registry=found.registry,
+        registry_id=found.registry_id,
+        region=found.region,
+        repository=found.repository,
+        tag=None if found.digest and operation is Operation.PULL else found.tag or "latest",
+        digest=found.digest,
+    )
+
+
+def _refused(case: Case, action: str, outcome: str) -> Case:
+    said = REFUSALS[outcome]
+    return case.refused(said.cause, action, said.policy)
+
+
+def _undecided(done: Walk, refused: str | None) -> dict[str, str]:
+    """What to say where no row does."""
+    if done.finding is not None:
+        return {}
+    if refused is not None:
+        return {"meaning": f"{refused} is refused, and no call that those present can make decides why"}
+    if done.known.get("token") != "token" or done.known.get("layers") != "layers-asked":
+        return {}
+    return {"meaning": _ALLOWED if _is_allowed(done) else _NOTHING_FOUND}
+
+
+def _is_allowed(done: Walk) -> bool:
+    """Whether the policies of both sides allow a push, or within one account those of one."""
+    granted = done.known.get("repository-policy") in GRANTED or any(
+        done.known.get(look) in outcomes for look, outcomes in REGISTRY_GRANTED.items()
+    )
+    return done.known.get("simulation") == "identity-allows" and (done.case.stays_within or granted)
