@@ -146,9 +146,13 @@ _Part = _Literal | _Field | _Choice
 _Sequence = tuple[_Part, ...]
 
 
-def compiled(words: str) -> regex.Pattern[str]:
-    """The expression for ``words``. Unanchored; captures every field under its name."""
-    return regex.compile(_expression(_parsed(words), followed=False, leading=True), regex.IGNORECASE | regex.MULTILINE)
+def compiled(words: str, *, torn: bool = True) -> regex.Pattern[str]:
+    """The expression for ``words``. Unanchored; captures every field under its name.
+
+    :param torn: whether line breaks may stand inside words and tokens. Without them it is compiled in a fifth of the time.
+    """
+    source = _expression(_parsed(words), followed=False, leading=True)
+    return regex.compile(source if torn else source.replace(BREAK, ""), regex.IGNORECASE | regex.MULTILINE)
 
 
 def vocabulary(words: str) -> frozenset[str]:

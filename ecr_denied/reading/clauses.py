@@ -90,11 +90,6 @@ class Clauses:
         return entries
 
     @cached_property
-    def _beginnings(self) -> dict[str, tuple[str, ...]]:
-        """How each entry begins, as it is looked for."""
-        return {entry.name: tuple(map(squeezed, entry.beginnings)) for entry in self._catalogue}
-
-    @cached_property
     def _places(self) -> Places:
         return Places(self._entries)
 
@@ -110,7 +105,7 @@ class Clauses:
 
     def _found(self, text: Squeezed, entry: Entry, first: set[int], inner: set[int]) -> Found:
         """An entry whose literals begin it at some places of the squeezed text, and stand in it at others."""
-        beginnings = self._beginnings[entry.name] if inner else ()
+        beginnings = [*map(squeezed, entry.beginnings)] if inner else ()
         first.update(text.before(beginnings, inner, entry.longest) if beginnings else inner)
         return Found(entry, text.places(first), bool(beginnings) or not inner)
 
@@ -170,16 +165,27 @@ def _matches(passage: Passage, found: Found, taken: frozenset[int] = frozenset()
 
 def _at_places(entry: Entry, text: str, places: Iterable[int]) -> Iterator[regex.Match[str]]:
     end = 0
-    match_at, patience = entry.expression.match, _patience(text)
     for place in places:
-        if place >= end and (match := match_at(text, place, timeout=patience)):
+        if place >= end and (match := _match(entry, text, place)):
             yield match
             end = match.end()
 
 
+def _match(entry: Entry, text: str, place: int) -> regex.Match[str] | None:
+    """The entry's words at a place. Only what comes to the end of a line can go on below it."""
+    if "expression" not in vars(entry):
+        end = text.find("\n", place)
+        if end < 0:
+            return entry.unbroken.match(text, place, timeout=_patience(text))
+        if entry.unbroken.match(text, place, end, partial=True, timeout=_patience(text)) is None:
+            return None
+    return entry.expression.match(text, place, timeout=_patience(text))
+
+
 def _searched(entry: Entry, text: str, windows: Iterable[tuple[int, int]]) -> Iterator[regex.Match[str]]:
+    expression = entry.expression if "\n" in text else entry.unbroken
     for start, end in windows:
-        yield from entry.expression.finditer(text, start, end, timeout=_patience(text))
+        yield from expression.finditer(text, start, end, timeout=_patience(text))
 
 
 def _patience(text: str) -> float | None:
