@@ -262,7 +262,7 @@ def _length(part: _Part) -> int:
 
 
 def _parsed(words: str) -> _Sequence:
-    tokens = iter(regex.findall(r"\\.|\{\w+\}|.", regex.sub(r" +", " ", words)))
+    tokens = iter(regex.findall(r"\\.|\{\w+\}|[^\\{(|)\[\]]++|.", regex.sub(r" +", " ", words)))
     return _branches(tokens, closing="")[0]
 
 
@@ -280,7 +280,7 @@ def _branches(tokens: Iterator[str], closing: str) -> tuple[_Sequence, ...]:
         elif token[0] == "{" and token[1:]:
             branches[-1].append(_Field(token[1:-1]))
         else:
-            branches[-1].append(_literal_of(token[-1]))
+            branches[-1].extend(map(_literal_of, token.removeprefix("\\") or token))
     return tuple(map(tuple, branches))
 
 

@@ -68,7 +68,7 @@ def _any_of(literals: Iterable[str]) -> Finder:
     # A literal that holds another is found by it.
     shortest: list[str] = []
     for literal in sorted(set(literals), key=len):
-        if not any(known in literal for known in shortest):
+        if not any(map(literal.__contains__, shortest)):
             shortest.append(literal)
     return Finder("|".join(map(_escaped, sorted(shortest))) or r"\z\A.")
 
