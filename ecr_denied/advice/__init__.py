@@ -31,11 +31,13 @@ def advise(failure: Failure, language: Language | str = Language.ENGLISH) -> lis
     :param language: of the texts, ``en`` or ``ja``; ids, commands and statements are the same in each.
     :raises ValueError: for another language; no record makes this raise.
     """
-    return list(_advice(failure.model_copy(update=_WHERE), Language(language)))
+    times = f"{failure.first_seen} {failure.last_seen}"
+    return list(_advice(failure.model_copy(update=_WHERE), Language(language), times))
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _advice(failure: Failure, language: Language) -> tuple[Advice, ...]:
+def _advice(failure: Failure, language: Language, _times: str) -> tuple[Advice, ...]:
+    # Two records with the same time in two zones are equal: what they print is not.
     texts = texts_in(language)
     asks: dict[str, Ask] = {}
     for ask in checks_for(failure, RULES[failure.cause]):
