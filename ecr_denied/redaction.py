@@ -207,7 +207,7 @@ def _decoded(words: str) -> str:
 
 def printable(words: str) -> str:
     """``words`` without the characters that could steer a terminal or forge a line."""
-    return _UNPRINTABLE.sub("", words)
+    return words if words.isprintable() else _UNPRINTABLE.sub("", words)
 
 
 def inert(line: str) -> str:
