@@ -64,7 +64,7 @@ _TRANSPORT = "dial|read|write|lookup|net/http|http|context|EOF|unexpected|tls|x5
 _SIGNS = (
     r"x-(?:amz|goog)-|awsaccesskeyid|signature|key-pair-id|_state|sig[=%]",
     r"://[^\s/:@\"']*:\S*@",
-    r"authorization\W{1,30}(?:basic|bearer|token)|(?:basic|bearer)[^a-z]{1,3}[\w+/.~%-]{8}",
+    r"authorization\W+(?:basic|bearer|token)|(?:basic|bearer)[^a-z]{1,3}\S{8}",
     r"pass|pwd|secret|creds|x-registry-|(?:access|api|private|account)[_-]?key",
     r"token(?s:.)?[=:\\\"'%>]|--\S*token|session_token|auth\\*[\"']",
     r"(?s:login.*-p|curl.*-[a-z]*u)|echo|printf|<<<",
@@ -207,7 +207,7 @@ def _decoded(words: str) -> str:
 
 def printable(words: str) -> str:
     """``words`` without the characters that could steer a terminal or forge a line."""
-    return _UNPRINTABLE.sub("", words)
+    return words if words.isprintable() else _UNPRINTABLE.sub("", words)
 
 
 def inert(line: str) -> str:

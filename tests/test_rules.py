@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import shlex
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -516,6 +516,21 @@ def test_a_trail_is_asked_for_the_callers_own_refused_events_at_that_time() -> N
     assert "AttributeKey=Username,AttributeValue=build-42" in line and "errorCode" in line
     assert "--start-time 2024-05-06T07:03:00+00:00 --end-time 2024-05-06T07:13:00+00:00" in line
     assert "--max-items" not in line
+
+
+def test_an_equal_time_in_another_zone_is_not_told_in_the_zone_of_the_first() -> None:
+    for zone in (UTC, timezone(timedelta(hours=2)), timezone(timedelta(hours=-3))):
+        seen = datetime(2024, 5, 6, 7, 8, tzinfo=UTC).astimezone(zone)
+        line = first_line(asked(Cause.CONNECTION_CLOSED, first_seen=seen, last_seen=seen), "lookup-events")
+        assert f"--start-time {(seen - timedelta(minutes=5)).isoformat()}" in line
+
+
+def test_the_same_failure_on_other_lines_gets_a_list_of_its_own() -> None:
+    advice = asked(Cause.CONNECTION_CLOSED, first_line=3, last_line=4)
+    again = asked(Cause.CONNECTION_CLOSED, first_line=30, last_line=40, occurrences=2)
+    assert advice == again
+    again.clear()
+    assert asked(Cause.CONNECTION_CLOSED, first_line=3, last_line=4) == advice
 
 
 def test_the_helper_that_the_text_names_is_the_one_that_is_run() -> None:

@@ -5,6 +5,8 @@ Rules read records only, never text. ``table`` is the place to start: it lists t
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ecr_denied.advice.evidence import is_of_aws, is_root
 from ecr_denied.advice.messages import texts_in
 from ecr_denied.advice.phrases import phrases
@@ -16,6 +18,10 @@ from ecr_denied.records import Advice, Cause, Check, Explanation, Failure, Langu
 
 __all__ = ["advise", "explain"]
 
+# How many records are kept with their advice: kubelet, CI systems and retries tell everything again.
+_REMEMBERED = 256
+# What no advice is taken from.
+_WHERE = {"first_line": 1, "last_line": 1, "occurrences": 1}
 _NONE_FOR_ROOT = frozenset({Check.IDENTITY_POLICY, Check.PERMISSIONS_BOUNDARY, Check.SESSION_POLICY})
 
 
@@ -28,13 +34,20 @@ def advise(failure: Failure, language: Language | str = Language.ENGLISH) -> lis
     """
     if not isinstance(failure, Failure):
         raise TypeError(f"failure must be a Failure, not {type(failure).__name__}: parse() returns a list of them")
+    times = f"{failure.first_seen} {failure.last_seen}"
+    return list(_advice(failure.model_copy(update=_WHERE), Language(language), times))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _advice(failure: Failure, language: Language, _times: str) -> tuple[Advice, ...]:
+    # Two records with the same time in two zones are equal: what they print is not.
     texts = texts_in(language)
     asks: dict[str, Ask] = {}
     for ask in checks_for(failure, RULES[failure.cause]):
         asks.setdefault(_id(ask), ask)
     known = phrases(failure, texts)
-    advice = [ask(failure).advice(name, known, texts) for name, ask in asks.items()]
-    return [one for one in advice if _can_help(one, failure)] or advice
+    advice = tuple(ask(failure).advice(name, known, texts) for name, ask in asks.items())
+    return tuple(one for one in advice if _can_help(one, failure)) or advice
 
 
 def _can_help(advice: Advice, failure: Failure) -> bool:

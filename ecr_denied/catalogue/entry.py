@@ -96,6 +96,11 @@ class Entry:
         return template.compiled(self.words)
 
     @cached_property
+    def unbroken(self) -> regex.Pattern[str]:
+        """The same for a text without a line break."""
+        return template.compiled(self.words, torn=False)
+
+    @cached_property
     def literals(self) -> dict[str, bool]:
         """Plain words, in lower case, of which one stands in every text that holds these; and whether these begin so."""
         return template.literals(self.words)

@@ -146,9 +146,13 @@ _Part = _Literal | _Field | _Choice
 _Sequence = tuple[_Part, ...]
 
 
-def compiled(words: str) -> regex.Pattern[str]:
-    """The expression for ``words``. Unanchored; captures every field under its name."""
-    return regex.compile(_expression(_parsed(words), followed=False, leading=True), regex.IGNORECASE | regex.MULTILINE)
+def compiled(words: str, *, torn: bool = True) -> regex.Pattern[str]:
+    """The expression for ``words``. Unanchored; captures every field under its name.
+
+    :param torn: whether line breaks may stand inside words and tokens. Without them it is compiled in a fifth of the time.
+    """
+    source = _expression(_parsed(words), followed=False, leading=True)
+    return regex.compile(source if torn else source.replace(BREAK, ""), regex.IGNORECASE | regex.MULTILINE)
 
 
 def vocabulary(words: str) -> frozenset[str]:
@@ -258,7 +262,7 @@ def _length(part: _Part) -> int:
 
 
 def _parsed(words: str) -> _Sequence:
-    tokens = iter(regex.findall(r"\\.|\{\w+\}|.", regex.sub(r" +", " ", words)))
+    tokens = iter(regex.findall(r"\\.|\{\w+\}|[^\\{(|)\[\]]++|.", regex.sub(r" +", " ", words)))
     return _branches(tokens, closing="")[0]
 
 
@@ -276,7 +280,7 @@ def _branches(tokens: Iterator[str], closing: str) -> tuple[_Sequence, ...]:
         elif token[0] == "{" and token[1:]:
             branches[-1].append(_Field(token[1:-1]))
         else:
-            branches[-1].append(_literal_of(token[-1]))
+            branches[-1].extend(map(_literal_of, token.removeprefix("\\") or token))
     return tuple(map(tuple, branches))
 
 

@@ -6,6 +6,7 @@ Source: botocore ``partitions.json``; registry hosts from the ECR user guide, "M
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -47,6 +48,7 @@ SUFFIXES = tuple(
 )
 
 
+@lru_cache(maxsize=64)
 def of_region(region: str | None) -> Partition:
     """The partition of a region name; the commercial one when the name says nothing else."""
     return next((p for p in PARTITIONS if regex.fullmatch(p.regions, region or "", regex.ASCII)), PARTITIONS[0])

@@ -6,15 +6,14 @@ its first words are not known, near it.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cached_property
-from itertools import accumulate
+from functools import cached_property, partial
 from typing import NamedTuple
 
 import regex
 
 from ecr_denied.catalogue.entry import By, Entry, Strength, Verdict, Wrapper
+from ecr_denied.engine import Finder
 from ecr_denied.names.references import ECR_NAME
 from ecr_denied.names.syntax import compact
 from ecr_denied.reading.literals import Places, Squeezed, squeezed
@@ -25,7 +24,8 @@ __all__ = ["Clause", "Clauses", "known", "net"]
 # The seat belt of the expression engine, in seconds: wordings are linear, so this is for the machine that stalls. To
 # look at the clock costs as much as most matches, so it is for texts longer than so many characters.
 _PATIENCE, _SHORT = 2.0, 1 << 16
-# What ends a name, and how long one may be.
+# What stands in a name of ECR's, what ends one, and how long one may be.
+_HOLDS_NAME = Finder("ecr|arn:")
 _BLANKS, _LONGEST = " \t\n", 1_000
 
 
@@ -66,11 +66,11 @@ class Clause:
 class Found(NamedTuple):
     """An entry that may stand in a text, and at which places: those where it can begin, or else those of its literals.
 
-    ``begins`` tells which. ``places``, in order, are ``None`` where they cannot be told.
+    ``begins`` tells which.
     """
 
     entry: Entry
-    places: list[int] | None
+    places: list[int]
     begins: bool
 
 
@@ -90,11 +90,6 @@ class Clauses:
         return entries
 
     @cached_property
-    def _beginnings(self) -> dict[str, tuple[str, ...]]:
-        """How each entry begins, as it is looked for."""
-        return {entry.name: tuple(map(squeezed, entry.beginnings)) for entry in self._catalogue}
-
-    @cached_property
     def _places(self) -> Places:
         return Places(self._entries)
 
@@ -110,39 +105,38 @@ class Clauses:
 
     def _found(self, text: Squeezed, entry: Entry, first: set[int], inner: set[int]) -> Found:
         """An entry whose literals begin it at some places of the squeezed text, and stand in it at others."""
-        beginnings = self._beginnings[entry.name] if inner else ()
+        beginnings = [*map(squeezed, entry.beginnings)] if inner else ()
         first.update(text.before(beginnings, inner, entry.longest) if beginnings else inner)
         return Found(entry, text.places(first), bool(beginnings) or not inner)
 
 
 def known(passage: Passage, found: Iterable[Found]) -> list[Clause]:
-    """Every entry wherever it stands in the passage, but for the words of the net."""
+    """Every entry wherever it stands in the passage, in order, but for the words of the net."""
     clauses = [clause for one in found if not _is_net(one.entry) for clause in _matches(passage, one)]
-    envelopes = _Spans((clause.start, clause.end) for clause in clauses if isinstance(clause.entry, Wrapper))
-    # Anybody's words may be only a part of an envelope's own, or of a name.
-    return [
-        clause
-        for clause in clauses
-        if not _is_anyones(clause.entry)
-        or ((clause.start, clause.end) not in envelopes and not _is_in_name(clause, passage.text))
-    ]
+    clauses.sort(key=lambda clause: (clause.start, -clause.end, not isinstance(clause.entry, Wrapper)))
+    kept: list[Clause] = []
+    enveloped = 0
+    for clause in clauses:
+        if isinstance(clause.entry, Wrapper):
+            enveloped = max(enveloped, clause.end)
+        # Anybody's words may be only a part of an envelope's own, or of a name.
+        if not _is_anyones(clause.entry) or not (clause.end <= enveloped or _is_in_name(clause, passage.text)):
+            kept.append(clause)
+    return kept
 
 
-def net(passage: Passage, found: Iterable[Found], taken: frozenset[int]) -> Iterator[Clause]:
+def net(passage: Passage, found: Iterable[Found], taken: frozenset[int]) -> list[Clause]:
     """The words of the net, but on the lines ``taken``, where a known verdict or a note stands."""
-    for one in found:
-        if not _is_net(one.entry):
-            continue
-        for clause in _matches(passage, one, taken):
-            if taken.isdisjoint((clause.first, clause.last)):
-                yield clause
+    clauses = (clause for one in found if _is_net(one.entry) for clause in _matches(passage, one, taken))
+    return [clause for clause in clauses if taken.isdisjoint((clause.first, clause.last))]
 
 
 def _is_in_name(clause: Clause, text: str) -> bool:
     first = max(clause.start - _LONGEST, 0)
     start = max(first, 1 + max(text.rfind(blank, first, clause.start) for blank in _BLANKS))
     ends = (text.find(blank, clause.end, clause.end + _LONGEST) for blank in _BLANKS)
-    names = ECR_NAME.finditer(text, start, min((end for end in ends if end >= 0), default=clause.end + _LONGEST))
+    end = min((end for end in ends if end >= 0), default=clause.end + _LONGEST)
+    names = ECR_NAME.finditer(text, start, end) if _HOLDS_NAME.finds(text[start:end]) else ()
     return any(name.start() <= clause.start and clause.end <= name.end() for name in names)
 
 
@@ -155,12 +149,9 @@ def _matches(passage: Passage, found: Found, taken: frozenset[int] = frozenset()
     entry, places, begins = found
     text = passage.text
     try:
-        if places is None:
-            matches = _searched(entry, text, [(0, len(text))])
-        elif begins:
-            matches = _at_places(
-                entry, text, [at for at in places if passage.line_of(at) not in taken] if taken else places
-            )
+        if begins:
+            free = [at for at in places if passage.line_of(at) not in taken] if taken else places
+            matches = _at_places(entry, text, free)
         else:
             matches = _searched(entry, text, _windows(places, entry.longest, text))
         return [Clause(entry, match, passage) for match in matches]
@@ -170,16 +161,28 @@ def _matches(passage: Passage, found: Found, taken: frozenset[int] = frozenset()
 
 def _at_places(entry: Entry, text: str, places: Iterable[int]) -> Iterator[regex.Match[str]]:
     end = 0
-    match_at, patience = entry.expression.match, _patience(text)
+    match_at = entry.expression.match if "expression" in vars(entry) else partial(_match, entry)
+    patience = _patience(text)
     for place in places:
         if place >= end and (match := match_at(text, place, timeout=patience)):
             yield match
             end = match.end()
 
 
+def _match(entry: Entry, text: str, place: int, timeout: float | None) -> regex.Match[str] | None:
+    """What the entry's expression gives; it is compiled for what comes to the end of a line, and may go on below it."""
+    end = text.find("\n", place)
+    if end < 0:
+        return entry.unbroken.match(text, place, timeout=timeout)
+    if entry.unbroken.match(text, place, end, partial=True, timeout=timeout) is None:
+        return None
+    return entry.expression.match(text, place, timeout=timeout)
+
+
 def _searched(entry: Entry, text: str, windows: Iterable[tuple[int, int]]) -> Iterator[regex.Match[str]]:
+    expression = entry.expression if "\n" in text else entry.unbroken
     for start, end in windows:
-        yield from entry.expression.finditer(text, start, end, timeout=_patience(text))
+        yield from expression.finditer(text, start, end, timeout=_patience(text))
 
 
 def _patience(text: str) -> float | None:
@@ -201,16 +204,3 @@ def _windows(places: Iterable[int], reach: int, text: str) -> Iterator[tuple[int
 
 def _is_anyones(entry: Entry) -> bool:
     return isinstance(entry, Verdict) and entry.by is By.ANYONE
-
-
-class _Spans:
-    """Stretches of a text; a stretch is in them when one of them holds it."""
-
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        ordered = sorted(spans)
-        self._starts = [start for start, _ in ordered]
-        self._reach = list(accumulate((end for _, end in ordered), max))
-
-    def __contains__(self, span: tuple[int, int]) -> bool:
-        at = bisect_right(self._starts, span[0])
-        return at > 0 and self._reach[at - 1] >= span[1]

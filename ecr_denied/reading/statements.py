@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from operator import itemgetter
 
 import regex
 
@@ -219,15 +220,17 @@ class Statement:
 
     def field(self, *names: str) -> str | None:
         """The words captured under one of ``names``, from the clause that tells most."""
-        for clause in self._heaviest_first:
-            for name in names:
-                if words := clause.field(name):
-                    return words
-        return None
+        told = (self._told[name] for name in names if name in self._told)
+        return min(told, key=itemgetter(0), default=(0, None))[1]
 
     @cached_property
-    def _heaviest_first(self) -> list[Clause]:
-        return sorted((clause for clause in self.clauses if clause.fields), key=lambda clause: -clause.weight)
+    def _told(self) -> dict[str, tuple[int, str]]:
+        """The words captured under each name by the clause that tells most, behind the rank of this clause."""
+        told: dict[str, tuple[int, str]] = {}
+        for rank, clause in enumerate(sorted(self.clauses, key=lambda clause: -clause.weight)):
+            for name, words in clause.fields.items():
+                told.setdefault(name, (rank, words))
+        return told
 
 
 def slots(clauses: Iterable[Clause]) -> list[Reference]:
@@ -277,7 +280,7 @@ class Statements:
 
 def _gathered(passage: Passage, clauses: list[Clause]) -> list[_Sentence]:
     gathered: list[_Sentence] = []
-    for clause in sorted(clauses, key=lambda clause: (clause.start, -clause.end)):
+    for clause in clauses:
         if not gathered or not gathered[-1].takes(clause):
             gathered.append(_Sentence(passage))
         gathered[-1].add(clause)

@@ -190,6 +190,22 @@ def test_an_entry_matches_something_and_not_nothing(entry: Entry) -> None:
     assert not entry.expression.search("\n \n")
 
 
+def found_at(match: regex.Match[str] | None) -> object:
+    return match and (match.span(), match.groupdict())
+
+
+@EACH_READ
+def test_without_line_breaks_nothing_else_is_found_and_nothing_else_denied(entry: Entry, text: str) -> None:
+    match = entry.expression.search(text)
+    if match is None or "\n" in text[match.start() :]:
+        return
+    place = match.start()
+    assert found_at(entry.unbroken.match(text, place)) == found_at(entry.expression.match(text, place))
+    for end in range(place + 1, len(text)):
+        if entry.unbroken.match(text, place, end, partial=True) is None:
+            assert entry.expression.match(f"{text[:end]}\n{text[end:]}", place) is None, end
+
+
 @EACH_VERDICT
 def test_a_verdict_by_status_captures_one(entry: Verdict) -> None:
     if entry.cause is BY_STATUS:
