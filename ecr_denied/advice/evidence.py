@@ -202,7 +202,8 @@ def is_layer_fetch(failure: Failure) -> bool:
 
 def is_cached(failure: Failure) -> bool:
     """The name begins as those of a pull through cache do in AWS's examples."""
-    return (failure.repository or "").partition("/")[0] in _CACHE_PREFIXES and "/" in (failure.repository or "")
+    prefix, slash, _ = (failure.repository or "").partition("/")
+    return prefix in _CACHE_PREFIXES and slash != ""
 
 
 def is_of_identity_center(failure: Failure) -> bool:

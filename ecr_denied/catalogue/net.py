@@ -22,7 +22,7 @@ def _kind(name: str, words: str, cause: Cause, text: str, quiet: str, *more: str
         by=ANYONE,
         strength=Strength.NET,
         source=_WORDS,
-        reads=each((text, *more), cause=cause.value, repository="team/app"),
+        reads=each((text, *more), cause=cause.value, repository="team/app", operation=None),
         not_reads=[quiet],
     )
 
@@ -39,7 +39,7 @@ ENTRIES = (
         source=_WORDS,
         reads={
             f"Error writing blob: Error determining upload URL for docker://{_NAME}:v1: http: no Location header in"
-            " response": dict(cause="unclassified", repository="team/app"),
+            " response": dict(cause="unclassified", repository="team/app", operation=None),
         },
         not_reads=["docker pull failed", "the build failed"],
     ),
@@ -50,14 +50,19 @@ ENTRIES = (
         by=ANYONE,
         strength=Strength.NET,
         source="Go net/url Error: a request, and what became of it",
-        reads=each(
-            [
-                f'{method} "https://{HOST}/v2/team/app/blobs/": it was not to be'
-                for method in ("Get", "Head", "Post", "Put", "Patch", "Delete")
-            ],
-            cause="unclassified",
-            repository="team/app",
-        ),
+        reads={
+            **each(
+                [
+                    f'{method} "https://{HOST}/v2/team/app/blobs/": it was not to be'
+                    for method in ("Get", "Head", "Post", "Put", "Patch", "Delete")
+                ],
+                cause="unclassified",
+                repository="team/app",
+            ),
+            f'Error: Get "https://{HOST}/v2/team/app/blobs/": it was not to be': dict(
+                cause="unclassified", operation=None
+            ),
+        },
         not_reads=[f'GET "https://{HOST}/v2/team/app/manifests/v1" 200'],
     ),
     _kind(

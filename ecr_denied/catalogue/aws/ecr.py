@@ -20,6 +20,9 @@ ENTRIES = (
             "The repository with name 'team/app' does not exist \nin the registry with id '***'": dict(
                 cause="repository-not-found", repository="team/app"
             ),
+            "Error: name unknown: The repository with name 'team/app' does not exist in the registry with id '111122223333'": dict(
+                cause="repository-not-found", operation=None
+            ),
         },
         not_reads=["The repository with name 'team/app' already exists in the registry with id '111122223333'"],
     ),
@@ -31,6 +34,7 @@ ENTRIES = (
         source="Amazon ECR User Guide, error-pullthroughcache; botocore ImageNotFoundException",
         reads={
             **anywhere("manifest unknown: Requested image not found", cause="image-not-found"),
+            "Error: manifest unknown: Requested image not found": dict(cause="image-not-found", operation=None),
         },
         not_reads=["manifest unknown: manifest unknown"],
     ),
@@ -46,6 +50,9 @@ ENTRIES = (
                 cause="image-not-found",
                 repository="team/app",
                 tag="v9",
+            ),
+            "Error: The image with imageId {imageDigest:'null', imageTag:'v9'} does not exist within the repository with name 'team/app' in the registry with id '111122223333'": dict(
+                cause="image-not-found", operation=None
             ),
         },
         not_reads=["The image with imageId 7 does not exist"],
@@ -85,6 +92,9 @@ ENTRIES = (
             "denied: Your Authorization Token has expired. Please run 'aws ecr get-login' to fetch a new one.": dict(
                 cause="token-expired"
             ),
+            "Error: denied: Your authorization token has expired. Reauthenticate and try again.": dict(
+                cause="token-expired", operation=None
+            ),
         },
         not_reads=["your session token has expired"],
     ),
@@ -97,6 +107,9 @@ ENTRIES = (
         reads={
             **anywhere("error from registry: Your Authorization Token is\n  invalid.", cause="token-invalid"),
             "denied: Your Authorization Token is invalid.": dict(cause="token-invalid"),
+            "Error: error from registry: Your Authorization Token is\n  invalid.": dict(
+                cause="token-invalid", operation=None
+            ),
         },
         not_reads=["The security token included in the request is invalid."],
     ),
@@ -108,11 +121,12 @@ ENTRIES = (
         strength=Strength.SENTENCE,
         source="Amazon ECR User Guide, common-errors (429); ECR Public service quotas",
         reads={
-            "toomanyrequests: Rate exceeded": dict(cause="rate-limited"),
+            "toomanyrequests: Rate exceeded": dict(cause="rate-limited", operation=None),
             "error from registry: Data limit exceeded": dict(cause="rate-limited"),
             f'{{"errors":[{{"code":"TOOMANYREQUESTS","message":"Rate exceeded"}}]}} {IMAGE}': dict(
                 cause="rate-limited"
             ),
+            "unauthorized: authentication required: toomanyrequests: Rate exceeded": dict(cause="rate-limited"),
         },
         not_reads=[
             "An error occurred (Throttling) when calling the DescribeStacks operation: Rate exceeded",
@@ -165,6 +179,9 @@ ENTRIES = (
                 "Invalid parameter at 'repositoryName' failed to satisfy constraint:\n'must have length greater than or equal to 2'",
                 cause="invalid-name",
             ),
+            "Error: Invalid parameter at 'repositoryName' failed to satisfy constraint:\n'must have length greater than or equal to 2'": dict(
+                cause="invalid-name", operation=None
+            ),
         },
     ),
     Verdict(
@@ -180,6 +197,7 @@ ENTRIES = (
                 cause="upload-invalid",
                 operation="push",
             ),
+            "First byte of the layer part is 10 instead of 20": dict(cause="upload-invalid", operation="push"),
         },
         not_reads=["First byte of the file"],
     ),
@@ -334,7 +352,7 @@ ENTRIES = (
         strength=Strength.SENTENCE,
         source="the body of ECR's 401; docker/login-action#38",
         reads={
-            "unexpected status code 401 Unauthorized: Not Authorized": dict(cause="not-authenticated"),
+            "unexpected status code 401 Unauthorized: Not Authorized": dict(cause="not-authenticated", operation=None),
             "unsupported status code 401; body: Not Authorized": dict(cause="not-authenticated"),
             "Not Authorized": dict(cause="not-authenticated"),
             "denied: Not Authorized": dict(cause="not-authenticated", code="DENIED"),
@@ -354,6 +372,9 @@ ENTRIES = (
                 cause="unclassified",
                 repository="team/app",
                 registry_id="111122223333",
+            ),
+            "Error: Repository policy does not exist for the repository with name 'team/app' in the registry with id '111122223333'": dict(
+                cause="unclassified", operation=None
             ),
         },
         not_reads=["The repository with name 'team/app' already exists in the registry with id '111122223333'"],

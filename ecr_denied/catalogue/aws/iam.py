@@ -19,10 +19,10 @@ ENTRIES = (
                 action="ecr:BatchGetImage",
             ),
             "User: arn:aws:sts::<account id>:assumed-role/ci/run-7 is not aut\nhorized to perform:\necr:GetAuthorizationToken on resource: *": dict(
-                cause="access-denied", action="ecr:GetAuthorizationToken"
+                cause="access-denied", action="ecr:GetAuthorizationToken", operation="login"
             ),
             "arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage": dict(
-                cause="access-denied", action="ecr:PutImage"
+                cause="access-denied", action="ecr:PutImage", operation="push"
             ),
             "User is not authorized to perform ecr:PutImage": dict(cause="access-denied", action="ecr:PutImage"),
         },
@@ -49,6 +49,9 @@ ENTRIES = (
             "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no identity based policy\nallows the ecr:PutImage action": dict(
                 cause="identity-policy-implicit-deny", action="ecr:PutImage"
             ),
+            "Error: User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:BatchGetImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no identity-based policy allows the ecr:BatchGetImage action": dict(
+                cause="identity-policy-implicit-deny", operation=None
+            ),
         },
         not_reads=["attach an identity-based policy that allows the action"],
     ),
@@ -71,7 +74,7 @@ ENTRIES = (
                 registry_id="111122223333",
             ),
             "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:BatchGetImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no resource based policy allows the ecr:BatchGetImage action": dict(
-                cause="resource-policy-implicit-deny", action="ecr:BatchGetImage"
+                cause="resource-policy-implicit-deny", action="ecr:BatchGetImage", operation=None
             ),
             "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:DescribeImages on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no resource-based policy allowsthe ecr:DescribeImages action": dict(
                 cause="resource-policy-implicit-deny", action="ecr:DescribeImages"
@@ -106,6 +109,9 @@ ENTRIES = (
             "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no session policy allows the ecr:PutImage action": dict(
                 cause="guardrail-implicit-deny", policy_type="session", policy_effect="implicit"
             ),
+            "Error: User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no permissions boundary allows the ecr:PutImage action": dict(
+                cause="guardrail-implicit-deny", operation="push"
+            ),
         },
         not_reads=["because no one allows the window to open"],
     ),
@@ -138,6 +144,10 @@ ENTRIES = (
             ),
             "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app with an explicit deny in a VPC endpoint policy transitively through a service control policy": dict(
                 cause="explicit-deny", policy_type="vpc-endpoint"
+            ),
+            "with an explicit deny": dict(cause="explicit-deny", operation=None),
+            "Error: User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app with an explicit deny": dict(
+                cause="explicit-deny", operation="push"
             ),
         },
         not_reads=["an explicit deny always wins"],

@@ -55,6 +55,9 @@ ENTRIES = (
                 operation="pull",
                 client="containerd",
             ),
+            'toomanyrequests: Rate exceeded: failed open: failed to do request: Get "https://prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com/ab?X-Amz-Security-Token=t": dial tcp 52.219.0.1:443: i/o timeout': dict(
+                cause="rate-limited"
+            ),
         },
         not_reads=["prod-eu-west-1-starport-layer-bucket"],
     ),

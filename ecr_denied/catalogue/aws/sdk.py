@@ -19,6 +19,12 @@ ENTRIES = (
                 cause="repository-not-found",
                 client="aws-api",
             ),
+            "toomanyrequests: Rate exceeded: An error occurred (RepositoryNotFoundException) when calling the DescribeImages operation": dict(
+                cause="rate-limited"
+            ),
+            "Error: An error occurred (RepositoryNotFoundException) when calling the DescribeImages operation": dict(
+                cause="repository-not-found", operation=None
+            ),
         },
         not_reads=["RepositoryPolicyNotFoundException"],
     ),
@@ -29,7 +35,10 @@ ENTRIES = (
         source="aws-sdk-go v2",
         reads={
             f"operation error ECR: BatchGetImage, https response error StatusCode: 400, RequestID: 7, api error AccessDeniedException: {DENIED}": dict(
-                cause="resource-policy-implicit-deny", client="aws-api", http_status=400
+                cause="resource-policy-implicit-deny", client="aws-api", http_status=400, operation=None
+            ),
+            "https response error StatusCode: 400: denied: Your authorization token has expired. Reauthenticate and try again.": dict(
+                cause="token-expired", client="aws-api"
             ),
         },
     ),
@@ -41,7 +50,7 @@ ENTRIES = (
         source="aws-sdk-go v1, aws-sdk-java v1 and v2",
         reads={
             f"{DENIED} (Service: Ecr, Status Code: 400, Request ID: 7)": dict(
-                cause="resource-policy-implicit-deny", client="aws-api", http_status=400
+                cause="resource-policy-implicit-deny", client="aws-api", http_status=400, operation=None
             ),
             f"AccessDeniedException: {DENIED}\n\tstatus code: 400, request id: 7": dict(
                 cause="resource-policy-implicit-deny", client="aws-api", http_status=400
@@ -83,6 +92,12 @@ ENTRIES = (
                 operation="login",
                 client="aws-api",
             ),
+            "registry auth: service call has been retried 1 time(s): AccessDeniedException: User: arn:aws:sts::111122223333:assumed-rol...": dict(
+                cause="access-denied", operation="login"
+            ),
+            "toomanyrequests: Rate exceeded: unable to retrieve ecr registry auth: service call has been retried 1 time(s): AccessDeniedException: User: arn:aws:sts::111122223333:assumed-rol...": dict(
+                cause="rate-limited"
+            ),
         },
         not_reads=["AccessDeniedException: User: arn:aws:iam::111122223333:user/a is not authorized"],
     ),
@@ -101,6 +116,9 @@ ENTRIES = (
                 client="aws-api",
                 tag="v9",
             ),
+            'Error: "imageId": { "imageTag": "v9" },\n "failureCode": "ImageNotFound"': dict(
+                cause="image-not-found", operation=None
+            ),
         },
         not_reads=['"failureCode": "InvalidImageTag"'],
     ),
@@ -116,6 +134,9 @@ ENTRIES = (
                 "An error occurred (ServerException) when calling the DescribeRepositories operation (reached max retries: 4): ",
                 cause="registry-error",
                 client="aws-api",
+            ),
+            "Error: An error occurred (ServerException) when calling the DescribeRepositories operation (reached max retries: 4): ": dict(
+                cause="registry-error", operation=None
             ),
         },
         not_reads=["An error occurred (ServerException) when calling the ListFunctions operation: x"],
@@ -134,7 +155,10 @@ ENTRIES = (
                 client="aws-api",
             ),
             "An error occurred (Throttling) when calling the GetAuthorizationToken operation (reached max retries: 4): Rate exceeded": dict(
-                cause="rate-limited"
+                cause="rate-limited", operation="login"
+            ),
+            "Error: An error occurred (ThrottlingException) when calling the BatchGetImage operation: Rate exceeded": dict(
+                cause="rate-limited", operation=None
             ),
         },
         not_reads=["An error occurred (Throttling) when calling the DescribeStacks operation: Rate exceeded"],
@@ -148,7 +172,7 @@ ENTRIES = (
         source="AWS common errors",
         reads={
             "operation error ECR: GetAuthorizationToken, exceeded maximum number of attempts, 3, https response error StatusCode: 400, RequestID: 7, api error ThrottlingException: Rate exceeded": dict(
-                cause="rate-limited", http_status=400
+                cause="rate-limited", http_status=400, operation="login"
             ),
             **each(
                 [
@@ -158,6 +182,12 @@ ENTRIES = (
                     "operation error ECR: BatchGetImage, https response error StatusCode: 400, RequestID: 7, api error Unknown: Rate exceeded",
                 ],
                 cause="rate-limited",
+            ),
+            "operation error ECR: GetAuthorizationToken, exceeded maximum number of attempts, 3, https response error StatusCode: 400, RequestID: 7, api error ThrottlingException: Rate exceeded: i/o timeout": dict(
+                cause="rate-limited"
+            ),
+            "Error: operation error ECR: BatchGetImage, https response error StatusCode: 400, RequestID: 7, api error RequestLimitExceeded: Request limit exceeded.": dict(
+                cause="rate-limited", operation=None
             ),
         },
         not_reads=[
@@ -206,16 +236,28 @@ ENTRIES = (
         strength=Strength.CLIENT,
         client="aws-api",
         source="botocore ecr service model, ServerException; AWS common errors",
-        reads=each(
-            [
-                "operation error ECR: GetAuthorizationToken, https response error StatusCode: 500, RequestID: 7, api error ServerException: ",
-                "operation error ECR: GetAuthorizationToken, https response error StatusCode: 500, RequestID: 7, api error InternalFailure: ",
-                "operation error ECR: GetAuthorizationToken, https response error StatusCode: 500, RequestID: 7, api error InternalServerError: ",
-                "operation error ECR: GetAuthorizationToken, https response error StatusCode: 500, RequestID: 7, api error ServiceUnavailableException: ",
-            ],
-            cause="registry-error",
-            http_status=500,
-        ),
+        reads={
+            **each(
+                [
+                    "operation error ECR: GetAuthorizationToken, https response error StatusCode: 500, RequestID: 7, api error ServerException: ",
+                    "operation error ECR: GetAuthorizationToken, https response error StatusCode: 500, RequestID: 7, api error InternalFailure: ",
+                    "operation error ECR: GetAuthorizationToken, https response error StatusCode: 500, RequestID: 7, api error InternalServerError: ",
+                    "operation error ECR: GetAuthorizationToken, https response error StatusCode: 500, RequestID: 7, api error ServiceUnavailableException: ",
+                ],
+                cause="registry-error",
+                http_status=500,
+                operation="login",
+            ),
+            "ServerException\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
+                cause="token-expired", operation=None
+            ),
+            "ServerException: denied: Your authorization token has expired. Reauthenticate and try again.": dict(
+                cause="token-expired", client="aws-api"
+            ),
+            "operation error ECR: GetAuthorizationToken, https response error StatusCode: 500, RequestID: 7, api error ServerException: : i/o timeout": dict(
+                cause="registry-error"
+            ),
+        },
         not_reads=["ServerException: x"],
     ),
     Verdict(
@@ -226,10 +268,10 @@ ENTRIES = (
         source="aws-sdk-go v1 and v2",
         reads={
             "RequestError: send request failed\ncaused by: Post https://api.ecr.eu-west-1.amazonaws.com/": dict(
-                cause="connection-failed", region="eu-west-1"
+                cause="connection-failed", region="eu-west-1", operation=None
             ),
             'operation error ECR: GetAuthorizationToken, https response error StatusCode: 0, RequestID: , request send failed, Post "https://api.ecr.eu-west-1.amazonaws.com/"': dict(
-                cause="connection-failed", region="eu-west-1"
+                cause="connection-failed", region="eu-west-1", operation="login"
             ),
         },
         not_reads=["RequestError: send request failed"],
@@ -262,6 +304,12 @@ ENTRIES = (
                 cause="upload-invalid",
                 operation="push",
             ),
+            "toomanyrequests: Rate exceeded: api error InvalidLayerPartException: The layer part starting at '20971520' is not valid for the layer upload with id 'c81d-77' in the repository with name 'team/app' in registry with id '111122223333'.": dict(
+                cause="rate-limited"
+            ),
+            "Error: api error InvalidLayerPartException: The layer part starting at '20971520' is not valid for the layer upload with id 'c81d-77' in the repository with name 'team/app' in registry with id '111122223333'.": dict(
+                cause="upload-invalid", client="aws-api"
+            ),
         },
         not_reads=["the layer part is not valid"],
     ),
@@ -274,12 +322,13 @@ ENTRIES = (
         source="renovatebot/renovate lib/util/http (debug log)",
         reads={
             f"GET https://{HOST}/v2/app/tags/list?n=1000 = (code=ERR_NON_2XX_3XX_RESPONSE, statusCode=403 retryCount=0)": dict(
-                cause="forbidden", client="renovate", http_status=403, repository="app"
+                cause="forbidden", client="renovate", http_status=403, repository="app", operation=None
             ),
             "/tags/list?n=1000 = (code=ERR_NON_2XX_3XX_RESPONSE, statusCode=403 retryCount=0)": dict(cause="forbidden"),
         },
         not_reads=[
-            "GET https://registry.example.com/v2/app/tags/list?n=1000 = (code=ERR_NON_2XX_3XX_RESPONSE, statusCode=403 retryCount=0)"
+            "GET https://registry.example.com/v2/app/tags/list?n=1000 = (code=ERR_NON_2XX_3XX_RESPONSE, statusCode=403 retryCount=0)",
+            "$ docker push registry.example.com/team/app:v1\n/tags/list?n=1000 = (code=ERR_NON_2XX_3XX_RESPONSE, statusCode=403",
         ],
     ),
 )

@@ -42,6 +42,13 @@ ENTRIES = (
                 cause="connection-failed",
                 client="ecs-agent",
             ),
+            "There is a connection issue between the task and Amazon ECR": dict(cause="connection-failed"),
+            "toomanyrequests: Rate exceeded: There is a connection issue between the task and Amazon ECR. Check your task network configuration.": dict(
+                cause="rate-limited"
+            ),
+            "Error: There is a connection issue between the task and Amazon ECR. Check your task network configuration.": dict(
+                cause="connection-failed", operation=None
+            ),
         },
         not_reads=["there is a connection issue"],
     ),
@@ -60,6 +67,7 @@ ENTRIES = (
                 operation="pull",
                 client="apprunner",
             ),
+            "ECR image doesn't exist": dict(cause="image-not-found", operation="pull"),
         },
         not_reads=["image doesn't exist"],
     ),
@@ -76,6 +84,9 @@ ENTRIES = (
                 cause="access-denied",
                 client="lambda",
             ),
+            "Error: Lambda does not have permission to access the ECR image. Check the ECR permissions.": dict(
+                cause="access-denied", operation=None
+            ),
         },
         not_reads=["Lambda does not have permission to access the bucket"],
     ),
@@ -91,6 +102,9 @@ ENTRIES = (
         reads={
             f"Source image {HOST}/fn:v4 does not exist. Provide a valid source image.": dict(
                 cause="not-found", operation="pull", client="lambda", repository="fn", tag="v4"
+            ),
+            f"basic credential not found: Source image {HOST}/fn:v4 does not exist. Provide a valid source image.": dict(
+                cause="not-found"
             ),
         },
         not_reads=[
@@ -110,6 +124,9 @@ ENTRIES = (
         reads={
             f"The image manifest or layer media type for the source image {HOST}/fn:v4 is not supported.": dict(
                 cause="manifest-unsupported", operation="pull", client="lambda", repository="fn", tag="v4"
+            ),
+            f"basic credential not found: The image manifest or layer media type for the source image {HOST}/fn:v4 is not supported.": dict(
+                cause="manifest-unsupported"
             ),
         },
         not_reads=[
@@ -133,6 +150,7 @@ ENTRIES = (
             f"ValidationException: Cannot find requested image: {IMAGE}. Please check if your image exists.": dict(
                 cause="not-found", operation="pull", repository="team/app"
             ),
+            f"Requested image {HOST}/bert:gpu not found.: i/o timeout": dict(cause="not-found"),
         },
         not_reads=["the requested image is here", "Requested image registry.example.com/bert:gpu not found."],
     ),
@@ -173,6 +191,12 @@ ENTRIES = (
                 ],
                 cause="platform-mismatch",
             ),
+            f"basic credential not found: CannotPullContainerError: {HOST}/app:v1: image Manifest does not contain descriptor matching platform 'linux/amd64'": dict(
+                cause="platform-mismatch"
+            ),
+            f"Error: Error response from daemon: {HOST}/team/app:v1: no match for platform in manifest: not found": dict(
+                cause="platform-mismatch", operation="pull"
+            ),
         },
         not_reads=["no matching manifest for linux/arm64/v8 in the manifest list entries"],
     ),
@@ -188,22 +212,27 @@ ENTRIES = (
         strength=Strength.GUESS,
         operation=Operation.PULL,
         source="AWS Lambda, App Runner and SageMaker APIs: none of them says what was denied",
-        reads=each(
-            [
-                "[AppRunner] Failed to pull your application image. Reason: Invalid Access Role in AuthenticationConfiguration.",
-                "Your function does not have permission to access the specified image.",
-                "Provide a valid access role to your ECR repository.",
-                f"The repository {HOST}/team/app does not grant ecr:BatchGetImage to sagemaker.amazonaws.com.",
-                "CannotStartContainerError. Cannot pull algorithm container. Either the image does not exist or its permissions are incorrect.",
-                f"Please ensure that the image {IMAGE} exists and that the role has permissions to access them.",
-                "Please ensure that the execution role used to create the model has permissions for Amazon ECR.",
-            ],
-            cause="access-denied",
-            operation="pull",
-        )
-        | {
-            "ValidationException: Access denied for repository: team/app in registry ID: 111122223333.": dict(
-                cause="access-denied", operation="pull", registry_id="111122223333", repository="team/app"
+        reads={
+            **each(
+                [
+                    "[AppRunner] Failed to pull your application image. Reason: Invalid Access Role in AuthenticationConfiguration.",
+                    "Your function does not have permission to access the specified image.",
+                    "Provide a valid access role to your ECR repository.",
+                    f"The repository {HOST}/team/app does not grant ecr:BatchGetImage to sagemaker.amazonaws.com.",
+                    "CannotStartContainerError. Cannot pull algorithm container. Either the image does not exist or its permissions are incorrect.",
+                    f"Please ensure that the image {IMAGE} exists and that the role has permissions to access them.",
+                    "Please ensure that the execution role used to create the model has permissions for Amazon ECR.",
+                ],
+                cause="access-denied",
+                operation="pull",
+            )
+            | {
+                "ValidationException: Access denied for repository: team/app in registry ID: 111122223333.": dict(
+                    cause="access-denied", operation="pull", registry_id="111122223333", repository="team/app"
+                ),
+            },
+            "basic credential not found: [AppRunner] Failed to pull your application image. Reason: Invalid Access Role in AuthenticationConfiguration.": dict(
+                cause="not-authenticated"
             ),
         },
         not_reads=[
@@ -224,6 +253,9 @@ ENTRIES = (
                 cause="access-denied", operation="push", repository="team/app"
             ),
             "getting push access: No push access to specified image repository": dict(cause="access-denied"),
+            f"basic credential not found: getting push access: No push access to specified image repository {HOST}/team/app": dict(
+                cause="not-authenticated"
+            ),
         },
         not_reads=[
             "No push access to specified image repository registry.example.com/team/app",
@@ -243,6 +275,7 @@ ENTRIES = (
                 cause="repository-not-found",
                 registry_id="111122223333",
                 repository="cdk-assets-111122223333-eu-west-1",
+                operation=None,
             ),
             **each(
                 [
@@ -264,7 +297,7 @@ ENTRIES = (
         operation=Operation.PULL,
         source="SageMaker API; awslabs/amazon-ecr-containerd-resolver",
         reads={
-            "ValidationException: Cannot find the requested image: ": dict(cause="image-not-found"),
+            "ValidationException: Cannot find the requested image: ": dict(cause="image-not-found", operation="pull"),
             f"failed to resolve: {IMAGE}: ecr: image not found": dict(cause="image-not-found"),
         },
         not_reads=[
@@ -292,6 +325,7 @@ ENTRIES = (
                 ],
                 cause="unclassified",
             ),
+            "i/o timeout: Failure reason : Failed to copy the image from ECR": dict(cause="connection-failed"),
         },
         not_reads=[
             "registry.example.com/app: Image repository must be in the same account",

@@ -32,7 +32,7 @@ ENTRIES = (
                 cause="forbidden", operation="pull"
             ),
             f"ERROR: failed to solve: {IMAGE}: failed to do request: 403 Forbidden": dict(
-                cause="forbidden", operation="pull"
+                cause="forbidden", operation="pull", client="buildkit"
             ),
             f"ERROR: failed to solve: {IMAGE}: pulling from host failed with status code [manifests v1]: 403 Forbidden": dict(
                 cause="forbidden", operation="pull"

@@ -14,7 +14,7 @@ ENTRIES = (
         source="containerd core/remotes/docker/errors (1.6.25 and later, 1.7.0 and later)",
         reads={
             f"unexpected status from HEAD request to https://{HOST}/v2/team/app/manifests/t: 403 Forbidden": dict(
-                cause="forbidden", client="containerd", http_status=403, repository="team/app", tag="t"
+                cause="forbidden", client="containerd", http_status=403, repository="team/app", tag="t", operation=None
             ),
             f"unexpected status from HEAD request to\nhttps://{HOST}/v2/team/app/manifests/t:\n403 Forbidden": dict(
                 cause="forbidden", client="containerd", http_status=403, repository="team/app", tag="t"
@@ -34,7 +34,7 @@ ENTRIES = (
         source="containerd core/remotes/docker/errors, cut off",
         reads={
             f"unexpected status from HEAD request to https://{HOST}/v2/team/app/manifests/t": dict(
-                cause="unclassified", client="containerd"
+                cause="unclassified", client="containerd", operation=None
             ),
         },
         not_reads=["unexpected status from HEAD request to https://"],
@@ -48,7 +48,7 @@ ENTRIES = (
         source="containerd core/remotes/docker/errors, URL elided by hand",
         reads={
             "unexpected status from HEAD request ...: 403 Forbidden": dict(
-                cause="forbidden", client="containerd", http_status=403
+                cause="forbidden", client="containerd", http_status=403, operation=None
             ),
         },
         not_reads=[f"{ELSEWHERE}unexpected status from HEAD request ...: 403 Forbidden"],
@@ -62,10 +62,10 @@ ENTRIES = (
         source="containerd core/remotes/docker/resolver.go and fetcher.go (1.0-1.6.24, and blobs up to 2.1.2)",
         reads={
             "pulling from host h failed with status code [manifests 1.2]: 403 Forbidden": dict(
-                cause="forbidden", client="containerd", http_status=403, tag="1.2"
+                cause="forbidden", client="containerd", http_status=403, tag="1.2", operation="pull"
             ),
             f"unexpected status code https://{HOST}/v2/team/app/blobs/{DIGEST}: 403 Forbidden": dict(
-                cause="forbidden", client="containerd", http_status=403, repository="team/app"
+                cause="forbidden", client="containerd", http_status=403, repository="team/app", operation=None
             ),
         },
         not_reads=[f"{ELSEWHERE}pulling from host h failed with status code [manifests 1.2]: 403 Forbidden"],
@@ -79,9 +79,12 @@ ENTRIES = (
         source="containerd core/remotes/docker/pusher.go (1.0-1.6.24)",
         reads={
             f'failed commit on ref "manifest-{DIGEST}": unexpected status: 400 Bad Request': dict(
-                cause="bad-request", client="containerd", http_status=400
+                cause="bad-request", client="containerd", http_status=400, operation="push"
             ),
             f"failed to push {IMAGE}: unexpected response: 400 Bad Request": dict(),
+            f"Error: failed to push {HOST}/team/app:v1: unexpected response: 400 Bad Request": dict(
+                cause="bad-request", client="containerd"
+            ),
         },
         not_reads=[f'{ELSEWHERE}failed commit on ref "manifest-{DIGEST}": unexpected status: 400 Bad Request'],
     ),
@@ -133,6 +136,15 @@ ENTRIES = (
             f'failed to resolve reference "{IMAGE}": pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed': dict(
                 cause="not-authenticated", client="containerd", operation="pull"
             ),
+            "server message: insufficient_scope: authorization failed\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
+                cause="token-expired", operation=None
+            ),
+            "server message: insufficient_scope: authorization failed: denied: Your authorization token has expired. Reauthenticate and try again.": dict(
+                cause="token-expired", client="containerd"
+            ),
+            f'failed to resolve reference "{HOST}/team/app:v1": pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed: i/o timeout': dict(
+                cause="not-authenticated"
+            ),
         },
         not_reads=["server message: insufficient_scope: authorization failed"],
     ),
@@ -149,6 +161,8 @@ ENTRIES = (
             f"failed to resolve reference: {HOST}/app:v1: not found": dict(
                 cause="not-found", operation="pull", client="containerd", repository="app", tag="v1"
             ),
+            f"{HOST}/app:v1: not found": dict(cause="not-found", operation="pull", client="containerd"),
+            f"failed to resolve reference: {HOST}/app:v1: not found: i/o timeout": dict(cause="not-found"),
         },
         not_reads=[
             "sh: docker: not found",
@@ -169,6 +183,9 @@ ENTRIES = (
             f'failed to resolve reference "{HOST}/app:v1": {HOST}/app:v1 not found': dict(
                 cause="not-found", operation="pull", client="containerd", repository="app", tag="v1"
             ),
+            f'received unexpected HTTP status: 503 Service Unavailable: failed to resolve reference "{HOST}/app:v1": {HOST}/app:v1 not found': dict(
+                cause="not-found"
+            ),
         },
         not_reads=['failed to resolve reference "registry.example.com/app:v1": registry.example.com/app:v1 not found'],
     ),
@@ -187,6 +204,9 @@ ENTRIES = (
             ),
             f"$ nerdctl pull {IMAGE}\nfailed to copy: could not fetch content descriptor {DIGEST} (application/vnd.oci.image.config.v1+json) from remote: not found": dict(
                 cause="not-found", operation="pull"
+            ),
+            f"content at https://{HOST}/v2/team/app/blobs/sha256:abababababababababababababababababababababababababababababababab not found: not found: i/o timeout": dict(
+                cause="not-found"
             ),
         },
         not_reads=["content at rest", "content at https:// not found: not found"],
@@ -221,7 +241,7 @@ ENTRIES = (
         source="moby/moby daemon/containerd/registry_errors.go translateRegistryError (28.1 and later)",
         reads={
             f"error from registry: User: x is not authorized: {DENIED}": dict(
-                cause="resource-policy-implicit-deny", client="docker"
+                cause="resource-policy-implicit-deny", client="docker", operation=None
             ),
         },
         not_reads=["error in registry"],
@@ -239,6 +259,9 @@ ENTRIES = (
             f"failed to do request: Get REDACTED ECR URL related to {HOST}/app": dict(
                 cause="connection-failed", operation="pull", client="containerd", repository="app"
             ),
+            f"toomanyrequests: Rate exceeded: failed to do request: Get REDACTED ECR URL related to {HOST}/app": dict(
+                cause="rate-limited"
+            ),
         },
         not_reads=["Get REDACTED"],
     ),
@@ -252,6 +275,7 @@ ENTRIES = (
             f"pulling from host {HOST} failed with status code [manifests v1]: 403 Forbidden": dict(
                 cause="forbidden", operation="pull", client="containerd", http_status=403
             ),
+            f"pulling from host {HOST} failed": dict(cause="unclassified", client="containerd"),
         },
         not_reads=["pulling from h failed"],
     ),
@@ -264,7 +288,7 @@ ENTRIES = (
         source="containerd core/remotes/docker/errors, colon lost to a wrap",
         reads={
             f"unexpected status from GET request to https://{HOST}/v2/[...]\n403 Forbidden": dict(
-                cause="forbidden", client="containerd", http_status=403
+                cause="forbidden", client="containerd", http_status=403, operation=None
             ),
         },
         not_reads=["unexpected status from GET request to https://registry.example.com/v2/[...]\n403 Forbidden"],

@@ -34,6 +34,9 @@ ENTRIES = (
                 client="containers-image",
                 repository="team/app",
             ),
+            f"initiating layer upload to /v2/team/app/blobs/uploads/ in {HOST}:\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
+                cause="token-expired", operation="push", client="containers-image"
+            ),
         },
         not_reads=["initiating layer upload"],
     ),
@@ -87,7 +90,7 @@ ENTRIES = (
         source="containers/image docker/errors.go registryHTTPResponseToError (5.6 and later)",
         reads={
             f'exists in {HOST}/team/app: StatusCode: 403, ""': dict(
-                cause="forbidden", client="containers-image", http_status=403
+                cause="forbidden", client="containers-image", http_status=403, operation=None
             ),
             'exists in StatusCode: 403, ""': dict(cause="forbidden"),
         },
@@ -106,9 +109,11 @@ ENTRIES = (
         source="containers/image docker/errors.go ErrTooManyRequests",
         reads={
             f"reading manifest v1 in {HOST}/app: too many requests to registry": dict(
-                cause="rate-limited", client="containers-image"
+                cause="rate-limited", client="containers-image", operation="pull"
             ),
-            "reading manifest v1 in too many requests to registry": dict(cause="rate-limited"),
+            "reading manifest v1 in too many requests to registry": dict(
+                cause="rate-limited", operation=None, client="containers-image"
+            ),
         },
         not_reads=[
             "too many requests",
@@ -125,7 +130,7 @@ ENTRIES = (
         source="containers/image docker/docker_image_dest.go (before 5.24), docker/docker_client.go",
         reads={
             "failed to read from destination repository app: 403 (Forbidden)": dict(
-                cause="forbidden", client="containers-image", http_status=403, repository="app"
+                cause="forbidden", client="containers-image", http_status=403, repository="app", operation=None
             ),
             "Requesting bearer token: invalid status code from registry 401 (Unauthorized)": dict(
                 cause="not-authenticated", client="containers-image", http_status=401
@@ -141,7 +146,6 @@ ENTRIES = (
         "Trying to pull {reference}...",
         Does.OPENS,
         operation=Operation.PULL,
-        client="containers-image",
         source="containers/common libimage/pull.go",
         reads={
             f"Trying to pull {HOST}/app:v1...\ndenied: requested access to the resource is denied": dict(

@@ -13,6 +13,9 @@ _SUBJECTS = ("image", "repository", "request", "security")
 _DENIED_BEGINS = _ECR_BEGINS.replace("The", f"The ({'|'.join(_SUBJECTS)})")
 
 
+_EXPIRED = "denied: Your authorization token has expired. Reauthenticate and try again."
+
+
 def _words(code: str) -> str:
     """A code in lower case with blanks, as most clients print it."""
     return code.replace("_", " ").lower()
@@ -47,6 +50,7 @@ def _code(
                 **whole,
             ),
             **each((f"pushing {IMAGE} failed {words}: {sentence}" for sentence in sentences), cause=cause.value),
+            f"{words}:\n{_EXPIRED}": dict(cause="token-expired", operation=operation.value if operation else None),
         },
         not_reads=[f"no {words}: here", f"access {words} for x", f"{words}: some message"],
     )
@@ -63,7 +67,10 @@ def _bare(code: str, cause: Cause, *more: str, before: str = "{start}") -> Verdi
         strength=Strength.GUESS,
         code=code,
         source=f"{_SOURCE}; containers/image docker/errors.go",
-        reads=each((f"{PUSH}Error response from daemon: {words}", *more), cause=cause.value, code=code),
+        reads={
+            **each((f"{PUSH}Error response from daemon: {words}", *more), cause=cause.value, code=code),
+            f"Error response from daemon: {words}\n{_EXPIRED}": dict(cause="token-expired", operation=None),
+        },
         not_reads=[f"permission {words} here", f"{words}: with a message", f"Error response from daemon: {words}"],
     )
 
@@ -83,9 +90,14 @@ ENTRIES = (
         code="DENIED",
         source=f"{_SOURCE}; docker 25 and later print an empty 403 as the code alone",
         reads={
-            "denied: User: arn:aws:sts::111122223333:assumed-rol": dict(cause="access-denied", code="DENIED"),
+            "denied: User: arn:aws:sts::111122223333:assumed-rol": dict(
+                cause="access-denied", code="DENIED", operation=None
+            ),
             "denied: ": dict(cause="access-denied", code="DENIED"),
             **each((f"denied: The {word} is refused" for word in _SUBJECTS), cause="access-denied", code="DENIED"),
+            "unauthorized: authentication required: denied: User: arn:aws:sts::111122223333:assumed-rol": dict(
+                cause="access-denied"
+            ),
         },
         not_reads=[
             "denied: permission_denied: write_package",
@@ -125,6 +137,9 @@ ENTRIES = (
             f"Error: writing blob: initiating layer upload to /v2/team/app/blobs/uploads/ in {HOST}: requested access to the resource is denied": dict(
                 cause="access-denied", operation="push"
             ),
+            f"basic credential not found: Error: writing blob: initiating layer upload to /v2/team/app/blobs/uploads/ in {HOST}: requested access to the resource is denied": dict(
+                cause="access-denied"
+            ),
         },
         not_reads=["access to the resource is denied", "requested access to the resource is denied"],
     ),
@@ -134,6 +149,9 @@ ENTRIES = (
         source="distribution/distribution registry/api/errcode Errors.Error",
         reads={
             f"reading manifest v1 in {HOST}/app: errors:\ndenied: x\nunauthorized: y": dict(cause="not-authenticated"),
+            "errors:\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
+                cause="token-expired", operation=None
+            ),
         },
         not_reads=["2 errors: x"],
     ),
@@ -145,9 +163,14 @@ ENTRIES = (
         strength=Strength.CODE,
         source="distribution/distribution errcode default text; containers/image docker/errors.go (401, empty body)",
         reads={
-            "unauthorized: authentication required": dict(cause="not-authenticated"),
-            f"Error: reading manifest v1 in {HOST}/team/app: authentication required": dict(cause="not-authenticated"),
+            "unauthorized: authentication required": dict(cause="not-authenticated", operation=None),
+            f"Error: reading manifest v1 in {HOST}/team/app: authentication required": dict(
+                cause="not-authenticated", operation="pull"
+            ),
             "authentication required": dict(cause="not-authenticated"),
+            "denied: requested access to the resource is denied: unauthorized: authentication required": dict(
+                cause="not-authenticated"
+            ),
         },
         not_reads=["no authentication is required", f"{ELSEWHERE}unauthorized: authentication required"],
     ),
@@ -160,6 +183,9 @@ ENTRIES = (
             f'PUT "https://{HOST}/v2/team/app/manifests/v1": response status code 405: {DENIED}': dict(
                 cause="resource-policy-implicit-deny", operation="push"
             ),
+            'PUT "https://\ndenied: Your authorization token has expired. Reauthenticate and try again.': dict(
+                cause="token-expired", operation="push"
+            ),
         },
         not_reads=['GET "https://registry.example.com/v2/team/app/manifests/v1"'],
     ),
@@ -171,7 +197,7 @@ ENTRIES = (
         source="distribution/distribution registry/client/errors.go UnexpectedHTTPResponseError (2.4.0-2.8.2)",
         reads={
             'error parsing HTTP 403 response body: unexpected end of JSON input: ""': dict(
-                cause="forbidden", http_status=403
+                cause="forbidden", http_status=403, operation=None
             ),
         },
         not_reads=[
@@ -187,7 +213,10 @@ ENTRIES = (
         strength=Strength.GUESS,
         source="docker/distribution before 2.4.0; fabric8io/docker-maven-plugin",
         reads={
-            'Error parsing HTTP response: unexpected end of JSON input: ""': dict(cause="unclassified"),
+            'Error parsing HTTP response: unexpected end of JSON input: ""': dict(cause="unclassified", operation=None),
+            'i/o timeout: Error parsing HTTP response: unexpected end of JSON input: ""': dict(
+                cause="connection-failed"
+            ),
         },
         not_reads=[
             "Error parsing HTTP response: EOF",
@@ -201,7 +230,9 @@ ENTRIES = (
         by=CLIENT,
         source="distribution/distribution registry/client/errors.go UnexpectedHTTPStatusError",
         reads={
-            "received unexpected HTTP status: 503 Service Unavailable": dict(cause="registry-error", http_status=503),
+            "received unexpected HTTP status: 503 Service Unavailable": dict(
+                cause="registry-error", http_status=503, operation=None
+            ),
         },
         not_reads=[
             "received unexpected HTTP header",
@@ -216,9 +247,9 @@ ENTRIES = (
         source="distribution/distribution registry/client/auth/session.go ErrNoBasicAuthCredentials",
         reads={
             f'Head "https://{HOST}/v2/team/app/manifests/t": no basic auth credentials': dict(
-                cause="not-authenticated"
+                cause="not-authenticated", operation="pull"
             ),
-            "authorization failed: no basic auth\ncredentials": dict(cause="not-authenticated"),
+            "authorization failed: no basic auth\ncredentials": dict(cause="not-authenticated", operation=None),
         },
         not_reads=[
             "basic auth credentials found",
@@ -235,7 +266,9 @@ ENTRIES = (
         strength=Strength.GUESS,
         source="clients of their own: a 404 in words",
         reads={
-            f"Image manifest not found: {HOST}/team/app:v7": dict(cause="not-found", repository="team/app", tag="v7"),
+            f"Image manifest not found: {HOST}/team/app:v7": dict(
+                cause="not-found", repository="team/app", tag="v7", operation=None
+            ),
         },
         not_reads=["image not found", "Image manifest not found: registry.example.com/team/app:v7"],
     ),
@@ -247,7 +280,9 @@ ENTRIES = (
         code="UNAUTHORIZED",
         source="distribution/distribution registry/client/errors.go HandleErrorResponse (401)",
         reads={
-            "unauthorized: authentication required": dict(cause="not-authenticated", code="UNAUTHORIZED"),
+            "unauthorized: authentication required": dict(
+                cause="not-authenticated", code="UNAUTHORIZED", operation=None
+            ),
             f"checking whether a blob exists in {HOST}/team/app unauthorized: authentication required": dict(
                 cause="not-authenticated", code="UNAUTHORIZED"
             ),

@@ -11,7 +11,9 @@ ENTRIES = (
         client="docker",
         source="moby/moby client/request.go checkResponseErr",
         reads={
-            f"Error response from daemon: {DENIED}": dict(cause="resource-policy-implicit-deny", client="docker"),
+            f"Error response from daemon: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", client="docker", operation=None
+            ),
         },
         not_reads=["response from the daemon"],
     ),
@@ -27,6 +29,9 @@ ENTRIES = (
             ),
             f"Error response from daemon: Get https://{HOST}/v2/team/app/manifests/t: no basic auth credentials": dict(
                 cause="not-authenticated", operation="pull", client="docker", repository="team/app", tag="t"
+            ),
+            f'Error response from daemon: Head "https://{HOST}/v2/team/app/manifests/': dict(
+                cause="unclassified", operation="pull"
             ),
         },
         not_reads=['Error response from daemon: Get "https://registry.example.com/v2/": x'],
@@ -47,6 +52,9 @@ ENTRIES = (
             f"Error response from daemon: pull access denied for {HOST}/team/app, repository does not exist or may require 'docker login': denied: Your authorization token has expired. Reauthenticate and try again.": dict(
                 cause="token-expired", operation="pull", client="docker"
             ),
+            f"basic credential not found: pull access denied for {HOST}/team/app, repository does not exist or may require 'docker login'": dict(
+                cause="not-authenticated"
+            ),
         },
         not_reads=[
             "pull access denied for registry.example.com/team/app, repository does not exist or may require 'docker login'"
@@ -64,6 +72,9 @@ ENTRIES = (
         reads={
             f"repository {HOST}/app not found: does not exist or no pull access": dict(
                 cause="access-denied", operation="pull", client="docker", repository="app"
+            ),
+            f"repository {HOST}/app not found: does not exist or no pull access: basic credential not found": dict(
+                cause="access-denied"
             ),
         },
         not_reads=[
@@ -102,6 +113,7 @@ ENTRIES = (
             f"manifest for {HOST}/app:v1 not found": dict(
                 cause="image-not-found", operation="pull", client="docker", repository="app", tag="v1"
             ),
+            f"i/o timeout: manifest for {HOST}/app:v1 not found": dict(cause="connection-failed"),
         },
         not_reads=["pushing manifest for app:v1", "manifest for registry.example.com/app:v1 not found"],
     ),
@@ -118,6 +130,9 @@ ENTRIES = (
             f"Error: image {HOST}/app:v1 not found": dict(
                 cause="image-not-found", operation="pull", client="docker", repository="app", tag="v1"
             ),
+            f"received unexpected HTTP status: 503 Service Unavailable: Error: image {HOST}/app:v1 not found": dict(
+                cause="image-not-found"
+            ),
         },
         not_reads=["image v1 was found", "Error: image registry.example.com/app:v1 not found"],
     ),
@@ -130,7 +145,10 @@ ENTRIES = (
         client="docker",
         source="docker/cli cli/registry/client/fetcher.go",
         reads={
-            f"no such manifest: {HOST}/app:v1": dict(cause="not-found", client="docker", repository="app", tag="v1"),
+            f"no such manifest: {HOST}/app:v1": dict(
+                cause="not-found", client="docker", repository="app", tag="v1", operation=None
+            ),
+            f"no such manifest: {HOST}/app:v1: i/o timeout": dict(cause="not-found"),
         },
         not_reads=["no manifest", "no such manifest: registry.example.com/app:v1"],
     ),
@@ -154,7 +172,9 @@ ENTRIES = (
         by=ECR,
         source="spack buildcache issues; distribution/reference (a name without a path belongs to Docker Hub)",
         reads={
-            f"HEAD https://index.docker.io/v2/library/{HOST}/blobs/{DIGEST}": dict(cause="wrong-registry"),
+            f"HEAD https://index.docker.io/v2/library/{HOST}/blobs/{DIGEST}": dict(
+                cause="wrong-registry", operation=None
+            ),
         },
         not_reads=["docker.io/library/redis"],
     ),
@@ -168,6 +188,9 @@ ENTRIES = (
         source="distribution/reference: a host without a path is read as a Docker Hub repository",
         reads={
             f"pull access denied for {HOST}, repository does not exist or may require 'docker login'": dict(
+                cause="wrong-registry", operation="pull", client="docker"
+            ),
+            f"access denied for {HOST}, repository does not exist": dict(
                 cause="wrong-registry", operation="pull", client="docker"
             ),
         },
@@ -200,7 +223,12 @@ ENTRIES = (
         strength=Strength.GUESS,
         source="distribution/reference ErrReferenceInvalidFormat; kubelet InvalidImageName",
         reads={
-            f'couldn\'t parse image name "https://{HOST}/web:7": invalid reference format': dict(cause="invalid-name"),
+            f'couldn\'t parse image name "https://{HOST}/web:7": invalid reference format': dict(
+                cause="invalid-name", operation=None
+            ),
+            f'i/o timeout: couldn\'t parse image name "https://{HOST}/web:7": invalid reference format': dict(
+                cause="connection-failed"
+            ),
         },
         not_reads=[
             "invalid reference format: repository name (Team/App) must be lowercase",
@@ -218,6 +246,9 @@ ENTRIES = (
             f"The push refers to repository [{HOST}/team/app]\n13a553d823a0: Preparing\n13a553d823a0: Retrying in 5 seconds": dict(
                 cause="connection-closed", operation="push", client="docker", repository="team/app"
             ),
+            "13a553d823a0: Retrying in 5 second\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
+                cause="token-expired", operation="push"
+            ),
         },
         not_reads=[
             "13a553d823a0: Retrying in 5 seconds",
@@ -228,7 +259,6 @@ ENTRIES = (
         "layer-progress",
         "{bound}{layer}: (Pushed|Layer already exists|Preparing)",
         operation=Operation.PUSH,
-        client="docker",
         source="moby/moby distribution/push_v2.go progress",
         reads={
             "13a553d823a0: Pushed\nno basic auth credentials": dict(cause="not-authenticated", operation="push"),
@@ -301,7 +331,6 @@ ENTRIES = (
         "The push refers to[ a] repository \\[{reference}\\]",
         Does.OPENS,
         operation=Operation.PUSH,
-        client="docker",
         source="moby/moby distribution/push.go; daemon/containerd/image_push.go",
         reads={
             f"The push refers to repository [{HOST}/team/app]\ndenied: requested access to the resource is denied": dict(
@@ -317,7 +346,6 @@ ENTRIES = (
     Note(
         "default-tag",
         "Using default tag: {tag}",
-        client="docker",
         source="docker/cli cli/command/image/pull.go, push.go",
         reads={
             "Using default tag: latest\nno basic auth credentials": dict(cause="not-authenticated"),
@@ -339,7 +367,6 @@ ENTRIES = (
         "Unable to find image '{reference}' locally",
         Does.OPENS,
         operation=Operation.PULL,
-        client="docker",
         source="docker/cli cli/command/container/create.go",
         reads={
             f"Unable to find image '{HOST}/app:v1' locally\ndenied: requested access to the resource is denied": dict(
@@ -357,7 +384,6 @@ ENTRIES = (
         "({line}{tag}: Pulling from |Pulling repository ){path}",
         Does.OPENS,
         operation=Operation.PULL,
-        client="docker",
         source="moby/moby distribution/pull_v2.go (the repository's path, without its host)",
         reads={
             "latest: Pulling from team/app\nno basic auth credentials": dict(
@@ -374,7 +400,6 @@ ENTRIES = (
         "pushing {reference} with docker",
         Does.OPENS,
         operation=Operation.PUSH,
-        client="docker",
         source="docker/buildx build/build.go",
         reads={
             f"#12 pushing {HOST}/app:v1 with docker\ndenied: requested access to the resource is denied": dict(
@@ -395,7 +420,6 @@ ENTRIES = (
         "Pushing {reference}: {word} (Preparing|Pushing|Waiting|Pulling|Pushed|Layer)",
         Does.OPENS,
         operation=Operation.PUSH,
-        client="docker",
         source="docker/compose pkg/compose/push.go toPushProgressEvent",
         reads={
             f"Pushing {HOST}/app:v1: 13a553d823a0 Preparing\ndenied: requested access to the resource is denied": dict(
@@ -416,7 +440,6 @@ ENTRIES = (
         "Pulling {word} \\({reference}\\)...",
         Does.OPENS,
         operation=Operation.PULL,
-        client="docker",
         source="docker/compose 1.29 compose/service.py pull",
         reads={
             f"Pulling web ({HOST}/app:v1)...\ndenied: requested access to the resource is denied": dict(
@@ -437,7 +460,6 @@ ENTRIES = (
         "{bound}{word} Pulling{end}",
         Does.OPENS,
         operation=Operation.PULL,
-        client="docker",
         source="docker/compose pkg/compose/pull.go (a service's progress line)",
         reads={
             "web Pulling\nno basic auth credentials": dict(cause="not-authenticated", operation="pull"),
@@ -450,7 +472,6 @@ ENTRIES = (
     Note(
         "tagged",
         "(Successfully tagged|naming to|pushing manifest for) {reference}",
-        client="docker",
         source="docker/cli legacy builder; moby/buildkit exporter/containerimage",
         reads={
             f"Successfully tagged {HOST}/app:v1\nno basic auth credentials": dict(
@@ -477,7 +498,6 @@ ENTRIES = (
         "(Step {digits}[/{digits}] : FROM |>>> FROM |load metadata for "
         "|Step {digits}/{digits} : ARG {word}=){reference}",
         operation=Operation.PULL,
-        client="docker",
         source="docker/cli legacy builder step line; moby/buildkit dockerfile2llb",
         reads={
             f"Step 1/4 : FROM {HOST}/app:v1 AS build\nno basic auth credentials": dict(
@@ -497,7 +517,6 @@ ENTRIES = (
         "push-finished",
         "(: digest: sha256:{layer} size|Status: (Downloaded newer image|Image is up to date) for {reference})",
         Does.ENDS,
-        client="docker",
         source="docker/cli cli/command/image; moby/moby distribution/push_v2.go, pull.go",
         not_reads=["Digest: sha256:82cdd405"],
     ),
@@ -506,7 +525,6 @@ ENTRIES = (
         "(pushing layers|exporting to image|Pushing image to|Pushing to registry|Started upload session for)",
         Does.OPENS,
         operation=Operation.PUSH,
-        client="buildkit",
         source="moby/buildkit exporter/containerimage/export.go; deis; dotnet/sdk-container-builds",
         reads={
             "#14 pushing layers 14.2s done\nno basic auth credentials": dict(
@@ -551,10 +569,13 @@ ENTRIES = (
         source="distribution/reference ErrNameContainsUppercase",
         reads={
             f'ERROR: failed to build: invalid tag "{HOST}/Team/App:v1": repository name must be lowercase': dict(
-                cause="invalid-name", client="docker"
+                cause="invalid-name", client="docker", operation=None
             ),
             f"$ docker pull {HOST}/Team/App\ninvalid reference format: repository name (Team/App) must be lowercase": dict(
-                cause="invalid-name", client="docker"
+                cause="invalid-name", client="docker", operation="pull"
+            ),
+            f'ERROR: failed to build: invalid tag "{HOST}/Team/App:v1": repository name must be lowercase: i/o timeout': dict(
+                cause="invalid-name"
             ),
         },
         not_reads=["names must be lowercase", "invalid reference format: repository name (Team/App) must be lowercase"],

@@ -22,6 +22,7 @@ ENTRIES = (
                 cause="not-found", repository="app"
             ),
             "Failed to upload blob using received status code 'Forbidden'.": dict(cause="forbidden"),
+            "received status code 'Forbidden'": dict(cause="forbidden", operation=None),
         },
         not_reads=[
             "received status code 'OK'",
@@ -39,7 +40,7 @@ ENTRIES = (
         source=f"{_STRINGS} CONTAINER1002: its guess that the repository is missing is made for every cut upload",
         reads={
             "error CONTAINER1002: Request to Amazon Elastic Container Registry failed prematurely. This is often caused when the target repository does not exist in the registry.": dict(
-                cause="connection-closed", operation="push"
+                cause="connection-closed", operation="push", client="dotnet"
             ),
             "error CONTAINER1006: Too many retries, stopping.": dict(cause="connection-closed"),
         },
@@ -58,10 +59,13 @@ ENTRIES = (
         source=f"{_STRINGS} CONTAINER1008",
         reads={
             f'error CONTAINER1008: Failed retrieving credentials for "{HOST}": No matching auth specified for registry.': dict(
-                cause="not-authenticated", client="dotnet"
+                cause="not-authenticated", client="dotnet", operation=None
             ),
             'error CONTAINER1008: Failed retrieving credentials for "": No matching auth specified for registry.': dict(
                 cause="not-authenticated"
+            ),
+            f'i/o timeout: error CONTAINER1008: Failed retrieving credentials for "{HOST}": No matching auth specified for registry.': dict(
+                cause="connection-failed"
             ),
         },
         not_reads=[
@@ -79,7 +83,10 @@ ENTRIES = (
         source=f"{_STRINGS} CONTAINER1016",
         reads={
             f"error CONTAINER1016: Unable to access the repository 'team/app' in the registry '{HOST}'. Please confirm your credentials are correct": dict(
-                cause="forbidden", repository="team/app", registry_id="111122223333"
+                cause="forbidden", repository="team/app", registry_id="111122223333", operation=None, client="dotnet"
+            ),
+            f"basic credential not found: error CONTAINER1016: Unable to access the repository 'team/app' in the registry '{HOST}'. Please confirm your credentials are correct": dict(
+                cause="not-authenticated"
             ),
         },
         not_reads=["Unable to access the repository 'team/app' in the registry 'registry.example.com'."],
@@ -96,10 +103,13 @@ ENTRIES = (
         source=f"{_STRINGS} CONTAINER1015, CONTAINER2004",
         reads={
             f"error CONTAINER1015: Unable to access the repository 'team/app' at tag 'v7' in the registry '{HOST}'.": dict(
-                cause="not-found", operation="pull", repository="team/app", tag="v7"
+                cause="not-found", operation="pull", repository="team/app", tag="v7", client="dotnet"
             ),
             f"error CONTAINER2004: Unable to download layer with descriptor '{DIGEST}' from registry '{HOST}' because it does not exist.": dict(
                 cause="not-found", operation="pull"
+            ),
+            f"basic credential not found: error CONTAINER1015: Unable to access the repository 'team/app' at tag 'v7' in the registry '{HOST}'.": dict(
+                cause="not-authenticated"
             ),
         },
         not_reads=["Unable to access the repository 'team/app' at tag 'v7' in the registry 'registry.example.com'."],
@@ -113,7 +123,12 @@ ENTRIES = (
         client="dotnet",
         source=f"{_STRINGS} CONTAINER1017",
         reads={
-            f"error CONTAINER1017: Unable to communicate with the registry '{HOST}'.": dict(cause="connection-failed"),
+            f"error CONTAINER1017: Unable to communicate with the registry '{HOST}'.": dict(
+                cause="connection-failed", operation=None, client="dotnet"
+            ),
+            f"basic credential not found: error CONTAINER1017: Unable to communicate with the registry '{HOST}'.": dict(
+                cause="not-authenticated"
+            ),
         },
         not_reads=["Unable to communicate with the registry 'registry.example.com'."],
     ),
@@ -127,7 +142,10 @@ ENTRIES = (
         client="dotnet",
         source=f"{_STRINGS} CONTAINER1014: any status it has no words for",
         reads={
-            "error CONTAINER1014: Manifest pull failed.": dict(cause="registry-error", operation="pull"),
+            "error CONTAINER1014: Manifest pull failed.": dict(
+                cause="registry-error", operation="pull", client="dotnet"
+            ),
+            "basic credential not found: error CONTAINER1014: Manifest pull failed.": dict(cause="not-authenticated"),
         },
         not_reads=[
             "registry.example.com/app: Manifest pull failed.",

@@ -21,6 +21,9 @@ ENTRIES = (
             f"Error: error publishing ko://example.com/app: POST https://{HOST}/v2/team/app/blobs/uploads/: unexpected status code 403 Forbidden": dict(
                 cause="forbidden", operation="push", client="ggcr"
             ),
+            "checking push permission\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
+                cause="token-expired", operation="push"
+            ),
         },
         not_reads=["error pulling image"],
     ),
@@ -33,10 +36,10 @@ ENTRIES = (
         source="google/go-containerregistry pkg/v1/remote/transport/error.go",
         reads={
             f"GET https://{HOST}/v2/team/app/manifests/t: unexpected status code 401 Unauthorized: x": dict(
-                cause="not-authenticated", client="ggcr", http_status=401
+                cause="not-authenticated", client="ggcr", http_status=401, operation="pull"
             ),
             "unsupported status code 401; body: Not Authorized": dict(
-                cause="not-authenticated", client="ggcr", http_status=401
+                cause="not-authenticated", client="ggcr", http_status=401, operation=None
             ),
             "unexpected status code 401": dict(cause="not-authenticated"),
         },
@@ -49,7 +52,6 @@ ENTRIES = (
         "(pushed|existing) blob: sha256",
         Does.OPENS,
         operation=Operation.PUSH,
-        client="ggcr",
         source="google/go-containerregistry pkg/v1/remote/write.go",
         reads={
             "2024/10/16 15:56:06 pushed blob: sha256:be9e\nno basic auth credentials": dict(
@@ -66,7 +68,6 @@ ENTRIES = (
         "(Retrieving image {reference} from registry|Downloading base image {reference})",
         Does.OPENS,
         operation=Operation.PULL,
-        client="ggcr",
         source="GoogleContainerTools/kaniko pkg/image/remote/remote.go",
         reads={
             f"Retrieving image {HOST}/app:v1 from registry h\ndenied: requested access to the resource is denied": dict(
@@ -89,6 +90,9 @@ ENTRIES = (
         reads={
             f"Could not push {IMAGE}: response: {{'connection': 'keep-alive', 'status': '403'}}": dict(
                 cause="forbidden", client="containerregistry", http_status=403
+            ),
+            "'status': '403'\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
+                cause="token-expired", operation=None
             ),
         },
         not_reads=["{'connection': 'keep-alive', 'status': '403'}"],

@@ -18,13 +18,16 @@ ENTRIES = (
         source=f"{_JIB}: a 401, or a 403 whose body it could not read",
         reads={
             f"com.google.cloud.tools.jib.registry.RegistryUnauthorizedException: Unauthorized for {HOST}/app": dict(
-                cause="not-authenticated", client="jib", repository="app"
+                cause="not-authenticated", client="jib", repository="app", operation=None
             ),
             f"> Build image failed, perhaps you should make sure your credentials for '{HOST}/app' are set up correctly. See https://github.com/GoogleContainerTools/jib/blob/master/docs/faq.md for help": dict(
                 cause="not-authenticated", repository="app"
             ),
             f"Required credentials for {HOST}/team/app were not sent because the connection was over HTTP": dict(
                 cause="not-authenticated"
+            ),
+            f"i/o timeout: com.google.cloud.tools.jib.registry.RegistryUnauthorizedException: Unauthorized for {HOST}/app": dict(
+                cause="connection-failed"
             ),
         },
         not_reads=["make sure your credentials for 'registry.example.com/app' are set up correctly"],
@@ -39,7 +42,10 @@ ENTRIES = (
         source=f"{_JIB}: a 403",
         reads={
             f"> Build image failed, perhaps you should make sure you have permissions for {HOST}/app and set correct credentials.": dict(
-                cause="forbidden", repository="app"
+                cause="forbidden", repository="app", operation=None, client="jib"
+            ),
+            f"basic credential not found: > Build image failed, perhaps you should make sure you have permissions for {HOST}/app and set correct credentials.": dict(
+                cause="not-authenticated"
             ),
         },
         not_reads=["make sure you have permissions for registry.example.com/app and set correct credentials"],
@@ -53,7 +59,7 @@ ENTRIES = (
         source=f"{_JIB}: what it makes of every TAG_INVALID and MANIFEST_INVALID, ECR's immutable tags among them",
         reads={
             f"Tried to push image manifest for {HOST}/app:v7 but failed because: Registry may not support pushing OCI Manifest or Docker Image Manifest Version 2, Schema 2": dict(
-                cause="manifest-unsupported", operation="push", repository="app", tag="v7"
+                cause="manifest-unsupported", operation="push", repository="app", tag="v7", client="jib"
             ),
             "Tried to push image manifest for but failed because: Registry may not support pushing OCI Manifest or Docker Image Manifest Version 2, Schema 2": dict(
                 cause="manifest-unsupported"
@@ -74,7 +80,11 @@ ENTRIES = (
         source=_JIB,
         reads={
             "> Build image failed, perhaps you should make sure your Internet is up and that the registry you are pushing to exists": dict(
-                cause="connection-failed"
+                cause="connection-failed", operation="push", client="jib"
+            ),
+            "make sure your Internet is up and that the registry": dict(cause="connection-failed", operation=None),
+            "basic credential not found: > Build image failed, perhaps you should make sure your Internet is up and that the registry you are pushing to exists": dict(
+                cause="not-authenticated"
             ),
         },
         not_reads=[
@@ -91,7 +101,10 @@ ENTRIES = (
         source=_JIB,
         reads={
             "> Build image failed, perhaps you should make sure that the registry you configured exists/is spelled properly": dict(
-                cause="host-not-found"
+                cause="host-not-found", operation=None, client="jib"
+            ),
+            "basic credential not found: > Build image failed, perhaps you should make sure that the registry you configured exists/is spelled properly": dict(
+                cause="not-authenticated"
             ),
         },
         not_reads=[
@@ -108,7 +121,10 @@ ENTRIES = (
         source=_JIB,
         reads={
             "> Build image failed, perhaps you should use a registry that supports HTTPS or set the configuration parameter 'allowInsecureRegistries'": dict(
-                cause="tls-failed"
+                cause="tls-failed", operation=None, client="jib"
+            ),
+            "basic credential not found: > Build image failed, perhaps you should use a registry that supports HTTPS or set the configuration parameter 'allowInsecureRegistries'": dict(
+                cause="not-authenticated"
             ),
         },
         not_reads=[
@@ -125,7 +141,7 @@ ENTRIES = (
         source=f"{_JIB}: the reason stands on the lines below",
         reads={
             f"I/O error for image [{HOST}/app]:\n    java.net.SocketException\n    Broken pipe (Write failed)": dict(
-                cause="connection-closed", client="jib", repository="app"
+                cause="connection-closed", client="jib", repository="app", operation=None
             ),
         },
         not_reads=["I/O error for image [redis]"],

@@ -14,9 +14,9 @@ ENTRIES = (
         source="oras-project/oras-go registry/remote/errcode/errors.go",
         reads={
             f'GET "https://{HOST}/v2/team/app/manifests/v1": response status code 403: denied: x': dict(
-                cause="access-denied", client="oras", http_status=403
+                cause="access-denied", client="oras", http_status=403, operation="pull"
             ),
-            "response status code 403: denied: x": dict(cause="access-denied"),
+            "response status code 403: denied: x": dict(cause="access-denied", operation=None),
             "response status code 403:": dict(cause="forbidden"),
             f'GET "https://{HOST}/v2/team/app/manifests/v1": response status code 403: Forbidden': dict(
                 cause="forbidden", client="oras", http_status=403
@@ -36,9 +36,9 @@ ENTRIES = (
         source="oras-project/oras-go registry/remote/auth/client.go",
         reads={
             f'GET "https://{HOST}/v2/team/app/manifests/v1": basic credential not found': dict(
-                cause="not-authenticated", client="oras"
+                cause="not-authenticated", client="oras", operation="pull"
             ),
-            "basic credential not found": dict(cause="not-authenticated"),
+            "basic credential not found": dict(cause="not-authenticated", operation=None),
         },
         not_reads=[
             "credential not found",

@@ -110,6 +110,12 @@ ENTRIES = (
                 cause="aws-credentials-failed",
                 operation="login",
             ),
+            "ExpiredToken\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
+                cause="token-expired", operation=None
+            ),
+            "basic credential not found: An error occurred (ExpiredTokenException) when calling the GetAuthorizationToken operation: The security token included in the request is expired": dict(
+                cause="aws-credentials-failed"
+            ),
         },
         not_reads=[
             "The security token included in the request is expired",
@@ -142,6 +148,12 @@ ENTRIES = (
                 cause="aws-credentials-failed",
                 operation="login",
             ),
+            "Not authorized to perform sts:\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
+                cause="token-expired", operation=None
+            ),
+            "basic credential not found: operation error ECR: GetAuthorizationToken, get identity: get credentials: operation error STS: AssumeRoleWithWebIdentity, https response error StatusCode: 403, api error AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity": dict(
+                cause="aws-credentials-failed"
+            ),
         },
         not_reads=["api error AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity"],
     ),
@@ -155,7 +167,9 @@ ENTRIES = (
         strength=Strength.CODE,
         source=_SDKS,
         reads={
-            "AWS ECR detected with  region\nError: Region is missing": dict(cause="aws-credentials-failed"),
+            "AWS ECR detected with  region\nError: Region is missing": dict(
+                cause="aws-credentials-failed", client=None
+            ),
             **each(
                 [
                     f'{LOGIN}You must specify a region. You can also configure your region by running "aws configure".',
@@ -171,6 +185,9 @@ ENTRIES = (
                 ],
                 cause="aws-credentials-failed",
                 operation="login",
+            ),
+            "Region is missing\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
+                cause="token-expired", operation=None
             ),
         },
         not_reads=["You must specify a region.", "Error: Region is missing"],

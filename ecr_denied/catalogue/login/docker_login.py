@@ -37,6 +37,7 @@ ENTRIES = (
             "Error response from daemon: Login: 404 page not found": dict(
                 cause="login-failed", operation="login", client="docker"
             ),
+            "Login: 404 page not found": dict(cause="login-failed", client="docker"),
         },
         not_reads=["404 page not found", f"{ELSEWHERE}Error response from daemon: Login: 404 page not found"],
     ),
@@ -88,6 +89,9 @@ ENTRIES = (
             f"$ singularity pull docker://{IMAGE}\nERROR Unrecognized authentication challenge, exiting.": dict(
                 cause="not-authenticated", operation="pull", client="singularity"
             ),
+            "Unrecognized authentication challenge\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
+                cause="token-expired", operation="pull"
+            ),
         },
         not_reads=["authentication challenge", "ERROR Unrecognized authentication challenge, exiting."],
     ),
@@ -98,7 +102,6 @@ ENTRIES = (
         "|failed to call tryLoginWithRegHost)",
         Does.OPENS,
         operation=Operation.LOGIN,
-        client="docker",
         source="docker/cli cli/command/registry/login.go; aws-actions/amazon-ecr-login; buildkite-plugins/ecr-buildkite-plugin",
         reads={
             "~~~ Authenticating with AWS ECR in us-east-1 for 111122223333\nUnable to locate credentials.": dict(
@@ -123,7 +126,6 @@ ENTRIES = (
         Does.OPENS,
         ecr=True,
         operation=Operation.LOGIN,
-        client="docker-login-action",
         source="docker/login-action src/aws.ts",
         reads={
             "AWS ECR detected with eu-west-1 region\ndenied: requested access to the resource is denied": dict(
@@ -136,7 +138,6 @@ ENTRIES = (
         "logged-in",
         "Login Succeeded",
         Does.ENDS,
-        client="docker",
         source="docker/cli cli/command/registry/login.go",
         not_reads=["login failed"],
     ),
@@ -154,7 +155,9 @@ ENTRIES = (
         client="docker",
         source="docker/cli cli/command/registry/login.go and its flags: what is left when the command before the pipe printed nothing",
         reads={
-            "error: cannot perform an interactive login from a non-TTY device": dict(cause="login-failed"),
+            "error: cannot perform an interactive login from a non-TTY device": dict(
+                cause="login-failed", client="docker"
+            ),
             "password is empty": dict(cause="login-failed"),
             **each(
                 [
@@ -175,6 +178,9 @@ ENTRIES = (
                 ],
                 cause="login-failed",
                 operation="login",
+            ),
+            "basic credential not found: error: cannot perform an interactive login from a non-TTY device": dict(
+                cause="not-authenticated"
             ),
         },
         not_reads=[
@@ -211,6 +217,7 @@ ENTRIES = (
                 cause="login-failed",
                 operation="login",
             ),
+            f"i/o timeout: ##[error]Docker login for '{HOST}' failed with exit code 1": dict(cause="connection-failed"),
         },
         not_reads=["##[error]Docker login for 'ghcr.io' failed with exit code 1", "docker login failed"],
     ),
@@ -226,7 +233,7 @@ ENTRIES = (
         source="terraform-provider-docker; stargz-snapshotter; Renovate; Pulumi; oci-client; Dependabot; oras-go v1; Snyk",
         reads={
             f'GET "https://{HOST}/v2/app/tags/list": credential required for basic auth': dict(
-                cause="not-authenticated", repository="app"
+                cause="not-authenticated", repository="app", operation=None
             ),
             **each(
                 [
@@ -244,6 +251,9 @@ ENTRIES = (
                     f"authentication failed for {HOST}",
                 ],
                 cause="not-authenticated",
+            ),
+            f'i/o timeout: GET "https://{HOST}/v2/app/tags/list": credential required for basic auth': dict(
+                cause="connection-failed"
             ),
         },
         not_reads=["no credentials found for host: registry.example.com", "authentication is required"],
@@ -273,7 +283,7 @@ ENTRIES = (
         source="AWS CLI command line",
         reads={
             "$(aws ecr get-login --no-include-email)\nUnable to locate credentials": dict(
-                cause="aws-credentials-failed"
+                cause="aws-credentials-failed", operation=None
             ),
             f"Successfully tagged {IMAGE}\n$(aws ecr get-login --no-include-email)\nError: read ECONNRESET": dict(
                 cause="connection-closed"
@@ -293,6 +303,9 @@ ENTRIES = (
         reads={
             f"fail: docker login --username AWS --password-stdin https://{HOST} exited with error code 1: Error response from daemon": dict(
                 cause="login-failed", operation="login", client="docker"
+            ),
+            f"i/o timeout: fail: docker login --username AWS --password-stdin https://{HOST} exited with error code 1: Error response from daemon": dict(
+                cause="connection-failed"
             ),
         },
         not_reads=[

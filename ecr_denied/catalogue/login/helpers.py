@@ -32,7 +32,7 @@ ENTRIES = (
         source="docker/docker-credential-helpers client/client.go Get",
         reads={
             "error getting credentials - err: exit status 1, out: `credentials not found in native keychain`": dict(
-                cause="credential-helper-failed", client="docker"
+                cause="credential-helper-failed", client="docker", operation=None
             ),
         },
         not_reads=[
@@ -50,7 +50,7 @@ ENTRIES = (
         source="docker/docker-credential-helpers client/client.go",
         reads={
             'exec: "docker-credential-ecr-login": executable file not found in $PATH': dict(
-                cause="credential-helper-failed", client="docker"
+                cause="credential-helper-failed", client="docker", operation=None
             ),
             "credential helper docker-credential-ecr-login with input 111122223333 failed with exit status 1": dict(
                 cause="credential-helper-failed"
@@ -59,7 +59,10 @@ ENTRIES = (
                 cause="credential-helper-failed"
             ),
         },
-        not_reads=["docker-credential-ecr-login version"],
+        not_reads=[
+            "docker-credential-ecr-login version",
+            '$ docker push registry.example.com/team/app:v1\nexec: "docker-credential-ecr-login": executable file not found',
+        ],
     ),
     Verdict(
         "helper-log",
@@ -97,6 +100,9 @@ ENTRIES = (
             f'E1 plugin.go:226] "Failed getting credential from external registry credential provider" image="{IMAGE}" err="exit status 1"': dict(
                 cause="credential-helper-failed", operation="login", client="kubelet"
             ),
+            f'E1 plugin.go:226] "Failed getting credential from external registry credential provider" image="{HOST}/team/app:v1" err="exit status 1": i/o timeout': dict(
+                cause="credential-helper-failed"
+            ),
         },
         not_reads=[
             "failed getting a credential",
@@ -114,22 +120,28 @@ ENTRIES = (
         by=ANYONE,
         strength=Strength.CLIENT,
         source="docker-py, docker-java, testcontainers, jib, .NET SDK, notation: the programs that start a credential helper",
-        reads=each(
-            [
-                "docker.credentials.errors.InitializationError: docker-credential-ecr-login not installed or not available in PATH",
-                "Error: The Acme credential helper can only be used for ECR registries",
-                "Error: spawn docker-credential-ecr-login ENOENT",
-                f"Docker credential provider for {HOST} failed",
-                f"Credential store 'ecr-login' exited with \"error\" for {HOST}",
-                f"lookup auth config for {HOST}: exit status 1",
-                f"a credentials store is required to log in to {HOST}",
-                f"docker.credentials.errors.StoreError: {HOST}",
-                f"The specified item could not be found in the keychain ({HOST})",
-                f"error executing credential provider plugin for {HOST}",
-                f"{HOST} is not a valid repository URI for Amazon Elastic Container Registry.",
-            ],
-            cause="credential-helper-failed",
-        ),
+        reads={
+            **each(
+                [
+                    "docker.credentials.errors.InitializationError: docker-credential-ecr-login not installed or not available in PATH",
+                    "Error: The Acme credential helper can only be used for ECR registries",
+                    "Error: spawn docker-credential-ecr-login ENOENT",
+                    f"Docker credential provider for {HOST} failed",
+                    f"Credential store 'ecr-login' exited with \"error\" for {HOST}",
+                    f"lookup auth config for {HOST}: exit status 1",
+                    f"a credentials store is required to log in to {HOST}",
+                    f"docker.credentials.errors.StoreError: {HOST}",
+                    f"The specified item could not be found in the keychain ({HOST})",
+                    f"error executing credential provider plugin for {HOST}",
+                    f"{HOST} is not a valid repository URI for Amazon Elastic Container Registry.",
+                ],
+                cause="credential-helper-failed",
+                operation=None,
+            ),
+            "docker.credentials.errors.InitializationError: docker-credential-ecr-login not installed or not available in PATH: i/o timeout": dict(
+                cause="credential-helper-failed"
+            ),
+        },
         not_reads=["spawn docker-credential-gcloud ENOENT", "git credential helper failed"],
     ),
 )

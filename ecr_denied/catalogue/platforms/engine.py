@@ -14,7 +14,7 @@ ENTRIES = (
                 cause="not-authenticated", http_status=None
             ),
             f'500 Server Error for http+docker://localhost/v1.41/images/create: Internal Server Error ("Head https://{HOST}/v2/app/manifests/v1: no basic auth credentials")': dict(
-                cause="not-authenticated", http_status=None, repository="app", tag="v1"
+                cause="not-authenticated", http_status=None, repository="app", tag="v1", operation="pull"
             ),
             f'(HTTP code 500) server error - Head "https://{HOST}/v2/app/manifests/v1": no basic auth credentials': dict(
                 cause="not-authenticated", http_status=None, repository="app"
@@ -24,6 +24,9 @@ ENTRIES = (
             ),
             f'com.github.dockerjava.api.exception.InternalServerErrorException: Status 500: {{"message":"Head https://{HOST}/v2/app/manifests/v1: no basic auth credentials"}}': dict(
                 cause="not-authenticated", http_status=None, repository="app"
+            ),
+            "(Code: 404; Headers:\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
+                cause="token-expired", operation=None
             ),
         },
         not_reads=["500 Server Error for http+docker://localhost/v1.41/containers/create: Internal Server Error"],
@@ -64,6 +67,9 @@ ENTRIES = (
                 operation="push",
                 repository="team/app",
             ),
+            "UnixHTTPConnectionPool\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
+                cause="token-expired", operation=None
+            ),
         },
         not_reads=[
             "Cannot connect to the Docker daemon at unix:///var/run/docker.sock.",
@@ -78,18 +84,23 @@ ENTRIES = (
         by=ANYONE,
         strength=Strength.CLIENT,
         source="errno ENOSPC; Amazon ECS task_cannot_pull_image",
-        reads=each(
-            [
-                f"$ docker pull {HOST}/app:v1\nfailed to register layer: write /x: no space left on device",
-                f"{PULL}Error: ENOSPC: no space left",
-                f"{PULL}failed to register layer: write /x: disk quota exceeded",
-                f"{PULL}write C:\\ProgramData\\docker\\x: There is not enough space on the disk.",
-                f"{PULL}failed to extract layer: write /x: read-only file system",
-                f"{PULL}mkdir /var/lib/containers: permission denied",
-            ],
-            cause="local-failure",
-            operation="pull",
-        ),
+        reads={
+            **each(
+                [
+                    f"$ docker pull {HOST}/app:v1\nfailed to register layer: write /x: no space left on device",
+                    f"{PULL}Error: ENOSPC: no space left",
+                    f"{PULL}failed to register layer: write /x: disk quota exceeded",
+                    f"{PULL}write C:\\ProgramData\\docker\\x: There is not enough space on the disk.",
+                    f"{PULL}failed to extract layer: write /x: read-only file system",
+                    f"{PULL}mkdir /var/lib/containers: permission denied",
+                ],
+                cause="local-failure",
+                operation="pull",
+            ),
+            "no space left on device\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
+                cause="token-expired", operation=None
+            ),
+        },
         not_reads=["failed to register layer: write /x: no space left on device", "no space"],
     ),
     Verdict(
@@ -103,9 +114,10 @@ ENTRIES = (
         source="moby/moby distribution/push.go, daemon/containerd/image_push.go",
         reads={
             f"An image does not exist locally with the tag: {HOST}/app": dict(
-                cause="local-failure", operation="push", repository="app"
+                cause="local-failure", operation="push", repository="app", client="docker"
             ),
             f"tag does not exist: {HOST}/app:v1": dict(cause="local-failure", repository="app", tag="v1"),
+            f"i/o timeout: An image does not exist locally with the tag: {HOST}/app": dict(cause="connection-failed"),
         },
         not_reads=["tag does not exist: app:v1"],
     ),
@@ -117,8 +129,9 @@ ENTRIES = (
         strength=Strength.GUESS,
         source="moby/moby daemon/images/image.go; containers/storage ErrImageUnknown",
         reads={
-            f"No such image: {HOST}/app:v1": dict(cause="local-failure", repository="app", tag="v1"),
+            f"No such image: {HOST}/app:v1": dict(cause="local-failure", repository="app", tag="v1", operation=None),
             f"Error: {IMAGE}: image not known": dict(cause="local-failure", repository="team/app"),
+            f"i/o timeout: No such image: {HOST}/app:v1": dict(cause="connection-failed"),
         },
         not_reads=["No such image: redis:7", "there is no such image here"],
     ),

@@ -65,7 +65,6 @@ ENTRIES = (
         "pulling",
         'Pulling image "{reference}"',
         operation=Operation.PULL,
-        client="kubelet",
         source="kubernetes/kubernetes pkg/kubelet/images/image_manager.go",
         reads={
             f'Pulling image "{HOST}/app:v1"\nno basic auth credentials': dict(

@@ -66,7 +66,7 @@ ENTRIES = (
         source="docker/cli, skopeo, crane, oras command lines",
         reads={
             f"$ skopeo list-tags docker://{HOST}/app\ndenied: requested access to the resource is denied": dict(
-                cause="access-denied"
+                cause="access-denied", operation=None
             ),
             f"$ skopeo list-tags docker://{HOST}/app\nError: read ECONNRESET": dict(cause="connection-closed"),
         },

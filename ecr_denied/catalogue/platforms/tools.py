@@ -107,6 +107,9 @@ ENTRIES = (
         reads={
             f'WARN failed to get image: Head "https://{HOST}/v2/api/manifests/v2": EOF\n'
             f"INFO pulled {HOST}/web:v2 successfully": dict(cause="connection-closed", repository="api"),
+            f"pulled {HOST}/web:v2 successfully: denied: Your authorization token has expired. Reauthenticate and try again.": dict(
+                cause="token-expired", operation=None
+            ),
         },
         not_reads=[
             f'WARN failed to get image: Head "https://{HOST}/v2/api/manifests/v2": EOF\nINFO pulled {HOST}/api:v2 successfully',
@@ -121,7 +124,7 @@ ENTRIES = (
         reads={
             f"    Pushing {IMAGE}\n    error: EOF": dict(cause="connection-closed", repository="team/app", tag="v1"),
             f"Starting docker container from image {IMAGE}\nno basic auth credentials": dict(
-                cause="not-authenticated", repository="team/app"
+                cause="not-authenticated", repository="team/app", operation=None
             ),
         },
         not_reads=["Pushing registry.example.com/app\n    error: EOF"],

@@ -14,7 +14,9 @@ ENTRIES = (
         by=ANYONE,
         source=_CURL,
         reads={
-            f"curl: (6) Could not resolve host: {HOST}": dict(cause="host-not-found", region="eu-west-1"),
+            f"curl: (6) Could not resolve host: {HOST}": dict(
+                cause="host-not-found", region="eu-west-1", operation=None
+            ),
             f"curl: (6) Couldn't resolve host '{HOST}'": dict(cause="host-not-found"),
         },
         not_reads=[
@@ -31,9 +33,9 @@ ENTRIES = (
         source=_CURL,
         reads={
             f"curl: (7) Failed to connect to {HOST} port 443 after 12 ms: Could not connect to server": dict(
-                cause="connection-failed"
+                cause="connection-failed", operation=None
             ),
-            f"{PULL}curl: (7) Couldn't connect to server": dict(cause="connection-failed"),
+            f"{PULL}curl: (7) Couldn't connect to server": dict(cause="connection-failed", operation="pull"),
         },
         not_reads=[
             "curl: (7) Failed to connect to example.org port 443 after 12 ms: Could not connect to server",
@@ -46,16 +48,21 @@ ENTRIES = (
         Cause.CONNECTION_CLOSED,
         by=ANYONE,
         source=_CURL,
-        reads=each(
-            [
-                f"curl: (52) Empty reply from server (https://{HOST}/v2/)",
-                f"{PULL}curl: (56) Recv failure: x",
-                f"{PULL}curl: (55) Send failure: x",
-                f"{PULL}curl: (56) OpenSSL SSL_read: SSL routines::unexpected eof while reading",
-                f"{PULL}curl: (18) transfer closed with 12 bytes remaining to read",
-            ],
-            cause="connection-closed",
-        ),
+        reads={
+            **each(
+                [
+                    f"curl: (52) Empty reply from server (https://{HOST}/v2/)",
+                    f"{PULL}curl: (56) Recv failure: x",
+                    f"{PULL}curl: (55) Send failure: x",
+                    f"{PULL}curl: (56) OpenSSL SSL_read: SSL routines::unexpected eof while reading",
+                    f"{PULL}curl: (18) transfer closed with 12 bytes remaining to read",
+                ],
+                cause="connection-closed",
+            ),
+            f"Error: curl: (52) Empty reply from server (https://{HOST}/v2/)": dict(
+                cause="connection-closed", operation=None
+            ),
+        },
         not_reads=["curl: (52) Empty reply from server"],
     ),
 )

@@ -15,10 +15,10 @@ ENTRIES = (
         source=_DOTNET,
         reads={
             f"The request was canceled due to the configured HttpClient.Timeout of 100 seconds elapsing, {HOST}": dict(
-                cause="connection-failed"
+                cause="connection-failed", operation=None
             ),
             f"{PULL}System.Threading.Tasks.TaskCanceledException: A task was canceled.": dict(
-                cause="connection-failed"
+                cause="connection-failed", operation="pull"
             ),
         },
         not_reads=["The request was canceled due to the configured HttpClient.Timeout of 100 seconds elapsing."],
@@ -31,16 +31,21 @@ ENTRIES = (
         Cause.CONNECTION_CLOSED,
         by=ANYONE,
         source=_DOTNET,
-        reads=each(
-            [
-                f"System.Net.Http.HttpIOException: The response ended prematurely. (ResponseEnded) https://{HOST}/v2/",
-                f"{PULL}System.Net.Http.HttpRequestException: Error while copying content to a stream.",
-                f"{PULL}Unable to read data from the transport connection.",
-                f"{PULL}Unable to write data to the transport connection.",
-                f"{PULL}An error occurred while sending the request.",
-            ],
-            cause="connection-closed",
-        ),
+        reads={
+            **each(
+                [
+                    f"System.Net.Http.HttpIOException: The response ended prematurely. (ResponseEnded) https://{HOST}/v2/",
+                    f"{PULL}System.Net.Http.HttpRequestException: Error while copying content to a stream.",
+                    f"{PULL}Unable to read data from the transport connection.",
+                    f"{PULL}Unable to write data to the transport connection.",
+                    f"{PULL}An error occurred while sending the request.",
+                ],
+                cause="connection-closed",
+            ),
+            f"Error: System.Net.Http.HttpIOException: The response ended prematurely. (ResponseEnded) https://{HOST}/v2/": dict(
+                cause="connection-closed", operation=None
+            ),
+        },
         not_reads=["System.Net.Http.HttpIOException: The response ended prematurely."],
     ),
 )

@@ -15,7 +15,7 @@ ENTRIES = (
         source=_GO,
         reads={
             f'Get "https://{HOST}/v2/": dial tcp: lookup {HOST} on 10.0.0.2:53: no such host': dict(
-                cause="host-not-found"
+                cause="host-not-found", operation=None
             ),
         },
         not_reads=["dial tcp: lookup db.internal.example on 10.0.0.2:53: no such host", "no such host is known"],
@@ -27,17 +27,22 @@ ENTRIES = (
         Cause.CONNECTION_FAILED,
         by=ANYONE,
         source=_GO,
-        reads=each(
-            [
-                f'Get "https://{HOST}/v2/": dial tcp 52.219.0.1:443: i/o timeout',
-                f'Get "https://{HOST}/v2/": net/http: request canceled while waiting for connection (Client.Timeout exceeded while awaiting headers)',
-                f'Get "https://{HOST}/v2/": net/http: TLS handshake timeout',
-                f'Get "https://{HOST}/v2/": net/http: timeout awaiting response headers',
-                f'Get "https://{HOST}/v2/": context deadline exceeded',
-                f'Failed to pull image "{IMAGE}": rpc error: code = DeadlineExceeded desc = stream terminated',
-            ],
-            cause="connection-failed",
-        ),
+        reads={
+            **each(
+                [
+                    f'Get "https://{HOST}/v2/": dial tcp 52.219.0.1:443: i/o timeout',
+                    f'Get "https://{HOST}/v2/": net/http: request canceled while waiting for connection (Client.Timeout exceeded while awaiting headers)',
+                    f'Get "https://{HOST}/v2/": net/http: TLS handshake timeout',
+                    f'Get "https://{HOST}/v2/": net/http: timeout awaiting response headers',
+                    f'Get "https://{HOST}/v2/": context deadline exceeded',
+                    f'Failed to pull image "{IMAGE}": rpc error: code = DeadlineExceeded desc = stream terminated',
+                ],
+                cause="connection-failed",
+            ),
+            f'Error: Get "https://{HOST}/v2/": dial tcp 52.219.0.1:443: i/o timeout': dict(
+                cause="connection-failed", operation=None
+            ),
+        },
         not_reads=[
             "dial tcp 10.0.0.1:5432: i/o timeout",
             'Get "https://registry-1.docker.io/v2/": context deadline exceeded',
@@ -53,7 +58,9 @@ ENTRIES = (
         source=f"{_GO}; aws/containers-roadmap#1970 (ECR hangs up on a push to a missing repository)",
         reads={
             f'Post "https://{HOST}/v2/app/blobs/uploads/": EOF': dict(cause="connection-closed", operation="push"),
-            f"The push refers to repository [{HOST}/app]\nEOF": dict(cause="connection-closed", repository="app"),
+            f"The push refers to repository [{HOST}/app]\nEOF": dict(
+                cause="connection-closed", repository="app", client=None
+            ),
             **each(
                 [
                     f'Get "https://{HOST}/v2/": http: server closed idle connection',
@@ -66,6 +73,9 @@ ENTRIES = (
                     f'Get "https://{HOST}/v2/": net/http: HTTP/1.x transport connection broken',
                 ],
                 cause="connection-closed",
+            ),
+            f'Error: Get "https://{HOST}/v2/": http: server closed idle connection': dict(
+                cause="connection-closed", operation=None
             ),
         },
         not_reads=["EOF", "cat <<EOF | docker login", "EOFError: x"],
@@ -87,6 +97,7 @@ ENTRIES = (
                 f'Get "https://{HOST}/v2/": malformed HTTP status code "x"',
             ],
             cause="tls-failed",
+            operation=None,
         ),
         not_reads=["remote error: tls: bad certificate", "x509: certificate signed by unknown authority"],
     ),
@@ -98,7 +109,7 @@ ENTRIES = (
         strength=Strength.GUESS,
         source=f"{_GO}: somebody gave up, often because another request had failed",
         reads={
-            f'Get "https://{HOST}/v2/": context canceled': dict(cause="unclassified"),
+            f'Get "https://{HOST}/v2/": context canceled': dict(cause="unclassified", operation=None),
         },
         not_reads=["the context was canceled", "rpc error: context canceled"],
     ),
@@ -123,6 +134,7 @@ ENTRIES = (
                 ],
                 cause="proxy-refused",
             ),
+            f'Error: Get "https://{HOST}/v2/": Forbidden': dict(cause="proxy-refused", operation=None),
         },
         not_reads=['Get "https://registry.example.com/v2/": Forbidden', "Get your coffee: Forbidden"],
     ),

@@ -12,10 +12,10 @@ ENTRIES = (
         source="RFC 9110, status line",
         reads={
             f"unexpected status from HEAD request at https://{HOST}/v2/team/app/manifests/v1: 403 Forbidden": dict(
-                cause="forbidden", http_status=403
+                cause="forbidden", http_status=403, operation=None
             ),
             f"GET https://{HOST}/v2/team/app/manifests/v1 failed with response: 404 Not Found": dict(
-                cause="not-found", http_status=404
+                cause="not-found", http_status=404, operation="pull"
             ),
             f"We couldn't pull the image {HOST}/bb/build:1 with the AWS credentials provided. Unauthorized (401).": dict(
                 cause="not-authenticated", http_status=401
@@ -32,9 +32,11 @@ ENTRIES = (
         source="clients of their own: the number that RFC 9110 calls the status code",
         reads={
             f"regctl: {HOST}/team/app: unauthorized [http 401]": dict(cause="not-authenticated", http_status=401),
-            f"GET https://{HOST}/v2/team/app/manifests/v1 returned 404": dict(cause="not-found", http_status=404),
+            f"GET https://{HOST}/v2/team/app/manifests/v1 returned 404": dict(
+                cause="not-found", http_status=404, operation="pull"
+            ),
             f"UnexpectedHTTPStatusCode(when: 'pushing manifest', code: 405, host: {HOST})": dict(
-                cause="unclassified", http_status=405
+                cause="unclassified", http_status=405, operation="push"
             ),
             **each(
                 [
@@ -59,7 +61,9 @@ ENTRIES = (
         by=ANYONE,
         source="RFC 9110, reason phrases; .NET System.Net.HttpStatusCode",
         reads={
-            f'Get "https://{HOST}/v2/team/app/manifests/v1" answered: Bad Gateway': dict(cause="registry-error"),
+            f'Get "https://{HOST}/v2/team/app/manifests/v1" answered: Bad Gateway': dict(
+                cause="registry-error", operation="pull"
+            ),
             f"pulling {HOST}/app: Unauthorized": dict(cause="not-authenticated"),
         },
         not_reads=["403 Forbidden", "Error from server (Forbidden): pods is forbidden"],

@@ -15,7 +15,9 @@ ENTRIES = (
         by=ANYONE,
         source=_JVM,
         reads={
-            f"java.net.UnknownHostException: {HOST}": dict(cause="host-not-found", registry_id="111122223333"),
+            f"java.net.UnknownHostException: {HOST}": dict(
+                cause="host-not-found", registry_id="111122223333", operation=None
+            ),
             **each(
                 [
                     "Received an UnknownHostException when attempting to interact with a service (api.ecr.eu-west-9.amazonaws.com)",
@@ -37,7 +39,10 @@ ENTRIES = (
         source="aws-sdk-java v1 SdkClientException around an UnknownHostException, whose message is the host alone",
         reads={
             "com.amazonaws.SdkClientException: Unable to execute HTTP request: api.ecr.eu-west-1.amazonaws.com": dict(
-                cause="host-not-found", region="eu-west-1"
+                cause="host-not-found", region="eu-west-1", operation=None
+            ),
+            "received unexpected HTTP status: 503 Service Unavailable: com.amazonaws.SdkClientException: Unable to execute HTTP request: api.ecr.eu-west-1.amazonaws.com": dict(
+                cause="host-not-found"
             ),
         },
         not_reads=[
@@ -53,7 +58,7 @@ ENTRIES = (
         source="JDK sun.net.www.protocol.http.HttpURLConnection: how it tells of a 404",
         reads={
             f"java.io.FileNotFoundException: https://{HOST}/v2/team/app/manifests/v7": dict(
-                cause="not-found", repository="team/app", tag="v7"
+                cause="not-found", repository="team/app", tag="v7", operation=None
             ),
         },
         not_reads=["java.io.FileNotFoundException: https://repo.maven.apache.org/x.jar", "FileNotFoundException: http"],
@@ -69,7 +74,7 @@ ENTRIES = (
         source=_JVM,
         reads={
             "Unable to execute HTTP request: Connect to api.ecr.eu-west-1.amazonaws.com:443 failed": dict(
-                cause="connection-failed", region="eu-west-1"
+                cause="connection-failed", region="eu-west-1", operation=None
             ),
             **each(
                 [
@@ -99,22 +104,27 @@ ENTRIES = (
         Cause.CONNECTION_CLOSED,
         by=ANYONE,
         source=_JVM,
-        reads=each(
-            [
-                f"org.apache.http.NoHttpResponseException: {HOST}:443 failed to respond",
-                f"java.io.IOException: HTTP/1.1 header parser received no bytes, POST https://{HOST}/v2/app/blobs/uploads/",
-                f"{PULL}java.net.SocketException: Unexpected end of file from server",
-                f"{PULL}java.io.EOFException: SSL peer shut down incorrectly",
-                f"{PULL}javax.net.ssl.SSLHandshakeException: Remote host terminated the handshake",
-                f"{PULL}javax.net.ssl.SSLHandshakeException: Remote host closed connection during handshake",
-                f"{PULL}java.net.SocketException: Connection reset",
-                f"{PULL}java.io.IOException: unexpected end of stream on https://10.0.0.1/...",
-                f"{PULL}java.io.IOException: Premature EOF",
-                f"{PULL}java.io.EOFException: EOF reached while reading",
-                f"{PULL}Connection prematurely closed BEFORE response",
-            ],
-            cause="connection-closed",
-        ),
+        reads={
+            **each(
+                [
+                    f"org.apache.http.NoHttpResponseException: {HOST}:443 failed to respond",
+                    f"java.io.IOException: HTTP/1.1 header parser received no bytes, POST https://{HOST}/v2/app/blobs/uploads/",
+                    f"{PULL}java.net.SocketException: Unexpected end of file from server",
+                    f"{PULL}java.io.EOFException: SSL peer shut down incorrectly",
+                    f"{PULL}javax.net.ssl.SSLHandshakeException: Remote host terminated the handshake",
+                    f"{PULL}javax.net.ssl.SSLHandshakeException: Remote host closed connection during handshake",
+                    f"{PULL}java.net.SocketException: Connection reset",
+                    f"{PULL}java.io.IOException: unexpected end of stream on https://10.0.0.1/...",
+                    f"{PULL}java.io.IOException: Premature EOF",
+                    f"{PULL}java.io.EOFException: EOF reached while reading",
+                    f"{PULL}Connection prematurely closed BEFORE response",
+                ],
+                cause="connection-closed",
+            ),
+            f"Error: org.apache.http.NoHttpResponseException: {HOST}:443 failed to respond": dict(
+                cause="connection-closed", operation=None
+            ),
+        },
         not_reads=["java.net.SocketException: Connection reset", "the server failed to respond"],
     ),
 )

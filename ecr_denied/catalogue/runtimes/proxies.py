@@ -36,6 +36,7 @@ ENTRIES = (
                 f"aiohttp.ClientProxyConnectionError: Cannot connect to proxy ({HOST})",
             ],
             cause="proxy-refused",
+            operation=None,
         ),
         not_reads=[
             "Tunnel connection failed: 403 Forbidden",

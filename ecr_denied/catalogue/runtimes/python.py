@@ -16,7 +16,7 @@ ENTRIES = (
         source="psf/requests models.py raise_for_status",
         reads={
             f"403 Client Error: Forbidden for url: https://{HOST}/v2/app/manifests/v1": dict(
-                cause="forbidden", client="python-requests", http_status=403, repository="app", tag="v1"
+                cause="forbidden", client="python-requests", http_status=403, repository="app", tag="v1", operation=None
             ),
             f"500 Server Error: Internal Server Error for url: https://{HOST}/v2/app/manifests/v1": dict(
                 cause="registry-error", http_status=500, client="python-requests"
@@ -37,7 +37,7 @@ ENTRIES = (
         source=_PYTHON,
         reads={
             'Connect timeout on endpoint URL: "https://api.ecr.eu-west-1.amazonaws.com/"': dict(
-                cause="connection-failed", region="eu-west-1"
+                cause="connection-failed", region="eu-west-1", operation=None
             ),
             **each(
                 [
@@ -65,7 +65,7 @@ ENTRIES = (
         source=_PYTHON,
         reads={
             'Could not connect to the endpoint URL: "https://api.ecr.eu-west-1.amazonaws.com/"': dict(
-                cause="connection-failed", region="eu-west-1"
+                cause="connection-failed", region="eu-west-1", operation=None
             ),
             **each(
                 [
@@ -90,18 +90,23 @@ ENTRIES = (
         Cause.CONNECTION_CLOSED,
         by=ANYONE,
         source=_PYTHON,
-        reads=each(
-            [
-                f'Connection was closed before we received a valid response from endpoint URL: "https://{HOST}/v2/".',
-                f"$ docker pull {HOST}/app:v1\nhttp.client.RemoteDisconnected: Remote end closed connection without response",
-                f"{PULL}http.client.IncompleteRead(12 bytes read)",
-                f"{PULL}aiohttp.ServerDisconnectedError: Server disconnected",
-                f"{PULL}httpx.RemoteProtocolError: peer closed connection without sending complete message body",
-                f"{PULL}aiohttp.ClientPayloadError: Response payload is not completed",
-                f"{PULL}urllib3.exceptions.ProtocolError: ('Connection broken: InvalidChunkLength')",
-            ],
-            cause="connection-closed",
-        ),
+        reads={
+            **each(
+                [
+                    f'Connection was closed before we received a valid response from endpoint URL: "https://{HOST}/v2/".',
+                    f"$ docker pull {HOST}/app:v1\nhttp.client.RemoteDisconnected: Remote end closed connection without response",
+                    f"{PULL}http.client.IncompleteRead(12 bytes read)",
+                    f"{PULL}aiohttp.ServerDisconnectedError: Server disconnected",
+                    f"{PULL}httpx.RemoteProtocolError: peer closed connection without sending complete message body",
+                    f"{PULL}aiohttp.ClientPayloadError: Response payload is not completed",
+                    f"{PULL}urllib3.exceptions.ProtocolError: ('Connection broken: InvalidChunkLength')",
+                ],
+                cause="connection-closed",
+            ),
+            f'Error: Connection was closed before we received a valid response from endpoint URL: "https://{HOST}/v2/".': dict(
+                cause="connection-closed", operation=None
+            ),
+        },
         not_reads=["http.client.RemoteDisconnected: Remote end closed connection without response"],
     ),
 )

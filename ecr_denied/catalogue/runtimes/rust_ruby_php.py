@@ -22,6 +22,7 @@ ENTRIES = (
                 f"Encountered a `SocketError` while connecting to {HOST}",
             ],
             cause="host-not-found",
+            operation=None,
         ),
         not_reads=["dns error: failed to lookup address information"],
     ),
@@ -32,16 +33,19 @@ ENTRIES = (
         Cause.CONNECTION_FAILED,
         by=ANYONE,
         source=_SOURCE,
-        reads=each(
-            [
-                f"Net::OpenTimeout: execution expired ({HOST})",
-                f"{PULL}Net::ReadTimeout with #<TCPSocket:(closed)>",
-                f"{PULL}The request has timed out",
-                f"{PULL}fopen(https://10.0.0.1/): failed to open stream: Connection timed out",
-                f"{PULL}deadline has elapsed",
-            ],
-            cause="connection-failed",
-        ),
+        reads={
+            **each(
+                [
+                    f"Net::OpenTimeout: execution expired ({HOST})",
+                    f"{PULL}Net::ReadTimeout with #<TCPSocket:(closed)>",
+                    f"{PULL}The request has timed out",
+                    f"{PULL}fopen(https://10.0.0.1/): failed to open stream: Connection timed out",
+                    f"{PULL}deadline has elapsed",
+                ],
+                cause="connection-failed",
+            ),
+            f"Error: Net::OpenTimeout: execution expired ({HOST})": dict(cause="connection-failed", operation=None),
+        },
         not_reads=["Net::ReadTimeout with #<TCPSocket:(closed)>"],
     ),
     Verdict(
@@ -52,9 +56,9 @@ ENTRIES = (
         source=_SOURCE,
         reads={
             f"error sending request for url (https://{HOST}/v2/app/blobs/uploads/): connection closed before message completed": dict(
-                cause="connection-closed"
+                cause="connection-closed", operation="push"
             ),
-            f"{PULL}EOFError: end of file reached": dict(cause="connection-closed"),
+            f"{PULL}EOFError: end of file reached": dict(cause="connection-closed", operation="pull"),
         },
         not_reads=["EOFError: end of file reached"],
     ),
@@ -66,12 +70,12 @@ ENTRIES = (
         source=_SOURCE,
         reads={
             f"error sending request for url (https://{HOST}/v2/): client error (Connect): tcp connect error": dict(
-                cause="connection-failed"
+                cause="connection-failed", operation=None
             ),
-            f"{PULL}Failed to open TCP connection to 10.0.0.1:443": dict(cause="connection-failed"),
+            f"{PULL}Failed to open TCP connection to 10.0.0.1:443": dict(cause="connection-failed", operation="pull"),
             f"{PULL}error trying to connect: tcp": dict(cause="connection-failed"),
             "Error: DispatchFailure(DispatchFailure { source: ConnectorError { kind: Timeout } })\n  uri: https://api.ecr.us-west-2.amazonaws.com/": dict(
-                cause="connection-failed"
+                cause="connection-failed", region="us-west-2"
             ),
         },
         not_reads=["Failed to open TCP connection to db.example:5432"],

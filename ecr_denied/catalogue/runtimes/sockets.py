@@ -17,7 +17,7 @@ ENTRIES = (
         source=_ERRNO,
         reads={
             "Error: getaddrinfo ENOTFOUND api.ecr.eu-west-1.amazonaws.com": dict(
-                cause="host-not-found", region="eu-west-1"
+                cause="host-not-found", region="eu-west-1", operation=None
             ),
             f"No such host is known. ({HOST}:443)": dict(cause="host-not-found", registry_id="111122223333"),
             **each(
@@ -51,6 +51,7 @@ ENTRIES = (
                 f"getaddrinfo {HOST}: device or resource busy",
             ],
             cause="connection-failed",
+            operation=None,
         ),
         not_reads=["getaddrinfo EAI_AGAIN registry.npmjs.org", "the server is misbehaving", "server misbehaving"],
     ),
@@ -64,7 +65,7 @@ ENTRIES = (
         source=_ERRNO,
         reads={
             f"$ docker pull {HOST}/app:v1\nError: connect ECONNREFUSED 10.0.0.1:443": dict(
-                cause="connection-failed", repository="app"
+                cause="connection-failed", repository="app", operation="pull"
             ),
             **each(
                 [
@@ -82,6 +83,9 @@ ENTRIES = (
                 ],
                 cause="connection-failed",
             ),
+            f'Error: Get "https://{HOST}/v2/": dial tcp 52.219.0.1:443: connect: connection refused': dict(
+                cause="connection-failed", operation=None
+            ),
         },
         not_reads=["dial tcp 10.0.0.1:5432: connect: connection refused", "the connection was refused by the user"],
     ),
@@ -94,22 +98,27 @@ ENTRIES = (
         Cause.CONNECTION_FAILED,
         by=ANYONE,
         source=_ERRNO,
-        reads=each(
-            [
-                f"curl: (28) Failed to connect to {HOST} port 443 after 130001 ms: Connection timed out",
-                f"$ docker pull {HOST}/app:v1\nError: connect ETIMEDOUT 10.0.0.1:443",
-                f"{PULL}Error: ESOCKETTIMEDOUT",
-                f"{PULL}read tcp 10.0.0.9:5->52.219.0.1:443: read: operation timed out",
-                f"{PULL}curl: (28) SSL connection timed out after 30001 milliseconds",
-                f"{PULL}java.net.SocketTimeoutException: Read timed out",
-                f"{PULL}java.net.SocketTimeoutException: connect timed out",
-                f"{PULL}A connection attempt failed because the connected party did not properly respond after a period of time",
-                f"{PULL}request timed out",
-                f"{PULL}[Errno 11] Resource temporarily unavailable",
-                f"{PULL}dial tcp 52.219.0.1:443: i/o: The semaphore timeout period has expired.",
-            ],
-            cause="connection-failed",
-        ),
+        reads={
+            **each(
+                [
+                    f"curl: (28) Failed to connect to {HOST} port 443 after 130001 ms: Connection timed out",
+                    f"$ docker pull {HOST}/app:v1\nError: connect ETIMEDOUT 10.0.0.1:443",
+                    f"{PULL}Error: ESOCKETTIMEDOUT",
+                    f"{PULL}read tcp 10.0.0.9:5->52.219.0.1:443: read: operation timed out",
+                    f"{PULL}curl: (28) SSL connection timed out after 30001 milliseconds",
+                    f"{PULL}java.net.SocketTimeoutException: Read timed out",
+                    f"{PULL}java.net.SocketTimeoutException: connect timed out",
+                    f"{PULL}A connection attempt failed because the connected party did not properly respond after a period of time",
+                    f"{PULL}request timed out",
+                    f"{PULL}[Errno 11] Resource temporarily unavailable",
+                    f"{PULL}dial tcp 52.219.0.1:443: i/o: The semaphore timeout period has expired.",
+                ],
+                cause="connection-failed",
+            ),
+            f"Error: curl: (28) Failed to connect to {HOST} port 443 after 130001 ms: Connection timed out": dict(
+                cause="connection-failed", operation=None
+            ),
+        },
         not_reads=["Error: connect ETIMEDOUT 10.0.0.1:443"],
     ),
     Verdict(
@@ -136,6 +145,9 @@ ENTRIES = (
                     f"{PULL}Software caused connection abort: recv failed",
                 ],
                 cause="connection-closed",
+            ),
+            f"Error: $ docker pull {HOST}/app:v1\nError: read ECONNRESET": dict(
+                cause="connection-closed", operation="pull"
             ),
         },
         not_reads=["read ECONNRESET", "[Errno 32] Broken pipe"],

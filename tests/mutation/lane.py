@@ -1,0 +1,147 @@
+"""The tests, collected once in a warm process; each mutant is judged in a copy of it."""
+
+from __future__ import annotations
+
+import gc
+import os
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from enum import IntEnum
+from types import CodeType, FrameType
+
+import pytest
+from _pytest.runner import runtestprotocol
+from hypothesis import HealthCheck, Phase, settings
+
+import tests.strategies  # noqa: F401 - it loads the profile of the suite, in which this one has the last word
+from ecr_denied.reading import reader
+from tests.mutation.mutants import Mutant, Stillborn
+
+__all__ = ["Lane", "Verdict", "collected"]
+
+
+class Verdict(IntEnum):
+    """What became of a mutant. One that is no program is stillborn."""
+
+    SURVIVED = 0
+    DIED = 1
+    STILLBORN = 2
+
+
+# Seconds of CPU one mutant may take; more is a loop.
+_PATIENCE = 60
+
+# A failing example is not to be made small.
+settings.register_profile(
+    "mutation",
+    settings.get_profile("bounded"),
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+settings.load_profile("mutation")
+
+
+class _Collecting:
+    """A plugin that keeps what pytest collects, and has its loop run nothing else than ``work``."""
+
+    def __init__(self, work: Callable[[Lane], object]) -> None:
+        self._work = work
+
+    @pytest.hookimpl
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        self._work(Lane(session.items, session.config.args[0]))
+        return True
+
+
+def collected(tests: Sequence[str], work: Callable[[Lane], object]) -> None:
+    """Collect the tests, and do ``work`` with their lane.
+
+    :raises RuntimeError: when they cannot be collected.
+    """
+    options = [
+        "-q",
+        "--capture=no",
+        "--no-header",
+        "--no-summary",
+        "-p",
+        "no:cacheprovider",
+        "-p",
+        "no:benchmark",
+        "-W",
+        "ignore::pytest.PytestAssertRewriteWarning",
+    ]
+    if code := pytest.main([*options, *tests], plugins=[_Collecting(work)]):
+        raise RuntimeError(f"pytest ended with {code}")
+
+
+class Lane:
+    """Tests that pass, what each runs, and how long it takes.
+
+    :param first: the beginning of the ids of those that are to be tried first.
+    """
+
+    def __init__(self, items: Iterable[pytest.Item], first: str) -> None:
+        self._first = first
+        self._items = list(items)
+        self._seconds: dict[pytest.Item, float] = {}
+        self._met: dict[pytest.Item, frozenset[CodeType]] = {}
+
+    def warm(self, mutants: Iterable[Mutant]) -> None:
+        """Run every test once, and note which runs what a mutant touches.
+
+        :raises RuntimeError: when a test fails.
+        """
+        wanted = {one for mutant in mutants for one in mutant.touches or ()}
+        met: set[CodeType] = set()
+
+        def noting(frame: FrameType, event: str, _: object) -> None:
+            if event == "call" and frame.f_code in wanted:
+                met.add(frame.f_code)
+
+        for item in self._items:
+            met.clear()
+            began = time.process_time()
+            sys.setprofile(noting)
+            try:
+                passed = _passes(item)
+            finally:
+                sys.setprofile(None)
+            if not passed:
+                raise RuntimeError(f"{item.nodeid} fails without any mutant")
+            self._seconds[item] = time.process_time() - began
+            self._met[item] = frozenset(met)
+        self._items.sort(key=lambda item: (not item.nodeid.startswith(self._first), self._seconds[item]))
+        gc.freeze()
+
+    def judged(self, mutant: Mutant) -> Verdict:
+        """Whether a mutant dies by one of the tests."""
+        touches = mutant.touches
+        items = [item for item in self._items if touches is None or touches & self._met[item]]
+        child = os.fork()
+        if not child:
+            resource.setrlimit(resource.RLIMIT_CPU, (_PATIENCE, _PATIENCE))
+            os._exit(_verdict(mutant, items))
+        _, status = os.waitpid(child, 0)
+        return Verdict(os.WEXITSTATUS(status)) if os.WIFEXITED(status) else Verdict.DIED
+
+
+def _verdict(mutant: Mutant, items: Iterable[pytest.Item]) -> Verdict:
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, 1)
+    os.dup2(null, 2)
+    gc.unfreeze()
+    gc.disable()
+    try:
+        mutant.apply()
+        reader._own_wordings.cache_clear()
+        return Verdict.SURVIVED if all(map(_passes, items)) else Verdict.DIED
+    except Stillborn:
+        return Verdict.STILLBORN
+    except BaseException:
+        return Verdict.DIED
+
+
+def _passes(item: pytest.Item) -> bool:
+    return not any(report.failed for report in runtestprotocol(item, log=False))

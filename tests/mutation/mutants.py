@@ -1,0 +1,233 @@
+"""The mutants of a module's code, and how one is put into effect in this process."""
+
+from __future__ import annotations
+
+import ast
+import gc
+import inspect
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import CodeType, FunctionType, ModuleType
+from typing import Any
+
+from tests.mutation.operators import mistakes, swaps
+
+__all__ = ["Mutant", "Stillborn", "of_messages", "of_module"]
+
+
+# Parts of a node that hold no meaning by themselves, or that their node is mutated for.
+_NO_CHOICE = frozenset({"annotation", "returns", "decorator_list", "bases", "type_params", "ctx", "ops", "op"})
+
+
+class Stillborn(Exception):
+    """The mutant is no program: its module cannot be made."""
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One mistake. ``touches`` are what a test must run to tell; ``None`` where any test might."""
+
+    name: str
+    touches: frozenset[CodeType] | None
+    apply: Callable[[], None]
+
+
+def _named_apart(mutants: Iterator[Mutant]) -> Iterator[Mutant]:
+    """The mutants, those of one name numbered."""
+    seen = Counter[str]()
+    for one in mutants:
+        seen[one.name] += 1
+        yield one if seen[one.name] == 1 else replace(one, name=f"{one.name} ({seen[one.name]})")
+
+
+# --- code -----------------------------------------------------------------------------------------------
+
+
+@dataclass
+class _Place:
+    """A node in a tree: what holds it, and where."""
+
+    node: ast.AST
+    holder: ast.AST
+    field: str
+    at: int | None
+    scope: tuple[str, ...]
+    function: str | None
+    """The outermost function whose body it stands in, by its qualified name."""
+
+    def put(self, node: ast.AST) -> None:
+        if self.at is None:
+            setattr(self.holder, self.field, node)
+        else:
+            getattr(self.holder, self.field)[self.at] = node
+
+
+class _Source:
+    """A module, as it is written and as it runs."""
+
+    def __init__(self, module: ModuleType) -> None:
+        self.module = module
+        self.path = Path(module.__file__ or "")
+        self.tree = ast.parse(self.path.read_text(encoding="utf-8"))
+        functions = (one for one in gc.get_objects() if isinstance(one, FunctionType))
+        self.running = {
+            one.__code__.co_qualname: one.__code__ for one in functions if one.__code__.co_filename == module.__file__
+        }
+
+    def places(self) -> Iterator[_Place]:
+        yield from _below(self.tree, (), None)
+
+    def compiled(self, place: _Place, node: ast.AST) -> CodeType:
+        ast.copy_location(node, place.node)
+        place.put(ast.fix_missing_locations(node))
+        try:
+            return compile(self.tree, str(self.path), "exec")
+        finally:
+            place.put(place.node)
+
+
+def of_module(
+    module: ModuleType,
+    *,
+    ordered: bool = False,
+    read_by: Callable[..., object] | None = None,
+    made_with: ModuleType | None = None,
+) -> Iterator[Mutant]:
+    """The mutants of a module's code.
+
+    :param ordered: whether the order of what stands in its tuples has a meaning.
+    :param read_by: who reads its constants; by default its own functions.
+    :param made_with: a module whose constants the functions of this one made.
+    """
+    source = _Source(module)
+    readers = frozenset(_within(inspect.unwrap(read_by).__code__)) if read_by else frozenset(source.running.values())
+    short = module.__name__.removeprefix("ecr_denied.")
+
+    def mutant(name: str, place: _Place, node: ast.AST) -> Mutant:
+        if place.function is None:
+            return Mutant(name, readers, lambda: _rebuild(module, source.compiled(place, node)))
+        function, old = place.function, source.running[place.function]
+
+        def apply() -> None:
+            _exchange(old, _code(source.compiled(place, node), function))
+            if made_with:
+                _rebuild(made_with, compile(_Source(made_with).tree, str(made_with.__file__), "exec"))
+
+        return Mutant(name, readers if made_with else frozenset(_within(old)), apply)
+
+    def found() -> Iterator[Mutant]:
+        for place in source.places():
+            for label, node in (*mistakes(place.node), *(swaps(place.node) if ordered else ())):
+                yield mutant(f"{short} {'.'.join(place.scope)}: {label}", place, node)
+
+    return _named_apart(found())
+
+
+def _below(node: ast.AST, scope: tuple[str, ...], function: str | None) -> Iterator[_Place]:
+    for name, value in ast.iter_fields(node):
+        if name in _NO_CHOICE or (name == "func" and isinstance(value, ast.Name)):
+            continue
+        for at, child in enumerate(value) if isinstance(value, list) else [(None, value)]:
+            if isinstance(child, ast.AST) and not _is_silent(node, name, at, child):
+                inside, where = _entered(node, name, child, scope, function)
+                yield _Place(child, node, name, at, where, inside)
+                yield from _below(child, where, inside)
+
+
+def _entered(
+    node: ast.AST, name: str, child: ast.AST, scope: tuple[str, ...], function: str | None
+) -> tuple[str | None, tuple[str, ...]]:
+    if isinstance(node, ast.FunctionDef) and name == "body" and function is None:
+        function = ".".join(scope)
+    if isinstance(child, ast.FunctionDef | ast.ClassDef):
+        return function, (*scope, child.name)
+    if isinstance(child, ast.Assign | ast.AnnAssign) and function is None:
+        target = child.targets[0] if isinstance(child, ast.Assign) else child.target
+        return function, (*scope, ast.unparse(target))
+    if isinstance(node, ast.Dict) and name == "values" and function is None:
+        at = next(at for at, value in enumerate(node.values) if value is child)
+        key = node.keys[at]
+        return function, (*scope, ast.unparse(key).replace("Cause.", "")) if key else scope
+    return function, scope
+
+
+def _is_silent(node: ast.AST, name: str, at: int | None, child: ast.AST) -> bool:
+    """Whether a node says nothing that a program could do otherwise."""
+    if isinstance(child, ast.Import | ast.ImportFrom | ast.Raise):
+        return True
+    if isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant):
+        return True
+    if isinstance(child, ast.Assign) and isinstance(node, ast.Module):
+        name = ast.unparse(child.targets[0])
+        return name == "__all__" or (name[0].isupper() and not name.isupper())  # the name of a type
+    if isinstance(child, ast.ClassDef) and any("Enum" in ast.unparse(base) for base in child.bases):
+        return True
+    # The table has a row for each cause: its causes are no choice.
+    return isinstance(node, ast.Dict) and name == "keys" and ast.unparse(child).startswith("Cause.")
+
+
+def _code(code: CodeType, name: str) -> CodeType:
+    """The code of a function, by its qualified name, within a module's."""
+    for one in code.co_consts:
+        if isinstance(one, CodeType):
+            if one.co_qualname == name:
+                return one
+            if name.startswith(f"{one.co_qualname}."):
+                return _code(one, name)
+    raise LookupError(name)
+
+
+def _within(code: CodeType) -> Iterator[CodeType]:
+    """A code, and those of the functions made within it."""
+    yield code
+    for one in code.co_consts:
+        if isinstance(one, CodeType):
+            yield from _within(one)
+
+
+def _exchange(old: CodeType, new: CodeType) -> None:
+    """Give new code to every function that has the old."""
+    for one in gc.get_referrers(old):
+        if isinstance(one, FunctionType):
+            one.__code__ = new
+
+
+def _rebuild(module: ModuleType, code: CodeType) -> None:
+    """Make a module's constants anew, and give them to whoever holds the old ones."""
+    made: dict[str, Any] = {"__name__": module.__name__, "__file__": module.__file__}
+    try:
+        exec(code, made)  # noqa: S102 - it is our own module's
+    except Exception as wrong:
+        raise Stillborn from wrong
+    for name, new in made.items():
+        old = vars(module).get(name)
+        if name.startswith("__") or isinstance(new, FunctionType | ModuleType):
+            continue
+        if isinstance(new, type):
+            if new.__module__ == module.__name__ and "__init__" in vars(new):
+                old.__init__ = new.__init__  # type: ignore[misc]
+        elif isinstance(old, dict):
+            old.clear()
+            old.update(new)
+        else:
+            for other in [one for key, one in sys.modules.items() if key.startswith(("ecr_denied", "tests"))]:
+                if vars(other).get(name) is old:
+                    setattr(other, name, new)
+
+
+# --- the texts of advice --------------------------------------------------------------------------------
+
+
+def of_messages(module: ModuleType) -> Iterator[Mutant]:
+    """The mutants of a catalogue of texts: a key that is no key, a placeholder that is another. Words are no matter."""
+    for name, texts in vars(module).items():
+        if isinstance(texts, dict) and not name.startswith("_"):
+            for key in texts:
+                yield _renamed(f"{module.__name__.removeprefix('ecr_denied.')} {name}: {key} missing", texts, key)
+
+
+def _renamed(name: str, texts: dict[Any, Any], key: Any) -> Mutant:
+    return Mutant(name, None, lambda: texts.__delitem__(key))

@@ -1,0 +1,86 @@
+"""What code is mutated, and the tests that are to tell."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from itertools import chain
+from types import ModuleType
+from typing import Any
+
+from ecr_denied import advice
+from ecr_denied.advice import checks, rule, step, table
+from ecr_denied.advice.messages import english, japanese
+from ecr_denied.advice.rule import checks_for
+from ecr_denied.catalogue import entry, template
+from ecr_denied.reading import story, tellings
+from tests.mutation.mutants import Mutant, of_messages, of_module
+
+__all__ = ["TARGETS", "Target"]
+
+
+@dataclass(frozen=True)
+class Target:
+    """Some modules under one name, their mutants, and the tests that judge them."""
+
+    mutants: Callable[[], Iterator[Mutant]]
+    tests: tuple[str, ...]
+
+
+def _modules(*packages: ModuleType) -> Iterator[ModuleType]:
+    for package in packages:
+        for one in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+            if not one.ispkg:
+                yield import_module(one.name)
+
+
+def _of(*modules: ModuleType, **options: Any) -> Callable[[], Iterator[Mutant]]:
+    return lambda: chain.from_iterable(of_module(module, **options) for module in modules)
+
+
+def _advice(*names: str, **options: Any) -> Callable[[], Iterator[Mutant]]:
+    return _of(*(import_module(f"{advice.__name__}.{name}") for name in names), **options)
+
+
+_ENTRIES = (
+    "tests/catalogue/test_entries.py::test_a_text_gives_its_failures",
+    "tests/catalogue/test_entries.py::test_an_entry_takes_part_in_its_text",
+    "tests/catalogue/test_entries.py::test_a_text_that_is_not_meant_gives_no_failure",
+)
+_READING = (
+    "tests/reading/test_story.py",
+    "tests/reading/test_statements.py",
+    "tests/formats/test_context.py",
+    "tests/formats/test_several.py",
+    *_ENTRIES,
+)
+_RULES = (
+    "tests/rules",
+    "tests/test_rules.py",
+    "tests/test_statements.py",
+    "tests/test_messages.py",
+    "tests/test_advice_by_scenario.py",
+    "tests/test_rules_doc.py",
+    "tests/test_causes_doc.py",
+    "tests/test_report.py",
+)
+
+TARGETS = {
+    "catalogue.entry": Target(_of(entry), _ENTRIES),
+    "catalogue.template": Target(_of(template), (*_ENTRIES, "tests/catalogue/test_template.py")),
+    "reading.story": Target(_of(story), _READING),
+    "reading.tellings": Target(_of(tellings), (*_READING, "tests/test_grouping.py")),
+    "advice.table": Target(_advice("table", ordered=True, read_by=checks_for), _RULES),
+    "advice.evidence": Target(_advice("evidence"), _RULES),
+    "advice.commands": Target(_advice("commands", "words"), _RULES),
+    "advice.checks": Target(_of(*_modules(checks), ordered=True), _RULES),
+    "advice.statements": Target(_advice("statements"), _RULES),
+    "advice.phrases": Target(_advice("phrases"), _RULES),
+    "advice.rule": Target(
+        lambda: chain(_of(advice, step)(), of_module(rule, read_by=checks_for, made_with=table)), _RULES
+    ),
+    "advice.sources": Target(_advice("sources", read_by=advice.explain), _RULES),
+    "advice.messages": Target(lambda: chain.from_iterable(map(of_messages, _modules(english, japanese))), _RULES),
+}

@@ -1,0 +1,88 @@
+"""Every field of every entry is proved by some text; the mutants that survive are listed, each with a reason."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from itertools import chain
+
+import pytest
+
+from ecr_denied.catalogue import CATALOGUE
+from tests.mutation.entries import survives, turned
+from tests.mutation.operators import mistakes, swaps
+from tests.mutation.survivors import SURVIVORS
+from tests.mutation.targets import TARGETS
+
+SPEAKERS = sorted({entry.name.partition(".")[0] for entry in CATALOGUE})
+
+
+@pytest.mark.parametrize("speaker", SPEAKERS)
+def test_no_turned_field_goes_unnoticed(speaker: str) -> None:
+    entries = [entry for entry in CATALOGUE if entry.name.startswith(f"{speaker}.")]
+    known = {f"{entry.name} {turn}": survives(entry, mutant) for entry in entries for turn, mutant in turned(entry)}
+    survived = {name for name, alive in known.items() if alive}
+    listed = known.keys() & SURVIVORS.keys()
+    assert survived - listed == set(), "these survive: add a text to the entry's reads or not_reads"
+    assert listed - survived == set(), "these die: take them out of survivors.txt"
+
+
+def test_no_survivor_is_unknown_or_without_a_reason() -> None:
+    known = {f"{entry.name} {turn}" for entry in CATALOGUE for turn, _ in turned(entry)}
+    known |= {mutant.name for target in TARGETS.values() for mutant in target.mutants()}
+    assert SURVIVORS.keys() - known == set()
+    assert all(SURVIVORS.values())
+
+
+@pytest.mark.parametrize(
+    ("code", "mutants"),
+    [
+        ("a < b", ["a <= b"]),
+        ("a and b", ["a or b", "b", "a"]),
+        ("not a", ["a"]),
+        ("a + 1", ["a - 1", "a + 2"]),
+        ("'a'", ["'a-changed'"]),
+        ("'' + ' '", []),
+        ("Cause.FORBIDDEN", ["Cause.LAYER_STORE_DENIED"]),
+        ("a.casefold()", ["a"]),
+        ("f(a=b)", ["f()"]),
+        ("run(a, b)", ["run(a)"]),
+        ("because('', f)", ["f"]),
+        ("(a, b)", ["(b,)", "(a,)", "(b, a)"]),
+        ("when(q, a, b)", ["when(lambda failure: not q(failure), a, b)", "when(q, b)", "when(q, a)", "when(q, b, a)"]),
+        ("a if b else c", ["a if not b else c"]),
+        ("[a for a in b if a]", ["[a for a in b]"]),
+        ("{a: b}", ["{}"]),
+    ],
+)
+def test_each_mistake_is_made_once(code: str, mutants: list[str]) -> None:
+    tree = ast.parse(code, mode="eval")
+    made = []
+    for holder in ast.walk(tree):
+        for name, value in ast.iter_fields(holder):
+            for at, node in enumerate(value) if isinstance(value, list) else [(None, value)]:
+                if isinstance(node, ast.AST):
+                    for _, mutant in chain(mistakes(node), swaps(node)):
+                        _put(holder, name, at, mutant)
+                        made.append(ast.unparse(ast.fix_missing_locations(tree)))
+                        _put(holder, name, at, node)
+    assert made == mutants
+
+
+def _put(holder: ast.AST, name: str, at: int | None, node: ast.AST) -> None:
+    if at is None:
+        setattr(holder, name, node)
+    else:
+        getattr(holder, name)[at] = node
+
+
+def test_the_command_judges_a_sample() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.mutation", "advice.rule", "--sample", "12"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "advice.rule: 12 mutants, 12 killed (100.0%), 0 survive, 0 are no program\n" in done.stdout, done.stderr
+    assert done.returncode == 0

@@ -1,0 +1,212 @@
+"""Situations: what records tell that rules tell apart, each under a name."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from ecr_denied.records import Cause, Failure, Operation, Policy, PolicyEffect, PolicyType, Principal, PrincipalType
+
+__all__ = ["SITUATIONS", "record"]
+
+_CALLER, _OWNER = "444455556666", "111122223333"
+_HOST = f"{_OWNER}.dkr.ecr.eu-west-1.amazonaws.com"
+_ROLE = Principal(
+    arn=f"arn:aws:sts::{_CALLER}:assumed-role/ci/build-1",
+    account_id=_CALLER,
+    type=PrincipalType.ASSUMED_ROLE,
+    name="ci",
+    session="build-1",
+)
+_IMAGE = {"registry": _HOST, "registry_id": _OWNER, "region": "eu-west-1", "repository": "team/app", "tag": "v1"}
+_PULL = {**_IMAGE, "operation": Operation.PULL}
+_PUSH = {**_IMAGE, "operation": Operation.PUSH}
+_PUBLIC = {"registry": "public.ecr.aws", "registry_alias": "docs", "repository": "app", "tag": "v1"}
+_DENIED = {**_PUSH, "action": "ecr:InitiateLayerUpload", "principal": _ROLE}
+_ARN = f"arn:aws:iam::{_CALLER}:policy/NoPush"
+
+
+def _who(kind: PrincipalType | None, name: str | None = None, account: str | None = _CALLER, **more: Any) -> Principal:
+    return Principal(account_id=account, type=kind, name=name, **more)
+
+
+def _sso(name: str) -> Principal:
+    return _who(PrincipalType.ASSUMED_ROLE, name, session="ada")
+
+
+SITUATIONS: dict[str, dict[str, Any]] = {
+    # --- what was tried
+    "nothing-told": {},
+    "image": _IMAGE,
+    "push": _PUSH,
+    "pull": _PULL,
+    "login": {"registry": _HOST, "registry_id": _OWNER, "region": "eu-west-1", "operation": Operation.LOGIN},
+    "by-digest": {**_PULL, "tag": None, "digest": f"sha256:{'a' * 64}"},
+    "tag-and-digest": {**_PULL, "digest": f"sha256:{'a' * 64}"},
+    # --- who asked
+    "denied-push": _DENIED,
+    "denied-pull": {**_PULL, "action": "ecr:BatchGetImage", "principal": _ROLE},
+    "own-account": {**_DENIED, "principal": _who(PrincipalType.ASSUMED_ROLE, "ci", _OWNER, session="build-1")},
+    "user": {**_DENIED, "principal": _who(PrincipalType.USER, "team/ada")},
+    "user-in-china": {
+        **_DENIED,
+        "principal": _who(PrincipalType.USER, "ada", arn=f"arn:aws-cn:iam::{_CALLER}:user/ada"),
+    },
+    "role": {**_DENIED, "principal": _who(PrincipalType.ROLE, "ci")},
+    "root": {**_DENIED, "principal": _who(PrincipalType.ROOT)},
+    "federated": {**_DENIED, "principal": _who(PrincipalType.FEDERATED_USER, "ada")},
+    "identity-center": {**_DENIED, "principal": _sso("AWSReservedSSO_Dev_0123456789abcdef")},
+    "identity-center-with-path": {
+        **_DENIED,
+        "principal": _sso("aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_Dev_Ops_0123456789abcdef"),
+    },
+    "account-alone": {**_DENIED, "principal": _who(None)},
+    "nobody-told": {**_DENIED, "principal": None},
+    "masked-caller": {**_DENIED, "principal": _who(PrincipalType.ASSUMED_ROLE, "ci", None)},
+    "caller-without-action": {**_PUSH, "principal": _ROLE},
+    # --- what was denied
+    "denied-unsaid-pull": {**_IMAGE, "action": "ecr:BatchGetImage", "principal": _ROLE},
+    "denied-unsaid-put": {**_IMAGE, "action": "ecr:PutImage", "principal": _ROLE},
+    "denied-import": {**_PULL, "action": "ecr:BatchImportUpstreamImage", "principal": _ROLE},
+    "denied-creation": {**_PULL, "action": "ecr:CreateRepository", "principal": _ROLE, "repository": "quay/app"},
+    "denied-token": {"action": "ecr:GetAuthorizationToken", "principal": _ROLE, "region": "eu-west-1"},
+    "denied-token-in-push": {**_DENIED, "action": "ecr:GetAuthorizationToken"},
+    "denied-role": {**_PULL, "action": "sts:AssumeRole", "principal": _ROLE},
+    "denied-layer": {**_PULL, "action": "s3:GetObject", "principal": _ROLE},
+    "denied-key": {**_PULL, "action": "kms:Decrypt", "principal": _ROLE},
+    "denied-in-odd-letters": {**_DENIED, "action": "ecr:getauthorizationtoken"},
+    # --- ECR Public
+    "public": _PUBLIC,
+    "public-push": {**_PUBLIC, "operation": Operation.PUSH, "action": "ecr-public:PutImage", "principal": _ROLE},
+    "public-pull": {**_PUBLIC, "operation": Operation.PULL},
+    "public-login": {"registry": "public.ecr.aws", "operation": Operation.LOGIN},
+    "public-by-alias": {"registry_alias": "docs"},
+    "public-by-action": {"action": "ecr-public:GetAuthorizationToken", "principal": _ROLE},
+    "public-by-bearer": {"action": "sts:GetServiceBearerToken", "principal": _ROLE},
+    "public-by-words": {"message": "calling ecr-public failed"},
+    "public-api-by-words": {"message": "Post https://api.ecr-public.us-east-1.amazonaws.com/ failed"},
+    "public-with-id": {**_PUBLIC, "registry_id": _OWNER},
+    "public-words-of-a-host": {**_IMAGE, "message": "calling ecr-public failed"},
+    "cache-prefix-in-words": {"message": "ecr-public/docs/app: not found"},
+    "data-limit": {"message": "Rate exceeded: Data limit exceeded for anonymous users"},
+    "data-limit-of-a-host": {**_PULL, "message": "Rate exceeded: data limit exceeded"},
+    # --- what runs containers
+    **{client: {**_PULL, "client": client} for client in ("kubelet", "ecs-agent", "lambda", "containerd", "codebuild")},
+    "containerd-push": {**_PUSH, "client": "containerd"},
+    "containerd-unsaid": {**_IMAGE, "client": "containerd"},
+    "lambda-caller": {**_PULL, "client": "lambda", "principal": _ROLE},
+    # --- policies
+    **{
+        f"{kind.value}-{effect.value}": {**_DENIED, "policy": Policy(type=kind, effect=effect)}
+        for kind in PolicyType
+        for effect in PolicyEffect
+    },
+    "effect-alone": {**_DENIED, "policy": Policy(effect=PolicyEffect.EXPLICIT)},
+    "policy-printed": {**_DENIED, "policy": Policy(type=PolicyType.IDENTITY_BASED, arn=_ARN)},
+    "boundary-printed": {**_DENIED, "policy": Policy(type=PolicyType.PERMISSIONS_BOUNDARY, arn=_ARN)},
+    "scp-printed": {
+        **_DENIED,
+        "policy": Policy(
+            type=PolicyType.SERVICE_CONTROL,
+            arn=f"arn:aws:organizations::{_OWNER}:policy/o-abcdefghij/service_control_policy/p-12345678",
+        ),
+    },
+    "quarantined": {
+        **_DENIED,
+        "principal": _who(PrincipalType.USER, "team/ada"),
+        "policy": Policy(arn="arn:aws:iam::aws:policy/AWSCompromisedKeyQuarantineV3"),
+    },
+    "token-and-rcp": {
+        "action": "ecr:GetAuthorizationToken",
+        "policy": Policy(type=PolicyType.RESOURCE_CONTROL, effect=PolicyEffect.EXPLICIT),
+    },
+    "token-and-resource-policy": {
+        "action": "ecr:GetAuthorizationToken",
+        "policy": Policy(type=PolicyType.RESOURCE_BASED, effect=PolicyEffect.EXPLICIT),
+    },
+    # --- names
+    "address-as-name": {**_DENIED, "repository": f"{_HOST}/team/app:v1"},
+    "address-with-digest": {**_PUSH, "repository": f"https://{_HOST}/team/app@sha256:{'a' * 64}"},
+    "public-address-as-name": {**_PUSH, "repository": "public.ecr.aws/docs/app"},
+    "public-address-with-path": {**_PUSH, "repository": "public.ecr.aws/docs/team/app"},
+    "host-at-the-end": {**_PUSH, "repository": f"team/{_HOST}"},
+    "address-alone": {**_PUSH, "repository": f"{_HOST}/"},
+    "cached": {**_PULL, "repository": "docker-hub/library/nginx"},
+    "cached-public": {**_PULL, "repository": "ecr-public/docs/app"},
+    "cached-push": {**_PUSH, "repository": "quay/app"},
+    "prefix-alone": {**_PULL, "repository": "quay"},
+    **{
+        f"cached-{name}": {"repository": f"{name}/app"}
+        for name in ("kubernetes", "github", "gitlab", "azure", "chainguard")
+    },
+    "odd-names": {**_PULL, "repository": "-x", "tag": "a,b=c", "region": "nowhere-1"},
+    "odd-action": {**_PULL, "action": "ecr:--help", "principal": _who(PrincipalType.ROLE, "-x")},
+    "odd-session": {**_PULL, "principal": _who(PrincipalType.ASSUMED_ROLE, "ci", session="--help")},
+    "odd-digest": {**_PULL, "tag": None, "digest": "-x"},
+    "odd-alias": {**_PUBLIC, "registry_alias": "-x"},
+    "odd-region": {**_DENIED, "region": "--output"},
+    "name-of-signs": {**_DENIED, "repository": "team-a/my_app.é1"},
+    "china": {**_PULL, "registry": f"{_OWNER}.dkr.ecr.cn-north-1.amazonaws.com.cn", "region": "cn-north-1"},
+    "china-without-cn": {**_PULL, "registry": f"{_OWNER}.dkr.ecr.cn-north-1.amazonaws.com", "region": "cn-north-1"},
+    "zone": {**_PULL, "registry": f"{_OWNER}.dkr.ecr.eu-west-1a.amazonaws.com", "region": "eu-west-1a"},
+    "fips": {**_PULL, "registry": f"{_OWNER}.dkr.ecr-fips.us-east-1.amazonaws.com", "region": "us-east-1"},
+    "misspelt-host": {**_PULL, "registry": f"{_OWNER}.drk.ecr.eu-west-1.amazonaws.com"},
+    "other-host": {**_PULL, "registry": "registry.example.com"},
+    # --- answers
+    **{f"status-{status}": {**_PUSH, "http_status": status} for status in (400, 403, 404, 405)},
+    **{f"code-{code.lower()}": {**_PUSH, "code": code} for code in ("TAG_INVALID", "UNKNOWN", "MANIFEST_INVALID")},
+    # --- words
+    **{
+        name: {**fields, "message": words}
+        for name, fields, words in (
+            ("refused-get", _PUSH, f'GET "https://{_HOST}/v2/team/app/manifests/v1": 400'),
+            ("refused-head", _IMAGE, f"Head https://{_HOST}/v2/team/app/manifests/v1: 400"),
+            ("refused-head-in-words", _IMAGE, f"HEAD request to https://{_HOST}/v2/team/app: 400"),
+            ("refused-check", _IMAGE, "checking whether a blob exists: 400"),
+            ("empty-answer", _PULL, "Unexpected end of JSON input"),
+            ("plain-http", _PUSH, "The plain HTTP request was sent to HTTPS port"),
+            ("second-try", _PULL, "failed to resolve reference: https://h/v2/a/blobs/sha256:0: 404"),
+            ("second-try-of-a-manifest", _PULL, "failed to resolve reference: https://h/v2/a/manifests/v1: 404"),
+            ("blob", _PULL, "https://h/v2/a/blobs/sha256:0: 404"),
+            ("layer-fetch", _PULL, "httpReadSeeker: failed open: 403"),
+            ("layer-bucket", _PULL, "https://prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com/x"),
+            ("cloudfront", _PULL, "Get https://d111111abcdef8.cloudfront.net/x: 403"),
+            ("cloudfront-layer", {**_PULL, "action": "s3:GetObject"}, "Get https://d1.cloudfront.net/x: 403"),
+            ("proxy", _PULL, "proxyconnect tcp: dial tcp 192.0.2.1:3128: i/o timeout"),
+            ("address", _PULL, "dial tcp [2001:db8::1]:443: i/o timeout"),
+            ("cut-answer", _PUSH, "read: Unexpected EOF"),
+            ("cut-pull", _PULL, "unexpected EOF"),
+            ("small-store", {}, "error storing credentials: The stub received bad data."),
+            ("helper-named", {}, "exec: docker-credential-pass: executable file not found"),
+        )
+    },
+    # --- times
+    "timed": {
+        **_DENIED,
+        "first_seen": datetime(2026, 3, 4, 5, 6, tzinfo=UTC),
+        "last_seen": datetime(2026, 3, 4, 5, 16, tzinfo=UTC),
+    },
+    "timed-without-zone": {
+        **_PULL,
+        "first_seen": datetime(2026, 3, 4, 5, 6),
+        "last_seen": datetime(2026, 3, 4, 5, 16),
+    },
+    "timed-at-first": {**_DENIED, "first_seen": datetime(2026, 3, 4, 5, 6, tzinfo=UTC)},
+    "timed-at-last": {**_DENIED, "last_seen": datetime(2026, 3, 4, 5, 6, tzinfo=UTC)},
+    "timed-with-half-a-zone": {
+        **_DENIED,
+        "first_seen": datetime(2026, 3, 4, 5, 6, tzinfo=UTC),
+        "last_seen": datetime(2026, 3, 4, 5, 16),
+    },
+    "timed-user": {
+        **_DENIED,
+        "principal": _who(PrincipalType.USER, "team/ada"),
+        "first_seen": datetime(2026, 3, 4, 5, 6, tzinfo=UTC),
+        "last_seen": datetime(2026, 3, 4, 5, 6, tzinfo=UTC),
+    },
+}
+
+
+def record(cause: Cause, situation: str) -> Failure:
+    """The record of one cause in one situation."""
+    return Failure(cause=cause, **SITUATIONS[situation])

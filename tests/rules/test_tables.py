@@ -1,0 +1,23 @@
+"""No rule gives another answer unseen: every line of the tables is a claim."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rules.tables import FOLDER, TABLES, written
+
+
+def _kept(table: str) -> dict[str, list[str]]:
+    """The sections of a table, as they are kept."""
+    sections = (FOLDER / f"{table}.txt").read_text(encoding="utf-8").split("\n\n")
+    return {name: lines for name, *lines in (section.strip("\n").split("\n") for section in sections)}
+
+
+@pytest.mark.parametrize(("table", "name"), [(table, name) for table, names in TABLES.items() for name in names])
+def test_no_answer_differs_from_the_table(table: str, name: str) -> None:
+    assert written(TABLES[table][name]) == _kept(table)[name]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_table_has_no_section_of_nothing(table: str) -> None:
+    assert list(_kept(table)) == list(TABLES[table])
