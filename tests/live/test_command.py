@@ -158,6 +158,15 @@ def test_similar_names_are_shown(
     assert "similar names in this registry: team/apps\n" in capsys.readouterr().out
 
 
+def test_other_regions_in_which_the_repository_is_are_shown(
+    log: str, sessions: dict[str | None, FakeSession], capsys: pytest.CaptureFixture[str]
+) -> None:
+    sessions["owner"].region_name = "us-west-2"
+    sessions["owner"].replies["us-west-2 ecr:DescribeRepositories"] = {"repositories": [{}]}
+    main(["diagnose", log, "--owner-profile", "owner"])
+    assert "the repository is in other regions of this registry: us-west-2\n" in capsys.readouterr().out
+
+
 def test_what_is_let_in_now_is_status_0_and_json_is_whole(
     sessions: dict[str | None, FakeSession], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
