@@ -1,0 +1,177 @@
+"""The site in a browser: it fits, is silent, asks nobody else, its links lead somewhere, its picture is legible.
+
+Not part of the default run: needs Debian's packages in ``packages``, the Python packages in ``requirements.txt``, and
+the extra ``docs``. The screenshots are kept in pytest's temporary folder.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+import ecr_denied
+from ecr_denied import advice, grouping, live, records
+from ecr_denied.reading import reader
+from tests.site.visits import Visit, addresses, dead_links, opened, serving, visit, windows
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.site
+
+ROOT = Path(__file__).parent.parent.parent
+DESKTOP, PHONE = 1280, 390
+# WCAG 2.2, 1.4.3, of text.
+CONTRAST = 4.5
+LETTERS = """() => {
+    const channel = part => (part /= 255) <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    const light = colour => {
+        const [red, green, blue] = colour.match(/[0-9.]+/g).map(Number).map(channel);
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    const ground = text => text.previousElementSibling?.localName === "circle"
+        ? getComputedStyle(text.previousElementSibling).fill : getComputedStyle(document.body).backgroundColor;
+    const picture = document.querySelector("svg.decision");
+    const scale = picture.getBoundingClientRect().width / picture.viewBox.baseVal.width;
+    return [...picture.querySelectorAll("text, tspan")].map(text => {
+        const colours = [getComputedStyle(text).fill, ground(text)].map(light).sort((one, other) => other - one);
+        const size = parseFloat(getComputedStyle(text).fontSize) * scale;
+        return [text.textContent, size, (colours[0] + 0.05) / (colours[1] + 0.05)];
+    });
+}"""
+LEAVING = """() => {
+    const picture = document.querySelector("svg.decision").getBoundingClientRect();
+    return [...document.querySelectorAll("svg.decision text")].filter(text => {
+        const box = text.getBoundingClientRect();
+        return box.left < picture.left || box.right > picture.right || box.bottom > picture.bottom;
+    }).map(text => text.textContent);
+}"""
+
+
+class Site(NamedTuple):
+    """The site as it was built and is served, and what each of its pages does at each width."""
+
+    folder: Path
+    root: str
+    visits: list[Visit]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    sync_api = importlib.import_module("playwright.sync_api")
+    with sync_api.sync_playwright() as playwright:
+        # No name is looked up, and nobody is reached but the site.
+        nobody = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=[nobody])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    folder, pictures = tmp_path_factory.mktemp("site"), tmp_path_factory.mktemp("screenshots")
+    build = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(folder)]
+    subprocess.run(build, cwd=ROOT, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+    with serving(folder) as root:
+        visits = []
+        for width in (DESKTOP, PHONE):
+            with windows(browser, width) as context:
+                for number, address in enumerate(addresses(folder, root)):
+                    visits.append(visit(context, address, root, pictures / f"{number:02}-{width}.png"))
+        yield Site(folder, root, visits)
+
+
+def made(browser: Browser, folder: Path, body: str) -> tuple[Visit, list[str]]:
+    """What is found of a page that was made to be wrong."""
+    (folder / "index.html").write_text(f"<!doctype html><link rel=icon href=data:,><article>{body}</article>")
+    with serving(folder) as root, windows(browser, PHONE) as context:
+        found = visit(context, root, root, folder / "picture.png")
+        return found, list(dead_links([found], folder, root))
+
+
+@pytest.mark.parametrize(
+    ("body", "wrong"),
+    [
+        ("<p style='width: 500px'>wide</p>", {"beyond"}),
+        ("<div style='overflow: hidden'><p style='width: 500px'>cut off</p></div>", {"beyond"}),
+        ("<p>a [link](page.md)</p>", {"raw"}),
+        ("<script>console.error('no')</script>", {"complaints"}),
+        ("<script>throw new Error('no')</script>", {"complaints"}),
+        ("<img src=missing.png>", {"complaints"}),
+        ("<img src=http://127.0.0.2:9/counter.png>", {"foreign", "complaints"}),
+        ("<a href=missing/>page</a>", {"dead"}),
+        ("<a href=#missing>anchor</a>", {"dead"}),
+        ("<div style='overflow: auto'><p style='width: 500px'>scrolls</p></div>", set()),
+        ("<code>**kwargs</code>", set()),
+        ("<a href=#there>anchor</a> <a href=https://example.com/>elsewhere</a> <p id=there>", set()),
+    ],
+)
+def test_what_is_wrong_with_a_page_is_found(browser: Browser, tmp_path: Path, body: str, wrong: set[str]) -> None:
+    found, dead = made(browser, tmp_path, body)
+    kinds = {
+        "beyond": found.beyond,
+        "raw": found.raw,
+        "complaints": found.complaints,
+        "foreign": found.foreign,
+        "dead": dead,
+    }
+    assert {kind for kind, faults in kinds.items() if faults} == wrong
+
+
+def test_nothing_reaches_beyond_the_window(site: Site) -> None:
+    assert [(one.address, one.beyond) for one in site.visits if one.beyond] == []
+
+
+def test_no_markdown_is_left_as_it_is(site: Site) -> None:
+    assert [(one.address, one.raw) for one in site.visits if one.raw] == []
+
+
+def test_no_page_complains(site: Site) -> None:
+    assert [(one.address, one.complaints) for one in site.visits if one.complaints] == []
+
+
+def test_no_page_asks_another_host(site: Site) -> None:
+    assert [(one.address, one.foreign) for one in site.visits if one.foreign] == []
+
+
+def test_no_link_into_the_site_is_dead(site: Site) -> None:
+    assert list(dead_links(site.visits, site.folder, site.root)) == []
+
+
+def test_every_page_is_linked_from_the_front_page(site: Site) -> None:
+    front = next(one for one in site.visits if one.address == site.root)
+    pages = {one.address for one in site.visits} - {f"{site.root}404.html"}
+    assert pages <= {link.partition("#")[0] for link in front.links}
+
+
+def test_every_public_name_is_in_the_reference(site: Site) -> None:
+    anchors = set().union(*(one.anchors for one in site.visits))
+    modules = (advice, grouping, live, reader, records)
+    assert {f"{module.__name__}.{name}" for module in modules for name in module.__all__} <= anchors
+    assert set(ecr_denied.__all__) <= {name for module in modules for name in module.__all__}
+
+
+def test_a_cause_is_found_by_the_search(browser: Browser, site: Site) -> None:
+    found = Visit(site.root)
+    with windows(browser, DESKTOP) as context, opened(context, found, site.root) as page:
+        page.locator("[data-md-component=search-query]").press_sequentially("token expired")
+        page.wait_for_selector("[data-md-component=search-result] a[href*='causes/#token-expired']")
+    assert (found.complaints, found.foreign) == ([], [])
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+def test_the_picture_is_legible(browser: Browser, site: Site, width: int, scheme: str) -> None:
+    with windows(browser, width, scheme) as context, opened(context, Visit(site.root), site.root) as page:
+        letters: list[tuple[str, float, float]] = page.evaluate(LETTERS)
+        assert page.evaluate(LEAVING) == []
+    assert len(letters) > 20
+    assert [(words, size) for words, size, _ in letters if size < 11] == []
+    assert [(words, contrast) for words, _, contrast in letters if contrast < CONTRAST] == []

@@ -1,0 +1,153 @@
+"""docs/options.md says what --help says, and shows what the command prints; docs/install.md lists the extras."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import io
+import json
+import os
+import re
+import sys
+import tempfile
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_type_hints
+
+import pytest
+
+from ecr_denied.cli import arguments, main
+
+ROOT = Path(__file__).parent.parent
+OPTIONS = ROOT / "docs" / "options.md"
+BLOCK = re.compile(
+    r"(?P<begin><!-- (?P<name>[a-z]+): begin -->\n)(?P<words>.*?)(?P<end><!-- (?P=name): end -->)", re.DOTALL
+)
+LOGS = {
+    "push.log": "denied: User: arn:aws:iam::444455556666:user/ada is not authorized to perform:"
+    " ecr:InitiateLayerUpload on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app"
+    " because no resource-based policy allows the ecr:InitiateLayerUpload action\n",
+    "pull.log": "denied: Your authorization token has expired. Reauthenticate and try again.\n",
+}
+FORMATS = {
+    "brief": ("--brief", *LOGS),
+    "github": ("--format", "github", "pull.log"),
+    "jsonl": ("--format", "jsonl", "pull.log"),
+}
+# What a developer installs from a checkout is told in CONTRIBUTING.md and SECURITY.md.
+FOR_DEVELOPERS = {"tests", "docs", "fuzz"}
+
+
+def parsers() -> list[argparse.ArgumentParser]:
+    """The arguments of every command, that without a name first."""
+    makers = [getattr(arguments, name) for name in arguments.__all__]
+    made = [maker() for maker in makers if callable(maker) and returned(maker) is argparse.ArgumentParser]
+    return sorted(made, key=lambda parser: parser.prog)
+
+
+def returned(function: object) -> object:
+    """What a function says that it returns."""
+    return get_type_hints(function).get("return")
+
+
+def commands() -> Iterator[str]:
+    """A section for each command."""
+    for parser in parsers():
+        yield from (f"## {parser.prog}", "", " ".join((parser.description or "").split()), "")
+        actions = [action for action in parser._actions if action.dest != "help"]
+        if actions:
+            yield from ("| argument | meaning |", "|---|---|", *map(row, actions), "")
+        if parser.epilog and "\n" in parser.epilog:
+            yield from ("```text", parser.epilog.rstrip(), "```", "")
+        elif parser.epilog:
+            yield from (parser.epilog, "")
+
+
+def row(action: argparse.Action) -> str:
+    """An argument as it is written, and what it means."""
+    names = ", ".join(action.option_strings)
+    choices = list(map(str, action.choices or ())) if names else []
+    place = "" if choices or action.nargs == 0 else str(action.metavar or action.dest)
+    meaning = (action.help or "") % {**vars(action), "prog": "ecr-denied"}
+    listed = f"{', '.join(f'`{choice}`' for choice in choices)}: " if choices else ""
+    argument = f"`{' '.join(filter(None, (names, place)))}`"
+    return f"| {escaped(argument)} | {escaped(listed + meaning)} |"
+
+
+def escaped(words: str) -> str:
+    """Words in a cell of a table."""
+    return words.replace("|", r"\|")
+
+
+def printed(words: tuple[str, ...]) -> str:
+    """What the command prints of the logs."""
+    output = io.StringIO()
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder), contextlib.redirect_stdout(output):
+        for name, log in LOGS.items():
+            Path(name).write_text(log, encoding="utf-8")
+        assert main([*words, "--lang", "en"]) == 0
+    return output.getvalue()
+
+
+def generated(name: str) -> str:
+    """What stands between the markers of this name."""
+    if name == "commands":
+        return "\n" + "\n".join(commands()) + "\n"
+    if name == "logs":
+        shown, language = "".join(f"$ cat {file}\n{log}" for file, log in LOGS.items()), "console"
+    elif name == "jsonl":
+        record = {key: value for key, value in json.loads(printed(FORMATS[name])).items() if key != "advice"}
+        shown, language = f"{json.dumps(record, indent=2)}\n", "json"
+    else:
+        shown, language = f"$ ecr-denied {' '.join(FORMATS[name])}\n{printed(FORMATS[name])}", "console"
+    return f"\n```{language}\n{shown}```\n\n"
+
+
+def written(document: str) -> str:
+    """The document with every block made anew."""
+    return BLOCK.sub(lambda block: block["begin"] + generated(block["name"]) + block["end"], document)
+
+
+def blocks() -> dict[str, str]:
+    return {block["name"]: block["words"] for block in BLOCK.finditer(OPTIONS.read_text(encoding="utf-8"))}
+
+
+def test_every_block_is_there() -> None:
+    assert set(blocks()) == {"commands", "logs", *FORMATS}
+
+
+@pytest.mark.parametrize("name", ["commands", "logs", *FORMATS])
+def test_a_block_says_what_the_program_does(name: str) -> None:
+    assert blocks()[name] == generated(name), "run: python -m tests.test_options_doc --write"
+
+
+@pytest.mark.parametrize("command", [parser.prog for parser in parsers()])
+def test_what_help_lists_is_in_the_document(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main([*command.split()[1:], "--help"])
+    options = set(re.findall(r"(?<![\w-])--[a-z-]+", capsys.readouterr().out)) - {"--help"}
+    (section,) = re.findall(rf"^## {command}\n(.*?)^## ", blocks()["commands"] + "## ", re.MULTILINE | re.DOTALL)
+    assert options <= set(re.findall(r"--[a-z-]+", section))
+
+
+def test_every_extra_is_in_the_document() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = {
+        name: [re.match(r"[\w.-]+", requirement)[0] for requirement in requirements]  # type: ignore[index]
+        for name, requirements in project["optional-dependencies"].items()
+        if name not in FOR_DEVELOPERS
+    }
+    table = re.findall(
+        r"^\| `(\w+)` \| `([\w., `-]+)` \|", (ROOT / "docs/install.md").read_text(encoding="utf-8"), re.M
+    )
+    assert {name: adds.split("`, `") for name, adds in table} == extras
+
+
+if __name__ == "__main__":
+    os.environ["LC_ALL"] = "C"
+    document = written(OPTIONS.read_text(encoding="utf-8"))
+    if "--write" in sys.argv:
+        OPTIONS.write_text(document, encoding="utf-8")
+    else:
+        print(document)
