@@ -272,7 +272,7 @@ _IN_QUOTES = tuple(
         ("logrus", f'{_LOGRUS}msg="{{m}}"', 1),
         ("logrus-handler", f'{_LOGRUS}msg="Handler for POST /v1.43/images/create returned error: {{m}}"', 1),
         ("logrus-next", f'{_LOGRUS}msg="Attempting next endpoint for pull after error: {{m}}"', 1),
-        ("logrus-stop", f'{_LOGRUS}msg="Not continuing with push after error: {{m}}"', 1),
+        ("logrus-stop", f'{_LOGRUS}msg="Not continuing with pull after error: {{m}}"', 1),
         ("logrus-error", f'{_LOGRUS}msg="PullImage failed" error="{{m}}"', 1),
         ("logrus-two", f'{_LOGRUS}msg="job failed" error="exit status 1: \\"{{m}}\\""', 2),
         ("logrus-three", f'{_LOGRUS}msg="line" line="time=\\"x\\" msg=\\"a \\\\\\"{{m}}\\\\\\"\\""', 3),

@@ -351,7 +351,9 @@ KUBELET = (
     ),
     Format("Error: ErrImagePull", "all", "kubelet images.go"),
     Format("Error: ImagePullBackOff", "all", "kubelet images.go"),
-    Format('Back-off pulling image "{ref}"', "all", "kubelet images.go", optional=True),
+    Format(
+        'Back-off pulling image "{ref}"', "all", "kubelet images.go", REF, causes=("unclassified",), operation="pull"
+    ),
     Format(
         f'Back-off pulling image "{{ref}}": ErrImagePull: {_UNPACK}{_RESOLVE}{_HEAD}{{said}}',
         "1.31+",
