@@ -50,6 +50,9 @@ def _code(
                 **whole,
             ),
             **each((f"pushing {IMAGE} failed {words}: {sentence}" for sentence in sentences), cause=cause.value),
+            f"basic credential not found: PUT https://{HOST}/v2/team/app/manifests/t: {code}: refused": dict(
+                cause=cause.value
+            ),
             f"{words}:\n{_EXPIRED}": dict(cause="token-expired", operation=operation.value if operation else None),
         },
         not_reads=[f"no {words}: here", f"access {words} for x", f"{words}: some message"],
