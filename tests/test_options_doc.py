@@ -35,8 +35,6 @@ FORMATS = {
     "github": ("--format", "github", "pull.log"),
     "jsonl": ("--format", "jsonl", "pull.log"),
 }
-# What a developer installs from a checkout is told in CONTRIBUTING.md and SECURITY.md.
-FOR_DEVELOPERS = {"tests", "docs", "fuzz"}
 
 
 def parsers() -> list[argparse.ArgumentParser]:
@@ -136,7 +134,6 @@ def test_every_extra_is_in_the_document() -> None:
     extras = {
         name: [re.match(r"[\w.-]+", requirement)[0] for requirement in requirements]  # type: ignore[index]
         for name, requirements in project["optional-dependencies"].items()
-        if name not in FOR_DEVELOPERS
     }
     table = re.findall(
         r"^\| `(\w+)` \| `([\w., `-]+)` \|", (ROOT / "docs/install.md").read_text(encoding="utf-8"), re.M

@@ -1,4 +1,4 @@
-"""``python -m tests.fuzz``: grow inputs by the branches they reach, with atheris (``pip install '.[fuzz]'``).
+"""``python -m tests.fuzz``: grow inputs by the branches they reach, with atheris (``pip install --group fuzz``).
 
 An input's first byte chooses the property, the rest is the text. What breaks one is written to the folder and told; the
 run goes on.
