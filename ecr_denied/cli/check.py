@@ -28,7 +28,7 @@ class Checked:
 
     def __init__(self, options: argparse.Namespace) -> None:
         self._options = options
-        self.status = TROUBLE
+        self.status: int = TROUBLE
 
     def lines(self) -> Iterator[str]:
         """What to print."""

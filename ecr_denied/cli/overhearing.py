@@ -31,7 +31,7 @@ class Overheard:
         self._streams: list[_Lines] = []
         self._thread = threading.Thread(target=self._read, daemon=True)
         self._thread.start()
-        self.missed = 0  # bytes that came while too many waited
+        self.missed: int = 0  # bytes that came while too many waited
         self.error: Exception | None = None  # what ended the reading
 
     @property

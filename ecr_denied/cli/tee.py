@@ -16,6 +16,10 @@ __all__ = ["Tee"]
 class Tee:
     """What became of it: whether a failure was told, whether it was read to the end, and whether it was interrupted."""
 
+    found: bool
+    unreadable: bool
+    interrupted: bool
+
     def __init__(self, options: argparse.Namespace) -> None:
         self.unreadable = self.interrupted = False
         heard = Overheard(options.keep)

@@ -7,6 +7,6 @@ import argparse
 from ecr_denied.lake.prefilter import QUERIES, prefilter
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(prog="python -m ecr_denied.lake", description=__doc__)
-    parser.add_argument("query", choices=QUERIES)
-    print(prefilter(parser.parse_args().query))
+    _parser = argparse.ArgumentParser(prog="python -m ecr_denied.lake", description=__doc__)
+    _parser.add_argument("query", choices=QUERIES)
+    print(prefilter(_parser.parse_args().query))
