@@ -99,7 +99,7 @@ def of_module(
     """The mutants of a module's code.
 
     :param ordered: whether the order of what stands in its tuples has a meaning.
-    :param read_by: who reads its constants; by default its own functions.
+    :param read_by: who reads its constants, which its functions only make; by default its own functions read them.
     :param made_with: a module whose constants the functions of this one made.
     """
     source = _Source(module)
@@ -107,7 +107,7 @@ def of_module(
     short = module.__name__.removeprefix("ecr_denied.")
 
     def mutant(name: str, place: _Place, node: ast.AST) -> Mutant:
-        if place.function is None:
+        if place.function is None or (read_by and not made_with):
             return Mutant(name, readers, lambda: _rebuild(module, source.compiled(place, node)))
         function, old = place.function, source.running[place.function]
 

@@ -338,6 +338,7 @@ ENTRIES = (
             ),
         },
         not_reads=[
+            f"Error: The push refers to repository [{HOST}/team/app]",
             "The push refers to something else",
             f"The push refers to repository [{HOST}/team/app]",
             "The push refers to repository [redis]\nno basic auth credentials",

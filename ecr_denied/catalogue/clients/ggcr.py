@@ -75,6 +75,7 @@ ENTRIES = (
             ),
         },
         not_reads=[
+            f"Error: Retrieving image {HOST}/app:v1 from registry",
             "retrieving an image",
             f"Retrieving image {HOST}/app:v1 from registry h",
             "Retrieving image redis:v1 from registry h\nno basic auth credentials",
