@@ -20,6 +20,7 @@ import pytest
 from ecr_denied import Cause
 from ecr_denied.cli import inputs, main
 from ecr_denied.cli.arguments import FORMATS as FORMS
+from tests.run.terminal import needs_terminals
 
 ROOT = Path(__file__).parent.parent
 EXPIRED = "denied: Your authorization token has expired. Reauthenticate and try again.\n"
@@ -143,6 +144,7 @@ def test_a_closed_standard_input_is_trouble(
     assert capsys.readouterr().err == "ecr-denied: -: standard input is closed\n"
 
 
+@needs_terminals
 def test_a_terminal_without_input_prints_how_to_use_it_and_does_not_wait() -> None:
     parent, child = pty.openpty()
     try:
@@ -162,6 +164,7 @@ def test_a_terminal_is_asked_for_nothing(monkeypatch: pytest.MonkeyPatch, capsys
     assert said.out == "" and "nothing to read" in said.err
 
 
+@needs_terminals
 def test_a_file_named_on_a_terminal_is_read_all_the_same(log: Path) -> None:
     parent, child = pty.openpty()
     try:

@@ -19,6 +19,7 @@ from ecr_denied.cli import inputs, main, progress
 from ecr_denied.cli.moments import as_met
 from ecr_denied.cli.progress import Progress
 from ecr_denied.grouping import Groups
+from tests.run.terminal import needs_terminals
 
 ROOT = Path(__file__).parent.parent
 EXPIRED = "denied: Your authorization token has expired. Reauthenticate and try again.\n"
@@ -275,6 +276,7 @@ def on_terminal(*arguments: str, terminal: bool = True) -> str:
 
 
 @pytest.mark.parametrize("form", ["text", "jsonl"])
+@needs_terminals
 def test_nothing_recognised_is_said_on_a_terminal(form: str, tmp_path: Path) -> None:
     log = tmp_path / "log"
     log.write_text("all is well\n")
@@ -292,6 +294,7 @@ def test_nothing_is_said_or_drawn_where_standard_error_is_closed(
     assert main([str(tmp_path / "log")]) == 1
 
 
+@needs_terminals
 def test_what_was_found_or_could_not_be_read_is_not_nothing(tmp_path: Path) -> None:
     log = tmp_path / "log"
     log.write_text(EXPIRED)

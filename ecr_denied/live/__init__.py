@@ -6,7 +6,7 @@ Needs the extra ``live``. ``tables`` is the place to start: it says what follows
 from __future__ import annotations
 
 from ecr_denied.live.diagnosis import diagnose
-from ecr_denied.live.preflight import preflight
+from ecr_denied.live.precheck import preflight
 from ecr_denied.live.records import Ask, Confidence, Diagnosis, Preflight, Step
 from ecr_denied.live.stores import Files
 

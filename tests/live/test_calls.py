@@ -14,7 +14,7 @@ from ecr_denied.live.calls import Caller
 from ecr_denied.live.case import Case
 from ecr_denied.live.looks import LOOKS
 from ecr_denied.live.operations import OPERATIONS
-from ecr_denied.live.preflight import wanted
+from ecr_denied.live.precheck import wanted
 from ecr_denied.records import Operation
 from tests.live.fakes import OWNER, FakeSession, error
 

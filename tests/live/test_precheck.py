@@ -11,7 +11,7 @@ from ecr_denied import Check, Operation, RunBy
 from ecr_denied.live import Confidence, Preflight, preflight
 from ecr_denied.live.ahead import AHEAD
 from ecr_denied.live.findings import FINDINGS
-from ecr_denied.live.preflight import WOULD_BE, planned_ahead, wanted
+from ecr_denied.live.precheck import WOULD_BE, planned_ahead, wanted
 from ecr_denied.live.refusals import REFUSALS
 from tests.live.fakes import OWNER, FakeSession, error
 from tests.live.test_diagnosis import (
