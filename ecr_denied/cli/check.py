@@ -12,10 +12,10 @@ from ecr_denied.live import Files, Preflight, preflight
 from ecr_denied.live.precheck import planned_ahead, wanted
 from ecr_denied.live.sessions import NotAvailable
 from ecr_denied.output.data import SCHEMA_VERSION
-from ecr_denied.output.result import reference_of
+from ecr_denied.output.result import reference_of, subject_of
 from ecr_denied.output.style import Style
 from ecr_denied.records import Failure
-from ecr_denied.redaction import inert, inert_json, printable
+from ecr_denied.redaction import inert, inert_json
 
 __all__ = ["Checked", "report"]
 
@@ -41,7 +41,7 @@ class Checked:
         yield from map(inert, self._planned(names) if options.dry_run else self._checked(names))
 
     def _planned(self, names: Failure) -> Iterator[str]:
-        yield _title(names)
+        yield subject_of(names)
         yield from plan(planned_ahead(names, present(self._options)))
         self.status = WELL
 
@@ -55,15 +55,11 @@ class Checked:
         if found.steps[0].outcome not in _NOBODY:
             self.status = PROBLEM if found.refused else status_of([found])
         if self._options.format == "text":
-            yield from report(_title(names), found)
+            yield from report(subject_of(names), found)
         else:
             asked = {"reference": reference_of(names), "operation": names.operation}
             data = {"schema_version": SCHEMA_VERSION, **asked, **found.model_dump(mode="json")}
             yield inert_json(json.dumps(data, indent=2))
-
-
-def _title(names: Failure) -> str:
-    return printable(f"{names.operation} {reference_of(names)}")
 
 
 def report(title: str, found: Preflight) -> Iterator[str]:

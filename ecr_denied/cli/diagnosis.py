@@ -12,9 +12,9 @@ from ecr_denied.live import Diagnosis, Files, diagnose
 from ecr_denied.live.diagnosis import planned
 from ecr_denied.live.sessions import NotAvailable
 from ecr_denied.output.data import SCHEMA_VERSION
-from ecr_denied.output.result import reference_of
+from ecr_denied.output.result import subject_of
 from ecr_denied.records import Failure, Language
-from ecr_denied.redaction import inert, inert_json, printable
+from ecr_denied.redaction import inert, inert_json
 
 __all__ = ["Diagnosed", "title"]
 
@@ -73,7 +73,7 @@ class Diagnosed:
 
 def title(failure: Failure) -> str:
     """What was refused, in one line."""
-    return printable(" ".join(filter(None, (failure.cause, failure.operation, reference_of(failure)))))
+    return " ".join(filter(None, (failure.cause, subject_of(failure))))
 
 
 def _as_json(pairs: Iterable[tuple[Failure, Diagnosis]]) -> str:

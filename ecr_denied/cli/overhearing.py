@@ -29,10 +29,10 @@ class Overheard:
         self._ended = False
         self._changed = threading.Condition()
         self._streams: list[_Lines] = []
-        self._thread = threading.Thread(target=self._read, daemon=True)
-        self._thread.start()
         self.missed: int = 0  # bytes that came while too many waited
         self.error: Exception | None = None  # what ended the reading
+        self._thread = threading.Thread(target=self._read, daemon=True)
+        self._thread.start()
 
     @property
     def left(self) -> int:

@@ -200,13 +200,16 @@ READ = ("image-there", "no-image", "image-archived", "let-in")
 THERE = ("repository-there", "created-since")
 
 
-def dead(expired: Confidence) -> Table:
-    """Credentials that AWS does not take: the cause of a login that failed, of a 403 only perhaps."""
+def dead(expired: Confidence, look: str = "token") -> Table:
+    """Credentials that AWS does not take: the cause of a login that failed, of a 403 only perhaps.
+
+    :param look: the one that asks for a token.
+    """
     return (
         row(CALLER, "identity", "expired", "credentials-expired", expired),
         row(CALLER, "identity", "invalid", "credentials-invalid", NARROWED),
-        row(CALLER, "token", "expired", "credentials-expired", expired),
-        row(CALLER, "token", "invalid", "credentials-invalid", NARROWED),
+        row(CALLER, look, "expired", "credentials-expired", expired),
+        row(CALLER, look, "invalid", "credentials-invalid", NARROWED),
     )
 
 

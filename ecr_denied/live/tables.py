@@ -149,9 +149,6 @@ _WITHIN_ALLOWED: Table = (
     row(ADMIN, "simulation", "identity-allows", "let-in-now", NARROWED, given={"layers": ("layers-asked",)}),
 )
 
-# --- access-denied without a reason, and a bare 403 ----------------------------------------------------
-
-
 # --- names, tags, login, way ---------------------------------------------------------------------------
 
 _REPOSITORY: Table = (
@@ -175,7 +172,6 @@ _IMAGE: Table = (
     *BROUGHT_IN,
 )
 
-# ECR says that the upstream let it not in; it says so of a path that does not exist as well.
 _UPSTREAM: Table = (
     row(CALLER, "pull", "image-there", "let-in-now", PROVED),
     row(CALLER, "pull", "upstream-denies", "not-brought-in", NARROWED),
@@ -205,10 +201,11 @@ _TOKEN: Table = (
     row(CALLER, "token", "says-identity-denies", "identity-policy-denies", PROVED),
 )
 
+_OLD_LOGIN: Table = (row(CALLER, "store", "login-too-old", "login-stored-too-long", NARROWED),)
 _LOGIN: Table = (
     row(CALLER, "store", "no-login", "no-login-stored", NARROWED),
     row(CALLER, "store", "other-hosts", "no-login-stored", NARROWED),
-    row(CALLER, "store", "login-too-old", "login-stored-too-long", NARROWED),
+    *_OLD_LOGIN,
     row(CALLER, "store", "helper-missing", "helper-missing", NARROWED),
     *_TOKEN,
     row(
@@ -252,11 +249,8 @@ _LAYERS: Table = (row(ADMIN, "layer-endpoint", "endpoint-lacks", "layer-endpoint
 
 # --- ECR Public: anybody may pull, but a login that is stored and has expired is refused -----------------
 
-_OLD_LOGIN: Table = (row(CALLER, "store", "login-too-old", "login-stored-too-long", NARROWED),)
 _PUBLIC_TOKEN: Table = (
-    *(one for one in dead(NARROWED) if one.look == "identity"),
-    row(CALLER, "public-token", "expired", "credentials-expired", NARROWED),
-    row(CALLER, "public-token", "invalid", "credentials-invalid", NARROWED),
+    *dead(NARROWED, "public-token"),
     row(CALLER, "public-token", "says-identity", "public-token-right-missing", NARROWED),
 )
 _PUBLIC: Table = (

@@ -7,7 +7,7 @@ from typing import Protocol
 from ecr_denied.records import Advice, Failure
 from ecr_denied.redaction import printable, redact
 
-__all__ = ["Result", "heading_of", "lines_of", "path_of", "reference_of", "title_of", "told"]
+__all__ = ["Result", "heading_of", "lines_of", "path_of", "reference_of", "subject_of", "title_of", "told"]
 
 
 class Result(Protocol):
@@ -39,10 +39,14 @@ def reference_of(failure: Failure) -> str:
     return " in ".join(filter(None, (image, account)))
 
 
+def subject_of(failure: Failure) -> str:
+    """What was tried and on what image, as far as it was told; printable."""
+    return printable(" ".join(filter(None, (failure.operation, reference_of(failure)))))
+
+
 def heading_of(failure: Failure) -> str:
     """What failed, in a line that can be printed."""
-    subject = " ".join(filter(None, (failure.operation, reference_of(failure))))
-    return printable(": ".join(filter(None, (failure.cause, subject))))
+    return ": ".join(filter(None, (failure.cause, subject_of(failure))))
 
 
 def lines_of(failure: Failure) -> str:

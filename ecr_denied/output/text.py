@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from ecr_denied.advice.messages.catalogue import Catalogue
 from ecr_denied.advice.phrases import meaning, phrases
-from ecr_denied.output.result import Result, heading_of, lines_of, reference_of
+from ecr_denied.output.result import Result, heading_of, lines_of, subject_of
 from ecr_denied.output.style import Style, columns
 from ecr_denied.records import Advice, Cause, Explanation, Failure, Family, Outcome, Side, Statement
 from ecr_denied.redaction import inert, printable, redact
@@ -106,7 +106,7 @@ class _Report:
         """What was refused, who asked whom, and what it can mean."""
         failure, style, words = self._result.failure, self._style, self._texts.report
         verb = words["refused" if failure.family in _REFUSALS and failure.cause not in _UNASKED else "failed"]
-        subject = printable(" ".join(filter(None, (failure.operation, reference_of(failure)))))
+        subject = subject_of(failure)
         yield "  ".join(filter(None, (style.strong(verb), subject, style.strong(failure.cause))))
         status = filter(None, (str(failure.http_status or ""), failure.code))
         where = printable(", ".join((_where(self._result, self._texts), *status)))
