@@ -59,23 +59,22 @@ class Story:
 
     _scene: _Scene = field(default_factory=_Scene)
     _tellings: Tellings = field(default_factory=Tellings)
-    _unclaimed: Statement | None = None
+    _unclaimed: tuple[Statement, Verdict] | None = None
 
     def take(self, statement: Statement) -> None:
-        """Take the next statement in."""
-        self._leave(statement.first_line)
+        """Take the next statement in; what was left behind above its first line has ``passed``."""
         verdict = statement.verdict
         if verdict is None:
             self._note(statement)
         elif self._is_ours(statement, verdict):
             self._fail(statement, verdict)
-        elif verdict.by is not By.ANYONE and verdict.weight > Strength.NET:
+        elif verdict.by is not By.ANYONE:
             # Another registry's push or pull failed; it may be told once more, without the name.
             self._scene = _Scene(
                 ecr=False if self._scene.ecr is False else None, hold=TALLEST, line=statement.last_line
             )
         else:
-            self._unclaimed = statement
+            self._unclaimed = statement, verdict
             self._note(statement)
 
     @property
@@ -100,7 +99,7 @@ class Story:
     def _leave(self, line: int) -> None:
         if line - self._scene.line > self._scene.hold:
             self._give_up()
-            self._scene = _Scene(line=line)
+            self._scene = _Scene()
 
     def _give_up(self) -> None:
         """A client that was still trying again when nothing more was said has failed."""
@@ -150,7 +149,7 @@ class Story:
             named = named.filled(known)
         elif known.repository and named.repository:
             self._give_up()
-        if scene.default_tag and named.ecr and not named.tag:
+        if named.ecr:
             named = named.filled(Reference(tag=scene.default_tag))
         scene.reference, scene.ecr = named, named.ecr
 
@@ -188,18 +187,17 @@ class Story:
         scene = self._scene
 
         def under_way() -> bool:
-            return scene.open and scene.ecr is True and (not scene.failed or self._is_reason(statement))
+            return scene.open and scene.ecr is True and (not scene.failed or self._is_reason(statement, verdict))
 
-        elsewhere = scene.ecr is False and not any(named.ecr for named in statement.named)
-        return is_about_ecr(statement, verdict, under_way=under_way, elsewhere=elsewhere)
+        return is_about_ecr(statement, verdict, under_way=under_way, elsewhere=scene.ecr is False)
 
-    def _is_reason(self, statement: Statement) -> bool:
+    def _is_reason(self, statement: Statement, verdict: Verdict) -> bool:
         """Whether anybody's words can be the reason of the failure just above."""
-        return self._tellings.knows(self._failure(statement), Strength.WAY)
+        return self._tellings.knows(self._failure(statement, verdict), Strength.WAY)
 
     def _fail(self, statement: Statement, verdict: Verdict) -> None:
         self._claim(statement, verdict)
-        failure = self._failure(statement)
+        failure = self._failure(statement, verdict)
         if self._scene.failed and not (_is_body(statement, verdict) and self._tellings.knows(failure, verdict.weight)):
             failure = failure_from(statement)  # not the reason of the failure above: nothing of it is this one's
         self._tellings.tell(failure, verdict.weight)
@@ -213,14 +211,15 @@ class Story:
 
     def _claim(self, statement: Statement, verdict: Verdict) -> None:
         """A login that was given nothing: the command before the pipe failed, in the words just above."""
-        reason, self._unclaimed = self._unclaimed, None
-        if reason is None or reason.verdict is None or verdict.cause is not Cause.LOGIN_FAILED:
+        unclaimed, self._unclaimed = self._unclaimed, None
+        if unclaimed is None or verdict.cause is not Cause.LOGIN_FAILED:
             return
+        reason, words = unclaimed
         near = statement.first_line - reason.last_line <= TALLEST
-        if near and reason.verdict.weight > Strength.NET and not reason.named:
-            self._tellings.tell(failure_from(reason, None, Operation.LOGIN), reason.verdict.weight)
+        if near and words.weight > Strength.NET and not reason.named:
+            self._tellings.tell(failure_from(reason, None, Operation.LOGIN), words.weight)
 
-    def _failure(self, statement: Statement) -> Failure:
+    def _failure(self, statement: Statement, verdict: Verdict) -> Failure:
         """The failure, with what its own words leave open taken from what is under way."""
         scene = self._scene
         own = own_reference(statement)
@@ -236,7 +235,7 @@ class Story:
         if scene.ended:
             again = named.repository is not None and own.repository == named.repository
             return failure_from(statement, None, scene.operation if again else None)
-        if named.ecr is False or (statement.verdict and statement.verdict.cause is Cause.WRONG_REGISTRY):
+        if verdict.cause is Cause.WRONG_REGISTRY:
             return failure_from(statement, None, scene.operation)
         return failure_from(statement, named, scene.operation)
 

@@ -44,16 +44,22 @@ def _judged(name: str, sample: int | None) -> int:
     verdicts = _of_entries(sample) if name == _ENTRIES else _of_code(TARGETS[name], sample)
     alive = [one for one, verdict in verdicts.items() if verdict is Verdict.SURVIVED]
     dead = [one for one, verdict in verdicts.items() if verdict is Verdict.DIED]
-    wrong = [f"survives: {one}" for one in alive if one not in SURVIVORS]
-    wrong += [f"dies, but is listed: {one}" for one in dead if one in SURVIVORS]
     whole = len(alive) + len(dead)
-    print(*wrong, sep="\n")
     print(
         f"{name}: {whole} mutants, {len(dead)} killed ({len(dead) / max(whole, 1):.1%}), {len(alive)} survive,"
         f" {len(verdicts) - whole} are no program",
         flush=True,
     )
-    return 1 if wrong else 0
+    return 1 if any(_wrong(one, verdict) for one, verdict in verdicts.items()) else 0
+
+
+def _wrong(mutant: str, verdict: Verdict) -> str | None:
+    """What is wrong with the verdict on a mutant, by the list of survivors."""
+    if verdict is Verdict.SURVIVED and mutant not in SURVIVORS:
+        return f"survives: {mutant}"
+    if verdict is Verdict.DIED and mutant in SURVIVORS:
+        return f"dies, but is listed: {mutant}"
+    return None
 
 
 def _sampled(mutants: list[_One], sample: int | None) -> list[_One]:
@@ -76,7 +82,10 @@ def _of_code(target: Target, sample: int | None) -> dict[str, Verdict]:
 
     def judge(lane: Lane) -> None:
         lane.warm(mutants)
-        verdicts.update((mutant.name, lane.judged(mutant)) for mutant in mutants)
+        for mutant in mutants:
+            verdict = verdicts[mutant.name] = lane.judged(mutant)
+            if wrong := _wrong(mutant.name, verdict):
+                print(wrong, flush=True)
 
     collected(target.tests, judge)
     return verdicts

@@ -54,7 +54,10 @@ _READING = (
     "tests/reading/test_statements.py",
     "tests/formats/test_context.py",
     "tests/formats/test_several.py",
+    "tests/test_neighbours.py",
     *_ENTRIES,
+    "tests/test_fixtures.py::test_both_streams_together_give_the_record_expected_and_no_other_cause",
+    "tests/test_fixtures.py::test_stderr_before_stdout_gives_the_same_cause_and_no_field_otherwise",
 )
 _RULES = (
     "tests/rules",

@@ -311,3 +311,290 @@ def test_an_action_that_a_log_cut_off_is_not_told_and_belongs_to_the_push_above(
         f"The push refers to repository [{HOST}/team/app]\n{DENIAL.partition('BatchGetImage')[0]}InitiateLayer"
     )
     assert (failure.action, failure.repository, failure.operation) == (None, "team/app", Operation.PUSH)
+
+
+# --- another registry's push or pull --------------------------------------------------------------------
+
+OTHER = "444455556666.dkr.ecr.us-east-1.amazonaws.com"
+CREDENTIALS = "no basic auth credentials\n"
+FOREIGN = f'Head "https://ghcr.io/v2/acme/web/manifests/v1": {CREDENTIALS}'
+RESET = "Error: read ECONNRESET\n"
+RETRIES = "13a553d823a0: Retrying in 5 seconds\n"
+
+
+@pytest.mark.parametrize(("below", "count"), [(4, 0), (5, 1)])
+def test_the_refusal_of_another_registry_may_be_told_once_more_on_the_four_lines_below_it(
+    below: int, count: int
+) -> None:
+    text = f"$ docker push ghcr.io/acme/web:v1\n{FOREIGN}" + "nothing\n" * (below - 1) + CREDENTIALS
+    assert len(parse(text)) == count
+    assert len(parse("nothing\n" * 99 + text)) == count
+
+
+def test_a_refusal_of_another_registry_that_no_line_announced_does_not_claim_the_next_one() -> None:
+    failure = one(f"{FOREIGN}denied: requested access to the resource is denied\n")
+    assert (failure.cause, failure.registry) == (Cause.ACCESS_DENIED, None)
+
+
+def test_when_another_registry_refuses_the_push_above_is_over() -> None:
+    refused = "Error response from daemon: pull access denied for ghcr.io/acme/web, repository does not exist or may"
+    failure = one(f"{PUSHES}{refused} require 'docker login'\n{EXPIRED}")
+    assert (failure.repository, failure.operation) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "$ docker login registry.example.com\nError: Cannot perform an interactive login from a non TTY device",
+        "$ docker push registry.example.com/acme/web:v1\nno basic auth credentials",
+        "Pulling web (redis:v1)...\nno basic auth credentials",
+        "The push refers to repository [redis]\nno basic auth credentials",
+        "$ docker pull ghcr.io/acme/web:v1\nmanifest unknown: Requested image not found",
+    ],
+)
+def test_what_is_refused_below_the_name_of_another_registry_is_not_ecrs(line: str) -> None:
+    assert all(failure.registry is None and failure.operation is None for failure in parse(line))
+    assert len(parse(line)) == line.endswith("Requested image not found")  # only ECR says that
+
+
+def test_a_name_without_a_registry_in_a_command_may_be_anything() -> None:
+    failure = one(f"$ docker push redis:v1\n{CREDENTIALS}")
+    assert (failure.operation, failure.registry, failure.repository) == (Operation.PUSH, None, None)
+
+
+@pytest.mark.parametrize(("above", "count"), [(0, 1), (99, 1)])
+@pytest.mark.parametrize("below", [1, 59])
+def test_what_is_refused_below_a_push_to_the_wrong_registry_is_that_registrys(
+    above: int, below: int, count: int
+) -> None:
+    asked = f"Get https://registry-1.docker.io/v2/library/{HOST}/manifests/v1: unauthorized: incorrect username\n"
+    failures = parse("nothing\n" * above + asked + "nothing\n" * (below - 1) + CREDENTIALS)
+    assert [failure.cause for failure in failures] == [Cause.WRONG_REGISTRY]
+
+
+# --- what is under way, and what is not ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("line", [f'Pulling image "{HOST}/team/app:v1"', f"Successfully tagged {HOST}/team/app:v1"])
+def test_an_image_that_is_only_named_is_no_pull_under_way(line: str) -> None:
+    assert parse(f"{line}\n{RESET}") == []
+
+
+def test_a_command_below_a_failure_begins_something_new() -> None:
+    _, second = parse(f"{STATUS}$ docker push {HOST}/team/other:v2\n{EXPIRED}")
+    assert (second.repository, second.tag, second.operation) == ("team/other", "v2", Operation.PUSH)
+
+
+def test_a_build_step_below_a_failure_begins_something_new() -> None:
+    _, second = parse(
+        f"curl: (52) Empty reply from server\n#3 [internal] load metadata for {HOST}/team/app:v1\n{EXPIRED}"
+    )
+    assert (second.repository, second.tag, second.operation) == ("team/app", "v1", Operation.PULL)
+
+
+def test_a_command_of_another_kind_begins_something_new() -> None:
+    failure = one(f"AWS ECR detected with eu-west-1 region\n#14 pushing layers 14.2s done\n{EXPIRED}")
+    assert (failure.operation, failure.region) == (Operation.PUSH, None)
+
+
+def test_a_push_to_another_registry_below_a_failure_begins_something_new() -> None:
+    failures = parse(f"toomanyrequests: Rate exceeded\n#12 pushing redis:v1 with docker\n{CREDENTIALS}")
+    assert [failure.cause for failure in failures] == [Cause.RATE_LIMITED]
+
+
+def test_a_retry_below_a_failure_is_of_what_failed() -> None:
+    (failure,) = parse(f"{EXPIRED}{RETRIES}{EXPIRED}")
+    assert (failure.occurrences, failure.operation) == (2, None)
+
+
+def test_a_default_tag_does_not_end_what_the_command_said() -> None:
+    failure = one(f"$ docker pull {HOST}/team/app\nUsing default tag: latest\n{RESET}")
+    assert (failure.operation, failure.repository) == (Operation.PULL, "team/app")
+
+
+def test_a_default_tag_is_not_that_of_another_registrys_image() -> None:
+    text = f"Using default tag: latest\n$ docker pull {HOST}/team/app:v1\n$ docker pull redis\n{CREDENTIALS}"
+    assert one(text).tag is None
+
+
+def test_a_push_to_another_account_takes_no_tag_from_the_command_above() -> None:
+    failure = one(f"$ docker push {OTHER}/team/app:v1\n{PUSHES}{CREDENTIALS}")
+    assert (failure.registry_id, failure.repository, failure.tag) == (ID, "team/app", None)
+
+
+def test_a_command_without_a_registry_does_not_go_on_with_the_push_above() -> None:
+    failure = one(f"#9 pushing {OTHER}/app:v1 with docker\n$ docker push redis:v1\n{CREDENTIALS}")
+    assert (failure.registry, failure.repository, failure.tag) == (None, None, None)
+
+
+def test_a_repository_whose_name_begins_like_a_host_is_no_other_registry() -> None:
+    failure = one(f"$ docker pull {HOST}/acme.dev/app\nv1: Pulling from acme.dev/app\n{EXPIRED}")
+    assert (failure.registry, failure.repository, failure.tag) == (HOST, "acme.dev/app", "v1")
+
+
+def test_an_image_that_is_retrieved_is_named_by_the_words_around_it() -> None:
+    failure = one(f"Error: Retrieving image {HOST}/team/app:v1 from registry\n{NO_TERMINAL}\n")
+    assert (failure.registry, failure.repository) == (HOST, "team/app")
+
+
+# --- pushes that went well, or were given up ------------------------------------------------------------
+
+
+def test_what_went_well_with_the_named_image_makes_up_for_no_other() -> None:
+    text = (
+        f'WARN failed to get image: Head "https://{HOST}/v2/team/api/manifests/v2": EOF\n'
+        f"INFO pulled {HOST}/team/web:v2 successfully\n"
+    )
+    assert [failure.repository for failure in parse(text)] == ["team/api"]
+
+
+def test_a_login_that_went_well_is_no_login_when_something_is_refused_below() -> None:
+    login = f"$ aws ecr get-login-password | docker login --username AWS --password-stdin {HOST}\nLogin Succeeded\n"
+    assert one(login + EXPIRED).operation is None
+
+
+def test_a_pull_that_went_well_is_not_what_a_failure_without_an_image_is_of() -> None:
+    text = f'Successfully pulled image "{HOST}/team/app:v1" in 2s\ncertificate is not trusted ({HOST})\n'
+    failure = one(text)
+    assert (failure.cause, failure.operation, failure.repository) == (Cause.TLS_FAILED, None, None)
+
+
+def test_what_went_well_is_remembered_for_sixty_lines_below_its_last_line() -> None:
+    done = f"Status: Downloaded newer image for {HOST}/team/app:v1\n"
+    refused = f"checking whether a blob exists in {HOST}/team/app: unauthorized: authentication required\n"
+    text = "nothing\n" * 99 + f"Trying to pull {HOST}/team/app:v1...\n{done}"
+    near, far = (parse(text + "nothing\n" * below + refused) for below in (59, 60))
+    assert [failure.operation for failure in (*near, *far)] == [Operation.PULL, None]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"Pushing {HOST}/team/other:v1: 13a553d823a0 Preparing\n",
+        f"$ docker pull {HOST}/team/app\n",
+        "$(aws ecr get-login --no-include-email)\n",
+    ],
+)
+def test_a_push_that_retried_has_failed_when_something_else_begins(below: str) -> None:
+    failures = parse(PUSHES + RETRIES + below)
+    assert [(failure.cause, failure.repository) for failure in failures] == [(Cause.CONNECTION_CLOSED, "team/app")]
+
+
+def test_a_push_that_retried_fails_only_once() -> None:
+    text = f"$ docker push {OTHER}/app:v1\n{RETRIES}{PUSHES}"
+    assert [(failure.registry_id, failure.repository) for failure in parse(text)] == [("444455556666", "app")]
+
+
+def test_a_name_that_is_said_again_without_a_repository_gives_up_no_push() -> None:
+    text = f"{PUSHES}{RETRIES}The push refers to repository [{HOST}]\nv1: digest: sha256:{'a' * 64} size: 899\n"
+    assert parse(text) == []
+
+
+def test_a_push_that_retried_keeps_the_words_of_the_hang_up_before() -> None:
+    failures = list(scan([f"{PUSHES}EOF\n{PUSHES}{RETRIES}".encode()]))
+    assert {failure.message for failure in failures} == {"EOF"}
+
+
+def test_a_push_that_retried_and_was_not_heard_of_any_more_is_told_before_the_end() -> None:
+    reader = Reader()
+    text = PUSHES + RETRIES + "nothing\n" * 99
+    assert [failure.cause for failure in reader.feed(text.encode())] == [Cause.CONNECTION_CLOSED]
+
+
+# --- the reason right below a failure -------------------------------------------------------------------
+
+
+def test_anybodys_words_right_below_a_vague_failure_can_be_its_reason() -> None:
+    first, second = scan([f"Trying to pull {HOST}/team/app:v1...\n{RESET}unexpected EOF\n".encode()])
+    assert (first.fingerprint, first.repository) == (second.fingerprint, "team/app")
+
+
+@pytest.mark.parametrize(("below", "count"), [(4, 2), (5, 1)])
+@pytest.mark.parametrize("above", [0, 99])
+def test_the_reason_stands_at_most_four_lines_below(above: int, below: int, count: int) -> None:
+    late = "AxiosError: timeout of 1000ms exceeded\n"
+    text = "nothing\n" * above + f"$ docker pull {HOST}/team/app:v1\n{late}" + "nothing\n" * (below - 1) + "EOF\n"
+    assert len(list(scan([text.encode()]))) == count
+
+
+def test_another_failure_below_takes_nothing_from_the_one_above() -> None:
+    _, second = scan([f"#12 pushing {HOST}/team/app:v1 with docker\n{RESET}{CREDENTIALS}".encode()])
+    assert (second.cause, second.repository, second.operation) == (Cause.NOT_AUTHENTICATED, None, None)
+
+
+def test_a_reason_below_takes_the_registry_that_the_failure_named() -> None:
+    (failure,) = parse(f"bad credentials for {HOST}\nRun docker/login-action@v3\nUnable to locate credentials\n")
+    assert (failure.cause, failure.registry, failure.occurrences) == (Cause.AWS_CREDENTIALS_FAILED, HOST, 2)
+
+
+def test_a_helpers_words_below_a_hang_up_are_its_reason() -> None:
+    (failure,) = parse(
+        f"Error: curl: (52) Empty reply from server (https://{HOST}/v2/)\n"
+        'level=error msg="Error retrieving credentials" error="ecr: Failed to get authorization token: x"\n'
+    )
+    assert (failure.cause, failure.registry) == (Cause.CREDENTIAL_HELPER_FAILED, HOST)
+
+
+def test_a_refusal_of_a_named_image_below_a_failed_login_is_a_failure_of_its_own() -> None:
+    first, second = parse(
+        f"Error authenticating base connector for {HOST}\n"
+        f'Head "https://{HOST}/v2/team/app/manifests/v1": no basic auth credentials\n'
+    )
+    assert (first.cause, first.operation) == (Cause.LOGIN_FAILED, Operation.LOGIN)
+    assert (second.cause, second.operation, second.repository) == (
+        *(Cause.NOT_AUTHENTICATED, Operation.PULL, "team/app"),
+    )
+
+
+# --- the command before the pipe ------------------------------------------------------------------------
+
+MISSING = f"name unknown: The repository with name 'team/app' does not exist in the registry with id '{ID}'\n"
+NO_STS = 'Could not connect to the endpoint URL: "https://sts.eu-west-1.amazonaws.com/"\n'
+
+
+@pytest.mark.parametrize(("below", "cause"), [(4, Cause.CONNECTION_FAILED), (5, Cause.LOGIN_FAILED)])
+@pytest.mark.parametrize("above", [0, 99])
+def test_the_command_before_the_pipe_failed_at_most_four_lines_above(above: int, below: int, cause: Cause) -> None:
+    text = "nothing\n" * above + MISSING + NO_STS + "nothing\n" * (below - 1) + NO_TERMINAL
+    assert [failure.cause for failure in parse(text)] == [Cause.REPOSITORY_NOT_FOUND, cause]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "the build failed",  # words for a failure in general
+        'Error response from daemon: Get "https://ghcr.io/v2/": dial tcp: lookup ghcr.io: no such host',
+    ],
+)
+def test_another_programs_failure_above_is_not_why_a_login_was_given_nothing(above: str) -> None:
+    assert [failure.cause for failure in scan([f"{above}\n{NO_TERMINAL}".encode()])][:1] in ([], [Cause.LOGIN_FAILED])
+    assert all(failure.occurrences == 1 for failure in parse(f"{above}\n{NO_TERMINAL}"))
+
+
+def test_what_fails_above_a_refusal_is_no_login() -> None:
+    failures = parse(f"ExpiredToken\n{EXPIRED}")
+    assert [failure.cause for failure in failures] == [Cause.TOKEN_EXPIRED]
+
+
+# --- names on the lines around --------------------------------------------------------------------------
+
+POSTED = "caused by: Post https://api.ecr.eu-west-1.amazonaws.com/\n"
+
+
+def test_a_failure_that_names_nothing_is_of_the_registry_that_the_same_report_names() -> None:
+    failure = one(f"RequestError: send request failed\n{POSTED}")
+    assert (failure.cause, failure.region) == (Cause.CONNECTION_FAILED, "eu-west-1")
+
+
+def test_a_report_below_another_registrys_pull_names_its_own_registry() -> None:
+    assert one(f"$ docker pull ghcr.io/acme/web:v1\nRequestError: send request failed\n{POSTED}").operation is None
+
+
+def test_words_of_the_registry_itself_take_no_name_from_the_lines_around() -> None:
+    text = f"The mirror failed for {HOST}/team/app: throttled\nmanifest invalid:\n{EXPIRED}"
+    assert [failure.repository for failure in parse(text) if failure.cause is Cause.TOKEN_EXPIRED] == [None]
+
+
+def test_a_failure_that_names_a_registry_takes_no_image_from_the_lines_around() -> None:
+    failure = one(f"{HOST}/team/app:v1\ndial tcp: lookup {HOST}: no such host\n")
+    assert (failure.registry, failure.repository) == (HOST, None)
