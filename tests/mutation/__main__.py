@@ -70,10 +70,10 @@ def _sampled(mutants: list[_One], sample: int | None) -> list[_One]:
 
 def _of_entries(sample: int | None) -> dict[str, Verdict]:
     mutants = [(entry, turn, mutant) for entry in CATALOGUE for turn, mutant in turned(entry)]
-    return {
-        f"{entry.name} {turn}": Verdict.SURVIVED if survives(entry, mutant) else Verdict.DIED
-        for entry, turn, mutant in _sampled(mutants, sample)
-    }
+    verdicts: dict[str, Verdict] = {}
+    for entry, turn, mutant in _sampled(mutants, sample):
+        _note(verdicts, f"{entry.name} {turn}", Verdict.SURVIVED if survives(entry, mutant) else Verdict.DIED)
+    return verdicts
 
 
 def _of_code(target: Target, sample: int | None) -> dict[str, Verdict]:
@@ -83,12 +83,17 @@ def _of_code(target: Target, sample: int | None) -> dict[str, Verdict]:
     def judge(lane: Lane) -> None:
         lane.warm(mutants)
         for mutant in mutants:
-            verdict = verdicts[mutant.name] = lane.judged(mutant)
-            if wrong := _wrong(mutant.name, verdict):
-                print(wrong, flush=True)
+            _note(verdicts, mutant.name, lane.judged(mutant))
 
     collected(target.tests, judge)
     return verdicts
+
+
+def _note(verdicts: dict[str, Verdict], mutant: str, verdict: Verdict) -> None:
+    """Keep a verdict, and print at once what is wrong with it."""
+    verdicts[mutant] = verdict
+    if wrong := _wrong(mutant, verdict):
+        print(wrong, flush=True)
 
 
 if __name__ == "__main__":

@@ -51,6 +51,7 @@ _ENTRIES = (
 )
 _READING = (
     "tests/reading/test_story.py",
+    "tests/reading/test_tellings.py",
     "tests/reading/test_statements.py",
     "tests/formats/test_context.py",
     "tests/formats/test_several.py",

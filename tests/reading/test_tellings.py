@@ -1,0 +1,134 @@
+"""Which tellings are one failure: what each vague cause can turn out to be, and what must not be said differently."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+import pytest
+
+from ecr_denied import Cause, Failure, group
+from ecr_denied.catalogue.entry import CLIENT, Verdict
+from ecr_denied.reading.reader import Reader
+
+HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
+FILLER = "nothing\n"
+
+# Two programs of our own, which say each cause in plain words.
+ONE, OTHER = "frobnicator", "tinkerer"
+OWN = tuple(
+    Verdict(
+        f"{client}.{cause}", f"the {client} says {cause} again", cause, by=CLIENT, client=client, source="of our own"
+    )
+    for client in (ONE, OTHER)
+    for cause in Cause
+    if cause is not Cause.WRONG_REGISTRY  # it names no image
+)
+CAUSES = [entry.cause for entry in OWN if entry.cause and entry.client == ONE]
+
+DENIALS = {
+    Cause.RESOURCE_POLICY_IMPLICIT_DENY,
+    Cause.IDENTITY_POLICY_IMPLICIT_DENY,
+    Cause.GUARDRAIL_IMPLICIT_DENY,
+    Cause.EXPLICIT_DENY,
+    Cause.ACCESS_DENIED,
+    Cause.TOKEN_EXPIRED,
+    Cause.TOKEN_INVALID,
+    Cause.QUOTA_EXCEEDED,
+    Cause.UPSTREAM_DENIED,
+    Cause.LAYER_STORE_DENIED,
+}
+# What may stand behind words that lost the registry's reason.
+REASONS: dict[Cause, set[Cause]] = {
+    Cause.UNCLASSIFIED: set(CAUSES),
+    Cause.FORBIDDEN: DENIALS | {Cause.PROXY_REFUSED},
+    Cause.ACCESS_DENIED: DENIALS,
+    Cause.NOT_FOUND: {Cause.REPOSITORY_NOT_FOUND, Cause.IMAGE_NOT_FOUND},
+    Cause.CONNECTION_FAILED: {Cause.HOST_NOT_FOUND, Cause.TLS_FAILED, Cause.CONNECTION_CLOSED, Cause.PROXY_REFUSED},
+    Cause.CONNECTION_CLOSED: {Cause.REPOSITORY_NOT_FOUND, Cause.CREDENTIAL_HELPER_FAILED, Cause.PROXY_REFUSED},
+    Cause.BAD_REQUEST: {
+        Cause.TAG_IMMUTABLE,
+        Cause.MANIFEST_UNSUPPORTED,
+        Cause.UPLOAD_INVALID,
+        Cause.INVALID_NAME,
+        Cause.TOKEN_INVALID,
+    },
+    Cause.NOT_AUTHENTICATED: {
+        Cause.CREDENTIAL_HELPER_FAILED,
+        Cause.TOKEN_EXPIRED,
+        Cause.LOGIN_FAILED,
+        Cause.AWS_CREDENTIALS_FAILED,
+        Cause.PROXY_REFUSED,
+    },
+    Cause.LOGIN_FAILED: DENIALS
+    | {
+        Cause.AWS_CREDENTIALS_FAILED,
+        Cause.CREDENTIAL_HELPER_FAILED,
+        Cause.CONNECTION_FAILED,
+        Cause.HOST_NOT_FOUND,
+        Cause.TLS_FAILED,
+        Cause.RATE_LIMITED,
+    },
+    Cause.LOCAL_FAILURE: DENIALS
+    | {
+        Cause.NOT_AUTHENTICATED,
+        Cause.FORBIDDEN,
+        Cause.NOT_FOUND,
+        Cause.REPOSITORY_NOT_FOUND,
+        Cause.IMAGE_NOT_FOUND,
+        Cause.PLATFORM_MISMATCH,
+    },
+}
+# The vaguer of two is not kept.
+RANKS = (
+    {Cause.UNCLASSIFIED},
+    {Cause.LOGIN_FAILED},
+    {Cause.LOCAL_FAILURE, Cause.FORBIDDEN, Cause.BAD_REQUEST, Cause.NOT_FOUND, Cause.CONNECTION_FAILED},
+    {Cause.ACCESS_DENIED, Cause.NOT_AUTHENTICATED, Cause.CONNECTION_CLOSED},
+)
+
+
+def says(cause: Cause, name: str = f"{HOST}/team/app", client: str = ONE) -> str:
+    return f"{name}: the {client} says {cause} again\n"
+
+
+def told(*lines: str) -> list[Failure]:
+    """The failures that our own programs tell of, a line between any two."""
+    reader = Reader(OWN)
+    return list(group([*reader.feed(FILLER.join(lines).encode()), *reader.flush()]))
+
+
+def may_be_one(one: Cause, other: Cause) -> bool:
+    return one is other or other in REASONS.get(one, ()) or one in REASONS.get(other, ())
+
+
+def rank(cause: Cause) -> int:
+    return next((at for at, causes in enumerate(RANKS) if cause in causes), len(RANKS))
+
+
+@pytest.mark.parametrize("cause", CAUSES)
+def test_two_causes_are_one_failures_only_where_one_can_be_the_reason_of_the_other(cause: Cause) -> None:
+    joined = {other for other in CAUSES if len(told(says(cause), says(other))) == 1}
+    assert joined == {other for other in CAUSES if may_be_one(cause, other)}
+
+
+@pytest.mark.parametrize("cause", CAUSES)
+def test_two_programs_tell_of_one_failure_only_where_one_prints_what_the_other_says(cause: Cause) -> None:
+    of_others = {Cause.LOGIN_FAILED, Cause.CREDENTIAL_HELPER_FAILED, Cause.LOCAL_FAILURE}
+    tagged = f"{HOST}/team/app:v1"  # else the same cause would make it the same failure
+    joined = {other for other in CAUSES if len(told(says(cause), says(other, tagged, OTHER))) == 1}
+    assert joined == {other for other in CAUSES if may_be_one(cause, other) and {cause, other} & of_others}
+
+
+@pytest.mark.parametrize("vague", REASONS)
+def test_the_cause_that_tells_more_is_kept_however_much_else_the_vague_telling_says(vague: Cause) -> None:
+    more = f"{HOST}/team/app:v1"
+    for reason in REASONS[vague]:
+        if rank(reason) > rank(vague):
+            for pair in ((says(vague, more), says(reason)), (says(reason), says(vague, more))):
+                (failure,) = told(*pair)
+                assert (failure.cause, failure.tag) == (reason, "v1")
+
+
+def test_every_cause_is_told_with_its_own_words_when_it_stands_alone() -> None:
+    found = list(chain.from_iterable(told(says(cause)) for cause in CAUSES))
+    assert [failure.cause for failure in found] == CAUSES
