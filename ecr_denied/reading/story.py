@@ -114,7 +114,7 @@ class Story:
         does = statement.does
         operation = next((clause.entry.operation for clause in statement.clauses if clause.entry.operation), None)
         if Does.FAILS in does:
-            self._tellings.name_operation(statement.first_line, operation)
+            self._tellings.name_operation(operation)
             return
         scene = self._scene
         if Does.ENDS in does:

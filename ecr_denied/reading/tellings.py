@@ -141,7 +141,7 @@ class _Telling:
 
     def complete(self) -> Failure:
         """The telling, with what the others say."""
-        own = ("first_line", "last_line", "first_seen", "last_seen", "occurrences")
+        own = ("first_line", "last_line", "first_seen", "last_seen")
         return self.event.failure.model_copy(update={name: getattr(self.failure, name) for name in own})
 
 
@@ -164,12 +164,10 @@ class Tellings:
         """Whether it would be one more telling of a failure just above."""
         return self._event(failure, weight) is not None
 
-    def name_operation(self, line: int, operation: Operation | None) -> None:
+    def name_operation(self, operation: Operation | None) -> None:
         """Take in the operation that is named, on a line below, for the last failure."""
-        if not self._told or line - self._told[-1].failure.last_line > NEAR:
-            return
-        event = self._told[-1].event
-        if event.failure.operation is None:
+        event = self._told[-1].event if self._told else None
+        if event and event.failure.operation is None:
             event.failure = event.failure.model_copy(update={"operation": operation})
 
     def get_over(self, reference: Reference, operation: Operation | None) -> None:

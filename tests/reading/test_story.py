@@ -317,6 +317,7 @@ def test_an_action_that_a_log_cut_off_is_not_told_and_belongs_to_the_push_above(
 
 OTHER = "444455556666.dkr.ecr.us-east-1.amazonaws.com"
 CREDENTIALS = "no basic auth credentials\n"
+MISSING = f"name unknown: The repository with name 'team/app' does not exist in the registry with id '{ID}'\n"
 FOREIGN = f'Head "https://ghcr.io/v2/acme/web/manifests/v1": {CREDENTIALS}'
 RESET = "Error: read ECONNRESET\n"
 RETRIES = "13a553d823a0: Retrying in 5 seconds\n"
@@ -437,6 +438,44 @@ def test_an_image_that_is_retrieved_is_named_by_the_words_around_it() -> None:
     assert (failure.registry, failure.repository) == (HOST, "team/app")
 
 
+@pytest.mark.parametrize(("below", "operation"), [(4, None), (5, Operation.PUSH)])
+@pytest.mark.parametrize("above", [0, 99])
+def test_what_is_said_on_the_four_lines_below_a_failure_begins_nothing(
+    above: int, below: int, operation: Operation | None
+) -> None:
+    text = "nothing\n" * above + MISSING + "nothing\n" * (below - 1) + f"13a553d823a0: Pushed\n{EXPIRED}"
+    assert parse(text)[1].operation is operation
+
+
+def test_an_image_that_is_only_named_below_a_failure_does_not_name_the_same_words_said_again() -> None:
+    text = f"unauthorized: authentication required\nSuccessfully tagged {HOST}/team/app:v1\n{CREDENTIALS}"
+    assert all(failure.repository is None for failure in scan([text.encode()]))
+
+
+def test_a_login_command_below_a_failure_has_nothing_to_do_with_its_image() -> None:
+    text = f"{STATUS}$(aws ecr get-login --no-include-email)\nUnable to locate credentials\n"
+    assert [failure.repository for failure in scan([text.encode()])] == ["team/app", None]
+
+
+def test_a_name_that_docker_hub_was_asked_for_is_no_image_of_the_push_above() -> None:
+    asked = f"Get https://registry-1.docker.io/v2/library/{HOST}/manifests/v1: unauthorized: incorrect username\n"
+    failure = one(f"$ docker push {HOST}/team/app:v1\n{asked}")
+    assert (failure.cause, failure.operation) == (Cause.WRONG_REGISTRY, Operation.PUSH)
+    assert (failure.repository, failure.tag) == (None, None)
+
+
+def test_a_read_that_a_push_or_a_pull_was_denied_is_of_the_announced_image() -> None:
+    denied = "User: arn:aws:iam::444455556666:user/ada is not authorized to perform: ecr:BatchGetImage on resource: *\n"
+    assert one(PUSHES + denied).repository == "team/app"
+    assert one(f"Trying to pull {HOST}/team/app:v1...\n{denied}").tag == "v1"
+
+
+def test_a_token_that_was_denied_is_of_no_push() -> None:
+    action = "ecr:GetAuthorizationToken"
+    failure = one(f"{PUSHES}User: arn:aws:iam::444455556666:user/ada is not authorized to perform: {action}\n")
+    assert (failure.repository, failure.operation) == (None, Operation.LOGIN)
+
+
 # --- pushes that went well, or were given up ------------------------------------------------------------
 
 
@@ -491,8 +530,9 @@ def test_a_name_that_is_said_again_without_a_repository_gives_up_no_push() -> No
 
 
 def test_a_push_that_retried_keeps_the_words_of_the_hang_up_before() -> None:
-    failures = list(scan([f"{PUSHES}EOF\n{PUSHES}{RETRIES}".encode()]))
-    assert {failure.message for failure in failures} == {"EOF"}
+    text = f"{PUSHES}EOF\n{PUSHES}" + "nothing\n" * 4 + RETRIES
+    failures = list(scan([text.encode()]))
+    assert [failure.message for failure in failures] == ["EOF", "EOF"]
 
 
 def test_a_push_that_retried_and_was_not_heard_of_any_more_is_told_before_the_end() -> None:
@@ -527,6 +567,12 @@ def test_a_reason_below_takes_the_registry_that_the_failure_named() -> None:
     assert (failure.cause, failure.registry, failure.occurrences) == (Cause.AWS_CREDENTIALS_FAILED, HOST, 2)
 
 
+def test_the_registrys_sentence_behind_its_code_is_the_reason_of_the_denial_above() -> None:
+    text = f"pushing {HOST}/team/app:v1 failed denied: The image is refused\nchecking push permission\n{EXPIRED}"
+    (failure,) = parse(text)
+    assert (failure.cause, failure.repository, failure.occurrences) == (Cause.TOKEN_EXPIRED, "team/app", 2)
+
+
 def test_a_helpers_words_below_a_hang_up_are_its_reason() -> None:
     (failure,) = parse(
         f"Error: curl: (52) Empty reply from server (https://{HOST}/v2/)\n"
@@ -548,7 +594,6 @@ def test_a_refusal_of_a_named_image_below_a_failed_login_is_a_failure_of_its_own
 
 # --- the command before the pipe ------------------------------------------------------------------------
 
-MISSING = f"name unknown: The repository with name 'team/app' does not exist in the registry with id '{ID}'\n"
 NO_STS = 'Could not connect to the endpoint URL: "https://sts.eu-west-1.amazonaws.com/"\n'
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from itertools import chain
 
 import pytest
 
-from ecr_denied import Cause, Failure, group
+from ecr_denied import Cause, Failure, group, scan
 from ecr_denied.catalogue.entry import CLIENT, Verdict
 from ecr_denied.reading.reader import Reader
 
@@ -132,3 +133,49 @@ def test_the_cause_that_tells_more_is_kept_however_much_else_the_vague_telling_s
 def test_every_cause_is_told_with_its_own_words_when_it_stands_alone() -> None:
     found = list(chain.from_iterable(told(says(cause)) for cause in CAUSES))
     assert [failure.cause for failure in found] == CAUSES
+
+
+# --- the texts of real programs -------------------------------------------------------------------------
+
+NO_CREDENTIALS = f'Head "https://{HOST}/v2/team/app/manifests/v1": no basic auth credentials\n'
+NO_BLOB = f'Head "https://{HOST}/v2/team/app/blobs/sha256:ab": no basic auth credentials\n'
+
+
+def each(text: str) -> list[Failure]:
+    """Every telling in a text."""
+    return list(scan([text.encode()]))
+
+
+def test_each_telling_keeps_its_own_time() -> None:
+    words = f"{HOST}/team/app: denied: Your authorization token has expired.\n"
+    first, second = each(f"2024-05-06T07:08:09Z {words}2024-05-06T07:09:10Z {words}")
+    early, late = datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC), datetime(2024, 5, 6, 7, 9, 10, tzinfo=UTC)
+    assert (first.first_seen, first.last_seen, second.first_seen, second.last_seen) == (early, early, late, late)
+
+
+def test_of_two_tellings_that_tell_as_much_the_first_ones_words_are_kept() -> None:
+    first, second = each(f"{NO_CREDENTIALS}{FILLER}docker: {NO_CREDENTIALS}")
+    assert first.message == second.message == NO_CREDENTIALS.strip()
+
+
+def test_words_for_a_failure_in_general_add_nothing_to_what_is_known() -> None:
+    assert [failure.tag for failure in each(f"{NO_BLOB}{FILLER}{HOST}/team/app:v1: pushing failed\n")] == [None, None]
+
+
+def test_a_tag_at_the_end_of_a_line_may_be_torn_and_is_not_given_to_the_next_one() -> None:
+    first, second = each(f"failed to push image to {HOST}/team/app:v1\n{NO_BLOB}")
+    assert (first.cause, second.cause) == (Cause.NOT_AUTHENTICATED, Cause.NOT_AUTHENTICATED)
+    assert (first.tag, second.tag) == (None, None)
+
+
+def test_a_tag_within_a_line_is_whole() -> None:
+    first, second = each(f"{HOST}/team/app:v1: pushing failed\n{NO_BLOB}")
+    assert (first.tag, second.tag) == ("v1", "v1")
+
+
+def test_on_a_line_without_an_end_so_many_tellings_are_kept_as_it_takes() -> None:
+    sentence = "name unknown: The repository with name 'team/app{}' does not exist in the registry with id '{}'"
+    line = " ".join(sentence.format(number, "111122223333") for number in range(70)).encode()
+    reader = Reader()
+    found = reader.feed(line + b"\n" + FILLER.encode() * 20)
+    assert [failure.repository for failure in found] == [f"team/app{number}" for number in range(6)]
