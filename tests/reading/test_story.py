@@ -317,6 +317,7 @@ def test_an_action_that_a_log_cut_off_is_not_told_and_belongs_to_the_push_above(
 
 OTHER = "444455556666.dkr.ecr.us-east-1.amazonaws.com"
 CREDENTIALS = "no basic auth credentials\n"
+LIMITED = "toomanyrequests: Rate exceeded\n"
 MISSING = f"name unknown: The repository with name 'team/app' does not exist in the registry with id '{ID}'\n"
 FOREIGN = f'Head "https://ghcr.io/v2/acme/web/manifests/v1": {CREDENTIALS}'
 RESET = "Error: read ECONNRESET\n"
@@ -399,7 +400,7 @@ def test_a_command_of_another_kind_begins_something_new() -> None:
 
 
 def test_a_push_to_another_registry_below_a_failure_begins_something_new() -> None:
-    failures = parse(f"toomanyrequests: Rate exceeded\n#12 pushing redis:v1 with docker\n{CREDENTIALS}")
+    failures = parse(f"{LIMITED}#12 pushing redis:v1 with docker\n{CREDENTIALS}")
     assert [failure.cause for failure in failures] == [Cause.RATE_LIMITED]
 
 
@@ -433,8 +434,9 @@ def test_a_repository_whose_name_begins_like_a_host_is_no_other_registry() -> No
     assert (failure.registry, failure.repository, failure.tag) == (HOST, "acme.dev/app", "v1")
 
 
-def test_an_image_that_is_retrieved_is_named_by_the_words_around_it() -> None:
-    failure = one(f"Error: Retrieving image {HOST}/team/app:v1 from registry\n{NO_TERMINAL}\n")
+def test_a_region_that_is_said_below_an_image_leaves_the_image() -> None:
+    region = "AWS ECR detected with eu-west-1 region\n"
+    failure = one(f"Error: Retrieving image {HOST}/team/app:v1 from registry\n{region}{NO_TERMINAL}\n")
     assert (failure.registry, failure.repository) == (HOST, "team/app")
 
 
@@ -470,6 +472,12 @@ def test_a_read_that_a_push_or_a_pull_was_denied_is_of_the_announced_image() -> 
     assert one(f"Trying to pull {HOST}/team/app:v1...\n{denied}").tag == "v1"
 
 
+def test_a_push_that_was_denied_is_of_the_image_that_was_tagged_above() -> None:
+    denied = "User: arn:aws:iam::444455556666:user/ada is not authorized to perform: ecr:PutImage on resource: *\n"
+    failure = one(f"Successfully tagged {HOST}/team/app:v1\n{denied}")
+    assert (failure.repository, failure.tag, failure.operation) == ("team/app", "v1", Operation.PUSH)
+
+
 def test_a_token_that_was_denied_is_of_no_push() -> None:
     action = "ecr:GetAuthorizationToken"
     failure = one(f"{PUSHES}User: arn:aws:iam::444455556666:user/ada is not authorized to perform: {action}\n")
@@ -493,8 +501,8 @@ def test_a_login_that_went_well_is_no_login_when_something_is_refused_below() ->
 
 
 def test_a_pull_that_went_well_is_not_what_a_failure_without_an_image_is_of() -> None:
-    text = f'Successfully pulled image "{HOST}/team/app:v1" in 2s\ncertificate is not trusted ({HOST})\n'
-    failure = one(text)
+    pulled = f'Trying to pull {HOST}/team/app:v1...\nSuccessfully pulled image "{HOST}/team/app:v1" in 2s\n'
+    failure = one(f"{pulled}certificate is not trusted ({HOST})\n")
     assert (failure.cause, failure.operation, failure.repository) == (Cause.TLS_FAILED, None, None)
 
 
@@ -524,6 +532,11 @@ def test_a_push_that_retried_fails_only_once() -> None:
     assert [(failure.registry_id, failure.repository) for failure in parse(text)] == [("444455556666", "app")]
 
 
+def test_a_layer_that_was_retried_before_the_image_was_named_has_not_failed_by_that() -> None:
+    text = f"AWS ECR detected with eu-west-1 region\n{RETRIES}{PUSHES}v1: digest: sha256:{'a' * 64} size: 899\n"
+    assert parse(text) == []
+
+
 def test_a_name_that_is_said_again_without_a_repository_gives_up_no_push() -> None:
     text = f"{PUSHES}{RETRIES}The push refers to repository [{HOST}]\nv1: digest: sha256:{'a' * 64} size: 899\n"
     assert parse(text) == []
@@ -542,6 +555,37 @@ def test_a_push_that_retried_and_was_not_heard_of_any_more_is_told_before_the_en
 
 
 # --- the reason right below a failure -------------------------------------------------------------------
+
+
+def test_a_code_that_another_client_prints_below_a_status_is_no_reason_of_it() -> None:
+    status = STATUS.replace("403 Forbidden", "401 Unauthorized")
+    text = f"{status}Error: error from registry: unauthorized: authentication required\n"
+    assert [failure.repository for failure in scan([text.encode()])] == ["team/app", None]
+
+
+def test_the_same_status_right_below_is_the_same_failures() -> None:
+    status = STATUS.replace("403 Forbidden", "500 Internal Server Error")
+    text = f"{status}nothing\nHTTP/1.1 500 Internal Server Error\n"
+    assert [failure.repository for failure in scan([text.encode()])] == ["team/app", "team/app"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        (
+            f"login attempt to https://{HOST}/v2/ failed with status: 400 Bad Request\n{LIMITED}",
+            Cause.RATE_LIMITED,
+        ),
+        (f'Head "https://{HOST}/v2/team/app/manifests/v1": {CREDENTIALS}{SSO}\n', Cause.AWS_CREDENTIALS_FAILED),
+        (
+            f'Get "https://{HOST}/v2/": net/http: TLS handshake timeout\nunexpected EOF\n{OTHER}/web:v1\n',
+            Cause.CONNECTION_CLOSED,
+        ),
+    ],
+)
+def test_the_reason_below_a_failure_is_of_the_registry_above(text: str, cause: Cause) -> None:
+    first, second = scan([text.encode()])
+    assert (first.cause, second.cause, second.registry, first.fingerprint) == (cause, cause, HOST, second.fingerprint)
 
 
 def test_anybodys_words_right_below_a_vague_failure_can_be_its_reason() -> None:
@@ -609,6 +653,7 @@ def test_the_command_before_the_pipe_failed_at_most_four_lines_above(above: int,
     [
         "the build failed",  # words for a failure in general
         'Error response from daemon: Get "https://ghcr.io/v2/": dial tcp: lookup ghcr.io: no such host',
+        'Failed to pull image "redis:7": unexpected EOF',
     ],
 )
 def test_another_programs_failure_above_is_not_why_a_login_was_given_nothing(above: str) -> None:
