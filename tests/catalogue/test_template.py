@@ -213,6 +213,7 @@ def test_no_single_line_break_between_two_characters_hides_a_wording(words: str,
         ("a[ very optional] b", {"a": True}),
         ("a {ecr_operation} b", None),
         ("the registry with id '{registry_id}' is here", {"the registry wit": True}),
+        ("the registry of it", {"the registry of": True}),
     ],
 )
 def test_literals_are_the_plain_words_that_no_spelling_changes(words: str, expected: dict[str, bool] | None) -> None:
@@ -320,6 +321,27 @@ def test_every_sign_of_the_notation_has_an_example() -> None:
     used = {name for entry in CATALOGUE for name in regex.findall(r"\{(\w+)\}", entry.words)}
     assert used - PHRASES.keys() <= EXAMPLES.keys()
     assert FIELDS.keys() <= EXAMPLES.keys()
+
+
+@pytest.mark.parametrize(
+    ("words", "most"),
+    [
+        ("{start}ab{end}", 4),  # a line break behind each character
+        ("a b", 12),  # up to eight blanks for one
+        ("it's", 16),  # nine more for a quotation mark or a hyphen
+        ("a-b", 14),
+        ("(a|bcd)", 6),
+        ("a[bc]", 6),
+        ("{status}", 6),
+        ("{refusal}", 6),
+        ("{digits}", 40),
+        ("{account}", 12 * 53),  # a mask may stand for a character
+        ("{policy_type}", longest("resource control policy")),
+        ("{image}", 1 << 15),
+    ],
+)
+def test_a_wording_is_no_longer_than_its_parts(words: str, most: int) -> None:
+    assert longest(words) == most
 
 
 @WORDS

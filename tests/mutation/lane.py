@@ -16,7 +16,6 @@ from _pytest.runner import runtestprotocol
 from hypothesis import HealthCheck, Phase, settings
 
 import tests.strategies  # noqa: F401 - it loads the profile of the suite, in which this one has the last word
-from ecr_denied.reading import reader
 from tests.mutation.mutants import Mutant, Stillborn
 
 __all__ = ["Lane", "Verdict", "collected"]
@@ -150,12 +149,21 @@ def _verdict(mutant: Mutant, items: Iterable[pytest.Item]) -> Verdict:
     gc.disable()
     try:
         mutant.apply()
-        reader._own_wordings.cache_clear()
+        _forget()
         return Verdict.SURVIVED if all(map(_passes, items)) else Verdict.DIED
     except Stillborn:
         return Verdict.STILLBORN
     except BaseException:
         return Verdict.DIED
+
+
+def _forget() -> None:
+    """Drop what functions of the program remember: it was made without the mutant."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("ecr_denied"):
+            for value in vars(module).values():
+                if clear := getattr(value, "cache_clear", None):
+                    clear()
 
 
 def _passes(item: pytest.Item) -> bool:
