@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from enum import Enum
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
@@ -84,9 +85,14 @@ class _Source:
         ast.copy_location(node, place.node)
         place.put(ast.fix_missing_locations(node))
         try:
-            return compile(self.tree, str(self.path), "exec")
+            return self.program()
         finally:
             place.put(place.node)
+
+    def program(self) -> CodeType:
+        """The module but for its enums: their members are held everywhere, and stay."""
+        body = [one for one in self.tree.body if not _is_enum(one)]
+        return compile(ast.Module(body, type_ignores=[]), str(self.path), "exec")
 
 
 def of_module(
@@ -114,7 +120,7 @@ def of_module(
         def apply() -> None:
             _exchange(old, _code(source.compiled(place, node), function))
             if made_with:
-                _rebuild(made_with, compile(_Source(made_with).tree, str(made_with.__file__), "exec"))
+                _rebuild(made_with, _Source(made_with).program())
 
         return Mutant(name, readers if made_with else frozenset(_within(old)), apply)
 
@@ -163,10 +169,14 @@ def _is_silent(node: ast.AST, name: str, at: int | None, child: ast.AST) -> bool
     if isinstance(child, ast.Assign) and isinstance(node, ast.Module):
         name = ast.unparse(child.targets[0])
         return name == "__all__" or (name[0].isupper() and not name.isupper())  # the name of a type
-    if isinstance(child, ast.ClassDef) and any("Enum" in ast.unparse(base) for base in child.bases):
+    if _is_enum(child):
         return True
     # The table has a row for each cause: its causes are no choice.
     return isinstance(node, ast.Dict) and name == "keys" and ast.unparse(child).startswith("Cause.")
+
+
+def _is_enum(node: ast.AST) -> bool:
+    return isinstance(node, ast.ClassDef) and any("Enum" in ast.unparse(base) for base in node.bases)
 
 
 def _code(code: CodeType, name: str) -> CodeType:
@@ -197,7 +207,8 @@ def _exchange(old: CodeType, new: CodeType) -> None:
 
 def _rebuild(module: ModuleType, code: CodeType) -> None:
     """Make a module's constants anew, and give them to whoever holds the old ones."""
-    made: dict[str, Any] = {"__name__": module.__name__, "__file__": module.__file__}
+    enums = {name: one for name, one in vars(module).items() if isinstance(one, type) and issubclass(one, Enum)}
+    made: dict[str, Any] = {**enums, "__name__": module.__name__, "__file__": module.__file__}
     try:
         exec(code, made)  # noqa: S102 - it is our own module's
     except Exception as wrong:
@@ -207,7 +218,7 @@ def _rebuild(module: ModuleType, code: CodeType) -> None:
         if name.startswith("__") or isinstance(new, FunctionType | ModuleType):
             continue
         if isinstance(new, type):
-            if new.__module__ == module.__name__ and "__init__" in vars(new):
+            if new is not old and new.__module__ == module.__name__ and "__init__" in vars(new):
                 old.__init__ = new.__init__  # type: ignore[misc]
         elif isinstance(old, dict):
             old.clear()

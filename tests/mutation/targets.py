@@ -72,7 +72,7 @@ _RULES = (
 )
 
 TARGETS = {
-    "catalogue.entry": Target(_of(entry), _ENTRIES),
+    "catalogue.entry": Target(_of(entry), ("tests/catalogue/test_entry.py", *_ENTRIES)),
     "catalogue.template": Target(_of(template), (*_ENTRIES, "tests/catalogue/test_template.py")),
     "reading.story": Target(_of(story), _READING),
     "reading.tellings": Target(_of(tellings), (*_READING, "tests/test_grouping.py")),

@@ -7,7 +7,7 @@ from itertools import chain
 
 import pytest
 
-from ecr_denied import Cause, Failure, group, scan
+from ecr_denied import Cause, Failure, Operation, group, scan
 from ecr_denied.catalogue.entry import CLIENT, Verdict
 from ecr_denied.reading.reader import Reader
 
@@ -179,3 +179,38 @@ def test_on_a_line_without_an_end_so_many_tellings_are_kept_as_it_takes() -> Non
     reader = Reader()
     found = reader.feed(line + b"\n" + FILLER.encode() * 20)
     assert [failure.repository for failure in found] == [f"team/app{number}" for number in range(6)]
+
+
+def test_words_for_a_failure_in_general_add_to_each_other() -> None:
+    first, second = each(
+        f"failed to push image to {HOST}/team/app\n{FILLER}failed to push image to {HOST}/team/app:v1: it is not so\n"
+    )
+    assert (first.tag, second.tag) == ("v1", "v1")
+
+
+def test_a_tag_at_the_end_of_words_that_tell_something_is_whole() -> None:
+    first, second = each(f"no basic auth credentials for {HOST}/team/app:v1\n{FILLER}{NO_BLOB}")
+    assert (first.tag, second.tag) == ("v1", "v1")
+
+
+def test_of_three_tellings_the_words_of_the_one_that_tells_most_are_kept() -> None:
+    general = f"failed to push image to {HOST}/team/app: it is not so\n"
+    sentence = f"{HOST}/team/app: denied: Your authorization token has expired.\n"
+    assert {failure.message for failure in each(FILLER.join((general, sentence, NO_BLOB)))} == {
+        "Your authorization token has expired."
+    }
+
+
+def test_the_command_that_failed_does_not_change_what_is_known_of_the_failure() -> None:
+    command = "[Container] 2021/10/28 12:08:20 Command did not exit successfully docker push $URI exit status 1\n"
+    (failure,) = each(f"Trying to pull {HOST}/team/app:v1...\n{NO_CREDENTIALS}{command}")
+    assert failure.operation is Operation.PULL
+
+
+@pytest.mark.parametrize(("words", "repository"), [("no, it is a refusal", None), ("no, it was a refusal", "team/app")])
+def test_words_of_twenty_letters_are_not_said_again_by_chance(words: str, repository: str | None) -> None:
+    reader = Reader([Verdict("short", words, Cause.TAG_IMMUTABLE, by=CLIENT, source="ours")])
+    text = f"web: {words}\n{FILLER}{HOST}/team/app: {words}\n"
+    assert [failure.repository for failure in (*reader.feed(text.encode()), *reader.flush())] == [
+        *(repository, "team/app"),
+    ]

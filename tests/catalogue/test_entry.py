@@ -1,0 +1,49 @@
+"""What an entry means where it does not say so."""
+
+from __future__ import annotations
+
+import pytest
+
+from ecr_denied import Cause
+from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, ECR, By, Note, Strength, Verdict
+
+
+def verdict(cause: Cause | None, by: By, strength: Strength | None = None) -> Verdict:
+    return Verdict("ours", "no", cause, by=by, strength=strength, source="ours")
+
+
+@pytest.mark.parametrize(
+    ("by", "weight"), [(ECR, Strength.SENTENCE), (CLIENT, Strength.CLIENT), (ANYONE, Strength.WAY)]
+)
+def test_words_tell_as_much_as_their_speaker_knows(by: By, weight: Strength) -> None:
+    assert verdict(Cause.FORBIDDEN, by).weight is weight
+
+
+@pytest.mark.parametrize("by", By)
+def test_a_status_tells_no_more_than_the_way_whoever_prints_it(by: By) -> None:
+    assert verdict(BY_STATUS, by).weight is Strength.WAY
+
+
+@pytest.mark.parametrize("cause", [BY_STATUS, Cause.FORBIDDEN])
+def test_a_strength_that_is_given_counts(cause: Cause | None) -> None:
+    assert verdict(cause, ECR, Strength.NET).weight is Strength.NET
+
+
+def test_every_speaker_has_a_name_of_its_own() -> None:
+    assert (ECR, CLIENT, ANYONE) == (By.ECR, By.CLIENT, By.ANYONE)
+
+
+def test_only_one_of_an_entrys_two_forms_is_for_words_that_a_wrap_tore() -> None:
+    note = Note("ours", "no such host", source="ours")
+    assert note.unbroken.search("no such host") and not note.unbroken.search("no su\nch host")
+    assert note.expression.search("no su\nch host")
+
+
+def test_words_do_not_go_on_with_the_line_above_and_name_no_registry_unless_it_is_said() -> None:
+    note = Note("ours", "pushing", source="ours")
+    assert (note.reads, note.not_reads) == ({}, ())
+    assert (note.continues, note.ecr, note.does, note.operation, note.client) == (False, False, None, None, None)
+
+
+def test_a_spoken_entry_has_the_name_of_its_speaker_before_its_own() -> None:
+    assert verdict(Cause.FORBIDDEN, ECR).spoken_by("ecr").name == "ecr.ours"
