@@ -71,7 +71,9 @@ def collected(tests: Sequence[str], work: Callable[[Lane], object]) -> None:
         "-W",
         "ignore::pytest.PytestAssertRewriteWarning",
     ]
-    if code := pytest.main([*options, *tests], plugins=[_Collecting(work)]):
+    code = pytest.main([*options, *tests], plugins=[_Collecting(work)])
+    gc.unfreeze()
+    if code:
         raise RuntimeError(f"pytest ended with {code}")
 
 
