@@ -214,3 +214,60 @@ def test_words_of_twenty_letters_are_not_said_again_by_chance(words: str, reposi
     assert [failure.repository for failure in (*reader.feed(text.encode()), *reader.flush())] == [
         *(repository, "team/app"),
     ]
+
+
+# --- pieces of a sentence that a wrap tore --------------------------------------------------------------
+
+PIECE = f"failed to push image to {HOST}/team/ap\n"
+KUBELET = f'Failed to pull image "{HOST}/team/app:v1": it is not so\n'
+DOCKER = (
+    f"Error response from daemon: pull access denied for {HOST}/team/app, repository does not exist or may require\n"
+)
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        (PIECE, FILLER, NO_BLOB),
+        (NO_BLOB, FILLER, PIECE),
+        (f"{HOST}/team/ap: no basic auth credentials\n", f"{HOST}/team/app: no basic auth credentials\n"),
+        (KUBELET, FILLER, DOCKER),
+    ],
+)
+def test_names_and_clients_that_differ_are_two_failures_of_whole_sentences(pair: tuple[str, ...]) -> None:
+    first, second = each("".join(pair))
+    assert first.fingerprint != second.fingerprint
+
+
+@pytest.mark.parametrize("pair", [(PIECE, NO_BLOB), (NO_BLOB, PIECE), (KUBELET, DOCKER)])
+@pytest.mark.parametrize("above", ["", FILLER * 9])
+def test_a_piece_right_beside_the_words_that_tell_more_is_of_the_same_failure(
+    above: str, pair: tuple[str, str]
+) -> None:
+    first, second = each(above + "".join(pair))
+    assert (first.fingerprint, first.repository) == (second.fingerprint, "team/app")
+
+
+def test_a_piece_with_a_name_names_the_words_below_it() -> None:
+    first, second = each(f"failed to push image to {HOST}/team/app:v1: so\nunauthorized: authentication required\n")
+    assert (first.fingerprint, second.repository) == (second.fingerprint, "team/app")
+
+
+# --- what is not said differently -----------------------------------------------------------------------
+
+
+def test_two_answers_of_a_broken_registry_are_two_failures() -> None:
+    asked = f"unexpected status from HEAD request to https://{HOST}/v2/team/app/manifests/v1: "
+    first, second = each(f"{asked}502 Bad Gateway\n{FILLER}{asked}503 Service Unavailable\n")
+    assert (first.http_status, second.http_status) == (502, 503)
+
+
+def test_the_reason_of_a_denial_is_that_of_the_same_action() -> None:
+    denied = (
+        "User: arn:aws:iam::444455556666:user/ada is not authorized to perform: ecr:PutImage on resource:"
+        " arn:aws:ecr:eu-west-1:111122223333:repository/team/app"
+    )
+    first, second = each(
+        f"denied: {denied}\n{FILLER}denied: {denied} with an explicit deny in an identity-based policy\n"
+    )
+    assert (first.cause, first.fingerprint) == (Cause.EXPLICIT_DENY, second.fingerprint)
