@@ -15,7 +15,7 @@ HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 FILLER = "nothing\n"
 
 # Two programs of our own, which say each cause in plain words.
-ONE, OTHER = "frobnicator", "tinkerer"
+ONE, OTHER = "frobnicator", "frobnicator-helper"
 OWN = tuple(
     Verdict(
         f"{client}.{cause}", f"the {client} says {cause} again", cause, by=CLIENT, client=client, source="of our own"
@@ -271,3 +271,59 @@ def test_the_reason_of_a_denial_is_that_of_the_same_action() -> None:
         f"denied: {denied}\n{FILLER}denied: {denied} with an explicit deny in an identity-based policy\n"
     )
     assert (first.cause, first.fingerprint) == (Cause.EXPLICIT_DENY, second.fingerprint)
+
+
+# --- what one names and the other does not --------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["public.ecr.aws", HOST, "***.dkr.ecr.eu-west-1.amazonaws.com/team/app"])
+def test_words_without_a_name_that_tell_more_are_not_named_from_above(name: str) -> None:
+    first, second = told(says(Cause.FORBIDDEN, name) + FILLER * 5, "the frobnicator says explicit-deny again\n")
+    assert (first.cause, second.cause, second.registry) == (Cause.FORBIDDEN, Cause.EXPLICIT_DENY, None)
+
+
+def test_words_without_a_name_that_tell_as_much_are_named_from_above() -> None:
+    first, second = each(f"{NO_CREDENTIALS}{FILLER}unauthorized: authentication required\n")
+    assert (first.fingerprint, second.repository) == (second.fingerprint, "team/app")
+
+
+def test_words_without_a_name_are_named_by_longer_ones_below_that_hold_them() -> None:
+    reader = Reader([Verdict("short", "no, it was a refusal", Cause.TAG_IMMUTABLE, by=CLIENT, source="ours")])
+    text = f"no, it was a refusal\n{FILLER}{HOST}/team/app: no, it was a refusal of ours\n"
+    first, second = (*reader.feed(text.encode()), *reader.flush())
+    assert (first.repository, second.repository) == ("team/app", "team/app")
+
+
+# --- what went well after all ---------------------------------------------------------------------------
+
+HANG_UP = f'Head "https://{HOST}/v2/team/app/manifests/v1": EOF\n'
+PULLED = f"Status: Downloaded newer image for {HOST}/team/app:v1\n"
+
+
+@pytest.mark.parametrize(
+    "done",
+    [
+        PULLED.replace("111122223333", "444455556666"),
+        PULLED.replace("eu-west-1", "us-east-1"),
+        PULLED.replace("team/app", "team/other"),
+        PULLED.replace("v1", "v2"),
+    ],
+)
+def test_another_image_that_was_pulled_makes_up_for_nothing(done: str) -> None:
+    assert [failure.cause for failure in each(HANG_UP + FILLER + done)] == [Cause.CONNECTION_CLOSED]
+
+
+def test_a_push_makes_up_for_no_pull() -> None:
+    pushed = f"The push refers to repository [{HOST}/team/app]\nv1: digest: sha256:{'a' * 64} size: 899\n"
+    assert [failure.operation for failure in each(f"Trying to pull {HOST}/team/app...\nEOF\n{pushed}")] == [
+        Operation.PULL
+    ]
+
+
+def test_a_login_that_names_no_registry_makes_up_for_nothing() -> None:
+    expired = "denied: Your authorization token has expired.\n"
+    assert [failure.cause for failure in each(f"{expired}Login Succeeded\n")] == [Cause.TOKEN_EXPIRED]
+
+
+def test_the_same_image_that_was_pulled_makes_up_for_the_first_try() -> None:
+    assert each(HANG_UP + FILLER + PULLED) == []
