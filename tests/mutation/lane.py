@@ -16,6 +16,7 @@ from _pytest.runner import runtestprotocol
 from hypothesis import HealthCheck, Phase, settings
 
 import tests.strategies  # noqa: F401 - it loads the profile of the suite, in which this one has the last word
+from ecr_denied.reading import reader
 from tests.mutation.mutants import Mutant, Stillborn
 
 __all__ = ["Lane", "Verdict", "collected"]
@@ -103,6 +104,7 @@ class Lane:
 
         for item in self._items:
             met.clear()
+            _forget(reader._own_wordings)  # it takes long to make
             began = time.process_time()
             sys.setprofile(noting)
             try:
@@ -159,12 +161,12 @@ def _verdict(mutant: Mutant, items: Iterable[pytest.Item]) -> Verdict:
         return Verdict.DIED
 
 
-def _forget() -> None:
-    """Drop what functions of the program remember: it was made without the mutant."""
+def _forget(*but: object) -> None:
+    """Drop what functions of the program remember: it was made without the mutant, or by another test."""
     for name, module in list(sys.modules.items()):
         if name.startswith("ecr_denied"):
             for value in vars(module).values():
-                if clear := getattr(value, "cache_clear", None):
+                if value not in but and (clear := getattr(value, "cache_clear", None)):
                     clear()
 
 
