@@ -766,6 +766,11 @@ def test_the_data_limit_is_ecr_publics_whatever_host_was_said(registry: str | No
         assert limit[1].commands == ()  # no quota of the account is met
 
 
+def test_the_data_limit_of_a_host_of_ecr_public_is_cured_by_logging_in_to_that_host() -> None:
+    limit = bare(Cause.RATE_LIMITED, registry="ecr-public.aws.com", message="Data limit exceeded")
+    assert limit[0].headline == "Log in again to 'ecr-public.aws.com'."
+
+
 def test_a_throttled_registry_may_be_an_upstream_only_in_private() -> None:
     assert order(bare(Cause.RATE_LIMITED, message="Rate exceeded")) == [Check.REQUEST_RATE, Check.UPSTREAM_REGISTRY]
 

@@ -87,8 +87,8 @@ def _action(failure: Failure, texts: Catalogue) -> str:
     """The refused action or, failing that, what the operation needs."""
     if failure.action is None and is_resourceless(failure):
         return "ecr-public:GetAuthorizationToken" if is_public(failure) else "ecr:GetAuthorizationToken"
-    needed = {Operation.PUSH: "push-actions", Operation.PULL: "pull-actions"}
-    unsaid = needed.get(failure.operation or Operation.LOGIN)
+    needed: dict[Operation | None, str] = {Operation.PUSH: "push-actions", Operation.PULL: "pull-actions"}
+    unsaid = needed.get(failure.operation)
     return _named(failure.action, "action", "action", texts, otherwise=unsaid)
 
 

@@ -240,7 +240,6 @@ ENTRIES = (
         "Images with digests '{text}' required for pushing image into[ the] repository with name '{repository}'",
         Cause.MANIFEST_UNSUPPORTED,
         by=ECR,
-        operation=Operation.PUSH,
         source="botocore ReferencedImagesNotFoundException",
         reads={
             **anywhere(

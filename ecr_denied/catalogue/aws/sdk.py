@@ -201,7 +201,6 @@ ENTRIES = (
         Cause.LOGIN_FAILED,
         by=CLIENT,
         strength=Strength.GUESS,
-        operation=Operation.LOGIN,
         client="aws-api",
         source="botocore ClientError",
         reads={

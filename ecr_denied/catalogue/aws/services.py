@@ -246,7 +246,6 @@ ENTRIES = (
         Cause.ACCESS_DENIED,
         by=CLIENT,
         strength=Strength.GUESS,
-        operation=Operation.PUSH,
         source="GoogleContainerTools/skaffold: it does not say what was denied",
         reads={
             f"getting push access: No push access to specified image repository {HOST}/team/app": dict(
@@ -335,7 +334,6 @@ ENTRIES = (
     Wrapper(
         "pulling-container",
         "Error while pulling container",
-        operation=Operation.PULL,
         client="ecs-agent",
         source="aws/amazon-ecs-agent agent/engine/task_manager.go",
         reads={

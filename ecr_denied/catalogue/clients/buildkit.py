@@ -8,7 +8,6 @@ ENTRIES = (
     Wrapper(
         "failed-to-push",
         "failed to push {reference}:",
-        operation=Operation.PUSH,
         client="buildkit",
         source="moby/buildkit exporter/containerimage/export.go (0.11 and later)",
         reads={
@@ -57,7 +56,6 @@ ENTRIES = (
         "failed to push {reference} {status} Forbidden",
         BY_STATUS,
         by=CLIENT,
-        operation=Operation.PUSH,
         client="buildkit",
         source="moby/buildkit exporter/containerimage/export.go, shortened by hand",
         reads={
@@ -72,7 +70,6 @@ ENTRIES = (
         "failed to resolve source metadata for {reference}: {status} Too Many Requests",
         BY_STATUS,
         by=CLIENT,
-        operation=Operation.PULL,
         client="buildkit",
         source="moby/buildkit client/llb/sourceresolver/imageresolver.go, URL left out",
         reads={

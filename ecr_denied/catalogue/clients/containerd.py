@@ -176,7 +176,6 @@ ENTRIES = (
         Cause.NOT_FOUND,
         by=ANYONE,
         strength=Strength.CLIENT,
-        operation=Operation.PULL,
         client="containerd",
         source="containerd core/remotes/docker/resolver.go Resolve (1.0-1.2)",
         reads={
@@ -268,7 +267,6 @@ ENTRIES = (
     Wrapper(
         "pulling-from-host",
         "pulling from host {host} failed",
-        operation=Operation.PULL,
         client="containerd",
         source="containerd core/remotes/docker/resolver.go (1.4.12-1.6.24)",
         reads={

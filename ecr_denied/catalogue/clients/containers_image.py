@@ -43,7 +43,6 @@ ENTRIES = (
     Wrapper(
         "manifest-upload",
         "uploading manifest {tag} to {reference}:",
-        operation=Operation.PUSH,
         client="containers-image",
         source="containers/image docker/docker_image_src.go, docker_image_dest.go, copy/single.go uploadManifest",
         reads={
@@ -145,7 +144,6 @@ ENTRIES = (
         "trying-to-pull",
         "Trying to pull {reference}...",
         Does.OPENS,
-        operation=Operation.PULL,
         source="containers/common libimage/pull.go",
         reads={
             f"Trying to pull {HOST}/app:v1...\ndenied: requested access to the resource is denied": dict(

@@ -66,7 +66,6 @@ ENTRIES = (
         Cause.ACCESS_DENIED,
         by=CLIENT,
         strength=Strength.CODE,
-        operation=Operation.PULL,
         client="docker",
         source="moby/moby distribution/errors.go (1.13.0-17.06)",
         reads={
@@ -155,7 +154,6 @@ ENTRIES = (
     Wrapper(
         "pulling-configuration",
         "(error pulling image configuration|download failed after attempts)",
-        operation=Operation.PULL,
         client="docker",
         source="moby/moby distribution/pull_v2.go ImageConfigPullError",
         reads={
@@ -384,7 +382,6 @@ ENTRIES = (
         "pulling-from",
         "({line}{tag}: Pulling from |Pulling repository ){path}",
         Does.OPENS,
-        operation=Operation.PULL,
         source="moby/moby distribution/pull_v2.go (the repository's path, without its host)",
         reads={
             "latest: Pulling from team/app\nno basic auth credentials": dict(
@@ -400,7 +397,6 @@ ENTRIES = (
         "buildx-pushing",
         "pushing {reference} with docker",
         Does.OPENS,
-        operation=Operation.PUSH,
         source="docker/buildx build/build.go",
         reads={
             f"#12 pushing {HOST}/app:v1 with docker\ndenied: requested access to the resource is denied": dict(
@@ -420,7 +416,6 @@ ENTRIES = (
         "compose-push",
         "Pushing {reference}: {word} (Preparing|Pushing|Waiting|Pulling|Pushed|Layer)",
         Does.OPENS,
-        operation=Operation.PUSH,
         source="docker/compose pkg/compose/push.go toPushProgressEvent",
         reads={
             f"Pushing {HOST}/app:v1: 13a553d823a0 Preparing\ndenied: requested access to the resource is denied": dict(
@@ -440,7 +435,6 @@ ENTRIES = (
         "compose-v1-service",
         "Pulling {word} \\({reference}\\)...",
         Does.OPENS,
-        operation=Operation.PULL,
         source="docker/compose 1.29 compose/service.py pull",
         reads={
             f"Pulling web ({HOST}/app:v1)...\ndenied: requested access to the resource is denied": dict(
@@ -460,7 +454,6 @@ ENTRIES = (
         "compose-service",
         "{bound}{word} Pulling{end}",
         Does.OPENS,
-        operation=Operation.PULL,
         source="docker/compose pkg/compose/pull.go (a service's progress line)",
         reads={
             "web Pulling\nno basic auth credentials": dict(cause="not-authenticated", operation="pull"),
@@ -525,7 +518,6 @@ ENTRIES = (
         "build-pushing",
         "(pushing layers|exporting to image|Pushing image to|Pushing to registry|Started upload session for)",
         Does.OPENS,
-        operation=Operation.PUSH,
         source="moby/buildkit exporter/containerimage/export.go; deis; dotnet/sdk-container-builds",
         reads={
             "#14 pushing layers 14.2s done\nno basic auth credentials": dict(

@@ -297,7 +297,6 @@ ENTRIES = (
         Cause.LOGIN_FAILED,
         by=ANYONE,
         strength=Strength.GUESS,
-        operation=Operation.LOGIN,
         client="docker",
         source="aws/aws-cdk cdk-assets",
         reads={
@@ -316,7 +315,6 @@ ENTRIES = (
     Wrapper(
         "executing-push",
         "Error executing 'push'",
-        operation=Operation.PUSH,
         client="ecs-cli",
         source="aws/amazon-ecs-cli",
         reads={

@@ -2,13 +2,12 @@
 
 from ecr_denied.catalogue.entry import ANYONE, Note, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, HOST, IMAGE
-from ecr_denied.records import Cause, Operation
+from ecr_denied.records import Cause
 
 ENTRIES = (
     Wrapper(
         "failed-to-pull",
         'Failed to pull (and unpack image[ "{reference}"]|image[ "{reference}"]:|your application image)',
-        operation=Operation.PULL,
         client="kubelet",
         source="kubernetes/kubernetes pkg/kubelet/images/image_manager.go; containerd internal/cri/server/images/image_pull.go; AWS App Runner event log",
         reads={
@@ -27,7 +26,6 @@ ENTRIES = (
     Wrapper(
         "back-off",
         '(Back-off pulling image "{reference}"|ErrImagePull:|image pull failed for)',
-        operation=Operation.PULL,
         client="kubelet",
         source="kubernetes/kubernetes pkg/kubelet/images/image_manager.go",
         reads={
@@ -64,7 +62,6 @@ ENTRIES = (
     Note(
         "pulling",
         'Pulling image "{reference}"',
-        operation=Operation.PULL,
         source="kubernetes/kubernetes pkg/kubelet/images/image_manager.go",
         reads={
             f'Pulling image "{HOST}/app:v1"\nno basic auth credentials': dict(

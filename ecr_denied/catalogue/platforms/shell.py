@@ -37,7 +37,6 @@ def _failed(verb: str, operation: Operation) -> Note:
         f"failed-{verb}",
         f"Command did not exit successfully docker {verb}",
         Does.FAILS,
-        operation=operation,
         source="AWS CodeBuild User Guide, troubleshooting",
         reads={f"{DENIED}\n{line}": dict(cause="resource-policy-implicit-deny", operation=operation.value)},
         not_reads=[line],
