@@ -406,6 +406,13 @@ def test_a_registry_that_was_asked_is_probed_though_the_api_is_named_beside_it()
         assert probe.endswith(".amazonaws.com/v2/") and "api.ecr" not in probe
 
 
+def test_ecr_public_that_was_asked_is_probed_though_the_api_is_named_beside_it() -> None:
+    message = f'Get "https://public.ecr.aws/v2/": dial tcp: i/o timeout; {TO_API}'
+    public = {"registry": "public.ecr.aws", "registry_id": None}
+    (probe,) = first(asked(Cause.CONNECTION_FAILED, message=message, **public), Check.NETWORK).commands
+    assert "public.ecr.aws" in probe and "api.ecr" not in probe
+
+
 def test_the_api_that_gave_no_answer_is_probed_and_no_layer_store() -> None:
     advice = asked(Cause.CONNECTION_FAILED, message=TO_API, operation=Operation.LOGIN)
     told = [item for item in advice if item.check is Check.NETWORK]

@@ -95,6 +95,14 @@ def test_a_push_is_not_granted_what_a_first_pull_through_a_cache_needs() -> None
     assert caches(Operation.PUSH) == [False] and caches(Operation.PULL) == [True]
 
 
+@pytest.mark.parametrize("repository", [None, "app"])
+def test_the_prefix_of_a_cache_that_no_name_tells_is_left_open(repository: str | None) -> None:
+    fields = {"operation": Operation.PULL, "action": "ecr:BatchImportUpstreamImage", "repository": repository}
+    advice = advise(PUSH.model_copy(update=fields))
+    (statement,) = [one.statement for one in advice if one.check is Check.UPSTREAM_REGISTRY]
+    assert statement and "arn:aws:ecr:eu-west-1:111122223333:repository/<prefix>/*" in statement.document
+
+
 def test_a_pull_of_a_name_unlike_a_caches_is_not_granted_what_a_first_pull_through_one_needs() -> None:
     pull = PUSH.model_copy(update={"operation": Operation.PULL})
     assert not any(one.statement for one in advise(pull) if one.check is Check.UPSTREAM_REGISTRY)

@@ -166,7 +166,7 @@ class Story:
             return Reference(ecr=True, region=region)
         if statement.field("path"):
             return None
-        return next((reference for reference in statement.references if reference.registry), None)
+        return next(iter(statement.references), None)
 
     def _pulled(self, statement: Statement) -> Reference | None:
         """What ``TAG: Pulling from PATH`` says: no host, and perhaps another image than the one before."""
@@ -216,7 +216,7 @@ class Story:
             return
         reason, words = unclaimed
         near = statement.first_line - reason.last_line <= TALLEST
-        if near and words.weight > Strength.NET and not reason.named:
+        if near and words.weight > Strength.GUESS and not reason.named:
             self._tellings.tell(failure_from(reason, None, Operation.LOGIN), words.weight)
 
     def _failure(self, statement: Statement, verdict: Verdict) -> Failure:

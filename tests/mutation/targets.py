@@ -75,7 +75,7 @@ TARGETS = {
     "catalogue.entry": Target(_of(entry), ("tests/catalogue/test_entry.py", *_ENTRIES)),
     "catalogue.template": Target(_of(template), (*_ENTRIES, "tests/catalogue/test_template.py")),
     "reading.story": Target(_of(story), _READING),
-    "reading.tellings": Target(_of(tellings), (*_READING, "tests/test_grouping.py")),
+    "reading.tellings": Target(_of(tellings), ("tests/reading/test_tellings.py", *_READING, "tests/test_grouping.py")),
     "advice.table": Target(_advice("table", ordered=True, read_by=checks_for), _RULES),
     "advice.evidence": Target(_advice("evidence"), _RULES),
     "advice.commands": Target(_advice("commands", "words"), _RULES),

@@ -653,6 +653,8 @@ def test_the_command_before_the_pipe_failed_at_most_four_lines_above(above: int,
         "the build failed",  # words for a failure in general
         'Error response from daemon: Get "https://ghcr.io/v2/": dial tcp: lookup ghcr.io: no such host',
         'Failed to pull image "redis:7": unexpected EOF',
+        f"{HOST}/team/app:v1 exited: dial tcp 10.2.0.8:5432: connect: connection refused",
+        "image doesn't exist",  # a guess
     ],
 )
 def test_another_programs_failure_above_is_not_why_a_login_was_given_nothing(above: str) -> None:
