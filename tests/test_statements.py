@@ -236,6 +236,11 @@ def test_lambda_pulls_as_a_service_for_the_account_of_the_function() -> None:
     assert account["Action"] == service["Action"] == PULL_ACTIONS
 
 
+def test_a_permission_set_whose_name_cannot_be_printed_is_left_open() -> None:
+    (grant,) = grants(Side.REPOSITORY, principal=principal(name="AWSReservedSSO_Pu\x1bsh_0123456789abcdef"))
+    assert grant["Condition"]["ArnLike"]["aws:PrincipalArn"].endswith("/*<permission-set>_????????????????")
+
+
 def test_codebuild_pulls_as_a_service_for_one_project() -> None:
     (grant,) = grants(Side.REPOSITORY, client="codebuild", operation=Operation.PULL, action=None)
     assert grant["Principal"] == {"Service": "codebuild.amazonaws.com"}

@@ -168,7 +168,7 @@ def _is_silent(node: ast.AST, name: str, at: int | None, child: ast.AST) -> bool
         return True
     if isinstance(child, ast.Assign) and isinstance(node, ast.Module):
         name = ast.unparse(child.targets[0])
-        return name == "__all__" or (name[0].isupper() and not name.isupper())  # the name of a type
+        return name == "__all__" or (name.lstrip("_")[0].isupper() and not name.isupper())  # the name of a type
     if _is_enum(child):
         return True
     # The table has a row for each cause: its causes are no choice.
