@@ -253,6 +253,11 @@ def test_a_piece_with_a_name_names_the_words_below_it() -> None:
     assert (first.fingerprint, second.repository) == (second.fingerprint, "team/app")
 
 
+def test_a_piece_with_a_name_right_below_words_without_one_is_of_the_same_failure() -> None:
+    text = f"no basic auth credentials\nfailed to push image to {HOST}/team/app:v1: it is not so\n"
+    assert [failure.cause for failure in each(text)] == [Cause.NOT_AUTHENTICATED, Cause.NOT_AUTHENTICATED]
+
+
 # --- what is not said differently -----------------------------------------------------------------------
 
 
@@ -283,7 +288,7 @@ def test_words_without_a_name_that_tell_more_are_not_named_from_above(name: str)
 
 
 def test_words_without_a_name_that_tell_as_much_are_named_from_above() -> None:
-    first, second = each(f"{NO_CREDENTIALS}{FILLER}unauthorized: authentication required\n")
+    first, second = each(f"{NO_CREDENTIALS}{FILLER * 5}unauthorized: authentication required\n")
     assert (first.fingerprint, second.repository) == (second.fingerprint, "team/app")
 
 

@@ -129,17 +129,25 @@ def _order(cause: Cause) -> Section:
 
 
 def _reasons(cause: Cause) -> Section:
-    """What a cause gives as its reason for each check, in whatever situation."""
+    """What a cause gives as its reason for each check, and where it gives another or none."""
 
     def rows() -> Iterator[tuple[str, str]]:
+        given: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for situation in SITUATIONS:
             failure = record(cause, situation)
             for ask in checks_for(failure, RULES[cause]):
                 own = len(ask.__wrapped__(failure).reasons) if hasattr(ask, "__wrapped__") else 0
                 reasons = ask(failure).reasons
-                given = reasons[: len(reasons) - own] if own else ()
-                if given:
-                    yield "", f"{ask.__name__.replace('_', '-')}: {' '.join(given)}"
+                words = " ".join(reasons[: len(reasons) - own] if own else ())
+                given[ask.__name__.replace("_", "-")][words or "none"].append(situation)
+        for check, answers in given.items():
+            usual = max(answers, key=lambda words: len(answers[words]))
+            for words, situations in answers.items():
+                if words != usual:
+                    where = f"{check}: {words} in {', '.join(dict.fromkeys(situations))}"
+                    yield "", "\n    ".join(wrap(where, 108, break_on_hyphens=False))
+                elif words != "none":
+                    yield "", f"{check}: {words}"
 
     return rows
 
@@ -181,7 +189,7 @@ def written(section: Section) -> list[str]:
     for at, (answer, situations) in enumerate(sorted(answers.items(), key=_rank)):
         where = "" if at == 0 else ", ".join(filter(None, dict.fromkeys(situations)))
         lines += [
-            f"  {answer}",
+            *f"  {answer}".split("\n"),
             *wrap(where, 112, initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False),
         ]
     return lines
