@@ -215,9 +215,11 @@ def _rebuild(module: ModuleType, code: CodeType) -> None:
         raise Stillborn from wrong
     for name, new in made.items():
         old = vars(module).get(name)
-        if name.startswith("__") or isinstance(new, FunctionType | ModuleType):
+        if name.startswith("__") or isinstance(new, ModuleType):
             continue
-        if isinstance(new, type):
+        if isinstance(new, FunctionType) and isinstance(old, FunctionType):
+            old.__defaults__, old.__kwdefaults__ = new.__defaults__, new.__kwdefaults__
+        elif isinstance(new, type):
             if new is not old and new.__module__ == module.__name__ and "__init__" in vars(new):
                 old.__init__ = new.__init__  # type: ignore[misc]
         elif isinstance(old, dict):

@@ -232,6 +232,7 @@ DOCKER = (
         (NO_BLOB, FILLER, PIECE),
         (f"{HOST}/team/ap: no basic auth credentials\n", f"{HOST}/team/app: no basic auth credentials\n"),
         (KUBELET, FILLER, DOCKER),
+        (PIECE.replace("team/ap", "team/other"), NO_BLOB),
     ],
 )
 def test_names_and_clients_that_differ_are_two_failures_of_whole_sentences(pair: tuple[str, ...]) -> None:
@@ -285,6 +286,20 @@ def test_the_reason_of_a_denial_is_that_of_the_same_action() -> None:
 def test_words_without_a_name_that_tell_more_are_not_named_from_above(name: str) -> None:
     first, second = told(says(Cause.FORBIDDEN, name) + FILLER * 5, "the frobnicator says explicit-deny again\n")
     assert (first.cause, second.cause, second.registry) == (Cause.FORBIDDEN, Cause.EXPLICIT_DENY, None)
+
+
+@pytest.mark.parametrize("name", ["account '111122223333'", "repository 'team/app'"])
+def test_an_account_or_a_repository_is_a_name_without_a_registry(name: str) -> None:
+    words = {
+        "the account '{registry_id}' says no": Cause.FORBIDDEN,
+        "the repository '{repository}' says no": Cause.FORBIDDEN,
+        "nobody may, it is said": Cause.EXPLICIT_DENY,
+    }
+    reader = Reader([Verdict(said, said, cause, by=CLIENT, source="ours") for said, cause in words.items()])
+    text = f"the {name} says no\n{FILLER * 5}nobody may, it is said\n"
+    first, second = (*reader.feed(text.encode()), *reader.flush())
+    assert (first.cause, second.cause) == (Cause.FORBIDDEN, Cause.EXPLICIT_DENY)
+    assert (second.registry_id, second.repository) == (None, None)
 
 
 def test_words_without_a_name_that_tell_as_much_are_named_from_above() -> None:
