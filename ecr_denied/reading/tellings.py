@@ -288,5 +288,5 @@ def _unified(one: Failure, other: Failure, message: str) -> Failure:
     """What both tellings say, the fuller one first, in these words."""
     fuller, poorer = (one, other) if _fullness(one) >= _fullness(other) else (other, one)
     more = vars(poorer)
-    gaps = {name: more[name] for name, value in vars(fuller).items() if value is None and more[name] is not None}
+    gaps = {name: more[name] for name, value in vars(fuller).items() if value is None}
     return fuller.model_copy(update={**gaps, "message": message})

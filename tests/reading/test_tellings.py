@@ -279,6 +279,54 @@ def test_the_reason_of_a_denial_is_that_of_the_same_action() -> None:
     assert (first.cause, first.fingerprint) == (Cause.EXPLICIT_DENY, second.fingerprint)
 
 
+ROLE = "arn:aws:sts::444455556666:assumed-role/ci/build-1"
+REFUSED = (
+    f"denied: User: {ROLE} is not authorized to perform: ecr:PutImage on resource:"
+    " arn:aws:ecr:eu-west-1:111122223333:repository/team/app"
+)
+EXPLICIT = f"{REFUSED} with an explicit deny in an identity-based policy: arn:aws:iam::444455556666:policy/NoPush"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        EXPLICIT.replace(ROLE, "arn:aws:iam::444455556666:user/ada"),
+        EXPLICIT.replace(ROLE, "arn:aws:sts::123456789012:assumed-role/ci/build-1"),
+        EXPLICIT.replace("role/ci", "role/cd"),
+    ],
+)
+def test_a_denial_of_somebody_else_is_another_failure(below: str) -> None:
+    first, second = each(f"{REFUSED}\n{FILLER}{below}\n")
+    assert (first.cause, second.cause) == (Cause.ACCESS_DENIED, Cause.EXPLICIT_DENY)
+
+
+def test_another_session_of_a_role_is_nobody_else() -> None:
+    first, second = each(f"{REFUSED}\n{FILLER}{EXPLICIT.replace('build-1', 'build-2')}\n")
+    assert (first.cause, first.fingerprint) == (Cause.EXPLICIT_DENY, second.fingerprint)
+
+
+def test_of_two_sessions_the_first_is_kept() -> None:
+    told_twice = each(f"{REFUSED}\n{FILLER}{REFUSED.replace('build-1', 'build-2')}\n")
+    assert [failure.principal and failure.principal.session for failure in told_twice] == ["build-1", "build-1"]
+
+
+def test_callers_of_a_kind_nobody_knows_are_told_apart_by_their_arns() -> None:
+    one, other = (f"arn:aws:sts::444455556666:web-identity/{name}" for name in ("ada", "eve"))
+    first, second = each(f"{REFUSED.replace(ROLE, one)}\n{FILLER}{EXPLICIT.replace(ROLE, other)}\n")
+    assert (first.cause, second.cause) == (Cause.ACCESS_DENIED, Cause.EXPLICIT_DENY)
+
+
+def test_a_denial_by_another_policy_is_another_failure() -> None:
+    first, second = each(f"{EXPLICIT}\n{FILLER}{EXPLICIT.replace('NoPush', 'NoWrites')}\n")
+    assert first.policy and second.policy and first.policy.arn != second.policy.arn
+
+
+@pytest.mark.parametrize("causes", [(Cause.LOCAL_FAILURE, Cause.FORBIDDEN), (Cause.FORBIDDEN, Cause.LOCAL_FAILURE)])
+def test_of_two_causes_that_tell_as_much_that_of_the_fuller_telling_is_kept(causes: tuple[Cause, Cause]) -> None:
+    fuller, poorer = says(causes[0], f"{HOST}/team/app:v1"), says(causes[1])
+    assert [failure.cause for failure in (*told(fuller, poorer), *told(poorer, fuller))] == [causes[0], causes[0]]
+
+
 # --- what one names and the other does not --------------------------------------------------------------
 
 
