@@ -51,6 +51,7 @@ NAME_LITERALS = (
     ":ecr:",
     ":ecr-public:",
     LAYER_BUCKET,
+    *LAYER_DISTRIBUTIONS,
 )
 
 # Where a registry's host says that it is one of ECR's.

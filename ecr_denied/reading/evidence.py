@@ -19,7 +19,7 @@ from ecr_denied.catalogue.entry import By, Strength, Verdict
 from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_ecr, is_key_use, is_layer_read, is_role_assumption
-from ecr_denied.names.hosts import LAYER_BUCKET
+from ecr_denied.names.hosts import LAYER_BUCKET, LAYER_DISTRIBUTIONS
 from ecr_denied.names.references import ECR_NAME, Reference, references
 from ecr_denied.reading.statements import Statement, slots
 from ecr_denied.records import Cause
@@ -33,13 +33,14 @@ def _any_of(*words: str) -> Finder:
 
 # S3 keeps the layers, and reads them by a role of its own.
 _LAYER_STORE = (LAYER_BUCKET, "storage-access-role")
-# ECR by its own name, or by that of its API: no registry, but nobody else's.
+# ECR by its own name, or by that of its API or of where it keeps layers: no registry, but nobody else's.
 _ECR = _any_of(
     r"(?:^|[^\w-])(?-i:ECR)\b|\bGet-ECR\w",
     r"(?:^|[^\w./-])ecr (?:auth|login|token|push|pull|plugin|registry|repositor)",
     r"\bamazon-ecr\b|\bAmazon\.?ECR|\becr-(?:login|credential)|\baws ecr ",
     r"\bclient\(.ecr|\bservices\.ecr\b|\b(?-i:Ecr[A-Z]\w)",
     r"GetAuthorizationToken\b",
+    *map(regex.escape, (LAYER_BUCKET, *LAYER_DISTRIBUTIONS)),
 )
 # Another service of AWS has an operation of the same name.
 _OTHER_SERVICE = _any_of(r"\bcodeartifact\b")

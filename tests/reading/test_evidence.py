@@ -6,6 +6,7 @@ import pytest
 
 from ecr_denied import Cause, Failure, parse
 from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, By, Does, Note, Strength, Verdict, Wrapper
+from ecr_denied.names.hosts import LAYER_BUCKET, LAYER_DISTRIBUTIONS
 from ecr_denied.reading.reader import Reader
 from ecr_denied.records import Operation
 
@@ -87,6 +88,14 @@ def test_a_request_to_ecr_or_its_layer_store_is_no_request_to_something_else(hos
     assert parse(f"request to https://{host}/x failed: 403 Forbidden (image {HOST}/app:v1)")
 
 
+UNREACHED = "dial tcp: lookup {} on 192.0.2.53:53: no such host"
+
+
+@pytest.mark.parametrize("host", ["d1234abcd.cloudfront.net", "layers.s3.eu-west-1.amazonaws.com"])
+def test_a_store_that_keeps_anything_makes_nothing_ecrs(host: str) -> None:
+    assert parse(UNREACHED.format(host)) == []
+
+
 @pytest.mark.parametrize(
     "text", [REFUSED, f"{REFUSED} to start, failed: 0, {HOST}", f"{HOST}: {REFUSED}, liveness probe"]
 )
@@ -117,6 +126,12 @@ def test_words_of_the_net_that_only_tell_the_kind_of_a_failure_make_none() -> No
 )
 def test_a_failure_is_ecrs_by_its_words_by_a_name_or_by_what_is_under_way(text: str, by: By) -> None:
     assert [failure.cause for failure in said(text, by)] == [Cause.FORBIDDEN]
+
+
+@pytest.mark.parametrize("host", [f"prod-eu-west-1-{LAYER_BUCKET}.s3.eu-west-1.amazonaws.com", *LAYER_DISTRIBUTIONS])
+def test_anybodys_words_are_of_ecr_where_its_layer_store_is_named(host: str) -> None:
+    (failure,) = parse(UNREACHED.format(host))
+    assert (failure.cause, failure.registry) == (Cause.HOST_NOT_FOUND, None)
 
 
 def test_words_of_the_net_count_for_a_push_to_an_ecr_registry() -> None:
