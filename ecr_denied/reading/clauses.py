@@ -122,9 +122,9 @@ def known(passage: Passage, found: Iterable[Found]) -> list[Clause]:
     kept: list[Clause] = []
     enveloped = 0
     for clause in clauses:
-        if isinstance(clause.entry, Wrapper):
+        if not isinstance(clause.entry, Verdict):
             enveloped = max(enveloped, clause.end)
-        # Anybody's words may be only a part of an envelope's own, or of a name.
+        # Anybody's words may be only a part of an envelope's or a note's own, or of a name.
         if not _is_anyones(clause.entry) or not (clause.end <= enveloped or _is_in_name(clause, passage.text)):
             kept.append(clause)
     return kept

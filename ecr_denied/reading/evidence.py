@@ -19,7 +19,7 @@ from ecr_denied.catalogue.entry import By, Strength, Verdict
 from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_ecr, is_key_use, is_layer_read, is_role_assumption
-from ecr_denied.names.hosts import LAYER_BUCKET, LAYER_DISTRIBUTIONS
+from ecr_denied.names.hosts import LAYER_BUCKET
 from ecr_denied.names.references import ECR_NAME, Reference, references
 from ecr_denied.reading.statements import Statement, slots
 from ecr_denied.records import Cause
@@ -33,14 +33,13 @@ def _any_of(*words: str) -> Finder:
 
 # S3 keeps the layers, and reads them by a role of its own.
 _LAYER_STORE = (LAYER_BUCKET, "storage-access-role")
-# ECR by its own name, or by that of its API or of where it keeps layers: no registry, but nobody else's.
+# ECR by its own name, or by that of its API: no registry, but nobody else's.
 _ECR = _any_of(
     r"(?:^|[^\w-])(?-i:ECR)\b|\bGet-ECR\w",
     r"(?:^|[^\w./-])ecr (?:auth|login|token|push|pull|plugin|registry|repositor)",
     r"\bamazon-ecr\b|\bAmazon\.?ECR|\becr-(?:login|credential)|\baws ecr ",
-    r"\bclient\(.ecr|\bservices\.ecr\b|\b(?-i:Ecr[A-Z]\w)",
+    r"\bclient\(.ecr|\bservices\.ecr\b|\b(?-i:Ecr[A-Z]\w)|\w::ecr\b|/ecr\.(?:go|py|rs|ts|js|rb)\b",
     r"GetAuthorizationToken\b",
-    *map(regex.escape, (LAYER_BUCKET, *LAYER_DISTRIBUTIONS)),
 )
 # Another service of AWS has an operation of the same name.
 _OTHER_SERVICE = _any_of(r"\bcodeartifact\b")
@@ -69,6 +68,9 @@ _NO_DEED = _any_of(
     r"\bcontainer \S* ?exited|\bpanic:|\bSQLSTATE|\bpassword authentication|\bkubectl|\bError from server|\bTestE",
     r"\b(?:vulnerabilit|CVE-|findings?|severity|lifecycle|Sid\b|Effect\b|Statement\b|resource \"aws_)",
     r"\b0 (?:errors?|failed|failures?)|\b(?:errors?|failed|failures?)[\"']?[:=] ?0\b|\b(?:no|without) errors?",
+    r"\bcontainer process|\bOCI runtime",
+    # skaffold's look for what it need not build; a row of the images that docker holds
+    r": Not found\. Building\b|\s[0-9a-f]{12}\s+[0-9]+ \w+ ago\b",
     r"\b(?:already present|successfully (?:pulled|pushed|built|tagged)|digest: sha256)",
     r"\b(?:RepositoryAlreadyExists|already exists in the registry|creating (?:it|repository))",
     r"\b(?:repositoryArn|imageTagMutability|RepositoryNotEmpty|deleting ECR|cannot be deleted|DeleteRepository)",
@@ -135,10 +137,16 @@ def _is_our_action(action: str, statement: Statement, *, under_way: Callable[[],
         return _is_beside_ecr(statement, under_way)
     if is_layer_read(action):
         return any(mark in statement.text for mark in _LAYER_STORE)
-    # A key of KMS, asked for by ECR or its layer store, is refused in the answer to a push or a pull: behind its code.
-    ours = is_ecr(action) or any(named.ecr for named in slots(statement.clauses))
+    if is_ecr(action) or any(named.ecr for named in slots(statement.clauses)):
+        return True
+    # A key of KMS, asked for by ECR or its layer store, is refused in the answer to an operation of ECR's API, or to a
+    # push or a pull, behind its code.
     coded = any(verdict.weight is Strength.CODE for verdict in statement.verdicts)
-    return ours or (is_key_use(action) and coded and under_way())
+    return is_key_use(action) and (_is_of_api(statement.text) or (coded and under_way()))
+
+
+def _is_of_api(text: str) -> bool:
+    return _ECR_OPERATION.finds(text) or _ECR_SERVICE.finds(text)
 
 
 def _is_deed(statement: Statement, named: Sequence[Reference]) -> bool:

@@ -76,11 +76,16 @@ _PLAIN = (
     rf"(?:\./)?(?:[\w.-]+/)+[\w.-]+\.{_SOURCE}:[0-9]+[:-]",
     r"---?\s+(?:PASS|FAIL|SKIP|ok|not ok)\b|===\s+RUN\b|(?:PASSED|ok|✓|✔)\s",
     r"msg(?:id|str)\s",
+    # what containerd notes of every answer, that of a challenge as well
+    r"time=\S+ level=debug msg=(?:Unauthorized\b|\"fetch response received\")",
+    # a tag of Javadoc and its like; a filter of a log collector
+    r"\*?\s*@(?:throws|exception|param|returns?|see|link|raises)\b",
+    r"(?:Regex|Exclude)\s+\S{1,80}\s+\S",
     # an entry of a list of changes, of terms, of commits
     r"(?:[*-]\s+)?(?:\*\*)?(?:(?:fix|feat|chore|docs|refactor)(?:es|ed)?|\w{2,10}\([\w./-]+\))!?:\s",
     r"[*-]\s+\*\*[\w./ -]+:\*\*\s",
     r"\*\*[^*]+\*\*\s+[–—-]\s",
-    r"[0-9a-f]{7,40} (?:\([^)]*\) )?[A-Z][a-z]+s?\b",
+    r"[0-9a-f]{7,40} (?:\([^)]*\) )?(?:[A-Z][a-z]+s?\b|\w{2,10}(?:\([\w./-]+\))?!?:\s)",
     # a field that describes; a question, a hint
     (
         r"-?\s*[\"']?(?:description|summary|title|help|hint|expr|pattern|regex|match\w*|solution|runbook_url|docs?)[\"']?"
@@ -145,17 +150,17 @@ _PROSE = Finder(
             # somebody printed `…`
             r"\b(?:printed|said|showed|reported|answered|complained|logged)\s+[`“]",
             # a comment: the push fails with "…"
-            r"^\s*(?:#|//|--)\s[^\"`:]{0,100}\b(?:fails|ends|dies|stops) with [\"`]",
+            r"^\s*(?:#|//|--)\s[^\"`:]{0,100}\b(?:(?:fails|ends|dies|stops) with [\"`]|(?:gets?|sees?|says|prints):\s)",
             # fixes "…", "…" seen on
             r"\bfix(?:es|ed)?\s+[\"“`]",
             (
                 r"(?:\w |^)[\"“`]\w+ \w+ [^\"“”`:/]{4,76}[\"”`]"
-                r" (?:seen|when|whenever|while|errors?|messages?|on|from|in|is|was|are|after|because|means)\b"
+                r" (?:seen|when|whenever|while|errors?|messages?|on|from|in|is|was|are|after|because|means|last)\b"
             ),
             # … retries on "…"
             (
-                r"\b(?:handles?|handled|detects?|classif(?:y|ies)|maps?|mapped|ignores?|treats?|retry|retries|retried|catch(?:es)?"
-                r"|recogni[sz]e|swallow|tolerate|surface|do not crash|no longer fail\w*)\b[^:\n]{0,60}[`\"“]"
+                r"\b(?:handles?|handled|detects?|classif(?:y|ies|ied)|maps?|mapped|ignores?|treats?|retry|retries|retried|catch(?:es)?"
+                r"|recogni[sz]e|swallow|tolerate|surface|do not crash|no longer fail\w*)\b[^:\n]{0,60}(?:[`\"“]|\s')"
             ),
         )
     ),

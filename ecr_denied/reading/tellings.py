@@ -226,7 +226,7 @@ def _is_reason(one: Failure, other: Failure) -> bool:
 
 def _may_be_of_two_clients(one: Failure, other: Failure, *, torn: bool) -> bool:
     """Whether two clients can tell of one failure: one hands on what the other says, or reads what it prints."""
-    return torn or not _OF_OTHERS.isdisjoint((one.cause, other.cause))
+    return torn or not _OF_OTHERS.isdisjoint((one.cause, other.cause)) or _repeats(one.message, other.message)
 
 
 def _may_be_named_by(one: Failure, other: Failure) -> bool:

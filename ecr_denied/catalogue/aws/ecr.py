@@ -81,7 +81,7 @@ ENTRIES = (
     ),
     Verdict(
         "token-expired",
-        "[Your ]authorization token has expired",
+        "(Your authorization token has expired|authorization token has expired[.] Reauthenticate)",
         Cause.TOKEN_EXPIRED,
         by=ECR,
         source="microsoft/vscode#205489; docker/compose issues with 'aws ecr get-login' (2016)",
