@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from ecr_denied.catalogue.entry import Strength
+from ecr_denied.names.nodes import NODES
 from ecr_denied.names.references import Reference
 from ecr_denied.records import Cause, Failure, Family, Operation
 
@@ -226,7 +227,10 @@ def _is_reason(one: Failure, other: Failure) -> bool:
 
 def _may_be_of_two_clients(one: Failure, other: Failure, *, torn: bool) -> bool:
     """Whether two clients can tell of one failure: one hands on what the other says, or reads what it prints."""
-    return torn or not _OF_OTHERS.isdisjoint((one.cause, other.cause)) or _repeats(one.message, other.message)
+    if torn or not _OF_OTHERS.isdisjoint((one.cause, other.cause)):
+        return True
+    by_node = one.client in NODES or other.client in NODES
+    return by_node and _repeats(one.message, other.message)
 
 
 def _may_be_named_by(one: Failure, other: Failure) -> bool:
@@ -291,4 +295,7 @@ def _unified(one: Failure, other: Failure, message: str) -> Failure:
     fuller, poorer = (one, other) if _fullness(one) >= _fullness(other) else (other, one)
     more = vars(poorer)
     gaps = {name: more[name] for name, value in vars(fuller).items() if value is None and more[name] is not None}
+    # What runs containers by itself stays the client: its credentials count.
+    if poorer.client in NODES and fuller.client not in NODES:
+        gaps["client"] = poorer.client
     return fuller.model_copy(update={**gaps, "message": message})
