@@ -77,10 +77,23 @@ def test_a_caller_called_like_a_registry_makes_nothing_ecrs_and_is_no_registry(c
         "Error: UPGRADE FAILED: context deadline exceeded",
         "error: You must be logged in to the server (Unauthorized)",
         "conflict: unable to remove repository reference: 403 Forbidden",
+        "OCI runtime create failed: exec: start.sh: permission denied: unknown",
+        "unable to start container process: no such file: not found",
     ],
 )
 def test_no_failure_of_something_else_is_ecrs_because_an_image_is_named_beside_it(words: str) -> None:
     assert parse(f"{words} (image {HOST}/app:v1)") == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        f"{HOST}/error-pages   403-forbidden   21b76155b51b   2 weeks ago   142MB",
+        f" - {HOST}/team/app: Not found. Building",
+    ],
+)
+def test_no_row_of_images_and_no_look_for_what_is_built_already_tells_a_failure(row: str) -> None:
+    assert parse(row) == []
 
 
 @pytest.mark.parametrize("host", [HOST, "prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com"])
