@@ -79,6 +79,8 @@ _NO_DEED = _any_of(
     # helm's own wait, a cluster that was asked, an image that is taken off the machine
     r"\b(?:UPGRADE|INSTALLATION) FAILED: (?:context deadline|timed out waiting)|\blogged in to the server\b",
     r"\bunable to (?:remove|delete) (?:repository reference|image)\b|\bimage is being used by\b",
+    # a server's log of its answers; a function of Lambda's that took too long
+    r"\"[A-Z]{3,7} /[^\"\n]{0,400} HTTP/[0-9.]+\" [0-9]{3}\b|\bTask timed out after [0-9]",
     # a row of a table of counts; the challenge that every client meets first (distribution spec, authentication)
     r"\b(?:Unauthorized|Forbidden|failures?|errors?)\b[^\n]{0,20}\s{2,}[0-9]+[ ]*\n?$",
     r"/v2/ = \(code=\w+, statusCode=401",
@@ -89,21 +91,23 @@ _OTHER_PORT = expression(
 )
 # A request to somebody else, which only happens to name an image.
 _OTHER_REQUEST = expression(
-    r"\b(?:requests?|calls?|calling) (?:to|from|of) [\"']?https?://(?![^\s/]{0,200}(?:ecr|amazonaws|cloudfront|proxy|localhost|[0-9]))",
+    r"\b(?:(?:requests?|calls?) (?:to|from|of)|calling|GET|HEAD|POST|PUT|PATCH|DELETE) [\"']?https?://(?![^\s/]{0,200}(?:ecr|amazonaws|cloudfront|proxy|localhost)|[0-9%])",
     regex.IGNORECASE,
 )
 _RETRIES = _any_of(r"\bretrying\b")
 # What goes well names a registry, too.
 _HEALTHY = _any_of(
     r"\b(?:pull(?:ed|s|ing)?|push(?:ed|es|ing)|digest: sha256|succe\w+|up to date|present|running|started|created)\b",
-    r"\b(?:complete|done|built|tagged|image:|container\.image|Effect|Resource)\b",
+    r"\b(?:complete|done|built|tagged|Effect|Resource)\b",
 )
+# So does what describes a container, unless a pull is what failed.
+_DESCRIBED = _any_of(r"\b(?:image:|container\.image)\b")
 
 
 def named_near(statement: Statement) -> Reference | None:
     """The ECR registry that the rest of the same report names: a stack trace, a dump of headers, lines of an object."""
     around = statement.around
-    if not around or _HEALTHY.finds(around):
+    if not around or _HEALTHY.finds(around) or (_DESCRIBED.finds(around) and not statement.is_pull):
         return None
     named = references(around)
     if any(reference.ecr is False for reference in named):

@@ -74,6 +74,7 @@ _PLAIN = (
     r"\.(?:reply|then|catch|with\w*|should\w*|to[A-Z]\w*|and\w*|expect\w*)\(",
     # a place in a source, as grep prints it; the protocol of tests; a catalogue of translations
     rf"(?:\./)?(?:[\w.-]+/)+[\w.-]+\.{_SOURCE}:[0-9]+[:-]",
+    r"(?:FAILED|ERROR)\s+[\w./-]{1,200}\.py::\w",
     r"---?\s+(?:PASS|FAIL|SKIP|ok|not ok)\b|===\s+RUN\b|(?:PASSED|ok|✓|✔)\s",
     r"msg(?:id|str)\s",
     # what containerd notes of every answer, that of a challenge as well
@@ -91,7 +92,7 @@ _PLAIN = (
         r"-?\s*[\"']?(?:description|summary|title|help|hint|expr|pattern|regex|match\w*|solution|runbook_url|docs?)[\"']?"
         r"\s*[:=]\s"
     ),
-    r"\*{0,2}(?:Q|A|Tip|Note|Hint|Warning|Caution|FAQ|Question|Answer|Solution|Fix|Cause|Symptom)s?\s?[:.]\s.*[`\"“'_*]",
+    r"\*{0,2}(?:Q|A|NB|TODO|FIXME|Tip|Note|Hint|Warning|Caution|FAQ|Question|Answer|Solution|Fix|Cause|Symptom)s?\s?[:.]\s.*[`\"“'_*]",
 )
 _WITH_MARKS, _WITHOUT = (expression(rf"{_LEAD}(?:{'|'.join(shapes)})") for shapes in (_MARKED, _PLAIN))
 # The same for the linear engine, which knows no look-around, counts slowly, and takes long to make ready for letters of
@@ -124,6 +125,7 @@ _PROSE = Finder(
             # If you see …, when docker prints …
             (
                 r"\b(?:if|when|whenever|once|until|unless|where|in case|should)\s+(?:you|we|it|they|this|that|the"
+                r"|(?:some|any)(?:body|one)|people|users"
                 rf"|`?docker|kubectl|podman|your|a|an|push\w*|pull\w*)\b[^.:\n]{{0,120}}?\b{_SEES}\b"
             ),
             (
@@ -139,10 +141,13 @@ _PROSE = Finder(
             ),
             # … such as "…"
             (
-                r"\b(?:such as|e\.g\.,?|for example,?|for instance,?|i\.e\.,?|instead of|rather than|known as|called)"
+                r"\b(?:such as|e\.g\.,?|for example,?|for instance,?|i\.e\.,?|instead of|rather than|known as|called"
+                r"|of the form|otherwise|or else)"
                 r"\s+[`\"'“]"
             ),
-            r"\b(?:aparece|erscheint|apparaît)\b",
+            r"\b(?:aparece|erscheint|apparaît)\b|」とは",
+            # a message, and what to do about it
+            r"\b(?:Meldung|Fehler(?:meldung)?|Message|Error|Erreur|Mensaje) [„“«\"`][^„“”«»\"`\n]{4,100}[“”»\"`]:\s",
             r"\blook for\b|\bsymptoms?\b|\bgrep\b[^|]{0,40}[\"'`]",
             r"\bHTTP Status Code: [0-9]{3}\s*$",
             # something that is still to come
@@ -154,7 +159,7 @@ _PROSE = Finder(
             # fixes "…", "…" seen on
             r"\bfix(?:es|ed)?\s+[\"“`]",
             (
-                r"(?:\w |^)[\"“`]\w+ \w+ [^\"“”`:/]{4,76}[\"”`]"
+                r"(?:\w |^|\()[\"“`]\w+ \w+ [^\"“”`:/]{4,76}[\"”`]"
                 r" (?:seen|when|whenever|while|errors?|messages?|on|from|in|is|was|are|after|because|means|last)\b"
             ),
             # … retries on "…"

@@ -36,6 +36,7 @@ _VAGUE: dict[Cause, int] = {
     Cause.ACCESS_DENIED: 3,
     Cause.NOT_AUTHENTICATED: 3,
     Cause.CONNECTION_CLOSED: 3,
+    Cause.CREDENTIAL_HELPER_FAILED: 4,
 }
 # What one client prints of another: of the command before the pipe, of the helper it starts, of the engine it asks.
 _OF_OTHERS = frozenset({Cause.LOGIN_FAILED, Cause.CREDENTIAL_HELPER_FAILED, Cause.LOCAL_FAILURE})
@@ -53,6 +54,14 @@ _DENIALS = frozenset(
         Cause.LAYER_STORE_DENIED,
     }
 )
+# What keeps a client from a token.
+_TOKENLESS = _DENIALS | {
+    Cause.AWS_CREDENTIALS_FAILED,
+    Cause.CONNECTION_FAILED,
+    Cause.HOST_NOT_FOUND,
+    Cause.TLS_FAILED,
+    Cause.RATE_LIMITED,
+}
 # What the reason behind a vague cause may turn out to be.
 _REASONS: dict[Cause, frozenset[Cause]] = {
     Cause.UNCLASSIFIED: frozenset(Cause),
@@ -73,15 +82,8 @@ _REASONS: dict[Cause, frozenset[Cause]] = {
     ),
     Cause.NOT_FOUND: frozenset({Cause.REPOSITORY_NOT_FOUND, Cause.IMAGE_NOT_FOUND}),
     # A login ends with these words when the command before it printed nothing.
-    Cause.LOGIN_FAILED: _DENIALS
-    | {
-        Cause.AWS_CREDENTIALS_FAILED,
-        Cause.CREDENTIAL_HELPER_FAILED,
-        Cause.CONNECTION_FAILED,
-        Cause.HOST_NOT_FOUND,
-        Cause.TLS_FAILED,
-        Cause.RATE_LIMITED,
-    },
+    Cause.LOGIN_FAILED: _TOKENLESS | {Cause.CREDENTIAL_HELPER_FAILED},
+    Cause.CREDENTIAL_HELPER_FAILED: _TOKENLESS,
     Cause.NOT_AUTHENTICATED: frozenset(
         {
             Cause.CREDENTIAL_HELPER_FAILED,
@@ -99,6 +101,7 @@ _REASONS: dict[Cause, frozenset[Cause]] = {
         {Cause.REPOSITORY_NOT_FOUND, Cause.CREDENTIAL_HELPER_FAILED, Cause.PROXY_REFUSED}
     ),
 }
+_HELPER = "docker-credential-"
 # How long words are that are not said again by chance.
 _SHORTEST = 20
 _named = attrgetter("registry_id", "registry_alias", "region", "repository", "action", "tag", "digest")
@@ -106,7 +109,7 @@ _named = attrgetter("registry_id", "registry_alias", "region", "repository", "ac
 
 def _tells(cause: Cause) -> int:
     """How much a cause tells."""
-    return _VAGUE.get(cause, 4)
+    return _VAGUE.get(cause, 5)
 
 
 def is_vague(cause: Cause) -> bool:
@@ -222,6 +225,8 @@ def _is_reason(one: Failure, other: Failure) -> bool:
     if other.cause not in _REASONS.get(one.cause, ()) and one.cause not in _REASONS.get(other.cause, ()):
         return False
     vague, reason = sorted((one, other), key=_fullness)
+    if vague.cause is Cause.CREDENTIAL_HELPER_FAILED and not (reason.client or "").startswith(_HELPER):
+        return False  # the helper says itself why it failed
     return not vague.action or bool(reason.action)  # the reason of a denial names the action as well
 
 

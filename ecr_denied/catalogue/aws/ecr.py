@@ -237,7 +237,7 @@ ENTRIES = (
     ),
     Verdict(
         "referenced-images-missing",
-        "Images with digests '{text}' required for pushing image into[ the] repository with name '{repository}'",
+        "(Images|Layers) with digests '{text}' required for pushing image into[ the] repository with name '{repository}'",
         Cause.MANIFEST_UNSUPPORTED,
         by=ECR,
         operation=Operation.PUSH,
@@ -251,6 +251,10 @@ ENTRIES = (
             ),
             **anywhere(
                 "Images with digests '[sha256:ab12]' required for pushing image into repository with name 'team/app'",
+                cause="manifest-unsupported",
+            ),
+            **anywhere(
+                "Layers with digests '[sha256:ab12]' required for pushing image into repository with name 'team/app'",
                 cause="manifest-unsupported",
             ),
         },

@@ -4,7 +4,7 @@ from ecr_denied.catalogue.entry import Does, Note
 from ecr_denied.catalogue.examples import DENIED, HOST
 from ecr_denied.records import Operation
 
-_TOOLS = "(docker|podman|buildah|nerdctl|crane|oras|helm|images|compose|sinker|finch)"
+_TOOLS = "(docker|podman|buildah|nerdctl|crane|oras|helm|images|compose|sinker|finch|wasm-to-oci|imgpkg|apptainer|werf)"
 
 
 def _command(verb: str, operation: Operation) -> Note:
@@ -20,6 +20,9 @@ def _command(verb: str, operation: Operation) -> Note:
                 cause="access-denied", operation=operation.value, repository="app", tag="v1"
             ),
             f"$ docker manifest {verb} {HOST}/app:v1\nno basic auth credentials": dict(
+                operation=operation.value, repository="app", tag="v1"
+            ),
+            f"$ wasm-to-oci {verb} filter.wasm {HOST}/app:v1\nno basic auth credentials": dict(
                 operation=operation.value, repository="app", tag="v1"
             ),
             f"$ docker {verb} redis:v1\nno basic auth credentials": dict(
