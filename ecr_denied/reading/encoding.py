@@ -11,7 +11,7 @@ _HEAD = 32
 
 
 class Utf8:
-    """A decoder that is fed: UTF-16 (PowerShell writes it) is recognised, marked or not; the rest is handed on without its mark."""
+    """A decoder that is fed: UTF-16 (PowerShell writes it) is recognised, marked or not; the rest loses its mark."""
 
     def __init__(self) -> None:
         self._head: bytes | None = b""

@@ -74,6 +74,10 @@ def test_a_caller_called_like_a_registry_makes_nothing_ecrs_and_is_no_registry(c
     "words",
     [
         "request to https://api.example.com failed: 401 Unauthorized",
+        '"msg":"GET https://payments.internal/v1/charges: 401 Unauthorized"',
+        "i/o timeout calling http://report-svc:8080/api",
+        '192.0.2.4 - - [07/Mar/2024:06:25:41 +0000] "GET /v2/wp-login.php HTTP/1.1" 404 153 "-" "curl/8"',
+        "Task timed out after 3.00 seconds",
         "Error: UPGRADE FAILED: context deadline exceeded",
         "error: You must be logged in to the server (Unauthorized)",
         "conflict: unable to remove repository reference: 403 Forbidden",
