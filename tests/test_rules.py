@@ -594,12 +594,6 @@ def test_a_host_whose_address_was_dialled_is_not_looked_up_unless_it_is_misspelt
     assert order(nearly)[0] is Check.HOST_NAME
 
 
-def test_the_way_to_the_layers_comes_first_where_their_store_was_asked() -> None:
-    words = "Get https://prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com/x: i/o timeout"
-    found = asked(Cause.CONNECTION_FAILED, operation=Operation.PULL, message=words)
-    assert "S3" in found[0].headline and "is the layer store's" in found[0].why
-
-
 def test_a_node_is_asked_for_its_rights_before_anybody_else_asks_the_registry() -> None:
     found = order(asked(Cause.FORBIDDEN, client="kubelet", operation=Operation.PULL, principal=None, action=None))
     assert found.index(Check.IDENTITY_POLICY) < found.index(Check.REPOSITORY_POLICY)
@@ -630,6 +624,22 @@ def test_a_shell_that_changes_the_token_is_no_reason_where_no_answer_came() -> N
     for status in (None, 404):
         found = order(bare(Cause.LOGIN_FAILED, http_status=status))
         assert Check.NETWORK in found and Check.LOCAL_MACHINE not in found
+
+
+@pytest.mark.parametrize("cause", [Cause.CONNECTION_FAILED, Cause.CONNECTION_CLOSED])
+def test_the_layers_of_ecr_public_are_not_looked_for_in_s3(cause: Cause) -> None:
+    advice = asked(cause, registry="public.ecr.aws", registry_id=None, operation=Operation.PULL, action=None)
+    assert advice and not any(hosts.LAYER_BUCKET in line for item in advice for line in item.commands)
+
+
+@pytest.mark.parametrize("cause", [Cause.HOST_NOT_FOUND, Cause.CONNECTION_FAILED])
+@pytest.mark.parametrize(
+    "host", [f"prod-eu-west-1-{hosts.LAYER_BUCKET}.s3.eu-west-1.amazonaws.com", *hosts.LAYER_DISTRIBUTIONS]
+)
+def test_the_way_to_the_layers_comes_first_where_their_store_was_asked(cause: Cause, host: str) -> None:
+    advice = bare(cause, message=f"dial tcp: lookup {host} on 192.0.2.53:53: no such host")
+    assert host in advice[0].headline and "is the layer store's" in advice[0].why
+    assert f"https://{host}/" in advice[0].commands[0]
 
 
 @pytest.mark.parametrize("cause", [Cause.NOT_AUTHENTICATED, Cause.FORBIDDEN])

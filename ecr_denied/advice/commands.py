@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from ecr_denied.advice import words
-from ecr_denied.advice.evidence import api_host, caller, helper, is_layer_read, is_public
+from ecr_denied.advice.evidence import api_host, caller, helper, is_layer_read, is_public, layer_host
 from ecr_denied.names.partitions import of_region
 from ecr_denied.records import Failure, Operation, PrincipalType
 
@@ -273,10 +273,10 @@ def engine_proxy() -> str:
 
 
 def probe_layer_store(failure: Failure) -> str:
-    """Ask the layer bucket anything at all; any status means the way is open."""
+    """Ask where the layers are anything at all: the host that is printed, else the layer bucket."""
     region = words.region(failure)
-    host = f"{words.layer_bucket(failure)}.s3.{region}.{of_region(region).suffix}"
-    return _probe(f"{host}/")
+    bucket = f"{words.layer_bucket(failure)}.s3.{region}.{of_region(region).suffix}"
+    return _probe(f"{layer_host(failure) or bucket}/")
 
 
 def local_images(failure: Failure) -> str:

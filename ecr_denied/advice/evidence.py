@@ -8,7 +8,14 @@ from __future__ import annotations
 import re
 
 from ecr_denied.names import actions
-from ecr_denied.names.hosts import API_HOST, HOST_ENDS, LAYER_BUCKET, PUBLIC_HOSTS, is_nearly_ecr
+from ecr_denied.names.hosts import (
+    API_HOST,
+    HOST_ENDS,
+    LAYER_BUCKET,
+    LAYER_DISTRIBUTIONS,
+    PUBLIC_HOSTS,
+    is_nearly_ecr,
+)
 from ecr_denied.names.nodes import NODES
 from ecr_denied.names.owners import AWS_REGISTRIES
 from ecr_denied.records import Cause, Failure, Operation, PolicyEffect, Principal, PrincipalType, RunBy
@@ -54,6 +61,7 @@ __all__ = [
     "is_tag_refused",
     "is_token_action",
     "is_uri_as_name",
+    "layer_host",
     "may_be_blocked",
     "may_be_immutable",
     "may_cross_accounts",
@@ -78,8 +86,10 @@ _LOGIN_CAUSES = (
 )
 # The answer to an immutable tag is a 400 with this code, or with the code lost (ECR user guide, image-tag-mutability).
 _TAG_CODES = (None, "TAG_INVALID", "UNKNOWN")
-# The API or its host; as the first part of a name it is a cache rule's prefix.
-_PUBLIC_API = re.compile(r"\becr-public(?![\w/-])")
+_CLOUDFRONT = ".cloudfront.net"
+# The API or its host; as the first part of a name it is a cache rule's prefix. Or the host of its layers.
+_PUBLIC_API = re.compile(rf"\becr-public(?![\w/-])|{'|'.join(map(re.escape, LAYER_DISTRIBUTIONS))}")
+_LAYER_HOST = re.compile(rf"[\w-]+-{LAYER_BUCKET}\.s3[\w.-]*\w|[\w-]+{re.escape(_CLOUDFRONT)}")
 _READS = re.compile(r"\b(?:GET|Get|HEAD|Head)(?: request to)? [\"']?https?://|\bchecking whether a blob ")
 
 
@@ -214,7 +224,7 @@ def is_of_identity_center(failure: Failure) -> bool:
 
 def asks_layer_store(failure: Failure) -> bool:
     """The host that is printed is that of the layers, not of the registry."""
-    return LAYER_BUCKET in failure.message or ".cloudfront.net" in failure.message
+    return layer_host(failure) is not None
 
 
 def asks_api(failure: Failure) -> bool:
@@ -308,7 +318,7 @@ def is_root(failure: Failure) -> bool:
 
 def is_from_cloudfront(failure: Failure) -> bool:
     """CloudFront was to give the layer, as for ECR Public and for what a cache rule redirects."""
-    return is_public(failure) or "cloudfront.net" in failure.message
+    return is_public(failure) or (layer_host(failure) or "").endswith(_CLOUDFRONT)
 
 
 def is_cut_answer(failure: Failure) -> bool:
@@ -375,6 +385,12 @@ def api_host(failure: Failure) -> str | None:
     """The host of ECR's API as printed; ``None`` where none is, or a registry was asked as well."""
     printed = API_HOST.search(failure.message)
     return printed[0] if printed and _ASKS_REGISTRY.search(failure.message) is None else None
+
+
+def layer_host(failure: Failure) -> str | None:
+    """The host of the layers as printed: S3's, or CloudFront's; ``None`` where none is."""
+    printed = _LAYER_HOST.search(failure.message)
+    return printed[0] if printed else None
 
 
 def meant_name(failure: Failure) -> str | None:

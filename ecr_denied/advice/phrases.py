@@ -15,6 +15,7 @@ from ecr_denied.advice.evidence import (
     is_public,
     is_resourceless,
     is_token_action,
+    layer_host,
     meant_name,
 )
 from ecr_denied.advice.messages.catalogue import Catalogue
@@ -51,6 +52,7 @@ def phrases(failure: Failure, texts: Catalogue) -> dict[str, str]:
         "expected_host": words.expected_host(failure),
         "host": _host(failure.registry, failure, texts),
         "layer_bucket": words.layer_bucket(failure),
+        "layers": _named(layer_host(failure), "host", "host", texts),
         "meant": _named(meant_name(failure), "name", "meant", texts),
         "policy": _named(failure.policy.arn if failure.policy else None, "arn", "policy", texts),
         "region": _shown(failure.region),

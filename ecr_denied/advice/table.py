@@ -382,7 +382,11 @@ _REQUEST: Mapping[Cause, Rule] = {
 
 _WAY: Mapping[Cause, Rule] = {
     Cause.HOST_NOT_FOUND: (
-        because("host-wrong", names.host_name),
+        when(
+            evidence.asks_layer_store,
+            because("store-address", transfer.layer_route),
+            otherwise=(because("host-wrong", names.host_name),),
+        ),
         because("dns-wrong", transfer.network),
     ),
     Cause.CONNECTION_FAILED: (
@@ -390,7 +394,7 @@ _WAY: Mapping[Cause, Rule] = {
         when(evidence.asks_proxy, because("proxy-unreached", machine.proxy)),
         when(evidence.asks_layer_store, because("store-address", transfer.layer_route)),
         because("no-answer", transfer.network),
-        when(evidence.asks_api, otherwise=(because("store-may-be", transfer.layer_route),)),
+        when(evidence.asks_api, otherwise=(when(evidence.is_private, because("store-may-be", transfer.layer_route)),)),
         when(evidence.has_address, otherwise=(names.host_name,)),
     ),
     Cause.CONNECTION_CLOSED: (
@@ -412,7 +416,7 @@ _WAY: Mapping[Cause, Rule] = {
             evidence.is_cut_answer,
             otherwise=(because("network-alone", transfer.network),),
         ),
-        when(evidence.is_not_push, transfer.layer_route),
+        when(evidence.is_not_push, when(evidence.is_private, transfer.layer_route)),
         transfer.registry_status,
     ),
     Cause.PROXY_REFUSED: (

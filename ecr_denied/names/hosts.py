@@ -21,6 +21,7 @@ __all__ = [
     "HOST_ENDS",
     "LAYER_BUCKET",
     "LAYER_DISTRIBUTIONS",
+    "LAYER_HOST",
     "NAME_LITERALS",
     "NEARLY",
     "PUBLIC_HOSTS",
@@ -51,6 +52,7 @@ NAME_LITERALS = (
     ":ecr:",
     ":ecr-public:",
     LAYER_BUCKET,
+    *LAYER_DISTRIBUTIONS,
 )
 
 # Where a registry's host says that it is one of ECR's.
@@ -75,7 +77,14 @@ _WHOLE = expression(HOST, regex.IGNORECASE)
 
 _API_SUFFIX = "|".join(map(regex.escape, dict.fromkeys((*SUFFIXES, *(partition.api for partition in PARTITIONS)))))
 API_HOST = expression(
-    rf"(?<![\w.-])(?:api\.)?ecr(?:-public)?(?:-fips)?\.(?P<region>{_UNIT}{{1,40}})\.(?:{_API_SUFFIX}){_ENDS}",
+    rf"(?<![\w.-])(?:vpce-[\w-]{{1,60}}\.)?(?:api\.)?ecr(?:-public)?(?:-fips)?\.(?P<region>{_UNIT}{{1,40}}?)\.(?:vpce\.)?"
+    rf"(?:{_API_SUFFIX}){_ENDS}",
+    regex.IGNORECASE,
+)
+# A host of ECR's layers: the bucket of a region, or one of ECR Public's.
+LAYER_HOST = expression(
+    rf"(?<![\w.-])(?:prod-(?P<region>{_UNIT}{{1,40}}?)-{LAYER_BUCKET}\.s3[\w.-]{{0,80}}"
+    rf"|(?:{'|'.join(map(regex.escape, LAYER_DISTRIBUTIONS))}){_ENDS})",
     regex.IGNORECASE,
 )
 

@@ -15,6 +15,7 @@ from ecr_denied.names.arns import PATH_UNIT, REGISTRY_ARN
 from ecr_denied.names.hosts import (
     API_HOST,
     HOST,
+    LAYER_HOST,
     NEARLY,
     PUBLIC_HOSTS,
     is_foreign,
@@ -108,7 +109,9 @@ class Reference(NamedTuple):
         match = _ANY_NAME.fullmatch(words)
         host = match["host"] if match else words.partition("/")[0]
         if host.startswith(("-", "$", "(")):
-            return cls()  # an option or a variable, where a command line was echoed
+            # an option or a variable, where a command line was echoed
+            variable = _VARIABLE.fullmatch(words)
+            return cls(tag=tag_or_none(variable["tag"]) if variable else None)
         if is_foreign(host):
             if "/" in words and _HOST_LIKE.search(host):
                 return cls(ecr=False, registry=host)
@@ -141,14 +144,15 @@ _URL = expression(
     rf"(?:(?:https?:(?:/{BREAK}){{1,3}}|(?<![\w*-])){HOST}|https?:(?:/{BREAK}){{1,3}}(?P<host>(?>{MASK}|[\w.*:%@-]|\n(?=[\w.-]+/v2/)){{1,253}}?))"
     rf"{BREAK}/{BREAK}v{BREAK}2{BREAK}/"
     rf"(?:{BREAK}(?P<path>(?:{PATH_UNIT}{BREAK}){{1,300}}?)/{BREAK}"
-    rf"(?:{_MANIFESTS}(?P<reference>(?:[^\s\"'?]{BREAK}){{1,200}}?)(?=[\"'])"
-    rf"|{_MANIFESTS}(?P<reference>[^\s\"'?]{{1,200}}?)?(?=[\"'?]|[:.,)]*+(?:\s|$)|:[\s\"'])"
+    rf"(?:{_MANIFESTS}(?P<reference>(?:[^\s\"'?/]{BREAK}){{1,200}}?)(?=[\"'])"
+    rf"|{_MANIFESTS}(?P<reference>[^\s\"'?/]{{1,200}}?)?(?=[\"'?]|[:.,)]*+(?:\s|$)|:[\s\"'])"
     rf"|(?P<kind>blobs|tags)/))?",
     regex.IGNORECASE,
 )
 _METHOD = expression(r"\b(GET|HEAD|PUT)\b\W{0,4}$", regex.IGNORECASE)
 _ANY_NAME = expression(rf"(?P<host>[^\s/]{{0,253}})/{_TAIL}")
 _ANY_REQUEST = expression(r"(?P<host>[^\s/]{1,253})/manifests/(?P<tag>[^\s/]{1,140})")
+_VARIABLE = expression(r"\$(?:\w+|\{\w+\})(?:/[\w./-]{0,200})?:(?P<tag>[\w.-]{1,128})")
 _REQUEST_PATH = expression(r"v2(?:/?$|/.*/(?:manifests|blobs|tags)(?:/|$))")
 _NEARLY_NAME = expression(rf"{NEARLY.pattern}(?:/{_TAIL})?", regex.IGNORECASE)
 _MAY_BE_MISSPELT = Finder(r"\.(?:dkr|ecr)(?:[.-](?:dkr|ecr))?(?:-fips)?\.")
@@ -347,6 +351,11 @@ def _api_hosts(text: str) -> Iterator[Reference]:
         yield Reference(ecr=True, region=region_or_none(match["region"]))
 
 
+def _layer_hosts(text: str) -> Iterator[Reference]:
+    for match in LAYER_HOST.finditer(text):
+        yield Reference(ecr=True, region=region_or_none(match["region"]))
+
+
 def _misspelt(text: str) -> Iterator[Reference]:
     """Hosts that are nearly ECR's: the registry is given as it is printed."""
     if not _MAY_BE_MISSPELT.finds(_WELL_SPELT.sub("", text)):
@@ -431,6 +440,7 @@ _NAMED: _Ways = (
     (Finder(r"\.dkr[.-]ecr|public\.ecr\.aws|ecr-public\.aws\.com"), _names),
     (_MAY_BE_MISSPELT, _misspelt),
     (Finder(r"ecr(?:-public)?(?:-fips)?\."), _api_hosts),
+    (Finder("starport|cloudfront"), _layer_hosts),
     (Finder(r"[./:]"), _others),
 )
 

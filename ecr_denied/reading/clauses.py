@@ -7,7 +7,7 @@ its first words are not known, near it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from typing import NamedTuple
 
 import regex
@@ -105,9 +105,14 @@ class Clauses:
 
     def _found(self, text: Squeezed, entry: Entry, first: set[int], inner: set[int]) -> Found:
         """An entry whose literals begin it at some places of the squeezed text, and stand in it at others."""
-        beginnings = [*map(squeezed, entry.beginnings)] if inner else ()
+        beginnings = _squeezed(entry.beginnings) if inner else ()
         first.update(text.before(beginnings, inner, entry.longest) if beginnings else inner)
         return Found(entry, text.places(first), bool(beginnings) or not inner)
+
+
+@cache
+def _squeezed(words: frozenset[str]) -> tuple[str, ...]:
+    return tuple(map(squeezed, words))
 
 
 def known(passage: Passage, found: Iterable[Found]) -> list[Clause]:
@@ -117,9 +122,9 @@ def known(passage: Passage, found: Iterable[Found]) -> list[Clause]:
     kept: list[Clause] = []
     enveloped = 0
     for clause in clauses:
-        if isinstance(clause.entry, Wrapper):
+        if not isinstance(clause.entry, Verdict):
             enveloped = max(enveloped, clause.end)
-        # Anybody's words may be only a part of an envelope's own, or of a name.
+        # Anybody's words may be only a part of an envelope's or a note's own, or of a name.
         if not _is_anyones(clause.entry) or not (clause.end <= enveloped or _is_in_name(clause, passage.text)):
             kept.append(clause)
     return kept

@@ -11,7 +11,7 @@ _HEAD = 32
 
 
 class Utf8:
-    """A decoder that is fed: UTF-16 (PowerShell writes it) is recognised, marked or not; the rest is handed on."""
+    """A decoder that is fed: UTF-16 (PowerShell writes it) is recognised, marked or not; the rest loses its mark."""
 
     def __init__(self) -> None:
         self._head: bytes | None = b""
@@ -37,7 +37,7 @@ class Utf8:
         head, self._head = self._head or b"", None
         encoding = utf16(head)
         self._decoder = codecs.getincrementaldecoder(encoding)("replace") if encoding else None
-        return self._decoded(head)
+        return self._decoded(head.removeprefix(codecs.BOM_UTF8))
 
     def _decoded(self, data: bytes) -> bytes:
         return self._decoder.decode(data).encode("utf-8", "replace") if self._decoder else data

@@ -38,7 +38,7 @@ _ECR = _any_of(
     r"(?:^|[^\w-])(?-i:ECR)\b|\bGet-ECR\w",
     r"(?:^|[^\w./-])ecr (?:auth|login|token|push|pull|plugin|registry|repositor)",
     r"\bamazon-ecr\b|\bAmazon\.?ECR|\becr-(?:login|credential)|\baws ecr ",
-    r"\bclient\(.ecr|\bservices\.ecr\b|\b(?-i:Ecr[A-Z]\w)",
+    r"\bclient\(.ecr|\bservices\.ecr\b|\b(?-i:Ecr[A-Z]\w)|\w::ecr\b|/ecr\.(?:go|py|rs|ts|js|rb)\b",
     r"GetAuthorizationToken\b",
 )
 # Another service of AWS has an operation of the same name.
@@ -68,6 +68,9 @@ _NO_DEED = _any_of(
     r"\bcontainer \S* ?exited|\bpanic:|\bSQLSTATE|\bpassword authentication|\bkubectl|\bError from server|\bTestE",
     r"\b(?:vulnerabilit|CVE-|findings?|severity|lifecycle|Sid\b|Effect\b|Statement\b|resource \"aws_)",
     r"\b0 (?:errors?|failed|failures?)|\b(?:errors?|failed|failures?)[\"']?[:=] ?0\b|\b(?:no|without) errors?",
+    r"\bcontainer process|\bOCI runtime",
+    # skaffold's look for what it need not build; a row of the images that docker holds
+    r": Not found\. Building\b|\s[0-9a-f]{12}\s+[0-9]+ \w+ ago\b",
     r"\b(?:already present|successfully (?:pulled|pushed|built|tagged)|digest: sha256)",
     r"\b(?:RepositoryAlreadyExists|already exists in the registry|creating (?:it|repository))",
     r"\b(?:repositoryArn|imageTagMutability|RepositoryNotEmpty|deleting ECR|cannot be deleted|DeleteRepository)",
@@ -76,6 +79,8 @@ _NO_DEED = _any_of(
     # helm's own wait, a cluster that was asked, an image that is taken off the machine
     r"\b(?:UPGRADE|INSTALLATION) FAILED: (?:context deadline|timed out waiting)|\blogged in to the server\b",
     r"\bunable to (?:remove|delete) (?:repository reference|image)\b|\bimage is being used by\b",
+    # a server's log of its answers; a function of Lambda's that took too long
+    r"\"[A-Z]{3,7} /[^\"\n]{0,400} HTTP/[0-9.]+\" [0-9]{3}\b|\bTask timed out after [0-9]",
     # a row of a table of counts; the challenge that every client meets first (distribution spec, authentication)
     r"\b(?:Unauthorized|Forbidden|failures?|errors?)\b[^\n]{0,20}\s{2,}[0-9]+[ ]*\n?$",
     r"/v2/ = \(code=\w+, statusCode=401",
@@ -86,21 +91,23 @@ _OTHER_PORT = expression(
 )
 # A request to somebody else, which only happens to name an image.
 _OTHER_REQUEST = expression(
-    r"\b(?:requests?|calls?|calling) (?:to|from|of) [\"']?https?://(?![^\s/]{0,200}(?:ecr|amazonaws|cloudfront|proxy|localhost|[0-9]))",
+    r"\b(?:(?:requests?|calls?) (?:to|from|of)|calling|GET|HEAD|POST|PUT|PATCH|DELETE) [\"']?https?://(?![^\s/]{0,200}(?:ecr|amazonaws|cloudfront|proxy|localhost)|[0-9%])",
     regex.IGNORECASE,
 )
 _RETRIES = _any_of(r"\bretrying\b")
 # What goes well names a registry, too.
 _HEALTHY = _any_of(
     r"\b(?:pull(?:ed|s|ing)?|push(?:ed|es|ing)|digest: sha256|succe\w+|up to date|present|running|started|created)\b",
-    r"\b(?:complete|done|built|tagged|image:|container\.image|Effect|Resource)\b",
+    r"\b(?:complete|done|built|tagged|Effect|Resource)\b",
 )
+# So does what describes a container, unless a pull is what failed.
+_DESCRIBED = _any_of(r"\b(?:image:|container\.image)\b")
 
 
 def named_near(statement: Statement) -> Reference | None:
     """The ECR registry that the rest of the same report names: a stack trace, a dump of headers, lines of an object."""
     around = statement.around
-    if not around or _HEALTHY.finds(around):
+    if not around or _HEALTHY.finds(around) or (_DESCRIBED.finds(around) and not statement.is_pull):
         return None
     named = references(around)
     if any(reference.ecr is False for reference in named):
@@ -134,10 +141,16 @@ def _is_our_action(action: str, statement: Statement, *, under_way: Callable[[],
         return _is_beside_ecr(statement, under_way)
     if is_layer_read(action):
         return any(mark in statement.text for mark in _LAYER_STORE)
-    # A key of KMS, asked for by ECR or its layer store, is refused in the answer to a push or a pull: behind its code.
-    ours = is_ecr(action) or any(named.ecr for named in slots(statement.clauses))
+    if is_ecr(action) or any(named.ecr for named in slots(statement.clauses)):
+        return True
+    # A key of KMS, asked for by ECR or its layer store, is refused in the answer to an operation of ECR's API, or to a
+    # push or a pull, behind its code.
     coded = any(verdict.weight is Strength.CODE for verdict in statement.verdicts)
-    return ours or (is_key_use(action) and coded and under_way())
+    return is_key_use(action) and (_is_of_api(statement.text) or (coded and under_way()))
+
+
+def _is_of_api(text: str) -> bool:
+    return _ECR_OPERATION.finds(text) or _ECR_SERVICE.finds(text)
 
 
 def _is_deed(statement: Statement, named: Sequence[Reference]) -> bool:

@@ -74,19 +74,25 @@ _PLAIN = (
     r"\.(?:reply|then|catch|with\w*|should\w*|to[A-Z]\w*|and\w*|expect\w*)\(",
     # a place in a source, as grep prints it; the protocol of tests; a catalogue of translations
     rf"(?:\./)?(?:[\w.-]+/)+[\w.-]+\.{_SOURCE}:[0-9]+[:-]",
+    r"(?:FAILED|ERROR)\s+[\w./-]{1,200}\.py::\w",
     r"---?\s+(?:PASS|FAIL|SKIP|ok|not ok)\b|===\s+RUN\b|(?:PASSED|ok|✓|✔)\s",
     r"msg(?:id|str)\s",
+    # what containerd notes of every answer, that of a challenge as well
+    r"time=\S+ level=debug msg=(?:Unauthorized\b|\"fetch response received\")",
+    # a tag of Javadoc and its like; a filter of a log collector
+    r"\*?\s*@(?:throws|exception|param|returns?|see|link|raises)\b",
+    r"(?:Regex|Exclude)\s+\S{1,80}\s+\S",
     # an entry of a list of changes, of terms, of commits
     r"(?:[*-]\s+)?(?:\*\*)?(?:(?:fix|feat|chore|docs|refactor)(?:es|ed)?|\w{2,10}\([\w./-]+\))!?:\s",
     r"[*-]\s+\*\*[\w./ -]+:\*\*\s",
     r"\*\*[^*]+\*\*\s+[–—-]\s",
-    r"[0-9a-f]{7,40} (?:\([^)]*\) )?[A-Z][a-z]+s?\b",
+    r"[0-9a-f]{7,40} (?:\([^)]*\) )?(?:[A-Z][a-z]+s?\b|\w{2,10}(?:\([\w./-]+\))?!?:\s)",
     # a field that describes; a question, a hint
     (
         r"-?\s*[\"']?(?:description|summary|title|help|hint|expr|pattern|regex|match\w*|solution|runbook_url|docs?)[\"']?"
         r"\s*[:=]\s"
     ),
-    r"\*{0,2}(?:Q|A|Tip|Note|Hint|Warning|Caution|FAQ|Question|Answer|Solution|Fix|Cause|Symptom)s?\s?[:.]\s.*[`\"“'_*]",
+    r"\*{0,2}(?:Q|A|NB|TODO|FIXME|Tip|Note|Hint|Warning|Caution|FAQ|Question|Answer|Solution|Fix|Cause|Symptom)s?\s?[:.]\s.*[`\"“'_*]",
 )
 _WITH_MARKS, _WITHOUT = (expression(rf"{_LEAD}(?:{'|'.join(shapes)})") for shapes in (_MARKED, _PLAIN))
 # The same for the linear engine, which knows no look-around, counts slowly, and takes long to make ready for letters of
@@ -119,6 +125,7 @@ _PROSE = Finder(
             # If you see …, when docker prints …
             (
                 r"\b(?:if|when|whenever|once|until|unless|where|in case|should)\s+(?:you|we|it|they|this|that|the"
+                r"|(?:some|any)(?:body|one)|people|users"
                 rf"|`?docker|kubectl|podman|your|a|an|push\w*|pull\w*)\b[^.:\n]{{0,120}}?\b{_SEES}\b"
             ),
             (
@@ -134,10 +141,13 @@ _PROSE = Finder(
             ),
             # … such as "…"
             (
-                r"\b(?:such as|e\.g\.,?|for example,?|for instance,?|i\.e\.,?|instead of|rather than|known as|called)"
+                r"\b(?:such as|e\.g\.,?|for example,?|for instance,?|i\.e\.,?|instead of|rather than|known as|called"
+                r"|of the form|otherwise|or else)"
                 r"\s+[`\"'“]"
             ),
-            r"\b(?:aparece|erscheint|apparaît)\b",
+            r"\b(?:aparece|erscheint|apparaît)\b|」とは",
+            # a message, and what to do about it
+            r"\b(?:Meldung|Fehler(?:meldung)?|Message|Error|Erreur|Mensaje) [„“«\"`][^„“”«»\"`\n]{4,100}[“”»\"`]:\s",
             r"\blook for\b|\bsymptoms?\b|\bgrep\b[^|]{0,40}[\"'`]",
             r"\bHTTP Status Code: [0-9]{3}\s*$",
             # something that is still to come
@@ -145,17 +155,17 @@ _PROSE = Finder(
             # somebody printed `…`
             r"\b(?:printed|said|showed|reported|answered|complained|logged)\s+[`“]",
             # a comment: the push fails with "…"
-            r"^\s*(?:#|//|--)\s[^\"`:]{0,100}\b(?:fails|ends|dies|stops) with [\"`]",
+            r"^\s*(?:#|//|--)\s[^\"`:]{0,100}\b(?:(?:fails|ends|dies|stops) with [\"`]|(?:gets?|sees?|says|prints):\s)",
             # fixes "…", "…" seen on
             r"\bfix(?:es|ed)?\s+[\"“`]",
             (
-                r"(?:\w |^)[\"“`]\w+ \w+ [^\"“”`:/]{4,76}[\"”`]"
-                r" (?:seen|when|whenever|while|errors?|messages?|on|from|in|is|was|are|after|because|means)\b"
+                r"(?:\w |^|\()[\"“`]\w+ \w+ [^\"“”`:/]{4,76}[\"”`]"
+                r" (?:seen|when|whenever|while|errors?|messages?|on|from|in|is|was|are|after|because|means|last)\b"
             ),
             # … retries on "…"
             (
-                r"\b(?:handles?|handled|detects?|classif(?:y|ies)|maps?|mapped|ignores?|treats?|retry|retries|retried|catch(?:es)?"
-                r"|recogni[sz]e|swallow|tolerate|surface|do not crash|no longer fail\w*)\b[^:\n]{0,60}[`\"“]"
+                r"\b(?:handles?|handled|detects?|classif(?:y|ies|ied)|maps?|mapped|ignores?|treats?|retry|retries|retried|catch(?:es)?"
+                r"|recogni[sz]e|swallow|tolerate|surface|do not crash|no longer fail\w*)\b[^:\n]{0,60}(?:[`\"“]|\s')"
             ),
         )
     ),

@@ -22,7 +22,7 @@ from ecr_denied.names.syntax import repository_or_none
 from ecr_denied.reading.clauses import Clause, Clauses, known, net
 from ecr_denied.reading.frames import stamp
 from ecr_denied.reading.passage import TALLEST, Passage
-from ecr_denied.records import Cause
+from ecr_denied.records import Cause, Operation
 
 __all__ = ["Statement", "Statements", "slots"]
 
@@ -100,6 +100,12 @@ class Statement:
     def does(self) -> frozenset[Does]:
         """What its notes do to the story."""
         return frozenset(c.entry.does for c in self.clauses if isinstance(c.entry, Note) and c.entry.does)
+
+    @cached_property
+    def is_pull(self) -> bool:
+        """Whether it says itself that an image could not be pulled."""
+        wrappers = (clause.entry for clause in self.clauses if isinstance(clause.entry, Wrapper))
+        return any(wrapper.operation is Operation.PULL for wrapper in wrappers)
 
     @cached_property
     def names_ecr(self) -> bool:

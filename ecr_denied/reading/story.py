@@ -145,7 +145,7 @@ class Story:
                 scene.default_tag = tag
             return
         known = scene.reference
-        if known.repository == named.repository and named.agrees(known):
+        if named.agrees(known) and (known.repository is None or named.repository in (None, known.repository)):
             named = named.filled(known)
         elif known.repository and named.repository:
             self._give_up()
@@ -161,7 +161,8 @@ class Story:
                 return reference
         if slot:
             # In an echoed command a word without a registry need not be an image at all.
-            return slotted if slotted.registry or statement.does != {Does.ECHOES} else Reference()
+            is_word = statement.does == {Does.ECHOES} and slotted.ecr is False and not slotted.registry
+            return Reference() if is_word else slotted
         if region := region_or_none(statement.field("word")):
             return Reference(ecr=True, region=region)
         if statement.field("path"):

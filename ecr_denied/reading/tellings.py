@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from ecr_denied.catalogue.entry import Strength
+from ecr_denied.names.nodes import NODES
 from ecr_denied.names.references import Reference
 from ecr_denied.records import Cause, Failure, Family, Operation
 
@@ -35,6 +36,7 @@ _VAGUE: dict[Cause, int] = {
     Cause.ACCESS_DENIED: 3,
     Cause.NOT_AUTHENTICATED: 3,
     Cause.CONNECTION_CLOSED: 3,
+    Cause.CREDENTIAL_HELPER_FAILED: 4,
 }
 # What one client prints of another: of the command before the pipe, of the helper it starts, of the engine it asks.
 _OF_OTHERS = frozenset({Cause.LOGIN_FAILED, Cause.CREDENTIAL_HELPER_FAILED, Cause.LOCAL_FAILURE})
@@ -52,6 +54,14 @@ _DENIALS = frozenset(
         Cause.LAYER_STORE_DENIED,
     }
 )
+# What keeps a client from a token.
+_TOKENLESS = _DENIALS | {
+    Cause.AWS_CREDENTIALS_FAILED,
+    Cause.CONNECTION_FAILED,
+    Cause.HOST_NOT_FOUND,
+    Cause.TLS_FAILED,
+    Cause.RATE_LIMITED,
+}
 # What the reason behind a vague cause may turn out to be.
 _REASONS: dict[Cause, frozenset[Cause]] = {
     Cause.UNCLASSIFIED: frozenset(Cause),
@@ -72,15 +82,8 @@ _REASONS: dict[Cause, frozenset[Cause]] = {
     ),
     Cause.NOT_FOUND: frozenset({Cause.REPOSITORY_NOT_FOUND, Cause.IMAGE_NOT_FOUND}),
     # A login ends with these words when the command before it printed nothing.
-    Cause.LOGIN_FAILED: _DENIALS
-    | {
-        Cause.AWS_CREDENTIALS_FAILED,
-        Cause.CREDENTIAL_HELPER_FAILED,
-        Cause.CONNECTION_FAILED,
-        Cause.HOST_NOT_FOUND,
-        Cause.TLS_FAILED,
-        Cause.RATE_LIMITED,
-    },
+    Cause.LOGIN_FAILED: _TOKENLESS | {Cause.CREDENTIAL_HELPER_FAILED},
+    Cause.CREDENTIAL_HELPER_FAILED: _TOKENLESS,
     Cause.NOT_AUTHENTICATED: frozenset(
         {
             Cause.CREDENTIAL_HELPER_FAILED,
@@ -98,6 +101,7 @@ _REASONS: dict[Cause, frozenset[Cause]] = {
         {Cause.REPOSITORY_NOT_FOUND, Cause.CREDENTIAL_HELPER_FAILED, Cause.PROXY_REFUSED}
     ),
 }
+_HELPER = "docker-credential-"
 # How long words are that are not said again by chance.
 _SHORTEST = 20
 _named = attrgetter("registry_id", "registry_alias", "region", "repository", "action", "tag", "digest")
@@ -105,7 +109,7 @@ _named = attrgetter("registry_id", "registry_alias", "region", "repository", "ac
 
 def _tells(cause: Cause) -> int:
     """How much a cause tells."""
-    return _VAGUE.get(cause, 4)
+    return _VAGUE.get(cause, 5)
 
 
 def is_vague(cause: Cause) -> bool:
@@ -219,12 +223,17 @@ def _is_reason(one: Failure, other: Failure) -> bool:
     if other.cause not in _REASONS.get(one.cause, ()) and one.cause not in _REASONS.get(other.cause, ()):
         return False
     vague, reason = sorted((one, other), key=_fullness)
+    if vague.cause is Cause.CREDENTIAL_HELPER_FAILED and not (reason.client or "").startswith(_HELPER):
+        return False  # the helper says itself why it failed
     return not vague.action or bool(reason.action)  # the reason of a denial names the action as well
 
 
 def _may_be_of_two_clients(one: Failure, other: Failure, *, torn: bool) -> bool:
     """Whether two clients can tell of one failure: one hands on what the other says, or reads what it prints."""
-    return torn or not _OF_OTHERS.isdisjoint((one.cause, other.cause))
+    if torn or not _OF_OTHERS.isdisjoint((one.cause, other.cause)):
+        return True
+    by_node = one.client in NODES or other.client in NODES
+    return by_node and _repeats(one.message, other.message)
 
 
 def _may_be_named_by(one: Failure, other: Failure) -> bool:
@@ -289,4 +298,7 @@ def _unified(one: Failure, other: Failure, message: str) -> Failure:
     fuller, poorer = (one, other) if _fullness(one) >= _fullness(other) else (other, one)
     more = vars(poorer)
     gaps = {name: more[name] for name, value in vars(fuller).items() if value is None}
+    # What runs containers by itself stays the client: its credentials count.
+    if poorer.client in NODES and fuller.client not in NODES:
+        gaps["client"] = poorer.client
     return fuller.model_copy(update={**gaps, "message": message})

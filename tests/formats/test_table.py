@@ -30,7 +30,9 @@ def public() -> Iterator[tuple[str, Case]]:
 
 def speaks_of_an_account(form: Format, saying: Saying) -> bool:
     """Whether the words name an account or a regional host, which ECR Public has not."""
-    return any(word in form.words + saying.words for word in ("{account}", "{arn}", "{me}", "{region}", "api.ecr"))
+    return any(
+        word in form.words + saying.words for word in ("{account}", "{arn}", "{me}", "{region}", "api.ecr", "starport")
+    )
 
 
 @pytest.mark.parametrize("cases", grouped(public()))

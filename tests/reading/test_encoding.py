@@ -1,6 +1,8 @@
-"""Encodings: UTF-16 is told from the first bytes, marked or not; everything else is handed on as it is."""
+"""Encodings: UTF-16 is told from the first bytes, marked or not; everything else is handed on without its mark."""
 
 from __future__ import annotations
+
+import codecs
 
 import pytest
 from hypothesis import example, given
@@ -11,6 +13,7 @@ from ecr_denied.reading.encoding import Utf8
 from tests.strategies import cuts
 
 EXPIRED = "denied: Your authorization token has expired. Reauthenticate and try again."
+HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"]
 
 
@@ -41,7 +44,13 @@ def test_no_byte_of_what_is_not_utf_16_is_changed(data: st.DataObject) -> None:
         st.text().map(str.encode) | st.binary().filter(lambda raw: raw[:2] not in (b"\xff\xfe", b"\xfe\xff"))
     )
     if b"\x00" not in text:
-        assert decoded(*data.draw(cuts(text))) == text
+        assert decoded(*data.draw(cuts(text))) == text.removeprefix(codecs.BOM_UTF8)
+
+
+def test_a_mark_does_not_make_another_line_of_the_first() -> None:
+    # Without its mark the line is one of a list of commits.
+    text = f"111122223333 Authorization {HOST}/team/app:v1\ntoomanyrequests: Rate exceeded\n"
+    assert list(scan([text.encode("utf-8-sig")])) == parse(text)
 
 
 @pytest.mark.parametrize("data", [b"a\x00b\x00", b"\x00a\x00b", b"\x00a\x00\x00", b"a\x00\x00\x00"])

@@ -6,6 +6,7 @@ import pytest
 
 from ecr_denied import Cause, Failure, parse
 from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, By, Does, Note, Strength, Verdict, Wrapper
+from ecr_denied.names.hosts import LAYER_BUCKET, LAYER_DISTRIBUTIONS
 from ecr_denied.reading.reader import Reader
 from ecr_denied.records import Operation
 
@@ -73,18 +74,43 @@ def test_a_caller_called_like_a_registry_makes_nothing_ecrs_and_is_no_registry(c
     "words",
     [
         "request to https://api.example.com failed: 401 Unauthorized",
+        '"msg":"GET https://payments.internal/v1/charges: 401 Unauthorized"',
+        "i/o timeout calling http://report-svc:8080/api",
+        '192.0.2.4 - - [07/Mar/2024:06:25:41 +0000] "GET /v2/wp-login.php HTTP/1.1" 404 153 "-" "curl/8"',
+        "Task timed out after 3.00 seconds",
         "Error: UPGRADE FAILED: context deadline exceeded",
         "error: You must be logged in to the server (Unauthorized)",
         "conflict: unable to remove repository reference: 403 Forbidden",
+        "OCI runtime create failed: exec: start.sh: permission denied: unknown",
+        "unable to start container process: no such file: not found",
     ],
 )
 def test_no_failure_of_something_else_is_ecrs_because_an_image_is_named_beside_it(words: str) -> None:
     assert parse(f"{words} (image {HOST}/app:v1)") == []
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        f"{HOST}/error-pages   403-forbidden   21b76155b51b   2 weeks ago   142MB",
+        f" - {HOST}/team/app: Not found. Building",
+    ],
+)
+def test_no_row_of_images_and_no_look_for_what_is_built_already_tells_a_failure(row: str) -> None:
+    assert parse(row) == []
+
+
 @pytest.mark.parametrize("host", [HOST, "prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com"])
 def test_a_request_to_ecr_or_its_layer_store_is_no_request_to_something_else(host: str) -> None:
     assert parse(f"request to https://{host}/x failed: 403 Forbidden (image {HOST}/app:v1)")
+
+
+UNREACHED = "dial tcp: lookup {} on 192.0.2.53:53: no such host"
+
+
+@pytest.mark.parametrize("host", ["d1234abcd.cloudfront.net", "layers.s3.eu-west-1.amazonaws.com"])
+def test_a_store_that_keeps_anything_makes_nothing_ecrs(host: str) -> None:
+    assert parse(UNREACHED.format(host)) == []
 
 
 @pytest.mark.parametrize(
@@ -117,6 +143,12 @@ def test_words_of_the_net_that_only_tell_the_kind_of_a_failure_make_none() -> No
 )
 def test_a_failure_is_ecrs_by_its_words_by_a_name_or_by_what_is_under_way(text: str, by: By) -> None:
     assert [failure.cause for failure in said(text, by)] == [Cause.FORBIDDEN]
+
+
+@pytest.mark.parametrize("host", [f"prod-eu-west-1-{LAYER_BUCKET}.s3.eu-west-1.amazonaws.com", *LAYER_DISTRIBUTIONS])
+def test_anybodys_words_are_of_ecr_where_its_layer_store_is_named(host: str) -> None:
+    (failure,) = parse(UNREACHED.format(host))
+    assert (failure.cause, failure.registry) == (Cause.HOST_NOT_FOUND, None)
 
 
 def test_words_of_the_net_count_for_a_push_to_an_ecr_registry() -> None:

@@ -291,6 +291,19 @@ def test_a_denial_of_another_service_is_no_news_of_a_push() -> None:
     assert failure.repository == "team/app"
 
 
+def test_what_a_node_hands_on_of_another_client_is_one_failure_and_the_nodes() -> None:
+    words = (
+        "AccessDeniedException: User: arn:aws:sts::444455556666:assumed-role/node/i-0 is not authorized to perform:"
+        " ecr:GetAuthorizationToken on resource: * because no identity-based policy allows the"
+        " ecr:GetAuthorizationToken action"
+    )
+    (failure,) = parse(
+        f'level=error msg="Failed to pull image" image="{HOST}/team/app:v1" error="{words}"\n'
+        f'level=warn msg="Error transitioning container" error="CannotPullECRContainerError: {words}"'
+    )
+    assert (failure.client, failure.repository, failure.occurrences) == ("ecs-agent", "team/app", 2)
+
+
 def test_a_nameless_telling_that_the_next_line_says_again_is_the_same_failures() -> None:
     (failure,) = parse(
         'level=error msg="Not continuing with pull after error: no basic auth credentials"\n'

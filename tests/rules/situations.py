@@ -170,6 +170,12 @@ SITUATIONS: dict[str, dict[str, Any]] = {
             ("blob", _PULL, "https://h/v2/a/blobs/sha256:0: 404"),
             ("layer-fetch", _PULL, "httpReadSeeker: failed open: 403"),
             ("layer-bucket", _PULL, "https://prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com/x"),
+            (
+                "layer-bucket-masked",
+                _PULL,
+                "lookup prod-***-starport-layer-bucket.s3.us-east-1.amazonaws.com: no such host",
+            ),
+            ("public-layers", {}, "lookup d2glxqk2uabbnd.cloudfront.net on 192.0.2.53:53: no such host"),
             ("cloudfront", _PULL, "Get https://d111111abcdef8.cloudfront.net/x: 403"),
             ("cloudfront-layer", {**_PULL, "action": "s3:GetObject"}, "Get https://d1.cloudfront.net/x: 403"),
             ("proxy", _PULL, "proxyconnect tcp: dial tcp 192.0.2.1:3128: i/o timeout"),

@@ -12,7 +12,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import pytest
 
@@ -168,7 +168,7 @@ def test_a_cause_is_found_by_the_search(browser: Browser, site: Site) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
-def test_the_picture_is_legible(browser: Browser, site: Site, width: int, scheme: str) -> None:
+def test_the_picture_is_legible(browser: Browser, site: Site, width: int, scheme: Literal["light", "dark"]) -> None:
     with windows(browser, width, scheme) as context, opened(context, Visit(site.root), site.root) as page:
         letters: list[tuple[str, float, float]] = page.evaluate(LETTERS)
         assert page.evaluate(LEAVING) == []

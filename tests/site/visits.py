@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote, urldefrag
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def addresses(folder: Path, root: str) -> list[str]:
 
 
 @contextmanager
-def windows(browser: Browser, width: int, scheme: str = "light") -> Iterator[BrowserContext]:
+def windows(browser: Browser, width: int, scheme: Literal["light", "dark"] = "light") -> Iterator[BrowserContext]:
     """Windows of a width, in pixels, that share what they fetched."""
     context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme)
     try:

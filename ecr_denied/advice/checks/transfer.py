@@ -6,7 +6,14 @@ Each makes a ``Step`` of a record.
 from __future__ import annotations
 
 from ecr_denied.advice import commands, docs
-from ecr_denied.advice.evidence import asks_api, is_data_limit, is_public, owner_or_admin
+from ecr_denied.advice.evidence import (
+    asks_api,
+    is_data_limit,
+    is_from_cloudfront,
+    is_public,
+    layer_host,
+    owner_or_admin,
+)
 from ecr_denied.advice.step import Step, run
 from ecr_denied.records import Check, Failure, RunBy
 
@@ -98,12 +105,13 @@ def network(failure: Failure) -> Step:
 
 def layer_route(failure: Failure) -> Step:
     """Is the way to the layers open? (ECR user guide, vpc-endpoints, S3 gateway endpoint)"""
+    from_cloudfront = is_from_cloudfront(failure)
     return Step(
         Check.NETWORK,
-        "layer-route",
-        ("own-route",),
+        "layer-host" if layer_host(failure) else "layer-route",
+        () if from_cloudfront else ("own-route",),
         docs.VPC_ENDPOINTS,
-        (run(commands.probe_layer_store(failure), "store-open", "no-way"),),
+        (run(commands.probe_layer_store(failure), "answered" if from_cloudfront else "store-open", "no-way"),),
     )
 
 

@@ -81,7 +81,7 @@ ENTRIES = (
     ),
     Verdict(
         "token-expired",
-        "[Your ]authorization token has expired",
+        "(Your authorization token has expired|authorization token has expired[.] Reauthenticate)",
         Cause.TOKEN_EXPIRED,
         by=ECR,
         source="microsoft/vscode#205489; docker/compose issues with 'aws ecr get-login' (2016)",
@@ -237,7 +237,7 @@ ENTRIES = (
     ),
     Verdict(
         "referenced-images-missing",
-        "Images with digests '{text}' required for pushing image into[ the] repository with name '{repository}'",
+        "(Images|Layers) with digests '{text}' required for pushing image into[ the] repository with name '{repository}'",
         Cause.MANIFEST_UNSUPPORTED,
         by=ECR,
         source="botocore ReferencedImagesNotFoundException",
@@ -250,6 +250,10 @@ ENTRIES = (
             ),
             **anywhere(
                 "Images with digests '[sha256:ab12]' required for pushing image into repository with name 'team/app'",
+                cause="manifest-unsupported",
+            ),
+            **anywhere(
+                "Layers with digests '[sha256:ab12]' required for pushing image into repository with name 'team/app'",
                 cause="manifest-unsupported",
             ),
         },

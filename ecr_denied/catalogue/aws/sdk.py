@@ -260,6 +260,21 @@ ENTRIES = (
         not_reads=["ServerException: x"],
     ),
     Verdict(
+        "limit-exceeded",
+        "LimitExceededException: ",
+        Cause.QUOTA_EXCEEDED,
+        by=ANYONE,
+        strength=Strength.CODE,
+        client="aws-api",
+        source="botocore ecr service model, LimitExceededException; terraform-provider-aws",
+        reads={
+            "operation error ECR: CreateRepository, https response error StatusCode: 400, RequestID: 7, LimitExceededException: The operation did not succeed because it would have exceeded a service limit for your account.": dict(
+                cause="quota-exceeded", operation=None, client="aws-api", http_status=400
+            ),
+        },
+        not_reads=["operation error IAM: CreateRole, LimitExceededException: Cannot exceed quota for RolesPerAccount"],
+    ),
+    Verdict(
         "not-sent",
         "(RequestError: send request failed|request send failed)",
         Cause.CONNECTION_FAILED,

@@ -1,6 +1,6 @@
 """BuildKit, which wraps the words of containerd's resolver."""
 
-from ecr_denied.catalogue.entry import BY_STATUS, CLIENT, Verdict, Wrapper
+from ecr_denied.catalogue.entry import BY_STATUS, CLIENT, Does, Note, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, DIGEST, HOST, IMAGE
 from ecr_denied.records import Operation
 
@@ -37,6 +37,20 @@ ENTRIES = (
                 cause="forbidden", operation="pull"
             ),
         },
+    ),
+    Note(
+        "cache-import",
+        "importing cache manifest from {image} ERROR[:] {image}[:] not found",
+        Does.ENDS,
+        source="moby/buildkit cache/remotecache/import.go: a build goes on without its cache",
+        reads={
+            f"#5 importing cache manifest from {HOST}/app:cache\n#5 ERROR: {HOST}/app:cache: not found\n{DENIED}": dict(
+                cause="resource-policy-implicit-deny"
+            ),
+        },
+        not_reads=[
+            f"#5 importing cache manifest from {HOST}/app:cache\n#5 ERROR: {HOST}/app:cache: not found\n#6 CACHED",
+        ],
     ),
     Wrapper(
         "commit-on-ref",

@@ -84,6 +84,11 @@ ENTRIES = (
     _bare("MANIFEST_UNKNOWN", Cause.IMAGE_NOT_FOUND),
     _bare("TAG_INVALID", Cause.BAD_REQUEST),
     _bare("TOOMANYREQUESTS", Cause.RATE_LIMITED, f"{PUSH}toomanyrequests"),
+    _bare(
+        "BLOB_UPLOAD_INVALID",
+        Cause.UPLOAD_INVALID,
+        f"{PUSH}Error: writing blob: uploading layer chunked: blob upload invalid",
+    ),
     Verdict(
         "denied-by-ecr",
         f"(denied: {_DENIED_BEGINS} |{{start}}denied:{{stop}})",

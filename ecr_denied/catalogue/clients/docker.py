@@ -117,6 +117,36 @@ ENTRIES = (
         not_reads=["pushing manifest for app:v1", "manifest for registry.example.com/app:v1 not found"],
     ),
     Verdict(
+        "layer-unverified",
+        "filesystem layer verification failed",
+        Cause.UNCLASSIFIED,
+        by=ANYONE,
+        operation=Operation.PULL,
+        client="docker",
+        source="Amazon ECR User Guide, common-errors-docker: a full disk, the network, the way to S3, a proxy",
+        reads={
+            f"{PULL}v1: Pulling from team/app\nfilesystem layer verification failed for digest {DIGEST}": dict(
+                cause="unclassified", operation="pull", client="docker", repository="team/app", tag="v1"
+            ),
+        },
+        not_reads=[f"filesystem layer verification failed for digest {DIGEST}"],
+    ),
+    Verdict(
+        "media-type-unknown",
+        'Encountered remote "{path}"[\\({word}\\)] when fetching',
+        Cause.MANIFEST_UNSUPPORTED,
+        by=ANYONE,
+        operation=Operation.PULL,
+        client="docker",
+        source="moby/moby distribution/pull_v2.go: an artifact, such as a chart, that is no image",
+        reads={
+            f'{PULL}Error response from daemon: Encountered remote "application/vnd.cncf.helm.config.v1+json"(unknown) when fetching': dict(
+                cause="manifest-unsupported", operation="pull", client="docker", repository="team/app", tag="v1"
+            ),
+        },
+        not_reads=['Encountered remote "application/vnd.cncf.helm.config.v1+json"(unknown) when fetching'],
+    ),
+    Verdict(
         "image-not-found-v1",
         "{start}image {image} not found{stop}",
         Cause.IMAGE_NOT_FOUND,

@@ -1,12 +1,26 @@
 """jib, which replaces most of the registry's words by its own."""
 
-from ecr_denied.catalogue.entry import ANYONE, CLIENT, Strength, Verdict
+from ecr_denied.catalogue.entry import ANYONE, CLIENT, Does, Note, Strength, Verdict
 from ecr_denied.catalogue.examples import ELSEWHERE, HOST
-from ecr_denied.records import Cause
+from ecr_denied.records import Cause, Operation
 
 _JIB = "GoogleContainerTools/jib jib-core registry exceptions; jib-plugins-common HelpfulSuggestions"
 
 ENTRIES = (
+    Note(
+        "containerizing",
+        "Containerizing application to {image}",
+        Does.OPENS,
+        operation=Operation.PUSH,
+        client="jib",
+        source="GoogleContainerTools/jib jib-plugins-common, the first line of a build",
+        reads={
+            f"[INFO] Containerizing application to {HOST}/app, {HOST}/app:1.9.0...\n[ERROR] Unauthorized for {HOST}/app: 401 Unauthorized": dict(
+                cause="not-authenticated", operation="push", repository="app"
+            ),
+        },
+        not_reads=["Containerizing application to registry.example.com/app...\n401 Unauthorized"],
+    ),
     Verdict(
         "unauthorized",
         "(RegistryUnauthorizedException: Unauthorized for {reference}"

@@ -4,7 +4,7 @@ from ecr_denied.catalogue.entry import Does, Note
 from ecr_denied.catalogue.examples import DENIED, HOST
 from ecr_denied.records import Operation
 
-_TOOLS = "(docker|podman|buildah|nerdctl|crane|oras|helm|images|compose|sinker|finch)"
+_TOOLS = "(docker|podman|buildah|nerdctl|crane|oras|helm|images|compose|sinker|finch|wasm-to-oci|imgpkg|apptainer|werf)"
 
 
 def _command(verb: str, operation: Operation) -> Note:
@@ -22,8 +22,14 @@ def _command(verb: str, operation: Operation) -> Note:
             f"$ docker manifest {verb} {HOST}/app:v1\nno basic auth credentials": dict(
                 operation=operation.value, repository="app", tag="v1"
             ),
+            f"$ wasm-to-oci {verb} filter.wasm {HOST}/app:v1\nno basic auth credentials": dict(
+                operation=operation.value, repository="app", tag="v1"
+            ),
             f"$ docker {verb} redis:v1\nno basic auth credentials": dict(
                 cause="not-authenticated", operation=operation.value
+            ),
+            f"$ docker {verb} $REPOSITORY_URI:v1\n{DENIED}": dict(
+                cause="resource-policy-implicit-deny", operation=operation.value, repository="team/app", tag="v1"
             ),
         },
         not_reads=[f"docker will {verb} it"],
@@ -59,15 +65,25 @@ ENTRIES = (
     ),
     Note(
         "inspect",
-        "(docker manifest inspect|skopeo (list-tags|inspect|copy)|crane (manifest|digest|ls|copy)|oras (manifest"
-        "|repo|copy)) ",
+        "((docker|podman) manifest inspect|skopeo (list-tags|inspect|copy)|crane (manifest|digest|ls|copy|config|export|tag)"
+        "|oras (manifest|repo|copy|cp|discover|attach)|regctl (manifest|image|tag|index) |notation (sign|verify|ls|inspect)"
+        "|cosign (sign|verify|attest|attach|tree|triangulate)|buildx imagetools|curl -|aws lambda (create|update)-function"
+        "|aws apprunner create-service|aws sagemaker create-model) ",
         Does.ECHOES,
-        source="docker/cli, skopeo, crane, oras command lines",
+        source="docker/cli, podman, skopeo, crane, oras, regctl, notation, cosign, curl and AWS CLI command lines",
         reads={
             f"$ skopeo list-tags docker://{HOST}/app\ndenied: requested access to the resource is denied": dict(
                 cause="access-denied", operation=None
             ),
             f"$ skopeo list-tags docker://{HOST}/app\nError: read ECONNRESET": dict(cause="connection-closed"),
+            f'$ notation sign --id x {HOST}/app:v1\nError: GET "https://{HOST}/v2/": credential required for basic auth': dict(
+                cause="not-authenticated", repository="app", tag="v1"
+            ),
+            f"$ aws lambda update-function-code --function-name fn --image-uri {HOST}/app:v1\n\n"
+            "An error occurred (AccessDeniedException) when calling the UpdateFunctionCode operation: Lambda does not have"
+            " permission to access the ECR image. Check the ECR permissions.": dict(
+                cause="access-denied", repository="app", tag="v1"
+            ),
         },
         not_reads=["crane operators wanted", f"$ skopeo list-tags docker://{HOST}/app"],
     ),

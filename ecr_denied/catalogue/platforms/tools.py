@@ -61,7 +61,8 @@ ENTRIES = (
     Wrapper(
         "login",
         "({edge}(failed to|failed|unable to|could not|couldn't|cannot|can't|error|failure|while|when|during"
-        "|trying to|problem|exception) (log in|login|logging in|authenticate|authenticating) |docker login)",
+        "|trying to|problem|exception) (log in|login|logging in|authenticate|authenticating) "
+        "|(docker|podman|buildah|nerdctl|finch|skopeo|oras|crane auth|helm registry|regctl registry) login)",
         operation=Operation.LOGIN,
         source=_ANY,
         reads={
@@ -69,12 +70,16 @@ ENTRIES = (
                 cause="connection-closed", operation="login"
             ),
             f"docker login {HOST}: EOF": dict(cause="connection-closed", operation="login"),
+            f'+ helm registry login {HOST}\nError: Get "https://{HOST}/v2/": EOF': dict(
+                cause="connection-closed", operation="login"
+            ),
         },
         not_reads=["failed to log in to the console"],
     ),
     Wrapper(
         "registry-token",
-        "{edge}getting ECR (auth|credentials)",
+        "({edge}getting|(failed to|unable to|could not|couldn't|error) (get|getting|fetch|fetching|retrieve|retrieving)) ECR"
+        " (auth|credentials|token)",
         operation=Operation.LOGIN,
         source=_ANY,
         reads={
@@ -84,8 +89,11 @@ ENTRIES = (
             "getting ECR credentials: NoCredentialProviders: no valid providers in chain.": dict(
                 cause="aws-credentials-failed", operation="login"
             ),
+            f'"failed to fetch ECR token" registry="{HOST}" error="NoCredentialProviders: no valid providers in chain"': dict(
+                cause="aws-credentials-failed", operation="login"
+            ),
         },
-        not_reads=["getting ECR ready"],
+        not_reads=["getting ECR ready", "failed to fetch ECR images"],
     ),
     Wrapper(
         "tags",
@@ -118,13 +126,16 @@ ENTRIES = (
     ),
     Note(
         "container",
-        "({start}Pushing {image}|docker container from image {image})",
+        "({start}Pushing {image}|docker container from image {image}|[Building|Tagging] and pushing[ image][ to] {image})",
         Does.OPENS,
-        source="Pulumi docker; Apache Airflow DockerOperator",
+        source="Pulumi docker; Apache Airflow DockerOperator; echo in a script",
         reads={
             f"    Pushing {IMAGE}\n    error: EOF": dict(cause="connection-closed", repository="team/app", tag="v1"),
             f"Starting docker container from image {IMAGE}\nno basic auth credentials": dict(
                 cause="not-authenticated", repository="team/app", operation=None
+            ),
+            f"Tagging and pushing {IMAGE} ...\nCannot connect to the Docker daemon at unix:///var/run/docker.sock.": dict(
+                cause="local-failure", repository="team/app", tag="v1"
             ),
         },
         not_reads=["Pushing registry.example.com/app\n    error: EOF"],

@@ -87,6 +87,7 @@ HEADLINES = {
     "data-limit": "Do not retry without a login.",
     "network": "Check the way to {asked} from the machine that failed.",
     "layer-route": "Check the way to the layer bucket in S3 as well.",
+    "layer-host": "Check the way to {layers} from the machine that failed.",
     "certificate": "Check who issued the certificate shown for {asked}.",
     "registry-status": "Wait and retry; look for ECR and S3 events at https://health.aws.amazon.com/health/status.",
 }

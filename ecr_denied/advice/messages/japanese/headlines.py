@@ -119,6 +119,7 @@ HEADLINES = {
     "data-limit": "ログインしないまま再試行しないでください。",
     "network": "失敗したマシンから{asked}までの経路を確認してください。",
     "layer-route": "S3 のレイヤーバケットまでの経路も確認してください。",
+    "layer-host": "失敗したマシンから{layers}までの経路を確認してください。",
     "certificate": "{asked}への接続で提示された証明書の発行者を確認してください。",
     "registry-status": (
         "しばらく待ってから再試行し、https://health.aws.amazon.com/health/status で ECR と S3 "
