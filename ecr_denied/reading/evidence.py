@@ -68,7 +68,7 @@ _NO_DEED = _any_of(
     r"\bcontainer \S* ?exited|\bpanic:|\bSQLSTATE|\bpassword authentication|\bkubectl|\bError from server|\bTestE",
     r"\b(?:vulnerabilit|CVE-|findings?|severity|lifecycle|Sid\b|Effect\b|Statement\b|resource \"aws_)",
     r"\b0 (?:errors?|failed|failures?)|\b(?:errors?|failed|failures?)[\"']?[:=] ?0\b|\b(?:no|without) errors?",
-    r"\bcontainer process|\bOCI runtime",
+    r"\bcontainer process|\bOCI runtime|\"container_image\\*\":",
     # skaffold's look for what it need not build; a row of the images that docker holds
     r": Not found\. Building\b|\s[0-9a-f]{12}\s+[0-9]+ \w+ ago\b",
     r"\b(?:already present|successfully (?:pulled|pushed|built|tagged)|digest: sha256)",

@@ -6,7 +6,7 @@ A line is judged by its shape alone, whatever its words. A logger's ``msg``, ``m
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import regex
 
@@ -43,7 +43,8 @@ _MARKED = (
     # a row of a table of tests: strings, and the names of what is expected; a key that is a sentence
     rf"\{{\s*{_STRING}(?!.*(?<!\\){_MARK}\s*:).*{_MARK},\s*(?!true|false|null)[A-Za-z_][\w.]*\s*\}},?\s*$",
     rf"(?P<k>{_MARK})(?:(?!(?P=k))\S){{1,40}}+ (?:(?!(?P=k)).){{1,200}}+(?P=k)\s*:\s*(?:{_MARK}|\w)",
-    # an item of a list, a field of a table of tests
+    # the same over more than one line; an item of a list, a field of a table of tests
+    rf"\(\s*{_STRING}.*{_MARK}(?:,\s*\w*)?\s*\)?,?\s*$",
     rf"[bfru$@]?(?P<q>{_MARK})(?:(?!(?P=q)).)+(?P=q)\s*(?:,|=>|->|\|)\s*\S{{0,40}}\s*$",
     (
         rf"(?:want\w*|expect\w*|input|given|in|err|errMsg|msg|stderr|stdout|output|body|service_\w+|side_effect|return_value"
@@ -60,7 +61,7 @@ _MARKED = (
     r"#{2,6} .*`",
     r"\|[^|]*\|.*`[^`]+`|\|.*`[^`]+`.*\|.*\w",
     # an item that explains a message
-    r"[*-]\s+`[^`]+`\s*(?:[–—:-]|means\b)",
+    r"(?:[*-]|[0-9]{1,2}\.)\s+`[^`]+`\s*(?:[–—:：…-]|means\b)",
 )
 # ... and one that may hold none.
 _PLAIN = (
@@ -75,10 +76,15 @@ _PLAIN = (
     # a place in a source, as grep prints it; the protocol of tests; a catalogue of translations
     rf"(?:\./)?(?:[\w.-]+/)+[\w.-]+\.{_SOURCE}:[0-9]+[:-]",
     r"(?:FAILED|ERROR)\s+[\w./-]{1,200}\.py::\w",
+    r"\w+ > .*(?:PASSED|FAILED|SKIPPED)\s*$",
+    # a metric and its value; a system call and its result
+    r"[a-z_:][\w:]{2,}\{[^{}]*\}\s+[0-9.e+-]+\s*$",
+    r"(?:\[pid +[0-9]+\] )?[a-z_0-9]+\(.*\)\s+= -?[0-9?]",
     r"---?\s+(?:PASS|FAIL|SKIP|ok|not ok)\b|===\s+RUN\b|(?:PASSED|ok|✓|✔)\s",
     r"msg(?:id|str)\s",
-    # what containerd notes of every answer, that of a challenge as well
-    r"time=\S+ level=debug msg=(?:Unauthorized\b|\"fetch response received\")",
+    # what containerd and skopeo note of every answer, that of a challenge as well
+    r"time=\S+ level=debug msg=(?:Unauthorized\b|\"fetch response received\"|\"Ping \S+ status)",
+    r"DEBU\[[0-9]+\] Ping \S+ status",
     # a tag of Javadoc and its like; a filter of a log collector
     r"\*?\s*@(?:throws|exception|param|returns?|see|link|raises)\b",
     r"(?:Regex|Exclude)\s+\S{1,80}\s+\S",
@@ -92,7 +98,7 @@ _PLAIN = (
         r"-?\s*[\"']?(?:description|summary|title|help|hint|expr|pattern|regex|match\w*|solution|runbook_url|docs?)[\"']?"
         r"\s*[:=]\s"
     ),
-    r"\*{0,2}(?:Q|A|NB|TODO|FIXME|Tip|Note|Hint|Warning|Caution|FAQ|Question|Answer|Solution|Fix|Cause|Symptom)s?\s?[:.]\s.*[`\"“'_*]",
+    r"\*{0,2}(?:Q|A|F|P|Frage|Pregunta|NB|TODO|FIXME|Tip|Note|Hint|Warning|Caution|FAQ|Question|Answer|Solution|Fix|Cause|Symptom)s?\s?[:.]\s.*[`\"“'_*]",
 )
 _WITH_MARKS, _WITHOUT = (expression(rf"{_LEAD}(?:{'|'.join(shapes)})") for shapes in (_MARKED, _PLAIN))
 # The same for the linear engine, which knows no look-around, counts slowly, and takes long to make ready for letters of
@@ -108,11 +114,12 @@ _HOLDS_MARK = Finder(_MARK)
 _SEARCH = Finder(
     r"(?-i)\b(?:contains|includes|indexOf|startsWith|endsWith|matches|match|equals|Contains|HasPrefix|HasSuffix|toMatch"
     r"|toContain|toThrow[[:word:]]*|isEqualTo|assert[[:word:]]*|expect[[:word:]]*|re\.[[:word:]]+|errors\.New"
-    r"|fmt\.[[:word:]]+|regexp\.[[:word:]]+|Pattern\.compile)\(\s*(?:[\w.]+,\s*)?[bfr]?[\"'`/]"
+    r"|fmt\.[[:word:]]+|regexp\.[[:word:]]+|Pattern\.compile|RegExp|Regex::new)\(\s*(?:[\w.()]+,\s*)?[bfr]?[\"'`/]"
     # or prints them when a command of a list fails
     r"|(?:\(|\{|\|\||&&|;)\s*@?(?:echo|printf|die|fail)\s+[\"']"
     # or a query of a store of logs
-    r"|\b(?:index|sourcetype)=\S.*\|\s*(?:stats|where|table|timechart|count)\b|\bfilter @message\b|\}\s*\|[=~]\s*[\"`]"
+    r"|\b(?:index|sourcetype)=\S.*\|\s*(?:stats|where|table|timechart|count)\b|\bsourcetype=[\"\w]"
+    r"|\bfilter @message\b|\}\s*\|[=~]\s*\\*[\"`]"
 )
 _SEES = (
     r"(?:sees?|gets?|got|answers?|receives?|encounters?|hits?|fails?|returns?|prints?|says?|reads?|reports?|shows?|contains?"
@@ -145,7 +152,10 @@ _PROSE = Finder(
                 r"|of the form|otherwise|or else)"
                 r"\s+[`\"'“]"
             ),
-            r"\b(?:aparece|erscheint|apparaît)\b|」とは",
+            r"\b(?:aparece|erscheint|apparaît)\b|」とは|\bno longer (?:shown|reported|logged|raised|treated)\b",
+            r"\b(?:the|this|that) (?:line|thing with|words?) [\"“`]",
+            # one message or another
+            r"[\"“`][^\"“”`\n]{2,80}[\"”`] (?:or|oder|ou) [\"“`][^\"“”`\n]{2,80}[\"”`]",
             # a message, and what to do about it
             r"\b(?:Meldung|Fehler(?:meldung)?|Message|Error|Erreur|Mensaje) [„“«\"`][^„“”«»\"`\n]{4,100}[“”»\"`]:\s",
             r"\blook for\b|\bsymptoms?\b|\bgrep\b[^|]{0,40}[\"'`]",
@@ -181,6 +191,7 @@ _BLOCK = expression(
     rf"\s*(?:{_NAME}\s*(?::|:?=)\s*|[\w.]+\(\s*|return\s+|-\s+\w+:\s*)[bfru]{{0,2}}(?P<mark>\"\"\"|'''|`)[^\"'`]*$"
     r"|\s*[bfru]{0,2}(?P<mark>\"\"\"|''')[^\"'`]*$"
     r"|.*(?<!<)<<(?!<)[-~]?\s?[\"']?(?P<word>[A-Z]{2,12})\b"
+    r"|(?P<hunk>@@ -[0-9,]+ \+[0-9,]+ @@)"
     r"|\s*-?\s*(?P<indent>input|want|expected|golden|description|message_template|run|script)\s*:\s*[|>][+-]?\s*$"
 )
 # A line of code that tells what its neighbours are.
@@ -189,47 +200,66 @@ _AMONG_CODE = expression(
     r"|\}\s*else\s*\{|#!/|@@ -[0-9]|diff --git |with \w+(?:\.\w+)*\(.*\) as |switch .*\{$|Errors$|ERRORS$)"
 )
 # What stands in every line that begins one.
-_MAY_BEGIN = Finder(r"\"\"\"|'''|`|<<|[|>][+-]?\s*$")
+_MAY_BEGIN = Finder(r"\"\"\"|'''|`|<<|@@|[|>][+-]?\s*$")
+# A line, and what tells at most so many lines below that it only quotes: the answer that every client meets first
+# (distribution spec, authentication), an error in a reference of an API.
+_FOLLOWED = (
+    (Finder(r"\bHTTP/[0-9.]+ 401\b"), Finder(r"^(?:<\s)?www-authenticate: ")),
+    (Finder(r"^\s*[[:word:]]+Exception\s*$"), Finder(r"\bHTTP Status Code: [0-9]{3}\s*$")),
+)
+_FOLLOWS = 6
 # How many lines below such a line are taken for code, when they are indented and hold a string.
 _BELOW = 6
 _HOLDS_STRING = expression(r"\s.*[\"'`]")
 
 
-def quoted(lines: Iterable[str]) -> list[bool]:
+def quoted(lines: Sequence[str]) -> list[bool]:
     """For each of some neighbouring lines, as printed, whether it only quotes."""
     verdicts: list[bool] = []
     block: _Block | None = None
     code = 0
-    for line in lines:
+    for number, line in enumerate(lines, 1):
         if block and block.holds(line):
             verdicts.append(True)
             continue
         block = _Block.begun_by(line)
         if _AMONG_CODE.match(line):
             code = _BELOW
-        verdicts.append(_is_quotation(line) or (code > 0 and bool(_HOLDS_STRING.match(line))))
+        below = lines[number : number + _FOLLOWS]
+        verdicts.append(
+            any(first.finds(line) and any(map(then.finds, below)) for first, then in _FOLLOWED)
+            or _is_quotation(line)
+            or (code > 0 and bool(_HOLDS_STRING.match(line)))
+        )
         code -= 1
     return verdicts
 
 
 class _Block:
-    """A text of a program that goes on over lines, until its mark, its word, or the indentation it began with."""
+    """A text of a program that goes on over lines, until its mark, its word, or the indentation it began with.
 
-    def __init__(self, end: str | None, depth: int) -> None:
+    A part of a patch goes on while its lines have the signs of one.
+    """
+
+    def __init__(self, end: str | None, depth: int, *, is_hunk: bool) -> None:
         self._end = end
         self._depth = depth
+        self._is_hunk = is_hunk
         self._ended = False
 
     @classmethod
     def begun_by(cls, line: str) -> _Block | None:
         """The block that a line begins, if it begins one."""
         begun = _BLOCK.match(line) if _MAY_BEGIN.finds(line) else None
-        return cls(begun["mark"] or begun["word"], _depth(line)) if begun else None
+        return cls(begun["mark"] or begun["word"], _depth(line), is_hunk=bool(begun["hunk"])) if begun else None
 
     def holds(self, line: str) -> bool:
         """Whether the line belongs to it; after its end none does."""
         if self._ended:
             return False
+        if self._is_hunk:
+            self._ended = not line.startswith(("+", "-", " "))
+            return not self._ended
         if self._end is None:
             self._ended = bool(line.strip()) and _depth(line) <= self._depth
             return not self._ended

@@ -145,7 +145,8 @@ class Story:
                 scene.default_tag = tag
             return
         known = scene.reference
-        if named.agrees(known) and (known.repository is None or named.repository in (None, known.repository)):
+        names_host_alone = named.ecr is True and named.repository is None
+        if named.agrees(known) and (names_host_alone or known.repository in (None, named.repository)):
             named = named.filled(known)
         elif known.repository and named.repository:
             self._give_up()

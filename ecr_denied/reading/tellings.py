@@ -83,7 +83,8 @@ _REASONS: dict[Cause, frozenset[Cause]] = {
     Cause.NOT_FOUND: frozenset({Cause.REPOSITORY_NOT_FOUND, Cause.IMAGE_NOT_FOUND}),
     # A login ends with these words when the command before it printed nothing.
     Cause.LOGIN_FAILED: _TOKENLESS | {Cause.CREDENTIAL_HELPER_FAILED},
-    Cause.CREDENTIAL_HELPER_FAILED: _TOKENLESS,
+    # Told by the helper itself, and less vaguely.
+    Cause.CREDENTIAL_HELPER_FAILED: _TOKENLESS - _VAGUE.keys(),
     Cause.NOT_AUTHENTICATED: frozenset(
         {
             Cause.CREDENTIAL_HELPER_FAILED,
@@ -220,12 +221,16 @@ def _is_one(one: Failure, other: Failure, *, torn: bool) -> bool:
 
 def _is_reason(one: Failure, other: Failure) -> bool:
     """Whether one can be the reason that the other lost."""
-    if other.cause not in _REASONS.get(one.cause, ()) and one.cause not in _REASONS.get(other.cause, ()):
+    if not _may_turn_out(one, other) and not _may_turn_out(other, one):
         return False
     vague, reason = sorted((one, other), key=_fullness)
-    if vague.cause is Cause.CREDENTIAL_HELPER_FAILED and not (reason.client or "").startswith(_HELPER):
-        return False  # the helper says itself why it failed
     return not vague.action or bool(reason.action)  # the reason of a denial names the action as well
+
+
+def _may_turn_out(vague: Failure, reason: Failure) -> bool:
+    if vague.cause is Cause.CREDENTIAL_HELPER_FAILED and not (reason.client or "").startswith(_HELPER):
+        return False
+    return reason.cause in _REASONS.get(vague.cause, ())
 
 
 def _may_be_of_two_clients(one: Failure, other: Failure, *, torn: bool) -> bool:

@@ -146,6 +146,15 @@ def each(text: str) -> list[Failure]:
     return list(scan([text.encode()]))
 
 
+def test_what_the_helper_says_itself_is_the_reason_of_what_docker_says_of_it() -> None:
+    reason = 'level=error msg="Error retrieving credentials" error="ecr: Failed to get authorization token: {}"\n'
+    told_by_docker = "error getting credentials - err: exit status 1, out: `credentials not found in native keychain`\n"
+    (failure,) = group(each(reason.format("NoCredentialProviders: no valid providers in chain") + told_by_docker))
+    assert (failure.cause, failure.client) == (Cause.AWS_CREDENTIALS_FAILED, "docker-credential-ecr-login")
+    by_another = "$ aws ecr get-login\nUnable to locate credentials\n"
+    assert len(list(group(each(by_another + told_by_docker)))) == 2
+
+
 def test_each_telling_keeps_its_own_time() -> None:
     words = f"{HOST}/team/app: denied: Your authorization token has expired.\n"
     first, second = each(f"2024-05-06T07:08:09Z {words}2024-05-06T07:09:10Z {words}")
