@@ -44,12 +44,12 @@ ENTRIES = (
         Does.ENDS,
         source="moby/buildkit cache/remotecache/import.go: a build goes on without its cache",
         reads={
-            f"#5 importing cache manifest from {HOST}/app:cache\n#5 ERROR: {HOST}/app:cache: not found\n{DENIED}": dict(
+            f"#5 importing cache manifest from {HOST}/app:build\n#5 ERROR: {HOST}/app:build: not found\n{DENIED}": dict(
                 cause="resource-policy-implicit-deny"
             ),
         },
         not_reads=[
-            f"#5 importing cache manifest from {HOST}/app:cache\n#5 ERROR: {HOST}/app:cache: not found\n#6 CACHED",
+            f"#5 importing cache manifest from {HOST}/app:build\n#5 ERROR: {HOST}/app:build: not found\n#6 CACHED",
         ],
     ),
     Wrapper(

@@ -128,6 +128,9 @@ ENTRIES = (
             f"{PULL}v1: Pulling from team/app\nfilesystem layer verification failed for digest {DIGEST}": dict(
                 cause="unclassified", operation="pull", client="docker", repository="team/app", tag="v1"
             ),
+            f"{IMAGE}: filesystem layer verification failed for digest {DIGEST}": dict(
+                cause="unclassified", operation="pull", client="docker"
+            ),
         },
         not_reads=[f"filesystem layer verification failed for digest {DIGEST}"],
     ),
@@ -142,6 +145,9 @@ ENTRIES = (
         reads={
             f'{PULL}Error response from daemon: Encountered remote "application/vnd.cncf.helm.config.v1+json"(unknown) when fetching': dict(
                 cause="manifest-unsupported", operation="pull", client="docker", repository="team/app", tag="v1"
+            ),
+            f'{IMAGE}: Encountered remote "application/vnd.cncf.helm.config.v1+json"(unknown) when fetching': dict(
+                cause="manifest-unsupported", operation="pull", client="docker"
             ),
         },
         not_reads=['Encountered remote "application/vnd.cncf.helm.config.v1+json"(unknown) when fetching'],

@@ -12,11 +12,13 @@ ENTRIES = (
         "Containerizing application to {image}",
         Does.OPENS,
         operation=Operation.PUSH,
-        client="jib",
         source="GoogleContainerTools/jib jib-plugins-common, the first line of a build",
         reads={
             f"[INFO] Containerizing application to {HOST}/app, {HOST}/app:1.9.0...\n[ERROR] Unauthorized for {HOST}/app: 401 Unauthorized": dict(
                 cause="not-authenticated", operation="push", repository="app"
+            ),
+            f"[INFO] Containerizing application to {HOST}/app:v1...\nError: read ECONNRESET": dict(
+                cause="connection-closed", operation="push", repository="app"
             ),
         },
         not_reads=["Containerizing application to registry.example.com/app...\n401 Unauthorized"],

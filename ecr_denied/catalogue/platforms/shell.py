@@ -67,10 +67,10 @@ ENTRIES = (
         "inspect",
         "((docker|podman) manifest inspect|skopeo (list-tags|inspect|copy)|crane (manifest|digest|ls|copy|config|export|tag)"
         "|oras (manifest|repo|copy|cp|discover|attach)|regctl (manifest|image|tag|index) |notation (sign|verify|ls|inspect)"
-        "|cosign (sign|verify|attest|attach|tree|triangulate)|buildx imagetools|curl -|aws lambda (create|update)-function"
+        "|cosign (sign|verify|attest|attach|tree|triangulate)|buildx imagetools|aws lambda (create|update)-function"
         "|aws apprunner create-service|aws sagemaker create-model) ",
         Does.ECHOES,
-        source="docker/cli, podman, skopeo, crane, oras, regctl, notation, cosign, curl and AWS CLI command lines",
+        source="docker/cli, podman, skopeo, crane, oras, regctl, notation, cosign and AWS CLI command lines",
         reads={
             f"$ skopeo list-tags docker://{HOST}/app\ndenied: requested access to the resource is denied": dict(
                 cause="access-denied", operation=None
