@@ -79,6 +79,18 @@ SAID = "denied: Your authorization token has expired. Reauthenticate and try aga
         "Expired images can no longer be pulled (“Requested image not found” from then on).",
         '  - name: ecr-token   # renewed every 8h, otherwise "no basic auth credentials"',
         '# NB: public.ecr.aws answers "429 toomanyrequests" to CI at times',
+        "PullTest > noBasicAuthCredentials_isReportedAsDenied() PASSED",
+        f'    ("{SAID}", "expired"),',
+        f'        (Regex::new(r"{SAID}").unwrap(), Cause::Expired),',
+        f'{{"expr":"sum(count_over_time({{job=\\"ci\\"}} |~ \\"{SAID}\\" [5m]))"}}',
+        f'search = index=ci sourcetype="jenkins:console" "{SAID}"',
+        f'push_failures_total{{registry="111122223333.dkr.ecr.us-east-1.amazonaws.com",reason="{SAID}"}} 0',
+        f'write(2, "{SAID}", 80) = 80',
+        "DEBU[0000] Ping https://111122223333.dkr.ecr.us-east-1.amazonaws.com/v2/ status 401",
+        f'F: Was heißt "{SAID}"?',
+        f"2. `{SAID}`：表示令牌已过期。",
+        f"* `{SAID}` is no longer reported twice",
+        f'If it holds "{SAID}" or "EOF", answer AUTH.',
         "FAILED tests/test_auth.py::test_expired - AssertionError: expected 401 Unauthorized",
         f"WARN c.a.r.Classifier - classified '{SAID}' as EXPIRED",
         f'Mei: the thing with "{SAID.replace(":", "")}" last month was only the wrong HOME.',
@@ -101,11 +113,41 @@ def test_no_line_that_only_quotes_a_message_says_it(line: str) -> None:
         ("const expired = `", SAID, "`;"),
         ("func TestExpired(t *testing.T) {", f'\tcheck(t, "{SAID}", code)'),
         ("@@ -1,3 +1,3 @@ def expired():", f' message("{SAID}")'),
+        ("@@ -11,7 +11,8 @@", f"+push.expired={SAID}", f"-push.old={SAID}"),
     ],
 )
 def test_no_text_that_goes_on_over_lines_of_code_is_said(lines: tuple[str, ...]) -> None:
     assert quoted(lines)[1]
     assert parse("\n".join(lines)) == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "< HTTP/1.1 401 Unauthorized",
+            "< Docker-Distribution-Api-Version: registry/2.0",
+            '< Www-Authenticate: Basic realm="https://111122223333.dkr.ecr.us-east-1.amazonaws.com/"',
+        ),
+        (
+            "       RepositoryNotFoundException",
+            "              The specified repository could not be found.",
+            "              HTTP Status Code: 400",
+        ),
+    ],
+)
+def test_no_challenge_and_no_reference_of_an_api_tells_a_failure(lines: tuple[str, ...]) -> None:
+    assert quoted(lines)[0]
+    assert parse("\n".join(lines)) == []
+
+
+def test_a_refusal_without_a_challenge_below_it_is_said() -> None:
+    lines = ["< HTTP/1.1 401 Unauthorized", "< Date: Thu, 18 May 2023 12:20:51 GMT"]
+    assert quoted(lines) == [False, False]
+
+
+def test_what_stands_below_a_patch_is_said() -> None:
+    assert [failure.cause for failure in parse(f"@@ -1 +1 @@\n-a\n+b\n{SAID}")] == [Cause.TOKEN_EXPIRED]
 
 
 POLICY = """\
