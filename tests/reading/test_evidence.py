@@ -151,6 +151,14 @@ def test_anybodys_words_are_of_ecr_where_its_layer_store_is_named(host: str) -> 
     assert (failure.cause, failure.registry) == (Cause.HOST_NOT_FOUND, None)
 
 
+def test_the_image_beside_a_container_is_meant_only_where_a_pull_is_what_failed() -> None:
+    beside = f"container.image: {HOST}/team/app:v1"
+    assert parse(f"i/o timeout\n{beside}") == []
+    words = "CannotPullContainerError: image Manifest does not contain descriptor matching platform 'linux/amd64'"
+    (failure,) = parse(f"container.reason: {words}\n{beside}")
+    assert (failure.cause, failure.repository, failure.tag) == (Cause.PLATFORM_MISMATCH, "team/app", "v1")
+
+
 def test_words_of_the_net_count_for_a_push_to_an_ecr_registry() -> None:
     (failure,) = said(f"push to {HOST}: {REFUSED}", ANYONE, Strength.NET, Cause.UNCLASSIFIED)
     assert failure.cause is Cause.UNCLASSIFIED
