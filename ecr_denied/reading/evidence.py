@@ -68,6 +68,8 @@ _NO_DEED = _any_of(
     r"\bcontainer \S* ?exited|\bpanic:|\bSQLSTATE|\bpassword authentication|\bkubectl|\bError from server|\bTestE",
     r"\b(?:vulnerabilit|CVE-|findings?|severity|lifecycle|Sid\b|Effect\b|Statement\b|resource \"aws_)",
     r"\b0 (?:errors?|failed|failures?)|\b(?:errors?|failed|failures?)[\"']?[:=] ?0\b|\b(?:no|without) errors?",
+    # a service by its name alone; what only counts a command or a rollout that failed
+    r"\blookup [\w-]+ on [0-9]|\bmake(?:\[[0-9]+\])?: \*\*\* |\bProgressDeadlineExceeded\b",
     r"\bcontainer process|\bOCI runtime|\"container_image\\*\":",
     # skaffold's look for what it need not build; a row of the images that docker holds
     r": Not found\. Building\b|\s[0-9a-f]{12}\s+[0-9]+ \w+ ago\b",
@@ -94,6 +96,15 @@ _OTHER_REQUEST = expression(
     r"\b(?:(?:requests?|calls?) (?:to|from|of)|calling|GET|HEAD|POST|PUT|PATCH|DELETE) [\"']?https?://(?![^\s/]{0,200}(?:ecr|amazonaws|cloudfront|proxy|localhost)|[0-9%])",
     regex.IGNORECASE,
 )
+# Where somebody mentions a message: between quotation marks behind a word. A logger's stand behind an = or a colon.
+_FOREIGN, _ENGLISH = "„“«»「」『』", '"“”`'
+_MENTIONED = {
+    marks: (
+        expression(rf"(?:[^\W\d_][,;.]?\s{{1,2}}|[^\x00-\x7f]\s?)[{marks}]\s?[^{marks}\n]{{0,80}}$"),
+        expression(rf"[^{marks}\n]{{0,200}}[{marks}]"),
+    )
+    for marks in (_FOREIGN, _ENGLISH)
+}
 _RETRIES = _any_of(r"\bretrying\b")
 # What goes well names a registry, too.
 _HEALTHY = _any_of(
@@ -128,6 +139,8 @@ def is_about_ecr(statement: Statement, verdict: Verdict, *, under_way: Callable[
     if verdict.cause is Cause.WRONG_REGISTRY:
         return True  # the words hold the name of an ECR registry, and whom it was asked of
     named = statement.named
+    if _only_mentions(statement, named, under_way):
+        return False
     if verdict.weight is Strength.NET:
         return _is_deed(statement, named)
     if (statement.by is By.ANYONE or verdict.weight is Strength.GUESS) and _is_no_deed(statement.text):
@@ -163,6 +176,23 @@ def _is_deed(statement: Statement, named: Sequence[Reference]) -> bool:
         return False  # what fails in the end is told in the end
     asked = any(reference.ecr and reference.repository is None for reference in named)
     return asked or _DEED.finds(ECR_NAME.sub(" ", statement.text))
+
+
+def _only_mentions(statement: Statement, named: Sequence[Reference], under_way: Callable[[], bool]) -> bool:
+    """Whether somebody speaks of the words: by marks that no program prints, or where no failure of ECR's is near."""
+    if _is_mentioned(statement, _FOREIGN):
+        return True
+    # A person escapes no mark.
+    is_free = '\\"' not in statement.printed and not any(reference.ecr for reference in named)
+    return is_free and _is_mentioned(statement, _ENGLISH) and not under_way()
+
+
+def _is_mentioned(statement: Statement, marks: str) -> bool:
+    """Whether its words are quoted, by such marks, in a sentence of somebody's."""
+    before, behind = _MENTIONED[marks]
+    core, text = statement.core, statement.passage.text
+    start = statement.passage.start_of(core.first)
+    return bool(before.search(text, start, core.start) and behind.match(text, core.end))
 
 
 def _is_no_deed(text: str) -> bool:

@@ -50,18 +50,21 @@ _MARKED = (
         rf"(?:want\w*|expect\w*|input|given|in|err|errMsg|msg|stderr|stdout|output|body|service_\w+|side_effect|return_value"
         rf"|pattern|regex\w*|match\w*|returncode|log)\s*[:=]\s*{_STRING}.*{_MARK}?[,)}}]+\s*$"
     ),
+    rf"(?:want\w*|expect\w*|input|given)\s*:\s*{_STRING}.*{_MARK}\s*$",
     # a command of a shell that looks for the words, or prints them
     (
         r"(?:if|elif|while|until|!|then|do|\[\[?|&&|\|\||\$|\+)?\s*(?:if\s+)?(?:!\s+)?"
         rf"(?:[ef]?grep|rg|awk|sed|echo|printf|warn|die|fail)\s+(?:-\w+\s+)*[^\"'`|]{{0,40}}{_MARK}"
     ),
+    # a case of a shell
+    rf"\*?{_MARK}[^\"'`]*{_MARK}\*?\)\s",
     # a decorator
     r"(?:@|#\[)\w+(?:\.\w+)*\(.*[\"'].*\)\]?$",
     # a heading or a row of a table with code in it
     r"#{2,6} .*`",
     r"\|[^|]*\|.*`[^`]+`|\|.*`[^`]+`.*\|.*\w",
     # an item that explains a message
-    r"(?:[*-]|[0-9]{1,2}\.)\s+`[^`]+`\s*(?:[–—:：…-]|means\b)",
+    r"(?:[*-]|[0-9]{1,2}\.)\s+`[^`]+`\s*(?:[–—:：…-]|(?:means|now)\b)",
 )
 # ... and one that may hold none.
 _PLAIN = (
@@ -71,6 +74,8 @@ _PLAIN = (
     # a handler of an exception; a list of regular expressions
     r"except\s+\(?[\w., ]{1,200}\)?(?:\s+as \w+)?:\s*$",
     r"(?:export\s+)?(?:const|let|var)\s+\w+\s*=\s*[\[{]\s*/",
+    # a condition of Ansible
+    r"-?\s*(?:failed_when|changed_when|until|when):\s",
     # the next call of a chain
     r"\.(?:reply|then|catch|with\w*|should\w*|to[A-Z]\w*|and\w*|expect\w*)\(",
     # a place in a source, as grep prints it; the protocol of tests; a catalogue of translations
@@ -114,11 +119,11 @@ _HOLDS_MARK = Finder(_MARK)
 _SEARCH = Finder(
     r"(?-i)\b(?:contains|includes|indexOf|startsWith|endsWith|matches|match|equals|Contains|HasPrefix|HasSuffix|toMatch"
     r"|toContain|toThrow[[:word:]]*|isEqualTo|assert[[:word:]]*|expect[[:word:]]*|re\.[[:word:]]+|errors\.New"
-    r"|fmt\.[[:word:]]+|regexp\.[[:word:]]+|Pattern\.compile|RegExp|Regex::new)\(\s*(?:[\w.()]+,\s*)?[bfr]?[\"'`/]"
+    r"|fmt\.[[:word:]]+|regexp\.[[:word:]]+|Pattern\.compile|RegExp|Regex(?:::new)?)\(\s*(?:[\w.()]+,\s*)?[bfr]?[\"'`/]"
     # or prints them when a command of a list fails
     r"|(?:\(|\{|\|\||&&|;)\s*@?(?:echo|printf|die|fail)\s+[\"']"
     # or a query of a store of logs
-    r"|\b(?:index|sourcetype)=\S.*\|\s*(?:stats|where|table|timechart|count)\b|\bsourcetype=[\"\w]"
+    r"|\b(?:index|sourcetype)=\S.*\|\s*(?:stats|where|table|timechart|count)\b|\bsourcetype=[\"\w]|\bI?LIKE '"
     r"|\bfilter @message\b|\}\s*\|[=~]\s*\\*[\"`]"
 )
 _SEES = (
@@ -191,6 +196,7 @@ _BLOCK = expression(
     rf"\s*(?:{_NAME}\s*(?::|:?=)\s*|[\w.]+\(\s*|return\s+|-\s+\w+:\s*)[bfru]{{0,2}}(?P<mark>\"\"\"|'''|`)[^\"'`]*$"
     r"|\s*[bfru]{0,2}(?P<mark>\"\"\"|''')[^\"'`]*$"
     r"|.*(?<!<)<<(?!<)[-~]?\s?[\"']?(?P<word>[A-Z]{2,12})\b"
+    r"|exports\[`.*\]\s*=\s*(?P<mark>`)\s*$"
     r"|(?P<hunk>@@ -[0-9,]+ \+[0-9,]+ @@)"
     r"|\s*-?\s*(?P<indent>input|want|expected|golden|description|message_template|run|script)\s*:\s*[|>][+-]?\s*$"
 )

@@ -6,6 +6,7 @@ import pytest
 
 from ecr_denied import Cause, Failure, parse
 from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, By, Does, Note, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.examples import PUSH
 from ecr_denied.names.hosts import LAYER_BUCKET, LAYER_DISTRIBUTIONS
 from ecr_denied.reading.reader import Reader
 from ecr_denied.records import Operation
@@ -78,6 +79,9 @@ def test_a_caller_called_like_a_registry_makes_nothing_ecrs_and_is_no_registry(c
         "i/o timeout calling http://report-svc:8080/api",
         '192.0.2.4 - - [07/Mar/2024:06:25:41 +0000] "GET /v2/wp-login.php HTTP/1.1" 404 153 "-" "curl/8"',
         "Task timed out after 3.00 seconds",
+        "dial tcp: lookup postgres on 192.0.2.53:53: no such host",
+        "make: *** [image] Error 1",
+        'ProgressDeadlineExceeded: ReplicaSet "app-7d9" has timed out progressing.',
         "Error: UPGRADE FAILED: context deadline exceeded",
         "error: You must be logged in to the server (Unauthorized)",
         "conflict: unable to remove repository reference: 403 Forbidden",
@@ -106,6 +110,31 @@ def test_a_request_to_ecr_or_its_layer_store_is_no_request_to_something_else(hos
 
 
 UNREACHED = "dial tcp: lookup {} on 192.0.2.53:53: no such host"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alle sehen einmal „no basic auth credentials“, auch bei 111122223333.dkr.ecr.eu-west-1.amazonaws.com",
+        "多くの人が「no basic auth credentials」というメッセージを目にします。",
+        'Mei: everybody gets "no basic auth credentials" once',
+        "Se aparecer a mensagem `no basic auth credentials`, entre de novo.",
+    ],
+)
+def test_nobody_fails_by_speaking_of_a_message(text: str) -> None:
+    assert parse(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'{PUSH}Encountered a SocketException with message "Broken pipe"',
+        f"I push {HOST}/pay/ledger:2.8 and it dies with “no basic auth credentials”, any idea?",
+        'level=error msg="no basic auth credentials"',
+    ],
+)
+def test_a_quoted_message_is_said_beside_a_name_under_a_push_and_by_a_logger(text: str) -> None:
+    assert len(parse(text)) == 1
 
 
 @pytest.mark.parametrize("host", ["d1234abcd.cloudfront.net", "layers.s3.eu-west-1.amazonaws.com"])
