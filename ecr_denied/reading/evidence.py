@@ -68,8 +68,8 @@ _NO_DEED = _any_of(
     r"\bcontainer \S* ?exited|\bpanic:|\bSQLSTATE|\bpassword authentication|\bkubectl|\bError from server|\bTestE",
     r"\b(?:vulnerabilit|CVE-|findings?|severity|lifecycle|Sid\b|Effect\b|Statement\b|resource \"aws_)",
     r"\b0 (?:errors?|failed|failures?)|\b(?:errors?|failed|failures?)[\"']?[:=] ?0\b|\b(?:no|without) errors?",
-    # a service by its name alone; what only counts a command or a rollout that failed
-    r"\blookup [\w-]+ on [0-9]|\bmake(?:\[[0-9]+\])?: \*\*\* |\bProgressDeadlineExceeded\b",
+    # what only counts a command or a rollout that failed
+    r"\bmake(?:\[[0-9]+\])?: \*\*\* |\bProgressDeadlineExceeded\b",
     r"\bcontainer process|\bOCI runtime|\"container_image\\*\":",
     # skaffold's look for what it need not build; a row of the images that docker holds
     r": Not found\. Building\b|\s[0-9a-f]{12}\s+[0-9]+ \w+ ago\b",
@@ -87,13 +87,15 @@ _NO_DEED = _any_of(
     r"\b(?:Unauthorized|Forbidden|failures?|errors?)\b[^\n]{0,20}\s{2,}[0-9]+[ ]*\n?$",
     r"/v2/ = \(code=\w+, statusCode=401",
 )
-# The port of something else than a registry or a proxy.
+# The port of something else than a registry or a proxy; the name of a service that is not the engine's.
 _OTHER_PORT = expression(
-    r"\bdial tcp \S{1,60}:(?!443\b|80\b|5000\b|3128\b|8080\b|8443\b|53\b)[0-9]{2,5}: ", regex.IGNORECASE
+    r"\bdial tcp \S{1,60}:(?!443\b|80\b|5000\b|3128\b|8080\b|8443\b|53\b)[0-9]{2,5}: "
+    r"|\blookup (?!docker\b)[\w-]{1,60} on [0-9]",
+    regex.IGNORECASE,
 )
 # A request to somebody else, which only happens to name an image.
 _OTHER_REQUEST = expression(
-    r"\b(?:(?:requests?|calls?) (?:to|from|of)|calling|GET|HEAD|POST|PUT|PATCH|DELETE) [\"']?https?://(?![^\s/]{0,200}(?:ecr|amazonaws|cloudfront|proxy|localhost)|[0-9%])",
+    r"\b(?:(?:requests?|calls?) (?:to|from|of)|calling|GET|HEAD|POST|PUT|PATCH|DELETE) [\"']?https?://(?![^\s/]{0,200}(?:ecr|amazonaws|cloudfront|proxy|localhost|docker:)|[0-9%])",
     regex.IGNORECASE,
 )
 # Where somebody mentions a message: between quotation marks behind a word. A logger's stand behind an = or a colon.

@@ -145,6 +145,8 @@ class Story:
                 scene.default_tag = tag
             return
         known = scene.reference
+        if named.ecr and known.ecr is None and named.repository and named.repository == known.repository:
+            self._reclaim(statement, named)
         names_host_alone = named.ecr is True and named.repository is None
         if named.agrees(known) and (names_host_alone or known.repository in (None, named.repository)):
             named = named.filled(known)
@@ -210,6 +212,12 @@ class Story:
             # The reason may stand right below: in a chain of causes, in the body of the answer.
             self._scene = _Scene(_named_by(failure), failure.operation, ecr=True, open=True, failed=True, hold=TALLEST)
             self._scene.line = statement.last_line
+
+    def _reclaim(self, statement: Statement, image: Reference) -> None:
+        """What failed just above of an image whose registry is said only now."""
+        unclaimed, self._unclaimed = self._unclaimed, None
+        if unclaimed and statement.first_line - unclaimed[0].last_line <= TALLEST and not unclaimed[0].named:
+            self._tellings.tell(failure_from(unclaimed[0], image, self._scene.operation), unclaimed[1].weight)
 
     def _claim(self, statement: Statement, verdict: Verdict) -> None:
         """A login that was given nothing: the command before the pipe failed, in the words just above."""

@@ -291,6 +291,21 @@ def test_a_denial_of_another_service_is_no_news_of_a_push() -> None:
     assert failure.repository == "team/app"
 
 
+def test_a_registry_that_is_said_only_below_is_that_of_the_image_above() -> None:
+    full = "v1: Pulling from team/app\nfailed to register layer: write /x: no space left on device\n"
+    failure = one(f"{full}Error: docker pull {HOST}/team/app:v1 exited 1")
+    assert (failure.cause, failure.registry_id, failure.tag) == (Cause.LOCAL_FAILURE, ID, "v1")
+    assert parse(f"{full}Error: docker pull {HOST}/other/app:v1 exited 1") == []
+    far = "ok\n" * 9
+    assert parse(f"{full}{far}Error: docker pull {HOST}/team/app:v1 exited 1") == []
+
+
+def test_an_engine_that_is_a_service_of_the_job_is_not_reached() -> None:
+    asked = f'Post "http://docker:2375/v1.24/images/{HOST}/team/app/push?tag=v1"'
+    failure = one(f"error during connect: {asked}: dial tcp: lookup docker on 192.0.2.10:53: no such host")
+    assert failure.cause is Cause.LOCAL_FAILURE
+
+
 def test_what_a_node_hands_on_of_another_client_is_one_failure_and_the_nodes() -> None:
     words = (
         "AccessDeniedException: User: arn:aws:sts::444455556666:assumed-role/node/i-0 is not authorized to perform:"
