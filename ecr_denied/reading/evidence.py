@@ -99,14 +99,14 @@ _OTHER_REQUEST = expression(
     regex.IGNORECASE,
 )
 # Where somebody mentions a message: between quotation marks behind a word. A logger's stand behind an = or a colon.
-_FOREIGN, _ENGLISH = "„“«»「」『』", '"“”`'
-_MENTIONED = {
-    marks: (
-        expression(rf"(?:[^\W\d_][,;.]?\s{{1,2}}|[^\x00-\x7f]\s?)[{marks}]\s?[^{marks}\n]{{0,80}}$"),
-        expression(rf"[^{marks}\n]{{0,200}}[{marks}]"),
+_NO_MARK = r"[^\"“”„«»「」『』`\n]"
+_FOREIGN, _ENGLISH = (
+    (
+        expression(rf"(?:[^\W\d_][,;.]?\s{{1,2}}|[^\x00-\x7f]\s?)[{opening}]\s?{_NO_MARK}{{0,80}}$"),
+        expression(rf"{_NO_MARK}{{0,200}}[{closing}]"),
     )
-    for marks in (_FOREIGN, _ENGLISH)
-}
+    for opening, closing in (("„«»「『", "“”«»」』"), ('"“`', '"”`'))
+)
 _RETRIES = _any_of(r"\bretrying\b")
 # What goes well names a registry, too.
 _HEALTHY = _any_of(
@@ -189,9 +189,9 @@ def _only_mentions(statement: Statement, named: Sequence[Reference], under_way: 
     return is_free and _is_mentioned(statement, _ENGLISH) and not under_way()
 
 
-def _is_mentioned(statement: Statement, marks: str) -> bool:
+def _is_mentioned(statement: Statement, marks: tuple[regex.Pattern[str], regex.Pattern[str]]) -> bool:
     """Whether its words are quoted, by such marks, in a sentence of somebody's."""
-    before, behind = _MENTIONED[marks]
+    before, behind = marks
     core, text = statement.core, statement.passage.text
     start = statement.passage.start_of(core.first)
     return bool(before.search(text, start, core.start) and behind.match(text, core.end))

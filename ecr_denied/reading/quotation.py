@@ -76,6 +76,8 @@ _PLAIN = (
     r"(?:export\s+)?(?:const|let|var)\s+\w+\s*=\s*[\[{]\s*/",
     # a condition of Ansible
     r"-?\s*(?:failed_when|changed_when|until|when):\s",
+    # a question in German, Spanish or Portuguese
+    r"[FP]:\s.*[`\"“„'].*\?\s*$",
     # the next call of a chain
     r"\.(?:reply|then|catch|with\w*|should\w*|to[A-Z]\w*|and\w*|expect\w*)\(",
     # a place in a source, as grep prints it; the protocol of tests; a catalogue of translations
@@ -103,7 +105,7 @@ _PLAIN = (
         r"-?\s*[\"']?(?:description|summary|title|help|hint|expr|pattern|regex|match\w*|solution|runbook_url|docs?)[\"']?"
         r"\s*[:=]\s"
     ),
-    r"\*{0,2}(?:Q|A|F|P|Frage|Pregunta|NB|TODO|FIXME|Tip|Note|Hint|Warning|Caution|FAQ|Question|Answer|Solution|Fix|Cause|Symptom)s?\s?[:.]\s.*[`\"“'_*]",
+    r"\*{0,2}(?:Q|A|Frage|Pregunta|NB|TODO|FIXME|Tip|Note|Hint|Warning|Caution|FAQ|Question|Answer|Solution|Fix|Cause|Symptom)s?\s?[:.]\s.*[`\"“'_*]",
 )
 _WITH_MARKS, _WITHOUT = (expression(rf"{_LEAD}(?:{'|'.join(shapes)})") for shapes in (_MARKED, _PLAIN))
 # The same for the linear engine, which knows no look-around, counts slowly, and takes long to make ready for letters of
