@@ -216,6 +216,7 @@ _FOLLOWED = (
     (Finder(r"^\s*[[:word:]]+Exception\s*$"), Finder(r"\bHTTP Status Code: [0-9]{3}\s*$")),
 )
 _FOLLOWS = 6
+_MAY_BE_FOLLOWED = Finder(r" 401\b|Exception\s*$")
 # How many lines below such a line are taken for code, when they are indented and hold a string.
 _BELOW = 6
 _HOLDS_STRING = expression(r"\s.*[\"'`]")
@@ -233,9 +234,8 @@ def quoted(lines: Sequence[str]) -> list[bool]:
         block = _Block.begun_by(line)
         if _AMONG_CODE.match(line):
             code = _BELOW
-        below = lines[number : number + _FOLLOWS]
         verdicts.append(
-            any(first.finds(line) and any(map(then.finds, below)) for first, then in _FOLLOWED)
+            (_MAY_BE_FOLLOWED.finds(line) and _is_followed(line, lines[number : number + _FOLLOWS]))
             or _is_quotation(line)
             or (code > 0 and bool(_HOLDS_STRING.match(line)))
         )
@@ -273,6 +273,10 @@ class _Block:
             return not self._ended
         self._ended = self._end in line if self._end in ('"""', "'''", "`") else line.strip().startswith(self._end)
         return True
+
+
+def _is_followed(line: str, below: Sequence[str]) -> bool:
+    return any(first.finds(line) and any(map(then.finds, below)) for first, then in _FOLLOWED)
 
 
 def _depth(line: str) -> int:
