@@ -271,6 +271,9 @@ ENTRIES = (
             "operation error ECR: CreateRepository, https response error StatusCode: 400, RequestID: 7, LimitExceededException: The operation did not succeed because it would have exceeded a service limit for your account.": dict(
                 cause="quota-exceeded", operation=None, client="aws-api", http_status=400
             ),
+            f"{HOST}: no basic auth credentials: LimitExceededException: too many repositories": dict(
+                cause="quota-exceeded", client="aws-api"
+            ),
         },
         not_reads=["operation error IAM: CreateRole, LimitExceededException: Cannot exceed quota for RolesPerAccount"],
     ),

@@ -17,9 +17,9 @@ ENTRIES = (
             f"[INFO] Containerizing application to {HOST}/app, {HOST}/app:1.9.0...\n[ERROR] Unauthorized for {HOST}/app: 401 Unauthorized": dict(
                 cause="not-authenticated", operation="push", repository="app"
             ),
-            f"[INFO] Containerizing application to {HOST}/app:v1...\nError: read ECONNRESET": dict(
-                cause="connection-closed", operation="push", repository="app"
-            ),
+            f"[INFO] Containerizing application to {HOST}/app:v1...\n"
+            + "[INFO] ok\n" * 9
+            + "Error: read ECONNRESET": dict(cause="connection-closed", operation="push", repository="app"),
         },
         not_reads=["Containerizing application to registry.example.com/app...\n401 Unauthorized"],
     ),

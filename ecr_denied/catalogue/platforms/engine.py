@@ -97,6 +97,7 @@ ENTRIES = (
                 cause="local-failure",
                 operation="pull",
             ),
+            f"{PULL}no space left on device: i/o timeout": dict(cause="local-failure"),
             "no space left on device\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
                 cause="token-expired", operation=None
             ),
