@@ -10,6 +10,7 @@ import re
 from ecr_denied.names import actions
 from ecr_denied.names.hosts import (
     API_HOST,
+    CLOUDFRONT,
     HOST_ENDS,
     LAYER_BUCKET,
     LAYER_DISTRIBUTIONS,
@@ -86,10 +87,9 @@ _LOGIN_CAUSES = (
 )
 # The answer to an immutable tag is a 400 with this code, or with the code lost (ECR user guide, image-tag-mutability).
 _TAG_CODES = (None, "TAG_INVALID", "UNKNOWN")
-_CLOUDFRONT = ".cloudfront.net"
 # The API or its host; as the first part of a name it is a cache rule's prefix. Or the host of its layers.
 _PUBLIC_API = re.compile(rf"\becr-public(?![\w/-])|{'|'.join(map(re.escape, LAYER_DISTRIBUTIONS))}")
-_LAYER_HOST = re.compile(rf"[\w-]+-{LAYER_BUCKET}\.s3[\w.-]*\w|[\w-]+{re.escape(_CLOUDFRONT)}")
+_LAYER_HOST = re.compile(rf"[\w-]+-{LAYER_BUCKET}\.s3[\w.-]*\w|[\w-]+{re.escape(CLOUDFRONT)}")
 _READS = re.compile(r"\b(?:GET|Get|HEAD|Head)(?: request to)? [\"']?https?://|\bchecking whether a blob ")
 
 
@@ -318,7 +318,7 @@ def is_root(failure: Failure) -> bool:
 
 def is_from_cloudfront(failure: Failure) -> bool:
     """CloudFront was to give the layer, as for ECR Public and for what a cache rule redirects."""
-    return is_public(failure) or (layer_host(failure) or "").endswith(_CLOUDFRONT)
+    return is_public(failure) or (layer_host(failure) or "").endswith(CLOUDFRONT)
 
 
 def is_cut_answer(failure: Failure) -> bool:

@@ -17,6 +17,7 @@ from ecr_denied.names.syntax import BREAK, MASK, account_or_none, torn, unit
 
 __all__ = [
     "API_HOST",
+    "CLOUDFRONT",
     "HOST",
     "HOST_ENDS",
     "LAYER_BUCKET",
@@ -37,8 +38,10 @@ PUBLIC_HOSTS = ("public.ecr.aws", "ecr-public.aws.com")
 HOST_ENDS = tuple(f".{suffix}" for suffix in SUFFIXES)
 # The bucket of a region's layers is prod-<region>-starport-layer-bucket.
 LAYER_BUCKET = "starport-layer-bucket"
+# CloudFront gives the layers of ECR Public, and what a cache rule redirects.
+CLOUDFRONT = ".cloudfront.net"
 # Observed hosts of ECR Public's layers.
-LAYER_DISTRIBUTIONS = ("d2glxqk2uabbnd.cloudfront.net", "d5l0dvt14r5h8.cloudfront.net")
+LAYER_DISTRIBUTIONS = (f"d2glxqk2uabbnd{CLOUDFRONT}", f"d5l0dvt14r5h8{CLOUDFRONT}")
 
 # One of these stands in every name of ECR's: a registry's, the API's, an ARN's, and in those that are misspelt.
 NAME_LITERALS = (
@@ -151,7 +154,7 @@ def _is_slip(account: str, service: str, rest: str) -> bool:
 
 def is_layer_store(host: str) -> bool:
     """Whether layers are kept there: asking it is still a pull from ECR, though it does not say from which registry."""
-    return LAYER_BUCKET in host or host.lower().endswith(".cloudfront.net")
+    return LAYER_BUCKET in host or host.lower().endswith(CLOUDFRONT)
 
 
 def is_foreign(host: str) -> bool:

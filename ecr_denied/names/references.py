@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -346,13 +346,9 @@ def _arns(text: str) -> Iterator[Reference]:
         )
 
 
-def _api_hosts(text: str) -> Iterator[Reference]:
-    for match in API_HOST.finditer(text):
-        yield Reference(ecr=True, region=region_or_none(match["region"]))
-
-
-def _layer_hosts(text: str) -> Iterator[Reference]:
-    for match in LAYER_HOST.finditer(text):
+def _regional(host: regex.Pattern[str], text: str) -> Iterator[Reference]:
+    """Hosts of ECR's that are no registry, and say a region at most."""
+    for match in host.finditer(text):
         yield Reference(ecr=True, region=region_or_none(match["region"]))
 
 
@@ -439,8 +435,8 @@ _ASKED: _Ways = ((Finder("arn:"), _arns), (Finder("/v2/"), _urls), (Finder("retr
 _NAMED: _Ways = (
     (Finder(r"\.dkr[.-]ecr|public\.ecr\.aws|ecr-public\.aws\.com"), _names),
     (_MAY_BE_MISSPELT, _misspelt),
-    (Finder(r"ecr(?:-public)?(?:-fips)?\."), _api_hosts),
-    (Finder("starport|cloudfront"), _layer_hosts),
+    (Finder(r"ecr(?:-public)?(?:-fips)?\."), partial(_regional, API_HOST)),
+    (Finder("starport|cloudfront"), partial(_regional, LAYER_HOST)),
     (Finder(r"[./:]"), _others),
 )
 

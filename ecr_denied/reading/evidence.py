@@ -11,7 +11,7 @@ for what was done with it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import regex
 
@@ -141,7 +141,7 @@ def is_about_ecr(statement: Statement, verdict: Verdict, *, under_way: Callable[
     if verdict.cause is Cause.WRONG_REGISTRY:
         return True  # the words hold the name of an ECR registry, and whom it was asked of
     named = statement.named
-    if _only_mentions(statement, named, under_way):
+    if _only_mentions(statement, under_way):
         return False
     if verdict.weight is Strength.NET:
         return _is_deed(statement, named)
@@ -156,12 +156,17 @@ def _is_our_action(action: str, statement: Statement, *, under_way: Callable[[],
         return _is_beside_ecr(statement, under_way)
     if is_layer_read(action):
         return any(mark in statement.text for mark in _LAYER_STORE)
-    if is_ecr(action) or any(named.ecr for named in slots(statement.clauses)):
+    if is_ecr(action) or _hold_ecrs(slots(statement.clauses)):
         return True
     # A key of KMS, asked for by ECR or its layer store, is refused in the answer to an operation of ECR's API, or to a
     # push or a pull, behind its code.
     coded = any(verdict.weight is Strength.CODE for verdict in statement.verdicts)
     return is_key_use(action) and (_is_of_api(statement.text) or (coded and under_way()))
+
+
+def _hold_ecrs(named: Iterable[Reference]) -> bool:
+    """Whether one of these is at ECR."""
+    return any(reference.ecr for reference in named)
 
 
 def _is_of_api(text: str) -> bool:
@@ -172,7 +177,7 @@ def _is_deed(statement: Statement, named: Sequence[Reference]) -> bool:
     """Whether something failed, and was done with an ECR registry: it is named without an image, or a word says so."""
     if not any(verdict.cause is Cause.UNCLASSIFIED for verdict in statement.verdicts):
         return False  # only words for the kind of a failure
-    if not any(reference.ecr for reference in named) or _is_no_deed(statement.text):
+    if not _hold_ecrs(named) or _is_no_deed(statement.text):
         return False
     if _RETRIES.finds(statement.text):
         return False  # what fails in the end is told in the end
@@ -180,12 +185,12 @@ def _is_deed(statement: Statement, named: Sequence[Reference]) -> bool:
     return asked or _DEED.finds(ECR_NAME.sub(" ", statement.text))
 
 
-def _only_mentions(statement: Statement, named: Sequence[Reference], under_way: Callable[[], bool]) -> bool:
+def _only_mentions(statement: Statement, under_way: Callable[[], bool]) -> bool:
     """Whether somebody speaks of the words: by marks that no program prints, or where no failure of ECR's is near."""
     if _is_mentioned(statement, _FOREIGN):
         return True
     # A person escapes no mark.
-    is_free = '\\"' not in statement.printed and not any(reference.ecr for reference in named)
+    is_free = '\\"' not in statement.printed and not _hold_ecrs(statement.named)
     return is_free and _is_mentioned(statement, _ENGLISH) and not under_way()
 
 
@@ -203,7 +208,7 @@ def _is_no_deed(text: str) -> bool:
 
 def _by_names(statement: Statement, named: Sequence[Reference]) -> bool | None:
     """What the names in the statement say; ``None`` where none of them says anything."""
-    ours = any(reference.ecr for reference in named) or _ECR_SERVICE.finds(statement.text)
+    ours = _hold_ecrs(named) or _ECR_SERVICE.finds(statement.text)
     asked = slots((statement.core,))
     if any(reference.ecr is False and reference.registry for reference in asked):
         return statement.by is By.ECR and ours

@@ -146,7 +146,7 @@ class Story:
             return
         known = scene.reference
         if named.ecr and known.ecr is None and named.repository and named.repository == known.repository:
-            self._reclaim(statement, named)
+            self._claim_for_image(statement.first_line, named)
         names_host_alone = named.ecr is True and named.repository is None
         if named.agrees(known) and (names_host_alone or known.repository in (None, named.repository)):
             named = named.filled(known)
@@ -200,7 +200,7 @@ class Story:
         return self._tellings.knows(self._failure(statement, verdict), Strength.WAY)
 
     def _fail(self, statement: Statement, verdict: Verdict) -> None:
-        self._claim(statement, verdict)
+        self._claim_for_login(statement.first_line, verdict)
         failure = self._failure(statement, verdict)
         if self._scene.failed and not (_is_body(statement, verdict) and self._tellings.knows(failure, verdict.weight)):
             failure = failure_from(statement)  # not the reason of the failure above: nothing of it is this one's
@@ -213,21 +213,25 @@ class Story:
             self._scene = _Scene(_named_by(failure), failure.operation, ecr=True, open=True, failed=True, hold=TALLEST)
             self._scene.line = statement.last_line
 
-    def _reclaim(self, statement: Statement, image: Reference) -> None:
-        """What failed just above of an image whose registry is said only now."""
+    def _just_unclaimed(self, line: int) -> tuple[Statement, Verdict] | None:
+        """The failure just above ``line`` that named nothing and that nobody claimed; it is asked for once."""
         unclaimed, self._unclaimed = self._unclaimed, None
-        if unclaimed and statement.first_line - unclaimed[0].last_line <= TALLEST and not unclaimed[0].named:
-            self._tellings.tell(failure_from(unclaimed[0], image, self._scene.operation), unclaimed[1].weight)
+        if unclaimed and line - unclaimed[0].last_line <= TALLEST and not unclaimed[0].named:
+            return unclaimed
+        return None
 
-    def _claim(self, statement: Statement, verdict: Verdict) -> None:
+    def _claim_for_image(self, line: int, image: Reference) -> None:
+        """What failed just above of an image whose registry is said only now."""
+        if unclaimed := self._just_unclaimed(line):
+            failed, words = unclaimed
+            self._tellings.tell(failure_from(failed, image, self._scene.operation), words.weight)
+
+    def _claim_for_login(self, line: int, verdict: Verdict) -> None:
         """A login that was given nothing: the command before the pipe failed, in the words just above."""
-        unclaimed, self._unclaimed = self._unclaimed, None
-        if unclaimed is None or verdict.cause is not Cause.LOGIN_FAILED:
-            return
-        reason, words = unclaimed
-        near = statement.first_line - reason.last_line <= TALLEST
-        if near and words.weight > Strength.GUESS and not reason.named:
-            self._tellings.tell(failure_from(reason, None, Operation.LOGIN), words.weight)
+        if (unclaimed := self._just_unclaimed(line)) and verdict.cause is Cause.LOGIN_FAILED:
+            reason, words = unclaimed
+            if words.weight > Strength.GUESS:
+                self._tellings.tell(failure_from(reason, None, Operation.LOGIN), words.weight)
 
     def _failure(self, statement: Statement, verdict: Verdict) -> Failure:
         """The failure, with what its own words leave open taken from what is under way."""
