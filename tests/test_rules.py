@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from ecr_denied.advice import advise, commands, docs, evidence, rule, table, words
 from ecr_denied.advice.checks import access, login, machine, names, transfer
+from ecr_denied.advice.step import Ask
 from ecr_denied.advice.table import RULES
 from ecr_denied.names import hosts, partitions
 from ecr_denied.records import (
@@ -514,6 +515,30 @@ def test_a_token_of_ecr_public_is_renewed_by_its_own_command() -> None:
 def test_a_manifest_is_asked_for_its_media_types() -> None:
     commands = first(asked(Cause.MANIFEST_UNSUPPORTED), Check.IMAGE_MANIFEST).commands
     assert commands[0].startswith("docker image save") and commands[0].endswith("| tar -xOf - index.json")
+
+
+@pytest.mark.parametrize(
+    ("check", "words"),
+    [
+        (access.service_control_policy, f"--target-id {CALLER} --filter SERVICE_CONTROL_POLICY "),
+        (access.resource_control_policy, f"--target-id {OWNER} --filter RESOURCE_CONTROL_POLICY "),
+        (access.permissions_boundary, "--query Role.PermissionsBoundary "),
+        (access.session_policy, "AttributeKey=EventName,AttributeValue=AssumeRole' "),
+        (access.layer_store_policy, "Values=com.amazonaws.eu-west-1.s3' "),
+        (
+            access.vpc_endpoint_policy,
+            "Values=com.amazonaws.eu-west-1.ecr.api,com.amazonaws.eu-west-1.ecr.dkr,com.amazonaws.eu-west-1.s3' ",
+        ),
+        (machine.local_machine, "df -h "),
+    ],
+)
+def test_a_check_asks_for_what_it_is_about(check: Ask, words: str) -> None:
+    assert any(words in f"{line} " for line, _ in check(PUSH).commands)
+
+
+def test_a_token_passes_the_endpoint_of_the_api_alone() -> None:
+    ((line, _),) = access.vpc_endpoint_policy(Failure(cause=Cause.ACCESS_DENIED, operation=Operation.LOGIN)).commands
+    assert "Values=com.amazonaws.<region>.ecr.api'" in line
 
 
 def test_a_trail_is_asked_for_the_callers_own_refused_events_at_that_time() -> None:

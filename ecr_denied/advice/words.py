@@ -138,8 +138,9 @@ def actions(failure: Failure) -> tuple[str, ...]:
     tried = failure.operation
     if tried is None and (failure.action or "").rpartition(":")[2] in pull:
         tried = Operation.PULL  # one step of it is not enough
-    needed = {Operation.PULL: pull, Operation.PUSH: push}.get(tried or Operation.LOGIN, ())
-    return tuple(dict.fromkeys((*refused, *(f"{service}:{name}" for name in needed)))) or ("<action>",)
+    steps: dict[Operation | None, tuple[str, ...]] = {Operation.PULL: pull, Operation.PUSH: push}
+    needed = (f"{service}:{name}" for name in steps.get(tried, ()))
+    return tuple(dict.fromkeys((*refused, *needed))) or ("<action>",)
 
 
 def repository_arn(failure: Failure) -> str:
@@ -156,10 +157,14 @@ def repository_arn(failure: Failure) -> str:
 def principal_arn(failure: Failure) -> str:
     """The IAM user or role behind the caller; an assumed-role ARN does not carry the role's path."""
     who = caller(failure)
-    kinds = {PrincipalType.USER: "user", PrincipalType.ROLE: "role", PrincipalType.ASSUMED_ROLE: "role"}
-    kind = kinds.get(who.type) if who and who.type else None
-    if who is None or kind is None:
+    kinds: dict[PrincipalType | None, str] = {
+        PrincipalType.USER: "user",
+        PrincipalType.ROLE: "role",
+        PrincipalType.ASSUMED_ROLE: "role",
+    }
+    if who is None or who.type not in kinds:
         return "<role-or-user-arn>"
+    kind = kinds[who.type]
     account = fill(who.account_id, "account-id")
     return f"arn:{partition(failure)}:iam::{account}:{kind}/{fill(who.name, f'{kind}-name')}"
 

@@ -10,6 +10,8 @@ from ecr_denied.records import Cause, Failure, Operation, Policy, PolicyEffect, 
 __all__ = ["SITUATIONS", "record"]
 
 _CALLER, _OWNER = "444455556666", "111122223333"
+# The registry of EKS add-ons in most regions (EKS user guide, add-ons-images).
+_OF_AWS = "602401143452"
 _HOST = f"{_OWNER}.dkr.ecr.eu-west-1.amazonaws.com"
 _ROLE = Principal(
     arn=f"arn:aws:sts::{_CALLER}:assumed-role/ci/build-1",
@@ -74,6 +76,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "denied-role": {**_PULL, "action": "sts:AssumeRole", "principal": _ROLE},
     "denied-layer": {**_PULL, "action": "s3:GetObject", "principal": _ROLE},
     "denied-key": {**_PULL, "action": "kms:Decrypt", "principal": _ROLE},
+    "denied-pull-in-push": {**_DENIED, "action": "ecr:BatchGetImage"},
     "denied-in-odd-letters": {**_DENIED, "action": "ecr:getauthorizationtoken"},
     # --- ECR Public
     "public": _PUBLIC,
@@ -141,13 +144,19 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     },
     "odd-names": {**_PULL, "repository": "-x", "tag": "a,b=c", "region": "nowhere-1"},
     "odd-action": {**_PULL, "action": "ecr:--help", "principal": _who(PrincipalType.ROLE, "-x")},
+    "option-as-action": {**_DENIED, "action": "--help"},
+    "tag-with-comma": {**_PULL, "tag": "a,b"},
+    "tag-with-equals-sign": {**_PULL, "tag": "a=b"},
     "odd-session": {**_PULL, "principal": _who(PrincipalType.ASSUMED_ROLE, "ci", session="--help")},
     "odd-digest": {**_PULL, "tag": None, "digest": "-x"},
     "odd-alias": {**_PUBLIC, "registry_alias": "-x"},
     "odd-region": {**_DENIED, "region": "--output"},
+    "image-of-aws": {**_PULL, "registry_id": _OF_AWS, "registry": f"{_OF_AWS}.dkr.ecr.eu-west-1.amazonaws.com"},
+    "denied-image-of-aws": {**_DENIED, "registry_id": _OF_AWS, "action": "ecr:BatchGetImage"},
     "name-of-signs": {**_DENIED, "repository": "team-a/my_app.é1"},
     "china": {**_PULL, "registry": f"{_OWNER}.dkr.ecr.cn-north-1.amazonaws.com.cn", "region": "cn-north-1"},
     "china-without-cn": {**_PULL, "registry": f"{_OWNER}.dkr.ecr.cn-north-1.amazonaws.com", "region": "cn-north-1"},
+    "china-alone": {"region": "cn-north-1"},
     "zone": {**_PULL, "registry": f"{_OWNER}.dkr.ecr.eu-west-1a.amazonaws.com", "region": "eu-west-1a"},
     "fips": {**_PULL, "registry": f"{_OWNER}.dkr.ecr-fips.us-east-1.amazonaws.com", "region": "us-east-1"},
     "misspelt-host": {**_PULL, "registry": f"{_OWNER}.drk.ecr.eu-west-1.amazonaws.com"},
@@ -203,6 +212,11 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         **_DENIED,
         "first_seen": datetime(2026, 3, 4, 5, 6, tzinfo=UTC),
         "last_seen": datetime(2026, 3, 4, 5, 16),
+    },
+    "timed-with-the-other-half": {
+        **_DENIED,
+        "first_seen": datetime(2026, 3, 4, 5, 6),
+        "last_seen": datetime(2026, 3, 4, 5, 16, tzinfo=UTC),
     },
     "timed-user": {
         **_DENIED,

@@ -53,7 +53,7 @@ def identity_policy(failure: Failure) -> Step:
     if who is not None and who.type is PrincipalType.ASSUMED_ROLE:
         reasons.append("path-missing")
         find = (run(commands.get_principal(failure, "Arn"), "principal-arn"),)
-    elif who is None or who.type not in (PrincipalType.USER, PrincipalType.ROLE):
+    elif who is None or who.type not in {PrincipalType.USER, PrincipalType.ROLE}:
         reasons.append("arn-wanted")
     denial, grant = ("explicit-deny", "no-own-deny"), ("implicit-deny", "explicit-deny", "allowed", "limit-denies")
     answers = denial if searches_deny(failure) else grant

@@ -10,7 +10,6 @@ ENTRIES = (
         "[<?xml {text}?> ][<Error> ]<Code>AccessDenied",
         Cause.LAYER_STORE_DENIED,
         by=CLIENT,
-        strength=Strength.SENTENCE,
         operation=Operation.PULL,
         source="Amazon ECR User Guide, vpc-endpoints (prod-<region>-starport-layer-bucket); moby/moby#34185",
         reads={

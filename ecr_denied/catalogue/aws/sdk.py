@@ -106,7 +106,6 @@ ENTRIES = (
         "['imageTag': '{tag}' }, ]'failureCode': 'ImageNotFound'",
         Cause.IMAGE_NOT_FOUND,
         by=ECR,
-        strength=Strength.CODE,
         client="aws-api",
         source="botocore ecr service model, ImageFailureCode of BatchGetImage",
         reads={

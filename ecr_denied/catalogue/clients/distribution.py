@@ -16,6 +16,9 @@ _DENIED_BEGINS = _ECR_BEGINS.replace("The", f"The ({'|'.join(_SUBJECTS)})")
 _EXPIRED = "denied: Your authorization token has expired. Reauthenticate and try again."
 
 
+_NO_TERMINAL = "Error: Cannot perform an interactive login from a non TTY device"
+
+
 def _words(code: str) -> str:
     """A code in lower case with blanks, as most clients print it."""
     return code.replace("_", " ").lower()
@@ -59,8 +62,11 @@ def _code(
     )
 
 
-def _bare(code: str, cause: Cause, *more: str, before: str = "{start}") -> Verdict:
-    """A code with nothing behind it: the registry sent the code's default text. ``more`` texts end with it as well."""
+def _bare(code: str, cause: Cause, *more: str, before: str = "{start}", reason: bool = False) -> Verdict:
+    """A code with nothing behind it: the registry sent the code's default text. ``more`` texts end with it as well.
+
+    Some words are also the ``reason`` phrase of an HTTP status, which tells more than a guess.
+    """
     words = _words(code)
     return Verdict(
         f"bare-{words.replace(' ', '-')}",
@@ -73,6 +79,7 @@ def _bare(code: str, cause: Cause, *more: str, before: str = "{start}") -> Verdi
         reads={
             **each((f"{PUSH}Error response from daemon: {words}", *more), cause=cause.value, code=code),
             f"Error response from daemon: {words}\n{_EXPIRED}": dict(cause="token-expired", operation=None),
+            f"Error response from daemon: {words}\n{_NO_TERMINAL}": dict(cause=cause.value if reason else "login-failed"),
         },
         not_reads=[f"permission {words} here", f"{words}: with a message", f"Error response from daemon: {words}"],
     )
@@ -83,7 +90,7 @@ ENTRIES = (
     _bare("NAME_UNKNOWN", Cause.REPOSITORY_NOT_FOUND),
     _bare("MANIFEST_UNKNOWN", Cause.IMAGE_NOT_FOUND),
     _bare("TAG_INVALID", Cause.BAD_REQUEST),
-    _bare("TOOMANYREQUESTS", Cause.RATE_LIMITED, f"{PUSH}toomanyrequests"),
+    _bare("TOOMANYREQUESTS", Cause.RATE_LIMITED, f"{PUSH}toomanyrequests", reason=True),
     _bare(
         "BLOB_UPLOAD_INVALID",
         Cause.UPLOAD_INVALID,
@@ -303,6 +310,7 @@ ENTRIES = (
         Cause.NOT_AUTHENTICATED,
         f"failed to pull {IMAGE}: error from registry: unauthorized",
         before="(daemon|registry): ",
+        reason=True,
     ),
     _code("SIZE_INVALID", Cause.UPLOAD_INVALID, operation=Operation.PUSH),
 )

@@ -235,7 +235,6 @@ ENTRIES = (
         "image {reference} could not be accessed on a registry to record its digest",
         Cause.UNCLASSIFIED,
         by=ANYONE,
-        strength=Strength.CLIENT,
         operation=Operation.PULL,
         client="docker",
         source="docker/cli cli/command/service (swarm)",

@@ -152,7 +152,6 @@ ENTRIES = (
         "I/O error for image",
         Cause.CONNECTION_CLOSED,
         by=ANYONE,
-        strength=Strength.GUESS,
         client="jib",
         source=f"{_JIB}: the reason stands on the lines below",
         reads={

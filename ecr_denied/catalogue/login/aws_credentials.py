@@ -164,7 +164,6 @@ ENTRIES = (
         "|No region was provided|No RegionEndpoint or ServiceURL|Unable to load region|NoRegionError)",
         Cause.AWS_CREDENTIALS_FAILED,
         by=ANYONE,
-        strength=Strength.CODE,
         source=_SDKS,
         reads={
             "AWS ECR detected with  region\nError: Region is missing": dict(

@@ -81,7 +81,6 @@ ENTRIES = (
         "Unrecognized authentication challenge",
         Cause.NOT_AUTHENTICATED,
         by=ANYONE,
-        strength=Strength.CLIENT,
         operation=Operation.PULL,
         client="singularity",
         source="Singularity 2.x docker API client",
