@@ -33,27 +33,10 @@ from ecr_denied.records import (
     RunBy,
     Side,
 )
+from tests.rules.situations import record
 
-CALLER, OWNER = "444455556666", "111122223333"
-HOST = f"{OWNER}.dkr.ecr.eu-west-1.amazonaws.com"
-ROLE = Principal(
-    arn=f"arn:aws:sts::{CALLER}:assumed-role/ci/GitHubActions",
-    account_id=CALLER,
-    type=PrincipalType.ASSUMED_ROLE,
-    name="ci",
-    session="GitHubActions",
-)
-PUSH = Failure(
-    cause=Cause.RESOURCE_POLICY_IMPLICIT_DENY,
-    operation=Operation.PUSH,
-    registry=HOST,
-    registry_id=OWNER,
-    region="eu-west-1",
-    repository="team/app",
-    tag="v1",
-    action="ecr:InitiateLayerUpload",
-    principal=ROLE,
-)
+PUSH = record(Cause.RESOURCE_POLICY_IMPLICIT_DENY, "denied-push")
+CALLER, OWNER, HOST = "444455556666", "111122223333", "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 MODULES = (access, commands, docs, evidence, login, names, partitions, rule, table, transfer, words)
 CAUSES = Path(__file__).parent.parent / "docs" / "causes.md"
 
