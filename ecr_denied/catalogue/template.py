@@ -191,8 +191,8 @@ def _required(sequence: _Sequence) -> dict[str, bool]:
             options.append(_either([_required(phrase) for phrase in _phrases(part.name)], begins=begins))
         begins = begins and isinstance(part, _Field) and part.name in _ANCHORS
     cut = [{word[:_LITERAL].rstrip(): first for word, first in words.items()} for words in options]
-    telling = [words for words in cut if min(map(len, words), default=0) >= _TELLING]
-    return telling[0] if telling else max(cut, key=lambda words: min(map(len, words), default=0))
+    telling = [words for words in cut if min(map(len, words)) >= _TELLING]
+    return telling[0] if telling else max(cut, key=lambda words: min(map(len, words)))
 
 
 def _either(branches: Sequence[dict[str, bool]], *, begins: bool) -> dict[str, bool]:
@@ -262,7 +262,7 @@ def _length(part: _Part) -> int:
 
 
 def _parsed(words: str) -> _Sequence:
-    tokens = iter(regex.findall(r"\\.|\{\w+\}|[^\\{(|)\[\]]++|.", regex.sub(r" +", " ", words)))
+    tokens = iter(regex.findall(r"\\.|\{\w+\}|[^\\{(|)\[\]]++|.", words))
     return _branches(tokens, closing="")[0]
 
 
@@ -277,7 +277,7 @@ def _branches(tokens: Iterator[str], closing: str) -> tuple[_Sequence, ...]:
             branches[-1].append(_Choice(_branches(tokens, "]"), optional=True))
         elif token == "(":
             branches[-1].append(_Choice(_branches(tokens, ")"), optional=False))
-        elif token[0] == "{" and token[1:]:
+        elif token[0] == "{" and token[-1] == "}":
             branches[-1].append(_Field(token[1:-1]))
         else:
             branches[-1].extend(map(_literal_of, token.removeprefix("\\") or token))

@@ -79,7 +79,9 @@ def _bare(code: str, cause: Cause, *more: str, before: str = "{start}", reason: 
         reads={
             **each((f"{PUSH}Error response from daemon: {words}", *more), cause=cause.value, code=code),
             f"Error response from daemon: {words}\n{_EXPIRED}": dict(cause="token-expired", operation=None),
-            f"Error response from daemon: {words}\n{_NO_TERMINAL}": dict(cause=cause.value if reason else "login-failed"),
+            f"Error response from daemon: {words}\n{_NO_TERMINAL}": dict(
+                cause=cause.value if reason else "login-failed"
+            ),
         },
         not_reads=[f"permission {words} here", f"{words}: with a message", f"Error response from daemon: {words}"],
     )
