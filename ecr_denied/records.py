@@ -254,9 +254,7 @@ class Failure(_Record):
     action: _Name | None = Field(default=None, description="The action that was denied, as IAM names it.")
     principal: Principal | None = Field(default=None, description="The caller.")
     policy: Policy | None = Field(default=None, description="The policy that is blamed.")
-    code: _Name | None = Field(
-        default=None, description="The error code of the distribution specification, or of an API of AWS."
-    )
+    code: _Name | None = Field(default=None, description="The error code of the distribution specification.")
     http_status: int | None = Field(
         default=None, ge=100, le=599, description="The status that the registry answered with."
     )

@@ -147,10 +147,9 @@ class Story:
         known = scene.reference
         if named.ecr and known.ecr is None and named.repository and named.repository == known.repository:
             self._claim_for_image(statement.first_line, named)
-        names_host_alone = named.ecr is True and named.repository is None
-        if named.agrees(known) and (names_host_alone or known.repository in (None, named.repository)):
+        if named.ecr and named.agrees(known):
             named = named.filled(known)
-        elif known.repository and named.repository:
+        else:
             self._give_up()
         if named.ecr:
             named = named.filled(Reference(tag=scene.default_tag))

@@ -298,6 +298,20 @@ def test_a_registry_that_is_said_only_below_is_that_of_the_image_above() -> None
     assert parse(f"{full}Error: docker pull {HOST}/other/app:v1 exited 1") == []
     far = "ok\n" * 9
     assert parse(f"{full}{far}Error: docker pull {HOST}/team/app:v1 exited 1") == []
+    good = f"Successfully pulled {HOST}/other:v1"
+    assert parse(f"{full}Trying to pull team/app:v1...\n{good}") == []
+    hub = full.replace("team", "library")
+    assert parse(f"{hub}Error: docker pull {HOST}/library/app:v1 exited 1") == []
+
+
+def test_what_failed_above_a_registry_without_an_image_is_not_told_of_it() -> None:
+    named = f"$ docker push {HOST}\nv1: Pushed\n"
+    assert parse(f"failed to register layer: write /x: no space left on device\n{named}") == []
+
+
+def test_a_registry_that_is_named_again_keeps_its_image() -> None:
+    failure = one(f"$ docker push {HOST}/team/app:v1\n#5 [auth] sharing credentials for {HOST}\n{EXPIRED}")
+    assert (failure.repository, failure.tag) == ("team/app", "v1")
 
 
 def test_an_engine_that_is_a_service_of_the_job_is_not_reached() -> None:
@@ -553,6 +567,11 @@ def test_what_went_well_is_remembered_for_sixty_lines_below_its_last_line() -> N
 def test_a_push_that_retried_has_failed_when_something_else_begins(below: str) -> None:
     failures = parse(PUSHES + RETRIES + below)
     assert [(failure.cause, failure.repository) for failure in failures] == [(Cause.CONNECTION_CLOSED, "team/app")]
+
+
+def test_a_push_that_retried_has_failed_when_another_registry_is_asked() -> None:
+    text = f"{PUSHES}{RETRIES}#5 [auth] sharing credentials for {OTHER}\n"
+    assert [failure.registry_id for failure in parse(text)] == [ID]
 
 
 def test_a_push_that_retried_fails_only_once() -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from itertools import chain
+from typing import Any
 
 import pytest
 
 from ecr_denied import Cause, Failure, Operation, group, scan
-from ecr_denied.catalogue.entry import CLIENT, Verdict
+from ecr_denied.catalogue.entry import CLIENT, Strength, Verdict
+from ecr_denied.names.nodes import NODES
 from ecr_denied.reading.reader import Reader
+from ecr_denied.reading.tellings import Tellings
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 FILLER = "nothing\n"
@@ -141,6 +144,24 @@ NO_CREDENTIALS = f'Head "https://{HOST}/v2/team/app/manifests/v1": no basic auth
 NO_BLOB = f'Head "https://{HOST}/v2/team/app/blobs/sha256:ab": no basic auth credentials\n'
 
 
+IMAGE: dict[str, Any] = {
+    "registry": HOST,
+    "registry_id": "111122223333",
+    "region": "eu-west-1",
+    "repository": "team/app",
+    "tag": "v1",
+}
+
+
+def as_one(*tellings: Failure) -> list[Failure]:
+    """The failures that some tellings tell of."""
+    kept = Tellings()
+    for telling in tellings:
+        kept.tell(telling, Strength.CODE)
+    told = list(kept.all())
+    return [telling for at, telling in enumerate(told) if telling not in told[:at]]
+
+
 def each(text: str) -> list[Failure]:
     """Every telling in a text."""
     return list(scan([text.encode()]))
@@ -153,6 +174,47 @@ def test_what_the_helper_says_itself_is_the_reason_of_what_docker_says_of_it() -
     assert (failure.cause, failure.client) == (Cause.AWS_CREDENTIALS_FAILED, "docker-credential-ecr-login")
     by_another = "$ aws ecr get-login\nUnable to locate credentials\n"
     assert len(list(group(each(by_another + told_by_docker)))) == 2
+
+
+def test_the_helpers_reason_is_kept_however_much_else_docker_says() -> None:
+    helped = Failure(
+        cause=Cause.RATE_LIMITED, client="docker-credential-ecr-login", registry=HOST, message="Rate exceeded"
+    )
+    by_docker = Failure(cause=Cause.CREDENTIAL_HELPER_FAILED, client="docker", message="exit status 1", **IMAGE)
+    for pair in ((helped, by_docker), (by_docker, helped)):
+        (failure,) = as_one(*pair)
+        assert (failure.cause, failure.repository) == (Cause.RATE_LIMITED, "team/app")
+
+
+WORDS = "denied: the frobnicator may not do this to anybody's image"
+
+
+@pytest.mark.parametrize("node", NODES)
+@pytest.mark.parametrize("named", ["node", "other"])
+def test_what_a_node_hands_on_of_another_client_is_one_failure_of_the_node(node: str, named: str) -> None:
+    by_node = Failure(cause=Cause.ACCESS_DENIED, client=node, message=f"pull failed: {WORDS}")
+    by_other = Failure(cause=Cause.ACCESS_DENIED, client=ONE, message=WORDS)
+    by_node, by_other = (
+        one.model_copy(update=IMAGE if named == name else {}) for name, one in (("node", by_node), ("other", by_other))
+    )
+    for pair in ((by_node, by_other), (by_other, by_node)):
+        (failure,) = as_one(*pair)
+        assert (failure.client, failure.repository) == (node, "team/app")
+
+
+def test_of_two_nodes_the_one_that_says_more_is_the_client() -> None:
+    agent = Failure(cause=Cause.ACCESS_DENIED, client="ecs-agent", message=WORDS, **IMAGE)
+    kubelet = Failure(cause=Cause.ACCESS_DENIED, client="kubelet", message=WORDS)
+    for pair in ((agent, kubelet), (kubelet, agent)):
+        (failure,) = as_one(*pair)
+        assert failure.client == "ecs-agent"
+
+
+@pytest.mark.parametrize(("client", "words"), [(OTHER, WORDS), ("kubelet", "denied: nobody may do that to an image")])
+def test_another_client_or_other_words_tell_of_another_failure(client: str, words: str) -> None:
+    one = Failure(cause=Cause.ACCESS_DENIED, client=ONE, message=WORDS, **IMAGE)
+    other = Failure(cause=Cause.ACCESS_DENIED, client=client, message=words, **IMAGE)
+    assert len(as_one(one, other)) == len(as_one(other, one)) == 2
 
 
 def test_each_telling_keeps_its_own_time() -> None:
