@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 
@@ -160,7 +161,7 @@ def test_both_streams_together_give_the_record_expected_and_no_other_cause(fixtu
 def test_stderr_alone_gives_no_more_than_stderr_says(fixture: Fixture) -> None:
     found = read_in(fixture.stderr)
     assert is_as_expected(found, fixture.expect_stderr)
-    words = "".join(fixture.stderr.split())
+    words = "".join(unquote(fixture.stderr).split())
     for failure in found:
         for name in set(FIELDS) - WORDED:
             value = said(failure, name)

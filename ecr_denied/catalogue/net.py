@@ -82,7 +82,7 @@ ENTRIES = (
     ),
     _kind(
         "lookup",
-        "{edge}(no such host|lookup|resolver|DNS){edge}",
+        "{edge}(no such host|resolver|DNS){edge}",
         Cause.HOST_NOT_FOUND,
         f"The mirror failed for {_NAME}: DNS",
         f"The mirror of {_NAME} has a DNS name",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from typing import NamedTuple
-from urllib.parse import unquote
+from urllib.parse import parse_qs, unquote
 
 import regex
 
@@ -195,7 +195,12 @@ _NEUTRAL = expression(
 _LINK_LOCAL = "169.254."
 _ENGINE = expression(r"/v1\.[0-9]{1,3}(?:/|$)")
 _ENGINE_PATH = expression(r"/v1\.[0-9]{1,3}/images/$")
+# A pull, as the engine's own API is asked for it (Docker Engine API, ImageCreate).
+_ENGINE_PULL = expression(r"/images/create\?(?P<query>[^\s\"'`()]{1,600})")
 _ENGINE_OPERATION = expression(r"/(?:push|tag|json|history|get)$")
+# How the resolver of containerd for ECR writes an image (awslabs/amazon-ecr-containerd-resolver).
+_RESOLVER = "ecr.aws/"
+_ARN_TAG = expression(rf":(?P<tag>{_TAG_UNIT}{{1,140}}+)")
 # The names of registries and repositories, and ARNs, as one token: they may hold any word.
 ECR_NAME = expression(
     r"(?<![\w.-])[\w.-]{0,200}?ecr[\w.-]{0,200}+(?:/(?!v2/)[\w./:@-]{0,400}+)?|(?<!\w)arn:[\w:/.-]{0,400}+",
@@ -338,12 +343,22 @@ def _named(found: Reference, match: regex.Match[str], path: str | None, text: st
 
 def _arns(text: str) -> Iterator[Reference]:
     for match in REGISTRY_ARN.finditer(text):
+        tagged = _ARN_TAG.match(text, match.end()) if text.endswith(_RESOLVER, 0, match.start()) else None
         yield Reference(
             ecr=True,
             registry_id=account_or_none(compact(match["account"] or "")),
             region=region_or_none(compact(match["region"])),
             repository=repository_or_none(compact(match["path"] or "")),
+            tag=tag_or_none(compact(tagged["tag"])) if tagged else None,
         )
+
+
+def _created(text: str) -> Iterator[Reference]:
+    """What the engine was asked to pull."""
+    for match in _ENGINE_PULL.finditer(text):
+        query = parse_qs(match["query"])
+        for image in query.get("fromImage", ()):
+            yield from _names(":".join((image, *query.get("tag", ()))))
 
 
 def _regional(host: regex.Pattern[str], text: str) -> Iterator[Reference]:
@@ -433,6 +448,7 @@ def references(text: str) -> tuple[Reference, ...]:
 _Ways = tuple[tuple[Finder, Callable[[str], Iterator[Reference]]], ...]
 _ASKED: _Ways = ((Finder("arn:"), _arns), (Finder("/v2/"), _urls), (Finder("retries"), _pooled))
 _NAMED: _Ways = (
+    (Finder("fromImage="), _created),
     (Finder(r"\.dkr[.-]ecr|public\.ecr\.aws|ecr-public\.aws\.com"), _names),
     (_MAY_BE_MISSPELT, _misspelt),
     (Finder(r"ecr(?:-public)?(?:-fips)?\."), partial(_regional, API_HOST)),

@@ -38,7 +38,7 @@ _ECR = _any_of(
     r"(?:^|[^\w-])(?-i:ECR)\b|\bGet-ECR\w",
     r"(?:^|[^\w./-])ecr (?:auth|login|token|push|pull|plugin|registry|repositor)",
     r"\bamazon-ecr\b|\bAmazon\.?ECR|\becr-(?:login|credential)|\baws ecr ",
-    r"\bclient\(.ecr|\bservices\.ecr\b|\b(?-i:Ecr[A-Z]\w)|\w::ecr\b|/ecr\.(?:go|py|rs|ts|js|rb)\b",
+    r"\bclient\(.ecr|\bservices\.ecr\b|\b(?-i:[Ee]cr[A-Z]\w)|\w::ecr\b|/ecr\.(?:go|py|rs|ts|js|rb)\b",
     r"GetAuthorizationToken\b",
 )
 # Another service of AWS has an operation of the same name.
@@ -79,8 +79,12 @@ _NO_DEED = _any_of(
     r"\bcache\b[^\n]{0,40}(?:not found|miss)|\bcache importer: \S+: not found",
     r"\bfalling back to (?:the )?(?:default|anonymous|unauthenticated)\b",
     # helm's own wait, a cluster that was asked, an image that is taken off the machine
-    r"\b(?:UPGRADE|INSTALLATION) FAILED: (?:context deadline|timed out waiting)|\blogged in to the server\b",
-    r"\bunable to (?:remove|delete) (?:repository reference|image)\b|\bimage is being used by\b",
+    r"\b(?:UPGRADE|INSTALLATION) FAILED: [^\n]{0,200}(?:context deadline|timed out waiting)",
+    r"\blogged in to the server\b|\bimage is being used by\b",
+    r"\bunable to (?:remove|delete) (?:repository reference|image)\b",
+    # a repository of git; what ECS does with a container that it has; the log of a task
+    r"\bpush to remote: |\bfor source [0-9]+ of [0-9]+: rpc error: code = Unknown desc = authentication required",
+    r"\bCannot(?:Inspect|Create|Stop)ContainerError\b|\bfailed to get logs for\b",
     # a server's log of its answers; a function of Lambda's that took too long
     r"\"[A-Z]{3,7} /[^\"\n]{0,400} HTTP/[0-9.]+\" [0-9]{3}\b|\bTask timed out after [0-9]",
     # a row of a table of counts; the challenge that every client meets first (distribution spec, authentication)

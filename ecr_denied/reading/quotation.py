@@ -53,7 +53,7 @@ _MARKED = (
     rf"(?:want\w*|expect\w*|input|given)\s*:\s*{_STRING}.*{_MARK}\s*$",
     # a command of a shell that looks for the words, or prints them
     (
-        r"(?:if|elif|while|until|!|then|do|\[\[?|&&|\|\||\$|\+)?\s*(?:if\s+)?(?:!\s+)?"
+        r"(?:if|elif|while|until|!|then|do|\[\[?|&&|\|\||\$|\+)?\s*(?:if\s+)?(?:!\s+)?(?!.*\|\s*(?:\w+\s+)?(?:\w+\s)?login\s)"
         rf"(?:[ef]?grep|rg|awk|sed|echo|printf|warn|die|fail)\s+(?:-\w+\s+)*[^\"'`|]{{0,40}}{_MARK}"
     ),
     # a case of a shell

@@ -104,8 +104,13 @@ class Statement:
     @cached_property
     def is_pull(self) -> bool:
         """Whether it says itself that an image could not be pulled."""
-        wrappers = (clause.entry for clause in self.clauses if isinstance(clause.entry, Wrapper))
-        return any(wrapper.operation is Operation.PULL for wrapper in wrappers)
+        entries = (clause.entry for clause in self.clauses if not isinstance(clause.entry, Note))
+        return any(entry.operation is Operation.PULL for entry in entries)
+
+    @cached_property
+    def is_cause(self) -> bool:
+        """Whether it is the reason of an exception above, behind its trace (java.lang.Throwable.printStackTrace)."""
+        return self.text.startswith("Caused by: ")
 
     @cached_property
     def names_ecr(self) -> bool:

@@ -19,7 +19,7 @@ from ecr_denied.reading.assembly import failure_from, own_reference
 from ecr_denied.reading.evidence import is_about_ecr, named_near
 from ecr_denied.reading.passage import TALLEST
 from ecr_denied.reading.statements import Statement
-from ecr_denied.reading.tellings import Tellings, is_vague
+from ecr_denied.reading.tellings import NEAR, Tellings, is_vague
 from ecr_denied.records import Cause, Failure, Operation
 
 __all__ = ["HOLD", "Story"]
@@ -60,10 +60,13 @@ class Story:
     _scene: _Scene = field(default_factory=_Scene)
     _tellings: Tellings = field(default_factory=Tellings)
     _unclaimed: tuple[Statement, Verdict] | None = None
+    _vague: _Scene | None = None
 
     def take(self, statement: Statement) -> None:
         """Take the next statement in; what was left behind above its first line has ``passed``."""
         verdict = statement.verdict
+        if self._vague and statement.is_cause and statement.first_line - self._vague.line <= NEAR:
+            self._scene = self._vague
         if verdict is None:
             self._note(statement)
         elif self._is_ours(statement, verdict):
@@ -119,8 +122,8 @@ class Story:
         scene = self._scene
         if Does.ENDS in does:
             named = self._named(statement) or scene.reference
-            self._tellings.get_over(named, scene.operation)
-            self._scene = _Scene(named, scene.operation, ended=True, line=statement.last_line)
+            self._tellings.get_over(named, operation or scene.operation)
+            self._scene = _Scene(named, operation or scene.operation, ended=True, line=statement.last_line)
             return
         begins = bool(does & {Does.OPENS, Does.ECHOES})
         if not begins and not statement.references and self._tellings.end_near(statement.first_line, TALLEST):
@@ -211,6 +214,7 @@ class Story:
             # The reason may stand right below: in a chain of causes, in the body of the answer.
             self._scene = _Scene(_named_by(failure), failure.operation, ecr=True, open=True, failed=True, hold=TALLEST)
             self._scene.line = statement.last_line
+            self._vague = self._scene
 
     def _just_unclaimed(self, line: int) -> tuple[Statement, Verdict] | None:
         """The failure just above ``line`` that named nothing and that nobody claimed; it is asked for once."""
@@ -259,6 +263,8 @@ _LABEL = expression(r"\W{0,8}(?:\w++(?: \w++){0,2}: )?+")
 
 def _is_body(statement: Statement, verdict: Verdict) -> bool:
     """Whether it can be the body of the answer above: what a registry says stands there as it is, without a client."""
+    if statement.is_cause:
+        return True
     if verdict.by is By.ANYONE or verdict.weight < Strength.CODE:
         return True
     return _LABEL.fullmatch(statement.text.partition(statement.core.match[0].strip())[0]) is not None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote
 
 from tests.capture.fixtures import Expectation
 from tests.standin import Scenario, Step
@@ -121,7 +122,8 @@ class Oracle:
             fields["region"] = row.region
         elif row.region not in text:
             fields["region"] = None
-        fields["repository"] = row.repository if re.search(rf"[/'\[ ]{row.repository}\b", text) else None
+        # docker-py prints the image as the engine was asked for it: percent-encoded.
+        fields["repository"] = row.repository if re.search(rf"[/'\[ ]{row.repository}\b", unquote(text)) else None
         if self._tag_is_said(text):
             fields["tag"] = self.tag
         elif self.tag not in text:

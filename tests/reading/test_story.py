@@ -520,6 +520,11 @@ def test_a_push_that_was_denied_is_of_the_image_that_was_tagged_above() -> None:
     assert (failure.repository, failure.tag, failure.operation) == ("team/app", "v1", Operation.PUSH)
 
 
+def test_the_name_of_a_task_begins_nothing() -> None:
+    failure = one(f"Pushing image '{HOST}/team/app:v1'.\nExecution failed for task ':dockerPushImage'.\n> {EXPIRED}")
+    assert (failure.repository, failure.tag) == ("team/app", "v1")
+
+
 def test_a_token_that_was_denied_is_of_no_push() -> None:
     action = "ecr:GetAuthorizationToken"
     failure = one(f"{PUSHES}User: arn:aws:iam::444455556666:user/ada is not authorized to perform: {action}\n")
@@ -645,6 +650,21 @@ def test_the_reason_stands_at_most_four_lines_below(above: int, below: int, coun
     late = "AxiosError: timeout of 1000ms exceeded\n"
     text = "nothing\n" * above + f"$ docker pull {HOST}/team/app:v1\n{late}" + "nothing\n" * (below - 1) + "EOF\n"
     assert len(list(scan([text.encode()]))) == count
+
+
+VAGUE = f"FetchException: Can't get Docker image: RemoteDockerImage(imageName={HOST}/team/app:v1)\n"
+FRAME = "\tat com.example.Fetcher.fetch(Fetcher.java:42)\n"
+
+
+@pytest.mark.parametrize(("frames", "repository"), [(0, "team/app"), (39, "team/app"), (40, None)])
+def test_the_cause_behind_a_trace_is_of_the_image_that_its_exception_names(frames: int, repository: str | None) -> None:
+    failures = parse(f"{VAGUE}{FRAME * frames}Caused by: ClientException: Could not pull image: {EXPIRED}")
+    assert [failure.repository for failure in failures if failure.cause is Cause.TOKEN_EXPIRED] == [repository]
+
+
+def test_what_is_no_cause_behind_a_trace_takes_nothing_from_its_exception() -> None:
+    failures = parse(f"{VAGUE}{FRAME * 9}ClientException: Could not pull image: {EXPIRED}")
+    assert [failure.repository for failure in failures] == ["team/app", None]
 
 
 def test_another_failure_below_takes_nothing_from_the_one_above() -> None:

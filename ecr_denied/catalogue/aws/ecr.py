@@ -1,7 +1,7 @@
 """ECR's own sentences, in the body of its answers. Nobody else says most of them."""
 
 from ecr_denied.catalogue.entry import CLIENT, ECR, Strength, Verdict
-from ecr_denied.catalogue.examples import DIGEST, ELSEWHERE, IMAGE, anywhere
+from ecr_denied.catalogue.examples import DIGEST, ELSEWHERE, IMAGE, PULL, anywhere, each
 from ecr_denied.records import Cause, Operation
 
 ENTRIES = (
@@ -148,6 +148,24 @@ ENTRIES = (
                 cause="quota-exceeded",
                 operation="push",
                 repository="team/app",
+            ),
+        },
+        not_reads=["the maximum allowed number of repositories"],
+    ),
+    Verdict(
+        "repository-quota",
+        "[The registry with id '{registry_id}' ]already has the maximum allowed number of repositories",
+        Cause.QUOTA_EXCEEDED,
+        by=ECR,
+        source="botocore LimitExceededException of CreateRepository; reports on public trackers",
+        reads={
+            **anywhere(
+                "LimitExceededException: The registry with id '111122223333' already has the maximum allowed number of repositories which is '10000'",
+                cause="quota-exceeded",
+                registry_id="111122223333",
+            ),
+            "The registry with id '111122223333' already has the maximum allowed number of repositories": dict(
+                cause="quota-exceeded", operation=None
             ),
         },
         not_reads=["the maximum allowed number of repositories"],
@@ -316,6 +334,36 @@ ENTRIES = (
         not_reads=["the upstream is slow"],
     ),
     Verdict(
+        "upstream-secret",
+        "(The ARN of the secret specified in the pull through cache rule was not found"
+        "|The secret is unable to be accessed|The secret is accessible but is unable to be decrypted"
+        "|unable to be pulled using the pull through cache rule"
+        "|There was an issue getting the upstream layer matching the pull through cache rule)",
+        Cause.UPSTREAM_DENIED,
+        by=ECR,
+        operation=Operation.PULL,
+        source="botocore ecr service model, SecretNotFoundException, UnableToAccessSecretException,"
+        " UnableToDecryptSecretValueException, UnableToGetUpstreamImageException, UnableToGetUpstreamLayerException",
+        reads={
+            **anywhere(
+                "denied: The ARN of the secret specified in the pull through cache rule was not found. Update the secret ARN in the pull through cache rule and try again.",
+                cause="upstream-denied",
+                operation="pull",
+            ),
+            **each(
+                [
+                    f"{PULL}unknown: The image or images were unable to be pulled using the pull through cache rule. This is usually caused because of an issue with the Secrets Manager secret containing the credentials for the upstream registry.",
+                    f"{PULL}unknown: The secret is unable to be accessed. Verify the resource permissions for the secret and try again.",
+                    f"{PULL}unknown: The secret is accessible but is unable to be decrypted.",
+                    f"{PULL}unknown: There was an issue getting the upstream layer matching the pull through cache rule.",
+                ],
+                cause="upstream-denied",
+                repository="team/app",
+            ),
+        },
+        not_reads=["the secret is safe"],
+    ),
+    Verdict(
         "upstream-rate-limited",
         "UpstreamTooManyRequests",
         Cause.RATE_LIMITED,
@@ -364,7 +412,7 @@ ENTRIES = (
     ),
     Verdict(
         "sentence",
-        "repository[ with name] '{repository}' in[ the] registry with id '{registry_id}'",
+        "repository[ with name] '{repository}' in[ the] registry[ with id] '{registry_id}'",
         Cause.UNCLASSIFIED,
         by=ECR,
         strength=Strength.GUESS,
@@ -375,6 +423,9 @@ ENTRIES = (
                 cause="unclassified",
                 repository="team/app",
                 registry_id="111122223333",
+            ),
+            "InvalidLayerPartException: Layer part starting at byte 7 invalid for upload id '1c2b' of repository 'team/app' in registry '111122223333'": dict(
+                cause="upload-invalid", repository="team/app", registry_id="111122223333"
             ),
             "Error: Repository policy does not exist for the repository with name 'team/app' in the registry with id '111122223333'": dict(
                 cause="unclassified", operation=None

@@ -264,8 +264,8 @@ ENTRIES = (
     Verdict(
         "repository-missing",
         "(Cannot find repository: {repository} in registry ID: {account}"
-        "|No ECR repository named '{repository}' in account {account}|ECR Repository \\({path}\\) not found"
-        "|reading ECR Repository \\({path}\\): couldn't find resource)",
+        "|No ECR repository named '{repository}' in account {account}|ECR Repository \\({repository}\\) not found"
+        "|reading ECR Repository \\({repository}\\): couldn't find resource)",
         Cause.REPOSITORY_NOT_FOUND,
         by=ECR,
         source="SageMaker API; aws/aws-cdk cdk-assets; hashicorp/terraform-provider-aws",
@@ -279,8 +279,14 @@ ENTRIES = (
             **each(
                 [
                     "Error: ECR Repository (team/app) not found",
-                    "ValidationException: Cannot find repository: team/app in registry ID: 111122223333.",
                     "Error: reading ECR Repository (team/app): couldn't find resource",
+                ],
+                cause="repository-not-found",
+                repository="team/app",
+            ),
+            **each(
+                [
+                    "ValidationException: Cannot find repository: team/app in registry ID: 111122223333.",
                     f"{ELSEWHERE}Stack: fail: No ECR repository named 'cdk-assets-111122223333-eu-west-1' in account 111122223333. Is this account bootstrapped?",
                 ],
                 cause="repository-not-found",

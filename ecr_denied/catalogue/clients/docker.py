@@ -201,13 +201,16 @@ ENTRIES = (
     ),
     Verdict(
         "asked-docker-hub",
-        "docker.io/[v2/]library/{registry}.dkr.ecr.",
+        "docker.io/[v2/]{word}/{registry}.dkr.ecr.",
         Cause.WRONG_REGISTRY,
         by=ECR,
         source="spack buildcache issues; distribution/reference (a name without a path belongs to Docker Hub)",
         reads={
             f"HEAD https://index.docker.io/v2/library/{HOST}/blobs/{DIGEST}": dict(
                 cause="wrong-registry", operation=None
+            ),
+            f"The push refers to repository [docker.io/ada/{HOST}/team/app]\ndenied: requested access to the resource is denied": dict(
+                cause="wrong-registry", operation="push"
             ),
         },
         not_reads=["docker.io/library/redis"],

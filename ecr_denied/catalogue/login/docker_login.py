@@ -1,7 +1,7 @@
 """Logins: docker login and the tools that run it. Few of their words say why the login failed."""
 
 from ecr_denied.catalogue.entry import ANYONE, CLIENT, Does, Note, Strength, Verdict, Wrapper
-from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE, each
+from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE, PUSH, each
 from ecr_denied.records import Cause, Operation
 
 ENTRIES = (
@@ -137,7 +137,13 @@ ENTRIES = (
         "logged-in",
         "Login Succeeded",
         Does.ENDS,
+        operation=Operation.LOGIN,
         source="docker/cli cli/command/registry/login.go",
+        reads={
+            f"{PUSH}Error: unexpected status from POST request to https://{HOST}/v2/team/app/blobs/uploads/: 404 Not Found\n\nThe login worked (Login Succeeded). What now?": dict(
+                cause="not-found", operation="push", repository="team/app"
+            ),
+        },
         not_reads=["login failed"],
     ),
     Verdict(
@@ -325,14 +331,19 @@ ENTRIES = (
     ),
     Note(
         "push-for-ecr",
-        "(ECRPushImage|Amazon ECR Push)",
+        "(ECRPushImage|Amazon ECR Push|Pushing image to[ Amazon] ECR{edge})",
         Does.OPENS,
         ecr=True,
         operation=Operation.PUSH,
-        source="aws/aws-toolkit-azure-devops ECRPushImage task",
+        source="aws/aws-toolkit-azure-devops ECRPushImage task; mlflow/mlflow sagemaker",
         reads={
-            "##[section]Starting: ECRPushImage\n##[error]connect ETIMEDOUT 10.0.0.1:443": dict(
-                cause="connection-failed", operation="push"
+            **each(
+                [
+                    "##[section]Starting: ECRPushImage\n##[error]connect ETIMEDOUT 10.0.0.1:443",
+                    "INFO mlflow.sagemaker: Pushing image to ECR\nconnect ETIMEDOUT 10.0.0.1:443",
+                ],
+                cause="connection-failed",
+                operation="push",
             ),
         },
         not_reads=["##[section]Starting: DockerPush\n##[error]connect ETIMEDOUT 10.0.0.1:443"],

@@ -5,6 +5,29 @@ from ecr_denied.catalogue.examples import HOST, IMAGE, PULL, PUSH, each
 from ecr_denied.records import Cause, Operation
 
 ENTRIES = (
+    Verdict(
+        "pull-failed",
+        "(Client|Server) Error[: {reason}] for [url: ]http+docker://{path}/images/create?",
+        Cause.UNCLASSIFIED,
+        by=ANYONE,
+        operation=Operation.PULL,
+        source="docker-py APIError; Docker Engine API, ImageCreate: the status is the engine's own, the registry's reason may follow",
+        reads={
+            f"404 Client Error: Not Found for url: http+docker://localhost/v1.41/images/create?tag=v1&fromImage={HOST}%2Fapp": dict(
+                cause="unclassified", http_status=None, repository="app", tag="v1", operation="pull"
+            ),
+            f'500 Server Error for http+docker://localhost/v1.45/images/create?fromImage={HOST}%2Fapp: Internal Server Error ("Get "https://{HOST}/v2/": x509: certificate is not valid")': dict(
+                cause="tls-failed"
+            ),
+            f"i/o timeout: 404 Client Error: Not Found for url: http+docker://localhost/v1.41/images/create?fromImage={HOST}%2Fapp": dict(
+                cause="connection-failed"
+            ),
+        },
+        not_reads=[
+            "500 Server Error for http+docker://localhost/v1.45/containers/create: Internal Server Error",
+            "404 Client Error: Not Found for url: http+docker://localhost/v1.41/images/create?tag=v1&fromImage=app",
+        ],
+    ),
     Wrapper(
         "answer",
         "({digits} (Client|Server) Error[: {reason}] for [url: ]http+|HTTP code {digits}\\) |Status {digits}: {|API error \\({digits}\\)|\\(Code: {digits}; Headers:)",
@@ -124,14 +147,15 @@ ENTRIES = (
     ),
     Verdict(
         "no-image",
-        "(No such image: {reference}|{image}: image not known|No such image:)",
+        '(No such image: {reference}|{image}: image not known|No such image:|image: "{image}" not present locally)',
         Cause.LOCAL_FAILURE,
         by=ANYONE,
         strength=Strength.GUESS,
-        source="moby/moby daemon/images/image.go; containers/storage ErrImageUnknown",
+        source="moby/moby daemon/images/image.go; containers/storage ErrImageUnknown; kubernetes-sigs/kind load docker-image",
         reads={
             f"No such image: {HOST}/app:v1": dict(cause="local-failure", repository="app", tag="v1", operation=None),
             f"Error: {IMAGE}: image not known": dict(cause="local-failure", repository="team/app"),
+            f'ERROR: image: "{IMAGE}" not present locally': dict(cause="local-failure", repository="team/app"),
             f"i/o timeout: No such image: {HOST}/app:v1": dict(cause="connection-failed"),
         },
         not_reads=["No such image: redis:7", "there is no such image here"],

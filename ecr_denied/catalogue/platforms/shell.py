@@ -4,14 +4,16 @@ from ecr_denied.catalogue.entry import Does, Note
 from ecr_denied.catalogue.examples import DENIED, HOST
 from ecr_denied.records import Operation
 
-_TOOLS = "(docker|podman|buildah|nerdctl|crane|oras|helm|images|compose|sinker|finch|wasm-to-oci|imgpkg|apptainer|werf)"
+_TOOLS = (
+    "(docker|podman|buildah|nerdctl|crane|oras|helm|images|compose|sinker|finch|wasm-to-oci|imgpkg|img|apptainer|werf)"
+)
 
 
 def _command(verb: str, operation: Operation) -> Note:
     """A push or a pull that was typed, with its reference or without."""
     return Note(
         verb,
-        f"{_TOOLS} [manifest ]{verb}[,][ {{reference}}]",
+        f"{_TOOLS} [manifest ]{verb}{{edge}}[,][ {{reference}}]",
         Does.ECHOES,
         operation=operation,
         source="docker/cli, podman, buildah, nerdctl, crane, oras, helm, ctr command lines",

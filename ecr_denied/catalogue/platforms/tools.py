@@ -1,12 +1,27 @@
 """What any tool puts around the words of others: an operation, and often a reference."""
 
-from ecr_denied.catalogue.entry import Does, Note, Wrapper
+from ecr_denied.catalogue.entry import ANYONE, Does, Note, Verdict, Wrapper
 from ecr_denied.catalogue.examples import HOST, IMAGE, each
-from ecr_denied.records import Operation
+from ecr_denied.records import Cause, Operation
 
 _ANY = "verbs of CI systems, build and deploy tools of every kind"
 
 ENTRIES = (
+    Verdict(
+        "command-failed",
+        "docker (push|pull) {image}: exit status {digits}",
+        Cause.UNCLASSIFIED,
+        by=ANYONE,
+        source="aws/copilot-cli internal/pkg/docker/dockerengine; Go os/exec ExitError",
+        reads={
+            f"build and push image: push to image repo team/app: docker push {IMAGE}: exit status 1": dict(
+                cause="unclassified", operation="push", repository="team/app", tag="v1"
+            ),
+            f"docker pull {IMAGE}: exit status 1": dict(cause="unclassified", operation="pull"),
+            f"i/o timeout: docker push {IMAGE}: exit status 1": dict(cause="connection-failed"),
+        },
+        not_reads=["docker push registry.example.com/team/app:v1: exit status 1"],
+    ),
     Wrapper(
         "push",
         "({edge}(failed to|failed|unable to|could not|couldn't|cannot|can't|error|failure|while|when|during"
@@ -34,7 +49,7 @@ ENTRIES = (
         "({edge}(failed to|failed|unable to|could not|couldn't|cannot|can't|error|failure|while|when|during"
         "|trying to|problem|exception) (be pulled|pull|pulling|download|downloading|fetch|fetching){edge}|{edge}pulling "
         "|Tried to pull|ImagePullBackOff|ErrImagePull|image pull|CannotPull|(INSTALLATION|UPGRADE) FAILED"
-        "|inspect the image|image scan|scan error|trivy)",
+        "|inspect the image|{edge}image scan{edge}|scan error|trivy)",
         operation=Operation.PULL,
         source=_ANY,
         reads=each(

@@ -9,7 +9,7 @@ _PYTHON = "CPython http.client; urllib3 exceptions; encode/httpx; aio-libs/aioht
 ENTRIES = (
     Verdict(
         "status",
-        "{refusal} (Client|Server) Error: {reason} for url: {url}",
+        "{refusal} (Client|Server) Error: {reason} for url: http[s]://{url}",
         BY_STATUS,
         by=ANYONE,
         client="python-requests",
@@ -24,7 +24,7 @@ ENTRIES = (
         },
         not_reads=[
             "404 Client Error for http+docker://localhost/v1.45/images/app/json: Not Found",
-            "403 Client Error: Forbidden for url: https://",
+            "403 Client Error: Forbidden for url: https://x",
         ],
     ),
     Verdict(
