@@ -26,6 +26,9 @@ from ecr_denied.records import Cause
 
 __all__ = ["is_about_ecr", "named_near"]
 
+# What stands before quoted words, and behind them.
+_Marks = tuple[tuple[regex.Pattern[str], regex.Pattern[str]], ...]
+
 
 def _any_of(*words: str) -> Finder:
     return Finder("|".join(words))
@@ -102,14 +105,27 @@ _OTHER_REQUEST = expression(
     r"\b(?:(?:requests?|calls?) (?:to|from|of)|calling|GET|HEAD|POST|PUT|PATCH|DELETE) [\"']?https?://(?![^\s/]{0,200}(?:ecr|amazonaws|cloudfront|proxy|localhost|docker:)|[0-9%])",
     regex.IGNORECASE,
 )
-# Where somebody mentions a message: between quotation marks behind a word. A logger's stand behind an = or a colon.
+# Where somebody mentions a message: between quotation marks behind a word, in brackets or with emphasis, or with more
+# of a sentence behind them. A logger's stand behind an = or a colon. No program prints the first ones.
 _NO_MARK = r"[^\"“”„«»「」『』`\n]"
-_FOREIGN, _ENGLISH = (
-    (
-        expression(rf"(?:[^\W\d_][,;.]?\s{{1,2}}|[^\x00-\x7f]\s?)[{opening}]\s?{_NO_MARK}{{0,80}}$"),
-        expression(rf"{_NO_MARK}{{0,200}}[{closing}]"),
+
+
+def _marks(*pairs: tuple[str, str]) -> _Marks:
+    return tuple(
+        (expression(rf"{before}\s?{_NO_MARK}{{0,80}}$"), expression(rf"{_NO_MARK}{{0,200}}{behind}"))
+        for before, behind in pairs
     )
-    for opening, closing in (("„«»「『", "“”«»」』"), ('"“`', '"”`'))
+
+
+_FOREIGN = _marks((r"[„«»「『]", "[“«»」』]"))
+_ENGLISH = (
+    *_marks(
+        (r"(?:[^\W\d_][,;.]?\s{1,2}|[^\x00-\x7f]\s?|\b[a-z]{2,}\s\()[\"“`]", r"[\"”`]"),
+        (r"[*_][\"“`]", r"[\"”`][*_]"),
+        (r"(?<![=\w\\])[\"“`]", r"[\"”`]\W{0,3}\s(?![\w.-]+[=:])[a-z]{2,}\b"),
+    ),
+    # The name of an exception alone, where botocore does not say that it occurred.
+    (expression(r"(?<!\boccurred\s)\($"), expression(r"(?<=Exception)\)")),
 )
 _RETRIES = _any_of(r"\bretrying\b")
 # What goes well names a registry, too.
@@ -140,13 +156,13 @@ def is_about_ecr(statement: Statement, verdict: Verdict, *, under_way: Callable[
     ``under_way`` tells that an ECR push, pull or login is under way just above, ``elsewhere`` that one of another
     registry is.
     """
+    if _only_mentions(statement, under_way):
+        return False
     if action := statement.action:
         return _is_our_action(action, statement, under_way=under_way)
     if verdict.cause is Cause.WRONG_REGISTRY:
         return True  # the words hold the name of an ECR registry, and whom it was asked of
     named = statement.named
-    if _only_mentions(statement, under_way):
-        return False
     if verdict.weight is Strength.NET:
         return _is_deed(statement, named)
     if (statement.by is By.ANYONE or verdict.weight is Strength.GUESS) and _is_no_deed(statement.text):
@@ -198,12 +214,15 @@ def _only_mentions(statement: Statement, under_way: Callable[[], bool]) -> bool:
     return is_free and _is_mentioned(statement, _ENGLISH) and not under_way()
 
 
-def _is_mentioned(statement: Statement, marks: tuple[regex.Pattern[str], regex.Pattern[str]]) -> bool:
+def _is_mentioned(statement: Statement, marks: _Marks) -> bool:
     """Whether its words are quoted, by such marks, in a sentence of somebody's."""
-    before, behind = marks
     core, text = statement.core, statement.passage.text
     start = statement.passage.start_of(core.first)
-    return bool(before.search(text, start, core.start) and behind.match(text, core.end))
+    return any(
+        # The words may end with a mark of their own.
+        before.search(text, start, core.start) and (behind.match(text, core.end) or behind.match(text, core.end - 1))
+        for before, behind in marks
+    )
 
 
 def _is_no_deed(text: str) -> bool:

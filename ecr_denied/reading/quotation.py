@@ -20,7 +20,7 @@ _MARK = r"[\"'`]"
 _STRING = rf"[bfru$@]?{_MARK}"
 # What stands in front of a line of code: the place that grep prints, the sign of a patch, the mark of a comment.
 _LEAD = r"\s*(?:[\w./-]{1,200}\.\w{1,8}:[0-9]{1,6}:(?:[0-9]{1,4}:)?|[+-](?![+-]))?\s*(?:(?://|#|\*|--)\s+)?"
-_SOURCE = r"(?:go|py|m?[jt]sx?|java|kt|rb|rs|php|cs|c|cc|cpp|h|sh|md|rst|adoc|txt|ya?ml|tf)"
+_SOURCE = r"(?:go|py|m?[jt]sx?|java|kt|rb|rs|php|cs|c|cc|cpp|h|sh|md|rst|adoc|txt|ya?ml|tf|json|xml|html|properties)"
 _TESTS = r"(?:if|elif|else if|unless|assert|case|when|return|raise|throw|yield)"
 _BEGINS = (
     rf"(?:\}}?\s*(?:else\s+)?{_TESTS}|switch|match|for|await|def|func|fn|function|class|const|let|var|val|final|static"
@@ -50,7 +50,7 @@ _MARKED = (
         rf"(?:want\w*|expect\w*|input|given|in|err|errMsg|msg|stderr|stdout|output|body|service_\w+|side_effect|return_value"
         rf"|pattern|regex\w*|match\w*|returncode|log)\s*[:=]\s*{_STRING}.*{_MARK}?[,)}}]+\s*$"
     ),
-    rf"(?:want\w*|expect\w*|input|given)\s*:\s*{_STRING}.*{_MARK}\s*$",
+    rf"[\"']?(?:want\w*|expect\w*|input|given)[\"']?\s*:\s*{_STRING}.*{_MARK},?\s*$",
     # a command of a shell that looks for the words, or prints them
     (
         r"(?:if|elif|while|until|!|then|do|\[\[?|&&|\|\||\$|\+)?\s*(?:if\s+)?(?:!\s+)?(?!.*\|\s*(?:\w+\s+)?(?:\w+\s)?login\s)"
@@ -83,7 +83,7 @@ _PLAIN = (
     # a place in a source, as grep prints it; the protocol of tests; a catalogue of translations
     rf"(?:\./)?(?:[\w.-]+/)+[\w.-]+\.{_SOURCE}:[0-9]+[:-]",
     r"(?:FAILED|ERROR)\s+[\w./-]{1,200}\.py::\w",
-    r"\w+ > .*(?:PASSED|FAILED|SKIPPED)\s*$",
+    r"(?:\w+ > |[\w./-]{1,200}\.py::).*\b(?:PASSED|FAILED|SKIPPED|XFAIL|XPASS)\b",
     # a metric and its value; a system call and its result
     r"[a-z_:][\w:]{2,}\{[^{}]*\}\s+[0-9.e+-]+\s*$",
     r"(?:\[pid +[0-9]+\] )?[a-z_0-9]+\(.*\)\s+= -?[0-9?]",
@@ -100,6 +100,10 @@ _PLAIN = (
     r"[*-]\s+\*\*[\w./ -]+:\*\*\s",
     r"\*\*[^*]+\*\*\s+[–—-]\s",
     r"[0-9a-f]{7,40} (?:\([^)]*\) )?(?:[A-Z][a-z]+s?\b|\w{2,10}(?:\([\w./-]+\))?!?:\s)",
+    # a line of a table of contents
+    r".*[^.\s] ?\.{3,}\s*[0-9]{1,4}\s*$",
+    # a regular expression
+    r".*(?:\(\[\^|\\[dw][+*{])",
     # a field that describes; a question, a hint
     (
         r"-?\s*[\"']?(?:description|summary|title|help|hint|expr|pattern|regex|match\w*|solution|runbook_url|docs?)[\"']?"
@@ -200,6 +204,7 @@ _BLOCK = expression(
     r"|.*(?<!<)<<(?!<)[-~]?\s?[\"']?(?P<word>[A-Z]{2,12})\b"
     r"|exports\[`.*\]\s*=\s*(?P<mark>`)\s*$"
     r"|(?P<hunk>@@ -[0-9,]+ \+[0-9,]+ @@)"
+    r"|(?P<comment>\s*(?:#|//|--|\*)\s+)\"[^\"]*$"
     r"|\s*-?\s*(?P<indent>input|want|expected|golden|description|message_template|run|script)\s*:\s*[|>][+-]?\s*$"
 )
 # A line of code that tells what its neighbours are.
@@ -208,7 +213,7 @@ _AMONG_CODE = expression(
     r"|\}\s*else\s*\{|#!/|@@ -[0-9]|diff --git |with \w+(?:\.\w+)*\(.*\) as |switch .*\{$|Errors$|ERRORS$)"
 )
 # What stands in every line that begins one.
-_MAY_BEGIN = Finder(r"\"\"\"|'''|`|<<|@@|[|>][+-]?\s*$")
+_MAY_BEGIN = Finder(r"\"\"\"|'''|`|<<|@@|[|>][+-]?\s*$|(?:#|//|--|\*)\s+\"")
 # A line, and what tells at most so many lines below that it only quotes: the answer that every client meets first
 # (distribution spec, authentication), an error in a reference of an API.
 _FOLLOWED = (
@@ -235,7 +240,8 @@ def quoted(lines: Sequence[str]) -> list[bool]:
         if _AMONG_CODE.match(line):
             code = _BELOW
         verdicts.append(
-            (_MAY_BE_FOLLOWED.finds(line) and _is_followed(line, lines[number : number + _FOLLOWS]))
+            (block is not None and block.has_signs)
+            or (_MAY_BE_FOLLOWED.finds(line) and _is_followed(line, lines[number : number + _FOLLOWS]))
             or _is_quotation(line)
             or (code > 0 and bool(_HOLDS_STRING.match(line)))
         )
@@ -243,30 +249,42 @@ def quoted(lines: Sequence[str]) -> list[bool]:
     return verdicts
 
 
+# The signs of the lines of a patch.
+_HUNK = ("+", "-", " ")
+
+
 class _Block:
     """A text of a program that goes on over lines, until its mark, its word, or the indentation it began with.
 
-    A part of a patch goes on while its lines have the signs of one.
+    A part of a patch, or a comment that opens a quotation, goes on while its lines have the signs of one.
     """
 
-    def __init__(self, end: str | None, depth: int, *, is_hunk: bool) -> None:
+    def __init__(self, end: str | None, depth: int, signs: tuple[str, ...]) -> None:
         self._end = end
         self._depth = depth
-        self._is_hunk = is_hunk
+        self._signs = signs
         self._ended = False
 
     @classmethod
     def begun_by(cls, line: str) -> _Block | None:
         """The block that a line begins, if it begins one."""
         begun = _BLOCK.match(line) if _MAY_BEGIN.finds(line) else None
-        return cls(begun["mark"] or begun["word"], _depth(line), is_hunk=bool(begun["hunk"])) if begun else None
+        if begun is None:
+            return None
+        signs = _HUNK if begun["hunk"] else (begun["comment"].rstrip(),) if begun["comment"] else ()
+        return cls(begun["mark"] or begun["word"], _depth(line), signs)
+
+    @property
+    def has_signs(self) -> bool:
+        """Whether its lines have signs, the one that begins it as well."""
+        return bool(self._signs)
 
     def holds(self, line: str) -> bool:
         """Whether the line belongs to it; after its end none does."""
         if self._ended:
             return False
-        if self._is_hunk:
-            self._ended = not line.startswith(("+", "-", " "))
+        if self._signs:
+            self._ended = not line.startswith(self._signs)
             return not self._ended
         if self._end is None:
             self._ended = bool(line.strip()) and _depth(line) <= self._depth

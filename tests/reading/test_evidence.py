@@ -119,6 +119,14 @@ UNREACHED = "dial tcp: lookup {} on 192.0.2.53:53: no such host"
         "多くの人が「no basic auth credentials」というメッセージを目にします。",
         'Mei: everybody gets "no basic auth credentials" once',
         "Se aparecer a mensagem `no basic auth credentials`, entre de novo.",
+        "### 「no basic auth credentials」\n",
+        '"no basic auth credentials", right? So everybody says.',
+        "push: `The repository with name 'x' does not exist in the registry with id 'n'` is now turned into a hint",
+        '#902  push: "no basic auth credentials" with a trailing slash in the host',
+        'some saw errors ("no basic auth credentials") when they pushed',
+        'It is *"User: … is not authorized to perform: ecr:BatchGetImage on resource: …"*. It tells whose side it is.',
+        'In May we had a "denied: User ... is not authorized to perform: ecr:PutImage" from the job.',
+        "4      Destination repository missing (RepositoryNotFoundException) and no flag was given.",
     ],
 )
 def test_nobody_fails_by_speaking_of_a_message(text: str) -> None:
@@ -131,6 +139,10 @@ def test_nobody_fails_by_speaking_of_a_message(text: str) -> None:
         f'{PUSH}Encountered a SocketException with message "Broken pipe"',
         f"I push {HOST}/pay/ledger:2.8 and it dies with “no basic auth credentials”, any idea?",
         'level=error msg="no basic auth credentials"',
+        '"no basic auth credentials"',
+        'E1122 07:08:09.000001 7 x.go:42] "no basic auth credentials" err="x"',
+        "An error occurred (RepositoryNotFoundException) when calling the DescribeImages operation",
+        'Error: Some("no basic auth credentials"), meta: ErrorMetadata',
     ],
 )
 def test_a_quoted_message_is_said_beside_a_name_under_a_push_and_by_a_logger(text: str) -> None:
