@@ -21,6 +21,7 @@ from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_ecr, is_key_use, is_layer_read, is_role_assumption
 from ecr_denied.names.hosts import LAYER_BUCKET
 from ecr_denied.names.references import ECR_NAME, Reference, references
+from ecr_denied.names.syntax import account_or_none
 from ecr_denied.reading.statements import Statement, slots
 from ecr_denied.records import Cause
 
@@ -85,6 +86,8 @@ _NO_DEED = _any_of(
     r"\b(?:UPGRADE|INSTALLATION) FAILED: [^\n]{0,200}(?:context deadline|timed out waiting)",
     r"\blogged in to the server\b|\bimage is being used by\b",
     r"\bunable to (?:remove|delete) (?:repository reference|image)\b",
+    # another registry's denial; a template that nobody filled in
+    r"\bPermission \"artifactregistry\.|\{\{ \.[a-z]",
     # a repository of git; what ECS does with a container that it has; the log of a task
     r"\bpush to remote: |\bfor source [0-9]+ of [0-9]+: rpc error: code = Unknown desc = authentication required",
     r"\bCannot(?:Inspect|Create|Stop)ContainerError\b|\bfailed to get logs for\b",
@@ -122,7 +125,7 @@ _ENGLISH = (
     *_marks(
         (r"(?:[^\W\d_][,;.]?\s{1,2}|[^\x00-\x7f]\s?|\b[a-z]{2,}\s\()[\"“`]", r"[\"”`]"),
         (r"[*_][\"“`]", r"[\"”`][*_]"),
-        (r"(?<![=\w\\])[\"“`]", r"[\"”`]\W{0,3}\s(?![\w.-]+[=:])[a-z]{2,}\b"),
+        (r"(?<![=\w\\])[\"“`]", r"[\"”`][^\w\n]{0,3} (?![\w.-]+[=:])[a-z]{2,}\b"),
     ),
     # The name of an exception alone, where botocore does not say that it occurred.
     (expression(r"(?<!\boccurred\s)\($"), expression(r"(?<=Exception)\)")),
@@ -207,11 +210,18 @@ def _is_deed(statement: Statement, named: Sequence[Reference]) -> bool:
 
 def _only_mentions(statement: Statement, under_way: Callable[[], bool]) -> bool:
     """Whether somebody speaks of the words: by marks that no program prints, or where no failure of ECR's is near."""
+    if _is_of_an_image(statement):
+        return False
     if _is_mentioned(statement, _FOREIGN):
         return True
     # A person escapes no mark.
     is_free = '\\"' not in statement.printed and not _hold_ecrs(statement.named)
     return is_free and _is_mentioned(statement, _ENGLISH) and not under_way()
+
+
+def _is_of_an_image(statement: Statement) -> bool:
+    """Whether the registry's sentence names a registry or a path: who only speaks of it says x or my-app."""
+    return bool(account_or_none(statement.field("registry_id") or "") or "/" in (statement.field("repository") or ""))
 
 
 def _is_mentioned(statement: Statement, marks: _Marks) -> bool:

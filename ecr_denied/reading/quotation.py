@@ -65,6 +65,10 @@ _MARKED = (
     r"\|[^|]*\|.*`[^`]+`|\|.*`[^`]+`.*\|.*\w",
     # an item that explains a message
     r"(?:[*-]|[0-9]{1,2}\.)\s+`[^`]+`\s*(?:[–—:：…-]|(?:means|now)\b)",
+    (
+        r"(?:[*-]|[0-9]{1,2}\.)\s+`(?!docker|podman|aws|kubectl|helm)[^`]* [^`]* [^`]*`\s+"
+        r"(?:is|are|was|were|no|now|will|when|with|from|and)\b"
+    ),
 )
 # ... and one that may hold none.
 _PLAIN = (
@@ -121,16 +125,17 @@ _MAY_BE_PLAIN = Finder(
     .replace(r"\w", "[[:word:]]")
 )
 _HOLDS_MARK = Finder(_MARK)
-# A program that looks for the words, wherever it does so in the line.
+# A program that looks for the words, wherever it does so in the line, or the model of an API (Smithy, botocore).
 _SEARCH = Finder(
     r"(?-i)\b(?:contains|includes|indexOf|startsWith|endsWith|matches|match|equals|Contains|HasPrefix|HasSuffix|toMatch"
     r"|toContain|toThrow[[:word:]]*|isEqualTo|assert[[:word:]]*|expect[[:word:]]*|re\.[[:word:]]+|errors\.New"
     r"|fmt\.[[:word:]]+|regexp\.[[:word:]]+|Pattern\.compile|RegExp|Regex(?:::new)?)\(\s*(?:[\w.()]+,\s*)?[bfr]?[\"'`/]"
     # or prints them when a command of a list fails
+    r"|\bcom\.amazonaws\.[[:word:]]+#|\"type\": ?\"structure\""
     r"|(?:\(|\{|\|\||&&|;)\s*@?(?:echo|printf|die|fail)\s+[\"']"
     # or a query of a store of logs
     r"|\b(?:index|sourcetype)=\S.*\|\s*(?:stats|where|table|timechart|count)\b|\bsourcetype=[\"\w]|\bI?LIKE '"
-    r"|\bfilter @message\b|\}\s*\|[=~]\s*\\*[\"`]"
+    r"|\bfilter @message\b|\blike /|\}\s*\|[=~]\s*\\*[\"`]"
 )
 _SEES = (
     r"(?:sees?|gets?|got|answers?|receives?|encounters?|hits?|fails?|returns?|prints?|says?|reads?|reports?|shows?|contains?"
@@ -147,7 +152,8 @@ _PROSE = Finder(
                 rf"|`?docker|kubectl|podman|your|a|an|push\w*|pull\w*)\b[^.:\n]{{0,120}}?\b{_SEES}\b"
             ),
             (
-                r"\b(?:you|we|users|they|people|clients?)\s+(?:will|may|might|can|could|would|should|often|usually)?\s*"
+                r"\b(?:(?:you|users|they|people|clients?)\s+(?:will|may|might|can|could|would|should|often|usually)?"
+                r"|we\s+(?:will|may|might|can|could|would|should|often|usually))\s*"
                 r"(?:then )?"
                 r"(?:see|get|receive|hit|encounter)\b"
             ),
