@@ -45,8 +45,11 @@ _ECR = _any_of(
     r"\bclient\(.ecr|\bservices\.ecr\b|\b(?-i:[Ee]cr[A-Z]\w)|\w::ecr\b|/ecr\.(?:go|py|rs|ts|js|rb)\b",
     r"GetAuthorizationToken\b",
 )
-# Another service of AWS has an operation of the same name.
-_OTHER_SERVICE = _any_of(r"\bcodeartifact\b")
+# Another service of AWS has an operation of the same name; git says that authentication is required, too.
+_OTHER_SERVICE = _any_of(
+    r"\bcodeartifact\b",
+    r"\bpush to remote: |\bfor source [0-9]+ of [0-9]+: rpc error: code = Unknown desc = authentication required",
+)
 # Only Docker Hub says this.
 _DOCKER_HUB = _any_of(r"reached your (?:unauthenticated )?pull rate limit")
 # The operation of a service, as an SDK names it; one that only leads to credentials is nobody's.
@@ -88,8 +91,7 @@ _NO_DEED = _any_of(
     r"\bunable to (?:remove|delete) (?:repository reference|image)\b",
     # another registry's denial; a template that nobody filled in
     r"\bPermission \"artifactregistry\.|\{\{ \.[a-z]",
-    # a repository of git; what ECS does with a container that it has; the log of a task
-    r"\bpush to remote: |\bfor source [0-9]+ of [0-9]+: rpc error: code = Unknown desc = authentication required",
+    # what ECS does with a container that it has; the log of a task
     r"\bCannot(?:Inspect|Create|Stop)ContainerError\b|\bfailed to get logs for\b",
     # a server's log of its answers; a function of Lambda's that took too long
     r"\"[A-Z]{3,7} /[^\"\n]{0,400} HTTP/[0-9.]+\" [0-9]{3}\b|\bTask timed out after [0-9]",

@@ -43,6 +43,7 @@ DENIAL = "User: arn:aws:iam::111122223333:user/x is not authorized to perform: {
         (f"{REFUSED} by https://harbor.corp.example/v2/{HOST}/app/manifests/v1", CLIENT),
         (f"{REFUSED} by https://{HOST}@evil.example/v2/", CLIENT),
         (f"{REFUSED} by https://public.ecr.aws.evil.example/v2/", CLIENT),
+        (f"failed to push to remote: {REFUSED}", CLIENT),
     ],
 )
 def test_no_failure_is_ecrs_that_names_another_registry_or_that_anybody_could_mean(text: str, by: By) -> None:
