@@ -19,7 +19,7 @@ from ecr_denied.reading.assembly import failure_from, own_reference
 from ecr_denied.reading.evidence import is_about_ecr, named_near
 from ecr_denied.reading.passage import TALLEST
 from ecr_denied.reading.statements import Statement
-from ecr_denied.reading.tellings import NEAR, Tellings, is_vague
+from ecr_denied.reading.tellings import Tellings, is_vague
 from ecr_denied.records import Cause, Failure, Operation
 
 __all__ = ["HOLD", "Story"]
@@ -60,12 +60,13 @@ class Story:
     _scene: _Scene = field(default_factory=_Scene)
     _tellings: Tellings = field(default_factory=Tellings)
     _unclaimed: tuple[Statement, Verdict] | None = None
+    # The scene below the last failure that left its reason to be told: a trace may stand between.
     _vague: _Scene | None = None
 
     def take(self, statement: Statement) -> None:
         """Take the next statement in; what was left behind above its first line has ``passed``."""
         verdict = statement.verdict
-        if self._vague and statement.is_cause and statement.first_line - self._vague.line <= NEAR:
+        if self._vague and statement.is_cause:
             self._scene = self._vague
         if verdict is None:
             self._note(statement)
@@ -123,7 +124,7 @@ class Story:
         if Does.ENDS in does:
             named = self._named(statement) or scene.reference
             self._tellings.get_over(named, operation or scene.operation)
-            self._scene = _Scene(named, operation or scene.operation, ended=True, line=statement.last_line)
+            self._scene = _Scene(named, scene.operation, ended=True, line=statement.last_line)
             return
         begins = bool(does & {Does.OPENS, Does.ECHOES})
         if not begins and not statement.references and self._tellings.end_near(statement.first_line, TALLEST):

@@ -662,6 +662,10 @@ def test_the_cause_behind_a_trace_is_of_the_image_that_its_exception_names(frame
     assert [failure.repository for failure in failures if failure.cause is Cause.TOKEN_EXPIRED] == [repository]
 
 
+def test_a_cause_without_an_exception_above_is_of_the_push_under_way() -> None:
+    assert one(f"{PUSHES}Caused by: ClientException: {EXPIRED}").repository == "team/app"
+
+
 def test_what_is_no_cause_behind_a_trace_takes_nothing_from_its_exception() -> None:
     failures = parse(f"{VAGUE}{FRAME * 9}ClientException: Could not pull image: {EXPIRED}")
     assert [failure.repository for failure in failures] == ["team/app", None]
