@@ -111,7 +111,7 @@ _OTHER_REQUEST = expression(
     regex.IGNORECASE,
 )
 # Where somebody mentions a message: between quotation marks behind a word, in brackets or with emphasis, or with more
-# of a sentence behind them. A logger's stand behind an = or a colon. No program prints the first ones.
+# of a sentence behind them. A logger's stand behind an = or a colon.
 _NO_MARK = r"[^\"“”„«»「」『』`\n]"
 
 
@@ -122,6 +122,7 @@ def _marks(*pairs: tuple[str, str]) -> _Marks:
     )
 
 
+# No program prints these.
 _FOREIGN = _marks((r"[„«»「『]", "[“«»」』]"))
 _ENGLISH = (
     *_marks(

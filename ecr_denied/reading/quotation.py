@@ -130,8 +130,8 @@ _SEARCH = Finder(
     r"(?-i)\b(?:contains|includes|indexOf|startsWith|endsWith|matches|match|equals|Contains|HasPrefix|HasSuffix|toMatch"
     r"|toContain|toThrow[[:word:]]*|isEqualTo|assert[[:word:]]*|expect[[:word:]]*|re\.[[:word:]]+|errors\.New"
     r"|fmt\.[[:word:]]+|regexp\.[[:word:]]+|Pattern\.compile|RegExp|Regex(?:::new)?)\(\s*(?:[\w.()]+,\s*)?[bfr]?[\"'`/]"
-    # or prints them when a command of a list fails
     r"|\bcom\.amazonaws\.[[:word:]]+#|\"type\": ?\"structure\""
+    # or prints them when a command of a list fails
     r"|(?:\(|\{|\|\||&&|;)\s*@?(?:echo|printf|die|fail)\s+[\"']"
     # or a query of a store of logs
     r"|\b(?:index|sourcetype)=\S.*\|\s*(?:stats|where|table|timechart|count)\b|\bsourcetype=[\"\w]|\bI?LIKE '"

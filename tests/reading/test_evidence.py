@@ -88,6 +88,11 @@ def test_a_caller_called_like_a_registry_makes_nothing_ecrs_and_is_no_registry(c
         "conflict: unable to remove repository reference: 403 Forbidden",
         "OCI runtime create failed: exec: start.sh: permission denied: unknown",
         "unable to start container process: no such file: not found",
+        'denied: Permission "artifactregistry.repositories.uploadArtifacts" denied',
+        "CannotInspectContainerError: Could not transition to inspecting; timed out after waiting 30s",
+        "Error: UPGRADE FAILED: release app failed, and has been rolled back: context deadline exceeded",
+        "failed to get logs for task unit: unexpected EOF",
+        "Failed to pull image {{ .Image }}: {{ .Reason }}",
     ],
 )
 def test_no_failure_of_something_else_is_ecrs_because_an_image_is_named_beside_it(words: str) -> None:
