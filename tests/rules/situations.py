@@ -185,6 +185,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
                 "lookup prod-***-starport-layer-bucket.s3.us-east-1.amazonaws.com: no such host",
             ),
             ("public-layers", {}, "lookup d2glxqk2uabbnd.cloudfront.net on 192.0.2.53:53: no such host"),
+            ("other-public-layers", {}, "lookup d5l0dvt14r5h8.cloudfront.net on 192.0.2.53:53: no such host"),
             ("cloudfront", _PULL, "Get https://d111111abcdef8.cloudfront.net/x: 403"),
             ("cloudfront-layer", {**_PULL, "action": "s3:GetObject"}, "Get https://d1.cloudfront.net/x: 403"),
             ("proxy", _PULL, "proxyconnect tcp: dial tcp 192.0.2.1:3128: i/o timeout"),
