@@ -341,14 +341,15 @@ ENTRIES = (
         "|There was an issue getting the upstream layer matching the pull through cache rule)",
         Cause.UPSTREAM_DENIED,
         by=ECR,
-        operation=Operation.PULL,
         source="botocore ecr service model, SecretNotFoundException, UnableToAccessSecretException,"
         " UnableToDecryptSecretValueException, UnableToGetUpstreamImageException, UnableToGetUpstreamLayerException",
         reads={
             **anywhere(
                 "denied: The ARN of the secret specified in the pull through cache rule was not found. Update the secret ARN in the pull through cache rule and try again.",
                 cause="upstream-denied",
-                operation="pull",
+            ),
+            "An error occurred (UnableToAccessSecretException) when calling the CreatePullThroughCacheRule operation: The secret is unable to be accessed.": dict(
+                cause="upstream-denied", operation=None
             ),
             **each(
                 [
