@@ -43,4 +43,24 @@ ENTRIES = (
             "HTTPSConnectionPool(host='registry.npmjs.org', port=443): Tunnel connection failed: 407",
         ],
     ),
+    Verdict(
+        "block-page",
+        '403{text}[:|,|value] "<(html|!DOCTYPE html)>',
+        Cause.PROXY_REFUSED,
+        by=ANYONE,
+        strength=Strength.CLIENT,
+        source="block pages of Squid, Zscaler and their like; ECR answers in JSON (distribution spec, error codes), its layer store in XML",
+        reads={
+            f'pinging container registry {HOST}: StatusCode: 403, "<html>\\n<head><title>Access Denied - Web Gateway</title></head>': dict(
+                cause="proxy-refused", http_status=403, registry_id="111122223333", operation=None
+            ),
+            f"Get https://{HOST}/v2/: error parsing HTTP 403 response body: invalid character '<' looking for beginning of value: \"<!DOCTYPE html><html><body>Blocked</body></html>\"": dict(
+                cause="proxy-refused"
+            ),
+        },
+        not_reads=[
+            'the mirror answered 403: "<html>',
+            "403 Forbidden <!DOCTYPE HTML PUBLIC",
+        ],
+    ),
 )
