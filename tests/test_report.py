@@ -112,7 +112,7 @@ def test_what_was_written_before_is_one_line() -> None:
 
 
 def test_a_cause_says_in_a_line_what_it_can_mean() -> None:
-    assert "The registry refused, and the answer had no body to say why.\n" in text(told())
+    assert "The registry, or the store of its layers, refused; the text does not say why.\n" in text(told())
 
 
 @pytest.mark.parametrize(

@@ -655,7 +655,18 @@ def test_a_login_of_yours_is_no_advice_for_a_node(cause: Cause) -> None:
     for client in ("kubelet", "ecs-agent", "swarm"):
         advice = asked(cause, client=client, operation=Operation.PULL, principal=None, action=None)
         assert advice[0].check is Check.NODE_CREDENTIALS
-        assert not any("docker login" in line for item in advice[:3] for line in item.commands)
+        assert not any("docker log" in line for item in advice for line in item.commands)
+
+
+@pytest.mark.parametrize("cause", [Cause.TOKEN_EXPIRED, Cause.TOKEN_INVALID])
+def test_a_token_that_a_pod_names_is_renewed_in_its_secret(cause: Cause) -> None:
+    advice = order(asked(cause, client="kubelet", operation=Operation.PULL, principal=None, action=None))
+    assert advice[:2] == [Check.CREDENTIALS, Check.NODE_CREDENTIALS]
+
+
+def test_no_login_is_advised_where_a_node_asked_ecr_public() -> None:
+    advice = bare(Cause.FORBIDDEN, client="kubelet", registry="public.ecr.aws", repository="app")
+    assert "stale-public-login" not in [item.id for item in advice]
 
 
 def test_a_denial_that_names_its_action_asks_identity_policy_and_caller_first() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ecr_denied.advice.evidence import is_of_aws, is_root
+from ecr_denied.advice.evidence import is_node, is_of_aws, is_root
 from ecr_denied.advice.messages import texts_in
 from ecr_denied.advice.phrases import phrases
 from ecr_denied.advice.rule import checks_for
@@ -23,6 +23,7 @@ _REMEMBERED = 256
 # What no advice is taken from.
 _WHERE = {"first_line": 1, "last_line": 1, "occurrences": 1}
 _NONE_FOR_ROOT = frozenset({Check.IDENTITY_POLICY, Check.PERMISSIONS_BOUNDARY, Check.SESSION_POLICY})
+_KEPT_LOGINS = frozenset({"log-in-again", "stale-public-login"})
 
 
 def advise(failure: Failure, language: Language | str = Language.ENGLISH) -> list[Advice]:
@@ -54,7 +55,9 @@ def _can_help(advice: Advice, failure: Failure) -> bool:
     """Whether anybody there can do it, and to any effect."""
     # No identity policy, boundary or session policy binds an account's root user (IAM user guide, root user).
     bound = not (is_root(failure) and advice.check in _NONE_FOR_ROOT)
-    return bound and not (is_of_aws(failure) and advice.run_by is RunBy.REGISTRY_OWNER)
+    # What runs containers by itself uses no login that docker keeps on another machine.
+    kept = not (is_node(failure) and advice.id in _KEPT_LOGINS)
+    return bound and kept and not (is_of_aws(failure) and advice.run_by is RunBy.REGISTRY_OWNER)
 
 
 def explain(cause: Cause | str, language: Language | str = Language.ENGLISH) -> Explanation:

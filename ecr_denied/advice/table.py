@@ -296,11 +296,13 @@ _LOGIN: Mapping[Cause, Rule] = {
         ),
     ),
     Cause.TOKEN_EXPIRED: (
+        when(evidence.is_node, _PULL_SECRET, _NODE),
         _STALE_PUBLIC_LOGIN,
         because("says-expired", login.log_in_again),
         because("keeps-old-token", login.credential_helper),
     ),
     Cause.TOKEN_INVALID: (
+        when(evidence.is_node, _PULL_SECRET, _NODE),
         _STALE_PUBLIC_LOGIN,
         because("not-accepted", login.log_in_again),
         because("other-token", login.token_host),

@@ -33,8 +33,9 @@ class Result(Protocol):
 def reference_of(failure: Failure) -> str:
     """The image as docker names it, as far as it was told; empty where nothing was. Without a host, its account."""
     name = "/".join(filter(None, (failure.registry, failure.registry_alias, failure.repository)))
-    tag = f":{failure.tag}" if failure.tag else ""
-    image = name + tag + (f"@{failure.digest}" if failure.digest else "")
+    # Behind a host alone a tag would read as a port.
+    tag = f"{':' if failure.repository else ', tag '}{failure.tag}" if failure.tag else ""
+    image = (name + tag + (f"@{failure.digest}" if failure.digest else "")).removeprefix(", ")
     account = failure.registry_id if failure.registry is None else None
     return " in ".join(filter(None, (image, account)))
 

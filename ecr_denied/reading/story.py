@@ -123,6 +123,7 @@ class Story:
         scene = self._scene
         if Does.ENDS in does:
             named = self._named(statement) or scene.reference
+            named = named.filled(Reference(tag=tag_or_none(statement.field("tag"))))
             self._tellings.get_over(named, operation or scene.operation)
             self._scene = _Scene(named, scene.operation, ended=True, line=statement.last_line)
             return

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from ecr_denied import Cause, Failure, Operation, group, scan
+from ecr_denied import Cause, Failure, Operation, group, parse, scan
 from ecr_denied.catalogue.entry import CLIENT, Strength, Verdict
 from ecr_denied.names.nodes import NODES
 from ecr_denied.reading.reader import Reader
@@ -450,6 +450,16 @@ PULLED = f"Status: Downloaded newer image for {HOST}/team/app:v1\n"
 )
 def test_another_image_that_was_pulled_makes_up_for_nothing(done: str) -> None:
     assert [failure.cause for failure in each(HANG_UP + FILLER + done)] == [Cause.CONNECTION_CLOSED]
+
+
+def test_the_same_push_that_went_well_after_a_login_makes_up_for_an_expired_token() -> None:
+    pushes = f"$ docker push {HOST}/team/app:v1\nThe push refers to repository [{HOST}/team/app]\n"
+    again = (
+        f"Login Succeeded\nThe push refers to repository [{HOST}/team/app]\n{{}}: digest: sha256:{'a' * 64} size: 9\n"
+    )
+    expired = f"{pushes}denied: Your authorization token has expired.\n"
+    assert parse(expired + again.format("v1")) == []
+    assert len(parse(expired + again.format("v2"))) == 1
 
 
 def test_a_push_makes_up_for_no_pull() -> None:

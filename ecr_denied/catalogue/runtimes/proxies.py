@@ -45,22 +45,32 @@ ENTRIES = (
     ),
     Verdict(
         "block-page",
-        '403{text}[:|,|value] "<(html|!DOCTYPE html)>',
+        "403{text}<(html|!DOCTYPE html)>{text}(Squid|Zscaler|FortiGuard|Web Gateway|Web Filter|internet policy)",
         Cause.PROXY_REFUSED,
         by=ANYONE,
         strength=Strength.CLIENT,
-        source="block pages of Squid, Zscaler and their like; ECR answers in JSON (distribution spec, error codes), its layer store in XML",
+        source="block pages of web gateways; a page that names none may be of a load balancer of AWS's",
         reads={
             f'pinging container registry {HOST}: StatusCode: 403, "<html>\\n<head><title>Access Denied - Web Gateway</title></head>': dict(
                 cause="proxy-refused", http_status=403, registry_id="111122223333", operation=None
             ),
-            f"Get https://{HOST}/v2/: error parsing HTTP 403 response body: invalid character '<' looking for beginning of value: \"<!DOCTYPE html><html><body>Blocked</body></html>\"": dict(
+            **each(
+                [
+                    f"GET https://{HOST}/v2/app/manifests/v1: unexpected status code 403 Forbidden: <html><body>{words}</body></html>"
+                    for words in (
+                        "Squid: Access Denied.",
+                        "Zscaler",
+                        "FortiGuard",
+                        "Web Filter",
+                        "Your internet policy",
+                    )
+                ],
+                cause="proxy-refused",
+            ),
+            f"Get https://{HOST}/v2/: error parsing HTTP 403 response body: invalid character '<' looking for beginning of value: \"<!DOCTYPE html><html><body>Zscaler</body></html>\"": dict(
                 cause="proxy-refused"
             ),
         },
-        not_reads=[
-            'the mirror answered 403: "<html>',
-            "403 Forbidden <!DOCTYPE HTML PUBLIC",
-        ],
+        not_reads=["the mirror answered 403: <html><body>Squid"],
     ),
 )

@@ -157,7 +157,7 @@ CAUSES = {
     ),
     Cause.FORBIDDEN: About(
         looks="`403 Forbidden` without the registry's words, as after a HEAD request.",
-        means="The registry refused, and the answer had no body to say why.",
+        means="The registry, or the store of its layers, refused; the text does not say why.",
         beware=(
             "Not a missing permission in particular: quota, expired token, missing repository and ECR Public's "
             "dislike "
@@ -442,7 +442,7 @@ CAUSES = {
             "the request is invalid`, `The SSO session associated with this profile has expired or is otherwise "
             "invalid`, `Not authorized to perform sts:AssumeRoleWithWebIdentity`, `You must specify a region`."
         ),
-        means="The process has no AWS identity it can use, or no region; ECR was not asked.",
+        means="The process has no valid AWS identity, or no region; it got no token of ECR's.",
         beware=(
             "Not a missing permission in ECR, and not an expired docker login: no token was fetched. Your shell may "
             "have credentials while the process that failed has none."

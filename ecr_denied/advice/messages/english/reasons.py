@@ -53,7 +53,7 @@ _CAUSES = {
     "no-reason": "The text gives no reason, or it is cut off.",
     "denied-expired": "An expired login is refused as 'denied' too.",
     "denied-full": "A full repository is refused as 'denied' too.",
-    "bare-403": "The text is a bare 403: a HEAD answer has no body to explain it.",
+    "bare-403": "The text is a bare 403: a HEAD answer has no body, and some clients drop the one they got.",
     "full-403": "A full repository gives a bare 403.",
     "expired-403": "An expired token, or one of another account, gives a bare 403.",
     "manifest-first": (
@@ -93,7 +93,7 @@ _CAUSES = {
     "login-needs": "A login needs ecr:GetAuthorizationToken on '*'.",
     "saving-failed": "Saving the token can fail where getting it worked.",
     "login-blocked": "The login is a request of its own, and its way may be blocked.",
-    "no-aws-identity": "The process found no AWS identity it could use, so ECR was never asked.",
+    "no-aws-identity": "The process found no AWS identity, or AWS refused the one it found: it got no token of ECR's.",
     "role-not-assumed": "A role that may not be assumed ends here too.",
     "sources-reachable": "The metadata service, SSO and STS must be reachable from this machine.",
     "helper-failed": "The helper that keeps docker's logins failed, not the registry.",
@@ -281,8 +281,8 @@ _CHECKS = {
     ),
     "that-process": "They must be those of the process that failed, not of your shell.",
     "proxy-answer": (
-        "ECR never asks for a proxy's login, so this answer is the proxy's. The docker engine has proxy settings of "
-        "its own, apart from those of the shell."
+        "ECR asks for no proxy's login and answers in JSON: what answers otherwise is a proxy or a gateway on the way. "
+        "The docker engine has proxy settings of its own, apart from those of the shell."
     ),
     "other-platforms": "The image exists, but not for this operating system and processor.",
     "pipe-changes": "Older PowerShells change the encoding and the line ends of what they pipe, the token too.",
