@@ -105,6 +105,13 @@ def test_text_says_where_how_often_and_with_what_status() -> None:
     assert "(job.log, line 3)\n" in text(told(first_line=3, last_line=3))
 
 
+def test_a_tag_behind_a_host_alone_does_not_read_like_a_port() -> None:
+    host = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
+    assert f" {host}, tag 5000  " in text(told(registry=host, tag="5000"))
+    assert " tag 5000  " in text(told(tag="5000"))
+    assert f" {host}/app:5000  " in text(told(registry=host, repository="app", tag="5000"))
+
+
 def test_what_was_written_before_is_one_line() -> None:
     again = told(first_line=3, last_line=9, occurrences=4)
     again.again = True

@@ -77,6 +77,9 @@ _FULL = because("full-403", transfer.quota)
 
 _NODE = because("container-asked", machine.node_credentials)
 
+# The token of a node is the one that a pod's secret holds, or that its own role gets.
+_NODES_TOKEN = when(evidence.is_node, _PULL_SECRET, _NODE)
+
 _EXPIRED_TOKEN = because("expired-403", login.log_in_again)
 
 _SECOND_TRY = when(evidence.is_second_try, because("second-try", transfer.network))
@@ -296,13 +299,13 @@ _LOGIN: Mapping[Cause, Rule] = {
         ),
     ),
     Cause.TOKEN_EXPIRED: (
-        when(evidence.is_node, _PULL_SECRET, _NODE),
+        _NODES_TOKEN,
         _STALE_PUBLIC_LOGIN,
         because("says-expired", login.log_in_again),
         because("keeps-old-token", login.credential_helper),
     ),
     Cause.TOKEN_INVALID: (
-        when(evidence.is_node, _PULL_SECRET, _NODE),
+        _NODES_TOKEN,
         _STALE_PUBLIC_LOGIN,
         because("not-accepted", login.log_in_again),
         because("other-token", login.token_host),

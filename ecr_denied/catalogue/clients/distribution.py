@@ -14,8 +14,6 @@ _DENIED_BEGINS = _ECR_BEGINS.replace("The", f"The ({'|'.join(_SUBJECTS)})")
 
 
 _EXPIRED = "denied: Your authorization token has expired. Reauthenticate and try again."
-
-
 _NO_TERMINAL = "Error: Cannot perform an interactive login from a non TTY device"
 
 

@@ -5,15 +5,6 @@ from ecr_denied.catalogue.examples import DENIED, HOST, IMAGE
 from ecr_denied.records import Operation
 
 ENTRIES = (
-    Note(
-        "running",
-        "Running: [\\[]/bin/sh -c",
-        Does.ENDS,
-        source="GoogleContainerTools/kaniko pkg/commands/run.go: the base image is there",
-        not_reads=[
-            f"Retrieving image {HOST}/app:v1 from registry h\nRunning: [/bin/sh -c go test ./...]\ndial tcp 192.0.2.1:443: i/o timeout",
-        ],
-    ),
     Wrapper(
         "push",
         "(failed to push to destination[ {reference}:]|checking push permission|error pushing image|error publishing)",
@@ -88,6 +79,15 @@ ENTRIES = (
             "retrieving an image",
             f"Retrieving image {HOST}/app:v1 from registry h",
             "Retrieving image redis:v1 from registry h\nno basic auth credentials",
+        ],
+    ),
+    Note(
+        "running",
+        "Running: [\\[]/bin/sh -c",
+        Does.ENDS,
+        source="GoogleContainerTools/kaniko pkg/commands/run.go: the base image is there",
+        not_reads=[
+            f"Retrieving image {HOST}/app:v1 from registry h\nRunning: [/bin/sh -c go test ./...]\ndial tcp 192.0.2.1:443: i/o timeout",
         ],
     ),
     Verdict(
