@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 
 from pydantic_core import SchemaValidator, core_schema
+
+from ecr_denied.cached import cached_property
 
 __all__ = ["Finder"]
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Any, cast
 
 import regex
+
+from ecr_denied.cached import cached_property
 
 __all__ = ["expression"]
 

@@ -153,6 +153,32 @@ def test_threads_that_all_are_the_first_to_read_find_the_same() -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+FORKS = """
+import os, signal, sys, threading
+from ecr_denied import parse
+log = sys.stdin.buffer.read()
+def read():
+    while True: parse(log)
+for _ in range(4): threading.Thread(target=read, daemon=True).start()
+ends = []
+for _ in range(40):
+    parse(log)
+    child = os.fork()
+    if not child:
+        signal.alarm(30)
+        os._exit(0 if parse(log) else 1)
+    ends.append(os.waitpid(child, 0)[1])
+assert ends == [0] * 40, ends
+sys.stdout.flush()
+os._exit(0)
+"""
+
+
+def test_a_process_that_forks_beside_threads_that_read_can_read() -> None:
+    done = subprocess.run([sys.executable, "-c", FORKS], input=DENIED, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 def test_processes_read_as_one_does() -> None:
     alone = [parse(log) for log in LOGS]
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field, replace
 from enum import Enum, IntEnum
-from functools import cached_property
 from typing import Self
 
 import regex
 
+from ecr_denied.cached import cached_property
 from ecr_denied.catalogue import template
 from ecr_denied.records import Cause, Operation, PolicyEffect
 

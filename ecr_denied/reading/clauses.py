@@ -7,11 +7,12 @@ its first words are not known, near it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache, cached_property, partial
+from functools import cache, partial
 from typing import NamedTuple
 
 import regex
 
+from ecr_denied.cached import cached_property
 from ecr_denied.catalogue.entry import By, Entry, Strength, Verdict, Wrapper
 from ecr_denied.engine import Finder
 from ecr_denied.names.references import ECR_NAME

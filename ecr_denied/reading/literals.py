@@ -6,10 +6,10 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from itertools import chain, compress
 from string import ascii_lowercase, ascii_uppercase
 
+from ecr_denied.cached import cached_property
 from ecr_denied.engine import Finder
 
 __all__ = ["Literals", "Places", "Squeezed", "shortest", "squeezed"]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterable, Iterable, Iterator
-from functools import cache, cached_property
+from functools import cache
 from typing import BinaryIO
 
+from ecr_denied.cached import cached_property
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import ANYONE, Entry, Note, Verdict, Wrapper
 from ecr_denied.grouping import group

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 from operator import itemgetter
 
 import regex
 
+from ecr_denied.cached import cached_property
 from ecr_denied.catalogue.entry import BY_STATUS, By, Does, Entry, Note, Strength, Verdict, Wrapper
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_cut, is_ecr, is_layer_read

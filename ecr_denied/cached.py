@@ -1,0 +1,36 @@
+"""A property that is computed once for each object, without a lock.
+
+``functools.cached_property`` of Python 3.11 holds one lock for all objects while it computes. A process that forks
+beside a thread that computes leaves the lock held in the child, which then waits for ever (gh-87634).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Generic, Self, TypeVar, overload
+
+__all__ = ["cached_property"]
+
+_Value = TypeVar("_Value")
+
+
+class cached_property(Generic[_Value]):
+    """``functools.cached_property`` as Python 3.12 has it: two threads may both compute, and one value stays."""
+
+    def __init__(self, compute: Callable[[Any], _Value]) -> None:
+        self._compute = compute
+        self.__doc__ = compute.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, instance: object, owner: type) -> _Value: ...
+    def __get__(self, instance: object | None, owner: type) -> Self | _Value:
+        if instance is None:
+            return self
+        # What stands in the object is found before this is asked again. The first value written stays.
+        value: _Value = instance.__dict__.setdefault(self._name, self._compute(instance))
+        return value

@@ -1,0 +1,57 @@
+"""Properties that are computed once, without a lock."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Barrier
+
+from ecr_denied.cached import cached_property
+
+PACKAGE = Path(__file__).parent.parent / "ecr_denied"
+
+
+class Counting:
+    def __init__(self, together: Barrier) -> None:
+        self.together = together
+        self.computed = 0
+
+    @cached_property
+    def value(self) -> list[int]:
+        """What is computed."""
+        self.together.wait(timeout=30)
+        self.computed += 1
+        return [self.computed]
+
+
+def test_no_module_takes_the_property_that_holds_a_lock() -> None:
+    for module in PACKAGE.rglob("*.py"):
+        text = module.read_text(encoding="utf-8")
+        uses, own = text.count("@cached_property"), "from ecr_denied.cached import cached_property" in text
+        assert not uses or own, module
+        assert "functools.cached_property" not in text or module.name == "cached.py", module
+
+
+def test_no_object_waits_until_another_has_computed() -> None:
+    together = Barrier(2)  # each computes when the other does
+    with ThreadPoolExecutor(2) as pool:
+        values = list(pool.map(lambda each: each.value, (Counting(together), Counting(together))))
+    assert values == [[1], [1]]
+
+
+def test_it_is_computed_once() -> None:
+    counting = Counting(Barrier(1))
+    assert counting.value is counting.value
+    assert counting.computed == 1
+
+
+def test_of_two_values_computed_at_once_the_first_stays() -> None:
+    together = Barrier(2)
+    counting = Counting(together)
+    with ThreadPoolExecutor(2) as pool:
+        one, other = pool.map(lambda each: each.value, (counting, counting))
+    assert one is other is counting.value
+
+
+def test_the_class_gives_the_property_with_its_docstring() -> None:
+    assert Counting.value.__doc__ == "What is computed."
