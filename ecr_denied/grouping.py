@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
-from ecr_denied.records import Failure
+from ecr_denied.records import MOST, Failure
 
 __all__ = ["Groups", "group", "merge"]
 
@@ -65,11 +65,11 @@ def merge(one: Failure, other: Failure) -> Failure:
             "last_line": max(one.last_line, other.last_line),
             "first_seen": min(filter(None, (one.first_seen, other.first_seen)), key=_moment, default=None),
             "last_seen": max(filter(None, (one.last_seen, other.last_seen)), key=_moment, default=None),
-            "occurrences": one.occurrences + other.occurrences,
+            "occurrences": min(one.occurrences + other.occurrences, MOST),
         }
     )
 
 
 def _moment(time: datetime) -> tuple[datetime, str]:
     """A time among others; one without a zone is taken for UTC."""
-    return (time if time.tzinfo else time.replace(tzinfo=UTC)), time.isoformat()
+    return (time if time.utcoffset() is not None else time.replace(tzinfo=UTC)), time.isoformat()

@@ -158,6 +158,8 @@ def _free_of_secrets(name: str) -> str | None:
     return name if redact(name) == name else None
 
 
+# The highest number of a line, and of tellings: columns of tables and most readers of JSON hold no higher one.
+MOST = 2**63 - 1
 # What was said, words inside it, and a name; none holds a secret.
 _Message = Annotated[str, AfterValidator(redact_torn)]
 _Words = Annotated[str, AfterValidator(redact)]
@@ -261,13 +263,13 @@ class Failure(_Record):
     message: _Message = Field(
         default="", description="The registry's words, else the client's, on one line, with secrets redacted."
     )
-    first_line: int = Field(default=1, ge=1, description="The line of the first telling, from 1.")
-    last_line: int = Field(default=1, ge=1, description="The line of the last telling.")
+    first_line: int = Field(default=1, ge=1, le=MOST, description="The line of the first telling, from 1.")
+    last_line: int = Field(default=1, ge=1, le=MOST, description="The line of the last telling.")
     first_seen: datetime | None = Field(
         default=None, description="The time stamp of the first telling; without a zone where none was printed."
     )
     last_seen: datetime | None = Field(default=None, description="The time stamp of the last telling.")
-    occurrences: int = Field(default=1, ge=1, description="How often it was told.")
+    occurrences: int = Field(default=1, ge=1, le=MOST, description="How often it was told.")
 
     @model_validator(mode="wrap")
     @classmethod

@@ -1,4 +1,4 @@
-"""Refusals drawn at random, the texts that tell of them, and what clients and collectors wrap around those."""
+"""Refusals drawn at random, the texts that tell of them, what is wrapped around those; and records at their edges."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from http import HTTPStatus
 
 import pytest
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 from ecr_denied import Cause, Failure, Operation, Policy, PolicyEffect, PolicyType, Principal, PrincipalType
 from ecr_denied.reading import literals, sieve
 
-__all__ = ["NOISE", "Told", "cuts", "refusals", "small_units", "wrapped"]
+__all__ = ["EDGES", "EDGE_TIMES", "NOISE", "Told", "cuts", "records", "refusals", "small_units", "times", "wrapped"]
 
 # Forty examples each, the same in every run; fifty times as many and new ones by hand, with HYPOTHESIS_PROFILE=long.
 for _profile, _examples in (("bounded", 40), ("long", 2_000)):
@@ -254,24 +255,36 @@ def _buildkit(told: Told) -> str:
     return f"#14 ERROR: failed to push {told.reference}: {told.code.replace('_', ' ').lower()}: {told.sentence}\n"
 
 
-def _github(text: str) -> str:
+# What programs print for a time that was never set, or for never; and times whose like in UTC no clock shows.
+EDGE_TIMES = (
+    *("0001-01-01T00:00:00Z", "0001-01-01T00:00:00+14:00", "1601-01-01T00:00:00Z", "1970-01-01T00:00:00Z"),
+    *("2024-05-06T07:08:09.1Z", "9999-12-31T23:59:59Z", "9999-12-31T23:59:59-23:59", "2024-05-06T07:08:09+99:99"),
+)
+# Words that something may be counted, reckoned or split by, at their edges; and what is no letter of a name.
+EDGES = (
+    *EDGE_TIMES,
+    *("&#9999999999999999999999;", "http status: 099", "status 599", "status: 600", "line 18446744073709551616"),
+    *("ecr:*", "ecr:Batch*", "ecr:?", ":user/*", ":role/a\u2019;b", "a,b=c", "*.", "%2f@", "\\@", "\u3002", "\u00ad"),
+)
+
+
+def _github(text: str, time: str) -> str:
     """A job's raw log: every line behind the time it arrived at."""
-    return "".join(f"2024-05-06T07:08:09.{n:07}Z {line}\n" for n, line in enumerate(text.splitlines()))
+    return "".join(f"{time} {line}\n" for line in text.splitlines())
 
 
-def _json_file(text: str) -> str:
+def _json_file(text: str, time: str) -> str:
     """docker's json-file logs."""
     return "".join(
-        json.dumps({"log": f"{line}\n", "stream": "stderr", "time": "2024-05-06T07:08:09.1Z"}) + "\n"
-        for line in text.splitlines()
+        json.dumps({"log": f"{line}\n", "stream": "stderr", "time": time}) + "\n" for line in text.splitlines()
     )
 
 
-def _windows(text: str) -> str:
+def _windows(text: str, _: str) -> str:
     return text.replace("\n", "\r\n")
 
 
-def _plain(text: str) -> str:
+def _plain(text: str, _: str) -> str:
     return text
 
 
@@ -281,7 +294,46 @@ def wrapped(draw: st.DrawFn) -> tuple[Told, str]:
     told = draw(refusals())
     pushing = told.failure.operation is Operation.PUSH
     client = draw(st.sampled_from([_docker, _containerd, _buildkit if pushing else _kubelet]))
-    return told, draw(st.sampled_from([_plain, _github, _json_file, _windows]))(client(told))
+    collector = draw(st.sampled_from([_plain, _github, _json_file, _windows]))
+    return told, collector(client(told), draw(st.sampled_from(EDGE_TIMES)))
+
+
+# --- records at their edges, as a program builds them or reads them from JSON ------------------------------
+
+
+def _in_zone(time: datetime, zone: tzinfo | None) -> datetime:
+    return time.replace(tzinfo=zone)
+
+
+_zones = st.sampled_from([None, UTC, timezone(timedelta(hours=14)), timezone(-timedelta(minutes=1439))])
+times = st.none() | st.builds(_in_zone, st.sampled_from([datetime.min, datetime.max]) | st.datetimes(), _zones)
+_counts = st.sampled_from([1, 2, 2**31, 2**63 - 1])
+_words = st.none() | st.text(max_size=20) | st.sampled_from(["*", "a,b=c", "-x", "x" * 5_000, "a\u2019;b", "\ud800"])
+_ids = st.none() | accounts
+
+
+@st.composite
+def records(draw: st.DrawFn) -> Failure:
+    """Any record that the fields allow."""
+    kind, whose, effect = (st.none() | st.sampled_from(one) for one in (PrincipalType, PolicyType, PolicyEffect))
+    principal = st.builds(Principal, arn=_words, account_id=_ids, type=kind, name=_words, session=_words)
+    policy = st.builds(Policy, type=whose, effect=effect, arn=_words)
+    names = ("client", "registry", "registry_alias", "region", "repository", "tag", "digest", "action", "code")
+    return Failure(
+        cause=draw(st.sampled_from(Cause)),
+        operation=draw(st.none() | st.sampled_from(Operation)),
+        registry_id=draw(_ids),
+        principal=draw(st.none() | principal),
+        policy=draw(st.none() | policy),
+        http_status=draw(st.none() | st.sampled_from([100, 401, 599])),
+        message=draw(_words) or "",
+        first_line=draw(_counts),
+        last_line=draw(_counts),
+        first_seen=draw(times),
+        last_seen=draw(times),
+        occurrences=draw(_counts),
+        **{name: draw(_words) for name in names},
+    )
 
 
 # --- streams ---------------------------------------------------------------------------------------------

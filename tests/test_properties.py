@@ -7,12 +7,15 @@ import io
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from ecr_denied import Failure, advise, group, parse, scan
+from ecr_denied import Failure, advise, group, merge, parse, scan
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.reading.frames import peel
 from ecr_denied.reading.reader import Reader
 from ecr_denied.redaction import printable, redact
-from tests.strategies import NOISE, Told, cuts, refusals, small_units, wrapped
+from tests.hostile.outputs import FORMATS, Shown, printed
+from tests.strategies import NOISE, Told, cuts, records, refusals, small_units, wrapped
+
+REGISTRY = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 
 SAID = (
     "cause",
@@ -69,6 +72,24 @@ def test_no_line_raises_when_peeled_and_no_control_character_survives(text: str)
     for line in peel(text):
         assert "\n" not in line
         assert not set(line) & set(map(chr, (*range(0x20), 0x7F)))
+
+
+@given(records())
+def test_no_record_raises_whatever_its_fields_hold(failure: Failure) -> None:
+    told = [Shown(failure)]
+    assert told[0].advice
+    for form in FORMATS:
+        assert printed(told, form)
+    again = failure.model_copy(update={"first_seen": failure.last_seen, "last_seen": failure.first_seen})
+    for one, other in ((failure, again), (again, failure)):
+        assert Failure.model_validate(merge(one, other).model_dump()) == merge(one, other)
+        assert sorted([one, other]) == sorted([other, one])
+
+
+def test_no_long_number_of_an_entity_raises() -> None:
+    for number in ("9" * 5_000, "0" * 5_000 + "38"):
+        (failure,) = parse(f"failed to push {REGISTRY}/team/app:v1: denied: &#{number};no\n")
+        assert failure.repository == "team/app" and number not in failure.message
 
 
 # --- the cut of a stream is nothing ---------------------------------------------------------------------

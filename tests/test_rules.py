@@ -533,6 +533,14 @@ def test_a_trail_is_asked_for_the_callers_own_refused_events_at_that_time() -> N
     assert "--max-items" not in line
 
 
+@pytest.mark.parametrize("year", [1, 1970, 9999])
+def test_no_trail_is_asked_for_a_time_that_no_clock_shows(year: int) -> None:
+    for zone in (None, UTC, timezone(timedelta(hours=14)), timezone(timedelta(minutes=-1439))):
+        for seen in (datetime(year, 1, 1, tzinfo=zone), datetime(year, 12, 31, 23, 59, 59, tzinfo=zone)):
+            line = first_line(asked(Cause.CONNECTION_CLOSED, first_seen=seen, last_seen=seen), "lookup-events")
+            assert "--start-time '<start-time>' --end-time '<end-time>'" in line
+
+
 def test_an_equal_time_in_another_zone_is_not_told_in_the_zone_of_the_first() -> None:
     for zone in (UTC, timezone(timedelta(hours=2)), timezone(timedelta(hours=-3))):
         seen = datetime(2024, 5, 6, 7, 8, tzinfo=UTC).astimezone(zone)

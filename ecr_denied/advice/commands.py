@@ -14,6 +14,7 @@ from ecr_denied.advice import words
 from ecr_denied.advice.evidence import api_host, caller, helper, is_layer_read, is_public, layer_host
 from ecr_denied.names.partitions import of_region
 from ecr_denied.records import Failure, Operation, PrincipalType
+from ecr_denied.times import span
 
 __all__ = [
     "attached_policies",
@@ -386,10 +387,9 @@ def trail_events(failure: Failure, event: str | None = None) -> str:
 
 def _around(failure: Failure) -> tuple[str, ...]:
     """Five minutes before and after, where the text says the time with its zone: without, 90 days are gone through."""
-    first, last = failure.first_seen, failure.last_seen
-    if first is None or last is None or first.tzinfo is None or last.tzinfo is None:
-        return "--start-time", "<start-time>", "--end-time", "<end-time>"
-    return ("--start-time", (first - _MARGIN).isoformat(), "--end-time", (last + _MARGIN).isoformat())
+    times = span(failure.first_seen, failure.last_seen, _MARGIN)
+    start, end = (time.isoformat() for time in times) if times else ("<start-time>", "<end-time>")
+    return "--start-time", start, "--end-time", end
 
 
 def service_quotas(failure: Failure) -> str:

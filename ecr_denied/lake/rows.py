@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, islice, pairwise
 from operator import itemgetter
 from pathlib import Path
-from typing import BinaryIO, Protocol, runtime_checkable
+from typing import Any, BinaryIO, Protocol, runtime_checkable
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -98,15 +98,19 @@ def failures(told: Arrow) -> Iterator[Failure]:
 
     :raises ValueError: when a row is none of this version's.
     """
-    return (failure_of(row) for batch in _batches(told) for row in _in_utc(batch).to_pylist())
+    return (failure_of(row) for batch in _batches(told) for row in _rows_of(batch))
 
 
-def _in_utc(batch: pa.RecordBatch) -> pa.RecordBatch:
+def _rows_of(batch: pa.RecordBatch) -> list[dict[str, Any]]:
     """Rows whose times are in UTC and without a zone: Python needs a time zone database for any other."""
     for name in TIMES:
         time = batch.column(name).cast(pa.timestamp("us"))
         batch = batch.set_column(batch.schema.get_field_index(name), name, time)
-    return batch
+    try:
+        rows: list[dict[str, Any]] = batch.to_pylist()
+    except OverflowError as error:
+        raise ValueError("a time is before the year 1 or after 9999") from error
+    return rows
 
 
 def _merged(told: Arrow) -> Iterator[_Told]:

@@ -10,6 +10,7 @@ import pyarrow as pa
 from pydantic import BaseModel
 
 from ecr_denied.records import Failure, Policy, Principal
+from ecr_denied.times import in_utc
 
 __all__ = ["DDL", "SCHEMA", "TIMES", "failure_of", "row_of"]
 
@@ -81,7 +82,8 @@ def row_of(failure: Failure, source: str | None = None) -> dict[str, Any]:
         part = row.pop(name) or {}
         row |= {f"{name}_{field}": part.get(field) for field in kind.model_fields}
     for name in TIMES:
-        row |= {name: row[name], f"{name}_zone": row[name] and (row[name].strftime("%z") or None)}
+        moment = row[name] and in_utc(row[name])
+        row |= {name: moment, f"{name}_zone": moment and (row[name].strftime("%z") or None)}
     return row | {"source": source}
 
 
@@ -106,4 +108,9 @@ def failure_of(row: Mapping[str, Any]) -> Failure:
 
 def _as_printed(time: datetime, zone: str | None) -> datetime:
     """A time in UTC in the zone that was printed with it; as it is where none was."""
-    return time if zone is None else time.replace(tzinfo=UTC).astimezone(datetime.strptime(zone, "%z").tzinfo)
+    if zone is None:
+        return time
+    try:
+        return time.replace(tzinfo=UTC).astimezone(datetime.strptime(zone, "%z").tzinfo)
+    except OverflowError as error:
+        raise ValueError(f"a time is before the year 1 or after 9999 in the zone {zone}") from error

@@ -33,7 +33,7 @@ def repository(caller: Caller, case: Case) -> str:
     if found is None:
         return unanswered(answer)
     made, seen = found.get("createdAt"), case.failure.last_seen
-    if isinstance(made, datetime) and seen is not None and seen.tzinfo is not None and made > seen:
+    if isinstance(made, datetime) and seen is not None and seen.utcoffset() is not None and made > seen:
         return "created-since"
     return "repository-there"
 

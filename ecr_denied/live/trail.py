@@ -13,6 +13,7 @@ from typing import Any
 from ecr_denied.live.calls import Caller, unanswered
 from ecr_denied.live.case import Case
 from ecr_denied.live.sentences import blamed
+from ecr_denied.times import span
 
 __all__ = ["trail"]
 
@@ -28,8 +29,8 @@ def trail(caller: Caller, case: Case) -> str:
     name = (who.session or who.name) if who else None
     if who is None or name is None:
         return "no-event"
-    seen = case.failure.last_seen
-    times = {"StartTime": seen - _NEAR, "EndTime": seen + _NEAR} if seen and seen.tzinfo else {}
+    near = span(case.failure.last_seen, case.failure.last_seen, _NEAR)
+    times = dict(zip(("StartTime", "EndTime"), near, strict=True)) if near else {}
     by_name = [{"AttributeKey": "Username", "AttributeValue": name.rpartition("/")[2]}]
     answer = caller.ask("cloudtrail:LookupEvents", LookupAttributes=by_name, MaxResults=_MOST, **times)
     if answer.kind != "ok":

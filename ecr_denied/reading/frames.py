@@ -15,6 +15,7 @@ import regex
 
 from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
+from ecr_denied.times import is_of_clock
 
 __all__ = ["peel", "stamp"]
 
@@ -41,6 +42,8 @@ _BREAKS = expression(
 _MARKDOWN_LINK = expression(r"\[([^\[\]\n]{1,80})\]\(https?://[^()\s]{1,300}\)")
 _EMPHASIS = expression(r"(?<![\w*/:])\*{1,2}(?=\w)|(?<=[\w'])\*{1,2}(?![\w*/])|(?<=\w:)\*\*(?=\s|$)")
 _CODE = expression(r"`((?:arn|ecr|ecr-public|sts):[^`\s]{1,400}+)`")
+# No character has so long a number; Python reads none of more than 4,300 digits (sys.set_int_max_str_digits).
+_NO_CHARACTER = expression(r"&#[0-9]{16,}+;?")
 _ESCAPED_MARK = expression(r"\\([*_|<>\[\]])")
 
 _ESCAPES = expression(r"\\(?:u00(?P<hex>[0-9a-fA-F]{2})|(?P<char>[\"\\/nrt]))")
@@ -104,22 +107,26 @@ def peel(line: str) -> list[str]:
     plain = _SERVICE.sub("", _ANSI.sub("", plain)).replace("\r", "\n")
     plain = _BLANKS.sub(" ", _CONTROLS.sub("", plain))
     if "&" in plain:
-        plain = html.unescape(plain)
+        plain = html.unescape(_NO_CHARACTER.sub("\ufffd", plain))
     plain = _MARKDOWN_LINK.sub(r"\1", _CODE.sub(r"\1", _ESCAPED_MARK.sub(r"\1", plain)))
     plain = _BREAKS.sub("\n", _EMPHASIS.sub("", plain).strip(" │┃║"))
     return [_bare(part) for part in plain.split("\n")]
 
 
 def stamp(line: str) -> datetime | None:
-    """The first time in a physical line that says its date; with a zone where one is printed."""
+    """The first time in a physical line that says its date; with a zone where one is printed.
+
+    ``None`` where that is no time, or none that a clock showed.
+    """
     match = _STAMP.search(line)
     if match is None:
         return None
     words = match[0].replace("/", "-").replace(",", ".")
     try:
-        return datetime.fromisoformat(words)
+        time = datetime.fromisoformat(words)
     except ValueError:
         return None
+    return time if is_of_clock(time) else None
 
 
 def _unescape(match: regex.Match[str]) -> str:

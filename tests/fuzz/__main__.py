@@ -91,6 +91,7 @@ def seed(folder: Path) -> None:
     for number, text in enumerate(texts):
         (inputs / f"seed-{number}").write_bytes(bytes([number % 8]) + text.encode("utf-8", "replace")[:LONGEST])
     words = {literal for entry in catalogue for literal in entry.literals} | {secret.words for secret in secrets}
+    words |= set(import_module("tests.strategies").EDGES)
     lines = (f'"{_escaped(word)}"\n' for word in sorted(words, key=str))
     (folder / "words").write_text("".join(lines), encoding="ascii")
 

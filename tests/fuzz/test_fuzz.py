@@ -17,6 +17,7 @@ from tests.fuzz.__main__ import LONGEST, Target, seed
 from tests.fuzz.properties import PROPERTIES
 from tests.hostile.attacks import ATTACKS
 from tests.hostile.secrets import SECRETS
+from tests.strategies import EDGES
 from tests.test_properties import FRAGMENTS, soup
 
 TEXTS = [text for entry in CATALOGUE for text in (*entry.reads, *entry.not_reads)]
@@ -25,9 +26,11 @@ FOUND = (
     b"hf_aBcDeFgHiJaBcDeFgHiJaBcDeFgHiJaBcD_auth=QVdTOmh1bnRlcjI=",
     b".dkr.ecr.eu-st-1.amazonaws.com\n403Forbidden",
     b"s.om/v h.dkr.ecr.azonaws.c\nForbidden",
+    b"0001-01-01T00:00:00Z failed to push 111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/app:v1: denied: something",
 )
 hostile = st.lists(
-    st.sampled_from([*ATTACKS, *(secret.words for secret in SECRETS), *FRAGMENTS]) | st.sampled_from(TEXTS), max_size=6
+    st.sampled_from([*ATTACKS, *EDGES, *(secret.words for secret in SECRETS), *FRAGMENTS]) | st.sampled_from(TEXTS),
+    max_size=6,
 ).map("".join)
 
 EACH = pytest.mark.parametrize("holds", PROPERTIES, ids=lambda holds: holds.__name__)

@@ -7,10 +7,12 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
+from hypothesis import given
 
 from ecr_denied import Cause, Failure, Policy, PolicyEffect, PolicyType, Principal, PrincipalType
 from ecr_denied.lake import DDL, SCHEMA, failures
 from ecr_denied.lake.schema import failure_of, row_of
+from tests.strategies import times
 from tests.test_rules_doc import named
 
 # A column's name and type never change, and none goes: rows are kept for years.
@@ -118,6 +120,31 @@ def test_the_document_has_a_row_for_every_column_in_their_order() -> None:
 
 def test_spark_gets_the_same_columns() -> None:
     assert [column.split()[0] for column in DDL.split(", ")] == SCHEMA.names
+
+
+@pytest.mark.parametrize("zone", ["+1400", "-2359"])
+def test_a_row_whose_time_no_record_can_hold_is_an_error(zone: str) -> None:
+    for moment in (datetime.min, datetime.max):
+        row = row_of(FULL) | {"first_seen": moment, "first_seen_zone": zone}
+        if (moment == datetime.max) == (zone == "+1400"):
+            with pytest.raises(ValueError, match=r"before the year 1 or after 9999 in the zone"):
+                failure_of(row)
+
+
+@pytest.mark.parametrize("microseconds", [-(2**63), 253_402_300_800_000_000, 2**63 - 1])
+def test_a_row_whose_time_is_in_no_year_of_pythons_is_an_error(microseconds: int) -> None:
+    moment = pa.array([microseconds], pa.int64()).cast(SCHEMA.field("first_seen").type)
+    given = batch(row_of(FULL)).set_column(SCHEMA.get_field_index("first_seen"), SCHEMA.field("first_seen"), moment)
+    with pytest.raises(ValueError, match="before the year 1 or after 9999"):
+        next(failures([given]))
+
+
+@given(times, times)
+def test_no_time_of_a_record_raises_when_it_becomes_a_row(first: datetime | None, last: datetime | None) -> None:
+    failure = BARE.model_copy(update={"first_seen": first, "last_seen": last})
+    (back,) = failures([batch(row_of(failure))])
+    for told, held in ((back.first_seen, first), (back.last_seen, last)):
+        assert told == held or (told is None and held is not None and held.year in (1, 9999))
 
 
 @pytest.mark.parametrize("failure", [FULL, BARE], ids=["full", "bare"])

@@ -160,6 +160,12 @@ def test_no_line_of_the_longest_kind_stalls(unit: str) -> None:
         assert peel(line)
 
 
-@pytest.mark.parametrize("line", ["2026-13-45T10:00:00Z failed", "no time at all"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("2026-13-45T10:00:00Z failed", "no time at all", "0001-01-01T00:00:00Z failed", "9999-12-31T23:59:59Z never"),
+        *("0001-01-01T00:00:00+14:00 failed", "1601-01-01T00:00:00Z failed", "1970-01-01T00:00:07Z failed"),
+    ],
+)
 def test_what_is_no_time_gives_none(line: str) -> None:
     assert stamp(line) is None
