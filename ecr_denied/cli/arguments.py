@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import NoReturn, TextIO
 
 from ecr_denied.records import Cause, Language, Operation
-from ecr_denied.redaction import inert, printable, redact
+from ecr_denied.redaction import clean, inert
 
 __all__ = [
     "COMMANDS",
@@ -57,7 +57,7 @@ arguments are wrong.
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Show the usage and what is wrong; an argument may be a file's name, and that can be anything."""
-        super().error(inert(redact(printable(message))))
+        super().error(inert(clean(message)))
 
 
 def reading() -> argparse.ArgumentParser:

@@ -18,7 +18,7 @@ from ecr_denied.cli.streams import batches_in, chunks_of, is_file
 from ecr_denied.grouping import Groups
 from ecr_denied.output.result import Result
 from ecr_denied.records import Advice, Failure, Language
-from ecr_denied.redaction import inert, printable, redact
+from ecr_denied.redaction import clean, inert
 
 __all__ = ["Inputs", "Read", "complain"]
 
@@ -112,7 +112,7 @@ class Inputs:
 def complain(about: str, what: str) -> None:
     """Tell of trouble on stderr, in words that steer no terminal and no CI system; a file's name can be anything."""
     if sys.stderr is not None:  # else print would take standard output
-        print(inert(redact(printable(f"ecr-denied: {about}: {what}"))), file=sys.stderr)
+        print(inert(clean(f"ecr-denied: {about}: {what}")), file=sys.stderr)
 
 
 def _arrives(name: str) -> bool:

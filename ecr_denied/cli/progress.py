@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO, Self, TextIO
 
 from ecr_denied.cli.streams import is_file
-from ecr_denied.redaction import inert, printable, redact
+from ecr_denied.redaction import clean, inert
 
 __all__ = ["Progress", "progress"]
 
@@ -27,7 +27,7 @@ class Progress:
     """
 
     def __init__(self, name: str, size: int, terminal: TextIO) -> None:
-        self._name = inert(redact(printable(name)))[-_NAME:]
+        self._name = inert(clean(name))[-_NAME:]
         self._size = size
         self._terminal = terminal
         self._due = time.monotonic() + _LONG

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby, islice, pairwise
 from operator import itemgetter
@@ -10,7 +12,7 @@ from typing import Any, BinaryIO, Protocol, runtime_checkable
 
 import pyarrow as pa
 import pyarrow.compute as pc
-from pyarrow.fs import FileSystem
+from pyarrow.fs import FileSystem, LocalFileSystem
 
 from ecr_denied.grouping import group
 from ecr_denied.lake.schema import SCHEMA, TIMES, failure_of, row_of
@@ -19,6 +21,10 @@ from ecr_denied.records import Failure
 
 __all__ = ["Arrow", "Stream", "failures", "merge", "read", "rows", "rows_of_files", "rows_of_lines"]
 
+# A URI, and one of this machine: without a host (RFC 3986, 3.1; RFC 8089). One letter before the colon is a drive.
+_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/+")
+_LOCAL = re.compile(r"(?i:file):/(?://|(?!/))")
+_PACKINGS = {".gz": "gzip", ".bz2": "bz2", ".zst": "zstd", ".lz4": "lz4"}
 # How many rows a batch holds at most.
 _BATCH = 1024
 
@@ -47,14 +53,17 @@ def rows(stream: Iterable[bytes] | BinaryIO, source: str | None = None) -> pa.Re
     return _reader((failure, source) for failure in scan(stream))
 
 
-def read(file: str | Path) -> pa.Table:
+def read(file: str | Path, *, remote: bool = False) -> pa.Table:
     """Every failure of a file once, for pools of processes: a table travels between them.
 
-    :param file: a path, or a URI that Arrow knows: ``s3://``, ``gs://``, ``abfs://``, ``hdfs://``, ``file://``. A name
-        that ends in ``.gz``, ``.bz2``, ``.zst`` or ``.lz4`` is unpacked.
+    :param file: a path, or a URI of this machine, ``file:///``. A name that ends in ``.gz``, ``.bz2``, ``.zst`` or
+        ``.lz4`` is unpacked.
+    :param remote: whether it may be a URI of a store, which Arrow connects to with the credentials of the environment:
+        ``s3://``, ``gs://``, ``abfs://``, ``hdfs://``.
     :raises OSError: when the file cannot be read.
+    :raises ValueError: for a URI of a store, unless ``remote`` allows it, and for one that Arrow does not know.
     """
-    return merge(_reader(_in_file(str(file)))).read_all()
+    return merge(_reader(_in_file(str(file), remote=remote))).read_all()
 
 
 def rows_of_lines(lines: Arrow) -> pa.RecordBatchReader:
@@ -72,13 +81,16 @@ def rows_of_lines(lines: Arrow) -> pa.RecordBatchReader:
     )
 
 
-def rows_of_files(files: Arrow) -> pa.RecordBatchReader:
+def rows_of_files(files: Arrow, *, remote: bool = False) -> pa.RecordBatchReader:
     """Every telling of a failure in the files that a table names, as rows.
 
     :param files: the names are the first column; ``read`` says what a name may be.
+    :param remote: whether names may be URIs of stores, as for ``read``.
     :raises OSError: when a file cannot be read.
+    :raises ValueError: as ``read`` does.
     """
-    return _reader(told for batch in _batches(files) for name in batch.column(0).to_pylist() for told in _in_file(name))
+    names = (name for batch in _batches(files) for name in batch.column(0).to_pylist())
+    return _reader(told for name in names for told in _in_file(name, remote=remote))
 
 
 def merge(told: Arrow) -> pa.RecordBatchReader:
@@ -138,11 +150,23 @@ def _runs(lines: Arrow) -> Iterator[tuple[list[str | None], bytes]]:
             yield [column[start].as_py() for column in others], pc.binary_join(run, b"\n")[0].as_py() + b"\n"
 
 
-def _in_file(name: str) -> Iterator[_Told]:
-    system, path = FileSystem.from_uri(name if ":/" in name else str(Path(name).absolute()))
-    with system.open_input_stream(path, compression="detect") as stream:
+def _in_file(name: str, *, remote: bool) -> Iterator[_Told]:
+    system, path = _placed(name, remote=remote)
+    # Names of files need not be UTF-8.
+    with system.open_input_stream(os.fsencode(path), compression=_PACKINGS.get(Path(path).suffix)) as stream:
         for failure in scan(stream):
             yield failure, name
+
+
+def _placed(name: str, *, remote: bool) -> tuple[FileSystem, str]:
+    """Where a file is: the system that has it, and its path there."""
+    uri = _URI.match(name)
+    if uri is None:
+        return LocalFileSystem(), str(Path(name).absolute())
+    if not remote and _LOCAL.match(name) is None:
+        raise ValueError(f"{uri[0]} names a store on the network: pass remote=True to have Arrow connect to it")
+    system, path = FileSystem.from_uri(name)
+    return system, path
 
 
 def _batches(given: Arrow) -> Iterable[pa.RecordBatch]:

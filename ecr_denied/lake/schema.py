@@ -10,6 +10,7 @@ import pyarrow as pa
 from pydantic import BaseModel
 
 from ecr_denied.records import Failure, Policy, Principal
+from ecr_denied.redaction import clean
 from ecr_denied.times import in_utc
 
 __all__ = ["DDL", "SCHEMA", "TIMES", "failure_of", "row_of"]
@@ -76,7 +77,7 @@ TIMES = ("first_seen", "last_seen")
 
 
 def row_of(failure: Failure, source: str | None = None) -> dict[str, Any]:
-    """A failure as a row; ``source`` names what it was read from."""
+    """A failure as a row; ``source`` names what it was read from, and shows no secret that it holds."""
     row = failure.model_dump()
     for name, kind in _PARTS.items():
         part = row.pop(name) or {}
@@ -84,7 +85,7 @@ def row_of(failure: Failure, source: str | None = None) -> dict[str, Any]:
     for name in TIMES:
         moment = row[name] and in_utc(row[name])
         row |= {name: moment, f"{name}_zone": moment and (row[name].strftime("%z") or None)}
-    return row | {"source": source}
+    return row | {"source": source and clean(source)}
 
 
 def failure_of(row: Mapping[str, Any]) -> Failure:

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any, Protocol
 
 from ecr_denied.live.operations import OPERATIONS
-from ecr_denied.redaction import printable, redact
+from ecr_denied.redaction import clean
 
 __all__ = ["Answer", "Caller", "Session", "unanswered"]
 
@@ -121,4 +121,4 @@ class Caller:
 
 def _refused(error: Mapping[str, Any]) -> Answer:
     code = str(error.get("Code", ""))
-    return Answer(_KIND_OF.get(code, "error"), code, printable(redact(str(error.get("Message", "")))))
+    return Answer(_KIND_OF.get(code, "error"), code, clean(str(error.get("Message", ""))))

@@ -11,7 +11,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from ecr_denied.output.result import Result, title_of, told
-from ecr_denied.redaction import inert, inert_json, redact
+from ecr_denied.redaction import clean, inert, inert_json
 
 __all__ = ["SCHEMA_VERSION", "as_github", "as_json", "as_jsonl"]
 
@@ -20,7 +20,7 @@ SCHEMA_VERSION = 1
 
 def _as_dict(result: Result) -> dict[str, object]:
     return {
-        "source": redact(result.source),
+        "source": clean(result.source),
         **result.failure.model_dump(mode="json"),
         "advice": [advice.model_dump(mode="json") for advice in result.advice],
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from ecr_denied.records import Advice, Failure
-from ecr_denied.redaction import printable, redact
+from ecr_denied.redaction import clean, printable
 
 __all__ = ["Result", "heading_of", "lines_of", "path_of", "reference_of", "subject_of", "title_of", "told"]
 
@@ -58,7 +58,7 @@ def lines_of(failure: Failure) -> str:
 
 def path_of(result: Result) -> str:
     """The input's name where a path is wanted."""
-    return "stdin" if result.source == "-" else printable(redact(result.source))
+    return "stdin" if result.source == "-" else clean(result.source)
 
 
 def title_of(failure: Failure) -> str:

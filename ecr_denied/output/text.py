@@ -15,7 +15,7 @@ from ecr_denied.advice.phrases import meaning, phrases
 from ecr_denied.output.result import Result, heading_of, lines_of, subject_of
 from ecr_denied.output.style import Style, columns
 from ecr_denied.records import Advice, Cause, Explanation, Failure, Family, Outcome, Side, Statement
-from ecr_denied.redaction import inert, printable, redact
+from ecr_denied.redaction import clean, inert, printable
 
 __all__ = ["as_brief", "as_explanation", "as_text"]
 
@@ -88,7 +88,7 @@ def _line(result: Result, style: Style, texts: Catalogue) -> str:
 
 def _where(result: Result, texts: Catalogue) -> str:
     words = texts.report
-    source = words["stdin"] if result.source == "-" else redact(result.source)
+    source = words["stdin"] if result.source == "-" else clean(result.source)
     where = [source, words["line"].format(lines=lines_of(result.failure))]
     if result.failure.occurrences > 1:
         where.append(words["told"].format(times=result.failure.occurrences))

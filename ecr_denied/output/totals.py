@@ -10,7 +10,7 @@ from ecr_denied.grouping import merge
 from ecr_denied.output.result import Result, heading_of
 from ecr_denied.output.style import Style
 from ecr_denied.records import Failure
-from ecr_denied.redaction import inert, printable, redact
+from ecr_denied.redaction import clean, inert, printable
 
 __all__ = ["as_summary"]
 
@@ -74,7 +74,7 @@ def _places(row: _Row, texts: Catalogue) -> str:
 
 def _place(place: tuple[str, int], texts: Catalogue) -> str:
     source, line = place
-    name = texts.report["stdin"] if source == "-" else redact(source)
+    name = texts.report["stdin"] if source == "-" else clean(source)
     return f"{name}, {texts.report['line'].format(lines=line)}"
 
 

@@ -149,6 +149,8 @@ def test_no_long_piece_of_a_wrapped_token_is_in_a_record(form: str, beside: Call
 # --- in fields -------------------------------------------------------------------------------------------
 
 TOKEN = f"ghp_{LETTERS[:36]}"
+# What is taken out where words are printed.
+SEPARATORS = ("\0", "\a", "\x1f", "\x7f", "\x85", "\xad", "\u200b", "\u2028", "\u2066", "\ue000", "\ufeff", "\udcff")
 NAMES = ("client", "registry", "registry_alias", "region", "repository", "tag", "digest", "action", "code")
 
 
@@ -195,7 +197,10 @@ def test_neither_merging_nor_grouping_brings_a_secret_back() -> None:
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_no_secret_in_the_name_of_a_file_is_printed(form: str) -> None:
-    assert LETTERS[:12] not in printed([Shown(Failure(cause=Cause.FORBIDDEN), f"{TOKEN}.log")], form)
+    for between in ("", *SEPARATORS):
+        torn = f"{TOKEN[:12]}{between}{TOKEN[12:]}.log"
+        output = printed([Shown(Failure(cause=Cause.FORBIDDEN), torn)], form)
+        assert TOKEN[12:] not in output, ascii(between)
 
 
 def test_no_secret_in_an_argument_is_printed(capsys: pytest.CaptureFixture[str]) -> None:

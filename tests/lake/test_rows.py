@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pyarrow as pa
@@ -80,6 +81,43 @@ def test_a_file_that_is_not_there_is_an_error(tmp_path: Path) -> None:
         read(name)
     with pytest.raises(FileNotFoundError, match=r"none\.log"):
         next(rows_of_files([pa.RecordBatch.from_pydict({"file": [name]})]))
+
+
+STORES = [
+    *("s3://logs/a.gz", "S3://logs/a", "s3:/logs/a", "gs://logs/a", "abfs://logs@account/a", "hdfs://host:8020/a"),
+    *("viewfs:///a", "http://host/a", "file://host/share/a", "FILE://host/a", "https://b.s3.amazonaws.com/a"),
+]
+
+
+def test_no_name_of_a_store_reaches_arrow_unless_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def seen(name: str) -> None:
+        asked.append(name)
+        raise OSError("seen")
+
+    monkeypatch.setattr(sys.modules[rows.__module__], "FileSystem", SimpleNamespace(from_uri=seen))
+    for name in STORES:
+        table = pa.table({"file": [name]})
+        with pytest.raises(ValueError, match="names a store on the network: pass remote=True"):
+            read(name)
+        with pytest.raises(ValueError, match="names a store on the network: pass remote=True"):
+            next(rows_of_files(table))
+        assert asked == []
+        with pytest.raises(OSError, match="seen"):
+            read(name, remote=True)
+        with pytest.raises(OSError, match="seen"):
+            next(rows_of_files(table, remote=True))
+        assert asked == [name] * 2
+        asked.clear()
+
+
+@pytest.mark.parametrize("name", ["a:b.log", "a:/b.log", "a b/c:/d.log", "-x:/y.log"])
+def test_a_path_with_a_colon_is_a_path(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_bytes(EXPIRED)
+    monkeypatch.chdir(tmp_path)
+    assert read(name)["source"].to_pylist() == [name]
 
 
 def test_an_archive_that_was_cut_is_an_error_and_not_a_short_log(tmp_path: Path) -> None:
@@ -179,6 +217,27 @@ def test_files_are_unpacked_by_their_names(tmp_path: Path, form: str) -> None:
     for name in (str(file), file.as_uri()):
         (told,) = rows_of_files([pa.RecordBatch.from_pydict({"file": [name]})]).read_all().to_pylist()
         assert (told["repository"], told["source"]) == ("team/app", name)
+
+
+def test_a_file_is_read_whose_name_is_not_utf_8(tmp_path: Path) -> None:
+    file = tmp_path / "a\udcff.log.gz"
+    file.write_bytes(gzip.compress(EXPIRED))
+    assert read(file)["source"].to_pylist() == [str(tmp_path / "a.log.gz")]
+
+
+@pytest.mark.parametrize("between", ["", "\u200b", "\udcff", "\x07", "\u00ad"])
+def test_no_secret_of_a_name_stands_in_a_row(between: str, tmp_path: Path) -> None:
+    token = f"ghp_01234567{between}89abcdefghijABCDEFGHIJabcdef"
+    file = tmp_path / f"{token}.log"
+    file.write_bytes(EXPIRED)
+    names = pa.RecordBatch.from_pydict({"value": [EXPIRED.decode()], "log": [token.replace("\udcff", "")]})
+    presigned = f"https://b.s3.amazonaws.com/a?X-Amz-Signature={'0a' * 32}"
+    for table in (
+        *(read(file), rows_of_lines([names]).read_all()),
+        *(rows([EXPIRED], token).read_all(), rows([EXPIRED], presigned).read_all()),
+    ):
+        (source,) = table["source"].to_pylist()
+        assert "[REDACTED]" in source and "89abcdef" not in source and "0a0a" not in source
 
 
 @pytest.mark.parametrize(("end", "pack"), [("gz", gzip.compress), ("bz2", bz2.compress)])
