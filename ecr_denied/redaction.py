@@ -164,7 +164,9 @@ _COMMAND = expression(r"##(?=[\w.-]*\[)")
 # GitHub Actions looks for ::name at the beginning of a line, behind any blanks (ActionCommand.TryParseV2); an emphasis
 # counts as none.
 _LINE_COMMAND = expression(r"^(?:\s|\x1b\[[0-9]*m)*+\K::")
-_UNPRINTABLE = expression(r"[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]")
+_NOT_PRINTABLE = r"[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]"
+_UNPRINTABLE = expression(_NOT_PRINTABLE)
+_CUT_OFF = expression(rf"{regex.escape(_HIDDEN)}(?:{_NOT_PRINTABLE}++[\w+/=.~%-]++)++")
 
 
 @lru_cache(maxsize=256)
@@ -213,9 +215,12 @@ def printable(words: str) -> str:
 def clean(words: str) -> str:
     """``words`` as they may leave the machine: redacted and printable.
 
-    A character that is taken out may have stood between two words or inside one; a secret is found either way.
+    A character that is taken out may have stood between two words or inside one; a secret is found either way. What it
+    cuts off a secret goes with it.
     """
-    return redact(printable(redact(words)))
+    if words.isprintable():
+        return redact(words)
+    return redact(printable(_CUT_OFF.sub(_HIDDEN, redact(words))))
 
 
 def inert(line: str) -> str:

@@ -65,6 +65,13 @@ def test_no_token_behind_a_character_that_is_taken_out_is_left(separator: str) -
     assert clean(f"failed HOME{separator}AKIAIOSFODNN7EXAMPLE") == "failed HOME[REDACTED]"
 
 
+@pytest.mark.parametrize("separator", "\0\a\x1f\x7f\x85\u200b\xad\u2028\ufeff\ue000\udcff")
+def test_no_part_of_a_token_that_such_a_character_cuts_is_left(separator: str) -> None:
+    token = "ghp_0123456789abcdefghijABCDEFGHIJabcdef"
+    for at in range(4, len(token)):
+        assert clean(f"a {token[:at]}{separator}{token[at:]} b") == "a [REDACTED] b"
+
+
 def test_words_in_any_script_are_printable() -> None:
     assert printable("naïve 🐳 日本 – “x”") == "naïve 🐳 日本 – “x”"
 
