@@ -179,7 +179,7 @@ def test_a_statement_is_shown_once_for_each_side() -> None:
 def test_across_accounts_the_other_side_is_shown_too() -> None:
     result = told(principal=Principal(account_id="444455556666"), registry_id="111122223333")
     result.advice = [granting(Side.REPOSITORY, "one"), ADVICE, ADVICE, granting(Side.IDENTITY, "two")]
-    assert '\nadd to Statement of the identity policy: {"Sid": "two"}\n' in text(result)
+    assert '\ncompare the account, then add to Statement of the identity policy: {"Sid": "two"}\n' in text(result)
     result.failure = Failure(cause=Cause.FORBIDDEN)
     assert "identity policy" not in text(result)
 

@@ -372,14 +372,14 @@ def trail_events(failure: Failure, event: str | None = None) -> str:
         Operation.LOGIN: "GetAuthorizationToken",
         None: "BatchGetImage",
     }
-    action = None if is_layer_read(failure) else failure.action
-    name = event or (words.fill(action.rpartition(":")[2], "action") if action else by_operation[failure.operation])
+    action = None if is_layer_read(failure) else words.action(failure)
+    name = event or (action.rpartition(":")[2] if action else by_operation[failure.operation])
     who = caller(failure)
     # Of a role CloudTrail knows the name of the session alone.
     name_of_user = who.name if who and who.type is PrincipalType.USER else None
     session = (who.session or name_of_user) if who and event is None else None
     # One attribute a request: by its session an identity's own events come, by the event's name everybody's.
-    key, value = ("Username", words.fill(session.rpartition("/")[2], "user")) if session else ("EventName", name)
+    key, value = ("Username", words.pair(session.rpartition("/")[2], "user")) if session else ("EventName", name)
     attribute = ("--lookup-attributes", f"AttributeKey={key},AttributeValue={value}", *_around(failure))
     shown = () if event else ("--query", "Events[?contains(CloudTrailEvent, 'errorCode')].CloudTrailEvent")
     return _line(["aws", "cloudtrail", "lookup-events", *attribute, *shown, "--region", words.region(failure)])

@@ -40,7 +40,7 @@ _PUBLIC_TOKENS = ("ecr-public:GetAuthorizationToken", "sts:GetServiceBearerToken
 
 def repository_grant(failure: Failure) -> Statement | None:
     """What the repository's policy has to say; it names no resource (ECR user guide, repository-policies)."""
-    if is_lambda(failure) and not searches_deny(failure):
+    if is_lambda(failure) and not searches_deny(failure) and not _is_pattern(failure):
         return _document(Side.REPOSITORY, _for_lambda(failure))
     actions = _actions(failure)
     if actions is None or is_public(failure):
@@ -63,7 +63,7 @@ def registry_grant(failure: Failure) -> Statement | None:
 
 def identity_grant(failure: Failure) -> Statement | None:
     """What a policy of the caller has to say: to log in, and to do what was tried (ECR user guide, image-push-iam)."""
-    if searches_deny(failure) or failure.cause is Cause.GUARDRAIL_IMPLICIT_DENY:
+    if searches_deny(failure) or _is_pattern(failure) or failure.cause is Cause.GUARDRAIL_IMPLICIT_DENY:
         return None
     if is_resourceless(failure):
         return _document(Side.IDENTITY, [_login(failure)])
@@ -77,7 +77,9 @@ def identity_grant(failure: Failure) -> Statement | None:
 def cache_grant(failure: Failure) -> Statement | None:
     """What a first pull through a cache rule needs (ECR user guide, pull-through-cache-iam)."""
     asked = (failure.action or "").rpartition(":")[2] in _CACHE_STEPS or is_cached(failure)
-    if not asked or is_resourceless(failure) or failure.operation is Operation.PUSH or failure.cause in _NO_GRANT_HELPS:
+    if not asked or failure.operation is Operation.PUSH or failure.cause in _NO_GRANT_HELPS:
+        return None
+    if is_resourceless(failure) or _is_pattern(failure):
         return None
     prefix, slash, _ = (failure.repository or "").partition("/")
     repository, _, _ = words.repository_arn(failure).rpartition("/" + words.repository(failure))
@@ -118,10 +120,17 @@ def _login(failure: Failure) -> _Grant:
 
 def _actions(failure: Failure) -> list[str] | None:
     """What was tried needs these on the repository; ``None`` where a grant is no help, or the text does not tell."""
-    if searches_deny(failure) or is_resourceless(failure) or is_key_use(failure):
+    if searches_deny(failure) or _is_pattern(failure) or is_resourceless(failure) or is_key_use(failure):
         return None
     actions = sorted(words.actions(failure))
     return None if any(action.startswith("<") for action in actions) else actions
+
+
+def _is_pattern(failure: Failure) -> bool:
+    """True if the text names no single action of AWS's, or every principal: no refusal does, and a forged one may."""
+    who = caller(failure)
+    everybody = who is not None and (who.name or who.arn or "").rpartition("/")[2] == "*"
+    return everybody or words.action(failure) == "<action>"
 
 
 def _named(failure: Failure) -> _Grant:

@@ -1,19 +1,23 @@
 """The words of a command line: the ids of one record, or a ``<placeholder>`` where it does not say.
 
-Values from the record are hostile. One that could turn into an option, a file the AWS CLI reads, or a host that must
-not see a token gives way to a placeholder; quoting is left to ``commands``.
+Values from the record are hostile. One that could turn into an option, a pattern, a file the AWS CLI reads, or a host
+that must not see a token gives way to a placeholder; quoting is left to ``commands``.
 """
 
 from __future__ import annotations
 
+import regex
+
 from ecr_denied.advice.evidence import caller, is_key_use, is_layer_read, is_public, is_resourceless
-from ecr_denied.names.actions import PULL_STEPS, PUSH_STEPS
+from ecr_denied.expression import expression
+from ecr_denied.names.actions import PULL_STEPS, PUSH_STEPS, is_known
 from ecr_denied.names.hosts import LAYER_BUCKET, PUBLIC_HOSTS, is_private_host
 from ecr_denied.names.partitions import of_arn, of_region, region_of_zone, region_or_none
 from ecr_denied.records import Failure, Operation, PrincipalType
 
 __all__ = [
     "LAMBDA",
+    "action",
     "actions",
     "caller_account",
     "expected_host",
@@ -22,6 +26,7 @@ __all__ = [
     "image_name",
     "layer_bucket",
     "login_host",
+    "pair",
     "partition",
     "policy_arn",
     "principal_arn",
@@ -38,11 +43,29 @@ __all__ = [
 LAMBDA = "lambda.amazonaws.com"
 
 
+# The letters of all that AWS and docker name: users, roles, sessions and their paths (IAM API reference, CreateUser),
+# ARNs of policies, repositories, tags, digests, hosts. No pattern is made of them, and no quotation mark of any shell.
+_NAME = expression(r"(?!-)[\w+=,.@:/-]+", regex.ASCII)
+
+
 def fill(value: str | None, placeholder: str) -> str:
-    """The value when it is safe as one word of an AWS or docker command, else ``<placeholder>``."""
-    if not value or not value.isprintable() or value.startswith("-") or "://" in value:
+    """The value when it can be a name, and is safe as one word of an AWS or docker command; else ``<placeholder>``."""
+    if not value or _NAME.fullmatch(value) is None or "://" in value:
         return f"<{placeholder}>"
     return value
+
+
+def pair(value: str | None, placeholder: str) -> str:
+    """The same in the AWS CLI's shorthand, where a comma and an equals sign stand between values unless quoted."""
+    word = fill(value, placeholder)
+    return f'"{word}"' if {",", "="} & set(word) else word
+
+
+def action(failure: Failure) -> str | None:
+    """The refused action where IAM knows it, else ``<action>``; ``None`` where the text names none."""
+    if failure.action is None:
+        return None
+    return failure.action if is_known(failure.action) else "<action>"
 
 
 def region(failure: Failure) -> str:
@@ -82,13 +105,8 @@ def expected_host(failure: Failure) -> str:
 def image_id(failure: Failure) -> str:
     """The image as the ECR API names it."""
     if failure.digest and not failure.tag:
-        return f"imageDigest={_pair(failure.digest, 'digest')}"
-    return f"imageTag={_pair(failure.tag, 'tag')}"
-
-
-def _pair(value: str | None, placeholder: str) -> str:
-    """A value in the AWS CLI's shorthand, where a comma and an equals sign stand between values."""
-    return fill(None if value and {",", "="} & set(value) else value, placeholder)
+        return f"imageDigest={pair(failure.digest, 'digest')}"
+    return f"imageTag={pair(failure.tag, 'tag')}"
 
 
 def reference(failure: Failure) -> str:
@@ -128,7 +146,8 @@ def partition(failure: Failure) -> str:
 def actions(failure: Failure) -> tuple[str, ...]:
     """The refused action first, then what else the operation needs (ECR user guide, image-push-iam)."""
     service = "ecr-public" if is_public(failure) else "ecr"
-    refused = () if failure.action is None or is_layer_read(failure) else (fill(failure.action, "action"),)
+    told = action(failure)
+    refused = () if told is None or is_layer_read(failure) else (told,)
     if is_key_use(failure):
         return refused
     if is_resourceless(failure):

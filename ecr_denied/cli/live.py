@@ -73,7 +73,8 @@ def as_text(title: str, found: Diagnosis) -> Iterator[str]:
         yield f"left to look at: {', '.join(one.id for one in found.remaining)}"
     for one in found.remaining if found.confidence is Confidence.PROVED else ():
         if one.statement:
-            yield f"add to the {one.statement.side} policy: {printable(one.statement.document)}"
+            side, document = one.statement.side, printable(one.statement.document)
+            yield f"compare the account, then add to the {side} policy: {document}"
     for ask in found.ask:
         yield f"ask the {ask.who}, for example:"
         yield from (f"  {line}" for line in ask.message.splitlines())

@@ -8,12 +8,14 @@ from __future__ import annotations
 from ecr_denied.records import Operation
 
 __all__ = [
+    "ACTIONS",
     "API_OPERATIONS",
     "PULL_STEPS",
     "PUSH_STEPS",
     "is_cut",
     "is_ecr",
     "is_key_use",
+    "is_known",
     "is_layer_read",
     "is_role_assumption",
     "is_shared_step",
@@ -33,6 +35,55 @@ _IMPORT_STEPS = ("BatchImportUpstreamImage",)
 _LOGIN_STEPS = ("GetAuthorizationToken", "GetServiceBearerToken")
 # Operations of the ECR API that a client needs.
 API_OPERATIONS = (*PUSH_STEPS, *PULL_STEPS, "DescribeImages", "DescribeRepositories", "GetAuthorizationToken")
+
+# Every action that IAM knows of ECR: the operations of the API, and what is a permission only (Service Authorization
+# Reference, Amazon ECR and ECR Public).
+_ECR = """
+    BatchCheckLayerAvailability BatchDeleteImage BatchGetImage BatchGetRepositoryScanningConfiguration
+    CompleteLayerUpload CreatePullThroughCacheRule CreateRepository CreateRepositoryCreationTemplate
+    DeleteLifecyclePolicy DeletePullThroughCacheRule DeleteRegistryPolicy DeleteRepository
+    DeleteRepositoryCreationTemplate DeleteRepositoryPolicy DeleteSigningConfiguration
+    DeregisterPullTimeUpdateExclusion DescribeImageReplicationStatus DescribeImageScanFindings
+    DescribeImageSigningStatus DescribeImages DescribePullThroughCacheRules DescribeRegistry
+    DescribeReplicationBackfillResults DescribeRepositories DescribeRepositoryCreationTemplates
+    GetAccountSetting GetAuthorizationToken GetDownloadUrlForLayer GetLifecyclePolicy GetLifecyclePolicyPreview
+    GetRegistryPolicy GetRegistryScanningConfiguration GetRepositoryPolicy GetSigningConfiguration
+    InitiateLayerUpload ListImageReferrers ListImages ListPullTimeUpdateExclusions ListReplicationBackfills
+    ListTagsForResource PutAccountSetting PutImage PutImageScanningConfiguration PutImageTagMutability
+    PutLifecyclePolicy PutRegistryPolicy PutRegistryScanningConfiguration PutReplicationConfiguration
+    PutSigningConfiguration RegisterPullTimeUpdateExclusion SetRepositoryPolicy StartImageScan
+    StartLifecyclePolicyPreview StartReplicationBackfill StopReplicationBackfill TagResource UntagResource
+    UpdateImageStorageClass UpdatePullThroughCacheRule UpdateRepositoryCreationTemplate UploadLayerPart
+    ValidatePullThroughCacheRule
+    BatchImportUpstreamImage GetImageCopyStatus ReplicateImage
+"""
+_ECR_PUBLIC = """
+    BatchCheckLayerAvailability BatchDeleteImage CompleteLayerUpload CreateRepository DeleteRepository
+    DeleteRepositoryPolicy DescribeImageTags DescribeImages DescribeRegistries DescribeRepositories
+    GetAuthorizationToken GetRegistryCatalogData GetRepositoryCatalogData GetRepositoryPolicy
+    InitiateLayerUpload ListTagsForResource PutImage PutRegistryCatalogData PutRepositoryCatalogData
+    SetRepositoryPolicy TagResource UntagResource UploadLayerPart
+"""
+# What a refusal of ECR's, or on the way to it, names of other services: a token of ECR Public, a role, the key of a
+# repository (ECR user guide, encryption-at-rest), a layer, the secret and the role of a cache rule.
+_OTHERS = {
+    "sts": """
+    AssumeRole AssumeRoleWithSAML AssumeRoleWithWebIdentity GetCallerIdentity GetFederationToken GetServiceBearerToken
+    GetSessionToken SetSourceIdentity TagSession
+    """,
+    "kms": "CreateGrant Decrypt DescribeKey Encrypt GenerateDataKey GenerateDataKeyWithoutPlaintext RetireGrant",
+    "s3": "GetObject",
+    "secretsmanager": "GetSecretValue",
+    "iam": "CreateServiceLinkedRole PassRole",
+}
+ACTIONS = frozenset(
+    f"{service}:{name}"
+    for service, names in {"ecr": _ECR, "ecr-public": _ECR_PUBLIC, **_OTHERS}.items()
+    for name in names.split()
+)
+"""The actions that a refusal can name."""
+
+_KNOWN = frozenset(action.lower() for action in ACTIONS)
 
 # A push reads manifests and layers too, so a read tells no operation.
 _SHARED = frozenset(name.lower() for name in (*PULL_STEPS, "BatchCheckLayerAvailability"))
@@ -62,6 +113,11 @@ def is_ecr(action: str) -> bool:
     """Whether an action is ECR's, or the one STS adds for ECR Public's login."""
     service, _, name = action.lower().partition(":")
     return service in ("ecr", "ecr-public") or (service, name) == ("sts", "getservicebearertoken")
+
+
+def is_known(action: str) -> bool:
+    """True if it is one action that a refusal can name, in any case; a pattern such as ``ecr:*`` is none."""
+    return action.lower() in _KNOWN
 
 
 def is_cut(action: str) -> bool:

@@ -204,7 +204,8 @@ class _Report:
             for outcome in (one for one in advice.outcomes if one.command == command):
                 yield from (f"         {line}" for line in style.wrapped(printable(self._reading(outcome)), 9, hang=2))
         if advice.statement:
-            yield style.faint(f"     {words['statement'].format(side=words[advice.statement.side])}")
+            label = words["statement"].format(side=words[advice.statement.side])
+            yield from (style.faint(f"     {line}") for line in style.wrapped(label, 5))
             document = json.dumps(json.loads(advice.statement.document), indent=2)
             yield from (f"       {style.command(printable(line))}" for line in document.splitlines())
         yield style.faint(f"     {advice.docs}")

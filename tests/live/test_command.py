@@ -144,7 +144,7 @@ def test_the_statement_to_add_is_shown_where_a_missing_grant_is_proved(
     )
     assert main(["diagnose", log, "--owner-profile", "owner"]) == 1
     told = capsys.readouterr().out
-    assert "PROVED grant-missing" in told and "add to the repository policy: {" in told
+    assert "PROVED grant-missing" in told and "compare the account, then add to the repository policy: {" in told
 
 
 def test_similar_names_are_shown(

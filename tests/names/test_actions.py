@@ -11,19 +11,69 @@ import pytest
 
 from ecr_denied import Operation
 from ecr_denied.names.actions import (
+    ACTIONS,
     API_OPERATIONS,
     PULL_STEPS,
     PUSH_STEPS,
     is_cut,
     is_ecr,
+    is_known,
     is_layer_read,
     is_shared_step,
     step_of,
 )
 
-MODEL: dict[str, Any] = json.loads(
-    gzip.decompress(resources.files("botocore").joinpath("data", "ecr", "2015-09-21", "service-2.json.gz").read_bytes())
+
+def model(service: str, version: str) -> dict[str, Any]:
+    path = resources.files("botocore").joinpath("data", service, version, "service-2.json.gz")
+    found: dict[str, Any] = json.loads(gzip.decompress(path.read_bytes()))
+    return found
+
+
+MODEL = model("ecr", "2015-09-21")
+# Actions that are no operation of an API, marked "permission only" in the Service Authorization Reference.
+PERMISSIONS = {
+    "ecr": {"BatchImportUpstreamImage", "GetImageCopyStatus", "ReplicateImage"},
+    "ecr-public": set[str](),
+    "sts": {"GetServiceBearerToken", "SetSourceIdentity", "TagSession"},
+    "iam": {"PassRole"},
+}
+VERSIONS = {
+    "ecr": "2015-09-21",
+    "ecr-public": "2020-10-30",
+    "sts": "2011-06-15",
+    "kms": "2014-11-01",
+    "s3": "2006-03-01",
+    "secretsmanager": "2017-10-17",
+    "iam": "2010-05-08",
+}
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        *("", "*", "ecr:*", "ecr:?", "ecr:Batch*", "ECR:*", "ecr-public:*", "ecr:BatchGetImag", "ecr:BatchGetImages"),
+        *("BatchGetImage", "ecr:", ":BatchGetImage", "ecr:batch get image", "evil:PutImage", "s3:*", "sts:*", "kms:*"),
+        *("ecr-public:BatchGetImage", "ecr:GetServiceBearerToken", "iam:*", "ecr:PutImage ", "ecr::PutImage"),
+    ],
 )
+def test_no_pattern_and_no_other_word_is_a_known_action(action: str) -> None:
+    assert not is_known(action)
+
+
+def test_the_known_actions_are_the_operations_of_aws_and_what_is_a_permission_only() -> None:
+    for service, version in VERSIONS.items():
+        known = {action.partition(":")[2] for action in ACTIONS if action.startswith(f"{service}:")}
+        operations = set(model(service, version)["operations"])
+        own = PERMISSIONS.get(service, set())
+        assert known - operations == own, service
+        assert service not in ("ecr", "ecr-public") or known == operations | own, service
+    assert {action.partition(":")[0] for action in ACTIONS} == VERSIONS.keys()
+
+
+def test_an_action_is_known_in_any_case() -> None:
+    for action in ACTIONS:
+        assert is_known(action) and is_known(action.lower()) and is_known(action.upper())
 
 
 @pytest.mark.parametrize(

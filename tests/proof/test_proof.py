@@ -20,7 +20,7 @@ import pytest
 
 from ecr_denied import Cause, Failure, advise
 from ecr_denied.advice import commands
-from ecr_denied.records import RunBy, Side, Statement
+from ecr_denied.records import Principal, PrincipalType, RunBy, Side, Statement
 from tests.proof import printed
 from tests.proof.accounts import CALLER, SECRETS, session
 from tests.proof.cli import Answer, Cli, environment
@@ -81,6 +81,18 @@ def test_no_command_is_refused_by_the_cli(walks: list[Walk]) -> None:
 
 def test_no_command_for_what_is_captured_or_catalogued_is_refused_by_the_cli(anybodys: list[printed.Printed]) -> None:
     assert not refused_of(anybodys)
+
+
+def test_the_cli_takes_every_name_of_a_session_as_it_is() -> None:
+    parser = importlib.import_module("awscli.shorthand").ShorthandParser()
+    for letters in itertools.product("aZ9_+=,.@-", repeat=3):
+        name = "".join(letters)
+        if name.startswith("-"):
+            continue  # an option, for which a placeholder stands
+        who = Principal(account_id=CALLER, type=PrincipalType.ASSUMED_ROLE, name="ci", session=name)
+        words = shlex.split(commands.trail_events(Failure(cause=Cause.CONNECTION_CLOSED, principal=who)))
+        told = parser.parse(words[words.index("--lookup-attributes") + 1])
+        assert told == {"AttributeKey": "Username", "AttributeValue": name}
 
 
 def test_a_command_that_the_cli_does_not_understand_is_noticed() -> None:

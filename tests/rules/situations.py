@@ -144,6 +144,14 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     },
     "odd-names": {**_PULL, "repository": "-x", "tag": "a,b=c", "region": "nowhere-1"},
     "odd-action": {**_PULL, "action": "ecr:--help", "principal": _who(PrincipalType.ROLE, "-x")},
+    **{
+        f"forged-{name}": {**_DENIED, "action": action, "principal": _who(PrincipalType.USER, "ada")}
+        for name, action in (("all", "ecr:*"), ("pattern", "ecr:Batch*"), ("letter", "ecr:?"), ("other", "ecr:Give"))
+    },
+    "forged-everybody": {**_DENIED, "principal": _who(PrincipalType.USER, "*")},
+    "forged-pattern-of-roles": {**_DENIED, "principal": _who(PrincipalType.ROLE, "ci-?")},
+    "forged-marks": {**_DENIED, "principal": _who(PrincipalType.USER, "a’;calc;’"), "repository": "team/*"},
+    "session-with-comma": {**_PULL, "principal": _who(PrincipalType.ASSUMED_ROLE, "ci", session="a,b=c")},
     "option-as-action": {**_DENIED, "action": "--help"},
     "tag-with-comma": {**_PULL, "tag": "a,b"},
     "tag-with-equals-sign": {**_PULL, "tag": "a=b"},

@@ -22,7 +22,7 @@ REPORT = {
     "again": "told again",
     "places": "first {first}; last {last}; files: {files}",
     "changes": "changes state",
-    "statement": "add to Statement of the {side} policy:",
+    "statement": "compare the account, then add to Statement of the {side} policy:",
     "repository": "repository",
     "identity": "identity",
     "registry": "registry",

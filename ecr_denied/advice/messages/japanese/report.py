@@ -22,7 +22,7 @@ REPORT = {
     "again": "再出力",
     "places": "最初: {first}; 最後: {last}; ファイル数: {files}",
     "changes": "状態を変更",
-    "statement": "{side}ポリシーの Statement に追加:",
+    "statement": "アカウントを照合してから、{side}ポリシーの Statement に追加:",
     "repository": "リポジトリ",
     "identity": "アイデンティティベースの",
     "registry": "レジストリ",
