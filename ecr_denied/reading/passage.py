@@ -13,10 +13,15 @@ from ecr_denied.expression import expression
 from ecr_denied.reading.frames import peel
 from ecr_denied.reading.quotation import quoted
 
-__all__ = ["TALLEST", "Passage"]
+__all__ = ["LEAD", "TALLEST", "Passage"]
 
 # How many lines a sentence may be torn into.
 TALLEST = 4
+
+# So many characters before a message are known: more than a secret and its key are long.
+LEAD = 1 << 12
+# What keeps the first word of a piece from being taken for a frame.
+_GLUE = "x"
 
 # A line that ends like this was not finished; a code without a sentence, and a helper that printed nothing, are.
 _OPEN_END = expression(
@@ -41,17 +46,20 @@ class Passage:
     ``lines[fresh:final]`` of the lines given belong to this passage, the others to a neighbour.
     """
 
-    def __init__(self, lines: Sequence[tuple[int, str]], fresh: int, final: int) -> None:
+    def __init__(self, lines: Sequence[tuple[int, str] | tuple[int, str, str]], fresh: int, final: int) -> None:
         self.lines: list[str] = []
         self.numbers: list[int] = []
         self.printed: list[str] = []
         self._is_whole: list[bool] = []
         self._fresh = self._final = 0
-        quotes = quoted([printed for _, printed in lines])
-        for index, ((number, printed), quotes_only) in enumerate(zip(lines, quotes, strict=True)):
+        self._before: dict[int, str] = {}
+        quotes = quoted([line[1] for line in lines])
+        for index, ((number, printed, *before), quotes_only) in enumerate(zip(lines, quotes, strict=True)):
             if index == fresh:
                 self._fresh = len(self.lines)
-            parts = [""] if quotes_only else peel(printed)
+            if any(before):
+                self._before[len(self.lines)] = before[0]
+            parts = [""] if quotes_only else _peeled(printed, *before)
             for part in parts:
                 self.lines.append(part)
                 self.numbers.append(number)
@@ -73,6 +81,17 @@ class Passage:
     def line_of(self, offset: int) -> int:
         """The plain line at an offset."""
         return bisect_right(self._starts, offset) - 1
+
+    def lead(self, offset: int) -> str:
+        """What stands right before ``offset`` on its physical line, as far as it is known."""
+        line = self.line_of(offset)
+        before, start = self._before.get(line, ""), max(self._starts[line], offset - LEAD)
+        head = peel(before)[-1] + ("" if self.is_torn(line) else " ") if before else ""
+        return (head + self.text[start:offset])[-LEAD:]
+
+    def is_torn(self, line: int) -> bool:
+        """Whether a physical line was read in pieces right before this plain line, and a word was torn there."""
+        return _tears(self._before.get(line, ""), self.printed[line])
 
     def lines_from(self, start: int, end: int) -> str:
         """The text of the lines from the one at offset ``start`` up to the one at offset ``end``, that one left out."""
@@ -128,3 +147,16 @@ class Passage:
             if self._quotes(above) % 2:
                 return above
         return line
+
+
+def _tears(before: str, piece: str) -> bool:
+    """Whether a word is torn between what stands before a piece of a line and the piece."""
+    return before != "" and not before[-1].isspace() and not piece[:1].isspace()
+
+
+def _peeled(printed: str, before: str = "") -> list[str]:
+    """The plain lines inside a line; a piece that begins in a word begins with no frame."""
+    if not _tears(before, printed):
+        return peel(printed)
+    first, *others = peel(_GLUE + printed)
+    return [first.removeprefix(_GLUE), *others]

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from ecr_denied.reading.literals import Literals
-from ecr_denied.reading.passage import TALLEST
+from ecr_denied.reading.passage import LEAD, TALLEST
 
 __all__ = ["Block", "Line", "Sieve"]
 
@@ -25,10 +25,14 @@ _MAX_BLOCK = 256
 
 
 class Line(NamedTuple):
-    """One physical line, or one piece of a very long one: its number from 1, and its text without the line ending."""
+    """One physical line, or one piece of a very long one: its number from 1, and its text without the line ending.
+
+    ``before`` is the end of what stands before a piece on its line.
+    """
 
     number: int
     text: str
+    before: str = ""
 
 
 class Block(NamedTuple):
@@ -125,6 +129,7 @@ class _Window:
         self._before: deque[Line] = deque(maxlen=_BEFORE)
         self._lines: list[Line] = []
         self._fresh = 0
+        self._lead = b""
         self.open_for = 0  # how many lines that do not matter are still taken in
 
     @property
@@ -164,6 +169,8 @@ class _Window:
                 last = at
                 break
         self.number += run.count(b"\n", at, last)
+        if last > at:
+            self._lead = b""
         while last < len(run):
             end = run.find(b"\n", last) + 1 or len(run)
             self._before.extend(self._read(run[last:end]))
@@ -181,6 +188,11 @@ class _Window:
     def _read(self, run: bytes) -> Iterator[Line]:
         number = self.number
         self.number += run.endswith(b"\n")
+        lead, self._lead = self._lead, b""
         for start in range(0, max(len(run), 1), _PIECE):
-            piece = run[start : start + _PIECE].decode("utf-8", "replace")
-            yield Line(number, piece.rstrip("\r\n") if start + _PIECE >= len(run) else piece)
+            piece = run[start : start + _PIECE]
+            text, before = piece.decode("utf-8", "replace"), lead.decode("utf-8", "replace")
+            yield Line(number, text.rstrip("\r\n") if start + _PIECE >= len(run) else text, before)
+            lead = (lead + piece)[-LEAD:]
+        if not run.endswith(b"\n"):
+            self._lead = lead

@@ -192,18 +192,28 @@ class Statement:
         return requests(self.text)
 
     @cached_property
+    def _span(self) -> tuple[int, int]:
+        """Where the message begins, and where its last clause ends."""
+        clauses = [c for c in self.clauses if c.weight >= min(self.core.weight, Strength.SENTENCE)]
+        start, end = min(clause.start for clause in clauses), max(clause.end for clause in clauses)
+        if self.core.weight < Strength.CODE:
+            start = max(self.passage.start_of(self.lines[0]), start - _REACH)
+        return start, end
+
+    @property
+    def lead(self) -> str:
+        """What stands right before the words of a client alone: their line may be longer than any message."""
+        return self.passage.lead(self._span[0]) if self.core.weight < Strength.CODE else ""
+
+    @cached_property
     def message(self) -> str:
         """What was said, on one line, with the breaks of wraps mended.
 
         The registry's own words, to the end of their line or of the quotes they stand in; where only a client spoke,
         its whole line.
         """
-        clauses = [c for c in self.clauses if c.weight >= min(self.core.weight, Strength.SENTENCE)]
-        text = self.passage.text
-        start, end = min(clause.start for clause in clauses), max(clause.end for clause in clauses)
-        if self.core.weight < Strength.CODE:
-            start = max(self.passage.start_of(self.lines[0]), start - _REACH)
-        return _FIELD.sub("", self._mended(start, end + len(_words(_REST.match(text, end)))))
+        start, end = self._span
+        return _FIELD.sub("", self._mended(start, end + len(_words(_REST.match(self.passage.text, end)))))
 
     def _mended(self, start: int, end: int) -> str:
         words = self.passage.text[start:end]
@@ -219,6 +229,8 @@ class Statement:
 
     def _torn(self, at: int) -> bool:
         """Whether the line break at ``at`` tore a token or a word, rather than stand between two."""
+        if self.passage.is_torn(self.passage.line_of(at) + 1):
+            return True
         for clause in self.clauses:
             if clause.start < at < clause.end and any(
                 start < at < end - 1 for name in clause.match.groupdict() for start, end in clause.match.spans(name)

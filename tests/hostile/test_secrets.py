@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from itertools import product
 
 import pytest
 from pydantic import ValidationError
 
-from ecr_denied import Cause, Failure, Policy, Principal, group, merge
+from ecr_denied import Cause, Failure, Policy, Principal, group, merge, parse
 from ecr_denied.cli import main
 from ecr_denied.redaction import redact
 from tests.hostile.outputs import FORMATS, Shown, fields, printed, read
@@ -94,6 +95,61 @@ def test_a_text_with_a_secret_is_read_at_most_places() -> None:
     assert sum(not read(text) for text in texts) < len(texts) / 20
 
 
+TOKEN = f"ghp_{LETTERS[:36]}"
+
+# --- where a message does not begin with its line -------------------------------------------------------
+
+VALUE = "IgxLd6GncfBAb7d9Kq0Zt5Xy2Wv8Ru1Sp4Eo6Nm3"
+# What stands before the value, and the value, of secrets that their key or their place makes one.
+ANNOUNCED = {
+    "a variable": ("AWS_SECRET_ACCESS_KEY=", VALUE),
+    "an option": ("docker login --username AWS --password ", VALUE),
+    "a header": ("Authorization: Bearer ", VALUE),
+    "a URL": ("https://AWS:", f"{VALUE}@registry.example.com/x"),
+    "a signature": (
+        "https://b.s3.amazonaws.com/a?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Signature=",
+        "9f86d081884c7d65" * 4,
+    ),
+    "a field": ('"password": "', f'{VALUE}"'),
+    "a cookie": ("Cookie: session=", VALUE),
+    "an encoded login": ("Authorization: Basic ", "QVdTOmV5SndZWGxzYjJGa0lqb2lTbWxwYzNBd2RIWnVkR3Rz"),
+    "a token": ("token ", TOKEN),
+}
+ONLY_CLIENTS = (
+    f'Get "https://{HOST}/v2/": dial tcp 10.0.0.1:443: i/o timeout',
+    f"failed to push {HOST}/team/app:v1: something unheard of failed",
+)
+_PIECE = 1 << 14
+
+
+def shown_of(value: str, text: str) -> list[str]:
+    """The messages in which eight characters of a value stand."""
+    eights = [value[at : at + 8] for at in range(len(value.partition("@")[0].rstrip('"')) - 7)]
+    return [failure.message for failure in parse(text) if any(eight in failure.message for eight in eights)]
+
+
+@pytest.mark.parametrize("announced", ANNOUNCED.values(), ids=ANNOUNCED)
+def test_no_secret_is_shown_that_two_pieces_of_a_long_line_tear(announced: tuple[str, str]) -> None:
+    key, value = announced
+    for at, failed in product(range(1, len(key + value) + 1, 7), ONLY_CLIENTS):
+        text = f"{'x y z w ' * _PIECE}"[: _PIECE - at - 1] + f" {key}{value}: {failed}\n"
+        assert not shown_of(value, text), (at, failed)
+
+
+@pytest.mark.parametrize("announced", ANNOUNCED.values(), ids=ANNOUNCED)
+def test_no_secret_is_shown_that_stands_where_a_message_is_clipped(announced: tuple[str, str]) -> None:
+    key, value = announced
+    for before, failed in product(range(1_900, 2_060, 11), ONLY_CLIENTS):
+        text = f"{'x y ' * 500}{key}{value}: {'a b c d ' * 400}"[: 2_000 + len(key + value) + before] + f" {failed}\n"
+        assert not shown_of(value, text), (before, failed)
+
+
+def test_the_first_words_of_a_piece_stay_where_nothing_before_makes_them_a_secret() -> None:
+    for at in range(20, 60):  # in the name and behind it
+        text = f"{'x y z w ' * _PIECE}"[: _PIECE - at - 1] + f" {ONLY_CLIENTS[1]}\n"
+        assert any("unheard of failed" in failure.message for failure in parse(text)), at
+
+
 # --- torn by a wrap --------------------------------------------------------------------------------------
 
 BUCKET = "prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com"
@@ -148,7 +204,6 @@ def test_no_long_piece_of_a_wrapped_token_is_in_a_record(form: str, beside: Call
 
 # --- in fields -------------------------------------------------------------------------------------------
 
-TOKEN = f"ghp_{LETTERS[:36]}"
 # What is taken out where words are printed.
 SEPARATORS = ("\0", "\a", "\x1f", "\x7f", "\x85", "\xad", "\u200b", "\u2028", "\u2066", "\ue000", "\ufeff", "\udcff")
 NAMES = ("client", "registry", "registry_alias", "region", "repository", "tag", "digest", "action", "code")

@@ -16,7 +16,7 @@ from ecr_denied.catalogue.entry import ANYONE, Note, Verdict
 from ecr_denied.names.hosts import NAME_LITERALS
 from ecr_denied.reading.literals import Literals
 from ecr_denied.reading.passage import TALLEST
-from ecr_denied.reading.sieve import Block, Sieve
+from ecr_denied.reading.sieve import Block, Line, Sieve
 from tests.strategies import cuts, small_units
 
 NOTHING = "nothing\n"
@@ -155,7 +155,7 @@ def test_a_line_that_holds_a_deciding_literal_of_the_catalogue_is_handed_on() ->
         filtered = Sieve(engine, lambda: engine, lambda: 0)
         data = (NOTHING * 30 + literal.upper() + "\n" + NOTHING * 30).encode()
         (block,) = (*filtered.feed(data), *filtered.flush())
-        assert (31, literal.upper()) in block.lines
+        assert Line(31, literal.upper()) in block.lines
 
 
 # --- the cut is nothing ---------------------------------------------------------------------------------
