@@ -66,8 +66,14 @@ _UNIT = unit(r"[\w*#?%$-]")
 _LABEL_UNIT = rf"(?:{_UNIT}{BREAK})"
 _SUFFIX = "|".join(map(regex.escape, sorted(SUFFIXES, key=len, reverse=True)))
 _AMAZONAWS_COM = torn(r"a m a z o n a w s \. c o m")
-# Not the middle of a longer name, nor the user or the first letters of another host.
-_ENDS = r"(?![\w-]|\.\w|%2e|(?::[^\s/@]{0,100})?@(?!sha256))"
+# The dot of a host name, and what is read as one (RFC 3490, 3.1; U+2024 by compatibility).
+_DOT = r"[.\u3002\uff0e\uff61\u2024]"
+# Not the middle of a longer name, nor the user or the first letters of another host: letters that cannot be seen and
+# encoded ones are of the name (RFC 3986, 3.2.2), but for an encoded end; what stands before an @ is a user (3.2.1).
+_ENDS = (
+    rf"(?![\w-]|\.\w|\p{{Cf}}++\.?\w|<[^<>\s]{{1,48}}>\.\w|{_DOT}[a-z0-9-]{{1,63}}{_DOT}\w|%(?!2[0236f]|3[af])[0-9a-f]{{2}}"
+    r"|[^\s/?#@\"'`<>,;()]{0,100}@(?!sha256))"
+)
 _PRIVATE = (
     rf"(?P<account>\.{{3}}|…|{_LABEL_UNIT}{{0,64}}?)"
     + torn(r"\. d k r [.-] e c r")
@@ -94,7 +100,7 @@ LAYER_HOST = expression(
 # A host that names ECR and is none of its names. Where it is misspelt, ECR was meant.
 NEARLY = expression(
     rf"(?<![\w*.-])(?P<host>(?P<account>{_UNIT}{{1,64}})\."
-    r"(?P<service>dkr[.-]ecr(?:-fips)?|ecr\.dkr|ecr|dkr)\.(?P<rest>[\w-]{0,40}(?:\.[\w-]{1,40}){0,4}))(?![\w-]|\.\w)"
+    r"(?P<service>dkr[.-]ecr(?:-fips)?|ecr\.dkr|ecr|dkr)\.(?P<rest>[a-z0-9_-]{0,40}(?:\.[a-z0-9_-]{1,40}){0,4}))(?![\w-]|\.\w)"
     r"(?::[0-9]{1,5})?",
     regex.IGNORECASE,
 )

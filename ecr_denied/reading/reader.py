@@ -66,8 +66,9 @@ class Reader:
         wordings = _own_wordings() if catalogue is CATALOGUE else _Wordings(catalogue)
         self._utf8 = Utf8()
         self._statements = wordings.statements
-        self._story = Story()
-        self._sieve = Sieve(wordings.deciding, lambda: wordings.known, lambda: self._story.under_way)
+        story = self._story = Story()
+        # The sieve does not know the reader: without a cycle, it is freed as soon as it is let go.
+        self._sieve = Sieve(wordings.deciding, lambda: wordings.known, lambda: story.under_way)
 
     def feed(self, data: bytes) -> list[Failure]:
         """Take the next bytes in, cut anywhere, and return the failures nothing after them can belong to.

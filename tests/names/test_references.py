@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecr_denied.names import references as references_module
+from ecr_denied.names.hosts import is_nearly_ecr
 from ecr_denied.names.references import Reference, references, requests
 from ecr_denied.records import Operation
 from tests.strategies import REGIONS
@@ -441,3 +442,43 @@ def test_no_text_raises_and_none_is_given_a_value_it_does_not_hold(text: str) ->
 
 def test_a_path_of_a_host_that_is_neutral_in_prose_is_another_registry_where_a_client_prints_a_reference() -> None:
     assert Reference.parse("github.com/team/app") == Reference(ecr=False, registry="github.com")
+
+
+HOST_OF_ECR = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        *(
+            "%2f@evil.com",
+            "%2F@evil.com",
+            "%40evil.com",
+            "\\@evil.com",
+            ":x%2f@evil.com",
+            "%2eevil.com",
+            "%00.evil.com",
+        ),
+        *("\u3002evil.com", "\uff0eevil.com", "\uff61evil.com", "\u2024evil.com", "\u00ad.evil.com", "\u2066.evil.com"),
+        *("\U000e0061.evil.com", "\u2066\u00adevil.com", "<b>.evil.com"),
+    ],
+    ids=ascii,
+)
+def test_no_other_registry_that_begins_like_ecrs_is_ecrs(behind: str) -> None:
+    for text in (f"failed to push {HOST_OF_ECR}{behind}/team/app:v1", f'Get "https://{HOST_OF_ECR}{behind}/v2/": EOF'):
+        assert not [found for found in references(text) if found.ecr or found.registry == HOST_OF_ECR], text
+
+
+@pytest.mark.parametrize(
+    "behind", ["", ",", ";", ".", "。", "。次の", "%2Fteam", "%3A443", ")", "'", '"', "<br>", "\u00ad/app"]
+)
+def test_what_ends_a_host_in_a_text_leaves_it_ecrs(behind: str) -> None:
+    assert any(found.registry == HOST_OF_ECR for found in references(f"lookup {HOST_OF_ECR}{behind}")), behind
+
+
+@pytest.mark.parametrize(
+    "host", ["111122223333.dkr.ecr.eu-west-1.amaz\u043enaws.com", "111122223333.dkr.ecr.eu-west-1.\uff41mazonawss.com"]
+)
+def test_no_host_in_other_letters_than_those_of_hosts_is_nearly_ecrs(host: str) -> None:
+    assert not is_nearly_ecr(host)
+    assert not [found for found in references(f"failed to push {host}/team/app:v1") if found.ecr]

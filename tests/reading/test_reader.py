@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import io
+import weakref
 from collections.abc import AsyncIterator, Iterable, Iterator
 from typing import Any, BinaryIO, cast
 
@@ -313,3 +315,15 @@ def test_any_iterable_of_entries_is_a_catalogue_and_an_empty_one_knows_nothing()
 def test_parse_is_scan_grouped() -> None:
     text = EXPIRED * 3 + "nothing\n" * 50 + EXPIRED
     assert parse(text) == list(group(scan([text.encode()])))
+
+
+def test_a_reader_that_is_let_go_is_freed_without_the_collector() -> None:
+    gc.disable()
+    try:
+        reader = Reader()
+        reader.feed(b"denied: \n")
+        freed = weakref.ref(reader)
+        del reader
+        assert freed() is None
+    finally:
+        gc.enable()
