@@ -70,7 +70,7 @@ complete -c ecr-denied -n _shtab_ecr_denied_using -l color -xka "auto always nev
 complete -c ecr-denied -n _shtab_ecr_denied_using -l lang -xka "en ja" -d 'the language of advice (default: that of the locale)'
 complete -c ecr-denied -n _shtab_ecr_denied_using -l version -d 'show program'"'"'s version number and exit'
 complete -c ecr-denied -n '_shtab_ecr_denied_using; and test $_shtab_ecr_denied_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'what a client printed, as it is or compressed by gzip, bzip2, xz or zstd; - or nothing is standard input'
-complete -c ecr-denied -n '_shtab_ecr_denied_using; and test $_shtab_ecr_denied_npos -ge 0' -a run -d 'Run a command, pass its output on as it comes, then say on standard error what it tells of ECR.'
+complete -c ecr-denied -n '_shtab_ecr_denied_using; and test $_shtab_ecr_denied_npos -ge 0' -a run -d 'Run a command, forward its output as it comes, then say on standard error what it tells of ECR.'
 complete -c ecr-denied -n '_shtab_ecr_denied_using run' -s h -l help -d 'show this help message and exit'
 complete -c ecr-denied -n '_shtab_ecr_denied_using run' -l format -xka "text json jsonl github gitlab sarif" -d 'how results are written (default: text)'
 complete -c ecr-denied -n '_shtab_ecr_denied_using run' -l all -d 'in text, show every check, and all that is known of it'

@@ -8,6 +8,7 @@ import io
 import json
 import lzma
 import sys
+import tarfile
 import tracemalloc
 from collections.abc import Callable, Iterator
 from hashlib import sha256
@@ -31,6 +32,7 @@ COMPRESS: dict[str, Callable[[bytes], bytes]] = {
     "gzip": gzip.compress,
     "bzip2": bz2.compress,
     "xz": lzma.compress,
+    "lzma": lambda data: lzma.compress(data, lzma.FORMAT_ALONE),
     "zstd": zstd,
 }
 KINDS = pytest.mark.parametrize("kind", COMPRESS)
@@ -100,7 +102,17 @@ def test_what_is_no_member_behind_one_is_not_passed_over(kind: str) -> None:
 
 @pytest.mark.parametrize(
     ("begins", "kind"),
-    [(b"PK\x03\x04", "zip"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"\x04\x22\x4d\x18", "lz4"), (b"\x1f\x9d", "compress")],
+    [
+        (b"PK\x03\x04", "zip"),
+        (b"7z\xbc\xaf\x27\x1c", "7z"),
+        (b"Rar!\x1a\x07\x01\x00", "rar"),
+        (b"\x04\x22\x4d\x18", "lz4"),
+        (b"\x02\x21\x4c\x18", "lz4"),
+        (b"LZIP\x01", "lzip"),
+        (b"\x89LZO\x00\r\n\x1a\n", "lzop"),
+        (b"\xff\x06\x00\x00sNaPpY", "snappy"),
+        (b"\x1f\x9d", "compress"),
+    ],
 )
 def test_data_of_another_kind_is_never_nothing_found(
     begins: bytes, kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -109,6 +121,30 @@ def test_data_of_another_kind_is_never_nothing_found(
     path.write_bytes(begins + bytes(100))
     assert main([str(path)]) == 2
     assert capsys.readouterr() == ("", f"ecr-denied: {path}: {kind} data is not read: unpack it\n")
+
+
+def archived(data: bytes, form: int = tarfile.DEFAULT_FORMAT) -> bytes:
+    """An archive of one file."""
+    archive = io.BytesIO()
+    with tarfile.open(fileobj=archive, mode="w", format=form) as tar:
+        member = tarfile.TarInfo("job.log")
+        member.size = len(data)
+        tar.addfile(member, io.BytesIO(data))
+    return archive.getvalue()
+
+
+@pytest.mark.parametrize("form", [tarfile.USTAR_FORMAT, tarfile.GNU_FORMAT, tarfile.PAX_FORMAT])
+def test_an_archive_is_never_nothing_found(form: int) -> None:
+    for data, kind in ((archived(EXPIRED, form), "tar"), (gzip.compress(archived(EXPIRED, form)), "gzip")):
+        read, error = read_before_error(decompressed([data]))
+        assert read == b"" and error.startswith(kind) and error.endswith("tar data is not read: unpack it")
+
+
+@KINDS
+def test_what_was_compressed_twice_is_never_nothing_found(kind: str) -> None:
+    """It is not read either: some kilobytes can hold themselves, without an end."""
+    read, error = read_before_error(decompressed([COMPRESS[kind](gzip.compress(EXPIRED))]))
+    assert (read, error) == (b"", f"{kind} data that holds gzip data is not read: unpack it")
 
 
 def test_zstd_without_its_library_is_never_nothing_found(
@@ -132,7 +168,23 @@ def test_a_dictionary_larger_than_any_setting_of_xz_asks_for_is_refused() -> Non
 # --- what is not compressed ------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("text", [b"", b"P", b"B", b"BZh9 is how bzip2 begins", b"\x1f", b"(\xb5", b"P*M", b"plain\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"",
+        b"P",
+        b"B",
+        b"BZh9 is how bzip2 begins",
+        b"\x1f",
+        b"(\xb5",
+        b"P*M",
+        b"plain\n",
+        b"LZIP",
+        b"]\n",
+        b"Rar! ",
+        b"x" * 256 + b"ustar",
+    ],
+)
 def test_text_that_begins_like_compressed_data_stays(text: bytes) -> None:
     assert inside(text) == inside(text, 1) == text
 

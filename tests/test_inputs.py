@@ -16,7 +16,7 @@ import pytest
 
 from ecr_denied import Cause, Failure, Language
 from ecr_denied.cli import inputs, main, progress
-from ecr_denied.cli.moments import as_met
+from ecr_denied.cli.emit import as_met
 from ecr_denied.cli.progress import Progress
 from ecr_denied.grouping import Groups
 from tests.run.terminal import needs_terminals

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import weakref
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ import pytest
 from jsonschema import Draft4Validator, Draft202012Validator, FormatChecker
 
 from ecr_denied import Cause, Failure, Language, Operation
+from ecr_denied.output.data import as_json
 from ecr_denied.output.gitlab import as_gitlab
 from ecr_denied.output.markdown import as_markdown
 from ecr_denied.output.sarif import as_sarif
@@ -77,6 +80,28 @@ def test_both_say_what_was_said_where_and_what_to_check() -> None:
     assert region == {"startLine": 3, "endLine": 4} and result["occurrenceCount"] == 2
     assert issue["location"]["lines"] == {"begin": 3, "end": 4}
     assert issue["fingerprint"] == failure.fingerprint == result["partialFingerprints"]["failure/v1"]
+
+
+@pytest.mark.parametrize("write", [as_json, as_gitlab, as_sarif])
+def test_a_document_is_written_while_its_results_come_and_holds_none_of_them(
+    write: Callable[[Iterable[Shown]], Iterator[str]],
+) -> None:
+    """Each result is given up for the next but one at the latest."""
+    given: list[weakref.ref[Shown]] = []
+
+    def results() -> Iterator[Shown]:
+        for number in range(9):
+            assert sum(one() is not None for one in given) <= 1
+            shown = Shown(Failure(cause=Cause.FORBIDDEN, repository=f"team/app{number}"))
+            given.append(weakref.ref(shown))
+            yield shown
+            del shown
+
+    pieces = []
+    for piece in write(results()):
+        pieces.append(piece)
+        assert len(given) <= len(pieces)
+    assert len(given) == 9 and json.loads("\n".join(pieces))
 
 
 @pytest.mark.parametrize("name", NAMES, ids=ascii)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
+from ecr_denied.cli.standard import FOUND, TROUBLE, written
 from ecr_denied.records import Cause, Language, Operation
 from ecr_denied.redaction import clean, inert
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 __all__ = [
     "COMMANDS",
@@ -33,7 +38,10 @@ _KEEP = 10_000
 _DESCRIPTION = """\
 Read what a failed push or pull against Amazon ECR printed;
 say what was said and what to check, in order."""
-STATUS = "0 something recognised, 1 nothing, 2 an input could not be read or the arguments are wrong"
+STATUS = (
+    "0 something recognised, 1 nothing, 2 an input could not be read or the arguments are wrong, 70 a failure could not"
+    " be told"
+)
 EXAMPLES = """\
   ecr-denied run -- docker push IMAGE          runs it, then says what to check
   docker push IMAGE 2>&1 | ecr-denied          what to check; both streams are read
@@ -55,8 +63,17 @@ arguments are wrong.
 
 
 class _Parser(argparse.ArgumentParser):
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        """Print as argparse does, but for standard output: that it cannot be written is told."""
+        if file is not sys.stdout:
+            super()._print_message(message, file)
+        elif status := written(lambda: iter([message.removesuffix("\n")]), lambda: FOUND):
+            self.exit(status)
+
     def error(self, message: str) -> NoReturn:
         """Show the usage and what is wrong; an argument may be a file's name, and that can be anything."""
+        if sys.stderr is None:  # argparse would take standard output
+            self.exit(TROUBLE)
         super().error(inert(clean(message)))
 
 
@@ -106,7 +123,7 @@ def running() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="ecr-denied run",
         usage="%(prog)s [options] -- COMMAND [ARGUMENT ...]",
-        description="Run a command, pass its output on as it comes, then say on standard error what it tells of ECR.",
+        description="Run a command, forward its output as it comes, then say on standard error what it tells of ECR.",
         epilog=_RUN_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -258,5 +275,4 @@ class _Version(argparse.Action):
             version = metadata.version("ecr-denied")
         except metadata.PackageNotFoundError:  # run from a checkout that was not installed
             version = "(not installed)"
-        print(parser.prog, version)
-        parser.exit()
+        parser.exit(written(lambda: iter([f"{parser.prog} {version}"]), lambda: FOUND))

@@ -6,8 +6,8 @@ import argparse
 import json
 from collections.abc import Iterator
 
-from ecr_denied.cli.inputs import complain
 from ecr_denied.cli.live import PROBLEM, TROUBLE, WELL, WIDTH, as_text, plan, present, sessions_of, show, status_of
+from ecr_denied.cli.standard import complain
 from ecr_denied.live import Files, Preflight, preflight
 from ecr_denied.live.precheck import planned_ahead, wanted
 from ecr_denied.live.sessions import NotAvailable

@@ -1,27 +1,25 @@
-"""A program that is run: its streams are passed on, signals reach it, its status is kept. POSIX only."""
+"""A program that is run: its output is forwarded, signals reach it, its status is kept. POSIX only."""
 
 from __future__ import annotations
 
 import os
 import signal
-import termios
-from collections.abc import Iterator, Sequence
+import time
 from contextlib import suppress
+from functools import partial
 from selectors import EVENT_READ, DefaultSelector
 from types import FrameType
 
-from ecr_denied.cli.overhearing import Overheard
-from ecr_denied.cli.passing import CHUNK, STDERR, STDIN, STDOUT, Hearing, pass_on
+from ecr_denied.cli.capture import OutputCapture
+from ecr_denied.cli.outputs import fill_standard_streams, outputs
+from ecr_denied.cli.program import start
+from ecr_denied.cli.signals import FORWARDED, IGNORED_BY_PYTHON, KEYS, ignored_by_shell, in_foreground
 
-__all__ = ["LINGER", "Child"]
+__all__ = ["LEFT_BEHIND", "LINGER", "Child"]
 
-# The keys of a terminal send these to every process in its foreground (termios(3)).
-_KEYS = (signal.SIGINT, signal.SIGQUIT)
-_FORWARDED = (*_KEYS, signal.SIGTERM, signal.SIGHUP)
-# Python ignores these, and a program that is run would go on ignoring them.
-_IGNORED_BY_PYTHON = (signal.SIGPIPE, signal.SIGXFSZ)
-# Once the program has ended, others that it started may still write. So many seconds without a byte are waited for.
-LINGER = 2.0
+# Once the program has ended, others that it left behind may still write. They are waited for until nothing comes for so
+# many seconds, and for so many at most.
+LINGER, LEFT_BEHIND = 2.0, 5.0
 
 
 class Child:
@@ -33,173 +31,108 @@ class Child:
     :raises OSError: when it cannot be started; ``FileNotFoundError`` when there is none of that name.
     """
 
-    def __init__(self, command: list[str], heard: Overheard) -> None:
-        if not command[0]:
-            raise FileNotFoundError  # as a shell has it; posix_spawn() is not asked
-        _fill_standard_streams()
-        self._streams = [_Stream(targets, heard.stream()) for targets in _outputs()]
-        self._handlers = {number: signal.getsignal(number) for number in (*_FORWARDED, signal.SIGWINCH)}
+    def __init__(self, command: list[str], captured: OutputCapture) -> None:
+        fill_standard_streams()
+        self._outputs = outputs(captured)
+        self._status: int | None = None
+        self._deadline: float  # since the program has ended
+        self.left_behind: bool = False  # others, which wrote for so long that they were not awaited
+        # One that is ignored is forwarded as well: the program begins with it ignored, and may have changed that.
+        handlers = ((number, signal.getsignal(number)) for number in FORWARDED)
+        self._handlers = {number: handler for number, handler in handlers if handler is not None}
         # A signal that comes before there is a program to send it to waits.
-        mask = signal.pthread_sigmask(signal.SIG_BLOCK, self._handlers)
+        mask = signal.pthread_sigmask(signal.SIG_BLOCK, FORWARDED)
         try:
-            self._pid = os.posix_spawnp(
-                command[0],
-                command,
-                os.environ,
-                file_actions=[action for stream in self._streams for action in stream.actions()],
-                setsigmask=mask,
-                setsigdef=_IGNORED_BY_PYTHON,
-            )
-            self._listen()
+            self._pid = start(command, partial(self._spawn, mask))
+            for number in self._handlers:
+                signal.signal(number, self._resize if number == signal.SIGWINCH else self._forward)
         except OSError:
-            for stream in self._streams:
-                stream.close()
+            for output in self._outputs:
+                output.close()
             raise
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-            for stream in self._streams:
-                stream.begin()
+            for output in self._outputs:
+                output.begin()
+
+    def _spawn(self, mask: set[int | signal.Signals], words: list[str]) -> int:
+        return os.posix_spawnp(
+            words[0],
+            words,
+            os.environ,
+            file_actions=[action for output in self._outputs for action in output.actions()],
+            setsigmask=mask,
+            setsigdef=IGNORED_BY_PYTHON - ignored_by_shell(),
+        )
 
     def wait(self) -> int:
-        """Pass its output on until it ends, and wait for the program's end.
+        """Forward its output until it ends, and wait for the program's end.
 
         :returns: the exit status as a shell gives it, 128 and its number for a signal.
         """
-        status = self._pass_on()
-        if status is None:
-            _, status = os.waitpid(self._pid, 0)
+        self._forward_outputs()
+        if self._status is None:
+            _, self._status = os.waitpid(self._pid, 0)
         for number, handler in self._handlers.items():
             signal.signal(number, handler)
-        code = os.waitstatus_to_exitcode(status)
+        code = os.waitstatus_to_exitcode(self._status)
         return code if code >= 0 else 128 - code
-
-    def _pass_on(self) -> int | None:
-        """Pass the output on to its end, or until the program has ended and nothing more comes; then give its status.
-
-        Of two streams that have something, standard output is first: clients name the image there, then fail.
-        """
-        with DefaultSelector() as selector:
-            for stream in self._streams:
-                selector.register(stream, EVENT_READ)
-            while selector.get_map():
-                ready = {key.fileobj for key, _ in selector.select(LINGER)}
-                if not ready:
-                    ended, status = os.waitpid(self._pid, os.WNOHANG)
-                    if ended:
-                        return status
-                for stream in (stream for stream in self._streams if stream in ready):
-                    if not stream.pass_on():
-                        selector.unregister(stream)
-                        stream.close()
-        return None
 
     @property
     def in_mid_line(self) -> bool:
-        """Whether what was passed on last ends no line."""
-        return any(stream.in_mid_line for stream in self._streams)
+        """True if what was forwarded last ends no line."""
+        return any(output.in_mid_line for output in self._outputs)
 
-    def _listen(self) -> None:
-        """Forward what is not ignored: ``nohup`` has SIGHUP ignored, and the program ignores it as well."""
-        for number in _FORWARDED:
-            if self._handlers[number] is not signal.SIG_IGN:
-                signal.signal(number, self._forward)
-        signal.signal(signal.SIGWINCH, self._resize)
+    def _forward_outputs(self) -> None:
+        """Forward the outputs to their end, or until the program has ended and what it left behind need not be awaited.
+
+        All that the program itself wrote is forwarded. Of two outputs that have something, standard output is first:
+        clients name the image there, then fail.
+        """
+        waiting, quiet = list(self._outputs), False
+        with DefaultSelector() as selector:
+            for output in waiting:
+                selector.register(output, EVENT_READ)
+            while waiting:
+                # Asked first: what the program wrote is then in its pipes.
+                ended = self._has_ended()
+                late = ended and time.monotonic() >= self._deadline
+                ready = {key.fileobj for key, _ in selector.select(0 if late or (ended and quiet) else LINGER)}
+                quiet = not ready
+                wanted = [output for output in waiting if output in ready and (output.owed > 0 or not late)]
+                if ended and not wanted:
+                    self.left_behind = late
+                    break
+                for output in wanted:
+                    if not output.forward():
+                        selector.unregister(output)
+                        waiting.remove(output)
+                        output.close()
+        for output in waiting:
+            output.close()
+
+    def _has_ended(self) -> bool:
+        if self._status is None:
+            ended, status = os.waitpid(self._pid, os.WNOHANG)
+            if ended:
+                self._status = status
+                self._deadline = time.monotonic() + LEFT_BEHIND
+                for output in self._outputs:
+                    output.program_ended()
+        return self._status is not None
 
     def _forward(self, number: int, _: FrameType | None) -> None:
-        if number not in _KEYS or not _in_foreground():
+        if number not in KEYS or not in_foreground():
             self._send(number)
 
     def _resize(self, number: int, _: FrameType | None) -> None:
-        for stream in self._streams:
-            stream.resize()
+        for output in self._outputs:
+            output.resize()
         self._send(number)
 
     def _send(self, number: int) -> None:
+        if self._status is not None:
+            self._deadline = 0.0  # there is no program any more to send it to, and no reason to wait for others
+            return
         with suppress(OSError):  # it has just ended, or is another user's, as sudo is
             os.kill(self._pid, number)
-
-
-class _Stream:
-    """One way from the program to this one's outputs."""
-
-    def __init__(self, targets: Sequence[int], hear: Hearing) -> None:
-        self._targets = targets
-        self._hear = hear
-        self._ours, self._theirs = _terminal_like(targets[0]) if os.isatty(targets[0]) else os.pipe()
-        self._terminal = os.isatty(self._theirs)
-        self.in_mid_line = False
-
-    def fileno(self) -> int:
-        """Where it is read."""
-        return self._ours
-
-    def actions(self) -> Iterator[tuple[int, int, int]]:
-        """How the program gets its end, for ``posix_spawn``."""
-        yield from ((os.POSIX_SPAWN_DUP2, self._theirs, target) for target in self._targets)
-
-    def begin(self) -> None:
-        """Leave its end to the program alone."""
-        os.close(self._theirs)
-
-    def pass_on(self) -> bool:
-        """Pass on what has come; whether more can."""
-        try:
-            chunk = os.read(self._ours, CHUNK)
-        except OSError:
-            return False  # EIO: nobody is left on the terminal (pty(7))
-        if chunk:
-            self.in_mid_line = not chunk.endswith(b"\n")
-        return bool(chunk) and pass_on(chunk, self._targets[0], self._hear)
-
-    def close(self) -> None:
-        """The program learns that its output is not read, as it would without this one."""
-        os.close(self._ours)
-        self._terminal = False
-
-    def resize(self) -> None:
-        """Give a pseudo-terminal the size of the terminal."""
-        if self._terminal:
-            termios.tcsetwinsize(self._ours, termios.tcgetwinsize(self._targets[0]))
-
-
-def _outputs() -> Sequence[Sequence[int]]:
-    """The standard outputs, together when both are the same file, pipe or terminal."""
-    same = os.path.sameopenfile(STDOUT, STDERR)
-    return [(STDOUT, STDERR)] if same else [(STDOUT,), (STDERR,)]
-
-
-def _terminal_like(terminal: int) -> tuple[int, int]:
-    """Both ends of a pseudo-terminal that passes bytes as they are; the real one treats them once.
-
-    Where the machine has no pseudo-terminals, those of a pipe.
-    """
-    try:
-        ours, theirs = os.openpty()
-    except OSError:
-        return os.pipe()
-    attributes = termios.tcgetattr(terminal)
-    attributes[1] &= ~termios.OPOST
-    termios.tcsetattr(theirs, termios.TCSANOW, attributes)
-    termios.tcsetwinsize(theirs, termios.tcgetwinsize(terminal))
-    return ours, theirs
-
-
-def _fill_standard_streams() -> None:
-    """Open what was closed, so that no pipe gets the number of a standard stream."""
-    for number in (STDIN, STDOUT, STDERR):
-        try:
-            os.fstat(number)
-        except OSError:
-            os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)
-
-
-def _in_foreground() -> bool:
-    """Whether the terminal's keys reach the program by themselves."""
-    try:
-        terminal = os.open(os.ctermid(), os.O_RDONLY)
-    except OSError:
-        return False  # there is none
-    try:
-        return os.tcgetpgrp(terminal) == os.getpgrp()
-    finally:
-        os.close(terminal)

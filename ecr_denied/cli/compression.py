@@ -10,13 +10,19 @@ import regex
 
 __all__ = ["decompressed"]
 
-# RFC 1952, the bzip2 format (a block or the end follows the level), the .xz format 2.1.1, RFC 8878 (a frame, or one to
-# skip); below, what is recognised and not read.
+# RFC 1952, the bzip2 format (a block or the end follows the level), the .xz format 2.1.1, the .lzma format (the usual
+# properties, a dictionary of whole 64 KB, a size below 1 TB or none), RFC 8878 (a frame, or one to skip). Below is what
+# is recognised and not read (file(1), magic/Magdir/archive and compress).
 _BEGINS = regex.compile(
     rb"(?P<gzip>\x1f\x8b)|(?P<bzip2>BZh[1-9](?:1AY&SY|\x17rE8P\x90))|(?P<xz>\xfd7zXZ\x00)"
+    rb"|(?P<lzma>\x5d\x00\x00[\x00-\xff]{2}(?:[\x00-\xff]{5}\x00{3}|\xff{8}))"
     rb"|(?P<zstd>\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18)"
-    rb"|(?P<zip>PK(?:\x03\x04|\x05\x06))|(?P<sevenzip>7z\xbc\xaf\x27\x1c)|(?P<lz4>\x04\x22\x4d\x18)|(?P<compress>\x1f\x9d)"
+    rb"|(?P<zip>PK(?:\x03\x04|\x05\x06))|(?P<sevenzip>7z\xbc\xaf\x27\x1c)|(?P<rar>Rar!\x1a\x07)"
+    rb"|(?P<lz4>\x04\x22\x4d\x18|\x02\x21\x4c\x18)|(?P<lzip>LZIP[\x00\x01])|(?P<lzop>\x89LZO\x00)"
+    rb"|(?P<snappy>\xff\x06\x00\x00sNaPpY)|(?P<compress>\x1f\x9d)"
 )
+# POSIX, pax: the magic of a header.
+_TAR_MAGIC = slice(257, 262)
 # So many bytes are decompressed at once: what such a piece holds is lost when there is damage in it.
 _PIECE = 1 << 8
 # So much is handed on at once.
@@ -79,6 +85,12 @@ def _xz() -> _Member:
     return LZMADecompressor(FORMAT_XZ, memlimit=_MOST)
 
 
+def _lzma() -> _Member:
+    from lzma import FORMAT_ALONE, LZMADecompressor  # noqa: PLC0415
+
+    return LZMADecompressor(FORMAT_ALONE, memlimit=_MOST)
+
+
 def _zstd() -> _Member:
     for library in ("compression.zstd", "backports.zstd"):
         try:
@@ -89,15 +101,21 @@ def _zstd() -> _Member:
     raise OSError("zstd data: it is read with Python 3.14, or with: pip install 'ecr-denied[zst]'")
 
 
-_MEMBERS: Mapping[str, Callable[[], _Member]] = {"gzip": _Gzip, "bzip2": _bzip2, "xz": _xz, "zstd": _zstd}
+_MEMBERS: Mapping[str, Callable[[], _Member]] = {
+    "gzip": _Gzip,
+    "bzip2": _bzip2,
+    "xz": _xz,
+    "lzma": _lzma,
+    "zstd": _zstd,
+}
 
 
-def decompressed(chunks: Iterable[bytes]) -> Iterator[bytes]:
+def decompressed(chunks: Iterable[bytes], inside: str = "") -> Iterator[bytes]:
     """Yield the bytes that compressed ones hold, member after member; others as they are.
 
     :param chunks: cut anywhere; an empty one stands for a pause, and is handed on.
-    :raises OSError: after all that could be read, when the rest is damaged or missing; for data that nothing here can
-        decompress.
+    :param inside: in what the bytes were compressed already. One layer is read: a few bytes can hold themselves.
+    :raises OSError: after all that could be read, when the rest is damaged or missing; for data that is not read here.
     """
     source = iter(chunks)
     head = b""
@@ -110,18 +128,20 @@ def decompressed(chunks: Iterable[bytes]) -> Iterator[bytes]:
             yield chunk
     else:
         begins = None
-    if begins is None:
+    kind = begins.lastgroup or "" if begins else "tar" if head[_TAR_MAGIC] == b"ustar" else ""
+    if not kind:
         if head:
             yield head
         yield from source
+    elif inside or kind not in _MEMBERS:
+        held = f"{inside} data that holds " if inside else ""
+        raise OSError(f"{held}{kind.replace('sevenzip', '7z')} data is not read: unpack it")
     else:
-        yield from _joined(_parts(begins.lastgroup or "", head, source))
+        yield from decompressed(_joined(_parts(kind, head, source)), kind)
 
 
 def _parts(kind: str, head: bytes, chunks: Iterator[bytes]) -> Iterator[bytes]:
     """Small parts of what is inside, and the pauses."""
-    if kind not in _MEMBERS:
-        raise OSError(f"{kind.replace('sevenzip', '7z')} data is not read: unpack it")
     inside = _Inside(kind)
     for piece in _pieces(head):
         yield from inside.feed(piece)

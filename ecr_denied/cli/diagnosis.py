@@ -6,8 +6,9 @@ import argparse
 import json
 from collections.abc import Iterable, Iterator
 
-from ecr_denied.cli.inputs import Inputs, complain
+from ecr_denied.cli.inputs import Inputs
 from ecr_denied.cli.live import TROUBLE, WELL, as_text, plan, present, sessions_of, show, status_of
+from ecr_denied.cli.standard import complain
 from ecr_denied.live import Diagnosis, Files, diagnose
 from ecr_denied.live.diagnosis import planned
 from ecr_denied.live.sessions import NotAvailable

@@ -11,16 +11,16 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ecr_denied.cli.compression import decompressed
+from ecr_denied.cli.emit import as_met, at_the_end, each
 from ecr_denied.cli.folders import BinaryFile, files_below, text_only
-from ecr_denied.cli.moments import as_met, at_the_end, each
 from ecr_denied.cli.progress import progress
+from ecr_denied.cli.standard import complain
 from ecr_denied.cli.streams import batches_in, chunks_of, is_file
 from ecr_denied.grouping import Groups
 from ecr_denied.output.result import Result
 from ecr_denied.records import Advice, Failure, Language
-from ecr_denied.redaction import clean, inert
 
-__all__ = ["Inputs", "Read", "complain"]
+__all__ = ["Inputs", "Read"]
 
 _Filter = Callable[[Iterable[bytes]], Iterator[bytes]]
 
@@ -65,6 +65,7 @@ class Inputs:
         self._as_met = as_met
         self.found: bool = False
         self.unreadable: bool = False
+        self.broken: bool = False
 
     def __iter__(self) -> Iterator[Result]:
         for name in self._names:
@@ -101,18 +102,17 @@ class Inputs:
                     if batch:
                         bar.clear()
                     yield batch
+        except BinaryFile:
+            raise
         except OSError as error:
             self._cannot_be_read(name, error)
+        except Exception as error:  # it takes no other input with it
+            self.broken = True
+            complain(name, f"it was not read to its end: {type(error).__name__}; this is a bug")
 
     def _cannot_be_read(self, name: str, error: OSError) -> None:
         self.unreadable = True
         complain(name, error.strerror or str(error))
-
-
-def complain(about: str, what: str) -> None:
-    """Tell of trouble on stderr, in words that steer no terminal and no CI system; a file's name can be anything."""
-    if sys.stderr is not None:  # else print would take standard output
-        print(inert(clean(f"ecr-denied: {about}: {what}")), file=sys.stderr)
 
 
 def _arrives(name: str) -> bool:

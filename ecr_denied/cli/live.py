@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 
+from ecr_denied.cli.standard import say
 from ecr_denied.live import Confidence, Diagnosis
 from ecr_denied.live.calls import Session
 from ecr_denied.live.sessions import session
@@ -44,7 +44,7 @@ def plan(calls: Iterable[tuple[RunBy, str]]) -> Iterator[str]:
 
 def show(who: RunBy, action: str) -> None:
     """Tell of a call that is made."""
-    print(f"ecr-denied: {who} calls {action}", file=sys.stderr)
+    say(f"ecr-denied: {who} calls {action}")
 
 
 def status_of(found: Sequence[Diagnosis]) -> int:

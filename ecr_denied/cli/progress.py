@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import BinaryIO, Self, TextIO
 
 from ecr_denied.cli.streams import is_file
@@ -52,13 +53,17 @@ class Progress:
         self._drawn = True
         self._due = time.monotonic() + _EVERY
         bar = "=" * int(_BAR * part)
-        print(f"\r\x1b[K{part:4.0%} [{bar:<{_BAR}}] {self._name}", end="", file=self._terminal, flush=True)
+        self._show(f"\r\x1b[K{part:4.0%} [{bar:<{_BAR}}] {self._name}")
 
     def clear(self) -> None:
         """Make room for something else; the bar is drawn again while the file is read."""
         if self._drawn:
-            print("\r\x1b[K", end="", file=self._terminal, flush=True)
+            self._show("\r\x1b[K")
             self._drawn = False
+
+    def _show(self, words: str) -> None:
+        with suppress(OSError):  # a terminal that was closed ends no reading
+            print(words, end="", file=self._terminal, flush=True)
 
 
 def progress(name: str, stream: BinaryIO) -> Progress:

@@ -1,4 +1,4 @@
-"""``ecr-denied run``: a command is run as it would run without, and what it printed is read."""
+"""``ecr-denied run``: a command runs as it would run without, and what it printed is read."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from ecr_denied.cli.arguments import running
-from ecr_denied.cli.inputs import complain
-from ecr_denied.cli.overhearing import Overheard
-from ecr_denied.cli.telling import tell
+from ecr_denied.cli.capture import OutputCapture
+from ecr_denied.cli.report import Report
+from ecr_denied.cli.standard import complain
 
 __all__ = ["run"]
 
@@ -18,7 +18,7 @@ _NOT_FOUND, _NOT_RUN = 127, 126
 
 
 def run(words: Sequence[str]) -> int:
-    """Run a command, pass its output on, and tell on standard error what it says of ECR.
+    """Run a command, forward its output, and tell on standard error what it says of ECR.
 
     :returns: the command's exit status.
     """
@@ -31,10 +31,14 @@ def run(words: Sequence[str]) -> int:
         complain("run", "this system has no POSIX processes; pipe instead: COMMAND 2>&1 | ecr-denied --tee")
         return _NOT_RUN
     from ecr_denied.cli.child import Child  # noqa: PLC0415 (POSIX only)
+    from ecr_denied.cli.program import InterpreterMissing  # noqa: PLC0415
 
-    heard = Overheard(options.keep)
+    captured = OutputCapture(options.keep)
     try:
-        child = Child(command, heard)
+        child = Child(command, captured)
+    except InterpreterMissing:
+        complain(command[0], "its interpreter is missing: the program of its #! line, or its loader")
+        return _NOT_FOUND
     except FileNotFoundError:
         complain(command[0], "there is no such command")
         return _NOT_FOUND
@@ -42,9 +46,12 @@ def run(words: Sequence[str]) -> int:
         complain(command[0], f"it cannot be run: {error.strerror}")
         return _NOT_RUN
     status = child.wait()
-    tell(
-        PurePath(command[0]).name,
-        heard,
+    name = PurePath(command[0]).name
+    if child.left_behind:
+        complain(name, "what it left behind in the background still writes, and is not forwarded any more")
+    Report(
+        name,
+        captured,
         options,
         in_mid_line=child.in_mid_line,
         otherwise=f"exit status {status}, and nothing in its output that is known of ECR" if status else "",

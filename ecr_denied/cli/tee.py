@@ -1,35 +1,39 @@
-"""``ecr-denied --tee``: standard input is passed on to standard output, and its failures are told at the end."""
+"""``ecr-denied --tee``: standard input is forwarded to standard output, and its failures are told at the end."""
 
 from __future__ import annotations
 
 import argparse
 import os
 
-from ecr_denied.cli.inputs import complain
-from ecr_denied.cli.overhearing import Overheard
-from ecr_denied.cli.passing import CHUNK, STDIN, STDOUT, pass_on
-from ecr_denied.cli.telling import tell
+from ecr_denied.cli.capture import OutputCapture
+from ecr_denied.cli.forward import CHUNK, STDIN, STDOUT, forward
+from ecr_denied.cli.report import Report
+from ecr_denied.cli.standard import FOUND, INTERRUPTED, TROUBLE, complain
+from ecr_denied.cli.tellable import LOST
 
-__all__ = ["Tee"]
+__all__ = ["tee"]
 
 
-class Tee:
-    """What became of it: whether a failure was told, whether it was read to the end, and whether it was interrupted."""
+def tee(options: argparse.Namespace, nothing: int) -> int:
+    """Forward standard input to its end, then tell its failures on standard error.
 
-    found: bool
-    unreadable: bool
-    interrupted: bool
-
-    def __init__(self, options: argparse.Namespace) -> None:
-        self.unreadable = self.interrupted = False
-        heard = Overheard(options.keep)
-        try:
-            hear = heard.stream()
-            while (chunk := os.read(STDIN, CHUNK)) and pass_on(chunk, STDOUT, hear):
-                pass
-        except OSError as error:
-            self.unreadable = True
-            complain("-", error.strerror or str(error))
-        except KeyboardInterrupt:
-            self.interrupted = True
-        self.found = tell("-", heard, options)
+    :param nothing: the exit status where there is no failure.
+    :returns: the exit status.
+    """
+    unreadable = interrupted = False
+    captured = OutputCapture(options.keep)
+    try:
+        on_chunk = captured.stream()
+        while (chunk := os.read(STDIN, CHUNK)) and forward(chunk, STDOUT, on_chunk):
+            pass
+    except OSError as error:
+        unreadable = True
+        complain("-", error.strerror or str(error))
+    except KeyboardInterrupt:
+        interrupted = True
+    report = Report("-", captured, options)
+    if interrupted:
+        return INTERRUPTED
+    if report.lost:
+        return LOST
+    return TROUBLE if unreadable else FOUND if report.found else nothing

@@ -6,12 +6,13 @@ import argparse
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain
 from typing import TextIO
 
 from ecr_denied.cli.arguments import wants_color
+from ecr_denied.cli.tellable import Writer
 from ecr_denied.output.data import as_github, as_json, as_jsonl
 from ecr_denied.output.gitlab import as_gitlab
 from ecr_denied.output.result import Result
@@ -24,7 +25,6 @@ __all__ = ["explanation", "writer"]
 # The width of text where no terminal has one.
 _COLUMNS = 100
 
-Writer = Callable[[Iterable[Result]], Iterator[str]]
 _WRITERS: Mapping[str, Writer] = {"json": as_json, "jsonl": as_jsonl, "github": as_github, "gitlab": as_gitlab}
 
 

@@ -7,9 +7,9 @@ of CI systems are broken.
 from __future__ import annotations
 
 import json
-import textwrap
 from collections.abc import Iterable, Iterator
 
+from ecr_denied.output.document import document
 from ecr_denied.output.result import Result, title_of, told
 from ecr_denied.redaction import clean, inert, inert_json
 
@@ -28,13 +28,8 @@ def _as_dict(result: Result) -> dict[str, object]:
 
 def as_json(results: Iterable[Result]) -> Iterator[str]:
     """Yield one JSON object with a ``schema_version`` and all failures, each with its advice."""
-    lines = json.dumps({"schema_version": SCHEMA_VERSION, "failures": []}, indent=2).removesuffix("]\n}")
-    separator = ""
-    for result in results:
-        # What was held back until it was known whether another follows.
-        yield lines + separator
-        lines, separator = textwrap.indent(inert_json(json.dumps(_as_dict(result), indent=2)), "    "), ","
-    yield f"{lines}\n  ]\n}}" if separator else f"{lines}]\n}}"
+    head = json.dumps({"schema_version": SCHEMA_VERSION, "failures": []}, indent=2).removesuffix("]\n}")
+    return document(head, map(_as_dict, results), lambda: "\n}", depth=4)
 
 
 def as_jsonl(results: Iterable[Result]) -> Iterator[str]:

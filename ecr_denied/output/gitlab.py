@@ -5,18 +5,17 @@ Everything that came from a log is hostile here, as it is in ``ecr_denied.output
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 
+from ecr_denied.output.document import document
 from ecr_denied.output.result import Result, path_of, title_of, told
-from ecr_denied.redaction import inert_json
 
 __all__ = ["as_gitlab"]
 
 
 def as_gitlab(results: Iterable[Result]) -> Iterator[str]:
     """Yield one JSON array with an issue a failure; GitLab knows the same one of two jobs by its fingerprint."""
-    yield inert_json(json.dumps([_issue(result) for result in results], indent=2))
+    return document("[", map(_issue, results), lambda: "", depth=2)
 
 
 def _issue(result: Result) -> dict[str, object]:

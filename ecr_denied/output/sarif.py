@@ -9,9 +9,9 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote
 
+from ecr_denied.output.document import document, members
 from ecr_denied.output.result import Result, path_of, title_of, told
 from ecr_denied.records import Cause, Language
-from ecr_denied.redaction import inert_json
 
 __all__ = ["as_sarif"]
 
@@ -20,18 +20,24 @@ _Object = Mapping[str, object]
 
 
 def as_sarif(results: Iterable[Result], language: Language = Language.ENGLISH) -> Iterator[str]:
-    """Yield one log of one run: a result a failure, and a rule for each cause that was told.
+    """Yield one log of one run: a result a failure, then a rule for each cause that was told.
 
     :param language: that of the rules.
     """
-    found = list(results)
-    causes = sorted({result.failure.cause for result in found})
-    run = {
-        "tool": {"driver": {"name": "ecr-denied", "rules": [_rule(cause, language) for cause in causes]}},
-        "results": [_result(result) for result in found],
-        "columnKind": "unicodeCodePoints",
-    }
-    yield inert_json(json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2))
+    causes: set[Cause] = set()
+
+    def found() -> Iterator[_Object]:
+        for result in results:
+            causes.add(result.failure.cause)
+            yield _result(result)
+
+    def rules() -> str:
+        """The end of the log: which rules there are is known when all results are."""
+        driver = {"name": "ecr-denied", "rules": [_rule(cause, language) for cause in sorted(causes)]}
+        return members(6, columnKind="unicodeCodePoints", tool={"driver": driver}) + "\n    }\n  ]\n}"
+
+    head = json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [{"results": []}]}, indent=2)
+    return document(head.partition("[]")[0] + "[", found(), rules, depth=8)
 
 
 def _rule(cause: Cause, language: Language) -> _Object:

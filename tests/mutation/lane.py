@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import resource
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -30,8 +31,8 @@ class Verdict(IntEnum):
     STILLBORN = 2
 
 
-# Seconds of CPU one mutant may take; more is a loop.
-_PATIENCE = 60
+# Seconds of CPU one mutant may take; more is a loop. Seconds of any kind; more is a program that waits for ever.
+_PATIENCE, _WHOLE_PATIENCE = 60, 120
 
 # A failing example is not to be made small.
 settings.register_profile(
@@ -128,7 +129,7 @@ class Lane:
             resource.setrlimit(resource.RLIMIT_CPU, (_PATIENCE, _PATIENCE))
             os._exit(_verdict(mutant, _told_of(items, tell)))
         os.close(tell)
-        _, status = os.waitpid(child, 0)
+        status = _awaited(child)
         with os.fdopen(told, "rb") as pipe:
             tried = len(pipe.read())
         verdict = Verdict(os.WEXITSTATUS(status)) if os.WIFEXITED(status) else Verdict.DIED
@@ -136,6 +137,18 @@ class Lane:
             self._items.remove(items[tried - 1])
             self._items.insert(0, items[tried - 1])
         return verdict
+
+
+def _awaited(child: int) -> int:
+    """The status of a child, which is killed when it does not end."""
+    late = time.monotonic() + _WHOLE_PATIENCE
+    while True:
+        ended, status = os.waitpid(child, os.WNOHANG if time.monotonic() < late else 0)
+        if ended:
+            return status
+        time.sleep(0.005)
+        if time.monotonic() >= late:
+            os.kill(child, signal.SIGKILL)
 
 
 def _told_of(items: Iterable[pytest.Item], tell: int) -> Iterator[pytest.Item]:

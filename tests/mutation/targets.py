@@ -15,6 +15,7 @@ from ecr_denied.advice import checks, rule, step, table
 from ecr_denied.advice.messages import english, japanese
 from ecr_denied.advice.rule import checks_for
 from ecr_denied.catalogue import entry, template
+from ecr_denied.cli import backlog, capture, child, program, signals
 from ecr_denied.reading import story, tellings
 from tests.mutation.mutants import Mutant, of_messages, of_module
 
@@ -60,6 +61,7 @@ _READING = (
     "tests/test_fixtures.py::test_both_streams_together_give_the_record_expected_and_no_other_cause",
     "tests/test_fixtures.py::test_stderr_before_stdout_gives_the_same_cause_and_no_field_otherwise",
 )
+_RUN = ("tests/run/test_program.py", "tests/run/test_bounds.py", "tests/run/test_run.py", "tests/run/test_tee.py")
 _RULES = (
     "tests/rules",
     "tests/test_rules.py",
@@ -76,6 +78,8 @@ TARGETS = {
     "catalogue.template": Target(_of(template), (*_ENTRIES, "tests/catalogue/test_template.py")),
     "reading.story": Target(_of(story), _READING),
     "reading.tellings": Target(_of(tellings), ("tests/reading/test_tellings.py", *_READING, "tests/test_grouping.py")),
+    "cli.child": Target(_of(child, capture), _RUN),
+    "cli.program": Target(_of(program, signals, backlog), _RUN),
     "advice.table": Target(_advice("table", ordered=True, read_by=checks_for), _RULES),
     "advice.evidence": Target(_advice("evidence"), _RULES),
     "advice.commands": Target(_advice("commands", "words"), _RULES),

@@ -13,8 +13,8 @@ from typing import NoReturn
 import pytest
 
 from ecr_denied import Failure
-from ecr_denied.cli import child, main, overhearing, telling
-from ecr_denied.cli.overhearing import Overheard
+from ecr_denied.cli import capture, child, main, report
+from ecr_denied.cli.capture import OutputCapture
 from ecr_denied.output.markdown import MOST
 from tests.run.world import ERROR, REFERENCE, World, standing_for
 
@@ -210,7 +210,7 @@ def test_what_was_left_behind_is_waited_for_while_it_writes_and_not_longer(
 
 TRAPS = (
     "import os, signal, sys, time\n"
-    "def told(number, frame): print(number, flush=True); sys.exit(3)\n"
+    "def told(number, frame): print(number, flush=True); os._exit(3)\n"  # the next signal finds no exit under way
     "for number in (1, 2, 3, 15): signal.signal(number, told)\n"
 )
 
@@ -351,7 +351,7 @@ class Broken:
 def test_an_error_of_the_reading_changes_neither_output_nor_status(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(overhearing, "Reader", Broken)
+    monkeypatch.setattr(capture, "Reader", Broken)
     assert main(sh("seq 100000; echo $?; exit 9")) == 9
     said = capfd.readouterr()
     assert said.out == "".join(f"{n}\n" for n in range(1, 100_001)) + "0\n"
@@ -364,7 +364,7 @@ def test_an_error_of_the_advice_changes_no_status(
     def broken(*_: object) -> NoReturn:
         raise ValueError("no advice")
 
-    monkeypatch.setattr(telling, "writer", broken)
+    monkeypatch.setattr(report, "writer", broken)
     assert main(["run", "--", "docker", "push", REFERENCE]) == 7
     assert "ecr-denied: docker: not everything is told: ValueError: no advice\n" in capfd.readouterr().err
 
@@ -373,7 +373,7 @@ def test_an_interrupt_of_the_report_changes_no_status(monkeypatch: pytest.Monkey
     def interrupted(*_: object) -> NoReturn:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(telling, "writer", interrupted)
+    monkeypatch.setattr(report, "writer", interrupted)
     assert main(["run", "--", "docker", "push", REFERENCE]) == 7
 
 
@@ -403,11 +403,11 @@ def test_a_closed_standard_error_changes_no_status(world: World) -> None:
 def test_what_came_too_fast_passes_and_is_told(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(overhearing, "WAITING", 10)
+    monkeypatch.setattr(capture, "WAITING", 10)
     assert main(sh("seq 1000")) == 0
     said = capfd.readouterr()
     assert said.out.endswith("\n999\n1000\n")
-    assert said.err == "ecr-denied: sh: 3893 bytes of its output were not read: they came faster\n"
+    assert said.err == "ecr-denied: sh: 3893 bytes of its output were not read: they came faster than they could be\n"
 
 
 def test_more_failures_than_are_kept_are_counted(capfd: pytest.CaptureFixture[str]) -> None:
@@ -423,7 +423,7 @@ def test_more_failures_than_are_kept_are_counted(capfd: pytest.CaptureFixture[st
 
 def heard(*pieces: tuple[int, bytes]) -> list[Failure]:
     """What is read of pieces, each of the stream with its number."""
-    overheard = Overheard(10)
+    overheard = OutputCapture(10)
     streams = [overheard.stream(), overheard.stream()]
     for number, piece in pieces:
         streams[number](piece)

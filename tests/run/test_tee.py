@@ -12,7 +12,7 @@ from typing import NoReturn
 import pytest
 
 from ecr_denied.cli import main
-from ecr_denied.cli.passing import Hearing, pass_on
+from ecr_denied.cli.forward import OnChunk, forward
 from tests.run.world import ERROR, World, standing_for
 
 
@@ -46,11 +46,11 @@ def test_a_standard_input_that_cannot_be_read_is_trouble(tmp_path: Path, capfd: 
 def test_an_interrupt_tells_what_was_read(
     log: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    def interrupted(chunk: bytes, target: int, hear: Hearing) -> NoReturn:
-        pass_on(chunk, target, hear)
+    def interrupted(chunk: bytes, target: int, hear: OnChunk) -> NoReturn:
+        forward(chunk, target, hear)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("ecr_denied.cli.tee.pass_on", interrupted)
+    monkeypatch.setattr("ecr_denied.cli.tee.forward", interrupted)
     with standing_for(0, log):
         assert main(["--tee", "--brief"]) == 130
     assert "token-expired" in capfd.readouterr().err

@@ -1,4 +1,4 @@
-"""Bytes that are passed on unchanged as they come, and heard by somebody on the way."""
+"""Bytes that are forwarded unchanged as they come; a copy is given to what reads them."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ import os
 import time
 from collections.abc import Callable
 
-__all__ = ["CHUNK", "STDERR", "STDIN", "STDOUT", "Hearing", "pass_on"]
+__all__ = ["CHUNK", "STDERR", "STDIN", "STDOUT", "OnChunk", "forward"]
 
 STDIN, STDOUT, STDERR = 0, 1, 2
 # What a pipe holds on Linux (pipe(7)).
 CHUNK = 1 << 16
-# After so many seconds an output is tried again that somebody who shares it has made non-blocking.
+# After so many seconds an output is tried again that another program, which shares it, has made non-blocking.
 _AGAIN = 0.01
 
-Hearing = Callable[[bytes], None]
+OnChunk = Callable[[bytes], None]
 
 
-def pass_on(chunk: bytes, target: int, hear: Hearing) -> bool:
-    """Write to a descriptor, then have it heard.
+def forward(chunk: bytes, target: int, on_chunk: OnChunk) -> bool:
+    """Write a chunk to a descriptor, then give it to ``on_chunk``.
 
     :returns: whether the descriptor took it all; else its reader has left, its disk is full, or its terminal is closed.
     """
     taken = _write(chunk, target)
-    hear(chunk)
+    on_chunk(chunk)
     return taken
 
 

@@ -1,0 +1,105 @@
+"""Failures in a copy of what is forwarded, read in a thread of its own: forwarding does not wait for reading."""
+
+from __future__ import annotations
+
+import threading
+
+from ecr_denied.cli.backlog import Backlog
+from ecr_denied.cli.forward import CHUNK, OnChunk
+from ecr_denied.grouping import Groups
+from ecr_denied.reading.reader import Reader
+from ecr_denied.records import Failure
+
+__all__ = ["READ_END", "READ_ON", "TAIL", "WAITING", "OutputCapture"]
+
+# So many bytes may wait for being read.
+WAITING = 1 << 25
+# At the end, what waits is read for so many seconds. Then only so many bytes of its end are kept, as clients say last
+# what failed; two chunks hold the longest piece. These are read for so many seconds.
+READ_ON, TAIL, READ_END = 5.0, 2 * CHUNK, 5.0
+
+
+class OutputCapture:
+    """The failures in streams, read together, in a thread of its own, in bounded memory and bounded time.
+
+    :param keep: how many distinct failures are kept.
+    """
+
+    def __init__(self, keep: int) -> None:
+        self._groups = Groups(keep)
+        self._backlog = Backlog(WAITING)
+        self._streams: list[_Lines] = []
+        self._grouping = threading.Lock()
+        self._in_hand = 0  # bytes that are being read
+        self.stopped: bool = False  # while it was reading
+        self.error: Exception | None = None  # what ended the reading
+        self._thread = threading.Thread(target=self._read, daemon=True)
+        self._thread.start()
+
+    @property
+    def left(self) -> int:
+        """How many failures were not kept, as there were too many."""
+        return self._groups.left
+
+    @property
+    def missed(self) -> int:
+        """How many bytes were not read, as reading them would have taken too long; at least, where it was stopped."""
+        return self._backlog.dropped + (self._in_hand if self.stopped else 0)
+
+    def stream(self) -> OnChunk:
+        """One more stream; its lines are not torn by those of the others."""
+        self._streams.append(_Lines(self._backlog.put))
+        return self._streams[-1].take
+
+    def failures(self) -> list[Failure]:
+        """End, and give each failure once; also what was read before an error, or before the time was over."""
+        for stream in self._streams:
+            stream.end()
+        self._backlog.close()
+        self._thread.join(READ_ON)
+        if self._thread.is_alive():
+            self._backlog.limit(TAIL)
+            self._thread.join(READ_END)
+        with self._grouping:
+            self.stopped = self._thread.is_alive()
+            self._backlog.limit(0)
+            return list(self._groups.rest())
+
+    def _read(self) -> None:
+        try:
+            reader = Reader()
+            while piece := self._backlog.get():
+                self._in_hand = len(piece)
+                self._group(reader.feed(piece))
+            self._group(reader.flush())
+        except Exception as error:  # whatever it is, forwarding goes on
+            self.error = error
+            self._backlog.limit(0)
+
+    def _group(self, failures: list[Failure]) -> None:
+        with self._grouping:
+            for failure in failures if not self.stopped else ():
+                for _ in self._groups.take(failure):
+                    pass  # counted as left
+
+
+class _Lines:
+    """Whole lines of one stream; a line longer than a chunk is given in pieces."""
+
+    def __init__(self, give: OnChunk) -> None:
+        self._give = give
+        self._begun = b""
+
+    def take(self, chunk: bytes) -> None:
+        end = chunk.rfind(b"\n") + 1
+        if not end and len(self._begun) + len(chunk) > CHUNK:
+            end = len(chunk)
+        if end:
+            self._give(self._begun + chunk[:end])
+            self._begun = b""
+        self._begun += chunk[end:]
+
+    def end(self) -> None:
+        if self._begun:
+            self._give(self._begun)
+            self._begun = b""

@@ -1,0 +1,109 @@
+"""What is told once everything was forwarded: the failures on standard error, in a file, and to GitHub Actions."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
+
+from ecr_denied.cli.capture import OutputCapture
+from ecr_denied.cli.files import write_file
+from ecr_denied.cli.inputs import Read
+from ecr_denied.cli.standard import complain, say
+from ecr_denied.cli.tellable import Tellable, Writer
+from ecr_denied.cli.writers import writer
+from ecr_denied.output.data import as_github
+from ecr_denied.output.markdown import MOST, as_markdown
+from ecr_denied.output.result import Result
+
+__all__ = ["Report"]
+
+
+class Report:
+    """What was found in captured output, told in the form that was asked for. Nothing that goes wrong here is raised.
+
+    :param source: what was captured.
+    :param in_mid_line: whether what was forwarded ends no line.
+    :param otherwise: what to say of a source without a failure.
+    :param output: a file to write the form to; standard error then has the text.
+    """
+
+    def __init__(
+        self,
+        source: str,
+        captured: OutputCapture,
+        options: argparse.Namespace,
+        *,
+        in_mid_line: bool = False,
+        otherwise: str = "",
+        output: str | None = None,
+    ) -> None:
+        self._source = source
+        self._options = options
+        self._results: list[Result] = []
+        self.found: bool = False
+        self.lost: bool = False  # a failure that could not be told
+        try:
+            self._results = [Read(source, failure, options.lang) for failure in captured.failures()]
+            self.found = bool(self._results)
+            troubles = list(_troubles(captured, options.keep)) or ([otherwise] if otherwise and not self.found else [])
+            if in_mid_line and (self.found or troubles):
+                say("")
+            for trouble in troubles:
+                complain(source, trouble)
+            self._tell(output)
+        except KeyboardInterrupt:
+            pass  # enough was seen
+        except Exception as error:  # the status of what was forwarded stays
+            complain(source, f"not everything is told: {type(error).__name__}: {error}")
+
+    def _tell(self, output: str | None) -> None:
+        options = self._options
+        if output:
+            write_file(output, self._lines(writer(options, sys.stderr)))
+            options.format = "text"
+        self._say(writer(options, sys.stderr))
+        if os.environ.get("GITHUB_ACTIONS"):
+            if options.format == "text":
+                self._say(as_github)
+            summary = os.environ.get("GITHUB_STEP_SUMMARY")
+            if summary and self._results:
+                self._summarise(summary)
+
+    def _summarise(self, summary: str) -> None:
+        """Append to the summary of a step, as far as there is room."""
+        sections = list(self._lines(partial(as_markdown, language=self._options.lang, room=MOST - _size(summary))))
+        write_file(summary, sections, append=True)
+        if len(sections) < len(self._results):
+            complain(summary, f"no room for {len(self._results) - len(sections)} failures")
+
+    def _say(self, write: Writer) -> None:
+        for line in self._lines(write):
+            say(line)
+
+    def _lines(self, write: Writer) -> Iterator[str]:
+        """The lines of the results; those that the writer fails on are told of once, and left out from now on."""
+        tellable = Tellable(write)
+        self._results = list(tellable.of(self._results))
+        self.lost |= tellable.lost
+        return write(self._results)
+
+
+def _troubles(captured: OutputCapture, keep: int) -> Iterable[str]:
+    if captured.error:
+        yield f"its output was not read to the end: {type(captured.error).__name__}: {captured.error}"
+    elif captured.missed:
+        at_least = "at least " if captured.stopped else ""
+        yield f"{at_least}{captured.missed} bytes of its output were not read: they came faster than they could be"
+    if captured.left:
+        yield f"more than {keep} distinct failures (--keep): {captured.left} are not shown"
+
+
+def _size(name: str) -> int:
+    try:
+        return Path(name).stat().st_size
+    except OSError:
+        return 0

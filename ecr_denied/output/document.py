@@ -1,0 +1,33 @@
+"""JSON documents that are written while their items come, so that none is held in memory."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Callable, Iterable, Iterator
+
+from ecr_denied.redaction import inert_json
+
+__all__ = ["document", "members"]
+
+
+def document(head: str, items: Iterable[object], tail: Callable[[], str], *, depth: int) -> Iterator[str]:
+    """Yield a JSON document around an array, its text in pieces that end where a line does.
+
+    :param head: all that stands before the first item.
+    :param tail: gives all that stands behind the last one, once that was written.
+    :param depth: how many blanks stand before an item; two less stand before the bracket that closes the array.
+    """
+    held, separator = head, ""
+    for item in items:
+        # What was held back until it was known whether another follows.
+        yield held + separator
+        held, separator = textwrap.indent(inert_json(json.dumps(item, indent=2)), " " * depth), ","
+    end = f"\n{' ' * (depth - 2)}" if separator else ""
+    yield f"{held}{end}]{tail()}"
+
+
+def members(depth: int, **values: object) -> str:
+    """Members of an object, each behind a comma, on lines that begin with so many blanks."""
+    lines = inert_json(json.dumps(values, indent=2)).splitlines()[1:-1]
+    return ",\n" + textwrap.indent(textwrap.dedent("\n".join(lines)), " " * depth)

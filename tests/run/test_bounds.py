@@ -1,0 +1,181 @@
+"""``ecr-denied run`` ends soon after its command: neither other programs nor its own reading hold it for ever."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ecr_denied import Failure
+from ecr_denied.cli import capture, child, main
+from ecr_denied.cli.backlog import Backlog
+from ecr_denied.cli.capture import OutputCapture
+from ecr_denied.reading.reader import Reader
+from tests.run.world import ERROR, World, standing_for
+
+GONE = "ecr-denied: sh: what it left behind in the background still writes, and is not forwarded any more\n"
+
+
+def sh(script: str) -> list[str]:
+    """A command that runs a line of shell."""
+    return ["run", "--", "sh", "-c", script]
+
+
+# --- what was left behind --------------------------------------------------------------------------------
+
+
+def test_what_was_left_behind_is_not_awaited_for_ever(tmp_path: Path) -> None:
+    done = World(tmp_path).bash("ecr-denied run -- sh -c '(while :; do echo tick; sleep 1; done) & exit 3'")
+    assert done.returncode == 3 and set(done.stdout.split()) == {"tick"}
+    assert done.stderr.startswith(GONE)
+
+
+def test_what_was_left_behind_learns_that_its_output_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(child, "LEFT_BEHIND", 0.2)
+    os.mkfifo(tmp_path / "end")
+    code = f"(trap 'echo > {tmp_path}/end' EXIT; trap '' PIPE; while echo tick; do sleep 0.02; done) & exit 3"
+    assert main(sh(code)) == 3
+    assert (tmp_path / "end").read_text() == "\n"
+
+
+def test_all_that_the_command_wrote_is_forwarded_however_late_it_is(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(child, "LEFT_BEHIND", 0)
+    assert main(sh("seq 9000; yes & exit 3")) == 3
+    said = capfd.readouterr()
+    assert said.out.startswith("".join(f"{n}\n" for n in range(1, 9001)))
+    assert said.err.startswith(GONE)
+
+
+def test_no_more_is_forwarded_than_the_command_can_have_written(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Standard error is another pipe: what one owes does not count for the other."""
+    monkeypatch.setattr(child, "LEFT_BEHIND", 0)
+    assert main(sh("yes & yes >&2 & exit 3")) == 3
+    said = capfd.readouterr()
+    for words in said:
+        assert len(words) <= 4 * (1 << 16)
+
+
+def test_a_signal_ends_the_waiting(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    """The command has ended, so there is nothing to send it to."""
+    monkeypatch.setattr(child, "LEFT_BEHIND", 600)
+    ticks = "for i in $(seq 100); do echo $i; sleep 0.05; [ $i = 10 ] && kill -TERM $PPID; done"
+    assert main(sh(f"({ticks}) & exit 3")) == 3
+    assert "\n99\n" not in capfd.readouterr().out
+
+
+# --- what is to be read ----------------------------------------------------------------------------------
+
+
+class Slow(Reader):
+    """A reader that takes a while for a piece with "slow" in it, and for one with "stuck" until it is let go."""
+
+    reached, go = threading.Event(), threading.Event()
+
+    def feed(self, data: bytes) -> list[Failure]:
+        if b"slow" in data:
+            time.sleep(0.3)
+        if b"stuck" in data:
+            self.reached.set()
+            self.go.wait(60)
+        return super().feed(data)
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(capture, "Reader", Slow)
+    monkeypatch.setattr(capture, "READ_ON", 0.1)
+    monkeypatch.setattr(capture, "READ_END", 0.1)
+    before = threading.active_count()
+    Slow.reached.clear()
+    Slow.go.clear()
+    yield
+    Slow.go.set()
+    while threading.active_count() > before:
+        time.sleep(0.01)
+
+
+@pytest.mark.usefixtures("slow")
+def test_a_reading_that_does_not_end_is_left_and_what_it_found_is_kept() -> None:
+    captured = OutputCapture(10)
+    take = captured.stream()
+    take(ERROR.encode() + b"\n" * 100)
+    take(b"stuck\n" + ERROR.encode())
+    Slow.reached.wait()
+    take(b"more\n")
+    assert [failure.first_line for failure in captured.failures()] == [1]
+    assert captured.stopped and captured.missed == len(f"stuck\n{ERROR}more\n")
+
+
+@pytest.mark.usefixtures("slow")
+def test_what_was_not_read_is_said_and_nothing_is_claimed_of_it(capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(sh("echo stuck; exit 4")) == 4
+    said = capfd.readouterr().err
+    assert said == "ecr-denied: sh: at least 6 bytes of its output were not read: they came faster than they could be\n"
+
+
+@pytest.mark.usefixtures("slow")
+def test_of_what_cannot_be_read_in_time_the_end_is_and_lines_keep_their_numbers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(capture, "TAIL", len(ERROR))
+    monkeypatch.setattr(capture, "READ_END", 60)
+    captured = OutputCapture(10)
+    take = captured.stream()
+    for piece in (b"slow\n", b"slow\nslow\n" * 9, ERROR.encode()):
+        take(piece)
+    (failure,) = captured.failures()
+    assert (failure.cause, failure.first_line) == ("token-expired", 20)
+    assert captured.missed in (90, 95) and not captured.stopped
+
+
+def test_what_waits_longest_is_dropped_but_for_its_line_ends() -> None:
+    waiting = Backlog(10)
+    for piece in (b"one\n", b"two\n", b"3", b"four\n"):
+        waiting.put(piece)
+    assert waiting.dropped == 4
+    assert [waiting.get() for _ in range(4)] == [b"\n", b"two\n", b"3", b"four\n"]
+    waiting.put(b"five\nsix\n")
+    waiting.limit(8)
+    waiting.put(b"seven\n")
+    waiting.close()
+    assert [waiting.get() for _ in range(3)] == [b"\n\n", b"seven\n", b""] and waiting.dropped == 13
+
+
+def test_line_ends_of_much_that_was_dropped_come_in_pieces() -> None:
+    waiting = Backlog(0)
+    waiting.put(b"\n" * 100_000)
+    waiting.close()
+    pieces = list(iter(waiting.get, b""))
+    assert b"".join(pieces) == b"\n" * 100_000 and max(map(len, pieces)) == 1 << 16
+
+
+def test_a_piece_that_comes_ends_the_waiting_for_it() -> None:
+    waiting = Backlog(10)
+    got: list[bytes] = []
+    thread = threading.Thread(target=lambda: got.extend(iter(waiting.get, b"")))
+    thread.start()
+    waiting.put(b"one")
+    while not got:
+        time.sleep(0.001)
+    waiting.close()
+    thread.join()
+    assert got == [b"one"]
+
+
+@pytest.mark.usefixtures("slow")
+def test_tee_ends_soon_after_its_input(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "in").write_text("stuck\n")
+    with standing_for(0, tmp_path / "in"):
+        assert main(["--tee", "-"]) == 1
+    said = capfd.readouterr()
+    assert said.out == "stuck\n" and "at least 6 bytes of its output were not read" in said.err
