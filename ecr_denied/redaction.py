@@ -10,7 +10,7 @@ import regex
 from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
 
-__all__ = ["inert", "inert_json", "printable", "redact", "redact_torn"]
+__all__ = ["clean", "inert", "inert_json", "printable", "redact", "redact_torn"]
 
 _HIDDEN = "[REDACTED]"
 # How often words may have been percent-encoded.
@@ -208,6 +208,14 @@ def _decoded(words: str) -> str:
 def printable(words: str) -> str:
     """``words`` without the characters that could steer a terminal or forge a line."""
     return words if words.isprintable() else _UNPRINTABLE.sub("", words)
+
+
+def clean(words: str) -> str:
+    """``words`` as they may leave the machine: redacted and printable.
+
+    A character that is taken out may have stood between two words or inside one; a secret is found either way.
+    """
+    return redact(printable(redact(words)))
 
 
 def inert(line: str) -> str:

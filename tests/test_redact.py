@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ecr_denied import redaction
-from ecr_denied.redaction import printable, redact, redact_torn
+from ecr_denied.redaction import clean, printable, redact, redact_torn
 from tests.hostile.secrets import BASE64, KEY, PLACES, SECRETS
 
 
@@ -58,6 +58,11 @@ def test_words_that_are_no_secret_survive(words: str) -> None:
 )
 def test_no_character_that_steers_a_terminal_is_printable(character: str) -> None:
     assert printable(f"a{character}b") == "ab"
+
+
+@pytest.mark.parametrize("separator", "\0\a\x1f\x7f\x85\u200b\xad\u2028\ufeff\ue000")
+def test_no_token_behind_a_character_that_is_taken_out_is_left(separator: str) -> None:
+    assert clean(f"failed HOME{separator}AKIAIOSFODNN7EXAMPLE") == "failed HOME[REDACTED]"
 
 
 def test_words_in_any_script_are_printable() -> None:
