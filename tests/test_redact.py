@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ecr_denied import redaction
+from ecr_denied.engine import Finder
 from ecr_denied.redaction import clean, printable, redact, redact_torn
 from tests.hostile.secrets import BASE64, KEY, PLACES, SECRETS
 
@@ -118,7 +118,7 @@ def read_for_secrets(text: str) -> str:
     """The text, redacted without asking for signs first."""
     redact.cache_clear()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(redaction._MAY_HOLD, "finds", bool)
+        patch.setattr(Finder, "finds", bool)
         redacted = redact(text)
     redact.cache_clear()
     return redacted
