@@ -11,14 +11,15 @@ from ecr_denied.redaction.inert import printable
 from ecr_denied.redaction.notations import NOTATIONS
 from ecr_denied.redaction.places import PLACES
 from ecr_denied.redaction.readings import readings
-from ecr_denied.redaction.tokens import rules
+from ecr_denied.redaction.rule import Family
+from ecr_denied.redaction.tokens import TOKENS
 
 __all__ = ["clean", "redact", "redact_part", "redact_torn"]
 
 HIDDEN = "[REDACTED]"
-RULES = (*rules(), *NOTATIONS, *PLACES)
 # A text without any rule's sign holds no secret; most have none.
-_MAY_HOLD = Finder("|".join(rule.sign for rule in RULES))
+_FAMILIES = [Family([token.rule for token in TOKENS]), Family(NOTATIONS), Family(PLACES)]
+_ALL = Family([rule for family in _FAMILIES for rule in family.rules])
 # How often what is left between redactions is read again: a cut may show where a word begins that was glued to another.
 _PASSES = 3
 # What a cut tore off and what stood before is not known, at the very beginning: the rest of a presigned query, or of a
@@ -89,9 +90,9 @@ def _secrets(words: str) -> list[tuple[int, int]]:
     found = sorted(
         reading.span(start, end)
         for reading in readings(words)
-        if _MAY_HOLD.finds(reading.words)
-        for rule in RULES
-        for start, end in rule.spans(reading.words)
+        if _ALL.may_find(reading.words)
+        for family in _FAMILIES
+        for start, end in family.spans(reading.words)
         if start < end
     )
     merged = list[tuple[int, int]]()

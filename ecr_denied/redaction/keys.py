@@ -46,7 +46,7 @@ KEYS = (
     Key("secret_id"),
     Key("secret_(?:value|string|binary)"),
     # The token of a CloudFormation request is its id; those of pages are places in a list.
-    Key("token", not_behind="(?i:request|next|starting|continuation|pagination|page)_?"),
+    Key("token", not_behind="(?i:request|next|starting|continuation|pagination|page)[_-]?"),
     Key(
         "(?:access|secret|api|private|account|encryption|master|signing|auth|service|db|client|deploy|license|shared)~key"
     ),
@@ -57,7 +57,7 @@ KEYS = (
     Key("auth", not_behind="[a-np-z]", not_before=r"\s?=\s?[\"']?[0-9]{1,3}\b"),
     Key("registry_(?:auth|config)"),
     Key("auth_config"),
-    Key("docker_?(?:config_?json|cfg)"),
+    Key("docker_?(?:config_?json|cfg)", not_before=_FOLDER),
     Key("jfrog_art_api"),
     Key("bearer"),
     Key("jwt"),

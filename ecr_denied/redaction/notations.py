@@ -13,42 +13,54 @@ _KEY = f"(?:{'|'.join(key.expression for key in KEYS)})"
 
 
 def _rule(mark: str, value: str, *, before: str = "", sign: str = "") -> Rule:
-    """A key and what follows it.
+    """A key, a mark, and the value that follows it.
 
-    :param mark: what stands between the two, in the syntax that ``regex`` and Rust's have in common.
     :param before: what stands before the key.
     :param sign: of what stands before the key, what tells the notation.
     """
     return Rule(before, f"{sign}{_SIGN}(?:{mark})", value, where=f"{_KEY}(?:{mark})")
 
 
+def _marked(behind: str, mark: str, value: str) -> Rule:
+    """The same for a mark that is rarer than what keys begin with: it is looked for, and the key before it."""
+    return Rule(f"(?<={_KEY}{behind})", f"{_SIGN}{behind}(?:{mark})", value, where=f"(?:{mark})")
+
+
 _NAME = r"\b(?i:name|key)[\"']?\s?[:=]\s?[\"']?[\w.-]{0,80}?"
+_PART = "[A-Za-z0-9_.-]"
 NOTATIONS = (
-    # key=value, key := value, key => value, "key": value, 'key' => value
-    _rule(r"\s?(?::=|={1,3}>?|->)\s?|[\"']\s?(?::|=>?)\s?", ASSIGNED),
-    # ('key', 'value'), ["--key", "value"], '--key' 'value'
-    _rule(r"[\"'](?:,\s?|\s)[bBuU]?[\"']", rf"(?<=[\"'])\K{VALUE}"),
+    # key=value, key := value, key => value, key -> value
+    _marked("[\"']?[ \t]?", ":=|={1,3}>?|->", rf"\s?{ASSIGNED}"),
+    # "key": value
+    _marked("[\"'][ \t]?", ":", rf"\s?{ASSIGNED}"),
     # key: "value", key: Some("value"), map[key:[value]]
-    _rule(r":\s{0,4}(?:[bBuU]?[\"']|Some\([\"']?|\[)", rf"\K{VALUE}"),
+    _marked("", ":[ \t\n]*(?:[bBuU]?[\"']|Some\\([\"']?|\\[)", rf"\K{VALUE}"),
     # key: value is a sentence unless the value is no word
-    _rule(r"[\"']?\s?:\s{0,4}", rf"\K{TELLING}"),
+    _marked("[\"']?[ \t]?", ":[ \t\n]*", rf"\K{TELLING}"),
+    # ('key', 'value'), ["--key", "value"], '--key' 'value'
+    _rule(
+        "[\"'],?[ \t\n]?[bBuU]?[\"']",
+        rf"(?<=[\"'])\K{VALUE}",
+        before=r"(?:[\"']-|\([\"'])[\w.-]{0,60}?",
+        sign=f"[-(][\"']?{_PART}*",
+    ),
     # {"name": "key", "value": "value"}, - name: key value: value, <add key="key" value="value"/>
-    _rule(r"[\"']?[\s,;]{1,20}[\"']?value[\"']?\s?[:=]\s?", ASSIGNED, before=_NAME),
+    _rule("[\"']?[ \t\n,;]+[\"']?value[\"']?[ \t]?[:=]", rf"\s?{ASSIGNED}", before=_NAME),
     # {"value": "value", "name": "key"}
     Rule(
         rf"\b(?i:value)[\"']?\s?[:=]\s?[\"']\K{NO_VALUE}[^\"'\n]++[\"'][\s,]{{1,9}}[\"']?",
-        rf"name[\"']?\s?[:=]\s?[\"']?[\w.-]*{_SIGN}",
+        f"name[\"']?[ \t]?[:=][ \t]?[\"']?{_PART}*{_SIGN}",
         "",
-        where=rf"(?=(?i:name)[\"']?\s?[:=]\s?[\"']?[\w.-]{{0,80}}?{_KEY})",
+        where=rf"(?=(?i:name)[\"']?[ \t]?[:=][ \t]?[\"']?[\w.-]{{0,80}}?{_KEY})",
     ),
     # <key>value</key>; a message may end in it
-    _rule(">", rf"\K{NO_VALUE}(?:[^<>\n]++(?=</)|[^\s<>]{{6,}}+\Z)", before=r"(?<=<[\w:.-]{0,60})"),
+    _rule(">", rf"\K{NO_VALUE}(?:[^<>\n]++(?=</)|[^\s<>]{{6,}}+\Z)", before=r"(?<=<[\w:.-]{0,60})", sign=f"<[A-Za-z0-9_:.-]*"),
     # key [None]: value
-    _rule(r"\s\[[^\[\]\n]{0,40}\]:\s?", ASSIGNED),
+    _rule("[ \t]\\[[^\\[\\]\n]*\\]:", rf"\s?{ASSIGNED}"),
     # --key value, also -Key value
-    _rule(r"\s{1,4}", rf"{OPEN}\K(?!-){VALUE}", before=r"(?<![\w-])--?[\w.-]{0,60}?", sign=r"-[\w.-]*"),
+    _rule("[ \t]+", rf"{OPEN}\K(?!-){VALUE}", before=r"(?<![\w-])--?[\w.-]{0,60}?", sign=f"-{_PART}*"),
     # aws configure set key value
-    _rule(r"\s{1,4}", rf"{OPEN}\K(?=\S{{12}}){VALUE}", before=r"\bset\s[\w.-]{0,80}?", sign=r"\bset\s[\w.-]*"),
+    _rule("[ \t]+", rf"{OPEN}\K(?=\S{{12}}){VALUE}", before=r"\bset\s[\w.-]{0,80}?", sign=f"set[ \t]{_PART}*"),
     # .netrc: machine h login ada password value
-    _rule(r"\s{1,8}", ASSIGNED, before=r"\b(?i:login)\s\S{1,255}\s{1,8}", sign=r"\blogin\s\S+\s+"),
+    _rule("[ \t\n]+", ASSIGNED, before=r"\b(?i:login)\s\S{1,255}\s{1,8}", sign="login[ \t\n][^ \t\n]+[ \t\n]+"),
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
 
-__all__ = ["HEAD", "Rule"]
+__all__ = ["HEAD", "Family", "Rule"]
 
 # Where a word begins: also behind a letter of another script, which puts no blank there.
 HEAD = "(?<![A-Za-z0-9])"
@@ -30,3 +30,21 @@ class Rule:
         if self._may_find.finds(words):
             for match in self._expression.finditer(words):
                 yield match.span()
+
+
+class Family:
+    """Rules that are asked together: most texts hold the sign of none."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.rules = rules
+        self._may_find = Finder("|".join(rule.sign for rule in rules))
+
+    def may_find(self, words: str) -> bool:
+        """True if ``words`` hold the sign of any rule."""
+        return self._may_find.finds(words)
+
+    def spans(self, words: str) -> Iterator[tuple[int, int]]:
+        """Where secrets of any of the rules stand in ``words``."""
+        if self.may_find(words):
+            for rule in self.rules:
+                yield from rule.spans(words)

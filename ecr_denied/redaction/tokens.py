@@ -6,13 +6,11 @@ and the makers' own documentation. A token that was cut off is shorter than it w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
 from typing import NamedTuple
 
 from ecr_denied.redaction.rule import HEAD, Rule
 
-__all__ = ["TOKENS", "Token", "rules"]
+__all__ = ["TOKENS", "Token"]
 
 # A digit among its letters, or a capital behind a small one: names of words have none.
 _DIGIT = r"(?=[\w-]{0,40}(?:[0-9]|[a-z][A-Z]))"
@@ -36,7 +34,7 @@ class Token(NamedTuple):
     @property
     def rule(self) -> Rule:
         """The rule that finds it; capitals count."""
-        return Rule(self.before, self.sign, self.rest, where=f"(?:{self.sign})")
+        return Rule(self.before, f"(?-i:{self.sign})", self.rest)
 
 
 TOKENS = (
@@ -58,7 +56,7 @@ TOKENS = (
     # Base64 of "{", and of "AWS:": JWTs, docker's config.json, the tokens of ECR.
     Token("base64 of JSON", r"ey[JAN]|ew[o0]", r"[\w+/=-]{16,}+(?:\.[\w+/=-]{4,}+){0,2}"),
     Token("base64 of JSON", "ZXlK", _BASE64 + "{24,}+"),
-    Token("JWT", r"ey[A-Za-z0-9]{17,80}\.ey", r"[\w/\\-]{17,}+(?:\.[\w/\\=-]*+)?"),
+    Token("JWT", r"\.ey", r"[\w/\\-]{17,}+(?:\.[\w/\\=-]*+)?", before=r"\bey[A-Za-z0-9]{17,999}+"),
     Token("base64 of a user and a password", "QVdTO[g-v]", _BASE64 + "{4,}+"),
     Token("base64 of a private key", "LS0tLS1CRUdJTi", r"(?!BDRVJU|BQVUJMS)[\w+/=-]{8,}+"),
     Token("Azure container registry", r"\+ACR", _LETTERS + "{6}(?![A-Za-z0-9])", before=r"\b[A-Za-z0-9+/]{30,60}?"),
@@ -88,7 +86,7 @@ TOKENS = (
     Token("Frame.io", "fio-u-", r"[\w=-]{16,}+"),
     Token("GitHub", "gh[pousr]_|github_pat_", _DIGIT + r"\w{6,}+"),
     Token("GitHub", r"v1\.", _HEX + r"{40}\b"),
-    Token("GitLab", "gl(?:[a-z]{2,6}|agent)-", _DIGIT + r"[\w-]{6,}+(?:\.[0-9a-z]{2,9})*+"),
+    Token("GitLab", "gl(?:pat|dt|ft|soat|rt|rtr|cbt|ptt|imt|ffct|agent|oas)-", _DIGIT + r"[\w-]{6,}+(?:\.[0-9a-z]{2,9})*+"),
     Token("GitLab", "GR1348941", r"[\w-]{8,}+"),
     Token("Google", "AIza", _DIGIT + r"[\w-]{12,}+"),
     Token("Google", r"ya29\.", r"[\w.-]{8,}+"),
@@ -145,18 +143,6 @@ TOKENS = (
     Token("Twilio", "SK", r"[0-9a-fA-F]{32}\b"),
     Token("Typeform", "tfp_", r"[\w.=-]{24,}+"),
     Token("Vault", r"hv[sbr]\.", r"[\w-]{16,}+"),
-    Token("Vault", r"s\.", r"(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{24}\b", before=r"(?<![\w.-])"),
+    Token("Vault", r"s\.[A-Za-z0-9]{24}", r"\b(?<=[0-9][A-Za-z0-9]{0,23})(?<=[A-Za-z][A-Za-z0-9]{0,23})", before=r"(?<![\w.-])"),
     Token("Vercel", "vc[aikpr]_", _DIGIT + _LETTERS + "{20,}+"),
 )
-
-
-def rules() -> Iterator[Rule]:
-    """One rule for all that begin alike, so that a text is not read for each maker."""
-    for before, tokens in groupby(sorted(TOKENS, key=lambda token: token.before), key=lambda token: token.before):
-        same = [*tokens]
-        yield Rule(
-            before,
-            "|".join(token.sign for token in same),
-            "",
-            where=f"(?:{'|'.join(f'(?:{token.sign}){token.rest}' for token in same)})",
-        )

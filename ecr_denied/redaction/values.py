@@ -17,7 +17,7 @@ _END = r"(?=[.:!?)\]}]*(?:[\s\"'`<>|\\]|\Z)|[,;&](?:[\s\"']|\Z|[\w.-]{1,40}[=:])
 # Masks, variables of shells, PowerShell and cmd, commands put in their place, and places of templates.
 _MASKS = (
     r"\*{3}|[xX.]{3,}" + _END + r"|<[^<>\s]*>|\[?(?i:redacted|masked|hidden|sensitive)\b"
-    r"|(?:id|type|src)=|\$(?:[({A-Z_]|(?i:env:|pass|pwd|secret|token|cred|api_?key))|`|\{\{|%\w+%"
+    r"|(?:id|type|src)=|fileb?://|&(?:amp;){0,3}lt;|\((?:sensitive|known)|\[[A-Za-z_ ]{1,40}\]|\$(?:[({A-Z_]|(?i:env:|pass|pwd|secret|token|cred|api_?key))|`|\{\{|%\w+%"
 )
 NO_VALUE = rf"(?!(?i:{_PROSE}){_END}|{_MASKS})"
 
