@@ -8,8 +8,9 @@ __all__ = ["KEYS", "Key"]
 
 
 class Key(NamedTuple):
-    """The end of a name whose value is a secret. ``_`` stands for any mark that joins words, or none; ``~`` also a blank.
+    """The end of a name whose value is a secret.
 
+    :param name: an expression; ``_`` stands for any mark that joins words, or none, and ``~`` also for a blank.
     :param not_behind: what may not stand before it.
     :param not_before: what may not stand behind it.
     """

@@ -54,7 +54,12 @@ NOTATIONS = (
         where=rf"(?=(?i:name)[\"']?[ \t]?[:=][ \t]?[\"']?[\w.-]{{0,80}}?{_KEY})",
     ),
     # <key>value</key>; a message may end in it
-    _rule(">", rf"\K{NO_VALUE}(?:[^<>\n]++(?=</)|[^\s<>]{{6,}}+\Z)", before=r"(?<=<[\w:.-]{0,60})", sign=f"<[A-Za-z0-9_:.-]*"),
+    _rule(
+        ">",
+        rf"\K{NO_VALUE}(?:[^<>\n]++(?=</)|[^\s<>]{{6,}}+\Z)",
+        before=r"(?<=<[\w:.-]{0,60})",
+        sign="<[A-Za-z0-9_:.-]*",
+    ),
     # key [None]: value
     _rule("[ \t]\\[[^\\[\\]\n]*\\]:", rf"\s?{ASSIGNED}"),
     # --key value, also -Key value

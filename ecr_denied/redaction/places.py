@@ -9,7 +9,9 @@ __all__ = ["PLACES"]
 
 # The rest of a query, without the punctuation of the sentence around it.
 _QUERY = r"(?![A-Za-z]+[:.,]?(?:\s|\Z))[^\s\"'<>\\]*[^\s\"'<>\\:;,.)\]}]"
-_SCHEMES = "basic|bearer|token|negotiate|ntlm|digest|api-?key|jwt|aws|oauth|googlelogin|sharedkey(?:lite)?|hawk|ssws|splunk"
+_SCHEMES = (
+    "basic|bearer|token|negotiate|ntlm|digest|api-?key|jwt|aws|oauth|googlelogin|sharedkey(?:lite)?|hawk|ssws|splunk"
+)
 _PIPED = r"\|[^|;&\n]{0,60}[ /](?i:login)\b"
 _ARGUMENT = r"[\s,(\[][\"']?"
 _URLS = (
@@ -34,7 +36,12 @@ _URLS = (
         rf"\K{NO_VALUE}(?![0-9]{{1,5}}(?:[/\s\"']|$))(?:[^\s\"'<>?:]|:(?!//))+(?=@(?!sha\d{{3}}:)[\w\[])",
     ),
     # A token in the place of the user.
-    Rule("", r"://[A-Za-z0-9_.~-]+(?::x-oauth-basic)?@", "", where=r"://\K(?=[\w.~-]{0,99}[0-9])[\w.~-]{20,255}+(?=(?::x-oauth-basic)?@[\w\[])"),
+    Rule(
+        "",
+        r"://[A-Za-z0-9_.~-]+(?::x-oauth-basic)?@",
+        "",
+        where=r"://\K(?=[\w.~-]{0,99}[0-9])[\w.~-]{20,255}+(?=(?::x-oauth-basic)?@[\w\[])",
+    ),
     # A password before a registry without a scheme.
     Rule(r"\b[\w.-]{1,64}:\K[^\s:@/\"']++", "@[0-9]{12}[.]dkr[.]", "", where=r"(?=@[0-9]{12}\.dkr\.)"),
 )
@@ -71,7 +78,7 @@ _COMMANDS = (
     Rule(
         HEAD,
         "(?:echo|printf|write-(?:output|host))[ \t]",
-        rf"(?:-[neE]{{1,3}}\s)?(?:[\"']?%s(?:\\+n)?[\"']?\s)?{OPEN}\K(?!-){VALUE}(?=[\"']?\s?{_PIPED})",
+        rf"(?:-[neE]{{1,3}}\s)?(?:[\"']?%s(?:\\+n|\s)?[\"']?\s)?{OPEN}\K(?!-){VALUE}(?=[\"']?\s?{_PIPED})",
     ),
     # 'X' | docker login
     Rule(

@@ -19,10 +19,14 @@ from ecr_denied.redaction.inert import UNPRINTABLE
 __all__ = ["Reading", "readings"]
 
 # How often words may have been encoded.
-_ENCODINGS = 4
+_ENCODINGS = 6
+# How often of these as a form is, in which + is a blank.
+_FORMS = 2
 _PLUS = expression(r"\+")
+_MARKS = expression(r"[%\\&]")
 _ENCODED = expression(
-    r"%(?<percent>[0-9A-Fa-f]{2})|\\(?:u(?<unicode>[0-9A-Fa-f]{4})|x(?<hex>[0-9A-Fa-f]{2})|(?<blank>[nrt])|(?<mark>[\"'\\/ ]))"
+    r"%(?<percent>[0-9A-Fa-f]{2})"
+    r"|\\(?:u(?<unicode>[0-9A-Fa-f]{4})|x(?<hex>[0-9A-Fa-f]{2})|(?<blank>[nrt])|(?<mark>[\"'\\/ ]))"
     r"|&(?<entity>quot|apos|amp|lt|gt|#[0-9]{1,5}|#x[0-9a-fA-F]{1,4});"
 )
 # A colour, whole or what is left of it; what cannot be printed.
@@ -51,9 +55,15 @@ class Reading:
         if self._above is None:
             return start, end
         first = bisect_right(self._pieces, start, key=itemgetter(0)) - 1
-        last = bisect_left(self._pieces, end, lo=first, key=itemgetter(0))
-        last -= last == len(self._pieces) or self._pieces[last][0] > end
-        return self._above.span(*(at + self._pieces[piece][1] - self._pieces[piece][0] for at, piece in ((start, first), (end, last))))
+        last = bisect_left(self._pieces, end, key=itemgetter(0))
+        if last == len(self._pieces) or self._pieces[last][0] > end:
+            last -= 1
+        return self._above.span(self._read(first, start), self._read(last, end))
+
+    def _read(self, piece: int, at: int) -> int:
+        """The place in what was read of a place in a piece."""
+        begins, began = self._pieces[piece]
+        return began + at - begins
 
     def without(
         self, pattern: regex.Pattern[str], meaning: Callable[[regex.Match[str]], str], kind: type[Reading] | None = None
@@ -94,14 +104,21 @@ def readings(words: str) -> Iterator[Reading]:
 
 
 def _decoded(reading: Reading) -> Iterator[Reading]:
-    """A reading, and what it says when it is decoded; a + may be a blank."""
+    """A reading, and what it says when it is decoded; a + may be a blank, also one that is encoded once."""
+    for depth, level in enumerate(_levels(reading)):
+        yield level
+        if depth < _FORMS and "+" in level.words:
+            yield from _levels(level.without(_PLUS, lambda _: " "))
+
+
+def _levels(reading: Reading) -> Iterator[Reading]:
+    """A reading, and that without one encoding after the other."""
+    yield reading
     for _ in range(_ENCODINGS):
-        yield reading
-        if "+" in reading.words:
-            yield reading.without(_PLUS, lambda _: " ")
-        if not any(mark in reading.words for mark in "%\\&") or (decoded := reading.without(_ENCODED, _meant)) is reading:
+        decoded = reading.without(_ENCODED, _meant) if _MARKS.search(reading.words) else reading
+        if decoded is reading:
             return
-        reading = decoded
+        yield (reading := decoded)
 
 
 def _meant(encoded: regex.Match[str]) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import regex
+
 from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
 
@@ -23,7 +25,7 @@ class Rule:
     def __init__(self, before: str, sign: str, after: str, *, where: str = "") -> None:
         self.sign = sign
         self._may_find = Finder(sign)
-        self._expression = expression(f"{before}{where or f'(?i:{sign})'}{after}")
+        self._expression = expression(f"{before}{where or f'(?i:{sign})'}{after}", regex.ASCII)
 
     def spans(self, words: str) -> Iterator[tuple[int, int]]:
         """Where its secrets stand in ``words``."""

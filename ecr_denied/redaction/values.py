@@ -13,20 +13,24 @@ _PROSE = (
     "via|was|will|with|wrong|file|uint|int"
 )
 # A word ends here, with the punctuation of its sentence, or where another field begins.
-_END = r"(?=[.:!?)\]}]*(?:[\s\"'`<>|\\]|\Z)|[,;&](?:[\s\"']|\Z|[\w.-]{1,40}[=:]))"
+_END = r"(?=[.:!?)\]}]*(?:[\s\"'`<>|\\]|\Z)|[,;&](?:[\s\"']|\Z|[\w.-]{1,40}(?:=|:(?!\s))))"
 # Masks, variables of shells, PowerShell and cmd, commands put in their place, and places of templates.
 _MASKS = (
-    r"\*{3}|[xX.]{3,}" + _END + r"|<[^<>\s]*>|\[?(?i:redacted|masked|hidden|sensitive)\b"
-    r"|(?:id|type|src)=|fileb?://|&(?:amp;){0,3}lt;|\((?:sensitive|known)|\[[A-Za-z_ ]{1,40}\]|\$(?:[({A-Z_]|(?i:env:|pass|pwd|secret|token|cred|api_?key))|`|\{\{|%\w+%"
+    r"\*{3}|[xX.]{3,}"
+    + _END
+    + r"|<[^<>\s]*>|&(?:amp;){0,3}lt;|\[[A-Za-z_ ]{1,40}\]|\[?(?i:redacted|masked|hidden|sensitive)\b|\((?:sensitive|known)"
+    r"|\$(?:[({A-Z_]|(?i:env:|pass|pwd|secret|token|cred|api_?key))|`|\{\{|%\w+%"
 )
-NO_VALUE = rf"(?!(?i:{_PROSE}){_END}|{_MASKS})"
+# Fields of another kind, and files.
+_FIELDS = "(?:id|type|src)=|fileb?://"
+NO_VALUE = rf"(?!(?i:{_PROSE}){_END}|{_MASKS}|{_FIELDS})"
 
 # What may stand between a key's mark and its value: the marks of Python's, Rust's and Go's notations.
 OPEN = r"(?:[bBuU](?=[\"'])|Some\(|\[)?+[\"']?+"
 # Up to the quotation mark that closes it.
 QUOTED = r"(?:(?<=\")(?:[^\"\\\n]|\\.)++(?=\")|(?<=')[^'\\\n]++(?='))"
 # Up to the end of the word; a comma ends it where a blank, a quotation mark or another field follows.
-WORD = r"(?:[^\s&\"',;\\]|[,;&](?![\s\"']|\Z|[\w.-]{1,40}[=:]))++"
+WORD = r"(?:[^\s&\"',;\\]|[,;&](?![\s\"']|\Z|[\w.-]{1,40}(?:=|:(?!\s))))++"
 VALUE = rf"{NO_VALUE}(?:{QUOTED}|{WORD})"
 ASSIGNED = rf"{OPEN}\K{VALUE}"
 

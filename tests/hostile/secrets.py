@@ -153,10 +153,18 @@ _MORE_HEADERS = (
 )
 _MORE_COMMANDS = (
     *("+ printf '%s' 'hunter2' | docker login -u AWS --password-stdin h", "printf '%s\\n' hunter2 | docker login"),
-    *("Write-Output 'hunter2' | docker login --password-stdin h", 'echo "hunter2" | docker login', "echo -n 'hunter2' | docker login"),
+    *(
+        "Write-Output 'hunter2' | docker login --password-stdin h",
+        'echo "hunter2" | docker login',
+        "echo -n 'hunter2' | docker login",
+    ),
     "'hunter2' | docker login -u AWS --password-stdin h",
     *("ctr images pull --user AWS:hunter2 h/a", "ctr i pull -u ada:hunter2 h/a", "oras pull -u AWS -p hunter2 h/a"),
-    *("nerdctl login -u AWS -p hunter2 h", "skopeo login --username AWS --password hunter2 h", "sshpass -p hunter2 ssh h"),
+    *(
+        "nerdctl login -u AWS -p hunter2 h",
+        "skopeo login --username AWS --password hunter2 h",
+        "sshpass -p hunter2 ssh h",
+    ),
     *("podman login -u=AWS -p=hunter2 h", "docker login -u AWS --password-stdin h <<EOF hunter2 EOF"),
     *("docker login --password-stdin <<'EOF'\nhunter2\nEOF", 'docker login --password-stdin <<<"hunter2"'),
 )
@@ -177,7 +185,9 @@ _IN_URLS = (
 def _value(words: str) -> str:
     """The part that must go, in words that were made with one of the values above."""
     return next(
-        value for value in ("hunter2", KEY, SIGNATURE, BASE64, LETTERS[:12], "0a1b2c3d", "c2lnbmF0", words) if value in words
+        value
+        for value in ("hunter2", KEY, SIGNATURE, BASE64, LETTERS[:12], "0a1b2c3d", "c2lnbmF0", words)
+        if value in words
     )
 
 
