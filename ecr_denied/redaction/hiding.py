@@ -18,7 +18,7 @@ __all__ = ["clean", "redact", "redact_part", "redact_torn"]
 
 HIDDEN = "[REDACTED]"
 # A text without any rule's sign holds no secret; most have none.
-_FAMILIES = [Family([token.rule for token in TOKENS]), Family(NOTATIONS), Family(PLACES)]
+_FAMILIES = [Family([token.rule for token in TOKENS]), Family([*NOTATIONS.values()]), Family([*PLACES.values()])]
 _ALL = Family([rule for family in _FAMILIES for rule in family.rules])
 # How often what is left between redactions is read again: a cut may show where a word begins that was glued to another.
 _PASSES = 3

@@ -33,7 +33,7 @@ class Key(NamedTuple):
 
 
 # Kubernetes names its secrets: secret: "regcred1", secret="default/regcred".
-_NAMED = r":\s?\"[a-z0-9.-]+\"(?![,}])|[\"']?\s?[=:]\s?[\"'][a-z0-9-]*/[a-z0-9.-]++(?![\w+/])"
+_NAMED = r":\s?[\"'][a-z0-9.-]+[\"']\s\w|[\"']?\s?[=:]\s?[\"'][a-z0-9-]*/[a-z0-9.-]++(?![\w+/])"
 # A working directory.
 _FOLDER = r"\s?[=:]\s?[\"']?(?:[/~]|[A-Za-z]:\\)"
 # Results of tests are counted: pass=12, and told: PASS: TestPull.

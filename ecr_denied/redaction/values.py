@@ -13,16 +13,15 @@ _PROSE = (
     "via|was|will|with|wrong|file|uint|int"
 )
 # A word ends here, with the punctuation of its sentence, or where another field begins.
-_END = r"(?=[.:!?)\]}]*(?:[\s\"'`<>|\\]|\Z)|[,;&](?:[\s\"']|\Z|[\w.-]{1,40}(?:=|:(?!\s))))"
+_END = r"(?=[.:!?)\]}]*(?:[\s\"'`<>|\\]|\Z)|[,;&](?:[\s\"')\]}]|\Z|[\w.-]{1,40}(?:=|:(?!\s))))"
 # Masks, variables of shells, PowerShell and cmd, commands put in their place, and places of templates.
 _MASKS = (
-    r"\*{3}|[xX.]{3,}"
-    + _END
-    + r"|<[^<>\s]*>|&(?:amp;){0,3}lt;|\[[A-Za-z_ ]{1,40}\]|\[?(?i:redacted|masked|hidden|sensitive)\b|\((?:sensitive|known)"
+    r"\*{3}|[xX.]{3,}" + _END + r"|<[^<>\s]*>|&(?:amp;){0,3}lt;|\[[A-Za-z_ ]{1,40}\]"
+    r"|\[?(?i:redacted|masked|hidden|sensitive)\b|\((?:sensitive|known)"
     r"|\$(?:[({A-Z_]|(?i:env:|pass|pwd|secret|token|cred|api_?key))|`|\{\{|%\w+%"
 )
 # Fields of another kind, and files.
-_FIELDS = "(?:id|type|src)=|fileb?://"
+_FIELDS = r"(?:id|type|src)=|fileb?://|[)\]}]"
 NO_VALUE = rf"(?!(?i:{_PROSE}){_END}|{_MASKS}|{_FIELDS})"
 
 # What may stand between a key's mark and its value: the marks of Python's, Rust's and Go's notations.
