@@ -21,7 +21,7 @@ __all__ = ["Reading", "readings"]
 # How often words may have been encoded.
 _ENCODINGS = 6
 # How often of these as a form is, in which + is a blank.
-_FORMS = 2
+_FORMS = 3
 _PLUS = expression(r"\+")
 _MARKS = expression(r"[%\\&]")
 _ENCODED = expression(
