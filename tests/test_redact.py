@@ -212,7 +212,7 @@ def test_what_is_never_settled_is_hidden_whole() -> None:
 
 def test_a_part_is_redacted_as_it_reads_among_the_words_around_it() -> None:
     words = "AWS_SESSION_TOKEN=0a1b2c3d4e5f: denied: password=hunter2"
-    assert redact_part(words, words.index("4e5f"), words.index("ter2")) == "[REDACTED]: denied: password=[REDACTED]"
+    assert redact_part(words, words.index("4e5f"), words.index("ter2")) == "[REDACTED] denied: password=[REDACTED]"
     assert redact_part(words, words.index("denied"), words.index("pass")) == "denied: "
 
 
