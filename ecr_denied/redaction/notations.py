@@ -59,7 +59,7 @@ NOTATIONS = {
     ),
     "key [None]: value": _rule("[ \t]\\[[^\\[\\]\n]*\\]:", rf"\s?{ASSIGNED}"),
     "--key value, also -Key value": _rule(
-        "[ \t]+", rf"{OPEN}\K(?!-){VALUE}", before=r"(?<![\w-])--?[\w.-]{0,60}?", sign=f"-{_PART}*"
+        "[ \t]+\n?[ \t]*", rf"{OPEN}\K(?!-){VALUE}", before=r"(?<![\w-])--?[\w.-]{0,60}?", sign=f"-{_PART}*"
     ),
     "aws configure set key value": _rule(
         "[ \t]+", rf"{OPEN}\K(?=\S{{12}}){VALUE}", before=r"\bset\s[\w.-]{0,80}?", sign=f"set[ \t]{_PART}*"
