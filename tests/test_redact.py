@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ecr_denied import redaction
-from ecr_denied.redaction import clean, printable, redact, redact_torn
+from ecr_denied.engine import Finder
+from ecr_denied.redaction import clean, hiding, printable, redact, redact_part, redact_torn
 from tests.hostile.secrets import BASE64, KEY, PLACES, SECRETS
 
 
@@ -125,7 +125,7 @@ def read_for_secrets(text: str) -> str:
     """The text, redacted without asking for signs first."""
     redact.cache_clear()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(redaction._MAY_HOLD, "finds", bool)
+        patch.setattr(Finder, "finds", bool)
         redacted = redact(text)
     redact.cache_clear()
     return redacted
@@ -210,3 +210,19 @@ def test_no_line_takes_more_than_its_length_in_time(piece: str) -> None:
 
     small = min(seconds(8_000) for _ in range(3))
     assert min(seconds(64_000) for _ in range(2)) < 8 * 3 * small + 0.02
+
+
+def test_what_is_never_settled_is_hidden_whole() -> None:
+    assert hiding._settled("a password=hunter2 b", 0) == "[REDACTED]"
+    assert hiding._settled("a b", 0) == "a b"
+
+
+def test_a_part_is_redacted_as_it_reads_among_the_words_around_it() -> None:
+    words = "AWS_SESSION_TOKEN=0a1b2c3d4e5f: denied: password=hunter2"
+    assert redact_part(words, words.index("4e5f"), words.index("ter2")) == "[REDACTED] denied: password=[REDACTED]"
+    assert redact_part(words, words.index("denied"), words.index("pass")) == "denied: "
+
+
+def test_words_that_follow_a_break_behind_a_secret_stay() -> None:
+    assert redact("password=hun\nter2XYZ9 a") == "password=[REDACTED] a"
+    assert redact("password=hunter2\nError: denied") == "password=[REDACTED]\nError: denied"

@@ -21,10 +21,8 @@ from ecr_denied.names.nodes import NODES
 from ecr_denied.names.references import NAMES, Reference
 from ecr_denied.names.syntax import account_or_none, repository_or_none, tag_or_none
 from ecr_denied.reading.frames import stamp
-from ecr_denied.reading.lead import redacted_behind
 from ecr_denied.reading.statements import Statement
 from ecr_denied.records import Cause, Failure, Operation, Policy, PolicyType, Principal
-from ecr_denied.redaction import printable
 
 __all__ = ["failure_from", "own_reference"]
 
@@ -90,7 +88,7 @@ def _own_fields(statement: Statement) -> dict[str, Any]:
         "policy": _policy(statement),
         "code": next((v.code for v in statement.verdicts if v.code), None),
         "http_status": _status(statement),
-        "message": _cut(redacted_behind(printable(statement.lead), printable(statement.message))),
+        "message": _cut(statement.message),
         "first_line": statement.first_line,
         "last_line": statement.last_line,
         "first_seen": when,

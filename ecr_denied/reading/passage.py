@@ -82,12 +82,13 @@ class Passage:
         """The plain line at an offset."""
         return bisect_right(self._starts, offset) - 1
 
-    def lead(self, offset: int) -> str:
-        """What stands right before ``offset`` on its physical line, as far as it is known."""
+    def before(self, offset: int, reach: int) -> str:
+        """What stands right before ``offset``: ``reach`` characters, or the piece before on a line read in pieces."""
         line = self.line_of(offset)
-        before, start = self._before.get(line, ""), max(self._starts[line], offset - LEAD)
-        head = peel(before)[-1] + ("" if self.is_torn(line) else " ") if before else ""
-        return (head + self.text[start:offset])[-LEAD:]
+        if not (piece := self._before.get(line, "")):
+            return self.text[max(offset - reach, 0) : offset]
+        head = peel(piece)[-1] + ("" if self.is_torn(line) else " ")
+        return (head + self.text[max(self._starts[line], offset - LEAD) : offset])[-LEAD:]
 
     def is_torn(self, line: int) -> bool:
         """Whether a physical line was read in pieces right before this plain line, and a word was torn there."""

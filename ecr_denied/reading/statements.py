@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from operator import itemgetter
 
 import regex
@@ -23,9 +22,12 @@ from ecr_denied.reading.clauses import Clause, Clauses, known, net
 from ecr_denied.reading.frames import stamp
 from ecr_denied.reading.passage import TALLEST, Passage
 from ecr_denied.records import Cause, Operation
+from ecr_denied.redaction import printable, redact_part
 
 __all__ = ["Statement", "Statements", "slots"]
 
+# U+2060, word joiner, in the place of a break that tore a word.
+_BREAK, _MENDED = expression("\n"), "\u2060"
 # On a line longer than any message, clauses further apart than this were not said together.
 _REACH = 2_000
 
@@ -192,40 +194,30 @@ class Statement:
         return requests(self.text)
 
     @cached_property
-    def _span(self) -> tuple[int, int]:
-        """Where the message begins, and where its last clause ends."""
+    def message(self) -> str:
+        """What was said, on one line, with the breaks of wraps mended; printable and without secrets.
+
+        The registry's own words, to the end of their line or of the quotes they stand in; where only a client spoke,
+        its whole line. A secret that begins before them or goes on behind them is seen.
+        """
         clauses = [c for c in self.clauses if c.weight >= min(self.core.weight, Strength.SENTENCE)]
+        text = self.passage.text
         start, end = min(clause.start for clause in clauses), max(clause.end for clause in clauses)
         if self.core.weight < Strength.CODE:
             start = max(self.passage.start_of(self.lines[0]), start - _REACH)
-        return start, end
-
-    @property
-    def lead(self) -> str:
-        """What stands right before the words of a client alone: their line may be longer than any message."""
-        return self.passage.lead(self._span[0]) if self.core.weight < Strength.CODE else ""
-
-    @cached_property
-    def message(self) -> str:
-        """What was said, on one line, with the breaks of wraps mended.
-
-        The registry's own words, to the end of their line or of the quotes they stand in; where only a client spoke,
-        its whole line.
-        """
-        start, end = self._span
-        return _FIELD.sub("", self._mended(start, end + len(_words(_REST.match(self.passage.text, end)))))
+        end += len(_words(_REST.match(text, end)))
+        before = self.passage.before(start, _REACH)
+        around = f"{before}{self._mended(start, end)}{text[end : end + _REACH]}"
+        words = redact_part(around, len(before), len(before) + end - start)
+        return _FIELD.sub("", printable(" ".join(words.split())))
 
     def _mended(self, start: int, end: int) -> str:
+        """The words there, as long as they are; a break that tore a word becomes a sign that cannot be printed."""
         words = self.passage.text[start:end]
-        if "\n" in words:
-            pieces = words.split("\n")
-            at, mended = start, [pieces[0]]
-            for before, piece in pairwise(pieces):
-                at += len(before)
-                mended.append(piece if self._torn(at) else f" {piece}")
-                at += 1
-            words = "".join(mended)
-        return " ".join(words.split())
+        for at in (start + broken.start() for broken in _BREAK.finditer(words)):
+            if self._torn(at):
+                words = f"{words[: at - start]}{_MENDED}{words[at - start + 1 :]}"
+        return words
 
     def _torn(self, at: int) -> bool:
         """Whether the line break at ``at`` tore a token or a word, rather than stand between two."""

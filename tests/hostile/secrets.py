@@ -111,7 +111,66 @@ _COMMANDS = (
         "nerdctl login -p=hunter2 h",
     ),
 )
+# Of one key and one value, as programs write them.
+_WRITTEN = (
+    *("['docker', 'login', '--username', 'AWS', '--password', 'hunter2', 'h']", "'login' '-u' 'AWS' '-p' 'hunter2'"),
+    *('["docker","login","-u","AWS","-p","hunter2"]', '["curl", "-u", "ada:hunter2", "https://h"]'),
+    *(f"{{'X-Amz-Security-Token': b'{KEY}', 'a': b'c'}}", f"map[X-Amz-Security-Token:[{KEY}]]"),
+    *(f'"X-Amz-Signature": "{SIGNATURE}"', f"<SecretAccessKey>{KEY}</SecretAccessKey>"),
+    *(f"<AWS_SESSION_TOKEN>{KEY}</AWS_SESSION_TOKEN>", '<add key="Password" value="hunter2" />'),
+    *(f'{{"name": "AWS_SECRET_ACCESS_KEY", "value": "{KEY}"}}', "('PASSWORD', 'hunter2')"),
+    *("- name: DB_PASSWORD value: hunter2", "- name: DB_PASSWORD\n  value: hunter2", "PASSWORD -> hunter2"),
+    *('{"value": "hunter2", "name": "DB_PASSWORD"}', "{Username:ada Password:hunter2 Email:a}"),
+    *(f"AWS Secret Access Key [None]: {KEY}", f"AWS Secret Access Key [****************MPLE]: {KEY}"),
+    *("xLPASS=hunter2", "DBPASS=hunter2", "SSHPASS=hunter2", "PASSWORD\\u003dhunter2", "pass%77ord=hunter2"),
+    *("AUTH=hunter2", "CREDENTIALS=hunter2", "creds=hunter2", "SIGNING_KEY=hunter2", "MASTER_KEY=hunter2"),
+    *("SECRET_KEY_BASE=hunter2", "VAULT_SECRET_ID=hunter2", "registryAuth=hunter2", "--passphrase hunter2"),
+    *("ENCRYPTION_KEY: 'hunter2'", "--access-key hunter2", "--password+hunter2", "--password\\ hunter2"),
+    *("password=no.hunter2", "password=to(hunter2", "password=a=hunter2", "password=is,hunter2", "password=x,hunter2"),
+    *("Bearer: hunter2", "bearer=hunter2", "JSESSIONID=hunter2", "$env:PASSWORD = 'hunter2'", "set PASSWORD=hunter2"),
+    *("PASSWORD='hunter2'", 'export PASSWORD="hunter2"', 'password = "hunter2"', "password:\t'hunter2'"),
+    *("&quot;password&quot;:&quot;hunter2&quot;", "AccountKey=hunter2;", "Password=hunter2;User=ada"),
+)
+_IN_BLOCKS = (
+    f"CREDENTIALS ASIAIOSFODNN7EXAMPLE 2024-05-06T07:08:09+00:00 {KEY} {LETTERS}",
+    *(f"AKIAIOSFODNN7EXAMPLE:{KEY}", f"AKIAIOSFODNN7EXAMPLE {KEY}"),
+    f".dockerconfigjson: ewoJImF1dGhzIjog{LETTERS}",
+    f"client-key-data: LS0tLS1CRUdJTiBSU0EgUFJJVkFURSBLRVktLS0tLQo{LETTERS}",
+    f"x LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0tCk{LETTERS}",
+    (
+        "-----BEGIN RSA PRIVATE KEY----- Proc-Type: 4,ENCRYPTED DEK-Info: AES-128-CBC,0A1B2C3D4E5F60718293A4B5C6D7E8F9"
+        f" {LETTERS[:64]} {LETTERS[:30]} -----END RSA PRIVATE KEY-----"
+    ),
+    f"-----BEGIN PGP PRIVATE KEY BLOCK----- {LETTERS[:64]} =aB3d -----END PGP PRIVATE KEY BLOCK-----",
+    f"-----BEGIN OPENSSH PRIVATE KEY-----\\\\n{LETTERS[:64]}\\\\n{LETTERS[:30]}\\\\n-----END OPENSSH PRIVATE KEY-----",
+)
+_MORE_HEADERS = (
+    *(f"Authorization: {scheme} hunter2" for scheme in ("Negotiate", "NTLM", "ApiKey", "JWT", "OAuth")),
+    *(f"Authorization: {LETTERS}", f"Authorization: Frobnicate {LETTERS}", f"'Authorization': b'Basic {BASE64}'"),
+    *(f"Authorization: AWS AKIAIOSFODNN7EXAMPLE:{BASE64}", f"map[Authorization:[Basic {BASE64}]]"),
+    *('"Cookie": "session=hunter2"', "'Set-Cookie': 'sid=hunter2'", "Set-Cookie:[session=hunter2]"),
+    f'{{"Authorization": ["Bearer {LETTERS}"]}}',
+)
+_MORE_COMMANDS = (
+    *("+ printf '%s' 'hunter2' | docker login -u AWS --password-stdin h", "printf '%s\\n' hunter2 | docker login"),
+    *(
+        "Write-Output 'hunter2' | docker login --password-stdin h",
+        'echo "hunter2" | docker login',
+        "echo -n 'hunter2' | docker login",
+    ),
+    "'hunter2' | docker login -u AWS --password-stdin h",
+    *("ctr images pull --user AWS:hunter2 h/a", "ctr i pull -u ada:hunter2 h/a", "oras pull -u AWS -p hunter2 h/a"),
+    *(
+        "nerdctl login -u AWS -p hunter2 h",
+        "skopeo login --username AWS --password hunter2 h",
+        "sshpass -p hunter2 ssh h",
+    ),
+    *("podman login -u=AWS -p=hunter2 h", "docker login -u AWS --password-stdin h <<EOF hunter2 EOF"),
+    *("docker login --password-stdin <<'EOF'\nhunter2\nEOF", 'docker login --password-stdin <<<"hunter2"'),
+)
 _IN_URLS = (
+    *("https://AWS:Xk9#hunter2@h/v2/", "https://d.cloudfront.net/k?Policy=eyhunter2&Signature=x&Key-Pair-Id=K"),
+    f"https://{LETTERS}@github.com/team/app",
     *("https://AWS:hunter2@h/v2/", "https://AWS:/hunter2@h/v2/", "https://AWS:@hunter2@h/v2/app@sha256:0"),
     "AWS:hunter2@111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/app:v1",
     *("http://ada:hunter2@proxy:3128", "docker://AWS:hunter2@h/app"),
@@ -126,13 +185,18 @@ _IN_URLS = (
 def _value(words: str) -> str:
     """The part that must go, in words that were made with one of the values above."""
     return next(
-        value for value in ("hunter2", KEY, BASE64, LETTERS[:12], "0a1b2c3d", "c2lnbmF0", words) if value in words
+        value
+        for value in ("hunter2", KEY, SIGNATURE, BASE64, LETTERS[:12], "0a1b2c3d", "c2lnbmF0", words)
+        if value in words
     )
 
 
 SECRETS = tuple(
     Secret(words, _value(words))
-    for words in (*_ASSIGNED, *_QUOTED, *_NOTATIONS, *_BY_SHAPE, *_IN_HEADERS, *_COMMANDS, *_IN_URLS)
+    for words in (
+        *(*_ASSIGNED, *_QUOTED, *_NOTATIONS, *_WRITTEN, *_BY_SHAPE, *_IN_BLOCKS, *_IN_HEADERS, *_MORE_HEADERS),
+        *(*_COMMANDS, *_MORE_COMMANDS, *_IN_URLS),
+    )
 )
 
 

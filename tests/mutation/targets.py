@@ -10,7 +10,7 @@ from itertools import chain
 from types import ModuleType
 from typing import Any
 
-from ecr_denied import advice
+from ecr_denied import advice, redaction
 from ecr_denied.advice import checks, rule, step, table
 from ecr_denied.advice.messages import english, japanese
 from ecr_denied.advice.rule import checks_for
@@ -62,6 +62,9 @@ _READING = (
     "tests/test_fixtures.py::test_stderr_before_stdout_gives_the_same_cause_and_no_field_otherwise",
 )
 _RUN = ("tests/run/test_program.py", "tests/run/test_bounds.py", "tests/run/test_run.py", "tests/run/test_tee.py")
+# What finds; the tables of what is found are expressions, which are not mutated.
+_FINDING = ("hiding", "readings", "rule", "inert")
+_REDACTION = ("tests/test_redact.py", "tests/hostile/test_plain_words.py", "tests/hostile/test_secrets.py")
 _RULES = (
     "tests/rules",
     "tests/test_rules.py",
@@ -80,6 +83,7 @@ TARGETS = {
     "reading.tellings": Target(_of(tellings), ("tests/reading/test_tellings.py", *_READING, "tests/test_grouping.py")),
     "cli.child": Target(_of(child, capture), _RUN),
     "cli.program": Target(_of(program, signals, backlog), _RUN),
+    "redaction": Target(_of(*(import_module(f"{redaction.__name__}.{name}") for name in _FINDING)), _REDACTION),
     "advice.table": Target(_advice("table", ordered=True, read_by=checks_for), _RULES),
     "advice.evidence": Target(_advice("evidence"), _RULES),
     "advice.commands": Target(_advice("commands", "words"), _RULES),

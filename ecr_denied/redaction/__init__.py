@@ -1,0 +1,8 @@
+"""Take secrets, control characters and commands of CI systems out of words that came from a log."""
+
+from __future__ import annotations
+
+from ecr_denied.redaction.hiding import clean, redact, redact_part, redact_torn
+from ecr_denied.redaction.inert import inert, inert_json, printable
+
+__all__ = ["clean", "inert", "inert_json", "printable", "redact", "redact_part", "redact_torn"]

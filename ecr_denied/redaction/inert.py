@@ -1,0 +1,31 @@
+"""Take out what steers a terminal, and break what CI systems take for a command."""
+
+from __future__ import annotations
+
+from ecr_denied.expression import expression
+
+__all__ = ["UNPRINTABLE", "inert", "inert_json", "printable"]
+
+UNPRINTABLE = r"[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]"
+_UNPRINTABLE = expression(UNPRINTABLE)
+# Azure Pipelines, TeamCity and the first form of GitHub Actions look for ##name[ anywhere in a line
+# (azure-pipelines-agent, Command.TryParse; TeamCity, Service Messages; actions/runner, ActionCommand.TryParse).
+_COMMAND = expression(r"##(?=[\w.-]*\[)")
+# GitHub Actions looks for ::name at the beginning of a line, behind any blanks (ActionCommand.TryParseV2); an emphasis
+# counts as none.
+_LINE_COMMAND = expression(r"^(?:\s|\x1b\[[0-9]*m)*+\K::")
+
+
+def printable(words: str) -> str:
+    """``words`` without the characters that could steer a terminal or forge a line."""
+    return words if words.isprintable() else _UNPRINTABLE.sub("", words)
+
+
+def inert(line: str) -> str:
+    """A line of output in which no CI system finds a command: a blank is put into the mark that begins one."""
+    return _LINE_COMMAND.sub(": :", _COMMAND.sub("# #", line)) if "##" in line or "::" in line else line
+
+
+def inert_json(document: str) -> str:
+    """The same JSON, in which no CI system finds a command: the mark that begins one is written with an escape."""
+    return _COMMAND.sub(r"#\\u0023", document) if "##" in document else document

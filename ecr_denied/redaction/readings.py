@@ -1,0 +1,130 @@
+"""The ways in which words can be read, each with the places in the words that its letters came from.
+
+A colour, a character that cannot be printed and a line break may stand between two words or inside one: such words are
+read without it, and with a blank in its place. Words may be encoded, more than once: each reading is also read decoded.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from html import unescape
+from operator import itemgetter
+
+import regex
+
+from ecr_denied.expression import expression
+from ecr_denied.redaction.inert import UNPRINTABLE
+
+__all__ = ["Reading", "readings"]
+
+# How often words may have been encoded.
+_ENCODINGS = 6
+# How often of these as a form is, in which + is a blank.
+_FORMS = 3
+_PLUS = expression(r"\+")
+_MARKS = expression(r"[%\\&]")
+_ENCODED = expression(
+    r"%(?<percent>[0-9A-Fa-f]{2})"
+    r"|\\(?:u(?<unicode>[0-9A-Fa-f]{4})|x(?<hex>[0-9A-Fa-f]{2})|(?<blank>[nrt])|(?<mark>[\"'\\/ ]))"
+    r"|&(?<entity>quot|apos|amp|lt|gt|#[0-9]{1,5}|#x[0-9a-fA-F]{1,4});"
+)
+# A colour, whole or what is left of it; what cannot be printed.
+_COLOUR = r"\x1b\[[0-9;]{0,19}m|\[[0-9;]{1,19}m"
+_APART = expression(rf"{_COLOUR}|(?![\n\t]){UNPRINTABLE}")
+_BREAK = expression(r"[^\S\n]*\n\s*")
+# What goes on behind a line break and is no piece of a word that was torn: a word, a number, a field, a host, a time.
+_ANOTHER = expression(
+    r"(?:[A-Za-z]?[a-z]{0,15}|[0-9]{1,4})[)\]}]?(?:[.,:;!?\s\"']|\Z)|[\w.-]{1,40}=(?!\Z|[=&\"'\s])"
+    r"|\w+://|[0-9]{12}\.dkr\.|[0-9]{4}-[0-9]{2}-|[\[({<\"'-]"
+)
+_GONE = expression(rf"{_COLOUR}|[^\S\n]*\n\s*|{UNPRINTABLE}")
+
+
+class Reading:
+    """Words as they can be read."""
+
+    def __init__(self, words: str, above: Reading | None = None, pieces: Sequence[tuple[int, int]] = ()) -> None:
+        """Take the reading that was read, and where pieces of both begin, if they differ."""
+        self.words = words
+        self._above = above
+        self._pieces = pieces
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a span of the reading stands in the words that were read at first."""
+        if self._above is None:
+            return start, end
+        first = bisect_right(self._pieces, start, key=itemgetter(0)) - 1
+        last = bisect_left(self._pieces, end, key=itemgetter(0))
+        if last == len(self._pieces) or self._pieces[last][0] > end:
+            last -= 1
+        return self._above.span(self._read(first, start), self._read(last, end))
+
+    def _read(self, piece: int, at: int) -> int:
+        """The place in what was read of a place in a piece."""
+        begins, began = self._pieces[piece]
+        return began + at - begins
+
+    def without(
+        self, pattern: regex.Pattern[str], meaning: Callable[[regex.Match[str]], str], kind: type[Reading] | None = None
+    ) -> Reading:
+        """The same with what ``pattern`` finds replaced by its meaning."""
+        parts, pieces = list[str](), [(0, 0)]
+        at = end = 0
+        for match in pattern.finditer(self.words):
+            meant = meaning(match)
+            parts += (self.words[end : match.start()], meant)
+            at += match.start() - end
+            end = match.end()
+            pieces += ((at, match.start()), (at + len(meant), end))
+            at += len(meant)
+        return (kind or Reading)("".join((*parts, self.words[end:])), self, pieces) if end else self
+
+
+class _Joined(Reading):
+    """Words read without their breaks. What goes on behind a break and is no piece of a torn word stays."""
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The same, up to the break behind which other words begin."""
+        first, last = super().span(start, end)
+        read = self._above.words if self._above else self.words
+        torn = (match for match in _BREAK.finditer(read, first + 1, last) if _ANOTHER.match(read, match.end()))
+        return first, next((match.start() for match in torn), last)
+
+
+def readings(words: str) -> Iterator[Reading]:
+    """Every way in which ``words`` can be read."""
+    if words.isprintable() and "[" not in words:
+        yield from _decoded(Reading(words))
+        return
+    apart = _APART.sub(lambda taken: " " * len(taken[0]), words)
+    yield from _decoded(Reading(apart))
+    if apart != words or "\n" in words:
+        yield from _decoded(Reading(words).without(_GONE, lambda _: "", _Joined))
+
+
+def _decoded(reading: Reading) -> Iterator[Reading]:
+    """A reading, and what it says when it is decoded; a + may be a blank, also one that is encoded once."""
+    for depth, level in enumerate(_levels(reading)):
+        yield level
+        if depth < _FORMS and "+" in level.words:
+            yield from _levels(level.without(_PLUS, lambda _: " "))
+
+
+def _levels(reading: Reading) -> Iterator[Reading]:
+    """A reading, and that without one encoding after the other."""
+    yield reading
+    for _ in range(_ENCODINGS):
+        decoded = reading.without(_ENCODED, _meant) if _MARKS.search(reading.words) else reading
+        if decoded is reading:
+            return
+        yield (reading := decoded)
+
+
+def _meant(encoded: regex.Match[str]) -> str:
+    """The character that is encoded."""
+    if encoded["blank"]:
+        return " "
+    if encoded["entity"]:
+        return unescape(encoded[0])
+    return encoded["mark"] or chr(int(encoded["percent"] or encoded["unicode"] or encoded["hex"], 16))

@@ -1,0 +1,52 @@
+"""What a rule is: an expression for secrets, and the sign that stands in every text in which it finds one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from ecr_denied.engine import Finder
+from ecr_denied.expression import expression
+
+__all__ = ["HEAD", "Family", "Rule"]
+
+# Where a word begins: also behind a letter of another script, which puts no blank there.
+HEAD = "(?<![A-Za-z0-9])"
+
+
+class Rule:
+    """Finds one kind of secret: ``before``, ``sign`` and ``after``, and of that what a ``\\K`` leaves.
+
+    :param sign: in the syntax that ``regex`` and Rust's have in common, without regard to case.
+    :param where: the same sign where it means a secret; by default everywhere.
+    """
+
+    def __init__(self, before: str, sign: str, after: str, *, where: str = "") -> None:
+        self.sign = sign
+        self._may_find = Finder(sign)
+        self._expression = expression(f"{before}{where or f'(?i:{sign})'}{after}", regex.ASCII)
+
+    def spans(self, words: str) -> Iterator[tuple[int, int]]:
+        """Where its secrets stand in ``words``."""
+        if self._may_find.finds(words):
+            for match in self._expression.finditer(words):
+                yield match.span()
+
+
+class Family:
+    """Rules that are asked together: most texts hold the sign of none."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.rules = rules
+        self._may_find = Finder("|".join(rule.sign for rule in rules))
+
+    def may_find(self, words: str) -> bool:
+        """True if ``words`` hold the sign of any rule."""
+        return self._may_find.finds(words)
+
+    def spans(self, words: str) -> Iterator[tuple[int, int]]:
+        """Where secrets of any of the rules stand in ``words``."""
+        if self.may_find(words):
+            for rule in self.rules:
+                yield from rule.spans(words)

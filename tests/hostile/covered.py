@@ -1,0 +1,40 @@
+"""Write what is redacted into SECURITY.md, from the table of rules.
+
+python -m tests.hostile.covered
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ecr_denied.redaction.keys import KEYS
+from ecr_denied.redaction.notations import NOTATIONS
+from ecr_denied.redaction.places import PLACES
+from ecr_denied.redaction.tokens import TOKENS
+
+__all__ = ["SECURITY", "written"]
+
+SECURITY = Path(__file__).parents[2] / "SECURITY.md"
+_BEGIN, _END = "<!-- Made by: python -m tests.hostile.covered -->\n", "<!-- end -->"
+
+
+def written(document: str) -> str:
+    """The document with its table of what is redacted made anew."""
+    before, _, rest = document.partition(_BEGIN)
+    return f"{before}{_BEGIN}{_covered()}\n{_END}{rest.partition(_END)[2]}"
+
+
+def _covered() -> str:
+    makers = sorted({token.maker for token in TOKENS}, key=str.lower)
+    keys = ", ".join(f"`{key.name.replace('|', chr(92) + '|')}`" for key in KEYS)
+    rows = (
+        ("a value behind a key that ends in", keys),
+        ("in the notations", "; ".join(NOTATIONS).replace("|", r"\|").replace("<", "&lt;")),
+        ("where a secret has no key", "; ".join(PLACES).replace("<", "&lt;")),
+        ("tokens that say what they are", ", ".join(makers)),
+    )
+    return "\n".join(("\n| what | which |\n|---|---|", *(f"| {what} | {which} |" for what, which in rows), ""))
+
+
+if __name__ == "__main__":
+    SECURITY.write_text(written(SECURITY.read_text(encoding="utf-8")), encoding="utf-8")
