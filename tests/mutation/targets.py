@@ -11,8 +11,8 @@ from types import ModuleType
 from typing import Any
 
 from ecr_denied import advice
-from ecr_denied.advice import checks, rule, step, table
-from ecr_denied.advice.messages import english, japanese
+from ecr_denied.advice import answers, check, checks, english, japanese, rule, table, texts
+from ecr_denied.advice.check import Check, Row
 from ecr_denied.advice.rule import checks_for
 from ecr_denied.catalogue import entry, template
 from ecr_denied.reading import story, tellings
@@ -71,20 +71,25 @@ _RULES = (
     "tests/test_report.py",
 )
 
+_CHECKS = tuple(_modules(checks))
+
 TARGETS = {
     "catalogue.entry": Target(_of(entry), ("tests/catalogue/test_entry.py", *_ENTRIES)),
     "catalogue.template": Target(_of(template), (*_ENTRIES, "tests/catalogue/test_template.py")),
     "reading.story": Target(_of(story), _READING),
     "reading.tellings": Target(_of(tellings), ("tests/reading/test_tellings.py", *_READING, "tests/test_grouping.py")),
-    "advice.table": Target(_advice("table", ordered=True, read_by=checks_for), _RULES),
+    "advice.table": Target(_advice("table", ordered=True, read_by=(checks_for,)), _RULES),
     "advice.evidence": Target(_advice("evidence"), _RULES),
     "advice.commands": Target(_advice("commands", "words"), _RULES),
-    "advice.checks": Target(_of(*_modules(checks), ordered=True), _RULES),
+    "advice.checks": Target(
+        _of(*_CHECKS, ordered=True, read_by=(Row.advice, Row.holds, Check.of), made_with=(table,)), _RULES
+    ),
     "advice.statements": Target(_advice("statements"), _RULES),
     "advice.phrases": Target(_advice("phrases"), _RULES),
+    "advice.check": Target(_of(answers, check, made_with=(*_CHECKS, table)), _RULES),
     "advice.rule": Target(
-        lambda: chain(_of(advice, step)(), of_module(rule, read_by=checks_for, made_with=table)), _RULES
+        lambda: chain(_of(advice, texts)(), of_module(rule, read_by=(checks_for,), made_with=(table,))), _RULES
     ),
-    "advice.sources": Target(_advice("sources", read_by=advice.explain), _RULES),
+    "advice.sources": Target(_advice("sources", read_by=(advice.explain,)), _RULES),
     "advice.messages": Target(lambda: chain.from_iterable(map(of_messages, _modules(english, japanese))), _RULES),
 }
