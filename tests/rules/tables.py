@@ -23,7 +23,7 @@ from ecr_denied.records import Cause, Failure
 from tests.rules.pages import NAMES
 from tests.rules.situations import SITUATIONS, record
 
-__all__ = ["FOLDER", "TABLES", "written"]
+__all__ = ["FOLDER", "TABLES", "records", "written"]
 
 FOLDER = Path(__file__).parent
 
@@ -55,7 +55,7 @@ _THEMES = (
 
 
 @cache
-def _records() -> tuple[tuple[str, Failure], ...]:
+def records() -> tuple[tuple[str, Failure], ...]:
     """Every situation under a cause that decides nothing, then under those that do."""
     return tuple(
         (situation if cause is _CAUSES[0] else f"{situation}+{cause.value}", record(cause, situation))
@@ -65,7 +65,7 @@ def _records() -> tuple[tuple[str, Failure], ...]:
 
 
 def _told(function: Callable[[Failure], object]) -> Section:
-    return lambda: ((name, str(function(failure))) for name, failure in _records())
+    return lambda: ((name, str(function(failure))) for name, failure in records())
 
 
 def _questions(name: str) -> Section:
@@ -79,7 +79,7 @@ def _phrases(name: str) -> Section:
 
 def _meaning() -> Iterator[tuple[str, str]]:
     texts = texts_in("en")
-    for name, failure in _records():
+    for name, failure in records():
         means = meaning(failure, phrases(failure, texts), texts)
         yield name, "of the cause" if means == texts.causes[failure.cause].means else means
 
