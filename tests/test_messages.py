@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import string
 from collections.abc import Iterator, Mapping
+from importlib import import_module
+from pkgutil import iter_modules
 
 import pytest
 
 from ecr_denied import Advice, Cause, Failure, Language, RunBy, advise, explain
+from ecr_denied.advice.checks import MODULES
 from ecr_denied.advice.phrases import phrases
 from ecr_denied.advice.texts import Texts, filled, texts_in
 
@@ -63,10 +67,17 @@ def test_a_key_that_a_language_lacks_or_has_too_many_is_named(part: str) -> None
     key = next(iter(texts))
     parts = ENGLISH._asdict()
     fewer = Texts(**(parts | {part: {name: text for name, text in texts.items() if name != key}}))
-    with pytest.raises(LookupError, match=f"advice/martian/{part}.py: missing keys: {key}; keys of no text: none"):
+    with pytest.raises(LookupError, match=f"^texts in ecr_denied/advice/martian: {part} lack '{key}'$"):
         fewer.like(ENGLISH, "martian")
-    with pytest.raises(LookupError, match=f"advice/martian/{part}.py: missing keys: none; keys of no text: {key}"):
+    with pytest.raises(LookupError, match=f"^texts in ecr_denied/advice/martian: {part} have '{key}', the key of no"):
         ENGLISH.like(fewer, "martian")
+
+
+def test_everything_that_a_language_lacks_is_named_at_once() -> None:
+    bare = Texts("", {}, {}, {}, {}, {}, {}, {})
+    with pytest.raises(LookupError) as told:
+        bare.like(ENGLISH, "martian")
+    assert str(told.value).count(" lack ") == len({key.rpartition(".")[0] for key in entries(ENGLISH)})
 
 
 def test_a_phrase_that_is_none_is_named_with_the_text() -> None:
@@ -75,9 +86,24 @@ def test_a_phrase_that_is_none_is_named_with_the_text() -> None:
 
 
 @OTHERS
+def test_no_text_of_a_check_stands_twice_and_each_stands_beside_its_check(language: Language) -> None:
+    checks = import_module(f"ecr_denied.advice.{language.name.lower()}.checks")
+    texts = {one.name: vars(import_module(f"{checks.__name__}.{one.name}")) for one in iter_modules(checks.__path__)}
+    assert texts.keys() == {one.__name__.rpartition(".")[2] for one in MODULES}
+    for part in ("HEADLINES", "REASONS", "ANSWERS"):
+        keys = [key for module in texts.values() for key in module.get(part, ())]
+        assert sorted(keys) == sorted(set(keys)), part
+        for name, module in texts.items():
+            source = inspect.getsource(import_module(f"ecr_denied.advice.checks.{name}"))
+            away = [key for key in module.get(part, ()) if f'"{key}"' not in source]
+            assert not away or name == "shared", f"these are not in checks/{name}.py: {away}"
+
+
+@OTHERS
 def test_a_text_fills_in_the_same_phrases_in_every_language(language: Language) -> None:
     here, there = entries(texts_in(language)), entries(ENGLISH)
-    assert {key: placeholders(text) for key, text in here.items()} == {k: placeholders(t) for k, t in there.items()}
+    other = {key: (text, there[key]) for key, text in here.items() if placeholders(text) != placeholders(there[key])}
+    assert not other, f"these texts name other phrases than in English: {other}"
 
 
 @OTHERS
@@ -98,17 +124,17 @@ def test_no_sentence_is_left_in_english(language: Language) -> None:
 def test_the_phrases_of_texts_are_those_of_records(language: Language) -> None:
     texts = texts_in(language)
     known = phrases(Failure(cause=Cause.FORBIDDEN), texts).keys()
-    filled = [*texts.headlines.values(), *texts.reasons.values(), *texts.run_by.values()]
-    filled += [text for reading in texts.answers.values() for text in reading]
-    named = {name for text in filled for name in placeholders(text)}
-    assert named <= known
+    said = [*texts.headlines.values(), *texts.reasons.values(), *texts.run_by.values()]
+    said += [text for answer in texts.answers.values() for text in answer]
+    unknown = {text: placeholders(text) - known for text in said if not placeholders(text) <= known}
+    assert not unknown, f"advice/phrases.py has none of these phrases: {unknown}"
 
 
 @EVERY
 def test_every_sentence_ends(language: Language) -> None:
     for text in sentences(texts_in(language)):
         assert text.endswith((STOPS[language], "`" + STOPS[language], "/...", "{accounts}")), text
-        assert text == text.strip() and "  " not in text
+        assert text == text.strip() and "  " not in text, text
 
 
 @EVERY

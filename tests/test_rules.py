@@ -20,7 +20,7 @@ from ecr_denied.advice import advise, answers, check, commands, evidence, rule, 
 from ecr_denied.advice import texts as texts_module
 from ecr_denied.advice.check import Check as CheckObject
 from ecr_denied.advice.check import Row
-from ecr_denied.advice.checks import CHECKS, MODULES, limits, machine, refusals, shared
+from ecr_denied.advice.checks import CHECKS, MODULES, limits, machine, refusals
 from ecr_denied.advice.checks.endpoints import LAYER_STORE_POLICY, VPC_ENDPOINT_POLICY
 from ecr_denied.advice.rule import Rule, When
 from ecr_denied.advice.table import RULES
@@ -43,7 +43,7 @@ from tests.rules.situations import record
 
 PUSH = record(Cause.RESOURCE_POLICY_IMPLICIT_DENY, "denied-push")
 CALLER, OWNER, HOST = "444455556666", "111122223333", "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
-LISTED = (*MODULES, shared, answers, check, commands, evidence, partitions, rule, table, texts_module, words)
+LISTED = (*MODULES, answers, check, commands, evidence, partitions, rule, table, texts_module, words)
 CAUSES = Path(__file__).parent.parent / "docs" / "causes.md"
 
 

@@ -57,7 +57,10 @@ def test_the_architecture_has_a_row_for_every_module() -> None:
 def test_the_rules_have_a_row_for_every_file() -> None:
     room = PACKAGE / "advice"
     files = {str(path.relative_to(room)) for path in room.rglob("*.py") if path.stat().st_size}
-    assert paths(rows("rules.md")) == files
+    listed = paths(rows("rules.md"))
+    assert {file for file in files if not file.startswith(tuple(row for row in listed if row.endswith("/")))} == {
+        row for row in listed if not row.endswith("/")
+    }
 
 
 def test_every_folder_of_speakers_has_a_row() -> None:

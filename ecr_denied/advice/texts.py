@@ -58,11 +58,13 @@ class Texts(NamedTuple):
 
         :raises LookupError: when a key is missing, or is one too many.
         """
+        wrong = []
         for part in ("phrases", "headlines", "reasons", "answers", "run_by", "report", "causes"):
             own, wanted = getattr(self, part).keys(), getattr(other, part).keys()
-            if own != wanted:
-                missing, needless = (", ".join(sorted(keys)) or "none" for keys in (wanted - own, own - wanted))
-                raise LookupError(f"advice/{language}/{part}.py: missing keys: {missing}; keys of no text: {needless}")
+            wrong += [f"{part} lack '{key}'" for key in sorted(wanted - own)]
+            wrong += [f"{part} have '{key}', the key of no text" for key in sorted(own - wanted)]
+        if wrong:
+            raise LookupError(f"texts in ecr_denied/advice/{language}: {'; '.join(wrong)}")
         return self
 
 

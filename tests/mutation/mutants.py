@@ -194,8 +194,8 @@ def _is_english(node: ast.AST, name: str, at: int | None, child: ast.AST) -> boo
         return False
     if isinstance(node, ast.keyword):
         return node.arg == "headline"
-    called = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else None
-    return name == "args" and bool(at) and called in ("Answer", "Text")
+    called = ast.unparse(node.func).rpartition(".")[2] if isinstance(node, ast.Call) else None
+    return name == "args" and bool(at) and called in ("Answer", "Text", "when_denied")
 
 
 def _is_enum(node: ast.AST) -> bool:
@@ -260,12 +260,12 @@ def _rebuild(module: ModuleType, code: CodeType) -> None:
 # --- the texts of advice --------------------------------------------------------------------------------
 
 
-def of_messages(module: ModuleType) -> Iterator[Mutant]:
-    """The mutants of a catalogue of texts: a key that is no key, a placeholder that is another. Words are no matter."""
-    for name, texts in vars(module).items():
-        if isinstance(texts, dict) and not name.startswith("_"):
+def of_messages(language: ModuleType) -> Iterator[Mutant]:
+    """The mutants of the texts of a language: a key that is missing. Words are no matter."""
+    for part, texts in language.TEXTS._asdict().items():
+        if isinstance(texts, dict):
             for key in texts:
-                yield _renamed(f"{module.__name__.removeprefix('ecr_denied.')} {name}: {key} missing", texts, key)
+                yield _renamed(f"{language.__name__.removeprefix('ecr_denied.')} {part}: {key} missing", texts, key)
 
 
 def _renamed(name: str, texts: dict[Any, Any], key: Any) -> Mutant:

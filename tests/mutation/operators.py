@@ -39,13 +39,13 @@ _SUMS: dict[type[ast.operator], type[ast.operator]] = {ast.Add: ast.Sub, ast.Sub
 _VARIADIC = {
     "Answer": 3,
     "Text": 2,
-    "_ecr": 2,
     "_layer": 1,
-    "_line": 0,
     "_probe": 1,
     "_unless_layer_read": 0,
     "blames": 0,
     "describe_endpoints": 1,
+    "ecr": 2,
+    "line": 0,
     "run": 1,
     "when": 1,
 }

@@ -80,7 +80,7 @@ TARGETS = {
     "reading.tellings": Target(_of(tellings), ("tests/reading/test_tellings.py", *_READING, "tests/test_grouping.py")),
     "advice.table": Target(_advice("table", ordered=True, read_by=(checks_for,)), _RULES),
     "advice.evidence": Target(_advice("evidence"), _RULES),
-    "advice.commands": Target(_advice("commands", "words"), _RULES),
+    "advice.commands": Target(_advice("commands", "shell", "words"), _RULES),
     "advice.checks": Target(
         _of(*_CHECKS, ordered=True, read_by=(Row.advice, Row.holds, Check.of), made_with=(table,)), _RULES
     ),
@@ -91,5 +91,5 @@ TARGETS = {
         lambda: chain(_of(advice, texts)(), of_module(rule, read_by=(checks_for,), made_with=(table,))), _RULES
     ),
     "advice.sources": Target(_advice("sources", read_by=(advice.explain,)), _RULES),
-    "advice.messages": Target(lambda: chain.from_iterable(map(of_messages, _modules(english, japanese))), _RULES),
+    "advice.messages": Target(lambda: chain.from_iterable(map(of_messages, (english, japanese))), _RULES),
 }

@@ -2,41 +2,14 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+
 from ecr_denied.advice.check import Check
-from ecr_denied.advice.checks import (
-    caches,
-    caller_policies,
-    endpoints,
-    hosts,
-    identity,
-    images,
-    limits,
-    login,
-    machine,
-    network,
-    refusals,
-    repositories,
-    resource_policies,
-    transfer,
-)
 
 __all__ = ["CHECKS", "MODULES"]
 
-MODULES = (
-    caller_policies,
-    resource_policies,
-    limits,
-    endpoints,
-    refusals,
-    identity,
-    login,
-    machine,
-    repositories,
-    images,
-    caches,
-    hosts,
-    transfer,
-    network,
-)
+MODULES: tuple[ModuleType, ...] = tuple(import_module(f"{__name__}.{one.name}") for one in iter_modules(__path__))
 
 CHECKS: tuple[Check, ...] = tuple(one for module in MODULES for one in vars(module).values() if isinstance(one, Check))

@@ -128,11 +128,8 @@ IDENTITY_POLICY = Check(
     run_by=RunBy.CALLER_ADMIN,
     page="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_testing-policies.html",
     variants=(
-        Variant(
-            holds=searches_deny,
-            headline=Text(
-                "identity-policy-deny", "Find what denies {action} to {caller} in its own identity policies."
-            ),
+        shared.when_denied(
+            "identity-policy-deny", "Find what denies {action} to {caller} in its own identity policies."
         ),
     ),
 )

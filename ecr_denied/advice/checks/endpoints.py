@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ecr_denied.advice import commands, statements
 from ecr_denied.advice.answers import Answer, run
-from ecr_denied.advice.check import Check, Kind, Text, Variant
+from ecr_denied.advice.check import Check, Kind, Text
 from ecr_denied.advice.checks import shared
-from ecr_denied.advice.evidence import is_layer_fetch, is_resourceless, names_repository, searches_deny
+from ecr_denied.advice.evidence import is_layer_fetch, is_resourceless, names_repository
 from ecr_denied.records import Failure, RunBy
 
 __all__ = ["LAYER_STORE_POLICY", "VPC_ENDPOINT_POLICY"]
@@ -55,12 +55,9 @@ VPC_ENDPOINT_POLICY = Check(
     run_by=RunBy.CALLER_ADMIN,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
     variants=(
-        Variant(
-            holds=searches_deny,
-            headline=Text(
-                "vpc-endpoint-policy-deny",
-                "Find what denies {action} to {caller} in the VPC endpoint policies for ecr.api, ecr.dkr and s3.",
-            ),
+        shared.when_denied(
+            "vpc-endpoint-policy-deny",
+            "Find what denies {action} to {caller} in the VPC endpoint policies for ecr.api, ecr.dkr and s3.",
         ),
     ),
 )

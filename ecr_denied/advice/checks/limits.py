@@ -10,9 +10,8 @@ from functools import partial
 
 from ecr_denied.advice import commands, words
 from ecr_denied.advice.answers import Answer, run, unless
-from ecr_denied.advice.check import Check, Kind, Text, Variant
+from ecr_denied.advice.check import Check, Kind, Text
 from ecr_denied.advice.checks import shared
-from ecr_denied.advice.evidence import searches_deny
 from ecr_denied.records import Failure, RunBy
 
 __all__ = ["PERMISSIONS_BOUNDARY", "RESOURCE_CONTROL_POLICY", "SERVICE_CONTROL_POLICY", "SESSION_POLICY"]
@@ -55,13 +54,10 @@ SERVICE_CONTROL_POLICY = Check(
     run_by=RunBy.ORGANIZATION_ADMIN,
     page="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html",
     variants=(
-        Variant(
-            holds=searches_deny,
-            headline=Text(
-                "service-control-policy-deny",
-                "Ask whoever manages the organization to find what denies {action} to {caller} in the service control "
-                "policies over the caller's account.",
-            ),
+        shared.when_denied(
+            "service-control-policy-deny",
+            "Ask whoever manages the organization to find what denies {action} to {caller} in the service control "
+            "policies over the caller's account.",
         ),
     ),
 )
@@ -90,13 +86,10 @@ RESOURCE_CONTROL_POLICY = Check(
     run_by=RunBy.ORGANIZATION_ADMIN,
     page="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html",
     variants=(
-        Variant(
-            holds=searches_deny,
-            headline=Text(
-                "resource-control-policy-deny",
-                "Ask whoever manages the organization of the registry's account to find what denies {action} to "
-                "{caller} in the resource control policies over the registry's account.",
-            ),
+        shared.when_denied(
+            "resource-control-policy-deny",
+            "Ask whoever manages the organization of the registry's account to find what denies {action} to "
+            "{caller} in the resource control policies over the registry's account.",
         ),
     ),
 )
@@ -117,11 +110,8 @@ PERMISSIONS_BOUNDARY = Check(
     run_by=RunBy.CALLER_ADMIN,
     page="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html",
     variants=(
-        Variant(
-            holds=searches_deny,
-            headline=Text(
-                "permissions-boundary-deny", "Find what denies {action} to {caller} in its permissions boundary."
-            ),
+        shared.when_denied(
+            "permissions-boundary-deny", "Find what denies {action} to {caller} in its permissions boundary."
         ),
     ),
 )
@@ -150,12 +140,9 @@ SESSION_POLICY = Check(
     run_by=RunBy.CALLER_ADMIN,
     page="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html#policies_session",
     variants=(
-        Variant(
-            holds=searches_deny,
-            headline=Text(
-                "session-policy-deny",
-                "Find what denies {action} to {caller} in the session policy the role was assumed with.",
-            ),
+        shared.when_denied(
+            "session-policy-deny",
+            "Find what denies {action} to {caller} in the session policy the role was assumed with.",
         ),
     ),
 )

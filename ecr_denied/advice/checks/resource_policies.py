@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ecr_denied.advice import commands, statements
 from ecr_denied.advice.answers import Answer, run, unless
-from ecr_denied.advice.check import Check, Kind, Text, Variant
+from ecr_denied.advice.check import Check, Kind, Text
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import is_lambda, is_private, is_push, names_repository, owner_or_admin, searches_deny
 from ecr_denied.records import Failure, RunBy
@@ -71,11 +71,8 @@ REPOSITORY_POLICY = Check(
     run_by=_who_reads_the_policy,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html",
     variants=(
-        Variant(
-            holds=searches_deny,
-            headline=Text(
-                "repository-policy-deny", "Find what denies {action} to {caller} in the policy of {repository}."
-            ),
+        shared.when_denied(
+            "repository-policy-deny", "Find what denies {action} to {caller} in the policy of {repository}."
         ),
     ),
 )
@@ -108,11 +105,8 @@ REGISTRY_POLICY = Check(
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry-permissions.html",
     applies=is_private,
     variants=(
-        Variant(
-            holds=searches_deny,
-            headline=Text(
-                "registry-policy-deny", "Find what denies {action} to {caller} in the registry policy of {registry}."
-            ),
+        shared.when_denied(
+            "registry-policy-deny", "Find what denies {action} to {caller} in the registry policy of {registry}."
         ),
     ),
 )

@@ -1,8 +1,10 @@
-"""Answers that several checks read."""
+"""What several checks share: answers, and the headline where a policy denies."""
 
 from __future__ import annotations
 
 from ecr_denied.advice.answers import Answer
+from ecr_denied.advice.check import Text, Variant
+from ecr_denied.advice.evidence import searches_deny
 
 __all__ = [
     "ANSWERED",
@@ -24,6 +26,7 @@ __all__ = [
     "STATEMENTS_TOLD",
     "TOKEN_GIVEN",
     "WAY_OPEN",
+    "when_denied",
 ]
 
 # --- repositories and images
@@ -60,3 +63,8 @@ ANSWERED = Answer("answered", "any status", "the way is open")
 WAY_OPEN = Answer("way-open", "401", "the way is open")
 NO_WAY = Answer("no-way", "timed out, refused, could not resolve", "the way is blocked there")
 PROXY_USED = Answer("proxy-used", "CONNECT", "a proxy is used: its answer follows")
+
+
+def when_denied(key: str, headline: str) -> Variant:
+    """The headline where a policy denies, rather than lacks an Allow."""
+    return Variant(holds=searches_deny, headline=Text(key, headline))

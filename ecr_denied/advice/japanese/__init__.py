@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from ecr_denied.advice.english import TEXTS as ENGLISH
-from ecr_denied.advice.japanese.answers import ANSWERS
 from ecr_denied.advice.japanese.causes import CAUSES
-from ecr_denied.advice.japanese.headlines import HEADLINES
+from ecr_denied.advice.japanese.checks import ANSWERS, HEADLINES, REASONS
 from ecr_denied.advice.japanese.phrases import PHRASES
-from ecr_denied.advice.japanese.reasons import REASONS
 from ecr_denied.advice.japanese.report import REPORT, RUN_BY
 from ecr_denied.advice.texts import Texts
 
