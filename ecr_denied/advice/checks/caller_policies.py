@@ -39,7 +39,7 @@ def _is_session(failure: Failure) -> bool:
 
 def _has_no_arn(failure: Failure) -> bool:
     """The text gives no user or role whose ARN could be asked for."""
-    return _type(failure) not in (PrincipalType.ASSUMED_ROLE, PrincipalType.ROLE, PrincipalType.USER)
+    return _type(failure) not in {PrincipalType.ASSUMED_ROLE, PrincipalType.ROLE, PrincipalType.USER}
 
 
 # The caller's own permissions (IAM user guide, testing policies; ECR user guide, image-push-iam).
