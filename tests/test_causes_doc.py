@@ -16,11 +16,13 @@ from typing import cast
 import pytest
 
 from ecr_denied import Cause, Failure, Operation, explain, parse
-from ecr_denied.advice.messages import texts_in
+from ecr_denied.advice.answers import Question, always
+from ecr_denied.advice.check import Check, Row
+from ecr_denied.advice.evidence import is_uri_as_name
 from ecr_denied.advice.phrases import phrases
-from ecr_denied.advice.rule import Question, Rule, When
-from ecr_denied.advice.step import Ask
+from ecr_denied.advice.rule import Rule, When
 from ecr_denied.advice.table import RULES
+from ecr_denied.advice.texts import texts_in
 from ecr_denied.records import PolicyType
 
 CAUSES = Path(__file__).parent.parent / "docs" / "causes.md"
@@ -165,7 +167,8 @@ OPPOSITES = {
 
 def wordings() -> list[tuple[Cause, str]]:
     """Each cause with each wording that stands in its explanation."""
-    return [(cause, words) for cause in Cause for words in re.findall(r"`([^`]+)`", explain(cause).looks)]
+    causes = texts_in("en").causes
+    return [(cause, words) for cause in Cause for words in re.findall(r"`([^`]+)`", causes[cause].looks)]
 
 
 def filled(words: str) -> str:
@@ -205,7 +208,7 @@ def section(cause: Cause) -> Iterator[str]:
     ):
         yield from (f"**{name}:** {prose}", "")
     yield from ("**Check:**", "")
-    yield from checks(cause, RULES[cause])
+    yield from checks(cause, spelled(RULES[cause]))
     yield from ("", f"**Fix:** {about.fix}", "")
     yield f"**Source:** {', '.join(f'<{source}>' for source in about.sources)}"
 
@@ -217,14 +220,31 @@ def checks(cause: Cause, rule: Rule, depth: int = 0) -> Iterator[str]:
         for label, rows in branches(row):
             number += 1
             only = rows[0] if len(rows) == 1 else None
-            if only is None or isinstance(only, When):
+            if isinstance(only, Row):
+                yield from item(depth, number, f"{label}: {said(cause, only)}" if label else said(cause, only))
+            else:
                 yield from item(depth, number, f"{label}:")
                 yield from checks(cause, rows, depth + 1)
-            else:
-                yield from item(depth, number, f"{label}: {said(cause, only)}" if label else said(cause, only))
 
 
-def branches(row: Ask | When) -> Iterator[tuple[str, Rule]]:
+def spelled(rule: Rule, known: frozenset[Question] = frozenset({always})) -> Rule:
+    """A rule that says for which records each check and each reason holds, but for what is ``known`` already."""
+    rows: list[Row | When] = []
+    for one in rule:
+        if isinstance(one, When):
+            then = spelled(one.then, known | {one.holds})
+            rows.append(When(one.holds, then, spelled(one.otherwise, known)))
+            continue
+        row = one if isinstance(one, Row) else Row(one)
+        asked = (row.check.applies, row.reason.holds if row.reason else always)
+        whole: Row | When = row
+        for holds in dict.fromkeys(asked):
+            whole = whole if holds in known else When(holds, (whole,), ())
+        rows.append(whole)
+    return tuple(rows)
+
+
+def branches(row: Check | Row | When) -> Iterator[tuple[str, Rule]]:
     """The rows to print for one row, under their conditions."""
     if not isinstance(row, When):
         yield "", (row,)
@@ -255,14 +275,12 @@ def condition(holds: Question) -> str:
     return f"If the text blames {' or '.join(POLICIES[kind] for kind in types)}"
 
 
-def said(cause: Cause, ask: Ask) -> str:
+def said(cause: Cause, row: Row) -> str:
     """A check as it is put for a record of which nothing is known but its cause."""
-    while ask.__name__ == "asked":
-        ask = cast("Ask", inside(ask, "ask"))
-    address = f"{HOST}/team/app" if ask.__name__ == "uri_as_name" else None
+    address = f"{HOST}/team/app" if row.check.applies is is_uri_as_name else None
     failure = Failure(cause=cause, repository=address)
     texts = texts_in("en")
-    advice = ask(failure).advice("", phrases(failure, texts), texts)
+    advice = row.advice(failure, phrases(failure, texts), texts)
     headline = re.sub(r"\S*<\S+?(?=[.,]?(?:\s|$))", lambda word: f"`{word[0]}`", advice.headline)
     return f"{headline} (`{advice.check}`)"
 

@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-import ast
+import inspect
 import re
 import string
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from importlib import import_module
+from pkgutil import iter_modules
 
 import pytest
 
 from ecr_denied import Advice, Cause, Failure, Language, RunBy, advise, explain
-from ecr_denied.advice.messages import texts_in
-from ecr_denied.advice.messages.catalogue import Catalogue
+from ecr_denied.advice.checks import MODULES
 from ecr_denied.advice.phrases import phrases
+from ecr_denied.advice.texts import Texts, filled, texts_in
 
 ENGLISH = texts_in(Language.ENGLISH)
 OTHERS = pytest.mark.parametrize("language", [language for language in Language if language is not Language.ENGLISH])
 EVERY = pytest.mark.parametrize("language", Language)
-ADVICE = Path(__file__).parent.parent / "ecr_denied" / "advice"
 # What makes a whole sentence in each language.
 STOPS = {Language.ENGLISH: ".", Language.JAPANESE: "。"}
 
 
-def entries(texts: Catalogue) -> dict[str, str]:
+def entries(texts: Texts) -> dict[str, str]:
     """Every text of a catalogue, under its part and key."""
     found: dict[str, str] = {}
     for part, value in texts._asdict().items():
         if not isinstance(value, Mapping):
             continue
         for key, text in value.items():
-            fields = {"": text} if isinstance(text, str) else text._asdict()
-            found.update({f"{part}.{key}.{name}".rstrip("."): words for name, words in fields.items()})
+            fields = (text,) if isinstance(text, str) else text
+            found.update({f"{part}.{key}.{number}": words for number, words in enumerate(fields)})
     return found
 
 
@@ -39,14 +39,7 @@ def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 
 
-def constants() -> set[str]:
-    """Every string in the code of the rules and checks."""
-    files = (path for path in ADVICE.rglob("*.py") if "messages" not in path.parts)
-    nodes = (node for path in files for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
-    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
-
-
-def sentences(texts: Catalogue) -> Iterator[str]:
+def sentences(texts: Texts) -> Iterator[str]:
     yield from texts.headlines.values()
     yield from texts.reasons.values()
     yield from (text for cause in Cause for text in texts.causes[cause][1:])  # the first may be a list of wordings
@@ -68,10 +61,49 @@ def test_every_language_has_the_same_texts(language: Language) -> None:
     assert entries(texts_in(language)).keys() == entries(ENGLISH).keys()
 
 
+@pytest.mark.parametrize("part", ["phrases", "headlines", "reasons", "answers", "run_by", "report", "causes"])
+def test_a_key_that_a_language_lacks_or_has_too_many_is_named(part: str) -> None:
+    texts = getattr(ENGLISH, part)
+    key = next(iter(texts))
+    parts = ENGLISH._asdict()
+    fewer = Texts(**(parts | {part: {name: text for name, text in texts.items() if name != key}}))
+    with pytest.raises(LookupError, match=f"^texts in ecr_denied/advice/martian: {part} lack '{key}'$"):
+        fewer.like(ENGLISH, "martian")
+    with pytest.raises(LookupError, match=f"^texts in ecr_denied/advice/martian: {part} have '{key}', the key of no"):
+        ENGLISH.like(fewer, "martian")
+
+
+def test_everything_that_a_language_lacks_is_named_at_once() -> None:
+    bare = Texts("", {}, {}, {}, {}, {}, {}, {})
+    with pytest.raises(LookupError) as told:
+        bare.like(ENGLISH, "martian")
+    assert str(told.value).count(" lack ") == len({key.rpartition(".")[0] for key in entries(ENGLISH)})
+
+
+def test_a_phrase_that_is_none_is_named_with_the_text() -> None:
+    with pytest.raises(LookupError, match=r"no phrase 'reposytory' in advice/phrases\.py.*: Check {reposytory}\."):
+        filled("Check {reposytory}.", {"repository": "it"})
+
+
+@OTHERS
+def test_no_text_of_a_check_stands_twice_and_each_stands_beside_its_check(language: Language) -> None:
+    checks = import_module(f"ecr_denied.advice.{language.name.lower()}.checks")
+    texts = {one.name: vars(import_module(f"{checks.__name__}.{one.name}")) for one in iter_modules(checks.__path__)}
+    assert texts.keys() == {one.__name__.rpartition(".")[2] for one in MODULES}
+    for part in ("HEADLINES", "REASONS", "ANSWERS"):
+        keys = [key for module in texts.values() for key in module.get(part, ())]
+        assert sorted(keys) == sorted(set(keys)), part
+        for name, module in texts.items():
+            source = inspect.getsource(import_module(f"ecr_denied.advice.checks.{name}"))
+            away = [key for key in module.get(part, ()) if f'"{key}"' not in source]
+            assert not away or name == "shared", f"these are not in checks/{name}.py: {away}"
+
+
 @OTHERS
 def test_a_text_fills_in_the_same_phrases_in_every_language(language: Language) -> None:
     here, there = entries(texts_in(language)), entries(ENGLISH)
-    assert {key: placeholders(text) for key, text in here.items()} == {k: placeholders(t) for k, t in there.items()}
+    other = {key: (text, there[key]) for key, text in here.items() if placeholders(text) != placeholders(there[key])}
+    assert not other, f"these texts name other phrases than in English: {other}"
 
 
 @OTHERS
@@ -85,36 +117,30 @@ def test_what_programs_print_is_not_translated(language: Language) -> None:
 def test_no_sentence_is_left_in_english(language: Language) -> None:
     texts = texts_in(language)
     assert not {text for text in sentences(texts) if text.isascii()}
-    assert not {text.meaning for text in texts.outcomes.values() if text.meaning.isascii()}
+    assert not {means for _, means in texts.answers.values() if means.isascii()}
 
 
 @EVERY
 def test_the_phrases_of_texts_are_those_of_records(language: Language) -> None:
     texts = texts_in(language)
     known = phrases(Failure(cause=Cause.FORBIDDEN), texts).keys()
-    filled = [*texts.headlines.values(), *texts.reasons.values(), *texts.run_by.values()]
-    filled += [text for reading in texts.outcomes.values() for text in reading]
-    named = {name for text in filled for name in placeholders(text)}
-    assert named <= known
+    said = [*texts.headlines.values(), *texts.reasons.values(), *texts.run_by.values()]
+    said += [text for answer in texts.answers.values() for text in answer]
+    unknown = {text: placeholders(text) - known for text in said if not placeholders(text) <= known}
+    assert not unknown, f"advice/phrases.py has none of these phrases: {unknown}"
 
 
 @EVERY
 def test_every_sentence_ends(language: Language) -> None:
     for text in sentences(texts_in(language)):
         assert text.endswith((STOPS[language], "`" + STOPS[language], "/...", "{accounts}")), text
-        assert text == text.strip() and "  " not in text
+        assert text == text.strip() and "  " not in text, text
 
 
 @EVERY
 def test_every_cause_and_everybody_who_runs_a_check_has_words(language: Language) -> None:
     texts = texts_in(language)
     assert list(texts.causes) == list(Cause) and list(texts.run_by) == list(RunBy)
-
-
-def test_no_text_is_unused() -> None:
-    known = constants()
-    headlines = {key.removesuffix("-deny") for key in ENGLISH.headlines}
-    assert headlines | ENGLISH.reasons.keys() | ENGLISH.outcomes.keys() <= known
 
 
 @pytest.mark.parametrize("cause", Cause)

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecr_denied import Advice, Cause, Check, Failure, Language, Operation, Outcome, RunBy, Side, Statement, advise
-from ecr_denied.advice.messages import texts_in
+from ecr_denied.advice.texts import texts_in
 from ecr_denied.output.data import as_github, as_json, as_jsonl
 from ecr_denied.output.style import Style, columns
 from ecr_denied.output.text import as_explanation, as_text

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import inspect
+import re
 import shlex
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from types import ModuleType
@@ -14,9 +16,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ecr_denied.advice import advise, commands, docs, evidence, rule, table, words
-from ecr_denied.advice.checks import access, login, machine, names, transfer
-from ecr_denied.advice.step import Ask
+from ecr_denied.advice import advise, answers, check, commands, evidence, rule, table, words
+from ecr_denied.advice import texts as texts_module
+from ecr_denied.advice.check import Check as CheckObject
+from ecr_denied.advice.check import Row
+from ecr_denied.advice.checks import CHECKS, MODULES, limits, machine, refusals
+from ecr_denied.advice.checks.endpoints import LAYER_STORE_POLICY, VPC_ENDPOINT_POLICY
+from ecr_denied.advice.rule import Rule, When
 from ecr_denied.advice.table import RULES
 from ecr_denied.names import hosts, partitions
 from ecr_denied.records import (
@@ -37,7 +43,7 @@ from tests.rules.situations import record
 
 PUSH = record(Cause.RESOURCE_POLICY_IMPLICIT_DENY, "denied-push")
 CALLER, OWNER, HOST = "444455556666", "111122223333", "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
-MODULES = (access, commands, docs, evidence, login, names, partitions, rule, table, transfer, words)
+LISTED = (*MODULES, answers, check, commands, evidence, partitions, rule, table, texts_module, words)
 CAUSES = Path(__file__).parent.parent / "docs" / "causes.md"
 
 
@@ -268,14 +274,46 @@ def test_every_check_is_used_somewhere() -> None:
     assert used == set(Check)
 
 
-def test_every_check_function_is_used_in_the_table() -> None:
-    text = inspect.getsource(table)
-    for module in (access, login, machine, names, transfer):
-        for name in module.__all__:
-            assert f"{module.__name__.rpartition('.')[2]}.{name}" in text
+def rows(rule: Rule) -> Iterator[Row]:
+    """Every row of a rule, whatever its condition."""
+    for one in rule:
+        if isinstance(one, When):
+            yield from rows((*one.then, *one.otherwise))
+        else:
+            yield Row(one) if isinstance(one, CheckObject) else one
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
+def test_every_check_and_every_reason_is_used_in_the_table() -> None:
+    used = [row for rule in RULES.values() for row in rows(rule)]
+    unused = {one.id for one in CHECKS} - {row.check.id for row in used}
+    assert not unused, f"no row of advice/table.py has these checks: {unused}"
+    given = {(one.id, reason.key) for one in CHECKS for reason in one.reasons}
+    spare = given - {(row.check.id, row.reason.key) for row in used if row.reason}
+    assert not spare, f"no row of advice/table.py gives these reasons: {spare}"
+
+
+def test_no_two_checks_or_texts_share_a_name() -> None:
+    ids = [one.id for one in CHECKS]
+    assert len(ids) == len(set(ids)) and all(re.fullmatch("[a-z0-9-]+", name) for name in ids)
+    forms = [form for one in CHECKS for form in one.forms()]
+    kinds: tuple[Iterator[tuple[str, object]], ...] = (
+        ((form.title.key, form.title.english) for form in forms),
+        ((text.key, text.english) for form in forms for text in (*form.reasons, *form.notes)),
+        ((one.id, (one.shows, one.means)) for form in forms for run in form.commands for one in run.answers),
+    )
+    for kind in kinds:
+        said: dict[str, object] = {}
+        for key, text in kind:
+            assert said.setdefault(key, text) == text, f"two texts under one key: {key}"
+
+
+def test_a_reason_that_a_check_does_not_have_is_refused_with_those_it_has() -> None:
+    said = "the check 'read-the-message' has no reason 'x'; add it to its reasons (engine-has-none, unknown-words)"
+    with pytest.raises(LookupError, match=f"^{re.escape(said)}$"):
+        refusals.READ_THE_MESSAGE.because("x")
+
+
+@pytest.mark.parametrize("module", LISTED, ids=lambda module: module.__name__)
 def test_every_public_name_is_listed(module: ModuleType) -> None:
     body = ast.parse(inspect.getsource(module)).body
     defined = {node.name for node in body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
@@ -503,24 +541,26 @@ def test_a_manifest_is_asked_for_its_media_types() -> None:
 @pytest.mark.parametrize(
     ("check", "words"),
     [
-        (access.service_control_policy, f"--target-id {CALLER} --filter SERVICE_CONTROL_POLICY "),
-        (access.resource_control_policy, f"--target-id {OWNER} --filter RESOURCE_CONTROL_POLICY "),
-        (access.permissions_boundary, "--query Role.PermissionsBoundary "),
-        (access.session_policy, "AttributeKey=EventName,AttributeValue=AssumeRole' "),
-        (access.layer_store_policy, "Values=com.amazonaws.eu-west-1.s3' "),
+        (limits.SERVICE_CONTROL_POLICY, f"--target-id {CALLER} --filter SERVICE_CONTROL_POLICY "),
+        (limits.RESOURCE_CONTROL_POLICY, f"--target-id {OWNER} --filter RESOURCE_CONTROL_POLICY "),
+        (limits.PERMISSIONS_BOUNDARY, "--query Role.PermissionsBoundary "),
+        (limits.SESSION_POLICY, "AttributeKey=EventName,AttributeValue=AssumeRole' "),
+        (LAYER_STORE_POLICY, "Values=com.amazonaws.eu-west-1.s3' "),
         (
-            access.vpc_endpoint_policy,
+            VPC_ENDPOINT_POLICY,
             "Values=com.amazonaws.eu-west-1.ecr.api,com.amazonaws.eu-west-1.ecr.dkr,com.amazonaws.eu-west-1.s3' ",
         ),
-        (machine.local_machine, "df -h "),
+        (machine.LOCAL_MACHINE, "df -h "),
     ],
 )
-def test_a_check_asks_for_what_it_is_about(check: Ask, words: str) -> None:
-    assert any(words in f"{line} " for line, _ in check(PUSH).commands)
+def test_a_check_asks_for_what_it_is_about(check: CheckObject, words: str) -> None:
+    assert any(words in f"{command.of(PUSH)[0]} " for command in check.of(PUSH).commands)
 
 
 def test_a_token_passes_the_endpoint_of_the_api_alone() -> None:
-    ((line, _),) = access.vpc_endpoint_policy(Failure(cause=Cause.ACCESS_DENIED, operation=Operation.LOGIN)).commands
+    failure = Failure(cause=Cause.ACCESS_DENIED, operation=Operation.LOGIN)
+    (command,) = VPC_ENDPOINT_POLICY.of(failure).commands
+    line, _ = command.of(failure)
     assert "Values=com.amazonaws.<region>.ecr.api'" in line
 
 

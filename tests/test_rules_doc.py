@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from ecr_denied import advise, group, scan
-from ecr_denied.advice.messages import texts_in
 from ecr_denied.advice.table import RULES
+from ecr_denied.advice.texts import texts_in
 from ecr_denied.catalogue.entry import By, Does, Strength
 from ecr_denied.catalogue.template import _ANCHORS
 from ecr_denied.output.style import Style
@@ -57,7 +57,10 @@ def test_the_architecture_has_a_row_for_every_module() -> None:
 def test_the_rules_have_a_row_for_every_file() -> None:
     room = PACKAGE / "advice"
     files = {str(path.relative_to(room)) for path in room.rglob("*.py") if path.stat().st_size}
-    assert paths(rows("rules.md")) == files - {"checks/__init__.py"}
+    listed = paths(rows("rules.md"))
+    assert {file for file in files if not file.startswith(tuple(row for row in listed if row.endswith("/")))} == {
+        row for row in listed if not row.endswith("/")
+    }
 
 
 def test_every_folder_of_speakers_has_a_row() -> None:

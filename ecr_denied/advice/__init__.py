@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from ecr_denied.advice.check import Row
 from ecr_denied.advice.evidence import is_node, is_of_aws, is_root
-from ecr_denied.advice.messages import texts_in
 from ecr_denied.advice.phrases import phrases
 from ecr_denied.advice.rule import checks_for
 from ecr_denied.advice.sources import SOURCES
-from ecr_denied.advice.step import Ask
 from ecr_denied.advice.table import RULES
+from ecr_denied.advice.texts import texts_in
 from ecr_denied.records import Advice, Cause, Check, Explanation, Failure, Language, RunBy
 
 __all__ = ["advise", "explain"]
@@ -43,11 +43,11 @@ def advise(failure: Failure, language: Language | str = Language.ENGLISH) -> lis
 def _advice(failure: Failure, language: Language, _times: str) -> tuple[Advice, ...]:
     # Two records with the same time in two zones are equal: what they print is not.
     texts = texts_in(language)
-    asks: dict[str, Ask] = {}
-    for ask in checks_for(failure, RULES[failure.cause]):
-        asks.setdefault(_id(ask), ask)
+    rows: dict[str, Row] = {}
+    for row in checks_for(failure, RULES[failure.cause]):
+        rows.setdefault(row.check.id, row)
     known = phrases(failure, texts)
-    advice = tuple(ask(failure).advice(name, known, texts) for name, ask in asks.items())
+    advice = tuple(row.advice(failure, known, texts) for row in rows.values())
     return tuple(one for one in advice if _can_help(one, failure)) or advice
 
 
@@ -71,8 +71,3 @@ def explain(cause: Cause | str, language: Language | str = Language.ENGLISH) -> 
     about = texts_in(language).causes[known]
     checks = tuple(advise(Failure(cause=known), language))
     return Explanation(cause=known, **about._asdict(), checks=checks, sources=SOURCES[known])
-
-
-def _id(ask: Ask) -> str:
-    """A check's own name: no check is asked twice of one failure."""
-    return ask.__name__.replace("_", "-")

@@ -1,16 +1,14 @@
-"""Command lines with the ids of one record filled in.
+"""The command lines that checks share, with the ids of one record filled in.
 
-Every function takes a ``Failure`` (and sometimes one value more) and returns one line for a POSIX shell. Each word is
-quoted, placeholders too, so pasting one redirects nothing. Parameters: the AWS CLI and docker references.
+Every function takes a ``Failure`` (and sometimes one value more) and returns one line for a POSIX shell. Parameters:
+the AWS CLI and docker references.
 """
 
 from __future__ import annotations
 
-import shlex
-from collections.abc import Iterable
 from datetime import timedelta
 
-from ecr_denied.advice import words
+from ecr_denied.advice import shell, words
 from ecr_denied.advice.evidence import api_host, caller, helper, is_layer_read, is_public, layer_host
 from ecr_denied.names.partitions import of_region
 from ecr_denied.records import Failure, Operation, PrincipalType
@@ -70,118 +68,103 @@ _BOUNDARY_DETAIL = "PermissionsBoundaryDecisionDetail.AllowedByPermissionsBounda
 _PROBE_DIGEST = "sha256:" + "0" * 64
 
 
-def _line(words: Iterable[str]) -> str:
-    """The words as a shell takes them. PowerShell splits a bare word at a comma, zsh expands one after =."""
-    quoted = ((word, shlex.quote(word)) for word in words)
-    return " ".join(f"'{word}'" if word == safe and _is_special(word) else safe for word, safe in quoted)
-
-
-def _is_special(word: str) -> bool:
-    return "," in word or word.startswith("=")
-
-
 # --- ECR -----------------------------------------------------------------------------------------------
-
-
-def _ecr(failure: Failure, operation: str, *options: str, registry_id: bool = True) -> str:
-    service = "ecr-public" if is_public(failure) else "ecr"
-    wanted = registry_id and not (is_public(failure) and failure.registry_id is None)
-    owner = ("--registry-id", words.registry_id(failure)) if wanted else ()
-    return _line(["aws", service, operation, *owner, *options, "--region", words.region(failure)])
 
 
 def describe_repository(failure: Failure, name: str | None = None) -> str:
     """Whether a repository (by default the record's) exists."""
     wanted = words.repository(failure) if name is None else words.fill(name, "repository")
-    return _ecr(failure, "describe-repositories", "--repository-names", wanted)
+    return shell.ecr(failure, "describe-repositories", "--repository-names", wanted)
 
 
 def list_repositories(failure: Failure) -> str:
     """The names that do exist."""
     query = ("--query", "repositories[].repositoryName", "--output", "text")
-    return _ecr(failure, "describe-repositories", *query)
+    return shell.ecr(failure, "describe-repositories", *query)
 
 
 def tag_mutability(failure: Failure) -> str:
     """Whether tags of the repository may be overwritten, and which are excluded."""
     query = "repositories[0].[imageTagMutability,imageTagMutabilityExclusionFilters]"
-    return _ecr(failure, "describe-repositories", "--repository-names", words.repository(failure), "--query", query)
+    return shell.ecr(
+        failure, "describe-repositories", "--repository-names", words.repository(failure), "--query", query
+    )
 
 
 def create_repository(failure: Failure) -> str:
     """Create the repository; the registry id keeps it out of any other account."""
     options = ("--repository-name", words.repository(failure))
-    return _ecr(failure, "create-repository", *options, registry_id=not is_public(failure))
+    return shell.ecr(failure, "create-repository", *options, registry_id=not is_public(failure))
 
 
 def describe_image(failure: Failure) -> str:
     """Whether the image exists; its status, digest and time of push."""
     options = ("--repository-name", words.repository(failure), "--image-ids", words.image_id(failure))
-    return _ecr(failure, "describe-images", *options)
+    return shell.ecr(failure, "describe-images", *options)
 
 
 def count_images(failure: Failure) -> str:
     """How many images the repository holds; JSON output, because text output would count page by page."""
     query = ("--page-size", "1000", "--query", "length(imageDetails)", "--output", "json")
-    return _ecr(failure, "describe-images", "--repository-name", words.repository(failure), *query)
+    return shell.ecr(failure, "describe-images", "--repository-name", words.repository(failure), *query)
 
 
 def get_repository_policy(failure: Failure) -> str:
     """The repository's policy."""
     query = ("--query", "policyText", "--output", "text")
-    return _ecr(failure, "get-repository-policy", "--repository-name", words.repository(failure), *query)
+    return shell.ecr(failure, "get-repository-policy", "--repository-name", words.repository(failure), *query)
 
 
 def get_registry_policy(failure: Failure) -> str:
     """The registry's policy."""
-    return _ecr(failure, "get-registry-policy", registry_id=False)
+    return shell.ecr(failure, "get-registry-policy", registry_id=False)
 
 
 def registry_policy_scope(failure: Failure) -> str:
     """Whether the registry's policy covers all actions (V2) or three (V1)."""
-    return _ecr(failure, "get-account-setting", "--name", "REGISTRY_POLICY_SCOPE", registry_id=False)
+    return shell.ecr(failure, "get-account-setting", "--name", "REGISTRY_POLICY_SCOPE", registry_id=False)
 
 
 def batch_get_image(failure: Failure) -> str:
     """The pull's own request, by a client that prints the whole refusal."""
     options = ("--repository-name", words.repository(failure), "--image-ids", words.image_id(failure))
-    return _ecr(failure, "batch-get-image", *options)
+    return shell.ecr(failure, "batch-get-image", *options)
 
 
 def layer_availability(failure: Failure) -> str:
     """A push's first request, by a client that prints the whole refusal."""
     options = ("--repository-name", words.repository(failure), "--layer-digests", _PROBE_DIGEST)
-    return _ecr(failure, "batch-check-layer-availability", *options)
+    return shell.ecr(failure, "batch-check-layer-availability", *options)
 
 
 def pull_through_cache_rules(failure: Failure) -> str:
     """The registry's pull through cache rules."""
-    return _ecr(failure, "describe-pull-through-cache-rules")
+    return shell.ecr(failure, "describe-pull-through-cache-rules")
 
 
 def validate_pull_through_cache_rule(failure: Failure) -> str:
     """Whether a rule's upstream accepts its credentials; the first path segment stands in for the prefix."""
     prefix, slash, _ = (failure.repository or "").partition("/")
     wanted = words.fill(prefix if slash else None, "prefix")
-    return _ecr(failure, "validate-pull-through-cache-rule", "--ecr-repository-prefix", wanted)
+    return shell.ecr(failure, "validate-pull-through-cache-rule", "--ecr-repository-prefix", wanted)
 
 
 def creation_templates(failure: Failure) -> str:
     """The registry's repository creation templates."""
-    return _ecr(failure, "describe-repository-creation-templates", registry_id=False)
+    return shell.ecr(failure, "describe-repository-creation-templates", registry_id=False)
 
 
 def token_expiry(failure: Failure) -> str:
     """When a fresh token expires, without the token."""
     data = "authorizationData" if is_public(failure) else "authorizationData[]"
     query = ("--query", f"{data}.expiresAt", "--output", "text")
-    return _ecr(failure, "get-authorization-token", *query, registry_id=False)
+    return shell.ecr(failure, "get-authorization-token", *query, registry_id=False)
 
 
 def token_region() -> str:
     """A host of the caller's own registry, in the region that is configured here."""
     query = ("--query", "authorizationData[].proxyEndpoint", "--output", "text")
-    return _line(["aws", "ecr", "get-authorization-token", *query])
+    return shell.line(["aws", "ecr", "get-authorization-token", *query])
 
 
 # --- docker and the network ----------------------------------------------------------------------------
@@ -189,36 +172,36 @@ def token_region() -> str:
 
 def docker_login(failure: Failure) -> str:
     """Replace docker's stored token for exactly this host."""
-    password = _ecr(failure, "get-login-password", registry_id=False)
-    login = _line(["docker", "login", "--username", "AWS", "--password-stdin", words.login_host(failure)])
+    password = shell.ecr(failure, "get-login-password", registry_id=False)
+    login = shell.line(["docker", "login", "--username", "AWS", "--password-stdin", words.login_host(failure)])
     return f"{password} | {login}"
 
 
 def docker_logout(failure: Failure) -> str:
     """Drop docker's stored token for this host."""
-    return _line(["docker", "logout", words.login_host(failure)])
+    return shell.line(["docker", "logout", words.login_host(failure)])
 
 
 def inspect_manifest(failure: Failure) -> str:
     """Fetch the manifest with a GET, whose answer has a body."""
-    return _line(["docker", "manifest", "inspect", words.reference(failure)])
+    return shell.line(["docker", "manifest", "inspect", words.reference(failure)])
 
 
 def image_layers(failure: Failure) -> str:
     """How many layers the local image has."""
-    return _line(["docker", "image", "inspect", "--format", "{{len .RootFS.Layers}}", words.reference(failure)])
+    return shell.line(["docker", "image", "inspect", "--format", "{{len .RootFS.Layers}}", words.reference(failure)])
 
 
 def image_media_types(failure: Failure) -> str:
     """The media types of the local image, from the index it is saved with (docker 25 and newer)."""
-    return f"{_line(['docker', 'image', 'save', words.reference(failure)])} | tar -xOf - index.json"
+    return f"{shell.line(['docker', 'image', 'save', words.reference(failure)])} | tar -xOf - index.json"
 
 
 def push_without_attestations(failure: Failure) -> str:
     """Build and push one plain manifest, with no provenance or SBOM beside it."""
     tag = f"{words.image_name(failure)}:{words.fill(failure.tag, 'tag')}"
     plain = ("--provenance=false", "--sbom=false", "--push", "--tag", tag, ".")
-    return _line(["docker", "buildx", "build", *plain])
+    return shell.line(["docker", "buildx", "build", *plain])
 
 
 def configured_helper() -> str:
@@ -234,17 +217,17 @@ def helper_version(failure: Failure) -> str:
 def pull_secrets() -> str:
     """The secrets for registries in the pod's namespace, and how old they are."""
     wanted = ("--field-selector", "type=kubernetes.io/dockerconfigjson")
-    return _line(["kubectl", "get", "secrets", *wanted, "--namespace", "<namespace>"])
+    return shell.line(["kubectl", "get", "secrets", *wanted, "--namespace", "<namespace>"])
 
 
 def resolve_host(failure: Failure) -> str:
     """Look the printed host up."""
-    return _line(["nslookup", words.fill(api_host(failure) or failure.registry, "host")])
+    return shell.line(["nslookup", words.fill(api_host(failure) or failure.registry, "host")])
 
 
 def _probe(address: str, *options: str) -> str:
     """Ask for an address, and show how far that comes."""
-    return _line(["curl", *options, "--verbose", "--max-time", "10", f"https://{address}"])
+    return shell.line(["curl", *options, "--verbose", "--max-time", "10", f"https://{address}"])
 
 
 def probe_host(failure: Failure) -> str:
@@ -270,7 +253,7 @@ def probe_sts(failure: Failure) -> str:
 
 def engine_proxy() -> str:
     """The proxy that the docker engine uses."""
-    return _line(["docker", "info", "--format", "{{.HTTPSProxy}}"])
+    return shell.line(["docker", "info", "--format", "{{.HTTPSProxy}}"])
 
 
 def probe_layer_store(failure: Failure) -> str:
@@ -282,7 +265,7 @@ def probe_layer_store(failure: Failure) -> str:
 
 def local_images(failure: Failure) -> str:
     """The images of this name that the engine holds."""
-    return _line(["docker", "images", words.image_name(failure)])
+    return shell.line(["docker", "images", words.image_name(failure)])
 
 
 # --- identity and policies -----------------------------------------------------------------------------
@@ -304,48 +287,50 @@ def simulate(failure: Failure) -> str:
     request = ("--action-names", *words.actions(failure), "--resource-arns", words.repository_arn(failure))
     details = "OrganizationsDecisionDetail.AllowedByOrganizations", _BOUNDARY_DETAIL
     shown = f"EvaluationResults[].[EvalActionName,EvalDecision,{','.join(details)}]"
-    return _line(["aws", "iam", "simulate-principal-policy", *source, *request, "--query", shown, "--output", "text"])
+    return shell.line(
+        ["aws", "iam", "simulate-principal-policy", *source, *request, "--query", shown, "--output", "text"]
+    )
 
 
 def get_principal(failure: Failure, query: str) -> str:
     """One field of the user or role behind the caller."""
     kind, name = words.principal_name(failure)
     line = ["aws", "iam", f"get-{kind}", f"--{kind}-name", name, "--query", f"{kind.capitalize()}.{query}"]
-    return _line(line)
+    return shell.line(line)
 
 
 def attached_policies(failure: Failure) -> str:
     """The names of the managed policies of the role that pulls."""
     kind, name = words.principal_name(failure)
     shown = ("--query", "AttachedPolicies[].PolicyName", "--output", "text")
-    return _line(["aws", "iam", f"list-attached-{kind}-policies", f"--{kind}-name", name, *shown])
+    return shell.line(["aws", "iam", f"list-attached-{kind}-policies", f"--{kind}-name", name, *shown])
 
 
 def list_access_keys(failure: Failure) -> str:
     """The access keys of the user."""
     who = caller(failure)
     name = words.fill((who.name or "").rpartition("/")[2] if who else None, "user-name")
-    return _line(["aws", "iam", "list-access-keys", "--user-name", name])
+    return shell.line(["aws", "iam", "list-access-keys", "--user-name", name])
 
 
 def get_iam_policy(failure: Failure) -> str:
     """The printed IAM policy and the number of its default version."""
-    return _line(["aws", "iam", "get-policy", "--policy-arn", words.policy_arn(failure)])
+    return shell.line(["aws", "iam", "get-policy", "--policy-arn", words.policy_arn(failure)])
 
 
 def get_iam_policy_version(failure: Failure) -> str:
     """The statements of the printed IAM policy."""
     version = ("--version-id", "<default-version-id>")
-    return _line(["aws", "iam", "get-policy-version", "--policy-arn", words.policy_arn(failure), *version])
+    return shell.line(["aws", "iam", "get-policy-version", "--policy-arn", words.policy_arn(failure), *version])
 
 
 def get_organization_policy(failure: Failure, kind: str, account: str) -> str:
     """The printed organization policy; without its ARN, the policies of a kind attached to an account."""
     policy_id = words.policy_arn(failure).rpartition("/")[2]
     if policy_id.startswith("p-"):
-        return _line(["aws", "organizations", "describe-policy", "--policy-id", policy_id])
+        return shell.line(["aws", "organizations", "describe-policy", "--policy-id", policy_id])
     line = ("list-policies-for-target", "--target-id", account, "--filter", kind)
-    return _line(["aws", "organizations", *line])
+    return shell.line(["aws", "organizations", *line])
 
 
 def describe_endpoints(failure: Failure, *services: str) -> str:
@@ -355,13 +340,15 @@ def describe_endpoints(failure: Failure, *services: str) -> str:
     names = ",".join(f"{prefix}.{region}.{service}" for service in services for prefix in prefixes)
     query = "VpcEndpoints[].[VpcEndpointId,ServiceName,State,PolicyDocument]"
     filters = ("--filters", f"Name=service-name,Values={names}")
-    return _line(["aws", "ec2", "describe-vpc-endpoints", *filters, "--query", query, "--region", region])
+    return shell.line(["aws", "ec2", "describe-vpc-endpoints", *filters, "--query", query, "--region", region])
 
 
 def get_key_policy(failure: Failure) -> str:
     """The policy of the key that encrypts the repository."""
     shown = ("--policy-name", "default", "--query", "Policy", "--output", "text")
-    return _line(["aws", "kms", "get-key-policy", "--key-id", "<key-arn>", *shown, "--region", words.region(failure)])
+    return shell.line(
+        ["aws", "kms", "get-key-policy", "--key-id", "<key-arn>", *shown, "--region", words.region(failure)]
+    )
 
 
 def trail_events(failure: Failure, event: str | None = None) -> str:
@@ -382,7 +369,7 @@ def trail_events(failure: Failure, event: str | None = None) -> str:
     key, value = ("Username", words.pair(session.rpartition("/")[2], "user")) if session else ("EventName", name)
     attribute = ("--lookup-attributes", f"AttributeKey={key},AttributeValue={value}", *_around(failure))
     shown = () if event else ("--query", "Events[?contains(CloudTrailEvent, 'errorCode')].CloudTrailEvent")
-    return _line(["aws", "cloudtrail", "lookup-events", *attribute, *shown, "--region", words.region(failure)])
+    return shell.line(["aws", "cloudtrail", "lookup-events", *attribute, *shown, "--region", words.region(failure)])
 
 
 def _around(failure: Failure) -> tuple[str, ...]:
@@ -396,4 +383,4 @@ def service_quotas(failure: Failure) -> str:
     """The account's ECR quotas."""
     service = "ecr-public" if is_public(failure) else "ecr"
     line = ("list-service-quotas", "--service-code", service)
-    return _line(["aws", "service-quotas", *line, "--region", words.region(failure)])
+    return shell.line(["aws", "service-quotas", *line, "--region", words.region(failure)])

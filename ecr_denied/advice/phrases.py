@@ -18,7 +18,7 @@ from ecr_denied.advice.evidence import (
     layer_host,
     meant_name,
 )
-from ecr_denied.advice.messages.catalogue import Catalogue
+from ecr_denied.advice.texts import Texts, filled
 from ecr_denied.names.hosts import PUBLIC_HOSTS
 from ecr_denied.records import Failure, Operation, PrincipalType
 
@@ -40,7 +40,7 @@ _BY_ACTION = {
 }
 
 
-def phrases(failure: Failure, texts: Catalogue) -> dict[str, str]:
+def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
     """Every phrase that a text may name in braces."""
     return {
         "accounts": _accounts(failure, texts),
@@ -66,11 +66,11 @@ def phrases(failure: Failure, texts: Catalogue) -> dict[str, str]:
     }
 
 
-def meaning(failure: Failure, known: Mapping[str, str], texts: Catalogue) -> str:
+def meaning(failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
     """What the cause means, or what the refused action tells beside it; ``known`` are the phrases of the record."""
     for tells, reason in _BY_ACTION.items():
         if tells(failure):
-            return texts.reasons[reason].format_map(known)
+            return filled(texts.reasons[reason], known)
     return texts.causes[failure.cause].means
 
 
@@ -79,13 +79,13 @@ def _shown(text: str | None) -> str:
     return "".join(character for character in text or "" if character.isprintable())
 
 
-def _named(value: str | None, place: str, key: str, texts: Catalogue, *, otherwise: str | None = None) -> str:
+def _named(value: str | None, place: str, key: str, texts: Texts, *, otherwise: str | None = None) -> str:
     """The phrase that repeats a value, or the one for a text that does not say it."""
     shown = _shown(value)
     return texts.phrases[key].format(**{place: shown}) if shown else texts.phrases[otherwise or f"no-{key}"]
 
 
-def _action(failure: Failure, texts: Catalogue) -> str:
+def _action(failure: Failure, texts: Texts) -> str:
     """The refused action or, failing that, what the operation needs."""
     if failure.action is None and is_resourceless(failure):
         return "ecr-public:GetAuthorizationToken" if is_public(failure) else "ecr:GetAuthorizationToken"
@@ -94,7 +94,7 @@ def _action(failure: Failure, texts: Catalogue) -> str:
     return _named(failure.action, "action", "action", texts, otherwise=unsaid)
 
 
-def _registry(failure: Failure, texts: Catalogue) -> str:
+def _registry(failure: Failure, texts: Texts) -> str:
     """The registry: its account and region, or its public alias, as far as they are told."""
     if is_public(failure):
         return _named(failure.registry_alias, "alias", "public-registry", texts)
@@ -103,13 +103,13 @@ def _registry(failure: Failure, texts: Catalogue) -> str:
     return texts.phrases["in-region"].format(registry=name, region=region) if region else name
 
 
-def _host(printed: str | None, failure: Failure, texts: Catalogue) -> str:
+def _host(printed: str | None, failure: Failure, texts: Texts) -> str:
     """A host as printed; ECR Public's where only its words tell that it was asked."""
     asked = PUBLIC_HOSTS[0] if is_data_limit(failure) and printed not in PUBLIC_HOSTS else printed
     return _named(asked, "host", "host", texts)
 
 
-def _caller(failure: Failure, texts: Catalogue) -> str:
+def _caller(failure: Failure, texts: Texts) -> str:
     """Who called: user or role name and account, as far as they are told."""
     who = caller(failure)
     if who is None:
@@ -119,7 +119,7 @@ def _caller(failure: Failure, texts: Catalogue) -> str:
     return texts.phrases["of-account"].format(caller=name, account=who.account_id) if who.account_id else name
 
 
-def _who(failure: Failure, texts: Catalogue) -> str:
+def _who(failure: Failure, texts: Texts) -> str:
     """Who called, in short."""
     who = caller(failure)
     if who is None and is_lambda(failure):
@@ -133,11 +133,11 @@ def _caller_account(failure: Failure) -> str | None:
     return who.account_id if who else None
 
 
-def _account(account: str | None, otherwise: str, texts: Catalogue) -> str:
+def _account(account: str | None, otherwise: str, texts: Texts) -> str:
     return texts.report["account"].format(id=account) if account else texts.report[otherwise]
 
 
-def _accounts(failure: Failure, texts: Catalogue) -> str:
+def _accounts(failure: Failure, texts: Texts) -> str:
     """A sentence on the two accounts, for the one deny that must not be read from them."""
     calling = _caller_account(failure)
     if calling is None or failure.registry_id is None:

@@ -1,45 +1,32 @@
-"""What a rule is made of: rows of checks, rows for some records only, and the reason a cause gives for a check."""
+"""What a rule is made of: checks, each with the reason that its cause gives, and rows for some failures only."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from functools import wraps
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from ecr_denied.advice.step import Ask, Step
+from ecr_denied.advice.answers import Question
+from ecr_denied.advice.check import Check, Row
 from ecr_denied.records import Failure, Policy, PolicyType
 
-__all__ = ["Question", "Rule", "When", "because", "blames", "checks_for", "when"]
-
-Question = Callable[[Failure], bool]
+__all__ = ["Rule", "When", "blames", "checks_for", "when"]
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """Rows for the records of which ``holds`` is true, and rows for the others."""
+    """Rows for the failures of which ``holds`` is true, and rows for the others."""
 
     holds: Question
     then: Rule
     otherwise: Rule
 
 
-Rule = tuple[Ask | When, ...]
+Rule = tuple[Check | Row | When, ...]
 
 
-def when(holds: Question, *then: Ask | When, otherwise: Rule = ()) -> When:
-    """Rows for some records only."""
+def when(holds: Question, *then: Check | Row | When, otherwise: Rule = ()) -> When:
+    """Rows for some failures only."""
     return When(holds, then, otherwise)
-
-
-def because(reason: str, ask: Ask) -> Ask:
-    """The same check, with the reason this cause gives for it: the key of a text."""
-
-    @wraps(ask)
-    def asked(failure: Failure) -> Step:
-        step = ask(failure)
-        return replace(step, reasons=(reason, *step.reasons))
-
-    return asked
 
 
 def blames(*types: PolicyType | None) -> Question:
@@ -47,10 +34,12 @@ def blames(*types: PolicyType | None) -> Question:
     return lambda failure: (failure.policy or Policy()).type in types
 
 
-def checks_for(failure: Failure, rule: Rule) -> Iterator[Ask]:
-    """The checks of a rule that apply to this record, in order."""
-    for row in rule:
-        if isinstance(row, When):
-            yield from checks_for(failure, row.then if row.holds(failure) else row.otherwise)
-        else:
+def checks_for(failure: Failure, rule: Rule) -> Iterator[Row]:
+    """The checks of a rule that apply to this failure, in order, with the reasons for them."""
+    for one in rule:
+        if isinstance(one, When):
+            yield from checks_for(failure, one.then if one.holds(failure) else one.otherwise)
+            continue
+        row = Row(one) if isinstance(one, Check) else one
+        if row.holds(failure):
             yield row

@@ -1,7 +1,8 @@
 """The rules: for each cause, what to check, most useful first.
 
-A row is a check, or a check ``because`` of something: the cause's reason comes before the check's own words. ``when``
-adds rows for some records only. A rule lists every cause its words allow. Sources: ``docs/causes.md``.
+A row is a check, or a check ``because`` of a reason that the cause gives. A check that does not apply to a failure, or
+whose reason does not hold for it, is left out; ``when`` adds rows for some failures only. A rule lists every cause its
+words allow. Sources: ``docs/causes.md``.
 """
 
 from __future__ import annotations
@@ -10,212 +11,194 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from ecr_denied.advice import evidence
-from ecr_denied.advice.checks import access, login, machine, names, transfer
-from ecr_denied.advice.rule import Rule, When, because, blames, when
-from ecr_denied.advice.step import Ask
+from ecr_denied.advice.check import Check, Row
+from ecr_denied.advice.checks import (
+    caches,
+    caller_policies,
+    endpoints,
+    hosts,
+    identity,
+    images,
+    limits,
+    login,
+    machine,
+    network,
+    refusals,
+    repositories,
+    resource_policies,
+    transfer,
+)
+from ecr_denied.advice.rule import Rule, When, blames, when
 from ecr_denied.records import Cause, PolicyType
 
 __all__ = ["RULES"]
 
 # --- rows that several causes share --------------------------------------------------------------------
 
-_REGISTRY_POLICY = when(evidence.is_private, access.registry_policy)
 
-_PULL_THROUGH_CACHE = when(evidence.is_private, names.pull_through_cache)
-
-_LAYER_STORE = when(evidence.is_private, access.layer_store_policy)
-
-_LAYERS_FROM_CLOUDFRONT: Rule = (because("from-cloudfront", transfer.network),)
-
-
-def _layer(reason: str, *more: Ask) -> When:
+def _layer(reason: str, *more: Check | Row) -> When:
     """Rows for a layer that its store refused, for the reason given."""
-    stores = (because(reason, access.layer_store_policy), *more, transfer.layer_route)
-    return when(evidence.is_from_cloudfront, *_LAYERS_FROM_CLOUDFRONT, otherwise=stores)
+    return when(
+        evidence.is_from_cloudfront,
+        network.NETWORK.because("from-cloudfront"),
+        otherwise=(endpoints.LAYER_STORE_POLICY.because(reason), *more, network.LAYER_ROUTE),
+    )
 
 
-def _unless_layer_read(*rest: Ask | When) -> Rule:
+def _unless_layer_read(*rest: Check | Row | When) -> Rule:
     """Rows for a refused permission. That for a layer is of AWS's storage role, so no policy of the caller counts."""
-    layer = _layer("layer-refused")
-    key = (because("key-refused", access.key_policy), access.identity_policy, login.caller_identity)
-    return (when(evidence.is_layer_read, layer, otherwise=(when(evidence.is_key_use, *key, otherwise=rest),)),)
+    key = (
+        resource_policies.KEY_POLICY.because("key-refused"),
+        caller_policies.IDENTITY_POLICY,
+        identity.CALLER_IDENTITY,
+    )
+    others = (when(evidence.is_key_use, *key, otherwise=rest),)
+    return (when(evidence.is_layer_read, _layer("layer-refused"), otherwise=others),)
 
 
-_STALE_PUBLIC_LOGIN = when(evidence.is_public, because("is-public", login.stale_public_login))
+_STALE_PUBLIC_LOGIN = login.STALE_PUBLIC_LOGIN.because("is-public")
 
 _LIMITS: Rule = (
-    when(blames(PolicyType.SERVICE_CONTROL, None), access.service_control_policy),
-    when(blames(PolicyType.VPC_ENDPOINT, None), when(evidence.is_private, access.vpc_endpoint_policy)),
-    when(blames(PolicyType.PERMISSIONS_BOUNDARY, None), access.permissions_boundary),
-    when(blames(PolicyType.SESSION), access.session_policy),
-    when(blames(None), when(evidence.may_have_session, access.session_policy)),
-    when(blames(PolicyType.RESOURCE_CONTROL), access.resource_control_policy),
-    when(blames(None), when(evidence.names_repository, access.resource_control_policy)),
+    when(blames(PolicyType.SERVICE_CONTROL, None), limits.SERVICE_CONTROL_POLICY),
+    when(blames(PolicyType.VPC_ENDPOINT, None), when(evidence.is_private, endpoints.VPC_ENDPOINT_POLICY)),
+    when(blames(PolicyType.PERMISSIONS_BOUNDARY, None), limits.PERMISSIONS_BOUNDARY),
+    when(blames(PolicyType.SESSION), limits.SESSION_POLICY),
+    when(blames(None), when(evidence.may_have_session, limits.SESSION_POLICY)),
+    when(blames(PolicyType.RESOURCE_CONTROL), limits.RESOURCE_CONTROL_POLICY),
+    when(blames(None), when(evidence.names_repository, limits.RESOURCE_CONTROL_POLICY)),
 )
 
 _REPOSITORY_SIDE = when(
     evidence.names_repository,
-    because("both-sides", access.repository_policy),
-    _REGISTRY_POLICY,
+    resource_policies.REPOSITORY_POLICY.because("both-sides"),
+    resource_policies.REGISTRY_POLICY,
 )
 
-_MISSING_ALLOW: Rule = (
-    because("no-policy-named", access.identity_policy),
-    _REPOSITORY_SIDE,
-)
+_MISSING_ALLOW: Rule = (caller_policies.IDENTITY_POLICY.because("no-policy-named"), _REPOSITORY_SIDE)
 
-_MISSING_NAME = when(
-    evidence.names_repository,
-    because("refused-as-missing", names.repository_name),
-)
+_MISSING_NAME = repositories.REPOSITORY_NAME.because("refused-as-missing")
 
-_PULL_SECRET = when(evidence.is_kubelet, because("stored-secret", login.pull_secret))
+_PULL_SECRET = identity.PULL_SECRET.because("stored-secret")
 
-_BARE = because("bare-403", access.ask_for_the_reason)
+_BARE = refusals.ASK_FOR_THE_REASON.because("bare-403")
 
-_FULL = because("full-403", transfer.quota)
+_FULL = transfer.QUOTA.because("full-403")
 
-_NODE = because("container-asked", machine.node_credentials)
+_NODE = machine.NODE_CREDENTIALS.because("container-asked")
 
-# The token of a node is the one that a pod's secret holds, or that its own role gets.
-_NODES_TOKEN = when(evidence.is_node, _PULL_SECRET, _NODE)
+_EXPIRED_TOKEN = login.LOG_IN_AGAIN.because("expired-403")
 
-_EXPIRED_TOKEN = because("expired-403", login.log_in_again)
+_SECOND_TRY = network.NETWORK.because("second-try")
 
-_SECOND_TRY = when(evidence.is_second_try, because("second-try", transfer.network))
+_LAMBDA = resource_policies.REPOSITORY_POLICY.because("lambda-is-service")
 
 # Lambda has no role that pulls.
-_BY_NODE = when(
-    evidence.is_lambda,
-    because("lambda-is-service", access.repository_policy),
-    otherwise=(when(evidence.is_node, _NODE),),
-)
+_BY_NODE = when(evidence.is_lambda, _LAMBDA, otherwise=(_NODE,))
 
 # --- repository, tag, image ----------------------------------------------------------------------------
 
 _NAMES: Mapping[Cause, Rule] = {
     Cause.REPOSITORY_NOT_FOUND: (
-        when(evidence.is_uri_as_name, names.uri_as_name),
-        because("says-no-repository", names.repository_name),
-        when(evidence.is_cached, because("cache-prefix", names.pull_through_cache)),
-        when(evidence.is_uri_as_name, otherwise=(names.create_repository,)),
-        _PULL_THROUGH_CACHE,
-        when(evidence.is_private, names.creation_template),
-        because("looked-up-where-asked", login.caller_identity),
+        repositories.URI_AS_NAME,
+        repositories.REPOSITORY_NAME.because("says-no-repository"),
+        caches.PULL_THROUGH_CACHE.because("cache-prefix"),
+        when(evidence.is_uri_as_name, otherwise=(repositories.CREATE_REPOSITORY,)),
+        caches.PULL_THROUGH_CACHE,
+        repositories.CREATION_TEMPLATE,
+        identity.CALLER_IDENTITY.because("looked-up-where-asked"),
     ),
     Cause.IMAGE_NOT_FOUND: (
-        because("says-no-image", names.image_tag),
-        when(evidence.is_private, names.archived_image),
-        _PULL_THROUGH_CACHE,
-        because("tag-elsewhere", names.repository_name),
-        because("lost-connection-as-missing", transfer.network),
+        images.IMAGE_TAG.because("says-no-image"),
+        images.ARCHIVED_IMAGE,
+        caches.PULL_THROUGH_CACHE,
+        repositories.REPOSITORY_NAME.because("tag-elsewhere"),
+        network.NETWORK.because("lost-connection-as-missing"),
     ),
     Cause.NOT_FOUND: (
         _SECOND_TRY,
-        because("repository-or-image", names.repository_name),
-        because("else-the-image", names.image_tag),
-        when(evidence.is_private, names.archived_image),
-        _PULL_THROUGH_CACHE,
-        because("lost-login-as-missing", login.log_in_again),
-        transfer.network,
+        repositories.REPOSITORY_NAME.because("repository-or-image"),
+        images.IMAGE_TAG.because("else-the-image"),
+        images.ARCHIVED_IMAGE,
+        caches.PULL_THROUGH_CACHE,
+        login.LOG_IN_AGAIN.because("lost-login-as-missing"),
+        network.NETWORK,
     ),
-    Cause.TAG_IMMUTABLE: (
-        because("holds-the-tag", names.already_pushed),
-        when(evidence.is_private, names.tag_mutability),
-    ),
+    Cause.TAG_IMMUTABLE: (images.ALREADY_PUSHED.because("holds-the-tag"), images.TAG_MUTABILITY),
     Cause.INVALID_NAME: (
-        when(evidence.is_uri_as_name, names.uri_as_name),
-        because("breaks-the-rules", names.name_syntax),
-        because("empty-variable", names.tag_syntax),
+        repositories.URI_AS_NAME,
+        repositories.NAME_SYNTAX.because("breaks-the-rules"),
+        images.TAG_SYNTAX.because("empty-variable"),
     ),
-    Cause.PLATFORM_MISMATCH: (
-        because("not-this-platform", machine.platform),
-        because("another-image", names.image_tag),
-    ),
-    Cause.WRONG_REGISTRY: (
-        because("went-elsewhere", names.wrong_registry),
-        names.host_name,
-    ),
+    Cause.PLATFORM_MISMATCH: (machine.PLATFORM.because("not-this-platform"), images.IMAGE_TAG.because("another-image")),
+    Cause.WRONG_REGISTRY: (hosts.WRONG_REGISTRY.because("went-elsewhere"), hosts.HOST_NAME),
 }
 
 # --- permissions ---------------------------------------------------------------------------------------
 
 # The rule the project exists for: whatever the account ids look like, name before policy, and always both.
 _NO_RESOURCE_POLICY: Rule = (
-    when(evidence.is_uri_as_name, names.uri_as_name),
-    because("same-sentence", names.repository_name),
-    because("else-the-policy", access.repository_policy),
-    because("stored-credentials", login.caller_identity),
-    because("admits-the-account", access.identity_policy),
-    when(
-        evidence.is_private,
-        because("grant-in-registry-policy", access.registry_policy),
-    ),
-    _PULL_THROUGH_CACHE,
-    names.create_repository,
+    repositories.URI_AS_NAME,
+    repositories.REPOSITORY_NAME.because("same-sentence"),
+    resource_policies.REPOSITORY_POLICY.because("else-the-policy"),
+    identity.CALLER_IDENTITY.because("stored-credentials"),
+    caller_policies.IDENTITY_POLICY.because("admits-the-account"),
+    resource_policies.REGISTRY_POLICY.because("grant-in-registry-policy"),
+    caches.PULL_THROUGH_CACHE,
+    repositories.CREATE_REPOSITORY,
 )
 
 _ACCESS: Mapping[Cause, Rule] = {
     Cause.RESOURCE_POLICY_IMPLICIT_DENY: _unless_layer_read(
         when(
             evidence.is_token_action,
-            because("no-repository-grants-it", access.identity_policy),
-            because("stored-credentials", login.caller_identity),
-            access.vpc_endpoint_policy,
+            caller_policies.IDENTITY_POLICY.because("no-repository-grants-it"),
+            identity.CALLER_IDENTITY.because("stored-credentials"),
+            endpoints.VPC_ENDPOINT_POLICY,
             otherwise=_NO_RESOURCE_POLICY,
-        ),
+        )
     ),
     Cause.IDENTITY_POLICY_IMPLICIT_DENY: _unless_layer_read(
-        because("no-identity-policy", access.identity_policy),
-        when(
-            evidence.names_repository,
-            because("policy-for-some-names", names.repository_name),
-        ),
-        login.caller_identity,
+        caller_policies.IDENTITY_POLICY.because("no-identity-policy"),
+        repositories.REPOSITORY_NAME.because("policy-for-some-names"),
+        identity.CALLER_IDENTITY,
         when(
             evidence.may_cross_accounts,
             when(
                 evidence.names_repository,
-                because("other-side-too", access.repository_policy),
-                _REGISTRY_POLICY,
+                resource_policies.REPOSITORY_POLICY.because("other-side-too"),
+                resource_policies.REGISTRY_POLICY,
             ),
         ),
     ),
     Cause.GUARDRAIL_IMPLICIT_DENY: _unless_layer_read(
         *_LIMITS,
-        because("one-type-named", access.identity_policy),
-        because("limit-for-another", login.caller_identity),
-        when(
-            evidence.names_repository,
-            because("limit-for-some-names", names.repository_name),
-        ),
+        caller_policies.IDENTITY_POLICY.because("one-type-named"),
+        identity.CALLER_IDENTITY.because("limit-for-another"),
+        repositories.REPOSITORY_NAME.because("limit-for-some-names"),
     ),
     Cause.EXPLICIT_DENY: _unless_layer_read(
-        when(evidence.is_quarantine, because("names-policy", login.quarantined_key)),
-        when(evidence.prints_iam_policy, because("names-policy", access.printed_policy)),
-        when(blames(PolicyType.IDENTITY_BASED, None), access.identity_policy),
+        identity.QUARANTINED_KEY.because("names-policy"),
+        caller_policies.PRINTED_POLICY.because("names-policy"),
+        when(blames(PolicyType.IDENTITY_BASED, None), caller_policies.IDENTITY_POLICY),
         when(
             evidence.names_repository,
             when(
                 blames(PolicyType.RESOURCE_BASED, None),
-                because("deny-by-address", access.repository_policy),
-                _REGISTRY_POLICY,
+                resource_policies.REPOSITORY_POLICY.because("deny-by-address"),
+                resource_policies.REGISTRY_POLICY,
             ),
-            otherwise=(when(blames(PolicyType.RESOURCE_BASED), access.identity_policy),),
+            otherwise=(when(blames(PolicyType.RESOURCE_BASED), caller_policies.IDENTITY_POLICY),),
         ),
         *_LIMITS,
-        because("deny-for-another", login.caller_identity),
-        when(
-            evidence.names_repository,
-            because("deny-for-some-names", names.repository_name),
-        ),
+        identity.CALLER_IDENTITY.because("deny-for-another"),
+        repositories.REPOSITORY_NAME.because("deny-for-some-names"),
     ),
     Cause.ACCESS_DENIED: _unless_layer_read(
         when(
             evidence.names_action,
             # The action says what was refused, so the policies can be asked. Who asked comes next.
-            because("no-policy-named", access.identity_policy),
-            because("refusal-for-another", login.caller_identity),
+            caller_policies.IDENTITY_POLICY.because("no-policy-named"),
+            identity.CALLER_IDENTITY.because("refusal-for-another"),
             when(
                 evidence.may_cross_accounts,
                 _REPOSITORY_SIDE,
@@ -224,33 +207,33 @@ _ACCESS: Mapping[Cause, Rule] = {
             ),
             otherwise=(
                 _BY_NODE,
-                because("no-reason", access.ask_for_the_reason),
+                refusals.ASK_FOR_THE_REASON.because("no-reason"),
                 _MISSING_NAME,
                 *_MISSING_ALLOW,
-                login.caller_identity,
+                identity.CALLER_IDENTITY,
             ),
         ),
         when(
             evidence.has_no_sentence,
-            because("denied-expired", login.log_in_again),
-            when(evidence.is_not_pull, because("denied-full", transfer.quota)),
+            login.LOG_IN_AGAIN.because("denied-expired"),
+            transfer.QUOTA.because("denied-full"),
         ),
         *_LIMITS,
     ),
     Cause.FORBIDDEN: (
         _STALE_PUBLIC_LOGIN,
-        when(evidence.is_layer_fetch, because("layer-fetched", access.layer_store_policy)),
+        endpoints.LAYER_STORE_POLICY.because("layer-fetched"),
         _BY_NODE,
         when(
             evidence.is_push,
-            because("manifest-first", access.identity_policy),
+            caller_policies.IDENTITY_POLICY.because("manifest-first"),
             when(evidence.names_repository, when(evidence.may_write, _FULL)),
             _EXPIRED_TOKEN,
             _BARE,
             _MISSING_NAME,
-            when(evidence.names_repository, access.repository_policy, _REGISTRY_POLICY),
+            when(evidence.names_repository, resource_policies.REPOSITORY_POLICY, resource_policies.REGISTRY_POLICY),
             otherwise=(
-                when(evidence.is_cached, because("cache-prefix", names.pull_through_cache)),
+                caches.PULL_THROUGH_CACHE.because("cache-prefix"),
                 # A request by whoever looks tells nothing of what a node may do.
                 when(
                     evidence.is_node,
@@ -263,15 +246,15 @@ _ACCESS: Mapping[Cause, Rule] = {
                 when(
                     evidence.names_repository,
                     when(evidence.is_not_pull, _FULL),
-                    _PULL_THROUGH_CACHE,
-                    _LAYER_STORE,
+                    caches.PULL_THROUGH_CACHE,
+                    when(evidence.is_private, endpoints.LAYER_STORE_POLICY),
                 ),
             ),
         ),
-        login.caller_identity,
-        when(evidence.is_private, access.vpc_endpoint_policy),
+        identity.CALLER_IDENTITY,
+        when(evidence.is_private, endpoints.VPC_ENDPOINT_POLICY),
     ),
-    Cause.LAYER_STORE_DENIED: (_layer("store-refused", because("layer-address", access.vpc_endpoint_policy)),),
+    Cause.LAYER_STORE_DENIED: (_layer("store-refused", endpoints.VPC_ENDPOINT_POLICY.because("layer-address")),),
 }
 
 # --- login ---------------------------------------------------------------------------------------------
@@ -284,103 +267,93 @@ _LOGIN: Mapping[Cause, Rule] = {
             evidence.is_node,
             _NODE,
             _PULL_SECRET,
-            because("node-no-token-without", access.identity_policy),
-            login.caller_identity,
-            because("provider-as-missing-login", login.credential_helper),
+            caller_policies.IDENTITY_POLICY.because("node-no-token-without"),
+            identity.CALLER_IDENTITY,
+            login.CREDENTIAL_HELPER.because("provider-as-missing-login"),
             otherwise=(
-                because("without-credentials", login.log_in_again),
-                because("literal-host", login.token_host),
-                because("helper-as-missing-login", login.credential_helper),
-                when(evidence.is_containerd_pull, because("node-may-have-asked", machine.node_credentials)),
-                login.caller_identity,
-                because("no-token-without", access.identity_policy),
-                when(evidence.is_not_push, because("node-may-have-asked", machine.node_credentials)),
+                login.LOG_IN_AGAIN.because("without-credentials"),
+                login.TOKEN_HOST.because("literal-host"),
+                login.CREDENTIAL_HELPER.because("helper-as-missing-login"),
+                when(evidence.is_containerd_pull, machine.NODE_CREDENTIALS.because("node-may-have-asked")),
+                identity.CALLER_IDENTITY,
+                caller_policies.IDENTITY_POLICY.because("no-token-without"),
+                when(evidence.is_not_push, machine.NODE_CREDENTIALS.because("node-may-have-asked")),
             ),
         ),
     ),
+    # The token of a node is the one that a pod's secret holds, or that its own role gets.
     Cause.TOKEN_EXPIRED: (
-        _NODES_TOKEN,
+        _PULL_SECRET,
+        _NODE,
         _STALE_PUBLIC_LOGIN,
-        because("says-expired", login.log_in_again),
-        because("keeps-old-token", login.credential_helper),
+        login.LOG_IN_AGAIN.because("says-expired"),
+        login.CREDENTIAL_HELPER.because("keeps-old-token"),
     ),
     Cause.TOKEN_INVALID: (
-        _NODES_TOKEN,
+        _PULL_SECRET,
+        _NODE,
         _STALE_PUBLIC_LOGIN,
-        because("not-accepted", login.log_in_again),
-        because("other-token", login.token_host),
-        login.caller_identity,
+        login.LOG_IN_AGAIN.because("not-accepted"),
+        login.TOKEN_HOST.because("other-token"),
+        identity.CALLER_IDENTITY,
     ),
     Cause.LOGIN_FAILED: (
-        because("login-refused", login.token_host),
-        because("token-alone", login.log_in_again),
-        because("empty-token", login.caller_identity),
-        because("login-needs", access.identity_policy),
-        because("saving-failed", login.credential_helper),
-        when(evidence.may_be_blocked, because("login-blocked", transfer.network), otherwise=(machine.shell_pipe,)),
+        login.TOKEN_HOST.because("login-refused"),
+        login.LOG_IN_AGAIN.because("token-alone"),
+        identity.CALLER_IDENTITY.because("empty-token"),
+        caller_policies.IDENTITY_POLICY.because("login-needs"),
+        login.CREDENTIAL_HELPER.because("saving-failed"),
+        when(evidence.may_be_blocked, network.NETWORK.because("login-blocked"), otherwise=(machine.SHELL_PIPE,)),
     ),
     Cause.AWS_CREDENTIALS_FAILED: (
-        because("no-aws-identity", machine.aws_credentials),
-        because("role-not-assumed", login.caller_identity),
-        machine.credential_sources,
+        machine.AWS_CREDENTIALS.because("no-aws-identity"),
+        identity.CALLER_IDENTITY.because("role-not-assumed"),
+        machine.CREDENTIAL_SOURCES,
     ),
     Cause.CREDENTIAL_HELPER_FAILED: (
-        because("helper-failed", login.credential_helper),
-        because("helper-sources", login.caller_identity),
-        because("without-helper", login.log_in_again),
-        because("helper-needs", access.identity_policy),
+        login.CREDENTIAL_HELPER.because("helper-failed"),
+        identity.CALLER_IDENTITY.because("helper-sources"),
+        login.LOG_IN_AGAIN.because("without-helper"),
+        caller_policies.IDENTITY_POLICY.because("helper-needs"),
     ),
 }
 
 # --- the request ---------------------------------------------------------------------------------------
 
-_TAG_SYNTAX = because("tag-400", names.tag_syntax)
+_TAG_SYNTAX = images.TAG_SYNTAX.because("tag-400")
 
-_TOKEN_HOST = because("region-400", login.token_host)
+_TOKEN_HOST = login.TOKEN_HOST.because("region-400")
 
 _REQUEST: Mapping[Cause, Rule] = {
-    Cause.MANIFEST_UNSUPPORTED: (
-        because("manifest-refused", transfer.image_manifest),
-        transfer.attestations,
-    ),
-    Cause.UPLOAD_INVALID: (
-        because("part-refused", transfer.upload),
-        because("empty-layer", transfer.image_manifest),
-    ),
+    Cause.MANIFEST_UNSUPPORTED: (transfer.IMAGE_MANIFEST.because("manifest-refused"), transfer.ATTESTATIONS),
+    Cause.UPLOAD_INVALID: (transfer.UPLOAD.because("part-refused"), transfer.IMAGE_MANIFEST.because("empty-layer")),
     Cause.BAD_REQUEST: (
-        when(evidence.is_plain_http, because("plain-http", transfer.network)),
+        network.NETWORK.because("plain-http"),
         when(
             evidence.may_write,
             when(
                 evidence.may_be_immutable,
-                when(evidence.is_private, because("immutable-400", names.tag_mutability)),
-                because("own-tag-400", names.already_pushed),
+                images.TAG_MUTABILITY.because("immutable-400"),
+                images.ALREADY_PUSHED.because("own-tag-400"),
             ),
             _TAG_SYNTAX,
             when(
                 evidence.is_tag_refused,
-                otherwise=(
-                    because("manifest-400", transfer.image_manifest),
-                    transfer.attestations,
-                    _TOKEN_HOST,
-                ),
+                otherwise=(transfer.IMAGE_MANIFEST.because("manifest-400"), transfer.ATTESTATIONS, _TOKEN_HOST),
             ),
             otherwise=(
                 _TOKEN_HOST,
                 when(evidence.is_login, otherwise=(_TAG_SYNTAX,)),
-                because("damaged-400", login.log_in_again),
+                login.LOG_IN_AGAIN.because("damaged-400"),
             ),
         ),
     ),
     Cause.RATE_LIMITED: (
-        when(
-            evidence.is_public,
-            because("anonymous-limit", login.log_in_again),
-        ),
-        because("asked-too-much", transfer.request_rate),
-        when(evidence.is_private, because("upstream-limit", names.pull_through_cache)),
+        login.LOG_IN_AGAIN.because("anonymous-limit"),
+        transfer.REQUEST_RATE.because("asked-too-much"),
+        caches.PULL_THROUGH_CACHE.because("upstream-limit"),
     ),
-    Cause.QUOTA_EXCEEDED: (because("limit-reached", transfer.quota),),
+    Cause.QUOTA_EXCEEDED: (transfer.QUOTA.because("limit-reached"),),
 }
 
 # --- the way there -------------------------------------------------------------------------------------
@@ -389,87 +362,68 @@ _WAY: Mapping[Cause, Rule] = {
     Cause.HOST_NOT_FOUND: (
         when(
             evidence.asks_layer_store,
-            because("store-address", transfer.layer_route),
-            otherwise=(because("host-wrong", names.host_name),),
+            network.LAYER_ROUTE.because("store-address"),
+            otherwise=(hosts.HOST_NAME.because("host-wrong"),),
         ),
-        because("dns-wrong", transfer.network),
+        network.NETWORK.because("dns-wrong"),
     ),
     Cause.CONNECTION_FAILED: (
-        when(evidence.is_misspelt, names.host_name),
-        when(evidence.asks_proxy, because("proxy-unreached", machine.proxy)),
-        when(evidence.asks_layer_store, because("store-address", transfer.layer_route)),
-        because("no-answer", transfer.network),
-        when(evidence.asks_api, otherwise=(when(evidence.is_private, because("store-may-be", transfer.layer_route)),)),
-        when(evidence.has_address, otherwise=(names.host_name,)),
+        when(evidence.is_misspelt, hosts.HOST_NAME),
+        machine.PROXY.because("proxy-unreached"),
+        network.LAYER_ROUTE.because("store-address"),
+        network.NETWORK.because("no-answer"),
+        when(evidence.asks_api, otherwise=(network.LAYER_ROUTE.because("store-may-be"),)),
+        when(evidence.has_address, otherwise=(hosts.HOST_NAME,)),
     ),
     Cause.CONNECTION_CLOSED: (
-        when(
-            evidence.is_cut_answer,
-            because("cut-answer", transfer.network),
-        ),
+        network.NETWORK.because("cut-answer"),
         when(
             evidence.is_not_pull,
-            when(evidence.is_uri_as_name, names.uri_as_name),
-            because("push-dropped", names.repository_name),
-            because("dropped-without-right", access.identity_policy),
-            because("dropped-without-login", login.log_in_again),
-            access.repository_policy,
-            because("look-alike", access.trail),
-            names.create_repository,
+            repositories.URI_AS_NAME,
+            repositories.REPOSITORY_NAME.because("push-dropped"),
+            caller_policies.IDENTITY_POLICY.because("dropped-without-right"),
+            login.LOG_IN_AGAIN.because("dropped-without-login"),
+            resource_policies.REPOSITORY_POLICY,
+            refusals.TRAIL.because("look-alike"),
+            repositories.CREATE_REPOSITORY,
         ),
-        when(
-            evidence.is_cut_answer,
-            otherwise=(because("network-alone", transfer.network),),
-        ),
-        when(evidence.is_not_push, when(evidence.is_private, transfer.layer_route)),
-        transfer.registry_status,
+        when(evidence.is_cut_answer, otherwise=(network.NETWORK.because("network-alone"),)),
+        when(evidence.is_not_push, when(evidence.is_private, network.LAYER_ROUTE)),
+        network.REGISTRY_STATUS,
     ),
     Cause.PROXY_REFUSED: (
-        because("proxy-answered", machine.proxy),
-        because("open-or-not", transfer.network),
-        names.host_name,
+        machine.PROXY.because("proxy-answered"),
+        network.NETWORK.because("open-or-not"),
+        hosts.HOST_NAME,
     ),
-    Cause.TLS_FAILED: (
-        because("no-tls", transfer.certificate),
-        because("other-certificate", names.host_name),
-    ),
+    Cause.TLS_FAILED: (network.CERTIFICATE.because("no-tls"), hosts.HOST_NAME.because("other-certificate")),
     Cause.REGISTRY_ERROR: (
-        because("server-error", transfer.registry_status),
-        because("proxy-server-error", transfer.network),
-        names.host_name,
-        when(
-            evidence.is_pull,
-            when(
-                evidence.is_private,
-                because("upstream-trouble", names.pull_through_cache),
-            ),
-        ),
+        network.REGISTRY_STATUS.because("server-error"),
+        network.NETWORK.because("proxy-server-error"),
+        hosts.HOST_NAME,
+        when(evidence.is_pull, caches.PULL_THROUGH_CACHE.because("upstream-trouble")),
     ),
     Cause.UPSTREAM_DENIED: (
-        when(
-            evidence.is_private,
-            because("upstream-refused", names.upstream_credentials),
-            names.pull_through_cache,
-            otherwise=(because("no-upstream", access.ask_for_the_reason),),
-        ),
+        caches.UPSTREAM_CREDENTIALS.because("upstream-refused"),
+        caches.PULL_THROUGH_CACHE,
+        refusals.ASK_FOR_THE_REASON.because("no-upstream"),
     ),
     Cause.LOCAL_FAILURE: (
-        when(evidence.is_node, because("node-has-none", machine.node_credentials)),
-        because("machine-words", machine.local_machine),
-        because("engine-has-none", access.read_the_message),
-        when(evidence.is_pull, names.image_tag),
-        when(evidence.is_pull, login.log_in_again),
+        machine.NODE_CREDENTIALS.because("node-has-none"),
+        machine.LOCAL_MACHINE.because("machine-words"),
+        refusals.READ_THE_MESSAGE.because("engine-has-none"),
+        when(evidence.is_pull, images.IMAGE_TAG, login.LOG_IN_AGAIN),
     ),
     Cause.UNCLASSIFIED: (
-        when(evidence.is_method_refused, because("method-refused", names.host_name)),
+        hosts.HOST_NAME.because("method-refused"),
         _STALE_PUBLIC_LOGIN,
-        when(evidence.is_empty_answer, because("empty-answer", access.identity_policy)),
-        because("unknown-words", access.read_the_message),
-        because("ask-otherwise", access.ask_for_the_reason),
-        login.caller_identity,
-        because("rule-out-names", names.repository_name),
-        because("then-rights", access.identity_policy),
-        access.trail,
+        caller_policies.IDENTITY_POLICY.because("empty-answer"),
+        refusals.READ_THE_MESSAGE.because("unknown-words"),
+        refusals.ASK_FOR_THE_REASON.because("ask-otherwise"),
+        identity.CALLER_IDENTITY,
+        repositories.REPOSITORY_NAME.because("rule-out-names"),
+        caller_policies.IDENTITY_POLICY.because("then-rights"),
+        refusals.TRAIL,
     ),
 }
 

@@ -41,7 +41,7 @@ def writer(options: argparse.Namespace, stream: TextIO | None = None) -> Writer:
 def _text(options: argparse.Namespace, stream: TextIO, results: Iterable[Result]) -> Iterator[str]:
     found = iter(results)
     for first in found:
-        from ecr_denied.advice.messages import texts_in  # noqa: PLC0415
+        from ecr_denied.advice.texts import texts_in  # noqa: PLC0415
         from ecr_denied.output.text import as_brief, as_text  # noqa: PLC0415
         from ecr_denied.output.totals import as_summary  # noqa: PLC0415
 
@@ -57,7 +57,7 @@ def _text(options: argparse.Namespace, stream: TextIO, results: Iterable[Result]
 def explanation(options: argparse.Namespace) -> Iterator[str]:
     """All that is known of a cause, or every cause with its meaning."""
     from ecr_denied.advice import explain  # noqa: PLC0415
-    from ecr_denied.advice.messages import texts_in  # noqa: PLC0415
+    from ecr_denied.advice.texts import texts_in  # noqa: PLC0415
     from ecr_denied.output.text import as_explanation  # noqa: PLC0415
 
     texts = texts_in(options.lang)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ecr_denied.advice.messages import texts_in
+from ecr_denied.advice.texts import texts_in
 from ecr_denied.output.result import Result
 from ecr_denied.output.style import Style
 from ecr_denied.output.text import as_text

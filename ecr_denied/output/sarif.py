@@ -41,7 +41,7 @@ def as_sarif(results: Iterable[Result], language: Language = Language.ENGLISH) -
 
 
 def _rule(cause: Cause, language: Language) -> _Object:
-    from ecr_denied.advice.messages import texts_in  # noqa: PLC0415 (most logs give nothing to advise)
+    from ecr_denied.advice.texts import texts_in  # noqa: PLC0415 (most logs give nothing to advise)
 
     about = texts_in(language).causes[cause]
     return {"id": cause, "shortDescription": {"text": about.means}, "help": {"text": about.fix}}

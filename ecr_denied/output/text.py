@@ -10,8 +10,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
-from ecr_denied.advice.messages.catalogue import Catalogue
 from ecr_denied.advice.phrases import meaning, phrases
+from ecr_denied.advice.texts import Texts
 from ecr_denied.output.result import Result, heading_of, lines_of, subject_of
 from ecr_denied.output.style import Style, columns
 from ecr_denied.records import Advice, Cause, Explanation, Failure, Family, Outcome, Side, Statement
@@ -33,7 +33,7 @@ _REFUSALS = (Family.PERMISSION, Family.AUTHENTICATION)
 _UNASKED = (Cause.AWS_CREDENTIALS_FAILED, Cause.CREDENTIAL_HELPER_FAILED)
 
 
-def as_text(results: Iterable[Result], style: Style, texts: Catalogue, *, whole: bool = False) -> Iterator[str]:
+def as_text(results: Iterable[Result], style: Style, texts: Texts, *, whole: bool = False) -> Iterator[str]:
     """Yield the report, one screen a failure; one line for what is told again.
 
     :param whole: show every check, with its reasons, all answers of its commands, and its statement.
@@ -49,13 +49,13 @@ def as_text(results: Iterable[Result], style: Style, texts: Catalogue, *, whole:
         yield from map(inert, report.all_steps() if whole else report.steps())
 
 
-def as_brief(results: Iterable[Result], style: Style, texts: Catalogue) -> Iterator[str]:
+def as_brief(results: Iterable[Result], style: Style, texts: Texts) -> Iterator[str]:
     """Yield one line a failure: what failed, where it stands, and what to check first; advice is never empty."""
     for result in results:
         yield inert(f"{_line(result, style, texts)} {printable(result.advice[0].headline)}")
 
 
-def as_explanation(explanation: Explanation, style: Style, texts: Catalogue) -> Iterator[str]:
+def as_explanation(explanation: Explanation, style: Style, texts: Texts) -> Iterator[str]:
     """Yield what is known of a cause."""
     words = texts.report
     yield style.strong(explanation.cause)
@@ -79,14 +79,14 @@ def as_explanation(explanation: Explanation, style: Style, texts: Catalogue) -> 
     yield from (f"  {source}" for source in explanation.sources)
 
 
-def _line(result: Result, style: Style, texts: Catalogue) -> str:
+def _line(result: Result, style: Style, texts: Texts) -> str:
     """What failed and where it stands."""
     again = style.faint(texts.report["again"]) if result.again else ""
     where = style.faint(f"({printable(_where(result, texts))})")
     return " ".join(filter(None, (again, style.strong(heading_of(result.failure)), where)))
 
 
-def _where(result: Result, texts: Catalogue) -> str:
+def _where(result: Result, texts: Texts) -> str:
     words = texts.report
     source = words["stdin"] if result.source == "-" else clean(result.source)
     where = [source, words["line"].format(lines=lines_of(result.failure))]
@@ -98,7 +98,7 @@ def _where(result: Result, texts: Catalogue) -> str:
 class _Report:
     """The report of one failure."""
 
-    def __init__(self, result: Result, style: Style, texts: Catalogue) -> None:
+    def __init__(self, result: Result, style: Style, texts: Texts) -> None:
         self._result, self._style, self._texts = result, style, texts
         self._phrases = phrases(result.failure, texts)
 

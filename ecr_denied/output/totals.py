@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ecr_denied.advice.messages.catalogue import Catalogue
+from ecr_denied.advice.texts import Texts
 from ecr_denied.grouping import merge
 from ecr_denied.output.result import Result, heading_of
 from ecr_denied.output.style import Style
@@ -34,7 +34,7 @@ class _Row:
         self.last = (result.source, result.failure.last_line)
 
 
-def as_summary(results: Iterable[Result], style: Style, texts: Catalogue, *, most: int) -> Iterator[str]:
+def as_summary(results: Iterable[Result], style: Style, texts: Texts, *, most: int) -> Iterator[str]:
     """Yield two lines a failure, the one told most often first.
 
     :param results: in the order of the inputs.
@@ -59,20 +59,20 @@ def _row(result: Result) -> _Row:
     return _Row(failure, (result.source, failure.first_line), (result.source, failure.last_line))
 
 
-def _lines(row: _Row, style: Style, texts: Catalogue) -> Iterator[str]:
+def _lines(row: _Row, style: Style, texts: Texts) -> Iterator[str]:
     where = "; ".join(filter(None, (_places(row, texts), _times(row.failure))))
     yield inert(f"{row.failure.occurrences:>{_COUNT - 2}}  {style.strong(heading_of(row.failure))}")
     yield inert(" " * _COUNT + style.faint(printable(where)))
 
 
-def _places(row: _Row, texts: Catalogue) -> str:
+def _places(row: _Row, texts: Texts) -> str:
     if row.first == row.last:
         return _place(row.first, texts)
     words = texts.report
     return words["places"].format(first=_place(row.first, texts), last=_place(row.last, texts), files=row.files)
 
 
-def _place(place: tuple[str, int], texts: Catalogue) -> str:
+def _place(place: tuple[str, int], texts: Texts) -> str:
     source, line = place
     name = texts.report["stdin"] if source == "-" else clean(source)
     return f"{name}, {texts.report['line'].format(lines=line)}"

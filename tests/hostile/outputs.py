@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from ecr_denied import Advice, Failure, Language, advise, group, scan
-from ecr_denied.advice.messages import texts_in
+from ecr_denied.advice.texts import texts_in
 from ecr_denied.output.data import as_github, as_json, as_jsonl
 from ecr_denied.output.gitlab import as_gitlab
 from ecr_denied.output.markdown import as_markdown

@@ -7,14 +7,14 @@ import gc
 import inspect
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
-from tests.mutation.operators import mistakes, swaps
+from tests.mutation.operators import is_text, mistakes, swaps
 
 __all__ = ["Mutant", "Stillborn", "of_messages", "of_module"]
 
@@ -59,6 +59,11 @@ class _Place:
     function: str | None
     """The outermost function whose body it stands in, by its qualified name."""
 
+    @property
+    def has_order(self) -> bool:
+        """Whether the order in a tuple has a meaning: the reasons of a check are named by their keys."""
+        return not (isinstance(self.holder, ast.keyword) and self.holder.arg == "reasons")
+
     def put(self, node: ast.AST) -> None:
         if self.at is None:
             setattr(self.holder, self.field, node)
@@ -99,34 +104,42 @@ def of_module(
     module: ModuleType,
     *,
     ordered: bool = False,
-    read_by: Callable[..., object] | None = None,
-    made_with: ModuleType | None = None,
+    read_by: Sequence[Callable[..., object]] = (),
+    made_with: Sequence[ModuleType] = (),
 ) -> Iterator[Mutant]:
     """The mutants of a module's code.
 
     :param ordered: whether the order of what stands in its tuples has a meaning.
     :param read_by: who reads its constants, which its functions only make; by default its own functions read them.
-    :param made_with: a module whose constants the functions of this one made.
+    :param made_with: the modules whose constants are made of this one's, or by its functions, in the order of imports.
     """
     source = _Source(module)
-    readers = frozenset(_within(inspect.unwrap(read_by).__code__)) if read_by else frozenset(source.running.values())
+    theirs = frozenset(code for reader in read_by for code in _within(inspect.unwrap(reader).__code__))
+    readers = theirs or frozenset(source.running.values())
     short = module.__name__.removeprefix("ecr_denied.")
+
+    def made_anew() -> None:
+        for one in made_with:
+            _rebuild(one, _Source(one).program())
+
+    def rebuilt(code: CodeType) -> None:
+        _rebuild(module, code)
+        made_anew()
 
     def mutant(name: str, place: _Place, node: ast.AST) -> Mutant:
         if place.function is None or (read_by and not made_with):
-            return Mutant(name, readers, lambda: _rebuild(module, source.compiled(place, node)))
+            return Mutant(name, readers, lambda: rebuilt(source.compiled(place, node)))
         function, old = place.function, source.running[place.function]
 
         def apply() -> None:
             _exchange(old, _code(source.compiled(place, node), function))
-            if made_with:
-                _rebuild(made_with, _Source(made_with).program())
+            made_anew()
 
         return Mutant(name, readers if made_with else frozenset(_within(old)), apply)
 
     def found() -> Iterator[Mutant]:
         for place in source.places():
-            for label, node in (*mistakes(place.node), *(swaps(place.node) if ordered else ())):
+            for label, node in (*mistakes(place.node), *(swaps(place.node) if ordered and place.has_order else ())):
                 yield mutant(f"{short} {'.'.join(place.scope)}: {label}", place, node)
 
     return _named_apart(found())
@@ -169,10 +182,20 @@ def _is_silent(node: ast.AST, name: str, at: int | None, child: ast.AST) -> bool
     if isinstance(child, ast.Assign) and isinstance(node, ast.Module):
         name = ast.unparse(child.targets[0])
         return name == "__all__" or (name.lstrip("_")[0].isupper() and not name.isupper())  # the name of a type
-    if _is_enum(child):
+    if _is_enum(child) or _is_english(node, name, at, child):
         return True
     # The table has a row for each cause: its causes are no choice.
     return isinstance(node, ast.Dict) and name == "keys" and ast.unparse(child).startswith("Cause.")
+
+
+def _is_english(node: ast.AST, name: str, at: int | None, child: ast.AST) -> bool:
+    """Whether a node is a sentence of a check: words are no matter."""
+    if not is_text(child):
+        return False
+    if isinstance(node, ast.keyword):
+        return node.arg == "headline"
+    called = ast.unparse(node.func).rpartition(".")[2] if isinstance(node, ast.Call) else None
+    return name == "args" and bool(at) and called in ("Answer", "Text", "when_denied")
 
 
 def _is_enum(node: ast.AST) -> bool:
@@ -222,6 +245,9 @@ def _rebuild(module: ModuleType, code: CodeType) -> None:
         elif isinstance(new, type):
             if new is not old and new.__module__ == module.__name__ and "__init__" in vars(new):
                 old.__init__ = new.__init__  # type: ignore[misc]
+        elif is_dataclass(old) and type(new) is type(old):
+            for field in fields(old):
+                object.__setattr__(old, field.name, getattr(new, field.name))
         elif isinstance(old, dict):
             old.clear()
             old.update(new)
@@ -234,12 +260,12 @@ def _rebuild(module: ModuleType, code: CodeType) -> None:
 # --- the texts of advice --------------------------------------------------------------------------------
 
 
-def of_messages(module: ModuleType) -> Iterator[Mutant]:
-    """The mutants of a catalogue of texts: a key that is no key, a placeholder that is another. Words are no matter."""
-    for name, texts in vars(module).items():
-        if isinstance(texts, dict) and not name.startswith("_"):
+def of_messages(language: ModuleType) -> Iterator[Mutant]:
+    """The mutants of the texts of a language: a key that is missing. Words are no matter."""
+    for part, texts in language.TEXTS._asdict().items():
+        if isinstance(texts, dict):
             for key in texts:
-                yield _renamed(f"{module.__name__.removeprefix('ecr_denied.')} {name}: {key} missing", texts, key)
+                yield _renamed(f"{language.__name__.removeprefix('ecr_denied.')} {part}: {key} missing", texts, key)
 
 
 def _renamed(name: str, texts: dict[Any, Any], key: Any) -> Mutant:

@@ -37,18 +37,20 @@ _COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
 _SUMS: dict[type[ast.operator], type[ast.operator]] = {ast.Add: ast.Sub, ast.Sub: ast.Add}
 # Functions that take as many arguments as there are; the first so many are always there.
 _VARIADIC = {
-    "_ecr": 2,
+    "Answer": 3,
+    "Text": 2,
     "_layer": 1,
-    "_line": 0,
     "_probe": 1,
     "_unless_layer_read": 0,
     "blames": 0,
     "describe_endpoints": 1,
+    "ecr": 2,
+    "line": 0,
     "run": 1,
     "when": 1,
 }
-# Functions whose arguments are rows of a rule, in their order.
-_ROWS = {"when": 1, "_unless_layer_read": 0}
+# Functions whose arguments are rows of a rule or answers of a command, in their order.
+_ROWS = {"run": 1, "when": 1, "_unless_layer_read": 0}
 
 
 def is_text(node: ast.AST) -> bool:
@@ -124,8 +126,10 @@ def _calls(node: ast.Call) -> Iterator[Mistake]:
         if keyword.arg is not None:
             rest = [*node.keywords[:at], *node.keywords[at + 1 :]]
             yield f"without {_shown(keyword)}", _with(node, keywords=rest)
-    if name == "because":
-        yield f"{_shown(node)} without its reason", node.args[1]
+    if name == "because" and isinstance(node.func, ast.Attribute):
+        yield f"{_shown(node)} without its reason", node.func.value
+    if name == "unless":
+        yield f"{_shown(node)} as {_shown(node.args[0])}", node.args[0]
     if name == "when":
         asked = ast.parse("lambda failure: not (0)(failure)", mode="eval").body
         assert isinstance(asked, ast.Lambda) and isinstance(asked.body, ast.UnaryOp)

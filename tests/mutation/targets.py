@@ -11,8 +11,8 @@ from types import ModuleType
 from typing import Any
 
 from ecr_denied import advice, redaction
-from ecr_denied.advice import checks, rule, step, table
-from ecr_denied.advice.messages import english, japanese
+from ecr_denied.advice import answers, check, checks, english, japanese, rule, table, texts
+from ecr_denied.advice.check import Check, Row
 from ecr_denied.advice.rule import checks_for
 from ecr_denied.catalogue import entry, template
 from ecr_denied.cli import backlog, capture, child, program, signals
@@ -76,6 +76,8 @@ _RULES = (
     "tests/test_report.py",
 )
 
+_CHECKS = tuple(_modules(checks))
+
 TARGETS = {
     "catalogue.entry": Target(_of(entry), ("tests/catalogue/test_entry.py", *_ENTRIES)),
     "catalogue.template": Target(_of(template), (*_ENTRIES, "tests/catalogue/test_template.py")),
@@ -84,15 +86,18 @@ TARGETS = {
     "cli.child": Target(_of(child, capture), _RUN),
     "cli.program": Target(_of(program, signals, backlog), _RUN),
     "redaction": Target(_of(*(import_module(f"{redaction.__name__}.{name}") for name in _FINDING)), _REDACTION),
-    "advice.table": Target(_advice("table", ordered=True, read_by=checks_for), _RULES),
+    "advice.table": Target(_advice("table", ordered=True, read_by=(checks_for,)), _RULES),
     "advice.evidence": Target(_advice("evidence"), _RULES),
-    "advice.commands": Target(_advice("commands", "words"), _RULES),
-    "advice.checks": Target(_of(*_modules(checks), ordered=True), _RULES),
+    "advice.commands": Target(_advice("commands", "shell", "words"), _RULES),
+    "advice.checks": Target(
+        _of(*_CHECKS, ordered=True, read_by=(Row.advice, Row.holds, Check.of), made_with=(table,)), _RULES
+    ),
     "advice.statements": Target(_advice("statements"), _RULES),
     "advice.phrases": Target(_advice("phrases"), _RULES),
+    "advice.check": Target(_of(answers, check, made_with=(*_CHECKS, table)), _RULES),
     "advice.rule": Target(
-        lambda: chain(_of(advice, step)(), of_module(rule, read_by=checks_for, made_with=table)), _RULES
+        lambda: chain(_of(advice, texts)(), of_module(rule, read_by=(checks_for,), made_with=(table,))), _RULES
     ),
-    "advice.sources": Target(_advice("sources", read_by=advice.explain), _RULES),
-    "advice.messages": Target(lambda: chain.from_iterable(map(of_messages, _modules(english, japanese))), _RULES),
+    "advice.sources": Target(_advice("sources", read_by=(advice.explain,)), _RULES),
+    "advice.messages": Target(lambda: chain.from_iterable(map(of_messages, (english, japanese))), _RULES),
 }

@@ -12,17 +12,18 @@ from functools import cache
 from pathlib import Path
 from textwrap import wrap
 
-from ecr_denied.advice import commands, docs, evidence, statements
-from ecr_denied.advice.checks import access, login, machine, names, transfer
-from ecr_denied.advice.messages import texts_in
+from ecr_denied.advice import commands, evidence, statements
+from ecr_denied.advice.check import Check
+from ecr_denied.advice.checks import MODULES
 from ecr_denied.advice.phrases import meaning, phrases
 from ecr_denied.advice.rule import checks_for
-from ecr_denied.advice.step import Ask, Step
 from ecr_denied.advice.table import RULES
+from ecr_denied.advice.texts import texts_in
 from ecr_denied.records import Cause, Failure
+from tests.rules.pages import NAMES
 from tests.rules.situations import SITUATIONS, record
 
-__all__ = ["FOLDER", "TABLES", "written"]
+__all__ = ["FOLDER", "TABLES", "records", "written"]
 
 FOLDER = Path(__file__).parent
 
@@ -43,12 +44,18 @@ _CAUSES = (
     Cause.RATE_LIMITED,
     Cause.UPSTREAM_DENIED,
 )
-_PAGES = {page: name for name, page in vars(docs).items() if name.isupper()}
-_CHECKS = (access, login, machine, names, transfer)
+# The sections of the checks: by these groups of modules, then by name.
+_THEMES = (
+    ("caller_policies", "resource_policies", "limits", "endpoints", "refusals"),
+    ("identity", "login"),
+    ("machine",),
+    ("repositories", "images", "caches", "hosts"),
+    ("transfer", "network"),
+)
 
 
 @cache
-def _records() -> tuple[tuple[str, Failure], ...]:
+def records() -> tuple[tuple[str, Failure], ...]:
     """Every situation under a cause that decides nothing, then under those that do."""
     return tuple(
         (situation if cause is _CAUSES[0] else f"{situation}+{cause.value}", record(cause, situation))
@@ -58,7 +65,7 @@ def _records() -> tuple[tuple[str, Failure], ...]:
 
 
 def _told(function: Callable[[Failure], object]) -> Section:
-    return lambda: ((name, str(function(failure))) for name, failure in _records())
+    return lambda: ((name, str(function(failure))) for name, failure in records())
 
 
 def _questions(name: str) -> Section:
@@ -72,7 +79,7 @@ def _phrases(name: str) -> Section:
 
 def _meaning() -> Iterator[tuple[str, str]]:
     texts = texts_in("en")
-    for name, failure in _records():
+    for name, failure in records():
         means = meaning(failure, phrases(failure, texts), texts)
         yield name, "of the cause" if means == texts.causes[failure.cause].means else means
 
@@ -101,20 +108,33 @@ def _statement(name: str) -> Section:
     return _told(shown)
 
 
-def _check(ask: Ask) -> Section:
-    return _told(lambda failure: _shown(ask(failure)))
+def _checks() -> dict[str, Check]:
+    """Every check under the name of its section."""
+    found: dict[str, Check] = {}
+    for theme in _THEMES:
+        modules = [module for module in MODULES if module.__name__.rpartition(".")[2] in theme]
+        checks = [one for module in modules for one in vars(module).values() if isinstance(one, Check)]
+        found |= {check.id.replace("-", "_"): check for check in sorted(checks, key=lambda check: check.id)}
+    return found
 
 
-def _shown(step: Step) -> str:
-    """A step without the ids in its commands, which have a table of their own."""
+def _check(check: Check) -> Section:
+    return _told(lambda failure: _shown(check.of(failure), failure))
+
+
+def _shown(check: Check, failure: Failure) -> str:
+    """A check of one failure without the ids in its commands, which have a table of their own."""
+    notes = " ".join(note.key for note in check.notes)
+    changes = "; changes state" if check.changes_state else ""
     parts = [
-        f"{step.check.value}: {step.headline} because {' '.join(step.reasons)};",
-        f"{_PAGES[step.docs]}; by {step.run_by.value}{'; changes state' if step.changes_state else ''}",
+        f"{check.kind.value}: {check.title.key} because {notes};",
+        f"{NAMES.get(check.page, check.page)}; by {check.who_runs(failure).value}{changes}",
     ]
-    for line, outcomes in step.commands:
+    for line, answers in (command.of(failure) for command in check.commands):
         words = [word for word in line.split() if word[0] not in "-'"]
-        parts.append(f"; {' '.join(words[: 3 if words[0] == 'aws' else 2])} > {' '.join(outcomes)}")
-    statement = step.statement
+        ids = " ".join(answer.id for answer in answers)
+        parts.append(f"; {' '.join(words[: 3 if words[0] == 'aws' else 2])} > {ids}")
+    statement = check.statement(failure) if check.statement else None
     return f"{parts[0]} {''.join(parts[1:])}{f'; statement for {statement.side.value}' if statement else ''}"
 
 
@@ -122,8 +142,7 @@ def _order(cause: Cause) -> Section:
     def rows() -> Iterator[tuple[str, str]]:
         for situation in SITUATIONS:
             failure = record(cause, situation)
-            asks = dict.fromkeys(ask.__name__.replace("_", "-") for ask in checks_for(failure, RULES[cause]))
-            yield situation, " ".join(asks)
+            yield situation, " ".join(dict.fromkeys(row.check.id for row in checks_for(failure, RULES[cause])))
 
     return rows
 
@@ -135,19 +154,16 @@ def _reasons(cause: Cause) -> Section:
         given: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for situation in SITUATIONS:
             failure = record(cause, situation)
-            for ask in checks_for(failure, RULES[cause]):
-                own = len(ask.__wrapped__(failure).reasons) if hasattr(ask, "__wrapped__") else 0
-                reasons = ask(failure).reasons
-                words = " ".join(reasons[: len(reasons) - own] if own else ())
-                given[ask.__name__.replace("_", "-")][words or "none"].append(situation)
-        for check, answers in given.items():
+            for check, reason in checks_for(failure, RULES[cause]):
+                given[check.id][reason.key if reason else "none"].append(situation)
+        for name, answers in given.items():
             usual = max(answers, key=lambda words: len(answers[words]))
             for words, situations in answers.items():
                 if words != usual:
-                    where = f"{check}: {words} in {', '.join(dict.fromkeys(situations))}"
+                    where = f"{name}: {words} in {', '.join(dict.fromkeys(situations))}"
                     yield "", "\n    ".join(wrap(where, 108, break_on_hyphens=False))
                 elif words != "none":
-                    yield "", f"{check}: {words}"
+                    yield "", f"{name}: {words}"
 
     return rows
 
@@ -160,7 +176,7 @@ TABLES: dict[str, dict[str, Section]] = {
     },
     "commands": {name: _command(name) for name in commands.__all__},
     "statements": {name: _statement(name) for name in statements.__all__},
-    "checks": {name: _check(getattr(module, name)) for module in _CHECKS for name in module.__all__},
+    "checks": {name: _check(check) for name, check in _checks().items()},
     "orders": {cause.value: _order(cause) for cause in Cause},
     "reasons": {cause.value: _reasons(cause) for cause in Cause},
 }

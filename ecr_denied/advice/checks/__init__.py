@@ -1,4 +1,15 @@
-"""The single checks, by what they look at. Each is a function from ``Failure`` to one ``Advice``.
+"""The checks, one object each, in modules by what they look at."""
 
-A check knows how to look and how to read the answer. Why it is asked for a given cause stands in the table.
-"""
+from __future__ import annotations
+
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+
+from ecr_denied.advice.check import Check
+
+__all__ = ["CHECKS", "MODULES"]
+
+MODULES: tuple[ModuleType, ...] = tuple(import_module(f"{__name__}.{one.name}") for one in iter_modules(__path__))
+
+CHECKS: tuple[Check, ...] = tuple(one for module in MODULES for one in vars(module).values() if isinstance(one, Check))

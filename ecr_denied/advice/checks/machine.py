@@ -1,99 +1,160 @@
-"""Checks of the machine at hand: its AWS credentials, its proxy, its platform, its disk and its container engine.
-
-Each makes a ``Step`` of a record.
-"""
+"""Checks of the machine at hand: its AWS credentials, its proxy, its platform, its disk and its container engine."""
 
 from __future__ import annotations
 
-from ecr_denied.advice import commands, docs
-from ecr_denied.advice.step import Step, run
-from ecr_denied.records import Check, Failure, RunBy
+from ecr_denied.advice import commands
+from ecr_denied.advice.answers import Answer, run
+from ecr_denied.advice.check import Check, Kind, Text
+from ecr_denied.advice.checks import shared
+from ecr_denied.advice.evidence import asks_proxy, is_node
+from ecr_denied.records import RunBy
 
 __all__ = [
-    "aws_credentials",
-    "credential_sources",
-    "local_machine",
-    "node_credentials",
-    "platform",
-    "proxy",
-    "shell_pipe",
+    "AWS_CREDENTIALS",
+    "CREDENTIAL_SOURCES",
+    "LOCAL_MACHINE",
+    "NODE_CREDENTIALS",
+    "PLATFORM",
+    "PROXY",
+    "SHELL_PIPE",
 ]
 
-
-def aws_credentials(_: Failure) -> Step:
-    """Where the process takes its AWS credentials from (AWS CLI user guide, cli-chap-authentication)."""
-    return Step(
-        Check.AWS_CREDENTIALS,
-        "aws-credentials",
-        ("that-process",),
-        docs.CLI_CREDENTIALS,
-        (
-            run(commands.configured_sources(), "no-credentials", "credentials-found"),
-            run(commands.get_caller_identity(), "dead-credentials", "other-identity", "same-identity"),
+# Where the process takes its AWS credentials from (AWS CLI user guide, cli-chap-authentication).
+AWS_CREDENTIALS = Check(
+    id="aws-credentials",
+    kind=Kind.AWS_CREDENTIALS,
+    headline="Check where this process takes its AWS credentials and its region from.",
+    reasons=(
+        Text(
+            "no-aws-identity",
+            "The process found no AWS identity, or AWS refused the one it found: it got no token of ECR's.",
         ),
-    )
-
-
-def credential_sources(failure: Failure) -> Step:
-    """Can what gives credentials be reached? (AWS CLI user guide, cli-chap-authentication)"""
-    return Step(
-        Check.NETWORK,
-        "credential-sources",
-        ("sources-reachable",),
-        docs.CLI_CREDENTIALS,
-        (run(commands.probe_sts(failure), "answered", "no-way"),),
-    )
-
-
-def proxy(failure: Failure) -> Step:
-    """What a proxy answers on the way (Docker docs, daemon proxy)."""
-    return Step(
-        Check.PROXY,
-        "proxy",
-        ("proxy-answer",),
-        docs.ENGINE_PROXY,
-        (run(commands.engine_proxy(), "engine-proxy"), run(commands.probe_host(failure), "proxy-used", "way-open")),
-    )
-
-
-def platform(failure: Failure) -> Step:
-    """Which platforms the image was built for (Docker docs, multi-platform images)."""
-    return Step(
-        Check.PLATFORM,
-        "platform",
-        ("other-platforms",),
-        docs.PLATFORMS,
-        (run(commands.inspect_manifest(failure), "platforms-listed"),),
-    )
-
-
-def shell_pipe(_: Failure) -> Step:
-    """What PowerShell does to a token that it pipes (PowerShell docs, about_pipelines; aws/aws-cli#5317)."""
-    return Step(Check.LOCAL_MACHINE, "shell-pipe", ("pipe-changes",), docs.REGISTRY_LOGIN)
-
-
-def local_machine(failure: Failure) -> Step:
-    """Disk, engine and local images (Docker docs, daemon troubleshooting)."""
-    return Step(
-        Check.LOCAL_MACHINE,
-        "local-machine",
-        ("no-registry-fault",),
-        docs.ENGINE_TROUBLES,
-        (
-            run("docker info", "engine-down"),
-            run("df -h", "disk-full"),
-            run(commands.local_images(failure), "no-local-image"),
+    ),
+    notes=(Text("that-process", "They must be those of the process that failed, not of your shell."),),
+    commands=(
+        run(
+            commands.configured_sources(),
+            Answer("no-credentials", "<not set> beside access_key", "there is none: choose a profile, a role or keys"),
+            Answer("credentials-found", "access_key with its Type", "the source that counts: is it the one meant?"),
         ),
-    )
+        run(commands.get_caller_identity(), shared.DEAD_CREDENTIALS, shared.OTHER_IDENTITY, shared.SAME_IDENTITY),
+    ),
+    page="https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-authentication.html",
+)
 
+# Can what gives credentials be reached? (AWS CLI user guide, cli-chap-authentication)
+CREDENTIAL_SOURCES = Check(
+    id="credential-sources",
+    kind=Kind.NETWORK,
+    headline="Check that this machine reaches STS and what gives it credentials.",
+    notes=(Text("sources-reachable", "The metadata service, SSO and STS must be reachable from this machine."),),
+    commands=(run(commands.probe_sts, shared.ANSWERED, shared.NO_WAY),),
+    page="https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-authentication.html",
+)
 
-def node_credentials(failure: Failure) -> Step:
-    """The role by which a node, a task or a service pulls (ECR user guide, ECR_on_EKS and ECR_on_ECS)."""
-    return Step(
-        Check.NODE_CREDENTIALS,
-        "node-credentials",
-        ("node-roles",),
-        docs.PULL_IMAGE,
-        (run(commands.attached_policies(failure), "pull-policy", "no-pull-policy"),),
-        run_by=RunBy.NODE_OPERATOR,
-    )
+# What a proxy answers on the way (Docker docs, daemon proxy).
+PROXY = Check(
+    id="proxy",
+    kind=Kind.PROXY,
+    headline="Check that the proxy lets {asked} through.",
+    reasons=(
+        Text("proxy-unreached", "The connection that failed was the one to a proxy.", asks_proxy),
+        Text("proxy-answered", "A proxy on the way answered, not the registry."),
+    ),
+    notes=(
+        Text(
+            "proxy-answer",
+            "ECR asks for no proxy's login and answers in JSON: what answers otherwise is a proxy or a gateway on the "
+            "way. The docker engine has proxy settings of its own, apart from those of the shell.",
+        ),
+    ),
+    commands=(
+        run(
+            commands.engine_proxy(),
+            Answer("engine-proxy", "an address", "the engine goes through this proxy: can it be reached?"),
+        ),
+        run(commands.probe_host, shared.PROXY_USED, shared.WAY_OPEN),
+    ),
+    page="https://docs.docker.com/engine/daemon/proxy/",
+)
+
+# Which platforms the image was built for (Docker docs, multi-platform images).
+PLATFORM = Check(
+    id="platform",
+    kind=Kind.PLATFORM,
+    headline="Check which platforms {tag} was built for.",
+    reasons=(Text("not-this-platform", "The registry has the image, but not for the platform that was asked for."),),
+    notes=(Text("other-platforms", "The image exists, but not for this operating system and processor."),),
+    commands=(
+        run(
+            commands.inspect_manifest,
+            Answer("platforms-listed", '"platform"', "build for the one that is missing, or ask for one of these"),
+        ),
+    ),
+    page="https://docs.docker.com/build/building/multi-platform/",
+)
+
+# What PowerShell does to a token that it pipes (PowerShell docs, about_pipelines; aws/aws-cli#5317).
+SHELL_PIPE = Check(
+    id="shell-pipe",
+    kind=Kind.LOCAL_MACHINE,
+    headline="In Windows PowerShell, run the login from cmd.exe or PowerShell 7.4.",
+    notes=(
+        Text(
+            "pipe-changes", "Older PowerShells change the encoding and the line ends of what they pipe, the token too."
+        ),
+    ),
+    page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
+)
+
+# Disk, engine and local images (Docker docs, daemon troubleshooting).
+LOCAL_MACHINE = Check(
+    id="local-machine",
+    kind=Kind.LOCAL_MACHINE,
+    headline="Check this machine: that the container engine runs, has room, and holds the image.",
+    reasons=(Text("machine-words", "The words are those of this machine, not of a registry."),),
+    notes=(Text("no-registry-fault", "No registry was at fault."),),
+    commands=(
+        run(
+            "docker info",
+            Answer(
+                "engine-down", "Cannot connect, permission denied", "start the engine, or ask for the right to use it"
+            ),
+        ),
+        run("df -h", Answer("disk-full", "100%", "make room; docker system df lists what takes most")),
+        run(
+            commands.local_images,
+            Answer("no-local-image", "no line below the heading", "build or pull the image under this name first"),
+        ),
+    ),
+    page="https://docs.docker.com/engine/daemon/troubleshoot/",
+)
+
+# The role by which a node, a task or a service pulls (ECR user guide, ECR_on_EKS and ECR_on_ECS).
+NODE_CREDENTIALS = Check(
+    id="node-credentials",
+    kind=Kind.NODE_CREDENTIALS,
+    headline="Check the role of the node, task or service that pulls, and its credential provider.",
+    reasons=(
+        Text("container-asked", "The node or service asked, not you.", is_node),
+        Text("node-may-have-asked", "A node may have asked."),
+        Text("node-has-none", "A node that could not pull an image says later that it does not have it.", is_node),
+    ),
+    notes=(
+        Text(
+            "node-roles",
+            "On EKS it is the role of the node group, on EC2 the instance profile, on Fargate the task execution "
+            "role; App Runner has an access role, SageMaker an execution role. A kubelet may use an imagePullSecret "
+            "instead. Your own login does not count there.",
+        ),
+    ),
+    commands=(
+        run(
+            commands.attached_policies,
+            Answer("pull-policy", "AmazonEC2ContainerRegistryReadOnly, PullOnly", "the rights to pull are there"),
+            Answer("no-pull-policy", "neither", "look into its other policies, or attach one"),
+        ),
+    ),
+    run_by=RunBy.NODE_OPERATOR,
+    page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/docker-pull-ecr-image.html",
+)

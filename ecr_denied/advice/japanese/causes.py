@@ -1,6 +1,6 @@
 """What each cause means and does not mean, why it happens, how to tell the candidates apart, and the fix."""
 
-from ecr_denied.advice.messages.catalogue import About
+from ecr_denied.advice.texts import About
 from ecr_denied.records import Cause
 
 CAUSES = {

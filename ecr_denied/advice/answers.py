@@ -1,0 +1,73 @@
+"""A command to run, and what it can answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ecr_denied.records import Failure
+
+__all__ = ["NOT_ALLOWED", "SENTENCE", "Answer", "Command", "Question", "always", "run", "unless"]
+
+Question = Callable[[Failure], bool]
+
+
+def always(_: Failure) -> bool:
+    """True of every failure."""
+    return True
+
+
+def unless(holds: Question) -> Question:
+    """The opposite question."""
+    return lambda failure: not holds(failure)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer of a command. An answer of several commands is one object.
+
+    :param id: names it in every language, and in ``Outcome.id``.
+    :param shows: what is printed.
+    :param means: what follows from it.
+    :param holds: for which failures it follows; the answer is not given for others.
+    """
+
+    id: str
+    shows: str
+    means: str
+    holds: Question = always
+
+
+# The answer of AWS to everyone who lacks the right to look.
+NOT_ALLOWED = Answer("not-allowed", "AccessDenied", "these credentials may not look; that says nothing about the cause")
+# The answer of a command that is run for its refusal.
+SENTENCE = Answer("sentence", "is not authorized to perform", "the whole refusal: pipe it into ecr-denied")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command line and its answers, the one that decides first.
+
+    :param line: the line, or what makes it of a failure.
+    :param holds: for which failures the command is worth running.
+    """
+
+    line: str | Callable[[Failure], str]
+    answers: tuple[Answer, ...]
+    holds: Question = always
+
+    def of(self, failure: Failure) -> tuple[str, tuple[Answer, ...]]:
+        """The line for one failure, and the answers that hold for it."""
+        line = self.line if isinstance(self.line, str) else self.line(failure)
+        answers = tuple(answer for answer in self.answers if answer.holds(failure))
+        return line, (*answers, NOT_ALLOWED) if _may_be_refused(line) and SENTENCE not in answers else answers
+
+
+def run(line: str | Callable[[Failure], str], *answers: Answer, holds: Question = always) -> Command:
+    """A command and its answers. ``not-allowed`` is added where AWS can refuse to answer."""
+    return Command(line, answers, holds)
+
+
+def _may_be_refused(line: str) -> bool:
+    # STS tells every caller its identity (STS API reference, GetCallerIdentity); ``configure`` asks no service.
+    return line.startswith("aws ") and not line.startswith(("aws sts ", "aws configure ")) and "|" not in line

@@ -1,0 +1,92 @@
+"""Checks of the policies of the VPC endpoints on the way."""
+
+from __future__ import annotations
+
+from ecr_denied.advice import commands, statements
+from ecr_denied.advice.answers import Answer, run
+from ecr_denied.advice.check import Check, Kind, Text
+from ecr_denied.advice.checks import shared
+from ecr_denied.advice.evidence import is_layer_fetch, is_resourceless, names_repository
+from ecr_denied.records import Failure, RunBy
+
+__all__ = ["LAYER_STORE_POLICY", "VPC_ENDPOINT_POLICY"]
+
+
+def _describe_api_endpoint(failure: Failure) -> str:
+    return commands.describe_endpoints(failure, "ecr.api")
+
+
+def _describe_all_endpoints(failure: Failure) -> str:
+    return commands.describe_endpoints(failure, "ecr.api", "ecr.dkr", "s3")
+
+
+def _describe_layer_endpoint(failure: Failure) -> str:
+    return commands.describe_endpoints(failure, "s3")
+
+
+_ENDPOINT_LACKS = Answer("endpoint-lacks", "ecr.api or ecr.dkr that does not cover {action}", "that endpoint refuses")
+
+
+# The endpoints on the way (ECR user guide, vpc-endpoints): a token is asked of the API, content passes all three.
+VPC_ENDPOINT_POLICY = Check(
+    id="vpc-endpoint-policy",
+    kind=Kind.VPC_ENDPOINT_POLICY,
+    headline=("Check that {caller} is allowed {action} by the VPC endpoint policies for ecr.api, ecr.dkr and s3."),
+    reasons=(Text("layer-address", "Reading the layer's address needs the other two endpoints."),),
+    notes=(
+        Text(
+            "three-endpoints",
+            "Calls of the API pass ecr.api, docker's requests ecr.dkr, layers s3. The endpoints may belong to another "
+            "account.",
+        ),
+    ),
+    commands=(
+        run(_describe_api_endpoint, _ENDPOINT_LACKS, shared.ENDPOINT_OPEN, shared.NO_ENDPOINT, holds=is_resourceless),
+        run(
+            _describe_all_endpoints,
+            _ENDPOINT_LACKS,
+            shared.ENDPOINT_LACKS_BUCKET,
+            shared.ENDPOINT_OPEN,
+            shared.NO_ENDPOINT,
+            holds=names_repository,
+        ),
+    ),
+    statement=statements.endpoint_grant,
+    run_by=RunBy.CALLER_ADMIN,
+    page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
+    variants=(
+        shared.when_denied(
+            "vpc-endpoint-policy-deny",
+            "Find what denies {action} to {caller} in the VPC endpoint policies for ecr.api, ecr.dkr and s3.",
+        ),
+    ),
+)
+
+# Layers come from an S3 bucket of AWS's (ECR user guide, vpc-endpoints, S3 gateway endpoint).
+LAYER_STORE_POLICY = Check(
+    id="layer-store-policy",
+    kind=Kind.LAYER_STORE_POLICY,
+    headline="Check that the S3 gateway endpoint policy allows s3:GetObject on {layer_bucket}.",
+    reasons=(
+        Text(
+            "layer-refused",
+            "S3 refused a layer: the principal printed with s3:GetObject is AWS's storage role, not the caller.",
+        ),
+        Text("store-refused", "The refusal came from the store that holds the layers, not from ECR."),
+        Text(
+            "layer-fetched",
+            "The words are those of a layer that was fetched: its store may have refused, not ECR.",
+            is_layer_fetch,
+        ),
+    ),
+    notes=(
+        Text(
+            "layers-from-s3",
+            "ECR sends the client to that bucket for layers; with no S3 endpoint in the VPC, look at the proxy.",
+        ),
+    ),
+    commands=(run(_describe_layer_endpoint, shared.ENDPOINT_LACKS_BUCKET, shared.ENDPOINT_OPEN, shared.NO_ENDPOINT),),
+    statement=statements.layer_grant,
+    run_by=RunBy.CALLER_ADMIN,
+    page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
+)

@@ -1,0 +1,103 @@
+"""Checks that bring more words: the request asked again, the message itself, CloudTrail."""
+
+from __future__ import annotations
+
+from ecr_denied.advice import commands
+from ecr_denied.advice.answers import SENTENCE, Answer, run
+from ecr_denied.advice.check import Check, Kind, Text, Variant
+from ecr_denied.advice.checks import shared
+from ecr_denied.advice.evidence import is_public, is_pull, is_resourceless
+from ecr_denied.records import RunBy
+
+__all__ = ["ASK_FOR_THE_REASON", "READ_THE_MESSAGE", "TRAIL"]
+
+_ASK_FOR_TOKEN = run(commands.token_expiry, SENTENCE, shared.TOKEN_GIVEN, shared.DEAD_CREDENTIALS)
+_PULL = run(
+    commands.batch_get_image,
+    SENTENCE,
+    shared.REPOSITORY_MISSING,
+    shared.IMAGE_FAILED,
+    shared.IMAGE_ARCHIVED,
+    shared.IMAGE_GIVEN,
+    shared.DEAD_CREDENTIALS,
+)
+_PUSH = run(
+    commands.layer_availability,
+    SENTENCE,
+    shared.REPOSITORY_MISSING,
+    Answer("layers-answered", '"layers" or "failures"', "the first right of a push is there"),
+    shared.DEAD_CREDENTIALS,
+)
+
+# Send a request whose refusal is printed whole (AWS CLI reference, ecr batch-get-image).
+ASK_FOR_THE_REASON = Check(
+    id="ask-for-the-reason",
+    kind=Kind.ASK_FOR_THE_REASON,
+    headline="Ask again with a request that prints the registry's own words.",
+    reasons=(
+        Text("no-reason", "The text gives no reason, or it is cut off."),
+        Text("bare-403", "The text is a bare 403: a HEAD answer has no body, and some clients drop the one they got."),
+        Text("no-upstream", "ECR Public has no upstream of its own.", is_public),
+        Text("ask-otherwise", "If the registry did refuse, it says more to another request."),
+    ),
+    notes=(
+        Text("full-refusal", "A full refusal names caller, action and kind of policy."),
+        Text(
+            "cli-identity", "The answer is for the CLI's own identity, which may not be the one behind docker's token."
+        ),
+    ),
+    commands=(_PULL, _PUSH),
+    page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors-docker.html",
+    variants=(
+        Variant(holds=is_resourceless, commands=(_ASK_FOR_TOKEN,)),
+        Variant(
+            holds=is_public,
+            notes=(
+                Text(
+                    "get-has-body",
+                    "A GET is answered with the registry's words. It is sent with docker's stored login.",
+                ),
+            ),
+            commands=(run(commands.inspect_manifest, shared.MANIFEST_THERE, shared.MANIFEST_MISSING),),
+            page="https://docs.docker.com/reference/cli/docker/manifest/inspect/",
+        ),
+        Variant(holds=is_pull, commands=(_PULL,)),
+    ),
+)
+
+# The words may be about the client's own side (ECR user guide, common errors).
+READ_THE_MESSAGE = Check(
+    id="read-the-message",
+    kind=Kind.ASK_FOR_THE_REASON,
+    headline="Read the message itself first.",
+    reasons=(
+        Text("engine-has-none", "An engine that could not pull an image says later that it does not have it."),
+        Text("unknown-words", "The words are none of the registry's known answers."),
+    ),
+    notes=(Text("own-side", "It may be about the local machine or engine: the image, the disk, the daemon."),),
+    page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors.html",
+)
+
+# What CloudTrail recorded (ECR user guide, logging-using-cloudtrail).
+TRAIL = Check(
+    id="trail",
+    kind=Kind.ASK_FOR_THE_REASON,
+    headline="Read errorCode and errorMessage of the request in CloudTrail.",
+    reasons=(Text("look-alike", "All of these look alike on the client."),),
+    notes=(
+        Text(
+            "trail-keeps",
+            "CloudTrail keeps the words the client dropped; some VPC endpoint denials are not recorded. Times keep "
+            "the search short.",
+        ),
+    ),
+    commands=(
+        run(
+            commands.trail_events,
+            Answer("event-told", "an event with errorMessage", "it holds the words that the client dropped"),
+            Answer("no-event", "[]", "not recorded, or not yet: events take up to fifteen minutes"),
+        ),
+    ),
+    run_by=RunBy.CALLER_ADMIN,
+    page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/logging-using-cloudtrail.html",
+)

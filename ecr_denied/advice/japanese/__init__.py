@@ -1,0 +1,23 @@
+"""The texts in Japanese."""
+
+from __future__ import annotations
+
+from ecr_denied.advice.english import TEXTS as ENGLISH
+from ecr_denied.advice.japanese.causes import CAUSES
+from ecr_denied.advice.japanese.checks import ANSWERS, HEADLINES, REASONS
+from ecr_denied.advice.japanese.phrases import PHRASES
+from ecr_denied.advice.japanese.report import REPORT, RUN_BY
+from ecr_denied.advice.texts import Texts
+
+__all__ = ["TEXTS"]
+
+TEXTS = Texts(
+    space="",
+    phrases=PHRASES,
+    headlines=HEADLINES,
+    reasons=REASONS,
+    answers=ANSWERS,
+    run_by=RUN_BY,
+    report=REPORT,
+    causes=CAUSES,
+).like(ENGLISH, "japanese")

@@ -1,0 +1,33 @@
+"""The texts of ``checks/hosts.py``."""
+
+HEADLINES = {
+    "host-name": "{asked}を 1 文字ずつ確認してください (アカウント ID、リージョン、末尾)。",
+    "other-host-name": "{host}を {expected_host} と比べてください。",
+    "wrong-registry": "イメージ名の前にレジストリのホストを付けて、{expected_host}/... としてください。",
+}
+
+REASONS = {
+    "own-endpoints": (
+        "インターネットへの経路がない VPC には、ecr.api、ecr.dkr、S3 のそれぞれのエンドポイントが必要です。"
+    ),
+    "host-wrong": "名前を解決できません。最も多い原因はネットワークではなく、ホストの誤りです。",
+    "other-certificate": "ホストが誤っていると、別の名前の証明書が返ることも、証明書が返らないこともあります。",
+    "method-refused": "このアドレスは、この種類のリクエストを受け付けません。",
+    "misspelt-host": "表示されたホストは ECR のものではありません。綴りが誤っているため、応答したのは別の誰かです。",
+    "china-host": "中国リージョンでは、ホストの末尾に '.cn' が必要です。",
+    "zone-host": "「{region}」はアベイラビリティーゾーンのようです。リージョン名の末尾は数字です。",
+    "fips-host": "FIPS ホストがあるのは、一部のリージョンだけです。",
+    "host-slips": (
+        "リージョンの綴り間違い、'.dkr.ecr' の抜け、12 桁でないアカウント ID があると、応答のないホスト名になります。"
+    ),
+    "went-elsewhere": "リクエストは、想定していた ECR レジストリには送られていません。",
+    "docker-hub": (
+        "完全なレジストリのホストがないと、docker は Docker Hub に問い合わせます。Docker Hub は ECR "
+        "について何も知りません。"
+    ),
+}
+
+ANSWERS = {
+    "host-unknown": ("NXDOMAIN または can't find", "ホストが存在しない: リージョンか末尾の綴り間違い"),
+    "host-known": ("アドレスの表示", "その名前は存在する"),
+}

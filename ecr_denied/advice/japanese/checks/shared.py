@@ -1,0 +1,25 @@
+"""The texts of ``checks/shared.py``."""
+
+ANSWERS = {
+    "not-allowed": ("AccessDenied", "この認証情報では参照不可: 原因については何も分からない"),
+    "sentence": ("is not authorized to perform", "これが拒否の全文: パイプで ecr-denied に渡す"),
+    "repository-missing": ("RepositoryNotFoundException", "名前かリージョンなどの誤り"),
+    "logged-out": ("Removing login credentials", "もう一度プル: 成功すれば、保存済みのログインが原因"),
+    "image-failed": ('"failures" に ImageNotFound', "プルの権限はあるが、イメージがない"),
+    "image-archived": ('"failures" に ImageInaccessible', "イメージはアーカイブ済み: 復元する"),
+    "image-given": ('"imageManifest"', "CLI はプル可能: docker の保存済みトークンは別人の可能性あり。ログインし直す"),
+    "manifest-there": ("マニフェスト", "イメージは存在し、ここからプルできる"),
+    "manifest-missing": ("manifest unknown または no such manifest", "この名前とタグのものは存在しない"),
+    "other-identity": ("{who} 以外", "プロファイルかログインの誤り"),
+    "same-identity": ("{who}", "一致 (docker のトークンは別人かも)"),
+    "dead-credentials": ("security token ... expired, invalid", "AWS の認証情報が無効: 更新する"),
+    "token-given": ("時刻", "トークンを取得する権限はある"),
+    "statements-told": ("ステートメント", "{action}を探す"),
+    "endpoint-lacks-bucket": ("レイヤーのバケットを許可しない s3", "そのエンドポイントが拒否"),
+    "endpoint-open": ('"*" に対する "*" の Allow', "そのエンドポイントは何も拒否しない"),
+    "no-endpoint": ("[]", "このアカウントとリージョンに該当するエンドポイントなし"),
+    "answered": ("何らかのステータス", "経路は開いている"),
+    "way-open": ("401", "経路は通じている"),
+    "no-way": ("timed out、refused、または could not resolve", "経路はそこで塞がれている"),
+    "proxy-used": ("CONNECT", "プロキシを使用中: その応答が続いて出る"),
+}

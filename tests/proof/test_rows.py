@@ -1,0 +1,35 @@
+"""Every answer of a check has a row that proves it. Part of the default run: no command is run."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator
+
+from ecr_denied import Cause, Failure
+from ecr_denied.advice.checks import CHECKS
+from tests.proof.outcomes import NOT_SHOWN, PROOFS, is_shown
+from tests.proof.printed import operation_of
+
+
+def answers() -> Iterator[tuple[str, str]]:
+    """Every command to AWS by what it does, with the id of each of its answers."""
+    failure = Failure(cause=Cause.ACCESS_DENIED)
+    commands = {command for check in CHECKS for form in check.forms() for command in form.commands}
+    for command in commands:
+        line, always_told = command.of(failure)
+        operation = operation_of(shlex.split(line))
+        if is_shown(operation):
+            yield from ((operation, answer.id) for answer in {*command.answers, *always_told})
+
+
+def test_every_answer_of_a_command_to_aws_has_a_row() -> None:
+    missing = sorted(pair for pair in answers() if pair[1] not in PROOFS and pair not in NOT_SHOWN)
+    assert not missing, (
+        "add to PROOFS in tests/proof/outcomes.py how each of these answers is recognised and where it must hold,"
+        f" or list it in NOT_SHOWN with the reason: {missing}"
+    )
+
+
+def test_no_row_is_for_an_answer_of_no_check() -> None:
+    needless = PROOFS.keys() - {answer for _, answer in answers()}
+    assert not needless, f"no check has these answers: take them out of PROOFS in tests/proof/outcomes.py: {needless}"

@@ -1,0 +1,38 @@
+"""Every part of a check holds for some situation, and a command that is given is never without an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ecr_denied.advice.check import Check
+from ecr_denied.advice.checks import CHECKS
+from ecr_denied.records import Cause, Failure
+from tests.rules.tables import records
+
+# Situations, and a host that none of them has.
+MISSPELT = Failure(cause=Cause.HOST_NOT_FOUND, registry="111122223333.dkr.ecr.eu-west-1.amazonawss.com")
+FAILURES = [MISSPELT, *(failure for _, failure in records())]
+
+
+def parts(check: Check) -> Iterator[tuple[str, Callable[[Failure], bool]]]:
+    """What says of itself for which failures it holds, by name."""
+    yield "applies", check.applies
+    yield from ((f"variant {number}", variant.holds) for number, variant in enumerate(check.variants))
+    yield from ((f"reason {reason.key}", reason.holds) for reason in check.reasons)
+    for form in check.forms():
+        yield from ((f"note {note.key}", note.holds) for note in form.notes)
+        for number, command in enumerate(form.commands):
+            yield f"command {number}", command.holds
+            yield from ((f"answer {answer.id}", answer.holds) for answer in command.answers)
+
+
+def test_every_part_holds_for_some_situation() -> None:
+    never = [f"{check.id}: {name}" for check in CHECKS for name, holds in parts(check) if not any(map(holds, FAILURES))]
+    assert not never, f"add a situation to tests/rules/situations.py for which each of these holds: {never}"
+
+
+def test_no_command_is_given_without_an_answer() -> None:
+    for check in CHECKS:
+        for failure in FAILURES:
+            for command in check.of(failure).commands:
+                assert any(answer.holds(failure) for answer in command.answers), (check.id, command, failure)
