@@ -60,7 +60,7 @@ class Texts(NamedTuple):
         """
         wrong = []
         for part in ("phrases", "headlines", "reasons", "answers", "run_by", "report", "causes"):
-            own, wanted = getattr(self, part).keys(), getattr(other, part).keys()
+            own, wanted = set(getattr(self, part)), set(getattr(other, part))
             wrong += [f"{part} lack '{key}'" for key in sorted(wanted - own)]
             wrong += [f"{part} have '{key}', the key of no text" for key in sorted(own - wanted)]
         if wrong:
