@@ -28,6 +28,8 @@ __all__ = [
     "Advice",
     "Cause",
     "Check",
+    "Endpoint",
+    "EndpointKind",
     "Explanation",
     "Failure",
     "Family",
@@ -39,6 +41,8 @@ __all__ = [
     "PolicyType",
     "Principal",
     "PrincipalType",
+    "Request",
+    "RequestTarget",
     "Retry",
     "RunBy",
     "Side",
@@ -143,6 +147,31 @@ class PolicyEffect(StrEnum):
     EXPLICIT = "explicit"
 
 
+class EndpointKind(StrEnum):
+    """What was asked. Append-only.
+
+    ``API`` is ECR's own, which gives the token of a login. ``LAYERS`` keeps the layers: S3 or CloudFront. ``TOKEN``
+    gives credentials: a registry's realm, STS, IAM Identity Center, a metadata service. ``LOCAL`` is the engine on the
+    machine.
+    """
+
+    REGISTRY = "registry"
+    API = "api"
+    LAYERS = "layers"
+    TOKEN = "token"
+    PROXY = "proxy"
+    LOCAL = "local"
+
+
+class RequestTarget(StrEnum):
+    """What a request to a registry is for (distribution specification, endpoints). Append-only."""
+
+    MANIFEST = "manifest"
+    BLOB = "blob"
+    UPLOAD = "upload"
+    TAGS = "tags"
+
+
 class _Record(BaseModel):
     # What could not be validated may hold a secret: errors do not show it.
     model_config: ClassVar[ConfigDict] = ConfigDict(
@@ -182,6 +211,21 @@ class Policy(_Record):
     type: PolicyType | None = Field(default=None, description="The type that the sentence names.")
     effect: PolicyEffect | None = Field(default=None, description="Whether it did not allow, or denied.")
     arn: _Words | None = Field(default=None, description="Of the policy, where it was printed.")
+
+
+class Endpoint(_Record):
+    """Who answered, or did not, when the words that decide were printed."""
+
+    kind: EndpointKind | None = Field(default=None, description="What it is; nothing where the words do not tell.")
+    host: _Name | None = Field(default=None, description="Its name, as it was printed; nothing when it was masked.")
+    address: _Name | None = Field(default=None, description="The address that was dialled, with its port.")
+
+
+class Request(_Record):
+    """The request that failed, as the words tell it."""
+
+    method: str | None = Field(default=None, pattern=r"^[A-Z]{3,7}$", description="The method of HTTP.")
+    target: RequestTarget | None = Field(default=None, description="What it was for.")
 
 
 _FAMILIES = {
@@ -229,7 +273,7 @@ _LATER = frozenset({Cause.RATE_LIMITED, Cause.CONNECTION_FAILED, Cause.CONNECTIO
 _AFTER_LOGIN = frozenset({Cause.NOT_AUTHENTICATED, Cause.TOKEN_EXPIRED, Cause.TOKEN_INVALID, Cause.LOGIN_FAILED})
 
 # ECR Public's anonymous cap counts bytes for a source address: the same call fails again (ECR Public quotas).
-_DATA_LIMIT = "data limit exceeded"
+_DATA_LIMIT = "ecr.data-limit"
 
 
 class Failure(_Record):
@@ -257,6 +301,12 @@ class Failure(_Record):
     code: _Name | None = Field(default=None, description="The error code of the distribution specification.")
     http_status: int | None = Field(
         default=None, ge=100, le=599, description="The status that the registry answered with."
+    )
+    endpoint: Endpoint | None = Field(default=None, description="Who answered, or did not.")
+    request: Request | None = Field(default=None, description="The request that failed.")
+    helper: _Name | None = Field(default=None, description="The credential helper, by the name of its program.")
+    wording: str | None = Field(
+        default=None, description="The entry of the catalogue that decided; nothing in a record that was not read."
     )
     message: _Message = Field(
         default="", description="The registry's words, else the client's, on one line, with secrets redacted."
@@ -324,7 +374,7 @@ class Failure(_Record):
             return Retry.AFTER_LOGIN
         if self.cause is Cause.CONNECTION_CLOSED and self.operation is Operation.PUSH:
             return Retry.AFTER_CHANGE  # how ECR answers a push to a repository that does not exist
-        if self.cause in _LATER and _DATA_LIMIT not in self.message.casefold():
+        if self.cause in _LATER and self.wording != _DATA_LIMIT:
             return Retry.LATER
         return Retry.AFTER_CHANGE
 

@@ -4,12 +4,12 @@ A module holds a tuple ``ENTRIES``; each entry owns its words, its meaning, its 
 reading, so that adding a wording is a change in one place.
 """
 
-from ecr_denied.catalogue import aws, clients, login, net, platforms, runtimes
+from ecr_denied.catalogue import aws, clients, fallback, login, platforms, runtimes
 from ecr_denied.catalogue.entry import Entry
 
 __all__ = ["CATALOGUE"]
 
-_SPEAKERS = (*aws.SPEAKERS, *clients.SPEAKERS, *login.SPEAKERS, *platforms.SPEAKERS, *runtimes.SPEAKERS, net)
+_SPEAKERS = (*aws.SPEAKERS, *clients.SPEAKERS, *login.SPEAKERS, *platforms.SPEAKERS, *runtimes.SPEAKERS, fallback)
 
 CATALOGUE: tuple[Entry, ...] = tuple(
     entry.spoken_by(speaker.__name__.rpartition(".")[2]) for speaker in _SPEAKERS for entry in speaker.ENTRIES

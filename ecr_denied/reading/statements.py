@@ -26,8 +26,9 @@ from ecr_denied.records import Cause, Operation
 
 __all__ = ["Statement", "Statements", "slots"]
 
-# On a line longer than any message, clauses further apart than this were not said together.
-_REACH = 2_000
+# On a line longer than any message, clauses further apart than this were not said together: the length of a presigned
+# URL, which stands between a request and what became of it.
+_REACH = 3_000
 
 _WORD_BEFORE, _WORD_AFTER = expression(r"\w*+$"), expression(r"\w*+")
 # logrus' name for what is said.
@@ -199,11 +200,23 @@ class Statement:
         its whole line.
         """
         clauses = [c for c in self.clauses if c.weight >= min(self.core.weight, Strength.SENTENCE)]
-        text = self.passage.text
-        start, end = min(clause.start for clause in clauses), max(clause.end for clause in clauses)
+        start = min(clause.start for clause in clauses)
         if self.core.weight < Strength.CODE:
             start = max(self.passage.start_of(self.lines[0]), start - _REACH)
-        return _FIELD.sub("", self._mended(start, end + len(_words(_REST.match(text, end)))))
+            # Behind a client's own words stands what became of its request.
+            clauses = [c for c in self.clauses if c.weight > Strength.NET] or clauses
+        end = max(clause.end for clause in clauses)
+        return _FIELD.sub("", self._mended(start, self._end_of(end)))
+
+    @cached_property
+    def extent(self) -> tuple[int, int]:
+        """Where it stands in the passage: from the start of its first line to the end of what was said."""
+        start, end = self.clauses[0].start, max(clause.end for clause in self.clauses)
+        return max(self.passage.start_of(self.lines[0]), start - _REACH), self._end_of(end)
+
+    def _end_of(self, end: int) -> int:
+        """Where a message ends of which the last clause ends there."""
+        return end + len(_words(_REST.match(self.passage.text, end)))
 
     def _mended(self, start: int, end: int) -> str:
         words = self.passage.text[start:end]

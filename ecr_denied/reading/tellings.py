@@ -127,13 +127,13 @@ class _Event:
 
     def take(self, failure: Failure, weight: Strength) -> None:
         """Take another telling in; the words of the one that tells most are kept."""
-        message = failure.message if weight > self.weight else self.failure.message
+        words = failure if weight > self.weight else self.failure
         if weight is Strength.NET < self.weight:
             return
         known = self.failure
         if self.weight is Strength.NET and known.tag and known.message.endswith(known.tag):
             known = known.model_copy(update={"tag": None})  # where a line ends, a wrap may have torn the tag
-        self.failure = _unified(known, failure, message)
+        self.failure = _unified(known, failure, words)
         self.weight = max(self.weight, weight)
 
 
@@ -298,12 +298,14 @@ def _fullness(failure: Failure) -> tuple[int, int]:
     return _tells(failure.cause), -[*vars(failure).values()].count(None)
 
 
-def _unified(one: Failure, other: Failure, message: str) -> Failure:
-    """What both tellings say, the fuller one first, in these words."""
+def _unified(one: Failure, other: Failure, words: Failure) -> Failure:
+    """What both tellings say, the fuller one first, in the words of one; the wording is one that gave the cause."""
     fuller, poorer = (one, other) if _fullness(one) >= _fullness(other) else (other, one)
     more = vars(poorer)
     gaps = {name: more[name] for name, value in vars(fuller).items() if value is None}
     # What runs containers by itself stays the client: its credentials count.
     if poorer.client in NODES and fuller.client not in NODES:
         gaps["client"] = poorer.client
-    return fuller.model_copy(update={**gaps, "message": message})
+    if words.cause is fuller.cause:
+        gaps["wording"] = words.wording
+    return fuller.model_copy(update={**gaps, "message": words.message})

@@ -1,0 +1,169 @@
+"""What was asked when something failed: of whom, how and for what, as far as the words say it.
+
+Of several hosts and requests that a statement names, the last before the end of the words that decide is the one that
+failed: a client prints what it tried, then what became of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
+from typing import NamedTuple
+
+import regex
+
+from ecr_denied.engine import Finder
+from ecr_denied.expression import expression
+from ecr_denied.names.hosts import API_HOST, LAYER_BUCKET, endpoint_kind, is_masked
+from ecr_denied.names.syntax import MASK, compact
+from ecr_denied.reading.statements import Statement
+from ecr_denied.records import Endpoint, EndpointKind, Request, RequestTarget
+
+__all__ = ["Asked", "asked"]
+
+_HOST = rf"(?:(?>{MASK}|[\w.*#%@-])){{1,253}}"
+# How Go, curl, Python, Node.js and Java name a host in front of what became of it.
+_HOSTS = expression(
+    r"(?:\b(?P<method>get|head|put|post|patch|delete)(?: ?request)?(?: ?to)? ?[\"'`]?)?(?:"
+    rf"https?:/{{1,3}}(?P<host>{_HOST})(?::[0-9]{{1,5}})?(?P<path>/[^\s\"'`<>]{{0,4000}})?"
+    r"|(?:\blookup ?|\b(?:ENOTFOUND|EAI_AGAIN) ?|\bhost=[\"']"
+    r"|(?:resolve|translate) ?(?:host(?: name)?|address)[ :]{1,2}"
+    rf"|connect to (?:server |proxy )?|UnknownHostException: |server at )[\"']?(?P<host>{_HOST}))"
+    r"|\[(?P<kind>manifests|blobs) ",
+    regex.IGNORECASE,
+)
+_MAY_ASK = Finder(
+    r"https?:/|lookup|ENOTFOUND|EAI_AGAIN|host=|resolve|translate|connect to|unknownhost|server at"
+    r"|\[(?:manifests|blobs) "
+)
+# The hosts of the API and of the layers are named for nothing else than to be asked.
+_LAYERS = expression(rf"{_HOST}-{LAYER_BUCKET}\.s3[\w.-]{{0,80}}|[\w-]{{1,63}}\.cloudfront\.net", regex.IGNORECASE)
+_ALONE = (
+    (Finder(r"(?:^|[^\w.-])(?:vpce-[\w-]{1,60}\.)?(?:api\.)?ecr(?:-public)?(?:-fips)?\."), API_HOST),
+    (Finder("starport|cloudfront"), _LAYERS),
+)
+_IP = r"(?:[0-9]{1,3}(?:\.[0-9]{1,3}){3}|\[(?!\S{0,39}\.\.)[0-9a-fA-F:.]{2,39}(?:%\w{1,15})?\])"
+# Go's dial and the other side of its connection; Node.js' connect.
+_ADDRESS = expression(
+    rf"\b(?:dial tcp ?|(?:read|write) tcp ?{_IP}:[0-9]{{1,5}}->|connect E[A-Z]{{4,20}} )(?P<address>{_IP}:[0-9]{{1,5}})"
+    r"|\bdial unix ?(?P<address>/[\w./-]{1,107})"
+)
+_MAY_DIAL = Finder(r"dial (?:tcp|unix)|(?:read|write) tcp|connect E")
+_HELPER = expression(r"\bdocker-credential-[a-z0-9][a-z0-9-]{0,40}")
+_TARGETS = (
+    ("/manifests/", RequestTarget.MANIFEST),
+    ("/blobs/uploads", RequestTarget.UPLOAD),
+    ("/blobs/", RequestTarget.BLOB),
+    ("/tags/", RequestTarget.TAGS),
+)
+
+
+class Asked(NamedTuple):
+    """What a statement says of the request that failed."""
+
+    endpoint: Endpoint | None
+    request: Request | None
+    helper: str | None
+
+
+class _Named(NamedTuple):
+    """A place where the words name what was asked."""
+
+    start: int
+    kind: EndpointKind | None = None
+    host: str | None = None
+    method: str | None = None
+    target: RequestTarget | None = None
+
+
+def asked(statement: Statement) -> Asked:
+    """What was asked when the words that decide were printed."""
+    start, end = statement.extent
+    place = _place(statement.passage.text, start)
+    text, core = compact(statement.passage.text[start:end]), place(statement.core.end)
+    named = sorted((*_by_entries(statement, place), *_in_words(text)), key=attrgetter("start"))
+    helper = _HELPER.search(text) if "docker-credential-" in text else None
+    return Asked(_endpoint(named, text, core), _request(named, core), helper[0] if helper else None)
+
+
+def _place(text: str, start: int) -> Callable[[int], int]:
+    """Where a place of a text is in the part from ``start`` on, without its line breaks."""
+    return lambda at: at - start - text.count("\n", start, at)
+
+
+def _by_entries(statement: Statement, place: Callable[[int], int]) -> Iterator[_Named]:
+    for clause in statement.clauses:
+        entry = clause.entry
+        if entry.endpoint or entry.method or entry.target:
+            # What the words that decide say themselves is nearer to their end than any host in them.
+            at = clause.end - 1 if clause is statement.core else clause.start
+            yield _Named(place(at), entry.endpoint, None, entry.method, entry.target)
+
+
+def _in_words(text: str) -> Iterator[_Named]:
+    if _MAY_ASK.finds(text):
+        for match in _HOSTS.finditer(text):
+            yield _named(match)
+    for may_find, host in _ALONE:
+        if may_find.finds(text):
+            for match in host.finditer(text):
+                yield _Named(match.start(), endpoint_kind(match[0]), match[0])
+
+
+def _named(match: regex.Match[str]) -> _Named:
+    host, path, method = match["host"], match["path"] or "", match["method"]
+    if host and "." not in host:
+        host = None  # a word, or what a wrap left of a name
+    if match["kind"]:
+        path = f"/{match['kind']}/"
+    target = next((target for sign, target in _TARGETS if sign in path), None)
+    kind = endpoint_kind(host, path) if host else None
+    if kind is EndpointKind.LAYERS:
+        target = RequestTarget.BLOB
+    # A page that is only pointed to was not asked.
+    told = host if kind or method or not match["path"] else None
+    return _Named(match.start(), kind, told, method.upper() if method else None, target)
+
+
+def _nearest(named: Iterable[_Named], end: int) -> _Named | None:
+    """The last before the end of what decides, else the first behind it."""
+    behind = None
+    for one in named:
+        if one.start >= end:
+            return behind or one
+        behind = one
+    return behind
+
+
+def _endpoint(named: list[_Named], text: str, end: int) -> Endpoint | None:
+    one = _nearest((one for one in named if one.kind or (one.host and one.start < end)), end)
+    address = _address(text, end, [other for other in named if other is not one and (other.kind or other.host)])
+    if one is None and address is None:
+        return None
+    kind, host = (one.kind, one.host) if one else (None, None)
+    if one and kind and host is None:
+        host = next((other.host for other in named if other.host and other.kind is kind), None)
+    if address and address.startswith("/"):
+        kind = EndpointKind.LOCAL
+    if one and kind is None and any(other.kind is EndpointKind.PROXY and other.start < one.start for other in named):
+        kind = EndpointKind.PROXY  # the name of the proxy that could not be reached
+    return Endpoint(kind=kind, host=None if host is None or is_masked(host) else host, address=address)
+
+
+def _address(text: str, end: int, others: list[_Named]) -> str | None:
+    """The address that was dialled, unless another host is named between the end of what decides and the address."""
+    found = None
+    for match in _ADDRESS.finditer(text) if _MAY_DIAL.finds(text) else ():
+        if match.start() >= end and (found or any(end <= other.start < match.start() for other in others)):
+            break
+        found = match["address"]
+    return found
+
+
+def _request(named: list[_Named], end: int) -> Request | None:
+    one = _nearest((one for one in named if one.method or one.target), end)
+    if one is None:
+        return None
+    told = [other for other in named if other.start <= one.start]
+    method = one.method or next((other.method for other in reversed(told) if other.method), None)
+    return Request(method=method, target=one.target)
