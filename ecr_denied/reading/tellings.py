@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from operator import attrgetter
 
 from ecr_denied.catalogue.entry import Strength
 from ecr_denied.names.nodes import NODES
@@ -105,7 +104,6 @@ _REASONS: dict[Cause, frozenset[Cause]] = {
 _HELPER = "docker-credential-"
 # How long words are that are not said again by chance.
 _SHORTEST = 20
-_named = attrgetter("registry_id", "registry_alias", "region", "repository", "action", "tag", "digest")
 
 
 def _tells(cause: Cause) -> int:
@@ -215,7 +213,7 @@ def _is_one(one: Failure, other: Failure, *, torn: bool) -> bool:
         return False
     if not torn and not _may_be_named_by(one, other):
         return False
-    pairs = zip(_identity(one), _identity(other), strict=True)
+    pairs = zip(one.fixed, other.fixed, strict=True)
     return all(_agree(mine, theirs, torn=torn) for mine, theirs in pairs)
 
 
@@ -281,16 +279,6 @@ def _agree(mine: object, theirs: object, *, torn: bool = False) -> bool:
     if mine is None or theirs is None or mine == theirs:
         return True
     return torn and (str(mine).startswith(str(theirs)) or str(theirs).startswith(str(mine)))
-
-
-def _identity(failure: Failure) -> tuple[object, ...]:
-    """What two tellings of one failure cannot say differently; sessions may, each step of a build has its own."""
-    principal, policy = failure.principal, failure.policy
-    return (
-        *_named(failure),
-        *((principal.account_id, principal.type, principal.name or principal.arn) if principal else (None, None, None)),
-        *((policy.type, policy.arn) if policy else (None, None)),
-    )
 
 
 def _fullness(failure: Failure) -> tuple[int, int]:
