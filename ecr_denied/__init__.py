@@ -42,6 +42,8 @@ from ecr_denied.records import (
 if TYPE_CHECKING:
     from ecr_denied.advice import advise, explain
 
+__version__ = "0.2.0"
+
 __all__ = [
     "Advice",
     "Cause",
@@ -66,6 +68,7 @@ __all__ = [
     "RunBy",
     "Side",
     "Statement",
+    "__version__",
     "advise",
     "explain",
     "group",
@@ -80,3 +83,8 @@ def __getattr__(name: str) -> Any:
     if name in ("advise", "explain"):
         return getattr(import_module("ecr_denied.advice"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """Everything public, also what is not loaded yet."""
+    return sorted({*globals(), *__all__})

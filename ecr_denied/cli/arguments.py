@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Callable, Mapping
-from importlib import import_module
 from typing import NoReturn, TextIO
 
+from ecr_denied import __version__
 from ecr_denied.records import Cause, Language, Operation
 from ecr_denied.redaction import inert, printable, redact
 
@@ -97,7 +97,7 @@ def reading() -> argparse.ArgumentParser:
         "--exit-zero", action="store_true", help="exit with 0 whether something was recognised or not; 2 stays 2"
     )
     _add_looks(parser)
-    parser.add_argument("--version", action=_Version, nargs=0, help="show program's version number and exit")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     return parser
 
 
@@ -200,6 +200,11 @@ def _add_results(parser: argparse.ArgumentParser, beyond: str) -> None:
     length = parser.add_mutually_exclusive_group()
     length.add_argument("--all", action="store_true", help="in text, show every check, and all that is known of it")
     length.add_argument("--brief", action="store_true", help="in text, write one line a failure")
+    parser.add_argument(
+        "--why",
+        action="store_true",
+        help="in text, say which wording decided, its source, and the words that it stands for",
+    )
     length.add_argument(
         "--summary",
         action="store_true",
@@ -247,16 +252,3 @@ def _number(words: str) -> int:
     if not words.isascii() or not words.isdigit() or int(words) == 0:
         raise argparse.ArgumentTypeError(f"{words!r} is no number from 1 on")
     return int(words)
-
-
-class _Version(argparse.Action):
-    """Prints the version; only then is it looked up."""
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        metadata = import_module("importlib.metadata")
-        try:
-            version = metadata.version("ecr-denied")
-        except metadata.PackageNotFoundError:  # run from a checkout that was not installed
-            version = "(not installed)"
-        print(parser.prog, version)
-        parser.exit()

@@ -7,6 +7,7 @@ failed: a client prints what it tried, then what became of it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -21,25 +22,26 @@ from ecr_denied.records import Endpoint, EndpointKind, Request, RequestTarget
 
 __all__ = ["Asked", "asked"]
 
-_HOST = rf"(?:(?>{MASK}|[\w.*#%@-])){{1,253}}"
+_HOST = rf"(?:[\w.*#%@-]{{1,253}}+|{MASK}){{1,9}}+"
+_URL = expression(
+    rf"https?:/{{1,3}}(?P<host>{_HOST})(?::[0-9]{{1,5}})?(?P<path>/[^\s\"'`<>]{{0,4000}})?", regex.IGNORECASE
+)
+_METHOD = expression(r"\b(GET|HEAD|PUT|POST|PATCH|DELETE)(?: ?request)?(?: ?to)? ?[\"'`]?$", regex.IGNORECASE)
 # How Go, curl, Python, Node.js and Java name a host in front of what became of it.
-_HOSTS = expression(
-    r"(?:\b(?P<method>get|head|put|post|patch|delete)(?: ?request)?(?: ?to)? ?[\"'`]?)?(?:"
-    rf"https?:/{{1,3}}(?P<host>{_HOST})(?::[0-9]{{1,5}})?(?P<path>/[^\s\"'`<>]{{0,4000}})?"
-    r"|(?:\blookup ?|\b(?:ENOTFOUND|EAI_AGAIN) ?|\bhost=[\"']"
-    r"|(?:resolve|translate) ?(?:host(?: name)?|address)[ :]{1,2}"
-    rf"|connect to (?:server |proxy )?|UnknownHostException: |server at )[\"']?(?P<host>{_HOST}))"
-    r"|\[(?P<kind>manifests|blobs) ",
+_LOOKED_UP = expression(
+    r"(?:\blookup ?|\b(?:ENOTFOUND|EAI_AGAIN) ?|\bhost=[\"']|(?:resolve|translate) ?(?:host(?: name)?|address)[ :]{1,2}"
+    rf"|connect to (?:server |proxy )?|UnknownHostException: |server at )[\"']?(?P<host>{_HOST})",
     regex.IGNORECASE,
 )
-_MAY_ASK = Finder(
-    r"https?:/|lookup|ENOTFOUND|EAI_AGAIN|host=|resolve|translate|connect to|unknownhost|server at"
-    r"|\[(?:manifests|blobs) "
+_MAY_LOOK_UP = Finder(
+    r"lookup|ENOTFOUND|EAI_AGAIN|host=|(?:resolve|translate) ?(?:host|address)|connect to|unknownhost|server at"
 )
+# containerd leaves the rest of the address out.
+_ELIDED = expression(r"\[(?P<kind>manifests|blobs) ")
 # The hosts of the API and of the layers are named for nothing else than to be asked.
 _LAYERS = expression(rf"{_HOST}-{LAYER_BUCKET}\.s3[\w.-]{{0,80}}|[\w-]{{1,63}}\.cloudfront\.net", regex.IGNORECASE)
 _ALONE = (
-    (Finder(r"(?:^|[^\w.-])(?:vpce-[\w-]{1,60}\.)?(?:api\.)?ecr(?:-public)?(?:-fips)?\."), API_HOST),
+    (Finder(r"ecr(?:-public)?(?:-fips)?\."), API_HOST),
     (Finder("starport|cloudfront"), _LAYERS),
 )
 _IP = r"(?:[0-9]{1,3}(?:\.[0-9]{1,3}){3}|\[(?!\S{0,39}\.\.)[0-9a-fA-F:.]{2,39}(?:%\w{1,15})?\])"
@@ -101,28 +103,34 @@ def _by_entries(statement: Statement, place: Callable[[int], int]) -> Iterator[_
 
 
 def _in_words(text: str) -> Iterator[_Named]:
-    if _MAY_ASK.finds(text):
-        for match in _HOSTS.finditer(text):
-            yield _named(match)
+    if ":/" in text:
+        for match in _URL.finditer(text):
+            yield _requested(match, text)
+    if _MAY_LOOK_UP.finds(text):
+        for match in _LOOKED_UP.finditer(text):
+            if "." in match["host"]:
+                yield _Named(match.start(), endpoint_kind(match["host"]), match["host"])
+    for match in _ELIDED.finditer(text) if "[" in text else ():
+        yield _Named(match.start(), target=_target(f"/{match['kind']}/"))
+    other = text.replace("dkr.ecr.", "")  # most texts name a registry, and no API
     for may_find, host in _ALONE:
-        if may_find.finds(text):
+        if may_find.finds(other):
             for match in host.finditer(text):
                 yield _Named(match.start(), endpoint_kind(match[0]), match[0])
 
 
-def _named(match: regex.Match[str]) -> _Named:
-    host, path, method = match["host"], match["path"] or "", match["method"]
-    if host and "." not in host:
-        host = None  # a word, or what a wrap left of a name
-    if match["kind"]:
-        path = f"/{match['kind']}/"
-    target = next((target for sign, target in _TARGETS if sign in path), None)
-    kind = endpoint_kind(host, path) if host else None
-    if kind is EndpointKind.LAYERS:
-        target = RequestTarget.BLOB
-    # A page that is only pointed to was not asked.
-    told = host if kind or method or not match["path"] else None
-    return _Named(match.start(), kind, told, method.upper() if method else None, target)
+def _requested(match: regex.Match[str], text: str) -> _Named:
+    host, path, start = match["host"], match["path"] or "", match.start()
+    before = _METHOD.search(text, max(start - 24, 0), start)
+    method = before[1].upper() if before else None
+    kind = endpoint_kind(host, path)
+    # A page that is only pointed to was not asked; a word is no host.
+    told = host if "." in host and (kind or method) else None
+    return _Named(start, kind, told, method, RequestTarget.BLOB if kind is EndpointKind.LAYERS else _target(path))
+
+
+def _target(path: str) -> RequestTarget | None:
+    return next((target for sign, target in _TARGETS if sign in path), None)
 
 
 def _nearest(named: Iterable[_Named], end: int) -> _Named | None:
@@ -147,7 +155,7 @@ def _endpoint(named: list[_Named], text: str, end: int) -> Endpoint | None:
         kind = EndpointKind.LOCAL
     if one and kind is None and any(other.kind is EndpointKind.PROXY and other.start < one.start for other in named):
         kind = EndpointKind.PROXY  # the name of the proxy that could not be reached
-    return Endpoint(kind=kind, host=None if host is None or is_masked(host) else host, address=address)
+    return _made(kind, host, address)
 
 
 def _address(text: str, end: int, others: list[_Named]) -> str | None:
@@ -166,4 +174,18 @@ def _request(named: list[_Named], end: int) -> Request | None:
         return None
     told = [other for other in named if other.start <= one.start]
     method = one.method or next((other.method for other in reversed(told) if other.method), None)
-    return Request(method=method, target=one.target)
+    return _request_of(method, one.target)
+
+
+# A log names few hosts: what was checked once is given again.
+_REMEMBERED = 256
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _made(kind: EndpointKind | None, host: str | None, address: str | None) -> Endpoint:
+    return Endpoint(kind=kind, host=None if host is None or is_masked(host) else host, address=address)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _request_of(method: str | None, target: RequestTarget | None) -> Request:
+    return Request(method=method, target=target)

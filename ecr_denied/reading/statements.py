@@ -206,17 +206,15 @@ class Statement:
             # Behind a client's own words stands what became of its request.
             clauses = [c for c in self.clauses if c.weight > Strength.NET] or clauses
         end = max(clause.end for clause in clauses)
-        return _FIELD.sub("", self._mended(start, self._end_of(end)))
+        return _FIELD.sub("", self._mended(start, end + len(_words(_REST.match(self.passage.text, end)))))
 
     @cached_property
     def extent(self) -> tuple[int, int]:
-        """Where it stands in the passage: from the start of its first line to the end of what was said."""
+        """Where it stands, from the start of its first line to the end of its last, clipped as ``text`` is."""
         start, end = self.clauses[0].start, max(clause.end for clause in self.clauses)
-        return max(self.passage.start_of(self.lines[0]), start - _REACH), self._end_of(end)
-
-    def _end_of(self, end: int) -> int:
-        """Where a message ends of which the last clause ends there."""
-        return end + len(_words(_REST.match(self.passage.text, end)))
+        line_end = self.passage.text.find("\n", end, end + _REACH)
+        first = max(self.passage.start_of(self.lines[0]), start - _REACH)
+        return first, end + _REACH if line_end < 0 else line_end
 
     def _mended(self, start: int, end: int) -> str:
         words = self.passage.text[start:end]
