@@ -8,11 +8,10 @@ in it counts as not said. Nothing here reads text or gives advice.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 from functools import cache
-from operator import attrgetter
 from typing import Annotated, ClassVar, Self
 
 from pydantic import (
@@ -390,7 +389,7 @@ class Failure(_Record):
 
     @property
     def _order(self) -> tuple[object, ...]:
-        rest = (value if isinstance(value, int) else str(value or "") for value in _ordering()(self))
+        rest = (_sortable(getattr(self, name)) for name in _ordering())
         return (self.first_line, self.message, *rest, self.fingerprint)
 
     @property
@@ -464,10 +463,17 @@ def _parts() -> dict[str, _Record]:
 
 
 @cache
-def _ordering() -> Callable[[Failure], tuple[object, ...]]:
-    """What gives the values that two tellings of one failure may say differently, but for those that order first."""
-    names = Failure.model_fields.keys() - {*marked(Failure, Mark.IDENTITY), "first_line", "message"} | _parts().keys()
-    return attrgetter(*(name for name in Failure.model_fields if name in names))
+def _ordering() -> tuple[str, ...]:
+    """The fields that two tellings of one failure may say differently, but for those that order first."""
+    fixed = {*marked(Failure, Mark.IDENTITY), "first_line", "message"} - _parts().keys()
+    return tuple(name for name in Failure.model_fields if name not in fixed)
+
+
+def _sortable(value: object) -> tuple[object, ...]:
+    """A value among others of its field; what is not said comes first."""
+    if isinstance(value, BaseModel):
+        return tuple(str(part or "") for _, part in value)
+    return () if value is None else (value if isinstance(value, int) else str(value),)
 
 
 class Check(StrEnum):

@@ -13,20 +13,19 @@ import ecr_denied
 PACKAGE = Path(ecr_denied.__file__).parent
 ROOMS = ("advice", "live", "output", "lake")
 FILES = [PACKAGE / "records.py", *(path for room in ROOMS for path in (PACKAGE / room).rglob("*.py"))]
-# What a message may be handed to: what cleans it for print, and the reader, for the answer of a call.
-HANDED_TO = {"printable", "refusal"}
 
 
 def looked_into(code: str) -> Iterator[str]:
-    """The places where a message is more than printed, read as an answer, or one of the things that order a record."""
+    """The places where a message is more than printed, handed to the reader as an answer, or one of several values."""
     tree = ast.parse(code)
     parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and node.attr == "message" and isinstance(node.ctx, ast.Load):
             parent = parents[node]
-            called = isinstance(parent, ast.Call) and node in parent.args and isinstance(parent.func, ast.Name)
-            if not isinstance(parent, ast.Tuple) and not (called and parent.func.id in HANDED_TO):
-                yield ast.unparse(parent)
+            match parent:
+                case ast.Tuple() | ast.Call(func=ast.Name(id="printable" | "refusal"), keywords=[]):
+                    continue
+            yield ast.unparse(parent)
 
 
 @pytest.mark.parametrize(

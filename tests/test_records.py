@@ -244,7 +244,7 @@ def test_a_fingerprint_is_given_whatever_a_field_holds() -> None:
 # --- what is public -------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ecr_denied.__all__)
+@pytest.mark.parametrize("name", [name for name in ecr_denied.__all__ if name != "__version__"])
 def test_every_public_name_is_there_and_documented(name: str) -> None:
     assert getattr(ecr_denied, name).__doc__
 

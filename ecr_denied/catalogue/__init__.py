@@ -7,9 +7,22 @@ reading, so that adding a wording is a change in one place.
 from functools import cache
 
 from ecr_denied.catalogue import aws, clients, fallback, login, platforms, runtimes
-from ecr_denied.catalogue.entry import Entry
+from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, ECR, Does, Entry, Note, Strength, Verdict, Wrapper
 
-__all__ = ["CATALOGUE", "wording"]
+__all__ = [
+    "ANYONE",
+    "BY_STATUS",
+    "CATALOGUE",
+    "CLIENT",
+    "ECR",
+    "Does",
+    "Entry",
+    "Note",
+    "Strength",
+    "Verdict",
+    "Wrapper",
+    "wording",
+]
 
 _SPEAKERS = (*aws.SPEAKERS, *clients.SPEAKERS, *login.SPEAKERS, *platforms.SPEAKERS, *runtimes.SPEAKERS, fallback)
 

@@ -200,15 +200,15 @@ def _add_results(parser: argparse.ArgumentParser, beyond: str) -> None:
     length = parser.add_mutually_exclusive_group()
     length.add_argument("--all", action="store_true", help="in text, show every check, and all that is known of it")
     length.add_argument("--brief", action="store_true", help="in text, write one line a failure")
-    parser.add_argument(
-        "--why",
-        action="store_true",
-        help="in text, say which wording decided, its source, and the words that it stands for",
-    )
     length.add_argument(
         "--summary",
         action="store_true",
         help="in text, write each distinct failure once: how often it was told, where first and last",
+    )
+    parser.add_argument(
+        "--why",
+        action="store_true",
+        help="in text, say which wording decided, its source, and the words that it stands for",
     )
     parser.add_argument(
         "--keep",

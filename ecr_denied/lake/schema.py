@@ -9,6 +9,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import pyarrow as pa
 from annotated_types import Le
+from pydantic import BaseModel
 
 from ecr_denied.marks import part_of
 from ecr_denied.records import Failure
@@ -22,6 +23,7 @@ _KINDS: tuple[tuple[type, pa.DataType], ...] = (
     (datetime, _TIME),
     (str, _TEXT),
 )
+TIMES = ("first_seen", "last_seen")
 # What is computed stands behind the field that it is computed of.
 _COMPUTED = {"cause": ("family", "retry", "retryable"), "principal": ("cross_account",)}
 
@@ -51,7 +53,6 @@ def _column(name: str, annotation: Any, *, bounded: bool = False) -> pa.Field:
     return pa.field(name, pa.int32() if bounded else kind, nullable=NoneType in named)
 
 
-TIMES = ("first_seen", "last_seen")
 SCHEMA = pa.schema(list(_columns()))
 
 _SPARK = {_TEXT: "STRING", pa.bool_(): "BOOLEAN", pa.int32(): "INT", pa.int64(): "BIGINT", _TIME: "TIMESTAMP"}
@@ -59,7 +60,9 @@ _SPARK = {_TEXT: "STRING", pa.bool_(): "BOOLEAN", pa.int32(): "INT", pa.int64():
 DDL = ", ".join(f"{field.name} {_SPARK[field.type]}" for field in SCHEMA)
 """``SCHEMA`` as Spark writes it."""
 
-_PARTS = {name: part for name, field in Failure.model_fields.items() if (part := part_of(field))}
+_PARTS: dict[str, type[BaseModel]] = {
+    name: part for name, field in Failure.model_fields.items() for part in (part_of(field),) if part
+}
 
 
 def row_of(failure: Failure, source: str | None = None) -> dict[str, Any]:

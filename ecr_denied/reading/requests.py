@@ -15,7 +15,7 @@ import regex
 
 from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
-from ecr_denied.names.hosts import API_HOST, LAYER_BUCKET, endpoint_kind, is_masked
+from ecr_denied.names.hosts import API_HOST, LAYER_HOST, endpoint_kind, is_masked
 from ecr_denied.names.syntax import MASK, compact
 from ecr_denied.reading.statements import Statement
 from ecr_denied.records import Endpoint, EndpointKind, Request, RequestTarget
@@ -39,7 +39,7 @@ _MAY_LOOK_UP = Finder(
 # containerd leaves the rest of the address out.
 _ELIDED = expression(r"\[(?P<kind>manifests|blobs) ")
 # The hosts of the API and of the layers are named for nothing else than to be asked.
-_LAYERS = expression(rf"{_HOST}-{LAYER_BUCKET}\.s3[\w.-]{{0,80}}|[\w-]{{1,63}}\.cloudfront\.net", regex.IGNORECASE)
+_LAYERS = expression(rf"{LAYER_HOST.pattern}|(?<![\w.-])[\w-]{{1,63}}\.cloudfront\.net", regex.IGNORECASE)
 _ALONE = (
     (Finder(r"ecr(?:-public)?(?:-fips)?\."), API_HOST),
     (Finder("starport|cloudfront"), _LAYERS),
@@ -144,25 +144,27 @@ def _nearest(named: Iterable[_Named], end: int) -> _Named | None:
 
 
 def _endpoint(named: list[_Named], text: str, end: int) -> Endpoint | None:
-    one = _nearest((one for one in named if one.kind or (one.host and one.start < end)), end)
-    address = _address(text, end, [other for other in named if other is not one and (other.kind or other.host)])
-    if one is None and address is None:
-        return None
-    kind, host = (one.kind, one.host) if one else (None, None)
-    if one and kind and host is None:
+    one = _nearest((one for one in named if one.kind or (one.host and one.start < end)), end) or _Named(end)
+    kind, host = one.kind or _behind_proxy(one, named), one.host
+    if kind and host is None:
         host = next((other.host for other in named if other.host and other.kind is kind), None)
+    address = _address(text, end, [other.start for other in named if other.host and other.host != host])
     if address and address.startswith("/"):
         kind = EndpointKind.LOCAL
-    if one and kind is None and any(other.kind is EndpointKind.PROXY and other.start < one.start for other in named):
-        kind = EndpointKind.PROXY  # the name of the proxy that could not be reached
-    return _made(kind, host, address)
+    return _made(kind, host, address) if kind or host or address else None
 
 
-def _address(text: str, end: int, others: list[_Named]) -> str | None:
+def _behind_proxy(one: _Named, named: Iterable[_Named]) -> EndpointKind | None:
+    """A host without a kind is the proxy's where one could not be reached."""
+    proxies = (other for other in named if other.kind is EndpointKind.PROXY and other.start < one.start)
+    return EndpointKind.PROXY if one.host and any(proxies) else None
+
+
+def _address(text: str, end: int, others: list[int]) -> str | None:
     """The address that was dialled, unless another host is named between the end of what decides and the address."""
     found = None
     for match in _ADDRESS.finditer(text) if _MAY_DIAL.finds(text) else ():
-        if match.start() >= end and (found or any(end <= other.start < match.start() for other in others)):
+        if match.start() >= end and (found or any(end <= other < match.start() for other in others)):
             break
         found = match["address"]
     return found

@@ -34,6 +34,7 @@ ENDPOINTS = {
     f"HTTPSConnectionPool(host='{HOST}', port=443): Max retries exceeded (Caused by NewConnectionError)": Endpoint(
         kind=REGISTRY, host=HOST
     ),
+    f'Could not connect to the endpoint URL: "https://{API}/"': Endpoint(kind=EndpointKind.API, host=API),
     "lookup public.ecr.aws: no such host": Endpoint(kind=REGISTRY, host="public.ecr.aws"),
     "lookup 111122223333.dkr.ecr.eu-west-1.amazonawss.com: no such host": Endpoint(
         kind=REGISTRY, host="111122223333.dkr.ecr.eu-west-1.amazonawss.com"
@@ -47,6 +48,11 @@ ENDPOINTS = {
     f'Get "https://{HOST}/v2/": Get "https://{BUCKET}/x": EOF': Endpoint(kind=LAYERS, host=BUCKET),
     f"i/o timeout from https://{HOST}/v2/ or https://{BUCKET}/x": Endpoint(kind=REGISTRY, host=HOST),
     f'error getting credentials: Post "https://{API}/": i/o timeout': Endpoint(kind=EndpointKind.API, host=API),
+    # without a word in front
+    f"{PUSH}dialing {BUCKET}:443 container via direct connection: i/o timeout": Endpoint(kind=LAYERS, host=BUCKET),
+    f"{PUSH}dialing d111111abcdef8.cloudfront.net:443 via direct connection: i/o timeout": Endpoint(
+        kind=LAYERS, host="d111111abcdef8.cloudfront.net"
+    ),
     # masks
     'Get "https://***.dkr.ecr.eu-west-1.amazonaws.com/v2/": EOF': Endpoint(kind=REGISTRY),
     "lookup prod-***-starport-layer-bucket.s3.eu-west-1.amazonaws.com: no such host": Endpoint(kind=LAYERS),

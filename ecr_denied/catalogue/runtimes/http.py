@@ -11,7 +11,6 @@ ENTRIES = (
         Cause.BAD_REQUEST,
         by=ANYONE,
         strength=Strength.CLIENT,
-        continues=True,
         source="nginx src/http/ngx_http_special_response.c, ngx_http_error_497_page",
         reads={
             f"received unexpected HTTP status: 400 The plain HTTP request was sent to HTTPS port ({HOST})": dict(
