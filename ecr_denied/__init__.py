@@ -18,6 +18,8 @@ from ecr_denied.records import (
     Advice,
     Cause,
     Check,
+    Endpoint,
+    EndpointKind,
     Explanation,
     Failure,
     Family,
@@ -29,6 +31,8 @@ from ecr_denied.records import (
     PolicyType,
     Principal,
     PrincipalType,
+    Request,
+    RequestTarget,
     Retry,
     RunBy,
     Side,
@@ -38,10 +42,14 @@ from ecr_denied.records import (
 if TYPE_CHECKING:
     from ecr_denied.advice import advise, explain
 
+__version__ = "0.2.0"
+
 __all__ = [
     "Advice",
     "Cause",
     "Check",
+    "Endpoint",
+    "EndpointKind",
     "Explanation",
     "Failure",
     "Family",
@@ -54,10 +62,13 @@ __all__ = [
     "Principal",
     "PrincipalType",
     "Reader",
+    "Request",
+    "RequestTarget",
     "Retry",
     "RunBy",
     "Side",
     "Statement",
+    "__version__",
     "advise",
     "explain",
     "group",
@@ -72,3 +83,8 @@ def __getattr__(name: str) -> Any:
     if name in ("advise", "explain"):
         return getattr(import_module("ecr_denied.advice"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """Everything public, also what is not loaded yet."""
+    return sorted({*globals(), *__all__})

@@ -8,8 +8,10 @@ in it counts as not said. Nothing here reads text or gives advice.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, ClassVar, Self
 
 from pydantic import (
@@ -22,12 +24,15 @@ from pydantic import (
     model_validator,
 )
 
+from ecr_denied.marks import Mark, marked, part_of, values_of
 from ecr_denied.redaction import redact, redact_torn
 
 __all__ = [
     "Advice",
     "Cause",
     "Check",
+    "Endpoint",
+    "EndpointKind",
     "Explanation",
     "Failure",
     "Family",
@@ -39,6 +44,8 @@ __all__ = [
     "PolicyType",
     "Principal",
     "PrincipalType",
+    "Request",
+    "RequestTarget",
     "Retry",
     "RunBy",
     "Side",
@@ -143,6 +150,31 @@ class PolicyEffect(StrEnum):
     EXPLICIT = "explicit"
 
 
+class EndpointKind(StrEnum):
+    """What was asked. Append-only.
+
+    ``API`` is ECR's own, which gives the token of a login. ``LAYERS`` keeps the layers: S3 or CloudFront. ``TOKEN``
+    gives credentials: a registry's realm, STS, IAM Identity Center, a metadata service. ``LOCAL`` is the engine on the
+    machine.
+    """
+
+    REGISTRY = "registry"
+    API = "api"
+    LAYERS = "layers"
+    TOKEN = "token"
+    PROXY = "proxy"
+    LOCAL = "local"
+
+
+class RequestTarget(StrEnum):
+    """What a request to a registry is for (distribution specification, endpoints). Append-only."""
+
+    MANIFEST = "manifest"
+    BLOB = "blob"
+    UPLOAD = "upload"
+    TAGS = "tags"
+
+
 class _Record(BaseModel):
     # What could not be validated may hold a secret: errors do not show it.
     model_config: ClassVar[ConfigDict] = ConfigDict(
@@ -152,6 +184,12 @@ class _Record(BaseModel):
         hide_input_in_errors=True,
         json_schema_serialization_defaults_required=True,  # every field is written
     )
+
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """What tells it from others: the values marked so."""
+        values: tuple[object, ...] = values_of(type(self), Mark.IDENTITY)(self)
+        return values
 
 
 def _free_of_secrets(name: str) -> str | None:
@@ -170,20 +208,49 @@ class Principal(_Record):
     """The caller ECR names."""
 
     arn: _Words | None = Field(default=None, description="As it was printed, masks included.")
-    account_id: str | None = Field(
+    account_id: Annotated[str | None, Mark.IDENTITY] = Field(
         default=None, pattern=r"^[0-9]{12}$", description="Twelve digits; nothing when they were masked."
     )
-    type: PrincipalType | None = Field(default=None, description="The kind of caller.")
-    name: _Name | None = Field(default=None, description="Of the user or role, with its path.")
+    type: Annotated[PrincipalType | None, Mark.IDENTITY] = Field(default=None, description="The kind of caller.")
+    name: Annotated[_Name | None, Mark.IDENTITY] = Field(
+        default=None, description="Of the user or role, with its path."
+    )
     session: _Name | None = Field(default=None, description="The name of the role's session.")
+
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """What tells it from others: its ARN where it has no name, as that of a session changes."""
+        known = super().identity
+        return known if self.name or self.session else (*known[:-1], self.arn)
 
 
 class Policy(_Record):
     """The policy an access-denied sentence blames. IAM names one type even when several deny."""
 
-    type: PolicyType | None = Field(default=None, description="The type that the sentence names.")
-    effect: PolicyEffect | None = Field(default=None, description="Whether it did not allow, or denied.")
-    arn: _Words | None = Field(default=None, description="Of the policy, where it was printed.")
+    type: Annotated[PolicyType | None, Mark.IDENTITY] = Field(
+        default=None, description="The type that the sentence names."
+    )
+    effect: Annotated[PolicyEffect | None, Mark.IDENTITY] = Field(
+        default=None, description="Whether it did not allow, or denied."
+    )
+    arn: Annotated[_Words | None, Mark.IDENTITY] = Field(
+        default=None, description="Of the policy, where it was printed."
+    )
+
+
+class Endpoint(_Record):
+    """Who answered, or did not, when the words that decide were printed."""
+
+    kind: EndpointKind | None = Field(default=None, description="What it is; nothing where the words do not tell.")
+    host: _Name | None = Field(default=None, description="Its name, as it was printed; nothing when it was masked.")
+    address: _Name | None = Field(default=None, description="The address that was dialled, with its port.")
+
+
+class Request(_Record):
+    """The request that failed, as the words tell it."""
+
+    method: str | None = Field(default=None, pattern=r"^[A-Z]{3,7}$", description="The method of HTTP.")
+    target: RequestTarget | None = Field(default=None, description="What it was for.")
 
 
 _FAMILIES = {
@@ -231,34 +298,60 @@ _LATER = frozenset({Cause.RATE_LIMITED, Cause.CONNECTION_FAILED, Cause.CONNECTIO
 _AFTER_LOGIN = frozenset({Cause.NOT_AUTHENTICATED, Cause.TOKEN_EXPIRED, Cause.TOKEN_INVALID, Cause.LOGIN_FAILED})
 
 # ECR Public's anonymous cap counts bytes for a source address: the same call fails again (ECR Public quotas).
-_DATA_LIMIT = "data limit exceeded"
+_DATA_LIMIT = "ecr.data-limit"
 
 
 class Failure(_Record):
     """One refused push, pull or login, as the text told it.
 
-    Failures sort by their first line; those of one line by message, client, caller, last line, fingerprint, times and
-    occurrences. So equal records alone have no order.
+    Failures sort by their first line; those of one line by message, then by all else that they say. So equal records
+    alone have no order.
     """
 
-    cause: Cause = Field(description="What the text says went wrong.")
-    operation: Operation | None = Field(default=None, description="What the client was doing.")
+    cause: Annotated[Cause, Mark.IDENTITY] = Field(description="What the text says went wrong.")
+    operation: Annotated[Operation | None, Mark.IDENTITY] = Field(
+        default=None, description="What the client was doing."
+    )
     client: _Name | None = Field(default=None, description="The program that was refused, or what ran it.")
-    registry: _Name | None = Field(default=None, description="The host, as it was printed.")
-    registry_id: str | None = Field(
+    registry: Annotated[_Name | None, Mark.IDENTITY, Mark.NAME] = Field(
+        default=None, description="The host, as it was printed."
+    )
+    registry_id: Annotated[str | None, Mark.IDENTITY, Mark.FIXED, Mark.NAME, Mark.PLACE] = Field(
         default=None, pattern=r"^[0-9]{12}$", description="The account of the registry, twelve digits."
     )
-    registry_alias: _Name | None = Field(default=None, description="The alias of a registry of ECR Public.")
-    region: _Name | None = Field(default=None, description="The region of the registry.")
-    repository: _Name | None = Field(default=None, description="The repository's name, with its path.")
-    tag: _Name | None = Field(default=None, description="The image's tag.")
-    digest: _Name | None = Field(default=None, description="The image's digest.")
-    action: _Name | None = Field(default=None, description="The action that was denied, as IAM names it.")
-    principal: Principal | None = Field(default=None, description="The caller.")
-    policy: Policy | None = Field(default=None, description="The policy that is blamed.")
-    code: _Name | None = Field(default=None, description="The error code of the distribution specification.")
-    http_status: int | None = Field(
+    registry_alias: Annotated[_Name | None, Mark.IDENTITY, Mark.FIXED, Mark.NAME, Mark.PLACE] = Field(
+        default=None, description="The alias of a registry of ECR Public."
+    )
+    region: Annotated[_Name | None, Mark.IDENTITY, Mark.FIXED, Mark.NAME, Mark.PLACE] = Field(
+        default=None, description="The region of the registry."
+    )
+    repository: Annotated[_Name | None, Mark.IDENTITY, Mark.FIXED, Mark.NAME, Mark.PLACE] = Field(
+        default=None, description="The repository's name, with its path."
+    )
+    tag: Annotated[_Name | None, Mark.IDENTITY, Mark.FIXED, Mark.NAME] = Field(
+        default=None, description="The image's tag."
+    )
+    digest: Annotated[_Name | None, Mark.IDENTITY, Mark.FIXED, Mark.NAME] = Field(
+        default=None, description="The image's digest."
+    )
+    action: Annotated[_Name | None, Mark.IDENTITY, Mark.FIXED] = Field(
+        default=None, description="The action that was denied, as IAM names it."
+    )
+    principal: Annotated[Principal | None, Mark.IDENTITY, Mark.FIXED] = Field(default=None, description="The caller.")
+    policy: Annotated[Policy | None, Mark.IDENTITY, Mark.FIXED] = Field(
+        default=None, description="The policy that is blamed."
+    )
+    code: Annotated[_Name | None, Mark.IDENTITY] = Field(
+        default=None, description="The error code of the distribution specification."
+    )
+    http_status: Annotated[int | None, Mark.IDENTITY] = Field(
         default=None, ge=100, le=599, description="The status that the registry answered with."
+    )
+    endpoint: Endpoint | None = Field(default=None, description="Who answered, or did not.")
+    request: Request | None = Field(default=None, description="The request that failed.")
+    helper: _Name | None = Field(default=None, description="The credential helper, by the name of its program.")
+    wording: str | None = Field(
+        default=None, description="The entry of the catalogue that decided; nothing in a record that was not read."
     )
     message: _Message = Field(
         default="", description="The registry's words, else the client's, on one line, with secrets redacted."
@@ -298,10 +391,18 @@ class Failure(_Record):
 
     @property
     def _order(self) -> tuple[object, ...]:
-        caller = [value or "" for _, value in self.principal] if self.principal else []
-        words = (self.message, self.client or "", caller)
-        times = (str(self.first_seen or ""), str(self.last_seen or ""))
-        return (self.first_line, *words, self.last_line, self.fingerprint, *times, self.occurrences)
+        rest = (_sortable(getattr(self, name)) for name in _ordering())
+        return (self.first_line, self.message, *rest, self.fingerprint)
+
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """What tells it from other failures, in the order of the fields; what its parts tell comes last."""
+        return _flat(super().identity, marked(Failure, Mark.IDENTITY))
+
+    @property
+    def fixed(self) -> tuple[object, ...]:
+        """What no other telling of the same failure says differently."""
+        return _flat(values_of(Failure, Mark.FIXED)(self), marked(Failure, Mark.FIXED))
 
     @computed_field  # type: ignore[prop-decorator]
     @property
@@ -326,7 +427,7 @@ class Failure(_Record):
             return Retry.AFTER_LOGIN
         if self.cause is Cause.CONNECTION_CLOSED and self.operation is Operation.PUSH:
             return Retry.AFTER_CHANGE  # how ECR answers a push to a repository that does not exist
-        if self.cause in _LATER and _DATA_LIMIT not in self.message.casefold():
+        if self.cause in _LATER and self.wording != _DATA_LIMIT:
             return Retry.LATER
         return Retry.AFTER_CHANGE
 
@@ -340,19 +441,41 @@ class Failure(_Record):
     @property
     def fingerprint(self) -> str:
         """Sixteen hexadecimal digits, the same for every telling of one failure: no lines, times or sessions in it."""
-        principal, policy = self.principal or Principal(), self.policy or Policy()
-        told = (
-            *(self.cause, self.operation, self.registry, self.registry_id, self.registry_alias, self.region),
-            *(self.repository, self.tag, self.digest, self.action, self.code, self.http_status),
-            *(
-                principal.account_id,
-                principal.type,
-                principal.name or (principal.arn if not principal.session else None),
-            ),
-            *(policy.type, policy.effect, policy.arn),
-        )
-        words = "\x1f".join("" if part is None else str(part) for part in told)
+        words = "\x1f".join("" if part is None else str(part) for part in self.identity)
         return hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def _flat(values: Iterable[object], names: Iterable[str]) -> tuple[object, ...]:
+    """The values, then those that the parts among them are told apart by; a part that is missing tells nothing."""
+    parts, flat = _parts(), []
+    told: list[object] = []
+    for value, name in zip(values, names, strict=True):
+        if name in parts:
+            told += (value or parts[name]).identity  # type: ignore[attr-defined]
+        else:
+            flat.append(value)
+    return (*flat, *told)
+
+
+@cache
+def _parts() -> dict[str, _Record]:
+    """The fields of a failure that hold a record, each with an empty one."""
+    kinds = ((name, part_of(field)) for name, field in Failure.model_fields.items())
+    return {name: kind() for name, kind in kinds if kind and issubclass(kind, _Record)}
+
+
+@cache
+def _ordering() -> tuple[str, ...]:
+    """The fields that two tellings of one failure may say differently, but for those that order first."""
+    fixed = {*marked(Failure, Mark.IDENTITY), "first_line", "message"} - _parts().keys()
+    return tuple(name for name in Failure.model_fields if name not in fixed)
+
+
+def _sortable(value: object) -> tuple[object, ...]:
+    """A value among others of its field; what is not said comes first."""
+    if isinstance(value, BaseModel):
+        return tuple(str(part or "") for _, part in value)
+    return () if value is None else (value if isinstance(value, int) else str(value),)
 
 
 class Check(StrEnum):

@@ -191,7 +191,7 @@ def kinds() -> Iterator[str]:
         usual = Failure(cause=cause)
         others = {"on a push": usual.model_copy(update={"operation": Operation.PUSH})}
         if cause is Cause.RATE_LIMITED:
-            others["with `Data limit exceeded`"] = usual.model_copy(update={"message": "Data limit exceeded"})
+            others["with `Data limit exceeded`"] = usual.model_copy(update={"wording": "ecr.data-limit"})
         retry = [f"{other.retry} {when}" for when, other in others.items() if other.retry is not usual.retry]
         yield f"| [{cause}](#{cause}) | {usual.family} | {', '.join((usual.retry, *retry))} |"
 

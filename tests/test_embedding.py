@@ -7,6 +7,7 @@ import pickle
 import random
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from datetime import UTC, datetime
@@ -135,6 +136,7 @@ def test_threads_read_as_one_does() -> None:
 
 FIRST = """
 import sys
+import tomllib
 from threading import Barrier, Thread
 from ecr_denied import advise, parse
 log, together, found = sys.stdin.buffer.read(), Barrier(8), []
@@ -261,3 +263,15 @@ def test_the_follower_tells_while_the_command_waits() -> None:
 @pytest.mark.parametrize("name", ["bot.py", "follow.py"])
 def test_an_example_is_named_in_the_readme(name: str) -> None:
     assert f"examples/{name}" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+# --- the package -----------------------------------------------------------------------------------------
+
+
+def test_the_version_is_that_of_the_project() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert ecr_denied.__version__ == project["version"]
+
+
+def test_every_public_name_is_listed() -> None:
+    assert {*ecr_denied.__all__} <= {*dir(ecr_denied)}

@@ -53,6 +53,21 @@ def text(*results: Told, style: Style = PLAIN, whole: bool = False) -> str:
     return "\n".join(as_text(results, style, ENGLISH, whole=whole))
 
 
+def test_why_says_the_wording_its_source_the_words_and_the_line() -> None:
+    expired = told(message="the token: i/o timeout", wording="go.timeout", first_line=3, last_line=4)
+    lines = "\n".join(as_text([expired], PLAIN, ENGLISH, why=True)).splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("  why"))
+    assert lines[at] == "  why    go.timeout  i/o timeout (line 3-4)"
+    assert lines[at + 1] == "         Go net, net/http, crypto/tls and crypto/x509 error texts"
+    assert "  why" not in text(expired)
+
+
+def test_why_is_silent_where_no_entry_decided_and_without_words_where_those_of_another_were_kept() -> None:
+    assert "  why" not in "\n".join(as_text([told(), told(wording="acme.busy")], PLAIN, ENGLISH, why=True))
+    kept = "\n".join(as_text([told(wording="go.timeout")], PLAIN, ENGLISH, why=True))
+    assert "  why    go.timeout  (line 1)\n" in kept
+
+
 def granting(side: Side, name: str) -> Advice:
     document = json.dumps({"Version": "2012-10-17", "Statement": [{"Sid": name}]})
     return ADVICE.model_copy(update={"id": name, "statement": Statement(side=side, document=document)})

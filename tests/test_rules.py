@@ -29,6 +29,8 @@ from ecr_denied.records import (
     Advice,
     Cause,
     Check,
+    Endpoint,
+    EndpointKind,
     Failure,
     Operation,
     Policy,
@@ -36,6 +38,8 @@ from ecr_denied.records import (
     PolicyType,
     Principal,
     PrincipalType,
+    Request,
+    RequestTarget,
     RunBy,
     Side,
 )
@@ -418,31 +422,24 @@ def test_a_name_in_a_registry_of_aws_is_compared_with_its_list() -> None:
     assert [line.split()[2] for line in asks.commands] == ["batch-get-image"]
 
 
-TO_API = 'RequestError: send request failed: Post "https://api.ecr.eu-west-1.amazonaws.com/": dial tcp: i/o timeout'
-TO_REGISTRY = f'Head "https://{OWNER}.dkr.ecr.eu-west-1.amazonaws.com/v2/app/manifests/v1": dial tcp: i/o timeout'
+TO_API = Endpoint(kind=EndpointKind.API, host="api.ecr.eu-west-1.amazonaws.com")
 
 
-def test_a_registry_that_was_asked_is_probed_though_the_api_is_named_beside_it() -> None:
-    for message in (TO_REGISTRY, f"{TO_REGISTRY}; {TO_API}"):
-        (probe,) = first(asked(Cause.CONNECTION_FAILED, message=message), Check.NETWORK).commands
-        assert probe.endswith(".amazonaws.com/v2/") and "api.ecr" not in probe
-
-
-def test_ecr_public_that_was_asked_is_probed_though_the_api_is_named_beside_it() -> None:
-    message = f'Get "https://public.ecr.aws/v2/": dial tcp: i/o timeout; {TO_API}'
-    public = {"registry": "public.ecr.aws", "registry_id": None}
-    (probe,) = first(asked(Cause.CONNECTION_FAILED, message=message, **public), Check.NETWORK).commands
-    assert "public.ecr.aws" in probe and "api.ecr" not in probe
+@pytest.mark.parametrize("host", [HOST, "public.ecr.aws"])
+def test_a_registry_that_was_asked_is_probed_and_no_api(host: str) -> None:
+    endpoint = Endpoint(kind=EndpointKind.REGISTRY, host=host)
+    (probe,) = first(asked(Cause.CONNECTION_FAILED, registry=host, endpoint=endpoint), Check.NETWORK).commands
+    assert probe.endswith(f"https://{host}/v2/")
 
 
 def test_the_api_that_gave_no_answer_is_probed_and_no_layer_store() -> None:
-    advice = asked(Cause.CONNECTION_FAILED, message=TO_API, operation=Operation.LOGIN)
+    advice = asked(Cause.CONNECTION_FAILED, endpoint=TO_API, operation=Operation.LOGIN)
     told = [item for item in advice if item.check is Check.NETWORK]
     assert [item.commands for item in told] == [
         ("curl --verbose --max-time 10 https://api.ecr.eu-west-1.amazonaws.com/",)
     ]
     assert "'api.ecr.eu-west-1.amazonaws.com'" in told[0].headline and "ecr.api" in told[0].why
-    looked_up = first(asked(Cause.HOST_NOT_FOUND, message=TO_API), Check.HOST_NAME)
+    looked_up = first(asked(Cause.HOST_NOT_FOUND, endpoint=TO_API), Check.HOST_NAME)
     assert looked_up.commands == ("nslookup api.ecr.eu-west-1.amazonaws.com",)
 
 
@@ -469,7 +466,10 @@ def test_the_host_of_a_fresh_token_is_compared_by_its_region_alone() -> None:
     assert "compare the region alone, not the account" in item.why
 
 
-@pytest.mark.parametrize("fields", [{"registry": "public.ecr.aws"}, {"message": "https://d1.cloudfront.net/x: 403"}])
+CLOUDFRONT = Endpoint(kind=EndpointKind.LAYERS, host="d1.cloudfront.net")
+
+
+@pytest.mark.parametrize("fields", [{"registry": "public.ecr.aws"}, {"endpoint": CLOUDFRONT}])
 def test_a_layer_of_cloudfront_has_nothing_to_do_with_an_endpoint_of_s3(fields: dict[str, Any]) -> None:
     assert Check.LAYER_STORE_POLICY not in order(asked(Cause.LAYER_STORE_DENIED, **fields))
 
@@ -521,15 +521,15 @@ def test_an_address_given_as_name_creates_nothing() -> None:
 
 def test_a_connection_cut_in_the_middle_of_an_answer_is_the_networks_first() -> None:
     cut, dropped = (
-        order(asked(Cause.CONNECTION_CLOSED, operation=Operation.PUSH, message=words))
-        for words in ("Patch x: unexpected EOF", "Post x: EOF")
+        order(asked(Cause.CONNECTION_CLOSED, operation=Operation.PUSH, wording=wording))
+        for wording in ("go.unexpected-eof", "go.eof")
     )
     assert cut[0] is Check.NETWORK and dropped[0] is Check.REPOSITORY_NAME
 
 
 def test_a_token_of_ecr_public_is_renewed_by_its_own_command() -> None:
-    words = "Your Authorization Token has expired. Please run 'aws ecr-public get-login-password'"
-    (login,) = (line for line in lines(bare(Cause.TOKEN_EXPIRED, message=words)) if "--password-stdin" in line)
+    expired = bare(Cause.TOKEN_EXPIRED, wording="ecr.public-token-expired")
+    (login,) = (line for line in lines(expired) if "--password-stdin" in line)
     assert login.startswith("aws ecr-public get-login-password") and login.endswith("public.ecr.aws")
 
 
@@ -597,8 +597,8 @@ def test_the_same_failure_on_other_lines_gets_a_list_of_its_own() -> None:
 
 
 def test_the_helper_that_the_text_names_is_the_one_that_is_run() -> None:
-    words = 'error getting credentials - err: exec: "docker-credential-desktop": executable file not found in $PATH'
-    assert "docker-credential-desktop version" in lines(asked(Cause.CREDENTIAL_HELPER_FAILED, message=words))
+    named = asked(Cause.CREDENTIAL_HELPER_FAILED, helper="docker-credential-desktop")
+    assert "docker-credential-desktop version" in lines(named)
     assert "docker-credential-ecr-login version" in lines(asked(Cause.CREDENTIAL_HELPER_FAILED))
 
 
@@ -614,24 +614,28 @@ def test_a_prefix_of_a_cache_is_no_sign_of_ecr_public() -> None:
     message = "The repository with name 'ecr-public/docker/library/python' does not exist"
     cached = bare(Cause.REPOSITORY_NOT_FOUND, message=message, repository="ecr-public/docker/library/python")
     assert Check.UPSTREAM_REGISTRY in order(cached)
-    assert "aws ecr-public" in first_line(bare(Cause.FORBIDDEN, message="ecr-public: refused"), "get-login")
+    public = Endpoint(kind=EndpointKind.API, host="api.ecr-public.us-east-1.amazonaws.com")
+    assert "aws ecr-public" in first_line(bare(Cause.FORBIDDEN, endpoint=public), "get-login")
 
 
-WORDS_THAT_POINT_ELSEWHERE = [
-    (Cause.FORBIDDEN, "failed to copy: httpReadSeeker: failed open: 403 Forbidden", Check.LAYER_STORE_POLICY),
-    (Cause.BAD_REQUEST, "The plain HTTP request was sent to HTTPS port", Check.NETWORK),
-    (Cause.UNCLASSIFIED, "Error parsing HTTP response: unexpected end of JSON input", Check.IDENTITY_POLICY),
-    (Cause.NOT_FOUND, f"failed to resolve reference: HEAD https://{HOST}/v2/a/blobs/sha256:0: 404", Check.NETWORK),
-    (Cause.CONNECTION_FAILED, "proxyconnect tcp: dial tcp 10.1.1.1:3128: connection refused", Check.PROXY),
-    (Cause.NOT_AUTHENTICATED, f"failed to resolve reference: https://{HOST}/v2/a/blobs/sha256:0", Check.NETWORK),
+LAYER = Request(method="GET", target=RequestTarget.BLOB)
+SECOND_TRY = Request(method="HEAD", target=RequestTarget.BLOB)
+POINTS_ELSEWHERE: list[tuple[Cause, dict[str, Any], Check]] = [
+    (Cause.FORBIDDEN, {"request": LAYER}, Check.LAYER_STORE_POLICY),
+    (Cause.BAD_REQUEST, {"wording": "http.plain-http"}, Check.NETWORK),
+    (Cause.UNCLASSIFIED, {"wording": "distribution.body-empty"}, Check.IDENTITY_POLICY),
+    (Cause.UNCLASSIFIED, {"wording": "distribution.body-empty-no-status"}, Check.IDENTITY_POLICY),
+    (Cause.NOT_FOUND, {"request": SECOND_TRY}, Check.NETWORK),
+    (Cause.CONNECTION_FAILED, {"endpoint": Endpoint(kind=EndpointKind.PROXY)}, Check.PROXY),
+    (Cause.NOT_AUTHENTICATED, {"request": SECOND_TRY}, Check.NETWORK),
 ]
 
 
-@pytest.mark.parametrize(("cause", "message", "check"), WORDS_THAT_POINT_ELSEWHERE, ids=str)
-def test_words_that_point_elsewhere_come_first(cause: Cause, message: str, check: Check) -> None:
+@pytest.mark.parametrize(("cause", "fields", "check"), POINTS_ELSEWHERE, ids=str)
+def test_what_points_elsewhere_comes_first(cause: Cause, fields: dict[str, Any], check: Check) -> None:
     pull = {"operation": Operation.PULL, "action": None, "principal": None}
-    assert order(asked(cause, message=message, **pull))[0] is check
-    assert order(asked(cause, message="", **pull))[0] is not check
+    assert order(asked(cause, **fields, **pull))[0] is check
+    assert order(asked(cause, **pull))[0] is not check
 
 
 def test_a_pull_through_a_cache_is_looked_for_where_the_name_begins_like_one() -> None:
@@ -643,9 +647,9 @@ def test_a_pull_through_a_cache_is_looked_for_where_the_name_begins_like_one() -
 
 
 def test_a_host_whose_address_was_dialled_is_not_looked_up_unless_it_is_misspelt() -> None:
-    dialled = {"message": "dial tcp 10.0.3.4:443: i/o timeout", "operation": Operation.PULL}
+    dialled = {"endpoint": Endpoint(address="10.0.3.4:443"), "operation": Operation.PULL}
     assert Check.HOST_NAME not in order(asked(Cause.CONNECTION_FAILED, **dialled))
-    assert Check.HOST_NAME in order(asked(Cause.CONNECTION_FAILED, operation=Operation.PULL, message="i/o timeout"))
+    assert Check.HOST_NAME in order(asked(Cause.CONNECTION_FAILED, operation=Operation.PULL, endpoint=Endpoint()))
     nearly = asked(Cause.CONNECTION_FAILED, registry=HOST.replace("aws.com", "awss.com"), **dialled)
     assert order(nearly)[0] is Check.HOST_NAME
 
@@ -657,7 +661,7 @@ def test_a_node_is_asked_for_its_rights_before_anybody_else_asks_the_registry() 
 
 
 def test_a_store_that_holds_too_little_is_told_of() -> None:
-    small = asked(Cause.CREDENTIAL_HELPER_FAILED, message="error storing credentials - err: The stub received bad data")
+    small = asked(Cause.CREDENTIAL_HELPER_FAILED, wording="helpers.store-too-small")
     assert "2,560 bytes" in small[0].why and "2,560" not in asked(Cause.CREDENTIAL_HELPER_FAILED)[0].why
 
 
@@ -693,7 +697,7 @@ def test_the_layers_of_ecr_public_are_not_looked_for_in_s3(cause: Cause) -> None
     "host", [f"prod-eu-west-1-{hosts.LAYER_BUCKET}.s3.eu-west-1.amazonaws.com", *hosts.LAYER_DISTRIBUTIONS]
 )
 def test_the_way_to_the_layers_comes_first_where_their_store_was_asked(cause: Cause, host: str) -> None:
-    advice = bare(cause, message=f"dial tcp: lookup {host} on 192.0.2.53:53: no such host")
+    advice = bare(cause, endpoint=Endpoint(kind=EndpointKind.LAYERS, host=host))
     assert host in advice[0].headline and "is the layer store's" in advice[0].why
     assert f"https://{host}/" in advice[0].commands[0]
 
@@ -834,7 +838,7 @@ def test_an_immutable_tag_may_be_a_push_that_succeeded() -> None:
 
 
 def test_the_data_limit_is_cured_by_logging_in_and_never_by_retrying() -> None:
-    limit = bare(Cause.RATE_LIMITED, registry="public.ecr.aws", message="toomanyrequests: Data limit exceeded")
+    limit = bare(Cause.RATE_LIMITED, registry="public.ecr.aws", wording="ecr.data-limit")
     assert order(limit) == [Check.CREDENTIALS, Check.REQUEST_RATE]
     assert limit[1].headline.startswith("Do not retry")
     assert first(bare(Cause.RATE_LIMITED), Check.REQUEST_RATE).headline.startswith("Retry")
@@ -843,7 +847,7 @@ def test_the_data_limit_is_cured_by_logging_in_and_never_by_retrying() -> None:
 @pytest.mark.parametrize("registry", [None, HOST, "public.ecr.aws"])
 def test_the_data_limit_is_ecr_publics_whatever_host_was_said(registry: str | None) -> None:
     for operation in (None, *Operation):
-        limit = bare(Cause.RATE_LIMITED, registry=registry, operation=operation, message="Data limit exceeded")
+        limit = bare(Cause.RATE_LIMITED, registry=registry, operation=operation, wording="ecr.data-limit")
         assert order(limit) == [Check.CREDENTIALS, Check.REQUEST_RATE]
         assert limit[0].headline == "Log in again to 'public.ecr.aws'."
         assert limit[0].commands[0].endswith("docker login --username AWS --password-stdin public.ecr.aws")
@@ -851,16 +855,15 @@ def test_the_data_limit_is_ecr_publics_whatever_host_was_said(registry: str | No
 
 
 def test_the_data_limit_of_a_host_of_ecr_public_is_cured_by_logging_in_to_that_host() -> None:
-    limit = bare(Cause.RATE_LIMITED, registry="ecr-public.aws.com", message="Data limit exceeded")
+    limit = bare(Cause.RATE_LIMITED, registry="ecr-public.aws.com", wording="ecr.data-limit")
     assert limit[0].headline == "Log in again to 'ecr-public.aws.com'."
 
 
 def test_a_throttled_registry_may_be_an_upstream_only_in_private() -> None:
-    assert order(bare(Cause.RATE_LIMITED, message="Rate exceeded")) == [Check.REQUEST_RATE, Check.UPSTREAM_REGISTRY]
+    assert order(bare(Cause.RATE_LIMITED, wording="ecr.rate-exceeded")) == [Check.REQUEST_RATE, Check.UPSTREAM_REGISTRY]
 
 
-HEAD = f"unexpected status from HEAD request to https://{HOST}/v2/app/manifests/v1: 400 Bad Request"
-PUT = f"unexpected status from PUT request to https://{HOST}/v2/app/manifests/v1: 400 Bad Request"
+GET, HEAD, PUT = (Request(method=method, target=RequestTarget.MANIFEST) for method in ("GET", "HEAD", "PUT"))
 
 
 @pytest.mark.parametrize(
@@ -868,11 +871,11 @@ PUT = f"unexpected status from PUT request to https://{HOST}/v2/app/manifests/v1
     [
         {"operation": Operation.PULL},
         {"operation": Operation.LOGIN},
-        {"message": f'Get "https://{HOST}/v2/": 400'},
-        {"message": f"GET https://{HOST}/v2/app/manifests/v1: 400"},
-        {"message": HEAD},
-        {"message": HEAD, "operation": Operation.PUSH},
-        {"message": "checking whether a blob sha256:ab exists in h/app: 400", "operation": Operation.PUSH},
+        {"request": Request(method="GET")},
+        {"request": GET},
+        {"request": HEAD},
+        {"request": HEAD, "operation": Operation.PUSH},
+        {"request": SECOND_TRY, "operation": Operation.PUSH},
     ],
 )
 def test_a_bad_request_that_wrote_nothing_met_no_immutable_tag(fields: dict[str, Any]) -> None:
@@ -887,11 +890,11 @@ def test_a_bad_request_that_wrote_nothing_met_no_immutable_tag(fields: dict[str,
 
 @pytest.mark.parametrize("operation", [None, Operation.PUSH])
 @pytest.mark.parametrize("code", [None, "TAG_INVALID", "UNKNOWN"])
-@pytest.mark.parametrize("message", ["", PUT])
+@pytest.mark.parametrize("request_made", [None, Request(), PUT])
 def test_a_bad_request_of_a_push_is_an_immutable_tag_first(
-    operation: Operation | None, code: str | None, message: str
+    operation: Operation | None, code: str | None, request_made: Request | None
 ) -> None:
-    advice = bare(Cause.BAD_REQUEST, operation=operation, code=code, message=message)
+    advice = bare(Cause.BAD_REQUEST, operation=operation, code=code, request=request_made)
     assert "immutability" in advice[0].headline and "already the image" in advice[1].headline
     assert (Check.IMAGE_MANIFEST in order(advice)) is (code != "TAG_INVALID")
 
@@ -908,7 +911,7 @@ def test_a_manifest_is_not_called_unsupported_where_what_it_refers_to_is_missing
 
 
 def test_unknown_words_are_read_before_anyone_is_asked() -> None:
-    advice = bare(Cause.UNCLASSIFIED, message="no space left on device")
+    advice = bare(Cause.UNCLASSIFIED, wording="fallback.failed")
     assert advice[0].headline == "Read the message itself first." and not advice[0].commands
     assert "local machine or engine" in advice[0].why
     assert not any("not known here" in item.why for item in advice)
@@ -926,7 +929,7 @@ def test_a_login_that_was_cut_has_no_repository_and_no_layers() -> None:
 
 
 def test_a_failed_handshake_need_not_be_a_certificate() -> None:
-    advice = bare(Cause.TLS_FAILED, message="server gave HTTP response to HTTPS client")
+    advice = bare(Cause.TLS_FAILED, wording="go.tls")
     assert "did not trust" not in advice[0].why
     assert "plain HTTP" in advice[0].why and "not trusted" in advice[0].why
     assert order(advice) == [Check.CERTIFICATE, Check.HOST_NAME]

@@ -5,21 +5,21 @@ Input is always a ``Failure``. Questions answer ``bool``.
 
 from __future__ import annotations
 
-import re
-
 from ecr_denied.names import actions
-from ecr_denied.names.hosts import (
-    API_HOST,
-    CLOUDFRONT,
-    HOST_ENDS,
-    LAYER_BUCKET,
-    LAYER_DISTRIBUTIONS,
-    PUBLIC_HOSTS,
-    is_nearly_ecr,
-)
+from ecr_denied.names.hosts import CLOUDFRONT, HOST_ENDS, LAYER_DISTRIBUTIONS, PUBLIC_HOSTS, is_nearly_ecr
 from ecr_denied.names.nodes import NODES
 from ecr_denied.names.owners import AWS_REGISTRIES
-from ecr_denied.records import Cause, Failure, Operation, PolicyEffect, Principal, PrincipalType, RunBy
+from ecr_denied.records import (
+    Cause,
+    EndpointKind,
+    Failure,
+    Operation,
+    PolicyEffect,
+    Principal,
+    PrincipalType,
+    RequestTarget,
+    RunBy,
+)
 
 __all__ = [
     "api_host",
@@ -87,20 +87,19 @@ _LOGIN_CAUSES = (
 )
 # The answer to an immutable tag is a 400 with this code, or with the code lost (ECR user guide, image-tag-mutability).
 _TAG_CODES = (None, "TAG_INVALID", "UNKNOWN")
-# The API or its host; as the first part of a name it is a cache rule's prefix. Or the host of its layers.
-_PUBLIC_API = re.compile(rf"\becr-public(?![\w/-])|{'|'.join(map(re.escape, LAYER_DISTRIBUTIONS))}")
-_LAYER_HOST = re.compile(rf"[\w-]+-{LAYER_BUCKET}\.s3[\w.-]*\w|[\w-]+{re.escape(CLOUDFRONT)}")
-_READS = re.compile(r"\b(?:GET|Get|HEAD|Head)(?: request to)? [\"']?https?://|\bchecking whether a blob ")
-
+_READS = ("GET", "HEAD")
+# Wordings of which the advice is another than that of their cause.
+_PUBLIC_EXPIRED = "ecr.public-token-expired"
+_EMPTY_ANSWERS = ("distribution.body-empty", "distribution.body-empty-no-status")
+_CUT_ANSWERS = ("go.unexpected-eof", "curl.unexpected-eof")
+_PLAIN_HTTP = "http.plain-http"
+_STORE_TOO_SMALL = "helpers.store-too-small"
+_ECR_HELPER = "docker-credential-ecr-login"
 
 # The names of the roles that IAM Identity Center makes of a permission set: its name, then a suffix that changes.
 _IDENTITY_CENTER = "AWSReservedSSO_"
-_DIALLED = re.compile(r"\bdial tcp (?:[0-9]{1,3}(?:\.[0-9]{1,3}){3}|\[[0-9a-fA-F:]+\]):[0-9]+")
-_ASKS_REGISTRY = re.compile(r"https?://[^/\s]{0,100}dkr[.-]ecr|https?://public\.ecr\.aws")
-_ASKS_FOR_BLOB = re.compile(r"/blobs/sha256:")
 # ECR user guide, pull-through-cache-creating-rule.
 _CACHE_PREFIXES = ("docker-hub", "ecr-public", "quay", "kubernetes", "github", "gitlab", "azure", "chainguard")
-_HELPER = re.compile(r"\bdocker-credential-[a-z0-9][a-z0-9-]{0,40}")
 
 
 # --- questions -----------------------------------------------------------------------------------------
@@ -109,15 +108,20 @@ _HELPER = re.compile(r"\bdocker-credential-[a-z0-9][a-z0-9-]{0,40}")
 def is_public(failure: Failure) -> bool:
     """ECR Public was asked: another API (``ecr-public``), another login, always us-east-1.
 
-    Only ECR Public has a data limit, so its words tell as much as the host.
+    Its own words tell as much as the host: only ECR Public has a data limit.
     """
     return (
         failure.registry in PUBLIC_HOSTS
         or failure.registry_alias is not None
         or is_data_limit(failure)
+        or failure.wording == _PUBLIC_EXPIRED
         or (failure.action or "").startswith(("ecr-public:", "sts:GetServiceBearerToken"))
-        or (failure.registry is None and _PUBLIC_API.search(failure.message) is not None)
+        or (failure.registry is None and _is_public_host(_host(failure)))
     )
+
+
+def _is_public_host(host: str) -> bool:
+    return host in (*PUBLIC_HOSTS, *LAYER_DISTRIBUTIONS) or ".ecr-public." in f".{host}"
 
 
 def is_private(failure: Failure) -> bool:
@@ -177,7 +181,7 @@ def is_not_push(failure: Failure) -> bool:
 
 def may_write(failure: Failure) -> bool:
     """A push, or a text that does not show what was tried; not where it prints that a GET or HEAD was refused."""
-    return is_not_pull(failure) and _READS.search(failure.message) is None
+    return is_not_pull(failure) and (failure.request is None or failure.request.method not in _READS)
 
 
 def may_be_immutable(failure: Failure) -> bool:
@@ -192,22 +196,27 @@ def is_tag_refused(failure: Failure) -> bool:
 
 def is_empty_answer(failure: Failure) -> bool:
     """The client met an answer without a body, as a HEAD has, and took it for cut JSON."""
-    return "unexpected end of json input" in failure.message.casefold()
+    return failure.wording in _EMPTY_ANSWERS
 
 
 def is_plain_http(failure: Failure) -> bool:
     """A server that speaks TLS was asked in plain HTTP."""
-    return "plain http request was sent to https port" in failure.message.casefold()
+    return failure.wording == _PLAIN_HTTP
 
 
 def is_second_try(failure: Failure) -> bool:
     """containerd asked for a manifest among the layers, which it does after its first request failed."""
-    return "failed to resolve reference" in failure.message and _ASKS_FOR_BLOB.search(failure.message) is not None
+    return is_pull(failure) and _asks_for_blob(failure, "HEAD")
 
 
 def is_layer_fetch(failure: Failure) -> bool:
-    """containerd was fetching a layer or a configuration, not a manifest."""
-    return "httpReadSeeker" in failure.message
+    """A layer or a configuration was being fetched, not a manifest."""
+    return _asks_for_blob(failure, "GET")
+
+
+def _asks_for_blob(failure: Failure, method: str) -> bool:
+    request = failure.request
+    return request is not None and request.target is RequestTarget.BLOB and request.method == method
 
 
 def is_cached(failure: Failure) -> bool:
@@ -234,12 +243,12 @@ def asks_api(failure: Failure) -> bool:
 
 def asks_proxy(failure: Failure) -> bool:
     """The connection that failed was the one to a proxy."""
-    return "proxyconnect tcp" in failure.message
+    return failure.endpoint is not None and failure.endpoint.kind is EndpointKind.PROXY
 
 
 def is_store_too_small(failure: Failure) -> bool:
     """The credential store of Windows was given more than it holds."""
-    return "the stub received bad data" in failure.message.casefold()
+    return failure.wording == _STORE_TOO_SMALL
 
 
 def is_misspelt(failure: Failure) -> bool:
@@ -249,7 +258,7 @@ def is_misspelt(failure: Failure) -> bool:
 
 def has_address(failure: Failure) -> bool:
     """An address was dialled, so the name was found."""
-    return _DIALLED.search(failure.message) is not None
+    return failure.endpoint is not None and failure.endpoint.address is not None
 
 
 def is_lambda(failure: Failure) -> bool:
@@ -323,7 +332,7 @@ def is_from_cloudfront(failure: Failure) -> bool:
 
 def is_cut_answer(failure: Failure) -> bool:
     """A connection was cut in the middle of an answer; ECR ends a push without a repository by a plain EOF."""
-    return "unexpected eof" in failure.message.casefold()
+    return failure.wording in _CUT_ANSWERS
 
 
 def is_quarantine(failure: Failure) -> bool:
@@ -377,20 +386,25 @@ def caller(failure: Failure) -> Principal | None:
 
 def helper(failure: Failure) -> str:
     """The credential helper that the text names, by its program; else ECR's own."""
-    named = _HELPER.search(failure.message)
-    return named[0] if named else "docker-credential-ecr-login"
+    return failure.helper or _ECR_HELPER
 
 
 def api_host(failure: Failure) -> str | None:
-    """The host of ECR's API as printed; ``None`` where none is, or a registry was asked as well."""
-    printed = API_HOST.search(failure.message)
-    return printed[0] if printed and _ASKS_REGISTRY.search(failure.message) is None else None
+    """The host of ECR's API as printed, where it was asked; ``None`` where none is."""
+    return _host(failure, EndpointKind.API) or None
 
 
 def layer_host(failure: Failure) -> str | None:
     """The host of the layers as printed: S3's, or CloudFront's; ``None`` where none is."""
-    printed = _LAYER_HOST.search(failure.message)
-    return printed[0] if printed else None
+    return _host(failure, EndpointKind.LAYERS) or None
+
+
+def _host(failure: Failure, *kinds: EndpointKind) -> str:
+    """The host that was asked, where it is of one of some kinds or of any; empty where it is not said."""
+    endpoint = failure.endpoint
+    if endpoint is None or (kinds and endpoint.kind not in kinds):
+        return ""
+    return endpoint.host or ""
 
 
 def meant_name(failure: Failure) -> str | None:

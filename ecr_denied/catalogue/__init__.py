@@ -4,13 +4,41 @@ A module holds a tuple ``ENTRIES``; each entry owns its words, its meaning, its 
 reading, so that adding a wording is a change in one place.
 """
 
-from ecr_denied.catalogue import aws, clients, login, net, platforms, runtimes
-from ecr_denied.catalogue.entry import Entry
+from functools import cache
 
-__all__ = ["CATALOGUE"]
+from ecr_denied.catalogue import aws, clients, fallback, login, platforms, runtimes
+from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, ECR, Does, Entry, Note, Strength, Verdict, Wrapper
 
-_SPEAKERS = (*aws.SPEAKERS, *clients.SPEAKERS, *login.SPEAKERS, *platforms.SPEAKERS, *runtimes.SPEAKERS, net)
+__all__ = [
+    "ANYONE",
+    "BY_STATUS",
+    "CATALOGUE",
+    "CLIENT",
+    "ECR",
+    "Does",
+    "Entry",
+    "Note",
+    "Strength",
+    "Verdict",
+    "Wrapper",
+    "wording",
+]
+
+_SPEAKERS = (*aws.SPEAKERS, *clients.SPEAKERS, *login.SPEAKERS, *platforms.SPEAKERS, *runtimes.SPEAKERS, fallback)
 
 CATALOGUE: tuple[Entry, ...] = tuple(
     entry.spoken_by(speaker.__name__.rpartition(".")[2]) for speaker in _SPEAKERS for entry in speaker.ENTRIES
 )
+
+
+@cache
+def _by_name() -> dict[str, Entry]:
+    return {entry.name: entry for entry in CATALOGUE}
+
+
+def wording(name: str) -> Entry:
+    """The entry of a name, as ``Failure.wording`` gives it.
+
+    :raises KeyError: with the name, where there is none.
+    """
+    return _by_name()[name]

@@ -15,7 +15,7 @@ import regex
 
 from ecr_denied.cached import cached_property
 from ecr_denied.catalogue import template
-from ecr_denied.records import Cause, Operation, PolicyEffect
+from ecr_denied.records import Cause, EndpointKind, Operation, PolicyEffect, RequestTarget
 
 __all__ = [
     "ANYONE",
@@ -77,7 +77,8 @@ class Does(Enum):
 class Entry:
     """What the three kinds have in common: the words, in the notation of ``template``, and where they are public.
 
-    Words that ``continue`` never begin a sentence: they go on with the one before, also over a line break.
+    Words that ``continue`` never begin a sentence: they go on with the one before, also over a line break. ``endpoint``,
+    ``method`` and ``target`` are who was asked, how and for what, where the words say it without a host or a path.
     """
 
     name: str
@@ -88,6 +89,9 @@ class Entry:
     not_reads: Sequence[str] = ()
     operation: Operation | None = None
     client: str | None = None
+    endpoint: EndpointKind | None = None
+    method: str | None = None
+    target: RequestTarget | None = None
     continues: bool = False
 
     @cached_property

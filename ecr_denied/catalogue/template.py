@@ -29,7 +29,7 @@ from ecr_denied.names.actions import API_OPERATIONS
 from ecr_denied.names.arns import CALLER, POLICY_ARN, RESOURCE
 from ecr_denied.names.syntax import BREAK, MASK, unit
 
-__all__ = ["FIELDS", "PHRASES", "REASONS", "beginnings", "compiled", "literals", "longest", "vocabulary"]
+__all__ = ["FIELDS", "PHRASES", "REASONS", "beginnings", "compiled", "is_field", "literals", "longest", "vocabulary"]
 
 
 _NO_QUOTE, _NO_SLASH = r"[^\s\"'`“”]", r"[^\s\"'`“”/]"
@@ -153,6 +153,11 @@ def compiled(words: str, *, torn: bool = True) -> regex.Pattern[str]:
     """
     source = _expression(_parsed(words), followed=False, leading=True)
     return regex.compile(source if torn else source.replace(BREAK, ""), regex.IGNORECASE | regex.MULTILINE)
+
+
+def is_field(name: str) -> bool:
+    """Whether ``{name}`` stands for something."""
+    return any(name in known for known in (FIELDS, PHRASES, _SHAPES, _ANCHORS))
 
 
 def vocabulary(words: str) -> frozenset[str]:

@@ -6,9 +6,9 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Mapping
-from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
+from ecr_denied import __version__
 from ecr_denied.cli.standard import FOUND, TROUBLE, written
 from ecr_denied.records import Cause, Language, Operation
 from ecr_denied.redaction import clean, inert
@@ -114,7 +114,7 @@ def reading() -> argparse.ArgumentParser:
         "--exit-zero", action="store_true", help="exit with 0 whether something was recognised or not; 2 stays 2"
     )
     _add_looks(parser)
-    parser.add_argument("--version", action=_Version, nargs=0, help="show program's version number and exit")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     return parser
 
 
@@ -223,6 +223,11 @@ def _add_results(parser: argparse.ArgumentParser, beyond: str) -> None:
         help="in text, write each distinct failure once: how often it was told, where first and last",
     )
     parser.add_argument(
+        "--why",
+        action="store_true",
+        help="in text, say which wording decided, its source, and the words that it stands for",
+    )
+    parser.add_argument(
         "--keep",
         type=_number,
         default=_KEEP,
@@ -264,15 +269,3 @@ def _number(words: str) -> int:
     if not words.isascii() or not words.isdigit() or int(words) == 0:
         raise argparse.ArgumentTypeError(f"{words!r} is no number from 1 on")
     return int(words)
-
-
-class _Version(argparse.Action):
-    """Prints the version; only then is it looked up."""
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        metadata = import_module("importlib.metadata")
-        try:
-            version = metadata.version("ecr-denied")
-        except metadata.PackageNotFoundError:  # run from a checkout that was not installed
-            version = "(not installed)"
-        parser.exit(written(lambda: iter([f"{parser.prog} {version}"]), lambda: FOUND))

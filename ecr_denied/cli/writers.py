@@ -51,7 +51,7 @@ def _text(options: argparse.Namespace, stream: TextIO, results: Iterable[Result]
         elif options.brief:
             yield from as_brief(everything, style, texts)
         else:
-            yield from as_text(everything, style, texts, whole=options.all)
+            yield from as_text(everything, style, texts, whole=options.all, why=options.why)
 
 
 def explanation(options: argparse.Namespace) -> Iterator[str]:

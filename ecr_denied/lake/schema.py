@@ -2,78 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from typing import Any
+from types import NoneType
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import pyarrow as pa
+from annotated_types import Le
 from pydantic import BaseModel
 
-from ecr_denied.records import Failure, Policy, Principal
+from ecr_denied.marks import part_of
+from ecr_denied.records import Failure
 from ecr_denied.redaction import clean
 from ecr_denied.times import in_utc
 
 __all__ = ["DDL", "SCHEMA", "TIMES", "failure_of", "row_of"]
 
 _TEXT, _TIME = pa.string(), pa.timestamp("us", tz="UTC")
-
-
-def _said(name: str, kind: pa.DataType = _TEXT) -> pa.Field:
-    """A column that is null where the text does not say it."""
-    return pa.field(name, kind)
-
-
-def _known(name: str, kind: pa.DataType = _TEXT) -> pa.Field:
-    return pa.field(name, kind, nullable=False)
-
-
-SCHEMA = pa.schema(
-    [
-        _known("fingerprint"),
-        _known("cause"),
-        _known("family"),
-        _known("retry"),
-        _known("retryable", pa.bool_()),
-        _said("operation"),
-        _said("client"),
-        _said("registry"),
-        _said("registry_id"),
-        _said("registry_alias"),
-        _said("region"),
-        _said("repository"),
-        _said("tag"),
-        _said("digest"),
-        _said("action"),
-        _said("principal_arn"),
-        _said("principal_account_id"),
-        _said("principal_type"),
-        _said("principal_name"),
-        _said("principal_session"),
-        _said("cross_account", pa.bool_()),
-        _said("policy_type"),
-        _said("policy_effect"),
-        _said("policy_arn"),
-        _said("code"),
-        _said("http_status", pa.int32()),
-        _known("message"),
-        _said("source"),
-        _known("first_line", pa.int64()),
-        _known("last_line", pa.int64()),
-        _said("first_seen", _TIME),
-        _said("first_seen_zone"),
-        _said("last_seen", _TIME),
-        _said("last_seen_zone"),
-        _known("occurrences", pa.int64()),
-    ]
+_KINDS: tuple[tuple[type, pa.DataType], ...] = (
+    (bool, pa.bool_()),
+    (int, pa.int64()),
+    (datetime, _TIME),
+    (str, _TEXT),
 )
+TIMES = ("first_seen", "last_seen")
+# The largest number of 32 bits.
+_MOST = (1 << 31) - 1
+# What is computed stands behind the field that it is computed of.
+_COMPUTED = {"cause": ("family", "retry", "retryable"), "principal": ("cross_account",)}
+
+
+def _columns() -> Iterator[pa.Field]:
+    """A column for every field, in the order of the record; ``source`` stands before what counts in its lines."""
+    yield _column("fingerprint", str)
+    for name, field in Failure.model_fields.items():
+        if name == "first_line":
+            yield pa.field("source", _TEXT)
+        part = part_of(field)
+        for column, one in part.model_fields.items() if part else ():
+            yield _column(f"{name}_{column}", one.annotation)
+        if part is None:
+            small = any(isinstance(one, Le) and one.le <= _MOST for one in field.metadata)
+            yield _column(name, field.annotation, small=small)
+        if name in TIMES:
+            yield pa.field(f"{name}_zone", _TEXT)
+        for computed in _COMPUTED.get(name, ()):
+            yield _column(computed, get_type_hints(getattr(Failure, computed).fget)["return"])
+
+
+def _column(name: str, annotation: Any, *, small: bool = False) -> pa.Field:
+    """A column of the type that the annotation of a field names; it may be null where the field may."""
+    named = [get_args(one)[0] if get_origin(one) is Annotated else one for one in get_args(annotation) or (annotation,)]
+    said = next(one for one in named if one is not NoneType)
+    kind = next(kind for known, kind in _KINDS if issubclass(said, known))
+    return pa.field(name, pa.int32() if small else kind, nullable=NoneType in named)
+
+
+SCHEMA = pa.schema(list(_columns()))
 
 _SPARK = {_TEXT: "STRING", pa.bool_(): "BOOLEAN", pa.int32(): "INT", pa.int64(): "BIGINT", _TIME: "TIMESTAMP"}
 
 DDL = ", ".join(f"{field.name} {_SPARK[field.type]}" for field in SCHEMA)
 """``SCHEMA`` as Spark writes it."""
 
-_PARTS: dict[str, type[BaseModel]] = {"principal": Principal, "policy": Policy}
-TIMES = ("first_seen", "last_seen")
+_PARTS: dict[str, type[BaseModel]] = {
+    name: part for name, field in Failure.model_fields.items() for part in (part_of(field),) if part
+}
 
 
 def row_of(failure: Failure, source: str | None = None) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from ecr_denied.records import Cause, RunBy
 
 __all__ = [
     "ADMIN",
+    "BLAMED",
     "BROUGHT_IN",
     "CALLER",
     "DENIES",
@@ -115,22 +116,28 @@ TRANSFER_NOW: Table = (
 LAYERS_NOW: Table = (row(CALLER, "layers", "layers-asked", "let-in-now", PROVED, when=_check_refused),)
 
 # IAM names one type of policy, though several may deny. What a push needs and a pull does not says nothing of a pull.
-_BLAMED = (
-    ("says-organization", "service-control-policy"),
-    ("says-resource-control", "resource-control-policy"),
-    ("says-boundary", "permissions-boundary"),
-    ("says-session", "session-policy"),
-    ("says-endpoint", "endpoint-policy"),
+BLAMED = (
+    *(
+        (f"says-{kind}{effect}", finding)
+        for kind, finding in (
+            ("organization", "service-control-policy"),
+            ("resource-control", "resource-control-policy"),
+            ("boundary", "permissions-boundary"),
+            ("session", "session-policy"),
+            ("endpoint", "endpoint-policy"),
+        )
+        for effect in ("", "-denies")
+    ),
     ("says-identity-denies", "identity-policy-denies"),
 )
 LIMITS: Table = tuple(
     row(CALLER, look, outcome, finding, PROVED, when=when)
     for look, when in (("pull", always), ("layers", is_not_pull), ("layer-read", _may_be_layer_read))
-    for outcome, finding in _BLAMED
+    for outcome, finding in BLAMED
 )
 
 # An event is of the principal and the repository; that it is of this very failure is likely.
-TRAIL: Table = tuple(row(ADMIN, "trail", f"trail-{outcome}", finding, NARROWED) for outcome, finding in _BLAMED)
+TRAIL: Table = tuple(row(ADMIN, "trail", f"trail-{outcome}", finding, NARROWED) for outcome, finding in BLAMED)
 
 # --- names: what is missing may be what a rule or a template brings in -----------------------------------
 

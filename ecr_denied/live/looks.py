@@ -11,7 +11,7 @@ from ecr_denied.live.creation import creation, upstream
 from ecr_denied.live.endpoints import endpoint, layer_endpoint
 from ecr_denied.live.policies import registry_policy, repository_policy, simulate, simulate_import
 from ecr_denied.live.public import own_repository, public_token
-from ecr_denied.live.sentences import blamed
+from ecr_denied.live.refusals import refusal
 from ecr_denied.live.stock import image, is_full, mutability, repository
 from ecr_denied.live.trail import trail
 
@@ -53,7 +53,7 @@ def token(caller: Caller, _: Case) -> str:
     answer = caller.ask("ecr:GetAuthorizationToken")
     if answer.kind == "ok":
         return "token"
-    return blamed(answer.message) if answer.kind == "refused" else unanswered(answer)
+    return refusal(answer.message) if answer.kind == "refused" else unanswered(answer)
 
 
 def token_region(caller: Caller, case: Case) -> str:
@@ -65,7 +65,7 @@ def token_region(caller: Caller, case: Case) -> str:
 def _transfer(answer: Answer) -> str | None:
     """What a call of the transfer itself says, unless it was let in."""
     if answer.kind == "refused":
-        return blamed(answer.message)
+        return refusal(answer.message)
     if answer.kind == "missing":
         return "no-repository"
     return None if answer.kind == "ok" else unanswered(answer)

@@ -15,7 +15,7 @@ from ecr_denied.live.stores import Files
 from ecr_denied.live.tables import table_for
 from ecr_denied.live.walk import Walk, walk
 from ecr_denied.names.hosts import is_private_host
-from ecr_denied.names.references import Reference
+from ecr_denied.names.references import NAMES, Reference
 from ecr_denied.records import Cause, Failure, Operation, RunBy
 
 __all__ = ["WOULD_BE", "planned_ahead", "preflight", "wanted"]
@@ -125,12 +125,8 @@ def wanted(reference: str, operation: Operation) -> Failure:
     return Failure(
         cause=Cause.UNCLASSIFIED,
         operation=operation,
-        registry=found.registry,
-        registry_id=found.registry_id,
-        region=found.region,
-        repository=found.repository,
+        **{name: getattr(found, name) for name in NAMES if name != "tag"},
         tag=None if found.digest and operation is Operation.PULL else found.tag or "latest",
-        digest=found.digest,
     )
 
 

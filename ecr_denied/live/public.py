@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ecr_denied.live.calls import Caller, unanswered
 from ecr_denied.live.case import Case
-from ecr_denied.live.sentences import blamed
+from ecr_denied.live.refusals import refusal
 
 __all__ = ["own_repository", "public_token"]
 
@@ -17,7 +17,7 @@ def public_token(caller: Caller, _: Case) -> str:
     answer = caller.ask("ecr-public:GetAuthorizationToken")
     if answer.kind == "ok":
         return "token"
-    return blamed(answer.message) if answer.kind == "refused" else unanswered(answer)
+    return refusal(answer.message) if answer.kind == "refused" else unanswered(answer)
 
 
 def own_repository(caller: Caller, case: Case) -> str:

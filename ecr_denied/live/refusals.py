@@ -1,13 +1,31 @@
-"""What the refusal of a call that was made here says, as the cause and the policy of a failure."""
+"""What the refusal of a call that was made here says: the reader reads IAM's sentence in it.
+
+Source: IAM user guide, troubleshoot_access-denied.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from ecr_denied.reading.reader import parse
 from ecr_denied.records import Cause, Policy, PolicyEffect, PolicyType
 
-__all__ = ["REFUSALS", "Refusal"]
+__all__ = ["REFUSALS", "Refusal", "refusal"]
+
+_KINDS = {
+    PolicyType.RESOURCE_BASED: "resource",
+    PolicyType.IDENTITY_BASED: "identity",
+    PolicyType.SERVICE_CONTROL: "organization",
+    PolicyType.RESOURCE_CONTROL: "resource-control",
+    PolicyType.PERMISSIONS_BOUNDARY: "boundary",
+    PolicyType.SESSION: "session",
+    PolicyType.VPC_ENDPOINT: "endpoint",
+}
+_IMPLICIT = {
+    PolicyType.RESOURCE_BASED: Cause.RESOURCE_POLICY_IMPLICIT_DENY,
+    PolicyType.IDENTITY_BASED: Cause.IDENTITY_POLICY_IMPLICIT_DENY,
+}
 
 
 class Refusal(NamedTuple):
@@ -17,22 +35,25 @@ class Refusal(NamedTuple):
     policy: Policy | None = None
 
 
-def _blames(kind: PolicyType, effect: PolicyEffect | None = None) -> Policy:
-    return Policy(type=kind, effect=effect)
+def _outcome(kind: PolicyType, effect: PolicyEffect | None) -> str:
+    return f"says-{_KINDS[kind]}{'-denies' if effect is PolicyEffect.EXPLICIT else ''}"
 
 
-_IMPLICIT, _EXPLICIT = PolicyEffect.IMPLICIT, PolicyEffect.EXPLICIT
+def _blames(kind: PolicyType, effect: PolicyEffect) -> Refusal:
+    implicit = _IMPLICIT.get(kind, Cause.GUARDRAIL_IMPLICIT_DENY)
+    cause = Cause.EXPLICIT_DENY if effect is PolicyEffect.EXPLICIT else implicit
+    return Refusal(cause, Policy(type=kind, effect=effect))
 
+
+# What each outcome says.
 REFUSALS: Mapping[str, Refusal] = {
     "not-allowed": Refusal(Cause.ACCESS_DENIED),
-    "says-resource": Refusal(Cause.RESOURCE_POLICY_IMPLICIT_DENY, _blames(PolicyType.RESOURCE_BASED, _IMPLICIT)),
-    "says-identity": Refusal(Cause.IDENTITY_POLICY_IMPLICIT_DENY, _blames(PolicyType.IDENTITY_BASED, _IMPLICIT)),
-    "says-resource-denies": Refusal(Cause.EXPLICIT_DENY, _blames(PolicyType.RESOURCE_BASED, _EXPLICIT)),
-    "says-identity-denies": Refusal(Cause.EXPLICIT_DENY, _blames(PolicyType.IDENTITY_BASED, _EXPLICIT)),
-    # Whether a Deny or the lack of an Allow is meant is not kept.
-    "says-organization": Refusal(Cause.GUARDRAIL_IMPLICIT_DENY, _blames(PolicyType.SERVICE_CONTROL)),
-    "says-resource-control": Refusal(Cause.GUARDRAIL_IMPLICIT_DENY, _blames(PolicyType.RESOURCE_CONTROL)),
-    "says-boundary": Refusal(Cause.GUARDRAIL_IMPLICIT_DENY, _blames(PolicyType.PERMISSIONS_BOUNDARY)),
-    "says-session": Refusal(Cause.GUARDRAIL_IMPLICIT_DENY, _blames(PolicyType.SESSION)),
-    "says-endpoint": Refusal(Cause.GUARDRAIL_IMPLICIT_DENY, _blames(PolicyType.VPC_ENDPOINT)),
+    **{_outcome(kind, effect): _blames(kind, effect) for kind in PolicyType for effect in PolicyEffect},
 }
+
+
+def refusal(message: str) -> str:
+    """The id of the outcome: which type of policy the words of an answer blame, and whether it denies explicitly."""
+    policies = (failure.policy for failure in parse(message))
+    blamed = ((policy.type, policy.effect) for policy in policies if policy)
+    return next((_outcome(kind, effect) for kind, effect in blamed if kind), "not-allowed")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ecr_denied.live.case import Case
@@ -11,7 +10,7 @@ from ecr_denied.live.parties import Party, candidates
 from ecr_denied.live.records import Step
 from ecr_denied.live.stock import repository
 from ecr_denied.live.stores import Files, registries
-from ecr_denied.names.partitions import of_region, region_or_none
+from ecr_denied.names.partitions import of_region
 from ecr_denied.names.references import Reference
 from ecr_denied.records import RunBy
 
@@ -34,7 +33,8 @@ def found_in(case: Case, parties: list[Party], files: Files | None) -> Iterator[
 
 def regions(case: Case, parties: list[Party], files: Files | None) -> tuple[str, ...]:
     """The regions to ask, those of the text first; of the registry's own partition, and not its own region."""
-    named = [region_or_none(word) for word in re.split(r"[^a-z0-9-]+", case.failure.message)]
+    asked = case.failure.endpoint
+    named = [Reference.parse(asked.host).region] if asked and asked.host else []
     own = [party.calls.own_region for party in parties]
     stored = [Reference.parse(host) for host in registries(case.failure.client, files)] if files else []
     kept = [one.region for one in stored if one.registry_id == case.registry]

@@ -17,6 +17,7 @@ from ecr_denied.live.ahead import AHEAD
 from ecr_denied.live.case import Case, Moment
 from ecr_denied.live.groups import (
     ADMIN,
+    BLAMED,
     BROUGHT_IN,
     CALLER,
     DENIES,
@@ -194,11 +195,12 @@ _QUOTA: Table = (
 _TOKEN: Table = (
     *dead(PROVED),
     row(CALLER, "token", "says-identity", "token-right-missing", PROVED),
-    row(CALLER, "token", "says-organization", "service-control-policy", PROVED),
-    row(CALLER, "token", "says-boundary", "permissions-boundary", PROVED),
-    row(CALLER, "token", "says-session", "session-policy", PROVED),
-    row(CALLER, "token", "says-endpoint", "endpoint-policy", PROVED),
-    row(CALLER, "token", "says-identity-denies", "identity-policy-denies", PROVED),
+    # A token is no resource, so that no resource control policy holds for it.
+    *(
+        row(CALLER, "token", outcome, finding, PROVED)
+        for outcome, finding in BLAMED
+        if finding != "resource-control-policy"
+    ),
 )
 
 _OLD_LOGIN: Table = (row(CALLER, "store", "login-too-old", "login-stored-too-long", NARROWED),)

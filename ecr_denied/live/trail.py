@@ -12,7 +12,7 @@ from typing import Any
 
 from ecr_denied.live.calls import Caller, unanswered
 from ecr_denied.live.case import Case
-from ecr_denied.live.sentences import blamed
+from ecr_denied.live.refusals import refusal
 from ecr_denied.times import span
 
 __all__ = ["trail"]
@@ -47,7 +47,7 @@ def _refusal(event: str, case: Case) -> str | None:
     asked = _part(detail, "userIdentity").get("arn")
     if detail.get("errorCode") not in _REFUSED or who is None or asked != who.arn or case.arn not in _words(words):
         return None
-    return blamed(words)
+    return refusal(words)
 
 
 def _words(sentence: str) -> Iterator[str]:

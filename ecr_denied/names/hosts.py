@@ -14,6 +14,7 @@ import regex
 from ecr_denied.expression import expression
 from ecr_denied.names.partitions import PARTITIONS, SUFFIXES
 from ecr_denied.names.syntax import BREAK, MASK, account_or_none, torn, unit
+from ecr_denied.records import EndpointKind
 
 __all__ = [
     "API_HOST",
@@ -26,8 +27,10 @@ __all__ = [
     "NAME_LITERALS",
     "NEARLY",
     "PUBLIC_HOSTS",
+    "endpoint_kind",
     "is_foreign",
     "is_layer_store",
+    "is_masked",
     "is_nearly_ecr",
     "is_private_host",
     "is_public_host",
@@ -166,3 +169,29 @@ def is_layer_store(host: str) -> bool:
 def is_foreign(host: str) -> bool:
     """Whether a host is somebody else's: not masked, and not a store of ECR's layers."""
     return bool(host) and not _MASKED.search(host) and not is_layer_store(host)
+
+
+def is_masked(host: str) -> bool:
+    """Whether a part of a host was masked."""
+    return _MASKED.search(host) is not None
+
+
+# What gives credentials: STS, IAM Identity Center, the metadata services of instances and containers.
+_GIVES_CREDENTIALS = expression(
+    r"(?:sts|oidc|portal\.sso)\.(?:[\w*-]{1,40}\.)?amazonaws\.com|169\.254\..*", regex.IGNORECASE
+)
+
+
+@lru_cache(maxsize=256)
+def endpoint_kind(host: str, path: str = "") -> EndpointKind | None:
+    """What a host is that was asked for a path; ``None`` where its name does not tell."""
+    if is_layer_store(host):
+        return EndpointKind.LAYERS
+    if API_HOST.fullmatch(host):
+        return EndpointKind.API
+    if _GIVES_CREDENTIALS.match(host):
+        return EndpointKind.TOKEN
+    if is_public_host(host) or any(service in host.lower() for service in _SERVICES) or is_nearly_ecr(host):
+        return EndpointKind.TOKEN if path.startswith("/token") else EndpointKind.REGISTRY
+    # Every registry has its API below this path (distribution specification, endpoints).
+    return EndpointKind.REGISTRY if path.startswith("/v2/") else None

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import parse_qs, unquote
 
 import regex
 
 from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
+from ecr_denied.marks import Mark, marked, values_of
 from ecr_denied.names.arns import PATH_UNIT, REGISTRY_ARN
 from ecr_denied.names.hosts import (
     API_HOST,
@@ -36,13 +37,14 @@ from ecr_denied.names.syntax import (
     torn,
     unit,
 )
-from ecr_denied.records import Operation
+from ecr_denied.records import Failure, Operation
 
 __all__ = ["ECR_NAME", "NAMES", "Reference", "first_request", "references", "requests"]
 
 
 # What a reference and a failure call by the same names.
-NAMES = ("registry", "registry_id", "registry_alias", "region", "repository", "tag", "digest")
+NAMES = marked(Failure, Mark.NAME)
+_parts, _place = values_of(Failure, Mark.NAME), values_of(Failure, Mark.PLACE)
 
 # How many texts are kept with what was found in them: kubelet, CI systems and retries tell everything again.
 _REMEMBERED = 256
@@ -69,29 +71,16 @@ class Reference(NamedTuple):
         """Whether both can speak of the same image: no part is said differently by the two."""
         if False in (self.ecr, other.ecr) and self.ecr is not other.ecr:
             return False
-        pairs = (
-            (self.registry_id, other.registry_id),
-            (self.registry_alias, other.registry_alias),
-            (self.region, other.region),
-            (self.repository, other.repository),
-        )
+        pairs = zip(_place(self), _place(other), strict=True)
         return all(mine is None or theirs is None or mine == theirs for mine, theirs in pairs)
 
     def filled(self, other: Reference) -> Reference:
         """This reference with the parts it lacks taken from ``other``."""
         if other == _NOTHING:
             return self
-        return Reference(
-            self.ecr if self.ecr is not None else other.ecr,
-            self.registry or other.registry,
-            self.registry_id or other.registry_id,
-            self.registry_alias or other.registry_alias,
-            self.region or other.region,
-            self.repository or other.repository,
-            self.tag or other.tag,
-            self.digest or other.digest,
-            self.operation,
-        )
+        pairs = zip(NAMES, _parts(self), _parts(other), strict=True)
+        more: dict[str, Any] = {name: theirs for name, mine, theirs in pairs if theirs and not mine}
+        return self._replace(ecr=other.ecr if self.ecr is None else self.ecr, **more)
 
     @classmethod
     @lru_cache(maxsize=_REMEMBERED)

@@ -14,6 +14,7 @@ from ecr_denied.advice.phrases import meaning, phrases
 from ecr_denied.advice.texts import Texts
 from ecr_denied.output.result import Result, heading_of, lines_of, subject_of
 from ecr_denied.output.style import Style, columns
+from ecr_denied.reading.decision import decision_of
 from ecr_denied.records import Advice, Cause, Explanation, Failure, Family, Outcome, Side, Statement
 from ecr_denied.redaction import clean, inert, printable
 
@@ -33,10 +34,13 @@ _REFUSALS = (Family.PERMISSION, Family.AUTHENTICATION)
 _UNASKED = (Cause.AWS_CREDENTIALS_FAILED, Cause.CREDENTIAL_HELPER_FAILED)
 
 
-def as_text(results: Iterable[Result], style: Style, texts: Texts, *, whole: bool = False) -> Iterator[str]:
+def as_text(
+    results: Iterable[Result], style: Style, texts: Texts, *, whole: bool = False, why: bool = False
+) -> Iterator[str]:
     """Yield the report, one screen a failure; one line for what is told again.
 
     :param whole: show every check, with its reasons, all answers of its commands, and its statement.
+    :param why: show which wording decided, its source, and the words that it stands for.
     """
     for number, result in enumerate(results):
         if number:
@@ -46,6 +50,7 @@ def as_text(results: Iterable[Result], style: Style, texts: Texts, *, whole: boo
             continue
         report = _Report(result, style, texts)
         yield from map(inert, report.head())
+        yield from map(inert, report.why()) if why else ()
         yield from map(inert, report.all_steps() if whole else report.steps())
 
 
@@ -114,6 +119,15 @@ class _Report:
         if who := self._who(failure):
             yield self._named("who", who)
         yield from style.wrapped(printable(meaning(failure, self._phrases, self._texts)))
+
+    def why(self) -> Iterator[str]:
+        """The wording that decided, the words it stands for, and its source."""
+        decision = decision_of(self._result.failure)
+        if decision:
+            where = self._texts.report["line"].format(lines=lines_of(self._result.failure))
+            words = " ".join(filter(None, (printable(decision.words), self._style.faint(f"({where})"))))
+            yield self._named("why", f"{self._style.strong(decision.wording)}  {words}")
+            yield from (f"{'':{_LABEL + 2}}{line}" for line in self._style.wrapped(decision.source, _LABEL + 2))
 
     def steps(self) -> Iterator[str]:
         """The checks most likely to find the cause, and the statement to add; the others by name."""

@@ -21,6 +21,7 @@ from ecr_denied.names.nodes import NODES
 from ecr_denied.names.references import NAMES, Reference
 from ecr_denied.names.syntax import account_or_none, repository_or_none, tag_or_none
 from ecr_denied.reading.frames import stamp
+from ecr_denied.reading.requests import asked
 from ecr_denied.reading.statements import Statement
 from ecr_denied.records import Cause, Failure, Operation, Policy, PolicyType, Principal
 
@@ -39,8 +40,8 @@ _BY_STATUS = {
 }
 _REASONS = {phrase.lower().replace(" ", ""): number for phrase, number in REASONS.items()}
 
-# No client's message is longer; what is cut off says so.
-_LONGEST, _CUT = 4_000, "[CUT]"
+# No client's message is longer. What is cut out says so; the end stays, as it tells what became of the request.
+_LONGEST, _TAIL, _CUT = 4_000, 600, "[CUT]"
 _MANIFEST_PUT = expression(r"\bPUT\b[^\n]{0,400}/manifests/|manifest-sha256", regex.IGNORECASE)
 
 _POLICY_TYPES = (
@@ -81,6 +82,7 @@ def failure_from(
 def _own_fields(statement: Statement) -> dict[str, Any]:
     """What nothing above changes."""
     when = stamp(statement.printed)
+    endpoint, request, helper = asked(statement)
     return {
         "client": _client(statement),
         "action": statement.action,
@@ -88,6 +90,10 @@ def _own_fields(statement: Statement) -> dict[str, Any]:
         "policy": _policy(statement),
         "code": next((v.code for v in statement.verdicts if v.code), None),
         "http_status": _status(statement),
+        "endpoint": endpoint,
+        "request": request,
+        "helper": helper,
+        "wording": statement.core.entry.name,
         "message": _cut(statement.message),
         "first_line": statement.first_line,
         "last_line": statement.last_line,
@@ -103,7 +109,9 @@ def _client(statement: Statement) -> str | None:
 
 
 def _cut(message: str) -> str:
-    return message if len(message) <= _LONGEST else f"{message[:_LONGEST]} {_CUT}"
+    if len(message) <= _LONGEST:
+        return message
+    return f"{message[: _LONGEST - _TAIL]} {_CUT} {message[-_TAIL:]}"
 
 
 def _cause(statement: Statement) -> Cause:

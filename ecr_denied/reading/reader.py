@@ -59,11 +59,14 @@ def _decides(entry: Entry) -> bool:
 class Reader:
     """A reader that is fed: for streams that arrive by themselves.
 
-    :param catalogue: the wordings that are known; pass ``(*CATALOGUE, *own)`` to add some.
+    :param catalogue: the wordings that are known.
+    :param extra: own wordings, beside those.
+    :raises TypeError: when one of your own is no entry, or holds a value of another type.
+    :raises ValueError: when one of your own has a name that is taken, or words that are none of the notation.
     """
 
-    def __init__(self, catalogue: Iterable[Entry] = CATALOGUE) -> None:
-        wordings = _own_wordings() if catalogue is CATALOGUE else _Wordings(catalogue)
+    def __init__(self, catalogue: Iterable[Entry] = CATALOGUE, extra: Iterable[Entry] = ()) -> None:
+        wordings = _wordings_of(catalogue, tuple(extra))
         self._utf8 = Utf8()
         self._statements = wordings.statements
         story = self._story = Story()
@@ -95,6 +98,18 @@ class Reader:
                 self._story.take(statement)
         found += self._story.passed(self._sieve.read_to)
         return found
+
+
+def _wordings_of(catalogue: Iterable[Entry], extra: tuple[Entry, ...]) -> _Wordings:
+    if catalogue is CATALOGUE and not extra:
+        return _own_wordings()
+    from ecr_denied.catalogue.checked import checked  # noqa: PLC0415
+
+    entries = (*catalogue, *extra)
+    library = {id(entry) for entry in CATALOGUE}
+    known = [entry for entry in entries if id(entry) in library]
+    checked((entry for entry in entries if id(entry) not in library), known)
+    return _Wordings(entries)
 
 
 @cache

@@ -28,8 +28,9 @@ __all__ = ["Statement", "Statements", "slots"]
 
 # U+2060, word joiner, in the place of a break that tore a word.
 _BREAK, _MENDED = expression("\n"), "\u2060"
-# On a line longer than any message, clauses further apart than this were not said together.
-_REACH = 2_000
+# On a line longer than any message, clauses further apart than this were not said together: the length of a presigned
+# URL, which stands between a request and what became of it.
+_REACH = 3_000
 
 _WORD_BEFORE, _WORD_AFTER = expression(r"\w*+$"), expression(r"\w*+")
 # logrus' name for what is said.
@@ -201,15 +202,25 @@ class Statement:
         its whole line. A secret that begins before them or goes on behind them is seen.
         """
         clauses = [c for c in self.clauses if c.weight >= min(self.core.weight, Strength.SENTENCE)]
-        text = self.passage.text
-        start, end = min(clause.start for clause in clauses), max(clause.end for clause in clauses)
+        start = min(clause.start for clause in clauses)
         if self.core.weight < Strength.CODE:
             start = max(self.passage.start_of(self.lines[0]), start - _REACH)
+            # Behind a client's own words stands what became of its request.
+            clauses = [c for c in self.clauses if c.weight > Strength.NET] or clauses
+        text, end = self.passage.text, max(clause.end for clause in clauses)
         end += len(_words(_REST.match(text, end)))
         before = self.passage.before(start, _REACH)
         around = f"{before}{self._mended(start, end)}{text[end : end + _REACH]}"
         words = redact_part(around, len(before), len(before) + end - start)
         return _FIELD.sub("", printable(" ".join(words.split())))
+
+    @cached_property
+    def extent(self) -> tuple[int, int]:
+        """Where it stands, from the start of its first line to the end of its last, clipped as ``text`` is."""
+        start, end = self.clauses[0].start, max(clause.end for clause in self.clauses)
+        line_end = self.passage.text.find("\n", end, end + _REACH)
+        first = max(self.passage.start_of(self.lines[0]), start - _REACH)
+        return first, end + _REACH if line_end < 0 else line_end
 
     def _mended(self, start: int, end: int) -> str:
         """The words there, as long as they are; a break that tore a word becomes a sign that cannot be printed."""

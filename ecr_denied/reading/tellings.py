@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from operator import attrgetter
 
 from ecr_denied.catalogue.entry import Strength
 from ecr_denied.names.nodes import NODES
@@ -105,7 +104,6 @@ _REASONS: dict[Cause, frozenset[Cause]] = {
 _HELPER = "docker-credential-"
 # How long words are that are not said again by chance.
 _SHORTEST = 20
-_named = attrgetter("registry_id", "registry_alias", "region", "repository", "action", "tag", "digest")
 
 
 def _tells(cause: Cause) -> int:
@@ -127,13 +125,13 @@ class _Event:
 
     def take(self, failure: Failure, weight: Strength) -> None:
         """Take another telling in; the words of the one that tells most are kept."""
-        message = failure.message if weight > self.weight else self.failure.message
+        words = failure if weight > self.weight else self.failure
         if weight is Strength.NET < self.weight:
             return
         known = self.failure
         if self.weight is Strength.NET and known.tag and known.message.endswith(known.tag):
             known = known.model_copy(update={"tag": None})  # where a line ends, a wrap may have torn the tag
-        self.failure = _unified(known, failure, message)
+        self.failure = _unified(known, failure, words)
         self.weight = max(self.weight, weight)
 
 
@@ -215,7 +213,7 @@ def _is_one(one: Failure, other: Failure, *, torn: bool) -> bool:
         return False
     if not torn and not _may_be_named_by(one, other):
         return False
-    pairs = zip(_identity(one), _identity(other), strict=True)
+    pairs = zip(one.fixed, other.fixed, strict=True)
     return all(_agree(mine, theirs, torn=torn) for mine, theirs in pairs)
 
 
@@ -283,27 +281,19 @@ def _agree(mine: object, theirs: object, *, torn: bool = False) -> bool:
     return torn and (str(mine).startswith(str(theirs)) or str(theirs).startswith(str(mine)))
 
 
-def _identity(failure: Failure) -> tuple[object, ...]:
-    """What two tellings of one failure cannot say differently; sessions may, each step of a build has its own."""
-    principal, policy = failure.principal, failure.policy
-    return (
-        *_named(failure),
-        *((principal.account_id, principal.type, principal.name or principal.arn) if principal else (None, None, None)),
-        *((policy.type, policy.arn) if policy else (None, None)),
-    )
-
-
 def _fullness(failure: Failure) -> tuple[int, int]:
     """How much a telling says: first its cause, then its fields."""
     return _tells(failure.cause), -[*vars(failure).values()].count(None)
 
 
-def _unified(one: Failure, other: Failure, message: str) -> Failure:
-    """What both tellings say, the fuller one first, in these words."""
+def _unified(one: Failure, other: Failure, words: Failure) -> Failure:
+    """What both tellings say, the fuller one first, in the words of one; the wording is one that gave the cause."""
     fuller, poorer = (one, other) if _fullness(one) >= _fullness(other) else (other, one)
     more = vars(poorer)
     gaps = {name: more[name] for name, value in vars(fuller).items() if value is None}
     # What runs containers by itself stays the client: its credentials count.
     if poorer.client in NODES and fuller.client not in NODES:
         gaps["client"] = poorer.client
-    return fuller.model_copy(update={**gaps, "message": message})
+    if words.cause is fuller.cause:
+        gaps["wording"] = words.wording
+    return fuller.model_copy(update={**gaps, "message": words.message})

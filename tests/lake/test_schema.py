@@ -8,8 +8,21 @@ from typing import Any
 import pyarrow as pa
 import pytest
 from hypothesis import given
+from pydantic import BaseModel
 
-from ecr_denied import Cause, Failure, Policy, PolicyEffect, PolicyType, Principal, PrincipalType
+from ecr_denied import (
+    Cause,
+    Endpoint,
+    EndpointKind,
+    Failure,
+    Policy,
+    PolicyEffect,
+    PolicyType,
+    Principal,
+    PrincipalType,
+    Request,
+    RequestTarget,
+)
 from ecr_denied.lake import DDL, SCHEMA, failures
 from ecr_denied.lake.schema import failure_of, row_of
 from tests.strategies import times
@@ -43,6 +56,13 @@ policy_effect: string
 policy_arn: string
 code: string
 http_status: int32
+endpoint_kind: string
+endpoint_host: string
+endpoint_address: string
+request_method: string
+request_target: string
+helper: string
+wording: string
 message: string not null
 source: string
 first_line: int64 not null
@@ -66,6 +86,10 @@ FULL = Failure(
     ),
     policy=Policy(type=PolicyType.SESSION, effect=PolicyEffect.EXPLICIT, arn="arn:aws:iam::444455556666:policy/p"),
     http_status=403,
+    endpoint=Endpoint(kind=EndpointKind.REGISTRY, host="public.ecr.aws", address="192.0.2.1:443"),
+    request=Request(method="HEAD", target=RequestTarget.MANIFEST),
+    helper="docker-credential-pass",
+    wording="iam.explicit-deny",
     message="denied: no",
     first_line=3,
     last_line=9,
@@ -98,9 +122,14 @@ def test_a_row_has_every_column_and_no_other() -> None:
 
 
 def test_every_field_of_the_record_has_a_column_and_no_column_lacks_one() -> None:
-    fields = {*Failure.model_fields, *Failure.model_computed_fields} - {"principal", "policy"}
-    fields |= {f"principal_{field}" for field in Principal.model_fields}
-    fields |= {f"policy_{field}" for field in Policy.model_fields}
+    parts: dict[str, type[BaseModel]] = {
+        "principal": Principal,
+        "policy": Policy,
+        "endpoint": Endpoint,
+        "request": Request,
+    }
+    fields = {*Failure.model_fields, *Failure.model_computed_fields} - parts.keys()
+    fields |= {f"{part}_{field}" for part, record in parts.items() for field in record.model_fields}
     assert set(SCHEMA.names) == fields | {"source", "first_seen_zone", "last_seen_zone"}
 
 

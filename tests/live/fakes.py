@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from ecr_denied.live.operations import OPERATIONS
 
-__all__ = ["ACCOUNT", "NOTHING_CREATES", "OWNER", "FakeSession", "error"]
+__all__ = ["ACCOUNT", "NOTHING_CREATES", "OWNER", "FakeSession", "denied", "error"]
 
 ACCOUNT, OWNER = "444455556666", "111122223333"
 _BY_METHOD = {(one.service, one.method): action for action, one in OPERATIONS.items()}
@@ -26,6 +26,17 @@ def error(code: str, message: str = "") -> Exception:
     """An error as AWS answers it."""
     library: Any = importlib.import_module("botocore.exceptions")
     return cast("Exception", library.ClientError({"Error": {"Code": code, "Message": message}}, "Operation"))
+
+
+def denied(
+    reason: str = "because no resource-based policy allows the {action} action",
+    action: str = "ecr:BatchGetImage",
+    who: str | None = f"arn:aws:sts::{ACCOUNT}:assumed-role/ci/run-7",
+) -> Exception:
+    """A refusal as IAM words it (IAM user guide, troubleshoot_access-denied)."""
+    what = f"{action} on resource: arn:aws:ecr:eu-west-1:{OWNER}:repository/team/app"
+    words = f"User: {who} is not authorized to perform: {what} {reason.format(action=action)}"
+    return error("AccessDeniedException", words)
 
 
 class FakeSession:

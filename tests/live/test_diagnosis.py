@@ -22,8 +22,8 @@ from ecr_denied.live.operations import OPERATIONS
 from ecr_denied.live.outcomes import MEANINGS, SETTLES
 from ecr_denied.live.refusals import REFUSALS
 from ecr_denied.live.tables import _BY_CAUSE, _PUBLIC, table_for
-from ecr_denied.records import Policy, PolicyType, Principal, PrincipalType
-from tests.live.fakes import ACCOUNT, NOTHING_CREATES, OWNER, FakeSession, error
+from ecr_denied.records import Endpoint, EndpointKind, Policy, PolicyType, Principal, PrincipalType
+from tests.live.fakes import ACCOUNT, NOTHING_CREATES, OWNER, FakeSession, denied, error
 
 CI = f"arn:aws:sts::{ACCOUNT}:assumed-role/ci/run-7"
 ROLE = f"arn:aws:iam::{ACCOUNT}:role/ci"
@@ -32,7 +32,10 @@ HOLDER = f"arn:aws:sts::{OWNER}:assumed-role/admin/me"
 HOST = f"{OWNER}.dkr.ecr.eu-west-1.amazonaws.com"
 ARN = f"arn:aws:ecr:eu-west-1:{OWNER}:repository/team/app"
 ROOM = Path(diagnosis.__file__).parent
-SENTENCE = f"User: {{}} is not authorized to perform: {{}} on resource: {ARN} because no resource-based policy allows"
+SENTENCE = (
+    f"User: {{0}} is not authorized to perform: {{1}} on resource: {ARN}"
+    " because no resource-based policy allows the {1} action"
+)
 NOTHING: Mapping[str, Any] = {}
 THERE = {"repositories": [{"repositoryName": "team/app", "imageTagMutability": "MUTABLE"}]}
 NO_REPOSITORY = error("RepositoryNotFoundException", "The repository with name 'team/app' does not exist")
@@ -45,9 +48,7 @@ ALLOWED = {"EvaluationResults": [{"EvalDecision": "allowed"}]}
 
 
 def refused(who: str = CI, action: str = "ecr:InitiateLayerUpload") -> Failure:
-    (failure,) = parse(
-        f"The push refers to repository [{HOST}/team/app]\ndenied: {SENTENCE.format(who, action)} the {action} action\n"
-    )
+    (failure,) = parse(f"The push refers to repository [{HOST}/team/app]\ndenied: {SENTENCE.format(who, action)}\n")
     return failure
 
 
@@ -62,8 +63,7 @@ def policy(principal: Any, *actions: str, **statement: Any) -> dict[str, Any]:
 
 
 def caller(replies: Mapping[str, Any] | None = None, arn: str | None = CI) -> FakeSession:
-    said = error("AccessDeniedException", SENTENCE.format(arn, "ecr:BatchGetImage"))
-    return FakeSession(arn, {"ecr:BatchGetImage": said, **(replies or {})})
+    return FakeSession(arn, {"ecr:BatchGetImage": denied(who=arn), **(replies or {})})
 
 
 def owner(replies: Mapping[str, Any] | None = None, arn: str | None = HOLDER) -> FakeSession:
@@ -132,7 +132,8 @@ def test_a_missing_repository_is_looked_for_in_the_regions_that_text_sessions_an
     asked = owner({**missing, "us-west-2 ecr:DescribeRepositories": error("AccessDeniedException")})
     mine = caller()
     asked.region_name, mine.region_name = "us-west-2", "cn-north-1"
-    failure = refused().model_copy(update={"message": "no such thing in eu-central-1 or eu-west-1"})
+    asked_of = Endpoint(kind=EndpointKind.API, host="api.ecr.eu-central-1.amazonaws.com")
+    failure = refused().model_copy(update={"endpoint": asked_of})
     found = diagnose(failure, mine, asked, files=Files(home=tmp_path, environment={}))
     assert found.finding == "repository-missing"
     assert in_regions(found) == {
@@ -339,20 +340,22 @@ def test_a_principal_that_iam_does_not_know_is_told(code: str, outcome: str) -> 
 @pytest.mark.parametrize(
     ("reason", "check"),
     [
-        ("because no service control policy allows the x action", Check.SERVICE_CONTROL_POLICY),
+        ("because no service control policy allows the {action} action", Check.SERVICE_CONTROL_POLICY),
+        ("with an explicit deny in a service control policy", Check.SERVICE_CONTROL_POLICY),
+        ("with an explicit deny in a permissions boundary", Check.PERMISSIONS_BOUNDARY),
         ("with an explicit deny in a resource control policy", Check.RESOURCE_CONTROL_POLICY),
-        ("because no permissions boundary allows the x action", Check.PERMISSIONS_BOUNDARY),
-        ("because no session policy allows the x action", Check.SESSION_POLICY),
-        ("because no VPC endpoint policy allows the x action", Check.VPC_ENDPOINT_POLICY),
+        ("because no permissions boundary allows the {action} action", Check.PERMISSIONS_BOUNDARY),
+        ("because no session policy allows the {action} action", Check.SESSION_POLICY),
+        ("because no VPC endpoint policy allows the {action} action", Check.VPC_ENDPOINT_POLICY),
         ("with an explicit deny in an identity-based policy", Check.IDENTITY_POLICY),
         ("with an explicit deny in a resource-based policy", None),
-        ("because no other policy allows the x action", None),
-        ("because no identity-based policy allows the x action", None),
+        ("because no other policy allows the {action} action", None),
+        ("because no identity-based policy allows the {action} action", None),
         ("", None),
     ],
 )
 def test_the_callers_own_call_gives_the_reason(reason: str, check: Check | None) -> None:
-    found = diagnose(bare(Operation.PULL), caller({"ecr:BatchGetImage": error("AccessDeniedException", reason)}))
+    found = diagnose(bare(Operation.PULL), caller({"ecr:BatchGetImage": denied(reason)}))
     assert found.verdict is check
 
 
@@ -403,7 +406,7 @@ def test_an_endpoint_that_does_not_admit_the_layer_bucket_is_narrowed(
     failure = bare(Operation.PULL, cause=Cause.LAYER_STORE_DENIED)
     found = diagnose(failure, caller(), None, administrator(ALLOWED, replies))
     assert found.finding == finding and outcome in outcomes(found) and found.confidence is not Confidence.PROVED
-    redirected = failure.model_copy(update={"message": "GET https://d1.cloudfront.net/x: 403"})
+    redirected = failure.model_copy(update={"endpoint": Endpoint(kind=EndpointKind.LAYERS, host="d1.cloudfront.net")})
     assert diagnose(redirected, caller(), None, administrator(ALLOWED, replies)).steps == ()
 
 
@@ -453,7 +456,7 @@ def event(**detail: Any) -> dict[str, str]:
     [
         ([event()], "trail-says-session"),
         ([event(errorCode="ImageNotFoundException"), event()], "trail-says-session"),
-        ([event(reason="because no resource-based policy allows the x action")], "trail-says-resource"),
+        ([event(reason="because no resource-based policy allows the ecr:PutImage action")], "trail-says-resource"),
         ([event(errorMessage="")], "no-event"),
         ([event(errorMessage=f"is not allowed on {ARN}/other because no session policy")], "no-event"),
         ([event(userIdentity={"arn": ROLE})], "no-event"),
@@ -561,8 +564,8 @@ def test_the_administrator_of_one_account_stands_in_for_its_owner_and_the_caller
     ("replies", "finding"),
     [
         ({"ecr:GetAuthorizationToken": {}}, "login-not-sent"),
-        ({"ecr:GetAuthorizationToken": error("AccessDeniedException", "because no identity-based policy allows")},
-         "token-right-missing"),
+        ({"ecr:GetAuthorizationToken": denied("because no identity-based policy allows the {action} action",
+                                              "ecr:GetAuthorizationToken")}, "token-right-missing"),
         ({"ecr:GetAuthorizationToken": error("UnrecognizedClientException")}, "credentials-invalid"),
     ],
 )  # fmt: skip
@@ -628,7 +631,7 @@ def test_an_old_login_at_ecr_public_is_narrowed_without_a_call_of_its_own(tmp_pa
 @pytest.mark.parametrize(
     ("reply", "finding"),
     [
-        (error("AccessDenied", "because no identity-based policy allows the sts:GetServiceBearerToken action"),
+        (denied("because no identity-based policy allows the {action} action", "sts:GetServiceBearerToken"),
          "public-token-right-missing"),
         (error("ExpiredTokenException"), "credentials-expired"),
         (NOTHING, None),
@@ -896,16 +899,15 @@ def test_every_outcome_that_has_a_meaning_is_one_that_a_look_gives() -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in ROOM.glob("*.py") if path.name not in tables)
     said = ("denies", "grants-nothing", "is-unclear", "names-principal", "admits-account")
     composed = {f"{policy}-{word}" for policy in ("policy", "registry-policy") for word in said}
-    composed |= {f"says-{side}{end}" for side in ("resource", "identity") for end in ("", "-denies")}
-    composed |= {f"trail-{one}" for one in REFUSALS}
+    composed |= {*REFUSALS, *(f"trail-{one}" for one in REFUSALS)}
     assert composed <= MEANINGS.keys() <= set(re.findall(r'"([a-z0-9-]+)"', code)) | composed
 
 
-def test_nothing_but_the_command_imports_live_checks_and_they_know_neither_text_nor_output() -> None:
+def test_nothing_but_the_command_imports_live_checks_and_they_know_neither_wordings_nor_output() -> None:
     package = ROOM.parent
     for path in package.rglob("*.py"):
         code, room = path.read_text(encoding="utf-8"), path.relative_to(package).parts[0]
         if room == "live":
-            assert not re.search(r"ecr_denied\.(reading|catalogue|output|cli)", code), path
+            assert not re.search(r"ecr_denied\.(catalogue|output|cli)", code), path
         else:
             assert room == "cli" or "ecr_denied.live" not in code, path

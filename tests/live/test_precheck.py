@@ -13,7 +13,7 @@ from ecr_denied.live.ahead import AHEAD
 from ecr_denied.live.findings import FINDINGS
 from ecr_denied.live.precheck import WOULD_BE, planned_ahead, wanted
 from ecr_denied.live.refusals import REFUSALS
-from tests.live.fakes import OWNER, FakeSession, error
+from tests.live.fakes import OWNER, FakeSession, denied, error
 from tests.live.test_diagnosis import (
     ALLOWED,
     CI,
@@ -44,10 +44,6 @@ QUOTA = {"Quotas": [{"QuotaName": "Images per repository", "Value": 1.0}]}
 
 def caller(replies: Mapping[str, Any] | None = None, arn: str | None = CI) -> FakeSession:
     return FakeSession(arn, {**LET_IN, **(replies or {})})
-
-
-def refusal(reason: str = "because no resource-based policy allows the x action") -> Exception:
-    return error("AccessDeniedException", f"User: {CI} is not authorized to perform: x {reason}")
 
 
 def push(*sessions: Any) -> Preflight:
@@ -160,7 +156,7 @@ def test_a_missing_repository_that_a_push_creates_is_no_problem() -> None:
 
 
 def test_what_was_refused_a_moment_ago_is_not_let_in() -> None:
-    found = pull(caller({"ecr:BatchGetImage": refusal()}), owner(GRANTED), administrator(ALLOWED))
+    found = pull(caller({"ecr:BatchGetImage": denied()}), owner(GRANTED), administrator(ALLOWED))
     assert not found.nothing_wrong and found.refused == "ecr:BatchGetImage"
 
 
@@ -194,7 +190,7 @@ def test_a_missing_image_is_proved_where_no_cache_rule_is_for_its_name() -> None
 
 
 def test_a_call_that_is_refused_is_diagnosed_like_a_failure_and_the_message_to_send_is_given() -> None:
-    both = {"ecr:BatchGetImage": refusal(), "ecr:BatchCheckLayerAvailability": refusal()}
+    both = {"ecr:BatchGetImage": denied(), "ecr:BatchCheckLayerAvailability": denied()}
     alone = push(caller(both))
     assert alone.refused == "ecr:BatchCheckLayerAvailability" and alone.verdict is None
     assert alone.refused in alone.meaning and alone.ask[0].who is RunBy.REGISTRY_OWNER and CI in alone.ask[0].message
@@ -205,15 +201,15 @@ def test_a_call_that_is_refused_is_diagnosed_like_a_failure_and_the_message_to_s
 
 
 def test_no_call_is_made_twice_after_a_refusal() -> None:
-    session = caller({"ecr:BatchGetImage": refusal(), "ecr:BatchCheckLayerAvailability": refusal()})
+    session = caller({"ecr:BatchGetImage": denied(), "ecr:BatchCheckLayerAvailability": denied()})
     push(session)
     asked = [action for action, _ in session.asked]
     assert asked.count("ecr:BatchCheckLayerAvailability") == 1 and asked.count("sts:GetCallerIdentity") == 1
 
 
 def test_a_login_that_is_refused_is_told() -> None:
-    denied = refusal("because no identity-based policy allows the ecr:GetAuthorizationToken action")
-    found = pull(caller({"ecr:GetAuthorizationToken": denied}))
+    said = denied("because no identity-based policy allows the {action} action", "ecr:GetAuthorizationToken")
+    found = pull(caller({"ecr:GetAuthorizationToken": said}))
     assert (found.finding, found.refused) == ("token-right-missing", "ecr:GetAuthorizationToken")
 
 
@@ -262,8 +258,10 @@ def test_credentials_that_aws_does_not_take_are_told(code: str, finding: str) ->
 @pytest.mark.parametrize("operation", [Operation.PUSH, Operation.PULL])
 @pytest.mark.parametrize("outcome", ["fine", *REFUSALS])
 def test_what_was_planned_is_what_is_called(operation: Operation, outcome: str) -> None:
-    reason = {"fine": None, "not-allowed": ""}.get(outcome, "because no service control policy allows the x action")
-    both = {} if reason is None else dict.fromkeys(LET_IN.keys() - {"ecr:GetAuthorizationToken"}, refusal(reason))
+    reason = {"fine": None, "not-allowed": ""}.get(
+        outcome, "because no service control policy allows the {action} action"
+    )
+    both = {} if reason is None else dict.fromkeys(LET_IN.keys() - {"ecr:GetAuthorizationToken"}, denied(reason))
     made: list[tuple[RunBy, str]] = []
     sessions = (caller(both), owner(GRANTED), administrator(ALLOWED))
     preflight(IMAGE, operation, *sessions, told=lambda who, action: made.append((who, action)))

@@ -36,6 +36,12 @@ def turned(entry: Entry) -> Iterator[tuple[str, Entry]]:
             yield f"operation {operation.name if operation else None}", replace(entry, operation=operation)
     if entry.client:
         yield "client None", replace(entry, client=None)
+    if entry.endpoint:
+        yield "endpoint None", replace(entry, endpoint=None)
+    if entry.method:
+        yield "method None", replace(entry, method=None)
+    if entry.target:
+        yield "target None", replace(entry, target=None)
     if entry.continues:
         yield "continues False", replace(entry, continues=False)
     if isinstance(entry, Note):

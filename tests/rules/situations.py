@@ -5,7 +5,20 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from ecr_denied.records import Cause, Failure, Operation, Policy, PolicyEffect, PolicyType, Principal, PrincipalType
+from ecr_denied.records import (
+    Cause,
+    Endpoint,
+    EndpointKind,
+    Failure,
+    Operation,
+    Policy,
+    PolicyEffect,
+    PolicyType,
+    Principal,
+    PrincipalType,
+    Request,
+    RequestTarget,
+)
 
 __all__ = ["SITUATIONS", "record"]
 
@@ -86,13 +99,16 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "public-by-alias": {"registry_alias": "docs"},
     "public-by-action": {"action": "ecr-public:GetAuthorizationToken", "principal": _ROLE},
     "public-by-bearer": {"action": "sts:GetServiceBearerToken", "principal": _ROLE},
-    "public-by-words": {"message": "calling ecr-public failed"},
-    "public-api-by-words": {"message": "Post https://api.ecr-public.us-east-1.amazonaws.com/ failed"},
+    "public-by-words": {"endpoint": Endpoint(kind=EndpointKind.REGISTRY, host="public.ecr.aws")},
+    "public-api-by-words": {"endpoint": Endpoint(kind=EndpointKind.API, host="api.ecr-public.us-east-1.amazonaws.com")},
     "public-with-id": {**_PUBLIC, "registry_id": _OWNER},
-    "public-words-of-a-host": {**_IMAGE, "message": "calling ecr-public failed"},
+    "public-words-of-a-host": {
+        **_IMAGE,
+        "endpoint": Endpoint(kind=EndpointKind.REGISTRY, host="public.ecr.aws"),
+    },
     "cache-prefix-in-words": {"message": "ecr-public/docs/app: not found"},
-    "data-limit": {"message": "Rate exceeded: Data limit exceeded for anonymous users"},
-    "data-limit-of-a-host": {**_PULL, "message": "Rate exceeded: data limit exceeded"},
+    "data-limit": {"wording": "ecr.data-limit"},
+    "data-limit-of-a-host": {**_PULL, "wording": "ecr.data-limit"},
     # --- what runs containers
     **{client: {**_PULL, "client": client} for client in ("kubelet", "ecs-agent", "lambda", "containerd", "codebuild")},
     "containerd-push": {**_PUSH, "client": "containerd"},
@@ -172,38 +188,39 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     # --- answers
     **{f"status-{status}": {**_PUSH, "http_status": status} for status in (400, 403, 404, 405)},
     **{f"code-{code.lower()}": {**_PUSH, "code": code} for code in ("TAG_INVALID", "UNKNOWN", "MANIFEST_INVALID")},
-    # --- words
+    # --- what was asked, and what decided
     **{
-        name: {**fields, "message": words}
-        for name, fields, words in (
-            ("refused-get", _PUSH, f'GET "https://{_HOST}/v2/team/app/manifests/v1": 400'),
-            ("refused-head", _IMAGE, f"Head https://{_HOST}/v2/team/app/manifests/v1: 400"),
-            ("refused-head-in-words", _IMAGE, f"HEAD request to https://{_HOST}/v2/team/app: 400"),
-            ("refused-check", _IMAGE, "checking whether a blob exists: 400"),
-            ("empty-answer", _PULL, "Unexpected end of JSON input"),
-            ("plain-http", _PUSH, "The plain HTTP request was sent to HTTPS port"),
-            ("second-try", _PULL, "failed to resolve reference: https://h/v2/a/blobs/sha256:0: 404"),
-            ("second-try-of-a-manifest", _PULL, "failed to resolve reference: https://h/v2/a/manifests/v1: 404"),
-            ("blob", _PULL, "https://h/v2/a/blobs/sha256:0: 404"),
-            ("layer-fetch", _PULL, "httpReadSeeker: failed open: 403"),
-            ("layer-bucket", _PULL, "https://prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com/x"),
-            (
-                "layer-bucket-masked",
-                _PULL,
-                "lookup prod-***-starport-layer-bucket.s3.us-east-1.amazonaws.com: no such host",
-            ),
-            ("public-layers", {}, "lookup d2glxqk2uabbnd.cloudfront.net on 192.0.2.53:53: no such host"),
-            ("other-public-layers", {}, "lookup d5l0dvt14r5h8.cloudfront.net on 192.0.2.53:53: no such host"),
-            ("cloudfront", _PULL, "Get https://d111111abcdef8.cloudfront.net/x: 403"),
-            ("cloudfront-layer", {**_PULL, "action": "s3:GetObject"}, "Get https://d1.cloudfront.net/x: 403"),
-            ("proxy", _PULL, "proxyconnect tcp: dial tcp 192.0.2.1:3128: i/o timeout"),
-            ("address", _PULL, "dial tcp [2001:db8::1]:443: i/o timeout"),
-            ("cut-answer", _PUSH, "read: Unexpected EOF"),
-            ("cut-pull", _PULL, "unexpected EOF"),
-            ("small-store", {}, "error storing credentials: The stub received bad data."),
-            ("helper-named", {}, "exec: docker-credential-pass: executable file not found"),
+        name: {**fields, "request": Request(method=method, target=target)}
+        for name, fields, method, target in (
+            ("refused-get", _PUSH, "GET", RequestTarget.MANIFEST),
+            ("refused-head", _IMAGE, "HEAD", RequestTarget.MANIFEST),
+            ("refused-head-in-words", _IMAGE, "HEAD", None),
+            ("refused-check", _IMAGE, "HEAD", RequestTarget.BLOB),
         )
     },
+    "empty-answer": {**_PULL, "wording": "distribution.body-empty-no-status"},
+    "plain-http": {**_PUSH, "wording": "http.plain-http"},
+    "second-try": {**_PULL, "request": Request(method="HEAD", target=RequestTarget.BLOB)},
+    "second-try-of-a-manifest": {**_PULL, "request": Request(method="HEAD", target=RequestTarget.MANIFEST)},
+    "blob": {**_PULL, "request": Request(target=RequestTarget.BLOB)},
+    "layer-fetch": {**_PULL, "request": Request(method="GET", target=RequestTarget.BLOB)},
+    **{
+        name: {**fields, "endpoint": Endpoint(kind=EndpointKind.LAYERS, host=host)}
+        for name, fields, host in (
+            ("layer-bucket", _PULL, "prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com"),
+            ("layer-bucket-masked", _PULL, None),
+            ("public-layers", {}, "d2glxqk2uabbnd.cloudfront.net"),
+            ("other-public-layers", {}, "d5l0dvt14r5h8.cloudfront.net"),
+            ("cloudfront", _PULL, "d111111abcdef8.cloudfront.net"),
+            ("cloudfront-layer", {**_PULL, "action": "s3:GetObject"}, "d1.cloudfront.net"),
+        )
+    },
+    "proxy": {**_PULL, "endpoint": Endpoint(kind=EndpointKind.PROXY, address="192.0.2.1:3128")},
+    "address": {**_PULL, "endpoint": Endpoint(address="[2001:db8::1]:443")},
+    "cut-answer": {**_PUSH, "wording": "go.unexpected-eof"},
+    "cut-pull": {**_PULL, "wording": "curl.unexpected-eof"},
+    "small-store": {"wording": "helpers.store-too-small"},
+    "helper-named": {"helper": "docker-credential-pass"},
     # --- times
     "timed": {
         **_DENIED,

@@ -15,6 +15,7 @@ REPORT = {
     "failed": "FAILED",
     "what": "said",
     "who": "who",
+    "why": "why",
     "reading": "{answer}? {meaning}",
     "line": "line {lines}",
     "stdin": "standard input",

@@ -15,6 +15,7 @@ REPORT = {
     "failed": "失敗",
     "what": "表示内容",
     "who": "呼び出し",
+    "why": "根拠",
     "reading": "{answer} → {meaning}",
     "line": "{lines} 行目",
     "stdin": "標準入力",

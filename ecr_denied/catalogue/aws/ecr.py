@@ -99,6 +99,20 @@ ENTRIES = (
         not_reads=["your session token has expired"],
     ),
     Verdict(
+        "public-token-expired",
+        "Your authorization token has expired. Please run 'aws ecr-public",
+        Cause.TOKEN_EXPIRED,
+        by=ECR,
+        source="ECR Public's own sentence; Amazon ECR Public user guide, public-registry-auth",
+        reads=anywhere(
+            "denied: Your Authorization Token has expired. Please run 'aws ecr-public get-login-password --region us-east-1' to fetch a new one.",
+            cause="token-expired",
+            operation=None,
+            wording="ecr.public-token-expired",
+        ),
+        not_reads=["Please run 'aws ecr-public get-login-password --region us-east-1'"],
+    ),
+    Verdict(
         "token-invalid",
         "[Your ]authorization token is invalid",
         Cause.TOKEN_INVALID,
@@ -115,14 +129,13 @@ ENTRIES = (
     ),
     Verdict(
         "rate-exceeded",
-        '({start}Data limit exceeded|(toomanyrequests|from registry|Unknown): Rate exceeded|"message": "Rate exceeded)',
+        '((toomanyrequests|from registry|Unknown): Rate exceeded|"message": "Rate exceeded)',
         Cause.RATE_LIMITED,
         by=CLIENT,
         strength=Strength.SENTENCE,
-        source="Amazon ECR User Guide, common-errors (429); ECR Public service quotas",
+        source="Amazon ECR User Guide, common-errors (429)",
         reads={
-            "toomanyrequests: Rate exceeded": dict(cause="rate-limited", operation=None),
-            "error from registry: Data limit exceeded": dict(cause="rate-limited"),
+            "toomanyrequests: Rate exceeded": dict(cause="rate-limited", operation=None, retry="later"),
             f'{{"errors":[{{"code":"TOOMANYREQUESTS","message":"Rate exceeded"}}]}} {IMAGE}': dict(
                 cause="rate-limited"
             ),
@@ -134,6 +147,22 @@ ENTRIES = (
             "toomanyrequests: You have reached your pull rate limit",
             f"{ELSEWHERE}toomanyrequests: Rate exceeded",
         ],
+    ),
+    Verdict(
+        "data-limit",
+        "{start}Data limit exceeded",
+        Cause.RATE_LIMITED,
+        by=CLIENT,
+        strength=Strength.SENTENCE,
+        source="ECR Public service quotas: the bytes that an anonymous address may pull",
+        reads={
+            "error from registry: Data limit exceeded": dict(
+                cause="rate-limited", operation=None, retry="after-change", wording="ecr.data-limit"
+            ),
+            "toomanyrequests: Rate exceeded: Data limit exceeded": dict(retry="after-change"),
+            "unauthorized: authentication required: Data limit exceeded": dict(cause="rate-limited"),
+        },
+        not_reads=["The data limit was exceeded", f"{ELSEWHERE}toomanyrequests: Data limit exceeded"],
     ),
     Verdict(
         "image-quota",
@@ -412,7 +441,7 @@ ENTRIES = (
         not_reads=["not authorized: go away", f"{ELSEWHERE}unexpected status code 401 Unauthorized: Not Authorized"],
     ),
     Verdict(
-        "sentence",
+        "repository-in-registry",
         "repository[ with name] '{repository}' in[ the] registry[ with id] '{registry_id}'",
         Cause.UNCLASSIFIED,
         by=ECR,

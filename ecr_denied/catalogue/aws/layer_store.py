@@ -2,7 +2,7 @@
 
 from ecr_denied.catalogue.entry import CLIENT, ECR, Strength, Verdict
 from ecr_denied.catalogue.examples import ELSEWHERE, anywhere
-from ecr_denied.records import Cause, Operation
+from ecr_denied.records import Cause, EndpointKind, Operation
 
 ENTRIES = (
     Verdict(
@@ -11,10 +11,11 @@ ENTRIES = (
         Cause.LAYER_STORE_DENIED,
         by=CLIENT,
         operation=Operation.PULL,
+        endpoint=EndpointKind.LAYERS,
         source="Amazon ECR User Guide, vpc-endpoints (prod-<region>-starport-layer-bucket); moby/moby#34185",
         reads={
             'denied: <?xml version="1.0"?>\n<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>': dict(
-                cause="layer-store-denied", operation="pull"
+                cause="layer-store-denied", operation="pull", endpoint_kind="layers"
             ),
         },
         not_reads=[

@@ -2,7 +2,7 @@
 
 from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, ECR, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, anywhere, each
-from ecr_denied.records import Cause, Operation
+from ecr_denied.records import Cause, EndpointKind, Operation
 
 ENTRIES = (
     Verdict(
@@ -62,10 +62,11 @@ ENTRIES = (
         "registry-auth",
         "(unable to pull secrets or registry auth|unable to retrieve ecr registry auth|GetAuthorizationToken)",
         operation=Operation.LOGIN,
+        endpoint=EndpointKind.API,
         source="Amazon ECS task_cannot_pull_image; botocore ecr GetAuthorizationToken",
         reads={
             f"unable to retrieve ecr registry auth: service call has been retried 1 time(s): {DENIED}": dict(
-                cause="resource-policy-implicit-deny", operation="login"
+                cause="resource-policy-implicit-deny", operation="login", endpoint_kind="api"
             ),
             f"ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: {DENIED}": dict(
                 cause="resource-policy-implicit-deny", operation="login"
@@ -195,7 +196,7 @@ ENTRIES = (
         ],
     ),
     Verdict(
-        "caller-unknown",
+        "token-call-failed",
         "An error occurred \\({word}\\) when calling the GetAuthorizationToken operation",
         Cause.LOGIN_FAILED,
         by=CLIENT,
@@ -227,7 +228,7 @@ ENTRIES = (
         not_reads=["An error occurred (403) when calling the HeadObject operation: Forbidden"],
     ),
     Verdict(
-        "server",
+        "server-error",
         "{bound}(ServerException|InternalFailure|InternalServerError|ServiceUnavailableException)",
         Cause.REGISTRY_ERROR,
         by=ANYONE,
@@ -277,7 +278,7 @@ ENTRIES = (
         not_reads=["operation error IAM: CreateRole, LimitExceededException: Cannot exceed quota for RolesPerAccount"],
     ),
     Verdict(
-        "not-sent",
+        "request-not-sent",
         "(RequestError: send request failed|request send failed)",
         Cause.CONNECTION_FAILED,
         by=ANYONE,
@@ -293,7 +294,7 @@ ENTRIES = (
         not_reads=["RequestError: send request failed"],
     ),
     Verdict(
-        "upload",
+        "layer-refused",
         "(InvalidLayerPartException|InvalidLayerException|UploadNotFoundException|EmptyUploadException"
         "|LayersNotFoundException)",
         Cause.UPLOAD_INVALID,

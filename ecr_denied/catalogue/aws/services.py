@@ -311,7 +311,7 @@ ENTRIES = (
         ],
     ),
     Verdict(
-        "other",
+        "other-refusal",
         "(Image repository must be in the same account|Failed to copy the image from ECR"
         "|Error in assuming access role|container image URI is not a prebuilt|region '{word}' of the ECR image)",
         Cause.UNCLASSIFIED,

@@ -2,7 +2,7 @@
 
 from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, ECR, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, DIGEST, ELSEWHERE, HOST, IMAGE
-from ecr_denied.records import Cause, Operation
+from ecr_denied.records import Cause, Operation, RequestTarget
 
 ENTRIES = (
     Verdict(
@@ -213,13 +213,18 @@ ENTRIES = (
     Wrapper(
         "resolve",
         '(failed to resolve reference[ "{reference}"]|failed to resolve image|failed to resolve ref {reference}'
-        "|failed to resolve source metadata|failed to copy: http(Read|Reader)Seeker)",
+        "|failed to resolve source metadata)",
         operation=Operation.PULL,
         client="containerd",
-        source="containerd client/pull.go, core/transfer/local/pull.go; moby/buildkit sourceresolver",
+        method="HEAD",
+        source="containerd client/pull.go, core/transfer/local/pull.go, core/remotes/docker/resolver.go; moby/buildkit sourceresolver",
         reads={
             f'failed to resolve reference "{HOST}/app:v1": {DENIED}': dict(
-                cause="resource-policy-implicit-deny", operation="pull", client="containerd", repository="team/app"
+                cause="resource-policy-implicit-deny",
+                operation="pull",
+                client="containerd",
+                repository="team/app",
+                request_method="HEAD",
             ),
             f"failed to resolve ref\n{HOST}/app:v1: not found": dict(
                 cause="not-found", operation="pull", client="containerd", repository="app", tag="v1"
@@ -227,11 +232,28 @@ ENTRIES = (
             f"FATA[0001] failed to resolve image: unexpected status from HEAD request to https://{HOST}/v2/team/app/manifests/v1: 403 Forbidden": dict(
                 cause="forbidden", operation="pull", client="containerd"
             ),
-            f"failed to copy: httpReadSeeker: failed open: unexpected status from GET request to https://{HOST}/v2/team/app/blobs/{DIGEST}: 403 Forbidden": dict(
-                cause="forbidden", operation="pull", client="containerd"
-            ),
         },
         not_reads=["failed to resolve host"],
+    ),
+    Wrapper(
+        "fetch",
+        "failed to copy: http(Read|Reader)Seeker",
+        operation=Operation.PULL,
+        client="containerd",
+        method="GET",
+        target=RequestTarget.BLOB,
+        source="containerd core/remotes/docker/httpreadseeker.go, fetcher.go: layers and configurations",
+        reads={
+            f"failed to copy: httpReadSeeker: failed open: {DENIED}": dict(
+                cause="resource-policy-implicit-deny",
+                operation="pull",
+                client="containerd",
+                request_method="GET",
+                request_target="blob",
+            ),
+            f"failed to copy: httpReaderSeeker: failed open: {DENIED}": dict(operation="pull", client="containerd"),
+        },
+        not_reads=["failed to copy: no space"],
     ),
     Wrapper(
         "error-from-registry",

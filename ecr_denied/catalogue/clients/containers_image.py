@@ -2,7 +2,7 @@
 
 from ecr_denied.catalogue.entry import BY_STATUS, CLIENT, Does, Note, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, DIGEST, ELSEWHERE, HOST, IMAGE, each
-from ecr_denied.records import Cause, Operation
+from ecr_denied.records import Cause, Operation, RequestTarget
 
 ENTRIES = (
     Wrapper(
@@ -51,6 +51,26 @@ ENTRIES = (
             ),
         },
         not_reads=["uploading manifest failed"],
+    ),
+    Wrapper(
+        "blob-check",
+        "checking whether a blob ",
+        method="HEAD",
+        target=RequestTarget.BLOB,
+        source="containers/image docker/docker_image_dest.go blobExists",
+        reads={
+            f"checking whether a blob {DIGEST} exists in {HOST}/team/app: {DENIED}": dict(
+                cause="resource-policy-implicit-deny",
+                operation=None,
+                client=None,
+                request_method="HEAD",
+                request_target="blob",
+            ),
+            f"checking whether a blob exists in {HOST}/team/app unauthorized: authentication required": dict(
+                cause="not-authenticated", operation=None
+            ),
+        },
+        not_reads=["checking whether a blog is there"],
     ),
     Wrapper(
         "push",

@@ -205,14 +205,14 @@ ENTRIES = (
         not_reads=['GET "https://registry.example.com/v2/team/app/manifests/v1"'],
     ),
     Verdict(
-        "body-not-parsed",
-        "error parsing HTTP {status} response body",
+        "body-empty",
+        "error parsing HTTP {status} response body: unexpected end of JSON input",
         BY_STATUS,
         by=CLIENT,
-        source="distribution/distribution registry/client/errors.go UnexpectedHTTPResponseError (2.4.0-2.8.2)",
+        source="distribution/distribution registry/client/errors.go UnexpectedHTTPResponseError, of an answer without a body",
         reads={
             'error parsing HTTP 403 response body: unexpected end of JSON input: ""': dict(
-                cause="forbidden", http_status=403, operation=None
+                cause="forbidden", http_status=403, operation=None, wording="distribution.body-empty"
             ),
         },
         not_reads=[
@@ -221,7 +221,23 @@ ENTRIES = (
         ],
     ),
     Verdict(
-        "body-not-parsed-no-status",
+        "body-not-parsed",
+        "error parsing HTTP {status} response body",
+        BY_STATUS,
+        by=CLIENT,
+        source="distribution/distribution registry/client/errors.go UnexpectedHTTPResponseError (2.4.0-2.8.2)",
+        reads={
+            "error parsing HTTP 403 response body: invalid character '<' looking for beginning of value: \"<html>\"": dict(
+                cause="forbidden", http_status=403, operation=None, wording="distribution.body-not-parsed"
+            ),
+        },
+        not_reads=[
+            "error parsing HTTP header",
+            f"{ELSEWHERE}error parsing HTTP 403 response body: invalid character '<' looking for beginning of value",
+        ],
+    ),
+    Verdict(
+        "body-empty-no-status",
         "Error parsing HTTP response: unexpected end of JSON input",
         Cause.UNCLASSIFIED,
         by=CLIENT,

@@ -31,7 +31,7 @@ ENTRIES = (
         ],
     ),
     Verdict(
-        "closed",
+        "connection-closed",
         "(Request to Amazon Elastic Container Registry failed prematurely|CONTAINER1002|CONTAINER1006)",
         Cause.CONNECTION_CLOSED,
         by=CLIENT,
@@ -50,7 +50,7 @@ ENTRIES = (
         ],
     ),
     Verdict(
-        "credentials",
+        "no-matching-auth",
         "(CONTAINER1008|No matching auth specified for registry)",
         Cause.NOT_AUTHENTICATED,
         by=CLIENT,
@@ -133,7 +133,7 @@ ENTRIES = (
         not_reads=["Unable to communicate with the registry 'registry.example.com'."],
     ),
     Verdict(
-        "manifest-pull",
+        "manifest-pull-failed",
         "Manifest pull failed",
         Cause.REGISTRY_ERROR,
         by=CLIENT,

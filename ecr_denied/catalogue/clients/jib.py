@@ -67,7 +67,7 @@ ENTRIES = (
         not_reads=["make sure you have permissions for registry.example.com/app and set correct credentials"],
     ),
     Verdict(
-        "manifest",
+        "oci-manifest-refused",
         "Registry may not support pushing OCI Manifest",
         Cause.MANIFEST_UNSUPPORTED,
         by=CLIENT,
@@ -87,7 +87,7 @@ ENTRIES = (
         ],
     ),
     Verdict(
-        "network",
+        "registry-unreachable",
         "make sure your Internet is up and that the registry",
         Cause.CONNECTION_FAILED,
         by=CLIENT,
@@ -108,7 +108,7 @@ ENTRIES = (
         ],
     ),
     Verdict(
-        "registry-spelled",
+        "registry-not-found",
         "make sure that the registry you configured exists/is spelled properly",
         Cause.HOST_NOT_FOUND,
         by=CLIENT,
@@ -128,7 +128,7 @@ ENTRIES = (
         ],
     ),
     Verdict(
-        "https",
+        "https-required",
         "use a registry that supports HTTPS or set the configuration parameter",
         Cause.TLS_FAILED,
         by=CLIENT,
@@ -148,7 +148,7 @@ ENTRIES = (
         ],
     ),
     Verdict(
-        "broken",
+        "io-error",
         "I/O error for image",
         Cause.CONNECTION_CLOSED,
         by=ANYONE,

@@ -73,7 +73,7 @@ ENTRIES = (
         ],
     ),
     Verdict(
-        "expired",
+        "expired-or-invalid",
         "(ExpiredToken|security token included in the request is (expired|invalid)|RequestExpired"
         "|UnrecognizedClientException|InvalidClientTokenId|InvalidSignatureException|SignatureDoesNotMatch"
         "|request signature we calculated does not match|Signature expired|Signature not yet current"
@@ -123,7 +123,7 @@ ENTRIES = (
         ],
     ),
     Verdict(
-        "role-refused",
+        "role-not-assumed",
         "(Not authorized to perform[:] sts:|No OpenIDConnect provider found"
         "|EKS does not have permissions to assume|Couldn't retrieve verification key|failed to assume role"
         "|Could not assume role|unable to assume role|WebIdentityErr)",

@@ -24,6 +24,25 @@ ENTRIES = (
         ],
     ),
     Verdict(
+        "store-too-small",
+        "out: [']The stub received bad data",
+        Cause.CREDENTIAL_HELPER_FAILED,
+        by=CLIENT,
+        source="Windows RPC_X_BAD_STUB_DATA (1783): the credential manager holds 2,560 bytes; docker/docker-credential-helpers#190",
+        reads={
+            "Error saving credentials: error storing credentials - err: exit status 1783, out: `The stub received bad data.`": dict(
+                cause="credential-helper-failed", operation="login", client="docker", wording="helpers.store-too-small"
+            ),
+            "not stored - err: exit status 1783, out: `The stub received bad data.`": dict(
+                cause="credential-helper-failed", operation=None
+            ),
+        },
+        not_reads=[
+            "The stub received bad data.",
+            f"{ELSEWHERE}error storing credentials - err: exit status 1783, out: `The stub received bad data.`",
+        ],
+    ),
+    Verdict(
         "not-got",
         "(error getting credentials|credentials not found in native keychain)",
         Cause.CREDENTIAL_HELPER_FAILED,
@@ -65,7 +84,7 @@ ENTRIES = (
         ],
     ),
     Verdict(
-        "helper-log",
+        "ecr-login-log",
         "(Error retrieving credentials['] [error=|:]|Error parsing the serverURL"
         "|ecr: Failed to get authorization token)",
         Cause.CREDENTIAL_HELPER_FAILED,

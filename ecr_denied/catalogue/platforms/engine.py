@@ -2,7 +2,7 @@
 
 from ecr_denied.catalogue.entry import ANYONE, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import HOST, IMAGE, PULL, PUSH, each
-from ecr_denied.records import Cause, Operation
+from ecr_denied.records import Cause, EndpointKind, Operation
 
 ENTRIES = (
     Verdict(
@@ -65,10 +65,11 @@ ENTRIES = (
         Cause.LOCAL_FAILURE,
         by=ANYONE,
         strength=Strength.CLIENT,
+        endpoint=EndpointKind.LOCAL,
         source="docker/cli client errors; docker-py; testcontainers; podman: the local engine, not the registry",
         reads={
             f"Error pushing image {HOST}/team/app: UnixHTTPConnectionPool(host='localhost', port=None): Read timed out.": dict(
-                cause="local-failure", repository="team/app"
+                cause="local-failure", repository="team/app", endpoint_kind="local"
             ),
             **each(
                 [
@@ -135,10 +136,11 @@ ENTRIES = (
         strength=Strength.GUESS,
         operation=Operation.PUSH,
         client="docker",
+        endpoint=EndpointKind.LOCAL,
         source="moby/moby distribution/push.go, daemon/containerd/image_push.go",
         reads={
             f"An image does not exist locally with the tag: {HOST}/app": dict(
-                cause="local-failure", operation="push", repository="app", client="docker"
+                cause="local-failure", operation="push", repository="app", client="docker", endpoint_kind="local"
             ),
             f"tag does not exist: {HOST}/app:v1": dict(cause="local-failure", repository="app", tag="v1"),
             f"i/o timeout: An image does not exist locally with the tag: {HOST}/app": dict(cause="connection-failed"),
@@ -151,9 +153,12 @@ ENTRIES = (
         Cause.LOCAL_FAILURE,
         by=ANYONE,
         strength=Strength.GUESS,
+        endpoint=EndpointKind.LOCAL,
         source="moby/moby daemon/images/image.go; containers/storage ErrImageUnknown; kubernetes-sigs/kind load docker-image",
         reads={
-            f"No such image: {HOST}/app:v1": dict(cause="local-failure", repository="app", tag="v1", operation=None),
+            f"No such image: {HOST}/app:v1": dict(
+                cause="local-failure", repository="app", tag="v1", operation=None, endpoint_kind="local"
+            ),
             f"Error: {IMAGE}: image not known": dict(cause="local-failure", repository="team/app"),
             f'ERROR: image: "{IMAGE}" not present locally': dict(cause="local-failure", repository="team/app"),
             f"i/o timeout: No such image: {HOST}/app:v1": dict(cause="connection-failed"),

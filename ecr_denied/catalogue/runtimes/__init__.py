@@ -7,13 +7,13 @@ from ecr_denied.catalogue.runtimes import (
     http,
     jvm,
     node,
+    other_runtimes,
     proxies,
     python,
-    rust_ruby_php,
     sockets,
     tls,
 )
 
 __all__ = ["SPEAKERS"]
 
-SPEAKERS = (http, sockets, tls, proxies, go, node, python, jvm, dotnet, rust_ruby_php, curl)
+SPEAKERS = (http, sockets, tls, proxies, go, node, python, jvm, dotnet, other_runtimes, curl)

@@ -8,7 +8,7 @@ _CURL = "curl lib/strerror.c and lib/connect.c"
 
 ENTRIES = (
     Verdict(
-        "host",
+        "no-such-host",
         "(Could not resolve host|Couldn't resolve host)",
         Cause.HOST_NOT_FOUND,
         by=ANYONE,
@@ -43,8 +43,8 @@ ENTRIES = (
         ],
     ),
     Verdict(
-        "cut",
-        "(Empty reply from server|Recv failure|Send failure|unexpected eof while reading|transfer closed with)",
+        "connection-closed",
+        "(Empty reply from server|Recv failure|Send failure|transfer closed with)",
         Cause.CONNECTION_CLOSED,
         by=ANYONE,
         source=_CURL,
@@ -54,7 +54,6 @@ ENTRIES = (
                     f"curl: (52) Empty reply from server (https://{HOST}/v2/)",
                     f"{PULL}curl: (56) Recv failure: x",
                     f"{PULL}curl: (55) Send failure: x",
-                    f"{PULL}curl: (56) OpenSSL SSL_read: SSL routines::unexpected eof while reading",
                     f"{PULL}curl: (18) transfer closed with 12 bytes remaining to read",
                 ],
                 cause="connection-closed",
@@ -64,5 +63,19 @@ ENTRIES = (
             ),
         },
         not_reads=["curl: (52) Empty reply from server"],
+    ),
+    Verdict(
+        "unexpected-eof",
+        "unexpected eof while reading",
+        Cause.CONNECTION_CLOSED,
+        by=ANYONE,
+        source="OpenSSL ssl/record/rec_layer_s3.c, SSL_R_UNEXPECTED_EOF_WHILE_READING: cut in the middle of an answer",
+        reads={
+            f"{PULL}curl: (56) OpenSSL SSL_read: SSL routines::unexpected eof while reading": dict(
+                cause="connection-closed", operation="pull", wording="curl.unexpected-eof"
+            ),
+            f"Error: unexpected eof while reading ({HOST})": dict(cause="connection-closed", operation=None),
+        },
+        not_reads=["curl: (56) OpenSSL SSL_read: SSL routines::unexpected eof while reading"],
     ),
 )

@@ -24,7 +24,7 @@ ENTRIES = (
         not_reads=["The request was canceled due to the configured HttpClient.Timeout of 100 seconds elapsing."],
     ),
     Verdict(
-        "cut",
+        "connection-closed",
         "(The response ended prematurely|Error while copying content to a stream"
         "|Unable to read data from the transport connection|Unable to write data to the transport connection"
         "|An error occurred while sending the request)",

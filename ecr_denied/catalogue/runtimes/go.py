@@ -1,8 +1,8 @@
 """Go: net, net/http, crypto/tls and crypto/x509. Everything written in Go prints these, whatever it wraps around them."""
 
-from ecr_denied.catalogue.entry import ANYONE, Strength, Verdict
+from ecr_denied.catalogue.entry import ANYONE, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import HOST, IMAGE, each
-from ecr_denied.records import Cause
+from ecr_denied.records import Cause, EndpointKind
 
 _GO = "Go net, net/http, crypto/tls and crypto/x509 error texts"
 
@@ -49,18 +49,44 @@ ENTRIES = (
         ],
     ),
     Verdict(
-        "cut",
-        "({start}[unexpected ]EOF{end}|use of closed network connection|server closed idle connection"
-        "|server sent GOAWAY|graceful shutdown GOAWAY|stream error: stream ID {digits}; {word}"
-        "|client connection lost|client connection force closed|transport connection broken)",
+        "eof",
+        "{start}EOF{end}",
         Cause.CONNECTION_CLOSED,
         by=ANYONE,
         source=f"{_GO}; aws/containers-roadmap#1970 (ECR hangs up on a push to a missing repository)",
         reads={
-            f'Post "https://{HOST}/v2/app/blobs/uploads/": EOF': dict(cause="connection-closed", operation="push"),
+            f'Post "https://{HOST}/v2/app/blobs/uploads/": EOF': dict(
+                cause="connection-closed", operation="push", wording="go.eof", request_target="upload"
+            ),
             f"The push refers to repository [{HOST}/app]\nEOF": dict(
                 cause="connection-closed", repository="app", client=None
             ),
+            f'Error: Get "https://{HOST}/v2/": EOF': dict(cause="connection-closed", operation=None),
+        },
+        not_reads=["EOF", "cat <<EOF | docker login", "EOFError: x"],
+    ),
+    Verdict(
+        "unexpected-eof",
+        "{start}unexpected EOF{end}",
+        Cause.CONNECTION_CLOSED,
+        by=ANYONE,
+        source=f"{_GO}, io.ErrUnexpectedEOF: cut in the middle of an answer",
+        reads={
+            f'Error: Get "https://{HOST}/v2/": unexpected EOF': dict(
+                cause="connection-closed", operation=None, wording="go.unexpected-eof"
+            ),
+        },
+        not_reads=["unexpected EOF", "the parser met an unexpected EOF"],
+    ),
+    Verdict(
+        "connection-closed",
+        "(use of closed network connection|server closed idle connection"
+        "|server sent GOAWAY|graceful shutdown GOAWAY|stream error: stream ID {digits}; {word}"
+        "|client connection lost|client connection force closed|transport connection broken)",
+        Cause.CONNECTION_CLOSED,
+        by=ANYONE,
+        source=_GO,
+        reads={
             **each(
                 [
                     f'Get "https://{HOST}/v2/": http: server closed idle connection',
@@ -78,7 +104,7 @@ ENTRIES = (
                 cause="connection-closed", operation=None
             ),
         },
-        not_reads=["EOF", "cat <<EOF | docker login", "EOFError: x"],
+        not_reads=["http: server closed idle connection"],
     ),
     Verdict(
         "tls",
@@ -101,6 +127,25 @@ ENTRIES = (
         ),
         not_reads=["remote error: tls: bad certificate", "x509: certificate signed by unknown authority"],
     ),
+    Wrapper(
+        "proxy-connection",
+        "proxyconnect tcp: ",
+        endpoint=EndpointKind.PROXY,
+        source="Go net/http Transport.dialConn: what became of the connection to the proxy follows",
+        reads={
+            f'Get "https://{HOST}/v2/": proxyconnect tcp: dial tcp 10.0.0.1:3128: i/o timeout': dict(
+                cause="connection-failed",
+                operation=None,
+                client=None,
+                endpoint_kind="proxy",
+                endpoint_address="10.0.0.1:3128",
+            ),
+            f'Get "https://{HOST}/v2/": proxyconnect tcp: dial tcp: lookup proxy.example.com on 10.0.0.2:53: no such host': dict(
+                cause="host-not-found", endpoint_kind="proxy", endpoint_host="proxy.example.com"
+            ),
+        },
+        not_reads=["proxyconnect tcp: dial tcp 10.0.0.1:3128: i/o timeout"],
+    ),
     Verdict(
         "canceled",
         ": context canceled",
@@ -120,9 +165,12 @@ ENTRIES = (
         Cause.PROXY_REFUSED,
         by=ANYONE,
         strength=Strength.CLIENT,
+        endpoint=EndpointKind.PROXY,
         source="Go net/http Transport.dialConn: of a proxy's refusal of CONNECT, only the reason phrase is printed",
         reads={
-            f'Get "https://{HOST}/v2/": Forbidden': dict(cause="proxy-refused", http_status=None),
+            f'Get "https://{HOST}/v2/": Forbidden': dict(
+                cause="proxy-refused", http_status=None, endpoint_kind="proxy"
+            ),
             **each(
                 [
                     f'Get "https://{HOST}/v2/": Proxy Authentication Required',

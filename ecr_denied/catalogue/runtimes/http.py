@@ -1,9 +1,29 @@
 """HTTP statuses, in any spelling: a number where a status stands, or a reason phrase (RFC 9110) without one."""
 
-from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, Verdict
-from ecr_denied.catalogue.examples import HOST, each
+from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, Strength, Verdict
+from ecr_denied.catalogue.examples import HOST, PUSH, each
+from ecr_denied.records import Cause
 
 ENTRIES = (
+    Verdict(
+        "plain-http",
+        "The plain HTTP request was sent to HTTPS port",
+        Cause.BAD_REQUEST,
+        by=ANYONE,
+        strength=Strength.CLIENT,
+        source="nginx src/http/ngx_http_special_response.c, ngx_http_error_497_page",
+        reads={
+            f"received unexpected HTTP status: 400 The plain HTTP request was sent to HTTPS port ({HOST})": dict(
+                cause="bad-request", http_status=400, operation=None, wording="http.plain-http"
+            ),
+            f"{PUSH}error parsing HTTP 400 response body: invalid character '<' looking for beginning of value: \"<html>\n"
+            "<head><title>400 The plain HTTP request was sent to HTTPS port</title></head>": dict(
+                cause="bad-request", occurrences=1, wording="http.plain-http"
+            ),
+            f"i/o timeout: The plain HTTP request was sent to HTTPS port ({HOST})": dict(cause="bad-request"),
+        },
+        not_reads=["The plain HTTP request was sent to HTTPS port"],
+    ),
     Verdict(
         "status-and-reason",
         "({refusal}[:|,| -] [\\(|message=']{reason}|{reason} \\({refusal}\\))",

@@ -8,7 +8,7 @@ _JVM = "JDK java.net and java.net.http; Apache HttpClient 4 and 5; OkHttp; Netty
 
 ENTRIES = (
     Verdict(
-        "host",
+        "no-such-host",
         "(UnknownHostException[:]|Received an UnknownHostException|Unable to resolve host"
         "|UnresolvedAddressException|Failed to resolve '{host}')",
         Cause.HOST_NOT_FOUND,
@@ -51,7 +51,7 @@ ENTRIES = (
         ],
     ),
     Verdict(
-        "file",
+        "url-not-found",
         "FileNotFoundException: http",
         Cause.NOT_FOUND,
         by=ANYONE,
@@ -96,7 +96,7 @@ ENTRIES = (
         not_reads=["java.net.SocketTimeoutException: Read timed out"],
     ),
     Verdict(
-        "cut",
+        "connection-closed",
         "(Unexpected end of file from server|SSL peer shut down incorrectly|Remote host terminated the handshake"
         "|Remote host closed connection during handshake|header parser received no bytes"
         "|:{digits} failed to respond|Connection reset{end}|unexpected end of stream|Premature EOF"

@@ -40,7 +40,7 @@ ENTRIES = (
         not_reads=["AxiosError: timeout of 1000ms exceeded"],
     ),
     Verdict(
-        "cut",
+        "connection-closed",
         "(socket hang up|other side closed|UND_ERR_SOCKET|{start}terminated{end}"
         "|Client network socket disconnected|stream has been aborted|server aborted pending request"
         "|Premature close)",
@@ -72,7 +72,7 @@ ENTRIES = (
         not_reads=["Error: socket hang up", "the other side closed"],
     ),
     Verdict(
-        "host",
+        "no-such-host",
         "Inaccessible host: '{host}'",
         Cause.HOST_NOT_FOUND,
         by=ANYONE,

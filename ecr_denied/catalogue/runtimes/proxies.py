@@ -2,7 +2,7 @@
 
 from ecr_denied.catalogue.entry import ANYONE, Strength, Verdict
 from ecr_denied.catalogue.examples import HOST, each
-from ecr_denied.records import Cause
+from ecr_denied.records import Cause, EndpointKind
 
 ENTRIES = (
     Verdict(
@@ -15,6 +15,7 @@ ENTRIES = (
         Cause.PROXY_REFUSED,
         by=ANYONE,
         strength=Strength.SENTENCE,
+        endpoint=EndpointKind.PROXY,
         source="urllib3, requests, botocore ProxyConnectionError; JDK HttpURLConnection; .NET SocketsHttpHandler; curl; tunnel-agent; wget",
         reads=each(
             [
@@ -37,6 +38,7 @@ ENTRIES = (
             ],
             cause="proxy-refused",
             operation=None,
+            endpoint_kind="proxy",
         ),
         not_reads=[
             "Tunnel connection failed: 403 Forbidden",
@@ -49,10 +51,15 @@ ENTRIES = (
         Cause.PROXY_REFUSED,
         by=ANYONE,
         strength=Strength.CLIENT,
+        endpoint=EndpointKind.PROXY,
         source="block pages of web gateways; a page that names none may be of a load balancer of AWS's",
         reads={
             f'pinging container registry {HOST}: StatusCode: 403, "<html>\\n<head><title>Access Denied - Web Gateway</title></head>': dict(
-                cause="proxy-refused", http_status=403, registry_id="111122223333", operation=None
+                cause="proxy-refused",
+                http_status=403,
+                registry_id="111122223333",
+                operation=None,
+                endpoint_kind="proxy",
             ),
             **each(
                 [

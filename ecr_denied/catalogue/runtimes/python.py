@@ -83,7 +83,7 @@ ENTRIES = (
         ],
     ),
     Verdict(
-        "cut",
+        "connection-closed",
         "(Remote end closed connection without response|RemoteDisconnected|IncompleteRead\\(|Server disconnected"
         "|peer closed connection without sending|Response payload is not completed"
         "|closed before we received a valid response|Connection broken)",

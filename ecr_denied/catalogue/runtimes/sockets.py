@@ -8,7 +8,7 @@ _ERRNO = "errno texts of Linux, macOS and Windows; getaddrinfo(3) and its codes 
 
 ENTRIES = (
     Verdict(
-        "name-unknown",
+        "no-such-host",
         "(Name or service not known|nodename nor servname provided|No such host is known"
         "|No address associated with hostname|getaddrinfo failed|{edge}ENOTFOUND {host}"
         "|The requested name is valid, but no data|Name does not resolve|could not be resolved)",
@@ -122,7 +122,7 @@ ENTRIES = (
         not_reads=["Error: connect ETIMEDOUT 10.0.0.1:443"],
     ),
     Verdict(
-        "cut",
+        "connection-closed",
         "(connection reset|ECONNRESET|broken pipe|EPIPE{end}|Connection aborted"
         "|forcibly closed by the remote host|connection was aborted|ConnectionResetError"
         "|software caused connection abort)",

@@ -8,7 +8,7 @@ _SOURCE = "seanmonstar/reqwest; hyperium/hyper; ruby/net-http; php-src main/stre
 
 ENTRIES = (
     Verdict(
-        "host",
+        "no-such-host",
         "(failed to lookup address information|dns error|php_network_getaddresses"
         "|Failed to open TCP connection to {host} \\(getaddrinfo|Encountered a 'SocketError')",
         Cause.HOST_NOT_FOUND,
@@ -49,7 +49,7 @@ ENTRIES = (
         not_reads=["Net::ReadTimeout with #<TCPSocket:(closed)>"],
     ),
     Verdict(
-        "cut",
+        "connection-closed",
         "(connection closed before message completed|end of file reached)",
         Cause.CONNECTION_CLOSED,
         by=ANYONE,

@@ -1,4 +1,4 @@
-"""The net: words of a failure that nobody knows, beside the name of an ECR registry.
+"""The fallback: words of a failure that nobody knows, beside the name of an ECR registry.
 
 A failed pull that nothing is said about is a false all-clear, so these words count when no other verdict stands in the
 statement. One of them must say that something failed; the others only tell what kind of thing it was, as vaguely as the

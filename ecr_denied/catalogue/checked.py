@@ -1,0 +1,71 @@
+"""Own wordings are checked when a reader is made, as the suite checks those of the library."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from enum import Enum
+
+import regex
+
+from ecr_denied.catalogue import template
+from ecr_denied.catalogue.entry import By, Does, Entry, Strength
+from ecr_denied.records import Cause, EndpointKind, Operation, PolicyEffect, RequestTarget
+
+__all__ = ["checked"]
+
+_OPENS = {"(": ")", "[": "]"}
+_VALUES: dict[str, type[Enum]] = {
+    "cause": Cause,
+    "by": By,
+    "strength": Strength,
+    "effect": PolicyEffect,
+    "operation": Operation,
+    "does": Does,
+    "endpoint": EndpointKind,
+    "target": RequestTarget,
+}
+
+
+def checked(entries: Iterable[Entry], known: Iterable[Entry]) -> tuple[Entry, ...]:
+    """``entries``, when each can be read by and no name stands twice, also not among those that are ``known``.
+
+    :raises TypeError: when one is no entry, or a value of it is of another type.
+    :raises ValueError: when a name is taken, or a wording is none of the notation; it says which and why.
+    """
+    own = tuple(entries)
+    for entry in own:
+        if not isinstance(entry, Entry):
+            raise TypeError(f"a wording must be a Note, a Wrapper or a Verdict, not {type(entry).__name__}")
+        _check_values(entry)
+        if fault := _fault(entry.words):
+            raise ValueError(f"{entry.name}: {fault}")
+    names = Counter(entry.name for entry in (*known, *own))
+    taken = next((entry.name for entry in own if names[entry.name] > 1), None)
+    if taken is not None:
+        raise ValueError(f"{taken}: the name is taken")
+    return own
+
+
+def _check_values(entry: Entry) -> None:
+    for name, kind in _VALUES.items():
+        value = getattr(entry, name, None)
+        if value is not None and not isinstance(value, kind):
+            raise TypeError(f"{entry.name}: {name} must be one of {kind.__name__}, not {value!r}")
+
+
+def _fault(words: str) -> str | None:
+    """What is wrong with a wording; ``None`` where nothing is."""
+    closing: list[str] = []
+    for token in regex.findall(r"\\.|\{\w*\}|.", words, regex.DOTALL):
+        if token[0] == "{" and not template.is_field(token[1:-1]):
+            return f"there is no field {token}"
+        if token in _OPENS:
+            closing.append(_OPENS[token])
+        elif token in _OPENS.values() and (not closing or closing.pop() != token):
+            return f"{token} closes nothing"
+    if closing:
+        return f"{closing[-1]} is missing"
+    if not all(template.literals(words)):
+        return "no plain words stand in every text with it"
+    return None

@@ -1,0 +1,193 @@
+"""What was asked when something failed: of whom, how and for what, as far as the words say it.
+
+Of several hosts and requests that a statement names, the last before the end of the words that decide is the one that
+failed: a client prints what it tried, then what became of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from operator import attrgetter
+from typing import NamedTuple
+
+import regex
+
+from ecr_denied.engine import Finder
+from ecr_denied.expression import expression
+from ecr_denied.names.hosts import API_HOST, LAYER_HOST, endpoint_kind, is_masked
+from ecr_denied.names.syntax import MASK, compact
+from ecr_denied.reading.statements import Statement
+from ecr_denied.records import Endpoint, EndpointKind, Request, RequestTarget
+
+__all__ = ["Asked", "asked"]
+
+_HOST = rf"(?:[\w.*#%@-]{{1,253}}+|{MASK}){{1,9}}+"
+_URL = expression(
+    rf"https?:/{{1,3}}(?P<host>{_HOST})(?::[0-9]{{1,5}})?(?P<path>/[^\s\"'`<>]{{0,4000}})?", regex.IGNORECASE
+)
+_METHOD = expression(r"\b(GET|HEAD|PUT|POST|PATCH|DELETE)(?: ?request)?(?: ?to)? ?[\"'`]?$", regex.IGNORECASE)
+# How Go, curl, Python, Node.js and Java name a host in front of what became of it.
+_LOOKED_UP = expression(
+    r"(?:\blookup ?|\b(?:ENOTFOUND|EAI_AGAIN) ?|\bhost=[\"']|(?:resolve|translate) ?(?:host(?: name)?|address)[ :]{1,2}"
+    rf"|connect to (?:server |proxy )?|UnknownHostException: |server at )[\"']?(?P<host>{_HOST})",
+    regex.IGNORECASE,
+)
+_MAY_LOOK_UP = Finder(
+    r"lookup|ENOTFOUND|EAI_AGAIN|host=|(?:resolve|translate) ?(?:host|address)|connect to|unknownhost|server at"
+)
+# containerd leaves the rest of the address out.
+_ELIDED = expression(r"\[(?P<kind>manifests|blobs) ")
+# The hosts of the API and of the layers are named for nothing else than to be asked.
+_LAYERS = expression(rf"{LAYER_HOST.pattern}|(?<![\w.-])[\w-]{{1,63}}\.cloudfront\.net", regex.IGNORECASE)
+_ALONE = (
+    (Finder(r"ecr(?:-public)?(?:-fips)?\."), API_HOST),
+    (Finder("starport|cloudfront"), _LAYERS),
+)
+_IP = r"(?:[0-9]{1,3}(?:\.[0-9]{1,3}){3}|\[(?!\S{0,39}\.\.)[0-9a-fA-F:.]{2,39}(?:%\w{1,15})?\])"
+# Go's dial and the other side of its connection; Node.js' connect.
+_ADDRESS = expression(
+    rf"\b(?:dial tcp ?|(?:read|write) tcp ?{_IP}:[0-9]{{1,5}}->|connect E[A-Z]{{4,20}} )(?P<address>{_IP}:[0-9]{{1,5}})"
+    r"|\bdial unix ?(?P<address>/[\w./-]{1,107})"
+)
+_MAY_DIAL = Finder(r"dial (?:tcp|unix)|(?:read|write) tcp|connect E")
+_HELPER = expression(r"\bdocker-credential-[a-z0-9][a-z0-9-]{0,40}")
+_TARGETS = (
+    ("/manifests/", RequestTarget.MANIFEST),
+    ("/blobs/uploads", RequestTarget.UPLOAD),
+    ("/blobs/", RequestTarget.BLOB),
+    ("/tags/", RequestTarget.TAGS),
+)
+
+
+class Asked(NamedTuple):
+    """What a statement says of the request that failed."""
+
+    endpoint: Endpoint | None
+    request: Request | None
+    helper: str | None
+
+
+class _Named(NamedTuple):
+    """A place where the words name what was asked."""
+
+    start: int
+    kind: EndpointKind | None = None
+    host: str | None = None
+    method: str | None = None
+    target: RequestTarget | None = None
+
+
+def asked(statement: Statement) -> Asked:
+    """What was asked when the words that decide were printed."""
+    start, end = statement.extent
+    place = _place(statement.passage.text, start)
+    text, core = compact(statement.passage.text[start:end]), place(statement.core.end)
+    named = sorted((*_by_entries(statement, place), *_in_words(text)), key=attrgetter("start"))
+    helper = _HELPER.search(text) if "docker-credential-" in text else None
+    return Asked(_endpoint(named, text, core), _request(named, core), helper[0] if helper else None)
+
+
+def _place(text: str, start: int) -> Callable[[int], int]:
+    """Where a place of a text is in the part from ``start`` on, without its line breaks."""
+    return lambda at: at - start - text.count("\n", start, at)
+
+
+def _by_entries(statement: Statement, place: Callable[[int], int]) -> Iterator[_Named]:
+    for clause in statement.clauses:
+        entry = clause.entry
+        if entry.endpoint or entry.method or entry.target:
+            # What the words that decide say themselves is nearer to their end than any host in them.
+            at = clause.end - 1 if clause is statement.core else clause.start
+            yield _Named(place(at), entry.endpoint, None, entry.method, entry.target)
+
+
+def _in_words(text: str) -> Iterator[_Named]:
+    if ":/" in text:
+        for match in _URL.finditer(text):
+            yield _requested(match, text)
+    if _MAY_LOOK_UP.finds(text):
+        for match in _LOOKED_UP.finditer(text):
+            if "." in match["host"]:
+                yield _Named(match.start(), endpoint_kind(match["host"]), match["host"])
+    for match in _ELIDED.finditer(text) if "[" in text else ():
+        yield _Named(match.start(), target=_target(f"/{match['kind']}/"))
+    other = text.replace("dkr.ecr.", "")  # most texts name a registry, and no API
+    for may_find, host in _ALONE:
+        if may_find.finds(other):
+            for match in host.finditer(text):
+                yield _Named(match.start(), endpoint_kind(match[0]), match[0])
+
+
+def _requested(match: regex.Match[str], text: str) -> _Named:
+    host, path, start = match["host"], match["path"] or "", match.start()
+    before = _METHOD.search(text, max(start - 24, 0), start)
+    method = before[1].upper() if before else None
+    kind = endpoint_kind(host, path)
+    # A page that is only pointed to was not asked; a word is no host.
+    told = host if "." in host and (kind or method) else None
+    return _Named(start, kind, told, method, RequestTarget.BLOB if kind is EndpointKind.LAYERS else _target(path))
+
+
+def _target(path: str) -> RequestTarget | None:
+    return next((target for sign, target in _TARGETS if sign in path), None)
+
+
+def _nearest(named: Iterable[_Named], end: int) -> _Named | None:
+    """The last before the end of what decides, else the first behind it."""
+    behind = None
+    for one in named:
+        if one.start >= end:
+            return behind or one
+        behind = one
+    return behind
+
+
+def _endpoint(named: list[_Named], text: str, end: int) -> Endpoint | None:
+    one = _nearest((one for one in named if one.kind or (one.host and one.start < end)), end) or _Named(end)
+    kind, host = one.kind or _behind_proxy(one, named), one.host
+    if kind and host is None:
+        host = next((other.host for other in named if other.host and other.kind is kind), None)
+    address = _address(text, end, [other.start for other in named if other.host and other.host != host])
+    if address and address.startswith("/"):
+        kind = EndpointKind.LOCAL
+    return _made(kind, host, address) if kind or host or address else None
+
+
+def _behind_proxy(one: _Named, named: Iterable[_Named]) -> EndpointKind | None:
+    """A host without a kind is the proxy's where one could not be reached."""
+    proxies = (other for other in named if other.kind is EndpointKind.PROXY and other.start < one.start)
+    return EndpointKind.PROXY if one.host and any(proxies) else None
+
+
+def _address(text: str, end: int, others: list[int]) -> str | None:
+    """The address that was dialled, unless another host is named between the end of what decides and the address."""
+    found = None
+    for match in _ADDRESS.finditer(text) if _MAY_DIAL.finds(text) else ():
+        if match.start() >= end and (found or any(end <= other < match.start() for other in others)):
+            break
+        found = match["address"]
+    return found
+
+
+def _request(named: list[_Named], end: int) -> Request | None:
+    one = _nearest((one for one in named if one.method or one.target), end)
+    if one is None:
+        return None
+    told = [other for other in named if other.start <= one.start]
+    method = one.method or next((other.method for other in reversed(told) if other.method), None)
+    return _request_of(method, one.target)
+
+
+# A log names few hosts: what was checked once is given again.
+_REMEMBERED = 256
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _made(kind: EndpointKind | None, host: str | None, address: str | None) -> Endpoint:
+    return Endpoint(kind=kind, host=None if host is None or is_masked(host) else host, address=address)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _request_of(method: str | None, target: RequestTarget | None) -> Request:
+    return Request(method=method, target=target)

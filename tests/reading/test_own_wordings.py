@@ -1,0 +1,82 @@
+"""Own wordings: read beside those of the library, and checked when the reader is made."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from ecr_denied import Cause, Operation, Reader
+from ecr_denied.catalogue import CATALOGUE, wording
+from ecr_denied.catalogue.entry import CLIENT, Note, Verdict
+
+IMAGE = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/app:v1"
+BUSY = Verdict("busy", "acme mirror: {reference} is busy", Cause.RATE_LIMITED, by=CLIENT, source="acme")
+SAID = f"acme mirror: {IMAGE} is busy\ndenied: Your authorization token has expired.\n".encode()
+
+
+def otherwise(**values: Any) -> Verdict:
+    """The entry with other values, of any type."""
+    return replace(BUSY, **values)
+
+
+@pytest.mark.parametrize("reader", [Reader(extra=[BUSY]), Reader((*CATALOGUE, BUSY))])
+def test_own_wordings_are_read_beside_those_of_the_library(reader: Reader) -> None:
+    found = [*reader.feed(SAID), *reader.flush()]
+    assert [failure.wording for failure in found] == ["busy", "ecr.token-expired"]
+
+
+def test_a_reader_without_them_knows_nothing_of_them() -> None:
+    assert [failure.wording for failure in [*Reader().feed(SAID), *Reader().flush()]] == []
+    reader = Reader()
+    assert [failure.wording for failure in [*reader.feed(SAID), *reader.flush()]] == ["ecr.token-expired"]
+
+
+def test_they_may_stand_alone() -> None:
+    reader = Reader((), extra=[BUSY])
+    assert [failure.wording for failure in [*reader.feed(SAID), *reader.flush()]] == ["busy"]
+
+
+@pytest.mark.parametrize(
+    ("own", "reason"),
+    [
+        ([replace(BUSY, words="{referense} is busy")], "busy: there is no field {referense}"),
+        ([replace(BUSY, words="is {} busy")], "busy: there is no field {}"),
+        ([replace(BUSY, words="is (very busy")], r"busy: \) is missing"),
+        ([replace(BUSY, words="is [very (busy]")], r"busy: \] closes nothing"),
+        ([replace(BUSY, words="is busy)")], r"busy: \) closes nothing"),
+        ([replace(BUSY, words="")], "busy: no plain words"),
+        ([replace(BUSY, words="{reference}")], "busy: no plain words"),
+        ([replace(BUSY, words="(busy|{reference})")], "busy: no plain words"),
+        ([BUSY, Note("busy", "other words", source="acme")], "busy: the name is taken"),
+        ([replace(BUSY, name="go.timeout")], "go.timeout: the name is taken"),
+    ],
+)
+def test_a_wording_that_cannot_be_read_by_is_an_error_at_once(own: list[Any], reason: str) -> None:
+    with pytest.raises(ValueError, match=reason):
+        Reader(extra=own)
+
+
+@pytest.mark.parametrize(
+    ("own", "reason"),
+    [
+        (["busy"], "must be a Note, a Wrapper or a Verdict, not str"),
+        ([otherwise(cause="busy")], "busy: cause must be one of Cause, not 'busy'"),
+        ([otherwise(by="anyone")], "busy: by must be one of By"),
+        ([otherwise(operation="push")], "busy: operation must be one of Operation"),
+    ],
+)
+def test_a_value_of_another_type_is_an_error_at_once(own: list[Any], reason: str) -> None:
+    with pytest.raises(TypeError, match=reason):
+        Reader(extra=own)
+
+
+def test_what_the_notation_lets_be_written_is_taken() -> None:
+    Reader(extra=[replace(BUSY, words=r"\\(busy\\) [very ]{word} {end}", operation=Operation.PULL)])
+
+
+def test_a_wording_is_found_by_its_name_alone() -> None:
+    assert wording("go.timeout").words.startswith("(i/o timeout")
+    with pytest.raises(KeyError, match=r"go\.timeouts"):
+        wording("go.timeouts")

@@ -1,0 +1,135 @@
+"""Each field of a failure has its place: marks, a text that says it, and a share in the fingerprint or in the order.
+
+A field that is added has to be added here: with its marks, and a text that says it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from ecr_denied import Failure, merge, parse
+from ecr_denied.marks import Mark, part_of
+from ecr_denied.names.references import NAMES, Reference
+from ecr_denied.records import Endpoint, Policy, Principal, Request
+
+HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
+DIGEST = f"sha256:{'ab' * 32}"
+SENTENCE = (
+    "denied: User: arn:aws:sts::444455556666:assumed-role/ci/run-7 is not authorized to perform: ecr:BatchGetImage on"
+    " resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app with an explicit deny in a session policy:"
+    " arn:aws:iam::444455556666:policy/p"
+)
+PULL = (
+    f'2026-01-02T03:04:05Z Error response from daemon: Get "https://{HOST}/v2/team/app/manifests/v1":'
+    " dial tcp 52.219.0.1:443: i/o timeout"
+)
+PUBLIC = f"GET https://public.ecr.aws/v2/docs/app/manifests/{DIGEST}: 404 Not Found"
+HELPER = 'exec: "docker-credential-pass": executable file not found in $PATH'
+
+NONE, IDENTITY = frozenset[Mark](), frozenset({Mark.IDENTITY})
+FIXED = IDENTITY | {Mark.FIXED}
+NAME = IDENTITY | {Mark.NAME}
+IMAGE = FIXED | {Mark.NAME}
+PLACE = IMAGE | {Mark.PLACE}
+PLACES: dict[str, tuple[frozenset[Mark], str]] = {
+    "cause": (IDENTITY, PULL),
+    "operation": (IDENTITY, PULL),
+    "client": (NONE, PULL),
+    "registry": (NAME, PULL),
+    "registry_id": (PLACE, PULL),
+    "registry_alias": (PLACE, PUBLIC),
+    "region": (PLACE, PULL),
+    "repository": (PLACE, PULL),
+    "tag": (IMAGE, PULL),
+    "digest": (IMAGE, PUBLIC),
+    "action": (FIXED, SENTENCE),
+    "principal": (FIXED, SENTENCE),
+    "principal.arn": (NONE, SENTENCE),
+    "principal.account_id": (IDENTITY, SENTENCE),
+    "principal.type": (IDENTITY, SENTENCE),
+    "principal.name": (IDENTITY, SENTENCE),
+    "principal.session": (NONE, SENTENCE),
+    "policy": (FIXED, SENTENCE),
+    "policy.type": (IDENTITY, SENTENCE),
+    "policy.effect": (IDENTITY, SENTENCE),
+    "policy.arn": (IDENTITY, SENTENCE),
+    "code": (IDENTITY, SENTENCE),
+    "http_status": (IDENTITY, PUBLIC),
+    "endpoint": (NONE, PULL),
+    "endpoint.kind": (NONE, PULL),
+    "endpoint.host": (NONE, PULL),
+    "endpoint.address": (NONE, PULL),
+    "request": (NONE, PULL),
+    "request.method": (NONE, PULL),
+    "request.target": (NONE, PULL),
+    "helper": (NONE, HELPER),
+    "wording": (NONE, PULL),
+    "message": (NONE, PULL),
+    "first_line": (NONE, PULL),
+    "last_line": (NONE, PULL),
+    "first_seen": (NONE, PULL),
+    "last_seen": (NONE, PULL),
+    "occurrences": (NONE, PULL),
+}
+PARTS: dict[str, type[BaseModel]] = {
+    "principal": Principal,
+    "policy": Policy,
+    "endpoint": Endpoint,
+    "request": Request,
+}
+
+
+def test_every_field_has_its_place_and_the_marks_that_go_with_it() -> None:
+    marks = {name: field.metadata for name, field in Failure.model_fields.items()}
+    marks |= {f"{part}.{name}": one.metadata for part in PARTS for name, one in PARTS[part].model_fields.items()}
+    found = {name: frozenset(mark for mark in known if isinstance(mark, Mark)) for name, known in marks.items()}
+    assert found == {name: place for name, (place, _) in PLACES.items()}
+
+
+def test_every_part_is_known() -> None:
+    parts = {name: part for name, field in Failure.model_fields.items() if (part := part_of(field))}
+    assert parts == PARTS
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_a_text_says_every_field(name: str) -> None:
+    (failure,) = parse(PLACES[name][1])
+    value: Any = failure
+    for step in name.split("."):
+        value = getattr(value, step)
+    assert value
+
+
+def test_a_reference_has_the_parts_of_an_images_name_in_their_order() -> None:
+    assert Reference._fields == ("ecr", *NAMES, "operation")
+
+
+OTHERS: dict[str, Any] = {
+    "cause": "bad-request",
+    "operation": "push",
+    "client": "podman",
+    "registry_id": "444455556666",
+    "http_status": 500,
+    "principal": Principal(name="x"),
+    "policy": Policy(arn="x"),
+    "endpoint": Endpoint(host="x"),
+    "request": Request(method="PUT"),
+    "first_line": 7,
+    "last_line": 9,
+    "occurrences": 2,
+    "first_seen": "2026-01-02T03:04:05Z",
+    "last_seen": "2026-01-02T03:04:05Z",
+}
+
+
+@pytest.mark.parametrize("name", Failure.model_fields)
+def test_a_field_is_in_the_fingerprint_or_orders_the_tellings(name: str) -> None:
+    bare = Failure(cause="forbidden")  # type: ignore[arg-type]
+    other = Failure(**{"cause": "forbidden", name: OTHERS.get(name, "x")})
+    assert (bare.fingerprint != other.fingerprint) is (Mark.IDENTITY in PLACES[name][0])
+    assert (bare < other) is not (other < bare)
+    if bare.fingerprint == other.fingerprint:
+        assert merge(bare, other) == merge(other, bare)
