@@ -31,6 +31,7 @@ __all__ = [
     "Advice",
     "Cause",
     "Check",
+    "Command",
     "Endpoint",
     "EndpointKind",
     "Explanation",
@@ -48,6 +49,7 @@ __all__ = [
     "RequestTarget",
     "Retry",
     "RunBy",
+    "Shell",
     "Side",
     "Statement",
 ]
@@ -253,6 +255,26 @@ class Request(_Record):
     target: RequestTarget | None = Field(default=None, description="What it was for.")
 
 
+class Shell(StrEnum):
+    """A shell that a prompt is of. Append-only."""
+
+    SH = "sh"
+    POWERSHELL = "powershell"
+    CMD = "cmd"
+
+
+class Command(_Record):
+    """The command that failed, as far as the text shows it: the prompt, the options, how far it came."""
+
+    shell: Shell | None = Field(default=None, description="Whose prompt stands before it; ``sh`` for POSIX shells.")
+    sudo: bool | None = Field(default=None, description="Whether ``sudo`` ran the client; nothing where none is shown.")
+    profile: _Name | None = Field(default=None, description="The profile of the AWS CLI that it names.")
+    region: _Name | None = Field(default=None, description="The region that it names.")
+    layers_pushed: int | None = Field(
+        default=None, ge=0, description="How many layers the text shows as pushed; nothing where it shows no progress."
+    )
+
+
 _FAMILIES = {
     Family.NAME: (
         Cause.REPOSITORY_NOT_FOUND,
@@ -349,6 +371,7 @@ class Failure(_Record):
     )
     endpoint: Endpoint | None = Field(default=None, description="Who answered, or did not.")
     request: Request | None = Field(default=None, description="The request that failed.")
+    command: Command | None = Field(default=None, description="The command that failed, where the text shows it.")
     helper: _Name | None = Field(default=None, description="The credential helper, by the name of its program.")
     wording: str | None = Field(
         default=None, description="The entry of the catalogue that decided; nothing in a record that was not read."

@@ -133,12 +133,13 @@ class Entry:
 class Note(Entry):
     """No failure: it names what is being pushed, pulled or logged in to.
 
-    ``ecr`` is true where the words themselves say that the registry is ECR's.
+    ``ecr`` is true where the words themselves say that the registry is ECR's. ``layers`` tells how many layers arrived.
     """
 
     does: Does | None = None
     _: KW_ONLY
     ecr: bool = False
+    layers: int | None = None
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from ecr_denied.names.partitions import region_or_none
 from ecr_denied.names.references import NAMES, Reference
 from ecr_denied.names.syntax import repository_or_none, tag_or_none
 from ecr_denied.reading.assembly import failure_from, own_reference
+from ecr_denied.reading.command import Commands
 from ecr_denied.reading.evidence import is_about_ecr, named_near
 from ecr_denied.reading.passage import TALLEST
 from ecr_denied.reading.statements import Statement
@@ -59,6 +60,7 @@ class Story:
 
     _scene: _Scene = field(default_factory=_Scene)
     _tellings: Tellings = field(default_factory=Tellings)
+    _commands: Commands = field(default_factory=lambda: Commands(HOLD))
     _unclaimed: tuple[Statement, Verdict] | None = None
     # The scene below the last failure that left its reason to be told: a trace may stand between.
     _vague: _Scene | None = None
@@ -66,6 +68,7 @@ class Story:
     def take(self, statement: Statement) -> None:
         """Take the next statement in; what was left behind above its first line has ``passed``."""
         verdict = statement.verdict
+        self._commands.take(statement)
         if self._vague and statement.is_cause:
             self._scene = self._vague
         if verdict is None:
@@ -111,7 +114,7 @@ class Story:
         if retrying is not None and scene.ecr:
             scene.retrying = None
             failure = failure_from(retrying, scene.reference, scene.operation, Cause.CONNECTION_CLOSED)
-            self._tellings.tell(failure, Strength.WAY)
+            self._tell(retrying, failure, Strength.WAY)
 
     def _note(self, statement: Statement) -> None:
         """Take in a statement that is no failure of ECR's but may name what is pushed, pulled or logged in to."""
@@ -208,7 +211,7 @@ class Story:
         failure = self._failure(statement, verdict)
         if self._scene.failed and not (_is_body(statement, verdict) and self._tellings.knows(failure, verdict.weight)):
             failure = failure_from(statement)  # not the reason of the failure above: nothing of it is this one's
-        self._tellings.tell(failure, verdict.weight)
+        self._tell(statement, failure, verdict.weight)
         self._scene = _Scene(line=statement.last_line)
         if failure.cause is Cause.WRONG_REGISTRY:
             self._scene.ecr = False  # whatever is refused next is refused by the registry that was asked
@@ -217,6 +220,12 @@ class Story:
             self._scene = _Scene(_named_by(failure), failure.operation, ecr=True, open=True, failed=True, hold=TALLEST)
             self._scene.line = statement.last_line
             self._vague = self._scene
+
+    def _tell(self, statement: Statement, failure: Failure, weight: Strength) -> None:
+        """Tell a failure, with the command that the text shows above it."""
+        if command := self._commands.above(statement):
+            failure = failure.model_copy(update={"command": command})
+        self._tellings.tell(failure, weight)
 
     def _just_unclaimed(self, line: int) -> tuple[Statement, Verdict] | None:
         """The failure just above ``line`` that named nothing and that nobody claimed; it is asked for once."""
@@ -229,14 +238,14 @@ class Story:
         """What failed just above of an image whose registry is said only now."""
         if unclaimed := self._just_unclaimed(line):
             failed, words = unclaimed
-            self._tellings.tell(failure_from(failed, image, self._scene.operation), words.weight)
+            self._tell(failed, failure_from(failed, image, self._scene.operation), words.weight)
 
     def _claim_for_login(self, line: int, verdict: Verdict) -> None:
         """A login that was given nothing: the command before the pipe failed, in the words just above."""
         if (unclaimed := self._just_unclaimed(line)) and verdict.cause is Cause.LOGIN_FAILED:
             reason, words = unclaimed
             if words.weight > Strength.GUESS:
-                self._tellings.tell(failure_from(reason, None, Operation.LOGIN), words.weight)
+                self._tell(reason, failure_from(reason, None, Operation.LOGIN), words.weight)
 
     def _failure(self, statement: Statement, verdict: Verdict) -> Failure:
         """The failure, with what its own words leave open taken from what is under way."""

@@ -293,11 +293,27 @@ ENTRIES = (
     ),
     Note(
         "layer-progress",
-        "{bound}{layer}: (Pushed|Layer already exists|Preparing)",
+        "{bound}{layer}: Preparing",
         operation=Operation.PUSH,
+        layers=0,
         source="moby/moby distribution/push_v2.go progress",
         reads={
-            "13a553d823a0: Pushed\nno basic auth credentials": dict(cause="not-authenticated", operation="push"),
+            "13a553d823a0: Preparing\nno basic auth credentials": dict(
+                cause="not-authenticated", operation="push", command_layers_pushed=0
+            ),
+        },
+        not_reads=["commit: Preparing"],
+    ),
+    Note(
+        "layer-pushed",
+        "{bound}{layer}: (Pushed|Layer already exists)",
+        operation=Operation.PUSH,
+        layers=1,
+        source="moby/moby distribution/push_v2.go progress",
+        reads={
+            "13a553d823a0: Pushed\n5f70bf18a086: Layer already exists\nno basic auth credentials": dict(
+                cause="not-authenticated", operation="push", command_layers_pushed=2
+            ),
         },
         not_reads=[
             "commit: Pushed",

@@ -1,0 +1,85 @@
+"""The command that failed, where the text shows it: its shell, ``sudo``, profile and region, and how far it came.
+
+Prompts: PowerShell's ``PS C:\\Users\\me>``, cmd's ``C:\\Users\\me>``, a POSIX shell's ``$``, ``#`` and ``%``, the ``+``
+of ``set -x``. Options and variables: AWS CLI user guide, cli-configure-options and cli-configure-envvars.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from ecr_denied.catalogue.entry import Does, Note
+from ecr_denied.expression import expression
+from ecr_denied.names.partitions import region_or_none
+from ecr_denied.reading.statements import Statement
+from ecr_denied.records import Command, Operation, Shell
+
+__all__ = ["Commands"]
+
+_PROMPTS = (
+    (expression(r"\s{0,8}PS(?:\s[^<>|\n]{1,260})?>\s"), Shell.POWERSHELL),
+    (expression(r"\s{0,8}[A-Za-z]:\\[^<>|\n]{0,260}>"), Shell.CMD),
+    (expression(r"\s{0,8}(?:(?:\[[^\]\n]{1,80}\]|[\w@:~/.-]{0,80})\s?[$#%]|\+{1,8})\s"), Shell.SH),
+)
+# How Windows PowerShell introduces what a native program wrote on standard error.
+_OF_POWERSHELL = expression(r"\s{0,8}(?:docker|podman|aws)(?:\.exe)?\s:\s")
+_CLIENT = r"(?:docker|podman|nerdctl|buildah|skopeo|crane|helm|oras)\b"
+_RUNS_CLIENT = expression(rf"\b{_CLIENT}")
+_SUDO = expression(rf"\bsudo\s(?:-\S{{1,40}}\s){{0,4}}{_CLIENT}")
+_VALUE = r"[\"']?(?P<value>[\w+=,.@/-]{1,128})[\"']?(?=[\s;|&)]|$)"
+_PROFILE = expression(rf"(?:--profile[=\s]\s?|\bAWS_(?:DEFAULT_)?PROFILE\s?=\s?){_VALUE}")
+_REGION = expression(rf"(?:--region[=\s]\s?|\bAWS_(?:DEFAULT_)?REGION\s?=\s?){_VALUE}")
+
+
+@dataclass(slots=True)
+class Commands:
+    """Follows what the text shows of commands, for ``hold`` lines below the last of them."""
+
+    hold: int
+    _known: dict[str, Any] = field(default_factory=dict)
+    _line: int = 0
+
+    def take(self, statement: Statement) -> None:
+        """Take in what a statement shows of the command, or of how far it came."""
+        if Does.ECHOES in statement.does:
+            self._note(statement, _typed(statement.text))
+        elif Does.OPENS in statement.does and Operation.PUSH in _operations(statement):
+            self._note(statement, {"layers_pushed": None})
+        if arrived := [note.layers for note in _notes(statement) if note.layers is not None]:
+            self._note(statement, {"layers_pushed": (self._known.get("layers_pushed") or 0) + sum(arrived)})
+
+    def above(self, statement: Statement) -> Command | None:
+        """What is known of the command that a failure is told of; ``None`` where nothing is."""
+        known = self._known if statement.first_line - self._line <= self.hold else {}
+        if _OF_POWERSHELL.match(statement.printed):
+            known = known | {"shell": Shell.POWERSHELL}
+        return Command(**known) if any(value is not None for value in known.values()) else None
+
+    def _note(self, statement: Statement, told: dict[str, Any]) -> None:
+        if statement.first_line - self._line > self.hold:
+            self._known = {}
+        self._known |= told
+        self._line = statement.last_line
+
+
+def _notes(statement: Statement) -> list[Note]:
+    return [clause.entry for clause in statement.clauses if isinstance(clause.entry, Note)]
+
+
+def _operations(statement: Statement) -> set[Operation | None]:
+    return {note.operation for note in _notes(statement)}
+
+
+def _typed(line: str) -> dict[str, Any]:
+    """What a typed line tells; an option whose value is a variable or a mask tells nothing."""
+    profile, region = _PROFILE.search(line), _REGION.search(line)
+    told: dict[str, Any] = {
+        "shell": next((shell for prompt, shell in _PROMPTS if prompt.match(line)), None),
+        "profile": profile["value"] if profile else None,
+        "region": region_or_none(region["value"]) if region else None,
+    }
+    told = {name: value for name, value in told.items() if value is not None}
+    if _RUNS_CLIENT.search(line):
+        told |= {"sudo": _SUDO.search(line) is not None, "layers_pushed": None}
+    return told

@@ -1,0 +1,119 @@
+"""What a text shows of the command that failed."""
+
+from __future__ import annotations
+
+import pytest
+
+from ecr_denied import parse
+from ecr_denied.reading.story import HOLD
+from ecr_denied.records import Command, Shell
+
+_HOST = "111122223333.dkr.ecr.us-east-1.amazonaws.com"
+_PUSH = f"docker push {_HOST}/app:v1"
+_REFUSED = "no basic auth credentials"
+_LOGIN = f"docker login --username AWS --password-stdin {_HOST}"
+
+
+def _command(text: str) -> Command | None:
+    (failure,) = parse(text)
+    return failure.command
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{_REFUSED}: {_HOST}",
+        f"The push refers to repository [{_HOST}/app]\n{_REFUSED}",
+        f"75% done\nFailed to pull image {_HOST}/app:v1: {_REFUSED}",
+    ],
+)
+def test_nothing_is_known_where_no_command_is_shown(text: str) -> None:
+    assert _command(text) is None
+
+
+@pytest.mark.parametrize(
+    ("above", "value"),
+    [
+        ("--profile $PROFILE", None),
+        ("--profile ***", None),
+        ("--profile <profile>", None),
+        ("--profile dev", "dev"),
+        ("--profile=dev", "dev"),
+        ('--profile "dev"', "dev"),
+    ],
+)
+def test_a_profile_is_what_the_command_names(above: str, value: str | None) -> None:
+    text = f"$ aws ecr get-login-password {above} | {_LOGIN}\n$ {_PUSH}\n{_REFUSED}"
+    command = _command(text)
+    assert command and command.profile == value
+
+
+def test_a_variable_before_the_command_names_profile_and_region() -> None:
+    command = _command(f"$ AWS_PROFILE=dev AWS_REGION=eu-west-1 aws ecr get-login-password | {_LOGIN}\n{_REFUSED}")
+    assert command and (command.profile, command.region) == ("dev", "eu-west-1")
+
+
+@pytest.mark.parametrize(("option", "region"), [("eu-west-1a", None), ("${REGION}", None), ("eu-west-1", "eu-west-1")])
+def test_a_region_is_one_that_exists(option: str, region: str | None) -> None:
+    command = _command(f"$ aws ecr get-login-password --region {option} | {_LOGIN}\n{_REFUSED}")
+    assert command and command.region == region
+
+
+@pytest.mark.parametrize(
+    ("prompt", "shell"),
+    [
+        ("", None),
+        ("2 of 3: 100% ", None),
+        ("$ ", Shell.SH),
+        ("+ ", Shell.SH),
+        ("me@host:~/src$ ", Shell.SH),
+        ("[me@host src]$ ", Shell.SH),
+        ("PS C:\\Users\\me> ", Shell.POWERSHELL),
+        ("PS> ", Shell.POWERSHELL),
+        ("C:\\Users\\me>", Shell.CMD),
+    ],
+)
+def test_a_prompt_tells_the_shell(prompt: str, shell: Shell | None) -> None:
+    command = _command(f"{prompt}{_PUSH}\n{_REFUSED}")
+    assert command and command.shell is shell
+
+
+def test_powershell_shows_in_how_it_prints_an_error() -> None:
+    assert _command(f"docker : {_REFUSED}: {_HOST}") == Command(shell=Shell.POWERSHELL)
+
+
+@pytest.mark.parametrize(("typed", "sudo"), [(_PUSH, False), (f"sudo {_PUSH}", True), (f"sudo -E {_PUSH}", True)])
+def test_sudo_is_that_of_the_last_command(typed: str, sudo: bool) -> None:
+    command = _command(f"$ aws ecr get-login-password | sudo {_LOGIN}\n$ {typed}\n{_REFUSED}")
+    assert command and command.sudo is sudo
+
+
+@pytest.mark.parametrize(
+    ("progress", "layers"),
+    [
+        ("", None),
+        ("5f70bf18a086: Preparing\n", 0),
+        ("5f70bf18a086: Preparing\n5f70bf18a086: Pushed\n13a553d823a0: Layer already exists\n", 2),
+    ],
+)
+def test_layers_count_from_the_opening_of_the_push(progress: str, layers: int | None) -> None:
+    before = (
+        f"The push refers to repository [{_HOST}/other]\n13a553d823a0: Pushed\nv1: digest: sha256:82cdd405 size: 899"
+    )
+    command = _command(f"{before}\n$ {_PUSH}\nThe push refers to repository [{_HOST}/app]\n{progress}{_REFUSED}")
+    assert command and command.layers_pushed == layers
+
+
+def test_a_command_far_above_is_not_the_one_that_failed() -> None:
+    text = "\n".join(
+        (f"$ aws ecr get-login-password --profile dev | {_LOGIN}", *["ok"] * (HOLD + 1), f"{_REFUSED}: {_HOST}")
+    )
+    assert _command(text) is None
+
+
+def test_what_was_known_of_a_command_far_above_is_forgotten() -> None:
+    text = "\n".join(
+        (f"$ aws ecr get-login-password --profile dev | {_LOGIN}", *["ok"] * (HOLD + 1), f"$ {_PUSH}", _REFUSED)
+    )
+    command = _command(text)
+    assert command and command.profile is None
