@@ -271,7 +271,10 @@ class Command(_Record):
     profile: _Name | None = Field(default=None, description="The profile of the AWS CLI that it names.")
     region: _Name | None = Field(default=None, description="The region that it names.")
     layers_pushed: int | None = Field(
-        default=None, ge=0, description="How many layers the text shows as pushed; nothing where it shows no progress."
+        default=None,
+        ge=0,
+        le=MOST,
+        description="How many layers the text shows as pushed; nothing where it shows no progress.",
     )
 
 

@@ -14,7 +14,22 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from ecr_denied import Cause, Failure, Operation, Policy, PolicyEffect, PolicyType, Principal, PrincipalType
+from ecr_denied import (
+    Cause,
+    Command,
+    Endpoint,
+    EndpointKind,
+    Failure,
+    Operation,
+    Policy,
+    PolicyEffect,
+    PolicyType,
+    Principal,
+    PrincipalType,
+    Request,
+    RequestTarget,
+    Shell,
+)
 from ecr_denied.reading import literals, sieve
 
 __all__ = ["EDGES", "EDGE_TIMES", "NOISE", "Told", "cuts", "records", "refusals", "small_units", "times", "wrapped"]
@@ -318,6 +333,18 @@ def records(draw: st.DrawFn) -> Failure:
     kind, whose, effect = (st.none() | st.sampled_from(one) for one in (PrincipalType, PolicyType, PolicyEffect))
     principal = st.builds(Principal, arn=_words, account_id=_ids, type=kind, name=_words, session=_words)
     policy = st.builds(Policy, type=whose, effect=effect, arn=_words)
+    kinds, targets, shells = (st.none() | st.sampled_from(one) for one in (EndpointKind, RequestTarget, Shell))
+    layers = st.none() | _counts
+    endpoint = st.builds(Endpoint, kind=kinds, host=_words, address=_words)
+    request = st.builds(Request, method=st.sampled_from([None, "GET", "HEAD", "PUT"]), target=targets)
+    command = st.builds(
+        Command,
+        shell=shells,
+        sudo=st.sampled_from([None, False, True]),
+        profile=_words,
+        region=_words,
+        layers_pushed=layers,
+    )
     names = ("client", "registry", "registry_alias", "region", "repository", "tag", "digest", "action", "code")
     return Failure(
         cause=draw(st.sampled_from(Cause)),
@@ -326,13 +353,18 @@ def records(draw: st.DrawFn) -> Failure:
         principal=draw(st.none() | principal),
         policy=draw(st.none() | policy),
         http_status=draw(st.none() | st.sampled_from([100, 401, 599])),
+        endpoint=draw(st.none() | endpoint),
+        request=draw(st.none() | request),
+        command=draw(st.none() | command),
+        helper=draw(_words),
+        wording=draw(_words),
         message=draw(_words) or "",
         first_line=draw(_counts),
         last_line=draw(_counts),
         first_seen=draw(times),
         last_seen=draw(times),
         occurrences=draw(_counts),
-        **{name: draw(_words) for name in names},
+        **{name: draw(_words) for name in names},  # type: ignore[arg-type]
     )
 
 
