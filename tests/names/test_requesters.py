@@ -1,0 +1,79 @@
+"""Names of sessions that say who asked, and names that do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from ecr_denied.names.requesters import RUNNERS, Requester, of_client, of_role, of_session
+
+_UUID = "0f9e8d7c-6b5a-4c3d-8e2f-1a0b9c8d7e6f"
+
+
+@pytest.mark.parametrize(
+    "session",
+    [
+        None,
+        "",
+        "botocore-session-1700000000",
+        "aws-sdk-js-session-1700000000000",
+        "1725541882585093008",
+        "aws-go-sdk-1725541882585093008",
+        "default_session",
+        "aws-cdk-alice",
+        "alice@example.com",
+        "i-am-alice",
+        "i-0a1b2c3d4e5f60718-and-more",
+        "eks-prod-api",
+        f"AWSCodeBuild-{_UUID[:-1]}",
+        "sagemaker",
+        "0a1b2c3d4e5f60718293a4b5c6d7e8f9a",
+    ],
+)
+def test_a_session_that_anything_could_have_named_says_nothing(session: str | None) -> None:
+    assert of_session(session) is None
+
+
+@pytest.mark.parametrize(
+    ("session", "requester"),
+    [
+        ("i-0a1b2c3d4e5f60718", Requester.INSTANCE),
+        ("i-0a1b2c3d", Requester.INSTANCE),
+        ("mi-0a1b2c3d4e5f60718", Requester.INSTANCE),
+        ("a20b735e9bbc41598825b6f0269f6fef", Requester.TASK),
+        ("ecr-credential-provider", Requester.NODE),
+        ("fargate-ip-10-0-1-23.eu-west-1.compute.internal", Requester.NODE),
+        (f"eks-prod-api-7d9c5-{_UUID}", Requester.POD),
+        ("default.apps.eu-west-1.fluxcd.io", Requester.POD),
+        ("external-secrets-provider-aws", Requester.POD),
+        (f"AWSCodeBuild-{_UUID}", Requester.BUILD),
+        ("GitHubActions", Requester.BUILD),
+        ("buildkite-job-0190abcd", Requester.BUILD),
+        ("GitLabRunner-17-4242", Requester.BUILD),
+        ("SageMaker", Requester.SERVICE),
+    ],
+)
+def test_a_session_is_named_by_what_asked(session: str, requester: Requester) -> None:
+    assert of_session(session) is requester
+
+
+@pytest.mark.parametrize(
+    ("role", "requester"),
+    [
+        (None, None),
+        ("", None),
+        ("ci-runner", None),
+        ("not-AWSServiceRoleForECRReplication", None),
+        ("AWSReservedSSO_Dev_0a1b2c3d4e5f6071", Requester.PERSON),
+        ("aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_Dev_0a1b2c3d4e5f6071", Requester.PERSON),
+        ("AWSServiceRoleForECRReplication", Requester.SERVICE),
+        ("aws-service-role/replication.ecr.amazonaws.com/AWSServiceRoleForECRReplication", Requester.SERVICE),
+    ],
+)
+def test_a_role_says_who_may_assume_it_only_where_aws_made_it(role: str | None, requester: Requester | None) -> None:
+    assert of_role(role) is requester
+
+
+def test_only_what_runs_containers_by_itself_is_known_by_its_client() -> None:
+    assert of_client(None) is None
+    assert of_client("docker") is None
+    assert {of_client(client) for client in RUNNERS} == set(RUNNERS.values())

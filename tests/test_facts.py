@@ -1,0 +1,135 @@
+"""The facts of a request: never more than the record carries."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from ecr_denied.advice.facts import Credentials, Resource, request_of
+from ecr_denied.names.arns import principal_from
+from ecr_denied.names.requesters import Requester
+from ecr_denied.records import Cause, Failure, Operation, Principal
+from tests.strategies import refusals
+
+_ROLE = "arn:aws:sts::111122223333:assumed-role/puller"
+_USER = "arn:aws:iam::111122223333:user/ci"
+
+
+def _by(arn: str | None, client: str | None = None, **fields: object) -> Failure:
+    known = {"cause": Cause.ACCESS_DENIED, "principal": principal_from(arn) if arn else None, "client": client}
+    return Failure.model_validate(known | fields)
+
+
+@given(refusals().map(lambda told: told.failure))
+def test_a_request_of_nothing_named_is_of_nobody_known(failure: Failure) -> None:
+    unsaid = failure.model_copy(update={"principal": None, "client": "docker"})
+    request = request_of(unsaid)
+    assert (request.requester, request.is_certain) == (Requester.UNKNOWN, False)
+    assert (request.credentials, request.principal) == (Credentials.UNSAID, None)
+
+
+@given(refusals().map(lambda told: told.failure))
+def test_every_failure_has_facts_that_its_fields_carry(failure: Failure) -> None:
+    request = request_of(failure)
+    assert request.principal in (None, failure.principal)
+    assert (request.action, request.operation) == (failure.action, failure.operation)
+
+
+@pytest.mark.parametrize(
+    ("arn", "client", "requester", "is_certain"),
+    [
+        (f"{_ROLE}/botocore-session-1700000000", "docker", Requester.UNKNOWN, False),
+        (f"{_ROLE}/***", "docker", Requester.UNKNOWN, False),
+        (_USER, "docker", Requester.UNKNOWN, False),
+        (f"{_ROLE}/i-0a1b2c3d4e5f60718", "docker", Requester.INSTANCE, False),
+        (f"{_ROLE}/i-0a1b2c3d4e5f60718", "kubelet", Requester.NODE, True),
+        (f"{_ROLE}/i-0a1b2c3d4e5f60718", "ecs-agent", Requester.NODE, True),
+        (f"{_ROLE}/a20b735e9bbc41598825b6f0269f6fef", "ecs-agent", Requester.TASK, True),
+        (f"{_ROLE}/a20b735e9bbc41598825b6f0269f6fef", "docker", Requester.TASK, False),
+        (None, "ecs-agent", Requester.TASK, True),
+        (None, "kubelet", Requester.NODE, True),
+        (None, "lambda", Requester.FUNCTION, True),
+        (_USER, "lambda", Requester.UNKNOWN, False),
+        (f"{_ROLE}/SageMaker", "sagemaker", Requester.SERVICE, False),
+        ("arn:aws:iam::111122223333:root", "docker", Requester.PERSON, True),
+        ("arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Dev_0a1b2c3d/alice", None, Requester.PERSON, True),
+        ("arn:aws:sts::111122223333:assumed-role/AWSServiceRoleForECRReplication/x", None, Requester.SERVICE, True),
+    ],
+)
+def test_the_requester_is_known_by_client_then_role_then_session(
+    arn: str | None, client: str | None, requester: Requester, is_certain: bool
+) -> None:
+    request = request_of(_by(arn, client))
+    assert (request.requester, request.is_certain) == (requester, is_certain)
+
+
+@pytest.mark.parametrize(
+    ("arn", "client", "credentials"),
+    [
+        (None, None, Credentials.UNSAID),
+        (None, "lambda", Credentials.SERVICE_PRINCIPAL),
+        ("arn:aws:iam::111122223333:group/x", None, Credentials.UNSAID),
+        (_USER, None, Credentials.ACCESS_KEY),
+        ("arn:aws:iam::111122223333:root", None, Credentials.ROOT),
+        ("arn:aws:sts::111122223333:federated-user/bob", None, Credentials.FEDERATED_USER),
+        (f"{_ROLE}/x", None, Credentials.ROLE),
+        ("arn:aws:iam::111122223333:role/puller", None, Credentials.ROLE),
+        ("arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Dev_0a1b/alice", None, Credentials.PERMISSION_SET),
+        (
+            "arn:aws:sts::111122223333:assumed-role/AWSServiceRoleForECRReplication/x",
+            None,
+            Credentials.SERVICE_LINKED_ROLE,
+        ),
+    ],
+)
+def test_credentials_are_those_of_the_principal(arn: str | None, client: str | None, credentials: Credentials) -> None:
+    assert request_of(_by(arn, client)).credentials is credentials
+
+
+@pytest.mark.parametrize(
+    ("arn", "client", "may_be"),
+    [
+        (f"{_ROLE}/i-0a1b2c3d4e5f60718", "docker", False),
+        (f"{_ROLE}/GitHubActions", "docker", False),
+        (None, "kubelet", False),
+        (None, "docker", True),
+        (f"{_ROLE}/x", "docker", True),
+        # A pod's secret holds the token of whoever made it.
+        (_USER, "kubelet", True),
+    ],
+)
+def test_a_machines_credentials_are_not_the_readers(arn: str | None, client: str | None, may_be: bool) -> None:
+    assert request_of(_by(arn, client)).may_be_readers is may_be
+
+
+def test_the_role_of_the_layer_store_is_not_the_callers() -> None:
+    failure = _by(f"{_ROLE}/x", action="s3:GetObject")
+    assert request_of(failure).principal is None
+
+
+@pytest.mark.parametrize(
+    ("action", "operation", "cause", "resource"),
+    [
+        (None, None, Cause.ACCESS_DENIED, Resource.REPOSITORY),
+        (None, Operation.LOGIN, Cause.ACCESS_DENIED, Resource.REGISTRY),
+        (None, Operation.PULL, Cause.TOKEN_EXPIRED, Resource.REGISTRY),
+        ("ecr:GetAuthorizationToken", None, Cause.ACCESS_DENIED, Resource.REGISTRY),
+        ("sts:GetServiceBearerToken", None, Cause.ACCESS_DENIED, Resource.REGISTRY),
+        ("sts:AssumeRole", None, Cause.AWS_CREDENTIALS_FAILED, Resource.ROLE),
+        ("kms:Decrypt", None, Cause.ACCESS_DENIED, Resource.KEY),
+        ("s3:GetObject", None, Cause.LAYER_STORE_DENIED, Resource.LAYER),
+        ("ecr:PutImage", None, Cause.ACCESS_DENIED, Resource.REPOSITORY),
+        ("ecr:CreateRepository", None, Cause.ACCESS_DENIED, Resource.NEW_REPOSITORY),
+        ("ecr:BatchImportUpstreamImage", None, Cause.ACCESS_DENIED, Resource.NEW_REPOSITORY),
+    ],
+)
+def test_what_is_asked_of_follows_from_the_action(
+    action: str | None, operation: Operation | None, cause: Cause, resource: Resource
+) -> None:
+    failure = Failure(cause=cause, action=action, operation=operation, principal=Principal())
+    assert request_of(failure).resource is resource
+
+
+def test_what_runs_containers_asks_with_credentials_of_its_own() -> None:
+    assert request_of(_by(None, "kubelet")).is_runners
+    assert not request_of(_by(None, "docker")).is_runners
