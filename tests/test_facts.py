@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from ecr_denied.advice.facts import Credentials, Resource, request_of
+from ecr_denied.advice.facts import Credentials, Resource, facts_of
 from ecr_denied.names.arns import principal_from
 from ecr_denied.names.requesters import Requester
 from ecr_denied.records import Cause, Failure, Operation, Principal
@@ -21,18 +21,18 @@ def _by(arn: str | None, client: str | None = None, **fields: object) -> Failure
 
 
 @given(refusals().map(lambda told: told.failure))
-def test_a_request_of_nothing_named_is_of_nobody_known(failure: Failure) -> None:
+def test_a_facts_of_nothing_named_is_of_nobody_known(failure: Failure) -> None:
     unsaid = failure.model_copy(update={"principal": None, "client": "docker"})
-    request = request_of(unsaid)
-    assert (request.requester, request.is_certain) == (Requester.UNKNOWN, False)
-    assert (request.credentials, request.principal) == (Credentials.UNSAID, None)
+    facts = facts_of(unsaid)
+    assert (facts.requester, facts.is_certain) == (Requester.UNKNOWN, False)
+    assert (facts.credentials, facts.principal) == (Credentials.UNSAID, None)
 
 
 @given(refusals().map(lambda told: told.failure))
 def test_every_failure_has_facts_that_its_fields_carry(failure: Failure) -> None:
-    request = request_of(failure)
-    assert request.principal in (None, failure.principal)
-    assert (request.action, request.operation) == (failure.action, failure.operation)
+    facts = facts_of(failure)
+    assert facts.principal in (None, failure.principal)
+    assert (facts.action, facts.operation) == (failure.action, failure.operation)
 
 
 @pytest.mark.parametrize(
@@ -59,8 +59,8 @@ def test_every_failure_has_facts_that_its_fields_carry(failure: Failure) -> None
 def test_the_requester_is_known_by_client_then_role_then_session(
     arn: str | None, client: str | None, requester: Requester, is_certain: bool
 ) -> None:
-    request = request_of(_by(arn, client))
-    assert (request.requester, request.is_certain) == (requester, is_certain)
+    facts = facts_of(_by(arn, client))
+    assert (facts.requester, facts.is_certain) == (requester, is_certain)
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_the_requester_is_known_by_client_then_role_then_session(
     ],
 )
 def test_credentials_are_those_of_the_principal(arn: str | None, client: str | None, credentials: Credentials) -> None:
-    assert request_of(_by(arn, client)).credentials is credentials
+    assert facts_of(_by(arn, client)).credentials is credentials
 
 
 @pytest.mark.parametrize(
@@ -99,12 +99,12 @@ def test_credentials_are_those_of_the_principal(arn: str | None, client: str | N
     ],
 )
 def test_a_machines_credentials_are_not_the_readers(arn: str | None, client: str | None, may_be: bool) -> None:
-    assert request_of(_by(arn, client)).may_be_readers is may_be
+    assert facts_of(_by(arn, client)).may_be_readers is may_be
 
 
 def test_the_role_of_the_layer_store_is_not_the_callers() -> None:
     failure = _by(f"{_ROLE}/x", action="s3:GetObject")
-    assert request_of(failure).principal is None
+    assert facts_of(failure).principal is None
 
 
 @pytest.mark.parametrize(
@@ -127,9 +127,9 @@ def test_what_is_asked_of_follows_from_the_action(
     action: str | None, operation: Operation | None, cause: Cause, resource: Resource
 ) -> None:
     failure = Failure(cause=cause, action=action, operation=operation, principal=Principal())
-    assert request_of(failure).resource is resource
+    assert facts_of(failure).resource is resource
 
 
 def test_what_runs_containers_asks_with_credentials_of_its_own() -> None:
-    assert request_of(_by(None, "kubelet")).is_runners
-    assert not request_of(_by(None, "docker")).is_runners
+    assert facts_of(_by(None, "kubelet")).is_runners
+    assert not facts_of(_by(None, "docker")).is_runners

@@ -12,7 +12,7 @@ from ecr_denied.names import actions, requesters
 from ecr_denied.names.requesters import Requester
 from ecr_denied.records import Cause, Failure, Operation, Principal, PrincipalType
 
-__all__ = ["Credentials", "Request", "Resource", "request_of"]
+__all__ = ["Credentials", "Facts", "Resource", "facts_of"]
 
 
 class Credentials(StrEnum):
@@ -40,7 +40,7 @@ class Resource(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class Facts:
     """Facts of one request.
 
     ``is_certain`` is false where only the name of a session tells who asked: the caller chooses that name.
@@ -89,11 +89,11 @@ _LOGIN_CAUSES = frozenset(
 )
 
 
-def request_of(failure: Failure) -> Request:
+def facts_of(failure: Failure) -> Facts:
     """The facts of the request that was refused or failed."""
     principal = None if actions.is_layer_read(failure.action) else failure.principal
     requester, is_certain = _requester(failure, principal)
-    return Request(
+    return Facts(
         requester=requester,
         is_certain=is_certain,
         credentials=_credentials(principal, requester),
