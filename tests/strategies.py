@@ -364,7 +364,7 @@ def records(draw: st.DrawFn) -> Failure:
         first_seen=draw(times),
         last_seen=draw(times),
         occurrences=draw(_counts),
-        **{name: draw(_words) for name in names},  # type: ignore[arg-type]
+        **{name: draw(_words) for name in names},
     )
 
 

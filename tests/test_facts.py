@@ -8,7 +8,7 @@ from hypothesis import given
 from ecr_denied.advice.facts import Credentials, Resource, facts_of
 from ecr_denied.names.arns import principal_from
 from ecr_denied.names.requesters import Requester
-from ecr_denied.records import Cause, Failure, Operation, Principal
+from ecr_denied.records import Cause, Command, Endpoint, EndpointKind, Failure, Operation, Principal
 from tests.strategies import refusals
 
 _ROLE = "arn:aws:sts::111122223333:assumed-role/puller"
@@ -128,6 +128,32 @@ def test_what_is_asked_of_follows_from_the_action(
 ) -> None:
     failure = Failure(cause=cause, action=action, operation=operation, principal=Principal())
     assert facts_of(failure).resource is resource
+
+
+@pytest.mark.parametrize(
+    ("address", "is_private"),
+    [
+        (None, None),
+        ("", None),
+        ("registry.example.com:443", None),
+        ("10.0.1.23:443", True),
+        ("172.31.9.9:443", True),
+        ("[fd00::1]:443", True),
+        ("44.213.79.10:443", False),
+        ("[2600:1f18::1]:443", False),
+    ],
+)
+def test_a_dialled_address_is_private_or_public(address: str | None, is_private: bool | None) -> None:
+    endpoint = Endpoint(kind=EndpointKind.API, address=address)
+    facts = facts_of(_by(None, endpoint=endpoint))
+    assert (facts.endpoint, facts.is_private_address) == (EndpointKind.API, is_private)
+
+
+def test_nothing_is_known_of_an_endpoint_and_a_command_that_no_text_shows() -> None:
+    facts = facts_of(_by(None))
+    assert (facts.endpoint, facts.is_private_address, facts.command) == (None, None, Command())
+    command = Command(profile="dev")
+    assert facts_of(_by(None, command=command)).command == command
 
 
 def test_what_runs_containers_asks_with_credentials_of_its_own() -> None:

@@ -5,10 +5,11 @@ Input is always a ``Failure``. Questions answer ``bool``.
 
 from __future__ import annotations
 
+from ecr_denied.advice.facts import Credentials, Resource, facts_of
 from ecr_denied.names import actions
 from ecr_denied.names.hosts import CLOUDFRONT, HOST_ENDS, LAYER_DISTRIBUTIONS, PUBLIC_HOSTS, is_nearly_ecr
-from ecr_denied.names.nodes import NODES
 from ecr_denied.names.owners import AWS_REGISTRIES
+from ecr_denied.names.requesters import RUNNERS
 from ecr_denied.records import (
     Cause,
     EndpointKind,
@@ -16,7 +17,6 @@ from ecr_denied.records import (
     Operation,
     PolicyEffect,
     Principal,
-    PrincipalType,
     RequestTarget,
     RunBy,
 )
@@ -78,13 +78,6 @@ __all__ = [
 ]
 
 _QUARANTINE = "AWSCompromisedKeyQuarantine"
-_LOGIN_CAUSES = (
-    Cause.NOT_AUTHENTICATED,
-    Cause.TOKEN_EXPIRED,
-    Cause.TOKEN_INVALID,
-    Cause.LOGIN_FAILED,
-    Cause.CREDENTIAL_HELPER_FAILED,
-)
 # The answer to an immutable tag is a 400 with this code, or with the code lost (ECR user guide, image-tag-mutability).
 _TAG_CODES = (None, "TAG_INVALID", "UNKNOWN")
 _READS = ("GET", "HEAD")
@@ -96,8 +89,8 @@ _PLAIN_HTTP = "http.plain-http"
 _STORE_TOO_SMALL = "helpers.store-too-small"
 _ECR_HELPER = "docker-credential-ecr-login"
 
-# The names of the roles that IAM Identity Center makes of a permission set: its name, then a suffix that changes.
-_IDENTITY_CENTER = "AWSReservedSSO_"
+# IAM decides these on ``*`` or on a role.
+_RESOURCELESS = (Resource.REGISTRY, Resource.ROLE)
 # ECR user guide, pull-through-cache-creating-rule.
 _CACHE_PREFIXES = ("docker-hub", "ecr-public", "quay", "kubernetes", "github", "gitlab", "azure", "chainguard")
 
@@ -136,7 +129,7 @@ def is_of_aws(failure: Failure) -> bool:
 
 def is_node(failure: Failure) -> bool:
     """Something that runs containers asked: a node's or a service's credentials count, not those of whoever looks."""
-    return failure.client in NODES
+    return failure.client in RUNNERS
 
 
 def is_kubelet(failure: Failure) -> bool:
@@ -227,8 +220,7 @@ def is_cached(failure: Failure) -> bool:
 
 def is_of_identity_center(failure: Failure) -> bool:
     """The caller is a role that IAM Identity Center made of a permission set."""
-    who = caller(failure)
-    return who is not None and (who.name or "").rpartition("/")[2].startswith(_IDENTITY_CENTER)
+    return facts_of(failure).credentials is Credentials.PERMISSION_SET
 
 
 def asks_layer_store(failure: Failure) -> bool:
@@ -283,8 +275,7 @@ def may_be_blocked(failure: Failure) -> bool:
 
 def may_have_session(failure: Failure) -> bool:
     """A session policy can bind the caller; an IAM user and the root user have none."""
-    kind = failure.principal.type if failure.principal else None
-    return kind not in (PrincipalType.USER, PrincipalType.ROOT)
+    return facts_of(failure).credentials not in (Credentials.ACCESS_KEY, Credentials.ROOT)
 
 
 def is_layer_read(failure: Failure) -> bool:
@@ -299,15 +290,12 @@ def is_key_use(failure: Failure) -> bool:
 
 def is_resourceless(failure: Failure) -> bool:
     """A token was asked for: that is granted on ``*`` only, so no repository name or policy can matter."""
-    if failure.action is None:
-        return failure.operation is Operation.LOGIN or failure.cause in _LOGIN_CAUSES
-    return is_token_action(failure)
+    return facts_of(failure).resource in _RESOURCELESS
 
 
 def is_token_action(failure: Failure) -> bool:
     """The refused action, as printed, is one that asks for a token."""
-    action = (failure.action or "").casefold()
-    return action.endswith(":getauthorizationtoken") or action.startswith("sts:")
+    return actions.asks_for_token(failure.action) or actions.is_role_assumption(failure.action)
 
 
 def names_repository(failure: Failure) -> bool:
@@ -322,7 +310,7 @@ def may_cross_accounts(failure: Failure) -> bool:
 
 def is_root(failure: Failure) -> bool:
     """The caller is an account's root user, whom no identity policy, boundary or session policy binds."""
-    return failure.principal is not None and failure.principal.type is PrincipalType.ROOT
+    return facts_of(failure).credentials is Credentials.ROOT
 
 
 def is_from_cloudfront(failure: Failure) -> bool:
@@ -381,7 +369,7 @@ def searches_deny(failure: Failure) -> bool:
 
 def caller(failure: Failure) -> Principal | None:
     """The principal, unless it is AWS's own layer storage role."""
-    return None if is_layer_read(failure) else failure.principal
+    return facts_of(failure).principal
 
 
 def helper(failure: Failure) -> str:

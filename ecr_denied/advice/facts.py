@@ -5,12 +5,13 @@ It is derived from the record alone. What the record does not carry is ``UNKNOWN
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from ipaddress import ip_address
 
+from ecr_denied.cached import cached_property
 from ecr_denied.names import actions, requesters
 from ecr_denied.names.requesters import Requester
-from ecr_denied.records import Cause, Failure, Operation, Principal, PrincipalType
+from ecr_denied.records import Cause, Command, EndpointKind, Failure, Operation, Principal, PrincipalType
 
 __all__ = ["Credentials", "Facts", "Resource", "facts_of"]
 
@@ -39,20 +40,79 @@ class Resource(StrEnum):
     ROLE = "role"  # a role that is assumed
 
 
-@dataclass(frozen=True, slots=True)
 class Facts:
-    """Facts of one request.
+    """Facts of the request that a failure tells of. Each is derived when it is asked for."""
 
-    ``is_certain`` is false where only the name of a session tells who asked: the caller chooses that name.
-    """
+    def __init__(self, failure: Failure) -> None:
+        self._failure = failure
 
-    requester: Requester
-    is_certain: bool
-    credentials: Credentials
-    principal: Principal | None
-    action: str | None
-    operation: Operation | None
-    resource: Resource
+    @property
+    def requester(self) -> Requester:
+        """Who asked."""
+        return self._requester[0]
+
+    @property
+    def is_certain(self) -> bool:
+        """False where only the name of a session tells who asked: the caller chooses that name."""
+        return self._requester[1]
+
+    @cached_property
+    def credentials(self) -> Credentials:
+        """What it asked with."""
+        principal = self.principal
+        if principal is None:
+            is_lambda = self.requester is Requester.FUNCTION
+            return Credentials.SERVICE_PRINCIPAL if is_lambda else Credentials.UNSAID
+        if principal.type in (PrincipalType.ROLE, PrincipalType.ASSUMED_ROLE):
+            made_by = requesters.of_role(principal.name)
+            return _MADE[made_by] if made_by else Credentials.ROLE
+        return _CREDENTIALS.get(principal.type, Credentials.UNSAID) if principal.type else Credentials.UNSAID
+
+    @property
+    def principal(self) -> Principal | None:
+        """The caller; not the role of AWS's that S3 names where it refuses a layer."""
+        return None if actions.is_layer_read(self._failure.action) else self._failure.principal
+
+    @property
+    def action(self) -> str | None:
+        """The action that was refused."""
+        return self._failure.action
+
+    @property
+    def operation(self) -> Operation | None:
+        """What it was a step of."""
+        return self._failure.operation
+
+    @property
+    def resource(self) -> Resource:
+        """What it is decided on."""
+        action = self._failure.action
+        if action is None:
+            is_of_login = self._failure.operation is Operation.LOGIN or self._failure.cause in _LOGIN_CAUSES
+            return Resource.REGISTRY if is_of_login else Resource.REPOSITORY
+        return next((resource for asks, resource in _RESOURCES if asks(action)), Resource.REPOSITORY)
+
+    @property
+    def endpoint(self) -> EndpointKind | None:
+        """What was asked."""
+        return self._failure.endpoint.kind if self._failure.endpoint else None
+
+    @cached_property
+    def is_private_address(self) -> bool | None:
+        """Whether the address that was dialled is of a private network (RFC 1918, RFC 4193), as a VPC endpoint's is.
+
+        ``None`` where none was printed.
+        """
+        dialled = self._failure.endpoint.address if self._failure.endpoint else None
+        try:
+            return ip_address((dialled or "").rpartition(":")[0].strip("[]")).is_private
+        except ValueError:
+            return None
+
+    @property
+    def command(self) -> Command:
+        """What the text shows of the command; all of it may be ``None``."""
+        return self._failure.command or Command()
 
     @property
     def may_be_readers(self) -> bool:
@@ -68,11 +128,31 @@ class Facts:
         """True if something that runs containers by itself asked, with credentials of its own."""
         return self.requester in _RUNNERS
 
+    @cached_property
+    def _requester(self) -> tuple[Requester, bool]:
+        """Who asked, and whether more than a session's name says so."""
+        principal, by_client = self.principal, requesters.of_client(self._failure.client)
+        if principal is None:
+            return by_client or Requester.UNKNOWN, by_client is not None
+        by_role = requesters.of_role(principal.name)
+        if by_role:
+            return by_role, True
+        if principal.type is PrincipalType.ROOT:
+            return Requester.PERSON, True
+        by_session = requesters.of_session(principal.session)
+        if by_client is Requester.TASK and by_session is Requester.INSTANCE:
+            # The agent of ECS pulls by the role of its instance where a task has no execution role.
+            return Requester.NODE, True
+        if by_client in (Requester.FUNCTION, Requester.SERVICE):
+            # These pull without a principal that a text names: whoever is named asked the service for something.
+            return by_session or Requester.UNKNOWN, False
+        return by_client or by_session or Requester.UNKNOWN, by_client is not None
 
+
+_RUNNERS = frozenset(requesters.RUNNERS.values())
 # Credentials that a person can carry from one machine to another.
 _CARRIED = frozenset({Credentials.ACCESS_KEY, Credentials.PERMISSION_SET, Credentials.ROOT, Credentials.FEDERATED_USER})
-_RUNNERS = frozenset(requesters.RUNNERS.values())
-
+_MADE = {Requester.SERVICE: Credentials.SERVICE_LINKED_ROLE, Requester.PERSON: Credentials.PERMISSION_SET}
 _CREDENTIALS = {
     PrincipalType.USER: Credentials.ACCESS_KEY,
     PrincipalType.ROOT: Credentials.ROOT,
@@ -87,64 +167,15 @@ _LOGIN_CAUSES = frozenset(
         Cause.CREDENTIAL_HELPER_FAILED,
     }
 )
+_RESOURCES = (
+    (actions.is_role_assumption, Resource.ROLE),
+    (actions.is_key_use, Resource.KEY),
+    (actions.is_layer_read, Resource.LAYER),
+    (actions.asks_for_token, Resource.REGISTRY),
+    (actions.makes_repository, Resource.NEW_REPOSITORY),
+)
 
 
 def facts_of(failure: Failure) -> Facts:
     """The facts of the request that was refused or failed."""
-    principal = None if actions.is_layer_read(failure.action) else failure.principal
-    requester, is_certain = _requester(failure, principal)
-    return Facts(
-        requester=requester,
-        is_certain=is_certain,
-        credentials=_credentials(principal, requester),
-        principal=principal,
-        action=failure.action,
-        operation=failure.operation,
-        resource=_resource(failure),
-    )
-
-
-def _requester(failure: Failure, principal: Principal | None) -> tuple[Requester, bool]:
-    """Who asked, and whether more than a session's name says so."""
-    by_client = requesters.of_client(failure.client)
-    if principal is None:
-        return by_client or Requester.UNKNOWN, by_client is not None
-    by_role = requesters.of_role(principal.name)
-    if by_role:
-        return by_role, True
-    if principal.type is PrincipalType.ROOT:
-        return Requester.PERSON, True
-    by_session = requesters.of_session(principal.session)
-    if by_client is Requester.TASK and by_session is Requester.INSTANCE:
-        # The agent of ECS pulls by the role of its instance where a task has no execution role.
-        return Requester.NODE, True
-    if by_client in (Requester.FUNCTION, Requester.SERVICE):
-        # These pull without a principal that a text names: whoever is named asked the service for something.
-        return by_session or Requester.UNKNOWN, False
-    return by_client or by_session or Requester.UNKNOWN, by_client is not None
-
-
-def _credentials(principal: Principal | None, requester: Requester) -> Credentials:
-    if principal is None:
-        return Credentials.SERVICE_PRINCIPAL if requester is Requester.FUNCTION else Credentials.UNSAID
-    if principal.type in (PrincipalType.ROLE, PrincipalType.ASSUMED_ROLE):
-        by_role = {Requester.SERVICE: Credentials.SERVICE_LINKED_ROLE, Requester.PERSON: Credentials.PERMISSION_SET}
-        made_by = requesters.of_role(principal.name)
-        return by_role[made_by] if made_by else Credentials.ROLE
-    return _CREDENTIALS.get(principal.type, Credentials.UNSAID) if principal.type else Credentials.UNSAID
-
-
-def _resource(failure: Failure) -> Resource:
-    action = failure.action
-    if action is None:
-        is_of_login = failure.operation is Operation.LOGIN or failure.cause in _LOGIN_CAUSES
-        return Resource.REGISTRY if is_of_login else Resource.REPOSITORY
-    if actions.is_role_assumption(action):
-        return Resource.ROLE
-    if actions.is_key_use(action):
-        return Resource.KEY
-    if actions.is_layer_read(action):
-        return Resource.LAYER
-    if actions.is_of_registry(action):
-        return Resource.REGISTRY
-    return Resource.NEW_REPOSITORY if actions.makes_repository(action) else Resource.REPOSITORY
+    return Facts(failure)

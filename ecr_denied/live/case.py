@@ -9,8 +9,8 @@ from ecr_denied.advice import words
 from ecr_denied.advice.evidence import is_public, is_resourceless
 from ecr_denied.live.documents import Request
 from ecr_denied.names.actions import step_of
-from ecr_denied.names.nodes import NODES
 from ecr_denied.names.partitions import of_region
+from ecr_denied.names.requesters import RUNNERS
 from ecr_denied.names.syntax import repository_or_none
 from ecr_denied.records import Cause, Failure, Operation, Policy, Principal
 
@@ -122,7 +122,7 @@ class Case:
     @property
     def is_of_node(self) -> bool:
         """Whether a node or service asked, with credentials of its own."""
-        return self.failure.client in NODES
+        return self.failure.client in RUNNERS
 
     @property
     def hides_caller(self) -> bool:

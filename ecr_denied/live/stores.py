@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ecr_denied.names.hosts import HOST_ENDS
-from ecr_denied.names.nodes import NODES
+from ecr_denied.names.requesters import RUNNERS
 from ecr_denied.records import Failure
 
 __all__ = ["Files", "login_of", "registries"]
@@ -61,7 +61,7 @@ class Files:
 def login_of(failure: Failure, files: Files) -> tuple[str, str]:
     """Which file was looked at, and what it holds for the host of the failure."""
     host = failure.registry or ""
-    if failure.client in NODES or not host:
+    if failure.client in RUNNERS or not host:
         return "local files", "unreadable"
     shown, path, stored = _stored(failure.client, files)
     if path is None:

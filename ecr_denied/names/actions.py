@@ -12,12 +12,12 @@ __all__ = [
     "API_OPERATIONS",
     "PULL_STEPS",
     "PUSH_STEPS",
+    "asks_for_token",
     "is_cut",
     "is_ecr",
     "is_key_use",
     "is_known",
     "is_layer_read",
-    "is_of_registry",
     "is_role_assumption",
     "is_shared_step",
     "makes_repository",
@@ -94,7 +94,6 @@ _STEPS = {
     **{name.lower(): Operation.PULL for name in _IMPORT_STEPS},
     **{name.lower(): Operation.LOGIN for name in _LOGIN_STEPS},
 }
-_OF_REGISTRY = frozenset(name.lower() for name in _LOGIN_STEPS)
 _MAKING = frozenset(name.lower() for name in ("CreateRepository", *_IMPORT_STEPS))
 _NAMES = frozenset(name.lower() for name in (*API_OPERATIONS, *_IMPORT_STEPS, *_LOGIN_STEPS))
 
@@ -130,12 +129,13 @@ def is_cut(action: str) -> bool:
     return is_ecr(action) and name not in _NAMES and any(known.startswith(name) for known in _NAMES)
 
 
-def is_of_registry(action: str | None) -> bool:
-    """Whether IAM decides it on the registry as a whole: no repository's policy can grant it.
+def asks_for_token(action: str | None) -> bool:
+    """Whether a token is asked for, which no policy of a repository can grant: IAM decides it on ``*``.
 
-    Source: Service authorization reference, Amazon ECR (actions without a resource type).
+    Source: Service authorization reference, Amazon ECR; that of STS for what stands before it.
     """
-    return _name(action) in _OF_REGISTRY
+    words = (action or "").lower()
+    return words.endswith(":getauthorizationtoken") or (words.startswith("sts:") and not is_role_assumption(words))
 
 
 def makes_repository(action: str | None) -> bool:

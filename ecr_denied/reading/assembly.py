@@ -17,8 +17,8 @@ from ecr_denied.catalogue.template import REASONS
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_layer_read, is_role_assumption, step_of
 from ecr_denied.names.arns import principal_from
-from ecr_denied.names.nodes import NODES
 from ecr_denied.names.references import NAMES, Reference
+from ecr_denied.names.requesters import RUNNERS
 from ecr_denied.names.syntax import account_or_none, repository_or_none, tag_or_none
 from ecr_denied.reading.frames import stamp
 from ecr_denied.reading.requests import asked
@@ -105,7 +105,7 @@ def _own_fields(statement: Statement) -> dict[str, Any]:
 def _client(statement: Statement) -> str | None:
     """What runs containers by itself, as its credentials count; else the client whose words tell most."""
     clients = [clause.entry.client for clause in statement.by_weight if clause.entry.client]
-    return next((client for client in clients if client in NODES), next(iter(clients), None))
+    return next((client for client in clients if client in RUNNERS), next(iter(clients), None))
 
 
 def _cut(message: str) -> str:

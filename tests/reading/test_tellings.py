@@ -10,7 +10,7 @@ import pytest
 
 from ecr_denied import Cause, Failure, Operation, group, parse, scan
 from ecr_denied.catalogue.entry import CLIENT, Strength, Verdict
-from ecr_denied.names.nodes import NODES
+from ecr_denied.names.requesters import RUNNERS
 from ecr_denied.reading.reader import Reader
 from ecr_denied.reading.tellings import Tellings
 
@@ -189,7 +189,7 @@ def test_the_helpers_reason_is_kept_however_much_else_docker_says() -> None:
 WORDS = "denied: the frobnicator may not do this to anybody's image"
 
 
-@pytest.mark.parametrize("node", NODES)
+@pytest.mark.parametrize("node", RUNNERS)
 @pytest.mark.parametrize("named", ["node", "other"])
 def test_what_a_node_hands_on_of_another_client_is_one_failure_of_the_node(node: str, named: str) -> None:
     by_node = Failure(cause=Cause.ACCESS_DENIED, client=node, message=f"pull failed: {WORDS}")
