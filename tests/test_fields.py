@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from ecr_denied import Failure, merge, parse
 from ecr_denied.marks import Mark, part_of
 from ecr_denied.names.references import NAMES, Reference
-from ecr_denied.records import Endpoint, Policy, Principal, Request
+from ecr_denied.records import Command, Endpoint, Policy, Principal, Request
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 DIGEST = f"sha256:{'ab' * 32}"
@@ -27,6 +27,10 @@ PULL = (
     " dial tcp 52.219.0.1:443: i/o timeout"
 )
 PUBLIC = f"GET https://public.ecr.aws/v2/docs/app/manifests/{DIGEST}: 404 Not Found"
+TYPED = (
+    f"$ AWS_PROFILE=dev AWS_REGION=eu-west-1 sudo docker push {HOST}/team/app\nab12cd34ef56: Pushed\n"
+    "no basic auth credentials"
+)
 HELPER = 'exec: "docker-credential-pass": executable file not found in $PATH'
 
 NONE, IDENTITY = frozenset[Mark](), frozenset({Mark.IDENTITY})
@@ -65,6 +69,12 @@ PLACES: dict[str, tuple[frozenset[Mark], str]] = {
     "request": (NONE, PULL),
     "request.method": (NONE, PULL),
     "request.target": (NONE, PULL),
+    "command": (NONE, TYPED),
+    "command.shell": (NONE, TYPED),
+    "command.sudo": (NONE, TYPED),
+    "command.profile": (NONE, TYPED),
+    "command.region": (NONE, TYPED),
+    "command.layers_pushed": (NONE, TYPED),
     "helper": (NONE, HELPER),
     "wording": (NONE, PULL),
     "message": (NONE, PULL),
@@ -79,6 +89,7 @@ PARTS: dict[str, type[BaseModel]] = {
     "policy": Policy,
     "endpoint": Endpoint,
     "request": Request,
+    "command": Command,
 }
 
 
@@ -117,6 +128,7 @@ OTHERS: dict[str, Any] = {
     "policy": Policy(arn="x"),
     "endpoint": Endpoint(host="x"),
     "request": Request(method="PUT"),
+    "command": Command(sudo=False),
     "first_line": 7,
     "last_line": 9,
     "occurrences": 2,

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from ecr_denied import (
     Cause,
+    Command,
     Endpoint,
     EndpointKind,
     Failure,
@@ -22,6 +23,7 @@ from ecr_denied import (
     PrincipalType,
     Request,
     RequestTarget,
+    Shell,
 )
 from ecr_denied.lake import DDL, SCHEMA, failures
 from ecr_denied.lake.schema import failure_of, row_of
@@ -61,6 +63,11 @@ endpoint_host: string
 endpoint_address: string
 request_method: string
 request_target: string
+command_shell: string
+command_sudo: bool
+command_profile: string
+command_region: string
+command_layers_pushed: int64
 helper: string
 wording: string
 message: string not null
@@ -88,6 +95,7 @@ FULL = Failure(
     http_status=403,
     endpoint=Endpoint(kind=EndpointKind.REGISTRY, host="public.ecr.aws", address="192.0.2.1:443"),
     request=Request(method="HEAD", target=RequestTarget.MANIFEST),
+    command=Command(shell=Shell.CMD, sudo=True, profile="dev", region="eu-west-1", layers_pushed=2),
     helper="docker-credential-pass",
     wording="iam.explicit-deny",
     message="denied: no",
@@ -127,6 +135,7 @@ def test_every_field_of_the_record_has_a_column_and_no_column_lacks_one() -> Non
         "policy": Policy,
         "endpoint": Endpoint,
         "request": Request,
+        "command": Command,
     }
     fields = {*Failure.model_fields, *Failure.model_computed_fields} - parts.keys()
     fields |= {f"{part}_{field}" for part, record in parts.items() for field in record.model_fields}
