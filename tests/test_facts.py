@@ -94,6 +94,9 @@ def test_credentials_are_those_of_the_principal(arn: str | None, client: str | N
         (None, "kubelet", False),
         (None, "docker", True),
         (f"{_ROLE}/x", "docker", True),
+        ("arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Dev_0a1b/alice", "kubelet", True),
+        ("arn:aws:iam::111122223333:root", "kubelet", True),
+        ("arn:aws:sts::111122223333:federated-user/bob", "kubelet", True),
         # A pod's secret holds the token of whoever made it.
         (_USER, "kubelet", True),
     ],
@@ -139,6 +142,7 @@ def test_what_is_asked_of_follows_from_the_action(
         ("10.0.1.23:443", True),
         ("172.31.9.9:443", True),
         ("[fd00::1]:443", True),
+        ("[fd00::dead]:443", True),
         ("44.213.79.10:443", False),
         ("[2600:1f18::1]:443", False),
     ],

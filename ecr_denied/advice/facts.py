@@ -121,7 +121,7 @@ class Facts:
         The trust policy of a machine's or a service's role usually names that machine or service alone. A user's token
         may be stored anywhere, as in a pod's secret.
         """
-        return self.credentials in _CARRIED or self.requester in (Requester.PERSON, Requester.UNKNOWN)
+        return self.credentials in _CARRIED or self.requester is Requester.UNKNOWN
 
     @property
     def is_runners(self) -> bool:

@@ -16,7 +16,8 @@ from ecr_denied.advice.check import Check, Row
 from ecr_denied.advice.rule import checks_for
 from ecr_denied.catalogue import entry, template
 from ecr_denied.cli import backlog, capture, child, program, signals
-from ecr_denied.reading import story, tellings
+from ecr_denied.names import requesters
+from ecr_denied.reading import command, requests, story, tellings
 from tests.mutation.mutants import Mutant, of_messages, of_module
 
 __all__ = ["TARGETS", "Target"]
@@ -83,10 +84,18 @@ TARGETS = {
     "catalogue.template": Target(_of(template), (*_ENTRIES, "tests/catalogue/test_template.py")),
     "reading.story": Target(_of(story), _READING),
     "reading.tellings": Target(_of(tellings), ("tests/reading/test_tellings.py", *_READING, "tests/test_grouping.py")),
+    "reading.asked": Target(
+        _of(command, requests),
+        ("tests/reading/test_command.py", "tests/reading/test_requests.py", "tests/test_fields.py"),
+    ),
     "cli.child": Target(_of(child, capture), _RUN),
     "cli.program": Target(_of(program, signals, backlog), _RUN),
     "redaction": Target(_of(*(import_module(f"{redaction.__name__}.{name}") for name in _FINDING)), _REDACTION),
     "advice.table": Target(_advice("table", ordered=True, read_by=(checks_for,)), _RULES),
+    "advice.facts": Target(
+        _of(import_module(f"{advice.__name__}.facts"), requesters),
+        ("tests/test_facts.py", "tests/names/test_requesters.py", "tests/rules"),
+    ),
     "advice.evidence": Target(_advice("evidence"), _RULES),
     "advice.commands": Target(_advice("commands", "shell", "words"), _RULES),
     "advice.checks": Target(
