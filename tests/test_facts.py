@@ -142,7 +142,7 @@ def test_what_is_asked_of_follows_from_the_action(
         ("10.0.1.23:443", True),
         ("172.31.9.9:443", True),
         ("[fd00::1]:443", True),
-        ("[fd00::dead]:443", True),
+        ("[dead::1]:443", False),
         ("44.213.79.10:443", False),
         ("[2600:1f18::1]:443", False),
     ],
