@@ -15,8 +15,10 @@ __all__ = [
     "is_ecr",
     "is_key_use",
     "is_layer_read",
+    "is_of_registry",
     "is_role_assumption",
     "is_shared_step",
+    "makes_repository",
     "step_of",
 ]
 
@@ -41,6 +43,8 @@ _STEPS = {
     **{name.lower(): Operation.PULL for name in _IMPORT_STEPS},
     **{name.lower(): Operation.LOGIN for name in _LOGIN_STEPS},
 }
+_OF_REGISTRY = frozenset(name.lower() for name in _LOGIN_STEPS)
+_MAKING = frozenset(name.lower() for name in ("CreateRepository", *_IMPORT_STEPS))
 _NAMES = frozenset(name.lower() for name in (*API_OPERATIONS, *_IMPORT_STEPS, *_LOGIN_STEPS))
 
 
@@ -68,6 +72,19 @@ def is_cut(action: str) -> bool:
     """Whether it is the beginning of an action's name, as where a log was cut."""
     name = _name(action)
     return is_ecr(action) and name not in _NAMES and any(known.startswith(name) for known in _NAMES)
+
+
+def is_of_registry(action: str | None) -> bool:
+    """Whether IAM decides it on the registry as a whole: no repository's policy can grant it.
+
+    Source: Service authorization reference, Amazon ECR (actions without a resource type).
+    """
+    return _name(action) in _OF_REGISTRY
+
+
+def makes_repository(action: str | None) -> bool:
+    """Whether the repository need not exist yet: the request makes it (user guide, pull-through-cache-iam)."""
+    return _name(action) in _MAKING
 
 
 def is_role_assumption(action: str | None) -> bool:

@@ -1,0 +1,84 @@
+"""Who made a request, as far as the names of a client, of a role and of a session tell.
+
+A session's name is chosen by the one who assumes the role (STS, AssumeRole, RoleSessionName), so it is a hint. A
+client's name and the name of a role that one service alone may assume say it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from ecr_denied.expression import expression
+
+__all__ = ["RUNNERS", "Requester", "of_client", "of_role", "of_session"]
+
+
+class Requester(StrEnum):
+    """What kind of thing made a request."""
+
+    PERSON = "person"  # by a login of a person's own
+    INSTANCE = "instance"  # a program on an EC2 instance or a managed machine, by the machine's role
+    NODE = "node"  # what runs containers on a machine, by the machine's role
+    TASK = "task"  # a task of ECS, by its execution role or its task role
+    POD = "pod"  # a program in a pod, by the role of its service account
+    BUILD = "build"  # a job of a CI system, by a role that trusts the system
+    FUNCTION = "function"  # Lambda, for a function
+    SERVICE = "service"  # another service of AWS
+    UNKNOWN = "unknown"
+
+
+# Clients that run containers by themselves, as the catalogue names them: a node's agent or a service of AWS. They pull
+# with credentials of their own.
+RUNNERS: Mapping[str, Requester] = MappingProxyType(
+    {
+        "kubelet": Requester.NODE,
+        "swarm": Requester.NODE,
+        "ecs-agent": Requester.TASK,
+        "lambda": Requester.FUNCTION,
+        "apprunner": Requester.SERVICE,
+        "sagemaker": Requester.SERVICE,
+    }
+)
+
+_UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+_SESSIONS = (
+    # The id of an instance (ECS developer guide, docker-debug-mode), or of a machine that Systems Manager manages (EKS
+    # user guide, hybrid-nodes-creds).
+    (r"m?i-[0-9a-f]{8,17}", Requester.INSTANCE),
+    # The id of a task (ECS developer guide, task-scale-in-protection-endpoint).
+    (r"[0-9a-f]{32}", Requester.TASK),
+    # kubernetes/cloud-provider-aws, cmd/ecr-credential-provider; the name of a Fargate node (EKS user guide, getting-
+    # started-eksctl).
+    (r"ecr-credential-provider|fargate-ip-[0-9-]+[\w.-]*", Requester.NODE),
+    # EKS Auth API, AssumedRoleUser: cluster, pod, UUID; fluxcd/pkg, auth/aws; external-secrets, providers/v1/aws/auth.
+    (rf"eks-[\w.-]+-{_UUID}|[\w.-]+\.fluxcd\.io|external-secrets-provider-aws", Requester.POD),
+    # CodeBuild; aws-actions/configure-aws-credentials; Buildkite's aws-assume-role-with-web-identity; GitLab's sample.
+    (rf"AWSCodeBuild-{_UUID}|GitHubActions|buildkite-job-[\w-]+|GitLabRunner-[\w-]+", Requester.BUILD),
+    # The one name that SageMaker's jobs and notebooks use.
+    (r"SageMaker", Requester.SERVICE),
+)
+_NAMED = tuple((expression(form), requester) for form, requester in _SESSIONS)
+# IAM user guide, using-service-linked-roles: no one but the service may assume such a role.
+_SERVICE_LINKED = "AWSServiceRoleFor"
+# IAM Identity Center user guide, using-service-linked-roles: the role that it makes of a permission set.
+_PERMISSION_SET = "AWSReservedSSO_"
+
+
+def of_client(client: str | None) -> Requester | None:
+    """What a client that runs containers is; ``None`` for any other."""
+    return RUNNERS.get(client or "")
+
+
+def of_role(name: str | None) -> Requester | None:
+    """What may assume a role of this name, with or without its path; ``None`` where the name leaves that open."""
+    role = (name or "").rpartition("/")[2]
+    if role.startswith(_SERVICE_LINKED):
+        return Requester.SERVICE
+    return Requester.PERSON if role.startswith(_PERMISSION_SET) else None
+
+
+def of_session(name: str | None) -> Requester | None:
+    """What names its sessions like this; ``None`` where many do, as the SDKs' ``botocore-session-1700000000``."""
+    return next((requester for form, requester in _NAMED if form.fullmatch(name or "")), None)
