@@ -9,13 +9,14 @@ import pytest
 
 from ecr_denied import Check, Operation, RunBy
 from ecr_denied.live import Confidence, Preflight, preflight
-from ecr_denied.live.ahead import AHEAD
+from ecr_denied.live.blame import REFUSED
 from ecr_denied.live.findings import FINDINGS
 from ecr_denied.live.precheck import WOULD_BE, planned_ahead, wanted
-from ecr_denied.live.refusals import REFUSALS
+from ecr_denied.live.rules import AHEAD, RULES
 from tests.live.fakes import OWNER, FakeSession, error
 from tests.live.test_diagnosis import (
     ALLOWED,
+    ARN,
     CI,
     HOST,
     NO_POLICY,
@@ -23,6 +24,7 @@ from tests.live.test_diagnosis import (
     NO_REPOSITORY,
     ROLE,
     administrator,
+    but_first,
     outcomes,
     owner,
     policy,
@@ -38,7 +40,7 @@ LET_IN: Mapping[str, Any] = {
 }
 NO_IMAGE = {"failures": [{"failureCode": "ImageNotFound"}]}
 GRANTED = {"ecr:GetRepositoryPolicy": policy({"AWS": ROLE})}
-LACKS = {"EvaluationResults": [{"EvalDecision": "implicitDeny"}]}
+LACKS = but_first("implicitDeny")
 QUOTA = {"Quotas": [{"QuotaName": "Images per repository", "Value": 1.0}]}
 
 
@@ -46,8 +48,9 @@ def caller(replies: Mapping[str, Any] | None = None, arn: str | None = CI) -> Fa
     return FakeSession(arn, {**LET_IN, **(replies or {})})
 
 
-def refusal(reason: str = "because no resource-based policy allows the x action") -> Exception:
-    return error("AccessDeniedException", f"User: {CI} is not authorized to perform: x {reason}")
+def refusal(reason: str = "because no resource-based policy allows the ecr:BatchGetImage action") -> Exception:
+    who = f"User: {CI} is not authorized to perform: ecr:BatchGetImage on resource: {ARN}"
+    return error("AccessDeniedException", f"{who} {reason}")
 
 
 def push(*sessions: Any) -> Preflight:
@@ -112,7 +115,7 @@ def test_without_a_tag_latest_is_meant_and_a_pull_by_digest_asks_for_the_digest(
         (caller(), owner(GRANTED), administrator(ALLOWED)),
         (caller(), owner({"ecr:GetRepositoryPolicy": NO_POLICY, "ecr:GetRegistryPolicy": policy({"AWS": ROLE})}),
          administrator(ALLOWED)),
-        (caller(arn=HERE), None, owner(ALLOWED)),
+        (caller(arn=HERE), None, owner({"iam:SimulatePrincipalPolicy": ALLOWED})),
     ],
 )  # fmt: skip
 def test_that_a_push_is_let_in_is_never_claimed_as_its_upload_is_not_tried(known: tuple[Any, ...]) -> None:
@@ -143,8 +146,9 @@ def test_a_grant_for_a_push_is_not_missed_where_another_policy_may_give_it() -> 
         assert push(caller(), owner(known)).finding is None
     # Within one account the policy of either side is enough.
     assert push(caller({"ecr:GetRepositoryPolicy": NO_POLICY, **NO_REGISTRY_POLICY}, HERE)).finding is None
-    theirs = {"ecr:GetRepositoryPolicy": policy({"AWS": OWNER}), **NO_REGISTRY_POLICY}
-    assert push(caller({**theirs, "iam:SimulatePrincipalPolicy": LACKS}, HERE)).finding is None
+    for admitted, finding in ((f"arn:aws:iam::{OWNER}:role/ci", None), (OWNER, "identity-policy-lacks")):
+        theirs = {"ecr:GetRepositoryPolicy": policy({"AWS": admitted}), **NO_REGISTRY_POLICY}
+        assert push(caller({**theirs, "iam:SimulatePrincipalPolicy": LACKS}, HERE)).finding == finding
 
 
 def test_a_missing_repository_that_a_push_creates_is_no_problem() -> None:
@@ -235,8 +239,16 @@ def test_the_callers_own_policies_that_lack_the_upload_are_told() -> None:
 @pytest.mark.parametrize(("kind", "finding"), [("IMMUTABLE", "tag-taken"), ("MUTABLE", None)])
 def test_a_tag_that_is_taken_is_told_before_a_push(kind: str, finding: str | None) -> None:
     there = {"ecr:DescribeRepositories": {"repositories": [{"imageTagMutability": kind}]}}
-    assert push(caller(), owner({**GRANTED, **there})).finding == finding
-    assert push(caller({"ecr:BatchGetImage": NO_IMAGE}), owner({**GRANTED, **there})).finding is None
+    images: Mapping[str, Any] = {"ecr:DescribeImages": {"imageDetails": [{"imageDigest": "sha256:x"}]}}
+    assert push(caller(), owner({**GRANTED, **there, **images})).finding == finding
+    gone = {"ecr:DescribeImages": error("ImageNotFoundException")}
+    assert push(caller(), owner({**GRANTED, **there, **gone})).finding is None
+
+
+def test_a_check_before_a_push_asks_for_no_image_that_a_cache_rule_could_bring_in() -> None:
+    session = caller()
+    push(session)
+    assert dict(session.asked)["ecr:BatchGetImage"]["imageIds"] == [{"imageDigest": f"sha256:{'0' * 64}"}]
 
 
 def test_a_repository_that_is_full_is_told_before_a_push() -> None:
@@ -247,12 +259,17 @@ def test_a_repository_that_is_full_is_told_before_a_push() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "finding"), [("ExpiredToken", "credentials-expired"), ("InvalidClientTokenId", "credentials-invalid")]
+    ("code", "finding", "sure"),
+    [
+        ("ExpiredToken", "credentials-expired", Confidence.PROVED),
+        ("InvalidClientTokenId", "credentials-invalid", Confidence.NARROWED),
+        ("RequestTimeTooSkewed", "clock-off", Confidence.NARROWED),
+    ],
 )
-def test_credentials_that_aws_does_not_take_are_told(code: str, finding: str) -> None:
+def test_credentials_that_aws_does_not_take_are_told(code: str, finding: str, sure: Confidence) -> None:
     dead = FakeSession(None, {"sts:GetCallerIdentity": error(code)})
     found = pull(dead)
-    assert (found.finding, found.confidence) == (finding, Confidence.PROVED)
+    assert (found.finding, found.confidence) == (finding, sure)
     assert [action for action, _ in dead.asked] == ["sts:GetCallerIdentity"]
 
 
@@ -260,9 +277,11 @@ def test_credentials_that_aws_does_not_take_are_told(code: str, finding: str) ->
 
 
 @pytest.mark.parametrize("operation", [Operation.PUSH, Operation.PULL])
-@pytest.mark.parametrize("outcome", ["fine", *REFUSALS])
+@pytest.mark.parametrize("outcome", ["fine", *REFUSED])
 def test_what_was_planned_is_what_is_called(operation: Operation, outcome: str) -> None:
-    reason = {"fine": None, "not-allowed": ""}.get(outcome, "because no service control policy allows the x action")
+    reason = {"fine": None, "not-allowed": ""}.get(
+        outcome, "because no service control policy allows the ecr:BatchGetImage action"
+    )
     both = {} if reason is None else dict.fromkeys(LET_IN.keys() - {"ecr:GetAuthorizationToken"}, refusal(reason))
     made: list[tuple[RunBy, str]] = []
     sessions = (caller(both), owner(GRANTED), administrator(ALLOWED))
@@ -272,4 +291,8 @@ def test_what_was_planned_is_what_is_called(operation: Operation, outcome: str) 
 
 
 def test_every_problem_that_can_be_found_ahead_has_a_cause_for_its_advice() -> None:
-    assert WOULD_BE.keys() == {row.finding for row in AHEAD if row.finding and FINDINGS[row.finding].check}
+    assert WOULD_BE.keys() == {
+        rule.finding
+        for rule in RULES
+        if AHEAD in rule.tables and FINDINGS[rule.finding].check and rule.finding != "another-identity"
+    }
