@@ -20,7 +20,7 @@ from tests.oracle.chance import by_chance
 from tests.oracle.evaluator import KEPT, Evaluator
 from tests.oracle.situations import Situation
 from tests.oracle.telling import IMAGE, Text, is_let_in, texts, wrong_ahead
-from tests.oracle.worlds import granted_here_and_limited_here, situations
+from tests.oracle.worlds import doubted, situations
 from tests.proof.worlds import TAG
 
 __all__ = ["PRESENT", "Run", "everything", "runs_in"]
@@ -132,8 +132,9 @@ def main() -> int:
             runs = [run for one in made for run in runs_in(one, evaluate)]
         else:
             runs = list(everything(evaluate, by_turns=options.by_turns))
-            # It is not among the others, and its decisions are kept as well.
-            list(runs_in(granted_here_and_limited_here(), evaluate))
+        if options.keep:
+            for _, one in doubted():  # these are met in every way by default
+                list(runs_in(one, evaluate))
         print(f"{len(runs)} runs", *summary(runs, names=not options.random), sep="\n")
         if options.keep:
             rows = (f"{json.dumps(key)}: {json.dumps(said)}" for key, said in sorted(evaluate.used.items()))

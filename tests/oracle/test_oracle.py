@@ -17,7 +17,7 @@ from tests.oracle.chance import by_chance
 from tests.oracle.evaluator import KEPT, Evaluator
 from tests.oracle.lane import Run, everything, runs_in
 from tests.oracle.situations import Situation
-from tests.oracle.worlds import granted_here_and_limited_here, situations
+from tests.oracle.worlds import doubted, granted_here_and_limited_here, situations
 
 FALSE = f"false {Confidence.PROVED}"
 # Runs in situations by chance: some 85 each.
@@ -59,28 +59,16 @@ def test_what_is_proved_is_not_less_than_it_was(met: list[Run]) -> None:
 
 def test_each_doubt_keeps_something_false_from_being_called_proved(monkeypatch: pytest.MonkeyPatch) -> None:
     # By construction no document that can be read speaks against what is let in: test_diagnosis has that doubt.
-    assert judgement.DOUBTS.keys() - WITHOUT.keys() == {"the same call is let in from here"}
-    known = {one.name: one for one in (*situations(across=True), GRANTED_HERE)}
-    for doubt, name in WITHOUT.items():
+    assert judgement.DOUBTS.keys() - dict(doubted()).keys() == {"the same call is let in from here"}
+    for doubt, situation in doubted():
         others = {words: applies for words, applies in judgement.DOUBTS.items() if words != doubt}
         monkeypatch.setattr(judgement, "DOUBTS", others)
-        assert false_proofs(list(runs_in(known[name], Evaluator()))), doubt
+        assert false_proofs(list(runs_in(situation, Evaluator()))), doubt
         monkeypatch.undo()
 
 
-# The grant is for this place alone, and a boundary is for this place alone as well.
-GRANTED_HERE = granted_here_and_limited_here()
-# Where each doubt is needed.
-WITHOUT = {
-    "the text blames another type of policy": GRANTED_HERE.name,
-    "a simulation says so, and no call shows that it decides as AWS does": "session-lacks-all",
-    "the text does not say whose request was refused": "role-ci-refused-role-other-here",
-    "this holds for the session and the way from here": "another-session-lacks-all-here-identity-lacks-there",
-}
-
-
 def test_a_sentence_outweighs_what_is_refused_for_another_reason_from_here() -> None:
-    runs = [one for one in runs_in(GRANTED_HERE, Evaluator()) if one.told.endswith("sentence")]
+    runs = [one for one in runs_in(granted_here_and_limited_here(), Evaluator()) if one.told.endswith("sentence")]
     assert runs and not false_proofs(runs)
 
 

@@ -24,7 +24,7 @@ from tests.proof.worlds import (
     role,
 )
 
-__all__ = ["granted_here_and_limited_here", "situations"]
+__all__ = ["doubted", "granted_here_and_limited_here", "situations"]
 
 Document = Mapping[str, Any]
 
@@ -388,6 +388,21 @@ def _across() -> Iterator[Situation]:
             ],
         },
     )
+
+
+# In which one doubt alone keeps something false from being called proved: the words of the doubt, and the situation.
+DOUBTED = {
+    "the text blames another type of policy": "granted-here-and-limited-here",
+    "a simulation says so, and no call shows that it decides as AWS does": "session-lacks-all",
+    "the text does not say whose request was refused": "role-ci-refused-role-other-here",
+    "this holds for the session and the way from here": "another-session-lacks-all-here-identity-lacks-there",
+}
+
+
+def doubted() -> Iterator[tuple[str, Situation]]:
+    """Each of these doubts with its situation."""
+    known = {one.name: one for one in (*situations(across=True), granted_here_and_limited_here())}
+    return ((doubt, known[name]) for doubt, name in DOUBTED.items())
 
 
 def granted_here_and_limited_here() -> Situation:
