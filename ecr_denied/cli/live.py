@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ecr_denied.live import Confidence, Diagnosis
 from ecr_denied.live.calls import Deadline, Session
+from ecr_denied.live.parties import OF_THIS_MACHINE
 from ecr_denied.live.sessions import session
 from ecr_denied.live.walk import UNANSWERED
 from ecr_denied.output.style import Style
@@ -123,11 +124,13 @@ def forwarded(found: Iterable[Diagnosis]) -> Iterator[str]:
 
 def as_text(title: str, found: Diagnosis, width: int) -> Iterator[str]:
     """The report for people: what was asked, one line a call; the verdict and what to do next stand last."""
+    style = Style(color=False, width=width)
     yield title
     for step in found.steps:
         operation = step.call.rpartition(", ")[2].rpartition(":")[2]
         code = f" ({step.code})" if step.code else ""
-        yield _cut(f"  {step.who or 'here':<14} {operation}{code}: {printable(step.meaning)}", width)
+        line = f"  {step.who or 'here':<14} {operation}{code}: {printable(step.meaning)}"
+        yield from style.wrapped(line, hang=17) if step.outcome in OF_THIS_MACHINE else (_cut(line, width),)
     if found.similar:
         yield f"similar names in this registry: {', '.join(map(printable, found.similar))}"
     if found.elsewhere:
@@ -139,7 +142,7 @@ def verdict(found: Diagnosis, width: int) -> Iterator[str]:
     style = Style(color=False, width=width)
     what = "nothing wrong" if found.nothing_wrong else found.finding
     yield " ".join(filter(None, (found.confidence.upper(), what)))
-    yield from style.wrapped(f"  {found.meaning}", hang=2)
+    yield from style.wrapped(f"  {found.meaning if was_looked_at(found) else 'AWS could not be asked'}", hang=2)
     first, *others = found.candidates or (None,)
     if first is not None and first.doubt:
         yield from style.wrapped(f"  not proved: {first.doubt}", hang=2)

@@ -102,7 +102,7 @@ class Deadline:
         """``None`` sets no limit. With ``ends_early`` an interrupt ends the time, and is not raised."""
         self._now, self._end = now, None if seconds is None else now() + seconds
         self._ends_early = ends_early
-        self.is_interrupted = False
+        self.is_interrupted: bool = False
 
     @property
     def left(self) -> float | None:
@@ -136,7 +136,7 @@ class Caller:
         self._deadline = deadline or Deadline()
         self._clients: dict[tuple[str, str], Any] = {}
         self._answers: dict[str, Answer] = {}
-        self.last = Answer("")
+        self.last: Answer = Answer("")
 
     @property
     def own_region(self) -> str | None:

@@ -12,8 +12,19 @@ from ecr_denied.live.records import Step
 from ecr_denied.names.arns import principal_from
 from ecr_denied.records import Principal, PrincipalType, RunBy
 
-__all__ = ["Party", "candidates", "identified", "is_same_session", "meaning_of", "party", "stand_ins"]
+__all__ = [
+    "OF_THIS_MACHINE",
+    "Party",
+    "candidates",
+    "identified",
+    "is_same_session",
+    "meaning_of",
+    "party",
+    "stand_ins",
+]
 
+# Outcomes that this machine has to explain, as AWS was not asked.
+OF_THIS_MACHINE = ("no-credentials", "wrong-setting")
 _ADMINISTRATE = (RunBy.REGISTRY_OWNER, RunBy.CALLER_ADMIN)
 _ROLES = (PrincipalType.ROLE, PrincipalType.ASSUMED_ROLE)
 
@@ -36,8 +47,10 @@ def party(who: RunBy, calls: Caller) -> Party:
 
 def meaning_of(outcome: str, answer: Answer) -> str:
     """What an outcome means, with what this machine says of its own credentials and settings."""
-    is_here = outcome in ("no-credentials", "wrong-setting") and answer.message
-    return f"{MEANINGS[outcome]}: {answer.message}" if is_here else MEANINGS[outcome]
+    if outcome not in OF_THIS_MACHINE or not answer.message:
+        return MEANINGS[outcome]
+    login = "; aws sso login gets new ones" if "SSO" in answer.code else ""
+    return f"{MEANINGS[outcome]}: {answer.message}{login}"
 
 
 def identified(parties: list[Party], case: Case) -> Iterator[tuple[Party, Step]]:

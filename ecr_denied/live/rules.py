@@ -208,7 +208,7 @@ _AGAIN = (
     _rule("identity-policy-lacks", PROVED, _IDENTITY, {"identity": _HEARD, "layers": "layers-asked"}),
     _rule("let-in-now", NARROWED, _REFUSED, {"again": "let-in"}, "before"),
     _rule("image-missing", NARROWED, _REFUSED, {"again": "let-in", "pull": "no-image"}, "pull"),
-    _rule("image-archived", PROVED, _REFUSED, {"pull": "image-archived"}, "pull"),
+    _rule("image-archived", NARROWED, _REFUSED, {"pull": "image-archived"}, "pull"),
 )
 
 # --- names: what is missing may be what a rule or a template brings in -----------------------------------------------
@@ -255,7 +255,9 @@ _NAMES = (
     _rule("found-now", NARROWED, _NO_NAME, {"repository": "repository-there"}),
     _rule("found-now", NARROWED, _NO_NAME, {"pull": _READ}),
     # --- tags
-    _rule("image-archived", PROVED, (_NO_IMAGE, AHEAD), {"pull": "image-archived"}, "pull"),
+    # An image that is being restored is not given, either.
+    _rule("image-archived", NARROWED, (_NO_IMAGE, AHEAD), {"pull": "image-archived"}, "pull"),
+    _rule("image-archived", PROVED, (*_REFUSED, AHEAD), {"pull": "image-archived", "image": "tag-archived"}, "pull"),
     _rule("image-archived", PROVED, _NO_IMAGE, {"image": "tag-archived"}),
     _rule("found-now", PROVED, _NO_IMAGE, {"pull": "image-there"}),
     _rule("found-now", NARROWED, _NO_IMAGE, {"image": "tag-there"}),

@@ -24,6 +24,8 @@ _QUOTA = "Images per repository"
 _EVERY = "ROOT"
 _DOCKER_HUB = "registry-1.docker.io"
 _PAGES = 5
+# An image that is there and is not given (ECR API reference, ImageStatus).
+_NOT_GIVEN = {"ARCHIVED": "tag-archived", "ACTIVATING": "tag-restored"}
 # By whether the tag of the image may be written over.
 _MUTABILITY = {True: "tags-mutable", False: "tags-immutable"}
 
@@ -72,8 +74,8 @@ def image(caller: Caller, case: Case) -> str:
     found = next(iter(answer.fields.get("imageDetails", ())), None)
     if found is None:
         return unanswered(answer)
-    if found.get("imageStatus") == "ARCHIVED":
-        return "tag-archived"
+    if found.get("imageStatus") in _NOT_GIVEN:
+        return _NOT_GIVEN[found["imageStatus"]]
     return "tag-same" if case.failure.tag and case.failure.digest == found.get("imageDigest") else "tag-there"
 
 

@@ -554,6 +554,7 @@ def test_an_image_that_is_not_given_is_told_why(code: str, finding: str | None) 
     ("reply", "finding"),
     [
         ({"imageDetails": [{"imageStatus": "ARCHIVED"}]}, "image-archived"),
+        ({"imageDetails": [{"imageStatus": "ACTIVATING"}]}, None),
         ({"imageDetails": [{}]}, "found-now"),
         (error("ImageNotFoundException"), "image-missing"),
         (NO_REPOSITORY, "repository-missing"),

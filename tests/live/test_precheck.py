@@ -181,7 +181,7 @@ def test_a_pull_whose_calls_are_all_let_in_is_proved() -> None:
     ("code", "finding", "sure", "check"),
     [
         ("ImageNotFound", "image-missing", Confidence.NARROWED, Check.IMAGE_TAG),
-        ("ImageInaccessible", "image-archived", Confidence.PROVED, Check.IMAGE_TAG),
+        ("ImageInaccessible", "image-archived", Confidence.NARROWED, Check.IMAGE_TAG),
         ("UpstreamAccessDenied", "not-brought-in", Confidence.NARROWED, Check.UPSTREAM_REGISTRY),
     ],
 )

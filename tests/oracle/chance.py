@@ -63,13 +63,15 @@ def _situation(chance: random.Random, name: str) -> Situation:
     now = _policies(chance, across)
     changed = chance.random() < 0.25
     here, there = _place(chance), _place(chance)
+    is_here = chance.random() < 0.7
     return Situation(
         name,
         refused=caller,
         asks=caller,
         then=_policies(chance, across) if changed else now,
         now=now,
-        there=here if chance.random() < 0.5 else there,
+        there=here if is_here else there,
+        only_sentences=changed or not is_here,
         here=here,
         repositories=(NEAR_NAME,) if chance.random() < 0.1 else (REPOSITORY,),
         images_allowed=1 if chance.random() < 0.1 else 100_000,

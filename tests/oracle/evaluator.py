@@ -1,7 +1,8 @@
 """What every type of policy says to one request, by ``@cloud-copilot/iam-simulate`` (npm), an evaluator of others.
 
 Its decisions on the worlds of ``worlds.py`` are kept in ``decisions.json``, so that they need no node.
-``npm ci --prefix tests/oracle`` installs the evaluator; ``python -m tests.oracle.lane --by-turns --keep`` writes the file anew.
+``npm ci --prefix tests/oracle`` installs the evaluator; ``python -m tests.oracle.lane --by-turns --keep`` writes the
+file anew.
 """
 
 from __future__ import annotations

@@ -110,6 +110,8 @@ class Situation:
     # What the text shows of the principal's name, where a log masks it.
     masked: str | None = None
     key: bool = False
+    # Only sentences are told: of a text without a reason it is taken that the same request is refused for the same now.
+    only_sentences: bool = False
 
     @property
     def account(self) -> str:
@@ -144,6 +146,11 @@ class Situation:
     def _of(self, policies: Policies) -> Policies:
         """A repository that is missing has no policy."""
         return policies if self.exists else replace(policies, repository=None)
+
+    @property
+    def is_full(self) -> bool:
+        """True if the repository of the text holds as many images as it may."""
+        return self.images_allowed <= len(self.tags)
 
     @property
     def exists(self) -> bool:

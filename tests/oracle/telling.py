@@ -68,22 +68,25 @@ def _words(
     since = {step: situation.reason_since(evaluate, step) for step, _ in refused}
     before = f"Error response from daemon: pull access denied for {IMAGE}: " if verb == "pull" else ""
     for number, (step, reason) in enumerate(refused):
-        # What was in the way of the request, and what is by now. Of a missing repository its name is, whatever else is.
+        # What was in the way of the request, and what is by now; a missing or a full repository is, whatever else is.
         now = since[step]
         wrong = reason.wrong | (now.wrong if now else frozenset())
         wrong |= frozenset() if situation.exists else {Check.REPOSITORY_NAME}
+        wrong |= {Check.QUOTA} if verb == "push" and situation.is_full else frozenset()
         wrong = frozenset({Check.CALLER_IDENTITY}) if situation.stored_login else wrong
         wrong |= {Check.CALLER_IDENTITY} if situation.is_asked_by_another else frozenset()
         who = f"User: {situation.refused} is not authorized to perform: {step} on resource: {ARN}"
         end = f"{reason.words}{'' if reason.explicit else f'{step} action'}"
         if number == 0:
             yield "sentence", f"{before}denied: {who} {end}", wrong
-            yield "no reason", f"{before}denied: {who}", wrong
-            yield "bare 403", bare, wrong
+            if not situation.only_sentences:
+                yield "no reason", f"{before}denied: {who}", wrong
+                yield "bare 403", bare, wrong
         elif number in (1, len(refused) - 1):
             # A step that a client may have reached: layers that are there are not uploaded.
             yield f"step {step[4:]}", f"denied: {who} {end}", wrong
-            yield f"step {step[4:]} no reason", f"denied: {who}", wrong
+            if not situation.only_sentences:
+                yield f"step {step[4:]} no reason", f"denied: {who}", wrong
     if not refused:
         yield from _of_stock(situation, operation, verb, bare)
 
@@ -105,7 +108,7 @@ def _of_stock(
     elif operation is Operation.PUSH and situation.immutable and TAG in situation.tags:
         taken = f"The image tag '{TAG}' already exists in the '{REPOSITORY}' repository and cannot be overwritten"
         yield "tag taken", f"tag invalid: {taken} because the tag is immutable.", frozenset({Check.IMAGE_TAG})
-    elif operation is Operation.PUSH and situation.images_allowed <= len(situation.tags):
+    elif operation is Operation.PUSH and situation.is_full:
         yield "bare 403", bare, frozenset({Check.QUOTA})
 
 
