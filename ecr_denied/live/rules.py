@@ -343,7 +343,7 @@ _POLICIES = (
     ),
     _rule("identity-policy-lacks", PROVED, AHEAD, {"own": "own-lacks"}, "push", "within one account"),
     _rule("identity-policy-lacks", NARROWED, _UNEXPLAINED, {"own": "own-perhaps-lacks"}, "within one account"),
-    _rule("let-in-now", NARROWED, (_RESOURCE, *_UNEXPLAINED), {"side": _GRANTED, "own": "own-allows"}, "before"),
+    _rule("let-in-now", NARROWED, _RESOURCE, {"side": _GRANTED, "own": "own-allows"}, "before"),
     _rule(
         "identity-policy-lacks", NARROWED, _CLOSED, {"own": ("own-lacks", "own-perhaps-lacks"), "repository": _THERE}
     ),
