@@ -125,7 +125,7 @@ def lets_in(world: World, operation: Operation) -> bool:
 
 
 def told_before(well: World, others: Iterable[tuple[World, Told]]) -> Iterator[tuple[World, Told]]:
-    """What was told in other worlds of the caller of this one, where all is well by now; each way once, with its world."""
+    """What was told in other worlds of the caller of this one, where all is well by now: each way once."""
     seen = set()
     stored = session("123456789012", "other")
     for world, one in others:
