@@ -9,8 +9,8 @@ _shtab_ecr_denied_subparsers=(run explain diagnose check schema)
 
 _shtab_ecr_denied_run_option_strings=(-h --help --format --all --brief --summary --why --keep --output --color --lang)
 _shtab_ecr_denied_explain_option_strings=(-h --help --list --color --lang)
-_shtab_ecr_denied_diagnose_option_strings=(-h --help --profile --owner-profile --admin-profile --format --dry-run)
-_shtab_ecr_denied_check_option_strings=(-h --help --for --profile --owner-profile --admin-profile --format --dry-run)
+_shtab_ecr_denied_diagnose_option_strings=(-h --help --profile --owner-profile --admin-profile --format --limit --forward --dry-run)
+_shtab_ecr_denied_check_option_strings=(-h --help --for --profile --owner-profile --admin-profile --format --limit --forward --dry-run)
 _shtab_ecr_denied_schema_option_strings=(-h --help)
 _shtab_ecr_denied_option_strings=(-h --help -r --recursive --format --all --brief --summary --why --keep --tee --group --no-group --exit-zero --color --lang --version)
 
@@ -45,9 +45,11 @@ _shtab_ecr_denied_explain___help_nargs=0
 _shtab_ecr_denied_explain___list_nargs=0
 _shtab_ecr_denied_diagnose__h_nargs=0
 _shtab_ecr_denied_diagnose___help_nargs=0
+_shtab_ecr_denied_diagnose___forward_nargs=0
 _shtab_ecr_denied_diagnose___dry_run_nargs=0
 _shtab_ecr_denied_check__h_nargs=0
 _shtab_ecr_denied_check___help_nargs=0
+_shtab_ecr_denied_check___forward_nargs=0
 _shtab_ecr_denied_check___dry_run_nargs=0
 _shtab_ecr_denied_schema__h_nargs=0
 _shtab_ecr_denied_schema___help_nargs=0

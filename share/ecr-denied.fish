@@ -51,7 +51,7 @@ function _shtab_ecr_denied_using
 end
 
 set -g _shtab_ecr_denied_commands run explain diagnose check schema
-set -g _shtab_ecr_denied_opts_with_value --admin-profile --color --for --format --keep --lang --output --owner-profile --profile
+set -g _shtab_ecr_denied_opts_with_value --admin-profile --color --for --format --keep --lang --limit --output --owner-profile --profile
 
 complete -c ecr-denied -e
 complete -c ecr-denied -f
@@ -94,6 +94,8 @@ complete -c ecr-denied -n '_shtab_ecr_denied_using diagnose' -l profile -x -d 't
 complete -c ecr-denied -n '_shtab_ecr_denied_using diagnose' -l owner-profile -x -d 'a profile that may look into the registry'"'"'s account'
 complete -c ecr-denied -n '_shtab_ecr_denied_using diagnose' -l admin-profile -x -d 'a profile that may look into the caller'"'"'s account'
 complete -c ecr-denied -n '_shtab_ecr_denied_using diagnose' -l format -xka "text json" -d 'how results are written (default: text)'
+complete -c ecr-denied -n '_shtab_ecr_denied_using diagnose' -l limit -x -d 'how many seconds all calls together may take (default: 30)'
+complete -c ecr-denied -n '_shtab_ecr_denied_using diagnose' -l forward -d 'write only the message to send to whoever can tell more'
 complete -c ecr-denied -n '_shtab_ecr_denied_using diagnose' -l dry-run -d 'list the calls that may be made, and make none'
 complete -c ecr-denied -n '_shtab_ecr_denied_using diagnose; and test $_shtab_ecr_denied_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'what a client printed; - or nothing is standard input'
 complete -c ecr-denied -n '_shtab_ecr_denied_using; and test $_shtab_ecr_denied_npos -ge 0' -a check -d 'Find out by calls that only read whether a push or a pull would be let in now, as far as the credentials at hand can tell.'
@@ -103,6 +105,8 @@ complete -c ecr-denied -n '_shtab_ecr_denied_using check' -l profile -x -d 'the 
 complete -c ecr-denied -n '_shtab_ecr_denied_using check' -l owner-profile -x -d 'a profile that may look into the registry'"'"'s account'
 complete -c ecr-denied -n '_shtab_ecr_denied_using check' -l admin-profile -x -d 'a profile that may look into the caller'"'"'s account'
 complete -c ecr-denied -n '_shtab_ecr_denied_using check' -l format -xka "text json" -d 'how results are written (default: text)'
+complete -c ecr-denied -n '_shtab_ecr_denied_using check' -l limit -x -d 'how many seconds all calls together may take (default: 30)'
+complete -c ecr-denied -n '_shtab_ecr_denied_using check' -l forward -d 'write only the message to send to whoever can tell more'
 complete -c ecr-denied -n '_shtab_ecr_denied_using check' -l dry-run -d 'list the calls that may be made, and make none'
 complete -c ecr-denied -n '_shtab_ecr_denied_using; and test $_shtab_ecr_denied_npos -ge 0' -a schema -d 'Print the JSON Schema of a line that --format jsonl writes.'
 complete -c ecr-denied -n '_shtab_ecr_denied_using schema' -s h -l help -d 'show this help message and exit'

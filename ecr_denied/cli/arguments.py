@@ -32,6 +32,8 @@ __all__ = [
 
 FORMATS = ("text", "json", "jsonl", "github", "gitlab", "sarif")
 
+# Of every call that live checks make, together.
+_LIMIT = 30
 # Some 4 KB each.
 _KEEP = 10_000
 
@@ -191,6 +193,16 @@ def _add_credentials(parser: argparse.ArgumentParser, whose: str) -> None:
     parser.add_argument("--admin-profile", metavar="R", help="a profile that may look into the caller's account")
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="how results are written (default: text)"
+    )
+    parser.add_argument(
+        "--limit",
+        type=_number,
+        default=_LIMIT,
+        metavar="S",
+        help="how many seconds all calls together may take (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--forward", action="store_true", help="write only the message to send to whoever can tell more"
     )
     parser.add_argument("--dry-run", action="store_true", help="list the calls that may be made, and make none")
 

@@ -6,21 +6,34 @@ import argparse
 import json
 from collections.abc import Iterator
 
-from ecr_denied.cli.live import PROBLEM, TROUBLE, WELL, WIDTH, as_text, plan, present, sessions_of, show, status_of
+from ecr_denied.cli.live import (
+    PROBLEM,
+    TROUBLE,
+    WELL,
+    Progress,
+    as_text,
+    columns,
+    forwarded,
+    plan,
+    present,
+    sessions_of,
+    status_of,
+    verdict,
+    was_looked_at,
+)
 from ecr_denied.cli.standard import complain
 from ecr_denied.live import Files, Preflight, preflight
+from ecr_denied.live.calls import Deadline
+from ecr_denied.live.diagnosis import Present
 from ecr_denied.live.precheck import planned_ahead, wanted
 from ecr_denied.live.sessions import NotAvailable
 from ecr_denied.output.data import SCHEMA_VERSION
 from ecr_denied.output.result import reference_of, subject_of
 from ecr_denied.output.style import Style
-from ecr_denied.records import Failure
+from ecr_denied.records import Failure, Operation, RunBy
 from ecr_denied.redaction import inert, inert_json
 
 __all__ = ["Checked", "report"]
-
-# Where not even the first call was answered, nothing was looked at.
-_NOBODY = ("no-credentials", "unreachable")
 
 
 class Checked:
@@ -42,7 +55,7 @@ class Checked:
 
     def _planned(self, names: Failure) -> Iterator[str]:
         yield subject_of(names)
-        yield from plan(planned_ahead(names, present(self._options)))
+        yield from plan(planned_ahead(names, present(self._options)), pulls=names.operation is Operation.PULL)
         self.status = WELL
 
     def _checked(self, names: Failure) -> Iterator[str]:
@@ -51,22 +64,32 @@ class Checked:
         except NotAvailable as reason:
             complain("check", str(reason))
             return
-        found = preflight(self._options.reference, self._options.operation, *sessions, files=Files(), told=show)
-        if found.steps[0].outcome not in _NOBODY:
-            self.status = PROBLEM if found.refused else status_of([found])
-        if self._options.format == "text":
-            yield from report(subject_of(names), found)
+        options = self._options
+        deadline = Deadline(options.limit, ends_early=True)
+        progress = Progress(deadline)
+        there = Present(sessions, progress, deadline)
+        caller = sessions[RunBy.CALLER]
+        found = preflight(options.reference, options.operation, caller, files=Files(), present=there)  # type: ignore[arg-type]
+        progress.end()
+        self.status = PROBLEM if found.refused and was_looked_at(found) else status_of([found])
+        if options.forward:
+            yield from forwarded([found])
+        elif options.format == "text":
+            yield from report(subject_of(names), found, columns())
         else:
             asked = {"reference": reference_of(names), "operation": names.operation}
             data = {"schema_version": SCHEMA_VERSION, **asked, **found.model_dump(mode="json")}
             yield inert_json(json.dumps(data, indent=2))
+        if deadline.is_interrupted:
+            raise KeyboardInterrupt
 
 
-def report(title: str, found: Preflight) -> Iterator[str]:
+def report(title: str, found: Preflight, width: int) -> Iterator[str]:
     """The report for people, with what is refused now and what was not tried."""
-    yield from as_text(title, found)
-    if found.refused:
-        yield f"refused now: {found.refused}"
-    style = Style(color=False, width=WIDTH)
+    yield from as_text(title, found, width)
+    style = Style(color=False, width=width)
     for one in found.untried if found.verdict is None and not found.refused else ():
         yield from style.wrapped(f"not tried: {one}", hang=11)
+    if found.refused:
+        yield f"refused now: {found.refused}"
+    yield from verdict(found, width)

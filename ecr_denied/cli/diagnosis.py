@@ -7,14 +7,27 @@ import json
 from collections.abc import Iterable, Iterator
 
 from ecr_denied.cli.inputs import Inputs
-from ecr_denied.cli.live import TROUBLE, WELL, as_text, plan, present, sessions_of, show, status_of
+from ecr_denied.cli.live import (
+    TROUBLE,
+    WELL,
+    Progress,
+    as_text,
+    columns,
+    forwarded,
+    plan,
+    present,
+    sessions_of,
+    status_of,
+    verdict,
+)
 from ecr_denied.cli.standard import complain
 from ecr_denied.live import Diagnosis, Files, diagnose
-from ecr_denied.live.diagnosis import planned
+from ecr_denied.live.calls import Deadline
+from ecr_denied.live.diagnosis import Present, planned
 from ecr_denied.live.sessions import NotAvailable
 from ecr_denied.output.data import SCHEMA_VERSION
 from ecr_denied.output.result import subject_of
-from ecr_denied.records import Failure, Language
+from ecr_denied.records import Failure, Language, Operation, RunBy
 from ecr_denied.redaction import inert, inert_json
 
 __all__ = ["Diagnosed", "title"]
@@ -54,7 +67,7 @@ class Diagnosed:
     def _plan(self, failures: Iterable[Failure]) -> Iterator[str]:
         for failure in failures:
             yield inert(title(failure))
-            yield from plan(planned(failure, present(self._options)))
+            yield from plan(planned(failure, present(self._options)), pulls=failure.operation is Operation.PULL)
 
     def _results(self, failures: list[Failure]) -> Iterator[str]:
         try:
@@ -63,13 +76,22 @@ class Diagnosed:
             self._failed = True
             complain("diagnose", str(reason))
             return
+        deadline = Deadline(self._options.limit, ends_early=True)
+        progress = Progress(deadline)
+        there = Present(sessions, progress, deadline)
         for failure in failures:
-            self._found.append(diagnose(failure, *sessions, files=Files(), told=show))
-            if self._options.format == "text":
-                yield from map(inert, as_text(title(failure), self._found[-1]))
-        if self._options.format == "json":
-            pairs = zip(failures, self._found, strict=True)
-            yield inert_json(_as_json(pairs))
+            found = diagnose(failure, sessions[RunBy.CALLER], files=Files(), present=there)  # type: ignore[arg-type]
+            self._found.append(found)
+            progress.end()
+            if self._options.format == "text" and not self._options.forward:
+                width = columns()
+                yield from map(inert, (*as_text(title(failure), found, width), *verdict(found, width)))
+        if self._options.forward:
+            yield from map(inert, forwarded(self._found))
+        elif self._options.format == "json":
+            yield inert_json(_as_json(zip(failures, self._found, strict=True)))
+        if deadline.is_interrupted:
+            raise KeyboardInterrupt
 
 
 def title(failure: Failure) -> str:

@@ -3,28 +3,58 @@
 from __future__ import annotations
 
 import argparse
+import shutil
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 
 from ecr_denied.cli.standard import say
 from ecr_denied.live import Confidence, Diagnosis
-from ecr_denied.live.calls import Session
+from ecr_denied.live.calls import Deadline, Session
+from ecr_denied.live.parties import OF_THIS_MACHINE
 from ecr_denied.live.sessions import session
+from ecr_denied.live.walk import UNANSWERED
 from ecr_denied.output.style import Style
 from ecr_denied.records import RunBy
 from ecr_denied.redaction import printable
 
-__all__ = ["PROBLEM", "TROUBLE", "WELL", "WIDTH", "as_text", "plan", "present", "sessions_of", "show", "status_of"]
+__all__ = [
+    "PROBLEM",
+    "TROUBLE",
+    "WELL",
+    "Progress",
+    "as_text",
+    "columns",
+    "forwarded",
+    "plan",
+    "present",
+    "sessions_of",
+    "status_of",
+    "verdict",
+    "was_looked_at",
+]
 
 WELL, PROBLEM, TROUBLE, _UNDECIDED = 0, 1, 2, 3
-WIDTH = 100
+# However narrow or wide a terminal is.
+_NARROWEST, _WIDEST = 60, 120
+# Under a pull through cache rule this is what brings an image in.
+_IMPORTS = {"ecr:BatchGetImage": "as every pull does, it brings the image in where a pull through cache rule is for it"}
 
 
-def sessions_of(options: argparse.Namespace) -> tuple[Session, Session | None, Session | None]:
+def columns() -> int:
+    """How wide the report is: as the terminal, or as one that is not known."""
+    return min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
+
+
+def sessions_of(options: argparse.Namespace) -> dict[RunBy, Session | None]:
     """The sessions of the caller, the owner and the administrator.
 
     :raises NotAvailable: when one cannot be made.
     """
-    return session(options.profile), _if_given(options.owner_profile), _if_given(options.admin_profile)
+    return {
+        RunBy.CALLER: session(options.profile),
+        RunBy.REGISTRY_OWNER: _if_given(options.owner_profile),
+        RunBy.CALLER_ADMIN: _if_given(options.admin_profile),
+    }
 
 
 def _if_given(profile: str | None) -> Session | None:
@@ -37,44 +67,103 @@ def present(options: argparse.Namespace) -> tuple[RunBy, ...]:
     return (RunBy.CALLER, *(one for one, profile in others.items() if profile))
 
 
-def plan(calls: Iterable[tuple[RunBy, str]]) -> Iterator[str]:
-    """The lines of calls that may be made."""
-    return (f"  {one:<15} {action}" for one, action in calls)
+def plan(calls: Iterable[tuple[RunBy, str]], *, pulls: bool) -> Iterator[str]:
+    """The lines of calls that may be made, with what a call may bring about."""
+    for one, action in calls:
+        note = _IMPORTS.get(action) if pulls else None
+        yield f"  {one:<15} {action}" + (f" ({note})" if note else "")
 
 
-def show(who: RunBy, action: str) -> None:
-    """Tell of a call that is made."""
-    say(f"ecr-denied: {who} calls {action}")
+class Progress:
+    """Tells of each call on standard error: one line each, or one line that changes where that is a terminal."""
+
+    def __init__(self, deadline: Deadline) -> None:
+        """The time that is left is told of as well."""
+        self._deadline = deadline
+        self._changes = sys.stderr is not None and sys.stderr.isatty()
+
+    def __call__(self, who: RunBy, action: str) -> None:
+        """Tell of a call that is made."""
+        words = f"ecr-denied: {who} calls {action}"
+        if self._changes:
+            left = self._deadline.left
+            words = f"\r\x1b[K{words}" + (f" ({left:.0f} s left)" if left is not None else "")
+        say(words, end="" if self._changes else "\n")
+
+    def end(self) -> None:
+        """Take the line away."""
+        if self._changes:
+            say("\r\x1b[K", end="")
+
+
+def was_looked_at(found: Diagnosis) -> bool:
+    """True if AWS answered anybody with more than that it does not answer."""
+    return not found.steps or any(step.outcome not in UNANSWERED or _is_answer(step.outcome) for step in found.steps)
+
+
+def _is_answer(outcome: str) -> bool:
+    return outcome not in ("no-credentials", "unreachable", "wrong-setting", "out-of-time")
 
 
 def status_of(found: Sequence[Diagnosis]) -> int:
-    """A problem before what is undecided, before all is well."""
+    """Trouble where nothing was looked at; else a problem before what is undecided, before all is well."""
+    if found and not any(map(was_looked_at, found)):
+        return TROUBLE
     if any(one.verdict is not None for one in found):
         return PROBLEM
     well = all(one.nothing_wrong and one.confidence is Confidence.PROVED for one in found)
     return WELL if well else _UNDECIDED
 
 
-def as_text(title: str, found: Diagnosis) -> Iterator[str]:
-    """The report for people."""
-    style = Style(color=False, width=WIDTH)
-    what = "nothing wrong" if found.nothing_wrong else found.finding
+def forwarded(found: Iterable[Diagnosis]) -> Iterator[str]:
+    """The messages to send to those who can find out more."""
+    for one in found:
+        for ask in one.ask:
+            yield f"to the {ask.who}:"
+            yield from ask.message.splitlines()
+
+
+def as_text(title: str, found: Diagnosis, width: int) -> Iterator[str]:
+    """The report for people: what was asked, one line a call; the verdict and what to do next stand last."""
+    style = Style(color=False, width=width)
     yield title
-    yield " ".join(filter(None, (found.confidence.upper(), what)))
-    yield from (f"  {line}" for line in style.wrapped(found.meaning, 2))
     for step in found.steps:
-        who = step.who or "here"
-        yield from style.wrapped(f"  {who:<15} {step.call}: {step.outcome}: {printable(step.meaning)}", hang=18)
+        operation = step.call.rpartition(", ")[2].rpartition(":")[2]
+        code = f" ({step.code})" if step.code else ""
+        line = f"  {step.who or 'here':<14} {operation}{code}: {printable(step.meaning)}"
+        yield from style.wrapped(line, hang=17) if step.outcome in OF_THIS_MACHINE else (_cut(line, width),)
     if found.similar:
         yield f"similar names in this registry: {', '.join(map(printable, found.similar))}"
     if found.elsewhere:
         yield f"the repository is in other regions of this registry: {', '.join(found.elsewhere)}"
-    if found.remaining:
-        yield f"left to look at: {', '.join(one.id for one in found.remaining)}"
-    for one in found.remaining if found.confidence is Confidence.PROVED else ():
-        if one.statement:
-            side, document = one.statement.side, printable(one.statement.document)
-            yield f"compare the account, then add to the {side} policy: {document}"
-    for ask in found.ask:
-        yield f"ask the {ask.who}, for example:"
-        yield from (f"  {line}" for line in ask.message.splitlines())
+
+
+def verdict(found: Diagnosis, width: int) -> Iterator[str]:
+    """How sure it is, what it is, and the next thing to do."""
+    style = Style(color=False, width=width)
+    what = "nothing wrong" if found.nothing_wrong else found.finding
+    yield " ".join(filter(None, (found.confidence.upper(), what)))
+    yield from style.wrapped(f"  {found.meaning if was_looked_at(found) else 'AWS could not be asked'}", hang=2)
+    first, *others = found.candidates or (None,)
+    if first is not None and first.doubt:
+        yield from style.wrapped(f"  not proved: {first.doubt}", hang=2)
+    for other in others if found.confidence is not Confidence.PROVED else ():
+        yield from style.wrapped(f"  or: {other.meaning}", hang=6)
+    yield from (line for one in _next(found) for line in style.wrapped(printable(one), hang=6))
+
+
+def _next(found: Diagnosis) -> Iterator[str]:
+    if found.confidence is Confidence.PROVED:
+        for one in found.remaining[:1]:
+            yield f"next: {one.headline}"
+        for one in found.remaining:
+            if one.statement:
+                yield f"compare the account, then add to the {one.statement.side} policy: {one.statement.document}"
+    elif found.ask:
+        yield f"next: ask the {' and the '.join(one.who for one in found.ask)} (--forward writes what to send)"
+    else:
+        yield from (f"next: {one.headline}" for one in found.remaining[:1])
+
+
+def _cut(line: str, width: int) -> str:
+    return line if len(line) <= width else f"{line[: width - 1]}…"

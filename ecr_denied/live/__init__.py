@@ -1,13 +1,24 @@
 """Live checks: what the credentials at hand can find out about one failure, or before one, by calls that only read.
 
-Needs the extra ``live``. ``tables`` is the place to start: it says what follows from which answer.
+Needs the extra ``live``. ``rules`` is the place to start: it says what follows from which answers.
 """
 
 from __future__ import annotations
 
-from ecr_denied.live.diagnosis import diagnose
+from ecr_denied.live.diagnosis import Present, diagnose
 from ecr_denied.live.precheck import preflight
-from ecr_denied.live.records import Ask, Confidence, Diagnosis, Preflight, Step
+from ecr_denied.live.records import Ask, Candidate, Confidence, Diagnosis, Preflight, Step
 from ecr_denied.live.stores import Files
 
-__all__ = ["Ask", "Confidence", "Diagnosis", "Files", "Preflight", "Step", "diagnose", "preflight"]
+__all__ = [
+    "Ask",
+    "Candidate",
+    "Confidence",
+    "Diagnosis",
+    "Files",
+    "Preflight",
+    "Present",
+    "Step",
+    "diagnose",
+    "preflight",
+]

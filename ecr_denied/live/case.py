@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ecr_denied.advice import words
-from ecr_denied.advice.evidence import is_public, is_resourceless
-from ecr_denied.live.documents import Request
+from ecr_denied.advice.evidence import is_public
+from ecr_denied.advice.facts import Facts, Resource, facts_of
+from ecr_denied.cached import cached_property
+from ecr_denied.live.blame import cause_of, policy_of
 from ecr_denied.names.actions import step_of
 from ecr_denied.names.partitions import of_region
-from ecr_denied.names.requesters import RUNNERS
 from ecr_denied.names.syntax import repository_or_none
-from ecr_denied.records import Cause, Failure, Operation, Policy, Principal
+from ecr_denied.records import Cause, Failure, Operation, PolicyType, Principal, PrincipalType
 
-__all__ = ["Case", "Moment"]
+__all__ = ["Case", "Moment", "is_masked"]
 
 
 class Moment(StrEnum):
@@ -25,34 +27,35 @@ class Moment(StrEnum):
     AHEAD = "ahead"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """A failure, and the principal that was refused: the one that the text names, else that of the credentials here.
 
-    Of a request that lies ahead the failure only holds the names, and its cause says nothing.
+    ``said`` is the failure as the text tells it; ``failure`` may know more, from a call that was refused like it. Of a
+    request that lies ahead the failure only holds the names, and its cause says nothing.
     """
 
     failure: Failure
     principal: Principal | None
     moment: Moment = Moment.BEFORE
+    said: Failure | None = None
 
     @classmethod
     def of(cls, failure: Failure) -> Case:
         """A case about the principal that the text names."""
-        return cls(failure, failure.principal)
+        return cls(failure, failure.principal, said=failure)
 
     @classmethod
     def ahead(cls, names: Failure) -> Case:
         """A case of a request that was not made yet."""
         return cls(names, None, Moment.AHEAD)
 
-    def refused(self, cause: Cause, action: str, policy: Policy | None) -> Case:
-        """The same case, where a call of it was refused just now."""
-        said = {"cause": cause, "action": action, "policy": policy, "principal": self.principal}
+    def refused(self, outcome: str, action: str) -> Case:
+        """The same case, where a call of it was refused just now, and the answer blamed what the outcome says."""
+        said = {"cause": cause_of(outcome), "action": action, "policy": policy_of(outcome), "principal": self.principal}
         operation = step_of(action) or self.failure.operation
-        return replace(
-            self, failure=self.failure.model_copy(update={**said, "operation": operation}), moment=Moment.NOW
-        )
+        moment = Moment.NOW if self.moment is Moment.AHEAD else self.moment
+        return replace(self, failure=self.failure.model_copy(update={**said, "operation": operation}), moment=moment)
 
     def would_be(self, cause: Cause) -> Case:
         """The same case, with the cause and the principal that a refusal would have."""
@@ -61,11 +64,29 @@ class Case:
 
     def asked_by(self, principal: Principal) -> Case:
         """The same case where the text names nobody: about the credentials at hand."""
-        return self if self.failure.principal else replace(self, principal=principal)
+        return replace(self, principal=principal) if self.is_assumed or self.said is None else self
+
+    @cached_property
+    def request(self) -> Facts:
+        """The facts of the request, as advice has them."""
+        return facts_of(self.failure)
+
+    @property
+    def is_assumed(self) -> bool:
+        """True if the text does not say whose request was refused, or masks it."""
+        if self.said is None:
+            return False
+        who = self.said.principal
+        return who is None or who.account_id is None or is_masked(who)
+
+    @property
+    def names_nobody(self) -> bool:
+        """True if the text names no principal at all."""
+        return self.said is not None and self.said.principal is None
 
     @property
     def is_askable(self) -> bool:
-        """Whether the text names a registry to ask."""
+        """True if the text names a registry to ask."""
         return is_public(self.failure) or (self.failure.registry_id is not None and self.region != "<region>")
 
     @property
@@ -92,27 +113,27 @@ class Case:
 
     @property
     def pulls(self) -> bool:
-        """Whether an image was read."""
+        """True if an image was read."""
         return self.failure.operation is Operation.PULL
 
     @property
     def pushes(self) -> bool:
-        """Whether an image was written."""
+        """True if an image was written."""
         return self.failure.operation is Operation.PUSH
 
     @property
     def is_about_token(self) -> bool:
-        """Whether a token was asked for, which no repository decides."""
-        return is_resourceless(self.failure)
+        """True if a token was asked for, which no repository decides."""
+        return self.request.resource is Resource.REGISTRY
 
     @property
     def crosses(self) -> bool:
-        """Whether it is known that the registry is another account's."""
+        """True if it is known that the registry is another account's."""
         return self._account not in (None, self.failure.registry_id)
 
     @property
     def stays_within(self) -> bool:
-        """Whether it is known that caller and registry are of one account."""
+        """True if it is known that caller and registry are of one account."""
         return self._account is not None and self._account == self.failure.registry_id
 
     @property
@@ -120,14 +141,19 @@ class Case:
         return self.principal.account_id if self.principal else None
 
     @property
-    def is_of_node(self) -> bool:
-        """Whether a node or service asked, with credentials of its own."""
-        return self.failure.client in RUNNERS
+    def is_of_runner(self) -> bool:
+        """True if a node or service asked, with credentials of its own."""
+        return self.request.is_runners
 
     @property
     def hides_caller(self) -> bool:
-        """Whether a node asked with credentials of its own and the text does not name them."""
-        return self.is_of_node and self.failure.principal is None
+        """True if a node asked with credentials of its own and the text does not name them."""
+        return self.is_of_runner and self.names_nobody
+
+    def blames(self, *kinds: PolicyType) -> bool:
+        """True if the text itself blames a policy of one of these types."""
+        said = self.said or self.failure
+        return said.policy is not None and said.policy.type in kinds
 
     @property
     def actions(self) -> tuple[str, ...]:
@@ -143,7 +169,14 @@ class Case:
         partition = of_region(self.region).name
         return f"arn:{partition}:ecr:{self.region}:{self.registry}:repository/{self.repository}"
 
-    def requests(self) -> list[Request]:
-        """The requests that a policy is asked about."""
-        principal = self.principal or Principal()
-        return [Request(principal, action, self.arn) for action in self.actions]
+
+def is_masked(who: Principal) -> bool:
+    """True if a log masks or cuts the name of a principal; root has none."""
+    if who.type is PrincipalType.ROOT:
+        return False
+    return (
+        who.type is None
+        or who.name is None
+        or re.fullmatch(r"[\w+=,.@/-]+", who.name) is None
+        or not who.name.strip("xX*")
+    )

@@ -28,7 +28,7 @@ def listed(value: Any) -> list[Any]:
 
 
 def fits(patterns: Iterable[str], value: str, *, any_case: bool = False) -> Tri:
-    """Whether one of the patterns, with IAM's ``*`` and ``?``, is the value; a variable in a pattern is unknown."""
+    """True if one of the patterns, with IAM's ``*`` and ``?``, is the value; a variable in a pattern is unknown."""
     return any_of(_fits(pattern, value, any_case=any_case) for pattern in patterns)
 
 
@@ -39,7 +39,7 @@ def _fits(pattern: str, value: str, *, any_case: bool) -> Tri:
 
 
 def _matches(pattern: str, value: str) -> bool:
-    """Whether a pattern is the whole value. Each part is taken where it stands first, so many stars take no time."""
+    """True if a pattern is the whole value. Each part is taken where it stands first, so many stars take no time."""
     first, *parts = pattern.split("*")
     if not parts:
         return _same(pattern, value)
@@ -64,17 +64,27 @@ def _equals(patterns: Iterable[str], value: str) -> Tri:
     return any_of(None if "${" in pattern else pattern == value for pattern in patterns)
 
 
+def _arns(patterns: Iterable[str], value: str) -> Tri:
+    """Compare ARNs in six parts, each by itself (IAM user guide, Amazon Resource Name condition operators)."""
+    parts = value.split(":", 5)
+    return any_of(
+        None if "${" in pattern else len(wanted) == len(parts) and all(map(_matches, wanted, parts))
+        for pattern in patterns
+        for wanted in [pattern.split(":", 5)]
+    )
+
+
 _OPERATORS: Mapping[str, Callable[[Iterable[str], str], Tri]] = {
     "StringEquals": _equals,
     "StringLike": fits,
-    "ArnEquals": fits,
-    "ArnLike": fits,
+    "ArnEquals": _arns,
+    "ArnLike": _arns,
     "Bool": _equals,
 }
 
 
 def holds(operator: str, key: str, wanted: Any, context: Mapping[str, str]) -> Tri:
-    """Whether one key of a condition holds; unknown where the key's value or the operator is."""
+    """True if one key of a condition holds; unknown where the key's value or the operator is."""
     known = {name.lower(): value for name, value in context.items()}
     plain = operator.removesuffix("IfExists")
     judge = _OPERATORS.get(plain.replace("Not", ""))

@@ -14,7 +14,7 @@ from typing import Any
 from ecr_denied.live.conditions import Tri, all_of, any_of, fits, holds, listed
 from ecr_denied.records import Principal, PrincipalType
 
-__all__ = ["Reading", "Request", "read"]
+__all__ = ["NOTHING", "Reading", "Request", "read"]
 
 # ``AROA...`` and its like: what is left of a principal that was deleted.
 _DELETED = re.compile(r"A[A-Z0-9]{15,}")
@@ -27,13 +27,14 @@ class Request:
     principal: Principal
     action: str
     resource: str
+    region: str
 
     @property
     def context(self) -> dict[str, str]:
         """The condition keys whose values are certain; a session's ARN lacks the path of its role."""
-        known = {"aws:secureTransport": "true"}
+        known = {"aws:SecureTransport": "true", "aws:RequestedRegion": self.region}
         if self.principal.account_id:
-            known["aws:PrincipalAccount"] = self.principal.account_id
+            known |= {"aws:PrincipalAccount": self.principal.account_id, "aws:PrincipalIsAWSService": "false"}
         if self.principal.arn and self.principal.type in (PrincipalType.USER, PrincipalType.ROLE, PrincipalType.ROOT):
             known["aws:PrincipalArn"] = self.principal.arn
         return known
@@ -41,14 +42,22 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Whether a statement allows, whether one denies, and whether an Allow names the caller itself, not its account."""
+    """What a policy says to one request.
+
+    ``directly``: an Allow is for the caller itself or for everybody, so that within one account it is enough; one for
+    the account only leaves it to the caller's own policies. ``named``: an Allow names the caller itself;
+    ``names_another``: one names somebody else of the caller's account.
+    """
 
     allows: Tri
     denies: Tri
+    directly: Tri = None
     named: bool = False
+    names_another: bool = False
 
 
 _UNREADABLE = Reading(None, None)
+NOTHING = Reading(False, False, False)
 
 
 def read(document: str, request: Request) -> Reading:
@@ -59,10 +68,15 @@ def read(document: str, request: Request) -> Reading:
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return _UNREADABLE
     allowing = [(applies, one) for effect, applies, one in judged if effect == "Allow"]
+    # What a policy grants to a user is the federated user's as well, whose name need not be the same (IAM user guide,
+    # policies, session policies).
+    unknown = None if request.principal.type is PrincipalType.FEDERATED_USER else False
     return Reading(
-        allows=any_of(applies for applies, _ in allowing),
+        allows=any_of((unknown, *(applies for applies, _ in allowing))),
+        directly=any_of((unknown, *(applies for applies, one in allowing if _is_direct(one, request)))),
         denies=any_of(applies for effect, applies, _ in judged if effect == "Deny"),
         named=any(applies is True and _names(one, request.principal) for applies, one in allowing),
+        names_another=any(_names_another(one, request.principal) for _, one in allowing),
     )
 
 
@@ -110,9 +124,22 @@ def _is_meant(name: str, principal: Principal) -> Tri:
     return not _DELETED.fullmatch(name) and _is_named(name, principal)
 
 
+def _is_direct(statement: Mapping[str, Any], request: Request) -> bool:
+    if "NotPrincipal" in statement:
+        return True
+    return "*" in _principals(statement) or _names(statement, request.principal)
+
+
 def _names(statement: Mapping[str, Any], principal: Principal) -> bool:
-    """Whether a statement names the caller itself, rather than its account or everybody."""
+    """True if a statement names the caller itself, rather than its account or everybody."""
     return any(name != principal.account_id and _is_named(name, principal) for name in _principals(statement))
+
+
+def _names_another(statement: Mapping[str, Any], principal: Principal) -> bool:
+    """True if a statement names a user or role of the caller's account that is not the caller."""
+    ours = f":iam::{principal.account_id}:"
+    names = [] if "NotPrincipal" in statement else _principals(statement)
+    return any(ours in one and not one.endswith(":root") and not _is_named(one, principal) for one in names)
 
 
 def _is_named(name: str, principal: Principal) -> bool:

@@ -5,24 +5,43 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ecr_denied.records import Check
+from ecr_denied.records import Check, PolicyEffect, PolicyType
 
 __all__ = ["FINDINGS", "Finding"]
 
 
+Blamed = tuple[PolicyType, PolicyEffect | None]
+
+
 class Finding(NamedTuple):
-    """``check`` is what is wrong; ``None``: nothing is."""
+    """``check`` is what is wrong; ``None``: nothing is.
+
+    ``blames`` are the sentences that it explains: the type of policy and, where it matters, the effect.
+    ``is_of_principal``: it is true of one principal only.
+    """
 
     check: Check | None
     meaning: str
+    blames: tuple[Blamed, ...] = ()
+    is_of_principal: bool = False
 
+
+_NO_GRANT: Blamed = (PolicyType.RESOURCE_BASED, PolicyEffect.IMPLICIT)
+_NOT_ALLOWED: Blamed = (PolicyType.IDENTITY_BASED, PolicyEffect.IMPLICIT)
+_RESOURCE_DENY: Blamed = (PolicyType.RESOURCE_BASED, PolicyEffect.EXPLICIT)
+_OWN_DENY: Blamed = (PolicyType.IDENTITY_BASED, PolicyEffect.EXPLICIT)
 
 FINDINGS: Mapping[str, Finding] = {
-    "let-in-now": Finding(None, "what was refused is let in now: try again, after a new login"),
+    "let-in-now": Finding(
+        None, "what was refused is let in from here now: try again, after a new login", is_of_principal=True
+    ),
+    "found-now": Finding(None, "what the text missed is there, or the way is free by now: try again"),
     "let-in": Finding(None, "every call that can be tried is let in, and nothing else was found to be in the way"),
     # names
     "repository-missing": Finding(
-        Check.REPOSITORY_NAME, "the registry has no repository of this name in this region: correct it, or create it"
+        Check.REPOSITORY_NAME,
+        "the registry has no repository of this name in this region: correct it, or create it",
+        blames=(_NO_GRANT, _NOT_ALLOWED),
     ),
     "not-brought-in": Finding(
         Check.UPSTREAM_REGISTRY,
@@ -37,6 +56,7 @@ FINDINGS: Mapping[str, Finding] = {
     "upstream-login-refused": Finding(
         Check.UPSTREAM_REGISTRY,
         "the upstream registry does not accept what the cache rule logs in with: renew the rule's secret",
+        blames=(_NO_GRANT,),
     ),
     "upstream-path-wrong": Finding(
         Check.UPSTREAM_REGISTRY,
@@ -56,34 +76,69 @@ FINDINGS: Mapping[str, Finding] = {
     ),
     # policies
     "grant-missing": Finding(
-        Check.REPOSITORY_POLICY, "no policy of the registry's account lets this principal do this: add the statement"
+        Check.REPOSITORY_POLICY,
+        "no policy of the registry's account lets this principal do this: add the statement",
+        blames=(_NO_GRANT,),
+        is_of_principal=True,
     ),
     "repository-policy-denies": Finding(
-        Check.REPOSITORY_POLICY, "a Deny of the repository's policy holds for this principal: take it out, or except it"
+        Check.REPOSITORY_POLICY,
+        "a Deny of the repository's policy holds for this principal: take it out, or except it",
+        blames=(_RESOURCE_DENY,),
+        is_of_principal=True,
     ),
     "registry-policy-denies": Finding(
-        Check.REGISTRY_POLICY, "a Deny of the registry's policy holds for this principal: take it out, or except it"
+        Check.REGISTRY_POLICY,
+        "a Deny of the registry's policy holds for this principal: take it out, or except it",
+        blames=(_RESOURCE_DENY,),
+        is_of_principal=True,
     ),
     "identity-policy-lacks": Finding(
-        Check.IDENTITY_POLICY, "the registry's side lets the principal in, and its own policies lack the action: add it"
+        Check.IDENTITY_POLICY,
+        "the registry's side lets the principal in, and its own policies lack the action: add it",
+        blames=(_NOT_ALLOWED, _NO_GRANT),
+        is_of_principal=True,
     ),
     "identity-policy-denies": Finding(
-        Check.IDENTITY_POLICY, "a Deny in the principal's own policies holds for this: take it out, or except it"
+        Check.IDENTITY_POLICY,
+        "a Deny in the principal's own policies holds for this: take it out, or except it",
+        blames=(_OWN_DENY,),
+        is_of_principal=True,
     ),
     "service-control-policy": Finding(
-        Check.SERVICE_CONTROL_POLICY, "a service control policy does not let the caller's account do this"
+        Check.SERVICE_CONTROL_POLICY,
+        "a service control policy does not let the caller's account do this",
+        blames=((PolicyType.SERVICE_CONTROL, None),),
+        is_of_principal=True,
     ),
     "resource-control-policy": Finding(
-        Check.RESOURCE_CONTROL_POLICY, "a resource control policy of the registry's organization does not let this in"
+        Check.RESOURCE_CONTROL_POLICY,
+        "a resource control policy of the registry's organization does not let this in",
+        blames=((PolicyType.RESOURCE_CONTROL, None),),
+        is_of_principal=True,
     ),
     "permissions-boundary": Finding(
-        Check.PERMISSIONS_BOUNDARY, "the permissions boundary of the principal does not let it do this"
+        Check.PERMISSIONS_BOUNDARY,
+        "the permissions boundary of the principal does not let it do this",
+        blames=((PolicyType.PERMISSIONS_BOUNDARY, None),),
+        is_of_principal=True,
     ),
     "session-policy": Finding(
-        Check.SESSION_POLICY, "the session was given a policy of its own, and that does not let it do this"
+        Check.SESSION_POLICY,
+        "the session was given a policy of its own, and that does not let it do this",
+        blames=((PolicyType.SESSION, None),),
+        is_of_principal=True,
     ),
     "endpoint-policy": Finding(
-        Check.VPC_ENDPOINT_POLICY, "the policy of the VPC endpoint that was used does not let this through"
+        Check.VPC_ENDPOINT_POLICY,
+        "the policy of the VPC endpoint that was used does not let this through",
+        blames=((PolicyType.VPC_ENDPOINT, None),),
+        is_of_principal=True,
+    ),
+    "key-policy": Finding(
+        Check.KEY_POLICY,
+        "the repository's key of KMS does not let this principal use it: look at the key's policy",
+        is_of_principal=True,
     ),
     "layer-endpoint-lacks": Finding(
         Check.LAYER_STORE_POLICY,
@@ -93,26 +148,43 @@ FINDINGS: Mapping[str, Finding] = {
     "another-identity": Finding(
         Check.CALLER_IDENTITY,
         "the refused principal is not the one of these credentials: log in again with these, or check with those",
+        is_of_principal=True,
     ),
-    "credentials-expired": Finding(Check.AWS_CREDENTIALS, "the AWS credentials have expired: renew them"),
+    "credentials-expired": Finding(
+        Check.AWS_CREDENTIALS, "the AWS credentials have expired: renew them", is_of_principal=True
+    ),
+    "clock-off": Finding(
+        Check.AWS_CREDENTIALS,
+        "AWS did not take the time of the request: set the clock of this machine",
+        is_of_principal=True,
+    ),
     "credentials-invalid": Finding(
-        Check.AWS_CREDENTIALS, "AWS does not know these credentials, or not in the partition of this registry"
+        Check.AWS_CREDENTIALS,
+        "AWS does not know these credentials, or not in this partition, or the Region is not enabled for the account",
+        is_of_principal=True,
     ),
     "token-right-missing": Finding(
-        Check.IDENTITY_POLICY, "the principal may not ask for a token: allow ecr:GetAuthorizationToken on *"
+        Check.IDENTITY_POLICY,
+        "the principal may not ask for a token: allow ecr:GetAuthorizationToken on *",
+        blames=(_NOT_ALLOWED,),
+        is_of_principal=True,
     ),
     "public-token-right-missing": Finding(
         Check.IDENTITY_POLICY,
         "the principal may not ask for a token of ECR Public: allow ecr-public:GetAuthorizationToken and"
         " sts:GetServiceBearerToken on *",
+        is_of_principal=True,
     ),
     "login-not-sent": Finding(
-        Check.CREDENTIALS, "these credentials get a token, so the client had none to send: log in to exactly this host"
+        Check.CREDENTIALS,
+        "these credentials get a token, so the client had none to send: log in to exactly this host",
+        is_of_principal=True,
     ),
     "token-of-another-region": Finding(
         Check.CREDENTIALS,
         "the registry did not take the token, and these credentials get one of another region unless told otherwise:"
         " ask for a token of the registry's region",
+        is_of_principal=True,
     ),
     "no-login-stored": Finding(Check.CREDENTIALS, "no login for this very host is stored here: log in to it"),
     "login-stored-too-long": Finding(

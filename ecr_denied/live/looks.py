@@ -1,26 +1,25 @@
-"""The looks: each makes one or two calls and gives the id of what came back. What it means stands in ``outcomes``."""
+"""The looks: who makes each, by which calls, and the id of what came back. What it means stands in ``outcomes``."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from ecr_denied.live.blame import blamed
 from ecr_denied.live.calls import Answer, Caller, unanswered
 from ecr_denied.live.case import Case
-from ecr_denied.live.creation import creation, upstream
-from ecr_denied.live.endpoints import endpoint, layer_endpoint
-from ecr_denied.live.policies import registry_policy, repository_policy, simulate, simulate_import
-from ecr_denied.live.public import own_repository, public_token
-from ecr_denied.live.refusals import refusal
-from ecr_denied.live.stock import image, is_full, mutability, repository
-from ecr_denied.live.trail import trail
+from ecr_denied.live.policies import Seen, registry_policy, repository_policy, simulate, simulate_import
+from ecr_denied.live.stock import creation, image, is_full, mutability, repository, upstream
+from ecr_denied.live.ways import layer_endpoint, own_repository, public_token, trail
+from ecr_denied.records import RunBy
 
-__all__ = ["LOOKS", "Look"]
+__all__ = ["LOOKS", "TRANSFER", "Look"]
 
 # The digest of nothing: it has the right shape, and asking for it changes and reveals nothing.
 _EMPTY = "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-# No layer has this digest, so the answer to whoever may read layers is that it is not there, and no address.
-_NO_LAYER = f"sha256:{'0' * 64}"
+# No layer and no image has this digest, so whoever may read is told that it is not there: no address is given, and no
+# pull through cache rule brings anything in.
+_NONE = f"sha256:{'0' * 64}"
 
 
 def _nothing(_: Case) -> bool:
@@ -39,25 +38,16 @@ def _resource(case: Case) -> bool:
     return case.is_about_token or case.repository is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """One look: the operations it uses, and what the text must name for it."""
-
-    actions: tuple[str, ...]
-    run: Callable[[Caller, Case], str]
-    fits: Callable[[Case], bool] = _repository
-
-
 def token(caller: Caller, _: Case) -> str:
-    """Whether a login is possible; the token is dropped."""
+    """Ask for a login; the token is dropped."""
     answer = caller.ask("ecr:GetAuthorizationToken")
     if answer.kind == "ok":
         return "token"
-    return refusal(answer.message) if answer.kind == "refused" else unanswered(answer)
+    return blamed(answer.message) if answer.kind == "refused" else unanswered(answer)
 
 
 def token_region(caller: Caller, case: Case) -> str:
-    """Whether a token that was asked for by these credentials, and for no named region, is of the registry's region."""
+    """Compare the region of a token that these credentials ask for, and for no named region, with the registry's."""
     own = caller.own_region
     return "unreadable" if own is None else "same-region" if own == case.region else "another-region"
 
@@ -65,22 +55,22 @@ def token_region(caller: Caller, case: Case) -> str:
 def _transfer(answer: Answer) -> str | None:
     """What a call of the transfer itself says, unless it was let in."""
     if answer.kind == "refused":
-        return refusal(answer.message)
+        return blamed(answer.message)
     if answer.kind == "missing":
         return "no-repository"
     return None if answer.kind == "ok" else unanswered(answer)
 
 
 def pull(caller: Caller, case: Case) -> str:
-    """The first call of a pull, with the caller's own right."""
-    wanted = case.image or {"imageTag": "latest"}
+    """The first call of a pull, with the caller's own right; for anything but a pull of an image that cannot be."""
+    wanted = (case.image if case.pulls else None) or {"imageDigest": _NONE}
     answer = caller.ask(
         "ecr:BatchGetImage", registryId=case.registry, repositoryName=case.repository, imageIds=[wanted]
     )
     if (said := _transfer(answer)) is not None:
         return said
     codes = {str(one.get("failureCode")) for one in answer.fields.get("failures", ())}
-    if case.image is None:
+    if case.image is None or not case.pulls:
         return "let-in"
     if "UpstreamAccessDenied" in codes:
         return "upstream-denies"
@@ -103,33 +93,49 @@ def layers(caller: Caller, case: Case) -> str:
 def layer_read(caller: Caller, case: Case) -> str:
     """The second call of a pull, of a layer that cannot be there."""
     answer = caller.ask(
-        "ecr:GetDownloadUrlForLayer",
-        registryId=case.registry,
-        repositoryName=case.repository,
-        layerDigest=_NO_LAYER,
+        "ecr:GetDownloadUrlForLayer", registryId=case.registry, repositoryName=case.repository, layerDigest=_NONE
     )
     return "layers-readable" if answer.code == "LayersNotFoundException" else _transfer(answer) or "unreadable"
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One look: for whom it is, the operations it uses, and what the text must name for it."""
+
+    who: RunBy
+    actions: tuple[str, ...]
+    run: Callable[[Caller, Case], Seen | str]
+    fits: Callable[[Case], bool] = _repository
+
+
+_CALLER, _OWNER, _ADMIN = RunBy.CALLER, RunBy.REGISTRY_OWNER, RunBy.CALLER_ADMIN
+_SIMULATION = ("iam:GetRole", "iam:SimulatePrincipalPolicy")
+
+# In the order in which they are made: what the request itself answers, then what is there, then what policies say.
 LOOKS: Mapping[str, Look] = {
-    "token": Look(("ecr:GetAuthorizationToken",), token, _nothing),
-    "public-token": Look(("ecr-public:GetAuthorizationToken",), public_token, _nothing),
-    "own-repository": Look(("ecr-public:DescribeRegistries", "ecr-public:DescribeRepositories"), own_repository),
-    "token-region": Look((), token_region, _nothing),
-    "pull": Look(("ecr:BatchGetImage",), pull),
-    "layers": Look(("ecr:BatchCheckLayerAvailability",), layers),
-    "layer-read": Look(("ecr:GetDownloadUrlForLayer",), layer_read),
-    "repository": Look(("ecr:DescribeRepositories",), repository),
-    "creation": Look(("ecr:DescribePullThroughCacheRules", "ecr:DescribeRepositoryCreationTemplates"), creation),
-    "upstream": Look(("ecr:DescribePullThroughCacheRules", "ecr:ValidatePullThroughCacheRule"), upstream),
-    "mutability": Look(("ecr:DescribeRepositories",), mutability),
-    "image": Look(("ecr:DescribeImages",), image, _image),
-    "full": Look(("servicequotas:ListServiceQuotas", "ecr:DescribeImages"), is_full),
-    "repository-policy": Look(("ecr:GetRepositoryPolicy",), repository_policy),
-    "registry-policy": Look(("ecr:GetAccountSetting", "ecr:GetRegistryPolicy"), registry_policy),
-    "simulation": Look(("iam:GetRole", "iam:SimulatePrincipalPolicy"), simulate, _resource),
-    "endpoint": Look(("ec2:DescribeVpcEndpoints",), endpoint),
-    "layer-endpoint": Look(("ec2:DescribeVpcEndpoints",), layer_endpoint, _nothing),
-    "trail": Look(("cloudtrail:LookupEvents",), trail),
-    "import-rights": Look(("iam:GetRole", "iam:SimulatePrincipalPolicy"), simulate_import),
+    "token": Look(_CALLER, ("ecr:GetAuthorizationToken",), token, _nothing),
+    "token-region": Look(_CALLER, (), token_region, _nothing),
+    "public-token": Look(_CALLER, ("ecr-public:GetAuthorizationToken",), public_token, _nothing),
+    "layers": Look(_CALLER, ("ecr:BatchCheckLayerAvailability",), layers),
+    "pull": Look(_CALLER, ("ecr:BatchGetImage",), pull),
+    "layer-read": Look(_CALLER, ("ecr:GetDownloadUrlForLayer",), layer_read),
+    "repository": Look(_OWNER, ("ecr:DescribeRepositories",), repository),
+    "image": Look(_OWNER, ("ecr:DescribeImages",), image, _image),
+    "creation": Look(
+        _OWNER, ("ecr:DescribePullThroughCacheRules", "ecr:DescribeRepositoryCreationTemplates"), creation
+    ),
+    "upstream": Look(_OWNER, ("ecr:DescribePullThroughCacheRules", "ecr:ValidatePullThroughCacheRule"), upstream),
+    "mutability": Look(_OWNER, ("ecr:DescribeRepositories",), mutability),
+    "repository-policy": Look(_OWNER, ("ecr:GetRepositoryPolicy",), repository_policy),
+    "registry-policy": Look(_OWNER, ("ecr:GetAccountSetting", "ecr:GetRegistryPolicy"), registry_policy),
+    "simulation": Look(_ADMIN, _SIMULATION, simulate, _resource),
+    "import-rights": Look(_ADMIN, _SIMULATION, simulate_import),
+    "layer-endpoint": Look(_ADMIN, ("ec2:DescribeVpcEndpoints",), layer_endpoint, _nothing),
+    "full": Look(_OWNER, ("servicequotas:ListServiceQuotas", "ecr:DescribeImages"), is_full),
+    "own-repository": Look(
+        _ADMIN, ("ecr-public:DescribeRegistries", "ecr-public:DescribeRepositories"), own_repository
+    ),
+    "trail": Look(_ADMIN, ("cloudtrail:LookupEvents",), trail),
 }
+# The looks that are calls of the transfer itself: what each of them asks for.
+TRANSFER: Mapping[str, str] = {LOOKS[name].actions[0]: name for name in ("token", "layers", "pull", "layer-read")}

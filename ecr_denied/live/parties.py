@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ecr_denied.live.calls import Answer, Caller, Session, unanswered
-from ecr_denied.live.case import Case, Moment
+from ecr_denied.live.calls import Answer, Caller, unanswered
+from ecr_denied.live.case import Case, Moment, is_masked
+from ecr_denied.live.outcomes import MEANINGS
 from ecr_denied.live.records import Step
 from ecr_denied.names.arns import principal_from
-from ecr_denied.records import Principal, RunBy
+from ecr_denied.records import Principal, PrincipalType, RunBy
 
-__all__ = ["Party", "candidates", "identified", "present", "stand_ins"]
+__all__ = [
+    "OF_THIS_MACHINE",
+    "Party",
+    "candidates",
+    "identified",
+    "is_same_session",
+    "meaning_of",
+    "party",
+    "stand_ins",
+]
 
+# Outcomes that this machine has to explain, as AWS was not asked.
+OF_THIS_MACHINE = ("no-credentials", "wrong-setting")
 _ADMINISTRATE = (RunBy.REGISTRY_OWNER, RunBy.CALLER_ADMIN)
+_ROLES = (PrincipalType.ROLE, PrincipalType.ASSUMED_ROLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,63 +36,93 @@ class Party:
     who: RunBy
     calls: Caller
     principal: Principal | None
-    outcome: str
+    answer: Answer
 
 
-def present(sessions: Mapping[RunBy, Session | None], region: str, told: Callable[[RunBy, str], None]) -> list[Party]:
-    """Everybody who is present, with the identity that AWS knows them by."""
-    found = []
-    for who, session in sessions.items():
-        if session is not None:
-            calls = Caller(session, region, lambda action, who=who: told(who, action))  # type: ignore[misc]
-            found.append(_party(who, calls, calls.ask("sts:GetCallerIdentity")))
-    return found
+def party(who: RunBy, calls: Caller) -> Party:
+    """Somebody who is present, with the identity that AWS knows them by."""
+    answer = calls.ask("sts:GetCallerIdentity")
+    return Party(who, calls, principal_from(str(answer.fields.get("Arn", ""))), answer)
 
 
-def _party(who: RunBy, calls: Caller, answer: Answer) -> Party:
-    principal = principal_from(str(answer.fields.get("Arn", "")))
-    return Party(who, calls, principal, "known" if principal else unanswered(answer))
+def meaning_of(outcome: str, answer: Answer) -> str:
+    """What an outcome means, with what this machine says of its own credentials and settings."""
+    if outcome not in OF_THIS_MACHINE or not answer.message:
+        return MEANINGS[outcome]
+    login = "; aws sso login gets new ones" if "SSO" in answer.code else ""
+    return f"{MEANINGS[outcome]}: {answer.message}{login}"
 
 
 def identified(parties: list[Party], case: Case) -> Iterator[tuple[Party, Step]]:
     """Each of them with the step that says whether they are who they have to be."""
-    for party in parties:
-        outcome = party.outcome
-        if outcome == "known":
-            outcome = _who_asks(party, case) if party.who is RunBy.CALLER else _whose(party, case)
-        yield party, Step(call="sts:GetCallerIdentity", who=party.who, outcome=outcome, meaning="")
+    for one in parties:
+        outcome, meaning = unanswered(one.answer), None
+        if one.principal is not None:
+            outcome = _who_asks(one, case) if one.who is RunBy.CALLER else _whose(one, case)
+            meaning = _mistaken(one, case, outcome)
+        yield (
+            one,
+            Step(
+                call="sts:GetCallerIdentity",
+                who=one.who,
+                outcome=outcome,
+                meaning=meaning or meaning_of(outcome, one.answer),
+                code=one.answer.code or None,
+            ),
+        )
 
 
-def _who_asks(party: Party, case: Case) -> str:
+def _who_asks(one: Party, case: Case) -> str:
+    """Whether the credentials here are those of the refused principal."""
     if case.moment is Moment.AHEAD:
         return "asked-about"
-    refused, here = case.failure.principal, party.principal
     if case.hides_caller:
         return "node-asked"
+    refused, here = case.failure.principal, one.principal
     if refused is None or refused.account_id is None or here is None:
         return "text-names-nobody"
-    # A session of the same role is the same principal; the text shows no path of a role.
-    of_account = refused.account_id == here.account_id
-    if of_account and (refused.name is None or _last(refused) == _last(here)):
-        return "same"
-    if case.is_of_node:
-        return "node-asked"
-    return "another-principal" if of_account else "another-account"
+    if refused.account_id == here.account_id and (refused.type is None or _kind(refused) == _kind(here)):
+        if is_masked(refused):
+            return "text-names-nobody"
+        if _last(refused) == _last(here):
+            return "same"
+    other = "another-principal" if refused.account_id == here.account_id else "another-account"
+    return "node-asked" if case.is_of_runner else other
+
+
+def _kind(principal: Principal) -> PrincipalType | None:
+    """A role and its sessions are one principal to a policy; a user of the same name is another."""
+    return PrincipalType.ROLE if principal.type in _ROLES else principal.type
 
 
 def _last(principal: Principal) -> str:
+    """The name without its path, which a session does not show."""
     return (principal.name or "").rpartition("/")[2]
 
 
-def _whose(party: Party, case: Case) -> str:
-    return "of-the-account" if _is_of(party, case) else "not-of-the-account"
+def is_same_session(case: Case, one: Party) -> bool:
+    """True if the session here bears the name of the refused one."""
+    refused = case.failure.principal
+    return refused is not None and one.principal is not None and refused.session == one.principal.session is not None
 
 
-def _is_of(party: Party, case: Case, who: RunBy | None = None) -> bool:
-    """Whether credentials are of the account that has to be asked."""
-    owner = (who or party.who) is RunBy.REGISTRY_OWNER
+def _whose(one: Party, case: Case) -> str:
+    return "of-the-account" if _is_of(one, case) else "not-of-the-account"
+
+
+def _mistaken(one: Party, case: Case, outcome: str) -> str | None:
+    """What to say of an owner of another account: the account in the host's name may be the mistake."""
+    if one.who is not RunBy.REGISTRY_OWNER or outcome != "not-of-the-account" or case.failure.registry_id is None:
+        return None
+    held = one.principal.account_id if one.principal else None
+    return f"the host names account {case.registry}, these credentials are of {held}: is {case.registry} right?"
+
+
+def _is_of(one: Party, case: Case, who: RunBy | None = None) -> bool:
+    """True if credentials are of the account that has to be asked."""
+    owner = (who or one.who) is RunBy.REGISTRY_OWNER
     account = case.failure.registry_id if owner else case.principal.account_id if case.principal else None
-    return party.principal is not None and account is not None and party.principal.account_id == account
+    return one.principal is not None and account is not None and one.principal.account_id == account
 
 
 def candidates(parties: list[Party], who: RunBy, case: Case) -> list[Party]:

@@ -1,56 +1,84 @@
-"""What the policies of either side say to the refused request, as far as the credentials show them."""
+"""What the policies of either side say to a request, action by action, as far as the credentials show them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
-from ecr_denied.live.calls import Answer, Caller, unanswered
+from ecr_denied.live.calls import Caller, unanswered
 from ecr_denied.live.case import Case
 from ecr_denied.live.conditions import all_of, any_of
-from ecr_denied.live.documents import Reading, read
+from ecr_denied.live.documents import NOTHING, Reading, Request, read
 from ecr_denied.names.partitions import of_region
-from ecr_denied.records import PrincipalType
+from ecr_denied.records import Operation, Principal, PrincipalType
 
-__all__ = ["registry_policy", "repository_policy", "simulate", "simulate_import"]
+__all__ = ["CONTROLS", "Seen", "registry_policy", "repository_policy", "requests", "simulate", "simulate_import"]
 
 # What a registry policy of scope V1 counts for (ECR user guide, registry-permissions).
 _SCOPE_V1 = frozenset({"ecr:ReplicateImage", "ecr:CreateRepository", "ecr:BatchImportUpstreamImage"})
-
 # What a first pull through a cache rule needs besides (ECR user guide, pull-through-cache-iam).
 _IMPORT = ("ecr:CreateRepository", "ecr:BatchImportUpstreamImage")
+# What is simulated as well, to see whether the simulator decides as AWS just did: the first calls of a transfer.
+CONTROLS: Mapping[Operation | None, tuple[str, ...]] = {
+    Operation.PUSH: ("ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage"),
+    Operation.PULL: ("ecr:BatchGetImage",),
+}
 
 
-def repository_policy(caller: Caller, case: Case) -> str:
+class Seen(NamedTuple):
+    """The id of what came back, and what it says of each action."""
+
+    outcome: str
+    by_action: Mapping[str, Any]
+
+
+def requests(case: Case, actions: Iterable[str]) -> Iterator[Request]:
+    """The requests that a policy is asked about."""
+    principal = case.principal or Principal()
+    return (Request(principal, action, case.arn, case.region) for action in actions)
+
+
+# --- the registry's side -----------------------------------------------------------------------------------
+
+
+def repository_policy(caller: Caller, case: Case) -> Seen | str:
     """What the repository's policy says."""
     answer = caller.ask("ecr:GetRepositoryPolicy", registryId=case.registry, repositoryName=case.repository)
     if answer.code == "RepositoryPolicyNotFoundException":
-        return "no-policy"
+        return Seen("no-policy", dict.fromkeys(case.actions, NOTHING))
     if answer.code == "RepositoryNotFoundException":
         return "no-repository"
-    return f"policy-{_judgement(answer, case)}" if answer.kind == "ok" else unanswered(answer)
+    return _judged("policy", answer.fields.get("policyText"), case) if answer.kind == "ok" else unanswered(answer)
 
 
-def registry_policy(caller: Caller, case: Case) -> str:
+def registry_policy(caller: Caller, case: Case) -> Seen | str:
     """What the registry's policy says, where its scope lets it count."""
     scope = caller.ask("ecr:GetAccountSetting", name="REGISTRY_POLICY_SCOPE")
     if scope.kind != "ok":
         return unanswered(scope)
-    if scope.fields.get("value") == "V1" and not _SCOPE_V1 & set(case.actions):
-        return "registry-policy-does-not-count"
+    counts = _SCOPE_V1 if scope.fields.get("value") == "V1" else set(case.actions)
+    if not counts & set(case.actions):
+        return Seen("registry-policy-does-not-count", dict.fromkeys(case.actions, NOTHING))
     answer = caller.ask("ecr:GetRegistryPolicy")
     if answer.code == "RegistryPolicyNotFoundException":
-        return "no-registry-policy"
-    return f"registry-policy-{_judgement(answer, case)}" if answer.kind == "ok" else unanswered(answer)
+        return Seen("no-registry-policy", dict.fromkeys(case.actions, NOTHING))
+    if answer.kind != "ok":
+        return unanswered(answer)
+    return _judged("registry-policy", answer.fields.get("policyText"), case, counts)
 
 
-def _judgement(answer: Answer, case: Case) -> str:
-    document = str(answer.fields.get("policyText", ""))
-    return _judged([read(document, request) for request in case.requests()])
+def _judged(name: str, document: object, case: Case, counts: Container[str] | None = None) -> Seen:
+    """What a document says to each action that it counts for; ``None`` is all."""
+    readings = {
+        one.action: read(str(document), one) if counts is None or one.action in counts else NOTHING
+        for one in requests(case, case.actions)
+    }
+    return Seen(f"{name}-{_said(list(readings.values()))}", readings)
 
 
-def _judged(readings: Sequence[Reading]) -> str:
-    """One word for all that has to be allowed."""
+def _said(readings: Sequence[Reading]) -> str:
+    """One word for all actions together."""
     denies, allows = any_of(one.denies for one in readings), all_of(one.allows for one in readings)
     if denies:
         return "denies"
@@ -61,46 +89,87 @@ def _judged(readings: Sequence[Reading]) -> str:
     return "names-principal" if all(one.named for one in readings) else "admits-account"
 
 
-def simulate(caller: Caller, case: Case) -> str:
-    """What the identity side says; AWS simulates no resource policy of a role, no session and no endpoint policy."""
-    return _simulation(caller, case, case.actions)
+# --- the caller's side: IAM's simulator, which knows no resource policy of a role, no session and no endpoint ------
+
+
+def simulate(caller: Caller, case: Case) -> Seen | str:
+    """What the caller's own policies say to each action, and to those by which the simulation is controlled."""
+    controls = () if case.is_about_token else CONTROLS.get(case.failure.operation, ())
+    return _simulation(caller, case, tuple(dict.fromkeys((*case.actions, *controls))), case.actions)
 
 
 def simulate_import(caller: Caller, case: Case) -> str:
-    """Whether the identity side allows what a first pull through a cache rule needs."""
-    said = _simulation(caller, case, _IMPORT)
-    return {"identity-allows": "import-allowed", "identity-lacks": "import-lacks"}.get(said, said)
+    """What the caller's own policies say to a first pull through a cache rule."""
+    said = _simulation(caller, case, _IMPORT, _IMPORT)
+    outcome = said if isinstance(said, str) else said.outcome
+    return {"identity-allows": "import-allowed", "identity-lacks": "import-lacks"}.get(outcome, outcome)
 
 
-def _simulation(caller: Caller, case: Case, actions: Sequence[str]) -> str:
+def _simulation(caller: Caller, case: Case, actions: Sequence[str], wanted: Sequence[str]) -> Seen | str:
     source = _source(caller, case)
-    if source is None or not actions:
+    if source is None or not wanted:
         return "no-such-principal"
     answer = caller.ask(
-        "iam:SimulatePrincipalPolicy", PolicySourceArn=source, ActionNames=list(actions), ResourceArns=[case.arn]
+        "iam:SimulatePrincipalPolicy",
+        PolicySourceArn=source,
+        ActionNames=list(actions),
+        ResourceArns=[case.arn],
+        ContextEntries=list(_context(source, case)),
     )
     if answer.kind != "ok":
         return "no-such-principal" if answer.code in ("NoSuchEntity", "InvalidInput") else unanswered(answer)
-    return _simulated(answer.fields.get("EvaluationResults", ()))
-
-
-def _simulated(results: Sequence[dict[str, Any]]) -> str:
-    refused = [one for one in results if one.get("EvalDecision") != "allowed"]
-    if not results:
+    results = answer.fields.get("EvaluationResults", ())
+    decided = {str(one.get("EvalActionName")): _decision(one) for one in results}
+    if not set(wanted) <= decided.keys():
         return "unreadable"
-    if not refused:
-        return "identity-allows"
-    # The value of a condition was not known: whether the refusal is real is not, either.
-    if any(one.get("MissingContextValues") for one in refused):
+    return Seen(_together(decided[one] for one in wanted), decided)
+
+
+def _context(source: str, case: Case) -> Iterator[dict[str, Any]]:
+    """What every request of the principal to this registry has (IAM user guide, global condition context keys)."""
+    for name, kind, value in (
+        ("aws:RequestedRegion", "string", case.region),
+        ("aws:SecureTransport", "boolean", "true"),
+        ("aws:PrincipalArn", "string", source),
+        ("aws:PrincipalAccount", "string", source.split(":")[4]),
+    ):
+        yield {"ContextKeyName": name, "ContextKeyType": kind, "ContextKeyValues": [value]}
+
+
+_OF_IDENTITY = re.compile(r"identity|iam|user|role|principal", re.IGNORECASE)
+_DECISIONS = {"allowed": "identity-allows", "implicitDeny": "identity-lacks", "explicitDeny": "identity-denies"}
+# The strictest of several.
+_ORDER = (
+    "identity-denies",
+    "limited-by-organization",
+    "limited-by-boundary",
+    "identity-lacks",
+    "identity-is-unclear",
+)
+
+
+def _together(decisions: Iterable[str]) -> str:
+    found = set(decisions)
+    return next((one for one in _ORDER if one in found), "identity-allows")
+
+
+def _decision(result: Mapping[str, Any]) -> str:
+    """What one result says of the caller's own side (IAM API reference, EvaluationResult)."""
+    parts = [result, *result.get("ResourceSpecificResults", ())]
+    # AWS's documentation contradicts itself on where missing values stand. It reports none that an SCP needs.
+    if any(one.get("MissingContextValues") for one in parts):
         return "identity-is-unclear"
     for detail, allowed, outcome in (
         ("OrganizationsDecisionDetail", "AllowedByOrganizations", "limited-by-organization"),
         ("PermissionsBoundaryDecisionDetail", "AllowedByPermissionsBoundary", "limited-by-boundary"),
     ):
-        if any(one.get(detail, {}).get(allowed) is False for one in refused):
+        if any(one.get(detail, {}).get(allowed) is False for one in parts):
             return outcome
-    explicit = any(one.get("EvalDecision") == "explicitDeny" for one in refused)
-    return "identity-denies" if explicit else "identity-lacks"
+    details = {name: decision for one in parts for name, decision in one.get("EvalDecisionDetails", {}).items()}
+    # Across accounts the identity policies' part counts. How AWS calls the parts is not documented.
+    known = [decision for name, decision in details.items() if _OF_IDENTITY.search(name)]
+    decision = next(iter(known), "unclear" if details else result.get("EvalDecision"))
+    return _DECISIONS.get(str(decision), "identity-is-unclear")
 
 
 def _source(caller: Caller, case: Case) -> str | None:

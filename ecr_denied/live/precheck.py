@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from ecr_denied.live.calls import Session
+from ecr_denied.live.blame import REFUSED
+from ecr_denied.live.calls import Deadline, Session
 from ecr_denied.live.case import Case
-from ecr_denied.live.diagnosis import calls_of, completed, diagnosed, silent
-from ecr_denied.live.groups import GRANTED, REGISTRY_GRANTED
-from ecr_denied.live.parties import present
+from ecr_denied.live.diagnosis import Present, calls_of, completed, diagnosed, silent
 from ecr_denied.live.records import Preflight
-from ecr_denied.live.refusals import REFUSALS
 from ecr_denied.live.stores import Files
-from ecr_denied.live.tables import table_for
-from ecr_denied.live.walk import Walk, walk
+from ecr_denied.live.walk import Walk, go_on, walk
 from ecr_denied.names.hosts import is_private_host
 from ecr_denied.names.references import NAMES, Reference
 from ecr_denied.records import Cause, Failure, Operation, RunBy
@@ -23,6 +20,7 @@ __all__ = ["WOULD_BE", "planned_ahead", "preflight", "wanted"]
 # The failure that a finding would lead to, for the advice on it.
 WOULD_BE: Mapping[str, Cause] = {
     "credentials-expired": Cause.AWS_CREDENTIALS_FAILED,
+    "clock-off": Cause.AWS_CREDENTIALS_FAILED,
     "credentials-invalid": Cause.AWS_CREDENTIALS_FAILED,
     "repository-missing": Cause.REPOSITORY_NOT_FOUND,
     "not-brought-in": Cause.REPOSITORY_NOT_FOUND,
@@ -46,6 +44,8 @@ _ON_THE_WAY = (
     "the login that the client itself has stored",
     "the way from its machine to the registry's own host and to the layer store",
 )
+# The calls that a refusal may come from.
+_TRIED = ("ecr:GetAuthorizationToken", "ecr:BatchGetImage")
 _KEY = "the key of KMS, where the repository is encrypted with one"
 _UNTRIED: Mapping[Operation, tuple[str, ...]] = {
     Operation.PULL: (_KEY, *_ON_THE_WAY),
@@ -70,6 +70,8 @@ def preflight(
     *,
     files: Files | None = None,
     told: Callable[[RunBy, str], None] = silent,
+    limit: float | None = None,
+    present: Present | None = None,
 ) -> Preflight:
     """Find out by read-only calls whether a push or pull would be let in, as far as these credentials can tell.
 
@@ -80,28 +82,30 @@ def preflight(
     :param administrator: one that may look into the caller's account.
     :param files: where logins of clients are looked for, for the regions they name; ``None`` looks at none.
     :param told: is given who makes which call, before it is made.
+    :param limit: the seconds that all calls together may take; ``None`` is as long as they take.
+    :param present: sessions whose answers are used again; the other parameters but ``files`` then say nothing.
     :raises ValueError: when that is no such reference or operation, with what is wrong with it.
     """
     case = Case.ahead(wanted(reference, operation))
     sessions = {RunBy.CALLER: caller, RunBy.REGISTRY_OWNER: owner, RunBy.CALLER_ADMIN: administrator}
-    parties = present(sessions, case.region, told)
-    case = completed(case, parties)
-    done = walk(case, table_for(case), parties, None)
+    parties = (present or Present(sessions, told, Deadline(limit))).at(case.region)
+    done = walk(completed(case, parties), parties, None)
     refusal = None if done.is_proved else done.refusal
     if refusal is not None:
-        case = _refused(case, *refusal)
-        done = walk(case, table_for(case), parties, None, done)
-    elif done.finding is not None and done.finding in WOULD_BE:
-        done.case = case.would_be(WOULD_BE[done.finding])
+        action, said = refusal
+        done.evidence.case = done.case.refused(said, action)
+        go_on(done, None)
+    elif done.found is not None and done.found.finding in WOULD_BE:
+        done.evidence.case = done.case.would_be(WOULD_BE[done.found.finding])
     found = diagnosed(done, parties, files)
-    action = refusal[0] if refusal else None
-    return Preflight(**{**dict(found), **_undecided(done, action)}, refused=action, untried=_UNTRIED[operation])
+    tried = refusal[0] if refusal else None
+    return Preflight(**{**dict(found), **_undecided(done, tried)}, refused=tried, untried=_UNTRIED[operation])
 
 
 def planned_ahead(names: Failure, who: tuple[RunBy, ...]) -> Iterator[tuple[RunBy, str]]:
     """The calls that may be made, with everybody named present; an answer can make most of them needless."""
     case = Case.ahead(names)
-    refused = (_refused(case, "ecr:BatchGetImage", outcome) for outcome in REFUSALS)
+    refused = (case.refused(outcome, action) for outcome in REFUSED for action in _TRIED)
     yield from dict.fromkeys(call for one in (case, *refused) for call in calls_of(one, who))
 
 
@@ -130,25 +134,19 @@ def wanted(reference: str, operation: Operation) -> Failure:
     )
 
 
-def _refused(case: Case, action: str, outcome: str) -> Case:
-    said = REFUSALS[outcome]
-    return case.refused(said.cause, action, said.policy)
-
-
 def _undecided(done: Walk, refused: str | None) -> dict[str, str]:
     """What to say where no row does."""
-    if done.finding is not None:
+    if done.found is not None:
         return {}
     if refused is not None:
         return {"meaning": f"{refused} is refused, and no call that those present can make decides why"}
-    if done.known.get("token") != "token" or done.known.get("layers") != "layers-asked":
+    known = done.evidence.known
+    if known.get("token") != "token" or known.get("layers") != "layers-asked":
         return {}
     return {"meaning": _ALLOWED if _is_allowed(done) else _NOTHING_FOUND}
 
 
 def _is_allowed(done: Walk) -> bool:
-    """Whether the policies of both sides allow a push, or within one account those of one."""
-    granted = done.known.get("repository-policy") in GRANTED or any(
-        done.known.get(look) in outcomes for look, outcomes in REGISTRY_GRANTED.items()
-    )
-    return done.known.get("simulation") == "identity-allows" and (done.case.stays_within or granted)
+    """True if the policies of both sides allow a push, or within one account those of one."""
+    granted = done.evidence.side in ("granted-by-name", "granted-to-account")
+    return done.evidence.own == "own-allows" and (done.case.stays_within or granted)

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from ecr_denied.records import Advice, Check, RunBy
 
-__all__ = ["Ask", "Confidence", "Diagnosis", "Preflight", "Step"]
+__all__ = ["Ask", "Candidate", "Confidence", "Diagnosis", "Preflight", "Step"]
 
 
 class Confidence(StrEnum):
@@ -27,13 +27,28 @@ class _Record(BaseModel):
 class Step(_Record):
     """One look: the ``call``, ``who`` made it, the id of its ``outcome``, and what that means.
 
-    ``who`` is ``None`` for a look at local files.
+    ``who`` is ``None`` for a look at local files. ``code`` is the name of the error that AWS answered with, or that
+    came up before it could.
     """
 
     call: str
     who: RunBy | None
     outcome: str
     meaning: str
+    code: str | None = None
+
+
+class Candidate(_Record):
+    """One thing that may be wrong: the ``finding``, how sure it is, and the ``doubt`` that keeps it from being proved.
+
+    ``verdict`` is ``None`` where nothing is wrong any more.
+    """
+
+    finding: str
+    verdict: Check | None
+    confidence: Confidence
+    meaning: str
+    doubt: str | None = None
 
 
 class Ask(_Record):
@@ -46,10 +61,11 @@ class Ask(_Record):
 class Diagnosis(_Record):
     """What live checks found out about one failure.
 
-    ``verdict`` is the kind of thing that is wrong, and ``finding`` the id of the one row of the tables that says so.
-    Both are ``None`` where nothing was decided, and where ``nothing_wrong`` says that what was refused is let in now.
-    ``meaning`` says it in a sentence. ``remaining`` is the advice that the answers leave. ``similar`` are names in the
-    registry that are like the one that is missing; ``elsewhere`` are other regions in which it was found.
+    ``verdict`` is the kind of thing that is wrong, and ``finding`` the id of what was found, the first of the
+    ``candidates``. ``verdict`` is ``None`` where nothing was decided, and where ``nothing_wrong`` says that what was
+    refused is let in now. ``meaning`` says it in a sentence. ``remaining`` is the advice that the answers leave.
+    ``similar`` are names in the registry that are like the one that is missing; ``elsewhere`` are other regions in
+    which it was found.
     """
 
     verdict: Check | None = None
@@ -57,6 +73,7 @@ class Diagnosis(_Record):
     confidence: Confidence = Confidence.UNDECIDED
     nothing_wrong: bool = False
     meaning: str
+    candidates: tuple[Candidate, ...] = ()
     steps: tuple[Step, ...] = ()
     remaining: tuple[Advice, ...] = ()
     ask: tuple[Ask, ...] = ()

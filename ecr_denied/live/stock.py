@@ -1,8 +1,12 @@
-"""What is in a registry: a repository, its tags, how many images it holds, and the names of all repositories."""
+"""What is in a registry: a repository, its tags, how many images it holds, and what brings in what is missing.
+
+That is for a pull a pull through cache rule, for a push a repository creation template. Sources: ECR user guide,
+pull-through-cache and repository-creation-templates.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -10,12 +14,18 @@ from ecr_denied.live.calls import Answer, Caller, unanswered
 from ecr_denied.live.case import Case
 from ecr_denied.live.conditions import fits
 
-__all__ = ["image", "is_full", "mutability", "names", "pages", "repository"]
+__all__ = ["creation", "image", "is_full", "mutability", "names", "pages", "repository", "upstream"]
 
 _PAGE = 1000
 # Pages that are read at most: of names, and of images, whose default quota is 100,000 in a repository.
 _PAGES_OF_NAMES, _PAGES_OF_IMAGES = 10, 120
 _QUOTA = "Images per repository"
+# A rule or a template of this prefix is for every repository.
+_EVERY = "ROOT"
+_DOCKER_HUB = "registry-1.docker.io"
+_PAGES = 5
+# An image that is there and is not given (ECR API reference, ImageStatus).
+_NOT_GIVEN = {"ARCHIVED": "tag-archived", "ACTIVATING": "tag-restored"}
 # By whether the tag of the image may be written over.
 _MUTABILITY = {True: "tags-mutable", False: "tags-immutable"}
 
@@ -25,7 +35,7 @@ def _described(caller: Caller, case: Case) -> Answer:
 
 
 def repository(caller: Caller, case: Case) -> str:
-    """Whether the repository exists, and since when."""
+    """Tell whether the repository exists, and since when."""
     answer = _described(caller, case)
     if answer.code == "RepositoryNotFoundException":
         return "no-repository"
@@ -39,7 +49,7 @@ def repository(caller: Caller, case: Case) -> str:
 
 
 def mutability(caller: Caller, case: Case) -> str:
-    """Whether the tag may be written over; a filter excludes tags from what else is so."""
+    """Tell whether the tag may be written over; a filter excludes tags from what else is so."""
     answer = _described(caller, case)
     found = next(iter(answer.fields.get("repositories", ())), None)
     if found is None:
@@ -53,7 +63,7 @@ def mutability(caller: Caller, case: Case) -> str:
 
 
 def image(caller: Caller, case: Case) -> str:
-    """Whether the image is there, and the one that the text names."""
+    """Tell whether the image is there, and the one that the text names."""
     answer = caller.ask(
         "ecr:DescribeImages", registryId=case.registry, repositoryName=case.repository, imageIds=[case.image]
     )
@@ -64,13 +74,13 @@ def image(caller: Caller, case: Case) -> str:
     found = next(iter(answer.fields.get("imageDetails", ())), None)
     if found is None:
         return unanswered(answer)
-    if found.get("imageStatus") == "ARCHIVED":
-        return "tag-archived"
+    if found.get("imageStatus") in _NOT_GIVEN:
+        return _NOT_GIVEN[found["imageStatus"]]
     return "tag-same" if case.failure.tag and case.failure.digest == found.get("imageDigest") else "tag-there"
 
 
 def is_full(caller: Caller, case: Case) -> str:
-    """Whether the repository holds as many images as it may."""
+    """Tell whether the repository holds as many images as it may."""
     allowed = _allowed(caller)
     if isinstance(allowed, str):
         return allowed
@@ -113,3 +123,74 @@ def pages(caller: Caller, action: str, most: int, following: str = "nextToken", 
         if not answer.fields.get(following):
             return
         more = {following: answer.fields[following]}
+
+
+# --- what brings in what is missing ----------------------------------------------------------------------
+
+
+def creation(caller: Caller, case: Case) -> str:
+    """Tell whether something creates the repository for what is asked, as far as that is known."""
+    if not case.pushes:
+        rule = _rule(caller, case)
+        if isinstance(rule, Answer):
+            return unanswered(rule)
+        if rule is not None:
+            return "pull-creates-it"
+    if not case.pulls:
+        templates = _listed(caller, "ecr:DescribeRepositoryCreationTemplates", "repositoryCreationTemplates")
+        if isinstance(templates, Answer):
+            return unanswered(templates)
+        if any(_creates(one, case) for one in templates):
+            return "push-creates-it"
+    return "nothing-creates-it"
+
+
+def upstream(caller: Caller, case: Case) -> str:
+    """Tell whether the upstream registry accepts what the rule for the name logs in with."""
+    rule = _rule(caller, case)
+    if isinstance(rule, Answer):
+        return unanswered(rule)
+    if rule is None:
+        return "no-cache-rule"
+    prefix = rule["ecrRepositoryPrefix"]
+    answer = caller.ask("ecr:ValidatePullThroughCacheRule", registryId=case.registry, ecrRepositoryPrefix=prefix)
+    accepts = answer.fields.get("isValid")
+    if accepts is None:
+        return unanswered(answer)
+    return (
+        "upstream-refuses" if not accepts else "without-library" if _lacks_library(rule, case) else "upstream-accepts"
+    )
+
+
+def _lacks_library(rule: Mapping[str, Any], case: Case) -> bool:
+    """True if it is one of Docker Hub's official images, whose names there have a part that is missing in this one."""
+    rest = str(case.repository).removeprefix(rule["ecrRepositoryPrefix"]).strip("/")
+    whole = rule.get("upstreamRepositoryPrefix", _EVERY) == _EVERY
+    return whole and rule.get("upstreamRegistryUrl") == _DOCKER_HUB and "/" not in rest
+
+
+def _rule(caller: Caller, case: Case) -> Mapping[str, Any] | Answer | None:
+    """The rule for a name, the longest prefix first; or the answer that told nothing."""
+    rules = _listed(caller, "ecr:DescribePullThroughCacheRules", "pullThroughCacheRules", registryId=case.registry)
+    if isinstance(rules, Answer):
+        return rules
+    fitting = [one for one in rules if _covers(str(one.get("ecrRepositoryPrefix")), case)]
+    return max(fitting, key=lambda one: len(one["ecrRepositoryPrefix"].removeprefix(_EVERY)), default=None)
+
+
+def _creates(template: Mapping[str, Any], case: Case) -> bool:
+    return "CREATE_ON_PUSH" in template.get("appliedFor", ()) and _covers(str(template.get("prefix")), case)
+
+
+def _covers(prefix: str, case: Case) -> bool:
+    return prefix == _EVERY or f"{case.repository}/".startswith(f"{prefix.rstrip('/')}/")
+
+
+def _listed(caller: Caller, action: str, kept: str, **parameters: Any) -> Iterable[Mapping[str, Any]] | Answer:
+    """All of them, or the answer that was none."""
+    found: list[Mapping[str, Any]] = []
+    for page in pages(caller, action, _PAGES, **parameters):
+        if page.kind != "ok" or kept not in page.fields:
+            return page
+        found += page.fields[kept]
+    return found

@@ -1,22 +1,23 @@
-"""Walking a table: look after look, until one row proves something or no look is left."""
+"""Looking: look after look, until something is proved or no look is left that could still tell anything."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from ecr_denied.live.blame import REFUSED
 from ecr_denied.live.case import Case, Moment
-from ecr_denied.live.findings import FINDINGS
-from ecr_denied.live.looks import LOOKS
+from ecr_denied.live.judgement import Evidence, judged, parts_of
+from ecr_denied.live.looks import LOOKS, TRANSFER
 from ecr_denied.live.outcomes import MEANINGS
-from ecr_denied.live.parties import Party, candidates, identified
-from ecr_denied.live.records import Confidence, Step
-from ecr_denied.live.refusals import REFUSALS
-from ecr_denied.live.row import Row, Table
+from ecr_denied.live.parties import Party, candidates, identified, is_same_session, meaning_of
+from ecr_denied.live.policies import Seen
+from ecr_denied.live.records import Candidate, Confidence, Step
+from ecr_denied.live.rules import Rule, rules_for
 from ecr_denied.live.stores import Files, login_of
-from ecr_denied.records import RunBy
+from ecr_denied.records import Cause, RunBy
 
-__all__ = ["UNANSWERED", "Walk", "looks_of", "walk"]
+__all__ = ["UNANSWERED", "Walk", "go_on", "looks_of", "walk"]
 
 # Outcomes of a look that say nothing of what was asked, so that somebody else may be asked.
 UNANSWERED = frozenset(
@@ -24,119 +25,156 @@ UNANSWERED = frozenset(
         "not-allowed",
         "throttled",
         "unreachable",
+        "out-of-time",
+        "wrong-setting",
         "no-credentials",
         "expired",
         "invalid",
+        "clock-off",
         "error",
         "unreadable",
         "missing",
     }
 )
-
 # The credentials at hand can speak for the refused principal.
 _ARE_CALLER = ("same", "text-names-nobody", "asked-about")
+_UNEXPLAINED = (Cause.ACCESS_DENIED, Cause.FORBIDDEN)
 
 
 @dataclass
 class Walk:
-    """What was found so far."""
+    """What was seen so far, by whom, and what follows from it."""
 
-    case: Case
+    evidence: Evidence
     steps: list[Step] = field(default_factory=list)
-    known: dict[str, str] = field(default_factory=dict)
-    made: dict[tuple[RunBy, str], Step] = field(default_factory=dict)
+    tried: set[str] = field(default_factory=set)
     heard: set[RunBy] = field(default_factory=set)
-    finding: str | None = None
-    confidence: Confidence = Confidence.UNDECIDED
+    able: list[Party] = field(default_factory=list)
+    candidates: tuple[Candidate, ...] = ()
 
-    def take(self, who: RunBy, look: str, step: Step, table: Table) -> None:
-        """Read one outcome by the table."""
-        fitting = (row for row in table if (row.who, row.look) == (who, look))
-        row = next((one for one in fitting if one.fits(self.case, step.outcome, self.known)), None)
-        self.known[look] = step.outcome
-        self.made[who, look] = step
-        if step.outcome not in UNANSWERED:
-            self.heard.add(who)
-        meaning = MEANINGS[step.outcome]
-        if row is not None:
-            self.finding, self.confidence = row.finding, row.confidence
-            meaning = FINDINGS[row.finding].meaning if row.finding else meaning
-        self.steps.append(step.model_copy(update={"meaning": meaning}))
+    @property
+    def case(self) -> Case:
+        """What the evidence is about."""
+        return self.evidence.case
+
+    def take(self, look: str, step: Step, seen: Seen | str) -> None:
+        """Keep one outcome, and see what follows."""
+        self.evidence.known[look] = step.outcome
+        if isinstance(seen, Seen):
+            self.evidence.by_action[look] = seen.by_action
+        self.tried.add(look)
+        if step.who is not None and step.outcome not in UNANSWERED:
+            self.heard.add(step.who)
+        self.steps.append(step)
+        self.judge()
+
+    def judge(self) -> None:
+        """Find what follows from all that was seen."""
+        self.candidates = judged(self.evidence)
+
+    @property
+    def found(self) -> Candidate | None:
+        """The likeliest."""
+        return next(iter(self.candidates), None)
 
     @property
     def is_proved(self) -> bool:
-        """Whether nothing is left to look at."""
-        return self.confidence is Confidence.PROVED
+        """True if nothing is left to look at."""
+        return self.found is not None and self.found.confidence is Confidence.PROVED
 
     @property
     def refusal(self) -> tuple[str, str] | None:
-        """The first call of the caller's own that was refused, and what the refusal says."""
-        return next(
-            (
-                (LOOKS[look].actions[0], step.outcome)
-                for (who, look), step in self.made.items()
-                if who is RunBy.CALLER and look in LOOKS and step.outcome in REFUSALS
-            ),
-            None,
-        )
+        """The first call of the caller's own that was refused: its action, and what the refusal says."""
+        known = self.evidence.known
+        return next(((action, known[look]) for action, look in TRANSFER.items() if known.get(look) in REFUSED), None)
 
 
-def looks_of(table: Iterable[Row], case: Case) -> list[tuple[RunBy, str]]:
-    """The looks of a case's rows in order, each once; who asks is known before."""
-    rows = (row for row in table if row.when(case))
-    return [one for one in dict.fromkeys((row.who, row.look) for row in rows) if one[1] != "identity"]
+def looks_of(rules: Iterable[Rule], case: Case) -> list[str]:
+    """The looks that rules need, in the order in which they are made; who asks is known before."""
+    needed = {look for rule in rules for look in rule.needs}
+    needed |= {part for look in needed for part in parts_of(look, case)}
+    return [look for look in ("store", *LOOKS) if look in needed]
 
 
-def walk(case: Case, table: Table, parties: list[Party], files: Files | None, before: Walk | None = None) -> Walk:
-    """Make the looks of a table with the credentials that are there, and not again those that were made ``before``.
-
-    Ahead of a request the way ends with the first refusal.
-    """
-    done = Walk(case)
-    able: list[Party] = []
-    asks = False
+def walk(case: Case, parties: list[Party], files: Files | None) -> Walk:
+    """See who is there, and make the looks that can tell something. Ahead of a request a refusal ends the way."""
+    done = Walk(Evidence(case))
     for party, step in identified(parties, case):
-        done.take(party.who, "identity", step, table)
+        is_caller = party.who is RunBy.CALLER
         if step.outcome not in UNANSWERED and step.outcome != "not-of-the-account":
-            able.append(party)
-        if party.who is RunBy.CALLER:
-            asks = step.outcome in _ARE_CALLER
-            if done.finding is not None:
+            done.able.append(party)
+        if is_caller:
+            done.evidence.is_same_session = is_same_session(case, party)
+            done.take("identity", step, step.outcome)
+            if done.found is not None and done.found.finding == "another-identity":
                 return done
+        else:
+            done.steps.append(step)
     done.heard.clear()
-    made = {key: step for key, step in before.made.items() if key[1] != "identity"} if before else {}
-    for (who, look), step in made.items():
-        done.take(who, look, step, table)
-    for who, look in looks_of(table, case):
-        if done.is_proved or (case.moment is Moment.AHEAD and done.refusal):
-            break
-        if (who, look) in made or not _can_tell(who, look, table, done):
-            continue
-        if look == "store":
-            _look_here(done, who, table, files)
-        elif LOOKS[look].fits(case) and (asks or who is not RunBy.CALLER):
-            _look(done, who, look, candidates(able, who, case), table)
+    go_on(done, files)
     return done
 
 
-def _can_tell(who: RunBy, look: str, table: Table, done: Walk) -> bool:
-    """Whether an outcome of a look can lead to something, with what is known from the looks above."""
-    rows = (row for row in table if (row.who, row.look) == (who, look))
-    return any(row.when(done.case) and row.is_given(done.known) for row in rows)
+def go_on(done: Walk, files: Files | None) -> None:
+    """Make the looks that are left, of the table that the case has by now."""
+    done.judge()
+    asks = done.evidence.known.get("identity") in _ARE_CALLER
+    while (look := _next(done)) is not None and not _is_over(done, look):
+        done.tried.add(look)
+        if look == "store":
+            _look_here(done, files)
+        elif LOOKS[look].fits(done.case) and (asks or LOOKS[look].who is not RunBy.CALLER):
+            _look(done, look, candidates(done.able, LOOKS[look].who, done.case))
+            _explain(done)
 
 
-def _look_here(done: Walk, who: RunBy, table: Table, files: Files | None) -> None:
+def _next(done: Walk) -> str | None:
+    """The first look that can lead to something, with what was seen so far."""
+    # What is put together may still come out another way while a part of it was not looked at.
+    settled = {
+        name: outcome
+        for name, outcome in done.evidence.seen.items()
+        if done.tried.issuperset(parts_of(name, done.case))
+    }
+    rules = (rule for rule in rules_for(done.case) if rule.may_hold(settled))
+    return next((look for look in looks_of(rules, done.case) if look not in done.tried), None)
+
+
+def _is_over(done: Walk, look: str) -> bool:
+    """The caller's own calls are made before a proof ends the way: they can contradict it."""
+    if done.case.moment is Moment.AHEAD and done.refusal:
+        return True
+    is_transfer = look in TRANSFER.values() and look != "token"
+    return done.is_proved and not (is_transfer and done.case.moment is Moment.BEFORE)
+
+
+def _explain(done: Walk) -> None:
+    """Where a text does not say why, the same request says it when it is refused again."""
+    refusal = done.evidence.refusal
+    if done.case.moment is not Moment.BEFORE or done.case.failure.cause not in _UNEXPLAINED or refusal is None:
+        return
+    action, said = refusal
+    if REFUSED[said] is not None:
+        done.evidence.case = done.case.refused(said, action)
+        done.judge()
+
+
+def _look_here(done: Walk, files: Files | None) -> None:
     """Look at the files of this machine."""
     if files is not None:
         place, outcome = login_of(done.case.failure, files)
-        done.take(who, "store", Step(call=place, who=None, outcome=outcome, meaning=""), table)
+        done.take("store", Step(call=place, who=None, outcome=outcome, meaning=MEANINGS[outcome]), outcome)
 
 
-def _look(done: Walk, who: RunBy, look: str, able: list[Party], table: Table) -> None:
+def _look(done: Walk, look: str, able: list[Party]) -> None:
     """Make one look, by the first who gets an answer."""
     call = ", ".join(LOOKS[look].actions) or "the session's own region"
     for party in able:
-        outcome = LOOKS[look].run(party.calls, done.case)
-        done.take(who, look, Step(call=call, who=party.who, outcome=outcome, meaning=""), table)
+        seen = LOOKS[look].run(party.calls, done.case)
+        outcome = seen.outcome if isinstance(seen, Seen) else seen
+        last = party.calls.last
+        code = (last.code or None) if outcome in UNANSWERED else None
+        step = Step(call=call, who=party.who, outcome=outcome, meaning=meaning_of(outcome, last), code=code)
+        done.take(look, step, seen)
         if outcome not in UNANSWERED:
             return

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import importlib
 import time
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ecr_denied.live import Confidence, Diagnosis, diagnose, preflight
@@ -67,6 +67,7 @@ class Met:
     wrong: set[Check]
     calls: int
     seconds: float
+    before: Set[Check] = frozenset()
 
     @property
     def verdict(self) -> str:
@@ -79,7 +80,7 @@ def is_right(met: Met) -> bool:
     found = met.diagnosis
     if found.verdict is None and not found.nothing_wrong:
         return found.confidence is Confidence.UNDECIDED
-    return not met.wrong if found.nothing_wrong else found.verdict in met.wrong
+    return not met.wrong if found.nothing_wrong else found.verdict in met.wrong | met.before
 
 
 def wrong_of(world: World, one: Told) -> set[Check]:
@@ -94,9 +95,12 @@ def met_in(*, across: bool) -> Iterator[Met]:
     there = list(everywhere(across=across))
     asked = [(world, one) for world in there for one in (*told(world), *told_of_public(world))]
     well = next(world for world in there if world.name == ALL_IS_WELL.name)
-    asked += [(well, one) for one in told_before(well, (one for _, one in asked))]
+    before = list(told_before(well, asked))
+    asked += [(well, one) for _, one in before]
     # The sessions' own region stays another, so this login is never well.
     asked += [(world, one) for world in there if world.name == ANOTHER_REGION for one in told_of_login()]
+    # What was wrong when it was told.
+    then = {id(one): WRONG_IN[world.name] for world, one in before}
     with serving() as (front, endpoint):
         sessions, entered = Sessions(front, endpoint), None
         for world, one in asked:
@@ -104,7 +108,8 @@ def met_in(*, across: bool) -> Iterator[Met]:
                 front.enter(world)
                 entered = world
             for name in PRESENT:
-                yield _met(sessions, world, one, name)
+                met = _met(sessions, world, one, name)
+                yield replace(met, before=then.get(id(one), set()))
 
 
 def _met(sessions: Sessions, world: World, one: Told, name: str) -> Met:

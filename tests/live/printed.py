@@ -124,16 +124,16 @@ def lets_in(world: World, operation: Operation) -> bool:
     return refused is None and steps is None and not any(_words(world, operation))
 
 
-def told_before(well: World, others: Iterable[Told]) -> Iterator[Told]:
+def told_before(well: World, others: Iterable[tuple[World, Told]]) -> Iterator[tuple[World, Told]]:
     """What was told in other worlds of the caller of this one, where all is well by now: each way once."""
     seen = set()
     stored = session("123456789012", "other")
-    for one in others:
+    for world, one in others:
         who, key = one.failure.principal, (one.kind, one.failure.cause)
         if key not in seen and (who is None or who.arn == well.caller):
             seen.add(key)
-            yield one
+            yield world, one
     # docker's stored login is another principal's than the credentials at hand.
     sentence = _refusal(replace(well, caller=stored), *PULL_STEPS)
     (failure,) = parse(f"{_note(Operation.PULL)}\ndenied: {sentence}\n")
-    yield Told("pull another's login", failure)
+    yield well, Told("pull another's login", failure)

@@ -4,52 +4,55 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from typing import Any
 
 from ecr_denied.cli.check import report
 from ecr_denied.cli.diagnosis import title
-from ecr_denied.cli.live import as_text
+from ecr_denied.cli.live import as_text, verdict
 from ecr_denied.live import diagnose, preflight
-from ecr_denied.records import Operation, RunBy
-from tests.live.lane import PRESENT, Sessions
-from tests.live.printed import IMAGE, told
-from tests.live.worlds import everywhere
-from tests.proof.front import serving
+from ecr_denied.records import Operation
+from tests.oracle.aws import PocketSession
+from tests.oracle.evaluator import Evaluator
+from tests.oracle.lane import PRESENT
+from tests.oracle.situations import Situation
+from tests.oracle.telling import IMAGE, texts
+from tests.oracle.worlds import situations
 from tests.proof.worlds import TAG
 
 __all__ = ["recorded"]
 
+_WIDTH = 80
 _RUNS = (
-    ("repository-missing", "caller"),
-    ("repository-missing", "+ owner"),
-    ("repository-policy-missing", "caller"),
-    ("repository-policy-missing", "+ owner"),
+    ("missing", "caller"),
+    ("missing", "+ owner"),
+    ("no-repository-policy", "caller"),
+    ("no-repository-policy", "+ owner"),
 )
-
 _CHECKS = (
-    ("all-is-well", "caller", Operation.PULL),
-    ("policy-grants-pull-only", "caller", Operation.PUSH),
-    ("policy-grants-pull-only", "+ owner", Operation.PUSH),
+    ("all-well", "caller", Operation.PULL),
+    ("grants-read-only", "caller", Operation.PUSH),
+    ("grants-read-only", "+ owner", Operation.PUSH),
 )
 
 
 def recorded() -> Iterator[str]:
-    """The report of each run, under the world and who is present."""
-    known = {world.name: world for world in everywhere(across=True)}
-    with serving() as (front, endpoint):
-        sessions = Sessions(front, endpoint)
-        for name, present in _RUNS:
-            front.enter(known[name])
-            failure = next(told(known[name])).failure
-            owner = sessions.of(RunBy.REGISTRY_OWNER) if RunBy.REGISTRY_OWNER in PRESENT[present] else None
-            yield f"# {name}: {present}"
-            yield from as_text(title(failure), diagnose(failure, sessions.of(RunBy.CALLER), owner))
-            yield ""
-        for name, present, operation in _CHECKS:
-            front.enter(known[name])
-            reference = f"{IMAGE}:{TAG}"
-            yield f"# {name}, check: {present}"
-            yield from report(f"{operation} {reference}", preflight(reference, operation, *sessions.present(present)))
-            yield ""
+    """The report of each run, under the situation and who is present."""
+    known, evaluate = {one.name: one for one in situations(across=True)}, Evaluator()
+    for name, present in _RUNS:
+        failure = next(texts(known[name], evaluate)).failure
+        found = diagnose(failure, *_sessions(known[name], evaluate, present))
+        yield f"# {name}: {present}"
+        yield from (*as_text(title(failure), found, _WIDTH), *verdict(found, _WIDTH), "")
+    for name, present, operation in _CHECKS:
+        reference = f"{IMAGE}:{TAG}"
+        found = preflight(reference, operation, *_sessions(known[name], evaluate, present))
+        yield f"# {name}, check: {present}"
+        yield from (*report(f"{operation} {reference}", found, _WIDTH), "")
+
+
+def _sessions(situation: Situation, evaluate: Evaluator, present: str) -> list[Any]:
+    everybody = PRESENT["all"]
+    return [PocketSession(situation, who, evaluate) if who in PRESENT[present] else None for who in everybody]
 
 
 if __name__ == "__main__":

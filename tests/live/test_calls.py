@@ -5,12 +5,13 @@ from __future__ import annotations
 import importlib
 import json
 import re
+import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from ecr_denied.live.calls import Caller
+from ecr_denied.live.calls import Caller, Deadline
 from ecr_denied.live.case import Case
 from ecr_denied.live.looks import LOOKS
 from ecr_denied.live.operations import OPERATIONS
@@ -85,6 +86,11 @@ def test_no_layer_that_can_be_there_is_asked_for() -> None:
         (exceptions.ClientError({}, "x"), "error"),
         (exceptions.ConnectTimeoutError(endpoint_url="https://127.0.0.1"), "unreachable"),
         (exceptions.NoCredentialsError(), "no-credentials"),
+        (exceptions.InvalidProxiesConfigError(), "wrong-setting"),
+        (ValueError("Invalid endpoint: foo"), "wrong-setting"),
+        (FileNotFoundError("/opt/credentials"), "wrong-setting"),
+        (error("SignatureDoesNotMatch", "Signature expired: 20260101T000000Z is now earlier than"), "clock-off"),
+        (error("SignatureDoesNotMatch", "The request signature we calculated does not match"), "invalid"),
         ({}, "ok"),
     ],
 )
@@ -97,11 +103,31 @@ def test_the_words_of_an_error_lose_secrets_and_control_characters() -> None:
     assert "AKIA" not in answer.message and "\x1b" not in answer.message
 
 
-def test_the_region_is_that_of_the_registry_and_each_call_is_told() -> None:
+def test_the_region_is_that_of_the_registry_and_each_call_is_told_and_made_once() -> None:
     heard: list[str] = []
     session = FakeSession(None, {})
     caller = Caller(session, "cn-north-1", heard.append)
     caller.ask("iam:GetRole", RoleName="ci")
     caller.ask("iam:GetRole", RoleName="ci")
-    assert session.regions == {"cn-north-1"} and heard == ["iam:GetRole"] * 2
+    assert session.regions == {"cn-north-1"} and heard == ["iam:GetRole"]
     assert json.dumps(session.asked)
+
+
+def test_all_calls_together_have_one_limit_and_one_that_hangs_is_not_waited_for() -> None:
+    goes_on = threading.Event()
+    session = FakeSession(None, {"iam:GetRole": lambda **_: goes_on.wait(60) and {}})
+    now = iter((0.0, 0.0, 29.99, 30.0))
+    caller = Caller(session, "eu-west-1", deadline=Deadline(30, lambda: next(now)))
+    assert caller.ask("sts:GetCallerIdentity").kind == "refused"
+    assert caller.ask("iam:GetRole", RoleName="ci").kind == "out-of-time"
+    goes_on.set()
+    assert caller.ask("ecr:GetRegistryPolicy").kind == "out-of-time"
+    assert [action for action, _ in session.asked] == ["sts:GetCallerIdentity", "iam:GetRole"]
+
+
+def test_an_interrupt_is_raised_where_nothing_is_to_be_printed() -> None:
+    def interrupted(**_: Any) -> Any:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Caller(FakeSession(None, {"iam:GetRole": interrupted}), "eu-west-1").ask("iam:GetRole", RoleName="ci")

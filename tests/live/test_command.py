@@ -6,6 +6,7 @@ import importlib
 import io
 import json
 import sys
+import threading
 from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
@@ -14,8 +15,10 @@ from typing import Any
 import pytest
 
 from ecr_denied.cli import main
+from ecr_denied.live.operations import OPERATIONS
 from tests.live.fakes import ACCOUNT, NOTHING_CREATES, OWNER, FakeSession, error
 
+exceptions: Any = importlib.import_module("botocore.exceptions")
 CI = f"arn:aws:sts::{ACCOUNT}:assumed-role/ci/run-7"
 HOLDER = f"arn:aws:sts::{OWNER}:assumed-role/admin/me"
 ARN = f"arn:aws:ecr:eu-west-1:{OWNER}:repository/team/app"
@@ -24,6 +27,7 @@ SENTENCE = (
 )
 LOG = f"pull access denied: denied: {SENTENCE} allows the ecr:BatchGetImage action\n"
 MISSING = error("RepositoryNotFoundException")
+IMAGE = f"{OWNER}.dkr.ecr.eu-west-1.amazonaws.com/team/app:v1"
 
 
 class FakeBoto3(ModuleType):
@@ -50,7 +54,8 @@ def log(tmp_path: Path) -> str:
 
 @pytest.fixture
 def sessions(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str | None, FakeSession]:
-    """Profiles that boto3 knows: the caller's is that of the environment."""
+    """Profiles that boto3 knows: the caller's is that of the environment. The terminal is wide."""
+    monkeypatch.setenv("COLUMNS", "120")
     known: dict[str | None, FakeSession] = {
         None: FakeSession(CI, {"ecr:BatchGetImage": error("AccessDeniedException", SENTENCE)}),
         "owner": FakeSession(HOLDER, {"ecr:DescribeRepositories": MISSING, **NOTHING_CREATES}),
@@ -119,11 +124,17 @@ def test_a_dry_run_makes_no_call_and_lists_them(
 
 
 @pytest.mark.usefixtures("sessions")
-def test_undecided_is_status_3_and_holds_the_message_to_send(log: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_undecided_is_status_3_and_the_message_to_send_is_written_where_it_is_asked_for(
+    log: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["diagnose", log]) == 3
     told = capsys.readouterr()
-    assert "UNDECIDED" in told.out and "ask the registry-owner" in told.out and "describe-repositories" in told.out
-    assert "ecr-denied: caller calls ecr:BatchGetImage\n" in told.err
+    assert "UNDECIDED" in told.out and "ask the registry-owner" in told.out
+    assert "describe-repositories" not in told.out and "ecr-denied: caller calls ecr:BatchGetImage\n" in told.err
+    assert main(["diagnose", log, "--forward"]) == 3
+    told = capsys.readouterr()
+    assert told.out.startswith("to the registry-owner:\n") and "describe-repositories" in told.out
+    assert "UNDECIDED" not in told.out
 
 
 @pytest.mark.usefixtures("sessions")
@@ -167,28 +178,124 @@ def test_other_regions_in_which_the_repository_is_are_shown(
     assert "the repository is in other regions of this registry: us-west-2\n" in capsys.readouterr().out
 
 
-def test_what_is_let_in_now_is_status_0_and_json_is_whole(
+def test_what_is_let_in_from_here_is_status_3_and_json_is_whole(
     sessions: dict[str | None, FakeSession], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     sessions[None].replies["ecr:BatchGetImage"] = {"images": []}
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(LOG.encode())))
-    assert main(["diagnose", "--format", "json"]) == 0
+    assert main(["diagnose", "--format", "json"]) == 3
     (found,) = json.loads(capsys.readouterr().out)["diagnoses"]
-    assert found["nothing_wrong"] and found["confidence"] == "proved" and found["failure"]["registry_id"] == OWNER
+    assert found["nothing_wrong"] and found["confidence"] == "narrowed" and found["failure"]["registry_id"] == OWNER
 
 
-def test_nothing_wrong_is_written_for_people(
+def test_an_image_that_is_there_by_now_is_status_0_as_it_depends_on_nobody(
+    tmp_path: Path, sessions: dict[str | None, FakeSession], capsys: pytest.CaptureFixture[str]
+) -> None:
+    sessions[None].replies["ecr:BatchGetImage"] = {"images": [{}]}
+    missing = tmp_path / "missing.log"
+    missing.write_text(f"manifest for {IMAGE} not found: manifest unknown: Requested image not found\n")
+    assert main(["diagnose", str(missing)]) == 0
+    told = capsys.readouterr().out
+    assert "PROVED nothing wrong" in told and "ask the" not in told
+
+
+def test_failures_of_one_log_share_answers(tmp_path: Path, sessions: dict[str | None, FakeSession]) -> None:
+    log = tmp_path / "many.log"
+    log.write_text("".join(LOG.replace("team/app", f"team/app-{number % 3}") for number in range(20)))
+    assert main(["diagnose", str(log)]) == 3
+    asked = [action for action, _ in sessions[None].asked]
+    assert asked.count("sts:GetCallerIdentity") == 1 and asked.count("ecr:BatchGetImage") == 3
+
+
+@pytest.mark.parametrize(
+    ("raised", "words"),
+    [
+        (
+            ValueError("Invalid endpoint: foo"),
+            "(ValueError): a setting of this machine is wrong: Invalid endpoint: foo",
+        ),
+        (FileNotFoundError(2, "No such file", "/opt/credentials"), "(FileNotFoundError): a setting of this machine is"),
+        (exceptions.NoCredentialsError(), "(NoCredentialsError): no credentials, or they"),
+        (exceptions.SSOTokenLoadError(error_msg="none"), "Error loading SSO Token: none; aws sso login gets new ones"),
+        (exceptions.EndpointConnectionError(endpoint_url="https://127.0.0.1"), "(EndpointConnectionError): no answer"),
+    ],
+)
+def test_what_could_not_be_asked_is_status_2_and_named(
+    raised: Exception, words: str, sessions: dict[str | None, FakeSession], log: str, capsys: Any
+) -> None:
+    sessions[None].replies.update(dict.fromkeys(OPERATIONS, raised))
+    for command in (["diagnose", log], ["check", IMAGE, "--for=pull"]):
+        assert main(command) == 2, command
+        told = capsys.readouterr()
+        assert words in " ".join(told.out.split()) and "AWS could not be asked" in told.out
+
+
+def test_an_error_that_aws_names_is_printed_by_its_name(
+    log: str, sessions: dict[str | None, FakeSession], capsys: pytest.CaptureFixture[str]
+) -> None:
+    sessions[None].replies["ecr:BatchGetImage"] = error("OptInRequired")
+    main(["diagnose", log])
+    assert "(OptInRequired)" in capsys.readouterr().out
+
+
+def test_the_report_is_as_wide_as_the_terminal_and_ends_with_what_to_do(
+    log: str,
+    sessions: dict[str | None, FakeSession],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert sessions
+    monkeypatch.setenv("COLUMNS", "80")
+    main(["diagnose", log])
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= 80 and "UNDECIDED" in lines[-4:] and "next: ask the" in "".join(lines[-2:])
+
+
+def test_what_keeps_it_from_being_proved_is_shown_with_what_else_it_may_be(
     log: str, sessions: dict[str | None, FakeSession], capsys: pytest.CaptureFixture[str]
 ) -> None:
     sessions[None].replies["ecr:BatchGetImage"] = {"images": []}
-    assert main(["diagnose", log]) == 0
+    blamed = Path(log)
+    blamed.write_text(LOG.replace("no resource-based policy", "no session policy"))
+    main(["diagnose", log])
     told = capsys.readouterr().out
-    assert "PROVED nothing wrong" in told and "left to look at" not in told and "ask the" not in told
+    assert "not proved: the same call is let in from here" in told and "  or: what was refused is let in" in told
+
+
+def test_an_interrupt_ends_the_calls_and_what_was_found_is_printed(
+    log: str,
+    sessions: dict[str | None, FakeSession],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    wait = threading.Thread.join
+
+    def interrupted(thread: threading.Thread, timeout: float | None = None) -> None:
+        wait(thread)
+        if sessions[None].asked[-1][0] == "ecr:BatchGetImage":
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(threading.Thread, "join", interrupted)
+    assert main(["diagnose", log]) == 130
+    assert "GetCallerIdentity: is the refused principal" in capsys.readouterr().out
+    sessions[None].replies.update(LET_IN)
+    assert main(["check", IMAGE, "--for", "pull"]) == 130
+
+
+def test_on_a_terminal_one_line_tells_of_the_call_and_of_the_time_that_is_left(
+    log: str, sessions: dict[str | None, FakeSession], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert sessions
+    terminal = io.StringIO()
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stderr", terminal)
+    main(["diagnose", log, "--limit", "7"])
+    assert "\x1b[Kecr-denied: caller calls sts:GetCallerIdentity (7 s left)" in terminal.getvalue()
+    assert terminal.getvalue().endswith("\r\x1b[K") and "\n" not in terminal.getvalue()
 
 
 # --- check -----------------------------------------------------------------------------------------------
 
-IMAGE = f"{OWNER}.dkr.ecr.eu-west-1.amazonaws.com/team/app:v1"
 LET_IN: Mapping[str, Any] = {
     "ecr:GetAuthorizationToken": {},
     "ecr:BatchGetImage": {"images": [{}]},
@@ -230,7 +337,8 @@ def test_a_pull_that_is_let_in_is_status_0_and_says_what_was_not_tried(
     sessions[None].replies.update(LET_IN)
     assert main(["check", IMAGE, "--for", "pull"]) == 0
     told = capsys.readouterr()
-    assert told.out.startswith(f"pull {IMAGE}\nPROVED nothing wrong\n") and "not tried: " in told.out
+    assert told.out.startswith(f"pull {IMAGE}\n") and "\nPROVED nothing wrong\n" in told.out
+    assert "not tried: " in told.out
     assert "ecr-denied: caller calls ecr:GetDownloadUrlForLayer\n" in told.err
 
 
@@ -245,7 +353,9 @@ def test_a_call_that_is_refused_is_status_1_though_the_cause_is_undecided(
     sessions[None].replies["ecr:GetAuthorizationToken"] = {}
     assert main(["check", IMAGE, "--for", "pull"]) == 1
     told = capsys.readouterr().out
-    assert "UNDECIDED" in told and "refused now: ecr:BatchGetImage" in told and "ask the registry-owner" in told
+    assert "UNDECIDED" in told and "refused now: ecr:BatchGetImage" in told and "and the registry-owner" in told
+    main(["check", IMAGE, "--for", "pull", "--forward"])
+    assert "to the registry-owner:\n" in capsys.readouterr().out
     assert main(["check", IMAGE, "--for", "pull", "--owner-profile", "owner", "--format", "json"]) == 1
     found = json.loads(capsys.readouterr().out)
     assert found["finding"] == "repository-missing" and found["refused"] == "ecr:BatchGetImage"
@@ -258,4 +368,7 @@ def test_a_dry_run_of_a_check_makes_no_call(
     assert main(["check", IMAGE, "--for", "push", "--dry-run", "--admin-profile", "x"]) == 0
     told = capsys.readouterr().out
     assert "caller          ecr:BatchCheckLayerAvailability" in told and "caller-admin    iam:Simulate" in told
-    assert "registry-owner" not in told and not sessions[None].asked
+    assert "brings the image in" not in told and "registry-owner" not in told
+    main(["check", IMAGE, "--for", "pull", "--dry-run"])
+    assert "it brings the image in where a pull through cache rule is for it" in capsys.readouterr().out
+    assert not sessions[None].asked

@@ -36,7 +36,7 @@ def policy(**statement: Any) -> str:
 
 def judged(document: str, arn: str | None = SESSION, action: str = "ecr:BatchGetImage") -> Reading:
     who = (principal_from(arn) if arn else None) or Principal()
-    return read(document, Request(who, action, ARN))
+    return read(document, Request(who, action, ARN, "eu-west-1"))
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,8 @@ def test_what_is_no_policy_says_nothing_that_is_known(document: str) -> None:
     ],
 )
 def test_a_statement_for_something_else_does_not_allow(statement: dict[str, Any]) -> None:
-    assert judged(policy(**statement)) == Reading(False, False)
+    said = judged(policy(**statement))
+    assert (said.allows, said.denies, said.directly) == (False, False, False)
 
 
 @pytest.mark.parametrize(
@@ -145,13 +146,42 @@ def test_a_caller_that_nobody_named_is_let_in_by_a_statement_for_everybody_alone
     ],
 )
 def test_a_caller_is_admitted_by_name_by_account_or_with_everybody(principal: Any, named: bool) -> None:
-    assert judged(policy(Principal=principal)) == Reading(True, False, named)
+    everybody = principal in ("*", {"AWS": "*"})
+    assert judged(policy(Principal=principal)) == Reading(True, False, named or everybody, named)
 
 
 def test_a_user_is_admitted_by_its_arn_and_not_by_a_role_of_its_name() -> None:
     assert judged(policy(Principal={"AWS": USER}), USER).named
     assert judged(policy(Principal={"AWS": f"arn:aws:iam::{ACCOUNT}:role/ada"}), USER).allows is False
     assert judged(policy(Condition={"ArnLike": {"aws:PrincipalArn": USER}}), USER).allows is True
+
+
+def test_what_is_granted_to_a_user_may_be_its_federated_users() -> None:
+    federated = f"arn:aws:sts::{ACCOUNT}:federated-user/ada"
+    said = judged(policy(Principal={"AWS": USER}), federated)
+    assert (said.allows, said.directly) == (None, None) and judged(policy(), federated).allows is True
+
+
+def test_within_one_account_only_a_grant_to_the_caller_itself_or_to_everybody_is_direct() -> None:
+    assert judged(policy(Principal={"AWS": f"arn:aws:iam::{ACCOUNT}:root"})).directly is False
+    assert judged(policy(Principal=None, NotPrincipal={"AWS": USER})).directly is None
+    unclear = {"StringEquals": {"aws:PrincipalOrgID": "o-x"}}
+    assert judged(policy(Condition=unclear)).directly is None
+
+
+@pytest.mark.parametrize(
+    ("principal", "another"),
+    [({"AWS": USER}, True), ({"AWS": f"arn:aws:iam::{ACCOUNT}:root"}, False), ({"AWS": SESSION}, False), ("*", False)],
+)
+def test_a_statement_may_name_somebody_else_of_the_callers_account(principal: Any, another: bool) -> None:
+    assert judged(policy(Principal=principal)).names_another is another
+
+
+@pytest.mark.parametrize(
+    ("pattern", "allows"), [("arn:aws:*:user/ada", False), ("arn:*:iam::*:user/a?a", True), ("arn:${x}", None)]
+)
+def test_patterns_of_arns_are_compared_part_by_part(pattern: str, allows: bool | None) -> None:
+    assert judged(policy(Condition={"ArnLike": {"aws:PrincipalArn": pattern}}), USER).allows is allows
 
 
 @pytest.mark.parametrize(
@@ -162,6 +192,7 @@ def test_a_user_is_admitted_by_its_arn_and_not_by_a_role_of_its_name() -> None:
         {"Resource": None, "NotResource": "arn:aws:s3:::*"},
         {"Condition": {"StringLikeIfExists": {"aws:principalaccount": ["1*", "4444*"]}}},
         {"Condition": {"Bool": {"aws:SecureTransport": True}}},
+        {"Condition": {"StringEquals": {"aws:RequestedRegion": "eu-west-1"}}},
     ],
 )
 def test_a_statement_that_fits_allows(statement: dict[str, Any]) -> None:
@@ -171,4 +202,4 @@ def test_a_statement_that_fits_allows(statement: dict[str, Any]) -> None:
 def test_a_deny_that_holds_is_told_beside_the_allow() -> None:
     deny = {"Effect": "Deny", "Principal": "*", "Action": "*"}
     allow = {"Effect": "Allow", "Principal": "*", "Action": "*"}
-    assert judged(json.dumps({"Statement": [allow, deny]})) == Reading(True, True)
+    assert judged(json.dumps({"Statement": [allow, deny]})) == Reading(True, True, True)

@@ -9,13 +9,14 @@ import pytest
 
 from ecr_denied import Check, Operation, RunBy
 from ecr_denied.live import Confidence, Preflight, preflight
-from ecr_denied.live.ahead import AHEAD
+from ecr_denied.live.blame import REFUSED
 from ecr_denied.live.findings import FINDINGS
 from ecr_denied.live.precheck import WOULD_BE, planned_ahead, wanted
-from ecr_denied.live.refusals import REFUSALS
-from tests.live.fakes import OWNER, FakeSession, denied, error
+from ecr_denied.live.rules import AHEAD, RULES
+from tests.live.fakes import OWNER, FakeSession, error
 from tests.live.test_diagnosis import (
     ALLOWED,
+    ARN,
     CI,
     HOST,
     NO_POLICY,
@@ -23,6 +24,7 @@ from tests.live.test_diagnosis import (
     NO_REPOSITORY,
     ROLE,
     administrator,
+    but_first,
     outcomes,
     owner,
     policy,
@@ -38,12 +40,17 @@ LET_IN: Mapping[str, Any] = {
 }
 NO_IMAGE = {"failures": [{"failureCode": "ImageNotFound"}]}
 GRANTED = {"ecr:GetRepositoryPolicy": policy({"AWS": ROLE})}
-LACKS = {"EvaluationResults": [{"EvalDecision": "implicitDeny"}]}
+LACKS = but_first("implicitDeny")
 QUOTA = {"Quotas": [{"QuotaName": "Images per repository", "Value": 1.0}]}
 
 
 def caller(replies: Mapping[str, Any] | None = None, arn: str | None = CI) -> FakeSession:
     return FakeSession(arn, {**LET_IN, **(replies or {})})
+
+
+def refusal(reason: str = "because no resource-based policy allows the ecr:BatchGetImage action") -> Exception:
+    who = f"User: {CI} is not authorized to perform: ecr:BatchGetImage on resource: {ARN}"
+    return error("AccessDeniedException", f"{who} {reason}")
 
 
 def push(*sessions: Any) -> Preflight:
@@ -108,7 +115,7 @@ def test_without_a_tag_latest_is_meant_and_a_pull_by_digest_asks_for_the_digest(
         (caller(), owner(GRANTED), administrator(ALLOWED)),
         (caller(), owner({"ecr:GetRepositoryPolicy": NO_POLICY, "ecr:GetRegistryPolicy": policy({"AWS": ROLE})}),
          administrator(ALLOWED)),
-        (caller(arn=HERE), None, owner(ALLOWED)),
+        (caller(arn=HERE), None, owner({"iam:SimulatePrincipalPolicy": ALLOWED})),
     ],
 )  # fmt: skip
 def test_that_a_push_is_let_in_is_never_claimed_as_its_upload_is_not_tried(known: tuple[Any, ...]) -> None:
@@ -139,8 +146,9 @@ def test_a_grant_for_a_push_is_not_missed_where_another_policy_may_give_it() -> 
         assert push(caller(), owner(known)).finding is None
     # Within one account the policy of either side is enough.
     assert push(caller({"ecr:GetRepositoryPolicy": NO_POLICY, **NO_REGISTRY_POLICY}, HERE)).finding is None
-    theirs = {"ecr:GetRepositoryPolicy": policy({"AWS": OWNER}), **NO_REGISTRY_POLICY}
-    assert push(caller({**theirs, "iam:SimulatePrincipalPolicy": LACKS}, HERE)).finding is None
+    for admitted, finding in ((f"arn:aws:iam::{OWNER}:role/ci", None), (OWNER, "identity-policy-lacks")):
+        theirs = {"ecr:GetRepositoryPolicy": policy({"AWS": admitted}), **NO_REGISTRY_POLICY}
+        assert push(caller({**theirs, "iam:SimulatePrincipalPolicy": LACKS}, HERE)).finding == finding
 
 
 def test_a_missing_repository_that_a_push_creates_is_no_problem() -> None:
@@ -156,7 +164,7 @@ def test_a_missing_repository_that_a_push_creates_is_no_problem() -> None:
 
 
 def test_what_was_refused_a_moment_ago_is_not_let_in() -> None:
-    found = pull(caller({"ecr:BatchGetImage": denied()}), owner(GRANTED), administrator(ALLOWED))
+    found = pull(caller({"ecr:BatchGetImage": refusal()}), owner(GRANTED), administrator(ALLOWED))
     assert not found.nothing_wrong and found.refused == "ecr:BatchGetImage"
 
 
@@ -173,7 +181,7 @@ def test_a_pull_whose_calls_are_all_let_in_is_proved() -> None:
     ("code", "finding", "sure", "check"),
     [
         ("ImageNotFound", "image-missing", Confidence.NARROWED, Check.IMAGE_TAG),
-        ("ImageInaccessible", "image-archived", Confidence.PROVED, Check.IMAGE_TAG),
+        ("ImageInaccessible", "image-archived", Confidence.NARROWED, Check.IMAGE_TAG),
         ("UpstreamAccessDenied", "not-brought-in", Confidence.NARROWED, Check.UPSTREAM_REGISTRY),
     ],
 )
@@ -190,7 +198,7 @@ def test_a_missing_image_is_proved_where_no_cache_rule_is_for_its_name() -> None
 
 
 def test_a_call_that_is_refused_is_diagnosed_like_a_failure_and_the_message_to_send_is_given() -> None:
-    both = {"ecr:BatchGetImage": denied(), "ecr:BatchCheckLayerAvailability": denied()}
+    both = {"ecr:BatchGetImage": refusal(), "ecr:BatchCheckLayerAvailability": refusal()}
     alone = push(caller(both))
     assert alone.refused == "ecr:BatchCheckLayerAvailability" and alone.verdict is None
     assert alone.refused in alone.meaning and alone.ask[0].who is RunBy.REGISTRY_OWNER and CI in alone.ask[0].message
@@ -201,15 +209,15 @@ def test_a_call_that_is_refused_is_diagnosed_like_a_failure_and_the_message_to_s
 
 
 def test_no_call_is_made_twice_after_a_refusal() -> None:
-    session = caller({"ecr:BatchGetImage": denied(), "ecr:BatchCheckLayerAvailability": denied()})
+    session = caller({"ecr:BatchGetImage": refusal(), "ecr:BatchCheckLayerAvailability": refusal()})
     push(session)
     asked = [action for action, _ in session.asked]
     assert asked.count("ecr:BatchCheckLayerAvailability") == 1 and asked.count("sts:GetCallerIdentity") == 1
 
 
 def test_a_login_that_is_refused_is_told() -> None:
-    said = denied("because no identity-based policy allows the {action} action", "ecr:GetAuthorizationToken")
-    found = pull(caller({"ecr:GetAuthorizationToken": said}))
+    denied = refusal("because no identity-based policy allows the ecr:GetAuthorizationToken action")
+    found = pull(caller({"ecr:GetAuthorizationToken": denied}))
     assert (found.finding, found.refused) == ("token-right-missing", "ecr:GetAuthorizationToken")
 
 
@@ -231,8 +239,16 @@ def test_the_callers_own_policies_that_lack_the_upload_are_told() -> None:
 @pytest.mark.parametrize(("kind", "finding"), [("IMMUTABLE", "tag-taken"), ("MUTABLE", None)])
 def test_a_tag_that_is_taken_is_told_before_a_push(kind: str, finding: str | None) -> None:
     there = {"ecr:DescribeRepositories": {"repositories": [{"imageTagMutability": kind}]}}
-    assert push(caller(), owner({**GRANTED, **there})).finding == finding
-    assert push(caller({"ecr:BatchGetImage": NO_IMAGE}), owner({**GRANTED, **there})).finding is None
+    images: Mapping[str, Any] = {"ecr:DescribeImages": {"imageDetails": [{"imageDigest": "sha256:x"}]}}
+    assert push(caller(), owner({**GRANTED, **there, **images})).finding == finding
+    gone = {"ecr:DescribeImages": error("ImageNotFoundException")}
+    assert push(caller(), owner({**GRANTED, **there, **gone})).finding is None
+
+
+def test_a_check_before_a_push_asks_for_no_image_that_a_cache_rule_could_bring_in() -> None:
+    session = caller()
+    push(session)
+    assert dict(session.asked)["ecr:BatchGetImage"]["imageIds"] == [{"imageDigest": f"sha256:{'0' * 64}"}]
 
 
 def test_a_repository_that_is_full_is_told_before_a_push() -> None:
@@ -243,12 +259,17 @@ def test_a_repository_that_is_full_is_told_before_a_push() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "finding"), [("ExpiredToken", "credentials-expired"), ("InvalidClientTokenId", "credentials-invalid")]
+    ("code", "finding", "sure"),
+    [
+        ("ExpiredToken", "credentials-expired", Confidence.PROVED),
+        ("InvalidClientTokenId", "credentials-invalid", Confidence.NARROWED),
+        ("RequestTimeTooSkewed", "clock-off", Confidence.NARROWED),
+    ],
 )
-def test_credentials_that_aws_does_not_take_are_told(code: str, finding: str) -> None:
+def test_credentials_that_aws_does_not_take_are_told(code: str, finding: str, sure: Confidence) -> None:
     dead = FakeSession(None, {"sts:GetCallerIdentity": error(code)})
     found = pull(dead)
-    assert (found.finding, found.confidence) == (finding, Confidence.PROVED)
+    assert (found.finding, found.confidence) == (finding, sure)
     assert [action for action, _ in dead.asked] == ["sts:GetCallerIdentity"]
 
 
@@ -256,12 +277,12 @@ def test_credentials_that_aws_does_not_take_are_told(code: str, finding: str) ->
 
 
 @pytest.mark.parametrize("operation", [Operation.PUSH, Operation.PULL])
-@pytest.mark.parametrize("outcome", ["fine", *REFUSALS])
+@pytest.mark.parametrize("outcome", ["fine", *REFUSED])
 def test_what_was_planned_is_what_is_called(operation: Operation, outcome: str) -> None:
     reason = {"fine": None, "not-allowed": ""}.get(
-        outcome, "because no service control policy allows the {action} action"
+        outcome, "because no service control policy allows the ecr:BatchGetImage action"
     )
-    both = {} if reason is None else dict.fromkeys(LET_IN.keys() - {"ecr:GetAuthorizationToken"}, denied(reason))
+    both = {} if reason is None else dict.fromkeys(LET_IN.keys() - {"ecr:GetAuthorizationToken"}, refusal(reason))
     made: list[tuple[RunBy, str]] = []
     sessions = (caller(both), owner(GRANTED), administrator(ALLOWED))
     preflight(IMAGE, operation, *sessions, told=lambda who, action: made.append((who, action)))
@@ -270,4 +291,8 @@ def test_what_was_planned_is_what_is_called(operation: Operation, outcome: str) 
 
 
 def test_every_problem_that_can_be_found_ahead_has_a_cause_for_its_advice() -> None:
-    assert WOULD_BE.keys() == {row.finding for row in AHEAD if row.finding and FINDINGS[row.finding].check}
+    assert WOULD_BE.keys() == {
+        rule.finding
+        for rule in RULES
+        if AHEAD in rule.tables and FINDINGS[rule.finding].check and rule.finding != "another-identity"
+    }

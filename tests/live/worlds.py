@@ -86,7 +86,8 @@ WRONG_IN: Mapping[str, set[Check]] = {
     "boundary-lacks-push": {Check.PERMISSIONS_BOUNDARY},
     "resource-control-policy-denies-push": {Check.RESOURCE_CONTROL_POLICY},
     "session-policy-lacks-push": {Check.SESSION_POLICY},
-    "name-wrong-and-not-in-the-identity-policy": _NAME,
+    # The identity policy allows another name, so what IAM's sentence blames is true as well.
+    "name-wrong-and-not-in-the-identity-policy": _NAME | _IDENTITY_POLICY,
     "identity-policy-lacks-layers": _IDENTITY_POLICY,
     # A rule or a template is for the missing name, so a first pull or push would make it, with the rights for that.
     "missing-under-a-cache-rule": {Check.REPOSITORY_NAME, Check.UPSTREAM_REGISTRY},

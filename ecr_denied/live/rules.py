@@ -1,0 +1,415 @@
+"""The decision tables in one flat list: which answers together lead to which finding, and how surely. Start here.
+
+A rule holds where every look that it names gave one of its outcomes. All rules that hold count; ``judgement`` ranks
+what they lead to and doubts what is called proved. ``python -m ecr_denied.live.table`` prints the rules of each cause.
+
+Three looks are put together from others: ``again`` is the caller's own call that repeats the refused request, ``side``
+what both policies of the registry's account say together, ``own`` what the caller's own policies say to what ``side``
+leaves to them.
+
+Sources: ECR user guide, repository-policies, registry-permissions and pull-through-cache; IAM user guide, evaluation
+logic across accounts. What a refusal across accounts leaves open is inferred from reports (docs/live.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from ecr_denied.advice.evidence import is_from_cloudfront, is_public
+from ecr_denied.advice.facts import Resource
+from ecr_denied.live.case import Case, Moment
+from ecr_denied.live.records import Confidence
+from ecr_denied.records import Cause, PolicyEffect, PolicyType
+
+__all__ = ["FACTS", "LET_IN", "RULES", "TABLES", "Rule", "rules_for", "table_of"]
+
+PROVED, NARROWED = Confidence.PROVED, Confidence.NARROWED
+
+# --- which table is for a case -----------------------------------------------------------------------------
+
+AHEAD, PUBLIC, TOKEN, KEY = "ahead", "public", "token", "key"
+_RESOURCE, _IDENTITY = Cause.RESOURCE_POLICY_IMPLICIT_DENY, Cause.IDENTITY_POLICY_IMPLICIT_DENY
+_BLAMED = (Cause.GUARDRAIL_IMPLICIT_DENY, Cause.EXPLICIT_DENY)
+_UNEXPLAINED = (Cause.ACCESS_DENIED, Cause.FORBIDDEN)
+_REFUSED = (_RESOURCE, _IDENTITY, *_BLAMED, *_UNEXPLAINED)
+_CLOSED, _NO_NAME, _NO_IMAGE = Cause.CONNECTION_CLOSED, Cause.REPOSITORY_NOT_FOUND, Cause.IMAGE_NOT_FOUND
+_NO_LOGIN = (Cause.NOT_AUTHENTICATED, Cause.TOKEN_EXPIRED)
+_LOGIN = (*_NO_LOGIN, Cause.LOGIN_FAILED, Cause.AWS_CREDENTIALS_FAILED)
+_OF_PUBLIC = (*_UNEXPLAINED, *_NO_LOGIN, Cause.LOGIN_FAILED, _NO_NAME, _CLOSED)
+TABLES: tuple[str, ...] = (
+    AHEAD,
+    *(cause.value for cause in (*_REFUSED, _CLOSED, _NO_NAME, _NO_IMAGE, *_LOGIN)),
+    *(
+        one.value
+        for one in (Cause.TAG_IMMUTABLE, Cause.QUOTA_EXCEEDED, Cause.UPSTREAM_DENIED, Cause.LAYER_STORE_DENIED)
+    ),
+    TOKEN,
+    PUBLIC,
+    KEY,
+)
+
+
+def table_of(case: Case) -> str | None:
+    """The name of a case's table: its cause, or what is asked for; ``None`` where live checks decide nothing."""
+    failure, resource = case.failure, case.request.resource
+    if case.moment is Moment.AHEAD:
+        return AHEAD
+    if is_public(failure):
+        return PUBLIC if failure.cause in _OF_PUBLIC else None
+    if resource is Resource.KEY:
+        return KEY
+    if case.is_about_token and failure.action is not None:
+        return TOKEN
+    is_undecided = (
+        (failure.cause is Cause.LAYER_STORE_DENIED and is_from_cloudfront(failure))
+        or (failure.cause is not Cause.LAYER_STORE_DENIED and resource in (Resource.ROLE, Resource.LAYER))
+        or (failure.cause is _CLOSED and not case.pushes)
+    )
+    return failure.cause if failure.cause in TABLES and not is_undecided else None
+
+
+# --- what is known without a call ----------------------------------------------------------------------------
+
+
+def _blames(*kinds: PolicyType) -> Callable[[Case], bool]:
+    return lambda case: case.blames(*kinds)
+
+
+def _blames_identity_explicitly(case: Case) -> bool:
+    policy = (case.said or case.failure).policy
+    return case.blames(PolicyType.IDENTITY_BASED) and policy is not None and policy.effect is PolicyEffect.EXPLICIT
+
+
+FACTS: Mapping[str, Callable[[Case], bool]] = {
+    "push": lambda case: case.pushes,
+    "pull": lambda case: case.pulls,
+    "no pull": lambda case: not case.pulls,
+    "no push": lambda case: not case.pushes,
+    "across accounts": lambda case: case.crosses,
+    "within one account": lambda case: case.stays_within,
+    "names nobody": lambda case: case.names_nobody,
+    "before": lambda case: case.moment is Moment.BEFORE,
+    "400 or 401": lambda case: case.failure.http_status in (400, 401),
+    "blames a service control policy": _blames(PolicyType.SERVICE_CONTROL),
+    "blames a resource control policy": _blames(PolicyType.RESOURCE_CONTROL),
+    "blames a boundary": _blames(PolicyType.PERMISSIONS_BOUNDARY),
+    "blames a session policy": _blames(PolicyType.SESSION),
+    "blames an endpoint policy": _blames(PolicyType.VPC_ENDPOINT),
+    "blames a Deny of an identity policy": _blames_identity_explicitly,
+    "blames the key or nothing": lambda case: case.failure.policy is None or case.blames(PolicyType.RESOURCE_BASED),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What ``needs`` to be seen, in which tables and with which facts, and what it leads to."""
+
+    finding: str
+    confidence: Confidence
+    tables: frozenset[str]
+    needs: Mapping[str, tuple[str, ...]]
+    facts: tuple[str, ...]
+    unless: Mapping[str, tuple[str, ...]]
+
+    def holds(self, known: Mapping[str, str]) -> bool:
+        """True if all was seen that is needed, and nothing that forbids it."""
+        needed = all(known.get(look) in outcomes for look, outcomes in self.needs.items())
+        return needed and not self._is_forbidden(known)
+
+    def may_hold(self, known: Mapping[str, str]) -> bool:
+        """True if nothing that was seen speaks against it."""
+        possible = all(look not in known or known[look] in outcomes for look, outcomes in self.needs.items())
+        return possible and not self._is_forbidden(known)
+
+    def _is_forbidden(self, known: Mapping[str, str]) -> bool:
+        return any(known.get(look) in outcomes for look, outcomes in self.unless.items())
+
+
+Outcomes = str | tuple[str, ...]
+
+
+def _listed(needs: Mapping[str, Outcomes]) -> Mapping[str, tuple[str, ...]]:
+    return {look: (one,) if isinstance(one, str) else one for look, one in needs.items()}
+
+
+def _rule(
+    finding: str,
+    confidence: Confidence,
+    tables: str | Iterable[str],
+    needs: Mapping[str, Outcomes],
+    *facts: str,
+    unless: Mapping[str, Outcomes] = MappingProxyType({}),
+) -> Rule:
+    """A rule that holds where every look of ``needs`` gave its outcome, or one of several."""
+    names = frozenset([tables] if isinstance(tables, str) else tables)
+    return Rule(finding, confidence, names, _listed(needs), facts, _listed(unless))
+
+
+# --- outcomes that lead to the same ------------------------------------------------------------------------
+
+LET_IN = ("image-there", "no-image", "image-archived", "image-withheld", "let-in", "layers-asked", "layers-readable")
+_READ = ("image-there", "no-image", "image-archived", "let-in")
+_THERE = ("repository-there", "created-since")
+_GRANTED = ("granted-by-name", "granted-to-account")
+_HEARD = ("same", "text-names-nobody", "node-asked", "asked-about")
+
+_SENTENCES = (
+    ("says-organization", "service-control-policy", "blames a service control policy"),
+    ("says-resource-control", "resource-control-policy", "blames a resource control policy"),
+    ("says-boundary", "permissions-boundary", "blames a boundary"),
+    ("says-session", "session-policy", "blames a session policy"),
+    ("says-endpoint", "endpoint-policy", "blames an endpoint policy"),
+    ("says-identity-denies", "identity-policy-denies", "blames a Deny of an identity policy"),
+)
+
+# --- who asks, and with credentials that AWS takes ---------------------------------------------------------------
+
+_ASKS = (
+    _rule("another-identity", NARROWED, TABLES, {"identity": ("another-account", "another-principal")}),
+    *(
+        _rule(finding, NARROWED, tables, {look: outcome}, "names nobody", *facts)
+        for outcome, finding in (
+            ("expired", "credentials-expired"),
+            ("invalid", "credentials-invalid"),
+            ("clock-off", "clock-off"),
+        )
+        for look, tables, facts in (
+            ("identity", (*_LOGIN, *_UNEXPLAINED, _CLOSED), ()),
+            ("token", (*_LOGIN, *_UNEXPLAINED, _CLOSED), ()),
+            ("identity", (PUBLIC,), ("no pull",)),
+            ("public-token", (PUBLIC,), ("no pull",)),
+        )
+    ),
+    *(
+        _rule(finding, confidence, AHEAD, {look: outcome})
+        for look in ("identity", "token")
+        for outcome, finding, confidence in (
+            ("expired", "credentials-expired", PROVED),
+            ("invalid", "credentials-invalid", NARROWED),
+            ("clock-off", "clock-off", NARROWED),
+        )
+    ),
+)
+
+# --- the refused request, made again by the same principal from here; and the sentence itself ------------------------
+
+_AGAIN = (
+    *(_rule(finding, PROVED, _REFUSED, {"again": outcome}) for outcome, finding, _ in _SENTENCES),
+    # IAM's own sentence says which type of policy it was.
+    *(_rule(finding, PROVED, (*_BLAMED, KEY), {"identity": _HEARD}, fact) for _, finding, fact in _SENTENCES),
+    _rule("identity-policy-lacks", NARROWED, _REFUSED, {"again": "says-identity"}),
+    _rule("identity-policy-lacks", PROVED, _REFUSED, {"again": "says-identity", "repository": _THERE}),
+    _rule("identity-policy-lacks", NARROWED, _IDENTITY, {"identity": _HEARD}),
+    # A name that is wrong is in no policy either.
+    _rule("identity-policy-lacks", PROVED, _IDENTITY, {"identity": _HEARD, "repository": _THERE}),
+    _rule("identity-policy-lacks", PROVED, _IDENTITY, {"identity": _HEARD, "pull": _READ}),
+    _rule("identity-policy-lacks", PROVED, _IDENTITY, {"identity": _HEARD, "layers": "layers-asked"}),
+    _rule("let-in-now", NARROWED, _REFUSED, {"again": "let-in"}, "before"),
+    _rule("image-missing", NARROWED, _REFUSED, {"again": "let-in", "pull": "no-image"}, "pull"),
+    _rule("image-archived", NARROWED, _REFUSED, {"pull": "image-archived"}, "pull"),
+)
+
+# --- names: what is missing may be what a rule or a template brings in -----------------------------------------------
+
+_NAMED = (_RESOURCE, _IDENTITY, *_UNEXPLAINED, _CLOSED, _NO_NAME, AHEAD)
+
+
+def _missing(finding: str, tables: Iterable[str], look: str, outcome: str, *facts: str) -> tuple[Rule, ...]:
+    """What follows from a repository or an image that a look does not see."""
+    there: Mapping[str, Outcomes] = {"repository": _THERE} if finding == "repository-missing" else {}
+    made: Mapping[str, Outcomes] = {"creation": ("pull-creates-it", "push-creates-it"), **there}
+    seen: Mapping[str, Outcomes] = {look: outcome}
+    by_rule = {**seen, "creation": "pull-creates-it"}
+    return (
+        _rule(finding, NARROWED, tables, seen, *facts, unless=made),
+        _rule(finding, PROVED, tables, {**seen, "creation": "nothing-creates-it"}, *facts, unless=there),
+        # A rule brings nothing in for a push.
+        _rule("not-brought-in", NARROWED, tables, by_rule, "no push", *facts, unless=there),
+        *(
+            _rule(cause, confidence, tables, {**by_rule, part: said}, "no push", *facts, unless=there)
+            for part, said, cause, confidence in (
+                ("upstream", "upstream-refuses", "upstream-login-refused", PROVED),
+                ("upstream", "without-library", "upstream-path-wrong", NARROWED),
+                ("import-rights", "import-lacks", "import-right-missing", NARROWED),
+            )
+        ),
+    )
+
+
+_NAMES = (
+    *_missing("repository-missing", _NAMED, "repository", "no-repository"),
+    *_missing("repository-missing", _NAMED, "pull", "no-repository"),
+    *_missing("repository-missing", _NAMED, "layers", "no-repository", "push"),
+    *_missing("repository-missing", (_NO_IMAGE,), "pull", "no-repository"),
+    *_missing("repository-missing", (_NO_IMAGE,), "image", "no-repository"),
+    *_missing("image-missing", (*_REFUSED, _NO_IMAGE, AHEAD), "pull", "no-image", "pull"),
+    *_missing("image-missing", (_NO_IMAGE,), "image", "no-tag"),
+    # The registry itself told the push that there is none, so nothing made it.
+    *(
+        _rule("repository-missing", PROVED, (_NO_NAME, _CLOSED), {look: "no-repository"}, "push")
+        for look in ("pull", "repository")
+    ),
+    _rule("created-since", NARROWED, _NAMED[:-1], {"repository": "created-since"}),
+    _rule("found-now", NARROWED, _NO_NAME, {"repository": "repository-there"}),
+    _rule("found-now", NARROWED, _NO_NAME, {"pull": _READ}),
+    # --- tags
+    # An image that is being restored is not given, either.
+    _rule("image-archived", NARROWED, (_NO_IMAGE, AHEAD), {"pull": "image-archived"}, "pull"),
+    _rule("image-archived", PROVED, (*_REFUSED, AHEAD), {"pull": "image-archived", "image": "tag-archived"}, "pull"),
+    _rule("image-archived", PROVED, _NO_IMAGE, {"image": "tag-archived"}),
+    _rule("found-now", PROVED, _NO_IMAGE, {"pull": "image-there"}),
+    _rule("found-now", NARROWED, _NO_IMAGE, {"image": "tag-there"}),
+    _rule("found-now", NARROWED, Cause.TAG_IMMUTABLE, {"image": "no-tag"}),
+    _rule("already-pushed", PROVED, Cause.TAG_IMMUTABLE, {"image": "tag-same"}),
+    _rule(
+        "tag-taken",
+        PROVED,
+        Cause.TAG_IMMUTABLE,
+        {"image": ("tag-there", "tag-archived"), "mutability": "tags-immutable"},
+    ),
+    _rule("found-now", NARROWED, Cause.TAG_IMMUTABLE, {"mutability": "tags-mutable"}),
+    # The same image may be pushed again under a tag that cannot be written over.
+    _rule(
+        "tag-taken", NARROWED, AHEAD, {"image": ("tag-there", "tag-archived"), "mutability": "tags-immutable"}, "push"
+    ),
+    # --- upstream: of a path that does not exist ECR says that it was not let in, as well
+    _rule("found-now", PROVED, Cause.UPSTREAM_DENIED, {"pull": "image-there"}),
+    _rule("not-brought-in", NARROWED, Cause.UPSTREAM_DENIED, {"pull": "upstream-denies"}),
+    _rule("not-brought-in", NARROWED, AHEAD, {"pull": "upstream-denies"}, "pull"),
+    *(
+        _rule(finding, confidence, tables, {**needs, "upstream": outcome})
+        for tables, needs in ((Cause.UPSTREAM_DENIED, {}), (AHEAD, {"pull": "upstream-denies"}))
+        for outcome, finding, confidence in (
+            ("upstream-refuses", "upstream-login-refused", PROVED),
+            ("without-library", "upstream-path-wrong", NARROWED),
+            ("upstream-accepts", "upstream-path-wrong", NARROWED),
+        )
+    ),
+    # --- quota: only a push meets it
+    _rule("repository-full", NARROWED, _UNEXPLAINED, {"full": "full"}, "no pull"),
+    _rule("repository-full", PROVED, (*_UNEXPLAINED, AHEAD), {"full": "full", "layers": "layers-asked"}, "no pull"),
+    _rule("repository-full", PROVED, Cause.QUOTA_EXCEEDED, {"full": "full"}),
+    _rule("found-now", NARROWED, Cause.QUOTA_EXCEEDED, {"full": "room"}),
+)
+
+# --- policies -------------------------------------------------------------------------------------------------
+
+_DOCUMENTS = (_RESOURCE, Cause.EXPLICIT_DENY, *_UNEXPLAINED)
+_POLICIES = (
+    _rule(
+        "grant-missing",
+        NARROWED,
+        (_RESOURCE, *_UNEXPLAINED),
+        {"side": ("perhaps-ungranted", "granted-under-conditions")},
+        "across accounts",
+    ),
+    _rule("grant-missing", PROVED, (_RESOURCE, *_UNEXPLAINED), {"side": "ungranted"}, "across accounts"),
+    _rule("grant-missing", NARROWED, AHEAD, {"side": "perhaps-ungranted"}, "push", "across accounts"),
+    _rule("grant-missing", PROVED, AHEAD, {"side": "ungranted"}, "push", "across accounts"),
+    *(
+        _rule(finding, PROVED, tables, {"side": outcome}, *facts)
+        for outcome, finding in (
+            ("denied-by-repository", "repository-policy-denies"),
+            ("denied-by-registry", "registry-policy-denies"),
+        )
+        for tables, facts in ((_DOCUMENTS, ()), (AHEAD, ("push",)))
+    ),
+    # Across accounts both sides have to allow it.
+    _rule("identity-policy-lacks", NARROWED, _RESOURCE, {"side": "granted-to-account"}, "across accounts"),
+    _rule(
+        "identity-policy-lacks",
+        PROVED,
+        (_RESOURCE, *_UNEXPLAINED),
+        {"side": _GRANTED, "own": "own-lacks"},
+        "across accounts",
+    ),
+    _rule("identity-policy-lacks", PROVED, AHEAD, {"own": "own-lacks"}, "push", "across accounts"),
+    *(
+        _rule(
+            "identity-policy-lacks",
+            NARROWED,
+            (_RESOURCE, *_UNEXPLAINED),
+            {"own": "own-lacks", **seen},
+            "across accounts",
+        )
+        for seen in ({"repository": _THERE}, {"pull": _READ})
+    ),
+    # Within one account one side is enough.
+    *(
+        _rule("identity-policy-lacks", PROVED, tables, {"own": "own-lacks", **seen}, "within one account")
+        for tables, seen in ((_UNEXPLAINED, {"repository": _THERE}), (_UNEXPLAINED, {"pull": _READ}))
+    ),
+    _rule("identity-policy-lacks", PROVED, AHEAD, {"own": "own-lacks"}, "push", "within one account"),
+    _rule("identity-policy-lacks", NARROWED, _UNEXPLAINED, {"own": "own-perhaps-lacks"}, "within one account"),
+    _rule("let-in-now", NARROWED, _RESOURCE, {"side": _GRANTED, "own": "own-allows"}, "before"),
+    _rule(
+        "identity-policy-lacks", NARROWED, _CLOSED, {"own": ("own-lacks", "own-perhaps-lacks"), "repository": _THERE}
+    ),
+    *(
+        _rule(finding, NARROWED, tables, {"own": outcome}, *facts)
+        for outcome, finding in (
+            ("own-denies", "identity-policy-denies"),
+            ("own-limited-by-organization", "service-control-policy"),
+            ("own-limited-by-boundary", "permissions-boundary"),
+        )
+        for tables, facts in ((_UNEXPLAINED, ()), ((AHEAD,), ("push",)))
+    ),
+    _rule("layer-endpoint-lacks", NARROWED, Cause.LAYER_STORE_DENIED, {"layer-endpoint": "endpoint-lacks"}),
+    # An event is of the principal, the action and the repository; that it is of this very failure is likely.
+    *(
+        _rule(finding, NARROWED, (*_UNEXPLAINED, _CLOSED), {"trail": f"trail-{outcome}"})
+        for outcome, finding, _ in _SENTENCES
+    ),
+    # No policy of ECR decides on a key.
+    _rule("key-policy", NARROWED, KEY, {"identity": _HEARD}, "blames the key or nothing"),
+)
+
+# --- login ----------------------------------------------------------------------------------------------------
+
+_OLD = (*_NO_LOGIN, PUBLIC)
+_LOGINS = (
+    _rule("no-login-stored", NARROWED, _NO_LOGIN, {"store": ("no-login", "other-hosts")}),
+    _rule("login-stored-too-long", NARROWED, _OLD, {"store": "login-too-old"}),
+    _rule("helper-missing", NARROWED, _NO_LOGIN, {"store": "helper-missing"}),
+    *(
+        _rule(finding, PROVED, (TOKEN, *_LOGIN), {"token": outcome})
+        for outcome, finding in (
+            ("says-identity", "token-right-missing"),
+            *((outcome, finding) for outcome, finding, _ in _SENTENCES),
+        )
+    ),
+    _rule("let-in-now", NARROWED, TOKEN, {"token": "token"}, "before"),
+    _rule(
+        "login-not-sent", NARROWED, _NO_LOGIN, {"store": ("login-stored", "no-file", "helper-there"), "token": "token"}
+    ),
+    # A token is of one region, and a registry of another answers it with 400 or 401.
+    _rule(
+        "token-of-another-region",
+        NARROWED,
+        Cause.LOGIN_FAILED,
+        {"token": "token", "token-region": "another-region"},
+        "400 or 401",
+    ),
+    # Anybody may pull from ECR Public, but a login that is stored and has expired is refused.
+    _rule("public-token-right-missing", NARROWED, PUBLIC, {"public-token": "says-identity"}, "no pull"),
+    _rule("repository-missing", PROVED, PUBLIC, {"own-repository": "no-repository"}, "push"),
+)
+
+# What a push needs beyond its first step only policies tell, so no rule says that a push is let in.
+_LET_IN = (
+    _rule("let-in", PROVED, AHEAD, {"token": "token", "pull": "image-there", "layer-read": "layers-readable"}, "pull"),
+)
+
+RULES: tuple[Rule, ...] = (*_ASKS, *_AGAIN, *_NAMES, *_POLICIES, *_LOGINS, *_LET_IN)
+
+
+_OF_TABLE = {table: tuple(rule for rule in RULES if table in rule.tables) for table in TABLES}
+
+
+def rules_for(case: Case) -> tuple[Rule, ...]:
+    """The rules of a case's table whose facts are its own."""
+    table = table_of(case)
+    true = {fact for fact, holds in FACTS.items() if holds(case)}
+    return tuple(rule for rule in _OF_TABLE.get(table or "", ()) if true.issuperset(rule.facts))

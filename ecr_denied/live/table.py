@@ -1,0 +1,49 @@
+"""The rules of each table, one a line: ``python -m ecr_denied.live.table [TABLE ...]``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+
+from ecr_denied.live.judgement import DOUBTS
+from ecr_denied.live.looks import LOOKS
+from ecr_denied.live.rules import RULES, TABLES, Rule
+
+__all__ = ["page", "rows"]
+
+_BY = {"again": "caller", "side": "registry-owner", "own": "caller-admin", "identity": "caller", "store": "here"}
+
+
+def rows(table: str) -> Iterator[str]:
+    """The rules of one table, as lines of a Markdown table."""
+    yield "| seen | by | of a request that | finding | at most |"
+    yield "|---|---|---|---|---|"
+    for rule in RULES:
+        if table in rule.tables:
+            yield f"| {_seen(rule)} | {_by(rule)} | {', '.join(rule.facts)} | {rule.finding} | {rule.confidence} |"
+
+
+def _seen(rule: Rule) -> str:
+    wanted = [f"{look}: {' or '.join(outcomes)}" for look, outcomes in rule.needs.items()]
+    not_wanted = [f"not {look}: {' or '.join(outcomes)}" for look, outcomes in rule.unless.items()]
+    return "; ".join((*wanted, *not_wanted))
+
+
+def _by(rule: Rule) -> str:
+    return ", ".join(dict.fromkeys(_BY[look] if look in _BY else LOOKS[look].who.value for look in rule.needs))
+
+
+def page(tables: Sequence[str] = TABLES) -> Iterator[str]:
+    """The tables that are named, under what all of them have in common."""
+    yield "# Rules of live checks"
+    yield ""
+    yield "A row reads: where all of these were seen, by these, it is this, and at most so sure."
+    yield "It is narrowed, and not proved, where:"
+    yield ""
+    yield from (f"* {doubt}" for doubt in DOUBTS)
+    for table in tables:
+        yield from ("", f"## {table}", "", *rows(table))
+
+
+if __name__ == "__main__":
+    sys.stdout.writelines(f"{line}\n" for line in page(sys.argv[1:] or TABLES))

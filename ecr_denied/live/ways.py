@@ -1,0 +1,129 @@
+"""What else credentials may show: VPC endpoints, ECR Public, and what CloudTrail recorded.
+
+Sources: ECR user guide, vpc-endpoints; ECR Public user guide, public-registries and public-registry-auth; CloudTrail
+API reference, LookupEvents.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from typing import Any
+
+from ecr_denied.live.blame import blamed
+from ecr_denied.live.calls import Caller, unanswered
+from ecr_denied.live.case import Case
+from ecr_denied.live.conditions import all_of, any_of
+from ecr_denied.live.documents import Request, read
+from ecr_denied.live.stock import pages
+from ecr_denied.names.hosts import LAYER_BUCKET
+from ecr_denied.names.partitions import of_region
+from ecr_denied.records import Principal
+from ecr_denied.times import span
+
+__all__ = ["layer_endpoint", "own_repository", "public_token", "trail"]
+
+_PAGES = 5
+# How services are named in most regions, and in China (VPC user guide, aws-services-privatelink-support).
+_STARTS = ("com.amazonaws", "cn.com.amazonaws")
+# How far an event may be from the time that the text tells.
+_NEAR = timedelta(minutes=5)
+_MOST = 50
+_REFUSED = ("AccessDenied", "AccessDeniedException")
+
+# --- VPC endpoints; which one a request took no call tells -------------------------------------------------
+
+
+def layer_endpoint(caller: Caller, case: Case) -> str:
+    """What the endpoints of S3 let through of the layers, which ECR has signed the address of."""
+    layers = f"arn:{of_region(case.region).name}:s3:::prod-{case.region}-{LAYER_BUCKET}/*"
+    request = Request(Principal(), "s3:GetObject", layers, case.region)
+    filters = [{"Name": "service-name", "Values": [f"{start}.{case.region}.s3" for start in _STARTS]}]
+    documents: list[str] = []
+    for page in pages(caller, "ec2:DescribeVpcEndpoints", _PAGES, following="NextToken", Filters=filters):
+        if page.kind != "ok" or "VpcEndpoints" not in page.fields:
+            return unanswered(page)
+        documents += [str(one.get("PolicyDocument")) for one in page.fields["VpcEndpoints"]]
+    if not documents:
+        return "no-endpoint"
+    readings = [read(document, request) for document in documents]
+    if any_of(one.denies for one in readings) or all_of(one.allows for one in readings) is False:
+        return "endpoint-lacks"
+    sure = all_of(one.allows for one in readings) and any_of(one.denies for one in readings) is False
+    return "endpoints-admit" if sure else "endpoint-is-unclear"
+
+
+# --- ECR Public: one API for all in us-east-1, which shows to everybody only the registry of their own account -------
+
+
+def public_token(caller: Caller, _: Case) -> str:
+    """Tell whether a login is possible, which needs a right of STS as well; the token is dropped."""
+    answer = caller.ask("ecr-public:GetAuthorizationToken")
+    if answer.kind == "ok":
+        return "token"
+    return blamed(answer.message) if answer.kind == "refused" else unanswered(answer)
+
+
+def own_repository(caller: Caller, case: Case) -> str:
+    """Tell whether the repository exists, where the alias is that of the registry of whoever asks."""
+    registries = caller.ask("ecr-public:DescribeRegistries")
+    if registries.kind != "ok":
+        return unanswered(registries)
+    aliases = {str(alias.get("name")) for one in registries.fields.get("registries", ()) for alias in one["aliases"]}
+    if case.failure.registry_alias not in aliases:
+        return "another-registry"
+    found = caller.ask("ecr-public:DescribeRepositories", repositoryNames=[case.repository])
+    if found.code == "RepositoryNotFoundException":
+        return "no-repository"
+    return "repository-there" if found.fields.get("repositories") else unanswered(found)
+
+
+# --- CloudTrail: of an event only the type of policy that its sentence blames is kept ----------------------------
+
+
+def trail(caller: Caller, case: Case) -> str:
+    """What the newest refusal of this request blames, near the time of the failure."""
+    who = case.principal
+    name = (who.session or who.name) if who else None
+    if who is None or name is None:
+        return "no-event"
+    near = span(case.failure.last_seen, case.failure.last_seen, _NEAR)
+    times = dict(zip(("StartTime", "EndTime"), near, strict=True)) if near else {}
+    by_name = [{"AttributeKey": "Username", "AttributeValue": name.rpartition("/")[2]}]
+    answer = caller.ask("cloudtrail:LookupEvents", LookupAttributes=by_name, MaxResults=_MOST, **times)
+    if answer.kind != "ok":
+        return unanswered(answer)
+    told = (_refusal(str(one.get("CloudTrailEvent")), case) for one in answer.fields.get("Events", ()))
+    said = next(filter(None, told), None)
+    return f"trail-{said}" if said else "no-event"
+
+
+def _refusal(event: str, case: Case) -> str | None:
+    """What an event of ECR blames, where it is a refusal of this principal, for this action and repository."""
+    detail, who = _read(event), case.principal
+    words = str(detail.get("errorMessage", ""))
+    asked = _part(detail, "userIdentity").get("arn")
+    actions = {action.rpartition(":")[2] for action in case.actions}
+    if detail.get("errorCode") not in _REFUSED or detail.get("eventName") not in actions:
+        return None
+    if who is None or asked != who.arn or case.arn not in _words(words):
+        return None
+    return blamed(words)
+
+
+def _words(sentence: str) -> Iterator[str]:
+    return (word.strip(".,;") for word in sentence.split())
+
+
+def _read(event: str) -> Mapping[str, Any]:
+    try:
+        found = json.loads(event)
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _part(detail: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    found = detail.get(name)
+    return found if isinstance(found, dict) else {}

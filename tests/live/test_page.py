@@ -1,0 +1,39 @@
+"""What docs/live.md and docs/live-rules.md show is what the program does."""
+
+from __future__ import annotations
+
+import re
+import runpy
+import sys
+from pathlib import Path
+
+import pytest
+
+from ecr_denied.live import table
+from ecr_denied.live.rules import RULES, TABLES
+from ecr_denied.live.table import page
+from tests.live.recorded import recorded
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+def test_the_rules_in_the_documentation_are_those_that_count() -> None:
+    shown = (DOCS / "live-rules.md").read_text(encoding="utf-8")
+    assert shown.splitlines() == list(page()), "run: python -m ecr_denied.live.table > docs/live-rules.md"
+    assert all(f"\n## {table}\n" in shown for table in TABLES) and shown.count("| proved |") > len(TABLES)
+    assert {rule.finding for rule in RULES} <= set(re.findall(r"[a-z-]+", shown))
+
+
+def test_the_command_prints_the_tables_that_are_asked_for(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["table", "token"])
+    runpy.run_path(table.__file__, run_name="__main__")
+    assert capsys.readouterr().out.splitlines() == list(page(["token"]))
+
+
+def test_the_runs_in_the_documentation_are_real() -> None:
+    text = (DOCS / "live.md").read_text(encoding="utf-8")
+    shown = [block.rstrip() for block in re.findall(r"```console\n(.*?)```", text, re.DOTALL)]
+    real = [f"# {run.rstrip()}" for run in "\n".join(recorded()).split("# ")[1:]]
+    assert shown == real, "python -m tests.live.recorded prints them"

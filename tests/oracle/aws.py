@@ -1,0 +1,296 @@
+"""Sessions of boto3 that answer as AWS would in a situation, without a network; the evaluator decides who may.
+
+Of its simulator AWS says several things that cannot all be so; each ``Simulator`` is one reading of them.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from ecr_denied.live.operations import OPERATIONS
+from ecr_denied.records import RunBy
+from tests.oracle.evaluator import Evaluator
+from tests.oracle.situations import ARN, HERE, Policies, Situation, arn_of, simulation
+from tests.proof.accounts import OWNER, session
+from tests.proof.worlds import QUOTA
+
+__all__ = ["ABROAD", "PocketSession", "Simulator"]
+
+_BY_METHOD = {(one.service, one.method): action for action, one in OPERATIONS.items()}
+# Everybody's own region is another than the registry's.
+ABROAD = "us-west-2"
+_ON_ALL = ("GetAuthorizationToken", "GetRegistryPolicy", "GetAccountSetting", "CacheRule", "Templates")
+_DIRECT: Mapping[str, Any] = {
+    "Version": "2012-10-17",
+    "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}],
+}
+
+
+class Simulator(StrEnum):
+    """Readings of what IAM documents of SimulatePrincipalPolicy (botocore's model, API reference)."""
+
+    # Resource policies are not asked for, and the lists of missing values stand at the top.
+    PLAIN = "plain"
+    # A resource of another account is allowed only if its policy allows it too, and nobody gave that policy; the
+    # details by type of policy are returned.
+    BOTH_SIDES = "both-sides"
+    # As the last, but no details are returned, and missing values stand with each resource alone.
+    WITHOUT_DETAILS = "without-details"
+
+
+def refusal(code: str, message: str = "") -> Exception:
+    """An error as botocore raises it."""
+    library: Any = importlib.import_module("botocore.exceptions")
+    made: Exception = library.ClientError({"Error": {"Code": code, "Message": message}}, "Operation")
+    return made
+
+
+@dataclass
+class PocketSession:
+    """The session of somebody; ``blind`` calls are refused, throttled or broken by this code."""
+
+    situation: Situation
+    who: RunBy
+    evaluate: Evaluator
+    simulator: Simulator = Simulator.PLAIN
+    blind: str | None = None
+    region_name: str | None = ABROAD
+
+    def client(self, service_name: str, *, region_name: str, config: Any) -> Any:
+        """A client of any service."""
+        return _Client(self, service_name, region_name)
+
+    @property
+    def principal(self) -> str:
+        """Who these credentials are."""
+        if self.who is RunBy.REGISTRY_OWNER:
+            return session(self.situation.owner_account, "admin")
+        return self.situation.asks if self.who is RunBy.CALLER else session(self.situation.account, "admin")
+
+    @property
+    def account(self) -> str:
+        """The account of these credentials."""
+        return self.principal.split(":")[4]
+
+
+class _Client:
+    def __init__(self, session: PocketSession, service: str, region: str) -> None:
+        self._session, self._service, self._region = session, service, region
+
+    def __getattr__(self, method: str) -> Callable[..., Any]:
+        action = _BY_METHOD[self._service, method]
+        return lambda **asked: _answer(self._session, action, self._region, asked)
+
+
+def _answer(session: PocketSession, action: str, region: str, asked: Mapping[str, Any]) -> Any:
+    situation = session.situation
+    if session.who is RunBy.CALLER and situation.dead:
+        raise refusal(situation.dead, "The security token included in the request is expired")
+    if action == "sts:GetCallerIdentity":
+        return {"Account": session.account, "Arn": session.principal}
+    if session.blind:
+        raise refusal(session.blind)
+    _admit(session, action, asked)
+    return _HANDLERS[action](session, region, asked)
+
+
+def _admit(session: PocketSession, action: str, asked: Mapping[str, Any]) -> None:
+    """Raise what AWS raises where somebody may not."""
+    owner = str(asked.get("registryId") or session.account)
+    if session.who is not RunBy.CALLER:
+        if owner != session.account:
+            raise refusal("AccessDeniedException", f"User: {session.principal} is not authorized to perform: {action}")
+        return
+    on_all = any(name in action for name in _ON_ALL) or not action.startswith("ecr:")
+    name = asked.get("repositoryName") or next(iter(asked.get("repositoryNames", ())), "any")
+    resource = "*" if on_all else arn_of(name).replace(OWNER, owner)
+    reason = session.situation.reason_here(session.evaluate, action, resource)
+    if reason is not None:
+        ending = f"{reason.words}{'' if reason.explicit else f'{action} action'}"
+        head = f"User: {session.principal} is not authorized to perform: {action}"
+        raise refusal("AccessDeniedException", f"{head} on resource: {resource} {ending}")
+
+
+# --- ECR -----------------------------------------------------------------------------------------------
+
+
+def _repository(session: PocketSession, region: str, asked: Mapping[str, Any]) -> str:
+    """The name of a repository that is there."""
+    name = asked.get("repositoryName") or asked["repositoryNames"][0]
+    owner = asked.get("registryId", session.account)
+    if owner != OWNER or name not in session.situation.repositories or region == ABROAD:
+        words = f"The repository with name '{name}' does not exist in the registry with id '{owner}'"
+        raise refusal("RepositoryNotFoundException", words)
+    return str(name)
+
+
+def _batch_get_image(session: PocketSession, region: str, asked: Mapping[str, Any]) -> Any:
+    _repository(session, region, asked)
+    (wanted,) = asked["imageIds"]
+    there = wanted.get("imageTag") in session.situation.tags or wanted.get("imageDigest") == session.situation.digest
+    code = "ImageNotFound" if not there else "ImageInaccessible" if session.situation.archived else None
+    return {"images": [], "failures": [{"imageId": wanted, "failureCode": code}]} if code else {"images": [{}]}
+
+
+def _layers(session: PocketSession, region: str, asked: Mapping[str, Any]) -> Any:
+    _repository(session, region, asked)
+    return {"layers": []}
+
+
+def _layer_read(session: PocketSession, region: str, asked: Mapping[str, Any]) -> Any:
+    _repository(session, region, asked)
+    raise refusal("LayersNotFoundException", "The layer does not exist")
+
+
+def _repositories(session: PocketSession, region: str, asked: Mapping[str, Any]) -> Any:
+    kind = "IMMUTABLE" if session.situation.immutable else "MUTABLE"
+    if "repositoryNames" in asked:
+        return {"repositories": [{"repositoryName": _repository(session, region, asked), "imageTagMutability": kind}]}
+    return {"repositories": [{"repositoryName": one} for one in session.situation.repositories]}
+
+
+def _images(session: PocketSession, region: str, asked: Mapping[str, Any]) -> Any:
+    _repository(session, region, asked)
+    situation = session.situation
+    status = "ARCHIVED" if situation.archived else "ACTIVE"
+    known = [{"imageTags": [tag], "imageDigest": situation.digest, "imageStatus": status} for tag in situation.tags]
+    for wanted in asked.get("imageIds", ()):
+        known = [one for one in known if wanted.get("imageTag") in one["imageTags"]]
+        if not known:
+            raise refusal("ImageNotFoundException", "The image does not exist within the repository")
+    return {"imageDetails": known}
+
+
+def _repository_policy(session: PocketSession, region: str, asked: Mapping[str, Any]) -> Any:
+    _repository(session, region, asked)
+    if session.situation.now.repository is None:
+        raise refusal("RepositoryPolicyNotFoundException")
+    return {"policyText": json.dumps(session.situation.now.repository)}
+
+
+def _registry_policy(session: PocketSession, _: str, __: Mapping[str, Any]) -> Any:
+    if session.account != OWNER or session.situation.now.registry is None:
+        raise refusal("RegistryPolicyNotFoundException")
+    return {"policyText": json.dumps(session.situation.now.registry)}
+
+
+def _rules(session: PocketSession, _: str, __: Mapping[str, Any]) -> Any:
+    upstream = {"upstreamRegistryUrl": "registry-1.docker.io"}
+    return {
+        "pullThroughCacheRules": [{"ecrRepositoryPrefix": one, **upstream} for one in session.situation.cache_prefixes]
+    }
+
+
+def _templates(session: PocketSession, _: str, __: Mapping[str, Any]) -> Any:
+    made = [{"prefix": one, "appliedFor": ["CREATE_ON_PUSH"]} for one in session.situation.templates]
+    return {"repositoryCreationTemplates": made}
+
+
+# --- IAM, and what was recorded -----------------------------------------------------------------------
+
+
+def _get_role(session: PocketSession, _: str, asked: Mapping[str, Any]) -> Any:
+    return {"Role": {"Arn": f"arn:aws:iam::{session.account}:role/{asked['RoleName']}"}}
+
+
+_RESULTS = {"Allowed": "allowed", "ImplicitlyDenied": "implicitDeny", "ExplicitlyDenied": "explicitDeny"}
+_STRICTEST = ("ExplicitlyDenied", "ImplicitlyDenied", "Allowed")
+
+
+def _simulate(session: PocketSession, _: str, asked: Mapping[str, Any]) -> Any:
+    source = str(asked["PolicySourceArn"])
+    if source.split(":")[5].partition("/")[0] not in ("role", "user"):
+        raise refusal("InvalidInput", "Invalid Entity Arn")
+    context = {one["ContextKeyName"]: one["ContextKeyValues"][0] for one in asked.get("ContextEntries", ())}
+    return {"EvaluationResults": list(_results(session, source, context, asked))}
+
+
+def _results(
+    session: PocketSession, source: str, context: Mapping[str, str], asked: Mapping[str, Any]
+) -> Iterator[dict[str, Any]]:
+    now = session.situation.now
+    (resource,) = asked["ResourceArns"]
+    crosses = resource != "*" and source.split(":")[4] != resource.split(":")[4]
+    both = crosses and session.simulator is not Simulator.PLAIN
+    missing = sorted(
+        {key for one in (*now.identity, now.boundary) for key in _keys(one)} - {k.lower() for k in context}
+    )
+    for action in asked["ActionNames"]:
+        request = simulation(
+            Policies(now.identity, now.boundary, now.service_control, repository=None), HERE, source, action, resource
+        )
+        request["request"]["contextVariables"] = dict(context)
+        said = session.evaluate(request)
+        parts = [said["identity"], *(said.get(one) for one in ("boundary", "scp") if said.get(one))]
+        own = next(one for one in _STRICTEST if one in parts)
+        decision = "ImplicitlyDenied" if both and own == "Allowed" else own
+        result: dict[str, Any] = {"EvalActionName": action, "EvalResourceName": "*", "EvalDecision": _RESULTS[decision]}
+        detail: dict[str, Any] = {"EvalResourceName": resource, "EvalResourceDecision": _RESULTS[decision]}
+        if now.service_control is not None:
+            result["OrganizationsDecisionDetail"] = {"AllowedByOrganizations": said["scp"] == "Allowed"}
+        if now.boundary is not None:
+            allowed = {"AllowedByPermissionsBoundary": said["boundary"] == "Allowed"}
+            result["PermissionsBoundaryDecisionDetail"] = detail["PermissionsBoundaryDecisionDetail"] = allowed
+        if both and session.simulator is Simulator.BOTH_SIDES and said.get("scp", "Allowed") == "Allowed":
+            by_type = {"IAM Policy": _RESULTS[said["identity"]], "Resource Policy": "implicitDeny"}
+            result["EvalDecisionDetails"] = detail["EvalDecisionDetails"] = by_type
+        place = detail if session.simulator is Simulator.WITHOUT_DETAILS else result
+        place["MissingContextValues"] = missing
+        yield {**result, "ResourceSpecificResults": [detail]}
+
+
+def _keys(document: Mapping[str, Any] | None) -> Iterable[str]:
+    statements = (document or {}).get("Statement", [])
+    for one in [statements] if isinstance(statements, dict) else statements:
+        for keys in one.get("Condition", {}).values():
+            yield from (key.lower() for key in keys)
+
+
+def _events(session: PocketSession, _: str, asked: Mapping[str, Any]) -> Any:
+    """What CloudTrail has of the refused: the requests that were refused then, the newest first."""
+    situation, events = session.situation, []
+    for action in ("ecr:PutImage", "ecr:InitiateLayerUpload", "ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage"):
+        reason = situation.reason_then(session.evaluate, action)
+        if reason is not None:
+            end = f"{reason.words}{'' if reason.explicit else f'{action} action'}"
+            words = f"User: {situation.refused} is not authorized to perform: {action} on resource: {ARN} {end}"
+            event = {"eventName": action[4:], "userIdentity": {"arn": situation.refused}}
+            events.append(
+                {"CloudTrailEvent": json.dumps({**event, "errorCode": "AccessDenied", "errorMessage": words})}
+            )
+    return {"Events": events}
+
+
+def _endpoints(session: PocketSession, _: str, __: Mapping[str, Any]) -> Any:
+    policies = {json.dumps(one.endpoint) for one in (session.situation.here, session.situation.there) if one.endpoint}
+    return {"VpcEndpoints": [{"PolicyDocument": one} for one in sorted(policies) or [json.dumps(_DIRECT)]]}
+
+
+def _quotas(session: PocketSession, _: str, __: Mapping[str, Any]) -> Any:
+    return {"Quotas": [{"QuotaName": QUOTA, "Value": float(session.situation.images_allowed)}]}
+
+
+_HANDLERS: Mapping[str, Callable[[PocketSession, str, Mapping[str, Any]], Any]] = {
+    "ecr:GetAuthorizationToken": lambda *_: {},
+    "ecr:BatchGetImage": _batch_get_image,
+    "ecr:BatchCheckLayerAvailability": _layers,
+    "ecr:GetDownloadUrlForLayer": _layer_read,
+    "ecr:DescribeRepositories": _repositories,
+    "ecr:DescribeImages": _images,
+    "ecr:GetRepositoryPolicy": _repository_policy,
+    "ecr:GetRegistryPolicy": _registry_policy,
+    "ecr:GetAccountSetting": lambda session, *_: {"value": session.situation.now.scope},
+    "ecr:DescribePullThroughCacheRules": _rules,
+    "ecr:ValidatePullThroughCacheRule": lambda *_: {"isValid": True},
+    "ecr:DescribeRepositoryCreationTemplates": _templates,
+    "iam:GetRole": _get_role,
+    "iam:SimulatePrincipalPolicy": _simulate,
+    "cloudtrail:LookupEvents": _events,
+    "ec2:DescribeVpcEndpoints": _endpoints,
+    "servicequotas:ListServiceQuotas": _quotas,
+}

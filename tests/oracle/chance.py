@@ -1,0 +1,144 @@
+"""Situations by chance: policies of every type from a small vocabulary. What is wrong follows from the policies."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from tests.oracle.situations import STEPS, Place, Policies, Situation
+from tests.proof.accounts import CALLER, OWNER, session
+from tests.proof.worlds import ANY, LOGIN, NEAR_NAME, REPOSITORY, TRANSFER, policy, role
+
+__all__ = ["by_chance"]
+
+Document = Mapping[str, Any]
+
+_ACTIONS = (
+    *((step,) for steps in STEPS.values() for step in steps),
+    ("ecr:*",),
+    ("ecr:Batch*",),
+    ("ecr:*Layer*",),
+    ("ecr:Put*", "ecr:Initiate*"),
+    TRANSFER,
+    TRANSFER,
+    TRANSFER,
+)
+_CONDITIONS: Sequence[Mapping[str, Any]] = (
+    {"StringEquals": {"aws:RequestedRegion": "eu-west-1"}},
+    {"StringNotEquals": {"aws:requestedregion": ["eu-west-1", "us-east-1"]}},
+    {"IpAddress": {"aws:SourceIp": "198.51.100.0/24"}},
+    {"NotIpAddress": {"aws:SourceIp": "203.0.113.0/24"}},
+    {"StringEquals": {"aws:SourceVpce": "vpce-ci"}},
+    {"StringNotEqualsIfExists": {"aws:SourceVpc": "vpc-ci"}},
+    {"StringEquals": {"aws:PrincipalOrgID": "o-exampleorg1"}},
+    {"Bool": {"aws:SecureTransport": "false"}},
+    {"BoolIfExists": {"aws:MultiFactorAuthPresent": "false"}},
+    {"Null": {"aws:SourceVpce": "true"}},
+    {"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::*:role/ci"}},
+    {"ForAnyValue:StringEquals": {"aws:TagKeys": "team"}},
+)
+_CONTEXTS = (
+    {"aws:SourceIp": "198.51.100.7"},
+    {"aws:SourceIp": "203.0.113.9", "aws:SourceVpc": "vpc-ci", "aws:SourceVpce": "vpce-ci"},
+    {"aws:SourceIp": "198.51.100.7", "aws:PrincipalOrgID": "o-exampleorg1"},
+    {"aws:SourceIp": "203.0.113.9", "aws:MultiFactorAuthPresent": "true"},
+)
+_ALL = policy(("*",), resource="*")
+
+
+def by_chance(number: int, seed: int) -> Iterator[Situation]:
+    """So many situations, the same of the same seed; most have one or two policies that are not in order."""
+    chance = random.Random(seed)  # noqa: S311
+    made = 0
+    while made < number:
+        one = _situation(chance, f"chance-{seed}-{made}")
+        yield one
+        made += 1
+
+
+def _situation(chance: random.Random, name: str) -> Situation:
+    across = chance.random() < 0.6
+    caller = session(CALLER if across else OWNER)
+    now = _policies(chance, across)
+    changed = chance.random() < 0.25
+    here, there = _place(chance), _place(chance)
+    is_here = chance.random() < 0.7
+    return Situation(
+        name,
+        refused=caller,
+        asks=caller,
+        then=_policies(chance, across) if changed else now,
+        now=now,
+        there=here if is_here else there,
+        only_sentences=changed or not is_here,
+        here=here,
+        repositories=(NEAR_NAME,) if chance.random() < 0.1 else (REPOSITORY,),
+        images_allowed=1 if chance.random() < 0.1 else 100_000,
+        templates=("team",) if chance.random() < 0.1 else (),
+    )
+
+
+def _policies(chance: random.Random, across: bool) -> Policies:
+    def sometimes(often: float, document: Any) -> Any:
+        return document if chance.random() < often else None
+
+    account = CALLER if across else OWNER
+    identity = [policy(LOGIN, resource="*"), _document(chance, _identity_resource)]
+    principals = (
+        {"AWS": role(account)},
+        {"AWS": f"arn:aws:iam::{account}:root"},
+        {"AWS": account},
+        "*",
+        {"AWS": role(account, "other")},
+    )
+    repository = _document(chance, lambda _: None, principals)
+    registry = _document(chance, _identity_resource, principals)
+    return Policies(
+        identity=identity,
+        boundary=sometimes(0.2, _limit(chance)),
+        service_control=sometimes(0.3, _limit(chance)),
+        resource_control=sometimes(0.15, _limit(chance, principal="*", only_denies=True)),
+        repository=sometimes(0.8 if across else 0.3, repository),
+        registry=sometimes(0.2, registry),
+        scope=chance.choice(("V1", "V2", "V2")),
+    )
+
+
+def _place(chance: random.Random) -> Place:
+    context = chance.choice(_CONTEXTS)
+    session_policy = _limit(chance) if chance.random() < 0.15 else None
+    endpoint = _limit(chance, principal="*") if chance.random() < 0.1 else None
+    return Place(context, session_policy, endpoint)
+
+
+def _identity_resource(chance: random.Random) -> str:
+    return chance.choice(("*", ANY, ANY, "arn:aws:ecr:*:*:repository/team/*", "arn:aws:ecr:*:*:repository/other/*"))
+
+
+def _document(chance: random.Random, resource: Any, principals: Sequence[Any] = ()) -> Document:
+    """Allows of all or of a part, and now and then a Deny."""
+    statements = []
+    for _ in range(chance.choice((1, 1, 2, 2, 3))):
+        effect = "Deny" if chance.random() < 0.2 else "Allow"
+        principal = chance.choice(principals) if principals else None
+        (one,) = policy(chance.choice(_ACTIONS), effect=effect, resource=resource(chance), principal=principal)[
+            "Statement"
+        ]
+        condition = {"Condition": chance.choice(_CONDITIONS)} if chance.random() < 0.3 else {}
+        statements.append({**one, **condition})
+    return {"Version": "2012-10-17", "Statement": statements}
+
+
+def _limit(chance: random.Random, principal: Any = None, *, only_denies: bool = False) -> Document:
+    """A policy that limits: all but a part, or a list of what is allowed."""
+    (all_of,) = policy(("*",), resource="*", principal=principal)["Statement"]
+    (deny,) = policy(chance.choice(_ACTIONS), effect="Deny", resource="*", principal=principal)["Statement"]
+    (some,) = policy((*LOGIN, *chance.choice(_ACTIONS), "iam:*", "sts:*"), resource="*", principal=principal)[
+        "Statement"
+    ]
+    condition = {"Condition": chance.choice(_CONDITIONS)} if chance.random() < 0.5 else {}
+    if only_denies:  # what a resource control policy may hold
+        return {"Version": "2012-10-17", "Statement": [{**deny, **condition}]}
+    made = [all_of, {**deny, **condition}] if chance.random() < 0.7 else [some]
+    return {"Version": "2012-10-17", "Statement": made}

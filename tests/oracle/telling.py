@@ -1,0 +1,140 @@
+"""What a client prints in a situation, and what is wrong in it, for the request that the text is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ecr_denied import parse
+from ecr_denied.names.actions import PULL_STEPS
+from ecr_denied.records import Check, Failure, Operation
+from tests.oracle.evaluator import Evaluator
+from tests.oracle.situations import ARN, STEPS, Situation
+from tests.proof.accounts import OWNER
+from tests.proof.worlds import REGION, REPOSITORY, TAG
+
+__all__ = ["IMAGE", "Text", "is_let_in", "texts", "wrong_ahead"]
+
+HOST = f"{OWNER}.dkr.ecr.{REGION}.amazonaws.com"
+IMAGE = f"{HOST}/{REPOSITORY}"
+_KEY = "arn:aws:kms:eu-west-1:111122223333:key/0f1e2d3c-0000-4000-8000-000000000000"
+
+
+@dataclass(frozen=True)
+class Text:
+    """One failure as one client tells it, and the checks that find what was wrong."""
+
+    kind: str
+    failure: Failure
+    wrong: frozenset[Check]
+
+
+def texts(situation: Situation, evaluate: Evaluator) -> Iterator[Text]:
+    """Every way in which a push or a pull fails in a situation; none where it passed."""
+    for operation in (Operation.PUSH, Operation.PULL):
+        for kind, words, wrong in _words(situation, evaluate, operation):
+            text = f"{_note(operation)}\n{words}\n"
+            if situation.masked:
+                text = text.replace("assumed-role/ci/", f"assumed-role/{situation.masked}/")
+            (failure,) = parse(text)
+            yield Text(f"{operation} {kind}", failure, wrong)
+
+
+def _note(operation: Operation) -> str:
+    if operation is Operation.PUSH:
+        return f"The push refers to repository [{IMAGE}]\n{TAG}: digest: pending"
+    return f"+ docker pull {IMAGE}:{TAG}"
+
+
+def _words(
+    situation: Situation, evaluate: Evaluator, operation: Operation
+) -> Iterator[tuple[str, str, frozenset[Check]]]:
+    verb, request = ("push", "PUT") if operation is Operation.PUSH else ("pull", "GET")
+    address = f'{request} "https://{HOST}/v2/{REPOSITORY}/manifests/{TAG}"'
+    bare = f"failed to {verb} {IMAGE}:{TAG}: unexpected status from {address}: 403 Forbidden"
+    if situation.dead:
+        yield (
+            "no login",
+            f"failed to {verb} {IMAGE}:{TAG}: no basic auth credentials",
+            frozenset({Check.AWS_CREDENTIALS}),
+        )
+        return
+    if situation.key:
+        who = f"User: {situation.refused} is not authorized to perform: kms:Decrypt on resource: {_KEY}"
+        end = "because no resource-based policy allows the kms:Decrypt action"
+        yield "kms", f"denied: {who} {end}", frozenset({Check.KEY_POLICY})
+        return
+    refused = [(step, reason) for step in STEPS[operation] if (reason := situation.reason_then(evaluate, step))]
+    since = {step: situation.reason_since(evaluate, step) for step, _ in refused}
+    before = f"Error response from daemon: pull access denied for {IMAGE}: " if verb == "pull" else ""
+    for number, (step, reason) in enumerate(refused):
+        # What was in the way of the request, and what is by now; a missing or a full repository is, whatever else is.
+        now = since[step]
+        wrong = reason.wrong | (now.wrong if now else frozenset())
+        wrong |= frozenset() if situation.exists else {Check.REPOSITORY_NAME}
+        wrong |= {Check.QUOTA} if verb == "push" and situation.is_full else frozenset()
+        wrong = frozenset({Check.CALLER_IDENTITY}) if situation.stored_login else wrong
+        wrong |= {Check.CALLER_IDENTITY} if situation.is_asked_by_another else frozenset()
+        who = f"User: {situation.refused} is not authorized to perform: {step} on resource: {ARN}"
+        end = f"{reason.words}{'' if reason.explicit else f'{step} action'}"
+        if number == 0:
+            yield "sentence", f"{before}denied: {who} {end}", wrong
+            if not situation.only_sentences:
+                yield "no reason", f"{before}denied: {who}", wrong
+                yield "bare 403", bare, wrong
+        elif number in (1, len(refused) - 1):
+            # A step that a client may have reached: layers that are there are not uploaded.
+            yield f"step {step[4:]}", f"denied: {who} {end}", wrong
+            if not situation.only_sentences:
+                yield f"step {step[4:]} no reason", f"denied: {who}", wrong
+    if not refused:
+        yield from _of_stock(situation, operation, verb, bare)
+
+
+def _of_stock(
+    situation: Situation, operation: Operation, verb: str, bare: str
+) -> Iterator[tuple[str, str, frozenset[Check]]]:
+    by_rule = {Check.UPSTREAM_REGISTRY} if situation.cache_prefixes and verb == "pull" else frozenset()
+    if not situation.exists:
+        missing = f"The repository with name '{REPOSITORY}' does not exist in the registry with id '{OWNER}'"
+        wrong = frozenset({Check.REPOSITORY_NAME, *by_rule})
+        yield "name unknown", f"name unknown: {missing}", wrong
+        if operation is Operation.PUSH:
+            upload = f"https://{HOST}/v2/{REPOSITORY}/blobs/sha256:{'5e' * 32}"
+            yield "EOF", f'failed to push {IMAGE}:{TAG}: Head "{upload}": EOF', wrong
+    elif operation is Operation.PULL and (TAG not in situation.tags or situation.archived):
+        words = f"manifest for {IMAGE}:{TAG} not found: manifest unknown: Requested image not found"
+        yield "no image", words, frozenset({Check.IMAGE_TAG, *by_rule})
+    elif operation is Operation.PUSH and situation.immutable and TAG in situation.tags:
+        taken = f"The image tag '{TAG}' already exists in the '{REPOSITORY}' repository and cannot be overwritten"
+        yield "tag taken", f"tag invalid: {taken} because the tag is immutable.", frozenset({Check.IMAGE_TAG})
+    elif operation is Operation.PUSH and situation.is_full:
+        yield "bare 403", bare, frozenset({Check.QUOTA})
+
+
+def is_let_in(situation: Situation, evaluate: Evaluator, text: Text) -> bool:
+    """True if what the text tells of would pass now, from there, by the same principal."""
+    operation = text.failure.operation or Operation.PULL
+    if (
+        situation.dead
+        or situation.key
+        or situation.stored_login
+        or any(True for _ in _of_stock(situation, operation, operation, ""))
+    ):
+        return False
+    return all(situation.reason_since(evaluate, step) is None for step in STEPS[operation])
+
+
+def wrong_ahead(situation: Situation, evaluate: Evaluator, operation: Operation) -> frozenset[Check]:
+    """What is in the way of a push or pull from here; a push reads the manifest as well."""
+    if situation.dead:
+        return frozenset({Check.AWS_CREDENTIALS})
+    found = set[Check]()
+    for step in dict.fromkeys((*STEPS[operation], f"ecr:{PULL_STEPS[0]}")):
+        reason = situation.reason_here(evaluate, step)
+        found |= reason.wrong if reason else set()
+    login = situation.reason_here(evaluate, "ecr:GetAuthorizationToken", "*")
+    found |= login.wrong if login else set()
+    stock = _of_stock(situation, operation, operation, "")
+    made_by_push = operation is Operation.PUSH and situation.templates and not situation.exists
+    return frozenset(found.union(*(wrong for _, _, wrong in stock if not made_by_push)))
