@@ -16,14 +16,14 @@ FILES = [PACKAGE / "records.py", *(path for room in ROOMS for path in (PACKAGE /
 
 
 def looked_into(code: str) -> Iterator[str]:
-    """The places where a message is more than printed, handed to the reader as an answer, or one of several values."""
+    """The places where a message is more than printed, or one of several values."""
     tree = ast.parse(code)
     parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and node.attr == "message" and isinstance(node.ctx, ast.Load):
             parent = parents[node]
             match parent:
-                case ast.Tuple() | ast.Call(func=ast.Name(id="printable" | "refusal"), keywords=[]):
+                case ast.Tuple() | ast.Call(func=ast.Name(id="printable"), keywords=[]):
                     continue
             yield ast.unparse(parent)
 

@@ -84,7 +84,7 @@ class Answer:
 
     kind: str
     code: str = ""
-    message: str = ""
+    words: str = ""
     fields: Mapping[str, Any] = field(default_factory=dict)
 
 

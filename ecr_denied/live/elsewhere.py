@@ -64,7 +64,7 @@ def found_in(case: Case, parties: list[Party], files: Files | None) -> Iterator[
 
 
 def _regions(case: Case, parties: list[Party], files: Files | None) -> tuple[str, ...]:
-    """The regions to ask: those of the text, the sessions and stored logins; of the partition, and not the registry's."""
+    """The regions to ask, those of the text first; of the registry's own partition, and not its own region."""
     asked, typed = case.failure.endpoint, case.failure.command
     told = [Reference.parse(asked.host).region if asked and asked.host else None, typed.region if typed else None]
     own = [party.calls.own_region for party in parties]

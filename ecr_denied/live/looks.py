@@ -43,7 +43,7 @@ def token(caller: Caller, _: Case) -> str:
     answer = caller.ask("ecr:GetAuthorizationToken")
     if answer.kind == "ok":
         return "token"
-    return blamed(answer.message) if answer.kind == "refused" else unanswered(answer)
+    return blamed(answer.words) if answer.kind == "refused" else unanswered(answer)
 
 
 def token_region(caller: Caller, case: Case) -> str:
@@ -55,7 +55,7 @@ def token_region(caller: Caller, case: Case) -> str:
 def _transfer(answer: Answer) -> str | None:
     """What a call of the transfer itself says, unless it was let in."""
     if answer.kind == "refused":
-        return blamed(answer.message)
+        return blamed(answer.words)
     if answer.kind == "missing":
         return "no-repository"
     return None if answer.kind == "ok" else unanswered(answer)

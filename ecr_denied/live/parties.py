@@ -47,10 +47,10 @@ def party(who: RunBy, calls: Caller) -> Party:
 
 def meaning_of(outcome: str, answer: Answer) -> str:
     """What an outcome means, with what this machine says of its own credentials and settings."""
-    if outcome not in OF_THIS_MACHINE or not answer.message:
+    if outcome not in OF_THIS_MACHINE or not answer.words:
         return MEANINGS[outcome]
     login = "; aws sso login gets new ones" if "SSO" in answer.code else ""
-    return f"{MEANINGS[outcome]}: {answer.message}{login}"
+    return f"{MEANINGS[outcome]}: {answer.words}{login}"
 
 
 def identified(parties: list[Party], case: Case) -> Iterator[tuple[Party, Step]]:

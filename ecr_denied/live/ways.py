@@ -62,7 +62,7 @@ def public_token(caller: Caller, _: Case) -> str:
     answer = caller.ask("ecr-public:GetAuthorizationToken")
     if answer.kind == "ok":
         return "token"
-    return blamed(answer.message) if answer.kind == "refused" else unanswered(answer)
+    return blamed(answer.words) if answer.kind == "refused" else unanswered(answer)
 
 
 def own_repository(caller: Caller, case: Case) -> str:

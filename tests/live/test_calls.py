@@ -100,7 +100,7 @@ def test_whatever_comes_back_is_an_answer(reply: Any, kind: str) -> None:
 
 def test_the_words_of_an_error_lose_secrets_and_control_characters() -> None:
     answer = asked(error("AccessDenied", "key AKIAIOSFODNN7EXAMPLE\x1b[2J"))
-    assert "AKIA" not in answer.message and "\x1b" not in answer.message
+    assert "AKIA" not in answer.words and "\x1b" not in answer.words
 
 
 def test_the_region_is_that_of_the_registry_and_each_call_is_told_and_made_once() -> None:

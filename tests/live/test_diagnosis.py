@@ -21,7 +21,7 @@ from ecr_denied.live.looks import LOOKS
 from ecr_denied.live.operations import OPERATIONS
 from ecr_denied.live.outcomes import MEANINGS, SETTLES
 from ecr_denied.live.rules import FACTS, RULES, TABLES
-from ecr_denied.records import Policy, PolicyType, Principal, PrincipalType
+from ecr_denied.records import Endpoint, EndpointKind, Policy, PolicyType, Principal, PrincipalType
 from tests.live.fakes import ACCOUNT, NOTHING_CREATES, OWNER, FakeSession, error
 
 CI = f"arn:aws:sts::{ACCOUNT}:assumed-role/ci/run-7"
@@ -455,7 +455,7 @@ def test_an_endpoint_that_does_not_admit_the_layer_bucket_is_narrowed(
     failure = bare(Operation.PULL, cause=Cause.LAYER_STORE_DENIED)
     found = diagnose(failure, caller(), None, administrator(ALLOWED, replies))
     assert found.finding == finding and outcome in outcomes(found) and found.confidence is not Confidence.PROVED
-    redirected = failure.model_copy(update={"message": "GET https://d1.cloudfront.net/x: 403"})
+    redirected = failure.model_copy(update={"endpoint": Endpoint(kind=EndpointKind.LAYERS, host="d1.cloudfront.net")})
     assert diagnose(redirected, caller(), None, administrator(ALLOWED, replies)).steps == ()
 
 
