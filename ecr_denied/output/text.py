@@ -12,6 +12,7 @@ from itertools import zip_longest
 
 from ecr_denied.advice.messages.catalogue import Catalogue
 from ecr_denied.advice.phrases import meaning, phrases
+from ecr_denied.output.rendering import Lost, rendered
 from ecr_denied.output.result import Result, heading_of, lines_of, subject_of
 from ecr_denied.output.style import Style, columns
 from ecr_denied.records import Advice, Cause, Explanation, Failure, Family, Outcome, Side, Statement
@@ -33,26 +34,31 @@ _REFUSALS = (Family.PERMISSION, Family.AUTHENTICATION)
 _UNASKED = (Cause.AWS_CREDENTIALS_FAILED, Cause.CREDENTIAL_HELPER_FAILED)
 
 
-def as_text(results: Iterable[Result], style: Style, texts: Catalogue, *, whole: bool = False) -> Iterator[str]:
+def as_text(
+    results: Iterable[Result], style: Style, texts: Catalogue, *, whole: bool = False, lost: Lost | None = None
+) -> Iterator[str]:
     """Yield the report, one screen a failure; one line for what is told again.
 
     :param whole: show every check, with its reasons, all answers of its commands, and its statement.
     """
-    for number, result in enumerate(results):
-        if number:
-            yield ""
+
+    def lines(result: Result) -> list[str]:
         if result.again:
-            yield inert(_line(result, style, texts))
-            continue
+            return [inert(_line(result, style, texts))]
         report = _Report(result, style, texts)
-        yield from map(inert, report.head())
-        yield from map(inert, report.all_steps() if whole else report.steps())
+        return [*map(inert, report.head()), *map(inert, report.all_steps() if whole else report.steps())]
+
+    for number, report in enumerate(rendered(results, lines, lost)):
+        yield from ("", *report) if number else report
 
 
-def as_brief(results: Iterable[Result], style: Style, texts: Catalogue) -> Iterator[str]:
+def as_brief(results: Iterable[Result], style: Style, texts: Catalogue, *, lost: Lost | None = None) -> Iterator[str]:
     """Yield one line a failure: what failed, where it stands, and what to check first; advice is never empty."""
-    for result in results:
-        yield inert(f"{_line(result, style, texts)} {printable(result.advice[0].headline)}")
+
+    def line(result: Result) -> str:
+        return inert(f"{_line(result, style, texts)} {printable(result.advice[0].headline)}")
+
+    return rendered(results, line, lost)
 
 
 def as_explanation(explanation: Explanation, style: Style, texts: Catalogue) -> Iterator[str]:
