@@ -223,6 +223,12 @@ def test_a_part_is_redacted_as_it_reads_among_the_words_around_it() -> None:
     assert redact_part(words, words.index("denied"), words.index("pass")) == "denied: "
 
 
+def test_a_secret_that_begins_where_a_part_ends_or_ends_where_it_begins_leaves_no_mark() -> None:
+    words = "password=hunter2 denied"
+    assert redact_part(words, 0, words.index("hunter2")) == "password="
+    assert redact_part(words, words.index(" denied"), len(words)) == " denied"
+
+
 def test_words_that_follow_a_break_behind_a_secret_stay() -> None:
     assert redact("password=hun\nter2XYZ9 a") == "password=[REDACTED] a"
     assert redact("password=hunter2\nError: denied") == "password=[REDACTED]\nError: denied"

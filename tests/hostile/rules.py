@@ -26,7 +26,7 @@ _NAMES = (
 _WRITTEN = (
     *("DB_{}={}", '"db.{}": {}', 'db-{}: "{}"', "DB_{}: {}", "('DB_{}', '{}')", "- name: DB_{} value: {}"),
     *('{{"value": "{1}", "name": "DB_{0}"}}', "<db.{0}>{1}</db.{0}>", "DB_{} [None]: {}", "--db-{} {}"),
-    *("aws configure set db_{} {}", "machine h login ada {} {}"),
+    *("--db-{}\n{}", "aws configure set db_{} {}", "machine h login ada {} {}"),
 )
 
 
