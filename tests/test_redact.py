@@ -196,7 +196,21 @@ REPEATED = (
         "\\n",
         "##",
     ),
-    *(" -p ", "<<<", "?X-Amz-a=b ", "?X-Amz-a=:", "eyJa.", "token: a", "echo x |", '\\"', "--a-", "login -p "),
+    *(
+        " -p ",
+        "<<<",
+        "?X-Amz-a=b ",
+        "?X-Amz-a=:",
+        "eyJa.",
+        "token: a",
+        "echo x |",
+        "--password\n",
+        "echo x\n",
+        "\n-p ",
+        '\\"',
+        "--a-",
+        "login -p ",
+    ),
 )
 
 
@@ -204,9 +218,10 @@ REPEATED = (
 def test_no_line_takes_more_than_its_length_in_time(piece: str) -> None:
     def seconds(length: int) -> float:
         line = (piece * length)[:length]
-        started = time.perf_counter()
+        redact.cache_clear()
+        started = time.process_time()
         redact_torn(line)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     small = min(seconds(8_000) for _ in range(3))
     assert min(seconds(64_000) for _ in range(2)) < 8 * 3 * small + 0.02
