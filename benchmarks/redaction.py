@@ -1,9 +1,10 @@
-"""How the time of redaction grows: each rule's secrets again and again, and those of any two rules in turn.
+"""How the time of redaction grows: a secret of each rule again and again, and those of any two rules in turn.
 
     PYTHONPATH=. python benchmarks/redaction.py [--largest BYTES] [--pairs N]
 
-A text of one piece, glued to itself or with blanks between, is redacted at a length, twice that, and so on. Exits with
-1 when any takes more than 2.3 times as long for twice the length. Seconds per MB are printed for orientation.
+A text of one piece, glued to itself or with blanks between, is redacted at a length, twice that, and so on. Each key in
+each notation is read up to a shorter length, as pairs are. Exits with 1 when any takes more than 2.3 times as long for
+twice the length. Seconds per MB are printed for orientation.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ from itertools import product
 
 from ecr_denied.redaction import redact_torn
 from ecr_denied.redaction.hiding import redact
+from tests.hostile.rules import assigned, bare, notations
 from tests.hostile.secrets import SECRETS
-from tests.hostile.test_tokens import FORMS, tokens
 
 MOST_GROWTH = 2.3
 # The least length that tells anything, and the length up to which pairs are read.
@@ -30,14 +31,17 @@ TRIES = 5
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the slowest and what grows too fast."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--largest", type=int, default=1_000_000, help="length of the longest text of one piece")
+    options.add_argument("--largest", type=int, default=1_000_000, help="length of the longest text of a rule")
     options.add_argument("--pairs", type=int, default=2_000, help="so many pairs, always the same ones")
     chosen = options.parse_args(arguments)
-    pieces = [secret.words for secret in SECRETS] + [next(tokens(form)) for _, form in FORMS]
+    rules = [text for _, text in (*bare(), *notations())]
+    pieces = list(dict.fromkeys((*rules, *(text for _, text in assigned()), *(secret.words for secret in SECRETS))))
+    assert not [piece for piece in pieces if redact(piece) == piece]  # noqa: S101 - each is read by its rule
     pairs = [f"{one}{between}{other}" for one, other, between in product(pieces, pieces, ("", " "))]
     random.Random(1).shuffle(pairs)
     measured = [
-        *measure([piece + end for piece in pieces for end in ("", " ")], chosen.largest),
+        *measure([piece + end for piece in rules for end in ("", " ")], chosen.largest),
+        *measure([piece + end for piece in pieces for end in ("", " ")], PAIRED),
         *measure(pairs[: chosen.pairs], PAIRED),
     ]
     for per_megabyte, _, piece in sorted(measured, reverse=True)[:5]:

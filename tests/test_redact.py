@@ -196,7 +196,21 @@ REPEATED = (
         "\\n",
         "##",
     ),
-    *(" -p ", "<<<", "?X-Amz-a=b ", "?X-Amz-a=:", "eyJa.", "token: a", "echo x |", '\\"', "--a-", "login -p "),
+    *(
+        " -p ",
+        "<<<",
+        "?X-Amz-a=b ",
+        "?X-Amz-a=:",
+        "eyJa.",
+        "token: a",
+        "echo x |",
+        "--password\n",
+        "echo x\n",
+        "\n-p ",
+        '\\"',
+        "--a-",
+        "login -p ",
+    ),
 )
 
 
@@ -204,9 +218,10 @@ REPEATED = (
 def test_no_line_takes_more_than_its_length_in_time(piece: str) -> None:
     def seconds(length: int) -> float:
         line = (piece * length)[:length]
-        started = time.perf_counter()
+        redact.cache_clear()
+        started = time.process_time()
         redact_torn(line)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     small = min(seconds(8_000) for _ in range(3))
     assert min(seconds(64_000) for _ in range(2)) < 8 * 3 * small + 0.02
@@ -221,6 +236,12 @@ def test_a_part_is_redacted_as_it_reads_among_the_words_around_it() -> None:
     words = "AWS_SESSION_TOKEN=0a1b2c3d4e5f: denied: password=hunter2"
     assert redact_part(words, words.index("4e5f"), words.index("ter2")) == "[REDACTED] denied: password=[REDACTED]"
     assert redact_part(words, words.index("denied"), words.index("pass")) == "denied: "
+
+
+def test_a_secret_that_begins_where_a_part_ends_or_ends_where_it_begins_leaves_no_mark() -> None:
+    words = "password=hunter2 denied"
+    assert redact_part(words, 0, words.index("hunter2")) == "password="
+    assert redact_part(words, words.index(" denied"), len(words)) == " denied"
 
 
 def test_words_that_follow_a_break_behind_a_secret_stay() -> None:

@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 from jsonschema import Draft4Validator
 
-from ecr_denied import Advice, Failure, Language
+from ecr_denied import Advice, Cause, Failure, Language
 from ecr_denied import advise as advised
 from ecr_denied.cli import main
 from ecr_denied.cli.arguments import FORMATS
 from ecr_denied.reading.reader import Reader
+from tests.hostile.outputs import FORMATS as WRITTEN
+from tests.hostile.outputs import Shown, printed
 from tests.run.world import standing_for
 
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -92,6 +94,39 @@ def test_nothing_that_can_be_told_is_a_whole_document(
 ) -> None:
     assert main(["--format", form, log(tmp_path, "bad")]) == 70
     assert repositories(form, capsys.readouterr().out) == []
+
+
+@pytest.mark.parametrize("form", [form for form in WRITTEN if not form.startswith("summary")])
+def test_a_program_that_writes_results_itself_gets_the_exception(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.hostile.outputs.advise", lambda failure: advise(failure, Language.ENGLISH))
+    with pytest.raises(ValueError, match=SECRET):
+        printed([Shown(Failure(cause=Cause.REPOSITORY_NOT_FOUND, repository="bad"))], form)
+
+
+def test_a_failure_that_cannot_be_counted_takes_no_other_from_the_summary(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def heading(failure: Failure) -> str:
+        return f"{advise(failure, Language.ENGLISH)[0].id} {failure.repository}"
+
+    monkeypatch.setattr("ecr_denied.output.totals.heading_of", heading)
+    assert main(["--summary", log(tmp_path, "web", "bad", "api")]) == 70
+    said = capsys.readouterr()
+    assert "web" in said.out and "api" in said.out and said.err.endswith(SAID)
+
+
+def test_a_failure_is_rendered_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str | None] = []
+
+    def noting(failure: Failure, language: Language) -> list[Advice]:
+        asked.append(failure.repository)
+        return advise(failure, language)
+
+    monkeypatch.setattr("ecr_denied.cli.inputs.Read.advice", property(lambda read: noting(read.failure, read.language)))
+    for form in ("json", "jsonl"):  # which ask for it once
+        asked.clear()
+        assert main(["--format", form, log(tmp_path, "web", "bad", "api")]) == 70
+        assert asked == ["web", "bad", "api"], form
 
 
 def test_an_input_that_cannot_be_read_as_well_hides_it_not(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from ecr_denied.cli.arguments import checking, describing, diagnosing, explaining, reading
 from ecr_denied.cli.inputs import Inputs
+from ecr_denied.cli.lost import LOST, Losses
 from ecr_denied.cli.standard import FOUND, TROUBLE, complain, say, written
-from ecr_denied.cli.tellable import LOST, Tellable
 from ecr_denied.cli.writers import explanation, writer
 
 __all__ = ["main"]
@@ -53,12 +53,12 @@ def _read(words: Sequence[str]) -> int:
         recursive=options.recursive,
         as_met=options.format == "text" and not options.summary,
     )
-    tellable = Tellable(writer(options))
-    return written(lambda: tellable.lines(inputs), lambda: _status(inputs, tellable, nothing))
+    write, lost = writer(options), Losses()
+    return written(lambda: write(inputs, lost=lost), lambda: _status(inputs, lost, nothing))
 
 
-def _status(inputs: Inputs, tellable: Tellable, nothing: int) -> int:
-    if tellable.lost or inputs.broken:
+def _status(inputs: Inputs, lost: Losses, nothing: int) -> int:
+    if lost.any or inputs.broken:
         return LOST
     if inputs.unreadable:
         return TROUBLE

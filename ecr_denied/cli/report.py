@@ -12,12 +12,13 @@ from pathlib import Path
 from ecr_denied.cli.capture import OutputCapture
 from ecr_denied.cli.files import write_file
 from ecr_denied.cli.inputs import Read
+from ecr_denied.cli.lost import Losses
 from ecr_denied.cli.standard import complain, say
-from ecr_denied.cli.tellable import Tellable, Writer
 from ecr_denied.cli.writers import writer
 from ecr_denied.output.data import as_github
 from ecr_denied.output.markdown import MOST, as_markdown
-from ecr_denied.output.result import Result
+from ecr_denied.output.rendering import Writer
+from ecr_denied.output.result import Result, Telling
 
 __all__ = ["Report"]
 
@@ -45,7 +46,7 @@ class Report:
         self._options = options
         self._results: list[Result] = []
         self.found: bool = False
-        self.lost: bool = False  # a failure that could not be told
+        self.lost: Losses = Losses()
         try:
             self._results = [Read(source, failure, options.lang) for failure in captured.failures()]
             self.found = bool(self._results)
@@ -85,11 +86,12 @@ class Report:
             say(line)
 
     def _lines(self, write: Writer) -> Iterator[str]:
-        """The lines of the results; those that the writer fails on are told of once, and left out from now on."""
-        tellable = Tellable(write)
-        self._results = list(tellable.of(self._results))
-        self.lost |= tellable.lost
-        return write(self._results)
+        return write(list(self._results), lost=self._lose)
+
+    def _lose(self, one: Telling, error: Exception) -> None:
+        """Leave one out from now on, so that it is named once."""
+        self._results = [result for result in self._results if result is not one]
+        self.lost(one, error)
 
 
 def _troubles(captured: OutputCapture, keep: int) -> Iterable[str]:

@@ -7,9 +7,9 @@ import os
 
 from ecr_denied.cli.capture import OutputCapture
 from ecr_denied.cli.forward import CHUNK, STDIN, STDOUT, forward
+from ecr_denied.cli.lost import LOST
 from ecr_denied.cli.report import Report
 from ecr_denied.cli.standard import FOUND, INTERRUPTED, TROUBLE, complain
-from ecr_denied.cli.tellable import LOST
 
 __all__ = ["tee"]
 
@@ -34,6 +34,6 @@ def tee(options: argparse.Namespace, nothing: int) -> int:
     report = Report("-", captured, options)
     if interrupted:
         return INTERRUPTED
-    if report.lost:
+    if report.lost.any:
         return LOST
     return TROUBLE if unreadable else FOUND if report.found else nothing

@@ -12,9 +12,9 @@ from itertools import chain
 from typing import TextIO
 
 from ecr_denied.cli.arguments import wants_color
-from ecr_denied.cli.tellable import Writer
 from ecr_denied.output.data import as_github, as_json, as_jsonl
 from ecr_denied.output.gitlab import as_gitlab
+from ecr_denied.output.rendering import Lost, Writer
 from ecr_denied.output.result import Result
 from ecr_denied.output.sarif import as_sarif
 from ecr_denied.output.style import Style
@@ -38,7 +38,9 @@ def writer(options: argparse.Namespace, stream: TextIO | None = None) -> Writer:
     return _WRITERS.get(options.format) or partial(_text, options, stream or sys.stdout)
 
 
-def _text(options: argparse.Namespace, stream: TextIO, results: Iterable[Result]) -> Iterator[str]:
+def _text(
+    options: argparse.Namespace, stream: TextIO, results: Iterable[Result], /, *, lost: Lost | None = None
+) -> Iterator[str]:
     found = iter(results)
     for first in found:
         from ecr_denied.advice.texts import texts_in  # noqa: PLC0415
@@ -47,11 +49,11 @@ def _text(options: argparse.Namespace, stream: TextIO, results: Iterable[Result]
 
         everything, style, texts = chain((first,), found), _style(options, stream), texts_in(options.lang)
         if options.summary:
-            yield from as_summary(everything, style, texts, most=options.keep)
+            yield from as_summary(everything, style, texts, most=options.keep, lost=lost)
         elif options.brief:
-            yield from as_brief(everything, style, texts)
+            yield from as_brief(everything, style, texts, lost=lost)
         else:
-            yield from as_text(everything, style, texts, whole=options.all, why=options.why)
+            yield from as_text(everything, style, texts, whole=options.all, why=options.why, lost=lost)
 
 
 def explanation(options: argparse.Namespace) -> Iterator[str]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from ecr_denied.output.document import document
+from ecr_denied.output.document import document, item
+from ecr_denied.output.rendering import Lost, rendered
 from ecr_denied.output.result import Result, title_of, told
 from ecr_denied.redaction import clean, inert, inert_json
 
@@ -26,23 +27,30 @@ def _as_dict(result: Result) -> dict[str, object]:
     }
 
 
-def as_json(results: Iterable[Result]) -> Iterator[str]:
+def as_json(results: Iterable[Result], *, lost: Lost | None = None) -> Iterator[str]:
     """Yield one JSON object with a ``schema_version`` and all failures, each with its advice."""
     head = json.dumps({"schema_version": SCHEMA_VERSION, "failures": []}, indent=2).removesuffix("]\n}")
-    return document(head, map(_as_dict, results), lambda: "\n}", depth=4)
+    items = rendered(results, lambda result: item(_as_dict(result)), lost)
+    return document(head, items, lambda: "\n}", depth=4)
 
 
-def as_jsonl(results: Iterable[Result]) -> Iterator[str]:
+def as_jsonl(results: Iterable[Result], *, lost: Lost | None = None) -> Iterator[str]:
     """Yield one JSON object a failure, as it is met, each with a ``schema_version``."""
-    for result in results:
-        yield inert_json(json.dumps({"schema_version": SCHEMA_VERSION, **_as_dict(result)}))
+    return rendered(results, _line, lost)
 
 
-def as_github(results: Iterable[Result]) -> Iterator[str]:
+def _line(result: Result) -> str:
+    return inert_json(json.dumps({"schema_version": SCHEMA_VERSION, **_as_dict(result)}))
+
+
+def as_github(results: Iterable[Result], *, lost: Lost | None = None) -> Iterator[str]:
     """Yield one GitHub Actions ``::error`` annotation a failure (workflow commands, their escapes included)."""
-    for result in results:
-        title, body = inert(title_of(result.failure)), inert("\n".join(told(result)))
-        yield f"::error title={_escaped(title, ':,')}::{_escaped(body)}"
+    return rendered(results, _annotation, lost)
+
+
+def _annotation(result: Result) -> str:
+    title, body = inert(title_of(result.failure)), inert("\n".join(told(result)))
+    return f"::error title={_escaped(title, ':,')}::{_escaped(body)}"
 
 
 def _escaped(words: str, properties: str = "") -> str:

@@ -8,26 +8,32 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ecr_denied.redaction import inert_json
 
-__all__ = ["document", "members"]
+__all__ = ["document", "item", "members"]
 
 
-def document(head: str, items: Iterable[object], tail: Callable[[], str], *, depth: int) -> Iterator[str]:
+def document(head: str, items: Iterable[str], tail: Callable[[], str], *, depth: int) -> Iterator[str]:
     """Yield a JSON document around an array, its text in pieces that end where a line does.
 
     :param head: all that stands before the first item.
+    :param items: as ``item`` writes them.
     :param tail: gives all that stands behind the last one, once that was written.
     :param depth: how many blanks stand before an item; two less stand before the bracket that closes the array.
     """
     held, separator = head, ""
-    for item in items:
+    for one in items:
         # What was held back until it was known whether another follows.
         yield held + separator
-        held, separator = textwrap.indent(inert_json(json.dumps(item, indent=2)), " " * depth), ","
+        held, separator = textwrap.indent(one, " " * depth), ","
     end = f"\n{' ' * (depth - 2)}" if separator else ""
     yield f"{held}{end}]{tail()}"
 
 
+def item(value: object) -> str:
+    """The JSON of a value, on lines of its own."""
+    return inert_json(json.dumps(value, indent=2))
+
+
 def members(depth: int, **values: object) -> str:
     """Members of an object, each behind a comma, on lines that begin with so many blanks."""
-    lines = inert_json(json.dumps(values, indent=2)).splitlines()[1:-1]
+    lines = item(values).splitlines()[1:-1]
     return ",\n" + textwrap.indent(textwrap.dedent("\n".join(lines)), " " * depth)

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ecr_denied.output.document import document
+from ecr_denied.output.document import document, item
+from ecr_denied.output.rendering import Lost, rendered
 from ecr_denied.output.result import Result, path_of, title_of, told
 
 __all__ = ["as_gitlab"]
 
 
-def as_gitlab(results: Iterable[Result]) -> Iterator[str]:
+def as_gitlab(results: Iterable[Result], *, lost: Lost | None = None) -> Iterator[str]:
     """Yield one JSON array with an issue a failure; GitLab knows the same one of two jobs by its fingerprint."""
-    return document("[", map(_issue, results), lambda: "", depth=2)
+    return document("[", rendered(results, lambda result: item(_issue(result)), lost), lambda: "", depth=2)
 
 
 def _issue(result: Result) -> dict[str, object]:

@@ -7,11 +7,11 @@ from typing import Protocol
 from ecr_denied.records import Advice, Failure
 from ecr_denied.redaction import clean, printable
 
-__all__ = ["Result", "heading_of", "lines_of", "path_of", "reference_of", "subject_of", "title_of", "told"]
+__all__ = ["Result", "Telling", "heading_of", "lines_of", "path_of", "reference_of", "subject_of", "title_of", "told"]
 
 
-class Result(Protocol):
-    """One failure with its advice, and the input it was read from."""
+class Telling(Protocol):
+    """One failure, and the input it was read from."""
 
     @property
     def source(self) -> str:
@@ -20,6 +20,10 @@ class Result(Protocol):
     @property
     def failure(self) -> Failure:
         """What was told."""
+
+
+class Result(Telling, Protocol):
+    """One failure with its advice, and the input it was read from."""
 
     @property
     def again(self) -> bool:

@@ -9,7 +9,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote
 
-from ecr_denied.output.document import document, members
+from ecr_denied.output.document import document, item, members
+from ecr_denied.output.rendering import Lost, rendered
 from ecr_denied.output.result import Result, path_of, title_of, told
 from ecr_denied.records import Cause, Language
 
@@ -19,25 +20,28 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 _Object = Mapping[str, object]
 
 
-def as_sarif(results: Iterable[Result], language: Language = Language.ENGLISH) -> Iterator[str]:
+def as_sarif(
+    results: Iterable[Result], language: Language = Language.ENGLISH, *, lost: Lost | None = None
+) -> Iterator[str]:
     """Yield one log of one run: a result a failure, then a rule for each cause that was told.
 
     :param language: that of the rules.
     """
-    causes: set[Cause] = set()
+    rules: dict[Cause, _Object] = {}
 
-    def found() -> Iterator[_Object]:
-        for result in results:
-            causes.add(result.failure.cause)
-            yield _result(result)
+    def found(result: Result) -> str:
+        words, cause = item(_result(result)), result.failure.cause
+        if cause not in rules:
+            rules[cause] = _rule(cause, language)
+        return words
 
-    def rules() -> str:
+    def end() -> str:
         """The end of the log: which rules there are is known when all results are."""
-        driver = {"name": "ecr-denied", "rules": [_rule(cause, language) for cause in sorted(causes)]}
+        driver = {"name": "ecr-denied", "rules": [rules[cause] for cause in sorted(rules)]}
         return members(6, columnKind="unicodeCodePoints", tool={"driver": driver}) + "\n    }\n  ]\n}"
 
     head = json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [{"results": []}]}, indent=2)
-    return document(head.partition("[]")[0] + "[", found(), rules, depth=8)
+    return document(head.partition("[]")[0] + "[", rendered(results, found, lost), end, depth=8)
 
 
 def _rule(cause: Cause, language: Language) -> _Object:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from ecr_denied.advice.phrases import meaning, phrases
 from ecr_denied.advice.texts import Texts
+from ecr_denied.output.rendering import Lost, rendered
 from ecr_denied.output.result import Result, heading_of, lines_of, subject_of
 from ecr_denied.output.style import Style, columns
 from ecr_denied.reading.decision import decision_of
@@ -35,29 +36,38 @@ _UNASKED = (Cause.AWS_CREDENTIALS_FAILED, Cause.CREDENTIAL_HELPER_FAILED)
 
 
 def as_text(
-    results: Iterable[Result], style: Style, texts: Texts, *, whole: bool = False, why: bool = False
+    results: Iterable[Result],
+    style: Style,
+    texts: Texts,
+    *,
+    whole: bool = False,
+    why: bool = False,
+    lost: Lost | None = None,
 ) -> Iterator[str]:
     """Yield the report, one screen a failure; one line for what is told again.
 
     :param whole: show every check, with its reasons, all answers of its commands, and its statement.
     :param why: show which wording decided, its source, and the words that it stands for.
     """
-    for number, result in enumerate(results):
-        if number:
-            yield ""
+
+    def lines(result: Result) -> list[str]:
         if result.again:
-            yield inert(_line(result, style, texts))
-            continue
+            return [inert(_line(result, style, texts))]
         report = _Report(result, style, texts)
-        yield from map(inert, report.head())
-        yield from map(inert, report.why()) if why else ()
-        yield from map(inert, report.all_steps() if whole else report.steps())
+        steps = report.all_steps() if whole else report.steps()
+        return [*map(inert, chain(report.head(), report.why() if why else (), steps))]
+
+    for number, report in enumerate(rendered(results, lines, lost)):
+        yield from ("", *report) if number else report
 
 
-def as_brief(results: Iterable[Result], style: Style, texts: Texts) -> Iterator[str]:
+def as_brief(results: Iterable[Result], style: Style, texts: Texts, *, lost: Lost | None = None) -> Iterator[str]:
     """Yield one line a failure: what failed, where it stands, and what to check first; advice is never empty."""
-    for result in results:
-        yield inert(f"{_line(result, style, texts)} {printable(result.advice[0].headline)}")
+
+    def line(result: Result) -> str:
+        return inert(f"{_line(result, style, texts)} {printable(result.advice[0].headline)}")
+
+    return rendered(results, line, lost)
 
 
 def as_explanation(explanation: Explanation, style: Style, texts: Texts) -> Iterator[str]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 
 from ecr_denied.advice.texts import Texts
 from ecr_denied.grouping import merge
+from ecr_denied.output.rendering import Lost, rendered
 from ecr_denied.output.result import Result, heading_of
 from ecr_denied.output.style import Style
 from ecr_denied.records import Failure
@@ -27,6 +30,11 @@ class _Row:
     last: tuple[str, int]
     files: int = 1
 
+    @property
+    def source(self) -> str:
+        """The input it was told in first."""
+        return self.first[0]
+
     def take(self, result: Result) -> None:
         """Take another telling in; inputs come one after the other."""
         self.files += result.source != self.last[0]
@@ -34,35 +42,44 @@ class _Row:
         self.last = (result.source, result.failure.last_line)
 
 
-def as_summary(results: Iterable[Result], style: Style, texts: Texts, *, most: int) -> Iterator[str]:
+def as_summary(
+    results: Iterable[Result], style: Style, texts: Texts, *, most: int, lost: Lost | None = None
+) -> Iterator[str]:
     """Yield two lines a failure, the one told most often first.
 
     :param results: in the order of the inputs.
     :param most: how many distinct failures are kept; of more, the one not told for longest is given early.
     """
+    lines = partial(_lines, style, texts)
+    return chain.from_iterable(rendered(_rows(results, most, lost), lines, lost))
+
+
+def _rows(results: Iterable[Result], most: int, lost: Lost | None) -> Iterator[_Row]:
     rows: dict[str, _Row] = {}
-    for result in results:
-        row = rows.pop(result.failure.fingerprint, None)
-        if row:
-            row.take(result)
-        else:
-            row = _row(result)
-        rows[result.failure.fingerprint] = row
+    for _ in rendered(results, partial(_take, rows), lost):
         if len(rows) > most:
-            yield from _lines(rows.pop(next(iter(rows))), style, texts)
-    for row in sorted(rows.values(), key=lambda row: (-row.failure.occurrences, row.first)):
-        yield from _lines(row, style, texts)
+            yield rows.pop(next(iter(rows)))
+    yield from sorted(rows.values(), key=lambda row: (-row.failure.occurrences, row.first))
 
 
-def _row(result: Result) -> _Row:
+def _take(rows: dict[str, _Row], result: Result) -> None:
+    """Take a result into its row, which is the last from now on."""
     failure = result.failure
-    return _Row(failure, (result.source, failure.first_line), (result.source, failure.last_line))
+    row = rows.get(failure.fingerprint)
+    if row:
+        row.take(result)
+        del rows[failure.fingerprint]
+    else:
+        row = _Row(failure, (result.source, failure.first_line), (result.source, failure.last_line))
+    rows[failure.fingerprint] = row
 
 
-def _lines(row: _Row, style: Style, texts: Texts) -> Iterator[str]:
+def _lines(style: Style, texts: Texts, row: _Row) -> tuple[str, str]:
     where = "; ".join(filter(None, (_places(row, texts), _times(row.failure))))
-    yield inert(f"{row.failure.occurrences:>{_COUNT - 2}}  {style.strong(heading_of(row.failure))}")
-    yield inert(" " * _COUNT + style.faint(printable(where)))
+    return (
+        inert(f"{row.failure.occurrences:>{_COUNT - 2}}  {style.strong(heading_of(row.failure))}"),
+        inert(" " * _COUNT + style.faint(printable(where))),
+    )
 
 
 def _places(row: _Row, texts: Texts) -> str:

@@ -36,8 +36,8 @@ class Key(NamedTuple):
 _NAMED = r":\s?[\"'][a-z0-9.-]+[\"']\s\w|[\"']?\s?[=:]\s?[\"'][a-z0-9-]*/[a-z0-9.-]++(?![\w+/])"
 # A working directory.
 _FOLDER = r"\s?[=:]\s?[\"']?(?:[/~]|[A-Za-z]:\\)"
-# Results of tests are counted: pass=12, and told: PASS: TestPull.
-_COUNTED = r"\s?=\s?[\"']?[0-9]{1,3}(?![\w.])|\s?:"
+# Results of tests are counted: pass=12, and told, by the word alone: PASS: TestPull.
+_COUNTED = r"\s?=\s?[\"']?[0-9]{1,3}(?![\w.])|(?<![\w.-](?i:pass))\s?:"
 KEYS = (
     # AWS CLI's credentials file and JSON, docker's config.json, npm's _authToken, environments.
     Key("pass(?:word|wd|phrase|code)"),

@@ -61,6 +61,9 @@ NOTATIONS = {
     "--key value, also -Key value": _rule(
         "[ \t]+\n?[ \t]*", rf"{OPEN}\K(?!-){VALUE}", before=r"(?<![\w-])--?[\w.-]{0,60}?", sign=f"-{_PART}*"
     ),
+    "--key and the value on the next line unless it is a word": _rule(
+        "\n[ \t]*", rf"{OPEN}\K(?!-){TELLING}", before=r"(?<![\w-])--?[\w.-]{0,60}?", sign=f"-{_PART}*"
+    ),
     "aws configure set key value": _rule(
         "[ \t]+", rf"{OPEN}\K(?=\S{{12}}){VALUE}", before=r"\bset\s[\w.-]{0,80}?", sign=f"set[ \t]{_PART}*"
     ),

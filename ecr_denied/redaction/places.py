@@ -12,7 +12,10 @@ _QUERY = r"(?![A-Za-z]+[:.,]?(?:\s|\Z))[^\s\"'<>\\]*[^\s\"'<>\\:;,.)\]}]"
 _SCHEMES = (
     "basic|bearer|token|negotiate|ntlm|digest|api-?key|jwt|aws|oauth|googlelogin|sharedkey(?:lite)?|hawk|ssws|splunk"
 )
-_PIPED = r"\|[^|;&]{0,60}[\s/](?i:login)\b"
+# Words may end at the pipe; what follows it is not known then.
+_PIPED = r"\|(?:[^|;&]{0,60}[\s/](?i:login)\b|\s*\Z)"
+# A shell that traces a pipe prints its two commands on two lines.
+_TRACED = r"\s*\n[^|;&\n]{0,60}[\s/](?i:login)\b(?:[^\n]{0,200}--password-stdin|\s*\Z)"
 _ARGUMENT = r"[\s,(\[][\"']?"
 _URLS = {
     # The query of a presigned URL, from its first telling parameter on (Amazon S3 API Reference,
@@ -81,7 +84,7 @@ _COMMANDS = {
     "echo X \\| docker login": Rule(
         HEAD,
         "(?:echo|printf|write-(?:output|host))[ \t]",
-        rf"(?:-[neE]{{1,3}}\s)?(?:[\"']?%s(?:\\+n|\s)?[\"']?\s)?{OPEN}\K(?!-){VALUE}(?=[\"']?\s?{_PIPED})",
+        rf"(?:-[neE]{{1,3}}\s)?(?:[\"']?%s(?:\\+n|\s)?[\"']?\s)?{OPEN}\K(?!-){VALUE}(?=[\"']?\s?(?:{_PIPED}|{_TRACED}))",
     ),
     "'X' \\| docker login": Rule(
         rf"(?:(?<=\")\K{NO_VALUE}[^\"\s]++\"|(?<=')\K{NO_VALUE}[^'\s]++')\s?",

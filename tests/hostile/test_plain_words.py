@@ -151,10 +151,11 @@ def test_no_two_wordings_of_the_catalogue_on_one_line_are_redacted() -> None:
         assert redact(f"{one} {other}") == f"{one} {other}"
 
 
-@pytest.mark.parametrize("path", sorted(FOLDER.rglob("*.txt")), ids=lambda path: f"{path.parent.name}/{path.name}")
-def test_no_line_of_a_capture_without_a_presigned_query_is_redacted(path: Path) -> None:
-    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
-        assert redact(line) == line or "?X-Amz-" in line
+@pytest.mark.parametrize("folder", sorted({path.parent for path in FOLDER.rglob("*.txt")}), ids=lambda one: one.name)
+def test_no_line_of_a_capture_without_a_presigned_query_is_redacted(folder: Path) -> None:
+    for path in sorted(folder.glob("*.txt")):
+        for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+            assert redact(line) == line or "?X-Amz-" in line, path
 
 
 @pytest.mark.parametrize("cause", Cause)

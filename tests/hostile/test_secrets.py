@@ -242,6 +242,28 @@ def test_no_long_piece_of_a_wrapped_token_is_in_a_record(form: str, beside: Call
         assert not [piece for piece in pieces(token[16:], 40) if piece in words], width
 
 
+def test_no_argument_of_a_command_that_goes_on_below_is_shown() -> None:
+    for torn in (
+        "docker login -u AWS\n  -p hunter2 h",
+        "curl \n    -su ada:hunter2 h",
+        "x --access-key\nhunter2: EOF",
+        "echo hunter2 |",
+        "+ echo hunter2\n+ docker login -u AWS --password-stdin h",
+        "glcbt\n    -0123hunter2hunter2456: EOF",
+    ):
+        assert "hunter2" not in redact(torn), torn
+
+
+def test_words_above_a_login_and_below_an_option_stay() -> None:
+    for plain in (
+        "+ echo building\n+ docker pull h/a",
+        "+ echo Logging in\n+ docker login --password-stdin h",
+        "unknown flag: --token\nUsage: docker",
+        "--- PASS: TestX1abc",
+    ):
+        assert redact(plain) == plain
+
+
 # --- in fields -------------------------------------------------------------------------------------------
 
 NAMES = ("client", "registry", "registry_alias", "region", "repository", "tag", "digest", "action", "code")
