@@ -97,7 +97,8 @@ def test_every_field_has_its_place_and_the_marks_that_go_with_it() -> None:
     marks = {name: field.metadata for name, field in Failure.model_fields.items()}
     marks |= {f"{part}.{name}": one.metadata for part in PARTS for name, one in PARTS[part].model_fields.items()}
     found = {name: frozenset(mark for mark in known if isinstance(mark, Mark)) for name, known in marks.items()}
-    assert found == {name: place for name, (place, _) in PLACES.items()}
+    places = {name: place for name, (place, _) in PLACES.items()}
+    assert found == places, "give each field its row in PLACES above: its marks, and a text that says it"
 
 
 def test_every_part_is_known() -> None:

@@ -146,7 +146,9 @@ def explaining() -> argparse.ArgumentParser:
         epilog="Example: ecr-denied explain token-expired",
     )
     what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("cause", nargs="?", choices=list(Cause), metavar="CAUSE", help="as the report names it")
+    what.add_argument(
+        "cause", nargs="?", choices=[cause.value for cause in Cause], metavar="CAUSE", help="as the report names it"
+    )
     what.add_argument("--list", action="store_true", help="list all causes, each with its meaning")
     _add_looks(parser)
     return parser

@@ -26,7 +26,8 @@ _PROMPTS = (
 _OF_POWERSHELL = expression(r"\s{0,8}(?:docker|podman|aws)(?:\.exe)?\s:\s")
 _CLIENT = r"(?:docker|podman|nerdctl|buildah|skopeo|crane|helm|oras)\b"
 _RUNS_CLIENT = expression(rf"\b{_CLIENT}")
-_SUDO = expression(rf"\bsudo\s(?:-\S{{1,40}}\s){{0,4}}{_CLIENT}")
+# Options of sudo, and the variables that it sets, may stand between (sudo(8)).
+_SUDO = expression(rf"\bsudo\s(?:(?:-\S{{1,40}}|\w{{1,40}}=\S{{0,128}})\s){{0,8}}{_CLIENT}")
 _VALUE = r"[\"']?(?P<value>[\w+=,.@/-]{1,128})[\"']?(?=[\s;|&)]|$)"
 _PROFILE = expression(rf"(?:--profile[=\s]\s?|\bAWS_(?:DEFAULT_)?PROFILE\s?=\s?){_VALUE}")
 _REGION = expression(rf"(?:--region[=\s]\s?|\bAWS_(?:DEFAULT_)?REGION\s?=\s?){_VALUE}")

@@ -82,7 +82,10 @@ def test_powershell_shows_in_how_it_prints_an_error() -> None:
     assert _command(f"docker : {_REFUSED}: {_HOST}") == Command(shell=Shell.POWERSHELL)
 
 
-@pytest.mark.parametrize(("typed", "sudo"), [(_PUSH, False), (f"sudo {_PUSH}", True), (f"sudo -E {_PUSH}", True)])
+@pytest.mark.parametrize(
+    ("typed", "sudo"),
+    [(_PUSH, False), (f"sudo {_PUSH}", True), (f"sudo -E {_PUSH}", True), (f"sudo A=b {_PUSH}", True)],
+)
 def test_sudo_is_that_of_the_last_command(typed: str, sudo: bool) -> None:
     command = _command(f"$ aws ecr get-login-password | sudo {_LOGIN}\n$ {typed}\n{_REFUSED}")
     assert command and command.sudo is sudo
