@@ -8,7 +8,7 @@ from __future__ import annotations
 from ecr_denied.advice.facts import Credentials, Resource, facts_of
 from ecr_denied.names import actions
 from ecr_denied.names.hosts import CLOUDFRONT, HOST_ENDS, LAYER_DISTRIBUTIONS, PUBLIC_HOSTS, is_nearly_ecr
-from ecr_denied.names.owners import AWS_REGISTRIES
+from ecr_denied.names.owners import owner_of
 from ecr_denied.names.requesters import RUNNERS
 from ecr_denied.records import (
     Cause,
@@ -124,7 +124,7 @@ def is_private(failure: Failure) -> bool:
 
 def is_of_aws(failure: Failure) -> bool:
     """AWS owns the registry: nobody who reads this can look into it or change its policies."""
-    return failure.registry_id in AWS_REGISTRIES
+    return owner_of(failure.registry_id) is not None
 
 
 def is_node(failure: Failure) -> bool:
