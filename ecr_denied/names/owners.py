@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
+from typing import NamedTuple
 
 from ecr_denied.names.aws_registries import TABLES, Service
 
@@ -12,19 +12,22 @@ __all__ = ["Owner", "Service", "accounts_for", "owner_of"]
 
 # The accounts of one table, each with its regions.
 _Accounts = Mapping[str, list[str]]
+_REMEMBERED = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(NamedTuple):
     """The service of AWS that a registry is of, and the regions that the tables list for its account."""
 
     service: Service
     regions: tuple[str, ...]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def owner_of(account: str | None) -> Owner | None:
     """The service of AWS that an account keeps images of; ``None`` if no table lists the account."""
-    return _owners().get(account or "")
+    tables = _tables_of(account)
+    regions = {region for _, accounts in tables for region in accounts[account or ""]}
+    return Owner(tables[0][0], tuple(sorted(regions))) if tables else None
 
 
 def accounts_for(account: str | None, region: str | None) -> tuple[str, ...]:
@@ -32,23 +35,15 @@ def accounts_for(account: str | None, region: str | None) -> tuple[str, ...]:
 
     They are several if these images have an account each in that region, and none if no table lists the region.
     """
-    tables = [accounts for _, accounts in _tables() if account in accounts]
-    return tuple(sorted({other for accounts in tables for other, regions in accounts.items() if region in regions}))
+    rows = (row for _, accounts in _tables_of(account) for row in accounts.items())
+    return tuple(sorted({other for other, regions in rows if region in regions}))
 
 
-@cache
-def _owners() -> Mapping[str, Owner]:
-    owners: dict[str, Owner] = {}
-    for service, accounts in _tables():
-        for account, regions in accounts.items():
-            known = owners[account].regions if account in owners else ()
-            owners[account] = Owner(service, tuple(sorted({*known, *regions})))
-    return owners
-
-
-@cache
-def _tables() -> tuple[tuple[Service, _Accounts], ...]:
-    return tuple((service, _accounts(text)) for service, texts in TABLES.items() for text in texts)
+def _tables_of(account: str | None) -> list[tuple[Service, _Accounts]]:
+    """The tables that list an account. Most accounts are in none, and no table is read for them."""
+    named = ((service, text) for service, texts in TABLES.items() for text in texts if account and account in text)
+    read = ((service, _accounts(text)) for service, text in named)
+    return [(service, accounts) for service, accounts in read if account in accounts]
 
 
 def _accounts(text: str) -> _Accounts:
