@@ -22,7 +22,7 @@ REASONS = {
         "以外にはできず、できるのはプルだけです。"
     ),
     "other-account": (
-        "AWS の一覧では、リージョン {region} のイメージは{registry_account}ではなく {listed_accounts} にあります。"
+        "AWS の一覧では、リージョン {region} のイメージは {registry_account} ではなく {listed_accounts} にあります。"
     ),
     "as-listed": (
         "アカウント、リージョン、名前、タグのすべてが AWS の一覧のとおりでなければなりません。"
