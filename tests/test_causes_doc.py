@@ -114,6 +114,7 @@ CONDITIONS = {
     "asks_proxy": "If a proxy was not reached",
     "is_public": "If ECR Public was asked",
     "is_private": "Unless ECR Public was asked",
+    "_may_be_archived": "Unless ECR Public or AWS's own registry was asked",
     "is_push": "On a push",
     "is_pull": "On a pull",
     "is_node": "If a node or an AWS service pulled",

@@ -417,9 +417,66 @@ def test_a_name_in_a_registry_of_aws_is_compared_with_its_list() -> None:
     refused = {"registry_id": "602401143452", "registry": "602401143452.dkr.ecr.eu-west-1.amazonaws.com"}
     told = first(asked(Cause.RESOURCE_POLICY_IMPLICIT_DENY, **refused), Check.REPOSITORY_NAME)
     assert "AWS's own list" in told.headline and "another account" in told.why and not told.commands
+    assert "a registry of Amazon EKS:" in told.why and "AWS lists these images" not in told.why
     bare = {"principal": None, "action": None, "policy": None}
     asks = first(asked(Cause.NOT_FOUND, **refused, **bare), Check.REPOSITORY_NAME)
     assert [line.split()[2] for line in asks.commands] == ["batch-get-image"]
+
+
+def of_aws(account: str, region: str, cause: Cause = Cause.RESOURCE_POLICY_IMPLICIT_DENY) -> Advice:
+    host = f"{account}.dkr.ecr.{region}.amazonaws.com"
+    return first(asked(cause, registry_id=account, registry=host, region=region), Check.REPOSITORY_NAME)
+
+
+def test_no_other_account_is_named_for_a_region_that_no_table_lists() -> None:
+    assert "AWS lists these images" not in of_aws("602401143452", "eu-west-9").why
+
+
+def test_an_image_of_aws_is_compared_with_the_list_once_and_never_restored_from_the_archive() -> None:
+    refused = {"registry_id": "602401143452", "registry": "602401143452.dkr.ecr.eu-west-1.amazonaws.com"}
+    for cause in Cause:
+        advice = asked(cause, **refused)
+        assert len({item.headline for item in advice}) == len(advice), cause
+        assert "archived-image" not in {item.id for item in advice}, cause
+        assert "image-archived" not in {outcome.id for item in advice for outcome in item.outcomes}, cause
+
+
+# Whose registry it is, and the page that lists it.
+LISTS = [
+    ("673884943994", "eu-west-1", "Amazon GuardDuty for eu-west-1", "guardduty"),
+    ("763104351884", "eu-west-1", "AWS Deep Learning Containers", "deep-learning-containers"),
+    ("438346466558", "eu-west-1", "Amazon SageMaker for eu-west-1", "dg-ecr-paths"),
+    ("483788554619", "eu-west-1", "Amazon EMR on EKS for eu-west-1", "EMR-on-EKS"),
+    ("840364872350", "eu-west-1", "AWS App Mesh", "app-mesh"),
+    ("328549459982", "eu-west-1", "Bottlerocket", "bottlerocket"),
+    ("906394416424", "eu-west-1", "AWS for Fluent Bit", "fluentbit"),
+    ("709825985650", "us-east-1", "AWS Marketplace for us-east-1", "marketplace"),
+]
+
+
+@pytest.mark.parametrize(("account", "region", "owner", "page"), LISTS, ids=[row[2] for row in LISTS])
+def test_advice_says_whose_registry_of_aws_it_is_and_where_its_images_are_listed(
+    account: str, region: str, owner: str, page: str
+) -> None:
+    told = of_aws(account, region)
+    assert f"This is a registry of {owner}:" in told.why and page in told.docs
+    assert ("image_uris.retrieve" in told.why) is ("SageMaker" in owner)
+
+
+@pytest.mark.parametrize(
+    ("account", "region", "listed"),
+    [
+        ("602401143452", "eu-south-1", "590381155156"),
+        ("475088953585", "us-east-1", "382416733822, 522234722520, 766337827248, 811284229777"),
+    ],
+)
+def test_the_account_of_another_region_is_named_with_the_right_one(account: str, region: str, listed: str) -> None:
+    assert f"For {region} AWS lists these images in {listed}, not in {account}." in of_aws(account, region).why
+
+
+def test_an_image_of_marketplace_is_subscribed_to() -> None:
+    told = of_aws("709825985650", "us-east-1")
+    assert "Subscribe to" in told.headline and "us-east-1" in told.headline and "has subscribed" in told.why
 
 
 TO_API = Endpoint(kind=EndpointKind.API, host="api.ecr.eu-west-1.amazonaws.com")

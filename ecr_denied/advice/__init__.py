@@ -47,7 +47,12 @@ def _advice(failure: Failure, language: Language, _times: str) -> tuple[Advice, 
     for row in checks_for(failure, RULES[failure.cause]):
         rows.setdefault(row.check.id, row)
     known = phrases(failure, texts)
-    advice = tuple(row.advice(failure, known, texts) for row in rows.values())
+    # Two checks can come to the same: name and tag of an image of AWS's are compared with one list.
+    told: dict[str, Advice] = {}
+    for row in rows.values():
+        one = row.advice(failure, known, texts)
+        told.setdefault(one.headline, one)
+    advice = tuple(told.values())
     return tuple(one for one in advice if _can_help(one, failure)) or advice
 
 

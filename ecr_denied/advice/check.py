@@ -41,7 +41,7 @@ class Variant:
     commands: tuple[Command, ...] | None = None
     run_by: RunBy | None = None
     changes_state: bool | None = None
-    page: str | None = None
+    page: str | Callable[[Failure], str] | None = None
 
     def of(self, check: Check) -> Check:
         """The check with these parts in place of its own."""
@@ -61,7 +61,7 @@ class Check:
     :param statement: the statement to add where a grant is missing.
     :param run_by: who can run the commands, or who it is for one failure.
     :param changes_state: whether a command changes anything, in AWS or on this machine.
-    :param page: the public page on it.
+    :param page: the public page on it, or which it is for one failure.
     :param applies: for which failures the check makes sense at all.
     :param variants: the first that holds replaces parts of the check.
     """
@@ -70,7 +70,7 @@ class Check:
     kind: Kind
     headline: str | Text
     notes: tuple[Text, ...]
-    page: str
+    page: str | Callable[[Failure], str]
     reasons: tuple[Text, ...] = ()
     commands: tuple[Command, ...] = ()
     statement: Callable[[Failure], Statement | None] | None = None
@@ -108,6 +108,10 @@ class Check:
         """Who can run the commands."""
         return self.run_by(failure) if callable(self.run_by) else self.run_by
 
+    def page_for(self, failure: Failure) -> str:
+        """The public page on it."""
+        return self.page(failure) if callable(self.page) else self.page
+
     def forms(self) -> Iterator[Check]:
         """The check, and what each variant makes of it."""
         yield self
@@ -140,7 +144,7 @@ class Row(NamedTuple):
             statement=check.statement(failure) if check.statement else None,
             run_by=check.who_runs(failure),
             changes_state=check.changes_state,
-            docs=check.page,
+            docs=check.page_for(failure),
         )
 
 

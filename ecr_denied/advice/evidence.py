@@ -8,7 +8,7 @@ from __future__ import annotations
 from ecr_denied.advice.facts import Credentials, Resource, facts_of
 from ecr_denied.names import actions
 from ecr_denied.names.hosts import CLOUDFRONT, HOST_ENDS, LAYER_DISTRIBUTIONS, PUBLIC_HOSTS, is_nearly_ecr
-from ecr_denied.names.owners import AWS_REGISTRIES
+from ecr_denied.names.owners import accounts_for, owner_of
 from ecr_denied.names.requesters import RUNNERS
 from ecr_denied.records import (
     Cause,
@@ -29,6 +29,7 @@ __all__ = [
     "caller",
     "has_address",
     "has_no_sentence",
+    "has_other_account",
     "helper",
     "is_cached",
     "is_containerd_pull",
@@ -124,7 +125,13 @@ def is_private(failure: Failure) -> bool:
 
 def is_of_aws(failure: Failure) -> bool:
     """AWS owns the registry: nobody who reads this can look into it or change its policies."""
-    return failure.registry_id in AWS_REGISTRIES
+    return owner_of(failure.registry_id) is not None
+
+
+def has_other_account(failure: Failure) -> bool:
+    """AWS lists other accounts for the region that was asked, and not the one that was asked."""
+    listed = accounts_for(failure.registry_id, failure.region)
+    return bool(listed) and failure.registry_id not in listed
 
 
 def is_node(failure: Failure) -> bool:

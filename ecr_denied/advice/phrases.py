@@ -20,6 +20,7 @@ from ecr_denied.advice.evidence import (
 )
 from ecr_denied.advice.texts import Texts, filled
 from ecr_denied.names.hosts import PUBLIC_HOSTS
+from ecr_denied.names.owners import accounts_for, owner_of
 from ecr_denied.records import Failure, Operation, PrincipalType
 
 __all__ = ["meaning", "phrases"]
@@ -53,7 +54,9 @@ def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
         "host": _host(failure.registry, failure, texts),
         "layer_bucket": words.layer_bucket(failure),
         "layers": _named(layer_host(failure), "host", "host", texts),
+        "listed_accounts": ", ".join(accounts_for(failure.registry_id, failure.region)),
         "meant": _named(meant_name(failure), "name", "meant", texts),
+        "owner": _owner(failure, texts),
         "policy": _named(failure.policy.arn if failure.policy else None, "arn", "policy", texts),
         "region": _shown(failure.region),
         "registry": _registry(failure, texts),
@@ -101,6 +104,16 @@ def _registry(failure: Failure, texts: Texts) -> str:
     name = _named(failure.registry_id, "id", "registry", texts)
     region = _shown(failure.region)
     return texts.phrases["in-region"].format(registry=name, region=region) if region else name
+
+
+def _owner(failure: Failure, texts: Texts) -> str:
+    """The service of AWS that the registry is of, with the region of an account that serves one alone."""
+    owner = owner_of(failure.registry_id)
+    if owner is None:
+        return texts.phrases["no-owner"]
+    if len(owner.regions) != 1:
+        return owner.service
+    return texts.phrases["owner-in-region"].format(service=owner.service, region=owner.regions[0])
 
 
 def _host(printed: str | None, failure: Failure, texts: Texts) -> str:

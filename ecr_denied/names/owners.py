@@ -2,17 +2,56 @@
 
 from __future__ import annotations
 
-__all__ = ["AWS_REGISTRIES"]
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
-# EKS user guide, "View Amazon container image registries for Amazon EKS add-ons" (add-ons-images).
-_EKS = (
-    *("602401143452", "877085696533", "800184023465", "900889452093", "296578399912", "491585149902", "761377655185"),
-    *("918309763551", "961992271922", "590381155156", "455263428931", "900612956339", "066635153087", "558608220178"),
-    *("759879836304", "151742754352", "013241004608"),
-)
-# AWS Deep Learning Containers, "Available images".
-_DEEP_LEARNING = ("763104351884", "871362719292", "217643126080", "692866216735", "727897471807", "442386744353")
-# App Mesh user guide, "Envoy image"; Bottlerocket's update operator; AWS for Fluent Bit.
-_OTHERS = ("840364872350", "328549459982", "906394416424")
+from ecr_denied.names.aws_registries import TABLES, Service
 
-AWS_REGISTRIES = frozenset((*_EKS, *_DEEP_LEARNING, *_OTHERS))
+__all__ = ["Owner", "Service", "accounts_for", "owner_of"]
+
+# The accounts of one table, each with its regions.
+_Accounts = Mapping[str, list[str]]
+_REMEMBERED = 64
+
+
+class Owner(NamedTuple):
+    """The service of AWS that a registry is of, and the regions that the tables list for its account."""
+
+    service: Service
+    regions: tuple[str, ...]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def owner_of(account: str | None) -> Owner | None:
+    """The service of AWS that an account keeps images of; ``None`` if no table lists the account."""
+    tables = _tables_of(account)
+    regions = {region for _, accounts in tables for region in accounts[account or ""]}
+    return Owner(tables[0][0], tuple(sorted(regions))) if tables else None
+
+
+def accounts_for(account: str | None, region: str | None) -> tuple[str, ...]:
+    """The accounts that AWS lists in a region for the images that ``account`` holds, there or elsewhere.
+
+    They are several if these images have an account each in that region, and none if no table lists the region.
+    """
+    rows = (row for _, accounts in _tables_of(account) for row in accounts.items())
+    return tuple(sorted({other for other, regions in rows if region in regions}))
+
+
+def _tables_of(account: str | None) -> list[tuple[Service, _Accounts]]:
+    """The tables that list an account. Most accounts are in none, and no table is read for them."""
+    named = ((service, text) for service, texts in TABLES.items() for text in texts if account and account in text)
+    read = ((service, _accounts(text)) for service, text in named)
+    return [(service, accounts) for service, accounts in read if account in accounts]
+
+
+def _accounts(text: str) -> _Accounts:
+    accounts: dict[str, list[str]] = {}
+    regions: list[str] = []
+    for word in text.split():
+        if word.isdecimal():
+            regions = accounts[word] = []
+        else:
+            regions.append(word)
+    return accounts

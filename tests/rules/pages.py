@@ -13,6 +13,8 @@ NAMES = {
     f"{_ECR}archive-image.html": "ARCHIVE",
     f"{_DOCKER}build/metadata/attestations/": "ATTESTATIONS",
     f"{_AWS}eks/latest/userguide/add-ons-images.html": "AWS_IMAGES",
+    f"{_AWS}marketplace/latest/buyerguide/what-is-marketplace.html": "AWS_IMAGES_MARKETPLACE",
+    f"{_AWS}sagemaker/latest/dg-ecr-paths/sagemaker-algo-docker-registry-paths.html": "AWS_IMAGES_SAGEMAKER",
     f"{_AWS}cli/latest/reference/sts/get-caller-identity.html": "CALLER_IDENTITY",
     f"{_DOCKER}engine/security/certificates/": "CERTIFICATES",
     f"{_AWS}cli/latest/userguide/cli-chap-authentication.html": "CLI_CREDENTIALS",

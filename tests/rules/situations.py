@@ -45,6 +45,12 @@ def _who(kind: PrincipalType | None, name: str | None = None, account: str | Non
     return Principal(account_id=account, type=kind, name=name, **more)
 
 
+def _of_aws(account: str, region: str) -> dict[str, Any]:
+    """A refused pull from a registry of AWS."""
+    host = f"{account}.dkr.ecr.{region}.amazonaws.com"
+    return {**_PULL, "registry": host, "registry_id": account, "region": region}
+
+
 def _sso(name: str) -> Principal:
     return _who(PrincipalType.ASSUMED_ROLE, name, session="ada")
 
@@ -176,6 +182,9 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "odd-alias": {**_PUBLIC, "registry_alias": "-x"},
     "odd-region": {**_DENIED, "region": "--output"},
     "image-of-aws": {**_PULL, "registry_id": _OF_AWS, "registry": f"{_OF_AWS}.dkr.ecr.eu-west-1.amazonaws.com"},
+    "aws-other-region": _of_aws(_OF_AWS, "eu-south-1"),
+    "aws-sagemaker": _of_aws("438346466558", "eu-west-1"),
+    "aws-marketplace": _of_aws("709825985650", "us-east-1"),
     "denied-image-of-aws": {**_DENIED, "registry_id": _OF_AWS, "action": "ecr:BatchGetImage"},
     "name-of-signs": {**_DENIED, "repository": "team-a/my_app.é1"},
     "china": {**_PULL, "registry": f"{_OWNER}.dkr.ecr.cn-north-1.amazonaws.com.cn", "region": "cn-north-1"},

@@ -128,7 +128,7 @@ def _shown(check: Check, failure: Failure) -> str:
     changes = "; changes state" if check.changes_state else ""
     parts = [
         f"{check.kind.value}: {check.title.key} because {notes};",
-        f"{NAMES.get(check.page, check.page)}; by {check.who_runs(failure).value}{changes}",
+        f"{NAMES.get(page := check.page_for(failure), page)}; by {check.who_runs(failure).value}{changes}",
     ]
     for line, answers in (command.of(failure) for command in check.commands):
         words = [word for word in line.split() if word[0] not in "-'"]

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from ecr_denied.advice import commands
 from ecr_denied.advice.answers import SENTENCE, Answer, run
 from ecr_denied.advice.check import Check, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
-from ecr_denied.advice.evidence import has_no_sentence, is_of_aws, is_private, is_public, owner_or_admin
-from ecr_denied.records import RunBy
+from ecr_denied.advice.evidence import (
+    has_no_sentence,
+    has_other_account,
+    is_of_aws,
+    is_private,
+    is_public,
+    owner_or_admin,
+)
+from ecr_denied.names.owners import Service, owner_of
+from ecr_denied.records import Failure, RunBy
 
 __all__ = [
     "ALREADY_PUSHED",
     "ARCHIVED_IMAGE",
     "IMAGE_OF_AWS",
+    "IMAGE_OF_MARKETPLACE",
     "IMAGE_TAG",
     "PUBLIC_IMAGE",
     "TAG_MUTABILITY",
@@ -38,20 +50,90 @@ PUBLIC_IMAGE = Variant(
     page="https://docs.docker.com/reference/cli/docker/manifest/inspect/",
 )
 
-# AWS lists its own images (EKS user guide, add-ons-images). Where the refusal gave no sentence, it is asked for.
+# Where AWS lists the images of each of its services.
+_LISTS: Mapping[Service, str] = {
+    Service.EKS: "https://docs.aws.amazon.com/eks/latest/userguide/add-ons-images.html",
+    Service.GUARDDUTY: (
+        "https://docs.aws.amazon.com/guardduty/latest/ug/runtime-monitoring-ecr-repository-gdu-agent.html"
+    ),
+    Service.DEEP_LEARNING: "https://aws.github.io/deep-learning-containers/reference/region_availability/",
+    Service.SAGEMAKER: (
+        "https://docs.aws.amazon.com/sagemaker/latest/dg-ecr-paths/sagemaker-algo-docker-registry-paths.html"
+    ),
+    Service.EMR: "https://docs.aws.amazon.com/emr/latest/EMR-on-EKS-DevelopmentGuide/docker-custom-images-tag.html",
+    Service.APP_MESH: "https://docs.aws.amazon.com/app-mesh/latest/userguide/envoy.html",
+    Service.BOTTLEROCKET: "https://github.com/bottlerocket-os/bottlerocket",
+    Service.FLUENT_BIT: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/firelens-using-fluentbit.html",
+    Service.MARKETPLACE: "https://docs.aws.amazon.com/marketplace/latest/buyerguide/what-is-marketplace.html",
+}
+
+
+def _service(failure: Failure) -> Service | None:
+    """The service of AWS that the registry is of."""
+    owner = owner_of(failure.registry_id)
+    return owner.service if owner else None
+
+
+def _is_of_marketplace(failure: Failure) -> bool:
+    return _service(failure) is Service.MARKETPLACE
+
+
+def _is_of_sagemaker(failure: Failure) -> bool:
+    return _service(failure) is Service.SAGEMAKER
+
+
+def _list_of_aws(failure: Failure) -> str:
+    """Where AWS lists the images of the registry; where it is not AWS's, any list shows what one is like."""
+    return _LISTS[_service(failure) or Service.EKS]
+
+
+_AWS_OWNS = Text(
+    "aws-owns",
+    "This is a registry of {owner}: nobody outside AWS can list its repositories or change its policies, and you can "
+    "only pull.",
+)
+
+# Where the refusal of an image of AWS's own gave no sentence, it is asked for.
 IMAGE_OF_AWS = Variant(
     holds=is_of_aws,
     headline=Text("image-of-aws", "Compare {repository} and {tag} with AWS's own list of its images."),
     notes=(
+        _AWS_OWNS,
         Text(
-            "aws-owns",
-            "AWS owns this registry: nobody else can list its repositories or change its policies, and you can only "
-            "pull. Account, region, name and tag must all be as AWS lists them; some regions have another account.",
+            "other-account",
+            "For {region} AWS lists these images in {listed_accounts}, not in {registry_account}.",
+            has_other_account,
+        ),
+        Text(
+            "as-listed",
+            "Account, region, name and tag must all be as AWS lists them; some regions have another account.",
+        ),
+        # SageMaker Python SDK, sagemaker.image_uris.
+        Text(
+            "retrieved-uri",
+            "In the SageMaker Python SDK, image_uris.retrieve gives the address of an image for a region.",
+            _is_of_sagemaker,
         ),
     ),
     commands=(run(commands.batch_get_image, shared.IMAGE_FAILED, shared.IMAGE_GIVEN, SENTENCE, holds=has_no_sentence),),
     run_by=RunBy.CALLER,
-    page="https://docs.aws.amazon.com/eks/latest/userguide/add-ons-images.html",
+    page=_list_of_aws,
+)
+
+# Guides of sellers (NeuVector, Datadog): one registry, for the accounts that subscribed.
+IMAGE_OF_MARKETPLACE = replace(
+    IMAGE_OF_AWS,
+    holds=_is_of_marketplace,
+    headline=Text(
+        "image-of-marketplace", "Subscribe to {repository} in AWS Marketplace, and log in to its registry in us-east-1."
+    ),
+    notes=(
+        _AWS_OWNS,
+        Text(
+            "subscribers-alone",
+            "The registry is in us-east-1 for every region, and an account may pull a product once it has subscribed.",
+        ),
+    ),
 )
 
 # Does the image exist? (ECR API, DescribeImages)
@@ -79,8 +161,14 @@ IMAGE_TAG = Check(
     ),
     run_by=owner_or_admin,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/docker-pull-ecr-image.html",
-    variants=(PUBLIC_IMAGE, IMAGE_OF_AWS),
+    variants=(PUBLIC_IMAGE, IMAGE_OF_MARKETPLACE, IMAGE_OF_AWS),
 )
+
+
+def _may_be_archived(failure: Failure) -> bool:
+    """ECR Public has no archive, and the one of AWS's own images is AWS's to restore."""
+    return is_private(failure) and not is_of_aws(failure)
+
 
 # An archived image answers like a missing one (ECR user guide, archive-image).
 ARCHIVED_IMAGE = Check(
@@ -90,7 +178,7 @@ ARCHIVED_IMAGE = Check(
     notes=(Text("archived-as-missing", "An archived image answers a pull like a missing one until it is restored."),),
     commands=(run(commands.batch_get_image, shared.IMAGE_ARCHIVED, shared.IMAGE_FAILED, shared.IMAGE_GIVEN, SENTENCE),),
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/archive-image.html",
-    applies=is_private,
+    applies=_may_be_archived,
 )
 
 # A retry that met its own tag (docker/buildx and containerd issues on immutable tags).

@@ -6,7 +6,7 @@ from ecr_denied.advice import commands
 from ecr_denied.advice.answers import Answer, run, unless
 from ecr_denied.advice.check import Check, Kind, Text
 from ecr_denied.advice.checks import shared
-from ecr_denied.advice.checks.images import IMAGE_OF_AWS, PUBLIC_IMAGE
+from ecr_denied.advice.checks.images import IMAGE_OF_AWS, IMAGE_OF_MARKETPLACE, PUBLIC_IMAGE
 from ecr_denied.advice.evidence import (
     is_private,
     is_uri_as_name,
@@ -82,7 +82,7 @@ REPOSITORY_NAME = Check(
     ),
     run_by=owner_or_admin,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors.html",
-    variants=(PUBLIC_IMAGE, IMAGE_OF_AWS),
+    variants=(PUBLIC_IMAGE, IMAGE_OF_MARKETPLACE, IMAGE_OF_AWS),
 )
 
 

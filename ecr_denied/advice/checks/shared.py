@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ecr_denied.advice.answers import Answer
+from ecr_denied.advice.answers import Answer, unless
 from ecr_denied.advice.check import Text, Variant
-from ecr_denied.advice.evidence import searches_deny
+from ecr_denied.advice.evidence import is_of_aws, searches_deny
 
 __all__ = [
     "ANSWERED",
@@ -35,7 +35,12 @@ LOGGED_OUT = Answer(
     "logged-out", "Removing login credentials", "pull again: when it works, the stored login was the cause"
 )
 IMAGE_FAILED = Answer("image-failed", '"failures" with ImageNotFound', "the right to pull is there, the image is not")
-IMAGE_ARCHIVED = Answer("image-archived", '"failures" with ImageInaccessible', "the image is archived: restore it")
+IMAGE_ARCHIVED = Answer(
+    "image-archived",
+    '"failures" with ImageInaccessible',
+    "the image is archived: restore it",
+    unless(is_of_aws),
+)
 IMAGE_GIVEN = Answer(
     "image-given", '"imageManifest"', "the CLI may pull: docker's stored token may be another's; log in again"
 )

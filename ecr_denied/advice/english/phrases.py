@@ -6,6 +6,8 @@ PHRASES = {
     "registry": "registry {id}",
     "no-registry": "the registry meant",
     "in-region": "{registry} in {region}",
+    "owner-in-region": "{service} for {region}",
+    "no-owner": "AWS",
     "public-registry": "public registry '{alias}'",
     "no-public-registry": "the public registry",
     "tag": "tag '{tag}'",

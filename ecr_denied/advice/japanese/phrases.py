@@ -9,6 +9,8 @@ PHRASES = {
     "registry": "レジストリ「{id}」",
     "no-registry": "対象のレジストリ",
     "in-region": "リージョン {region} の{registry}",
+    "owner-in-region": "{service} (リージョン {region})",
+    "no-owner": "AWS",
     "public-registry": "パブリックレジストリ「{alias}」",
     "no-public-registry": "パブリックレジストリ",
     "tag": "タグ「{tag}」",
