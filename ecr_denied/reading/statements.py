@@ -156,7 +156,8 @@ class Statement:
         first, last = self.lines
         above = range(first - 1, max(first - 1 - TALLEST, -1), -1)
         below = range(last + 1, min(last + 1 + TALLEST, len(self.passage.lines)))
-        return "\n".join((*reversed([*self._reported(above)]), *self._reported(below)))
+        # A blank line stands for the statement: no name goes on from above it to below.
+        return "\n".join((*reversed([*self._reported(above)]), "", *self._reported(below)))
 
     def _reported(self, lines: Iterable[int]) -> Iterator[str]:
         for line in lines:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ecr_denied import Cause
+from ecr_denied import Cause, parse
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import ANYONE, ECR, By, Does, Note, Strength, Verdict, Wrapper
 from ecr_denied.reading.passage import Passage
@@ -227,3 +227,13 @@ def test_a_torn_word_of_the_wording_is_mended_in_the_message_and_two_words_stay_
     statements = Statements([verdict("mine", "the repository is immutable", ECR)])
     for torn in ("the reposi\ntory is immutable", "the repository\nis immutable", "the repository is\n immutable"):
         assert [said.message for said in read(torn, statements)] == ["the repository is immutable"]
+
+
+def test_no_name_goes_on_from_above_a_statement_to_below_it() -> None:
+    text = (
+        "s4_request&X-Amz-Signature=9f86d081884c7d659a2feaa0c55ad015a\n"
+        '3bf4f1b2b0b822cd15d6c15b0f00a08": tls: handshake failure\n'
+        '1122223333.dkr.ecr.eu-west-1.amazonaws.com/team/app:v1"'
+    )
+    (failure,) = parse(text)
+    assert (failure.registry or "").startswith("1122223333.")
