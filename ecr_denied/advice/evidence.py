@@ -17,6 +17,7 @@ from ecr_denied.records import (
     Operation,
     PolicyEffect,
     Principal,
+    PrincipalType,
     RequestTarget,
     RunBy,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "caller",
     "has_address",
     "has_no_sentence",
+    "has_token",
     "helper",
     "is_cached",
     "is_containerd_pull",
@@ -63,6 +65,7 @@ __all__ = [
     "is_token_action",
     "is_uri_as_name",
     "layer_host",
+    "may_ask_here",
     "may_be_blocked",
     "may_be_immutable",
     "may_cross_accounts",
@@ -70,6 +73,8 @@ __all__ = [
     "may_write",
     "meant_name",
     "names_action",
+    "names_asker",
+    "names_caller",
     "names_repository",
     "needs_owner",
     "owner_or_admin",
@@ -140,6 +145,27 @@ def is_kubelet(failure: Failure) -> bool:
 def is_containerd_pull(failure: Failure) -> bool:
     """containerd pulled: for an engine or for a node, which the text does not tell."""
     return failure.client == "containerd" and failure.operation is not Operation.PUSH
+
+
+def names_caller(failure: Failure) -> bool:
+    """The text names who was refused: the one whose token, or whose signature, was sent."""
+    who = caller(failure)
+    return who is not None and (who.name is not None or who.type is PrincipalType.ROOT)
+
+
+def has_token(failure: Failure) -> bool:
+    """The request was sent with the token that docker keeps."""
+    return facts_of(failure).uses_token
+
+
+def may_ask_here(failure: Failure) -> bool:
+    """Whoever reads this may hold the credentials that asked; never those of a machine or of a service."""
+    return facts_of(failure).may_be_readers
+
+
+def names_asker(failure: Failure) -> bool:
+    """Whoever reads this can ask who called, or the text names it."""
+    return may_ask_here(failure) or names_caller(failure)
 
 
 def names_action(failure: Failure) -> bool:

@@ -124,6 +124,20 @@ class Facts:
         return self.credentials in _CARRIED or self.requester in (Requester.PERSON, Requester.UNKNOWN)
 
     @property
+    def uses_token(self) -> bool:
+        """True if the request was sent with a token that a client keeps, as those of pushes and pulls are.
+
+        A call of the API is signed with the caller's own credentials, that for the token too (ECR user guide,
+        registry_auth), so no stored login plays a part in it.
+        """
+        failure = self._failure
+        if failure.client == _API:
+            return False
+        if failure.action is not None:
+            return actions.is_by_token(failure.action)
+        return failure.operation is not Operation.LOGIN and failure.cause not in _BEFORE_A_TOKEN
+
+    @property
     def is_runners(self) -> bool:
         """True if something that runs containers by itself asked, with credentials of its own."""
         return self.requester in _RUNNERS
@@ -167,6 +181,10 @@ _LOGIN_CAUSES = frozenset(
         Cause.CREDENTIAL_HELPER_FAILED,
     }
 )
+# The client of the catalogue that stands for the AWS CLI and SDKs.
+_API = "aws-api"
+# What fails before a client has a token.
+_BEFORE_A_TOKEN = frozenset({Cause.LOGIN_FAILED, Cause.AWS_CREDENTIALS_FAILED, Cause.CREDENTIAL_HELPER_FAILED})
 _RESOURCES = (
     (actions.is_role_assumption, Resource.ROLE),
     (actions.is_key_use, Resource.KEY),

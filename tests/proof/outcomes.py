@@ -288,7 +288,10 @@ PROOFS: Mapping[str, Proof] = {
     # the request asked again
     "image-failed": Proof('"failureCode": "ImageNotFound"', all_of(there, not_(tagged))),
     "image-archived": Proof('"failureCode": "ImageInaccessible"', all_of(tagged, archived)),
-    "image-given": Proof('"imageManifest"', all_of(tagged, not_(archived))),
+    **{
+        name: Proof('"imageManifest"', all_of(tagged, not_(archived)))
+        for name in ("image-given", "image-given-to-you", "not-archived")
+    },
     "layers-answered": Proof('"layers"|"failures"', there),
     "token-given": Proof(r"(?m)^[0-9T:.+-]+$", answered),
     "region-same": Proof(r"\.dkr\.ecr\.eu-west-1\.", answered),
@@ -338,8 +341,14 @@ PROOFS: Mapping[str, Proof] = {
     "event-told": Proof("errorMessage", event_with_error),
     "no-event": Proof(_NONE, not_(event_with_error)),
     # logins
-    "other-identity": Proof(r'"Arn": "(?!\S*assumed-role/ci/)', all_of(not_(expired), not_(own))),
-    "same-identity": Proof(r'"Arn": "\S*assumed-role/ci/', all_of(not_(expired), own)),
+    **{
+        name: Proof(r'"Arn": "(?!\S*assumed-role/ci/)', all_of(not_(expired), not_(own)))
+        for name in ("other-identity", "other-profile", "unexpected-identity")
+    },
+    **{
+        name: Proof(r'"Arn": "\S*assumed-role/ci/', all_of(not_(expired), own))
+        for name in ("refused-identity", "same-identity", "expected-identity")
+    },
     "dead-credentials": Proof(r"security token .* is (?:expired|invalid)", expired),
     "keys-listed": Proof('"AccessKeyId"', lambda at: at.option("--user-name") == USER),
 }

@@ -113,6 +113,23 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     **{client: {**_PULL, "client": client} for client in ("kubelet", "ecs-agent", "lambda", "containerd", "codebuild")},
     "containerd-push": {**_PUSH, "client": "containerd"},
     "containerd-unsaid": {**_IMAGE, "client": "containerd"},
+    **{
+        f"by-{name}": {**_DENIED, "principal": _who(PrincipalType.ASSUMED_ROLE, "ci", session=session)}
+        for name, session in (
+            ("instance", "i-0a1b2c3d4e5f60718"),
+            ("task", "0a1b2c3d4e5f60718293a4b5c6d7e8f9"),
+            ("node", "ecr-credential-provider"),
+            ("pod", "external-secrets-provider-aws"),
+            ("build", "GitHubActions"),
+            ("service", "SageMaker"),
+        )
+    },
+    "by-service-linked-role": {
+        **_DENIED,
+        "principal": _who(PrincipalType.ASSUMED_ROLE, "AWSServiceRoleForECRReplication", session="ecr-replication"),
+    },
+    "kubelet-names-role": {**_DENIED, "client": "kubelet", "operation": Operation.PULL},
+    "denied-by-api": {**_DENIED, "client": "aws-api"},
     "lambda-caller": {**_PULL, "client": "lambda", "principal": _ROLE},
     # --- policies
     **{

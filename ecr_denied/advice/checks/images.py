@@ -49,7 +49,9 @@ IMAGE_OF_AWS = Variant(
             "pull. Account, region, name and tag must all be as AWS lists them; some regions have another account.",
         ),
     ),
-    commands=(run(commands.batch_get_image, shared.IMAGE_FAILED, shared.IMAGE_GIVEN, SENTENCE, holds=has_no_sentence),),
+    commands=(
+        run(commands.batch_get_image, shared.IMAGE_FAILED, *shared.IMAGE_GIVEN, SENTENCE, holds=has_no_sentence),
+    ),
     run_by=RunBy.CALLER,
     page="https://docs.aws.amazon.com/eks/latest/userguide/add-ons-images.html",
 )
@@ -82,13 +84,15 @@ IMAGE_TAG = Check(
     variants=(PUBLIC_IMAGE, IMAGE_OF_AWS),
 )
 
+_NOT_ARCHIVED = Answer("not-archived", '"imageManifest"', "the image is there and is not archived")
+
 # An archived image answers like a missing one (ECR user guide, archive-image).
 ARCHIVED_IMAGE = Check(
     id="archived-image",
     kind=Kind.IMAGE_TAG,
     headline="Check that {tag} is not archived.",
     notes=(Text("archived-as-missing", "An archived image answers a pull like a missing one until it is restored."),),
-    commands=(run(commands.batch_get_image, shared.IMAGE_ARCHIVED, shared.IMAGE_FAILED, shared.IMAGE_GIVEN, SENTENCE),),
+    commands=(run(commands.batch_get_image, shared.IMAGE_ARCHIVED, shared.IMAGE_FAILED, _NOT_ARCHIVED, SENTENCE),),
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/archive-image.html",
     applies=is_private,
 )

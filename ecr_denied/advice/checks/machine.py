@@ -6,8 +6,8 @@ from ecr_denied.advice import commands
 from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import Check, Kind, Text
 from ecr_denied.advice.checks import shared
-from ecr_denied.advice.evidence import asks_proxy, is_node
-from ecr_denied.records import RunBy
+from ecr_denied.advice.evidence import asks_proxy, is_node, may_ask_here
+from ecr_denied.records import Failure, RunBy
 
 __all__ = [
     "AWS_CREDENTIALS",
@@ -18,6 +18,11 @@ __all__ = [
     "PROXY",
     "SHELL_PIPE",
 ]
+
+
+def _who_is_there(failure: Failure) -> RunBy:
+    return RunBy.CALLER if may_ask_here(failure) else RunBy.NODE_OPERATOR
+
 
 # Where the process takes its AWS credentials from (AWS CLI user guide, cli-chap-authentication).
 AWS_CREDENTIALS = Check(
@@ -37,8 +42,9 @@ AWS_CREDENTIALS = Check(
             Answer("no-credentials", "<not set> beside access_key", "there is none: choose a profile, a role or keys"),
             Answer("credentials-found", "access_key with its Type", "the source that counts: is it the one meant?"),
         ),
-        run(commands.get_caller_identity(), shared.DEAD_CREDENTIALS, shared.OTHER_IDENTITY, shared.SAME_IDENTITY),
+        run(commands.get_caller_identity(), *shared.IDENTITIES, holds=may_ask_here),
     ),
+    run_by=_who_is_there,
     page="https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-authentication.html",
 )
 
@@ -49,6 +55,7 @@ CREDENTIAL_SOURCES = Check(
     headline="Check that this machine reaches STS and what gives it credentials.",
     notes=(Text("sources-reachable", "The metadata service, SSO and STS must be reachable from this machine."),),
     commands=(run(commands.probe_sts, shared.ANSWERED, shared.NO_WAY),),
+    run_by=_who_is_there,
     page="https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-authentication.html",
 )
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from ecr_denied.advice.answers import Answer
+from ecr_denied.advice.answers import Answer, unless
 from ecr_denied.advice.check import Text, Variant
-from ecr_denied.advice.evidence import searches_deny
+from ecr_denied.advice.evidence import has_token, may_ask_here, names_caller, searches_deny
+from ecr_denied.records import Failure
 
 __all__ = [
     "ANSWERED",
     "DEAD_CREDENTIALS",
     "ENDPOINT_LACKS_BUCKET",
     "ENDPOINT_OPEN",
+    "IDENTITIES",
     "IMAGE_ARCHIVED",
     "IMAGE_FAILED",
     "IMAGE_GIVEN",
@@ -19,25 +21,58 @@ __all__ = [
     "MANIFEST_THERE",
     "NO_ENDPOINT",
     "NO_WAY",
-    "OTHER_IDENTITY",
     "PROXY_USED",
     "REPOSITORY_MISSING",
-    "SAME_IDENTITY",
     "STATEMENTS_TOLD",
     "TOKEN_GIVEN",
     "WAY_OPEN",
     "when_denied",
 ]
 
+
+def _names_token(failure: Failure) -> bool:
+    return names_caller(failure) and has_token(failure)
+
+
+def _names_key(failure: Failure) -> bool:
+    return names_caller(failure) and not has_token(failure)
+
+
+def _hides_token(failure: Failure) -> bool:
+    return not names_caller(failure) and has_token(failure)
+
+
+def _hides_key(failure: Failure) -> bool:
+    return not names_caller(failure) and not has_token(failure)
+
+
+_has_no_name = unless(names_caller)
+
+
+def _may_be_anybodys(failure: Failure) -> bool:
+    return may_ask_here(failure) and not names_caller(failure)
+
+
 # --- repositories and images
 REPOSITORY_MISSING = Answer("repository-missing", "RepositoryNotFoundException", "wrong name, region or account")
 LOGGED_OUT = Answer(
     "logged-out", "Removing login credentials", "pull again: when it works, the stored login was the cause"
 )
-IMAGE_FAILED = Answer("image-failed", '"failures" with ImageNotFound', "the right to pull is there, the image is not")
+IMAGE_FAILED = Answer("image-failed", '"failures" with ImageNotFound', "no such image; these credentials may pull")
 IMAGE_ARCHIVED = Answer("image-archived", '"failures" with ImageInaccessible', "the image is archived: restore it")
-IMAGE_GIVEN = Answer(
-    "image-given", '"imageManifest"', "the CLI may pull: docker's stored token may be another's; log in again"
+IMAGE_GIVEN = (
+    Answer(
+        "image-given",
+        '"imageManifest"',
+        "the CLI may pull: docker's stored token may be another's; log in again",
+        _may_be_anybodys,
+    ),
+    Answer(
+        "image-given-to-you",
+        '"imageManifest"',
+        "the image is there; your own credentials may pull it, those that failed may not",
+        unless(_may_be_anybodys),
+    ),
 )
 MANIFEST_THERE = Answer("manifest-there", "a manifest", "the image is there and can be pulled from here")
 MANIFEST_MISSING = Answer(
@@ -45,10 +80,21 @@ MANIFEST_MISSING = Answer(
 )
 
 # --- credentials
-OTHER_IDENTITY = Answer("other-identity", "not {who}", "wrong profile or login: log in, try again")
-SAME_IDENTITY = Answer("same-identity", "{who}", "right; docker may hold another's token: log in")
+# The caller that a sentence names is the one whose token or signature was sent, so a token of that caller's is refused
+# again (ECR user guide, registry_auth). Without a name, docker's token may be anybody's.
+_IDENTITIES = (
+    Answer("other-identity", "not {who}", "docker's login is {who}'s: log in as the one you meant", _names_token),
+    Answer("other-profile", "not {who}", "the refused command used another profile: use the one you meant", _names_key),
+    Answer(
+        "unexpected-identity", "not the caller you expect", "wrong profile: log in with the right one", _has_no_name
+    ),
+    Answer("refused-identity", "{who}", "the one that was refused: go on", names_caller),
+    Answer("same-identity", "the caller you expect", "right; docker may hold another's token: log in", _hides_token),
+    Answer("expected-identity", "the caller you expect", "the identity is right: go on", _hides_key),
+)
 DEAD_CREDENTIALS = Answer("dead-credentials", "security token ... expired, invalid", "renew the AWS keys")
-TOKEN_GIVEN = Answer("token-given", "a time", "the right to get a token is there")
+IDENTITIES = (*_IDENTITIES, DEAD_CREDENTIALS)
+TOKEN_GIVEN = Answer("token-given", "a time", "these credentials may get a token")
 
 # --- policies
 STATEMENTS_TOLD = Answer("statements-told", "the statements", "look for {action}")
