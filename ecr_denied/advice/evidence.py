@@ -28,6 +28,9 @@ __all__ = [
     "asks_layer_store",
     "asks_proxy",
     "caller",
+    "can_be_entered",
+    "dialled_private",
+    "dialled_public",
     "has_address",
     "has_no_sentence",
     "has_token",
@@ -75,8 +78,10 @@ __all__ = [
     "names_action",
     "names_asker",
     "names_caller",
+    "names_helper",
     "names_repository",
     "needs_owner",
+    "operator_there",
     "owner_or_admin",
     "prints_iam_policy",
     "searches_deny",
@@ -279,6 +284,26 @@ def has_address(failure: Failure) -> bool:
     return failure.endpoint is not None and failure.endpoint.address is not None
 
 
+def dialled_private(failure: Failure) -> bool:
+    """An address of a private network was dialled for the host: a VPC endpoint's, or what stands in for the host."""
+    return facts_of(failure).is_private_address is True and not asks_proxy(failure)
+
+
+def dialled_public(failure: Failure) -> bool:
+    """A public address was dialled for the host: no VPC endpoint stood on the way."""
+    return facts_of(failure).is_private_address is False and not asks_proxy(failure)
+
+
+def can_be_entered(failure: Failure) -> bool:
+    """A command can be run where the request came from."""
+    return facts_of(failure).can_be_entered
+
+
+def names_helper(failure: Failure) -> bool:
+    """The text names a credential helper."""
+    return failure.helper is not None
+
+
 def is_lambda(failure: Failure) -> bool:
     """Lambda pulled: as a service, by the repository's policy."""
     return failure.client == "lambda"
@@ -382,6 +407,11 @@ def needs_owner(failure: Failure) -> bool:
 def owner_or_admin(failure: Failure) -> RunBy:
     """Who can look into the registry: rights to push and to pull do not show it."""
     return RunBy.REGISTRY_OWNER if needs_owner(failure) else RunBy.CALLER_ADMIN
+
+
+def operator_there(failure: Failure) -> RunBy:
+    """Who can run a command on the machine that failed."""
+    return RunBy.CALLER if may_ask_here(failure) else RunBy.NODE_OPERATOR
 
 
 def searches_deny(failure: Failure) -> bool:

@@ -142,6 +142,14 @@ class Facts:
         """True if something that runs containers by itself asked, with credentials of its own."""
         return self.requester in _RUNNERS
 
+    @property
+    def can_be_entered(self) -> bool:
+        """True if a command can be run where the request came from.
+
+        A task that did not start has no shell, and nor has a service of AWS (ECS developer guide, ecs-exec).
+        """
+        return self.requester not in _CLOSED
+
     @cached_property
     def _requester(self) -> tuple[Requester, bool]:
         """Who asked, and whether more than a session's name says so."""
@@ -163,6 +171,7 @@ class Facts:
         return by_client or by_session or Requester.UNKNOWN, by_client is not None
 
 
+_CLOSED = (Requester.TASK, Requester.FUNCTION, Requester.SERVICE)
 _RUNNERS = frozenset(requesters.RUNNERS.values())
 # Credentials that a person can carry from one machine to another.
 _CARRIED = frozenset({Credentials.ACCESS_KEY, Credentials.PERMISSION_SET, Credentials.ROOT, Credentials.FEDERATED_USER})

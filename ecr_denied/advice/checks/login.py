@@ -6,7 +6,14 @@ from ecr_denied.advice import commands
 from ecr_denied.advice.answers import Answer, run, unless
 from ecr_denied.advice.check import Check, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
-from ecr_denied.advice.evidence import has_no_sentence, is_private, is_public, is_store_too_small
+from ecr_denied.advice.evidence import (
+    has_no_sentence,
+    is_private,
+    is_public,
+    is_store_too_small,
+    names_helper,
+    operator_there,
+)
 
 __all__ = ["CREDENTIAL_HELPER", "LOG_IN_AGAIN", "STALE_PUBLIC_LOGIN", "TOKEN_HOST"]
 
@@ -135,8 +142,9 @@ CREDENTIAL_HELPER = Check(
         ),
         Text(
             "helper-on-path",
-            "A helper that is named for the host, or as credsStore, is asked instead of the stored login. The program "
-            "must be on the client's PATH and have AWS credentials of its own. Jobs that share one config.json log "
+            "A helper that is named for the host, or as credsStore, is asked for the login, and docker login stores "
+            "there; ecr-login keeps none and asks AWS itself, with AWS credentials of its own. The program must be on "
+            "the client's PATH. Jobs that share one config.json log "
             "each other out.",
             unless(is_store_too_small),
         ),
@@ -144,14 +152,17 @@ CREDENTIAL_HELPER = Check(
     commands=(
         run(
             commands.configured_helper(),
-            Answer("helper-named", "a name", "docker-credential-NAME is asked, and no stored login counts"),
-            Answer("no-helper", "nothing", "no helper is asked: docker login counts"),
+            Answer("helper-of-ecr", "ecr-login", "it asks AWS itself: no docker login is needed, or kept"),
+            Answer("other-helper", "another name", "docker login stores its logins there: that counts"),
+            Answer("no-helper", "nothing", "docker login stores its logins in that file: that counts"),
         ),
         run(
             commands.helper_version,
             Answer("helper-missing", "command not found", "install it, or take its name out of config.json"),
             Answer("helper-runs", "a version", "it is there: look at its AWS credentials"),
+            holds=names_helper,
         ),
     ),
+    run_by=operator_there,
     page="https://docs.docker.com/reference/cli/docker/login/#credential-helpers",
 )

@@ -6,8 +6,8 @@ from ecr_denied.advice import commands
 from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import Check, Kind, Text
 from ecr_denied.advice.checks import shared
-from ecr_denied.advice.evidence import asks_proxy, is_node, may_ask_here
-from ecr_denied.records import Failure, RunBy
+from ecr_denied.advice.evidence import asks_proxy, can_be_entered, is_node, may_ask_here, operator_there
+from ecr_denied.records import RunBy
 
 __all__ = [
     "AWS_CREDENTIALS",
@@ -18,10 +18,6 @@ __all__ = [
     "PROXY",
     "SHELL_PIPE",
 ]
-
-
-def _who_is_there(failure: Failure) -> RunBy:
-    return RunBy.CALLER if may_ask_here(failure) else RunBy.NODE_OPERATOR
 
 
 # Where the process takes its AWS credentials from (AWS CLI user guide, cli-chap-authentication).
@@ -44,7 +40,7 @@ AWS_CREDENTIALS = Check(
         ),
         run(commands.get_caller_identity(), *shared.IDENTITIES, holds=may_ask_here),
     ),
-    run_by=_who_is_there,
+    run_by=operator_there,
     page="https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-authentication.html",
 )
 
@@ -54,8 +50,8 @@ CREDENTIAL_SOURCES = Check(
     kind=Kind.NETWORK,
     headline="Check that this machine reaches STS and what gives it credentials.",
     notes=(Text("sources-reachable", "The metadata service, SSO and STS must be reachable from this machine."),),
-    commands=(run(commands.probe_sts, shared.ANSWERED, shared.NO_WAY),),
-    run_by=_who_is_there,
+    commands=(run(commands.probe_sts, shared.ANSWERED, shared.NO_WAY_THERE, holds=can_be_entered),),
+    run_by=operator_there,
     page="https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-authentication.html",
 )
 
@@ -80,8 +76,9 @@ PROXY = Check(
             commands.engine_proxy(),
             Answer("engine-proxy", "an address", "the engine goes through this proxy: can it be reached?"),
         ),
-        run(commands.probe_host, shared.PROXY_USED, shared.WAY_OPEN),
+        run(commands.probe_host, shared.PROXY_USED, shared.WAY_OPEN, holds=can_be_entered),
     ),
+    run_by=operator_there,
     page="https://docs.docker.com/engine/daemon/proxy/",
 )
 

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ecr_denied.advice.answers import Answer, unless
 from ecr_denied.advice.check import Text, Variant
-from ecr_denied.advice.evidence import has_token, may_ask_here, names_caller, searches_deny
+from ecr_denied.advice.evidence import (
+    can_be_entered,
+    dialled_private,
+    dialled_public,
+    has_token,
+    may_ask_here,
+    names_caller,
+    searches_deny,
+)
 from ecr_denied.records import Failure
 
 __all__ = [
@@ -21,6 +31,7 @@ __all__ = [
     "MANIFEST_THERE",
     "NO_ENDPOINT",
     "NO_WAY",
+    "NO_WAY_THERE",
     "PROXY_USED",
     "REPOSITORY_MISSING",
     "STATEMENTS_TOLD",
@@ -47,6 +58,10 @@ def _hides_key(failure: Failure) -> bool:
 
 
 _has_no_name = unless(names_caller)
+
+
+def _dialled_nothing(failure: Failure) -> bool:
+    return not dialled_private(failure) and not dialled_public(failure)
 
 
 def _may_be_anybodys(failure: Failure) -> bool:
@@ -105,9 +120,18 @@ ENDPOINT_OPEN = Answer("endpoint-open", 'Allow, "*" on "*"', "that endpoint refu
 NO_ENDPOINT = Answer("no-endpoint", "[]", "no such endpoint in this account and region")
 
 # --- the way
-ANSWERED = Answer("answered", "any status", "the way is open")
-WAY_OPEN = Answer("way-open", "401", "the way is open")
-NO_WAY = Answer("no-way", "timed out, refused, could not resolve", "the way is blocked there")
+# A probe tells of the machine that it is run on, which need not be the one that failed.
+ANSWERED = Answer(
+    "answered", "any status", "the way is open from here: was it this machine that failed?", can_be_entered
+)
+WAY_OPEN = Answer("way-open", "401", "the way is open from here: was it this machine that failed?", can_be_entered)
+_BLOCKED = "timed out, refused, could not resolve"
+NO_WAY_THERE = Answer("no-way", _BLOCKED, "the way is blocked there")
+NO_WAY = (
+    Answer("no-way-private", _BLOCKED, "blocked: a private address, so look at the VPC endpoint", dialled_private),
+    Answer("no-way-public", _BLOCKED, "blocked: a public address, so look at NAT, proxy, firewall", dialled_public),
+    replace(NO_WAY_THERE, holds=_dialled_nothing),
+)
 PROXY_USED = Answer("proxy-used", "CONNECT", "a proxy is used: its answer follows")
 
 

@@ -33,8 +33,16 @@ ANSWERS = {
     "endpoint-lacks-bucket": ("レイヤーのバケットを許可しない s3", "そのエンドポイントが拒否"),
     "endpoint-open": ('"*" に対する "*" の Allow', "そのエンドポイントは何も拒否しない"),
     "no-endpoint": ("[]", "このアカウントとリージョンに該当するエンドポイントなし"),
-    "answered": ("何らかのステータス", "経路は開いている"),
-    "way-open": ("401", "経路は通じている"),
-    "no-way": ("timed out、refused、または could not resolve", "経路はそこで塞がれている"),
+    "answered": ("何らかのステータス", "ここからの経路は通じている: 失敗したのはこのマシンか"),
+    "way-open": ("401", "ここからの経路は通じている: 失敗したのはこのマシンか"),
+    "no-way-private": (
+        "timed out、refused、または could not resolve",
+        "到達できない。プライベートアドレスなので、VPC エンドポイントを確認する",
+    ),
+    "no-way-public": (
+        "timed out、refused、または could not resolve",
+        "到達できない。パブリックアドレスなので、NAT、プロキシ、ファイアウォールを確認する",
+    ),
+    "no-way": ("timed out、refused、または could not resolve", "そこから先に到達できない"),
     "proxy-used": ("CONNECT", "プロキシを使用中: その応答が続いて出る"),
 }
