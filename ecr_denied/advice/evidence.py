@@ -33,6 +33,7 @@ __all__ = [
     "dialled_public",
     "has_address",
     "has_no_sentence",
+    "has_pushed_layers",
     "has_token",
     "helper",
     "is_cached",
@@ -317,6 +318,11 @@ def is_method_refused(failure: Failure) -> bool:
 def has_no_sentence(failure: Failure) -> bool:
     """No part of IAM's sentence is there. The sentence proves that the login was accepted and no quota was met."""
     return failure.principal is None and failure.action is None
+
+
+def has_pushed_layers(failure: Failure) -> bool:
+    """The text shows layers that were pushed, so the repository is there and the caller may push to it."""
+    return bool(facts_of(failure).command.layers_pushed)
 
 
 def may_be_blocked(failure: Failure) -> bool:

@@ -19,11 +19,12 @@ from ecr_denied.advice.evidence import (
     layer_host,
     may_ask_here,
     meant_name,
+    searches_deny,
 )
 from ecr_denied.advice.facts import facts_of
 from ecr_denied.advice.texts import Texts, filled
 from ecr_denied.names.hosts import PUBLIC_HOSTS
-from ecr_denied.records import Failure, Operation, PrincipalType
+from ecr_denied.records import Failure, Operation, PolicyType, PrincipalType
 
 __all__ = ["meaning", "phrases"]
 
@@ -74,9 +75,15 @@ def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
 def meaning(failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
     """What the cause means, or what the refused action tells beside it; ``known`` are the phrases of the record."""
     for tells, reason in _BY_ACTION.items():
-        if tells(failure):
+        if tells(failure) and (reason != "no-repository-grants-it" or not _blames_another(failure)):
             return filled(texts.reasons[reason], known)
     return texts.causes[failure.cause].means
+
+
+def _blames_another(failure: Failure) -> bool:
+    """The text names a type of policy that is neither the caller's own nor a repository's, or an explicit deny."""
+    kind = failure.policy.type if failure.policy else None
+    return searches_deny(failure) or kind not in (None, PolicyType.IDENTITY_BASED, PolicyType.RESOURCE_BASED)
 
 
 def _shown(text: str | None) -> str:

@@ -358,6 +358,23 @@ _REQUEST: Mapping[Cause, Rule] = {
 
 # --- the way there -------------------------------------------------------------------------------------
 
+_CUT: Rule = (
+    network.NETWORK.because("cut-answer"),
+    when(
+        evidence.is_not_pull,
+        repositories.URI_AS_NAME,
+        repositories.REPOSITORY_NAME.because("push-dropped"),
+        caller_policies.IDENTITY_POLICY.because("dropped-without-right"),
+        login.LOG_IN_AGAIN.because("dropped-without-login"),
+        resource_policies.REPOSITORY_POLICY,
+        refusals.TRAIL.because("look-alike"),
+        repositories.CREATE_REPOSITORY,
+    ),
+    when(evidence.is_cut_answer, otherwise=(network.NETWORK.because("network-alone"),)),
+    when(evidence.is_not_push, when(evidence.is_private, network.LAYER_ROUTE)),
+    network.REGISTRY_STATUS,
+)
+
 _WAY: Mapping[Cause, Rule] = {
     Cause.HOST_NOT_FOUND: (
         when(
@@ -376,20 +393,12 @@ _WAY: Mapping[Cause, Rule] = {
         when(evidence.has_address, otherwise=(hosts.HOST_NAME,)),
     ),
     Cause.CONNECTION_CLOSED: (
-        network.NETWORK.because("cut-answer"),
         when(
-            evidence.is_not_pull,
-            repositories.URI_AS_NAME,
-            repositories.REPOSITORY_NAME.because("push-dropped"),
-            caller_policies.IDENTITY_POLICY.because("dropped-without-right"),
-            login.LOG_IN_AGAIN.because("dropped-without-login"),
-            resource_policies.REPOSITORY_POLICY,
-            refusals.TRAIL.because("look-alike"),
-            repositories.CREATE_REPOSITORY,
+            evidence.has_pushed_layers,
+            network.NETWORK.because("layers-pushed"),
+            network.REGISTRY_STATUS,
+            otherwise=_CUT,
         ),
-        when(evidence.is_cut_answer, otherwise=(network.NETWORK.because("network-alone"),)),
-        when(evidence.is_not_push, when(evidence.is_private, network.LAYER_ROUTE)),
-        network.REGISTRY_STATUS,
     ),
     Cause.PROXY_REFUSED: (
         machine.PROXY.because("proxy-answered"),

@@ -294,7 +294,7 @@ PROOFS: Mapping[str, Proof] = {
     },
     "layers-answered": Proof('"layers"|"failures"', there),
     "token-given": Proof(r"(?m)^[0-9T:.+-]+$", answered),
-    "region-same": Proof(r"\.dkr\.ecr\.eu-west-1\.", answered),
+    **{name: Proof(r"\.dkr\.ecr\.eu-west-1\.", answered) for name in ("region-same", "region-set-here")},
     "region-differs": Proof(r"\.dkr\.ecr\.(?!eu-west-1\.)", not_(always)),
     # policies
     "policy-none": Proof(r"\(RepositoryPolicyNotFoundException\)", no_policy),
@@ -326,13 +326,19 @@ PROOFS: Mapping[str, Proof] = {
     "limit-denies": Proof(r"\bFalse\b", limited),
     "no-such-principal": Proof(r"\(NoSuchEntity\)", lambda at: not decisions(at)),
     "policies-listed": Proof(r'"Policies": \[|"PolicySummary"', answered),
-    "boundary": Proof(":policy/limit", lambda at: at.world.boundary is not None),
+    **{
+        name: Proof(":policy/limit", lambda at: at.world.boundary is not None)
+        for name in ("boundary", "boundary-denies")
+    },
     "no-boundary": Proof(r"\A\s*null", lambda at: at.world.boundary is None),
     "version-told": Proof('"DefaultVersionId"', lambda at: ":aws:policy" not in at.option("--policy-arn")),
-    "statements-told": Proof(r'Statement\\?"', policy_there),
+    **{name: Proof(r'Statement\\?"', policy_there) for name in ("statements-told", "statements-denying")},
     "session-policy": Proof(r'\\"policy\\": ', lambda at: at.world.session_policy is not None),
     "no-session-policy": Proof(without_error(r'\\"policy\\": '), lambda at: at.world.session_policy is None),
-    "endpoint-lacks": Proof(lacks_ecr, lambda at: endpoints_asked(at, "ecr.api") and at.world.endpoint is not None),
+    **{
+        name: Proof(lacks_ecr, lambda at: endpoints_asked(at, "ecr.api") and at.world.endpoint is not None)
+        for name in ("endpoint-lacks", "api-endpoint-lacks")
+    },
     "endpoint-lacks-bucket": Proof(
         lacks_bucket, lambda at: endpoints_asked(at, "s3") and at.world.layer_endpoint is not None
     ),
@@ -365,6 +371,7 @@ NOT_SHOWN: Mapping[tuple[str, str], str] = {
         ("kms get-key-policy", outcome): "no world has a key"
         for outcome in ("key-policy-lacks", "key-policy-grants", "no-such-key", "not-allowed")
     },
+    ("ec2 describe-vpc-endpoints", "endpoint-denies"): "no world has an endpoint that denies",
     ("ecr get-login-password", "login-succeeded"): "docker's own words",
     ("ecr-public get-login-password", "login-succeeded"): "docker's own words",
     ("ecr describe-images", "repository-full"): "the number is compared with the answer of another command",

@@ -7,6 +7,7 @@ from typing import Any
 
 from ecr_denied.records import (
     Cause,
+    Command,
     Endpoint,
     EndpointKind,
     Failure,
@@ -128,6 +129,11 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         **_DENIED,
         "principal": _who(PrincipalType.ASSUMED_ROLE, "AWSServiceRoleForECRReplication", session="ecr-replication"),
     },
+    "typed": {
+        **_DENIED,
+        "command": Command(sudo=True, profile="dev", region="us-east-1", layers_pushed=2),
+    },
+    "typed-oddly": {**_DENIED, "command": Command(profile="--help", region="nowhere")},
     "public-address": {**_PULL, "endpoint": Endpoint(address="44.213.79.10:443")},
     "private-address-of-a-task": {**_PULL, "client": "ecs-agent", "endpoint": Endpoint(address="10.0.1.2:443")},
     "public-address-of-a-task": {**_PULL, "client": "ecs-agent", "endpoint": Endpoint(address="44.213.79.10:443")},

@@ -35,7 +35,7 @@ CALLER_IDENTITY = Check(
         ),
         Text("cli-now", "The command shows whose credentials the CLI uses now.", unless(has_token)),
     ),
-    commands=(run(commands.get_caller_identity(), *shared.IDENTITIES),),
+    commands=(run(commands.get_caller_identity, *shared.IDENTITIES),),
     page="https://docs.aws.amazon.com/cli/latest/reference/sts/get-caller-identity.html",
     applies=names_asker,
     variants=(

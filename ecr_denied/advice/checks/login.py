@@ -14,6 +14,7 @@ from ecr_denied.advice.evidence import (
     names_helper,
     operator_there,
 )
+from ecr_denied.records import Failure
 
 __all__ = ["CREDENTIAL_HELPER", "LOG_IN_AGAIN", "STALE_PUBLIC_LOGIN", "TOKEN_HOST"]
 
@@ -81,6 +82,12 @@ STALE_PUBLIC_LOGIN = Check(
     applies=is_public,
 )
 
+
+def _types_region(failure: Failure) -> bool:
+    """The text shows the region that the AWS CLI was given."""
+    return failure.command is not None and failure.command.region is not None
+
+
 # Which region is a fresh token of? (ECR API, GetAuthorizationToken)
 TOKEN_HOST = Check(
     id="token-host",
@@ -103,9 +110,15 @@ TOKEN_HOST = Check(
     ),
     commands=(
         run(
-            commands.token_region(),
+            commands.token_region,
             Answer("region-differs", "a host of another region", "log in with the region of the registry"),
-            Answer("region-same", "a host of this region", "the region is not the cause"),
+            Answer("region-same", "a host of this region", "the region is not the cause", _types_region),
+            Answer(
+                "region-set-here",
+                "a host of this region",
+                "the region set here is right: did the login that is stored use it?",
+                unless(_types_region),
+            ),
             Answer("no-region", "You must specify a region", "none is configured here: give that of the registry"),
             shared.DEAD_CREDENTIALS,
         ),
@@ -151,7 +164,7 @@ CREDENTIAL_HELPER = Check(
     ),
     commands=(
         run(
-            commands.configured_helper(),
+            commands.configured_helper,
             Answer("helper-of-ecr", "ecr-login", "it asks AWS itself: no docker login is needed, or kept"),
             Answer("other-helper", "another name", "docker login stores its logins there: that counts"),
             Answer("no-helper", "nothing", "docker login stores its logins in that file: that counts"),

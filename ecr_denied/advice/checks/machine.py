@@ -34,11 +34,11 @@ AWS_CREDENTIALS = Check(
     notes=(Text("that-process", "They must be those of the process that failed, not of your shell."),),
     commands=(
         run(
-            commands.configured_sources(),
+            commands.configured_sources,
             Answer("no-credentials", "<not set> beside access_key", "there is none: choose a profile, a role or keys"),
             Answer("credentials-found", "access_key with its Type", "the source that counts: is it the one meant?"),
         ),
-        run(commands.get_caller_identity(), *shared.IDENTITIES, holds=may_ask_here),
+        run(commands.get_caller_identity, *shared.IDENTITIES, holds=may_ask_here),
     ),
     run_by=operator_there,
     page="https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-authentication.html",
@@ -73,7 +73,7 @@ PROXY = Check(
     ),
     commands=(
         run(
-            commands.engine_proxy(),
+            commands.engine_proxy,
             Answer("engine-proxy", "an address", "the engine goes through this proxy: can it be reached?"),
         ),
         run(commands.probe_host, shared.PROXY_USED, shared.WAY_OPEN, holds=can_be_entered),

@@ -75,6 +75,10 @@ NETWORK = Check(
         Text("dns-wrong", "If the host is right, DNS or the private DNS of the VPC endpoint is wrong."),
         Text("no-answer", "No answer came over the connection, so the text tells nothing about permissions."),
         Text("cut-answer", "An answer was cut in the middle, which a missing repository does not do.", is_cut_answer),
+        Text(
+            "layers-pushed",
+            "Layers were pushed before the connection was cut, so the repository is there and the right to push too.",
+        ),
         Text("network-alone", "A connection cut in the middle may be the network's doing alone."),
         Text("open-or-not", "Without a proxy in between, the way is open or it is not."),
         Text("proxy-server-error", "A proxy or a wrong host can give a server error as well."),

@@ -53,8 +53,13 @@ REPOSITORY_POLICY = Check(
     commands=(
         run(
             commands.get_repository_policy,
-            Answer("policy-denies", "a Deny for {who}", "that is the cause: narrow it", searches_deny),
-            Answer("no-deny", "no such Deny", "the Deny is in another policy", searches_deny),
+            Answer(
+                "policy-denies",
+                'a Deny for "*", the account or {who}',
+                "read its Condition: if it holds for this request, that is the cause",
+                searches_deny,
+            ),
+            Answer("no-deny", "no Deny for any of them", "the Deny is in another policy", searches_deny),
             Answer("no-policy", "RepositoryPolicyNotFoundException", "nothing is denied there", searches_deny),
             Answer("policy-none", "RepositoryPolicyNotFoundException", "nobody else is let in", _wants_allow),
             Answer("policy-lacks-grant", "no Allow for {who} or its account", "add the statement", _wants_allow),

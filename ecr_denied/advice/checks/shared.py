@@ -112,7 +112,16 @@ IDENTITIES = (*_IDENTITIES, DEAD_CREDENTIALS)
 TOKEN_GIVEN = Answer("token-given", "a time", "these credentials may get a token")
 
 # --- policies
-STATEMENTS_TOLD = Answer("statements-told", "the statements", "look for {action}")
+STATEMENTS_TOLD = (
+    Answer("statements-told", "the statements", "look for an Allow of {action}, ecr:* or *", unless(searches_deny)),
+    # A guardrail by region names what it spares (Organizations user guide, orgs_manage_policies_scps_examples).
+    Answer(
+        "statements-denying",
+        "the statements",
+        "look for a Deny of {action}, ecr:*, *, or NotAction without it; its Condition decides",
+        searches_deny,
+    ),
+)
 ENDPOINT_LACKS_BUCKET = Answer(
     "endpoint-lacks-bucket", "s3 that does not cover the layer bucket", "that endpoint refuses"
 )

@@ -67,6 +67,7 @@ ANSWERS = {
     "login-fails": ("400、interactive login、AccessDenied", "トークンなし、またはパイプで変化"),
     "region-differs": ("別リージョンのホスト", "レジストリのリージョンでログイン"),
     "region-same": ("このリージョンのホスト", "リージョンは原因ではない"),
+    "region-set-here": ("このリージョンのホスト", "ここのリージョンは正しい: 保存済みのログインも同じだったか"),
     "no-region": ("You must specify a region", "ここには未設定: レジストリのリージョンを指定"),
     "helper-of-ecr": ("ecr-login", "ヘルパーが自分で AWS に問い合わせる: docker login は不要で、保存もされない"),
     "other-helper": ("別の名前", "docker login の結果はそこに保存され、それが使われる"),

@@ -3,13 +3,13 @@
 ANSWERS = {
     "not-allowed": ("AccessDenied", "この認証情報では参照不可: 原因については何も分からない"),
     "sentence": ("is not authorized to perform", "これが拒否の全文: パイプで ecr-denied に渡す"),
-    "repository-missing": ("RepositoryNotFoundException", "名前かリージョンなどの誤り"),
+    "repository-missing": ("RepositoryNotFoundException", "名前、リージョン、アカウントのいずれかが誤り"),
     "logged-out": ("Removing login credentials", "もう一度プル: 成功すれば、保存済みのログインが原因"),
     "image-failed": ('"failures" に ImageNotFound', "イメージがない。この認証情報ではプルできる"),
     "image-archived": ('"failures" に ImageInaccessible', "イメージはアーカイブ済み: 復元する"),
     "image-given": (
         '"imageManifest"',
-        "CLI はプル可能: docker に保存されたトークンは別のアイデンティティのものの可能性。ログインし直す",
+        "CLI ではプルできる: docker に別のトークンが残っている可能性。ログインし直す",
     ),
     "image-given-to-you": (
         '"imageManifest"',
@@ -24,12 +24,16 @@ ANSWERS = {
     "refused-identity": ("{who}", "拒否されたのはこのアイデンティティ: 次へ進む"),
     "same-identity": (
         "想定したアイデンティティ",
-        "正しい。docker に保存されたトークンは別のアイデンティティのものの可能性: ログインし直す",
+        "正しい。docker に別のトークンが残っている可能性: ログインし直す",
     ),
     "expected-identity": ("想定したアイデンティティ", "アイデンティティは正しい: 次へ進む"),
     "dead-credentials": ("security token ... expired, invalid", "AWS の認証情報が無効: 更新する"),
     "token-given": ("時刻", "この認証情報でトークンを取得できる"),
-    "statements-told": ("ステートメント", "{action}を探す"),
+    "statements-told": ("ステートメント", "{action}の許可を探す。ecr:* や * による許可もある"),
+    "statements-denying": (
+        "ステートメント",
+        "{action}に当たる Deny を探す (名前、ecr:*、*、それを除いていない NotAction)。Condition を読む",
+    ),
     "endpoint-lacks-bucket": ("レイヤーのバケットを許可しない s3", "そのエンドポイントが拒否"),
     "endpoint-open": ('"*" に対する "*" の Allow', "そのエンドポイントは何も拒否しない"),
     "no-endpoint": ("[]", "このアカウントとリージョンに該当するエンドポイントなし"),
