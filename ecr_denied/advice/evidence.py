@@ -69,6 +69,7 @@ __all__ = [
     "is_token_action",
     "is_uri_as_name",
     "layer_host",
+    "makes_repository",
     "may_ask_here",
     "may_be_blocked",
     "may_be_immutable",
@@ -82,6 +83,7 @@ __all__ = [
     "names_helper",
     "names_repository",
     "needs_owner",
+    "needs_repository",
     "operator_there",
     "owner_or_admin",
     "prints_iam_policy",
@@ -353,6 +355,16 @@ def is_resourceless(failure: Failure) -> bool:
 def is_token_action(failure: Failure) -> bool:
     """The refused action, as printed, is one that asks for a token."""
     return actions.asks_for_token(failure.action) or actions.is_role_assumption(failure.action)
+
+
+def makes_repository(failure: Failure) -> bool:
+    """The refused action makes the repository, so that it need not exist."""
+    return facts_of(failure).resource is Resource.NEW_REPOSITORY
+
+
+def needs_repository(failure: Failure) -> bool:
+    """The repository has to exist: no action that makes it was refused."""
+    return not makes_repository(failure)
 
 
 def names_repository(failure: Failure) -> bool:

@@ -135,8 +135,16 @@ _NAMES: Mapping[Cause, Rule] = {
 
 # --- permissions ---------------------------------------------------------------------------------------
 
+# No policy of a repository grants what makes it: the registry's may (user guide, registry-permissions).
+_NEW_REPOSITORY = when(
+    evidence.makes_repository,
+    resource_policies.REGISTRY_POLICY.because("grant-in-registry-policy"),
+    caches.PULL_THROUGH_CACHE,
+)
+
 # The rule the project exists for: whatever the account ids look like, name before policy, and always both.
 _NO_RESOURCE_POLICY: Rule = (
+    _NEW_REPOSITORY,
     repositories.URI_AS_NAME,
     repositories.REPOSITORY_NAME.because("same-sentence"),
     resource_policies.REPOSITORY_POLICY.because("else-the-policy"),
@@ -159,6 +167,7 @@ _ACCESS: Mapping[Cause, Rule] = {
     ),
     Cause.IDENTITY_POLICY_IMPLICIT_DENY: _unless_layer_read(
         caller_policies.IDENTITY_POLICY.because("no-identity-policy"),
+        when(evidence.makes_repository, caches.PULL_THROUGH_CACHE),
         repositories.REPOSITORY_NAME.because("policy-for-some-names"),
         identity.CALLER_IDENTITY,
         when(

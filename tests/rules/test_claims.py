@@ -9,11 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from ecr_denied import advise
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ecr_denied import Language, advise
 from ecr_denied.advice.facts import Credentials, facts_of
 from ecr_denied.names.requesters import Requester
-from ecr_denied.records import Advice, Failure, RunBy
-from tests.rules.requests import requests
+from ecr_denied.records import (
+    Advice,
+    Cause,
+    Command,
+    Endpoint,
+    EndpointKind,
+    Failure,
+    Policy,
+    PolicyEffect,
+    PolicyType,
+    RunBy,
+)
+from tests.rules.requests import REQUESTS, requests
 
 Claim = Callable[[Failure], bool]
 _PEOPLES = {
@@ -51,6 +65,11 @@ def may_be_probed(failure: Failure) -> bool:
     return facts_of(failure).requester not in (Requester.TASK, Requester.FUNCTION, Requester.SERVICE)
 
 
+def needs_repository(failure: Failure) -> bool:
+    """The request did not make the repository."""
+    return failure.action not in ("ecr:CreateRepository", "ecr:BatchImportUpstreamImage")
+
+
 def dialled(failure: Failure) -> str | None:
     """The address that was dialled, without its port."""
     address = failure.endpoint.address if failure.endpoint else None
@@ -67,6 +86,7 @@ CLAIMS: dict[str, Claim] = {
     r"another profile": of_a_person,
     r"way is open(?! from here)": of_nobody,
     r"way is open from here": may_be_probed,
+    r"RepositoryNotFoundException": needs_repository,
     r"a private address": lambda failure: dialled(failure) == "10.0.1.2",
     r"a public address": lambda failure: dialled(failure) == "44.213.79.10",
 }
@@ -103,3 +123,33 @@ def test_a_call_with_a_hint_alone_is_told_with_a_perhaps() -> None:
         for one in advise(failure):
             if one.id == "caller-identity" and not one.commands:
                 assert ("perhaps" in one.headline) is not facts.is_certain, one.headline
+
+
+@given(
+    st.sampled_from(REQUESTS),
+    st.sampled_from(list(Cause)),
+    st.builds(Policy, type=st.sampled_from([None, *PolicyType]), effect=st.sampled_from([None, *PolicyEffect])),
+    st.builds(
+        Endpoint,
+        kind=st.sampled_from([None, *EndpointKind]),
+        address=st.sampled_from([None, "10.0.1.2:443", "44.213.79.10:443", "[fd00::1]:443", "nowhere"]),
+    ),
+    st.builds(
+        Command,
+        sudo=st.sampled_from([None, True, False]),
+        profile=st.sampled_from([None, "dev", "--help", "a b"]),
+        region=st.sampled_from([None, "us-east-1", "nowhere"]),
+        layers_pushed=st.sampled_from([None, 0, 3]),
+    ),
+)
+def test_every_mix_of_facts_gets_advice(
+    request_of: dict[str, object], cause: Cause, policy: Policy, endpoint: Endpoint, command: Command
+) -> None:
+    failure = Failure.model_validate(
+        {**request_of, "cause": cause, "policy": policy, "endpoint": endpoint, "command": command}
+    )
+    for language in Language:
+        advice = advise(failure, language)
+        assert advice
+        assert all(one.headline and one.why for one in advice)
+        assert "--help" not in " ".join(line for one in advice for line in one.commands).split()

@@ -13,6 +13,7 @@ from ecr_denied.advice.evidence import (
     has_token,
     may_ask_here,
     names_caller,
+    needs_repository,
     searches_deny,
 )
 from ecr_denied.records import Failure
@@ -69,7 +70,9 @@ def _may_be_anybodys(failure: Failure) -> bool:
 
 
 # --- repositories and images
-REPOSITORY_MISSING = Answer("repository-missing", "RepositoryNotFoundException", "wrong name, region or account")
+REPOSITORY_MISSING = Answer(
+    "repository-missing", "RepositoryNotFoundException", "wrong name, region or account", needs_repository
+)
 LOGGED_OUT = Answer(
     "logged-out", "Removing login credentials", "pull again: when it works, the stored login was the cause"
 )
