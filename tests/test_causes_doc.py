@@ -107,6 +107,10 @@ WIDTH = 120
 
 # The questions of the table in words; what stands for the opposite, where a rule asks for that alone.
 CONDITIONS = {
+    "makes_repository": "If the refused action makes the repository",
+    "needs_repository": "Unless the refused action makes the repository",
+    "has_pushed_layers": "If layers were pushed before",
+    "names_asker": "Unless a machine asked that the text does not name",
     "is_key_use": "If the refused action is one of KMS",
     "is_misspelt": "If the host is nearly one of ECR's",
     "asks_layer_store": "If the host printed is the layer store's",

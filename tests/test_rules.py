@@ -656,7 +656,9 @@ def test_the_same_failure_on_other_lines_gets_a_list_of_its_own() -> None:
 def test_the_helper_that_the_text_names_is_the_one_that_is_run() -> None:
     named = asked(Cause.CREDENTIAL_HELPER_FAILED, helper="docker-credential-desktop")
     assert "docker-credential-desktop version" in lines(named)
-    assert "docker-credential-ecr-login version" in lines(asked(Cause.CREDENTIAL_HELPER_FAILED))
+    assert "docker-credential-ecr-login version" in lines(
+        asked(Cause.CREDENTIAL_HELPER_FAILED, helper="docker-credential-ecr-login")
+    )
 
 
 @pytest.mark.parametrize("cause", [Cause.ACCESS_DENIED, Cause.FORBIDDEN])

@@ -8,7 +8,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ecr_denied.advice.check import Row
-from ecr_denied.advice.evidence import is_node, is_of_aws, is_root
+from ecr_denied.advice.checks.refusals import TRAIL
+from ecr_denied.advice.evidence import is_node, is_of_aws, is_root, may_ask_here
 from ecr_denied.advice.phrases import phrases
 from ecr_denied.advice.rule import checks_for
 from ecr_denied.advice.sources import SOURCES
@@ -23,7 +24,7 @@ _REMEMBERED = 256
 # What no advice is taken from.
 _WHERE = {"first_line": 1, "last_line": 1, "occurrences": 1}
 _NONE_FOR_ROOT = frozenset({Check.IDENTITY_POLICY, Check.PERMISSIONS_BOUNDARY, Check.SESSION_POLICY})
-_KEPT_LOGINS = frozenset({"log-in-again", "stale-public-login"})
+_KEPT_LOGINS = frozenset({"log-in-again", "stale-public-login", "token-host"})
 
 
 def advise(failure: Failure, language: Language | str = Language.ENGLISH) -> list[Advice]:
@@ -52,16 +53,17 @@ def _advice(failure: Failure, language: Language, _times: str) -> tuple[Advice, 
     for row in rows.values():
         one = row.advice(failure, known, texts)
         told.setdefault(one.headline, one)
-    advice = tuple(told.values())
-    return tuple(one for one in advice if _can_help(one, failure)) or advice
+    helpful = tuple(one for one in told.values() if _can_help(one, failure))
+    return helpful or (Row(TRAIL).advice(failure, known, texts),)
 
 
 def _can_help(advice: Advice, failure: Failure) -> bool:
     """Whether anybody there can do it, and to any effect."""
     # No identity policy, boundary or session policy binds an account's root user (IAM user guide, root user).
     bound = not (is_root(failure) and advice.check in _NONE_FOR_ROOT)
-    # What runs containers by itself uses no login that docker keeps on another machine.
-    kept = not (is_node(failure) and advice.id in _KEPT_LOGINS)
+    # What runs containers by itself, and whatever has a role of its own, uses no login that the reader's docker keeps.
+    elsewhere = is_node(failure) or not may_ask_here(failure)
+    kept = not (elsewhere and advice.id in _KEPT_LOGINS)
     return bound and kept and not (is_of_aws(failure) and advice.run_by is RunBy.REGISTRY_OWNER)
 
 

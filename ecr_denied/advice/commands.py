@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from ecr_denied.advice import shell, words
 from ecr_denied.advice.evidence import api_host, caller, helper, is_layer_read, is_public, layer_host
-from ecr_denied.names.partitions import of_region
+from ecr_denied.names.partitions import of_region, region_or_none
 from ecr_denied.records import Failure, Operation, PrincipalType
 from ecr_denied.times import span
 
@@ -128,13 +128,13 @@ def registry_policy_scope(failure: Failure) -> str:
 def batch_get_image(failure: Failure) -> str:
     """The pull's own request, by a client that prints the whole refusal."""
     options = ("--repository-name", words.repository(failure), "--image-ids", words.image_id(failure))
-    return shell.ecr(failure, "batch-get-image", *options)
+    return shell.ecr(failure, "batch-get-image", *options, *shell.as_typed(failure))
 
 
 def layer_availability(failure: Failure) -> str:
     """A push's first request, by a client that prints the whole refusal."""
     options = ("--repository-name", words.repository(failure), "--layer-digests", _PROBE_DIGEST)
-    return shell.ecr(failure, "batch-check-layer-availability", *options)
+    return shell.ecr(failure, "batch-check-layer-availability", *options, *shell.as_typed(failure))
 
 
 def pull_through_cache_rules(failure: Failure) -> str:
@@ -158,13 +158,15 @@ def token_expiry(failure: Failure) -> str:
     """When a fresh token expires, without the token."""
     data = "authorizationData" if is_public(failure) else "authorizationData[]"
     query = ("--query", f"{data}.expiresAt", "--output", "text")
-    return shell.ecr(failure, "get-authorization-token", *query, registry_id=False)
+    return shell.ecr(failure, "get-authorization-token", *query, *shell.as_typed(failure), registry_id=False)
 
 
-def token_region() -> str:
-    """A host of the caller's own registry, in the region that is configured here."""
+def token_region(failure: Failure) -> str:
+    """A host of the caller's own registry, in the region of the command that failed, else the one configured here."""
     query = ("--query", "authorizationData[].proxyEndpoint", "--output", "text")
-    return shell.line(["aws", "ecr", "get-authorization-token", *query])
+    typed = region_or_none(failure.command.region if failure.command else None)
+    region = ("--region", typed) if typed else ()
+    return shell.line(["aws", "ecr", "get-authorization-token", *query, *shell.as_typed(failure), *region])
 
 
 # --- docker and the network ----------------------------------------------------------------------------
@@ -172,41 +174,43 @@ def token_region() -> str:
 
 def docker_login(failure: Failure) -> str:
     """Replace docker's stored token for exactly this host."""
-    password = shell.ecr(failure, "get-login-password", registry_id=False)
-    login = shell.line(["docker", "login", "--username", "AWS", "--password-stdin", words.login_host(failure)])
+    password = shell.ecr(failure, "get-login-password", *shell.as_typed(failure), registry_id=False)
+    login = shell.docker(failure, "login", "--username", "AWS", "--password-stdin", words.login_host(failure))
     return f"{password} | {login}"
 
 
 def docker_logout(failure: Failure) -> str:
     """Drop docker's stored token for this host."""
-    return shell.line(["docker", "logout", words.login_host(failure)])
+    return shell.docker(failure, "logout", words.login_host(failure))
 
 
 def inspect_manifest(failure: Failure) -> str:
     """Fetch the manifest with a GET, whose answer has a body."""
-    return shell.line(["docker", "manifest", "inspect", words.reference(failure)])
+    return shell.docker(failure, "manifest", "inspect", words.reference(failure))
 
 
 def image_layers(failure: Failure) -> str:
     """How many layers the local image has."""
-    return shell.line(["docker", "image", "inspect", "--format", "{{len .RootFS.Layers}}", words.reference(failure)])
+    return shell.docker(failure, "image", "inspect", "--format", "{{len .RootFS.Layers}}", words.reference(failure))
 
 
 def image_media_types(failure: Failure) -> str:
     """The media types of the local image, from the index it is saved with (docker 25 and newer)."""
-    return f"{shell.line(['docker', 'image', 'save', words.reference(failure)])} | tar -xOf - index.json"
+    return f"{shell.docker(failure, 'image', 'save', words.reference(failure))} | tar -xOf - index.json"
 
 
 def push_without_attestations(failure: Failure) -> str:
     """Build and push one plain manifest, with no provenance or SBOM beside it."""
     tag = f"{words.image_name(failure)}:{words.fill(failure.tag, 'tag')}"
     plain = ("--provenance=false", "--sbom=false", "--push", "--tag", tag, ".")
-    return shell.line(["docker", "buildx", "build", *plain])
+    return shell.docker(failure, "buildx", "build", *plain)
 
 
-def configured_helper() -> str:
+def configured_helper(failure: Failure) -> str:
     """The helpers that docker's configuration names: those of a host, and the store; no secret beside them."""
-    return """grep -oE '"(credsStore|[^"]*ecr[^"]*)": *"[^"]*"' ~/.docker/config.json"""
+    as_root = failure.command is not None and failure.command.sudo is True
+    command, home = ("sudo grep", "/root") if as_root else ("grep", "~")
+    return f"""{command} -oE '"(credsStore|[^"]*ecr[^"]*)": *"[^"]*"' {home}/.docker/config.json"""
 
 
 def helper_version(failure: Failure) -> str:
@@ -251,9 +255,9 @@ def probe_sts(failure: Failure) -> str:
     return _probe(f"sts.{region}.{of_region(region).suffix}/")
 
 
-def engine_proxy() -> str:
+def engine_proxy(failure: Failure) -> str:
     """The proxy that the docker engine uses."""
-    return shell.line(["docker", "info", "--format", "{{.HTTPSProxy}}"])
+    return shell.docker(failure, "info", "--format", "{{.HTTPSProxy}}")
 
 
 def probe_layer_store(failure: Failure) -> str:
@@ -265,20 +269,20 @@ def probe_layer_store(failure: Failure) -> str:
 
 def local_images(failure: Failure) -> str:
     """The images of this name that the engine holds."""
-    return shell.line(["docker", "images", words.image_name(failure)])
+    return shell.docker(failure, "images", words.image_name(failure))
 
 
 # --- identity and policies -----------------------------------------------------------------------------
 
 
-def get_caller_identity() -> str:
-    """The identity the AWS CLI uses here."""
-    return "aws sts get-caller-identity"
+def get_caller_identity(failure: Failure) -> str:
+    """The identity the AWS CLI uses here, under the profile of the command that failed."""
+    return shell.line(["aws", "sts", "get-caller-identity", *shell.as_typed(failure)])
 
 
-def configured_sources() -> str:
+def configured_sources(failure: Failure) -> str:
     """Where the AWS CLI takes profile, keys and region from here; it prints no whole secret."""
-    return "aws configure list"
+    return shell.line(["aws", "configure", "list", *shell.as_typed(failure)])
 
 
 def simulate(failure: Failure) -> str:

@@ -17,6 +17,7 @@ from ecr_denied.records import (
     Operation,
     PolicyEffect,
     Principal,
+    PrincipalType,
     RequestTarget,
     RunBy,
 )
@@ -27,9 +28,14 @@ __all__ = [
     "asks_layer_store",
     "asks_proxy",
     "caller",
+    "can_be_entered",
+    "dialled_private",
+    "dialled_public",
     "has_address",
     "has_no_sentence",
     "has_other_account",
+    "has_pushed_layers",
+    "has_token",
     "helper",
     "is_cached",
     "is_containerd_pull",
@@ -64,6 +70,8 @@ __all__ = [
     "is_token_action",
     "is_uri_as_name",
     "layer_host",
+    "makes_repository",
+    "may_ask_here",
     "may_be_blocked",
     "may_be_immutable",
     "may_cross_accounts",
@@ -71,8 +79,13 @@ __all__ = [
     "may_write",
     "meant_name",
     "names_action",
+    "names_asker",
+    "names_caller",
+    "names_helper",
     "names_repository",
     "needs_owner",
+    "needs_repository",
+    "operator_there",
     "owner_or_admin",
     "prints_iam_policy",
     "searches_deny",
@@ -147,6 +160,27 @@ def is_kubelet(failure: Failure) -> bool:
 def is_containerd_pull(failure: Failure) -> bool:
     """containerd pulled: for an engine or for a node, which the text does not tell."""
     return failure.client == "containerd" and failure.operation is not Operation.PUSH
+
+
+def names_caller(failure: Failure) -> bool:
+    """The text names who was refused: the one whose token, or whose signature, was sent."""
+    who = caller(failure)
+    return who is not None and (who.name is not None or who.type is PrincipalType.ROOT)
+
+
+def has_token(failure: Failure) -> bool:
+    """The request was sent with the token that docker keeps."""
+    return facts_of(failure).uses_token
+
+
+def may_ask_here(failure: Failure) -> bool:
+    """Whoever reads this may hold the credentials that asked; never those of a machine or of a service."""
+    return facts_of(failure).may_be_readers
+
+
+def names_asker(failure: Failure) -> bool:
+    """Whoever reads this can ask who called, or the text names it."""
+    return may_ask_here(failure) or names_caller(failure)
 
 
 def names_action(failure: Failure) -> bool:
@@ -260,6 +294,26 @@ def has_address(failure: Failure) -> bool:
     return failure.endpoint is not None and failure.endpoint.address is not None
 
 
+def dialled_private(failure: Failure) -> bool:
+    """An address of a private network was dialled for the host: a VPC endpoint's, or what stands in for the host."""
+    return facts_of(failure).is_private_address is True and not asks_proxy(failure)
+
+
+def dialled_public(failure: Failure) -> bool:
+    """A public address was dialled for the host: no VPC endpoint stood on the way."""
+    return facts_of(failure).is_private_address is False and not asks_proxy(failure)
+
+
+def can_be_entered(failure: Failure) -> bool:
+    """A command can be run where the request came from."""
+    return facts_of(failure).can_be_entered
+
+
+def names_helper(failure: Failure) -> bool:
+    """The text names a credential helper."""
+    return failure.helper is not None
+
+
 def is_lambda(failure: Failure) -> bool:
     """Lambda pulled: as a service, by the repository's policy."""
     return failure.client == "lambda"
@@ -273,6 +327,11 @@ def is_method_refused(failure: Failure) -> bool:
 def has_no_sentence(failure: Failure) -> bool:
     """No part of IAM's sentence is there. The sentence proves that the login was accepted and no quota was met."""
     return failure.principal is None and failure.action is None
+
+
+def has_pushed_layers(failure: Failure) -> bool:
+    """The text shows layers that were pushed, so the repository is there and the caller may push to it."""
+    return bool(facts_of(failure).command.layers_pushed)
 
 
 def may_be_blocked(failure: Failure) -> bool:
@@ -303,6 +362,16 @@ def is_resourceless(failure: Failure) -> bool:
 def is_token_action(failure: Failure) -> bool:
     """The refused action, as printed, is one that asks for a token."""
     return actions.asks_for_token(failure.action) or actions.is_role_assumption(failure.action)
+
+
+def makes_repository(failure: Failure) -> bool:
+    """The refused action makes the repository, so that it need not exist."""
+    return facts_of(failure).resource is Resource.NEW_REPOSITORY
+
+
+def needs_repository(failure: Failure) -> bool:
+    """The repository has to exist: no action that makes it was refused."""
+    return not makes_repository(failure)
 
 
 def names_repository(failure: Failure) -> bool:
@@ -363,6 +432,11 @@ def needs_owner(failure: Failure) -> bool:
 def owner_or_admin(failure: Failure) -> RunBy:
     """Who can look into the registry: rights to push and to pull do not show it."""
     return RunBy.REGISTRY_OWNER if needs_owner(failure) else RunBy.CALLER_ADMIN
+
+
+def operator_there(failure: Failure) -> RunBy:
+    """Who can run a command on the machine that failed."""
+    return RunBy.CALLER if may_ask_here(failure) else RunBy.NODE_OPERATOR
 
 
 def searches_deny(failure: Failure) -> bool:

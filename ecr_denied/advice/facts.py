@@ -124,9 +124,31 @@ class Facts:
         return self.credentials in _CARRIED or self.requester is Requester.UNKNOWN
 
     @property
+    def uses_token(self) -> bool:
+        """True if the request was sent with a token that a client keeps, as those of pushes and pulls are.
+
+        A call of the API is signed with the caller's own credentials, that for the token too (ECR user guide,
+        registry_auth), so no stored login plays a part in it.
+        """
+        failure = self._failure
+        if failure.client == _API:
+            return False
+        if failure.action is not None:
+            return actions.is_by_token(failure.action)
+        return failure.operation is not Operation.LOGIN and failure.cause not in _BEFORE_A_TOKEN
+
+    @property
     def is_runners(self) -> bool:
         """True if something that runs containers by itself asked, with credentials of its own."""
         return self.requester in _RUNNERS
+
+    @property
+    def can_be_entered(self) -> bool:
+        """True if a command can be run where the request came from.
+
+        A task that did not start has no shell, and nor has a service of AWS (ECS developer guide, ecs-exec).
+        """
+        return self.requester not in _CLOSED
 
     @cached_property
     def _requester(self) -> tuple[Requester, bool]:
@@ -149,6 +171,7 @@ class Facts:
         return by_client or by_session or Requester.UNKNOWN, by_client is not None
 
 
+_CLOSED = (Requester.TASK, Requester.FUNCTION, Requester.SERVICE)
 _RUNNERS = frozenset(requesters.RUNNERS.values())
 # Credentials that a person can carry from one machine to another.
 _CARRIED = frozenset({Credentials.ACCESS_KEY, Credentials.PERMISSION_SET, Credentials.ROOT, Credentials.FEDERATED_USER})
@@ -167,6 +190,10 @@ _LOGIN_CAUSES = frozenset(
         Cause.CREDENTIAL_HELPER_FAILED,
     }
 )
+# The client of the catalogue that stands for the AWS CLI and SDKs.
+_API = "aws-api"
+# What fails before a client has a token.
+_BEFORE_A_TOKEN = frozenset({Cause.LOGIN_FAILED, Cause.AWS_CREDENTIALS_FAILED, Cause.CREDENTIAL_HELPER_FAILED})
 _RESOURCES = (
     (actions.is_role_assumption, Resource.ROLE),
     (actions.is_key_use, Resource.KEY),

@@ -14,14 +14,18 @@ from ecr_denied.advice.evidence import (
     is_layer_read,
     is_public,
     is_resourceless,
+    is_root,
     is_token_action,
     layer_host,
+    may_ask_here,
     meant_name,
+    searches_deny,
 )
+from ecr_denied.advice.facts import facts_of
 from ecr_denied.advice.texts import Texts, filled
 from ecr_denied.names.hosts import PUBLIC_HOSTS
 from ecr_denied.names.owners import accounts_for, owner_of
-from ecr_denied.records import Failure, Operation, PrincipalType
+from ecr_denied.records import Failure, Operation, PolicyType, PrincipalType
 
 __all__ = ["meaning", "phrases"]
 
@@ -61,6 +65,8 @@ def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
         "region": _shown(failure.region),
         "registry": _registry(failure, texts),
         "registry_account": _account(failure.registry_id, "registrys-account", texts),
+        "requester": _requester(failure, texts),
+        "requesters_role": texts.phrases[f"role-of-{facts_of(failure).requester}"],
         "repository": _named(failure.repository, "name", "repository", texts),
         "who": _who(failure, texts),
         "tag": _named(failure.digest, "digest", "digest", texts, otherwise="no-tag")
@@ -72,9 +78,15 @@ def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
 def meaning(failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
     """What the cause means, or what the refused action tells beside it; ``known`` are the phrases of the record."""
     for tells, reason in _BY_ACTION.items():
-        if tells(failure):
+        if tells(failure) and (reason != "no-repository-grants-it" or not _blames_another(failure)):
             return filled(texts.reasons[reason], known)
     return texts.causes[failure.cause].means
+
+
+def _blames_another(failure: Failure) -> bool:
+    """The text names a type of policy that is neither the caller's own nor a repository's, or an explicit deny."""
+    kind = failure.policy.type if failure.policy else None
+    return searches_deny(failure) or kind not in (None, PolicyType.IDENTITY_BASED, PolicyType.RESOURCE_BASED)
 
 
 def _shown(text: str | None) -> str:
@@ -137,8 +149,19 @@ def _who(failure: Failure, texts: Texts) -> str:
     who = caller(failure)
     if who is None and is_lambda(failure):
         return words.LAMBDA
+    if is_root(failure):
+        return texts.phrases["who-root"]
+    if who is None and not may_ask_here(failure):
+        return texts.phrases["who-asked"].format(requester=_requester(failure, texts))
     kind = _KINDS.get(who.type if who else None, "other")
     return _named(who.name if who else None, "name", f"who-{kind}", texts, otherwise="no-who")
+
+
+def _requester(failure: Failure, texts: Texts) -> str:
+    """Who made the request, with a "perhaps" where only the name of a session tells."""
+    facts = facts_of(failure)
+    asked = texts.phrases[f"asked-{facts.requester}"]
+    return asked if facts.is_certain else texts.phrases["perhaps"].format(requester=asked)
 
 
 def _caller_account(failure: Failure) -> str | None:

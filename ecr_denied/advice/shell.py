@@ -9,7 +9,7 @@ from ecr_denied.advice import words
 from ecr_denied.advice.evidence import is_public
 from ecr_denied.records import Failure
 
-__all__ = ["ecr", "line"]
+__all__ = ["as_typed", "docker", "ecr", "line"]
 
 
 def line(parts: Iterable[str]) -> str:
@@ -20,6 +20,17 @@ def line(parts: Iterable[str]) -> str:
 
 def _is_special(word: str) -> bool:
     return "," in word or word.startswith("=")
+
+
+def docker(failure: Failure, *words_of_it: str) -> str:
+    """A docker command, by root where the text shows that it was: root has logins of its own."""
+    return line([*(("sudo",) if failure.command and failure.command.sudo else ()), "docker", *words_of_it])
+
+
+def as_typed(failure: Failure) -> tuple[str, ...]:
+    """The profile of the command that failed, as an option of the AWS CLI."""
+    profile = words.fill(failure.command.profile if failure.command else None, "profile")
+    return () if profile.startswith("<") else ("--profile", profile)
 
 
 def ecr(failure: Failure, operation: str, *options: str, registry_id: bool = True) -> str:

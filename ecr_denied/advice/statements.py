@@ -19,8 +19,10 @@ from ecr_denied.advice.evidence import (
     is_of_identity_center,
     is_public,
     is_resourceless,
+    makes_repository,
     searches_deny,
 )
+from ecr_denied.names import actions as actions_of_ecr
 from ecr_denied.names.actions import PULL_STEPS
 from ecr_denied.records import Cause, Failure, Operation, PolicyType, PrincipalType, Side, Statement
 
@@ -56,6 +58,9 @@ def registry_grant(failure: Failure) -> Statement | None:
     actions = _actions(failure)
     if actions is None or is_public(failure):
         return None
+    if makes_repository(failure):
+        # The other actions are refused in a registry's policy of scope V1 (ECR user guide, registry-permissions).
+        actions = [action for action in actions if actions_of_ecr.makes_repository(action)]
     resource = words.repository_arn(failure)
     grant = {**_named(failure), **_principal(failure), "Action": actions, "Resource": resource, **_conditions(failure)}
     return _document(Side.REGISTRY, [grant])

@@ -135,8 +135,16 @@ _NAMES: Mapping[Cause, Rule] = {
 
 # --- permissions ---------------------------------------------------------------------------------------
 
+# No policy of a repository grants what makes it: the registry's may (user guide, registry-permissions).
+_NEW_REPOSITORY = when(
+    evidence.makes_repository,
+    resource_policies.REGISTRY_POLICY.because("grant-in-registry-policy"),
+    caches.PULL_THROUGH_CACHE,
+)
+
 # The rule the project exists for: whatever the account ids look like, name before policy, and always both.
 _NO_RESOURCE_POLICY: Rule = (
+    _NEW_REPOSITORY,
     repositories.URI_AS_NAME,
     repositories.REPOSITORY_NAME.because("same-sentence"),
     resource_policies.REPOSITORY_POLICY.because("else-the-policy"),
@@ -159,6 +167,7 @@ _ACCESS: Mapping[Cause, Rule] = {
     ),
     Cause.IDENTITY_POLICY_IMPLICIT_DENY: _unless_layer_read(
         caller_policies.IDENTITY_POLICY.because("no-identity-policy"),
+        when(evidence.makes_repository, caches.PULL_THROUGH_CACHE),
         repositories.REPOSITORY_NAME.because("policy-for-some-names"),
         identity.CALLER_IDENTITY,
         when(
@@ -358,6 +367,23 @@ _REQUEST: Mapping[Cause, Rule] = {
 
 # --- the way there -------------------------------------------------------------------------------------
 
+_CUT: Rule = (
+    network.NETWORK.because("cut-answer"),
+    when(
+        evidence.is_not_pull,
+        repositories.URI_AS_NAME,
+        repositories.REPOSITORY_NAME.because("push-dropped"),
+        caller_policies.IDENTITY_POLICY.because("dropped-without-right"),
+        login.LOG_IN_AGAIN.because("dropped-without-login"),
+        resource_policies.REPOSITORY_POLICY,
+        refusals.TRAIL.because("look-alike"),
+        repositories.CREATE_REPOSITORY,
+    ),
+    when(evidence.is_cut_answer, otherwise=(network.NETWORK.because("network-alone"),)),
+    when(evidence.is_not_push, when(evidence.is_private, network.LAYER_ROUTE)),
+    network.REGISTRY_STATUS,
+)
+
 _WAY: Mapping[Cause, Rule] = {
     Cause.HOST_NOT_FOUND: (
         when(
@@ -376,20 +402,12 @@ _WAY: Mapping[Cause, Rule] = {
         when(evidence.has_address, otherwise=(hosts.HOST_NAME,)),
     ),
     Cause.CONNECTION_CLOSED: (
-        network.NETWORK.because("cut-answer"),
         when(
-            evidence.is_not_pull,
-            repositories.URI_AS_NAME,
-            repositories.REPOSITORY_NAME.because("push-dropped"),
-            caller_policies.IDENTITY_POLICY.because("dropped-without-right"),
-            login.LOG_IN_AGAIN.because("dropped-without-login"),
-            resource_policies.REPOSITORY_POLICY,
-            refusals.TRAIL.because("look-alike"),
-            repositories.CREATE_REPOSITORY,
+            evidence.has_pushed_layers,
+            network.NETWORK.because("layers-pushed"),
+            network.REGISTRY_STATUS,
+            otherwise=_CUT,
         ),
-        when(evidence.is_cut_answer, otherwise=(network.NETWORK.because("network-alone"),)),
-        when(evidence.is_not_push, when(evidence.is_private, network.LAYER_ROUTE)),
-        network.REGISTRY_STATUS,
     ),
     Cause.PROXY_REFUSED: (
         machine.PROXY.because("proxy-answered"),

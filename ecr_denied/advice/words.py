@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import regex
 
-from ecr_denied.advice.evidence import caller, is_key_use, is_layer_read, is_public, is_resourceless
+from ecr_denied.advice.evidence import caller, is_key_use, is_layer_read, is_public, is_resourceless, makes_repository
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import PULL_STEPS, PUSH_STEPS, is_known
 from ecr_denied.names.hosts import LAYER_BUCKET, PUBLIC_HOSTS, is_private_host
@@ -155,6 +155,9 @@ def actions(failure: Failure) -> tuple[str, ...]:
     # Anyone may pull from ECR Public, so no action is for that (Service authorization reference, ECR Public).
     push, pull = (PUSH_STEPS, ()) if is_public(failure) else ((*PUSH_STEPS, "BatchGetImage"), PULL_STEPS)
     tried = failure.operation
+    if makes_repository(failure) and tried is Operation.PULL:
+        # A first pull through a cache rule makes the repository and fills it (user guide, pull-through-cache-iam).
+        pull = (*pull, "BatchImportUpstreamImage", "CreateRepository")
     if tried is None and (failure.action or "").rpartition(":")[2] in pull:
         tried = Operation.PULL  # one step of it is not enough
     steps: dict[Operation | None, tuple[str, ...]] = {Operation.PULL: pull, Operation.PUSH: push}

@@ -13,6 +13,7 @@ __all__ = [
     "PULL_STEPS",
     "PUSH_STEPS",
     "asks_for_token",
+    "is_by_token",
     "is_cut",
     "is_ecr",
     "is_key_use",
@@ -94,6 +95,7 @@ _STEPS = {
     **{name.lower(): Operation.PULL for name in _IMPORT_STEPS},
     **{name.lower(): Operation.LOGIN for name in _LOGIN_STEPS},
 }
+_BY_TOKEN = frozenset(name.lower() for name in (*PUSH_STEPS, *PULL_STEPS, *_IMPORT_STEPS))
 _MAKING = frozenset(name.lower() for name in ("CreateRepository", *_IMPORT_STEPS))
 _NAMES = frozenset(name.lower() for name in (*API_OPERATIONS, *_IMPORT_STEPS, *_LOGIN_STEPS))
 
@@ -136,6 +138,11 @@ def asks_for_token(action: str | None) -> bool:
     """
     words = (action or "").lower()
     return words.endswith(":getauthorizationtoken") or (words.startswith("sts:") and not is_role_assumption(words))
+
+
+def is_by_token(action: str | None) -> bool:
+    """Whether it is a step of a push or a pull, which a client sends with its token (ECR user guide, registry_auth)."""
+    return is_ecr(action or "") and _name(action) in _BY_TOKEN
 
 
 def makes_repository(action: str | None) -> bool:

@@ -288,10 +288,13 @@ PROOFS: Mapping[str, Proof] = {
     # the request asked again
     "image-failed": Proof('"failureCode": "ImageNotFound"', all_of(there, not_(tagged))),
     "image-archived": Proof('"failureCode": "ImageInaccessible"', all_of(tagged, archived)),
-    "image-given": Proof('"imageManifest"', all_of(tagged, not_(archived))),
+    **{
+        name: Proof('"imageManifest"', all_of(tagged, not_(archived)))
+        for name in ("image-given", "image-given-to-you", "not-archived")
+    },
     "layers-answered": Proof('"layers"|"failures"', there),
     "token-given": Proof(r"(?m)^[0-9T:.+-]+$", answered),
-    "region-same": Proof(r"\.dkr\.ecr\.eu-west-1\.", answered),
+    **{name: Proof(r"\.dkr\.ecr\.eu-west-1\.", answered) for name in ("region-same", "region-set-here")},
     "region-differs": Proof(r"\.dkr\.ecr\.(?!eu-west-1\.)", not_(always)),
     # policies
     "policy-none": Proof(r"\(RepositoryPolicyNotFoundException\)", no_policy),
@@ -323,13 +326,19 @@ PROOFS: Mapping[str, Proof] = {
     "limit-denies": Proof(r"\bFalse\b", limited),
     "no-such-principal": Proof(r"\(NoSuchEntity\)", lambda at: not decisions(at)),
     "policies-listed": Proof(r'"Policies": \[|"PolicySummary"', answered),
-    "boundary": Proof(":policy/limit", lambda at: at.world.boundary is not None),
+    **{
+        name: Proof(":policy/limit", lambda at: at.world.boundary is not None)
+        for name in ("boundary", "boundary-denies")
+    },
     "no-boundary": Proof(r"\A\s*null", lambda at: at.world.boundary is None),
     "version-told": Proof('"DefaultVersionId"', lambda at: ":aws:policy" not in at.option("--policy-arn")),
-    "statements-told": Proof(r'Statement\\?"', policy_there),
+    **{name: Proof(r'Statement\\?"', policy_there) for name in ("statements-told", "statements-denying")},
     "session-policy": Proof(r'\\"policy\\": ', lambda at: at.world.session_policy is not None),
     "no-session-policy": Proof(without_error(r'\\"policy\\": '), lambda at: at.world.session_policy is None),
-    "endpoint-lacks": Proof(lacks_ecr, lambda at: endpoints_asked(at, "ecr.api") and at.world.endpoint is not None),
+    **{
+        name: Proof(lacks_ecr, lambda at: endpoints_asked(at, "ecr.api") and at.world.endpoint is not None)
+        for name in ("endpoint-lacks", "api-endpoint-lacks")
+    },
     "endpoint-lacks-bucket": Proof(
         lacks_bucket, lambda at: endpoints_asked(at, "s3") and at.world.layer_endpoint is not None
     ),
@@ -338,8 +347,14 @@ PROOFS: Mapping[str, Proof] = {
     "event-told": Proof("errorMessage", event_with_error),
     "no-event": Proof(_NONE, not_(event_with_error)),
     # logins
-    "other-identity": Proof(r'"Arn": "(?!\S*assumed-role/ci/)', all_of(not_(expired), not_(own))),
-    "same-identity": Proof(r'"Arn": "\S*assumed-role/ci/', all_of(not_(expired), own)),
+    **{
+        name: Proof(r'"Arn": "(?!\S*assumed-role/ci/)', all_of(not_(expired), not_(own)))
+        for name in ("other-identity", "other-profile", "unexpected-identity")
+    },
+    **{
+        name: Proof(r'"Arn": "\S*assumed-role/ci/', all_of(not_(expired), own))
+        for name in ("refused-identity", "same-identity", "expected-identity")
+    },
     "dead-credentials": Proof(r"security token .* is (?:expired|invalid)", expired),
     "keys-listed": Proof('"AccessKeyId"', lambda at: at.option("--user-name") == USER),
 }
@@ -356,6 +371,7 @@ NOT_SHOWN: Mapping[tuple[str, str], str] = {
         ("kms get-key-policy", outcome): "no world has a key"
         for outcome in ("key-policy-lacks", "key-policy-grants", "no-such-key", "not-allowed")
     },
+    ("ec2 describe-vpc-endpoints", "endpoint-denies"): "no world has an endpoint that denies",
     ("ecr get-login-password", "login-succeeded"): "docker's own words",
     ("ecr-public get-login-password", "login-succeeded"): "docker's own words",
     ("ecr describe-images", "repository-full"): "the number is compared with the answer of another command",

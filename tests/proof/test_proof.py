@@ -169,7 +169,7 @@ def test_every_outcome_shows_where_it_holds_and_nowhere_else(walks: list[Walk]) 
 
 
 def test_a_token_of_another_region_is_told_from_one_of_this() -> None:
-    words = shlex.split(commands.token_region())
+    words = shlex.split(commands.token_region(Failure(cause=Cause.TOKEN_INVALID)))
     with serving() as (front, endpoint):
         for region, outcome in (("eu-west-1", "region-same"), ("us-west-2", "region-differs")):
             answer = Cli(endpoint, region).run(words, front.callers[RunBy.CALLER])

@@ -7,6 +7,7 @@ from typing import Any
 
 from ecr_denied.records import (
     Cause,
+    Command,
     Endpoint,
     EndpointKind,
     Failure,
@@ -119,6 +120,31 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     **{client: {**_PULL, "client": client} for client in ("kubelet", "ecs-agent", "lambda", "containerd", "codebuild")},
     "containerd-push": {**_PUSH, "client": "containerd"},
     "containerd-unsaid": {**_IMAGE, "client": "containerd"},
+    **{
+        f"by-{name}": {**_DENIED, "principal": _who(PrincipalType.ASSUMED_ROLE, "ci", session=session)}
+        for name, session in (
+            ("instance", "i-0a1b2c3d4e5f60718"),
+            ("task", "0a1b2c3d4e5f60718293a4b5c6d7e8f9"),
+            ("node", "ecr-credential-provider"),
+            ("pod", "external-secrets-provider-aws"),
+            ("build", "GitHubActions"),
+            ("service", "SageMaker"),
+        )
+    },
+    "by-service-linked-role": {
+        **_DENIED,
+        "principal": _who(PrincipalType.ASSUMED_ROLE, "AWSServiceRoleForECRReplication", session="ecr-replication"),
+    },
+    "typed": {
+        **_DENIED,
+        "command": Command(sudo=True, profile="dev", region="us-east-1", layers_pushed=2),
+    },
+    "typed-oddly": {**_DENIED, "command": Command(profile="--help", region="nowhere")},
+    "public-address": {**_PULL, "endpoint": Endpoint(address="44.213.79.10:443")},
+    "private-address-of-a-task": {**_PULL, "client": "ecs-agent", "endpoint": Endpoint(address="10.0.1.2:443")},
+    "public-address-of-a-task": {**_PULL, "client": "ecs-agent", "endpoint": Endpoint(address="44.213.79.10:443")},
+    "kubelet-names-role": {**_DENIED, "client": "kubelet", "operation": Operation.PULL},
+    "denied-by-api": {**_DENIED, "client": "aws-api"},
     "lambda-caller": {**_PULL, "client": "lambda", "principal": _ROLE},
     # --- policies
     **{

@@ -120,7 +120,12 @@ IDENTITY_POLICY = Check(
                 "an SCP (third word) or the boundary (fourth) leaves it out",
                 _wants_allow,
             ),
-            Answer("no-own-deny", "no explicitDeny", "the Deny is in another policy", searches_deny),
+            Answer(
+                "no-own-deny",
+                "no explicitDeny",
+                "the Deny is in another policy, or under a Condition, as of MFA, that is not simulated",
+                searches_deny,
+            ),
             Answer("no-such-principal", "NoSuchEntity", "the ARN is not that of a user or role: mind its path"),
         ),
     ),
@@ -156,7 +161,7 @@ PRINTED_POLICY = Check(
     ),
     commands=(
         run(commands.get_iam_policy, Answer("version-told", "DefaultVersionId", "put it into the next command")),
-        run(commands.get_iam_policy_version, shared.STATEMENTS_TOLD),
+        run(commands.get_iam_policy_version, *shared.STATEMENTS_TOLD),
     ),
     run_by=RunBy.CALLER_ADMIN,
     page="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ecr_denied.advice import commands, statements
-from ecr_denied.advice.answers import Answer, run
+from ecr_denied.advice.answers import Answer, run, unless
 from ecr_denied.advice.check import Check, Kind, Text
 from ecr_denied.advice.checks import shared
-from ecr_denied.advice.evidence import is_layer_fetch, is_resourceless, names_repository
+from ecr_denied.advice.evidence import is_layer_fetch, is_resourceless, names_action, names_repository, searches_deny
 from ecr_denied.records import Failure, RunBy
 
 __all__ = ["LAYER_STORE_POLICY", "VPC_ENDPOINT_POLICY"]
@@ -24,7 +26,31 @@ def _describe_layer_endpoint(failure: Failure) -> str:
     return commands.describe_endpoints(failure, "s3")
 
 
-_ENDPOINT_LACKS = Answer("endpoint-lacks", "ecr.api or ecr.dkr that does not cover {action}", "that endpoint refuses")
+def _wants_allow_on_repository(failure: Failure) -> bool:
+    return names_repository(failure) and not searches_deny(failure)
+
+
+def _wants_token(failure: Failure) -> bool:
+    return is_resourceless(failure) and not searches_deny(failure)
+
+
+_names_no_action = unless(names_action)  # The endpoint of S3 decides on no action of ECR's.
+
+_ENDPOINT_LACKS = (
+    Answer(
+        "endpoint-lacks",
+        "ecr.api or ecr.dkr that does not cover {action}",
+        "that endpoint refuses",
+        _wants_allow_on_repository,
+    ),
+    Answer("api-endpoint-lacks", "ecr.api that does not cover {action}", "that endpoint refuses", _wants_token),
+    Answer(
+        "endpoint-denies",
+        "a Deny that covers {action}, by name, ecr:*, * or NotAction",
+        "its Condition decides",
+        searches_deny,
+    ),
+)
 
 
 # The endpoints on the way (ECR user guide, vpc-endpoints): a token is asked of the API, content passes all three.
@@ -41,11 +67,11 @@ VPC_ENDPOINT_POLICY = Check(
         ),
     ),
     commands=(
-        run(_describe_api_endpoint, _ENDPOINT_LACKS, shared.ENDPOINT_OPEN, shared.NO_ENDPOINT, holds=is_resourceless),
+        run(_describe_api_endpoint, *_ENDPOINT_LACKS, shared.ENDPOINT_OPEN, shared.NO_ENDPOINT, holds=is_resourceless),
         run(
             _describe_all_endpoints,
-            _ENDPOINT_LACKS,
-            shared.ENDPOINT_LACKS_BUCKET,
+            *_ENDPOINT_LACKS,
+            replace(shared.ENDPOINT_LACKS_BUCKET, holds=_names_no_action),
             shared.ENDPOINT_OPEN,
             shared.NO_ENDPOINT,
             holds=names_repository,

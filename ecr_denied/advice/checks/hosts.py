@@ -6,7 +6,7 @@ from ecr_denied.advice import commands, words
 from ecr_denied.advice.answers import Answer, Question, run, unless
 from ecr_denied.advice.check import Check, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
-from ecr_denied.advice.evidence import asks_api, is_method_refused
+from ecr_denied.advice.evidence import asks_api, is_method_refused, operator_there
 from ecr_denied.names.hosts import is_nearly_ecr
 from ecr_denied.names.partitions import is_zone
 from ecr_denied.records import Failure
@@ -81,6 +81,7 @@ HOST_NAME = Check(
             Answer("host-known", "an address", "the name exists"),
         ),
     ),
+    run_by=operator_there,
     page="https://docs.aws.amazon.com/general/latest/gr/ecr.html",
     variants=(
         Variant(holds=unless(_is_expected), headline=Text("other-host-name", "Compare {host} with {expected_host}.")),

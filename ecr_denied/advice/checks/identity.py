@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ecr_denied.advice import commands
-from ecr_denied.advice.answers import Answer, run
-from ecr_denied.advice.check import Check, Kind, Text
+from ecr_denied.advice.answers import Answer, run, unless
+from ecr_denied.advice.check import Check, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.checks.caller_policies import NAMES_POLICY
-from ecr_denied.advice.evidence import is_kubelet, is_quarantine
+from ecr_denied.advice.evidence import has_token, is_kubelet, is_quarantine, may_ask_here, names_asker
 from ecr_denied.records import RunBy
 
 __all__ = ["CALLER_IDENTITY", "PULL_SECRET", "QUARANTINED_KEY"]
@@ -31,12 +31,30 @@ CALLER_IDENTITY = Check(
         Text(
             "cli-not-docker",
             "The command shows the CLI's identity, not the one behind docker's stored token; a new login aligns them.",
+            has_token,
+        ),
+        Text("cli-now", "The command shows whose credentials the CLI uses now.", unless(has_token)),
+    ),
+    commands=(run(commands.get_caller_identity, *shared.IDENTITIES),),
+    page="https://docs.aws.amazon.com/cli/latest/reference/sts/get-caller-identity.html",
+    applies=names_asker,
+    variants=(
+        Variant(
+            holds=unless(may_ask_here),
+            headline=Text(
+                "requesters-role", "Check in {requesters_role} that {caller} is the one meant: {requester} asked."
+            ),
+            notes=(
+                Text(
+                    "not-readers",
+                    "No command on another machine shows that identity, and a login there changes nothing for it.",
+                ),
+            ),
+            commands=(),
+            run_by=RunBy.CALLER_ADMIN,
+            page="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html",
         ),
     ),
-    commands=(
-        run(commands.get_caller_identity(), shared.OTHER_IDENTITY, shared.SAME_IDENTITY, shared.DEAD_CREDENTIALS),
-    ),
-    page="https://docs.aws.amazon.com/cli/latest/reference/sts/get-caller-identity.html",
 )
 
 # The secret that a pod names (Kubernetes documentation, pull-image-private-registry).

@@ -115,7 +115,9 @@ IMAGE_OF_AWS = Variant(
             _is_of_sagemaker,
         ),
     ),
-    commands=(run(commands.batch_get_image, shared.IMAGE_FAILED, shared.IMAGE_GIVEN, SENTENCE, holds=has_no_sentence),),
+    commands=(
+        run(commands.batch_get_image, shared.IMAGE_FAILED, *shared.IMAGE_GIVEN, SENTENCE, holds=has_no_sentence),
+    ),
     run_by=RunBy.CALLER,
     page=_list_of_aws,
 )
@@ -164,6 +166,8 @@ IMAGE_TAG = Check(
     variants=(PUBLIC_IMAGE, IMAGE_OF_MARKETPLACE, IMAGE_OF_AWS),
 )
 
+_NOT_ARCHIVED = Answer("not-archived", '"imageManifest"', "the image is there and is not archived")
+
 
 def _may_be_archived(failure: Failure) -> bool:
     """ECR Public has no archive, and the one of AWS's own images is AWS's to restore."""
@@ -176,7 +180,7 @@ ARCHIVED_IMAGE = Check(
     kind=Kind.IMAGE_TAG,
     headline="Check that {tag} is not archived.",
     notes=(Text("archived-as-missing", "An archived image answers a pull like a missing one until it is restored."),),
-    commands=(run(commands.batch_get_image, shared.IMAGE_ARCHIVED, shared.IMAGE_FAILED, shared.IMAGE_GIVEN, SENTENCE),),
+    commands=(run(commands.batch_get_image, shared.IMAGE_ARCHIVED, shared.IMAGE_FAILED, _NOT_ARCHIVED, SENTENCE),),
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/archive-image.html",
     applies=_may_be_archived,
 )

@@ -12,6 +12,7 @@ from ecr_denied.advice import commands, words
 from ecr_denied.advice.answers import Answer, run, unless
 from ecr_denied.advice.check import Check, Kind, Text
 from ecr_denied.advice.checks import shared
+from ecr_denied.advice.evidence import searches_deny
 from ecr_denied.records import Failure, RunBy
 
 __all__ = ["PERMISSIONS_BOUNDARY", "RESOURCE_CONTROL_POLICY", "SERVICE_CONTROL_POLICY", "SESSION_POLICY"]
@@ -21,7 +22,12 @@ def _prints_policy_of_organization(failure: Failure) -> bool:
     return words.policy_arn(failure).rpartition("/")[2].startswith("p-")
 
 
-_POLICY_ITSELF = replace(shared.STATEMENTS_TOLD, holds=_prints_policy_of_organization)
+def _prints(answer: Answer) -> Answer:
+    """The answer, where the text prints the policy."""
+    return replace(answer, holds=lambda failure: _prints_policy_of_organization(failure) and answer.holds(failure))
+
+
+_POLICY_ITSELF = tuple(map(_prints, shared.STATEMENTS_TOLD))
 _POLICIES_LISTED = Answer(
     "policies-listed",
     "a list",
@@ -50,7 +56,7 @@ SERVICE_CONTROL_POLICY = Check(
             "the parent units count too. A denial worded as explicit may only be a missing Allow.",
         ),
     ),
-    commands=(run(_service_control_policies, _POLICY_ITSELF, _POLICIES_LISTED),),
+    commands=(run(_service_control_policies, *_POLICY_ITSELF, _POLICIES_LISTED),),
     run_by=RunBy.ORGANIZATION_ADMIN,
     page="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html",
     variants=(
@@ -82,7 +88,7 @@ RESOURCE_CONTROL_POLICY = Check(
             "administrator can run the command.",
         ),
     ),
-    commands=(run(_resource_control_policies, _POLICY_ITSELF, _POLICIES_LISTED),),
+    commands=(run(_resource_control_policies, *_POLICY_ITSELF, _POLICIES_LISTED),),
     run_by=RunBy.ORGANIZATION_ADMIN,
     page="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html",
     variants=(
@@ -103,7 +109,10 @@ PERMISSIONS_BOUNDARY = Check(
     commands=(
         run(
             partial(commands.get_principal, query="PermissionsBoundary"),
-            Answer("boundary", "an ARN", "that policy must allow {action} too"),
+            Answer("boundary", "an ARN", "that policy must allow {action} too", unless(searches_deny)),
+            Answer(
+                "boundary-denies", "an ARN", "find its Deny of {action}, by name, ecr:*, * or NotAction", searches_deny
+            ),
             Answer("no-boundary", "null", "there is none on this entity"),
         ),
     ),

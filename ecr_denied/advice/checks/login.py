@@ -6,7 +6,15 @@ from ecr_denied.advice import commands
 from ecr_denied.advice.answers import Answer, run, unless
 from ecr_denied.advice.check import Check, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
-from ecr_denied.advice.evidence import has_no_sentence, is_private, is_public, is_store_too_small
+from ecr_denied.advice.evidence import (
+    has_no_sentence,
+    is_private,
+    is_public,
+    is_store_too_small,
+    names_helper,
+    operator_there,
+)
+from ecr_denied.records import Failure
 
 __all__ = ["CREDENTIAL_HELPER", "LOG_IN_AGAIN", "STALE_PUBLIC_LOGIN", "TOKEN_HOST"]
 
@@ -74,6 +82,12 @@ STALE_PUBLIC_LOGIN = Check(
     applies=is_public,
 )
 
+
+def _types_region(failure: Failure) -> bool:
+    """The text shows the region that the AWS CLI was given."""
+    return failure.command is not None and failure.command.region is not None
+
+
 # Which region is a fresh token of? (ECR API, GetAuthorizationToken)
 TOKEN_HOST = Check(
     id="token-host",
@@ -96,9 +110,15 @@ TOKEN_HOST = Check(
     ),
     commands=(
         run(
-            commands.token_region(),
+            commands.token_region,
             Answer("region-differs", "a host of another region", "log in with the region of the registry"),
-            Answer("region-same", "a host of this region", "the region is not the cause"),
+            Answer("region-same", "a host of this region", "the region is not the cause", _types_region),
+            Answer(
+                "region-set-here",
+                "a host of this region",
+                "the region set here is right: did the login that is stored use it?",
+                unless(_types_region),
+            ),
             Answer("no-region", "You must specify a region", "none is configured here: give that of the registry"),
             shared.DEAD_CREDENTIALS,
         ),
@@ -135,23 +155,27 @@ CREDENTIAL_HELPER = Check(
         ),
         Text(
             "helper-on-path",
-            "A helper that is named for the host, or as credsStore, is asked instead of the stored login. The program "
-            "must be on the client's PATH and have AWS credentials of its own. Jobs that share one config.json log "
+            "A helper that is named for the host, or as credsStore, is asked for the login, and docker login stores "
+            "there; ecr-login keeps none and asks AWS itself, with AWS credentials of its own. The program must be on "
+            "the client's PATH. Jobs that share one config.json log "
             "each other out.",
             unless(is_store_too_small),
         ),
     ),
     commands=(
         run(
-            commands.configured_helper(),
-            Answer("helper-named", "a name", "docker-credential-NAME is asked, and no stored login counts"),
-            Answer("no-helper", "nothing", "no helper is asked: docker login counts"),
+            commands.configured_helper,
+            Answer("helper-of-ecr", "ecr-login", "it asks AWS itself: no docker login is needed, or kept"),
+            Answer("other-helper", "another name", "docker login stores its logins there: that counts"),
+            Answer("no-helper", "nothing", "docker login stores its logins in that file: that counts"),
         ),
         run(
             commands.helper_version,
             Answer("helper-missing", "command not found", "install it, or take its name out of config.json"),
             Answer("helper-runs", "a version", "it is there: look at its AWS credentials"),
+            holds=names_helper,
         ),
     ),
+    run_by=operator_there,
     page="https://docs.docker.com/reference/cli/docker/login/#credential-helpers",
 )

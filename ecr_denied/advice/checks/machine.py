@@ -6,7 +6,7 @@ from ecr_denied.advice import commands
 from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import Check, Kind, Text
 from ecr_denied.advice.checks import shared
-from ecr_denied.advice.evidence import asks_proxy, is_node
+from ecr_denied.advice.evidence import asks_proxy, can_be_entered, is_node, may_ask_here, operator_there
 from ecr_denied.records import RunBy
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "PROXY",
     "SHELL_PIPE",
 ]
+
 
 # Where the process takes its AWS credentials from (AWS CLI user guide, cli-chap-authentication).
 AWS_CREDENTIALS = Check(
@@ -33,12 +34,13 @@ AWS_CREDENTIALS = Check(
     notes=(Text("that-process", "They must be those of the process that failed, not of your shell."),),
     commands=(
         run(
-            commands.configured_sources(),
+            commands.configured_sources,
             Answer("no-credentials", "<not set> beside access_key", "there is none: choose a profile, a role or keys"),
             Answer("credentials-found", "access_key with its Type", "the source that counts: is it the one meant?"),
         ),
-        run(commands.get_caller_identity(), shared.DEAD_CREDENTIALS, shared.OTHER_IDENTITY, shared.SAME_IDENTITY),
+        run(commands.get_caller_identity, *shared.IDENTITIES, holds=may_ask_here),
     ),
+    run_by=operator_there,
     page="https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-authentication.html",
 )
 
@@ -48,7 +50,8 @@ CREDENTIAL_SOURCES = Check(
     kind=Kind.NETWORK,
     headline="Check that this machine reaches STS and what gives it credentials.",
     notes=(Text("sources-reachable", "The metadata service, SSO and STS must be reachable from this machine."),),
-    commands=(run(commands.probe_sts, shared.ANSWERED, shared.NO_WAY),),
+    commands=(run(commands.probe_sts, shared.ANSWERED, shared.NO_WAY_THERE, holds=can_be_entered),),
+    run_by=operator_there,
     page="https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-authentication.html",
 )
 
@@ -70,11 +73,12 @@ PROXY = Check(
     ),
     commands=(
         run(
-            commands.engine_proxy(),
+            commands.engine_proxy,
             Answer("engine-proxy", "an address", "the engine goes through this proxy: can it be reached?"),
         ),
-        run(commands.probe_host, shared.PROXY_USED, shared.WAY_OPEN),
+        run(commands.probe_host, shared.PROXY_USED, shared.WAY_OPEN, holds=can_be_entered),
     ),
+    run_by=operator_there,
     page="https://docs.docker.com/engine/daemon/proxy/",
 )
 

@@ -5,21 +5,52 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ecr_denied.advice import commands
-from ecr_denied.advice.answers import Answer, run, unless
+from ecr_denied.advice.answers import Answer, Question, run, unless
 from ecr_denied.advice.check import Check, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.checks.hosts import OWN_ENDPOINTS
 from ecr_denied.advice.evidence import (
     asks_api,
     asks_layer_store,
+    can_be_entered,
+    dialled_private,
+    dialled_public,
     is_cut_answer,
     is_from_cloudfront,
     is_plain_http,
     is_private,
     is_second_try,
+    operator_there,
 )
+from ecr_denied.records import Failure, RunBy
 
 __all__ = ["CERTIFICATE", "LAYER_ROUTE", "NETWORK", "REGISTRY_STATUS"]
+
+_CLOSED_NOTE = (
+    Text(
+        "no-probe",
+        "A probe from elsewhere proves nothing: it does not go by that subnet and its security group.",
+    ),
+    OWN_ENDPOINTS,
+)
+
+
+def _is_closed(failure: Failure) -> bool:
+    return not can_be_entered(failure)
+
+
+def _is_closed_private(failure: Failure) -> bool:
+    return _is_closed(failure) and dialled_private(failure)
+
+
+def _is_closed_public(failure: Failure) -> bool:
+    return _is_closed(failure) and dialled_public(failure)
+
+
+def _without_probe(holds: Question, headline: Text) -> Variant:
+    """Where no command can be run there: what to look at in the network of what failed."""
+    return Variant(holds=holds, headline=headline, notes=_CLOSED_NOTE, commands=(), run_by=RunBy.NODE_OPERATOR)
+
 
 # Is the way to what was asked open? (ECR user guide, vpc-endpoints)
 NETWORK = Check(
@@ -44,6 +75,10 @@ NETWORK = Check(
         Text("dns-wrong", "If the host is right, DNS or the private DNS of the VPC endpoint is wrong."),
         Text("no-answer", "No answer came over the connection, so the text tells nothing about permissions."),
         Text("cut-answer", "An answer was cut in the middle, which a missing repository does not do.", is_cut_answer),
+        Text(
+            "layers-pushed",
+            "Layers were pushed before the connection was cut, so the repository is there and the right to push too.",
+        ),
         Text("network-alone", "A connection cut in the middle may be the network's doing alone."),
         Text("open-or-not", "Without a proxy in between, the way is open or it is not."),
         Text("proxy-server-error", "A proxy or a wrong host can give a server error as well."),
@@ -53,10 +88,37 @@ NETWORK = Check(
         OWN_ENDPOINTS,
     ),
     commands=(
-        run(commands.probe_api, shared.ANSWERED, shared.NO_WAY, holds=asks_api),
-        run(commands.probe_host, shared.WAY_OPEN, shared.NO_WAY, holds=unless(asks_api)),
+        run(commands.probe_api, shared.ANSWERED, *shared.NO_WAY, holds=asks_api),
+        run(commands.probe_host, shared.WAY_OPEN, *shared.NO_WAY, holds=unless(asks_api)),
     ),
+    run_by=operator_there,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
+    variants=(
+        _without_probe(
+            _is_closed_private,
+            Text(
+                "closed-private",
+                "Let port 443 into the VPC endpoint: the address that was dialled is private, so its security group or "
+                "the route to it stops {requester}.",
+            ),
+        ),
+        _without_probe(
+            _is_closed_public,
+            Text(
+                "closed-public",
+                "Give the subnet of {requester} a NAT gateway or a public IP, or VPC endpoints (ecr.api and ecr.dkr "
+                "with private DNS, s3 with a route): the address that was dialled is public.",
+            ),
+        ),
+        _without_probe(
+            _is_closed,
+            Text(
+                "closed-network",
+                "Check the subnet of {requester}: its route to {asked}, port 443 outward, and the VPC endpoints for "
+                "ecr.api, ecr.dkr and s3.",
+            ),
+        ),
+    ),
 )
 
 # Is the way to the layers open? (ECR user guide, vpc-endpoints, S3 gateway endpoint)
@@ -74,11 +136,16 @@ LAYER_ROUTE = Check(
             commands.probe_layer_store,
             replace(shared.ANSWERED, holds=is_from_cloudfront),
             Answer(
-                "store-open", "Server: AmazonS3", "the way is open, whatever the status", unless(is_from_cloudfront)
+                "store-open",
+                "Server: AmazonS3",
+                "the way is open from here, whatever the status",
+                unless(is_from_cloudfront),
             ),
-            shared.NO_WAY,
+            shared.NO_WAY_THERE,
+            holds=can_be_entered,
         ),
     ),
+    run_by=operator_there,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
     variants=(
         Variant(
@@ -105,13 +172,21 @@ CERTIFICATE = Check(
         run(
             commands.show_certificate,
             Answer(
+                "other-subject",
+                "a subject that is another host",
+                "DNS, a hosts file or a VPC endpoint of another region leads elsewhere",
+            ),
+            Answer(
                 "other-issuer", "another issuer", "a proxy in between: give its root certificate to the docker daemon"
             ),
             Answer(
-                "amazon-issuer", "issuer: ... Amazon", "the machine's clock or its list of root certificates is wrong"
+                "amazon-issuer",
+                "issuer: ... Amazon, for this host",
+                "the machine's clock or its list of root certificates is wrong",
             ),
         ),
     ),
+    run_by=operator_there,
     page="https://docs.docker.com/engine/security/certificates/",
 )
 

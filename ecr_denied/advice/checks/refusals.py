@@ -18,14 +18,14 @@ _PULL = run(
     shared.REPOSITORY_MISSING,
     shared.IMAGE_FAILED,
     shared.IMAGE_ARCHIVED,
-    shared.IMAGE_GIVEN,
+    *shared.IMAGE_GIVEN,
     shared.DEAD_CREDENTIALS,
 )
 _PUSH = run(
     commands.layer_availability,
     SENTENCE,
     shared.REPOSITORY_MISSING,
-    Answer("layers-answered", '"layers" or "failures"', "the first right of a push is there"),
+    Answer("layers-answered", '"layers" or "failures"', "these credentials have the first right of a push"),
     shared.DEAD_CREDENTIALS,
 )
 

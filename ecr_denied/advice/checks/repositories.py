@@ -13,6 +13,7 @@ from ecr_denied.advice.evidence import (
     meant_name,
     names_repository,
     needs_owner,
+    needs_repository,
     owner_or_admin,
 )
 from ecr_denied.records import Failure, RunBy
@@ -82,6 +83,7 @@ REPOSITORY_NAME = Check(
     ),
     run_by=owner_or_admin,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors.html",
+    applies=needs_repository,
     variants=(PUBLIC_IMAGE, IMAGE_OF_MARKETPLACE, IMAGE_OF_AWS),
 )
 

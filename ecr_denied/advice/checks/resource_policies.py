@@ -9,7 +9,15 @@ from ecr_denied.advice import commands, statements
 from ecr_denied.advice.answers import Answer, run, unless
 from ecr_denied.advice.check import Check, Kind, Text
 from ecr_denied.advice.checks import shared
-from ecr_denied.advice.evidence import is_lambda, is_private, is_push, names_repository, owner_or_admin, searches_deny
+from ecr_denied.advice.evidence import (
+    is_lambda,
+    is_private,
+    is_push,
+    names_repository,
+    needs_repository,
+    owner_or_admin,
+    searches_deny,
+)
 from ecr_denied.records import Failure, RunBy
 
 __all__ = ["KEY_POLICY", "REGISTRY_POLICY", "REPOSITORY_POLICY"]
@@ -53,8 +61,13 @@ REPOSITORY_POLICY = Check(
     commands=(
         run(
             commands.get_repository_policy,
-            Answer("policy-denies", "a Deny for {who}", "that is the cause: narrow it", searches_deny),
-            Answer("no-deny", "no such Deny", "the Deny is in another policy", searches_deny),
+            Answer(
+                "policy-denies",
+                'a Deny for "*", the account or {who}',
+                "read its Condition: if it holds for this request, that is the cause",
+                searches_deny,
+            ),
+            Answer("no-deny", "no Deny for any of them", "the Deny is in another policy", searches_deny),
             Answer("no-policy", "RepositoryPolicyNotFoundException", "nothing is denied there", searches_deny),
             Answer("policy-none", "RepositoryPolicyNotFoundException", "nobody else is let in", _wants_allow),
             Answer("policy-lacks-grant", "no Allow for {who} or its account", "add the statement", _wants_allow),
@@ -70,6 +83,7 @@ REPOSITORY_POLICY = Check(
     statement=statements.repository_grant,
     run_by=_who_reads_the_policy,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html",
+    applies=needs_repository,
     variants=(
         shared.when_denied(
             "repository-policy-deny", "Find what denies {action} to {caller} in the policy of {repository}."

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ecr_denied.advice.answers import Answer, unless
 from ecr_denied.advice.check import Text, Variant
-from ecr_denied.advice.evidence import is_of_aws, searches_deny
+from ecr_denied.advice.evidence import (
+    can_be_entered,
+    dialled_private,
+    dialled_public,
+    has_token,
+    is_of_aws,
+    may_ask_here,
+    names_caller,
+    needs_repository,
+    searches_deny,
+)
+from ecr_denied.records import Failure
 
 __all__ = [
     "ANSWERED",
     "DEAD_CREDENTIALS",
     "ENDPOINT_LACKS_BUCKET",
     "ENDPOINT_OPEN",
+    "IDENTITIES",
     "IMAGE_ARCHIVED",
     "IMAGE_FAILED",
     "IMAGE_GIVEN",
@@ -19,30 +33,70 @@ __all__ = [
     "MANIFEST_THERE",
     "NO_ENDPOINT",
     "NO_WAY",
-    "OTHER_IDENTITY",
+    "NO_WAY_THERE",
     "PROXY_USED",
     "REPOSITORY_MISSING",
-    "SAME_IDENTITY",
     "STATEMENTS_TOLD",
     "TOKEN_GIVEN",
     "WAY_OPEN",
     "when_denied",
 ]
 
+
+def _names_token(failure: Failure) -> bool:
+    return names_caller(failure) and has_token(failure)
+
+
+def _names_key(failure: Failure) -> bool:
+    return names_caller(failure) and not has_token(failure)
+
+
+def _hides_token(failure: Failure) -> bool:
+    return not names_caller(failure) and has_token(failure)
+
+
+def _hides_key(failure: Failure) -> bool:
+    return not names_caller(failure) and not has_token(failure)
+
+
+_has_no_name = unless(names_caller)
+
+
+def _dialled_nothing(failure: Failure) -> bool:
+    return not dialled_private(failure) and not dialled_public(failure)
+
+
+def _may_be_anybodys(failure: Failure) -> bool:
+    return may_ask_here(failure) and not names_caller(failure)
+
+
 # --- repositories and images
-REPOSITORY_MISSING = Answer("repository-missing", "RepositoryNotFoundException", "wrong name, region or account")
+REPOSITORY_MISSING = Answer(
+    "repository-missing", "RepositoryNotFoundException", "wrong name, region or account", needs_repository
+)
 LOGGED_OUT = Answer(
     "logged-out", "Removing login credentials", "pull again: when it works, the stored login was the cause"
 )
-IMAGE_FAILED = Answer("image-failed", '"failures" with ImageNotFound', "the right to pull is there, the image is not")
+IMAGE_FAILED = Answer("image-failed", '"failures" with ImageNotFound', "no such image; these credentials may pull")
 IMAGE_ARCHIVED = Answer(
     "image-archived",
     '"failures" with ImageInaccessible',
     "the image is archived: restore it",
     unless(is_of_aws),
 )
-IMAGE_GIVEN = Answer(
-    "image-given", '"imageManifest"', "the CLI may pull: docker's stored token may be another's; log in again"
+IMAGE_GIVEN = (
+    Answer(
+        "image-given",
+        '"imageManifest"',
+        "the CLI may pull: docker's stored token may be another's; log in again",
+        _may_be_anybodys,
+    ),
+    Answer(
+        "image-given-to-you",
+        '"imageManifest"',
+        "the image is there; your own credentials may pull it, those that failed may not",
+        unless(_may_be_anybodys),
+    ),
 )
 MANIFEST_THERE = Answer("manifest-there", "a manifest", "the image is there and can be pulled from here")
 MANIFEST_MISSING = Answer(
@@ -50,13 +104,33 @@ MANIFEST_MISSING = Answer(
 )
 
 # --- credentials
-OTHER_IDENTITY = Answer("other-identity", "not {who}", "wrong profile or login: log in, try again")
-SAME_IDENTITY = Answer("same-identity", "{who}", "right; docker may hold another's token: log in")
+# The caller that a sentence names is the one whose token or signature was sent, so a token of that caller's is refused
+# again (ECR user guide, registry_auth). Without a name, docker's token may be anybody's.
+_IDENTITIES = (
+    Answer("other-identity", "not {who}", "docker's login is {who}'s: log in as the one you meant", _names_token),
+    Answer("other-profile", "not {who}", "the refused command used another profile: use the one you meant", _names_key),
+    Answer(
+        "unexpected-identity", "not the caller you expect", "wrong profile: log in with the right one", _has_no_name
+    ),
+    Answer("refused-identity", "{who}", "the one that was refused: go on", names_caller),
+    Answer("same-identity", "the caller you expect", "right; docker may hold another's token: log in", _hides_token),
+    Answer("expected-identity", "the caller you expect", "the identity is right: go on", _hides_key),
+)
 DEAD_CREDENTIALS = Answer("dead-credentials", "security token ... expired, invalid", "renew the AWS keys")
-TOKEN_GIVEN = Answer("token-given", "a time", "the right to get a token is there")
+IDENTITIES = (*_IDENTITIES, DEAD_CREDENTIALS)
+TOKEN_GIVEN = Answer("token-given", "a time", "these credentials may get a token")
 
 # --- policies
-STATEMENTS_TOLD = Answer("statements-told", "the statements", "look for {action}")
+STATEMENTS_TOLD = (
+    Answer("statements-told", "the statements", "look for an Allow of {action}, ecr:* or *", unless(searches_deny)),
+    # A guardrail by region names what it spares (Organizations user guide, orgs_manage_policies_scps_examples).
+    Answer(
+        "statements-denying",
+        "the statements",
+        "look for a Deny of {action}, ecr:*, *, or NotAction without it; its Condition decides",
+        searches_deny,
+    ),
+)
 ENDPOINT_LACKS_BUCKET = Answer(
     "endpoint-lacks-bucket", "s3 that does not cover the layer bucket", "that endpoint refuses"
 )
@@ -64,9 +138,18 @@ ENDPOINT_OPEN = Answer("endpoint-open", 'Allow, "*" on "*"', "that endpoint refu
 NO_ENDPOINT = Answer("no-endpoint", "[]", "no such endpoint in this account and region")
 
 # --- the way
-ANSWERED = Answer("answered", "any status", "the way is open")
-WAY_OPEN = Answer("way-open", "401", "the way is open")
-NO_WAY = Answer("no-way", "timed out, refused, could not resolve", "the way is blocked there")
+# A probe tells of the machine that it is run on, which need not be the one that failed.
+ANSWERED = Answer(
+    "answered", "any status", "the way is open from here: was it this machine that failed?", can_be_entered
+)
+WAY_OPEN = Answer("way-open", "401", "the way is open from here: was it this machine that failed?", can_be_entered)
+_BLOCKED = "timed out, refused, could not resolve"
+NO_WAY_THERE = Answer("no-way", _BLOCKED, "the way is blocked there")
+NO_WAY = (
+    Answer("no-way-private", _BLOCKED, "blocked: a private address, so look at the VPC endpoint", dialled_private),
+    Answer("no-way-public", _BLOCKED, "blocked: a public address, so look at NAT, proxy, firewall", dialled_public),
+    replace(NO_WAY_THERE, holds=_dialled_nothing),
+)
 PROXY_USED = Answer("proxy-used", "CONNECT", "a proxy is used: its answer follows")
 
 

@@ -6,7 +6,14 @@ from ecr_denied.advice import commands
 from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import Check, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
-from ecr_denied.advice.evidence import is_data_limit, is_not_pull, is_public, owner_or_admin
+from ecr_denied.advice.evidence import (
+    can_be_entered,
+    is_data_limit,
+    is_not_pull,
+    is_public,
+    operator_there,
+    owner_or_admin,
+)
 from ecr_denied.records import RunBy
 
 __all__ = ["ATTESTATIONS", "IMAGE_MANIFEST", "QUOTA", "REQUEST_RATE", "UPLOAD"]
@@ -66,7 +73,8 @@ UPLOAD = Check(
             "Layer parts that are out of order, too small or empty are refused; a proxy or a client's retry does that.",
         ),
     ),
-    commands=(run(commands.probe_host, shared.PROXY_USED, shared.WAY_OPEN),),
+    commands=(run(commands.probe_host, shared.PROXY_USED, shared.WAY_OPEN, holds=can_be_entered),),
+    run_by=operator_there,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/docker-push-ecr-image.html",
 )
 

@@ -61,7 +61,10 @@ ANSWERS = {
     "explicit-deny": ("explicitDeny", "--query なしなら MatchedStatements に Deny が出る"),
     "allowed": ("すべての行に allowed", "ここは問題なし。残りはセッション、エンドポイント、レジストリ"),
     "limit-denies": ("False を含む行", "SCP (3 番目) かアクセス許可の境界 (4 番目) で許可なし"),
-    "no-own-deny": ("explicitDeny なし", "Deny は別のポリシーにある"),
+    "no-own-deny": (
+        "explicitDeny なし",
+        "Deny は別のポリシーにあるか、シミュレーションされない条件 (MFA など) が付いている",
+    ),
     "no-such-principal": ("NoSuchEntity", "ARN がユーザーやロールのものではない: パスに注意"),
     "version-told": ("DefaultVersionId の値", "次のコマンドに使う"),
 }

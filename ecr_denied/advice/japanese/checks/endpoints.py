@@ -37,4 +37,6 @@ REASONS = {
 
 ANSWERS = {
     "endpoint-lacks": ("{action}を許可しない ecr.api か ecr.dkr", "そのエンドポイントが拒否"),
+    "api-endpoint-lacks": ("{action}を許可しない ecr.api", "そのエンドポイントが拒否"),
+    "endpoint-denies": ("{action}に当たる Deny (名前、ecr:*、*、NotAction)", "その Condition で決まる"),
 }

@@ -50,6 +50,7 @@ REASONS = {
 ANSWERS = {
     "policies-listed": ("一覧が返る", "それぞれを describe-policy で読む。親のものも同様"),
     "boundary": ("ARN が返る", "そのポリシーでも、{action}の許可が必要"),
+    "boundary-denies": ("ARN が返る", "そのポリシーで、{action}に当たる Deny を探す (名前、ecr:*、*、NotAction)"),
     "no-boundary": ("null", "このエンティティにはアクセス許可の境界なし"),
     "session-policy": ("policy か policyArns を含む requestParameters", "そこでも、{action}の許可が必要"),
     "no-session-policy": ("どちらもなし", "ここにはなし。AssumeRoleWithWebIdentity と ...WithSAML も確認"),

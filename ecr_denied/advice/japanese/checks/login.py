@@ -55,8 +55,9 @@ REASONS = {
         "別のストアを指定してください。"
     ),
     "helper-on-path": (
-        "ホストに対して、または credsStore として指定されたヘルパーは、保存済みのログインの代わりに使われます。そのプ"
-        "ログラムはクライアントの PATH にあり、独自の AWS 認証情報を使えなければなりません。1 つの config.json を共有"
+        "ホストに対して、または credsStore として指定されたヘルパーがあれば、ログイン情報はそこから取得され、"
+        "docker login の結果もそこに保存されます。ecr-login だけは何も保存せず、独自の AWS 認証情報で AWS に"
+        "問い合わせます。プログラムはクライアントの PATH にある必要があります。1 つの config.json を共有"
         "するジョブは、互いのログインを消し合います。"
     ),
 }
@@ -66,9 +67,11 @@ ANSWERS = {
     "login-fails": ("400、interactive login、AccessDenied", "トークンなし、またはパイプで変化"),
     "region-differs": ("別リージョンのホスト", "レジストリのリージョンでログイン"),
     "region-same": ("このリージョンのホスト", "リージョンは原因ではない"),
+    "region-set-here": ("このリージョンのホスト", "ここのリージョンは正しい: 保存済みのログインも同じだったか"),
     "no-region": ("You must specify a region", "ここには未設定: レジストリのリージョンを指定"),
-    "helper-named": ("名前", "docker-credential-<名前> が使われ、保存済みのログインは使われない"),
-    "no-helper": ("出力なし", "ヘルパーは使われない: docker login の結果が使われる"),
+    "helper-of-ecr": ("ecr-login", "ヘルパーが自分で AWS に問い合わせる: docker login は不要で、保存もされない"),
+    "other-helper": ("別の名前", "docker login の結果はそこに保存され、それが使われる"),
+    "no-helper": ("出力なし", "docker login の結果はこのファイルに保存され、それが使われる"),
     "helper-missing": ("command not found", "インストールするか、config.json からその名前を削除"),
     "helper-runs": ("バージョンの表示", "ヘルパーはある: その AWS 認証情報を確認"),
 }

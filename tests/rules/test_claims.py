@@ -1,0 +1,155 @@
+"""No answer is printed for a request of which it does not hold: what words of an answer claim, and of whom it is so.
+
+The claims are about words, so that they hold for answers that are yet to be written. Requests are told apart here by
+their fields, not by the questions that the checks ask.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ecr_denied import Language, advise
+from ecr_denied.advice.facts import Credentials, facts_of
+from ecr_denied.names.requesters import Requester
+from ecr_denied.records import (
+    Advice,
+    Cause,
+    Command,
+    Endpoint,
+    EndpointKind,
+    Failure,
+    Policy,
+    PolicyEffect,
+    PolicyType,
+    RunBy,
+)
+from tests.rules.requests import REQUESTS, requests
+
+Claim = Callable[[Failure], bool]
+_PEOPLES = {
+    Credentials.ACCESS_KEY,
+    Credentials.ROOT,
+    Credentials.FEDERATED_USER,
+    Credentials.PERMISSION_SET,
+}
+
+
+def of_a_person(failure: Failure) -> bool:
+    """The credentials may be the reader's."""
+    facts = facts_of(failure)
+    return facts.credentials in _PEOPLES or facts.requester in (Requester.UNKNOWN, Requester.PERSON)
+
+
+def names_nobody(failure: Failure) -> bool:
+    """No caller is named, so that a token may be anybody's."""
+    return facts_of(failure).principal is None and of_a_person(failure)
+
+
+def of_a_token(failure: Failure) -> bool:
+    """The client sent a token of its own: no call of the API that is signed."""
+    signed = ("GetAuthorizationToken", "AssumeRole", "CreateRepository", "Decrypt")
+    return of_a_person(failure) and not (failure.action or "").endswith(signed) and failure.client != "aws-api"
+
+
+def of_nobody(_: Failure) -> bool:
+    """Of no request at all."""
+    return False
+
+
+def may_be_probed(failure: Failure) -> bool:
+    """What failed is a machine that a command can be run on."""
+    return facts_of(failure).requester not in (Requester.TASK, Requester.FUNCTION, Requester.SERVICE)
+
+
+def needs_repository(failure: Failure) -> bool:
+    """The request did not make the repository."""
+    return failure.action not in ("ecr:CreateRepository", "ecr:BatchImportUpstreamImage")
+
+
+def dialled(failure: Failure) -> str | None:
+    """The address that was dialled, without its port."""
+    address = failure.endpoint.address if failure.endpoint else None
+    return address.partition(":")[0] if address else None
+
+
+# Words of an answer, and of which requests they may be said.
+CLAIMS: dict[str, Claim] = {
+    r"docker may hold another's token|stored token may be another's": names_nobody,
+    r"docker's login is": of_a_token,
+    r"log in (?:as|with) ": of_a_person,
+    r"the caller you expect": of_a_person,
+    r"the one that was refused": lambda failure: facts_of(failure).principal is not None,
+    r"another profile": of_a_person,
+    r"way is open(?! from here)": of_nobody,
+    r"way is open from here": may_be_probed,
+    r"RepositoryNotFoundException": needs_repository,
+    r"a private address": lambda failure: dialled(failure) == "10.0.1.2",
+    r"a public address": lambda failure: dialled(failure) == "44.213.79.10",
+}
+
+
+def told(failure: Failure) -> Iterator[tuple[Advice, str]]:
+    """What the answers of the advice say."""
+    for one in advise(failure):
+        yield from ((one, f"{outcome.answer} -> {outcome.meaning}") for outcome in one.outcomes)
+
+
+def test_no_answer_claims_what_its_request_does_not_carry() -> None:
+    met = dict.fromkeys(CLAIMS, False)
+    for failure in requests():
+        for one, words in told(failure):
+            for claim, holds in CLAIMS.items():
+                if re.search(claim, words):
+                    met[claim] = True
+                    assert holds(failure), f"{one.id} says {words!r} of {failure!r}"
+    unused = [claim for claim, seen in met.items() if not seen and CLAIMS[claim] is not of_nobody]
+    assert not unused, f"these words are in no answer: {unused}"
+
+
+def test_no_machines_identity_is_asked_for_on_the_readers_machine() -> None:
+    for failure in requests():
+        for one in advise(failure):
+            if any("get-caller-identity" in line for line in one.commands) and not of_a_person(failure):
+                assert one.run_by is not RunBy.CALLER, (one.id, failure)
+
+
+def test_a_call_with_a_hint_alone_is_told_with_a_perhaps() -> None:
+    for failure in requests():
+        facts = facts_of(failure)
+        for one in advise(failure):
+            if one.id == "caller-identity" and not one.commands:
+                assert ("perhaps" in one.headline) is not facts.is_certain, one.headline
+
+
+@given(
+    st.sampled_from(REQUESTS),
+    st.sampled_from(list(Cause)),
+    st.builds(Policy, type=st.sampled_from([None, *PolicyType]), effect=st.sampled_from([None, *PolicyEffect])),
+    st.builds(
+        Endpoint,
+        kind=st.sampled_from([None, *EndpointKind]),
+        address=st.sampled_from([None, "10.0.1.2:443", "44.213.79.10:443", "[fd00::1]:443", "nowhere"]),
+    ),
+    st.builds(
+        Command,
+        sudo=st.sampled_from([None, True, False]),
+        profile=st.sampled_from([None, "dev", "--help", "a b"]),
+        region=st.sampled_from([None, "us-east-1", "nowhere"]),
+        layers_pushed=st.sampled_from([None, 0, 3]),
+    ),
+)
+def test_every_mix_of_facts_gets_advice(
+    request_of: dict[str, object], cause: Cause, policy: Policy, endpoint: Endpoint, command: Command
+) -> None:
+    failure = Failure.model_validate(
+        {**request_of, "cause": cause, "policy": policy, "endpoint": endpoint, "command": command}
+    )
+    for language in Language:
+        advice = advise(failure, language)
+        assert advice
+        assert all(one.headline and one.why for one in advice)
+        assert "--help" not in " ".join(line for one in advice for line in one.commands).split()
