@@ -5,11 +5,11 @@ ANSWERS = {
     "sentence": ("is not authorized to perform", "これが拒否の全文: パイプで ecr-denied に渡す"),
     "repository-missing": ("RepositoryNotFoundException", "名前、リージョン、アカウントのいずれかが誤り"),
     "logged-out": ("Removing login credentials", "もう一度プル: 成功すれば、保存済みのログインが原因"),
-    "image-failed": ('"failures" に ImageNotFound', "イメージがない。この認証情報ではプルできる"),
+    "image-failed": ('"failures" に ImageNotFound', "イメージがない (プルの権限はある)"),
     "image-archived": ('"failures" に ImageInaccessible', "イメージはアーカイブ済み: 復元する"),
     "image-given": (
         '"imageManifest"',
-        "CLI ではプルできる: docker に別のトークンが残っている可能性。ログインし直す",
+        "CLI ではプルできる: docker に古いトークンか。ログインし直す",
     ),
     "image-given-to-you": (
         '"imageManifest"',
