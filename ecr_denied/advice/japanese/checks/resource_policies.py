@@ -45,7 +45,7 @@ ANSWERS = {
     "no-deny": ("そのどれに対する Deny もない", "Deny は別のポリシーにある"),
     "no-policy": ("RepositoryPolicyNotFoundException", "そこでは何も拒否されていない"),
     "policy-none": ("RepositoryPolicyNotFoundException", "他アカウントは不可"),
-    "policy-lacks-grant": ("{who} (またはそのアカウント) への Allow がない", "ステートメントを追加"),
+    "policy-lacks-grant": ("{who} かそのアカウントへの Allow なし", "ステートメントを追加"),
     "policy-grants": ("該当する Allow あり", "こちら側は問題なし: その条件を確認し、Deny を探す"),
     "registry-policy-none": ("RegistryPolicyNotFoundException", "ポリシーなし"),
     "registry-policy-there": ("ポリシーあり", "Deny と Allow を探す"),

@@ -2,7 +2,7 @@
 
 ANSWERS = {
     "not-allowed": ("AccessDenied", "この認証情報では参照不可: 原因については何も分からない"),
-    "sentence": ("is not authorized to perform", "これが拒否の全文: パイプで ecr-denied に渡す"),
+    "sentence": ("is not authorized to perform", "全文: ecr-denied に渡す"),
     "repository-missing": ("RepositoryNotFoundException", "名前、リージョン、アカウントのいずれかが誤り"),
     "logged-out": ("Removing login credentials", "もう一度プル: 成功すれば、保存済みのログインが原因"),
     "image-failed": ('"failures" に ImageNotFound', "イメージがない (プルの権限はある)"),
@@ -13,7 +13,7 @@ ANSWERS = {
     ),
     "image-given-to-you": (
         '"imageManifest"',
-        "イメージは存在し、自分の認証情報ではプルできるが、失敗した側ではできない",
+        "この認証情報ではプルできる (失敗した側とは別)",
     ),
     "not-archived": ('"imageManifest"', "イメージは存在し、アーカイブされていない"),
     "manifest-there": ("マニフェスト", "イメージは存在し、ここからプルできる"),
