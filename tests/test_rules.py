@@ -1169,3 +1169,9 @@ def test_a_hostile_name_stays_one_word(cause: Cause) -> None:
 def test_a_misspelt_host_is_said_to_be_none_of_ecrs() -> None:
     failure = Failure(cause=Cause.HOST_NOT_FOUND, registry="111122223333.dkr.ecr.eu-west-1.amazonawss.com")
     assert any("misspelt" in (advice.why or "") for advice in advise(failure))
+
+
+def test_where_no_check_can_help_the_trail_is_left() -> None:
+    # A tag of a registry that AWS owns: only its owner could look.
+    failure = Failure(cause=Cause.TAG_IMMUTABLE, registry_id="602401143452", region="eu-west-1")
+    assert [one.id for one in advise(failure)] == ["trail"]

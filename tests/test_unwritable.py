@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ecr_denied.cli import standard
+from ecr_denied.cli import main, standard
 from ecr_denied.cli.progress import Progress
 
 ROOT = Path(__file__).parent.parent
@@ -83,3 +83,17 @@ def test_a_terminal_that_was_closed_ends_no_reading() -> None:
     with Progress("job.log", 2, Closed()) as bar:
         bar._due = 0
         assert list(bar.watched([b"1", b"2"])) == [b"1", b"2"]
+
+
+def test_arguments_that_are_wrong_are_trouble_without_a_standard_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    with pytest.raises(SystemExit) as ended:
+        main(["--format", "nope"])
+    assert ended.value.code == 2
+
+
+def test_a_version_that_cannot_be_written_is_trouble(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 2

@@ -57,6 +57,10 @@ class Commands:
             known = known | {"shell": Shell.POWERSHELL}
         return Command(**known) if any(value is not None for value in known.values()) else None
 
+    def forget(self) -> None:
+        """Forget what is known: the command has failed, and what fails below is another's."""
+        self._known = {}
+
     def _note(self, statement: Statement, told: dict[str, Any]) -> None:
         if statement.first_line - self._line > self.hold:
             self._known = {}

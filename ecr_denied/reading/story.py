@@ -225,6 +225,7 @@ class Story:
         """Tell a failure, with the command that the text shows above it."""
         if command := self._commands.above(statement):
             failure = failure.model_copy(update={"command": command})
+        self._commands.forget()
         self._tellings.tell(failure, weight)
 
     def _just_unclaimed(self, line: int) -> tuple[Statement, Verdict] | None:

@@ -120,3 +120,11 @@ def test_what_was_known_of_a_command_far_above_is_forgotten() -> None:
     )
     command = _command(text)
     assert command and command.profile is None
+
+
+def test_what_fails_below_is_not_of_the_command_that_failed_above() -> None:
+    other = "denied: Your authorization token has expired. Reauthenticate and try again."
+    text = f"$ {_PUSH}\n5f70bf18a086: Pushed\n{_REFUSED}\nPulling {_HOST.replace('us', 'eu')}/other:v2\n{other}"
+    first, second = parse(text)
+    assert first.command == Command(shell=Shell.SH, sudo=False, layers_pushed=1)
+    assert second.command is None

@@ -302,7 +302,11 @@ ENTRIES = (
                 cause="not-authenticated", operation="push", command_layers_pushed=0
             ),
         },
-        not_reads=["commit: Preparing"],
+        not_reads=[
+            "commit: Preparing",
+            f"Successfully tagged {IMAGE}\n13a553d823a0: Preparing",
+            f"Successfully tagged {IMAGE}\n13a553d823a0: Preparing\nError: read ECONNRESET",
+        ],
     ),
     Note(
         "layer-pushed",
