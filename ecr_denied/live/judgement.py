@@ -19,7 +19,7 @@ from ecr_denied.live.looks import TRANSFER
 from ecr_denied.live.policies import CONTROLS
 from ecr_denied.live.records import Candidate, Confidence
 from ecr_denied.live.rules import LET_IN, Rule, rules_for
-from ecr_denied.records import Operation, Policy, PolicyEffect
+from ecr_denied.records import Cause, Operation, Policy, PolicyEffect
 
 __all__ = ["DOUBTS", "Evidence", "judged", "parts_of"]
 
@@ -261,11 +261,16 @@ def _is_uncontrolled(rule: Rule, evidence: Evidence) -> bool:
 def _is_assumed(rule: Rule, evidence: Evidence) -> bool:
     """It is true of the principal here, and the text does not say whose request was refused.
 
-    Where the same request is refused again it is the same, unless a policy shows who else may have been meant.
+    Where the same request is refused again it is the same, unless a policy shows who else may have been meant. A policy
+    that denies the one who is here need not have denied the other, where the text does not say that one did.
     """
     if not evidence.case.is_assumed or not FINDINGS[rule.finding].is_of_principal:
         return False
-    return evidence.refusal is None or (rule.finding == "grant-missing" and evidence.names_another)
+    if evidence.refusal is None:
+        return True
+    if rule.finding.endswith("-policy-denies"):
+        return (evidence.case.said or evidence.case.failure).cause is not Cause.EXPLICIT_DENY
+    return rule.finding == "grant-missing" and evidence.names_another
 
 
 def _is_of_another_session(rule: Rule, evidence: Evidence) -> bool:
