@@ -19,7 +19,7 @@ _MARK = r"[\"'`]"
 # A string of a program: its mark, with the letters that may stand in front of it.
 _STRING = rf"[bfru$@]?{_MARK}"
 # What stands in front of a line of code: the place that grep prints, the sign of a patch, the mark of a comment.
-_LEAD = r"\s*(?:[\w./-]{1,200}\.\w{1,8}:[0-9]{1,6}:(?:[0-9]{1,4}:)?|[+-](?![+-]))?\s*(?:(?://|#|\*|--)\s+)?"
+_LEAD = r"\s*+(?:(?:[\w./-]{1,200}\.\w{1,8}:[0-9]{1,6}:(?:[0-9]{1,4}:)?|[+-](?![+-]))\s*+)?(?:(?://|#|\*|--)\s++)?"
 _SOURCE = r"(?:go|py|m?[jt]sx?|java|kt|rb|rs|php|cs|c|cc|cpp|h|sh|md|rst|adoc|txt|ya?ml|tf|json|xml|html|properties)"
 _TESTS = r"(?:if|elif|else if|unless|assert|case|when|return|raise|throw|yield)"
 _BEGINS = (
@@ -44,29 +44,29 @@ _MARKED = (
     rf"\{{\s*{_STRING}(?!.*(?<!\\){_MARK}\s*:).*{_MARK},\s*(?!true|false|null)[A-Za-z_][\w.]*\s*\}},?\s*$",
     rf"(?P<k>{_MARK})(?:(?!(?P=k))\S){{1,40}}+ (?:(?!(?P=k)).){{1,200}}+(?P=k)\s*:\s*(?:{_MARK}|\w)",
     # the same over more than one line; an item of a list, a field of a table of tests
-    rf"\(\s*{_STRING}.*{_MARK}(?:,\s*\w*)?\s*\)?,?\s*$",
-    rf"[bfru$@]?(?P<q>{_MARK})(?:(?!(?P=q)).)+(?P=q)\s*(?:,|=>|->|\|)\s*\S{{0,40}}\s*$",
+    rf"\(\s*+{_STRING}.*{_MARK}(?:,\s*+\w*+)?\s*+\)?,?\s*+$",
+    rf"[bfru$@]?(?P<q>{_MARK})(?:(?!(?P=q)).)++(?P=q)\s*+(?:,|=>|->|\|)\s*+\S{{0,40}}+\s*+$",
     (
         rf"(?:want\w*|expect\w*|input|given|in|err|errMsg|msg|stderr|stdout|output|body|service_\w+|side_effect|return_value"
-        rf"|pattern|regex\w*|match\w*|returncode|log)\s*[:=]\s*{_STRING}.*{_MARK}?[,)}}]+\s*$"
+        rf"|pattern|regex\w*|match\w*|returncode|log)\s*[:=]\s*{_STRING}.*[,)}}]\s*+$"
     ),
     rf"[\"']?(?:want\w*|expect\w*|input|given)[\"']?\s*:\s*{_STRING}.*{_MARK},?\s*$",
     # a command of a shell that looks for the words, or prints them
     (
-        r"(?:if|elif|while|until|!|then|do|\[\[?|&&|\|\||\$|\+)?\s*(?:if\s+)?(?:!\s+)?(?!.*\|\s*(?:\w+\s+)?(?:\w+\s)?login\s)"
+        r"(?:if|elif|while|until|!|then|do|\[\[?|&&|\|\||\$|\+)?\s*+(?:if\s++)?(?:!\s++)?(?!.*\|\s*(?:\w+\s+)?(?:\w+\s)?login\s)"
         rf"(?:[ef]?grep|rg|awk|sed|echo|printf|warn|die|fail)\s+(?:-\w+\s+)*[^\"'`|]{{0,40}}{_MARK}"
     ),
     # a case of a shell
     rf"\*?{_MARK}[^\"'`]*{_MARK}\*?\)\s",
     # a decorator
-    r"(?:@|#\[)\w+(?:\.\w+)*\(.*[\"'].*\)\]?$",
+    r"(?:@|#\[)\w+(?:\.\w+)*\([^\"']*+[\"'].*\)\]?$",
     # a heading or a row of a table with code in it
     r"#{2,6} .*`",
-    r"\|[^|]*\|.*`[^`]+`|\|.*`[^`]+`.*\|.*\w",
+    r"\|[^|]*+\|.*`[^`]+`|\|(?>.*?`[^`]++`)[^|]*+\|.*\w",
     # an item that explains a message
     r"(?:[*-]|[0-9]{1,2}\.)\s+`[^`]+`\s*(?:[–—:：…-]|(?:means|now)\b)",
     (
-        r"(?:[*-]|[0-9]{1,2}\.)\s+`(?!docker|podman|aws|kubectl|helm)[^`]* [^`]* [^`]*`\s+"
+        r"(?:[*-]|[0-9]{1,2}\.)\s+`(?!docker|podman|aws|kubectl|helm)[^ `]*+ [^ `]*+ [^`]*+`\s+"
         r"(?:is|are|was|were|no|now|will|when|with|from|and)\b"
     ),
 )
@@ -76,12 +76,12 @@ _PLAIN = (
     r"(?:assert|refute|expect)_\w+[\s(]+[/\"'`:]",
     r"(?:aws|docker|podman|kubectl|helm)\s[^#]{1,400}\s{2,}#\s",
     # a handler of an exception; a list of regular expressions
-    r"except\s+\(?[\w., ]{1,200}\)?(?:\s+as \w+)?:\s*$",
+    r"except\s++\(?[\w., ]{1,200}+\)?(?:\s++as \w+)?:\s*$",
     r"(?:export\s+)?(?:const|let|var)\s+\w+\s*=\s*[\[{]\s*/",
     # a condition of Ansible
     r"-?\s*(?:failed_when|changed_when|until|when):\s",
     # a question in German, Spanish or Portuguese
-    r"[FP]:\s.*[`\"“„'].*\?\s*$",
+    r"[FP]:\s[^`\"“„']*+[`\"“„'].*\?\s*$",
     # the next call of a chain
     r"\.(?:reply|then|catch|with\w*|should\w*|to[A-Z]\w*|and\w*|expect\w*)\(",
     # a place in a source, as grep prints it; the protocol of tests; a catalogue of translations
@@ -200,22 +200,22 @@ _PROSE = Finder(
 # A report of what happened: many words, and none of the marks that programs put between theirs.
 _IS_PAST = Finder(r"\b(?:were|had)\b")
 _REPORT = expression(
-    r"\s*(?=[^\n]*\b(?:were|had)\b)[A-Z](?:[\w%'’-]+(?::[0-9]{2})?[,.;]? ){20,400}[\w%'’-]+\.\s*$", regex.IGNORECASE
+    r"\s*+(?=[^\n]*\b(?:were|had)\b)[A-Z](?:[\w%'’-]+(?::[0-9]{2})?[,.;]? ){20,400}[\w%'’-]+\.\s*$", regex.IGNORECASE
 )
 # A text that goes on over lines: how it begins, and what ends it.
 _NAME = r"(?:(?:export|const|let|var|val|final|static)\s+)*[\w.\[\]\"']+"
 _BLOCK = expression(
-    rf"\s*(?:{_NAME}\s*(?::|:?=)\s*|[\w.]+\(\s*|return\s+|-\s+\w+:\s*)[bfru]{{0,2}}(?P<mark>\"\"\"|'''|`)[^\"'`]*$"
-    r"|\s*[bfru]{0,2}(?P<mark>\"\"\"|''')[^\"'`]*$"
+    rf"\s*+(?:{_NAME}\s*(?::|:?=)\s*|[\w.]+\(\s*|return\s+|-\s+\w+:\s*)[bfru]{{0,2}}(?P<mark>\"\"\"|'''|`)[^\"'`]*$"
+    r"|\s*+[bfru]{0,2}(?P<mark>\"\"\"|''')[^\"'`]*$"
     r"|.*(?<!<)<<(?!<)[-~]?\s?[\"']?(?P<word>[A-Z]{2,12})\b"
     r"|exports\[`.*\]\s*=\s*(?P<mark>`)\s*$"
     r"|(?P<hunk>@@ -[0-9,]+ \+[0-9,]+ @@)"
-    r"|(?P<comment>\s*(?:#|//|--|\*)\s+)\"[^\"]*$"
-    r"|\s*-?\s*(?P<indent>input|want|expected|golden|description|message_template|run|script)\s*:\s*[|>][+-]?\s*$"
+    r"|(?P<comment>\s*+(?:#|//|--|\*)\s++)\"[^\"]*$"
+    r"|\s*+(?:-\s*+)?(?P<indent>input|want|expected|golden|description|message_template|run|script)\s*:\s*[|>][+-]?\s*$"
 )
 # A line of code that tells what its neighbours are.
 _AMONG_CODE = expression(
-    r"\s*(?:[+-]\s*)?(?:func |def |class |import |package |from \w+ import |@Test\b|it\(|test\(|describe\("
+    r"\s*+(?:[+-]\s*+)?(?:func |def |class |import |package |from \w+ import |@Test\b|it\(|test\(|describe\("
     r"|\}\s*else\s*\{|#!/|@@ -[0-9]|diff --git |with \w+(?:\.\w+)*\(.*\) as |switch .*\{$|Errors$|ERRORS$)"
 )
 # What stands in every line that begins one.
