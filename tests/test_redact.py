@@ -214,17 +214,40 @@ REPEATED = (
 )
 
 
-@pytest.mark.parametrize("piece", REPEATED)
-def test_no_line_takes_more_than_its_length_in_time(piece: str) -> None:
+def growth_is_linear(before: str, piece: str, after: str) -> bool:
     def seconds(length: int) -> float:
-        line = (piece * length)[:length]
+        words = f"{before}{(piece * length)[:length]}{after}"
         redact.cache_clear()
         started = time.process_time()
-        redact_torn(line)
+        redact_torn(words)
         return time.process_time() - started
 
     small = min(seconds(8_000) for _ in range(3))
-    assert min(seconds(64_000) for _ in range(2)) < 8 * 3 * small + 0.02
+    return min(seconds(64_000) for _ in range(2)) < 8 * 3 * small + 0.02
+
+
+@pytest.mark.parametrize("piece", REPEATED)
+def test_no_line_takes_more_than_its_length_in_time(piece: str) -> None:
+    assert growth_is_linear("", piece, "")
+
+
+# A run of what may stand between a key and its value, or in a value; behind it another line.
+RUNS = (
+    *(("--db-auth", "+"), ("--db-auth", "\t"), ("--db-auth", "\\n"), ("a", " "), ("password", " "), ("<dbToken>", ".")),
+    *(
+        ("DB_PASS=", "."),
+        ("password: ", "x."),
+        ("login ada ", "\t"),
+        ("name=token", ", "),
+        ("nerdctl login -p ", "-p "),
+    ),
+    *(("curl ", "-u "), ("echo x", "\n"), ("Set-Cookie: ", "a=b; "), ("podman --creds ", "\x1b[1m")),
+)
+
+
+@pytest.mark.parametrize(("before", "piece"), RUNS)
+def test_no_run_behind_a_key_takes_more_than_its_length_in_time(before: str, piece: str) -> None:
+    assert growth_is_linear(before, piece, "\n--db-auth hunter2")
 
 
 def test_what_is_never_settled_is_hidden_whole() -> None:
