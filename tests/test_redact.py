@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ecr_denied.engine import Finder
-from ecr_denied.redaction import clean, hiding, printable, redact, redact_part, redact_torn
+from ecr_denied.redaction import Surroundings, clean, hiding, printable, redact, redact_torn
 from tests.hostile.secrets import BASE64, KEY, PLACES, SECRETS
 
 
@@ -257,14 +257,16 @@ def test_what_is_never_settled_is_hidden_whole() -> None:
 
 def test_a_part_is_redacted_as_it_reads_among_the_words_around_it() -> None:
     words = "AWS_SESSION_TOKEN=0a1b2c3d4e5f: denied: password=hunter2"
-    assert redact_part(words, words.index("4e5f"), words.index("ter2")) == "[REDACTED] denied: password=[REDACTED]"
-    assert redact_part(words, words.index("denied"), words.index("pass")) == "denied: "
+    assert (
+        Surroundings(words).part(words.index("4e5f"), words.index("ter2")) == "[REDACTED] denied: password=[REDACTED]"
+    )
+    assert Surroundings(words).part(words.index("denied"), words.index("pass")) == "denied: "
 
 
 def test_a_secret_that_begins_where_a_part_ends_or_ends_where_it_begins_leaves_no_mark() -> None:
     words = "password=hunter2 denied"
-    assert redact_part(words, 0, words.index("hunter2")) == "password="
-    assert redact_part(words, words.index(" denied"), len(words)) == " denied"
+    assert Surroundings(words).part(0, words.index("hunter2")) == "password="
+    assert Surroundings(words).part(words.index(" denied"), len(words)) == " denied"
 
 
 def test_words_that_follow_a_break_behind_a_secret_stay() -> None:
