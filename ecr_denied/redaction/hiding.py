@@ -57,7 +57,7 @@ def redact_torn(words: str) -> str:
 
 
 class Surroundings:
-    """Words of which parts are told, each redacted as it reads among all: a secret may begin before, or end behind it."""
+    """Words of which parts are told. Each part is redacted as it reads among all: a secret may reach over its ends."""
 
     def __init__(self, words: str) -> None:
         self._words = words
