@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from itertools import product
+from urllib.parse import quote
 
 import pytest
 from hypothesis import example, given
@@ -272,3 +273,60 @@ def test_a_secret_that_begins_where_a_part_ends_or_ends_where_it_begins_leaves_n
 def test_words_that_follow_a_break_behind_a_secret_stay() -> None:
     assert redact("password=hun\nter2XYZ9 a") == "password=[REDACTED] a"
     assert redact("password=hunter2\nError: denied") == "password=[REDACTED]\nError: denied"
+
+
+# --- readings --------------------------------------------------------------------------------------------
+
+TOKEN = "pul-0123456789abcdef0123"
+
+
+def encoded(words: str, times: int) -> str:
+    for _ in range(times):
+        words = quote(words, safe="")
+    return words
+
+
+@pytest.mark.parametrize(
+    ("words", "redacted"),
+    [
+        (f"%41%20{TOKEN} x", "%41%20[REDACTED] x"),
+        (f"{'%41' * 20}%20{TOKEN} x", f"{'%41' * 20}%20[REDACTED] x"),
+        ("pul-0123456789abcdef012%39 x", "[REDACTED] x"),
+        ("pul-0123456789abcdef012%39%20x", "[REDACTED]%20x"),
+        ("password=hunter2\0 x", "password=[REDACTED]\0 x"),
+        ("password=hunter2\n  and more", "password=[REDACTED]\n  and more"),
+        ("pul-0123456[0m789abcdef0123 x", "[REDACTED] x"),
+        ("pul-0123456\x1b[1m789abcdef0123 x", "[REDACTED] x"),
+    ],
+)
+def test_no_more_is_hidden_than_the_letters_that_a_secret_was_read_from(words: str, redacted: str) -> None:
+    assert redact(words) == redacted
+
+
+def test_words_are_decoded_six_times() -> None:
+    assert "hunter2" not in redact(encoded("password=hunter2", 6))
+    assert redact(encoded("password=hunter2", 7)) == encoded("password=hunter2", 7)
+
+
+def test_a_plus_is_a_blank_before_words_are_decoded_three_times() -> None:
+    assert redact(f"--password{encoded('+', 2)}hunter2") == f"--password{encoded('+', 2)}[REDACTED]"
+    assert redact(f"--password{encoded('+', 3)}hunter2") == f"--password{encoded('+', 3)}hunter2"
+
+
+def test_a_value_that_is_empty_is_not_marked() -> None:
+    assert redact("Cookie: a=; b=hunter2; c=") == "Cookie: a=; b=[REDACTED]; c="
+
+
+def test_what_is_hidden_by_two_rules_is_marked_once() -> None:
+    assert redact(f"password={TOKEN} x") == redact(f"password={TOKEN}hunter2 x") == "password=[REDACTED] x"
+
+
+def test_a_part_inside_a_secret_shows_none_of_it() -> None:
+    words = "password=hunter2-Long denied"
+    assert Surroundings(words).part(words.index("nter2"), words.index("-Long")) == "[REDACTED]"
+
+
+@pytest.mark.parametrize("torn", ["9f86d081884c7d65: dial tcp", "a=b&X-Amz-Date=1", "aB3Cd4efGh5ijKl6mn: x"])
+def test_only_what_begins_words_counts_as_torn(torn: str) -> None:
+    assert redact_torn(torn).startswith("[REDACTED]")
+    assert redact_torn(f"at {torn}").startswith("at ")

@@ -59,9 +59,7 @@ class Reading:
         if self._above is None:
             return start, end
         first = bisect_right(self._pieces, start, key=itemgetter(0)) - 1
-        last = bisect_left(self._pieces, end, key=itemgetter(0))
-        if last == len(self._pieces) or self._pieces[last][0] > end:
-            last -= 1
+        last = min(bisect_left(self._pieces, end, key=itemgetter(0)), len(self._pieces) - 1)
         return self._above.span(self._read(first, start), self._read(last, end))
 
     def _read(self, piece: int, at: int) -> int:
@@ -92,7 +90,7 @@ class _Joined(Reading):
         """The same, up to the break behind which other words begin."""
         first, last = super().span(start, end)
         read = self._above.words if self._above else self.words
-        torn = (match for match in _BREAK.finditer(read, first + 1, last) if _ANOTHER.match(read, match.end()))
+        torn = (match for match in _BREAK.finditer(read, first, last) if _ANOTHER.match(read, match.end()))
         return first, next((match.start() for match in torn), last)
 
 
