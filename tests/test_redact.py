@@ -296,6 +296,11 @@ def encoded(words: str, times: int) -> str:
         ("password=hunter2\0 x", "password=[REDACTED]\0 x"),
         ("password=hunter2\n  and more", "password=[REDACTED]\n  and more"),
         ("pul-0123456[0m789abcdef0123 x", "[REDACTED] x"),
+        ("pul-0123456 \n    789abcdef0123 x", "[REDACTED] x"),
+        ("pul-0123456789abcdef012\\x39 x", "[REDACTED] x"),
+        ("pul-0123456789abcdef012&#57; x", "[REDACTED] x"),
+        ("docker login -u AWS\n  -p hunter2 h", "docker login -u AWS\n  -p [REDACTED] h"),
+        ("password=hunter2\n--more x", "password=[REDACTED]\n--more x"),
         ("pul-0123456\x1b[1m789abcdef0123 x", "[REDACTED] x"),
     ],
 )

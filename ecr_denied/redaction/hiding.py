@@ -53,7 +53,7 @@ def redact(words: str) -> str:
 
 def redact_torn(words: str) -> str:
     """The same for words that may begin with what a cut tore off a secret; a name does not."""
-    return redact(_TAIL.sub(HIDDEN, words, count=1) if _MAY_BEGIN_TORN.finds(words) else words)
+    return redact(_TAIL.sub(HIDDEN, words) if _MAY_BEGIN_TORN.finds(words) else words)
 
 
 class Surroundings:
@@ -111,7 +111,7 @@ def _secrets(words: str) -> list[tuple[int, int]]:
         for start, end in family.spans(reading.words)
         if start < end
     )
-    merged = list[tuple[int, int]]()
+    merged: list[tuple[int, int]] = []
     for start, end in found:
         if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(merged[-1][1], end))
