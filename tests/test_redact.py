@@ -331,7 +331,9 @@ def test_a_part_inside_a_secret_shows_none_of_it() -> None:
     assert Surroundings(words).part(words.index("nter2"), words.index("-Long")) == "[REDACTED]"
 
 
-@pytest.mark.parametrize("torn", ["9f86d081884c7d65: dial tcp", "a=b&X-Amz-Date=1", "aB3Cd4efGh5ijKl6mn: x"])
+@pytest.mark.parametrize(
+    "torn", ["9f86d081884c7d65: dial tcp", "9f86d081884c7d65: i/o timeout", "a=b&X-Amz-Date=1", "aB3Cd4efGh5ijKl6mn: x"]
+)
 def test_only_what_begins_words_counts_as_torn(torn: str) -> None:
     assert redact_torn(torn).startswith("[REDACTED]")
     assert redact_torn(f"at {torn}").startswith("at ")
