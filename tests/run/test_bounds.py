@@ -151,6 +151,14 @@ def test_what_waits_longest_is_dropped_but_for_its_line_ends() -> None:
     assert [waiting.get() for _ in range(3)] == [b"\n\n", b"seven\n", b""] and waiting.dropped == 13
 
 
+def test_what_waits_is_dropped_once_less_may_wait() -> None:
+    waiting = Backlog(10)
+    waiting.put(b"abc\n")
+    waiting.put(b"de\n")
+    waiting.limit(3)
+    assert [waiting.get(), waiting.get(), waiting.dropped] == [b"\n", b"de\n", 4]
+
+
 def test_line_ends_of_much_that_was_dropped_come_in_pieces() -> None:
     waiting = Backlog(0)
     waiting.put(b"\n" * 100_000)
