@@ -166,7 +166,7 @@ def test_a_session_with_the_signs_of_shorthand_is_quoted_in_it() -> None:
         (line,) = {line for line in everything(principal=who) if "lookup-events" in line and "Username" in line}
         word = next(word for word in shlex.split(line) if word.startswith("AttributeKey"))
         value = word.removeprefix("AttributeKey=Username,AttributeValue=")
-        assert value == (f'"{session}"' if set(session) & {",", "="} else session)
+        assert value == (f"'{session}'" if set(session) & {",", "="} else session)
 
 
 # --- where a statement would be the wrong medicine ---------------------------------------------------------

@@ -1,7 +1,7 @@
 """The command lines that checks share, with the ids of one record filled in.
 
-Every function takes a ``Failure`` (and sometimes one value more) and returns one line for a POSIX shell. Parameters:
-the AWS CLI and docker references.
+Every function takes a ``Failure`` (and sometimes one value more) and returns one line: for any shell, or for the one
+that the text shows. Parameters: the AWS CLI and docker references.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from datetime import timedelta
 from ecr_denied.advice import shell, words
 from ecr_denied.advice.evidence import api_host, caller, helper, is_layer_read, is_public, layer_host
 from ecr_denied.names.partitions import of_region, region_or_none
-from ecr_denied.records import Failure, Operation, PrincipalType
+from ecr_denied.records import Failure, Operation, PrincipalType, Shell
 from ecr_denied.times import span
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "docker_login",
     "docker_logout",
     "engine_proxy",
+    "free_space",
     "get_caller_identity",
     "get_iam_policy",
     "get_iam_policy_version",
@@ -176,7 +177,7 @@ def docker_login(failure: Failure) -> str:
     """Replace docker's stored token for exactly this host."""
     password = shell.ecr(failure, "get-login-password", *shell.as_typed(failure), registry_id=False)
     login = shell.docker(failure, "login", "--username", "AWS", "--password-stdin", words.login_host(failure))
-    return f"{password} | {login}"
+    return shell.piped(failure, password, login)
 
 
 def docker_logout(failure: Failure) -> str:
@@ -206,11 +207,21 @@ def push_without_attestations(failure: Failure) -> str:
     return shell.docker(failure, "buildx", "build", *plain)
 
 
+# A line of docker's configuration that names the store, or ECR as a key. What follows a brace on the same line may be a
+# secret, so such a line is left out.
+_KEYS = ("^[^{]*credsStore[^{]*$", "^[^{]*ecr[^{]*: [^{]*[{]*$")
+
+
 def configured_helper(failure: Failure) -> str:
-    """The helpers that docker's configuration names: those of a host, and the store; no secret beside them."""
+    """The stored hosts and the helpers that docker's configuration names; no secret beside them."""
+    typed = shell.typed_in(failure)
+    if typed is Shell.POWERSHELL:
+        return f'Select-String -Pattern "{_KEYS[0]}","{_KEYS[1]}" -Path "~/.docker/config.json"'
+    if typed is Shell.CMD:
+        return f'findstr /R /C:"{_KEYS[0]}" /C:"{_KEYS[1]}" "%USERPROFILE%\\.docker\\config.json"'
     as_root = failure.command is not None and failure.command.sudo is True
-    command, home = ("sudo grep", "/root") if as_root else ("grep", "~")
-    return f"""{command} -oE '"(credsStore|[^"]*ecr[^"]*)": *"[^"]*"' {home}/.docker/config.json"""
+    command, home = ("sudo grep", "/root/.docker") if as_root else ("grep", "${DOCKER_CONFIG:-$HOME/.docker}")
+    return f"""{command} -oE '"(credsStore|[^"]*ecr[^"]*)": *("[^"]*"|\\{{)' "{home}/config.json\""""
 
 
 def helper_version(failure: Failure) -> str:
@@ -229,30 +240,32 @@ def resolve_host(failure: Failure) -> str:
     return shell.line(["nslookup", words.fill(api_host(failure) or failure.registry, "host")])
 
 
-def _probe(address: str, *options: str) -> str:
+def _probe(failure: Failure, address: str, *options: str) -> str:
     """Ask for an address, and show how far that comes."""
-    return shell.line(["curl", *options, "--verbose", "--max-time", "10", f"https://{address}"])
+    # PowerShell 5 has an alias of this name for a command of its own (PowerShell docs, Invoke-WebRequest).
+    program = "curl.exe" if shell.typed_in(failure) is Shell.POWERSHELL else "curl"
+    return shell.line([program, *options, "--verbose", "--max-time", "10", f"https://{address}"])
 
 
 def probe_host(failure: Failure) -> str:
     """Ask the registry anything at all, showing certificate and status; 401 means the way is open."""
-    return _probe(f"{words.login_host(failure)}/v2/")
+    return _probe(failure, f"{words.login_host(failure)}/v2/")
 
 
 def probe_api(failure: Failure) -> str:
     """Ask ECR's API anything at all; any status means the way is open."""
-    return _probe(f"{api_host(failure)}/")
+    return _probe(failure, f"{api_host(failure)}/")
 
 
 def show_certificate(failure: Failure) -> str:
     """Who issued the certificate that is shown, trusted or not."""
-    return _probe(f"{api_host(failure) or words.login_host(failure)}/v2/", "--insecure")
+    return _probe(failure, f"{api_host(failure) or words.login_host(failure)}/v2/", "--insecure")
 
 
 def probe_sts(failure: Failure) -> str:
     """Ask STS anything at all; any status means the way is open."""
     region = words.region(failure)
-    return _probe(f"sts.{region}.{of_region(region).suffix}/")
+    return _probe(failure, f"sts.{region}.{of_region(region).suffix}/")
 
 
 def engine_proxy(failure: Failure) -> str:
@@ -264,7 +277,14 @@ def probe_layer_store(failure: Failure) -> str:
     """Ask where the layers are anything at all: the host that is printed, else the layer bucket."""
     region = words.region(failure)
     bucket = f"{words.layer_bucket(failure)}.s3.{region}.{of_region(region).suffix}"
-    return _probe(f"{layer_host(failure) or bucket}/")
+    return _probe(failure, f"{layer_host(failure) or bucket}/")
+
+
+def free_space(failure: Failure) -> str:
+    """The room that is left on this machine."""
+    windows = {Shell.POWERSHELL: "Get-PSDrive -PSProvider FileSystem", Shell.CMD: "fsutil volume diskfree C:"}
+    typed = shell.typed_in(failure)
+    return windows.get(typed, "df -h") if typed else "df -h"
 
 
 def local_images(failure: Failure) -> str:

@@ -58,7 +58,7 @@ def fill(value: str | None, placeholder: str) -> str:
 def pair(value: str | None, placeholder: str) -> str:
     """The same in the AWS CLI's shorthand, where a comma and an equals sign stand between values unless quoted."""
     word = fill(value, placeholder)
-    return f'"{word}"' if {",", "="} & set(word) else word
+    return f"'{word}'" if {",", "="} & set(word) else word
 
 
 def action(failure: Failure) -> str | None:
@@ -69,10 +69,10 @@ def action(failure: Failure) -> str | None:
 
 
 def region(failure: Failure) -> str:
-    """The region the API is asked in; ECR Public has one for all (ECR Public user guide)."""
+    """The region the API is asked in, else the one that was typed; ECR Public has one for all (its user guide)."""
     if is_public(failure):
         return "us-east-1"
-    name = failure.region or ""
+    name = failure.region or (failure.command.region if failure.command else None) or ""
     known = region_or_none(region_of_zone(name))
     return name if known else "<region>"
 

@@ -19,7 +19,7 @@ SHELLS = {
     "zsh": ("zsh", "-f"),
 }
 # The one file that is read: it stands below the home directory.
-_CONFIG = "~/.docker/config.json"
+_CONFIG = "${DOCKER_CONFIG:-$HOME/.docker}/config.json"
 _NOTE = """#!/bin/sh
 cat > /dev/null < /dev/null
 printf '%s\\0' "$@" > "$NOTES.${0##*/}"
@@ -70,7 +70,8 @@ def _as_meant(note: Path, line: str) -> bool:
     for stage in stages(shlex.split(line)):
         written = note.with_name(f"{note.name}.{stage[0]}")
         meant = (
-            "".join(f"{word}\0" for word in stage[1:]).replace(_CONFIG, f"{note.parent.parent}{_CONFIG[1:]}") or "\0"
+            "".join(f"{word}\0" for word in stage[1:]).replace(_CONFIG, f"{note.parent.parent}/.docker/config.json")
+            or "\0"
         )
         if not written.exists() or written.read_text(encoding="utf-8", errors="surrogateescape") != meant:
             return False

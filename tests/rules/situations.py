@@ -19,6 +19,7 @@ from ecr_denied.records import (
     PrincipalType,
     Request,
     RequestTarget,
+    Shell,
 )
 
 __all__ = ["SITUATIONS", "record"]
@@ -37,6 +38,7 @@ _ROLE = Principal(
 _IMAGE = {"registry": _HOST, "registry_id": _OWNER, "region": "eu-west-1", "repository": "team/app", "tag": "v1"}
 _PULL = {**_IMAGE, "operation": Operation.PULL}
 _PUSH = {**_IMAGE, "operation": Operation.PUSH}
+_LOGIN = {"registry": _HOST, "registry_id": _OWNER, "region": "eu-west-1", "operation": Operation.LOGIN}
 _PUBLIC = {"registry": "public.ecr.aws", "registry_alias": "docs", "repository": "app", "tag": "v1"}
 _DENIED = {**_PUSH, "action": "ecr:InitiateLayerUpload", "principal": _ROLE}
 _ARN = f"arn:aws:iam::{_CALLER}:policy/NoPush"
@@ -62,7 +64,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "image": _IMAGE,
     "push": _PUSH,
     "pull": _PULL,
-    "login": {"registry": _HOST, "registry_id": _OWNER, "region": "eu-west-1", "operation": Operation.LOGIN},
+    "login": _LOGIN,
     "by-digest": {**_PULL, "tag": None, "digest": f"sha256:{'a' * 64}"},
     "tag-and-digest": {**_PULL, "digest": f"sha256:{'a' * 64}"},
     # --- who asked
@@ -114,6 +116,8 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         "endpoint": Endpoint(kind=EndpointKind.REGISTRY, host="public.ecr.aws"),
     },
     "cache-prefix-in-words": {"message": "ecr-public/docs/app: not found"},
+    "typed-in-powershell": {**_LOGIN, "command": Command(shell=Shell.POWERSHELL)},
+    "typed-in-cmd": {**_LOGIN, "command": Command(shell=Shell.CMD)},
     "data-limit": {"wording": "ecr.data-limit"},
     "data-limit-of-a-host": {**_PULL, "wording": "ecr.data-limit"},
     # --- what runs containers

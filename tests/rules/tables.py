@@ -131,7 +131,7 @@ def _shown(check: Check, failure: Failure) -> str:
         f"{NAMES.get(page := check.page_for(failure), page)}; by {check.who_runs(failure).value}{changes}",
     ]
     for line, answers in (command.of(failure) for command in check.commands):
-        words = [word for word in line.split() if word[0] not in "-'"]
+        words = [word for word in line.split() if word[0] not in "-'\""]
         ids = " ".join(answer.id for answer in answers)
         parts.append(f"; {' '.join(words[: 3 if words[0] == 'aws' else 2])} > {ids}")
     statement = check.statement(failure) if check.statement else None

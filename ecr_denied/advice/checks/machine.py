@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ecr_denied.advice import commands
-from ecr_denied.advice.answers import Answer, run
+from ecr_denied.advice.answers import Answer, run, unless
 from ecr_denied.advice.check import Check, Kind, Text
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import asks_proxy, can_be_entered, is_node, may_ask_here, operator_there
+from ecr_denied.advice.shell import is_windows
 from ecr_denied.records import RunBy
 
 __all__ = [
@@ -125,7 +126,11 @@ LOCAL_MACHINE = Check(
                 "engine-down", "Cannot connect, permission denied", "start the engine, or ask for the right to use it"
             ),
         ),
-        run("df -h", Answer("disk-full", "100%", "make room; docker system df lists what takes most")),
+        run(
+            commands.free_space,
+            Answer("disk-full", "100%", "make room; docker system df lists what takes most", unless(is_windows)),
+            Answer("no-room", "nothing free", "make room; docker system df lists what takes most", is_windows),
+        ),
         run(
             commands.local_images,
             Answer("no-local-image", "no line below the heading", "build or pull the image under this name first"),

@@ -49,6 +49,7 @@ ANSWERS = {
     "platforms-listed": ('"platform"', "足りないプラットフォーム向けにビルドするか、この中から選ぶ"),
     "engine-down": ("Cannot connect または permission denied", "エンジンを起動するか、使う権限を依頼"),
     "disk-full": ("100%", "空き容量を確保: 使用量の内訳は docker system df で分かる"),
+    "no-room": ("空き容量なし", "空き容量を確保: 使用量の内訳は docker system df で分かる"),
     "no-local-image": ("見出しの下に行なし", "先に、この名前でイメージをビルドするかプル"),
     "pull-policy": ("AmazonEC2ContainerRegistryReadOnly か PullOnly", "プルの権限あり"),
     "no-pull-policy": ("どちらもなし", "ほかのポリシーを確認するか、どちらかをアタッチ"),
