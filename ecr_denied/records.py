@@ -567,6 +567,9 @@ class Outcome(_Record):
     command: str = Field(description="One of the advice's commands.")
     answer: str = Field(description="What the command prints.")
     meaning: str = Field(description="What follows from it.")
+    adds_statement: bool = Field(
+        default=False, description="Whether the advice's statement is to be added where this is seen."
+    )
 
 
 class Side(StrEnum):

@@ -30,12 +30,14 @@ class Answer:
     :param shows: what is printed.
     :param means: what follows from it.
     :param holds: for which failures it follows; the answer is not given for others.
+    :param adds: the check's statement is to be added where this is seen.
     """
 
     id: str
     shows: str
     means: str
     holds: Question = always
+    adds: bool = False
 
 
 # The answer of AWS to everyone who lacks the right to look.

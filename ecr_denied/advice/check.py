@@ -134,20 +134,25 @@ class Row(NamedTuple):
         check = self.check.of(failure)
         why = check.notes if self.reason is None else (self.reason, *check.notes)
         commands = [command.of(failure) for command in check.commands]
+        statement = check.statement(failure) if check.statement else None
         return Advice(
             id=check.id,
             check=check.kind,
             headline=filled(texts.headlines[check.title.key], known),
             why=texts.space.join(filled(texts.reasons[text.key], known) for text in why),
             commands=tuple(line for line, _ in commands),
-            outcomes=tuple(_outcome(answer, line, known, texts) for line, answers in commands for answer in answers),
-            statement=check.statement(failure) if check.statement else None,
+            outcomes=tuple(
+                _outcome(answer, line, known, texts, adds=answer.adds and statement is not None)
+                for line, answers in commands
+                for answer in answers
+            ),
+            statement=statement,
             run_by=check.who_runs(failure),
             changes_state=check.changes_state,
             docs=check.page_for(failure),
         )
 
 
-def _outcome(answer: Answer, line: str, known: Mapping[str, str], texts: Texts) -> Outcome:
-    shows, means = texts.answers[answer.id]
-    return Outcome(id=answer.id, command=line, answer=filled(shows, known), meaning=filled(means, known))
+def _outcome(answer: Answer, line: str, known: Mapping[str, str], texts: Texts, *, adds: bool) -> Outcome:
+    shows, means = (filled(text, known) for text in texts.answers[answer.id])
+    return Outcome(id=answer.id, command=line, answer=shows, meaning=means, adds_statement=adds)

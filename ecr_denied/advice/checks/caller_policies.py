@@ -109,7 +109,9 @@ IDENTITY_POLICY = Check(
         ),
         run(
             commands.simulate,
-            Answer("implicit-deny", "implicitDeny, no False", "add the statement", _wants_allow),
+            Answer(
+                "implicit-deny", "implicitDeny, no False", "no policy of the caller allows it", _wants_allow, adds=True
+            ),
             Answer("explicit-deny", "explicitDeny", "without --query, MatchedStatements names the Deny"),
             Answer(
                 "allowed", "allowed in every line", "no fault here; session, endpoint, registry are left", _wants_allow

@@ -69,8 +69,20 @@ REPOSITORY_POLICY = Check(
             ),
             Answer("no-deny", "no Deny for any of them", "the Deny is in another policy", searches_deny),
             Answer("no-policy", "RepositoryPolicyNotFoundException", "nothing is denied there", searches_deny),
-            Answer("policy-none", "RepositoryPolicyNotFoundException", "nobody else is let in", _wants_allow),
-            Answer("policy-lacks-grant", "no Allow for {who} or its account", "add the statement", _wants_allow),
+            Answer(
+                "policy-none",
+                "RepositoryPolicyNotFoundException",
+                "other accounts have no access",
+                _wants_allow,
+                adds=True,
+            ),
+            Answer(
+                "policy-lacks-grant",
+                "no Allow for {who} or its account",
+                "the policy does not let it in",
+                _wants_allow,
+                adds=True,
+            ),
             Answer(
                 "policy-grants",
                 "such an Allow",

@@ -57,7 +57,7 @@ REASONS = {
 
 ANSWERS = {
     "principal-arn": ("パス付きの ARN", "次のコマンドに使う"),
-    "implicit-deny": ("False のない implicitDeny", "ステートメントを追加"),
+    "implicit-deny": ("False のない implicitDeny", "呼び出し元のポリシーでは許可されていない"),
     "explicit-deny": ("explicitDeny", "--query を外し MatchedStatements を見る"),
     "allowed": ("すべての行に allowed", "ここは問題なし。残りはセッション、エンドポイント、レジストリ"),
     "limit-denies": ("False を含む行", "SCP (3 番目) かアクセス許可の境界 (4 番目) で許可なし"),
