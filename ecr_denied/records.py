@@ -267,6 +267,7 @@ class Command(_Record):
     """The command that failed, as far as the text shows it: the prompt, the options, how far it came."""
 
     shell: Shell | None = Field(default=None, description="Whose prompt stands before it; ``sh`` for POSIX shells.")
+    program: _Name | None = Field(default=None, description="The registry client that it runs.")
     sudo: bool | None = Field(default=None, description="Whether ``sudo`` ran the client; nothing where none is shown.")
     profile: _Name | None = Field(default=None, description="The profile of the AWS CLI that it names.")
     region: _Name | None = Field(default=None, description="The region that it names.")
@@ -376,6 +377,13 @@ class Failure(_Record):
     request: Request | None = Field(default=None, description="The request that failed.")
     command: Command | None = Field(default=None, description="The command that failed, where the text shows it.")
     helper: _Name | None = Field(default=None, description="The credential helper, by the name of its program.")
+    clock_skew: int | None = Field(
+        default=None,
+        ge=-MOST,
+        le=MOST,
+        description="By how many seconds at least the caller's clock is ahead, where the text prints both times; "
+        "negative where it is behind.",
+    )
     wording: str | None = Field(
         default=None, description="The entry of the catalogue that decided; nothing in a record that was not read."
     )

@@ -32,6 +32,11 @@ TYPED = (
     "no basic auth credentials"
 )
 HELPER = 'exec: "docker-credential-pass": executable file not found in $PATH'
+CLOCK = (
+    f"$ aws ecr get-login-password | docker login --username AWS --password-stdin {HOST}\n"
+    "An error occurred (SignatureDoesNotMatch) when calling the GetAuthorizationToken operation: Signature expired:"
+    " 20260101T000000Z is now earlier than 20260101T000500Z (20260101T001000Z - 5 min.)"
+)
 
 NONE, IDENTITY = frozenset[Mark](), frozenset({Mark.IDENTITY})
 FIXED = IDENTITY | {Mark.FIXED}
@@ -71,11 +76,13 @@ PLACES: dict[str, tuple[frozenset[Mark], str]] = {
     "request.target": (NONE, PULL),
     "command": (NONE, TYPED),
     "command.shell": (NONE, TYPED),
+    "command.program": (NONE, TYPED),
     "command.sudo": (NONE, TYPED),
     "command.profile": (NONE, TYPED),
     "command.region": (NONE, TYPED),
     "command.layers_pushed": (NONE, TYPED),
     "helper": (NONE, HELPER),
+    "clock_skew": (NONE, CLOCK),
     "wording": (NONE, PULL),
     "message": (NONE, PULL),
     "first_line": (NONE, PULL),
@@ -130,6 +137,7 @@ OTHERS: dict[str, Any] = {
     "endpoint": Endpoint(host="x"),
     "request": Request(method="PUT"),
     "command": Command(sudo=False),
+    "clock_skew": 60,
     "first_line": 7,
     "last_line": 9,
     "occurrences": 2,

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from ecr_denied.expression import expression
 
-__all__ = ["RUNNERS", "Requester", "of_client", "of_role", "of_session"]
+__all__ = ["OWN_LOGINS", "OWN_STORES", "RUNNERS", "Requester", "of_client", "of_role", "of_session"]
 
 
 class Requester(StrEnum):
@@ -39,8 +39,22 @@ RUNNERS: Mapping[str, Requester] = MappingProxyType(
         "lambda": Requester.FUNCTION,
         "apprunner": Requester.SERVICE,
         "sagemaker": Requester.SERVICE,
+        "elastic-beanstalk": Requester.NODE,
     }
 )
+# Programs that log in by themselves, from a place of their own or by a role of their own, whatever library they pull
+# with; and what each is: a job, or a program in a pod.
+OWN_LOGINS: Mapping[str, Requester] = MappingProxyType(
+    {
+        "gitlab-runner": Requester.BUILD,
+        "github-runner": Requester.BUILD,
+        "kaniko": Requester.BUILD,
+        "flux": Requester.POD,
+        "argocd": Requester.POD,
+    }
+)
+# Programs that people run, which keep logins apart from docker's, whatever library they pull with.
+OWN_STORES = frozenset({"helm"})
 
 _UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _SESSIONS = (
@@ -67,8 +81,8 @@ _PERMISSION_SET = "AWSReservedSSO_"
 
 
 def of_client(client: str | None) -> Requester | None:
-    """What a client that runs containers is; ``None`` for any other."""
-    return RUNNERS.get(client or "")
+    """What a client is that has credentials of its own; ``None`` for any other."""
+    return RUNNERS.get(client or "") or OWN_LOGINS.get(client or "")
 
 
 def of_role(name: str | None) -> Requester | None:

@@ -18,7 +18,7 @@ from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_layer_read, is_role_assumption, step_of
 from ecr_denied.names.arns import principal_from
 from ecr_denied.names.references import NAMES, Reference
-from ecr_denied.names.requesters import RUNNERS
+from ecr_denied.names.requesters import OWN_LOGINS, OWN_STORES, RUNNERS
 from ecr_denied.names.syntax import account_or_none, repository_or_none, tag_or_none
 from ecr_denied.reading.frames import stamp
 from ecr_denied.reading.requests import asked
@@ -82,7 +82,7 @@ def failure_from(
 def _own_fields(statement: Statement) -> dict[str, Any]:
     """What nothing above changes."""
     when = stamp(statement.printed)
-    endpoint, request, helper = asked(statement)
+    endpoint, request, helper, clock_skew = asked(statement)
     return {
         "client": _client(statement),
         "action": statement.action,
@@ -93,6 +93,7 @@ def _own_fields(statement: Statement) -> dict[str, Any]:
         "endpoint": endpoint,
         "request": request,
         "helper": helper,
+        "clock_skew": clock_skew,
         "wording": statement.core.entry.name,
         "message": _cut(statement.message),
         "first_line": statement.first_line,
@@ -103,9 +104,10 @@ def _own_fields(statement: Statement) -> dict[str, Any]:
 
 
 def _client(statement: Statement) -> str | None:
-    """What runs containers by itself, as its credentials count; else the client whose words tell most."""
+    """What has credentials of its own, as these count; else the client whose words tell most."""
     clients = [clause.entry.client for clause in statement.by_weight if clause.entry.client]
-    return next((client for client in clients if client in RUNNERS), next(iter(clients), None))
+    own = (client for kind in (RUNNERS, OWN_LOGINS, OWN_STORES) for client in clients if client in kind)
+    return next(own, next(iter(clients), None))
 
 
 def _cut(message: str) -> str:

@@ -24,7 +24,7 @@ _PROMPTS = (
 )
 # How Windows PowerShell introduces what a native program wrote on standard error.
 _OF_POWERSHELL = expression(r"\s{0,8}(?:docker|podman|aws)(?:\.exe)?\s:\s")
-_CLIENT = r"(?:docker|podman|nerdctl|buildah|skopeo|crane|helm|oras)\b"
+_CLIENT = r"(?P<program>docker|podman|nerdctl|buildah|skopeo|crane|helm|oras|cosign)\b"
 _RUNS_CLIENT = expression(rf"\b{_CLIENT}")
 # Options of sudo, and the variables that it sets, may stand between (sudo(8)).
 _SUDO = expression(rf"\bsudo\s(?:(?:-\S{{1,40}}|\w{{1,40}}=\S{{0,128}})\s){{0,8}}{_CLIENT}")
@@ -85,6 +85,6 @@ def _typed(line: str) -> dict[str, Any]:
         "region": region_or_none(region["value"]) if region else None,
     }
     told = {name: value for name, value in told.items() if value is not None}
-    if _RUNS_CLIENT.search(line):
-        told |= {"sudo": _SUDO.search(line) is not None, "layers_pushed": None}
+    if runs := _RUNS_CLIENT.search(line):
+        told |= {"program": runs["program"], "sudo": _SUDO.search(line) is not None, "layers_pushed": None}
     return told

@@ -126,5 +126,13 @@ def test_what_fails_below_is_not_of_the_command_that_failed_above() -> None:
     other = "denied: Your authorization token has expired. Reauthenticate and try again."
     text = f"$ {_PUSH}\n5f70bf18a086: Pushed\n{_REFUSED}\nPulling {_HOST.replace('us', 'eu')}/other:v2\n{other}"
     first, second = parse(text)
-    assert first.command == Command(shell=Shell.SH, sudo=False, layers_pushed=1)
+    assert first.command == Command(shell=Shell.SH, program="docker", sudo=False, layers_pushed=1)
     assert second.command is None
+
+
+def test_the_program_is_the_one_that_was_typed_and_no_other() -> None:
+    for program in ("docker push", "podman push", "skopeo copy docker://", "crane push", "helm push", "oras push"):
+        told = _command(f"$ {program}{'' if '://' in program else ' '}{_HOST}/app\n{_REFUSED}")
+        assert told is not None and told.program == program.partition(" ")[0]
+    told = _command(f"$ aws ecr get-login-password --region us-east-1\n{_REFUSED}: {_HOST}")
+    assert told is not None and told.program is None

@@ -28,6 +28,18 @@ ENTRIES = (
         ),
         not_reads=["the task stopped"],
     ),
+    Wrapper(
+        "task-resources",
+        "ResourceInitializationError",
+        client="ecs-agent",
+        source="Amazon ECS Developer Guide, resource-initialization-error",
+        reads={
+            'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve ecr registry auth: service call has been retried 3 time(s): RequestError: send request failed caused by: Post "https://api.ecr.eu-west-1.amazonaws.com/": dial tcp 44.213.79.10:443: i/o timeout': dict(
+                cause="connection-failed", client="ecs-agent", endpoint_address="44.213.79.10:443"
+            ),
+        },
+        not_reads=["ResourceInitializationError: failed to validate logger args: exit status 1"],
+    ),
     Verdict(
         "connection-issue",
         "there is a connection issue between the task and Amazon ECR",
@@ -336,6 +348,22 @@ ENTRIES = (
             "registry.example.com/app: Image repository must be in the same account",
             f"{ELSEWHERE}ValidationException: Image repository must be in the same account as the function.",
         ],
+    ),
+    Wrapper(
+        "beanstalk",
+        "(Failed to pull Docker image [{reference}]|Check snapshot logs for details)",
+        operation=Operation.PULL,
+        client="elastic-beanstalk",
+        source="AWS Elastic Beanstalk event stream, Docker platform",
+        reads={
+            f"ERROR Instance: i-0a1b2c3d4e5f60718 Failed to pull Docker image {IMAGE}: {DENIED}. Check snapshot logs for details.": dict(
+                cause="resource-policy-implicit-deny",
+                operation="pull",
+                client="elastic-beanstalk",
+                repository="team/app",
+            ),
+        },
+        not_reads=["Failed to pull Docker image nginx:latest"],
     ),
     Wrapper(
         "pulling-container",

@@ -150,9 +150,9 @@ ENTRIES = (
         "no-terminal",
         "(perform an interactive login from a non(-| )TTY device|password is empty|username is empty"
         "|Username and password required|flag needs an argument: (-{word}|'p' in -p)|requires at most 1 argument"
-        "|unknown shorthand flag: 'e' in -e|option requires --username|Must provide --username"
+        "|option requires --username|Must provide --username"
         "|cannot specify both --password and --password-stdin|Stored credentials invalid or expired"
-        "|aws: command not found|argument operation: Invalid choice|Unknown options: --no-include-email)",
+        "|aws: command not found)",
         Cause.LOGIN_FAILED,
         by=CLIENT,
         strength=Strength.GUESS,
@@ -171,13 +171,10 @@ ENTRIES = (
                     "Error: Username and password required",
                     "flag needs an argument: -p",
                     "flag needs an argument: 'p' in -p",
-                    "unknown shorthand flag: 'e' in -e",
                     "Must provide --username with --password-stdin",
                     "cannot specify both --password and --password-stdin",
                     'docker: "docker login" requires at most 1 argument.',
-                    "aws: error: argument operation: Invalid choice, valid choices are:",
                     "bash: aws: command not found",
-                    "Unknown options: --no-include-email",
                     "Error: Stored credentials invalid or expired",
                     "the --password-stdin option requires --username to be set",
                 ],
@@ -191,6 +188,35 @@ ENTRIES = (
         not_reads=[
             "$ docker login registry.example.com\nError: Cannot perform an interactive login from a non TTY device",
             "the password is not empty",
+        ],
+    ),
+    # The AWS CLI had get-login up to version 1, and has get-login-password since 1.17.10 (AWS CLI, ecr get-login).
+    Verdict(
+        "old-command",
+        "(argument operation: Invalid choice|Unknown options: --no-include-email|unknown shorthand flag: 'e' in -e)",
+        Cause.LOGIN_FAILED,
+        by=CLIENT,
+        operation=Operation.LOGIN,
+        client="docker",
+        source="AWS CLI v2 migration guide, aws ecr get-login; docker/cli: -e of docker login went with 17.06",
+        reads={
+            **each(
+                [
+                    "unknown shorthand flag: 'e' in -e",
+                    "aws: error: argument operation: Invalid choice, valid choices are:",
+                    "Unknown options: --no-include-email",
+                ],
+                cause="login-failed",
+                operation="login",
+                wording="docker_login.old-command",
+            ),
+            "aws: error: argument operation: Invalid choice, valid choices are:\nError: Cannot perform an interactive login from a non TTY device": dict(
+                cause="login-failed", wording="docker_login.old-command"
+            ),
+        },
+        not_reads=[
+            "$ docker login registry.example.com\nUnknown options: --no-include-email",
+            "argument operation: choose one",
         ],
     ),
     Verdict(
