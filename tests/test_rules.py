@@ -908,14 +908,13 @@ def test_the_data_limit_is_ecr_publics_whatever_host_was_said(registry: str | No
     for operation in (None, *Operation):
         limit = bare(Cause.RATE_LIMITED, registry=registry, operation=operation, wording="ecr.data-limit")
         assert order(limit) == [Check.CREDENTIALS, Check.REQUEST_RATE]
-        assert limit[0].headline == "Log in again to 'public.ecr.aws'."
         assert limit[0].commands[0].endswith("docker login --username AWS --password-stdin public.ecr.aws")
         assert limit[1].commands == ()  # no quota of the account is met
 
 
-def test_the_data_limit_of_a_host_of_ecr_public_is_cured_by_logging_in_to_that_host() -> None:
+def test_the_data_limit_of_a_host_of_ecr_public_is_cured_by_logging_in_there() -> None:
     limit = bare(Cause.RATE_LIMITED, registry="ecr-public.aws.com", wording="ecr.data-limit")
-    assert limit[0].headline == "Log in again to 'ecr-public.aws.com'."
+    assert limit[0].commands[0].endswith("--password-stdin public.ecr.aws")
 
 
 def test_a_throttled_registry_may_be_an_upstream_only_in_private() -> None:
@@ -939,7 +938,7 @@ GET, HEAD, PUT = (Request(method=method, target=RequestTarget.MANIFEST) for meth
 )
 def test_a_bad_request_that_wrote_nothing_met_no_immutable_tag(fields: dict[str, Any]) -> None:
     advice = bare(Cause.BAD_REQUEST, http_status=400, **fields)
-    assert advice[0].headline.startswith("Check that the token is of the region")
+    assert advice[0].headline.startswith("Compare the token's region")
     assert not any("immutab" in item.headline + item.why or "already" in item.headline for item in advice)
     assert Check.IMAGE_MANIFEST not in order(advice)
     assert (Check.IMAGE_TAG in order(advice)) is (fields.get("operation") is not Operation.LOGIN)
@@ -1073,7 +1072,7 @@ def test_a_value_that_could_act_as_option_file_or_control_character_is_not_fille
 
 
 def test_commands_that_change_something_say_so() -> None:
-    changing = ("docker login", "docker logout", "create-repository", "--push")
+    changing = ("--password-stdin", "docker logout", "create-repository", "--push")
     for cause in Cause:
         for item in (*asked(cause), *bare(cause), *bare(cause, registry="public.ecr.aws")):
             changes = any(word in line for line in item.commands for word in changing)

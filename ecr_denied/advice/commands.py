@@ -11,6 +11,7 @@ from datetime import timedelta
 from ecr_denied.advice import shell, words
 from ecr_denied.advice.evidence import api_host, caller, helper, is_layer_read, is_public, layer_host
 from ecr_denied.names.partitions import of_region, region_or_none
+from ecr_denied.names.requesters import Requester, of_session
 from ecr_denied.records import Failure, Operation, PrincipalType, Shell
 from ecr_denied.times import span
 
@@ -25,8 +26,10 @@ __all__ = [
     "describe_endpoints",
     "describe_image",
     "describe_repository",
+    "describe_task",
     "docker_login",
     "docker_logout",
+    "endpoint_network",
     "engine_proxy",
     "free_space",
     "get_caller_identity",
@@ -37,6 +40,7 @@ __all__ = [
     "get_principal",
     "get_registry_policy",
     "get_repository_policy",
+    "group_rules",
     "helper_version",
     "image_layers",
     "image_media_types",
@@ -45,10 +49,13 @@ __all__ = [
     "list_access_keys",
     "list_repositories",
     "local_images",
+    "login_without_helper",
+    "pod_events",
     "probe_api",
     "probe_host",
     "probe_layer_store",
     "probe_sts",
+    "pull_secret_hosts",
     "pull_secrets",
     "pull_through_cache_rules",
     "push_without_attestations",
@@ -57,6 +64,8 @@ __all__ = [
     "service_quotas",
     "show_certificate",
     "simulate",
+    "sso_login",
+    "subnet_routes",
     "tag_mutability",
     "token_expiry",
     "token_region",
@@ -173,16 +182,46 @@ def token_region(failure: Failure) -> str:
 # --- docker and the network ----------------------------------------------------------------------------
 
 
+# The clients with a command for logins of their own, in front of "login" and "logout".
+_LOGINS = {
+    "buildah": ("buildah",),
+    "crane": ("crane", "auth"),
+    "helm": ("helm", "registry"),
+    "nerdctl": ("nerdctl",),
+    "oras": ("oras",),
+    "podman": ("podman",),
+    "skopeo": ("skopeo",),
+}
+# Whose words these are, where the text does not show what was typed: a library's, of the program with its logins.
+_BY_CLIENT = {"containers-image": "podman", "ggcr": "crane", "helm": "helm", "oras": "oras"}
+
+
+def _login_program(failure: Failure) -> tuple[str, ...]:
+    """The words by which the client logs in and out; docker's for all that use docker's logins."""
+    typed = failure.command.program if failure.command else None
+    known = typed if typed in _LOGINS else _BY_CLIENT.get(failure.client or "")
+    return _LOGINS.get(known or "", ("docker",))
+
+
 def docker_login(failure: Failure) -> str:
-    """Replace docker's stored token for exactly this host."""
+    """Replace the client's stored token for exactly this host."""
+    return _login(failure, *_login_program(failure))
+
+
+def login_without_helper(failure: Failure) -> str:
+    """Store a token in a new folder, whose configuration names no helper."""
+    return _login(failure, "docker", "--config", "docker-login")
+
+
+def _login(failure: Failure, *program: str) -> str:
     password = shell.ecr(failure, "get-login-password", *shell.as_typed(failure), registry_id=False)
-    login = shell.docker(failure, "login", "--username", "AWS", "--password-stdin", words.login_host(failure))
-    return shell.piped(failure, password, login)
+    login = (*program, "login", "--username", "AWS", "--password-stdin", words.login_host(failure))
+    return shell.piped(failure, password, shell.client(failure, *login))
 
 
 def docker_logout(failure: Failure) -> str:
-    """Drop docker's stored token for this host."""
-    return shell.docker(failure, "logout", words.login_host(failure))
+    """Drop the client's stored token for this host."""
+    return shell.client(failure, *_login_program(failure), "logout", words.login_host(failure))
 
 
 def inspect_manifest(failure: Failure) -> str:
@@ -233,6 +272,19 @@ def pull_secrets() -> str:
     """The secrets for registries in the pod's namespace, and how old they are."""
     wanted = ("--field-selector", "type=kubernetes.io/dockerconfigjson")
     return shell.line(["kubectl", "get", "secrets", *wanted, "--namespace", "<namespace>"])
+
+
+def pull_secret_hosts() -> str:
+    """The hosts that a secret has logins for, without the logins."""
+    shown = r"jsonpath={.data.\.dockerconfigjson}"
+    secret = shell.line(["kubectl", "get", "secret", "<secret-name>", "--namespace", "<namespace>", "--output", shown])
+    return f"""{secret} | base64 -d | grep -oE '"[^"]*ecr[^"]*": *\\{{'"""
+
+
+def pod_events() -> str:
+    """Why pods failed, in every namespace: the events of an hour (kube-apiserver, --event-ttl)."""
+    chosen = ("--field-selector", "reason=Failed", "--sort-by", ".lastTimestamp")
+    return shell.line(["kubectl", "get", "events", "--all-namespaces", *chosen])
 
 
 def resolve_host(failure: Failure) -> str:
@@ -300,6 +352,11 @@ def get_caller_identity(failure: Failure) -> str:
     return shell.line(["aws", "sts", "get-caller-identity", *shell.as_typed(failure)])
 
 
+def sso_login(failure: Failure) -> str:
+    """Sign in to IAM Identity Center again, under the profile of the command that failed."""
+    return shell.line(["aws", "sso", "login", *shell.as_typed(failure)])
+
+
 def configured_sources(failure: Failure) -> str:
     """Where the AWS CLI takes profile, keys and region from here; it prints no whole secret."""
     return shell.line(["aws", "configure", "list", *shell.as_typed(failure)])
@@ -359,12 +416,48 @@ def get_organization_policy(failure: Failure, kind: str, account: str) -> str:
 
 def describe_endpoints(failure: Failure, *services: str) -> str:
     """The policies of the VPC endpoints for ECR's services, from ``ecr.api``, ``ecr.dkr`` and ``s3``."""
+    query = "VpcEndpoints[].[VpcEndpointId,ServiceName,State,PolicyDocument]"
+    filters = ("--filters", f"Name=service-name,Values={_endpoint_names(failure, *services)}")
+    line = ["aws", "ec2", "describe-vpc-endpoints", *filters, "--query", query, "--region", words.region(failure)]
+    return shell.line(line)
+
+
+def _endpoint_names(failure: Failure, *services: str) -> str:
+    """The names of VPC endpoints for services, in the region that was asked."""
     region = words.region(failure)
     prefixes = ("com.amazonaws", "cn.com.amazonaws") if of_region(region).name == "aws-cn" else ("com.amazonaws",)
-    names = ",".join(f"{prefix}.{region}.{service}" for service in services for prefix in prefixes)
-    query = "VpcEndpoints[].[VpcEndpointId,ServiceName,State,PolicyDocument]"
-    filters = ("--filters", f"Name=service-name,Values={names}")
-    return shell.line(["aws", "ec2", "describe-vpc-endpoints", *filters, "--query", query, "--region", region])
+    return ",".join(f"{prefix}.{region}.{service}" for service in services for prefix in prefixes)
+
+
+def describe_task(failure: Failure) -> str:
+    """The subnet and the interface that a task had; a stopped one is described for an hour (ECS API, DescribeTasks)."""
+    who = caller(failure)
+    task = who.session if who and of_session(who.session) is Requester.TASK else None
+    line = ["aws", "ecs", "describe-tasks", "--cluster", "<cluster>", "--tasks", words.fill(task, "task-id")]
+    return shell.line([*line, "--query", "tasks[].attachments[].details", "--region", words.region(failure)])
+
+
+def subnet_routes(failure: Failure) -> str:
+    """Where the route table of a subnet leads."""
+    filters = ("--filters", "Name=association.subnet-id,Values=<subnet-id>")
+    shown = "RouteTables[].Routes[].[DestinationCidrBlock,GatewayId,NatGatewayId,TransitGatewayId,State]"
+    line = ["aws", "ec2", "describe-route-tables", *filters, "--query", shown, "--output", "text"]
+    return shell.line([*line, "--region", words.region(failure)])
+
+
+def endpoint_network(failure: Failure) -> str:
+    """The VPC endpoints for ECR and its layers: state, private DNS, security groups."""
+    filters = ("--filters", f"Name=service-name,Values={_endpoint_names(failure, 'ecr.api', 'ecr.dkr', 's3')}")
+    shown = "VpcEndpoints[].[VpcId,ServiceName,State,PrivateDnsEnabled,Groups[].GroupId]"
+    line = ["aws", "ec2", "describe-vpc-endpoints", *filters, "--query", shown, "--region", words.region(failure)]
+    return shell.line(line)
+
+
+def group_rules(failure: Failure) -> str:
+    """What a security group lets in."""
+    shown = "SecurityGroups[].IpPermissions[].[IpProtocol,FromPort,ToPort,IpRanges[].CidrIp,UserIdGroupPairs[].GroupId]"
+    line = ["aws", "ec2", "describe-security-groups", "--group-ids", "<security-group-id>", "--query", shown]
+    return shell.line([*line, "--region", words.region(failure)])
 
 
 def get_key_policy(failure: Failure) -> str:

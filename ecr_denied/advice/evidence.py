@@ -9,7 +9,7 @@ from ecr_denied.advice.facts import Credentials, Resource, facts_of
 from ecr_denied.names import actions
 from ecr_denied.names.hosts import CLOUDFRONT, HOST_ENDS, LAYER_DISTRIBUTIONS, PUBLIC_HOSTS, is_nearly_ecr
 from ecr_denied.names.owners import accounts_for, owner_of
-from ecr_denied.names.requesters import RUNNERS
+from ecr_denied.names.requesters import OWN_LOGINS, OWN_STORES, RUNNERS
 from ecr_denied.records import (
     Cause,
     EndpointKind,
@@ -34,6 +34,7 @@ __all__ = [
     "has_address",
     "has_no_sentence",
     "has_other_account",
+    "has_own_login",
     "has_pushed_layers",
     "has_token",
     "helper",
@@ -65,7 +66,6 @@ __all__ = [
     "is_resourceless",
     "is_root",
     "is_second_try",
-    "is_store_too_small",
     "is_tag_refused",
     "is_token_action",
     "is_uri_as_name",
@@ -74,6 +74,7 @@ __all__ = [
     "may_ask_here",
     "may_be_blocked",
     "may_be_immutable",
+    "may_be_node",
     "may_cross_accounts",
     "may_have_session",
     "may_write",
@@ -89,6 +90,7 @@ __all__ = [
     "owner_or_admin",
     "prints_iam_policy",
     "searches_deny",
+    "types_other_region",
 ]
 
 _QUARANTINE = "AWSCompromisedKeyQuarantine"
@@ -100,7 +102,6 @@ _PUBLIC_EXPIRED = "ecr.public-token-expired"
 _EMPTY_ANSWERS = ("distribution.body-empty", "distribution.body-empty-no-status")
 _CUT_ANSWERS = ("go.unexpected-eof", "curl.unexpected-eof")
 _PLAIN_HTTP = "http.plain-http"
-_STORE_TOO_SMALL = "helpers.store-too-small"
 _ECR_HELPER = "docker-credential-ecr-login"
 
 # IAM decides these on ``*`` or on a role.
@@ -150,6 +151,16 @@ def has_other_account(failure: Failure) -> bool:
 def is_node(failure: Failure) -> bool:
     """Something that runs containers asked: a node's or a service's credentials count, not those of whoever looks."""
     return failure.client in RUNNERS
+
+
+def has_own_login(failure: Failure) -> bool:
+    """A program asked that logs in by itself: no login of the reader's counts there."""
+    return failure.client in OWN_LOGINS
+
+
+def may_be_node(failure: Failure) -> bool:
+    """A pull, or a text that does not show what was tried, by a client that a node may run."""
+    return is_not_push(failure) and not has_own_login(failure) and failure.client not in OWN_STORES
 
 
 def is_kubelet(failure: Failure) -> bool:
@@ -264,6 +275,12 @@ def is_of_identity_center(failure: Failure) -> bool:
     return facts_of(failure).credentials is Credentials.PERMISSION_SET
 
 
+def types_other_region(failure: Failure) -> bool:
+    """The text shows the region that a token was asked for in, and it is not that of the private registry."""
+    typed = failure.command.region if failure.command else None
+    return typed is not None and is_private(failure) and failure.region not in (None, typed)
+
+
 def asks_layer_store(failure: Failure) -> bool:
     """The host that is printed is that of the layers, not of the registry."""
     return layer_host(failure) is not None
@@ -277,11 +294,6 @@ def asks_api(failure: Failure) -> bool:
 def asks_proxy(failure: Failure) -> bool:
     """The connection that failed was the one to a proxy."""
     return failure.endpoint is not None and failure.endpoint.kind is EndpointKind.PROXY
-
-
-def is_store_too_small(failure: Failure) -> bool:
-    """The credential store of Windows was given more than it holds."""
-    return failure.wording == _STORE_TOO_SMALL
 
 
 def is_misspelt(failure: Failure) -> bool:

@@ -53,6 +53,7 @@ def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
         "address": _shown(failure.repository),
         "asked": _host(api_host(failure) or failure.registry, failure, texts),
         "caller": _caller(failure, texts),
+        "clock": _clock(failure, texts),
         "caller_account": _account(_caller_account(failure), "callers-account", texts),
         "expected_host": words.expected_host(failure),
         "host": _host(failure.registry, failure, texts),
@@ -68,6 +69,7 @@ def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
         "requester": _requester(failure, texts),
         "requesters_role": texts.phrases[f"role-of-{facts_of(failure).requester}"],
         "repository": _named(failure.repository, "name", "repository", texts),
+        "typed_region": _shown(failure.command.region if failure.command else None),
         "who": _who(failure, texts),
         "tag": _named(failure.digest, "digest", "digest", texts, otherwise="no-tag")
         if failure.tag is None
@@ -162,6 +164,20 @@ def _requester(failure: Failure, texts: Texts) -> str:
     facts = facts_of(failure)
     asked = texts.phrases[f"asked-{facts.requester}"]
     return asked if facts.is_certain else texts.phrases["perhaps"].format(requester=asked)
+
+
+# Units of time, the largest first, and how many seconds each has.
+_UNITS = (("days", 86_400), ("hours", 3_600), ("minutes", 60), ("seconds", 1))
+
+
+def _clock(failure: Failure, texts: Texts) -> str:
+    """How wrong the caller's clock is, in the largest unit of which it is two or more."""
+    off = failure.clock_skew
+    if not off:
+        return texts.phrases["clock-wrong"]
+    unit, size = next((one for one in _UNITS if abs(off) >= 2 * one[1]), _UNITS[-1])
+    amount = texts.phrases[unit].format(number=abs(off) // size)
+    return texts.phrases["clock-slow" if off < 0 else "clock-fast"].format(amount=amount)
 
 
 def _caller_account(failure: Failure) -> str | None:

@@ -13,7 +13,7 @@ from ecr_denied.advice import words
 from ecr_denied.advice.evidence import is_public
 from ecr_denied.records import Failure, Shell
 
-__all__ = ["as_typed", "docker", "ecr", "is_windows", "line", "piped", "typed_in"]
+__all__ = ["as_typed", "client", "docker", "ecr", "is_windows", "line", "piped", "typed_in"]
 
 # What one of the shells reads between double quotes: expansion, history (bash), PowerShell's escape, cmd's variables.
 _READ_IN_QUOTES = frozenset('"$`\\!%')
@@ -54,8 +54,13 @@ def piped(failure: Failure, source: str, target: str) -> str:
 
 
 def docker(failure: Failure, *words_of_it: str) -> str:
-    """A docker command, by root where the text shows that it was: root has logins of its own."""
-    return line([*(("sudo",) if failure.command and failure.command.sudo else ()), "docker", *words_of_it])
+    """A docker command."""
+    return client(failure, "docker", *words_of_it)
+
+
+def client(failure: Failure, *words_of_it: str) -> str:
+    """A client's command, by root where the text shows that it was: root has logins of its own."""
+    return line([*(("sudo",) if failure.command and failure.command.sudo else ()), *words_of_it])
 
 
 def as_typed(failure: Failure) -> tuple[str, ...]:

@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from ecr_denied.advice import evidence
+from ecr_denied.advice import evidence, wordings
 from ecr_denied.advice.check import Check, Row
 from ecr_denied.advice.checks import (
     caches,
     caller_policies,
+    clocks,
     endpoints,
+    helpers,
     hosts,
     identity,
     images,
@@ -23,6 +25,7 @@ from ecr_denied.advice.checks import (
     login,
     machine,
     network,
+    programs,
     refusals,
     repositories,
     resource_policies,
@@ -278,15 +281,17 @@ _LOGIN: Mapping[Cause, Rule] = {
             _PULL_SECRET,
             caller_policies.IDENTITY_POLICY.because("node-no-token-without"),
             identity.CALLER_IDENTITY,
-            login.CREDENTIAL_HELPER.because("provider-as-missing-login"),
+            helpers.CREDENTIAL_HELPER.because("provider-as-missing-login"),
             otherwise=(
+                programs.OWN_LOGIN,
+                when(evidence.types_other_region, login.TOKEN_HOST.because("literal-host")),
                 login.LOG_IN_AGAIN.because("without-credentials"),
+                helpers.CREDENTIAL_HELPER.because("helper-as-missing-login"),
                 login.TOKEN_HOST.because("literal-host"),
-                login.CREDENTIAL_HELPER.because("helper-as-missing-login"),
                 when(evidence.is_containerd_pull, machine.NODE_CREDENTIALS.because("node-may-have-asked")),
-                identity.CALLER_IDENTITY,
+                when(evidence.has_own_login, otherwise=(identity.CALLER_IDENTITY,)),
                 caller_policies.IDENTITY_POLICY.because("no-token-without"),
-                when(evidence.is_not_push, machine.NODE_CREDENTIALS.because("node-may-have-asked")),
+                when(evidence.may_be_node, machine.NODE_CREDENTIALS.because("node-may-have-asked")),
             ),
         ),
     ),
@@ -295,34 +300,44 @@ _LOGIN: Mapping[Cause, Rule] = {
         _PULL_SECRET,
         _NODE,
         _STALE_PUBLIC_LOGIN,
+        programs.OWN_LOGIN,
         login.LOG_IN_AGAIN.because("says-expired"),
-        login.CREDENTIAL_HELPER.because("keeps-old-token"),
+        helpers.CREDENTIAL_HELPER.because("keeps-old-token"),
     ),
     Cause.TOKEN_INVALID: (
         _PULL_SECRET,
         _NODE,
         _STALE_PUBLIC_LOGIN,
+        programs.OWN_LOGIN,
+        when(evidence.types_other_region, login.TOKEN_HOST.because("other-token")),
         login.LOG_IN_AGAIN.because("not-accepted"),
         login.TOKEN_HOST.because("other-token"),
         identity.CALLER_IDENTITY,
     ),
     Cause.LOGIN_FAILED: (
+        programs.OWN_LOGIN,
+        login.NO_TOKEN,
         login.TOKEN_HOST.because("login-refused"),
-        login.LOG_IN_AGAIN.because("token-alone"),
+        when(wordings.is_old_login, login.OLD_COMMAND, otherwise=(login.LOG_IN_AGAIN.because("token-alone"),)),
         identity.CALLER_IDENTITY.because("empty-token"),
         caller_policies.IDENTITY_POLICY.because("login-needs"),
-        login.CREDENTIAL_HELPER.because("saving-failed"),
+        helpers.CREDENTIAL_HELPER.because("saving-failed"),
         when(evidence.may_be_blocked, network.NETWORK.because("login-blocked"), otherwise=(machine.SHELL_PIPE,)),
     ),
     Cause.AWS_CREDENTIALS_FAILED: (
+        clocks.CLOCK,
+        machine.SSO_LOGIN,
         machine.AWS_CREDENTIALS.because("no-aws-identity"),
         identity.CALLER_IDENTITY.because("role-not-assumed"),
         machine.CREDENTIAL_SOURCES,
     ),
     Cause.CREDENTIAL_HELPER_FAILED: (
-        login.CREDENTIAL_HELPER.because("helper-failed"),
+        helpers.STORE_TOO_SMALL,
+        helpers.KEEPS_NO_LOGINS,
+        helpers.KEPT_LOGIN,
+        helpers.CREDENTIAL_HELPER.because("helper-failed"),
         identity.CALLER_IDENTITY.because("helper-sources"),
-        login.LOG_IN_AGAIN.because("without-helper"),
+        helpers.WITHOUT_HELPER.because("without-helper"),
         caller_policies.IDENTITY_POLICY.because("helper-needs"),
     ),
 }
@@ -368,6 +383,7 @@ _REQUEST: Mapping[Cause, Rule] = {
 # --- the way there -------------------------------------------------------------------------------------
 
 _CUT: Rule = (
+    when(evidence.is_cut_answer, network.TASK_SUBNET),
     network.NETWORK.because("cut-answer"),
     when(
         evidence.is_not_pull,
@@ -391,13 +407,20 @@ _WAY: Mapping[Cause, Rule] = {
             network.LAYER_ROUTE.because("store-address"),
             otherwise=(hosts.HOST_NAME.because("host-wrong"),),
         ),
+        network.TASK_SUBNET,
         network.NETWORK.because("dns-wrong"),
     ),
     Cause.CONNECTION_FAILED: (
+        network.TASK_SUBNET,
         when(evidence.is_misspelt, hosts.HOST_NAME),
         machine.PROXY.because("proxy-unreached"),
-        network.LAYER_ROUTE.because("store-address"),
-        network.NETWORK.because("no-answer"),
+        when(
+            evidence.can_be_entered,
+            network.LAYER_ROUTE.because("store-address"),
+            when(evidence.asks_layer_store, otherwise=(network.NETWORK.because("no-answer"),)),
+            otherwise=(network.NETWORK.because("no-answer"), network.LAYER_ROUTE.because("store-address")),
+        ),
+        network.ENDPOINT_NETWORK,
         when(evidence.asks_api, otherwise=(network.LAYER_ROUTE.because("store-may-be"),)),
         when(evidence.has_address, otherwise=(hosts.HOST_NAME,)),
     ),
@@ -414,7 +437,11 @@ _WAY: Mapping[Cause, Rule] = {
         network.NETWORK.because("open-or-not"),
         hosts.HOST_NAME,
     ),
-    Cause.TLS_FAILED: (network.CERTIFICATE.because("no-tls"), hosts.HOST_NAME.because("other-certificate")),
+    Cause.TLS_FAILED: (
+        clocks.CLOCK,
+        network.CERTIFICATE.because("no-tls"),
+        when(wordings.tells_of_certificate, otherwise=(hosts.HOST_NAME.because("other-certificate"),)),
+    ),
     Cause.REGISTRY_ERROR: (
         network.REGISTRY_STATUS.because("server-error"),
         network.NETWORK.because("proxy-server-error"),
@@ -433,12 +460,18 @@ _WAY: Mapping[Cause, Rule] = {
         when(evidence.is_pull, images.IMAGE_TAG, login.LOG_IN_AGAIN),
     ),
     Cause.UNCLASSIFIED: (
+        machine.POD_EVENTS,
         hosts.HOST_NAME.because("method-refused"),
         _STALE_PUBLIC_LOGIN,
         caller_policies.IDENTITY_POLICY.because("empty-answer"),
-        refusals.READ_THE_MESSAGE.because("unknown-words"),
-        refusals.ASK_FOR_THE_REASON.because("ask-otherwise"),
-        identity.CALLER_IDENTITY,
+        when(
+            wordings.is_back_off,
+            otherwise=(
+                refusals.READ_THE_MESSAGE.because("unknown-words"),
+                refusals.ASK_FOR_THE_REASON.because("ask-otherwise"),
+                identity.CALLER_IDENTITY,
+            ),
+        ),
         repositories.REPOSITORY_NAME.because("rule-out-names"),
         caller_policies.IDENTITY_POLICY.because("then-rights"),
         refusals.TRAIL,

@@ -44,7 +44,7 @@ class Commands:
     def take(self, statement: Statement) -> None:
         """Take in what a statement shows of the command, or of how far it came."""
         if Does.ECHOES in statement.does:
-            self._note(statement, _typed(statement.text))
+            self._note(statement, _typed(statement.text) | _shell(statement))
         elif Does.OPENS in statement.does and Operation.PUSH in _operations(statement):
             self._note(statement, {"layers_pushed": None})
         if arrived := [note.layers for note in _notes(statement) if note.layers is not None]:
@@ -76,11 +76,17 @@ def _operations(statement: Statement) -> set[Operation | None]:
     return {note.operation for note in _notes(statement)}
 
 
+def _shell(statement: Statement) -> dict[str, Any]:
+    """Whose prompt stands before it; as printed, because one that is a drive alone looks like a logger's name."""
+    lines = (statement.text, statement.printed)
+    found = (shell for line in lines for prompt, shell in _PROMPTS if prompt.match(line))
+    return {"shell": shell} if (shell := next(found, None)) else {}
+
+
 def _typed(line: str) -> dict[str, Any]:
     """What a typed line tells; an option whose value is a variable or a mask tells nothing."""
     profile, region = _PROFILE.search(line), _REGION.search(line)
     told: dict[str, Any] = {
-        "shell": next((shell for prompt, shell in _PROMPTS if prompt.match(line)), None),
         "profile": profile["value"] if profile else None,
         "region": region_or_none(region["value"]) if region else None,
     }

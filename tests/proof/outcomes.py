@@ -256,7 +256,7 @@ _NONE = r"\A\s*\[\]"
 PROOFS: Mapping[str, Proof] = {
     "not-allowed": Proof(_DENIED, refused),
     "sentence": Proof("is not authorized to perform", refused),
-    "login-fails": Proof(_DENIED, refused),
+    "login-denied": Proof(_DENIED, refused),
     # repositories and images
     "repository-missing": Proof(r"\(RepositoryNotFoundException\)", missing),
     "repository-there": Proof(f'"repositoryName": "{REPOSITORY}"', there),
@@ -293,8 +293,8 @@ PROOFS: Mapping[str, Proof] = {
         for name in ("image-given", "image-given-to-you", "not-archived")
     },
     "layers-answered": Proof('"layers"|"failures"', there),
-    "token-given": Proof(r"(?m)^[0-9T:.+-]+$", answered),
-    **{name: Proof(r"\.dkr\.ecr\.eu-west-1\.", answered) for name in ("region-same", "region-set-here")},
+    **{name: Proof(r"(?m)^[0-9T:.+-]+$", answered) for name in ("token-given", "token-comes")},
+    "region-set-here": Proof(r"\.dkr\.ecr\.eu-west-1\.", answered),
     "region-differs": Proof(r"\.dkr\.ecr\.(?!eu-west-1\.)", not_(always)),
     # policies
     "policy-none": Proof(r"\(RepositoryPolicyNotFoundException\)", no_policy),
@@ -367,6 +367,42 @@ WRONG_STATEMENTS: Mapping[str, str] = {}
 
 # What the stand-in does not show, by operation and id, and why.
 NOT_SHOWN: Mapping[tuple[str, str], str] = {
+    **{
+        ("ec2 describe-route-tables", outcome): "no world has a subnet"
+        for outcome in ("no-route", "internet-route", "nat-route", "main-routes", "not-allowed")
+    },
+    **{
+        ("ec2 describe-security-groups", outcome): "no world has a security group"
+        for outcome in ("port-closed", "port-open", "not-allowed")
+    },
+    **{
+        ("ec2 describe-vpc-endpoints", outcome): "no world has an endpoint's network"
+        for outcome in ("no-endpoint-there", "no-private-dns", "endpoint-groups", "foreign-endpoint")
+    },
+    **{
+        ("ecs describe-tasks", outcome): "no world has a task"
+        for outcome in ("subnet-told", "task-gone", "not-allowed")
+    },
+    **{
+        (f"{service} get-login-password", outcome): "docker's own words"
+        for service in ("ecr", "ecr-public")
+        for outcome in ("no-password", "bad-token", "not-kept", "helper-at-fault", "not-helper-alone")
+    },
+    **{
+        (f"{service} {operation}", "no-identity"): "the lane has credentials everywhere"
+        for service in ("ecr", "ecr-public")
+        for operation in ("get-login-password", "get-authorization-token")
+    },
+    **{
+        (f"{service} get-login-password", "cli-too-old"): "the lane has a current CLI"
+        for service in ("ecr", "ecr-public")
+    },
+    **{
+        (f"{service} get-authorization-token", "cli-missing"): "the lane has a CLI" for service in ("ecr", "ecr-public")
+    },
+    ("sso login", "signed-in"): "no world has IAM Identity Center",
+    ("sso login", "no-sso"): "no world has IAM Identity Center",
+    ("sso login", "not-allowed"): "no world has IAM Identity Center",
     **{
         ("kms get-key-policy", outcome): "no world has a key"
         for outcome in ("key-policy-lacks", "key-policy-grants", "no-such-key", "not-allowed")

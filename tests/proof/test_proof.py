@@ -171,9 +171,9 @@ def test_every_outcome_shows_where_it_holds_and_nowhere_else(walks: list[Walk]) 
 def test_a_token_of_another_region_is_told_from_one_of_this() -> None:
     words = shlex.split(commands.token_region(Failure(cause=Cause.TOKEN_INVALID)))
     with serving() as (front, endpoint):
-        for region, outcome in (("eu-west-1", "region-same"), ("us-west-2", "region-differs")):
+        for region, outcome in (("eu-west-1", "region-set-here"), ("us-west-2", "region-differs")):
             answer = Cli(endpoint, region).run(words, front.callers[RunBy.CALLER])
-            shown = [one for one in ("region-same", "region-differs") if PROOFS[one].seen_in(answer.text)]
+            shown = [one for one in ("region-set-here", "region-differs") if PROOFS[one].seen_in(answer.text)]
             assert shown == [outcome], answer
 
 

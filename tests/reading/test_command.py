@@ -71,6 +71,8 @@ def test_a_region_is_one_that_exists(option: str, region: str | None) -> None:
         ("PS C:\\Users\\me> ", Shell.POWERSHELL),
         ("PS> ", Shell.POWERSHELL),
         ("C:\\Users\\me>", Shell.CMD),
+        ("C:\\>", Shell.CMD),
+        ("C:\\> ", Shell.CMD),
     ],
 )
 def test_a_prompt_tells_the_shell(prompt: str, shell: Shell | None) -> None:

@@ -150,6 +150,48 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "kubelet-names-role": {**_DENIED, "client": "kubelet", "operation": Operation.PULL},
     "denied-by-api": {**_DENIED, "client": "aws-api"},
     "lambda-caller": {**_PULL, "client": "lambda", "principal": _ROLE},
+    **{
+        client: {**_PULL, "client": client}
+        for client in ("gitlab-runner", "github-runner", "kaniko", "flux", "argocd", "helm", "oras", "ggcr")
+    },
+    "beanstalk": {**_PULL, "client": "elastic-beanstalk"},
+    "podman-by-root": {**_PULL, "client": "containers-image", "command": Command(program="podman", sudo=True)},
+    "skopeo": {**_PULL, "client": "containers-image", "command": Command(program="skopeo")},
+    "typed-other-region": {**_PULL, "command": Command(region="us-east-1")},
+    "typed-region-alone": {"command": Command(region="us-east-1")},
+    **{
+        wording.rpartition(".")[2]: {**_LOGIN, "wording": wording}
+        for wording in (
+            "aws_credentials.sso-ended",
+            "docker_login.no-terminal",
+            "docker_login.old-command",
+            "helpers.kept-already",
+            "helpers.keeps-no-logins",
+            "helpers.store-too-small",
+            "go.certificate-of-another",
+        )
+    },
+    **{
+        f"clock-{off}": {**_LOGIN, "wording": "aws_credentials.clock-off", "clock_skew": off}
+        for off in (None, -600, -90, 7200, -172_800)
+    },
+    "certificate-early": {**_PULL, "wording": "go.clock-behind", "clock_skew": -126_230_400},
+    "back-off": {**_PULL, "client": "kubelet", "wording": "kubernetes.backs-off"},
+    "address-of-a-task-unsaid": {**_PULL, "client": "ecs-agent"},
+    "layers-of-a-task": {
+        **_PULL,
+        "client": "ecs-agent",
+        "endpoint": Endpoint(
+            kind=EndpointKind.LAYERS,
+            host="prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com",
+            address="52.216.0.1:443",
+        ),
+    },
+    "public-address-of-a-service": {
+        **_PULL,
+        "client": "apprunner",
+        "endpoint": Endpoint(address="44.213.79.10:443"),
+    },
     # --- policies
     **{
         f"{kind.value}-{effect.value}": {**_DENIED, "policy": Policy(type=kind, effect=effect)}

@@ -73,8 +73,13 @@ PULL_SECRET = Check(
     commands=(
         run(
             commands.pull_secrets(),
-            Answer("secret-old", "an AGE over 12 hours", "expired, unless something renews it"),
+            Answer("secrets-listed", "a NAME", "the next command says whether it is for ECR"),
             Answer("no-secret", "No resources found", "the node's role counts"),
+        ),
+        run(
+            commands.pull_secret_hosts(),
+            Answer("secret-for-host", "this host", "its token lasts 12 hours: older in AGE, it has expired"),
+            Answer("secret-for-others", "nothing, or another host", "the secret is not for this registry"),
         ),
     ),
     run_by=RunBy.NODE_OPERATOR,

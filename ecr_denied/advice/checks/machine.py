@@ -7,8 +7,10 @@ from ecr_denied.advice.answers import Answer, run, unless
 from ecr_denied.advice.check import Check, Kind, Text
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import asks_proxy, can_be_entered, is_node, may_ask_here, operator_there
-from ecr_denied.advice.shell import is_windows
-from ecr_denied.records import RunBy
+from ecr_denied.advice.shell import is_windows, typed_in
+from ecr_denied.advice.wordings import is_back_off, is_sso_ended
+from ecr_denied.names.partitions import region_or_none
+from ecr_denied.records import Failure, RunBy, Shell
 
 __all__ = [
     "AWS_CREDENTIALS",
@@ -16,16 +18,46 @@ __all__ = [
     "LOCAL_MACHINE",
     "NODE_CREDENTIALS",
     "PLATFORM",
+    "POD_EVENTS",
     "PROXY",
     "SHELL_PIPE",
+    "SSO_LOGIN",
 ]
 
+
+def _has_ended_here(failure: Failure) -> bool:
+    return is_sso_ended(failure) and may_ask_here(failure)
+
+
+def _knows_region(failure: Failure) -> bool:
+    return region_or_none(failure.region) is not None
+
+
+_hides_region = unless(_knows_region)
+
+# A session of IAM Identity Center ends (AWS CLI user guide, cli-configure-sso).
+SSO_LOGIN = Check(
+    id="sso-login",
+    kind=Kind.AWS_CREDENTIALS,
+    headline="Sign in to IAM Identity Center again.",
+    notes=(Text("sso-ended", "Its session has ended, or was never begun; no AWS keys are to be renewed."),),
+    commands=(
+        run(
+            commands.sso_login,
+            Answer("signed-in", "Successfully logged into", "try again"),
+            Answer("no-sso", "Missing the following required SSO", "another profile has it: give that by --profile"),
+        ),
+    ),
+    changes_state=True,
+    page="https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-sso.html",
+    applies=_has_ended_here,
+)
 
 # Where the process takes its AWS credentials from (AWS CLI user guide, cli-chap-authentication).
 AWS_CREDENTIALS = Check(
     id="aws-credentials",
     kind=Kind.AWS_CREDENTIALS,
-    headline="Check where this process takes its AWS credentials and its region from.",
+    headline="Look where that process takes its AWS credentials from.",
     reasons=(
         Text(
             "no-aws-identity",
@@ -37,9 +69,11 @@ AWS_CREDENTIALS = Check(
         run(
             commands.configured_sources,
             Answer("no-credentials", "<not set> beside access_key", "there is none: choose a profile, a role or keys"),
+            Answer("no-region-set", "<not set> beside region", "give the registry's: --region {region}", _knows_region),
+            Answer("no-region-known", "<not set> beside region", "give that of the registry: --region", _hides_region),
+            Answer("no-profile", "could not be found", "no such profile here: aws configure list-profiles"),
             Answer("credentials-found", "access_key with its Type", "the source that counts: is it the one meant?"),
         ),
-        run(commands.get_caller_identity, *shared.IDENTITIES, holds=may_ask_here),
     ),
     run_by=operator_there,
     page="https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-authentication.html",
@@ -99,17 +133,23 @@ PLATFORM = Check(
     page="https://docs.docker.com/build/building/multi-platform/",
 )
 
+
+def _may_be_powershell(failure: Failure) -> bool:
+    return typed_in(failure) in (None, Shell.POWERSHELL)
+
+
 # What PowerShell does to a token that it pipes (PowerShell docs, about_pipelines; aws/aws-cli#5317).
 SHELL_PIPE = Check(
     id="shell-pipe",
     kind=Kind.LOCAL_MACHINE,
-    headline="In Windows PowerShell, run the login from cmd.exe or PowerShell 7.4.",
+    headline="In PowerShell before 7.4, log in through cmd.",
     notes=(
         Text(
             "pipe-changes", "Older PowerShells change the encoding and the line ends of what they pipe, the token too."
         ),
     ),
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
+    applies=_may_be_powershell,
 )
 
 # Disk, engine and local images (Docker docs, daemon troubleshooting).
@@ -137,6 +177,24 @@ LOCAL_MACHINE = Check(
         ),
     ),
     page="https://docs.docker.com/engine/daemon/troubleshoot/",
+)
+
+# A back-off repeats a failure; an event before it says why (Kubernetes docs, images, ImagePullBackOff).
+POD_EVENTS = Check(
+    id="pod-events",
+    kind=Kind.ASK_FOR_THE_REASON,
+    headline="Read the event before the back-off: it has the reason.",
+    notes=(Text("back-off-repeats", "A back-off says that the kubelet waits before it pulls again, and not why."),),
+    commands=(
+        run(
+            commands.pod_events(),
+            Answer("event-has-reason", "Failed to pull image", "pipe that line into ecr-denied"),
+            Answer("events-gone", "No resources found", "kept for an hour: read journalctl -u kubelet on the node"),
+        ),
+    ),
+    run_by=RunBy.NODE_OPERATOR,
+    page="https://kubernetes.io/docs/concepts/containers/images/#imagepullbackoff",
+    applies=is_back_off,
 )
 
 # The role by which a node, a task or a service pulls (ECR user guide, ECR_on_EKS and ECR_on_ECS).

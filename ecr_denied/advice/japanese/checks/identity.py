@@ -44,7 +44,9 @@ REASONS = {
 }
 
 ANSWERS = {
-    "secret-old": ("AGE が 12 時間超", "更新するものがなければ期限切れ"),
+    "secrets-listed": ("名前 (NAME)", "ECR 用かどうかは次のコマンドで分かる"),
+    "secret-for-host": ("このホスト", "トークンは 12 時間有効: AGE がそれより古ければ期限切れ"),
+    "secret-for-others": ("出力なし、または別のホスト", "このレジストリ用のシークレットではない"),
     "no-secret": ("No resources found", "ノードロールが使われる"),
     "keys-listed": ("AccessKeyId が Active", "漏えいしたキーを無効にする"),
 }

@@ -1,11 +1,13 @@
 """The texts of ``checks/machine.py``."""
 
 HEADLINES = {
-    "aws-credentials": "このプロセスが AWS の認証情報とリージョンをどこから取得しているかを確認してください。",
+    "sso-login": "IAM Identity Center にサインインし直してください。",
+    "pod-events": "Back-off より前のイベントで理由を確認してください。",
+    "aws-credentials": "そのプロセスが AWS の認証情報とリージョンをどこから取得しているかを確認してください。",
     "credential-sources": "このマシンから、STS と認証情報の取得元に到達できることを確認してください。",
     "proxy": "プロキシが{asked}への通信を通すことを確認してください。",
     "platform": "{tag}がどのプラットフォーム向けにビルドされたかを確認してください。",
-    "shell-pipe": "Windows PowerShell の場合は、cmd.exe か PowerShell 7.4 以降からログインしてください。",
+    "shell-pipe": "7.4 より前の PowerShell の場合は、cmd を通してログインしてください。",
     "local-machine": (
         "このマシンを確認してください (コンテナエンジンが動いているか、空き容量があるか、イメージがあるか)。"
     ),
@@ -15,6 +17,10 @@ HEADLINES = {
 }
 
 REASONS = {
+    "sso-ended": (
+        "IAM Identity Center のセッションが終了したか、始まっていません。AWS のキーを更新する必要はありません。"
+    ),
+    "back-off-repeats": "Back-off は、kubelet が次のプルまで待っていることだけを示し、理由は示しません。",
     "no-aws-identity": (
         "このプロセスは AWS アイデンティティを見つけられなかったか、それを AWS に拒否されたため、"
         "ECR のトークンを取得できていません。"
@@ -43,6 +49,13 @@ REASONS = {
 }
 
 ANSWERS = {
+    "no-region-set": ("region が <not set>", "レジストリのリージョンを指定: --region {region}"),
+    "no-region-known": ("region が <not set>", "レジストリのリージョンを --region で指定"),
+    "no-profile": ("could not be found", "ここにその名前のプロファイルはない: aws configure list-profiles で確認"),
+    "signed-in": ("Successfully logged into", "再試行"),
+    "no-sso": ("Missing the following required SSO", "SSO は別のプロファイルにある: --profile で指定"),
+    "event-has-reason": ("Failed to pull image", "その行を ecr-denied に渡す"),
+    "events-gone": ("No resources found", "保持は 1 時間: ノードで journalctl -u kubelet を読む"),
     "no-credentials": ("access_key が <not set>", "認証情報なし: プロファイル、ロール、キーのどれかを選ぶ"),
     "credentials-found": ("access_key とその Type", "実際に使われる取得元: 想定どおりか"),
     "engine-proxy": ("アドレス", "エンジンはこのプロキシを使う: 到達可能かを確認"),
