@@ -271,6 +271,7 @@ class Command(_Record):
     sudo: bool | None = Field(default=None, description="Whether ``sudo`` ran the client; nothing where none is shown.")
     profile: _Name | None = Field(default=None, description="The profile of the AWS CLI that it names.")
     region: _Name | None = Field(default=None, description="The region that it names.")
+    secret: _Name | None = Field(default=None, description="The image pull secret that was not found before.")
     layers_pushed: int | None = Field(
         default=None,
         ge=0,

@@ -159,6 +159,7 @@ CONDITIONS = {
     "_may_be_left_out": "Unless the text says what is wrong with the helper, or a node asked",
     "_may_use_endpoint": "If what asked runs in a VPC, or a private address was dialled",
     "can_be_entered": "If a command can be run where the request came from",
+    "names_missing_secret": "If the text names a secret that the kubelet did not find",
     "may_be_node": "If a node may have pulled",
     "gave_no_token": "If a login was given no token",
     "has_wrong_clock": "If the text says that the clock is off",

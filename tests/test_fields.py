@@ -32,6 +32,10 @@ TYPED = (
     "no basic auth credentials"
 )
 HELPER = 'exec: "docker-credential-pass": executable file not found in $PATH'
+SECRET = (
+    "Unable to retrieve some image pull secrets (regcred); attempting to pull the image may not succeed.\n"
+    f'Failed to pull image "{HOST}/app:v1": no basic auth credentials'
+)
 CLOCK = (
     f"$ aws ecr get-login-password | docker login --username AWS --password-stdin {HOST}\n"
     "An error occurred (SignatureDoesNotMatch) when calling the GetAuthorizationToken operation: Signature expired:"
@@ -80,6 +84,7 @@ PLACES: dict[str, tuple[frozenset[Mark], str]] = {
     "command.sudo": (NONE, TYPED),
     "command.profile": (NONE, TYPED),
     "command.region": (NONE, TYPED),
+    "command.secret": (NONE, SECRET),
     "command.layers_pushed": (NONE, TYPED),
     "helper": (NONE, HELPER),
     "clock_skew": (NONE, CLOCK),

@@ -1050,7 +1050,7 @@ def test_ecr_public_is_asked_through_its_own_api_in_its_own_region() -> None:
         "aws ecr-public get-login-password --region us-east-1"
         " | docker login --username AWS --password-stdin public.ecr.aws"
     )
-    assert "sts:GetServiceBearerToken" in first(push[1:], Check.CREDENTIALS).why
+    assert "sts:GetServiceBearerToken" in first(push, Check.CREDENTIALS).why
     for cause in Cause:
         for fields in ({"registry_alias": "me"}, {"action": "ecr-public:PutImage"}, {"registry": "public.ecr.aws"}):
             for line in lines(asked(cause, **fields)):

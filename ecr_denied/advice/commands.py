@@ -50,6 +50,7 @@ __all__ = [
     "list_repositories",
     "local_images",
     "login_without_helper",
+    "missing_secret",
     "pod_events",
     "probe_api",
     "probe_host",
@@ -272,6 +273,12 @@ def pull_secrets() -> str:
     """The secrets for registries in the pod's namespace, and how old they are."""
     wanted = ("--field-selector", "type=kubernetes.io/dockerconfigjson")
     return shell.line(["kubectl", "get", "secrets", *wanted, "--namespace", "<namespace>"])
+
+
+def missing_secret(failure: Failure) -> str:
+    """The secret that the kubelet did not find: a pod's counts in its own namespace alone."""
+    secret = words.fill(failure.command.secret if failure.command else None, "secret-name")
+    return shell.line(["kubectl", "get", "secret", secret, "--namespace", "<namespace>"])
 
 
 def pull_secret_hosts() -> str:

@@ -83,6 +83,7 @@ __all__ = [
     "names_asker",
     "names_caller",
     "names_helper",
+    "names_missing_secret",
     "names_repository",
     "needs_owner",
     "needs_repository",
@@ -324,6 +325,11 @@ def can_be_entered(failure: Failure) -> bool:
 def names_helper(failure: Failure) -> bool:
     """The text names a credential helper."""
     return failure.helper is not None
+
+
+def names_missing_secret(failure: Failure) -> bool:
+    """The text names an image pull secret that the kubelet did not find."""
+    return failure.command is not None and failure.command.secret is not None
 
 
 def is_lambda(failure: Failure) -> bool:

@@ -70,6 +70,7 @@ def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
         "requesters_role": texts.phrases[f"role-of-{facts_of(failure).requester}"],
         "repository": _named(failure.repository, "name", "repository", texts),
         "typed_region": _shown(failure.command.region if failure.command else None),
+        "secret": _shown(failure.command.secret if failure.command else None),
         "who": _who(failure, texts),
         "tag": _named(failure.digest, "digest", "digest", texts, otherwise="no-tag")
         if failure.tag is None

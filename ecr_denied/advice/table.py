@@ -233,6 +233,7 @@ _ACCESS: Mapping[Cause, Rule] = {
         *_LIMITS,
     ),
     Cause.FORBIDDEN: (
+        when(evidence.names_missing_secret, _PULL_SECRET),
         _STALE_PUBLIC_LOGIN,
         endpoints.LAYER_STORE_POLICY.because("layer-fetched"),
         _BY_NODE,
@@ -273,6 +274,7 @@ _ACCESS: Mapping[Cause, Rule] = {
 
 _LOGIN: Mapping[Cause, Rule] = {
     Cause.NOT_AUTHENTICATED: (
+        when(evidence.names_missing_secret, _PULL_SECRET),
         _STALE_PUBLIC_LOGIN,
         _SECOND_TRY,
         when(

@@ -47,6 +47,7 @@ FIELDS: dict[str, tuple[str, int]] = {
     "registry": (unit(r"[^\s\"'`/,]"), 200),
     "registry_id": (r"[^'‘’`\"“”\n]", 80),
     "repository": (r"[^'‘’`\"“”\n]", 300),
+    "secret": (r"[a-z0-9.-]", 253),
     "tag": (unit(r"[^\s'\"`‘’]"), 140),
     "text": (r"[^\n]", 200),
     "url": (unit(r"[^\s\"“”]"), 3_000),

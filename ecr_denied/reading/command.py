@@ -47,6 +47,8 @@ class Commands:
             self._note(statement, _typed(statement.text) | _shell(statement))
         elif Does.OPENS in statement.does and Operation.PUSH in _operations(statement):
             self._note(statement, {"layers_pushed": None})
+        if secret := statement.field("secret"):
+            self._note(statement, {"secret": secret.replace("\n", "")})
         if arrived := [note.layers for note in _notes(statement) if note.layers is not None]:
             self._note(statement, {"layers_pushed": (self._known.get("layers_pushed") or 0) + sum(arrived)})
 

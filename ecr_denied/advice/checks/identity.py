@@ -7,7 +7,14 @@ from ecr_denied.advice.answers import Answer, run, unless
 from ecr_denied.advice.check import Check, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.checks.caller_policies import NAMES_POLICY
-from ecr_denied.advice.evidence import has_token, is_kubelet, is_quarantine, may_ask_here, names_asker
+from ecr_denied.advice.evidence import (
+    has_token,
+    is_kubelet,
+    is_quarantine,
+    may_ask_here,
+    names_asker,
+    names_missing_secret,
+)
 from ecr_denied.records import RunBy
 
 __all__ = ["CALLER_IDENTITY", "PULL_SECRET", "QUARANTINED_KEY"]
@@ -85,6 +92,26 @@ PULL_SECRET = Check(
     run_by=RunBy.NODE_OPERATOR,
     page="https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/",
     applies=is_kubelet,
+    variants=(
+        Variant(
+            holds=names_missing_secret,
+            headline=Text("missing-secret", "Create the secret {secret} in the pod's namespace: it was not found."),
+            notes=(
+                Text(
+                    "secret-of-namespace",
+                    "A secret counts in its own namespace alone. The kubelet went on without it, by the role of the "
+                    "node. Where that role may pull, take the secret's name out of the pod.",
+                ),
+            ),
+            commands=(
+                run(
+                    commands.missing_secret,
+                    Answer("secret-missing", "NotFound", "create it there, or name the one that is there"),
+                    Answer("secret-there", "a NAME", "it is there now: delete the pod, so that it pulls again"),
+                ),
+            ),
+        ),
+    ),
 )
 
 # AWS quarantines keys found in public (AWS managed policy reference, AWSCompromisedKeyQuarantine).

@@ -96,8 +96,7 @@ ENTRIES = (
     ),
     Note(
         "logging-in",
-        "(Using --password via the CLI is insecure|(Logging into registry|Logging into"
-        "|Could not login to registry) {reference}|Authenticating with AWS ECR in {word}[ for {account}]|docker login -"
+        "(Using --password via the CLI is insecure|(Logging into registry|Logging into) {reference}|Authenticating with AWS ECR in {word}[ for {account}]|docker login -"
         "|failed to call tryLoginWithRegHost)",
         Does.OPENS,
         operation=Operation.LOGIN,
@@ -188,6 +187,26 @@ ENTRIES = (
         not_reads=[
             "$ docker login registry.example.com\nError: Cannot perform an interactive login from a non TTY device",
             "the password is not empty",
+        ],
+    ),
+    Verdict(
+        "action-failed",
+        "Could not login to registry {reference}: ",
+        Cause.LOGIN_FAILED,
+        by=ANYONE,
+        strength=Strength.GUESS,
+        operation=Operation.LOGIN,
+        source="aws-actions/amazon-ecr-login src/index.js: what docker login said, or how it ended, follows",
+        reads={
+            f"Logging into registry {HOST}\n##[error]Could not login to registry {HOST}: Error: The process '/usr/bin/docker' failed with exit code 1": dict(
+                cause="login-failed", operation="login", registry_id="111122223333"
+            ),
+            f"##[error]Could not login to registry {HOST}: Error response from daemon: Get https://{HOST}/v2/: i/o timeout": dict(
+                cause="connection-failed", operation="login"
+            ),
+        },
+        not_reads=[
+            "##[error]Could not login to registry ghcr.io: Error: The process '/usr/bin/docker' failed with exit code 1"
         ],
     ),
     # The AWS CLI had get-login up to version 1, and has get-login-password since 1.17.10 (AWS CLI, ecr get-login).

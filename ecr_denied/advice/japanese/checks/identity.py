@@ -1,6 +1,7 @@
 """The texts of ``checks/identity.py``."""
 
 HEADLINES = {
+    "missing-secret": "シークレット {secret} が見つかりません。Pod の名前空間に作成してください。",
     "caller-identity": "{caller}が、使うつもりだったアイデンティティであることを確認してください。",
     "requesters-role": (
         "{requesters_role}で、{caller}が意図したものであることを確認してください。リクエスト元は{requester}です。"
@@ -13,6 +14,10 @@ HEADLINES = {
 }
 
 REASONS = {
+    "secret-of-namespace": (
+        "シークレットは同じ名前空間でしか使われません。kubelet はそれを使わず、ノードのロールでプルを続けました。"
+        "そのロールでプルできるなら、Pod からシークレットの名前を削除してください。"
+    ),
     "looked-up-where-asked": (
         "名前は問い合わせ先のアカウントとリージョンで検索されます。それが自分のものとは限りません。"
     ),
@@ -44,6 +49,8 @@ REASONS = {
 }
 
 ANSWERS = {
+    "secret-missing": ("NotFound", "その名前空間に作成するか、存在するシークレットの名前を指定"),
+    "secret-there": ("名前 (NAME)", "今は存在する: Pod を削除して、もう一度プルさせる"),
     "secrets-listed": ("名前 (NAME)", "ECR 用かどうかは次のコマンドで分かる"),
     "secret-for-host": ("このホスト", "トークンは 12 時間有効: AGE がそれより古ければ期限切れ"),
     "secret-for-others": ("出力なし、または別のホスト", "このレジストリ用のシークレットではない"),
