@@ -160,6 +160,7 @@ CONDITIONS = {
     "_may_use_endpoint": "If what asked runs in a VPC, or a private address was dialled",
     "can_be_entered": "If a command can be run where the request came from",
     "names_missing_secret": "If the text names a secret that the kubelet did not find",
+    "is_powershell": "If the text shows PowerShell",
     "may_be_node": "If a node may have pulled",
     "gave_no_token": "If a login was given no token",
     "has_wrong_clock": "If the text says that the clock is off",
@@ -181,6 +182,7 @@ POLICIES = {
     PolicyType.VPC_ENDPOINT: "a VPC endpoint policy",
 }
 OPPOSITES = {
+    "has_wrong_clock": "Unless the text says that the clock is off",
     "is_back_off": "Unless kubelet says that it waits, and not why",
     "is_old_login": "Unless the login command is one that is gone",
     "tells_of_certificate": "Unless the text says what is wrong with the certificate",

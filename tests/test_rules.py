@@ -1152,8 +1152,9 @@ def test_any_record_gets_advice_that_is_safe_to_paste(failure: Failure) -> None:
             assert not rest, line
 
 
-# Quoted words: in single quotes anything, in double quotes nothing that a shell reads there; and docker's own folder.
-QUOTED = re.compile(r"""'[^']*'|"(?:[^"$`\\!%]|\$\{DOCKER_CONFIG:-\$HOME/\.docker\})*\"""")
+# Quoted words: in single quotes anything, in double quotes nothing that a shell reads there, but for the file of a
+# client's logins.
+QUOTED = re.compile(r"""'[^']*'|"(?:[^"$`\\!%]|\$\{[A-Z_]+:-\$[A-Z_]+[\w./]+\})*\"""")
 
 
 def quotes_emptied(line: str) -> str:

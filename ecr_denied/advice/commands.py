@@ -250,18 +250,31 @@ def push_without_attestations(failure: Failure) -> str:
 # A line of docker's configuration that names the store, or ECR as a key. What follows a brace on the same line may be a
 # secret, so such a line is left out.
 _KEYS = ("^[^{]*credsStore[^{]*$", "^[^{]*ecr[^{]*: [^{]*[{]*$")
+# Where clients keep logins, and where root does (docker CLI; containers-auth.json(5); helm registry login).
+_PODMANS = ("${REGISTRY_AUTH_FILE:-$XDG_RUNTIME_DIR/containers/auth.json}", "/run/containers/0/auth.json")
+_STORES = {
+    "buildah": _PODMANS,
+    "helm": (
+        "${HELM_REGISTRY_CONFIG:-$HOME/.config/helm/registry/config.json}",
+        "/root/.config/helm/registry/config.json",
+    ),
+    "podman": _PODMANS,
+    "skopeo": _PODMANS,
+}
+_DOCKERS = ("${DOCKER_CONFIG:-$HOME/.docker}/config.json", "/root/.docker/config.json")
 
 
 def configured_helper(failure: Failure) -> str:
-    """The stored hosts and the helpers that docker's configuration names; no secret beside them."""
+    """The stored hosts and the helpers that the client's configuration names; no secret beside them."""
     typed = shell.typed_in(failure)
     if typed is Shell.POWERSHELL:
         return f'Select-String -Pattern "{_KEYS[0]}","{_KEYS[1]}" -Path "~/.docker/config.json"'
     if typed is Shell.CMD:
         return f'findstr /R /C:"{_KEYS[0]}" /C:"{_KEYS[1]}" "%USERPROFILE%\\.docker\\config.json"'
+    own, roots = _STORES.get(_login_program(failure)[0], _DOCKERS)
     as_root = failure.command is not None and failure.command.sudo is True
-    command, home = ("sudo grep", "/root/.docker") if as_root else ("grep", "${DOCKER_CONFIG:-$HOME/.docker}")
-    return f"""{command} -oE '"(credsStore|[^"]*ecr[^"]*)": *("[^"]*"|\\{{)' "{home}/config.json\""""
+    command, file = ("sudo grep", roots) if as_root else ("grep", own)
+    return f"""{command} -oE '"(credsStore|[^"]*ecr[^"]*)": *("[^"]*"|\\{{)' "{file}\""""
 
 
 def helper_version(failure: Failure) -> str:

@@ -13,7 +13,7 @@ from ecr_denied.advice import words
 from ecr_denied.advice.evidence import is_public
 from ecr_denied.records import Failure, Shell
 
-__all__ = ["as_typed", "client", "docker", "ecr", "is_windows", "line", "piped", "typed_in"]
+__all__ = ["as_typed", "client", "docker", "ecr", "is_powershell", "is_windows", "line", "piped", "typed_in"]
 
 # What one of the shells reads between double quotes: expansion, history (bash), PowerShell's escape, cmd's variables.
 _READ_IN_QUOTES = frozenset('"$`\\!%')
@@ -39,6 +39,11 @@ def typed_in(failure: Failure) -> Shell | None:
     return failure.command.shell if failure.command else None
 
 
+def is_powershell(failure: Failure) -> bool:
+    """True if the text shows PowerShell."""
+    return typed_in(failure) is Shell.POWERSHELL
+
+
 def is_windows(failure: Failure) -> bool:
     """True if the text shows a shell of Windows."""
     return typed_in(failure) in (Shell.POWERSHELL, Shell.CMD)
@@ -50,7 +55,7 @@ def piped(failure: Failure, source: str, target: str) -> str:
     PowerShell before 7.4 pipes text, not bytes (PowerShell docs, about_Pipelines, which has the detour by cmd).
     """
     joined = f"{source} | {target}"
-    return f'cmd /c "{joined}"' if typed_in(failure) is Shell.POWERSHELL and '"' not in joined else joined
+    return f'cmd /c "{joined}"' if is_powershell(failure) and '"' not in joined else joined
 
 
 def docker(failure: Failure, *words_of_it: str) -> str:

@@ -32,6 +32,7 @@ from ecr_denied.advice.checks import (
     transfer,
 )
 from ecr_denied.advice.rule import Rule, When, blames, when
+from ecr_denied.advice.shell import is_powershell
 from ecr_denied.records import Cause, PolicyType
 
 __all__ = ["RULES"]
@@ -319,19 +320,31 @@ _LOGIN: Mapping[Cause, Rule] = {
     Cause.LOGIN_FAILED: (
         programs.OWN_LOGIN,
         login.NO_TOKEN,
-        login.TOKEN_HOST.because("login-refused"),
-        when(wordings.is_old_login, login.OLD_COMMAND, otherwise=(login.LOG_IN_AGAIN.because("token-alone"),)),
+        when(
+            wordings.is_old_login,
+            login.OLD_COMMAND,
+            otherwise=(
+                login.TOKEN_HOST.because("login-refused"),
+                login.LOG_IN_AGAIN.because("token-alone"),
+                when(is_powershell, machine.SHELL_PIPE),
+            ),
+        ),
         identity.CALLER_IDENTITY.because("empty-token"),
         caller_policies.IDENTITY_POLICY.because("login-needs"),
         helpers.CREDENTIAL_HELPER.because("saving-failed"),
         when(evidence.may_be_blocked, network.NETWORK.because("login-blocked"), otherwise=(machine.SHELL_PIPE,)),
     ),
     Cause.AWS_CREDENTIALS_FAILED: (
-        clocks.CLOCK,
-        machine.SSO_LOGIN,
-        machine.AWS_CREDENTIALS.because("no-aws-identity"),
-        identity.CALLER_IDENTITY.because("role-not-assumed"),
-        machine.CREDENTIAL_SOURCES,
+        when(
+            wordings.has_wrong_clock,
+            clocks.CLOCK,
+            otherwise=(
+                machine.SSO_LOGIN,
+                machine.AWS_CREDENTIALS.because("no-aws-identity"),
+                identity.CALLER_IDENTITY.because("role-not-assumed"),
+                machine.CREDENTIAL_SOURCES,
+            ),
+        ),
     ),
     Cause.CREDENTIAL_HELPER_FAILED: (
         helpers.STORE_TOO_SMALL,

@@ -213,6 +213,17 @@ def test_a_shell_reads_the_words_that_are_meant(
     assert not wrong, f"{len(wrong)} lines"
 
 
+def test_cmd_reads_the_words_that_are_meant(drawn: list[printed.Printed], anybodys: list[printed.Printed]) -> None:
+    mslex: Any = importlib.import_module("mslex")
+    lines = sorted({one.line for one in (*drawn, *anybodys)})
+    # What only a POSIX shell runs, and cmd's own operator between two commands.
+    stages = [
+        stage for line in lines if not line.startswith(("grep ", "sudo ", "kubectl ")) for stage in line.split(" | ")
+    ]
+    assert not [stage for stage in stages if mslex.split(stage) != shlex.split(stage)]
+    assert mslex.split("aws --query 'a b'") != shlex.split("aws --query 'a b'")
+
+
 def test_a_word_with_a_comma_is_quoted(drawn: list[printed.Printed], anybodys: list[printed.Printed]) -> None:
     hostile = printed.printed(printed.hostile())
     lines = sorted({one.line for one in (*drawn, *anybodys, *hostile)})

@@ -176,7 +176,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         for off in (None, -600, -90, 7200, -172_800)
     },
     "certificate-early": {**_PULL, "wording": "go.clock-behind", "clock_skew": -126_230_400},
-    "secret-missing": {**_PULL, "client": "kubelet", "command": Command(secret="regcred")},
+    "secret-missing": {**_PULL, "client": "kubelet", "command": Command.model_validate({"secret": "regcred"})},
     "back-off": {**_PULL, "client": "kubelet", "wording": "kubernetes.backs-off"},
     "address-of-a-task-unsaid": {**_PULL, "client": "ecs-agent"},
     "layers-of-a-task": {

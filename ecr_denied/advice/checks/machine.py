@@ -111,7 +111,6 @@ PROXY = Check(
             commands.engine_proxy,
             Answer("engine-proxy", "an address", "the engine goes through this proxy: can it be reached?"),
         ),
-        run(commands.probe_host, shared.PROXY_USED, shared.WAY_OPEN, holds=can_be_entered),
     ),
     run_by=operator_there,
     page="https://docs.docker.com/engine/daemon/proxy/",

@@ -26,7 +26,7 @@ from ecr_denied.advice.evidence import (
 from ecr_denied.advice.facts import facts_of
 from ecr_denied.advice.wordings import has_other_certificate
 from ecr_denied.names.requesters import Requester
-from ecr_denied.records import Failure, RunBy
+from ecr_denied.records import Cause, Failure, RunBy
 
 __all__ = ["CERTIFICATE", "ENDPOINT_NETWORK", "LAYER_ROUTE", "NETWORK", "REGISTRY_STATUS", "TASK_SUBNET"]
 
@@ -104,6 +104,15 @@ TASK_SUBNET = Check(
     applies=_is_task,
 )
 
+
+def _is_server_error(failure: Failure) -> bool:
+    return failure.cause is Cause.REGISTRY_ERROR
+
+
+def _is_proxys(failure: Failure) -> bool:
+    return failure.cause is Cause.PROXY_REFUSED
+
+
 # Is the way to what was asked open? (ECR user guide, vpc-endpoints)
 NETWORK = Check(
     id="network",
@@ -141,7 +150,14 @@ NETWORK = Check(
     ),
     commands=(
         run(commands.probe_api, shared.ANSWERED, *shared.NO_WAY, holds=asks_api),
-        run(commands.probe_host, shared.WAY_OPEN, *shared.NO_WAY, holds=unless(asks_api)),
+        run(
+            commands.probe_host,
+            Answer("server-error", "a 5xx", "the service is in trouble: wait", _is_server_error),
+            replace(shared.PROXY_USED, holds=_is_proxys),
+            shared.WAY_OPEN,
+            *shared.NO_WAY,
+            holds=unless(asks_api),
+        ),
     ),
     run_by=operator_there,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
@@ -318,8 +334,5 @@ REGISTRY_STATUS = Check(
     headline="Wait, retry, and look at AWS Health for ECR and S3.",
     reasons=(Text("server-error", "The answer was a server error, which no setting on the caller's side explains."),),
     notes=(Text("service-trouble", "https://health.aws.amazon.com/health/status has the events of each region."),),
-    commands=(
-        run(commands.probe_host, Answer("server-error", "a 5xx", "the service is in trouble: wait"), shared.WAY_OPEN),
-    ),
     page="https://docs.aws.amazon.com/health/latest/ug/aws-health-dashboard-status.html",
 )
