@@ -106,7 +106,7 @@ def _own_fields(statement: Statement) -> dict[str, Any]:
 def _client(statement: Statement) -> str | None:
     """What has credentials of its own, as these count; else the client whose words tell most."""
     clients = [clause.entry.client for clause in statement.by_weight if clause.entry.client]
-    own = (client for client in (*RUNNERS, *OWN_LOGINS, *OWN_STORES) if client in clients)
+    own = (client for kind in (RUNNERS, OWN_LOGINS, OWN_STORES) for client in clients if client in kind)
     return next(own, next(iter(clients), None))
 
 

@@ -289,6 +289,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "start": ("",),
     "status": ("403", "401", "404"),
     "stop": ("",),
+    "secret": ("regcred",),
     "tag": ("v1",),
     "text": ("some more",),
     "url": ("https://h/v2/r/manifests/t", "https://h/v1/repositories/r"),

@@ -226,8 +226,7 @@ SITUATIONS_TOLD: dict[str, Told] = {
         ("docker login --user", "credsStore"),
     ),
     "GitHub's runner": Told(
-        f"##[command]/usr/bin/docker --config /home/runner/work/_temp/.docker_1 login {HOST} -u AWS --password-stdin\n"
-        f"Error response from daemon: login attempt to https://{HOST}/v2/ failed with status: 400 Bad Request",
+        f"##[error]Docker login for '{HOST}' failed with exit code 1",
         "own-login",
         ("container.credentials",),
         ("docker login --user",),
@@ -247,29 +246,29 @@ SITUATIONS_TOLD: dict[str, Told] = {
         ("docker login --user",),
     ),
     "Argo CD": Told(
-        f"error fetching chart: failed to get index: {HOST}: denied: Your authorization token has expired. Reauthenticate"
-        " and try again.",
+        f"error fetching chart: failed to get index: {HOST}: denied: Your authorization token has expired."
+        " Reauthenticate and try again.",
         "own-login",
         ("repository secret",),
         ("docker login --user",),
     ),
     "Elastic Beanstalk": Told(
-        f"ERROR Instance: i-0a1b2c3d4e5f60718 Failed to pull Docker image {HOST}/team/app:v1: {HEAD}. Check snapshot logs"
-        " for details.",
+        f"ERROR Instance: i-0a1b2c3d4e5f60718 Failed to pull Docker image {HOST}/team/app:v1: {HEAD}. Check snapshot"
+        " logs for details.",
         "node-credentials",
         (),
         ("docker login --user",),
     ),
     "helm": Told(
-        f"Error: INSTALLATION FAILED: unexpected status from HEAD request to https://{HOST}/v2/team/app/manifests/v1: 401"
-        " Unauthorized",
+        f"Error: INSTALLATION FAILED: unexpected status from HEAD request to https://{HOST}/v2/team/app/manifests/v1:"
+        " 401 Unauthorized",
         "log-in-again",
         ("| helm registry login --username AWS",),
         ("docker login --user", "attached-role-policies"),
     ),
     "podman": Told(
-        f"$ podman push {HOST}/team/app:v1\nError: writing blob: initiating layer upload to /v2/team/app/blobs/uploads/ in"
-        f" {HOST}: authentication required",
+        f"$ podman push {HOST}/team/app:v1\nError: writing blob: initiating layer upload to /v2/team/app/blobs/uploads/"
+        f" in {HOST}: authentication required",
         "log-in-again",
         ("| podman login --username AWS",),
         ("docker login --user",),
@@ -303,8 +302,8 @@ SITUATIONS_TOLD: dict[str, Told] = {
         ("curl", "from here", "NAT gateway, a public IP", "turn its private DNS on"),
     ),
     "the layers, and a public address": Told(
-        'failed to do request: Get "https://prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com/a/b": dial tcp'
-        " 52.216.0.1:443: i/o timeout",
+        'failed to do request: Get "https://prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com/a/b": dial'
+        " tcp 52.216.0.1:443: i/o timeout",
         "layer-route",
         ("starport-layer-bucket", "a public address"),
         ("nslookup", "<registry-id>"),
@@ -330,8 +329,8 @@ SITUATIONS_TOLD: dict[str, Told] = {
         ("docker login --user",),
     ),
     "a pull secret": Told(
-        f'Failed to pull image "{HOST}/team/app:v1": denied: Your authorization token has expired. Reauthenticate and try'
-        " again.",
+        f'Failed to pull image "{HOST}/team/app:v1": denied: Your authorization token has expired. Reauthenticate and'
+        " try again.",
         "pull-secret",
         ("dockerconfigjson", "the secret is not for this registry"),
         ("an AGE over 12 hours", "docker login --user"),

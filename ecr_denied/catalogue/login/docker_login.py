@@ -189,6 +189,24 @@ ENTRIES = (
             "the password is not empty",
         ],
     ),
+    # For `container:` and `services:` of a job it logs in by itself, before any step.
+    Verdict(
+        "github-runner",
+        "Docker login for '{reference}' failed",
+        Cause.LOGIN_FAILED,
+        by=ANYONE,
+        strength=Strength.GUESS,
+        operation=Operation.LOGIN,
+        client="github-runner",
+        source="actions/runner src/Runner.Worker/ContainerOperationProvider.cs",
+        reads={
+            f"##[error]Docker login for '{HOST}' failed with exit code 1": dict(
+                cause="login-failed", operation="login", client="github-runner", registry_id="111122223333"
+            ),
+            f"i/o timeout: ##[error]Docker login for '{HOST}' failed with exit code 1": dict(cause="connection-failed"),
+        },
+        not_reads=["##[error]Docker login for 'ghcr.io' failed with exit code 1"],
+    ),
     Verdict(
         "action-failed",
         "Could not login to registry {reference}: ",
@@ -240,7 +258,7 @@ ENTRIES = (
     ),
     Verdict(
         "failed",
-        "(Docker login for '{reference}' failed|docker login failed|Login failed (on attempt|after)"
+        "(docker login failed|Login failed (on attempt|after)"
         "|error authenticating: exit status|Error authenticating base connector"
         "|Could not set registry endpoint credentials|Could not extract authorizationToken|failed to login to"
         "|failed to log in to)",
@@ -250,9 +268,6 @@ ENTRIES = (
         operation=Operation.LOGIN,
         source="GitHub Actions runner; Azure Pipelines; Drone plugins; Argo CD Image Updater; Renovate",
         reads={
-            f"##[error]Docker login for '{HOST}' failed with exit code 1": dict(
-                cause="login-failed", operation="login", registry_id="111122223333"
-            ),
             **each(
                 [
                     f"Login to {HOST}: docker login failed",
@@ -267,9 +282,9 @@ ENTRIES = (
                 cause="login-failed",
                 operation="login",
             ),
-            f"i/o timeout: ##[error]Docker login for '{HOST}' failed with exit code 1": dict(cause="connection-failed"),
+            f"i/o timeout: Login to {HOST}: docker login failed": dict(cause="connection-failed"),
         },
-        not_reads=["##[error]Docker login for 'ghcr.io' failed with exit code 1", "docker login failed"],
+        not_reads=["docker login failed"],
     ),
     Verdict(
         "no-login",

@@ -102,19 +102,6 @@ ENTRIES = (
         },
         not_reads=['ERROR: Job failed: failed to pull image "alpine" with specified policies [always]'],
     ),
-    # The runner of GitHub logs in for `container:` and `services:` before any step, in a folder of its own.
-    Wrapper(
-        "github-runner",
-        "{edge}docker --config /[{word}/]_temp/.docker_",
-        client="github-runner",
-        source="actions/runner src/Runner.Worker/ContainerOperationProvider.cs",
-        reads={
-            f"##[command]/usr/bin/docker --config /home/runner/work/_temp/.docker_0a1b2c3d login {HOST} -u AWS --password-stdin\nError response from daemon: login attempt to https://{HOST}/v2/ failed with status: 400 Bad Request": dict(
-                cause="login-failed", operation="login"
-            ),
-        },
-        not_reads=["docker --config /home/runner/work/_temp/.docker_0a1b2c3d login ghcr.io"],
-    ),
     Wrapper(
         "flux",
         "(failed to login to OCI registry|chart pull error: |failed to determine artifact digest)",
