@@ -161,6 +161,7 @@ CONDITIONS = {
     "can_be_entered": "If a command can be run where the request came from",
     "names_missing_secret": "If the text names a secret that the kubelet did not find",
     "is_powershell": "If the text shows PowerShell",
+    "is_kaniko": "If kaniko pushed",
     "may_be_node": "If a node may have pulled",
     "gave_no_token": "If a login was given no token",
     "has_wrong_clock": "If the text says that the clock is off",

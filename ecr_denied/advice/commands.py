@@ -337,7 +337,9 @@ def show_certificate(failure: Failure) -> str:
 def probe_sts(failure: Failure) -> str:
     """Ask STS anything at all; any status means the way is open."""
     region = words.region(failure)
-    return _probe(failure, f"sts.{region}.{of_region(region).suffix}/")
+    # The one endpoint that needs no region (STS endpoints, general reference).
+    host = "sts.amazonaws.com" if region.startswith("<") else f"sts.{region}.{of_region(region).suffix}"
+    return _probe(failure, f"{host}/")
 
 
 def engine_proxy(failure: Failure) -> str:

@@ -44,6 +44,7 @@ __all__ = [
     "is_data_limit",
     "is_empty_answer",
     "is_from_cloudfront",
+    "is_kaniko",
     "is_key_use",
     "is_kubelet",
     "is_lambda",
@@ -157,6 +158,11 @@ def is_node(failure: Failure) -> bool:
 def has_own_login(failure: Failure) -> bool:
     """A program asked that logs in by itself: no login of the reader's counts there."""
     return failure.client in OWN_LOGINS
+
+
+def is_kaniko(failure: Failure) -> bool:
+    """kaniko pushed: by a helper in its image, and a role of its pod's or its instance's."""
+    return failure.client == "kaniko"
 
 
 def may_be_node(failure: Failure) -> bool:

@@ -23,6 +23,7 @@ from ecr_denied.advice.evidence import (
 )
 from ecr_denied.advice.facts import facts_of
 from ecr_denied.advice.texts import Texts, filled
+from ecr_denied.advice.wordings import has_early_certificate, has_other_certificate, has_wrong_clock
 from ecr_denied.names.hosts import PUBLIC_HOSTS
 from ecr_denied.names.owners import accounts_for, owner_of
 from ecr_denied.records import Failure, Operation, PolicyType, PrincipalType, RunBy
@@ -42,6 +43,13 @@ _BY_ACTION = {
     is_key_use: "key-refused",
     is_layer_read: "layer-refused",
     is_token_action: "no-repository-grants-it",
+}
+
+# Words that tell more than the cause they have.
+_BY_WORDING = {
+    has_early_certificate: "clock-judges",
+    has_wrong_clock: "clock-signs",
+    has_other_certificate: "other-hosts-certificate",
 }
 
 
@@ -79,11 +87,12 @@ def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
 
 
 def meaning(failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
-    """What the cause means, or what the refused action tells beside it; ``known`` are the phrases of the record."""
+    """What the cause means, or what action and wording tell beside it; ``known`` are the phrases of the record."""
     for tells, reason in _BY_ACTION.items():
         if tells(failure) and (reason != "no-repository-grants-it" or not _blames_another(failure)):
             return filled(texts.reasons[reason], known)
-    return texts.causes[failure.cause].means
+    told = next((reason for tells, reason in _BY_WORDING.items() if tells(failure)), None)
+    return filled(texts.reasons[told], known) if told else texts.causes[failure.cause].means
 
 
 def runner(by: RunBy, failure: Failure, known: Mapping[str, str], texts: Texts) -> str:

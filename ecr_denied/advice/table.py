@@ -229,6 +229,7 @@ _ACCESS: Mapping[Cause, Rule] = {
         when(
             evidence.has_no_sentence,
             login.LOG_IN_AGAIN.because("denied-expired"),
+            programs.OWN_LOGIN,
             transfer.QUOTA.because("denied-full"),
         ),
         *_LIMITS,
@@ -243,6 +244,7 @@ _ACCESS: Mapping[Cause, Rule] = {
             caller_policies.IDENTITY_POLICY.because("manifest-first"),
             when(evidence.names_repository, when(evidence.may_write, _FULL)),
             _EXPIRED_TOKEN,
+            programs.OWN_LOGIN,
             _BARE,
             _MISSING_NAME,
             when(evidence.names_repository, resource_policies.REPOSITORY_POLICY, resource_policies.REGISTRY_POLICY),
@@ -254,7 +256,7 @@ _ACCESS: Mapping[Cause, Rule] = {
                     _PULL_SECRET,
                     *_MISSING_ALLOW,
                     _BARE,
-                    otherwise=(_EXPIRED_TOKEN, _BARE, *_MISSING_ALLOW),
+                    otherwise=(_EXPIRED_TOKEN, programs.OWN_LOGIN, _BARE, *_MISSING_ALLOW),
                 ),
                 _MISSING_NAME,
                 when(
@@ -286,6 +288,7 @@ _LOGIN: Mapping[Cause, Rule] = {
             identity.CALLER_IDENTITY,
             helpers.CREDENTIAL_HELPER.because("provider-as-missing-login"),
             otherwise=(
+                programs.KANIKO_HELPER,
                 programs.OWN_LOGIN,
                 when(evidence.types_other_region, login.TOKEN_HOST.because("literal-host")),
                 login.LOG_IN_AGAIN.because("without-credentials"),
@@ -406,6 +409,8 @@ _CUT: Rule = (
         repositories.REPOSITORY_NAME.because("push-dropped"),
         caller_policies.IDENTITY_POLICY.because("dropped-without-right"),
         login.LOG_IN_AGAIN.because("dropped-without-login"),
+        programs.OWN_LOGIN,
+        programs.KANIKO_HELPER,
         resource_policies.REPOSITORY_POLICY,
         refusals.TRAIL.because("look-alike"),
         repositories.CREATE_REPOSITORY,
@@ -426,8 +431,8 @@ _WAY: Mapping[Cause, Rule] = {
         network.NETWORK.because("dns-wrong"),
     ),
     Cause.CONNECTION_FAILED: (
-        network.TASK_SUBNET,
         when(evidence.is_misspelt, hosts.HOST_NAME),
+        network.TASK_SUBNET,
         machine.PROXY.because("proxy-unreached"),
         when(
             evidence.can_be_entered,

@@ -235,7 +235,7 @@ SITUATIONS_TOLD: dict[str, Told] = {
         "error checking push permissions -- make sure you entered the correct tag name: checking push permission for"
         f' "{HOST}/team/app:v1": POST https://{HOST}/v2/team/app/blobs/uploads/: unexpected status code 401'
         " Unauthorized",
-        "own-login",
+        "kaniko-helper",
         ("/kaniko/.docker/config.json",),
         ("docker login --user", "crane"),
     ),

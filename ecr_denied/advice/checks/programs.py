@@ -7,10 +7,10 @@ from types import MappingProxyType
 
 from ecr_denied.advice.answers import Question
 from ecr_denied.advice.check import Check, Kind, Text, Variant
-from ecr_denied.advice.evidence import has_own_login
+from ecr_denied.advice.evidence import has_own_login, is_kaniko
 from ecr_denied.records import Failure
 
-__all__ = ["OWN_LOGIN"]
+__all__ = ["KANIKO_HELPER", "OWN_LOGIN"]
 
 _PAGES: Mapping[str, str] = MappingProxyType(
     {
@@ -32,8 +32,8 @@ def _page(failure: Failure) -> str:
     return _PAGES.get(failure.client or "", _LOGIN)
 
 
-def _for(program: str, headline: Text, note: Text) -> Variant:
-    return Variant(holds=_is(program), headline=headline, notes=(note, _NOT_YOURS))
+def _for(program: str, headline: Text, note: Text, kind: Kind | None = None) -> Variant:
+    return Variant(holds=_is(program), kind=kind, headline=headline, notes=(note, _NOT_YOURS))
 
 
 _NOT_YOURS = Text("not-your-login", "A login on your own machine changes nothing for it.")
@@ -56,6 +56,7 @@ OWN_LOGIN = Check(
                 "token in DOCKER_AUTH_CONFIG lasts twelve hours; ecr-login, named there for the host and installed on "
                 "the runner, asks AWS each time.",
             ),
+            kind=Kind.CREDENTIAL_HELPER,
         ),
         _for(
             "github-runner",
@@ -68,12 +69,8 @@ OWN_LOGIN = Check(
         ),
         _for(
             "kaniko",
-            Text("kaniko-login", "Name ecr-login in /kaniko/.docker/config.json."),
-            Text(
-                "kaniko-role",
-                "The helper is in kaniko's image. It asks AWS by the role of the pod or of the instance, so that role "
-                "needs the right to push.",
-            ),
+            Text("kaniko-login", "Give kaniko's pod or instance a role that may push."),
+            Text("kaniko-role", "kaniko has no login of its own: it asks AWS by that role, through ecr-login."),
         ),
         _for(
             "flux",
@@ -90,4 +87,20 @@ OWN_LOGIN = Check(
             Text("argocd-secret", "The secret holds a token for twelve hours; something must renew it before."),
         ),
     ),
+)
+
+# GoogleContainerTools/kaniko, README: the helper is in its image.
+KANIKO_HELPER = Check(
+    id="kaniko-helper",
+    kind=Kind.CREDENTIAL_HELPER,
+    headline="Name ecr-login in /kaniko/.docker/config.json.",
+    notes=(
+        Text(
+            "kaniko-config",
+            "The helper is in kaniko's image, and counts where that file names it, as credsStore or for the host.",
+        ),
+        _NOT_YOURS,
+    ),
+    page=_PAGES["kaniko"],
+    applies=is_kaniko,
 )

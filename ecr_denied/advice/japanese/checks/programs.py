@@ -4,7 +4,8 @@ HEADLINES = {
     "own-login": "リクエストしたプログラム自身にログイン情報を設定してください。",
     "gitlab-login": "DOCKER_AUTH_CONFIG か、ランナー上の ecr-login を設定してください。",
     "github-login": "先行するジョブの出力から container.credentials を設定してください。",
-    "kaniko-login": "/kaniko/.docker/config.json に ecr-login を指定してください。",
+    "kaniko-login": "kaniko の Pod かインスタンスに、プッシュできるロールを設定してください。",
+    "kaniko-helper": "/kaniko/.docker/config.json に ecr-login を指定してください。",
     "flux-login": "Flux のソースに provider: aws を設定してください。",
     "argocd-login": "Argo CD のリポジトリシークレットのトークンを更新してください。",
 }
@@ -20,9 +21,9 @@ REASONS = {
         "ランナーはどのステップよりも前に container と services のイメージをプルし、"
         "ワークフローに書かれたユーザー名とパスワードだけを使います。先行するジョブの出力でトークンを渡せます。"
     ),
-    "kaniko-role": (
-        "ヘルパーは kaniko のイメージに含まれています。Pod かインスタンスのロールで AWS に問い合わせるため、"
-        "そのロールにプッシュの権限が必要です。"
+    "kaniko-role": "kaniko 自身にログイン情報はなく、ecr-login を通して、そのロールで AWS に問い合わせます。",
+    "kaniko-config": (
+        "ヘルパーは kaniko のイメージに含まれていて、このファイルの credsStore かホストに指定されると使われます。"
     ),
     "flux-role": (
         "既定の generic はシークレットを使い、その中のトークンは 12 時間で切れます。aws にすると、"
