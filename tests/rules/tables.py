@@ -47,8 +47,8 @@ _CAUSES = (
 # The sections of the checks: by these groups of modules, then by name.
 _THEMES = (
     ("caller_policies", "resource_policies", "limits", "endpoints", "refusals"),
-    ("identity", "login"),
-    ("machine",),
+    ("identity", "login", "helpers", "programs"),
+    ("machine", "clocks"),
     ("repositories", "images", "caches", "hosts"),
     ("transfer", "network"),
 )
