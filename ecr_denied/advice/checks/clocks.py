@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ecr_denied.advice.answers import unless
 from ecr_denied.advice.check import Check, Kind, Text, Variant
+from ecr_denied.advice.evidence import operator_there
 from ecr_denied.advice.wordings import has_early_certificate, has_wrong_clock
 
 __all__ = ["CLOCK"]
@@ -27,6 +28,7 @@ CLOCK = Check(
         ),
         Text("clock-kept", "A laptop or a virtual machine that slept is often behind; a time service keeps it right."),
     ),
+    run_by=operator_there,
     page="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/set-time.html",
     applies=has_wrong_clock,
     variants=(Variant(holds=has_early_certificate, kind=Kind.CERTIFICATE),),
