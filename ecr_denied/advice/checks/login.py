@@ -10,6 +10,7 @@ from ecr_denied.advice.evidence import (
     has_no_sentence,
     is_private,
     is_public,
+    is_public_elsewhere,
     is_store_too_small,
     names_helper,
     operator_there,
@@ -79,7 +80,7 @@ STALE_PUBLIC_LOGIN = Check(
     commands=(run(commands.docker_logout, shared.LOGGED_OUT),),
     changes_state=True,
     page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-registry-auth.html",
-    applies=is_public,
+    applies=is_public_elsewhere,
 )
 
 

@@ -14,7 +14,6 @@ __all__ = [
     "CREDENTIAL_SOURCES",
     "LOCAL_MACHINE",
     "NODE_CREDENTIALS",
-    "PLATFORM",
     "PROXY",
     "SHELL_PIPE",
 ]
@@ -82,22 +81,6 @@ PROXY = Check(
     page="https://docs.docker.com/engine/daemon/proxy/",
 )
 
-# Which platforms the image was built for (Docker docs, multi-platform images).
-PLATFORM = Check(
-    id="platform",
-    kind=Kind.PLATFORM,
-    headline="Check which platforms {tag} was built for.",
-    reasons=(Text("not-this-platform", "The registry has the image, but not for the platform that was asked for."),),
-    notes=(Text("other-platforms", "The image exists, but not for this operating system and processor."),),
-    commands=(
-        run(
-            commands.inspect_manifest,
-            Answer("platforms-listed", '"platform"', "build for the one that is missing, or ask for one of these"),
-        ),
-    ),
-    page="https://docs.docker.com/build/building/multi-platform/",
-)
-
 # What PowerShell does to a token that it pipes (PowerShell docs, about_pipelines; aws/aws-cli#5317).
 SHELL_PIPE = Check(
     id="shell-pipe",
@@ -125,7 +108,7 @@ LOCAL_MACHINE = Check(
                 "engine-down", "Cannot connect, permission denied", "start the engine, or ask for the right to use it"
             ),
         ),
-        run("df -h", Answer("disk-full", "100%", "make room; docker system df lists what takes most")),
+        run("df -h", shared.DISK_FULL),
         run(
             commands.local_images,
             Answer("no-local-image", "no line below the heading", "build or pull the image under this name first"),
