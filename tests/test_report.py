@@ -165,17 +165,17 @@ def test_what_a_denial_means_depends_on_what_was_refused(action: str, words: str
 
 def test_a_step_says_who_runs_it_what_it_is_and_how_to_read_its_answers() -> None:
     lines = text(told()).splitlines()
-    at = lines.index("2 owner of the registry: Look. (changes state)")
+    at = lines.index("2 you, or the owner of the registry: Look. (changes state)")
     assert lines[at + 1 : at + 5] == ["  aws ecr put", "    aone -> mone", "    atwo -> mtwo", "  aws ecr get"]
 
 
 def test_a_step_without_a_command_says_what_to_do() -> None:
-    assert "\n1 you: Look.\n2 owner" in text(told())
+    assert "\n1 you: Look.\n2 you, or the owner" in text(told())
 
 
 def test_within_one_account_the_owner_of_the_registry_is_its_admin() -> None:
     ada = Principal(type=PrincipalType.USER, name="ada", account_id="111122223333")
-    assert "\n2 admin of 111122223333: Look." in text(told(principal=ada, registry_id="111122223333"))
+    assert "\n2 you, or the admin of 111122223333: Look." in text(told(principal=ada, registry_id="111122223333"))
     assert "\n2 owner of 444455556666: Look." in text(told(principal=ada, registry_id="444455556666"))
 
 

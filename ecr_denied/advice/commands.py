@@ -16,8 +16,10 @@ from ecr_denied.records import Failure, Operation, PrincipalType, Shell
 from ecr_denied.times import span
 
 __all__ = [
+    "all_local_images",
     "attached_policies",
     "batch_get_image",
+    "cache_secrets",
     "configured_helper",
     "configured_sources",
     "count_images",
@@ -26,7 +28,9 @@ __all__ = [
     "describe_endpoints",
     "describe_image",
     "describe_repository",
+    "describe_repository_here",
     "describe_task",
+    "disk_use",
     "docker_login",
     "docker_logout",
     "endpoint_network",
@@ -42,24 +46,28 @@ __all__ = [
     "get_repository_policy",
     "group_rules",
     "helper_version",
-    "image_layers",
-    "image_media_types",
     "inspect_manifest",
+    "inspect_platforms",
     "layer_availability",
     "list_access_keys",
     "list_repositories",
     "local_images",
     "login_without_helper",
     "missing_secret",
+    "newest_tags",
     "pod_events",
     "probe_api",
     "probe_host",
     "probe_layer_store",
     "probe_sts",
+    "public_aliases",
     "pull_secret_hosts",
     "pull_secrets",
     "pull_through_cache_rules",
+    "push_for_platform",
+    "push_one_platform",
     "push_without_attestations",
+    "raw_manifest",
     "registry_policy_scope",
     "resolve_host",
     "service_quotas",
@@ -67,6 +75,7 @@ __all__ = [
     "simulate",
     "sso_login",
     "subnet_routes",
+    "tag_local_image",
     "tag_mutability",
     "token_expiry",
     "token_region",
@@ -86,6 +95,12 @@ def describe_repository(failure: Failure, name: str | None = None) -> str:
     """Whether a repository (by default the record's) exists."""
     wanted = words.repository(failure) if name is None else words.fill(name, "repository")
     return shell.ecr(failure, "describe-repositories", "--repository-names", wanted)
+
+
+def describe_repository_here(failure: Failure) -> str:
+    """The address of a repository of this name in the account and region that the AWS CLI uses here."""
+    options = ("--repository-names", words.repository(failure), "--query", "repositories[].repositoryUri")
+    return shell.line(["aws", "ecr", "describe-repositories", *options, "--output", "text", *shell.as_typed(failure)])
 
 
 def list_repositories(failure: Failure) -> str:
@@ -114,6 +129,13 @@ def describe_image(failure: Failure) -> str:
     return shell.ecr(failure, "describe-images", *options)
 
 
+def newest_tags(failure: Failure) -> str:
+    """The tags pushed last; JSON output, because text output would sort page by page."""
+    tagged = () if is_public(failure) else ("--filter", "tagStatus=TAGGED")  # ECR Public's API has no filter
+    shown = ("--query", "sort_by(imageDetails,&imagePushedAt)[-9:].imageTags[]", "--output", "json")
+    return shell.ecr(failure, "describe-images", "--repository-name", words.repository(failure), *tagged, *shown)
+
+
 def count_images(failure: Failure) -> str:
     """How many images the repository holds; JSON output, because text output would count page by page."""
     query = ("--page-size", "1000", "--query", "length(imageDetails)", "--output", "json")
@@ -124,6 +146,12 @@ def get_repository_policy(failure: Failure) -> str:
     """The repository's policy."""
     query = ("--query", "policyText", "--output", "text")
     return shell.ecr(failure, "get-repository-policy", "--repository-name", words.repository(failure), *query)
+
+
+def public_aliases(_: Failure) -> str:
+    """The aliases of the caller's own registry of ECR Public."""
+    query = ("--query", "registries[].aliases[].name", "--output", "text")
+    return shell.line(["aws", "ecr-public", "describe-registries", *query, "--region", "us-east-1"])
 
 
 def get_registry_policy(failure: Failure) -> str:
@@ -158,6 +186,12 @@ def validate_pull_through_cache_rule(failure: Failure) -> str:
     prefix, slash, _ = (failure.repository or "").partition("/")
     wanted = words.fill(prefix if slash else None, "prefix")
     return shell.ecr(failure, "validate-pull-through-cache-rule", "--ecr-repository-prefix", wanted)
+
+
+def cache_secrets(failure: Failure) -> str:
+    """The secrets that a cache rule can use, by their names; none of their values."""
+    options = ("--filters", "Key=name,Values=ecr-pullthroughcache/", "--query", "SecretList[].[Name,KmsKeyId]")
+    return shell.line(["aws", "secretsmanager", "list-secrets", *options, "--region", words.region(failure)])
 
 
 def creation_templates(failure: Failure) -> str:
@@ -230,21 +264,31 @@ def inspect_manifest(failure: Failure) -> str:
     return shell.docker(failure, "manifest", "inspect", words.reference(failure))
 
 
-def image_layers(failure: Failure) -> str:
-    """How many layers the local image has."""
-    return shell.docker(failure, "image", "inspect", "--format", "{{len .RootFS.Layers}}", words.reference(failure))
+def raw_manifest(failure: Failure) -> str:
+    """The manifest that the registry holds, as it is."""
+    return shell.docker(failure, "buildx", "imagetools", "inspect", "--raw", words.reference(failure))
 
 
-def image_media_types(failure: Failure) -> str:
-    """The media types of the local image, from the index it is saved with (docker 25 and newer)."""
-    return f"{shell.docker(failure, 'image', 'save', words.reference(failure))} | tar -xOf - index.json"
+def inspect_platforms(failure: Failure) -> str:
+    """The platforms of an image, also of one that is no index."""
+    return shell.docker(failure, "manifest", "inspect", "--verbose", words.reference(failure))
 
 
-def push_without_attestations(failure: Failure) -> str:
+def push_without_attestations(failure: Failure, *options: str) -> str:
     """Build and push one plain manifest, with no provenance or SBOM beside it."""
     tag = f"{words.image_name(failure)}:{words.fill(failure.tag, 'tag')}"
     plain = ("--provenance=false", "--sbom=false", "--push", "--tag", tag, ".")
-    return shell.docker(failure, "buildx", "build", *plain)
+    return shell.docker(failure, "buildx", "build", *options, *plain)
+
+
+def push_for_platform(failure: Failure) -> str:
+    """The same, for one platform."""
+    return push_without_attestations(failure, "--platform", "linux/amd64")
+
+
+def push_one_platform(failure: Failure) -> str:
+    """Push one image of an index that the engine holds (docker 28 and newer)."""
+    return shell.docker(failure, "push", "--platform", "linux/amd64", words.reference(failure))
 
 
 # A line of docker's configuration that names the store, or ECR as a key. What follows a brace on the same line may be a
@@ -361,9 +405,24 @@ def free_space(failure: Failure) -> str:
     return windows.get(typed, "df -h") if typed else "df -h"
 
 
+def tag_local_image(failure: Failure) -> str:
+    """Give a local image the name that was asked for."""
+    return shell.docker(failure, "tag", "<local-image>", words.reference(failure))
+
+
 def local_images(failure: Failure) -> str:
     """The images of this name that the engine holds."""
     return shell.docker(failure, "images", words.image_name(failure))
+
+
+def all_local_images(failure: Failure) -> str:
+    """All images that the engine holds."""
+    return shell.docker(failure, "images")
+
+
+def disk_use(failure: Failure) -> str:
+    """What images, containers and build caches take of the disk."""
+    return shell.docker(failure, "system", "df")
 
 
 # --- identity and policies -----------------------------------------------------------------------------

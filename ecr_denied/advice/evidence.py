@@ -9,7 +9,10 @@ from ecr_denied.advice.facts import Credentials, Resource, facts_of
 from ecr_denied.names import actions
 from ecr_denied.names.hosts import CLOUDFRONT, HOST_ENDS, LAYER_DISTRIBUTIONS, PUBLIC_HOSTS, is_nearly_ecr
 from ecr_denied.names.owners import accounts_for, owner_of
-from ecr_denied.names.requesters import OWN_LOGINS, OWN_STORES, RUNNERS
+from ecr_denied.names.requesters import OWN_LOGINS, OWN_STORES, RUNNERS, Requester
+from ecr_denied.names.slips import Slip, Slipped, slip_in
+from ecr_denied.names.syntax import is_tag
+from ecr_denied.names.upstreams import is_cached_name
 from ecr_denied.records import (
     Cause,
     EndpointKind,
@@ -29,16 +32,23 @@ __all__ = [
     "asks_proxy",
     "caller",
     "can_be_entered",
+    "can_describe_image",
     "dialled_private",
     "dialled_public",
+    "fills_cache",
+    "gives_tags",
     "has_address",
+    "has_bad_tag",
     "has_no_sentence",
     "has_other_account",
     "has_own_login",
     "has_pushed_layers",
     "has_token",
+    "has_wrong_host",
     "helper",
+    "host_slip",
     "is_cached",
+    "is_cached_pull",
     "is_containerd_pull",
     "is_cut_answer",
     "is_data_limit",
@@ -58,9 +68,11 @@ __all__ = [
     "is_not_push",
     "is_of_aws",
     "is_of_identity_center",
+    "is_own_public",
     "is_plain_http",
     "is_private",
     "is_public",
+    "is_public_elsewhere",
     "is_pull",
     "is_push",
     "is_quarantine",
@@ -68,12 +80,14 @@ __all__ = [
     "is_root",
     "is_second_try",
     "is_tag_refused",
+    "is_task",
     "is_token_action",
     "is_uri_as_name",
     "layer_host",
     "makes_repository",
     "may_ask_here",
     "may_be_blocked",
+    "may_be_cached",
     "may_be_immutable",
     "may_be_node",
     "may_cross_accounts",
@@ -89,7 +103,6 @@ __all__ = [
     "needs_owner",
     "needs_repository",
     "operator_there",
-    "owner_or_admin",
     "prints_iam_policy",
     "searches_deny",
     "types_other_region",
@@ -108,8 +121,6 @@ _ECR_HELPER = "docker-credential-ecr-login"
 
 # IAM decides these on ``*`` or on a role.
 _RESOURCELESS = (Resource.REGISTRY, Resource.ROLE)
-# ECR user guide, pull-through-cache-creating-rule.
-_CACHE_PREFIXES = ("docker-hub", "ecr-public", "quay", "kubernetes", "github", "gitlab", "azure", "chainguard")
 
 
 # --- questions -----------------------------------------------------------------------------------------
@@ -132,6 +143,16 @@ def is_public(failure: Failure) -> bool:
 
 def _is_public_host(host: str) -> bool:
     return host in (*PUBLIC_HOSTS, *LAYER_DISTRIBUTIONS) or ".ecr-public." in f".{host}"
+
+
+def is_own_public(failure: Failure) -> bool:
+    """The caller's own registry of ECR Public was asked: anyone pulls, and its owner alone does anything else."""
+    return is_public(failure) and (is_push(failure) or (failure.action or "").startswith("ecr-public:"))
+
+
+def is_public_elsewhere(failure: Failure) -> bool:
+    """ECR Public was asked for what anyone may pull, so that no login is needed."""
+    return is_public(failure) and not is_own_public(failure)
 
 
 def is_private(failure: Failure) -> bool:
@@ -273,8 +294,27 @@ def _asks_for_blob(failure: Failure, method: str) -> bool:
 
 def is_cached(failure: Failure) -> bool:
     """The name begins as those of a pull through cache do in AWS's examples."""
-    prefix, slash, _ = (failure.repository or "").partition("/")
-    return prefix in _CACHE_PREFIXES and slash != ""
+    return is_cached_name(failure.repository)
+
+
+def is_cached_pull(failure: Failure) -> bool:
+    """Such a name was pulled, or the text does not show what was tried."""
+    return is_cached(failure) and may_be_cached(failure)
+
+
+def may_be_cached(failure: Failure) -> bool:
+    """A cache rule can stand behind the name: a push goes through none, and AWS's own registries have none."""
+    return is_private(failure) and is_not_push(failure) and not is_of_aws(failure)
+
+
+def can_describe_image(failure: Failure) -> bool:
+    """ECR's API can be asked for the image: none that is pushed, nor one of ECR Public's or of AWS's own registries."""
+    return not is_push(failure) and is_private(failure) and not is_of_aws(failure)
+
+
+def fills_cache(failure: Failure) -> bool:
+    """The refused action is one by which a first pull makes the repository of a cache, and fills it."""
+    return makes_repository(failure) and may_be_cached(failure) and (is_pull(failure) or is_cached(failure))
 
 
 def is_of_identity_center(failure: Failure) -> bool:
@@ -308,6 +348,16 @@ def is_misspelt(failure: Failure) -> bool:
     return is_nearly_ecr(failure.registry or "")
 
 
+def has_wrong_host(failure: Failure) -> bool:
+    """The host is none of ECR's, by a slip that gives the right one away."""
+    return is_misspelt(failure) or host_slip(failure) is not None
+
+
+def has_bad_tag(failure: Failure) -> bool:
+    """The tag is one that no registry takes."""
+    return failure.tag is not None and not is_tag(failure.tag)
+
+
 def has_address(failure: Failure) -> bool:
     """An address was dialled, so the name was found."""
     return failure.endpoint is not None and failure.endpoint.address is not None
@@ -336,6 +386,11 @@ def names_helper(failure: Failure) -> bool:
 def names_missing_secret(failure: Failure) -> bool:
     """The text names an image pull secret that the kubelet did not find."""
     return failure.command is not None and failure.command.secret is not None
+
+
+def is_task(failure: Failure) -> bool:
+    """A task of ECS asked, by its agent or by its role."""
+    return facts_of(failure).requester is Requester.TASK
 
 
 def is_lambda(failure: Failure) -> bool:
@@ -394,8 +449,13 @@ def makes_repository(failure: Failure) -> bool:
 
 
 def needs_repository(failure: Failure) -> bool:
-    """The repository has to exist: no action that makes it was refused."""
-    return not makes_repository(failure)
+    """The repository has to exist: no action was refused that makes it, or that gives tags to a new one."""
+    return not makes_repository(failure) and not gives_tags(failure)
+
+
+def gives_tags(failure: Failure) -> bool:
+    """The right to give tags was refused, which ECR asks for where a repository is created with tags as well."""
+    return actions.is_tagging(failure.action)
 
 
 def names_repository(failure: Failure) -> bool:
@@ -453,11 +513,6 @@ def needs_owner(failure: Failure) -> bool:
     return asked_across or is_public(failure) or is_of_aws(failure)
 
 
-def owner_or_admin(failure: Failure) -> RunBy:
-    """Who can look into the registry: rights to push and to pull do not show it."""
-    return RunBy.REGISTRY_OWNER if needs_owner(failure) else RunBy.CALLER_ADMIN
-
-
 def operator_there(failure: Failure) -> RunBy:
     """Who can run a command on the machine that failed."""
     return RunBy.CALLER if may_ask_here(failure) else RunBy.NODE_OPERATOR
@@ -498,6 +553,13 @@ def _host(failure: Failure, *kinds: EndpointKind) -> str:
     if endpoint is None or (kinds and endpoint.kind not in kinds):
         return ""
     return endpoint.host or ""
+
+
+def host_slip(failure: Failure) -> Slipped | None:
+    """The slip in the host that was asked; that a FIPS host is not listed counts where the name was not found alone."""
+    slipped = slip_in(api_host(failure) or failure.registry)
+    listed = slipped is not None and slipped.slip is Slip.FIPS and failure.cause is not Cause.HOST_NOT_FOUND
+    return None if listed else slipped
 
 
 def meant_name(failure: Failure) -> str | None:

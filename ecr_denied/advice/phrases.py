@@ -8,10 +8,12 @@ from ecr_denied.advice import words
 from ecr_denied.advice.evidence import (
     api_host,
     caller,
+    host_slip,
     is_data_limit,
     is_key_use,
     is_lambda,
     is_layer_read,
+    is_own_public,
     is_public,
     is_resourceless,
     is_root,
@@ -19,16 +21,29 @@ from ecr_denied.advice.evidence import (
     layer_host,
     may_ask_here,
     meant_name,
+    needs_owner,
     searches_deny,
 )
 from ecr_denied.advice.facts import facts_of
 from ecr_denied.advice.texts import Texts, filled
-from ecr_denied.advice.wordings import has_early_certificate, has_other_certificate, has_wrong_clock
+from ecr_denied.advice.wordings import (
+    has_early_certificate,
+    has_other_certificate,
+    has_too_many_layers,
+    has_too_many_tags,
+    has_wrong_clock,
+    is_disk_full,
+    is_limit_of_upstream,
+    is_not_local,
+    is_secret_refused,
+    lacks_parts,
+)
 from ecr_denied.names.hosts import PUBLIC_HOSTS
 from ecr_denied.names.owners import accounts_for, owner_of
-from ecr_denied.records import Failure, Operation, PolicyType, PrincipalType, RunBy
+from ecr_denied.names.upstreams import library_name
+from ecr_denied.records import Cause, Failure, Operation, PolicyType, PrincipalType, RunBy
 
-__all__ = ["meaning", "phrases", "runner"]
+__all__ = ["meaning", "party", "phrases", "runner"]
 
 
 _KINDS: dict[PrincipalType | None, str] = {
@@ -38,15 +53,26 @@ _KINDS: dict[PrincipalType | None, str] = {
 }
 
 
+def _is_refused_by_lambda(failure: Failure) -> bool:
+    return is_lambda(failure) and failure.cause is Cause.MANIFEST_UNSUPPORTED
+
+
 # Actions that no policy of a repository decides.
 _BY_ACTION = {
     is_key_use: "key-refused",
     is_layer_read: "layer-refused",
     is_token_action: "no-repository-grants-it",
 }
-
-# Words that tell more than the cause they have.
-_BY_WORDING = {
+# What the words tell, where the cause says less or something else.
+_BY_WORDS = {
+    is_secret_refused: "secret-refused",
+    is_limit_of_upstream: "limited-upstream",
+    has_too_many_tags: "tags-per-image",
+    has_too_many_layers: "counts-layers",
+    lacks_parts: "parts-missing",
+    is_disk_full: "no-room",
+    is_not_local: "not-under-this-name",
+    _is_refused_by_lambda: "lambda-refused",
     has_early_certificate: "clock-judges",
     has_wrong_clock: "clock-signs",
     has_other_certificate: "other-hosts-certificate",
@@ -68,8 +94,11 @@ def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
         "layer_bucket": words.layer_bucket(failure),
         "layers": _named(layer_host(failure), "host", "host", texts),
         "listed_accounts": ", ".join(accounts_for(failure.registry_id, failure.region)),
+        "library": _named(library_name(failure.repository), "name", "library", texts),
         "meant": _named(meant_name(failure), "name", "meant", texts),
+        "meant_host": _shown(slipped.meant) if (slipped := host_slip(failure)) else words.expected_host(failure),
         "owner": _owner(failure, texts),
+        "plain_tag": _shown(failure.tag).replace("+", "_"),
         "policy": _named(failure.policy.arn if failure.policy else None, "arn", "policy", texts),
         "region": _shown(failure.region),
         "registry": _registry(failure, texts),
@@ -80,7 +109,7 @@ def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
         "typed_region": _shown(failure.command.region if failure.command else None),
         "secret": _shown(failure.command.secret if failure.command else None),
         "who": _who(failure, texts),
-        "tag": _named(failure.digest, "digest", "digest", texts, otherwise="no-tag")
+        "tag": _named(_short(failure.digest), "digest", "digest", texts, otherwise="no-tag")
         if failure.tag is None
         else _named(failure.tag, "tag", "tag", texts),
     }
@@ -91,20 +120,36 @@ def meaning(failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
     for tells, reason in _BY_ACTION.items():
         if tells(failure) and (reason != "no-repository-grants-it" or not _blames_another(failure)):
             return filled(texts.reasons[reason], known)
-    told = next((reason for tells, reason in _BY_WORDING.items() if tells(failure)), None)
-    return filled(texts.reasons[told], known) if told else texts.causes[failure.cause].means
+    words_tell = next((reason for tells, reason in _BY_WORDS.items() if tells(failure)), None)
+    return filled(texts.reasons[words_tell], known) if words_tell else texts.causes[failure.cause].means
+
+
+def party(by: RunBy, failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
+    """Whoever can run a check. Within one account the registry's owner is who administers the caller's account."""
+    is_admins = by is RunBy.REGISTRY_OWNER and failure.cross_account is False
+    return texts.run_by[RunBy.CALLER_ADMIN if is_admins else by].format_map(known)
 
 
 def runner(by: RunBy, failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
-    """Who runs a check. Within one account the registry's owner is who administers the caller's account."""
-    is_admins = by is RunBy.REGISTRY_OWNER and failure.cross_account is False
-    return texts.run_by[RunBy.CALLER_ADMIN if is_admins else by].format_map(known)
+    """Who runs a check: readers too, if they have the right, where the registry may be their own account's."""
+    who = party(by, failure, known, texts)
+    may_look = by is RunBy.REGISTRY_OWNER and (not needs_owner(failure) or is_own_public(failure))
+    return texts.phrases["you-or"].format(who=who) if may_look else who
 
 
 def _blames_another(failure: Failure) -> bool:
     """The text names a type of policy that is neither the caller's own nor a repository's, or an explicit deny."""
     kind = failure.policy.type if failure.policy else None
     return searches_deny(failure) or kind not in (None, PolicyType.IDENTITY_BASED, PolicyType.RESOURCE_BASED)
+
+
+# What tells digests apart for a reader, as docker prints them.
+_SHORT_DIGEST = len("sha256:") + 12
+
+
+def _short(digest: str | None) -> str | None:
+    """The beginning of a digest."""
+    return f"{digest[:_SHORT_DIGEST]}..." if digest and len(digest) > _SHORT_DIGEST else digest
 
 
 def _shown(text: str | None) -> str:

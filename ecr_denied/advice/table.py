@@ -22,10 +22,13 @@ from ecr_denied.advice.checks import (
     identity,
     images,
     limits,
+    local,
     login,
     machine,
+    manifests,
     network,
     programs,
+    quotas,
     refusals,
     repositories,
     resource_policies,
@@ -82,11 +85,14 @@ _MISSING_ALLOW: Rule = (caller_policies.IDENTITY_POLICY.because("no-policy-named
 
 _MISSING_NAME = repositories.REPOSITORY_NAME.because("refused-as-missing")
 
+# AWS lists the account of its images for each region: another one has none there.
+_ELSEWHERE = when(evidence.has_other_account, _MISSING_NAME)
+
 _PULL_SECRET = identity.PULL_SECRET.because("stored-secret")
 
 _BARE = refusals.ASK_FOR_THE_REASON.because("bare-403")
 
-_FULL = transfer.QUOTA.because("full-403")
+_FULL = quotas.QUOTA.because("full-403")
 
 _NODE = machine.NODE_CREDENTIALS.because("container-asked")
 
@@ -104,14 +110,21 @@ _BY_NODE = when(evidence.is_lambda, _LAMBDA, otherwise=(_NODE,))
 _NAMES: Mapping[Cause, Rule] = {
     Cause.REPOSITORY_NOT_FOUND: (
         repositories.URI_AS_NAME,
-        repositories.REPOSITORY_NAME.because("says-no-repository"),
+        repositories.LIBRARY_PATH,
+        # Below the prefix of a cache rule a name need not exist: the first pull lacks a right, or asks for a wrong one.
         caches.PULL_THROUGH_CACHE.because("cache-prefix"),
-        when(evidence.is_uri_as_name, otherwise=(repositories.CREATE_REPOSITORY,)),
+        repositories.REPOSITORY_NAME.because("says-no-repository"),
+        when(evidence.is_pull, caches.PULL_THROUGH_CACHE),
+        when(
+            evidence.is_uri_as_name,
+            otherwise=(when(evidence.is_cached_pull, otherwise=(repositories.CREATE_REPOSITORY,)),),
+        ),
         caches.PULL_THROUGH_CACHE,
         repositories.CREATION_TEMPLATE,
         identity.CALLER_IDENTITY.because("looked-up-where-asked"),
     ),
     Cause.IMAGE_NOT_FOUND: (
+        repositories.LIBRARY_PATH,
         images.IMAGE_TAG.because("says-no-image"),
         images.ARCHIVED_IMAGE,
         caches.PULL_THROUGH_CACHE,
@@ -120,9 +133,15 @@ _NAMES: Mapping[Cause, Rule] = {
     ),
     Cause.NOT_FOUND: (
         _SECOND_TRY,
+        repositories.LIBRARY_PATH,
+        # One command tells a missing image and a missing repository apart; a push meets no missing image.
+        when(evidence.can_describe_image, images.IMAGE_TAG.because("which-is-missing")),
         repositories.REPOSITORY_NAME.because("repository-or-image"),
-        images.IMAGE_TAG.because("else-the-image"),
-        images.ARCHIVED_IMAGE,
+        when(
+            evidence.is_push,
+            repositories.CREATE_REPOSITORY,
+            otherwise=(images.IMAGE_TAG.because("else-the-image"), images.ARCHIVED_IMAGE),
+        ),
         caches.PULL_THROUGH_CACHE,
         login.LOG_IN_AGAIN.because("lost-login-as-missing"),
         network.NETWORK,
@@ -133,7 +152,7 @@ _NAMES: Mapping[Cause, Rule] = {
         repositories.NAME_SYNTAX.because("breaks-the-rules"),
         images.TAG_SYNTAX.because("empty-variable"),
     ),
-    Cause.PLATFORM_MISMATCH: (machine.PLATFORM.because("not-this-platform"), images.IMAGE_TAG.because("another-image")),
+    Cause.PLATFORM_MISMATCH: (manifests.PLATFORM.because("not-this-platform"),),
     Cause.WRONG_REGISTRY: (hosts.WRONG_REGISTRY.because("went-elsewhere"), hosts.HOST_NAME),
 }
 
@@ -143,7 +162,7 @@ _NAMES: Mapping[Cause, Rule] = {
 _NEW_REPOSITORY = when(
     evidence.makes_repository,
     resource_policies.REGISTRY_POLICY.because("grant-in-registry-policy"),
-    caches.PULL_THROUGH_CACHE,
+    when(evidence.fills_cache, caches.PULL_THROUGH_CACHE, repositories.CACHE_TEMPLATE),
 )
 
 # The rule the project exists for: whatever the account ids look like, name before policy, and always both.
@@ -171,7 +190,8 @@ _ACCESS: Mapping[Cause, Rule] = {
     ),
     Cause.IDENTITY_POLICY_IMPLICIT_DENY: _unless_layer_read(
         caller_policies.IDENTITY_POLICY.because("no-identity-policy"),
-        when(evidence.makes_repository, caches.PULL_THROUGH_CACHE),
+        repositories.CREATION_RIGHTS,
+        when(evidence.fills_cache, caches.PULL_THROUGH_CACHE),
         repositories.REPOSITORY_NAME.because("policy-for-some-names"),
         identity.CALLER_IDENTITY,
         when(
@@ -207,6 +227,7 @@ _ACCESS: Mapping[Cause, Rule] = {
         repositories.REPOSITORY_NAME.because("deny-for-some-names"),
     ),
     Cause.ACCESS_DENIED: _unless_layer_read(
+        _ELSEWHERE,
         when(
             evidence.names_action,
             # The action says what was refused, so the policies can be asked. Who asked comes next.
@@ -219,6 +240,7 @@ _ACCESS: Mapping[Cause, Rule] = {
                 otherwise=(_MISSING_NAME, _REPOSITORY_SIDE),
             ),
             otherwise=(
+                repositories.LIBRARY_PATH,
                 _BY_NODE,
                 refusals.ASK_FOR_THE_REASON.because("no-reason"),
                 _MISSING_NAME,
@@ -230,14 +252,16 @@ _ACCESS: Mapping[Cause, Rule] = {
             evidence.has_no_sentence,
             login.LOG_IN_AGAIN.because("denied-expired"),
             programs.OWN_LOGIN,
-            transfer.QUOTA.because("denied-full"),
+            quotas.QUOTA.because("denied-full"),
         ),
         *_LIMITS,
     ),
     Cause.FORBIDDEN: (
+        _ELSEWHERE,
         when(evidence.names_missing_secret, _PULL_SECRET),
         _STALE_PUBLIC_LOGIN,
         endpoints.LAYER_STORE_POLICY.because("layer-fetched"),
+        repositories.LIBRARY_PATH,
         _BY_NODE,
         when(
             evidence.is_push,
@@ -366,36 +390,63 @@ _TAG_SYNTAX = images.TAG_SYNTAX.because("tag-400")
 
 _TOKEN_HOST = login.TOKEN_HOST.because("region-400")
 
+_REFUSED_AS_SUCH: Rule = (
+    when(
+        evidence.may_write,
+        when(
+            evidence.may_be_immutable,
+            images.TAG_MUTABILITY.because("immutable-400"),
+            images.ALREADY_PUSHED.because("own-tag-400"),
+        ),
+        _TAG_SYNTAX,
+        when(
+            evidence.is_tag_refused,
+            otherwise=(manifests.IMAGE_MANIFEST.because("manifest-400"), manifests.ATTESTATIONS, _TOKEN_HOST),
+        ),
+        otherwise=(
+            _TOKEN_HOST,
+            when(evidence.is_login, otherwise=(_TAG_SYNTAX,)),
+            login.LOG_IN_AGAIN.because("damaged-400"),
+        ),
+    ),
+)
+
 _REQUEST: Mapping[Cause, Rule] = {
-    Cause.MANIFEST_UNSUPPORTED: (transfer.IMAGE_MANIFEST.because("manifest-refused"), transfer.ATTESTATIONS),
-    Cause.UPLOAD_INVALID: (transfer.UPLOAD.because("part-refused"), transfer.IMAGE_MANIFEST.because("empty-layer")),
+    Cause.MANIFEST_UNSUPPORTED: (
+        manifests.LAYERS.because("counts-layers"),
+        manifests.PARTS_FIRST.because("parts-missing"),
+        # The text itself tells what is too many, or missing: no media type is.
+        when(wordings.has_too_many_layers, otherwise=(manifests.ATTESTATIONS,)),
+        when(wordings.has_too_many_layers, otherwise=(manifests.IMAGE_MANIFEST.because("manifest-refused"),)),
+    ),
+    Cause.UPLOAD_INVALID: (transfer.UPLOAD.because("part-refused"), manifests.IMAGE_MANIFEST.because("empty-layer")),
     Cause.BAD_REQUEST: (
         network.NETWORK.because("plain-http"),
         when(
-            evidence.may_write,
-            when(
-                evidence.may_be_immutable,
-                images.TAG_MUTABILITY.because("immutable-400"),
-                images.ALREADY_PUSHED.because("own-tag-400"),
-            ),
+            evidence.has_bad_tag,
             _TAG_SYNTAX,
-            when(
-                evidence.is_tag_refused,
-                otherwise=(transfer.IMAGE_MANIFEST.because("manifest-400"), transfer.ATTESTATIONS, _TOKEN_HOST),
-            ),
             otherwise=(
-                _TOKEN_HOST,
-                when(evidence.is_login, otherwise=(_TAG_SYNTAX,)),
-                login.LOG_IN_AGAIN.because("damaged-400"),
+                when(
+                    wordings.is_cache_export,
+                    manifests.CACHE_EXPORT.because("cache-refused"),
+                    images.TAG_MUTABILITY.because("cache-tag"),
+                    _TOKEN_HOST,
+                    otherwise=_REFUSED_AS_SUCH,
+                ),
             ),
         ),
     ),
     Cause.RATE_LIMITED: (
-        login.LOG_IN_AGAIN.because("anonymous-limit"),
-        transfer.REQUEST_RATE.because("asked-too-much"),
-        caches.PULL_THROUGH_CACHE.because("upstream-limit"),
+        when(
+            wordings.is_limit_of_upstream,
+            caches.UPSTREAM_LIMIT.because("limited-upstream"),
+            otherwise=(
+                login.LOG_IN_AGAIN.because("anonymous-limit"),
+                quotas.REQUEST_RATE.because("asked-too-much"),
+            ),
+        ),
     ),
-    Cause.QUOTA_EXCEEDED: (transfer.QUOTA.because("limit-reached"),),
+    Cause.QUOTA_EXCEEDED: (quotas.QUOTA.because("limit-reached"),),
 }
 
 # --- the way there -------------------------------------------------------------------------------------
@@ -420,6 +471,13 @@ _CUT: Rule = (
     network.REGISTRY_STATUS,
 )
 
+_LOCAL: Rule = (
+    machine.NODE_CREDENTIALS.because("node-has-none"),
+    machine.LOCAL_MACHINE.because("machine-words"),
+    refusals.READ_THE_MESSAGE.because("engine-has-none"),
+    when(evidence.is_pull, images.IMAGE_TAG, login.LOG_IN_AGAIN),
+)
+
 _WAY: Mapping[Cause, Rule] = {
     Cause.HOST_NOT_FOUND: (
         when(
@@ -428,21 +486,27 @@ _WAY: Mapping[Cause, Rule] = {
             otherwise=(hosts.HOST_NAME.because("host-wrong"),),
         ),
         network.TASK_SUBNET,
-        network.NETWORK.because("dns-wrong"),
+        # No way leads to a host that is none.
+        when(evidence.has_wrong_host, otherwise=(network.NETWORK.because("dns-wrong"),)),
     ),
     Cause.CONNECTION_FAILED: (
-        when(evidence.is_misspelt, hosts.HOST_NAME),
-        network.TASK_SUBNET,
-        machine.PROXY.because("proxy-unreached"),
         when(
-            evidence.can_be_entered,
-            network.LAYER_ROUTE.because("store-address"),
-            when(evidence.asks_layer_store, otherwise=(network.NETWORK.because("no-answer"),)),
-            otherwise=(network.NETWORK.because("no-answer"), network.LAYER_ROUTE.because("store-address")),
+            evidence.has_wrong_host,
+            hosts.HOST_NAME,
+            otherwise=(
+                network.TASK_SUBNET,
+                machine.PROXY.because("proxy-unreached"),
+                when(
+                    evidence.can_be_entered,
+                    network.LAYER_ROUTE.because("store-address"),
+                    when(evidence.asks_layer_store, otherwise=(network.NETWORK.because("no-answer"),)),
+                    otherwise=(network.NETWORK.because("no-answer"), network.LAYER_ROUTE.because("store-address")),
+                ),
+                network.ENDPOINT_NETWORK,
+                when(evidence.asks_api, otherwise=(network.LAYER_ROUTE.because("store-may-be"),)),
+                when(evidence.has_address, otherwise=(hosts.HOST_NAME,)),
+            ),
         ),
-        network.ENDPOINT_NETWORK,
-        when(evidence.asks_api, otherwise=(network.LAYER_ROUTE.because("store-may-be"),)),
-        when(evidence.has_address, otherwise=(hosts.HOST_NAME,)),
     ),
     Cause.CONNECTION_CLOSED: (
         when(
@@ -469,15 +533,29 @@ _WAY: Mapping[Cause, Rule] = {
         when(evidence.is_pull, caches.PULL_THROUGH_CACHE.because("upstream-trouble")),
     ),
     Cause.UPSTREAM_DENIED: (
-        caches.UPSTREAM_CREDENTIALS.because("upstream-refused"),
-        caches.PULL_THROUGH_CACHE,
-        refusals.ASK_FOR_THE_REASON.because("no-upstream"),
+        when(
+            wordings.is_secret_refused,
+            caches.UPSTREAM_SECRET.because("secret-refused"),
+            otherwise=(
+                repositories.LIBRARY_PATH,
+                caches.UPSTREAM_CREDENTIALS.because("upstream-refused"),
+                refusals.ASK_FOR_THE_REASON.because("no-upstream"),
+            ),
+        ),
     ),
     Cause.LOCAL_FAILURE: (
-        machine.NODE_CREDENTIALS.because("node-has-none"),
-        machine.LOCAL_MACHINE.because("machine-words"),
-        refusals.READ_THE_MESSAGE.because("engine-has-none"),
-        when(evidence.is_pull, images.IMAGE_TAG, login.LOG_IN_AGAIN),
+        local.DISK_SPACE.because("no-room"),
+        local.LOCAL_IMAGE.because("not-under-this-name"),
+        when(
+            wordings.is_disk_full,
+            otherwise=(
+                when(
+                    wordings.is_not_local,
+                    refusals.READ_THE_MESSAGE.because("engine-has-none"),
+                    otherwise=_LOCAL,
+                ),
+            ),
+        ),
     ),
     Cause.UNCLASSIFIED: (
         machine.POD_EVENTS,

@@ -21,6 +21,7 @@ __all__ = [
     "is_layer_read",
     "is_role_assumption",
     "is_shared_step",
+    "is_tagging",
     "makes_repository",
     "step_of",
 ]
@@ -148,6 +149,11 @@ def is_by_token(action: str | None) -> bool:
 def makes_repository(action: str | None) -> bool:
     """Whether the repository need not exist yet: the request makes it (user guide, pull-through-cache-iam)."""
     return _name(action) in _MAKING
+
+
+def is_tagging(action: str | None) -> bool:
+    """Whether tags are given to a repository, as it is created or later (Service authorization reference, ECR)."""
+    return _name(action) == "tagresource"
 
 
 def is_role_assumption(action: str | None) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from ecr_denied.advice.message import addressee, message
-from ecr_denied.advice.phrases import phrases, runner
+from ecr_denied.advice.phrases import party, phrases
 from ecr_denied.advice.texts import Texts
 from ecr_denied.output.head import head, where_told, why_it_was_read
 from ecr_denied.output.rendering import Lost, rendered
@@ -70,7 +70,7 @@ def as_messages(results: Iterable[Result], texts: Texts, *, lost: Lost | None = 
         who = addressee(advice)
         if who is None:
             return [inert(f"{heading_of(failure)}: {texts.phrases['ask-none']}")]
-        to = runner(who, failure, phrases(failure, texts), texts)
+        to = party(who, failure, phrases(failure, texts), texts)
         return [inert(line) for line in (f"{to}:", *message(failure, advice, who, texts))]
 
     for number, written in enumerate(filter(None, rendered(results, lines, lost))):

@@ -19,7 +19,7 @@ from ecr_denied.names.actions import is_layer_read, is_role_assumption, step_of
 from ecr_denied.names.arns import principal_from
 from ecr_denied.names.references import NAMES, Reference
 from ecr_denied.names.requesters import OWN_LOGINS, OWN_STORES, RUNNERS
-from ecr_denied.names.syntax import account_or_none, repository_or_none, tag_or_none
+from ecr_denied.names.syntax import account_or_none, alias_or_none, repository_or_none, tag_or_none
 from ecr_denied.reading.frames import stamp
 from ecr_denied.reading.requests import asked
 from ecr_denied.reading.statements import Statement
@@ -173,6 +173,7 @@ def _in_sentence(statement: Statement) -> Reference:
         repository = _bare_resource(statement)
     return Reference(
         registry_id=account_or_none(statement.field("registry_id", "account")),
+        registry_alias=alias_or_none(statement.field("registry_id")),
         repository=repository_or_none(repository),
     )
 

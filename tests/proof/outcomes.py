@@ -16,7 +16,7 @@ from ecr_denied.records import RunBy
 from tests.proof.accounts import CALLER, OWNER, USER, Identity, identities, session
 from tests.proof.evaluation import Request, Verdict, refusal, together, verdict
 from tests.proof.handlers import events
-from tests.proof.worlds import ARN, DIGEST, NEAR_NAME, REPOSITORY, TAG, World, role
+from tests.proof.worlds import ALIAS, ARN, DIGEST, NEAR_NAME, REPOSITORY, TAG, World, role
 
 __all__ = ["NOT_SHOWN", "PROOFS", "WRONG", "WRONG_STATEMENTS", "Proof", "Setting", "is_shown"]
 
@@ -82,6 +82,11 @@ def all_of(*facts: Fact) -> Fact:
 def not_(fact: Fact) -> Fact:
     """The opposite."""
     return lambda at: not fact(at)
+
+
+def own_registry(at: Setting) -> bool:
+    """Whoever asks is of the account whose registry of ECR Public has the alias."""
+    return answered(at) and at.identity.account == OWNER
 
 
 def expired(at: Setting) -> bool:
@@ -267,9 +272,19 @@ PROOFS: Mapping[str, Proof] = {
     ),
     "created": Proof(r'"repository": \{', missing),
     "already-there": Proof(r"\(RepositoryAlreadyExistsException\)", there),
+    "cache-template-fits": Proof("PULL_THROUGH_CACHE", not_(always)),
+    "no-cache-template": Proof(without_error("PULL_THROUGH_CACHE"), always),
     "template-fits": Proof("CREATE_ON_PUSH", lambda at: at.world.create_on_push),
     "no-template": Proof(r'"repositoryCreationTemplates": \[\]', lambda at: not at.world.create_on_push),
-    "rule-fits": Proof('"ecrRepositoryPrefix": "team"', lambda at: bool(at.world.cache_prefixes)),
+    **{
+        name: Proof('"ecrRepositoryPrefix": "team"', lambda at: bool(at.world.cache_prefixes))
+        for name in ("rule-fits", "rule-behind")
+    },
+    **{
+        name: Proof('"credentialArn"', lambda at: bool(at.world.cache_prefixes))
+        for name in ("rule-has-login", "limited-login")
+    },
+    **{name: Proof("anonymous", not_(always)) for name in ("rule-has-no-login", "limited-without-login")},
     "no-rule": Proof(r'"pullThroughCacheRules": \[\]', lambda at: not at.world.cache_prefixes),
     "rule-valid": Proof(
         '"isValid": true', lambda at: bool(at.world.cache_prefixes) and at.world.upstream_failure is None
@@ -278,11 +293,27 @@ PROOFS: Mapping[str, Proof] = {
     "no-such-rule": Proof(r"\(PullThroughCacheRuleNotFoundException\)", lambda at: not at.world.cache_prefixes),
     "image-missing": Proof(r"\(ImageNotFoundException\)", all_of(there, not_(tagged))),
     "image-there": Proof('"imageDigest"', tagged),
+    "image-status-archived": Proof('"imageStatus": "ARCHIVED"', not_(always)),
+    "tags-told": Proof(r'\A\s*\[\s*"', all_of(there, lambda at: bool(at.world.tags))),
+    "no-tags": Proof(_NONE, all_of(there, lambda at: not at.world.tags)),
     "same-digest": Proof(f'"imageDigest": "{DIGEST}"', all_of(tagged, same_digest)),
-    "other-digest": Proof(f'"imageDigest": "(?!{DIGEST})', all_of(tagged, not_(same_digest))),
-    "immutable": Proof('"IMMUTABLE"', all_of(there, lambda at: at.world.immutable)),
-    "mutable-but": Proof("_WITH_EXCLUSION", not_(always)),
-    "mutable": Proof('"MUTABLE"', all_of(there, lambda at: not at.world.immutable)),
+    **{
+        name: Proof(f'"imageDigest": "(?!{DIGEST})', all_of(tagged, not_(same_digest)))
+        for name in ("other-digest", "other-signature")
+    },
+    **{
+        name: Proof('"IMMUTABLE"', all_of(there, lambda at: at.world.immutable))
+        for name in ("immutable", "immutable-but-wanted")
+    },
+    **{
+        name: Proof('"MUTABLE"', all_of(there, lambda at: not at.world.immutable))
+        for name in ("mutable", "mutable-now")
+    },
+    "immutable-but": Proof('"IMMUTABLE_WITH_EXCLUSION"', not_(always)),
+    "mutable-but": Proof('"MUTABLE_WITH_EXCLUSION"', not_(always)),
+    "alias-right": Proof(ALIAS, own_registry),
+    "other-alias": Proof(without_error(ALIAS), not_(own_registry)),
+    "repositories-value": Proof("Registered repositories", answered),
     "quota-value": Proof("Images per repository", answered),
     "rate-value": Proof("Rate of .* requests", answered),
     # the request asked again
@@ -290,7 +321,16 @@ PROOFS: Mapping[str, Proof] = {
     "image-archived": Proof('"failureCode": "ImageInaccessible"', all_of(tagged, archived)),
     **{
         name: Proof('"imageManifest"', all_of(tagged, not_(archived)))
-        for name in ("image-given", "image-given-to-you", "not-archived")
+        for name in ("image-given", "image-given-to-you", "image-arrived", "not-archived")
+    },
+    **{
+        name: Proof(f'"failureCode": "{code}"', not_(always))
+        for name, code in (
+            ("upstream-refuses", "UpstreamAccessDenied"),
+            ("upstream-limits", "UpstreamTooManyRequests"),
+            ("upstream-down", "UpstreamUnavailable"),
+            ("image-key-refused", "KmsError"),
+        )
     },
     "layers-answered": Proof('"layers"|"failures"', there),
     **{name: Proof(r"(?m)^[0-9T:.+-]+$", answered) for name in ("token-given", "token-comes")},
@@ -415,6 +455,29 @@ NOT_SHOWN: Mapping[tuple[str, str], str] = {
     ("ecr-public describe-images", "repository-full"): "the number is compared with the answer of another command",
     ("ecr-public describe-images", "below-quota"): "the number is compared with the answer of another command",
     ("ecr describe-repositories", "mutable-but"): "no world has filters for tags",
+    ("ecr describe-repositories", "immutable-but"): "no world has filters for tags",
+    **{
+        ("ecr describe-repositories", outcome): "the account and region of whoever runs it are asked"
+        for outcome in ("found-here", "not-here-either")
+    },
+    **{
+        ("ecr batch-get-image", outcome): "no world has an upstream registry"
+        for outcome in ("upstream-refuses", "upstream-limits", "upstream-down")
+    },
+    **{
+        ("ecr describe-pull-through-cache-rules", outcome): "every rule of the worlds has a secret"
+        for outcome in ("rule-has-no-login", "limited-without-login")
+    },
+    **{
+        ("secretsmanager list-secrets", outcome): "no world has a secret"
+        for outcome in ("no-cache-secret", "secret-with-key", "secret-there", "not-allowed")
+    },
+    ("ecr batch-get-image", "image-key-refused"): "no world has a key",
+    ("ecr describe-images", "image-status-archived"): "moto knows no status of an image",
+    ("ecr describe-images", "no-tags"): "no world has a repository without tags",
+    ("ecr-public describe-images", "no-tags"): "no world has a repository without tags",
+    ("ecr-public describe-registries", "other-alias"): "the owner's registry has the alias of the address",
+    ("ecr describe-repository-creation-templates", "cache-template-fits"): "the template of the worlds is for pushes",
     ("iam list-attached-role-policies", "pull-policy"): "moto holds no policy of AWS's own",
     ("iam list-attached-user-policies", "pull-policy"): "moto holds no policy of AWS's own",
     ("ecr get-authorization-token", "no-region"): "a region is configured where the lane runs",

@@ -198,6 +198,7 @@ def filling(account: str, run_by: RunBy | None = None) -> Mapping[str, str]:
         "<end-time>": "2026-12-31T00:00:00Z",
         "<start-time>": "2020-01-01T00:00:00Z",
         "<digest>": DIGEST,
+        "<local-image>": "app:build",
         "<key-arn>": f"arn:aws:kms:{REGION}:{OWNER}:key/0a1b2c3d-0000-4000-8000-000000000000",
         "<host>": f"{OWNER}.dkr.ecr.{REGION}.amazonaws.com",
         "<namespace>": "default",

@@ -93,6 +93,13 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "denied-unsaid-put": {**_IMAGE, "action": "ecr:PutImage", "principal": _ROLE},
     "denied-import": {**_PULL, "action": "ecr:BatchImportUpstreamImage", "principal": _ROLE},
     "denied-creation": {**_PULL, "action": "ecr:CreateRepository", "principal": _ROLE, "repository": "quay/app"},
+    "denied-tags": {**_IMAGE, "action": "ecr:TagResource", "principal": _ROLE},
+    "denied-import-of-own": {
+        **_PULL,
+        "action": "ecr:BatchImportUpstreamImage",
+        "principal": _who(PrincipalType.ROLE, "ci", _OWNER),
+        "repository": "quay/app",
+    },
     "denied-token": {"action": "ecr:GetAuthorizationToken", "principal": _ROLE, "region": "eu-west-1"},
     "denied-token-in-push": {**_DENIED, "action": "ecr:GetAuthorizationToken"},
     "denied-role": {**_PULL, "action": "sts:AssumeRole", "principal": _ROLE},
@@ -103,6 +110,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     # --- ECR Public
     "public": _PUBLIC,
     "public-push": {**_PUBLIC, "operation": Operation.PUSH, "action": "ecr-public:PutImage", "principal": _ROLE},
+    "public-push-alone": {**_PUBLIC, "operation": Operation.PUSH},
     "public-pull": {**_PUBLIC, "operation": Operation.PULL},
     "public-login": {"registry": "public.ecr.aws", "operation": Operation.LOGIN},
     "public-by-alias": {"registry_alias": "docs"},
@@ -232,6 +240,9 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "cached": {**_PULL, "repository": "docker-hub/library/nginx"},
     "cached-public": {**_PULL, "repository": "ecr-public/docs/app"},
     "cached-push": {**_PUSH, "repository": "quay/app"},
+    "cached-without-library": {**_PULL, "repository": "docker-hub/nginx"},
+    "pushed-without-library": {**_PUSH, "repository": "docker-hub/nginx"},
+    "cached-by-another-name": {**_PULL, "repository": "docker.io/nginx"},
     "prefix-alone": {**_PULL, "repository": "quay"},
     **{
         f"cached-{name}": {"repository": f"{name}/app"}
@@ -248,6 +259,9 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "forged-marks": {**_DENIED, "principal": _who(PrincipalType.USER, "a’;calc;’"), "repository": "team/*"},
     "session-with-comma": {**_PULL, "principal": _who(PrincipalType.ASSUMED_ROLE, "ci", session="a,b=c")},
     "option-as-action": {**_DENIED, "action": "--help"},
+    "tag-with-plus": {**_PUSH, "tag": "1.2.0+5"},
+    "tag-of-signature": {**_PUSH, "tag": f"sha256-{'a' * 64}.sig"},
+    "digest-alone": {**_PUSH, "tag": None, "digest": f"sha256:{'a' * 64}"},
     "tag-with-comma": {**_PULL, "tag": "a,b"},
     "tag-with-equals-sign": {**_PULL, "tag": "a=b"},
     "odd-session": {**_PULL, "principal": _who(PrincipalType.ASSUMED_ROLE, "ci", session="--help")},
@@ -264,6 +278,13 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "china-without-cn": {**_PULL, "registry": f"{_OWNER}.dkr.ecr.cn-north-1.amazonaws.com", "region": "cn-north-1"},
     "china-alone": {"region": "cn-north-1"},
     "zone": {**_PULL, "registry": f"{_OWNER}.dkr.ecr.eu-west-1a.amazonaws.com", "region": "eu-west-1a"},
+    "zone-in-host": {**_PULL, "registry": f"{_OWNER}.dkr.ecr.eu-west-1a.amazonaws.com", "region": None},
+    "fips-abroad": {**_PULL, "registry": f"{_OWNER}.dkr.ecr-fips.eu-west-1.amazonaws.com"},
+    "public-api-abroad": {
+        "region": "eu-west-1",
+        "endpoint": Endpoint(kind=EndpointKind.API, host="api.ecr-public.eu-west-1.amazonaws.com"),
+    },
+    "misspelt-end": {**_PULL, "registry": f"{_OWNER}.dkr.ecr.eu-west-1.amazonawss.com"},
     "fips": {**_PULL, "registry": f"{_OWNER}.dkr.ecr-fips.us-east-1.amazonaws.com", "region": "us-east-1"},
     "misspelt-host": {**_PULL, "registry": f"{_OWNER}.drk.ecr.eu-west-1.amazonaws.com"},
     "other-host": {**_PULL, "registry": "registry.example.com"},
@@ -280,6 +301,28 @@ SITUATIONS: dict[str, dict[str, Any]] = {
             ("refused-check", _IMAGE, "HEAD", RequestTarget.BLOB),
         )
     },
+    **{
+        name: {**_PUSH, "wording": wording}
+        for name, wording in (
+            ("too-many-layers", "ecr.too-many-layers"),
+            ("too-many-tags", "ecr.tag-quota"),
+            ("registry-full", "ecr.repository-quota"),
+            ("parts-missing", "ecr.referenced-images-missing"),
+            ("cache-export", "buildkit.cache-export"),
+            ("upper-case", "docker.invalid-tag"),
+            ("not-local", "engine.nothing-to-push"),
+            ("disk-full", "engine.disk"),
+        )
+    },
+    **{
+        f"disk-full-of-{client}": {**_PULL, "client": client, "wording": "engine.disk"}
+        for client in ("kubelet", "ecs-agent")
+    },
+    "secret-refused": {"wording": "ecr.upstream-secret"},
+    "upstream-limit": {**_PULL, "wording": "ecr.upstream-rate-limited"},
+    "cached-limit": {**_PULL, "repository": "docker-hub/library/nginx", "wording": "distribution.toomanyrequests"},
+    "own-limit-of-cached": {**_PULL, "repository": "docker-hub/library/nginx", "wording": "ecr.rate-exceeded"},
+    "data-limit-of-node": {**_PUBLIC, "client": "kubelet", "wording": "ecr.data-limit"},
     "empty-answer": {**_PULL, "wording": "distribution.body-empty-no-status"},
     "plain-http": {**_PUSH, "wording": "http.plain-http"},
     "second-try": {**_PULL, "request": Request(method="HEAD", target=RequestTarget.BLOB)},

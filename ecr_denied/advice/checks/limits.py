@@ -5,6 +5,7 @@ What the types of policy mean: IAM user guide, "Troubleshoot access denied error
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -36,75 +37,70 @@ _POLICIES_LISTED = Answer(
 )
 
 
-def _service_control_policies(failure: Failure) -> str:
-    account = words.caller_account(failure)
-    return commands.get_organization_policy(failure, "SERVICE_CONTROL_POLICY", account)
+def _of_organization(
+    kind: Kind, over: Callable[[Failure], str], *, note: Text, lacks: Text, denies: Text, page: str
+) -> Check:
+    """The check of the policies that an organization sets over an account, which its management alone can read.
+
+    :param over: the account.
+    :param lacks: what to do where they lack an Allow.
+    :param denies: what to do where they deny.
+    """
+
+    def policies(failure: Failure) -> str:
+        return commands.get_organization_policy(failure, kind.value.upper().replace("-", "_"), over(failure))
+
+    return Check(
+        id=kind.value,
+        kind=kind,
+        headline=lacks,
+        notes=(note, _MANAGEMENT_ONLY),
+        commands=(run(policies, *_POLICY_ITSELF, _POLICIES_LISTED),),
+        run_by=RunBy.ORGANIZATION_ADMIN,
+        page=page,
+        variants=(shared.when_denied(denies.key, denies.english),),
+    )
 
 
-# The organization's limit on the caller's account (Organizations user guide, SCPs).
-SERVICE_CONTROL_POLICY = Check(
-    id="service-control-policy",
-    kind=Kind.SERVICE_CONTROL_POLICY,
-    headline=(
-        "Ask whoever manages the organization to check that {caller} is allowed {action} by the "
-        "service control policies over the caller's account."
-    ),
-    notes=(
-        Text(
-            "management-only",
-            "Only the organization's management account or a delegated administrator can run the command; policies of "
-            "the parent units count too. A denial worded as explicit may only be a missing Allow.",
-        ),
-    ),
-    commands=(run(_service_control_policies, *_POLICY_ITSELF, _POLICIES_LISTED),),
-    run_by=RunBy.ORGANIZATION_ADMIN,
-    page="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html",
-    variants=(
-        shared.when_denied(
-            "service-control-policy-deny",
-            "Ask whoever manages the organization to find what denies {action} to {caller} in the service control "
-            "policies over the caller's account.",
-        ),
-    ),
+_MANAGEMENT_ONLY = Text(
+    "management-only",
+    "Only the organization's management account or a delegated administrator can run the command. A denial worded as "
+    "explicit may only be a missing Allow.",
 )
 
-
-def _resource_control_policies(failure: Failure) -> str:
-    return commands.get_organization_policy(failure, "RESOURCE_CONTROL_POLICY", words.registry_id(failure))
-
+# The organization's limit on the caller's account (Organizations user guide, SCPs).
+SERVICE_CONTROL_POLICY = _of_organization(
+    Kind.SERVICE_CONTROL_POLICY,
+    words.caller_account,
+    lacks=Text("service-control-policy", "Look for a missing Allow in the SCPs over the caller."),
+    denies=Text("service-control-policy-deny", "Find the Deny in the SCPs over the caller's account."),
+    note=Text(
+        "binds-the-account",
+        "Service control policies over the account of {caller} limit what it may do; those of the parent units count "
+        "too.",
+    ),
+    page="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html",
+)
 
 # The organization's limit on the registry's account (Organizations user guide, RCPs).
-RESOURCE_CONTROL_POLICY = Check(
-    id="resource-control-policy",
-    kind=Kind.RESOURCE_CONTROL_POLICY,
-    headline=(
-        "Ask whoever manages the organization of the registry's account to check that {caller} is "
-        "allowed {action} by the resource control policies over the registry's account."
+RESOURCE_CONTROL_POLICY = _of_organization(
+    Kind.RESOURCE_CONTROL_POLICY,
+    words.registry_id,
+    lacks=Text("resource-control-policy", "Look for a missing Allow in the RCPs over the registry."),
+    denies=Text("resource-control-policy-deny", "Find the Deny in the RCPs over the registry's account."),
+    note=Text(
+        "binds-every-caller",
+        "Resource control policies over the registry's account bind every caller of the registry, {caller} too; those "
+        "of the parent units count as well.",
     ),
-    notes=(
-        Text(
-            "binds-every-caller",
-            "They bind every caller of the registry. Only the organization's management account or a delegated "
-            "administrator can run the command.",
-        ),
-    ),
-    commands=(run(_resource_control_policies, *_POLICY_ITSELF, _POLICIES_LISTED),),
-    run_by=RunBy.ORGANIZATION_ADMIN,
     page="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html",
-    variants=(
-        shared.when_denied(
-            "resource-control-policy-deny",
-            "Ask whoever manages the organization of the registry's account to find what denies {action} to "
-            "{caller} in the resource control policies over the registry's account.",
-        ),
-    ),
 )
 
 # The cap on the user or role (IAM user guide, permissions boundaries).
 PERMISSIONS_BOUNDARY = Check(
     id="permissions-boundary",
     kind=Kind.PERMISSIONS_BOUNDARY,
-    headline="Check that {caller} is allowed {action} by its permissions boundary.",
+    headline="Look for {action} in the caller's boundary.",
     notes=(Text("boundary-caps", "What the boundary does not allow, no identity policy can grant."),),
     commands=(
         run(
@@ -118,18 +114,14 @@ PERMISSIONS_BOUNDARY = Check(
     ),
     run_by=RunBy.CALLER_ADMIN,
     page="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html",
-    variants=(
-        shared.when_denied(
-            "permissions-boundary-deny", "Find what denies {action} to {caller} in its permissions boundary."
-        ),
-    ),
+    variants=(shared.when_denied("permissions-boundary-deny", "Find the Deny in the caller's permissions boundary."),),
 )
 
 # The cap handed over at AssumeRole or GetFederationToken (IAM user guide, session policies).
 SESSION_POLICY = Check(
     id="session-policy",
     kind=Kind.SESSION_POLICY,
-    headline="Check that {caller} is allowed {action} by the session policy the role was assumed with.",
+    headline="Look for a session policy, and what it allows.",
     notes=(
         Text(
             "session-narrowed",
@@ -142,7 +134,9 @@ SESSION_POLICY = Check(
             partial(commands.trail_events, event="AssumeRole"),
             Answer("session-policy", "requestParameters with policy or policyArns", "they must allow {action} too"),
             Answer(
-                "no-session-policy", "neither of them", "none here; see AssumeRoleWithWebIdentity and ...WithSAML too"
+                "no-session-policy",
+                "no policy and no policyArns",
+                "nothing follows: STS may have logged it in another region",
             ),
         ),
     ),
@@ -151,7 +145,7 @@ SESSION_POLICY = Check(
     variants=(
         shared.when_denied(
             "session-policy-deny",
-            "Find what denies {action} to {caller} in the session policy the role was assumed with.",
+            "Find the Deny in the session policy.",
         ),
     ),
 )

@@ -17,7 +17,6 @@ __all__ = [
     "CREDENTIAL_SOURCES",
     "LOCAL_MACHINE",
     "NODE_CREDENTIALS",
-    "PLATFORM",
     "POD_EVENTS",
     "PROXY",
     "SHELL_PIPE",
@@ -116,22 +115,6 @@ PROXY = Check(
     page="https://docs.docker.com/engine/daemon/proxy/",
 )
 
-# Which platforms the image was built for (Docker docs, multi-platform images).
-PLATFORM = Check(
-    id="platform",
-    kind=Kind.PLATFORM,
-    headline="Check which platforms {tag} was built for.",
-    reasons=(Text("not-this-platform", "The registry has the image, but not for the platform that was asked for."),),
-    notes=(Text("other-platforms", "The image exists, but not for this operating system and processor."),),
-    commands=(
-        run(
-            commands.inspect_manifest,
-            Answer("platforms-listed", '"platform"', "build for the one that is missing, or ask for one of these"),
-        ),
-    ),
-    page="https://docs.docker.com/build/building/multi-platform/",
-)
-
 
 def _may_be_powershell(failure: Failure) -> bool:
     return typed_in(failure) in (None, Shell.POWERSHELL)
@@ -167,7 +150,7 @@ LOCAL_MACHINE = Check(
         ),
         run(
             commands.free_space,
-            Answer("disk-full", "100%", "make room; docker system df lists what takes most", unless(is_windows)),
+            shared.DISK_FULL,
             Answer("no-room", "nothing free", "make room; docker system df lists what takes most", is_windows),
         ),
         run(

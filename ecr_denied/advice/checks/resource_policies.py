@@ -15,7 +15,6 @@ from ecr_denied.advice.evidence import (
     is_push,
     names_repository,
     needs_repository,
-    owner_or_admin,
     searches_deny,
 )
 from ecr_denied.records import Failure, RunBy
@@ -27,10 +26,6 @@ _wants_allow = unless(searches_deny)
 
 def _wants_push(failure: Failure) -> bool:
     return is_push(failure) and not searches_deny(failure)
-
-
-def _who_reads_the_policy(failure: Failure) -> RunBy:
-    return RunBy.REGISTRY_OWNER if is_lambda(failure) else owner_or_admin(failure)
 
 
 # The repository's resource policy (ECR user guide, repository-policies).
@@ -93,7 +88,7 @@ REPOSITORY_POLICY = Check(
         ),
     ),
     statement=statements.repository_grant,
-    run_by=_who_reads_the_policy,
+    run_by=RunBy.REGISTRY_OWNER,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html",
     applies=needs_repository,
     variants=(

@@ -13,6 +13,7 @@ from ecr_denied.advice.evidence import (
     has_token,
     is_of_aws,
     may_ask_here,
+    may_be_cached,
     names_caller,
     needs_repository,
     searches_deny,
@@ -22,12 +23,15 @@ from ecr_denied.records import Failure
 __all__ = [
     "ANSWERED",
     "DEAD_CREDENTIALS",
+    "DISK_FULL",
     "ENDPOINT_LACKS_BUCKET",
     "ENDPOINT_OPEN",
     "IDENTITIES",
     "IMAGE_ARCHIVED",
+    "IMAGE_ARRIVED",
     "IMAGE_FAILED",
     "IMAGE_GIVEN",
+    "IMAGE_KEY_REFUSED",
     "LOGGED_OUT",
     "MANIFEST_MISSING",
     "MANIFEST_THERE",
@@ -38,6 +42,7 @@ __all__ = [
     "REPOSITORY_MISSING",
     "STATEMENTS_TOLD",
     "TOKEN_GIVEN",
+    "UPSTREAM_FAILURES",
     "WAY_OPEN",
     "when_denied",
 ]
@@ -84,6 +89,19 @@ IMAGE_ARCHIVED = Answer(
     "the image is archived: restore it",
     unless(is_of_aws),
 )
+# What a pull through a cache rule met upstream (ECR API, ImageFailure).
+UPSTREAM_FAILURES = tuple(
+    Answer(name, f'"failures" with {code}', means, may_be_cached)
+    for name, code, means in (
+        ("upstream-refuses", "UpstreamAccessDenied", "the cache rule's login may not read this image upstream"),
+        ("upstream-limits", "UpstreamTooManyRequests", "the upstream's limit, not ECR's: give the rule a login"),
+        ("upstream-down", "UpstreamUnavailable", "the upstream does not answer ECR: wait"),
+    )
+)
+IMAGE_KEY_REFUSED = Answer(
+    "image-key-refused", '"failures" with KmsError', "KMS refused the repository's key: see its policy and its state"
+)
+IMAGE_ARRIVED = Answer("image-arrived", '"imageManifest"', "it went through this time: pull again")
 IMAGE_GIVEN = (
     Answer(
         "image-given",
@@ -98,6 +116,7 @@ IMAGE_GIVEN = (
         unless(_may_be_anybodys),
     ),
 )
+DISK_FULL = Answer("disk-full", "100%", "make room there; docker system df lists what takes most")
 MANIFEST_THERE = Answer("manifest-there", "a manifest", "the image is there and can be pulled from here")
 MANIFEST_MISSING = Answer(
     "manifest-missing", "manifest unknown, no such manifest", "nothing is there under this name and tag"

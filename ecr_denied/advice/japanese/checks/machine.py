@@ -6,7 +6,6 @@ HEADLINES = {
     "aws-credentials": "そのプロセスが AWS の認証情報とリージョンをどこから取得しているかを確認してください。",
     "credential-sources": "このマシンから、STS と認証情報の取得元に到達できることを確認してください。",
     "proxy": "プロキシが{asked}への通信を通すことを確認してください。",
-    "platform": "{tag}がどのプラットフォーム向けにビルドされたかを確認してください。",
     "shell-pipe": "7.4 より前の PowerShell の場合は、cmd を通してログインしてください。",
     "local-machine": (
         "このマシンを確認してください (コンテナエンジンが動いているか、空き容量があるか、イメージがあるか)。"
@@ -33,8 +32,6 @@ REASONS = {
         "ECR はプロキシへのログインを求めず、JSON で応答します。それ以外の応答をするのは、途中のプロキシか"
         "ゲートウェイです。docker エンジンには、シェルとは別のプロキシ設定があります。"
     ),
-    "not-this-platform": "レジストリにイメージはありますが、要求されたプラットフォーム向けのものがありません。",
-    "other-platforms": "イメージは存在しますが、このオペレーティングシステムとプロセッサ向けのものがありません。",
     "pipe-changes": "古い PowerShell は、パイプで渡す内容の文字コードと改行を変えます。トークンも変わります。",
     "machine-words": "このメッセージは、レジストリではなく、このマシンのものです。",
     "no-registry-fault": "レジストリに問題はありませんでした。",
@@ -59,9 +56,7 @@ ANSWERS = {
     "no-credentials": ("access_key が <not set>", "認証情報なし: プロファイル、ロール、キーのどれかを選ぶ"),
     "credentials-found": ("access_key とその Type", "実際に使われる取得元: 想定どおりか"),
     "engine-proxy": ("アドレス", "エンジンはこのプロキシを使う: 到達可能かを確認"),
-    "platforms-listed": ('"platform"', "足りないプラットフォーム向けにビルドするか、この中から選ぶ"),
     "engine-down": ("Cannot connect または permission denied", "エンジンを起動するか、使う権限を依頼"),
-    "disk-full": ("100%", "空き容量を確保: 使用量の内訳は docker system df で分かる"),
     "no-room": ("空き容量なし", "空き容量を確保: 使用量の内訳は docker system df で分かる"),
     "no-local-image": ("見出しの下に行なし", "先に、この名前でイメージをビルドするかプル"),
     "pull-policy": ("AmazonEC2ContainerRegistryReadOnly か PullOnly", "プルの権限あり"),

@@ -16,6 +16,18 @@ ANSWERS = {
         "この認証情報ではプルできる (失敗した側とは別)",
     ),
     "not-archived": ('"imageManifest"', "イメージは存在し、アーカイブされていない"),
+    "upstream-refuses": (
+        'UpstreamAccessDenied を含む "failures"',
+        "ルールのログインでは、上流のこのイメージを読めない",
+    ),
+    "upstream-limits": (
+        'UpstreamTooManyRequests を含む "failures"',
+        "ECR ではなく上流の制限。ルールにログインを設定",
+    ),
+    "upstream-down": ('UpstreamUnavailable を含む "failures"', "上流が ECR に応答しない。待つ"),
+    "image-key-refused": ('KmsError を含む "failures"', "KMS がリポジトリのキーを拒否。キーのポリシーと状態を確認"),
+    "image-arrived": ('"imageManifest"', "今回は通った。もう一度プル"),
+    "disk-full": ("100%", "そこの空きを増やす。内訳は docker system df で分かる"),
     "manifest-there": ("マニフェスト", "イメージは存在し、ここからプルできる"),
     "manifest-missing": ("manifest unknown または no such manifest", "この名前とタグのものは存在しない"),
     "other-identity": ("{who} 以外", "docker のログインは{who}のもの: 意図したアイデンティティでログインし直す"),
