@@ -31,6 +31,15 @@ TYPED = (
     f"$ AWS_PROFILE=dev AWS_REGION=eu-west-1 sudo docker push {HOST}/team/app\nab12cd34ef56: Pushed\n"
     "no basic auth credentials"
 )
+KEY = (
+    f"The push refers to repository [{HOST}/team/app]\n"
+    "denied: User: arn:aws:iam::444455556666:user/ada is not authorized to perform: kms:DescribeKey on resource:"
+    " arn:aws:kms:eu-west-1:111122223333:key/1234abcd because no resource-based policy allows the kms:DescribeKey action"
+)
+NOT_ASSUMED = (
+    "current credentials could not be used to assume 'arn:aws:iam::111122223333:role/cdk-publishing', but are for the"
+    f" right account.\n{SENTENCE}"
+)
 HELPER = 'exec: "docker-credential-pass": executable file not found in $PATH'
 
 NONE, IDENTITY = frozenset[Mark](), frozenset({Mark.IDENTITY})
@@ -50,6 +59,7 @@ PLACES: dict[str, tuple[frozenset[Mark], str]] = {
     "tag": (IMAGE, PULL),
     "digest": (IMAGE, PUBLIC),
     "action": (FIXED, SENTENCE),
+    "resource": (NONE, KEY),
     "principal": (FIXED, SENTENCE),
     "principal.arn": (NONE, SENTENCE),
     "principal.account_id": (IDENTITY, SENTENCE),
@@ -75,6 +85,7 @@ PLACES: dict[str, tuple[frozenset[Mark], str]] = {
     "command.profile": (NONE, TYPED),
     "command.region": (NONE, TYPED),
     "command.layers_pushed": (NONE, TYPED),
+    "command.role": (NONE, NOT_ASSUMED),
     "helper": (NONE, HELPER),
     "wording": (NONE, PULL),
     "message": (NONE, PULL),

@@ -8,7 +8,7 @@ from ecr_denied.expression import expression
 from ecr_denied.names.syntax import BREAK, account_or_none, torn, unit
 from ecr_denied.records import Principal, PrincipalType
 
-__all__ = ["CALLER", "PATH_UNIT", "POLICY_ARN", "REGISTRY_ARN", "RESOURCE", "principal_from"]
+__all__ = ["CALLER", "PATH_UNIT", "POLICY_ARN", "REGISTRY_ARN", "RESOURCE", "SERVICE", "principal_from"]
 
 PATH_UNIT = unit(r"[\w./*#%$…-]")
 _PIECE = unit(r"[^\s:\"'`]")
@@ -23,6 +23,8 @@ _ARN = rf"{_HEAD}(?:{_REPOSITORY}{BREAK})?{PATH_UNIT}{{0,300}}+"
 CALLER = rf"arn:\s?[\w-]{{0,20}}:(?:iam|sts)::(?:{_CALLER_UNIT}{BREAK}){{1,300}}?"
 # Organizations ends a policy's ARN with the policy's id: what comes before is not complete.
 POLICY_ARN = rf"(?:{_HEAD}(?:{_PIECE}{BREAK}){{1,80}}?{torn('_ p o l i c y / p -')}{PATH_UNIT}{{6,140}}+|{_ARN})"
+# A service of AWS as a principal (IAM user guide, reference_policies_elements_principal, AWS service principals).
+SERVICE = r"[a-z0-9-]{2,40}\.amazonaws\.com(?:\.cn)?"
 RESOURCE = rf"(?:{_ARN}|{_RESOURCE_UNIT}{{1,400}}+)"
 _ARN_AWS = torn(r"a r n : \s? a w s")
 REGISTRY_ARN = expression(
@@ -40,16 +42,17 @@ REGISTRY_ARN = expression(
 _PRINCIPAL = expression(
     r"arn:\s?[\w-]*:[\w-]*::(?P<account>[^:]*):(?P<kind>assumed-role|federated-user|user|role|root)(?:/(?P<rest>.*))?"
 )
+_SERVICE = expression(SERVICE)
 
 
 def principal_from(words: str) -> Principal | None:
-    """Read what follows ``User:``; ``None`` unless it is an ARN, however masked.
+    """Read what follows ``User:``; ``None`` unless it is an ARN, however masked, or a service of AWS.
 
     Shapes: IAM ``reference_identifiers`` (user and role with path, root, assumed-role with session, federated user).
     """
     before, mark, behind = "".join(words.split()).partition("arn:")
     if not mark:
-        return None
+        return Principal(type=PrincipalType.SERVICE, name=before) if _SERVICE.fullmatch(before) else None
     arn = mark + (behind[:-1] if before.endswith(("(", "[", "<")) else behind)
     parts = arn.split(":", 5)
     account = account_or_none(parts[4]) if len(parts) > 4 else None

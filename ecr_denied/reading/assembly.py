@@ -86,6 +86,7 @@ def _own_fields(statement: Statement) -> dict[str, Any]:
     return {
         "client": _client(statement),
         "action": statement.action,
+        "resource": _resource(statement),
         "principal": _principal(statement),
         "policy": _policy(statement),
         "code": next((v.code for v in statement.verdicts if v.code), None),
@@ -105,7 +106,7 @@ def _own_fields(statement: Statement) -> dict[str, Any]:
 def _client(statement: Statement) -> str | None:
     """What runs containers by itself, as its credentials count; else the client whose words tell most."""
     clients = [clause.entry.client for clause in statement.by_weight if clause.entry.client]
-    return next((client for client in clients if client in RUNNERS), next(iter(clients), None))
+    return next((client for client in RUNNERS if client in clients), next(iter(clients), None))
 
 
 def _cut(message: str) -> str:
@@ -175,6 +176,8 @@ def _in_sentence(statement: Statement) -> Reference:
     )
 
 
+_OTHER_RESOURCE = expression(r"arn:aws[\w-]*:(?:kms|iam|s3|secretsmanager):\S")
+
 # How the sentence goes on behind the resource.
 _REASON_BEGINS = ("because", "with")
 
@@ -191,6 +194,12 @@ def _bare_resource(statement: Statement) -> str | None:
         ):
             return resource
     return None
+
+
+def _resource(statement: Statement) -> str | None:
+    """The ARN of what IAM refused, where it is none of ECR's."""
+    words = "".join((statement.field("resource") or "").split()).rstrip(".,;")
+    return words if _OTHER_RESOURCE.match(words) else None
 
 
 def _operation(statement: Statement) -> Operation | None:
@@ -218,7 +227,7 @@ def _method(statement: Statement) -> str:
 
 
 def _principal(statement: Statement) -> Principal | None:
-    words = statement.field("principal", "caller")
+    words = statement.field("principal", "caller", "service")
     return principal_from(words) if words else None
 
 

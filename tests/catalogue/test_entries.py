@@ -129,6 +129,7 @@ NAMED = {
     "helpers.helper-missing",
     "jib.forbidden",
     "jib.unauthorized",
+    "services.service-not-granted",
 }
 
 

@@ -1,6 +1,6 @@
 """The services of AWS that pull images: ECS, Lambda, App Runner, SageMaker."""
 
-from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Note, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE, anywhere, each
 from ecr_denied.records import Cause, Operation
 
@@ -27,6 +27,32 @@ ENTRIES = (
             client="ecs-agent",
         ),
         not_reads=["the task stopped"],
+    ),
+    Wrapper(
+        "execution-role",
+        "using the task execution role '{caller}'",
+        operation=Operation.PULL,
+        client="ecs-agent",
+        source="Amazon ECS Developer Guide, task_cannot_pull_image",
+        reads={
+            f"The task can't pull the image '{IMAGE}' from Amazon Elastic Container Registry using the task execution role 'arn:aws:iam::111122223333:role/ecsTaskExecutionRole'. Status Code: 403. Response: 'not authorized'": dict(
+                cause="not-authenticated", client="ecs-agent", principal_name="ecsTaskExecutionRole"
+            ),
+        },
+        not_reads=["using the task execution role 'ecsTaskExecutionRole'"],
+    ),
+    Wrapper(
+        "codebuild-image",
+        "Unable to pull customer's container image",
+        operation=Operation.PULL,
+        client="codebuild",
+        source="AWS CodeBuild User Guide, troubleshooting: BUILD_CONTAINER_UNABLE_TO_PULL_IMAGE",
+        reads={
+            f"BUILD_CONTAINER_UNABLE_TO_PULL_IMAGE: Unable to pull customer's container image. CannotPullContainerError: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", operation="pull", client="codebuild"
+            ),
+        },
+        not_reads=["Unable to pull the customer's records"],
     ),
     Verdict(
         "connection-issue",
@@ -241,6 +267,25 @@ ENTRIES = (
         ],
     ),
     Verdict(
+        "service-not-granted",
+        "not grant ecr:{text}to {service}",
+        Cause.ACCESS_DENIED,
+        by=CLIENT,
+        strength=Strength.CLIENT,
+        operation=Operation.PULL,
+        client="sagemaker",
+        source="SageMaker API: a service of AWS pulls by itself",
+        reads={
+            f"The repository of your image {HOST}/team/app:v1 does not grant ecr:GetDownloadUrlForLayer, ecr:BatchGetImage permission to sagemaker.amazonaws.com service principal.": dict(
+                cause="access-denied", operation="pull", client="sagemaker", repository="team/app"
+            ),
+            "The repository of your image does not grant ecr:BatchGetImage permission to sagemaker.amazonaws.com service principal.": dict(
+                cause="access-denied", operation="pull", principal_name="sagemaker.amazonaws.com"
+            ),
+        },
+        not_reads=["The repository registry.example.com/app does not grant ecr:BatchGetImage to sagemaker.amazonaws.com."],
+    ),
+    Verdict(
         "no-push-access",
         "No push access to specified image repository",
         Cause.ACCESS_DENIED,
@@ -293,6 +338,17 @@ ENTRIES = (
             ),
         },
         not_reads=["No repository named 'app' in account 1"],
+    ),
+    Note(
+        "cdk-role-not-assumed",
+        "current credentials could not be used to assume '{role}'",
+        source="aws/aws-cdk-cli, sdk-provider.ts: it goes on with the credentials that it has",
+        reads={
+            f"current credentials could not be used to assume 'arn:aws:iam::111122223333:role/cdk-publishing', but are for the right account. Proceeding anyway.\n{DENIED}": dict(
+                cause="resource-policy-implicit-deny", command_role="arn:aws:iam::111122223333:role/cdk-publishing"
+            ),
+        },
+        not_reads=["current credentials could not be used to assume 'cdk-publishing'"],
     ),
     Verdict(
         "image-gone",
