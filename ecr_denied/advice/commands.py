@@ -36,6 +36,7 @@ __all__ = [
     "get_principal",
     "get_registry_policy",
     "get_repository_policy",
+    "get_trust_policy",
     "helper_version",
     "image_layers",
     "image_media_types",
@@ -64,7 +65,6 @@ __all__ = [
 ]
 
 _MARGIN = timedelta(minutes=5)
-_BOUNDARY_DETAIL = "PermissionsBoundaryDecisionDetail.AllowedByPermissionsBoundary"
 _PROBE_DIGEST = "sha256:" + "0" * 64
 
 
@@ -286,14 +286,34 @@ def configured_sources(failure: Failure) -> str:
 
 
 def simulate(failure: Failure) -> str:
-    """What identity policies, SCPs and boundary of the caller say to the request: a line an action."""
+    """What identity policies, SCPs and boundary of the caller say to the refused action, else to all that is needed.
+
+    Of another account's resource the resource's own policy counts as well, which the simulator is not given: what each
+    type of policy said stands in ``EvalDecisionDetails`` (IAM API reference, SimulatePrincipalPolicy, EvaluationResult).
+    """
     source = ("--policy-source-arn", words.principal_arn(failure))
-    request = ("--action-names", *words.actions(failure), "--resource-arns", words.repository_arn(failure))
-    details = "OrganizationsDecisionDetail.AllowedByOrganizations", _BOUNDARY_DETAIL
-    shown = f"EvaluationResults[].[EvalActionName,EvalDecision,{','.join(details)}]"
-    return shell.line(
-        ["aws", "iam", "simulate-principal-policy", *source, *request, "--query", shown, "--output", "text"]
-    )
+    told = words.action(failure)
+    asked = words.actions(failure) if told is None else (told,)
+    request = ("--action-names", *asked, "--resource-arns", words.repository_arn(failure))
+    shown = {**_SIMULATED, **({"details": "EvalDecisionDetails"} if failure.cross_account else {})}
+    columns = ",".join(f"{name}:{path}" for name, path in shown.items())
+    line = ["aws", "iam", "simulate-principal-policy", *source, *request, "--output", "json"]
+    return f'{shell.line(line)} --query "EvaluationResults[].{{{columns}}}"'
+
+
+_SIMULATED = {
+    "action": "EvalActionName",
+    "decision": "EvalDecision",
+    "scp": "OrganizationsDecisionDetail.AllowedByOrganizations",
+    "boundary": "PermissionsBoundaryDecisionDetail.AllowedByPermissionsBoundary",
+    "missing": "MissingContextValues",
+}
+
+
+def get_trust_policy(failure: Failure) -> str:
+    """Whom a role lets assume it."""
+    shown = '--query "Role.AssumeRolePolicyDocument" --output json'
+    return f"{shell.line(['aws', 'iam', 'get-role', '--role-name', words.role_name(failure)])} {shown}"
 
 
 def get_principal(failure: Failure, query: str) -> str:
@@ -351,7 +371,7 @@ def get_key_policy(failure: Failure) -> str:
     """The policy of the key that encrypts the repository."""
     shown = ("--policy-name", "default", "--query", "Policy", "--output", "text")
     return shell.line(
-        ["aws", "kms", "get-key-policy", "--key-id", "<key-arn>", *shown, "--region", words.region(failure)]
+        ["aws", "kms", "get-key-policy", "--key-id", words.key_arn(failure), *shown, "--region", words.key_region(failure)]
     )
 
 

@@ -26,6 +26,7 @@ __all__ = [
     "api_host",
     "asks_api",
     "asks_layer_store",
+    "asks_for_token",
     "asks_proxy",
     "caller",
     "can_be_entered",
@@ -60,6 +61,10 @@ __all__ = [
     "is_private",
     "is_public",
     "is_pull",
+    "is_replication",
+    "is_role_assumption",
+    "is_service_linked",
+    "is_service_principal",
     "is_push",
     "is_quarantine",
     "is_resourceless",
@@ -91,6 +96,7 @@ __all__ = [
     "searches_deny",
 ]
 
+_REPLICATION_ROLE = "AWSServiceRoleForECRReplication"
 _QUARANTINE = "AWSCompromisedKeyQuarantine"
 # The answer to an immutable tag is a 400 with this code, or with the code lost (ECR user guide, image-tag-mutability).
 _TAG_CODES = (None, "TAG_INVALID", "UNKNOWN")
@@ -357,6 +363,32 @@ def is_key_use(failure: Failure) -> bool:
 def is_resourceless(failure: Failure) -> bool:
     """A token was asked for: that is granted on ``*`` only, so no repository name or policy can matter."""
     return facts_of(failure).resource in _RESOURCELESS
+
+
+def asks_for_token(failure: Failure) -> bool:
+    """A token was asked for, or would have been."""
+    return facts_of(failure).resource is Resource.REGISTRY
+
+
+def is_role_assumption(failure: Failure) -> bool:
+    """A role was asked for, before any call of ECR's."""
+    return facts_of(failure).resource is Resource.ROLE
+
+
+def is_replication(failure: Failure) -> bool:
+    """ECR was copying images to another registry (ECR user guide, registry-permissions-create-replication)."""
+    who = facts_of(failure).principal
+    return actions.replicates(failure.action) or (who is not None and (who.name or "").endswith(_REPLICATION_ROLE))
+
+
+def is_service_linked(failure: Failure) -> bool:
+    """A service asked by a role that nobody but AWS changes (IAM user guide, using-service-linked-roles)."""
+    return facts_of(failure).credentials is Credentials.SERVICE_LINKED_ROLE
+
+
+def is_service_principal(failure: Failure) -> bool:
+    """A service of AWS asked by itself, without a role: no identity policy, boundary or session policy binds it."""
+    return facts_of(failure).credentials is Credentials.SERVICE_PRINCIPAL
 
 
 def is_token_action(failure: Failure) -> bool:

@@ -8,8 +8,18 @@ from __future__ import annotations
 
 import regex
 
-from ecr_denied.advice.evidence import caller, is_key_use, is_layer_read, is_public, is_resourceless, makes_repository
+from ecr_denied.advice.evidence import (
+    caller,
+    is_key_use,
+    is_lambda,
+    is_layer_read,
+    is_public,
+    is_resourceless,
+    makes_repository,
+)
+from ecr_denied.advice.facts import facts_of
 from ecr_denied.expression import expression
+from ecr_denied.names import actions as actions_of_ecr
 from ecr_denied.names.actions import PULL_STEPS, PUSH_STEPS, is_known
 from ecr_denied.names.hosts import LAYER_BUCKET, PUBLIC_HOSTS, is_private_host
 from ecr_denied.names.partitions import of_arn, of_region, region_of_zone, region_or_none
@@ -24,6 +34,8 @@ __all__ = [
     "fill",
     "image_id",
     "image_name",
+    "key_arn",
+    "key_region",
     "layer_bucket",
     "login_host",
     "pair",
@@ -36,6 +48,8 @@ __all__ = [
     "registry_id",
     "repository",
     "repository_arn",
+    "role_arn",
+    "role_name",
 ]
 
 
@@ -153,6 +167,9 @@ def actions(failure: Failure) -> tuple[str, ...]:
     if is_resourceless(failure):
         return refused or (f"{service}:GetAuthorizationToken",)
     # Anyone may pull from ECR Public, so no action is for that (Service authorization reference, ECR Public).
+    if is_lambda(failure) and actions_of_ecr.is_of_repository_policy(told):
+        # Lambda lets itself in where its caller may do both (Lambda developer guide, images-create).
+        return ("ecr:GetRepositoryPolicy", "ecr:SetRepositoryPolicy")
     push, pull = (PUSH_STEPS, ()) if is_public(failure) else ((*PUSH_STEPS, "BatchGetImage"), PULL_STEPS)
     tried = failure.operation
     if makes_repository(failure) and tried is Operation.PULL:
@@ -168,12 +185,33 @@ def actions(failure: Failure) -> tuple[str, ...]:
 def repository_arn(failure: Failure) -> str:
     """The resource of the refused request; ``*`` where IAM accepts nothing else."""
     if is_key_use(failure):
-        return "<key-arn>"
+        return key_arn(failure)
     if is_resourceless(failure):
         return "*"
     where = "" if is_public(failure) else region(failure)
     service = "ecr-public" if is_public(failure) else "ecr"
     return f"arn:{partition(failure)}:{service}:{where}:{registry_id(failure)}:repository/{repository(failure)}"
+
+
+def key_arn(failure: Failure) -> str:
+    """The key that was refused."""
+    return fill(facts_of(failure).key_arn, "key-arn")
+
+
+def key_region(failure: Failure) -> str:
+    """The region of that key, else that of the registry: a repository's key is of its own region."""
+    told = (facts_of(failure).key_arn or ":::").split(":")[3]
+    return told if region_or_none(told) else region(failure)
+
+
+def role_arn(failure: Failure) -> str:
+    """The role that was not assumed."""
+    return fill(facts_of(failure).role_arn, "role-arn")
+
+
+def role_name(failure: Failure) -> str:
+    """Its name, without its path."""
+    return fill((facts_of(failure).role_arn or "").rpartition("/")[2], "role-name")
 
 
 def principal_arn(failure: Failure) -> str:

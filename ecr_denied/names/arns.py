@@ -8,7 +8,7 @@ from ecr_denied.expression import expression
 from ecr_denied.names.syntax import BREAK, account_or_none, torn, unit
 from ecr_denied.records import Principal, PrincipalType
 
-__all__ = ["CALLER", "PATH_UNIT", "POLICY_ARN", "REGISTRY_ARN", "RESOURCE", "SERVICE", "principal_from"]
+__all__ = ["CALLER", "PATH_UNIT", "POLICY_ARN", "REGISTRY_ARN", "RESOURCE", "SERVICE", "account_of", "principal_from"]
 
 PATH_UNIT = unit(r"[\w./*#%$…-]")
 _PIECE = unit(r"[^\s:\"'`]")
@@ -54,8 +54,7 @@ def principal_from(words: str) -> Principal | None:
     if not mark:
         return Principal(type=PrincipalType.SERVICE, name=before) if _SERVICE.fullmatch(before) else None
     arn = mark + (behind[:-1] if before.endswith(("(", "[", "<")) else behind)
-    parts = arn.split(":", 5)
-    account = account_or_none(parts[4]) if len(parts) > 4 else None
+    account = account_of(arn)
     if arn.endswith("..."):
         return Principal(account_id=account)  # cut off: what is left is no ARN
     match = _PRINCIPAL.fullmatch(arn)
@@ -66,3 +65,9 @@ def principal_from(words: str) -> Principal | None:
     if kind is PrincipalType.ASSUMED_ROLE and rest:
         name, _, session = rest.partition("/")
     return Principal(arn=arn, account_id=account, type=kind, name=name, session=session or None)
+
+
+def account_of(arn: str | None) -> str | None:
+    """The account in an ARN; ``None`` where it has none, or is masked."""
+    parts = (arn or "").split(":", 5)
+    return account_or_none(parts[4]) if len(parts) > 4 else None
