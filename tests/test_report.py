@@ -81,7 +81,7 @@ def test_nothing_is_written_for_nothing() -> None:
 def test_what_was_not_told_has_no_line() -> None:
     lines = text(Told(Failure(cause=Cause.FORBIDDEN))).splitlines()
     assert lines[:2] == ["REFUSED  forbidden", "  said   (job.log, line 1)"]
-    assert not any(line.startswith("  who") for line in lines)
+    assert not any(line.startswith(("  who", "  where")) for line in lines)
 
 
 @pytest.mark.parametrize(
@@ -89,42 +89,55 @@ def test_what_was_not_told_has_no_line() -> None:
     [
         ({}, "REFUSED  forbidden"),
         ({"cause": Cause.TLS_FAILED}, "FAILED  tls-failed"),
-        ({"operation": Operation.PUSH}, "REFUSED  push  forbidden"),
-        (
-            {"registry_id": "111122223333", "repository": "app/x", "tag": "v1"},
-            "REFUSED  app/x:v1 in 111122223333  forbidden",
-        ),
+        ({"operation": Operation.PUSH}, "REFUSED  push"),
+        ({"registry_id": "111122223333", "repository": "app/x", "tag": "v1"}, "REFUSED  app/x:v1 in 111122223333"),
         (
             {"registry": "public.ecr.aws", "registry_alias": "a", "repository": "b", "digest": "sha256:ab"},
-            "REFUSED  public.ecr.aws/a/b@sha256:ab  forbidden",
+            "REFUSED  public.ecr.aws/a/b@sha256:ab",
         ),
     ],
 )
-def test_the_first_line_says_operation_reference_and_cause(fields: dict[str, Any], first: str) -> None:
+def test_the_first_line_says_operation_and_reference_or_else_the_cause(fields: dict[str, Any], first: str) -> None:
     assert text(told(**fields)).splitlines()[0] == first
 
 
 def test_text_says_who_asked_whom_as_far_as_it_was_told() -> None:
     ada = Principal(type=PrincipalType.USER, name="ada", account_id="444455556666")
     both = text(told(principal=ada, registry_id="111122223333", region="eu-west-1"))
-    assert "  who    user 'ada' of account 444455556666 -> registry 111122223333 in eu-west-1\n" in both
-    assert "  who    registry 111122223333\n" in text(told(registry_id="111122223333"))
-    assert "  who    user 'ada' of account 444455556666\n" in text(told(principal=ada))
+    assert "  who    user 'ada' (444455556666) -> registry 111122223333 in eu-west-1\n" in both
+    assert "  where  registry 111122223333\n" in text(told(registry_id="111122223333"))
+    assert "  who    user 'ada' (444455556666)\n" in text(told(principal=ada))
+
+
+def test_text_says_what_kind_of_machine_asked_and_how_sure_that_is() -> None:
+    role = Principal(
+        type=PrincipalType.ASSUMED_ROLE, name="ci", account_id="444455556666", session="i-0123456789abcdef0"
+    )
+    assert "  who    role 'ci' (444455556666), perhaps an EC2 instance\n" in text(told(principal=role))
+    assert "  who    a node -> registry 111122223333\n" in text(told(client="kubelet", registry_id="111122223333"))
+
+
+def test_a_long_message_keeps_its_beginning_and_its_end_and_is_whole_on_demand() -> None:
+    long = told(message=" ".join(["denied:", *["word"] * 90, "because no policy"]))
+    short = " ".join(text(long, style=Style(color=False, width=80)).split())
+    assert short.startswith("REFUSED forbidden said denied: word") and " word ... word " in short
+    assert " because no policy (job.log, line 1) " in short and short.count("word") < 45
+    assert " ... " not in text(long, whole=True) and " ... " not in text(told())
 
 
 def test_text_says_where_how_often_and_with_what_status() -> None:
     result = told(first_line=3, last_line=9, occurrences=4, http_status=403, code="DENIED")
     assert "  said   denied (job.log, line 3-9, seen 4 times, 403, DENIED)\n" in text(result)
     result.source = "-"
-    assert "standard input, line 3-9" in text(result)
+    assert "  said   denied (line 3-9, seen 4 times, 403, DENIED)\n" in text(result)
     assert "(job.log, line 3)\n" in text(told(first_line=3, last_line=3))
 
 
 def test_a_tag_behind_a_host_alone_does_not_read_like_a_port() -> None:
     host = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
-    assert f" {host}, tag 5000  " in text(told(registry=host, tag="5000"))
-    assert " tag 5000  " in text(told(tag="5000"))
-    assert f" {host}/app:5000  " in text(told(registry=host, repository="app", tag="5000"))
+    assert f" {host}, tag 5000\n" in text(told(registry=host, tag="5000"))
+    assert " tag 5000\n" in text(told(tag="5000"))
+    assert f" {host}/app:5000\n" in text(told(registry=host, repository="app", tag="5000"))
 
 
 def test_what_was_written_before_is_one_line() -> None:
@@ -152,20 +165,29 @@ def test_what_a_denial_means_depends_on_what_was_refused(action: str, words: str
 
 def test_a_step_says_who_runs_it_what_it_is_and_how_to_read_its_answers() -> None:
     lines = text(told()).splitlines()
-    at = lines.index("2 owner of registry   aws ecr put")
-    assert lines[at + 1] == "  put                 aone? mone"
-    assert lines[at + 2] == "  (changes state)     atwo? mtwo"
-    assert lines[at + 3] == " " * 22 + "aws ecr get"
+    at = lines.index("2 owner of the registry: Look. (changes state)")
+    assert lines[at + 1 : at + 5] == ["  aws ecr put", "    aone -> mone", "    atwo -> mtwo", "  aws ecr get"]
 
 
 def test_a_step_without_a_command_says_what_to_do() -> None:
-    assert "1 you                 Look.\n  look\n" in text(told())
+    assert "\n1 you: Look.\n2 owner" in text(told())
 
 
-def test_a_name_longer_than_its_column_keeps_a_blank_behind_it() -> None:
+def test_within_one_account_the_owner_of_the_registry_is_its_admin() -> None:
+    ada = Principal(type=PrincipalType.USER, name="ada", account_id="111122223333")
+    assert "\n2 admin of 111122223333: Look." in text(told(principal=ada, registry_id="111122223333"))
+    assert "\n2 owner of 444455556666: Look." in text(told(principal=ada, registry_id="444455556666"))
+
+
+def test_answers_stand_below_each_other_but_for_those_that_are_long() -> None:
     result = told()
-    result.advice = [RUN.model_copy(update={"id": "a-name-longer-than-its-column", "commands": ("aws x",) * 2})]
-    assert "\n  a-name-longer-than-its-column aws x\n" in text(result)
+    answers = [("a", "short"), ("a longer one", "word " * 9), ("w" * 40, "word " * 5)]
+    outcomes = tuple(Outcome(id=a, command="aws ecr put", answer=a, meaning=m) for a, m in answers)
+    result.advice = [RUN.model_copy(update={"outcomes": outcomes})]
+    lines = text(result, style=Style(color=False, width=60), whole=True).splitlines()
+    at = lines.index("         a            -> short")
+    assert lines[at + 1] == f"         a longer one -> {'word ' * 7}".rstrip() and lines[at + 2] == f"{'':25}word word"
+    assert lines[at + 3] == f"         {'w' * 40} -> word" and lines[at + 4] == f"{'':11}word word word word"
 
 
 def test_a_right_that_is_missing_is_no_answer_of_the_short_report() -> None:
@@ -175,7 +197,7 @@ def test_a_right_that_is_missing_is_no_answer_of_the_short_report() -> None:
 def test_the_short_report_names_the_checks_it_leaves_out() -> None:
     result = told()
     result.advice = [ADVICE.model_copy(update={"id": f"check-{number}"}) for number in range(5)]
-    assert "Less likely: check-3, check-4 (--all). More: ecr-denied explain forbidden" in text(result)
+    assert "Less likely (--all): check-3, check-4\nMore: ecr-denied explain forbidden" in text(result)
     assert "check-3" not in text(result).partition("Less likely")[0] and "Less likely" not in text(result, whole=True)
     assert "Less likely" not in text(told())
 
@@ -187,23 +209,38 @@ def test_a_statement_is_shown_once_for_each_side() -> None:
         granting(Side.REPOSITORY, "two"),
         granting(Side.REGISTRY, "three"),
     ]
-    grants = [line.partition("add to ")[2] for line in text(result).splitlines() if "add to Statement" in line]
-    assert grants == ['Statement of the repository policy: {"Sid": "one"}']
+    lines = text(result).splitlines()
+    at = lines.index("Compare the accounts, then add to Statement, beside what is there:")
+    assert lines[at + 1 : at + 3] == ["A  (step 1) policy of the repository:", '   {"Sid": "one"}']
+    assert lines[at + 3].startswith("More")
+
+
+def test_an_answer_names_the_statement_to_add() -> None:
+    result = told()
+    missing = ANSWERS[0].model_copy(update={"adds_statement": True})
+    grant = granting(Side.IDENTITY, "two").model_copy(update={"commands": RUN.commands, "outcomes": (missing,)})
+    result.advice = [granting(Side.REPOSITORY, "one"), grant]
+    assert "\n    aone -> mone: add B\n" in text(result)
+    assert "\n         aone -> mone: add the statement below\n" in text(result, whole=True)
+    result.advice = [granting(Side.IDENTITY, "one"), grant]
+    assert "\n    aone -> mone\n" in text(result)
 
 
 def test_across_accounts_the_other_side_is_shown_too() -> None:
     result = told(principal=Principal(account_id="444455556666"), registry_id="111122223333")
     result.advice = [granting(Side.REPOSITORY, "one"), ADVICE, ADVICE, granting(Side.IDENTITY, "two")]
-    assert '\ncompare the account, then add to Statement of the identity policy: {"Sid": "two"}\n' in text(result)
+    assert '\nB  (step 4) policy of the caller you expect:\n   {"Sid": "two"}\n' in text(result)
+    assert "\n4 you: Look.\nCompare" in text(result)
     result.failure = Failure(cause=Cause.FORBIDDEN)
-    assert "identity policy" not in text(result)
+    assert "\nB " not in text(result) and "\n4 " not in text(result)
 
 
 def test_the_whole_report_has_reasons_answers_statement_and_page() -> None:
     result = told()
     result.advice = [RUN, granting(Side.IDENTITY, "one")]
     whole = text(result, whole=True)
-    assert "word word" in whole and "\n         atwo? mtwo\n" in whole and "owner of registry (changes state)" in whole
+    assert "word word" in whole and "\n         atwo         -> mtwo\n" in whole
+    assert "owner of the registry (changes state)" in whole and "to Statement of the policy of the caller" in whole
     assert '             "Sid": "one"\n' in whole and "https://docs.example/" in whole
 
 
@@ -265,7 +302,7 @@ def test_one_failure_of_any_cause_fits_a_screen(cause: Cause, language: Language
     lines = list(
         as_text([Told(failure, advice=advise(failure, language))], Style(color=False, width=80), texts_in(language))
     )
-    assert len(lines) <= 30
+    assert len(lines) <= 34
 
 
 def test_an_explanation_has_all_its_parts() -> None:

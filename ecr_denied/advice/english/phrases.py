@@ -29,7 +29,7 @@ PHRASES = {
     "who-root": "the root user",
     "who-asked": "the role of {requester}",
     "no-who": "the caller you expect",
-    "of-account": "{caller} of account {account}",
+    "of-account": "{caller} ({account})",
     "policy": "policy {arn}",
     "no-policy": "the policy",
     "meant": "'{name}'",

@@ -32,7 +32,7 @@ PHRASES = {
     "who-root": "ルートユーザー",
     "who-asked": "{requester}のロール",
     "no-who": "想定したアイデンティティ",
-    "of-account": "アカウント {account} の{caller}",
+    "of-account": "{caller} ({account})",
     "policy": "ポリシー「{arn}」",
     "no-policy": "対象のポリシー",
     "meant": "「{name}」",

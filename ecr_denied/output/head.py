@@ -1,0 +1,104 @@
+"""The head of a report: what failed, what was said, who asked whom, and what it can mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import accumulate
+
+from ecr_denied.advice.evidence import caller
+from ecr_denied.advice.facts import facts_of
+from ecr_denied.advice.phrases import meaning
+from ecr_denied.advice.texts import Texts
+from ecr_denied.names.requesters import Requester
+from ecr_denied.output.result import Result, lines_of, subject_of
+from ecr_denied.output.style import Style, columns
+from ecr_denied.reading.decision import decision_of
+from ecr_denied.records import Cause, Failure, Family
+from ecr_denied.redaction import clean, printable
+
+__all__ = ["head", "where_told", "why_it_was_read"]
+
+# The columns of what stands before a line of the head, and how many lines of a message are shown.
+_LABEL, _LINES = 9, 3
+
+_REFUSALS = (Family.PERMISSION, Family.AUTHENTICATION)
+# No registry was asked, so none refused.
+_UNASKED = (Cause.AWS_CREDENTIALS_FAILED, Cause.CREDENTIAL_HELPER_FAILED)
+
+
+def head(result: Result, phrases: Mapping[str, str], style: Style, texts: Texts, *, whole: bool) -> Iterator[str]:
+    """Yield what was refused, who asked whom, and what it can mean.
+
+    :param phrases: those of the failure.
+    :param whole: show the whole message, however long it is.
+    """
+    failure, words = result.failure, texts.report
+    verb = words["refused" if failure.family in _REFUSALS and failure.cause not in _UNASKED else "failed"]
+    yield f"{style.strong(verb)}  {subject_of(failure) or style.strong(failure.cause)}"
+    status = filter(None, (str(failure.http_status or ""), failure.code))
+    # What is piped has no name.
+    told = ", ".join(_lines(failure, texts)) if result.source == "-" else where_told(result, texts)
+    where = printable(", ".join((told, *status)))
+    message = printable(failure.message)
+    said = message if whole else _cut(message, _LINES * (style.width - _LABEL) - columns(where))
+    yield from _named("what", f"{said} ({where})".lstrip(), style, texts)
+    yield from _asked(failure, phrases, style, texts)
+    yield from style.wrapped(printable(meaning(failure, phrases, texts)))
+
+
+def why_it_was_read(result: Result, style: Style, texts: Texts) -> Iterator[str]:
+    """Yield the wording that decided, the words it stands for, and its source."""
+    decision = decision_of(result.failure)
+    if decision:
+        where = texts.report["line"].format(lines=lines_of(result.failure))
+        words = " ".join(filter(None, (printable(decision.words), style.faint(f"({where})"))))
+        yield f"{_label('why', style, texts)}{style.strong(decision.wording)}  {words}"
+        yield from (f"{'':{_LABEL}}{line}" for line in style.wrapped(decision.source, _LABEL))
+
+
+def where_told(result: Result, texts: Texts) -> str:
+    """Where a failure stands in its input, and how often it was told."""
+    words = texts.report
+    source = words["stdin"] if result.source == "-" else clean(result.source)
+    return ", ".join((source, *_lines(result.failure, texts)))
+
+
+def _lines(failure: Failure, texts: Texts) -> Iterator[str]:
+    yield texts.report["line"].format(lines=lines_of(failure))
+    if failure.occurrences > 1:
+        yield texts.report["told"].format(times=failure.occurrences)
+
+
+def _asked(failure: Failure, phrases: Mapping[str, str], style: Style, texts: Texts) -> Iterator[str]:
+    """Who asked whom; nothing where neither was told."""
+    who = phrases["caller"] if caller(failure) else None
+    if facts_of(failure).requester is not Requester.UNKNOWN:
+        who = ", ".join(filter(None, (who, phrases["requester"])))
+    registry = phrases["registry"] if failure.registry_id or failure.registry_alias else None
+    if asked := printable(" -> ".join(filter(None, (who, registry)))):
+        yield from _named("who" if who else "where", asked, style, texts)
+
+
+def _named(name: str, value: str, style: Style, texts: Texts) -> Iterator[str]:
+    first, *more = style.wrapped(value, _LABEL)
+    yield f"{_label(name, style, texts)}{first}"
+    yield from (f"{'':{_LABEL}}{line}" for line in more)
+
+
+def _cut(message: str, room: int) -> str:
+    """A message without the words in its middle, where it is longer than ``room``: it ends with its reason."""
+    words = message.split()
+    if columns(message) <= room:
+        return message
+    return " ".join((*_within(words, room // 2), "...", *reversed(_within(words[::-1], room // 2))))
+
+
+def _within(words: list[str], room: int) -> list[str]:
+    """The first word, and those after it that fit."""
+    ends = accumulate(columns(word) + 1 for word in words)
+    return words[: max(sum(end <= room for end in ends), 1)]
+
+
+def _label(name: str, style: Style, texts: Texts) -> str:
+    label = f"  {texts.report[name]}"
+    return style.faint(label) + " " * max(_LABEL - columns(label), 1)

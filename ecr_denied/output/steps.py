@@ -1,0 +1,175 @@
+"""The steps of a report: who does what, the commands, how to read their answers, and the statements to add.
+
+A statement stands below the steps under a letter, and the answers say which one to add.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from string import ascii_uppercase
+from typing import NamedTuple
+
+from ecr_denied.advice.texts import Texts
+from ecr_denied.output.result import Result
+from ecr_denied.output.style import Style, columns
+from ecr_denied.records import Advice, Outcome, RunBy, Side, Statement
+from ecr_denied.redaction import printable
+
+__all__ = ["Steps"]
+
+# How many checks are shown: the true cause is hardly ever below them.
+_MOST = 3
+# How many answers of a command, and of a check, are shown: those that decide come first. Fewer of a check are shown
+# where the steps would take more lines than fit on a screen below the head.
+_ANSWERS, _ANSWERS_OF_CHECK, _LINES = 2, (3, 2, 1), 27
+# The columns in which answers stand one below the other, with what follows from each beside it.
+_ANSWER = 36
+
+
+class _Step(NamedTuple):
+    number: int
+    advice: Advice
+    letter: str | None  # of its statement, where that is shown
+
+
+class Steps:
+    """The steps for one failure.
+
+    :param phrases: those of the failure.
+    """
+
+    def __init__(self, result: Result, phrases: Mapping[str, str], style: Style, texts: Texts) -> None:
+        self._result, self._phrases, self._style, self._texts = result, phrases, style, texts
+
+    def short(self) -> Iterator[str]:
+        """The checks most likely to find the cause, and the statements to add; the others by name."""
+        for answers in _ANSWERS_OF_CHECK:
+            lines = list(self._short(answers))
+            if len(lines) <= _LINES:
+                break
+        return iter(lines)
+
+    def whole(self) -> Iterator[str]:
+        """Yield every check with all that is known of it."""
+        for number, one in enumerate(self._result.advice, 1):
+            yield ""
+            yield from self._whole(number, one)
+
+    def _short(self, answers: int) -> Iterator[str]:
+        words, steps = self._texts.report, self._lettered()
+        for step in steps:
+            yield from self._step(step, answers) if step.number <= _MOST else self._line(step)
+        yield from self._statements(steps)
+        shown = {step.advice.id for step in steps}
+        if others := [one.id for one in self._result.advice if one.id not in shown]:
+            yield from self._faint(words["less-likely"].format(names=", ".join(others)))
+        yield from self._faint(words["more"].format(cause=self._result.failure.cause))
+
+    def _lettered(self) -> list[_Step]:
+        """The first checks, and of a refusal across accounts the one for the other side; each side's first statement
+        has a letter."""
+        advice = self._result.advice
+        shown, others = advice[:_MOST], advice[_MOST:]
+        sides: dict[Side, Advice] = {}
+        across = self._result.failure.cross_account and any(one.statement for one in shown)
+        for one in (*shown, *(others if across else ())):
+            if one.statement:
+                sides.setdefault(one.statement.side, one)
+        if Side.REPOSITORY in sides:
+            sides.pop(Side.REGISTRY, None)  # the same grant in another place
+        granting = [one for one in advice if one in sides.values()]
+        letters = {one.id: letter for one, letter in zip(granting, ascii_uppercase, strict=False)}
+        steps = [*shown, *(one for one in others if one.id in letters)]
+        return [_Step(number, one, letters.get(one.id)) for number, one in enumerate(steps, 1)]
+
+    def _step(self, step: _Step, left: int) -> Iterator[str]:
+        """A step with as many answers as are ``left``."""
+        yield from self._line(step)
+        for command in step.advice.commands:
+            yield f"  {self._style.command(printable(command))}"
+            outcomes = _telling(step.advice, command)[: min(_ANSWERS, left)]
+            left -= len(outcomes)
+            yield from self._answers(outcomes, self._adds(step.letter), 4)
+
+    def _line(self, step: _Step) -> Iterator[str]:
+        """Who does it, and what it is."""
+        number = f"{step.number} "
+        words = f"{self._who(step.advice)}: {step.advice.headline}{self._changes(step.advice)}"
+        first, *more = self._style.wrapped(printable(words), len(number))
+        yield self._style.strong(number + first)
+        yield from (self._style.strong(f"{'':{len(number)}}{line}") for line in more)
+
+    def _answers(self, outcomes: Iterable[Outcome], adds: str, indent: int) -> Iterator[str]:
+        """What a command can print, and what follows from it; ``adds`` are the words for adding the statement."""
+        told = [(printable(one.answer), self._follows(one, adds)) for one in outcomes]
+        width = max((columns(answer) for answer, _ in told if columns(answer) <= _ANSWER), default=0)
+        for answer, follows in told:
+            beside = f"{answer}{' ' * (width - columns(answer))} -> {follows}"
+            hang = width + 4 if columns(answer) <= width else 2
+            yield from (f"{'':{indent}}{line}" for line in self._style.wrapped(beside, indent, hang=hang))
+
+    def _follows(self, outcome: Outcome, adds: str) -> str:
+        parts = (printable(outcome.meaning), adds if outcome.adds_statement else "")
+        return self._texts.report["and-then"].join(filter(None, parts))
+
+    def _adds(self, letter: str | None) -> str:
+        return self._texts.report["add"].format(letter=letter) if letter else ""
+
+    def _statements(self, steps: Iterable[_Step]) -> Iterator[str]:
+        """The statements, each with whose policy it belongs to."""
+        words = self._texts.report
+        lettered = [(step, step.advice.statement) for step in steps if step.letter and step.advice.statement]
+        if lettered:
+            yield from self._style.wrapped(words["statements"])
+        for step, statement in lettered:
+            label = words["statement"].format(policy=self._policy(statement), number=step.number)
+            first, *more = self._style.wrapped(printable(label), 3)
+            yield f"{step.letter}  {first}"
+            yield from (f"   {line}" for line in more)
+            yield f"   {self._style.command(printable(_short(statement)))}"
+
+    def _whole(self, number: int, advice: Advice) -> Iterator[str]:
+        style, words = self._style, self._texts.report
+        first, *more = style.wrapped(printable(advice.headline), 5)
+        yield f"{number:>3}. {style.strong(first)}"
+        yield from (f"     {style.strong(line)}" for line in more)
+        yield from (f"     {line}" for line in style.wrapped(printable(advice.why), 5))
+        if advice.commands:
+            yield style.faint(f"     {self._who(advice)}{self._changes(advice)}")
+        for command in advice.commands:
+            yield f"       {style.command(printable(command))}"
+            yield from self._answers((one for one in advice.outcomes if one.command == command), words["add-below"], 9)
+        if advice.statement:
+            label = words["to-policy"].format(policy=self._policy(advice.statement))
+            yield from (style.faint(f"     {line}") for line in style.wrapped(printable(label), 5))
+            document = json.dumps(json.loads(advice.statement.document), indent=2)
+            yield from (f"       {style.command(printable(line))}" for line in document.splitlines())
+        yield style.faint(f"     {advice.docs}")
+
+    def _who(self, advice: Advice) -> str:
+        """Who runs a check. Who administers the caller's account owns the registries in it."""
+        by = advice.run_by
+        if by is RunBy.REGISTRY_OWNER and self._result.failure.cross_account is False:
+            by = RunBy.CALLER_ADMIN
+        return self._texts.run_by[by].format_map(self._phrases)
+
+    def _policy(self, statement: Statement) -> str:
+        """Whose policy a statement belongs to."""
+        return self._texts.report[statement.side].format_map(self._phrases)
+
+    def _changes(self, advice: Advice) -> str:
+        return f" ({self._texts.report['changes']})" if advice.changes_state else ""
+
+    def _faint(self, words: str) -> Iterator[str]:
+        return map(self._style.faint, self._style.wrapped(words))
+
+
+def _telling(advice: Advice, command: str) -> list[Outcome]:
+    """The outcomes of a command that tell something of the cause."""
+    return [one for one in advice.outcomes if one.command == command and one.id != "not-allowed"]
+
+
+def _short(statement: Statement) -> str:
+    """What is added, on one line: the statements of a document, without what stands around them."""
+    return ", ".join(json.dumps(one) for one in json.loads(statement.document)["Statement"])
