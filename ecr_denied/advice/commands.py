@@ -15,8 +15,11 @@ from ecr_denied.records import Failure, Operation, PrincipalType
 from ecr_denied.times import span
 
 __all__ = [
+    "ROLE_PLACES",
+    "assume_role",
     "attached_policies",
     "batch_get_image",
+    "build_credentials",
     "configured_helper",
     "configured_sources",
     "count_images",
@@ -41,20 +44,27 @@ __all__ = [
     "image_layers",
     "image_media_types",
     "inspect_manifest",
+    "key_state",
     "layer_availability",
     "list_access_keys",
+    "list_mfa_devices",
     "list_repositories",
     "local_images",
+    "pod_identities",
     "probe_api",
     "probe_host",
     "probe_layer_store",
     "probe_sts",
     "pull_secrets",
     "pull_through_cache_rules",
+    "pulling_role",
     "push_without_attestations",
+    "region_status",
     "registry_policy_scope",
     "resolve_host",
+    "service_account",
     "service_quotas",
+    "session_events",
     "show_certificate",
     "simulate",
     "tag_mutability",
@@ -66,6 +76,23 @@ __all__ = [
 
 _MARGIN = timedelta(minutes=5)
 _PROBE_DIGEST = "sha256:" + "0" * 64
+
+# Where the role that pulls is set (API references of EKS, ECS, App Runner and SageMaker).
+ROLE_PLACES = {
+    "kubelet": (
+        ("eks", "describe-nodegroup", "--cluster-name", "<cluster>", "--nodegroup-name", "<nodegroup>"),
+        "nodegroup.nodeRole",
+    ),
+    "ecs-agent": (
+        ("ecs", "describe-task-definition", "--task-definition", "<family>"),
+        "taskDefinition.executionRoleArn",
+    ),
+    "apprunner": (
+        ("apprunner", "describe-service", "--service-arn", "<service-arn>"),
+        "Service.SourceConfiguration.AuthenticationConfiguration.AccessRoleArn",
+    ),
+    "sagemaker": (("sagemaker", "describe-model", "--model-name", "<model>"), "ExecutionRoleArn"),
+}
 
 
 # --- ECR -----------------------------------------------------------------------------------------------
@@ -289,7 +316,7 @@ def simulate(failure: Failure) -> str:
     """What identity policies, SCPs and boundary of the caller say to the refused action, else to all that is needed.
 
     Of another account's resource the resource's own policy counts as well, which the simulator is not given: what each
-    type of policy said stands in ``EvalDecisionDetails`` (IAM API reference, SimulatePrincipalPolicy, EvaluationResult).
+    type of policy said stands in ``EvalDecisionDetails`` (IAM API reference, SimulatePrincipalPolicy).
     """
     source = ("--policy-source-arn", words.principal_arn(failure))
     told = words.action(failure)
@@ -308,6 +335,22 @@ _SIMULATED = {
     "boundary": "PermissionsBoundaryDecisionDetail.AllowedByPermissionsBoundary",
     "missing": "MissingContextValues",
 }
+
+
+def assume_role(failure: Failure) -> str:
+    """Whether the role can be assumed; it prints no key."""
+    wanted = ("--role-arn", words.role_arn(failure), "--role-session-name", "ecr-denied", *shell.as_typed(failure))
+    return f'{shell.line(["aws", "sts", "assume-role", *wanted])} --query "AssumedRoleUser.Arn" --output text'
+
+
+def session_events(failure: Failure, event: str) -> str:
+    """The calls that made sessions of the caller's, where the caller's name is told, as CloudTrail saw them.
+
+    Those to the global endpoint of STS are recorded in us-east-1, the others in the region of theirs (IAM user guide,
+    id_credentials_temp_region-endpoints).
+    """
+    attribute = ("--lookup-attributes", f"AttributeKey=EventName,AttributeValue={event}", *_around(failure))
+    return shell.line(["aws", "cloudtrail", "lookup-events", *attribute, "--region", words.home_region(failure)])
 
 
 def get_trust_policy(failure: Failure) -> str:
@@ -335,6 +378,37 @@ def list_access_keys(failure: Failure) -> str:
     who = caller(failure)
     name = words.fill((who.name or "").rpartition("/")[2] if who else None, "user-name")
     return shell.line(["aws", "iam", "list-access-keys", "--user-name", name])
+
+
+def list_mfa_devices(failure: Failure) -> str:
+    """The MFA devices of the user."""
+    _, name = words.principal_name(failure)
+    line = shell.line(["aws", "iam", "list-mfa-devices", "--user-name", name, *shell.as_typed(failure)])
+    return f'{line} --query "MFADevices[].SerialNumber" --output text'
+
+
+def region_status(failure: Failure) -> str:
+    """Whether the account enabled the region."""
+    line = ["aws", "account", "get-region-opt-status", "--region-name", words.asked_region(failure)]
+    return f'{shell.line([*line, *shell.as_typed(failure)])} --query "RegionOptStatus" --output text'
+
+
+def build_credentials(_: Failure) -> str:
+    """Whether CodeBuild pulls the image of a project's builds by itself, and the project's role."""
+    line = ["aws", "codebuild", "batch-get-projects", "--names", "<project>"]
+    return f'{shell.line(line)} --query "projects[].[environment.imagePullCredentialsType,serviceRole]"'
+
+
+def service_account(_: Failure) -> str:
+    """What a pod's service account is annotated with."""
+    line = ["kubectl", "get", "serviceaccount", "<service-account>", "--namespace", "<namespace>", "--output", "yaml"]
+    return shell.line(line)
+
+
+def pulling_role(failure: Failure) -> str:
+    """The role by which a node, a task or a service pulls, as what runs it is set up."""
+    asked, query = ROLE_PLACES[failure.client or ""]
+    return f'{shell.line(["aws", *asked])} --query "{query}" --output text'
 
 
 def get_iam_policy(failure: Failure) -> str:
@@ -371,8 +445,29 @@ def get_key_policy(failure: Failure) -> str:
     """The policy of the key that encrypts the repository."""
     shown = ("--policy-name", "default", "--query", "Policy", "--output", "text")
     return shell.line(
-        ["aws", "kms", "get-key-policy", "--key-id", words.key_arn(failure), *shown, "--region", words.key_region(failure)]
+        [
+            "aws",
+            "kms",
+            "get-key-policy",
+            "--key-id",
+            words.key_arn(failure),
+            *shown,
+            "--region",
+            words.key_region(failure),
+        ]
     )
+
+
+def key_state(failure: Failure) -> str:
+    """Whether the key can be used."""
+    line = ["aws", "kms", "describe-key", "--key-id", words.key_arn(failure), "--region", words.key_region(failure)]
+    return f'{shell.line(line)} --query "KeyMetadata.KeyState" --output text'
+
+
+def pod_identities(_: Failure) -> str:
+    """The roles that service accounts of a namespace have by EKS Pod Identity."""
+    line = ["aws", "eks", "list-pod-identity-associations", "--namespace", "<namespace>", "--cluster-name", "<cluster>"]
+    return shell.line(line)
 
 
 def trail_events(failure: Failure, event: str | None = None) -> str:

@@ -9,6 +9,7 @@ from ecr_denied.advice.facts import Credentials, Resource, facts_of
 from ecr_denied.names import actions
 from ecr_denied.names.hosts import CLOUDFRONT, HOST_ENDS, LAYER_DISTRIBUTIONS, PUBLIC_HOSTS, is_nearly_ecr
 from ecr_denied.names.owners import accounts_for, owner_of
+from ecr_denied.names.partitions import is_opt_in
 from ecr_denied.names.requesters import RUNNERS
 from ecr_denied.records import (
     Cause,
@@ -16,6 +17,7 @@ from ecr_denied.records import (
     Failure,
     Operation,
     PolicyEffect,
+    PolicyType,
     Principal,
     PrincipalType,
     RequestTarget,
@@ -25,8 +27,8 @@ from ecr_denied.records import (
 __all__ = [
     "api_host",
     "asks_api",
-    "asks_layer_store",
     "asks_for_token",
+    "asks_layer_store",
     "asks_proxy",
     "caller",
     "can_be_entered",
@@ -43,12 +45,14 @@ __all__ = [
     "is_cut_answer",
     "is_data_limit",
     "is_empty_answer",
+    "is_federated",
     "is_from_cloudfront",
     "is_key_use",
     "is_kubelet",
     "is_lambda",
     "is_layer_fetch",
     "is_layer_read",
+    "is_limit",
     "is_login",
     "is_method_refused",
     "is_misspelt",
@@ -58,18 +62,20 @@ __all__ = [
     "is_of_aws",
     "is_of_identity_center",
     "is_plain_http",
+    "is_pod_identity",
     "is_private",
     "is_public",
     "is_pull",
-    "is_replication",
-    "is_role_assumption",
-    "is_service_linked",
-    "is_service_principal",
     "is_push",
     "is_quarantine",
+    "is_replication",
     "is_resourceless",
+    "is_role_assumption",
+    "is_role_not_assumed",
     "is_root",
     "is_second_try",
+    "is_service_linked",
+    "is_service_principal",
     "is_store_too_small",
     "is_tag_refused",
     "is_token_action",
@@ -79,6 +85,7 @@ __all__ = [
     "may_ask_here",
     "may_be_blocked",
     "may_be_immutable",
+    "may_be_opt_in",
     "may_cross_accounts",
     "may_have_session",
     "may_write",
@@ -87,12 +94,17 @@ __all__ = [
     "names_asker",
     "names_caller",
     "names_helper",
+    "names_mfa",
     "names_repository",
+    "names_unassumed_role",
     "needs_owner",
     "needs_repository",
     "operator_there",
     "owner_or_admin",
+    "prints_boundary",
     "prints_iam_policy",
+    "pulls_as_service",
+    "resource_owner",
     "searches_deny",
 ]
 
@@ -107,6 +119,9 @@ _EMPTY_ANSWERS = ("distribution.body-empty", "distribution.body-empty-no-status"
 _CUT_ANSWERS = ("go.unexpected-eof", "curl.unexpected-eof")
 _PLAIN_HTTP = "http.plain-http"
 _STORE_TOO_SMALL = "helpers.store-too-small"
+_UNKNOWN_CLIENT = "aws_credentials.unknown-client"
+_ROLE_NOT_ASSUMED = "aws_credentials.role-not-assumed"
+_POD_IDENTITY = "aws_credentials.pod-role-not-assumed"
 _ECR_HELPER = "docker-credential-ecr-login"
 
 # IAM decides these on ``*`` or on a role.
@@ -391,6 +406,48 @@ def is_service_principal(failure: Failure) -> bool:
     return facts_of(failure).credentials is Credentials.SERVICE_PRINCIPAL
 
 
+def is_federated(failure: Failure) -> bool:
+    """A session of GetFederationToken called (IAM user guide, "
+    "id_credentials_temp_control-access_getfederationtoken)."""
+    return facts_of(failure).credentials is Credentials.FEDERATED_USER
+
+
+def is_limit(failure: Failure) -> bool:
+    """The text blames a policy that only limits what others grant."""
+    return failure.cause is Cause.GUARDRAIL_IMPLICIT_DENY
+
+
+def is_pod_identity(failure: Failure) -> bool:
+    """EKS could not assume the role of a pod."""
+    return failure.wording == _POD_IDENTITY
+
+
+def is_role_not_assumed(failure: Failure) -> bool:
+    """A role could not be assumed, in words that need not name it."""
+    return failure.wording == _ROLE_NOT_ASSUMED
+
+
+def names_mfa(failure: Failure) -> bool:
+    """The policy printed is named after MFA."""
+    return failure.policy is not None and "mfa" in (failure.policy.arn or "").rpartition("/")[2].lower()
+
+
+def may_be_opt_in(failure: Failure) -> bool:
+    """AWS did not know the credentials, in a region that an account has to enable or in one that is not told."""
+    where = failure.region or facts_of(failure).command.region
+    return failure.wording == _UNKNOWN_CLIENT and (where is None or is_opt_in(where))
+
+
+def names_unassumed_role(failure: Failure) -> bool:
+    """The text names a role that could not be assumed before the request was sent."""
+    return facts_of(failure).command.role is not None
+
+
+def pulls_as_service(failure: Failure) -> bool:
+    """A service of AWS pulled by itself: the repository's policy alone can let it in."""
+    return is_lambda(failure) or is_service_principal(failure)
+
+
 def is_token_action(failure: Failure) -> bool:
     """The refused action, as printed, is one that asks for a token."""
     return actions.asks_for_token(failure.action) or actions.is_role_assumption(failure.action)
@@ -441,6 +498,12 @@ def prints_iam_policy(failure: Failure) -> bool:
     return failure.policy is not None and ":iam::" in (failure.policy.arn or "")
 
 
+def prints_boundary(failure: Failure) -> bool:
+    """The text prints the ARN of the permissions boundary."""
+    blamed = failure.policy is not None and failure.policy.type is PolicyType.PERMISSIONS_BOUNDARY
+    return blamed and prints_iam_policy(failure)
+
+
 def is_data_limit(failure: Failure) -> bool:
     """A rate limit that the record calls not retryable: the bytes an anonymous address may pull."""
     return failure.cause is Cause.RATE_LIMITED and not failure.retryable
@@ -464,6 +527,14 @@ def needs_owner(failure: Failure) -> bool:
 def owner_or_admin(failure: Failure) -> RunBy:
     """Who can look into the registry: rights to push and to pull do not show it."""
     return RunBy.REGISTRY_OWNER if needs_owner(failure) else RunBy.CALLER_ADMIN
+
+
+def resource_owner(failure: Failure) -> RunBy:
+    """Who administers the account of the key or the role that was refused."""
+    facts = facts_of(failure)
+    who = facts.principal
+    is_own = who is not None and facts.resource_account == who.account_id
+    return RunBy.CALLER_ADMIN if is_own and who and who.account_id else RunBy.RESOURCE_OWNER
 
 
 def operator_there(failure: Failure) -> RunBy:

@@ -37,6 +37,14 @@ _KINDS: dict[PrincipalType | None, str] = {
 }
 
 
+# The policy of AWS's by which each of these usually pulls (AWS managed policy reference).
+_PULL_POLICIES = {
+    "ecs-agent": "AmazonECSTaskExecutionRolePolicy",
+    "apprunner": "AWSAppRunnerServicePolicyForECRAccess",
+    "sagemaker": "AmazonSageMakerFullAccess",
+}
+
+
 # Actions that no policy of a repository decides.
 _BY_ACTION = {
     is_key_use: "key-refused",
@@ -62,12 +70,17 @@ def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
         "meant": _named(meant_name(failure), "name", "meant", texts),
         "owner": _owner(failure, texts),
         "policy": _named(failure.policy.arn if failure.policy else None, "arn", "policy", texts),
+        "pull_policy": _PULL_POLICIES.get(failure.client or "", "AmazonEC2ContainerRegistryPullOnly"),
         "region": _shown(failure.region),
         "registry": _registry(failure, texts),
         "registry_account": _account(failure.registry_id, "registrys-account", texts),
         "requester": _requester(failure, texts),
         "requesters_role": texts.phrases[f"role-of-{facts_of(failure).requester}"],
         "repository": _named(failure.repository, "name", "repository", texts),
+        "resource_account": _account(facts_of(failure).resource_account, "resources-account", texts),
+        "unassumed_role": _named(
+            (facts_of(failure).role_arn or "").rpartition("/")[2], "name", "unassumed-role", texts
+        ),
         "who": _who(failure, texts),
         "tag": _named(failure.digest, "digest", "digest", texts, otherwise="no-tag")
         if failure.tag is None

@@ -34,6 +34,7 @@ from ecr_denied.names.partitions import of_region
 from ecr_denied.records import Cause, Failure, Operation, PolicyType, Side, Statement
 
 __all__ = [
+    "assumption_grant",
     "build_grant",
     "cache_grant",
     "endpoint_grant",
@@ -137,14 +138,26 @@ def identity_grant(failure: Failure) -> Statement | None:
         return None
     side = Side.PERMISSION_SET if is_of_identity_center(failure) else Side.IDENTITY
     if is_role_assumption(failure):
-        grant = {**_allow("AssumeRole"), "Action": ["sts:AssumeRole"], "Resource": words.role_arn(failure)}
-        return _document(side, [grant])
+        return assumption_grant(failure)
     if asks_for_token(failure):
         return _document(side, [_login(failure)])
     actions = [*_KEY_STEPS] if (failure.action or "").lower() in _CREATION else _actions(failure)
     if actions is None:
         return None
     return _document(side, [{**_named(failure), "Action": actions, "Resource": words.repository_arn(failure)}])
+
+
+def assumption_grant(failure: Failure) -> Statement | None:
+    """What a policy of the caller has to say to assume a role (IAM user guide, troubleshoot_roles).
+
+    Nobody needs it who comes with a token of another's, by web identity or SAML.
+    """
+    asked = (failure.action or "").lower()
+    if is_role_assumption(failure) and asked != "sts:assumerole":
+        return None
+    side = Side.PERMISSION_SET if is_of_identity_center(failure) else Side.IDENTITY
+    grant = {**_allow("AssumeRole"), "Action": ["sts:AssumeRole"], "Resource": words.role_arn(failure)}
+    return _document(side, [grant])
 
 
 def cache_grant(failure: Failure) -> Statement | None:

@@ -45,6 +45,10 @@ def _layer(reason: str, *more: Check | Row) -> When:
     )
 
 
+# The role of replication is AWS's, so the destination alone can let it in.
+_REPLICATION: Rule = (resource_policies.REGISTRY_POLICY.because("replication-let-in"), refusals.TRAIL)
+
+
 def _unless_layer_read(*rest: Check | Row | When) -> Rule:
     """Rows for a refused permission. That for a layer is of AWS's storage role, so no policy of the caller counts."""
     key = (
@@ -52,8 +56,10 @@ def _unless_layer_read(*rest: Check | Row | When) -> Rule:
         caller_policies.IDENTITY_POLICY,
         identity.CALLER_IDENTITY,
     )
-    others = (when(evidence.is_key_use, *key, otherwise=rest),)
-    return (when(evidence.is_layer_read, _layer("layer-refused"), otherwise=others),)
+    own = (caller_policies.ASSUME_ROLE.because("went-on-without"), *rest)
+    replication = when(evidence.searches_deny, *rest, otherwise=_REPLICATION)
+    others = when(evidence.is_key_use, *key, otherwise=(when(evidence.is_replication, replication, otherwise=own),))
+    return (when(evidence.is_layer_read, _layer("layer-refused"), otherwise=(others,)),)
 
 
 _STALE_PUBLIC_LOGIN = login.STALE_PUBLIC_LOGIN.because("is-public")
@@ -68,11 +74,18 @@ _LIMITS: Rule = (
     when(blames(None), when(evidence.names_repository, limits.RESOURCE_CONTROL_POLICY)),
 )
 
+# Of these, those that bind a service of AWS as well.
+_LIMITS_OF_ANYBODY = when(
+    evidence.pulls_as_service, when(evidence.names_repository, limits.RESOURCE_CONTROL_POLICY), otherwise=_LIMITS
+)
+
 _REPOSITORY_SIDE = when(
     evidence.names_repository,
     resource_policies.REPOSITORY_POLICY.because("both-sides"),
     resource_policies.REGISTRY_POLICY,
 )
+
+_OWNERS_SIDE = resource_policies.REPOSITORY_POLICY.because("both-sides")
 
 _MISSING_ALLOW: Rule = (caller_policies.IDENTITY_POLICY.because("no-policy-named"), _REPOSITORY_SIDE)
 
@@ -90,10 +103,14 @@ _EXPIRED_TOKEN = login.LOG_IN_AGAIN.because("expired-403")
 
 _SECOND_TRY = network.NETWORK.because("second-try")
 
-_LAMBDA = resource_policies.REPOSITORY_POLICY.because("lambda-is-service")
+_SERVICE: Rule = (resource_policies.REPOSITORY_POLICY.because("pulls-as-service"), resource_policies.FUNCTION_REGION)
 
-# Lambda has no role that pulls.
-_BY_NODE = when(evidence.is_lambda, _LAMBDA, otherwise=(_NODE,))
+# A service that pulls by itself has no role to look at; of CodeBuild's it has to be found out whether it has.
+_BY_NODE = when(
+    evidence.pulls_as_service,
+    *_SERVICE,
+    otherwise=(identity.BUILD_CREDENTIALS.because("codebuild-asked"), _NODE),
+)
 
 # --- repository, tag, image ----------------------------------------------------------------------------
 
@@ -148,8 +165,8 @@ _NO_RESOURCE_POLICY: Rule = (
     repositories.URI_AS_NAME,
     repositories.REPOSITORY_NAME.because("same-sentence"),
     resource_policies.REPOSITORY_POLICY.because("else-the-policy"),
-    identity.CALLER_IDENTITY.because("stored-credentials"),
     caller_policies.IDENTITY_POLICY.because("admits-the-account"),
+    identity.CALLER_IDENTITY.because("stored-credentials"),
     resource_policies.REGISTRY_POLICY.because("grant-in-registry-policy"),
     caches.PULL_THROUGH_CACHE,
     repositories.CREATE_REPOSITORY,
@@ -187,8 +204,13 @@ _ACCESS: Mapping[Cause, Rule] = {
     ),
     Cause.EXPLICIT_DENY: _unless_layer_read(
         identity.QUARANTINED_KEY.because("names-policy"),
+        identity.MFA_SESSION.because("named-after-mfa"),
         caller_policies.PRINTED_POLICY.because("names-policy"),
-        when(blames(PolicyType.IDENTITY_BASED, None), caller_policies.IDENTITY_POLICY),
+        when(
+            blames(PolicyType.IDENTITY_BASED, None),
+            caller_policies.IDENTITY_POLICY,
+            identity.MFA_SESSION.because("deny-without-mfa"),
+        ),
         when(
             evidence.names_repository,
             when(
@@ -216,6 +238,7 @@ _ACCESS: Mapping[Cause, Rule] = {
             ),
             otherwise=(
                 _BY_NODE,
+                when(evidence.is_node, when(evidence.may_cross_accounts, _OWNERS_SIDE)),
                 refusals.ASK_FOR_THE_REASON.because("no-reason"),
                 _MISSING_NAME,
                 *_MISSING_ALLOW,
@@ -227,7 +250,7 @@ _ACCESS: Mapping[Cause, Rule] = {
             login.LOG_IN_AGAIN.because("denied-expired"),
             transfer.QUOTA.because("denied-full"),
         ),
-        *_LIMITS,
+        _LIMITS_OF_ANYBODY,
     ),
     Cause.FORBIDDEN: (
         _STALE_PUBLIC_LOGIN,
@@ -235,10 +258,11 @@ _ACCESS: Mapping[Cause, Rule] = {
         _BY_NODE,
         when(
             evidence.is_push,
+            # Before a policy is changed the reason is asked for.
+            _BARE,
             caller_policies.IDENTITY_POLICY.because("manifest-first"),
             when(evidence.names_repository, when(evidence.may_write, _FULL)),
             _EXPIRED_TOKEN,
-            _BARE,
             _MISSING_NAME,
             when(evidence.names_repository, resource_policies.REPOSITORY_POLICY, resource_policies.REGISTRY_POLICY),
             otherwise=(
@@ -265,6 +289,8 @@ _ACCESS: Mapping[Cause, Rule] = {
     ),
     Cause.LAYER_STORE_DENIED: (_layer("store-refused", endpoints.VPC_ENDPOINT_POLICY.because("layer-address")),),
 }
+
+_TRUST = resource_policies.TRUST_POLICY.because("role-trusts-not")
 
 # --- login ---------------------------------------------------------------------------------------------
 
@@ -307,6 +333,8 @@ _LOGIN: Mapping[Cause, Rule] = {
         identity.CALLER_IDENTITY,
     ),
     Cause.LOGIN_FAILED: (
+        caller_policies.ASSUME_ROLE.because("role-first"),
+        _TRUST,
         login.TOKEN_HOST.because("login-refused"),
         login.LOG_IN_AGAIN.because("token-alone"),
         identity.CALLER_IDENTITY.because("empty-token"),
@@ -315,9 +343,25 @@ _LOGIN: Mapping[Cause, Rule] = {
         when(evidence.may_be_blocked, network.NETWORK.because("login-blocked"), otherwise=(machine.SHELL_PIPE,)),
     ),
     Cause.AWS_CREDENTIALS_FAILED: (
-        machine.AWS_CREDENTIALS.because("no-aws-identity"),
-        identity.CALLER_IDENTITY.because("role-not-assumed"),
-        machine.CREDENTIAL_SOURCES,
+        when(
+            evidence.is_role_assumption,
+            when(
+                blames(PolicyType.IDENTITY_BASED),
+                caller_policies.IDENTITY_POLICY.because("no-identity-policy"),
+                _TRUST,
+                otherwise=(_TRUST, caller_policies.IDENTITY_POLICY.because("no-policy-named")),
+            ),
+            identity.CALLER_IDENTITY.because("refusal-for-another"),
+            otherwise=(
+                resource_policies.POD_ROLE.because("eks-may-not"),
+                caller_policies.ASSUME_ROLE.because("role-first"),
+                _TRUST,
+                machine.AWS_CREDENTIALS.because("no-aws-identity"),
+                identity.OPT_IN_REGION.because("refused-there-alone"),
+                identity.CALLER_IDENTITY.because("role-not-assumed"),
+                machine.CREDENTIAL_SOURCES,
+            ),
+        ),
     ),
     Cause.CREDENTIAL_HELPER_FAILED: (
         login.CREDENTIAL_HELPER.because("helper-failed"),
@@ -436,6 +480,7 @@ _WAY: Mapping[Cause, Rule] = {
         hosts.HOST_NAME.because("method-refused"),
         _STALE_PUBLIC_LOGIN,
         caller_policies.IDENTITY_POLICY.because("empty-answer"),
+        when(evidence.is_lambda, resource_policies.FUNCTION_REGION, images.IMAGE_TAG),
         refusals.READ_THE_MESSAGE.because("unknown-words"),
         refusals.ASK_FOR_THE_REASON.because("ask-otherwise"),
         identity.CALLER_IDENTITY,

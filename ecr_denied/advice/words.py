@@ -15,6 +15,7 @@ from ecr_denied.advice.evidence import (
     is_layer_read,
     is_public,
     is_resourceless,
+    is_role_assumption,
     makes_repository,
 )
 from ecr_denied.advice.facts import facts_of
@@ -29,9 +30,11 @@ __all__ = [
     "LAMBDA",
     "action",
     "actions",
+    "asked_region",
     "caller_account",
     "expected_host",
     "fill",
+    "home_region",
     "image_id",
     "image_name",
     "key_arn",
@@ -89,6 +92,22 @@ def region(failure: Failure) -> str:
     name = failure.region or ""
     known = region_or_none(region_of_zone(name))
     return name if known else "<region>"
+
+
+# The region of each partition's global services, STS's among them (IAM user guide,
+# id_credentials_temp_region-endpoints).
+_HOMES = {"aws-cn": "cn-north-1", "aws-us-gov": "us-gov-west-1"}
+
+
+def home_region(failure: Failure) -> str:
+    """The region where the partition's global services record their calls."""
+    return _HOMES.get(of_region(failure.region).name, "us-east-1")
+
+
+def asked_region(failure: Failure) -> str:
+    """The region of the registry, else that of the command."""
+    told = failure.region or facts_of(failure).command.region
+    return fill(region_or_none(told), "region")
 
 
 def registry_id(failure: Failure) -> str:
@@ -186,6 +205,8 @@ def repository_arn(failure: Failure) -> str:
     """The resource of the refused request; ``*`` where IAM accepts nothing else."""
     if is_key_use(failure):
         return key_arn(failure)
+    if is_role_assumption(failure):
+        return role_arn(failure)
     if is_resourceless(failure):
         return "*"
     where = "" if is_public(failure) else region(failure)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ecr_denied.advice import commands
+from ecr_denied.advice import commands, statements
 from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import Check, Kind, Text
 from ecr_denied.advice.checks import shared
-from ecr_denied.advice.evidence import asks_proxy, can_be_entered, is_node, may_ask_here, operator_there
-from ecr_denied.records import RunBy
+from ecr_denied.advice.evidence import asks_proxy, can_be_entered, is_node, may_ask_here, names_caller, operator_there
+from ecr_denied.records import Failure, RunBy
 
 __all__ = [
     "AWS_CREDENTIALS",
@@ -134,11 +134,22 @@ LOCAL_MACHINE = Check(
     page="https://docs.docker.com/engine/daemon/troubleshoot/",
 )
 
+
+def _hides_role(failure: Failure) -> bool:
+    """The text names no role, and it is known where the role of what pulled is set."""
+    return failure.client in commands.ROLE_PLACES and not names_caller(failure)
+
+
+def _is_no_build(failure: Failure) -> bool:
+    """CodeBuild may have pulled by itself."""
+    return failure.client != "codebuild" or names_caller(failure)
+
+
 # The role by which a node, a task or a service pulls (ECR user guide, ECR_on_EKS and ECR_on_ECS).
 NODE_CREDENTIALS = Check(
     id="node-credentials",
     kind=Kind.NODE_CREDENTIALS,
-    headline="Check the role of the node, task or service that pulls, and its credential provider.",
+    headline="May the role that pulls do so?",
     reasons=(
         Text("container-asked", "The node or service asked, not you.", is_node),
         Text("node-may-have-asked", "A node may have asked."),
@@ -147,18 +158,33 @@ NODE_CREDENTIALS = Check(
     notes=(
         Text(
             "node-roles",
-            "On EKS it is the role of the node group, on EC2 the instance profile, on Fargate the task execution "
-            "role; App Runner has an access role, SageMaker an execution role. A kubelet may use an imagePullSecret "
-            "instead. Your own login does not count there.",
+            "On EKS it is the role of the node group (on Fargate the pod execution role), on EC2 the instance "
+            "profile, in "
+            "ECS the task execution role; App Runner has an access role, SageMaker an execution role. A kubelet "
+            "may use an "
+            "imagePullSecret instead. Your own login does not count there, nor does the role of a pod's service "
+            "account.",
+        ),
+        Text(
+            "pull-policies",
+            "AmazonEC2ContainerRegistryReadOnly, PowerUser and FullAccess pull too, and so may an inline policy.",
         ),
     ),
     commands=(
         run(
+            commands.pulling_role,
+            Answer("pulling-role", "an ARN", "this role pulls: its name goes into the next command"),
+            Answer("no-pulling-role", "None", "no role of its own: the instance's role pulls, or none"),
+            holds=_hides_role,
+        ),
+        run(
             commands.attached_policies,
-            Answer("pull-policy", "AmazonEC2ContainerRegistryReadOnly, PullOnly", "the rights to pull are there"),
-            Answer("no-pull-policy", "neither", "look into its other policies, or attach one"),
+            Answer("pull-policy", "{pull_policy}", "it may pull, as far as its own policies decide"),
+            Answer("no-pull-policy", "no policy for pulls", "read its inline policies: list-role-policies", adds=True),
         ),
     ),
+    statement=statements.identity_grant,
     run_by=RunBy.NODE_OPERATOR,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/docker-pull-ecr-image.html",
+    applies=_is_no_build,
 )

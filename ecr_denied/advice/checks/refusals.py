@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ecr_denied.advice import commands
-from ecr_denied.advice.answers import SENTENCE, Answer, run
+from ecr_denied.advice.answers import SENTENCE, Answer, run, unless
 from ecr_denied.advice.check import Check, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
-from ecr_denied.advice.evidence import is_public, is_pull, is_resourceless
+from ecr_denied.advice.evidence import is_public, is_pull, is_resourceless, pulls_as_service
 from ecr_denied.records import RunBy
 
 __all__ = ["ASK_FOR_THE_REASON", "READ_THE_MESSAGE", "TRAIL"]
@@ -33,7 +33,7 @@ _PUSH = run(
 ASK_FOR_THE_REASON = Check(
     id="ask-for-the-reason",
     kind=Kind.ASK_FOR_THE_REASON,
-    headline="Ask again with a request that prints the registry's own words.",
+    headline="Ask again, for the registry's own words.",
     reasons=(
         Text("no-reason", "The text gives no reason, or it is cut off."),
         Text("bare-403", "The text is a bare 403: a HEAD answer has no body, and some clients drop the one they got."),
@@ -48,6 +48,8 @@ ASK_FOR_THE_REASON = Check(
     ),
     commands=(_PULL, _PUSH),
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors-docker.html",
+    # What another may do tells nothing of a service.
+    applies=unless(pulls_as_service),
     variants=(
         Variant(holds=is_resourceless, commands=(_ASK_FOR_TOKEN,)),
         Variant(
@@ -82,7 +84,7 @@ READ_THE_MESSAGE = Check(
 TRAIL = Check(
     id="trail",
     kind=Kind.ASK_FOR_THE_REASON,
-    headline="Read errorCode and errorMessage of the request in CloudTrail.",
+    headline="Read the request's errorMessage in CloudTrail.",
     reasons=(Text("look-alike", "All of these look alike on the client."),),
     notes=(
         Text(

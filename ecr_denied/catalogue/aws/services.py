@@ -138,6 +138,40 @@ ENTRIES = (
             "Source image registry.example.com/fn:v4 does not exist. Provide a valid source image.",
         ],
     ),
+    Wrapper(
+        "function-made",
+        "when calling the (CreateFunction|UpdateFunctionCode) operation",
+        client="lambda",
+        source="AWS Lambda API reference",
+        reads={
+            f"An error occurred (AccessDeniedException) when calling the CreateFunction operation: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", client="lambda"
+            ),
+        },
+        not_reads=["when calling the ListFunctions operation"],
+    ),
+    Verdict(
+        "source-image-invalid",
+        "Source image {reference} is not valid",
+        Cause.UNCLASSIFIED,
+        by=ANYONE,
+        strength=Strength.SENTENCE,
+        operation=Operation.PULL,
+        client="lambda",
+        source="AWS Lambda CreateFunction, InvalidParameterValueException",
+        reads={
+            f"Source image {HOST}/fn:v4 is not valid. Provide a valid source image.": dict(
+                cause="unclassified", operation="pull", client="lambda", repository="fn", tag="v4"
+            ),
+            f"i/o timeout: Source image {HOST}/fn:v4 is not valid. Provide a valid source image.": dict(
+                cause="unclassified"
+            ),
+        },
+        not_reads=[
+            "the source image is not valid",
+            "Source image registry.example.com/fn:v4 is not valid. Provide a valid source image.",
+        ],
+    ),
     Verdict(
         "source-image-unsupported",
         "media type for the source image {reference} is not supported",
@@ -283,7 +317,9 @@ ENTRIES = (
                 cause="access-denied", operation="pull", principal_name="sagemaker.amazonaws.com"
             ),
         },
-        not_reads=["The repository registry.example.com/app does not grant ecr:BatchGetImage to sagemaker.amazonaws.com."],
+        not_reads=[
+            "The repository registry.example.com/app does not grant ecr:BatchGetImage to sagemaker.amazonaws.com."
+        ],
     ),
     Verdict(
         "no-push-access",

@@ -9,9 +9,7 @@ HEADLINES = {
     "local-machine": (
         "このマシンを確認してください (コンテナエンジンが動いているか、空き容量があるか、イメージがあるか)。"
     ),
-    "node-credentials": (
-        "プルを行うノード、タスク、またはサービスのロールと、その認証情報プロバイダーを確認してください。"
-    ),
+    "node-credentials": "プルするロールに、その権限があるか",
 }
 
 REASONS = {
@@ -36,9 +34,13 @@ REASONS = {
     "node-may-have-asked": "リクエストしたのがノードである可能性があります。",
     "node-has-none": "イメージをプルできなかったノードは、後になって、そのイメージがないと表示します。",
     "node-roles": (
-        "EKS ではノードグループのロール、EC2 ではインスタンスプロファイル、Fargate ではタスク実行ロール、App Runner で"
-        "はアクセスロール、SageMaker では実行ロールです。kubelet は代わりに imagePullSecret を使うこともあります。あな"
-        "た自身のログインは使われません。"
+        "EKS ではノードグループのロール (Fargate では Pod 実行ロール)、EC2 ではインスタンスプロファイル、"
+        "ECS ではタスク実行ロール、App Runner ではアクセスロール、SageMaker では実行ロールです。kubelet は代わりに "
+        "imagePullSecret を使うこともあります。あなた自身のログインや、Pod のサービスアカウントのロールは使われません。"
+    ),
+    "pull-policies": (
+        "AmazonEC2ContainerRegistryReadOnly、PowerUser、FullAccess でもプルできます。"
+        "インラインポリシーで許可されている場合もあります。"
     ),
 }
 
@@ -50,6 +52,8 @@ ANSWERS = {
     "engine-down": ("Cannot connect または permission denied", "エンジンを起動するか、使う権限を依頼"),
     "disk-full": ("100%", "空き容量を確保: 使用量の内訳は docker system df で分かる"),
     "no-local-image": ("見出しの下に行なし", "先に、この名前でイメージをビルドするかプル"),
-    "pull-policy": ("AmazonEC2ContainerRegistryReadOnly か PullOnly", "プルの権限あり"),
-    "no-pull-policy": ("どちらもなし", "ほかのポリシーを確認するか、どちらかをアタッチ"),
+    "pulling-role": ("ARN", "このロールがプルする。名前を次のコマンドに使う"),
+    "no-pulling-role": ("None", "専用のロールはない。インスタンスのロールがプルするか、どれもない"),
+    "pull-policy": ("{pull_policy}", "自身のポリシーではプルできる"),
+    "no-pull-policy": ("プル用のポリシーがない", "インラインポリシーを list-role-policies で読む"),
 }
