@@ -7,12 +7,12 @@
 
 _shtab_ecr_denied_subparsers=(run explain diagnose check schema)
 
-_shtab_ecr_denied_run_option_strings=(-h --help --format --all --brief --summary --why --keep --output --color --lang)
+_shtab_ecr_denied_run_option_strings=(-h --help --format --all --brief --forward --summary --why --keep --output --color --lang)
 _shtab_ecr_denied_explain_option_strings=(-h --help --list --color --lang)
 _shtab_ecr_denied_diagnose_option_strings=(-h --help --profile --owner-profile --admin-profile --format --limit --forward --dry-run)
 _shtab_ecr_denied_check_option_strings=(-h --help --for --profile --owner-profile --admin-profile --format --limit --forward --dry-run)
 _shtab_ecr_denied_schema_option_strings=(-h --help)
-_shtab_ecr_denied_option_strings=(-h --help -r --recursive --format --all --brief --summary --why --keep --tee --group --no-group --exit-zero --color --lang --version)
+_shtab_ecr_denied_option_strings=(-h --help -r --recursive --format --all --brief --forward --summary --why --keep --tee --group --no-group --exit-zero --color --lang --version)
 
 _shtab_ecr_denied_pos_0_COMPGEN=_ecr_denied_files
 _shtab_ecr_denied_run___output_COMPGEN=_ecr_denied_files
@@ -38,6 +38,7 @@ _shtab_ecr_denied_run__h_nargs=0
 _shtab_ecr_denied_run___help_nargs=0
 _shtab_ecr_denied_run___all_nargs=0
 _shtab_ecr_denied_run___brief_nargs=0
+_shtab_ecr_denied_run___forward_nargs=0
 _shtab_ecr_denied_run___summary_nargs=0
 _shtab_ecr_denied_run___why_nargs=0
 _shtab_ecr_denied_explain__h_nargs=0
@@ -60,6 +61,7 @@ _shtab_ecr_denied__r_nargs=0
 _shtab_ecr_denied___recursive_nargs=0
 _shtab_ecr_denied___all_nargs=0
 _shtab_ecr_denied___brief_nargs=0
+_shtab_ecr_denied___forward_nargs=0
 _shtab_ecr_denied___summary_nargs=0
 _shtab_ecr_denied___why_nargs=0
 _shtab_ecr_denied___tee_nargs=0

@@ -25,9 +25,9 @@ from ecr_denied.advice.facts import facts_of
 from ecr_denied.advice.texts import Texts, filled
 from ecr_denied.names.hosts import PUBLIC_HOSTS
 from ecr_denied.names.owners import accounts_for, owner_of
-from ecr_denied.records import Failure, Operation, PolicyType, PrincipalType
+from ecr_denied.records import Failure, Operation, PolicyType, PrincipalType, RunBy
 
-__all__ = ["meaning", "phrases"]
+__all__ = ["meaning", "phrases", "runner"]
 
 
 _KINDS: dict[PrincipalType | None, str] = {
@@ -94,6 +94,12 @@ def meaning(failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
         if tells(failure) and (reason != "no-repository-grants-it" or not _blames_another(failure)):
             return filled(texts.reasons[reason], known)
     return texts.causes[failure.cause].means
+
+
+def runner(by: RunBy, failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
+    """Who runs a check. Within one account the registry's owner is who administers the caller's account."""
+    is_admins = by is RunBy.REGISTRY_OWNER and failure.cross_account is False
+    return texts.run_by[RunBy.CALLER_ADMIN if is_admins else by].format_map(known)
 
 
 def _blames_another(failure: Failure) -> bool:

@@ -232,6 +232,9 @@ def _add_results(parser: argparse.ArgumentParser, beyond: str) -> None:
     length.add_argument("--all", action="store_true", help="in text, show every check, and all that is known of it")
     length.add_argument("--brief", action="store_true", help="in text, write one line a failure")
     length.add_argument(
+        "--forward", action="store_true", help="in text, write five lines a failure to send to whoever else can look"
+    )
+    length.add_argument(
         "--summary",
         action="store_true",
         help="in text, write each distinct failure once: how often it was told, where first and last",

@@ -44,12 +44,14 @@ def _text(
     found = iter(results)
     for first in found:
         from ecr_denied.advice.texts import texts_in  # noqa: PLC0415
-        from ecr_denied.output.text import as_brief, as_text  # noqa: PLC0415
+        from ecr_denied.output.text import as_brief, as_messages, as_text  # noqa: PLC0415
         from ecr_denied.output.totals import as_summary  # noqa: PLC0415
 
         everything, style, texts = chain((first,), found), _style(options, stream), texts_in(options.lang)
         if options.summary:
             yield from as_summary(everything, style, texts, most=options.keep, lost=lost)
+        elif options.forward:
+            yield from as_messages(everything, texts, lost=lost)
         elif options.brief:
             yield from as_brief(everything, style, texts, lost=lost)
         else:

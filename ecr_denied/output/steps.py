@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from string import ascii_uppercase
 from typing import NamedTuple
 
+from ecr_denied.advice.message import follows, in_line
+from ecr_denied.advice.phrases import runner
 from ecr_denied.advice.texts import Texts
 from ecr_denied.output.result import Result
 from ecr_denied.output.style import Style, columns
-from ecr_denied.records import Advice, Outcome, RunBy, Side, Statement
+from ecr_denied.records import Advice, Outcome, Side, Statement
 from ecr_denied.redaction import printable
 
 __all__ = ["Steps"]
@@ -102,16 +104,12 @@ class Steps:
 
     def _answers(self, outcomes: Iterable[Outcome], adds: str, indent: int) -> Iterator[str]:
         """What a command can print, and what follows from it; ``adds`` are the words for adding the statement."""
-        told = [(printable(one.answer), self._follows(one, adds)) for one in outcomes]
+        told = [(printable(one.answer), printable(follows(one, adds, self._texts))) for one in outcomes]
         width = max((columns(answer) for answer, _ in told if columns(answer) <= _ANSWER), default=0)
-        for answer, follows in told:
-            beside = f"{answer}{' ' * (width - columns(answer))} -> {follows}"
+        for answer, then in told:
+            beside = f"{answer}{' ' * (width - columns(answer))} -> {then}"
             hang = width + 4 if columns(answer) <= width else 2
             yield from (f"{'':{indent}}{line}" for line in self._style.wrapped(beside, indent, hang=hang))
-
-    def _follows(self, outcome: Outcome, adds: str) -> str:
-        parts = (printable(outcome.meaning), adds if outcome.adds_statement else "")
-        return self._texts.report["and-then"].join(filter(None, parts))
 
     def _adds(self, letter: str | None) -> str:
         return self._texts.report["add"].format(letter=letter) if letter else ""
@@ -127,7 +125,7 @@ class Steps:
             first, *more = self._style.wrapped(printable(label), 3)
             yield f"{step.letter}  {first}"
             yield from (f"   {line}" for line in more)
-            yield f"   {self._style.command(printable(_short(statement)))}"
+            yield f"   {self._style.command(printable(in_line(statement)))}"
 
     def _whole(self, number: int, advice: Advice) -> Iterator[str]:
         style, words = self._style, self._texts.report
@@ -148,11 +146,7 @@ class Steps:
         yield style.faint(f"     {advice.docs}")
 
     def _who(self, advice: Advice) -> str:
-        """Who runs a check. Who administers the caller's account owns the registries in it."""
-        by = advice.run_by
-        if by is RunBy.REGISTRY_OWNER and self._result.failure.cross_account is False:
-            by = RunBy.CALLER_ADMIN
-        return self._texts.run_by[by].format_map(self._phrases)
+        return runner(advice.run_by, self._result.failure, self._phrases, self._texts)
 
     def _policy(self, statement: Statement) -> str:
         """Whose policy a statement belongs to."""
@@ -168,8 +162,3 @@ class Steps:
 def _telling(advice: Advice, command: str) -> list[Outcome]:
     """The outcomes of a command that tell something of the cause."""
     return [one for one in advice.outcomes if one.command == command and one.id != "not-allowed"]
-
-
-def _short(statement: Statement) -> str:
-    """What is added, on one line: the statements of a document, without what stands around them."""
-    return ", ".join(json.dumps(one) for one in json.loads(statement.document)["Statement"])

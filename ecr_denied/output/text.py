@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from ecr_denied.advice.phrases import phrases
+from ecr_denied.advice.message import addressee, message
+from ecr_denied.advice.phrases import phrases, runner
 from ecr_denied.advice.texts import Texts
 from ecr_denied.output.head import head, where_told, why_it_was_read
 from ecr_denied.output.rendering import Lost, rendered
@@ -19,7 +20,7 @@ from ecr_denied.output.style import Style
 from ecr_denied.records import Explanation
 from ecr_denied.redaction import inert, printable
 
-__all__ = ["as_brief", "as_explanation", "as_text"]
+__all__ = ["as_brief", "as_explanation", "as_messages", "as_text"]
 
 
 def as_text(
@@ -57,6 +58,23 @@ def as_brief(results: Iterable[Result], style: Style, texts: Texts, *, lost: Los
         return inert(f"{_line(result, style, texts)} {printable(result.advice[0].headline)}")
 
     return rendered(results, line, lost)
+
+
+def as_messages(results: Iterable[Result], texts: Texts, *, lost: Lost | None = None) -> Iterator[str]:
+    """Yield five lines a failure to send to whoever can look, or grant, beside the caller."""
+
+    def lines(result: Result) -> list[str]:
+        failure, advice = result.failure, result.advice
+        if result.again:
+            return []
+        who = addressee(advice)
+        if who is None:
+            return [inert(f"{heading_of(failure)}: {texts.phrases['ask-none']}")]
+        to = runner(who, failure, phrases(failure, texts), texts)
+        return [inert(line) for line in (f"{to}:", *message(failure, advice, who, texts))]
+
+    for number, written in enumerate(filter(None, rendered(results, lines, lost))):
+        yield from ("", *written) if number else written
 
 
 def as_explanation(explanation: Explanation, style: Style, texts: Texts) -> Iterator[str]:

@@ -133,7 +133,7 @@ def test_undecided_is_status_3_and_the_message_to_send_is_written_where_it_is_as
     assert "describe-repositories" not in told.out and "ecr-denied: caller calls ecr:BatchGetImage\n" in told.err
     assert main(["diagnose", log, "--forward"]) == 3
     told = capsys.readouterr()
-    assert told.out.startswith("to the registry-owner:\n") and "describe-repositories" in told.out
+    assert told.out.startswith("to the registry-owner:\n") and "get-repository-policy" in told.out
     assert "UNDECIDED" not in told.out
 
 

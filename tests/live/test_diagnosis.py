@@ -106,7 +106,7 @@ def test_the_callers_credentials_alone_decide_nothing_across_accounts_and_name_w
     assert found.ask[0].who is RunBy.REGISTRY_OWNER
     message = found.ask[0].message
     assert all(
-        words in message for words in (CI, "ecr:InitiateLayerUpload", "team/app", "describe-repositories", OWNER)
+        words in message for words in (CI, "ecr:InitiateLayerUpload", "team/app", "get-repository-policy", OWNER)
     )
     assert "not-allowed" not in message
 
@@ -703,7 +703,7 @@ def test_a_public_repository_is_missed_in_the_callers_own_registry_only(
 ) -> None:
     found = diagnose(bare(Operation.PUSH, **PUBLIC), caller(), None, administrator(ALLOWED, replies))
     assert found.finding == finding and outcome in outcomes(found)
-    assert all("of ECR Public" in ask.message for ask in found.ask)
+    assert all("public registry" in ask.message for ask in found.ask)
 
 
 # --- what is not asked ---------------------------------------------------------------------------------

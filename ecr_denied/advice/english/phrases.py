@@ -55,6 +55,17 @@ PHRASES = {
     "role-of-function": "the function's configuration",
     "role-of-service": "the service's configuration",
     "role-of-unknown": "the profile used",
+    "ask-refused": "{asker} was refused {action} on {resource}{when}.",
+    "ask-failed": "A request of {asker} to {resource} failed{when}.",
+    "ask-when": " at {time}",
+    "ask-look": "Please look: {look}",
+    "ask-worked": (
+        "A change takes effect within minutes and needs no new login: it worked when {asker} runs this and is not "
+        "refused: {command}"
+    ),
+    "ask-client": "a client",
+    "ask-none": "the most likely checks are the caller's own, so there is nothing to send",
+    "ask-tell": "Please tell us what you saw; a change of a policy takes effect within minutes.",
     "no-accounts": "The text does not show both accounts.",
     "two-accounts": "Account {caller} called account {registry}.",
     "one-account": (

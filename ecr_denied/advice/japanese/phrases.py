@@ -58,6 +58,17 @@ PHRASES = {
     "role-of-function": "関数の設定",
     "role-of-service": "サービスの設定",
     "role-of-unknown": "使用したプロファイル",
+    "ask-refused": "{asker} に対し、{resource}での{action}が拒否されました{when}。",
+    "ask-failed": "{asker} から{resource}へのリクエストが失敗しました{when}。",
+    "ask-when": " ({time})",
+    "ask-look": "次のコマンドで確認してください: {look}",
+    "ask-worked": (
+        "変更は数分以内に反映され、再ログインは不要です。{asker} が次のコマンドを実行して拒否されなければ解決です: "
+        "{command}"
+    ),
+    "ask-client": "クライアント",
+    "ask-none": "可能性の高い確認はすべて手元でできるため、送るものはありません",
+    "ask-tell": "結果をお知らせください。ポリシーの変更は数分以内に反映されます。",
     "no-accounts": "メッセージには、両者のアカウントがそろって示されてはいません。",
     "two-accounts": "アカウント {caller} がアカウント {registry} を呼び出しています。",
     "one-account": (

@@ -1,0 +1,86 @@
+"""The message to send to whoever else can look, or grant: five lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+
+from ecr_denied.advice import commands
+from ecr_denied.advice.evidence import caller, needs_repository
+from ecr_denied.advice.facts import facts_of
+from ecr_denied.advice.phrases import meaning, phrases
+from ecr_denied.advice.texts import Texts
+from ecr_denied.names.requesters import Requester
+from ecr_denied.records import Advice, Failure, Family, Operation, Outcome, RunBy, Statement
+from ecr_denied.redaction import printable
+
+__all__ = ["addressee", "follows", "in_line", "message"]
+
+# How many checks may be sent, the most likely ones, and how many answers of the command are told.
+_CHECKS, _ANSWERS = 3, 3
+
+
+def addressee(advice: Sequence[Advice]) -> RunBy | None:
+    """The first who is asked beside the caller; ``None`` where the caller runs the most likely checks alone."""
+    return next((one.run_by for one in advice[:_CHECKS] if one.run_by is not RunBy.CALLER), None)
+
+
+def message(failure: Failure, advice: Sequence[Advice], who: RunBy, texts: Texts) -> Iterator[str]:
+    """Yield who was refused what, what that can mean, a command to run, how to read it, and how to see that it worked.
+
+    :param advice: the checks that are left; of those that ``who`` can run, the first with a statement is asked for.
+    :param who: to whom it is sent.
+    """
+    known = phrases(failure, texts)
+    theirs = [one for one in advice if one.run_by is who]
+    asked = next((one for one in theirs if one.statement), theirs[0])
+    yield printable(texts.space.join((_refused(failure, known, texts), meaning(failure, known, texts))))
+    yield printable(texts.phrases["ask-look"].format(look=(*asked.commands, asked.headline)[0]))
+    yield printable(_answers(asked, texts) or asked.why)
+    if asked.statement:
+        policy = texts.report[asked.statement.side].format_map(known)
+        label = texts.report["to-policy"].format(policy=policy)
+        yield printable(f"{label} {in_line(asked.statement)}")
+    yield printable(_worked(failure, known, texts))
+
+
+def in_line(statement: Statement) -> str:
+    """What is added, on one line: the statements of a document, without what stands around them."""
+    return ", ".join(json.dumps(one) for one in json.loads(statement.document)["Statement"])
+
+
+def _refused(failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
+    """Who was refused what, on what, and when."""
+    key = "ask-refused" if failure.family is Family.PERMISSION else "ask-failed"
+    resource = f"{known['repository']}, {known['registry']}" if needs_repository(failure) else known["registry"]
+    when = texts.phrases["ask-when"].format(time=failure.last_seen.isoformat()) if failure.last_seen else ""
+    return texts.phrases[key].format(
+        asker=_asker(failure, known, texts), action=known["action"], resource=resource, when=when
+    )
+
+
+def _asker(failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
+    principal = caller(failure)
+    if principal is None:
+        is_unknown = facts_of(failure).requester is Requester.UNKNOWN
+        return texts.phrases["ask-client"] if is_unknown else known["requester"]
+    return principal.arn or known["caller"]
+
+
+def _answers(asked: Advice, texts: Texts) -> str:
+    """How to read the answers of the first command."""
+    first = [one for one in asked.outcomes if one.command in asked.commands[:1] and one.id != "not-allowed"]
+    return "; ".join(f"{one.answer} -> {follows(one, texts.report['add-below'], texts)}" for one in first[:_ANSWERS])
+
+
+def follows(outcome: Outcome, adds: str, texts: Texts) -> str:
+    """What follows from an answer; ``adds`` are the words for adding the statement."""
+    return texts.report["and-then"].join(filter(None, (outcome.meaning, adds if outcome.adds_statement else "")))
+
+
+def _worked(failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
+    """How to see that the request is let in, and when."""
+    if failure.family is not Family.PERMISSION or not needs_repository(failure):
+        return texts.phrases["ask-tell"]
+    again = commands.layer_availability if failure.operation is Operation.PUSH else commands.batch_get_image
+    return texts.phrases["ask-worked"].format(command=again(failure), asker=_asker(failure, known, texts))

@@ -1,0 +1,78 @@
+"""The message to send: five lines for whoever else can look, and none of what the record does not say."""
+
+from __future__ import annotations
+
+from hypothesis import given
+
+from ecr_denied import Failure, Language, advise, parse
+from ecr_denied.advice.texts import texts_in
+from ecr_denied.output.text import as_messages
+from ecr_denied.records import Advice, Cause, Check, RunBy
+from ecr_denied.redaction import printable
+from tests.strategies import records
+
+ENGLISH = texts_in(Language.ENGLISH)
+ROLE = "arn:aws:sts::444455556666:assumed-role/deploy/run-7"
+ARN = "arn:aws:ecr:eu-west-1:111122223333:repository/team/app"
+DENIED = (
+    f"denied: User: {ROLE} is not authorized to perform: ecr:InitiateLayerUpload on resource: {ARN} because no "
+    "resource-based policy allows the ecr:InitiateLayerUpload action"
+)
+
+
+class Told:
+    """A failure as the command tells it."""
+
+    source = "-"
+    again = False
+
+    def __init__(self, failure: Failure, language: Language = Language.ENGLISH) -> None:
+        self.failure = failure
+        self.advice: list[Advice] = advise(failure, language)
+
+
+def sent(text: str) -> list[str]:
+    return list(as_messages(map(Told, parse(text)), ENGLISH))
+
+
+def test_what_the_caller_can_do_alone_is_not_sent() -> None:
+    (line,) = sent("no basic auth credentials")
+    assert line == "not-authenticated: the most likely checks are the caller's own, so there is nothing to send"
+
+
+def test_what_was_sent_before_is_not_sent_again() -> None:
+    again = Told(parse(DENIED)[0])
+    again.again = True
+    assert list(as_messages([again], ENGLISH)) == []
+
+
+def test_a_missing_grant_across_accounts_is_five_lines_to_the_owner() -> None:
+    to, refused, look, answers, add, proof = sent(DENIED)
+    assert to == "owner of 111122223333:"
+    assert refused.startswith(f"{ROLE} was refused ecr:InitiateLayerUpload on repository 'team/app', registry 11112222")
+    assert look.startswith("Please look: aws ecr get-repository-policy --registry-id 111122223333 ")
+    assert "RepositoryPolicyNotFoundException -> other accounts have no access: add the statement below; " in answers
+    assert add.startswith("Compare the accounts, then add to Statement of the policy of repository 'team/app'")
+    assert '"AWS": "arn:aws:iam::444455556666:role/deploy"' in add and add.endswith("]}")
+    assert "within minutes" in proof and f"when {ROLE} runs this" in proof
+    assert "aws ecr batch-check-layer-availability --registry-id 111122223333" in proof
+
+
+def test_a_check_without_a_command_is_sent_in_its_words_and_a_result_is_asked_for_where_no_policy_refused() -> None:
+    look = Advice(id="look", check=Check.NETWORK, headline="Look.", why="It says so.", docs="https://docs.example/")
+    told = Told(Failure(cause=Cause.CONNECTION_FAILED))
+    told.advice = [look, look.model_copy(update={"run_by": RunBy.NODE_OPERATOR})]
+    to, failed, words, why, tell = as_messages([told], ENGLISH)
+    assert (to, words, why) == ("operator of the node:", "Please look: Look.", "It says so.")
+    assert failed.startswith("A request of a client to ") and tell.startswith("Please tell us")
+
+
+def test_two_messages_stand_apart() -> None:
+    assert sent(f"{DENIED}\n{DENIED.replace('team/app', 'team/web')}").count("") == 1
+
+
+@given(records())
+def test_a_message_of_any_record_in_any_language_has_at_most_five_lines(failure: Failure) -> None:
+    for language in Language:
+        lines = list(as_messages([Told(failure, language)], texts_in(language)))
+        assert 1 <= len(lines) <= 6 and all(printable(line) == line for line in lines)
