@@ -37,6 +37,7 @@ __all__ = [
     "get_key_policy",
     "get_organization_policy",
     "get_principal",
+    "get_pulling_trust",
     "get_registry_policy",
     "get_repository_policy",
     "get_trust_policy",
@@ -462,6 +463,13 @@ def key_state(failure: Failure) -> str:
     """Whether the key can be used."""
     line = ["aws", "kms", "describe-key", "--key-id", words.key_arn(failure), "--region", words.key_region(failure)]
     return f'{shell.line(line)} --query "KeyMetadata.KeyState" --output text'
+
+
+def get_pulling_trust(failure: Failure) -> str:
+    """Whom the role that pulls lets assume it."""
+    _, name = words.principal_name(failure)
+    line = shell.line(["aws", "iam", "get-role", "--role-name", name])
+    return f'{line} --query "Role.AssumeRolePolicyDocument" --output json'
 
 
 def pod_identities(_: Failure) -> str:

@@ -200,8 +200,8 @@ def may_ask_here(failure: Failure) -> bool:
 
 
 def names_asker(failure: Failure) -> bool:
-    """Whoever reads this can ask who called, or the text names it."""
-    return may_ask_here(failure) or names_caller(failure)
+    """Whoever reads this can ask who called, or the text names it; a service of AWS has no identity to choose."""
+    return not is_service_principal(failure) and (may_ask_here(failure) or names_caller(failure))
 
 
 def names_action(failure: Failure) -> bool:

@@ -10,15 +10,16 @@ from ecr_denied.advice.evidence import (
     caller,
     is_data_limit,
     is_key_use,
-    is_lambda,
     is_layer_read,
     is_public,
+    is_replication,
     is_resourceless,
     is_root,
     is_token_action,
     layer_host,
     may_ask_here,
     meant_name,
+    pulls_as_service,
     searches_deny,
 )
 from ecr_denied.advice.facts import facts_of
@@ -49,6 +50,7 @@ _PULL_POLICIES = {
 _BY_ACTION = {
     is_key_use: "key-refused",
     is_layer_read: "layer-refused",
+    is_replication: "replication-let-in",
     is_token_action: "no-repository-grants-it",
 }
 
@@ -166,8 +168,8 @@ def _caller(failure: Failure, texts: Texts) -> str:
 def _who(failure: Failure, texts: Texts) -> str:
     """Who called, in short."""
     who = caller(failure)
-    if who is None and is_lambda(failure):
-        return words.LAMBDA
+    if pulls_as_service(failure) and (who is None or who.type is PrincipalType.SERVICE):
+        return _shown(who.name) if who else words.LAMBDA
     if is_root(failure):
         return texts.phrases["who-root"]
     if who is None and not may_ask_here(failure):

@@ -41,6 +41,7 @@ __all__ = [
     "identity_grant",
     "key_grant",
     "layer_grant",
+    "pull_grant",
     "registry_grant",
     "repository_grant",
     "trust_grant",
@@ -57,6 +58,14 @@ _NO_GRANT_HELPS = (Cause.RATE_LIMITED, Cause.UPSTREAM_DENIED)
 # Actions that only a policy of the caller's own can grant, on ``*``.
 _TOKENS = ("ecr:GetAuthorizationToken",)
 _PUBLIC_TOKENS = ("ecr-public:GetAuthorizationToken", "sts:GetServiceBearerToken")
+# Where a role that pulls may lack a right.
+_REFUSALS = (
+    Cause.NOT_AUTHENTICATED,
+    Cause.FORBIDDEN,
+    Cause.ACCESS_DENIED,
+    Cause.IDENTITY_POLICY_IMPLICIT_DENY,
+    Cause.RESOURCE_POLICY_IMPLICIT_DENY,
+)
 # What whoever creates a repository needs of its key; a push or a pull uses the grant (ECR user guide,
 # encryption-at-rest).
 _KEY_STEPS = ("kms:CreateGrant", "kms:DescribeKey", "kms:RetireGrant")
@@ -73,6 +82,9 @@ def repository_grant(failure: Failure) -> Statement | None:
     actions = _actions(failure)
     if actions is None or is_public(failure) or is_service_linked(failure) or makes_repository(failure):
         return None
+    if is_service_principal(failure):
+        # SageMaker's refusal asks for it beside the steps of a pull.
+        actions = sorted({*actions, "ecr:BatchCheckLayerAvailability"})
     grant = {**_named(failure), **_principal(failure), "Action": actions, **_conditions(failure)}
     return _document(Side.REPOSITORY, [grant])
 
@@ -145,6 +157,19 @@ def identity_grant(failure: Failure) -> Statement | None:
     if actions is None:
         return None
     return _document(side, [{**_named(failure), "Action": actions, "Resource": words.repository_arn(failure)}])
+
+
+def pull_grant(failure: Failure) -> Statement | None:
+    """What a policy of the role that pulls has to say: beside the pull, the token where the text tells of none."""
+    grant = identity_grant(failure)
+    if failure.cause not in _REFUSALS or grant is None:
+        return None
+    actions = _actions(failure.model_copy(update={"cause": Cause.FORBIDDEN, "action": None}))
+    if not asks_for_token(failure) or actions is None or failure.repository is None:
+        return grant
+    resource = words.repository_arn(failure.model_copy(update={"cause": Cause.FORBIDDEN}))
+    pull = {**_named(failure), "Action": actions, "Resource": resource}
+    return _document(grant.side, [_login(failure), pull])
 
 
 def assumption_grant(failure: Failure) -> Statement | None:

@@ -183,6 +183,7 @@ _ACCESS: Mapping[Cause, Rule] = {
         )
     ),
     Cause.IDENTITY_POLICY_IMPLICIT_DENY: _unless_layer_read(
+        when(identity.is_pod_by_node, identity.CALLER_IDENTITY),
         caller_policies.IDENTITY_POLICY.because("no-identity-policy"),
         when(evidence.makes_repository, caches.PULL_THROUGH_CACHE),
         repositories.REPOSITORY_NAME.because("policy-for-some-names"),
@@ -241,7 +242,7 @@ _ACCESS: Mapping[Cause, Rule] = {
                 when(evidence.is_node, when(evidence.may_cross_accounts, _OWNERS_SIDE)),
                 refusals.ASK_FOR_THE_REASON.because("no-reason"),
                 _MISSING_NAME,
-                *_MISSING_ALLOW,
+                when(evidence.pulls_as_service, otherwise=_MISSING_ALLOW),
                 identity.CALLER_IDENTITY,
             ),
         ),

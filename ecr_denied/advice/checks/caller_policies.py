@@ -45,6 +45,10 @@ def _is_session(failure: Failure) -> bool:
     return _type(failure) is PrincipalType.ASSUMED_ROLE
 
 
+def _is_plain_session(failure: Failure) -> bool:
+    return _is_session(failure) and not is_of_identity_center(failure)
+
+
 def _has_no_arn(failure: Failure) -> bool:
     """The text gives no user or role whose ARN could be asked for."""
     return _type(failure) not in {PrincipalType.ASSUMED_ROLE, PrincipalType.ROLE, PrincipalType.USER}
@@ -151,6 +155,11 @@ IDENTITY_POLICY = Check(
             holds=_asks_who_called,
         ),
         run(
+            partial(commands.get_principal, query="Arn"),
+            Answer("set-arn", "an ARN", "put it into the next command: the role has a path"),
+            holds=is_of_identity_center,
+        ),
+        run(
             commands.simulate,
             Answer(
                 "explicit-deny", '"explicitDeny"', "without --query, MatchedStatements names the Deny", searches_deny
@@ -206,7 +215,7 @@ IDENTITY_POLICY = Check(
         run(
             partial(commands.get_principal, query="Arn"),
             Answer("principal-arn", "another ARN than above", "the role has a path: use this ARN, as Principal too"),
-            holds=_is_session,
+            holds=_is_plain_session,
         ),
     ),
     statement=statements.identity_grant,
@@ -223,6 +232,8 @@ IDENTITY_POLICY = Check(
                     partial(commands.session_events, event="GetFederationToken"),
                     Answer("federated-by", "userIdentity", "the policies of this user count, cut by the policy passed"),
                     shared.NO_SESSION_EVENT,
+                    # Where the text blames the session's policy, that check looks at the same event.
+                    holds=unless(is_limit),
                 ),
             ),
             page="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getfederationtoken.html",

@@ -22,10 +22,18 @@ from ecr_denied.advice.facts import Credentials, facts_of
 from ecr_denied.names.requesters import Requester
 from ecr_denied.records import Failure, RunBy
 
-__all__ = ["BUILD_CREDENTIALS", "CALLER_IDENTITY", "MFA_SESSION", "OPT_IN_REGION", "PULL_SECRET", "QUARANTINED_KEY"]
+__all__ = [
+    "BUILD_CREDENTIALS",
+    "CALLER_IDENTITY",
+    "MFA_SESSION",
+    "OPT_IN_REGION",
+    "PULL_SECRET",
+    "QUARANTINED_KEY",
+    "is_pod_by_node",
+]
 
 
-def _is_pod_by_node(failure: Failure) -> bool:
+def is_pod_by_node(failure: Failure) -> bool:
     """A tool that runs in pods asked by a machine's role."""
     return failure.client in _IN_PODS and facts_of(failure).requester is Requester.INSTANCE
 
@@ -71,7 +79,7 @@ CALLER_IDENTITY = Check(
     applies=names_asker,
     variants=(
         Variant(
-            holds=_is_pod_by_node,
+            holds=is_pod_by_node,
             headline=Text("pod-by-node", "The pod asked with its node's role: give its service account one."),
             notes=(
                 Text(

@@ -162,7 +162,9 @@ SESSION_POLICY = Check(
         run(
             partial(commands.session_events, event="GetFederationToken"),
             Answer("federation-lacks-policy", "no policy, no policyArns", "that is the cause: call it with a policy"),
-            Answer("federation-policy", "policy or policyArns", "it must allow {action}, and so must the user's own"),
+            Answer(
+                "federation-policy", "policy or policyArns", "it must allow {action}, and so must those of userIdentity"
+            ),
             shared.NO_SESSION_EVENT,
             holds=is_federated,
         ),

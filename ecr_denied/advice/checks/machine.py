@@ -140,6 +140,11 @@ def _hides_role(failure: Failure) -> bool:
     return failure.client in commands.ROLE_PLACES and not names_caller(failure)
 
 
+def _is_app_runner(failure: Failure) -> bool:
+    """The access role has to trust what builds the service (App Runner guide, security_iam_service-with-iam-roles)."""
+    return failure.client == "apprunner"
+
+
 def _is_no_build(failure: Failure) -> bool:
     """CodeBuild may have pulled by itself."""
     return failure.client != "codebuild" or names_caller(failure)
@@ -180,10 +185,17 @@ NODE_CREDENTIALS = Check(
         run(
             commands.attached_policies,
             Answer("pull-policy", "{pull_policy}", "it may pull, as far as its own policies decide"),
-            Answer("no-pull-policy", "no policy for pulls", "read its inline policies: list-role-policies", adds=True),
+            Answer(
+                "no-pull-policy", "no policy for pulls", "unless an inline one lets it (list-role-policies)", adds=True
+            ),
+        ),
+        run(
+            commands.get_pulling_trust,
+            Answer("app-runner-untrusted", "no build.apprunner.amazonaws.com", "App Runner may not use it: let it in"),
+            holds=_is_app_runner,
         ),
     ),
-    statement=statements.identity_grant,
+    statement=statements.pull_grant,
     run_by=RunBy.NODE_OPERATOR,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/docker-pull-ecr-image.html",
     applies=_is_no_build,

@@ -38,15 +38,24 @@ def _wants_push(failure: Failure) -> bool:
 
 
 def _who_reads_the_policy(failure: Failure) -> RunBy:
-    return RunBy.REGISTRY_OWNER if pulls_as_service(failure) else owner_or_admin(failure)
+    is_of_another = pulls_as_service(failure) or failure.cross_account is None
+    return RunBy.REGISTRY_OWNER if is_of_another else owner_or_admin(failure)
+
+
+def _lacks_service(failure: Failure) -> bool:
+    return _wants_allow(failure) and pulls_as_service(failure)
+
+
+def _lacks_caller(failure: Failure) -> bool:
+    return _wants_allow(failure) and not pulls_as_service(failure)
 
 
 def _wants_allow_within(failure: Failure) -> bool:
-    return _wants_allow(failure) and failure.cross_account is False
+    return _lacks_caller(failure) and failure.cross_account is False
 
 
 def _wants_allow_elsewhere(failure: Failure) -> bool:
-    return _wants_allow(failure) and not _wants_allow_within(failure)
+    return _lacks_caller(failure) and failure.cross_account is not False
 
 
 def _is_made_across(failure: Failure) -> bool:
@@ -112,6 +121,11 @@ REPOSITORY_POLICY = Check(
             is_lambda,
         ),
         Text(
+            "root-has-none",
+            "A root user has no identity policy, so of its own account only a service control policy can refuse it.",
+            is_root,
+        ),
+        Text(
             "root-is-account",
             "A principal that ends in :root is the whole account: the Condition in the statement leaves its root user.",
             is_root,
@@ -147,10 +161,20 @@ REPOSITORY_POLICY = Check(
                 _wants_allow_within,
             ),
             Answer(
+                "service-unknown",
+                "RepositoryPolicyNotFoundException",
+                "no service is let in",
+                _lacks_service,
+                adds=True,
+            ),
+            Answer(
+                "service-lacks-grant", "no Allow for {who}", "this policy does not let it in", _lacks_service, adds=True
+            ),
+            Answer(
                 "policy-lacks-grant",
                 "no Allow for {who} or its account",
                 "this policy does not let it in",
-                _wants_allow,
+                _lacks_caller,
                 adds=True,
             ),
             Answer(

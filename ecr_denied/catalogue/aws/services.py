@@ -78,6 +78,19 @@ ENTRIES = (
         },
         not_reads=["there is a connection issue"],
     ),
+    Wrapper(
+        "app-runner",
+        "\\[AppRunner\\]",
+        operation=Operation.PULL,
+        client="apprunner",
+        source="AWS App Runner event log",
+        reads={
+            f"[AppRunner] Failed to pull your application image. Reason: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", operation="pull", client="apprunner"
+            ),
+        },
+        not_reads=["[AppRunner] Deployment with ID: 0a0a started"],
+    ),
     Verdict(
         "image-missing",
         "ECR image doesn't exist",

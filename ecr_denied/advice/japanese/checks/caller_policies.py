@@ -62,6 +62,7 @@ REASONS = {
 }
 
 ANSWERS = {
+    "set-arn": ("ARN", "ロールにはパスがある。次のコマンドに使う"),
     "principal-arn": ("上と異なる ARN", "ロールにパスがある。Principal にもこの ARN を使う"),
     "implicit-deny": ('"implicitDeny" で "missing": []', "自身のポリシーでは許可されていない"),
     "explicit-deny": ('"explicitDeny"', "--query を外し、MatchedStatements で Deny を確認する"),

@@ -48,7 +48,7 @@ ANSWERS = {
         "describe-policy で親のものも読み、{action}、ecr:*、* の Deny と NotAction を探す。Condition を読む",
     ),
     "federation-lacks-policy": ("policy も policyArns もない", "それが原因。ポリシーを渡して呼び出す"),
-    "federation-policy": ("policy か policyArns", "そこでも、ユーザー自身のポリシーでも、{action}の許可が必要"),
+    "federation-policy": ("policy か policyArns", "そこでも userIdentity のポリシーでも、{action}の許可が必要"),
     "session-policy-denies": ("policy か policyArns", "その中から{action}の Deny を探す"),
     "no-session-found": (
         "このセッションのイベントがない",

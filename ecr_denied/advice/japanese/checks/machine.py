@@ -45,6 +45,7 @@ REASONS = {
 }
 
 ANSWERS = {
+    "app-runner-untrusted": ("build.apprunner.amazonaws.com がない", "App Runner が使えない。許可する"),
     "no-credentials": ("access_key が <not set>", "認証情報なし: プロファイル、ロール、キーのどれかを選ぶ"),
     "credentials-found": ("access_key とその Type", "実際に使われる取得元: 想定どおりか"),
     "engine-proxy": ("アドレス", "エンジンはこのプロキシを使う: 到達可能かを確認"),
@@ -55,5 +56,5 @@ ANSWERS = {
     "pulling-role": ("ARN", "このロールがプルする。名前を次のコマンドに使う"),
     "no-pulling-role": ("None", "専用のロールはない。インスタンスのロールがプルするか、どれもない"),
     "pull-policy": ("{pull_policy}", "自身のポリシーではプルできる"),
-    "no-pull-policy": ("プル用のポリシーがない", "インラインポリシーを list-role-policies で読む"),
+    "no-pull-policy": ("プル用のポリシーがない", "インラインポリシー (list-role-policies) にもなければ"),
 }

@@ -13,6 +13,10 @@ HEADLINES = {
 }
 
 REASONS = {
+    "root-has-none": (
+        "ルートユーザーにアイデンティティベースのポリシーはありません。"
+        "自身のアカウントで拒否できるのは、サービスコントロールポリシー (SCP) だけです。"
+    ),
     "else-the-policy": (
         "リポジトリが存在するなら、そのポリシーが{caller}に対し、{action}を許可していない可能性があります。"
     ),
@@ -64,6 +68,8 @@ REASONS = {
 }
 
 ANSWERS = {
+    "service-unknown": ("RepositoryPolicyNotFoundException", "どのサービスも許可されていない"),
+    "service-lacks-grant": ("{who} への Allow がない", "このポリシーでは許可されていない"),
     "policy-denies": (
         '"*"、アカウント、{who} のいずれかへの Deny がある',
         "Condition を読む: このリクエストに当てはまるなら、それが原因",
