@@ -15,7 +15,6 @@ from ecr_denied.records import Failure, Operation, PrincipalType
 from ecr_denied.times import span
 
 __all__ = [
-    "ROLE_PLACES",
     "assume_role",
     "attached_policies",
     "batch_get_image",
@@ -58,7 +57,6 @@ __all__ = [
     "probe_sts",
     "pull_secrets",
     "pull_through_cache_rules",
-    "pulling_role",
     "push_without_attestations",
     "region_status",
     "registry_policy_scope",
@@ -77,23 +75,6 @@ __all__ = [
 
 _MARGIN = timedelta(minutes=5)
 _PROBE_DIGEST = "sha256:" + "0" * 64
-
-# Where the role that pulls is set (API references of EKS, ECS, App Runner and SageMaker).
-ROLE_PLACES = {
-    "kubelet": (
-        ("eks", "describe-nodegroup", "--cluster-name", "<cluster>", "--nodegroup-name", "<nodegroup>"),
-        "nodegroup.nodeRole",
-    ),
-    "ecs-agent": (
-        ("ecs", "describe-task-definition", "--task-definition", "<family>"),
-        "taskDefinition.executionRoleArn",
-    ),
-    "apprunner": (
-        ("apprunner", "describe-service", "--service-arn", "<service-arn>"),
-        "Service.SourceConfiguration.AuthenticationConfiguration.AccessRoleArn",
-    ),
-    "sagemaker": (("sagemaker", "describe-model", "--model-name", "<model>"), "ExecutionRoleArn"),
-}
 
 
 # --- ECR -----------------------------------------------------------------------------------------------
@@ -404,12 +385,6 @@ def service_account(_: Failure) -> str:
     """What a pod's service account is annotated with."""
     line = ["kubectl", "get", "serviceaccount", "<service-account>", "--namespace", "<namespace>", "--output", "yaml"]
     return shell.line(line)
-
-
-def pulling_role(failure: Failure) -> str:
-    """The role by which a node, a task or a service pulls, as what runs it is set up."""
-    asked, query = ROLE_PLACES[failure.client or ""]
-    return f'{shell.line(["aws", *asked])} --query "{query}" --output text'
 
 
 def get_iam_policy(failure: Failure) -> str:

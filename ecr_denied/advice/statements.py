@@ -211,7 +211,8 @@ def layer_grant(failure: Failure) -> Statement:
 
 def endpoint_grant(failure: Failure) -> Statement | None:
     """What the policy of an endpoint of ECR has to say, where the text blames one (ECR user guide, vpc-endpoints)."""
-    if failure.policy is None or failure.policy.type is not PolicyType.VPC_ENDPOINT or searches_deny(failure):
+    blamed = failure.policy is not None and failure.policy.type is PolicyType.VPC_ENDPOINT
+    if not blamed or searches_deny(failure) or _is_pattern(failure):
         return None
     if asks_for_token(failure):
         return _document(Side.ENDPOINT, [{**_login(failure), "Principal": "*"}])

@@ -41,7 +41,9 @@ def test_an_arn_that_was_cut_off_is_not_kept_as_one() -> None:
     assert principal_from(f"arn:aws:sts::{ID}:assumed-rol...") == Principal(account_id=ID)
 
 
-@pytest.mark.parametrize("words", ["amazonaws.com", "app.amazonaws.com.evil.com", "a.b.amazonaws.com", "sqs.example.com"])
+@pytest.mark.parametrize(
+    "words", ["amazonaws.com", "app.amazonaws.com.evil.com", "a.b.amazonaws.com", "sqs.example.com"]
+)
 def test_no_service_is_read_from_another_host(words: str) -> None:
     assert principal_from(words) is None
 

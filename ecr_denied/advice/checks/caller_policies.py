@@ -92,7 +92,7 @@ def _asks_who_called(failure: Failure) -> bool:
 IDENTITY_POLICY = Check(
     id="identity-policy",
     kind=Kind.IDENTITY_POLICY,
-    headline="Do the caller's own policies allow {action}?",
+    headline="Check the caller's own policies for {action}.",
     reasons=(
         Text(
             "admits-the-account",
@@ -226,7 +226,7 @@ IDENTITY_POLICY = Check(
         # A federated user's session has what its user may, and what the policy passed lets through.
         Variant(
             holds=is_federated,
-            headline=Text("federating-user", "Who called GetFederationToken, and may that user do it?"),
+            headline=Text("federating-user", "Find who called GetFederationToken: its policies count."),
             commands=(
                 run(
                     partial(commands.session_events, event="GetFederationToken"),
@@ -238,7 +238,7 @@ IDENTITY_POLICY = Check(
             ),
             page="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getfederationtoken.html",
         ),
-        shared.when_denied("identity-policy-deny", "Does a policy of the caller's own deny {action}?"),
+        shared.when_denied("identity-policy-deny", "Find the Deny in the caller's own policies."),
     ),
 )
 

@@ -69,7 +69,7 @@ _ENDPOINT_LACKS = (
 VPC_ENDPOINT_POLICY = Check(
     id="vpc-endpoint-policy",
     kind=Kind.VPC_ENDPOINT_POLICY,
-    headline="Do the policies of the VPC endpoints allow {action}?",
+    headline="Check the VPC endpoints' policies for {action}.",
     reasons=(Text("layer-address", "Reading the layer's address needs the other two endpoints."),),
     notes=(
         Text(
@@ -95,7 +95,7 @@ VPC_ENDPOINT_POLICY = Check(
     variants=(
         shared.when_denied(
             "vpc-endpoint-policy-deny",
-            "Does the policy of a VPC endpoint deny {action}?",
+            "Find the Deny in a VPC endpoint's policy.",
         ),
     ),
 )
@@ -104,7 +104,7 @@ VPC_ENDPOINT_POLICY = Check(
 LAYER_STORE_POLICY = Check(
     id="layer-store-policy",
     kind=Kind.LAYER_STORE_POLICY,
-    headline="Does the S3 endpoint's policy let layers through?",
+    headline="Check that the S3 endpoint's policy lets layers through.",
     reasons=(
         Text(
             "layer-refused",

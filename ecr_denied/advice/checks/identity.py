@@ -55,7 +55,7 @@ def _is_build_unsaid(failure: Failure) -> bool:
 CALLER_IDENTITY = Check(
     id="caller-identity",
     kind=Kind.CALLER_IDENTITY,
-    headline="Which identity does the AWS CLI use here?",
+    headline="Check which identity the AWS CLI uses here.",
     reasons=(
         Text("looked-up-where-asked", "The name is looked up in the account and region asked, which may not be yours."),
         Text("stored-credentials", "Stored credentials of another account give this sentence too. {accounts}"),
@@ -102,7 +102,7 @@ CALLER_IDENTITY = Check(
         ),
         Variant(
             holds=unless(may_ask_here),
-            headline=Text("requesters-role", "Did you mean {who}? ({requester} asked)"),
+            headline=Text("requesters-role", "Check that {who} was meant: {requester} asked."),
             notes=(
                 Text("role-is-in", "Its role is set in {requesters_role}."),
                 Text(
@@ -121,7 +121,7 @@ CALLER_IDENTITY = Check(
 PULL_SECRET = Check(
     id="pull-secret",
     kind=Kind.CREDENTIALS,
-    headline="Is the pod's pull secret for this host, and still valid?",
+    headline="Check that the pod's pull secret is valid, and for this host.",
     reasons=(Text("stored-secret", "A stored secret holds a token for twelve hours."),),
     notes=(
         Text(
@@ -169,8 +169,8 @@ QUARANTINED_KEY = Check(
 # A policy that asks for MFA (IAM user guide, id_credentials_mfa_configure-api-require).
 MFA_SESSION = Check(
     id="mfa-session",
-    kind=Kind.CREDENTIALS,
-    headline="Was the user signed in with MFA?",
+    kind=Kind.IDENTITY_POLICY,
+    headline="Check that the user signed in with MFA.",
     reasons=(
         Text("named-after-mfa", "The policy that the text names is named after MFA.", names_mfa),
         Text("deny-without-mfa", "A Deny that holds without MFA is common for users."),
@@ -206,7 +206,7 @@ MFA_SESSION = Check(
 OPT_IN_REGION = Check(
     id="opt-in-region",
     kind=Kind.AWS_CREDENTIALS,
-    headline="Is the region enabled for the account?",
+    headline="Check that the account has enabled the region.",
     reasons=(
         Text(
             "refused-there-alone",
@@ -233,7 +233,7 @@ OPT_IN_REGION = Check(
 BUILD_CREDENTIALS = Check(
     id="build-credentials",
     kind=Kind.NODE_CREDENTIALS,
-    headline="Whose credentials pull the image of the build?",
+    headline="Check whose credentials pull the build's image.",
     reasons=(Text("codebuild-asked", "CodeBuild pulls the image of a build, by itself or by the project's role."),),
     notes=(
         Text(

@@ -5,6 +5,7 @@ What the types of policy mean: IAM user guide, "Troubleshoot access denied error
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -58,67 +59,70 @@ _POLICIES_LISTED = (
 )
 
 
-def _service_control_policies(failure: Failure) -> str:
-    account = words.caller_account(failure)
-    return commands.get_organization_policy(failure, "SERVICE_CONTROL_POLICY", account)
+def _of_organization(
+    kind: Kind, over: Callable[[Failure], str], *, note: Text, lacks: Text, denies: Text, page: str
+) -> Check:
+    """The check of the policies that an organization sets over an account, which its management alone can read.
+
+    :param over: the account.
+    :param lacks: what to do where they lack an Allow.
+    :param denies: what to do where they deny.
+    """
+
+    def policies(failure: Failure) -> str:
+        return commands.get_organization_policy(failure, kind.value.upper().replace("-", "_"), over(failure))
+
+    return Check(
+        id=kind.value,
+        kind=kind,
+        headline=lacks,
+        notes=(note, _MANAGEMENT_ONLY),
+        commands=(run(policies, *_POLICY_ITSELF, *_POLICIES_LISTED),),
+        run_by=RunBy.ORGANIZATION_ADMIN,
+        page=page,
+        variants=(shared.when_denied(denies.key, denies.english),),
+    )
 
 
-# The organization's limit on the caller's account (Organizations user guide, SCPs).
-SERVICE_CONTROL_POLICY = Check(
-    id="service-control-policy",
-    kind=Kind.SERVICE_CONTROL_POLICY,
-    headline="Do the service control policies allow {action}?",
-    notes=(
-        Text(
-            "management-only",
-            "Only the organization's management account or a delegated administrator can run the command; policies of "
-            "the parent units count too. A denial worded as explicit may only be a missing Allow.",
-        ),
-    ),
-    commands=(run(_service_control_policies, *_POLICY_ITSELF, *_POLICIES_LISTED),),
-    run_by=RunBy.ORGANIZATION_ADMIN,
-    page="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html",
-    variants=(
-        shared.when_denied(
-            "service-control-policy-deny",
-            "Does a service control policy deny {action}?",
-        ),
-    ),
+_MANAGEMENT_ONLY = Text(
+    "management-only",
+    "Only the organization's management account or a delegated administrator can run the command. A denial worded as "
+    "explicit may only be a missing Allow.",
 )
 
-
-def _resource_control_policies(failure: Failure) -> str:
-    return commands.get_organization_policy(failure, "RESOURCE_CONTROL_POLICY", words.registry_id(failure))
-
+# The organization's limit on the caller's account (Organizations user guide, SCPs).
+SERVICE_CONTROL_POLICY = _of_organization(
+    Kind.SERVICE_CONTROL_POLICY,
+    words.caller_account,
+    lacks=Text("service-control-policy", "Look for a missing Allow in the SCPs over the caller."),
+    denies=Text("service-control-policy-deny", "Find the Deny in the SCPs over the caller's account."),
+    note=Text(
+        "binds-the-account",
+        "Service control policies over the account of {caller} limit what it may do; those of the parent units count "
+        "too.",
+    ),
+    page="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html",
+)
 
 # The organization's limit on the registry's account (Organizations user guide, RCPs).
-RESOURCE_CONTROL_POLICY = Check(
-    id="resource-control-policy",
-    kind=Kind.RESOURCE_CONTROL_POLICY,
-    headline="Do the registry's resource control policies allow {action}?",
-    notes=(
-        Text(
-            "binds-every-caller",
-            "They bind every caller of the registry. Only the organization's management account or a delegated "
-            "administrator can run the command.",
-        ),
+RESOURCE_CONTROL_POLICY = _of_organization(
+    Kind.RESOURCE_CONTROL_POLICY,
+    words.registry_id,
+    lacks=Text("resource-control-policy", "Look for a missing Allow in the RCPs over the registry."),
+    denies=Text("resource-control-policy-deny", "Find the Deny in the RCPs over the registry's account."),
+    note=Text(
+        "binds-every-caller",
+        "Resource control policies over the registry's account bind every caller of the registry, {caller} too; those "
+        "of the parent units count as well.",
     ),
-    commands=(run(_resource_control_policies, *_POLICY_ITSELF, *_POLICIES_LISTED),),
-    run_by=RunBy.ORGANIZATION_ADMIN,
     page="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html",
-    variants=(
-        shared.when_denied(
-            "resource-control-policy-deny",
-            "Does a resource control policy deny {action}?",
-        ),
-    ),
 )
 
 # The cap on the user or role (IAM user guide, permissions boundaries).
 PERMISSIONS_BOUNDARY = Check(
     id="permissions-boundary",
     kind=Kind.PERMISSIONS_BOUNDARY,
-    headline="Does the permissions boundary allow {action}?",
+    headline="Look for {action} in the caller's boundary.",
     notes=(Text("boundary-caps", "What the boundary does not allow, no identity policy can grant."),),
     commands=(
         run(
@@ -131,7 +135,7 @@ PERMISSIONS_BOUNDARY = Check(
     run_by=RunBy.CALLER_ADMIN,
     page="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html",
     applies=unless(prints_boundary),
-    variants=(shared.when_denied("permissions-boundary-deny", "Does the permissions boundary deny {action}?"),),
+    variants=(shared.when_denied("permissions-boundary-deny", "Find the Deny in the caller's permissions boundary."),),
 )
 
 
@@ -143,7 +147,7 @@ def _is_role_session(failure: Failure) -> bool:
 SESSION_POLICY = Check(
     id="session-policy",
     kind=Kind.SESSION_POLICY,
-    headline="Does the policy passed for the session allow {action}?",
+    headline="Look for a session policy, and what it allows.",
     notes=(
         Text(
             "session-narrowed",
@@ -183,5 +187,5 @@ SESSION_POLICY = Check(
     ),
     run_by=RunBy.CALLER_ADMIN,
     page="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html#policies_session",
-    variants=(shared.when_denied("session-policy-deny", "Does the policy passed for the session deny {action}?"),),
+    variants=(shared.when_denied("session-policy-deny", "Find the Deny in the session policy."),),
 )

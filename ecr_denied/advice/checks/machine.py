@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ecr_denied.advice import commands, statements
+from ecr_denied.advice import commands, shell, statements
 from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import Check, Kind, Text
 from ecr_denied.advice.checks import shared
@@ -135,9 +135,33 @@ LOCAL_MACHINE = Check(
 )
 
 
+# Where the role that pulls is set (API references of EKS, ECS, App Runner and SageMaker).
+_ROLE_PLACES = {
+    "kubelet": (
+        ("eks", "describe-nodegroup", "--cluster-name", "<cluster>", "--nodegroup-name", "<nodegroup>"),
+        "nodegroup.nodeRole",
+    ),
+    "ecs-agent": (
+        ("ecs", "describe-task-definition", "--task-definition", "<family>"),
+        "taskDefinition.executionRoleArn",
+    ),
+    "apprunner": (
+        ("apprunner", "describe-service", "--service-arn", "<service-arn>"),
+        "Service.SourceConfiguration.AuthenticationConfiguration.AccessRoleArn",
+    ),
+    "sagemaker": (("sagemaker", "describe-model", "--model-name", "<model>"), "ExecutionRoleArn"),
+}
+
+
+def _pulling_role(failure: Failure) -> str:
+    """The role by which a node, a task or a service pulls, as what runs it is set up."""
+    asked, query = _ROLE_PLACES[failure.client or ""]
+    return f'{shell.line(["aws", *asked])} --query "{query}" --output text'
+
+
 def _hides_role(failure: Failure) -> bool:
     """The text names no role, and it is known where the role of what pulled is set."""
-    return failure.client in commands.ROLE_PLACES and not names_caller(failure)
+    return failure.client in _ROLE_PLACES and not names_caller(failure)
 
 
 def _is_app_runner(failure: Failure) -> bool:
@@ -154,7 +178,7 @@ def _is_no_build(failure: Failure) -> bool:
 NODE_CREDENTIALS = Check(
     id="node-credentials",
     kind=Kind.NODE_CREDENTIALS,
-    headline="May the role that pulls do so?",
+    headline="Check that the role that pulls may do so.",
     reasons=(
         Text("container-asked", "The node or service asked, not you.", is_node),
         Text("node-may-have-asked", "A node may have asked."),
@@ -177,7 +201,7 @@ NODE_CREDENTIALS = Check(
     ),
     commands=(
         run(
-            commands.pulling_role,
+            _pulling_role,
             Answer("pulling-role", "an ARN", "this role pulls: its name goes into the next command"),
             Answer("no-pulling-role", "None", "no role of its own: the instance's role pulls, or none"),
             holds=_hides_role,

@@ -20,7 +20,6 @@ from ecr_denied.advice.evidence import (
     makes_repository,
     names_repository,
     needs_repository,
-    owner_or_admin,
     pulls_as_service,
     resource_owner,
     searches_deny,
@@ -35,11 +34,6 @@ _wants_allow = unless(searches_deny)
 
 def _wants_push(failure: Failure) -> bool:
     return is_push(failure) and not searches_deny(failure)
-
-
-def _who_reads_the_policy(failure: Failure) -> RunBy:
-    is_of_another = pulls_as_service(failure) or failure.cross_account is None
-    return RunBy.REGISTRY_OWNER if is_of_another else owner_or_admin(failure)
 
 
 def _lacks_service(failure: Failure) -> bool:
@@ -95,7 +89,7 @@ def _by_own_credentials(failure: Failure) -> bool:
 REPOSITORY_POLICY = Check(
     id="repository-policy",
     kind=Kind.REPOSITORY_POLICY,
-    headline="Does the repository's policy allow {action}?",
+    headline="Check the repository's policy for {action}.",
     reasons=(
         Text("else-the-policy", "If the repository exists, its policy may not grant {action} to {caller}."),
         Text(
@@ -187,10 +181,10 @@ REPOSITORY_POLICY = Check(
         ),
     ),
     statement=statements.repository_grant,
-    run_by=_who_reads_the_policy,
+    run_by=RunBy.REGISTRY_OWNER,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html",
     applies=needs_repository,
-    variants=(shared.when_denied("repository-policy-deny", "Does the repository's policy deny {action}?"),),
+    variants=(shared.when_denied("repository-policy-deny", "Find the Deny in the repository's policy."),),
 )
 
 # Where Lambda takes images from (Lambda developer guide, images-create).
@@ -208,7 +202,7 @@ FUNCTION_REGION = Check(
 REGISTRY_POLICY = Check(
     id="registry-policy",
     kind=Kind.REGISTRY_POLICY,
-    headline="Does the registry's policy allow {action}?",
+    headline="Check the registry's policy for {action}.",
     reasons=(
         Text("grant-in-registry-policy", "A grant may also stand in, or be missing from, the registry policy."),
         Text(
@@ -259,14 +253,14 @@ REGISTRY_POLICY = Check(
     run_by=RunBy.REGISTRY_OWNER,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry-permissions.html",
     applies=is_private,
-    variants=(shared.when_denied("registry-policy-deny", "Does the registry's policy deny {action}?"),),
+    variants=(shared.when_denied("registry-policy-deny", "Find the Deny in the registry's policy."),),
 )
 
 # The policy of the key of an encrypted repository (ECR user guide, encryption-at-rest).
 KEY_POLICY = Check(
     id="key-policy",
     kind=Kind.KEY_POLICY,
-    headline="Does the key's policy allow {action}?",
+    headline="Check the key's policy for {action}.",
     reasons=(Text("key-refused", "KMS refused, not ECR: the key that encrypts the repository, or was to."),),
     notes=(
         Text(
@@ -301,7 +295,7 @@ KEY_POLICY = Check(
 TRUST_POLICY = Check(
     id="trust-policy",
     kind=Kind.TRUST_POLICY,
-    headline="Does the trust policy of {unassumed_role} let the caller in?",
+    headline="Check whom {unassumed_role} trusts.",
     reasons=(Text("role-trusts-not", "A role is assumed only by whom its trust policy names."),),
     notes=(
         Text(
@@ -342,7 +336,7 @@ TRUST_POLICY = Check(
     variants=(
         Variant(
             holds=unless(_names_role),
-            headline=Text("unnamed-trust", "Take the role from the job or the service account: whom does it trust?"),
+            headline=Text("unnamed-trust", "Check whom the role of the job or service account trusts."),
             run_by=RunBy.CALLER_ADMIN,
         ),
     ),
@@ -352,7 +346,7 @@ TRUST_POLICY = Check(
 POD_ROLE = Check(
     id="pod-role",
     kind=Kind.TRUST_POLICY,
-    headline="Does the pod's role trust pods.eks.amazonaws.com?",
+    headline="Let the pod's role trust pods.eks.amazonaws.com.",
     reasons=(Text("eks-may-not", "EKS may not assume the role of the pod's service account."),),
     notes=(
         Text(

@@ -1,11 +1,11 @@
 """The texts of ``checks/caller_policies.py``."""
 
 HEADLINES = {
-    "identity-policy": "呼び出し元自身のポリシーで、{action}が許可されているか",
-    "identity-policy-deny": "呼び出し元自身のポリシーに、{action}の Deny があるか",
-    "printed-policy": "メッセージにあるポリシーを読む",
-    "federating-user": "GetFederationToken を呼び出したユーザーに許可されているか",
-    "assume-role": "{unassumed_role}を引き受ける (本来使うはずのロール)",
+    "identity-policy": "呼び出し元自身のポリシーで{action}を確認してください。",
+    "identity-policy-deny": "呼び出し元自身のポリシーで Deny を探してください。",
+    "printed-policy": "メッセージにあるポリシーを読んでください。",
+    "federating-user": "GetFederationToken の呼び出し元を探してください。",
+    "assume-role": "本来使うはずの{unassumed_role}を引き受けてください。",
 }
 
 REASONS = {

@@ -1,15 +1,15 @@
 """The texts of ``checks/identity.py``."""
 
 HEADLINES = {
-    "caller-identity": "AWS CLI がここで使うアイデンティティはどれか",
-    "requesters-role": "意図したのは{who}か (リクエスト元: {requester})",
-    "pull-secret": "Pod のプルシークレットは、このホスト用で、まだ有効か",
-    "quarantined-key": "アクセスキーを替える (漏えいしたキーとして AWS が隔離)",
-    "pod-by-node": "Pod がノードのロールを使った。サービスアカウントにロールを設定する",
-    "mfa-session": "ユーザーは MFA でサインインしていたか",
-    "mfa-wanted": "MFA でセッションを取得する (ポリシーが求めている)",
-    "opt-in-region": "このリージョンは、アカウントで有効になっているか",
-    "build-credentials": "ビルドのイメージをプルするのは、どの認証情報か",
+    "caller-identity": "AWS CLI がここで使うアイデンティティを確認してください。",
+    "requesters-role": "{who}で正しいか確認してください (リクエスト元: {requester})。",
+    "pull-secret": "Pod のプルシークレットの期限とホストを確認してください。",
+    "quarantined-key": "アクセスキーを替えてください。AWS が漏えいとして隔離しました。",
+    "pod-by-node": "Pod のサービスアカウントにロールを設定してください。",
+    "mfa-session": "ユーザーが MFA でサインインしたか確認してください。",
+    "mfa-wanted": "MFA でセッションを取得してください。",
+    "opt-in-region": "リージョンが有効になっているか確認してください。",
+    "build-credentials": "ビルドのイメージをどの認証情報がプルするか確認してください。",
 }
 
 REASONS = {

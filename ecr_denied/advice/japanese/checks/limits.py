@@ -1,24 +1,24 @@
 """The texts of ``checks/limits.py``."""
 
 HEADLINES = {
-    "service-control-policy": "サービスコントロールポリシー (SCP) で、{action}が許可されているか",
-    "service-control-policy-deny": "サービスコントロールポリシー (SCP) に、{action}の Deny があるか",
-    "resource-control-policy": "レジストリ側のリソースコントロールポリシー (RCP) で、{action}が許可されているか",
-    "resource-control-policy-deny": "リソースコントロールポリシー (RCP) に、{action}の Deny があるか",
-    "permissions-boundary": "アクセス許可の境界で、{action}が許可されているか",
-    "permissions-boundary-deny": "アクセス許可の境界に、{action}の Deny があるか",
-    "session-policy": "セッションに渡されたポリシーで、{action}が許可されているか",
-    "session-policy-deny": "セッションに渡されたポリシーに、{action}の Deny があるか",
+    "service-control-policy": "呼び出し元に適用される SCP に許可があるか確認してください。",
+    "service-control-policy-deny": "呼び出し元のアカウントの SCP で Deny を探してください。",
+    "resource-control-policy": "レジストリに適用される RCP に許可があるか確認してください。",
+    "resource-control-policy-deny": "レジストリのアカウントの RCP で Deny を探してください。",
+    "permissions-boundary": "呼び出し元の境界で{action}を探してください。",
+    "permissions-boundary-deny": "呼び出し元のアクセス許可の境界で Deny を探してください。",
+    "session-policy": "セッションポリシーと、その許可を確認してください。",
+    "session-policy-deny": "セッションポリシーで Deny を探してください。",
 }
 
 REASONS = {
     "management-only": (
-        "このコマンドを実行できるのは、組織のマネジメントアカウントか委任管理者だけです。親の組織単位 (OU) のポリ"
-        "シーも適用されます。明示的と書かれた拒否でも、実際には Allow がないだけの可能性があります。"
+        "このコマンドを実行できるのは、組織のマネジメントアカウントか委任管理者だけです。"
+        "「明示的な拒否」と表示されていても、実際には Allow がないだけの可能性があります。"
     ),
     "binds-every-caller": (
-        "RCP は、レジストリのすべての呼び出し元に適用されます。このコマンドを実行できるのは、組織のマネジメントア"
-        "カウントか委任管理者だけです。"
+        "レジストリのアカウントに適用されるリソースコントロールポリシー (RCP) は、"
+        "{caller}を含むすべての呼び出し元に適用されます。親の組織単位 (OU) のポリシーも同様です。"
     ),
     "boundary-caps": (
         "アクセス許可の境界が許可していないものは、どのアイデンティティベースのポリシーでも許可できません。"
@@ -30,6 +30,10 @@ REASONS = {
     ),
     "federated-needs-policy": (
         "ポリシーを渡さずに GetFederationToken を呼び出した場合、フェデレーションユーザーには何の権限もありません。"
+    ),
+    "binds-the-account": (
+        "{caller}のアカウントに適用されるサービスコントロールポリシー (SCP) は、できることを制限します。"
+        "親の組織単位 (OU) のポリシーも適用されます。"
     ),
 }
 

@@ -9,7 +9,7 @@ HEADLINES = {
     "local-machine": (
         "このマシンを確認してください (コンテナエンジンが動いているか、空き容量があるか、イメージがあるか)。"
     ),
-    "node-credentials": "プルするロールに、その権限があるか",
+    "node-credentials": "プルするロールの権限を確認してください。",
 }
 
 REASONS = {

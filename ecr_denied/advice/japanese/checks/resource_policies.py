@@ -1,15 +1,15 @@
 """The texts of ``checks/resource_policies.py``."""
 
 HEADLINES = {
-    "repository-policy": "リポジトリのポリシーで、{action}が許可されているか",
-    "repository-policy-deny": "リポジトリのポリシーに、{action}の Deny があるか",
-    "registry-policy": "レジストリポリシーで、{action}が許可されているか",
-    "registry-policy-deny": "レジストリポリシーに、{action}の Deny があるか",
-    "key-policy": "キーポリシーで、{action}が許可されているか",
-    "function-region": "関数はイメージと同じリージョン ({region}) に置く",
-    "trust-policy": "{unassumed_role}の信頼ポリシーは、呼び出し元を許可しているか",
-    "unnamed-trust": "ジョブかサービスアカウントのロールは、何を信頼しているか",
-    "pod-role": "Pod のロールは pods.eks.amazonaws.com を信頼しているか",
+    "repository-policy": "リポジトリのポリシーで{action}を確認してください。",
+    "repository-policy-deny": "リポジトリのポリシーで Deny を探してください。",
+    "registry-policy": "レジストリポリシーで{action}を確認してください。",
+    "registry-policy-deny": "レジストリポリシーで Deny を探してください。",
+    "key-policy": "キーポリシーで{action}を確認してください。",
+    "function-region": "関数をイメージと同じリージョン ({region}) に置いてください。",
+    "trust-policy": "{unassumed_role}の信頼ポリシーを確認してください。",
+    "unnamed-trust": "ジョブかサービスアカウントのロールの信頼ポリシーを確認してください。",
+    "pod-role": "Pod のロールで pods.eks.amazonaws.com を信頼してください。",
 }
 
 REASONS = {
