@@ -160,9 +160,10 @@ CONDITIONS = {
     "is_role_assumption": "If a role was asked for",
     "is_pod_identity": "If EKS could not assume a pod's role",
     "is_pod_by_node": "If a tool that runs in pods asked by a machine's role",
-    "is_replication": "If ECR replicated images",
+    "lacks_replication": "If ECR replicated images, and the text says of no Deny",
     "may_be_opt_in": "If AWS did not know the credentials, in a region that has to be enabled or is not told",
-    "searches_deny": "If the text says that a Deny matched",
+    "_is_not_printed": "Unless the text prints the boundary's ARN",
+    "_is_no_service": "Unless a service of AWS pulled by itself",
 }
 POLICIES = {
     None: "no type of policy",
@@ -182,6 +183,7 @@ OPPOSITES = {
     "is_uri_as_name": "Unless the name holds a registry host",
     "is_node": "Unless a node or an AWS service pulled",
     "is_cut_answer": "Unless an answer was cut in the middle",
+    "pulls_as_service": "Unless a service of AWS pulled by itself",
 }
 
 

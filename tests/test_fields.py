@@ -34,7 +34,8 @@ TYPED = (
 KEY = (
     f"The push refers to repository [{HOST}/team/app]\n"
     "denied: User: arn:aws:iam::444455556666:user/ada is not authorized to perform: kms:DescribeKey on resource:"
-    " arn:aws:kms:eu-west-1:111122223333:key/1234abcd because no resource-based policy allows the kms:DescribeKey action"
+    " arn:aws:kms:eu-west-1:111122223333:key/1234abcd because no resource-based policy allows the kms:DescribeKey"
+    " action"
 )
 NOT_ASSUMED = (
     "current credentials could not be used to assume 'arn:aws:iam::111122223333:role/cdk-publishing', but are for the"

@@ -80,6 +80,7 @@ __all__ = [
     "is_tag_refused",
     "is_token_action",
     "is_uri_as_name",
+    "lacks_replication",
     "layer_host",
     "makes_repository",
     "may_ask_here",
@@ -394,6 +395,11 @@ def is_replication(failure: Failure) -> bool:
     """ECR was copying images to another registry (ECR user guide, registry-permissions-create-replication)."""
     who = facts_of(failure).principal
     return actions.replicates(failure.action) or (who is not None and (who.name or "").endswith(_REPLICATION_ROLE))
+
+
+def lacks_replication(failure: Failure) -> bool:
+    """ECR was not allowed to replicate, rather than denied it."""
+    return is_replication(failure) and not searches_deny(failure)
 
 
 def is_service_linked(failure: Failure) -> bool:

@@ -57,8 +57,8 @@ def _unless_layer_read(*rest: Check | Row | When) -> Rule:
         identity.CALLER_IDENTITY,
     )
     own = (caller_policies.ASSUME_ROLE.because("went-on-without"), *rest)
-    replication = when(evidence.searches_deny, *rest, otherwise=_REPLICATION)
-    others = when(evidence.is_key_use, *key, otherwise=(when(evidence.is_replication, replication, otherwise=own),))
+    replication = when(evidence.lacks_replication, *_REPLICATION, otherwise=own)
+    others = when(evidence.is_key_use, *key, otherwise=(replication,))
     return (when(evidence.is_layer_read, _layer("layer-refused"), otherwise=(others,)),)
 
 

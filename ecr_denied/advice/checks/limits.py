@@ -118,6 +118,12 @@ RESOURCE_CONTROL_POLICY = _of_organization(
     page="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html",
 )
 
+
+def _is_not_printed(failure: Failure) -> bool:
+    """The text prints no boundary's ARN: that one is read by a check of its own."""
+    return not prints_boundary(failure)
+
+
 # The cap on the user or role (IAM user guide, permissions boundaries).
 PERMISSIONS_BOUNDARY = Check(
     id="permissions-boundary",
@@ -134,7 +140,7 @@ PERMISSIONS_BOUNDARY = Check(
     ),
     run_by=RunBy.CALLER_ADMIN,
     page="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html",
-    applies=unless(prints_boundary),
+    applies=_is_not_printed,
     variants=(shared.when_denied("permissions-boundary-deny", "Find the Deny in the caller's permissions boundary."),),
 )
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ecr_denied.advice import commands
-from ecr_denied.advice.answers import SENTENCE, Answer, run, unless
+from ecr_denied.advice.answers import SENTENCE, Answer, run
 from ecr_denied.advice.check import Check, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import is_public, is_pull, is_resourceless, pulls_as_service
-from ecr_denied.records import RunBy
+from ecr_denied.records import Failure, RunBy
 
 __all__ = ["ASK_FOR_THE_REASON", "READ_THE_MESSAGE", "TRAIL"]
 
@@ -29,6 +29,12 @@ _PUSH = run(
     shared.DEAD_CREDENTIALS,
 )
 
+
+def _is_no_service(failure: Failure) -> bool:
+    """No service of AWS pulled by itself: of what such a one may do, nobody else's request tells."""
+    return not pulls_as_service(failure)
+
+
 # Send a request whose refusal is printed whole (AWS CLI reference, ecr batch-get-image).
 ASK_FOR_THE_REASON = Check(
     id="ask-for-the-reason",
@@ -48,8 +54,7 @@ ASK_FOR_THE_REASON = Check(
     ),
     commands=(_PULL, _PUSH),
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors-docker.html",
-    # What another may do tells nothing of a service.
-    applies=unless(pulls_as_service),
+    applies=_is_no_service,
     variants=(
         Variant(holds=is_resourceless, commands=(_ASK_FOR_TOKEN,)),
         Variant(

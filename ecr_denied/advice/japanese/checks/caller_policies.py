@@ -64,7 +64,7 @@ REASONS = {
 ANSWERS = {
     "set-arn": ("ARN", "ロールにはパスがある。次のコマンドに使う"),
     "principal-arn": ("上と異なる ARN", "ロールにパスがある。Principal にもこの ARN を使う"),
-    "implicit-deny": ('"implicitDeny" で "missing": []', "自身のポリシーでは許可されていない"),
+    "implicit-deny": ('implicitDeny、"missing": []', "自身のポリシーでは許可されていない"),
     "explicit-deny": ('"explicitDeny"', "--query を外し、MatchedStatements で Deny を確認する"),
     "allowed": ('"allowed"', "自身のポリシーでは許可されている。残りはセッション、エンドポイント、レジストリ"),
     "limit-denies": ('"scp" か "boundary" が false', "ほかで許可されていても、その上限で許可されていない"),
@@ -74,7 +74,7 @@ ANSWERS = {
     "called-by-role": ("assumed-role/NAME/...", "NAME がロール名。その ARN を次のコマンドに使う"),
     "called-by-user": ("user/NAME", "この ARN を次のコマンドに使う"),
     "set-lacks": (
-        '"implicitDeny" で "missing": []',
+        'implicitDeny、"missing": []',
         "許可セットに許可がない。IAM ではなく Identity Center で変更する",
     ),
     "own-side-denies": ('"details" で自身のポリシーが implicitDeny', "呼び出し元自身のアカウントで許可されていない"),
@@ -82,7 +82,7 @@ ANSWERS = {
         '"implicitDeny" だけで "details" に内訳がない',
         "何も分からない。所有者のポリシーは考慮されない",
     ),
-    "context-missing": ('"missing": ["aws:..."]', "Condition が求める値。--context-entries で渡してやり直す"),
+    "context-missing": ('"missing": [...]', "Condition が求める値。--context-entries で渡してやり直す"),
     "denied-there": ('"explicitDeny"', "Deny がある。--query を外し、MatchedStatements で確認する"),
     "federated-by": ("userIdentity", "このユーザーのポリシーが、渡されたポリシーの範囲で有効"),
     "role-assumed": ("ARN", "引き受けられる。もう一度試す"),
