@@ -149,7 +149,8 @@ CONDITIONS = {
     "is_cached": "If the name begins like a pull through cache's",
     "is_lambda": "If Lambda pulled",
     "pulls_as_service": "If a service of AWS pulled by itself",
-    "_can_be_asked": "Unless a service of AWS pulled, or a node by a role that the text does not name",
+    "_has_policies": "Unless a service of AWS asked by itself, or by a role of AWS's",
+    "may_ask_here": "If whoever reads this may hold the credentials",
     "_is_no_build": "Unless CodeBuild pulled, by itself or not",
     "_is_build_unsaid": "If CodeBuild pulled, by itself or not",
     "_is_lambda_somewhere": "If Lambda pulled an image whose region is told",
@@ -184,6 +185,7 @@ OPPOSITES = {
     "is_node": "Unless a node or an AWS service pulled",
     "is_cut_answer": "Unless an answer was cut in the middle",
     "pulls_as_service": "Unless a service of AWS pulled by itself",
+    "is_bare_push": "Unless a bare 403 refused a push to a private registry",
 }
 
 

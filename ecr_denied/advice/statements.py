@@ -14,6 +14,7 @@ from ecr_denied.advice import words
 from ecr_denied.advice.evidence import (
     asks_for_token,
     caller,
+    is_bare_push,
     is_cached,
     is_key_use,
     is_lambda,
@@ -146,7 +147,7 @@ def identity_grant(failure: Failure) -> Statement | None:
     """
     if searches_deny(failure) or _is_pattern(failure) or failure.cause is Cause.GUARDRAIL_IMPLICIT_DENY:
         return None
-    if is_service_linked(failure) or is_service_principal(failure):
+    if is_service_linked(failure) or is_service_principal(failure) or is_bare_push(failure):
         return None
     side = Side.PERMISSION_SET if is_of_identity_center(failure) else Side.IDENTITY
     if is_role_assumption(failure):

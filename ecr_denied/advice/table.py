@@ -85,8 +85,6 @@ _REPOSITORY_SIDE = when(
     resource_policies.REGISTRY_POLICY,
 )
 
-_OWNERS_SIDE = resource_policies.REPOSITORY_POLICY.because("both-sides")
-
 _MISSING_ALLOW: Rule = (caller_policies.IDENTITY_POLICY.because("no-policy-named"), _REPOSITORY_SIDE)
 
 _MISSING_NAME = repositories.REPOSITORY_NAME.because("refused-as-missing")
@@ -165,8 +163,16 @@ _NO_RESOURCE_POLICY: Rule = (
     repositories.URI_AS_NAME,
     repositories.REPOSITORY_NAME.because("same-sentence"),
     resource_policies.REPOSITORY_POLICY.because("else-the-policy"),
-    caller_policies.IDENTITY_POLICY.because("admits-the-account"),
-    identity.CALLER_IDENTITY.because("stored-credentials"),
+    # Whoever can choose another identity looks at it before policies are.
+    when(
+        evidence.may_ask_here,
+        identity.CALLER_IDENTITY.because("stored-credentials"),
+        caller_policies.IDENTITY_POLICY.because("admits-the-account"),
+        otherwise=(
+            caller_policies.IDENTITY_POLICY.because("admits-the-account"),
+            identity.CALLER_IDENTITY.because("stored-credentials"),
+        ),
+    ),
     resource_policies.REGISTRY_POLICY.because("grant-in-registry-policy"),
     caches.PULL_THROUGH_CACHE,
     repositories.CREATE_REPOSITORY,
@@ -239,7 +245,6 @@ _ACCESS: Mapping[Cause, Rule] = {
             ),
             otherwise=(
                 _BY_NODE,
-                when(evidence.is_node, when(evidence.may_cross_accounts, _OWNERS_SIDE)),
                 refusals.ASK_FOR_THE_REASON.because("no-reason"),
                 _MISSING_NAME,
                 when(evidence.pulls_as_service, otherwise=_MISSING_ALLOW),
@@ -259,11 +264,10 @@ _ACCESS: Mapping[Cause, Rule] = {
         _BY_NODE,
         when(
             evidence.is_push,
-            # Before a policy is changed the reason is asked for.
-            _BARE,
             caller_policies.IDENTITY_POLICY.because("manifest-first"),
             when(evidence.names_repository, when(evidence.may_write, _FULL)),
             _EXPIRED_TOKEN,
+            when(evidence.is_bare_push, otherwise=(_BARE,)),
             _MISSING_NAME,
             when(evidence.names_repository, resource_policies.REPOSITORY_POLICY, resource_policies.REGISTRY_POLICY),
             otherwise=(

@@ -13,6 +13,7 @@ from ecr_denied.advice.check import Check, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
     caller,
+    is_bare_push,
     is_empty_answer,
     is_federated,
     is_limit,
@@ -54,13 +55,13 @@ def _has_no_arn(failure: Failure) -> bool:
     return _type(failure) not in {PrincipalType.ASSUMED_ROLE, PrincipalType.ROLE, PrincipalType.USER}
 
 
-def _can_be_asked(failure: Failure) -> bool:
-    """The policies of a user or a role decide, and it is known which, or whoever reads this can find out.
+def _has_policies(failure: Failure) -> bool:
+    """The policies of a user or a role decide; a service without a role, or with one of AWS's, has none to change."""
+    return not is_service_principal(failure) and not is_service_linked(failure)
 
-    A node's role is found by the check of the node. A service without a role, or with one of AWS's, has none to change.
-    """
-    is_of_service = is_service_principal(failure) or is_service_linked(failure)
-    return not is_of_service and not (_has_no_arn(failure) and is_node(failure))
+
+def _is_unnamed_node(failure: Failure) -> bool:
+    return is_node(failure) and _has_no_arn(failure)
 
 
 def _is_across(failure: Failure) -> bool:
@@ -221,8 +222,28 @@ IDENTITY_POLICY = Check(
     statement=statements.identity_grant,
     run_by=RunBy.CALLER_ADMIN,
     page="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_testing-policies.html",
-    applies=_can_be_asked,
+    applies=_has_policies,
     variants=(
+        # Before a policy is changed, the registry is asked why.
+        Variant(
+            holds=is_bare_push,
+            headline=Text("reason-before-policies", "Ask for the reason, before a policy is changed."),
+            commands=(
+                run(
+                    commands.layer_availability,
+                    SENTENCE,
+                    shared.REPOSITORY_MISSING,
+                    shared.LAYERS_ANSWERED,
+                    shared.DEAD_CREDENTIALS,
+                ),
+            ),
+            run_by=RunBy.CALLER,
+            page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors-docker.html",
+        ),
+        Variant(
+            holds=_is_unnamed_node,
+            headline=Text("policies-of-node", "Check the policies of the role that pulls, by its ARN."),
+        ),
         # A federated user's session has what its user may, and what the policy passed lets through.
         Variant(
             holds=is_federated,

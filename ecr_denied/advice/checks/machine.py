@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from ecr_denied.advice import commands, shell, statements
-from ecr_denied.advice.answers import Answer, run
+from ecr_denied.advice.answers import Answer, run, unless
 from ecr_denied.advice.check import Check, Kind, Text
 from ecr_denied.advice.checks import shared
-from ecr_denied.advice.evidence import asks_proxy, can_be_entered, is_node, may_ask_here, names_caller, operator_there
+from ecr_denied.advice.evidence import (
+    asks_proxy,
+    can_be_entered,
+    is_node,
+    may_ask_here,
+    may_cross_accounts,
+    names_caller,
+    operator_there,
+)
 from ecr_denied.records import Failure, RunBy
 
 __all__ = [
@@ -208,7 +216,13 @@ NODE_CREDENTIALS = Check(
         ),
         run(
             commands.attached_policies,
-            Answer("pull-policy", "{pull_policy}", "it may pull, as far as its own policies decide"),
+            Answer("pull-policy", "{pull_policy}", "its own policies allow a pull", unless(may_cross_accounts)),
+            Answer(
+                "pull-policy-across",
+                "{pull_policy}",
+                "its own policies allow it; another account's owner must too",
+                may_cross_accounts,
+            ),
             Answer(
                 "no-pull-policy", "no policy for pulls", "unless an inline one lets it (list-role-policies)", adds=True
             ),

@@ -25,7 +25,7 @@ _PUSH = run(
     commands.layer_availability,
     SENTENCE,
     shared.REPOSITORY_MISSING,
-    Answer("layers-answered", '"layers" or "failures"', "these credentials have the first right of a push"),
+    shared.LAYERS_ANSWERED,
     shared.DEAD_CREDENTIALS,
 )
 

@@ -28,6 +28,7 @@ __all__ = [
     "IMAGE_ARCHIVED",
     "IMAGE_FAILED",
     "IMAGE_GIVEN",
+    "LAYERS_ANSWERED",
     "LOGGED_OUT",
     "MANIFEST_MISSING",
     "MANIFEST_THERE",
@@ -84,6 +85,9 @@ IMAGE_ARCHIVED = Answer(
     '"failures" with ImageInaccessible',
     "the image is archived: restore it",
     unless(is_of_aws),
+)
+LAYERS_ANSWERED = Answer(
+    "layers-answered", '"layers" or "failures"', "these credentials have the first right of a push"
 )
 IMAGE_GIVEN = (
     Answer(

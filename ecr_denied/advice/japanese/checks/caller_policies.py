@@ -1,6 +1,8 @@
 """The texts of ``checks/caller_policies.py``."""
 
 HEADLINES = {
+    "reason-before-policies": "ポリシーを変える前に、拒否の理由を確認してください。",
+    "policies-of-node": "プルするロールのポリシーを、その ARN で確認してください。",
     "identity-policy": "呼び出し元自身のポリシーで{action}を確認してください。",
     "identity-policy-deny": "呼び出し元自身のポリシーで Deny を探してください。",
     "printed-policy": "メッセージにあるポリシーを読んでください。",

@@ -56,5 +56,6 @@ ANSWERS = {
     "pulling-role": ("ARN", "このロールがプルする。名前を次のコマンドに使う"),
     "no-pulling-role": ("None", "専用のロールはない。インスタンスのロールがプルするか、どれもない"),
     "pull-policy": ("{pull_policy}", "自身のポリシーではプルできる"),
+    "pull-policy-across": ("{pull_policy}", "自身のポリシーではプルできる。別アカウントなら所有者の許可も必要"),
     "no-pull-policy": ("プル用のポリシーがない", "インラインポリシー (list-role-policies) にもなければ"),
 }

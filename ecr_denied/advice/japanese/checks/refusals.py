@@ -33,7 +33,6 @@ REASONS = {
 }
 
 ANSWERS = {
-    "layers-answered": ('"layers" または "failures"', "この認証情報に、プッシュの最初の権限がある"),
     "event-told": ("errorMessage のあるイベント", "クライアントが省いた文言がある"),
     "no-event": ("[]", "記録されないか、まだ記録されていない: イベントの反映には最大 15 分かかる"),
 }

@@ -7,6 +7,7 @@ ANSWERS = {
     "logged-out": ("Removing login credentials", "もう一度プル: 成功すれば、保存済みのログインが原因"),
     "image-failed": ('"failures" に ImageNotFound', "イメージがない (プルの権限はある)"),
     "image-archived": ('"failures" に ImageInaccessible', "イメージはアーカイブ済み: 復元する"),
+    "layers-answered": ('"layers" または "failures"', "この認証情報に、プッシュの最初の権限がある"),
     "image-given": (
         '"imageManifest"',
         "CLI ではプルできる: docker に古いトークンか。ログインし直す",
