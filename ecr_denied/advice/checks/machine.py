@@ -163,7 +163,7 @@ _ROLE_PLACES = {
 
 def _pulling_role(failure: Failure) -> str:
     """The role by which a node, a task or a service pulls, as what runs it is set up."""
-    asked, query = _ROLE_PLACES[failure.client or ""]
+    asked, query = _ROLE_PLACES.get(failure.client or "", _ROLE_PLACES["kubelet"])
     return f'{shell.line(["aws", *asked])} --query "{query}" --output text'
 
 
