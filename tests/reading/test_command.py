@@ -128,3 +128,24 @@ def test_what_fails_below_is_not_of_the_command_that_failed_above() -> None:
     first, second = parse(text)
     assert first.command == Command(shell=Shell.SH, sudo=False, layers_pushed=1)
     assert second.command is None
+
+
+_NOT_ASSUMED = "is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::111122223333:role/push"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"User: arn:aws:iam::444455556666:user/ci {_NOT_ASSUMED.replace('arn:aws:iam::111122223333:role/push', '*')}",
+        f"User: arn:aws:iam::444455556666:user/ci {_NOT_ASSUMED.replace('sts:AssumeRole', 'ecr:PutImage')}",
+    ],
+)
+def test_no_role_is_known_where_none_was_refused_by_name(above: str) -> None:
+    *_, last = parse(f"{above}\n$ {_PUSH}\n{_REFUSED}")
+    assert last.command and last.command.role is None
+
+
+def test_a_role_that_was_not_assumed_is_known_below() -> None:
+    text = f"User: arn:aws:iam::444455556666:user/ci {_NOT_ASSUMED}\n$ {_PUSH}\n{_REFUSED}"
+    *_, last = parse(text)
+    assert last.command and last.command.role == "arn:aws:iam::111122223333:role/push"

@@ -19,6 +19,7 @@ from ecr_denied.advice.evidence import (
     is_root,
     makes_repository,
     names_repository,
+    needs_owner,
     needs_repository,
     pulls_as_service,
     resource_owner,
@@ -45,11 +46,11 @@ def _lacks_caller(failure: Failure) -> bool:
 
 
 def _wants_allow_within(failure: Failure) -> bool:
-    return _lacks_caller(failure) and failure.cross_account is False
+    return _lacks_caller(failure) and failure.cross_account is False and not needs_owner(failure)
 
 
 def _wants_allow_elsewhere(failure: Failure) -> bool:
-    return _lacks_caller(failure) and failure.cross_account is not False
+    return _lacks_caller(failure) and not _wants_allow_within(failure)
 
 
 def _is_made_across(failure: Failure) -> bool:
