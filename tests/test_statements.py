@@ -190,6 +190,20 @@ def test_none_is_offered_for_a_repository_when_it_is_not_told_what_was_tried() -
     assert not any(grants(side, **unknown) for side in (Side.REPOSITORY, Side.REGISTRY, Side.IDENTITY))
 
 
+def test_none_is_offered_for_an_endpoint_when_it_is_not_told_what_was_tried() -> None:
+    blamed = {"cause": Cause.GUARDRAIL_IMPLICIT_DENY, "policy": Policy(type=PolicyType.VPC_ENDPOINT)}
+    assert not grants(Side.ENDPOINT, **blamed, operation=None, action=None)
+    assert not grants(Side.ENDPOINT, **blamed, action="kms:Decrypt"), "that of KMS has a policy of its own"
+
+
+def test_a_right_on_a_key_stands_in_no_policy_of_ecrs() -> None:
+    for cause in (Cause.ACCESS_DENIED, Cause.RESOURCE_POLICY_IMPLICIT_DENY, Cause.IDENTITY_POLICY_IMPLICIT_DENY):
+        key = {"action": "kms:Decrypt", "cause": cause, "resource": "arn:aws:kms:eu-west-1:111122223333:key/1"}
+        assert not any(grants(side, **key) for side in (Side.REPOSITORY, Side.REGISTRY, Side.ENDPOINT))
+        (grant,) = grants(Side.IDENTITY, **key)
+        assert (grant["Action"], grant["Resource"]) == (["kms:Decrypt"], "arn:aws:kms:eu-west-1:111122223333:key/1")
+
+
 def test_a_public_repository_gets_no_statement_of_the_private_api() -> None:
     public = {"registry": "public.ecr.aws", "cause": Cause.ACCESS_DENIED, "action": "ecr-public:InitiateLayerUpload"}
     assert not grants(Side.REPOSITORY, **public) and not grants(Side.REGISTRY, **public)

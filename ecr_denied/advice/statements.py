@@ -154,7 +154,7 @@ def identity_grant(failure: Failure) -> Statement | None:
         return assumption_grant(failure)
     if asks_for_token(failure):
         return _document(side, [_login(failure)])
-    actions = [*_KEY_STEPS] if (failure.action or "").lower() in _CREATION else _actions(failure)
+    actions = _key_actions(failure) if is_key_use(failure) else _actions(failure)
     if actions is None:
         return None
     return _document(side, [{**_named(failure), "Action": actions, "Resource": words.repository_arn(failure)}])
@@ -241,11 +241,16 @@ def _login(failure: Failure) -> _Grant:
 
 
 def _actions(failure: Failure) -> list[str] | None:
-    """What was tried needs these on its resource; ``None`` where a grant is no help, or the text does not tell."""
-    if searches_deny(failure) or _is_pattern(failure) or is_resourceless(failure):
+    """What was tried needs these on the repository; ``None`` where a grant is no help, or the text does not tell."""
+    if searches_deny(failure) or _is_pattern(failure) or is_resourceless(failure) or is_key_use(failure):
         return None
     actions = sorted(words.actions(failure))
     return None if any(action.startswith("<") for action in actions) else actions
+
+
+def _key_actions(failure: Failure) -> list[str]:
+    """What was tried needs these on the key."""
+    return list(_KEY_STEPS if (failure.action or "").lower() in _CREATION else words.actions(failure))
 
 
 def _is_pattern(failure: Failure) -> bool:
