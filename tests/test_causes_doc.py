@@ -185,6 +185,7 @@ OPPOSITES = {
     "is_node": "Unless a node or an AWS service pulled",
     "is_cut_answer": "Unless an answer was cut in the middle",
     "pulls_as_service": "Unless a service of AWS pulled by itself",
+    "is_pod_identity": "Unless EKS could not assume a pod's role",
     "is_bare_push": "Unless a bare 403 refused a push to a private registry",
 }
 

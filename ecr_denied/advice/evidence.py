@@ -74,6 +74,7 @@ __all__ = [
     "is_role_assumption",
     "is_role_not_assumed",
     "is_root",
+    "is_root_across",
     "is_second_try",
     "is_service_linked",
     "is_service_principal",
@@ -488,6 +489,11 @@ def may_cross_accounts(failure: Failure) -> bool:
 def is_root(failure: Failure) -> bool:
     """The caller is an account's root user, whom no identity policy, boundary or session policy binds."""
     return facts_of(failure).credentials is Credentials.ROOT
+
+
+def is_root_across(failure: Failure) -> bool:
+    """A root user was refused by the sentence that three things produce."""
+    return is_root(failure) and failure.cause is Cause.RESOURCE_POLICY_IMPLICIT_DENY
 
 
 def is_from_cloudfront(failure: Failure) -> bool:

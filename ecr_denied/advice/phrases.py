@@ -15,6 +15,7 @@ from ecr_denied.advice.evidence import (
     is_replication,
     is_resourceless,
     is_root,
+    is_root_across,
     is_token_action,
     layer_host,
     may_ask_here,
@@ -51,6 +52,7 @@ _BY_ACTION = {
     is_key_use: "key-refused",
     is_layer_read: "layer-refused",
     is_replication: "replication-let-in",
+    is_root_across: "root-has-none",
     is_token_action: "no-repository-grants-it",
 }
 
@@ -80,6 +82,7 @@ def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
         "requesters_role": texts.phrases[f"role-of-{facts_of(failure).requester}"],
         "repository": _named(failure.repository, "name", "repository", texts),
         "resource_account": _account(facts_of(failure).resource_account, "resources-account", texts),
+        "service": _service(failure),
         "unassumed_role": _named(
             (facts_of(failure).role_arn or "").rpartition("/")[2], "name", "unassumed-role", texts
         ),
@@ -169,13 +172,19 @@ def _who(failure: Failure, texts: Texts) -> str:
     """Who called, in short."""
     who = caller(failure)
     if pulls_as_service(failure) and (who is None or who.type is PrincipalType.SERVICE):
-        return _shown(who.name) if who else words.LAMBDA
+        return _service(failure)
     if is_root(failure):
         return texts.phrases["who-root"]
     if who is None and not may_ask_here(failure):
         return texts.phrases["who-asked"].format(requester=_requester(failure, texts))
     kind = _KINDS.get(who.type if who else None, "other")
     return _named(who.name if who else None, "name", f"who-{kind}", texts, otherwise="no-who")
+
+
+def _service(failure: Failure) -> str:
+    """The service of AWS that pulls by itself; Lambda's where the text names somebody else."""
+    who = caller(failure)
+    return _shown(who.name) if who and who.type is PrincipalType.SERVICE else words.LAMBDA
 
 
 def _requester(failure: Failure, texts: Texts) -> str:

@@ -359,12 +359,18 @@ _LOGIN: Mapping[Cause, Rule] = {
             identity.CALLER_IDENTITY.because("refusal-for-another"),
             otherwise=(
                 resource_policies.POD_ROLE.because("eks-may-not"),
-                caller_policies.ASSUME_ROLE.because("role-first"),
-                _TRUST,
-                machine.AWS_CREDENTIALS.because("no-aws-identity"),
-                identity.OPT_IN_REGION.because("refused-there-alone"),
-                identity.CALLER_IDENTITY.because("role-not-assumed"),
-                machine.CREDENTIAL_SOURCES,
+                # The identity of a pod is not that of whoever reads this.
+                when(
+                    evidence.is_pod_identity,
+                    otherwise=(
+                        caller_policies.ASSUME_ROLE.because("role-first"),
+                        _TRUST,
+                        machine.AWS_CREDENTIALS.because("no-aws-identity"),
+                        identity.OPT_IN_REGION.because("refused-there-alone"),
+                        identity.CALLER_IDENTITY.because("role-not-assumed"),
+                        machine.CREDENTIAL_SOURCES,
+                    ),
+                ),
             ),
         ),
     ),

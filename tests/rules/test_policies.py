@@ -212,6 +212,7 @@ CASES: dict[str, Case] = {
             " have permissions to assume the associated role."
         ),
         first=("pod-role",),
+        absent=("aws-credentials", "caller-identity"),
         says=("pods.eks.amazonaws.com", "sts:TagSession"),
         sides=_sides(),
     ),

@@ -46,8 +46,9 @@ def _is_session(failure: Failure) -> bool:
     return _type(failure) is PrincipalType.ASSUMED_ROLE
 
 
-def _is_plain_session(failure: Failure) -> bool:
-    return _is_session(failure) and not is_of_identity_center(failure)
+def _needs_path(failure: Failure) -> bool:
+    """A statement may name the role as its principal, so its path counts."""
+    return _is_session(failure) and not is_of_identity_center(failure) and _may_lack_grant(failure)
 
 
 def _has_no_arn(failure: Failure) -> bool:
@@ -181,7 +182,7 @@ IDENTITY_POLICY = Check(
             Answer(
                 "set-lacks",
                 '"implicitDeny", "missing": []',
-                "the permission set lacks it: change it in Identity Center, not in IAM",
+                "the permission set lacks it (in Identity Center, not in IAM)",
                 _lacks_in_set,
                 adds=True,
             ),
@@ -216,7 +217,7 @@ IDENTITY_POLICY = Check(
         run(
             partial(commands.get_principal, query="Arn"),
             Answer("principal-arn", "another ARN than above", "the role has a path: use this ARN, as Principal too"),
-            holds=_is_plain_session,
+            holds=_needs_path,
         ),
     ),
     statement=statements.identity_grant,

@@ -17,6 +17,7 @@ from ecr_denied.advice.evidence import (
     is_role_assumption,
     is_role_not_assumed,
     is_root,
+    is_root_across,
     makes_repository,
     names_repository,
     needs_owner,
@@ -117,8 +118,9 @@ REPOSITORY_POLICY = Check(
         ),
         Text(
             "root-has-none",
-            "A root user has no identity policy, so of its own account only a service control policy can refuse it.",
-            is_root,
+            "The repository is missing, its policy lacks the grant, or a service control policy stops the root user, who has "
+            "no policies of its own.",
+            is_root_across,
         ),
         Text(
             "root-is-account",
@@ -163,7 +165,11 @@ REPOSITORY_POLICY = Check(
                 adds=True,
             ),
             Answer(
-                "service-lacks-grant", "no Allow for {who}", "this policy does not let it in", _lacks_service, adds=True
+                "service-lacks-grant",
+                "no Allow for {service}",
+                "this policy does not let it in",
+                _lacks_service,
+                adds=True,
             ),
             Answer(
                 "policy-lacks-grant",

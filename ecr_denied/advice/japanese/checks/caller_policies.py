@@ -77,7 +77,7 @@ ANSWERS = {
     "called-by-user": ("user/NAME", "この ARN を次のコマンドに使う"),
     "set-lacks": (
         'implicitDeny、"missing": []',
-        "許可セットに許可がない。IAM ではなく Identity Center で変更する",
+        "許可セットに許可がない (IAM ではなく Identity Center)",
     ),
     "own-side-denies": ('"details" で自身のポリシーが implicitDeny', "呼び出し元自身のアカウントで許可されていない"),
     "undecided-across": (

@@ -14,8 +14,8 @@ HEADLINES = {
 
 REASONS = {
     "root-has-none": (
-        "ルートユーザーにアイデンティティベースのポリシーはありません。"
-        "自身のアカウントで拒否できるのは、サービスコントロールポリシー (SCP) だけです。"
+        "リポジトリがないか、そのポリシーに許可がないか、ルートユーザーがサービスコントロールポリシー (SCP) "
+        "で拒否されています。ルートユーザー自身のポリシーはありません。"
     ),
     "else-the-policy": (
         "リポジトリが存在するなら、そのポリシーが{caller}に対し、{action}を許可していない可能性があります。"
@@ -69,7 +69,7 @@ REASONS = {
 
 ANSWERS = {
     "service-unknown": ("RepositoryPolicyNotFoundException", "どのサービスも許可されていない"),
-    "service-lacks-grant": ("{who} への Allow がない", "このポリシーでは許可されていない"),
+    "service-lacks-grant": ("{service} への Allow がない", "このポリシーでは許可されていない"),
     "policy-denies": (
         '"*"、アカウント、{who} のいずれかへの Deny がある',
         "Condition を読む: このリクエストに当てはまるなら、それが原因",
