@@ -22,6 +22,7 @@ from ecr_denied.advice.facts import facts_of
 from ecr_denied.expression import expression
 from ecr_denied.names import actions as actions_of_ecr
 from ecr_denied.names.actions import PULL_STEPS, PUSH_STEPS, is_known
+from ecr_denied.names.arns import region_in
 from ecr_denied.names.hosts import LAYER_BUCKET, PUBLIC_HOSTS, is_private_host
 from ecr_denied.names.partitions import of_arn, of_region, region_of_zone, region_or_none
 from ecr_denied.records import Failure, Operation, PrincipalType
@@ -221,8 +222,7 @@ def key_arn(failure: Failure) -> str:
 
 def key_region(failure: Failure) -> str:
     """The region of that key, else that of the registry: a repository's key is of its own region."""
-    told = (facts_of(failure).key_arn or ":::").split(":")[3]
-    return told if region_or_none(told) else region(failure)
+    return region_or_none(region_in(facts_of(failure).key_arn)) or region(failure)
 
 
 def role_arn(failure: Failure) -> str:

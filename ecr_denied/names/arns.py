@@ -8,7 +8,17 @@ from ecr_denied.expression import expression
 from ecr_denied.names.syntax import BREAK, account_or_none, torn, unit
 from ecr_denied.records import Principal, PrincipalType
 
-__all__ = ["CALLER", "PATH_UNIT", "POLICY_ARN", "REGISTRY_ARN", "RESOURCE", "SERVICE", "account_of", "principal_from"]
+__all__ = [
+    "CALLER",
+    "PATH_UNIT",
+    "POLICY_ARN",
+    "REGISTRY_ARN",
+    "RESOURCE",
+    "SERVICE",
+    "account_of",
+    "principal_from",
+    "region_in",
+]
 
 PATH_UNIT = unit(r"[\w./*#%$…-]")
 _PIECE = unit(r"[^\s:\"'`]")
@@ -69,5 +79,15 @@ def principal_from(words: str) -> Principal | None:
 
 def account_of(arn: str | None) -> str | None:
     """The account in an ARN; ``None`` where it has none, or is masked."""
-    parts = (arn or "").split(":", 5)
-    return account_or_none(parts[4]) if len(parts) > 4 else None
+    return account_or_none(_field(arn, 4))
+
+
+def region_in(arn: str | None) -> str | None:
+    """The region in an ARN, as it is printed; ``None`` where it has none."""
+    return _field(arn, 3) or None
+
+
+def _field(arn: str | None, number: int) -> str:
+    """A field of an ARN, which colons part; empty where it has no such."""
+    fields = (arn or "").split(":", 5)
+    return fields[number] if number < len(fields) else ""

@@ -6,7 +6,15 @@ import pytest
 import regex
 
 from ecr_denied import Principal, PrincipalType
-from ecr_denied.names.arns import CALLER, POLICY_ARN, REGISTRY_ARN, RESOURCE, principal_from
+from ecr_denied.names.arns import (
+    CALLER,
+    POLICY_ARN,
+    REGISTRY_ARN,
+    RESOURCE,
+    account_of,
+    principal_from,
+    region_in,
+)
 
 ID = "111122223333"
 
@@ -150,3 +158,10 @@ def test_a_resource_is_an_arn_however_masked_or_a_star(words: str) -> None:
 )
 def test_a_policys_arn_is_read_whole(arn: str) -> None:
     assert regex.fullmatch(POLICY_ARN, arn)
+
+
+def test_account_and_region_are_fields_of_an_arn_or_nothing() -> None:
+    key = f"arn:aws:kms:eu-west-1:{ID}:key/1"
+    assert (account_of(key), region_in(key)) == (ID, "eu-west-1")
+    for other in (None, "", "arn", "a:b", f"arn:aws:iam::***:role/ci:{ID}"):
+        assert (account_of(other), region_in(other)) == (None, None)

@@ -118,8 +118,8 @@ REPOSITORY_POLICY = Check(
         ),
         Text(
             "root-has-none",
-            "The repository is missing, its policy lacks the grant, or a service control policy stops the root user, who has "
-            "no policies of its own.",
+            "The repository is missing, its policy lacks the grant, or a service control policy stops the root user, "
+            "who has no policies of its own.",
             is_root_across,
         ),
         Text(
