@@ -172,6 +172,11 @@ def _hides_role(failure: Failure) -> bool:
     return failure.client in _ROLE_PLACES and not names_caller(failure)
 
 
+def _is_of_ecs(failure: Failure) -> bool:
+    """A task need not have an execution role where its instance has a role (ECS developer guide, instance_IAM_role)."""
+    return failure.client == "ecs-agent"
+
+
 def _is_app_runner(failure: Failure) -> bool:
     """The access role has to trust what builds the service (App Runner guide, security_iam_service-with-iam-roles)."""
     return failure.client == "apprunner"
@@ -211,20 +216,20 @@ NODE_CREDENTIALS = Check(
         run(
             _pulling_role,
             Answer("pulling-role", "an ARN", "this role pulls: its name goes into the next command"),
-            Answer("no-pulling-role", "None", "no role of its own: the instance's role pulls, or none"),
+            Answer("no-pulling-role", "None", "no role of its own: the instance's role pulls, or none", _is_of_ecs),
             holds=_hides_role,
         ),
         run(
             commands.attached_policies,
+            Answer(
+                "no-pull-policy", "no policy for pulls", "unless an inline one lets it (list-role-policies)", adds=True
+            ),
             Answer("pull-policy", "{pull_policy}", "its own policies allow a pull", unless(may_cross_accounts)),
             Answer(
                 "pull-policy-across",
                 "{pull_policy}",
                 "its own policies allow it; another account's owner must too",
                 may_cross_accounts,
-            ),
-            Answer(
-                "no-pull-policy", "no policy for pulls", "unless an inline one lets it (list-role-policies)", adds=True
             ),
         ),
         run(

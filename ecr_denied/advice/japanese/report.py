@@ -8,7 +8,7 @@ RUN_BY = {
     RunBy.REGISTRY_OWNER: "{registry_account} の所有者",
     RunBy.ORGANIZATION_ADMIN: "組織の管理者",
     RunBy.NODE_OPERATOR: "ノード管理者",
-    RunBy.RESOURCE_OWNER: "所有者 ({resource_account})",
+    RunBy.RESOURCE_OWNER: "{resource_account} の所有者",
 }
 
 REPORT = {
