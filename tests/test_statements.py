@@ -344,7 +344,7 @@ def test_it_is_granted_to_whoever_is_behind_the_caller(who: Principal | None, ar
 def test_the_root_user_is_granted_to_and_not_its_whole_account() -> None:
     (grant,) = grants(Side.REPOSITORY, principal=principal(PrincipalType.ROOT, None))
     root = f"arn:aws:iam::{CALLER}:root"
-    assert grant["Principal"] == {"AWS": root} and grant["Condition"] == {"ArnEquals": {"aws:PrincipalArn": root}}
+    assert grant["Principal"] == {"AWS": root} and grant["Condition"] == {"ArnLike": {"aws:PrincipalArn": root}}
 
 
 def test_a_role_of_identity_center_is_granted_to_by_a_pattern_as_its_name_changes() -> None:
@@ -415,3 +415,10 @@ def test_a_hostile_name_stays_inside_its_string() -> None:
     hostile = 'x"}], "Statement": ["\n'
     (grant,) = grants(Side.REGISTRY, repository=hostile, **IMPORT)
     assert grant["Sid"].isalnum() and "<repository>" in grant["Resource"]
+
+
+def test_a_role_that_pulls_is_granted_the_token_on_anything_and_the_pull_on_the_repository() -> None:
+    refused = {"client": "kubelet", "operation": Operation.PULL, "principal": None, "action": None}
+    login, grant = grants(Side.IDENTITY, **refused, cause=Cause.NOT_AUTHENTICATED)
+    assert login == LOGIN and (grant["Action"], grant["Resource"]) == (PULL_ACTIONS, ARN)
+    assert grants(Side.IDENTITY, **refused, cause=Cause.FORBIDDEN) == [grant], "a 403 comes to whoever had a token"

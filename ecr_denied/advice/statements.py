@@ -165,11 +165,11 @@ def pull_grant(failure: Failure) -> Statement | None:
     grant = identity_grant(failure)
     if failure.cause not in _REFUSALS or grant is None:
         return None
-    actions = _actions(failure.model_copy(update={"cause": Cause.FORBIDDEN, "action": None}))
+    transfer = failure.model_copy(update={"cause": Cause.FORBIDDEN, "action": None})
+    actions = _actions(transfer)
     if not asks_for_token(failure) or actions is None or failure.repository is None:
         return grant
-    resource = words.repository_arn(failure.model_copy(update={"cause": Cause.FORBIDDEN}))
-    pull = {**_named(failure), "Action": actions, "Resource": resource}
+    pull = {**_named(failure), "Action": actions, "Resource": words.repository_arn(transfer)}
     return _document(grant.side, [_login(failure), pull])
 
 
@@ -293,7 +293,7 @@ def _conditions(failure: Failure) -> _Grant:
 def _condition(failure: Failure) -> _Grant:
     """What narrows a whole account to the one caller (IAM user guide, condition key ``aws:PrincipalArn``)."""
     if is_root(failure):
-        return {"ArnEquals": {"aws:PrincipalArn": _account(failure)}}
+        return {"ArnLike": {"aws:PrincipalArn": _account(failure)}}
     who = caller(failure)
     if who is None or not is_of_identity_center(failure):
         return {}
