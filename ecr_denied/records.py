@@ -131,6 +131,7 @@ class PrincipalType(StrEnum):
     ROLE = "role"
     ASSUMED_ROLE = "assumed-role"
     FEDERATED_USER = "federated-user"
+    SERVICE = "service"  # a service of AWS by itself, as ``lambda.amazonaws.com``
 
 
 class PolicyType(StrEnum):
@@ -278,6 +279,7 @@ class Command(_Record):
         le=MOST,
         description="How many layers the text shows as pushed; nothing where it shows no progress.",
     )
+    role: _Words | None = Field(default=None, description="The ARN of a role that it could not assume before.")
 
 
 _FAMILIES = {
@@ -363,6 +365,9 @@ class Failure(_Record):
     )
     action: Annotated[_Name | None, Mark.IDENTITY, Mark.FIXED] = Field(
         default=None, description="The action that was denied, as IAM names it."
+    )
+    resource: _Words | None = Field(
+        default=None, description="The ARN of what was denied, where it is no repository: a key, a role."
     )
     principal: Annotated[Principal | None, Mark.IDENTITY, Mark.FIXED] = Field(default=None, description="The caller.")
     policy: Annotated[Policy | None, Mark.IDENTITY, Mark.FIXED] = Field(
@@ -545,14 +550,15 @@ class Check(StrEnum):
     LOCAL_MACHINE = "local-machine"
     NODE_CREDENTIALS = "node-credentials"
     KEY_POLICY = "key-policy"
+    TRUST_POLICY = "trust-policy"
 
 
 class RunBy(StrEnum):
     """Who is able to run a check.
 
     ``CALLER`` needs no right that a push or a pull does not need as well; ``CALLER_ADMIN`` administers the caller's
-    account, ``REGISTRY_OWNER`` the registry's, ``ORGANIZATION_ADMIN`` the organization, ``NODE_OPERATOR`` the node, the
-    cluster or the service that pulls.
+    account, ``REGISTRY_OWNER`` the registry's, ``RESOURCE_OWNER`` that of the key or the role that was refused,
+    ``ORGANIZATION_ADMIN`` the organization, ``NODE_OPERATOR`` the node, the cluster or the service that pulls.
     """
 
     CALLER = "caller"
@@ -560,6 +566,7 @@ class RunBy(StrEnum):
     REGISTRY_OWNER = "registry-owner"
     ORGANIZATION_ADMIN = "organization-admin"
     NODE_OPERATOR = "node-operator"
+    RESOURCE_OWNER = "resource-owner"
 
 
 class Language(StrEnum):
@@ -588,6 +595,9 @@ class Side(StrEnum):
     IDENTITY = "identity"
     REGISTRY = "registry"
     ENDPOINT = "endpoint"
+    PERMISSION_SET = "permission-set"
+    TRUST_POLICY = "trust-policy"
+    KEY_POLICY = "key-policy"
 
 
 class Statement(_Record):

@@ -191,6 +191,23 @@ CONDITIONS = {
     "is_store_too_small": "If the store of Windows is too small",
     "keeps_no_logins": "If the helper keeps no logins",
     "types_other_region": "If the command shows another region",
+    "pulls_as_service": "If a service of AWS pulled by itself",
+    "_has_policies": "Unless a service of AWS asked by itself, or by a role of AWS's",
+    "may_ask_here": "If whoever reads this may hold the credentials",
+    "_is_no_build": "Unless CodeBuild pulled, by itself or not",
+    "_is_build_unsaid": "If CodeBuild pulled, by itself or not",
+    "_is_lambda_somewhere": "If Lambda pulled an image whose region is told",
+    "_was_to_be_assumed": "If a role was not assumed",
+    "_may_want_mfa": "If a Deny met a user",
+    "names_mfa": "If the policy printed is named after MFA",
+    "names_unassumed_role": "If the text names a role that could not be assumed before",
+    "is_role_assumption": "If a role was asked for",
+    "is_pod_identity": "If EKS could not assume a pod's role",
+    "is_pod_by_node": "If a tool that runs in pods asked by a machine's role",
+    "lacks_replication": "If ECR replicated images, and the text says of no Deny",
+    "may_be_opt_in": "If AWS did not know the credentials, in a region that has to be enabled or is not told",
+    "_is_not_printed": "Unless the text prints the boundary's ARN",
+    "_is_no_service": "Unless a service of AWS pulled by itself",
 }
 POLICIES = {
     None: "no type of policy",
@@ -223,6 +240,9 @@ OPPOSITES = {
     "is_uri_as_name": "Unless the name holds a registry host",
     "is_node": "Unless a node or an AWS service pulled",
     "is_cut_answer": "Unless an answer was cut in the middle",
+    "pulls_as_service": "Unless a service of AWS pulled by itself",
+    "is_pod_identity": "Unless EKS could not assume a pod's role",
+    "is_bare_push": "Unless a bare 403 refused a push to a private registry",
 }
 
 

@@ -31,6 +31,16 @@ TYPED = (
     f"$ AWS_PROFILE=dev AWS_REGION=eu-west-1 sudo docker push {HOST}/team/app\nab12cd34ef56: Pushed\n"
     "no basic auth credentials"
 )
+KEY = (
+    f"The push refers to repository [{HOST}/team/app]\n"
+    "denied: User: arn:aws:iam::444455556666:user/ada is not authorized to perform: kms:DescribeKey on resource:"
+    " arn:aws:kms:eu-west-1:111122223333:key/1234abcd because no resource-based policy allows the kms:DescribeKey"
+    " action"
+)
+NOT_ASSUMED = (
+    "current credentials could not be used to assume 'arn:aws:iam::111122223333:role/cdk-publishing', but are for the"
+    f" right account.\n{SENTENCE}"
+)
 HELPER = 'exec: "docker-credential-pass": executable file not found in $PATH'
 SECRET = (
     "Unable to retrieve some image pull secrets (regcred); attempting to pull the image may not succeed.\n"
@@ -59,6 +69,7 @@ PLACES: dict[str, tuple[frozenset[Mark], str]] = {
     "tag": (IMAGE, PULL),
     "digest": (IMAGE, PUBLIC),
     "action": (FIXED, SENTENCE),
+    "resource": (NONE, KEY),
     "principal": (FIXED, SENTENCE),
     "principal.arn": (NONE, SENTENCE),
     "principal.account_id": (IDENTITY, SENTENCE),
@@ -86,6 +97,7 @@ PLACES: dict[str, tuple[frozenset[Mark], str]] = {
     "command.region": (NONE, TYPED),
     "command.secret": (NONE, SECRET),
     "command.layers_pushed": (NONE, TYPED),
+    "command.role": (NONE, NOT_ASSUMED),
     "helper": (NONE, HELPER),
     "clock_skew": (NONE, CLOCK),
     "wording": (NONE, PULL),

@@ -17,8 +17,10 @@ from ecr_denied.times import span
 
 __all__ = [
     "all_local_images",
+    "assume_role",
     "attached_policies",
     "batch_get_image",
+    "build_credentials",
     "cache_secrets",
     "configured_helper",
     "configured_sources",
@@ -42,20 +44,25 @@ __all__ = [
     "get_key_policy",
     "get_organization_policy",
     "get_principal",
+    "get_pulling_trust",
     "get_registry_policy",
     "get_repository_policy",
+    "get_trust_policy",
     "group_rules",
     "helper_version",
     "inspect_manifest",
     "inspect_platforms",
+    "key_state",
     "layer_availability",
     "list_access_keys",
+    "list_mfa_devices",
     "list_repositories",
     "local_images",
     "login_without_helper",
     "missing_secret",
     "newest_tags",
     "pod_events",
+    "pod_identities",
     "probe_api",
     "probe_host",
     "probe_layer_store",
@@ -68,9 +75,12 @@ __all__ = [
     "push_one_platform",
     "push_without_attestations",
     "raw_manifest",
+    "region_status",
     "registry_policy_scope",
     "resolve_host",
+    "service_account",
     "service_quotas",
+    "session_events",
     "show_certificate",
     "simulate",
     "sso_login",
@@ -84,7 +94,6 @@ __all__ = [
 ]
 
 _MARGIN = timedelta(minutes=5)
-_BOUNDARY_DETAIL = "PermissionsBoundaryDecisionDetail.AllowedByPermissionsBoundary"
 _PROBE_DIGEST = "sha256:" + "0" * 64
 
 
@@ -444,14 +453,50 @@ def configured_sources(failure: Failure) -> str:
 
 
 def simulate(failure: Failure) -> str:
-    """What identity policies, SCPs and boundary of the caller say to the request: a line an action."""
+    """What identity policies, SCPs and boundary of the caller say to the refused action, else to all that is needed.
+
+    Of another account's resource the resource's own policy counts as well, which the simulator is not given: what each
+    type of policy said stands in ``EvalDecisionDetails`` (IAM API reference, SimulatePrincipalPolicy).
+    """
     source = ("--policy-source-arn", words.principal_arn(failure))
-    request = ("--action-names", *words.actions(failure), "--resource-arns", words.repository_arn(failure))
-    details = "OrganizationsDecisionDetail.AllowedByOrganizations", _BOUNDARY_DETAIL
-    shown = f"EvaluationResults[].[EvalActionName,EvalDecision,{','.join(details)}]"
-    return shell.line(
-        ["aws", "iam", "simulate-principal-policy", *source, *request, "--query", shown, "--output", "text"]
-    )
+    told = words.action(failure)
+    asked = words.actions(failure) if told is None else (told,)
+    request = ("--action-names", *asked, "--resource-arns", words.repository_arn(failure))
+    shown = {**_SIMULATED, **({"details": "EvalDecisionDetails"} if failure.cross_account else {})}
+    columns = ",".join(f"{name}:{path}" for name, path in shown.items())
+    line = ["aws", "iam", "simulate-principal-policy", *source, *request, "--output", "json"]
+    return f'{shell.line(line)} --query "EvaluationResults[].{{{columns}}}"'
+
+
+_SIMULATED = {
+    "action": "EvalActionName",
+    "decision": "EvalDecision",
+    "scp": "OrganizationsDecisionDetail.AllowedByOrganizations",
+    "boundary": "PermissionsBoundaryDecisionDetail.AllowedByPermissionsBoundary",
+    "missing": "MissingContextValues",
+}
+
+
+def assume_role(failure: Failure) -> str:
+    """Whether the role can be assumed; it prints no key."""
+    wanted = ("--role-arn", words.role_arn(failure), "--role-session-name", "ecr-denied", *shell.as_typed(failure))
+    return f'{shell.line(["aws", "sts", "assume-role", *wanted])} --query "AssumedRoleUser.Arn" --output text'
+
+
+def session_events(failure: Failure, event: str) -> str:
+    """The calls that made sessions of the caller's, where the caller's name is told, as CloudTrail saw them.
+
+    Those to the global endpoint of STS are recorded in us-east-1, the others in the region of theirs (IAM user guide,
+    id_credentials_temp_region-endpoints).
+    """
+    attribute = ("--lookup-attributes", f"AttributeKey=EventName,AttributeValue={event}", *_around(failure))
+    return shell.line(["aws", "cloudtrail", "lookup-events", *attribute, "--region", words.home_region(failure)])
+
+
+def get_trust_policy(failure: Failure) -> str:
+    """Whom a role lets assume it."""
+    shown = '--query "Role.AssumeRolePolicyDocument" --output json'
+    return f"{shell.line(['aws', 'iam', 'get-role', '--role-name', words.role_name(failure)])} {shown}"
 
 
 def get_principal(failure: Failure, query: str) -> str:
@@ -473,6 +518,31 @@ def list_access_keys(failure: Failure) -> str:
     who = caller(failure)
     name = words.fill((who.name or "").rpartition("/")[2] if who else None, "user-name")
     return shell.line(["aws", "iam", "list-access-keys", "--user-name", name])
+
+
+def list_mfa_devices(failure: Failure) -> str:
+    """The MFA devices of the user."""
+    _, name = words.principal_name(failure)
+    line = shell.line(["aws", "iam", "list-mfa-devices", "--user-name", name, *shell.as_typed(failure)])
+    return f'{line} --query "MFADevices[].SerialNumber" --output text'
+
+
+def region_status(failure: Failure) -> str:
+    """Whether the account enabled the region."""
+    line = ["aws", "account", "get-region-opt-status", "--region-name", words.asked_region(failure)]
+    return f'{shell.line([*line, *shell.as_typed(failure)])} --query "RegionOptStatus" --output text'
+
+
+def build_credentials(_: Failure) -> str:
+    """Whether CodeBuild pulls the image of a project's builds by itself, and the project's role."""
+    line = ["aws", "codebuild", "batch-get-projects", "--names", "<project>"]
+    return f'{shell.line(line)} --query "projects[].[environment.imagePullCredentialsType,serviceRole]"'
+
+
+def service_account(_: Failure) -> str:
+    """What a pod's service account is annotated with."""
+    line = ["kubectl", "get", "serviceaccount", "<service-account>", "--namespace", "<namespace>", "--output", "yaml"]
+    return shell.line(line)
 
 
 def get_iam_policy(failure: Failure) -> str:
@@ -545,8 +615,36 @@ def get_key_policy(failure: Failure) -> str:
     """The policy of the key that encrypts the repository."""
     shown = ("--policy-name", "default", "--query", "Policy", "--output", "text")
     return shell.line(
-        ["aws", "kms", "get-key-policy", "--key-id", "<key-arn>", *shown, "--region", words.region(failure)]
+        [
+            "aws",
+            "kms",
+            "get-key-policy",
+            "--key-id",
+            words.key_arn(failure),
+            *shown,
+            "--region",
+            words.key_region(failure),
+        ]
     )
+
+
+def key_state(failure: Failure) -> str:
+    """Whether the key can be used."""
+    line = ["aws", "kms", "describe-key", "--key-id", words.key_arn(failure), "--region", words.key_region(failure)]
+    return f'{shell.line(line)} --query "KeyMetadata.KeyState" --output text'
+
+
+def get_pulling_trust(failure: Failure) -> str:
+    """Whom the role that pulls lets assume it."""
+    _, name = words.principal_name(failure)
+    line = shell.line(["aws", "iam", "get-role", "--role-name", name])
+    return f'{line} --query "Role.AssumeRolePolicyDocument" --output json'
+
+
+def pod_identities(_: Failure) -> str:
+    """The roles that service accounts of a namespace have by EKS Pod Identity."""
+    line = ["aws", "eks", "list-pod-identity-associations", "--namespace", "<namespace>", "--cluster-name", "<cluster>"]
+    return shell.line(line)
 
 
 def trail_events(failure: Failure, event: str | None = None) -> str:

@@ -9,6 +9,7 @@ from ecr_denied.advice.facts import Credentials, Resource, facts_of
 from ecr_denied.names import actions
 from ecr_denied.names.hosts import CLOUDFRONT, HOST_ENDS, LAYER_DISTRIBUTIONS, PUBLIC_HOSTS, is_nearly_ecr
 from ecr_denied.names.owners import accounts_for, owner_of
+from ecr_denied.names.partitions import is_opt_in
 from ecr_denied.names.requesters import OWN_LOGINS, OWN_STORES, RUNNERS, Requester
 from ecr_denied.names.slips import Slip, Slipped, slip_in
 from ecr_denied.names.syntax import is_tag
@@ -19,6 +20,7 @@ from ecr_denied.records import (
     Failure,
     Operation,
     PolicyEffect,
+    PolicyType,
     Principal,
     PrincipalType,
     RequestTarget,
@@ -28,6 +30,7 @@ from ecr_denied.records import (
 __all__ = [
     "api_host",
     "asks_api",
+    "asks_for_token",
     "asks_layer_store",
     "asks_proxy",
     "caller",
@@ -47,12 +50,14 @@ __all__ = [
     "has_wrong_host",
     "helper",
     "host_slip",
+    "is_bare_push",
     "is_cached",
     "is_cached_pull",
     "is_containerd_pull",
     "is_cut_answer",
     "is_data_limit",
     "is_empty_answer",
+    "is_federated",
     "is_from_cloudfront",
     "is_kaniko",
     "is_key_use",
@@ -60,6 +65,7 @@ __all__ = [
     "is_lambda",
     "is_layer_fetch",
     "is_layer_read",
+    "is_limit",
     "is_login",
     "is_method_refused",
     "is_misspelt",
@@ -70,19 +76,27 @@ __all__ = [
     "is_of_identity_center",
     "is_own_public",
     "is_plain_http",
+    "is_pod_identity",
     "is_private",
     "is_public",
     "is_public_elsewhere",
     "is_pull",
     "is_push",
     "is_quarantine",
+    "is_replication",
     "is_resourceless",
+    "is_role_assumption",
+    "is_role_not_assumed",
     "is_root",
+    "is_root_across",
     "is_second_try",
+    "is_service_linked",
+    "is_service_principal",
     "is_tag_refused",
     "is_task",
     "is_token_action",
     "is_uri_as_name",
+    "lacks_replication",
     "layer_host",
     "makes_repository",
     "may_ask_here",
@@ -90,6 +104,7 @@ __all__ = [
     "may_be_cached",
     "may_be_immutable",
     "may_be_node",
+    "may_be_opt_in",
     "may_cross_accounts",
     "may_have_session",
     "may_write",
@@ -98,16 +113,22 @@ __all__ = [
     "names_asker",
     "names_caller",
     "names_helper",
+    "names_mfa",
     "names_missing_secret",
     "names_repository",
+    "names_unassumed_role",
     "needs_owner",
     "needs_repository",
     "operator_there",
+    "prints_boundary",
     "prints_iam_policy",
+    "pulls_as_service",
+    "resource_owner",
     "searches_deny",
     "types_other_region",
 ]
 
+_REPLICATION_ROLE = "AWSServiceRoleForECRReplication"
 _QUARANTINE = "AWSCompromisedKeyQuarantine"
 # The answer to an immutable tag is a 400 with this code, or with the code lost (ECR user guide, image-tag-mutability).
 _TAG_CODES = (None, "TAG_INVALID", "UNKNOWN")
@@ -117,6 +138,9 @@ _PUBLIC_EXPIRED = "ecr.public-token-expired"
 _EMPTY_ANSWERS = ("distribution.body-empty", "distribution.body-empty-no-status")
 _CUT_ANSWERS = ("go.unexpected-eof", "curl.unexpected-eof")
 _PLAIN_HTTP = "http.plain-http"
+_UNKNOWN_CLIENT = "aws_credentials.unknown-client"
+_ROLE_NOT_ASSUMED = "aws_credentials.role-not-assumed"
+_POD_IDENTITY = "aws_credentials.pod-role-not-assumed"
 _ECR_HELPER = "docker-credential-ecr-login"
 
 # IAM decides these on ``*`` or on a role.
@@ -218,8 +242,8 @@ def may_ask_here(failure: Failure) -> bool:
 
 
 def names_asker(failure: Failure) -> bool:
-    """Whoever reads this can ask who called, or the text names it."""
-    return may_ask_here(failure) or names_caller(failure)
+    """Whoever reads this can ask who called, or the text names it; a service of AWS has no identity to choose."""
+    return not is_service_principal(failure) and (may_ask_here(failure) or names_caller(failure))
 
 
 def names_action(failure: Failure) -> bool:
@@ -230,6 +254,11 @@ def names_action(failure: Failure) -> bool:
 def is_push(failure: Failure) -> bool:
     """The text shows a push."""
     return failure.operation is Operation.PUSH
+
+
+def is_bare_push(failure: Failure) -> bool:
+    """A push was refused by a bare 403: whoever pushed can ask for the reason."""
+    return is_push(failure) and failure.cause is Cause.FORBIDDEN and failure.action is None and is_private(failure)
 
 
 def is_pull(failure: Failure) -> bool:
@@ -438,6 +467,79 @@ def is_resourceless(failure: Failure) -> bool:
     return facts_of(failure).resource in _RESOURCELESS
 
 
+def asks_for_token(failure: Failure) -> bool:
+    """A token was asked for, or would have been."""
+    return facts_of(failure).resource is Resource.REGISTRY
+
+
+def is_role_assumption(failure: Failure) -> bool:
+    """A role was asked for, before any call of ECR's."""
+    return facts_of(failure).resource is Resource.ROLE
+
+
+def is_replication(failure: Failure) -> bool:
+    """ECR was copying images to another registry (ECR user guide, registry-permissions-create-replication)."""
+    who = facts_of(failure).principal
+    return actions.replicates(failure.action) or (who is not None and (who.name or "").endswith(_REPLICATION_ROLE))
+
+
+def lacks_replication(failure: Failure) -> bool:
+    """ECR was not allowed to replicate, rather than denied it."""
+    return is_replication(failure) and not searches_deny(failure)
+
+
+def is_service_linked(failure: Failure) -> bool:
+    """A service asked by a role that nobody but AWS changes (IAM user guide, using-service-linked-roles)."""
+    return facts_of(failure).credentials is Credentials.SERVICE_LINKED_ROLE
+
+
+def is_service_principal(failure: Failure) -> bool:
+    """A service of AWS asked by itself, without a role: no identity policy, boundary or session policy binds it."""
+    return facts_of(failure).credentials is Credentials.SERVICE_PRINCIPAL
+
+
+def is_federated(failure: Failure) -> bool:
+    """A session of GetFederationToken called (IAM user guide, "
+    "id_credentials_temp_control-access_getfederationtoken)."""
+    return facts_of(failure).credentials is Credentials.FEDERATED_USER
+
+
+def is_limit(failure: Failure) -> bool:
+    """The text blames a policy that only limits what others grant."""
+    return failure.cause is Cause.GUARDRAIL_IMPLICIT_DENY
+
+
+def is_pod_identity(failure: Failure) -> bool:
+    """EKS could not assume the role of a pod."""
+    return failure.wording == _POD_IDENTITY
+
+
+def is_role_not_assumed(failure: Failure) -> bool:
+    """A role could not be assumed, in words that need not name it."""
+    return failure.wording == _ROLE_NOT_ASSUMED
+
+
+def names_mfa(failure: Failure) -> bool:
+    """The policy printed is named after MFA."""
+    return failure.policy is not None and "mfa" in (failure.policy.arn or "").rpartition("/")[2].lower()
+
+
+def may_be_opt_in(failure: Failure) -> bool:
+    """AWS did not know the credentials, in a region that an account has to enable or in one that is not told."""
+    where = failure.region or facts_of(failure).command.region
+    return failure.wording == _UNKNOWN_CLIENT and (where is None or is_opt_in(where))
+
+
+def names_unassumed_role(failure: Failure) -> bool:
+    """The text names a role that could not be assumed before the request was sent."""
+    return facts_of(failure).command.role is not None
+
+
+def pulls_as_service(failure: Failure) -> bool:
+    """A service of AWS pulled by itself: the repository's policy alone can let it in."""
+    return is_lambda(failure) or is_service_principal(failure)
+
+
 def is_token_action(failure: Failure) -> bool:
     """The refused action, as printed, is one that asks for a token."""
     return actions.asks_for_token(failure.action) or actions.is_role_assumption(failure.action)
@@ -473,6 +575,11 @@ def is_root(failure: Failure) -> bool:
     return facts_of(failure).credentials is Credentials.ROOT
 
 
+def is_root_across(failure: Failure) -> bool:
+    """A root user was refused by the sentence that three things produce."""
+    return is_root(failure) and failure.cause is Cause.RESOURCE_POLICY_IMPLICIT_DENY
+
+
 def is_from_cloudfront(failure: Failure) -> bool:
     """CloudFront was to give the layer, as for ECR Public and for what a cache rule redirects."""
     return is_public(failure) or (layer_host(failure) or "").endswith(CLOUDFRONT)
@@ -493,6 +600,12 @@ def prints_iam_policy(failure: Failure) -> bool:
     return failure.policy is not None and ":iam::" in (failure.policy.arn or "")
 
 
+def prints_boundary(failure: Failure) -> bool:
+    """The text prints the ARN of the permissions boundary."""
+    blamed = failure.policy is not None and failure.policy.type is PolicyType.PERMISSIONS_BOUNDARY
+    return blamed and prints_iam_policy(failure)
+
+
 def is_data_limit(failure: Failure) -> bool:
     """A rate limit that the record calls not retryable: the bytes an anonymous address may pull."""
     return failure.cause is Cause.RATE_LIMITED and not failure.retryable
@@ -511,6 +624,14 @@ def needs_owner(failure: Failure) -> bool:
     """
     asked_across = failure.cross_account is True or failure.cause is Cause.RESOURCE_POLICY_IMPLICIT_DENY
     return asked_across or is_public(failure) or is_of_aws(failure)
+
+
+def resource_owner(failure: Failure) -> RunBy:
+    """Who administers the account of the key or the role that was refused."""
+    facts = facts_of(failure)
+    who = facts.principal
+    is_own = who is not None and facts.resource_account == who.account_id
+    return RunBy.CALLER_ADMIN if is_own and who and who.account_id else RunBy.RESOURCE_OWNER
 
 
 def operator_there(failure: Failure) -> RunBy:

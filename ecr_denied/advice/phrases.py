@@ -15,13 +15,16 @@ from ecr_denied.advice.evidence import (
     is_layer_read,
     is_own_public,
     is_public,
+    is_replication,
     is_resourceless,
     is_root,
+    is_root_across,
     is_token_action,
     layer_host,
     may_ask_here,
     meant_name,
     needs_owner,
+    pulls_as_service,
     searches_deny,
 )
 from ecr_denied.advice.facts import facts_of
@@ -53,6 +56,14 @@ _KINDS: dict[PrincipalType | None, str] = {
 }
 
 
+# The policy of AWS's by which each of these usually pulls (AWS managed policy reference).
+_PULL_POLICIES = {
+    "ecs-agent": "AmazonECSTaskExecutionRolePolicy",
+    "apprunner": "AWSAppRunnerServicePolicyForECRAccess",
+    "sagemaker": "AmazonSageMakerFullAccess",
+}
+
+
 def _is_refused_by_lambda(failure: Failure) -> bool:
     return is_lambda(failure) and failure.cause is Cause.MANIFEST_UNSUPPORTED
 
@@ -61,6 +72,8 @@ def _is_refused_by_lambda(failure: Failure) -> bool:
 _BY_ACTION = {
     is_key_use: "key-refused",
     is_layer_read: "layer-refused",
+    is_replication: "replication-let-in",
+    is_root_across: "root-has-none",
     is_token_action: "no-repository-grants-it",
 }
 # What the words tell, where the cause says less or something else.
@@ -100,6 +113,7 @@ def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
         "owner": _owner(failure, texts),
         "plain_tag": _shown(failure.tag).replace("+", "_"),
         "policy": _named(failure.policy.arn if failure.policy else None, "arn", "policy", texts),
+        "pull_policy": _PULL_POLICIES.get(failure.client or "", "AmazonEC2ContainerRegistryPullOnly"),
         "region": _shown(failure.region),
         "registry": _registry(failure, texts),
         "registry_account": _account(failure.registry_id, "registrys-account", texts),
@@ -108,6 +122,11 @@ def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
         "repository": _named(failure.repository, "name", "repository", texts),
         "typed_region": _shown(failure.command.region if failure.command else None),
         "secret": _shown(failure.command.secret if failure.command else None),
+        "resource_account": _account(facts_of(failure).resource_account, "resources-account", texts),
+        "service": _service(failure),
+        "unassumed_role": _named(
+            (facts_of(failure).role_arn or "").rpartition("/")[2], "name", "unassumed-role", texts
+        ),
         "who": _who(failure, texts),
         "tag": _named(_short(failure.digest), "digest", "digest", texts, otherwise="no-tag")
         if failure.tag is None
@@ -210,14 +229,20 @@ def _caller(failure: Failure, texts: Texts) -> str:
 def _who(failure: Failure, texts: Texts) -> str:
     """Who called, in short."""
     who = caller(failure)
-    if who is None and is_lambda(failure):
-        return words.LAMBDA
+    if pulls_as_service(failure) and (who is None or who.type is PrincipalType.SERVICE):
+        return _service(failure)
     if is_root(failure):
         return texts.phrases["who-root"]
     if who is None and not may_ask_here(failure):
         return texts.phrases["who-asked"].format(requester=_requester(failure, texts))
     kind = _KINDS.get(who.type if who else None, "other")
     return _named(who.name if who else None, "name", f"who-{kind}", texts, otherwise="no-who")
+
+
+def _service(failure: Failure) -> str:
+    """The service of AWS that pulls by itself; Lambda's where the text names somebody else."""
+    who = caller(failure)
+    return _shown(who.name) if who and who.type is PrincipalType.SERVICE else words.LAMBDA
 
 
 def _requester(failure: Failure, texts: Texts) -> str:

@@ -52,6 +52,10 @@ def _layer(reason: str, *more: Check | Row) -> When:
     )
 
 
+# The role of replication is AWS's, so the destination alone can let it in.
+_REPLICATION: Rule = (resource_policies.REGISTRY_POLICY.because("replication-let-in"), refusals.TRAIL)
+
+
 def _unless_layer_read(*rest: Check | Row | When) -> Rule:
     """Rows for a refused permission. That for a layer is of AWS's storage role, so no policy of the caller counts."""
     key = (
@@ -59,8 +63,10 @@ def _unless_layer_read(*rest: Check | Row | When) -> Rule:
         caller_policies.IDENTITY_POLICY,
         identity.CALLER_IDENTITY,
     )
-    others = (when(evidence.is_key_use, *key, otherwise=rest),)
-    return (when(evidence.is_layer_read, _layer("layer-refused"), otherwise=others),)
+    own = (caller_policies.ASSUME_ROLE.because("went-on-without"), *rest)
+    replication = when(evidence.lacks_replication, *_REPLICATION, otherwise=own)
+    others = when(evidence.is_key_use, *key, otherwise=(replication,))
+    return (when(evidence.is_layer_read, _layer("layer-refused"), otherwise=(others,)),)
 
 
 _STALE_PUBLIC_LOGIN = login.STALE_PUBLIC_LOGIN.because("is-public")
@@ -73,6 +79,11 @@ _LIMITS: Rule = (
     when(blames(None), when(evidence.may_have_session, limits.SESSION_POLICY)),
     when(blames(PolicyType.RESOURCE_CONTROL), limits.RESOURCE_CONTROL_POLICY),
     when(blames(None), when(evidence.names_repository, limits.RESOURCE_CONTROL_POLICY)),
+)
+
+# Of these, those that bind a service of AWS as well.
+_LIMITS_OF_ANYBODY = when(
+    evidence.pulls_as_service, when(evidence.names_repository, limits.RESOURCE_CONTROL_POLICY), otherwise=_LIMITS
 )
 
 _REPOSITORY_SIDE = when(
@@ -100,10 +111,14 @@ _EXPIRED_TOKEN = login.LOG_IN_AGAIN.because("expired-403")
 
 _SECOND_TRY = network.NETWORK.because("second-try")
 
-_LAMBDA = resource_policies.REPOSITORY_POLICY.because("lambda-is-service")
+_SERVICE: Rule = (resource_policies.REPOSITORY_POLICY.because("pulls-as-service"), resource_policies.FUNCTION_REGION)
 
-# Lambda has no role that pulls.
-_BY_NODE = when(evidence.is_lambda, _LAMBDA, otherwise=(_NODE,))
+# A service that pulls by itself has no role to look at; of CodeBuild's it has to be found out whether it has.
+_BY_NODE = when(
+    evidence.pulls_as_service,
+    *_SERVICE,
+    otherwise=(identity.BUILD_CREDENTIALS.because("codebuild-asked"), _NODE),
+)
 
 # --- repository, tag, image ----------------------------------------------------------------------------
 
@@ -171,8 +186,16 @@ _NO_RESOURCE_POLICY: Rule = (
     repositories.URI_AS_NAME,
     repositories.REPOSITORY_NAME.because("same-sentence"),
     resource_policies.REPOSITORY_POLICY.because("else-the-policy"),
-    identity.CALLER_IDENTITY.because("stored-credentials"),
-    caller_policies.IDENTITY_POLICY.because("admits-the-account"),
+    # Whoever can choose another identity looks at it before policies are.
+    when(
+        evidence.may_ask_here,
+        identity.CALLER_IDENTITY.because("stored-credentials"),
+        caller_policies.IDENTITY_POLICY.because("admits-the-account"),
+        otherwise=(
+            caller_policies.IDENTITY_POLICY.because("admits-the-account"),
+            identity.CALLER_IDENTITY.because("stored-credentials"),
+        ),
+    ),
     resource_policies.REGISTRY_POLICY.because("grant-in-registry-policy"),
     caches.PULL_THROUGH_CACHE,
     repositories.CREATE_REPOSITORY,
@@ -189,6 +212,7 @@ _ACCESS: Mapping[Cause, Rule] = {
         )
     ),
     Cause.IDENTITY_POLICY_IMPLICIT_DENY: _unless_layer_read(
+        when(identity.is_pod_by_node, identity.CALLER_IDENTITY),
         caller_policies.IDENTITY_POLICY.because("no-identity-policy"),
         repositories.CREATION_RIGHTS,
         when(evidence.fills_cache, caches.PULL_THROUGH_CACHE),
@@ -211,8 +235,13 @@ _ACCESS: Mapping[Cause, Rule] = {
     ),
     Cause.EXPLICIT_DENY: _unless_layer_read(
         identity.QUARANTINED_KEY.because("names-policy"),
+        identity.MFA_SESSION.because("named-after-mfa"),
         caller_policies.PRINTED_POLICY.because("names-policy"),
-        when(blames(PolicyType.IDENTITY_BASED, None), caller_policies.IDENTITY_POLICY),
+        when(
+            blames(PolicyType.IDENTITY_BASED, None),
+            caller_policies.IDENTITY_POLICY,
+            identity.MFA_SESSION.because("deny-without-mfa"),
+        ),
         when(
             evidence.names_repository,
             when(
@@ -244,7 +273,7 @@ _ACCESS: Mapping[Cause, Rule] = {
                 _BY_NODE,
                 refusals.ASK_FOR_THE_REASON.because("no-reason"),
                 _MISSING_NAME,
-                *_MISSING_ALLOW,
+                when(evidence.pulls_as_service, otherwise=_MISSING_ALLOW),
                 identity.CALLER_IDENTITY,
             ),
         ),
@@ -254,7 +283,7 @@ _ACCESS: Mapping[Cause, Rule] = {
             programs.OWN_LOGIN,
             quotas.QUOTA.because("denied-full"),
         ),
-        *_LIMITS,
+        _LIMITS_OF_ANYBODY,
     ),
     Cause.FORBIDDEN: (
         _ELSEWHERE,
@@ -269,7 +298,7 @@ _ACCESS: Mapping[Cause, Rule] = {
             when(evidence.names_repository, when(evidence.may_write, _FULL)),
             _EXPIRED_TOKEN,
             programs.OWN_LOGIN,
-            _BARE,
+            when(evidence.is_bare_push, otherwise=(_BARE,)),
             _MISSING_NAME,
             when(evidence.names_repository, resource_policies.REPOSITORY_POLICY, resource_policies.REGISTRY_POLICY),
             otherwise=(
@@ -296,6 +325,8 @@ _ACCESS: Mapping[Cause, Rule] = {
     ),
     Cause.LAYER_STORE_DENIED: (_layer("store-refused", endpoints.VPC_ENDPOINT_POLICY.because("layer-address")),),
 }
+
+_TRUST = resource_policies.TRUST_POLICY.because("role-trusts-not")
 
 # --- login ---------------------------------------------------------------------------------------------
 
@@ -346,6 +377,8 @@ _LOGIN: Mapping[Cause, Rule] = {
     ),
     Cause.LOGIN_FAILED: (
         programs.OWN_LOGIN,
+        caller_policies.ASSUME_ROLE.because("role-first"),
+        _TRUST,
         login.NO_TOKEN,
         when(
             wordings.is_old_login,
@@ -366,10 +399,32 @@ _LOGIN: Mapping[Cause, Rule] = {
             wordings.has_wrong_clock,
             clocks.CLOCK,
             otherwise=(
-                machine.SSO_LOGIN,
-                machine.AWS_CREDENTIALS.because("no-aws-identity"),
-                identity.CALLER_IDENTITY.because("role-not-assumed"),
-                machine.CREDENTIAL_SOURCES,
+                when(
+                    evidence.is_role_assumption,
+                    when(
+                        blames(PolicyType.IDENTITY_BASED),
+                        caller_policies.IDENTITY_POLICY.because("no-identity-policy"),
+                        _TRUST,
+                        otherwise=(_TRUST, caller_policies.IDENTITY_POLICY.because("no-policy-named")),
+                    ),
+                    identity.CALLER_IDENTITY.because("refusal-for-another"),
+                    otherwise=(
+                        resource_policies.POD_ROLE.because("eks-may-not"),
+                        # The identity of a pod is not that of whoever reads this.
+                        when(
+                            evidence.is_pod_identity,
+                            otherwise=(
+                                caller_policies.ASSUME_ROLE.because("role-first"),
+                                _TRUST,
+                                machine.SSO_LOGIN,
+                                machine.AWS_CREDENTIALS.because("no-aws-identity"),
+                                identity.OPT_IN_REGION.because("refused-there-alone"),
+                                identity.CALLER_IDENTITY.because("role-not-assumed"),
+                                machine.CREDENTIAL_SOURCES,
+                            ),
+                        ),
+                    ),
+                ),
             ),
         ),
     ),
@@ -562,6 +617,7 @@ _WAY: Mapping[Cause, Rule] = {
         hosts.HOST_NAME.because("method-refused"),
         _STALE_PUBLIC_LOGIN,
         caller_policies.IDENTITY_POLICY.because("empty-answer"),
+        when(evidence.is_lambda, resource_policies.FUNCTION_REGION, images.IMAGE_TAG),
         when(
             wordings.is_back_off,
             otherwise=(

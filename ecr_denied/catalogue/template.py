@@ -26,7 +26,7 @@ from http import HTTPStatus
 import regex
 
 from ecr_denied.names.actions import API_OPERATIONS
-from ecr_denied.names.arns import CALLER, POLICY_ARN, RESOURCE
+from ecr_denied.names.arns import CALLER, POLICY_ARN, RESOURCE, SERVICE
 from ecr_denied.names.syntax import BREAK, MASK, unit
 
 __all__ = ["FIELDS", "PHRASES", "REASONS", "beginnings", "compiled", "is_field", "literals", "longest", "vocabulary"]
@@ -88,10 +88,13 @@ _SHAPES = {
     "resource": RESOURCE,
     "policy_arn": POLICY_ARN,
     "caller": CALLER,
+    "role": CALLER,
+    "service": SERVICE,
 }
 # What some fields begin with.
 _FIRST = {
     "caller": frozenset({"arn:"}),
+    "role": frozenset({"arn:"}),
     "digits": frozenset("0123456789"),
     "refusal": frozenset("45"),
     "status": frozenset("12345"),

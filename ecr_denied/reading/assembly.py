@@ -86,6 +86,7 @@ def _own_fields(statement: Statement) -> dict[str, Any]:
     return {
         "client": _client(statement),
         "action": statement.action,
+        "resource": _resource(statement),
         "principal": _principal(statement),
         "policy": _policy(statement),
         "code": next((v.code for v in statement.verdicts if v.code), None),
@@ -106,7 +107,7 @@ def _own_fields(statement: Statement) -> dict[str, Any]:
 def _client(statement: Statement) -> str | None:
     """What has credentials of its own, as these count; else the client whose words tell most."""
     clients = [clause.entry.client for clause in statement.by_weight if clause.entry.client]
-    own = (client for kind in (RUNNERS, OWN_LOGINS, OWN_STORES) for client in clients if client in kind)
+    own = (client for kind in (RUNNERS, OWN_LOGINS, OWN_STORES) for client in kind if client in clients)
     return next(own, next(iter(clients), None))
 
 
@@ -178,6 +179,8 @@ def _in_sentence(statement: Statement) -> Reference:
     )
 
 
+_OTHER_RESOURCE = expression(r"arn:aws[\w-]*:(?:kms|iam|s3|secretsmanager):\S")
+
 # How the sentence goes on behind the resource.
 _REASON_BEGINS = ("because", "with")
 
@@ -194,6 +197,12 @@ def _bare_resource(statement: Statement) -> str | None:
         ):
             return resource
     return None
+
+
+def _resource(statement: Statement) -> str | None:
+    """The ARN of what IAM refused, where it is none of ECR's."""
+    words = "".join((statement.field("resource") or "").split()).rstrip(".,;")
+    return words if _OTHER_RESOURCE.match(words) else None
 
 
 def _operation(statement: Statement) -> Operation | None:
@@ -221,7 +230,7 @@ def _method(statement: Statement) -> str:
 
 
 def _principal(statement: Statement) -> Principal | None:
-    words = statement.field("principal", "caller")
+    words = statement.field("principal", "caller", "service")
     return principal_from(words) if words else None
 
 

@@ -1,5 +1,7 @@
 """The command that failed, where the text shows it: its shell, ``sudo``, profile and region, and how far it came.
 
+How far: the layers that it pushed, and the role that it could not assume.
+
 Prompts: PowerShell's ``PS C:\\Users\\me>``, cmd's ``C:\\Users\\me>``, a POSIX shell's ``$``, ``#`` and ``%``, the ``+``
 of ``set -x``. Options and variables: AWS CLI user guide, cli-configure-options and cli-configure-envvars.
 """
@@ -11,6 +13,7 @@ from typing import Any
 
 from ecr_denied.catalogue.entry import Does, Note
 from ecr_denied.expression import expression
+from ecr_denied.names.actions import is_role_assumption
 from ecr_denied.names.partitions import region_or_none
 from ecr_denied.reading.statements import Statement
 from ecr_denied.records import Command, Operation, Shell
@@ -52,6 +55,9 @@ class Commands:
         if arrived := [note.layers for note in _notes(statement) if note.layers is not None]:
             self._note(statement, {"layers_pushed": (self._known.get("layers_pushed") or 0) + sum(arrived)})
 
+        if role := _role(statement):
+            self._note(statement, {"role": role})
+
     def above(self, statement: Statement) -> Command | None:
         """What is known of the command that a failure is told of; ``None`` where nothing is."""
         known = self._known if statement.first_line - self._line <= self.hold else {}
@@ -83,6 +89,12 @@ def _shell(statement: Statement) -> dict[str, Any]:
     lines = (statement.text, statement.printed)
     found = (shell for line in lines for prompt, shell in _PROMPTS if prompt.match(line))
     return {"shell": shell} if (shell := next(found, None)) else {}
+
+
+def _role(statement: Statement) -> str | None:
+    """The role that a caller could not assume: what it asks for next, it asks for as another."""
+    words = statement.field("role") or (statement.field("resource") if is_role_assumption(statement.action) else None)
+    return "".join(words.split()) if words and words.startswith("arn:") else None
 
 
 def _typed(line: str) -> dict[str, Any]:

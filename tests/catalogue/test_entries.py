@@ -130,6 +130,7 @@ NAMED = {
     "helpers.helper-missing",
     "jib.forbidden",
     "jib.unauthorized",
+    "services.service-not-granted",
 }
 
 

@@ -285,6 +285,8 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "registry": ("h.example",),
     "registry_id": ("111122223333",),
     "repository": ("team/app",),
+    "role": ("arn:aws:iam::111122223333:role/deploy",),
+    "service": ("lambda.amazonaws.com",),
     "resource": ("arn:aws:ecr:eu-west-1:111122223333:repository/team/app",),
     "start": ("",),
     "status": ("403", "401", "404"),

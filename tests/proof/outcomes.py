@@ -337,35 +337,53 @@ PROOFS: Mapping[str, Proof] = {
     "region-set-here": Proof(r"\.dkr\.ecr\.eu-west-1\.", answered),
     "region-differs": Proof(r"\.dkr\.ecr\.(?!eu-west-1\.)", not_(always)),
     # policies
-    "policy-none": Proof(r"\(RepositoryPolicyNotFoundException\)", no_policy),
+    **{
+        name: Proof(r"\(RepositoryPolicyNotFoundException\)", no_policy)
+        for name in ("policy-none", "policy-unneeded", "service-unknown")
+    },
+    "service-lacks-grant": Proof(
+        lambda text: "Statement" in text and "lambda.amazonaws.com" not in text,
+        all_of(there, not_(no_policy)),
+    ),
     "policy-lacks-grant": Proof(policy_text(_IMPLICIT, _EXPLICIT), policy_says(_IMPLICIT, _EXPLICIT)),
     "policy-grants": Proof(policy_text(_ALLOWED), policy_says(_ALLOWED)),
     "no-policy": Proof(r"\(RepositoryPolicyNotFoundException\)", no_policy),
     "policy-denies": Proof(policy_text(_EXPLICIT), policy_says(_EXPLICIT)),
     "no-deny": Proof(policy_text(_IMPLICIT, _ALLOWED), policy_says(_IMPLICIT, _ALLOWED)),
-    "registry-policy-none": Proof(r"\(RegistryPolicyNotFoundException\)", lambda at: at.world.registry_policy is None),
+    **{
+        name: Proof(r"\(RegistryPolicyNotFoundException\)", lambda at: at.world.registry_policy is None)
+        for name in ("registry-policy-none", "registry-lets-nobody-in")
+    },
+    "registry-policy-denies": Proof("Deny", lambda at: "Deny" in json.dumps(at.world.registry_policy)),
     "registry-policy-there": Proof('"policyText"', lambda at: at.world.registry_policy is not None),
     "scope-v1": Proof('"V1"', lambda at: at.world.registry_scope == "V1"),
     "scope-v2": Proof('"V2"', lambda at: at.world.registry_scope == "V2"),
+    "set-arn": Proof('"arn:aws:iam::[0-9]+:role/', always),
     "principal-arn": Proof('"arn:aws:iam::[0-9]+:(?:role|user)/', always),
     "pull-policy": Proof("AmazonEC2ContainerRegistry", not_(always)),
     "no-pull-policy": Proof(without_error("AmazonEC2ContainerRegistry"), always),
-    "implicit-deny": Proof(
-        lambda text: "implicitDeny" in text and "False" not in text,
-        lambda at: _IMPLICIT in decisions(at) and not limited(at),
-    ),
-    "explicit-deny": Proof("explicitDeny", lambda at: _EXPLICIT in decisions(at)),
+    **{
+        name: Proof(
+            lambda text: '"implicitDeny"' in text and "false" not in text and '"missing": []' in text,
+            lambda at: _IMPLICIT in decisions(at) and not limited(at),
+        )
+        for name in ("implicit-deny", "set-lacks")
+    },
+    **{
+        name: Proof('"explicitDeny"', lambda at: _EXPLICIT in decisions(at))
+        for name in ("explicit-deny", "denied-there")
+    },
     "allowed": Proof(
-        lambda text: "\tallowed" in text and "implicitDeny" not in text and "explicitDeny" not in text,
+        lambda text: '"allowed"' in text and "implicitDeny" not in text and "explicitDeny" not in text,
         lambda at: decisions(at) == {_ALLOWED},
     ),
     "no-own-deny": Proof(
-        lambda text: re.search(r"\t(?:allowed|implicitDeny)", text) is not None and "explicitDeny" not in text,
+        lambda text: re.search('"(?:allowed|implicitDeny)"', text) is not None and "explicitDeny" not in text,
         lambda at: bool(decisions(at)) and _EXPLICIT not in decisions(at),
     ),
-    "limit-denies": Proof(r"\bFalse\b", limited),
+    "limit-denies": Proof('"(?:scp|boundary)": false', limited),
     "no-such-principal": Proof(r"\(NoSuchEntity\)", lambda at: not decisions(at)),
-    "policies-listed": Proof(r'"Policies": \[|"PolicySummary"', answered),
+    **{name: Proof(r'"Policies": \[|"PolicySummary"', answered) for name in ("policies-listed", "policies-to-search")},
     **{
         name: Proof(":policy/limit", lambda at: at.world.boundary is not None)
         for name in ("boundary", "boundary-denies")
@@ -373,11 +391,14 @@ PROOFS: Mapping[str, Proof] = {
     "no-boundary": Proof(r"\A\s*null", lambda at: at.world.boundary is None),
     "version-told": Proof('"DefaultVersionId"', lambda at: ":aws:policy" not in at.option("--policy-arn")),
     **{name: Proof(r'Statement\\?"', policy_there) for name in ("statements-told", "statements-denying")},
-    "session-policy": Proof(r'\\"policy\\": ', lambda at: at.world.session_policy is not None),
+    **{
+        name: Proof(r'\\"policy\\": ', lambda at: at.world.session_policy is not None)
+        for name in ("session-policy", "session-policy-denies")
+    },
     "no-session-policy": Proof(without_error(r'\\"policy\\": '), lambda at: at.world.session_policy is None),
     **{
         name: Proof(lacks_ecr, lambda at: endpoints_asked(at, "ecr.api") and at.world.endpoint is not None)
-        for name in ("endpoint-lacks", "api-endpoint-lacks")
+        for name in ("dkr-endpoint-lacks", "api-endpoint-lacks")
     },
     "endpoint-lacks-bucket": Proof(
         lacks_bucket, lambda at: endpoints_asked(at, "s3") and at.world.layer_endpoint is not None
@@ -395,6 +416,7 @@ PROOFS: Mapping[str, Proof] = {
         name: Proof(r'"Arn": "\S*assumed-role/ci/', all_of(not_(expired), own))
         for name in ("refused-identity", "same-identity", "expected-identity")
     },
+    "called-by-role": Proof(r'"Arn": "\S*:assumed-role/', not_(expired)),
     "dead-credentials": Proof(r"security token .* is (?:expired|invalid)", expired),
     "keys-listed": Proof('"AccessKeyId"', lambda at: at.option("--user-name") == USER),
 }
@@ -446,6 +468,57 @@ NOT_SHOWN: Mapping[tuple[str, str], str] = {
     **{
         ("kms get-key-policy", outcome): "no world has a key"
         for outcome in ("key-policy-lacks", "key-policy-grants", "no-such-key", "not-allowed")
+    },
+    **{("kms describe-key", outcome): "no world has a key" for outcome in ("key-off", "key-on", "not-allowed")},
+    **{
+        ("iam get-role", outcome): "no world has a role that is to be assumed"
+        for outcome in (
+            *("trust-lacks", "trust-there", "trust-of-provider", "no-such-role", "app-runner-untrusted"),
+            *("pod-trust-lacks", "pod-trust-there"),
+        )
+    },
+    **{
+        ("sts assume-role", outcome): "no world has a role that is to be assumed"
+        for outcome in ("role-assumed", "sentence")
+    },
+    **{
+        ("cloudtrail lookup-events", outcome): "no caller of a world is a federated user"
+        for outcome in ("federated-by", "federation-lacks-policy", "federation-policy", "no-session-event")
+    },
+    ("cloudtrail lookup-events", "no-session-found"): "every world has the event of its session",
+    **{
+        ("account get-region-opt-status", outcome): "no world is about regions"
+        for outcome in ("region-default", "region-disabled", "region-enabled", "not-allowed")
+    },
+    **{
+        (operation, outcome): "no world has clusters, tasks, services or builds"
+        for operation, outcomes in {
+            "codebuild batch-get-projects": ("build-by-role", "build-by-service", "not-allowed"),
+            "eks describe-nodegroup": ("pulling-role", "no-pulling-role", "not-allowed"),
+            "ecs describe-task-definition": ("pulling-role", "no-pulling-role", "not-allowed"),
+            "apprunner describe-service": ("pulling-role", "no-pulling-role", "not-allowed"),
+            "sagemaker describe-model": ("pulling-role", "no-pulling-role", "not-allowed"),
+            "eks list-pod-identity-associations": ("pod-associated", "pod-not-associated", "not-allowed"),
+        }.items()
+        for outcome in outcomes
+    },
+    **{
+        ("iam list-mfa-devices", outcome): "no user of a world has a device"
+        for outcome in ("mfa-device", "no-mfa-device", "not-allowed")
+    },
+    **{
+        ("iam simulate-principal-policy", outcome): "AWS documents no names for the parts of EvalDecisionDetails"
+        for outcome in ("own-side-denies", "undecided-across")
+    },
+    ("iam simulate-principal-policy", "context-missing"): "no policy of a world has a condition",
+    (
+        "ecr get-registry-policy",
+        "registry-lacks-grant",
+    ): "no registry's policy of a world is about what makes a repository",
+    ("sts get-caller-identity", "called-by-user"): "in every world the caller is a role",
+    **{
+        (f"iam list-attached-{kind}-policies", "pull-policy-across"): "moto holds no policy of AWS's own"
+        for kind in ("role", "user")
     },
     ("ec2 describe-vpc-endpoints", "endpoint-denies"): "no world has an endpoint that denies",
     ("ecr get-login-password", "login-succeeded"): "docker's own words",

@@ -138,3 +138,24 @@ def test_the_program_is_the_one_that_was_typed_and_no_other() -> None:
         assert told is not None and told.program == program.partition(" ")[0]
     told = _command(f"$ aws ecr get-login-password --region us-east-1\n{_REFUSED}: {_HOST}")
     assert told is not None and told.program is None
+
+
+_NOT_ASSUMED = "is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::111122223333:role/push"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"User: arn:aws:iam::444455556666:user/ci {_NOT_ASSUMED.replace('arn:aws:iam::111122223333:role/push', '*')}",
+        f"User: arn:aws:iam::444455556666:user/ci {_NOT_ASSUMED.replace('sts:AssumeRole', 'ecr:PutImage')}",
+    ],
+)
+def test_no_role_is_known_where_none_was_refused_by_name(above: str) -> None:
+    *_, last = parse(f"{above}\n$ {_PUSH}\n{_REFUSED}")
+    assert last.command and last.command.role is None
+
+
+def test_a_role_that_was_not_assumed_is_known_below() -> None:
+    text = f"User: arn:aws:iam::444455556666:user/ci {_NOT_ASSUMED}\n$ {_PUSH}\n{_REFUSED}"
+    *_, last = parse(text)
+    assert last.command and last.command.role == "arn:aws:iam::111122223333:role/push"

@@ -35,6 +35,12 @@ _ROLE = Principal(
     name="ci",
     session="build-1",
 )
+_REPLICATION = Principal(
+    account_id=_CALLER,
+    type=PrincipalType.ASSUMED_ROLE,
+    name="AWSServiceRoleForECRReplication",
+    session="ecr-replication",
+)
 _IMAGE = {"registry": _HOST, "registry_id": _OWNER, "region": "eu-west-1", "repository": "team/app", "tag": "v1"}
 _PULL = {**_IMAGE, "operation": Operation.PULL}
 _PUSH = {**_IMAGE, "operation": Operation.PUSH}
@@ -201,7 +207,63 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         "client": "apprunner",
         "endpoint": Endpoint(address="44.213.79.10:443"),
     },
+    "pod-tool-by-node": {
+        **_DENIED,
+        "client": "kaniko",
+        "principal": _who(PrincipalType.ASSUMED_ROLE, "node", session="i-0a1b2c3d4e5f60718"),
+    },
+    "service-principal": {
+        **_PULL,
+        "client": "sagemaker",
+        "principal": Principal(type=PrincipalType.SERVICE, name="sagemaker.amazonaws.com"),
+    },
+    "apprunner": {**_PULL, "client": "apprunner"},
+    "function-made": {**_DENIED, "client": "lambda", "action": "ecr:SetRepositoryPolicy"},
+    "codebuild-role": {**_DENIED, "client": "codebuild"},
+    "denied-replication": {**_IMAGE, "action": "ecr:ReplicateImage", "principal": _REPLICATION},
+    # --- roles and keys
+    "role-named": {"action": "sts:AssumeRole", "resource": f"arn:aws:iam::{_OWNER}:role/team/push", "principal": _ROLE},
+    "role-of-own-account": {
+        "action": "sts:AssumeRole",
+        "resource": f"arn:aws:iam::{_CALLER}:role/push",
+        "principal": _ROLE,
+    },
+    "role-by-token": {"action": "sts:AssumeRoleWithWebIdentity", "resource": f"arn:aws:iam::{_OWNER}:role/push"},
+    "role-before": {**_DENIED, "command": Command(role=f"arn:aws:iam::{_OWNER}:role/push")},
+    "role-unnamed": {"wording": "aws_credentials.role-not-assumed"},
+    "role-of-pod": {"wording": "aws_credentials.pod-role-not-assumed"},
+    "unknown-client": {"wording": "aws_credentials.unknown-client", "region": "ap-east-1"},
+    "unknown-client-anywhere": {"wording": "aws_credentials.unknown-client"},
+    "unknown-client-at-home": {"wording": "aws_credentials.unknown-client", "region": "eu-west-1"},
+    "key-named": {
+        **_PULL,
+        "action": "kms:DescribeKey",
+        "resource": f"arn:aws:kms:us-east-1:{_OWNER}:key/1234abcd",
+        "principal": _ROLE,
+    },
+    "key-by-permission-set": {
+        **_PULL,
+        "action": "kms:CreateGrant",
+        "principal": _who(PrincipalType.ASSUMED_ROLE, "AWSReservedSSO_Dev_0123456789abcdef"),
+    },
+    "permission-set-at-home": {
+        **_DENIED,
+        "registry_id": _CALLER,
+        "principal": _who(PrincipalType.ASSUMED_ROLE, "AWSReservedSSO_Dev_0123456789abcdef"),
+    },
     # --- policies
+    "mfa": {
+        **_DENIED,
+        "principal": _who(PrincipalType.USER, "ada"),
+        "policy": Policy(
+            type=PolicyType.IDENTITY_BASED, effect=PolicyEffect.EXPLICIT, arn=f"arn:aws:iam::{_CALLER}:policy/ForceMFA"
+        ),
+    },
+    "token-and-endpoint": {
+        "action": "ecr:GetAuthorizationToken",
+        "policy": Policy(type=PolicyType.VPC_ENDPOINT, effect=PolicyEffect.IMPLICIT),
+        "principal": _ROLE,
+    },
     **{
         f"{kind.value}-{effect.value}": {**_DENIED, "policy": Policy(type=kind, effect=effect)}
         for kind in PolicyType

@@ -94,6 +94,7 @@ def _command(name: str) -> Section:
         "get_principal": ("Arn",),
         "get_organization_policy": ("SERVICE_CONTROL_POLICY", "444455556666"),
         "describe_endpoints": ("ecr.api", "s3"),
+        "session_events": ("AssumeRole",),
     }.get(name, ())
     if function.__code__.co_argcount == 0:
         return lambda: [("nothing-told", function())]

@@ -13,7 +13,7 @@ from ecr_denied.advice import commands, words
 from ecr_denied.advice.answers import Answer, run, unless
 from ecr_denied.advice.check import Check, Kind, Text
 from ecr_denied.advice.checks import shared
-from ecr_denied.advice.evidence import searches_deny
+from ecr_denied.advice.evidence import is_federated, prints_boundary, searches_deny
 from ecr_denied.records import Failure, RunBy
 
 __all__ = ["PERMISSIONS_BOUNDARY", "RESOURCE_CONTROL_POLICY", "SERVICE_CONTROL_POLICY", "SESSION_POLICY"]
@@ -29,11 +29,33 @@ def _prints(answer: Answer) -> Answer:
 
 
 _POLICY_ITSELF = tuple(map(_prints, shared.STATEMENTS_TOLD))
-_POLICIES_LISTED = Answer(
-    "policies-listed",
-    "a list",
-    "read each with describe-policy, and those of the parents",
-    unless(_prints_policy_of_organization),
+
+
+def _lists(answer: Answer) -> Answer:
+    """The answer, where the policies are listed."""
+    return replace(answer, holds=lambda failure: not _prints_policy_of_organization(failure) and answer.holds(failure))
+
+
+# Guardrails of the example kind deny by NotAction, ecr:* or a Condition on the region or the organization
+# (Organizations
+# user guide, orgs_manage_policies_scps_examples).
+_POLICIES_LISTED = (
+    _lists(
+        Answer(
+            "policies-listed",
+            "a list",
+            "describe-policy each, and the parents': each level must allow {action}",
+            unless(searches_deny),
+        )
+    ),
+    _lists(
+        Answer(
+            "policies-to-search",
+            "a list",
+            "describe-policy each, and the parents': a Deny of {action}, ecr:*, *, or NotAction; read its Condition",
+            searches_deny,
+        )
+    ),
 )
 
 
@@ -55,7 +77,7 @@ def _of_organization(
         kind=kind,
         headline=lacks,
         notes=(note, _MANAGEMENT_ONLY),
-        commands=(run(policies, *_POLICY_ITSELF, _POLICIES_LISTED),),
+        commands=(run(policies, *_POLICY_ITSELF, *_POLICIES_LISTED),),
         run_by=RunBy.ORGANIZATION_ADMIN,
         page=page,
         variants=(shared.when_denied(denies.key, denies.english),),
@@ -96,6 +118,12 @@ RESOURCE_CONTROL_POLICY = _of_organization(
     page="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html",
 )
 
+
+def _is_not_printed(failure: Failure) -> bool:
+    """The text prints no boundary's ARN: that one is read by a check of its own."""
+    return not prints_boundary(failure)
+
+
 # The cap on the user or role (IAM user guide, permissions boundaries).
 PERMISSIONS_BOUNDARY = Check(
     id="permissions-boundary",
@@ -105,17 +133,21 @@ PERMISSIONS_BOUNDARY = Check(
     commands=(
         run(
             partial(commands.get_principal, query="PermissionsBoundary"),
-            Answer("boundary", "an ARN", "that policy must allow {action} too", unless(searches_deny)),
-            Answer(
-                "boundary-denies", "an ARN", "find its Deny of {action}, by name, ecr:*, * or NotAction", searches_deny
-            ),
+            Answer("boundary", "an ARN", "this policy must allow {action} too: read it", unless(searches_deny)),
+            Answer("boundary-denies", "an ARN", "read it: a Deny of {action}, ecr:*, *, or NotAction", searches_deny),
             Answer("no-boundary", "null", "there is none on this entity"),
         ),
     ),
     run_by=RunBy.CALLER_ADMIN,
     page="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html",
+    applies=_is_not_printed,
     variants=(shared.when_denied("permissions-boundary-deny", "Find the Deny in the caller's permissions boundary."),),
 )
+
+
+def _is_role_session(failure: Failure) -> bool:
+    return not is_federated(failure)
+
 
 # The cap handed over at AssumeRole or GetFederationToken (IAM user guide, session policies).
 SESSION_POLICY = Check(
@@ -125,27 +157,41 @@ SESSION_POLICY = Check(
     notes=(
         Text(
             "session-narrowed",
-            "Whoever assumed the role may have passed a policy that narrows the session; it is not stored in IAM, but "
-            "the AssumeRole event in CloudTrail shows it.",
+            "Whoever made the session may have passed a policy that narrows it. It is not stored in IAM; the event in "
+            "CloudTrail that made the session shows it, in us-east-1 for the global endpoint of STS, else in the "
+            "region of "
+            "the endpoint used.",
+        ),
+        Text(
+            "federated-needs-policy",
+            "A federated user has no permissions at all where GetFederationToken was called without a policy.",
+            is_federated,
         ),
     ),
     commands=(
         run(
-            partial(commands.trail_events, event="AssumeRole"),
-            Answer("session-policy", "requestParameters with policy or policyArns", "they must allow {action} too"),
+            partial(commands.session_events, event="GetFederationToken"),
+            Answer("federation-lacks-policy", "no policy, no policyArns", "that is the cause: call it with a policy"),
             Answer(
-                "no-session-policy",
-                "no policy and no policyArns",
-                "nothing follows: STS may have logged it in another region",
+                "federation-policy", "policy or policyArns", "it must allow {action}, and so must those of userIdentity"
             ),
+            shared.NO_SESSION_EVENT,
+            holds=is_federated,
+        ),
+        run(
+            partial(commands.session_events, event="AssumeRole"),
+            Answer("session-policy", "policy or policyArns", "it must allow {action} too", unless(searches_deny)),
+            Answer("session-policy-denies", "policy or policyArns", "look for its Deny of {action}", searches_deny),
+            Answer("no-session-policy", "an event of this session, neither", "no session policy: it is another policy"),
+            Answer(
+                "no-session-found",
+                "no event of this session",
+                "proves nothing: another region, or ...WithWebIdentity, ...WithSAML",
+            ),
+            holds=_is_role_session,
         ),
     ),
     run_by=RunBy.CALLER_ADMIN,
     page="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html#policies_session",
-    variants=(
-        shared.when_denied(
-            "session-policy-deny",
-            "Find the Deny in the session policy.",
-        ),
-    ),
+    variants=(shared.when_denied("session-policy-deny", "Find the Deny in the session policy."),),
 )

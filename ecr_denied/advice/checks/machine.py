@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from ecr_denied.advice import commands
+from ecr_denied.advice import commands, shell, statements
 from ecr_denied.advice.answers import Answer, run, unless
 from ecr_denied.advice.check import Check, Kind, Text
 from ecr_denied.advice.checks import shared
-from ecr_denied.advice.evidence import asks_proxy, can_be_entered, is_node, may_ask_here, operator_there
+from ecr_denied.advice.evidence import (
+    asks_proxy,
+    can_be_entered,
+    is_node,
+    may_ask_here,
+    may_cross_accounts,
+    names_caller,
+    operator_there,
+)
 from ecr_denied.advice.shell import is_windows, typed_in
 from ecr_denied.advice.wordings import is_back_off, is_sso_ended
 from ecr_denied.names.partitions import region_or_none
@@ -179,11 +187,55 @@ POD_EVENTS = Check(
     applies=is_back_off,
 )
 
+# Where the role that pulls is set (API references of EKS, ECS, App Runner and SageMaker).
+_ROLE_PLACES = {
+    "kubelet": (
+        ("eks", "describe-nodegroup", "--cluster-name", "<cluster>", "--nodegroup-name", "<nodegroup>"),
+        "nodegroup.nodeRole",
+    ),
+    "ecs-agent": (
+        ("ecs", "describe-task-definition", "--task-definition", "<family>"),
+        "taskDefinition.executionRoleArn",
+    ),
+    "apprunner": (
+        ("apprunner", "describe-service", "--service-arn", "<service-arn>"),
+        "Service.SourceConfiguration.AuthenticationConfiguration.AccessRoleArn",
+    ),
+    "sagemaker": (("sagemaker", "describe-model", "--model-name", "<model>"), "ExecutionRoleArn"),
+}
+
+
+def _pulling_role(failure: Failure) -> str:
+    """The role by which a node, a task or a service pulls, as what runs it is set up."""
+    asked, query = _ROLE_PLACES.get(failure.client or "", _ROLE_PLACES["kubelet"])
+    return f'{shell.line(["aws", *asked])} --query "{query}" --output text'
+
+
+def _hides_role(failure: Failure) -> bool:
+    """The text names no role, and it is known where the role of what pulled is set."""
+    return failure.client in _ROLE_PLACES and not names_caller(failure)
+
+
+def _is_of_ecs(failure: Failure) -> bool:
+    """A task need not have an execution role where its instance has a role (ECS developer guide, instance_IAM_role)."""
+    return failure.client == "ecs-agent"
+
+
+def _is_app_runner(failure: Failure) -> bool:
+    """The access role has to trust what builds the service (App Runner guide, security_iam_service-with-iam-roles)."""
+    return failure.client == "apprunner"
+
+
+def _is_no_build(failure: Failure) -> bool:
+    """CodeBuild may have pulled by itself."""
+    return failure.client != "codebuild" or names_caller(failure)
+
+
 # The role by which a node, a task or a service pulls (ECR user guide, ECR_on_EKS and ECR_on_ECS).
 NODE_CREDENTIALS = Check(
     id="node-credentials",
     kind=Kind.NODE_CREDENTIALS,
-    headline="Check the role of the node, task or service that pulls, and its credential provider.",
+    headline="Check that the role that pulls may do so.",
     reasons=(
         Text("container-asked", "The node or service asked, not you.", is_node),
         Text("node-may-have-asked", "A node may have asked."),
@@ -192,18 +244,46 @@ NODE_CREDENTIALS = Check(
     notes=(
         Text(
             "node-roles",
-            "On EKS it is the role of the node group, on EC2 the instance profile, on Fargate the task execution "
-            "role; App Runner has an access role, SageMaker an execution role. A kubelet may use an imagePullSecret "
-            "instead. Your own login does not count there.",
+            "On EKS it is the role of the node group (on Fargate the pod execution role), on EC2 the instance "
+            "profile, in "
+            "ECS the task execution role; App Runner has an access role, SageMaker an execution role. A kubelet "
+            "may use an "
+            "imagePullSecret instead. Your own login does not count there, nor does the role of a pod's service "
+            "account.",
+        ),
+        Text(
+            "pull-policies",
+            "AmazonEC2ContainerRegistryReadOnly, PowerUser and FullAccess pull too, and so may an inline policy.",
         ),
     ),
     commands=(
         run(
+            _pulling_role,
+            Answer("pulling-role", "an ARN", "this role pulls: its name goes into the next command"),
+            Answer("no-pulling-role", "None", "no role of its own: the instance's role pulls, or none", _is_of_ecs),
+            holds=_hides_role,
+        ),
+        run(
             commands.attached_policies,
-            Answer("pull-policy", "AmazonEC2ContainerRegistryReadOnly, PullOnly", "the rights to pull are there"),
-            Answer("no-pull-policy", "neither", "look into its other policies, or attach one"),
+            Answer(
+                "no-pull-policy", "no policy for pulls", "unless an inline one lets it (list-role-policies)", adds=True
+            ),
+            Answer("pull-policy", "{pull_policy}", "its own policies allow a pull", unless(may_cross_accounts)),
+            Answer(
+                "pull-policy-across",
+                "{pull_policy}",
+                "its own policies allow it; another account's owner must too",
+                may_cross_accounts,
+            ),
+        ),
+        run(
+            commands.get_pulling_trust,
+            Answer("app-runner-untrusted", "no build.apprunner.amazonaws.com", "App Runner may not use it: let it in"),
+            holds=_is_app_runner,
         ),
     ),
+    statement=statements.pull_grant,
     run_by=RunBy.NODE_OPERATOR,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/docker-pull-ecr-image.html",
+    applies=_is_no_build,
 )

@@ -32,10 +32,12 @@ __all__ = [
     "IMAGE_FAILED",
     "IMAGE_GIVEN",
     "IMAGE_KEY_REFUSED",
+    "LAYERS_ANSWERED",
     "LOGGED_OUT",
     "MANIFEST_MISSING",
     "MANIFEST_THERE",
     "NO_ENDPOINT",
+    "NO_SESSION_EVENT",
     "NO_WAY",
     "NO_WAY_THERE",
     "PROXY_USED",
@@ -102,6 +104,9 @@ IMAGE_KEY_REFUSED = Answer(
     "image-key-refused", '"failures" with KmsError', "KMS refused the repository's key: see its policy and its state"
 )
 IMAGE_ARRIVED = Answer("image-arrived", '"imageManifest"', "it went through this time: pull again")
+LAYERS_ANSWERED = Answer(
+    "layers-answered", '"layers" or "failures"', "these credentials have the first right of a push"
+)
 IMAGE_GIVEN = (
     Answer(
         "image-given",
@@ -135,7 +140,9 @@ _IDENTITIES = (
     Answer("same-identity", "the caller you expect", "right; docker may hold another's token: log in", _hides_token),
     Answer("expected-identity", "the caller you expect", "the identity is right: go on", _hides_key),
 )
-DEAD_CREDENTIALS = Answer("dead-credentials", "security token ... expired, invalid", "renew the AWS keys")
+DEAD_CREDENTIALS = Answer(
+    "dead-credentials", "security token ... expired, invalid", "get new credentials (aws sso login, a new session)"
+)
 IDENTITIES = (*_IDENTITIES, DEAD_CREDENTIALS)
 TOKEN_GIVEN = Answer("token-given", "a time", "these credentials may get a token")
 
@@ -151,10 +158,10 @@ STATEMENTS_TOLD = (
     ),
 )
 ENDPOINT_LACKS_BUCKET = Answer(
-    "endpoint-lacks-bucket", "s3 that does not cover the layer bucket", "that endpoint refuses"
+    "endpoint-lacks-bucket", "s3 without {layer_bucket}", "that endpoint refuses the layers", adds=True
 )
 ENDPOINT_OPEN = Answer("endpoint-open", 'Allow, "*" on "*"', "that endpoint refuses nothing")
-NO_ENDPOINT = Answer("no-endpoint", "[]", "no such endpoint in this account and region")
+NO_ENDPOINT = Answer("no-endpoint", "[]", "none in this account and region; another account may own it")
 
 # --- the way
 # A probe tells of the machine that it is run on, which need not be the one that failed.
@@ -169,6 +176,7 @@ NO_WAY = (
     Answer("no-way-public", _BLOCKED, "blocked: a public address, so look at NAT, proxy, firewall", dialled_public),
     replace(NO_WAY_THERE, holds=_dialled_nothing),
 )
+NO_SESSION_EVENT = Answer("no-session-event", "[]", "look in the region of the STS endpoint used: this proves nothing")
 PROXY_USED = Answer("proxy-used", "CONNECT", "a proxy is used: its answer follows")
 
 

@@ -41,6 +41,8 @@ PHRASES = {
     "no-policy": "the policy",
     "meant": "'{name}'",
     "no-meant": "alone",
+    "unassumed-role": "role {name}",
+    "no-unassumed-role": "the role",
     "perhaps": "perhaps {requester}",
     "asked-person": "a person",
     "asked-instance": "an EC2 instance",

@@ -44,6 +44,8 @@ PHRASES = {
     "no-policy": "対象のポリシー",
     "meant": "「{name}」",
     "no-meant": "名前だけ",
+    "unassumed-role": "ロール {name}",
+    "no-unassumed-role": "対象のロール",
     "perhaps": "{requester} (推定)",
     "asked-person": "利用者",
     "asked-instance": "インスタンス (EC2)",

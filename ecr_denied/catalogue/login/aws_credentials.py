@@ -176,7 +176,7 @@ ENTRIES = (
     Verdict(
         "role-not-assumed",
         "(Not authorized to perform[:] sts:|No OpenIDConnect provider found"
-        "|EKS does not have permissions to assume|Couldn't retrieve verification key|failed to assume role"
+        "|Couldn't retrieve verification key|failed to assume role"
         "|Could not assume role|unable to assume role|WebIdentityErr)",
         Cause.AWS_CREDENTIALS_FAILED,
         by=ANYONE,
@@ -189,7 +189,6 @@ ENTRIES = (
             **each(
                 [
                     f"{LOGIN}An error occurred (InvalidIdentityToken): No OpenIDConnect provider found in your account",
-                    f"{LOGIN}EKS does not have permissions to assume the associated role.",
                     f"{LOGIN}Couldn't retrieve verification key from your identity provider",
                     f"{LOGIN}failed to assume role",
                     f"{LOGIN}Error: Could not assume role with OIDC",
@@ -274,5 +273,39 @@ ENTRIES = (
             ),
         },
         not_reads=["Failed to retrieve authorization token of registry.example.com/app"],
+    ),
+    Verdict(
+        "pod-role-not-assumed",
+        "EKS does not have permissions to assume",
+        Cause.AWS_CREDENTIALS_FAILED,
+        by=ANYONE,
+        strength=Strength.SENTENCE,
+        source="Amazon EKS Auth API reference, AssumeRoleForPodIdentity",
+        reads={
+            f"{LOGIN}EKS does not have permissions to assume the associated role.": dict(
+                cause="aws-credentials-failed", operation="login"
+            ),
+            f"{LOGIN}EKS does not have permissions to assume the associated role.\ni/o timeout": dict(
+                cause="aws-credentials-failed"
+            ),
+        },
+        not_reads=["EKS does not have permissions to assume the associated role."],
+    ),
+    Verdict(
+        "unknown-client",
+        "UnrecognizedClientException",
+        Cause.AWS_CREDENTIALS_FAILED,
+        by=ANYONE,
+        strength=Strength.SENTENCE,
+        source="IAM User Guide, id_credentials_temp_enable-regions; Amazon ECR API common errors",
+        reads={
+            f"{LOGIN}An error occurred (UnrecognizedClientException) when calling the GetAuthorizationToken operation: The security token included in the request is invalid.": dict(
+                cause="aws-credentials-failed", operation="login"
+            ),
+            f"{LOGIN}An error occurred (UnrecognizedClientException) when calling the GetAuthorizationToken operation: x\ni/o timeout": dict(
+                cause="aws-credentials-failed"
+            ),
+        },
+        not_reads=["An error occurred (UnrecognizedClientException) when calling the ListTables operation: x"],
     ),
 )

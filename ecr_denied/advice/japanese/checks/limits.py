@@ -24,8 +24,12 @@ REASONS = {
         "アクセス許可の境界が許可していないものは、どのアイデンティティベースのポリシーでも許可できません。"
     ),
     "session-narrowed": (
-        "ロールを引き受けた側が、セッションの権限を絞るポリシーを渡した可能性があります。このポリシーは IAM "
-        "には保存されませんが、CloudTrail の AssumeRole イベントで確認できます。"
+        "セッションを作成した側が、権限を絞るポリシーを渡した可能性があります。このポリシーは IAM には保存されま"
+        "せんが、セッションを作成した CloudTrail のイベントで確認できます。イベントは、STS のグローバルエンドポイ"
+        "ントでは us-east-1 に、それ以外では使ったエンドポイントのリージョンに記録されます。"
+    ),
+    "federated-needs-policy": (
+        "ポリシーを渡さずに GetFederationToken を呼び出した場合、フェデレーションユーザーには何の権限もありません。"
     ),
     "binds-the-account": (
         "{caller}のアカウントに適用されるサービスコントロールポリシー (SCP) は、できることを制限します。"
@@ -34,13 +38,24 @@ REASONS = {
 }
 
 ANSWERS = {
-    "policies-listed": ("一覧が返る", "それぞれを describe-policy で読む。親のものも同様"),
-    "boundary": ("ARN が返る", "そのポリシーでも、{action}の許可が必要"),
-    "boundary-denies": ("ARN が返る", "そのポリシーで、{action}に当たる Deny を探す (名前、ecr:*、*、NotAction)"),
+    "policies-listed": (
+        "一覧が出る",
+        "それぞれを describe-policy で読む。親のものも含め、各階層で{action}の許可が必要",
+    ),
+    "boundary": ("ARN", "このポリシーでも{action}の許可が必要。内容を読む"),
+    "boundary-denies": ("ARN", "内容を読む: {action}、ecr:*、* の Deny、または NotAction"),
     "no-boundary": ("null", "このエンティティにはアクセス許可の境界なし"),
-    "session-policy": ("policy か policyArns を含む requestParameters", "そこでも、{action}の許可が必要"),
-    "no-session-policy": (
-        "policy も policyArns もなし",
-        "何も分からない。STS はほかのリージョンに記録したかもしれない",
+    "session-policy": ("policy か policyArns", "そこでも{action}の許可が必要"),
+    "no-session-policy": ("このセッションのイベントにどちらもない", "セッションポリシーはない。別のポリシーが原因"),
+    "policies-to-search": (
+        "一覧が出る",
+        "describe-policy で親のものも読み、{action}、ecr:*、* の Deny と NotAction を探す。Condition を読む",
+    ),
+    "federation-lacks-policy": ("policy も policyArns もない", "それが原因。ポリシーを渡して呼び出す"),
+    "federation-policy": ("policy か policyArns", "そこでも userIdentity のポリシーでも、{action}の許可が必要"),
+    "session-policy-denies": ("policy か policyArns", "その中から{action}の Deny を探す"),
+    "no-session-found": (
+        "このセッションのイベントがない",
+        "何も分からない。別のリージョンか、...WithWebIdentity、...WithSAML",
     ),
 }

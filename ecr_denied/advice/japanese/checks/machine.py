@@ -10,9 +10,7 @@ HEADLINES = {
     "local-machine": (
         "このマシンを確認してください (コンテナエンジンが動いているか、空き容量があるか、イメージがあるか)。"
     ),
-    "node-credentials": (
-        "プルを行うノード、タスク、またはサービスのロールと、その認証情報プロバイダーを確認してください。"
-    ),
+    "node-credentials": "プルするロールの権限を確認してください。",
 }
 
 REASONS = {
@@ -39,9 +37,13 @@ REASONS = {
     "node-may-have-asked": "リクエストしたのがノードである可能性があります。",
     "node-has-none": "イメージをプルできなかったノードは、後になって、そのイメージがないと表示します。",
     "node-roles": (
-        "EKS ではノードグループのロール、EC2 ではインスタンスプロファイル、Fargate ではタスク実行ロール、App Runner で"
-        "はアクセスロール、SageMaker では実行ロールです。kubelet は代わりに imagePullSecret を使うこともあります。あな"
-        "た自身のログインは使われません。"
+        "EKS ではノードグループのロール (Fargate では Pod 実行ロール)、EC2 ではインスタンスプロファイル、"
+        "ECS ではタスク実行ロール、App Runner ではアクセスロール、SageMaker では実行ロールです。kubelet は代わりに "
+        "imagePullSecret を使うこともあります。あなた自身のログインや、Pod のサービスアカウントのロールは使われません。"
+    ),
+    "pull-policies": (
+        "AmazonEC2ContainerRegistryReadOnly、PowerUser、FullAccess でもプルできます。"
+        "インラインポリシーで許可されている場合もあります。"
     ),
 }
 
@@ -53,12 +55,16 @@ ANSWERS = {
     "no-sso": ("Missing the following required SSO", "SSO は別のプロファイルにある: --profile で指定"),
     "event-has-reason": ("Failed to pull image", "その行を ecr-denied に渡す"),
     "events-gone": ("No resources found", "保持は 1 時間: ノードで journalctl -u kubelet を読む"),
+    "app-runner-untrusted": ("build.apprunner.amazonaws.com がない", "App Runner が使えない。許可する"),
     "no-credentials": ("access_key が <not set>", "認証情報なし: プロファイル、ロール、キーのどれかを選ぶ"),
     "credentials-found": ("access_key とその Type", "実際に使われる取得元: 想定どおりか"),
     "engine-proxy": ("アドレス", "エンジンはこのプロキシを使う: 到達可能かを確認"),
     "engine-down": ("Cannot connect または permission denied", "エンジンを起動するか、使う権限を依頼"),
     "no-room": ("空き容量なし", "空き容量を確保: 使用量の内訳は docker system df で分かる"),
     "no-local-image": ("見出しの下に行なし", "先に、この名前でイメージをビルドするかプル"),
-    "pull-policy": ("AmazonEC2ContainerRegistryReadOnly か PullOnly", "プルの権限あり"),
-    "no-pull-policy": ("どちらもなし", "ほかのポリシーを確認するか、どちらかをアタッチ"),
+    "pulling-role": ("ARN", "このロールがプルする。名前を次のコマンドに使う"),
+    "no-pulling-role": ("None", "専用のロールはない。インスタンスのロールがプルするか、どれもない"),
+    "pull-policy": ("{pull_policy}", "自身のポリシーではプルできる"),
+    "pull-policy-across": ("{pull_policy}", "自身のポリシーではプルできる。別アカウントなら所有者の許可も必要"),
+    "no-pull-policy": ("プル用のポリシーがない", "インラインポリシー (list-role-policies) にもなければ"),
 }

@@ -7,6 +7,7 @@ ANSWERS = {
     "logged-out": ("Removing login credentials", "もう一度プル: 成功すれば、保存済みのログインが原因"),
     "image-failed": ('"failures" に ImageNotFound', "イメージがない (プルの権限はある)"),
     "image-archived": ('"failures" に ImageInaccessible', "イメージはアーカイブ済み: 復元する"),
+    "layers-answered": ('"layers" または "failures"', "この認証情報に、プッシュの最初の権限がある"),
     "image-given": (
         '"imageManifest"',
         "CLI ではプルできる: docker に古いトークンか。ログインし直す",
@@ -39,16 +40,17 @@ ANSWERS = {
         "正しい。docker に別のトークンが残っている可能性: ログインし直す",
     ),
     "expected-identity": ("想定したアイデンティティ", "アイデンティティは正しい: 次へ進む"),
-    "dead-credentials": ("security token ... expired, invalid", "AWS の認証情報が無効: 更新する"),
+    "dead-credentials": ("security token ... expired, invalid", "新しい認証情報を取得する (aws sso login など)"),
     "token-given": ("時刻", "この認証情報でトークンを取得できる"),
     "statements-told": ("ステートメント", "{action}の許可を探す。ecr:* や * による許可もある"),
     "statements-denying": (
         "ステートメント",
         "{action}に当たる Deny を探す (名前、ecr:*、*、それを除いていない NotAction)。Condition を読む",
     ),
-    "endpoint-lacks-bucket": ("レイヤーのバケットを許可しない s3", "そのエンドポイントが拒否"),
+    "endpoint-lacks-bucket": ("{layer_bucket} を許可しない s3", "そのエンドポイントがレイヤーを拒否している"),
     "endpoint-open": ('"*" に対する "*" の Allow', "そのエンドポイントは何も拒否しない"),
-    "no-endpoint": ("[]", "このアカウントとリージョンに該当するエンドポイントなし"),
+    "no-endpoint": ("[]", "このアカウントとリージョンにはない。別のアカウントのものの可能性"),
+    "no-session-event": ("[]", "使った STS エンドポイントのリージョンを調べる。これだけでは何も分からない"),
     "answered": ("何らかのステータス", "ここからの経路は通じている: 失敗したのはこのマシンか"),
     "way-open": ("401", "ここからの経路は通じている: 失敗したのはこのマシンか"),
     "no-way-private": (
