@@ -280,8 +280,10 @@ def _language(environment: Mapping[str, str]) -> Language:
 
 
 def quoted_by(options: argparse.Namespace) -> bool | None:
-    """Whether to tell failures that are only quoted; ``None``: where none was printed. What raises an alarm does not."""
-    return True if options.quoted else False if options.format in _ALARMS else None
+    """Whether to tell failures that are only quoted; ``None``: where none was printed. They raise no alarm."""
+    if options.quoted:
+        return True
+    return False if options.format in _ALARMS else None
 
 
 def wants_color(choice: str, stream: TextIO, environment: Mapping[str, str]) -> bool:

@@ -20,16 +20,14 @@ def printed_or_alone(batches: Batches, most: int | None) -> Iterator[list[Failur
 
     :param most: how many distinct failures are kept until then.
     """
-    quoted: Groups | None = Groups(most)
+    quoted, any_printed = Groups(most), False
     for batch in batches:
         printed = [failure for failure in batch if failure.told is Told.PRINTED]
-        if printed:
-            quoted = None
-        for failure in batch if quoted else ():
-            for _ in quoted.take(failure):
-                pass
+        any_printed = any_printed or bool(printed)
+        for failure in () if any_printed else batch:
+            list(quoted.take(failure))
         yield printed
-    if quoted:
+    if not any_printed:
         yield list(quoted.rest())
 
 

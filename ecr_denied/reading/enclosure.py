@@ -16,6 +16,8 @@ from ecr_denied.expression import expression
 
 __all__ = ["Enclosure", "enclosure", "in_blocks"]
 
+# How far before a message a mark may open, how many marks may enclose it, and how long the name of a function is.
+_REACH, _DEEP, _LONGEST = 1_000, 4, 80
 # A mark that opens, with the one that closes it; programs print none but the first four.
 _CLOSES = {'"': '"', "'": "'", "`": "`", "“": "”", "„": "“", "«": "»", "「": "」", "『": "』"}
 _PRINTED = frozenset("\"'`“")
@@ -34,9 +36,11 @@ _LABEL = expression(r"(?:[\w\])%\"'-]\s?:|(?<![\s=!<>:+?|~])=|\])\s*$")
 _OPERATOR = expression(r"(?:\s[:+?|]?=|[:=!|?+]=|=~|=>|\?\?|\|~)\s*$")
 _START = expression(r"(?:[-+*•>|#]|[0-9.]{1,6}|//|--|[\[{\"'])*\s*$", regex.IGNORECASE)
 _WORD = expression(r"(?:[^\W\d_][,.;]?|[\"']) [*_]?$|[^\x00-\x7f]\s?$")
-_CALLEE = expression(r"(?P<before>.*?)(?P<callee>[\w.$:>-]*\w[!?]?)$")
+_CALLEE = expression(r"[\w.$:>-]*\w[!?]?$")
 # A key without marks, in a list that goes on on the next line; the end of a statement.
 _IS_BARE_KEY, _ENDS_STATEMENT = expression(r"(?:^|[\s{(,])\w+\s?:\s*$"), expression(r";\s*$")
+# What may end a line that ends with a message, and what a string may open behind; the mark of code in prose.
+_ENDS_LINE, _OPENING, _CODE_MARK = " .`\"'", ("[", "{", '"', "'", "("), "`"
 _EXCEPTION = expression(r"(?:Error|Exception|Failure|Err|Some)$")
 # A regular expression around the words.
 _EXPRESSIONS = (
@@ -62,12 +66,13 @@ def enclosure(above: str, before: str, after: str) -> Enclosure:
     """
     if any(one.search(before) and other.match(after) for one, other in _EXPRESSIONS):
         return Enclosure.CODE
+    before, above = before[-_REACH:], above[-_REACH:]
     marks = _open_marks(before)
     if not marks:
         # A mark that is opened above is closed below, or a wrap tore it off.
         before = f"{above}{before}".replace("\n", " ")
         marks = [(place, mark) for place, mark in _open_marks(before) if _closing(mark) in after]
-    return max((_by_mark(before[:place], mark, after) for place, mark in marks), default=Enclosure.NONE)
+    return max((_by_mark(before[:place], mark, after) for place, mark in marks[-_DEEP:]), default=Enclosure.NONE)
 
 
 def _closing(mark: str) -> str:
@@ -76,31 +81,30 @@ def _closing(mark: str) -> str:
 
 def _by_mark(lead: str, mark: str, after: str) -> Enclosure:
     """What a mark, what stands before it, and what stands behind the one that closes it show."""
-    if mark[-1] not in _PRINTED:
+    lead, rest = _PREFIX.sub("", lead), after.partition(_closing(mark))[2]
+    is_label, is_start = bool(_LABEL.search(lead)), bool(_START.fullmatch(lead)) or lead.endswith(_OPENING)
+    if mark[-1] not in _PRINTED or _OPERATOR.search(lead) or _is_call(lead):
         return Enclosure.CODE
-    lead = _PREFIX.sub("", lead)
-    rest = after.partition(_closing(mark))[2]
-    if _OPERATOR.search(lead) or _is_call(lead):
+    if _is_of_list(lead, mark, rest, is_label=is_label, is_start=is_start):
         return Enclosure.CODE
+    if mark[-1] == _CODE_MARK:
+        is_alone = not rest.strip(_ENDS_LINE) and (not lead.strip(" >-`") or lead.endswith(('"', "'")))
+        is_said = is_alone or (is_label and not _SENTENCE_GOES_ON.match(rest))
+    else:
+        is_said = not _SENTENCE_GOES_ON.match(rest) if is_label or is_start else not _WORD.search(lead)
+    if is_said:
+        return Enclosure.NONE
+    is_doubtful = (is_label and mark[-1] != _CODE_MARK) or (not is_start and not rest.strip(_ENDS_LINE))
+    return Enclosure.WORDS if is_doubtful else Enclosure.SENTENCE
+
+
+def _is_of_list(lead: str, mark: str, rest: str, *, is_label: bool, is_start: bool) -> bool:
+    """True if a string is one of a list, a table or the parts of an object, or ends a statement."""
     goes_on = bool(_CODE_GOES_ON.match(rest))
-    if _LABEL.search(lead):
-        is_code = _ENDS_STATEMENT.search(rest) or (goes_on and (mark[-1] == "`" or _IS_BARE_KEY.search(lead)))
-        if is_code:
-            return Enclosure.CODE
-        if not _SENTENCE_GOES_ON.match(rest):
-            return Enclosure.NONE
-        return Enclosure.SENTENCE if mark[-1] == "`" else Enclosure.WORDS
-    if mark[-1] == "`" and not rest.strip(" .`\"'") and (not lead.strip(" >-`") or lead.endswith(('"', "'"))):
-        return Enclosure.NONE
-    if _START.fullmatch(lead) or lead.endswith(("[", "{", '"', "'", "(")):
-        # Python shows the arguments of an exception in brackets; a row of a table goes on.
-        is_code = goes_on and not (lead.endswith("(") and not rest.rstrip().endswith(","))
-        if is_code:
-            return Enclosure.CODE
-        return Enclosure.SENTENCE if mark[-1] == "`" or _SENTENCE_GOES_ON.match(rest) else Enclosure.NONE
-    if mark[-1] != "`" and not _WORD.search(lead):
-        return Enclosure.NONE
-    return Enclosure.SENTENCE if rest.strip(" .`\"'") else Enclosure.WORDS
+    if is_label:
+        return bool(_ENDS_STATEMENT.search(rest) or (goes_on and (mark[-1] == _CODE_MARK or _IS_BARE_KEY.search(lead))))
+    # Python shows the arguments of an exception in brackets; a row of a table goes on.
+    return is_start and goes_on and (not lead.endswith("(") or rest.rstrip().endswith(","))
 
 
 def _is_call(lead: str) -> bool:
@@ -109,15 +113,13 @@ def _is_call(lead: str) -> bool:
     for place in range(len(lead) - 1, -1, -1):
         depth += {")": 1, "(": -1}.get(lead[place], 0)
         if depth < 0:
-            call = _CALLEE.fullmatch(lead[:place])
-            if call is None:
-                return False
-            return not (_EXCEPTION.search(call["callee"]) and _is_shown(call["before"]))
+            called = _CALLEE.search(lead, max(place - _LONGEST, 0), place)
+            return called is not None and not (_EXCEPTION.search(called[0]) and _is_shown(lead[: called.start()]))
     return False
 
 
 def _is_shown(lead: str) -> bool:
-    """True if an exception behind it is what a program shows: at the start of a line, behind a label, in another one."""
+    """True if a program shows the exception behind it: at the start of a line, behind a label, in another exception."""
     inside = lead.rstrip().endswith(("(", ",")) and not _is_call(lead)
     return not lead.strip() or inside or lead.endswith("by ") or bool(_LABEL.search(lead))
 
@@ -137,37 +139,45 @@ def _open_marks(before: str) -> list[tuple[int, str]]:
 
 # A text of a program that goes on over lines: how it begins, and what ends it.
 _BLOCK = expression(
-    r".*(?P<mark>\"\"\"|''')(?!.*(?:\"\"\"|'''))"
-    r"|.*(?:[=(]|\breturn)\s*(?P<mark>`)[^`]*$"
-    r"|.*(?<!<)<<(?!<)[-~]?\s?[\"']?(?P<word>[A-Z]{2,12})\b"
-    r"|(?P<hunk>@@ -[0-9,]+ \+[0-9,]+ @@)"
-    r"|\s*(?P<comment>/\*\*?)(?!.*\*/)"
+    r"(?:[=(]|\breturn)\s?(?P<mark>`)[^`]*$"
+    r"|(?<!<)<<(?!<)[-~]?\s?[\"']?(?P<word>[A-Z]{2,12})\b"
+    r"|^(?P<hunk>@@ -[0-9,]+ \+[0-9,]+ @@)"
 )
+_STRINGS, _COMMENT = ('"""', "'''"), ("/*", "*/")
 # A sentence, set in.
 _SET_IN = expression(r" {8,}[A-Z][a-z]*(?: [\w'’-]+,?)+ [\w'’-]+\.?$")
 _HUNK = ("+", "-", " ")
 
 
-def in_blocks(lines: Sequence[str]) -> list[bool]:
-    """For each of some neighbouring lines, as printed, whether it stands in a text of a program over several lines."""
-    verdicts: list[bool] = []
+def in_blocks(lines: Sequence[str]) -> set[int]:
+    """Which of some neighbouring lines, as printed, stand in a text of a program over several lines."""
+    held: set[int] = set()
     end: str | None = None
     is_hunk = False
-    for line, below in zip_longest(lines, lines[1:], fillvalue=""):
-        if is_hunk and line.startswith(_HUNK):
-            verdicts.append(True)
-        elif end is not None:
-            verdicts.append(True)
-            if end in line if len(end) < 4 and not end.isalpha() else line.strip().startswith(end):
-                end = None
-        elif _is_term(line, below):
-            verdicts.append(True)
+    for number, (line, below) in enumerate(zip_longest(lines, lines[1:], fillvalue="")):
+        if end is not None:
+            held.add(number)
+            end = None if _ends(line, end) else end
+        elif (is_hunk and line.startswith(_HUNK)) or _is_term(line, below):
+            held.add(number)
         else:
-            begun = _BLOCK.match(line)
+            begun = _BLOCK.search(line)
             is_hunk = bool(begun and begun["hunk"])
-            end = (begun["mark"] or begun["word"] or (begun["comment"] and "*/")) if begun and not is_hunk else None
-            verdicts.append(False)
-    return verdicts
+            end = (begun["mark"] or begun["word"]) if begun else _end_of_text(line)
+    return held
+
+
+def _end_of_text(line: str) -> str | None:
+    """What ends the string or the comment that a line opens and does not close."""
+    opens, closes = _COMMENT
+    if line.lstrip().startswith(opens) and closes not in line:
+        return closes
+    return next((mark for mark in _STRINGS if line.count(mark) % 2), None)
+
+
+def _ends(line: str, end: str) -> bool:
+    """True if a line holds the mark that ends a block, or is its word alone."""
+    return line.strip().startswith(end) if end.isalpha() else end in line
 
 
 def _is_term(line: str, below: str) -> bool:

@@ -97,8 +97,8 @@ _NO_DEED = _any_of(
     r"\b(?:Unauthorized|Forbidden|failures?|errors?)\b[^\n]{0,20}\s{2,}[0-9]+[ ]*\n?$",
     r"/v2/ = \(code=\w+, statusCode=401|\bPing \S+ status 401",
 )
-# What stands below an answer that every client meets first (distribution spec, authentication), and below the name of an
-# error in a reference of an API.
+# What stands below an answer that every client meets first (distribution spec, authentication), and below the name of
+# an error in a reference of an API.
 _EXPLAINED = _any_of(r"(?m)^(?:< )?www-authenticate: ", r"(?m)\bHTTP Status Code: [0-9]{3}\s*$")
 # The port of something else than a registry or a proxy; the name of a service that is not the engine's.
 _OTHER_PORT = expression(

@@ -6,8 +6,8 @@ Knows the layout of text only, no wording.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import accumulate, zip_longest
+from collections.abc import Collection, Iterator, Sequence
+from itertools import accumulate
 
 from ecr_denied.expression import expression
 from ecr_denied.reading.enclosure import in_blocks
@@ -45,17 +45,17 @@ def passages(lines: Sequence[tuple[int, str] | tuple[int, str, str]], fresh: int
 
     Sentences that begin in ``lines[fresh:final]`` belong to these passages, the others to a neighbour.
     """
-    quotes = in_blocks([line[1] for line in lines])
-    yield Passage(lines, fresh, final, hidden=quotes)
-    if any(quotes):
-        yield Passage(lines, fresh, final, hidden=[not one for one in quotes], told=Told.QUOTED)
+    held = in_blocks([line[1] for line in lines])
+    yield Passage(lines, fresh, final, hidden=held)
+    if held:
+        yield Passage(lines, fresh, final, hidden=set(range(len(lines))) - held, told=Told.QUOTED)
 
 
 class Passage:
     """Plain lines with a line break between any two of them.
 
     ``told`` is how they tell what they hold, ``numbers`` are those of their physical lines, ``printed`` what stood
-    there. Lines that are ``hidden`` are blank.
+    there. Lines with an index in ``hidden`` are blank.
 
     Sentences that begin in ``lines[fresh:final]`` of the lines given belong to this passage, the others to a neighbour.
     """
@@ -66,7 +66,7 @@ class Passage:
         fresh: int,
         final: int,
         *,
-        hidden: Sequence[bool] = (),
+        hidden: Collection[int] = (),
         told: Told = Told.PRINTED,
     ) -> None:
         self.told = told
@@ -76,12 +76,12 @@ class Passage:
         self._is_whole: list[bool] = []
         self._fresh = self._final = 0
         self._before: dict[int, str] = {}
-        for index, ((number, printed, *before), is_hidden) in enumerate(zip_longest(lines, hidden, fillvalue=False)):
+        for index, (number, printed, *before) in enumerate(lines):
             if index == fresh:
                 self._fresh = len(self.lines)
             if any(before):
                 self._before[len(self.lines)] = before[0]
-            parts = [""] if is_hidden else _peeled(printed, *before)
+            parts = [""] if index in hidden else _peeled(printed, *before)
             for part in parts:
                 self.lines.append(part)
                 self.numbers.append(number)

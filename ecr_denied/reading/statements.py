@@ -190,13 +190,14 @@ class Statement:
         """What encloses its words."""
         passage, core = self.passage, self.core
         first, line = passage.start_of(self.lines[0]), passage.start_of(core.first)
-        words = passage.text[core.start : core.end]
-        before, after = passage.text[line : core.start], passage.text[core.end :].partition("\n")[0]
+        # A mark at their end need not be their own.
+        words = passage.text[core.start : core.end].rstrip("\"'`”")
+        before, after = passage.text[line : core.start], passage.text[core.start + len(words) :].partition("\n")[0]
         # What a frame takes away belongs to it: the mark of a list, of code.
         printed = passage.printed[core.first]
         if printed.count(words) == 1:
             before, _, after = printed.partition(words)
-        return enclosure(passage.text[first:line], before[-_REACH:], after[:_REACH])
+        return enclosure(passage.text[first:line], before, after[:_REACH])
 
     @cached_property
     def action(self) -> str | None:
