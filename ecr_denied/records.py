@@ -115,6 +115,13 @@ class Retry(StrEnum):
     AFTER_CHANGE = "after-change"
 
 
+class Told(StrEnum):
+    """How a text tells of a failure: a program printed it, or somebody's words, code or a page only repeat it."""
+
+    PRINTED = "printed"
+    QUOTED = "quoted"
+
+
 class Operation(StrEnum):
     """What the client was doing when it was refused."""
 
@@ -395,6 +402,9 @@ class Failure(_Record):
     )
     message: _Message = Field(
         default="", description="The registry's words, else the client's, on one line, with secrets redacted."
+    )
+    told: Told = Field(
+        default=Told.PRINTED, description="Whether a program printed it, or code, prose or a page only repeats it."
     )
     first_line: int = Field(default=1, ge=1, le=MOST, description="The line of the first telling, from 1.")
     last_line: int = Field(default=1, ge=1, le=MOST, description="The line of the last telling.")

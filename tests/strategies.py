@@ -32,6 +32,7 @@ from ecr_denied import (
     Shell,
 )
 from ecr_denied.reading import literals, sieve
+from ecr_denied.records import Told as HowTold
 
 __all__ = ["EDGES", "EDGE_TIMES", "NOISE", "Told", "cuts", "records", "refusals", "small_units", "times", "wrapped"]
 
@@ -364,6 +365,7 @@ def records(draw: st.DrawFn) -> Failure:
         command=draw(st.none() | command),
         helper=draw(_words),
         wording=draw(_words),
+        told=draw(st.sampled_from(HowTold)),
         message=draw(_words) or "",
         first_line=draw(_counts),
         last_line=draw(_counts),

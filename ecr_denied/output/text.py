@@ -17,7 +17,7 @@ from ecr_denied.output.rendering import Lost, rendered
 from ecr_denied.output.result import Result, heading_of
 from ecr_denied.output.steps import Steps
 from ecr_denied.output.style import Style
-from ecr_denied.records import Explanation
+from ecr_denied.records import Explanation, Told
 from ecr_denied.redaction import inert, printable
 
 __all__ = ["as_brief", "as_explanation", "as_messages", "as_text"]
@@ -103,6 +103,7 @@ def as_explanation(explanation: Explanation, style: Style, texts: Texts) -> Iter
 
 def _line(result: Result, style: Style, texts: Texts) -> str:
     """What failed and where it stands."""
-    again = style.faint(texts.report["again"]) if result.again else ""
+    key = "again" if result.again else "is-quoted" if result.failure.told is Told.QUOTED else None
+    again = style.faint(texts.report[key]) if key else ""
     where = style.faint(f"({printable(where_told(result, texts))})")
     return " ".join(filter(None, (again, style.strong(heading_of(result.failure)), where)))

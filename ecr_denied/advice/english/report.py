@@ -14,6 +14,9 @@ RUN_BY = {
 REPORT = {
     "refused": "REFUSED",
     "failed": "FAILED",
+    "quoted": "QUOTED",
+    "only-quoted": "The text repeats these words. It does not show that this happened.",
+    "is-quoted": "quoted",
     "what": "said",
     "who": "who",
     "where": "where",

@@ -14,6 +14,9 @@ RUN_BY = {
 REPORT = {
     "refused": "拒否",
     "failed": "失敗",
+    "quoted": "引用",
+    "only-quoted": "この文言は引用されているだけです。実際に起きたことは示されていません。",
+    "is-quoted": "引用",
     "what": "表示内容",
     "who": "呼び出し元",
     "where": "場所",

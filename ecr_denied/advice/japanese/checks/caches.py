@@ -57,7 +57,7 @@ ANSWERS = {
     "rule-has-login": ("credentialArn あり", "ルールが使うシークレット。そのログインを試す"),
     "no-cache-secret": ("[]", "この名前のシークレットは、このアカウントとリージョンにない。作成する"),
     "secret-with-key": ("KmsKeyId あり", "ECR は独自のキーのシークレットを読めない。aws/secretsmanager を使用"),
-    "secret-there": ("KmsKeyId のない Name", "名前とキーは正しい。ARN とポリシーを照合"),
+    "cache-secret-there": ("KmsKeyId のない Name", "名前とキーは正しい。ARN とポリシーを照合"),
     "limited-without-login": ("credentialArn なし", "ルールはログインなしで要求する。シークレットを設定"),
     "limited-login": ("credentialArn あり", "そのログインの制限。待つか、上流側で引き上げる"),
 }
