@@ -1,6 +1,6 @@
 """How the time of redaction grows: a secret of each rule again and again, and those of any two rules in turn.
 
-    PYTHONPATH=. python benchmarks/redaction.py [--largest BYTES] [--pairs N]
+    PYTHONPATH=. python benchmarks/redaction.py [--largest BYTES] [--paired BYTES] [--pairs N]
 
 A text of one piece, glued to itself or with blanks between, is redacted at a length, twice that, and so on. Each key in
 each notation is read up to a shorter length, as pairs are. Exits with 1 when any takes more than 2.3 times as long for
@@ -10,11 +10,12 @@ twice the length. Seconds per MB are printed for orientation.
 from __future__ import annotations
 
 import argparse
+import gc
 import random
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import combinations, pairwise, product
 
 from ecr_denied.redaction import redact_torn
 from ecr_denied.redaction.hiding import redact
@@ -22,56 +23,60 @@ from tests.hostile.rules import assigned, bare, notations
 from tests.hostile.secrets import SECRETS
 
 MOST_GROWTH = 2.3
-# The least length that tells anything, and the length up to which pairs are read.
-SHORTEST, PAIRED = 16_000, 64_000
-# A doubling that takes too long is read again so often: another program may have taken the time.
+# The least length that tells anything.
+SHORTEST = 16_000
+# A doubling that takes too long is timed again so often, and the least counts: other programs take time as well.
 TRIES = 5
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the slowest and what grows too fast."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--largest", type=int, default=1_000_000, help="length of the longest text of a rule")
-    options.add_argument("--pairs", type=int, default=2_000, help="so many pairs, always the same ones")
+    options.add_argument("--largest", type=int, default=1_024_000, help="length of the longest text of a rule")
+    options.add_argument("--paired", type=int, default=64_000, help="length of the longest text of two rules")
+    options.add_argument("--pairs", type=int, default=2_000, help="so many pairs, always the same ones; all: 0")
     chosen = options.parse_args(arguments)
-    rules = [text for _, text in (*bare(), *notations())]
-    pieces = list(dict.fromkeys((*rules, *(text for _, text in assigned()), *(secret.words for secret in SECRETS))))
-    assert not [piece for piece in pieces if redact(piece) == piece]  # noqa: S101 - each is read by its rule
-    pairs = [f"{one}{between}{other}" for one, other, between in product(pieces, pieces, ("", " "))]
+    rules = list(dict.fromkeys(text for _, text in (*bare(), *notations())))
+    pieces = list(dict.fromkeys((*(text for _, text in assigned()), *(secret.words for secret in SECRETS))))
+    assert not [piece for piece in (*rules, *pieces) if redact(piece) == piece]  # noqa: S101 - each is read by its rule
+    # Again and again, one behind the other is the other behind the one.
+    pairs = [f"{one}{between}{other}{between}" for one, other in combinations(rules, 2) for between in ("", " ")]
     random.Random(1).shuffle(pairs)
-    measured = [
-        *measure([piece + end for piece in rules for end in ("", " ")], chosen.largest),
-        *measure([piece + end for piece in pieces for end in ("", " ")], PAIRED),
-        *measure(pairs[: chosen.pairs], PAIRED),
-    ]
-    for per_megabyte, _, piece in sorted(measured, reverse=True)[:5]:
-        print(f"{per_megabyte:6.1f} s/MB  {piece[:80]!r}")
-    doubtful = [(growth, piece) for _, growth, piece in measured if growth > MOST_GROWTH]
-    print(
-        f"{len(measured)} texts; the largest growth is {max(growth for _, growth, _ in measured):.2f}",
-        *doubtful,
-        sep="\n",
+    gc.disable()
+    return max(
+        tell("rules", [piece + end for piece, end in product(rules, ("", " "))], chosen.largest),
+        tell("keys and secrets", [piece + end for piece, end in product(pieces, ("", " "))], chosen.paired),
+        tell("pairs of rules", pairs[: chosen.pairs or None], chosen.paired),
     )
+
+
+def tell(what: str, pieces: Sequence[str], largest: int) -> int:
+    """Print how the time of texts of these pieces grows; 1 when one grows too fast."""
+    measured = list(measure(pieces, largest))
+    doubtful = [(growth, piece) for _, growth, piece in measured if growth > MOST_GROWTH]
+    most = max(growth for _, growth, _ in measured)
+    print(f"{what}: {len(measured)} texts to {largest} bytes; the largest growth is {most:.2f}", *doubtful, sep="\n")
+    for per_megabyte, _, piece in sorted(measured, reverse=True)[:3]:
+        print(f"{per_megabyte:6.1f} s/MB  {piece[:80]!r}", flush=True)
     return 1 if doubtful else 0
 
 
 def measure(pieces: Sequence[str], largest: int) -> Iterator[tuple[float, float, str]]:
     """Of each piece the seconds per MB and the largest growth per doubling."""
+    lengths = [SHORTEST << doublings for doublings in range((largest // SHORTEST).bit_length())]
     for piece in pieces:
-        length, growth, took = SHORTEST, 0.0, seconds(piece, SHORTEST)
-        while length * 2 <= largest:
-            length *= 2
-            before, took = took, seconds(piece, length)
-            for _ in range(TRIES):
-                if took <= MOST_GROWTH * before:
-                    break
-                took, before = min(took, seconds(piece, length)), max(before, seconds(piece, length // 2))
-            growth = max(growth, took / before)
-        yield took / length * 1e6, growth, piece
+        took = [seconds(piece, length) for length in lengths]
+        for _ in range(TRIES):
+            doubtful = {
+                at + more for at, (one, two) in enumerate(pairwise(took)) if two > MOST_GROWTH * one for more in (0, 1)
+            }
+            for at in doubtful:
+                took[at] = min(took[at], seconds(piece, lengths[at]))
+        yield took[-1] / lengths[-1] * 1e6, max(two / one for one, two in pairwise(took)), piece
 
 
 def seconds(piece: str, length: int) -> float:
-    """How long a text of the piece takes."""
+    """How much time of a processor a text of the piece takes."""
     text = (piece * (length // len(piece) + 1))[:length]
     redact.cache_clear()
     started = time.process_time()

@@ -501,7 +501,7 @@ def _flat(values: Iterable[object], names: Iterable[str]) -> tuple[object, ...]:
     told: list[object] = []
     for value, name in zip(values, names, strict=True):
         if name in parts:
-            told += (value or parts[name]).identity  # type: ignore[attr-defined]
+            told += value.identity if isinstance(value, _Record) else _nothing(name)
         else:
             flat.append(value)
     return (*flat, *told)
@@ -512,6 +512,12 @@ def _parts() -> dict[str, _Record]:
     """The fields of a failure that hold a record, each with an empty one."""
     kinds = ((name, part_of(field)) for name, field in Failure.model_fields.items())
     return {name: kind() for name, kind in kinds if kind and issubclass(kind, _Record)}
+
+
+@cache
+def _nothing(name: str) -> tuple[object, ...]:
+    """What tells a part that is missing."""
+    return _parts()[name].identity
 
 
 @cache

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from itertools import product
+from urllib.parse import quote
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ecr_denied.engine import Finder
-from ecr_denied.redaction import clean, hiding, printable, redact, redact_part, redact_torn
+from ecr_denied.redaction import Surroundings, clean, hiding, printable, redact, redact_torn
 from tests.hostile.secrets import BASE64, KEY, PLACES, SECRETS
 
 
@@ -214,17 +215,40 @@ REPEATED = (
 )
 
 
-@pytest.mark.parametrize("piece", REPEATED)
-def test_no_line_takes_more_than_its_length_in_time(piece: str) -> None:
+def growth_is_linear(before: str, piece: str, after: str) -> bool:
     def seconds(length: int) -> float:
-        line = (piece * length)[:length]
+        words = f"{before}{(piece * length)[:length]}{after}"
         redact.cache_clear()
         started = time.process_time()
-        redact_torn(line)
+        redact_torn(words)
         return time.process_time() - started
 
     small = min(seconds(8_000) for _ in range(3))
-    assert min(seconds(64_000) for _ in range(2)) < 8 * 3 * small + 0.02
+    return min(seconds(64_000) for _ in range(2)) < 8 * 3 * small + 0.02
+
+
+@pytest.mark.parametrize("piece", REPEATED)
+def test_no_line_takes_more_than_its_length_in_time(piece: str) -> None:
+    assert growth_is_linear("", piece, "")
+
+
+# A run of what may stand between a key and its value, or in a value; behind it another line.
+RUNS = (
+    *(("--db-auth", "+"), ("--db-auth", "\t"), ("--db-auth", "\\n"), ("a", " "), ("password", " "), ("<dbToken>", ".")),
+    *(
+        ("DB_PASS=", "."),
+        ("password: ", "x."),
+        ("login ada ", "\t"),
+        ("name=token", ", "),
+        ("nerdctl login -p ", "-p "),
+    ),
+    *(("curl ", "-u "), ("echo x", "\n"), ("Set-Cookie: ", "a=b; "), ("podman --creds ", "\x1b[1m")),
+)
+
+
+@pytest.mark.parametrize(("before", "piece"), RUNS)
+def test_no_run_behind_a_key_takes_more_than_its_length_in_time(before: str, piece: str) -> None:
+    assert growth_is_linear(before, piece, "\n--db-auth hunter2")
 
 
 def test_what_is_never_settled_is_hidden_whole() -> None:
@@ -234,16 +258,82 @@ def test_what_is_never_settled_is_hidden_whole() -> None:
 
 def test_a_part_is_redacted_as_it_reads_among_the_words_around_it() -> None:
     words = "AWS_SESSION_TOKEN=0a1b2c3d4e5f: denied: password=hunter2"
-    assert redact_part(words, words.index("4e5f"), words.index("ter2")) == "[REDACTED] denied: password=[REDACTED]"
-    assert redact_part(words, words.index("denied"), words.index("pass")) == "denied: "
+    assert (
+        Surroundings(words).part(words.index("4e5f"), words.index("ter2")) == "[REDACTED] denied: password=[REDACTED]"
+    )
+    assert Surroundings(words).part(words.index("denied"), words.index("pass")) == "denied: "
 
 
 def test_a_secret_that_begins_where_a_part_ends_or_ends_where_it_begins_leaves_no_mark() -> None:
     words = "password=hunter2 denied"
-    assert redact_part(words, 0, words.index("hunter2")) == "password="
-    assert redact_part(words, words.index(" denied"), len(words)) == " denied"
+    assert Surroundings(words).part(0, words.index("hunter2")) == "password="
+    assert Surroundings(words).part(words.index(" denied"), len(words)) == " denied"
 
 
 def test_words_that_follow_a_break_behind_a_secret_stay() -> None:
     assert redact("password=hun\nter2XYZ9 a") == "password=[REDACTED] a"
     assert redact("password=hunter2\nError: denied") == "password=[REDACTED]\nError: denied"
+
+
+# --- readings --------------------------------------------------------------------------------------------
+
+TOKEN = "pul-0123456789abcdef0123"
+
+
+def encoded(words: str, times: int) -> str:
+    for _ in range(times):
+        words = quote(words, safe="")
+    return words
+
+
+@pytest.mark.parametrize(
+    ("words", "redacted"),
+    [
+        (f"%41%20{TOKEN} x", "%41%20[REDACTED] x"),
+        (f"{'%41' * 20}%20{TOKEN} x", f"{'%41' * 20}%20[REDACTED] x"),
+        ("pul-0123456789abcdef012%39 x", "[REDACTED] x"),
+        ("pul-0123456789abcdef012%39%20x", "[REDACTED]%20x"),
+        ("password=hunter2\0 x", "password=[REDACTED]\0 x"),
+        ("password=hunter2\n  and more", "password=[REDACTED]\n  and more"),
+        ("pul-0123456[0m789abcdef0123 x", "[REDACTED] x"),
+        ("pul-0123456 \n    789abcdef0123 x", "[REDACTED] x"),
+        ("pul-0123456789abcdef012\\x39 x", "[REDACTED] x"),
+        ("pul-0123456789abcdef012&#57; x", "[REDACTED] x"),
+        ("docker login -u AWS\n  -p hunter2 h", "docker login -u AWS\n  -p [REDACTED] h"),
+        ("password=hunter2\n--more x", "password=[REDACTED]\n--more x"),
+        ("pul-0123456\x1b[1m789abcdef0123 x", "[REDACTED] x"),
+    ],
+)
+def test_no_more_is_hidden_than_the_letters_that_a_secret_was_read_from(words: str, redacted: str) -> None:
+    assert redact(words) == redacted
+
+
+def test_words_are_decoded_six_times() -> None:
+    assert "hunter2" not in redact(encoded("password=hunter2", 6))
+    assert redact(encoded("password=hunter2", 7)) == encoded("password=hunter2", 7)
+
+
+def test_a_plus_is_a_blank_before_words_are_decoded_three_times() -> None:
+    assert redact(f"--password{encoded('+', 2)}hunter2") == f"--password{encoded('+', 2)}[REDACTED]"
+    assert redact(f"--password{encoded('+', 3)}hunter2") == f"--password{encoded('+', 3)}hunter2"
+
+
+def test_a_value_that_is_empty_is_not_marked() -> None:
+    assert redact("Cookie: a=; b=hunter2; c=") == "Cookie: a=; b=[REDACTED]; c="
+
+
+def test_what_is_hidden_by_two_rules_is_marked_once() -> None:
+    assert redact(f"password={TOKEN} x") == redact(f"password={TOKEN}hunter2 x") == "password=[REDACTED] x"
+
+
+def test_a_part_inside_a_secret_shows_none_of_it() -> None:
+    words = "password=hunter2-Long denied"
+    assert Surroundings(words).part(words.index("nter2"), words.index("-Long")) == "[REDACTED]"
+
+
+@pytest.mark.parametrize(
+    "torn", ["9f86d081884c7d65: dial tcp", "9f86d081884c7d65: i/o timeout", "a=b&X-Amz-Date=1", "aB3Cd4efGh5ijKl6mn: x"]
+)
+def test_only_what_begins_words_counts_as_torn(torn: str) -> None:
+    assert redact_torn(torn).startswith("[REDACTED]")
+    assert redact_torn(f"at {torn}").startswith("at ")

@@ -56,7 +56,7 @@ def ignored_by_shell(parent: Path | None = None) -> frozenset[int]:
 
     Python ignores them when it starts, so it does not know what they were. A shell hands on what it ignores (POSIX, XCU
     2.12). Other programs often ignore SIGPIPE for themselves, and set it back for those that they start, as Python's
-    ``subprocess`` does. So those do not count.
+    ``subprocess`` does. So those do not count. Where this process took the shell's place (``exec``), nothing tells.
 
     :param parent: the folder of the process that started this one (proc(5)).
     :returns: nothing where the system does not tell.

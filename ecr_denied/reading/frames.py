@@ -73,7 +73,8 @@ _PREFIX = expression(
             r"#[0-9]{1,4} (?:[0-9]{1,6}\.[0-9]{1,3}(?=\s))?",  # BuildKit plain progress
             r"[0-9]{1,6} \|(?=\s|$)",  # numbered lines of consoles and excerpts
             r"[\w.-]{1,64}\s+\|(?=\s)",  # compose: service  |
-            r"//[/!]?(?=\s|[A-Za-z]|$)|(?:#{1,6}|>{1,4}|;|--|\|)(?=\s|[A-Z]|$)",  # comments, quotes, table borders
+            # comments, but for the rest of a URL that a wrap tore; quotes, table borders
+            r"//[/!]?(?=\s|(?![\w.~-]{1,99}:\S{1,200}@)[A-Za-z]|$)|(?:#{1,6}|>{1,4}|;|--|\|)(?=\s|[A-Z]|$)",
             r"[╷╵╭╰├└─]{1,3}",  # Terraform's border
             r"remote:(?=\s)",  # git
             r"[*•-](?=\s)",  # lists

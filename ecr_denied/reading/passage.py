@@ -9,10 +9,12 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate
 
+from ecr_denied.cached import cached_property
 from ecr_denied.expression import expression
 from ecr_denied.reading.enclosure import in_blocks
 from ecr_denied.reading.frames import peel
 from ecr_denied.records import Told
+from ecr_denied.redaction import Surroundings
 
 __all__ = ["LEAD", "TALLEST", "Passage", "passages"]
 
@@ -92,6 +94,11 @@ class Passage:
         self._starts = [0, *accumulate(len(line) + 1 for line in self.lines[:-1])]
         self.text: str = "\n".join(self.lines)
 
+    @cached_property
+    def surroundings(self) -> Surroundings:
+        """What is told of it stands among these words; the secrets in them are found once."""
+        return Surroundings(self.text)
+
     def owns(self, line: int) -> bool:
         """Whether a sentence that begins on that plain line is this block's, not a neighbour's."""
         return self._fresh <= line < self._final
@@ -111,6 +118,10 @@ class Passage:
             return self.text[max(offset - reach, 0) : offset]
         head = peel(piece)[-1] + ("" if self.is_torn(line) else " ")
         return (head + self.text[max(self._starts[line], offset - LEAD) : offset])[-LEAD:]
+
+    def is_piece(self, line: int) -> bool:
+        """Whether a physical line was read in pieces right before this plain line."""
+        return line in self._before
 
     def is_torn(self, line: int) -> bool:
         """Whether a physical line was read in pieces right before this plain line, and a word was torn there."""

@@ -23,7 +23,7 @@ from ecr_denied.reading.enclosure import Enclosure, enclosure
 from ecr_denied.reading.frames import stamp
 from ecr_denied.reading.passage import TALLEST, Passage
 from ecr_denied.records import Cause, Operation
-from ecr_denied.redaction import printable, redact_part
+from ecr_denied.redaction import Surroundings, printable
 
 __all__ = ["Statement", "Statements", "slots"]
 
@@ -225,9 +225,13 @@ class Statement:
             clauses = [c for c in self.clauses if c.weight > Strength.NET] or clauses
         text, end = self.passage.text, max(clause.end for clause in clauses)
         end += len(_words(_REST.match(text, end)))
-        before = self.passage.before(start, _REACH)
-        around = f"{before}{self._mended(start, end)}{text[end : end + _REACH]}"
-        words = redact_part(around, len(before), len(before) + end - start)
+        words, mended = text[start:end], self._mended(start, end)
+        if mended == words and not self.passage.is_piece(self.passage.line_of(start)):
+            words = self.passage.surroundings.part(start, end)
+        else:
+            before = self.passage.before(start, _REACH)
+            around = Surroundings(f"{before}{mended}{text[end : end + _REACH]}")
+            words = around.part(len(before), len(before) + end - start)
         return _FIELD.sub("", printable(" ".join(words.split())))
 
     @cached_property

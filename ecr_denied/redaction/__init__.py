@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ecr_denied.redaction.hiding import clean, redact, redact_part, redact_torn
+from ecr_denied.redaction.hiding import Surroundings, clean, redact, redact_torn
 from ecr_denied.redaction.inert import inert, inert_json, printable
 
-__all__ = ["clean", "inert", "inert_json", "printable", "redact", "redact_part", "redact_torn"]
+__all__ = ["Surroundings", "clean", "inert", "inert_json", "printable", "redact", "redact_torn"]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice, takewhile
+from operator import itemgetter
 
+from ecr_denied.cached import cached_property
 from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
 from ecr_denied.redaction.inert import printable
@@ -14,7 +18,7 @@ from ecr_denied.redaction.readings import readings
 from ecr_denied.redaction.rule import Family
 from ecr_denied.redaction.tokens import TOKENS
 
-__all__ = ["clean", "redact", "redact_part", "redact_torn"]
+__all__ = ["Surroundings", "clean", "redact", "redact_torn"]
 
 HIDDEN = "[REDACTED]"
 # A text without any rule's sign holds no secret; most have none.
@@ -49,13 +53,25 @@ def redact(words: str) -> str:
 
 def redact_torn(words: str) -> str:
     """The same for words that may begin with what a cut tore off a secret; a name does not."""
-    return redact(_TAIL.sub(HIDDEN, words, count=1) if _MAY_BEGIN_TORN.finds(words) else words)
+    return redact(_TAIL.sub(HIDDEN, words) if _MAY_BEGIN_TORN.finds(words) else words)
 
 
-def redact_part(words: str, start: int, end: int) -> str:
-    """``words[start:end]``, redacted as it reads among all of ``words``: a secret may begin before it or end behind."""
-    inside = [(max(a, start) - start, min(b, end) - start) for a, b in _secrets(words) if a < end and start < b]
-    return redact(HIDDEN.join(_outside(inside, words[start:end])))
+class Surroundings:
+    """Words of which parts are told. Each part is redacted as it reads among all: a secret may reach over its ends."""
+
+    def __init__(self, words: str) -> None:
+        self._words = words
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        return _secrets(self._words)
+
+    def part(self, start: int, end: int) -> str:
+        """``words[start:end]``, redacted."""
+        first = bisect_right(self._spans, start, key=itemgetter(1))
+        inside = takewhile(lambda span: span[0] < end, islice(self._spans, first, None))
+        spans = [(max(a, start) - start, min(b, end) - start) for a, b in inside]
+        return redact(HIDDEN.join(_outside(spans, self._words[start:end])))
 
 
 def clean(words: str) -> str:
@@ -95,7 +111,7 @@ def _secrets(words: str) -> list[tuple[int, int]]:
         for start, end in family.spans(reading.words)
         if start < end
     )
-    merged = list[tuple[int, int]]()
+    merged: list[tuple[int, int]] = []
     for start, end in found:
         if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(merged[-1][1], end))

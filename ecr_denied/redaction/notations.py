@@ -33,9 +33,9 @@ NOTATIONS = {
     "key=value, key := value, key => value, key -> value": _marked("[\"']?[ \t]?", ":=|={1,3}>?|->", rf"\s?{ASSIGNED}"),
     '"key": value': _marked("[\"'][ \t]?", ":", rf"\s?{ASSIGNED}"),
     'key: "value", key: Some("value"), map[key:[value]]': _marked(
-        "", ":[ \t\n]*(?:[bBuU]?[\"']|Some\\([\"']?|\\[)", rf"\K{VALUE}"
+        "", ":[ \t\n]*+(?:[bBuU]?[\"']|Some\\([\"']?|\\[)", rf"\K{VALUE}"
     ),
-    "key: value is a sentence unless the value is no word": _marked("[\"']?[ \t]?", ":[ \t\n]*", rf"\K{TELLING}"),
+    "key: value is a sentence unless the value is no word": _marked("[\"']?[ \t]?", ":[ \t\n]*+", rf"\K{TELLING}"),
     "('key', 'value'), [\"--key\", \"value\"], '--key' 'value'": _rule(
         "[\"'],?[ \t\n]?[bBuU]?[\"']",
         rf"(?<=[\"'])\K{VALUE}",
@@ -43,7 +43,7 @@ NOTATIONS = {
         sign=f"[-(][\"']?{_PART}*",
     ),
     '{"name": "key", "value": "value"}, - name: key value: value, <add key="key" value="value"/>': _rule(
-        "[\"']?[ \t\n,;]+[\"']?value[\"']?[ \t]?[:=]", rf"\s?{ASSIGNED}", before=_NAME
+        "[\"']?[ \t\n,;]++[\"']?value[\"']?[ \t]?[:=]", rf"\s?{ASSIGNED}", before=_NAME
     ),
     '{"value": "value", "name": "key"}': Rule(
         rf"\b(?i:value)[\"']?\s?[:=]\s?[\"']\K{NO_VALUE}[^\"'\n]++[\"'][\s,]{{1,9}}[\"']?",
@@ -59,15 +59,15 @@ NOTATIONS = {
     ),
     "key [None]: value": _rule("[ \t]\\[[^\\[\\]\n]*\\]:", rf"\s?{ASSIGNED}"),
     "--key value, also -Key value": _rule(
-        "[ \t]+\n?[ \t]*", rf"{OPEN}\K(?!-){VALUE}", before=r"(?<![\w-])--?[\w.-]{0,60}?", sign=f"-{_PART}*"
+        "[ \t]++(?:\n[ \t]*+)?", rf"{OPEN}\K(?!-){VALUE}", before=r"(?<![\w-])--?[\w.-]{0,60}?", sign=f"-{_PART}*"
     ),
     "--key and the value on the next line unless it is a word": _rule(
-        "\n[ \t]*", rf"{OPEN}\K(?!-){TELLING}", before=r"(?<![\w-])--?[\w.-]{0,60}?", sign=f"-{_PART}*"
+        "\n[ \t]*+", rf"{OPEN}\K(?!-){TELLING}", before=r"(?<![\w-])--?[\w.-]{0,60}?", sign=f"-{_PART}*"
     ),
     "aws configure set key value": _rule(
-        "[ \t]+", rf"{OPEN}\K(?=\S{{12}}){VALUE}", before=r"\bset\s[\w.-]{0,80}?", sign=f"set[ \t]{_PART}*"
+        "[ \t]++", rf"{OPEN}\K(?=\S{{12}}){VALUE}", before=r"\bset\s[\w.-]{0,80}?", sign=f"set[ \t]{_PART}*"
     ),
     ".netrc: machine h login ada password value": _rule(
-        "[ \t\n]+", ASSIGNED, before=r"\b(?i:login)\s\S{1,255}\s{1,8}", sign="login[ \t\n][^ \t\n]+[ \t\n]+"
+        "[ \t\n]++", ASSIGNED, before=r"\b(?i:login)\s\S{1,255}\s{1,8}", sign="login[ \t\n][^ \t\n]+[ \t\n]+"
     ),
 }

@@ -17,6 +17,8 @@ _PIPED = r"\|(?:[^|;&]{0,60}[\s/](?i:login)\b|\s*\Z)"
 # A shell that traces a pipe prints its two commands on two lines.
 _TRACED = r"\s*\n[^|;&\n]{0,60}[\s/](?i:login)\b(?:[^\n]{0,200}--password-stdin|\s*\Z)"
 _ARGUMENT = r"[\s,(\[][\"']?"
+# Right behind what the rule found last.
+_AGAIN = r"(?!\A)\G"
 _URLS = {
     # The query of a presigned URL, from its first telling parameter on (Amazon S3 API Reference,
     # sigv4-query-string-auth; CloudFront Developer Guide; distribution's upload state).
@@ -59,23 +61,25 @@ _HEADERS = {
     ),
     "credentials behind Basic and Bearer": Rule(HEAD, "(?:basic|bearer)[ +]", rf"\K{SHAPED}"),
     "X-Registry-Auth, X-Registry-Config": Rule(HEAD, "x-registry-(?:auth|config):", rf"\s?\K{VALUE}"),
+    # The first, and those behind it; a name may be torn.
     "cookies": Rule(
-        HEAD,
+        "",
         f"cookie{_GIVEN}",
-        rf"\s?\[?+{OPEN}\K[\w.-]++=[^\s;,\"'\\]*+(?:;\s?[\w.-]++=[^\s;,\"'\\]*+)*+",
+        r"[\w.-]++=\K[^\s;,\"'\\]*+",
+        where=rf"(?:{HEAD}(?i:cookie{_GIVEN})\s?\[?+{OPEN}|{_AGAIN};\s?)",
     ),
 }
 _COMMANDS = {
     # Not a port.
     "docker login -p, oras -u AWS -p, sshpass -p": Rule(
-        rf"(?<=\b(?i:login\b|oras\b|sshpass\b|(?:-u|--username)[\s=,\"']{{0,4}}AWS\b)[^|;&\n]{{0,200}}){_ARGUMENT}",
+        rf"(?:\b(?i:login|oras|sshpass)\b|(?<![\w-])(?i:-u|--username)[\s=,\"']{{0,4}}AWS\b|{_AGAIN})[^|;&\n]{{0,200}}?{_ARGUMENT}",
         "(?:login|oras|sshpass|AWS)[^|;&\n]*-p",
         rf"(?![a-z-]+(?:[\s,]|$))(?:[\"'],?\s?|[^\S\n]|=)?{OPEN}\K(?![-\s=]|[\d.:]++(?:\s|$)){VALUE}",
         where="-p",
     ),
     # Not the user and group of docker run.
     "curl -u user:X, ctr --user user:X": Rule(
-        rf"(?<=\b(?:curl|ctr|wget|nerdctl|crictl)\b[^\n]{{0,200}}){_ARGUMENT}",
+        rf"(?:\b(?:curl|ctr|wget|nerdctl|crictl)\b|{_AGAIN})[^\n]{{0,200}}?{_ARGUMENT}",
         "(?:curl|ctr|wget|nerdctl|crictl)[^\n]+-(?:[a-z]*u|-(?:proxy-)?user)",
         rf"[\s=\"',]{{0,4}}[^\s:\"']{{1,100}}:\K(?![0-9]{{1,5}}(?:\s|\Z)){VALUE}",
         where="(?i:-[a-z]*u|--(?:proxy-)?user)",

@@ -31,16 +31,18 @@ _ENCODED = expression(
 )
 # A colour, whole or what is left of it; what cannot be printed.
 _COLOUR = r"\x1b\[[0-9;]{0,19}m|\[[0-9;]{1,19}m"
+# A line break and the blanks around it; no blank is tried but the first of its run.
+_TORN = r"(?<![^\S\n])[^\S\n]*+\n\s*+"
 # A command goes on where a line begins with an option.
 _APART = expression(rf"{_COLOUR}|(?![\n\t]){UNPRINTABLE}|\n(?=[^\S\n]*--?[A-Za-z])")
-_BREAK = expression(r"[^\S\n]*\n\s*")
+_BREAK = expression(_TORN)
 # What goes on behind a line break and is no piece of a word that was torn: a word, a number, a field, a host, a time,
 # an option.
 _ANOTHER = expression(
     r"(?:[A-Za-z]?[a-z]{0,15}|[0-9]{1,4})[)\]}]?(?:[.,:;!?\s\"']|\Z)|[\w.-]{1,40}=(?!\Z|[=&\"'\s])"
     r"|\w+://|[0-9]{12}\.dkr\.|[0-9]{4}-[0-9]{2}-|[\[({<\"']|-(?:\s|-?[a-z][a-z-]*(?:[\s=]|\Z))"
 )
-_GONE = expression(rf"{_COLOUR}|[^\S\n]*\n\s*|{UNPRINTABLE}")
+_GONE = expression(rf"{_COLOUR}|{_TORN}|{UNPRINTABLE}")
 
 
 class Reading:
@@ -57,9 +59,7 @@ class Reading:
         if self._above is None:
             return start, end
         first = bisect_right(self._pieces, start, key=itemgetter(0)) - 1
-        last = bisect_left(self._pieces, end, key=itemgetter(0))
-        if last == len(self._pieces) or self._pieces[last][0] > end:
-            last -= 1
+        last = min(bisect_left(self._pieces, end, key=itemgetter(0)), len(self._pieces) - 1)
         return self._above.span(self._read(first, start), self._read(last, end))
 
     def _read(self, piece: int, at: int) -> int:
@@ -90,7 +90,7 @@ class _Joined(Reading):
         """The same, up to the break behind which other words begin."""
         first, last = super().span(start, end)
         read = self._above.words if self._above else self.words
-        torn = (match for match in _BREAK.finditer(read, first + 1, last) if _ANOTHER.match(read, match.end()))
+        torn = (match for match in _BREAK.finditer(read, first, last) if _ANOTHER.match(read, match.end()))
         return first, next((match.start() for match in torn), last)
 
 

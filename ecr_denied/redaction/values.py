@@ -13,10 +13,10 @@ _PROSE = (
     "via|was|will|with|wrong|file|uint|int"
 )
 # A word ends here, with the punctuation of its sentence, or where another field begins.
-_END = r"(?=[.:!?)\]}]*(?:[\s\"'`<>|\\]|\Z)|[,;&](?:[\s\"')\]}]|\Z|[\w.-]{1,40}(?:=|:(?!\s))))"
+_END = r"(?=[.:!?)\]}]*+(?:[\s\"'`<>|\\]|\Z)|[,;&](?:[\s\"')\]}]|\Z|[\w.-]{1,40}(?:=|:(?!\s))))"
 # Masks, variables of shells, PowerShell and cmd, commands put in their place, and places of templates.
 _MASKS = (
-    r"\*{3}|[xX.]{3,}" + _END + r"|<[^<>\s]*>|&(?:amp;){0,3}lt;|\[[A-Za-z_ ]{1,40}\]"
+    r"\*{3}|[xX.]{3,}+" + _END + r"|<[^<>\s]*>|&(?:amp;){0,3}lt;|\[[A-Za-z_ ]{1,40}\]"
     r"|\[?(?i:redacted|masked|hidden|sensitive)\b|\((?:sensitive|known)"
     r"|\$(?:[({A-Z_]|(?i:env:|pass|pwd|secret|token|cred|api_?key))|`|\{\{|%\w+%"
 )

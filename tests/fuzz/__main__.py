@@ -33,7 +33,7 @@ def main() -> None:
     atheris = import_module("atheris")
     with atheris.instrument_imports(include=["ecr_denied"]):
         import_module("ecr_denied")
-        properties = import_module("tests.fuzz.properties").PROPERTIES
+        properties = import_module("tests.fuzz.properties").TURNS
     folder = options.folder or Path(tempfile.mkdtemp(prefix="fuzz-"))
     seed(folder)
     target = Target(properties, folder)
@@ -83,13 +83,14 @@ class Target:
 
 def seed(folder: Path) -> None:
     """The texts of the catalogue as first inputs, one for each property in turn; its words as a dictionary."""
+    turns = len(import_module("tests.fuzz.properties").TURNS)
     catalogue = import_module("ecr_denied.catalogue").CATALOGUE
     secrets = import_module("tests.hostile.secrets").SECRETS
     inputs = folder / "inputs"
     inputs.mkdir(parents=True, exist_ok=True)
     texts = [text for entry in catalogue for text in (*entry.reads, *entry.not_reads)]
     for number, text in enumerate(texts):
-        (inputs / f"seed-{number}").write_bytes(bytes([number % 8]) + text.encode("utf-8", "replace")[:LONGEST])
+        (inputs / f"seed-{number}").write_bytes(bytes([number % turns]) + text.encode("utf-8", "replace")[:LONGEST])
     words = {literal for entry in catalogue for literal in entry.literals} | {secret.words for secret in secrets}
     words |= set(import_module("tests.strategies").EDGES)
     lines = (f'"{_escaped(word)}"\n' for word in sorted(words, key=str))

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from ecr_denied.catalogue import CATALOGUE
 from tests.fuzz.__main__ import LONGEST, Target, seed
-from tests.fuzz.properties import PROPERTIES
+from tests.fuzz.properties import PROPERTIES, TURNS
 from tests.hostile.attacks import ATTACKS
 from tests.hostile.secrets import SECRETS
 from tests.strategies import EDGES
@@ -73,6 +73,10 @@ def test_a_target_keeps_what_breaks_a_property_and_goes_on(tmp_path: Path, capsy
     target.report()
     assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"0bad"]
     assert capsys.readouterr().err.startswith("4 executions, 1 findings")
+
+
+def test_each_property_has_its_turn() -> None:
+    assert set(TURNS) == set(PROPERTIES)
 
 
 def test_a_run_begins_with_the_catalogues_texts_and_words(tmp_path: Path) -> None:

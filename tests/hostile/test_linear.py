@@ -69,5 +69,30 @@ def test_no_piece_repeated_takes_more_than_its_length_in_time(piece: str, frame:
         short, long = (frame.format(piece) * (length // (len(piece) + 1)) for length in (4_000, 32_000))
     else:
         short, long = (frame.format(piece * (length // len(piece))) for length in (4_000, 32_000))
+    assert is_linear(short, long)
+
+
+def is_linear(short: str, long: str) -> bool:
+    """True if eight times the length takes no more than four times as long as it should."""
     small = min(seconds(short) for _ in range(2))
-    assert min(seconds(long) for _ in range(2)) < 8 * 4 * small + 0.05
+    return min(seconds(long) for _ in range(2)) < 8 * 4 * small + 0.05
+
+
+# A run of one sign in lines whose shape tells whether they only quote: what stands before it and behind.
+RUNS = (
+    *(("", " ", 'was had "{}"'), ("", "\t", 'if "{}"'), ("", "\f", '- "{}"'), ("+", " ", '# "{}"'), ("", " ", "`{}")),
+    *(('("{}",', " ", "x"), ('("{}"', " ", "x"), ('"{}",', " ", "-" * 50), ('in: "{}', ",", "x"), ("if", " ", '"{}')),
+    *(("- `{}", " ", ""), ("- `{}", "a ", ""), ("|{}", "`-", "||||"), ("F: {}é", '"', ""), ("@a({}", '"', "")),
+    *(("", "-", ' x "{}"'), ("", "1", ' x "{}"'), ("", "/", ' x "{}"'), ("", "1.", '"{}"'), ("", '"', "{}")),
+    *(("except ", " ", "{}é"), ("input", " ", ": {}`"), ("echo {}", "-a ", '"'), ("were {}", "A ", "")),
+    # and in those that clients print
+    *(("Error: {}", "{", "image not known"), ("No such image: {}", "a.", ": image not known")),
+    *(("{}: digest: sha256:0a", "(", "Status: "), ("#5 importing cache manifest {}", "\t", "x")),
+)
+
+
+@pytest.mark.parametrize(("before", "sign", "after"), RUNS)
+def test_no_run_inside_a_line_takes_more_than_its_length_in_time(before: str, sign: str, after: str) -> None:
+    failed = f"{HOST}/a denied: no basic auth credentials"
+    short, long = (f"{before}{sign * (length // len(sign))}{after}".replace("{}", failed) for length in (1_800, 14_400))
+    assert is_linear(short, long)

@@ -42,6 +42,14 @@ def _of(*modules: ModuleType, **options: Any) -> Callable[[], Iterator[Mutant]]:
     return lambda: chain.from_iterable(of_module(module, **options) for module in modules)
 
 
+def _redaction(*names: str, **options: Any) -> Callable[[], Iterator[Mutant]]:
+    return _of(*_named(*names), **options)
+
+
+def _named(*names: str) -> list[ModuleType]:
+    return [import_module(f"{redaction.__name__}.{name}") for name in names]
+
+
 def _advice(*names: str, **options: Any) -> Callable[[], Iterator[Mutant]]:
     return _of(*(import_module(f"{advice.__name__}.{name}") for name in names), **options)
 
@@ -63,8 +71,6 @@ _READING = (
     "tests/test_fixtures.py::test_stderr_before_stdout_gives_the_same_cause_and_no_field_otherwise",
 )
 _RUN = ("tests/run/test_program.py", "tests/run/test_bounds.py", "tests/run/test_run.py", "tests/run/test_tee.py")
-# What finds; the tables of what is found are expressions, which are not mutated.
-_FINDING = ("hiding", "readings", "rule", "inert")
 _REDACTION = ("tests/test_redact.py", "tests/hostile/test_plain_words.py", "tests/hostile/test_secrets.py")
 _RULES = (
     "tests/rules",
@@ -90,7 +96,14 @@ TARGETS = {
     ),
     "cli.child": Target(_of(child, capture), _RUN),
     "cli.program": Target(_of(program, signals, backlog), _RUN),
-    "redaction": Target(_of(*(import_module(f"{redaction.__name__}.{name}") for name in _FINDING)), _REDACTION),
+    # What finds; the tables of what is found are expressions, which are not mutated.
+    "redaction": Target(
+        lambda: chain(
+            _redaction("hiding", "readings", "inert")(),
+            _redaction("rule", made_with=_named("tokens", "notations", "places", "hiding"))(),
+        ),
+        _REDACTION,
+    ),
     "advice.table": Target(_advice("table", ordered=True, read_by=(checks_for,)), _RULES),
     "advice.facts": Target(
         _of(import_module(f"{advice.__name__}.facts"), requesters),

@@ -543,7 +543,7 @@ NOT_SHOWN: Mapping[tuple[str, str], str] = {
     },
     **{
         ("secretsmanager list-secrets", outcome): "no world has a secret"
-        for outcome in ("no-cache-secret", "secret-with-key", "secret-there", "not-allowed")
+        for outcome in ("no-cache-secret", "secret-with-key", "cache-secret-there", "not-allowed")
     },
     ("ecr batch-get-image", "image-key-refused"): "no world has a key",
     ("ecr describe-images", "image-status-archived"): "moto knows no status of an image",

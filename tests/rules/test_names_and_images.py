@@ -202,7 +202,7 @@ CACHES = {
             NO_IDENTITY,
             f"arn:aws:sts::{OWNER}:assumed-role/pool/i-0a1b2c3d4e5f60718",
         ),
-        "Check that role 'pool'",
+        "Check the caller's own policies",
         answers=("prefix that begins the name, or ROOT -> a first pull needs CreateRepository",),
         never=("RepositoryNotFoundException", "wrong name", "get-repository-policy", "create-repository"),
         sides=(Side.IDENTITY, Side.IDENTITY),
@@ -210,7 +210,7 @@ CACHES = {
     "the right to fill a cache, across accounts": Case(
         f"pull access denied for {HOST}/quay/team/agent: denied: "
         + denied("ecr:BatchImportUpstreamImage", f"{ARN}/quay/team/agent", NO_RESOURCE),
-        "Check that role 'pool'",
+        "Check the registry's policy",
         answers=("PULL_THROUGH_CACHE -> its repositoryPolicy must let the caller pull",),
         never=("RepositoryNotFoundException", "wrong name", "get-repository-policy "),
         sides=(Side.REGISTRY, Side.IDENTITY, Side.IDENTITY),
@@ -282,14 +282,14 @@ IMAGES = {
     "a repository that is to be created": Case(
         "An error occurred (AccessDeniedException) when calling the CreateRepository operation: "
         + denied("ecr:CreateRepository", f"{ARN}/fresh", NO_IDENTITY, f"arn:aws:iam::{OWNER}:user/ada"),
-        "Check that user 'ada'",
+        "Check the caller's own policies",
         never=("RepositoryNotFoundException", "wrong name", "misspelt", "pull-through", "describe-repositories"),
         sides=(Side.IDENTITY,),
     ),
     "tags of one that is to be created": Case(
         "An error occurred (AccessDeniedException) when calling the CreateRepository operation: "
         + denied("ecr:TagResource", f"{ARN}/fresh", NO_IDENTITY, f"arn:aws:iam::{OWNER}:user/ada"),
-        "Check that user 'ada'",
+        "Check the caller's own policies",
         answers=("allow ecr:CreateRepository as well",),
         never=("RepositoryNotFoundException", "wrong name", "misspelt"),
         sides=(Side.IDENTITY,),
@@ -378,7 +378,7 @@ IMAGES = {
         f"$ docker push {HOST}/team/app:v1\nThe push refers to repository [{HOST}/team/app]\n"
         f"An image does not exist locally with the tag: {HOST}/team/app",
         "Tag your image with the name that is pushed.",
-        answers=("docker images", f"docker tag '<local-image>' {HOST}/team/app:v1"),
+        answers=("docker images", f'docker tag "<local-image>" {HOST}/team/app:v1'),
         never=("docker info", "df -h"),
         means="no registry was asked",
     ),
@@ -421,7 +421,7 @@ PUBLIC = {
     ),
     "a push without a login": Case(
         "The push refers to repository [public.ecr.aws/a1b2c3d4/tool]\nno basic auth credentials",
-        "Log in again to 'public.ecr.aws'.",
+        "Log in again, as the same user.",
         never=("docker logout", "pull again"),
     ),
     "a push that no policy allows": Case(
@@ -432,7 +432,7 @@ PUBLIC = {
             NO_IDENTITY,
             f"arn:aws:iam::{OWNER}:user/ada",
         ),
-        "Check that user 'ada'",
+        "Check the caller's own policies",
         never=("docker logout", "manifest inspect", "pull again"),
         sides=(Side.IDENTITY,),
     ),

@@ -135,6 +135,15 @@ def test_a_command_finds_ignored_what_the_shell_ignores(world: World, ignored: s
 
 
 @needs_proc
+def test_nothing_tells_what_a_shell_ignored_whose_place_was_taken(world: World) -> None:
+    """As docs/ci.md says: ``exit`` behind the command keeps the shell, and the status."""
+    taken = world.bash(f"trap '' PIPE; exec ecr-denied run {SHOWN}")
+    assert int(taken.stdout.split()[1], 16) == 0
+    kept = world.bash("trap '' PIPE; ecr-denied run -- sh -c 'grep SigIgn /proc/self/status; exit 3'; exit")
+    assert int(kept.stdout.split()[1], 16) == 1 << (signal.SIGPIPE - 1) and kept.returncode == 3
+
+
+@needs_proc
 def test_what_python_ignores_for_itself_is_not_ignored_by_the_command(capfd: pytest.CaptureFixture[str]) -> None:
     """The process that started this one may ignore it for itself as well: no shell, so that says nothing."""
     code = "import subprocess, sys; subprocess.run([sys.executable, '-m', 'ecr_denied', 'run', *sys.argv[1:]])"

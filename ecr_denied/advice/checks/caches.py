@@ -122,7 +122,7 @@ UPSTREAM_SECRET = Check(
             Answer(
                 "secret-with-key", "a KmsKeyId", "ECR reads no secret with a key of your own: use aws/secretsmanager"
             ),
-            Answer("cache-secret-there", "a Name without KmsKeyId", "name and key fit: compare its ARN, and its policy"),
+            Answer("cache-secret-there", "a Name without KmsKeyId", "name and key fit: compare its ARN and policy"),
         ),
     ),
     run_by=RunBy.REGISTRY_OWNER,

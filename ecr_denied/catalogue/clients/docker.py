@@ -575,7 +575,7 @@ ENTRIES = (
     ),
     Note(
         "push-finished",
-        "([{tag}]: digest: sha256:{layer} size|Status: (Downloaded newer image|Image is up to date) for {reference})",
+        "([{bound}{tag}]: digest: sha256:{layer} size|Status: (Downloaded newer image|Image is up to date) for {reference})",
         Does.ENDS,
         source="docker/cli cli/command/image; moby/moby distribution/push_v2.go, pull.go",
         not_reads=["Digest: sha256:82cdd405"],

@@ -149,7 +149,7 @@ ENTRIES = (
     ),
     Verdict(
         "no-image",
-        '(No such image: {reference}|{image}: image not known|No such image:|image: "{image}" not present locally)',
+        '(No such image: {reference}|{bound}{image}: image not known|No such image:|image: "{image}" not present locally)',
         Cause.LOCAL_FAILURE,
         by=ANYONE,
         strength=Strength.GUESS,
