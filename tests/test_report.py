@@ -17,6 +17,7 @@ from ecr_denied.output.data import as_github, as_json, as_jsonl
 from ecr_denied.output.style import Style, columns
 from ecr_denied.output.text import as_explanation, as_text
 from ecr_denied.records import Explanation, Principal, PrincipalType
+from tests.rules.requests import requests
 
 PLAIN = Style(color=False)
 ENGLISH = texts_in(Language.ENGLISH)
@@ -303,6 +304,13 @@ def test_one_failure_of_any_cause_fits_a_screen(cause: Cause, language: Language
         as_text([Told(failure, advice=advise(failure, language))], Style(color=False, width=80), texts_in(language))
     )
     assert len(lines) <= 34
+
+
+def test_no_command_stands_twice_in_a_short_report() -> None:
+    for failure in requests():
+        lines = text(Told(failure, advice=advise(failure)), style=Style(color=False, width=80)).splitlines()
+        commands = [line for line in lines if line.startswith(("  aws ", "  docker ", "  kubectl ", "  curl "))]
+        assert len(commands) == len(set(commands)), (failure, commands)
 
 
 def test_an_explanation_has_all_its_parts() -> None:

@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from ecr_denied import Cause, Failure, Language, advise, parse
 from ecr_denied.advice import commands
-from ecr_denied.records import Advice, Command, Family, Shell
-from tests.rules.requests import requests
+from ecr_denied.records import Advice, Command, Shell
 from tests.rules.situations import SITUATIONS, record
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
@@ -355,13 +354,6 @@ def test_each_situation_has_its_answer_first_and_nothing_that_is_not_so() -> Non
         assert advice[0].id == told.first, (name, [one.id for one in advice])
         assert not [part for part in told.says if part not in words(advice[:1])], (name, words(advice[:1]))
         assert not [part for part in told.nowhere if part in words(advice)], (name, words(advice))
-
-
-def test_no_command_stands_twice_among_the_first_three_checks() -> None:
-    asked = [failure for failure in requests() if failure.family in (Family.AUTHENTICATION, Family.NETWORK)]
-    for failure in (*asked, *(parse(told.text)[0] for told in SITUATIONS_TOLD.values())):
-        lines = [line for one in advise(failure)[:3] for line in one.commands]
-        assert len(lines) == len(set(lines)), (failure, lines)
 
 
 def test_the_same_situations_have_their_answers_in_japanese() -> None:

@@ -9,6 +9,7 @@ from ecr_denied.advice.checks import shared
 from ecr_denied.advice.checks.caller_policies import NAMES_POLICY
 from ecr_denied.advice.evidence import (
     has_token,
+    is_kaniko,
     is_kubelet,
     is_quarantine,
     may_ask_here,
@@ -20,7 +21,7 @@ from ecr_denied.advice.evidence import (
     searches_deny,
 )
 from ecr_denied.advice.facts import Credentials, facts_of
-from ecr_denied.names.requesters import Requester
+from ecr_denied.names.requesters import Requester, of_session
 from ecr_denied.records import Failure, RunBy
 
 __all__ = [
@@ -36,10 +37,8 @@ __all__ = [
 
 def is_pod_by_node(failure: Failure) -> bool:
     """A tool that runs in pods asked by a machine's role."""
-    return failure.client in _IN_PODS and facts_of(failure).requester is Requester.INSTANCE
-
-
-_IN_PODS = ("kaniko",)
+    principal = facts_of(failure).principal
+    return is_kaniko(failure) and principal is not None and of_session(principal.session) is Requester.INSTANCE
 
 
 def _may_want_mfa(failure: Failure) -> bool:
