@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
-from ecr_denied.records import MOST, Failure
+from ecr_denied.records import MOST, Failure, Told
 
 __all__ = ["Groups", "group", "merge"]
 
@@ -54,10 +54,14 @@ def group(failures: Iterable[Failure], *, most: int | None = None) -> Iterator[F
 def merge(one: Failure, other: Failure) -> Failure:
     """Two tellings of one failure as one record. Associative and commutative.
 
+    What only repeats a printed failure adds nothing to it.
+
     :raises ValueError: when the fingerprints differ: those are two failures.
     """
     if one.fingerprint != other.fingerprint:
         raise ValueError(f"these are two failures: {one.fingerprint} is not {other.fingerprint}")
+    if one.told is not other.told:
+        return one if one.told is Told.PRINTED else other
     first = min(one, other)
     return first.model_copy(
         update={

@@ -115,6 +115,13 @@ class Retry(StrEnum):
     AFTER_CHANGE = "after-change"
 
 
+class Told(StrEnum):
+    """How a text tells of a failure: a program printed it, or somebody's words, code or a page only repeat it."""
+
+    PRINTED = "printed"
+    QUOTED = "quoted"
+
+
 class Operation(StrEnum):
     """What the client was doing when it was refused."""
 
@@ -131,6 +138,7 @@ class PrincipalType(StrEnum):
     ROLE = "role"
     ASSUMED_ROLE = "assumed-role"
     FEDERATED_USER = "federated-user"
+    SERVICE = "service"  # a service of AWS by itself, as ``lambda.amazonaws.com``
 
 
 class PolicyType(StrEnum):
@@ -267,15 +275,18 @@ class Command(_Record):
     """The command that failed, as far as the text shows it: the prompt, the options, how far it came."""
 
     shell: Shell | None = Field(default=None, description="Whose prompt stands before it; ``sh`` for POSIX shells.")
+    program: _Name | None = Field(default=None, description="The registry client that it runs.")
     sudo: bool | None = Field(default=None, description="Whether ``sudo`` ran the client; nothing where none is shown.")
     profile: _Name | None = Field(default=None, description="The profile of the AWS CLI that it names.")
     region: _Name | None = Field(default=None, description="The region that it names.")
+    secret: _Name | None = Field(default=None, description="The image pull secret that was not found before.")
     layers_pushed: int | None = Field(
         default=None,
         ge=0,
         le=MOST,
         description="How many layers the text shows as pushed; nothing where it shows no progress.",
     )
+    role: _Words | None = Field(default=None, description="The ARN of a role that it could not assume before.")
 
 
 _FAMILIES = {
@@ -362,6 +373,9 @@ class Failure(_Record):
     action: Annotated[_Name | None, Mark.IDENTITY, Mark.FIXED] = Field(
         default=None, description="The action that was denied, as IAM names it."
     )
+    resource: _Words | None = Field(
+        default=None, description="The ARN of what was denied, where it is no repository: a key, a role."
+    )
     principal: Annotated[Principal | None, Mark.IDENTITY, Mark.FIXED] = Field(default=None, description="The caller.")
     policy: Annotated[Policy | None, Mark.IDENTITY, Mark.FIXED] = Field(
         default=None, description="The policy that is blamed."
@@ -376,11 +390,21 @@ class Failure(_Record):
     request: Request | None = Field(default=None, description="The request that failed.")
     command: Command | None = Field(default=None, description="The command that failed, where the text shows it.")
     helper: _Name | None = Field(default=None, description="The credential helper, by the name of its program.")
+    clock_skew: int | None = Field(
+        default=None,
+        ge=-MOST,
+        le=MOST,
+        description="By how many seconds at least the caller's clock is ahead, where the text prints both times; "
+        "negative where it is behind.",
+    )
     wording: str | None = Field(
         default=None, description="The entry of the catalogue that decided; nothing in a record that was not read."
     )
     message: _Message = Field(
         default="", description="The registry's words, else the client's, on one line, with secrets redacted."
+    )
+    told: Told = Field(
+        default=Told.PRINTED, description="Whether a program printed it, or code, prose or a page only repeats it."
     )
     first_line: int = Field(default=1, ge=1, le=MOST, description="The line of the first telling, from 1.")
     last_line: int = Field(default=1, ge=1, le=MOST, description="The line of the last telling.")
@@ -542,14 +566,15 @@ class Check(StrEnum):
     LOCAL_MACHINE = "local-machine"
     NODE_CREDENTIALS = "node-credentials"
     KEY_POLICY = "key-policy"
+    TRUST_POLICY = "trust-policy"
 
 
 class RunBy(StrEnum):
     """Who is able to run a check.
 
     ``CALLER`` needs no right that a push or a pull does not need as well; ``CALLER_ADMIN`` administers the caller's
-    account, ``REGISTRY_OWNER`` the registry's, ``ORGANIZATION_ADMIN`` the organization, ``NODE_OPERATOR`` the node, the
-    cluster or the service that pulls.
+    account, ``REGISTRY_OWNER`` the registry's, ``RESOURCE_OWNER`` that of the key or the role that was refused,
+    ``ORGANIZATION_ADMIN`` the organization, ``NODE_OPERATOR`` the node, the cluster or the service that pulls.
     """
 
     CALLER = "caller"
@@ -557,6 +582,7 @@ class RunBy(StrEnum):
     REGISTRY_OWNER = "registry-owner"
     ORGANIZATION_ADMIN = "organization-admin"
     NODE_OPERATOR = "node-operator"
+    RESOURCE_OWNER = "resource-owner"
 
 
 class Language(StrEnum):
@@ -585,6 +611,9 @@ class Side(StrEnum):
     IDENTITY = "identity"
     REGISTRY = "registry"
     ENDPOINT = "endpoint"
+    PERMISSION_SET = "permission-set"
+    TRUST_POLICY = "trust-policy"
+    KEY_POLICY = "key-policy"
 
 
 class Statement(_Record):

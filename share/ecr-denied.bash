@@ -7,12 +7,12 @@
 
 _shtab_ecr_denied_subparsers=(run explain diagnose check schema)
 
-_shtab_ecr_denied_run_option_strings=(-h --help --format --all --brief --forward --summary --why --keep --output --color --lang)
+_shtab_ecr_denied_run_option_strings=(-h --help --format --all --brief --forward --summary --quoted --why --keep --output --color --lang)
 _shtab_ecr_denied_explain_option_strings=(-h --help --list --color --lang)
 _shtab_ecr_denied_diagnose_option_strings=(-h --help --profile --owner-profile --admin-profile --format --limit --forward --dry-run)
 _shtab_ecr_denied_check_option_strings=(-h --help --for --profile --owner-profile --admin-profile --format --limit --forward --dry-run)
 _shtab_ecr_denied_schema_option_strings=(-h --help)
-_shtab_ecr_denied_option_strings=(-h --help -r --recursive --format --all --brief --forward --summary --why --keep --tee --group --no-group --exit-zero --color --lang --version)
+_shtab_ecr_denied_option_strings=(-h --help -r --recursive --format --all --brief --forward --summary --quoted --why --keep --tee --group --no-group --exit-zero --color --lang --version)
 
 _shtab_ecr_denied_pos_0_COMPGEN=_ecr_denied_files
 _shtab_ecr_denied_run___output_COMPGEN=_ecr_denied_files
@@ -40,6 +40,7 @@ _shtab_ecr_denied_run___all_nargs=0
 _shtab_ecr_denied_run___brief_nargs=0
 _shtab_ecr_denied_run___forward_nargs=0
 _shtab_ecr_denied_run___summary_nargs=0
+_shtab_ecr_denied_run___quoted_nargs=0
 _shtab_ecr_denied_run___why_nargs=0
 _shtab_ecr_denied_explain__h_nargs=0
 _shtab_ecr_denied_explain___help_nargs=0
@@ -63,6 +64,7 @@ _shtab_ecr_denied___all_nargs=0
 _shtab_ecr_denied___brief_nargs=0
 _shtab_ecr_denied___forward_nargs=0
 _shtab_ecr_denied___summary_nargs=0
+_shtab_ecr_denied___quoted_nargs=0
 _shtab_ecr_denied___why_nargs=0
 _shtab_ecr_denied___tee_nargs=0
 _shtab_ecr_denied___group_nargs=0

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from http import HTTPStatus
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -31,6 +32,7 @@ from ecr_denied import (
     Shell,
 )
 from ecr_denied.reading import literals, sieve
+from ecr_denied.records import Told as HowTold
 
 __all__ = ["EDGES", "EDGE_TIMES", "NOISE", "Told", "cuts", "records", "refusals", "small_units", "times", "wrapped"]
 
@@ -109,7 +111,9 @@ def _hosts(draw: st.DrawFn, account: str, region: str, suffix: str) -> str:
 
 @st.composite
 def _principals(draw: st.DrawFn, partition: str) -> Principal:
-    account, kind = draw(accounts), draw(st.sampled_from(PrincipalType))
+    # A service of AWS is named by no ARN.
+    kinds = st.sampled_from([kind for kind in PrincipalType if kind is not PrincipalType.SERVICE])
+    account, kind = draw(accounts), draw(kinds)
     path = draw(st.lists(st.text(_NAME, min_size=1, max_size=6), max_size=2))
     name, session = draw(_names), draw(_sessions)
     match kind:
@@ -344,8 +348,11 @@ def records(draw: st.DrawFn) -> Failure:
         profile=_words,
         region=_words,
         layers_pushed=layers,
+        role=_words,
     )
-    names = ("client", "registry", "registry_alias", "region", "repository", "tag", "digest", "action", "code")
+    places = ("registry", "registry_alias", "region", "repository", "tag", "digest")
+    names = ("client", *places, "action", "resource", "code")
+    named: dict[str, Any] = {name: draw(_words) for name in names}
     return Failure(
         cause=draw(st.sampled_from(Cause)),
         operation=draw(st.none() | st.sampled_from(Operation)),
@@ -358,13 +365,14 @@ def records(draw: st.DrawFn) -> Failure:
         command=draw(st.none() | command),
         helper=draw(_words),
         wording=draw(_words),
+        told=draw(st.sampled_from(HowTold)),
         message=draw(_words) or "",
         first_line=draw(_counts),
         last_line=draw(_counts),
         first_seen=draw(times),
         last_seen=draw(times),
         occurrences=draw(_counts),
-        **{name: draw(_words) for name in names},
+        **named,
     )
 
 

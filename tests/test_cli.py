@@ -176,13 +176,62 @@ def test_a_file_named_on_a_terminal_is_read_all_the_same(log: Path) -> None:
 def test_an_interrupt_ends_without_a_traceback(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def interrupted(_: object) -> None:
+    def interrupted(_: object, *, quoted: bool) -> None:
+        assert quoted
         raise KeyboardInterrupt
 
     piped(monkeypatch, EXPIRED.encode())
     monkeypatch.setattr(inputs, "batches_in", interrupted)
     assert main([]) == 130
     assert capsys.readouterr() == ("", "")
+
+
+# --- what is only quoted -----------------------------------------------------------------------------------
+
+QUOTES = 'if grep -q "toomanyrequests: Rate exceeded" push.log; then\n'
+
+
+def formats_of(
+    text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], *more: str
+) -> dict[str, tuple[int, bool]]:
+    """By the format: the exit status, and whether what is quoted is told."""
+    log = tmp_path / "build.log"
+    log.write_text(text, encoding="utf-8")
+    told = {}
+    for name in FORMS:
+        status = main([str(log), "--format", name, *more])
+        told[name] = (status, "rate-limited" in capsys.readouterr().out.replace('"id": "rate-limited"', ""))
+    return told
+
+
+def test_no_alarm_is_raised_of_what_is_only_quoted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = formats_of(QUOTES, tmp_path, capsys)
+    assert {name for name, (status, _) in told.items() if status == 1} == {"github", "gitlab", "sarif"}
+    assert not any(told[name][1] for name in ("github", "gitlab"))
+
+
+def test_what_is_only_quoted_is_told_where_nothing_was_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    alone = formats_of(QUOTES, tmp_path, capsys)
+    assert all(alone[name] == (0, True) for name in ("text", "json", "jsonl"))
+    beside = formats_of(QUOTES + EXPIRED, tmp_path, capsys)
+    assert all(beside[name] == (0, False) for name in ("text", "json", "jsonl"))
+
+
+def test_what_is_only_quoted_is_told_everywhere_on_demand(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = formats_of(QUOTES + EXPIRED, tmp_path, capsys, "--quoted")
+    assert all(given == (0, True) for given in told.values())
+
+
+def test_text_says_that_a_failure_is_only_quoted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    log = tmp_path / "build.log"
+    log.write_text(QUOTES, encoding="utf-8")
+    main([str(log)])
+    told = capsys.readouterr().out
+    assert told.startswith("QUOTED  rate-limited\n") and "does not show that this happened" in told
+    main([str(log), "--brief"])
+    assert capsys.readouterr().out.startswith("quoted rate-limited ")
 
 
 # --- nothing: exit status 1 ------------------------------------------------------------------------------

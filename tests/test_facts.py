@@ -51,6 +51,11 @@ def test_every_failure_has_facts_that_its_fields_carry(failure: Failure) -> None
         (None, "lambda", Requester.FUNCTION, True),
         (_USER, "lambda", Requester.UNKNOWN, False),
         (f"{_ROLE}/SageMaker", "sagemaker", Requester.SERVICE, False),
+        ("sagemaker.amazonaws.com", "sagemaker", Requester.SERVICE, True),
+        ("lambda.amazonaws.com", None, Requester.FUNCTION, True),
+        ("codebuild.amazonaws.com", None, Requester.BUILD, True),
+        ("ecs-tasks.amazonaws.com", None, Requester.SERVICE, True),
+        (f"{_ROLE}/AWSCodeBuild-x", "codebuild", Requester.BUILD, True),
         ("arn:aws:iam::111122223333:root", "docker", Requester.PERSON, True),
         ("arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Dev_0a1b2c3d/alice", None, Requester.PERSON, True),
         ("arn:aws:sts::111122223333:assumed-role/AWSServiceRoleForECRReplication/x", None, Requester.SERVICE, True),
@@ -163,3 +168,21 @@ def test_nothing_is_known_of_an_endpoint_and_a_command_that_no_text_shows() -> N
 def test_what_runs_containers_asks_with_credentials_of_its_own() -> None:
     assert facts_of(_by(None, "kubelet")).is_runners
     assert not facts_of(_by(None, "docker")).is_runners
+
+
+@pytest.mark.parametrize("arn", [None, "arn:aws:iam::***:role/push", "arn:aws:iam"])
+def test_no_account_is_read_from_an_arn_that_has_none(arn: str | None) -> None:
+    facts = facts_of(_by(_USER, action="sts:AssumeRole", resource=arn))
+    assert (facts.role_arn, facts.resource_account, facts.key_arn) == (arn, None, None)
+
+
+def test_a_key_or_a_role_that_was_refused_is_of_the_account_in_its_arn() -> None:
+    key, role = "arn:aws:kms:eu-west-1:444455556666:key/1", "arn:aws:iam::444455556666:role/push"
+    refused = facts_of(_by(_USER, action="kms:Decrypt", resource=key))
+    assert (refused.key_arn, refused.role_arn, refused.resource_account) == (key, None, "444455556666")
+    before = facts_of(_by(_USER, action="ecr:PutImage", command=Command(role=role)))
+    assert (before.key_arn, before.role_arn, before.resource_account) == (None, role, "444455556666")
+
+
+def test_a_service_that_asks_by_itself_has_no_credentials_of_iams() -> None:
+    assert facts_of(_by("sagemaker.amazonaws.com")).credentials is Credentials.SERVICE_PRINCIPAL

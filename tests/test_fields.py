@@ -31,7 +31,26 @@ TYPED = (
     f"$ AWS_PROFILE=dev AWS_REGION=eu-west-1 sudo docker push {HOST}/team/app\nab12cd34ef56: Pushed\n"
     "no basic auth credentials"
 )
+KEY = (
+    f"The push refers to repository [{HOST}/team/app]\n"
+    "denied: User: arn:aws:iam::444455556666:user/ada is not authorized to perform: kms:DescribeKey on resource:"
+    " arn:aws:kms:eu-west-1:111122223333:key/1234abcd because no resource-based policy allows the kms:DescribeKey"
+    " action"
+)
+NOT_ASSUMED = (
+    "current credentials could not be used to assume 'arn:aws:iam::111122223333:role/cdk-publishing', but are for the"
+    f" right account.\n{SENTENCE}"
+)
 HELPER = 'exec: "docker-credential-pass": executable file not found in $PATH'
+SECRET = (
+    "Unable to retrieve some image pull secrets (regcred); attempting to pull the image may not succeed.\n"
+    f'Failed to pull image "{HOST}/app:v1": no basic auth credentials'
+)
+CLOCK = (
+    f"$ aws ecr get-login-password | docker login --username AWS --password-stdin {HOST}\n"
+    "An error occurred (SignatureDoesNotMatch) when calling the GetAuthorizationToken operation: Signature expired:"
+    " 20260101T000000Z is now earlier than 20260101T000500Z (20260101T001000Z - 5 min.)"
+)
 
 NONE, IDENTITY = frozenset[Mark](), frozenset({Mark.IDENTITY})
 FIXED = IDENTITY | {Mark.FIXED}
@@ -50,6 +69,7 @@ PLACES: dict[str, tuple[frozenset[Mark], str]] = {
     "tag": (IMAGE, PULL),
     "digest": (IMAGE, PUBLIC),
     "action": (FIXED, SENTENCE),
+    "resource": (NONE, KEY),
     "principal": (FIXED, SENTENCE),
     "principal.arn": (NONE, SENTENCE),
     "principal.account_id": (IDENTITY, SENTENCE),
@@ -71,13 +91,18 @@ PLACES: dict[str, tuple[frozenset[Mark], str]] = {
     "request.target": (NONE, PULL),
     "command": (NONE, TYPED),
     "command.shell": (NONE, TYPED),
+    "command.program": (NONE, TYPED),
     "command.sudo": (NONE, TYPED),
     "command.profile": (NONE, TYPED),
     "command.region": (NONE, TYPED),
+    "command.secret": (NONE, SECRET),
     "command.layers_pushed": (NONE, TYPED),
+    "command.role": (NONE, NOT_ASSUMED),
     "helper": (NONE, HELPER),
+    "clock_skew": (NONE, CLOCK),
     "wording": (NONE, PULL),
     "message": (NONE, PULL),
+    "told": (NONE, PULL),
     "first_line": (NONE, PULL),
     "last_line": (NONE, PULL),
     "first_seen": (NONE, PULL),
@@ -130,6 +155,8 @@ OTHERS: dict[str, Any] = {
     "endpoint": Endpoint(host="x"),
     "request": Request(method="PUT"),
     "command": Command(sudo=False),
+    "clock_skew": 60,
+    "told": "quoted",
     "first_line": 7,
     "last_line": 9,
     "occurrences": 2,

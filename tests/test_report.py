@@ -17,6 +17,7 @@ from ecr_denied.output.data import as_github, as_json, as_jsonl
 from ecr_denied.output.style import Style, columns
 from ecr_denied.output.text import as_explanation, as_text
 from ecr_denied.records import Explanation, Principal, PrincipalType
+from tests.rules.requests import requests
 
 PLAIN = Style(color=False)
 ENGLISH = texts_in(Language.ENGLISH)
@@ -165,17 +166,17 @@ def test_what_a_denial_means_depends_on_what_was_refused(action: str, words: str
 
 def test_a_step_says_who_runs_it_what_it_is_and_how_to_read_its_answers() -> None:
     lines = text(told()).splitlines()
-    at = lines.index("2 owner of the registry: Look. (changes state)")
+    at = lines.index("2 you, or the owner of the registry: Look. (changes state)")
     assert lines[at + 1 : at + 5] == ["  aws ecr put", "    aone -> mone", "    atwo -> mtwo", "  aws ecr get"]
 
 
 def test_a_step_without_a_command_says_what_to_do() -> None:
-    assert "\n1 you: Look.\n2 owner" in text(told())
+    assert "\n1 you: Look.\n2 you, or the owner" in text(told())
 
 
 def test_within_one_account_the_owner_of_the_registry_is_its_admin() -> None:
     ada = Principal(type=PrincipalType.USER, name="ada", account_id="111122223333")
-    assert "\n2 admin of 111122223333: Look." in text(told(principal=ada, registry_id="111122223333"))
+    assert "\n2 you, or the admin of 111122223333: Look." in text(told(principal=ada, registry_id="111122223333"))
     assert "\n2 owner of 444455556666: Look." in text(told(principal=ada, registry_id="444455556666"))
 
 
@@ -303,6 +304,13 @@ def test_one_failure_of_any_cause_fits_a_screen(cause: Cause, language: Language
         as_text([Told(failure, advice=advise(failure, language))], Style(color=False, width=80), texts_in(language))
     )
     assert len(lines) <= 34
+
+
+def test_no_command_stands_twice_in_a_short_report() -> None:
+    for failure in requests():
+        lines = text(Told(failure, advice=advise(failure)), style=Style(color=False, width=80)).splitlines()
+        commands = [line for line in lines if line.startswith(("  aws ", "  docker ", "  kubectl ", "  curl "))]
+        assert len(commands) == len(set(commands)), (failure, commands)
 
 
 def test_an_explanation_has_all_its_parts() -> None:

@@ -74,6 +74,7 @@ PUSH_ACTIONS = [
     "ecr:UploadLayerPart",
 ]
 PULL_ACTIONS = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
+IMPORT = {"action": "ecr:BatchImportUpstreamImage", "operation": Operation.PULL}
 LOGIN = {"Sid": "Login", "Effect": "Allow", "Action": ["ecr:GetAuthorizationToken"], "Resource": "*"}
 
 
@@ -166,7 +167,7 @@ def test_a_session_with_the_signs_of_shorthand_is_quoted_in_it() -> None:
         (line,) = {line for line in everything(principal=who) if "lookup-events" in line and "Username" in line}
         word = next(word for word in shlex.split(line) if word.startswith("AttributeKey"))
         value = word.removeprefix("AttributeKey=Username,AttributeValue=")
-        assert value == (f'"{session}"' if set(session) & {",", "="} else session)
+        assert value == (f"'{session}'" if set(session) & {",", "="} else session)
 
 
 # --- where a statement would be the wrong medicine ---------------------------------------------------------
@@ -189,6 +190,20 @@ def test_none_is_offered_for_a_repository_when_it_is_not_told_what_was_tried() -
     assert not any(grants(side, **unknown) for side in (Side.REPOSITORY, Side.REGISTRY, Side.IDENTITY))
 
 
+def test_none_is_offered_for_an_endpoint_when_it_is_not_told_what_was_tried() -> None:
+    blamed = {"cause": Cause.GUARDRAIL_IMPLICIT_DENY, "policy": Policy(type=PolicyType.VPC_ENDPOINT)}
+    assert not grants(Side.ENDPOINT, **blamed, operation=None, action=None)
+    assert not grants(Side.ENDPOINT, **blamed, action="kms:Decrypt"), "that of KMS has a policy of its own"
+
+
+def test_a_right_on_a_key_stands_in_no_policy_of_ecrs() -> None:
+    for cause in (Cause.ACCESS_DENIED, Cause.RESOURCE_POLICY_IMPLICIT_DENY, Cause.IDENTITY_POLICY_IMPLICIT_DENY):
+        key = {"action": "kms:Decrypt", "cause": cause, "resource": "arn:aws:kms:eu-west-1:111122223333:key/1"}
+        assert not any(grants(side, **key) for side in (Side.REPOSITORY, Side.REGISTRY, Side.ENDPOINT))
+        (grant,) = grants(Side.IDENTITY, **key)
+        assert (grant["Action"], grant["Resource"]) == (["kms:Decrypt"], "arn:aws:kms:eu-west-1:111122223333:key/1")
+
+
 def test_a_public_repository_gets_no_statement_of_the_private_api() -> None:
     public = {"registry": "public.ecr.aws", "cause": Cause.ACCESS_DENIED, "action": "ecr-public:InitiateLayerUpload"}
     assert not grants(Side.REPOSITORY, **public) and not grants(Side.REGISTRY, **public)
@@ -199,7 +214,7 @@ def test_a_push_is_not_granted_what_a_first_pull_through_a_cache_needs() -> None
         advice = advise(PUSH.model_copy(update={"operation": operation, "repository": "docker-hub/alpine"}))
         return [one.statement is not None for one in advice if one.check is Check.UPSTREAM_REGISTRY]
 
-    assert caches(Operation.PUSH) == [False] and caches(Operation.PULL) == [True]
+    assert caches(Operation.PUSH) == [] and caches(Operation.PULL) == [True]
 
 
 @pytest.mark.parametrize("repository", [None, "app"])
@@ -238,14 +253,15 @@ def test_the_repository_side_names_no_resource() -> None:
     }
 
 
-def test_the_registry_side_names_the_repository() -> None:
-    (grant,) = grants(Side.REGISTRY)
-    assert grant == {**grants(Side.REPOSITORY)[0], "Resource": ARN}
+def test_the_registry_side_grants_what_makes_a_repository_alone_and_names_it() -> None:
+    assert not grants(Side.REGISTRY)
+    (grant,) = grants(Side.REGISTRY, **IMPORT)
+    assert grant["Action"] == ["ecr:BatchImportUpstreamImage", "ecr:CreateRepository"] and grant["Resource"] == ARN
+    assert grant["Principal"] == {"AWS": f"arn:aws:iam::{CALLER}:role/deploy"} and not grants(Side.REPOSITORY, **IMPORT)
 
 
-def test_the_identity_side_logs_in_as_well() -> None:
-    login, grant = grants(Side.IDENTITY)
-    assert login == LOGIN
+def test_the_identity_side_does_not_log_in_where_a_token_was_plainly_had() -> None:
+    (grant,) = grants(Side.IDENTITY)
     assert grant == {"Sid": "PushTeamApp", "Effect": "Allow", "Action": PUSH_ACTIONS, "Resource": ARN}
 
 
@@ -264,7 +280,7 @@ def test_the_endpoint_side_lets_layers_through() -> None:
 def test_a_pull_is_granted_no_right_to_push() -> None:
     pull = {"operation": Operation.PULL, "action": "ecr:BatchGetImage"}
     assert grants(Side.REPOSITORY, **pull)[0]["Action"] == PULL_ACTIONS
-    assert grants(Side.IDENTITY, **pull)[1]["Action"] == PULL_ACTIONS
+    assert grants(Side.IDENTITY, **pull)[0]["Action"] == PULL_ACTIONS
 
 
 def test_one_refused_step_of_a_pull_is_granted_with_the_other() -> None:
@@ -292,7 +308,7 @@ def test_a_login_to_ecr_public_needs_a_right_of_sts_too() -> None:
     login = grants(Side.IDENTITY, action="ecr-public:GetAuthorizationToken", cause=Cause.IDENTITY_POLICY_IMPLICIT_DENY)
     assert login == [{**LOGIN, "Action": ["ecr-public:GetAuthorizationToken", "sts:GetServiceBearerToken"]}]
     push = {"action": "ecr-public:InitiateLayerUpload", "cause": Cause.IDENTITY_POLICY_IMPLICIT_DENY}
-    _, grant = grants(Side.IDENTITY, **push)
+    (grant,) = grants(Side.IDENTITY, **push)
     assert grant["Resource"] == f"arn:aws:ecr-public::{OWNER}:repository/team/app"
     assert grant["Action"] == [name.replace("ecr:", "ecr-public:") for name in PUSH_ACTIONS if "BatchGet" not in name]
 
@@ -301,8 +317,7 @@ def test_a_first_pull_through_a_cache_may_import_and_create() -> None:
     pull = PUSH.model_copy(update={"operation": Operation.PULL, "repository": "docker-hub/library/alpine"})
     (cache,) = (one.statement for one in advise(pull) if one.check is Check.UPSTREAM_REGISTRY)
     assert cache and cache.side is Side.IDENTITY
-    login, grant = json.loads(cache.document)["Statement"]
-    assert login == LOGIN
+    (grant,) = json.loads(cache.document)["Statement"]
     assert grant["Action"] == sorted([*PULL_ACTIONS, "ecr:BatchImportUpstreamImage", "ecr:CreateRepository"])
     assert grant["Resource"] == f"arn:aws:ecr:eu-west-1:{OWNER}:repository/docker-hub/*"
 
@@ -316,7 +331,6 @@ def test_a_first_pull_through_a_cache_may_import_and_create() -> None:
         (principal(), f"arn:aws:iam::{CALLER}:role/deploy"),
         (principal(PrincipalType.ROLE, "path/deploy"), f"arn:aws:iam::{CALLER}:role/path/deploy"),
         (principal(PrincipalType.USER, "ada"), f"arn:aws:iam::{CALLER}:user/ada"),
-        (principal(PrincipalType.ROOT, None), f"arn:aws:iam::{CALLER}:root"),
         (principal(PrincipalType.FEDERATED_USER, "ada"), "<role-or-user-arn>"),
         (None, "<role-or-user-arn>"),
     ],
@@ -327,12 +341,18 @@ def test_it_is_granted_to_whoever_is_behind_the_caller(who: Principal | None, ar
     assert grant["Principal"] == {"AWS": arn} and "Condition" not in grant
 
 
+def test_the_root_user_is_granted_to_and_not_its_whole_account() -> None:
+    (grant,) = grants(Side.REPOSITORY, principal=principal(PrincipalType.ROOT, None))
+    root = f"arn:aws:iam::{CALLER}:root"
+    assert grant["Principal"] == {"AWS": root} and grant["Condition"] == {"ArnLike": {"aws:PrincipalArn": root}}
+
+
 def test_a_role_of_identity_center_is_granted_to_by_a_pattern_as_its_name_changes() -> None:
     (grant,) = grants(Side.REPOSITORY, principal=principal(name="AWSReservedSSO_Push_Only_0123456789abcdef"))
     assert grant["Principal"] == {"AWS": f"arn:aws:iam::{CALLER}:root"}
     pattern = f"arn:aws:iam::{CALLER}:role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_Push_Only_????????????????"
     assert grant["Condition"] == {"ArnLike": {"aws:PrincipalArn": pattern}}
-    assert grants(Side.REGISTRY, principal=principal(name="AWSReservedSSO_P_0"))[0]["Condition"]
+    assert grants(Side.REGISTRY, **IMPORT, principal=principal(name="AWSReservedSSO_P_0"))[0]["Condition"]
 
 
 def test_lambda_pulls_as_a_service_for_the_account_of_the_function() -> None:
@@ -349,16 +369,20 @@ def test_a_permission_set_whose_name_cannot_be_printed_is_left_open() -> None:
 
 
 def test_codebuild_pulls_as_a_service_for_one_project() -> None:
-    (grant,) = grants(Side.REPOSITORY, client="codebuild", operation=Operation.PULL, action=None)
+    unsaid = {"operation": Operation.PULL, "action": None, "principal": None, "cause": Cause.ACCESS_DENIED}
+    (grant,) = grants(Side.REPOSITORY, client="codebuild", **unsaid)
     assert grant["Principal"] == {"Service": "codebuild.amazonaws.com"}
-    assert grant["Condition"]["StringEquals"] == {"aws:SourceAccount": CALLER}
-    assert grant["Condition"]["ArnLike"] == {"aws:SourceArn": f"arn:aws:codebuild:eu-west-1:{CALLER}:project/<project>"}
+    # By itself it pulls within an account alone.
+    assert grant["Condition"]["StringEquals"] == {"aws:SourceAccount": OWNER}
+    assert grant["Condition"]["ArnLike"] == {"aws:SourceArn": f"arn:aws:codebuild:eu-west-1:{OWNER}:project/<project>"}
+    explicit = Policy(effect=PolicyEffect.EXPLICIT)
+    assert not grants(Side.REPOSITORY, client="codebuild", **unsaid, policy=explicit)
 
 
 def test_the_partition_is_that_of_the_region() -> None:
     china = {"region": "cn-north-1", "principal": principal()}
     assert grants(Side.REPOSITORY, **china)[0]["Principal"] == {"AWS": f"arn:aws-cn:iam::{CALLER}:role/deploy"}
-    assert grants(Side.REGISTRY, **china)[0]["Resource"].startswith("arn:aws-cn:ecr:cn-north-1:")
+    assert grants(Side.REGISTRY, **china, **IMPORT)[0]["Resource"].startswith("arn:aws-cn:ecr:cn-north-1:")
     layers = grants(Side.ENDPOINT, cause=Cause.LAYER_STORE_DENIED, action=None, **china)
     assert layers[0]["Resource"].startswith("arn:aws-cn:s3:::prod-cn-north-1-")
 
@@ -389,5 +413,12 @@ def test_every_action_exists() -> None:
 
 def test_a_hostile_name_stays_inside_its_string() -> None:
     hostile = 'x"}], "Statement": ["\n'
-    (grant,) = grants(Side.REGISTRY, repository=hostile)
+    (grant,) = grants(Side.REGISTRY, repository=hostile, **IMPORT)
     assert grant["Sid"].isalnum() and "<repository>" in grant["Resource"]
+
+
+def test_a_role_that_pulls_is_granted_the_token_on_anything_and_the_pull_on_the_repository() -> None:
+    refused = {"client": "kubelet", "operation": Operation.PULL, "principal": None, "action": None}
+    login, grant = grants(Side.IDENTITY, **refused, cause=Cause.NOT_AUTHENTICATED)
+    assert login == LOGIN and (grant["Action"], grant["Resource"]) == (PULL_ACTIONS, ARN)
+    assert grants(Side.IDENTITY, **refused, cause=Cause.FORBIDDEN) == [grant], "a 403 comes to whoever had a token"

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from ecr_denied.advice import evidence
+from ecr_denied.advice import evidence, wordings
 from ecr_denied.catalogue import CATALOGUE, wording
 from ecr_denied.catalogue.entry import Does, Entry, Note, Verdict
 from ecr_denied.records import Cause
@@ -65,7 +65,7 @@ def test_a_name_that_once_stood_there_stays() -> None:
 
 
 def test_every_wording_that_advice_or_a_record_tells_apart_is_there() -> None:
-    constants = [value for name, value in vars(evidence).items() if name.isupper()]
+    constants = [value for module in (evidence, wordings) for name, value in vars(module).items() if name.isupper()]
     names = {one for value in constants for one in ((value,) if isinstance(value, str) else value)}
     told = {name for name in names if isinstance(name, str) and re.fullmatch(r"\w+\.[a-z][a-z-]+", name)}
     assert told >= {"http.plain-http", "go.unexpected-eof", "distribution.body-empty"}

@@ -74,7 +74,7 @@ class _Retelling(Story):
 def _read(text: str, catalogue: Iterable[Entry]) -> tuple[list[Passage], list[Heard], list[Failure]]:
     reader = Reader(catalogue)
     listening, retelling = _Listening(reader._statements), _Retelling()
-    reader._statements, reader._story = listening, retelling
+    reader._statements, reader._printed = listening, retelling
     found = [*reader.feed(text.encode("utf-8", "surrogateescape")), *reader.flush()]
     return listening.passages, retelling.heard, list(group(found))
 

@@ -1,7 +1,7 @@
 """The command lines that checks share, with the ids of one record filled in.
 
-Every function takes a ``Failure`` (and sometimes one value more) and returns one line for a POSIX shell. Parameters:
-the AWS CLI and docker references.
+Every function takes a ``Failure`` (and sometimes one value more) and returns one line: for any shell, or for the one
+that the text shows. Parameters: the AWS CLI and docker references.
 """
 
 from __future__ import annotations
@@ -11,12 +11,17 @@ from datetime import timedelta
 from ecr_denied.advice import shell, words
 from ecr_denied.advice.evidence import api_host, caller, helper, is_layer_read, is_public, layer_host
 from ecr_denied.names.partitions import of_region, region_or_none
-from ecr_denied.records import Failure, Operation, PrincipalType
+from ecr_denied.names.requesters import Requester, of_session
+from ecr_denied.records import Failure, Operation, PrincipalType, Shell
 from ecr_denied.times import span
 
 __all__ = [
+    "all_local_images",
+    "assume_role",
     "attached_policies",
     "batch_get_image",
+    "build_credentials",
+    "cache_secrets",
     "configured_helper",
     "configured_sources",
     "count_images",
@@ -25,37 +30,62 @@ __all__ = [
     "describe_endpoints",
     "describe_image",
     "describe_repository",
+    "describe_repository_here",
+    "describe_task",
+    "disk_use",
     "docker_login",
     "docker_logout",
+    "endpoint_network",
     "engine_proxy",
+    "free_space",
     "get_caller_identity",
     "get_iam_policy",
     "get_iam_policy_version",
     "get_key_policy",
     "get_organization_policy",
     "get_principal",
+    "get_pulling_trust",
     "get_registry_policy",
     "get_repository_policy",
+    "get_trust_policy",
+    "group_rules",
     "helper_version",
-    "image_layers",
-    "image_media_types",
     "inspect_manifest",
+    "inspect_platforms",
+    "key_state",
     "layer_availability",
     "list_access_keys",
+    "list_mfa_devices",
     "list_repositories",
     "local_images",
+    "login_without_helper",
+    "missing_secret",
+    "newest_tags",
+    "pod_events",
+    "pod_identities",
     "probe_api",
     "probe_host",
     "probe_layer_store",
     "probe_sts",
+    "public_aliases",
+    "pull_secret_hosts",
     "pull_secrets",
     "pull_through_cache_rules",
+    "push_for_platform",
+    "push_one_platform",
     "push_without_attestations",
+    "raw_manifest",
+    "region_status",
     "registry_policy_scope",
     "resolve_host",
+    "service_account",
     "service_quotas",
+    "session_events",
     "show_certificate",
     "simulate",
+    "sso_login",
+    "subnet_routes",
+    "tag_local_image",
     "tag_mutability",
     "token_expiry",
     "token_region",
@@ -64,7 +94,6 @@ __all__ = [
 ]
 
 _MARGIN = timedelta(minutes=5)
-_BOUNDARY_DETAIL = "PermissionsBoundaryDecisionDetail.AllowedByPermissionsBoundary"
 _PROBE_DIGEST = "sha256:" + "0" * 64
 
 
@@ -75,6 +104,12 @@ def describe_repository(failure: Failure, name: str | None = None) -> str:
     """Whether a repository (by default the record's) exists."""
     wanted = words.repository(failure) if name is None else words.fill(name, "repository")
     return shell.ecr(failure, "describe-repositories", "--repository-names", wanted)
+
+
+def describe_repository_here(failure: Failure) -> str:
+    """The address of a repository of this name in the account and region that the AWS CLI uses here."""
+    options = ("--repository-names", words.repository(failure), "--query", "repositories[].repositoryUri")
+    return shell.line(["aws", "ecr", "describe-repositories", *options, "--output", "text", *shell.as_typed(failure)])
 
 
 def list_repositories(failure: Failure) -> str:
@@ -103,6 +138,13 @@ def describe_image(failure: Failure) -> str:
     return shell.ecr(failure, "describe-images", *options)
 
 
+def newest_tags(failure: Failure) -> str:
+    """The tags pushed last; JSON output, because text output would sort page by page."""
+    tagged = () if is_public(failure) else ("--filter", "tagStatus=TAGGED")  # ECR Public's API has no filter
+    shown = ("--query", "sort_by(imageDetails,&imagePushedAt)[-9:].imageTags[]", "--output", "json")
+    return shell.ecr(failure, "describe-images", "--repository-name", words.repository(failure), *tagged, *shown)
+
+
 def count_images(failure: Failure) -> str:
     """How many images the repository holds; JSON output, because text output would count page by page."""
     query = ("--page-size", "1000", "--query", "length(imageDetails)", "--output", "json")
@@ -113,6 +155,12 @@ def get_repository_policy(failure: Failure) -> str:
     """The repository's policy."""
     query = ("--query", "policyText", "--output", "text")
     return shell.ecr(failure, "get-repository-policy", "--repository-name", words.repository(failure), *query)
+
+
+def public_aliases(_: Failure) -> str:
+    """The aliases of the caller's own registry of ECR Public."""
+    query = ("--query", "registries[].aliases[].name", "--output", "text")
+    return shell.line(["aws", "ecr-public", "describe-registries", *query, "--region", "us-east-1"])
 
 
 def get_registry_policy(failure: Failure) -> str:
@@ -149,6 +197,12 @@ def validate_pull_through_cache_rule(failure: Failure) -> str:
     return shell.ecr(failure, "validate-pull-through-cache-rule", "--ecr-repository-prefix", wanted)
 
 
+def cache_secrets(failure: Failure) -> str:
+    """The secrets that a cache rule can use, by their names; none of their values."""
+    options = ("--filters", "Key=name,Values=ecr-pullthroughcache/", "--query", "SecretList[].[Name,KmsKeyId]")
+    return shell.line(["aws", "secretsmanager", "list-secrets", *options, "--region", words.region(failure)])
+
+
 def creation_templates(failure: Failure) -> str:
     """The registry's repository creation templates."""
     return shell.ecr(failure, "describe-repository-creation-templates", registry_id=False)
@@ -172,16 +226,46 @@ def token_region(failure: Failure) -> str:
 # --- docker and the network ----------------------------------------------------------------------------
 
 
+# The clients with a command for logins of their own, in front of "login" and "logout".
+_LOGINS = {
+    "buildah": ("buildah",),
+    "crane": ("crane", "auth"),
+    "helm": ("helm", "registry"),
+    "nerdctl": ("nerdctl",),
+    "oras": ("oras",),
+    "podman": ("podman",),
+    "skopeo": ("skopeo",),
+}
+# Whose words these are, where the text does not show what was typed: a library's, of the program with its logins.
+_BY_CLIENT = {"containers-image": "podman", "ggcr": "crane", "helm": "helm", "oras": "oras"}
+
+
+def _login_program(failure: Failure) -> tuple[str, ...]:
+    """The words by which the client logs in and out; docker's for all that use docker's logins."""
+    typed = failure.command.program if failure.command else None
+    known = typed if typed in _LOGINS else _BY_CLIENT.get(failure.client or "")
+    return _LOGINS.get(known or "", ("docker",))
+
+
 def docker_login(failure: Failure) -> str:
-    """Replace docker's stored token for exactly this host."""
+    """Replace the client's stored token for exactly this host."""
+    return _login(failure, *_login_program(failure))
+
+
+def login_without_helper(failure: Failure) -> str:
+    """Store a token in a new folder, whose configuration names no helper."""
+    return _login(failure, "docker", "--config", "docker-login")
+
+
+def _login(failure: Failure, *program: str) -> str:
     password = shell.ecr(failure, "get-login-password", *shell.as_typed(failure), registry_id=False)
-    login = shell.docker(failure, "login", "--username", "AWS", "--password-stdin", words.login_host(failure))
-    return f"{password} | {login}"
+    login = (*program, "login", "--username", "AWS", "--password-stdin", words.login_host(failure))
+    return shell.piped(failure, password, shell.client(failure, *login))
 
 
 def docker_logout(failure: Failure) -> str:
-    """Drop docker's stored token for this host."""
-    return shell.docker(failure, "logout", words.login_host(failure))
+    """Drop the client's stored token for this host."""
+    return shell.client(failure, *_login_program(failure), "logout", words.login_host(failure))
 
 
 def inspect_manifest(failure: Failure) -> str:
@@ -189,28 +273,61 @@ def inspect_manifest(failure: Failure) -> str:
     return shell.docker(failure, "manifest", "inspect", words.reference(failure))
 
 
-def image_layers(failure: Failure) -> str:
-    """How many layers the local image has."""
-    return shell.docker(failure, "image", "inspect", "--format", "{{len .RootFS.Layers}}", words.reference(failure))
+def raw_manifest(failure: Failure) -> str:
+    """The manifest that the registry holds, as it is."""
+    return shell.docker(failure, "buildx", "imagetools", "inspect", "--raw", words.reference(failure))
 
 
-def image_media_types(failure: Failure) -> str:
-    """The media types of the local image, from the index it is saved with (docker 25 and newer)."""
-    return f"{shell.docker(failure, 'image', 'save', words.reference(failure))} | tar -xOf - index.json"
+def inspect_platforms(failure: Failure) -> str:
+    """The platforms of an image, also of one that is no index."""
+    return shell.docker(failure, "manifest", "inspect", "--verbose", words.reference(failure))
 
 
-def push_without_attestations(failure: Failure) -> str:
+def push_without_attestations(failure: Failure, *options: str) -> str:
     """Build and push one plain manifest, with no provenance or SBOM beside it."""
     tag = f"{words.image_name(failure)}:{words.fill(failure.tag, 'tag')}"
     plain = ("--provenance=false", "--sbom=false", "--push", "--tag", tag, ".")
-    return shell.docker(failure, "buildx", "build", *plain)
+    return shell.docker(failure, "buildx", "build", *options, *plain)
+
+
+def push_for_platform(failure: Failure) -> str:
+    """The same, for one platform."""
+    return push_without_attestations(failure, "--platform", "linux/amd64")
+
+
+def push_one_platform(failure: Failure) -> str:
+    """Push one image of an index that the engine holds (docker 28 and newer)."""
+    return shell.docker(failure, "push", "--platform", "linux/amd64", words.reference(failure))
+
+
+# A line of docker's configuration that names the store, or ECR as a key. What follows a brace on the same line may be a
+# secret, so such a line is left out.
+_KEYS = ("^[^{]*credsStore[^{]*$", "^[^{]*ecr[^{]*: [^{]*[{]*$")
+# Where clients keep logins, and where root does (docker CLI; containers-auth.json(5); helm registry login).
+_PODMANS = ("${REGISTRY_AUTH_FILE:-$XDG_RUNTIME_DIR/containers/auth.json}", "/run/containers/0/auth.json")
+_STORES = {
+    "buildah": _PODMANS,
+    "helm": (
+        "${HELM_REGISTRY_CONFIG:-$HOME/.config/helm/registry/config.json}",
+        "/root/.config/helm/registry/config.json",
+    ),
+    "podman": _PODMANS,
+    "skopeo": _PODMANS,
+}
+_DOCKERS = ("${DOCKER_CONFIG:-$HOME/.docker}/config.json", "/root/.docker/config.json")
 
 
 def configured_helper(failure: Failure) -> str:
-    """The helpers that docker's configuration names: those of a host, and the store; no secret beside them."""
+    """The stored hosts and the helpers that the client's configuration names; no secret beside them."""
+    typed = shell.typed_in(failure)
+    if typed is Shell.POWERSHELL:
+        return f'Select-String -Pattern "{_KEYS[0]}","{_KEYS[1]}" -Path "~/.docker/config.json"'
+    if typed is Shell.CMD:
+        return f'findstr /R /C:"{_KEYS[0]}" /C:"{_KEYS[1]}" "%USERPROFILE%\\.docker\\config.json"'
+    own, roots = _STORES.get(_login_program(failure)[0], _DOCKERS)
     as_root = failure.command is not None and failure.command.sudo is True
-    command, home = ("sudo grep", "/root") if as_root else ("grep", "~")
-    return f"""{command} -oE '"(credsStore|[^"]*ecr[^"]*)": *"[^"]*"' {home}/.docker/config.json"""
+    command, file = ("sudo grep", roots) if as_root else ("grep", own)
+    return f"""{command} -oE '"(credsStore|[^"]*ecr[^"]*)": *("[^"]*"|\\{{)' "{file}\""""
 
 
 def helper_version(failure: Failure) -> str:
@@ -224,35 +341,58 @@ def pull_secrets() -> str:
     return shell.line(["kubectl", "get", "secrets", *wanted, "--namespace", "<namespace>"])
 
 
+def missing_secret(failure: Failure) -> str:
+    """The secret that the kubelet did not find: a pod's counts in its own namespace alone."""
+    secret = words.fill(failure.command.secret if failure.command else None, "secret-name")
+    return shell.line(["kubectl", "get", "secret", secret, "--namespace", "<namespace>"])
+
+
+def pull_secret_hosts() -> str:
+    """The hosts that a secret has logins for, without the logins."""
+    shown = r"jsonpath={.data.\.dockerconfigjson}"
+    secret = shell.line(["kubectl", "get", "secret", "<secret-name>", "--namespace", "<namespace>", "--output", shown])
+    return f"""{secret} | base64 -d | grep -oE '"[^"]*ecr[^"]*": *\\{{'"""
+
+
+def pod_events() -> str:
+    """Why pods failed, in every namespace: the events of an hour (kube-apiserver, --event-ttl)."""
+    chosen = ("--field-selector", "reason=Failed", "--sort-by", ".lastTimestamp")
+    return shell.line(["kubectl", "get", "events", "--all-namespaces", *chosen])
+
+
 def resolve_host(failure: Failure) -> str:
     """Look the printed host up."""
     return shell.line(["nslookup", words.fill(api_host(failure) or failure.registry, "host")])
 
 
-def _probe(address: str, *options: str) -> str:
+def _probe(failure: Failure, address: str, *options: str) -> str:
     """Ask for an address, and show how far that comes."""
-    return shell.line(["curl", *options, "--verbose", "--max-time", "10", f"https://{address}"])
+    # PowerShell 5 has an alias of this name for a command of its own (PowerShell docs, Invoke-WebRequest).
+    program = "curl.exe" if shell.typed_in(failure) is Shell.POWERSHELL else "curl"
+    return shell.line([program, *options, "--verbose", "--max-time", "10", f"https://{address}"])
 
 
 def probe_host(failure: Failure) -> str:
     """Ask the registry anything at all, showing certificate and status; 401 means the way is open."""
-    return _probe(f"{words.login_host(failure)}/v2/")
+    return _probe(failure, f"{words.login_host(failure)}/v2/")
 
 
 def probe_api(failure: Failure) -> str:
     """Ask ECR's API anything at all; any status means the way is open."""
-    return _probe(f"{api_host(failure)}/")
+    return _probe(failure, f"{api_host(failure)}/")
 
 
 def show_certificate(failure: Failure) -> str:
     """Who issued the certificate that is shown, trusted or not."""
-    return _probe(f"{api_host(failure) or words.login_host(failure)}/v2/", "--insecure")
+    return _probe(failure, f"{api_host(failure) or words.login_host(failure)}/v2/", "--insecure")
 
 
 def probe_sts(failure: Failure) -> str:
     """Ask STS anything at all; any status means the way is open."""
     region = words.region(failure)
-    return _probe(f"sts.{region}.{of_region(region).suffix}/")
+    # The one endpoint that needs no region (STS endpoints, general reference).
+    host = "sts.amazonaws.com" if region.startswith("<") else f"sts.{region}.{of_region(region).suffix}"
+    return _probe(failure, f"{host}/")
 
 
 def engine_proxy(failure: Failure) -> str:
@@ -264,12 +404,34 @@ def probe_layer_store(failure: Failure) -> str:
     """Ask where the layers are anything at all: the host that is printed, else the layer bucket."""
     region = words.region(failure)
     bucket = f"{words.layer_bucket(failure)}.s3.{region}.{of_region(region).suffix}"
-    return _probe(f"{layer_host(failure) or bucket}/")
+    return _probe(failure, f"{layer_host(failure) or bucket}/")
+
+
+def free_space(failure: Failure) -> str:
+    """The room that is left on this machine."""
+    windows = {Shell.POWERSHELL: "Get-PSDrive -PSProvider FileSystem", Shell.CMD: "fsutil volume diskfree C:"}
+    typed = shell.typed_in(failure)
+    return windows.get(typed, "df -h") if typed else "df -h"
+
+
+def tag_local_image(failure: Failure) -> str:
+    """Give a local image the name that was asked for."""
+    return shell.docker(failure, "tag", "<local-image>", words.reference(failure))
 
 
 def local_images(failure: Failure) -> str:
     """The images of this name that the engine holds."""
     return shell.docker(failure, "images", words.image_name(failure))
+
+
+def all_local_images(failure: Failure) -> str:
+    """All images that the engine holds."""
+    return shell.docker(failure, "images")
+
+
+def disk_use(failure: Failure) -> str:
+    """What images, containers and build caches take of the disk."""
+    return shell.docker(failure, "system", "df")
 
 
 # --- identity and policies -----------------------------------------------------------------------------
@@ -280,20 +442,61 @@ def get_caller_identity(failure: Failure) -> str:
     return shell.line(["aws", "sts", "get-caller-identity", *shell.as_typed(failure)])
 
 
+def sso_login(failure: Failure) -> str:
+    """Sign in to IAM Identity Center again, under the profile of the command that failed."""
+    return shell.line(["aws", "sso", "login", *shell.as_typed(failure)])
+
+
 def configured_sources(failure: Failure) -> str:
     """Where the AWS CLI takes profile, keys and region from here; it prints no whole secret."""
     return shell.line(["aws", "configure", "list", *shell.as_typed(failure)])
 
 
 def simulate(failure: Failure) -> str:
-    """What identity policies, SCPs and boundary of the caller say to the request: a line an action."""
+    """What identity policies, SCPs and boundary of the caller say to the refused action, else to all that is needed.
+
+    Of another account's resource the resource's own policy counts as well, which the simulator is not given: what each
+    type of policy said stands in ``EvalDecisionDetails`` (IAM API reference, SimulatePrincipalPolicy).
+    """
     source = ("--policy-source-arn", words.principal_arn(failure))
-    request = ("--action-names", *words.actions(failure), "--resource-arns", words.repository_arn(failure))
-    details = "OrganizationsDecisionDetail.AllowedByOrganizations", _BOUNDARY_DETAIL
-    shown = f"EvaluationResults[].[EvalActionName,EvalDecision,{','.join(details)}]"
-    return shell.line(
-        ["aws", "iam", "simulate-principal-policy", *source, *request, "--query", shown, "--output", "text"]
-    )
+    told = words.action(failure)
+    asked = words.actions(failure) if told is None else (told,)
+    request = ("--action-names", *asked, "--resource-arns", words.repository_arn(failure))
+    shown = {**_SIMULATED, **({"details": "EvalDecisionDetails"} if failure.cross_account else {})}
+    columns = ",".join(f"{name}:{path}" for name, path in shown.items())
+    line = ["aws", "iam", "simulate-principal-policy", *source, *request, "--output", "json"]
+    return f'{shell.line(line)} --query "EvaluationResults[].{{{columns}}}"'
+
+
+_SIMULATED = {
+    "action": "EvalActionName",
+    "decision": "EvalDecision",
+    "scp": "OrganizationsDecisionDetail.AllowedByOrganizations",
+    "boundary": "PermissionsBoundaryDecisionDetail.AllowedByPermissionsBoundary",
+    "missing": "MissingContextValues",
+}
+
+
+def assume_role(failure: Failure) -> str:
+    """Whether the role can be assumed; it prints no key."""
+    wanted = ("--role-arn", words.role_arn(failure), "--role-session-name", "ecr-denied", *shell.as_typed(failure))
+    return f'{shell.line(["aws", "sts", "assume-role", *wanted])} --query "AssumedRoleUser.Arn" --output text'
+
+
+def session_events(failure: Failure, event: str) -> str:
+    """The calls that made sessions of the caller's, where the caller's name is told, as CloudTrail saw them.
+
+    Those to the global endpoint of STS are recorded in us-east-1, the others in the region of theirs (IAM user guide,
+    id_credentials_temp_region-endpoints).
+    """
+    attribute = ("--lookup-attributes", f"AttributeKey=EventName,AttributeValue={event}", *_around(failure))
+    return shell.line(["aws", "cloudtrail", "lookup-events", *attribute, "--region", words.home_region(failure)])
+
+
+def get_trust_policy(failure: Failure) -> str:
+    """Whom a role lets assume it."""
+    shown = '--query "Role.AssumeRolePolicyDocument" --output json'
+    return f"{shell.line(['aws', 'iam', 'get-role', '--role-name', words.role_name(failure)])} {shown}"
 
 
 def get_principal(failure: Failure, query: str) -> str:
@@ -315,6 +518,31 @@ def list_access_keys(failure: Failure) -> str:
     who = caller(failure)
     name = words.fill((who.name or "").rpartition("/")[2] if who else None, "user-name")
     return shell.line(["aws", "iam", "list-access-keys", "--user-name", name])
+
+
+def list_mfa_devices(failure: Failure) -> str:
+    """The MFA devices of the user."""
+    _, name = words.principal_name(failure)
+    line = shell.line(["aws", "iam", "list-mfa-devices", "--user-name", name, *shell.as_typed(failure)])
+    return f'{line} --query "MFADevices[].SerialNumber" --output text'
+
+
+def region_status(failure: Failure) -> str:
+    """Whether the account enabled the region."""
+    line = ["aws", "account", "get-region-opt-status", "--region-name", words.asked_region(failure)]
+    return f'{shell.line([*line, *shell.as_typed(failure)])} --query "RegionOptStatus" --output text'
+
+
+def build_credentials(_: Failure) -> str:
+    """Whether CodeBuild pulls the image of a project's builds by itself, and the project's role."""
+    line = ["aws", "codebuild", "batch-get-projects", "--names", "<project>"]
+    return f'{shell.line(line)} --query "projects[].[environment.imagePullCredentialsType,serviceRole]"'
+
+
+def service_account(_: Failure) -> str:
+    """What a pod's service account is annotated with."""
+    line = ["kubectl", "get", "serviceaccount", "<service-account>", "--namespace", "<namespace>", "--output", "yaml"]
+    return shell.line(line)
 
 
 def get_iam_policy(failure: Failure) -> str:
@@ -339,20 +567,84 @@ def get_organization_policy(failure: Failure, kind: str, account: str) -> str:
 
 def describe_endpoints(failure: Failure, *services: str) -> str:
     """The policies of the VPC endpoints for ECR's services, from ``ecr.api``, ``ecr.dkr`` and ``s3``."""
+    query = "VpcEndpoints[].[VpcEndpointId,ServiceName,State,PolicyDocument]"
+    filters = ("--filters", f"Name=service-name,Values={_endpoint_names(failure, *services)}")
+    line = ["aws", "ec2", "describe-vpc-endpoints", *filters, "--query", query, "--region", words.region(failure)]
+    return shell.line(line)
+
+
+def _endpoint_names(failure: Failure, *services: str) -> str:
+    """The names of VPC endpoints for services, in the region that was asked."""
     region = words.region(failure)
     prefixes = ("com.amazonaws", "cn.com.amazonaws") if of_region(region).name == "aws-cn" else ("com.amazonaws",)
-    names = ",".join(f"{prefix}.{region}.{service}" for service in services for prefix in prefixes)
-    query = "VpcEndpoints[].[VpcEndpointId,ServiceName,State,PolicyDocument]"
-    filters = ("--filters", f"Name=service-name,Values={names}")
-    return shell.line(["aws", "ec2", "describe-vpc-endpoints", *filters, "--query", query, "--region", region])
+    return ",".join(f"{prefix}.{region}.{service}" for service in services for prefix in prefixes)
+
+
+def describe_task(failure: Failure) -> str:
+    """The subnet and the interface that a task had; a stopped one is described for an hour (ECS API, DescribeTasks)."""
+    who = caller(failure)
+    task = who.session if who and of_session(who.session) is Requester.TASK else None
+    line = ["aws", "ecs", "describe-tasks", "--cluster", "<cluster>", "--tasks", words.fill(task, "task-id")]
+    return shell.line([*line, "--query", "tasks[].attachments[].details", "--region", words.region(failure)])
+
+
+def subnet_routes(failure: Failure) -> str:
+    """Where the route table of a subnet leads."""
+    filters = ("--filters", "Name=association.subnet-id,Values=<subnet-id>")
+    shown = "RouteTables[].Routes[].[DestinationCidrBlock,GatewayId,NatGatewayId,TransitGatewayId,State]"
+    line = ["aws", "ec2", "describe-route-tables", *filters, "--query", shown, "--output", "text"]
+    return shell.line([*line, "--region", words.region(failure)])
+
+
+def endpoint_network(failure: Failure) -> str:
+    """The VPC endpoints for ECR and its layers: state, private DNS, security groups."""
+    filters = ("--filters", f"Name=service-name,Values={_endpoint_names(failure, 'ecr.api', 'ecr.dkr', 's3')}")
+    shown = "VpcEndpoints[].[VpcId,ServiceName,State,PrivateDnsEnabled,Groups[].GroupId]"
+    line = ["aws", "ec2", "describe-vpc-endpoints", *filters, "--query", shown, "--region", words.region(failure)]
+    return shell.line(line)
+
+
+def group_rules(failure: Failure) -> str:
+    """What a security group lets in."""
+    shown = "SecurityGroups[].IpPermissions[].[IpProtocol,FromPort,ToPort,IpRanges[].CidrIp,UserIdGroupPairs[].GroupId]"
+    line = ["aws", "ec2", "describe-security-groups", "--group-ids", "<security-group-id>", "--query", shown]
+    return shell.line([*line, "--region", words.region(failure)])
 
 
 def get_key_policy(failure: Failure) -> str:
     """The policy of the key that encrypts the repository."""
     shown = ("--policy-name", "default", "--query", "Policy", "--output", "text")
     return shell.line(
-        ["aws", "kms", "get-key-policy", "--key-id", "<key-arn>", *shown, "--region", words.region(failure)]
+        [
+            "aws",
+            "kms",
+            "get-key-policy",
+            "--key-id",
+            words.key_arn(failure),
+            *shown,
+            "--region",
+            words.key_region(failure),
+        ]
     )
+
+
+def key_state(failure: Failure) -> str:
+    """Whether the key can be used."""
+    line = ["aws", "kms", "describe-key", "--key-id", words.key_arn(failure), "--region", words.key_region(failure)]
+    return f'{shell.line(line)} --query "KeyMetadata.KeyState" --output text'
+
+
+def get_pulling_trust(failure: Failure) -> str:
+    """Whom the role that pulls lets assume it."""
+    _, name = words.principal_name(failure)
+    line = shell.line(["aws", "iam", "get-role", "--role-name", name])
+    return f'{line} --query "Role.AssumeRolePolicyDocument" --output json'
+
+
+def pod_identities(_: Failure) -> str:
+    """The roles that service accounts of a namespace have by EKS Pod Identity."""
+    line = ["aws", "eks", "list-pod-identity-associations", "--namespace", "<namespace>", "--cluster-name", "<cluster>"]
+    return shell.line(line)
 
 
 def trail_events(failure: Failure, event: str | None = None) -> str:

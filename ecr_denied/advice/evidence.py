@@ -9,13 +9,18 @@ from ecr_denied.advice.facts import Credentials, Resource, facts_of
 from ecr_denied.names import actions
 from ecr_denied.names.hosts import CLOUDFRONT, HOST_ENDS, LAYER_DISTRIBUTIONS, PUBLIC_HOSTS, is_nearly_ecr
 from ecr_denied.names.owners import accounts_for, owner_of
-from ecr_denied.names.requesters import RUNNERS
+from ecr_denied.names.partitions import is_opt_in
+from ecr_denied.names.requesters import OWN_LOGINS, OWN_STORES, RUNNERS, Requester
+from ecr_denied.names.slips import Slip, Slipped, slip_in
+from ecr_denied.names.syntax import is_tag
+from ecr_denied.names.upstreams import is_cached_name
 from ecr_denied.records import (
     Cause,
     EndpointKind,
     Failure,
     Operation,
     PolicyEffect,
+    PolicyType,
     Principal,
     PrincipalType,
     RequestTarget,
@@ -25,29 +30,42 @@ from ecr_denied.records import (
 __all__ = [
     "api_host",
     "asks_api",
+    "asks_for_token",
     "asks_layer_store",
     "asks_proxy",
     "caller",
     "can_be_entered",
+    "can_describe_image",
     "dialled_private",
     "dialled_public",
+    "fills_cache",
+    "gives_tags",
     "has_address",
+    "has_bad_tag",
     "has_no_sentence",
     "has_other_account",
+    "has_own_login",
     "has_pushed_layers",
     "has_token",
+    "has_wrong_host",
     "helper",
+    "host_slip",
+    "is_bare_push",
     "is_cached",
+    "is_cached_pull",
     "is_containerd_pull",
     "is_cut_answer",
     "is_data_limit",
     "is_empty_answer",
+    "is_federated",
     "is_from_cloudfront",
+    "is_kaniko",
     "is_key_use",
     "is_kubelet",
     "is_lambda",
     "is_layer_fetch",
     "is_layer_read",
+    "is_limit",
     "is_login",
     "is_method_refused",
     "is_misspelt",
@@ -56,24 +74,37 @@ __all__ = [
     "is_not_push",
     "is_of_aws",
     "is_of_identity_center",
+    "is_own_public",
     "is_plain_http",
+    "is_pod_identity",
     "is_private",
     "is_public",
+    "is_public_elsewhere",
     "is_pull",
     "is_push",
     "is_quarantine",
+    "is_replication",
     "is_resourceless",
+    "is_role_assumption",
+    "is_role_not_assumed",
     "is_root",
+    "is_root_across",
     "is_second_try",
-    "is_store_too_small",
+    "is_service_linked",
+    "is_service_principal",
     "is_tag_refused",
+    "is_task",
     "is_token_action",
     "is_uri_as_name",
+    "lacks_replication",
     "layer_host",
     "makes_repository",
     "may_ask_here",
     "may_be_blocked",
+    "may_be_cached",
     "may_be_immutable",
+    "may_be_node",
+    "may_be_opt_in",
     "may_cross_accounts",
     "may_have_session",
     "may_write",
@@ -82,15 +113,22 @@ __all__ = [
     "names_asker",
     "names_caller",
     "names_helper",
+    "names_mfa",
+    "names_missing_secret",
     "names_repository",
+    "names_unassumed_role",
     "needs_owner",
     "needs_repository",
     "operator_there",
-    "owner_or_admin",
+    "prints_boundary",
     "prints_iam_policy",
+    "pulls_as_service",
+    "resource_owner",
     "searches_deny",
+    "types_other_region",
 ]
 
+_REPLICATION_ROLE = "AWSServiceRoleForECRReplication"
 _QUARANTINE = "AWSCompromisedKeyQuarantine"
 # The answer to an immutable tag is a 400 with this code, or with the code lost (ECR user guide, image-tag-mutability).
 _TAG_CODES = (None, "TAG_INVALID", "UNKNOWN")
@@ -100,13 +138,13 @@ _PUBLIC_EXPIRED = "ecr.public-token-expired"
 _EMPTY_ANSWERS = ("distribution.body-empty", "distribution.body-empty-no-status")
 _CUT_ANSWERS = ("go.unexpected-eof", "curl.unexpected-eof")
 _PLAIN_HTTP = "http.plain-http"
-_STORE_TOO_SMALL = "helpers.store-too-small"
+_UNKNOWN_CLIENT = "aws_credentials.unknown-client"
+_ROLE_NOT_ASSUMED = "aws_credentials.role-not-assumed"
+_POD_IDENTITY = "aws_credentials.pod-role-not-assumed"
 _ECR_HELPER = "docker-credential-ecr-login"
 
 # IAM decides these on ``*`` or on a role.
 _RESOURCELESS = (Resource.REGISTRY, Resource.ROLE)
-# ECR user guide, pull-through-cache-creating-rule.
-_CACHE_PREFIXES = ("docker-hub", "ecr-public", "quay", "kubernetes", "github", "gitlab", "azure", "chainguard")
 
 
 # --- questions -----------------------------------------------------------------------------------------
@@ -131,6 +169,16 @@ def _is_public_host(host: str) -> bool:
     return host in (*PUBLIC_HOSTS, *LAYER_DISTRIBUTIONS) or ".ecr-public." in f".{host}"
 
 
+def is_own_public(failure: Failure) -> bool:
+    """The caller's own registry of ECR Public was asked: anyone pulls, and its owner alone does anything else."""
+    return is_public(failure) and (is_push(failure) or (failure.action or "").startswith("ecr-public:"))
+
+
+def is_public_elsewhere(failure: Failure) -> bool:
+    """ECR Public was asked for what anyone may pull, so that no login is needed."""
+    return is_public(failure) and not is_own_public(failure)
+
+
 def is_private(failure: Failure) -> bool:
     """A private registry was asked, as far as the text tells."""
     return not is_public(failure)
@@ -150,6 +198,21 @@ def has_other_account(failure: Failure) -> bool:
 def is_node(failure: Failure) -> bool:
     """Something that runs containers asked: a node's or a service's credentials count, not those of whoever looks."""
     return failure.client in RUNNERS
+
+
+def has_own_login(failure: Failure) -> bool:
+    """A program asked that logs in by itself: no login of the reader's counts there."""
+    return failure.client in OWN_LOGINS
+
+
+def is_kaniko(failure: Failure) -> bool:
+    """kaniko pushed: by a helper in its image, and a role of its pod's or its instance's."""
+    return failure.client == "kaniko"
+
+
+def may_be_node(failure: Failure) -> bool:
+    """A pull, or a text that does not show what was tried, by a client that a node may run."""
+    return is_not_push(failure) and not has_own_login(failure) and failure.client not in OWN_STORES
 
 
 def is_kubelet(failure: Failure) -> bool:
@@ -179,8 +242,8 @@ def may_ask_here(failure: Failure) -> bool:
 
 
 def names_asker(failure: Failure) -> bool:
-    """Whoever reads this can ask who called, or the text names it."""
-    return may_ask_here(failure) or names_caller(failure)
+    """Whoever reads this can ask who called, or the text names it; a service of AWS has no identity to choose."""
+    return not is_service_principal(failure) and (may_ask_here(failure) or names_caller(failure))
 
 
 def names_action(failure: Failure) -> bool:
@@ -191,6 +254,11 @@ def names_action(failure: Failure) -> bool:
 def is_push(failure: Failure) -> bool:
     """The text shows a push."""
     return failure.operation is Operation.PUSH
+
+
+def is_bare_push(failure: Failure) -> bool:
+    """A push was refused by a bare 403: whoever pushed can ask for the reason."""
+    return is_push(failure) and failure.cause is Cause.FORBIDDEN and failure.action is None and is_private(failure)
 
 
 def is_pull(failure: Failure) -> bool:
@@ -255,13 +323,38 @@ def _asks_for_blob(failure: Failure, method: str) -> bool:
 
 def is_cached(failure: Failure) -> bool:
     """The name begins as those of a pull through cache do in AWS's examples."""
-    prefix, slash, _ = (failure.repository or "").partition("/")
-    return prefix in _CACHE_PREFIXES and slash != ""
+    return is_cached_name(failure.repository)
+
+
+def is_cached_pull(failure: Failure) -> bool:
+    """Such a name was pulled, or the text does not show what was tried."""
+    return is_cached(failure) and may_be_cached(failure)
+
+
+def may_be_cached(failure: Failure) -> bool:
+    """A cache rule can stand behind the name: a push goes through none, and AWS's own registries have none."""
+    return is_private(failure) and is_not_push(failure) and not is_of_aws(failure)
+
+
+def can_describe_image(failure: Failure) -> bool:
+    """ECR's API can be asked for the image: none that is pushed, nor one of ECR Public's or of AWS's own registries."""
+    return not is_push(failure) and is_private(failure) and not is_of_aws(failure)
+
+
+def fills_cache(failure: Failure) -> bool:
+    """The refused action is one by which a first pull makes the repository of a cache, and fills it."""
+    return makes_repository(failure) and may_be_cached(failure) and (is_pull(failure) or is_cached(failure))
 
 
 def is_of_identity_center(failure: Failure) -> bool:
     """The caller is a role that IAM Identity Center made of a permission set."""
     return facts_of(failure).credentials is Credentials.PERMISSION_SET
+
+
+def types_other_region(failure: Failure) -> bool:
+    """The text shows the region that a token was asked for in, and it is not that of the private registry."""
+    typed = failure.command.region if failure.command else None
+    return typed is not None and is_private(failure) and failure.region not in (None, typed)
 
 
 def asks_layer_store(failure: Failure) -> bool:
@@ -279,14 +372,19 @@ def asks_proxy(failure: Failure) -> bool:
     return failure.endpoint is not None and failure.endpoint.kind is EndpointKind.PROXY
 
 
-def is_store_too_small(failure: Failure) -> bool:
-    """The credential store of Windows was given more than it holds."""
-    return failure.wording == _STORE_TOO_SMALL
-
-
 def is_misspelt(failure: Failure) -> bool:
     """The host is none of ECR's, but nearly one."""
     return is_nearly_ecr(failure.registry or "")
+
+
+def has_wrong_host(failure: Failure) -> bool:
+    """The host is none of ECR's, by a slip that gives the right one away."""
+    return is_misspelt(failure) or host_slip(failure) is not None
+
+
+def has_bad_tag(failure: Failure) -> bool:
+    """The tag is one that no registry takes."""
+    return failure.tag is not None and not is_tag(failure.tag)
 
 
 def has_address(failure: Failure) -> bool:
@@ -312,6 +410,16 @@ def can_be_entered(failure: Failure) -> bool:
 def names_helper(failure: Failure) -> bool:
     """The text names a credential helper."""
     return failure.helper is not None
+
+
+def names_missing_secret(failure: Failure) -> bool:
+    """The text names an image pull secret that the kubelet did not find."""
+    return failure.command is not None and failure.command.secret is not None
+
+
+def is_task(failure: Failure) -> bool:
+    """A task of ECS asked, by its agent or by its role."""
+    return facts_of(failure).requester is Requester.TASK
 
 
 def is_lambda(failure: Failure) -> bool:
@@ -359,6 +467,79 @@ def is_resourceless(failure: Failure) -> bool:
     return facts_of(failure).resource in _RESOURCELESS
 
 
+def asks_for_token(failure: Failure) -> bool:
+    """A token was asked for, or would have been."""
+    return facts_of(failure).resource is Resource.REGISTRY
+
+
+def is_role_assumption(failure: Failure) -> bool:
+    """A role was asked for, before any call of ECR's."""
+    return facts_of(failure).resource is Resource.ROLE
+
+
+def is_replication(failure: Failure) -> bool:
+    """ECR was copying images to another registry (ECR user guide, registry-permissions-create-replication)."""
+    who = facts_of(failure).principal
+    return actions.replicates(failure.action) or (who is not None and (who.name or "").endswith(_REPLICATION_ROLE))
+
+
+def lacks_replication(failure: Failure) -> bool:
+    """ECR was not allowed to replicate, rather than denied it."""
+    return is_replication(failure) and not searches_deny(failure)
+
+
+def is_service_linked(failure: Failure) -> bool:
+    """A service asked by a role that nobody but AWS changes (IAM user guide, using-service-linked-roles)."""
+    return facts_of(failure).credentials is Credentials.SERVICE_LINKED_ROLE
+
+
+def is_service_principal(failure: Failure) -> bool:
+    """A service of AWS asked by itself, without a role: no identity policy, boundary or session policy binds it."""
+    return facts_of(failure).credentials is Credentials.SERVICE_PRINCIPAL
+
+
+def is_federated(failure: Failure) -> bool:
+    """A session of GetFederationToken called (IAM user guide, "
+    "id_credentials_temp_control-access_getfederationtoken)."""
+    return facts_of(failure).credentials is Credentials.FEDERATED_USER
+
+
+def is_limit(failure: Failure) -> bool:
+    """The text blames a policy that only limits what others grant."""
+    return failure.cause is Cause.GUARDRAIL_IMPLICIT_DENY
+
+
+def is_pod_identity(failure: Failure) -> bool:
+    """EKS could not assume the role of a pod."""
+    return failure.wording == _POD_IDENTITY
+
+
+def is_role_not_assumed(failure: Failure) -> bool:
+    """A role could not be assumed, in words that need not name it."""
+    return failure.wording == _ROLE_NOT_ASSUMED
+
+
+def names_mfa(failure: Failure) -> bool:
+    """The policy printed is named after MFA."""
+    return failure.policy is not None and "mfa" in (failure.policy.arn or "").rpartition("/")[2].lower()
+
+
+def may_be_opt_in(failure: Failure) -> bool:
+    """AWS did not know the credentials, in a region that an account has to enable or in one that is not told."""
+    where = failure.region or facts_of(failure).command.region
+    return failure.wording == _UNKNOWN_CLIENT and (where is None or is_opt_in(where))
+
+
+def names_unassumed_role(failure: Failure) -> bool:
+    """The text names a role that could not be assumed before the request was sent."""
+    return facts_of(failure).command.role is not None
+
+
+def pulls_as_service(failure: Failure) -> bool:
+    """A service of AWS pulled by itself: the repository's policy alone can let it in."""
+    return is_lambda(failure) or is_service_principal(failure)
+
+
 def is_token_action(failure: Failure) -> bool:
     """The refused action, as printed, is one that asks for a token."""
     return actions.asks_for_token(failure.action) or actions.is_role_assumption(failure.action)
@@ -370,8 +551,13 @@ def makes_repository(failure: Failure) -> bool:
 
 
 def needs_repository(failure: Failure) -> bool:
-    """The repository has to exist: no action that makes it was refused."""
-    return not makes_repository(failure)
+    """The repository has to exist: no action was refused that makes it, or that gives tags to a new one."""
+    return not makes_repository(failure) and not gives_tags(failure)
+
+
+def gives_tags(failure: Failure) -> bool:
+    """The right to give tags was refused, which ECR asks for where a repository is created with tags as well."""
+    return actions.is_tagging(failure.action)
 
 
 def names_repository(failure: Failure) -> bool:
@@ -387,6 +573,11 @@ def may_cross_accounts(failure: Failure) -> bool:
 def is_root(failure: Failure) -> bool:
     """The caller is an account's root user, whom no identity policy, boundary or session policy binds."""
     return facts_of(failure).credentials is Credentials.ROOT
+
+
+def is_root_across(failure: Failure) -> bool:
+    """A root user was refused by the sentence that three things produce."""
+    return is_root(failure) and failure.cause is Cause.RESOURCE_POLICY_IMPLICIT_DENY
 
 
 def is_from_cloudfront(failure: Failure) -> bool:
@@ -409,6 +600,12 @@ def prints_iam_policy(failure: Failure) -> bool:
     return failure.policy is not None and ":iam::" in (failure.policy.arn or "")
 
 
+def prints_boundary(failure: Failure) -> bool:
+    """The text prints the ARN of the permissions boundary."""
+    blamed = failure.policy is not None and failure.policy.type is PolicyType.PERMISSIONS_BOUNDARY
+    return blamed and prints_iam_policy(failure)
+
+
 def is_data_limit(failure: Failure) -> bool:
     """A rate limit that the record calls not retryable: the bytes an anonymous address may pull."""
     return failure.cause is Cause.RATE_LIMITED and not failure.retryable
@@ -429,9 +626,12 @@ def needs_owner(failure: Failure) -> bool:
     return asked_across or is_public(failure) or is_of_aws(failure)
 
 
-def owner_or_admin(failure: Failure) -> RunBy:
-    """Who can look into the registry: rights to push and to pull do not show it."""
-    return RunBy.REGISTRY_OWNER if needs_owner(failure) else RunBy.CALLER_ADMIN
+def resource_owner(failure: Failure) -> RunBy:
+    """Who administers the account of the key or the role that was refused."""
+    facts = facts_of(failure)
+    who = facts.principal
+    is_own = who is not None and facts.resource_account == who.account_id
+    return RunBy.CALLER_ADMIN if is_own and who and who.account_id else RunBy.RESOURCE_OWNER
 
 
 def operator_there(failure: Failure) -> RunBy:
@@ -474,6 +674,13 @@ def _host(failure: Failure, *kinds: EndpointKind) -> str:
     if endpoint is None or (kinds and endpoint.kind not in kinds):
         return ""
     return endpoint.host or ""
+
+
+def host_slip(failure: Failure) -> Slipped | None:
+    """The slip in the host that was asked; that a FIPS host is not listed counts where the name was not found alone."""
+    slipped = slip_in(api_host(failure) or failure.registry)
+    listed = slipped is not None and slipped.slip is Slip.FIPS and failure.cause is not Cause.HOST_NOT_FOUND
+    return None if listed else slipped
 
 
 def meant_name(failure: Failure) -> str | None:

@@ -10,6 +10,7 @@ from ipaddress import ip_address
 
 from ecr_denied.cached import cached_property
 from ecr_denied.names import actions, requesters
+from ecr_denied.names.arns import account_of
 from ecr_denied.names.requesters import Requester
 from ecr_denied.records import Cause, Command, EndpointKind, Failure, Operation, Principal, PrincipalType
 
@@ -63,6 +64,8 @@ class Facts:
         if principal is None:
             is_lambda = self.requester is Requester.FUNCTION
             return Credentials.SERVICE_PRINCIPAL if is_lambda else Credentials.UNSAID
+        if principal.type is PrincipalType.SERVICE:
+            return Credentials.SERVICE_PRINCIPAL
         if principal.type in (PrincipalType.ROLE, PrincipalType.ASSUMED_ROLE):
             made_by = requesters.of_role(principal.name)
             return _MADE[made_by] if made_by else Credentials.ROLE
@@ -91,6 +94,21 @@ class Facts:
             is_of_login = self._failure.operation is Operation.LOGIN or self._failure.cause in _LOGIN_CAUSES
             return Resource.REGISTRY if is_of_login else Resource.REPOSITORY
         return next((resource for asks, resource in _RESOURCES if asks(action)), Resource.REPOSITORY)
+
+    @property
+    def key_arn(self) -> str | None:
+        """The ARN of the key that was refused."""
+        return self._failure.resource if actions.is_key_use(self._failure.action) else None
+
+    @property
+    def role_arn(self) -> str | None:
+        """The ARN of the role that was not assumed, by this request or before it."""
+        return self._failure.resource if actions.is_role_assumption(self._failure.action) else self.command.role
+
+    @property
+    def resource_account(self) -> str | None:
+        """The account of that key or role."""
+        return account_of(self.key_arn or self.role_arn)
 
     @property
     def endpoint(self) -> EndpointKind | None:
@@ -156,9 +174,10 @@ class Facts:
         principal, by_client = self.principal, requesters.of_client(self._failure.client)
         if principal is None:
             return by_client or Requester.UNKNOWN, by_client is not None
-        by_role = requesters.of_role(principal.name)
-        if by_role:
-            return by_role, True
+        is_service = principal.type is PrincipalType.SERVICE
+        by_name = requesters.of_service(principal.name) if is_service else requesters.of_role(principal.name)
+        if by_name:
+            return by_name, True
         if principal.type is PrincipalType.ROOT:
             return Requester.PERSON, True
         by_session = requesters.of_session(principal.session)

@@ -8,26 +8,45 @@ from ecr_denied.advice import words
 from ecr_denied.advice.evidence import (
     api_host,
     caller,
+    host_slip,
     is_data_limit,
     is_key_use,
     is_lambda,
     is_layer_read,
+    is_own_public,
     is_public,
+    is_replication,
     is_resourceless,
     is_root,
+    is_root_across,
     is_token_action,
     layer_host,
     may_ask_here,
     meant_name,
+    needs_owner,
+    pulls_as_service,
     searches_deny,
 )
 from ecr_denied.advice.facts import facts_of
 from ecr_denied.advice.texts import Texts, filled
+from ecr_denied.advice.wordings import (
+    has_early_certificate,
+    has_other_certificate,
+    has_too_many_layers,
+    has_too_many_tags,
+    has_wrong_clock,
+    is_disk_full,
+    is_limit_of_upstream,
+    is_not_local,
+    is_secret_refused,
+    lacks_parts,
+)
 from ecr_denied.names.hosts import PUBLIC_HOSTS
 from ecr_denied.names.owners import accounts_for, owner_of
-from ecr_denied.records import Failure, Operation, PolicyType, PrincipalType, RunBy
+from ecr_denied.names.upstreams import library_name
+from ecr_denied.records import Cause, Failure, Operation, PolicyType, PrincipalType, RunBy
 
-__all__ = ["meaning", "phrases", "runner"]
+__all__ = ["meaning", "party", "phrases", "runner"]
 
 
 _KINDS: dict[PrincipalType | None, str] = {
@@ -37,11 +56,39 @@ _KINDS: dict[PrincipalType | None, str] = {
 }
 
 
+# The policy of AWS's by which each of these usually pulls (AWS managed policy reference).
+_PULL_POLICIES = {
+    "ecs-agent": "AmazonECSTaskExecutionRolePolicy",
+    "apprunner": "AWSAppRunnerServicePolicyForECRAccess",
+    "sagemaker": "AmazonSageMakerFullAccess",
+}
+
+
+def _is_refused_by_lambda(failure: Failure) -> bool:
+    return is_lambda(failure) and failure.cause is Cause.MANIFEST_UNSUPPORTED
+
+
 # Actions that no policy of a repository decides.
 _BY_ACTION = {
     is_key_use: "key-refused",
     is_layer_read: "layer-refused",
+    is_replication: "replication-let-in",
+    is_root_across: "root-has-none",
     is_token_action: "no-repository-grants-it",
+}
+# What the words tell, where the cause says less or something else.
+_BY_WORDS = {
+    is_secret_refused: "secret-refused",
+    is_limit_of_upstream: "limited-upstream",
+    has_too_many_tags: "tags-per-image",
+    has_too_many_layers: "counts-layers",
+    lacks_parts: "parts-missing",
+    is_disk_full: "no-room",
+    is_not_local: "not-under-this-name",
+    _is_refused_by_lambda: "lambda-refused",
+    has_early_certificate: "clock-judges",
+    has_wrong_clock: "clock-signs",
+    has_other_certificate: "other-hosts-certificate",
 }
 
 
@@ -53,46 +100,75 @@ def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
         "address": _shown(failure.repository),
         "asked": _host(api_host(failure) or failure.registry, failure, texts),
         "caller": _caller(failure, texts),
+        "clock": _clock(failure, texts),
         "caller_account": _account(_caller_account(failure), "callers-account", texts),
         "expected_host": words.expected_host(failure),
         "host": _host(failure.registry, failure, texts),
         "layer_bucket": words.layer_bucket(failure),
         "layers": _named(layer_host(failure), "host", "host", texts),
         "listed_accounts": ", ".join(accounts_for(failure.registry_id, failure.region)),
+        "library": _named(library_name(failure.repository), "name", "library", texts),
         "meant": _named(meant_name(failure), "name", "meant", texts),
+        "meant_host": _shown(slipped.meant) if (slipped := host_slip(failure)) else words.expected_host(failure),
         "owner": _owner(failure, texts),
+        "plain_tag": _shown(failure.tag).replace("+", "_"),
         "policy": _named(failure.policy.arn if failure.policy else None, "arn", "policy", texts),
+        "pull_policy": _PULL_POLICIES.get(failure.client or "", "AmazonEC2ContainerRegistryPullOnly"),
         "region": _shown(failure.region),
         "registry": _registry(failure, texts),
         "registry_account": _account(failure.registry_id, "registrys-account", texts),
         "requester": _requester(failure, texts),
         "requesters_role": texts.phrases[f"role-of-{facts_of(failure).requester}"],
         "repository": _named(failure.repository, "name", "repository", texts),
+        "typed_region": _shown(failure.command.region if failure.command else None),
+        "secret": _shown(failure.command.secret if failure.command else None),
+        "resource_account": _account(facts_of(failure).resource_account, "resources-account", texts),
+        "service": _service(failure),
+        "unassumed_role": _named(
+            (facts_of(failure).role_arn or "").rpartition("/")[2], "name", "unassumed-role", texts
+        ),
         "who": _who(failure, texts),
-        "tag": _named(failure.digest, "digest", "digest", texts, otherwise="no-tag")
+        "tag": _named(_short(failure.digest), "digest", "digest", texts, otherwise="no-tag")
         if failure.tag is None
         else _named(failure.tag, "tag", "tag", texts),
     }
 
 
 def meaning(failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
-    """What the cause means, or what the refused action tells beside it; ``known`` are the phrases of the record."""
+    """What the cause means, or what action and wording tell beside it; ``known`` are the phrases of the record."""
     for tells, reason in _BY_ACTION.items():
         if tells(failure) and (reason != "no-repository-grants-it" or not _blames_another(failure)):
             return filled(texts.reasons[reason], known)
-    return texts.causes[failure.cause].means
+    words_tell = next((reason for tells, reason in _BY_WORDS.items() if tells(failure)), None)
+    return filled(texts.reasons[words_tell], known) if words_tell else texts.causes[failure.cause].means
+
+
+def party(by: RunBy, failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
+    """Whoever can run a check. Within one account the registry's owner is who administers the caller's account."""
+    is_admins = by is RunBy.REGISTRY_OWNER and failure.cross_account is False
+    return texts.run_by[RunBy.CALLER_ADMIN if is_admins else by].format_map(known)
 
 
 def runner(by: RunBy, failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
-    """Who runs a check. Within one account the registry's owner is who administers the caller's account."""
-    is_admins = by is RunBy.REGISTRY_OWNER and failure.cross_account is False
-    return texts.run_by[RunBy.CALLER_ADMIN if is_admins else by].format_map(known)
+    """Who runs a check: readers too, if they have the right, where the registry may be their own account's."""
+    who = party(by, failure, known, texts)
+    may_look = by is RunBy.REGISTRY_OWNER and (not needs_owner(failure) or is_own_public(failure))
+    return texts.phrases["you-or"].format(who=who) if may_look else who
 
 
 def _blames_another(failure: Failure) -> bool:
     """The text names a type of policy that is neither the caller's own nor a repository's, or an explicit deny."""
     kind = failure.policy.type if failure.policy else None
     return searches_deny(failure) or kind not in (None, PolicyType.IDENTITY_BASED, PolicyType.RESOURCE_BASED)
+
+
+# What tells digests apart for a reader, as docker prints them.
+_SHORT_DIGEST = len("sha256:") + 12
+
+
+def _short(digest: str | None) -> str | None:
+    """The beginning of a digest."""
+    return f"{digest[:_SHORT_DIGEST]}..." if digest and len(digest) > _SHORT_DIGEST else digest
 
 
 def _shown(text: str | None) -> str:
@@ -153,8 +229,8 @@ def _caller(failure: Failure, texts: Texts) -> str:
 def _who(failure: Failure, texts: Texts) -> str:
     """Who called, in short."""
     who = caller(failure)
-    if who is None and is_lambda(failure):
-        return words.LAMBDA
+    if pulls_as_service(failure) and (who is None or who.type is PrincipalType.SERVICE):
+        return _service(failure)
     if is_root(failure):
         return texts.phrases["who-root"]
     if who is None and not may_ask_here(failure):
@@ -163,11 +239,31 @@ def _who(failure: Failure, texts: Texts) -> str:
     return _named(who.name if who else None, "name", f"who-{kind}", texts, otherwise="no-who")
 
 
+def _service(failure: Failure) -> str:
+    """The service of AWS that pulls by itself; Lambda's where the text names somebody else."""
+    who = caller(failure)
+    return _shown(who.name) if who and who.type is PrincipalType.SERVICE else words.LAMBDA
+
+
 def _requester(failure: Failure, texts: Texts) -> str:
     """Who made the request, with a "perhaps" where only the name of a session tells."""
     facts = facts_of(failure)
     asked = texts.phrases[f"asked-{facts.requester}"]
     return asked if facts.is_certain else texts.phrases["perhaps"].format(requester=asked)
+
+
+# Units of time, the largest first, and how many seconds each has.
+_UNITS = (("days", 86_400), ("hours", 3_600), ("minutes", 60), ("seconds", 1))
+
+
+def _clock(failure: Failure, texts: Texts) -> str:
+    """How wrong the caller's clock is, in the largest unit of which it is two or more."""
+    off = failure.clock_skew
+    if not off:
+        return texts.phrases["clock-wrong"]
+    unit, size = next((one for one in _UNITS if abs(off) >= 2 * one[1]), _UNITS[-1])
+    amount = texts.phrases[unit].format(number=abs(off) // size)
+    return texts.phrases["clock-slow" if off < 0 else "clock-fast"].format(amount=amount)
 
 
 def _caller_account(failure: Failure) -> str | None:

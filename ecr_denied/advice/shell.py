@@ -1,4 +1,8 @@
-"""Command lines for a POSIX shell. Each word is quoted, placeholders too, so pasting one redirects nothing."""
+"""Command lines that sh, PowerShell and cmd read alike. Placeholders are quoted too, so pasting one redirects nothing.
+
+Double quotes are quotes in each of them; single quotes are none in cmd (AWS CLI user guide,
+cli-usage-parameters-quoting-strings). Between them no word holds a sign that one of them reads.
+"""
 
 from __future__ import annotations
 
@@ -7,24 +11,61 @@ from collections.abc import Iterable
 
 from ecr_denied.advice import words
 from ecr_denied.advice.evidence import is_public
-from ecr_denied.records import Failure
+from ecr_denied.records import Failure, Shell
 
-__all__ = ["as_typed", "docker", "ecr", "line"]
+__all__ = ["as_typed", "client", "docker", "ecr", "is_powershell", "is_windows", "line", "piped", "typed_in"]
+
+# What one of the shells reads between double quotes: expansion, history (bash), PowerShell's escape, cmd's variables.
+_READ_IN_QUOTES = frozenset('"$`\\!%')
 
 
 def line(parts: Iterable[str]) -> str:
     """The words as a shell takes them. PowerShell splits a bare word at a comma, zsh expands one after =."""
-    quoted = ((word, shlex.quote(word)) for word in parts)
-    return " ".join(f"'{word}'" if word == safe and _is_special(word) else safe for word, safe in quoted)
+    return " ".join(_quoted(word) for word in parts)
+
+
+def _quoted(word: str) -> str:
+    if shlex.quote(word) == word and not _is_special(word):
+        return word
+    return shlex.quote(word) if _READ_IN_QUOTES & set(word) else f'"{word}"'
 
 
 def _is_special(word: str) -> bool:
-    return "," in word or word.startswith("=")
+    return "," in word or word.startswith(("=", "@"))
+
+
+def typed_in(failure: Failure) -> Shell | None:
+    """The shell whose prompt the text shows."""
+    return failure.command.shell if failure.command else None
+
+
+def is_powershell(failure: Failure) -> bool:
+    """True if the text shows PowerShell."""
+    return typed_in(failure) is Shell.POWERSHELL
+
+
+def is_windows(failure: Failure) -> bool:
+    """True if the text shows a shell of Windows."""
+    return typed_in(failure) in (Shell.POWERSHELL, Shell.CMD)
+
+
+def piped(failure: Failure, source: str, target: str) -> str:
+    """One command's output into another; by cmd where the text shows PowerShell, which may change what it pipes.
+
+    PowerShell before 7.4 pipes text, not bytes (PowerShell docs, about_Pipelines, which has the detour by cmd).
+    """
+    joined = f"{source} | {target}"
+    return f'cmd /c "{joined}"' if is_powershell(failure) and '"' not in joined else joined
 
 
 def docker(failure: Failure, *words_of_it: str) -> str:
-    """A docker command, by root where the text shows that it was: root has logins of its own."""
-    return line([*(("sudo",) if failure.command and failure.command.sudo else ()), "docker", *words_of_it])
+    """A docker command."""
+    return client(failure, "docker", *words_of_it)
+
+
+def client(failure: Failure, *words_of_it: str) -> str:
+    """A client's command, by root where the text shows that it was: root has logins of its own."""
+    return line([*(("sudo",) if failure.command and failure.command.sudo else ()), *words_of_it])
 
 
 def as_typed(failure: Failure) -> tuple[str, ...]:

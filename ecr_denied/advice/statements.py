@@ -12,21 +12,41 @@ from collections.abc import Sequence
 
 from ecr_denied.advice import words
 from ecr_denied.advice.evidence import (
+    asks_for_token,
     caller,
+    is_bare_push,
     is_cached,
     is_key_use,
     is_lambda,
     is_of_identity_center,
     is_public,
+    is_replication,
     is_resourceless,
+    is_role_assumption,
+    is_root,
+    is_service_linked,
+    is_service_principal,
     makes_repository,
     searches_deny,
 )
 from ecr_denied.names import actions as actions_of_ecr
 from ecr_denied.names.actions import PULL_STEPS
-from ecr_denied.records import Cause, Failure, Operation, PolicyType, PrincipalType, Side, Statement
+from ecr_denied.names.partitions import of_region
+from ecr_denied.records import Cause, Failure, Operation, PolicyType, Side, Statement
 
-__all__ = ["cache_grant", "endpoint_grant", "identity_grant", "layer_grant", "registry_grant", "repository_grant"]
+__all__ = [
+    "assumption_grant",
+    "build_grant",
+    "cache_grant",
+    "endpoint_grant",
+    "identity_grant",
+    "key_grant",
+    "layer_grant",
+    "pull_grant",
+    "registry_grant",
+    "repository_grant",
+    "trust_grant",
+]
 
 _Grant = dict[str, object]
 
@@ -34,10 +54,26 @@ _Grant = dict[str, object]
 _SUFFIX = "?" * 16
 # What a first pull through a cache rule needs beside the rights of a pull.
 _CACHE_STEPS = ("BatchImportUpstreamImage", "CreateRepository")
+_REPLICATION = ("ecr:CreateRepository", "ecr:ReplicateImage")
 _NO_GRANT_HELPS = (Cause.RATE_LIMITED, Cause.UPSTREAM_DENIED)
 # Actions that only a policy of the caller's own can grant, on ``*``.
 _TOKENS = ("ecr:GetAuthorizationToken",)
 _PUBLIC_TOKENS = ("ecr-public:GetAuthorizationToken", "sts:GetServiceBearerToken")
+# Where a role that pulls may lack a right.
+_REFUSALS = (
+    Cause.NOT_AUTHENTICATED,
+    Cause.FORBIDDEN,
+    Cause.ACCESS_DENIED,
+    Cause.IDENTITY_POLICY_IMPLICIT_DENY,
+    Cause.RESOURCE_POLICY_IMPLICIT_DENY,
+)
+# What whoever creates a repository needs of its key; a push or a pull uses the grant (ECR user guide,
+# encryption-at-rest).
+_KEY_STEPS = ("kms:CreateGrant", "kms:DescribeKey", "kms:RetireGrant")
+_CREATION = frozenset(step.lower() for step in _KEY_STEPS)
+
+
+# --- the side of what was asked for --------------------------------------------------------------------
 
 
 def repository_grant(failure: Failure) -> Statement | None:
@@ -45,38 +81,109 @@ def repository_grant(failure: Failure) -> Statement | None:
     if is_lambda(failure) and not searches_deny(failure) and not _is_pattern(failure):
         return _document(Side.REPOSITORY, _for_lambda(failure))
     actions = _actions(failure)
-    if actions is None or is_public(failure):
+    if actions is None or is_public(failure) or is_service_linked(failure) or makes_repository(failure):
         return None
-    if failure.client == "codebuild":
-        return _document(Side.REPOSITORY, [_for_codebuild(failure)])
+    if is_service_principal(failure):
+        # SageMaker's refusal asks for it beside the steps of a pull.
+        actions = sorted({*actions, "ecr:BatchCheckLayerAvailability"})
     grant = {**_named(failure), **_principal(failure), "Action": actions, **_conditions(failure)}
     return _document(Side.REPOSITORY, [grant])
 
 
+def build_grant(failure: Failure) -> Statement | None:
+    """What the repository's policy has to say where CodeBuild pulls by itself, which it does within an account only.
+
+    Source: CodeBuild user guide, sample-ecr; CodeBuild API, ``imagePullCredentialsType``.
+    """
+    return None if searches_deny(failure) else _document(Side.REPOSITORY, [_for_codebuild(failure)])
+
+
 def registry_grant(failure: Failure) -> Statement | None:
-    """The same in the registry's policy, which names the repository (ECR user guide, registry-permissions)."""
+    """What the registry's policy has to say: it lets others replicate and fill a cache, whatever its scope.
+
+    Source: ECR user guide, registry-permissions-create-replication and -create-pullthroughcache.
+    """
     actions = _actions(failure)
-    if actions is None or is_public(failure):
+    if actions is None or is_public(failure) or not makes_repository(failure):
         return None
-    if makes_repository(failure):
-        # The other actions are refused in a registry's policy of scope V1 (ECR user guide, registry-permissions).
-        actions = [action for action in actions if actions_of_ecr.makes_repository(action)]
-    resource = words.repository_arn(failure)
-    grant = {**_named(failure), **_principal(failure), "Action": actions, "Resource": resource, **_conditions(failure)}
-    return _document(Side.REGISTRY, [grant])
+    if is_replication(failure):
+        everything, _, _ = words.repository_arn(failure).rpartition("/" + words.repository(failure))
+        grant = {**_allow("Replication"), "Principal": {"AWS": _account(failure)}, "Action": list(_REPLICATION)}
+        return _document(Side.REGISTRY, [{**grant, "Resource": f"{everything}/*"}])
+    making = [action for action in actions if actions_of_ecr.makes_repository(action)]
+    grant = {**_named(failure), **_principal(failure), "Action": making, "Resource": words.repository_arn(failure)}
+    return _document(Side.REGISTRY, [{**grant, **_conditions(failure)}])
+
+
+def key_grant(failure: Failure) -> Statement | None:
+    """What the key's policy has to say to whoever creates a repository (ECR user guide, encryption-at-rest)."""
+    if searches_deny(failure) or _is_pattern(failure) or (failure.action or "").lower() not in _CREATION:
+        return None
+    where = words.key_region(failure)
+    through = {"StringEquals": {"kms:ViaService": f"ecr.{where}.{of_region(where).suffix}"}}
+    conditions = {"Condition": {**through, **_condition(failure)}}
+    grant = {**_allow("CreateEncryptedRepository"), **_principal(failure), "Action": list(_KEY_STEPS)}
+    return _document(Side.KEY_POLICY, [{**grant, "Resource": "*", **conditions}])
+
+
+def trust_grant(failure: Failure) -> Statement | None:
+    """What the trust policy of a role has to say (IAM user guide, troubleshoot_roles).
+
+    Whoever comes with a token of another's, by web identity or SAML, is told by that token: no principal of IAM's is.
+    """
+    if searches_deny(failure) or (failure.action or "").lower() != "sts:assumerole" or caller(failure) is None:
+        return None
+    grant = {**_allow("AssumeRole"), **_principal(failure), "Action": "sts:AssumeRole", **_conditions(failure)}
+    return _document(Side.TRUST_POLICY, [grant])
+
+
+# --- the caller's side ---------------------------------------------------------------------------------
 
 
 def identity_grant(failure: Failure) -> Statement | None:
-    """What a policy of the caller has to say: to log in, and to do what was tried (ECR user guide, image-push-iam)."""
+    """What a policy of the caller has to say to do what was tried (ECR user guide, image-push-iam).
+
+    A role of IAM Identity Center has it from its permission set, a service-linked role from AWS alone.
+    """
     if searches_deny(failure) or _is_pattern(failure) or failure.cause is Cause.GUARDRAIL_IMPLICIT_DENY:
         return None
-    if is_resourceless(failure):
-        return _document(Side.IDENTITY, [_login(failure)])
-    actions = _actions(failure)
+    if is_service_linked(failure) or is_service_principal(failure) or is_bare_push(failure):
+        return None
+    side = Side.PERMISSION_SET if is_of_identity_center(failure) else Side.IDENTITY
+    if is_role_assumption(failure):
+        return assumption_grant(failure)
+    if asks_for_token(failure):
+        return _document(side, [_login(failure)])
+    actions = _key_actions(failure) if is_key_use(failure) else _actions(failure)
     if actions is None:
         return None
-    grant = {**_named(failure), "Action": actions, "Resource": words.repository_arn(failure)}
-    return _document(Side.IDENTITY, [*([_login(failure)] if failure.operation else ()), grant])
+    return _document(side, [{**_named(failure), "Action": actions, "Resource": words.repository_arn(failure)}])
+
+
+def pull_grant(failure: Failure) -> Statement | None:
+    """What a policy of the role that pulls has to say: beside the pull, the token where the text tells of none."""
+    grant = identity_grant(failure)
+    if failure.cause not in _REFUSALS or grant is None:
+        return None
+    transfer = failure.model_copy(update={"cause": Cause.FORBIDDEN, "action": None})
+    actions = _actions(transfer)
+    if not asks_for_token(failure) or actions is None or failure.repository is None:
+        return grant
+    pull = {**_named(failure), "Action": actions, "Resource": words.repository_arn(transfer)}
+    return _document(grant.side, [_login(failure), pull])
+
+
+def assumption_grant(failure: Failure) -> Statement | None:
+    """What a policy of the caller has to say to assume a role (IAM user guide, troubleshoot_roles).
+
+    Nobody needs it who comes with a token of another's, by web identity or SAML.
+    """
+    asked = (failure.action or "").lower()
+    if is_role_assumption(failure) and asked != "sts:assumerole":
+        return None
+    side = Side.PERMISSION_SET if is_of_identity_center(failure) else Side.IDENTITY
+    grant = {**_allow("AssumeRole"), "Action": ["sts:AssumeRole"], "Resource": words.role_arn(failure)}
+    return _document(side, [grant])
 
 
 def cache_grant(failure: Failure) -> Statement | None:
@@ -90,8 +197,10 @@ def cache_grant(failure: Failure) -> Statement | None:
     repository, _, _ = words.repository_arn(failure).rpartition("/" + words.repository(failure))
     resource = f"{repository}/{words.fill(prefix if slash else None, 'prefix')}/*"
     actions = sorted(f"ecr:{name}" for name in (*PULL_STEPS, *_CACHE_STEPS))
-    grant = {**_allow("PullThroughCache"), "Action": actions, "Resource": resource}
-    return _document(Side.IDENTITY, [_login(failure), grant])
+    return _document(Side.IDENTITY, [{**_allow("PullThroughCache"), "Action": actions, "Resource": resource}])
+
+
+# --- on the way ----------------------------------------------------------------------------------------
 
 
 def layer_grant(failure: Failure) -> Statement:
@@ -103,11 +212,19 @@ def layer_grant(failure: Failure) -> Statement:
 
 def endpoint_grant(failure: Failure) -> Statement | None:
     """What the policy of an endpoint of ECR has to say, where the text blames one (ECR user guide, vpc-endpoints)."""
+    blamed = failure.policy is not None and failure.policy.type is PolicyType.VPC_ENDPOINT
+    if not blamed or searches_deny(failure) or _is_pattern(failure):
+        return None
+    if asks_for_token(failure):
+        return _document(Side.ENDPOINT, [{**_login(failure), "Principal": "*"}])
     actions = _actions(failure)
-    if actions is None or failure.policy is None or failure.policy.type is not PolicyType.VPC_ENDPOINT:
+    if actions is None:
         return None
     resource = words.repository_arn(failure)
     return _document(Side.ENDPOINT, [{**_named(failure), "Principal": "*", "Action": actions, "Resource": resource}])
+
+
+# --- parts ---------------------------------------------------------------------------------------------
 
 
 def _document(side: Side, grants: Sequence[_Grant]) -> Statement:
@@ -131,6 +248,11 @@ def _actions(failure: Failure) -> list[str] | None:
     return None if any(action.startswith("<") for action in actions) else actions
 
 
+def _key_actions(failure: Failure) -> list[str]:
+    """What was tried needs these on the key."""
+    return list(_KEY_STEPS if (failure.action or "").lower() in _CREATION else words.actions(failure))
+
+
 def _is_pattern(failure: Failure) -> bool:
     """True if the text names no single action of AWS's, or every principal: no refusal does, and a forged one may."""
     who = caller(failure)
@@ -141,7 +263,8 @@ def _is_pattern(failure: Failure) -> bool:
 def _named(failure: Failure) -> _Grant:
     """Named after what was tried: letters and digits alone (IAM user guide, reference_policies_elements_sid)."""
     tried = None if failure.operation is Operation.LOGIN else failure.operation
-    parts = (tried or "use", *(failure.repository or "").replace("-", "/").split("/"))
+    name = "key" if is_key_use(failure) else failure.repository or ""
+    parts = (tried or "use", *name.replace("-", "/").split("/"))
     return _allow("".join("".join(filter(_is_plain, part)).capitalize() for part in parts))
 
 
@@ -149,14 +272,28 @@ def _is_plain(character: str) -> bool:
     return character.isascii() and character.isalnum()
 
 
+def _account(failure: Failure) -> str:
+    """The caller's whole account, as a principal."""
+    return f"arn:{words.partition(failure)}:iam::{words.caller_account(failure)}:root"
+
+
 def _principal(failure: Failure) -> _Grant:
     who = caller(failure)
-    whole_account = who is not None and (who.type is PrincipalType.ROOT or is_of_identity_center(failure))
-    arn = f"arn:{words.partition(failure)}:iam::{words.caller_account(failure)}:root"
-    return {"Principal": {"AWS": arn if whole_account else words.principal_arn(failure)}}
+    if who is not None and is_service_principal(failure):
+        return {"Principal": {"Service": words.fill(who.name, "service")}}
+    whole_account = is_root(failure) or is_of_identity_center(failure)
+    return {"Principal": {"AWS": _account(failure) if whole_account else words.principal_arn(failure)}}
 
 
 def _conditions(failure: Failure) -> _Grant:
+    condition = _condition(failure)
+    return {"Condition": condition} if condition else {}
+
+
+def _condition(failure: Failure) -> _Grant:
+    """What narrows a whole account to the one caller (IAM user guide, condition key ``aws:PrincipalArn``)."""
+    if is_root(failure):
+        return {"ArnLike": {"aws:PrincipalArn": _account(failure)}}
     who = caller(failure)
     if who is None or not is_of_identity_center(failure):
         return {}
@@ -164,7 +301,7 @@ def _conditions(failure: Failure) -> _Grant:
     # Its path may hold a region.
     role = f"arn:{words.partition(failure)}:iam::{words.caller_account(failure)}:role"
     pattern = f"{role}/aws-reserved/sso.amazonaws.com/*{words.fill(permission_set, 'permission-set')}_{_SUFFIX}"
-    return {"Condition": {"ArnLike": {"aws:PrincipalArn": pattern}}}
+    return {"ArnLike": {"aws:PrincipalArn": pattern}}
 
 
 def _for_lambda(failure: Failure) -> list[_Grant]:
@@ -172,9 +309,8 @@ def _for_lambda(failure: Failure) -> list[_Grant]:
     account, partition = words.caller_account(failure), words.partition(failure)
     function = f"arn:{partition}:lambda:{words.region(failure)}:{account}:function:*"
     pull = sorted(f"ecr:{name}" for name in PULL_STEPS)
-    owner = {"AWS": f"arn:{partition}:iam::{account}:root"}
     return [
-        {**_allow("PullByFunctionAccount"), "Principal": owner, "Action": pull},
+        {**_allow("PullByFunctionAccount"), "Principal": {"AWS": _account(failure)}, "Action": pull},
         {
             **_allow("PullByLambda"),
             "Principal": {"Service": words.LAMBDA},
@@ -186,7 +322,7 @@ def _for_lambda(failure: Failure) -> list[_Grant]:
 
 def _for_codebuild(failure: Failure) -> _Grant:
     """CodeBuild itself, for one project (CodeBuild user guide, sample-ecr)."""
-    account = words.caller_account(failure)
+    account = words.registry_id(failure)
     project = f"arn:{words.partition(failure)}:codebuild:{words.region(failure)}:{account}:project/<project>"
     return {
         **_allow("PullByCodeBuild"),

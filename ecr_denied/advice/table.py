@@ -10,25 +10,32 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from ecr_denied.advice import evidence
+from ecr_denied.advice import evidence, wordings
 from ecr_denied.advice.check import Check, Row
 from ecr_denied.advice.checks import (
     caches,
     caller_policies,
+    clocks,
     endpoints,
+    helpers,
     hosts,
     identity,
     images,
     limits,
+    local,
     login,
     machine,
+    manifests,
     network,
+    programs,
+    quotas,
     refusals,
     repositories,
     resource_policies,
     transfer,
 )
 from ecr_denied.advice.rule import Rule, When, blames, when
+from ecr_denied.advice.shell import is_powershell
 from ecr_denied.records import Cause, PolicyType
 
 __all__ = ["RULES"]
@@ -45,6 +52,10 @@ def _layer(reason: str, *more: Check | Row) -> When:
     )
 
 
+# The role of replication is AWS's, so the destination alone can let it in.
+_REPLICATION: Rule = (resource_policies.REGISTRY_POLICY.because("replication-let-in"), refusals.TRAIL)
+
+
 def _unless_layer_read(*rest: Check | Row | When) -> Rule:
     """Rows for a refused permission. That for a layer is of AWS's storage role, so no policy of the caller counts."""
     key = (
@@ -52,8 +63,10 @@ def _unless_layer_read(*rest: Check | Row | When) -> Rule:
         caller_policies.IDENTITY_POLICY,
         identity.CALLER_IDENTITY,
     )
-    others = (when(evidence.is_key_use, *key, otherwise=rest),)
-    return (when(evidence.is_layer_read, _layer("layer-refused"), otherwise=others),)
+    own = (caller_policies.ASSUME_ROLE.because("went-on-without"), *rest)
+    replication = when(evidence.lacks_replication, *_REPLICATION, otherwise=own)
+    others = when(evidence.is_key_use, *key, otherwise=(replication,))
+    return (when(evidence.is_layer_read, _layer("layer-refused"), otherwise=(others,)),)
 
 
 _STALE_PUBLIC_LOGIN = login.STALE_PUBLIC_LOGIN.because("is-public")
@@ -68,6 +81,11 @@ _LIMITS: Rule = (
     when(blames(None), when(evidence.names_repository, limits.RESOURCE_CONTROL_POLICY)),
 )
 
+# Of these, those that bind a service of AWS as well.
+_LIMITS_OF_ANYBODY = when(
+    evidence.pulls_as_service, when(evidence.names_repository, limits.RESOURCE_CONTROL_POLICY), otherwise=_LIMITS
+)
+
 _REPOSITORY_SIDE = when(
     evidence.names_repository,
     resource_policies.REPOSITORY_POLICY.because("both-sides"),
@@ -78,11 +96,14 @@ _MISSING_ALLOW: Rule = (caller_policies.IDENTITY_POLICY.because("no-policy-named
 
 _MISSING_NAME = repositories.REPOSITORY_NAME.because("refused-as-missing")
 
+# AWS lists the account of its images for each region: another one has none there.
+_ELSEWHERE = when(evidence.has_other_account, _MISSING_NAME)
+
 _PULL_SECRET = identity.PULL_SECRET.because("stored-secret")
 
 _BARE = refusals.ASK_FOR_THE_REASON.because("bare-403")
 
-_FULL = transfer.QUOTA.because("full-403")
+_FULL = quotas.QUOTA.because("full-403")
 
 _NODE = machine.NODE_CREDENTIALS.because("container-asked")
 
@@ -90,24 +111,35 @@ _EXPIRED_TOKEN = login.LOG_IN_AGAIN.because("expired-403")
 
 _SECOND_TRY = network.NETWORK.because("second-try")
 
-_LAMBDA = resource_policies.REPOSITORY_POLICY.because("lambda-is-service")
+_SERVICE: Rule = (resource_policies.REPOSITORY_POLICY.because("pulls-as-service"), resource_policies.FUNCTION_REGION)
 
-# Lambda has no role that pulls.
-_BY_NODE = when(evidence.is_lambda, _LAMBDA, otherwise=(_NODE,))
+# A service that pulls by itself has no role to look at; of CodeBuild's it has to be found out whether it has.
+_BY_NODE = when(
+    evidence.pulls_as_service,
+    *_SERVICE,
+    otherwise=(identity.BUILD_CREDENTIALS.because("codebuild-asked"), _NODE),
+)
 
 # --- repository, tag, image ----------------------------------------------------------------------------
 
 _NAMES: Mapping[Cause, Rule] = {
     Cause.REPOSITORY_NOT_FOUND: (
         repositories.URI_AS_NAME,
-        repositories.REPOSITORY_NAME.because("says-no-repository"),
+        repositories.LIBRARY_PATH,
+        # Below the prefix of a cache rule a name need not exist: the first pull lacks a right, or asks for a wrong one.
         caches.PULL_THROUGH_CACHE.because("cache-prefix"),
-        when(evidence.is_uri_as_name, otherwise=(repositories.CREATE_REPOSITORY,)),
+        repositories.REPOSITORY_NAME.because("says-no-repository"),
+        when(evidence.is_pull, caches.PULL_THROUGH_CACHE),
+        when(
+            evidence.is_uri_as_name,
+            otherwise=(when(evidence.is_cached_pull, otherwise=(repositories.CREATE_REPOSITORY,)),),
+        ),
         caches.PULL_THROUGH_CACHE,
         repositories.CREATION_TEMPLATE,
         identity.CALLER_IDENTITY.because("looked-up-where-asked"),
     ),
     Cause.IMAGE_NOT_FOUND: (
+        repositories.LIBRARY_PATH,
         images.IMAGE_TAG.because("says-no-image"),
         images.ARCHIVED_IMAGE,
         caches.PULL_THROUGH_CACHE,
@@ -116,9 +148,15 @@ _NAMES: Mapping[Cause, Rule] = {
     ),
     Cause.NOT_FOUND: (
         _SECOND_TRY,
+        repositories.LIBRARY_PATH,
+        # One command tells a missing image and a missing repository apart; a push meets no missing image.
+        when(evidence.can_describe_image, images.IMAGE_TAG.because("which-is-missing")),
         repositories.REPOSITORY_NAME.because("repository-or-image"),
-        images.IMAGE_TAG.because("else-the-image"),
-        images.ARCHIVED_IMAGE,
+        when(
+            evidence.is_push,
+            repositories.CREATE_REPOSITORY,
+            otherwise=(images.IMAGE_TAG.because("else-the-image"), images.ARCHIVED_IMAGE),
+        ),
         caches.PULL_THROUGH_CACHE,
         login.LOG_IN_AGAIN.because("lost-login-as-missing"),
         network.NETWORK,
@@ -129,7 +167,7 @@ _NAMES: Mapping[Cause, Rule] = {
         repositories.NAME_SYNTAX.because("breaks-the-rules"),
         images.TAG_SYNTAX.because("empty-variable"),
     ),
-    Cause.PLATFORM_MISMATCH: (machine.PLATFORM.because("not-this-platform"), images.IMAGE_TAG.because("another-image")),
+    Cause.PLATFORM_MISMATCH: (manifests.PLATFORM.because("not-this-platform"),),
     Cause.WRONG_REGISTRY: (hosts.WRONG_REGISTRY.because("went-elsewhere"), hosts.HOST_NAME),
 }
 
@@ -139,7 +177,7 @@ _NAMES: Mapping[Cause, Rule] = {
 _NEW_REPOSITORY = when(
     evidence.makes_repository,
     resource_policies.REGISTRY_POLICY.because("grant-in-registry-policy"),
-    caches.PULL_THROUGH_CACHE,
+    when(evidence.fills_cache, caches.PULL_THROUGH_CACHE, repositories.CACHE_TEMPLATE),
 )
 
 # The rule the project exists for: whatever the account ids look like, name before policy, and always both.
@@ -148,8 +186,16 @@ _NO_RESOURCE_POLICY: Rule = (
     repositories.URI_AS_NAME,
     repositories.REPOSITORY_NAME.because("same-sentence"),
     resource_policies.REPOSITORY_POLICY.because("else-the-policy"),
-    identity.CALLER_IDENTITY.because("stored-credentials"),
-    caller_policies.IDENTITY_POLICY.because("admits-the-account"),
+    # Whoever can choose another identity looks at it before policies are.
+    when(
+        evidence.may_ask_here,
+        identity.CALLER_IDENTITY.because("stored-credentials"),
+        caller_policies.IDENTITY_POLICY.because("admits-the-account"),
+        otherwise=(
+            caller_policies.IDENTITY_POLICY.because("admits-the-account"),
+            identity.CALLER_IDENTITY.because("stored-credentials"),
+        ),
+    ),
     resource_policies.REGISTRY_POLICY.because("grant-in-registry-policy"),
     caches.PULL_THROUGH_CACHE,
     repositories.CREATE_REPOSITORY,
@@ -166,8 +212,10 @@ _ACCESS: Mapping[Cause, Rule] = {
         )
     ),
     Cause.IDENTITY_POLICY_IMPLICIT_DENY: _unless_layer_read(
+        when(identity.is_pod_by_node, identity.CALLER_IDENTITY),
         caller_policies.IDENTITY_POLICY.because("no-identity-policy"),
-        when(evidence.makes_repository, caches.PULL_THROUGH_CACHE),
+        repositories.CREATION_RIGHTS,
+        when(evidence.fills_cache, caches.PULL_THROUGH_CACHE),
         repositories.REPOSITORY_NAME.because("policy-for-some-names"),
         identity.CALLER_IDENTITY,
         when(
@@ -187,8 +235,13 @@ _ACCESS: Mapping[Cause, Rule] = {
     ),
     Cause.EXPLICIT_DENY: _unless_layer_read(
         identity.QUARANTINED_KEY.because("names-policy"),
+        identity.MFA_SESSION.because("named-after-mfa"),
         caller_policies.PRINTED_POLICY.because("names-policy"),
-        when(blames(PolicyType.IDENTITY_BASED, None), caller_policies.IDENTITY_POLICY),
+        when(
+            blames(PolicyType.IDENTITY_BASED, None),
+            caller_policies.IDENTITY_POLICY,
+            identity.MFA_SESSION.because("deny-without-mfa"),
+        ),
         when(
             evidence.names_repository,
             when(
@@ -203,6 +256,7 @@ _ACCESS: Mapping[Cause, Rule] = {
         repositories.REPOSITORY_NAME.because("deny-for-some-names"),
     ),
     Cause.ACCESS_DENIED: _unless_layer_read(
+        _ELSEWHERE,
         when(
             evidence.names_action,
             # The action says what was refused, so the policies can be asked. Who asked comes next.
@@ -215,30 +269,36 @@ _ACCESS: Mapping[Cause, Rule] = {
                 otherwise=(_MISSING_NAME, _REPOSITORY_SIDE),
             ),
             otherwise=(
+                repositories.LIBRARY_PATH,
                 _BY_NODE,
                 refusals.ASK_FOR_THE_REASON.because("no-reason"),
                 _MISSING_NAME,
-                *_MISSING_ALLOW,
+                when(evidence.pulls_as_service, otherwise=_MISSING_ALLOW),
                 identity.CALLER_IDENTITY,
             ),
         ),
         when(
             evidence.has_no_sentence,
             login.LOG_IN_AGAIN.because("denied-expired"),
-            transfer.QUOTA.because("denied-full"),
+            programs.OWN_LOGIN,
+            quotas.QUOTA.because("denied-full"),
         ),
-        *_LIMITS,
+        _LIMITS_OF_ANYBODY,
     ),
     Cause.FORBIDDEN: (
+        _ELSEWHERE,
+        when(evidence.names_missing_secret, _PULL_SECRET),
         _STALE_PUBLIC_LOGIN,
         endpoints.LAYER_STORE_POLICY.because("layer-fetched"),
+        repositories.LIBRARY_PATH,
         _BY_NODE,
         when(
             evidence.is_push,
             caller_policies.IDENTITY_POLICY.because("manifest-first"),
             when(evidence.names_repository, when(evidence.may_write, _FULL)),
             _EXPIRED_TOKEN,
-            _BARE,
+            programs.OWN_LOGIN,
+            when(evidence.is_bare_push, otherwise=(_BARE,)),
             _MISSING_NAME,
             when(evidence.names_repository, resource_policies.REPOSITORY_POLICY, resource_policies.REGISTRY_POLICY),
             otherwise=(
@@ -249,7 +309,7 @@ _ACCESS: Mapping[Cause, Rule] = {
                     _PULL_SECRET,
                     *_MISSING_ALLOW,
                     _BARE,
-                    otherwise=(_EXPIRED_TOKEN, _BARE, *_MISSING_ALLOW),
+                    otherwise=(_EXPIRED_TOKEN, programs.OWN_LOGIN, _BARE, *_MISSING_ALLOW),
                 ),
                 _MISSING_NAME,
                 when(
@@ -266,10 +326,13 @@ _ACCESS: Mapping[Cause, Rule] = {
     Cause.LAYER_STORE_DENIED: (_layer("store-refused", endpoints.VPC_ENDPOINT_POLICY.because("layer-address")),),
 }
 
+_TRUST = resource_policies.TRUST_POLICY.because("role-trusts-not")
+
 # --- login ---------------------------------------------------------------------------------------------
 
 _LOGIN: Mapping[Cause, Rule] = {
     Cause.NOT_AUTHENTICATED: (
+        when(evidence.names_missing_secret, _PULL_SECRET),
         _STALE_PUBLIC_LOGIN,
         _SECOND_TRY,
         when(
@@ -278,15 +341,18 @@ _LOGIN: Mapping[Cause, Rule] = {
             _PULL_SECRET,
             caller_policies.IDENTITY_POLICY.because("node-no-token-without"),
             identity.CALLER_IDENTITY,
-            login.CREDENTIAL_HELPER.because("provider-as-missing-login"),
+            helpers.CREDENTIAL_HELPER.because("provider-as-missing-login"),
             otherwise=(
+                programs.KANIKO_HELPER,
+                programs.OWN_LOGIN,
+                when(evidence.types_other_region, login.TOKEN_HOST.because("literal-host")),
                 login.LOG_IN_AGAIN.because("without-credentials"),
+                helpers.CREDENTIAL_HELPER.because("helper-as-missing-login"),
                 login.TOKEN_HOST.because("literal-host"),
-                login.CREDENTIAL_HELPER.because("helper-as-missing-login"),
                 when(evidence.is_containerd_pull, machine.NODE_CREDENTIALS.because("node-may-have-asked")),
-                identity.CALLER_IDENTITY,
+                when(evidence.has_own_login, otherwise=(identity.CALLER_IDENTITY,)),
                 caller_policies.IDENTITY_POLICY.because("no-token-without"),
-                when(evidence.is_not_push, machine.NODE_CREDENTIALS.because("node-may-have-asked")),
+                when(evidence.may_be_node, machine.NODE_CREDENTIALS.because("node-may-have-asked")),
             ),
         ),
     ),
@@ -295,34 +361,80 @@ _LOGIN: Mapping[Cause, Rule] = {
         _PULL_SECRET,
         _NODE,
         _STALE_PUBLIC_LOGIN,
+        programs.OWN_LOGIN,
         login.LOG_IN_AGAIN.because("says-expired"),
-        login.CREDENTIAL_HELPER.because("keeps-old-token"),
+        helpers.CREDENTIAL_HELPER.because("keeps-old-token"),
     ),
     Cause.TOKEN_INVALID: (
         _PULL_SECRET,
         _NODE,
         _STALE_PUBLIC_LOGIN,
+        programs.OWN_LOGIN,
+        when(evidence.types_other_region, login.TOKEN_HOST.because("other-token")),
         login.LOG_IN_AGAIN.because("not-accepted"),
         login.TOKEN_HOST.because("other-token"),
         identity.CALLER_IDENTITY,
     ),
     Cause.LOGIN_FAILED: (
-        login.TOKEN_HOST.because("login-refused"),
-        login.LOG_IN_AGAIN.because("token-alone"),
+        programs.OWN_LOGIN,
+        caller_policies.ASSUME_ROLE.because("role-first"),
+        _TRUST,
+        login.NO_TOKEN,
+        when(
+            wordings.is_old_login,
+            login.OLD_COMMAND,
+            otherwise=(
+                login.TOKEN_HOST.because("login-refused"),
+                login.LOG_IN_AGAIN.because("token-alone"),
+                when(is_powershell, machine.SHELL_PIPE),
+            ),
+        ),
         identity.CALLER_IDENTITY.because("empty-token"),
         caller_policies.IDENTITY_POLICY.because("login-needs"),
-        login.CREDENTIAL_HELPER.because("saving-failed"),
+        helpers.CREDENTIAL_HELPER.because("saving-failed"),
         when(evidence.may_be_blocked, network.NETWORK.because("login-blocked"), otherwise=(machine.SHELL_PIPE,)),
     ),
     Cause.AWS_CREDENTIALS_FAILED: (
-        machine.AWS_CREDENTIALS.because("no-aws-identity"),
-        identity.CALLER_IDENTITY.because("role-not-assumed"),
-        machine.CREDENTIAL_SOURCES,
+        when(
+            wordings.has_wrong_clock,
+            clocks.CLOCK,
+            otherwise=(
+                when(
+                    evidence.is_role_assumption,
+                    when(
+                        blames(PolicyType.IDENTITY_BASED),
+                        caller_policies.IDENTITY_POLICY.because("no-identity-policy"),
+                        _TRUST,
+                        otherwise=(_TRUST, caller_policies.IDENTITY_POLICY.because("no-policy-named")),
+                    ),
+                    identity.CALLER_IDENTITY.because("refusal-for-another"),
+                    otherwise=(
+                        resource_policies.POD_ROLE.because("eks-may-not"),
+                        # The identity of a pod is not that of whoever reads this.
+                        when(
+                            evidence.is_pod_identity,
+                            otherwise=(
+                                caller_policies.ASSUME_ROLE.because("role-first"),
+                                _TRUST,
+                                machine.SSO_LOGIN,
+                                machine.AWS_CREDENTIALS.because("no-aws-identity"),
+                                identity.OPT_IN_REGION.because("refused-there-alone"),
+                                identity.CALLER_IDENTITY.because("role-not-assumed"),
+                                machine.CREDENTIAL_SOURCES,
+                            ),
+                        ),
+                    ),
+                ),
+            ),
+        ),
     ),
     Cause.CREDENTIAL_HELPER_FAILED: (
-        login.CREDENTIAL_HELPER.because("helper-failed"),
+        helpers.STORE_TOO_SMALL,
+        helpers.KEEPS_NO_LOGINS,
+        helpers.KEPT_LOGIN,
+        helpers.CREDENTIAL_HELPER.because("helper-failed"),
         identity.CALLER_IDENTITY.because("helper-sources"),
-        login.LOG_IN_AGAIN.because("without-helper"),
+        helpers.WITHOUT_HELPER.because("without-helper"),
         caller_policies.IDENTITY_POLICY.because("helper-needs"),
     ),
 }
@@ -333,41 +445,69 @@ _TAG_SYNTAX = images.TAG_SYNTAX.because("tag-400")
 
 _TOKEN_HOST = login.TOKEN_HOST.because("region-400")
 
+_REFUSED_AS_SUCH: Rule = (
+    when(
+        evidence.may_write,
+        when(
+            evidence.may_be_immutable,
+            images.TAG_MUTABILITY.because("immutable-400"),
+            images.ALREADY_PUSHED.because("own-tag-400"),
+        ),
+        _TAG_SYNTAX,
+        when(
+            evidence.is_tag_refused,
+            otherwise=(manifests.IMAGE_MANIFEST.because("manifest-400"), manifests.ATTESTATIONS, _TOKEN_HOST),
+        ),
+        otherwise=(
+            _TOKEN_HOST,
+            when(evidence.is_login, otherwise=(_TAG_SYNTAX,)),
+            login.LOG_IN_AGAIN.because("damaged-400"),
+        ),
+    ),
+)
+
 _REQUEST: Mapping[Cause, Rule] = {
-    Cause.MANIFEST_UNSUPPORTED: (transfer.IMAGE_MANIFEST.because("manifest-refused"), transfer.ATTESTATIONS),
-    Cause.UPLOAD_INVALID: (transfer.UPLOAD.because("part-refused"), transfer.IMAGE_MANIFEST.because("empty-layer")),
+    Cause.MANIFEST_UNSUPPORTED: (
+        manifests.LAYERS.because("counts-layers"),
+        manifests.PARTS_FIRST.because("parts-missing"),
+        # The text itself tells what is too many, or missing: no media type is.
+        when(wordings.has_too_many_layers, otherwise=(manifests.ATTESTATIONS,)),
+        when(wordings.has_too_many_layers, otherwise=(manifests.IMAGE_MANIFEST.because("manifest-refused"),)),
+    ),
+    Cause.UPLOAD_INVALID: (transfer.UPLOAD.because("part-refused"), manifests.IMAGE_MANIFEST.because("empty-layer")),
     Cause.BAD_REQUEST: (
         network.NETWORK.because("plain-http"),
         when(
-            evidence.may_write,
-            when(
-                evidence.may_be_immutable,
-                images.TAG_MUTABILITY.because("immutable-400"),
-                images.ALREADY_PUSHED.because("own-tag-400"),
-            ),
+            evidence.has_bad_tag,
             _TAG_SYNTAX,
-            when(
-                evidence.is_tag_refused,
-                otherwise=(transfer.IMAGE_MANIFEST.because("manifest-400"), transfer.ATTESTATIONS, _TOKEN_HOST),
-            ),
             otherwise=(
-                _TOKEN_HOST,
-                when(evidence.is_login, otherwise=(_TAG_SYNTAX,)),
-                login.LOG_IN_AGAIN.because("damaged-400"),
+                when(
+                    wordings.is_cache_export,
+                    manifests.CACHE_EXPORT.because("cache-refused"),
+                    images.TAG_MUTABILITY.because("cache-tag"),
+                    _TOKEN_HOST,
+                    otherwise=_REFUSED_AS_SUCH,
+                ),
             ),
         ),
     ),
     Cause.RATE_LIMITED: (
-        login.LOG_IN_AGAIN.because("anonymous-limit"),
-        transfer.REQUEST_RATE.because("asked-too-much"),
-        caches.PULL_THROUGH_CACHE.because("upstream-limit"),
+        when(
+            wordings.is_limit_of_upstream,
+            caches.UPSTREAM_LIMIT.because("limited-upstream"),
+            otherwise=(
+                login.LOG_IN_AGAIN.because("anonymous-limit"),
+                quotas.REQUEST_RATE.because("asked-too-much"),
+            ),
+        ),
     ),
-    Cause.QUOTA_EXCEEDED: (transfer.QUOTA.because("limit-reached"),),
+    Cause.QUOTA_EXCEEDED: (quotas.QUOTA.because("limit-reached"),),
 }
 
 # --- the way there -------------------------------------------------------------------------------------
 
 _CUT: Rule = (
+    when(evidence.is_cut_answer, network.TASK_SUBNET),
     network.NETWORK.because("cut-answer"),
     when(
         evidence.is_not_pull,
@@ -375,6 +515,8 @@ _CUT: Rule = (
         repositories.REPOSITORY_NAME.because("push-dropped"),
         caller_policies.IDENTITY_POLICY.because("dropped-without-right"),
         login.LOG_IN_AGAIN.because("dropped-without-login"),
+        programs.OWN_LOGIN,
+        programs.KANIKO_HELPER,
         resource_policies.REPOSITORY_POLICY,
         refusals.TRAIL.because("look-alike"),
         repositories.CREATE_REPOSITORY,
@@ -384,6 +526,13 @@ _CUT: Rule = (
     network.REGISTRY_STATUS,
 )
 
+_LOCAL: Rule = (
+    machine.NODE_CREDENTIALS.because("node-has-none"),
+    machine.LOCAL_MACHINE.because("machine-words"),
+    refusals.READ_THE_MESSAGE.because("engine-has-none"),
+    when(evidence.is_pull, images.IMAGE_TAG, login.LOG_IN_AGAIN),
+)
+
 _WAY: Mapping[Cause, Rule] = {
     Cause.HOST_NOT_FOUND: (
         when(
@@ -391,15 +540,28 @@ _WAY: Mapping[Cause, Rule] = {
             network.LAYER_ROUTE.because("store-address"),
             otherwise=(hosts.HOST_NAME.because("host-wrong"),),
         ),
-        network.NETWORK.because("dns-wrong"),
+        network.TASK_SUBNET,
+        # No way leads to a host that is none.
+        when(evidence.has_wrong_host, otherwise=(network.NETWORK.because("dns-wrong"),)),
     ),
     Cause.CONNECTION_FAILED: (
-        when(evidence.is_misspelt, hosts.HOST_NAME),
-        machine.PROXY.because("proxy-unreached"),
-        network.LAYER_ROUTE.because("store-address"),
-        network.NETWORK.because("no-answer"),
-        when(evidence.asks_api, otherwise=(network.LAYER_ROUTE.because("store-may-be"),)),
-        when(evidence.has_address, otherwise=(hosts.HOST_NAME,)),
+        when(
+            evidence.has_wrong_host,
+            hosts.HOST_NAME,
+            otherwise=(
+                network.TASK_SUBNET,
+                machine.PROXY.because("proxy-unreached"),
+                when(
+                    evidence.can_be_entered,
+                    network.LAYER_ROUTE.because("store-address"),
+                    when(evidence.asks_layer_store, otherwise=(network.NETWORK.because("no-answer"),)),
+                    otherwise=(network.NETWORK.because("no-answer"), network.LAYER_ROUTE.because("store-address")),
+                ),
+                network.ENDPOINT_NETWORK,
+                when(evidence.asks_api, otherwise=(network.LAYER_ROUTE.because("store-may-be"),)),
+                when(evidence.has_address, otherwise=(hosts.HOST_NAME,)),
+            ),
+        ),
     ),
     Cause.CONNECTION_CLOSED: (
         when(
@@ -414,7 +576,11 @@ _WAY: Mapping[Cause, Rule] = {
         network.NETWORK.because("open-or-not"),
         hosts.HOST_NAME,
     ),
-    Cause.TLS_FAILED: (network.CERTIFICATE.because("no-tls"), hosts.HOST_NAME.because("other-certificate")),
+    Cause.TLS_FAILED: (
+        clocks.CLOCK,
+        network.CERTIFICATE.because("no-tls"),
+        when(wordings.tells_of_certificate, otherwise=(hosts.HOST_NAME.because("other-certificate"),)),
+    ),
     Cause.REGISTRY_ERROR: (
         network.REGISTRY_STATUS.because("server-error"),
         network.NETWORK.because("proxy-server-error"),
@@ -422,23 +588,44 @@ _WAY: Mapping[Cause, Rule] = {
         when(evidence.is_pull, caches.PULL_THROUGH_CACHE.because("upstream-trouble")),
     ),
     Cause.UPSTREAM_DENIED: (
-        caches.UPSTREAM_CREDENTIALS.because("upstream-refused"),
-        caches.PULL_THROUGH_CACHE,
-        refusals.ASK_FOR_THE_REASON.because("no-upstream"),
+        when(
+            wordings.is_secret_refused,
+            caches.UPSTREAM_SECRET.because("secret-refused"),
+            otherwise=(
+                repositories.LIBRARY_PATH,
+                caches.UPSTREAM_CREDENTIALS.because("upstream-refused"),
+                refusals.ASK_FOR_THE_REASON.because("no-upstream"),
+            ),
+        ),
     ),
     Cause.LOCAL_FAILURE: (
-        machine.NODE_CREDENTIALS.because("node-has-none"),
-        machine.LOCAL_MACHINE.because("machine-words"),
-        refusals.READ_THE_MESSAGE.because("engine-has-none"),
-        when(evidence.is_pull, images.IMAGE_TAG, login.LOG_IN_AGAIN),
+        local.DISK_SPACE.because("no-room"),
+        local.LOCAL_IMAGE.because("not-under-this-name"),
+        when(
+            wordings.is_disk_full,
+            otherwise=(
+                when(
+                    wordings.is_not_local,
+                    refusals.READ_THE_MESSAGE.because("engine-has-none"),
+                    otherwise=_LOCAL,
+                ),
+            ),
+        ),
     ),
     Cause.UNCLASSIFIED: (
+        machine.POD_EVENTS,
         hosts.HOST_NAME.because("method-refused"),
         _STALE_PUBLIC_LOGIN,
         caller_policies.IDENTITY_POLICY.because("empty-answer"),
-        refusals.READ_THE_MESSAGE.because("unknown-words"),
-        refusals.ASK_FOR_THE_REASON.because("ask-otherwise"),
-        identity.CALLER_IDENTITY,
+        when(evidence.is_lambda, resource_policies.FUNCTION_REGION, images.IMAGE_TAG),
+        when(
+            wordings.is_back_off,
+            otherwise=(
+                refusals.READ_THE_MESSAGE.because("unknown-words"),
+                refusals.ASK_FOR_THE_REASON.because("ask-otherwise"),
+                identity.CALLER_IDENTITY,
+            ),
+        ),
         repositories.REPOSITORY_NAME.because("rule-out-names"),
         caller_policies.IDENTITY_POLICY.because("then-rights"),
         refusals.TRAIL,

@@ -8,9 +8,21 @@ from __future__ import annotations
 
 import regex
 
-from ecr_denied.advice.evidence import caller, is_key_use, is_layer_read, is_public, is_resourceless, makes_repository
+from ecr_denied.advice.evidence import (
+    caller,
+    is_key_use,
+    is_lambda,
+    is_layer_read,
+    is_public,
+    is_resourceless,
+    is_role_assumption,
+    makes_repository,
+)
+from ecr_denied.advice.facts import facts_of
 from ecr_denied.expression import expression
+from ecr_denied.names import actions as actions_of_ecr
 from ecr_denied.names.actions import PULL_STEPS, PUSH_STEPS, is_known
+from ecr_denied.names.arns import region_in
 from ecr_denied.names.hosts import LAYER_BUCKET, PUBLIC_HOSTS, is_private_host
 from ecr_denied.names.partitions import of_arn, of_region, region_of_zone, region_or_none
 from ecr_denied.records import Failure, Operation, PrincipalType
@@ -19,11 +31,15 @@ __all__ = [
     "LAMBDA",
     "action",
     "actions",
+    "asked_region",
     "caller_account",
     "expected_host",
     "fill",
+    "home_region",
     "image_id",
     "image_name",
+    "key_arn",
+    "key_region",
     "layer_bucket",
     "login_host",
     "pair",
@@ -36,6 +52,8 @@ __all__ = [
     "registry_id",
     "repository",
     "repository_arn",
+    "role_arn",
+    "role_name",
 ]
 
 
@@ -58,7 +76,7 @@ def fill(value: str | None, placeholder: str) -> str:
 def pair(value: str | None, placeholder: str) -> str:
     """The same in the AWS CLI's shorthand, where a comma and an equals sign stand between values unless quoted."""
     word = fill(value, placeholder)
-    return f'"{word}"' if {",", "="} & set(word) else word
+    return f"'{word}'" if {",", "="} & set(word) else word
 
 
 def action(failure: Failure) -> str | None:
@@ -69,12 +87,28 @@ def action(failure: Failure) -> str | None:
 
 
 def region(failure: Failure) -> str:
-    """The region the API is asked in; ECR Public has one for all (ECR Public user guide)."""
+    """The region the API is asked in, else the one that was typed; ECR Public has one for all (its user guide)."""
     if is_public(failure):
         return "us-east-1"
-    name = failure.region or ""
+    name = failure.region or (failure.command.region if failure.command else None) or ""
     known = region_or_none(region_of_zone(name))
     return name if known else "<region>"
+
+
+# The region of each partition's global services, STS's among them (IAM user guide,
+# id_credentials_temp_region-endpoints).
+_HOMES = {"aws-cn": "cn-north-1", "aws-us-gov": "us-gov-west-1"}
+
+
+def home_region(failure: Failure) -> str:
+    """The region where the partition's global services record their calls."""
+    return _HOMES.get(of_region(failure.region).name, "us-east-1")
+
+
+def asked_region(failure: Failure) -> str:
+    """The region of the registry, else that of the command."""
+    told = failure.region or facts_of(failure).command.region
+    return fill(region_or_none(told), "region")
 
 
 def registry_id(failure: Failure) -> str:
@@ -153,6 +187,9 @@ def actions(failure: Failure) -> tuple[str, ...]:
     if is_resourceless(failure):
         return refused or (f"{service}:GetAuthorizationToken",)
     # Anyone may pull from ECR Public, so no action is for that (Service authorization reference, ECR Public).
+    if is_lambda(failure) and actions_of_ecr.is_of_repository_policy(told):
+        # Lambda lets itself in where its caller may do both (Lambda developer guide, images-create).
+        return ("ecr:GetRepositoryPolicy", "ecr:SetRepositoryPolicy")
     push, pull = (PUSH_STEPS, ()) if is_public(failure) else ((*PUSH_STEPS, "BatchGetImage"), PULL_STEPS)
     tried = failure.operation
     if makes_repository(failure) and tried is Operation.PULL:
@@ -168,12 +205,34 @@ def actions(failure: Failure) -> tuple[str, ...]:
 def repository_arn(failure: Failure) -> str:
     """The resource of the refused request; ``*`` where IAM accepts nothing else."""
     if is_key_use(failure):
-        return "<key-arn>"
+        return key_arn(failure)
+    if is_role_assumption(failure):
+        return role_arn(failure)
     if is_resourceless(failure):
         return "*"
     where = "" if is_public(failure) else region(failure)
     service = "ecr-public" if is_public(failure) else "ecr"
     return f"arn:{partition(failure)}:{service}:{where}:{registry_id(failure)}:repository/{repository(failure)}"
+
+
+def key_arn(failure: Failure) -> str:
+    """The key that was refused."""
+    return fill(facts_of(failure).key_arn, "key-arn")
+
+
+def key_region(failure: Failure) -> str:
+    """The region of that key, else that of the registry: a repository's key is of its own region."""
+    return region_or_none(region_in(facts_of(failure).key_arn)) or region(failure)
+
+
+def role_arn(failure: Failure) -> str:
+    """The role that was not assumed."""
+    return fill(facts_of(failure).role_arn, "role-arn")
+
+
+def role_name(failure: Failure) -> str:
+    """Its name, without its path."""
+    return fill((facts_of(failure).role_arn or "").rpartition("/")[2], "role-name")
 
 
 def principal_arn(failure: Failure) -> str:

@@ -26,7 +26,7 @@ from http import HTTPStatus
 import regex
 
 from ecr_denied.names.actions import API_OPERATIONS
-from ecr_denied.names.arns import CALLER, POLICY_ARN, RESOURCE
+from ecr_denied.names.arns import CALLER, POLICY_ARN, RESOURCE, SERVICE
 from ecr_denied.names.syntax import BREAK, MASK, unit
 
 __all__ = ["FIELDS", "PHRASES", "REASONS", "beginnings", "compiled", "is_field", "literals", "longest", "vocabulary"]
@@ -47,6 +47,7 @@ FIELDS: dict[str, tuple[str, int]] = {
     "registry": (unit(r"[^\s\"'`/,]"), 200),
     "registry_id": (r"[^'‘’`\"“”\n]", 80),
     "repository": (r"[^'‘’`\"“”\n]", 300),
+    "secret": (r"[a-z0-9.-]", 253),
     "tag": (unit(r"[^\s'\"`‘’]"), 140),
     "text": (r"[^\n]", 200),
     "url": (unit(r"[^\s\"“”]"), 3_000),
@@ -87,10 +88,13 @@ _SHAPES = {
     "resource": RESOURCE,
     "policy_arn": POLICY_ARN,
     "caller": CALLER,
+    "role": CALLER,
+    "service": SERVICE,
 }
 # What some fields begin with.
 _FIRST = {
     "caller": frozenset({"arn:"}),
+    "role": frozenset({"arn:"}),
     "digits": frozenset("0123456789"),
     "refusal": frozenset("45"),
     "status": frozenset("12345"),

@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from ecr_denied.cli.arguments import checking, describing, diagnosing, explaining, reading
+from ecr_denied.cli.arguments import checking, describing, diagnosing, explaining, quoted_by, reading
 from ecr_denied.cli.inputs import Inputs
 from ecr_denied.cli.lost import LOST, Losses
 from ecr_denied.cli.standard import FOUND, TROUBLE, complain, say, written
@@ -50,6 +50,7 @@ def _read(words: Sequence[str]) -> int:
         options.files or ["-"],
         language=options.lang,
         keep=options.keep if grouped else None,
+        quoted=quoted_by(options),
         recursive=options.recursive,
         as_met=options.format == "text" and not options.summary,
     )

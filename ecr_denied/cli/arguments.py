@@ -25,12 +25,15 @@ __all__ = [
     "describing",
     "diagnosing",
     "explaining",
+    "quoted_by",
     "reading",
     "running",
     "wants_color",
 ]
 
 FORMATS = ("text", "json", "jsonl", "github", "gitlab", "sarif")
+# What a CI system shows as an error of the job.
+_ALARMS = ("github", "gitlab", "sarif")
 
 # Of every call that live checks make, together.
 _LIMIT = 30
@@ -240,6 +243,11 @@ def _add_results(parser: argparse.ArgumentParser, beyond: str) -> None:
         help="in text, write each distinct failure once: how often it was told, where first and last",
     )
     parser.add_argument(
+        "--quoted",
+        action="store_true",
+        help="also tell failures that code, prose or a page only quotes",
+    )
+    parser.add_argument(
         "--why",
         action="store_true",
         help="in text, say which wording decided, its source, and the words that it stands for",
@@ -269,6 +277,13 @@ def _language(environment: Mapping[str, str]) -> Language:
     """The language of messages, as POSIX looks it up; English where there is no catalogue for it."""
     chosen = next(filter(None, (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
     return next((language for language in Language if chosen.startswith(language)), Language.ENGLISH)
+
+
+def quoted_by(options: argparse.Namespace) -> bool | None:
+    """Whether to tell failures that are only quoted; ``None``: where none was printed. They raise no alarm."""
+    if options.quoted:
+        return True
+    return False if options.format in _ALARMS else None
 
 
 def wants_color(choice: str, stream: TextIO, environment: Mapping[str, str]) -> bool:

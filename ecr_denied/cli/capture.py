@@ -23,9 +23,11 @@ class OutputCapture:
     """The failures in streams, read together, in a thread of its own, in bounded memory and bounded time.
 
     :param keep: how many distinct failures are kept.
+    :param quoted: whether failures are kept that the streams only quote.
     """
 
-    def __init__(self, keep: int) -> None:
+    def __init__(self, keep: int, *, quoted: bool = False) -> None:
+        self._quoted = quoted
         self._groups = Groups(keep)
         self._backlog = Backlog(WAITING)
         self._streams: list[_Lines] = []
@@ -67,7 +69,7 @@ class OutputCapture:
 
     def _read(self) -> None:
         try:
-            reader = Reader()
+            reader = Reader(quoted=self._quoted)
             while piece := self._backlog.get():
                 self._in_hand = len(piece)
                 self._group(reader.feed(piece))

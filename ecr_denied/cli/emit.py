@@ -5,22 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ecr_denied.grouping import Groups, group
-from ecr_denied.records import Failure
+from ecr_denied.records import Failure, Told
 
-__all__ = ["as_met", "at_the_end", "each"]
+__all__ = ["as_met", "at_the_end", "each", "printed_or_alone"]
 
 # Failures that became known together.
 Batches = Iterable[list[Failure]]
 # A failure, and whether it was given before, with fewer tellings.
-Told = Iterator[tuple[Failure, bool]]
+Given = Iterator[tuple[Failure, bool]]
 
 
-def each(batches: Batches) -> Told:
+def printed_or_alone(batches: Batches, most: int | None) -> Iterator[list[Failure]]:
+    """What programs printed, as it comes; where that is nothing, what the input only quotes, at its end.
+
+    :param most: how many distinct failures are kept until then.
+    """
+    quoted, any_printed = Groups(most), False
+    for batch in batches:
+        printed = [failure for failure in batch if failure.told is Told.PRINTED]
+        any_printed = any_printed or bool(printed)
+        for failure in () if any_printed else batch:
+            list(quoted.take(failure))
+        yield printed
+    if not any_printed:
+        yield list(quoted.rest())
+
+
+def each(batches: Batches) -> Given:
     """Every telling, when it is met."""
     return ((failure, False) for batch in batches for failure in batch)
 
 
-def at_the_end(batches: Batches, groups: Groups) -> Told:
+def at_the_end(batches: Batches, groups: Groups) -> Given:
     """Every failure once, with all its tellings; those for which there is no room left earlier."""
     for batch in batches:
         for failure in batch:
@@ -28,11 +44,11 @@ def at_the_end(batches: Batches, groups: Groups) -> Told:
     yield from ((kept, False) for kept in groups.rest())
 
 
-def as_met(batches: Batches, groups: Groups) -> Told:
+def as_met(batches: Batches, groups: Groups) -> Given:
     """Every failure when it is met, and once more with all its tellings if others followed."""
     given: dict[str, int] = {}
 
-    def told_since(failures: Iterator[Failure]) -> Told:
+    def told_since(failures: Iterator[Failure]) -> Given:
         return ((one, True) for one in failures if one.occurrences > given.pop(one.fingerprint))
 
     for batch in batches:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ecr_denied.cli.compression import decompressed
-from ecr_denied.cli.emit import as_met, at_the_end, each
+from ecr_denied.cli.emit import as_met, at_the_end, each, printed_or_alone
 from ecr_denied.cli.folders import BinaryFile, files_below, text_only
 from ecr_denied.cli.progress import progress
 from ecr_denied.cli.standard import complain
@@ -46,6 +46,7 @@ class Inputs:
 
     :param keep: how many distinct failures are grouped at once; ``None`` gives each telling apart.
     :param recursive: whether the files below a folder are inputs.
+    :param quoted: whether failures are given that an input only quotes; ``None``: where it prints none.
     :param as_met: whether a failure of a stream is given when it is met, and once more at the end if it was told again.
     """
 
@@ -55,12 +56,14 @@ class Inputs:
         *,
         language: Language,
         keep: int | None,
+        quoted: bool | None = None,
         recursive: bool = False,
         as_met: bool = False,
     ) -> None:
         self._names = names
         self._language = language
         self._keep = keep
+        self._quoted = quoted
         self._recursive = recursive
         self._as_met = as_met
         self.found: bool = False
@@ -98,7 +101,9 @@ class Inputs:
         """What could be read, up to where it could not."""
         try:
             with _opened(name) as stream, progress(name, stream) as bar:
-                for batch in batches_in(through(decompressed(bar.watched(chunks_of(stream))))):
+                chunks = through(decompressed(bar.watched(chunks_of(stream))))
+                batches = batches_in(chunks, quoted=self._quoted is not False)
+                for batch in printed_or_alone(batches, self._keep) if self._quoted is None else batches:
                     if batch:
                         bar.clear()
                     yield batch

@@ -33,7 +33,7 @@ def run(words: Sequence[str]) -> int:
     from ecr_denied.cli.child import Child  # noqa: PLC0415 (POSIX only)
     from ecr_denied.cli.program import InterpreterMissing  # noqa: PLC0415
 
-    captured = OutputCapture(options.keep)
+    captured = OutputCapture(options.keep, quoted=options.quoted)
     try:
         child = Child(command, captured)
     except InterpreterMissing:

@@ -21,14 +21,15 @@ _CHUNK = 1 << 18
 _AHEAD = 16
 
 
-def batches_in(chunks: Iterable[bytes]) -> Iterator[list[Failure]]:
+def batches_in(chunks: Iterable[bytes], *, quoted: bool = False) -> Iterator[list[Failure]]:
     """Yield the failures of a stream as they are told, those together that become known together.
 
     What was read before an error is told before the error is raised.
 
     :param chunks: bytes cut anywhere; an empty one stands for a pause, in which all that is known is told.
+    :param quoted: whether failures are given that the stream only quotes.
     """
-    reader = Reader()
+    reader = Reader(quoted=quoted)
     try:
         for chunk in chunks:
             yield reader.feed(chunk) if chunk else reader.flush(at_end=False)

@@ -21,7 +21,7 @@ def tee(options: argparse.Namespace, nothing: int) -> int:
     :returns: the exit status.
     """
     unreadable = interrupted = False
-    captured = OutputCapture(options.keep)
+    captured = OutputCapture(options.keep, quoted=options.quoted)
     try:
         on_chunk = captured.stream()
         while (chunk := os.read(STDIN, CHUNK)) and forward(chunk, STDOUT, on_chunk):

@@ -19,9 +19,12 @@ __all__ = [
     "is_key_use",
     "is_known",
     "is_layer_read",
+    "is_of_repository_policy",
     "is_role_assumption",
     "is_shared_step",
+    "is_tagging",
     "makes_repository",
+    "replicates",
     "step_of",
 ]
 
@@ -96,7 +99,9 @@ _STEPS = {
     **{name.lower(): Operation.LOGIN for name in _LOGIN_STEPS},
 }
 _BY_TOKEN = frozenset(name.lower() for name in (*PUSH_STEPS, *PULL_STEPS, *_IMPORT_STEPS))
-_MAKING = frozenset(name.lower() for name in ("CreateRepository", *_IMPORT_STEPS))
+# Replication makes the repository too (user guide, registry-permissions-create-replication).
+_REPLICATE = "replicateimage"
+_MAKING = frozenset(name.lower() for name in ("CreateRepository", _REPLICATE, *_IMPORT_STEPS))
 _NAMES = frozenset(name.lower() for name in (*API_OPERATIONS, *_IMPORT_STEPS, *_LOGIN_STEPS))
 
 
@@ -148,6 +153,21 @@ def is_by_token(action: str | None) -> bool:
 def makes_repository(action: str | None) -> bool:
     """Whether the repository need not exist yet: the request makes it (user guide, pull-through-cache-iam)."""
     return _name(action) in _MAKING
+
+
+def is_tagging(action: str | None) -> bool:
+    """Whether tags are given to a repository, as it is created or later (Service authorization reference, ECR)."""
+    return _name(action) == "tagresource"
+
+
+def replicates(action: str | None) -> bool:
+    """Whether it is ECR's own, by which it copies images to another registry."""
+    return _name(action) == _REPLICATE
+
+
+def is_of_repository_policy(action: str | None) -> bool:
+    """Whether a repository's policy is read or written."""
+    return _name(action) in ("getrepositorypolicy", "setrepositorypolicy")
 
 
 def is_role_assumption(action: str | None) -> bool:

@@ -8,7 +8,17 @@ from ecr_denied.expression import expression
 from ecr_denied.names.syntax import BREAK, account_or_none, torn, unit
 from ecr_denied.records import Principal, PrincipalType
 
-__all__ = ["CALLER", "PATH_UNIT", "POLICY_ARN", "REGISTRY_ARN", "RESOURCE", "principal_from"]
+__all__ = [
+    "CALLER",
+    "PATH_UNIT",
+    "POLICY_ARN",
+    "REGISTRY_ARN",
+    "RESOURCE",
+    "SERVICE",
+    "account_of",
+    "principal_from",
+    "region_in",
+]
 
 PATH_UNIT = unit(r"[\w./*#%$…-]")
 _PIECE = unit(r"[^\s:\"'`]")
@@ -23,6 +33,8 @@ _ARN = rf"{_HEAD}(?:{_REPOSITORY}{BREAK})?{PATH_UNIT}{{0,300}}+"
 CALLER = rf"arn:\s?[\w-]{{0,20}}:(?:iam|sts)::(?:{_CALLER_UNIT}{BREAK}){{1,300}}?"
 # Organizations ends a policy's ARN with the policy's id: what comes before is not complete.
 POLICY_ARN = rf"(?:{_HEAD}(?:{_PIECE}{BREAK}){{1,80}}?{torn('_ p o l i c y / p -')}{PATH_UNIT}{{6,140}}+|{_ARN})"
+# A service of AWS as a principal (IAM user guide, reference_policies_elements_principal, AWS service principals).
+SERVICE = r"[a-z0-9-]{2,40}\.amazonaws\.com(?:\.cn)?"
 RESOURCE = rf"(?:{_ARN}|{_RESOURCE_UNIT}{{1,400}}+)"
 _ARN_AWS = torn(r"a r n : \s? a w s")
 REGISTRY_ARN = expression(
@@ -40,19 +52,19 @@ REGISTRY_ARN = expression(
 _PRINCIPAL = expression(
     r"arn:\s?[\w-]*:[\w-]*::(?P<account>[^:]*):(?P<kind>assumed-role|federated-user|user|role|root)(?:/(?P<rest>.*))?"
 )
+_SERVICE = expression(SERVICE)
 
 
 def principal_from(words: str) -> Principal | None:
-    """Read what follows ``User:``; ``None`` unless it is an ARN, however masked.
+    """Read what follows ``User:``; ``None`` unless it is an ARN, however masked, or a service of AWS.
 
     Shapes: IAM ``reference_identifiers`` (user and role with path, root, assumed-role with session, federated user).
     """
     before, mark, behind = "".join(words.split()).partition("arn:")
     if not mark:
-        return None
+        return Principal(type=PrincipalType.SERVICE, name=before) if _SERVICE.fullmatch(before) else None
     arn = mark + (behind[:-1] if before.endswith(("(", "[", "<")) else behind)
-    parts = arn.split(":", 5)
-    account = account_or_none(parts[4]) if len(parts) > 4 else None
+    account = account_of(arn)
     if arn.endswith("..."):
         return Principal(account_id=account)  # cut off: what is left is no ARN
     match = _PRINCIPAL.fullmatch(arn)
@@ -63,3 +75,19 @@ def principal_from(words: str) -> Principal | None:
     if kind is PrincipalType.ASSUMED_ROLE and rest:
         name, _, session = rest.partition("/")
     return Principal(arn=arn, account_id=account, type=kind, name=name, session=session or None)
+
+
+def account_of(arn: str | None) -> str | None:
+    """The account in an ARN; ``None`` where it has none, or is masked."""
+    return account_or_none(_field(arn, 4))
+
+
+def region_in(arn: str | None) -> str | None:
+    """The region in an ARN, as it is printed; ``None`` where it has none."""
+    return _field(arn, 3) or None
+
+
+def _field(arn: str | None, number: int) -> str:
+    """A field of an ARN, which colons part; empty where it has no such."""
+    fields = (arn or "").split(":", 5)
+    return fields[number] if number < len(fields) else ""

@@ -27,6 +27,7 @@ __all__ = [
     "NAME_LITERALS",
     "NEARLY",
     "PUBLIC_HOSTS",
+    "PUBLIC_REGIONS",
     "endpoint_kind",
     "is_foreign",
     "is_layer_store",
@@ -38,6 +39,8 @@ __all__ = [
 ]
 
 PUBLIC_HOSTS = ("public.ecr.aws", "ecr-public.aws.com")
+# Where ECR Public has its API (AWS general reference, ECR Public endpoints).
+PUBLIC_REGIONS = ("us-east-1", "us-west-2")
 HOST_ENDS = tuple(f".{suffix}" for suffix in SUFFIXES)
 # The bucket of a region's layers is prod-<region>-starport-layer-bucket.
 LAYER_BUCKET = "starport-layer-bucket"

@@ -12,7 +12,17 @@ import regex
 
 from ecr_denied.expression import expression
 
-__all__ = ["PARTITIONS", "SUFFIXES", "Partition", "is_zone", "of_arn", "of_region", "region_of_zone", "region_or_none"]
+__all__ = [
+    "PARTITIONS",
+    "SUFFIXES",
+    "Partition",
+    "is_opt_in",
+    "is_zone",
+    "of_arn",
+    "of_region",
+    "region_of_zone",
+    "region_or_none",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +62,35 @@ SUFFIXES = tuple(
 def of_region(region: str | None) -> Partition:
     """The partition of a region name; the commercial one when the name says nothing else."""
     return next((p for p in PARTITIONS if regex.fullmatch(p.regions, region or "", regex.ASCII)), PARTITIONS[0])
+
+
+# AWS account management guide, manage-acct-regions: the others were there before 2019-03-20.
+_OPT_IN = frozenset(
+    [
+        "af-south-1",
+        "ap-east-1",
+        "ap-east-2",
+        "ap-south-2",
+        "ap-southeast-3",
+        "ap-southeast-4",
+        "ap-southeast-5",
+        "ap-southeast-6",
+        "ap-southeast-7",
+        "ca-west-1",
+        "eu-central-2",
+        "eu-south-1",
+        "eu-south-2",
+        "il-central-1",
+        "me-central-1",
+        "me-south-1",
+        "mx-central-1",
+    ]
+)
+
+
+def is_opt_in(region: str) -> bool:
+    """True if an account has to enable the region before it can be used."""
+    return region in _OPT_IN
 
 
 def of_arn(arn: str | None) -> Partition | None:

@@ -1,4 +1,4 @@
-"""Who made a request, as far as the names of a client, of a role and of a session tell.
+"""Who made a request, as far as the names of a client, of a service, of a role and of a session tell.
 
 A session's name is chosen by the one who assumes the role (STS, AssumeRole, RoleSessionName), so it is a hint. A
 client's name and the name of a role that one service alone may assume say it.
@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from ecr_denied.expression import expression
 
-__all__ = ["RUNNERS", "Requester", "of_client", "of_role", "of_session"]
+__all__ = ["OWN_LOGINS", "OWN_STORES", "RUNNERS", "Requester", "of_client", "of_role", "of_service", "of_session"]
 
 
 class Requester(StrEnum):
@@ -29,18 +29,33 @@ class Requester(StrEnum):
     UNKNOWN = "unknown"
 
 
-# Clients that run containers by themselves, as the catalogue names them: a node's agent or a service of AWS. They pull
-# with credentials of their own.
+# Clients that run containers by themselves, as the catalogue names them: a service of AWS or a node's agent. They pull
+# with credentials of their own. A service comes before the agent that it runs on.
 RUNNERS: Mapping[str, Requester] = MappingProxyType(
     {
-        "kubelet": Requester.NODE,
-        "swarm": Requester.NODE,
-        "ecs-agent": Requester.TASK,
         "lambda": Requester.FUNCTION,
         "apprunner": Requester.SERVICE,
         "sagemaker": Requester.SERVICE,
+        "codebuild": Requester.BUILD,
+        "kubelet": Requester.NODE,
+        "swarm": Requester.NODE,
+        "ecs-agent": Requester.TASK,
+        "elastic-beanstalk": Requester.NODE,
     }
 )
+# Programs that log in by themselves, from a place of their own or by a role of their own, whatever library they pull
+# with; and what each is: a job, or a program in a pod.
+OWN_LOGINS: Mapping[str, Requester] = MappingProxyType(
+    {
+        "gitlab-runner": Requester.BUILD,
+        "github-runner": Requester.BUILD,
+        "kaniko": Requester.BUILD,
+        "flux": Requester.POD,
+        "argocd": Requester.POD,
+    }
+)
+# Programs that people run, which keep logins apart from docker's, whatever library they pull with.
+OWN_STORES = frozenset({"helm"})
 
 _UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _SESSIONS = (
@@ -67,8 +82,13 @@ _PERMISSION_SET = "AWSReservedSSO_"
 
 
 def of_client(client: str | None) -> Requester | None:
-    """What a client that runs containers is; ``None`` for any other."""
-    return RUNNERS.get(client or "")
+    """What a client is that has credentials of its own; ``None`` for any other."""
+    return RUNNERS.get(client or "") or OWN_LOGINS.get(client or "")
+
+
+def of_service(name: str | None) -> Requester:
+    """What a service of AWS is that asks by itself: ``lambda.amazonaws.com`` for a function."""
+    return of_client((name or "").partition(".")[0]) or Requester.SERVICE
 
 
 def of_role(name: str | None) -> Requester | None:

@@ -15,8 +15,10 @@ __all__ = [
     "MASK",
     "WHOLE_DIGEST",
     "account_or_none",
+    "alias_or_none",
     "compact",
     "digest_or_none",
+    "is_tag",
     "repository_or_none",
     "tag_or_none",
     "torn",
@@ -34,6 +36,7 @@ _ACCOUNT = expression(r"[0-9]{12}")
 _COMPONENT = r"[a-z0-9]++(?:(?:\.|__|_|-++)[a-z0-9]++)*+"
 _REPOSITORY = expression(rf"{_COMPONENT}(?:/{_COMPONENT})*+")
 _TAG = expression(r"[\w][\w.+-]{0,127}", regex.ASCII)
+_ALIAS = expression(r"(?=[a-z]+[0-9])[a-z][a-z0-9]{7}")
 _DIGEST = expression(r"sha256:[a-f0-9]{32,64}")
 # The mark of a name that was cut off.
 _CUT = ("...", "…")
@@ -90,6 +93,20 @@ def tag_or_none(words: str | None) -> str | None:
     words = words.rstrip(".")
     whole = _TAG.fullmatch(words) and not words.endswith("-") and not _PLACEHOLDER.fullmatch(words)
     return words if whole else None
+
+
+def alias_or_none(words: str | None) -> str | None:
+    """``words`` when it is the alias that ECR Public gives a registry, else ``None``.
+
+    That has eight letters and digits, of both (ECR Public user guide, public-registries); one that its owner chose can
+    be any word, and so can a mask.
+    """
+    return words if words and _ALIAS.fullmatch(words) else None
+
+
+def is_tag(words: str) -> bool:
+    """Whether a registry takes the words as a tag (distribution reference grammar), which has no ``+``."""
+    return "+" not in words and _TAG.fullmatch(words) is not None
 
 
 def digest_or_none(words: str | None) -> str | None:

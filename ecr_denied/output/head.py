@@ -13,7 +13,7 @@ from ecr_denied.names.requesters import Requester
 from ecr_denied.output.result import Result, lines_of, subject_of
 from ecr_denied.output.style import Style, columns
 from ecr_denied.reading.decision import decision_of
-from ecr_denied.records import Cause, Failure, Family
+from ecr_denied.records import Cause, Failure, Family, Told
 from ecr_denied.redaction import clean, printable
 
 __all__ = ["head", "where_told", "why_it_was_read"]
@@ -33,8 +33,7 @@ def head(result: Result, phrases: Mapping[str, str], style: Style, texts: Texts,
     :param whole: show the whole message, however long it is.
     """
     failure, words = result.failure, texts.report
-    verb = words["refused" if failure.family in _REFUSALS and failure.cause not in _UNASKED else "failed"]
-    yield f"{style.strong(verb)}  {subject_of(failure) or style.strong(failure.cause)}"
+    yield f"{style.strong(words[_verb(failure)])}  {subject_of(failure) or style.strong(failure.cause)}"
     status = filter(None, (str(failure.http_status or ""), failure.code))
     # What is piped has no name.
     told = ", ".join(_lines(failure, texts)) if result.source == "-" else where_told(result, texts)
@@ -43,7 +42,15 @@ def head(result: Result, phrases: Mapping[str, str], style: Style, texts: Texts,
     said = message if whole else _cut(message, _LINES * (style.width - _LABEL) - columns(where))
     yield from _named("what", f"{said} ({where})".lstrip(), style, texts)
     yield from _asked(failure, phrases, style, texts)
+    if failure.told is Told.QUOTED:
+        yield from style.wrapped(words["only-quoted"])
     yield from style.wrapped(printable(meaning(failure, phrases, texts)))
+
+
+def _verb(failure: Failure) -> str:
+    if failure.told is Told.QUOTED:
+        return "quoted"
+    return "refused" if failure.family in _REFUSALS and failure.cause not in _UNASKED else "failed"
 
 
 def why_it_was_read(result: Result, style: Style, texts: Texts) -> Iterator[str]:

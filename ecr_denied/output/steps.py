@@ -6,7 +6,7 @@ A statement stands below the steps under a letter, and the answers say which one
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from string import ascii_uppercase
 from typing import NamedTuple
 
@@ -60,8 +60,10 @@ class Steps:
 
     def _short(self, answers: int) -> Iterator[str]:
         words, steps = self._texts.report, self._lettered()
+        above: set[str] = set()
         for step in steps:
-            yield from self._step(step, answers) if step.number <= _MOST else self._line(step)
+            yield from self._step(step, answers, above) if step.number <= _MOST else self._line(step)
+            above.update(step.advice.commands)
         yield from self._statements(steps)
         shown = {step.advice.id for step in steps}
         if others := [one.id for one in self._result.advice if one.id not in shown]:
@@ -85,10 +87,10 @@ class Steps:
         steps = [*shown, *(one for one in others if one.id in letters)]
         return [_Step(number, one, letters.get(one.id)) for number, one in enumerate(steps, 1)]
 
-    def _step(self, step: _Step, left: int) -> Iterator[str]:
-        """A step with as many answers as are ``left``."""
+    def _step(self, step: _Step, left: int, above: Container[str]) -> Iterator[str]:
+        """A step with as many answers as are ``left``, without the commands of the steps above."""
         yield from self._line(step)
-        for command in step.advice.commands:
+        for command in (one for one in step.advice.commands if one not in above):
             yield f"  {self._style.command(printable(command))}"
             outcomes = _telling(step.advice, command)[: min(_ANSWERS, left)]
             left -= len(outcomes)

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from ecr_denied.advice.message import addressee, message
-from ecr_denied.advice.phrases import phrases, runner
+from ecr_denied.advice.phrases import party, phrases
 from ecr_denied.advice.texts import Texts
 from ecr_denied.output.head import head, where_told, why_it_was_read
 from ecr_denied.output.rendering import Lost, rendered
 from ecr_denied.output.result import Result, heading_of
 from ecr_denied.output.steps import Steps
 from ecr_denied.output.style import Style
-from ecr_denied.records import Explanation
+from ecr_denied.records import Explanation, Told
 from ecr_denied.redaction import inert, printable
 
 __all__ = ["as_brief", "as_explanation", "as_messages", "as_text"]
@@ -70,7 +70,7 @@ def as_messages(results: Iterable[Result], texts: Texts, *, lost: Lost | None = 
         who = addressee(advice)
         if who is None:
             return [inert(f"{heading_of(failure)}: {texts.phrases['ask-none']}")]
-        to = runner(who, failure, phrases(failure, texts), texts)
+        to = party(who, failure, phrases(failure, texts), texts)
         return [inert(line) for line in (f"{to}:", *message(failure, advice, who, texts))]
 
     for number, written in enumerate(filter(None, rendered(results, lines, lost))):
@@ -103,6 +103,7 @@ def as_explanation(explanation: Explanation, style: Style, texts: Texts) -> Iter
 
 def _line(result: Result, style: Style, texts: Texts) -> str:
     """What failed and where it stands."""
-    again = style.faint(texts.report["again"]) if result.again else ""
+    key = "again" if result.again else "is-quoted" if result.failure.told is Told.QUOTED else None
+    again = style.faint(texts.report[key]) if key else ""
     where = style.faint(f"({printable(where_told(result, texts))})")
     return " ".join(filter(None, (again, style.strong(heading_of(result.failure)), where)))

@@ -18,8 +18,8 @@ from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_layer_read, is_role_assumption, step_of
 from ecr_denied.names.arns import principal_from
 from ecr_denied.names.references import NAMES, Reference
-from ecr_denied.names.requesters import RUNNERS
-from ecr_denied.names.syntax import account_or_none, repository_or_none, tag_or_none
+from ecr_denied.names.requesters import OWN_LOGINS, OWN_STORES, RUNNERS
+from ecr_denied.names.syntax import account_or_none, alias_or_none, repository_or_none, tag_or_none
 from ecr_denied.reading.frames import stamp
 from ecr_denied.reading.requests import asked
 from ecr_denied.reading.statements import Statement
@@ -82,10 +82,11 @@ def failure_from(
 def _own_fields(statement: Statement) -> dict[str, Any]:
     """What nothing above changes."""
     when = stamp(statement.printed)
-    endpoint, request, helper = asked(statement)
+    endpoint, request, helper, clock_skew = asked(statement)
     return {
         "client": _client(statement),
         "action": statement.action,
+        "resource": _resource(statement),
         "principal": _principal(statement),
         "policy": _policy(statement),
         "code": next((v.code for v in statement.verdicts if v.code), None),
@@ -93,6 +94,7 @@ def _own_fields(statement: Statement) -> dict[str, Any]:
         "endpoint": endpoint,
         "request": request,
         "helper": helper,
+        "clock_skew": clock_skew,
         "wording": statement.core.entry.name,
         "message": _cut(statement.message),
         "first_line": statement.first_line,
@@ -103,9 +105,10 @@ def _own_fields(statement: Statement) -> dict[str, Any]:
 
 
 def _client(statement: Statement) -> str | None:
-    """What runs containers by itself, as its credentials count; else the client whose words tell most."""
+    """What has credentials of its own, as these count; else the client whose words tell most."""
     clients = [clause.entry.client for clause in statement.by_weight if clause.entry.client]
-    return next((client for client in clients if client in RUNNERS), next(iter(clients), None))
+    own = (client for kind in (RUNNERS, OWN_LOGINS, OWN_STORES) for client in kind if client in clients)
+    return next(own, next(iter(clients), None))
 
 
 def _cut(message: str) -> str:
@@ -171,9 +174,12 @@ def _in_sentence(statement: Statement) -> Reference:
         repository = _bare_resource(statement)
     return Reference(
         registry_id=account_or_none(statement.field("registry_id", "account")),
+        registry_alias=alias_or_none(statement.field("registry_id")),
         repository=repository_or_none(repository),
     )
 
+
+_OTHER_RESOURCE = expression(r"arn:aws[\w-]*:(?:kms|iam|s3|secretsmanager):\S")
 
 # How the sentence goes on behind the resource.
 _REASON_BEGINS = ("because", "with")
@@ -191,6 +197,12 @@ def _bare_resource(statement: Statement) -> str | None:
         ):
             return resource
     return None
+
+
+def _resource(statement: Statement) -> str | None:
+    """The ARN of what IAM refused, where it is none of ECR's."""
+    words = "".join((statement.field("resource") or "").split()).rstrip(".,;")
+    return words if _OTHER_RESOURCE.match(words) else None
 
 
 def _operation(statement: Statement) -> Operation | None:
@@ -218,7 +230,7 @@ def _method(statement: Statement) -> str:
 
 
 def _principal(statement: Statement) -> Principal | None:
-    words = statement.field("principal", "caller")
+    words = statement.field("principal", "caller", "service")
     return principal_from(words) if words else None
 
 

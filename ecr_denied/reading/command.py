@@ -1,5 +1,7 @@
 """The command that failed, where the text shows it: its shell, ``sudo``, profile and region, and how far it came.
 
+How far: the layers that it pushed, and the role that it could not assume.
+
 Prompts: PowerShell's ``PS C:\\Users\\me>``, cmd's ``C:\\Users\\me>``, a POSIX shell's ``$``, ``#`` and ``%``, the ``+``
 of ``set -x``. Options and variables: AWS CLI user guide, cli-configure-options and cli-configure-envvars.
 """
@@ -11,6 +13,7 @@ from typing import Any
 
 from ecr_denied.catalogue.entry import Does, Note
 from ecr_denied.expression import expression
+from ecr_denied.names.actions import is_role_assumption
 from ecr_denied.names.partitions import region_or_none
 from ecr_denied.reading.statements import Statement
 from ecr_denied.records import Command, Operation, Shell
@@ -24,7 +27,7 @@ _PROMPTS = (
 )
 # How Windows PowerShell introduces what a native program wrote on standard error.
 _OF_POWERSHELL = expression(r"\s{0,8}(?:docker|podman|aws)(?:\.exe)?\s:\s")
-_CLIENT = r"(?:docker|podman|nerdctl|buildah|skopeo|crane|helm|oras)\b"
+_CLIENT = r"(?P<program>docker|podman|nerdctl|buildah|skopeo|crane|helm|oras|cosign)\b"
 _RUNS_CLIENT = expression(rf"\b{_CLIENT}")
 # Options of sudo, and the variables that it sets, may stand between (sudo(8)).
 _SUDO = expression(rf"\bsudo\s(?:(?:-\S{{1,40}}|\w{{1,40}}=\S{{0,128}})\s){{0,8}}{_CLIENT}")
@@ -44,11 +47,16 @@ class Commands:
     def take(self, statement: Statement) -> None:
         """Take in what a statement shows of the command, or of how far it came."""
         if Does.ECHOES in statement.does:
-            self._note(statement, _typed(statement.text))
+            self._note(statement, _typed(statement.text) | _shell(statement))
         elif Does.OPENS in statement.does and Operation.PUSH in _operations(statement):
             self._note(statement, {"layers_pushed": None})
+        if secret := statement.field("secret"):
+            self._note(statement, {"secret": secret.replace("\n", "")})
         if arrived := [note.layers for note in _notes(statement) if note.layers is not None]:
             self._note(statement, {"layers_pushed": (self._known.get("layers_pushed") or 0) + sum(arrived)})
+
+        if role := _role(statement):
+            self._note(statement, {"role": role})
 
     def above(self, statement: Statement) -> Command | None:
         """What is known of the command that a failure is told of; ``None`` where nothing is."""
@@ -76,15 +84,27 @@ def _operations(statement: Statement) -> set[Operation | None]:
     return {note.operation for note in _notes(statement)}
 
 
+def _shell(statement: Statement) -> dict[str, Any]:
+    """Whose prompt stands before it; as printed, because one that is a drive alone looks like a logger's name."""
+    lines = (statement.text, statement.printed)
+    found = (shell for line in lines for prompt, shell in _PROMPTS if prompt.match(line))
+    return {"shell": shell} if (shell := next(found, None)) else {}
+
+
+def _role(statement: Statement) -> str | None:
+    """The role that a caller could not assume: what it asks for next, it asks for as another."""
+    words = statement.field("role") or (statement.field("resource") if is_role_assumption(statement.action) else None)
+    return "".join(words.split()) if words and words.startswith("arn:") else None
+
+
 def _typed(line: str) -> dict[str, Any]:
     """What a typed line tells; an option whose value is a variable or a mask tells nothing."""
     profile, region = _PROFILE.search(line), _REGION.search(line)
     told: dict[str, Any] = {
-        "shell": next((shell for prompt, shell in _PROMPTS if prompt.match(line)), None),
         "profile": profile["value"] if profile else None,
         "region": region_or_none(region["value"]) if region else None,
     }
     told = {name: value for name, value in told.items() if value is not None}
-    if _RUNS_CLIENT.search(line):
-        told |= {"sudo": _SUDO.search(line) is not None, "layers_pushed": None}
+    if runs := _RUNS_CLIENT.search(line):
+        told |= {"program": runs["program"], "sudo": _SUDO.search(line) is not None, "layers_pushed": None}
     return told

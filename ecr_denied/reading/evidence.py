@@ -22,13 +22,11 @@ from ecr_denied.names.actions import is_ecr, is_key_use, is_layer_read, is_role_
 from ecr_denied.names.hosts import LAYER_BUCKET
 from ecr_denied.names.references import ECR_NAME, Reference, references
 from ecr_denied.names.syntax import account_or_none
+from ecr_denied.reading.enclosure import Enclosure
 from ecr_denied.reading.statements import Statement, slots
 from ecr_denied.records import Cause
 
-__all__ = ["is_about_ecr", "named_near"]
-
-# What stands before quoted words, and behind them.
-_Marks = tuple[tuple[regex.Pattern[str], regex.Pattern[str]], ...]
+__all__ = ["is_about_ecr", "named_near", "only_mentions"]
 
 
 def _any_of(*words: str) -> Finder:
@@ -97,8 +95,11 @@ _NO_DEED = _any_of(
     r"\"[A-Z]{3,7} /[^\"\n]{0,400} HTTP/[0-9.]+\" [0-9]{3}\b|\bTask timed out after [0-9]",
     # a row of a table of counts; the challenge that every client meets first (distribution spec, authentication)
     r"\b(?:Unauthorized|Forbidden|failures?|errors?)\b[^\n]{0,20}\s{2,}[0-9]+[ ]*\n?$",
-    r"/v2/ = \(code=\w+, statusCode=401",
+    r"/v2/ = \(code=\w+, statusCode=401|\bPing \S+ status 401",
 )
+# What stands below an answer that every client meets first (distribution spec, authentication), and below the name of
+# an error in a reference of an API.
+_EXPLAINED = _any_of(r"(?m)^(?:< )?www-authenticate: ", r"(?m)\bHTTP Status Code: [0-9]{3}\s*$")
 # The port of something else than a registry or a proxy; the name of a service that is not the engine's.
 _OTHER_PORT = expression(
     r"\bdial tcp \S{1,60}:(?!443\b|80\b|5000\b|3128\b|8080\b|8443\b|53\b)[0-9]{2,5}: "
@@ -109,29 +110,6 @@ _OTHER_PORT = expression(
 _OTHER_REQUEST = expression(
     r"\b(?:(?:requests?|calls?) (?:to|from|of)|calling|GET|HEAD|POST|PUT|PATCH|DELETE) [\"']?https?://(?![^\s/]{0,200}(?:ecr|amazonaws|cloudfront|proxy|localhost|docker:)|[0-9%])",
     regex.IGNORECASE,
-)
-# Where somebody mentions a message: between quotation marks behind a word, in brackets or with emphasis, or with more
-# of a sentence behind them. A logger's stand behind an = or a colon.
-_NO_MARK = r"[^\"“”„«»「」『』`\n]"
-
-
-def _marks(*pairs: tuple[str, str]) -> _Marks:
-    return tuple(
-        (expression(rf"{before}\s?{_NO_MARK}{{0,80}}$"), expression(rf"{_NO_MARK}{{0,200}}{behind}"))
-        for before, behind in pairs
-    )
-
-
-# No program prints these.
-_FOREIGN = _marks((r"[„«»「『]", "[“«»」』]"))
-_ENGLISH = (
-    *_marks(
-        (r"(?:[^\W\d_][,;.]?\s{1,2}|[^\x00-\x7f]\s?|\b[a-z]{2,}\s\()[\"“`]", r"[\"”`]"),
-        (r"[*_][\"“`]", r"[\"”`][*_]"),
-        (r"(?<![=\w\\])[\"“`]", r"[\"”`][^\w\n]{0,3} (?![\w.-]+[=:])[a-z]{2,}\b"),
-    ),
-    # The name of an exception alone, where botocore does not say that it occurred.
-    (expression(r"(?<!\boccurred\s)\($"), expression(r"(?<=Exception)\)")),
 )
 _RETRIES = _any_of(r"\bretrying\b")
 # What goes well names a registry, too.
@@ -162,10 +140,10 @@ def is_about_ecr(statement: Statement, verdict: Verdict, *, under_way: Callable[
     ``under_way`` tells that an ECR push, pull or login is under way just above, ``elsewhere`` that one of another
     registry is.
     """
-    if _only_mentions(statement, under_way):
-        return False
     if action := statement.action:
         return _is_our_action(action, statement, under_way=under_way)
+    if _EXPLAINED.finds(statement.around):
+        return False
     if verdict.cause is Cause.WRONG_REGISTRY:
         return True  # the words hold the name of an ECR registry, and whom it was asked of
     named = statement.named
@@ -211,31 +189,17 @@ def _is_deed(statement: Statement, named: Sequence[Reference]) -> bool:
     return asked or _DEED.finds(ECR_NAME.sub(" ", statement.text))
 
 
-def _only_mentions(statement: Statement, under_way: Callable[[], bool]) -> bool:
-    """Whether somebody speaks of the words: by marks that no program prints, or where no failure of ECR's is near."""
-    if _is_of_an_image(statement):
+def only_mentions(statement: Statement, under_way: Callable[[], bool]) -> bool:
+    """True if what encloses the words shows that they are only quoted."""
+    around = statement.enclosure
+    if around is Enclosure.WORDS and (_is_of_an_image(statement) or _hold_ecrs(statement.named)):
         return False
-    if _is_mentioned(statement, _FOREIGN):
-        return True
-    # A person escapes no mark.
-    is_free = '\\"' not in statement.printed and not _hold_ecrs(statement.named)
-    return is_free and _is_mentioned(statement, _ENGLISH) and not under_way()
+    return around is Enclosure.CODE or (around is not Enclosure.NONE and not under_way())
 
 
 def _is_of_an_image(statement: Statement) -> bool:
-    """Whether the registry's sentence names a registry or a path: who only speaks of it says x or my-app."""
+    """True if the registry's sentence names a registry or a path: who only speaks of it says x or my-app."""
     return bool(account_or_none(statement.field("registry_id") or "") or "/" in (statement.field("repository") or ""))
-
-
-def _is_mentioned(statement: Statement, marks: _Marks) -> bool:
-    """Whether its words are quoted, by such marks, in a sentence of somebody's."""
-    core, text = statement.core, statement.passage.text
-    start = statement.passage.start_of(core.first)
-    return any(
-        # The words may end with a mark of their own.
-        before.search(text, start, core.start) and (behind.match(text, core.end) or behind.match(text, core.end - 1))
-        for before, behind in marks
-    )
 
 
 def _is_no_deed(text: str) -> bool:

@@ -1,21 +1,22 @@
 """Neighbouring lines, peeled, as one text: where lines begin, and which of them go on with the one above.
 
-Knows the layout of text only, no wording. Lines that only quote words are left blank.
+Knows the layout of text only, no wording.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate
 
 from ecr_denied.cached import cached_property
 from ecr_denied.expression import expression
+from ecr_denied.reading.enclosure import in_blocks
 from ecr_denied.reading.frames import peel
-from ecr_denied.reading.quotation import quoted
+from ecr_denied.records import Told
 from ecr_denied.redaction import Surroundings
 
-__all__ = ["LEAD", "TALLEST", "Passage"]
+__all__ = ["LEAD", "TALLEST", "Passage", "passages"]
 
 # How many lines a sentence may be torn into.
 TALLEST = 4
@@ -41,27 +42,48 @@ _NEW_START = expression(r"Error(?:: | response from )|An error occurred \(")
 _BOX = "│"
 
 
+def passages(lines: Sequence[tuple[int, str] | tuple[int, str, str]], fresh: int, final: int) -> Iterator[Passage]:
+    """Yield what the lines print, and what blocks of code hold, each without the other's lines.
+
+    Sentences that begin in ``lines[fresh:final]`` belong to these passages, the others to a neighbour.
+    """
+    held = in_blocks([line[1] for line in lines])
+    yield Passage(lines, fresh, final, hidden=held)
+    if held:
+        yield Passage(lines, fresh, final, hidden=set(range(len(lines))) - held, told=Told.QUOTED)
+
+
 class Passage:
     """Plain lines with a line break between any two of them.
 
-    ``numbers`` are those of their physical lines, ``printed`` what stood there. Sentences that begin in
-    ``lines[fresh:final]`` of the lines given belong to this passage, the others to a neighbour.
+    ``told`` is how they tell what they hold, ``numbers`` are those of their physical lines, ``printed`` what stood
+    there. Lines with an index in ``hidden`` are blank.
+
+    Sentences that begin in ``lines[fresh:final]`` of the lines given belong to this passage, the others to a neighbour.
     """
 
-    def __init__(self, lines: Sequence[tuple[int, str] | tuple[int, str, str]], fresh: int, final: int) -> None:
+    def __init__(
+        self,
+        lines: Sequence[tuple[int, str] | tuple[int, str, str]],
+        fresh: int,
+        final: int,
+        *,
+        hidden: Collection[int] = (),
+        told: Told = Told.PRINTED,
+    ) -> None:
+        self.told = told
         self.lines: list[str] = []
         self.numbers: list[int] = []
         self.printed: list[str] = []
         self._is_whole: list[bool] = []
         self._fresh = self._final = 0
         self._before: dict[int, str] = {}
-        quotes = quoted([line[1] for line in lines])
-        for index, ((number, printed, *before), quotes_only) in enumerate(zip(lines, quotes, strict=True)):
+        for index, (number, printed, *before) in enumerate(lines):
             if index == fresh:
                 self._fresh = len(self.lines)
             if any(before):
                 self._before[len(self.lines)] = before[0]
-            parts = [""] if quotes_only else _peeled(printed, *before)
+            parts = [""] if index in hidden else _peeled(printed, *before)
             for part in parts:
                 self.lines.append(part)
                 self.numbers.append(number)

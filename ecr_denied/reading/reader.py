@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterable, Iterable, Iterator
 from functools import cache
+from itertools import chain
 from typing import BinaryIO
 
 from ecr_denied.cached import cached_property
@@ -13,11 +14,11 @@ from ecr_denied.grouping import group
 from ecr_denied.names.hosts import NAME_LITERALS
 from ecr_denied.reading.encoding import Utf8
 from ecr_denied.reading.literals import Literals
-from ecr_denied.reading.passage import Passage
+from ecr_denied.reading.passage import passages
 from ecr_denied.reading.sieve import Block, Sieve
-from ecr_denied.reading.statements import Statements
+from ecr_denied.reading.statements import Statement, Statements
 from ecr_denied.reading.story import Story
-from ecr_denied.records import Failure
+from ecr_denied.records import Failure, Told
 
 __all__ = ["Reader", "deciding", "parse", "scan"]
 
@@ -61,17 +62,21 @@ class Reader:
 
     :param catalogue: the wordings that are known.
     :param extra: own wordings, beside those.
+    :param quoted: whether failures are given that the text only quotes.
     :raises TypeError: when one of your own is no entry, or holds a value of another type.
     :raises ValueError: when one of your own has a name that is taken, or words that are none of the notation.
     """
 
-    def __init__(self, catalogue: Iterable[Entry] = CATALOGUE, extra: Iterable[Entry] = ()) -> None:
+    def __init__(
+        self, catalogue: Iterable[Entry] = CATALOGUE, extra: Iterable[Entry] = (), *, quoted: bool = False
+    ) -> None:
         wordings = _wordings_of(catalogue, tuple(extra))
         self._utf8 = Utf8()
         self._statements = wordings.statements
-        story = self._story = Story()
+        printed = self._printed = Story()
+        self._quoted = Story(Told.QUOTED) if quoted else None
         # The sieve does not know the reader: without a cycle, it is freed as soon as it is let go.
-        self._sieve = Sieve(wordings.deciding, lambda: wordings.known, lambda: story.under_way)
+        self._sieve = Sieve(wordings.deciding, lambda: wordings.known, lambda: printed.under_way)
 
     def feed(self, data: bytes) -> list[Failure]:
         """Take the next bytes in, cut anywhere, and return the failures nothing after them can belong to.
@@ -88,16 +93,40 @@ class Reader:
         """
         found = self._read(self._sieve.feed(self._utf8.close() if at_end else self._utf8.flush()))
         found += self._read(self._sieve.flush())
-        return [*found, *self._story.end(given_up=at_end)]
+        return [*found, *_in_order(story.end(given_up=at_end) for story in self._stories)]
+
+    @property
+    def _stories(self) -> tuple[Story, ...]:
+        return (self._printed,) if self._quoted is None else (self._printed, self._quoted)
 
     def _read(self, blocks: Iterator[Block]) -> list[Failure]:
         found: list[Failure] = []
         for block in blocks:
-            for statement in self._statements.of(Passage(*block)):
-                found += self._story.passed(statement.first_line)
-                self._story.take(statement)
-        found += self._story.passed(self._sieve.read_to)
+            for statement in self._statements_in(block):
+                found += self._passed(statement.first_line)
+                if story := self._story_of(statement):
+                    story.take(statement)
+        found += self._passed(self._sieve.read_to)
         return found
+
+    def _statements_in(self, block: Block) -> Iterator[Statement]:
+        """The statements of a block in order, those that it quotes among the others."""
+        printed, *quoted = passages(*block)
+        statements = self._statements.of(printed)
+        if not quoted or self._quoted is None:
+            return iter(statements)
+        return iter(sorted((*statements, *self._statements.of(*quoted)), key=lambda statement: statement.first_line))
+
+    def _story_of(self, statement: Statement) -> Story | None:
+        is_quoted = statement.passage.told is Told.QUOTED or self._printed.only_mentions(statement)
+        return self._quoted if is_quoted else self._printed
+
+    def _passed(self, line: int) -> Iterator[Failure]:
+        return _in_order(story.passed(line) for story in self._stories)
+
+
+def _in_order(stories: Iterable[Iterator[Failure]]) -> Iterator[Failure]:
+    return iter(sorted(chain.from_iterable(stories), key=lambda failure: failure.first_line))
 
 
 def _wordings_of(catalogue: Iterable[Entry], extra: tuple[Entry, ...]) -> _Wordings:
@@ -117,17 +146,18 @@ def _own_wordings() -> _Wordings:
     return _Wordings(CATALOGUE)
 
 
-def scan(stream: Iterable[bytes] | BinaryIO) -> Iterator[Failure]:
+def scan(stream: Iterable[bytes] | BinaryIO, quoted: bool = False) -> Iterator[Failure]:
     """Yield every failure as it is met, each telling of it apart.
 
     :param stream: a binary file, or any iterable of byte chunks cut anywhere; lines need their line ends, as between
         two chunks stands nothing. UTF-8 is assumed, undecodable bytes are replaced, UTF-16 is recognised. Any size;
         memory stays bounded whatever the length of a line.
+    :param quoted: whether failures are given, marked so, that the text only quotes.
     :returns: failures in the order of their lines, which count from 1; each as soon as nothing that follows can belong
         to it. What the stream raises while it is read is passed on; nothing in the bytes makes this raise.
     :raises TypeError: when ``stream`` is a text, is asynchronous, or gives anything but bytes.
     """
-    reader = Reader()
+    reader = Reader(quoted=quoted)
     try:
         for chunk in _chunks(stream):
             yield from reader.feed(chunk)
@@ -141,14 +171,14 @@ def parse(text: str | bytes) -> list[Failure]:
     """Read a whole text and return its failures, each once, however often it was told.
 
     :param text: what a client, CI system, kubelet or console printed; ``str`` or ``bytes``.
-    :returns: grouped failures in the order of their first lines; ``[]`` when the text tells of no ECR failure. Never
-        raises, whatever the text.
+    :returns: grouped failures in the order of their first lines, those that the text only quotes among them, as
+        ``told`` says; ``[]`` when the text tells of no ECR failure. Never raises, whatever the text.
     :raises TypeError: for anything else, a file say: that is what ``scan`` is for.
     """
     if not isinstance(text, str | bytes | bytearray | memoryview):
         raise TypeError(f"text must be str or bytes, not {type(text).__name__}")
     data = text.encode("utf-8", "replace") if isinstance(text, str) else bytes(text)
-    return list(group(scan([data])))
+    return list(group(scan([data], quoted=True)))
 
 
 def _chunks(stream: Iterable[bytes] | BinaryIO) -> Iterator[bytes]:

@@ -17,6 +17,7 @@ from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
 from ecr_denied.names.hosts import API_HOST, LAYER_HOST, endpoint_kind, is_masked
 from ecr_denied.names.syntax import MASK, compact
+from ecr_denied.reading.clocks import skew
 from ecr_denied.reading.statements import Statement
 from ecr_denied.records import Endpoint, EndpointKind, Request, RequestTarget
 
@@ -51,6 +52,7 @@ _ADDRESS = expression(
     r"|\bdial unix ?(?P<address>/[\w./-]{1,107})"
 )
 _MAY_DIAL = Finder(r"dial (?:tcp|unix)|(?:read|write) tcp|connect E")
+_MAY_BE_OFF = Finder(r"Signature|current ?time")
 _HELPER = expression(r"\bdocker-credential-[a-z0-9][a-z0-9-]{0,40}")
 _TARGETS = (
     ("/manifests/", RequestTarget.MANIFEST),
@@ -66,6 +68,7 @@ class Asked(NamedTuple):
     endpoint: Endpoint | None
     request: Request | None
     helper: str | None
+    clock_skew: int | None
 
 
 class _Named(NamedTuple):
@@ -85,7 +88,8 @@ def asked(statement: Statement) -> Asked:
     text, core = compact(statement.passage.text[start:end]), place(statement.core.end)
     named = sorted((*_by_entries(statement, place), *_in_words(text)), key=attrgetter("start"))
     helper = _HELPER.search(text) if "docker-credential-" in text else None
-    return Asked(_endpoint(named, text, core), _request(named, core), helper[0] if helper else None)
+    off = skew(text) if _MAY_BE_OFF.finds(text) else None
+    return Asked(_endpoint(named, text, core), _request(named, core), helper[0] if helper else None, off)
 
 
 def _place(text: str, start: int) -> Callable[[int], int]:

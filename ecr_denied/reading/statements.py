@@ -19,6 +19,7 @@ from ecr_denied.names.actions import is_cut, is_ecr, is_layer_read
 from ecr_denied.names.references import Reference, first_request, references, requests
 from ecr_denied.names.syntax import repository_or_none
 from ecr_denied.reading.clauses import Clause, Clauses, known, net
+from ecr_denied.reading.enclosure import Enclosure, enclosure
 from ecr_denied.reading.frames import stamp
 from ecr_denied.reading.passage import TALLEST, Passage
 from ecr_denied.records import Cause, Operation
@@ -183,6 +184,20 @@ class Statement:
         inside = self.field("repository") or ""
         rest = (named for named in self.references if named.ecr is not False or f"{named.registry}/" not in inside)
         return (*self.requests, *slots(self.clauses), *rest)
+
+    @cached_property
+    def enclosure(self) -> Enclosure:
+        """What encloses its words."""
+        passage, core = self.passage, self.core
+        first, line = passage.start_of(self.lines[0]), passage.start_of(core.first)
+        # A mark at their end need not be their own.
+        words = passage.text[core.start : core.end].rstrip("\"'`”")
+        before, after = passage.text[line : core.start], passage.text[core.start + len(words) :].partition("\n")[0]
+        # What a frame takes away belongs to it: the mark of a list, of code.
+        printed = passage.printed[core.first]
+        if printed.count(words) == 1:
+            before, _, after = printed.partition(words)
+        return enclosure(passage.text[first:line], before, after[:_REACH])
 
     @cached_property
     def action(self) -> str | None:

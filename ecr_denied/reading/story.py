@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from ecr_denied.catalogue.entry import By, Does, Strength, Verdict
 from ecr_denied.expression import expression
@@ -17,11 +18,11 @@ from ecr_denied.names.references import NAMES, Reference
 from ecr_denied.names.syntax import repository_or_none, tag_or_none
 from ecr_denied.reading.assembly import failure_from, own_reference
 from ecr_denied.reading.command import Commands
-from ecr_denied.reading.evidence import is_about_ecr, named_near
+from ecr_denied.reading.evidence import is_about_ecr, named_near, only_mentions
 from ecr_denied.reading.passage import TALLEST
 from ecr_denied.reading.statements import Statement
 from ecr_denied.reading.tellings import Tellings, is_vague
-from ecr_denied.records import Cause, Failure, Operation
+from ecr_denied.records import Cause, Failure, Operation, Told
 
 __all__ = ["HOLD", "Story"]
 
@@ -56,14 +57,26 @@ class _Scene:
 
 @dataclass(slots=True)
 class Story:
-    """Follows the statements of one input, in their order."""
+    """Follows the statements of one input, in their order.
 
+    :param told: how the input tells its failures.
+    """
+
+    told: Told = Told.PRINTED
     _scene: _Scene = field(default_factory=_Scene)
     _tellings: Tellings = field(default_factory=Tellings)
     _commands: Commands = field(default_factory=lambda: Commands(HOLD))
     _unclaimed: tuple[Statement, Verdict] | None = None
     # The scene below the last failure that left its reason to be told: a trace may stand between.
     _vague: _Scene | None = None
+
+    def only_mentions(self, statement: Statement) -> bool:
+        """True if the statement speaks of a failure that is none of what is under way."""
+        verdict = statement.verdict
+        return verdict is not None and only_mentions(
+            statement,
+            lambda: self._scene.line < statement.first_line and self._is_under_way(statement, verdict),
+        )
 
     def take(self, statement: Statement) -> None:
         """Take the next statement in; what was left behind above its first line has ``passed``."""
@@ -195,12 +208,13 @@ class Story:
     # --- what failed ------------------------------------------------------------------------------------
 
     def _is_ours(self, statement: Statement, verdict: Verdict) -> bool:
+        under_way = partial(self._is_under_way, statement, verdict)
+        return is_about_ecr(statement, verdict, under_way=under_way, elsewhere=self._scene.ecr is False)
+
+    def _is_under_way(self, statement: Statement, verdict: Verdict) -> bool:
+        """True if an ECR push, pull or login is under way that the statement can be about."""
         scene = self._scene
-
-        def under_way() -> bool:
-            return scene.open and scene.ecr is True and (not scene.failed or self._is_reason(statement, verdict))
-
-        return is_about_ecr(statement, verdict, under_way=under_way, elsewhere=scene.ecr is False)
+        return scene.open and scene.ecr is True and (not scene.failed or self._is_reason(statement, verdict))
 
     def _is_reason(self, statement: Statement, verdict: Verdict) -> bool:
         """Whether anybody's words can be the reason of the failure just above."""
@@ -226,7 +240,7 @@ class Story:
         if command := self._commands.above(statement):
             failure = failure.model_copy(update={"command": command})
         self._commands.forget()
-        self._tellings.tell(failure, weight)
+        self._tellings.tell(failure if self.told is Told.PRINTED else _quoted(failure), weight)
 
     def _just_unclaimed(self, line: int) -> tuple[Statement, Verdict] | None:
         """The failure just above ``line`` that named nothing and that nobody claimed; it is asked for once."""
@@ -280,6 +294,10 @@ def _is_body(statement: Statement, verdict: Verdict) -> bool:
     if verdict.by is By.ANYONE or verdict.weight < Strength.CODE:
         return True
     return _LABEL.fullmatch(statement.text.partition(statement.core.match[0].strip())[0]) is not None
+
+
+def _quoted(failure: Failure) -> Failure:
+    return failure.model_copy(update={"told": Told.QUOTED})
 
 
 def _named_by(failure: Failure) -> Reference:

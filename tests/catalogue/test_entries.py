@@ -117,6 +117,7 @@ def test_anybodys_words_alone_are_no_failure(entry: Verdict) -> None:
 
 # Their words hold the name of an image or a registry, or of ECR: they are never bare.
 NAMED = {
+    "buildkit.cache-export",
     "buildkit.failed-to-push-status",
     "buildkit.status-of-metadata",
     "containerd.status-from-request",
@@ -129,6 +130,7 @@ NAMED = {
     "helpers.helper-missing",
     "jib.forbidden",
     "jib.unauthorized",
+    "services.service-not-granted",
 }
 
 

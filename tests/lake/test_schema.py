@@ -45,8 +45,19 @@ FULL = Failure(
     http_status=403,
     endpoint=Endpoint(kind=EndpointKind.REGISTRY, host="public.ecr.aws", address="192.0.2.1:443"),
     request=Request(method="HEAD", target=RequestTarget.MANIFEST),
-    command=Command(shell=Shell.CMD, sudo=True, profile="dev", region="eu-west-1", layers_pushed=2),
+    command=Command.model_validate(
+        {
+            "shell": Shell.CMD,
+            "program": "docker",
+            "sudo": True,
+            "profile": "dev",
+            "region": "eu-west-1",
+            "secret": "regcred",
+            "layers_pushed": 2,
+        }
+    ),
     helper="docker-credential-pass",
+    clock_skew=-600,
     wording="iam.explicit-deny",
     message="denied: no",
     first_line=3,

@@ -100,7 +100,7 @@ class _Mutated:
         reader = Reader()
         if self._deciding:
             reader._sieve = Sieve(
-                self._deciding, lambda: reading._own_wordings().known, lambda: reader._story.under_way
+                self._deciding, lambda: reading._own_wordings().known, lambda: reader._printed.under_way
             )
         reader._statements = self._statements
         return list(group([*reader.feed(text.encode()), *reader.flush()]))

@@ -19,7 +19,10 @@ from ecr_denied.names.actions import (
     is_ecr,
     is_known,
     is_layer_read,
+    is_of_repository_policy,
     is_shared_step,
+    makes_repository,
+    replicates,
     step_of,
 )
 
@@ -144,3 +147,13 @@ def test_a_whole_action_and_one_of_another_service_is_not_cut(action: str) -> No
 )
 def test_the_beginning_of_an_action_is_cut(action: str) -> None:
     assert is_cut(action)
+
+
+def test_replication_makes_the_repository_that_is_missing() -> None:
+    assert replicates("ecr:ReplicateImage") and makes_repository("ecr:replicateimage")
+    assert not replicates("ecr:PutReplicationConfiguration") and not replicates(None)
+
+
+def test_a_repositorys_policy_is_not_the_registrys() -> None:
+    assert is_of_repository_policy("ecr:SetRepositoryPolicy") and is_of_repository_policy("ecr:GetRepositoryPolicy")
+    assert not is_of_repository_policy("ecr:GetRegistryPolicy") and not is_of_repository_policy(None)

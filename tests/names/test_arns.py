@@ -6,7 +6,15 @@ import pytest
 import regex
 
 from ecr_denied import Principal, PrincipalType
-from ecr_denied.names.arns import CALLER, POLICY_ARN, REGISTRY_ARN, RESOURCE, principal_from
+from ecr_denied.names.arns import (
+    CALLER,
+    POLICY_ARN,
+    REGISTRY_ARN,
+    RESOURCE,
+    account_of,
+    principal_from,
+    region_in,
+)
 
 ID = "111122223333"
 
@@ -39,6 +47,18 @@ def test_no_caller_is_read_from_an_arn_of_something_else(text: str) -> None:
 
 def test_an_arn_that_was_cut_off_is_not_kept_as_one() -> None:
     assert principal_from(f"arn:aws:sts::{ID}:assumed-rol...") == Principal(account_id=ID)
+
+
+@pytest.mark.parametrize(
+    "words", ["amazonaws.com", "app.amazonaws.com.evil.com", "a.b.amazonaws.com", "sqs.example.com"]
+)
+def test_no_service_is_read_from_another_host(words: str) -> None:
+    assert principal_from(words) is None
+
+
+def test_a_service_of_aws_is_a_principal_by_its_name() -> None:
+    for name in ("sagemaker.amazonaws.com", "lambda.amazonaws.com", "codebuild.amazonaws.com.cn"):
+        assert principal_from(name) == Principal(type=PrincipalType.SERVICE, name=name)
 
 
 # --- principals -----------------------------------------------------------------------------------------
@@ -138,3 +158,10 @@ def test_a_resource_is_an_arn_however_masked_or_a_star(words: str) -> None:
 )
 def test_a_policys_arn_is_read_whole(arn: str) -> None:
     assert regex.fullmatch(POLICY_ARN, arn)
+
+
+def test_account_and_region_are_fields_of_an_arn_or_nothing() -> None:
+    key = f"arn:aws:kms:eu-west-1:{ID}:key/1"
+    assert (account_of(key), region_in(key)) == (ID, "eu-west-1")
+    for other in (None, "", "arn", "a:b", f"arn:aws:iam::***:role/ci:{ID}"):
+        assert (account_of(other), region_in(other)) == (None, None)

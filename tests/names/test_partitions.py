@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from ecr_denied.names.partitions import PARTITIONS, SUFFIXES, is_zone, of_arn, of_region, region_or_none
+from ecr_denied.names.partitions import PARTITIONS, SUFFIXES, is_opt_in, is_zone, of_arn, of_region, region_or_none
 from tests.strategies import REGIONS
 
 BOTOCORE: list[dict[str, Any]] = json.loads(
@@ -85,3 +85,13 @@ def test_a_region_nobody_knows_is_taken_for_one_of_the_commercial_partition(regi
 def test_an_availability_zone_is_told_from_a_region(zone: str) -> None:
     assert is_zone(zone) and not is_zone(zone[:-1])
     assert region_or_none(zone) is None and region_or_none(zone[:-1]) == zone[:-1]
+
+
+def test_a_region_that_was_there_from_the_beginning_need_not_be_enabled() -> None:
+    for region in ("us-east-1", "eu-west-1", "eu-north-1", "ap-northeast-3", "sa-east-1", "cn-north-1", "nowhere-1"):
+        assert not is_opt_in(region)
+
+
+def test_a_region_of_2019_and_later_has_to_be_enabled() -> None:
+    for region in ("ap-east-1", "me-south-1", "eu-south-2", "ca-west-1", "il-central-1"):
+        assert is_opt_in(region)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ecr_denied.names.requesters import RUNNERS, Requester, of_client, of_role, of_session
+from ecr_denied.names.requesters import RUNNERS, Requester, of_client, of_role, of_service, of_session
 
 _UUID = "0f9e8d7c-6b5a-4c3d-8e2f-1a0b9c8d7e6f"
 
@@ -77,3 +77,13 @@ def test_only_what_runs_containers_by_itself_is_known_by_its_client() -> None:
     assert of_client(None) is None
     assert of_client("docker") is None
     assert {of_client(client) for client in RUNNERS} == set(RUNNERS.values())
+
+
+def test_a_service_that_is_known_by_nothing_else_is_a_service() -> None:
+    assert of_service(None) is Requester.SERVICE and of_service("ecs-tasks.amazonaws.com") is Requester.SERVICE
+    assert of_service("lambda.amazonaws.com") is Requester.FUNCTION
+
+
+def test_a_service_comes_before_the_agent_that_it_runs_on() -> None:
+    order = list(RUNNERS)
+    assert order.index("codebuild") < order.index("ecs-agent") and order.index("apprunner") < order.index("kubelet")

@@ -306,7 +306,11 @@ def _event(name: str, user: str, detail: Mapping[str, Any]) -> dict[str, Any]:
 
 def list_service_quotas(call: Call) -> Fields:
     """The quotas that ECR's advice looks at."""
-    rows = ((QUOTA, call.world.images_allowed), ("Rate of BatchGetImage requests", 2000))
+    rows = (
+        (QUOTA, call.world.images_allowed),
+        ("Rate of BatchGetImage requests", 2000),
+        ("Registered repositories", 100_000),
+    )
     service = call.given["ServiceCode"]
     return {"Quotas": [{"ServiceCode": service, "QuotaName": name, "Value": float(value)} for name, value in rows]}
 

@@ -16,7 +16,7 @@ from ecr_denied.records import RunBy
 from tests.proof.accounts import CALLER, OWNER, USER, Identity, identities, session
 from tests.proof.evaluation import Request, Verdict, refusal, together, verdict
 from tests.proof.handlers import events
-from tests.proof.worlds import ARN, DIGEST, NEAR_NAME, REPOSITORY, TAG, World, role
+from tests.proof.worlds import ALIAS, ARN, DIGEST, NEAR_NAME, REPOSITORY, TAG, World, role
 
 __all__ = ["NOT_SHOWN", "PROOFS", "WRONG", "WRONG_STATEMENTS", "Proof", "Setting", "is_shown"]
 
@@ -82,6 +82,11 @@ def all_of(*facts: Fact) -> Fact:
 def not_(fact: Fact) -> Fact:
     """The opposite."""
     return lambda at: not fact(at)
+
+
+def own_registry(at: Setting) -> bool:
+    """Whoever asks is of the account whose registry of ECR Public has the alias."""
+    return answered(at) and at.identity.account == OWNER
 
 
 def expired(at: Setting) -> bool:
@@ -256,7 +261,7 @@ _NONE = r"\A\s*\[\]"
 PROOFS: Mapping[str, Proof] = {
     "not-allowed": Proof(_DENIED, refused),
     "sentence": Proof("is not authorized to perform", refused),
-    "login-fails": Proof(_DENIED, refused),
+    "login-denied": Proof(_DENIED, refused),
     # repositories and images
     "repository-missing": Proof(r"\(RepositoryNotFoundException\)", missing),
     "repository-there": Proof(f'"repositoryName": "{REPOSITORY}"', there),
@@ -267,9 +272,19 @@ PROOFS: Mapping[str, Proof] = {
     ),
     "created": Proof(r'"repository": \{', missing),
     "already-there": Proof(r"\(RepositoryAlreadyExistsException\)", there),
+    "cache-template-fits": Proof("PULL_THROUGH_CACHE", not_(always)),
+    "no-cache-template": Proof(without_error("PULL_THROUGH_CACHE"), always),
     "template-fits": Proof("CREATE_ON_PUSH", lambda at: at.world.create_on_push),
     "no-template": Proof(r'"repositoryCreationTemplates": \[\]', lambda at: not at.world.create_on_push),
-    "rule-fits": Proof('"ecrRepositoryPrefix": "team"', lambda at: bool(at.world.cache_prefixes)),
+    **{
+        name: Proof('"ecrRepositoryPrefix": "team"', lambda at: bool(at.world.cache_prefixes))
+        for name in ("rule-fits", "rule-behind")
+    },
+    **{
+        name: Proof('"credentialArn"', lambda at: bool(at.world.cache_prefixes))
+        for name in ("rule-has-login", "limited-login")
+    },
+    **{name: Proof("anonymous", not_(always)) for name in ("rule-has-no-login", "limited-without-login")},
     "no-rule": Proof(r'"pullThroughCacheRules": \[\]', lambda at: not at.world.cache_prefixes),
     "rule-valid": Proof(
         '"isValid": true', lambda at: bool(at.world.cache_prefixes) and at.world.upstream_failure is None
@@ -278,11 +293,27 @@ PROOFS: Mapping[str, Proof] = {
     "no-such-rule": Proof(r"\(PullThroughCacheRuleNotFoundException\)", lambda at: not at.world.cache_prefixes),
     "image-missing": Proof(r"\(ImageNotFoundException\)", all_of(there, not_(tagged))),
     "image-there": Proof('"imageDigest"', tagged),
+    "image-status-archived": Proof('"imageStatus": "ARCHIVED"', not_(always)),
+    "tags-told": Proof(r'\A\s*\[\s*"', all_of(there, lambda at: bool(at.world.tags))),
+    "no-tags": Proof(_NONE, all_of(there, lambda at: not at.world.tags)),
     "same-digest": Proof(f'"imageDigest": "{DIGEST}"', all_of(tagged, same_digest)),
-    "other-digest": Proof(f'"imageDigest": "(?!{DIGEST})', all_of(tagged, not_(same_digest))),
-    "immutable": Proof('"IMMUTABLE"', all_of(there, lambda at: at.world.immutable)),
-    "mutable-but": Proof("_WITH_EXCLUSION", not_(always)),
-    "mutable": Proof('"MUTABLE"', all_of(there, lambda at: not at.world.immutable)),
+    **{
+        name: Proof(f'"imageDigest": "(?!{DIGEST})', all_of(tagged, not_(same_digest)))
+        for name in ("other-digest", "other-signature")
+    },
+    **{
+        name: Proof('"IMMUTABLE"', all_of(there, lambda at: at.world.immutable))
+        for name in ("immutable", "immutable-but-wanted")
+    },
+    **{
+        name: Proof('"MUTABLE"', all_of(there, lambda at: not at.world.immutable))
+        for name in ("mutable", "mutable-now")
+    },
+    "immutable-but": Proof('"IMMUTABLE_WITH_EXCLUSION"', not_(always)),
+    "mutable-but": Proof('"MUTABLE_WITH_EXCLUSION"', not_(always)),
+    "alias-right": Proof(ALIAS, own_registry),
+    "other-alias": Proof(without_error(ALIAS), not_(own_registry)),
+    "repositories-value": Proof("Registered repositories", answered),
     "quota-value": Proof("Images per repository", answered),
     "rate-value": Proof("Rate of .* requests", answered),
     # the request asked again
@@ -290,42 +321,69 @@ PROOFS: Mapping[str, Proof] = {
     "image-archived": Proof('"failureCode": "ImageInaccessible"', all_of(tagged, archived)),
     **{
         name: Proof('"imageManifest"', all_of(tagged, not_(archived)))
-        for name in ("image-given", "image-given-to-you", "not-archived")
+        for name in ("image-given", "image-given-to-you", "image-arrived", "not-archived")
+    },
+    **{
+        name: Proof(f'"failureCode": "{code}"', not_(always))
+        for name, code in (
+            ("upstream-refuses", "UpstreamAccessDenied"),
+            ("upstream-limits", "UpstreamTooManyRequests"),
+            ("upstream-down", "UpstreamUnavailable"),
+            ("image-key-refused", "KmsError"),
+        )
     },
     "layers-answered": Proof('"layers"|"failures"', there),
-    "token-given": Proof(r"(?m)^[0-9T:.+-]+$", answered),
-    **{name: Proof(r"\.dkr\.ecr\.eu-west-1\.", answered) for name in ("region-same", "region-set-here")},
+    **{name: Proof(r"(?m)^[0-9T:.+-]+$", answered) for name in ("token-given", "token-comes")},
+    "region-set-here": Proof(r"\.dkr\.ecr\.eu-west-1\.", answered),
     "region-differs": Proof(r"\.dkr\.ecr\.(?!eu-west-1\.)", not_(always)),
     # policies
-    "policy-none": Proof(r"\(RepositoryPolicyNotFoundException\)", no_policy),
+    **{
+        name: Proof(r"\(RepositoryPolicyNotFoundException\)", no_policy)
+        for name in ("policy-none", "policy-unneeded", "service-unknown")
+    },
+    "service-lacks-grant": Proof(
+        lambda text: "Statement" in text and "lambda.amazonaws.com" not in text,
+        all_of(there, not_(no_policy)),
+    ),
     "policy-lacks-grant": Proof(policy_text(_IMPLICIT, _EXPLICIT), policy_says(_IMPLICIT, _EXPLICIT)),
     "policy-grants": Proof(policy_text(_ALLOWED), policy_says(_ALLOWED)),
     "no-policy": Proof(r"\(RepositoryPolicyNotFoundException\)", no_policy),
     "policy-denies": Proof(policy_text(_EXPLICIT), policy_says(_EXPLICIT)),
     "no-deny": Proof(policy_text(_IMPLICIT, _ALLOWED), policy_says(_IMPLICIT, _ALLOWED)),
-    "registry-policy-none": Proof(r"\(RegistryPolicyNotFoundException\)", lambda at: at.world.registry_policy is None),
+    **{
+        name: Proof(r"\(RegistryPolicyNotFoundException\)", lambda at: at.world.registry_policy is None)
+        for name in ("registry-policy-none", "registry-lets-nobody-in")
+    },
+    "registry-policy-denies": Proof("Deny", lambda at: "Deny" in json.dumps(at.world.registry_policy)),
     "registry-policy-there": Proof('"policyText"', lambda at: at.world.registry_policy is not None),
     "scope-v1": Proof('"V1"', lambda at: at.world.registry_scope == "V1"),
     "scope-v2": Proof('"V2"', lambda at: at.world.registry_scope == "V2"),
+    "set-arn": Proof('"arn:aws:iam::[0-9]+:role/', always),
     "principal-arn": Proof('"arn:aws:iam::[0-9]+:(?:role|user)/', always),
     "pull-policy": Proof("AmazonEC2ContainerRegistry", not_(always)),
     "no-pull-policy": Proof(without_error("AmazonEC2ContainerRegistry"), always),
-    "implicit-deny": Proof(
-        lambda text: "implicitDeny" in text and "False" not in text,
-        lambda at: _IMPLICIT in decisions(at) and not limited(at),
-    ),
-    "explicit-deny": Proof("explicitDeny", lambda at: _EXPLICIT in decisions(at)),
+    **{
+        name: Proof(
+            lambda text: '"implicitDeny"' in text and "false" not in text and '"missing": []' in text,
+            lambda at: _IMPLICIT in decisions(at) and not limited(at),
+        )
+        for name in ("implicit-deny", "set-lacks")
+    },
+    **{
+        name: Proof('"explicitDeny"', lambda at: _EXPLICIT in decisions(at))
+        for name in ("explicit-deny", "denied-there")
+    },
     "allowed": Proof(
-        lambda text: "\tallowed" in text and "implicitDeny" not in text and "explicitDeny" not in text,
+        lambda text: '"allowed"' in text and "implicitDeny" not in text and "explicitDeny" not in text,
         lambda at: decisions(at) == {_ALLOWED},
     ),
     "no-own-deny": Proof(
-        lambda text: re.search(r"\t(?:allowed|implicitDeny)", text) is not None and "explicitDeny" not in text,
+        lambda text: re.search('"(?:allowed|implicitDeny)"', text) is not None and "explicitDeny" not in text,
         lambda at: bool(decisions(at)) and _EXPLICIT not in decisions(at),
     ),
-    "limit-denies": Proof(r"\bFalse\b", limited),
+    "limit-denies": Proof('"(?:scp|boundary)": false', limited),
     "no-such-principal": Proof(r"\(NoSuchEntity\)", lambda at: not decisions(at)),
-    "policies-listed": Proof(r'"Policies": \[|"PolicySummary"', answered),
+    **{name: Proof(r'"Policies": \[|"PolicySummary"', answered) for name in ("policies-listed", "policies-to-search")},
     **{
         name: Proof(":policy/limit", lambda at: at.world.boundary is not None)
         for name in ("boundary", "boundary-denies")
@@ -333,11 +391,14 @@ PROOFS: Mapping[str, Proof] = {
     "no-boundary": Proof(r"\A\s*null", lambda at: at.world.boundary is None),
     "version-told": Proof('"DefaultVersionId"', lambda at: ":aws:policy" not in at.option("--policy-arn")),
     **{name: Proof(r'Statement\\?"', policy_there) for name in ("statements-told", "statements-denying")},
-    "session-policy": Proof(r'\\"policy\\": ', lambda at: at.world.session_policy is not None),
+    **{
+        name: Proof(r'\\"policy\\": ', lambda at: at.world.session_policy is not None)
+        for name in ("session-policy", "session-policy-denies")
+    },
     "no-session-policy": Proof(without_error(r'\\"policy\\": '), lambda at: at.world.session_policy is None),
     **{
         name: Proof(lacks_ecr, lambda at: endpoints_asked(at, "ecr.api") and at.world.endpoint is not None)
-        for name in ("endpoint-lacks", "api-endpoint-lacks")
+        for name in ("dkr-endpoint-lacks", "api-endpoint-lacks")
     },
     "endpoint-lacks-bucket": Proof(
         lacks_bucket, lambda at: endpoints_asked(at, "s3") and at.world.layer_endpoint is not None
@@ -355,6 +416,7 @@ PROOFS: Mapping[str, Proof] = {
         name: Proof(r'"Arn": "\S*assumed-role/ci/', all_of(not_(expired), own))
         for name in ("refused-identity", "same-identity", "expected-identity")
     },
+    "called-by-role": Proof(r'"Arn": "\S*:assumed-role/', not_(expired)),
     "dead-credentials": Proof(r"security token .* is (?:expired|invalid)", expired),
     "keys-listed": Proof('"AccessKeyId"', lambda at: at.option("--user-name") == USER),
 }
@@ -368,8 +430,95 @@ WRONG_STATEMENTS: Mapping[str, str] = {}
 # What the stand-in does not show, by operation and id, and why.
 NOT_SHOWN: Mapping[tuple[str, str], str] = {
     **{
+        ("ec2 describe-route-tables", outcome): "no world has a subnet"
+        for outcome in ("no-route", "internet-route", "nat-route", "main-routes", "not-allowed")
+    },
+    **{
+        ("ec2 describe-security-groups", outcome): "no world has a security group"
+        for outcome in ("port-closed", "port-open", "not-allowed")
+    },
+    **{
+        ("ec2 describe-vpc-endpoints", outcome): "no world has an endpoint's network"
+        for outcome in ("no-endpoint-there", "no-private-dns", "endpoint-groups", "foreign-endpoint")
+    },
+    **{
+        ("ecs describe-tasks", outcome): "no world has a task"
+        for outcome in ("subnet-told", "task-gone", "not-allowed")
+    },
+    **{
+        (f"{service} get-login-password", outcome): "docker's own words"
+        for service in ("ecr", "ecr-public")
+        for outcome in ("no-password", "bad-token", "not-kept", "helper-at-fault", "not-helper-alone")
+    },
+    **{
+        (f"{service} {operation}", "no-identity"): "the lane has credentials everywhere"
+        for service in ("ecr", "ecr-public")
+        for operation in ("get-login-password", "get-authorization-token")
+    },
+    **{
+        (f"{service} get-login-password", "cli-too-old"): "the lane has a current CLI"
+        for service in ("ecr", "ecr-public")
+    },
+    **{
+        (f"{service} get-authorization-token", "cli-missing"): "the lane has a CLI" for service in ("ecr", "ecr-public")
+    },
+    ("sso login", "signed-in"): "no world has IAM Identity Center",
+    ("sso login", "no-sso"): "no world has IAM Identity Center",
+    ("sso login", "not-allowed"): "no world has IAM Identity Center",
+    **{
         ("kms get-key-policy", outcome): "no world has a key"
         for outcome in ("key-policy-lacks", "key-policy-grants", "no-such-key", "not-allowed")
+    },
+    **{("kms describe-key", outcome): "no world has a key" for outcome in ("key-off", "key-on", "not-allowed")},
+    **{
+        ("iam get-role", outcome): "no world has a role that is to be assumed"
+        for outcome in (
+            *("trust-lacks", "trust-there", "trust-of-provider", "no-such-role", "app-runner-untrusted"),
+            *("pod-trust-lacks", "pod-trust-there"),
+        )
+    },
+    **{
+        ("sts assume-role", outcome): "no world has a role that is to be assumed"
+        for outcome in ("role-assumed", "sentence")
+    },
+    **{
+        ("cloudtrail lookup-events", outcome): "no caller of a world is a federated user"
+        for outcome in ("federated-by", "federation-lacks-policy", "federation-policy", "no-session-event")
+    },
+    ("cloudtrail lookup-events", "no-session-found"): "every world has the event of its session",
+    **{
+        ("account get-region-opt-status", outcome): "no world is about regions"
+        for outcome in ("region-default", "region-disabled", "region-enabled", "not-allowed")
+    },
+    **{
+        (operation, outcome): "no world has clusters, tasks, services or builds"
+        for operation, outcomes in {
+            "codebuild batch-get-projects": ("build-by-role", "build-by-service", "not-allowed"),
+            "eks describe-nodegroup": ("pulling-role", "no-pulling-role", "not-allowed"),
+            "ecs describe-task-definition": ("pulling-role", "no-pulling-role", "not-allowed"),
+            "apprunner describe-service": ("pulling-role", "no-pulling-role", "not-allowed"),
+            "sagemaker describe-model": ("pulling-role", "no-pulling-role", "not-allowed"),
+            "eks list-pod-identity-associations": ("pod-associated", "pod-not-associated", "not-allowed"),
+        }.items()
+        for outcome in outcomes
+    },
+    **{
+        ("iam list-mfa-devices", outcome): "no user of a world has a device"
+        for outcome in ("mfa-device", "no-mfa-device", "not-allowed")
+    },
+    **{
+        ("iam simulate-principal-policy", outcome): "AWS documents no names for the parts of EvalDecisionDetails"
+        for outcome in ("own-side-denies", "undecided-across")
+    },
+    ("iam simulate-principal-policy", "context-missing"): "no policy of a world has a condition",
+    (
+        "ecr get-registry-policy",
+        "registry-lacks-grant",
+    ): "no registry's policy of a world is about what makes a repository",
+    ("sts get-caller-identity", "called-by-user"): "in every world the caller is a role",
+    **{
+        (f"iam list-attached-{kind}-policies", "pull-policy-across"): "moto holds no policy of AWS's own"
+        for kind in ("role", "user")
     },
     ("ec2 describe-vpc-endpoints", "endpoint-denies"): "no world has an endpoint that denies",
     ("ecr get-login-password", "login-succeeded"): "docker's own words",
@@ -379,6 +528,29 @@ NOT_SHOWN: Mapping[tuple[str, str], str] = {
     ("ecr-public describe-images", "repository-full"): "the number is compared with the answer of another command",
     ("ecr-public describe-images", "below-quota"): "the number is compared with the answer of another command",
     ("ecr describe-repositories", "mutable-but"): "no world has filters for tags",
+    ("ecr describe-repositories", "immutable-but"): "no world has filters for tags",
+    **{
+        ("ecr describe-repositories", outcome): "the account and region of whoever runs it are asked"
+        for outcome in ("found-here", "not-here-either")
+    },
+    **{
+        ("ecr batch-get-image", outcome): "no world has an upstream registry"
+        for outcome in ("upstream-refuses", "upstream-limits", "upstream-down")
+    },
+    **{
+        ("ecr describe-pull-through-cache-rules", outcome): "every rule of the worlds has a secret"
+        for outcome in ("rule-has-no-login", "limited-without-login")
+    },
+    **{
+        ("secretsmanager list-secrets", outcome): "no world has a secret"
+        for outcome in ("no-cache-secret", "secret-with-key", "cache-secret-there", "not-allowed")
+    },
+    ("ecr batch-get-image", "image-key-refused"): "no world has a key",
+    ("ecr describe-images", "image-status-archived"): "moto knows no status of an image",
+    ("ecr describe-images", "no-tags"): "no world has a repository without tags",
+    ("ecr-public describe-images", "no-tags"): "no world has a repository without tags",
+    ("ecr-public describe-registries", "other-alias"): "the owner's registry has the alias of the address",
+    ("ecr describe-repository-creation-templates", "cache-template-fits"): "the template of the worlds is for pushes",
     ("iam list-attached-role-policies", "pull-policy"): "moto holds no policy of AWS's own",
     ("iam list-attached-user-policies", "pull-policy"): "moto holds no policy of AWS's own",
     ("ecr get-authorization-token", "no-region"): "a region is configured where the lane runs",

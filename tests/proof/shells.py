@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import shutil
 import subprocess
@@ -18,8 +19,8 @@ SHELLS = {
     "dash": ("dash",),
     "zsh": ("zsh", "-f"),
 }
-# The one file that is read: it stands below the home directory.
-_CONFIG = "~/.docker/config.json"
+# The files that are read stand where a variable says, else below a folder that another names.
+_PLACE = re.compile(r"\$\{[A-Z_]+:-\$[A-Z_]+([\w./]+)\}")
 _NOTE = """#!/bin/sh
 cat > /dev/null < /dev/null
 printf '%s\\0' "$@" > "$NOTES.${0##*/}"
@@ -57,7 +58,7 @@ def misread(shell: str, lines: Sequence[str], directory: Path) -> list[str]:
         subprocess.run(
             [program, *SHELLS[shell][1:]],
             stdin=typed,
-            env={"PATH": str(path), "HOME": str(directory), "LANG": "C.UTF-8"},
+            env={"PATH": str(path), "HOME": str(directory), "XDG_RUNTIME_DIR": str(directory), "LANG": "C.UTF-8"},
             capture_output=True,
             timeout=120,
             check=False,
@@ -69,9 +70,7 @@ def _as_meant(note: Path, line: str) -> bool:
     """Whether every program of the pipeline got the words that POSIX's rules make of the line."""
     for stage in stages(shlex.split(line)):
         written = note.with_name(f"{note.name}.{stage[0]}")
-        meant = (
-            "".join(f"{word}\0" for word in stage[1:]).replace(_CONFIG, f"{note.parent.parent}{_CONFIG[1:]}") or "\0"
-        )
+        meant = _PLACE.sub(rf"{note.parent.parent}\1", "".join(f"{word}\0" for word in stage[1:])) or "\0"
         if not written.exists() or written.read_text(encoding="utf-8", errors="surrogateescape") != meant:
             return False
     return True

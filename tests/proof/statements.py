@@ -46,4 +46,5 @@ def _request(principal: str, action: str) -> Request:
     account, name = principal.split(":")[4], principal.split("/")[1] if "/" in principal else ROLE
     path = f"aws-reserved/sso.amazonaws.com/{REGION}/" if name.startswith("AWSReservedSSO_") else ""
     role = f"arn:aws:iam::{account}:role/{path}{name}"
-    return Request(principal, action, resource, {"aws:PrincipalArn": role, "aws:PrincipalAccount": account})
+    known = principal if principal.endswith(":root") else role
+    return Request(principal, action, resource, {"aws:PrincipalArn": known, "aws:PrincipalAccount": account})

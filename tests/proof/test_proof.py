@@ -36,6 +36,7 @@ pytestmark = [pytest.mark.proof, pytest.mark.filterwarnings("ignore")]
 
 # Commands that tell nothing in any world because no world is about what they ask.
 SILENT = {
+    "ec2 describe-security-groups": "no world has a security group",
     "iam get-policy --policy-arn arn:aws:iam::aws:": "moto holds no policy of AWS's own by this name",
     "iam get-policy-version --policy-arn arn:aws:iam::aws:": "moto holds no policy of AWS's own by this name",
     "iam list-attached-role-policies": "moto holds no policy of AWS's own to attach",
@@ -43,6 +44,8 @@ SILENT = {
     "AttributeValue=deploy": "in every world the caller is a role, so the user has no events",
     "com.amazonaws.us-east-1.ecr.api": "no world has an endpoint there, and ECR Public knows none",
 }
+# What version 2 of the CLI has and the lane's version 1 has not (AWS CLI command reference, sso login).
+ONLY_IN_V2 = ("aws sso login",)
 # Outcomes that may show together: of several actions one is denied by a statement, another by its absence.
 BOTH = ({"implicit-deny", "explicit-deny"},)
 
@@ -80,7 +83,7 @@ def test_no_command_is_refused_by_the_cli(walks: list[Walk]) -> None:
 
 
 def test_no_command_for_what_is_captured_or_catalogued_is_refused_by_the_cli(anybodys: list[printed.Printed]) -> None:
-    assert not refused_of(anybodys)
+    assert not [one for one in refused_of(anybodys) if not one[0].startswith(ONLY_IN_V2)]
 
 
 def test_the_cli_takes_every_name_of_a_session_as_it_is() -> None:
@@ -171,9 +174,9 @@ def test_every_outcome_shows_where_it_holds_and_nowhere_else(walks: list[Walk]) 
 def test_a_token_of_another_region_is_told_from_one_of_this() -> None:
     words = shlex.split(commands.token_region(Failure(cause=Cause.TOKEN_INVALID)))
     with serving() as (front, endpoint):
-        for region, outcome in (("eu-west-1", "region-same"), ("us-west-2", "region-differs")):
+        for region, outcome in (("eu-west-1", "region-set-here"), ("us-west-2", "region-differs")):
             answer = Cli(endpoint, region).run(words, front.callers[RunBy.CALLER])
-            shown = [one for one in ("region-same", "region-differs") if PROOFS[one].seen_in(answer.text)]
+            shown = [one for one in ("region-set-here", "region-differs") if PROOFS[one].seen_in(answer.text)]
             assert shown == [outcome], answer
 
 
@@ -211,6 +214,17 @@ def test_a_shell_reads_the_words_that_are_meant(
     hostile = printed.printed(printed.hostile())
     wrong = misread(shell, sorted({one.line for one in (*drawn, *anybodys, *hostile)}), tmp_path)
     assert not wrong, f"{len(wrong)} lines"
+
+
+def test_cmd_reads_the_words_that_are_meant(drawn: list[printed.Printed], anybodys: list[printed.Printed]) -> None:
+    mslex: Any = importlib.import_module("mslex")
+    lines = sorted({one.line for one in (*drawn, *anybodys)})
+    # What only a POSIX shell runs, and cmd's own operator between two commands.
+    stages = [
+        stage for line in lines if not line.startswith(("grep ", "sudo ", "kubectl ")) for stage in line.split(" | ")
+    ]
+    assert not [stage for stage in stages if mslex.split(stage) != shlex.split(stage)]
+    assert mslex.split("aws --query 'a b'") != shlex.split("aws --query 'a b'")
 
 
 def test_a_word_with_a_comma_is_quoted(drawn: list[printed.Printed], anybodys: list[printed.Printed]) -> None:

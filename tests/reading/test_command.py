@@ -71,6 +71,8 @@ def test_a_region_is_one_that_exists(option: str, region: str | None) -> None:
         ("PS C:\\Users\\me> ", Shell.POWERSHELL),
         ("PS> ", Shell.POWERSHELL),
         ("C:\\Users\\me>", Shell.CMD),
+        ("C:\\>", Shell.CMD),
+        ("C:\\> ", Shell.CMD),
     ],
 )
 def test_a_prompt_tells_the_shell(prompt: str, shell: Shell | None) -> None:
@@ -126,5 +128,34 @@ def test_what_fails_below_is_not_of_the_command_that_failed_above() -> None:
     other = "denied: Your authorization token has expired. Reauthenticate and try again."
     text = f"$ {_PUSH}\n5f70bf18a086: Pushed\n{_REFUSED}\nPulling {_HOST.replace('us', 'eu')}/other:v2\n{other}"
     first, second = parse(text)
-    assert first.command == Command(shell=Shell.SH, sudo=False, layers_pushed=1)
+    assert first.command == Command(shell=Shell.SH, program="docker", sudo=False, layers_pushed=1)
     assert second.command is None
+
+
+def test_the_program_is_the_one_that_was_typed_and_no_other() -> None:
+    for program in ("docker push", "podman push", "skopeo copy docker://", "crane push", "helm push", "oras push"):
+        told = _command(f"$ {program}{'' if '://' in program else ' '}{_HOST}/app\n{_REFUSED}")
+        assert told is not None and told.program == program.partition(" ")[0]
+    told = _command(f"$ aws ecr get-login-password --region us-east-1\n{_REFUSED}: {_HOST}")
+    assert told is not None and told.program is None
+
+
+_NOT_ASSUMED = "is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::111122223333:role/push"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"User: arn:aws:iam::444455556666:user/ci {_NOT_ASSUMED.replace('arn:aws:iam::111122223333:role/push', '*')}",
+        f"User: arn:aws:iam::444455556666:user/ci {_NOT_ASSUMED.replace('sts:AssumeRole', 'ecr:PutImage')}",
+    ],
+)
+def test_no_role_is_known_where_none_was_refused_by_name(above: str) -> None:
+    *_, last = parse(f"{above}\n$ {_PUSH}\n{_REFUSED}")
+    assert last.command and last.command.role is None
+
+
+def test_a_role_that_was_not_assumed_is_known_below() -> None:
+    text = f"User: arn:aws:iam::444455556666:user/ci {_NOT_ASSUMED}\n$ {_PUSH}\n{_REFUSED}"
+    *_, last = parse(text)
+    assert last.command and last.command.role == "arn:aws:iam::111122223333:role/push"

@@ -9,7 +9,7 @@ from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, By, Does, Note, Stre
 from ecr_denied.catalogue.examples import PUSH
 from ecr_denied.names.hosts import LAYER_BUCKET, LAYER_DISTRIBUTIONS
 from ecr_denied.reading.reader import Reader
-from ecr_denied.records import Operation
+from ecr_denied.records import Operation, Told
 
 ID = "111122223333"
 HOST = f"{ID}.dkr.ecr.eu-west-1.amazonaws.com"
@@ -132,11 +132,10 @@ UNREACHED = "dial tcp: lookup {} on 192.0.2.53:53: no such host"
         'some saw errors ("no basic auth credentials") when they pushed',
         'It is *"User: … is not authorized to perform: ecr:BatchGetImage on resource: …"*. It tells whose side it is.',
         'In May we had a "denied: User ... is not authorized to perform: ecr:PutImage" from the job.',
-        "4      Destination repository missing (RepositoryNotFoundException) and no flag was given.",
     ],
 )
-def test_nobody_fails_by_speaking_of_a_message(text: str) -> None:
-    assert parse(text) == []
+def test_who_speaks_of_a_message_only_quotes_it(text: str) -> None:
+    assert [failure.told for failure in parse(text)] == [Told.QUOTED]
 
 
 @pytest.mark.parametrize(

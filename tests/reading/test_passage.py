@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ecr_denied.reading.passage import TALLEST, Passage
+from ecr_denied.reading.passage import TALLEST, Passage, passages
+from ecr_denied.records import Told
 
 
 def passage(*lines: str) -> Passage:
@@ -71,6 +72,9 @@ def test_only_its_own_lines_are_a_passages() -> None:
     assert [text.owns(line) for line in range(4)] == [False, True, True, False]
 
 
-def test_a_line_that_only_quotes_is_blank_and_keeps_its_number() -> None:
-    text = passage("one", '    raise PushError("denied")', "three")
-    assert text.lines == ["one", "", "three"] and text.numbers == [1, 2, 3]
+def test_what_a_block_of_code_holds_is_a_passage_of_its_own_and_every_line_keeps_its_number() -> None:
+    lines = list(enumerate(("one", "cat <<EOF", "denied", "EOF", "five"), 1))
+    printed, quoted = passages(lines, 0, len(lines))
+    assert printed.lines == ["one", "cat <<EOF", "", "", "five"] and printed.told is Told.PRINTED
+    assert quoted.lines == ["", "", "denied", "EOF", ""] and quoted.told is Told.QUOTED
+    assert printed.numbers == quoted.numbers == [1, 2, 3, 4, 5]

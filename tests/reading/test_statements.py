@@ -119,10 +119,6 @@ def test_the_words_of_the_net_do_not_count_beside_news_of_the_story() -> None:
     assert said.verdict is None and said.does == {Does.RETRIES}
 
 
-def test_quoted_lines_make_no_statement() -> None:
-    assert read(f'    logger.error("{EXPIRED}")') == []
-
-
 # --- what is ---------------------------------------------------------------------------------------------
 
 

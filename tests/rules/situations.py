@@ -19,6 +19,7 @@ from ecr_denied.records import (
     PrincipalType,
     Request,
     RequestTarget,
+    Shell,
 )
 
 __all__ = ["SITUATIONS", "record"]
@@ -34,9 +35,16 @@ _ROLE = Principal(
     name="ci",
     session="build-1",
 )
+_REPLICATION = Principal(
+    account_id=_CALLER,
+    type=PrincipalType.ASSUMED_ROLE,
+    name="AWSServiceRoleForECRReplication",
+    session="ecr-replication",
+)
 _IMAGE = {"registry": _HOST, "registry_id": _OWNER, "region": "eu-west-1", "repository": "team/app", "tag": "v1"}
 _PULL = {**_IMAGE, "operation": Operation.PULL}
 _PUSH = {**_IMAGE, "operation": Operation.PUSH}
+_LOGIN = {"registry": _HOST, "registry_id": _OWNER, "region": "eu-west-1", "operation": Operation.LOGIN}
 _PUBLIC = {"registry": "public.ecr.aws", "registry_alias": "docs", "repository": "app", "tag": "v1"}
 _DENIED = {**_PUSH, "action": "ecr:InitiateLayerUpload", "principal": _ROLE}
 _ARN = f"arn:aws:iam::{_CALLER}:policy/NoPush"
@@ -62,7 +70,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "image": _IMAGE,
     "push": _PUSH,
     "pull": _PULL,
-    "login": {"registry": _HOST, "registry_id": _OWNER, "region": "eu-west-1", "operation": Operation.LOGIN},
+    "login": _LOGIN,
     "by-digest": {**_PULL, "tag": None, "digest": f"sha256:{'a' * 64}"},
     "tag-and-digest": {**_PULL, "digest": f"sha256:{'a' * 64}"},
     # --- who asked
@@ -91,6 +99,13 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "denied-unsaid-put": {**_IMAGE, "action": "ecr:PutImage", "principal": _ROLE},
     "denied-import": {**_PULL, "action": "ecr:BatchImportUpstreamImage", "principal": _ROLE},
     "denied-creation": {**_PULL, "action": "ecr:CreateRepository", "principal": _ROLE, "repository": "quay/app"},
+    "denied-tags": {**_IMAGE, "action": "ecr:TagResource", "principal": _ROLE},
+    "denied-import-of-own": {
+        **_PULL,
+        "action": "ecr:BatchImportUpstreamImage",
+        "principal": _who(PrincipalType.ROLE, "ci", _OWNER),
+        "repository": "quay/app",
+    },
     "denied-token": {"action": "ecr:GetAuthorizationToken", "principal": _ROLE, "region": "eu-west-1"},
     "denied-token-in-push": {**_DENIED, "action": "ecr:GetAuthorizationToken"},
     "denied-role": {**_PULL, "action": "sts:AssumeRole", "principal": _ROLE},
@@ -101,6 +116,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     # --- ECR Public
     "public": _PUBLIC,
     "public-push": {**_PUBLIC, "operation": Operation.PUSH, "action": "ecr-public:PutImage", "principal": _ROLE},
+    "public-push-alone": {**_PUBLIC, "operation": Operation.PUSH},
     "public-pull": {**_PUBLIC, "operation": Operation.PULL},
     "public-login": {"registry": "public.ecr.aws", "operation": Operation.LOGIN},
     "public-by-alias": {"registry_alias": "docs"},
@@ -114,6 +130,8 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         "endpoint": Endpoint(kind=EndpointKind.REGISTRY, host="public.ecr.aws"),
     },
     "cache-prefix-in-words": {"message": "ecr-public/docs/app: not found"},
+    "typed-in-powershell": {**_LOGIN, "command": Command(shell=Shell.POWERSHELL)},
+    "typed-in-cmd": {**_LOGIN, "command": Command(shell=Shell.CMD)},
     "data-limit": {"wording": "ecr.data-limit"},
     "data-limit-of-a-host": {**_PULL, "wording": "ecr.data-limit"},
     # --- what runs containers
@@ -146,7 +164,106 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "kubelet-names-role": {**_DENIED, "client": "kubelet", "operation": Operation.PULL},
     "denied-by-api": {**_DENIED, "client": "aws-api"},
     "lambda-caller": {**_PULL, "client": "lambda", "principal": _ROLE},
+    **{
+        client: {**_PULL, "client": client}
+        for client in ("gitlab-runner", "github-runner", "kaniko", "flux", "argocd", "helm", "oras", "ggcr")
+    },
+    "beanstalk": {**_PULL, "client": "elastic-beanstalk"},
+    "podman-by-root": {**_PULL, "client": "containers-image", "command": Command(program="podman", sudo=True)},
+    "skopeo": {**_PULL, "client": "containers-image", "command": Command(program="skopeo")},
+    "typed-other-region": {**_PULL, "command": Command(region="us-east-1")},
+    "typed-region-alone": {"command": Command(region="us-east-1")},
+    **{
+        wording.rpartition(".")[2]: {**_LOGIN, "wording": wording}
+        for wording in (
+            "aws_credentials.sso-ended",
+            "docker_login.no-terminal",
+            "docker_login.old-command",
+            "helpers.kept-already",
+            "helpers.keeps-no-logins",
+            "helpers.store-too-small",
+            "go.certificate-of-another",
+        )
+    },
+    **{
+        f"clock-{off}": {**_LOGIN, "wording": "aws_credentials.clock-off", "clock_skew": off}
+        for off in (None, -600, -90, 7200, -172_800)
+    },
+    "certificate-early": {**_PULL, "wording": "go.clock-behind", "clock_skew": -126_230_400},
+    "secret-missing": {**_PULL, "client": "kubelet", "command": Command.model_validate({"secret": "regcred"})},
+    "back-off": {**_PULL, "client": "kubelet", "wording": "kubernetes.backs-off"},
+    "address-of-a-task-unsaid": {**_PULL, "client": "ecs-agent"},
+    "layers-of-a-task": {
+        **_PULL,
+        "client": "ecs-agent",
+        "endpoint": Endpoint(
+            kind=EndpointKind.LAYERS,
+            host="prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com",
+            address="52.216.0.1:443",
+        ),
+    },
+    "public-address-of-a-service": {
+        **_PULL,
+        "client": "apprunner",
+        "endpoint": Endpoint(address="44.213.79.10:443"),
+    },
+    "pod-tool-by-node": {
+        **_DENIED,
+        "client": "kaniko",
+        "principal": _who(PrincipalType.ASSUMED_ROLE, "node", session="i-0a1b2c3d4e5f60718"),
+    },
+    "service-principal": {
+        **_PULL,
+        "client": "sagemaker",
+        "principal": Principal(type=PrincipalType.SERVICE, name="sagemaker.amazonaws.com"),
+    },
+    "apprunner": {**_PULL, "client": "apprunner"},
+    "function-made": {**_DENIED, "client": "lambda", "action": "ecr:SetRepositoryPolicy"},
+    "codebuild-role": {**_DENIED, "client": "codebuild"},
+    "denied-replication": {**_IMAGE, "action": "ecr:ReplicateImage", "principal": _REPLICATION},
+    # --- roles and keys
+    "role-named": {"action": "sts:AssumeRole", "resource": f"arn:aws:iam::{_OWNER}:role/team/push", "principal": _ROLE},
+    "role-of-own-account": {
+        "action": "sts:AssumeRole",
+        "resource": f"arn:aws:iam::{_CALLER}:role/push",
+        "principal": _ROLE,
+    },
+    "role-by-token": {"action": "sts:AssumeRoleWithWebIdentity", "resource": f"arn:aws:iam::{_OWNER}:role/push"},
+    "role-before": {**_DENIED, "command": Command(role=f"arn:aws:iam::{_OWNER}:role/push")},
+    "role-unnamed": {"wording": "aws_credentials.role-not-assumed"},
+    "role-of-pod": {"wording": "aws_credentials.pod-role-not-assumed"},
+    "unknown-client": {"wording": "aws_credentials.unknown-client", "region": "ap-east-1"},
+    "unknown-client-anywhere": {"wording": "aws_credentials.unknown-client"},
+    "unknown-client-at-home": {"wording": "aws_credentials.unknown-client", "region": "eu-west-1"},
+    "key-named": {
+        **_PULL,
+        "action": "kms:DescribeKey",
+        "resource": f"arn:aws:kms:us-east-1:{_OWNER}:key/1234abcd",
+        "principal": _ROLE,
+    },
+    "key-by-permission-set": {
+        **_PULL,
+        "action": "kms:CreateGrant",
+        "principal": _who(PrincipalType.ASSUMED_ROLE, "AWSReservedSSO_Dev_0123456789abcdef"),
+    },
+    "permission-set-at-home": {
+        **_DENIED,
+        "registry_id": _CALLER,
+        "principal": _who(PrincipalType.ASSUMED_ROLE, "AWSReservedSSO_Dev_0123456789abcdef"),
+    },
     # --- policies
+    "mfa": {
+        **_DENIED,
+        "principal": _who(PrincipalType.USER, "ada"),
+        "policy": Policy(
+            type=PolicyType.IDENTITY_BASED, effect=PolicyEffect.EXPLICIT, arn=f"arn:aws:iam::{_CALLER}:policy/ForceMFA"
+        ),
+    },
+    "token-and-endpoint": {
+        "action": "ecr:GetAuthorizationToken",
+        "policy": Policy(type=PolicyType.VPC_ENDPOINT, effect=PolicyEffect.IMPLICIT),
+        "principal": _ROLE,
+    },
     **{
         f"{kind.value}-{effect.value}": {**_DENIED, "policy": Policy(type=kind, effect=effect)}
         for kind in PolicyType
@@ -185,6 +302,9 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "cached": {**_PULL, "repository": "docker-hub/library/nginx"},
     "cached-public": {**_PULL, "repository": "ecr-public/docs/app"},
     "cached-push": {**_PUSH, "repository": "quay/app"},
+    "cached-without-library": {**_PULL, "repository": "docker-hub/nginx"},
+    "pushed-without-library": {**_PUSH, "repository": "docker-hub/nginx"},
+    "cached-by-another-name": {**_PULL, "repository": "docker.io/nginx"},
     "prefix-alone": {**_PULL, "repository": "quay"},
     **{
         f"cached-{name}": {"repository": f"{name}/app"}
@@ -201,6 +321,9 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "forged-marks": {**_DENIED, "principal": _who(PrincipalType.USER, "a’;calc;’"), "repository": "team/*"},
     "session-with-comma": {**_PULL, "principal": _who(PrincipalType.ASSUMED_ROLE, "ci", session="a,b=c")},
     "option-as-action": {**_DENIED, "action": "--help"},
+    "tag-with-plus": {**_PUSH, "tag": "1.2.0+5"},
+    "tag-of-signature": {**_PUSH, "tag": f"sha256-{'a' * 64}.sig"},
+    "digest-alone": {**_PUSH, "tag": None, "digest": f"sha256:{'a' * 64}"},
     "tag-with-comma": {**_PULL, "tag": "a,b"},
     "tag-with-equals-sign": {**_PULL, "tag": "a=b"},
     "odd-session": {**_PULL, "principal": _who(PrincipalType.ASSUMED_ROLE, "ci", session="--help")},
@@ -217,6 +340,13 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "china-without-cn": {**_PULL, "registry": f"{_OWNER}.dkr.ecr.cn-north-1.amazonaws.com", "region": "cn-north-1"},
     "china-alone": {"region": "cn-north-1"},
     "zone": {**_PULL, "registry": f"{_OWNER}.dkr.ecr.eu-west-1a.amazonaws.com", "region": "eu-west-1a"},
+    "zone-in-host": {**_PULL, "registry": f"{_OWNER}.dkr.ecr.eu-west-1a.amazonaws.com", "region": None},
+    "fips-abroad": {**_PULL, "registry": f"{_OWNER}.dkr.ecr-fips.eu-west-1.amazonaws.com"},
+    "public-api-abroad": {
+        "region": "eu-west-1",
+        "endpoint": Endpoint(kind=EndpointKind.API, host="api.ecr-public.eu-west-1.amazonaws.com"),
+    },
+    "misspelt-end": {**_PULL, "registry": f"{_OWNER}.dkr.ecr.eu-west-1.amazonawss.com"},
     "fips": {**_PULL, "registry": f"{_OWNER}.dkr.ecr-fips.us-east-1.amazonaws.com", "region": "us-east-1"},
     "misspelt-host": {**_PULL, "registry": f"{_OWNER}.drk.ecr.eu-west-1.amazonaws.com"},
     "other-host": {**_PULL, "registry": "registry.example.com"},
@@ -233,6 +363,28 @@ SITUATIONS: dict[str, dict[str, Any]] = {
             ("refused-check", _IMAGE, "HEAD", RequestTarget.BLOB),
         )
     },
+    **{
+        name: {**_PUSH, "wording": wording}
+        for name, wording in (
+            ("too-many-layers", "ecr.too-many-layers"),
+            ("too-many-tags", "ecr.tag-quota"),
+            ("registry-full", "ecr.repository-quota"),
+            ("parts-missing", "ecr.referenced-images-missing"),
+            ("cache-export", "buildkit.cache-export"),
+            ("upper-case", "docker.invalid-tag"),
+            ("not-local", "engine.nothing-to-push"),
+            ("disk-full", "engine.disk"),
+        )
+    },
+    **{
+        f"disk-full-of-{client}": {**_PULL, "client": client, "wording": "engine.disk"}
+        for client in ("kubelet", "ecs-agent")
+    },
+    "secret-refused": {"wording": "ecr.upstream-secret"},
+    "upstream-limit": {**_PULL, "wording": "ecr.upstream-rate-limited"},
+    "cached-limit": {**_PULL, "repository": "docker-hub/library/nginx", "wording": "distribution.toomanyrequests"},
+    "own-limit-of-cached": {**_PULL, "repository": "docker-hub/library/nginx", "wording": "ecr.rate-exceeded"},
+    "data-limit-of-node": {**_PUBLIC, "client": "kubelet", "wording": "ecr.data-limit"},
     "empty-answer": {**_PULL, "wording": "distribution.body-empty-no-status"},
     "plain-http": {**_PUSH, "wording": "http.plain-http"},
     "second-try": {**_PULL, "request": Request(method="HEAD", target=RequestTarget.BLOB)},

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from textwrap import wrap
 
-from ecr_denied.advice import commands, evidence, statements
+from ecr_denied.advice import commands, evidence, statements, wordings
 from ecr_denied.advice.check import Check
 from ecr_denied.advice.checks import MODULES
 from ecr_denied.advice.phrases import meaning, phrases
@@ -43,14 +43,17 @@ _CAUSES = (
     Cause.CREDENTIAL_HELPER_FAILED,
     Cause.RATE_LIMITED,
     Cause.UPSTREAM_DENIED,
+    Cause.REPOSITORY_NOT_FOUND,
+    Cause.TAG_IMMUTABLE,
+    Cause.HOST_NOT_FOUND,
 )
 # The sections of the checks: by these groups of modules, then by name.
 _THEMES = (
     ("caller_policies", "resource_policies", "limits", "endpoints", "refusals"),
-    ("identity", "login"),
-    ("machine",),
+    ("identity", "login", "helpers", "programs"),
+    ("machine", "local", "clocks"),
     ("repositories", "images", "caches", "hosts"),
-    ("transfer", "network"),
+    ("manifests", "quotas", "transfer", "network"),
 )
 
 
@@ -69,7 +72,7 @@ def _told(function: Callable[[Failure], object]) -> Section:
 
 
 def _questions(name: str) -> Section:
-    return _told(getattr(evidence, name))
+    return _told(getattr(evidence if name in evidence.__all__ else wordings, name))
 
 
 def _phrases(name: str) -> Section:
@@ -91,6 +94,7 @@ def _command(name: str) -> Section:
         "get_principal": ("Arn",),
         "get_organization_policy": ("SERVICE_CONTROL_POLICY", "444455556666"),
         "describe_endpoints": ("ecr.api", "s3"),
+        "session_events": ("AssumeRole",),
     }.get(name, ())
     if function.__code__.co_argcount == 0:
         return lambda: [("nothing-told", function())]
@@ -131,7 +135,7 @@ def _shown(check: Check, failure: Failure) -> str:
         f"{NAMES.get(page := check.page_for(failure), page)}; by {check.who_runs(failure).value}{changes}",
     ]
     for line, answers in (command.of(failure) for command in check.commands):
-        words = [word for word in line.split() if word[0] not in "-'"]
+        words = [word for word in line.split() if word[0] not in "-'\""]
         ids = " ".join(answer.id for answer in answers)
         parts.append(f"; {' '.join(words[: 3 if words[0] == 'aws' else 2])} > {ids}")
     statement = check.statement(failure) if check.statement else None
@@ -169,7 +173,7 @@ def _reasons(cause: Cause) -> Section:
 
 
 TABLES: dict[str, dict[str, Section]] = {
-    "questions": {name: _questions(name) for name in evidence.__all__},
+    "questions": {name: _questions(name) for name in (*evidence.__all__, *wordings.__all__)},
     "phrases": {
         **{name: _phrases(name) for name in phrases(Failure(cause=Cause.FORBIDDEN), texts_in("en"))},
         "meaning": _meaning,

@@ -67,7 +67,7 @@ def may_be_probed(failure: Failure) -> bool:
 
 def needs_repository(failure: Failure) -> bool:
     """The request did not make the repository."""
-    return failure.action not in ("ecr:CreateRepository", "ecr:BatchImportUpstreamImage")
+    return failure.action not in ("ecr:CreateRepository", "ecr:BatchImportUpstreamImage", "ecr:TagResource")
 
 
 def dialled(failure: Failure) -> str | None:
@@ -86,7 +86,7 @@ CLAIMS: dict[str, Claim] = {
     r"another profile": of_a_person,
     r"way is open(?! from here)": of_nobody,
     r"way is open from here": may_be_probed,
-    r"RepositoryNotFoundException": needs_repository,
+    r"RepositoryNotFoundException -> wrong": needs_repository,
     r"a private address": lambda failure: dialled(failure) == "10.0.1.2",
     r"a public address": lambda failure: dialled(failure) == "44.213.79.10",
 }

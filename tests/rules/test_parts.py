@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator
 
 from ecr_denied.advice.check import Check
 from ecr_denied.advice.checks import CHECKS
-from ecr_denied.records import Cause, Failure
+from ecr_denied.records import Cause, Failure, Operation
 from tests.rules.tables import records
 
-# Situations, and a host that none of them has.
+# Situations, and a host and causes that none of them has.
 MISSPELT = Failure(cause=Cause.HOST_NOT_FOUND, registry="111122223333.dkr.ecr.eu-west-1.amazonawss.com")
-FAILURES = [MISSPELT, *(failure for _, failure in records())]
+OTHERS = [Failure(cause=cause) for cause in (Cause.REGISTRY_ERROR, Cause.PROXY_REFUSED)]
+BARE_PUSH = Failure(cause=Cause.FORBIDDEN, operation=Operation.PUSH)
+FAILURES = [MISSPELT, BARE_PUSH, *OTHERS, *(failure for _, failure in records())]
 
 
 def parts(check: Check) -> Iterator[tuple[str, Callable[[Failure], bool]]]:

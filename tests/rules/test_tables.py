@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ecr_denied.advice.checks import CHECKS
 from tests.rules.tables import FOLDER, TABLES, written
 
 WRITE = "run: python -m tests.rules, and read what changed: each line is a claim"
@@ -23,3 +24,8 @@ def test_no_answer_differs_from_the_table(table: str, name: str) -> None:
 @pytest.mark.parametrize("table", TABLES)
 def test_the_table_has_no_section_of_nothing(table: str) -> None:
     assert list(_kept(table)) == list(TABLES[table]), WRITE
+
+
+def test_every_check_has_a_section() -> None:
+    missing = {check.id.replace("-", "_") for check in CHECKS} - TABLES["checks"].keys()
+    assert not missing, f"add the modules of these checks to _THEMES in tests/rules/tables.py: {missing}"

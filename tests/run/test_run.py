@@ -344,6 +344,9 @@ def test_a_summary_that_is_missing_or_full_changes_no_status(
 class Broken:
     """A reader that fails at once."""
 
+    def __init__(self, *, quoted: bool) -> None:
+        assert not quoted
+
     def feed(self, _: bytes) -> NoReturn:
         raise ValueError("it cannot be read")
 

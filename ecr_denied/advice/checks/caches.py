@@ -3,30 +3,40 @@
 from __future__ import annotations
 
 from ecr_denied.advice import commands, statements
-from ecr_denied.advice.answers import Answer, run
+from ecr_denied.advice.answers import Answer, run, unless
 from ecr_denied.advice.check import Check, Kind, Text
-from ecr_denied.advice.evidence import is_cached, is_private
-from ecr_denied.records import RunBy
+from ecr_denied.advice.checks import shared
+from ecr_denied.advice.evidence import is_cached, is_private, may_be_cached
+from ecr_denied.advice.wordings import is_limit_of_upstream, is_secret_refused
+from ecr_denied.records import Failure, RunBy
 
-__all__ = ["PULL_THROUGH_CACHE", "UPSTREAM_CREDENTIALS"]
+__all__ = ["PULL_THROUGH_CACHE", "UPSTREAM_CREDENTIALS", "UPSTREAM_LIMIT", "UPSTREAM_SECRET"]
 
-_NO_RULE = Answer("no-rule", "neither", "no cache rule plays a part")
+
+def _may_lack_rights(failure: Failure) -> bool:
+    """ECR did not ask the upstream yet, as far as the text tells, so that the caller's rights may be missing."""
+    return not is_limit_of_upstream(failure) and failure.http_status not in _PASSED
+
+
+# The registry answered with a limit or an error: it was not for a right.
+_PASSED = (429, 500, 502, 503, 504)
+_NO_RULE = Answer("no-rule", "no such prefix, and no ROOT", "no cache rule makes this repository")
 
 # Cache rule and the puller's rights (ECR user guide, error-pullthroughcache).
 PULL_THROUGH_CACHE = Check(
     id="pull-through-cache",
     kind=Kind.UPSTREAM_REGISTRY,
-    headline=("If the name starts with a pull through cache prefix, check the rule and the puller's rights."),
+    headline="Check whether a cache rule stands behind the name.",
     reasons=(
         Text("cache-prefix", "The name begins like that of a pull through cache.", is_cached),
-        Text("upstream-limit", "The limit may be that of an upstream registry."),
         Text("upstream-trouble", "Through a cache rule the trouble may be the upstream's."),
     ),
     notes=(
         Text(
             "cache-rights",
-            "Through a cache rule a first pull needs ecr:CreateRepository and ecr:BatchImportUpstreamImage as well, "
-            "and a Docker Hub official image needs 'library/' in the path.",
+            "Below the prefix of a cache rule the repository need not exist: a first pull makes it, and needs "
+            "ecr:CreateRepository and ecr:BatchImportUpstreamImage beside the rights of a pull.",
+            _may_lack_rights,
         ),
     ),
     commands=(
@@ -35,7 +45,15 @@ PULL_THROUGH_CACHE = Check(
             Answer(
                 "rule-fits",
                 "a prefix that begins the name, or ROOT",
-                "a pull needs CreateRepository, BatchImportUpstreamImage",
+                "a first pull needs CreateRepository, BatchImportUpstreamImage",
+                _may_lack_rights,
+                adds=True,
+            ),
+            Answer(
+                "rule-behind",
+                "a prefix that begins the name, or ROOT",
+                "the image comes from upstreamRegistryUrl: see there as well",
+                unless(_may_lack_rights),
             ),
             _NO_RULE,
         ),
@@ -43,32 +61,97 @@ PULL_THROUGH_CACHE = Check(
     statement=statements.cache_grant,
     run_by=RunBy.REGISTRY_OWNER,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/error-pullthroughcache.html",
-    applies=is_private,
+    applies=may_be_cached,
 )
 
-# The secret of the cache rule (ECR API, ValidatePullThroughCacheRule).
+# The login of a cache rule (ECR API, ValidatePullThroughCacheRule).
 UPSTREAM_CREDENTIALS = Check(
     id="upstream-credentials",
     kind=Kind.UPSTREAM_REGISTRY,
-    headline="Check the upstream user name and token in the pull through cache rule's secret.",
-    reasons=(Text("upstream-refused", "The upstream registry refused the credentials of the cache rule."),),
+    headline="Check the cache rule's login at the upstream.",
+    reasons=(Text("upstream-refused", "The upstream registry refused the cache rule."),),
     notes=(
         Text(
             "rule-secret",
-            "validate-pull-through-cache-rule tries them; put the rule's whole prefix into the command, which may "
-            "hold a '/' or be ROOT.",
+            "validate-pull-through-cache-rule tries the login alone, for no image; put the rule's whole prefix into "
+            "the command, which may hold a '/' or be ROOT.",
         ),
     ),
     commands=(
-        run(commands.pull_through_cache_rules, _NO_RULE),
+        run(
+            commands.pull_through_cache_rules,
+            Answer("rule-has-no-login", "no credentialArn", "the rule asks without a login: give it a secret"),
+            Answer("rule-has-login", "a credentialArn", "the rule uses this secret: try its login"),
+            _NO_RULE,
+        ),
         run(
             commands.validate_pull_through_cache_rule,
-            Answer("rule-valid", '"isValid": true', "the login is right, the path is wrong: mind 'library/'"),
             Answer("rule-invalid", '"isValid": false', "renew the user name and token in the rule's secret"),
+            Answer(
+                "rule-valid", '"isValid": true', "the login works; it may not read this image, or the path is wrong"
+            ),
             Answer("no-such-rule", "PullThroughCacheRuleNotFoundException", "no cache rule has this prefix"),
         ),
     ),
     run_by=RunBy.REGISTRY_OWNER,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/error-pullthroughcache.html",
     applies=is_private,
+)
+
+# The secret of a cache rule (ECR API, CreatePullThroughCacheRule; ECR user guide, pull-through-cache-creating-secret).
+UPSTREAM_SECRET = Check(
+    id="upstream-secret",
+    kind=Kind.UPSTREAM_REGISTRY,
+    headline="Check the secret's name, region, account and key.",
+    reasons=(
+        Text("secret-refused", "Secrets Manager or its key refused ECR the secret: no upstream registry was asked."),
+    ),
+    notes=(
+        Text(
+            "secret-rules",
+            "The secret of a cache rule is in the account and region of the rule, its name begins with "
+            "'ecr-pullthroughcache/', and it is encrypted with aws/secretsmanager, not with a key of your own. Who "
+            "creates the rule needs secretsmanager:GetSecretValue on it. ECR says so when a rule is created, too: then "
+            "there is no rule yet.",
+        ),
+    ),
+    commands=(
+        run(
+            commands.cache_secrets,
+            Answer("no-cache-secret", "[]", "none of such a name is in this account and region: create it"),
+            Answer(
+                "secret-with-key", "a KmsKeyId", "ECR reads no secret with a key of your own: use aws/secretsmanager"
+            ),
+            Answer("cache-secret-there", "a Name without KmsKeyId", "name and key fit: compare its ARN and policy"),
+        ),
+    ),
+    run_by=RunBy.REGISTRY_OWNER,
+    page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache-creating-secret.html",
+    applies=is_secret_refused,
+)
+
+# The limit of a registry behind a cache (ECR API, ImageFailure; Docker Hub, usage and limits).
+UPSTREAM_LIMIT = Check(
+    id="upstream-limit",
+    kind=Kind.UPSTREAM_REGISTRY,
+    headline="Give the cache rule a login: the limit is the upstream's.",
+    reasons=(Text("limited-upstream", "The upstream registry limited the cache rule; no quota of ECR plays a part."),),
+    notes=(
+        Text(
+            "anonymous-rule",
+            "A rule without a secret asks without a login, and shares a limit with others. ECR keeps what it has "
+            "pulled, so the same pull works later.",
+        ),
+    ),
+    commands=(
+        run(
+            commands.pull_through_cache_rules,
+            Answer("limited-without-login", "no credentialArn", "the rule asks without a login: give it a secret"),
+            Answer("limited-login", "a credentialArn", "the limit is that login's: wait, or raise it upstream"),
+        ),
+        run(commands.batch_get_image, *shared.UPSTREAM_FAILURES, shared.IMAGE_ARRIVED),
+    ),
+    run_by=RunBy.REGISTRY_OWNER,
+    page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache-creating-secret.html",
+    applies=is_limit_of_upstream,
 )

@@ -8,21 +8,30 @@ from __future__ import annotations
 from functools import partial
 
 from ecr_denied.advice import commands, statements
-from ecr_denied.advice.answers import Answer, run, unless
+from ecr_denied.advice.answers import SENTENCE, Answer, run, unless
 from ecr_denied.advice.check import Check, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
     caller,
+    is_bare_push,
     is_empty_answer,
+    is_federated,
+    is_limit,
+    is_node,
     is_of_identity_center,
     is_resourceless,
+    is_service_linked,
+    is_service_principal,
+    may_ask_here,
     names_repository,
+    names_unassumed_role,
+    prints_boundary,
     prints_iam_policy,
     searches_deny,
 )
-from ecr_denied.records import Failure, PolicyType, PrincipalType, RunBy
+from ecr_denied.records import Failure, PrincipalType, RunBy
 
-__all__ = ["IDENTITY_POLICY", "NAMES_POLICY", "PRINTED_POLICY"]
+__all__ = ["ASSUME_ROLE", "IDENTITY_POLICY", "NAMES_POLICY", "PRINTED_POLICY"]
 
 _wants_allow = unless(searches_deny)
 
@@ -37,16 +46,55 @@ def _is_session(failure: Failure) -> bool:
     return _type(failure) is PrincipalType.ASSUMED_ROLE
 
 
+def _needs_path(failure: Failure) -> bool:
+    """A statement may name the role as its principal, so its path counts."""
+    return _is_session(failure) and not is_of_identity_center(failure) and _may_lack_grant(failure)
+
+
 def _has_no_arn(failure: Failure) -> bool:
     """The text gives no user or role whose ARN could be asked for."""
     return _type(failure) not in {PrincipalType.ASSUMED_ROLE, PrincipalType.ROLE, PrincipalType.USER}
+
+
+def _has_policies(failure: Failure) -> bool:
+    """The policies of a user or a role decide; a service without a role, or with one of AWS's, has none to change."""
+    return not is_service_principal(failure) and not is_service_linked(failure)
+
+
+def _is_unnamed_node(failure: Failure) -> bool:
+    return is_node(failure) and _has_no_arn(failure)
+
+
+def _is_across(failure: Failure) -> bool:
+    return failure.cross_account is True
+
+
+def _may_lack_grant(failure: Failure) -> bool:
+    """A grant of the caller's own may be what is missing."""
+    return not searches_deny(failure) and not is_limit(failure)
+
+
+def _lacks_at_home(failure: Failure) -> bool:
+    return _may_lack_grant(failure) and not _is_across(failure) and not is_of_identity_center(failure)
+
+
+def _lacks_in_set(failure: Failure) -> bool:
+    return _may_lack_grant(failure) and not _is_across(failure) and is_of_identity_center(failure)
+
+
+def _lacks_across(failure: Failure) -> bool:
+    return _may_lack_grant(failure) and _is_across(failure)
+
+
+def _asks_who_called(failure: Failure) -> bool:
+    return _has_no_arn(failure) and may_ask_here(failure)
 
 
 # The caller's own permissions (IAM user guide, testing policies; ECR user guide, image-push-iam).
 IDENTITY_POLICY = Check(
     id="identity-policy",
     kind=Kind.IDENTITY_POLICY,
-    headline="Check that {caller} is allowed {action} by its own identity policies.",
+    headline="Check the caller's own policies for {action}.",
     reasons=(
         Text(
             "admits-the-account",
@@ -95,65 +143,167 @@ IDENTITY_POLICY = Check(
         ),
         Text("path-missing", "The role's path is missing from the text.", _is_session),
         Text(
-            "arn-wanted",
-            "Put the ARN of the role or user that failed in the place of <role-or-user-arn>: aws sts "
-            "get-caller-identity tells it on the machine that failed; of a node it is its role.",
-            _has_no_arn,
+            "no-context",
+            "The simulator is given no context: what a Condition asks for, as of MFA, address or tags, is "
+            "missing there.",
         ),
     ),
     commands=(
         run(
+            commands.get_caller_identity,
+            Answer("called-by-role", "assumed-role/NAME/...", "NAME is the role: put its ARN into the next command"),
+            Answer("called-by-user", "user/NAME", "put this ARN into the next command"),
+            shared.DEAD_CREDENTIALS,
+            holds=_asks_who_called,
+        ),
+        run(
             partial(commands.get_principal, query="Arn"),
-            Answer("principal-arn", "an ARN with a path", "put it into the next command"),
-            holds=_is_session,
+            Answer("set-arn", "an ARN", "put it into the next command: the role has a path"),
+            holds=is_of_identity_center,
         ),
         run(
             commands.simulate,
             Answer(
-                "implicit-deny", "implicitDeny, no False", "no policy of the caller allows it", _wants_allow, adds=True
-            ),
-            Answer("explicit-deny", "explicitDeny", "without --query, MatchedStatements names the Deny"),
-            Answer(
-                "allowed", "allowed in every line", "no fault here; session, endpoint, registry are left", _wants_allow
-            ),
-            Answer(
-                "limit-denies",
-                "False in a line",
-                "an SCP (third word) or the boundary (fourth) leaves it out",
-                _wants_allow,
+                "explicit-deny", '"explicitDeny"', "without --query, MatchedStatements names the Deny", searches_deny
             ),
             Answer(
                 "no-own-deny",
-                "no explicitDeny",
-                "the Deny is in another policy, or under a Condition, as of MFA, that is not simulated",
+                'no "explicitDeny"',
+                'another policy denies, or a Condition does on what "missing" lists',
                 searches_deny,
             ),
-            Answer("no-such-principal", "NoSuchEntity", "the ARN is not that of a user or role: mind its path"),
+            Answer(
+                "implicit-deny",
+                '"implicitDeny", "missing": []',
+                "no policy of its own allows it",
+                _lacks_at_home,
+                adds=True,
+            ),
+            Answer(
+                "set-lacks",
+                '"implicitDeny", "missing": []',
+                "the permission set lacks it (in Identity Center, not in IAM)",
+                _lacks_in_set,
+                adds=True,
+            ),
+            Answer(
+                "own-side-denies",
+                '"details": implicitDeny of its own policies',
+                "the caller's own account does not allow it",
+                _lacks_across,
+                adds=True,
+            ),
+            Answer(
+                "undecided-across",
+                '"implicitDeny", nothing of its own in "details"',
+                "proves nothing: the simulator does not know the owner's policy",
+                _lacks_across,
+            ),
+            Answer("limit-denies", '"scp" or "boundary": false', "that limit leaves it out, whatever else allows it"),
+            Answer(
+                "context-missing",
+                '"missing": ["aws:..."]',
+                "a Condition asks for it: give it by --context-entries and ask again",
+                _wants_allow,
+            ),
+            Answer(
+                "allowed", '"allowed"', "its own policies allow it: session, endpoint, registry are left", _wants_allow
+            ),
+            Answer(
+                "denied-there", '"explicitDeny"', "a Deny: without --query, MatchedStatements names it", _wants_allow
+            ),
+            Answer("no-such-principal", "NoSuchEntity", "no such user or role there, or its ARN has a path"),
+        ),
+        run(
+            partial(commands.get_principal, query="Arn"),
+            Answer("principal-arn", "another ARN than above", "the role has a path: use this ARN, as Principal too"),
+            holds=_needs_path,
         ),
     ),
     statement=statements.identity_grant,
     run_by=RunBy.CALLER_ADMIN,
     page="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_testing-policies.html",
+    applies=_has_policies,
     variants=(
-        shared.when_denied(
-            "identity-policy-deny", "Find what denies {action} to {caller} in its own identity policies."
+        # Before a policy is changed, the registry is asked why.
+        Variant(
+            holds=is_bare_push,
+            headline=Text("reason-before-policies", "Ask for the reason, before a policy is changed."),
+            commands=(
+                run(
+                    commands.layer_availability,
+                    SENTENCE,
+                    shared.REPOSITORY_MISSING,
+                    shared.LAYERS_ANSWERED,
+                    shared.DEAD_CREDENTIALS,
+                ),
+            ),
+            run_by=RunBy.CALLER,
+            page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors-docker.html",
+        ),
+        Variant(
+            holds=_is_unnamed_node,
+            headline=Text("policies-of-node", "Check the policies of the role that pulls, by its ARN."),
+        ),
+        # A federated user's session has what its user may, and what the policy passed lets through.
+        Variant(
+            holds=is_federated,
+            headline=Text("federating-user", "Find who called GetFederationToken: its policies count."),
+            commands=(
+                run(
+                    partial(commands.session_events, event="GetFederationToken"),
+                    Answer("federated-by", "userIdentity", "the policies of this user count, cut by the policy passed"),
+                    shared.NO_SESSION_EVENT,
+                    # Where the text blames the session's policy, that check looks at the same event.
+                    holds=unless(is_limit),
+                ),
+            ),
+            page="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getfederationtoken.html",
+        ),
+        shared.when_denied("identity-policy-deny", "Find the Deny in the caller's own policies."),
+    ),
+)
+
+# Can the role be assumed? The answer of STS says why not (STS API reference, AssumeRole).
+ASSUME_ROLE = Check(
+    id="assume-role",
+    kind=Kind.IDENTITY_POLICY,
+    headline="Assume {unassumed_role}: it was to be used here.",
+    reasons=(
+        Text(
+            "went-on-without",
+            "The role could not be assumed, and the request was sent with the credentials that were there.",
+        ),
+        Text("role-first", "The role could not be assumed, so there were no credentials to log in with."),
+    ),
+    notes=(
+        Text(
+            "not-this-grant",
+            "The caller needs sts:AssumeRole on the role, and the role has to trust it: no right on the repository.",
+        ),
+        Text("bootstrapped-trust", "The roles of the CDK trust the accounts that cdk bootstrap --trust names."),
+    ),
+    commands=(
+        run(
+            commands.assume_role,
+            SENTENCE,
+            Answer("role-assumed", "an ARN", "it can be assumed now: try again"),
         ),
     ),
+    statement=statements.assumption_grant,
+    page="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html",
+    applies=names_unassumed_role,
 )
 
 
 NAMES_POLICY = Text("names-policy", "The text names {policy}.")
 
 
-def _blames_boundary(failure: Failure) -> bool:
-    return failure.policy is not None and failure.policy.type is PolicyType.PERMISSIONS_BOUNDARY
-
-
 # The policy whose ARN the text prints (IAM user guide, troubleshoot_access-denied).
 PRINTED_POLICY = Check(
     id="printed-policy",
     kind=Kind.IDENTITY_POLICY,
-    headline="Read {policy}.",
+    headline="Read the policy that the text names.",
     reasons=(NAMES_POLICY,),
     notes=(
         Text(
@@ -168,5 +318,5 @@ PRINTED_POLICY = Check(
     run_by=RunBy.CALLER_ADMIN,
     page="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html",
     applies=prints_iam_policy,
-    variants=(Variant(holds=_blames_boundary, kind=Kind.PERMISSIONS_BOUNDARY),),
+    variants=(Variant(holds=prints_boundary, kind=Kind.PERMISSIONS_BOUNDARY),),
 )

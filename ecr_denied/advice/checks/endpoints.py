@@ -8,7 +8,14 @@ from ecr_denied.advice import commands, statements
 from ecr_denied.advice.answers import Answer, run, unless
 from ecr_denied.advice.check import Check, Kind, Text
 from ecr_denied.advice.checks import shared
-from ecr_denied.advice.evidence import is_layer_fetch, is_resourceless, names_action, names_repository, searches_deny
+from ecr_denied.advice.evidence import (
+    has_token,
+    is_layer_fetch,
+    is_resourceless,
+    names_action,
+    names_repository,
+    searches_deny,
+)
 from ecr_denied.records import Failure, RunBy
 
 __all__ = ["LAYER_STORE_POLICY", "VPC_ENDPOINT_POLICY"]
@@ -36,17 +43,22 @@ def _wants_token(failure: Failure) -> bool:
 
 _names_no_action = unless(names_action)  # The endpoint of S3 decides on no action of ECR's.
 
+
+def _asks_dkr(failure: Failure) -> bool:
+    return _wants_allow_on_repository(failure) and has_token(failure)
+
+
+def _asks_api(failure: Failure) -> bool:
+    return _wants_token(failure) or (_wants_allow_on_repository(failure) and not has_token(failure))
+
+
+# A client's requests pass ecr.dkr, calls of the API ecr.api (ECR user guide, vpc-endpoints).
 _ENDPOINT_LACKS = (
-    Answer(
-        "endpoint-lacks",
-        "ecr.api or ecr.dkr that does not cover {action}",
-        "that endpoint refuses",
-        _wants_allow_on_repository,
-    ),
-    Answer("api-endpoint-lacks", "ecr.api that does not cover {action}", "that endpoint refuses", _wants_token),
+    Answer("dkr-endpoint-lacks", "ecr.dkr without {action}", "that endpoint refuses it", _asks_dkr, adds=True),
+    Answer("api-endpoint-lacks", "ecr.api without {action}", "that endpoint refuses it", _asks_api, adds=True),
     Answer(
         "endpoint-denies",
-        "a Deny that covers {action}, by name, ecr:*, * or NotAction",
+        "a Deny of {action}, ecr:*, *, or NotAction",
         "its Condition decides",
         searches_deny,
     ),
@@ -57,7 +69,7 @@ _ENDPOINT_LACKS = (
 VPC_ENDPOINT_POLICY = Check(
     id="vpc-endpoint-policy",
     kind=Kind.VPC_ENDPOINT_POLICY,
-    headline=("Check that {caller} is allowed {action} by the VPC endpoint policies for ecr.api, ecr.dkr and s3."),
+    headline="Check the VPC endpoints' policies for {action}.",
     reasons=(Text("layer-address", "Reading the layer's address needs the other two endpoints."),),
     notes=(
         Text(
@@ -83,7 +95,7 @@ VPC_ENDPOINT_POLICY = Check(
     variants=(
         shared.when_denied(
             "vpc-endpoint-policy-deny",
-            "Find what denies {action} to {caller} in the VPC endpoint policies for ecr.api, ecr.dkr and s3.",
+            "Find the Deny in a VPC endpoint's policy.",
         ),
     ),
 )
@@ -92,7 +104,7 @@ VPC_ENDPOINT_POLICY = Check(
 LAYER_STORE_POLICY = Check(
     id="layer-store-policy",
     kind=Kind.LAYER_STORE_POLICY,
-    headline="Check that the S3 gateway endpoint policy allows s3:GetObject on {layer_bucket}.",
+    headline="Check that the S3 endpoint's policy lets layers through.",
     reasons=(
         Text(
             "layer-refused",

@@ -6,9 +6,15 @@ from ecr_denied.advice import commands, words
 from ecr_denied.advice.answers import Answer, Question, run, unless
 from ecr_denied.advice.check import Check, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
-from ecr_denied.advice.evidence import asks_api, is_method_refused, operator_there
-from ecr_denied.names.hosts import is_nearly_ecr
-from ecr_denied.names.partitions import is_zone
+from ecr_denied.advice.evidence import (
+    asks_api,
+    has_wrong_host,
+    host_slip,
+    is_method_refused,
+    is_misspelt,
+    operator_there,
+)
+from ecr_denied.names.slips import Slip
 from ecr_denied.records import Failure
 
 __all__ = ["HOST_NAME", "OWN_ENDPOINTS", "WRONG_REGISTRY"]
@@ -19,22 +25,23 @@ def _is_expected(failure: Failure) -> bool:
     return asks_api(failure) or failure.registry == words.expected_host(failure)
 
 
-def _slip(failure: Failure) -> str:
-    """What may be wrong with a host: the key of the note that says it."""
-    host, region = failure.registry or "", failure.region or ""
-    if asks_api(failure):
-        return "own-endpoints"
-    if is_nearly_ecr(host):
-        return "misspelt-host"
-    if host and region.startswith("cn-") and not host.endswith(".cn"):
-        return "china-host"
-    if is_zone(region):
-        return "zone-host"
-    return "fips-host" if "ecr-fips" in host else "host-slips"
+def _names_host(failure: Failure) -> bool:
+    return asks_api(failure) or failure.registry is not None
 
 
-def _slipped(key: str) -> Question:
-    return lambda failure: _slip(failure) == key
+def _slips(*kinds: Slip) -> Question:
+    """Whether the host has a slip of one of these kinds."""
+
+    def has(failure: Failure) -> bool:
+        slipped = host_slip(failure)
+        return slipped is not None and slipped.slip in kinds
+
+    return has
+
+
+def _is_known_misspelling(failure: Failure) -> bool:
+    """The host is misspelt, and the text tells account and region, so that the right one is known."""
+    return is_misspelt(failure) and "<" not in words.expected_host(failure)
 
 
 OWN_ENDPOINTS = Text(
@@ -47,7 +54,7 @@ OWN_ENDPOINTS = Text(
 HOST_NAME = Check(
     id="host-name",
     kind=Kind.HOST_NAME,
-    headline="Check {asked} letter by letter: account id, region, ending.",
+    headline="Check the host: account id, region, ending.",
     reasons=(
         Text("host-wrong", "The name does not resolve: most often the host is wrong, not the network."),
         Text("other-certificate", "A wrong host can answer with a certificate for another name, or with none."),
@@ -58,20 +65,17 @@ HOST_NAME = Check(
         Text(
             "misspelt-host",
             "The printed host is none of ECR's: it is misspelt, so whoever answers is somebody else.",
-            _slipped("misspelt-host"),
+            is_misspelt,
         ),
-        Text("china-host", "China regions need '.cn' at the end of the host.", _slipped("china-host")),
-        Text(
-            "zone-host",
-            "'{region}' looks like an availability zone; a region name ends in a digit.",
-            _slipped("zone-host"),
-        ),
-        Text("fips-host", "FIPS hosts exist in a few regions only.", _slipped("fips-host")),
+        Text("china-host", "The hosts of China's regions end with '.cn'.", _slips(Slip.CHINA)),
+        Text("zone-host", "The host names an availability zone, not its region.", _slips(Slip.ZONE)),
+        Text("fips-host", "AWS lists FIPS hosts of ECR in the US alone.", _slips(Slip.FIPS)),
+        Text("public-api", "ECR Public has its API in us-east-1 and us-west-2 alone.", _slips(Slip.PUBLIC_REGION)),
         Text(
             "host-slips",
             "A mistyped region, a missing '.dkr.ecr', or an account id without twelve digits make a host nobody "
             "answers for.",
-            _slipped("host-slips"),
+            unless(has_wrong_host),
         ),
     ),
     commands=(
@@ -79,11 +83,20 @@ HOST_NAME = Check(
             commands.resolve_host,
             Answer("host-unknown", "NXDOMAIN, can't find", "no such host: region or ending is misspelt"),
             Answer("host-known", "an address", "the name exists"),
+            holds=_names_host,
         ),
     ),
     run_by=operator_there,
     page="https://docs.aws.amazon.com/general/latest/gr/ecr.html",
     variants=(
+        Variant(
+            holds=_slips(Slip.PUBLIC_REGION),
+            headline=Text("public-region", "Use --region us-east-1 for ECR Public."),
+            commands=(),
+            page="https://docs.aws.amazon.com/general/latest/gr/ecr-public.html",
+        ),
+        Variant(holds=_slips(*Slip), headline=Text("meant-host", "Use {meant_host} instead."), commands=()),
+        Variant(holds=_is_known_misspelling, headline=Text("right-host", "Use {expected_host} instead."), commands=()),
         Variant(holds=unless(_is_expected), headline=Text("other-host-name", "Compare {host} with {expected_host}.")),
     ),
 )
@@ -92,7 +105,7 @@ HOST_NAME = Check(
 WRONG_REGISTRY = Check(
     id="wrong-registry",
     kind=Kind.HOST_NAME,
-    headline="Put the registry host in front of the image name: {expected_host}/...",
+    headline="Put {expected_host}/ in front of the name.",
     reasons=(Text("went-elsewhere", "The request did not go to the ECR registry meant."),),
     notes=(Text("docker-hub", "Without a complete registry host docker asks Docker Hub, which knows nothing of ECR."),),
     commands=(run(commands.inspect_manifest, shared.MANIFEST_THERE, shared.MANIFEST_MISSING),),

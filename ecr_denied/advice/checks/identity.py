@@ -2,21 +2,60 @@
 
 from __future__ import annotations
 
-from ecr_denied.advice import commands
+from ecr_denied.advice import commands, statements
 from ecr_denied.advice.answers import Answer, run, unless
 from ecr_denied.advice.check import Check, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.checks.caller_policies import NAMES_POLICY
-from ecr_denied.advice.evidence import has_token, is_kubelet, is_quarantine, may_ask_here, names_asker
-from ecr_denied.records import RunBy
+from ecr_denied.advice.evidence import (
+    has_token,
+    is_kaniko,
+    is_kubelet,
+    is_quarantine,
+    may_ask_here,
+    may_be_opt_in,
+    names_asker,
+    names_caller,
+    names_mfa,
+    names_missing_secret,
+    searches_deny,
+)
+from ecr_denied.advice.facts import Credentials, facts_of
+from ecr_denied.names.requesters import Requester, of_session
+from ecr_denied.records import Failure, RunBy
 
-__all__ = ["CALLER_IDENTITY", "PULL_SECRET", "QUARANTINED_KEY"]
+__all__ = [
+    "BUILD_CREDENTIALS",
+    "CALLER_IDENTITY",
+    "MFA_SESSION",
+    "OPT_IN_REGION",
+    "PULL_SECRET",
+    "QUARANTINED_KEY",
+    "is_pod_by_node",
+]
+
+
+def is_pod_by_node(failure: Failure) -> bool:
+    """A tool that runs in pods asked by a machine's role."""
+    principal = facts_of(failure).principal
+    return is_kaniko(failure) and principal is not None and of_session(principal.session) is Requester.INSTANCE
+
+
+def _may_want_mfa(failure: Failure) -> bool:
+    """A Deny met a user, who may have signed in without MFA."""
+    return searches_deny(failure) and facts_of(failure).credentials is Credentials.ACCESS_KEY
+
+
+def _is_build_unsaid(failure: Failure) -> bool:
+    """CodeBuild pulled its image: by itself or by the project's role, which the text does not tell."""
+    return failure.client == "codebuild" and not names_caller(failure)
+
 
 # Is this the identity meant? (AWS CLI reference, sts get-caller-identity)
 CALLER_IDENTITY = Check(
     id="caller-identity",
     kind=Kind.CALLER_IDENTITY,
-    headline="Check that {caller} is the identity you meant to use.",
+    headline="Check which identity the AWS CLI uses here.",
     reasons=(
         Text("looked-up-where-asked", "The name is looked up in the account and region asked, which may not be yours."),
         Text("stored-credentials", "Stored credentials of another account give this sentence too. {accounts}"),
@@ -40,11 +79,32 @@ CALLER_IDENTITY = Check(
     applies=names_asker,
     variants=(
         Variant(
-            holds=unless(may_ask_here),
-            headline=Text(
-                "requesters-role", "Check in {requesters_role} that {caller} is the one meant: {requester} asked."
-            ),
+            holds=is_pod_by_node,
+            headline=Text("pod-by-node", "The pod asked with its node's role: give its service account one."),
             notes=(
+                Text(
+                    "annotation-missing",
+                    "A tool in a pod uses the node's role where its service account has none: neither the annotation "
+                    "eks.amazonaws.com/role-arn nor an association of EKS Pod Identity.",
+                ),
+            ),
+            commands=(
+                run(
+                    commands.service_account,
+                    Answer(
+                        "account-has-role", "eks.amazonaws.com/role-arn", "it has a role: was the pod started before?"
+                    ),
+                    Answer("account-has-none", "no such annotation", "the node's role is used"),
+                ),
+            ),
+            run_by=RunBy.NODE_OPERATOR,
+            page="https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html",
+        ),
+        Variant(
+            holds=unless(may_ask_here),
+            headline=Text("requesters-role", "Check that {who} was meant: {requester} asked."),
+            notes=(
+                Text("role-is-in", "Its role is set in {requesters_role}."),
                 Text(
                     "not-readers",
                     "No command on another machine shows that identity, and a login there changes nothing for it.",
@@ -61,7 +121,7 @@ CALLER_IDENTITY = Check(
 PULL_SECRET = Check(
     id="pull-secret",
     kind=Kind.CREDENTIALS,
-    headline=("If the pod names an imagePullSecret, check that its token has not expired and is for this host."),
+    headline="Check that the pod's pull secret is valid, and for this host.",
     reasons=(Text("stored-secret", "A stored secret holds a token for twelve hours."),),
     notes=(
         Text(
@@ -73,20 +133,45 @@ PULL_SECRET = Check(
     commands=(
         run(
             commands.pull_secrets(),
-            Answer("secret-old", "an AGE over 12 hours", "expired, unless something renews it"),
+            Answer("secrets-listed", "a NAME", "the next command says whether it is for ECR"),
             Answer("no-secret", "No resources found", "the node's role counts"),
+        ),
+        run(
+            commands.pull_secret_hosts(),
+            Answer("secret-for-host", "this host", "its token lasts 12 hours: older in AGE, it has expired"),
+            Answer("secret-for-others", "nothing, or another host", "the secret is not for this registry"),
         ),
     ),
     run_by=RunBy.NODE_OPERATOR,
     page="https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/",
     applies=is_kubelet,
+    variants=(
+        Variant(
+            holds=names_missing_secret,
+            headline=Text("missing-secret", "Create the secret {secret} in the pod's namespace: it was not found."),
+            notes=(
+                Text(
+                    "secret-of-namespace",
+                    "A secret counts in its own namespace alone. The kubelet went on without it, by the role of the "
+                    "node. Where that role may pull, take the secret's name out of the pod.",
+                ),
+            ),
+            commands=(
+                run(
+                    commands.missing_secret,
+                    Answer("secret-missing", "NotFound", "create it there, or name the one that is there"),
+                    Answer("secret-there", "a NAME", "it is there now: delete the pod, so that it pulls again"),
+                ),
+            ),
+        ),
+    ),
 )
 
 # AWS quarantines keys found in public (AWS managed policy reference, AWSCompromisedKeyQuarantine).
 QUARANTINED_KEY = Check(
     id="quarantined-key",
     kind=Kind.CREDENTIALS,
-    headline="Replace the access key of {caller}: AWS quarantined it as leaked.",
+    headline="Replace the access key: AWS quarantined it as leaked.",
     reasons=(NAMES_POLICY,),
     notes=(
         Text(
@@ -98,10 +183,103 @@ QUARANTINED_KEY = Check(
     commands=(
         run(
             commands.list_access_keys,
-            Answer("keys-listed", "an AccessKeyId, Active", "the exposed one is to be deactivated"),
+            Answer("keys-listed", "an AccessKeyId, Active", "deactivate the leaked key"),
         ),
     ),
     run_by=RunBy.CALLER_ADMIN,
     page="https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSCompromisedKeyQuarantineV3.html",
     applies=is_quarantine,
+)
+
+# A policy that asks for MFA (IAM user guide, id_credentials_mfa_configure-api-require).
+MFA_SESSION = Check(
+    id="mfa-session",
+    kind=Kind.IDENTITY_POLICY,
+    headline="Check that the user signed in with MFA.",
+    reasons=(
+        Text("named-after-mfa", "The policy that the text names is named after MFA.", names_mfa),
+        Text("deny-without-mfa", "A Deny that holds without MFA is common for users."),
+    ),
+    notes=(
+        Text(
+            "mfa-by-session",
+            "Access keys alone carry no MFA. A session of aws sts get-session-token does, and so does the token "
+            "of docker that "
+            "is got with it.",
+        ),
+    ),
+    commands=(
+        run(
+            commands.list_mfa_devices,
+            Answer(
+                "mfa-device",
+                "an ARN",
+                "aws sts get-session-token --serial-number ARN --token-code CODE; use its keys, log in again",
+            ),
+            Answer("no-mfa-device", "nothing", "register a device first"),
+        ),
+    ),
+    page="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html",
+    applies=_may_want_mfa,
+    variants=(
+        Variant(holds=names_mfa, headline=Text("mfa-wanted", "Get a session with MFA: the policy asks for it.")),
+    ),
+)
+
+# Regions that an account has to enable (AWS account management guide, manage-acct-regions; IAM user guide,
+# id_credentials_temp_enable-regions).
+OPT_IN_REGION = Check(
+    id="opt-in-region",
+    kind=Kind.AWS_CREDENTIALS,
+    headline="Check that the account has enabled the region.",
+    reasons=(
+        Text(
+            "refused-there-alone",
+            "A region that is not enabled refuses valid credentials, and so does one that came later to a token of the "
+            "global endpoint of STS. get-caller-identity succeeds with them.",
+        ),
+    ),
+    notes=(),
+    commands=(
+        run(
+            commands.region_status,
+            Answer("region-disabled", "DISABLED", "enable it, or use another region"),
+            Answer(
+                "region-enabled", "ENABLED", "set AWS_STS_REGIONAL_ENDPOINTS=regional, get new credentials, try again"
+            ),
+            Answer("region-default", "ENABLED_BY_DEFAULT", "the region is not the cause: get new credentials"),
+        ),
+    ),
+    page="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_enable-regions.html",
+    applies=may_be_opt_in,
+)
+
+# Whose credentials pull the image of a build (CodeBuild API, ProjectEnvironment; CodeBuild user guide, sample-ecr).
+BUILD_CREDENTIALS = Check(
+    id="build-credentials",
+    kind=Kind.NODE_CREDENTIALS,
+    headline="Check whose credentials pull the build's image.",
+    reasons=(Text("codebuild-asked", "CodeBuild pulls the image of a build, by itself or by the project's role."),),
+    notes=(
+        Text(
+            "image-of-account",
+            "By itself CodeBuild pulls from its own account alone. Across accounts the role has to pull.",
+        ),
+    ),
+    commands=(
+        run(
+            commands.build_credentials,
+            Answer("build-by-role", '"SERVICE_ROLE"', "the role beside it pulls: it needs the rights of a pull"),
+            Answer(
+                "build-by-service",
+                '"CODEBUILD"',
+                "CodeBuild pulls by itself: for another account's image set SERVICE_ROLE, else",
+                adds=True,
+            ),
+        ),
+    ),
+    statement=statements.build_grant,
+    run_by=RunBy.CALLER_ADMIN,
+    page="https://docs.aws.amazon.com/codebuild/latest/userguide/sample-ecr.html",
+    applies=_is_build_unsaid,
 )

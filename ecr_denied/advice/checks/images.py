@@ -6,19 +6,20 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ecr_denied.advice import commands
-from ecr_denied.advice.answers import SENTENCE, Answer, run
+from ecr_denied.advice.answers import SENTENCE, Answer, run, unless
 from ecr_denied.advice.check import Check, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
-    has_no_sentence,
+    has_bad_tag,
     has_other_account,
     is_of_aws,
     is_private,
-    is_public,
-    owner_or_admin,
+    is_public_elsewhere,
+    needs_repository,
 )
+from ecr_denied.advice.wordings import is_cache_export
 from ecr_denied.names.owners import Service, owner_of
-from ecr_denied.records import Failure, RunBy
+from ecr_denied.records import Cause, Failure, Family, RunBy
 
 __all__ = [
     "ALREADY_PUSHED",
@@ -31,9 +32,16 @@ __all__ = [
     "TAG_SYNTAX",
 ]
 
+
+def _is_looked_up(failure: Failure) -> bool:
+    """A name was not found; what was refused is asked again by another check, which prints the whole refusal."""
+    return failure.family is Family.NAME
+
+
 # Anyone may ask for a public image, without a login (ECR Public user guide; ECR Public API, the default registry).
 PUBLIC_IMAGE = Variant(
-    holds=is_public,
+    holds=is_public_elsewhere,
+    headline=Text("public-image", "Look the name up at gallery.ecr.aws."),
     notes=(
         Text(
             "anyone-may-ask",
@@ -42,12 +50,22 @@ PUBLIC_IMAGE = Variant(
         ),
     ),
     commands=(
-        run(commands.docker_logout, shared.LOGGED_OUT),
-        run(commands.inspect_manifest, shared.MANIFEST_THERE, shared.MANIFEST_MISSING),
+        run(
+            commands.inspect_manifest,
+            shared.MANIFEST_THERE,
+            shared.MANIFEST_MISSING,
+            Answer("stale-login", "denied, has expired", "a stale login is stored here: docker logout {host}"),
+            holds=_is_looked_up,
+        ),
     ),
     run_by=RunBy.CALLER,
-    changes_state=True,
     page="https://docs.docker.com/reference/cli/docker/manifest/inspect/",
+)
+
+_PUBLIC_TAG = replace(
+    PUBLIC_IMAGE,
+    headline=Text("public-tag", "Look the tag up at gallery.ecr.aws, below Image tags."),
+    commands=(),
 )
 
 # Where AWS lists the images of each of its services.
@@ -82,6 +100,28 @@ def _is_of_sagemaker(failure: Failure) -> bool:
     return _service(failure) is Service.SAGEMAKER
 
 
+def _may_lack_repository(failure: Failure) -> bool:
+    """The registry did not say yet that the image is what is missing."""
+    return needs_repository(failure) and failure.cause is not Cause.IMAGE_NOT_FOUND
+
+
+def _may_list_tags(failure: Failure) -> bool:
+    """A tag was asked for, or nothing that is told; the list has no digests."""
+    return failure.digest is None
+
+
+def _needs_same_tag(failure: Failure) -> bool:
+    """The tag belongs to what is pushed, as that of a cache or of a signature: no other can take its place."""
+    return is_cache_export(failure) or _is_of_digest(failure)
+
+
+_needs_new_tag = unless(_needs_same_tag)
+
+
+def _has_plus(failure: Failure) -> bool:
+    return "+" in (failure.tag or "")
+
+
 def _list_of_aws(failure: Failure) -> str:
     """Where AWS lists the images of the registry; where it is not AWS's, any list shows what one is like."""
     return _LISTS[_service(failure) or Service.EKS]
@@ -94,41 +134,63 @@ _AWS_OWNS = Text(
 )
 
 # Where the refusal of an image of AWS's own gave no sentence, it is asked for.
-IMAGE_OF_AWS = Variant(
+_OF_AWS = Variant(
     holds=is_of_aws,
-    headline=Text("image-of-aws", "Compare {repository} and {tag} with AWS's own list of its images."),
+    headline=Text("image-of-aws", "Compare the name and the tag with AWS's list."),
     notes=(
         _AWS_OWNS,
-        Text(
-            "other-account",
-            "For {region} AWS lists these images in {listed_accounts}, not in {registry_account}.",
-            has_other_account,
-        ),
         Text(
             "as-listed",
             "Account, region, name and tag must all be as AWS lists them; some regions have another account.",
         ),
-        # SageMaker Python SDK, sagemaker.image_uris.
-        Text(
-            "retrieved-uri",
-            "In the SageMaker Python SDK, image_uris.retrieve gives the address of an image for a region.",
-            _is_of_sagemaker,
-        ),
     ),
     commands=(
-        run(commands.batch_get_image, shared.IMAGE_FAILED, *shared.IMAGE_GIVEN, SENTENCE, holds=has_no_sentence),
+        run(
+            commands.batch_get_image,
+            shared.IMAGE_FAILED,
+            shared.IMAGE_ARRIVED,
+            SENTENCE,
+            holds=_is_looked_up,
+        ),
     ),
     run_by=RunBy.CALLER,
     page=_list_of_aws,
 )
 
+# The tables of accounts decide it, without a command.
+_IN_OTHER_ACCOUNT = replace(
+    _OF_AWS,
+    holds=has_other_account,
+    headline=Text("image-in-other-account", "In {region}, AWS has these images in {listed_accounts}."),
+    notes=(
+        _AWS_OWNS,
+        Text("other-account", "For {region} AWS lists these images in {listed_accounts}, not in {registry_account}."),
+    ),
+    commands=(),
+)
+
+# SageMaker Python SDK, sagemaker.image_uris.
+_OF_SAGEMAKER = replace(
+    _OF_AWS,
+    holds=_is_of_sagemaker,
+    headline=Text("image-of-sagemaker", "Take the address that image_uris.retrieve gives."),
+    notes=(
+        _AWS_OWNS,
+        Text(
+            "retrieved-uri",
+            "In the SageMaker Python SDK, image_uris.retrieve gives the address of an image for a region. Each "
+            "algorithm has accounts of its own, and not every region.",
+        ),
+    ),
+)
+
+IMAGE_OF_AWS = (_IN_OTHER_ACCOUNT, _OF_SAGEMAKER, _OF_AWS)
+
 # Guides of sellers (NeuVector, Datadog): one registry, for the accounts that subscribed.
 IMAGE_OF_MARKETPLACE = replace(
-    IMAGE_OF_AWS,
+    _OF_AWS,
     holds=_is_of_marketplace,
-    headline=Text(
-        "image-of-marketplace", "Subscribe to {repository} in AWS Marketplace, and log in to its registry in us-east-1."
-    ),
+    headline=Text("image-of-marketplace", "Subscribe to the product, then log in to us-east-1."),
     notes=(
         _AWS_OWNS,
         Text(
@@ -142,28 +204,38 @@ IMAGE_OF_MARKETPLACE = replace(
 IMAGE_TAG = Check(
     id="image-tag",
     kind=Kind.IMAGE_TAG,
-    headline="Check that {tag} exists in {repository}.",
+    headline="Check that {tag} is in {repository}.",
     reasons=(
         Text("says-no-image", "The registry says that {tag} is missing; it does not say why."),
         Text("else-the-image", "If the repository exists, the image is missing."),
-        Text("another-image", "The tag may stand for another image than the one you meant."),
+        Text("which-is-missing", "The text does not say whether repository or image is missing; this command does."),
     ),
     notes=(Text("images-go", "An image can be deleted by hand or by a lifecycle policy."),),
     commands=(
         run(
             commands.describe_image,
+            Answer("image-missing", "ImageNotFoundException", "no such image there, or it is archived"),
+            replace(shared.REPOSITORY_MISSING, holds=_may_lack_repository),
+            # Pages of AWS disagree on whether an archived image is shown without a filter (archive-image; ECR API,
+            # DescribeImagesFilter).
             Answer(
-                "image-missing",
-                "ImageNotFoundException",
-                "not pushed yet, archived, or deleted by hand or a lifecycle policy",
+                "image-status-archived",
+                '"imageStatus": "ARCHIVED"',
+                "it is archived: restore it, or push it again",
+                is_private,
             ),
-            shared.REPOSITORY_MISSING,
-            Answer("image-there", "an imageDigest", "the image is there: compare registry and region, and try again"),
+            Answer("image-there", "an imageDigest", "it is there: compare registry and region, and try again"),
+        ),
+        run(
+            commands.newest_tags,
+            Answer("tags-told", "a list", "the newest tags: is the one you meant spelled otherwise?"),
+            Answer("no-tags", "[]", "no image has a tag: none pushed yet, or deleted, or archived"),
+            holds=_may_list_tags,
         ),
     ),
-    run_by=owner_or_admin,
+    run_by=RunBy.REGISTRY_OWNER,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/docker-pull-ecr-image.html",
-    variants=(PUBLIC_IMAGE, IMAGE_OF_MARKETPLACE, IMAGE_OF_AWS),
+    variants=(_PUBLIC_TAG, IMAGE_OF_MARKETPLACE, *IMAGE_OF_AWS),
 )
 
 _NOT_ARCHIVED = Answer("not-archived", '"imageManifest"', "the image is there and is not archived")
@@ -180,16 +252,32 @@ ARCHIVED_IMAGE = Check(
     kind=Kind.IMAGE_TAG,
     headline="Check that {tag} is not archived.",
     notes=(Text("archived-as-missing", "An archived image answers a pull like a missing one until it is restored."),),
-    commands=(run(commands.batch_get_image, shared.IMAGE_ARCHIVED, shared.IMAGE_FAILED, _NOT_ARCHIVED, SENTENCE),),
+    commands=(
+        run(
+            commands.batch_get_image,
+            shared.IMAGE_ARCHIVED,
+            shared.IMAGE_FAILED,
+            *shared.UPSTREAM_FAILURES,
+            shared.IMAGE_KEY_REFUSED,
+            _NOT_ARCHIVED,
+            SENTENCE,
+        ),
+    ),
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/archive-image.html",
     applies=_may_be_archived,
 )
+
+
+def _is_of_digest(failure: Failure) -> bool:
+    """The tag is one that cosign makes of a digest, as for a signature (sigstore/cosign, specs/SIGNATURE_SPEC)."""
+    return (failure.tag or "").startswith("sha256-")
+
 
 # A retry that met its own tag (docker/buildx and containerd issues on immutable tags).
 ALREADY_PUSHED = Check(
     id="already-pushed",
     kind=Kind.IMAGE_TAG,
-    headline="Check whether {tag} is already the image you are pushing.",
+    headline="Check whether {tag} is already the image you push.",
     reasons=(
         Text("holds-the-tag", "The registry holds {tag} already and may not replace it."),
         Text("own-tag-400", "A multi-platform push can meet a tag it has just written."),
@@ -201,21 +289,35 @@ ALREADY_PUSHED = Check(
             Answer(
                 "same-digest",
                 "the digest you push, pushed a moment ago",
-                "the push succeeded, and its retry found the tag taken",
+                "the first try pushed it; the retry was refused",
             ),
-            Answer("other-digest", "another digest", "the tag is taken: push under a new one"),
+            Answer("other-digest", "another digest", "the tag is taken: push under a new one", unless(_is_of_digest)),
+            Answer(
+                "other-signature",
+                "another digest",
+                "the tag belongs to an image: exclude such tags from immutability",
+                _is_of_digest,
+            ),
         ),
     ),
-    run_by=owner_or_admin,
+    run_by=RunBy.REGISTRY_OWNER,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html",
 )
+
+
+def _is_known_immutable(failure: Failure) -> bool:
+    return failure.cause is Cause.TAG_IMMUTABLE
+
 
 # Immutable tags (ECR user guide, image-tag-mutability).
 TAG_MUTABILITY = Check(
     id="tag-mutability",
     kind=Kind.IMAGE_TAG,
-    headline="Push under a new tag, or check the tag immutability of {repository}.",
-    reasons=(Text("immutable-400", "A push over an immutable tag is often shown as a bare 400."),),
+    headline="Check which tags of the repository may change.",
+    reasons=(
+        Text("immutable-400", "A push over an immutable tag is often shown as a bare 400."),
+        Text("cache-tag", "The cache is pushed under one tag again and again.", is_cache_export),
+    ),
     notes=(
         Text(
             "immutable-tags",
@@ -225,21 +327,37 @@ TAG_MUTABILITY = Check(
     commands=(
         run(
             commands.tag_mutability,
-            Answer("immutable", '"IMMUTABLE"', "no tag can be pushed twice: take a new one"),
-            Answer("mutable", '"MUTABLE"', "tags can be overwritten: this is not the cause"),
-            Answer("mutable-but", "_WITH_EXCLUSION", "the tags that its filters match are the exception"),
+            Answer("immutable", '"IMMUTABLE"', "no tag can be pushed twice: take a new one", _needs_new_tag),
+            Answer(
+                "immutable-but-wanted", '"IMMUTABLE"', "exclude {tag} by a filter, or allow changes", _needs_same_tag
+            ),
+            Answer(
+                "mutable-now",
+                '"MUTABLE"',
+                "changed since, or not the repository that was asked",
+                _is_known_immutable,
+            ),
+            Answer("mutable", '"MUTABLE"', "tags may be overwritten now", unless(_is_known_immutable)),
+            Answer("immutable-but", '"IMMUTABLE_WITH_EXCLUSION"', "only tags that its filters match may change"),
+            Answer("mutable-but", '"MUTABLE_WITH_EXCLUSION"', "tags that its filters match may not change"),
         ),
     ),
-    run_by=owner_or_admin,
+    run_by=RunBy.REGISTRY_OWNER,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html",
     applies=is_private,
 )
+
+
+def _may_have_bad_tag(failure: Failure) -> bool:
+    """The text does not show the tag, or no registry takes it."""
+    return has_bad_tag(failure) if failure.tag else failure.digest is None
+
 
 # Characters docker allows in a tag (distribution reference grammar).
 TAG_SYNTAX = Check(
     id="tag-syntax",
     kind=Kind.IMAGE_TAG,
-    headline="Check the spelling of {tag}: letters, digits, '_', '.' and '-', at most 128.",
+    headline="Spell the tag with letters, digits, '_', '.' and '-'.",
     reasons=(
         Text("empty-variable", "A variable left empty in the image reference gives the same words."),
         Text("tag-400", "A tag with characters that are not allowed gives a 400."),
@@ -247,8 +365,13 @@ TAG_SYNTAX = Check(
     notes=(
         Text(
             "tag-letters",
-            "A '+' from a version such as 1.2.0+build is refused; a tag starts with a letter, a digit or '_'.",
+            "A tag has at most 128 characters, and starts with a letter, a digit or '_'. A '+' from a version such as "
+            "1.2.0+build is refused; helm puts '_' in its place.",
         ),
     ),
     page="https://docs.docker.com/reference/cli/docker/image/tag/",
+    applies=_may_have_bad_tag,
+    variants=(
+        Variant(holds=_has_plus, headline=Text("tag-without-plus", "Use the tag {plain_tag}: a tag has no '+'.")),
+    ),
 )

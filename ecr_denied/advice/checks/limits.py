@@ -5,6 +5,7 @@ What the types of policy mean: IAM user guide, "Troubleshoot access denied error
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -12,7 +13,7 @@ from ecr_denied.advice import commands, words
 from ecr_denied.advice.answers import Answer, run, unless
 from ecr_denied.advice.check import Check, Kind, Text
 from ecr_denied.advice.checks import shared
-from ecr_denied.advice.evidence import searches_deny
+from ecr_denied.advice.evidence import is_federated, prints_boundary, searches_deny
 from ecr_denied.records import Failure, RunBy
 
 __all__ = ["PERMISSIONS_BOUNDARY", "RESOURCE_CONTROL_POLICY", "SERVICE_CONTROL_POLICY", "SESSION_POLICY"]
@@ -28,130 +29,169 @@ def _prints(answer: Answer) -> Answer:
 
 
 _POLICY_ITSELF = tuple(map(_prints, shared.STATEMENTS_TOLD))
-_POLICIES_LISTED = Answer(
-    "policies-listed",
-    "a list",
-    "read each with describe-policy, and those of the parents",
-    unless(_prints_policy_of_organization),
+
+
+def _lists(answer: Answer) -> Answer:
+    """The answer, where the policies are listed."""
+    return replace(answer, holds=lambda failure: not _prints_policy_of_organization(failure) and answer.holds(failure))
+
+
+# Guardrails of the example kind deny by NotAction, ecr:* or a Condition on the region or the organization
+# (Organizations
+# user guide, orgs_manage_policies_scps_examples).
+_POLICIES_LISTED = (
+    _lists(
+        Answer(
+            "policies-listed",
+            "a list",
+            "describe-policy each, and the parents': each level must allow {action}",
+            unless(searches_deny),
+        )
+    ),
+    _lists(
+        Answer(
+            "policies-to-search",
+            "a list",
+            "describe-policy each, and the parents': a Deny of {action}, ecr:*, *, or NotAction; read its Condition",
+            searches_deny,
+        )
+    ),
 )
 
 
-def _service_control_policies(failure: Failure) -> str:
-    account = words.caller_account(failure)
-    return commands.get_organization_policy(failure, "SERVICE_CONTROL_POLICY", account)
+def _of_organization(
+    kind: Kind, over: Callable[[Failure], str], *, note: Text, lacks: Text, denies: Text, page: str
+) -> Check:
+    """The check of the policies that an organization sets over an account, which its management alone can read.
 
+    :param over: the account.
+    :param lacks: what to do where they lack an Allow.
+    :param denies: what to do where they deny.
+    """
+
+    def policies(failure: Failure) -> str:
+        return commands.get_organization_policy(failure, kind.value.upper().replace("-", "_"), over(failure))
+
+    return Check(
+        id=kind.value,
+        kind=kind,
+        headline=lacks,
+        notes=(note, _MANAGEMENT_ONLY),
+        commands=(run(policies, *_POLICY_ITSELF, *_POLICIES_LISTED),),
+        run_by=RunBy.ORGANIZATION_ADMIN,
+        page=page,
+        variants=(shared.when_denied(denies.key, denies.english),),
+    )
+
+
+_MANAGEMENT_ONLY = Text(
+    "management-only",
+    "Only the organization's management account or a delegated administrator can run the command. A denial worded as "
+    "explicit may only be a missing Allow.",
+)
 
 # The organization's limit on the caller's account (Organizations user guide, SCPs).
-SERVICE_CONTROL_POLICY = Check(
-    id="service-control-policy",
-    kind=Kind.SERVICE_CONTROL_POLICY,
-    headline=(
-        "Ask whoever manages the organization to check that {caller} is allowed {action} by the "
-        "service control policies over the caller's account."
+SERVICE_CONTROL_POLICY = _of_organization(
+    Kind.SERVICE_CONTROL_POLICY,
+    words.caller_account,
+    lacks=Text("service-control-policy", "Look for a missing Allow in the SCPs over the caller."),
+    denies=Text("service-control-policy-deny", "Find the Deny in the SCPs over the caller's account."),
+    note=Text(
+        "binds-the-account",
+        "Service control policies over the account of {caller} limit what it may do; those of the parent units count "
+        "too.",
     ),
-    notes=(
-        Text(
-            "management-only",
-            "Only the organization's management account or a delegated administrator can run the command; policies of "
-            "the parent units count too. A denial worded as explicit may only be a missing Allow.",
-        ),
-    ),
-    commands=(run(_service_control_policies, *_POLICY_ITSELF, _POLICIES_LISTED),),
-    run_by=RunBy.ORGANIZATION_ADMIN,
     page="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html",
-    variants=(
-        shared.when_denied(
-            "service-control-policy-deny",
-            "Ask whoever manages the organization to find what denies {action} to {caller} in the service control "
-            "policies over the caller's account.",
-        ),
-    ),
 )
-
-
-def _resource_control_policies(failure: Failure) -> str:
-    return commands.get_organization_policy(failure, "RESOURCE_CONTROL_POLICY", words.registry_id(failure))
-
 
 # The organization's limit on the registry's account (Organizations user guide, RCPs).
-RESOURCE_CONTROL_POLICY = Check(
-    id="resource-control-policy",
-    kind=Kind.RESOURCE_CONTROL_POLICY,
-    headline=(
-        "Ask whoever manages the organization of the registry's account to check that {caller} is "
-        "allowed {action} by the resource control policies over the registry's account."
+RESOURCE_CONTROL_POLICY = _of_organization(
+    Kind.RESOURCE_CONTROL_POLICY,
+    words.registry_id,
+    lacks=Text("resource-control-policy", "Look for a missing Allow in the RCPs over the registry."),
+    denies=Text("resource-control-policy-deny", "Find the Deny in the RCPs over the registry's account."),
+    note=Text(
+        "binds-every-caller",
+        "Resource control policies over the registry's account bind every caller of the registry, {caller} too; those "
+        "of the parent units count as well.",
     ),
-    notes=(
-        Text(
-            "binds-every-caller",
-            "They bind every caller of the registry. Only the organization's management account or a delegated "
-            "administrator can run the command.",
-        ),
-    ),
-    commands=(run(_resource_control_policies, *_POLICY_ITSELF, _POLICIES_LISTED),),
-    run_by=RunBy.ORGANIZATION_ADMIN,
     page="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html",
-    variants=(
-        shared.when_denied(
-            "resource-control-policy-deny",
-            "Ask whoever manages the organization of the registry's account to find what denies {action} to "
-            "{caller} in the resource control policies over the registry's account.",
-        ),
-    ),
 )
+
+
+def _is_not_printed(failure: Failure) -> bool:
+    """The text prints no boundary's ARN: that one is read by a check of its own."""
+    return not prints_boundary(failure)
+
 
 # The cap on the user or role (IAM user guide, permissions boundaries).
 PERMISSIONS_BOUNDARY = Check(
     id="permissions-boundary",
     kind=Kind.PERMISSIONS_BOUNDARY,
-    headline="Check that {caller} is allowed {action} by its permissions boundary.",
+    headline="Look for {action} in the caller's boundary.",
     notes=(Text("boundary-caps", "What the boundary does not allow, no identity policy can grant."),),
     commands=(
         run(
             partial(commands.get_principal, query="PermissionsBoundary"),
-            Answer("boundary", "an ARN", "that policy must allow {action} too", unless(searches_deny)),
-            Answer(
-                "boundary-denies", "an ARN", "find its Deny of {action}, by name, ecr:*, * or NotAction", searches_deny
-            ),
+            Answer("boundary", "an ARN", "this policy must allow {action} too: read it", unless(searches_deny)),
+            Answer("boundary-denies", "an ARN", "read it: a Deny of {action}, ecr:*, *, or NotAction", searches_deny),
             Answer("no-boundary", "null", "there is none on this entity"),
         ),
     ),
     run_by=RunBy.CALLER_ADMIN,
     page="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html",
-    variants=(
-        shared.when_denied(
-            "permissions-boundary-deny", "Find what denies {action} to {caller} in its permissions boundary."
-        ),
-    ),
+    applies=_is_not_printed,
+    variants=(shared.when_denied("permissions-boundary-deny", "Find the Deny in the caller's permissions boundary."),),
 )
+
+
+def _is_role_session(failure: Failure) -> bool:
+    return not is_federated(failure)
+
 
 # The cap handed over at AssumeRole or GetFederationToken (IAM user guide, session policies).
 SESSION_POLICY = Check(
     id="session-policy",
     kind=Kind.SESSION_POLICY,
-    headline="Check that {caller} is allowed {action} by the session policy the role was assumed with.",
+    headline="Look for a session policy, and what it allows.",
     notes=(
         Text(
             "session-narrowed",
-            "Whoever assumed the role may have passed a policy that narrows the session; it is not stored in IAM, but "
-            "the AssumeRole event in CloudTrail shows it.",
+            "Whoever made the session may have passed a policy that narrows it. It is not stored in IAM; the event in "
+            "CloudTrail that made the session shows it, in us-east-1 for the global endpoint of STS, else in the "
+            "region of "
+            "the endpoint used.",
+        ),
+        Text(
+            "federated-needs-policy",
+            "A federated user has no permissions at all where GetFederationToken was called without a policy.",
+            is_federated,
         ),
     ),
     commands=(
         run(
-            partial(commands.trail_events, event="AssumeRole"),
-            Answer("session-policy", "requestParameters with policy or policyArns", "they must allow {action} too"),
+            partial(commands.session_events, event="GetFederationToken"),
+            Answer("federation-lacks-policy", "no policy, no policyArns", "that is the cause: call it with a policy"),
             Answer(
-                "no-session-policy", "neither of them", "none here; see AssumeRoleWithWebIdentity and ...WithSAML too"
+                "federation-policy", "policy or policyArns", "it must allow {action}, and so must those of userIdentity"
             ),
+            shared.NO_SESSION_EVENT,
+            holds=is_federated,
+        ),
+        run(
+            partial(commands.session_events, event="AssumeRole"),
+            Answer("session-policy", "policy or policyArns", "it must allow {action} too", unless(searches_deny)),
+            Answer("session-policy-denies", "policy or policyArns", "look for its Deny of {action}", searches_deny),
+            Answer("no-session-policy", "an event of this session, neither", "no session policy: it is another policy"),
+            Answer(
+                "no-session-found",
+                "no event of this session",
+                "proves nothing: another region, or ...WithWebIdentity, ...WithSAML",
+            ),
+            holds=_is_role_session,
         ),
     ),
     run_by=RunBy.CALLER_ADMIN,
     page="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html#policies_session",
-    variants=(
-        shared.when_denied(
-            "session-policy-deny",
-            "Find what denies {action} to {caller} in the session policy the role was assumed with.",
-        ),
-    ),
+    variants=(shared.when_denied("session-policy-deny", "Find the Deny in the session policy."),),
 )

@@ -1,28 +1,49 @@
-"""Checks of the login: the stored token, its host, the credential helper."""
+"""Checks of the login: the stored token, its host, the command that gets it."""
 
 from __future__ import annotations
 
 from ecr_denied.advice import commands
-from ecr_denied.advice.answers import Answer, run, unless
+from ecr_denied.advice.answers import SENTENCE, Answer, run
 from ecr_denied.advice.check import Check, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
     has_no_sentence,
+    has_own_login,
+    is_login,
+    is_node,
     is_private,
     is_public,
-    is_store_too_small,
-    names_helper,
-    operator_there,
+    is_push,
+    types_other_region,
 )
+from ecr_denied.advice.wordings import gave_no_token, is_old_login
 from ecr_denied.records import Failure
 
-__all__ = ["CREDENTIAL_HELPER", "LOG_IN_AGAIN", "STALE_PUBLIC_LOGIN", "TOKEN_HOST"]
+__all__ = ["LOG_IN_AGAIN", "NO_TOKEN", "OLD_COMMAND", "STALE_PUBLIC_LOGIN", "TOKEN_HOST"]
+
+
+def _can_log_in(failure: Failure) -> bool:
+    """The reader's login is the one that was used: nothing that has credentials of its own pulled."""
+    return not is_node(failure) and not has_own_login(failure)
+
+
+def _needs_no_login(failure: Failure) -> bool:
+    """ECR Public was asked for what it serves without a login: a push and a login need one."""
+    return is_public(failure) and not is_push(failure) and not is_login(failure)
+
+
+_LOGGED_IN = Answer("login-succeeded", "Login Succeeded", "try again")
+_NO_IDENTITY = Answer(
+    "no-identity",
+    "Unable to locate credentials, SSO",
+    "no AWS identity: aws sso login, or another --profile",
+)
 
 # A fresh token for exactly this host (ECR user guide, registry_auth; ECR Public user guide).
 LOG_IN_AGAIN = Check(
     id="log-in-again",
     kind=Kind.CREDENTIALS,
-    headline="Log in again to {host}.",
+    headline="Log in again, as the same user.",
     reasons=(
         Text("lost-login-as-missing", "Some clients report a lost connection or missing login as a missing image."),
         Text("denied-expired", "An expired login is refused as 'denied' too.", has_no_sentence),
@@ -34,7 +55,6 @@ LOG_IN_AGAIN = Check(
             "token-alone",
             "The password must be the token alone: no access key, no added line end, no dashes in the id.",
         ),
-        Text("without-helper", "A login without the helper tells whether only the helper is at fault."),
         Text("damaged-400", "A token damaged on the way gives a 400 too."),
         Text("anonymous-limit", "ECR Public allows far less to anonymous callers.", is_public),
         Text("dropped-without-login", "A push without a login can end the same way."),
@@ -42,7 +62,8 @@ LOG_IN_AGAIN = Check(
     notes=(
         Text(
             "public-login-needs",
-            "A login to ECR Public needs ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken.",
+            "A login to ECR Public needs ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken, and takes no "
+            "token of a private registry, which 'aws ecr' gives.",
             is_public,
         ),
         Text(
@@ -55,12 +76,17 @@ LOG_IN_AGAIN = Check(
     commands=(
         run(
             commands.docker_login,
-            Answer("login-succeeded", "Login Succeeded", "try again"),
-            Answer("login-fails", "400, interactive login, AccessDenied", "no token came, or the pipe changed it"),
+            _LOGGED_IN,
+            _NO_IDENTITY,
+            Answer("login-denied", "AccessDenied", "pipe that message into ecr-denied"),
+            Answer("no-password", "non TTY", "no token came: the error above it says why"),
+            Answer("bad-token", "400 Bad Request", "the token is of another region, or came damaged"),
+            Answer("not-kept", "not implemented", "ecr-login is set up: no login is needed"),
             shared.DEAD_CREDENTIALS,
         ),
     ),
     changes_state=True,
+    applies=_can_log_in,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
     variants=(
         Variant(holds=is_public, page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-registry-auth.html"),
@@ -79,20 +105,21 @@ STALE_PUBLIC_LOGIN = Check(
     commands=(run(commands.docker_logout, shared.LOGGED_OUT),),
     changes_state=True,
     page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-registry-auth.html",
-    applies=is_public,
+    applies=_needs_no_login,
 )
 
 
-def _types_region(failure: Failure) -> bool:
-    """The text shows the region that the AWS CLI was given."""
-    return failure.command is not None and failure.command.region is not None
+def _may_differ(failure: Failure) -> bool:
+    """The token may be of another region: the text does not show that it was asked for in the registry's."""
+    typed = failure.command.region if failure.command else None
+    return _can_log_in(failure) and (typed is None or typed != failure.region)
 
 
 # Which region is a fresh token of? (ECR API, GetAuthorizationToken)
 TOKEN_HOST = Check(
     id="token-host",
     kind=Kind.CREDENTIALS,
-    headline="Check that the token is of the region of {host}.",
+    headline="Compare the token's region with that of the registry.",
     reasons=(
         Text(
             "literal-host", "Docker keeps tokens under the literal host, so another host of the same registry has none."
@@ -112,22 +139,25 @@ TOKEN_HOST = Check(
         run(
             commands.token_region,
             Answer("region-differs", "a host of another region", "log in with the region of the registry"),
-            Answer("region-same", "a host of this region", "the region is not the cause", _types_region),
             Answer(
-                "region-set-here",
-                "a host of this region",
-                "the region set here is right: did the login that is stored use it?",
-                unless(_types_region),
+                "region-set-here", "a host of this region", "right here: was the region the same where it was stored?"
             ),
             Answer("no-region", "You must specify a region", "none is configured here: give that of the registry"),
             shared.DEAD_CREDENTIALS,
         ),
     ),
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
+    applies=_may_differ,
     variants=(
         Variant(
+            holds=types_other_region,
+            headline=Text("other-region-typed", "Log in with --region {region}; the command says {typed_region}."),
+            notes=(Text("token-of-region", "A token is of the region that it was asked for in."),),
+            commands=(),
+        ),
+        Variant(
             holds=is_public,
-            headline=Text("public-token-host", "Check that the token is an ECR Public token, for {host}."),
+            headline=Text("public-token-host", "Check that the token is one of ECR Public."),
             notes=(Text("private-token", "A private registry's token is not accepted there."),),
             commands=(run(commands.token_expiry, shared.TOKEN_GIVEN, shared.DEAD_CREDENTIALS),),
             page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-registry-auth.html",
@@ -135,47 +165,49 @@ TOKEN_HOST = Check(
     ),
 )
 
-# The program docker asks (docker login reference, credential helpers).
-CREDENTIAL_HELPER = Check(
-    id="credential-helper",
-    kind=Kind.CREDENTIAL_HELPER,
-    headline="Check the credential helper docker's config.json names for {host}.",
-    reasons=(
-        Text("helper-as-missing-login", "With a helper configured, its failure looks like a missing login."),
-        Text("provider-as-missing-login", "A provider that is configured and fails looks like a missing login."),
-        Text("keeps-old-token", "A helper or a job that keeps tokens may hand out an old one."),
-        Text("saving-failed", "Saving the token can fail where getting it worked."),
-        Text("helper-failed", "The helper that keeps docker's logins failed, not the registry."),
-    ),
+# AWS CLI v2 migration guide; aws ecr get-login-password came with 1.17.10 (AWS CLI changelog).
+OLD_COMMAND = Check(
+    id="old-login-command",
+    kind=Kind.CREDENTIALS,
+    headline="Log in by get-login-password: get-login is gone.",
     notes=(
         Text(
-            "windows-store",
-            "The store of Windows holds 2,560 bytes, and an ECR token is longer: name another store in config.json.",
-            is_store_too_small,
-        ),
-        Text(
-            "helper-on-path",
-            "A helper that is named for the host, or as credsStore, is asked for the login, and docker login stores "
-            "there; ecr-login keeps none and asks AWS itself, with AWS credentials of its own. The program must be on "
-            "the client's PATH. Jobs that share one config.json log "
-            "each other out.",
-            unless(is_store_too_small),
+            "get-login-gone",
+            "The AWS CLI has aws ecr get-login up to version 1 alone, and docker login takes no -e any more.",
         ),
     ),
     commands=(
         run(
-            commands.configured_helper,
-            Answer("helper-of-ecr", "ecr-login", "it asks AWS itself: no docker login is needed, or kept"),
-            Answer("other-helper", "another name", "docker login stores its logins there: that counts"),
-            Answer("no-helper", "nothing", "docker login stores its logins in that file: that counts"),
-        ),
-        run(
-            commands.helper_version,
-            Answer("helper-missing", "command not found", "install it, or take its name out of config.json"),
-            Answer("helper-runs", "a version", "it is there: look at its AWS credentials"),
-            holds=names_helper,
+            commands.docker_login,
+            _LOGGED_IN,
+            Answer("cli-too-old", "Invalid choice", "the AWS CLI is older than 1.17.10: update it"),
         ),
     ),
-    run_by=operator_there,
-    page="https://docs.docker.com/reference/cli/docker/login/#credential-helpers",
+    changes_state=True,
+    page="https://docs.aws.amazon.com/cli/latest/userguide/cliv2-migration-changes.html",
+    applies=is_old_login,
+)
+
+# docker login asks for a password where none comes by the pipe (docker/cli, cli/command/registry/login.go).
+NO_TOKEN = Check(
+    id="no-token",
+    kind=Kind.CREDENTIALS,
+    headline="Ask for a token alone: docker login was given none.",
+    notes=(
+        Text(
+            "nothing-piped", "The command before the pipe printed nothing; its own error stands above, if it is kept."
+        ),
+    ),
+    commands=(
+        run(
+            commands.token_expiry,
+            _NO_IDENTITY,
+            SENTENCE,
+            Answer("token-comes", "a time", "a token comes here: use this shell, user and profile, and no -t"),
+            Answer("cli-missing", "command not found", "install the AWS CLI where the login runs"),
+            shared.DEAD_CREDENTIALS,
+        ),
+    ),
+    page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
+    applies=gave_no_token,
 )

@@ -2,29 +2,69 @@
 
 from __future__ import annotations
 
-from ecr_denied.advice import commands
-from ecr_denied.advice.answers import Answer, run
+from ecr_denied.advice import commands, shell, statements
+from ecr_denied.advice.answers import Answer, run, unless
 from ecr_denied.advice.check import Check, Kind, Text
 from ecr_denied.advice.checks import shared
-from ecr_denied.advice.evidence import asks_proxy, can_be_entered, is_node, may_ask_here, operator_there
-from ecr_denied.records import RunBy
+from ecr_denied.advice.evidence import (
+    asks_proxy,
+    can_be_entered,
+    is_node,
+    may_ask_here,
+    may_cross_accounts,
+    names_caller,
+    operator_there,
+)
+from ecr_denied.advice.shell import is_windows, typed_in
+from ecr_denied.advice.wordings import is_back_off, is_sso_ended
+from ecr_denied.names.partitions import region_or_none
+from ecr_denied.records import Failure, RunBy, Shell
 
 __all__ = [
     "AWS_CREDENTIALS",
     "CREDENTIAL_SOURCES",
     "LOCAL_MACHINE",
     "NODE_CREDENTIALS",
-    "PLATFORM",
+    "POD_EVENTS",
     "PROXY",
     "SHELL_PIPE",
+    "SSO_LOGIN",
 ]
 
+
+def _has_ended_here(failure: Failure) -> bool:
+    return is_sso_ended(failure) and may_ask_here(failure)
+
+
+def _knows_region(failure: Failure) -> bool:
+    return region_or_none(failure.region) is not None
+
+
+_hides_region = unless(_knows_region)
+
+# A session of IAM Identity Center ends (AWS CLI user guide, cli-configure-sso).
+SSO_LOGIN = Check(
+    id="sso-login",
+    kind=Kind.AWS_CREDENTIALS,
+    headline="Sign in to IAM Identity Center again.",
+    notes=(Text("sso-ended", "Its session has ended, or was never begun; no AWS keys are to be renewed."),),
+    commands=(
+        run(
+            commands.sso_login,
+            Answer("signed-in", "Successfully logged into", "try again"),
+            Answer("no-sso", "Missing the following required SSO", "another profile has it: give that by --profile"),
+        ),
+    ),
+    changes_state=True,
+    page="https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-sso.html",
+    applies=_has_ended_here,
+)
 
 # Where the process takes its AWS credentials from (AWS CLI user guide, cli-chap-authentication).
 AWS_CREDENTIALS = Check(
     id="aws-credentials",
     kind=Kind.AWS_CREDENTIALS,
-    headline="Check where this process takes its AWS credentials and its region from.",
+    headline="Look where that process takes its AWS credentials from.",
     reasons=(
         Text(
             "no-aws-identity",
@@ -36,9 +76,11 @@ AWS_CREDENTIALS = Check(
         run(
             commands.configured_sources,
             Answer("no-credentials", "<not set> beside access_key", "there is none: choose a profile, a role or keys"),
+            Answer("no-region-set", "<not set> beside region", "give the registry's: --region {region}", _knows_region),
+            Answer("no-region-known", "<not set> beside region", "give that of the registry: --region", _hides_region),
+            Answer("no-profile", "could not be found", "no such profile here: aws configure list-profiles"),
             Answer("credentials-found", "access_key with its Type", "the source that counts: is it the one meant?"),
         ),
-        run(commands.get_caller_identity, *shared.IDENTITIES, holds=may_ask_here),
     ),
     run_by=operator_there,
     page="https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-authentication.html",
@@ -76,39 +118,28 @@ PROXY = Check(
             commands.engine_proxy,
             Answer("engine-proxy", "an address", "the engine goes through this proxy: can it be reached?"),
         ),
-        run(commands.probe_host, shared.PROXY_USED, shared.WAY_OPEN, holds=can_be_entered),
     ),
     run_by=operator_there,
     page="https://docs.docker.com/engine/daemon/proxy/",
 )
 
-# Which platforms the image was built for (Docker docs, multi-platform images).
-PLATFORM = Check(
-    id="platform",
-    kind=Kind.PLATFORM,
-    headline="Check which platforms {tag} was built for.",
-    reasons=(Text("not-this-platform", "The registry has the image, but not for the platform that was asked for."),),
-    notes=(Text("other-platforms", "The image exists, but not for this operating system and processor."),),
-    commands=(
-        run(
-            commands.inspect_manifest,
-            Answer("platforms-listed", '"platform"', "build for the one that is missing, or ask for one of these"),
-        ),
-    ),
-    page="https://docs.docker.com/build/building/multi-platform/",
-)
+
+def _may_be_powershell(failure: Failure) -> bool:
+    return typed_in(failure) in (None, Shell.POWERSHELL)
+
 
 # What PowerShell does to a token that it pipes (PowerShell docs, about_pipelines; aws/aws-cli#5317).
 SHELL_PIPE = Check(
     id="shell-pipe",
     kind=Kind.LOCAL_MACHINE,
-    headline="In Windows PowerShell, run the login from cmd.exe or PowerShell 7.4.",
+    headline="In PowerShell before 7.4, log in through cmd.",
     notes=(
         Text(
             "pipe-changes", "Older PowerShells change the encoding and the line ends of what they pipe, the token too."
         ),
     ),
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
+    applies=_may_be_powershell,
 )
 
 # Disk, engine and local images (Docker docs, daemon troubleshooting).
@@ -125,7 +156,11 @@ LOCAL_MACHINE = Check(
                 "engine-down", "Cannot connect, permission denied", "start the engine, or ask for the right to use it"
             ),
         ),
-        run("df -h", Answer("disk-full", "100%", "make room; docker system df lists what takes most")),
+        run(
+            commands.free_space,
+            shared.DISK_FULL,
+            Answer("no-room", "nothing free", "make room; docker system df lists what takes most", is_windows),
+        ),
         run(
             commands.local_images,
             Answer("no-local-image", "no line below the heading", "build or pull the image under this name first"),
@@ -134,11 +169,73 @@ LOCAL_MACHINE = Check(
     page="https://docs.docker.com/engine/daemon/troubleshoot/",
 )
 
+# A back-off repeats a failure; an event before it says why (Kubernetes docs, images, ImagePullBackOff).
+POD_EVENTS = Check(
+    id="pod-events",
+    kind=Kind.ASK_FOR_THE_REASON,
+    headline="Read the event before the back-off: it has the reason.",
+    notes=(Text("back-off-repeats", "A back-off says that the kubelet waits before it pulls again, and not why."),),
+    commands=(
+        run(
+            commands.pod_events(),
+            Answer("event-has-reason", "Failed to pull image", "pipe that line into ecr-denied"),
+            Answer("events-gone", "No resources found", "kept for an hour: read journalctl -u kubelet on the node"),
+        ),
+    ),
+    run_by=RunBy.NODE_OPERATOR,
+    page="https://kubernetes.io/docs/concepts/containers/images/#imagepullbackoff",
+    applies=is_back_off,
+)
+
+# Where the role that pulls is set (API references of EKS, ECS, App Runner and SageMaker).
+_ROLE_PLACES = {
+    "kubelet": (
+        ("eks", "describe-nodegroup", "--cluster-name", "<cluster>", "--nodegroup-name", "<nodegroup>"),
+        "nodegroup.nodeRole",
+    ),
+    "ecs-agent": (
+        ("ecs", "describe-task-definition", "--task-definition", "<family>"),
+        "taskDefinition.executionRoleArn",
+    ),
+    "apprunner": (
+        ("apprunner", "describe-service", "--service-arn", "<service-arn>"),
+        "Service.SourceConfiguration.AuthenticationConfiguration.AccessRoleArn",
+    ),
+    "sagemaker": (("sagemaker", "describe-model", "--model-name", "<model>"), "ExecutionRoleArn"),
+}
+
+
+def _pulling_role(failure: Failure) -> str:
+    """The role by which a node, a task or a service pulls, as what runs it is set up."""
+    asked, query = _ROLE_PLACES.get(failure.client or "", _ROLE_PLACES["kubelet"])
+    return f'{shell.line(["aws", *asked])} --query "{query}" --output text'
+
+
+def _hides_role(failure: Failure) -> bool:
+    """The text names no role, and it is known where the role of what pulled is set."""
+    return failure.client in _ROLE_PLACES and not names_caller(failure)
+
+
+def _is_of_ecs(failure: Failure) -> bool:
+    """A task need not have an execution role where its instance has a role (ECS developer guide, instance_IAM_role)."""
+    return failure.client == "ecs-agent"
+
+
+def _is_app_runner(failure: Failure) -> bool:
+    """The access role has to trust what builds the service (App Runner guide, security_iam_service-with-iam-roles)."""
+    return failure.client == "apprunner"
+
+
+def _is_no_build(failure: Failure) -> bool:
+    """CodeBuild may have pulled by itself."""
+    return failure.client != "codebuild" or names_caller(failure)
+
+
 # The role by which a node, a task or a service pulls (ECR user guide, ECR_on_EKS and ECR_on_ECS).
 NODE_CREDENTIALS = Check(
     id="node-credentials",
     kind=Kind.NODE_CREDENTIALS,
-    headline="Check the role of the node, task or service that pulls, and its credential provider.",
+    headline="Check that the role that pulls may do so.",
     reasons=(
         Text("container-asked", "The node or service asked, not you.", is_node),
         Text("node-may-have-asked", "A node may have asked."),
@@ -147,18 +244,46 @@ NODE_CREDENTIALS = Check(
     notes=(
         Text(
             "node-roles",
-            "On EKS it is the role of the node group, on EC2 the instance profile, on Fargate the task execution "
-            "role; App Runner has an access role, SageMaker an execution role. A kubelet may use an imagePullSecret "
-            "instead. Your own login does not count there.",
+            "On EKS it is the role of the node group (on Fargate the pod execution role), on EC2 the instance "
+            "profile, in "
+            "ECS the task execution role; App Runner has an access role, SageMaker an execution role. A kubelet "
+            "may use an "
+            "imagePullSecret instead. Your own login does not count there, nor does the role of a pod's service "
+            "account.",
+        ),
+        Text(
+            "pull-policies",
+            "AmazonEC2ContainerRegistryReadOnly, PowerUser and FullAccess pull too, and so may an inline policy.",
         ),
     ),
     commands=(
         run(
+            _pulling_role,
+            Answer("pulling-role", "an ARN", "this role pulls: its name goes into the next command"),
+            Answer("no-pulling-role", "None", "no role of its own: the instance's role pulls, or none", _is_of_ecs),
+            holds=_hides_role,
+        ),
+        run(
             commands.attached_policies,
-            Answer("pull-policy", "AmazonEC2ContainerRegistryReadOnly, PullOnly", "the rights to pull are there"),
-            Answer("no-pull-policy", "neither", "look into its other policies, or attach one"),
+            Answer(
+                "no-pull-policy", "no policy for pulls", "unless an inline one lets it (list-role-policies)", adds=True
+            ),
+            Answer("pull-policy", "{pull_policy}", "its own policies allow a pull", unless(may_cross_accounts)),
+            Answer(
+                "pull-policy-across",
+                "{pull_policy}",
+                "its own policies allow it; another account's owner must too",
+                may_cross_accounts,
+            ),
+        ),
+        run(
+            commands.get_pulling_trust,
+            Answer("app-runner-untrusted", "no build.apprunner.amazonaws.com", "App Runner may not use it: let it in"),
+            holds=_is_app_runner,
         ),
     ),
+    statement=statements.pull_grant,
     run_by=RunBy.NODE_OPERATOR,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/docker-pull-ecr-image.html",
+    applies=_is_no_build,
 )

@@ -12,6 +12,7 @@ from ecr_denied.advice.checks.hosts import OWN_ENDPOINTS
 from ecr_denied.advice.evidence import (
     asks_api,
     asks_layer_store,
+    asks_proxy,
     can_be_entered,
     dialled_private,
     dialled_public,
@@ -22,9 +23,12 @@ from ecr_denied.advice.evidence import (
     is_second_try,
     operator_there,
 )
-from ecr_denied.records import Failure, RunBy
+from ecr_denied.advice.facts import facts_of
+from ecr_denied.advice.wordings import has_other_certificate
+from ecr_denied.names.requesters import Requester
+from ecr_denied.records import Cause, Failure, RunBy
 
-__all__ = ["CERTIFICATE", "LAYER_ROUTE", "NETWORK", "REGISTRY_STATUS"]
+__all__ = ["CERTIFICATE", "ENDPOINT_NETWORK", "LAYER_ROUTE", "NETWORK", "REGISTRY_STATUS", "TASK_SUBNET"]
 
 _CLOSED_NOTE = (
     Text(
@@ -33,18 +37,23 @@ _CLOSED_NOTE = (
     ),
     OWN_ENDPOINTS,
 )
+# Systems Manager Automation runbook reference, automation-aws-troubleshootecstaskfailedtostart.
+_TASK_NOTE = (
+    *_CLOSED_NOTE,
+    Text("runbook", "AWSSupport-TroubleshootECSTaskFailedToStart of Systems Manager looks at all of this."),
+)
 
 
 def _is_closed(failure: Failure) -> bool:
     return not can_be_entered(failure)
 
 
-def _is_closed_private(failure: Failure) -> bool:
-    return _is_closed(failure) and dialled_private(failure)
+def _is_task(failure: Failure) -> bool:
+    return facts_of(failure).requester is Requester.TASK
 
 
-def _is_closed_public(failure: Failure) -> bool:
-    return _is_closed(failure) and dialled_public(failure)
+def _and(*questions: Question) -> Question:
+    return lambda failure: all(holds(failure) for holds in questions)
 
 
 def _without_probe(holds: Question, headline: Text) -> Variant:
@@ -52,11 +61,63 @@ def _without_probe(holds: Question, headline: Text) -> Variant:
     return Variant(holds=holds, headline=headline, notes=_CLOSED_NOTE, commands=(), run_by=RunBy.NODE_OPERATOR)
 
 
+def _of_task(holds: Question, headline: Text) -> Variant:
+    """For a task, whose subnet can be asked for."""
+    return Variant(
+        holds=_and(_is_task, holds),
+        headline=headline,
+        notes=_TASK_NOTE,
+        commands=_ROUTES,
+        run_by=RunBy.NODE_OPERATOR,
+        page="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html",
+    )
+
+
+# Where the routes of its subnet lead (ECS developer guide, resource-initialization-error).
+_ROUTES = (
+    run(
+        commands.subnet_routes,
+        Answer("no-route", "no 0.0.0.0/0", "no way out: it needs a NAT gateway, or the VPC endpoints"),
+        Answer("internet-route", "0.0.0.0/0 igw-", "the task needs a public IP: assignPublicIp ENABLED"),
+        Answer("nat-route", "0.0.0.0/0 nat-", "the route is there: see the security group and network ACL, 443"),
+        Answer("main-routes", "nothing", "the VPC's main route table counts: look there"),
+    ),
+)
+
+# ECS API, DescribeTasks: a stopped task is described for an hour; awsvpc gives it a subnet of its own.
+TASK_SUBNET = Check(
+    id="task-subnet",
+    kind=Kind.NETWORK,
+    headline="Find the subnet that the task was in.",
+    notes=(
+        Text("for-an-hour", "A stopped task is described for an hour; without awsvpc the instance's subnet counts."),
+    ),
+    commands=(
+        run(
+            commands.describe_task,
+            Answer("subnet-told", "subnetId", "take it into the next step"),
+            Answer("task-gone", "[]", "take the subnet of the service, or of the instance"),
+        ),
+    ),
+    run_by=RunBy.NODE_OPERATOR,
+    page="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeTasks.html",
+    applies=_is_task,
+)
+
+
+def _is_server_error(failure: Failure) -> bool:
+    return failure.cause is Cause.REGISTRY_ERROR
+
+
+def _is_proxys(failure: Failure) -> bool:
+    return failure.cause is Cause.PROXY_REFUSED
+
+
 # Is the way to what was asked open? (ECR user guide, vpc-endpoints)
 NETWORK = Check(
     id="network",
     kind=Kind.NETWORK,
-    headline="Check the way to {asked} from the machine that failed.",
+    headline="Reach {asked} from the machine that failed.",
     reasons=(
         Text(
             "from-cloudfront",
@@ -89,43 +150,90 @@ NETWORK = Check(
     ),
     commands=(
         run(commands.probe_api, shared.ANSWERED, *shared.NO_WAY, holds=asks_api),
-        run(commands.probe_host, shared.WAY_OPEN, *shared.NO_WAY, holds=unless(asks_api)),
+        run(
+            commands.probe_host,
+            Answer("server-error", "a 5xx", "the service is in trouble: wait", _is_server_error),
+            replace(shared.PROXY_USED, holds=_is_proxys),
+            shared.WAY_OPEN,
+            *shared.NO_WAY,
+            holds=unless(asks_api),
+        ),
     ),
     run_by=operator_there,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
     variants=(
         _without_probe(
-            _is_closed_private,
-            Text(
-                "closed-private",
-                "Let port 443 into the VPC endpoint: the address that was dialled is private, so its security group or "
-                "the route to it stops {requester}.",
-            ),
+            _and(_is_closed, dialled_private),
+            Text("closed-private", "Open port 443 of the VPC endpoint: a private address was dialled."),
+        ),
+        _of_task(
+            dialled_public,
+            Text("task-public", "Look whether the task's subnet leads out: a public address was dialled."),
+        ),
+        _of_task(
+            unless(dialled_public),
+            Text("task-network", "Look where the routes of the task's subnet lead."),
         ),
         _without_probe(
-            _is_closed_public,
-            Text(
-                "closed-public",
-                "Give the subnet of {requester} a NAT gateway or a public IP, or VPC endpoints (ecr.api and ecr.dkr "
-                "with private DNS, s3 with a route): the address that was dialled is public.",
-            ),
+            _and(_is_closed, dialled_public),
+            Text("closed-public", "Give its subnet a NAT gateway, a public IP or VPC endpoints."),
         ),
         _without_probe(
             _is_closed,
-            Text(
-                "closed-network",
-                "Check the subnet of {requester}: its route to {asked}, port 443 outward, and the VPC endpoints for "
-                "ecr.api, ecr.dkr and s3.",
+            Text("closed-network", "Check its subnet: routes, port 443 outward, VPC endpoints."),
+        ),
+    ),
+)
+
+
+def _may_use_endpoint(failure: Failure) -> bool:
+    """What asked runs in a VPC, or a private address was dialled."""
+    asked_in_vpc = facts_of(failure).requester in _IN_VPC
+    return is_private(failure) and not asks_proxy(failure) and (asked_in_vpc or dialled_private(failure))
+
+
+_IN_VPC = (Requester.INSTANCE, Requester.NODE, Requester.TASK)
+
+# ECR user guide, vpc-endpoints: port 443 from the VPC, and private DNS.
+ENDPOINT_NETWORK = Check(
+    id="endpoint-network",
+    kind=Kind.NETWORK,
+    headline="Look at the VPC endpoints: private DNS, security group.",
+    notes=(
+        Text(
+            "endpoint-needs",
+            "Each is in one VPC. With private DNS the host leads to the endpoint's private address; its security group "
+            "must let port 443 in, and the network ACLs of both subnets must as well.",
+        ),
+    ),
+    commands=(
+        run(
+            commands.endpoint_network,
+            Answer("no-endpoint-there", "[]", "none here: then the subnet must lead out", unless(dialled_private)),
+            Answer(
+                "no-private-dns", "false beside ecr.api, ecr.dkr", "turn its private DNS on", unless(dialled_private)
+            ),
+            Answer("endpoint-groups", "sg-...", "the security group for the next command"),
+            Answer("foreign-endpoint", "[]", "none here: another account may own it", dialled_private),
+        ),
+        run(
+            commands.group_rules,
+            Answer("port-closed", "no 443, no -1", "add a rule: TCP 443 from the subnet that failed"),
+            Answer(
+                "port-open", "443 or -1 for the subnet", "the endpoint lets it in: see the task's or node's own group"
             ),
         ),
     ),
+    run_by=RunBy.CALLER_ADMIN,
+    page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
+    applies=_may_use_endpoint,
 )
 
 # Is the way to the layers open? (ECR user guide, vpc-endpoints, S3 gateway endpoint)
 LAYER_ROUTE = Check(
     id="layer-route",
     kind=Kind.NETWORK,
-    headline="Check the way to the layer bucket in S3 as well.",
+    headline="Reach the layer bucket in S3 as well.",
     reasons=(
         Text("store-address", "The host that was asked is the layer store's.", asks_layer_store),
         Text("store-may-be", "The address that failed may be the layer store's.", is_private),
@@ -141,7 +249,7 @@ LAYER_ROUTE = Check(
                 "the way is open from here, whatever the status",
                 unless(is_from_cloudfront),
             ),
-            shared.NO_WAY_THERE,
+            *shared.NO_WAY,
             holds=can_be_entered,
         ),
     ),
@@ -149,8 +257,13 @@ LAYER_ROUTE = Check(
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
     variants=(
         Variant(
+            holds=_and(_is_closed, unless(is_from_cloudfront)),
+            headline=Text("closed-layers", "Give its subnet a way to S3: a gateway endpoint in its routes."),
+            run_by=RunBy.NODE_OPERATOR,
+        ),
+        Variant(
             holds=asks_layer_store,
-            headline=Text("layer-host", "Check the way to {layers} from the machine that failed."),
+            headline=Text("layer-host", "Reach {layers} from the machine that failed."),
         ),
     ),
 )
@@ -159,7 +272,7 @@ LAYER_ROUTE = Check(
 CERTIFICATE = Check(
     id="certificate",
     kind=Kind.CERTIFICATE,
-    headline="Check who issued the certificate shown for {asked}.",
+    headline="Look who issued the certificate for {asked}.",
     reasons=(
         Text(
             "no-tls",
@@ -188,17 +301,38 @@ CERTIFICATE = Check(
     ),
     run_by=operator_there,
     page="https://docs.docker.com/engine/security/certificates/",
+    variants=(
+        # crypto/x509 looks at the time, then at the name, and at the roots last: these are not told (Go, verify.go).
+        Variant(
+            holds=has_other_certificate,
+            headline=Text("leads-elsewhere", "Find what leads {asked} to another host."),
+            notes=(
+                Text(
+                    "other-hosts-certificate",
+                    "The certificate shown is another host's: a hosts file, DNS or a VPC endpoint of another region "
+                    "leads there, or a proxy answers. No clock is at fault.",
+                ),
+            ),
+            commands=(
+                run(
+                    commands.resolve_host,
+                    Answer(
+                        "private-answer", "10., 172.16-31., 192.168.", "a VPC endpoint's, or a hosts file's, address"
+                    ),
+                    Answer("public-answer", "a public address", "a hosts file, or a proxy: compare on another network"),
+                ),
+            ),
+            page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
+        ),
+    ),
 )
 
 # Is ECR itself in trouble? (AWS Health Dashboard)
 REGISTRY_STATUS = Check(
     id="registry-status",
     kind=Kind.REGISTRY_STATUS,
-    headline="Wait and retry; look for ECR and S3 events at https://health.aws.amazon.com/health/status.",
+    headline="Wait, retry, and look at AWS Health for ECR and S3.",
     reasons=(Text("server-error", "The answer was a server error, which no setting on the caller's side explains."),),
-    notes=(Text("service-trouble", "A server error from the command as well points to the service."),),
-    commands=(
-        run(commands.probe_host, Answer("server-error", "a 5xx", "the service is in trouble: wait"), shared.WAY_OPEN),
-    ),
+    notes=(Text("service-trouble", "https://health.aws.amazon.com/health/status has the events of each region."),),
     page="https://docs.aws.amazon.com/health/latest/ug/aws-health-dashboard-status.html",
 )

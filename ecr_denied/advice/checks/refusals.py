@@ -6,8 +6,8 @@ from ecr_denied.advice import commands
 from ecr_denied.advice.answers import SENTENCE, Answer, run
 from ecr_denied.advice.check import Check, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
-from ecr_denied.advice.evidence import is_public, is_pull, is_resourceless
-from ecr_denied.records import RunBy
+from ecr_denied.advice.evidence import is_public, is_pull, is_resourceless, pulls_as_service
+from ecr_denied.records import Failure, RunBy
 
 __all__ = ["ASK_FOR_THE_REASON", "READ_THE_MESSAGE", "TRAIL"]
 
@@ -25,15 +25,21 @@ _PUSH = run(
     commands.layer_availability,
     SENTENCE,
     shared.REPOSITORY_MISSING,
-    Answer("layers-answered", '"layers" or "failures"', "these credentials have the first right of a push"),
+    shared.LAYERS_ANSWERED,
     shared.DEAD_CREDENTIALS,
 )
+
+
+def _is_no_service(failure: Failure) -> bool:
+    """No service of AWS pulled by itself: of what such a one may do, nobody else's request tells."""
+    return not pulls_as_service(failure)
+
 
 # Send a request whose refusal is printed whole (AWS CLI reference, ecr batch-get-image).
 ASK_FOR_THE_REASON = Check(
     id="ask-for-the-reason",
     kind=Kind.ASK_FOR_THE_REASON,
-    headline="Ask again with a request that prints the registry's own words.",
+    headline="Ask again, for the registry's own words.",
     reasons=(
         Text("no-reason", "The text gives no reason, or it is cut off."),
         Text("bare-403", "The text is a bare 403: a HEAD answer has no body, and some clients drop the one they got."),
@@ -48,6 +54,7 @@ ASK_FOR_THE_REASON = Check(
     ),
     commands=(_PULL, _PUSH),
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors-docker.html",
+    applies=_is_no_service,
     variants=(
         Variant(holds=is_resourceless, commands=(_ASK_FOR_TOKEN,)),
         Variant(
@@ -82,7 +89,7 @@ READ_THE_MESSAGE = Check(
 TRAIL = Check(
     id="trail",
     kind=Kind.ASK_FOR_THE_REASON,
-    headline="Read errorCode and errorMessage of the request in CloudTrail.",
+    headline="Read the request's errorMessage in CloudTrail.",
     reasons=(Text("look-alike", "All of these look alike on the client."),),
     notes=(
         Text(

@@ -4,31 +4,96 @@ from __future__ import annotations
 
 from ecr_denied.advice import commands
 from ecr_denied.advice.answers import Answer, run, unless
-from ecr_denied.advice.check import Check, Kind, Text
+from ecr_denied.advice.check import Check, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.checks.images import IMAGE_OF_AWS, IMAGE_OF_MARKETPLACE, PUBLIC_IMAGE
 from ecr_denied.advice.evidence import (
+    fills_cache,
+    gives_tags,
+    is_not_pull,
+    is_own_public,
     is_private,
+    is_public,
+    is_pull,
+    is_push,
     is_uri_as_name,
-    meant_name,
+    may_ask_here,
+    may_be_cached,
     names_repository,
     needs_owner,
     needs_repository,
-    owner_or_admin,
 )
-from ecr_denied.records import Failure, RunBy
+from ecr_denied.advice.wordings import is_upper_case
+from ecr_denied.names.upstreams import library_name
+from ecr_denied.records import Cause, Failure, RunBy
 
-__all__ = ["CREATE_REPOSITORY", "CREATION_TEMPLATE", "NAME_SYNTAX", "REPOSITORY_NAME", "URI_AS_NAME"]
+__all__ = [
+    "CACHE_TEMPLATE",
+    "CREATE_REPOSITORY",
+    "CREATION_RIGHTS",
+    "CREATION_TEMPLATE",
+    "LIBRARY_PATH",
+    "NAME_SYNTAX",
+    "REPOSITORY_NAME",
+    "URI_AS_NAME",
+]
 
-_REPOSITORY_THERE = Answer("repository-there", "the repository", "the name is right; if it is new, try again")
+
+def _may_be_created(failure: Failure) -> bool:
+    """The registry may be the reader's, or its owner may do it: nobody creates what is only pulled from ECR Public."""
+    return not (is_public(failure) and is_pull(failure))
+
+
+def _may_be_created_by_push(failure: Failure) -> bool:
+    return is_private(failure) and is_not_pull(failure)
+
+
+def _fills_cache_across(failure: Failure) -> bool:
+    return fills_cache(failure) and failure.cross_account is True
+
+
+def _is_told_missing(failure: Failure) -> bool:
+    """The registry said it, or the command before this check tells it."""
+    asked_before = failure.cause is Cause.NOT_FOUND and not is_push(failure)
+    return failure.cause is Cause.REPOSITORY_NOT_FOUND or asked_before
+
+
+def _may_be_here(failure: Failure) -> bool:
+    """The address may name another account or region than the reader's own, where the repository is."""
+    missing = failure.cause in (Cause.REPOSITORY_NOT_FOUND, Cause.NOT_FOUND)
+    return missing and is_private(failure) and may_ask_here(failure)
+
+
+_REPOSITORY_THERE = Answer("repository-there", "the repository", "it is there now: if it is new, try again")
 _SIMILAR_NAME = Answer("similar-name", "a similar name", "the name is misspelt")
-_NAME_IS_WRONG = Answer("name-is-wrong", "none that is similar", "wrong region or account, or it has to be created")
+_NAME_IS_WRONG = Answer("name-is-wrong", "no similar name", "wrong region or account, or it has to be created")
+
+# The registries of ECR Public that the caller owns (ECR Public API, DescribeRegistries): a push goes to no other.
+_OWN_PUBLIC_REPOSITORY = Variant(
+    holds=is_own_public,
+    headline=Text("own-public-repository", "Check your alias in ECR Public, and {repository}."),
+    notes=(
+        Text(
+            "own-alias",
+            "A push goes to a registry of your own account alone, and the alias in the address must be that one's.",
+        ),
+    ),
+    commands=(
+        run(
+            commands.public_aliases,
+            Answer("other-alias", "another alias than in the address", "the address names somebody else's registry"),
+            Answer("alias-right", "the alias in the address", "the registry is right: compare the name"),
+        ),
+        run(commands.describe_repository, shared.REPOSITORY_MISSING, _REPOSITORY_THERE),
+    ),
+    page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-registries.html",
+)
 
 # Does the repository exist, here, spelled like this? (ECR user guide, common errors; pytorch/pytorch#140681)
 REPOSITORY_NAME = Check(
     id="repository-name",
     kind=Kind.REPOSITORY_NAME,
-    headline="Check that {repository} exists in {registry}, with exactly this spelling.",
+    headline="Check that {repository} exists.",
     reasons=(
         Text("says-no-repository", "The registry says that {repository} does not exist in it."),
         Text("tag-elsewhere", "The same tag may exist in another registry or region."),
@@ -73,64 +138,91 @@ REPOSITORY_NAME = Check(
         ),
     ),
     commands=(
-        run(commands.describe_repository, shared.REPOSITORY_MISSING, _REPOSITORY_THERE),
+        run(commands.describe_repository, shared.REPOSITORY_MISSING, _REPOSITORY_THERE, holds=unless(_is_told_missing)),
         run(
             commands.list_repositories,
             _SIMILAR_NAME,
-            Answer("same-name", "the very name", "the name is right"),
+            Answer("same-name", "exactly this name", "it is there, and the name is right"),
             _NAME_IS_WRONG,
         ),
+        run(
+            commands.describe_repository_here,
+            Answer("found-here", "an address", "it is in your own account and region: use this address"),
+            Answer("not-here-either", "RepositoryNotFoundException", "nor is it in your own account and region"),
+            holds=_may_be_here,
+        ),
     ),
-    run_by=owner_or_admin,
+    run_by=RunBy.REGISTRY_OWNER,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors.html",
     applies=needs_repository,
-    variants=(PUBLIC_IMAGE, IMAGE_OF_MARKETPLACE, IMAGE_OF_AWS),
+    variants=(_OWN_PUBLIC_REPOSITORY, PUBLIC_IMAGE, IMAGE_OF_MARKETPLACE, *IMAGE_OF_AWS),
 )
-
-
-def _describe_name_meant(failure: Failure) -> str:
-    return commands.describe_repository(failure, meant_name(failure) or "")
 
 
 # An address given as the name (actions/starter-workflows#2647, aws-actions/amazon-ecr-login#202).
 URI_AS_NAME = Check(
     id="uri-as-name",
     kind=Kind.REPOSITORY_NAME,
-    headline="Give the repository name {meant}, not the address '{address}'.",
+    headline="Give the name {meant}, without the host in front of it.",
     notes=(
         Text(
             "host-in-name",
-            "The repository name in the text holds a registry host, so the host was put in front of the name twice.",
+            "The repository name in the text, '{address}', holds a registry host, so the host was put in front of the "
+            "name twice.",
         ),
     ),
-    commands=(run(_describe_name_meant, _REPOSITORY_THERE, shared.REPOSITORY_MISSING),),
-    run_by=owner_or_admin,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/docker-push-ecr-image.html",
     applies=is_uri_as_name,
+)
+
+
+def _lacks_library(failure: Failure) -> bool:
+    """The name can be that of an official image of Docker Hub's, without the part that these have in front."""
+    return library_name(failure.repository) is not None and may_be_cached(failure)
+
+
+# Docker Hub's official images through a cache (ECR user guide, error-pullthroughcache).
+LIBRARY_PATH = Check(
+    id="library-path",
+    kind=Kind.UPSTREAM_REGISTRY,
+    headline="If this is a cache of Docker Hub, pull {library}.",
+    notes=(
+        Text(
+            "library-in-path",
+            "Every name on Docker Hub has two parts. Through a cache rule an official image needs its 'library/', "
+            "which docker adds for Docker Hub alone.",
+        ),
+    ),
+    page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/error-pullthroughcache.html",
+    applies=_lacks_library,
 )
 
 # Characters ECR allows in a name (ECR API, CreateRepository).
 NAME_SYNTAX = Check(
     id="name-syntax",
     kind=Kind.REPOSITORY_NAME,
-    headline="Spell {repository} in lower case, without empty parts, scheme or trailing '/'.",
+    headline="Spell the name by ECR's rules: look for what they exclude.",
     reasons=(Text("breaks-the-rules", "The name breaks the rules for names, so nothing was looked up."),),
     notes=(
         Text(
             "name-letters",
-            "ECR takes lower-case letters and digits joined by '.', '_', '-' and '/', 2 to 256 characters.",
+            "ECR takes lower-case letters and digits joined by '.', '_', '-' and '/', 2 to 256 characters. A scheme in "
+            "front, an empty part and a '/' at the end are refused.",
         ),
     ),
-    commands=(run(commands.list_repositories, _SIMILAR_NAME, _NAME_IS_WRONG),),
-    run_by=owner_or_admin,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-create.html",
+    variants=(
+        Variant(
+            holds=is_upper_case, headline=Text("lower-case", "Write the repository name in lower case, all of it.")
+        ),
+    ),
 )
 
 # Create it (ECR user guide, repository-create).
 CREATE_REPOSITORY = Check(
     id="create-repository",
     kind=Kind.REPOSITORY_NAME,
-    headline="Create {repository} if the name is right and it is missing.",
+    headline="Create {repository} if the name is right.",
     notes=(
         Text(
             "no-push-creates",
@@ -140,20 +232,40 @@ CREATE_REPOSITORY = Check(
     commands=(
         run(
             commands.create_repository,
-            Answer("created", "the repository", "it exists now: push"),
-            Answer("already-there", "RepositoryAlreadyExistsException", "the name was not the cause"),
+            Answer("created", "the repository", "it is there now, and empty: push an image"),
+            Answer(
+                "already-there", "RepositoryAlreadyExistsException", "it is there already: compare region and account"
+            ),
         ),
     ),
     run_by=RunBy.REGISTRY_OWNER,
+    applies=_may_be_created,
     changes_state=True,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-create.html",
 )
 
-# Create-on-push templates (ECR user guide, repository-creation-templates).
+# Tags on a new repository (Service authorization reference, ECR: a dependent action of CreateRepository).
+CREATION_RIGHTS = Check(
+    id="creation-rights",
+    kind=Kind.IDENTITY_POLICY,
+    headline="For a new repository, allow ecr:CreateRepository as well.",
+    notes=(
+        Text(
+            "tags-with-creation",
+            "A repository that is created with tags takes ecr:CreateRepository and ecr:TagResource; the refusal names "
+            "the one that was asked for last.",
+        ),
+    ),
+    run_by=RunBy.CALLER_ADMIN,
+    page="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerregistry.html",
+    applies=gives_tags,
+)
+
+# What creates repositories by itself (ECR user guide, repository-creation-templates).
 CREATION_TEMPLATE = Check(
     id="creation-template",
     kind=Kind.REPOSITORY_NAME,
-    headline=("If pushes are meant to create repositories, check the creation template's prefix and appliedFor."),
+    headline="Check whether a template lets a push create it.",
     notes=(
         Text(
             "template-creates",
@@ -172,5 +284,33 @@ CREATION_TEMPLATE = Check(
     ),
     run_by=RunBy.REGISTRY_OWNER,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-creation-templates.html",
-    applies=is_private,
+    applies=_may_be_created_by_push,
+)
+
+# What the repository of a cache is created with (ECR user guide, repository-creation-templates).
+CACHE_TEMPLATE = Check(
+    id="cache-template",
+    kind=Kind.REPOSITORY_POLICY,
+    headline="Give the new repository its policy by a creation template.",
+    notes=(
+        Text(
+            "template-for-caches",
+            "The repository that a cache rule makes has no policy, so that other accounts may not pull from it. A "
+            "creation template with PULL_THROUGH_CACHE gives it one.",
+        ),
+    ),
+    commands=(
+        run(
+            commands.creation_templates,
+            Answer(
+                "cache-template-fits",
+                "a prefix that fits, or ROOT, with PULL_THROUGH_CACHE",
+                "its repositoryPolicy must let the caller pull",
+            ),
+            Answer("no-cache-template", "none that fits", "create one, with a policy that lets the caller pull"),
+        ),
+    ),
+    run_by=RunBy.REGISTRY_OWNER,
+    page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-creation-templates.html",
+    applies=_fills_cache_across,
 )

@@ -7,20 +7,29 @@ from __future__ import annotations
 
 from ecr_denied.advice import commands, statements
 from ecr_denied.advice.answers import Answer, run, unless
-from ecr_denied.advice.check import Check, Kind, Text
+from ecr_denied.advice.check import Check, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
     is_lambda,
+    is_pod_identity,
     is_private,
     is_push,
+    is_role_assumption,
+    is_role_not_assumed,
+    is_root,
+    is_root_across,
+    makes_repository,
     names_repository,
+    needs_owner,
     needs_repository,
-    owner_or_admin,
+    pulls_as_service,
+    resource_owner,
     searches_deny,
 )
+from ecr_denied.advice.facts import facts_of
 from ecr_denied.records import Failure, RunBy
 
-__all__ = ["KEY_POLICY", "REGISTRY_POLICY", "REPOSITORY_POLICY"]
+__all__ = ["FUNCTION_REGION", "KEY_POLICY", "POD_ROLE", "REGISTRY_POLICY", "REPOSITORY_POLICY", "TRUST_POLICY"]
 
 _wants_allow = unless(searches_deny)
 
@@ -29,15 +38,60 @@ def _wants_push(failure: Failure) -> bool:
     return is_push(failure) and not searches_deny(failure)
 
 
-def _who_reads_the_policy(failure: Failure) -> RunBy:
-    return RunBy.REGISTRY_OWNER if is_lambda(failure) else owner_or_admin(failure)
+def _lacks_service(failure: Failure) -> bool:
+    return _wants_allow(failure) and pulls_as_service(failure)
+
+
+def _lacks_caller(failure: Failure) -> bool:
+    return _wants_allow(failure) and not pulls_as_service(failure)
+
+
+def _wants_allow_within(failure: Failure) -> bool:
+    return _lacks_caller(failure) and failure.cross_account is False and not needs_owner(failure)
+
+
+def _wants_allow_elsewhere(failure: Failure) -> bool:
+    return _lacks_caller(failure) and not _wants_allow_within(failure)
+
+
+def _is_made_across(failure: Failure) -> bool:
+    """The request would have made the repository, in the registry of another account."""
+    return _wants_allow_elsewhere(failure) and makes_repository(failure)
+
+
+def _asks_both(failure: Failure) -> bool:
+    return not searches_deny(failure) and not _is_made_across(failure)
+
+
+def _comes_by_token(failure: Failure) -> bool:
+    """Whoever asked came with a token of another's, by web identity or SAML, as far as the text tells."""
+    by_token = (failure.action or "").lower().startswith("sts:assumerolewith")
+    return by_token or (is_role_not_assumed(failure) and not _names_role(failure))
+
+
+def _is_lambda_somewhere(failure: Failure) -> bool:
+    """Lambda pulled an image whose region the text tells."""
+    return is_lambda(failure) and failure.region is not None
+
+
+def _names_role(failure: Failure) -> bool:
+    return facts_of(failure).role_arn is not None
+
+
+def _was_to_be_assumed(failure: Failure) -> bool:
+    """A role was asked for, named or not."""
+    return _names_role(failure) or is_role_assumption(failure) or is_role_not_assumed(failure)
+
+
+def _by_own_credentials(failure: Failure) -> bool:
+    return not _comes_by_token(failure)
 
 
 # The repository's resource policy (ECR user guide, repository-policies).
 REPOSITORY_POLICY = Check(
     id="repository-policy",
     kind=Kind.REPOSITORY_POLICY,
-    headline="Check that {caller} is allowed {action} by the policy of {repository}.",
+    headline="Check the repository's policy for {action}.",
     reasons=(
         Text("else-the-policy", "If the repository exists, its policy may not grant {action} to {caller}."),
         Text(
@@ -48,10 +102,31 @@ REPOSITORY_POLICY = Check(
         ),
         Text("both-sides", "Across accounts both sides must allow {action}.", names_repository),
         Text("deny-by-address", "Deny statements there are often bound to a source address.", names_repository),
-        Text("lambda-is-service", "Lambda pulls as a service, and the repository's policy must let it in.", is_lambda),
+        Text(
+            "pulls-as-service",
+            "A service of AWS pulls by itself, and the repository's policy must let it in.",
+            pulls_as_service,
+        ),
     ),
     notes=(
         Text("read-the-policy", "Compare principal, action and conditions."),
+        Text(
+            "lambda-adds-it",
+            "Within an account Lambda adds this statement itself where whoever creates the function may call "
+            "ecr:GetRepositoryPolicy and ecr:SetRepositoryPolicy. The image has to be in the function's region.",
+            is_lambda,
+        ),
+        Text(
+            "root-has-none",
+            "The repository is missing, its policy lacks the grant, or a service control policy stops the root user, "
+            "who has no policies of its own.",
+            is_root_across,
+        ),
+        Text(
+            "root-is-account",
+            "A principal that ends in :root is the whole account: the Condition in the statement leaves its root user.",
+            is_root,
+        ),
         Text(
             "push-example",
             "AWS's cross-account push example lacks ecr:BatchGetImage, which newer clients need.",
@@ -73,42 +148,77 @@ REPOSITORY_POLICY = Check(
                 "policy-none",
                 "RepositoryPolicyNotFoundException",
                 "other accounts have no access",
-                _wants_allow,
+                _wants_allow_elsewhere,
+                adds=True,
+            ),
+            Answer(
+                "policy-unneeded",
+                "RepositoryPolicyNotFoundException",
+                "none is needed where the caller's own policies allow it",
+                _wants_allow_within,
+            ),
+            Answer(
+                "service-unknown",
+                "RepositoryPolicyNotFoundException",
+                "no service is let in",
+                _lacks_service,
+                adds=True,
+            ),
+            Answer(
+                "service-lacks-grant",
+                "no Allow for {service}",
+                "this policy does not let it in",
+                _lacks_service,
                 adds=True,
             ),
             Answer(
                 "policy-lacks-grant",
                 "no Allow for {who} or its account",
-                "the policy does not let it in",
-                _wants_allow,
+                "this policy does not let it in",
+                _lacks_caller,
                 adds=True,
             ),
             Answer(
                 "policy-grants",
                 "such an Allow",
-                "this side is fine: compare its conditions, and look for a Deny",
+                "this side allows it, unless a Condition or a Deny there speaks against it",
                 _wants_allow,
             ),
             shared.REPOSITORY_MISSING,
         ),
     ),
     statement=statements.repository_grant,
-    run_by=_who_reads_the_policy,
+    run_by=RunBy.REGISTRY_OWNER,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html",
     applies=needs_repository,
-    variants=(
-        shared.when_denied(
-            "repository-policy-deny", "Find what denies {action} to {caller} in the policy of {repository}."
-        ),
-    ),
+    variants=(shared.when_denied("repository-policy-deny", "Find the Deny in the repository's policy."),),
+)
+
+# Where Lambda takes images from (Lambda developer guide, images-create).
+FUNCTION_REGION = Check(
+    id="function-region",
+    kind=Kind.HOST_NAME,
+    headline="The function must be in the image's region: {region}.",
+    notes=(Text("lambda-region", "Lambda takes an image from its own region alone, and not by a FIPS host."),),
+    run_by=RunBy.CALLER,
+    page="https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
+    applies=_is_lambda_somewhere,
 )
 
 # The registry's resource policy (ECR user guide, registry-permissions).
 REGISTRY_POLICY = Check(
     id="registry-policy",
     kind=Kind.REGISTRY_POLICY,
-    headline="Check that {caller} is allowed {action} by the registry policy of {registry}.",
-    reasons=(Text("grant-in-registry-policy", "A grant may also stand in, or be missing from, the registry policy."),),
+    headline="Check the registry's policy for {action}.",
+    reasons=(
+        Text("grant-in-registry-policy", "A grant may also stand in, or be missing from, the registry policy."),
+        Text(
+            "replication-let-in",
+            "Replication is let in by the registry policy of the destination: its role is AWS's and cannot be "
+            "changed, and "
+            "the repository is made when it is missing.",
+        ),
+    ),
     notes=(
         Text(
             "scope-v2", "With scope V2 the registry policy counts for every ECR request, beside the repository policy."
@@ -117,8 +227,28 @@ REGISTRY_POLICY = Check(
     commands=(
         run(
             commands.get_registry_policy,
-            Answer("registry-policy-none", "RegistryPolicyNotFoundException", "there is none"),
-            Answer("registry-policy-there", "a policy", "look for a Deny, and for an Allow"),
+            Answer(
+                "registry-lets-nobody-in",
+                "RegistryPolicyNotFoundException",
+                "nothing lets another account in",
+                _is_made_across,
+                adds=True,
+            ),
+            Answer(
+                "registry-lacks-grant",
+                "no Allow of {action} for it",
+                "this policy does not let it in",
+                _is_made_across,
+                adds=True,
+            ),
+            Answer("registry-policy-none", "RegistryPolicyNotFoundException", "there is none", unless(_is_made_across)),
+            Answer(
+                "registry-policy-denies",
+                "a Deny",
+                "read its Principal and Condition: it may be the cause",
+                searches_deny,
+            ),
+            Answer("registry-policy-there", "a policy", "look for a Deny, and under V2 for an Allow", _asks_both),
         ),
         run(
             commands.registry_policy_scope,
@@ -130,34 +260,128 @@ REGISTRY_POLICY = Check(
     run_by=RunBy.REGISTRY_OWNER,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry-permissions.html",
     applies=is_private,
-    variants=(
-        shared.when_denied(
-            "registry-policy-deny", "Find what denies {action} to {caller} in the registry policy of {registry}."
-        ),
-    ),
+    variants=(shared.when_denied("registry-policy-deny", "Find the Deny in the registry's policy."),),
 )
 
 # The policy of the key of an encrypted repository (ECR user guide, encryption-at-rest).
 KEY_POLICY = Check(
     id="key-policy",
     kind=Kind.KEY_POLICY,
-    headline=("Check that {caller} is allowed {action} by the policy of the key that encrypts the repository."),
-    reasons=(Text("key-refused", "KMS refused, not ECR: the repository is encrypted with a key of its own."),),
+    headline="Check the key's policy for {action}.",
+    reasons=(Text("key-refused", "KMS refused, not ECR: the key that encrypts the repository, or was to."),),
     notes=(
         Text(
             "key-grants",
-            "ECR uses the key by grants that it makes in the caller's name. A key that is disabled or about to be "
-            "deleted is refused as well.",
+            "Whoever creates the repository needs kms:CreateGrant, kms:RetireGrant and kms:DescribeKey; pushes "
+            "and pulls "
+            "use the grant that is made then. A key that is disabled or about to be deleted is refused as well.",
         ),
+        Text("key-elsewhere", "The key has to be in the region of the repository; it may be of another account."),
     ),
     commands=(
         run(
             commands.get_key_policy,
-            Answer("key-policy-lacks", "no Allow for {who} or its account", "the key's policy has to let it in"),
-            Answer("key-policy-grants", "such an Allow", "the key's side is fine: look at its state"),
-            Answer("no-such-key", "NotFoundException", "the key is gone, or of another region or account"),
+            Answer(
+                "key-policy-lacks", "no Allow for {who} or its account", "this policy does not let it in", adds=True
+            ),
+            Answer("no-such-key", "NotFoundException", "no such key there: wrong id, region or account, or deleted"),
+            Answer("key-policy-grants", "an Allow for its account", "its own policies have to allow it too: next step"),
+        ),
+        run(
+            commands.key_state,
+            Answer("key-off", "Disabled, PendingDeletion", "no policy is the cause: enable the key or keep it"),
+            Answer("key-on", "Enabled", "the key can be used"),
         ),
     ),
-    run_by=RunBy.REGISTRY_OWNER,
+    statement=statements.key_grant,
+    run_by=resource_owner,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html",
+)
+
+# Whom a role lets assume it (IAM user guide, troubleshoot_roles).
+TRUST_POLICY = Check(
+    id="trust-policy",
+    kind=Kind.TRUST_POLICY,
+    headline="Check whom {unassumed_role} trusts.",
+    reasons=(Text("role-trusts-not", "A role is assumed only by whom its trust policy names."),),
+    notes=(
+        Text(
+            "trust-and-own",
+            "Across accounts the caller's own policy must allow sts:AssumeRole as well.",
+            _by_own_credentials,
+        ),
+    ),
+    commands=(
+        run(
+            commands.get_trust_policy,
+            Answer(
+                "trust-lacks",
+                "no Allow for {who} or its account",
+                "it does not trust it",
+                _by_own_credentials,
+                adds=True,
+            ),
+            Answer(
+                "trust-there",
+                "such an Allow",
+                "compare its Condition: sts:ExternalId, MFA, source",
+                _by_own_credentials,
+            ),
+            Answer(
+                "trust-of-provider",
+                "Federated",
+                "compare the provider, and aud and sub in its Condition, with the token's",
+                _comes_by_token,
+            ),
+            Answer("no-such-role", "NoSuchEntity", "no such role: wrong name or account"),
+        ),
+    ),
+    statement=statements.trust_grant,
+    run_by=resource_owner,
+    page="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html",
+    applies=_was_to_be_assumed,
+    variants=(
+        Variant(
+            holds=unless(_names_role),
+            headline=Text("unnamed-trust", "Check whom the role of the job or service account trusts."),
+            run_by=RunBy.CALLER_ADMIN,
+        ),
+    ),
+)
+
+# Whom EKS lets assume the role of a service account (EKS user guide, pod-id-role).
+POD_ROLE = Check(
+    id="pod-role",
+    kind=Kind.TRUST_POLICY,
+    headline="Let the pod's role trust pods.eks.amazonaws.com.",
+    reasons=(Text("eks-may-not", "EKS may not assume the role of the pod's service account."),),
+    notes=(
+        Text(
+            "pod-trust",
+            "For EKS Pod Identity the trust policy allows sts:AssumeRole and sts:TagSession to "
+            "pods.eks.amazonaws.com. The "
+            "pod's own image is pulled by the node's role, not by this one.",
+        ),
+    ),
+    commands=(
+        run(
+            commands.pod_identities,
+            Answer(
+                "pod-associated", "an association", "describe-pod-identity-association tells its role: next command"
+            ),
+            Answer("pod-not-associated", '"associations": []', "no role is set for this namespace"),
+        ),
+        run(
+            commands.get_trust_policy,
+            Answer(
+                "pod-trust-lacks",
+                "no pods.eks.amazonaws.com",
+                "let it in, with sts:AssumeRole and sts:TagSession",
+            ),
+            Answer("pod-trust-there", "both actions for it", "EKS may assume it: give it some seconds, try again"),
+        ),
+    ),
+    run_by=RunBy.NODE_OPERATOR,
+    page="https://docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html",
+    applies=is_pod_identity,
 )

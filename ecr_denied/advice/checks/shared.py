@@ -13,6 +13,7 @@ from ecr_denied.advice.evidence import (
     has_token,
     is_of_aws,
     may_ask_here,
+    may_be_cached,
     names_caller,
     needs_repository,
     searches_deny,
@@ -22,22 +23,28 @@ from ecr_denied.records import Failure
 __all__ = [
     "ANSWERED",
     "DEAD_CREDENTIALS",
+    "DISK_FULL",
     "ENDPOINT_LACKS_BUCKET",
     "ENDPOINT_OPEN",
     "IDENTITIES",
     "IMAGE_ARCHIVED",
+    "IMAGE_ARRIVED",
     "IMAGE_FAILED",
     "IMAGE_GIVEN",
+    "IMAGE_KEY_REFUSED",
+    "LAYERS_ANSWERED",
     "LOGGED_OUT",
     "MANIFEST_MISSING",
     "MANIFEST_THERE",
     "NO_ENDPOINT",
+    "NO_SESSION_EVENT",
     "NO_WAY",
     "NO_WAY_THERE",
     "PROXY_USED",
     "REPOSITORY_MISSING",
     "STATEMENTS_TOLD",
     "TOKEN_GIVEN",
+    "UPSTREAM_FAILURES",
     "WAY_OPEN",
     "when_denied",
 ]
@@ -84,6 +91,22 @@ IMAGE_ARCHIVED = Answer(
     "the image is archived: restore it",
     unless(is_of_aws),
 )
+# What a pull through a cache rule met upstream (ECR API, ImageFailure).
+UPSTREAM_FAILURES = tuple(
+    Answer(name, f'"failures" with {code}', means, may_be_cached)
+    for name, code, means in (
+        ("upstream-refuses", "UpstreamAccessDenied", "the cache rule's login may not read this image upstream"),
+        ("upstream-limits", "UpstreamTooManyRequests", "the upstream's limit, not ECR's: give the rule a login"),
+        ("upstream-down", "UpstreamUnavailable", "the upstream does not answer ECR: wait"),
+    )
+)
+IMAGE_KEY_REFUSED = Answer(
+    "image-key-refused", '"failures" with KmsError', "KMS refused the repository's key: see its policy and its state"
+)
+IMAGE_ARRIVED = Answer("image-arrived", '"imageManifest"', "it went through this time: pull again")
+LAYERS_ANSWERED = Answer(
+    "layers-answered", '"layers" or "failures"', "these credentials have the first right of a push"
+)
 IMAGE_GIVEN = (
     Answer(
         "image-given",
@@ -98,6 +121,7 @@ IMAGE_GIVEN = (
         unless(_may_be_anybodys),
     ),
 )
+DISK_FULL = Answer("disk-full", "100%", "make room there; docker system df lists what takes most")
 MANIFEST_THERE = Answer("manifest-there", "a manifest", "the image is there and can be pulled from here")
 MANIFEST_MISSING = Answer(
     "manifest-missing", "manifest unknown, no such manifest", "nothing is there under this name and tag"
@@ -116,7 +140,9 @@ _IDENTITIES = (
     Answer("same-identity", "the caller you expect", "right; docker may hold another's token: log in", _hides_token),
     Answer("expected-identity", "the caller you expect", "the identity is right: go on", _hides_key),
 )
-DEAD_CREDENTIALS = Answer("dead-credentials", "security token ... expired, invalid", "renew the AWS keys")
+DEAD_CREDENTIALS = Answer(
+    "dead-credentials", "security token ... expired, invalid", "get new credentials (aws sso login, a new session)"
+)
 IDENTITIES = (*_IDENTITIES, DEAD_CREDENTIALS)
 TOKEN_GIVEN = Answer("token-given", "a time", "these credentials may get a token")
 
@@ -132,10 +158,10 @@ STATEMENTS_TOLD = (
     ),
 )
 ENDPOINT_LACKS_BUCKET = Answer(
-    "endpoint-lacks-bucket", "s3 that does not cover the layer bucket", "that endpoint refuses"
+    "endpoint-lacks-bucket", "s3 without {layer_bucket}", "that endpoint refuses the layers", adds=True
 )
 ENDPOINT_OPEN = Answer("endpoint-open", 'Allow, "*" on "*"', "that endpoint refuses nothing")
-NO_ENDPOINT = Answer("no-endpoint", "[]", "no such endpoint in this account and region")
+NO_ENDPOINT = Answer("no-endpoint", "[]", "none in this account and region; another account may own it")
 
 # --- the way
 # A probe tells of the machine that it is run on, which need not be the one that failed.
@@ -150,6 +176,7 @@ NO_WAY = (
     Answer("no-way-public", _BLOCKED, "blocked: a public address, so look at NAT, proxy, firewall", dialled_public),
     replace(NO_WAY_THERE, holds=_dialled_nothing),
 )
+NO_SESSION_EVENT = Answer("no-session-event", "[]", "look in the region of the STS endpoint used: this proves nothing")
 PROXY_USED = Answer("proxy-used", "CONNECT", "a proxy is used: its answer follows")
 
 

@@ -39,7 +39,7 @@ CAUSES = {
             "The tag is misspelt or not pushed yet, the push went to another registry or region, a lifecycle policy "
             "deleted the image, or it is archived."
         ),
-        apart="`describe-images` says whether the image is there and whether it is archived.",
+        apart="`describe-images` says whether the image is there, `batch-get-image` whether it is archived.",
         fix="Push the image, restore it, or ask for a tag that exists.",
     ),
     Cause.NOT_FOUND: About(
@@ -274,11 +274,10 @@ CAUSES = {
             "manifest was put: `unexpected status from PUT request to "
             "https://<host>/v2/<repository>/manifests/<tag>: 405`."
         ),
-        means="The registry did not accept the manifest or what it refers to.",
+        means="The manifest, or what it refers to, was not accepted.",
         beware=(
             "`Invalid JSON syntax` does not mean broken JSON: it is usually the media type. A part that is missing "
-            "may "
-            "only not have been pushed yet."
+            "may only not have been pushed yet. Where Lambda says it, the registry took the image."
         ),
         happens="A build cache, an attestation or an unusual artifact has a media type that ECR does not take.",
         apart="A push without attestations tells whether they are at fault.",
@@ -315,7 +314,10 @@ CAUSES = {
             "pull. Only ECR Public has that limit, whatever host the text names."
         ),
         happens="Many jobs pull at once, or an anonymous address pulled a great deal from ECR Public.",
-        apart="The words say which limit it was: a rate or the data of anonymous callers.",
+        apart=(
+            "The words say which limit it was: a rate, the data of anonymous callers, or that of an upstream registry "
+            "behind a cache rule."
+        ),
         fix="Wait between requests; for ECR Public log in.",
     ),
     Cause.QUOTA_EXCEEDED: About(
@@ -323,9 +325,9 @@ CAUSES = {
             "`denied: The repository with name '<repository>' in registry with id '<account>' already has the "
             "maximum allowed number of images which is '<number>'`."
         ),
-        means="The repository is full.",
+        means="A quota of the registry is reached.",
         beware="Not a missing permission, although it comes as `denied`.",
-        happens="No lifecycle policy deletes old images.",
+        happens="No lifecycle policy deletes old images, or one image was tagged again and again.",
         apart="Count the images and compare with the quota.",
         fix="Delete images, add a lifecycle policy, or raise the quota.",
     ),
@@ -402,13 +404,13 @@ CAUSES = {
             "`The authentication to the upstream registry failed. Verify that the credentials provided in the pull "
             "through cache rule are correct, and try again.`"
         ),
-        means="The upstream registry of a cache rule refused the rule's credentials.",
+        means="The upstream registry of a cache rule refused the rule.",
         beware="Not a permission of the caller. An upstream that limits its rate or is down has another cause.",
         happens=(
-            "The secret holds an old token or a wrong user name, or the path is wrong: a `library/` too many or too "
-            "few."
+            "The secret holds an old token or a wrong user name, its login may not read the image, or the path is "
+            "wrong: a `library/` too many or too few. Or Secrets Manager did not give ECR the secret."
         ),
-        apart="`validate-pull-through-cache-rule` tries the credentials: isValid true means that the path is wrong.",
+        apart="`validate-pull-through-cache-rule` tries the login alone: isValid true does not tell of the image.",
         fix="Renew the secret, or correct the path.",
     ),
     Cause.WRONG_REGISTRY: About(

@@ -8,11 +8,15 @@ RUN_BY = {
     RunBy.REGISTRY_OWNER: "owner of {registry_account}",
     RunBy.ORGANIZATION_ADMIN: "organization admin",
     RunBy.NODE_OPERATOR: "operator of the node",
+    RunBy.RESOURCE_OWNER: "owner of {resource_account}",
 }
 
 REPORT = {
     "refused": "REFUSED",
     "failed": "FAILED",
+    "quoted": "QUOTED",
+    "only-quoted": "The text repeats these words. It does not show that this happened.",
+    "is-quoted": "quoted",
     "what": "said",
     "who": "who",
     "where": "where",
@@ -33,11 +37,15 @@ REPORT = {
     "identity": "policy of {who}",
     "registry": "policy of {registry}",
     "endpoint": "policy of the VPC endpoint",
+    "permission-set": "permission set of {who}, in IAM Identity Center",
+    "trust-policy": "trust policy of {unassumed_role}",
+    "key-policy": "policy of the key",
     "less-likely": "Less likely (--all): {names}",
     "more": "More: ecr-denied explain {cause}",
     "account": "{id}",
     "callers-account": "the caller's account",
     "registrys-account": "the registry",
+    "resources-account": "the resource's account",
     # explain
     "means": "Means",
     "looks": "Looks like",

@@ -43,7 +43,9 @@ CAUSES = {
             "タグの綴りが誤っている、まだプッシュされていない、別のレジストリやリージョンにプッシュされた、"
             "ライフサイクルポリシーで削除された、またはアーカイブされている場合です。"
         ),
-        apart="`describe-images` で、イメージがあるかどうか、アーカイブされているかどうかが分かります。",
+        apart=(
+            "`describe-images` でイメージがあるかどうか、`batch-get-image` でアーカイブされているかどうかが分かります。"
+        ),
         fix="イメージをプッシュするか、復元するか、存在するタグを指定します。",
     ),
     Cause.NOT_FOUND: About(
@@ -302,10 +304,11 @@ CAUSES = {
             "または、マニフェストの PUT に対する 405: `unexpected status from PUT request to "
             "https://<host>/v2/<repository>/manifests/<tag>: 405`。"
         ),
-        means="レジストリは、マニフェストまたはその参照先を受け付けませんでした。",
+        means="マニフェスト、またはマニフェストが参照するものが受け付けられませんでした。",
         beware=(
             "`Invalid JSON syntax` は、JSON が壊れているという意味ではありません。"
             "通常はメディアタイプの問題です。足りない部分は、まだプッシュされていないだけの可能性があります。"
+            "Lambda のメッセージの場合、レジストリはイメージを受け付けています。"
         ),
         happens=(
             "ビルドキャッシュ、アテステーション、または特殊なアーティファクトのメディアタイプを、ECR "
@@ -351,7 +354,10 @@ CAUSES = {
             "この上限があるのは ECR Public だけです。"
         ),
         happens="多数のジョブが同時にプルしているか、匿名のアドレスが ECR Public から大量にプルした場合です。",
-        apart="レートの上限か、匿名の呼び出し元のデータ上限かは、メッセージの文言で分かります。",
+        apart=(
+            "レートの上限か、匿名の呼び出し元のデータ上限か、キャッシュルールの上流レジストリの上限かは、"
+            "メッセージの文言で分かります。"
+        ),
         fix="リクエストの間隔を空けます。ECR Public の場合はログインします。",
     ),
     Cause.QUOTA_EXCEEDED: About(
@@ -359,9 +365,9 @@ CAUSES = {
             "`denied: The repository with name '<repository>' in registry with id '<account>' already has the "
             "maximum allowed number of images which is '<number>'`。"
         ),
-        means="リポジトリが満杯です。",
+        means="レジストリのクォータの上限に達しています。",
         beware="`denied` と表示されますが、アクセス許可の不足ではありません。",
-        happens="古いイメージを削除するライフサイクルポリシーがない場合です。",
+        happens="古いイメージを削除するライフサイクルポリシーがないか、1 つのイメージに何度もタグを付けた場合です。",
         apart="イメージ数を数え、クォータと比べます。",
         fix="イメージを削除するか、ライフサイクルポリシーを追加するか、クォータを引き上げます。",
     ),
@@ -444,18 +450,19 @@ CAUSES = {
             "`The authentication to the upstream registry failed. Verify that the credentials provided in the "
             "pull through cache rule are correct, and try again.`"
         ),
-        means="キャッシュルールのアップストリームレジストリが、ルールの認証情報を拒否しました。",
+        means="アップストリームレジストリが、キャッシュルールの要求を拒否しました。",
         beware=(
             "呼び出し元のアクセス許可の問題ではありません。アップストリームのレート制限や停止は、"
             "別の原因に分類されます。"
         ),
         happens=(
-            "シークレットのトークンが古いかユーザー名が誤っている、またはパスが誤っている (`library/` が余分か、"
-            "足りない) 場合です。"
+            "シークレットのトークンが古いかユーザー名が誤っている、そのログインではイメージを読めない、"
+            "またはパスが誤っている (`library/` が余分か、足りない) 場合です。Secrets Manager が ECR "
+            "にシークレットを渡さなかった場合もあります。"
         ),
         apart=(
-            "`validate-pull-through-cache-rule` は、認証情報を実際に試します。isValid が true の場合は、"
-            "パスが誤っています。"
+            "`validate-pull-through-cache-rule` が試すのはログインだけです。isValid が true "
+            "でも、イメージを読めるとは限りません。"
         ),
         fix="シークレットを更新するか、パスを直します。",
     ),

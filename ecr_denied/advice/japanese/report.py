@@ -8,11 +8,15 @@ RUN_BY = {
     RunBy.REGISTRY_OWNER: "{registry_account} の所有者",
     RunBy.ORGANIZATION_ADMIN: "組織の管理者",
     RunBy.NODE_OPERATOR: "ノード管理者",
+    RunBy.RESOURCE_OWNER: "{resource_account} の所有者",
 }
 
 REPORT = {
     "refused": "拒否",
     "failed": "失敗",
+    "quoted": "引用",
+    "only-quoted": "この文言は引用されているだけです。実際に起きたことは示されていません。",
+    "is-quoted": "引用",
     "what": "表示内容",
     "who": "呼び出し元",
     "where": "場所",
@@ -33,11 +37,15 @@ REPORT = {
     "identity": "{who} のポリシー",
     "registry": "{registry}のポリシー",
     "endpoint": "VPC エンドポイントのポリシー",
+    "permission-set": "{who} の許可セット (IAM Identity Center)",
+    "trust-policy": "{unassumed_role}の信頼ポリシー",
+    "key-policy": "キーポリシー",
     "less-likely": "ほかの候補 (可能性は低い、--all): {names}",
     "more": "詳細: ecr-denied explain {cause}",
     "account": "{id}",
     "callers-account": "呼び出し元アカウント",
     "registrys-account": "レジストリ",
+    "resources-account": "対象のアカウント",
     # explain
     "means": "意味",
     "looks": "表示例",

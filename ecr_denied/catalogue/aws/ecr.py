@@ -200,6 +200,25 @@ ENTRIES = (
         not_reads=["the maximum allowed number of repositories"],
     ),
     Verdict(
+        "tag-quota",
+        "exceeds the maximum allowed number of tags per image",
+        Cause.QUOTA_EXCEEDED,
+        by=ECR,
+        operation=Operation.PUSH,
+        source="namespacelabs/foundation#649; botocore LimitExceededException",
+        reads={
+            **anywhere(
+                f"denied: Adding tag 'v7' to image with digest '{DIGEST}' in repository with name 'team/app' in registry with id '111122223333' exceeds the maximum allowed number of tags per image which is '1000'",
+                cause="quota-exceeded",
+                operation="push",
+                repository="team/app",
+                code="DENIED",
+            ),
+            **anywhere("exceeds the maximum allowed number of tags per image", cause="quota-exceeded"),
+        },
+        not_reads=["exceeds the maximum allowed number of tags"],
+    ),
+    Verdict(
         "manifest-unsupported",
         "Invalid parameter at 'ImageManifest' failed to satisfy constraint",
         Cause.MANIFEST_UNSUPPORTED,
@@ -214,6 +233,24 @@ ENTRIES = (
             ),
         },
         not_reads=["Invalid parameter at 'PolicyText' failed to satisfy constraint"],
+    ),
+    Verdict(
+        "too-many-layers",
+        "Limit on number of layers per image exceeded",
+        Cause.MANIFEST_UNSUPPORTED,
+        by=ECR,
+        operation=Operation.PUSH,
+        source="reports on public trackers; botocore InvalidParameterException of PutImage",
+        reads={
+            **anywhere(
+                "unsupported: Invalid parameter at 'ImageManifest' failed to satisfy constraint: 'Limit on number of layers per image exceeded'",
+                cause="manifest-unsupported",
+                operation="push",
+                wording="ecr.too-many-layers",
+            ),
+            **anywhere("Limit on number of layers per image exceeded", cause="manifest-unsupported"),
+        },
+        not_reads=["the number of layers per image"],
     ),
     Verdict(
         "repository-name-invalid",
@@ -344,12 +381,23 @@ ENTRIES = (
     ),
     Verdict(
         "upstream-denied",
-        "(UpstreamAccessDenied|UnableToGetUpstreamImageException|UnableToGetUpstreamLayerException)",
+        "(UpstreamAccessDenied|UnableToGetUpstreamImageException|UnableToGetUpstreamLayerException"
+        "|unable to be pulled using the pull through cache rule"
+        "|There was an issue getting the upstream layer matching the pull through cache rule)",
         Cause.UPSTREAM_DENIED,
         by=ECR,
         operation=Operation.PULL,
-        source="botocore ecr service model, BatchGetImage exceptions and failure codes",
+        source="botocore ecr service model, BatchGetImage and GetDownloadUrlForLayer exceptions and failure codes",
         reads={
+            **each(
+                [
+                    f"{PULL}unknown: The image or images were unable to be pulled using the pull through cache rule. This is usually caused because of an issue with the Secrets Manager secret containing the credentials for the upstream registry.",
+                    f"{PULL}unknown: There was an issue getting the upstream layer matching the pull through cache rule.",
+                ],
+                cause="upstream-denied",
+                repository="team/app",
+                wording="ecr.upstream-denied",
+            ),
             '{"failures": [{"imageId": {"imageTag": "v1"}, "failureCode": "UpstreamAccessDenied"}]}': dict(
                 cause="upstream-denied", operation="pull"
             ),
@@ -365,13 +413,11 @@ ENTRIES = (
     Verdict(
         "upstream-secret",
         "(The ARN of the secret specified in the pull through cache rule was not found"
-        "|The secret is unable to be accessed|The secret is accessible but is unable to be decrypted"
-        "|unable to be pulled using the pull through cache rule"
-        "|There was an issue getting the upstream layer matching the pull through cache rule)",
+        "|The secret is unable to be accessed|The secret is accessible but is unable to be decrypted)",
         Cause.UPSTREAM_DENIED,
         by=ECR,
         source="botocore ecr service model, SecretNotFoundException, UnableToAccessSecretException,"
-        " UnableToDecryptSecretValueException, UnableToGetUpstreamImageException, UnableToGetUpstreamLayerException",
+        " UnableToDecryptSecretValueException",
         reads={
             **anywhere(
                 "denied: The ARN of the secret specified in the pull through cache rule was not found. Update the secret ARN in the pull through cache rule and try again.",
@@ -382,10 +428,8 @@ ENTRIES = (
             ),
             **each(
                 [
-                    f"{PULL}unknown: The image or images were unable to be pulled using the pull through cache rule. This is usually caused because of an issue with the Secrets Manager secret containing the credentials for the upstream registry.",
                     f"{PULL}unknown: The secret is unable to be accessed. Verify the resource permissions for the secret and try again.",
                     f"{PULL}unknown: The secret is accessible but is unable to be decrypted.",
-                    f"{PULL}unknown: There was an issue getting the upstream layer matching the pull through cache rule.",
                 ],
                 cause="upstream-denied",
                 repository="team/app",
@@ -395,7 +439,7 @@ ENTRIES = (
     ),
     Verdict(
         "upstream-rate-limited",
-        "UpstreamTooManyRequests",
+        "(UpstreamTooManyRequests|Too many requests to[ the] upstream registry)",
         Cause.RATE_LIMITED,
         by=ECR,
         operation=Operation.PULL,
@@ -405,6 +449,9 @@ ENTRIES = (
                 '{"failures": [{"imageId": {"imageTag": "v1"}, "failureCode": "UpstreamTooManyRequests"}]}',
                 cause="rate-limited",
                 operation="pull",
+            ),
+            f"{PULL}toomanyrequests: Too many requests to upstream registry": dict(
+                cause="rate-limited", wording="ecr.upstream-rate-limited"
             ),
         },
         not_reads=["the upstream is slow"],

@@ -1,6 +1,6 @@
 """The services of AWS that pull images: ECS, Lambda, App Runner, SageMaker."""
 
-from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Note, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE, anywhere, each
 from ecr_denied.records import Cause, Operation
 
@@ -28,6 +28,44 @@ ENTRIES = (
         ),
         not_reads=["the task stopped"],
     ),
+    Wrapper(
+        "task-resources",
+        "ResourceInitializationError",
+        client="ecs-agent",
+        source="Amazon ECS Developer Guide, resource-initialization-error",
+        reads={
+            'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve ecr registry auth: service call has been retried 3 time(s): RequestError: send request failed caused by: Post "https://api.ecr.eu-west-1.amazonaws.com/": dial tcp 44.213.79.10:443: i/o timeout': dict(
+                cause="connection-failed", client="ecs-agent", endpoint_address="44.213.79.10:443"
+            ),
+        },
+        not_reads=["ResourceInitializationError: failed to validate logger args: exit status 1"],
+    ),
+    Wrapper(
+        "execution-role",
+        "using the task execution role '{caller}'",
+        operation=Operation.PULL,
+        client="ecs-agent",
+        source="Amazon ECS Developer Guide, task_cannot_pull_image",
+        reads={
+            f"The task can't pull the image '{IMAGE}' from Amazon Elastic Container Registry using the task execution role 'arn:aws:iam::111122223333:role/ecsTaskExecutionRole'. Status Code: 403. Response: 'not authorized'": dict(
+                cause="not-authenticated", client="ecs-agent", principal_name="ecsTaskExecutionRole"
+            ),
+        },
+        not_reads=["using the task execution role 'ecsTaskExecutionRole'"],
+    ),
+    Wrapper(
+        "codebuild-image",
+        "Unable to pull customer's container image",
+        operation=Operation.PULL,
+        client="codebuild",
+        source="AWS CodeBuild User Guide, troubleshooting: BUILD_CONTAINER_UNABLE_TO_PULL_IMAGE",
+        reads={
+            f"BUILD_CONTAINER_UNABLE_TO_PULL_IMAGE: Unable to pull customer's container image. CannotPullContainerError: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", operation="pull", client="codebuild"
+            ),
+        },
+        not_reads=["Unable to pull the customer's records"],
+    ),
     Verdict(
         "connection-issue",
         "there is a connection issue between the task and Amazon ECR",
@@ -51,6 +89,19 @@ ENTRIES = (
             ),
         },
         not_reads=["there is a connection issue"],
+    ),
+    Wrapper(
+        "app-runner",
+        "\\[AppRunner\\]",
+        operation=Operation.PULL,
+        client="apprunner",
+        source="AWS App Runner event log",
+        reads={
+            f"[AppRunner] Failed to pull your application image. Reason: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", operation="pull", client="apprunner"
+            ),
+        },
+        not_reads=["[AppRunner] Deployment with ID: 0a0a started"],
     ),
     Verdict(
         "image-missing",
@@ -110,6 +161,40 @@ ENTRIES = (
         not_reads=[
             "the source image is large",
             "Source image registry.example.com/fn:v4 does not exist. Provide a valid source image.",
+        ],
+    ),
+    Wrapper(
+        "function-made",
+        "when calling the (CreateFunction|UpdateFunctionCode) operation",
+        client="lambda",
+        source="AWS Lambda API reference",
+        reads={
+            f"An error occurred (AccessDeniedException) when calling the CreateFunction operation: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", client="lambda"
+            ),
+        },
+        not_reads=["when calling the ListFunctions operation"],
+    ),
+    Verdict(
+        "source-image-invalid",
+        "Source image {reference} is not valid",
+        Cause.UNCLASSIFIED,
+        by=ANYONE,
+        strength=Strength.SENTENCE,
+        operation=Operation.PULL,
+        client="lambda",
+        source="AWS Lambda CreateFunction, InvalidParameterValueException",
+        reads={
+            f"Source image {HOST}/fn:v4 is not valid. Provide a valid source image.": dict(
+                cause="unclassified", operation="pull", client="lambda", repository="fn", tag="v4"
+            ),
+            f"i/o timeout: Source image {HOST}/fn:v4 is not valid. Provide a valid source image.": dict(
+                cause="unclassified"
+            ),
+        },
+        not_reads=[
+            "the source image is not valid",
+            "Source image registry.example.com/fn:v4 is not valid. Provide a valid source image.",
         ],
     ),
     Verdict(
@@ -241,6 +326,27 @@ ENTRIES = (
         ],
     ),
     Verdict(
+        "service-not-granted",
+        "not grant ecr:{text}to {service}",
+        Cause.ACCESS_DENIED,
+        by=CLIENT,
+        strength=Strength.CLIENT,
+        operation=Operation.PULL,
+        client="sagemaker",
+        source="SageMaker API: a service of AWS pulls by itself",
+        reads={
+            f"The repository of your image {HOST}/team/app:v1 does not grant ecr:GetDownloadUrlForLayer, ecr:BatchGetImage permission to sagemaker.amazonaws.com service principal.": dict(
+                cause="access-denied", operation="pull", client="sagemaker", repository="team/app"
+            ),
+            "The repository of your image does not grant ecr:BatchGetImage permission to sagemaker.amazonaws.com service principal.": dict(
+                cause="access-denied", operation="pull", principal_name="sagemaker.amazonaws.com"
+            ),
+        },
+        not_reads=[
+            "The repository registry.example.com/app does not grant ecr:BatchGetImage to sagemaker.amazonaws.com."
+        ],
+    ),
+    Verdict(
         "no-push-access",
         "No push access to specified image repository",
         Cause.ACCESS_DENIED,
@@ -294,6 +400,17 @@ ENTRIES = (
         },
         not_reads=["No repository named 'app' in account 1"],
     ),
+    Note(
+        "cdk-role-not-assumed",
+        "current credentials could not be used to assume '{role}'",
+        source="aws/aws-cdk-cli, sdk-provider.ts: it goes on with the credentials that it has",
+        reads={
+            f"current credentials could not be used to assume 'arn:aws:iam::111122223333:role/cdk-publishing', but are for the right account. Proceeding anyway.\n{DENIED}": dict(
+                cause="resource-policy-implicit-deny", command_role="arn:aws:iam::111122223333:role/cdk-publishing"
+            ),
+        },
+        not_reads=["current credentials could not be used to assume 'cdk-publishing'"],
+    ),
     Verdict(
         "image-gone",
         "(Cannot find the requested image|ecr: image not found)",
@@ -336,6 +453,22 @@ ENTRIES = (
             "registry.example.com/app: Image repository must be in the same account",
             f"{ELSEWHERE}ValidationException: Image repository must be in the same account as the function.",
         ],
+    ),
+    Wrapper(
+        "beanstalk",
+        "(Failed to pull Docker image [{reference}]|Check snapshot logs for details)",
+        operation=Operation.PULL,
+        client="elastic-beanstalk",
+        source="AWS Elastic Beanstalk event stream, Docker platform",
+        reads={
+            f"ERROR Instance: i-0a1b2c3d4e5f60718 Failed to pull Docker image {IMAGE}: {DENIED}. Check snapshot logs for details.": dict(
+                cause="resource-policy-implicit-deny",
+                operation="pull",
+                client="elastic-beanstalk",
+                repository="team/app",
+            ),
+        },
+        not_reads=["Failed to pull Docker image nginx:latest"],
     ),
     Wrapper(
         "pulling-container",

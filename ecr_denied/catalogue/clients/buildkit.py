@@ -1,6 +1,6 @@
 """BuildKit, which wraps the words of containerd's resolver."""
 
-from ecr_denied.catalogue.entry import BY_STATUS, CLIENT, Does, Note, Verdict, Wrapper
+from ecr_denied.catalogue.entry import BY_STATUS, CLIENT, Does, Note, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, DIGEST, HOST, IMAGE
 from ecr_denied.records import Operation
 
@@ -64,6 +64,30 @@ ENTRIES = (
             ),
         },
         not_reads=["commit on ref"],
+    ),
+    Verdict(
+        "cache-export",
+        "error writing manifest blob: failed commit on ref {text}: unexpected status from PUT request to"
+        " {url}: {status} Bad Request",
+        BY_STATUS,
+        by=CLIENT,
+        strength=Strength.CODE,
+        operation=Operation.PUSH,
+        client="buildkit",
+        source="moby/buildkit cache/remotecache/export.go: the words are those of the export of a cache",
+        reads={
+            f'error writing manifest blob: failed commit on ref "{DIGEST}": unexpected status from PUT request to https://{HOST}/v2/app/manifests/build: 400 Bad Request': dict(
+                cause="bad-request",
+                operation="push",
+                repository="app",
+                tag="build",
+                http_status=400,
+                wording="buildkit.cache-export",
+            ),
+        },
+        not_reads=[
+            f'error writing manifest blob: failed commit on ref "{DIGEST}": unexpected status from PUT request to https://registry.example.com/v2/app/manifests/build: 400 Bad Request',
+        ],
     ),
     Verdict(
         "failed-to-push-status",

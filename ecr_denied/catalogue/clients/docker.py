@@ -201,13 +201,20 @@ ENTRIES = (
     ),
     Verdict(
         "asked-docker-hub",
-        "docker.io/[v2/]{word}/{registry}.dkr.ecr.",
+        "(docker.io/[v2/]{word}/{registry}.dkr.ecr.|(Get|Head) 'https://{word}docker.io/v2/{word}/{registry}.dkr.ecr.)",
         Cause.WRONG_REGISTRY,
         by=ECR,
         source="spack buildcache issues; distribution/reference (a name without a path belongs to Docker Hub)",
         reads={
             f"HEAD https://index.docker.io/v2/library/{HOST}/blobs/{DIGEST}": dict(
                 cause="wrong-registry", operation=None
+            ),
+            **each(
+                [
+                    f'Error response from daemon: {method} "https://{host}docker.io/v2/library/{HOST}/manifests/latest": unauthorized: incorrect username or password'
+                    for method, host in (("Get", "index."), ("Head", "registry-1."))
+                ],
+                cause="wrong-registry",
             ),
             f"The push refers to repository [docker.io/ada/{HOST}/team/app]\ndenied: requested access to the resource is denied": dict(
                 cause="wrong-registry", operation="push"
@@ -253,7 +260,7 @@ ENTRIES = (
     ),
     Verdict(
         "invalid-reference",
-        "invalid reference format{end}",
+        "(invalid reference format{end}|invalid reference format: '{reference}')",
         Cause.INVALID_NAME,
         by=ANYONE,
         strength=Strength.GUESS,
@@ -262,6 +269,7 @@ ENTRIES = (
             f'couldn\'t parse image name "https://{HOST}/web:7": invalid reference format': dict(
                 cause="invalid-name", operation=None
             ),
+            f'invalid reference format: "{HOST}/app:"': dict(cause="invalid-name", repository="app"),
             f'i/o timeout: couldn\'t parse image name "https://{HOST}/web:7": invalid reference format': dict(
                 cause="connection-failed"
             ),

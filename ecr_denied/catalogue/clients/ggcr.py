@@ -16,7 +16,7 @@ ENTRIES = (
                 cause="resource-policy-implicit-deny", operation="push", client="ggcr", repository="team/app"
             ),
             f'error checking push permissions -- make sure you entered the correct tag name: checking push permission for "{IMAGE}": POST https://{HOST}/v2/team/app/blobs/uploads/: unexpected status code 403 Forbidden': dict(
-                cause="forbidden", operation="push", client="ggcr"
+                cause="forbidden", operation="push", client="kaniko"
             ),
             f"Error: error publishing ko://example.com/app: POST https://{HOST}/v2/team/app/blobs/uploads/: unexpected status code 403 Forbidden": dict(
                 cause="forbidden", operation="push", client="ggcr"
@@ -26,6 +26,18 @@ ENTRIES = (
             ),
         },
         not_reads=["error pulling image"],
+    ),
+    Wrapper(
+        "kaniko",
+        "error checking push permissions",
+        client="kaniko",
+        source="GoogleContainerTools/kaniko pkg/executor/push.go",
+        reads={
+            f'error checking push permissions -- make sure you entered the correct tag name: checking push permission for "{IMAGE}": POST https://{HOST}/v2/team/app/blobs/uploads/: unexpected status code 401 Unauthorized': dict(
+                cause="not-authenticated", operation="push", client="kaniko"
+            ),
+        },
+        not_reads=["error checking permissions"],
     ),
     Verdict(
         "status",

@@ -76,10 +76,8 @@ ENTRIES = (
         "expired-or-invalid",
         "(ExpiredToken|security token included in the request is (expired|invalid)|RequestExpired"
         "|UnrecognizedClientException|InvalidClientTokenId|InvalidSignatureException|SignatureDoesNotMatch"
-        "|request signature we calculated does not match|Signature expired|Signature not yet current"
-        "|Error when retrieving token from|Error loading SSO Token|SSO session|SSO token|reauthenticate using"
-        "|Token has expired and refresh failed|InvalidIdentityToken|InvalidAccessKeyId|credentials have expired"
-        "|session has expired|sso login)",
+        "|request signature we calculated does not match|reauthenticate using"
+        "|InvalidIdentityToken|InvalidAccessKeyId|credentials have expired|session has expired)",
         Cause.AWS_CREDENTIALS_FAILED,
         by=ANYONE,
         strength=Strength.CODE,
@@ -90,22 +88,15 @@ ENTRIES = (
             ),
             **each(
                 [
-                    f"{LOGIN}The SSO session associated with this profile has expired or is otherwise invalid.",
                     f"{LOGIN}An error occurred (InvalidClientTokenId): x",
                     f"{LOGIN}An error occurred (UnrecognizedClientException) when calling the GetAuthorizationToken operation: The security token included in the request is invalid.",
                     f"{LOGIN}An error occurred (RequestExpired) when calling the GetAuthorizationToken operation: Request has expired.",
                     f"{LOGIN}An error occurred (InvalidSignatureException) when calling the GetAuthorizationToken operation: The request signature we calculated does not match the signature you provided.",
-                    f"{LOGIN}An error occurred (SignatureDoesNotMatch) when calling the GetAuthorizationToken operation: Signature expired: 20260101T000000Z is now earlier than 20260101T000500Z",
-                    f"{LOGIN}An error occurred (InvalidSignatureException) when calling the GetAuthorizationToken operation: Signature not yet current",
-                    f"{LOGIN}Error when retrieving token from sso: Token has expired and refresh failed",
-                    f"{LOGIN}Error loading SSO Token: Token for x does not exist",
-                    f"{LOGIN}The SSO token has expired",
                     f"{LOGIN}To refresh it, reauthenticate using the console",
                     f"{LOGIN}An error occurred (InvalidIdentityToken): x",
                     f"{LOGIN}An error occurred (InvalidAccessKeyId): x",
                     f"{LOGIN}Your credentials have expired",
                     f"{LOGIN}Your session has expired",
-                    f"{LOGIN}To refresh this session run aws sso login with the corresponding profile.",
                 ],
                 cause="aws-credentials-failed",
                 operation="login",
@@ -123,9 +114,69 @@ ENTRIES = (
         ],
     ),
     Verdict(
+        "sso-ended",
+        "(SSO session|SSO token|Error loading SSO Token|Error when retrieving token from|sso login"
+        "|Token has expired and refresh failed)",
+        Cause.AWS_CREDENTIALS_FAILED,
+        by=ANYONE,
+        strength=Strength.CODE,
+        source="botocore exceptions, SSOTokenLoadError, UnauthorizedSSOTokenError, TokenRetrievalError; AWS CLI user guide, cli-configure-sso",
+        reads={
+            **each(
+                [
+                    f"{LOGIN}The SSO session associated with this profile has expired or is otherwise invalid.",
+                    f"{LOGIN}Error when retrieving token from sso: Token has expired and refresh failed",
+                    f"{LOGIN}Error loading SSO Token: Token for x does not exist",
+                    f"{LOGIN}The SSO token has expired",
+                    f"{LOGIN}To refresh this session run aws sso login with the corresponding profile.",
+                ],
+                cause="aws-credentials-failed",
+                operation="login",
+                wording="aws_credentials.sso-ended",
+            ),
+            "The SSO token has expired\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
+                cause="token-expired", operation=None
+            ),
+        },
+        not_reads=["The SSO session associated with this profile has expired or is otherwise invalid."],
+    ),
+    # The time of a signature is that of the machine that signs (IAM user guide, signing requests).
+    Verdict(
+        "clock-off",
+        "(Signature expired|Signature not yet current|RequestTimeTooSkewed)",
+        Cause.AWS_CREDENTIALS_FAILED,
+        by=ANYONE,
+        strength=Strength.CODE,
+        source="AWS common errors, InvalidSignatureException and SignatureDoesNotMatch; AWS CLI user guide, cli-chap-troubleshooting: the clock",
+        reads={
+            f"{LOGIN}An error occurred (SignatureDoesNotMatch) when calling the GetAuthorizationToken operation: Signature expired: 20260101T000000Z is now earlier than 20260101T000500Z (20260101T001000Z - 5 min.)": dict(
+                cause="aws-credentials-failed",
+                operation="login",
+                wording="aws_credentials.clock-off",
+                clock_skew=-600,
+            ),
+            f"{LOGIN}An error occurred (SignatureDoesNotMatch) when calling the GetAuthorizationToken operation: Signature expired: 20260101T000000Z is now earlier than 20260101T000500Z": dict(
+                cause="aws-credentials-failed", operation="login", clock_skew=-300
+            ),
+            f"{LOGIN}An error occurred (InvalidSignatureException) when calling the GetAuthorizationToken operation: Signature not yet current: 20260101T010000Z is still later than 20260101T000500Z (20260101T000000Z + 5 min.)": dict(
+                cause="aws-credentials-failed", operation="login", clock_skew=3600
+            ),
+            **each(
+                [
+                    f"{LOGIN}An error occurred (InvalidSignatureException) when calling the GetAuthorizationToken operation: Signature not yet current",
+                    f"{LOGIN}An error occurred (RequestTimeTooSkewed) when calling the GetAuthorizationToken operation: x",
+                ],
+                cause="aws-credentials-failed",
+                operation="login",
+                clock_skew=None,
+            ),
+        },
+        not_reads=["Signature expired: 20260101T000000Z is now earlier than 20260101T000500Z"],
+    ),
+    Verdict(
         "role-not-assumed",
         "(Not authorized to perform[:] sts:|No OpenIDConnect provider found"
-        "|EKS does not have permissions to assume|Couldn't retrieve verification key|failed to assume role"
+        "|Couldn't retrieve verification key|failed to assume role"
         "|Could not assume role|unable to assume role|WebIdentityErr)",
         Cause.AWS_CREDENTIALS_FAILED,
         by=ANYONE,
@@ -138,7 +189,6 @@ ENTRIES = (
             **each(
                 [
                     f"{LOGIN}An error occurred (InvalidIdentityToken): No OpenIDConnect provider found in your account",
-                    f"{LOGIN}EKS does not have permissions to assume the associated role.",
                     f"{LOGIN}Couldn't retrieve verification key from your identity provider",
                     f"{LOGIN}failed to assume role",
                     f"{LOGIN}Error: Could not assume role with OIDC",
@@ -223,5 +273,39 @@ ENTRIES = (
             ),
         },
         not_reads=["Failed to retrieve authorization token of registry.example.com/app"],
+    ),
+    Verdict(
+        "pod-role-not-assumed",
+        "EKS does not have permissions to assume",
+        Cause.AWS_CREDENTIALS_FAILED,
+        by=ANYONE,
+        strength=Strength.SENTENCE,
+        source="Amazon EKS Auth API reference, AssumeRoleForPodIdentity",
+        reads={
+            f"{LOGIN}EKS does not have permissions to assume the associated role.": dict(
+                cause="aws-credentials-failed", operation="login"
+            ),
+            f"{LOGIN}EKS does not have permissions to assume the associated role.\ni/o timeout": dict(
+                cause="aws-credentials-failed"
+            ),
+        },
+        not_reads=["EKS does not have permissions to assume the associated role."],
+    ),
+    Verdict(
+        "unknown-client",
+        "UnrecognizedClientException",
+        Cause.AWS_CREDENTIALS_FAILED,
+        by=ANYONE,
+        strength=Strength.SENTENCE,
+        source="IAM User Guide, id_credentials_temp_enable-regions; Amazon ECR API common errors",
+        reads={
+            f"{LOGIN}An error occurred (UnrecognizedClientException) when calling the GetAuthorizationToken operation: The security token included in the request is invalid.": dict(
+                cause="aws-credentials-failed", operation="login"
+            ),
+            f"{LOGIN}An error occurred (UnrecognizedClientException) when calling the GetAuthorizationToken operation: x\ni/o timeout": dict(
+                cause="aws-credentials-failed"
+            ),
+        },
+        not_reads=["An error occurred (UnrecognizedClientException) when calling the ListTables operation: x"],
     ),
 )

@@ -96,8 +96,7 @@ ENTRIES = (
     ),
     Note(
         "logging-in",
-        "(Using --password via the CLI is insecure|(Logging into registry|Logging into"
-        "|Could not login to registry) {reference}|Authenticating with AWS ECR in {word}[ for {account}]|docker login -"
+        "(Using --password via the CLI is insecure|(Logging into registry|Logging into) {reference}|Authenticating with AWS ECR in {word}[ for {account}]|docker login -"
         "|failed to call tryLoginWithRegHost)",
         Does.OPENS,
         operation=Operation.LOGIN,
@@ -150,9 +149,9 @@ ENTRIES = (
         "no-terminal",
         "(perform an interactive login from a non(-| )TTY device|password is empty|username is empty"
         "|Username and password required|flag needs an argument: (-{word}|'p' in -p)|requires at most 1 argument"
-        "|unknown shorthand flag: 'e' in -e|option requires --username|Must provide --username"
+        "|option requires --username|Must provide --username"
         "|cannot specify both --password and --password-stdin|Stored credentials invalid or expired"
-        "|aws: command not found|argument operation: Invalid choice|Unknown options: --no-include-email)",
+        "|aws: command not found)",
         Cause.LOGIN_FAILED,
         by=CLIENT,
         strength=Strength.GUESS,
@@ -171,13 +170,10 @@ ENTRIES = (
                     "Error: Username and password required",
                     "flag needs an argument: -p",
                     "flag needs an argument: 'p' in -p",
-                    "unknown shorthand flag: 'e' in -e",
                     "Must provide --username with --password-stdin",
                     "cannot specify both --password and --password-stdin",
                     'docker: "docker login" requires at most 1 argument.',
-                    "aws: error: argument operation: Invalid choice, valid choices are:",
                     "bash: aws: command not found",
-                    "Unknown options: --no-include-email",
                     "Error: Stored credentials invalid or expired",
                     "the --password-stdin option requires --username to be set",
                 ],
@@ -193,9 +189,76 @@ ENTRIES = (
             "the password is not empty",
         ],
     ),
+    # For `container:` and `services:` of a job it logs in by itself, before any step.
+    Verdict(
+        "github-runner",
+        "Docker login for '{reference}' failed",
+        Cause.LOGIN_FAILED,
+        by=ANYONE,
+        strength=Strength.GUESS,
+        operation=Operation.LOGIN,
+        client="github-runner",
+        source="actions/runner src/Runner.Worker/ContainerOperationProvider.cs",
+        reads={
+            f"##[error]Docker login for '{HOST}' failed with exit code 1": dict(
+                cause="login-failed", operation="login", client="github-runner", registry_id="111122223333"
+            ),
+            f"i/o timeout: ##[error]Docker login for '{HOST}' failed with exit code 1": dict(cause="connection-failed"),
+        },
+        not_reads=["##[error]Docker login for 'ghcr.io' failed with exit code 1"],
+    ),
+    Verdict(
+        "action-failed",
+        "Could not login to registry {reference}: ",
+        Cause.LOGIN_FAILED,
+        by=ANYONE,
+        strength=Strength.GUESS,
+        operation=Operation.LOGIN,
+        source="aws-actions/amazon-ecr-login src/index.js: what docker login said, or how it ended, follows",
+        reads={
+            f"Logging into registry {HOST}\n##[error]Could not login to registry {HOST}: Error: The process '/usr/bin/docker' failed with exit code 1": dict(
+                cause="login-failed", operation="login", registry_id="111122223333"
+            ),
+            f"##[error]Could not login to registry {HOST}: Error response from daemon: Get https://{HOST}/v2/: i/o timeout": dict(
+                cause="connection-failed", operation="login"
+            ),
+        },
+        not_reads=[
+            "##[error]Could not login to registry ghcr.io: Error: The process '/usr/bin/docker' failed with exit code 1"
+        ],
+    ),
+    # The AWS CLI had get-login up to version 1, and has get-login-password since 1.17.10 (AWS CLI, ecr get-login).
+    Verdict(
+        "old-command",
+        "(argument operation: Invalid choice|Unknown options: --no-include-email|unknown shorthand flag: 'e' in -e)",
+        Cause.LOGIN_FAILED,
+        by=CLIENT,
+        operation=Operation.LOGIN,
+        client="docker",
+        source="AWS CLI v2 migration guide, aws ecr get-login; docker/cli: -e of docker login went with 17.06",
+        reads={
+            **each(
+                [
+                    "unknown shorthand flag: 'e' in -e",
+                    "aws: error: argument operation: Invalid choice, valid choices are:",
+                    "Unknown options: --no-include-email",
+                ],
+                cause="login-failed",
+                operation="login",
+                wording="docker_login.old-command",
+            ),
+            "aws: error: argument operation: Invalid choice, valid choices are:\nError: Cannot perform an interactive login from a non TTY device": dict(
+                cause="login-failed", wording="docker_login.old-command"
+            ),
+        },
+        not_reads=[
+            "$ docker login registry.example.com\nUnknown options: --no-include-email",
+            "argument operation: choose one",
+        ],
+    ),
     Verdict(
         "failed",
-        "(Docker login for '{reference}' failed|docker login failed|Login failed (on attempt|after)"
+        "(docker login failed|Login failed (on attempt|after)"
         "|error authenticating: exit status|Error authenticating base connector"
         "|Could not set registry endpoint credentials|Could not extract authorizationToken|failed to login to"
         "|failed to log in to)",
@@ -205,9 +268,6 @@ ENTRIES = (
         operation=Operation.LOGIN,
         source="GitHub Actions runner; Azure Pipelines; Drone plugins; Argo CD Image Updater; Renovate",
         reads={
-            f"##[error]Docker login for '{HOST}' failed with exit code 1": dict(
-                cause="login-failed", operation="login", registry_id="111122223333"
-            ),
             **each(
                 [
                     f"Login to {HOST}: docker login failed",
@@ -222,9 +282,9 @@ ENTRIES = (
                 cause="login-failed",
                 operation="login",
             ),
-            f"i/o timeout: ##[error]Docker login for '{HOST}' failed with exit code 1": dict(cause="connection-failed"),
+            f"i/o timeout: Login to {HOST}: docker login failed": dict(cause="connection-failed"),
         },
-        not_reads=["##[error]Docker login for 'ghcr.io' failed with exit code 1", "docker login failed"],
+        not_reads=["docker login failed"],
     ),
     Verdict(
         "no-login",

@@ -43,6 +43,44 @@ ENTRIES = (
         ],
     ),
     Verdict(
+        "keeps-no-logins",
+        "out: [']not implemented",
+        Cause.CREDENTIAL_HELPER_FAILED,
+        by=CLIENT,
+        source="awslabs/amazon-ecr-credential-helper ecr-login/ecr.go Add: it gets tokens itself, and stores none",
+        reads={
+            "Error saving credentials: error storing credentials - err: exit status 1, out: `not implemented`": dict(
+                cause="credential-helper-failed", operation="login", client="docker", wording="helpers.keeps-no-logins"
+            ),
+            "not stored - err: exit status 1, out: `not implemented`": dict(
+                cause="credential-helper-failed", operation=None
+            ),
+        },
+        not_reads=[
+            "not implemented",
+            f"{ELSEWHERE}error storing credentials - err: exit status 1, out: `not implemented`",
+        ],
+    ),
+    Verdict(
+        "kept-already",
+        "out: [']The specified item already exists in the keychain",
+        Cause.CREDENTIAL_HELPER_FAILED,
+        by=CLIENT,
+        source="macOS Security framework, errSecDuplicateItem; docker/docker-credential-helpers osxkeychain",
+        reads={
+            "Error saving credentials: error storing credentials - err: exit status 1, out: `The specified item already exists in the keychain.`": dict(
+                cause="credential-helper-failed", operation="login", client="docker", wording="helpers.kept-already"
+            ),
+            "not stored - err: exit status 1, out: `The specified item already exists in the keychain.`": dict(
+                cause="credential-helper-failed", operation=None
+            ),
+        },
+        not_reads=[
+            "The specified item already exists in the keychain.",
+            f"{ELSEWHERE}error storing credentials - err: exit status 1, out: `The specified item already exists in the keychain.`",
+        ],
+    ),
+    Verdict(
         "not-got",
         "(error getting credentials|credentials not found in native keychain)",
         Cause.CREDENTIAL_HELPER_FAILED,

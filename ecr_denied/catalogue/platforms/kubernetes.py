@@ -59,6 +59,23 @@ ENTRIES = (
         },
         not_reads=['Back-off pulling image "registry.example.com/team/app:v1"', "Back-off restarting failed container"],
     ),
+    # kubelet goes on without the secret, so what follows is refused for another reason.
+    Note(
+        "secret-missing",
+        "Unable to retrieve some image pull secrets \\({secret}",
+        source="kubernetes/kubernetes pkg/kubelet/kubelet_pods.go, FailedToRetrieveImagePullSecret",
+        reads={
+            f'Warning FailedToRetrieveImagePullSecret 3s kubelet Unable to retrieve some image pull secrets (regcred); attempting to pull the image may not succeed.\nFailed to pull image "{HOST}/app:v1": no basic auth credentials': {
+                "cause": "not-authenticated",
+                "client": "kubelet",
+                "repository": "app",
+                "command_secret": "regcred",
+            },
+        },
+        not_reads=[
+            "Unable to retrieve some image pull secrets (regcred); attempting to pull the image may not succeed.",
+        ],
+    ),
     Note(
         "pulling",
         'Pulling image "{reference}"',

@@ -1,7 +1,7 @@
 """What any tool puts around the words of others: an operation, and often a reference."""
 
 from ecr_denied.catalogue.entry import ANYONE, Does, Note, Verdict, Wrapper
-from ecr_denied.catalogue.examples import HOST, IMAGE, each
+from ecr_denied.catalogue.examples import DENIED, HOST, IMAGE, each
 from ecr_denied.records import Cause, Operation
 
 _ANY = "verbs of CI systems, build and deploy tools of every kind"
@@ -72,6 +72,68 @@ ENTRIES = (
             operation="pull",
         ),
         not_reads=["failed to pull the lever"],
+    ),
+    Wrapper(
+        "helm",
+        "(INSTALLATION|UPGRADE) FAILED",
+        client="helm",
+        source="helm/helm cmd/helm/install.go, upgrade.go",
+        reads={
+            f"Error: INSTALLATION FAILED: {IMAGE}: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", client="helm"
+            ),
+            f"Error: UPGRADE FAILED: unexpected status from HEAD request to https://{HOST}/v2/team/app/manifests/v1: 403 Forbidden": dict(
+                cause="forbidden", client="helm"
+            ),
+        },
+        not_reads=["Error: INSTALLATION FAILED: timed out"],
+    ),
+    # The runner of GitLab pulls the image of a job before its script begins, with a login of its own.
+    Wrapper(
+        "gitlab-runner",
+        "with specified policies \\[",
+        operation=Operation.PULL,
+        client="gitlab-runner",
+        source="gitlab-org/gitlab-runner executors/docker/internal/pull/manager.go",
+        reads={
+            f'ERROR: Job failed: failed to pull image "{IMAGE}" with specified policies [always]: Error response from daemon: {DENIED} (manager.go:237:0s)': dict(
+                cause="resource-policy-implicit-deny", operation="pull", client="gitlab-runner"
+            ),
+        },
+        not_reads=['ERROR: Job failed: failed to pull image "alpine" with specified policies [always]'],
+    ),
+    Wrapper(
+        "flux",
+        "(failed to login to OCI registry|chart pull error: |failed to determine artifact digest)",
+        client="flux",
+        source="fluxcd/source-controller internal/controller/helmrepository_controller.go, ocirepository_controller.go",
+        reads={
+            f"chart pull error: failed to download chart for remote reference: {IMAGE}: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", client="flux"
+            ),
+            "failed to login to OCI registry: failed to get AWS ECR token: operation error ECR: GetAuthorizationToken, get identity: get credentials: failed to refresh cached credentials": dict(
+                cause="aws-credentials-failed", client="flux"
+            ),
+            f"failed to determine artifact digest: GET https://{HOST}/v2/team/app/manifests/v1: unexpected status code 401 Unauthorized": dict(
+                cause="not-authenticated", client="flux"
+            ),
+        },
+        not_reads=["chart pull error: chart not found"],
+    ),
+    Wrapper(
+        "argocd",
+        "(error fetching chart|Manifest generation error)",
+        client="argocd",
+        source="argoproj/argo-cd reposerver/repository/repository.go, util/helm/client.go",
+        reads={
+            f"rpc error: code = Unknown desc = error fetching chart: {IMAGE}: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", client="argocd"
+            ),
+            f"Manifest generation error (cached): {IMAGE}: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", client="argocd"
+            ),
+        },
+        not_reads=["error fetching chart: not found in the index"],
     ),
     Wrapper(
         "login",

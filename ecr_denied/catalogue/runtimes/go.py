@@ -107,6 +107,35 @@ ENTRIES = (
         not_reads=["http: server closed idle connection"],
     ),
     Verdict(
+        "certificate-of-another",
+        "(certificate is valid for {text}, not |certificate is not valid for any names, but wanted to match )",
+        Cause.TLS_FAILED,
+        by=ANYONE,
+        source="Go crypto/x509 HostnameError",
+        reads={
+            f'Get "https://{HOST}/v2/": tls: failed to verify certificate: x509: certificate is valid for *.dkr.ecr.us-west-2.amazonaws.com, not {HOST}': dict(
+                cause="tls-failed", wording="go.certificate-of-another"
+            ),
+            f'Get "https://{HOST}/v2/": x509: certificate is not valid for any names, but wanted to match {HOST}': dict(
+                cause="tls-failed"
+            ),
+        },
+        not_reads=["x509: certificate is valid for registry.example.com, not localhost"],
+    ),
+    Verdict(
+        "clock-behind",
+        "certificate has expired or is not yet valid: current time {text} is before ",
+        Cause.TLS_FAILED,
+        by=ANYONE,
+        source="Go crypto/x509 CertificateInvalidError",
+        reads={
+            f'Get "https://{HOST}/v2/": tls: failed to verify certificate: x509: certificate has expired or is not yet valid: current time 2021-01-01T00:00:10Z is before 2021-01-02T00:00:10Z': dict(
+                cause="tls-failed", wording="go.clock-behind", clock_skew=-86_400
+            ),
+        },
+        not_reads=["x509: certificate has expired or is not yet valid: current time 2021-01-01T00:00:10Z is before x"],
+    ),
+    Verdict(
         "tls",
         "(x509: |{edge}tls: |remote error: tls|local error: tls|HTTP response to HTTPS client"
         "|malformed HTTP response|malformed HTTP status code)",

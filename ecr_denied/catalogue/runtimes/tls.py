@@ -9,14 +9,13 @@ ENTRIES = (
         "failed",
         "(certificate verify failed|self[-| ]signed certificate|unable to get local issuer certificate"
         "|unable to verify the first certificate|certificate has expired|certificate is not trusted"
-        "|certificate signed by unknown|certificate's altnames|alternative certificate subject name"
-        "|subject alternative|wrong version number|CERTIFICATE_VERIFY_FAILED|SSL validation failed"
+        "|certificate signed by unknown|wrong version number|CERTIFICATE_VERIFY_FAILED|SSL validation failed"
         "|PKIX path building failed|fatal alert|Unsupported or unrecognized SSL message|SSL_ERROR_SYSCALL"
         "|SSL connection could not be established|remote certificate is invalid|remote certificate was rejected"
         "|UnknownIssuer|SSL certificate problem|only secure connections are allowed|invalid peer certificate"
         "|SSLHandshakeException|TLS connect error|SSL routines|SSLError\\(|violation of protocol"
         "|verify the SSL certificate|InvalidContentType|DEPTH_ZERO_SELF_SIGNED_CERT|handshake failure"
-        "|certificate is not valid|schannel: )",
+        "|schannel: )",
         Cause.TLS_FAILED,
         by=ANYONE,
         source="OpenSSL X509_V_ERR texts; JDK sun.security.validator; .NET System.Net.Security; Node.js tls; rustls; curl vtls",
@@ -31,8 +30,6 @@ ENTRIES = (
                     f"unable to verify the first certificate ({HOST})",
                     f"certificate has expired ({HOST})",
                     f"certificate is not trusted ({HOST})",
-                    f"Hostname/IP does not match certificate's altnames ({HOST})",
-                    f"SSL: no alternative certificate subject name matches target host name ({HOST})",
                     f"SSL routines::wrong version number ({HOST})",
                     f"SSL validation failed ({HOST})",
                     f"Received fatal alert: handshake_failure ({HOST})",
@@ -46,12 +43,10 @@ ENTRIES = (
                     f"SSLError(SSLEOFError(8, 'EOF occurred in violation of protocol')) ({HOST})",
                     f"EOF occurred in violation of protocol (_ssl.c:1007) ({HOST})",
                     f"curl failed to verify the SSL certificate ({HOST})",
-                    f"invalid peer certificate: certificate is not valid for name ({HOST})",
                     f"DEPTH_ZERO_SELF_SIGNED_CERT ({HOST})",
                     f"sslv3 alert handshake failure ({HOST})",
                     f"schannel: next InitializeSecurityContext failed ({HOST})",
                     f"received corrupt message of type InvalidContentType ({HOST})",
-                    f"No subject alternative DNS name matching the host found ({HOST})",
                     f"certificate signed by unknown authority ({HOST})",
                     f"Failed to verify the server at https://{HOST}/v2/ because only secure connections are allowed.",
                 ],
@@ -62,5 +57,25 @@ ENTRIES = (
             ),
         },
         not_reads=["self-signed certificate", "npm error self-signed certificate in certificate chain"],
+    ),
+    Verdict(
+        "certificate-of-another",
+        "(certificate's altnames|alternative certificate subject name|subject alternative|certificate is not valid for"
+        "|Hostname mismatch)",
+        Cause.TLS_FAILED,
+        by=ANYONE,
+        source="Node.js tls checkServerIdentity; curl vtls; JDK sun.security.util.HostnameChecker; rustls CertNotValidForName; Python ssl",
+        reads=each(
+            [
+                f"Hostname/IP does not match certificate's altnames ({HOST})",
+                f"SSL: no alternative certificate subject name matches target host name ({HOST})",
+                f"invalid peer certificate: certificate is not valid for name ({HOST})",
+                f"No subject alternative DNS name matching the host found ({HOST})",
+                f"[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: Hostname mismatch, certificate is not valid for '{HOST}'.",
+            ],
+            cause="tls-failed",
+            wording="tls.certificate-of-another",
+        ),
+        not_reads=["No subject alternative DNS name matching localhost found"],
     ),
 )

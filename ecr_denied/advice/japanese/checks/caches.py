@@ -1,36 +1,63 @@
 """The texts of ``checks/caches.py``."""
 
 HEADLINES = {
-    "pull-through-cache": (
-        "名前がプルスルーキャッシュのプレフィックスで始まる場合は、ルールと、プルする側の権限を確認してください。"
-    ),
-    "upstream-credentials": (
-        "プルスルーキャッシュルールのシークレットにある、アップストリームのユーザー名とトークンを確認してください。"
-    ),
+    "pull-through-cache": "名前に対応するキャッシュルールがあるか確認してください。",
+    "upstream-credentials": "キャッシュルールのアップストリームへのログインを確認してください。",
+    "upstream-secret": "シークレットの名前、リージョン、アカウント、キーを確認してください。",
+    "upstream-limit": "キャッシュルールにログインを設定してください (制限は上流側)。",
 }
 
 REASONS = {
     "cache-prefix": "名前の先頭が、プルスルーキャッシュのプレフィックスと同じ形です。",
-    "upstream-limit": "この制限は、アップストリームレジストリのものである可能性があります。",
     "upstream-trouble": "キャッシュルール経由の場合、障害はアップストリーム側のものである可能性があります。",
     "cache-rights": (
-        "キャッシュルール経由の初回のプルには、ecr:CreateRepository と ecr:BatchImportUpstreamImage も必要です。"
-        "Docker Hub の公式イメージでは、パスに 'library/' が必要です。"
+        "キャッシュルールのプレフィックスで始まる名前のリポジトリは、まだ存在しなくてもかまいません。"
+        "最初のプルで作成され、プルの権限のほかに ecr:CreateRepository と ecr:BatchImportUpstreamImage "
+        "が必要です。"
     ),
-    "upstream-refused": "アップストリームレジストリが、キャッシュルールの認証情報を拒否しました。",
+    "upstream-refused": "アップストリームレジストリが、キャッシュルールの要求を拒否しました。",
     "rule-secret": (
-        "validate-pull-through-cache-rule で試せます。コマンドにはルールのプレフィックス全体を入れてください。"
-        "'/' を含む場合や ROOT の場合もあります。"
+        "validate-pull-through-cache-rule が試すのはログインだけで、イメージは試しません。"
+        "コマンドにはルールのプレフィックス全体を入れてください。'/' を含む場合や ROOT の場合もあります。"
+    ),
+    "secret-refused": (
+        "Secrets Manager かそのキーが、シークレットを ECR に渡しませんでした。"
+        "アップストリームレジストリには問い合わせていません。"
+    ),
+    "secret-rules": (
+        "キャッシュルールのシークレットは、ルールと同じアカウントとリージョンにあり、名前が "
+        "'ecr-pullthroughcache/' で始まり、独自のキーではなく aws/secretsmanager "
+        "で暗号化されている必要があります。ルールを作成する側には、そのシークレットに対する "
+        "secretsmanager:GetSecretValue が必要です。このメッセージはルールの作成時にも返ります。その場合、"
+        "ルールはまだ存在しません。"
+    ),
+    "limited-upstream": (
+        "アップストリームレジストリがキャッシュルールの要求を制限しました。ECR のクォータは関係ありません。"
+    ),
+    "anonymous-rule": (
+        "シークレットのないルールはログインなしで要求するため、制限をほかの利用者と共有します。"
+        "一度プルしたイメージは ECR に残るので、同じプルも後で成功します。"
     ),
 }
 
 ANSWERS = {
-    "no-rule": ("どちらもなし", "キャッシュルールは無関係"),
+    "no-rule": ("合うプレフィックスも ROOT もなし", "このリポジトリを作るキャッシュルールはない"),
     "rule-fits": (
         "名前の先頭に合うプレフィックス、または ROOT",
-        "プルには CreateRepository と BatchImportUpstreamImage も必要",
+        "最初のプルに CreateRepository と BatchImportUpstreamImage が必要",
     ),
-    "rule-valid": ('"isValid": true', "ログインではなくパスの誤り ('library/' の過不足)"),
+    "rule-valid": ('"isValid": true', "ログインは有効。このイメージの権限がないか、パスが誤り"),
     "rule-invalid": ('"isValid": false', "ルールのシークレットのユーザー名とトークンを更新"),
     "no-such-rule": ("PullThroughCacheRuleNotFoundException", "このプレフィックスのキャッシュルールなし"),
+    "rule-behind": (
+        "名前の先頭に合うプレフィックス、または ROOT",
+        "イメージの取得元は upstreamRegistryUrl。そちらも確認",
+    ),
+    "rule-has-no-login": ("credentialArn なし", "ルールはログインなしで要求する。シークレットを設定"),
+    "rule-has-login": ("credentialArn あり", "ルールが使うシークレット。そのログインを試す"),
+    "no-cache-secret": ("[]", "この名前のシークレットは、このアカウントとリージョンにない。作成する"),
+    "secret-with-key": ("KmsKeyId あり", "ECR は独自のキーのシークレットを読めない。aws/secretsmanager を使用"),
+    "cache-secret-there": ("KmsKeyId のない Name", "名前とキーは正しい。ARN とポリシーを照合"),
+    "limited-without-login": ("credentialArn なし", "ルールはログインなしで要求する。シークレットを設定"),
+    "limited-login": ("credentialArn あり", "そのログインの制限。待つか、上流側で引き上げる"),
 }

@@ -1,20 +1,19 @@
 """The texts of ``checks/caller_policies.py``."""
 
 HEADLINES = {
-    "identity-policy": (
-        "{caller}自身のアイデンティティベースのポリシーで、{action}が許可されていることを確認してください。"
-    ),
-    "identity-policy-deny": (
-        "{caller}自身のアイデンティティベースのポリシーで、{action}を拒否している箇所を探してください。"
-    ),
-    "printed-policy": "{policy}の内容を確認してください。",
+    "reason-before-policies": "ポリシーを変える前に、拒否の理由を確認してください。",
+    "policies-of-node": "プルするロールのポリシーを、その ARN で確認してください。",
+    "identity-policy": "呼び出し元自身のポリシーで{action}を確認してください。",
+    "identity-policy-deny": "呼び出し元自身のポリシーで Deny を探してください。",
+    "printed-policy": "メッセージにあるポリシーを読んでください。",
+    "federating-user": "GetFederationToken の呼び出し元を探してください。",
+    "assume-role": "本来使うはずの{unassumed_role}を引き受けてください。",
 }
 
 REASONS = {
     "admits-the-account": (
-        "リポジトリのポリシーがアカウント全体に許可している場合、"
-        "呼び出し元のアイデンティティベースのポリシーに許可がないときも、同じ文になります。クロスアカウントでは、"
-        "双方の許可が必要です。"
+        "リポジトリのポリシーがアカウント全体に許可している場合、呼び出し元のアイデンティティベースのポリシーに許"
+        "可がないときも、同じ文になります。クロスアカウントでは、双方の許可が必要です。"
     ),
     "no-repository-grants-it": (
         "{action}を許可できるリポジトリポリシーはありません。呼び出し元自身のポリシーでの許可が必要です。"
@@ -25,8 +24,8 @@ REASONS = {
     "one-type-named": "複数の種類のポリシーが拒否していても、IAM が示す種類は 1 つだけです。",
     "no-policy-named": "メッセージからは、どのポリシーに許可が足りないのか分かりません。",
     "manifest-first": (
-        "新しいクライアントはプッシュの前にマニフェストを要求するため、BatchGetImage か "
-        "BatchCheckLayerAvailability が足りない可能性があります。"
+        "新しいクライアントはプッシュの前にマニフェストを要求するため、BatchGetImage か BatchCheckLayerAvailabili"
+        "ty が足りない可能性があります。"
     ),
     "no-token-without": "'*' に対する ecr:GetAuthorizationToken がなければ、トークンは得られません。",
     "node-no-token-without": (
@@ -42,29 +41,51 @@ REASONS = {
     "star-only": (
         "{action}について IAM が受け付けるリソースは '*' だけです。リポジトリの ARN を指定しても、何も許可されません。"
     ),
-    "not-simulated": "シミュレーターは、リソースベースのポリシーもリソースコントロールポリシー (RCP) も考慮しません。",
+    "not-simulated": (
+        "シミュレーターは、リソースベースのポリシーもリソースコントロールポリシー (RCP) も考慮しません。"
+    ),
     "permission-set": "IAM Identity Center のロールは、IAM ではなく許可セットで変更します。",
     "path-missing": "メッセージのロールにはパスが含まれていません。",
-    "arn-wanted": (
-        "<role-or-user-arn> の部分には、失敗したロールまたはユーザーの ARN を入れてください。失敗したマシンで aws sts "
-        "get-caller-identity を実行すると分かります。ノードの場合は、そのロールです。"
-    ),
     "names-policy": "メッセージに{policy}が示されています。",
     "default-version": (
         "get-policy でデフォルトバージョンが、get-policy-version でそのバージョンのステートメントが分かります。"
     ),
+    "no-context": (
+        "シミュレーターにはコンテキストが渡されません。Condition が求めるもの (MFA、アドレス、タグなど) は、そこ"
+        "では欠けています。"
+    ),
+    "went-on-without": "ロールを引き受けられず、手元にあった認証情報のままリクエストが送られました。",
+    "role-first": "ロールを引き受けられなかったため、ログインに使う認証情報がありませんでした。",
+    "not-this-grant": (
+        "呼び出し元にはロールに対する sts:AssumeRole が、ロールには呼び出し元への信頼が必要です。リポジトリに対す"
+        "る権限ではありません。"
+    ),
+    "bootstrapped-trust": "CDK のロールは、cdk bootstrap --trust で指定したアカウントを信頼します。",
 }
 
 ANSWERS = {
-    "principal-arn": ("パス付きの ARN", "次のコマンドに使う"),
-    "implicit-deny": ("False のない implicitDeny", "呼び出し元のポリシーでは許可されていない"),
-    "explicit-deny": ("explicitDeny", "--query を外し MatchedStatements を見る"),
-    "allowed": ("すべての行に allowed", "ここは問題なし。残りはセッション、エンドポイント、レジストリ"),
-    "limit-denies": ("False を含む行", "SCP (3 番目) かアクセス許可の境界 (4 番目) で許可なし"),
-    "no-own-deny": (
-        "explicitDeny なし",
-        "Deny は別のポリシーにあるか、シミュレーションされない条件 (MFA など) が付いている",
+    "set-arn": ("ARN", "ロールにはパスがある。次のコマンドに使う"),
+    "principal-arn": ("上と異なる ARN", "ロールにパスがある。Principal にもこの ARN を使う"),
+    "implicit-deny": ('implicitDeny、"missing": []', "自身のポリシーでは許可されていない"),
+    "explicit-deny": ('"explicitDeny"', "--query を外し、MatchedStatements で Deny を確認する"),
+    "allowed": ('"allowed"', "自身のポリシーでは許可されている。残りはセッション、エンドポイント、レジストリ"),
+    "limit-denies": ('"scp" か "boundary" が false', "ほかで許可されていても、その上限で許可されていない"),
+    "no-own-deny": ('"explicitDeny" がない', '別のポリシーの Deny か、"missing" の値を条件とする Deny'),
+    "no-such-principal": ("NoSuchEntity", "該当するユーザーやロールがないか、ARN にパスが必要"),
+    "version-told": ("DefaultVersionId", "その値を次のコマンドに使う"),
+    "called-by-role": ("assumed-role/NAME/...", "NAME がロール名。その ARN を次のコマンドに使う"),
+    "called-by-user": ("user/NAME", "この ARN を次のコマンドに使う"),
+    "set-lacks": (
+        'implicitDeny、"missing": []',
+        "許可セットに許可がない (IAM ではなく Identity Center)",
     ),
-    "no-such-principal": ("NoSuchEntity", "ARN がユーザーやロールのものではない: パスに注意"),
-    "version-told": ("DefaultVersionId の値", "次のコマンドに使う"),
+    "own-side-denies": ('"details" で自身のポリシーが implicitDeny', "呼び出し元自身のアカウントで許可されていない"),
+    "undecided-across": (
+        '"implicitDeny" だけで "details" に内訳がない',
+        "何も分からない。所有者のポリシーは考慮されない",
+    ),
+    "context-missing": ('"missing": [...]', "Condition が求める値。--context-entries で渡してやり直す"),
+    "denied-there": ('"explicitDeny"', "Deny がある。--query を外し、MatchedStatements で確認する"),
+    "federated-by": ("userIdentity", "このユーザーのポリシーが、渡されたポリシーの範囲で有効"),
+    "role-assumed": ("ARN", "引き受けられる。もう一度試す"),
 }

@@ -1,9 +1,12 @@
 """The texts of ``checks/hosts.py``."""
 
 HEADLINES = {
-    "host-name": "{asked}を 1 文字ずつ確認してください (アカウント ID、リージョン、末尾)。",
+    "host-name": "ホストを確認してください (アカウント ID、リージョン、末尾)。",
     "other-host-name": "{host}を {expected_host} と比べてください。",
-    "wrong-registry": "イメージ名の前にレジストリのホストを付けて、{expected_host}/... としてください。",
+    "wrong-registry": "名前の前に {expected_host}/ を付けてください。",
+    "public-region": "ECR Public には --region us-east-1 を指定してください。",
+    "meant-host": "{meant_host} を使ってください。",
+    "right-host": "{expected_host} を使ってください。",
 }
 
 REASONS = {
@@ -14,9 +17,9 @@ REASONS = {
     "other-certificate": "ホストが誤っていると、別の名前の証明書が返ることも、証明書が返らないこともあります。",
     "method-refused": "このアドレスは、この種類のリクエストを受け付けません。",
     "misspelt-host": "表示されたホストは ECR のものではありません。綴りが誤っているため、応答したのは別の誰かです。",
-    "china-host": "中国リージョンでは、ホストの末尾に '.cn' が必要です。",
-    "zone-host": "「{region}」はアベイラビリティーゾーンのようです。リージョン名の末尾は数字です。",
-    "fips-host": "FIPS ホストがあるのは、一部のリージョンだけです。",
+    "china-host": "中国リージョンのホストの末尾は '.cn' です。",
+    "zone-host": "ホストに、リージョンではなくアベイラビリティーゾーンが入っています。",
+    "fips-host": "AWS の一覧では、ECR の FIPS ホストがあるのは米国だけです。",
     "host-slips": (
         "リージョンの綴り間違い、'.dkr.ecr' の抜け、12 桁でないアカウント ID があると、応答のないホスト名になります。"
     ),
@@ -25,6 +28,7 @@ REASONS = {
         "完全なレジストリのホストがないと、docker は Docker Hub に問い合わせます。Docker Hub は ECR "
         "について何も知りません。"
     ),
+    "public-api": "ECR Public の API があるのは us-east-1 と us-west-2 だけです。",
 }
 
 ANSWERS = {

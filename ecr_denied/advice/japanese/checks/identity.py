@@ -1,18 +1,23 @@
 """The texts of ``checks/identity.py``."""
 
 HEADLINES = {
-    "caller-identity": "{caller}が、使うつもりだったアイデンティティであることを確認してください。",
-    "requesters-role": (
-        "{requesters_role}で、{caller}が意図したものであることを確認してください。リクエスト元は{requester}です。"
-    ),
-    "pull-secret": (
-        "Pod が imagePullSecret を指定している場合は、そのトークンが期限内で、"
-        "このホスト用であることを確認してください。"
-    ),
-    "quarantined-key": "{caller}のアクセスキーを新しいものに替えてください。漏洩したキーとして AWS が隔離しています。",
+    "missing-secret": "シークレット {secret} が見つかりません。Pod の名前空間に作成してください。",
+    "caller-identity": "AWS CLI がここで使うアイデンティティを確認してください。",
+    "requesters-role": "{who}で正しいか確認してください (リクエスト元: {requester})。",
+    "pull-secret": "Pod のプルシークレットの期限とホストを確認してください。",
+    "quarantined-key": "アクセスキーを替えてください。AWS が漏えいとして隔離しました。",
+    "pod-by-node": "Pod のサービスアカウントにロールを設定してください。",
+    "mfa-session": "ユーザーが MFA でサインインしたか確認してください。",
+    "mfa-wanted": "MFA でセッションを取得してください。",
+    "opt-in-region": "リージョンが有効になっているか確認してください。",
+    "build-credentials": "ビルドのイメージをどの認証情報がプルするか確認してください。",
 }
 
 REASONS = {
+    "secret-of-namespace": (
+        "シークレットは同じ名前空間でしか使われません。kubelet はそれを使わず、ノードのロールでプルを続けました。"
+        "そのロールでプルできるなら、Pod からシークレットの名前を削除してください。"
+    ),
     "looked-up-where-asked": (
         "名前は問い合わせ先のアカウントとリージョンで検索されます。それが自分のものとは限りません。"
     ),
@@ -24,27 +29,63 @@ REASONS = {
     "role-not-assumed": "引き受けを許可されていないロールの場合も、この結果になります。",
     "helper-sources": "ヘルパーが使う AWS 認証情報の取得元は、CLI と同じです。",
     "cli-not-docker": (
-        "このコマンドが示すのは CLI のアイデンティティで、docker に保存されたトークンのものではありません。"
-        "ログインし直すと両者が揃います。"
+        "このコマンドが示すのは CLI のアイデンティティで、docker に保存されたトークンのものではありません。ログイ"
+        "ンし直すと両者が揃います。"
     ),
     "not-readers": (
-        "別のマシンでコマンドを実行しても、そのアイデンティティは分かりません。別のマシンでログインしても、"
-        "何も変わりません。"
+        "別のマシンでコマンドを実行しても、そのアイデンティティは分かりません。別のマシンでログインしても、何も変"
+        "わりません。"
     ),
     "cli-now": "このコマンドは、CLI が現在使う認証情報のアイデンティティを示します。",
     "stored-secret": "保存されたシークレットが保持するトークンは、12 時間有効です。",
     "secret-renewed": (
-        "こうしたシークレットは、何らかの仕組みで数時間ごとに更新する必要があります。あなたがログインしても、"
-        "シークレットは変わりません。シークレットがない場合は、ノードロールが使われます。"
+        "こうしたシークレットは、何らかの仕組みで数時間ごとに更新する必要があります。あなたがログインしても、シー"
+        "クレットは変わりません。シークレットがない場合は、ノードロールが使われます。"
     ),
     "leaked-key": (
-        "漏えいしたキーを無効にし、新しいキーを作成し、古いキーで何が行われたかを CloudTrail で調べてから、隔離ポリシ"
-        "ーをデタッチしてください。不足している権限はありません。"
+        "漏えいしたキーを無効にし、新しいキーを作成し、古いキーで何が行われたかを CloudTrail で調べてから、隔離ポ"
+        "リシーをデタッチしてください。不足している権限はありません。"
+    ),
+    "annotation-missing": (
+        "サービスアカウントにロールがない場合、Pod 内のツールはノードのロールを使います。ロールは、注釈 eks.amazo"
+        "naws.com/role-arn か EKS Pod Identity の関連付けで設定します。"
+    ),
+    "role-is-in": "そのロールの設定場所: {requesters_role}。",
+    "named-after-mfa": "メッセージにあるポリシーの名前に MFA が含まれています。",
+    "deny-without-mfa": "MFA なしのユーザーに対する Deny は、よく使われます。",
+    "mfa-by-session": (
+        "アクセスキーだけでは MFA を使ったことになりません。aws sts get-session-token のセッションなら MFA を使っ"
+        "たことになり、それで取得した docker のトークンも同様です。"
+    ),
+    "refused-there-alone": (
+        "有効でないリージョンは、正しい認証情報も拒否します。後から追加されたリージョンは、STS のグローバルエンド"
+        "ポイントのトークンも拒否します。どちらの場合も get-caller-identity は成功します。"
+    ),
+    "codebuild-asked": "ビルドのイメージは、CodeBuild 自身かプロジェクトのロールがプルします。",
+    "image-of-account": (
+        "CodeBuild 自身がプルできるのは、同じアカウントのイメージだけです。クロスアカウントでは、ロールでプルする"
+        "必要があります。"
     ),
 }
 
 ANSWERS = {
-    "secret-old": ("AGE が 12 時間超", "更新するものがなければ期限切れ"),
+    "secret-missing": ("NotFound", "その名前空間に作成するか、存在するシークレットの名前を指定"),
+    "secret-there": ("名前 (NAME)", "今は存在する: Pod を削除して、もう一度プルさせる"),
+    "secrets-listed": ("名前 (NAME)", "ECR 用かどうかは次のコマンドで分かる"),
+    "secret-for-host": ("このホスト", "トークンは 12 時間有効: AGE がそれより古ければ期限切れ"),
+    "secret-for-others": ("出力なし、または別のホスト", "このレジストリ用のシークレットではない"),
     "no-secret": ("No resources found", "ノードロールが使われる"),
     "keys-listed": ("AccessKeyId が Active", "漏えいしたキーを無効にする"),
+    "account-has-role": ("eks.amazonaws.com/role-arn", "ロールはある。Pod がその前に起動していないか確認する"),
+    "account-has-none": ("注釈がない", "ノードのロールが使われる"),
+    "mfa-device": ("ARN", "aws sts get-session-token --serial-number ARN --token-code CODE のキーでログインし直す"),
+    "no-mfa-device": ("何も出ない", "先にデバイスを登録する"),
+    "region-disabled": ("DISABLED", "有効にするか、別のリージョンを使う"),
+    "region-enabled": ("ENABLED", "AWS_STS_REGIONAL_ENDPOINTS=regional を設定し、認証情報を取得し直す"),
+    "region-default": ("ENABLED_BY_DEFAULT", "リージョンは原因ではない。認証情報を取得し直す"),
+    "build-by-role": ('"SERVICE_ROLE"', "横に出るロールがプルする。プルの権限が必要"),
+    "build-by-service": (
+        '"CODEBUILD"',
+        "CodeBuild 自身がプルする。別アカウントのイメージなら SERVICE_ROLE にする。同じアカウントなら",
+    ),
 }

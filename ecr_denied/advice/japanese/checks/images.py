@@ -1,25 +1,28 @@
 """The texts of ``checks/images.py``."""
 
 HEADLINES = {
-    "image-of-aws": "{repository}と{tag}を、AWS が公開しているイメージの一覧と照合してください。",
-    "image-of-marketplace": (
-        "AWS Marketplace で{repository}をサブスクライブし、us-east-1 にあるレジストリにログインしてください。"
-    ),
-    "image-tag": "{repository}に{tag}が存在することを確認してください。",
-    "archived-image": "{tag}がアーカイブされていないことを確認してください。",
-    "already-pushed": "{tag}が、プッシュしようとしているイメージをすでに指しているかどうかを確認してください。",
-    "tag-mutability": "新しいタグでプッシュするか、{repository}のタグのイミュータビリティを確認してください。",
-    "tag-syntax": "{tag}の綴りを確認してください (使えるのは英字、数字、'_'、'.'、'-' で、最大 128 文字)。",
+    "image-of-aws": "名前とタグを AWS の一覧と照合してください。",
+    "image-of-marketplace": "製品をサブスクライブし、us-east-1 にログインしてください。",
+    "image-tag": "{repository}に{tag}があるか確認してください。",
+    "archived-image": "{tag}がアーカイブされていないか確認してください。",
+    "already-pushed": "{tag}がすでにプッシュ中のイメージか確認してください。",
+    "tag-mutability": "リポジトリで変更できるタグを確認してください。",
+    "tag-syntax": "タグは英字、数字、'_'、'.'、'-' で書いてください。",
+    "public-image": "名前を gallery.ecr.aws で調べてください。",
+    "image-in-other-account": "{region} では、AWS のこのイメージは {listed_accounts} にあります。",
+    "image-of-sagemaker": "image_uris.retrieve が返すアドレスを使ってください。",
+    "tag-without-plus": "タグを {plain_tag} にしてください ('+' は使えません)。",
+    "public-tag": "タグを gallery.ecr.aws の Image tags で調べてください。",
 }
 
 REASONS = {
     "anyone-may-ask": (
-        "マニフェストは誰でも要求でき、名前も https://gallery.ecr.aws で誰でも調べられます。ecr-public の API "
-        "は自分のレジストリしか参照しないため、他者のイメージはすべて存在しないと答えます。"
+        "マニフェストは誰でも要求でき、名前も https://gallery.ecr.aws で誰でも調べられます。ecr-public の "
+        "API は自分のレジストリしか参照しないため、他者のイメージはすべて存在しないと答えます。"
     ),
     "aws-owns": (
-        "このレジストリの所有者は {owner} です。リポジトリの一覧の取得やポリシーの変更は AWS "
-        "以外にはできず、できるのはプルだけです。"
+        "このレジストリの所有者は {owner} です。リポジトリの一覧の取得やポリシーの変更は AWS 以外にはできず、"
+        "できるのはプルだけです。"
     ),
     "other-account": (
         "AWS の一覧では、リージョン {region} のイメージは {registry_account} ではなく {listed_accounts} にあります。"
@@ -30,14 +33,13 @@ REASONS = {
     ),
     "retrieved-uri": (
         "SageMaker Python SDK の image_uris.retrieve で、リージョンごとのイメージのアドレスを取得できます。"
+        "アルゴリズムごとにアカウントが異なり、使えないリージョンもあります。"
     ),
     "subscribers-alone": (
         "このレジストリは、どのリージョンから使う場合も us-east-1 にあります。"
         "製品をサブスクライブしたアカウントだけがプルできます。"
     ),
     "says-no-image": "レジストリは、{tag}がないと返していますが、その理由は示していません。",
-    "else-the-image": "リポジトリが存在するなら、イメージがありません。",
-    "another-image": "タグが、想定とは別のイメージを指している可能性があります。",
     "images-go": "イメージは、手作業やライフサイクルポリシーによって削除されていることがあります。",
     "archived-as-missing": "アーカイブ済みのイメージは、復元されるまで、存在しないイメージと同じ応答を返します。",
     "holds-the-tag": "レジストリにはすでに{tag}があり、置き換えは許可されていません。",
@@ -51,16 +53,30 @@ REASONS = {
     "empty-variable": "イメージの参照の中で変数が空だった場合も、同じメッセージになります。",
     "tag-400": "使えない文字を含むタグは 400 になります。",
     "tag-letters": (
-        "1.2.0+build のようなバージョンに含まれる '+' は拒否されます。タグの先頭は、英字、数字、'_' のいずれかです。"
+        "タグは最大 128 文字で、先頭は英字、数字、'_' のいずれかです。1.2.0+build のようなバージョンの '+' "
+        "は拒否されます。helm は代わりに '_' を使います。"
     ),
+    "which-is-missing": (
+        "メッセージからは、リポジトリとイメージのどちらがないのか分かりません。このコマンドで分かります。"
+    ),
+    "cache-tag": "キャッシュは、毎回同じタグでプッシュされます。",
+    "else-the-image": "リポジトリが存在するなら、イメージがありません。",
 }
 
 ANSWERS = {
-    "image-missing": ("ImageNotFoundException", "未プッシュ、アーカイブ済み、または手動かライフサイクルポリシーで削除"),
-    "image-there": ("imageDigest の値", "イメージは存在: レジストリとリージョンを見比べて再試行"),
-    "same-digest": ("プッシュ中と同じダイジェスト (直前にプッシュ)", "プッシュは成功済み: その再試行がタグと衝突"),
+    "image-missing": ("ImageNotFoundException", "イメージがないか、アーカイブ済み"),
+    "image-there": ("imageDigest の値", "存在する。レジストリとリージョンを照合し、再試行"),
+    "same-digest": ("プッシュ中と同じダイジェスト (直前にプッシュ)", "最初の試行で成功済み。再試行が拒否された"),
     "other-digest": ("別のダイジェスト", "タグは使用済み: 新しいタグでプッシュ"),
-    "immutable": ('"IMMUTABLE"', "同じタグは二度プッシュできない: 新しいタグを使用"),
-    "mutable": ('"MUTABLE"', "タグは上書き可能: これは原因ではない"),
-    "mutable-but": ("_WITH_EXCLUSION", "フィルターに一致するタグは例外"),
+    "immutable": ('"IMMUTABLE"', "同じタグは二度プッシュできない。新しいタグを使用"),
+    "mutable": ('"MUTABLE"', "今はタグを上書きできる"),
+    "mutable-but": ('"MUTABLE_WITH_EXCLUSION"', "フィルターに一致するタグは変更できない"),
+    "stale-login": ("denied または has expired", "古いログインが保存されている: docker logout {host}"),
+    "image-status-archived": ('"imageStatus": "ARCHIVED"', "アーカイブ済み。復元するか、もう一度プッシュ"),
+    "tags-told": ("一覧が返る", "最新のタグ。目的のタグの綴りは違わないか"),
+    "no-tags": ("[]", "タグ付きのイメージなし (未プッシュ、削除済み、アーカイブ済み)"),
+    "other-signature": ("別のダイジェスト", "イメージに属するタグ。イミュータビリティの対象から除外"),
+    "immutable-but-wanted": ('"IMMUTABLE"', "フィルターで{tag}を除外するか、変更を許可"),
+    "mutable-now": ('"MUTABLE"', "その後に変更されたか、別のリポジトリを見ている"),
+    "immutable-but": ('"IMMUTABLE_WITH_EXCLUSION"', "変更できるのはフィルターに一致するタグだけ"),
 }

@@ -1,57 +1,61 @@
 """The texts of ``checks/limits.py``."""
 
 HEADLINES = {
-    "service-control-policy": (
-        "呼び出し元のアカウントに適用されるサービスコントロールポリシー (SCP) で、{caller}に対し、"
-        "{action}が許可されていることを確認するよう、組織の管理者に依頼してください。"
-    ),
-    "service-control-policy-deny": (
-        "呼び出し元のアカウントに適用されるサービスコントロールポリシー (SCP) で、{caller}に対し、"
-        "{action}を拒否している箇所を探すよう、組織の管理者に依頼してください。"
-    ),
-    "resource-control-policy": (
-        "レジストリのアカウントに適用されるリソースコントロールポリシー (RCP) で、{caller}に対し、"
-        "{action}が許可されていることを確認するよう、そのアカウントが属する組織の管理者に依頼してください。"
-    ),
-    "resource-control-policy-deny": (
-        "レジストリのアカウントに適用されるリソースコントロールポリシー (RCP) で、{caller}に対し、"
-        "{action}を拒否している箇所を探すよう、そのアカウントが属する組織の管理者に依頼してください。"
-    ),
-    "permissions-boundary": "{caller}のアクセス許可の境界で、{action}が許可されていることを確認してください。",
-    "permissions-boundary-deny": "{caller}のアクセス許可の境界で、{action}を拒否している箇所を探してください。",
-    "session-policy": (
-        "ロールを引き受けたときに渡されたセッションポリシーで、{caller}に対し、"
-        "{action}が許可されていることを確認してください。"
-    ),
-    "session-policy-deny": (
-        "ロールを引き受けたときに渡されたセッションポリシーで、{caller}に対し、"
-        "{action}を拒否している箇所を探してください。"
-    ),
+    "service-control-policy": "呼び出し元に適用される SCP に許可があるか確認してください。",
+    "service-control-policy-deny": "呼び出し元のアカウントの SCP で Deny を探してください。",
+    "resource-control-policy": "レジストリに適用される RCP に許可があるか確認してください。",
+    "resource-control-policy-deny": "レジストリのアカウントの RCP で Deny を探してください。",
+    "permissions-boundary": "呼び出し元の境界で{action}を探してください。",
+    "permissions-boundary-deny": "呼び出し元のアクセス許可の境界で Deny を探してください。",
+    "session-policy": "セッションポリシーと、その許可を確認してください。",
+    "session-policy-deny": "セッションポリシーで Deny を探してください。",
 }
 
 REASONS = {
     "management-only": (
-        "このコマンドを実行できるのは、組織のマネジメントアカウントか委任管理者だけです。親の組織単位 (OU) "
-        "のポリシーも適用されます。明示的と書かれた拒否でも、実際には Allow がないだけの可能性があります。"
+        "このコマンドを実行できるのは、組織のマネジメントアカウントか委任管理者だけです。"
+        "「明示的な拒否」と表示されていても、実際には Allow がないだけの可能性があります。"
     ),
     "binds-every-caller": (
-        "RCP は、レジストリのすべての呼び出し元に適用されます。このコマンドを実行できるのは、"
-        "組織のマネジメントアカウントか委任管理者だけです。"
+        "レジストリのアカウントに適用されるリソースコントロールポリシー (RCP) は、"
+        "{caller}を含むすべての呼び出し元に適用されます。親の組織単位 (OU) のポリシーも同様です。"
     ),
     "boundary-caps": (
         "アクセス許可の境界が許可していないものは、どのアイデンティティベースのポリシーでも許可できません。"
     ),
     "session-narrowed": (
-        "ロールを引き受けた側が、セッションの権限を絞るポリシーを渡した可能性があります。このポリシーは IAM "
-        "には保存されませんが、CloudTrail の AssumeRole イベントで確認できます。"
+        "セッションを作成した側が、権限を絞るポリシーを渡した可能性があります。このポリシーは IAM には保存されま"
+        "せんが、セッションを作成した CloudTrail のイベントで確認できます。イベントは、STS のグローバルエンドポイ"
+        "ントでは us-east-1 に、それ以外では使ったエンドポイントのリージョンに記録されます。"
+    ),
+    "federated-needs-policy": (
+        "ポリシーを渡さずに GetFederationToken を呼び出した場合、フェデレーションユーザーには何の権限もありません。"
+    ),
+    "binds-the-account": (
+        "{caller}のアカウントに適用されるサービスコントロールポリシー (SCP) は、できることを制限します。"
+        "親の組織単位 (OU) のポリシーも適用されます。"
     ),
 }
 
 ANSWERS = {
-    "policies-listed": ("一覧が返る", "それぞれを describe-policy で読む。親のものも同様"),
-    "boundary": ("ARN が返る", "そのポリシーでも、{action}の許可が必要"),
-    "boundary-denies": ("ARN が返る", "そのポリシーで、{action}に当たる Deny を探す (名前、ecr:*、*、NotAction)"),
+    "policies-listed": (
+        "一覧が出る",
+        "それぞれを describe-policy で読む。親のものも含め、各階層で{action}の許可が必要",
+    ),
+    "boundary": ("ARN", "このポリシーでも{action}の許可が必要。内容を読む"),
+    "boundary-denies": ("ARN", "内容を読む: {action}、ecr:*、* の Deny、または NotAction"),
     "no-boundary": ("null", "このエンティティにはアクセス許可の境界なし"),
-    "session-policy": ("policy か policyArns を含む requestParameters", "そこでも、{action}の許可が必要"),
-    "no-session-policy": ("どちらもなし", "ここにはなし。AssumeRoleWithWebIdentity と ...WithSAML も確認"),
+    "session-policy": ("policy か policyArns", "そこでも{action}の許可が必要"),
+    "no-session-policy": ("このセッションのイベントにどちらもない", "セッションポリシーはない。別のポリシーが原因"),
+    "policies-to-search": (
+        "一覧が出る",
+        "describe-policy で親のものも読み、{action}、ecr:*、* の Deny と NotAction を探す。Condition を読む",
+    ),
+    "federation-lacks-policy": ("policy も policyArns もない", "それが原因。ポリシーを渡して呼び出す"),
+    "federation-policy": ("policy か policyArns", "そこでも userIdentity のポリシーでも、{action}の許可が必要"),
+    "session-policy-denies": ("policy か policyArns", "その中から{action}の Deny を探す"),
+    "no-session-found": (
+        "このセッションのイベントがない",
+        "何も分からない。別のリージョンか、...WithWebIdentity、...WithSAML",
+    ),
 }

@@ -1,14 +1,23 @@
 """The texts of ``checks/login.py``."""
 
 HEADLINES = {
-    "log-in-again": "{host}にログインし直してください。",
+    "log-in-again": "同じユーザーでログインし直してください。",
     "stale-public-login": "{host}に対する保存済みのログイン情報を削除してください。",
-    "token-host": "トークンが{host}のリージョンのものであることを確認してください。",
-    "public-token-host": "トークンが ECR Public のもので、{host}用であることを確認してください。",
-    "credential-helper": "docker の config.json が{host}に指定している認証情報ヘルパーを確認してください。",
+    "token-host": "トークンのリージョンをレジストリのリージョンと照合してください。",
+    "other-region-typed": "--region {region} でログインしてください (コマンドでは {typed_region})。",
+    "public-token-host": "トークンが ECR Public のものであることを確認してください。",
+    "old-login-command": "get-login は廃止されました。get-login-password でログインしてください。",
+    "no-token": "トークンだけを取得してみてください。docker login には渡されていません。",
 }
 
 REASONS = {
+    "token-of-region": "トークンは、取得時に指定したリージョンのものです。",
+    "get-login-gone": (
+        "aws ecr get-login があるのは AWS CLI のバージョン 1 までで、docker login の -e も廃止されています。"
+    ),
+    "nothing-piped": (
+        "パイプの前のコマンドが何も出力していません。出力が残っていれば、そのエラーはこの上に表示されています。"
+    ),
     "lost-login-as-missing": "接続の切断や未ログインを、イメージがないと報告するクライアントもあります。",
     "denied-expired": "ログインの期限切れも 'denied' として拒否されます。",
     "expired-403": "トークンが期限切れの場合や、別のアカウントのものである場合も、403 だけが返ります。",
@@ -19,12 +28,12 @@ REASONS = {
         "パスワードにはトークンだけを渡す必要があります。アクセスキーは使えず、末尾に改行を加えることも、"
         "アカウント ID にハイフンを入れることもできません。"
     ),
-    "without-helper": "ヘルパーを使わずにログインすると、原因がヘルパーだけかどうかが分かります。",
     "damaged-400": "途中で壊れたトークンも 400 になります。",
     "anonymous-limit": "ECR Public で匿名の呼び出し元に認められる量は、はるかに少なくなります。",
     "dropped-without-login": "ログインせずにプッシュした場合も、同じ終わり方をすることがあります。",
     "public-login-needs": (
         "ECR Public へのログインには、ecr-public:GetAuthorizationToken と sts:GetServiceBearerToken が必要です。"
+        "「aws ecr」で取得したプライベートレジストリのトークンは使えません。"
     ),
     "token-lasts": (
         "トークンは 12 時間有効で、1 つのリージョンに属します。docker "
@@ -45,33 +54,22 @@ REASONS = {
         "比べるのはリージョンだけで、アカウントは比べないでください。"
     ),
     "private-token": "プライベートレジストリのトークンは、そこでは受け付けられません。",
-    "helper-as-missing-login": "認証情報ヘルパーが設定されている場合、その失敗は未ログインのように見えます。",
-    "provider-as-missing-login": "認証情報プロバイダーが設定されていて失敗した場合、未ログインのように見えます。",
-    "keeps-old-token": "トークンを保持するヘルパーやジョブが、古いものを渡している可能性があります。",
-    "saving-failed": "トークンを取得できても、保存に失敗することがあります。",
-    "helper-failed": "失敗したのはレジストリではなく、docker のログイン情報を保持するヘルパーです。",
-    "windows-store": (
-        "Windows の資格情報ストアに保存できるのは 2,560 バイトまでで、ECR のトークンはそれより長いため、config.json で"
-        "別のストアを指定してください。"
-    ),
-    "helper-on-path": (
-        "ホストに対して、または credsStore として指定されたヘルパーがあれば、ログイン情報はそこから取得され、"
-        "docker login の結果もそこに保存されます。ecr-login だけは何も保存せず、独自の AWS 認証情報で AWS に"
-        "問い合わせます。プログラムはクライアントの PATH にある必要があります。1 つの config.json を共有"
-        "するジョブは、互いのログインを消し合います。"
-    ),
 }
 
 ANSWERS = {
     "login-succeeded": ("Login Succeeded", "再試行"),
-    "login-fails": ("400、interactive login、AccessDenied", "トークンなし、またはパイプで変化"),
+    "no-identity": (
+        "Unable to locate credentials や SSO",
+        "AWS アイデンティティがない: aws sso login か、別の --profile を使う",
+    ),
+    "login-denied": ("AccessDenied", "そのメッセージを ecr-denied に渡す"),
+    "no-password": ("non TTY", "トークンを取得できていない: 理由はその上のエラーにある"),
+    "bad-token": ("400 Bad Request", "トークンが別のリージョンのものか、途中で壊れている"),
+    "not-kept": ("not implemented", "ecr-login が設定されている: ログインは不要"),
+    "cli-too-old": ("Invalid choice", "AWS CLI が 1.17.10 より古い: 更新する"),
+    "token-comes": ("日時", "ここでは取得できる: このシェル、ユーザー、プロファイルで、-t を付けずに実行する"),
+    "cli-missing": ("command not found", "ログインを実行する場所に AWS CLI をインストールする"),
     "region-differs": ("別リージョンのホスト", "レジストリのリージョンでログイン"),
-    "region-same": ("このリージョンのホスト", "リージョンは原因ではない"),
-    "region-set-here": ("このリージョンのホスト", "ここのリージョンは正しい: 保存済みのログインも同じだったか"),
+    "region-set-here": ("このリージョンのホスト", "ここでは正しい: 保存時のリージョンも同じだったか"),
     "no-region": ("You must specify a region", "ここには未設定: レジストリのリージョンを指定"),
-    "helper-of-ecr": ("ecr-login", "ヘルパーが自分で AWS に問い合わせる: docker login は不要で、保存もされない"),
-    "other-helper": ("別の名前", "docker login の結果はそこに保存され、それが使われる"),
-    "no-helper": ("出力なし", "docker login の結果はこのファイルに保存され、それが使われる"),
-    "helper-missing": ("command not found", "インストールするか、config.json からその名前を削除"),
-    "helper-runs": ("バージョンの表示", "ヘルパーはある: その AWS 認証情報を確認"),
 }

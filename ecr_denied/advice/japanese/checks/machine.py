@@ -1,20 +1,23 @@
 """The texts of ``checks/machine.py``."""
 
 HEADLINES = {
-    "aws-credentials": "このプロセスが AWS の認証情報とリージョンをどこから取得しているかを確認してください。",
+    "sso-login": "IAM Identity Center にサインインし直してください。",
+    "pod-events": "Back-off より前のイベントで理由を確認してください。",
+    "aws-credentials": "そのプロセスが AWS の認証情報とリージョンをどこから取得しているかを確認してください。",
     "credential-sources": "このマシンから、STS と認証情報の取得元に到達できることを確認してください。",
     "proxy": "プロキシが{asked}への通信を通すことを確認してください。",
-    "platform": "{tag}がどのプラットフォーム向けにビルドされたかを確認してください。",
-    "shell-pipe": "Windows PowerShell の場合は、cmd.exe か PowerShell 7.4 以降からログインしてください。",
+    "shell-pipe": "7.4 より前の PowerShell の場合は、cmd を通してログインしてください。",
     "local-machine": (
         "このマシンを確認してください (コンテナエンジンが動いているか、空き容量があるか、イメージがあるか)。"
     ),
-    "node-credentials": (
-        "プルを行うノード、タスク、またはサービスのロールと、その認証情報プロバイダーを確認してください。"
-    ),
+    "node-credentials": "プルするロールの権限を確認してください。",
 }
 
 REASONS = {
+    "sso-ended": (
+        "IAM Identity Center のセッションが終了したか、始まっていません。AWS のキーを更新する必要はありません。"
+    ),
+    "back-off-repeats": "Back-off は、kubelet が次のプルまで待っていることだけを示し、理由は示しません。",
     "no-aws-identity": (
         "このプロセスは AWS アイデンティティを見つけられなかったか、それを AWS に拒否されたため、"
         "ECR のトークンを取得できていません。"
@@ -27,8 +30,6 @@ REASONS = {
         "ECR はプロキシへのログインを求めず、JSON で応答します。それ以外の応答をするのは、途中のプロキシか"
         "ゲートウェイです。docker エンジンには、シェルとは別のプロキシ設定があります。"
     ),
-    "not-this-platform": "レジストリにイメージはありますが、要求されたプラットフォーム向けのものがありません。",
-    "other-platforms": "イメージは存在しますが、このオペレーティングシステムとプロセッサ向けのものがありません。",
     "pipe-changes": "古い PowerShell は、パイプで渡す内容の文字コードと改行を変えます。トークンも変わります。",
     "machine-words": "このメッセージは、レジストリではなく、このマシンのものです。",
     "no-registry-fault": "レジストリに問題はありませんでした。",
@@ -36,20 +37,34 @@ REASONS = {
     "node-may-have-asked": "リクエストしたのがノードである可能性があります。",
     "node-has-none": "イメージをプルできなかったノードは、後になって、そのイメージがないと表示します。",
     "node-roles": (
-        "EKS ではノードグループのロール、EC2 ではインスタンスプロファイル、Fargate ではタスク実行ロール、App Runner で"
-        "はアクセスロール、SageMaker では実行ロールです。kubelet は代わりに imagePullSecret を使うこともあります。あな"
-        "た自身のログインは使われません。"
+        "EKS ではノードグループのロール (Fargate では Pod 実行ロール)、EC2 ではインスタンスプロファイル、"
+        "ECS ではタスク実行ロール、App Runner ではアクセスロール、SageMaker では実行ロールです。kubelet は代わりに "
+        "imagePullSecret を使うこともあります。あなた自身のログインや、Pod のサービスアカウントのロールは使われません。"
+    ),
+    "pull-policies": (
+        "AmazonEC2ContainerRegistryReadOnly、PowerUser、FullAccess でもプルできます。"
+        "インラインポリシーで許可されている場合もあります。"
     ),
 }
 
 ANSWERS = {
+    "no-region-set": ("region が <not set>", "レジストリのリージョンを指定: --region {region}"),
+    "no-region-known": ("region が <not set>", "レジストリのリージョンを --region で指定"),
+    "no-profile": ("could not be found", "ここにその名前のプロファイルはない: aws configure list-profiles で確認"),
+    "signed-in": ("Successfully logged into", "再試行"),
+    "no-sso": ("Missing the following required SSO", "SSO は別のプロファイルにある: --profile で指定"),
+    "event-has-reason": ("Failed to pull image", "その行を ecr-denied に渡す"),
+    "events-gone": ("No resources found", "保持は 1 時間: ノードで journalctl -u kubelet を読む"),
+    "app-runner-untrusted": ("build.apprunner.amazonaws.com がない", "App Runner が使えない。許可する"),
     "no-credentials": ("access_key が <not set>", "認証情報なし: プロファイル、ロール、キーのどれかを選ぶ"),
     "credentials-found": ("access_key とその Type", "実際に使われる取得元: 想定どおりか"),
     "engine-proxy": ("アドレス", "エンジンはこのプロキシを使う: 到達可能かを確認"),
-    "platforms-listed": ('"platform"', "足りないプラットフォーム向けにビルドするか、この中から選ぶ"),
     "engine-down": ("Cannot connect または permission denied", "エンジンを起動するか、使う権限を依頼"),
-    "disk-full": ("100%", "空き容量を確保: 使用量の内訳は docker system df で分かる"),
+    "no-room": ("空き容量なし", "空き容量を確保: 使用量の内訳は docker system df で分かる"),
     "no-local-image": ("見出しの下に行なし", "先に、この名前でイメージをビルドするかプル"),
-    "pull-policy": ("AmazonEC2ContainerRegistryReadOnly か PullOnly", "プルの権限あり"),
-    "no-pull-policy": ("どちらもなし", "ほかのポリシーを確認するか、どちらかをアタッチ"),
+    "pulling-role": ("ARN", "このロールがプルする。名前を次のコマンドに使う"),
+    "no-pulling-role": ("None", "専用のロールはない。インスタンスのロールがプルするか、どれもない"),
+    "pull-policy": ("{pull_policy}", "自身のポリシーではプルできる"),
+    "pull-policy-across": ("{pull_policy}", "自身のポリシーではプルできる。別アカウントなら所有者の許可も必要"),
+    "no-pull-policy": ("プル用のポリシーがない", "インラインポリシー (list-role-policies) にもなければ"),
 }

@@ -1,29 +1,37 @@
 """The texts of ``checks/network.py``."""
 
 HEADLINES = {
+    "task-subnet": "タスクがどのサブネットにあったかを確認してください。",
     "network": "失敗したマシンから{asked}までの経路を確認してください。",
-    "closed-private": (
-        "VPC エンドポイントでポート 443 を許可してください。接続先はプライベートアドレスなので、{requester}からの通信を"
-        "止めているのは、そのセキュリティグループかルートです。"
-    ),
-    "closed-public": (
-        "{requester}のサブネットに、NAT ゲートウェイかパブリック IP、または VPC エンドポイント (ecr.api と ecr.dkr は"
-        "プライベート DNS 付き、s3 はルート付き) を用意してください。接続先はパブリックアドレスです。"
-    ),
-    "closed-network": (
-        "{requester}のサブネットについて、{asked}へのルート、外向きのポート 443、ecr.api、ecr.dkr、s3 の "
-        "VPC エンドポイントを確認してください。"
-    ),
+    "closed-private": "接続先はプライベートアドレスです。VPC エンドポイントでポート 443 を許可してください。",
+    "task-public": "接続先はパブリックアドレスです。タスクのサブネットから外に出られるかを確認してください。",
+    "task-network": "タスクのサブネットのルートがどこに向かうかを確認してください。",
+    "closed-public": "サブネットに NAT ゲートウェイ、パブリック IP、VPC エンドポイントのどれかを用意してください。",
+    "closed-network": "サブネットのルート、外向きのポート 443、VPC エンドポイントを確認してください。",
+    "closed-layers": "サブネットから S3 への経路 (ルートにゲートウェイエンドポイント) を用意してください。",
+    "endpoint-network": "VPC エンドポイントのプライベート DNS とセキュリティグループを確認してください。",
+    "leads-elsewhere": "{asked}への接続を別のホストへ向けているものを探してください。",
     "layer-route": "S3 のレイヤーバケットまでの経路も確認してください。",
     "layer-host": "失敗したマシンから{layers}までの経路を確認してください。",
     "certificate": "{asked}への接続で提示された証明書の発行者を確認してください。",
-    "registry-status": (
-        "しばらく待ってから再試行し、https://health.aws.amazon.com/health/status で ECR と S3 "
-        "のイベントを確認してください。"
-    ),
+    "registry-status": "待ってから再試行し、AWS Health で ECR と S3 のイベントを確認してください。",
 }
 
 REASONS = {
+    "for-an-hour": (
+        "停止したタスクの情報は 1 時間保持されます。awsvpc でない場合は、インスタンスのサブネットが使われます。"
+    ),
+    "runbook": "Systems Manager の AWSSupport-TroubleshootECSTaskFailedToStart は、これらをすべて調べます。",
+    "endpoint-needs": (
+        "エンドポイントはそれぞれ 1 つの VPC にあります。プライベート DNS が有効なら、ホスト名はエンドポイントの"
+        "プライベートアドレスになります。セキュリティグループと、両方のサブネットのネットワーク ACL でポート 443 "
+        "の許可が"
+        "必要です。"
+    ),
+    "other-hosts-certificate": (
+        "提示された証明書は別のホストのものです。hosts ファイル、DNS、別リージョンの VPC エンドポイントのどれかがそこへ"
+        "向けているか、プロキシが応答しています。時計は原因ではありません。"
+    ),
     "from-cloudfront": (
         "ECR Public と一部のキャッシュのレイヤーは CloudFront から配信されます。その経路に S3 "
         "のエンドポイントはありません。"
@@ -55,10 +63,24 @@ REASONS = {
     ),
     "issuer": "発行者を見れば、誰が応答したのかが分かります。--insecure は、この確認のためだけのものです。",
     "server-error": "応答はサーバーエラーでした。呼び出し元側の設定では説明がつきません。",
-    "service-trouble": "コマンドでもサーバーエラーになる場合は、サービス側の問題と考えられます。",
+    "service-trouble": "各リージョンのイベントは https://health.aws.amazon.com/health/status にあります。",
 }
 
 ANSWERS = {
+    "subnet-told": ("subnetId", "次の手順で使う"),
+    "task-gone": ("[]", "サービスかインスタンスのサブネットを使う"),
+    "no-route": ("0.0.0.0/0 がない", "外への経路がない: NAT ゲートウェイか VPC エンドポイントが必要"),
+    "internet-route": ("0.0.0.0/0 igw-", "タスクにパブリック IP が必要: assignPublicIp を ENABLED に"),
+    "nat-route": ("0.0.0.0/0 nat-", "経路はある: セキュリティグループとネットワーク ACL の 443 を確認"),
+    "main-routes": ("出力なし", "VPC のメインルートテーブルが使われる: それを確認"),
+    "no-endpoint-there": ("[]", "エンドポイントはない: サブネットから外に出られる必要がある"),
+    "no-private-dns": ("ecr.api、ecr.dkr が false", "プライベート DNS を有効にする"),
+    "endpoint-groups": ("sg-...", "次のコマンドで使うセキュリティグループ"),
+    "foreign-endpoint": ("[]", "ここにはない: 別のアカウントのものかもしれない"),
+    "port-closed": ("443 も -1 もない", "ルールを追加: 失敗したサブネットからの TCP 443"),
+    "port-open": ("そのサブネットに 443 か -1", "エンドポイント側は許可している: タスクやノードのグループを確認"),
+    "private-answer": ("10.、172.16-31.、192.168.", "VPC エンドポイントか hosts ファイルのアドレス"),
+    "public-answer": ("パブリックアドレス", "hosts ファイルかプロキシ: 別のネットワークで比べる"),
     "store-open": ("Server: AmazonS3", "ステータスにかかわらず、ここからの経路は通じている"),
     "other-issuer": ("別の発行者", "間にプロキシあり: そのルート証明書を docker デーモンに登録"),
     "other-subject": (

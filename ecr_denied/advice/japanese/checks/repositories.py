@@ -1,14 +1,16 @@
 """The texts of ``checks/repositories.py``."""
 
 HEADLINES = {
-    "repository-name": "{registry}に、{repository}がこの綴りのとおり存在することを確認してください。",
-    "uri-as-name": "リポジトリ名には、アドレス「{address}」ではなく、{meant}を指定してください。",
-    "name-syntax": "{repository}の名前は小文字で書き、空の要素、スキーム、末尾の '/' を含めないでください。",
-    "create-repository": "名前が正しく、{repository}が存在しない場合は、作成してください。",
-    "creation-template": (
-        "プッシュでリポジトリを作成する想定の場合は、リポジトリ作成テンプレートのプレフィックスと appliedFor "
-        "を確認してください。"
-    ),
+    "repository-name": "{repository}が存在するか確認してください。",
+    "uri-as-name": "名前はホストなしで、{meant}と指定してください。",
+    "name-syntax": "名前を ECR の命名規則に合わせてください。",
+    "create-repository": "名前が正しければ、{repository}を作成してください。",
+    "creation-template": "プッシュで作成するテンプレートがあるか確認してください。",
+    "own-public-repository": "ECR Public の自分のエイリアスと{repository}を確認してください。",
+    "library-path": "Docker Hub のキャッシュなら、{library} をプルしてください。",
+    "lower-case": "リポジトリ名をすべて小文字で書いてください。",
+    "creation-rights": "新規作成なら、ecr:CreateRepository も許可してください。",
+    "cache-template": "作成テンプレートで、新しいリポジトリにポリシーを付けてください。",
 }
 
 REASONS = {
@@ -16,9 +18,9 @@ REASONS = {
     "tag-elsewhere": "同じタグが別のレジストリやリージョンに存在する可能性があります。",
     "repository-or-image": "メッセージからは、リポジトリとイメージのどちらがないのか分かりません。",
     "same-sentence": (
-        "メッセージは、リソースベースのポリシーで許可されていないと示しています。この理由は、これまでアカウントをまた"
-        "ぐ呼び出しでのみ確認されています。その場合、ECR は存在しないリポジトリに対しても同じメッセージを返すため、こ"
-        "れだけでは区別できません。{accounts}"
+        "メッセージは、リソースベースのポリシーで許可されていないと示しています。この理由は、"
+        "これまでアカウントをまたぐ呼び出しでのみ確認されています。その場合、ECR "
+        "は存在しないリポジトリに対しても同じメッセージを返すため、これだけでは区別できません。{accounts}"
     ),
     "policy-for-some-names": (
         "ポリシーが一部の名前だけを許可していることはよくあります。{repository}を、ポリシーの Resource "
@@ -40,11 +42,14 @@ REASONS = {
     ),
     "name-region-account": "名前、リージョン、アカウントのすべてが、そのリポジトリのものでなければなりません。",
     "host-in-name": (
-        "メッセージのリポジトリ名にレジストリのホストが含まれています。つまり、"
+        "メッセージのリポジトリ名「{address}」にレジストリのホストが含まれています。つまり、"
         "名前の前にホストが二重に付けられています。"
     ),
     "breaks-the-rules": "名前が命名規則に反しているため、検索は行われていません。",
-    "name-letters": "ECR で使えるのは、英小文字と数字を '.'、'_'、'-'、'/' でつないだ 2～256 文字の名前です。",
+    "name-letters": (
+        "ECR で使えるのは、英小文字と数字を '.'、'_'、'-'、'/' でつないだ 2～256 文字の名前です。"
+        "先頭のスキーム、空の要素、末尾の '/' は拒否されます。"
+    ),
     "no-push-creates": (
         "リポジトリ作成テンプレートかキャッシュルールがなければ、プッシュでもプルでもリポジトリは作成されません。"
     ),
@@ -53,15 +58,40 @@ REASONS = {
         "が指定されたテンプレートがある場合だけです。その場合、失敗の後に見つかったリポジトリは、"
         "失敗より後に作成されたものである可能性があります。"
     ),
+    "own-alias": (
+        "プッシュ先になるのは自分のアカウントのレジストリだけで、"
+        "アドレスのエイリアスもそのレジストリのものでなければなりません。"
+    ),
+    "library-in-path": (
+        "Docker Hub の名前はすべて 2 つの部分からなります。キャッシュルール経由では、公式イメージの名前に "
+        "'library/' が必要です。docker が補うのは Docker Hub に直接要求するときだけです。"
+    ),
+    "tags-with-creation": (
+        "タグ付きでリポジトリを作成するには、ecr:CreateRepository と ecr:TagResource の両方が必要です。"
+        "メッセージに出るのは、最後に求められた一方だけです。"
+    ),
+    "template-for-caches": (
+        "キャッシュルールが作成したリポジトリにはポリシーがないため、ほかのアカウントはプルできません。"
+        "PULL_THROUGH_CACHE を指定した作成テンプレートで、ポリシーを付けられます。"
+    ),
 }
 
 ANSWERS = {
-    "repository-there": ("リポジトリの情報", "名前は正しい (作成直後なら再試行)"),
+    "repository-there": ("リポジトリの情報", "今は存在する。作成直後なら再試行"),
     "similar-name": ("似た名前", "名前の綴り間違い"),
     "name-is-wrong": ("似た名前なし", "リージョンかアカウントの間違い、または作成が必要"),
-    "same-name": ("同じ名前", "名前は正しい"),
-    "created": ("リポジトリの情報", "作成済み: プッシュする"),
-    "already-there": ("RepositoryAlreadyExistsException", "名前は原因ではなかった"),
+    "same-name": ("まったく同じ名前", "存在し、名前は正しい"),
+    "created": ("リポジトリの情報", "作成済みで空。イメージをプッシュ"),
+    "already-there": ("RepositoryAlreadyExistsException", "すでに存在する。リージョンとアカウントを照合"),
     "template-fits": ("合うプレフィックスか ROOT (CREATE_ON_PUSH あり)", "プッシュでリポジトリが作成される"),
     "no-template": ("合うものなし", "プッシュでは作成されない: 先にリポジトリを作成"),
+    "other-alias": ("アドレスと違うエイリアス", "アドレスは他者のレジストリのもの"),
+    "alias-right": ("アドレスのエイリアス", "レジストリは正しい。名前を照合"),
+    "cache-template-fits": (
+        "合うプレフィックスか ROOT (PULL_THROUGH_CACHE あり)",
+        "その repositoryPolicy で呼び出し元のプルの許可が必要",
+    ),
+    "no-cache-template": ("合うものなし", "呼び出し元のプルを許可するポリシー付きで作成"),
+    "found-here": ("アドレス", "自分のアカウントとリージョンにある。このアドレスを使用"),
+    "not-here-either": ("RepositoryNotFoundException", "自分のアカウントとリージョンにもない"),
 }

@@ -1,28 +1,33 @@
 """The texts of ``checks/resource_policies.py``."""
 
 HEADLINES = {
-    "repository-policy": "{repository}のポリシーで、{caller}に対し、{action}が許可されていることを確認してください。",
-    "repository-policy-deny": "{repository}のポリシーで、{caller}に対し、{action}を拒否している箇所を探してください。",
-    "registry-policy": (
-        "{registry}のレジストリポリシーで、{caller}に対し、{action}が許可されていることを確認してください。"
-    ),
-    "registry-policy-deny": (
-        "{registry}のレジストリポリシーで、{caller}に対し、{action}を拒否している箇所を探してください。"
-    ),
-    "key-policy": "リポジトリを暗号化するキーのポリシーで、{caller}に{action}が許可されていることを確認してください。",
+    "repository-policy": "リポジトリのポリシーで{action}を確認してください。",
+    "repository-policy-deny": "リポジトリのポリシーで Deny を探してください。",
+    "registry-policy": "レジストリポリシーで{action}を確認してください。",
+    "registry-policy-deny": "レジストリポリシーで Deny を探してください。",
+    "key-policy": "キーポリシーで{action}を確認してください。",
+    "function-region": "関数をイメージと同じリージョン ({region}) に置いてください。",
+    "trust-policy": "{unassumed_role}の信頼ポリシーを確認してください。",
+    "unnamed-trust": "ジョブかサービスアカウントのロールの信頼ポリシーを確認してください。",
+    "pod-role": "Pod のロールで pods.eks.amazonaws.com を信頼してください。",
 }
 
 REASONS = {
+    "root-has-none": (
+        "リポジトリがないか、そのポリシーに許可がないか、ルートユーザーがサービスコントロールポリシー (SCP) "
+        "で拒否されています。ルートユーザー自身のポリシーはありません。"
+    ),
     "else-the-policy": (
         "リポジトリが存在するなら、そのポリシーが{caller}に対し、{action}を許可していない可能性があります。"
     ),
     "other-side-too": (
-        "クロスアカウントでは、レジストリ側の許可も必要です。すでに許可されている可能性もありますが、"
-        "この文からは分かりません。"
+        "クロスアカウントでは、レジストリ側の許可も必要です。すでに許可されている可能性もありますが、この文からは"
+        "分かりません。"
     ),
     "both-sides": "クロスアカウントでは、双方で、{action}の許可が必要です。",
-    "deny-by-address": "リポジトリポリシーの Deny ステートメントは、送信元アドレスを条件にしていることがよくあります。",
-    "lambda-is-service": "Lambda はサービスとしてプルするため、リポジトリポリシーで許可する必要があります。",
+    "deny-by-address": (
+        "リポジトリポリシーの Deny ステートメントは、送信元アドレスを条件にしていることがよくあります。"
+    ),
     "read-the-policy": "プリンシパル、アクション、条件を比べてください。",
     "push-example": (
         "AWS のクロスアカウントのプッシュの例には、新しいクライアントに必要な ecr:BatchGetImage がありません。"
@@ -31,13 +36,40 @@ REASONS = {
     "scope-v2": (
         "スコープが V2 の場合、レジストリポリシーはリポジトリポリシーと並んで、すべての ECR リクエストに適用されます。"
     ),
-    "key-refused": "拒否したのは ECR ではなく KMS です。リポジトリは専用のキーで暗号化されています。",
+    "key-refused": "拒否したのは ECR ではなく KMS です。リポジトリの暗号化に使うキーで拒否されました。",
     "key-grants": (
-        "ECR は、呼び出し元の名前で作成したグラントによってキーを使います。無効なキーや削除予定のキーも拒否されます。"
+        "リポジトリの作成者には kms:CreateGrant、kms:RetireGrant、kms:DescribeKey が必要です。プッシュとプルには"
+        "、そのとき作られたグラントが使われます。無効なキーや削除予定のキーも拒否されます。"
+    ),
+    "pulls-as-service": "AWS のサービスが自らプルするため、リポジトリポリシーで許可する必要があります。",
+    "lambda-adds-it": (
+        "同じアカウントでは、関数の作成者に ecr:GetRepositoryPolicy と ecr:SetRepositoryPolicy が許可されていれば"
+        "、Lambda 自身がこのステートメントを追加します。イメージは関数と同じリージョンに必要です。"
+    ),
+    "root-is-account": (
+        ":root で終わるプリンシパルはアカウント全体を指します。このステートメントの Condition により、ルートユー"
+        "ザーだけに限られます。"
+    ),
+    "replication-let-in": (
+        "レプリケーションを許可するのは、レプリケーション先のレジストリポリシーです。そのロールは AWS のもので変"
+        "更できません。リポジトリがなければ作成されます。"
+    ),
+    "key-elsewhere": (
+        "キーはリポジトリと同じリージョンのものでなければなりません。別のアカウントのキーでもかまいません。"
+    ),
+    "lambda-region": "Lambda が使えるイメージは、同じリージョンのものだけです。FIPS のホストは使えません。",
+    "role-trusts-not": "ロールを引き受けられるのは、その信頼ポリシーに示されたものだけです。",
+    "trust-and-own": "クロスアカウントでは、呼び出し元自身のポリシーにも sts:AssumeRole の許可が必要です。",
+    "eks-may-not": "EKS が、Pod のサービスアカウントのロールを引き受けられません。",
+    "pod-trust": (
+        "EKS Pod Identity では、信頼ポリシーで pods.eks.amazonaws.com に sts:AssumeRole と sts:TagSession を許可"
+        "します。Pod 自身のイメージをプルするのはこのロールではなく、ノードのロールです。"
     ),
 }
 
 ANSWERS = {
+    "service-unknown": ("RepositoryPolicyNotFoundException", "どのサービスも許可されていない"),
+    "service-lacks-grant": ("{service} への Allow がない", "このポリシーでは許可されていない"),
     "policy-denies": (
         '"*"、アカウント、{who} のいずれかへの Deny がある',
         "Condition を読む: このリクエストに当てはまるなら、それが原因",
@@ -46,12 +78,26 @@ ANSWERS = {
     "no-policy": ("RepositoryPolicyNotFoundException", "そこでは何も拒否されていない"),
     "policy-none": ("RepositoryPolicyNotFoundException", "ほかのアカウントは許可されていない"),
     "policy-lacks-grant": ("{who} (またはそのアカウント) への Allow がない", "このポリシーでは許可されていない"),
-    "policy-grants": ("該当する Allow あり", "こちら側は問題なし: その条件を確認し、Deny を探す"),
-    "registry-policy-none": ("RegistryPolicyNotFoundException", "ポリシーなし"),
-    "registry-policy-there": ("ポリシーあり", "Deny と Allow を探す"),
+    "policy-grants": ("該当する Allow がある", "こちら側では許可されている。ただし Condition と Deny を確認する"),
+    "registry-policy-none": ("RegistryPolicyNotFoundException", "ポリシーはない"),
+    "registry-policy-there": ("ポリシーがある", "Deny を探す。V2 では Allow も確認する"),
     "scope-v1": ('"V1"', "レプリケーションとキャッシュのプルにのみ適用"),
     "scope-v2": ('"V2"', "すべてのリクエストに適用"),
-    "key-policy-lacks": ("{who} かそのアカウントへの Allow なし", "キーポリシーでの許可が必要"),
-    "key-policy-grants": ("該当する Allow あり", "キー側は問題なし: キーの状態を確認"),
-    "no-such-key": ("NotFoundException", "キーが存在しないか、別のリージョンかアカウント"),
+    "key-policy-lacks": ("{who} (またはそのアカウント) への Allow がない", "このポリシーでは許可されていない"),
+    "key-policy-grants": ("そのアカウントへの Allow がある", "自身のポリシーでの許可も必要。次へ進む"),
+    "no-such-key": ("NotFoundException", "キーがない。ID、リージョン、アカウントの誤りか、削除済み"),
+    "policy-unneeded": ("RepositoryPolicyNotFoundException", "呼び出し元自身のポリシーで許可されていれば不要"),
+    "registry-lets-nobody-in": ("RegistryPolicyNotFoundException", "ほかのアカウントは許可されていない"),
+    "registry-lacks-grant": ("{action}を許可する Allow がない", "このポリシーでは許可されていない"),
+    "registry-policy-denies": ("Deny がある", "Principal と Condition を読む。それが原因の可能性"),
+    "key-off": ("Disabled、PendingDeletion", "原因はポリシーではない。キーを有効にするか、削除を取り消す"),
+    "key-on": ("Enabled", "キーは使える"),
+    "trust-lacks": ("{who} (またはそのアカウント) への Allow がない", "信頼されていない"),
+    "trust-there": ("該当する Allow がある", "Condition (sts:ExternalId、MFA、送信元) を照合する"),
+    "trust-of-provider": ("Federated", "プロバイダーと、Condition の aud と sub をトークンと照合する"),
+    "no-such-role": ("NoSuchEntity", "該当するロールがない。名前かアカウントの誤り"),
+    "pod-associated": ("関連付けがある", "describe-pod-identity-association でロールを調べ、次のコマンドに使う"),
+    "pod-not-associated": ('"associations": []', "この名前空間にはロールが設定されていない"),
+    "pod-trust-lacks": ("pods.eks.amazonaws.com がない", "sts:AssumeRole と sts:TagSession を許可する"),
+    "pod-trust-there": ("両方のアクションが許可されている", "EKS は引き受けられる。数秒待って再試行する"),
 }

@@ -1,0 +1,130 @@
+"""Checks of where logins are kept: docker's configuration, credential helpers and stores."""
+
+from __future__ import annotations
+
+from ecr_denied.advice import commands
+from ecr_denied.advice.answers import Answer, run
+from ecr_denied.advice.check import Check, Kind, Text
+from ecr_denied.advice.evidence import has_own_login, is_node, names_helper, operator_there
+from ecr_denied.advice.wordings import is_kept_already, is_store_too_small, keeps_no_logins
+from ecr_denied.records import Failure
+
+__all__ = ["CREDENTIAL_HELPER", "KEEPS_NO_LOGINS", "KEPT_LOGIN", "STORE_TOO_SMALL", "WITHOUT_HELPER"]
+
+_HELPERS = "https://docs.docker.com/reference/cli/docker/login/#credential-helpers"
+
+
+def _keeps_logins(failure: Failure) -> bool:
+    """The client reads a login from its configuration, or asks a helper named there."""
+    return not has_own_login(failure)
+
+
+# The program docker asks (docker login reference, credential helpers).
+CREDENTIAL_HELPER = Check(
+    id="credential-helper",
+    kind=Kind.CREDENTIAL_HELPER,
+    headline="Look which login is stored, or which helper is named.",
+    reasons=(
+        Text("helper-as-missing-login", "With a helper configured, its failure looks like a missing login."),
+        Text("provider-as-missing-login", "A provider that is configured and fails looks like a missing login."),
+        Text("keeps-old-token", "A helper or a job that keeps tokens may hand out an old one."),
+        Text("saving-failed", "Saving the token can fail where getting it worked."),
+        Text("helper-failed", "The helper that keeps docker's logins failed, not the registry."),
+    ),
+    notes=(
+        Text(
+            "helper-on-path",
+            "A helper that is named for the host, or as credsStore, is asked for the login, and docker login stores "
+            "there; ecr-login keeps none and asks AWS itself, with AWS credentials of its own. The program must be on "
+            "the client's PATH. Jobs that share one config.json log each other out.",
+        ),
+    ),
+    commands=(
+        run(
+            commands.configured_helper,
+            Answer("helper-of-ecr", "ecr-login", "it asks AWS itself: no docker login is needed, or kept"),
+            Answer("other-hosts", "hosts, but not this one", "the login is for another account or region"),
+            Answer("other-helper", "credsStore, another name", "docker login stores its logins there: that counts"),
+            Answer("no-helper", "nothing", "no login for ECR is stored there, and no helper is named"),
+        ),
+        run(
+            commands.helper_version,
+            Answer("helper-missing", "command not found", "install it, or take its name out of config.json"),
+            Answer("helper-runs", "a version", "it is there: look at its AWS credentials"),
+            holds=names_helper,
+        ),
+    ),
+    run_by=operator_there,
+    page=_HELPERS,
+    applies=_keeps_logins,
+)
+
+# Windows RPC_X_BAD_STUB_DATA (docker/docker-credential-helpers#190).
+STORE_TOO_SMALL = Check(
+    id="store-too-small",
+    kind=Kind.CREDENTIAL_HELPER,
+    headline="Name another credsStore than wincred, or ecr-login.",
+    notes=(Text("windows-store", "The store of Windows holds 2,560 bytes, and an ECR token is longer."),),
+    page=_HELPERS,
+    applies=is_store_too_small,
+)
+
+# awslabs/amazon-ecr-credential-helper, README: no docker login is needed.
+KEEPS_NO_LOGINS = Check(
+    id="keeps-no-logins",
+    kind=Kind.CREDENTIAL_HELPER,
+    headline="Leave docker login out: this helper keeps no logins.",
+    notes=(
+        Text(
+            "ecr-login-asks",
+            "ecr-login is one: it asks AWS itself at each push and pull. Where a script cannot leave the login out, "
+            "AWS_ECR_IGNORE_CREDS_STORAGE=true makes it ignore one.",
+        ),
+    ),
+    page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
+    applies=keeps_no_logins,
+)
+
+# macOS, errSecDuplicateItem: an item is there that the helper may not replace.
+KEPT_LOGIN = Check(
+    id="kept-login",
+    kind=Kind.CREDENTIAL_HELPER,
+    headline="Drop the login that the keychain holds, then log in.",
+    notes=(Text("kept-by-another", "The keychain holds a login for this host that the helper could not replace."),),
+    commands=(
+        run(
+            commands.docker_logout,
+            Answer("login-dropped", "Removing login credentials", "log in again"),
+            Answer("nothing-dropped", "Not logged in", "delete this host's entry in Keychain Access, then log in"),
+        ),
+    ),
+    changes_state=True,
+    page=_HELPERS,
+    applies=is_kept_already,
+)
+
+
+def _may_be_left_out(failure: Failure) -> bool:
+    """The helper is one of the reader's, and the text does not say what is wrong with it."""
+    told = keeps_no_logins(failure) or is_kept_already(failure) or is_store_too_small(failure)
+    return not told and not is_node(failure) and not has_own_login(failure)
+
+
+# docker reads its configuration from another folder (docker CLI reference, --config).
+WITHOUT_HELPER = Check(
+    id="without-helper",
+    kind=Kind.CREDENTIALS,
+    headline="Log in without the helper, in a folder of its own.",
+    reasons=(Text("without-helper", "A login without the helper tells whether only the helper is at fault."),),
+    notes=(Text("without-config", "A new folder has no config.json, so docker keeps the login in the folder itself."),),
+    commands=(
+        run(
+            commands.login_without_helper,
+            Answer("helper-at-fault", "Login Succeeded", "the helper is at fault: push and pull with this --config"),
+            Answer("not-helper-alone", "any other error", "the helper is not all: pipe that into ecr-denied"),
+        ),
+    ),
+    changes_state=True,
+    page="https://docs.docker.com/reference/cli/docker/#change-the-docker-directory",
+    applies=_may_be_left_out,
+)

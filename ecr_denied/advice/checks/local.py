@@ -1,0 +1,106 @@
+"""Checks of the disk and the images of the machine that pulls or pushes."""
+
+from __future__ import annotations
+
+from ecr_denied.advice import commands
+from ecr_denied.advice.answers import Answer, run, unless
+from ecr_denied.advice.check import Check, Kind, Text, Variant
+from ecr_denied.advice.checks import shared
+from ecr_denied.advice.evidence import can_be_entered, is_kubelet, is_node, is_task, operator_there
+from ecr_denied.advice.wordings import is_disk_full, is_not_local
+from ecr_denied.records import Failure, RunBy
+
+__all__ = ["DISK_SPACE", "LOCAL_IMAGE"]
+
+
+def _operator(failure: Failure) -> RunBy:
+    return RunBy.NODE_OPERATOR if is_node(failure) else operator_there(failure)
+
+
+# No room for layers (Docker docs, daemon troubleshooting; ECS developer guide, task_cannot_pull_image).
+DISK_SPACE = Check(
+    id="disk-space",
+    kind=Kind.LOCAL_MACHINE,
+    headline="Make room on the disk of the machine that failed.",
+    reasons=(Text("no-room", "That machine's disk has no room, or does not let it write."),),
+    notes=(
+        Text("not-the-registry", "No registry and no policy was at fault."),
+        Text(
+            "other-disk",
+            "The engine keeps layers below /var/lib/docker or /var/lib/containerd: that file system counts.",
+            unless(is_task),
+        ),
+    ),
+    commands=(
+        run(
+            commands.free_space,
+            shared.DISK_FULL,
+            Answer("disk-free", "less than 100%", "see df -i for inodes, and whether it is mounted read-only"),
+            holds=can_be_entered,
+        ),
+        run(
+            commands.disk_use,
+            Answer("engine-uses", "RECLAIMABLE", "docker system prune frees that much"),
+            holds=unless(is_node),
+        ),
+    ),
+    run_by=_operator,
+    page="https://docs.docker.com/engine/daemon/troubleshoot/",
+    applies=is_disk_full,
+    variants=(
+        # Kubernetes docs, node-pressure eviction: the kubelet reports the condition of its node.
+        Variant(
+            holds=is_kubelet,
+            headline=Text("node-disk", "Make room on the node's disk: it is full."),
+            commands=(
+                run(
+                    "kubectl describe nodes",
+                    Answer(
+                        "disk-pressure",
+                        "DiskPressure True",
+                        "remove images there: crictl rmi --prune; or a larger disk",
+                    ),
+                    Answer(
+                        "no-disk-pressure", "DiskPressure False", "room was made since, or inodes are out: df -i there"
+                    ),
+                ),
+            ),
+            page="https://kubernetes.io/docs/concepts/scheduling-eviction/node-pressure-eviction/",
+        ),
+        # ECS developer guide, fargate-task-storage: 20 GiB, and up to 200 by the task definition.
+        Variant(
+            holds=is_task,
+            headline=Text("task-disk", "Give the task more storage, or free the instance's disk."),
+            notes=(
+                Text("not-the-registry-of-task", "No registry and no policy was at fault."),
+                Text(
+                    "task-storage",
+                    "On Fargate ephemeralStorage in the task definition gives up to 200 GiB. On EC2 the disk of the "
+                    "container instance is full: the agent removes old images after hours alone.",
+                ),
+            ),
+            commands=(),
+            page="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html",
+        ),
+    ),
+)
+
+# The engine pushes what it holds under a name (docker image tag reference).
+LOCAL_IMAGE = Check(
+    id="local-image",
+    kind=Kind.LOCAL_MACHINE,
+    headline="Tag your image with the name that is pushed.",
+    reasons=(Text("not-under-this-name", "The engine holds no image under this name; no registry was asked."),),
+    notes=(Text("tag-then-push", "A push sends what the engine holds under exactly the name and tag given."),),
+    commands=(
+        run(
+            commands.all_local_images,
+            Answer("image-under-other-name", "your image under another name", "tag it by the next command"),
+            Answer("image-not-built", "no such image", "build it, or pull it, first"),
+        ),
+        run(commands.tag_local_image, Answer("tagged", "nothing", "push again")),
+    ),
+    page="https://docs.docker.com/reference/cli/docker/image/tag/",
+    changes_state=True,
+    applies=is_not_local,
+)

@@ -1,0 +1,162 @@
+"""Checks of the manifest that is sent or was met: its media type, its parts, its platforms, the cache of a build."""
+
+from __future__ import annotations
+
+from ecr_denied.advice import commands
+from ecr_denied.advice.answers import Answer, run
+from ecr_denied.advice.check import Check, Kind, Text, Variant
+from ecr_denied.advice.evidence import is_lambda, is_task
+from ecr_denied.advice.wordings import has_too_many_layers, is_cache_export, lacks_parts
+from ecr_denied.records import Failure
+
+__all__ = ["ATTESTATIONS", "CACHE_EXPORT", "IMAGE_MANIFEST", "LAYERS", "PARTS_FIRST", "PLATFORM"]
+
+
+def _was_pushed(failure: Failure) -> bool:
+    """The registry holds the manifest: what pulls it refused it."""
+    return is_lambda(failure)
+
+
+# What is being pushed (ECR user guide, image-manifest-formats).
+IMAGE_MANIFEST = Check(
+    id="image-manifest",
+    kind=Kind.IMAGE_MANIFEST,
+    headline="Check the media types of the image's manifest.",
+    reasons=(
+        Text("manifest-refused", "The manifest, or what it refers to, was not accepted."),
+        Text("empty-layer", "An empty layer is refused as well."),
+        Text("manifest-400", "A manifest of a type ECR does not take gives a 400."),
+    ),
+    notes=(
+        Text(
+            "invalid-json",
+            "'Invalid JSON syntax' from ECR usually means a media type it does not take, not broken JSON. What the "
+            "client holds can be saved with other media types than it pushes.",
+        ),
+    ),
+    commands=(
+        run(
+            commands.raw_manifest,
+            Answer("is-index", "a mediaType with index or manifest.list", "Lambda takes none: push one plain image"),
+            Answer(
+                "is-image", "a mediaType with manifest.v1 or manifest.v2", "one image: its config or a layer is odd"
+            ),
+            holds=_was_pushed,
+        ),
+    ),
+    page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-manifest-formats.html",
+)
+
+# BuildKit's extra manifests (Docker docs, attestations; docker/buildx#1660).
+ATTESTATIONS = Check(
+    id="attestations",
+    kind=Kind.IMAGE_MANIFEST,
+    headline="Push once without provenance and SBOM attestations.",
+    notes=(Text("more-manifests", "They make an index of a single image and push more manifests than one."),),
+    commands=(
+        run(
+            commands.push_without_attestations,
+            Answer("push-works", "a push that works", "the attestations were the cause"),
+            Answer("push-refused-again", "the same refusal", "look at the base image and at its layers"),
+        ),
+    ),
+    changes_state=True,
+    page="https://docs.docker.com/build/metadata/attestations/",
+    variants=(
+        # Lambda developer guide, images-create: an image for one architecture, and no image index.
+        Variant(
+            holds=is_lambda,
+            headline=Text("plain-image-for-lambda", "Push one plain image for the function's architecture."),
+            notes=(
+                Text("lambda-refused", "Lambda refused the image; the registry took it."),
+                Text(
+                    "lambda-takes-images",
+                    "Lambda takes one image for one architecture, and no image index, which a build with attestations "
+                    "makes.",
+                ),
+            ),
+            commands=(
+                run(
+                    commands.push_for_platform,
+                    Answer("pushed-plain", "a push that works", "let Lambda take the tag, or its digest, again"),
+                ),
+            ),
+            page="https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
+        ),
+    ),
+)
+
+# The registry's own count (ECR API, PutImage); its documentation has no number.
+LAYERS = Check(
+    id="layer-count",
+    kind=Kind.IMAGE_MANIFEST,
+    headline="Build the image with fewer layers: it has too many.",
+    reasons=(Text("counts-layers", "The registry says that the image has more layers than it takes."),),
+    notes=(
+        Text("join-layers", "Join steps of the Dockerfile, or copy the result of a build into a new stage (FROM)."),
+    ),
+    page="https://docs.docker.com/build/building/best-practices/",
+    applies=has_too_many_layers,
+)
+
+# An index before its images (distribution specification, pushing manifests; docker image push, --platform).
+PARTS_FIRST = Check(
+    id="parts-first",
+    kind=Kind.IMAGE_MANIFEST,
+    headline="Push the images of the index first, or one platform.",
+    reasons=(Text("parts-missing", "The manifest refers to images or layers that the repository does not hold."),),
+    notes=(
+        Text(
+            "engine-holds-one",
+            "An engine with containerd's image store keeps the index of every platform, and the layers of the one that "
+            "it pulled.",
+        ),
+    ),
+    commands=(
+        run(
+            commands.push_one_platform,
+            Answer("one-platform-pushed", "a push that works", "the other platforms were not here: build them too"),
+        ),
+    ),
+    changes_state=True,
+    page="https://docs.docker.com/reference/cli/docker/image/push/",
+    applies=lacks_parts,
+)
+
+# The cache of a build (moby/buildkit README, "Registry"; docker/docs#22627).
+CACHE_EXPORT = Check(
+    id="cache-export",
+    kind=Kind.IMAGE_MANIFEST,
+    headline="Add image-manifest=true,oci-mediatypes=true to --cache-to.",
+    reasons=(Text("cache-refused", "BuildKit was exporting the cache of a build, not an image.", is_cache_export),),
+    notes=(
+        Text(
+            "cache-as-image",
+            "ECR takes a cache only as an image. BuildKit 0.21 and newer export it so by themselves: with those, an "
+            "immutable tag of the cache is the likelier cause.",
+        ),
+    ),
+    page="https://docs.docker.com/build/cache/backends/registry/",
+)
+
+# Which platforms the image was built for (Docker docs, multi-platform images).
+PLATFORM = Check(
+    id="platform",
+    kind=Kind.PLATFORM,
+    headline="Check which platforms {tag} was built for.",
+    reasons=(Text("not-this-platform", "The registry has the image, but not for the platform that was asked for."),),
+    notes=(
+        Text("other-platforms", "The tag may stand for another image than the one you meant."),
+        Text("task-platform", "The runtimePlatform of the task definition says what a task asks for.", is_task),
+    ),
+    commands=(
+        run(
+            commands.inspect_platforms,
+            Answer(
+                "platforms-listed", '"platform"', "pull one of these (--platform), or build the one that is missing"
+            ),
+            Answer("attestation-listed", '"architecture": "unknown"', "an attestation, not an image: ignore it"),
+        ),
+    ),
+    page="https://docs.docker.com/build/building/multi-platform/",
+)

@@ -1,0 +1,106 @@
+"""Checks of programs that log in by themselves: another's login does not count there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from ecr_denied.advice.answers import Question
+from ecr_denied.advice.check import Check, Kind, Text, Variant
+from ecr_denied.advice.evidence import has_own_login, is_kaniko
+from ecr_denied.records import Failure
+
+__all__ = ["KANIKO_HELPER", "OWN_LOGIN"]
+
+_PAGES: Mapping[str, str] = MappingProxyType(
+    {
+        "gitlab-runner": "https://docs.gitlab.com/ci/docker/using_docker_images/",
+        "github-runner": "https://docs.github.com/actions/how-tos/write-workflows/choose-where-workflows-run/run-jobs-in-a-container",
+        "kaniko": "https://github.com/GoogleContainerTools/kaniko#pushing-to-amazon-ecr",
+        "flux": "https://fluxcd.io/flux/components/source/ocirepositories/#provider",
+        "argocd": "https://argo-cd.readthedocs.io/en/stable/user-guide/private-repositories/",
+    }
+)
+_LOGIN = "https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html"
+
+
+def _is(program: str) -> Question:
+    return lambda failure: failure.client == program
+
+
+def _page(failure: Failure) -> str:
+    return _PAGES.get(failure.client or "", _LOGIN)
+
+
+def _for(program: str, headline: Text, note: Text, kind: Kind | None = None) -> Variant:
+    return Variant(holds=_is(program), kind=kind, headline=headline, notes=(note, _NOT_YOURS))
+
+
+_NOT_YOURS = Text("not-your-login", "A login on your own machine changes nothing for it.")
+
+# Where each takes its login from: the pages above.
+OWN_LOGIN = Check(
+    id="own-login",
+    kind=Kind.CREDENTIALS,
+    headline="Give the program that asked a login of its own.",
+    notes=(_NOT_YOURS,),
+    page=_page,
+    applies=has_own_login,
+    variants=(
+        _for(
+            "gitlab-runner",
+            Text("gitlab-login", "Set DOCKER_AUTH_CONFIG, or ecr-login on the runner."),
+            Text(
+                "before-script",
+                "The runner pulls a job's image before its script begins, so a login in script: comes too late. A "
+                "token in DOCKER_AUTH_CONFIG lasts twelve hours; ecr-login, named there for the host and installed on "
+                "the runner, asks AWS each time.",
+            ),
+            kind=Kind.CREDENTIAL_HELPER,
+        ),
+        _for(
+            "github-runner",
+            Text("github-login", "Set container.credentials from an earlier job."),
+            Text(
+                "before-steps",
+                "The runner pulls containers and services before any step, with the user and password of the workflow "
+                "alone. An earlier job can hand a token on as an output.",
+            ),
+        ),
+        _for(
+            "kaniko",
+            Text("kaniko-login", "Give kaniko's pod or instance a role that may push."),
+            Text("kaniko-role", "kaniko has no login of its own: it asks AWS by that role, through ecr-login."),
+        ),
+        _for(
+            "flux",
+            Text("flux-login", "Set provider: aws on the Flux source."),
+            Text(
+                "flux-role",
+                "The default, generic, takes a secret, and a token in it lasts twelve hours. With aws the "
+                "source-controller asks by its own role, or by the node's.",
+            ),
+        ),
+        _for(
+            "argocd",
+            Text("argocd-login", "Renew the token in Argo CD's repository secret."),
+            Text("argocd-secret", "The secret holds a token for twelve hours; something must renew it before."),
+        ),
+    ),
+)
+
+# GoogleContainerTools/kaniko, README: the helper is in its image.
+KANIKO_HELPER = Check(
+    id="kaniko-helper",
+    kind=Kind.CREDENTIAL_HELPER,
+    headline="Name ecr-login in /kaniko/.docker/config.json.",
+    notes=(
+        Text(
+            "kaniko-config",
+            "The helper is in kaniko's image, and counts where that file names it, as credsStore or for the host.",
+        ),
+        _NOT_YOURS,
+    ),
+    page=_PAGES["kaniko"],
+    applies=is_kaniko,
+)

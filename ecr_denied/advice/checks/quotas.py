@@ -1,0 +1,130 @@
+"""Checks of limits on how much, and how often."""
+
+from __future__ import annotations
+
+from ecr_denied.advice import commands
+from ecr_denied.advice.answers import Answer, run
+from ecr_denied.advice.check import Check, Kind, Text, Variant
+from ecr_denied.advice.evidence import is_data_limit, is_login, is_node, is_not_pull, is_public
+from ecr_denied.advice.wordings import has_too_many_tags, is_registry_full
+from ecr_denied.records import Failure, RunBy
+
+__all__ = ["QUOTA", "REQUEST_RATE"]
+
+_PUBLIC_PAGE = "https://docs.aws.amazon.com/AmazonECR/latest/public/public-service-quotas.html"
+
+
+def _has_data_limit_on_node(failure: Failure) -> bool:
+    return is_data_limit(failure) and is_node(failure)
+
+
+_QUOTA_VALUE = Answer("quota-value", "Images per repository", "its Value is the limit")
+
+# Images per repository and the rest (ECR user guide, service-quotas).
+QUOTA = Check(
+    id="quota",
+    kind=Kind.QUOTA,
+    headline="Count the images, and compare with the quota.",
+    reasons=(
+        Text("denied-full", "A full repository is refused as 'denied' too.", is_not_pull),
+        Text("full-403", "A full repository gives a bare 403."),
+        Text("limit-reached", "The registry says that a limit is reached, although it may come as 'denied'."),
+    ),
+    notes=(
+        Text(
+            "over-quota",
+            "A push over the quota fails at its end, with the manifest. A lifecycle policy keeps a repository below "
+            "it; archived images may count, and the command may not show them.",
+        ),
+    ),
+    commands=(
+        run(
+            commands.count_images,
+            Answer("repository-full", "as many as the quota", "delete some by a lifecycle policy, or raise the quota"),
+            Answer("below-quota", "fewer than the quota", "there is room now: see archived images, other quotas"),
+        ),
+        run(commands.service_quotas, _QUOTA_VALUE),
+    ),
+    run_by=RunBy.REGISTRY_OWNER,
+    page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/service-quotas.html",
+    variants=(
+        # The quota is not adjustable (ECR user guide, service-quotas).
+        Variant(
+            holds=has_too_many_tags,
+            headline=Text("too-many-tags", "Remove tags of this image: it has all that it may have."),
+            notes=(
+                Text(
+                    "tags-per-image",
+                    "The image has the 1,000 tags that one image may have, a quota that cannot be raised; no policy "
+                    "refused it.",
+                ),
+            ),
+            commands=(),
+        ),
+        Variant(
+            holds=is_registry_full,
+            headline=Text("registry-full", "Delete repositories, or raise their quota."),
+            notes=(Text("repositories-per-region", "Repositories count per account and region."),),
+            commands=(
+                run(
+                    commands.service_quotas,
+                    Answer("repositories-value", "Registered repositories", "its Value is the limit; it can be raised"),
+                ),
+            ),
+        ),
+        Variant(holds=is_public, page=_PUBLIC_PAGE),
+    ),
+)
+
+# Requests a second (ECR user guide, service-quotas; common-errors). The data limit is ECR Public's.
+REQUEST_RATE = Check(
+    id="request-rate",
+    kind=Kind.REQUEST_RATE,
+    headline="Retry with growing pauses and fewer parallel requests.",
+    reasons=(Text("asked-too-much", "The registry says that too much was asked of it."),),
+    notes=(
+        Text(
+            "rate-shared", "The rate counts per account and region, so other jobs share it; most rates can be raised."
+        ),
+    ),
+    commands=(
+        run(commands.service_quotas, Answer("rate-value", "Rate of ... requests", "its Value is the limit a second")),
+    ),
+    run_by=RunBy.REGISTRY_OWNER,
+    page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/service-quotas.html",
+    variants=(
+        Variant(
+            holds=_has_data_limit_on_node,
+            headline=Text("cache-public", "Pull through a cache rule for ECR Public."),
+            notes=(
+                Text(
+                    "node-has-no-login",
+                    "The data limit counts bytes per address that pulls without a login, and a node keeps no login of "
+                    "docker's. A pull through cache rule for ECR Public, or a pull secret with a login, lifts it.",
+                ),
+            ),
+            commands=(),
+            page=_PUBLIC_PAGE,
+        ),
+        Variant(
+            holds=is_data_limit,
+            headline=Text("data-limit", "Do not retry without a login."),
+            notes=(Text("bytes-counted", "The data limit counts bytes per address: the same pull fails again."),),
+            commands=(),
+            run_by=RunBy.CALLER,
+            page=_PUBLIC_PAGE,
+        ),
+        Variant(
+            holds=is_login,
+            headline=Text("login-rate", "Log in once per job, and keep the token: it lasts 12 hours."),
+            notes=(
+                Text(
+                    "logins-add-up",
+                    "GetAuthorizationToken has a rate of its own per account and region, which many jobs share. Retry "
+                    "with growing pauses.",
+                ),
+            ),
+        ),
+        Variant(holds=is_public, page=_PUBLIC_PAGE),
+    ),
+)

@@ -1,0 +1,49 @@
+"""The texts of ``checks/helpers.py``."""
+
+HEADLINES = {
+    "credential-helper": "このホストのログイン情報やヘルパーが設定されているかを確認してください。",
+    "store-too-small": "credsStore に、wincred 以外か ecr-login を指定してください。",
+    "keeps-no-logins": "このヘルパーはログイン情報を保存しません。docker login を省いてください。",
+    "kept-login": "キーチェーンに残っているログイン情報を削除してから、ログインしてください。",
+    "without-helper": "別のフォルダーを使い、ヘルパーなしでログインしてください。",
+}
+
+REASONS = {
+    "helper-as-missing-login": "認証情報ヘルパーが設定されている場合、その失敗は未ログインのように見えます。",
+    "provider-as-missing-login": "認証情報プロバイダーが設定されていて失敗した場合、未ログインのように見えます。",
+    "keeps-old-token": "トークンを保持するヘルパーやジョブが、古いものを渡している可能性があります。",
+    "saving-failed": "トークンを取得できても、保存に失敗することがあります。",
+    "helper-failed": "失敗したのはレジストリではなく、docker のログイン情報を保持するヘルパーです。",
+    "without-helper": "ヘルパーを使わずにログインすると、原因がヘルパーだけかどうかが分かります。",
+    "helper-on-path": (
+        "ホストに対して、または credsStore として指定されたヘルパーがあれば、ログイン情報はそこから取得され、"
+        "docker login の結果もそこに保存されます。ecr-login だけは何も保存せず、独自の AWS 認証情報で AWS に"
+        "問い合わせます。プログラムはクライアントの PATH にある必要があります。1 つの config.json を共有"
+        "するジョブは、互いのログインを消し合います。"
+    ),
+    "windows-store": (
+        "Windows の資格情報ストアに保存できるのは 2,560 バイトまでで、ECR のトークンはそれより長くなります。"
+    ),
+    "ecr-login-asks": (
+        "ecr-login がその例で、プッシュやプルのたびに自分で AWS に問い合わせます。"
+        "スクリプトからログインを省けない場合は、"
+        "AWS_ECR_IGNORE_CREDS_STORAGE=true でログインが無視されます。"
+    ),
+    "kept-by-another": "このホストのログイン情報がキーチェーンにあり、ヘルパーはそれを置き換えられませんでした。",
+    "without-config": (
+        "新しいフォルダーには config.json がないため、docker はログイン情報をそのフォルダーに保存します。"
+    ),
+}
+
+ANSWERS = {
+    "helper-of-ecr": ("ecr-login", "ヘルパーが自分で AWS に問い合わせる: docker login は不要で、保存もされない"),
+    "other-hosts": ("別のホストだけ", "ログイン先が別のアカウントかリージョン"),
+    "other-helper": ("credsStore に別の名前", "docker login の結果はそこに保存され、それが使われる"),
+    "no-helper": ("出力なし", "ECR のログイン情報は保存されておらず、ヘルパーの指定もない"),
+    "helper-missing": ("command not found", "インストールするか、config.json からその名前を削除"),
+    "helper-runs": ("バージョンの表示", "ヘルパーは入っている: その AWS 認証情報を確認"),
+    "login-dropped": ("Removing login credentials", "もう一度ログイン"),
+    "nothing-dropped": ("Not logged in", "「キーチェーンアクセス」でこのホストの項目を削除してからログイン"),
+    "helper-at-fault": ("Login Succeeded", "原因はヘルパー: この --config を付けてプッシュやプルをする"),
+    "not-helper-alone": ("別のエラー", "原因はヘルパーだけではない: そのエラーを ecr-denied に渡す"),
+}

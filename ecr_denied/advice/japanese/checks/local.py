@@ -1,0 +1,34 @@
+"""The texts of ``checks/local.py``."""
+
+HEADLINES = {
+    "disk-space": "失敗したマシンのディスクの空きを増やしてください。",
+    "node-disk": "ノードのディスクの空きを増やしてください (満杯です)。",
+    "task-disk": "タスクのストレージか、インスタンスのディスクの空きを増やしてください。",
+    "local-image": "プッシュする名前でイメージにタグを付けてください。",
+}
+
+REASONS = {
+    "no-room": "そのマシンのディスクに空きがないか、書き込めません。",
+    "not-the-registry": "レジストリにもポリシーにも問題はありません。",
+    "other-disk": (
+        "エンジンはレイヤーを /var/lib/docker か /var/lib/containerd の下に保存します。"
+        "そのファイルシステムを確認してください。"
+    ),
+    "not-the-registry-of-task": "レジストリにもポリシーにも問題はありません。",
+    "task-storage": (
+        "Fargate では、タスク定義の ephemeralStorage で最大 200 GiB まで増やせます。EC2 では、"
+        "コンテナインスタンスのディスクがいっぱいです。エージェントが古いイメージを削除するのは数時間後です。"
+    ),
+    "not-under-this-name": "エンジンにこの名前のイメージがありません。レジストリには問い合わせていません。",
+    "tag-then-push": "プッシュでは、エンジンが指定の名前とタグで持っているものが送られます。",
+}
+
+ANSWERS = {
+    "disk-free": ("100% 未満", "df -i で inode を、また読み取り専用でないかを確認"),
+    "engine-uses": ("RECLAIMABLE", "docker system prune でその分を解放できる"),
+    "disk-pressure": ("DiskPressure True", "そこでイメージを削除 (crictl rmi --prune) するか、ディスクを大きくする"),
+    "no-disk-pressure": ("DiskPressure False", "その後空きができたか、inode の不足。そこで df -i を実行"),
+    "image-under-other-name": ("別の名前の自分のイメージ", "次のコマンドでタグを付ける"),
+    "image-not-built": ("そのイメージなし", "先にビルドかプルをする"),
+    "tagged": ("何も表示されない", "もう一度プッシュ"),
+}

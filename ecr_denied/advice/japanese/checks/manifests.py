@@ -1,0 +1,57 @@
+"""The texts of ``checks/manifests.py``."""
+
+HEADLINES = {
+    "image-manifest": "マニフェストのメディアタイプを確認してください。",
+    "attestations": "provenance と SBOM のアテステーションなしでプッシュしてください。",
+    "platform": "{tag}の対応プラットフォームを確認してください。",
+    "plain-image-for-lambda": "関数のアーキテクチャ用の単一のイメージをプッシュしてください。",
+    "layer-count": "レイヤーを減らしてビルドしてください (多すぎます)。",
+    "parts-first": "インデックスのイメージを先に、または 1 つだけプッシュしてください。",
+    "cache-export": "--cache-to に image-manifest=true,oci-mediatypes=true を追加してください。",
+}
+
+REASONS = {
+    "manifest-refused": "マニフェスト、またはマニフェストが参照するものが受け付けられませんでした。",
+    "empty-layer": "空のレイヤーも拒否されます。",
+    "manifest-400": "ECR が受け付けない種類のマニフェストは 400 になります。",
+    "invalid-json": (
+        "ECR が返す 'Invalid JSON syntax' は、多くの場合、JSON の破損ではなく、"
+        "受け付けないメディアタイプを意味します。手元で保存した内容は、"
+        "プッシュされるものとメディアタイプが異なることがあります。"
+    ),
+    "more-manifests": (
+        "アテステーションを付けると、単一のイメージがインデックスになり、複数のマニフェストがプッシュされます。"
+    ),
+    "not-this-platform": "レジストリにイメージはありますが、要求されたプラットフォーム向けのものがありません。",
+    "other-platforms": "タグが、想定とは別のイメージを指している可能性があります。",
+    "lambda-refused": "拒否したのは Lambda です。レジストリはイメージを受け付けています。",
+    "lambda-takes-images": (
+        "Lambda が受け付けるのは 1 つのアーキテクチャ用の単一のイメージだけです。"
+        "アテステーション付きのビルドが作るイメージインデックスは使えません。"
+    ),
+    "counts-layers": "レジストリは、イメージのレイヤーが上限より多いと返しています。",
+    "join-layers": "Dockerfile の手順をまとめるか、ビルドの結果を新しいステージ (FROM) にコピーしてください。",
+    "parts-missing": "マニフェストが参照するイメージかレイヤーが、リポジトリにありません。",
+    "engine-holds-one": (
+        "containerd のイメージストアを使うエンジンは、全プラットフォームのインデックスを持っていても、"
+        "レイヤーはプルしたプラットフォームの分しか持っていません。"
+    ),
+    "cache-refused": "BuildKit がエクスポートしていたのはイメージではなく、ビルドのキャッシュです。",
+    "cache-as-image": (
+        "ECR が受け付けるのは、イメージの形のキャッシュだけです。BuildKit 0.21 "
+        "以降は最初からその形でエクスポートします。その場合は、"
+        "キャッシュのタグがイミュータブルである可能性の方が高くなります。"
+    ),
+    "task-platform": "タスクが要求するものは、タスク定義の runtimePlatform で決まります。",
+}
+
+ANSWERS = {
+    "push-works": ("プッシュ成功", "アテステーションが原因だった"),
+    "platforms-listed": ('"platform"', "このどれかをプル (--platform) するか、足りないものをビルド"),
+    "is-index": ("index か manifest.list を含む mediaType", "Lambda は受け付けない。単一のイメージをプッシュ"),
+    "is-image": ("manifest.v1 か manifest.v2 を含む mediaType", "単一のイメージ。設定かレイヤーの種類が特殊"),
+    "push-refused-again": ("同じ拒否", "ベースイメージとそのレイヤーを確認"),
+    "pushed-plain": ("プッシュの成功", "Lambda にそのタグかダイジェストをもう一度指定"),
+    "one-platform-pushed": ("プッシュの成功", "ほかのプラットフォームは手元になかった。それらもビルド"),
+    "attestation-listed": ('"architecture": "unknown"', "イメージではなくアテステーション。無視してよい"),
+}

@@ -1,0 +1,33 @@
+"""The texts of ``checks/programs.py``."""
+
+HEADLINES = {
+    "own-login": "リクエストしたプログラム自身にログイン情報を設定してください。",
+    "gitlab-login": "DOCKER_AUTH_CONFIG か、ランナー上の ecr-login を設定してください。",
+    "github-login": "先行するジョブの出力から container.credentials を設定してください。",
+    "kaniko-login": "kaniko の Pod かインスタンスに、プッシュできるロールを設定してください。",
+    "kaniko-helper": "/kaniko/.docker/config.json に ecr-login を指定してください。",
+    "flux-login": "Flux のソースに provider: aws を設定してください。",
+    "argocd-login": "Argo CD のリポジトリシークレットのトークンを更新してください。",
+}
+
+REASONS = {
+    "not-your-login": "手元のマシンでログインしても、そのプログラムには影響しません。",
+    "before-script": (
+        "ランナーはスクリプトが始まる前にジョブのイメージをプルするため、script: でのログインは間に合いません。"
+        "DOCKER_AUTH_CONFIG のトークンは 12 時間有効です。そこでホストに ecr-login を指定し、"
+        "ランナーに入れておけば、毎回 AWS に問い合わせます。"
+    ),
+    "before-steps": (
+        "ランナーはどのステップよりも前に container と services のイメージをプルし、"
+        "ワークフローに書かれたユーザー名とパスワードだけを使います。先行するジョブの出力でトークンを渡せます。"
+    ),
+    "kaniko-role": "kaniko 自身にログイン情報はなく、ecr-login を通して、そのロールで AWS に問い合わせます。",
+    "kaniko-config": (
+        "ヘルパーは kaniko のイメージに含まれていて、このファイルの credsStore かホストに指定されると使われます。"
+    ),
+    "flux-role": (
+        "既定の generic はシークレットを使い、その中のトークンは 12 時間で切れます。aws にすると、"
+        "source-controller が自身のロールかノードのロールで問い合わせます。"
+    ),
+    "argocd-secret": "シークレットのトークンは 12 時間で切れるため、その前に更新する仕組みが必要です。",
+}

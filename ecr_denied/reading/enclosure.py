@@ -1,0 +1,190 @@
+"""Printed or quoted: what encloses the words of a message tells who speaks.
+
+A program prints a message where a clause can begin: at the start of a line, behind a label, or behind a logger's key.
+Code holds it in a call, an assignment or a list, prose behind a word, a document in a block.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+from itertools import zip_longest
+
+import regex
+
+from ecr_denied.expression import expression
+
+__all__ = ["Enclosure", "enclosure", "in_blocks"]
+
+# How far before a message a mark may open, how many marks may enclose it, and how long the name of a function is.
+_REACH, _DEEP, _LONGEST = 1_000, 4, 80
+# A mark that opens, with the one that closes it; programs print none but the first four.
+_CLOSES = {'"': '"', "'": "'", "`": "`", "“": "”", "„": "“", "«": "»", "「": "」", "『": "』"}
+_PRINTED = frozenset("\"'`“")
+# A mark, with what escapes it: it is closed by one that is escaped as often.
+_MARK = expression(r"\\*(?:`{1,3}|[\"'“”„«»「」『』])")
+# A mark within such marks: a blank before it, and none behind it.
+_OPENS = expression(r"(?<=[\s(=:\[{])\\*[\"'`][\w<{$(/\[*-]")
+_APOSTROPHE = expression(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s)")
+# Letters of a program before a mark, as in Python's b'...'.
+_PREFIX = expression(r"(?:(?<!\w)[bfru]{1,2}|[@$])?$")
+# What follows a mark that closed: more of a list, a condition, a case; a key that is a sentence; more of a sentence.
+_CODE_GOES_ON = expression(r"\s*(?:[,;]|[)\]]+\s*[,;]?\s*$|\*?\)|=>|->|==|!=|\{\s*$|:\s*\S)")
+_SENTENCE_GOES_ON = expression(r"[*_)]?[,;]?\s+(?![\w.-]+[=:])[a-z]{2,}|\s*[?？：]")
+# What stands before a mark: a label or a logger's key; an operator; the start of a line; a word or another string.
+_LABEL = expression(r"(?:[\w\])%\"'-]\s?:|(?<![\s=!<>:+?|~])=|\])\s*$")
+_OPERATOR = expression(r"(?:\s[:+?|]?=|[:=!|?+]=|=~|=>|\?\?|\|~)\s*$")
+_START = expression(r"(?:[-+*•>|#]|[0-9.]{1,6}|//|--|[\[{\"'])*\s*$", regex.IGNORECASE)
+_WORD = expression(r"(?:[^\W\d_][,.;]?|[\"']) [*_]?$|[^\x00-\x7f]\s?$")
+_CALLEE = expression(r"[\w.$:>-]*\w[!?]?$")
+# A key without marks, in a list that goes on on the next line; the end of a statement.
+_IS_BARE_KEY, _ENDS_STATEMENT = expression(r"(?:^|[\s{(,])\w+\s?:\s*$"), expression(r";\s*$")
+# What may end a line that ends with a message, and what a string may open behind; the mark of code in prose.
+_ENDS_LINE, _OPENING, _CODE_MARK = " .`\"'", ("[", "{", '"', "'", "("), "`"
+_EXCEPTION = expression(r"(?:Error|Exception|Failure|Err|Some)$")
+# A regular expression around the words.
+_EXPRESSIONS = (
+    (expression(r"(?:^|[\s(\[,=])/(?:[^/\s][^/]*)?$"), expression(r"[^/]*/(?:[,;)\]\s]|$)")),
+    (expression(r"(?:^|[\s/=])\([^()]*$"), expression(r"[^()]*\|[^()]*\)")),
+)
+
+
+class Enclosure(IntEnum):
+    """What encloses a message."""
+
+    NONE = 0
+    WORDS = 1  # words before it, and none behind it: a sentence may end so, a line of a log as well
+    SENTENCE = 2
+    CODE = 3
+
+
+def enclosure(above: str, before: str, after: str) -> Enclosure:
+    """What stands around a message.
+
+    :param above: the lines of its sentence above its own.
+    :param before: what stands before it on its line; ``after`` is what stands behind it.
+    """
+    if any(one.search(before) and other.match(after) for one, other in _EXPRESSIONS):
+        return Enclosure.CODE
+    before, above = before[-_REACH:], above[-_REACH:]
+    marks = _open_marks(before)
+    if not marks:
+        # A mark that is opened above is closed below, or a wrap tore it off.
+        before = f"{above}{before}".replace("\n", " ")
+        marks = [(place, mark) for place, mark in _open_marks(before) if _closing(mark) in after]
+    return max((_by_mark(before[:place], mark, after) for place, mark in marks[-_DEEP:]), default=Enclosure.NONE)
+
+
+def _closing(mark: str) -> str:
+    return mark[:-1] + _CLOSES[mark[-1]]
+
+
+def _by_mark(lead: str, mark: str, after: str) -> Enclosure:
+    """What a mark, what stands before it, and what stands behind the one that closes it show."""
+    lead, rest = _PREFIX.sub("", lead), after.partition(_closing(mark))[2]
+    is_label, is_start = bool(_LABEL.search(lead)), bool(_START.fullmatch(lead)) or lead.endswith(_OPENING)
+    if mark[-1] not in _PRINTED or _OPERATOR.search(lead) or _is_call(lead):
+        return Enclosure.CODE
+    if _is_of_list(lead, mark, rest, is_label=is_label, is_start=is_start):
+        return Enclosure.CODE
+    if mark[-1] == _CODE_MARK:
+        is_alone = not rest.strip(_ENDS_LINE) and (not lead.strip(" >-`") or lead.endswith(('"', "'")))
+        is_said = is_alone or (is_label and not _SENTENCE_GOES_ON.match(rest))
+    else:
+        is_said = not _SENTENCE_GOES_ON.match(rest) if is_label or is_start else not _WORD.search(lead)
+    if is_said:
+        return Enclosure.NONE
+    is_doubtful = (is_label and mark[-1] != _CODE_MARK) or (not is_start and not rest.strip(_ENDS_LINE))
+    return Enclosure.WORDS if is_doubtful else Enclosure.SENTENCE
+
+
+def _is_of_list(lead: str, mark: str, rest: str, *, is_label: bool, is_start: bool) -> bool:
+    """True if a string is one of a list, a table or the parts of an object, or ends a statement."""
+    goes_on = bool(_CODE_GOES_ON.match(rest))
+    if is_label:
+        return bool(_ENDS_STATEMENT.search(rest) or (goes_on and (mark[-1] == _CODE_MARK or _IS_BARE_KEY.search(lead))))
+    # Python shows the arguments of an exception in brackets; a row of a table goes on.
+    return is_start and goes_on and (not lead.endswith("(") or rest.rstrip().endswith(","))
+
+
+def _is_call(lead: str) -> bool:
+    """True if it ends within the brackets of a call; an exception that a program shows looks like one."""
+    depth = 0
+    for place in range(len(lead) - 1, -1, -1):
+        depth += {")": 1, "(": -1}.get(lead[place], 0)
+        if depth < 0:
+            called = _CALLEE.search(lead, max(place - _LONGEST, 0), place)
+            return called is not None and not (_EXCEPTION.search(called[0]) and _is_shown(lead[: called.start()]))
+    return False
+
+
+def _is_shown(lead: str) -> bool:
+    """True if a program shows the exception behind it: at the start of a line, behind a label, in another exception."""
+    inside = lead.rstrip().endswith(("(", ",")) and not _is_call(lead)
+    return not lead.strip() or inside or lead.endswith("by ") or bool(_LABEL.search(lead))
+
+
+def _open_marks(before: str) -> list[tuple[int, str]]:
+    """The place of each mark that is opened and not closed, and the mark with what escapes it."""
+    opened: list[tuple[int, str]] = []
+    for found in _MARK.finditer(before):
+        mark = found[0]
+        closes = [number for number, (_, other) in enumerate(opened) if _closing(other) == mark]
+        if closes and not _OPENS.match(before, found.start()):
+            del opened[closes[-1] :]
+        elif mark[-1] in _CLOSES and not _APOSTROPHE.match(before, found.start()):
+            opened.append((found.start(), mark))
+    return opened
+
+
+# A text of a program that goes on over lines: how it begins, and what ends it.
+_BLOCK = expression(
+    r"(?:[=(]|\breturn)\s?(?P<mark>`)[^`]*$"
+    r"|(?<!<)<<(?!<)[-~]?\s?[\"']?(?P<word>[A-Z]{2,12})\b"
+    r"|^(?P<hunk>@@ -[0-9,]+ \+[0-9,]+ @@)"
+)
+_STRINGS, _COMMENT = ('"""', "'''"), ("/*", "*/")
+# A sentence, set in.
+_SET_IN = expression(r" {8,}[A-Z][a-z]*(?: [\w'’-]+,?)+ [\w'’-]+\.?$")
+_HUNK = ("+", "-", " ")
+
+
+def in_blocks(lines: Sequence[str]) -> set[int]:
+    """Which of some neighbouring lines, as printed, stand in a text of a program over several lines."""
+    held: set[int] = set()
+    end: str | None = None
+    is_hunk = False
+    for number, (line, below) in enumerate(zip_longest(lines, lines[1:], fillvalue="")):
+        if end is not None:
+            held.add(number)
+            end = None if _ends(line, end) else end
+        elif (is_hunk and line.startswith(_HUNK)) or _is_term(line, below):
+            held.add(number)
+        else:
+            begun = _BLOCK.search(line)
+            is_hunk = bool(begun and begun["hunk"])
+            end = (begun["mark"] or begun["word"]) if begun else _end_of_text(line)
+    return held
+
+
+def _end_of_text(line: str) -> str | None:
+    """What ends the string or the comment that a line opens and does not close."""
+    opens, closes = _COMMENT
+    if line.lstrip().startswith(opens) and closes not in line:
+        return closes
+    return next((mark for mark in _STRINGS if line.count(mark) % 2), None)
+
+
+def _ends(line: str, end: str) -> bool:
+    """True if a line holds the mark that ends a block, or is its word alone."""
+    return line.strip().startswith(end) if end.isalpha() else end in line
+
+
+def _is_term(line: str, below: str) -> bool:
+    """True if a line is what the sentence below it, set in, explains: man-pages(7), tagged paragraphs."""
+    explained = _SET_IN.match(below)
+    return explained is not None and 4 <= _depth(line) <= _depth(below) - 4
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

@@ -1,0 +1,37 @@
+"""Slips in a host: the host that was meant, and none where the host can be right."""
+
+from __future__ import annotations
+
+from ecr_denied.names.slips import Slip, Slipped, slip_in
+
+OWNER = "111122223333"
+RIGHT = (
+    None,
+    "",
+    ".",
+    "registry.example.com",
+    "public.ecr.aws",
+    f"{OWNER}.dkr.ecr.eu-west-1.amazonaws.com",
+    f"{OWNER}.dkr.ecr.cn-north-1.amazonaws.com.cn",
+    f"{OWNER}.dkr.ecr-fips.us-gov-west-1.amazonaws.com",
+    f"{OWNER}.dkr-ecr.eu-west-1.on.aws",
+    "api.ecr.eu-west-1.amazonaws.com",
+    "api.ecr-public.us-west-2.amazonaws.com",
+    "s3.eu-west-1a.amazonaws.com",
+)
+SLIPS = {
+    f"{OWNER}.dkr.ecr.us-west-1a.amazonaws.com": (Slip.ZONE, f"{OWNER}.dkr.ecr.us-west-1.amazonaws.com"),
+    "api.ecr.us-west-1a.amazonaws.com": (Slip.ZONE, "api.ecr.us-west-1.amazonaws.com"),
+    f"{OWNER}.dkr.ecr.cn-north-1.amazonaws.com": (Slip.CHINA, f"{OWNER}.dkr.ecr.cn-north-1.amazonaws.com.cn"),
+    f"{OWNER}.dkr.ecr.cn-north-1a.amazonaws.com": (Slip.ZONE, f"{OWNER}.dkr.ecr.cn-north-1.amazonaws.com.cn"),
+    f"{OWNER}.dkr.ecr-fips.eu-west-1.amazonaws.com": (Slip.FIPS, f"{OWNER}.dkr.ecr.eu-west-1.amazonaws.com"),
+    "api.ecr-public.eu-west-1.amazonaws.com": (Slip.PUBLIC_REGION, "api.ecr-public.us-east-1.amazonaws.com"),
+}
+
+
+def test_a_host_that_can_be_right_has_no_slip() -> None:
+    assert [host for host in RIGHT if slip_in(host) is not None] == []
+
+
+def test_a_slip_gives_the_host_away_that_was_meant() -> None:
+    assert {host: slip_in(host) for host in SLIPS} == {host: Slipped(*slip) for host, slip in SLIPS.items()}

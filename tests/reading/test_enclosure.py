@@ -1,0 +1,219 @@
+"""Printed or quoted: code, tests and prose repeat a message, loggers and programs print it."""
+
+from __future__ import annotations
+
+from ecr_denied import Cause, parse, scan
+from ecr_denied.records import Failure, Told
+
+HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
+SAID = "denied: Your authorization token has expired. Reauthenticate and try again."
+
+
+def printed(text: str) -> list[Failure]:
+    return [failure for failure in parse(text) if failure.told is Told.PRINTED]
+
+
+# --- what is only quoted --------------------------------------------------------------------------------
+
+QUOTED_LINES = [
+    f'\treturn fmt.Errorf("{SAID}: %w", err)',
+    f'\tif strings.Contains(err.Error(), "{SAID}") {{',
+    f'\twant: "{SAID}",',
+    f'const expired = "{SAID}"',
+    f'\terr := errors.New("{SAID}")',
+    f'\tcase "{SAID}":',
+    f'    raise LoginError("{SAID}")',
+    f'    if "{SAID}" in str(error):',
+    f'    assert "{SAID}" in result.stderr',
+    f'MESSAGE = "{SAID}"',
+    f"assert_match /{SAID}/, err.message",
+    f'    with pytest.raises(PushError, match="{SAID}"):',
+    f'    logger.error("{SAID}")',
+    f"  if (message.includes('{SAID}')) {{",
+    f"  expect(stderr).toContain('{SAID}');",
+    f"const expired = '{SAID}';",
+    "const RETRYABLE = [/ECONNRESET/, /toomanyrequests/];",
+    f'    "{SAID}": create',
+    f'index=ci sourcetype=gitlab "{SAID}" | stats count by job_name',
+    f'{{app="ci"}} |= "{SAID}"',
+    f"fields @timestamp | filter @message like /{SAID}/",
+    f"Last week CI printed `{SAID}`",
+    "From Monday on push jobs to the old registry would be denied.",
+    f"If `docker push` answers `{SAID}`, your login is missing.",
+    f"throw new Error('{SAID}');",
+    f'if grep -q "{SAID}" push.log; then',
+    f'docker push "$IMAGE" 2>&1 | grep "{SAID}"',
+    f'echo "{SAID}"',
+    f'docker push "$URI" || {{ echo "{SAID}"; exit 1; }}',
+    f'    # without this step the push fails with "{SAID}"',
+    f"    Regex   log  ({SAID}|CannotPullContainerError)",
+    f'+    raise LoginError("{SAID}")',
+    f'-  if "{SAID}" in output:',
+    f'src/push/retry.go:42:\treturn errors.New("{SAID}")',
+    f"| `{SAID}` | The token is older than twelve hours | Log in again |",
+    f"- fix(push): retry on `{SAID}`",
+    f"3f2a9c1 Handle `{SAID}`",
+    f"if somebody gets `{SAID}` it is the region, most often",
+    f"2. 「{SAID}」とは",
+    "1. Meldung „no basic auth credentials“: Rolle des Knotens prüfen",
+    "Expired images can no longer be pulled (“Requested image not found” from then on).",
+    '  - name: ecr-token   # renewed every 8h, otherwise "no basic auth credentials"',
+    '# NB: public.ecr.aws answers "429 toomanyrequests" to CI at times',
+    f"AND line LIKE '%{SAID}%'",
+    "failed_when: \"'no basic auth credentials' in pull.msg\"",
+    f'    NO_TOKEN(Regex("{SAID}")),',
+    f'    ("{SAID}", "expired"),',
+    f'        (Regex::new(r"{SAID}").unwrap(), Cause::Expired),',
+    f'{{"expr":"sum(count_over_time({{job=\\"ci\\"}} |~ \\"{SAID}\\" [5m]))"}}',
+    f'search = index=ci sourcetype="jenkins:console" "{SAID}"',
+    f'write(2, "{SAID}", 80) = 80',
+    "DEBU[0000] Ping https://111122223333.dkr.ecr.us-east-1.amazonaws.com/v2/ status 401",
+    f'F: Was heißt "{SAID}"?',
+    f"2. `{SAID}`：表示令牌已过期。",
+    f"* `{SAID}` is no longer reported twice",
+    f'If it holds "{SAID}" or "EOF", answer AUTH.',
+    '9.1 "no basic auth credentials" on docker push .............. 71',
+    "(re(r\"repository with name '([^']+)' in the registry with id '(\\d{12})'\"), Cause::Missing),",
+    "- `manifest unknown: Requested image not found` no longer counts as a failure of the login.",
+    "| filter reason like /CannotPullContainerError/ or reason like /unable to retrieve ecr registry auth/",
+    '"com.amazonaws.ecr#LayersNotFoundException": {',
+    '"LayersNotFoundException":{"type":"structure","members":{}},',
+    "FAILED tests/test_auth.py::test_expired - AssertionError: expected 401 Unauthorized",
+    f"WARN c.a.r.Classifier - classified '{SAID}' as EXPIRED",
+    f'Mei: the thing with "{SAID.replace(":", "")}" last month was only the wrong HOME.',
+    f"If you see `{SAID}`, log in again.",
+    f"Q: What does `{SAID}` mean?",
+    f"* **docker push:** say what `{SAID}` means",
+]
+
+
+def test_no_line_of_code_or_prose_prints_what_it_quotes() -> None:
+    for line in QUOTED_LINES:
+        assert not printed(line), line
+
+
+def test_what_is_quoted_is_a_record_that_says_so_and_a_scan_leaves_it_out() -> None:
+    for line in (f'if grep -q "{SAID}" push.log; then', f"If `docker push` answers `{SAID}`, your login is missing."):
+        (failure,) = parse(line)
+        assert (failure.cause, failure.told) == (Cause.TOKEN_EXPIRED, Told.QUOTED), line
+        assert list(scan([line.encode()])) == []
+        assert list(scan([line.encode()], quoted=True)) == [failure]
+
+
+BLOCKS = (
+    ('EXPECTED = """', SAID, '"""'),
+    ("cat <<EOF > message", SAID, "EOF"),
+    ("const expired = `", SAID, "`;"),
+    ("func TestExpired(t *testing.T) {", f'\tcheck(t, "{SAID}", code)'),
+    ("@@ -1,3 +1,3 @@ def expired():", f' message("{SAID}")'),
+    ("exports[`it renders an expired token 1`] = `", f'"{SAID}', "Hint: log in", "`;"),
+    ("@@ -11,7 +11,8 @@", f"+push.expired={SAID}", f"-push.old={SAID}"),
+    ("/**", " * Throws when the daemon says", f" * {SAID}", " */"),
+    ("DIAGNOSTICS", f"       {SAID}", "              The token is older than twelve hours."),
+)
+
+
+def test_no_text_that_goes_on_over_lines_of_code_prints_what_it_holds() -> None:
+    for lines in BLOCKS:
+        assert not printed("\n".join(lines)), lines
+
+
+def test_no_challenge_and_no_reference_of_an_api_tells_a_failure() -> None:
+    for lines in (
+        (
+            "< HTTP/1.1 401 Unauthorized",
+            "< Docker-Distribution-Api-Version: registry/2.0",
+            '< Www-Authenticate: Basic realm="https://111122223333.dkr.ecr.us-east-1.amazonaws.com/"',
+        ),
+        (
+            "       RepositoryNotFoundException",
+            "              The specified repository could not be found.",
+            "              HTTP Status Code: 400",
+        ),
+    ):
+        assert not printed("\n".join(lines)), lines
+
+
+def test_what_stands_below_a_block_that_ended_is_printed() -> None:
+    for block in ('EXPECTED = """\nx\n"""', "cat <<EOF > f\nx\nEOF", "@@ -1 +1 @@\n-a\n+b", "/* x\n y */"):
+        assert [failure.cause for failure in printed(f"{block}\n{SAID}\n")] == [Cause.TOKEN_EXPIRED], block
+
+
+POLICY = """\
+{
+  "Sid": "DenyPush",
+  "Effect": "Deny",
+  "Action": "ecr:PutImage",
+  "Resource": "arn:aws:ecr:eu-west-1:111122223333:repository/team/app"
+}
+resource "aws_ecr_repository_policy" "app" {
+  description = "User: x is not authorized to perform: ecr:PutImage on resource: * with an explicit deny"
+"""
+
+
+def test_a_policy_denies_nothing_by_being_printed() -> None:
+    assert not printed(POLICY)
+
+
+# --- what is printed ------------------------------------------------------------------------------------
+
+PRINTED_LINES = [
+    SAID,
+    f'time="2024-05-06T07:08:09Z" level=error msg="{SAID}"',
+    f'level=error msg="push failed" error="{SAID}"',
+    f'{{"level":"error","message":"{SAID}"}}',
+    f'{{"level": "error", "msg": "{SAID}", "caller": "push.go:12"}}',
+    f'{{"log":"{SAID}\\n","stream":"stderr","time":"2024-05-06T07:08:09.1Z"}}',
+    f'  "message": "{SAID}",',
+    f'    "reason": "{SAID}"',
+    f'E0102 03:04:05.678901    1234 log.go:32] "PullImage failed" err="{SAID}"',
+    f"docker.errors.APIError: 403 Client Error: Forbidden ({SAID})",
+    f'docker.errors.APIError: 403 Client Error: Forbidden ("{SAID}")',
+    f"RuntimeError: {SAID}",
+    f"# {SAID}",
+    f"// {SAID}",
+    f"> {SAID}",
+    f"- {SAID}",
+    f"ERROR: {SAID}",
+    f"::error::{SAID}",
+    f"Error: {SAID}",
+    f"#14 ERROR: failed to push {HOST}/app: {SAID}",
+    f"[stderr] {SAID}",
+    f'Warning  Failed  2m  kubelet  Error: "{SAID}"',
+]
+
+
+def test_what_a_logger_or_a_program_prints_is_printed() -> None:
+    for line in PRINTED_LINES:
+        assert [(failure.cause, failure.told) for failure in parse(line)] == [(Cause.TOKEN_EXPIRED, Told.PRINTED)], line
+
+
+def test_words_before_a_message_leave_a_doubt_that_a_name_of_ecrs_or_a_push_under_way_takes() -> None:
+    line = "so the push of last night ended with "
+    assert not printed(f'{line}"{SAID}"')
+    assert printed(f'{line}"denied: no basic auth for {HOST}: no basic auth credentials"')
+    assert printed(f'docker push {HOST}/app:v1\n{line}"{SAID}"')
+
+
+def test_what_is_quoted_above_or_below_a_printed_failure_changes_nothing_of_it() -> None:
+    quotes = f'if strings.Contains(text, "{SAID}") {{'
+    (alone,) = parse(SAID)
+    (below,) = parse(f"{quotes}\n{SAID}")
+    (above,) = parse(f"{SAID}\n{quotes}")
+    assert alone == above == below.model_copy(update={"first_line": 1, "last_line": 1})
+
+
+def test_the_last_line_of_a_traceback_is_said_and_the_code_above_it_is_not() -> None:
+    text = (
+        "Traceback (most recent call last):\n"
+        '  File "/app/push.py", line 12, in push\n'
+        f'    raise PushError("{SAID}")\n'
+        f"push.PushError: {SAID}\n"
+    )
+    (failure,) = printed(text)
+    assert (failure.cause, failure.first_line, failure.occurrences) == (Cause.TOKEN_EXPIRED, 4, 1)
+
+
+def test_a_paste_behind_comment_marks_is_said() -> None:
+    (failure,) = printed(f"# $ docker push app\n# The push refers to repository [app]\n# {SAID}\n")
+    assert (failure.cause, failure.first_line) == (Cause.TOKEN_EXPIRED, 3)

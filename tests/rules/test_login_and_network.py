@@ -1,0 +1,362 @@
+"""What is said of logins, shells, clients, the way to the registry, nodes and clocks."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterable
+from itertools import product
+from typing import NamedTuple
+
+from ecr_denied import Cause, Failure, Language, advise, parse
+from ecr_denied.advice import commands
+from ecr_denied.records import Advice, Command, Shell
+from tests.rules.situations import SITUATIONS, record
+
+HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
+
+
+def every_line(shell: Shell | None = None) -> set[str]:
+    """Every command of every situation under every cause."""
+    told: set[str] = set()
+    for cause, situation in product(Cause, SITUATIONS):
+        failure = record(cause, situation)
+        typed = (failure.command or Command()).model_copy(update={"shell": shell})
+        failure = failure.model_copy(update={"command": typed})
+        told |= {line for one in advise(failure) for line in one.commands}
+    return told
+
+
+# --- shells --------------------------------------------------------------------------------------------
+
+# What cmd and PowerShell read alike: bare letters, and between double quotes all but what one of them expands (AWS CLI
+# user guide, cli-usage-parameters-quoting-strings; PowerShell docs, about_Quoting_Rules).
+_WORD = re.compile(r"""(?:[\w+=./:~|-][\w+=@./:~|-]*|"[^"$`\\!%]*")""")
+# What only a POSIX shell runs.
+_OF_SH = ("grep ", "sudo ", "kubectl ", "df ")
+
+
+def test_every_command_is_read_alike_by_sh_powershell_and_cmd() -> None:
+    for line in sorted(every_line()):
+        if line.startswith(_OF_SH):
+            continue
+        words = re.findall(r'"[^"]*"|\S+', line)
+        assert all(_WORD.fullmatch(word) for word in words), line
+        assert [word.strip('"') for word in words] == shlex.split(line), line
+
+
+def test_a_shell_of_windows_gets_no_command_of_posix() -> None:
+    for shell in (Shell.POWERSHELL, Shell.CMD):
+        lines = every_line(shell)
+        assert not [line for line in lines if re.match(r"(?:grep|df)\b", line)], shell
+        assert any("free" in line or "Get-PSDrive" in line for line in lines), shell
+        assert not [line for line in lines if line.startswith("curl ")] or shell is Shell.CMD
+
+
+def test_powershell_pipes_no_token_itself_unless_a_placeholder_must_be_quoted() -> None:
+    typed = Command(shell=Shell.POWERSHELL)
+    known = Failure(cause=Cause.LOGIN_FAILED, registry=HOST, region="eu-west-1", command=typed)
+    login = f"aws ecr get-login-password --region eu-west-1 | docker login --username AWS --password-stdin {HOST}"
+    assert commands.docker_login(known) == f'cmd /c "{login}"'
+    assert commands.docker_login(known.model_copy(update={"command": Command(shell=Shell.CMD)})) == login
+    assert commands.docker_login(Failure(cause=Cause.LOGIN_FAILED, command=typed)).startswith("aws ecr ")
+
+
+CONFIG = f'''{{
+\t"auths": {{
+\t\t"{HOST}": {{
+\t\t\t"auth": "QVdTOmVjcg=="
+\t\t}},
+\t\t"https://index.docker.io/v1/": {{}}
+\t}},
+\t"credsStore": "desktop",
+\t"credHelpers": {{
+\t\t"public.ecr.aws": "ecr-login"
+\t}}
+}}'''
+ON_ONE_LINE = f'{{"credsStore": "x", "auths": {{"{HOST}": {{"auth": "QVdTOmVjcg=="}}}}}}'
+WITH_A_BRACE = f'"{HOST}": {{"auth": "QVdTOmVjcg=="}}'
+TWO_IN_A_LINE = f'"credsStore": "x", "auths": {{"{HOST}": {{"auth": "QVdTOmVjcg=="}}'
+
+
+def patterns(shell: Shell) -> list[str]:
+    """The expressions that Windows' programs search docker's configuration by."""
+    line = commands.configured_helper(Failure(cause=Cause.FORBIDDEN, command=Command(shell=shell)))
+    return re.findall(r'"(\^[^"]+)"', line)
+
+
+def test_a_look_at_dockers_configuration_shows_hosts_and_helpers_and_no_secret() -> None:
+    for shell in (Shell.POWERSHELL, Shell.CMD):
+        found = [
+            line
+            for line in "\n".join((CONFIG, ON_ONE_LINE, WITH_A_BRACE, TWO_IN_A_LINE)).split("\n")
+            if any(re.search(pattern, line) for pattern in patterns(shell))
+        ]
+        assert [line.strip() for line in found] == [
+            f'"{HOST}": {{',
+            '"credsStore": "desktop",',
+            '"public.ecr.aws": "ecr-login"',
+        ], shell
+
+
+# --- texts -------------------------------------------------------------------------------------------------
+
+TYPED = f"$ aws ecr get-login-password --region eu-west-1 | docker login --username AWS --password-stdin {HOST}\n"
+API = "https://api.ecr.eu-west-1.amazonaws.com/"
+TASK = "ResourceInitializationError: unable to pull secrets or registry auth: unable to retrieve ecr registry auth: "
+SAVING = "Error saving credentials: error storing credentials - err: exit status 1, out: "
+BASIC = "no basic auth credentials"
+HEAD = f'Head "https://{HOST}/v2/team/app/manifests/v1": {BASIC}'
+
+
+class Told(NamedTuple):
+    """A text, and what the advice on it says.
+
+    :param first: the id of the check that stands first.
+    :param says: words that stand in its headline, its commands or their answers.
+    :param nowhere: what no part of the advice may say.
+    """
+
+    text: str
+    first: str
+    says: tuple[str, ...] = ()
+    nowhere: tuple[str, ...] = ()
+
+
+SITUATIONS_TOLD: dict[str, Told] = {
+    "a certificate of another host": Told(
+        f'Get "https://{HOST}/v2/": x509: certificate is valid for *.dkr.ecr.eu-north-1.amazonaws.com, not {HOST}',
+        "certificate",
+        ("Find what leads", "nslookup", "a hosts file"),
+        ("clock or its list of root", "--insecure"),
+    ),
+    "a clock by what AWS says": Told(
+        f"{TYPED}An error occurred (SignatureDoesNotMatch) when calling the GetAuthorizationToken operation: Signature"
+        " expired: 20260101T000000Z is now earlier than 20260101T000500Z (20260101T001000Z - 5 min.)",
+        "clock",
+        ("10 minutes slow",),
+        ("renew the AWS keys",),
+    ),
+    "a clock by a certificate": Told(
+        f'Get "https://{HOST}/v2/": tls: failed to verify certificate: x509: certificate has expired or is not yet'
+        " valid: current time 2026-03-01T00:00:00Z is before 2026-03-03T12:00:00Z",
+        "clock",
+        ("2 days slow",),
+        ("nslookup",),
+    ),
+    "a helper that keeps no logins": Told(
+        f"{TYPED}{SAVING}`not implemented`", "keeps-no-logins", ("Leave docker login out",), ("docker login --user",)
+    ),
+    "a login that the keychain keeps": Told(
+        f"{TYPED}{SAVING}`The specified item already exists in the keychain.`",
+        "kept-login",
+        (f"docker logout {HOST}", "log in again"),
+        ("docker login --user",),
+    ),
+    "the store of Windows": Told(
+        f"{TYPED}Error saving credentials: error storing credentials - err: exit status 1783, out: `The stub received"
+        " bad data.`",
+        "store-too-small",
+        ("wincred",),
+        ("docker login --user",),
+    ),
+    "a helper that is missing": Told(
+        f'{TYPED}error getting credentials - err: exec: "docker-credential-desktop": executable file not found in'
+        " $PATH",
+        "credential-helper",
+        ("docker-credential-desktop version",),
+        ("docker login --user",),
+    ),
+    "a token of another region": Told(
+        f"$ aws ecr get-login-password --region eu-north-1 | docker login --username AWS --password-stdin {HOST}\n"
+        f"$ docker push {HOST}/team/app\n{BASIC}",
+        "token-host",
+        ("--region eu-west-1; the command says eu-north-1",),
+        ("the region is not the cause", "get-authorization-token"),
+    ),
+    "a token of this region": Told(
+        f"{TYPED}Error response from daemon: login attempt to https://{HOST}/v2/ failed with status: 400 Bad Request",
+        "log-in-again",
+        ("docker login --username",),
+        ("proxyEndpoint",),
+    ),
+    "PowerShell": Told(
+        f"PS C:\\src> {TYPED[2:]}Error response from daemon: login attempt to https://{HOST}/v2/ failed with status:"
+        " 400 Bad Request",
+        "log-in-again",
+        ('cmd /c "aws ecr get-login-password',),
+        ("grep ",),
+    ),
+    "a login by root": Told(
+        f"$ AWS_PROFILE=dev sudo docker push {HOST}/team/app\n{BASIC}",
+        "log-in-again",
+        ("--profile dev", "| sudo docker login"),
+    ),
+    "get-login": Told(
+        "$ $(aws ecr get-login --no-include-email --region eu-west-1)\n"
+        "aws: error: argument operation: Invalid choice: 'get-login', maybe you meant:\n  * get-login-password",
+        "old-login-command",
+        ("get-login-password --region eu-west-1", "update it"),
+        ("proxyEndpoint",),
+    ),
+    "no password": Told(
+        f"{TYPED}Error: Cannot perform an interactive login from a non TTY device",
+        "no-token",
+        ("authorizationData[].expiresAt", "aws sso login"),
+    ),
+    "a session of SSO": Told(
+        f"{TYPED.replace('--region', '--profile dev --region')}The SSO session associated with this profile has expired"
+        " or is otherwise invalid. To refresh this SSO session run aws sso login with the corresponding profile.",
+        "sso-login",
+        ("aws sso login --profile dev", "Successfully logged into"),
+        ("renew the AWS keys first",),
+    ),
+    "no region": Told(
+        f"{TYPED.replace(' --region eu-west-1', '')}You must specify a region. You can also configure your region by"
+        ' running "aws configure".',
+        "aws-credentials",
+        ("<not set> beside region", "--region eu-west-1"),
+    ),
+    "GitLab's runner": Told(
+        f'ERROR: Job failed: failed to pull image "{HOST}/team/app:v1" with specified policies [always]: Error response'
+        f" from daemon: {HEAD} (manager.go:237:0s)",
+        "own-login",
+        ("DOCKER_AUTH_CONFIG",),
+        ("docker login --user", "credsStore"),
+    ),
+    "GitHub's runner": Told(
+        f"##[error]Docker login for '{HOST}' failed with exit code 1",
+        "own-login",
+        ("container.credentials",),
+        ("docker login --user",),
+    ),
+    "kaniko": Told(
+        "error checking push permissions -- make sure you entered the correct tag name: checking push permission for"
+        f' "{HOST}/team/app:v1": POST https://{HOST}/v2/team/app/blobs/uploads/: unexpected status code 401'
+        " Unauthorized",
+        "kaniko-helper",
+        ("/kaniko/.docker/config.json",),
+        ("docker login --user", "crane"),
+    ),
+    "Flux": Told(
+        f"chart pull error: failed to download chart for remote reference: {HOST}/team/app:v1: 401 Unauthorized",
+        "own-login",
+        ("provider: aws",),
+        ("docker login --user",),
+    ),
+    "Argo CD": Told(
+        f"error fetching chart: failed to get index: {HOST}: denied: Your authorization token has expired."
+        " Reauthenticate and try again.",
+        "own-login",
+        ("repository secret",),
+        ("docker login --user",),
+    ),
+    "Elastic Beanstalk": Told(
+        f"ERROR Instance: i-0a1b2c3d4e5f60718 Failed to pull Docker image {HOST}/team/app:v1: {HEAD}. Check snapshot"
+        " logs for details.",
+        "node-credentials",
+        (),
+        ("docker login --user",),
+    ),
+    "helm": Told(
+        f"Error: INSTALLATION FAILED: unexpected status from HEAD request to https://{HOST}/v2/team/app/manifests/v1:"
+        " 401 Unauthorized",
+        "log-in-again",
+        ("| helm registry login --username AWS",),
+        ("docker login --user", "attached-role-policies"),
+    ),
+    "podman": Told(
+        f"$ podman push {HOST}/team/app:v1\nError: writing blob: initiating layer upload to /v2/team/app/blobs/uploads/"
+        f" in {HOST}: authentication required",
+        "log-in-again",
+        ("| podman login --username AWS",),
+        ("docker login --user",),
+    ),
+    "oras": Told(
+        f"$ oras push {HOST}/team/app:v1\nError: {HEAD}", "log-in-again", ("| oras login",), ("docker login --user",)
+    ),
+    "crane": Told(
+        f"GET https://{HOST}/v2/team/app/manifests/v1: unexpected status code 401 Unauthorized: Not Authorized",
+        "log-in-again",
+        ("| crane auth login",),
+        ("docker login --user",),
+    ),
+    "a login to ECR Public": Told(
+        "$ docker login --username AWS --password-stdin public.ecr.aws\n"
+        'Error response from daemon: Get "https://public.ecr.aws/v2/": denied: Not Authorized',
+        "log-in-again",
+        ("aws ecr-public get-login-password --region us-east-1",),
+        ("docker logout",),
+    ),
+    "a task, and a public address": Told(
+        f'{TASK}RequestError: send request failed caused by: Post "{API}": dial tcp 44.213.79.10:443: i/o timeout',
+        "task-subnet",
+        ("aws ecs describe-tasks",),
+        ("curl", "from here"),
+    ),
+    "a task, and a private address": Told(
+        f'{TASK}RequestError: send request failed caused by: Post "{API}": dial tcp 10.0.3.7:443: i/o timeout',
+        "task-subnet",
+        (),
+        ("curl", "from here", "NAT gateway, a public IP", "turn its private DNS on"),
+    ),
+    "the layers, and a public address": Told(
+        'failed to do request: Get "https://prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com/a/b": dial'
+        " tcp 52.216.0.1:443: i/o timeout",
+        "layer-route",
+        ("starport-layer-bucket", "a public address"),
+        ("nslookup", "<registry-id>"),
+    ),
+    "layers that were pushed": Told(
+        f"The push refers to repository [{HOST}/team/app]\n5f70bf18a086: Pushed\n"
+        f'Put "https://{HOST}/v2/team/app/manifests/v1": unexpected EOF',
+        "network",
+        (),
+        ("describe-repositories", "simulate-principal-policy"),
+    ),
+    "a back-off": Told(
+        f'Normal  BackOff  3s (x6 over 1m)  kubelet  Back-off pulling image "{HOST}/team/app:v1"',
+        "pod-events",
+        ("kubectl get events", "journalctl -u kubelet"),
+        ("batch-get-image", "Read the message itself"),
+    ),
+    "a pull secret that is missing": Told(
+        "Warning FailedToRetrieveImagePullSecret 3s kubelet Unable to retrieve some image pull secrets (regcred);"
+        f' attempting to pull the image may not succeed.\nFailed to pull image "{HOST}/team/app:v1": {BASIC}',
+        "pull-secret",
+        ("secret regcred", "kubectl get secret regcred"),
+        ("docker login --user",),
+    ),
+    "a pull secret": Told(
+        f'Failed to pull image "{HOST}/team/app:v1": denied: Your authorization token has expired. Reauthenticate and'
+        " try again.",
+        "pull-secret",
+        ("dockerconfigjson", "the secret is not for this registry"),
+        ("an AGE over 12 hours", "docker login --user"),
+    ),
+    "an action that could not log in": Told(
+        f"##[error]Could not login to registry {HOST}: Error: The process '/usr/bin/docker' failed with exit code 1",
+        "token-host",
+    ),
+}
+
+
+def words(advice: Iterable[Advice]) -> str:
+    """All that the advice says."""
+    outcomes = (f"{outcome.answer} -> {outcome.meaning}" for one in advice for outcome in one.outcomes)
+    return "\n".join((*(f"{one.headline} {one.why} {' '.join(one.commands)}" for one in advice), *outcomes))
+
+
+def test_each_situation_has_its_answer_first_and_nothing_that_is_not_so() -> None:
+    for name, told in SITUATIONS_TOLD.items():
+        (failure,) = parse(told.text)
+        advice = advise(failure)
+        assert advice[0].id == told.first, (name, [one.id for one in advice])
+        assert not [part for part in told.says if part not in words(advice[:1])], (name, words(advice[:1]))
+        assert not [part for part in told.nowhere if part in words(advice)], (name, words(advice))
+
+
+def test_the_same_situations_have_their_answers_in_japanese() -> None:
+    for name, told in SITUATIONS_TOLD.items():
+        (failure,) = parse(told.text)
+        assert [one.id for one in advise(failure, Language.JAPANESE)] == [one.id for one in advise(failure)], name
