@@ -63,7 +63,7 @@ def test_a_check_without_a_command_is_sent_in_its_words_and_a_result_is_asked_fo
     told = Told(Failure(cause=Cause.CONNECTION_FAILED))
     told.advice = [look, look.model_copy(update={"run_by": RunBy.NODE_OPERATOR})]
     to, failed, words, why, tell = as_messages([told], ENGLISH)
-    assert (to, words, why) == ("operator of the node:", "Please look: Look.", "It says so.")
+    assert (to, words, why) == ("operator of the machine:", "Please look: Look.", "It says so.")
     assert failed.startswith("A request of a client to ") and tell.startswith("Please tell us")
 
 

@@ -167,7 +167,11 @@ def test_what_a_denial_means_depends_on_what_was_refused(action: str, words: str
 def test_a_step_says_who_runs_it_what_it_is_and_how_to_read_its_answers() -> None:
     lines = text(told()).splitlines()
     at = lines.index("2 you, or the owner of the registry: Look. (changes state)")
-    assert lines[at + 1 : at + 5] == ["  aws ecr put", "    aone -> mone", "    atwo -> mtwo", "  aws ecr get"]
+    # A command without an answer says nothing in a short report.
+    assert (
+        lines[at + 1 : at + 4] == ["  aws ecr put", "    aone -> mone", "    atwo -> mtwo"]
+        and "aws ecr get" not in lines
+    )
 
 
 def test_a_step_without_a_command_says_what_to_do() -> None:

@@ -118,6 +118,7 @@ def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
         "registry": _registry(failure, texts),
         "registry_account": _account(failure.registry_id, "registrys-account", texts),
         "requester": _requester(failure, texts),
+        "runs": texts.phrases[f"runs-{facts_of(failure).requester}"],
         "requesters_role": texts.phrases[f"role-of-{facts_of(failure).requester}"],
         "repository": _named(failure.repository, "name", "repository", texts),
         "typed_region": _shown(failure.command.region if failure.command else None),

@@ -377,6 +377,8 @@ _LOGIN: Mapping[Cause, Rule] = {
     ),
     Cause.LOGIN_FAILED: (
         programs.OWN_LOGIN,
+        # Where ECS does not say why a task got no token, its way to ECR's API is the usual fault.
+        network.TASK_SUBNET,
         caller_policies.ASSUME_ROLE.because("role-first"),
         _TRUST,
         login.NO_TOKEN,

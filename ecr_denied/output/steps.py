@@ -90,10 +90,13 @@ class Steps:
     def _step(self, step: _Step, left: int, above: Container[str]) -> Iterator[str]:
         """A step with as many answers as are ``left``, without the commands of the steps above."""
         yield from self._line(step)
-        for command in (one for one in step.advice.commands if one not in above):
-            yield f"  {self._style.command(printable(command))}"
+        commands = [command for command in step.advice.commands if command not in above]
+        for number, command in enumerate(commands):
             outcomes = _telling(step.advice, command)[: min(_ANSWERS, left)]
+            if number and not outcomes:
+                break
             left -= len(outcomes)
+            yield f"  {self._style.command(printable(command))}"
             yield from self._answers(outcomes, self._adds(step.letter), 4)
 
     def _line(self, step: _Step) -> Iterator[str]:

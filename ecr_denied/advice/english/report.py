@@ -7,7 +7,7 @@ RUN_BY = {
     RunBy.CALLER_ADMIN: "admin of {caller_account}",
     RunBy.REGISTRY_OWNER: "owner of {registry_account}",
     RunBy.ORGANIZATION_ADMIN: "organization admin",
-    RunBy.NODE_OPERATOR: "operator of the node",
+    RunBy.NODE_OPERATOR: "operator of {runs}",
     RunBy.RESOURCE_OWNER: "owner of {resource_account}",
 }
 
