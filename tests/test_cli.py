@@ -234,6 +234,13 @@ def test_text_says_that_a_failure_is_only_quoted(tmp_path: Path, capsys: pytest.
     assert capsys.readouterr().out.startswith("quoted rate-limited ")
 
 
+def test_what_is_to_be_sent_is_written_alone(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(log), "--forward"]) == 0
+    first, *others = capsys.readouterr().out.splitlines()
+    assert first == "owner of 111122223333:" and "Please look: aws ecr" in others[1]
+    assert not any(line.startswith("REFUSED") for line in others)
+
+
 # --- nothing: exit status 1 ------------------------------------------------------------------------------
 
 

@@ -190,9 +190,11 @@ class Statement:
         """What encloses its words."""
         passage, core = self.passage, self.core
         first, line = passage.start_of(self.lines[0]), passage.start_of(core.first)
-        # A mark at their end need not be their own.
-        words = passage.text[core.start : core.end].rstrip("\"'`”")
-        before, after = passage.text[line : core.start], passage.text[core.start + len(words) :].partition("\n")[0]
+        # What a program says may hold marks of its own; a mark at its end need not be its own.
+        begin = next(c.start for c in self.clauses if isinstance(c.entry, Verdict) or c is core)
+        begin = begin if begin >= line else core.start
+        words = passage.text[begin : core.end].rstrip("\"'`”")
+        before, after = passage.text[line:begin], passage.text[begin + len(words) :].partition("\n")[0]
         # What a frame takes away belongs to it: the mark of a list, of code.
         printed = passage.printed[core.first]
         if printed.count(words) == 1:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ecr_denied.catalogue.entry import Strength
 from ecr_denied.names.references import Reference
-from ecr_denied.names.requesters import RUNNERS
+from ecr_denied.names.requesters import of_client
 from ecr_denied.records import Cause, Failure, Family, Operation
 
 __all__ = ["NEAR", "Tellings", "is_vague"]
@@ -235,8 +235,8 @@ def _may_be_of_two_clients(one: Failure, other: Failure, *, torn: bool) -> bool:
     """Whether two clients can tell of one failure: one hands on what the other says, or reads what it prints."""
     if torn or not _OF_OTHERS.isdisjoint((one.cause, other.cause)):
         return True
-    by_node = one.client in RUNNERS or other.client in RUNNERS
-    return by_node and _repeats(one.message, other.message)
+    by_node = of_client(one.client) or of_client(other.client)
+    return by_node is not None and _repeats(one.message, other.message)
 
 
 def _may_be_named_by(one: Failure, other: Failure) -> bool:
@@ -292,7 +292,7 @@ def _unified(one: Failure, other: Failure, words: Failure) -> Failure:
     more = vars(poorer)
     gaps = {name: more[name] for name, value in vars(fuller).items() if value is None}
     # What runs containers by itself stays the client: its credentials count.
-    if poorer.client in RUNNERS and fuller.client not in RUNNERS:
+    if of_client(poorer.client) and not of_client(fuller.client):
         gaps["client"] = poorer.client
     if words.cause is fuller.cause:
         gaps["wording"] = words.wording
