@@ -36,6 +36,8 @@ pytestmark = [pytest.mark.proof, pytest.mark.filterwarnings("ignore")]
 
 # Commands that tell nothing in any world because no world is about what they ask.
 SILENT = {
+    "aws eks describe-nodegroup": "no world has a cluster",
+    "aws iam list-mfa-devices": "no world's user has a device",
     "ec2 describe-security-groups": "no world has a security group",
     "iam get-policy --policy-arn arn:aws:iam::aws:": "moto holds no policy of AWS's own by this name",
     "iam get-policy-version --policy-arn arn:aws:iam::aws:": "moto holds no policy of AWS's own by this name",
@@ -46,8 +48,9 @@ SILENT = {
 }
 # What version 2 of the CLI has and the lane's version 1 has not (AWS CLI command reference, sso login).
 ONLY_IN_V2 = ("aws sso login",)
-# Outcomes that may show together: of several actions one is denied by a statement, another by its absence.
-BOTH = ({"implicit-deny", "explicit-deny"},)
+# Outcomes that may show together: of several actions one is denied by a statement, another by its absence; a limit that
+# leaves an action out is no Deny of the caller's own.
+BOTH = ({"implicit-deny", "explicit-deny"}, {"no-own-deny", "limit-denies"})
 
 
 @pytest.fixture(scope="module")
