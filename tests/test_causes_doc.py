@@ -171,7 +171,7 @@ CONDITIONS = {
     "has_own_login": "If a program asked that logs in by itself",
     "_keeps_logins": "Unless a program asked that logs in by itself",
     "_may_be_powershell": "Unless the text shows another shell than PowerShell",
-    "_is_task": "If a task of ECS asked",
+    "is_task": "If a task of ECS asked",
     "_may_differ": "Unless what asked has credentials of its own, or the command shows the registry's region",
     "_can_log_in": "Unless what asked has credentials of its own",
     "_needs_no_login": "If ECR Public was asked, except on a push and a login",

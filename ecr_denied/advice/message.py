@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from ecr_denied.advice import commands
+from ecr_denied.advice.answers import NOT_ALLOWED
 from ecr_denied.advice.evidence import caller, needs_repository
 from ecr_denied.advice.facts import facts_of
 from ecr_denied.advice.phrases import meaning, phrases
@@ -14,7 +15,7 @@ from ecr_denied.names.requesters import Requester
 from ecr_denied.records import Advice, Failure, Family, Operation, Outcome, RunBy, Statement
 from ecr_denied.redaction import printable
 
-__all__ = ["addressee", "follows", "in_line", "message"]
+__all__ = ["addressee", "follows", "in_line", "message", "telling"]
 
 # How many checks may be sent, the most likely ones, and how many answers of the command are told.
 _CHECKS, _ANSWERS = 3, 3
@@ -69,8 +70,13 @@ def _asker(failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
 
 def _answers(asked: Advice, texts: Texts) -> str:
     """How to read the answers of the first command."""
-    first = [one for one in asked.outcomes if one.command in asked.commands[:1] and one.id != "not-allowed"]
+    first = [one for command in asked.commands[:1] for one in telling(asked, command)]
     return "; ".join(f"{one.answer} -> {follows(one, texts.report['add-below'], texts)}" for one in first[:_ANSWERS])
+
+
+def telling(advice: Advice, command: str) -> list[Outcome]:
+    """The outcomes of a command that tell something of the cause."""
+    return [one for one in advice.outcomes if one.command == command and one.id != NOT_ALLOWED.id]
 
 
 def follows(outcome: Outcome, adds: str, texts: Texts) -> str:

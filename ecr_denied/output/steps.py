@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from string import ascii_uppercase
 from typing import NamedTuple
 
-from ecr_denied.advice.message import follows, in_line
+from ecr_denied.advice.message import follows, in_line, telling
 from ecr_denied.advice.phrases import runner
 from ecr_denied.advice.texts import Texts
 from ecr_denied.output.result import Result
@@ -92,7 +92,7 @@ class Steps:
         yield from self._line(step)
         commands = [command for command in step.advice.commands if command not in above]
         for number, command in enumerate(commands):
-            outcomes = _telling(step.advice, command)[: min(_ANSWERS, left)]
+            outcomes = telling(step.advice, command)[: min(_ANSWERS, left)]
             if number and not outcomes:
                 break
             left -= len(outcomes)
@@ -103,9 +103,13 @@ class Steps:
         """Who does it, and what it is."""
         number = f"{step.number} "
         words = f"{self._who(step.advice)}: {step.advice.headline}{self._changes(step.advice)}"
-        first, *more = self._style.wrapped(printable(words), len(number))
-        yield self._style.strong(number + first)
-        yield from (self._style.strong(f"{'':{len(number)}}{line}") for line in more)
+        yield from map(self._style.strong, self._hung(number, words))
+
+    def _hung(self, mark: str, words: str) -> Iterator[str]:
+        """Words behind a mark, with their further lines below the first."""
+        first, *more = self._style.wrapped(printable(words), len(mark))
+        yield mark + first
+        yield from (f"{'':{len(mark)}}{line}" for line in more)
 
     def _answers(self, outcomes: Iterable[Outcome], adds: str, indent: int) -> Iterator[str]:
         """What a command can print, and what follows from it; ``adds`` are the words for adding the statement."""
@@ -127,9 +131,7 @@ class Steps:
             yield from self._style.wrapped(words["statements"])
         for step, statement in lettered:
             label = words["statement"].format(policy=self._policy(statement), number=step.number)
-            first, *more = self._style.wrapped(printable(label), 3)
-            yield f"{step.letter}  {first}"
-            yield from (f"   {line}" for line in more)
+            yield from self._hung(f"{step.letter}  ", label)
             yield f"   {self._style.command(printable(in_line(statement)))}"
 
     def _whole(self, number: int, advice: Advice) -> Iterator[str]:
@@ -162,8 +164,3 @@ class Steps:
 
     def _faint(self, words: str) -> Iterator[str]:
         return map(self._style.faint, self._style.wrapped(words))
-
-
-def _telling(advice: Advice, command: str) -> list[Outcome]:
-    """The outcomes of a command that tell something of the cause."""
-    return [one for one in advice.outcomes if one.command == command and one.id != "not-allowed"]

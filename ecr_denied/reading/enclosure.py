@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from enum import IntEnum
 from itertools import zip_longest
 
-import regex
-
 from ecr_denied.expression import expression
 
 __all__ = ["Enclosure", "enclosure", "in_blocks"]
@@ -34,7 +32,7 @@ _SENTENCE_GOES_ON = expression(r"[*_)]?[,;]?\s+(?![\w.-]+[=:])[a-z]{2,}|\s*[?？
 # What stands before a mark: a label or a logger's key; an operator; the start of a line; a word or another string.
 _LABEL = expression(r"(?:[\w\])%\"'-]\s?:|(?<![\s=!<>:+?|~])=|\])\s*$")
 _OPERATOR = expression(r"(?:\s[:+?|]?=|[:=!|?+]=|=~|=>|\?\?|\|~)\s*$")
-_START = expression(r"(?:[-+*•>|#]|[0-9.]{1,6}|//|--|[\[{\"'])*+\s*+$", regex.IGNORECASE)
+_START = expression(r"(?:[-+*•>|#]|[0-9.]{1,6}|//|--|[\[{\"'])*+\s*+$")
 _WORD = expression(r"(?:[^\W\d_][,.;]?|[\"']) [*_]?$|[^\x00-\x7f]\s?$")
 _CALLEE = expression(r"[\w.$:>-]*\w[!?]?$")
 # A key without marks, in a list that goes on on the next line; the end of a statement.

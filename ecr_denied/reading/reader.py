@@ -109,13 +109,15 @@ class Reader:
         found += self._passed(self._sieve.read_to)
         return found
 
-    def _statements_in(self, block: Block) -> Iterator[Statement]:
+    def _statements_in(self, block: Block) -> list[Statement]:
         """The statements of a block in order, those that it quotes among the others."""
-        printed, *quoted = passages(*block)
-        statements = self._statements.of(printed)
-        if not quoted or self._quoted is None:
-            return iter(statements)
-        return iter(sorted((*statements, *self._statements.of(*quoted)), key=lambda statement: statement.first_line))
+        found = passages(*block)
+        statements = self._statements.of(next(found))
+        # A passage is made when it is asked for: the quoted one only where its failures are wanted.
+        for quoted in found if self._quoted else ():
+            both = (*statements, *self._statements.of(quoted))
+            statements = sorted(both, key=lambda statement: statement.first_line)
+        return statements
 
     def _story_of(self, statement: Statement) -> Story | None:
         is_quoted = statement.passage.told is Told.QUOTED or self._printed.only_mentions(statement)

@@ -21,6 +21,7 @@ from ecr_denied.advice.evidence import (
     is_plain_http,
     is_private,
     is_second_try,
+    is_task,
     operator_there,
 )
 from ecr_denied.advice.facts import facts_of
@@ -48,10 +49,6 @@ def _is_closed(failure: Failure) -> bool:
     return not can_be_entered(failure)
 
 
-def _is_task(failure: Failure) -> bool:
-    return facts_of(failure).requester is Requester.TASK
-
-
 def _and(*questions: Question) -> Question:
     return lambda failure: all(holds(failure) for holds in questions)
 
@@ -64,7 +61,7 @@ def _without_probe(holds: Question, headline: Text) -> Variant:
 def _of_task(holds: Question, headline: Text) -> Variant:
     """For a task, whose subnet can be asked for."""
     return Variant(
-        holds=_and(_is_task, holds),
+        holds=_and(is_task, holds),
         headline=headline,
         notes=_TASK_NOTE,
         commands=_ROUTES,
@@ -101,7 +98,7 @@ TASK_SUBNET = Check(
     ),
     run_by=RunBy.NODE_OPERATOR,
     page="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeTasks.html",
-    applies=_is_task,
+    applies=is_task,
 )
 
 
