@@ -11,7 +11,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecr_denied import Advice, Cause, Check, Failure, Language, Operation, Outcome, RunBy, Side, Statement, advise
+from ecr_denied import (
+    Advice,
+    Cause,
+    Check,
+    Failure,
+    Language,
+    Operation,
+    Outcome,
+    RunBy,
+    Side,
+    Statement,
+    advise,
+    parse,
+)
 from ecr_denied.advice.texts import texts_in
 from ecr_denied.output.data import as_github, as_json, as_jsonl
 from ecr_denied.output.style import Style, columns
@@ -304,10 +317,29 @@ def test_one_failure_of_any_cause_fits_a_screen(cause: Cause, language: Language
             name="deploy",
         ),
     )
-    lines = list(
-        as_text([Told(failure, advice=advise(failure, language))], Style(color=False, width=80), texts_in(language))
-    )
-    assert len(lines) <= 34
+    style = Style(color=False, width=80)
+    lines = as_text([Told(failure, advice=advise(failure, language))], style, texts_in(language))
+    assert sum(map(style.rows, lines)) <= 34
+
+
+def test_rows_are_those_of_the_terminal_without_emphasis() -> None:
+    plain, colored = Style(color=False, width=80), Style(color=True, width=80)
+    assert [plain.rows(""), plain.rows("x" * 80), plain.rows("x" * 81), plain.rows("名" * 41)] == [1, 1, 2, 2]
+    assert colored.rows(colored.command("x" * 80)) == 1
+
+
+def test_a_step_for_whose_commands_there_is_no_room_is_one_line() -> None:
+    failure = parse(
+        "denied: User: arn:aws:sts::111122223333:assumed-role/deploy/build is not authorized to perform: "
+        "ecr:InitiateLayerUpload on resource: arn:aws:ecr:eu-west-1:444455556666:repository/team/app "
+        "because no resource-based policy allows the ecr:InitiateLayerUpload action"
+    )[0]
+    result = Told(failure, advice=advise(failure))
+    narrow, wide = (text(result, style=Style(color=False, width=width)) for width in (80, 1000))
+    third = result.advice[2]
+    assert third.headline in " ".join(narrow.split())
+    assert third.commands[0] in wide and third.commands[0] not in narrow
+    assert all(one.commands[0] in narrow for one in result.advice[:2])
 
 
 def test_no_command_stands_twice_in_a_short_report() -> None:

@@ -6,7 +6,8 @@ A statement stands below the steps under a letter, and the answers say which one
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, repeat
 from string import ascii_uppercase
 from typing import NamedTuple
 
@@ -22,9 +23,13 @@ __all__ = ["Steps"]
 
 # How many checks are shown: the true cause is hardly ever below them.
 _MOST = 3
-# How many answers of a command, and of a check, are shown: those that decide come first. Fewer of a check are shown
-# where the steps would take more lines than fit on a screen below the head.
-_ANSWERS, _ANSWERS_OF_CHECK, _LINES = 2, (3, 2, 1), 27
+# How many answers of a command are shown: those that decide come first.
+_ANSWERS = 2
+# How many answers of each step are shown, and its commands with them: the first row that fits. Behind its end, and
+# where it has none, a step is its first line alone.
+_LADDER = ((3, 2, 2, 2), (3, 2, 1), (2, 2, 1), (2, 2), (2, 1), (1, 1), (1,))
+# How many rows of a terminal the steps take, where they can be shortened.
+_ROWS = 14
 # The columns in which answers stand one below the other, with what follows from each beside it.
 _ANSWER = 36
 
@@ -44,13 +49,19 @@ class Steps:
     def __init__(self, result: Result, phrases: Mapping[str, str], style: Style, texts: Texts) -> None:
         self._result, self._phrases, self._style, self._texts = result, phrases, style, texts
 
-    def short(self) -> Iterator[str]:
-        """The checks most likely to find the cause, and the statements to add; the others by name."""
-        for answers in _ANSWERS_OF_CHECK:
-            lines = list(self._short(answers))
-            if len(lines) <= _LINES:
+    def short(self, rows: int) -> Iterator[str]:
+        """The checks most likely to find the cause, and the statements to add; the others by name.
+
+        :param rows: of a terminal; the steps are shortened, the last ones first, until all fits.
+        """
+        steps = self._lettered()
+        below = [*self._statements(steps), *self._others(steps)]
+        room = min(_ROWS, rows - self._rows(below))
+        for answers in _LADDER:
+            lines = list(self._steps(steps, answers))
+            if self._rows(lines) <= room:
                 break
-        return iter(lines)
+        return chain(lines, below)
 
     def whole(self) -> Iterator[str]:
         """Yield every check with all that is known of it."""
@@ -58,14 +69,19 @@ class Steps:
             yield ""
             yield from self._whole(number, one)
 
-    def _short(self, answers: int) -> Iterator[str]:
-        words, steps = self._texts.report, self._lettered()
-        above: set[str] = set()
-        for step in steps:
-            yield from self._step(step, answers, above) if step.number <= _MOST else self._line(step)
-            above.update(step.advice.commands)
-        yield from self._statements(steps)
-        shown = {step.advice.id for step in steps}
+    def _rows(self, lines: Iterable[str]) -> int:
+        return sum(map(self._style.rows, lines))
+
+    def _steps(self, steps: Iterable[_Step], answers: Iterable[int]) -> Iterator[str]:
+        shown: set[str] = set()
+        for step, left in zip(steps, chain(answers, repeat(0)), strict=False):
+            yield from self._line(step)
+            if left:
+                yield from self._commands(step, left, shown)
+
+    def _others(self, steps: Iterable[_Step]) -> Iterator[str]:
+        """Where to read on."""
+        words, shown = self._texts.report, {step.advice.id for step in steps}
         if others := [one.id for one in self._result.advice if one.id not in shown]:
             yield from self._faint(words["less-likely"].format(names=", ".join(others)))
         yield from self._faint(words["more"].format(cause=self._result.failure.cause))
@@ -87,15 +103,15 @@ class Steps:
         steps = [*shown, *(one for one in others if one.id in letters)]
         return [_Step(number, one, letters.get(one.id)) for number, one in enumerate(steps, 1)]
 
-    def _step(self, step: _Step, left: int, above: Container[str]) -> Iterator[str]:
-        """A step with as many answers as are ``left``, without the commands of the steps above."""
-        yield from self._line(step)
-        commands = [command for command in step.advice.commands if command not in above]
+    def _commands(self, step: _Step, left: int, shown: set[str]) -> Iterator[str]:
+        """The commands of a step with as many answers as are ``left``, but those that are ``shown``, and add them."""
+        commands = [command for command in step.advice.commands if command not in shown]
         for number, command in enumerate(commands):
             outcomes = telling(step.advice, command)[: min(_ANSWERS, left)]
             if number and not outcomes:
                 break
             left -= len(outcomes)
+            shown.add(command)
             yield f"  {self._style.command(printable(command))}"
             yield from self._answers(outcomes, self._adds(step.letter), 4)
 

@@ -13,6 +13,7 @@ __all__ = ["Style", "columns"]
 # Scripts that put no blanks between words break anywhere, but not before the end of a clause.
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}ー々"
 _PIECE = regex.compile(rf"\s*[（「『]*[{_UNSPACED}][、。）」』ー]*|\s*[^\s{_UNSPACED}]+")
+_MARKS = regex.compile(r"\x1b\[[0-9]+m")
 # However narrow the terminal is.
 _NARROWEST = 30
 
@@ -38,6 +39,10 @@ class Style:
 
     def _marked(self, words: str, code: str) -> str:
         return f"\x1b[{code}m{words}\x1b[0m" if self.color and words else words
+
+    def rows(self, line: str) -> int:
+        """How many rows of the terminal a line takes."""
+        return max(1, -(-columns(_MARKS.sub("", line)) // self.width))
 
     def wrapped(self, prose: str, indent: int = 0, hang: int = 0) -> Iterator[str]:
         """Yield prose in lines that leave ``indent`` columns free, and those below the first ``hang`` columns more.

@@ -22,6 +22,9 @@ from ecr_denied.redaction import inert, printable
 
 __all__ = ["as_brief", "as_explanation", "as_messages", "as_text"]
 
+# How many rows of a terminal a report takes, where its steps can be shortened.
+_ROWS = 34
+
 
 def as_text(
     results: Iterable[Result],
@@ -44,7 +47,8 @@ def as_text(
         known = phrases(result.failure, texts)
         reasons = why_it_was_read(result, style, texts) if why else ()
         steps = Steps(result, known, style, texts)
-        top, below = head(result, known, style, texts, whole=whole), steps.whole() if whole else steps.short()
+        top = list(head(result, known, style, texts, whole=whole))
+        below = steps.whole() if whole else steps.short(_ROWS - sum(map(style.rows, top)))
         return [*map(inert, chain(top, reasons, below))]
 
     for number, report in enumerate(rendered(results, lines, lost)):
