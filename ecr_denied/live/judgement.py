@@ -75,7 +75,6 @@ class Evidence:
     case: Case
     known: dict[str, str] = field(default_factory=dict)
     by_action: dict[str, Mapping[str, Any]] = field(default_factory=dict)
-    is_same_session: bool = False
 
     @property
     def seen(self) -> dict[str, str]:
@@ -128,10 +127,11 @@ class Evidence:
         """What the registry's side says to all actions together."""
         if "repository-policy" not in self.by_action:
             return None
-        said = {self._granted(action) for action in self._open}
+        said = {self.granted(action) for action in self._open}
         return next((one for one in _SIDE if one in said), None)
 
-    def _granted(self, action: str) -> str:
+    def granted(self, action: str) -> str:
+        """What the registry's side says to one action."""
         readings = self._readings(action)
         ours, theirs = readings
         for reading, outcome in ((ours, "denied-by-repository"), (theirs, "denied-by-registry")):
@@ -273,19 +273,33 @@ def _is_assumed(rule: Rule, evidence: Evidence) -> bool:
     return rule.finding == "grant-missing" and evidence.names_another
 
 
-def _is_of_another_session(rule: Rule, evidence: Evidence) -> bool:
-    """Another session of the same role has other policies, and another way other endpoints."""
+def _is_of_another_place(rule: Rule, evidence: Evidence) -> bool:
+    """It rests on a refusal from here, for a reason that the text does not give.
+
+    Another session of the same role has other policies, another way other endpoints, and the conditions of any policy
+    may hold for one place alone.
+    """
     case = evidence.case
-    if case.moment is not Moment.BEFORE or "again" not in rule.needs:
+    if case.moment is not Moment.BEFORE or case.said is None or case.said.policy is not None:
         return False
-    if rule.finding == "session-policy":
-        return not evidence.is_same_session and not _text_blames(rule, case)
-    return rule.finding == "endpoint-policy" and not _text_blames(rule, case)
+    is_retold = case.failure.policy is not None and rule.needs.keys().isdisjoint(("side", "own"))
+    return ("again" in rule.needs or is_retold) and FINDINGS[rule.finding].is_of_principal
 
 
-def _text_blames(rule: Rule, case: Case) -> bool:
-    policy = case.said.policy if case.said else None
-    return policy is not None and _agrees(FINDINGS[rule.finding].blames, policy)
+def _is_of_later_step(rule: Rule, evidence: Evidence) -> bool:
+    """It rests on what policies say of a later step, and the text does not say which one was refused."""
+    case = evidence.case
+    if (
+        case.moment is not Moment.BEFORE
+        or case.said is None
+        or case.said.action is not None
+        or "side" not in rule.needs
+    ):
+        return False
+    first = next(iter(Case.of(case.said).actions), None)
+    if first is None or case.failure.action is not None:
+        return case.failure.action != first
+    return evidence.granted(first) != evidence.side
 
 
 DOUBTS: Mapping[str, Callable[[Rule, Evidence], bool]] = {
@@ -293,5 +307,6 @@ DOUBTS: Mapping[str, Callable[[Rule, Evidence], bool]] = {
     "the same call is let in from here": _is_contradicted,
     "a simulation says so, and no call shows that it decides as AWS does": _is_uncontrolled,
     "the text does not say whose request was refused": _is_assumed,
-    "this holds for the session and the way from here": _is_of_another_session,
+    "this holds for the session and the way from here": _is_of_another_place,
+    "the text does not say which step was refused": _is_of_later_step,
 }

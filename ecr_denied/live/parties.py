@@ -17,7 +17,6 @@ __all__ = [
     "Party",
     "candidates",
     "identified",
-    "is_same_session",
     "meaning_of",
     "party",
     "stand_ins",
@@ -98,12 +97,6 @@ def _kind(principal: Principal) -> PrincipalType | None:
 def _last(principal: Principal) -> str:
     """The name without its path, which a session does not show."""
     return (principal.name or "").rpartition("/")[2]
-
-
-def is_same_session(case: Case, one: Party) -> bool:
-    """True if the session here bears the name of the refused one."""
-    refused = case.failure.principal
-    return refused is not None and one.principal is not None and refused.session == one.principal.session is not None
 
 
 def _whose(one: Party, case: Case) -> str:

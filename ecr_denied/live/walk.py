@@ -10,7 +10,7 @@ from ecr_denied.live.case import Case, Moment
 from ecr_denied.live.judgement import Evidence, judged, parts_of
 from ecr_denied.live.looks import LOOKS, TRANSFER
 from ecr_denied.live.outcomes import MEANINGS
-from ecr_denied.live.parties import Party, candidates, identified, is_same_session, meaning_of
+from ecr_denied.live.parties import Party, candidates, identified, meaning_of
 from ecr_denied.live.policies import Seen
 from ecr_denied.live.records import Candidate, Confidence, Step
 from ecr_denied.live.rules import Rule, rules_for
@@ -104,7 +104,6 @@ def walk(case: Case, parties: list[Party], files: Files | None) -> Walk:
         if step.outcome not in UNANSWERED and step.outcome != "not-of-the-account":
             done.able.append(party)
         if is_caller:
-            done.evidence.is_same_session = is_same_session(case, party)
             done.take("identity", step, step.outcome)
             if done.found is not None and done.found.finding == "another-identity":
                 return done

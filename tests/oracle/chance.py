@@ -71,7 +71,6 @@ def _situation(chance: random.Random, name: str) -> Situation:
         then=_policies(chance, across) if changed else now,
         now=now,
         there=here if is_here else there,
-        only_sentences=changed or not is_here,
         here=here,
         repositories=(NEAR_NAME,) if chance.random() < 0.1 else (REPOSITORY,),
         images_allowed=1 if chance.random() < 0.1 else 100_000,

@@ -110,8 +110,6 @@ class Situation:
     # What the text shows of the principal's name, where a log masks it.
     masked: str | None = None
     key: bool = False
-    # Only sentences are told: of a text without a reason it is taken that the same request is refused for the same now.
-    only_sentences: bool = False
 
     @property
     def account(self) -> str:

@@ -79,14 +79,12 @@ def _words(
         end = f"{reason.words}{'' if reason.explicit else f'{step} action'}"
         if number == 0:
             yield "sentence", f"{before}denied: {who} {end}", wrong
-            if not situation.only_sentences:
-                yield "no reason", f"{before}denied: {who}", wrong
-                yield "bare 403", bare, wrong
+            yield "no reason", f"{before}denied: {who}", wrong
+            yield "bare 403", bare, wrong
         elif number in (1, len(refused) - 1):
             # A step that a client may have reached: layers that are there are not uploaded.
             yield f"step {step[4:]}", f"denied: {who} {end}", wrong
-            if not situation.only_sentences:
-                yield f"step {step[4:]} no reason", f"denied: {who}", wrong
+            yield f"step {step[4:]} no reason", f"denied: {who}", wrong
     if not refused:
         yield from _of_stock(situation, operation, verb, bare)
 

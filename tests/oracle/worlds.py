@@ -299,6 +299,13 @@ def _callers(account: str) -> Iterator[Situation]:
         now=lacks,
         of_another=(),
     )
+    yield Situation(
+        "role-ci-refused-by-its-endpoint-role-other-not-granted",
+        refused=ours,
+        asks=session(account, "other"),
+        there=Place(_CI.context, endpoint=_for_all(_ONLY_LOGIN)),
+        of_another=IDENTITY,
+    )
     denied = replace(now, service_control=_both(_ALL, _deny()))
     yield Situation("root-refused-role-ci-here", refused=root, asks=ours, then=denied, now=now)
     federated = f"arn:aws:sts::{account}:federated-user/ci"
@@ -348,6 +355,13 @@ def _across() -> Iterator[Situation]:
         _same("grant-is-split-session-lacks", **split), there=Place(session=_NO_UPLOAD), here=Place(session=_NO_UPLOAD)
     )
     yield replace(
+        _same(
+            "endpoint-denies-read-there-and-layers-are-not-granted",
+            repository=policy(("ecr:BatchGetImage",), principal=_ROLE),
+        ),
+        there=replace(_CI, endpoint=_for_all(_both(_ALL, _deny(("ecr:BatchGetImage",))))),
+    )
+    yield replace(
         _same("grant-by-endpoint-elsewhere", repository=_where(admits(role(CALLER)), **_VPCE)),
         there=_CI,
         here=Place({"aws:SourceVpce": "vpce-laptop"}),
@@ -394,8 +408,9 @@ def _across() -> Iterator[Situation]:
 DOUBTED = {
     "the text blames another type of policy": "granted-here-and-limited-here",
     "a simulation says so, and no call shows that it decides as AWS does": "session-lacks-all",
-    "the text does not say whose request was refused": "role-ci-refused-role-other-here",
+    "the text does not say whose request was refused": "role-ci-refused-by-its-endpoint-role-other-not-granted",
     "this holds for the session and the way from here": "another-session-lacks-all-here-identity-lacks-there",
+    "the text does not say which step was refused": "endpoint-denies-read-there-and-layers-are-not-granted",
 }
 
 
