@@ -18,7 +18,7 @@ _shtab_ecr_denied_pos_0_COMPGEN=_ecr_denied_files
 _shtab_ecr_denied_run___output_COMPGEN=_ecr_denied_files
 _shtab_ecr_denied_diagnose_pos_0_COMPGEN=_ecr_denied_files
 
-_shtab_ecr_denied_run___format_choices=(text json jsonl github gitlab sarif)
+_shtab_ecr_denied_run___format_choices=(text json jsonl github gitlab sarif markdown prometheus)
 _shtab_ecr_denied_run___color_choices=(auto always never)
 _shtab_ecr_denied_run___lang_choices=(en ja)
 _shtab_ecr_denied_explain_pos_0_choices=(repository-not-found image-not-found not-found resource-policy-implicit-deny identity-policy-implicit-deny guardrail-implicit-deny explicit-deny access-denied forbidden layer-store-denied not-authenticated token-expired token-invalid login-failed credential-helper-failed tag-immutable invalid-name manifest-unsupported upload-invalid bad-request rate-limited quota-exceeded host-not-found connection-failed connection-closed tls-failed registry-error upstream-denied wrong-registry unclassified aws-credentials-failed proxy-refused platform-mismatch local-failure)
@@ -28,7 +28,7 @@ _shtab_ecr_denied_diagnose___format_choices=(text json)
 _shtab_ecr_denied_check___for_choices=(push pull)
 _shtab_ecr_denied_check___format_choices=(text json)
 _shtab_ecr_denied_pos_1_choices=(run explain diagnose check schema)
-_shtab_ecr_denied___format_choices=(text json jsonl github gitlab sarif)
+_shtab_ecr_denied___format_choices=(text json jsonl github gitlab sarif markdown prometheus)
 _shtab_ecr_denied___color_choices=(auto always never)
 _shtab_ecr_denied___lang_choices=(en ja)
 

@@ -17,7 +17,7 @@ import pytest
 
 from ecr_denied import Cause, __version__
 from ecr_denied.cli import inputs, main
-from ecr_denied.cli.arguments import FORMATS as FORMS
+from ecr_denied.output.formats import FORMATS as FORMS
 from tests.run.terminal import needs_terminals
 
 ROOT = Path(__file__).parent.parent
@@ -29,7 +29,7 @@ DENIED = (
     " resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no resource-based policy allows the"
     " ecr:InitiateLayerUpload action\n"
 )
-FORMATS = pytest.mark.parametrize("form", FORMS)
+FORMATS = pytest.mark.parametrize("form", list(FORMS))
 
 
 @pytest.fixture(autouse=True)
@@ -206,8 +206,13 @@ def formats_of(
 
 def test_no_alarm_is_raised_of_what_is_only_quoted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     told = formats_of(QUOTES, tmp_path, capsys)
-    assert {name for name, (status, _) in told.items() if status == 1} == {"github", "gitlab", "sarif"}
-    assert not any(told[name][1] for name in ("github", "gitlab"))
+    assert {name for name, (status, _) in told.items() if status == 1} == {
+        "github",
+        "gitlab",
+        "sarif",
+        "prometheus",
+    }
+    assert not any(told[name][1] for name in ("github", "gitlab", "prometheus"))
 
 
 def test_what_is_only_quoted_is_told_where_nothing_was_printed(
@@ -259,6 +264,8 @@ def test_nothing_recognised_is_said_by_the_exit_status_alone(
         assert json.loads(said.out) == []
     elif form == "sarif":
         assert json.loads(said.out)["runs"][0]["results"] == []
+    elif form == "prometheus":
+        assert [line[:2] for line in said.out.splitlines()] == ["# ", "# "]
     else:
         assert said.out == ""
 

@@ -18,6 +18,7 @@ from typing import get_type_hints
 import pytest
 
 from ecr_denied.cli import arguments, main
+from ecr_denied.output.formats import FORMATS as WRITTEN
 
 ROOT = Path(__file__).parent.parent
 OPTIONS = ROOT / "docs" / "options.md"
@@ -33,6 +34,7 @@ LOGS = {
 FORMATS = {
     "brief": ("--brief", *LOGS),
     "github": ("--format", "github", "pull.log"),
+    "prometheus": ("--format", "prometheus", *LOGS),
     "jsonl": ("--format", "jsonl", "pull.log"),
 }
 
@@ -73,6 +75,14 @@ def row(action: argparse.Action) -> str:
     return f"| {escaped(argument)} | {escaped(listed + meaning)} |"
 
 
+def formats() -> Iterator[str]:
+    """A row for each format."""
+    yield from ("| format | media type | advises | streams | raises an alarm |", "|---|---|---|---|---|")
+    for one in WRITTEN.values():
+        marks = " | ".join("yes" if holds else "" for holds in (one.advises, one.streams, one.raises_alarm))
+        yield f"| `{one.name}` | `{one.media_type}` | {marks} |"
+
+
 def escaped(words: str) -> str:
     """Words in a cell of a table."""
     return words.replace("|", r"\|")
@@ -92,6 +102,8 @@ def generated(name: str) -> str:
     """What stands between the markers of this name."""
     if name == "commands":
         return "\n" + "\n".join(commands()) + "\n"
+    if name == "formats":
+        return "\n" + "\n".join(formats()) + "\n\n"
     if name == "logs":
         shown, language = "".join(f"$ cat {file}\n{log}" for file, log in LOGS.items()), "console"
     elif name == "jsonl":
@@ -112,10 +124,10 @@ def blocks() -> dict[str, str]:
 
 
 def test_every_block_is_there() -> None:
-    assert set(blocks()) == {"commands", "logs", *FORMATS}
+    assert set(blocks()) == {"commands", "logs", "formats", *FORMATS}
 
 
-@pytest.mark.parametrize("name", ["commands", "logs", *FORMATS])
+@pytest.mark.parametrize("name", ["commands", "logs", "formats", *FORMATS])
 def test_a_block_says_what_the_program_does(name: str) -> None:
     assert blocks()[name] == generated(name), "run: python -m tests.test_options_doc --write"
 

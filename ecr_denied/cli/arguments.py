@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from ecr_denied import __version__
 from ecr_denied.cli.standard import FOUND, TROUBLE, written
+from ecr_denied.output.formats import FORMATS
 from ecr_denied.records import Cause, Language, Operation
 from ecr_denied.redaction import clean, inert
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 __all__ = [
     "COMMANDS",
     "EXAMPLES",
-    "FORMATS",
     "STATUS",
     "checking",
     "describing",
@@ -30,10 +30,6 @@ __all__ = [
     "running",
     "wants_color",
 ]
-
-FORMATS = ("text", "json", "jsonl", "github", "gitlab", "sarif")
-# What a CI system shows as an error of the job.
-_ALARMS = ("github", "gitlab", "sarif")
 
 # Of every call that live checks make, together.
 _LIMIT = 30
@@ -229,7 +225,7 @@ COMMANDS: Mapping[str, tuple[str, Callable[[], argparse.ArgumentParser]]] = {
 
 def _add_results(parser: argparse.ArgumentParser, beyond: str) -> None:
     parser.add_argument(
-        "--format", choices=FORMATS, default="text", help="how results are written (default: %(default)s)"
+        "--format", choices=tuple(FORMATS), default="text", help="how results are written (default: %(default)s)"
     )
     length = parser.add_mutually_exclusive_group()
     length.add_argument("--all", action="store_true", help="in text, show every check, and all that is known of it")
@@ -283,7 +279,7 @@ def quoted_by(options: argparse.Namespace) -> bool | None:
     """Whether to tell failures that are only quoted; ``None``: where none was printed. They raise no alarm."""
     if options.quoted:
         return True
-    return False if options.format in _ALARMS else None
+    return False if FORMATS[options.format].raises_alarm else None
 
 
 def wants_color(choice: str, stream: TextIO, environment: Mapping[str, str]) -> bool:

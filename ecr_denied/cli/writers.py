@@ -6,17 +6,13 @@ import argparse
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
-from itertools import chain
 from typing import TextIO
 
 from ecr_denied.cli.arguments import wants_color
-from ecr_denied.output.data import as_github, as_json, as_jsonl
-from ecr_denied.output.gitlab import as_gitlab
-from ecr_denied.output.rendering import Lost, Writer
-from ecr_denied.output.result import Result
-from ecr_denied.output.sarif import as_sarif
+from ecr_denied.output.formats import FORMATS, Asked, Length
+from ecr_denied.output.rendering import Writer
 from ecr_denied.output.style import Style
 from ecr_denied.records import Cause
 
@@ -25,7 +21,7 @@ __all__ = ["explanation", "writer"]
 # The width of text where no terminal has one.
 _COLUMNS = 100
 
-_WRITERS: Mapping[str, Writer] = {"json": as_json, "jsonl": as_jsonl, "github": as_github, "gitlab": as_gitlab}
+_LENGTHS = (Length.SUMMARY, Length.FORWARD, Length.BRIEF, Length.ALL)
 
 
 def writer(options: argparse.Namespace, stream: TextIO | None = None) -> Writer:
@@ -33,29 +29,15 @@ def writer(options: argparse.Namespace, stream: TextIO | None = None) -> Writer:
 
     :param stream: where text is written; ``None`` is standard output.
     """
-    if options.format == "sarif":
-        return partial(as_sarif, language=options.lang)
-    return _WRITERS.get(options.format) or partial(_text, options, stream or sys.stdout)
-
-
-def _text(
-    options: argparse.Namespace, stream: TextIO, results: Iterable[Result], /, *, lost: Lost | None = None
-) -> Iterator[str]:
-    found = iter(results)
-    for first in found:
-        from ecr_denied.advice.texts import texts_in  # noqa: PLC0415
-        from ecr_denied.output.text import as_brief, as_messages, as_text  # noqa: PLC0415
-        from ecr_denied.output.totals import as_summary  # noqa: PLC0415
-
-        everything, style, texts = chain((first,), found), _style(options, stream), texts_in(options.lang)
-        if options.summary:
-            yield from as_summary(everything, style, texts, most=options.keep, lost=lost)
-        elif options.forward:
-            yield from as_messages(everything, texts, lost=lost)
-        elif options.brief:
-            yield from as_brief(everything, style, texts, lost=lost)
-        else:
-            yield from as_text(everything, style, texts, whole=options.all, why=options.why, lost=lost)
+    chosen = (length for length in _LENGTHS if getattr(options, length))
+    asked = Asked(
+        options.lang,
+        partial(_style, options, stream or sys.stdout),
+        length=next(chosen, Length.SHORT),
+        why=options.why,
+        most=options.keep,
+    )
+    return FORMATS[options.format].writer(asked)
 
 
 def explanation(options: argparse.Namespace) -> Iterator[str]:

@@ -27,7 +27,7 @@ _MOST = 3
 _ANSWERS = 2
 # How many answers of each step are shown, and its commands with them: the first row that fits. Behind its end, and
 # where it has none, a step is its first line alone.
-_LADDER = ((3, 2, 2, 2), (3, 2, 1), (2, 2, 1), (2, 2), (2, 1), (1, 1), (1,))
+_LADDER = ((3, 2, 2, 2), (3, 2, 1), (3, 2), (2, 2), (2, 1), (1, 1), (1,))
 # How many rows of a terminal the steps take, where they can be shortened.
 _ROWS = 14
 # The columns in which answers stand one below the other, with what follows from each beside it.

@@ -3,36 +3,38 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 
 from ecr_denied import Advice, Failure, Language, advise, group, scan
-from ecr_denied.advice.texts import texts_in
-from ecr_denied.output.data import as_github, as_json, as_jsonl
-from ecr_denied.output.gitlab import as_gitlab
-from ecr_denied.output.markdown import as_markdown
-from ecr_denied.output.sarif import as_sarif
+from ecr_denied.output import formats
+from ecr_denied.output.formats import Asked, Length
+from ecr_denied.output.rendering import Writer
 from ecr_denied.output.style import Style
-from ecr_denied.output.text import as_brief, as_text
-from ecr_denied.output.totals import as_summary
 
 __all__ = ["FORMATS", "Shown", "fields", "printed", "read", "strings"]
 
-_ENGLISH = texts_in(Language.ENGLISH)
-_WRITERS: dict[str, Callable[[list[Shown]], Iterator[str]]] = {
-    "json": as_json,
-    "jsonl": as_jsonl,
-    "github": as_github,
-    "gitlab": as_gitlab,
-    "sarif": as_sarif,
-    "markdown": partial(as_markdown, language=Language.ENGLISH, room=1 << 30),
-}
-for _look, _style in {"": Style(color=False, width=100), ", coloured": Style(color=True, width=40)}.items():
-    _WRITERS[f"text{_look}"] = partial(as_text, style=_style, texts=_ENGLISH)
-    _WRITERS[f"all{_look}"] = partial(as_text, style=_style, texts=_ENGLISH, whole=True)
-    _WRITERS[f"brief{_look}"] = partial(as_brief, style=_style, texts=_ENGLISH)
-    _WRITERS[f"summary{_look}"] = partial(as_summary, style=_style, texts=_ENGLISH, most=10)
+_STYLES = {"": Style(color=False, width=100), ", coloured": Style(color=True, width=40)}
+
+
+def _writers() -> Iterator[tuple[str, Writer]]:
+    """Every format; text in every length, with and without colours."""
+    for name, form in formats.FORMATS.items():
+        if name != "text":
+            yield name, form.writer(Asked(Language.ENGLISH, lambda: _STYLES[""]))
+            continue
+        for length in Length:
+            for look, style in _STYLES.items():
+                asked = Asked(Language.ENGLISH, partial(_itself, style), length, most=10)
+                yield f"{length}{look}", form.writer(asked)
+
+
+def _itself(style: Style) -> Style:
+    return style
+
+
+_WRITERS = dict(_writers())
 FORMATS = tuple(_WRITERS)
 
 

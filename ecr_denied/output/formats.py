@@ -1,0 +1,126 @@
+"""The formats, each once: name, media type, who reads it, what writes it. A new one is a module and a row here.
+
+What writes a format is loaded when it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from ecr_denied.output.rendering import Writer
+from ecr_denied.records import Language
+
+if TYPE_CHECKING:
+    from ecr_denied.output.style import Style
+
+__all__ = ["FORMATS", "Asked", "Format", "Length"]
+
+
+class Length(StrEnum):
+    """How much text is written of a failure."""
+
+    SHORT = "short"
+    ALL = "all"
+    BRIEF = "brief"
+    FORWARD = "forward"
+    SUMMARY = "summary"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How results are to be written; a format takes what it can show.
+
+    :param style: of text, whose writer asks for it when there is something to write.
+    :param why: say which wording decided.
+    :param most: how many distinct failures a summary keeps.
+    """
+
+    language: Language
+    style: Callable[[], Style]
+    length: Length = Length.SHORT
+    why: bool = False
+    most: int = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format.
+
+    :param writer: makes what writes it.
+    :param raises_alarm: what reads it takes each failure for one of the job, so what is only quoted is left out.
+    :param advises: it says what to check.
+    :param streams: each failure is written when it is met; otherwise some wait for the end.
+    """
+
+    name: str
+    media_type: str
+    writer: Callable[[Asked], Writer]
+    raises_alarm: bool = False
+    advises: bool = True
+    streams: bool = True
+
+
+def _text(asked: Asked) -> Writer:
+    from ecr_denied.output.written import as_asked  # noqa: PLC0415
+
+    return partial(as_asked, asked=asked)
+
+
+def _json(_: Asked) -> Writer:
+    from ecr_denied.output.data import as_json  # noqa: PLC0415
+
+    return as_json
+
+
+def _jsonl(_: Asked) -> Writer:
+    from ecr_denied.output.data import as_jsonl  # noqa: PLC0415
+
+    return as_jsonl
+
+
+def _github(_: Asked) -> Writer:
+    from ecr_denied.output.data import as_github  # noqa: PLC0415
+
+    return as_github
+
+
+def _gitlab(_: Asked) -> Writer:
+    from ecr_denied.output.gitlab import as_gitlab  # noqa: PLC0415
+
+    return as_gitlab
+
+
+def _sarif(asked: Asked) -> Writer:
+    from ecr_denied.output.sarif import as_sarif  # noqa: PLC0415
+
+    return partial(as_sarif, language=asked.language)
+
+
+def _markdown(asked: Asked) -> Writer:
+    from ecr_denied.output.markdown import as_markdown  # noqa: PLC0415
+
+    return partial(as_markdown, language=asked.language)
+
+
+def _prometheus(_: Asked) -> Writer:
+    from ecr_denied.output.prometheus import as_prometheus  # noqa: PLC0415
+
+    return as_prometheus
+
+
+_ROWS = (
+    Format("text", "text/plain", _text),
+    Format("json", "application/json", _json),
+    Format("jsonl", "application/jsonl", _jsonl),
+    Format("github", "text/plain", _github, raises_alarm=True),
+    Format("gitlab", "application/json", _gitlab, raises_alarm=True),
+    Format("sarif", "application/sarif+json", _sarif, raises_alarm=True),
+    Format("markdown", "text/markdown", _markdown),
+    Format("prometheus", "text/plain; version=0.0.4", _prometheus, raises_alarm=True, advises=False, streams=False),
+)
+FORMATS: Mapping[str, Format] = MappingProxyType({one.name: one for one in _ROWS})

@@ -1,0 +1,32 @@
+"""Text, as short or as long as it was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from ecr_denied.output.formats import Asked, Length
+from ecr_denied.output.rendering import Lost
+from ecr_denied.output.result import Result
+
+__all__ = ["as_asked"]
+
+
+def as_asked(results: Iterable[Result], asked: Asked, *, lost: Lost | None = None) -> Iterator[str]:
+    """Yield the results in text; what writes it is loaded when there is something to write."""
+    found = iter(results)
+    for first in found:
+        from ecr_denied.advice.texts import texts_in  # noqa: PLC0415
+        from ecr_denied.output.text import as_brief, as_messages, as_text  # noqa: PLC0415
+        from ecr_denied.output.totals import as_summary  # noqa: PLC0415
+
+        everything, style, texts = chain((first,), found), asked.style(), texts_in(asked.language)
+        match asked.length:
+            case Length.SUMMARY:
+                yield from as_summary(everything, style, texts, most=asked.most, lost=lost)
+            case Length.FORWARD:
+                yield from as_messages(everything, texts, lost=lost)
+            case Length.BRIEF:
+                yield from as_brief(everything, style, texts, lost=lost)
+            case Length.SHORT | Length.ALL:
+                yield from as_text(everything, style, texts, whole=asked.length is Length.ALL, why=asked.why, lost=lost)
