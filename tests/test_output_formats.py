@@ -9,7 +9,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from ecr_denied import Cause, Failure, Language
 from ecr_denied.cli.arguments import reading
-from ecr_denied.output.formats import FORMATS, Asked, Format, Length
+from ecr_denied.output.formats import FORMATS, Format, Length, Options
 from ecr_denied.output.style import Style
 from tests.hostile.attacks import ATTACKS
 from tests.hostile.outputs import Shown
@@ -22,7 +22,7 @@ def plain() -> Style:
     return Style(color=False)
 
 
-ASKED = Asked(Language.ENGLISH, plain)
+ASKED = Options(Language.ENGLISH, plain)
 
 
 def metrics(*failures: Failure) -> dict[tuple[str, str], float]:

@@ -10,7 +10,7 @@ from ecr_denied.cli.live import (
     PROBLEM,
     TROUBLE,
     WELL,
-    Progress,
+    CallsProgress,
     as_text,
     columns,
     forwarded,
@@ -66,7 +66,7 @@ class Checked:
             return
         options = self._options
         deadline = Deadline(options.limit, ends_early=True)
-        progress = Progress(deadline)
+        progress = CallsProgress(deadline)
         there = Present(sessions, progress, deadline)
         caller = sessions[RunBy.CALLER]
         found = preflight(options.reference, options.operation, caller, files=Files(), present=there)  # type: ignore[arg-type]

@@ -10,7 +10,7 @@ from ecr_denied.cli.inputs import Inputs
 from ecr_denied.cli.live import (
     TROUBLE,
     WELL,
-    Progress,
+    CallsProgress,
     as_text,
     columns,
     forwarded,
@@ -77,7 +77,7 @@ class Diagnosed:
             complain("diagnose", str(reason))
             return
         deadline = Deadline(self._options.limit, ends_early=True)
-        progress = Progress(deadline)
+        progress = CallsProgress(deadline)
         there = Present(sessions, progress, deadline)
         for failure in failures:
             found = diagnose(failure, sessions[RunBy.CALLER], files=Files(), present=there)  # type: ignore[arg-type]

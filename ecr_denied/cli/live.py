@@ -21,7 +21,7 @@ __all__ = [
     "PROBLEM",
     "TROUBLE",
     "WELL",
-    "Progress",
+    "CallsProgress",
     "as_text",
     "columns",
     "forwarded",
@@ -74,7 +74,7 @@ def plan(calls: Iterable[tuple[RunBy, str]], *, pulls: bool) -> Iterator[str]:
         yield f"  {one:<15} {action}" + (f" ({note})" if note else "")
 
 
-class Progress:
+class CallsProgress:
     """Tells of each call on standard error: one line each, or one line that changes where that is a terminal."""
 
     def __init__(self, deadline: Deadline) -> None:

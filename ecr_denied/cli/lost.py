@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ecr_denied.cli.standard import complain
-from ecr_denied.output.result import Telling, lines_of
+from ecr_denied.output.result import Sourced, lines_of
 
 __all__ = ["LOST", "Losses"]
 
@@ -17,7 +17,7 @@ class Losses:
     def __init__(self) -> None:
         self.any: bool = False
 
-    def __call__(self, one: Telling, error: Exception) -> None:
+    def __call__(self, one: Sourced, error: Exception) -> None:
         """Name one on standard error; the text of the error can hold anything, so it is left out."""
         self.any = True
         failure, kind = one.failure, type(error).__name__

@@ -18,7 +18,7 @@ from ecr_denied.cli.writers import writer
 from ecr_denied.output.data import as_github
 from ecr_denied.output.markdown import MOST, as_markdown
 from ecr_denied.output.rendering import Writer
-from ecr_denied.output.result import Result, Telling
+from ecr_denied.output.result import Result, Sourced
 
 __all__ = ["Report"]
 
@@ -88,7 +88,7 @@ class Report:
     def _lines(self, write: Writer) -> Iterator[str]:
         return write(list(self._results), lost=self._lose)
 
-    def _lose(self, one: Telling, error: Exception) -> None:
+    def _lose(self, one: Sourced, error: Exception) -> None:
         """Leave one out from now on, so that it is named once."""
         self._results = [result for result in self._results if result is not one]
         self.lost(one, error)

@@ -11,7 +11,7 @@ from functools import partial
 from typing import TextIO
 
 from ecr_denied.cli.arguments import wants_color
-from ecr_denied.output.formats import FORMATS, Asked, Length
+from ecr_denied.output.formats import FORMATS, Length, Options
 from ecr_denied.output.rendering import Writer
 from ecr_denied.output.style import Style
 from ecr_denied.records import Cause
@@ -30,7 +30,7 @@ def writer(options: argparse.Namespace, stream: TextIO | None = None) -> Writer:
     :param stream: where text is written; ``None`` is standard output.
     """
     chosen = (length for length in _LENGTHS if getattr(options, length))
-    asked = Asked(
+    asked = Options(
         options.lang,
         partial(_style, options, stream or sys.stdout),
         length=next(chosen, Length.SHORT),

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any, Protocol
 
-from ecr_denied.live.operations import OPERATIONS, Operation
+from ecr_denied.live.operations import OPERATIONS, ApiOperation
 from ecr_denied.redaction import clean
 
-__all__ = ["Answer", "Caller", "Deadline", "Session", "unanswered"]
+__all__ = ["Caller", "Deadline", "Response", "Session", "unanswered"]
 
 # Seconds to connect and to wait for an answer, and how often one call is tried at all.
 _CONNECT, _READ, _TRIES = 5, 15, 3
@@ -79,7 +79,7 @@ class Session(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Response:
     """What came back. ``kind`` is ``ok``, a kind of error, or ``unreachable`` where nothing came."""
 
     kind: str
@@ -88,7 +88,7 @@ class Answer:
     fields: Mapping[str, Any] = field(default_factory=dict)
 
 
-def unanswered(answer: Answer) -> str:
+def unanswered(answer: Response) -> str:
     """The outcome of a call that tells nothing of what was asked."""
     return {"refused": "not-allowed", "ok": "unreadable"}.get(answer.kind, answer.kind)
 
@@ -135,8 +135,8 @@ class Caller:
         self._session, self._region, self._told = session, region, told
         self._deadline = deadline or Deadline()
         self._clients: dict[tuple[str, str], Any] = {}
-        self._answers: dict[str, Answer] = {}
-        self.last: Answer = Answer("")
+        self._answers: dict[str, Response] = {}
+        self.last: Response = Response("")
 
     @property
     def own_region(self) -> str | None:
@@ -149,7 +149,7 @@ class Caller:
         other._clients, other._answers = self._clients, self._answers
         return other
 
-    def ask(self, action: str, **parameters: Any) -> Answer:
+    def ask(self, action: str, **parameters: Any) -> Response:
         """The answer to a call of an operation that is listed; nothing is asked twice."""
         key = f"{self._region} {action} {parameters}"
         if key not in self._answers:
@@ -158,25 +158,25 @@ class Caller:
             except KeyboardInterrupt:
                 if not self._deadline.interrupt():
                     raise
-                self._answers[key] = Answer("out-of-time")
+                self._answers[key] = Response("out-of-time")
         self.last = self._answers[key]
         return self.last
 
-    def _in_time(self, action: str, parameters: Mapping[str, Any]) -> Answer:
+    def _in_time(self, action: str, parameters: Mapping[str, Any]) -> Response:
         """Make a call, and wait no longer than there is time; what it still does is then of no use."""
         left = self._deadline.left
         if left == 0:
-            return Answer("out-of-time")
+            return Response("out-of-time")
         self._told(action)
         if left is None:
             return self._made(action, parameters)
-        found: list[Answer] = []
+        found: list[Response] = []
         call = threading.Thread(target=lambda: found.append(self._made(action, parameters)), daemon=True)
         call.start()
         call.join(left)
-        return found[0] if found else Answer("out-of-time")
+        return found[0] if found else Response("out-of-time")
 
-    def _made(self, action: str, parameters: Mapping[str, Any]) -> Answer:
+    def _made(self, action: str, parameters: Mapping[str, Any]) -> Response:
         operation = OPERATIONS[action]
         library = import_module("botocore.exceptions")
         try:
@@ -187,7 +187,7 @@ class Caller:
         except (library.BotoCoreError, ValueError, OSError) as error:
             name = type(error).__name__
             kind = _KIND_RAISED.get(name, "wrong-setting")
-            return Answer(kind, name, clean(str(error)))
+            return Response(kind, name, clean(str(error)))
         return _kept(operation, found)
 
     def _client(self, service: str) -> Any:
@@ -203,13 +203,13 @@ class Caller:
         return self._clients[key]
 
 
-def _kept(operation: Operation, found: Mapping[str, Any]) -> Answer:
-    return Answer("ok", fields={name: found[name] for name in operation.keeps if name in found})
+def _kept(operation: ApiOperation, found: Mapping[str, Any]) -> Response:
+    return Response("ok", fields={name: found[name] for name in operation.keeps if name in found})
 
 
-def _refused(error: Mapping[str, Any]) -> Answer:
+def _refused(error: Mapping[str, Any]) -> Response:
     code, message = str(error.get("Code", "")), clean(str(error.get("Message", "")))
     kind = _KIND_OF.get(code, "error")
     if kind == "invalid" and any(words in message.lower() for words in _CLOCK):
         kind = "clock-off"
-    return Answer(kind, code, message)
+    return Response(kind, code, message)

@@ -14,14 +14,14 @@ from typing import Any
 from ecr_denied.live.conditions import Tri, all_of, any_of, fits, holds, listed
 from ecr_denied.records import Principal, PrincipalType
 
-__all__ = ["NOTHING", "Reading", "Request", "read"]
+__all__ = ["NOTHING", "Evaluation", "RequestContext", "read"]
 
 # ``AROA...`` and its like: what is left of a principal that was deleted.
 _DELETED = re.compile(r"A[A-Z0-9]{15,}")
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class RequestContext:
     """One request, as a policy sees it."""
 
     principal: Principal
@@ -41,7 +41,7 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Evaluation:
     """What a policy says to one request.
 
     ``directly``: an Allow is for the caller itself or for everybody, so that within one account it is enough; one for
@@ -56,11 +56,11 @@ class Reading:
     names_another: bool = False
 
 
-_UNREADABLE = Reading(None, None)
-NOTHING = Reading(False, False, False)
+_UNREADABLE = Evaluation(None, None)
+NOTHING = Evaluation(False, False, False)
 
 
-def read(document: str, request: Request) -> Reading:
+def read(document: str, request: RequestContext) -> Evaluation:
     """What a policy says; a document that is none says nothing that is known."""
     try:
         statements = listed(json.loads(document)["Statement"])
@@ -71,7 +71,7 @@ def read(document: str, request: Request) -> Reading:
     # What a policy grants to a user is the federated user's as well, whose name need not be the same (IAM user guide,
     # policies, session policies).
     unknown = None if request.principal.type is PrincipalType.FEDERATED_USER else False
-    return Reading(
+    return Evaluation(
         allows=any_of((unknown, *(applies for applies, _ in allowing))),
         directly=any_of((unknown, *(applies for applies, one in allowing if _is_direct(one, request)))),
         denies=any_of(applies for effect, applies, _ in judged if effect == "Deny"),
@@ -80,7 +80,7 @@ def read(document: str, request: Request) -> Reading:
     )
 
 
-def _applies(statement: Mapping[str, Any], request: Request) -> Tri:
+def _applies(statement: Mapping[str, Any], request: RequestContext) -> Tri:
     return all_of(
         (
             _either(statement, "Action", request.action, any_case=True),
@@ -124,7 +124,7 @@ def _is_meant(name: str, principal: Principal) -> Tri:
     return not _DELETED.fullmatch(name) and _is_named(name, principal)
 
 
-def _is_direct(statement: Mapping[str, Any], request: Request) -> bool:
+def _is_direct(statement: Mapping[str, Any], request: RequestContext) -> bool:
     if "NotPrincipal" in statement:
         return True
     return "*" in _principals(statement) or _names(statement, request.principal)

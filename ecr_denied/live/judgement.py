@@ -13,12 +13,12 @@ from typing import Any, NamedTuple
 from ecr_denied.live.blame import REFUSED
 from ecr_denied.live.case import Case, Moment
 from ecr_denied.live.conditions import Tri, any_of
-from ecr_denied.live.documents import Reading
+from ecr_denied.live.documents import Evaluation
 from ecr_denied.live.findings import FINDINGS
 from ecr_denied.live.looks import TRANSFER
 from ecr_denied.live.policies import CONTROLS
 from ecr_denied.live.records import Candidate, Confidence
-from ecr_denied.live.rules import LET_IN, Rule, rules_for
+from ecr_denied.live.rules import LET_IN, DecisionRule, rules_for
 from ecr_denied.records import Cause, Operation, Policy, PolicyEffect
 
 __all__ = ["DOUBTS", "Evidence", "judged", "parts_of"]
@@ -116,7 +116,7 @@ class Evidence:
         ahead = self.case.moment is Moment.AHEAD
         return tuple(one for one in self.case.actions if not (ahead and self.is_let_in(one)))
 
-    def _readings(self, action: str) -> tuple[Reading | None, Reading | None]:
+    def _readings(self, action: str) -> tuple[Evaluation | None, Evaluation | None]:
         """What the repository's and the registry's policies say; ``None`` where one was not read."""
         found = (self.by_action.get(look, {}).get(action) for look in ("repository-policy", "registry-policy"))
         ours, theirs = found
@@ -189,7 +189,7 @@ class Evidence:
 class _Held(NamedTuple):
     """A rule that holds, and the doubt that lowers it."""
 
-    rule: Rule
+    rule: DecisionRule
     doubt: str | None
 
     @property
@@ -222,7 +222,7 @@ def judged(evidence: Evidence) -> tuple[Candidate, ...]:
     return tuple(found.values())
 
 
-def _is_blamed(rule: Rule, evidence: Evidence) -> bool:
+def _is_blamed(rule: DecisionRule, evidence: Evidence) -> bool:
     policy = evidence.case.failure.policy
     return policy is not None and _agrees(FINDINGS[rule.finding].blames, policy)
 
@@ -232,20 +232,20 @@ def _agrees(blames: Iterable[tuple[Any, PolicyEffect | None]], policy: Policy) -
     return any(kind is policy.type and (effect is None or policy.effect in (None, effect)) for kind, effect in blames)
 
 
-def _doubt(rule: Rule, evidence: Evidence) -> str | None:
+def _doubt(rule: DecisionRule, evidence: Evidence) -> str | None:
     """Why a proof is none; ``None`` where nothing speaks against it."""
     if rule.confidence is not Confidence.PROVED:
         return None
     return next((words for words, applies in DOUBTS.items() if applies(rule, evidence)), None)
 
 
-def _blames_another(rule: Rule, evidence: Evidence) -> bool:
+def _blames_another(rule: DecisionRule, evidence: Evidence) -> bool:
     """The sentence blames a type of policy that is not the finding's."""
     policy = evidence.case.failure.policy
     return policy is not None and not _agrees(FINDINGS[rule.finding].blames, policy)
 
 
-def _is_contradicted(rule: Rule, evidence: Evidence) -> bool:
+def _is_contradicted(rule: DecisionRule, evidence: Evidence) -> bool:
     """A policy is found to refuse what is let in from here, or a name to be missing that was read."""
     finding = FINDINGS[rule.finding]
     if rule.finding == "repository-missing":
@@ -253,12 +253,12 @@ def _is_contradicted(rule: Rule, evidence: Evidence) -> bool:
     return finding.is_of_principal and evidence.again == "let-in"
 
 
-def _is_uncontrolled(rule: Rule, evidence: Evidence) -> bool:
+def _is_uncontrolled(rule: DecisionRule, evidence: Evidence) -> bool:
     """It rests on a simulation, and nothing that AWS let in shows that the simulator decides as AWS does."""
     return "own" in rule.needs and not evidence.is_controlled
 
 
-def _is_assumed(rule: Rule, evidence: Evidence) -> bool:
+def _is_assumed(rule: DecisionRule, evidence: Evidence) -> bool:
     """It is true of the principal here, and the text does not say whose request was refused.
 
     Where the same request is refused again it is the same, unless a policy shows who else may have been meant. A policy
@@ -273,7 +273,7 @@ def _is_assumed(rule: Rule, evidence: Evidence) -> bool:
     return rule.finding == "grant-missing" and evidence.names_another
 
 
-def _is_of_another_place(rule: Rule, evidence: Evidence) -> bool:
+def _is_of_another_place(rule: DecisionRule, evidence: Evidence) -> bool:
     """It rests on a refusal from here, for a reason that the text does not give.
 
     Another session of the same role has other policies, another way other endpoints, and the conditions of any policy
@@ -286,7 +286,7 @@ def _is_of_another_place(rule: Rule, evidence: Evidence) -> bool:
     return ("again" in rule.needs or is_retold) and FINDINGS[rule.finding].is_of_principal
 
 
-def _is_of_later_step(rule: Rule, evidence: Evidence) -> bool:
+def _is_of_later_step(rule: DecisionRule, evidence: Evidence) -> bool:
     """It rests on what policies say of a later step, and the text does not say which one was refused."""
     case = evidence.case
     if (
@@ -302,7 +302,7 @@ def _is_of_later_step(rule: Rule, evidence: Evidence) -> bool:
     return evidence.granted(first) != evidence.side
 
 
-DOUBTS: Mapping[str, Callable[[Rule, Evidence], bool]] = {
+DOUBTS: Mapping[str, Callable[[DecisionRule, Evidence], bool]] = {
     "the text blames another type of policy": _blames_another,
     "the same call is let in from here": _is_contradicted,
     "a simulation says so, and no call shows that it decides as AWS does": _is_uncontrolled,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ecr_denied.live.blame import blamed
-from ecr_denied.live.calls import Answer, Caller, unanswered
+from ecr_denied.live.calls import Caller, Response, unanswered
 from ecr_denied.live.case import Case
 from ecr_denied.live.policies import Seen, registry_policy, repository_policy, simulate, simulate_import
 from ecr_denied.live.stock import creation, image, is_full, mutability, repository, upstream
@@ -52,7 +52,7 @@ def token_region(caller: Caller, case: Case) -> str:
     return "unreadable" if own is None else "same-region" if own == case.region else "another-region"
 
 
-def _transfer(answer: Answer) -> str | None:
+def _transfer(answer: Response) -> str | None:
     """What a call of the transfer itself says, unless it was let in."""
     if answer.kind == "refused":
         return blamed(answer.words)

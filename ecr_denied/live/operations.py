@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["OPERATIONS", "Operation"]
+__all__ = ["OPERATIONS", "ApiOperation"]
 
 
 @dataclass(frozen=True, slots=True)
-class Operation:
+class ApiOperation:
     """One operation of a service, and what is kept of its answer."""
 
     service: str
@@ -31,28 +31,28 @@ class Operation:
 
 
 _ALL = (
-    Operation("sts", "GetCallerIdentity", ("Account", "Arn")),
-    Operation("ecr", "GetAuthorizationToken"),
-    Operation("ecr", "BatchGetImage", ("failures",)),
-    Operation("ecr", "BatchCheckLayerAvailability"),
-    Operation("ecr", "GetDownloadUrlForLayer"),
-    Operation("ecr", "DescribeRepositories", ("repositories", "nextToken")),
-    Operation("ecr", "DescribeImages", ("imageDetails", "nextToken")),
-    Operation("ecr", "GetRepositoryPolicy", ("policyText",)),
-    Operation("ecr", "GetRegistryPolicy", ("policyText",)),
-    Operation("ecr", "GetAccountSetting", ("value",)),
-    Operation("ecr", "DescribePullThroughCacheRules", ("pullThroughCacheRules", "nextToken")),
+    ApiOperation("sts", "GetCallerIdentity", ("Account", "Arn")),
+    ApiOperation("ecr", "GetAuthorizationToken"),
+    ApiOperation("ecr", "BatchGetImage", ("failures",)),
+    ApiOperation("ecr", "BatchCheckLayerAvailability"),
+    ApiOperation("ecr", "GetDownloadUrlForLayer"),
+    ApiOperation("ecr", "DescribeRepositories", ("repositories", "nextToken")),
+    ApiOperation("ecr", "DescribeImages", ("imageDetails", "nextToken")),
+    ApiOperation("ecr", "GetRepositoryPolicy", ("policyText",)),
+    ApiOperation("ecr", "GetRegistryPolicy", ("policyText",)),
+    ApiOperation("ecr", "GetAccountSetting", ("value",)),
+    ApiOperation("ecr", "DescribePullThroughCacheRules", ("pullThroughCacheRules", "nextToken")),
     # It has ECR try the secret of the rule upstream, and does not answer with it.
-    Operation("ecr", "ValidatePullThroughCacheRule", ("isValid",)),
-    Operation("ecr", "DescribeRepositoryCreationTemplates", ("repositoryCreationTemplates", "nextToken")),
-    Operation("ecr-public", "GetAuthorizationToken"),
-    Operation("ecr-public", "DescribeRegistries", ("registries",)),
-    Operation("ecr-public", "DescribeRepositories", ("repositories",)),
-    Operation("iam", "GetRole", ("Role",)),
-    Operation("iam", "SimulatePrincipalPolicy", ("EvaluationResults",)),
-    Operation("ec2", "DescribeVpcEndpoints", ("VpcEndpoints", "NextToken")),
+    ApiOperation("ecr", "ValidatePullThroughCacheRule", ("isValid",)),
+    ApiOperation("ecr", "DescribeRepositoryCreationTemplates", ("repositoryCreationTemplates", "nextToken")),
+    ApiOperation("ecr-public", "GetAuthorizationToken"),
+    ApiOperation("ecr-public", "DescribeRegistries", ("registries",)),
+    ApiOperation("ecr-public", "DescribeRepositories", ("repositories",)),
+    ApiOperation("iam", "GetRole", ("Role",)),
+    ApiOperation("iam", "SimulatePrincipalPolicy", ("EvaluationResults",)),
+    ApiOperation("ec2", "DescribeVpcEndpoints", ("VpcEndpoints", "NextToken")),
     # An event names access keys by their ids; it is read inside the look and goes nowhere.
-    Operation("cloudtrail", "LookupEvents", ("Events",)),
-    Operation("service-quotas", "ListServiceQuotas", ("Quotas", "NextToken")),
+    ApiOperation("cloudtrail", "LookupEvents", ("Events",)),
+    ApiOperation("service-quotas", "ListServiceQuotas", ("Quotas", "NextToken")),
 )
 OPERATIONS = {one.action: one for one in _ALL}

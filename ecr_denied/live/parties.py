@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ecr_denied.live.calls import Answer, Caller, unanswered
+from ecr_denied.live.calls import Caller, Response, unanswered
 from ecr_denied.live.case import Case, Moment, is_masked
 from ecr_denied.live.outcomes import MEANINGS
 from ecr_denied.live.records import Step
@@ -35,7 +35,7 @@ class Party:
     who: RunBy
     calls: Caller
     principal: Principal | None
-    answer: Answer
+    answer: Response
 
 
 def party(who: RunBy, calls: Caller) -> Party:
@@ -44,7 +44,7 @@ def party(who: RunBy, calls: Caller) -> Party:
     return Party(who, calls, principal_from(str(answer.fields.get("Arn", ""))), answer)
 
 
-def meaning_of(outcome: str, answer: Answer) -> str:
+def meaning_of(outcome: str, answer: Response) -> str:
     """What an outcome means, with what this machine says of its own credentials and settings."""
     if outcome not in OF_THIS_MACHINE or not answer.words:
         return MEANINGS[outcome]

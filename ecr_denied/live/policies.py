@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from ecr_denied.live.calls import Caller, unanswered
 from ecr_denied.live.case import Case
 from ecr_denied.live.conditions import all_of, any_of
-from ecr_denied.live.documents import NOTHING, Reading, Request, read
+from ecr_denied.live.documents import NOTHING, Evaluation, RequestContext, read
 from ecr_denied.names.partitions import of_region
 from ecr_denied.records import Operation, Principal, PrincipalType
 
@@ -33,10 +33,10 @@ class Seen(NamedTuple):
     by_action: Mapping[str, Any]
 
 
-def requests(case: Case, actions: Iterable[str]) -> Iterator[Request]:
+def requests(case: Case, actions: Iterable[str]) -> Iterator[RequestContext]:
     """The requests that a policy is asked about."""
     principal = case.principal or Principal()
-    return (Request(principal, action, case.arn, case.region) for action in actions)
+    return (RequestContext(principal, action, case.arn, case.region) for action in actions)
 
 
 # --- the registry's side -----------------------------------------------------------------------------------
@@ -77,7 +77,7 @@ def _judged(name: str, document: object, case: Case, counts: Container[str] | No
     return Seen(f"{name}-{_said(list(readings.values()))}", readings)
 
 
-def _said(readings: Sequence[Reading]) -> str:
+def _said(readings: Sequence[Evaluation]) -> str:
     """One word for all actions together."""
     denies, allows = any_of(one.denies for one in readings), all_of(one.allows for one in readings)
     if denies:

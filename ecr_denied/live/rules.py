@@ -23,7 +23,7 @@ from ecr_denied.live.case import Case, Moment
 from ecr_denied.live.records import Confidence
 from ecr_denied.records import Cause, PolicyEffect, PolicyType
 
-__all__ = ["FACTS", "LET_IN", "RULES", "TABLES", "Rule", "rules_for", "table_of"]
+__all__ = ["FACTS", "LET_IN", "RULES", "TABLES", "DecisionRule", "rules_for", "table_of"]
 
 PROVED, NARROWED = Confidence.PROVED, Confidence.NARROWED
 
@@ -103,7 +103,7 @@ FACTS: Mapping[str, Callable[[Case], bool]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class DecisionRule:
     """What ``needs`` to be seen, in which tables and with which facts, and what it leads to."""
 
     finding: str
@@ -141,10 +141,10 @@ def _rule(
     needs: Mapping[str, Outcomes],
     *facts: str,
     unless: Mapping[str, Outcomes] = MappingProxyType({}),
-) -> Rule:
+) -> DecisionRule:
     """A rule that holds where every look of ``needs`` gave its outcome, or one of several."""
     names = frozenset([tables] if isinstance(tables, str) else tables)
-    return Rule(finding, confidence, names, _listed(needs), facts, _listed(unless))
+    return DecisionRule(finding, confidence, names, _listed(needs), facts, _listed(unless))
 
 
 # --- outcomes that lead to the same ------------------------------------------------------------------------
@@ -216,7 +216,7 @@ _AGAIN = (
 _NAMED = (_RESOURCE, _IDENTITY, *_UNEXPLAINED, _CLOSED, _NO_NAME, AHEAD)
 
 
-def _missing(finding: str, tables: Iterable[str], look: str, outcome: str, *facts: str) -> tuple[Rule, ...]:
+def _missing(finding: str, tables: Iterable[str], look: str, outcome: str, *facts: str) -> tuple[DecisionRule, ...]:
     """What follows from a repository or an image that a look does not see."""
     there: Mapping[str, Outcomes] = {"repository": _THERE} if finding == "repository-missing" else {}
     made: Mapping[str, Outcomes] = {"creation": ("pull-creates-it", "push-creates-it"), **there}
@@ -402,13 +402,13 @@ _LET_IN = (
     _rule("let-in", PROVED, AHEAD, {"token": "token", "pull": "image-there", "layer-read": "layers-readable"}, "pull"),
 )
 
-RULES: tuple[Rule, ...] = (*_ASKS, *_AGAIN, *_NAMES, *_POLICIES, *_LOGINS, *_LET_IN)
+RULES: tuple[DecisionRule, ...] = (*_ASKS, *_AGAIN, *_NAMES, *_POLICIES, *_LOGINS, *_LET_IN)
 
 
 _OF_TABLE = {table: tuple(rule for rule in RULES if table in rule.tables) for table in TABLES}
 
 
-def rules_for(case: Case) -> tuple[Rule, ...]:
+def rules_for(case: Case) -> tuple[DecisionRule, ...]:
     """The rules of a case's table whose facts are its own."""
     table = table_of(case)
     true = {fact for fact, holds in FACTS.items() if holds(case)}

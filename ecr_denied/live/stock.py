@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from ecr_denied.live.calls import Answer, Caller, unanswered
+from ecr_denied.live.calls import Caller, Response, unanswered
 from ecr_denied.live.case import Case
 from ecr_denied.live.conditions import fits
 
@@ -30,7 +30,7 @@ _NOT_GIVEN = {"ARCHIVED": "tag-archived", "ACTIVATING": "tag-restored"}
 _MUTABILITY = {True: "tags-mutable", False: "tags-immutable"}
 
 
-def _described(caller: Caller, case: Case) -> Answer:
+def _described(caller: Caller, case: Case) -> Response:
     return caller.ask("ecr:DescribeRepositories", registryId=case.registry, repositoryNames=[case.repository])
 
 
@@ -114,7 +114,9 @@ def names(caller: Caller, case: Case) -> list[str]:
     return [str(one["repositoryName"]) for page in listed for one in page.fields.get("repositories", ())]
 
 
-def pages(caller: Caller, action: str, most: int, following: str = "nextToken", **parameters: Any) -> Iterator[Answer]:
+def pages(
+    caller: Caller, action: str, most: int, following: str = "nextToken", **parameters: Any
+) -> Iterator[Response]:
     """The pages of a list, and at most so many."""
     more: dict[str, Any] = {}
     for _ in range(most):
@@ -132,13 +134,13 @@ def creation(caller: Caller, case: Case) -> str:
     """Tell whether something creates the repository for what is asked, as far as that is known."""
     if not case.pushes:
         rule = _rule(caller, case)
-        if isinstance(rule, Answer):
+        if isinstance(rule, Response):
             return unanswered(rule)
         if rule is not None:
             return "pull-creates-it"
     if not case.pulls:
         templates = _listed(caller, "ecr:DescribeRepositoryCreationTemplates", "repositoryCreationTemplates")
-        if isinstance(templates, Answer):
+        if isinstance(templates, Response):
             return unanswered(templates)
         if any(_creates(one, case) for one in templates):
             return "push-creates-it"
@@ -148,7 +150,7 @@ def creation(caller: Caller, case: Case) -> str:
 def upstream(caller: Caller, case: Case) -> str:
     """Tell whether the upstream registry accepts what the rule for the name logs in with."""
     rule = _rule(caller, case)
-    if isinstance(rule, Answer):
+    if isinstance(rule, Response):
         return unanswered(rule)
     if rule is None:
         return "no-cache-rule"
@@ -169,10 +171,10 @@ def _lacks_library(rule: Mapping[str, Any], case: Case) -> bool:
     return whole and rule.get("upstreamRegistryUrl") == _DOCKER_HUB and "/" not in rest
 
 
-def _rule(caller: Caller, case: Case) -> Mapping[str, Any] | Answer | None:
+def _rule(caller: Caller, case: Case) -> Mapping[str, Any] | Response | None:
     """The rule for a name, the longest prefix first; or the answer that told nothing."""
     rules = _listed(caller, "ecr:DescribePullThroughCacheRules", "pullThroughCacheRules", registryId=case.registry)
-    if isinstance(rules, Answer):
+    if isinstance(rules, Response):
         return rules
     fitting = [one for one in rules if _covers(str(one.get("ecrRepositoryPrefix")), case)]
     return max(fitting, key=lambda one: len(one["ecrRepositoryPrefix"].removeprefix(_EVERY)), default=None)
@@ -186,7 +188,7 @@ def _covers(prefix: str, case: Case) -> bool:
     return prefix == _EVERY or f"{case.repository}/".startswith(f"{prefix.rstrip('/')}/")
 
 
-def _listed(caller: Caller, action: str, kept: str, **parameters: Any) -> Iterable[Mapping[str, Any]] | Answer:
+def _listed(caller: Caller, action: str, kept: str, **parameters: Any) -> Iterable[Mapping[str, Any]] | Response:
     """All of them, or the answer that was none."""
     found: list[Mapping[str, Any]] = []
     for page in pages(caller, action, _PAGES, **parameters):

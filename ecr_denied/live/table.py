@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ecr_denied.live.judgement import DOUBTS
 from ecr_denied.live.looks import LOOKS
-from ecr_denied.live.rules import RULES, TABLES, Rule
+from ecr_denied.live.rules import RULES, TABLES, DecisionRule
 
 __all__ = ["page", "rows"]
 
@@ -23,13 +23,13 @@ def rows(table: str) -> Iterator[str]:
             yield f"| {_seen(rule)} | {_by(rule)} | {', '.join(rule.facts)} | {rule.finding} | {rule.confidence} |"
 
 
-def _seen(rule: Rule) -> str:
+def _seen(rule: DecisionRule) -> str:
     wanted = [f"{look}: {' or '.join(outcomes)}" for look, outcomes in rule.needs.items()]
     not_wanted = [f"not {look}: {' or '.join(outcomes)}" for look, outcomes in rule.unless.items()]
     return "; ".join((*wanted, *not_wanted))
 
 
-def _by(rule: Rule) -> str:
+def _by(rule: DecisionRule) -> str:
     return ", ".join(dict.fromkeys(_BY[look] if look in _BY else LOOKS[look].who.value for look in rule.needs))
 
 

@@ -13,7 +13,7 @@ from ecr_denied.live.outcomes import MEANINGS
 from ecr_denied.live.parties import Party, candidates, identified, meaning_of
 from ecr_denied.live.policies import Seen
 from ecr_denied.live.records import Candidate, Confidence, Step
-from ecr_denied.live.rules import Rule, rules_for
+from ecr_denied.live.rules import DecisionRule, rules_for
 from ecr_denied.live.stores import Files, login_of
 from ecr_denied.records import Cause, RunBy
 
@@ -89,7 +89,7 @@ class Walk:
         return next(((action, known[look]) for action, look in TRANSFER.items() if known.get(look) in REFUSED), None)
 
 
-def looks_of(rules: Iterable[Rule], case: Case) -> list[str]:
+def looks_of(rules: Iterable[DecisionRule], case: Case) -> list[str]:
     """The looks that rules need, in the order in which they are made; who asks is known before."""
     needed = {look for rule in rules for look in rule.needs}
     needed |= {part for look in needed for part in parts_of(look, case)}

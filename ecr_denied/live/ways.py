@@ -15,7 +15,7 @@ from ecr_denied.live.blame import blamed
 from ecr_denied.live.calls import Caller, unanswered
 from ecr_denied.live.case import Case
 from ecr_denied.live.conditions import all_of, any_of
-from ecr_denied.live.documents import Request, read
+from ecr_denied.live.documents import RequestContext, read
 from ecr_denied.live.stock import pages
 from ecr_denied.names.hosts import LAYER_BUCKET
 from ecr_denied.names.partitions import of_region
@@ -38,7 +38,7 @@ _REFUSED = ("AccessDenied", "AccessDeniedException")
 def layer_endpoint(caller: Caller, case: Case) -> str:
     """What the endpoints of S3 let through of the layers, which ECR has signed the address of."""
     layers = f"arn:{of_region(case.region).name}:s3:::prod-{case.region}-{LAYER_BUCKET}/*"
-    request = Request(Principal(), "s3:GetObject", layers, case.region)
+    request = RequestContext(Principal(), "s3:GetObject", layers, case.region)
     filters = [{"Name": "service-name", "Values": [f"{start}.{case.region}.s3" for start in _STARTS]}]
     documents: list[str] = []
     for page in pages(caller, "ec2:DescribeVpcEndpoints", _PAGES, following="NextToken", Filters=filters):

@@ -18,7 +18,7 @@ from ecr_denied.records import Language
 if TYPE_CHECKING:
     from ecr_denied.output.style import Style
 
-__all__ = ["FORMATS", "Asked", "Format", "Length"]
+__all__ = ["FORMATS", "Format", "Length", "Options"]
 
 
 class Length(StrEnum):
@@ -32,7 +32,7 @@ class Length(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Options:
     """How results are to be written; a format takes what it can show.
 
     :param style: of text, whose writer asks for it when there is something to write.
@@ -59,55 +59,55 @@ class Format:
 
     name: str
     media_type: str
-    writer: Callable[[Asked], Writer]
+    writer: Callable[[Options], Writer]
     raises_alarm: bool = False
     advises: bool = True
     streams: bool = True
 
 
-def _text(asked: Asked) -> Writer:
+def _text(asked: Options) -> Writer:
     from ecr_denied.output.written import as_asked  # noqa: PLC0415
 
     return partial(as_asked, asked=asked)
 
 
-def _json(_: Asked) -> Writer:
+def _json(_: Options) -> Writer:
     from ecr_denied.output.data import as_json  # noqa: PLC0415
 
     return as_json
 
 
-def _jsonl(_: Asked) -> Writer:
+def _jsonl(_: Options) -> Writer:
     from ecr_denied.output.data import as_jsonl  # noqa: PLC0415
 
     return as_jsonl
 
 
-def _github(_: Asked) -> Writer:
+def _github(_: Options) -> Writer:
     from ecr_denied.output.data import as_github  # noqa: PLC0415
 
     return as_github
 
 
-def _gitlab(_: Asked) -> Writer:
+def _gitlab(_: Options) -> Writer:
     from ecr_denied.output.gitlab import as_gitlab  # noqa: PLC0415
 
     return as_gitlab
 
 
-def _sarif(asked: Asked) -> Writer:
+def _sarif(asked: Options) -> Writer:
     from ecr_denied.output.sarif import as_sarif  # noqa: PLC0415
 
     return partial(as_sarif, language=asked.language)
 
 
-def _markdown(asked: Asked) -> Writer:
+def _markdown(asked: Options) -> Writer:
     from ecr_denied.output.markdown import as_markdown  # noqa: PLC0415
 
     return partial(as_markdown, language=asked.language)
 
 
-def _prometheus(_: Asked) -> Writer:
+def _prometheus(_: Options) -> Writer:
     from ecr_denied.output.prometheus import as_prometheus  # noqa: PLC0415
 
     return as_prometheus

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, TypeVar
 
-from ecr_denied.output.result import Result, Telling
+from ecr_denied.output.result import Result, Sourced
 
 __all__ = ["Lost", "Writer", "rendered"]
 
 # What is told of one that cannot be rendered, with the reason.
-Lost = Callable[[Telling, Exception], object]
+Lost = Callable[[Sourced, Exception], object]
 
-_One = TypeVar("_One", bound=Telling)
+_One = TypeVar("_One", bound=Sourced)
 _Rendered = TypeVar("_Rendered")
 
 

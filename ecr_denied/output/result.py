@@ -7,10 +7,10 @@ from typing import Protocol
 from ecr_denied.records import Advice, Failure
 from ecr_denied.redaction import clean, printable
 
-__all__ = ["Result", "Telling", "heading_of", "lines_of", "path_of", "reference_of", "subject_of", "title_of", "told"]
+__all__ = ["Result", "Sourced", "heading_of", "lines_of", "path_of", "reference_of", "subject_of", "title_of", "told"]
 
 
-class Telling(Protocol):
+class Sourced(Protocol):
     """One failure, and the input it was read from."""
 
     @property
@@ -22,7 +22,7 @@ class Telling(Protocol):
         """What was told."""
 
 
-class Result(Telling, Protocol):
+class Result(Sourced, Protocol):
     """One failure with its advice, and the input it was read from."""
 
     @property

@@ -34,7 +34,7 @@ _ROWS = 14
 _ANSWER = 36
 
 
-class _Step(NamedTuple):
+class _Numbered(NamedTuple):
     number: int
     advice: Advice
     letter: str | None  # of its statement, where that is shown
@@ -72,21 +72,21 @@ class Steps:
     def _rows(self, lines: Iterable[str]) -> int:
         return sum(map(self._style.rows, lines))
 
-    def _steps(self, steps: Iterable[_Step], answers: Iterable[int]) -> Iterator[str]:
+    def _steps(self, steps: Iterable[_Numbered], answers: Iterable[int]) -> Iterator[str]:
         shown: set[str] = set()
         for step, left in zip(steps, chain(answers, repeat(0)), strict=False):
             yield from self._line(step)
             if left:
                 yield from self._commands(step, left, shown)
 
-    def _others(self, steps: Iterable[_Step]) -> Iterator[str]:
+    def _others(self, steps: Iterable[_Numbered]) -> Iterator[str]:
         """Where to read on."""
         words, shown = self._texts.report, {step.advice.id for step in steps}
         if others := [one.id for one in self._result.advice if one.id not in shown]:
             yield from self._faint(words["less-likely"].format(names=", ".join(others)))
         yield from self._faint(words["more"].format(cause=self._result.failure.cause))
 
-    def _lettered(self) -> list[_Step]:
+    def _lettered(self) -> list[_Numbered]:
         """The first checks, and of a refusal across accounts the one for the other side; each side's first statement
         has a letter."""
         advice = self._result.advice
@@ -101,9 +101,9 @@ class Steps:
         granting = [one for one in advice if one in sides.values()]
         letters = {one.id: letter for one, letter in zip(granting, ascii_uppercase, strict=False)}
         steps = [*shown, *(one for one in others if one.id in letters)]
-        return [_Step(number, one, letters.get(one.id)) for number, one in enumerate(steps, 1)]
+        return [_Numbered(number, one, letters.get(one.id)) for number, one in enumerate(steps, 1)]
 
-    def _commands(self, step: _Step, left: int, shown: set[str]) -> Iterator[str]:
+    def _commands(self, step: _Numbered, left: int, shown: set[str]) -> Iterator[str]:
         """The commands of a step with as many answers as are ``left``, but those that are ``shown``, and add them."""
         commands = [command for command in step.advice.commands if command not in shown]
         for number, command in enumerate(commands):
@@ -115,7 +115,7 @@ class Steps:
             yield f"  {self._style.command(printable(command))}"
             yield from self._answers(outcomes, self._adds(step.letter), 4)
 
-    def _line(self, step: _Step) -> Iterator[str]:
+    def _line(self, step: _Numbered) -> Iterator[str]:
         """Who does it, and what it is."""
         number = f"{step.number} "
         words = f"{self._who(step.advice)}: {step.advice.headline}{self._changes(step.advice)}"
@@ -139,7 +139,7 @@ class Steps:
     def _adds(self, letter: str | None) -> str:
         return self._texts.report["add"].format(letter=letter) if letter else ""
 
-    def _statements(self, steps: Iterable[_Step]) -> Iterator[str]:
+    def _statements(self, steps: Iterable[_Numbered]) -> Iterator[str]:
         """The statements, each with whose policy it belongs to."""
         words = self._texts.report
         lettered = [(step, step.advice.statement) for step in steps if step.letter and step.advice.statement]

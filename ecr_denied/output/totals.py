@@ -22,7 +22,7 @@ _COUNT = 7
 
 
 @dataclass(slots=True)
-class _Row:
+class _Counted:
     """A failure, with all its tellings so far, and the names and lines of where it was told first and last."""
 
     failure: Failure
@@ -54,15 +54,15 @@ def as_summary(
     return chain.from_iterable(rendered(_rows(results, most, lost), lines, lost))
 
 
-def _rows(results: Iterable[Result], most: int, lost: Lost | None) -> Iterator[_Row]:
-    rows: dict[str, _Row] = {}
+def _rows(results: Iterable[Result], most: int, lost: Lost | None) -> Iterator[_Counted]:
+    rows: dict[str, _Counted] = {}
     for _ in rendered(results, partial(_take, rows), lost):
         if len(rows) > most:
             yield rows.pop(next(iter(rows)))
     yield from sorted(rows.values(), key=lambda row: (-row.failure.occurrences, row.first))
 
 
-def _take(rows: dict[str, _Row], result: Result) -> None:
+def _take(rows: dict[str, _Counted], result: Result) -> None:
     """Take a result into its row, which is the last from now on."""
     failure = result.failure
     row = rows.get(failure.fingerprint)
@@ -70,11 +70,11 @@ def _take(rows: dict[str, _Row], result: Result) -> None:
         row.take(result)
         del rows[failure.fingerprint]
     else:
-        row = _Row(failure, (result.source, failure.first_line), (result.source, failure.last_line))
+        row = _Counted(failure, (result.source, failure.first_line), (result.source, failure.last_line))
     rows[failure.fingerprint] = row
 
 
-def _lines(style: Style, texts: Texts, row: _Row) -> tuple[str, str]:
+def _lines(style: Style, texts: Texts, row: _Counted) -> tuple[str, str]:
     where = "; ".join(filter(None, (_places(row, texts), _times(row.failure))))
     return (
         inert(f"{row.failure.occurrences:>{_COUNT - 2}}  {style.strong(heading_of(row.failure))}"),
@@ -82,7 +82,7 @@ def _lines(style: Style, texts: Texts, row: _Row) -> tuple[str, str]:
     )
 
 
-def _places(row: _Row, texts: Texts) -> str:
+def _places(row: _Counted, texts: Texts) -> str:
     if row.first == row.last:
         return _place(row.first, texts)
     words = texts.report

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from ecr_denied.output.formats import Asked, Length
+from ecr_denied.output.formats import Length, Options
 from ecr_denied.output.rendering import Lost
 from ecr_denied.output.result import Result
 
 __all__ = ["as_asked"]
 
 
-def as_asked(results: Iterable[Result], asked: Asked, *, lost: Lost | None = None) -> Iterator[str]:
+def as_asked(results: Iterable[Result], asked: Options, *, lost: Lost | None = None) -> Iterator[str]:
     """Yield the results in text; what writes it is loaded when there is something to write."""
     found = iter(results)
     for first in found:

@@ -15,15 +15,19 @@ from ecr_denied.redaction.inert import printable
 from ecr_denied.redaction.notations import NOTATIONS
 from ecr_denied.redaction.places import PLACES
 from ecr_denied.redaction.readings import readings
-from ecr_denied.redaction.rule import Family
+from ecr_denied.redaction.rule import RuleSet
 from ecr_denied.redaction.tokens import TOKENS
 
 __all__ = ["Surroundings", "clean", "redact", "redact_torn"]
 
 HIDDEN = "[REDACTED]"
 # A text without any rule's sign holds no secret; most have none.
-_FAMILIES = [Family([token.rule for token in TOKENS]), Family([*NOTATIONS.values()]), Family([*PLACES.values()])]
-_ALL = Family([rule for family in _FAMILIES for rule in family.rules])
+_FAMILIES = [
+    RuleSet([token.rule for token in TOKENS]),
+    RuleSet([*NOTATIONS.values()]),
+    RuleSet([*PLACES.values()]),
+]
+_ALL = RuleSet([rule for family in _FAMILIES for rule in family.rules])
 # How often what is left between redactions is read again: a cut may show where a word begins that was glued to another.
 _PASSES = 3
 # What a cut tore off and what stood before is not known, at the very beginning: the rest of a presigned query, or of a

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ecr_denied.redaction.keys import KEYS
-from ecr_denied.redaction.rule import Rule
+from ecr_denied.redaction.rule import SecretRule
 from ecr_denied.redaction.values import ASSIGNED, NO_VALUE, OPEN, TELLING, VALUE
 
 __all__ = ["NOTATIONS"]
@@ -12,18 +12,18 @@ _SIGN = f"(?:{'|'.join(key.sign for key in KEYS)})"
 _KEY = f"(?:{'|'.join(key.expression for key in KEYS)})"
 
 
-def _rule(mark: str, value: str, *, before: str = "", sign: str = "") -> Rule:
+def _rule(mark: str, value: str, *, before: str = "", sign: str = "") -> SecretRule:
     """A key, a mark, and the value that follows it.
 
     :param before: what stands before the key.
     :param sign: of what stands before the key, what tells the notation.
     """
-    return Rule(before, f"{sign}{_SIGN}(?:{mark})", value, where=f"{_KEY}(?:{mark})")
+    return SecretRule(before, f"{sign}{_SIGN}(?:{mark})", value, where=f"{_KEY}(?:{mark})")
 
 
-def _marked(behind: str, mark: str, value: str) -> Rule:
+def _marked(behind: str, mark: str, value: str) -> SecretRule:
     """The same for a mark that is rarer than what keys begin with: it is looked for, and the key before it."""
-    return Rule(f"(?<={_KEY}{behind})", f"{_SIGN}{behind}(?:{mark})", value, where=f"(?:{mark})")
+    return SecretRule(f"(?<={_KEY}{behind})", f"{_SIGN}{behind}(?:{mark})", value, where=f"(?:{mark})")
 
 
 _NAME = r"\b(?i:name|key)[\"']?\s?[:=]\s?[\"']?[\w.-]{0,80}?"
@@ -45,7 +45,7 @@ NOTATIONS = {
     '{"name": "key", "value": "value"}, - name: key value: value, <add key="key" value="value"/>': _rule(
         "[\"']?[ \t\n,;]++[\"']?value[\"']?[ \t]?[:=]", rf"\s?{ASSIGNED}", before=_NAME
     ),
-    '{"value": "value", "name": "key"}': Rule(
+    '{"value": "value", "name": "key"}': SecretRule(
         rf"\b(?i:value)[\"']?\s?[:=]\s?[\"']\K{NO_VALUE}[^\"'\n]++[\"'][\s,]{{1,9}}[\"']?",
         f"name[\"']?[ \t]?[:=][ \t]?[\"']?{_PART}*{_SIGN}",
         "",

@@ -9,13 +9,13 @@ import regex
 from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
 
-__all__ = ["HEAD", "Family", "Rule"]
+__all__ = ["HEAD", "RuleSet", "SecretRule"]
 
 # Where a word begins: also behind a letter of another script, which puts no blank there.
 HEAD = "(?<![A-Za-z0-9])"
 
 
-class Rule:
+class SecretRule:
     """Finds one kind of secret: ``before``, ``sign`` and ``after``, and of that what a ``\\K`` leaves.
 
     :param sign: in the syntax that ``regex`` and Rust's have in common, without regard to case.
@@ -34,10 +34,10 @@ class Rule:
                 yield match.span()
 
 
-class Family:
+class RuleSet:
     """Rules that are asked together: most texts hold the sign of none."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
+    def __init__(self, rules: Sequence[SecretRule]) -> None:
         self.rules = rules
         self._may_find = Finder("|".join(rule.sign for rule in rules))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ecr_denied.redaction.rule import HEAD, Rule
+from ecr_denied.redaction.rule import HEAD, SecretRule
 
 __all__ = ["TOKENS", "Token"]
 
@@ -32,9 +32,9 @@ class Token(NamedTuple):
     before: str = HEAD
 
     @property
-    def rule(self) -> Rule:
+    def rule(self) -> SecretRule:
         """The rule that finds it; capitals count."""
-        return Rule(self.before, f"(?-i:{self.sign})", self.rest)
+        return SecretRule(self.before, f"(?-i:{self.sign})", self.rest)
 
 
 TOKENS = (

@@ -9,7 +9,7 @@ from functools import cached_property, partial
 
 from ecr_denied import Advice, Failure, Language, advise, group, scan
 from ecr_denied.output import formats
-from ecr_denied.output.formats import Asked, Length
+from ecr_denied.output.formats import Length, Options
 from ecr_denied.output.rendering import Writer
 from ecr_denied.output.style import Style
 
@@ -22,11 +22,11 @@ def _writers() -> Iterator[tuple[str, Writer]]:
     """Every format; text in every length, with and without colours."""
     for name, form in formats.FORMATS.items():
         if name != "text":
-            yield name, form.writer(Asked(Language.ENGLISH, lambda: _STYLES[""]))
+            yield name, form.writer(Options(Language.ENGLISH, lambda: _STYLES[""]))
             continue
         for length in Length:
             for look, style in _STYLES.items():
-                asked = Asked(Language.ENGLISH, partial(_itself, style), length, most=10)
+                asked = Options(Language.ENGLISH, partial(_itself, style), length, most=10)
                 yield f"{length}{look}", form.writer(asked)
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 from ecr_denied.redaction.keys import KEYS
 from ecr_denied.redaction.notations import NOTATIONS
 from ecr_denied.redaction.places import PLACES
-from ecr_denied.redaction.rule import Rule
+from ecr_denied.redaction.rule import SecretRule
 from ecr_denied.redaction.tokens import TOKENS
 from tests.hostile.secrets import SECRETS
 from tests.hostile.test_tokens import FORMS, tokens
@@ -49,5 +49,5 @@ def bare() -> Iterator[tuple[str, str]]:
         yield what, next((text for text in texts if _finds(rule, text)), "")
 
 
-def _finds(rule: Rule, text: str) -> bool:
+def _finds(rule: SecretRule, text: str) -> bool:
     return any(start < end for start, end in rule.spans(text))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecr_denied.live.conditions import fits
-from ecr_denied.live.documents import Reading, Request, read
+from ecr_denied.live.documents import Evaluation, RequestContext, read
 from ecr_denied.names.arns import principal_from
 from ecr_denied.records import Principal
 
@@ -34,9 +34,9 @@ def policy(**statement: Any) -> str:
     return json.dumps({"Version": "2012-10-17", "Statement": given})
 
 
-def judged(document: str, arn: str | None = SESSION, action: str = "ecr:BatchGetImage") -> Reading:
+def judged(document: str, arn: str | None = SESSION, action: str = "ecr:BatchGetImage") -> Evaluation:
     who = (principal_from(arn) if arn else None) or Principal()
-    return read(document, Request(who, action, ARN, "eu-west-1"))
+    return read(document, RequestContext(who, action, ARN, "eu-west-1"))
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def judged(document: str, arn: str | None = SESSION, action: str = "ecr:BatchGet
     ],
 )
 def test_what_is_no_policy_says_nothing_that_is_known(document: str) -> None:
-    assert judged(document) == Reading(None, None)
+    assert judged(document) == Evaluation(None, None)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_what_cannot_be_judged_is_unknown(effect: str, statement: dict[str, Any]
 @given(JSON)
 def test_no_document_makes_the_reading_fail(document: Any) -> None:
     for words in (json.dumps(document), json.dumps({"Statement": document}), policy(Condition=document)):
-        assert isinstance(judged(words), Reading)
+        assert isinstance(judged(words), Evaluation)
 
 
 @pytest.mark.parametrize(("pattern", "holds"), [("*" * 60 + "b", False), ("a*" * 60 + "b", False), ("a*" * 60, True)])
@@ -147,7 +147,7 @@ def test_a_caller_that_nobody_named_is_let_in_by_a_statement_for_everybody_alone
 )
 def test_a_caller_is_admitted_by_name_by_account_or_with_everybody(principal: Any, named: bool) -> None:
     everybody = principal in ("*", {"AWS": "*"})
-    assert judged(policy(Principal=principal)) == Reading(True, False, named or everybody, named)
+    assert judged(policy(Principal=principal)) == Evaluation(True, False, named or everybody, named)
 
 
 def test_a_user_is_admitted_by_its_arn_and_not_by_a_role_of_its_name() -> None:
@@ -202,4 +202,4 @@ def test_a_statement_that_fits_allows(statement: dict[str, Any]) -> None:
 def test_a_deny_that_holds_is_told_beside_the_allow() -> None:
     deny = {"Effect": "Deny", "Principal": "*", "Action": "*"}
     allow = {"Effect": "Allow", "Principal": "*", "Action": "*"}
-    assert judged(json.dumps({"Statement": [allow, deny]})) == Reading(True, True, True)
+    assert judged(json.dumps({"Statement": [allow, deny]})) == Evaluation(True, True, True)
