@@ -40,7 +40,6 @@ class Backlog:
         with self._changed:
             self._most = most
             self._drop()
-            self._changed.notify()
 
     def close(self) -> None:
         """No piece follows."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ecr_denied.cli import main
-from ecr_denied.cli.signals import FORWARDED, IGNORED_BY_PYTHON, ignored_by_shell
+from ecr_denied.cli.signals import FORWARDED, IGNORED_BY_PYTHON, ignored_by_shell, in_foreground
 from tests.run.world import World
 
 # Those that no program can catch; that stop or continue; that Python ignores; that tell of a child; faults.
@@ -181,3 +182,11 @@ def test_a_system_that_does_not_tell_has_nothing_ignored(tmp_path: Path) -> None
     assert ignored_by_shell(tmp_path) == frozenset()
     (tmp_path / "exe").symlink_to("/bin/sh")
     assert ignored_by_shell(tmp_path) == frozenset()
+
+
+def test_the_question_who_is_in_the_foreground_leaves_no_file_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "ctermid", lambda: os.devnull)
+    monkeypatch.setattr(os, "tcgetpgrp", lambda _: os.getpgrp())
+    fds = Path("/proc/self/fd")
+    before = sorted(fds.iterdir())
+    assert in_foreground() and sorted(fds.iterdir()) == before
