@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-import pytest
 import regex
 
 from ecr_denied import Cause, parse
@@ -13,15 +12,26 @@ from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import BY_STATUS, By, Does, Entry, Note, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.template import compiled
 from tests.catalogue.texts import alternatives, breaks, differences
+from tests.looped import looped
 from tests.trace import heard, trace
 
-EACH = pytest.mark.parametrize("entry", CATALOGUE, ids=lambda entry: entry.name)
+
+def speaker(entry: Entry, *_: str) -> str:
+    """The part of an entry: the module it is written in."""
+    return entry.name.partition(".")[0]
+
+
+def named(value: Entry | str) -> str | None:
+    return value.name if isinstance(value, Entry) else None
+
+
+EACH = looped("entry", CATALOGUE, ids=named, by=speaker)
 VERDICTS = [entry for entry in CATALOGUE if isinstance(entry, Verdict)]
-EACH_VERDICT = pytest.mark.parametrize("entry", VERDICTS, ids=lambda entry: entry.name)
+EACH_VERDICT = looped("entry", VERDICTS, ids=named, by=speaker)
 READS = [(entry, text) for entry in CATALOGUE for text in entry.reads]
-EACH_READ = pytest.mark.parametrize(("entry", "text"), READS, ids=[entry.name for entry, _ in READS])
+EACH_READ = looped("entry, text", READS, ids=named, by=speaker)
 NOT_READS = [(entry, text) for entry in CATALOGUE for text in entry.not_reads]
-EACH_NOT_READ = pytest.mark.parametrize(("entry", "text"), NOT_READS, ids=[entry.name for entry, _ in NOT_READS])
+EACH_NOT_READ = looped("entry, text", NOT_READS, ids=named, by=speaker)
 
 # A name that only ECR has.
 OURS = regex.compile(r"amazonaws|ecr\b|\becr|amazon elastic container", regex.IGNORECASE)
