@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -103,6 +104,7 @@ def differences(failure: Failure, expect: dict[str, Any], *, gaps: bool = False)
     return wrong
 
 
+@cache
 def read_in(text: str) -> list[Failure]:
     return parse(text.encode("utf-8", "surrogateescape"))
 
