@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import inspect
 import traceback
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import wraps
 from typing import Any, NamedTuple
 
 import pytest
 
-__all__ = ["looped", "stop_at_the_first"]
+__all__ = ["looped", "sampled", "stop_at_the_first"]
 
 # So many failing cases are told of in full, and so many more by their names.
 _MOST, _NAMED = 20, 80
@@ -45,6 +44,7 @@ def looped(
     *,
     ids: Callable[[Any], str | None] | Sequence[str] | None = None,
     by: Callable[..., str] | None = None,
+    sample: int | None = None,
 ) -> Callable[[_Test], _Test]:
     """Decorate a test as ``pytest.mark.parametrize`` does, with one item for all cases. Decorators may be stacked.
 
@@ -52,16 +52,22 @@ def looped(
     :param cases: a value for each argument, in a tuple where there are several.
     :param ids: what a case is called where it fails: a function of each value, or a name for each case.
     :param by: of the values of a case, the part it belongs to. Each part is an item.
+    :param sample: one case in so many is tried, and all of them in the lane ``whole``.
     :raises ValueError: when there are no cases.
     """
     arguments = [name.strip() for name in names.split(",")]
-    parts: dict[str, list[_Case]] = defaultdict(list)
+    parts: dict[str, list[_Case]] = {}
     for at, case in enumerate(cases):
         values = tuple(case) if len(arguments) > 1 else (case,)
         part = by(*values) if by else ""
-        parts[part].append(_Case(_name(values, at, ids), dict(zip(arguments, values, strict=True))))
+        named = _Case(_name(values, at, ids), dict(zip(arguments, values, strict=True)))
+        parts.setdefault(part, []).append(named)
     if not parts:
         raise ValueError(f"no cases of {names}")
+    items: list[Any] = list(parts)
+    if sample:
+        parts = {"sample": parts[""][::sample], "whole": parts[""]}
+        items = ["sample", pytest.param("whole", marks=pytest.mark.whole)]
 
     def decorated(test: _Test) -> _Test:
         @wraps(test)
@@ -73,12 +79,17 @@ def looped(
 
         own = inspect.signature(test)
         kept = [one for name, one in own.parameters.items() if name not in arguments]
-        if by:
+        if items != [""]:
             kept.append(inspect.Parameter("part", inspect.Parameter.KEYWORD_ONLY))
         held.__signature__ = own.replace(parameters=kept)  # type: ignore[attr-defined]
-        return pytest.mark.parametrize("part", parts)(held) if by else held
+        return held if items == [""] else pytest.mark.parametrize("part", items)(held)
 
     return decorated
+
+
+def sampled(step: int) -> pytest.MarkDecorator:
+    """Decorate a test that tries one case in ``step``: it is given 1 in the lane ``whole``, which tries all."""
+    return pytest.mark.parametrize("step", [step, pytest.param(1, marks=pytest.mark.whole)], ids=["sample", "whole"])
 
 
 def _name(values: tuple[Any, ...], at: int, ids: Callable[[Any], str | None] | Sequence[str] | None) -> str:

@@ -71,6 +71,20 @@ def test_each_part_has_its_own_cases() -> None:
     assert tried == ["ba"]
 
 
+def test_a_sample_is_tried_and_the_whole_in_a_lane_of_its_own() -> None:
+    tried = []
+
+    @looped("number", range(7), sample=3)
+    def test(number: int) -> None:
+        tried.append(number)
+
+    sample, whole = test.pytestmark[0].args[1]  # type: ignore[attr-defined]
+    test(part=sample)
+    assert tried == [0, 3, 6]
+    test(part=whole.values[0])
+    assert tried[3:] == list(range(7)) and [mark.name for mark in whole.marks] == ["whole"]
+
+
 def test_a_loop_may_stop_at_the_first_case_that_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module._Mode, "stops", False)
     tried = []
