@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+import pytest
 import regex
 
 from ecr_denied import Cause, parse
@@ -190,6 +191,7 @@ def hostile(entry: Entry) -> Iterator[str]:
                     yield before + pumped(unit, STRETCHED) + after
 
 
+@pytest.mark.whole
 @EACH
 def test_no_expression_runs_out_of_patience(entry: Entry) -> None:
     units = (" ", '"', ":", "<a>", "a/", "a\n", "0", *entry.literals)
