@@ -75,6 +75,9 @@ def collected(tests: Sequence[str], work: Callable[[Lane], object]) -> None:
         "no:benchmark",
         "-W",
         "ignore::pytest.PytestAssertRewriteWarning",
+        # Samples and what they are of: the samples tell sooner.
+        "-m",
+        "not e2e and not proof and not lake and not site",
     ]
     code = pytest.main([*options, *tests], plugins=[_Collecting(work)])
     gc.unfreeze()
