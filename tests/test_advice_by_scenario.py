@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
-
 from ecr_denied import Advice, Check, advise, parse
+from tests.looped import looped
 
 FOLDER = Path(__file__).parent.parent / "fixtures"
 
@@ -244,9 +243,7 @@ CASES: tuple[tuple[tuple[str, ...], Check, set[Check]], ...] = (
         POLICIES | REPOSITORY | LOGIN | IMAGE,
     ),
 )
-EACH = pytest.mark.parametrize(
-    ("name", "wanted", "misleading"), [(name, wanted, absent) for names, wanted, absent in CASES for name in names]
-)
+EACH = looped("name, wanted, misleading", [(name, wanted, absent) for names, wanted, absent in CASES for name in names])
 
 
 def advice_for(name: str) -> list[Advice]:

@@ -13,8 +13,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import cast
 
-import pytest
-
 from ecr_denied import Cause, Failure, Operation, explain, parse
 from ecr_denied.advice.answers import Question, always
 from ecr_denied.advice.check import Check, Row
@@ -24,6 +22,7 @@ from ecr_denied.advice.rule import Rule, When
 from ecr_denied.advice.table import RULES
 from ecr_denied.advice.texts import texts_in
 from ecr_denied.records import PolicyType
+from tests.looped import looped
 
 CAUSES = Path(__file__).parent.parent / "docs" / "causes.md"
 OWNER = "111122223333"
@@ -395,7 +394,7 @@ def written(document: str) -> str:
     return BLOCK.sub(lambda block: block["begin"] + generated(block["name"]) + block["end"], document)
 
 
-@pytest.mark.parametrize(("cause", "words"), wordings())
+@looped("cause, words", wordings())
 def test_a_wording_is_read_as_the_cause_it_stands_under(cause: Cause, words: str) -> None:
     text = line_for(cause, words).replace("{}", filled(words))
     assert [failure.cause for failure in parse(text)] == [cause], text
@@ -414,7 +413,7 @@ def test_every_cause_has_its_block_once() -> None:
     assert names == ["families", *Cause]
 
 
-@pytest.mark.parametrize("name", ["families", *Cause])
+@looped("name", ["families", *Cause])
 def test_a_block_says_what_the_code_does(name: str) -> None:
     blocks = {block["name"]: block["words"] for block in BLOCK.finditer(CAUSES.read_text(encoding="utf-8"))}
     assert blocks[name] == generated(name), "run: python -m tests.test_causes_doc --write"

@@ -18,6 +18,7 @@ import pytest
 from ecr_denied import Cause, __version__
 from ecr_denied.cli import inputs, main
 from ecr_denied.output.formats import FORMATS as FORMS
+from tests.looped import looped
 from tests.run.terminal import needs_terminals
 
 ROOT = Path(__file__).parent.parent
@@ -249,7 +250,7 @@ def test_what_is_to_be_sent_is_written_alone(log: Path, capsys: pytest.CaptureFi
 # --- nothing: exit status 1 ------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("data", [b"", b"\n", b"all is well\n", b"\x00\xff\xfe"])
+@looped("data", [b"", b"\n", b"all is well\n", b"\x00\xff\xfe"])
 @FORMATS
 def test_nothing_recognised_is_said_by_the_exit_status_alone(
     form: str, data: bytes, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -534,7 +535,7 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("hostile", HOSTILE, ids=ascii)
+@looped("hostile", HOSTILE, ids=ascii)
 @FORMATS
 def test_no_control_character_reaches_stdout(
     form: str, hostile: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

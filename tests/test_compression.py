@@ -37,8 +37,8 @@ COMPRESS: dict[str, Callable[[bytes], bytes]] = {
 }
 KINDS = pytest.mark.parametrize("kind", COMPRESS)
 EXPIRED = b"denied: Your authorization token has expired. Reauthenticate and try again.\n"
-# Lines that compress to some hundred kilobytes.
-NOISE = b"".join(b"layer %s pushed\n" % sha256(b"%d" % number).hexdigest().encode() for number in range(30_000))
+# Lines that compress to some hundred kilobytes, more than a block of bzip2's.
+NOISE = b"".join(b"object %s linked\n" % sha256(b"%d" % number).hexdigest().encode() for number in range(30_000))
 
 
 def inside(data: bytes, size: int = 1 << 16) -> bytes:
@@ -47,12 +47,12 @@ def inside(data: bytes, size: int = 1 << 16) -> bytes:
 
 def read_before_error(chunks: Iterator[bytes]) -> tuple[bytes, str]:
     """What was handed on, and the error after it."""
-    read = b""
+    read = bytearray()
     try:
         for chunk in chunks:
             read += chunk
     except OSError as error:
-        return read, str(error)
+        return bytes(read), str(error)
     raise AssertionError("there was no error")
 
 

@@ -21,6 +21,7 @@ import pytest
 
 import ecr_denied
 from ecr_denied import Advice, Cause, Failure, Policy, Principal, Reader, advise, explain, group, merge, parse, scan
+from tests.looped import looped
 
 ROOT = Path(__file__).parent.parent
 EXPIRED = "denied: Your authorization token has expired. Reauthenticate and try again.\n"
@@ -96,7 +97,7 @@ def test_failures_sort_by_first_line_then_by_what_they_say() -> None:
     assert sorted(shuffled) == SORTED
 
 
-@pytest.mark.parametrize(("one", "other"), [*combinations_with_replacement(range(len(SORTED)), 2)])
+@looped("one, other", [*combinations_with_replacement(range(len(SORTED)), 2)])
 def test_order_and_equality_agree(one: int, other: int) -> None:
     first, second = SORTED[one], SORTED[other]
     assert (first < second, first > second) == (one < other, False)

@@ -9,6 +9,7 @@ from ecr_denied.advice.facts import Credentials, Resource, facts_of
 from ecr_denied.names.arns import principal_from
 from ecr_denied.names.requesters import Requester
 from ecr_denied.records import Cause, Command, Endpoint, EndpointKind, Failure, Operation, Principal
+from tests.looped import looped
 from tests.strategies import refusals
 
 _ROLE = "arn:aws:sts::111122223333:assumed-role/puller"
@@ -35,8 +36,8 @@ def test_every_failure_has_facts_that_its_fields_carry(failure: Failure) -> None
     assert (facts.action, facts.operation) == (failure.action, failure.operation)
 
 
-@pytest.mark.parametrize(
-    ("arn", "client", "requester", "is_certain"),
+@looped(
+    "arn, client, requester, is_certain",
     [
         (f"{_ROLE}/botocore-session-1700000000", "docker", Requester.UNKNOWN, False),
         (f"{_ROLE}/***", "docker", Requester.UNKNOWN, False),

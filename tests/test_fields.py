@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from pydantic import BaseModel
 
 from ecr_denied import Failure, merge, parse
 from ecr_denied.marks import Mark, part_of
 from ecr_denied.names.references import NAMES, Reference
 from ecr_denied.records import Command, Endpoint, Policy, Principal, Request
+from tests.looped import looped
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 DIGEST = f"sha256:{'ab' * 32}"
@@ -131,7 +131,7 @@ def test_every_part_is_known() -> None:
     assert parts == PARTS
 
 
-@pytest.mark.parametrize("name", PLACES)
+@looped("name", PLACES)
 def test_a_text_says_every_field(name: str) -> None:
     (failure,) = parse(PLACES[name][1])
     value: Any = failure
@@ -165,7 +165,7 @@ OTHERS: dict[str, Any] = {
 }
 
 
-@pytest.mark.parametrize("name", Failure.model_fields)
+@looped("name", Failure.model_fields)
 def test_a_field_is_in_the_fingerprint_or_orders_the_tellings(name: str) -> None:
     bare = Failure(cause="forbidden")  # type: ignore[arg-type]
     other = Failure(**{"cause": "forbidden", name: OTHERS.get(name, "x")})

@@ -6,14 +6,14 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-import pytest
-
 from ecr_denied import Failure, parse, scan
 from ecr_denied.reading.frames import peel
+from tests.looped import looped
 from tests.standin import Step
 from tests.standin.scenarios import SCENARIOS
 
@@ -69,8 +69,15 @@ def read(path: Path) -> Fixture:
 
 ALL = [read(path) for path in sorted(FOLDER.rglob("*.json"))]
 APART = [fixture for fixture in ALL if fixture.streams]
-EACH = pytest.mark.parametrize("fixture", ALL, ids=lambda fixture: fixture.name)
-EACH_APART = pytest.mark.parametrize("fixture", APART, ids=lambda fixture: fixture.name)
+
+
+def client(fixture: Fixture) -> str:
+    """The part of a fixture: its folder."""
+    return fixture.name.rpartition("/")[0]
+
+
+EACH = looped("fixture", ALL, ids=lambda fixture: fixture.name, by=client)
+EACH_APART = looped("fixture", APART, ids=lambda fixture: fixture.name, by=client)
 
 
 def joined(*streams: str) -> str:
@@ -97,6 +104,7 @@ def differences(failure: Failure, expect: dict[str, Any], *, gaps: bool = False)
     return wrong
 
 
+@cache
 def read_in(text: str) -> list[Failure]:
     return parse(text.encode("utf-8", "surrogateescape"))
 

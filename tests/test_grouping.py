@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, timezone
+from functools import cache
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from ecr_denied import Cause, Failure, Operation, Policy, PolicyType, Principal, group, parse, scan
 from ecr_denied.grouping import Groups, merge
+from tests.looped import looped
 from tests.test_fixtures import ALL, Fixture, joined
 
 BASE = Failure(
@@ -22,15 +24,17 @@ BASE = Failure(
     repository="team/app",
     principal=Principal(arn="arn:aws:sts::444455556666:assumed-role/ci/1", account_id="444455556666", name="ci"),
 )
-FIXTURES = pytest.mark.parametrize("fixture", ALL, ids=lambda fixture: fixture.name)
+FIXTURES = looped("fixture", ALL, ids=lambda fixture: fixture.name)
 
 
 def told(line: int = 1, **fields: Any) -> Failure:
     return BASE.model_copy(update={"first_line": line, "last_line": line, **fields})
 
 
-def tellings_in(fixture: Fixture) -> list[Failure]:
-    return list(scan([text_of(fixture)]))
+@cache
+def tellings_in_fixtures() -> dict[str, list[Failure]]:
+    """The tellings in each fixture, under its name."""
+    return {fixture.name: list(scan([text_of(fixture)])) for fixture in ALL}
 
 
 def text_of(fixture: Fixture) -> bytes:
@@ -59,12 +63,12 @@ DIFFERENT: list[dict[str, Any]] = [
 ]
 
 
-@pytest.mark.parametrize("fields", DIFFERENT)
+@looped("fields", DIFFERENT)
 def test_failures_that_say_something_differently_stay_apart(fields: dict[str, Any]) -> None:
     assert len(list(group([told(1), told(2, **fields)]))) == 2
 
 
-@pytest.mark.parametrize("fields", DIFFERENT)
+@looped("fields", DIFFERENT)
 def test_merging_two_failures_is_an_error(fields: dict[str, Any]) -> None:
     other = told(2, **fields)
     with pytest.raises(ValueError, match=f"{BASE.fingerprint} is not {other.fingerprint}"):
@@ -207,17 +211,22 @@ def test_grouping_in_parts_and_in_any_order_is_grouping_all(found: list[Failure]
     assert list(group(whole)) == whole
 
 
-EVERYTHING = [
-    failure.model_copy(update={"first_line": failure.first_line + at * 100, "last_line": failure.last_line + at * 100})
-    for at, fixture in enumerate(ALL)
-    for failure in tellings_in(fixture)
-]
+@cache
+def everything() -> list[Failure]:
+    """The tellings of all fixtures, one below the other."""
+    return [
+        failure.model_copy(
+            update={"first_line": failure.first_line + at * 100, "last_line": failure.last_line + at * 100}
+        )
+        for at, found in enumerate(tellings_in_fixtures().values())
+        for failure in found
+    ]
 
 
-@pytest.mark.parametrize("seed", range(8))
+@looped("seed", range(8))
 def test_the_tellings_of_all_fixtures_are_grouped_the_same_however_they_are_shuffled_or_split(seed: int) -> None:
-    whole = list(group(EVERYTHING))
-    shuffled = list(EVERYTHING)
+    whole = list(group(everything()))
+    shuffled = list(everything())
     random.Random(seed).shuffle(shuffled)  # noqa: S311
     assert list(group(shuffled)) == whole
     at = len(shuffled) * seed // 8
@@ -226,7 +235,7 @@ def test_the_tellings_of_all_fixtures_are_grouped_the_same_however_they_are_shuf
 
 @FIXTURES
 def test_no_shuffling_or_splitting_changes_the_groups_of_a_fixture(fixture: Fixture) -> None:
-    found = tellings_in(fixture)
+    found = tellings_in_fixtures()[fixture.name]
     whole = list(group(found))
     assert [failure.first_line for failure in whole] == sorted(failure.first_line for failure in whole)
     assert list(group(reversed(found))) == whole

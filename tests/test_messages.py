@@ -15,6 +15,7 @@ from ecr_denied import Advice, Cause, Failure, Language, RunBy, advise, explain
 from ecr_denied.advice.checks import MODULES
 from ecr_denied.advice.phrases import phrases
 from ecr_denied.advice.texts import Texts, filled, texts_in
+from tests.looped import looped
 
 ENGLISH = texts_in(Language.ENGLISH)
 OTHERS = pytest.mark.parametrize("language", [language for language in Language if language is not Language.ENGLISH])
@@ -143,7 +144,7 @@ def test_every_cause_and_everybody_who_runs_a_check_has_words(language: Language
     assert list(texts.causes) == list(Cause) and list(texts.run_by) == list(RunBy)
 
 
-@pytest.mark.parametrize("cause", Cause)
+@looped("cause", Cause)
 def test_advice_differs_in_its_words_alone(cause: Cause) -> None:
     def neutral(advice: Advice) -> object:
         told = advice.model_copy(update={"headline": "", "why": "", "outcomes": ()})
@@ -155,7 +156,7 @@ def test_advice_differs_in_its_words_alone(cause: Cause) -> None:
 
 
 @EVERY
-@pytest.mark.parametrize("cause", Cause)
+@looped("cause", Cause)
 def test_an_explanation_is_whole(cause: Cause, language: Language) -> None:
     known = explain(cause, language)
     assert known.cause is cause and known.checks == tuple(advise(Failure(cause=cause), language))

@@ -18,6 +18,7 @@ from ecr_denied.output.markdown import as_markdown
 from ecr_denied.output.sarif import as_sarif
 from tests.hostile.attacks import ATTACKS
 from tests.hostile.outputs import Shown
+from tests.looped import looped
 
 SCHEMAS = Path(__file__).parent / "schemas"
 SARIF = Draft4Validator(
@@ -112,7 +113,7 @@ def test_any_name_of_a_file_is_valid(name: str) -> None:
     assert gitlab([shown])[0]["location"]["path"]
 
 
-@pytest.mark.parametrize("attack", [*ATTACKS, "[click](https://h/)", "```\n# x", "<img src=https://h/>"], ids=ascii)
+@looped("attack", [*ATTACKS, "[click](https://h/)", "```\n# x", "<img src=https://h/>"], ids=ascii)
 def test_any_words_are_valid_and_none_is_a_link(attack: str) -> None:
     shown = Shown(Failure(cause=Cause.FORBIDDEN, message=attack, repository=attack, tag=attack), attack)
     text = sarif([shown])["runs"][0]["results"][0]["message"]["text"]

@@ -11,6 +11,7 @@ import pytest
 import ecr_denied
 from ecr_denied import Cause, Failure, Operation, Policy, PolicyEffect, PolicyType, Principal, PrincipalType
 from ecr_denied.records import Advice, Check, Family, Retry
+from tests.looped import looped
 
 ID, OTHER = "111122223333", "444455556666"
 
@@ -111,7 +112,7 @@ LATER = {"rate-limited", "connection-failed", "connection-closed", "registry-err
 AFTER_LOGIN = {"not-authenticated", "token-expired", "token-invalid", "login-failed"}
 
 
-@pytest.mark.parametrize("cause", Cause)
+@looped("cause", Cause)
 def test_no_cause_is_without_a_family(cause: Cause) -> None:
     assert Failure(cause=cause).family is Family(FAMILIES[cause.value])
 
@@ -120,7 +121,7 @@ def test_no_family_is_without_a_cause() -> None:
     assert set(FAMILIES.values()) == set(Family)
 
 
-@pytest.mark.parametrize("cause", Cause)
+@looped("cause", Cause)
 def test_only_what_may_pass_by_itself_is_tried_again_with_nothing_changed(cause: Cause) -> None:
     failure = Failure(cause=cause)
     expected = Retry.LATER if cause in LATER else Retry.AFTER_LOGIN if cause in AFTER_LOGIN else Retry.AFTER_CHANGE
@@ -244,7 +245,7 @@ def test_a_fingerprint_is_given_whatever_a_field_holds() -> None:
 # --- what is public -------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", [name for name in ecr_denied.__all__ if name != "__version__"])
+@looped("name", [name for name in ecr_denied.__all__ if name != "__version__"])
 def test_every_public_name_is_there_and_documented(name: str) -> None:
     assert getattr(ecr_denied, name).__doc__
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from ecr_denied.engine import Finder
 from ecr_denied.redaction import Surroundings, clean, hiding, printable, redact, redact_torn
 from tests.hostile.secrets import BASE64, KEY, PLACES, SECRETS
+from tests.looped import looped
 
 
 @pytest.mark.parametrize(
@@ -54,9 +55,7 @@ def test_words_that_are_no_secret_survive(words: str) -> None:
     assert redact(words) == words
 
 
-@pytest.mark.parametrize(
-    "character", [chr(c) for c in (*range(0x20), 0x7F, 0x85, 0x9B)] + list("\u202e\u200b\u2028\ufeff\ue000")
-)
+@looped("character", [chr(c) for c in (*range(0x20), 0x7F, 0x85, 0x9B)] + list("\u202e\u200b\u2028\ufeff\ue000"))
 def test_no_character_that_steers_a_terminal_is_printable(character: str) -> None:
     assert printable(f"a{character}b") == "ab"
 
@@ -132,11 +131,9 @@ def read_for_secrets(text: str) -> str:
     return redacted
 
 
-@pytest.mark.parametrize("key", ["SecretAccessKey", "SessionToken", "password", "auth", "identitytoken", "apiKey"])
-@pytest.mark.parametrize(
-    "form", ['"{}": "{}"', '"{}":"{}"', '\\"{}\\": \\"{}\\"', "'{}': '{}'", '\\\\\\"{}\\\\\\":\\\\\\"{}\\\\\\"']
-)
-@pytest.mark.parametrize("secret", [KEY, BASE64, "hunter", "x y, z"])
+@looped("key", ["SecretAccessKey", "SessionToken", "password", "auth", "identitytoken", "apiKey"])
+@looped("form", ['"{}": "{}"', '"{}":"{}"', '\\"{}\\": \\"{}\\"', "'{}': '{}'", '\\\\\\"{}\\\\\\":\\\\\\"{}\\\\\\"'])
+@looped("secret", [KEY, BASE64, "hunter", "x y, z"])
 def test_a_field_of_json_keeps_its_key_and_its_quotes(key: str, form: str, secret: str) -> None:
     words = "{" + form.format(key, secret) + ', "a": "b"}'
     assert redact(words) == words.replace(secret, "[REDACTED]")
@@ -227,7 +224,8 @@ def growth_is_linear(before: str, piece: str, after: str) -> bool:
     return min(seconds(64_000) for _ in range(2)) < 8 * 3 * small + 0.02
 
 
-@pytest.mark.parametrize("piece", REPEATED)
+@pytest.mark.whole
+@looped("piece", REPEATED)
 def test_no_line_takes_more_than_its_length_in_time(piece: str) -> None:
     assert growth_is_linear("", piece, "")
 
@@ -246,7 +244,8 @@ RUNS = (
 )
 
 
-@pytest.mark.parametrize(("before", "piece"), RUNS)
+@pytest.mark.whole
+@looped("before, piece", RUNS)
 def test_no_run_behind_a_key_takes_more_than_its_length_in_time(before: str, piece: str) -> None:
     assert growth_is_linear(before, piece, "\n--db-auth hunter2")
 

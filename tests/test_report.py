@@ -30,6 +30,7 @@ from ecr_denied.output.data import as_github, as_json, as_jsonl
 from ecr_denied.output.style import Style, columns
 from ecr_denied.output.text import as_explanation, as_text
 from ecr_denied.records import Explanation, Principal, PrincipalType
+from tests.looped import looped, sampled
 from tests.rules.requests import requests
 
 PLAIN = Style(color=False)
@@ -299,8 +300,8 @@ def test_no_line_begins_with_the_end_of_a_clause() -> None:
     assert len(lines) > 2 and not any(line.startswith(("、", "。")) for line in lines)
 
 
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("cause", Cause)
+@looped("language", Language)
+@looped("cause", Cause)
 def test_one_failure_of_any_cause_fits_a_screen(cause: Cause, language: Language) -> None:
     failure = Failure(
         cause=cause,
@@ -342,8 +343,9 @@ def test_a_step_for_whose_commands_there_is_no_room_is_one_line() -> None:
     assert all(one.commands[0] in narrow for one in result.advice[:2])
 
 
-def test_no_command_stands_twice_in_a_short_report() -> None:
-    for failure in requests():
+@sampled(7)
+def test_no_command_stands_twice_in_a_short_report(step: int) -> None:
+    for failure in requests(step):
         lines = text(Told(failure, advice=advise(failure)), style=Style(color=False, width=80)).splitlines()
         commands = [line for line in lines if line.startswith(("  aws ", "  docker ", "  kubectl ", "  curl "))]
         assert len(commands) == len(set(commands)), (failure, commands)

@@ -44,6 +44,7 @@ from ecr_denied.records import (
     RunBy,
     Side,
 )
+from tests.looped import looped
 from tests.rules.situations import record
 
 PUSH = record(Cause.RESOURCE_POLICY_IMPLICIT_DENY, "denied-push")
@@ -98,8 +99,8 @@ ANY_ACCOUNTS = pytest.mark.parametrize("caller", [CALLER, OWNER, None], ids=["ot
 
 
 @ANY_ACCOUNTS
-@pytest.mark.parametrize("operation", [None, *Operation])
-@pytest.mark.parametrize("action", ["ecr:InitiateLayerUpload", "ecr:BatchGetImage", None])
+@looped("operation", [None, *Operation])
+@looped("action", ["ecr:InitiateLayerUpload", "ecr:BatchGetImage", None])
 def test_resource_policy_deny_never_names_only_the_policy(
     caller: str | None, operation: Operation | None, action: str | None
 ) -> None:
@@ -146,9 +147,9 @@ def test_a_token_denial_never_sends_anyone_to_a_repository() -> None:
         assert '--action-names ecr:GetAuthorizationToken --resource-arns "*" ' in simulation
 
 
-@pytest.mark.parametrize("cause", PERMISSION)
-@pytest.mark.parametrize("kind", [None, *PolicyType])
-@pytest.mark.parametrize("action", ["s3:GetObject", "s3:getobject"])
+@looped("cause", PERMISSION)
+@looped("kind", [None, *PolicyType])
+@looped("action", ["s3:GetObject", "s3:getobject"])
 def test_the_storage_role_of_a_layer_denial_is_never_called_the_caller(
     cause: Cause, kind: PolicyType | None, action: str
 ) -> None:
@@ -177,9 +178,9 @@ def test_a_layer_of_ecr_public_is_not_looked_for_in_a_bucket(cause: Cause) -> No
     assert order(advice) == [Check.NETWORK] and "CloudFront" in advice[0].why
 
 
-@pytest.mark.parametrize("cause", [*PERMISSION, Cause.FORBIDDEN])
-@pytest.mark.parametrize("action", ["ecr:GetAuthorizationToken", "ecr-public:GetAuthorizationToken", "sts:AssumeRole"])
-@pytest.mark.parametrize("operation", [None, *Operation])
+@looped("cause", [*PERMISSION, Cause.FORBIDDEN])
+@looped("action", ["ecr:GetAuthorizationToken", "ecr-public:GetAuthorizationToken", "sts:AssumeRole"])
+@looped("operation", [None, *Operation])
 def test_a_denied_token_never_leads_to_repositories_images_or_layers(
     cause: Cause, action: str, operation: Operation | None
 ) -> None:
@@ -253,7 +254,7 @@ def test_policies_of_an_organization_say_who_can_read_them() -> None:
 # --- every cause ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("cause", Cause)
+@looped("cause", Cause)
 def test_every_cause_has_advice_even_for_an_empty_record(cause: Cause) -> None:
     advice = bare(cause)
     assert advice
@@ -321,7 +322,7 @@ def test_a_reason_that_a_check_does_not_have_is_refused_with_those_it_has() -> N
         refusals.READ_THE_MESSAGE.because("x")
 
 
-@pytest.mark.parametrize("module", LISTED, ids=lambda module: module.__name__)
+@looped("module", LISTED, ids=lambda module: module.__name__)
 def test_every_public_name_is_listed(module: ModuleType) -> None:
     body = ast.parse(inspect.getsource(module)).body
     defined = {node.name for node in body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
@@ -397,7 +398,7 @@ def test_root_and_masked_callers_leave_a_quoted_placeholder() -> None:
         assert advice.commands[0] == "aws sts get-caller-identity" and '"<role-or-user-arn>"' in advice.commands[1]
 
 
-@pytest.mark.parametrize("cause", Cause)
+@looped("cause", Cause)
 def test_nothing_that_does_not_bind_the_root_user_is_asked_of_it(cause: Cause) -> None:
     checks = order(asked(cause, principal=by_name(kind=PrincipalType.ROOT)))
     assert not {Check.IDENTITY_POLICY, Check.PERMISSIONS_BOUNDARY, Check.SESSION_POLICY} & set(checks)
@@ -407,8 +408,8 @@ def test_nothing_that_does_not_bind_the_root_user_is_asked_of_it(cause: Cause) -
 OF_THE_OWNER = (Cause.TAG_IMMUTABLE, Cause.RATE_LIMITED, Cause.QUOTA_EXCEEDED, Cause.UPSTREAM_DENIED)
 
 
-@pytest.mark.parametrize("cause", [cause for cause in Cause if cause not in OF_THE_OWNER])
-@pytest.mark.parametrize("principal", [None, by_name(kind=PrincipalType.ASSUMED_ROLE)], ids=["nobody named", "a role"])
+@looped("cause", [cause for cause in Cause if cause not in OF_THE_OWNER])
+@looped("principal", [None, by_name(kind=PrincipalType.ASSUMED_ROLE)], ids=["nobody named", "a role"])
 def test_nothing_that_only_the_owner_could_do_is_asked_of_a_registry_of_aws(
     cause: Cause, principal: Principal | None
 ) -> None:
@@ -505,7 +506,7 @@ def test_the_api_that_gave_no_answer_is_probed_and_no_layer_store() -> None:
     assert looked_up.commands == ("nslookup api.ecr.eu-west-1.amazonaws.com",)
 
 
-@pytest.mark.parametrize("cause", Cause)
+@looped("cause", Cause)
 def test_nobody_asks_his_own_registry_for_somebody_elses_public_image(cause: Cause) -> None:
     public = {"registry": "public.ecr.aws", "registry_id": None, "registry_alias": "docker", "action": None}
     for item in asked(cause, **public):
@@ -536,7 +537,7 @@ def test_a_layer_of_cloudfront_has_nothing_to_do_with_an_endpoint_of_s3(fields: 
     assert Check.LAYER_STORE_POLICY not in order(asked(Cause.LAYER_STORE_DENIED, **fields))
 
 
-@pytest.mark.parametrize("cause", Cause)
+@looped("cause", Cause)
 def test_every_advice_has_an_id_of_its_own_that_a_record_does_not_change(cause: Cause) -> None:
     for advice in (asked(cause), bare(cause), asked(cause, client="kubelet"), bare(cause, registry="public.ecr.aws")):
         ids = [item.id for item in advice]
@@ -554,7 +555,7 @@ OWN = (
 )
 
 
-@pytest.mark.parametrize("cause", Cause)
+@looped("cause", Cause)
 def test_the_caller_is_told_to_run_only_what_a_push_role_can_run(cause: Cause) -> None:
     for advice in (asked(cause), bare(cause), asked(cause, principal=None), bare(cause, registry="public.ecr.aws")):
         for item in advice:
@@ -959,9 +960,9 @@ def test_a_bad_request_that_wrote_nothing_met_no_immutable_tag(fields: dict[str,
         assert order(advice)[1] is Check.IMAGE_TAG and "Spell the tag" in advice[1].headline
 
 
-@pytest.mark.parametrize("operation", [None, Operation.PUSH])
-@pytest.mark.parametrize("code", [None, "TAG_INVALID", "UNKNOWN"])
-@pytest.mark.parametrize("request_made", [None, Request(), PUT])
+@looped("operation", [None, Operation.PUSH])
+@looped("code", [None, "TAG_INVALID", "UNKNOWN"])
+@looped("request_made", [None, Request(), PUT])
 def test_a_bad_request_of_a_push_is_an_immutable_tag_first(
     operation: Operation | None, code: str | None, request_made: Request | None
 ) -> None:

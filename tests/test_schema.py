@@ -14,6 +14,7 @@ import pytest
 
 from ecr_denied.cli import main
 from ecr_denied.output.schema import schema
+from tests.looped import looped
 
 ROOT = Path(__file__).parent.parent
 LOGS = sorted((ROOT / "fixtures").rglob("*.txt"))[::20]
@@ -44,12 +45,12 @@ def test_the_schema_is_one() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
 
 
-@pytest.mark.parametrize("name", OBJECTS)
+@looped("name", OBJECTS)
 def test_every_kind_of_value_is_described(name: str) -> None:
     assert OBJECTS[name]["description"].strip()
 
 
-@pytest.mark.parametrize(("name", "field"), FIELDS)
+@looped("name, field", FIELDS)
 def test_every_field_is_described_and_always_written(name: str, field: str) -> None:
     assert OBJECTS[name]["properties"][field]["description"].endswith(".")
     assert field in OBJECTS[name]["required"]

@@ -6,12 +6,14 @@ import io
 import os
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from ecr_denied.cli import main, standard
 from ecr_denied.cli.progress import Progress
+from tests.looped import looped
 
 ROOT = Path(__file__).parent.parent
 EXPIRED = "denied: Your authorization token has expired. Reauthenticate and try again.\n"
@@ -43,22 +45,33 @@ COMPLAINING = [
 ]
 
 
+UNWRITTEN = [(words, status, way) for words, status in COMPLAINING for way in ("2> /dev/full", "2>&-", LEFT)]
+
+
 @FULL
-@pytest.mark.parametrize(("words", "status"), COMPLAINING)
-def test_a_standard_error_that_cannot_be_written_changes_nothing(words: str, status: int, tmp_path: Path) -> None:
+@looped("words, status, way", UNWRITTEN, sample=5)
+def test_a_standard_error_that_cannot_be_written_changes_nothing(
+    words: str, status: int, way: str, tmp_path: Path
+) -> None:
     plain = bash(f"$ECR_DENIED {words}", tmp_path)
     assert plain[0] == status
-    for way in ("2> /dev/full", "2>&-", LEFT):
-        assert bash(f"$ECR_DENIED {words} {way}", tmp_path)[:2] == plain[:2], way
+    assert bash(f"$ECR_DENIED {words} {way}", tmp_path)[:2] == plain[:2]
+
+
+WAYS = product(
+    ("--version", "--help", "explain --help", "schema"),
+    (("> /dev/full", "No space left on device"), (">&-", "closed")),
+    ("", "1"),
+)
 
 
 @FULL
-@pytest.mark.parametrize("words", ["--version", "--help", "explain --help", "schema"])
-def test_a_standard_output_that_cannot_be_written_is_trouble(words: str, tmp_path: Path) -> None:
-    for way, said in (("> /dev/full", "No space left on device"), (">&-", "closed")):
-        for unbuffered in ("", "1"):
-            done = bash(f"$ECR_DENIED {words} {way}", tmp_path, PYTHONUNBUFFERED=unbuffered)
-            assert done == (2, "", f"ecr-denied: standard output: {said}\n"), (way, unbuffered)
+@looped("words, way, unbuffered", WAYS, sample=5)
+def test_a_standard_output_that_cannot_be_written_is_trouble(
+    words: str, way: tuple[str, str], unbuffered: str, tmp_path: Path
+) -> None:
+    done = bash(f"$ECR_DENIED {words} {way[0]}", tmp_path, PYTHONUNBUFFERED=unbuffered)
+    assert done == (2, "", f"ecr-denied: standard output: {way[1]}\n")
 
 
 @pytest.mark.parametrize("words", ["--version", "explain --list"])

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.template import FIELDS, PHRASES, REASONS, beginnings, compiled, literals, longest, vocabulary
 from ecr_denied.reading.literals import squeezed
+from tests.looped import looped
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 
@@ -30,8 +31,8 @@ def captured(words: str, text: str) -> dict[str, str | None]:
 # --- what is not matched --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("words", "text"),
+@looped(
+    "words, text",
     [
         ("no such host", "no such ghost"),
         ("no such host", "no such-host"),
@@ -78,7 +79,7 @@ def test_no_other_words_are_matched(words: str, text: str) -> None:
     assert not matches(words, text)
 
 
-@pytest.mark.parametrize("name", FIELDS)
+@looped("name", FIELDS)
 def test_no_token_is_empty_or_longer_than_its_field(name: str) -> None:
     unit, most = {"layer": "a", "digits": "1", "account": "1"}.get(name, "a"), FIELDS[name][1]
     words = f"<{{{name}}}>"
@@ -86,7 +87,7 @@ def test_no_token_is_empty_or_longer_than_its_field(name: str) -> None:
     assert not matches(words, "<>") and not matches(words, f"<{unit * (most + 1)}>")
 
 
-@pytest.mark.parametrize("name", FIELDS)
+@looped("name", FIELDS)
 def test_no_token_reaches_over_a_blank_line(name: str) -> None:
     assert not matches(f"<{{{name}}}>", "<1\n\n1>")
 
@@ -94,8 +95,8 @@ def test_no_token_reaches_over_a_blank_line(name: str) -> None:
 # --- what is --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("words", "text"),
+@looped(
+    "words, text",
     [
         ("no such host", "No SUCH host"),
         ("no such host", "nosuchhost"),
@@ -204,8 +205,8 @@ def test_no_single_line_break_between_two_characters_hides_a_wording(words: str,
 # --- literals and vocabulary ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("words", "expected"),
+@looped(
+    "words, expected",
     [
         ("no such host", {"no such host": True}),
         ("NO SUCH Host", {"no such host": True}),
@@ -240,8 +241,8 @@ def test_literals_are_the_plain_words_that_no_spelling_changes(words: str, expec
         assert found == expected
 
 
-@pytest.mark.parametrize(
-    ("words", "expected"),
+@looped(
+    "words, expected",
     [
         ("no such host", {"no such host"}),
         ("{start}NO SUCH Host", {"no such host"}),
@@ -297,7 +298,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "url": ("https://h/v2/r/manifests/t", "https://h/v1/repositories/r"),
     "word": ("web", "Push"),
 }
-WORDS = pytest.mark.parametrize("words", [pytest.param(entry.words, id=entry.name) for entry in CATALOGUE])
+WORDS = looped("words", [entry.words for entry in CATALOGUE], ids=[entry.name for entry in CATALOGUE])
 
 
 def forms(words: str) -> Iterator[list[str]]:
@@ -389,8 +390,8 @@ def test_every_form_of_a_wording_begins_as_is_said_and_is_no_longer(words: str) 
             assert not first or squeezed(match[0]).startswith(tuple(map(squeezed, first))), text
 
 
-@pytest.mark.parametrize("name", [*FIELDS, *PHRASES, "image", "status", "refusal", "resource", "policy_arn", "caller"])
-@pytest.mark.parametrize("unit", ["0", "a\n", f"<{'a' * 48}>\n", f"{{{{{'a' * 48}}}}}\n", "arn:a:a:a:/"])
+@looped("name", [*FIELDS, *PHRASES, "image", "status", "refusal", "resource", "policy_arn", "caller"])
+@looped("unit", ["0", "a\n", f"<{'a' * 48}>\n", f"{{{{{'a' * 48}}}}}\n", "arn:a:a:a:/"])
 def test_no_text_makes_a_wording_longer_than_is_said(name: str, unit: str) -> None:
     words = f"a '{{{name}}}' \"b\""
     text = f"a \\\\\\''\n{unit * 400}'\n\"b\""
@@ -409,8 +410,8 @@ PATIENCE = 2.0
 SIZE = 1 << 14
 
 
-@pytest.mark.parametrize("name", FIELDS)
-@pytest.mark.parametrize("unit", [" ", '"', ":", "<a>", "<a", "a/", "a\n", "0", "[a]", "fetching ", "fetching a "])
+@looped("name", FIELDS)
+@looped("unit", [" ", '"', ":", "<a>", "<a", "a/", "a\n", "0", "[a]", "fetching ", "fetching a "])
 def test_no_text_makes_a_wording_run_out_of_patience(name: str, unit: str) -> None:
     for words in (f"fetching {{{name}}} failed", f"fetching {{{name}}}[: {{text}}] (failed|lost)"):
         for text in ((unit * SIZE)[:SIZE], f"fetching {(unit * SIZE)[:SIZE]} lost"):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import pytest
-
 from ecr_denied import Failure, parse
+from tests.looped import looped
 
-__all__ = ["Case", "Fields", "Gaps", "all_complaints", "compare", "complaints", "flat", "grouped", "params"]
+__all__ = ["Case", "Fields", "Gaps", "compare", "complaints", "each", "flat", "is_read_as_meant"]
 
 Fields = Mapping[str, str | int | bool | None]
 
@@ -80,19 +79,13 @@ def complaints(case: Case) -> list[str]:
     return [*gaps.wrong, *(f"missing: {what}" for what in gaps.missing)]
 
 
-def grouped(cases: Iterable[tuple[str, Case]]) -> list[Any]:
-    """The cases that share a key as one pytest parameter, under that key."""
-    groups: dict[str, list[Case]] = {}
-    for key, case in cases:
-        groups.setdefault(key, []).append(case)
-    return [pytest.param(group, id=key) for key, group in groups.items()]
+def each(rows: Iterable[tuple[str, Case]]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Decorate a test of one ``case``: it is held against the case of every row, named by the row's key and its own."""
+    table = list(rows)
+    return looped("case", [case for _, case in table], ids=[f"{key} {case.name}" for key, case in table])
 
 
-def all_complaints(cases: Iterable[Case]) -> dict[str, list[str]]:
-    """The complaints about each case that has any, with its text."""
-    return {case.name: [*found, repr(case.text)] for case in cases if (found := complaints(case))}
-
-
-def params(cases: Iterable[Case]) -> list[Any]:
-    """The cases as pytest parameters, each under its own name."""
-    return [pytest.param(case, id=case.name) for case in cases]
+def is_read_as_meant(case: Case) -> None:
+    """Fail with the complaints about ``case``, and with its text."""
+    found = complaints(case)
+    assert not found, "\n".join((*found, repr(case.text)))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ecr_denied import parse
-from tests.formats.cases import Case, Fields, all_complaints, compare, flat, params
+from tests.formats.cases import Case, Fields, compare, flat, is_read_as_meant
+from tests.looped import looped
 
 RESOURCE = "arn:aws:ecr:eu-west-1:111122223333:repository/team/app"
 ME = "arn:aws:sts::444455556666:assumed-role/ci-runner/deploy"
@@ -153,13 +154,13 @@ ACTIONS = {
 }
 
 
-@pytest.mark.parametrize("case", params(ALTERED))
+@looped("case", ALTERED)
 def test_a_damaged_sentence_keeps_its_cause_and_fields(case: Case) -> None:
-    assert all_complaints([case]) == {}
+    is_read_as_meant(case)
 
 
-@pytest.mark.parametrize("blank", [at for at, letter in enumerate(SENTENCE) if letter == " "])
-@pytest.mark.parametrize("instead", ["", "  ", "\n", " \n ", "\\n", "\n// "])
+@looped("blank", [at for at, letter in enumerate(SENTENCE) if letter == " "])
+@looped("instead", ["", "  ", "\n", " \n ", "\\n", "\n// "])
 def test_any_one_blank_may_be_eaten_doubled_or_broken(blank: int, instead: str) -> None:
     text = SENTENCE[:blank] + instead + SENTENCE[blank + 1 :]
     gaps = compare(Case("blank", text, IDENTITY, SAID))
@@ -195,7 +196,7 @@ def test_every_kind_of_caller_is_read(arn: str, kind: str) -> None:
     assert (failure.principal.account_id, failure.cross_account) == ("444455556666", True)
 
 
-@pytest.mark.parametrize(("action", "operation"), ACTIONS.items())
+@looped("action, operation", ACTIONS.items())
 def test_an_action_tells_the_operation_only_where_it_belongs_to_one(action: str, operation: str | None) -> None:
     text = SENTENCE.replace("ecr:BatchGetImage", action)
-    assert all_complaints([Case("action", text, IDENTITY, {**APP, "action": action, "operation": operation})]) == {}
+    is_read_as_meant(Case("action", text, IDENTITY, {**APP, "action": action, "operation": operation}))

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.formats.cases import Case, all_complaints, grouped
+from tests.formats.cases import Case, each, is_read_as_meant
 from tests.formats.documents import documents
 
 
-@pytest.mark.parametrize("cases", grouped(documents()))
-def test_a_paste_tells_of_its_one_refusal(cases: list[Case]) -> None:
-    assert all_complaints(cases) == {}
+@each(documents())
+def test_a_paste_tells_of_its_one_refusal(case: Case) -> None:
+    is_read_as_meant(case)

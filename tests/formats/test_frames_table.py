@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pytest
-
-from tests.formats.cases import Case, all_complaints, grouped
+from tests.formats.cases import Case, each, is_read_as_meant
 from tests.formats.frames import ANY, LINES, PULLING, QUOTED, Frame
 from tests.formats.messages import PULLS, SHORT, TWO_LINES
 
@@ -27,6 +25,6 @@ FRAMED = (
 )
 
 
-@pytest.mark.parametrize("cases", grouped(FRAMED))
-def test_a_frame_changes_nothing(cases: list[Case]) -> None:
-    assert all_complaints(cases) == {}
+@each(FRAMED)
+def test_a_frame_changes_nothing(case: Case) -> None:
+    is_read_as_meant(case)

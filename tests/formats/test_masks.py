@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.formats.cases import Case, all_complaints, grouped
+from tests.formats.cases import Case, each, is_read_as_meant
 from tests.formats.masks import masked
 
 
-@pytest.mark.parametrize("cases", grouped(masked()))
-def test_a_mask_hides_one_field_and_no_other(cases: list[Case]) -> None:
-    assert all_complaints(cases) == {}
+@each(masked())
+def test_a_mask_hides_one_field_and_no_other(case: Case) -> None:
+    is_read_as_meant(case)

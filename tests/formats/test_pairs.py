@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-import pytest
-
 from ecr_denied import parse
 from tests.formats.cases import Case, flat
 from tests.formats.everything import CLIENTS
 from tests.formats.table import cases_of
+from tests.looped import looped
 
 FIELDS = ("cause", "operation", "registry_id", "region", "repository", "tag", "action", "code", "http_status")
 
@@ -34,13 +33,13 @@ ROWS = [
     if naming(case)
 ]
 PAIRS = [
-    pytest.param(str(case.text), str(other.text), id=f"{name}+{other_name}")
-    for number, (name, case) in enumerate(ROWS[::6])
-    for other_name, other in (ROWS[(number * 37 + 101) % len(ROWS)],)
+    (str(case.text), str(other.text))
+    for number, (_, case) in enumerate(ROWS[::6])
+    for _, other in (ROWS[(number * 37 + 101) % len(ROWS)],)
     if case.fields["repository"] != other.fields["repository"]
 ]
 
 
-@pytest.mark.parametrize(("first", "second"), PAIRS)
+@looped("first, second", PAIRS)
 def test_two_failures_are_read_as_each_is_read_alone(first: str, second: str) -> None:
     assert told(f"{first}\n\n$ make next\n{second}") == told(first) | told(second)

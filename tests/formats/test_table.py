@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-import pytest
-
-from tests.formats.cases import Case, all_complaints, grouped
+from tests.formats.cases import Case, each, is_read_as_meant
 from tests.formats.everything import CLIENTS
 from tests.formats.table import Format, case_of, cases_of
 from tests.formats.words import PUBLIC, Saying
@@ -35,14 +33,14 @@ def speaks_of_an_account(form: Format, saying: Saying) -> bool:
     )
 
 
-@pytest.mark.parametrize("cases", grouped(public()))
-def test_a_format_reads_the_same_about_a_public_registry(cases: list[Case]) -> None:
-    assert all_complaints(cases) == {}
+@each(public())
+def test_a_format_reads_the_same_about_a_public_registry(case: Case) -> None:
+    is_read_as_meant(case)
 
 
-@pytest.mark.parametrize("cases", grouped(ROWS))
-def test_a_clients_format_tells_what_it_says_and_no_more(cases: list[Case]) -> None:
-    assert all_complaints(cases) == {}
+@each(ROWS)
+def test_a_clients_format_tells_what_it_says_and_no_more(case: Case) -> None:
+    is_read_as_meant(case)
 
 
 def test_every_row_names_its_versions_and_its_source() -> None:

@@ -7,13 +7,12 @@ from functools import cache
 from itertools import product
 from zlib import crc32
 
-import pytest
-
 from tests.formats.cases import Case, Gaps, compare
 from tests.formats.everything import CLIENTS
 from tests.formats.messages import LONG
 from tests.formats.table import cases_of
 from tests.formats.wraps import BORDERS, PREFIXES, TEARS, WIDTHS
+from tests.looped import looped
 
 # Fields that may be lost to tears, of all that are said, in percent.
 TOLERATED = 2.0
@@ -64,7 +63,7 @@ def test_few_formats_are_misread_when_torn() -> None:
     assert 100 * len(misread) / len(torn_all) <= MISREAD, f"{len(misread)} of {len(torn_all)}: {misread}"
 
 
-@pytest.mark.parametrize(("how", "width", "prefix"), WAYS)
+@looped("how, width, prefix", WAYS)
 def test_a_torn_line_keeps_its_cause_and_no_field_is_wrong(how: str, width: int, prefix: str) -> None:
     wrong = {
         case.name: [*gaps.wrong, *gaps.missing, repr(case.text)]

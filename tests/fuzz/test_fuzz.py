@@ -17,6 +17,7 @@ from tests.fuzz.__main__ import LONGEST, Target, seed
 from tests.fuzz.properties import PROPERTIES, TURNS
 from tests.hostile.attacks import ATTACKS
 from tests.hostile.secrets import SECRETS
+from tests.looped import looped, sampled
 from tests.strategies import EDGES
 from tests.test_properties import FRAGMENTS, soup
 
@@ -49,14 +50,15 @@ def test_no_bytes_break_it(holds: Callable[[bytes], None], data: bytes) -> None:
 
 
 @EACH
-@pytest.mark.parametrize("data", FOUND)
+@looped("data", FOUND)
 def test_what_was_found_breaks_it_no_more(holds: Callable[[bytes], None], data: bytes) -> None:
     holds(data)
 
 
 @EACH
-def test_no_text_of_the_catalogue_breaks_it(holds: Callable[[bytes], None]) -> None:
-    for text in TEXTS[::3]:
+@sampled(17)
+def test_no_text_of_the_catalogue_breaks_it(holds: Callable[[bytes], None], step: int) -> None:
+    for text in TEXTS[::step]:
         holds(text.encode())
 
 

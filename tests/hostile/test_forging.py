@@ -15,8 +15,9 @@ from ecr_denied.cli import main
 from ecr_denied.redaction import inert, inert_json, printable
 from tests.hostile.attacks import ATTACKS, COMMANDS, steers
 from tests.hostile.outputs import FORMATS, Shown, printed, read, strings
+from tests.looped import looped
 
-EACH_ATTACK = pytest.mark.parametrize("attack", ATTACKS, ids=ascii)
+EACH_ATTACK = looped("attack", ATTACKS)
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 
 
@@ -50,21 +51,21 @@ def test_the_table_would_notice_what_was_printed_as_it_is(attack: str) -> None:
     assert "%0" in attack or any(map(steers, attack.split("\n")))
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@looped("form", FORMATS)
 @EACH_ATTACK
 def test_nothing_in_a_field_steers(attack: str, form: str) -> None:
     for cause in (Cause.FORBIDDEN, Cause.EXPLICIT_DENY, Cause.WRONG_REGISTRY):
         assert not lines(printed([Shown(hostile(attack, cause))], form), form)
 
 
-@pytest.mark.parametrize("cause", Cause)
+@looped("cause", Cause)
 def test_nothing_steers_whatever_the_cause(cause: Cause) -> None:
     for attack in ("##vso[task.debug]x", "\n::add-mask::x", "::set-output name=a::x"):
         for form in FORMATS:
             assert not lines(printed([Shown(hostile(attack, cause))], form), form)
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@looped("form", FORMATS)
 @EACH_ATTACK
 def test_nothing_in_the_name_of_a_file_steers(attack: str, form: str) -> None:
     assert not lines(printed([Shown(Failure(cause=Cause.FORBIDDEN), f"{attack}.log")], form), form)
@@ -86,7 +87,7 @@ def test_nothing_in_a_text_steers(attack: str) -> None:
         assert not lines(printed(results, form), form)
 
 
-@pytest.mark.parametrize("form", ["json", "jsonl"])
+@looped("form", ["json", "jsonl"])
 @EACH_ATTACK
 def test_json_gives_programs_every_field_as_it_is(attack: str, form: str) -> None:
     failure = hostile(attack, Cause.FORBIDDEN)
@@ -94,8 +95,8 @@ def test_json_gives_programs_every_field_as_it_is(attack: str, form: str) -> Non
     assert failure.message in strings(json.loads(output))
 
 
-@pytest.mark.parametrize("arguments", [["--format", "text"], ["--brief"], ["--format", "json"], ["--format", "github"]])
-@pytest.mark.parametrize("attack", [attack for attack in ATTACKS if not {"\0", "\ud800"} & set(attack)], ids=ascii)
+@looped("arguments", [["--format", "text"], ["--brief"], ["--format", "json"], ["--format", "github"]])
+@looped("attack", [attack for attack in ATTACKS if not {"\0", "\ud800"} & set(attack)])
 def test_nothing_in_the_name_of_a_file_steers_the_command_or_its_complaints(
     attack: str,
     arguments: list[str],
@@ -113,8 +114,8 @@ def test_nothing_in_the_name_of_a_file_steers_the_command_or_its_complaints(
     assert written.err and not lines(written.err.removesuffix("\n"), "stderr")
 
 
-@pytest.mark.parametrize("words", [["--format={}"], ["--{}"], ["--keep={}"], ["--lang", "{}"], ["explain", "{}"]])
-@pytest.mark.parametrize("attack", [attack for attack in ATTACKS if "\0" not in attack], ids=ascii)
+@looped("words", [["--format={}"], ["--{}"], ["--keep={}"], ["--lang", "{}"], ["explain", "{}"]])
+@looped("attack", [attack for attack in ATTACKS if "\0" not in attack])
 def test_nothing_in_an_argument_steers(attack: str, words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with contextlib.suppress(SystemExit):  # what holds a blank is no option but a file's name
         assert main([word.format(attack) for word in words]) == 2
@@ -137,7 +138,7 @@ def test_what_is_no_command_is_not_broken(words: str) -> None:
     assert inert(words) == words
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@looped("command", COMMANDS)
 def test_a_command_is_broken_by_one_blank(command: str) -> None:
     assert inert(command) != command and inert(command).replace(" ", "") == command.replace(" ", "")
     assert len(inert(command)) == len(command) + 1

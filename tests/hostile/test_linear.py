@@ -7,6 +7,7 @@ import time
 import pytest
 
 from ecr_denied import parse
+from tests.looped import looped
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 PIECES = (
@@ -60,10 +61,9 @@ def seconds(text: str) -> float:
     return time.process_time() - started
 
 
-@pytest.mark.parametrize(
-    "frame", ["{}", f"denied: {HOST}/team/app:v1 {{}} no basic auth credentials", "{}\n"], ids=ascii
-)
-@pytest.mark.parametrize("piece", PIECES, ids=ascii)
+@pytest.mark.whole
+@looped("frame", ["{}", f"denied: {HOST}/team/app:v1 {{}} no basic auth credentials", "{}\n"], ids=ascii)
+@looped("piece", PIECES, ids=ascii)
 def test_no_piece_repeated_takes_more_than_its_length_in_time(piece: str, frame: str) -> None:
     if frame.endswith("\n"):
         short, long = (frame.format(piece) * (length // (len(piece) + 1)) for length in (4_000, 32_000))
@@ -91,7 +91,8 @@ RUNS = (
 )
 
 
-@pytest.mark.parametrize(("before", "sign", "after"), RUNS)
+@pytest.mark.whole
+@looped("before, sign, after", RUNS)
 def test_no_run_inside_a_line_takes_more_than_its_length_in_time(before: str, sign: str, after: str) -> None:
     failed = f"{HOST}/a denied: no basic auth credentials"
     short, long = (f"{before}{sign * (length // len(sign))}{after}".replace("{}", failed) for length in (1_800, 14_400))

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import ecr_denied
+from tests.looped import looped
 
 FOLDER = Path(ecr_denied.__file__).parent
 # What connects, runs programs, or loads foreign code.
@@ -62,7 +63,7 @@ def deeds(tree: ast.AST) -> set[str]:
     return named | {name for _, name in methods}
 
 
-@pytest.mark.parametrize("path", sorted(FOLDER.rglob("*.py")), ids=lambda path: path.relative_to(FOLDER).as_posix())
+@looped("path", sorted(FOLDER.rglob("*.py")), ids=lambda path: path.relative_to(FOLDER).as_posix())
 def test_no_module_imports_or_calls_what_connects_runs_or_writes(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     assert not imports(tree) & REFUSED

@@ -11,6 +11,7 @@ from ecr_denied import Advice, Cause, Failure, Language, Principal, advise, expl
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.redaction import redact
 from tests.hostile.outputs import strings
+from tests.looped import looped
 
 PLAIN = (
     "no basic auth credentials",
@@ -151,15 +152,15 @@ def test_no_two_wordings_of_the_catalogue_on_one_line_are_redacted() -> None:
         assert redact(f"{one} {other}") == f"{one} {other}"
 
 
-@pytest.mark.parametrize("folder", sorted({path.parent for path in FOLDER.rglob("*.txt")}), ids=lambda one: one.name)
+@looped("folder", sorted({path.parent for path in FOLDER.rglob("*.txt")}), ids=lambda one: one.name)
 def test_no_line_of_a_capture_without_a_presigned_query_is_redacted(folder: Path) -> None:
     for path in sorted(folder.glob("*.txt")):
         for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
             assert redact(line) == line or "?X-Amz-" in line, path
 
 
-@pytest.mark.parametrize("cause", Cause)
-@pytest.mark.parametrize("language", Language)
+@looped("cause", Cause)
+@looped("language", Language)
 def test_no_advice_and_no_explanation_looks_like_a_secret(cause: Cause, language: Language) -> None:
     failure = Failure(cause=cause, registry_id="111122223333", region="eu-west-1", repository="team/app", tag="v1")
     advice: list[Advice] = [*advise(failure, language), *advise(Failure(cause=cause), language)]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
-from itertools import cycle, product
+from itertools import cycle, islice, product
 from urllib.parse import quote
 
 import pytest
@@ -17,6 +16,7 @@ from ecr_denied.cli import main
 from ecr_denied.redaction import clean, redact
 from tests.hostile.outputs import FORMATS, Shown, fields, printed, read
 from tests.hostile.secrets import LETTERS, PLACES, SECRETS, SIGNATURE, Secret, presigned
+from tests.looped import looped, sampled
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 HIDDEN = "[REDACTED]"
@@ -100,29 +100,28 @@ BESIDE: dict[str, Callable[[str], str]] = {
 }
 
 
-@pytest.mark.parametrize("beside", BESIDE.values(), ids=BESIDE)
-def test_no_secret_beside_a_failure_is_in_a_field_or_in_advice(beside: Callable[[str], str]) -> None:
-    # Each secret in another place.
-    for secret, place in zip(SECRETS, cycle(PLACES.values()), strict=False):
-        text = beside(place(secret.words))
-        assert not [words for words in fields(read(text)) if secret.value in words], text
+# Each secret in another place. One in six of these is each secret at least once, beside failures of all kinds.
+_EACH_BESIDE = [
+    (beside, place, secret) for secret, place in zip(SECRETS, cycle(PLACES), strict=False) for beside in BESIDE
+]
 
 
-@cache
-def beside_failures() -> tuple[list[Shown], int]:
-    """The failures of texts with each secret, and how many texts there were."""
+@looped("beside, place, secret", _EACH_BESIDE, sample=6)
+def test_no_secret_beside_a_failure_is_in_a_field_or_in_advice(beside: str, place: str, secret: Secret) -> None:
+    text = BESIDE[beside](PLACES[place](secret.words))
+    assert not [words for words in fields(read(text)) if secret.value in words], text
+
+
+@sampled(7)
+def test_no_secret_beside_a_failure_is_printed(step: int) -> None:
     ways = cycle(BESIDE[name] for name in ("in a client's words", "after", "in unknown words"))
-    texts = [beside(secret.words) for secret, beside in zip(SECRETS, ways, strict=False)]
-    return [shown for text in texts for shown in read(text)], len(texts)
-
-
-@pytest.mark.parametrize("form", FORMATS)
-def test_no_secret_beside_a_failure_is_printed(form: str) -> None:
-    results, texts = beside_failures()
-    output = printed(results, form)
-    assert len(results) > texts / 2
-    assert HIDDEN in output or form.startswith(("brief", "summary"))  # which print no message
-    assert not [secret for secret in SECRETS if secret.value in output]
+    texts = [beside(secret.words) for secret, beside in islice(zip(SECRETS, ways, strict=False), 0, None, step)]
+    results = [shown for text in texts for shown in read(text)]
+    assert len(results) > len(texts) / 2
+    for form in FORMATS:
+        output = printed(results, form)
+        assert HIDDEN in output or form.startswith(("brief", "summary")), form  # which print no message
+        assert not [secret for secret in SECRETS if secret.value in output], form
 
 
 def test_a_text_with_a_secret_is_read_at_most_places() -> None:
@@ -221,12 +220,13 @@ def pieces(value: str, size: int) -> list[str]:
     return [value[at : at + size] for at in range(len(value) - size + 1)]
 
 
-@pytest.mark.parametrize("session", ["", SESSION, SESSION * 4], ids=["no session", "a session", "a long session"])
-@pytest.mark.parametrize("told", TOLD.values(), ids=TOLD)
-@pytest.mark.parametrize("indent", ["", "    "], ids=["", "indented"])
-def test_no_piece_of_a_wrapped_presigned_url_is_in_a_record(told: str, session: str, indent: str) -> None:
+@sampled(3)
+@looped("session", ["", SESSION, SESSION * 4], ids=["no session", "a session", "a long session"])
+@looped("told", TOLD.values(), ids=list(TOLD))
+@looped("indent", ["", "    "], ids=["", "indented"])
+def test_no_piece_of_a_wrapped_presigned_url_is_in_a_record(told: str, session: str, indent: str, step: int) -> None:
     secret = [*pieces(SIGNATURE, 8), *(pieces(SESSION, 8) if session else ()), "%2F20240506"]
-    for width in range(60, 241, 9):
+    for width in range(60, 241, 9 * step):
         words = " ".join(fields(read(wrapped(told.format(presigned(BUCKET, session)), width, indent))))
         assert not [piece for piece in secret if piece in words], width
 
@@ -310,7 +310,7 @@ def test_neither_merging_nor_grouping_brings_a_secret_back() -> None:
     assert LETTERS[:12] not in repr([merge(one, one), *group([one, one])])
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@looped("form", FORMATS)
 def test_no_secret_in_the_name_of_a_file_is_printed(form: str) -> None:
     for between in ("", *SEPARATORS):
         torn = f"{TOKEN[:12]}{between}{TOKEN[12:]}.log"

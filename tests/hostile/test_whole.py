@@ -9,22 +9,15 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, permutations, product
 from typing import TypeVar
 
-import pytest
-
 from tests.hostile.outputs import fields, read
 from tests.hostile.secrets import SECRETS, SIGNATURE
 from tests.hostile.test_secrets import ANNOUNCED, BESIDE, HOST, ONLY_CLIENTS, pieces, shown_of, wrapped
 from tests.hostile.test_tokens import FORMS, UNTOLD, tokens
+from tests.looped import sampled
 
 _One = TypeVar("_One")
 # A prime, so that a sample meets every value of every part of a product.
 _EACH = 101
-
-
-@pytest.fixture(params=[pytest.param(1, marks=pytest.mark.whole, id="whole"), pytest.param(_EACH, id="sample")])
-def step(request: pytest.FixtureRequest) -> int:
-    """Each one, or a sample."""
-    return int(request.param)
 
 
 def _every(step: int, product: Iterator[_One]) -> Iterator[_One]:
@@ -41,6 +34,7 @@ _WIDTHS = (60, 72, 80, 100, 132)
 _MESSAGES = [BESIDE[name] for name in ("in a client's words", "after", "after a colon", "in unknown words")]
 
 
+@sampled(_EACH)
 def test_no_whole_secret_is_shown_that_a_wrap_tears(step: int) -> None:
     shown, recognised = [], 0
     for message, (words, value), width, indent in _every(step, product(_MESSAGES, _VALUES, _WIDTHS, ("", "    "))):
@@ -76,6 +70,7 @@ _CLIENTS = (
 )
 
 
+@sampled(_EACH)
 def test_no_long_piece_of_a_signature_is_shown_that_a_wrap_tears(step: int) -> None:
     shown, recognised = [], 0
     urls = [f"{_BUCKET}?{'&'.join(f'X-Amz-{parameter}' for parameter in order)}" for order in _ORDERS]
@@ -102,6 +97,7 @@ def _offsets(size: int, announced: Sequence[tuple[str, str]]) -> Iterator[tuple[
     return ((size, key, value, at) for key, value in announced for at in range(1, len(key + value) + 1))
 
 
+@sampled(_EACH)
 def test_no_secret_is_shown_that_stands_at_a_seam(step: int) -> None:
     announced = list(ANNOUNCED.values())
     # The third seam costs a hundred times as much as the first.
@@ -115,6 +111,7 @@ def test_no_secret_is_shown_that_stands_at_a_seam(step: int) -> None:
         assert not shown_of(value, text), (size, key, at, failed)
 
 
+@sampled(_EACH)
 def test_no_secret_is_shown_that_stands_where_a_message_is_cut(step: int) -> None:
     clips = product(ANNOUNCED.values(), range(1_900, 2_200), _FAILED)
     for (key, value), before, failed in _every(step, clips):

@@ -20,6 +20,7 @@ import pytest
 from ecr_denied import Failure, group, scan
 from ecr_denied.lake import SCHEMA, failures, merge, read, rows, rows_of_files, rows_of_lines
 from ecr_denied.reading.story import HOLD
+from tests.looped import looped
 from tests.test_fixtures import ALL, Fixture, joined
 from tests.test_rules_doc import named
 
@@ -157,7 +158,7 @@ def test_rows_are_what_scan_yields_and_a_record_comes_back_from_each() -> None:
         assert dumped(failures(batches)) == dumped(scan([text_of(fixture)]))
 
 
-@pytest.mark.parametrize("fixture", [fixture for fixture in ALL if "compose" in fixture.name], ids=lambda one: one.name)
+@looped("fixture", [fixture for fixture in ALL if "compose" in fixture.name], ids=lambda one: one.name)
 def test_lines_that_an_engine_hands_over_are_the_same_log(fixture: Fixture) -> None:
     text = text_of(fixture)
     batch = lines_of(text, fixture.name)

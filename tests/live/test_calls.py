@@ -18,6 +18,7 @@ from ecr_denied.live.operations import OPERATIONS
 from ecr_denied.live.precheck import wanted
 from ecr_denied.records import Operation
 from tests.live.fakes import OWNER, FakeSession, error
+from tests.looped import looped
 
 exceptions: Any = importlib.import_module("botocore.exceptions")
 PACKAGE = Path(__file__).parents[2] / "ecr_denied" / "live"
@@ -39,7 +40,7 @@ def test_no_operation_changes_anything() -> None:
     assert not [one.action for one in OPERATIONS.values() if not READS.fullmatch(one.name)]
 
 
-@pytest.mark.parametrize("action", OPERATIONS)
+@looped("action", OPERATIONS)
 def test_an_operation_is_one_of_the_service_and_keeps_no_secret(action: str) -> None:
     fields = shape(action).output_shape.members
     kept = OPERATIONS[action].keeps
@@ -74,8 +75,8 @@ def test_no_layer_that_can_be_there_is_asked_for() -> None:
     assert [parameters["layerDigest"] for _, parameters in session.asked] == [f"sha256:{'0' * 64}"]
 
 
-@pytest.mark.parametrize(
-    ("reply", "kind"),
+@looped(
+    "reply, kind",
     [
         (error("AccessDeniedException"), "refused"),
         (error("ThrottlingException"), "throttled"),

@@ -13,6 +13,7 @@ from ecr_denied.live.conditions import fits
 from ecr_denied.live.documents import Evaluation, RequestContext, read
 from ecr_denied.names.arns import principal_from
 from ecr_denied.records import Principal
+from tests.looped import looped
 
 ACCOUNT = "444455556666"
 SESSION = f"arn:aws:sts::{ACCOUNT}:assumed-role/ci/run-7"
@@ -72,7 +73,7 @@ def test_a_statement_for_something_else_does_not_allow(statement: dict[str, Any]
     assert (said.allows, said.denies, said.directly) == (False, False, False)
 
 
-@pytest.mark.parametrize(
+@looped(
     "statement",
     [
         {"Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-exampleorg1"}}},
@@ -85,7 +86,7 @@ def test_a_statement_for_something_else_does_not_allow(statement: dict[str, Any]
         {"Principal": None, "NotPrincipal": {"AWS": f"arn:aws:iam::{ACCOUNT}:root"}},
     ],
 )
-@pytest.mark.parametrize("effect", ["Allow", "Deny"])
+@looped("effect", ["Allow", "Deny"])
 def test_what_cannot_be_judged_is_unknown(effect: str, statement: dict[str, Any]) -> None:
     found = judged(policy(Effect=effect, **statement))
     assert (found.allows if effect == "Allow" else found.denies) is None and not found.named

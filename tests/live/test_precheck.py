@@ -29,6 +29,7 @@ from tests.live.test_diagnosis import (
     owner,
     policy,
 )
+from tests.looped import looped
 
 IMAGE = f"{HOST}/team/app:v1"
 HERE = f"arn:aws:sts::{OWNER}:assumed-role/ci/x"
@@ -64,8 +65,8 @@ def pull(*sessions: Any) -> Preflight:
 # --- references ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("reference", "words"),
+@looped(
+    "reference, words",
     [
         ("", "no image at a private registry"),
         ("team/app:v1", "no image at a private registry"),
@@ -276,8 +277,8 @@ def test_credentials_that_aws_does_not_take_are_told(code: str, finding: str, su
 # --- the calls ---------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("operation", [Operation.PUSH, Operation.PULL])
-@pytest.mark.parametrize("outcome", ["fine", *REFUSED])
+@looped("operation", [Operation.PUSH, Operation.PULL])
+@looped("outcome", ["fine", *REFUSED])
 def test_what_was_planned_is_what_is_called(operation: Operation, outcome: str) -> None:
     reason = {"fine": None, "not-allowed": ""}.get(
         outcome, "because no service control policy allows the ecr:BatchGetImage action"

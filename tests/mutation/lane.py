@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, Phase, settings
 
 import tests.strategies  # noqa: F401 - it loads the profile of the suite, in which this one has the last word
 from ecr_denied.reading import reader
+from tests.looped import stop_at_the_first
 from tests.mutation.mutants import Mutant, Stillborn
 
 __all__ = ["Lane", "Verdict", "collected"]
@@ -42,6 +43,8 @@ settings.register_profile(
     suppress_health_check=list(HealthCheck),
 )
 settings.load_profile("mutation")
+# One case that fails tells enough.
+stop_at_the_first()
 
 
 class _Collecting:
@@ -72,6 +75,9 @@ def collected(tests: Sequence[str], work: Callable[[Lane], object]) -> None:
         "no:benchmark",
         "-W",
         "ignore::pytest.PytestAssertRewriteWarning",
+        # Samples and what they are of: the samples tell sooner.
+        "-m",
+        "not e2e and not proof and not lake and not site",
     ]
     code = pytest.main([*options, *tests], plugins=[_Collecting(work)])
     gc.unfreeze()

@@ -25,6 +25,7 @@ from ecr_denied.names.actions import (
     replicates,
     step_of,
 )
+from tests.looped import looped
 
 
 def model(service: str, version: str) -> dict[str, Any]:
@@ -52,7 +53,7 @@ VERSIONS = {
 }
 
 
-@pytest.mark.parametrize(
+@looped(
     "action",
     [
         *("", "*", "ecr:*", "ecr:?", "ecr:Batch*", "ECR:*", "ecr-public:*", "ecr:BatchGetImag", "ecr:BatchGetImages"),

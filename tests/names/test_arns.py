@@ -15,6 +15,7 @@ from ecr_denied.names.arns import (
     principal_from,
     region_in,
 )
+from tests.looped import looped
 
 ID = "111122223333"
 
@@ -128,7 +129,7 @@ def test_a_registrys_arn_has_no_name() -> None:
 ARN = f"arn:aws:ecr:eu-west-1:{ID}:repository/team/app"
 
 
-@pytest.mark.parametrize("at", range(1, len(ARN) - len("team/app")))
+@looped("at", range(1, len(ARN) - len("team/app")))
 def test_no_wrap_before_the_name_hides_an_arn(at: int) -> None:
     match = REGISTRY_ARN.search(f"{ARN[:at]}\n{ARN[at:]}")
     assert match

@@ -20,6 +20,7 @@ from ecr_denied.names.hosts import (
     is_region_label,
 )
 from ecr_denied.names.partitions import PARTITIONS
+from tests.looped import looped
 from tests.strategies import REGIONS
 
 ID = "111122223333"
@@ -39,7 +40,7 @@ SLIPS = [
 # --- where no login may go ------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@looped(
     "host",
     [
         "",
@@ -151,9 +152,11 @@ def test_no_other_host_keeps_layers(host: str) -> None:
 # --- what is --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("region", "_", "suffix"), REGIONS)
-@pytest.mark.parametrize("service", ["dkr.ecr", "dkr.ecr-fips"])
-def test_every_partitions_registries_are_safe_for_a_login(region: str, _: str, suffix: str, service: str) -> None:
+@looped("region, partition, suffix", REGIONS)
+@looped("service", ["dkr.ecr", "dkr.ecr-fips"])
+def test_every_partitions_registries_are_safe_for_a_login(
+    region: str, partition: str, suffix: str, service: str
+) -> None:
     assert is_private_host(f"{ID}.{service}.{region}.{suffix}")
 
 
@@ -194,7 +197,7 @@ def test_another_registrys_host_is_somebody_elses(host: str) -> None:
     assert is_foreign(host)
 
 
-@pytest.mark.parametrize(
+@looped(
     "name",
     [
         OURS,

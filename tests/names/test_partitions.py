@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from ecr_denied.names.partitions import PARTITIONS, SUFFIXES, is_opt_in, is_zone, of_arn, of_region, region_or_none
+from tests.looped import looped
 from tests.strategies import REGIONS
 
 BOTOCORE: list[dict[str, Any]] = json.loads(
@@ -18,7 +19,7 @@ BOTOCORE: list[dict[str, Any]] = json.loads(
 # --- what no partition has ------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@looped(
     "words",
     [
         *(None, "", "eu-west", "eu-west-1a", "***", "<region>", "xx-west-1", "europe-west1", "REGION", "eu-west-"),
@@ -55,8 +56,8 @@ def test_a_partition_says_what_botocore_says_of_it(known: dict[str, Any]) -> Non
     assert partition.api == outputs["dualStackDnsSuffix"]
 
 
-@pytest.mark.parametrize(
-    ("region", "name"),
+@looped(
+    "region, name",
     [
         (region, known["id"])
         for known in BOTOCORE

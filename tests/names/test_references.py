@@ -10,6 +10,7 @@ from ecr_denied.names import references as references_module
 from ecr_denied.names.hosts import is_nearly_ecr
 from ecr_denied.names.references import Reference, references, requests
 from ecr_denied.records import Operation
+from tests.looped import looped
 from tests.strategies import REGIONS
 
 ID = "111122223333"
@@ -43,7 +44,7 @@ def test_no_registry_is_read_from_a_role_or_session_called_like_one(text: str) -
     assert not references(text)
 
 
-@pytest.mark.parametrize(
+@looped(
     "text",
     [
         f"harbor.corp.example/{HOST}/app",
@@ -168,8 +169,8 @@ def test_a_masked_host_before_a_request_still_says_the_tag() -> None:
 # --- what is --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("region", "partition", "suffix"), REGIONS)
-@pytest.mark.parametrize("ecr", [".dkr.ecr.", ".dkr.ecr-fips."])
+@looped("region, partition, suffix", REGIONS)
+@looped("ecr", [".dkr.ecr.", ".dkr.ecr-fips."])
 def test_every_partition_and_form_of_host_is_read(region: str, partition: str, suffix: str, ecr: str) -> None:
     host = f"{ID}{ecr}{region}.{suffix}"
     assert only(f"push to {host}/team/app:v1, or") == Reference(
@@ -200,8 +201,8 @@ def test_ecr_publics_alias_is_no_part_of_the_repository(host: str) -> None:
     assert only(f"{host}/docker").repository is None
 
 
-@pytest.mark.parametrize(
-    ("text", "repository", "tag", "digest"),
+@looped(
+    "text, repository, tag, digest",
     [
         (f"{HOST}/team/app", "team/app", None, None),
         (f"{HOST}:443/team/app:v1", "team/app", "v1", None),
@@ -255,7 +256,7 @@ def test_what_goes_on_with_a_slash_is_no_tag() -> None:
     assert (found.repository, found.tag) == ("team/app", None)
 
 
-@pytest.mark.parametrize("at", range(1, len(HOST)))
+@looped("at", range(1, len(HOST)))
 def test_no_wrap_inside_a_host_hides_it(at: int) -> None:
     found = references(f'"{HOST[:at]}\n{HOST[at:]}/team/app:v1"')[0]
     assert (found.registry, found.registry_id, found.region) == (HOST, ID, "eu-west-1")
@@ -297,9 +298,9 @@ SLIPS = [
 ]
 
 
-@pytest.mark.parametrize(("host", "region"), SLIPS)
-@pytest.mark.parametrize(
-    ("form", "repository", "tag"),
+@looped("host, region", SLIPS)
+@looped(
+    "form, repository, tag",
     [
         ("lookup {}: no such host", None, None),
         ("The push refers to repository [{}/team/app]", "team/app", None),
@@ -447,7 +448,7 @@ def test_a_path_of_a_host_that_is_neutral_in_prose_is_another_registry_where_a_c
 HOST_OF_ECR = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 
 
-@pytest.mark.parametrize(
+@looped(
     "behind",
     [
         *(

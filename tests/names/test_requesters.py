@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from ecr_denied.names.requesters import RUNNERS, Requester, of_client, of_role, of_service, of_session
+from tests.looped import looped
 
 _UUID = "0f9e8d7c-6b5a-4c3d-8e2f-1a0b9c8d7e6f"
 
 
-@pytest.mark.parametrize(
+@looped(
     "session",
     [
         None,
@@ -33,8 +34,8 @@ def test_a_session_that_anything_could_have_named_says_nothing(session: str | No
     assert of_session(session) is None
 
 
-@pytest.mark.parametrize(
-    ("session", "requester"),
+@looped(
+    "session, requester",
     [
         ("i-0a1b2c3d4e5f60718", Requester.INSTANCE),
         ("i-0a1b2c3d", Requester.INSTANCE),

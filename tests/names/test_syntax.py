@@ -8,12 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecr_denied.names.syntax import MASK, account_or_none, compact, digest_or_none, repository_or_none, tag_or_none
+from tests.looped import looped
 from tests.strategies import accounts, repositories, tags
 
 # --- what is not a value --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@looped(
     "words",
     [
         *(None, "", "a", "/", ".", "A/b", "Team/app", "team app", "-app", "app-", "app_", "a..b", "a___b", "a._b"),
@@ -25,7 +26,7 @@ def test_no_repository_name_is_read_from_what_ecr_would_not_take(words: str | No
     assert repository_or_none(words) is None
 
 
-@pytest.mark.parametrize(
+@looped(
     "words",
     [
         *(None, "", "-a", "***", "...", "…", "xxx", "XXXX", "<tag>", "$TAG", "a b", "a/b", "é"),

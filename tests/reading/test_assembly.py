@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ecr_denied import Cause, Failure, Operation, Policy, PolicyEffect, PolicyType, parse
+from tests.looped import looped
 
 ID = "111122223333"
 HOST = f"{ID}.dkr.ecr.eu-west-1.amazonaws.com"
@@ -89,9 +90,9 @@ def test_every_policy_type_is_read_when_it_does_not_allow(words: str, kind: Poli
     assert failure.policy == Policy(type=kind, effect=PolicyEffect.IMPLICIT)
 
 
-@pytest.mark.parametrize("article", ["a", "an", "the"])
-@pytest.mark.parametrize(("words", "kind", "_"), POLICIES)
-def test_every_policy_type_is_read_when_it_denies(words: str, kind: PolicyType, _: Cause, article: str) -> None:
+@looped("article", ["a", "an", "the"])
+@looped("words, kind, cause", POLICIES)
+def test_every_policy_type_is_read_when_it_denies(words: str, kind: PolicyType, cause: Cause, article: str) -> None:
     failure = one(sentence("ecr:PutImage", reason=f" with an explicit deny in {article} {words}"))
     assert failure.cause is Cause.EXPLICIT_DENY
     assert failure.policy == Policy(type=kind, effect=PolicyEffect.EXPLICIT)

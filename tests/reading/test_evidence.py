@@ -10,6 +10,7 @@ from ecr_denied.catalogue.examples import PUSH
 from ecr_denied.names.hosts import LAYER_BUCKET, LAYER_DISTRIBUTIONS
 from ecr_denied.reading.reader import Reader
 from ecr_denied.records import Operation, Told
+from tests.looped import looped
 
 ID = "111122223333"
 HOST = f"{ID}.dkr.ecr.eu-west-1.amazonaws.com"
@@ -72,7 +73,7 @@ def test_a_caller_called_like_a_registry_makes_nothing_ecrs_and_is_no_registry(c
     assert (failure.registry, failure.registry_id, failure.registry_alias) == (None, None, None)
 
 
-@pytest.mark.parametrize(
+@looped(
     "words",
     [
         "request to https://api.example.com failed: 401 Unauthorized",

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from ecr_denied.reading.frames import peel, stamp
+from tests.looped import looped
 
 SAID = "denied: Your authorization token has expired."
 
@@ -41,7 +42,7 @@ def test_a_line_of_frames_alone_is_blank(line: str) -> None:
 # --- what is taken away ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@looped(
     "prefix",
     [
         "2024-05-06T07:08:09.1234567Z ",
@@ -144,7 +145,7 @@ def test_dockers_json_file_gives_the_line_it_holds_and_nothing_of_its_envelope()
 # --- cost -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@looped(
     "unit",
     [
         *("`", "```", " \\", "\\", "\\\\", '\\"', " ", "\t", "\u00a0", "│", " │ ", "|", " |", "> ", "#", "* ", "**a"),

@@ -17,6 +17,7 @@ from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import ECR, Note, Verdict
 from ecr_denied.reading.passage import TALLEST
 from ecr_denied.reading.reader import Reader
+from tests.looped import looped
 from tests.strategies import cuts, wrapped
 
 EXPIRED = "denied: Your authorization token has expired.\n"
@@ -64,7 +65,7 @@ def test_every_failure_is_told_in_the_order_of_its_lines() -> None:
     assert [failure.repository for failure in scan([text.encode()])] == [f"a{number}" for number in range(1, 60)]
 
 
-@pytest.mark.parametrize(
+@looped(
     "unit",
     [
         *(

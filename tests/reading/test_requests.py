@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ecr_denied import Endpoint, EndpointKind, Failure, Request, RequestTarget, parse
+from tests.looped import looped
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 BUCKET = "prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com"
@@ -79,7 +80,7 @@ ENDPOINTS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("text", ENDPOINTS)
+@looped("text", ENDPOINTS)
 def test_the_endpoint_is_who_was_asked_when_the_words_that_decide_were_printed(text: str) -> None:
     assert read(text).endpoint == ENDPOINTS[text]
 

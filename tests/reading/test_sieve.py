@@ -17,6 +17,7 @@ from ecr_denied.names.hosts import NAME_LITERALS
 from ecr_denied.reading.literals import Literals
 from ecr_denied.reading.passage import TALLEST
 from ecr_denied.reading.sieve import Block, Line, Sieve
+from tests.looped import looped
 from tests.strategies import cuts, small_units
 
 NOTHING = "nothing\n"
@@ -210,8 +211,8 @@ def test_no_page_hides_what_a_line_by_line_search_finds(text: str, attention: in
 # --- line numbers ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("ending", ["\n", "\r\n"])
-@pytest.mark.parametrize("skipped", [0, 1, 3, 4, 5, 8, 9, 12, 13, 14, 100, 5000])
+@looped("ending", ["\n", "\r\n"])
+@looped("skipped", [0, 1, 3, 4, 5, 8, 9, 12, 13, 14, 100, 5000])
 def test_line_numbers_are_right_after_a_skipped_run(skipped: int, ending: str) -> None:
     text = (f"nothing{ending}" * skipped + refusal(1) + ending) * 3
     lines = [failure.first_line for failure in scan([text.encode()])]
@@ -273,8 +274,8 @@ def test_a_sentence_torn_where_blocks_meet_is_told_once() -> None:
 # --- lines longer than any message ----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("literal", [FIRM, "firm.words"])
-@pytest.mark.parametrize("before", range(380, 405))
+@looped("literal", [FIRM, "firm.words"])
+@looped("before", range(380, 405))
 def test_a_literal_on_the_seam_of_two_units_is_found(literal: str, before: int) -> None:
     data = ("x" * before + literal + "y" * 900 + "\n" + NOTHING * 20).encode()
     with small_units(400, 200):
@@ -283,13 +284,13 @@ def test_a_literal_on_the_seam_of_two_units_is_found(literal: str, before: int) 
         assert blocks and {number for number, _ in own(blocks)} >= {1}
 
 
-@pytest.mark.parametrize("before", range(1990, 2060))
+@looped("before", range(1990, 2060))
 def test_a_literal_where_two_pages_meet_is_found(before: int) -> None:
     assert hits(sifted("x" * before + " firm\nwords\n" + NOTHING * 300), "words") == [2]
     assert hits(sifted("\n" * before + f"{FIRM}\n" + NOTHING * 300), FIRM) == [before + 1]
 
 
-@pytest.mark.parametrize("before", range(0, 260, 3))
+@looped("before", range(0, 260, 3))
 def test_no_refusal_is_lost_where_two_units_or_pieces_meet(before: int) -> None:
     data = b"x " * (before // 2) + refusal(1).encode() + b" y" * 500 + b"\nnothing\n" + refusal(2).encode()
     with small_units(400, 200):
@@ -301,7 +302,7 @@ def test_no_refusal_is_lost_where_two_units_or_pieces_meet(before: int) -> None:
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 
 
-@pytest.mark.parametrize("before", range(330, 405, 2))
+@looped("before", range(330, 405, 2))
 def test_no_host_is_lost_where_two_units_meet(before: int) -> None:
     data = b"x " * (before // 2) + f'(Head "https://{HOST}/v2/app/manifests/v1": EOF)'.encode() + b" y" * 500
     with small_units(400, 1 << 14):

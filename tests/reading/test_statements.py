@@ -9,6 +9,7 @@ from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import ANYONE, ECR, By, Does, Note, Strength, Verdict, Wrapper
 from ecr_denied.reading.passage import Passage
 from ecr_denied.reading.statements import Statement, Statements
+from tests.looped import looped
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 EXPIRED = "denied: Your authorization token has expired."
@@ -158,7 +159,7 @@ def test_a_message_ends_with_the_quotation_it_stands_in_and_keeps_one_that_opens
     assert said.message.endswith('URL: "https://api.ecr.eu-west-1.amazonaws.com/"')
 
 
-@pytest.mark.parametrize("at", range(1, len(UNKNOWN)))
+@looped("at", range(1, len(UNKNOWN)))
 def test_no_wrap_changes_the_fields_and_at_a_blank_not_even_the_message(at: int) -> None:
     torn = f"{UNKNOWN[:at].rstrip()}\n{UNKNOWN[at:].lstrip()}"
     (said,) = read(torn)

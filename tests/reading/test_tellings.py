@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cache
 from itertools import chain
 from typing import Any
 
@@ -11,8 +12,10 @@ import pytest
 from ecr_denied import Cause, Failure, Operation, group, parse, scan
 from ecr_denied.catalogue.entry import CLIENT, Strength, Verdict
 from ecr_denied.names.requesters import RUNNERS
+from ecr_denied.reading import reader as reading
 from ecr_denied.reading.reader import Reader
 from ecr_denied.reading.tellings import Tellings
+from tests.looped import looped
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 FILLER = "nothing\n"
@@ -95,9 +98,17 @@ def says(cause: Cause, name: str = f"{HOST}/team/app", client: str = ONE) -> str
     return f"{name}: the {client} says {cause} again\n"
 
 
+@cache
+def wordings() -> reading._Wordings:
+    """What reading needs of our own words, made once."""
+    return reading._Wordings(OWN)
+
+
 def told(*lines: str) -> list[Failure]:
     """The failures that our own programs tell of, a line between any two."""
-    reader = Reader(OWN)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "_wordings_of", lambda *_: wordings())
+        reader = Reader(OWN)
     return list(group([*reader.feed(FILLER.join(lines).encode()), *reader.flush()]))
 
 
@@ -109,13 +120,13 @@ def rank(cause: Cause) -> int:
     return next((at for at, causes in enumerate(RANKS) if cause in causes), len(RANKS))
 
 
-@pytest.mark.parametrize("cause", CAUSES)
+@looped("cause", CAUSES)
 def test_two_causes_are_one_failures_only_where_one_can_be_the_reason_of_the_other(cause: Cause) -> None:
     joined = {other for other in CAUSES if len(told(says(cause), says(other))) == 1}
     assert joined == {other for other in CAUSES if may_be_one(cause, other)}
 
 
-@pytest.mark.parametrize("cause", CAUSES)
+@looped("cause", CAUSES)
 def test_two_programs_tell_of_one_failure_only_where_one_prints_what_the_other_says(cause: Cause) -> None:
     of_others = {Cause.LOGIN_FAILED, Cause.CREDENTIAL_HELPER_FAILED, Cause.LOCAL_FAILURE}
     tagged = f"{HOST}/team/app:v1"  # else the same cause would make it the same failure
@@ -189,8 +200,8 @@ def test_the_helpers_reason_is_kept_however_much_else_docker_says() -> None:
 WORDS = "denied: the frobnicator may not do this to anybody's image"
 
 
-@pytest.mark.parametrize("node", RUNNERS)
-@pytest.mark.parametrize("named", ["node", "other"])
+@looped("node", RUNNERS)
+@looped("named", ["node", "other"])
 def test_what_a_node_hands_on_of_another_client_is_one_failure_of_the_node(node: str, named: str) -> None:
     by_node = Failure(cause=Cause.ACCESS_DENIED, client=node, message=f"pull failed: {WORDS}")
     by_other = Failure(cause=Cause.ACCESS_DENIED, client=ONE, message=WORDS)

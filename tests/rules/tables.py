@@ -75,15 +75,21 @@ def _questions(name: str) -> Section:
     return _told(getattr(evidence if name in evidence.__all__ else wordings, name))
 
 
-def _phrases(name: str) -> Section:
+@cache
+def _said() -> tuple[dict[str, str], ...]:
+    """The phrases of every record."""
     texts = texts_in("en")
-    return _told(lambda failure: phrases(failure, texts)[name])
+    return tuple(phrases(failure, texts) for _, failure in records())
+
+
+def _phrases(phrase: str) -> Section:
+    return lambda: ((name, said[phrase]) for (name, _), said in zip(records(), _said(), strict=True))
 
 
 def _meaning() -> Iterator[tuple[str, str]]:
     texts = texts_in("en")
-    for name, failure in records():
-        means = meaning(failure, phrases(failure, texts), texts)
+    for (name, failure), said in zip(records(), _said(), strict=True):
+        means = meaning(failure, said, texts)
         yield name, "of the cause" if means == texts.causes[failure.cause].means else means
 
 

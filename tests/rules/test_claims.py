@@ -27,6 +27,7 @@ from ecr_denied.records import (
     PolicyType,
     RunBy,
 )
+from tests.looped import sampled
 from tests.rules.requests import REQUESTS, requests
 
 Claim = Callable[[Failure], bool]
@@ -98,9 +99,10 @@ def told(failure: Failure) -> Iterator[tuple[Advice, str]]:
         yield from ((one, f"{outcome.answer} -> {outcome.meaning}") for outcome in one.outcomes)
 
 
-def test_no_answer_claims_what_its_request_does_not_carry() -> None:
+@sampled(7)
+def test_no_answer_claims_what_its_request_does_not_carry(step: int) -> None:
     met = dict.fromkeys(CLAIMS, False)
-    for failure in requests():
+    for failure in requests(step):
         for one, words in told(failure):
             for claim, holds in CLAIMS.items():
                 if re.search(claim, words):
@@ -110,15 +112,17 @@ def test_no_answer_claims_what_its_request_does_not_carry() -> None:
     assert not unused, f"these words are in no answer: {unused}"
 
 
-def test_no_machines_identity_is_asked_for_on_the_readers_machine() -> None:
-    for failure in requests():
+@sampled(7)
+def test_no_machines_identity_is_asked_for_on_the_readers_machine(step: int) -> None:
+    for failure in requests(step):
         for one in advise(failure):
             if any("get-caller-identity" in line for line in one.commands) and not of_a_person(failure):
                 assert one.run_by is not RunBy.CALLER, (one.id, failure)
 
 
-def test_a_call_with_a_hint_alone_is_told_with_a_perhaps() -> None:
-    for failure in requests():
+@sampled(7)
+def test_a_call_with_a_hint_alone_is_told_with_a_perhaps(step: int) -> None:
+    for failure in requests(step):
         facts = facts_of(failure)
         for one in advise(failure):
             if one.id == "caller-identity" and not one.commands:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ecr_denied.advice.checks import CHECKS
+from tests.looped import looped
 from tests.rules.tables import FOLDER, TABLES, written
 
 WRITE = "run: python -m tests.rules, and read what changed: each line is a claim"
@@ -16,7 +17,7 @@ def _kept(table: str) -> dict[str, list[str]]:
     return {name: lines for name, *lines in (section.strip("\n").split("\n") for section in sections)}
 
 
-@pytest.mark.parametrize(("table", "name"), [(table, name) for table, names in TABLES.items() for name in names])
+@looped("table, name", [(table, name) for table, names in TABLES.items() for name in names], by=lambda table, _: table)
 def test_no_answer_differs_from_the_table(table: str, name: str) -> None:
     assert written(TABLES[table][name]) == _kept(table).get(name), WRITE
 

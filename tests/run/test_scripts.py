@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.looped import looped
 from tests.run.world import ERROR, ROOT, World
 
 DOCUMENT = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
@@ -29,7 +30,7 @@ def world(tmp_path: Path) -> World:
     return World(tmp_path)
 
 
-@pytest.mark.parametrize(("ends", "options", "line", "cell"), rows())
+@looped("ends, options, line, cell", rows(), sample=5)
 def test_a_script_does_what_the_table_says(world: World, ends: str, options: str, line: str, cell: str) -> None:
     done = world.bash(f"{options}\n{line}\nstatus=$?\necho went on\nexit $status", DOCKER_ENDS=ends)
     assert f"{done.returncode}, {'goes on' if 'went on' in done.stdout else 'stops'}" == cell

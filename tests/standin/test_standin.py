@@ -12,6 +12,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
+from tests.looped import looped
 from tests.standin import SCENARIOS, TOKEN, USER, Scenario, Standin, Step
 from tests.standin.images import MANIFEST, Image, digest_of
 from tests.standin.scenarios import Credentials, Kind
@@ -91,7 +92,7 @@ def test_a_wrong_digest_is_refused(registry: Standin) -> None:
     assert (status, json.loads(body)["errors"][0]["code"]) == (400, "DIGEST_INVALID")
 
 
-@pytest.mark.parametrize("scenario", REFUSED, ids=lambda row: row.name)
+@looped("scenario", REFUSED, ids=lambda row: row.name)
 def test_each_step_of_a_scenario_is_refused_in_its_words(registry: Standin, scenario: Scenario) -> None:
     for step in scenario.steps & REQUESTS.keys():
         method, path = REQUESTS[step]
