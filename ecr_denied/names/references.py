@@ -18,7 +18,6 @@ from ecr_denied.names.hosts import (
     HOST,
     LAYER_HOST,
     NEARLY,
-    PUBLIC_HOSTS,
     is_foreign,
     is_nearly_ecr,
     is_public_host,
@@ -130,7 +129,7 @@ _NAME = expression(rf"(?<![\w*-])(?<!\w\.){HOST}(?:/{_TAIL})?", regex.IGNORECASE
 _QUOTED_NAME = expression(rf"(?<=[\"'“](?:docker://)?){HOST}/{_TORN_TAIL}(?=\s{{0,2}}[\"'”])", regex.IGNORECASE)
 _URL = expression(
     # The host of an ECR registry makes a URL of what follows even where a wrap tore the scheme.
-    rf"(?:(?:https?:(?:/{BREAK}){{1,3}}|(?<![\w*-])){HOST}|https?:(?:/{BREAK}){{1,3}}(?P<host>(?>{MASK}|[\w.*:%@-]|\n(?=[\w.-]+/v2/)){{1,253}}?))"
+    rf"(?:(?:https?:(?:/{BREAK}){{1,3}}|(?<![\w*-])){HOST}|https?:(?:/{BREAK}){{1,3}}(?P<host>(?>{MASK}|[\w.*:%@#$-]|\n(?=[\w.-]+/v2/)){{1,253}}?))"
     rf"{BREAK}/{BREAK}v{BREAK}2{BREAK}/"
     rf"(?:{BREAK}(?P<path>(?:{PATH_UNIT}{BREAK}){{1,300}}?)/{BREAK}"
     rf"(?:{_MANIFESTS}(?P<reference>(?:[^\s\"'?/]{BREAK}){{1,200}}?)(?=[\"'])"
@@ -203,11 +202,9 @@ _OUTER_HOST = expression(r"(?P<host>(?:[\w-]+(?:\.[\w-]+)+|localhost)(?::[0-9]{1
 
 
 # What stands in a URL of a registry, in the name of an image at ECR, in any name with a path.
-_V2, _ECR_HOST, _SLASH = (
-    expression(marks, regex.IGNORECASE) for marks in ("/v2/", "|".join(map(regex.escape, ("dkr", *PUBLIC_HOSTS))), "/")
-)
+_V2, _ECR_HOST, _SLASH = (expression(marks, regex.IGNORECASE) for marks in ("/v2/", "ecr[.-]", "/"))
 # No host, and nothing before it, holds one of these, but in a mask; and what a mask ends with.
-_DELIMITERS, _MASK_ENDS = " \t\"'`=(,;", ">]}"
+_DELIMITERS, _MASK_ENDS = " \t\"'`=(,;", ">]})"
 
 
 def _tokens(pattern: regex.Pattern[str], mark: regex.Pattern[str], text: str) -> Iterator[regex.Match[str]]:
@@ -438,7 +435,7 @@ _Ways = tuple[tuple[Finder, Callable[[str], Iterator[Reference]]], ...]
 _ASKED: _Ways = ((Finder("arn:"), _arns), (Finder("/v2/"), _urls), (Finder("retries"), _pooled))
 _NAMED: _Ways = (
     (Finder("fromImage="), _created),
-    (Finder(r"\.dkr[.-]ecr|public\.ecr\.aws|ecr-public\.aws\.com"), _names),
+    (Finder(r"\.ecr(?:-fips)?\.|\.dkr-ecr|ecr-public\.aws\.com"), _names),
     (_MAY_BE_MISSPELT, _misspelt),
     (Finder(r"ecr(?:-public)?(?:-fips)?\."), partial(_regional, API_HOST)),
     (Finder("starport|cloudfront"), partial(_regional, LAYER_HOST)),

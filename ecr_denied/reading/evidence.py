@@ -103,12 +103,12 @@ _EXPLAINED = _any_of(r"(?m)^(?:< )?www-authenticate: ", r"(?m)\bHTTP Status Code
 # The port of something else than a registry or a proxy; the name of a service that is not the engine's.
 _OTHER_PORT = expression(
     r"\bdial tcp \S{1,60}:(?!443\b|80\b|5000\b|3128\b|8080\b|8443\b|53\b)[0-9]{2,5}: "
-    r"|\blookup (?!docker\b)[\w-]{1,60} on [0-9]",
+    r"|\blookup (?!(?:docker|https?)\b)[\w-]{1,60} on [0-9]",
     regex.IGNORECASE,
 )
 # A request to somebody else, which only happens to name an image.
 _OTHER_REQUEST = expression(
-    r"\b(?:(?:requests?|calls?) (?:to|from|of)|calling|GET|HEAD|POST|PUT|PATCH|DELETE) [\"']?https?://(?![^\s/]{0,200}(?:ecr|amazonaws|cloudfront|proxy|localhost|docker:)|[0-9%])",
+    r"\b(?:(?:requests?|calls?) (?:to|from|of)|calling|GET|HEAD|POST|PUT|PATCH|DELETE) [\"']?https?://(?![^\s/]{0,200}(?:ecr|amazonaws|cloudfront|proxy|localhost|docker:)|[0-9%<\[{$*#])",
     regex.IGNORECASE,
 )
 _RETRIES = _any_of(r"\bretrying\b")

@@ -136,21 +136,48 @@ def test_a_name_without_a_host_is_docker_hubs(words: str, repository: str) -> No
 
 
 @pytest.mark.parametrize(
-    "mask", ["***", "<account>", "[account id]", "{{ AWS ACCOUNT }}", "${ID}", "xxxxxxxxxxxx", "####"]
+    "mask",
+    [
+        *("***", "<account>", "[account id]", "{{ AWS ACCOUNT }}", "${ID}", "xxxxxxxxxxxx", "####"),
+        *("{account}", "${{ secrets.ACCOUNT }}", "$(ACCOUNT)", "…", "••••", "████"),
+    ],
 )
 def test_a_masked_account_is_never_a_value(mask: str) -> None:
     found = only(f"denied: {mask}.dkr.ecr.eu-west-1.amazonaws.com/team/app:v1 no")
     assert found.ecr and found.registry_id is None
     assert (found.region, found.repository, found.tag) == ("eu-west-1", "team/app", "v1")
+    assert found.registry == f"{mask}.dkr.ecr.eu-west-1.amazonaws.com"
 
 
-@pytest.mark.parametrize("mask", ["***", "<region>", "${AWS_REGION}", "REGION", "xx-xxxx-1"])
+@pytest.mark.parametrize("mask", ["xxx", "***", "<x>", "[id]", "{host}", "####"])
+def test_a_mask_over_the_begin_of_a_host_leaves_the_rest(mask: str) -> None:
+    found = references(f'Head "https://{mask}.{mask}.ecr.eu-west-1.amazonaws.com/v2/team/app/manifests/v1": EOF')[0]
+    assert found.ecr and found.registry_id is None
+    assert (found.region, found.repository, found.tag) == ("eu-west-1", "team/app", "v1")
+
+
+@pytest.mark.parametrize("mask", ["<name>", "[Img Name]", "{name}", "$NAME", "${{ env.NAME }}", "****", "xxxx", "████"])
+def test_a_masked_repository_is_never_a_value(mask: str) -> None:
+    for name in (mask, f"{mask}/{mask}", f"team/{mask}"):
+        found = only(f"denied: {ID}.dkr.ecr.eu-west-1.amazonaws.com/{name}:v1 no")
+        assert (found.registry_id, found.repository, found.tag) == (ID, None, "v1"), name
+
+
+@pytest.mark.parametrize(
+    "mask",
+    [
+        *("***", "<region>", "${AWS_REGION}", "REGION", "xx-xxxx-1"),
+        *("{region}", "${{ env.REGION }}", "$(REGION)", "...", "…", "x", "REDACTED", "████"),
+    ],
+)
 def test_a_masked_region_is_never_a_value(mask: str) -> None:
     found = only(f"{ID}.dkr.ecr.{mask}.amazonaws.com/app")
     assert found.ecr and found.region is None and found.registry_id == ID
 
 
-@pytest.mark.parametrize("host", ["***", "<registry>", "[MASKED]", "REDACTED", "...", "$REGISTRY_HOST*"])
+@pytest.mark.parametrize(
+    "host", ["***", "<registry>", "[MASKED]", "REDACTED", "...", "$REGISTRY_HOST*", "%REGISTRY%", "{host}", "████"]
+)
 def test_a_masked_host_says_nothing_about_whose_registry_it_is(host: str) -> None:
     assert Reference.parse(f"{host}/team/app:v1").ecr is None
 
