@@ -13,6 +13,7 @@ __all__ = [
     "PULL_STEPS",
     "PUSH_STEPS",
     "asks_for_token",
+    "can_be_part_of",
     "is_by_token",
     "is_cut",
     "is_ecr",
@@ -183,3 +184,11 @@ def is_key_use(action: str | None) -> bool:
 def is_layer_read(action: str | None) -> bool:
     """Whether it is S3's action by which a layer is read (ECR user guide, vpc-endpoints)."""
     return (action or "").lower() == "s3:getobject"
+
+
+def can_be_part_of(action: str | None, operation: Operation | None) -> bool:
+    """True if a denial can be that of a push, a pull or a login under way; an API call of its own cannot."""
+    step = step_of(action)
+    if step is None:
+        return action is None or is_shared_step(action) or is_key_use(action)
+    return step is not Operation.LOGIN or step is operation

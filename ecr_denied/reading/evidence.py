@@ -134,6 +134,11 @@ def named_near(statement: Statement) -> Reference | None:
     )
 
 
+def _is_near_another(statement: Statement) -> bool:
+    """True if the lines around it name a registry that is none of ECR's."""
+    return any(named.ecr is False and named.registry for named in references(statement.around))
+
+
 def is_about_ecr(statement: Statement, verdict: Verdict, *, under_way: Callable[[], bool], elsewhere: bool) -> bool:
     """Whether the statement is about an ECR registry.
 
@@ -227,7 +232,7 @@ def _by_speaker(statement: Statement, *, under_way: Callable[[], bool], elsewher
     if _DOCKER_HUB.finds(statement.text) or _OTHER_SERVICE.finds(statement.text):
         return False
     if statement.by is By.CLIENT:
-        return not elsewhere
+        return not elsewhere and not _is_near_another(statement)
     if (
         _OPERATION.search(statement.text)
         and not _ECR_OPERATION.finds(statement.text)

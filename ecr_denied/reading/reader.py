@@ -15,6 +15,7 @@ from ecr_denied.names.hosts import NAME_LITERALS
 from ecr_denied.reading.encoding import Utf8
 from ecr_denied.reading.literals import Literals
 from ecr_denied.reading.passage import passages
+from ecr_denied.reading.report import Report
 from ecr_denied.reading.sieve import Block, Sieve
 from ecr_denied.reading.statements import Statement, Statements
 from ecr_denied.reading.story import Story
@@ -72,9 +73,10 @@ class Reader:
     ) -> None:
         wordings = _wordings_of(catalogue, tuple(extra))
         self._utf8 = Utf8()
+        self._report = Report()
         self._statements = wordings.statements
-        printed = self._printed = Story()
-        self._quoted = Story(Told.QUOTED) if quoted else None
+        printed = self._printed = Story(self._report)
+        self._quoted = Story(self._report, Told.QUOTED) if quoted else None
         # The sieve does not know the reader: without a cycle, it is freed as soon as it is let go.
         self._sieve = Sieve(wordings.deciding, lambda: wordings.known, lambda: printed.under_way)
 
@@ -83,7 +85,8 @@ class Reader:
 
         :raises TypeError: for anything but bytes.
         """
-        return self._read(self._sieve.feed(self._utf8.feed(_binary(data))))
+        plain = self._report.feed(self._utf8.feed(_binary(data)))
+        return [*self._report.passed(self._read(self._sieve.feed(plain)))]
 
     def flush(self, *, at_end: bool = True) -> list[Failure]:
         """Return what is still held back: at the end of the input, or when nothing has come for a while.
@@ -91,9 +94,11 @@ class Reader:
         :param at_end: whether a client that was trying again last has failed; it has not while more may come.
         :returns: failures in the order of their lines. More may be fed afterwards.
         """
-        found = self._read(self._sieve.feed(self._utf8.close() if at_end else self._utf8.flush()))
-        found += self._read(self._sieve.flush())
-        return [*found, *_in_order(story.end(given_up=at_end) for story in self._stories)]
+        plain = self._report.feed(self._utf8.close() if at_end else self._utf8.flush())
+        found = [*self._report.passed(self._read(self._sieve.feed(plain)))]
+        found += self._report.passed(self._read(self._sieve.flush()))
+        found += self._report.passed(_in_order(story.end(given_up=at_end) for story in self._stories))
+        return [*found, *self._report.end(is_whole=at_end)]
 
     @property
     def _stories(self) -> tuple[Story, ...]:

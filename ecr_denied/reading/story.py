@@ -12,7 +12,7 @@ from functools import partial
 
 from ecr_denied.catalogue.entry import By, Does, Strength, Verdict
 from ecr_denied.expression import expression
-from ecr_denied.names.actions import is_key_use, is_shared_step, step_of
+from ecr_denied.names.actions import can_be_part_of
 from ecr_denied.names.partitions import region_or_none
 from ecr_denied.names.references import NAMES, Reference
 from ecr_denied.names.syntax import repository_or_none, tag_or_none
@@ -20,6 +20,7 @@ from ecr_denied.reading.assembly import failure_from, own_reference
 from ecr_denied.reading.command import Commands
 from ecr_denied.reading.evidence import is_about_ecr, named_near, only_mentions
 from ecr_denied.reading.passage import TALLEST
+from ecr_denied.reading.report import Report
 from ecr_denied.reading.statements import Statement
 from ecr_denied.reading.tellings import Tellings, is_vague
 from ecr_denied.records import Cause, Failure, Operation, Told
@@ -59,9 +60,11 @@ class _Scene:
 class Story:
     """Follows the statements of one input, in their order.
 
+    :param report: the whole input, where it is short.
     :param told: how the input tells its failures.
     """
 
+    report: Report
     told: Told = Told.PRINTED
     _scene: _Scene = field(default_factory=_Scene)
     _tellings: Tellings = field(default_factory=Tellings)
@@ -141,6 +144,7 @@ class Story:
             named = self._named(statement) or scene.reference
             named = named.filled(Reference(tag=tag_or_none(statement.field("tag"))))
             self._tellings.get_over(named, operation or scene.operation)
+            self.report.went_well(named, scene.reference)
             self._scene = _Scene(named, scene.operation, ended=True, line=statement.last_line)
             return
         begins = bool(does & {Does.OPENS, Does.ECHOES})
@@ -225,6 +229,8 @@ class Story:
         failure = self._failure(statement, verdict)
         if self._scene.failed and not (_is_body(statement, verdict) and self._tellings.knows(failure, verdict.weight)):
             failure = failure_from(statement)  # not the reason of the failure above: nothing of it is this one's
+        if self._scene.open:
+            self.report.announces(statement.first_line)
         self._tell(statement, failure, verdict.weight)
         self._scene = _Scene(line=statement.last_line)
         if failure.cause is Cause.WRONG_REGISTRY:
@@ -270,7 +276,7 @@ class Story:
         if named.ecr is None and own.ecr is None and statement.by is By.ANYONE:
             named = named_near(statement) or named
         if (
-            not _can_belong(statement.action, scene.operation)
+            not can_be_part_of(statement.action, scene.operation)
             or not own.agrees(named)
             or (scene.failed and own.repository)
         ):
@@ -302,11 +308,3 @@ def _quoted(failure: Failure) -> Failure:
 
 def _named_by(failure: Failure) -> Reference:
     return Reference(ecr=True, **{name: getattr(failure, name) for name in NAMES})
-
-
-def _can_belong(action: str | None, operation: Operation | None) -> bool:
-    """Whether a denial can be that of the push, pull or login under way; an API call of its own cannot."""
-    step = step_of(action)
-    if step is None:
-        return action is None or is_shared_step(action) or is_key_use(action)
-    return step is not Operation.LOGIN or step is operation

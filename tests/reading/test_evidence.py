@@ -37,6 +37,8 @@ DENIAL = "User: arn:aws:iam::111122223333:user/x is not authorized to perform: {
         (f"now pushing ghcr.io/team/app\n{REFUSED}", ANYONE),
         (f"now pushing ghcr.io/team/app\n{REFUSED}", CLIENT),
         (f"for image ghcr.io/team/app: {REFUSED}", CLIENT),
+        (f"Building ghcr.io/team/app\nSending\n{REFUSED}", CLIENT),
+        (f"{REFUSED}\nURI: https://ghcr.io/v2/team/app/manifests/v1", CLIENT),
         (f"for image ghcr.io/team/app: {REFUSED}", ANYONE),
         (f"{REFUSED} by ghcr.io/team/app", CLIENT),
         (f"{REFUSED} by https://registry-1.docker.io/v2/", CLIENT),

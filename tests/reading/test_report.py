@@ -1,0 +1,86 @@
+"""A short input is one report: whose a failure is that names nobody, and where the distance holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from ecr_denied import Failure, scan
+from ecr_denied.reading.reader import Reader
+
+HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
+OTHER = "444455556666.dkr.ecr.eu-west-1.amazonaws.com"
+IMAGE = f"IMAGE: {HOST}/team/app:v1\n"
+EXPIRED = "denied: Your authorization token has expired.\n"
+APART, FURTHER = "nothing\n" * 70, "nothing\n" * 131
+
+
+def read(text: str) -> list[Failure]:
+    return list(scan([text.encode()]))
+
+
+def names(text: str) -> list[tuple[str | None, str | None, str | None]]:
+    return [(failure.registry, failure.repository, failure.tag) for failure in read(text)]
+
+
+NOTHING = (None, None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        EXPIRED,
+        f"{IMAGE}IMAGE: {OTHER}/team/app:v1\n{APART}{EXPIRED}",
+        f"{IMAGE}{APART}FROM ghcr.io/acme/base:v1\n{EXPIRED}",
+        f"{IMAGE}{APART}{FURTHER}{EXPIRED}",
+        f"{IMAGE}{APART}{'n' * (1 << 16)}\n{EXPIRED}",
+        f"{IMAGE}{APART}$ docker push redis:v1\n{EXPIRED}",
+        f"The push refers to repository [{HOST}/team/app]\nv1: digest: sha256:{'a' * 64} size: 899\n{APART}{EXPIRED}",
+    ],
+)
+def test_no_name_is_lent_where_the_input_is_long_or_names_another_or_something_else_is_under_way(text: str) -> None:
+    assert names(text) == [NOTHING]
+
+
+@pytest.mark.parametrize("action", ["ecr:GetAuthorizationToken", "ecr:DescribeRegistry"])
+def test_no_login_and_no_call_of_its_own_is_of_the_image(action: str) -> None:
+    denied = f"User: arn:aws:iam::111122223333:user/ada is not authorized to perform: {action} on resource: *\n"
+    assert names(f"{IMAGE}{APART}{denied}") == [NOTHING]
+
+
+def test_a_failure_of_another_kind_takes_nothing_from_the_one_that_is_named() -> None:
+    missing = f"Error: {HOST}/team/app:v1: manifest unknown: Requested image not found\n"
+    assert names(f"{missing}{APART}{EXPIRED}")[1] == NOTHING
+    assert names(f"{EXPIRED}{APART}{missing}")[0] == NOTHING
+
+
+def test_a_pause_ends_the_report() -> None:
+    reader = Reader()
+    assert reader.feed((IMAGE + APART + EXPIRED).encode()) == []
+    (failure,) = reader.flush(at_end=False)
+    assert failure.registry is None
+
+
+@pytest.mark.parametrize("text", [IMAGE + APART + EXPIRED, EXPIRED + APART + IMAGE])
+def test_a_failure_that_names_nobody_is_of_the_image_that_is_named_above_or_below(text: str) -> None:
+    assert names(text) == [(HOST, "team/app", "v1")]
+
+
+def test_of_several_images_only_the_registry_is_lent() -> None:
+    assert names(f"{IMAGE}IMAGE: {HOST}/team/web:v1\n{APART}{EXPIRED}") == [(HOST, None, None)]
+
+
+def test_a_failure_of_the_same_kind_is_of_the_same_image() -> None:
+    named = f"Error: {HOST}/team/app:v1: no basic auth credentials\n"
+    assert names(f"{EXPIRED}{APART}{named}")[0] == (HOST, "team/app", "v1")
+
+
+def test_what_a_failure_names_itself_stays() -> None:
+    missing = "The repository with name 'team/web' does not exist in the registry with id '111122223333'\n"
+    assert [(failure.registry, failure.repository) for failure in read(IMAGE + APART + missing)] == [(None, "team/web")]
+
+
+@pytest.mark.parametrize("size", [1, 7, 1 << 20])
+def test_how_the_input_is_cut_makes_no_difference(size: int) -> None:
+    text = (EXPIRED + APART + IMAGE).encode()
+    found = list(scan(text[at : at + size] for at in range(0, len(text), size)))
+    assert [failure.repository for failure in found] == ["team/app"]
