@@ -75,8 +75,8 @@ class Reader:
         self._utf8 = Utf8()
         self._report = Report()
         self._statements = wordings.statements
-        printed = self._printed = Story(self._report)
-        self._quoted = Story(self._report, Told.QUOTED) if quoted else None
+        printed = self._printed = Story(report=self._report)
+        self._quoted = Story(Told.QUOTED, self._report) if quoted else None
         # The sieve does not know the reader: without a cycle, it is freed as soon as it is let go.
         self._sieve = Sieve(wordings.deciding, lambda: wordings.known, lambda: printed.under_way)
 

@@ -60,12 +60,12 @@ class _Scene:
 class Story:
     """Follows the statements of one input, in their order.
 
-    :param report: the whole input, where it is short.
     :param told: how the input tells its failures.
+    :param report: the whole input, where it is short.
     """
 
-    report: Report
     told: Told = Told.PRINTED
+    report: Report = field(default_factory=Report)
     _scene: _Scene = field(default_factory=_Scene)
     _tellings: Tellings = field(default_factory=Tellings)
     _commands: Commands = field(default_factory=lambda: Commands(HOLD))
