@@ -41,7 +41,10 @@ PUSH_STEPS = (
 _IMPORT_STEPS = ("BatchImportUpstreamImage",)
 _LOGIN_STEPS = ("GetAuthorizationToken", "GetServiceBearerToken")
 # Operations of the ECR API that a client needs.
-API_OPERATIONS = (*PUSH_STEPS, *PULL_STEPS, "DescribeImages", "DescribeRepositories", "GetAuthorizationToken")
+API_OPERATIONS = (
+    *(*PUSH_STEPS, *PULL_STEPS, "GetAuthorizationToken"),
+    *("DescribeImages", "DescribeRepositories", "ListImages", "CreateRepository", "CreatePullThroughCacheRule"),
+)
 
 # Every action that IAM knows of ECR: the operations of the API, and what is a permission only (Service Authorization
 # Reference, Amazon ECR and ECR Public).

@@ -189,9 +189,10 @@ _ENGINE_OPERATION = expression(r"/(?:push|tag|json|history|get)$")
 # How the resolver of containerd for ECR writes an image (awslabs/amazon-ecr-containerd-resolver).
 _RESOLVER = "ecr.aws/"
 _ARN_TAG = expression(rf":(?P<tag>{_TAG_UNIT}{{1,140}}+)")
-# The names of registries and repositories, and ARNs, as one token: they may hold any word.
+# The names of registries and repositories, and ARNs, as one token: they may hold any word. An exception of AWS's SDK for
+# Java is none.
 ECR_NAME = expression(
-    r"(?<![\w.-])[\w.-]{0,200}?ecr[\w.-]{0,200}+(?:/(?!v2/)[\w./:@-]{0,400}+)?|(?<!\w)arn:[\w:/.-]{0,400}+",
+    r"(?<![\w.-])[\w.-]{0,200}?ecr(?!(?:public)?\.model\.)[\w.-]{0,200}+(?:/(?!v2/)[\w./:@-]{0,400}+)?|(?<!\w)arn:[\w:/.-]{0,400}+",
     regex.IGNORECASE,
 )
 _SCHEME = expression(r"^(?:https?|docker|oci)://")

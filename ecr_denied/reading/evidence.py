@@ -41,7 +41,7 @@ _ECR = _any_of(
     r"(?:^|[^\w./-])ecr (?:auth|login|token|push|pull|plugin|registry|repositor)",
     r"\bamazon-ecr\b|\bAmazon\.?ECR|\becr-(?:login|credential)|\baws ecr ",
     r"\bclient\(.ecr|\bservices\.ecr\b|\b(?-i:[Ee]cr[A-Z]\w)|\w::ecr\b|/ecr\.(?:go|py|rs|ts|js|rb)\b",
-    r"GetAuthorizationToken\b",
+    r"GetAuthorizationToken\b|\becr(?:-public)?\.amazonaws\.com",
 )
 # Another service of AWS has an operation of the same name; git says that authentication is required, too.
 _OTHER_SERVICE = _any_of(
