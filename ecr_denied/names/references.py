@@ -181,6 +181,7 @@ _NEUTRAL = expression(
 )
 # The metadata services of instances and containers.
 _LINK_LOCAL = "169.254."
+_ADDRESS = expression(r"/?[0-9]{1,3}(?:\.[0-9]{1,3}){3}")
 _ENGINE = expression(r"/v1\.[0-9]{1,3}(?:/|$)")
 _ENGINE_PATH = expression(r"/v1\.[0-9]{1,3}/images/$")
 # A pull, as the engine's own API is asked for it (Docker Engine API, ImageCreate).
@@ -189,8 +190,8 @@ _ENGINE_OPERATION = expression(r"/(?:push|tag|json|history|get)$")
 # How the resolver of containerd for ECR writes an image (awslabs/amazon-ecr-containerd-resolver).
 _RESOLVER = "ecr.aws/"
 _ARN_TAG = expression(rf":(?P<tag>{_TAG_UNIT}{{1,140}}+)")
-# The names of registries and repositories, and ARNs, as one token: they may hold any word. An exception of AWS's SDK for
-# Java is none.
+# The names of registries and repositories, and ARNs, as one token: they may hold any word. The name of an exception of
+# the AWS SDK for Java is none.
 ECR_NAME = expression(
     r"(?<![\w.-])[\w.-]{0,200}?ecr(?!(?:public)?\.model\.)[\w.-]{0,200}+(?:/(?!v2/)[\w./:@-]{0,400}+)?|(?<!\w)arn:[\w:/.-]{0,400}+",
     regex.IGNORECASE,
@@ -317,6 +318,8 @@ def _names(text: str) -> Iterator[Reference]:
 
 
 def _named(found: Reference, match: regex.Match[str], path: str | None, text: str) -> Reference:
+    if path and _ADDRESS.fullmatch(path):
+        path = None  # how Java prints an address that a name stands for (InetAddress.toString)
     found = _with_path(found, path)
     if path is None or found.ecr is False:
         return found

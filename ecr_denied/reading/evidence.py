@@ -154,7 +154,8 @@ def is_about_ecr(statement: Statement, verdict: Verdict, *, under_way: Callable[
     named = statement.named
     if verdict.weight is Strength.NET:
         return _is_deed(statement, named)
-    if (statement.by is By.ANYONE or verdict.weight is Strength.GUESS) and _is_no_deed(statement.text):
+    is_doubtful = statement.by is By.ANYONE or verdict.weight is Strength.GUESS
+    if is_doubtful and not _hold_ecrs(slots((statement.core,))) and _is_no_deed(statement.text):
         return False
     decided = _by_names(statement, named)
     return decided if decided is not None else _by_speaker(statement, under_way=under_way, elsewhere=elsewhere)
