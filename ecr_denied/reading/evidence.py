@@ -121,6 +121,10 @@ _HEALTHY = _any_of(
 _DESCRIBED = _any_of(r"\b(?:image:|container\.image)\b")
 
 
+# Where a template has a name filled in.
+_PLACES = frozenset({"%s", "%q", "%v", "%d", "{}", "{0}"})
+
+
 def named_near(statement: Statement) -> Reference | None:
     """The ECR registry that the rest of the same report names: a stack trace, a dump of headers, lines of an object."""
     around = statement.around
@@ -154,8 +158,7 @@ def is_about_ecr(statement: Statement, verdict: Verdict, *, under_way: Callable[
     named = statement.named
     if verdict.weight is Strength.NET:
         return _is_deed(statement, named)
-    is_doubtful = statement.by is By.ANYONE or verdict.weight is Strength.GUESS
-    if is_doubtful and not _hold_ecrs(slots((statement.core,))) and _is_no_deed(statement.text):
+    if (statement.by is By.ANYONE or verdict.weight is Strength.GUESS) and _is_no_deed(statement):
         return False
     decided = _by_names(statement, named)
     return decided if decided is not None else _by_speaker(statement, under_way=under_way, elsewhere=elsewhere)
@@ -187,7 +190,7 @@ def _is_deed(statement: Statement, named: Sequence[Reference]) -> bool:
     """Whether something failed, and was done with an ECR registry: it is named without an image, or a word says so."""
     if not any(verdict.cause is Cause.UNCLASSIFIED for verdict in statement.verdicts):
         return False  # only words for the kind of a failure
-    if not _hold_ecrs(named) or _is_no_deed(statement.text):
+    if not _hold_ecrs(named) or _is_no_deed(statement):
         return False
     if _RETRIES.finds(statement.text):
         return False  # what fails in the end is told in the end
@@ -198,9 +201,17 @@ def _is_deed(statement: Statement, named: Sequence[Reference]) -> bool:
 def only_mentions(statement: Statement, under_way: Callable[[], bool]) -> bool:
     """True if what encloses the words shows that they are only quoted."""
     around = statement.enclosure
+    if _is_not_filled_in(statement):
+        return True
     if around is Enclosure.WORDS and (_is_of_an_image(statement) or _hold_ecrs(statement.named)):
         return False
     return around is Enclosure.CODE or (around is not Enclosure.NONE and not under_way())
+
+
+def _is_not_filled_in(statement: Statement) -> bool:
+    """True if a name in its words is the place for one: printf(3), Python's format strings."""
+    names = (statement.field(name) for name in ("repository", "registry_id", "tag", "principal"))
+    return any(name in _PLACES for name in names)
 
 
 def _is_of_an_image(statement: Statement) -> bool:
@@ -208,8 +219,12 @@ def _is_of_an_image(statement: Statement) -> bool:
     return bool(account_or_none(statement.field("registry_id") or "") or "/" in (statement.field("repository") or ""))
 
 
-def _is_no_deed(text: str) -> bool:
-    return _NO_DEED.finds(text) or bool(_OTHER_PORT.search(text) or _OTHER_REQUEST.search(text))
+def _is_no_deed(statement: Statement) -> bool:
+    text = statement.text
+    if _NO_DEED.finds(text) or _OTHER_PORT.search(text):
+        return True
+    # The answer to a request to somebody else may be about an image of ECR's.
+    return _OTHER_REQUEST.search(text) is not None and not _hold_ecrs(slots((statement.core,)))
 
 
 def _by_names(statement: Statement, named: Sequence[Reference]) -> bool | None:

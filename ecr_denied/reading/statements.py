@@ -199,7 +199,8 @@ class Statement:
         printed = passage.printed[core.first]
         if printed.count(words) == 1:
             before, _, after = printed.partition(words)
-        return enclosure(passage.text[first:line], before, after[:_REACH])
+        goes_on = core.first > 0 and passage.printed[core.first - 1].endswith("\\")
+        return enclosure(passage.text[first:line], before, after[:_REACH], goes_on=goes_on)
 
     @cached_property
     def action(self) -> str | None:
