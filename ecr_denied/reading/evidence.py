@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import regex
 
-from ecr_denied.catalogue.entry import By, Strength, Verdict
+from ecr_denied.catalogue.entry import By, Note, Strength, Verdict
 from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_ecr, is_key_use, is_layer_read, is_role_assumption
@@ -26,7 +26,7 @@ from ecr_denied.reading.enclosure import Enclosure
 from ecr_denied.reading.statements import Statement, slots
 from ecr_denied.records import Cause
 
-__all__ = ["is_about_ecr", "named_near", "only_mentions"]
+__all__ = ["is_about_ecr", "is_left_open", "named_near", "only_mentions"]
 
 
 def _any_of(*words: str) -> Finder:
@@ -66,6 +66,7 @@ _DEED = _any_of(
     r"\b(?:manifest|blob|layer|digest|registry|ecr(?:$|[^\w.-])|image(?:$|[^.])|tag\b)",
     r"/v2/",
 )
+_OBJECT = _any_of(r"\b(?:image|container|layer|manifest|blob|registry|repository)")
 # ... and what is not, though it names an image: a container that runs, a check of its health, a count of nothing, a
 # policy, a repository that is there already, a cache that is not.
 _NO_DEED = _any_of(
@@ -196,6 +197,17 @@ def _is_deed(statement: Statement, named: Sequence[Reference]) -> bool:
         return False  # what fails in the end is told in the end
     asked = any(reference.ecr and reference.repository is None for reference in named)
     return asked or _DEED.finds(ECR_NAME.sub(" ", statement.text))
+
+
+def is_left_open(statement: Statement) -> bool:
+    """True if it says that a push, a pull or a login failed of an image or a registry, and nothing of which."""
+    entries = (clause.entry for clause in statement.clauses if not isinstance(clause.entry, Note))
+    return (
+        any(entry.operation for entry in entries)
+        and any(verdict.cause is not Cause.LOCAL_FAILURE for verdict in statement.verdicts)
+        and not (statement.named or statement.action or _is_no_deed(statement) or _is_near_another(statement))
+        and _OBJECT.finds(statement.text)
+    )
 
 
 def only_mentions(statement: Statement, under_way: Callable[[], bool]) -> bool:

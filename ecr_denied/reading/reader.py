@@ -75,10 +75,11 @@ class Reader:
         self._utf8 = Utf8()
         self._report = Report()
         self._statements = wordings.statements
+        report = self._report
         printed = self._printed = Story(report=self._report)
         self._quoted = Story(Told.QUOTED, self._report) if quoted else None
         # The sieve does not know the reader: without a cycle, it is freed as soon as it is let go.
-        self._sieve = Sieve(wordings.deciding, lambda: wordings.known, lambda: printed.under_way)
+        self._sieve = Sieve(wordings.deciding, lambda: wordings.known, lambda: max(printed.under_way, report.attention))
 
     def feed(self, data: bytes) -> list[Failure]:
         """Take the next bytes in, cut anywhere, and return the failures nothing after them can belong to.

@@ -31,6 +31,8 @@ class Report:
         self._lines = 0
         self._is_short = True
         self._named: set[Family] = set()
+        self._is_told = False
+        self._unclaimed: list[Failure] = []
         self._done: list[Reference] = []
         self._announced: set[int] = set()
         self._waiting: deque[Failure] = deque()
@@ -44,6 +46,11 @@ class Report:
                 self._go_on()
         return data
 
+    @property
+    def attention(self) -> int:
+        """The last line on which the words of anybody may be of the report; 0 where it is too long."""
+        return _LINES if self._is_short else 0
+
     def passed(self, failures: Iterable[Failure]) -> Iterator[Failure]:
         """Take the next failures in, and yield those that no name below can belong to."""
         self._waiting.extend(failures)
@@ -51,6 +58,7 @@ class Report:
             failure = self._waiting.popleft()
             if self._is_short:
                 self._named.add(failure.family)
+                self._is_told = True
             yield failure
 
     def went_well(self, *names: Reference) -> None:
@@ -63,16 +71,28 @@ class Report:
         if self._is_short:
             self._announced.add(line)
 
+    def leaves(self, failure: Failure) -> None:
+        """Take in a failed push, pull or login that names no registry, in words that anybody may say."""
+        if self._is_short:
+            self._unclaimed.append(failure)
+
     def end(self, *, is_whole: bool) -> Iterator[Failure]:
         """Yield the rest of the failures; ``is_whole`` tells that this is the end of the input."""
-        if is_whole and self._is_short and self._waiting:
-            self._named.update(failure.family for failure in self._waiting if _is_named(failure))
-            lines = self._text.decode("utf-8", "replace").splitlines()
-            named = _named_in(lines)
-            if not any(reference.repository and reference.agrees(named) for reference in self._done):
-                self._waiting = deque(self._lent(failure, named, lines) for failure in self._waiting)
+        if is_whole and self._is_short:
+            self._waiting = deque(self._as_one())
         self._go_on()
         yield from self.passed(())
+
+    def _as_one(self) -> Iterator[Failure]:
+        """The failures with the names of the report; where there is none, those that were left and get a name."""
+        lines = self._text.decode("utf-8", "replace").splitlines()
+        named = _named_in(lines) if self._waiting or self._unclaimed else _NOTHING
+        if any(reference.repository and reference.agrees(named) for reference in self._done):
+            named = _NOTHING
+        self._named.update(failure.family for failure in self._waiting if _is_named(failure))
+        yield from (self._lent(failure, named, lines) for failure in self._waiting)
+        if not (self._is_told or self._waiting):
+            yield from filter(_is_named, (self._lent(failure, named, lines) for failure in self._unclaimed))
 
     def _lent(self, failure: Failure, named: Reference, lines: list[str]) -> Failure:
         """The failure with the names, unless a named one of another kind has them, or a command says what it is of."""
@@ -83,6 +103,7 @@ class Report:
     def _go_on(self) -> None:
         self._is_short = False
         self._text.clear()
+        self._unclaimed.clear()
 
 
 def _is_named(failure: Failure) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ecr_denied import Failure, scan
+from ecr_denied import Cause, Failure, scan
 from ecr_denied.reading.reader import Reader
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
@@ -84,3 +84,31 @@ def test_how_the_input_is_cut_makes_no_difference(size: int) -> None:
     text = (EXPIRED + APART + IMAGE).encode()
     found = list(scan(text[at : at + size] for at in range(0, len(text), size)))
     assert [failure.repository for failure in found] == ["team/app"]
+
+
+LEFT = "Error while pulling container, will try to run anyway: not there\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LEFT,
+        f"{IMAGE}{APART}Error while pulling the lever: not there\n",
+        f"{IMAGE}{APART}Error while opening the container: not there\n",
+        f"{IMAGE}{APART}Error while pulling container: ghcr.io/acme/app: not there\n",
+        f"{IMAGE}{APART}FROM ghcr.io/acme/base:v1\n{LEFT}",
+        f"{IMAGE}{APART}{FURTHER}{LEFT}",
+        f"{IMAGE}IMAGE: {OTHER}/team/app:v1\n{APART}{LEFT}",
+    ],
+)
+def test_a_failed_pull_in_anybodys_words_is_not_told_where_no_one_registry_of_ecrs_is_named(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_failed_pull_in_anybodys_words_is_of_the_registry_that_is_named() -> None:
+    assert names(f"{IMAGE}{APART}{LEFT}") == names(f"{LEFT}{APART}{IMAGE}") == [(HOST, "team/app", "v1")]
+
+
+def test_a_failed_pull_in_anybodys_words_is_not_told_beside_another_failure() -> None:
+    (failure,) = read(f"{IMAGE}{APART}{LEFT}{EXPIRED}")
+    assert failure.cause is Cause.TOKEN_EXPIRED
