@@ -15,7 +15,6 @@ __all__ = [
     "asks_for_token",
     "can_be_part_of",
     "is_by_token",
-    "is_cut",
     "is_ecr",
     "is_key_use",
     "is_known",
@@ -27,6 +26,7 @@ __all__ = [
     "makes_repository",
     "replicates",
     "step_of",
+    "whole_action",
 ]
 
 PULL_STEPS = ("BatchGetImage", "GetDownloadUrlForLayer")
@@ -134,10 +134,16 @@ def is_known(action: str) -> bool:
     return action.lower() in _KNOWN
 
 
-def is_cut(action: str) -> bool:
-    """Whether it is the beginning of an action's name, as where a log was cut."""
-    name = _name(action)
-    return is_ecr(action) and name not in _NAMES and any(known.startswith(name) for known in _NAMES)
+def whole_action(words: str) -> str | None:
+    """An action as it is printed, or of ECR's where its service was left out; ``None`` for the beginning of one.
+
+    A log may be cut in the middle of it: ``ecr:Batch``.
+    """
+    name = _name(words)
+    if ":" not in words and name in _NAMES:
+        return f"ecr:{words}"
+    is_cut = is_ecr(words) and name not in _NAMES and any(known.startswith(name) for known in _NAMES)
+    return None if is_cut else words
 
 
 def asks_for_token(action: str | None) -> bool:
@@ -193,5 +199,6 @@ def can_be_part_of(action: str | None, operation: Operation | None) -> bool:
     """True if a denial can be that of a push, a pull or a login under way; an API call of its own cannot."""
     step = step_of(action)
     if step is None:
-        return action is None or is_shared_step(action) or is_key_use(action)
+        is_part = is_shared_step(action) or is_key_use(action)
+        return action is None or (is_part and operation is not Operation.LOGIN)
     return step is not Operation.LOGIN or step is operation

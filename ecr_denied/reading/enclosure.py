@@ -43,8 +43,8 @@ _ENDS_LINE, _OPENING, _CODE_MARK = " .`\"'", ("[", "{", '"', "'", "("), "`"
 _EXCEPTION = expression(r"(?:Error|Exception|Failure|Err|Some)$")
 # A key and a string in other marks: Python shows keys in single marks, JSON has none but double ones.
 _DOUBLE_KEY, _SINGLE = expression(r"\"\s?:\s*$"), "'"
-# A comment of a program: alone on its line, or behind what it explains.
-_BEGINS_COMMENT = expression(r"(?:^|\S\s+)\s*(?://\s|<!--|/\*)|\S\s+#\s")
+# A comment of a program: set in, or behind what it explains; people set marks before each line of a log, too.
+_BEGINS_COMMENT = expression(r"\s//\s|<!--|(?:^|\s)/\*|\S\s+#\s")
 # A regular expression around the words.
 _EXPRESSIONS = (
     (expression(r"(?:^|[\s(\[,=])/(?:[^/\s][^/]*)?$"), expression(r"[^/]*/(?:[,;)\]\s]|$)")),

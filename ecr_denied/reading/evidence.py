@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import regex
 
-from ecr_denied.catalogue.entry import By, Note, Strength, Verdict
+from ecr_denied.catalogue.entry import BY_STATUS, By, Note, Strength, Verdict
 from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_ecr, is_key_use, is_layer_read, is_role_assumption
@@ -26,7 +26,7 @@ from ecr_denied.reading.enclosure import Enclosure
 from ecr_denied.reading.statements import Statement, slots
 from ecr_denied.records import Cause
 
-__all__ = ["is_about_ecr", "is_left_open", "named_near", "only_mentions"]
+__all__ = ["is_about_ecr", "is_left_open", "is_told_of", "named_near", "only_mentions"]
 
 
 def _any_of(*words: str) -> Finder:
@@ -38,10 +38,10 @@ _LAYER_STORE = (LAYER_BUCKET, "storage-access-role")
 # ECR by its own name, or by that of its API: no registry, but nobody else's.
 _ECR = _any_of(
     r"(?:^|[^\w-])(?-i:ECR)\b|\bGet-ECR\w",
-    r"(?:^|[^\w./-])ecr (?:auth|login|token|push|pull|plugin|registry|repositor)",
+    r"(?:^|[^\w./-])ecr (?:auth|login|token|push|pull|plugin|registry|repositor|says|returns|gives|throws)",
     r"\bamazon-ecr\b|\bAmazon\.?ECR|\becr-(?:login|credential)|\baws ecr ",
     r"\bclient\(.ecr|\bservices\.ecr\b|\b(?-i:[Ee]cr[A-Z]\w)|\w::ecr\b|/ecr\.(?:go|py|rs|ts|js|rb)\b",
-    r"GetAuthorizationToken\b|\becr(?:-public)?\.amazonaws\.com",
+    r"GetAuthorizationToken\b",
 )
 # Another service of AWS has an operation of the same name; git says that authentication is required, too.
 _OTHER_SERVICE = _any_of(
@@ -189,7 +189,7 @@ def _is_of_api(text: str) -> bool:
 
 def _is_deed(statement: Statement, named: Sequence[Reference]) -> bool:
     """Whether something failed, and was done with an ECR registry: it is named without an image, or a word says so."""
-    if not any(verdict.cause is Cause.UNCLASSIFIED for verdict in statement.verdicts):
+    if not any(verdict.cause in (Cause.UNCLASSIFIED, BY_STATUS) for verdict in statement.verdicts):
         return False  # only words for the kind of a failure
     if not _hold_ecrs(named) or _is_no_deed(statement):
         return False
@@ -207,6 +207,16 @@ def is_left_open(statement: Statement) -> bool:
         and any(verdict.cause is not Cause.LOCAL_FAILURE for verdict in statement.verdicts)
         and not (statement.named or statement.action or _is_no_deed(statement) or _is_near_another(statement))
         and _OBJECT.finds(statement.text)
+    )
+
+
+def is_told_of(statement: Statement) -> bool:
+    """True if it tells in plain words that something failed at ECR: a program names the registry."""
+    return (
+        any(verdict.cause in (Cause.UNCLASSIFIED, BY_STATUS) for verdict in statement.verdicts)
+        and not (statement.named or _is_no_deed(statement))
+        and _ECR.finds(statement.text)
+        and _DEED.finds(statement.text)
     )
 
 

@@ -73,7 +73,7 @@ class Reader:
     ) -> None:
         wordings = _wordings_of(catalogue, tuple(extra))
         self._utf8 = Utf8()
-        self._report = Report()
+        self._report = Report(quoted=quoted)
         self._statements = wordings.statements
         report = self._report
         printed = self._printed = Story(report=self._report)

@@ -13,7 +13,7 @@ from ecr_denied.names.actions import can_be_part_of
 from ecr_denied.names.hosts import NAME_LITERALS
 from ecr_denied.names.references import NAMES, Reference, references
 from ecr_denied.reading.passage import TALLEST
-from ecr_denied.records import Failure, Family, Operation
+from ecr_denied.records import Failure, Family, Operation, Told
 
 __all__ = ["Report"]
 
@@ -24,14 +24,17 @@ _NOTHING = Reference()
 
 
 class Report:
-    """The beginning of an input, and its failures from the first one that names nobody."""
+    """The beginning of an input, and its failures from the first one that names nobody.
 
-    def __init__(self) -> None:
+    :param quoted: whether failures are wanted that the input only quotes.
+    """
+
+    def __init__(self, *, quoted: bool = False) -> None:
+        self._quoted = quoted
         self._text = bytearray()
         self._lines = 0
         self._is_short = True
         self._named: set[Family] = set()
-        self._is_told = False
         self._unclaimed: list[Failure] = []
         self._done: list[Reference] = []
         self._announced: set[int] = set()
@@ -58,7 +61,6 @@ class Report:
             failure = self._waiting.popleft()
             if self._is_short:
                 self._named.add(failure.family)
-                self._is_told = True
             yield failure
 
     def went_well(self, *names: Reference) -> None:
@@ -72,8 +74,8 @@ class Report:
             self._announced.add(line)
 
     def leaves(self, failure: Failure) -> None:
-        """Take in a failed push, pull or login that names no registry, in words that anybody may say."""
-        if self._is_short:
+        """Take in a failure in words that anybody may say: it is given where nothing else is told."""
+        if self._is_short and (self._quoted or failure.told is Told.PRINTED):
             self._unclaimed.append(failure)
 
     def end(self, *, is_whole: bool) -> Iterator[Failure]:
@@ -85,14 +87,15 @@ class Report:
 
     def _as_one(self) -> Iterator[Failure]:
         """The failures with the names of the report; where there is none, those that were left and get a name."""
-        lines = self._text.decode("utf-8", "replace").splitlines()
+        lines = self._text.decode("utf-8", "replace").split("\n")
         named = _named_in(lines) if self._waiting or self._unclaimed else _NOTHING
         if any(reference.repository and reference.agrees(named) for reference in self._done):
             named = _NOTHING
         self._named.update(failure.family for failure in self._waiting if _is_named(failure))
         yield from (self._lent(failure, named, lines) for failure in self._waiting)
-        if not (self._is_told or self._waiting):
-            yield from filter(_is_named, (self._lent(failure, named, lines) for failure in self._unclaimed))
+        if not (self._named or self._waiting):
+            left = (self._lent(failure, named, lines) for failure in self._unclaimed)
+            yield from (failure for failure in left if _is_named(failure) or failure.told is Told.QUOTED)
 
     def _lent(self, failure: Failure, named: Reference, lines: list[str]) -> Failure:
         """The failure with the names, unless a named one of another kind has them, or a command says what it is of."""

@@ -15,7 +15,7 @@ import regex
 from ecr_denied.cached import cached_property
 from ecr_denied.catalogue.entry import BY_STATUS, By, Does, Entry, Note, Strength, Verdict, Wrapper
 from ecr_denied.expression import expression
-from ecr_denied.names.actions import is_cut, is_ecr, is_layer_read
+from ecr_denied.names.actions import is_ecr, is_layer_read, whole_action
 from ecr_denied.names.references import Reference, first_request, references, requests
 from ecr_denied.names.syntax import repository_or_none
 from ecr_denied.reading.clauses import Clause, Clauses, known, net
@@ -205,8 +205,8 @@ class Statement:
     @cached_property
     def action(self) -> str | None:
         """The action that was denied: IAM repeats it in the reason, sometimes misspelt. None where a log was cut."""
-        told = (clause.field("action") for clause in self.clauses)
-        return next((action for action in told if action and not is_cut(action)), None)
+        told = (whole_action(clause.field("action") or "") for clause in self.clauses)
+        return next(filter(None, told), None)
 
     @cached_property
     def requests(self) -> tuple[Reference, ...]:

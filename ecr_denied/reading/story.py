@@ -18,7 +18,7 @@ from ecr_denied.names.references import NAMES, Reference
 from ecr_denied.names.syntax import repository_or_none, tag_or_none
 from ecr_denied.reading.assembly import failure_from, own_reference
 from ecr_denied.reading.command import Commands
-from ecr_denied.reading.evidence import is_about_ecr, is_left_open, named_near, only_mentions
+from ecr_denied.reading.evidence import is_about_ecr, is_left_open, is_told_of, named_near, only_mentions
 from ecr_denied.reading.passage import TALLEST
 from ecr_denied.reading.report import Report
 from ecr_denied.reading.statements import Statement
@@ -99,7 +99,9 @@ class Story:
         else:
             self._unclaimed = statement, verdict
             self._note(statement)
-            if is_left_open(statement):
+            if is_told_of(statement):
+                self.report.leaves(_quoted(failure_from(statement)))
+            elif is_left_open(statement):
                 self.report.leaves(self._as_told(failure_from(statement)))
 
     @property
@@ -251,7 +253,7 @@ class Story:
         self._tellings.tell(self._as_told(failure), weight)
 
     def _as_told(self, failure: Failure) -> Failure:
-        return failure if self.told is Told.PRINTED else failure.model_copy(update={"told": self.told})
+        return failure if self.told is Told.PRINTED else _quoted(failure)
 
     def _just_unclaimed(self, line: int) -> tuple[Statement, Verdict] | None:
         """The failure just above ``line`` that named nothing and that nobody claimed; it is asked for once."""
@@ -305,6 +307,10 @@ def _is_body(statement: Statement, verdict: Verdict) -> bool:
     if verdict.by is By.ANYONE or verdict.weight < Strength.CODE:
         return True
     return _LABEL.fullmatch(statement.text.partition(statement.core.match[0].strip())[0]) is not None
+
+
+def _quoted(failure: Failure) -> Failure:
+    return failure.model_copy(update={"told": Told.QUOTED})
 
 
 def _named_by(failure: Failure) -> Reference:

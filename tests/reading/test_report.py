@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ecr_denied import Cause, Failure, scan
+from ecr_denied import Cause, Failure, parse, scan
 from ecr_denied.reading.reader import Reader
+from ecr_denied.records import Told
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 OTHER = "444455556666.dkr.ecr.eu-west-1.amazonaws.com"
@@ -112,3 +113,31 @@ def test_a_failed_pull_in_anybodys_words_is_of_the_registry_that_is_named() -> N
 def test_a_failed_pull_in_anybodys_words_is_not_told_beside_another_failure() -> None:
     (failure,) = read(f"{IMAGE}{APART}{LEFT}{EXPIRED}")
     assert failure.cause is Cause.TOKEN_EXPIRED
+
+
+# --- what somebody tells of ECR in plain words ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we get a 403 from the shop when our nodes pull images\n",
+        "ECR is the registry that our nodes pull from\n",
+        "pushing to ghcr.io/acme/app instead of ECR fails\n",
+        "the health check of our ECR image fails\n",
+        f"{EXPIRED}we get a 403 from ECR when our nodes pull images\n",
+    ],
+)
+def test_nothing_is_told_of_ecr_without_its_name_a_deed_and_a_failure_or_beside_a_printed_one(text: str) -> None:
+    assert [one for one in scan([text.encode()], quoted=True) if one.told is Told.QUOTED] == []
+
+
+def test_who_tells_that_something_fails_at_ecr_is_answered_and_a_scan_leaves_it_out() -> None:
+    for text, cause in (
+        ("we get a 403 from ECR when our nodes pull images\n", Cause.FORBIDDEN),
+        ("I'm getting access denied trying to pull from ECR in another account\n", Cause.ACCESS_DENIED),
+        ("our pods cannot start, ecr says the token has expired\n", Cause.NOT_AUTHENTICATED),
+    ):
+        (failure,) = parse(text)
+        assert (failure.cause, failure.told) == (cause, Told.QUOTED), text
+        assert read(text) == []

@@ -66,7 +66,7 @@ ENTRIES = (
     ),
     Verdict(
         "access-denied",
-        "{edge}AccessDenied[Exception]{edge}",
+        "(\\(AccessDenied[Exception]\\)|AccessDenied[Exception]:|Error Code: AccessDenied[Exception])",
         Cause.ACCESS_DENIED,
         by=ANYONE,
         strength=Strength.CODE,
@@ -81,9 +81,36 @@ ENTRIES = (
                 operation="login",
                 wording="api.access-denied",
             ),
-            f"{HOST}: no basic auth credentials: AccessDeniedException": dict(cause="access-denied", operation=None),
+            f"{HOST}: basic credential not found: AccessDeniedException: no": dict(
+                cause="access-denied", operation=None
+            ),
+            "x (Service: AmazonECR; Status Code: 400; Error Code: AccessDeniedException)": dict(cause="access-denied"),
         },
         not_reads=["AccessDeniedException: it was so", _called("AccessDenied", "ListBuckets")],
+    ),
+    Verdict(
+        "no-permission",
+        "(does not|do not|doesn't|don't) have[ the] {action} permission",
+        Cause.ACCESS_DENIED,
+        by=ANYONE,
+        strength=Strength.CODE,
+        source="Amazon SageMaker CreateModel: the role lacks a permission for the image",
+        reads={
+            f"The role does not have BatchGetImage permission for the image: {HOST}/team/app:v1": dict(
+                cause="access-denied", action="ecr:BatchGetImage", repository="team/app", tag="v1", operation=None
+            ),
+            **each(
+                [
+                    "the caller do not have the ecr:PutImage permission",
+                    "the role doesn't have ecr:PutImage permission",
+                    "they don't have ecr:PutImage permission",
+                ],
+                cause="access-denied",
+                action="ecr:PutImage",
+            ),
+            f"{HOST}: no basic auth credentials: it does not have ecr:PutImage permission": dict(cause="access-denied"),
+        },
+        not_reads=["you do not have write permission", "the role does not have s3:PutObject permission"],
     ),
     Verdict(
         "image-not-found",

@@ -7,7 +7,7 @@ from ecr_denied.records import Cause, Operation
 ENTRIES = (
     Verdict(
         "repository-not-found",
-        "The repository with name [']{repository}['] does not exist[ in the registry with id [']({account}{edge}|{registry_id}')]",
+        "The repository with name [']{repository}['] does not exist[ in the registry with id ('{registry_id}'|{account}{edge})]",
         Cause.REPOSITORY_NOT_FOUND,
         by=ECR,
         source="Amazon ECR User Guide, common-errors; botocore RepositoryNotFoundException",

@@ -241,7 +241,7 @@ ENTRIES = (
     ),
     Verdict(
         "platform",
-        "(does not contain descriptor matching platform|no matching manifest for"
+        "(does not contain descriptor matching platform|find a descriptor for platform|no matching manifest for"
         "|no match for platform in manifest|does not match the specified platform|cannot be used on this platform"
         "|no image found in {word} index|does not exist for {word}/|image found in manifest list for architecture"
         "|no child with platform|does not provide the specified platform)",
@@ -273,6 +273,7 @@ ENTRIES = (
                     f'choosing an image from manifest list docker://{IMAGE}: no image found in manifest list for architecture "s390x", OS "linux"',
                     f"error building image: {IMAGE}: no child with platform linux/arm64 in index",
                     f"CannotPullContainerError: image {IMAGE} does not exist for linux/arm64",
+                    f"failed to find a descriptor for platform linux/arm64 in {IMAGE}",
                 ],
                 cause="platform-mismatch",
             ),
