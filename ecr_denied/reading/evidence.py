@@ -43,13 +43,6 @@ _ECR = _any_of(
     r"\bclient\(.ecr|\bservices\.ecr\b|\b(?-i:[Ee]cr[A-Z]\w)|\w::ecr\b|/ecr\.(?:go|py|rs|ts|js|rb)\b",
     r"GetAuthorizationToken\b",
 )
-# Another service of AWS has an operation of the same name; git says that authentication is required, too.
-_OTHER_SERVICE = _any_of(
-    r"\bcodeartifact\b",
-    r"\bpush to remote: |\bfor source [0-9]+ of [0-9]+: rpc error: code = Unknown desc = authentication required",
-)
-# Only Docker Hub says this.
-_DOCKER_HUB = _any_of(r"reached your (?:unauthenticated )?pull rate limit")
 # The operation of a service, as an SDK names it; one that only leads to credentials is nobody's.
 _OPERATION = expression(
     r"when calling the (?!AssumeRole|GetCallerIdentity)\w+ operation|operation error (?!STS|SSO|ec2)\w"
@@ -67,37 +60,6 @@ _DEED = _any_of(
     r"/v2/",
 )
 _OBJECT = _any_of(r"\b(?:image|container|layer|manifest|blob|registry|repository)")
-# ... and what is not, though it names an image: a container that runs, a check of its health, a count of nothing, a
-# policy, a repository that is there already, a cache that is not.
-_NO_DEED = _any_of(
-    r"\b(?:health|liveness|readiness|startup|probe|restarting failed container|OOM|out of memory|OutOfMemory|crash)",
-    r"\bcontainer \S* ?exited|\bpanic:|\bSQLSTATE|\bpassword authentication|\bkubectl|\bError from server|\bTestE",
-    r"\b(?:vulnerabilit|CVE-|findings?|severity|lifecycle|Sid\b|Effect\b|Statement\b|resource \"aws_)",
-    r"\b0 (?:errors?|failed|failures?)|\b(?:errors?|failed|failures?)[\"']?[:=] ?0\b|\b(?:no|without) errors?",
-    # what only counts a command or a rollout that failed
-    r"\bmake(?:\[[0-9]+\])?: \*\*\* |\bProgressDeadlineExceeded\b",
-    r"\bcontainer process|\bOCI runtime|\"container_image\\*\":",
-    # skaffold's look for what it need not build; a row of the images that docker holds
-    r": Not found\. Building\b|\s[0-9a-f]{12}\s+[0-9]+ \w+ ago\b",
-    r"\b(?:already present|successfully (?:pulled|pushed|built|tagged)|digest: sha256)",
-    r"\b(?:RepositoryAlreadyExists|already exists in the registry|creating (?:it|repository))",
-    r"\b(?:repositoryArn|imageTagMutability|RepositoryNotEmpty|deleting ECR|cannot be deleted|DeleteRepository)",
-    r"\bcache\b[^\n]{0,40}(?:not found|miss)|\bcache importer: \S+: not found",
-    r"\bfalling back to (?:the )?(?:default|anonymous|unauthenticated)\b",
-    # helm's own wait, a cluster that was asked, an image that is taken off the machine
-    r"\b(?:UPGRADE|INSTALLATION) FAILED: [^\n]{0,200}(?:context deadline|timed out waiting)",
-    r"\blogged in to the server\b|\bimage is being used by\b",
-    r"\bunable to (?:remove|delete) (?:repository reference|image)\b",
-    # another registry's denial; a template that nobody filled in
-    r"\bPermission \"artifactregistry\.|\{\{ \.[a-z]",
-    # what ECS does with a container that it has; the log of a task
-    r"\bCannot(?:Inspect|Create|Stop)ContainerError\b|\bfailed to get logs for\b",
-    # a server's log of its answers; a function of Lambda's that took too long
-    r"\"[A-Z]{3,7} /[^\"\n]{0,400} HTTP/[0-9.]+\" [0-9]{3}\b|\bTask timed out after [0-9]",
-    # a row of a table of counts; the challenge that every client meets first (distribution spec, authentication)
-    r"\b(?:Unauthorized|Forbidden|failures?|errors?)\b[^\n]{0,20}\s{2,}[0-9]+[ ]*\n?$",
-    r"/v2/ = \(code=\w+, statusCode=401|\bPing \S+ status 401",
-)
 # What stands below an answer that every client meets first (distribution spec, authentication), and below the name of
 # an error in a reference of an API.
 _EXPLAINED = _any_of(r"(?m)^(?:< )?www-authenticate: ", r"(?m)\bHTTP Status Code: [0-9]{3}\s*$")
@@ -243,7 +205,7 @@ def _is_of_an_image(statement: Statement) -> bool:
 
 def _is_no_deed(statement: Statement) -> bool:
     text = statement.text
-    if _NO_DEED.finds(text) or _OTHER_PORT.search(text):
+    if statement.others or _OTHER_PORT.search(text):
         return True
     # The answer to a request to somebody else may be about an image of ECR's.
     return _OTHER_REQUEST.search(text) is not None and not _hold_ecrs(slots((statement.core,)))
@@ -267,7 +229,7 @@ def _by_speaker(statement: Statement, *, under_way: Callable[[], bool], elsewher
     """Where nothing is named: ECR's words are ours, a client's unless another is asked, anybody's need more."""
     if statement.by is By.ECR:
         return True
-    if _DOCKER_HUB.finds(statement.text) or _OTHER_SERVICE.finds(statement.text):
+    if any(other.is_elsewhere for other in statement.others):
         return False
     if statement.by is By.CLIENT:
         return not elsewhere and not _is_near_another(statement)

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from ecr_denied.cached import cached_property
 from ecr_denied.catalogue import CATALOGUE
-from ecr_denied.catalogue.entry import ANYONE, Entry, Note, Verdict, Wrapper
+from ecr_denied.catalogue.entry import ANYONE, Entry, Note, Other, Verdict, Wrapper
 from ecr_denied.grouping import group
 from ecr_denied.names.hosts import NAME_LITERALS
 from ecr_denied.reading.encoding import Utf8
@@ -36,8 +36,8 @@ class _Wordings:
 
     @cached_property
     def known(self) -> Literals:
-        """The words of every entry; nobody asks for them where nothing decides."""
-        return Literals(_literals(self._entries))
+        """The words of every entry but the others, which stand beside them; asked for where something may be told."""
+        return Literals(_literals(entry for entry in self._entries if not isinstance(entry, Other)))
 
 
 def deciding(catalogue: Iterable[Entry]) -> frozenset[str]:

@@ -12,7 +12,7 @@ from functools import cache
 
 from ecr_denied import Cause, Failure
 from ecr_denied.catalogue import CATALOGUE
-from ecr_denied.catalogue.entry import By, Does, Entry, Note, Verdict
+from ecr_denied.catalogue.entry import By, Does, Entry, Note, Other, Verdict
 from ecr_denied.grouping import group
 from ecr_denied.reading import reader as reading
 from ecr_denied.reading.literals import Literals
@@ -31,6 +31,9 @@ def turned(entry: Entry) -> Iterator[tuple[str, Entry]]:
 
     A strength is only turned to the usual one of its speaker, where another is written.
     """
+    if isinstance(entry, Other):
+        yield "is_elsewhere", replace(entry, is_elsewhere=not entry.is_elsewhere)
+        return
     for operation in (None, *Operation):
         if operation is not entry.operation:
             yield f"operation {operation.name if operation else None}", replace(entry, operation=operation)
