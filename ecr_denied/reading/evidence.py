@@ -39,6 +39,7 @@ _LAYER_STORE = (LAYER_BUCKET, "storage-access-role")
 _ECR = _any_of(
     r"(?:^|[^\w-])(?-i:ECR)\b|\bGet-ECR\w",
     r"(?:^|[^\w./-])ecr (?:auth|login|token|push|pull|plugin|registry|repositor|says|returns|gives|throws)",
+    r"\b(?:to|from|into|in|on|with|my|our|the|an) ecr\b",
     r"\bamazon-ecr\b|\bAmazon\.?ECR|\becr-(?:login|credential)|\baws ecr ",
     r"\bclient\(.ecr|\bservices\.ecr\b|\b(?-i:[Ee]cr[A-Z]\w)|\w::ecr\b|/ecr\.(?:go|py|rs|ts|js|rb)\b",
     r"GetAuthorizationToken\b",
@@ -54,7 +55,7 @@ _ECR_OPERATION = _any_of(
 )
 # What is done with a registry...
 _DEED = _any_of(
-    r"\b(?:re)?(?:push|pull|upload|download|fetch|copy|mirror|replicat|resolv|publish|sync|inspect|list-tags|retriev)",
+    r"\b(?:re)?(?:push|pull|upload|download|fetch|copy|mirror|replicat|resolv|publish|sync|inspect|list-tags|retriev|look ?up)",
     r"\b(?:login|logging in|log in|authenticat|authoriz|credential|token)",
     r"\b(?:manifest|blob|layer|digest|registry|ecr(?:$|[^\w.-])|image(?:$|[^.])|tag\b)",
     r"/v2/",
@@ -71,7 +72,7 @@ _OTHER_PORT = expression(
 )
 # A request to somebody else, which only happens to name an image.
 _OTHER_REQUEST = expression(
-    r"\b(?:(?:requests?|calls?) (?:to|from|of)|calling|GET|HEAD|POST|PUT|PATCH|DELETE) [\"']?https?://(?![^\s/]{0,200}(?:ecr|amazonaws|cloudfront|proxy|localhost|docker:)|[0-9%<\[{$*#])",
+    r"\b(?:(?:requests?|calls?) (?:to|from|of)|calling|GET|HEAD|POST|PUT|PATCH|DELETE) [\"']?https?://(?![^\s/]{0,200}(?:ecr|amazonaws|cloudfront|proxy|localhost|docker:)|https?[:/]|[0-9%<\[{$*#])",
     regex.IGNORECASE,
 )
 _RETRIES = _any_of(r"\bretrying\b")
