@@ -46,7 +46,7 @@ ENTRIES = (
     ),
     Verdict(
         "status",
-        "({edge}(a|an|with|get|gets|got|getting|give|gives|gave|return|returns|returned|throws|me) {refusal}{edge}|\\({refusal}\\))",
+        "{edge}(get|gets|got|getting|gives|gave|returns|returned|throws|with)[ me][ us][ a][ an] {refusal}{edge}",
         BY_STATUS,
         by=ANYONE,
         strength=Strength.NET,
@@ -56,7 +56,15 @@ ENTRIES = (
             "we get a 403 from ECR when our nodes pull images": dict(
                 cause="forbidden", http_status=403, told="quoted", operation=None
             ),
-            "My build cannot pull the ECR image of the other account (403)": dict(cause="forbidden", told="quoted"),
+            **each(
+                [
+                    f"pulling from ECR {verb} us a 403"
+                    for verb in ("gets", "got", "getting", "gave", "returns", "returned", "throws", "ends with")
+                ],
+                cause="forbidden",
+                told="quoted",
+            ),
+            "pulling from ECR gives an 403": dict(cause="forbidden", told="quoted"),
         },
         not_reads=["we get a 403 from the shop", f"we gave {_NAME} a 404 page"],
     ),

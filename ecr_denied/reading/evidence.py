@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import regex
 
-from ecr_denied.catalogue.entry import BY_STATUS, By, Note, Strength, Verdict
+from ecr_denied.catalogue.entry import BY_STATUS, By, Strength, Verdict, Wrapper
 from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_ecr, is_key_use, is_layer_read, is_role_assumption
@@ -55,11 +55,13 @@ _ECR_OPERATION = _any_of(
 )
 # What is done with a registry...
 _DEED = _any_of(
-    r"\b(?:re)?(?:push|pull|upload|download|fetch|copy|mirror|replicat|resolv|publish|sync|inspect|list-tags|retriev|look ?up)",
+    r"\b(?:re)?(?:push|pull|upload|download|fetch|copy|mirror|replicat|resolv|publish|sync|inspect|list-tags|retriev)",
+    r"\blook ?up\b",
     r"\b(?:login|logging in|log in|authenticat|authoriz|credential|token)",
     r"\b(?:manifest|blob|layer|digest|registry|ecr(?:$|[^\w.-])|image(?:$|[^.])|tag\b)",
     r"/v2/",
 )
+_FAILS = _any_of("fail|error|unable|could|cannot|can.?t ")
 _OBJECT = _any_of(r"\b(?:image|container|layer|manifest|blob|registry|repository)")
 # What stands below an answer that every client meets first (distribution spec, authentication), and below the name of
 # an error in a reference of an API.
@@ -69,6 +71,10 @@ _OTHER_PORT = expression(
     r"\bdial tcp \S{1,60}:(?!443\b|80\b|5000\b|3128\b|8080\b|8443\b|53\b)[0-9]{2,5}: "
     r"|\blookup (?!(?:docker|https?)\b)[\w-]{1,60} on [0-9]",
     regex.IGNORECASE,
+)
+# A row of a table of counts.
+_ROW = expression(
+    r"\b(?:Unauthorized|Forbidden|failures?|errors?)\b[^\n]{0,20}\s{2,8}+\s*+[0-9]++[ ]*+\n?$", regex.IGNORECASE
 )
 # A request to somebody else, which only happens to name an image.
 _OTHER_REQUEST = expression(
@@ -164,9 +170,10 @@ def _is_deed(statement: Statement, named: Sequence[Reference]) -> bool:
 
 def is_left_open(statement: Statement) -> bool:
     """True if it says that a push, a pull or a login failed of an image or a registry, and nothing of which."""
-    entries = (clause.entry for clause in statement.clauses if not isinstance(clause.entry, Note))
+    envelopes = [clause for clause in statement.clauses if isinstance(clause.entry, Wrapper)]
     return (
-        any(entry.operation for entry in entries)
+        any(clause.entry.operation for clause in envelopes)
+        and any(_FAILS.finds(clause.match[0]) for clause in envelopes)
         and any(verdict.cause is not Cause.LOCAL_FAILURE for verdict in statement.verdicts)
         and not (statement.named or statement.action or _is_no_deed(statement) or _is_near_another(statement))
         and _OBJECT.finds(statement.text)
@@ -206,7 +213,7 @@ def _is_of_an_image(statement: Statement) -> bool:
 
 def _is_no_deed(statement: Statement) -> bool:
     text = statement.text
-    if statement.others or _OTHER_PORT.search(text):
+    if statement.others or _OTHER_PORT.search(text) or _ROW.search(text):
         return True
     # The answer to a request to somebody else may be about an image of ECR's.
     return _OTHER_REQUEST.search(text) is not None and not _hold_ecrs(slots((statement.core,)))

@@ -96,6 +96,7 @@ LEFT = "Error while pulling container, will try to run anyway: not there\n"
         LEFT,
         f"{IMAGE}{APART}Error while pulling the lever: not there\n",
         f"{IMAGE}{APART}Error while opening the container: not there\n",
+        f"{IMAGE}{APART}3f2a9c1 Show a page when pushing the image: not found\n",
         f"{IMAGE}{APART}Error while pulling container: ghcr.io/acme/app: not there\n",
         f"{IMAGE}{APART}FROM ghcr.io/acme/base:v1\n{LEFT}",
         f"{IMAGE}{APART}{FURTHER}{LEFT}",

@@ -182,7 +182,7 @@ ENTRIES = (
                 cause="aws-credentials-failed", operation="login"
             ),
         },
-        not_reads=["getting ECR ready", "failed to fetch ECR images"],
+        not_reads=["getting ECR ready"],
     ),
     Wrapper(
         "tags",
