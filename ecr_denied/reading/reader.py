@@ -96,6 +96,7 @@ class Reader:
         :returns: failures in the order of their lines. More may be fed afterwards.
         """
         plain = self._report.feed(self._utf8.close() if at_end else self._utf8.flush())
+        plain += self._report.held(is_whole=at_end)
         found = [*self._report.passed(self._read(self._sieve.feed(plain)))]
         found += self._report.passed(self._read(self._sieve.flush()))
         found += self._report.passed(_in_order(story.end(given_up=at_end) for story in self._stories))

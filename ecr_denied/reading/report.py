@@ -19,12 +19,13 @@ __all__ = ["Report"]
 
 # How many lines of an input are about one thing; and how many bytes of it are kept, as a line may have no end.
 _LINES, _BYTES = 200, 1 << 16
+_ECR = b"ecr"
 _WHOSE = ("registry", "registry_id", "region")
 _NOTHING = Reference()
 
 
 class Report:
-    """The beginning of an input, and its failures from the first one that names nobody.
+    """The beginning of an input, held back until its end or until it is long; and its failures that name nobody.
 
     :param quoted: whether failures are wanted that the input only quotes.
     """
@@ -34,6 +35,7 @@ class Report:
         self._text = bytearray()
         self._lines = 0
         self._is_short = True
+        self._is_of_ecr = False
         self._named: set[Family] = set()
         self._unclaimed: list[Failure] = []
         self._done: list[Reference] = []
@@ -41,18 +43,24 @@ class Report:
         self._waiting: deque[Failure] = deque()
 
     def feed(self, data: bytes) -> bytes:
-        """Take the next bytes in, and give them back."""
-        if self._is_short:
-            self._text += data
-            self._lines += data.count(b"\n")
-            if self._lines > _LINES or len(self._text) > _BYTES:
-                self._go_on()
-        return data
+        """Take the next bytes in, and give those that are no longer held back."""
+        if not self._is_short:
+            return data
+        self._text += data
+        self._lines += data.count(b"\n")
+        return self._go_on() if self._lines > _LINES or len(self._text) > _BYTES else b""
+
+    def held(self, *, is_whole: bool) -> bytes:
+        """What is held back; ``is_whole`` tells that this is the end of the input."""
+        if not is_whole:
+            return self._go_on()
+        self._is_of_ecr = _ECR in self._text.lower()
+        return bytes(self._text)
 
     @property
     def attention(self) -> int:
-        """The last line on which the words of anybody may be of the report; 0 where it is too long."""
-        return _LINES if self._is_short else 0
+        """The last line on which the words of anybody may be of the report; 0 where it is too long, or not of ECR."""
+        return _LINES if self._is_of_ecr else 0
 
     def passed(self, failures: Iterable[Failure]) -> Iterator[Failure]:
         """Take the next failures in, and yield those that no name below can belong to."""
@@ -103,10 +111,13 @@ class Report:
             return failure
         return _lent(failure, named, lines)
 
-    def _go_on(self) -> None:
-        self._is_short = False
+    def _go_on(self) -> bytes:
+        """Be a stream from now on: what was held back is given."""
+        held = bytes(self._text)
+        self._is_short = self._is_of_ecr = False
         self._text.clear()
         self._unclaimed.clear()
+        return held
 
 
 def _is_named(failure: Failure) -> bool:
