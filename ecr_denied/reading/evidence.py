@@ -53,7 +53,7 @@ _ECR_SERVICE = _any_of(r"(?-i)operation error ECR\b")
 _ECR_OPERATION = _any_of(
     r"(?-i)when calling the \w*(?:Repositor|Image|Layer|Registry|Lifecycle|AuthorizationToken)\w* operation"
 )
-# What is done with a registry...
+# What is done with a registry.
 _DEED = _any_of(
     r"\b(?:re)?(?:push|pull|upload|download|fetch|copy|mirror|replicat|resolv|publish|sync|inspect|list-tags|retriev)",
     r"\blook ?up\b",
@@ -61,6 +61,7 @@ _DEED = _any_of(
     r"\b(?:manifest|blob|layer|digest|registry|ecr(?:$|[^\w.-])|image(?:$|[^.])|tag\b)",
     r"/v2/",
 )
+# A client's words for a failure, and what they say it is of.
 _FAILS = _any_of("fail|error|unable|could|cannot|can.?t ")
 _OBJECT = _any_of(r"\b(?:image|container|layer|manifest|blob|registry|repository)")
 # What stands below an answer that every client meets first (distribution spec, authentication), and below the name of
@@ -89,8 +90,6 @@ _HEALTHY = _any_of(
 )
 # So does what describes a container, unless a pull is what failed.
 _DESCRIBED = _any_of(r"\b(?:image:|container\.image)\b")
-
-
 # Where a template has a name filled in.
 _PLACES = frozenset({"%s", "%q", "%v", "%d", "{}", "{0}"})
 

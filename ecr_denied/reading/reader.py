@@ -84,6 +84,8 @@ class Reader:
     def feed(self, data: bytes) -> list[Failure]:
         """Take the next bytes in, cut anywhere, and return the failures nothing after them can belong to.
 
+        The first 200 lines are held back: an input that is no longer is read as a whole.
+
         :raises TypeError: for anything but bytes.
         """
         plain = self._report.feed(self._utf8.feed(_binary(data)))
@@ -163,7 +165,8 @@ def scan(stream: Iterable[bytes] | BinaryIO, quoted: bool = False) -> Iterator[F
         memory stays bounded whatever the length of a line.
     :param quoted: whether failures are given, marked so, that the text only quotes.
     :returns: failures in the order of their lines, which count from 1; each as soon as nothing that follows can belong
-        to it. What the stream raises while it is read is passed on; nothing in the bytes makes this raise.
+        to it, but of the first 200 lines, which are read as a whole where they are all. What the stream raises while it
+        is read is passed on; nothing in the bytes makes this raise.
     :raises TypeError: when ``stream`` is a text, is asynchronous, or gives anything but bytes.
     """
     reader = Reader(quoted=quoted)
