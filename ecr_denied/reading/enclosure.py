@@ -44,7 +44,7 @@ _EXCEPTION = expression(r"(?:Error|Exception|Failure|Err|Some)$")
 # A key and a string in other marks: Python shows keys in single marks, JSON has none but double ones.
 _DOUBLE_KEY, _SINGLE = expression(r"\"\s?:\s*$"), "'"
 # A comment of a program: set in, or behind what it explains; people set marks before each line of a log, too.
-_BEGINS_COMMENT = expression(r"\s//\s|<!--|(?:^|\s)/\*|\S\s+#\s")
+_BEGINS_COMMENT = expression(r"\s//\s|<!--|(?:^|\s)/\*|\S\s+#\s+$")
 # A regular expression around the words.
 _EXPRESSIONS = (
     (expression(r"(?:^|[\s(\[,=])/(?:[^/\s][^/]*)?$"), expression(r"[^/]*/(?:[,;)\]\s]|$)")),
