@@ -42,7 +42,9 @@ ENTRIES = (
             **anywhere(
                 _GO.format("PutImage", "KmsException"), cause="unclassified", operation="push", client="aws-api"
             ),
-            "operation error ECR PUBLIC: PutThings, it was so": dict(cause="unclassified", operation=None),
+            "operation error ECR PUBLIC: PutThings, it was so": dict(
+                cause="unclassified", operation=None, client="aws-api"
+            ),
             **each(
                 [
                     "software.amazon.awssdk.services.ecr.model.KmsException: it was so (Service: Ecr, Status Code: 400, Request ID: 7)",

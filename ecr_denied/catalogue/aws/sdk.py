@@ -201,7 +201,6 @@ ENTRIES = (
         Cause.LOGIN_FAILED,
         by=ECR,
         strength=Strength.GUESS,
-        client="aws-api",
         source="botocore ClientError",
         reads=anywhere(
             "An error occurred (UnknownOperationException) when calling the GetAuthorizationToken operation: ",

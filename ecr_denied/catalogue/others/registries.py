@@ -11,7 +11,6 @@ ENTRIES = (
     Other(
         "docker-hub",
         "reached your [unauthenticated ]pull rate limit",
-        is_elsewhere=True,
         source="Docker Hub, usage and limits",
         reads={f"reached your pull rate limit: {_EXPIRED}": _READ},
         not_reads=[
@@ -22,7 +21,6 @@ ENTRIES = (
     Other(
         "artifact-registry",
         'Permission "artifactregistry.',
-        is_elsewhere=True,
         source="Google Artifact Registry",
         reads={f'Permission "artifactregistry.x" {_EXPIRED}': _READ},
         not_reads=[f'denied: Permission "artifactregistry.repositories.uploadArtifacts" denied (image {IMAGE})'],

@@ -180,7 +180,6 @@ ENTRIES = (
         "invalid header field value for[ header] 'Authorization'",
         Cause.NOT_AUTHENTICATED,
         by=ANYONE,
-        strength=Strength.CLIENT,
         continues=True,
         source="Go net/http Transport.roundTrip: a key or a token with a line break in it",
         reads={
