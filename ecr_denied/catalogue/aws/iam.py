@@ -8,7 +8,7 @@ ENTRIES = (
     Verdict(
         "not-authorized",
         '[({bound}User[:] [\\(|\\"]{principal}[\\)|\\"]'
-        "|{caller}) ][is ]not authorized to perform[:] [']({action}['] on resource[:] {resource}|{action})",
+        "|{caller}) ]is not authorized to perform[:] [']({action}['] on resource[:] {resource}|{action})",
         Cause.ACCESS_DENIED,
         by=ECR,
         source="IAM User Guide, troubleshoot_access-denied",
@@ -23,9 +23,6 @@ ENTRIES = (
             ),
             "arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage": dict(
                 cause="access-denied", action="ecr:PutImage", operation="push"
-            ),
-            "my role is not allowed, it says not authorized to perform ecr:BatchGetImage": dict(
-                cause="access-denied", action="ecr:BatchGetImage"
             ),
             "User is not authorized to perform ecr:PutImage": dict(cause="access-denied", action="ecr:PutImage"),
         },

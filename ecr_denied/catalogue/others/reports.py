@@ -99,7 +99,7 @@ ENTRIES = (
     ),
     Other(
         "row",
-        "{layer} {digits} (seconds|minutes|hours|days|weeks|months|years) ago",
+        "{edge}{layer} {digits} (seconds|minutes|hours|days|weeks|months|years) ago",
         source="docker images: a row of the images that docker holds",
         reads={f"21b76155b51b 2 weeks ago {_EXPIRED}": _READ},
         not_reads=[
