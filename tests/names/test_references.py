@@ -509,3 +509,8 @@ def test_what_ends_a_host_in_a_text_leaves_it_ecrs(behind: str) -> None:
 def test_no_host_in_other_letters_than_those_of_hosts_is_nearly_ecrs(host: str) -> None:
     assert not is_nearly_ecr(host)
     assert not [found for found in references(f"failed to push {host}/team/app:v1") if found.ecr]
+
+
+def test_an_address_behind_a_host_is_no_repository() -> None:
+    found = only(f"Connect to [{HOST}/192.0.2.7] failed: Operation timed out")
+    assert (found.registry, found.repository) == (HOST, None)
