@@ -23,7 +23,7 @@ from ecr_denied.records import Advice, Failure
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 PACKAGE = ROOT / "ecr_denied"
-SPEAKERS = ("aws", "clients", "login", "platforms", "runtimes")
+SPEAKERS = ("aws", "clients", "login", "others", "platforms", "runtimes")
 
 
 def named(document: str) -> str:

@@ -109,6 +109,8 @@ def _told(one: Heard) -> Iterator[str]:
     yield f"  names: {', '.join(filter(None, map(_name, statement.named))) or 'nothing'}"
     for clause in statement.clauses:
         yield f"  {_kind(clause)}: {' '.join(clause.match[0].split())}"
+    for other in statement.others:
+        yield f"  {other.name}, other"
     if statement.verdict:
         whose = "about ECR" if one.ours else "not about ECR"
         yield f"  decides: {statement.verdict.name}, by {statement.by.name}, {whose}"

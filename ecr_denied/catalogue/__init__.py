@@ -6,8 +6,20 @@ reading, so that adding a wording is a change in one place.
 
 from functools import cache
 
-from ecr_denied.catalogue import aws, clients, fallback, login, platforms, runtimes
-from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, ECR, Does, Entry, Note, Strength, Verdict, Wrapper
+from ecr_denied.catalogue import aws, clients, fallback, login, others, platforms, runtimes
+from ecr_denied.catalogue.entry import (
+    ANYONE,
+    BY_STATUS,
+    CLIENT,
+    ECR,
+    Does,
+    Entry,
+    Note,
+    Other,
+    Strength,
+    Verdict,
+    Wrapper,
+)
 
 __all__ = [
     "ANYONE",
@@ -18,13 +30,17 @@ __all__ = [
     "Does",
     "Entry",
     "Note",
+    "Other",
     "Strength",
     "Verdict",
     "Wrapper",
     "wording",
 ]
 
-_SPEAKERS = (*aws.SPEAKERS, *clients.SPEAKERS, *login.SPEAKERS, *platforms.SPEAKERS, *runtimes.SPEAKERS, fallback)
+_SPEAKERS = (
+    *(*aws.SPEAKERS, *clients.SPEAKERS, *login.SPEAKERS, *platforms.SPEAKERS, *runtimes.SPEAKERS),
+    *(*others.SPEAKERS, fallback),
+)
 
 CATALOGUE: tuple[Entry, ...] = tuple(
     entry.spoken_by(speaker.__name__.rpartition(".")[2]) for speaker in _SPEAKERS for entry in speaker.ENTRIES

@@ -36,7 +36,7 @@ def checked(entries: Iterable[Entry], known: Iterable[Entry]) -> tuple[Entry, ..
     own = tuple(entries)
     for entry in own:
         if not isinstance(entry, Entry):
-            raise TypeError(f"a wording must be a Note, a Wrapper or a Verdict, not {type(entry).__name__}")
+            raise TypeError(f"a wording must be a Note, a Wrapper, a Verdict or an Other, not {type(entry).__name__}")
         _check_values(entry)
         if fault := _fault(entry.words):
             raise ValueError(f"{entry.name}: {fault}")

@@ -1,4 +1,4 @@
-"""The three kinds of entry: a note, a wrapper, a verdict. Each is one wording, and proves its own reading.
+"""The four kinds of entry: a note, a wrapper, a verdict, an other. Each is one wording, and proves its own reading.
 
 ``reads`` maps a text, as people meet it, to the fields that ``parse`` must give for it; ``not_reads`` lists texts of which
 the entry must not make a failure. The suite reads both through the whole reader.
@@ -27,6 +27,7 @@ __all__ = [
     "Entry",
     "Fields",
     "Note",
+    "Other",
     "Strength",
     "Verdict",
     "Wrapper",
@@ -75,7 +76,7 @@ class Does(Enum):
 
 @dataclass(frozen=True)
 class Entry:
-    """What the three kinds have in common: the words, in the notation of ``template``, and where they are public.
+    """What the four kinds have in common: the words, in the notation of ``template``, and where they are public.
 
     Words that ``continue`` never begin a sentence: they go on with the one before, also over a line break. ``endpoint``,
     ``method`` and ``target`` are who was asked, how and for what, where the words say it without a host or a path.
@@ -145,6 +146,18 @@ class Note(Entry):
 @dataclass(frozen=True)
 class Wrapper(Entry):
     """An envelope: it names an operation, a client, a reference, and claims nothing about the cause."""
+
+
+@dataclass(frozen=True)
+class Other(Entry):
+    """Words that are no failure of ECR's although they look like one, or stand beside one.
+
+    What anybody says beside them is not taken for ECR's. ``is_elsewhere`` is true for another registry's or service's own
+    words: beside them a client's refusal is none of ECR's either. ``not_reads`` are texts that they keep from being read.
+    """
+
+    _: KW_ONLY
+    is_elsewhere: bool = False
 
 
 # The HTTP status that the words print as {status}, or name as {reason}, decides.

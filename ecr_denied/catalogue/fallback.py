@@ -5,7 +5,7 @@ statement. One of them must say that something failed; the others only tell what
 words are.
 """
 
-from ecr_denied.catalogue.entry import ANYONE, Strength, Verdict
+from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, Strength, Verdict
 from ecr_denied.catalogue.examples import HOST, each
 from ecr_denied.records import Cause
 
@@ -32,7 +32,8 @@ ENTRIES = (
         "failed",
         "({bound}(error|errors|failed|failure|fatal|denied|refused|rejected|cannot|can't|could not|couldn't|unable to"
         "|not able to|invalid|unsupported|timed out|time-out|timeout|aborted|not found|no such|unexpected|exception"
-        "|unsuccessful|not permitted|not allowed|not authorized|unauthorized|forbidden|missing))",
+        "|unsuccessful|not permitted|not allowed|not authorized|unauthorized|forbidden|missing|fails|failing|unresponsive"
+        "|throttled|too many requests|expired))",
         Cause.UNCLASSIFIED,
         by=ANYONE,
         strength=Strength.NET,
@@ -42,6 +43,30 @@ ENTRIES = (
             " response": dict(cause="unclassified", repository="team/app", operation=None),
         },
         not_reads=["docker pull failed", "the build failed"],
+    ),
+    Verdict(
+        "status",
+        "{edge}(get|gets|got|getting|gives|gave|returns|returned|throws|with)[ me][ us][ a][ an] {refusal}{edge}",
+        BY_STATUS,
+        by=ANYONE,
+        strength=Strength.NET,
+        source="any text that tells of a status (RFC 9110)",
+        reads={
+            f"Trying to pull {_NAME}:v1 gives me 403": dict(cause="forbidden", http_status=403, repository="team/app"),
+            "we get a 403 from ECR when our nodes pull images": dict(
+                cause="forbidden", http_status=403, told="quoted", operation=None
+            ),
+            **each(
+                [
+                    f"pulling from ECR {verb} us a 403"
+                    for verb in ("gets", "got", "getting", "gave", "returns", "returned", "throws", "ends with")
+                ],
+                cause="forbidden",
+                told="quoted",
+            ),
+            "pulling from ECR gives an 403": dict(cause="forbidden", told="quoted"),
+        },
+        not_reads=["we get a 403 from the shop", f"we gave {_NAME} a 404 page"],
     ),
     Verdict(
         "request",
@@ -67,10 +92,11 @@ ENTRIES = (
     ),
     _kind(
         "network",
-        "{edge}(refused|timed out|timeout|unreachable|network|connect|connection|deadline){edge}",
+        "{edge}(refused|timed out|timeout|unreachable|unresponsive|network|connect|connection|deadline){edge}",
         Cause.CONNECTION_FAILED,
         f"The mirror failed for {_NAME}: no network",
         f"The mirror of {_NAME} uses the network",
+        f"The registry is unresponsive: {_NAME}",
     ),
     _kind(
         "closed",
@@ -123,7 +149,7 @@ ENTRIES = (
         "rate",
         "{edge}(too many requests|throttled|throttling|rate limit|rate exceeded){edge}",
         Cause.RATE_LIMITED,
-        f"The mirror failed for {_NAME}: throttled",
+        f"The mirror is throttled at {_NAME}",
         f"The mirror of {_NAME} has a rate limit",
         f"The mirror failed for {_NAME}: over the rate limit",
     ),

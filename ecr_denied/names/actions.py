@@ -13,8 +13,8 @@ __all__ = [
     "PULL_STEPS",
     "PUSH_STEPS",
     "asks_for_token",
+    "can_be_part_of",
     "is_by_token",
-    "is_cut",
     "is_ecr",
     "is_key_use",
     "is_known",
@@ -26,6 +26,7 @@ __all__ = [
     "makes_repository",
     "replicates",
     "step_of",
+    "whole_action",
 ]
 
 PULL_STEPS = ("BatchGetImage", "GetDownloadUrlForLayer")
@@ -40,7 +41,10 @@ PUSH_STEPS = (
 _IMPORT_STEPS = ("BatchImportUpstreamImage",)
 _LOGIN_STEPS = ("GetAuthorizationToken", "GetServiceBearerToken")
 # Operations of the ECR API that a client needs.
-API_OPERATIONS = (*PUSH_STEPS, *PULL_STEPS, "DescribeImages", "DescribeRepositories", "GetAuthorizationToken")
+API_OPERATIONS = (
+    *(*PUSH_STEPS, *PULL_STEPS, "GetAuthorizationToken"),
+    *("DescribeImages", "DescribeRepositories", "ListImages", "CreateRepository", "CreatePullThroughCacheRule"),
+)
 
 # Every action that IAM knows of ECR: the operations of the API, and what is a permission only (Service Authorization
 # Reference, Amazon ECR and ECR Public).
@@ -130,10 +134,16 @@ def is_known(action: str) -> bool:
     return action.lower() in _KNOWN
 
 
-def is_cut(action: str) -> bool:
-    """Whether it is the beginning of an action's name, as where a log was cut."""
-    name = _name(action)
-    return is_ecr(action) and name not in _NAMES and any(known.startswith(name) for known in _NAMES)
+def whole_action(words: str) -> str | None:
+    """An action as it is printed, or of ECR's where its service was left out; ``None`` for the beginning of one.
+
+    A log may be cut in the middle of it: ``ecr:Batch``.
+    """
+    name = _name(words)
+    if ":" not in words and name in _NAMES:
+        return f"ecr:{words}"
+    is_cut = is_ecr(words) and name not in _NAMES and any(known.startswith(name) for known in _NAMES)
+    return None if is_cut else words
 
 
 def asks_for_token(action: str | None) -> bool:
@@ -183,3 +193,12 @@ def is_key_use(action: str | None) -> bool:
 def is_layer_read(action: str | None) -> bool:
     """Whether it is S3's action by which a layer is read (ECR user guide, vpc-endpoints)."""
     return (action or "").lower() == "s3:getobject"
+
+
+def can_be_part_of(action: str | None, operation: Operation | None) -> bool:
+    """True if a denial can be that of a push, a pull or a login under way; an API call of its own cannot."""
+    step = step_of(action)
+    if step is None:
+        is_part = is_shared_step(action) or is_key_use(action)
+        return action is None or (is_part and operation is not Operation.LOGIN)
+    return step is not Operation.LOGIN or step is operation

@@ -13,7 +13,7 @@ import regex
 
 from ecr_denied.expression import expression
 from ecr_denied.names.partitions import PARTITIONS, SUFFIXES
-from ecr_denied.names.syntax import BREAK, MASK, account_or_none, torn, unit
+from ecr_denied.names.syntax import BREAK, MASK, account_or_none, is_masked, torn, unit
 from ecr_denied.records import EndpointKind
 
 __all__ = [
@@ -31,7 +31,6 @@ __all__ = [
     "endpoint_kind",
     "is_foreign",
     "is_layer_store",
-    "is_masked",
     "is_nearly_ecr",
     "is_private_host",
     "is_public_host",
@@ -80,10 +79,12 @@ _ENDS = (
     rf"(?![\w-]|\.\w|\p{{Cf}}++\.?\w|<[^<>\s]{{1,48}}>\.\w|{_DOT}[a-z0-9-]{{1,63}}{_DOT}\w|%(?!2[0236f]|3[af])[0-9a-f]{{2}}"
     r"|[^\s/?#@\"'`<>,;()]{0,100}@(?!sha256))"
 )
+# A mask that hides the whole host but for its end stands for this label, too.
+_DKR = rf"\.{BREAK}(?:{torn('d k r')}|[x*#?_]{{2,20}}|{MASK}){BREAK}"
 _PRIVATE = (
-    rf"(?P<account>\.{{3}}|…|{_LABEL_UNIT}{{0,64}}?)"
-    + torn(r"\. d k r [.-] e c r")
-    + rf"(?:{BREAK}-{BREAK}fips)?{BREAK}\.{BREAK}(?P<region>{_LABEL_UNIT}{{1,40}}?)\.{BREAK}"
+    rf"(?P<account>\.{{3}}|{_LABEL_UNIT}{{0,64}}?){_DKR}"
+    + torn(r"[.-] e c r")
+    + rf"(?:{BREAK}-{BREAK}fips)?{BREAK}\.{BREAK}(?P<region>\.{{3}}|{_LABEL_UNIT}{{1,40}}?)\.{BREAK}"
     + rf"(?:{_SUFFIX}|{_AMAZONAWS_COM}(?:{BREAK}\.{BREAK}c{BREAK}n)?){_ENDS}"
 )
 HOST = rf"(?P<host>{_PRIVATE}|(?:{'|'.join(map(regex.escape, PUBLIC_HOSTS))}){_ENDS})(?::[0-9]{{1,5}})?"
@@ -116,9 +117,8 @@ _LIKENESS = 0.8
 
 _ACCOUNT_LIKE = expression(rf"[0-9]{{8,16}}|{MASK}|[*xX]{{3,}}")
 _REGION_LIKE = expression(r"[a-z]{2,4}(?:-[a-z]{2,12}){1,2}-[0-9]{1,2}[a-z]?", regex.IGNORECASE)
-# What people print instead of a region: a mask, the word itself, capitals.
-_REGION_MASK = expression(r"[<>\[\]{}$*#?%_]|region|xx|^(?-i:[A-Z]{2})", regex.IGNORECASE)
-_MASKED = expression(r"[<>\[\]{}*$…]|\.\.|REDACTED|MASKED|^[xX]+$", regex.IGNORECASE)
+# What people print instead of a region, beside a mask: signs, the word itself, capitals.
+_REGION_MASK = expression(r"[#?%_]|region|xx|^(?-i:[A-Z]{2})", regex.IGNORECASE)
 
 
 def is_public_host(host: str) -> bool:
@@ -141,7 +141,7 @@ def is_private_host(host: str) -> bool:
 
 def is_region_label(words: str) -> bool:
     """Whether a label of a host can stand for a region: one that is, that nearly is, or that was masked."""
-    return bool(_REGION_LIKE.fullmatch(words) or _REGION_MASK.search(words))
+    return bool(_REGION_LIKE.fullmatch(words) or _REGION_MASK.search(words)) or is_masked(words)
 
 
 @lru_cache(maxsize=256)
@@ -171,12 +171,7 @@ def is_layer_store(host: str) -> bool:
 
 def is_foreign(host: str) -> bool:
     """Whether a host is somebody else's: not masked, and not a store of ECR's layers."""
-    return bool(host) and not _MASKED.search(host) and not is_layer_store(host)
-
-
-def is_masked(host: str) -> bool:
-    """Whether a part of a host was masked."""
-    return _MASKED.search(host) is not None
+    return bool(host) and not is_masked(host) and not is_layer_store(host)
 
 
 # What gives credentials: STS, IAM Identity Center, the metadata services of instances and containers.

@@ -18,7 +18,6 @@ from ecr_denied.names.hosts import (
     HOST,
     LAYER_HOST,
     NEARLY,
-    PUBLIC_HOSTS,
     is_foreign,
     is_nearly_ecr,
     is_public_host,
@@ -130,7 +129,7 @@ _NAME = expression(rf"(?<![\w*-])(?<!\w\.){HOST}(?:/{_TAIL})?", regex.IGNORECASE
 _QUOTED_NAME = expression(rf"(?<=[\"'“](?:docker://)?){HOST}/{_TORN_TAIL}(?=\s{{0,2}}[\"'”])", regex.IGNORECASE)
 _URL = expression(
     # The host of an ECR registry makes a URL of what follows even where a wrap tore the scheme.
-    rf"(?:(?:https?:(?:/{BREAK}){{1,3}}|(?<![\w*-])){HOST}|https?:(?:/{BREAK}){{1,3}}(?P<host>(?>{MASK}|[\w.*:%@-]|\n(?=[\w.-]+/v2/)){{1,253}}?))"
+    rf"(?:(?:https?:(?:/{BREAK}){{1,3}}|(?<![\w*-])){HOST}|https?:(?:/{BREAK}){{1,3}}(?P<host>(?>{MASK}|[\w.*:%@#$-]|\n(?=[\w.-]+/v2/)){{1,253}}?))"
     rf"{BREAK}/{BREAK}v{BREAK}2{BREAK}/"
     rf"(?:{BREAK}(?P<path>(?:{PATH_UNIT}{BREAK}){{1,300}}?)/{BREAK}"
     rf"(?:{_MANIFESTS}(?P<reference>(?:[^\s\"'?/]{BREAK}){{1,200}}?)(?=[\"'])"
@@ -182,6 +181,7 @@ _NEUTRAL = expression(
 )
 # The metadata services of instances and containers.
 _LINK_LOCAL = "169.254."
+_ADDRESS = expression(r"/?[0-9]{1,3}(?:\.[0-9]{1,3}){3}")
 _ENGINE = expression(r"/v1\.[0-9]{1,3}(?:/|$)")
 _ENGINE_PATH = expression(r"/v1\.[0-9]{1,3}/images/$")
 # A pull, as the engine's own API is asked for it (Docker Engine API, ImageCreate).
@@ -190,9 +190,10 @@ _ENGINE_OPERATION = expression(r"/(?:push|tag|json|history|get)$")
 # How the resolver of containerd for ECR writes an image (awslabs/amazon-ecr-containerd-resolver).
 _RESOLVER = "ecr.aws/"
 _ARN_TAG = expression(rf":(?P<tag>{_TAG_UNIT}{{1,140}}+)")
-# The names of registries and repositories, and ARNs, as one token: they may hold any word.
+# The names of registries and repositories, and ARNs, as one token: they may hold any word. The name of an exception of
+# the AWS SDK for Java is none.
 ECR_NAME = expression(
-    r"(?<![\w.-])[\w.-]{0,200}?ecr[\w.-]{0,200}+(?:/(?!v2/)[\w./:@-]{0,400}+)?|(?<!\w)arn:[\w:/.-]{0,400}+",
+    r"(?<![\w.-])[\w.-]{0,200}?ecr(?!(?:public)?\.model\.)[\w.-]{0,200}+(?:/(?!v2/)[\w./:@-]{0,400}+)?|(?<!\w)arn:[\w:/.-]{0,400}+",
     regex.IGNORECASE,
 )
 _SCHEME = expression(r"^(?:https?|docker|oci)://")
@@ -203,11 +204,9 @@ _OUTER_HOST = expression(r"(?P<host>(?:[\w-]+(?:\.[\w-]+)+|localhost)(?::[0-9]{1
 
 
 # What stands in a URL of a registry, in the name of an image at ECR, in any name with a path.
-_V2, _ECR_HOST, _SLASH = (
-    expression(marks, regex.IGNORECASE) for marks in ("/v2/", "|".join(map(regex.escape, ("dkr", *PUBLIC_HOSTS))), "/")
-)
+_V2, _ECR_HOST, _SLASH = (expression(marks, regex.IGNORECASE) for marks in ("/v2/", "ecr[.-]", "/"))
 # No host, and nothing before it, holds one of these, but in a mask; and what a mask ends with.
-_DELIMITERS, _MASK_ENDS = " \t\"'`=(,;", ">]}"
+_DELIMITERS, _MASK_ENDS = " \t\"'`=(,;", ">]})"
 
 
 def _tokens(pattern: regex.Pattern[str], mark: regex.Pattern[str], text: str) -> Iterator[regex.Match[str]]:
@@ -319,6 +318,8 @@ def _names(text: str) -> Iterator[Reference]:
 
 
 def _named(found: Reference, match: regex.Match[str], path: str | None, text: str) -> Reference:
+    if path and _ADDRESS.fullmatch(path):
+        path = None  # how Java prints an address that a name stands for (InetAddress.toString)
     found = _with_path(found, path)
     if path is None or found.ecr is False:
         return found
@@ -438,7 +439,7 @@ _Ways = tuple[tuple[Finder, Callable[[str], Iterator[Reference]]], ...]
 _ASKED: _Ways = ((Finder("arn:"), _arns), (Finder("/v2/"), _urls), (Finder("retries"), _pooled))
 _NAMED: _Ways = (
     (Finder("fromImage="), _created),
-    (Finder(r"\.dkr[.-]ecr|public\.ecr\.aws|ecr-public\.aws\.com"), _names),
+    (Finder(r"\.ecr(?:-fips)?\.|\.dkr-ecr|ecr-public\.aws\.com"), _names),
     (_MAY_BE_MISSPELT, _misspelt),
     (Finder(r"ecr(?:-public)?(?:-fips)?\."), partial(_regional, API_HOST)),
     (Finder("starport|cloudfront"), partial(_regional, LAYER_HOST)),

@@ -18,6 +18,7 @@ __all__ = [
     "alias_or_none",
     "compact",
     "digest_or_none",
+    "is_masked",
     "is_tag",
     "repository_or_none",
     "tag_or_none",
@@ -28,8 +29,12 @@ __all__ = [
 # The line break that a wrap may have left between two characters. An alternative, because the engine of ``regex`` keeps
 # a state for every repeat of an expression and renews all of them at every place of the text.
 BREAK = r"(?:\n|)"
-# A bracketed mask may hold blanks: <account number>, [account id], {{ AWS ACCOUNT }}.
-MASK = r"(?><(?!/)[^<>\n]{1,48}>|\[[^\[\]\n]{1,48}\]|\{\{[^{}\n]{1,48}\}\}|\$\{[^{}\n]{1,48}\})"
+# A bracketed mask may hold blanks: <account number>, [account id], {{ AWS ACCOUNT }}. Only words stand in {account} and
+# $(ACCOUNT): JSON and shells have more there.
+MASK = (
+    r"(?><(?!/)[^<>\n]{1,48}>|\[[^\[\]\n]{1,48}\]|\{\{[^{}\n]{1,48}\}\}|\$\{[^{}\n]{1,48}\}"
+    r"|\$?\{[\w .-]{1,48}\}|\$\([\w .-]{1,48}\)|[…•█])"
+)
 WHOLE_DIGEST = len("sha256:") + 64
 
 _ACCOUNT = expression(r"[0-9]{12}")
@@ -40,7 +45,9 @@ _ALIAS = expression(r"(?=[a-z]+[0-9])[a-z][a-z0-9]{7}")
 _DIGEST = expression(r"sha256:[a-f0-9]{32,64}")
 # The mark of a name that was cut off.
 _CUT = ("...", "…")
-_PLACEHOLDER = expression(r"[xX]{3,}|\.{3}|…|\*{2,}")
+_PLACEHOLDER = expression(r"x{3,}|\.{3}|…|\*{2,}|_{3,}|redacted|masked", regex.IGNORECASE)
+# What no name of AWS's holds, and what people write in the place of one.
+_MASKED = expression(r"[<>\[\]{}()*$…•█]|\.\.|%\w+%|redacted|masked|^x+$", regex.IGNORECASE)
 
 
 def compact(words: str) -> str:
@@ -63,6 +70,11 @@ def torn(source: str) -> str:
     return BREAK.join(source.split(" "))
 
 
+def is_masked(words: str) -> bool:
+    """True if a part of a name was masked."""
+    return _MASKED.search(words) is not None
+
+
 def account_or_none(words: str | None) -> str | None:
     """``words`` when it is a twelve-digit account id, else ``None``."""
     return words if words and _ACCOUNT.fullmatch(words) else None
@@ -77,9 +89,9 @@ def repository_or_none(words: str | None) -> str | None:
     if words.endswith(_CUT):
         return None
     words = words.strip("./")
-    if not 2 <= len(words) <= 256 or _PLACEHOLDER.fullmatch(words) or not _REPOSITORY.fullmatch(words):
+    if not 2 <= len(words) <= 256 or not _REPOSITORY.fullmatch(words):
         return None
-    return words
+    return None if any(map(_PLACEHOLDER.fullmatch, words.split("/"))) else words
 
 
 def tag_or_none(words: str | None) -> str | None:

@@ -206,10 +206,11 @@ def _resource(statement: Statement) -> str | None:
 
 
 def _operation(statement: Statement) -> Operation | None:
-    """The verdict's, the denied action's, then that of the outermost envelope."""
+    """The verdict's, that of the denied action or of the API's operation, then that of the outermost envelope."""
     candidates = (
         statement.core.entry.operation,
         step_of(statement.action),
+        step_of(statement.field("ecr_operation")),
         *(clause.entry.operation for clause in statement.clauses),
     )
     for operation in candidates:

@@ -13,14 +13,14 @@ from typing import NamedTuple
 import regex
 
 from ecr_denied.cached import cached_property
-from ecr_denied.catalogue.entry import By, Entry, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.entry import By, Entry, Other, Strength, Verdict, Wrapper
 from ecr_denied.engine import Finder
 from ecr_denied.names.references import ECR_NAME
 from ecr_denied.names.syntax import compact
 from ecr_denied.reading.literals import Places, Squeezed, squeezed
 from ecr_denied.reading.passage import Passage
 
-__all__ = ["Clause", "Clauses", "known", "net"]
+__all__ = ["Clause", "Clauses", "known", "net", "others"]
 
 # The seat belt of the expression engine, in seconds: wordings are linear, so this is for the machine that stalls. To
 # look at the clock costs as much as most matches, so it is for texts longer than so many characters.
@@ -117,8 +117,13 @@ def _squeezed(words: frozenset[str]) -> tuple[str, ...]:
 
 
 def known(passage: Passage, found: Iterable[Found]) -> list[Clause]:
-    """Every entry wherever it stands in the passage, in order, but for the words of the net."""
-    clauses = [clause for one in found if not _is_net(one.entry) for clause in _matches(passage, one)]
+    """Every entry wherever it stands in the passage, in order, but for the others and for the words of the net."""
+    clauses = [
+        clause
+        for one in found
+        if not _is_net(one.entry) and not isinstance(one.entry, Other)
+        for clause in _matches(passage, one)
+    ]
     clauses.sort(key=lambda clause: (clause.start, -clause.end, not isinstance(clause.entry, Wrapper)))
     kept: list[Clause] = []
     enveloped = 0
@@ -135,6 +140,11 @@ def net(passage: Passage, found: Iterable[Found], taken: frozenset[int]) -> list
     """The words of the net, but on the lines ``taken``, where a known verdict or a note stands."""
     clauses = (clause for one in found if _is_net(one.entry) for clause in _matches(passage, one, taken))
     return [clause for clause in clauses if taken.isdisjoint((clause.first, clause.last))]
+
+
+def others(passage: Passage, found: Iterable[Found]) -> list[Clause]:
+    """The words that are no failure of ECR's."""
+    return [clause for one in found if isinstance(one.entry, Other) for clause in _matches(passage, one)]
 
 
 def _is_in_name(clause: Clause, text: str) -> bool:

@@ -38,8 +38,13 @@ _CALLEE = expression(r"[\w.$:>-]*\w[!?]?$")
 # A key without marks, in a list that goes on on the next line; the end of a statement.
 _IS_BARE_KEY, _ENDS_STATEMENT = expression(r"(?:^|[\s{(,])\w+\s?:\s*$"), expression(r";\s*$")
 # What may end a line that ends with a message, and what a string may open behind; the mark of code in prose.
+_ARGUMENT = ("'", '"')
 _ENDS_LINE, _OPENING, _CODE_MARK = " .`\"'", ("[", "{", '"', "'", "("), "`"
 _EXCEPTION = expression(r"(?:Error|Exception|Failure|Err|Some)$")
+# A key and a string in other marks: Python shows keys in single marks, JSON has none but double ones.
+_DOUBLE_KEY, _SINGLE = expression(r"\"\s?:\s*$"), "'"
+# A comment of a program: set in, or behind what it explains; people set marks before each line of a log, too.
+_BEGINS_COMMENT = expression(r"\s//\s|<!--|(?:^|\s)/\*|\S\s+#\s+$")
 # A regular expression around the words.
 _EXPRESSIONS = (
     (expression(r"(?:^|[\s(\[,=])/(?:[^/\s][^/]*)?$"), expression(r"[^/]*/(?:[,;)\]\s]|$)")),
@@ -56,12 +61,15 @@ class Enclosure(IntEnum):
     CODE = 3
 
 
-def enclosure(above: str, before: str, after: str) -> Enclosure:
+def enclosure(above: str, before: str, after: str, *, goes_on: bool = False) -> Enclosure:
     """What stands around a message.
 
     :param above: the lines of its sentence above its own.
     :param before: what stands before it on its line; ``after`` is what stands behind it.
+    :param goes_on: whether its line goes on with the one above, which ends with a backslash: a string is an argument.
     """
+    if (goes_on and before.lstrip().startswith(_ARGUMENT)) or _BEGINS_COMMENT.search(before[-_REACH:]):
+        return Enclosure.CODE
     if any(one.search(before) and other.match(after) for one, other in _EXPRESSIONS):
         return Enclosure.CODE
     before, above = before[-_REACH:], above[-_REACH:]
@@ -100,6 +108,8 @@ def _is_of_list(lead: str, mark: str, rest: str, *, is_label: bool, is_start: bo
     """True if a string is one of a list, a table or the parts of an object, or ends a statement."""
     goes_on = bool(_CODE_GOES_ON.match(rest))
     if is_label:
+        if mark == _SINGLE and _DOUBLE_KEY.search(lead):
+            return True
         return bool(_ENDS_STATEMENT.search(rest) or (goes_on and (mark[-1] == _CODE_MARK or _IS_BARE_KEY.search(lead))))
     # Python shows the arguments of an exception in brackets; a row of a table goes on.
     return is_start and goes_on and (not lead.endswith("(") or rest.rstrip().endswith(","))

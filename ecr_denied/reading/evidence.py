@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import regex
 
-from ecr_denied.catalogue.entry import By, Strength, Verdict
+from ecr_denied.catalogue.entry import BY_STATUS, By, Strength, Verdict, Wrapper
 from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_ecr, is_key_use, is_layer_read, is_role_assumption
@@ -26,7 +26,7 @@ from ecr_denied.reading.enclosure import Enclosure
 from ecr_denied.reading.statements import Statement, slots
 from ecr_denied.records import Cause
 
-__all__ = ["is_about_ecr", "named_near", "only_mentions"]
+__all__ = ["is_about_ecr", "is_left_open", "is_told_of", "named_near", "only_mentions"]
 
 
 def _any_of(*words: str) -> Finder:
@@ -38,18 +38,12 @@ _LAYER_STORE = (LAYER_BUCKET, "storage-access-role")
 # ECR by its own name, or by that of its API: no registry, but nobody else's.
 _ECR = _any_of(
     r"(?:^|[^\w-])(?-i:ECR)\b|\bGet-ECR\w",
-    r"(?:^|[^\w./-])ecr (?:auth|login|token|push|pull|plugin|registry|repositor)",
+    r"(?:^|[^\w./-])ecr (?:auth|login|token|push|pull|plugin|registry|repositor|says|returns|gives|throws)",
+    r"\b(?:to|from|into|in|on|with|my|our|the|an) ecr\b",
     r"\bamazon-ecr\b|\bAmazon\.?ECR|\becr-(?:login|credential)|\baws ecr ",
     r"\bclient\(.ecr|\bservices\.ecr\b|\b(?-i:[Ee]cr[A-Z]\w)|\w::ecr\b|/ecr\.(?:go|py|rs|ts|js|rb)\b",
     r"GetAuthorizationToken\b",
 )
-# Another service of AWS has an operation of the same name; git says that authentication is required, too.
-_OTHER_SERVICE = _any_of(
-    r"\bcodeartifact\b",
-    r"\bpush to remote: |\bfor source [0-9]+ of [0-9]+: rpc error: code = Unknown desc = authentication required",
-)
-# Only Docker Hub says this.
-_DOCKER_HUB = _any_of(r"reached your (?:unauthenticated )?pull rate limit")
 # The operation of a service, as an SDK names it; one that only leads to credentials is nobody's.
 _OPERATION = expression(
     r"when calling the (?!AssumeRole|GetCallerIdentity)\w+ operation|operation error (?!STS|SSO|ec2)\w"
@@ -59,56 +53,33 @@ _ECR_SERVICE = _any_of(r"(?-i)operation error ECR\b")
 _ECR_OPERATION = _any_of(
     r"(?-i)when calling the \w*(?:Repositor|Image|Layer|Registry|Lifecycle|AuthorizationToken)\w* operation"
 )
-# What is done with a registry...
+# What is done with a registry.
 _DEED = _any_of(
     r"\b(?:re)?(?:push|pull|upload|download|fetch|copy|mirror|replicat|resolv|publish|sync|inspect|list-tags|retriev)",
+    r"\blook ?up\b",
     r"\b(?:login|logging in|log in|authenticat|authoriz|credential|token)",
     r"\b(?:manifest|blob|layer|digest|registry|ecr(?:$|[^\w.-])|image(?:$|[^.])|tag\b)",
     r"/v2/",
 )
-# ... and what is not, though it names an image: a container that runs, a check of its health, a count of nothing, a
-# policy, a repository that is there already, a cache that is not.
-_NO_DEED = _any_of(
-    r"\b(?:health|liveness|readiness|startup|probe|restarting failed container|OOM|out of memory|OutOfMemory|crash)",
-    r"\bcontainer \S* ?exited|\bpanic:|\bSQLSTATE|\bpassword authentication|\bkubectl|\bError from server|\bTestE",
-    r"\b(?:vulnerabilit|CVE-|findings?|severity|lifecycle|Sid\b|Effect\b|Statement\b|resource \"aws_)",
-    r"\b0 (?:errors?|failed|failures?)|\b(?:errors?|failed|failures?)[\"']?[:=] ?0\b|\b(?:no|without) errors?",
-    # what only counts a command or a rollout that failed
-    r"\bmake(?:\[[0-9]+\])?: \*\*\* |\bProgressDeadlineExceeded\b",
-    r"\bcontainer process|\bOCI runtime|\"container_image\\*\":",
-    # skaffold's look for what it need not build; a row of the images that docker holds
-    r": Not found\. Building\b|\s[0-9a-f]{12}\s+[0-9]+ \w+ ago\b",
-    r"\b(?:already present|successfully (?:pulled|pushed|built|tagged)|digest: sha256)",
-    r"\b(?:RepositoryAlreadyExists|already exists in the registry|creating (?:it|repository))",
-    r"\b(?:repositoryArn|imageTagMutability|RepositoryNotEmpty|deleting ECR|cannot be deleted|DeleteRepository)",
-    r"\bcache\b[^\n]{0,40}(?:not found|miss)|\bcache importer: \S+: not found",
-    r"\bfalling back to (?:the )?(?:default|anonymous|unauthenticated)\b",
-    # helm's own wait, a cluster that was asked, an image that is taken off the machine
-    r"\b(?:UPGRADE|INSTALLATION) FAILED: [^\n]{0,200}(?:context deadline|timed out waiting)",
-    r"\blogged in to the server\b|\bimage is being used by\b",
-    r"\bunable to (?:remove|delete) (?:repository reference|image)\b",
-    # another registry's denial; a template that nobody filled in
-    r"\bPermission \"artifactregistry\.|\{\{ \.[a-z]",
-    # what ECS does with a container that it has; the log of a task
-    r"\bCannot(?:Inspect|Create|Stop)ContainerError\b|\bfailed to get logs for\b",
-    # a server's log of its answers; a function of Lambda's that took too long
-    r"\"[A-Z]{3,7} /[^\"\n]{0,400} HTTP/[0-9.]+\" [0-9]{3}\b|\bTask timed out after [0-9]",
-    # a row of a table of counts; the challenge that every client meets first (distribution spec, authentication)
-    r"\b(?:Unauthorized|Forbidden|failures?|errors?)\b[^\n]{0,20}\s{2,}[0-9]+[ ]*\n?$",
-    r"/v2/ = \(code=\w+, statusCode=401|\bPing \S+ status 401",
-)
+# A client's words for a failure, and what they say it is of.
+_FAILS = _any_of("fail|error|unable|could|cannot|can.?t ")
+_OBJECT = _any_of(r"\b(?:image|container|layer|manifest|blob|registry|repository)")
 # What stands below an answer that every client meets first (distribution spec, authentication), and below the name of
 # an error in a reference of an API.
 _EXPLAINED = _any_of(r"(?m)^(?:< )?www-authenticate: ", r"(?m)\bHTTP Status Code: [0-9]{3}\s*$")
 # The port of something else than a registry or a proxy; the name of a service that is not the engine's.
 _OTHER_PORT = expression(
     r"\bdial tcp \S{1,60}:(?!443\b|80\b|5000\b|3128\b|8080\b|8443\b|53\b)[0-9]{2,5}: "
-    r"|\blookup (?!docker\b)[\w-]{1,60} on [0-9]",
+    r"|\blookup (?!(?:docker|https?)\b)[\w-]{1,60} on [0-9]",
     regex.IGNORECASE,
+)
+# A row of a table of counts.
+_ROW = expression(
+    r"\b(?:Unauthorized|Forbidden|failures?|errors?)\b[^\n]{0,20}\s{2,8}+\s*+[0-9]++[ ]*+\n?$", regex.IGNORECASE
 )
 # A request to somebody else, which only happens to name an image.
 _OTHER_REQUEST = expression(
-    r"\b(?:(?:requests?|calls?) (?:to|from|of)|calling|GET|HEAD|POST|PUT|PATCH|DELETE) [\"']?https?://(?![^\s/]{0,200}(?:ecr|amazonaws|cloudfront|proxy|localhost|docker:)|[0-9%])",
+    r"\b(?:(?:requests?|calls?) (?:to|from|of)|calling|GET|HEAD|POST|PUT|PATCH|DELETE) [\"']?https?://(?![^\s/]{0,200}(?:ecr|amazonaws|cloudfront|proxy|localhost|docker:)|https?[:/]|[0-9%<\[{$*#])",
     regex.IGNORECASE,
 )
 _RETRIES = _any_of(r"\bretrying\b")
@@ -119,6 +90,8 @@ _HEALTHY = _any_of(
 )
 # So does what describes a container, unless a pull is what failed.
 _DESCRIBED = _any_of(r"\b(?:image:|container\.image)\b")
+# Where a template has a name filled in.
+_PLACES = frozenset({"%s", "%q", "%v", "%d", "{}", "{0}"})
 
 
 def named_near(statement: Statement) -> Reference | None:
@@ -132,6 +105,11 @@ def named_near(statement: Statement) -> Reference | None:
     return next(
         (reference for reference in named if reference.ecr), Reference(ecr=True) if _ECR.finds(around) else None
     )
+
+
+def _is_near_another(statement: Statement) -> bool:
+    """True if the lines around it name a registry that is none of ECR's."""
+    return any(named.ecr is False and named.registry for named in references(statement.around))
 
 
 def is_about_ecr(statement: Statement, verdict: Verdict, *, under_way: Callable[[], bool], elsewhere: bool) -> bool:
@@ -149,7 +127,7 @@ def is_about_ecr(statement: Statement, verdict: Verdict, *, under_way: Callable[
     named = statement.named
     if verdict.weight is Strength.NET:
         return _is_deed(statement, named)
-    if (statement.by is By.ANYONE or verdict.weight is Strength.GUESS) and _is_no_deed(statement.text):
+    if (statement.by is By.ANYONE or verdict.weight is Strength.GUESS) and _is_no_deed(statement):
         return False
     decided = _by_names(statement, named)
     return decided if decided is not None else _by_speaker(statement, under_way=under_way, elsewhere=elsewhere)
@@ -179,9 +157,9 @@ def _is_of_api(text: str) -> bool:
 
 def _is_deed(statement: Statement, named: Sequence[Reference]) -> bool:
     """Whether something failed, and was done with an ECR registry: it is named without an image, or a word says so."""
-    if not any(verdict.cause is Cause.UNCLASSIFIED for verdict in statement.verdicts):
+    if not any(verdict.cause in (Cause.UNCLASSIFIED, BY_STATUS) for verdict in statement.verdicts):
         return False  # only words for the kind of a failure
-    if not _hold_ecrs(named) or _is_no_deed(statement.text):
+    if not _hold_ecrs(named) or _is_no_deed(statement):
         return False
     if _RETRIES.finds(statement.text):
         return False  # what fails in the end is told in the end
@@ -189,12 +167,42 @@ def _is_deed(statement: Statement, named: Sequence[Reference]) -> bool:
     return asked or _DEED.finds(ECR_NAME.sub(" ", statement.text))
 
 
+def is_left_open(statement: Statement) -> bool:
+    """True if it says that a push, a pull or a login failed of an image or a registry, and nothing of which."""
+    envelopes = [clause for clause in statement.clauses if isinstance(clause.entry, Wrapper)]
+    return (
+        any(clause.entry.operation for clause in envelopes)
+        and any(_FAILS.finds(clause.match[0]) for clause in envelopes)
+        and any(verdict.cause is not Cause.LOCAL_FAILURE for verdict in statement.verdicts)
+        and not (statement.named or statement.action or _is_no_deed(statement) or _is_near_another(statement))
+        and _OBJECT.finds(statement.text)
+    )
+
+
+def is_told_of(statement: Statement) -> bool:
+    """True if it tells in plain words that something failed at ECR: a program names the registry."""
+    return (
+        any(verdict.cause in (Cause.UNCLASSIFIED, BY_STATUS) for verdict in statement.verdicts)
+        and not (statement.named or _is_no_deed(statement))
+        and _ECR.finds(statement.text)
+        and _DEED.finds(statement.text)
+    )
+
+
 def only_mentions(statement: Statement, under_way: Callable[[], bool]) -> bool:
     """True if what encloses the words shows that they are only quoted."""
     around = statement.enclosure
+    if _is_not_filled_in(statement):
+        return True
     if around is Enclosure.WORDS and (_is_of_an_image(statement) or _hold_ecrs(statement.named)):
         return False
     return around is Enclosure.CODE or (around is not Enclosure.NONE and not under_way())
+
+
+def _is_not_filled_in(statement: Statement) -> bool:
+    """True if a name in its words is the place for one: printf(3), Python's format strings."""
+    names = (statement.field(name) for name in ("repository", "registry_id", "tag", "principal"))
+    return any(name in _PLACES for name in names)
 
 
 def _is_of_an_image(statement: Statement) -> bool:
@@ -202,8 +210,12 @@ def _is_of_an_image(statement: Statement) -> bool:
     return bool(account_or_none(statement.field("registry_id") or "") or "/" in (statement.field("repository") or ""))
 
 
-def _is_no_deed(text: str) -> bool:
-    return _NO_DEED.finds(text) or bool(_OTHER_PORT.search(text) or _OTHER_REQUEST.search(text))
+def _is_no_deed(statement: Statement) -> bool:
+    text = statement.text
+    if statement.others or _OTHER_PORT.search(text) or _ROW.search(text):
+        return True
+    # The answer to a request to somebody else may be about an image of ECR's.
+    return _OTHER_REQUEST.search(text) is not None and not _hold_ecrs(slots((statement.core,)))
 
 
 def _by_names(statement: Statement, named: Sequence[Reference]) -> bool | None:
@@ -224,10 +236,10 @@ def _by_speaker(statement: Statement, *, under_way: Callable[[], bool], elsewher
     """Where nothing is named: ECR's words are ours, a client's unless another is asked, anybody's need more."""
     if statement.by is By.ECR:
         return True
-    if _DOCKER_HUB.finds(statement.text) or _OTHER_SERVICE.finds(statement.text):
+    if any(other.is_elsewhere for other in statement.others):
         return False
     if statement.by is By.CLIENT:
-        return not elsewhere
+        return not elsewhere and not _is_near_another(statement)
     if (
         _OPERATION.search(statement.text)
         and not _ECR_OPERATION.finds(statement.text)

@@ -9,12 +9,13 @@ from typing import BinaryIO
 
 from ecr_denied.cached import cached_property
 from ecr_denied.catalogue import CATALOGUE
-from ecr_denied.catalogue.entry import ANYONE, Entry, Note, Verdict, Wrapper
+from ecr_denied.catalogue.entry import ANYONE, Entry, Note, Other, Verdict, Wrapper
 from ecr_denied.grouping import group
 from ecr_denied.names.hosts import NAME_LITERALS
 from ecr_denied.reading.encoding import Utf8
 from ecr_denied.reading.literals import Literals
 from ecr_denied.reading.passage import passages
+from ecr_denied.reading.report import Report
 from ecr_denied.reading.sieve import Block, Sieve
 from ecr_denied.reading.statements import Statement, Statements
 from ecr_denied.reading.story import Story
@@ -35,8 +36,8 @@ class _Wordings:
 
     @cached_property
     def known(self) -> Literals:
-        """The words of every entry; nobody asks for them where nothing decides."""
-        return Literals(_literals(self._entries))
+        """The words of every entry but the others, which stand beside them; asked for where something may be told."""
+        return Literals(_literals(entry for entry in self._entries if not isinstance(entry, Other)))
 
 
 def deciding(catalogue: Iterable[Entry]) -> frozenset[str]:
@@ -72,18 +73,23 @@ class Reader:
     ) -> None:
         wordings = _wordings_of(catalogue, tuple(extra))
         self._utf8 = Utf8()
+        self._report = Report(quoted=quoted)
         self._statements = wordings.statements
-        printed = self._printed = Story()
-        self._quoted = Story(Told.QUOTED) if quoted else None
+        report = self._report
+        printed = self._printed = Story(report=self._report)
+        self._quoted = Story(Told.QUOTED, self._report) if quoted else None
         # The sieve does not know the reader: without a cycle, it is freed as soon as it is let go.
-        self._sieve = Sieve(wordings.deciding, lambda: wordings.known, lambda: printed.under_way)
+        self._sieve = Sieve(wordings.deciding, lambda: wordings.known, lambda: max(printed.under_way, report.attention))
 
     def feed(self, data: bytes) -> list[Failure]:
         """Take the next bytes in, cut anywhere, and return the failures nothing after them can belong to.
 
+        The first 200 lines are held back: an input that is no longer is read as a whole.
+
         :raises TypeError: for anything but bytes.
         """
-        return self._read(self._sieve.feed(self._utf8.feed(_binary(data))))
+        plain = self._report.feed(self._utf8.feed(_binary(data)))
+        return [*self._report.passed(self._read(self._sieve.feed(plain)))]
 
     def flush(self, *, at_end: bool = True) -> list[Failure]:
         """Return what is still held back: at the end of the input, or when nothing has come for a while.
@@ -91,9 +97,12 @@ class Reader:
         :param at_end: whether a client that was trying again last has failed; it has not while more may come.
         :returns: failures in the order of their lines. More may be fed afterwards.
         """
-        found = self._read(self._sieve.feed(self._utf8.close() if at_end else self._utf8.flush()))
-        found += self._read(self._sieve.flush())
-        return [*found, *_in_order(story.end(given_up=at_end) for story in self._stories)]
+        plain = self._report.feed(self._utf8.close() if at_end else self._utf8.flush())
+        plain += self._report.held(is_whole=at_end)
+        found = [*self._report.passed(self._read(self._sieve.feed(plain)))]
+        found += self._report.passed(self._read(self._sieve.flush()))
+        found += self._report.passed(_in_order(story.end(given_up=at_end) for story in self._stories))
+        return [*found, *self._report.end(is_whole=at_end)]
 
     @property
     def _stories(self) -> tuple[Story, ...]:
@@ -156,7 +165,8 @@ def scan(stream: Iterable[bytes] | BinaryIO, quoted: bool = False) -> Iterator[F
         memory stays bounded whatever the length of a line.
     :param quoted: whether failures are given, marked so, that the text only quotes.
     :returns: failures in the order of their lines, which count from 1; each as soon as nothing that follows can belong
-        to it. What the stream raises while it is read is passed on; nothing in the bytes makes this raise.
+        to it, but of the first 200 lines, which are read as a whole where they are all. What the stream raises while it
+        is read is passed on; nothing in the bytes makes this raise.
     :raises TypeError: when ``stream`` is a text, is asynchronous, or gives anything but bytes.
     """
     reader = Reader(quoted=quoted)

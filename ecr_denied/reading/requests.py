@@ -15,8 +15,8 @@ import regex
 
 from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
-from ecr_denied.names.hosts import API_HOST, LAYER_HOST, endpoint_kind, is_masked
-from ecr_denied.names.syntax import MASK, compact
+from ecr_denied.names.hosts import API_HOST, LAYER_HOST, endpoint_kind
+from ecr_denied.names.syntax import MASK, compact, is_masked
 from ecr_denied.reading.clocks import skew
 from ecr_denied.reading.statements import Statement
 from ecr_denied.records import Endpoint, EndpointKind, Request, RequestTarget

@@ -6,19 +6,20 @@ several layers (kubelet, containerd, the registry); how much each of them tells 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 from operator import itemgetter
 
 import regex
 
 from ecr_denied.cached import cached_property
-from ecr_denied.catalogue.entry import BY_STATUS, By, Does, Entry, Note, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.entry import BY_STATUS, By, Does, Entry, Note, Other, Strength, Verdict, Wrapper
 from ecr_denied.expression import expression
-from ecr_denied.names.actions import is_cut, is_ecr, is_layer_read
+from ecr_denied.names.actions import is_ecr, is_layer_read, whole_action
 from ecr_denied.names.references import Reference, first_request, references, requests
 from ecr_denied.names.syntax import repository_or_none
-from ecr_denied.reading.clauses import Clause, Clauses, known, net
+from ecr_denied.reading.clauses import Clause, Clauses, known, net, others
 from ecr_denied.reading.enclosure import Enclosure, enclosure
 from ecr_denied.reading.frames import stamp
 from ecr_denied.reading.passage import TALLEST, Passage
@@ -69,6 +70,7 @@ class Statement:
     passage: Passage
     clauses: tuple[Clause, ...]
     taken: frozenset[int] = frozenset()  # the plain lines of other statements that tell something
+    others_found: Callable[[], list[Clause]] = list  # the words in its passage that are no failure of ECR's
 
     @cached_property
     def by_weight(self) -> tuple[Clause, ...]:
@@ -170,6 +172,21 @@ class Statement:
             yield self.passage.lines[line]
 
     @cached_property
+    def others(self) -> list[Other]:
+        """The words on its lines that are no failure of ECR's."""
+        first, last = self.lines
+        start, end = self.clauses[0].start - _REACH, max(clause.end for clause in self.clauses) + _REACH
+        return [
+            clause.entry
+            for clause in self.others_found()
+            if isinstance(clause.entry, Other)
+            and first <= clause.last
+            and clause.first <= last
+            and start < clause.end
+            and clause.start < end
+        ]
+
+    @cached_property
     def references(self) -> tuple[Reference, ...]:
         """Every reference in it, the most telling kind first."""
         return references(self.text)
@@ -199,13 +216,14 @@ class Statement:
         printed = passage.printed[core.first]
         if printed.count(words) == 1:
             before, _, after = printed.partition(words)
-        return enclosure(passage.text[first:line], before, after[:_REACH])
+        goes_on = core.first > 0 and passage.printed[core.first - 1].endswith("\\")
+        return enclosure(passage.text[first:line], before, after[:_REACH], goes_on=goes_on)
 
     @cached_property
     def action(self) -> str | None:
         """The action that was denied: IAM repeats it in the reason, sometimes misspelt. None where a log was cut."""
-        told = (clause.field("action") for clause in self.clauses)
-        return next((action for action in told if action and not is_cut(action)), None)
+        told = (whole_action(clause.field("action") or "") for clause in self.clauses)
+        return next(filter(None, told), None)
 
     @cached_property
     def requests(self) -> tuple[Reference, ...]:
@@ -319,8 +337,11 @@ class Statements:
             sentence.add(clause)
             for line in sentence.plain_lines:
                 standing.setdefault(line, sentence)
+        # They are looked for once in a passage, where they are asked for.
+        beside = cache(partial(others, passage, found))
         statements = [
-            Statement(passage, tuple(sorted(s.clauses, key=lambda c: (c.start, -c.end))), taken) for s in gathered
+            Statement(passage, tuple(sorted(s.clauses, key=lambda c: (c.start, -c.end))), taken, beside)
+            for s in gathered
         ]
         statements.sort(key=lambda statement: statement.clauses[0].start)
         return [statement for statement in statements if passage.owns(statement.opening_line)]

@@ -12,14 +12,15 @@ from functools import partial
 
 from ecr_denied.catalogue.entry import By, Does, Strength, Verdict
 from ecr_denied.expression import expression
-from ecr_denied.names.actions import is_key_use, is_shared_step, step_of
+from ecr_denied.names.actions import can_be_part_of
 from ecr_denied.names.partitions import region_or_none
 from ecr_denied.names.references import NAMES, Reference
 from ecr_denied.names.syntax import repository_or_none, tag_or_none
 from ecr_denied.reading.assembly import failure_from, own_reference
 from ecr_denied.reading.command import Commands
-from ecr_denied.reading.evidence import is_about_ecr, named_near, only_mentions
+from ecr_denied.reading.evidence import is_about_ecr, is_left_open, is_told_of, named_near, only_mentions
 from ecr_denied.reading.passage import TALLEST
+from ecr_denied.reading.report import Report
 from ecr_denied.reading.statements import Statement
 from ecr_denied.reading.tellings import Tellings, is_vague
 from ecr_denied.records import Cause, Failure, Operation, Told
@@ -60,9 +61,11 @@ class Story:
     """Follows the statements of one input, in their order.
 
     :param told: how the input tells its failures.
+    :param report: the whole input, where it is short.
     """
 
     told: Told = Told.PRINTED
+    report: Report = field(default_factory=Report)
     _scene: _Scene = field(default_factory=_Scene)
     _tellings: Tellings = field(default_factory=Tellings)
     _commands: Commands = field(default_factory=lambda: Commands(HOLD))
@@ -96,6 +99,10 @@ class Story:
         else:
             self._unclaimed = statement, verdict
             self._note(statement)
+            if is_told_of(statement):
+                self.report.leaves(_quoted(failure_from(statement)))
+            elif is_left_open(statement):
+                self.report.leaves(self._as_told(failure_from(statement)))
 
     @property
     def under_way(self) -> int:
@@ -141,6 +148,7 @@ class Story:
             named = self._named(statement) or scene.reference
             named = named.filled(Reference(tag=tag_or_none(statement.field("tag"))))
             self._tellings.get_over(named, operation or scene.operation)
+            self.report.went_well(named, scene.reference)
             self._scene = _Scene(named, scene.operation, ended=True, line=statement.last_line)
             return
         begins = bool(does & {Does.OPENS, Does.ECHOES})
@@ -225,6 +233,8 @@ class Story:
         failure = self._failure(statement, verdict)
         if self._scene.failed and not (_is_body(statement, verdict) and self._tellings.knows(failure, verdict.weight)):
             failure = failure_from(statement)  # not the reason of the failure above: nothing of it is this one's
+        if self._scene.open:
+            self.report.announces(statement.first_line)
         self._tell(statement, failure, verdict.weight)
         self._scene = _Scene(line=statement.last_line)
         if failure.cause is Cause.WRONG_REGISTRY:
@@ -240,7 +250,10 @@ class Story:
         if command := self._commands.above(statement):
             failure = failure.model_copy(update={"command": command})
         self._commands.forget()
-        self._tellings.tell(failure if self.told is Told.PRINTED else _quoted(failure), weight)
+        self._tellings.tell(self._as_told(failure), weight)
+
+    def _as_told(self, failure: Failure) -> Failure:
+        return failure if self.told is Told.PRINTED else _quoted(failure)
 
     def _just_unclaimed(self, line: int) -> tuple[Statement, Verdict] | None:
         """The failure just above ``line`` that named nothing and that nobody claimed; it is asked for once."""
@@ -270,7 +283,7 @@ class Story:
         if named.ecr is None and own.ecr is None and statement.by is By.ANYONE:
             named = named_near(statement) or named
         if (
-            not _can_belong(statement.action, scene.operation)
+            not can_be_part_of(statement.action, scene.operation)
             or not own.agrees(named)
             or (scene.failed and own.repository)
         ):
@@ -302,11 +315,3 @@ def _quoted(failure: Failure) -> Failure:
 
 def _named_by(failure: Failure) -> Reference:
     return Reference(ecr=True, **{name: getattr(failure, name) for name in NAMES})
-
-
-def _can_belong(action: str | None, operation: Operation | None) -> bool:
-    """Whether a denial can be that of the push, pull or login under way; an API call of its own cannot."""
-    step = step_of(action)
-    if step is None:
-        return action is None or is_shared_step(action) or is_key_use(action)
-    return step is not Operation.LOGIN or step is operation

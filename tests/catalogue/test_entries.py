@@ -10,8 +10,9 @@ import regex
 
 from ecr_denied import Cause, parse
 from ecr_denied.catalogue import CATALOGUE
-from ecr_denied.catalogue.entry import BY_STATUS, By, Does, Entry, Note, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.entry import BY_STATUS, By, Does, Entry, Note, Other, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.template import compiled
+from ecr_denied.reading.reader import Reader
 from tests.catalogue.texts import alternatives, breaks, differences, expected
 from tests.looped import looped
 from tests.trace import heard, trace
@@ -78,7 +79,8 @@ def test_no_alternative_is_dead() -> None:
             continue
         for words in alternatives(entry.words):
             expression = compiled(words)
-            if not any(map(expression.search, (*entry.reads, *texts))):
+            kept = entry.not_reads if isinstance(entry, Other) else texts
+            if not any(map(expression.search, (*entry.reads, *kept))):
                 dead.append(f"{entry.name}: {words}")
     assert dead == []
 
@@ -95,7 +97,8 @@ def test_a_text_gives_its_failures(entry: Entry, text: str) -> None:
 @EACH_READ
 def test_an_entry_takes_part_in_its_text(entry: Entry, text: str) -> None:
     assert any(squeezed(literal) in squeezed(text) for literal in entry.literals), f"{entry.literals} not in {text!r}"
-    present = [clause.entry for one in heard(text) for clause in one.statement.clauses]
+    statements = [one.statement for one in heard(text)]
+    present = [entry for one in statements for entry in (*(clause.entry for clause in one.clauses), *one.others)]
     assert entry in present, explained(entry, text, "it is not in its text")
 
 
@@ -114,6 +117,17 @@ def test_a_sentence_wrapped_at_a_blank_keeps_its_cause(entry: Entry, text: str) 
         # A line that begins like code is taken for a quotation; ``Not Authorized`` at a line's end for ECR's 401.
         if not regex.search(r"\n(?:for|from|import|`)|Not authorized\n", torn):
             assert [failure.cause for failure in parse(torn)] == causes, explained(entry, torn, f"not {causes}")
+
+
+OTHERS = [entry for entry in CATALOGUE if isinstance(entry, Other)]
+
+
+@pytest.mark.parametrize("entry", OTHERS, ids=lambda entry: entry.name)
+def test_without_what_is_no_failure_of_ecrs_each_of_its_texts_would_be_one(entry: Other) -> None:
+    without = [one for one in CATALOGUE if one is not entry]
+    for text in entry.not_reads:
+        reader = Reader(without)
+        assert [*reader.feed(text.encode()), *reader.flush()], text
 
 
 # --- who could have said it -----------------------------------------------------------------------------

@@ -36,6 +36,12 @@ MASKS = {
     "hashes": "############",
     "question": "????????????",
     "japanese": "<アカウントID>",
+    "braces": "{account}",
+    "expression": "${{ secrets.ACCOUNT }}",
+    "command": "$(ACCOUNT)",
+    "ellipsis": "…",
+    "bullets": "••••",
+    "blocks": "████",
 }
 _REGION, _REPO, _TAG = "eu-west-1", "team/app", "v1.2.3"
 _IAM = (

@@ -12,7 +12,7 @@ from functools import cache
 
 from ecr_denied import Cause, Failure
 from ecr_denied.catalogue import CATALOGUE
-from ecr_denied.catalogue.entry import By, Does, Entry, Note, Verdict
+from ecr_denied.catalogue.entry import By, Does, Entry, Note, Other, Verdict
 from ecr_denied.grouping import group
 from ecr_denied.reading import reader as reading
 from ecr_denied.reading.literals import Literals
@@ -31,6 +31,10 @@ def turned(entry: Entry) -> Iterator[tuple[str, Entry]]:
 
     A strength is only turned to the usual one of its speaker, where another is written.
     """
+    if isinstance(entry, Other):
+        if entry.is_elsewhere:
+            yield "is_elsewhere False", replace(entry, is_elsewhere=False)
+        return
     for operation in (None, *Operation):
         if operation is not entry.operation:
             yield f"operation {operation.name if operation else None}", replace(entry, operation=operation)
@@ -78,7 +82,9 @@ def _texts() -> dict[str, list[tuple[Entry, str]]]:
         found[entry.name] += [(entry, text) for text in (*entry.reads, *entry.not_reads)]
     for entry in CATALOGUE:
         for text in (*entry.reads, *entry.not_reads):
-            for name in {clause.entry.name for one in heard(text) for clause in one.statement.clauses} - {entry.name}:
+            told = [one.statement for one in heard(text)]
+            names = {clause.entry.name for one in told for clause in one.clauses}
+            for name in (names | {other.name for one in told for other in one.others}) - {entry.name}:
                 found[name].append((entry, text))
     return found
 
@@ -97,10 +103,12 @@ class _Mutated:
 
     def parse(self, text: str) -> list[Failure]:
         """The failures in ``text``."""
-        reader = Reader()
+        reader = Reader(quoted=True)
         if self._deciding:
             reader._sieve = Sieve(
-                self._deciding, lambda: reading._own_wordings().known, lambda: reader._printed.under_way
+                self._deciding,
+                lambda: reading._own_wordings().known,
+                lambda: max(reader._printed.under_way, reader._report.attention),
             )
         reader._statements = self._statements
         return list(group([*reader.feed(text.encode()), *reader.flush()]))

@@ -15,7 +15,7 @@ from ecr_denied.names.actions import (
     API_OPERATIONS,
     PULL_STEPS,
     PUSH_STEPS,
-    is_cut,
+    can_be_part_of,
     is_ecr,
     is_known,
     is_layer_read,
@@ -24,6 +24,7 @@ from ecr_denied.names.actions import (
     makes_repository,
     replicates,
     step_of,
+    whole_action,
 )
 from tests.looped import looped
 
@@ -137,17 +138,26 @@ def test_s3_reads_a_layer_by_one_action() -> None:
 
 
 @pytest.mark.parametrize(
-    "action", ["ecr:PutImage", "ecr:BatchGetImage", "ecr:PutImageTagMutability", "ecr:X", "s3:Get", "sts:Get"]
+    "action", ["ecr:PutImage", "ecr:BatchGetImage", "ecr:PutImageTagMutability", "ecr:X", "s3:Get", "sts:Get", "Get"]
 )
-def test_a_whole_action_and_one_of_another_service_is_not_cut(action: str) -> None:
-    assert not is_cut(action)
+def test_a_whole_action_and_one_of_another_service_is_as_it_is_printed(action: str) -> None:
+    assert whole_action(action) == action
 
 
 @pytest.mark.parametrize(
     "action", ["ecr:", "ecr:Put", "ecr:InitiateLayerUp", "ecr:getauthorizationtoke", "ecr-public:Batch"]
 )
-def test_the_beginning_of_an_action_is_cut(action: str) -> None:
-    assert is_cut(action)
+def test_the_beginning_of_an_action_is_none(action: str) -> None:
+    assert whole_action(action) is None
+
+
+def test_an_action_without_its_service_is_ecrs_where_ecr_has_it() -> None:
+    assert whole_action("BatchGetImage") == "ecr:BatchGetImage"
+
+
+@pytest.mark.parametrize("action", ["ecr:BatchGetImage", "kms:Decrypt", "ecr:DescribeRegistry"])
+def test_what_a_login_does_not_ask_for_is_no_part_of_one(action: str) -> None:
+    assert not can_be_part_of(action, Operation.LOGIN)
 
 
 def test_replication_makes_the_repository_that_is_missing() -> None:

@@ -137,21 +137,48 @@ def test_a_name_without_a_host_is_docker_hubs(words: str, repository: str) -> No
 
 
 @pytest.mark.parametrize(
-    "mask", ["***", "<account>", "[account id]", "{{ AWS ACCOUNT }}", "${ID}", "xxxxxxxxxxxx", "####"]
+    "mask",
+    [
+        *("***", "<account>", "[account id]", "{{ AWS ACCOUNT }}", "${ID}", "xxxxxxxxxxxx", "####"),
+        *("{account}", "${{ secrets.ACCOUNT }}", "$(ACCOUNT)", "…", "••••", "████"),
+    ],
 )
 def test_a_masked_account_is_never_a_value(mask: str) -> None:
     found = only(f"denied: {mask}.dkr.ecr.eu-west-1.amazonaws.com/team/app:v1 no")
     assert found.ecr and found.registry_id is None
     assert (found.region, found.repository, found.tag) == ("eu-west-1", "team/app", "v1")
+    assert found.registry == f"{mask}.dkr.ecr.eu-west-1.amazonaws.com"
 
 
-@pytest.mark.parametrize("mask", ["***", "<region>", "${AWS_REGION}", "REGION", "xx-xxxx-1"])
+@pytest.mark.parametrize("mask", ["xxx", "***", "<x>", "[id]", "{host}", "####"])
+def test_a_mask_over_the_begin_of_a_host_leaves_the_rest(mask: str) -> None:
+    found = references(f'Head "https://{mask}.{mask}.ecr.eu-west-1.amazonaws.com/v2/team/app/manifests/v1": EOF')[0]
+    assert found.ecr and found.registry_id is None
+    assert (found.region, found.repository, found.tag) == ("eu-west-1", "team/app", "v1")
+
+
+@pytest.mark.parametrize("mask", ["<name>", "[Img Name]", "{name}", "$NAME", "${{ env.NAME }}", "****", "xxxx", "████"])
+def test_a_masked_repository_is_never_a_value(mask: str) -> None:
+    for name in (mask, f"{mask}/{mask}", f"team/{mask}"):
+        found = only(f"denied: {ID}.dkr.ecr.eu-west-1.amazonaws.com/{name}:v1 no")
+        assert (found.registry_id, found.repository, found.tag) == (ID, None, "v1"), name
+
+
+@pytest.mark.parametrize(
+    "mask",
+    [
+        *("***", "<region>", "${AWS_REGION}", "REGION", "xx-xxxx-1"),
+        *("{region}", "${{ env.REGION }}", "$(REGION)", "...", "…", "x", "REDACTED", "████"),
+    ],
+)
 def test_a_masked_region_is_never_a_value(mask: str) -> None:
     found = only(f"{ID}.dkr.ecr.{mask}.amazonaws.com/app")
     assert found.ecr and found.region is None and found.registry_id == ID
 
 
-@pytest.mark.parametrize("host", ["***", "<registry>", "[MASKED]", "REDACTED", "...", "$REGISTRY_HOST*"])
+@pytest.mark.parametrize(
+    "host", ["***", "<registry>", "[MASKED]", "REDACTED", "...", "$REGISTRY_HOST*", "%REGISTRY%", "{host}", "████"]
+)
 def test_a_masked_host_says_nothing_about_whose_registry_it_is(host: str) -> None:
     assert Reference.parse(f"{host}/team/app:v1").ecr is None
 
@@ -483,3 +510,8 @@ def test_what_ends_a_host_in_a_text_leaves_it_ecrs(behind: str) -> None:
 def test_no_host_in_other_letters_than_those_of_hosts_is_nearly_ecrs(host: str) -> None:
     assert not is_nearly_ecr(host)
     assert not [found for found in references(f"failed to push {host}/team/app:v1") if found.ecr]
+
+
+def test_an_address_behind_a_host_is_no_repository() -> None:
+    found = only(f"Connect to [{HOST}/192.0.2.7] failed: Operation timed out")
+    assert (found.registry, found.repository) == (HOST, None)

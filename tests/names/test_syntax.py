@@ -50,7 +50,8 @@ def test_no_account_is_read_from_a_mask_or_another_number(words: str | None) -> 
 
 
 @pytest.mark.parametrize(
-    "words", ["", "<>", "</b>", "[]", "{{}}", "$ID", "{ID}", "<" + "a" * 49 + ">", "<a\nb>", "***"]
+    "words",
+    ["", "<>", "</b>", "[]", "{{}}", "{}", '{"a": 1}', "$ID", "$()", "(ID)", "<" + "a" * 49 + ">", "<a\nb>", "***"],
 )
 def test_no_mask_is_seen_in_what_is_none(words: str) -> None:
     assert not regex.fullmatch(MASK, words)

@@ -84,6 +84,15 @@ QUOTED_LINES = [
     f"If you see `{SAID}`, log in again.",
     f"Q: What does `{SAID}` mean?",
     f"* **docker push:** say what `{SAID}` means",
+    f"\t\t\t// reading manifest v1: {SAID}",
+    f"<!-- {SAID} -->",
+    f"/* {SAID}",
+    f"except Expired:  # {SAID}",
+    f"docker push app // {SAID}",
+    f"            \"message\": '{SAID}',",
+    f"  check 'expired' AUTH \\\n    'Error: {SAID}'",
+    "The repository with name '%s' does not exist in the registry with id '%s'",
+    "denied: The repository with name '{}' does not exist",
 ]
 
 
@@ -171,7 +180,6 @@ PRINTED_LINES = [
     f'docker.errors.APIError: 403 Client Error: Forbidden ("{SAID}")',
     f"RuntimeError: {SAID}",
     f"# {SAID}",
-    f"// {SAID}",
     f"> {SAID}",
     f"- {SAID}",
     f"ERROR: {SAID}",

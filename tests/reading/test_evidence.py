@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ecr_denied import Cause, Failure, parse
-from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, By, Does, Note, Strength, Verdict, Wrapper
+from ecr_denied.catalogue import CATALOGUE
+from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, By, Does, Note, Other, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import PUSH
 from ecr_denied.names.hosts import LAYER_BUCKET, LAYER_DISTRIBUTIONS
 from ecr_denied.reading.reader import Reader
@@ -15,12 +16,13 @@ from tests.looped import looped
 ID = "111122223333"
 HOST = f"{ID}.dkr.ecr.eu-west-1.amazonaws.com"
 PUSHING = Note("pushing", "now pushing {reference}", operation=Operation.PUSH, does=Does.OPENS, source="x")
+OTHERS = tuple(entry for entry in CATALOGUE if isinstance(entry, Other))
 FOR = Wrapper("for", "for image {reference}: ", source="x")
 
 
 def said(text: str, by: By, strength: Strength | None = None, cause: Cause = Cause.FORBIDDEN) -> list[Failure]:
     verdict = Verdict("verdict", "the frobnicator refused", cause, by=by, strength=strength, source="x")
-    reader = Reader((PUSHING, FOR, verdict))
+    reader = Reader((PUSHING, FOR, verdict, *OTHERS))
     return [*reader.feed(text.encode()), *reader.flush()]
 
 
@@ -38,6 +40,8 @@ DENIAL = "User: arn:aws:iam::111122223333:user/x is not authorized to perform: {
         (f"now pushing ghcr.io/team/app\n{REFUSED}", ANYONE),
         (f"now pushing ghcr.io/team/app\n{REFUSED}", CLIENT),
         (f"for image ghcr.io/team/app: {REFUSED}", CLIENT),
+        (f"Building ghcr.io/team/app\nSending\n{REFUSED}", CLIENT),
+        (f"{REFUSED}\nURI: https://ghcr.io/v2/team/app/manifests/v1", CLIENT),
         (f"for image ghcr.io/team/app: {REFUSED}", ANYONE),
         (f"{REFUSED} by ghcr.io/team/app", CLIENT),
         (f"{REFUSED} by https://registry-1.docker.io/v2/", CLIENT),

@@ -61,7 +61,7 @@ def test_a_wording_that_cannot_be_read_by_is_an_error_at_once(own: list[Any], re
 @pytest.mark.parametrize(
     ("own", "reason"),
     [
-        (["busy"], "must be a Note, a Wrapper or a Verdict, not str"),
+        (["busy"], "must be a Note, a Wrapper, a Verdict or an Other, not str"),
         ([otherwise(cause="busy")], "busy: cause must be one of Cause, not 'busy'"),
         ([otherwise(by="anyone")], "busy: by must be one of By"),
         ([otherwise(operation="push")], "busy: operation must be one of Operation"),

@@ -22,6 +22,9 @@ def one(text: str) -> Failure:
     return failure
 
 
+# More lines than an input has that is read as a whole.
+LONG = "nothing\n" * 201
+
 # --- what is not taken -----------------------------------------------------------------------------------
 
 
@@ -30,8 +33,8 @@ def test_without_an_announcement_nothing_is_said() -> None:
     assert (failure.registry, failure.repository, failure.tag, failure.operation) == (None, None, None, None)
 
 
-def test_an_announcement_below_a_failure_is_not_its_own() -> None:
-    assert one(EXPIRED + PUSHES).repository is None
+def test_an_announcement_below_a_failure_is_not_its_own_in_a_long_input() -> None:
+    assert one(LONG + EXPIRED + PUSHES).repository is None
 
 
 @pytest.mark.parametrize(
@@ -140,7 +143,7 @@ NO_HOST = "dial tcp: lookup proxy: no such host\n"
 
 @pytest.mark.parametrize(("below", "repository"), [(60, "team/app"), (61, None)])
 def test_an_announcement_holds_for_sixty_lines(below: int, repository: str | None) -> None:
-    assert one(PUSHES + "nothing\n" * (below - 1) + EXPIRED).repository == repository
+    assert one(LONG + PUSHES + "nothing\n" * (below - 1) + EXPIRED).repository == repository
 
 
 @pytest.mark.parametrize(("below", "count"), [(60, 1), (61, 0)])
@@ -187,7 +190,7 @@ def test_tellings_forty_lines_apart_are_one_failures_and_no_further(
 def test_a_failure_is_told_when_nothing_that_follows_can_belong_to_it(further: int) -> None:
     reader = Reader()
     last = NEAR - 1 + TALLEST  # a sentence may begin a few lines above the words that are known
-    assert reader.feed(EXPIRED.encode() + b"nothing\n" * last) == []
+    assert reader.feed(LONG.encode() + EXPIRED.encode() + b"nothing\n" * last) == []
     assert len(reader.feed(b"nothing\n" * further)) == further
 
 
@@ -492,7 +495,7 @@ def test_what_is_said_on_the_four_lines_below_a_failure_begins_nothing(
 
 
 def test_an_image_that_is_only_named_below_a_failure_does_not_name_the_same_words_said_again() -> None:
-    text = f"unauthorized: authentication required\nSuccessfully tagged {HOST}/team/app:v1\n{CREDENTIALS}"
+    text = f"{LONG}unauthorized: authentication required\nSuccessfully tagged {HOST}/team/app:v1\n{CREDENTIALS}"
     assert all(failure.repository is None for failure in scan([text.encode()]))
 
 

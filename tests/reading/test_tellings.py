@@ -105,11 +105,11 @@ def wordings() -> reading._Wordings:
 
 
 def told(*lines: str) -> list[Failure]:
-    """The failures that our own programs tell of, a line between any two."""
+    """The failures that our own programs tell of in a long input, a line between any two."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(reading, "_wordings_of", lambda *_: wordings())
         reader = Reader(OWN)
-    return list(group([*reader.feed(FILLER.join(lines).encode()), *reader.flush()]))
+    return list(group([*reader.feed(f"{FILLER * 201}{FILLER.join(lines)}".encode()), *reader.flush()]))
 
 
 def may_be_one(one: Cause, other: Cause) -> bool:
@@ -292,7 +292,7 @@ def test_the_command_that_failed_does_not_change_what_is_known_of_the_failure() 
 @pytest.mark.parametrize(("words", "repository"), [("no, it is a refusal", None), ("no, it was a refusal", "team/app")])
 def test_words_of_twenty_letters_are_not_said_again_by_chance(words: str, repository: str | None) -> None:
     reader = Reader([Verdict("short", words, Cause.TAG_IMMUTABLE, by=CLIENT, source="ours")])
-    text = f"web: {words}\n{FILLER}{HOST}/team/app: {words}\n"
+    text = f"{FILLER * 201}web: {words}\n{FILLER}{HOST}/team/app: {words}\n"
     assert [failure.repository for failure in (*reader.feed(text.encode()), *reader.flush())] == [
         *(repository, "team/app"),
     ]

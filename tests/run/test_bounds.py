@@ -108,7 +108,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def test_a_reading_that_does_not_end_is_left_and_what_it_found_is_kept() -> None:
     captured = OutputCapture(10)
     take = captured.stream()
-    take(ERROR.encode() + b"\n" * 100)
+    take(ERROR.encode() + b"\n" * 300)
     take(b"stuck\n" + ERROR.encode())
     Slow.reached.wait()
     take(b"more\n")

@@ -7,7 +7,7 @@ from ecr_denied.records import Cause, Operation
 ENTRIES = (
     Verdict(
         "repository-not-found",
-        "The repository with name '{repository}' does not exist[ in the registry with id '{registry_id}']",
+        "The repository with name [']{repository}['] does not exist[ in the registry with id ('{registry_id}'|{account}{edge})]",
         Cause.REPOSITORY_NOT_FOUND,
         by=ECR,
         source="Amazon ECR User Guide, common-errors; botocore RepositoryNotFoundException",
@@ -16,6 +16,9 @@ ENTRIES = (
                 "name unknown: The repository with name 'team/app' does not exist in the registry with id '111122223333'",
                 cause="repository-not-found",
                 repository="team/app",
+            ),
+            "The repository with name team/app does not exist in the registry with id 111122223333": dict(
+                cause="repository-not-found", repository="team/app", registry_id="111122223333"
             ),
             "The repository with name 'team/app' does not exist \nin the registry with id '***'": dict(
                 cause="repository-not-found", repository="team/app"

@@ -199,19 +199,16 @@ ENTRIES = (
         "token-call-failed",
         "An error occurred \\({word}\\) when calling the GetAuthorizationToken operation",
         Cause.LOGIN_FAILED,
-        by=CLIENT,
+        by=ECR,
         strength=Strength.GUESS,
-        client="aws-api",
         source="botocore ClientError",
-        reads={
-            "An error occurred (UnknownOperationException) when calling the GetAuthorizationToken operation: ": dict(
-                cause="login-failed", operation="login", client="aws-api"
-            ),
-        },
-        not_reads=[
-            "An error occurred (UnknownOperationException) when calling the DescribeStacks operation: ",
-            f"{ELSEWHERE}An error occurred (UnknownOperationException) when calling the GetAuthorizationToken operation: ",
-        ],
+        reads=anywhere(
+            "An error occurred (UnknownOperationException) when calling the GetAuthorizationToken operation: ",
+            cause="login-failed",
+            operation="login",
+            client="aws-api",
+        ),
+        not_reads=["An error occurred (UnknownOperationException) when calling the DescribeStacks operation: "],
     ),
     Verdict(
         "operation-status",
@@ -261,7 +258,7 @@ ENTRIES = (
     ),
     Verdict(
         "limit-exceeded",
-        "LimitExceededException: ",
+        "{edge}LimitExceededException{edge}",
         Cause.QUOTA_EXCEEDED,
         by=ANYONE,
         strength=Strength.CODE,

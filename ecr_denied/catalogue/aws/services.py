@@ -241,7 +241,7 @@ ENTRIES = (
     ),
     Verdict(
         "platform",
-        "(does not contain descriptor matching platform|no matching manifest for"
+        "(does not contain descriptor matching platform|find a descriptor for platform|no matching manifest for"
         "|no match for platform in manifest|does not match the specified platform|cannot be used on this platform"
         "|no image found in {word} index|does not exist for {word}/|image found in manifest list for architecture"
         "|no child with platform|does not provide the specified platform)",
@@ -273,6 +273,7 @@ ENTRIES = (
                     f'choosing an image from manifest list docker://{IMAGE}: no image found in manifest list for architecture "s390x", OS "linux"',
                     f"error building image: {IMAGE}: no child with platform linux/arm64 in index",
                     f"CannotPullContainerError: image {IMAGE} does not exist for linux/arm64",
+                    f"failed to find a descriptor for platform linux/arm64 in {IMAGE}",
                 ],
                 cause="platform-mismatch",
             ),
@@ -290,8 +291,7 @@ ENTRIES = (
         "(function does not have permission to access the specified image"
         "|valid access role to your ECR repository|Invalid Access Role in AuthenticationConfiguration"
         "|Access denied for repository: {repository} in registry ID: {account}|not grant ecr:"
-        "|Cannot pull algorithm container"
-        "|has permissions to access them|execution role used to create the model has)",
+        "|Cannot pull algorithm container)",
         Cause.ACCESS_DENIED,
         by=CLIENT,
         strength=Strength.GUESS,
@@ -305,8 +305,6 @@ ENTRIES = (
                     "Provide a valid access role to your ECR repository.",
                     f"The repository {HOST}/team/app does not grant ecr:BatchGetImage to sagemaker.amazonaws.com.",
                     "CannotStartContainerError. Cannot pull algorithm container. Either the image does not exist or its permissions are incorrect.",
-                    f"Please ensure that the image {IMAGE} exists and that the role has permissions to access them.",
-                    "Please ensure that the execution role used to create the model has permissions for Amazon ECR.",
                 ],
                 cause="access-denied",
                 operation="pull",
@@ -430,6 +428,7 @@ ENTRIES = (
     Verdict(
         "other-refusal",
         "(Image repository must be in the same account|Failed to copy the image from ECR"
+        "|has permissions to access them|execution role used to create the model has"
         "|Error in assuming access role|container image URI is not a prebuilt|region '{word}' of the ECR image)",
         Cause.UNCLASSIFIED,
         by=CLIENT,
@@ -442,6 +441,8 @@ ENTRIES = (
                 [
                     "ValidationException: Image repository must be in the same account as the function.",
                     "Error in assuming access role arn:aws:iam::111122223333:role/AppRunnerECRAccess",
+                    f"Please ensure that the image {IMAGE} exists and that the role has permissions to access them.",
+                    "Please make sure all images exist, and that the execution role used to create the model has permissions.",
                     f"The container image URI is not a prebuilt image: {IMAGE}",
                     "The region 'eu-west-1' of the ECR image does not match the region of the function.",
                 ],

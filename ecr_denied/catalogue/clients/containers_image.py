@@ -7,13 +7,16 @@ from ecr_denied.records import Cause, Operation, RequestTarget
 ENTRIES = (
     Wrapper(
         "source",
-        "(initializing source[ docker://{reference}:]|reading manifest {tag} in {reference}: )",
+        "(initializing source[ docker://{reference}:]|reading manifest {tag} in {reference} : )",
         operation=Operation.PULL,
         client="containers-image",
         source="containers/image docker/docker_image_src.go, docker_image_dest.go, copy/single.go",
         reads={
             f"initializing source docker://{HOST}/app:v1: reading manifest v1 in {HOST}/app: denied": dict(
                 cause="access-denied", operation="pull", client="containers-image", repository="app", tag="v1"
+            ),
+            f"reading manifest v1 in {HOST}/app : unauthorized: authentication required": dict(
+                cause="not-authenticated", operation="pull", tag="v1"
             ),
             f"reading manifest v1 in {HOST}/app: denied": dict(
                 cause="access-denied", operation="pull", client="containers-image", repository="app", tag="v1"

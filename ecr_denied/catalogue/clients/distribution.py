@@ -304,6 +304,27 @@ ENTRIES = (
         not_reads=["image not found", "Image manifest not found: registry.example.com/team/app:v7"],
     ),
     Verdict(
+        "image-not-found-in-words",
+        "((cannot|can't|could not|couldn't|unable to) find[ the] image [']{image}['][ in]"
+        "|{bound}image '{image}' (not found|does not exist|doesn't exist|could not be found|was not found|cannot be found))",
+        Cause.NOT_FOUND,
+        by=ANYONE,
+        source="clients of their own: a 404 in words around the image",
+        reads={
+            f"ValueError: Could not find image '{HOST}/team/app:v7' in repository": dict(
+                cause="not-found", repository="team/app", tag="v7", operation=None
+            ),
+            f'POST https://build.example.com/container [400] {{"message":"Image \'{HOST}/team/app:v7\' does not exist"}}': dict(
+                cause="not-found", repository="team/app", tag="v7"
+            ),
+        },
+        not_reads=[
+            "Could not find image 'team/app:v7' in repository",
+            f"Unable to find image '{HOST}/team/app:v7' locally",
+            "image 'registry.example.com/team/app:v7' does not exist",
+        ],
+    ),
+    Verdict(
         "unauthorized-default-text",
         "unauthorized: authentication required",
         Cause.NOT_AUTHENTICATED,

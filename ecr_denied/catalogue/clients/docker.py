@@ -135,6 +135,21 @@ ENTRIES = (
         not_reads=[f"filesystem layer verification failed for digest {DIGEST}"],
     ),
     Verdict(
+        "signature-missing",
+        "missing signature key",
+        Cause.MANIFEST_UNSUPPORTED,
+        by=ANYONE,
+        client="docker",
+        source="docker/libtrust ErrMissingSignatureKey: a manifest that is taken for one of schema 1",
+        reads={
+            f"{PULL}failed to display json stream: missing signature key": dict(
+                cause="manifest-unsupported", operation="pull", client="docker", repository="team/app"
+            ),
+            f"{IMAGE}: missing signature key": dict(cause="manifest-unsupported", operation=None, client="docker"),
+        },
+        not_reads=["missing signature key"],
+    ),
+    Verdict(
         "media-type-unknown",
         'Encountered remote "{path}"[\\({word}\\)] when fetching',
         Cause.MANIFEST_UNSUPPORTED,

@@ -76,7 +76,7 @@ ENTRIES = (
         "expired-or-invalid",
         "(ExpiredToken|security token included in the request is (expired|invalid)|RequestExpired"
         "|UnrecognizedClientException|InvalidClientTokenId|InvalidSignatureException|SignatureDoesNotMatch"
-        "|request signature we calculated does not match|reauthenticate using"
+        "|request signature we calculated does not match|reauthenticate using|MissingAuthenticationToken|IncompleteSignature"
         "|InvalidIdentityToken|InvalidAccessKeyId|credentials have expired|session has expired)",
         Cause.AWS_CREDENTIALS_FAILED,
         by=ANYONE,
@@ -95,6 +95,8 @@ ENTRIES = (
                     f"{LOGIN}To refresh it, reauthenticate using the console",
                     f"{LOGIN}An error occurred (InvalidIdentityToken): x",
                     f"{LOGIN}An error occurred (InvalidAccessKeyId): x",
+                    f"{LOGIN}An error occurred (MissingAuthenticationToken): x",
+                    f"{LOGIN}An error occurred (IncompleteSignature): x",
                     f"{LOGIN}Your credentials have expired",
                     f"{LOGIN}Your session has expired",
                 ],

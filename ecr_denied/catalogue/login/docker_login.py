@@ -77,6 +77,21 @@ ENTRIES = (
         ],
     ),
     Verdict(
+        "login-prior",
+        "Please login prior to (push|pull)",
+        Cause.NOT_AUTHENTICATED,
+        by=CLIENT,
+        client="docker",
+        source="docker before 1.11, registry/session.go: it asks for a name and a password",
+        reads={
+            f"{PUSH}Please login prior to push:\nUsername: EOF": dict(
+                cause="not-authenticated", operation="push", client="docker", repository="team/app"
+            ),
+            "Please login prior to pull:": dict(cause="not-authenticated", operation=None),
+        },
+        not_reads=["please login", f"{ELSEWHERE}Please login prior to push:"],
+    ),
+    Verdict(
         "challenge-unread",
         "Unrecognized authentication challenge",
         Cause.NOT_AUTHENTICATED,
@@ -97,7 +112,7 @@ ENTRIES = (
     Note(
         "logging-in",
         "(Using --password via the CLI is insecure|(Logging into registry|Logging into) {reference}|Authenticating with AWS ECR in {word}[ for {account}]|docker login -"
-        "|failed to call tryLoginWithRegHost)",
+        "|login (--username AWS|-u AWS)|failed to call tryLoginWithRegHost)",
         Does.OPENS,
         operation=Operation.LOGIN,
         source="docker/cli cli/command/registry/login.go; aws-actions/amazon-ecr-login; buildkite-plugins/ecr-buildkite-plugin",
@@ -108,6 +123,10 @@ ENTRIES = (
             "WARNING! Using --password via the CLI is insecure. Use --password-stdin.\nno basic auth credentials": dict(
                 cause="not-authenticated", operation="login"
             ),
+            f"aws ecr get-login-password | tart login --username AWS --password-stdin {HOST}\nError: read ECONNRESET": dict(
+                cause="connection-closed", operation="login"
+            ),
+            "oras login -u AWS\nno basic auth credentials": dict(cause="not-authenticated", operation="login"),
             f"Successfully tagged {IMAGE}\nWARNING! Using --password via the CLI is insecure. Use --password-stdin.\nError: read ECONNRESET": dict(
                 cause="connection-closed", operation="login"
             ),

@@ -24,9 +24,9 @@ ENTRIES = (
     ),
     Wrapper(
         "push",
-        "({edge}(failed to|failed|unable to|could not|couldn't|cannot|can't|error|failure|while|when|during"
+        "({edge}(failed to|fails to|failed|unable to|could not|couldn't|cannot|can't|error|failure|while|when|during"
         "|trying to|problem|exception) (push|pushing|upload|uploading|publish|publishing){edge}|executing 'push'"
-        "|{edge}(pushing|uploading|publishing) |Tried to push|No push access|for push:)",
+        "|{edge}(pushing|uploading|publishing) |Tried to push|No push access|for push:|reading push output)",
         operation=Operation.PUSH,
         source=_ANY,
         reads=each(
@@ -38,6 +38,8 @@ ENTRIES = (
                 f"uploading {IMAGE}: EOF",
                 f"error executing 'push' of {IMAGE}: EOF",
                 f"server response for push: {IMAGE}: EOF",
+                f"the build fails to push {IMAGE}: EOF",
+                f'error reading push output: Get "https://{HOST}/v2/": EOF',
             ],
             cause="connection-closed",
             operation="push",
@@ -46,7 +48,7 @@ ENTRIES = (
     ),
     Wrapper(
         "pull",
-        "({edge}(failed to|failed|unable to|could not|couldn't|cannot|can't|error|failure|while|when|during"
+        "({edge}(failed to|fails to|failed|unable to|could not|couldn't|cannot|can't|error|failure|while|when|during"
         "|trying to|problem|exception) (be pulled|pull|pulling|download|downloading|fetch|fetching){edge}|{edge}pulling "
         "|Tried to pull|ImagePullBackOff|ErrImagePull|image pull|CannotPull|(INSTALLATION|UPGRADE) FAILED"
         "|inspect the image|{edge}image scan{edge}|scan error|trivy)",
@@ -63,6 +65,7 @@ ENTRIES = (
                 f"ErrImagePull {IMAGE}: EOF",
                 f"pulling {IMAGE}: EOF",
                 f"image pull of {IMAGE}: EOF",
+                f"the node fails to pull {IMAGE}: EOF",
                 f"unable to inspect the image {IMAGE}: EOF",
                 f"scan error: {IMAGE}: EOF",
                 f"trivy: {IMAGE}: EOF",
@@ -138,13 +141,22 @@ ENTRIES = (
     Wrapper(
         "login",
         "({edge}(failed to|failed|unable to|could not|couldn't|cannot|can't|error|failure|while|when|during"
-        "|trying to|problem|exception) (log in|login|logging in|authenticate|authenticating) "
+        "|trying to|problem|exception) (log in|login|logging in|authenticate|authenticating"
+        "|(get|obtain|fetch|retrieve) authorization token) "
         "|(docker|podman|buildah|nerdctl|finch|skopeo|oras|crane auth|helm registry|regctl registry) login)",
         operation=Operation.LOGIN,
         source=_ANY,
         reads={
             f'Error: could not login to registry: Get "https://{HOST}/v2/": EOF': dict(
                 cause="connection-closed", operation="login"
+            ),
+            **each(
+                [
+                    f"failed to {verb} authorization token for {HOST}: EOF"
+                    for verb in ("get", "obtain", "fetch", "retrieve")
+                ],
+                cause="connection-closed",
+                operation="login",
             ),
             f"docker login {HOST}: EOF": dict(cause="connection-closed", operation="login"),
             f'+ helm registry login {HOST}\nError: Get "https://{HOST}/v2/": EOF': dict(
@@ -170,7 +182,7 @@ ENTRIES = (
                 cause="aws-credentials-failed", operation="login"
             ),
         },
-        not_reads=["getting ECR ready", "failed to fetch ECR images"],
+        not_reads=["getting ECR ready"],
     ),
     Wrapper(
         "tags",

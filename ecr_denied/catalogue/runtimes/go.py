@@ -176,6 +176,23 @@ ENTRIES = (
         not_reads=["proxyconnect tcp: dial tcp 10.0.0.1:3128: i/o timeout"],
     ),
     Verdict(
+        "header-invalid",
+        "invalid header field value for[ header] 'Authorization'",
+        Cause.NOT_AUTHENTICATED,
+        by=ANYONE,
+        continues=True,
+        source="Go net/http Transport.roundTrip: a key or a token with a line break in it",
+        reads={
+            'Error authenticating to ECR: RequestError: send request failed\ncaused by: Post "https://api.ecr.us-east-1.amazonaws.com/": net/http: invalid header field value for "Authorization"': dict(
+                cause="not-authenticated", operation="login", region="us-east-1"
+            ),
+            f'Get "https://{HOST}/v2/": net/http: invalid header field value for "Authorization"': dict(
+                cause="not-authenticated", operation=None
+            ),
+        },
+        not_reads=['net/http: invalid header field value for "Authorization"'],
+    ),
+    Verdict(
         "canceled",
         ": context canceled",
         Cause.UNCLASSIFIED,

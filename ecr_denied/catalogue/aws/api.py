@@ -1,0 +1,219 @@
+"""ECR's API: the envelopes in which the SDKs give its refusals, and the exceptions of its model."""
+
+from ecr_denied.catalogue.entry import ANYONE, ECR, Strength, Verdict
+from ecr_denied.catalogue.examples import HOST, anywhere, each
+from ecr_denied.records import Cause, Operation
+
+_MODEL = "botocore ecr service model"
+_GO = "operation error ECR: {}, https response error StatusCode: 400, RequestID: 7, {}: it was so"
+
+
+def _called(exception: str, operation: str) -> str:
+    """How botocore tells of an exception."""
+    return f"An error occurred ({exception}) when calling the {operation} operation: it was so"
+
+
+ENTRIES = (
+    Verdict(
+        "call-refused",
+        "An error occurred \\({word}\\) when calling the {ecr_operation} operation",
+        Cause.UNCLASSIFIED,
+        by=ECR,
+        strength=Strength.GUESS,
+        client="aws-api",
+        source="botocore ClientError",
+        reads={
+            **anywhere(_called("KmsException", "PutImage"), cause="unclassified", operation="push", client="aws-api"),
+            _called("KmsException", "DescribeImages"): dict(cause="unclassified", operation=None),
+            f"i/o timeout: {_called('KmsException', 'PutImage')}": dict(cause="connection-failed"),
+        },
+        not_reads=["An error occurred (KmsException) when calling the Decrypt operation: it was so"],
+    ),
+    Verdict(
+        "refused",
+        "(operation error ECR[ PUBLIC]: ({ecr_operation}|{word})|\\(Service: [Amazon]ECR[ ][Public](;|,) Status Code: {status})",
+        Cause.UNCLASSIFIED,
+        by=ECR,
+        strength=Strength.GUESS,
+        client="aws-api",
+        continues=True,
+        source="aws-sdk-go v2 OperationError; aws-sdk-java v1 and v2 AwsServiceException",
+        reads={
+            **anywhere(
+                _GO.format("PutImage", "KmsException"), cause="unclassified", operation="push", client="aws-api"
+            ),
+            "operation error ECR PUBLIC: PutThings, it was so": dict(
+                cause="unclassified", operation=None, client="aws-api"
+            ),
+            **each(
+                [
+                    "software.amazon.awssdk.services.ecr.model.KmsException: it was so (Service: Ecr, Status Code: 400, Request ID: 7)",
+                    "com.amazonaws.services.ecr.model.KmsException: it was so (Service: AmazonECR; Status Code: 400; Error Code: KmsException)",
+                    "com.amazonaws.services.ecrpublic.model.X: it was so (Service: AmazonECRPublic; Status Code: 400; Error Code: X)",
+                ],
+                cause="unclassified",
+                http_status=400,
+                operation=None,
+            ),
+            f"i/o timeout: {_GO.format('PutImage', 'KmsException')}": dict(cause="connection-failed"),
+            'There is a connection issue between the task and Amazon ECR.\noperation error ECR: GetAuthorizationToken, request send failed, Post "https://api.ecr.eu-west-1.amazonaws.com/": i/o timeout': dict(
+                cause="connection-failed", region="eu-west-1"
+            ),
+        },
+        not_reads=[
+            "operation error SSM: GetParameter, it was so",
+            "x (Service: AWSKMS; Status Code: 400; Error Code: KmsException)",
+            "operation error ECR: CreateRepository, RepositoryAlreadyExistsException: The repository already exists",
+        ],
+    ),
+    Verdict(
+        "access-denied",
+        "(\\(AccessDenied[Exception]\\)|AccessDenied[Exception]:|Error Code: AccessDenied[Exception])",
+        Cause.ACCESS_DENIED,
+        by=ANYONE,
+        strength=Strength.CODE,
+        source="AWS common errors: IAM's refusal, where its sentence was left out",
+        reads={
+            **each(
+                [
+                    _called("AccessDenied", "GetAuthorizationToken"),
+                    _called("AccessDeniedException", "GetAuthorizationToken"),
+                ],
+                cause="access-denied",
+                operation="login",
+                wording="api.access-denied",
+            ),
+            f"{HOST}: basic credential not found: AccessDeniedException: no": dict(
+                cause="access-denied", operation=None
+            ),
+            "x (Service: AmazonECR; Status Code: 400; Error Code: AccessDeniedException)": dict(cause="access-denied"),
+        },
+        not_reads=["AccessDeniedException: it was so", _called("AccessDenied", "ListBuckets")],
+    ),
+    Verdict(
+        "no-permission",
+        "(does not|do not|doesn't|don't) have[ the] {action} permission",
+        Cause.ACCESS_DENIED,
+        by=ANYONE,
+        strength=Strength.CODE,
+        source="Amazon SageMaker CreateModel: the role lacks a permission for the image",
+        reads={
+            f"The role does not have BatchGetImage permission for the image: {HOST}/team/app:v1": dict(
+                cause="access-denied", action="ecr:BatchGetImage", repository="team/app", tag="v1", operation=None
+            ),
+            **each(
+                [
+                    "the caller do not have the ecr:PutImage permission",
+                    "the role doesn't have ecr:PutImage permission",
+                    "they don't have ecr:PutImage permission",
+                ],
+                cause="access-denied",
+                action="ecr:PutImage",
+            ),
+            f"{HOST}: no basic auth credentials: it does not have ecr:PutImage permission": dict(cause="access-denied"),
+        },
+        not_reads=["you do not have write permission", "the role does not have s3:PutObject permission"],
+    ),
+    Verdict(
+        "image-not-found",
+        "{edge}ImageNotFoundException",
+        Cause.IMAGE_NOT_FOUND,
+        by=ANYONE,
+        strength=Strength.CODE,
+        source=_MODEL,
+        reads={
+            _called("ImageNotFoundException", "DescribeImages"): dict(cause="image-not-found", operation=None),
+            f"{HOST}: no basic auth credentials: ImageNotFoundException": dict(cause="image-not-found"),
+        },
+        not_reads=["ImageNotFoundException: it was so"],
+    ),
+    Verdict(
+        "tag-taken",
+        "ImageTagAlreadyExistsException",
+        Cause.TAG_IMMUTABLE,
+        by=ECR,
+        strength=Strength.CODE,
+        operation=Operation.PUSH,
+        source=_MODEL,
+        reads={
+            **anywhere("ImageTagAlreadyExistsException: it was so", cause="tag-immutable", operation="push"),
+            "toomanyrequests: Rate exceeded: ImageTagAlreadyExistsException": dict(cause="rate-limited"),
+        },
+        not_reads=["the image tag already exists"],
+    ),
+    Verdict(
+        "image-refused",
+        "(ReferencedImagesNotFoundException|ImageDigestDoesNotMatchException|UnsupportedImageTypeException)",
+        Cause.MANIFEST_UNSUPPORTED,
+        by=ECR,
+        strength=Strength.CODE,
+        operation=Operation.PUSH,
+        source=_MODEL,
+        reads={
+            **anywhere("ReferencedImagesNotFoundException: it was so", cause="manifest-unsupported", operation="push"),
+            **each(
+                ["ImageDigestDoesNotMatchException: it was so", "UnsupportedImageTypeException: it was so"],
+                cause="manifest-unsupported",
+                operation="push",
+            ),
+            "toomanyrequests: Rate exceeded: UnsupportedImageTypeException": dict(cause="rate-limited"),
+        },
+        not_reads=["the image type is not supported"],
+    ),
+    Verdict(
+        "layer-missing",
+        "(LayerInaccessibleException|LayersNotFoundException\\) when calling the GetDownloadUrlForLayer)",
+        Cause.NOT_FOUND,
+        by=ECR,
+        strength=Strength.CODE,
+        operation=Operation.PULL,
+        source=f"{_MODEL}, exceptions of GetDownloadUrlForLayer",
+        reads={
+            **anywhere(
+                _called("LayersNotFoundException", "GetDownloadUrlForLayer"), cause="not-found", operation="pull"
+            ),
+            "LayerInaccessibleException: it was so": dict(cause="not-found", operation="pull"),
+            "toomanyrequests: Rate exceeded: LayerInaccessibleException": dict(cause="rate-limited"),
+        },
+        not_reads=["the layer is inaccessible"],
+    ),
+    Verdict(
+        "upstream",
+        "(UnsupportedUpstreamRegistryException|SecretNotFoundException|UnableToAccessSecretException"
+        "|UnableToDecryptSecretValueException)",
+        Cause.UPSTREAM_DENIED,
+        by=ECR,
+        strength=Strength.CODE,
+        source=f"{_MODEL}, exceptions of CreatePullThroughCacheRule",
+        reads={
+            **anywhere("UnsupportedUpstreamRegistryException: it was so", cause="upstream-denied", operation=None),
+            **each(
+                [
+                    "SecretNotFoundException: it was so",
+                    "UnableToAccessSecretException: it was so",
+                    "UnableToDecryptSecretValueException: it was so",
+                ],
+                cause="upstream-denied",
+            ),
+            "toomanyrequests: Rate exceeded: SecretNotFoundException": dict(cause="rate-limited"),
+        },
+        not_reads=["the secret was not found"],
+    ),
+    Verdict(
+        "parameter-invalid",
+        "Invalid parameter at '{word}' failed to satisfy constraint",
+        Cause.BAD_REQUEST,
+        by=ANYONE,
+        strength=Strength.CODE,
+        source=f"{_MODEL}, InvalidParameterException",
+        reads={
+            "Invalid parameter at 'ecrRepositoryPrefix' failed to satisfy constraint: 'no' (Service: Ecr, Status Code: 400, Request ID: 7)": dict(
+                cause="bad-request", http_status=400, operation=None
+            ),
+            f"{HOST}: no basic auth credentials: Invalid parameter at 'a' failed to satisfy constraint": dict(
+                cause="bad-request"
+            ),
+        },
+        not_reads=["Invalid parameter at 'a' failed to satisfy constraint"],
+    ),
+)

@@ -1,0 +1,108 @@
+"""What becomes of containers, and of the commands around them: they name an image, and ask no registry for it."""
+
+from ecr_denied.catalogue.entry import Other
+from ecr_denied.catalogue.examples import IMAGE
+
+_EXPIRED = "denied: Your authorization token has expired. Reauthenticate and try again."
+_READ = {"cause": "token-expired"}
+
+
+ENTRIES = (
+    Other(
+        "health",
+        "{edge}(health|liveness|readiness|startup|probe)",
+        source="kubelet and Amazon ECS: checks of a container that runs",
+        reads={f"health: {_EXPIRED}": _READ},
+        not_reads=[
+            f"{words} failed: i/o timeout (container image {IMAGE})"
+            for words in ("Health check", "Liveness", "Readiness", "Startup", "The probe")
+        ],
+    ),
+    Other(
+        "stopped",
+        "({edge}restarting failed container|{edge}OOM|out of memory|OutOfMemory|{edge}crash|{edge}panic:"
+        "|{edge}container [{word} ]exited)",
+        source="kubelet; Linux' OOM killer; Go's panic; docker: a container that ran",
+        reads={f"panic: {_EXPIRED}": _READ},
+        not_reads=[
+            f"Back-off restarting failed container of image {IMAGE}",
+            f"OOM: the container of image {IMAGE} was aborted",
+            f"out of memory: the container of image {IMAGE} was aborted",
+            f"java.lang.OutOfMemoryError: image {IMAGE} aborted",
+            f"the container of image {IMAGE} did crash: i/o timeout",
+            f"panic: i/o timeout (image {IMAGE})",
+            f"container web exited unexpected (image {IMAGE})",
+        ],
+    ),
+    Other(
+        "runtime",
+        '(container process|OCI runtime|"container_image":)',
+        source="opencontainers/runc; a logger's field for the image that runs",
+        reads={f'{{"container_image": "{IMAGE}", "msg": "{_EXPIRED}"}}': _READ},
+        not_reads=[
+            f"unable to start container process: no such file: not found (image {IMAGE})",
+            f"OCI runtime create failed: permission denied: unknown (image {IMAGE})",
+            f'{{"container_image": "{IMAGE}", "msg": "the login failed"}}',
+        ],
+    ),
+    Other(
+        "database",
+        "(SQLSTATE|password authentication)",
+        source="PostgreSQL, error codes and messages",
+        reads={f"password authentication: {_EXPIRED}": _READ},
+        not_reads=[
+            f"password authentication failed for user app (image {IMAGE})",
+            f"SQLSTATE[08006]: connection refused (image {IMAGE})",
+        ],
+    ),
+    Other(
+        "cluster",
+        "({edge}kubectl|Error from server|logged in to the server)",
+        source="kubernetes/kubectl: the cluster was asked",
+        reads={f"kubectl: {_EXPIRED}": _READ},
+        not_reads=[
+            f"kubectl set image deploy/web web={IMAGE} failed: Unauthorized",
+            f"Error from server: i/o timeout (image {IMAGE})",
+            f"error: You must be logged in to the server: Unauthorized (image {IMAGE})",
+        ],
+    ),
+    Other(
+        "rollout",
+        "(make[\\[{digits}\\]]: *** |ProgressDeadlineExceeded"
+        "|(UPGRADE|INSTALLATION) FAILED: [{text}](context deadline|timed out waiting))",
+        source="GNU make; kubernetes Deployment conditions; helm --wait: only that it failed",
+        reads={f"make: *** {_EXPIRED}": _READ},
+        not_reads=[
+            f"make: *** [image] Error 1 (push of {IMAGE})",
+            f"make[1]: *** [image] Error 1 (push of {IMAGE})",
+            f"ProgressDeadlineExceeded: the image {IMAGE} timed out",
+            f"Error: UPGRADE FAILED: context deadline exceeded (image {IMAGE})",
+            f"Error: INSTALLATION FAILED: release app failed: timed out waiting (image {IMAGE})",
+        ],
+    ),
+    Other(
+        "started-by-aws",
+        "(Cannot(Inspect|Create|Stop)ContainerError|failed to get logs for|Task timed out after {digits})",
+        source="Amazon ECS, stopped task error codes; AWS Lambda: a function that took too long",
+        reads={f"Task timed out after 3 {_EXPIRED}": _READ},
+        not_reads=[
+            *(f"Cannot{verb}ContainerError: timed out (image {IMAGE})" for verb in ("Inspect", "Create", "Stop")),
+            f"failed to get logs for task unit: i/o timeout (image {IMAGE})",
+            f"Task timed out after 3.00 seconds: i/o timeout (image {IMAGE})",
+        ],
+    ),
+    Other(
+        "removed",
+        "(image is being used by|unable to (remove|delete) (repository reference|image))",
+        source="moby/moby daemon/images: an image that is taken off the machine",
+        reads={f"unable to delete image: {_EXPIRED}": _READ},
+        not_reads=[
+            f"image is being used by stopped container: 409 Conflict ({IMAGE})",
+            *(
+                f"conflict: unable to {verb} {what} {IMAGE}: 403 Forbidden"
+                for verb in ("remove", "delete")
+                for what in ("repository reference", "image")
+            ),
+        ],
+    ),
+)

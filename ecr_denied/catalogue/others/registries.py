@@ -1,0 +1,54 @@
+"""What only another registry, another service or git says."""
+
+from ecr_denied.catalogue.entry import Other
+from ecr_denied.catalogue.examples import IMAGE, PUSH
+
+_EXPIRED = "denied: Your authorization token has expired. Reauthenticate and try again."
+_READ = {"cause": "token-expired"}
+
+
+ENTRIES = (
+    Other(
+        "docker-hub",
+        "reached your [unauthenticated ]pull rate limit",
+        source="Docker Hub, usage and limits",
+        reads={f"reached your pull rate limit: {_EXPIRED}": _READ},
+        not_reads=[
+            f"{PUSH}toomanyrequests: You have reached your pull rate limit.",
+            f"{PUSH}toomanyrequests: You have reached your unauthenticated pull rate limit.",
+        ],
+    ),
+    Other(
+        "artifact-registry",
+        'Permission "artifactregistry.',
+        source="Google Artifact Registry",
+        reads={f'Permission "artifactregistry.x" {_EXPIRED}': _READ},
+        not_reads=[f'denied: Permission "artifactregistry.repositories.uploadArtifacts" denied (image {IMAGE})'],
+    ),
+    Other(
+        "codeartifact",
+        "{edge}codeartifact{edge}",
+        is_elsewhere=True,
+        source="AWS CodeArtifact, whose token is asked for by the same name",
+        reads={f"codeartifact: {_EXPIRED}": _READ},
+        not_reads=["$ aws codeartifact login\nunauthorized: authentication required (codeartifact)"],
+    ),
+    Other(
+        "git",
+        "(push to remote: |for source {digits} of {digits}: rpc error: code = Unknown desc = authentication required)",
+        is_elsewhere=True,
+        source="go-git; argoproj/argo-cd: a repository of sources",
+        reads={f"push to remote: {_EXPIRED}": _READ},
+        not_reads=[
+            "failed to push to remote: unauthorized: authentication required",
+            "for source 1 of 2: rpc error: code = Unknown desc = authentication required",
+        ],
+    ),
+    Other(
+        "not-filled-in",
+        "\\{\\{ .",
+        source="Go text/template: a template that has no values yet",
+        reads={f"{{{{ .x }}}} {_EXPIRED}": _READ},
+        not_reads=[f"{PUSH}Failed to pull image {{{{ .Image }}}}: i/o timeout"],
+    ),
+)

@@ -1,0 +1,127 @@
+"""What reports and lists tell of images and repositories: findings, policies, counts, answers, what went well."""
+
+from ecr_denied.catalogue.entry import Other
+from ecr_denied.catalogue.examples import HOST, IMAGE
+
+_EXPIRED = "denied: Your authorization token has expired. Reauthenticate and try again."
+_READ = {"cause": "token-expired"}
+
+
+ENTRIES = (
+    Other(
+        "findings",
+        "{edge}(vulnerabilit|CVE-|finding|severity|lifecycle)",
+        source="Amazon ECR image scanning and lifecycle policies",
+        reads={f"lifecycle: {_EXPIRED}": _READ},
+        not_reads=[
+            f"{words}: image {IMAGE} failed the check"
+            for words in ("2 vulnerabilities", "CVE-2024-1", "1 finding", "severity HIGH", "lifecycle rule")
+        ],
+    ),
+    Other(
+        "policy",
+        '({edge}(Sid|Effect|Statement){edge}|resource "aws_|repositoryArn|imageTagMutability)',
+        source="IAM policy grammar; terraform-provider-aws; botocore ecr service model",
+        reads={f"Sid: {_EXPIRED}": _READ},
+        not_reads=[
+            f"Sid DenyMissing: image {IMAGE} not allowed",
+            f"Effect: Deny: image {IMAGE} not allowed",
+            f"Statement 1: image {IMAGE} not allowed",
+            f'resource "aws_ecs_service" "web": image {IMAGE} not found',
+            f"repositoryArn missing: image {IMAGE}",
+            f"imageTagMutability missing: image {IMAGE}",
+        ],
+    ),
+    Other(
+        "count",
+        "({edge}0 (errors|error|failed|failures|failure)|{edge}(errors|error|failed|failures|failure)['](:|=) 0{edge}"
+        "|{edge}(no|without) error)",
+        source="any program that counts what failed, and found nothing",
+        reads={f"0 errors, {_EXPIRED}": _READ},
+        not_reads=[
+            f"push of image {IMAGE}: 0 errors",
+            f"push of image {IMAGE}: errors: 0",
+            f"push of image {IMAGE}: no errors",
+            f"push of image {IMAGE} without errors",
+        ],
+    ),
+    Other(
+        "went-well",
+        "{edge}(already present|successfully (built|tagged)|digest: sha256|already exists in the registry"
+        "|RepositoryAlreadyExists|creating (it|repository))",
+        source="docker, kubelet, Amazon ECR: what is there, or is made",
+        reads={f"digest: sha256 {_EXPIRED}": _READ},
+        not_reads=[
+            f"push of image {IMAGE}: {words}, nothing failed"
+            for words in (
+                "already present",
+                "successfully built",
+                "successfully tagged",
+                "digest: sha256",
+                "already exists in the registry",
+                "RepositoryAlreadyExistsException",
+                "creating it",
+                "creating repository",
+            )
+        ],
+    ),
+    Other(
+        "deletion",
+        "(RepositoryNotEmpty|deleting ECR|cannot be deleted|DeleteRepository)",
+        source="botocore ecr service model, DeleteRepository; terraform-provider-aws",
+        reads={f"cannot be deleted: {_EXPIRED}": _READ},
+        not_reads=[
+            f"{words}: image {IMAGE} failed"
+            for words in ("RepositoryNotEmptyException", "deleting ECR", "it cannot be deleted", "DeleteRepository")
+        ],
+    ),
+    Other(
+        "cache",
+        "({edge}cache[ {word}][ {word}][ {word}] (not found|miss)|cache importer: {reference}: not found|: Not found. Building)",
+        source="moby/buildkit; GoogleContainerTools/skaffold: a look for what need not be built",
+        reads={f"cache miss: {_EXPIRED}": _READ},
+        not_reads=[
+            f"image cache not found on this host, downloading {IMAGE}",
+            f"cache for the app miss: failed to find image {IMAGE}",
+            f"cache importer: {IMAGE}: not found",
+            f" - {HOST}/team/app: Not found. Building",
+        ],
+    ),
+    Other(
+        "anonymous",
+        "falling back to [the ](default|anonymous|unauthenticated)",
+        source="google/go-containerregistry; containers/image: no credentials, and none needed yet",
+        reads={f"falling back to anonymous: {_EXPIRED}": _READ},
+        not_reads=[
+            f"credentials not found for image {IMAGE}, falling back to {words}"
+            for words in ("default", "anonymous", "the unauthenticated pull")
+        ],
+    ),
+    Other(
+        "row",
+        "{edge}{layer} {digits} (seconds|minutes|hours|days|weeks|months|years) ago",
+        source="docker images: a row of the images that docker holds",
+        reads={f"21b76155b51b 2 weeks ago {_EXPIRED}": _READ},
+        not_reads=[
+            f"{HOST}/error-pages   403-forbidden   21b76155b51b   2 {unit} ago   142MB"
+            for unit in ("seconds", "minutes", "hours", "days", "weeks", "months", "years")
+        ],
+    ),
+    Other(
+        "access-log",
+        '"{method} /{path} HTTP/{word}" {digits}',
+        source="Apache HTTP Server, mod_log_config: a server's log of its answers",
+        reads={f'"GET /v2/ HTTP/1.1" 401 {_EXPIRED}': _READ},
+        not_reads=[f'192.0.2.4 - - "GET /v2/wp-login.php HTTP/1.1" 404 153 (image {IMAGE})'],
+    ),
+    Other(
+        "challenge",
+        "(/v2/ = \\(code={word}, statusCode=401|{edge}Ping {url} status 401)",
+        source="distribution spec, authentication: the challenge that every client meets first",
+        reads={f"Ping https://{HOST}/v2/ status 401 {_EXPIRED}": _READ},
+        not_reads=[
+            f"DEBUG: GET https://{HOST}/v2/ = (code=ERR_NON_2XX_3XX_RESPONSE, statusCode=401 retryCount=0)",
+            f"DEBU[0000] Ping https://{HOST}/v2/ status 401",
+        ],
+    ),
+)

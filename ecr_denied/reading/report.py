@@ -1,0 +1,152 @@
+"""A short input is one report: a failure that names nobody is of the registry that it names, at any distance.
+
+The image of a paste, an issue or the end of a job stands above the failure or below it.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from ecr_denied.names.actions import can_be_part_of
+from ecr_denied.names.hosts import NAME_LITERALS
+from ecr_denied.names.references import NAMES, Reference, references
+from ecr_denied.reading.passage import TALLEST
+from ecr_denied.records import Failure, Family, Operation, Told
+
+__all__ = ["Report"]
+
+# How many lines of an input are about one thing; and how many bytes of it are kept, as a line may have no end.
+_LINES, _BYTES = 200, 1 << 16
+_ECR = b"ecr"
+_WHOSE = ("registry", "registry_id", "region")
+_NOTHING = Reference()
+
+
+class Report:
+    """The beginning of an input, held back until its end or until it is long; and its failures that name nobody.
+
+    :param quoted: whether failures are wanted that the input only quotes.
+    """
+
+    def __init__(self, *, quoted: bool = False) -> None:
+        self._quoted = quoted
+        self._text = bytearray()
+        self._lines = 0
+        self._is_short = True
+        self._is_of_ecr = False
+        self._named: set[Family] = set()
+        self._unclaimed: list[Failure] = []
+        self._done: list[Reference] = []
+        self._announced: set[int] = set()
+        self._waiting: deque[Failure] = deque()
+
+    def feed(self, data: bytes) -> bytes:
+        """Take the next bytes in, and give those that are no longer held back."""
+        if not self._is_short:
+            return data
+        self._text += data
+        self._lines += data.count(b"\n")
+        return self._go_on() if self._lines > _LINES or len(self._text) > _BYTES else b""
+
+    def held(self, *, is_whole: bool) -> bytes:
+        """What is held back; ``is_whole`` tells that this is the end of the input."""
+        if not is_whole:
+            return self._go_on()
+        self._is_of_ecr = _ECR in self._text.lower()
+        return bytes(self._text)
+
+    @property
+    def attention(self) -> int:
+        """The last line on which the words of anybody may be of the report; 0 where it is too long, or not of ECR."""
+        return _LINES if self._is_of_ecr else 0
+
+    def passed(self, failures: Iterable[Failure]) -> Iterator[Failure]:
+        """Take the next failures in, and yield those that no name below can belong to."""
+        self._waiting.extend(failures)
+        while self._waiting and (not self._is_short or _is_named(self._waiting[0])):
+            failure = self._waiting.popleft()
+            if self._is_short:
+                self._named.add(failure.family)
+            yield failure
+
+    def went_well(self, *names: Reference) -> None:
+        """Take in what was pushed or pulled: its names are not those of a failure."""
+        if self._is_short:
+            self._done += names
+
+    def announces(self, line: int) -> None:
+        """Take in that the failure on a line is one of a command that the text shows."""
+        if self._is_short:
+            self._announced.add(line)
+
+    def leaves(self, failure: Failure) -> None:
+        """Take in a failure in words that anybody may say: it is given where nothing else is told."""
+        if self._is_short and (self._quoted or failure.told is Told.PRINTED):
+            self._unclaimed.append(failure)
+
+    def end(self, *, is_whole: bool) -> Iterator[Failure]:
+        """Yield the rest of the failures; ``is_whole`` tells that this is the end of the input."""
+        if is_whole and self._is_short:
+            self._waiting = deque(self._as_one())
+        self._go_on()
+        yield from self.passed(())
+
+    def _as_one(self) -> Iterator[Failure]:
+        """The failures with the names of the report; where there is none, those that were left and get a name."""
+        lines = self._text.decode("utf-8", "replace").split("\n")
+        named = _named_in(lines) if self._waiting or self._unclaimed else _NOTHING
+        if any(reference.repository and reference.agrees(named) for reference in self._done):
+            named = _NOTHING
+        self._named.update(failure.family for failure in self._waiting if _is_named(failure))
+        yield from (self._lent(failure, named, lines) for failure in self._waiting)
+        if not (self._named or self._waiting):
+            left = (self._lent(failure, named, lines) for failure in self._unclaimed)
+            yield from (failure for failure in left if _is_named(failure) or failure.told is Told.QUOTED)
+
+    def _lent(self, failure: Failure, named: Reference, lines: list[str]) -> Failure:
+        """The failure with the names, unless a named one of another kind has them, or a command says what it is of."""
+        if failure.first_line in self._announced or not self._named <= {failure.family}:
+            return failure
+        return _lent(failure, named, lines)
+
+    def _go_on(self) -> bytes:
+        """Be a stream from now on: what was held back is given."""
+        held = bytes(self._text)
+        self._is_short = self._is_of_ecr = False
+        self._text.clear()
+        self._unclaimed.clear()
+        return held
+
+
+def _is_named(failure: Failure) -> bool:
+    return any(getattr(failure, name) for name in _WHOSE)
+
+
+def _lent(failure: Failure, named: Reference, lines: list[str]) -> Failure:
+    """The failure with the names, where it can be of that image and no other registry is named near it."""
+    own = Reference(ecr=True, **{name: getattr(failure, name) for name in NAMES})
+    near = lines[max(failure.first_line - 1 - TALLEST, 0) : failure.last_line + TALLEST]
+    if (
+        failure.operation is Operation.LOGIN
+        or not can_be_part_of(failure.action, failure.operation)
+        or not own.agrees(named)
+        or any(other.ecr is False and other.registry for other in references("\n".join(near)))
+    ):
+        return failure
+    filled = own.filled(named)
+    return failure.model_copy(update={name: getattr(filled, name) for name in NAMES})
+
+
+def _named_in(lines: list[str]) -> Reference:
+    """What all names of ECR's in some lines say; nothing where they name several registries."""
+    telling = (line for line in lines if any(name in line.lower() for name in NAME_LITERALS))
+    ours = [reference for line in telling for reference in references(line) if reference.ecr]
+    said = {name: {value for one in ours if (value := getattr(one, name))} for name in NAMES}
+    if any(len(said[name]) > 1 for name in _WHOSE):
+        return _NOTHING
+    known: dict[str, Any] = {name: values.pop() for name, values in said.items() if len(values) == 1}
+    if "repository" not in known:
+        known = {name: value for name, value in known.items() if name in _WHOSE}  # of several images
+    return Reference(**known)

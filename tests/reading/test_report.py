@@ -1,0 +1,144 @@
+"""A short input is one report: whose a failure is that names nobody, and where the distance holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from ecr_denied import Cause, Failure, parse, scan
+from ecr_denied.reading.reader import Reader
+from ecr_denied.records import Told
+
+HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
+OTHER = "444455556666.dkr.ecr.eu-west-1.amazonaws.com"
+IMAGE = f"IMAGE: {HOST}/team/app:v1\n"
+EXPIRED = "denied: Your authorization token has expired.\n"
+APART, FURTHER = "nothing\n" * 70, "nothing\n" * 131
+
+
+def read(text: str) -> list[Failure]:
+    return list(scan([text.encode()]))
+
+
+def names(text: str) -> list[tuple[str | None, str | None, str | None]]:
+    return [(failure.registry, failure.repository, failure.tag) for failure in read(text)]
+
+
+NOTHING = (None, None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        EXPIRED,
+        f"{IMAGE}IMAGE: {OTHER}/team/app:v1\n{APART}{EXPIRED}",
+        f"{IMAGE}{APART}FROM ghcr.io/acme/base:v1\n{EXPIRED}",
+        f"{IMAGE}{APART}{FURTHER}{EXPIRED}",
+        f"{IMAGE}{APART}{'n' * (1 << 16)}\n{EXPIRED}",
+        f"{IMAGE}{APART}$ docker push redis:v1\n{EXPIRED}",
+        f"The push refers to repository [{HOST}/team/app]\nv1: digest: sha256:{'a' * 64} size: 899\n{APART}{EXPIRED}",
+    ],
+)
+def test_no_name_is_lent_where_the_input_is_long_or_names_another_or_something_else_is_under_way(text: str) -> None:
+    assert names(text) == [NOTHING]
+
+
+@pytest.mark.parametrize("action", ["ecr:GetAuthorizationToken", "ecr:DescribeRegistry"])
+def test_no_login_and_no_call_of_its_own_is_of_the_image(action: str) -> None:
+    denied = f"User: arn:aws:iam::111122223333:user/ada is not authorized to perform: {action} on resource: *\n"
+    assert names(f"{IMAGE}{APART}{denied}") == [NOTHING]
+
+
+def test_a_failure_of_another_kind_takes_nothing_from_the_one_that_is_named() -> None:
+    missing = f"Error: {HOST}/team/app:v1: manifest unknown: Requested image not found\n"
+    assert names(f"{missing}{APART}{EXPIRED}")[1] == NOTHING
+    assert names(f"{EXPIRED}{APART}{missing}")[0] == NOTHING
+
+
+def test_a_pause_ends_the_report() -> None:
+    reader = Reader()
+    assert reader.feed((IMAGE + APART + EXPIRED).encode()) == []
+    (failure,) = reader.flush(at_end=False)
+    assert failure.registry is None
+
+
+@pytest.mark.parametrize("text", [IMAGE + APART + EXPIRED, EXPIRED + APART + IMAGE])
+def test_a_failure_that_names_nobody_is_of_the_image_that_is_named_above_or_below(text: str) -> None:
+    assert names(text) == [(HOST, "team/app", "v1")]
+
+
+def test_of_several_images_only_the_registry_is_lent() -> None:
+    assert names(f"{IMAGE}IMAGE: {HOST}/team/web:v1\n{APART}{EXPIRED}") == [(HOST, None, None)]
+
+
+def test_a_failure_of_the_same_kind_is_of_the_same_image() -> None:
+    named = f"Error: {HOST}/team/app:v1: no basic auth credentials\n"
+    assert names(f"{EXPIRED}{APART}{named}")[0] == (HOST, "team/app", "v1")
+
+
+def test_what_a_failure_names_itself_stays() -> None:
+    missing = "The repository with name 'team/web' does not exist in the registry with id '111122223333'\n"
+    assert [(failure.registry, failure.repository) for failure in read(IMAGE + APART + missing)] == [(None, "team/web")]
+
+
+@pytest.mark.parametrize("size", [1, 7, 1 << 20])
+def test_how_the_input_is_cut_makes_no_difference(size: int) -> None:
+    text = (EXPIRED + APART + IMAGE).encode()
+    found = list(scan(text[at : at + size] for at in range(0, len(text), size)))
+    assert [failure.repository for failure in found] == ["team/app"]
+
+
+LEFT = "Error while pulling container, will try to run anyway: not there\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LEFT,
+        f"{IMAGE}{APART}Error while pulling the lever: not there\n",
+        f"{IMAGE}{APART}Error while opening the container: not there\n",
+        f"{IMAGE}{APART}3f2a9c1 Show a page when pushing the image: not found\n",
+        f"{IMAGE}{APART}Error while pulling container: ghcr.io/acme/app: not there\n",
+        f"{IMAGE}{APART}FROM ghcr.io/acme/base:v1\n{LEFT}",
+        f"{IMAGE}{APART}{FURTHER}{LEFT}",
+        f"{IMAGE}IMAGE: {OTHER}/team/app:v1\n{APART}{LEFT}",
+    ],
+)
+def test_a_failed_pull_in_anybodys_words_is_not_told_where_no_one_registry_of_ecrs_is_named(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_failed_pull_in_anybodys_words_is_of_the_registry_that_is_named() -> None:
+    assert names(f"{IMAGE}{APART}{LEFT}") == names(f"{LEFT}{APART}{IMAGE}") == [(HOST, "team/app", "v1")]
+
+
+def test_a_failed_pull_in_anybodys_words_is_not_told_beside_another_failure() -> None:
+    (failure,) = read(f"{IMAGE}{APART}{LEFT}{EXPIRED}")
+    assert failure.cause is Cause.TOKEN_EXPIRED
+
+
+# --- what somebody tells of ECR in plain words ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we get a 403 from the shop when our nodes pull images\n",
+        "ECR is the registry that our nodes pull from\n",
+        "pushing to ghcr.io/acme/app instead of ECR fails\n",
+        "the health check of our ECR image fails\n",
+        f"{EXPIRED}we get a 403 from ECR when our nodes pull images\n",
+    ],
+)
+def test_nothing_is_told_of_ecr_without_its_name_a_deed_and_a_failure_or_beside_a_printed_one(text: str) -> None:
+    assert [one for one in scan([text.encode()], quoted=True) if one.told is Told.QUOTED] == []
+
+
+def test_who_tells_that_something_fails_at_ecr_is_answered_and_a_scan_leaves_it_out() -> None:
+    for text, cause in (
+        ("we get a 403 from ECR when our nodes pull images\n", Cause.FORBIDDEN),
+        ("I'm getting access denied trying to pull from ECR in another account\n", Cause.ACCESS_DENIED),
+        ("our pods cannot start, ecr says the token has expired\n", Cause.NOT_AUTHENTICATED),
+    ):
+        (failure,) = parse(text)
+        assert (failure.cause, failure.told) == (cause, Told.QUOTED), text
+        assert read(text) == []
