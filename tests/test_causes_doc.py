@@ -117,6 +117,13 @@ CONDITIONS = {
     "is_secret_refused": "If Secrets Manager refused the secret of a cache rule",
     "is_limit_of_upstream": "If an upstream registry limited a cache rule",
     "is_cache_export": "If BuildKit was exporting a cache",
+    "has_good_name": "If the repository's name keeps the rules",
+    "has_right_host": "If the host is one of ECR's, spelt right",
+    "is_role_refused": "If STS refused the role",
+    "is_engine_unreached": "If the container engine was not reached",
+    "asks_metadata": "If the metadata service of an instance was asked",
+    "_gave_nothing": "If the metadata service of an instance gave no credentials",
+    "_may_be_built": "Unless a client pushed that makes its own manifests",
     "has_bad_tag": "If no registry takes the tag",
     "_may_have_bad_tag": "If no registry takes the tag, or the text shows none",
     "has_wrong_host": "If a slip in the host gives the right one away",
@@ -220,6 +227,9 @@ POLICIES = {
     PolicyType.VPC_ENDPOINT: "a VPC endpoint policy",
 }
 OPPOSITES = {
+    "could_not_keep": "Unless the text says why the helper kept no login",
+    "is_engine_unreached": "Unless the container engine was not reached",
+    "asks_metadata": "Unless the metadata service of an instance was asked",
     "has_wrong_clock": "Unless the text says that the clock is off",
     "is_back_off": "Unless kubelet says that it waits, and not why",
     "is_old_login": "Unless the login command is one that is gone",

@@ -37,6 +37,7 @@ __all__ = [
     "docker_logout",
     "endpoint_network",
     "engine_proxy",
+    "engine_version",
     "free_space",
     "get_caller_identity",
     "get_iam_policy",
@@ -52,6 +53,7 @@ __all__ = [
     "helper_version",
     "inspect_manifest",
     "inspect_platforms",
+    "instance_metadata",
     "key_state",
     "layer_availability",
     "list_access_keys",
@@ -395,6 +397,18 @@ def probe_sts(failure: Failure) -> str:
     return _probe(failure, f"{host}/")
 
 
+def engine_version(failure: Failure) -> str:
+    """Whether the docker engine answers."""
+    return shell.docker(failure, "info", "--format", "{{.ServerVersion}}")
+
+
+def instance_metadata(failure: Failure) -> str:
+    """The role of an instance, and over how many hops its metadata is answered."""
+    shown = "Reservations[].Instances[].[IamInstanceProfile.Arn,MetadataOptions.HttpPutResponseHopLimit]"
+    line = ["aws", "ec2", "describe-instances", "--instance-ids", "<instance-id>", "--query", shown]
+    return shell.line([*line, "--region", words.region(failure)])
+
+
 def engine_proxy(failure: Failure) -> str:
     """The proxy that the docker engine uses."""
     return shell.docker(failure, "info", "--format", "{{.HTTPSProxy}}")
@@ -462,19 +476,7 @@ def simulate(failure: Failure) -> str:
     told = words.action(failure)
     asked = words.actions(failure) if told is None else (told,)
     request = ("--action-names", *asked, "--resource-arns", words.repository_arn(failure))
-    shown = {**_SIMULATED, **({"details": "EvalDecisionDetails"} if failure.cross_account else {})}
-    columns = ",".join(f"{name}:{path}" for name, path in shown.items())
-    line = ["aws", "iam", "simulate-principal-policy", *source, *request, "--output", "json"]
-    return f'{shell.line(line)} --query "EvaluationResults[].{{{columns}}}"'
-
-
-_SIMULATED = {
-    "action": "EvalActionName",
-    "decision": "EvalDecision",
-    "scp": "OrganizationsDecisionDetail.AllowedByOrganizations",
-    "boundary": "PermissionsBoundaryDecisionDetail.AllowedByPermissionsBoundary",
-    "missing": "MissingContextValues",
-}
+    return shell.line(["aws", "iam", "simulate-principal-policy", *source, *request])
 
 
 def assume_role(failure: Failure) -> str:

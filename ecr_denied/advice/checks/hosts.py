@@ -8,6 +8,8 @@ from ecr_denied.advice.check import Check, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
     asks_api,
+    can_be_entered,
+    has_right_host,
     has_wrong_host,
     host_slip,
     is_method_refused,
@@ -17,7 +19,7 @@ from ecr_denied.advice.evidence import (
 from ecr_denied.names.slips import Slip
 from ecr_denied.records import Failure
 
-__all__ = ["HOST_NAME", "OWN_ENDPOINTS", "WRONG_REGISTRY"]
+__all__ = ["DNS", "HOST_NAME", "OWN_ENDPOINTS", "WRONG_REGISTRY"]
 
 
 def _is_expected(failure: Failure) -> bool:
@@ -81,7 +83,13 @@ HOST_NAME = Check(
     commands=(
         run(
             commands.resolve_host,
-            Answer("host-unknown", "NXDOMAIN, can't find", "no such host: region or ending is misspelt"),
+            Answer(
+                "host-unknown",
+                "NXDOMAIN, can't find",
+                "no such host: region or ending is misspelt",
+                unless(has_right_host),
+            ),
+            Answer("right-host-unknown", "NXDOMAIN, can't find", "DNS here does not know a right name", has_right_host),
             Answer("host-known", "an address", "the name exists"),
             holds=_names_host,
         ),
@@ -99,6 +107,37 @@ HOST_NAME = Check(
         Variant(holds=_is_known_misspelling, headline=Text("right-host", "Use {expected_host} instead."), commands=()),
         Variant(holds=unless(_is_expected), headline=Text("other-host-name", "Compare {host} with {expected_host}.")),
     ),
+)
+
+# Does the machine that failed find the name? (VPC user guide, vpc-dns; ECR user guide, vpc-endpoints)
+DNS = Check(
+    id="dns",
+    kind=Kind.NETWORK,
+    headline="Look the host up on the machine that failed: it is spelt right.",
+    reasons=(
+        Text(
+            "host-is-right",
+            "The host is the one that account id and region make, so DNS on that machine did not know it.",
+        ),
+    ),
+    notes=(
+        Text(
+            "own-resolver",
+            "In a VPC, look at enableDnsSupport and the DHCP options, and at the private DNS of the VPC endpoints.",
+        ),
+    ),
+    commands=(
+        run(
+            commands.resolve_host,
+            Answer("dns-lacks", "NXDOMAIN, can't find", "its DNS does not know a right name: see resolver and VPC"),
+            Answer("dns-silent", "timed out, no servers", "its resolver does not answer: see its network"),
+            Answer("dns-knows", "an address", "it is found now: was it this machine, or did DNS fail for a while?"),
+            holds=can_be_entered,
+        ),
+    ),
+    run_by=operator_there,
+    page="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-dns.html",
+    applies=has_right_host,
 )
 
 # Without a host docker asks Docker Hub (docker image tag reference).

@@ -64,7 +64,16 @@ def _may_be_here(failure: Failure) -> bool:
     return missing and is_private(failure) and may_ask_here(failure)
 
 
-_REPOSITORY_THERE = Answer("repository-there", "the repository", "it is there now: if it is new, try again")
+def _is_decided(failure: Failure) -> bool:
+    """A policy was found that refuses, or none of the caller's that allows, whether the repository exists or not."""
+    return failure.cause in _DECIDED
+
+
+_DECIDED = (Cause.IDENTITY_POLICY_IMPLICIT_DENY, Cause.GUARDRAIL_IMPLICIT_DENY, Cause.EXPLICIT_DENY)
+_REPOSITORY_THERE = (
+    Answer("repository-there", "the repository", "it is there now: if it is new, try again", unless(_is_decided)),
+    Answer("name-right", "the repository", "the name is right: see the policies", _is_decided),
+)
 _SIMILAR_NAME = Answer("similar-name", "a similar name", "the name is misspelt")
 _NAME_IS_WRONG = Answer("name-is-wrong", "no similar name", "wrong region or account, or it has to be created")
 
@@ -84,7 +93,7 @@ _OWN_PUBLIC_REPOSITORY = Variant(
             Answer("other-alias", "another alias than in the address", "the address names somebody else's registry"),
             Answer("alias-right", "the alias in the address", "the registry is right: compare the name"),
         ),
-        run(commands.describe_repository, shared.REPOSITORY_MISSING, _REPOSITORY_THERE),
+        run(commands.describe_repository, shared.REPOSITORY_MISSING, *_REPOSITORY_THERE),
     ),
     page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-registries.html",
 )
@@ -138,7 +147,9 @@ REPOSITORY_NAME = Check(
         ),
     ),
     commands=(
-        run(commands.describe_repository, shared.REPOSITORY_MISSING, _REPOSITORY_THERE, holds=unless(_is_told_missing)),
+        run(
+            commands.describe_repository, shared.REPOSITORY_MISSING, *_REPOSITORY_THERE, holds=unless(_is_told_missing)
+        ),
         run(
             commands.list_repositories,
             _SIMILAR_NAME,

@@ -68,6 +68,7 @@ REASONS = {
 }
 
 ANSWERS = {
+    "role-of-account": ("eks.amazonaws.com/role-arn", "このロール。名前を次のコマンドに使う"),
     "service-unknown": ("RepositoryPolicyNotFoundException", "どのサービスも許可されていない"),
     "service-lacks-grant": ("{service} への Allow がない", "このポリシーでは許可されていない"),
     "policy-denies": (
