@@ -788,9 +788,11 @@ def test_no_login_is_advised_where_a_node_asked_ecr_public() -> None:
     assert "stale-public-login" not in [item.id for item in advice]
 
 
-def test_a_denial_that_names_its_action_asks_identity_policy_and_caller_first() -> None:
-    advice = order(asked(Cause.ACCESS_DENIED, action="ecr:PutImage", policy=None))
-    assert advice[:3] == [Check.IDENTITY_POLICY, Check.CALLER_IDENTITY, Check.REPOSITORY_POLICY]
+def test_a_denial_that_names_its_action_asks_the_owners_side_first_where_accounts_differ() -> None:
+    across = order(asked(Cause.ACCESS_DENIED, action="ecr:PutImage", policy=None))
+    assert across[:3] == [Check.REPOSITORY_POLICY, Check.IDENTITY_POLICY, Check.CALLER_IDENTITY]
+    unsaid = order(asked(Cause.ACCESS_DENIED, action="ecr:PutImage", policy=None, principal=None))
+    assert unsaid[:3] == [Check.IDENTITY_POLICY, Check.CALLER_IDENTITY, Check.REPOSITORY_POLICY]
     assert Check.ASK_FOR_THE_REASON not in advice
     assert order(bare(Cause.ACCESS_DENIED))[0] is Check.ASK_FOR_THE_REASON
 

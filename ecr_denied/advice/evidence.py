@@ -53,10 +53,10 @@ __all__ = [
     "has_wrong_host",
     "helper",
     "host_slip",
+    "is_across",
     "is_bare_push",
     "is_cached",
     "is_cached_pull",
-    "is_containerd_pull",
     "is_cut_answer",
     "is_data_limit",
     "is_empty_answer",
@@ -224,11 +224,6 @@ def may_be_node(failure: Failure) -> bool:
 def is_kubelet(failure: Failure) -> bool:
     """kubelet asked: by its node's role, or by the secret that a pod names."""
     return failure.client == "kubelet"
-
-
-def is_containerd_pull(failure: Failure) -> bool:
-    """containerd pulled: for an engine or for a node, which the text does not tell."""
-    return failure.client == "containerd" and failure.operation is not Operation.PUSH
 
 
 def names_caller(failure: Failure) -> bool:
@@ -595,6 +590,11 @@ def names_repository(failure: Failure) -> bool:
 def may_cross_accounts(failure: Failure) -> bool:
     """The two accounts differ, or the text does not show both."""
     return failure.cross_account is not False
+
+
+def is_across(failure: Failure) -> bool:
+    """The two accounts differ."""
+    return failure.cross_account is True
 
 
 def is_root(failure: Failure) -> bool:

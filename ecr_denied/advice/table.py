@@ -272,6 +272,8 @@ _ACCESS: Mapping[Cause, Rule] = {
         _ELSEWHERE,
         when(
             evidence.names_action,
+            # A policy of a repository lets no other account in until one is named there.
+            when(evidence.is_across, _OWNERS_SIDE),
             # The action says what was refused, so the policies can be asked. Who asked comes next.
             caller_policies.IDENTITY_POLICY.because("no-policy-named"),
             identity.CALLER_IDENTITY.because("refusal-for-another"),
@@ -315,10 +317,10 @@ _ACCESS: Mapping[Cause, Rule] = {
             evidence.is_push,
             caller_policies.IDENTITY_POLICY.because("manifest-first"),
             when(evidence.names_repository, when(evidence.may_write, _FULL)),
+            _MISSING_NAME,
             _EXPIRED_TOKEN,
             programs.OWN_LOGIN,
             when(evidence.is_bare_push, otherwise=(_BARE,)),
-            _MISSING_NAME,
             when(evidence.names_repository, resource_policies.REPOSITORY_POLICY, resource_policies.REGISTRY_POLICY),
             otherwise=(
                 caches.PULL_THROUGH_CACHE.because("cache-prefix"),
@@ -394,10 +396,10 @@ _LOGIN: Mapping[Cause, Rule] = {
                 login.LOG_IN_AGAIN.because("without-credentials"),
                 helpers.CREDENTIAL_HELPER.because("helper-as-missing-login"),
                 login.TOKEN_HOST.because("literal-host"),
-                when(evidence.is_containerd_pull, machine.NODE_CREDENTIALS.because("node-may-have-asked")),
+                # Without a login no identity was asked for.
+                when(evidence.may_be_node, machine.NODE_CREDENTIALS.because("node-may-have-asked")),
                 when(evidence.has_own_login, otherwise=(identity.CALLER_IDENTITY,)),
                 caller_policies.IDENTITY_POLICY.because("no-token-without"),
-                when(evidence.may_be_node, machine.NODE_CREDENTIALS.because("node-may-have-asked")),
             ),
         ),
     ),

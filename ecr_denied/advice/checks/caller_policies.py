@@ -13,6 +13,7 @@ from ecr_denied.advice.check import Check, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
     caller,
+    is_across,
     is_bare_push,
     is_empty_answer,
     is_federated,
@@ -65,25 +66,21 @@ def _is_unnamed_node(failure: Failure) -> bool:
     return is_node(failure) and _has_no_arn(failure)
 
 
-def _is_across(failure: Failure) -> bool:
-    return failure.cross_account is True
-
-
 def _may_lack_grant(failure: Failure) -> bool:
     """A grant of the caller's own may be what is missing."""
     return not searches_deny(failure) and not is_limit(failure)
 
 
 def _lacks_at_home(failure: Failure) -> bool:
-    return _may_lack_grant(failure) and not _is_across(failure) and not is_of_identity_center(failure)
+    return _may_lack_grant(failure) and not is_across(failure) and not is_of_identity_center(failure)
 
 
 def _lacks_in_set(failure: Failure) -> bool:
-    return _may_lack_grant(failure) and not _is_across(failure) and is_of_identity_center(failure)
+    return _may_lack_grant(failure) and not is_across(failure) and is_of_identity_center(failure)
 
 
 def _lacks_across(failure: Failure) -> bool:
-    return _may_lack_grant(failure) and _is_across(failure)
+    return _may_lack_grant(failure) and is_across(failure)
 
 
 def _asks_who_called(failure: Failure) -> bool:
@@ -197,7 +194,7 @@ IDENTITY_POLICY = Check(
                 "proves nothing: the simulator does not know the owner's policy",
                 _lacks_across,
             ),
-            Answer("limit-denies", '"AllowedBy...": false', "that limit leaves it out, whatever else allows it"),
+            Answer("limit-denies", '"AllowedBy...": false', "that limit does not allow it"),
             Answer(
                 "context-missing",
                 '"MissingContextValues"',

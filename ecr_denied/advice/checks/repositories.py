@@ -75,7 +75,7 @@ _REPOSITORY_THERE = (
     Answer("name-right", "the repository", "the name is right: see the policies", _is_decided),
 )
 _SIMILAR_NAME = Answer("similar-name", "a similar name", "the name is misspelt")
-_NAME_IS_WRONG = Answer("name-is-wrong", "no similar name", "wrong region or account, or it has to be created")
+_NAME_IS_WRONG = Answer("name-is-wrong", "no similar name", "another region or account, or create it")
 
 # The registries of ECR Public that the caller owns (ECR Public API, DescribeRegistries): a push goes to no other.
 _OWN_PUBLIC_REPOSITORY = Variant(
@@ -153,13 +153,13 @@ REPOSITORY_NAME = Check(
         run(
             commands.list_repositories,
             _SIMILAR_NAME,
-            Answer("same-name", "exactly this name", "it is there, and the name is right"),
             _NAME_IS_WRONG,
+            Answer("same-name", "exactly this name", "it is there, and the name is right"),
         ),
         run(
             commands.describe_repository_here,
             Answer("found-here", "an address", "it is in your own account and region: use this address"),
-            Answer("not-here-either", "RepositoryNotFoundException", "nor is it in your own account and region"),
+            Answer("not-here-either", "RepositoryNotFoundException", "nor here: ecr-denied diagnose looks elsewhere"),
             holds=_may_be_here,
         ),
     ),

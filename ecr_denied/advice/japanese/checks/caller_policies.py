@@ -69,7 +69,7 @@ ANSWERS = {
     "implicit-deny": ('"implicitDeny"、不足なし', "自身のポリシーでは許可されていない"),
     "explicit-deny": ('"explicitDeny"', "MatchedStatements で Deny を確認する"),
     "allowed": ('"allowed"', "自身のポリシーでは許可されている。残りはセッション、エンドポイント、レジストリ"),
-    "limit-denies": ('"AllowedBy..." が false', "ほかで許可されていても、その上限で許可されていない"),
+    "limit-denies": ('"AllowedBy..." が false', "その上限で許可されていない"),
     "no-own-deny": ('"explicitDeny" がない', "別のポリシーの Deny か、MissingContextValues の値を条件とする Deny"),
     "no-such-principal": ("NoSuchEntity", "該当するユーザーやロールがないか、ARN にパスが必要"),
     "version-told": ("DefaultVersionId", "その値を次のコマンドに使う"),

@@ -80,7 +80,7 @@ ANSWERS = {
     "name-right": ("リポジトリの情報", "名前は正しい。ポリシーを確認"),
     "repository-there": ("リポジトリの情報", "今は存在する。作成直後なら再試行"),
     "similar-name": ("似た名前", "名前の綴り間違い"),
-    "name-is-wrong": ("似た名前なし", "リージョンかアカウントの間違い、または作成が必要"),
+    "name-is-wrong": ("似た名前なし", "別のリージョンかアカウント、または作成が必要"),
     "same-name": ("まったく同じ名前", "存在し、名前は正しい"),
     "created": ("リポジトリの情報", "作成済みで空。イメージをプッシュ"),
     "already-there": ("RepositoryAlreadyExistsException", "すでに存在する。リージョンとアカウントを照合"),
@@ -94,5 +94,5 @@ ANSWERS = {
     ),
     "no-cache-template": ("合うものなし", "呼び出し元のプルを許可するポリシー付きで作成"),
     "found-here": ("アドレス", "自分のアカウントとリージョンにある。このアドレスを使用"),
-    "not-here-either": ("RepositoryNotFoundException", "自分のアカウントとリージョンにもない"),
+    "not-here-either": ("RepositoryNotFoundException", "ここにもない: ecr-denied diagnose がほかのリージョンを探す"),
 }
