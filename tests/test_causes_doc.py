@@ -119,6 +119,7 @@ CONDITIONS = {
     "is_cache_export": "If BuildKit was exporting a cache",
     "is_across": "If the accounts differ",
     "has_good_name": "If the repository's name keeps the rules",
+    "_may_be_misspelt": "Unless the host is one of ECR's, spelt right",
     "has_right_host": "If the host is one of ECR's, spelt right",
     "is_role_refused": "If STS refused the role",
     "is_engine_unreached": "If the container engine was not reached",

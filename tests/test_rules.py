@@ -709,10 +709,13 @@ def test_a_pull_through_a_cache_is_looked_for_where_the_name_begins_like_one() -
         assert order(asked(Cause.FORBIDDEN, repository=name, **pull))[0] is not Check.UPSTREAM_REGISTRY
 
 
-def test_a_host_whose_address_was_dialled_is_not_looked_up_unless_it_is_misspelt() -> None:
+def test_a_host_that_is_spelt_right_or_was_dialled_is_not_looked_up_unless_it_is_misspelt() -> None:
     dialled = {"endpoint": Endpoint(address="10.0.3.4:443"), "operation": Operation.PULL}
-    assert Check.HOST_NAME not in order(asked(Cause.CONNECTION_FAILED, **dialled))
-    assert Check.HOST_NAME in order(asked(Cause.CONNECTION_FAILED, operation=Operation.PULL, endpoint=Endpoint()))
+    unlisted = {"registry": HOST.replace("eu-west", "eu-wset"), "region": "eu-wset-1"}
+    for right in (dialled, {"operation": Operation.PULL, "endpoint": Endpoint()}, {**dialled, **unlisted}):
+        assert Check.HOST_NAME not in order(asked(Cause.CONNECTION_FAILED, **right))
+    asked_there = asked(Cause.CONNECTION_FAILED, operation=Operation.PULL, endpoint=Endpoint(), **unlisted)
+    assert Check.HOST_NAME in order(asked_there)
     nearly = asked(Cause.CONNECTION_FAILED, registry=HOST.replace("aws.com", "awss.com"), **dialled)
     assert order(nearly)[0] is Check.HOST_NAME
 
@@ -793,7 +796,7 @@ def test_a_denial_that_names_its_action_asks_the_owners_side_first_where_account
     assert across[:3] == [Check.REPOSITORY_POLICY, Check.IDENTITY_POLICY, Check.CALLER_IDENTITY]
     unsaid = order(asked(Cause.ACCESS_DENIED, action="ecr:PutImage", policy=None, principal=None))
     assert unsaid[:3] == [Check.IDENTITY_POLICY, Check.CALLER_IDENTITY, Check.REPOSITORY_POLICY]
-    assert Check.ASK_FOR_THE_REASON not in advice
+    assert Check.ASK_FOR_THE_REASON not in (*across, *unsaid)
     assert order(bare(Cause.ACCESS_DENIED))[0] is Check.ASK_FOR_THE_REASON
 
 

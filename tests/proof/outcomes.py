@@ -416,6 +416,10 @@ PROOFS: Mapping[str, Proof] = {
         name: Proof(r'"Arn": "\S*assumed-role/ci/', all_of(not_(expired), own))
         for name in ("refused-identity", "same-identity", "expected-identity")
     },
+    "account-differs": Proof(
+        rf'"Account": "(?!{OWNER}")', all_of(not_(expired), lambda at: at.identity.account != OWNER)
+    ),
+    "account-agrees": Proof(f'"Account": "{OWNER}"', all_of(not_(expired), lambda at: at.identity.account == OWNER)),
     "called-by-role": Proof(r'"Arn": "\S*:assumed-role/', not_(expired)),
     "dead-credentials": Proof(r"security token .* is (?:expired|invalid)", expired),
     "keys-listed": Proof('"AccessKeyId"', lambda at: at.option("--user-name") == USER),

@@ -31,6 +31,10 @@ def _names_host(failure: Failure) -> bool:
     return asks_api(failure) or failure.registry is not None
 
 
+def _may_be_misspelt(failure: Failure) -> bool:
+    return not has_right_host(failure)
+
+
 def _slips(*kinds: Slip) -> Question:
     """Whether the host has a slip of one of these kinds."""
 
@@ -83,19 +87,14 @@ HOST_NAME = Check(
     commands=(
         run(
             commands.resolve_host,
-            Answer(
-                "host-unknown",
-                "NXDOMAIN, can't find",
-                "no such host: region or ending is misspelt",
-                unless(has_right_host),
-            ),
-            Answer("right-host-unknown", "NXDOMAIN, can't find", "DNS here does not know a right name", has_right_host),
+            Answer("host-unknown", "NXDOMAIN, can't find", "no such host: region or ending is misspelt"),
             Answer("host-known", "an address", "the name exists"),
             holds=_names_host,
         ),
     ),
     run_by=operator_there,
     page="https://docs.aws.amazon.com/general/latest/gr/ecr.html",
+    applies=_may_be_misspelt,
     variants=(
         Variant(
             holds=_slips(Slip.PUBLIC_REGION),

@@ -42,7 +42,6 @@ ANSWERS = {
     "dns-lacks": ("NXDOMAIN または can't find", "正しい名前を DNS が知らない: リゾルバーと VPC を確認"),
     "dns-silent": ("timed out または no servers", "リゾルバーが応答しない: そのネットワークを確認"),
     "dns-knows": ("アドレスの表示", "今は解決できる: このマシンだったか、DNS の一時的な失敗か"),
-    "right-host-unknown": ("NXDOMAIN または can't find", "正しい名前を、ここの DNS が知らない"),
     "host-unknown": ("NXDOMAIN または can't find", "ホストが存在しない: リージョンか末尾の綴り間違い"),
     "host-known": ("アドレスの表示", "その名前は存在する"),
 }

@@ -1,6 +1,7 @@
 """The texts of ``checks/identity.py``."""
 
 HEADLINES = {
+    "whose-registry": "アドレスのアカウントを自分のものと比べてください。",
     "missing-secret": "シークレット {secret} が見つかりません。Pod の名前空間に作成してください。",
     "caller-identity": "AWS CLI がここで使うアイデンティティを確認してください。",
     "requesters-role": "{who}で正しいか確認してください (リクエスト元: {requester})。",
@@ -69,6 +70,8 @@ REASONS = {
 }
 
 ANSWERS = {
+    "account-differs": ("別の Account", "アドレスにあるのは自分のものではないアカウント"),
+    "account-agrees": ("アドレスのアカウントと同じ", "アカウントは正しい: リージョンと名前を確認"),
     "secret-missing": ("NotFound", "その名前空間に作成するか、存在するシークレットの名前を指定"),
     "secret-there": ("名前 (NAME)", "今は存在する: Pod を削除して、もう一度プルさせる"),
     "secrets-listed": ("名前 (NAME)", "ECR 用かどうかは次のコマンドで分かる"),
