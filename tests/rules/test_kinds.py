@@ -95,7 +95,7 @@ CASES = {
     "a layer of another repository that an SCP denies": Case(
         _refused(f"{OWN}/ci/run", "ecr:GetDownloadUrlForLayer", f"{_DENY} service control policy"),
         ("service-control-policy", "caller-identity"),
-        says=("NotAction", "the name is right: see the policies"),
+        says=("NotAction", "it exists: see the policies"),
         never=("simulate-principal-policy", "try again"),
         sides=_sides(),
     ),
@@ -130,7 +130,7 @@ CASES = {
             f"arn:aws:kms:eu-west-1:{OWNER}:key/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f",
         ),
         ("key-policy", "identity-policy"),
-        says=("KeyState",),
+        says=("aws kms describe-key",),
         never=("describe-repositories", "get-repository-policy"),
         sides=_sides(Side.IDENTITY),
     ),

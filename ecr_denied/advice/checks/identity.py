@@ -151,8 +151,8 @@ PULL_SECRET = Check(
     commands=(
         run(
             commands.pull_secrets(),
-            Answer("secrets-listed", "a NAME", "the next command says whether it is for ECR"),
-            Answer("no-secret", "No resources found", "the node's role counts"),
+            Answer("secrets-listed", "dockerconfigjson", "the next command says whether it is for ECR"),
+            Answer("no-secret", "none of that type", "the node's role counts"),
         ),
         run(
             commands.pull_secret_hosts(),

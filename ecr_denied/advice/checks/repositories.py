@@ -58,10 +58,13 @@ def _is_told_missing(failure: Failure) -> bool:
     return failure.cause is Cause.REPOSITORY_NOT_FOUND or asked_before
 
 
+def _is_missing(failure: Failure) -> bool:
+    return failure.cause in (Cause.REPOSITORY_NOT_FOUND, Cause.NOT_FOUND)
+
+
 def _may_be_here(failure: Failure) -> bool:
     """The address may name another account or region than the reader's own, where the repository is."""
-    missing = failure.cause in (Cause.REPOSITORY_NOT_FOUND, Cause.NOT_FOUND)
-    return missing and is_private(failure) and may_ask_here(failure)
+    return _is_missing(failure) and is_private(failure) and may_ask_here(failure)
 
 
 def _is_decided(failure: Failure) -> bool:
@@ -72,7 +75,7 @@ def _is_decided(failure: Failure) -> bool:
 _DECIDED = (Cause.IDENTITY_POLICY_IMPLICIT_DENY, Cause.GUARDRAIL_IMPLICIT_DENY, Cause.EXPLICIT_DENY)
 _REPOSITORY_THERE = (
     Answer("repository-there", "the repository", "it is there now: if it is new, try again", unless(_is_decided)),
-    Answer("name-right", "the repository", "the name is right: see the policies", _is_decided),
+    Answer("name-right", "the repository", "it exists: see the policies", _is_decided),
 )
 _SIMILAR_NAME = Answer("similar-name", "a similar name", "the name is misspelt")
 _NAME_IS_WRONG = Answer("name-is-wrong", "no similar name", "another region or account, or create it")
@@ -155,10 +158,11 @@ REPOSITORY_NAME = Check(
             _SIMILAR_NAME,
             _NAME_IS_WRONG,
             Answer("same-name", "exactly this name", "it is there, and the name is right"),
+            holds=_is_missing,
         ),
         run(
             commands.describe_repository_here,
-            Answer("found-here", "an address", "it is in your own account and region: use this address"),
+            Answer("found-here", "repositoryUri", "it is in your own account and region: use this address"),
             Answer("not-here-either", "RepositoryNotFoundException", "nor here: ecr-denied diagnose looks elsewhere"),
             holds=_may_be_here,
         ),

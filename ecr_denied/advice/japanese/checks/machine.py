@@ -63,7 +63,7 @@ ANSWERS = {
     "no-room": ("空き容量なし", "空き容量を確保: 使用量の内訳は docker system df で分かる"),
     "no-local-image": ("見出しの下に行なし", "先に、この名前でイメージをビルドするかプル"),
     "pulling-role": ("ARN", "このロールがプルする。名前を次のコマンドに使う"),
-    "no-pulling-role": ("None", "専用のロールはない。インスタンスのロールがプルするか、どれもない"),
+    "no-pulling-role": ("null", "専用のロールはない。インスタンスのロールがプルするか、どれもない"),
     "pull-policy": ("{pull_policy}", "自身のポリシーではプルできる"),
     "pull-policy-across": ("{pull_policy}", "自身のポリシーではプルできる。別アカウントなら所有者の許可も必要"),
     "no-pull-policy": ("プル用のポリシーがない", "インラインポリシー (list-role-policies) にもなければ"),

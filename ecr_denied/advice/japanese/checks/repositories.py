@@ -77,7 +77,7 @@ REASONS = {
 }
 
 ANSWERS = {
-    "name-right": ("リポジトリの情報", "名前は正しい。ポリシーを確認"),
+    "name-right": ("リポジトリの情報", "存在する。ポリシーを確認"),
     "repository-there": ("リポジトリの情報", "今は存在する。作成直後なら再試行"),
     "similar-name": ("似た名前", "名前の綴り間違い"),
     "name-is-wrong": ("似た名前なし", "別のリージョンかアカウント、または作成が必要"),
@@ -93,6 +93,6 @@ ANSWERS = {
         "その repositoryPolicy で呼び出し元のプルの許可が必要",
     ),
     "no-cache-template": ("合うものなし", "呼び出し元のプルを許可するポリシー付きで作成"),
-    "found-here": ("アドレス", "自分のアカウントとリージョンにある。このアドレスを使用"),
+    "found-here": ("repositoryUri", "自分のアカウントとリージョンにある。このアドレスを使用"),
     "not-here-either": ("RepositoryNotFoundException", "ここにもない: ecr-denied diagnose がほかのリージョンを探す"),
 }
