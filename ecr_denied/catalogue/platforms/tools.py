@@ -122,15 +122,15 @@ ENTRIES = (
     ),
     Wrapper(
         "terraform",
-        "(Error pushing docker image|docker_registry_image|Docker image into resource)",
+        "Error pushing docker image",
         client="terraform",
-        source="kreuzwerker/terraform-provider-docker internal/provider/resource_docker_registry_image_funcs.go, resource_docker_image_funcs.go",
+        source="kreuzwerker/terraform-provider-docker internal/provider/resource_docker_registry_image_funcs.go",
         reads={
             f"Error: Error pushing docker image: Error pushing image {IMAGE}: no basic auth credentials": dict(
                 cause="not-authenticated", client="terraform"
             ),
         },
-        not_reads=["docker_registry_image.app: Creating..."],
+        not_reads=["Error pushing docker image"],
     ),
     Wrapper(
         "flux",
