@@ -144,7 +144,7 @@ def test_a_token_denial_never_sends_anyone_to_a_repository() -> None:
         advice = asked(cause, action="ecr:GetAuthorizationToken", repository=None, policy=None)
         assert Check.REPOSITORY_NAME not in order(advice)
         simulation = first_line(advice, "simulate-principal-policy")
-        assert '--action-names ecr:GetAuthorizationToken --resource-arns "*" ' in simulation
+        assert simulation.endswith('--action-names ecr:GetAuthorizationToken --resource-arns "*"')
 
 
 @looped("cause", PERMISSION)
@@ -380,7 +380,7 @@ def test_identity_policy_deny_asks_the_identity_policy_first_then_compares_the_n
 def test_simulation_uses_the_role_behind_a_session_and_warns_about_its_path() -> None:
     advice = first(asked(Cause.IDENTITY_POLICY_IMPLICIT_DENY), Check.IDENTITY_POLICY)
     assert f"--policy-source-arn arn:aws:iam::{CALLER}:role/ci " in advice.commands[0]
-    assert f"--resource-arns arn:aws:ecr:eu-west-1:{OWNER}:repository/team/app " in advice.commands[0]
+    assert f"--resource-arns arn:aws:ecr:eu-west-1:{OWNER}:repository/team/app" in advice.commands[0]
     assert advice.commands[1] == "aws iam get-role --role-name ci --query Role.Arn"
     assert "path" in advice.why
 
@@ -502,7 +502,7 @@ def test_the_api_that_gave_no_answer_is_probed_and_no_layer_store() -> None:
         ("curl --verbose --max-time 10 https://api.ecr.eu-west-1.amazonaws.com/",)
     ]
     assert "'api.ecr.eu-west-1.amazonaws.com'" in told[0].headline and "ecr.api" in told[0].why
-    looked_up = first(asked(Cause.HOST_NOT_FOUND, endpoint=TO_API), Check.HOST_NAME)
+    looked_up = first(asked(Cause.HOST_NOT_FOUND, endpoint=TO_API), Check.NETWORK)
     assert looked_up.commands == ("nslookup api.ecr.eu-west-1.amazonaws.com",)
 
 
@@ -566,7 +566,8 @@ def test_the_caller_is_told_to_run_only_what_a_push_role_can_run(cause: Cause) -
 def test_words_that_other_shells_would_take_apart_are_quoted() -> None:
     endpoints = first_line(asked(Cause.LAYER_STORE_DENIED, action=None), "describe-vpc-endpoints")
     assert '"VpcEndpoints[].[VpcEndpointId,ServiceName,State,PolicyDocument]"' in endpoints
-    api = first_line(asked(Cause.GUARDRAIL_IMPLICIT_DENY), "describe-vpc-endpoints")
+    blamed = Policy(type=PolicyType.VPC_ENDPOINT)
+    api = first_line(asked(Cause.GUARDRAIL_IMPLICIT_DENY, action=None, policy=blamed), "describe-vpc-endpoints")
     assert '"Name=service-name,Values=com.amazonaws.eu-west-1.ecr.api,com.amazonaws.eu-west-1.ecr.dkr,' in api
     assert '"=x"' in first_line(bare(Cause.REPOSITORY_NOT_FOUND, repository="=x"), "--repository-names")
 
@@ -610,10 +611,7 @@ def test_what_the_client_holds_is_not_taken_for_what_it_pushed() -> None:
         (limits.PERMISSIONS_BOUNDARY, "--query Role.PermissionsBoundary "),
         (limits.SESSION_POLICY, 'AttributeKey=EventName,AttributeValue=AssumeRole" '),
         (LAYER_STORE_POLICY, 'Values=com.amazonaws.eu-west-1.s3" '),
-        (
-            VPC_ENDPOINT_POLICY,
-            'Values=com.amazonaws.eu-west-1.ecr.api,com.amazonaws.eu-west-1.ecr.dkr,com.amazonaws.eu-west-1.s3" ',
-        ),
+        (VPC_ENDPOINT_POLICY, 'Values=com.amazonaws.eu-west-1.ecr.api,com.amazonaws.eu-west-1.ecr.dkr" '),
         (machine.LOCAL_MACHINE, "df -h "),
     ],
 )
@@ -712,17 +710,23 @@ def test_a_pull_through_a_cache_is_looked_for_where_the_name_begins_like_one() -
         assert order(asked(Cause.FORBIDDEN, repository=name, **pull))[0] is not Check.UPSTREAM_REGISTRY
 
 
-def test_a_host_whose_address_was_dialled_is_not_looked_up_unless_it_is_misspelt() -> None:
+def test_a_host_that_is_spelt_right_or_was_dialled_is_not_looked_up_unless_it_is_misspelt() -> None:
     dialled = {"endpoint": Endpoint(address="10.0.3.4:443"), "operation": Operation.PULL}
-    assert Check.HOST_NAME not in order(asked(Cause.CONNECTION_FAILED, **dialled))
-    assert Check.HOST_NAME in order(asked(Cause.CONNECTION_FAILED, operation=Operation.PULL, endpoint=Endpoint()))
+    unlisted = {"registry": HOST.replace("eu-west", "eu-wset"), "region": "eu-wset-1"}
+    for right in (dialled, {"operation": Operation.PULL, "endpoint": Endpoint()}, {**dialled, **unlisted}):
+        assert Check.HOST_NAME not in order(asked(Cause.CONNECTION_FAILED, **right))
+    asked_there = asked(Cause.CONNECTION_FAILED, operation=Operation.PULL, endpoint=Endpoint(), **unlisted)
+    assert Check.HOST_NAME in order(asked_there)
     nearly = asked(Cause.CONNECTION_FAILED, registry=HOST.replace("aws.com", "awss.com"), **dialled)
     assert order(nearly)[0] is Check.HOST_NAME
 
 
-def test_a_node_is_asked_for_its_rights_before_anybody_else_asks_the_registry() -> None:
-    found = order(asked(Cause.FORBIDDEN, client="kubelet", operation=Operation.PULL, principal=None, action=None))
-    assert found.index(Check.IDENTITY_POLICY) < found.index(Check.REPOSITORY_POLICY)
+@pytest.mark.parametrize("cause", [Cause.FORBIDDEN, Cause.ACCESS_DENIED])
+def test_both_sides_of_a_nodes_rights_come_before_anybody_else_asks_the_registry(cause: Cause) -> None:
+    told = asked(cause, client="kubelet", operation=Operation.PULL, principal=None, action=None)
+    found = order(told)
+    sides = [Check.NODE_CREDENTIALS, Check.REPOSITORY_POLICY]
+    assert [check for check in found[:3] if check in sides] == sides
     assert found.index(Check.REPOSITORY_POLICY) < found.index(Check.ASK_FOR_THE_REASON)
 
 
@@ -788,10 +792,12 @@ def test_no_login_is_advised_where_a_node_asked_ecr_public() -> None:
     assert "stale-public-login" not in [item.id for item in advice]
 
 
-def test_a_denial_that_names_its_action_asks_identity_policy_and_caller_first() -> None:
-    advice = order(asked(Cause.ACCESS_DENIED, action="ecr:PutImage", policy=None))
-    assert advice[:3] == [Check.IDENTITY_POLICY, Check.CALLER_IDENTITY, Check.REPOSITORY_POLICY]
-    assert Check.ASK_FOR_THE_REASON not in advice
+def test_a_denial_that_names_its_action_asks_the_owners_side_first_where_accounts_differ() -> None:
+    across = order(asked(Cause.ACCESS_DENIED, action="ecr:PutImage", policy=None))
+    assert across[:3] == [Check.REPOSITORY_POLICY, Check.IDENTITY_POLICY, Check.CALLER_IDENTITY]
+    unsaid = order(asked(Cause.ACCESS_DENIED, action="ecr:PutImage", policy=None, principal=None))
+    assert unsaid[:3] == [Check.IDENTITY_POLICY, Check.CALLER_IDENTITY, Check.REPOSITORY_POLICY]
+    assert Check.ASK_FOR_THE_REASON not in (*across, *unsaid)
     assert order(bare(Cause.ACCESS_DENIED))[0] is Check.ASK_FOR_THE_REASON
 
 
@@ -852,10 +858,12 @@ def test_a_quarantined_key_is_replaced_and_nothing_is_missing() -> None:
     assert key.commands == ("aws iam list-access-keys --user-name ci",)
 
 
-def test_vpc_endpoint_denial_looks_at_all_three_endpoints() -> None:
+def test_vpc_endpoint_denial_looks_at_the_endpoints_that_decide_on_the_action() -> None:
     policy = Policy(type=PolicyType.VPC_ENDPOINT)
     line = asked(Cause.GUARDRAIL_IMPLICIT_DENY, policy=policy)[0].commands[0]
-    assert all(f"com.amazonaws.eu-west-1.{name}" in line for name in ("ecr.api", "ecr.dkr", "s3"))
+    assert "eu-west-1.ecr.api," in line and "eu-west-1.ecr.dkr" in line and "eu-west-1.s3" not in line
+    unsaid = asked(Cause.GUARDRAIL_IMPLICIT_DENY, policy=policy, action=None)[0].commands[0]
+    assert all(f"com.amazonaws.eu-west-1.{name}" in unsaid for name in ("ecr.api", "ecr.dkr", "s3"))
     china = asked(Cause.GUARDRAIL_IMPLICIT_DENY, policy=policy, region="cn-north-1")[0].commands[0]
     assert "cn.com.amazonaws.cn-north-1.ecr.dkr" in china
 
@@ -1024,13 +1032,19 @@ def test_an_upstream_denial_is_about_credentials() -> None:
         (f"{OWNER}.dkr.ecr.cn-north-1.amazonaws.com", "cn-north-1", "China"),
         (f"{OWNER}.dkr.ecr.us-west-1a.amazonaws.com", "us-west-1a", "availability zone"),
         (f"{OWNER}.dkr.ecr-fips.eu-west-1.amazonaws.com", "eu-west-1", "FIPS"),
-        (HOST, "eu-west-1", "mistyped region"),
+        (f"{OWNER}.dkr.ecr.eu-wset-1.amazonaws.com", "eu-wset-1", "mistyped region"),
         (None, None, "mistyped region"),
     ],
 )
 def test_an_unknown_host_is_compared_with_the_right_shape(host: str | None, region: str | None, wording: str) -> None:
     advice = bare(Cause.HOST_NOT_FOUND, registry=host, registry_id=OWNER, region=region)[0]
     assert advice.check is Check.HOST_NAME and wording in advice.why
+
+
+def test_a_host_that_is_spelt_right_is_looked_up_where_it_failed() -> None:
+    advice = bare(Cause.HOST_NOT_FOUND, registry=HOST, registry_id=OWNER, region="eu-west-1")
+    assert (advice[0].id, advice[0].commands) == ("dns", (f"nslookup {HOST}",))
+    assert not any("misspelt" in outcome.meaning for item in advice for outcome in item.outcomes)
 
 
 def test_the_host_of_a_zone_is_corrected_to_its_region() -> None:

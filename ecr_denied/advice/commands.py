@@ -37,6 +37,7 @@ __all__ = [
     "docker_logout",
     "endpoint_network",
     "engine_proxy",
+    "engine_version",
     "free_space",
     "get_caller_identity",
     "get_iam_policy",
@@ -52,6 +53,7 @@ __all__ = [
     "helper_version",
     "inspect_manifest",
     "inspect_platforms",
+    "instance_metadata",
     "key_state",
     "layer_availability",
     "list_access_keys",
@@ -108,8 +110,8 @@ def describe_repository(failure: Failure, name: str | None = None) -> str:
 
 def describe_repository_here(failure: Failure) -> str:
     """The address of a repository of this name in the account and region that the AWS CLI uses here."""
-    options = ("--repository-names", words.repository(failure), "--query", "repositories[].repositoryUri")
-    return shell.line(["aws", "ecr", "describe-repositories", *options, "--output", "text", *shell.as_typed(failure)])
+    options = ("--repository-names", words.repository(failure), *shell.as_typed(failure))
+    return shell.line(["aws", "ecr", "describe-repositories", *options])
 
 
 def list_repositories(failure: Failure) -> str:
@@ -217,7 +219,7 @@ def token_expiry(failure: Failure) -> str:
 
 def token_region(failure: Failure) -> str:
     """A host of the caller's own registry, in the region of the command that failed, else the one configured here."""
-    query = ("--query", "authorizationData[].proxyEndpoint", "--output", "text")
+    query = ("--query", "authorizationData[].proxyEndpoint")
     typed = region_or_none(failure.command.region if failure.command else None)
     region = ("--region", typed) if typed else ()
     return shell.line(["aws", "ecr", "get-authorization-token", *query, *shell.as_typed(failure), *region])
@@ -336,9 +338,8 @@ def helper_version(failure: Failure) -> str:
 
 
 def pull_secrets() -> str:
-    """The secrets for registries in the pod's namespace, and how old they are."""
-    wanted = ("--field-selector", "type=kubernetes.io/dockerconfigjson")
-    return shell.line(["kubectl", "get", "secrets", *wanted, "--namespace", "<namespace>"])
+    """The secrets in the pod's namespace, of which type each is, and how old."""
+    return shell.line(["kubectl", "get", "secrets", "--namespace", "<namespace>"])
 
 
 def missing_secret(failure: Failure) -> str:
@@ -393,6 +394,18 @@ def probe_sts(failure: Failure) -> str:
     # The one endpoint that needs no region (STS endpoints, general reference).
     host = "sts.amazonaws.com" if region.startswith("<") else f"sts.{region}.{of_region(region).suffix}"
     return _probe(failure, f"{host}/")
+
+
+def engine_version(failure: Failure) -> str:
+    """Whether the docker engine answers."""
+    return shell.docker(failure, "info", "--format", "{{.ServerVersion}}")
+
+
+def instance_metadata(failure: Failure) -> str:
+    """The role of an instance, and over how many hops its metadata is answered."""
+    shown = "Reservations[].Instances[].[IamInstanceProfile.Arn,MetadataOptions.HttpPutResponseHopLimit]"
+    line = ["aws", "ec2", "describe-instances", "--instance-ids", "<instance-id>", "--query", shown]
+    return shell.line([*line, "--region", words.region(failure)])
 
 
 def engine_proxy(failure: Failure) -> str:
@@ -462,19 +475,7 @@ def simulate(failure: Failure) -> str:
     told = words.action(failure)
     asked = words.actions(failure) if told is None else (told,)
     request = ("--action-names", *asked, "--resource-arns", words.repository_arn(failure))
-    shown = {**_SIMULATED, **({"details": "EvalDecisionDetails"} if failure.cross_account else {})}
-    columns = ",".join(f"{name}:{path}" for name, path in shown.items())
-    line = ["aws", "iam", "simulate-principal-policy", *source, *request, "--output", "json"]
-    return f'{shell.line(line)} --query "EvaluationResults[].{{{columns}}}"'
-
-
-_SIMULATED = {
-    "action": "EvalActionName",
-    "decision": "EvalDecision",
-    "scp": "OrganizationsDecisionDetail.AllowedByOrganizations",
-    "boundary": "PermissionsBoundaryDecisionDetail.AllowedByPermissionsBoundary",
-    "missing": "MissingContextValues",
-}
+    return shell.line(["aws", "iam", "simulate-principal-policy", *source, *request])
 
 
 def assume_role(failure: Failure) -> str:
@@ -509,8 +510,7 @@ def get_principal(failure: Failure, query: str) -> str:
 def attached_policies(failure: Failure) -> str:
     """The names of the managed policies of the role that pulls."""
     kind, name = words.principal_name(failure)
-    shown = ("--query", "AttachedPolicies[].PolicyName", "--output", "text")
-    return shell.line(["aws", "iam", f"list-attached-{kind}-policies", f"--{kind}-name", name, *shown])
+    return shell.line(["aws", "iam", f"list-attached-{kind}-policies", f"--{kind}-name", name])
 
 
 def list_access_keys(failure: Failure) -> str:
@@ -591,8 +591,7 @@ def describe_task(failure: Failure) -> str:
 def subnet_routes(failure: Failure) -> str:
     """Where the route table of a subnet leads."""
     filters = ("--filters", "Name=association.subnet-id,Values=<subnet-id>")
-    shown = "RouteTables[].Routes[].[DestinationCidrBlock,GatewayId,NatGatewayId,TransitGatewayId,State]"
-    line = ["aws", "ec2", "describe-route-tables", *filters, "--query", shown, "--output", "text"]
+    line = ["aws", "ec2", "describe-route-tables", *filters, "--query", "RouteTables[].Routes"]
     return shell.line([*line, "--region", words.region(failure)])
 
 
@@ -606,7 +605,7 @@ def endpoint_network(failure: Failure) -> str:
 
 def group_rules(failure: Failure) -> str:
     """What a security group lets in."""
-    shown = "SecurityGroups[].IpPermissions[].[IpProtocol,FromPort,ToPort,IpRanges[].CidrIp,UserIdGroupPairs[].GroupId]"
+    shown = "SecurityGroups[].IpPermissions"
     line = ["aws", "ec2", "describe-security-groups", "--group-ids", "<security-group-id>", "--query", shown]
     return shell.line([*line, "--region", words.region(failure)])
 
@@ -631,7 +630,7 @@ def get_key_policy(failure: Failure) -> str:
 def key_state(failure: Failure) -> str:
     """Whether the key can be used."""
     line = ["aws", "kms", "describe-key", "--key-id", words.key_arn(failure), "--region", words.key_region(failure)]
-    return f'{shell.line(line)} --query "KeyMetadata.KeyState" --output text'
+    return shell.line(line)
 
 
 def get_pulling_trust(failure: Failure) -> str:

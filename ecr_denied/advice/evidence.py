@@ -9,10 +9,10 @@ from ecr_denied.advice.facts import Credentials, Resource, facts_of
 from ecr_denied.names import actions
 from ecr_denied.names.hosts import CLOUDFRONT, HOST_ENDS, LAYER_DISTRIBUTIONS, PUBLIC_HOSTS, is_nearly_ecr
 from ecr_denied.names.owners import accounts_for, owner_of
-from ecr_denied.names.partitions import is_opt_in
+from ecr_denied.names.partitions import is_listed, is_opt_in
 from ecr_denied.names.requesters import OWN_LOGINS, OWN_STORES, RUNNERS, Requester
 from ecr_denied.names.slips import Slip, Slipped, slip_in
-from ecr_denied.names.syntax import is_tag
+from ecr_denied.names.syntax import is_tag, repository_or_none
 from ecr_denied.names.upstreams import is_cached_name
 from ecr_denied.records import (
     Cause,
@@ -32,6 +32,7 @@ __all__ = [
     "asks_api",
     "asks_for_token",
     "asks_layer_store",
+    "asks_metadata",
     "asks_proxy",
     "caller",
     "can_be_entered",
@@ -42,18 +43,20 @@ __all__ = [
     "gives_tags",
     "has_address",
     "has_bad_tag",
+    "has_good_name",
     "has_no_sentence",
     "has_other_account",
     "has_own_login",
     "has_pushed_layers",
+    "has_right_host",
     "has_token",
     "has_wrong_host",
     "helper",
     "host_slip",
+    "is_across",
     "is_bare_push",
     "is_cached",
     "is_cached_pull",
-    "is_containerd_pull",
     "is_cut_answer",
     "is_data_limit",
     "is_empty_answer",
@@ -87,6 +90,7 @@ __all__ = [
     "is_resourceless",
     "is_role_assumption",
     "is_role_not_assumed",
+    "is_role_refused",
     "is_root",
     "is_root_across",
     "is_second_try",
@@ -142,6 +146,8 @@ _UNKNOWN_CLIENT = "aws_credentials.unknown-client"
 _ROLE_NOT_ASSUMED = "aws_credentials.role-not-assumed"
 _POD_IDENTITY = "aws_credentials.pod-role-not-assumed"
 _ECR_HELPER = "docker-credential-ecr-login"
+# The metadata service of an EC2 instance (EC2 user guide, instancedata-data-retrieval).
+_METADATA_HOSTS = ("169.254.169.254", "[fd00:ec2::254]", "fd00:ec2::254")
 
 # IAM decides these on ``*`` or on a role.
 _RESOURCELESS = (Resource.REGISTRY, Resource.ROLE)
@@ -218,11 +224,6 @@ def may_be_node(failure: Failure) -> bool:
 def is_kubelet(failure: Failure) -> bool:
     """kubelet asked: by its node's role, or by the secret that a pod names."""
     return failure.client == "kubelet"
-
-
-def is_containerd_pull(failure: Failure) -> bool:
-    """containerd pulled: for an engine or for a node, which the text does not tell."""
-    return failure.client == "containerd" and failure.operation is not Operation.PUSH
 
 
 def names_caller(failure: Failure) -> bool:
@@ -367,6 +368,11 @@ def asks_api(failure: Failure) -> bool:
     return api_host(failure) is not None
 
 
+def asks_metadata(failure: Failure) -> bool:
+    """The metadata service of an EC2 instance was asked, which gives the credentials of its role."""
+    return _host(failure) in _METADATA_HOSTS
+
+
 def asks_proxy(failure: Failure) -> bool:
     """The connection that failed was the one to a proxy."""
     return failure.endpoint is not None and failure.endpoint.kind is EndpointKind.PROXY
@@ -380,6 +386,17 @@ def is_misspelt(failure: Failure) -> bool:
 def has_wrong_host(failure: Failure) -> bool:
     """The host is none of ECR's, by a slip that gives the right one away."""
     return is_misspelt(failure) or host_slip(failure) is not None
+
+
+def has_right_host(failure: Failure) -> bool:
+    """The host is one of ECR's as account id and region make it, and AWS lists the region: its spelling is right."""
+    names_one = asks_api(failure) or failure.registry_id is not None
+    return names_one and is_private(failure) and is_listed(failure.region) and not has_wrong_host(failure)
+
+
+def has_good_name(failure: Failure) -> bool:
+    """The text names a repository, by ECR's rules for names."""
+    return repository_or_none(failure.repository or "") is not None
 
 
 def has_bad_tag(failure: Failure) -> bool:
@@ -514,6 +531,11 @@ def is_pod_identity(failure: Failure) -> bool:
     return failure.wording == _POD_IDENTITY
 
 
+def is_role_refused(failure: Failure) -> bool:
+    """STS answered that a role may not be assumed."""
+    return is_role_not_assumed(failure) and failure.http_status == 403
+
+
 def is_role_not_assumed(failure: Failure) -> bool:
     """A role could not be assumed, in words that need not name it."""
     return failure.wording == _ROLE_NOT_ASSUMED
@@ -568,6 +590,11 @@ def names_repository(failure: Failure) -> bool:
 def may_cross_accounts(failure: Failure) -> bool:
     """The two accounts differ, or the text does not show both."""
     return failure.cross_account is not False
+
+
+def is_across(failure: Failure) -> bool:
+    """The two accounts differ."""
+    return failure.cross_account is True
 
 
 def is_root(failure: Failure) -> bool:

@@ -8,6 +8,7 @@ from ecr_denied.advice import words
 from ecr_denied.advice.evidence import (
     api_host,
     caller,
+    has_pushed_layers,
     host_slip,
     is_data_limit,
     is_key_use,
@@ -36,6 +37,7 @@ from ecr_denied.advice.wordings import (
     has_too_many_tags,
     has_wrong_clock,
     is_disk_full,
+    is_engine_unreached,
     is_limit_of_upstream,
     is_not_local,
     is_secret_refused,
@@ -68,6 +70,10 @@ def _is_refused_by_lambda(failure: Failure) -> bool:
     return is_lambda(failure) and failure.cause is Cause.MANIFEST_UNSUPPORTED
 
 
+def _is_cut_after_layers(failure: Failure) -> bool:
+    return has_pushed_layers(failure) and failure.cause is Cause.CONNECTION_CLOSED
+
+
 # Actions that no policy of a repository decides.
 _BY_ACTION = {
     is_key_use: "key-refused",
@@ -85,6 +91,8 @@ _BY_WORDS = {
     lacks_parts: "parts-missing",
     is_disk_full: "no-room",
     is_not_local: "not-under-this-name",
+    is_engine_unreached: "engine-unreached",
+    _is_cut_after_layers: "layers-pushed",
     _is_refused_by_lambda: "lambda-refused",
     has_early_certificate: "clock-judges",
     has_wrong_clock: "clock-signs",

@@ -26,6 +26,7 @@ from ecr_denied.advice.checks import (
     login,
     machine,
     manifests,
+    metadata,
     network,
     programs,
     quotas,
@@ -93,6 +94,12 @@ _REPOSITORY_SIDE = when(
 )
 
 _MISSING_ALLOW: Rule = (caller_policies.IDENTITY_POLICY.because("no-policy-named"), _REPOSITORY_SIDE)
+
+# Across accounts the rights of the role are half of it.
+_OWNERS_SIDE = when(
+    evidence.names_repository,
+    when(evidence.may_cross_accounts, resource_policies.REPOSITORY_POLICY.because("both-sides")),
+)
 
 _MISSING_NAME = repositories.REPOSITORY_NAME.because("refused-as-missing")
 
@@ -164,8 +171,14 @@ _NAMES: Mapping[Cause, Rule] = {
     Cause.TAG_IMMUTABLE: (images.ALREADY_PUSHED.because("holds-the-tag"), images.TAG_MUTABILITY),
     Cause.INVALID_NAME: (
         repositories.URI_AS_NAME,
-        repositories.NAME_SYNTAX.because("breaks-the-rules"),
-        images.TAG_SYNTAX.because("empty-variable"),
+        when(
+            evidence.has_good_name,
+            images.TAG_SYNTAX.because("empty-variable"),
+            otherwise=(
+                repositories.NAME_SYNTAX.because("breaks-the-rules"),
+                images.TAG_SYNTAX.because("empty-variable"),
+            ),
+        ),
     ),
     Cause.PLATFORM_MISMATCH: (manifests.PLATFORM.because("not-this-platform"),),
     Cause.WRONG_REGISTRY: (hosts.WRONG_REGISTRY.because("went-elsewhere"), hosts.HOST_NAME),
@@ -259,6 +272,8 @@ _ACCESS: Mapping[Cause, Rule] = {
         _ELSEWHERE,
         when(
             evidence.names_action,
+            # A policy of a repository lets no other account in until one is named there.
+            when(evidence.is_across, _OWNERS_SIDE),
             # The action says what was refused, so the policies can be asked. Who asked comes next.
             caller_policies.IDENTITY_POLICY.because("no-policy-named"),
             identity.CALLER_IDENTITY.because("refusal-for-another"),
@@ -271,8 +286,14 @@ _ACCESS: Mapping[Cause, Rule] = {
             otherwise=(
                 repositories.LIBRARY_PATH,
                 _BY_NODE,
-                refusals.ASK_FOR_THE_REASON.because("no-reason"),
-                _MISSING_NAME,
+                # A request by whoever looks tells nothing of what a node may do.
+                when(
+                    evidence.is_node,
+                    _OWNERS_SIDE,
+                    _MISSING_NAME,
+                    refusals.ASK_FOR_THE_REASON.because("no-reason"),
+                    otherwise=(refusals.ASK_FOR_THE_REASON.because("no-reason"), _MISSING_NAME),
+                ),
                 when(evidence.pulls_as_service, otherwise=_MISSING_ALLOW),
                 identity.CALLER_IDENTITY,
             ),
@@ -296,10 +317,10 @@ _ACCESS: Mapping[Cause, Rule] = {
             evidence.is_push,
             caller_policies.IDENTITY_POLICY.because("manifest-first"),
             when(evidence.names_repository, when(evidence.may_write, _FULL)),
+            _MISSING_NAME,
             _EXPIRED_TOKEN,
             programs.OWN_LOGIN,
             when(evidence.is_bare_push, otherwise=(_BARE,)),
-            _MISSING_NAME,
             when(evidence.names_repository, resource_policies.REPOSITORY_POLICY, resource_policies.REGISTRY_POLICY),
             otherwise=(
                 caches.PULL_THROUGH_CACHE.because("cache-prefix"),
@@ -307,6 +328,7 @@ _ACCESS: Mapping[Cause, Rule] = {
                 when(
                     evidence.is_node,
                     _PULL_SECRET,
+                    _OWNERS_SIDE,
                     *_MISSING_ALLOW,
                     _BARE,
                     otherwise=(_EXPIRED_TOKEN, programs.OWN_LOGIN, _BARE, *_MISSING_ALLOW),
@@ -326,9 +348,34 @@ _ACCESS: Mapping[Cause, Rule] = {
     Cause.LAYER_STORE_DENIED: (_layer("store-refused", endpoints.VPC_ENDPOINT_POLICY.because("layer-address")),),
 }
 
+_NO_CREDENTIALS: Rule = (
+    machine.SSO_LOGIN,
+    metadata.INSTANCE_METADATA,
+    machine.AWS_CREDENTIALS.because("no-aws-identity"),
+    identity.OPT_IN_REGION.because("refused-there-alone"),
+    identity.CALLER_IDENTITY,
+    machine.CREDENTIAL_SOURCES,
+)
+
 _TRUST = resource_policies.TRUST_POLICY.because("role-trusts-not")
 
 # --- login ---------------------------------------------------------------------------------------------
+
+_LOGIN_REFUSED: Rule = (
+    when(evidence.types_other_region, login.TOKEN_HOST.because("login-refused")),
+    login.LOG_IN_AGAIN.because("token-alone"),
+    login.TOKEN_HOST.because("login-refused"),
+    when(
+        evidence.may_be_blocked,
+        when(is_powershell, machine.SHELL_PIPE),
+        # An answer came: the token was of another region, or not the token alone.
+        otherwise=(machine.SHELL_PIPE,),
+    ),
+    identity.CALLER_IDENTITY.because("empty-token"),
+    caller_policies.IDENTITY_POLICY.because("login-needs"),
+    helpers.CREDENTIAL_HELPER.because("saving-failed"),
+    when(evidence.may_be_blocked, network.NETWORK.because("login-blocked")),
+)
 
 _LOGIN: Mapping[Cause, Rule] = {
     Cause.NOT_AUTHENTICATED: (
@@ -349,10 +396,10 @@ _LOGIN: Mapping[Cause, Rule] = {
                 login.LOG_IN_AGAIN.because("without-credentials"),
                 helpers.CREDENTIAL_HELPER.because("helper-as-missing-login"),
                 login.TOKEN_HOST.because("literal-host"),
-                when(evidence.is_containerd_pull, machine.NODE_CREDENTIALS.because("node-may-have-asked")),
+                # Without a login no identity was asked for.
+                when(evidence.may_be_node, machine.NODE_CREDENTIALS.because("node-may-have-asked")),
                 when(evidence.has_own_login, otherwise=(identity.CALLER_IDENTITY,)),
                 caller_policies.IDENTITY_POLICY.because("no-token-without"),
-                when(evidence.may_be_node, machine.NODE_CREDENTIALS.because("node-may-have-asked")),
             ),
         ),
     ),
@@ -382,19 +429,7 @@ _LOGIN: Mapping[Cause, Rule] = {
         caller_policies.ASSUME_ROLE.because("role-first"),
         _TRUST,
         login.NO_TOKEN,
-        when(
-            wordings.is_old_login,
-            login.OLD_COMMAND,
-            otherwise=(
-                login.TOKEN_HOST.because("login-refused"),
-                login.LOG_IN_AGAIN.because("token-alone"),
-                when(is_powershell, machine.SHELL_PIPE),
-            ),
-        ),
-        identity.CALLER_IDENTITY.because("empty-token"),
-        caller_policies.IDENTITY_POLICY.because("login-needs"),
-        helpers.CREDENTIAL_HELPER.because("saving-failed"),
-        when(evidence.may_be_blocked, network.NETWORK.because("login-blocked"), otherwise=(machine.SHELL_PIPE,)),
+        when(wordings.is_old_login, login.OLD_COMMAND, otherwise=_LOGIN_REFUSED),
     ),
     Cause.AWS_CREDENTIALS_FAILED: (
         when(
@@ -418,11 +453,12 @@ _LOGIN: Mapping[Cause, Rule] = {
                             otherwise=(
                                 caller_policies.ASSUME_ROLE.because("role-first"),
                                 _TRUST,
-                                machine.SSO_LOGIN,
-                                machine.AWS_CREDENTIALS.because("no-aws-identity"),
-                                identity.OPT_IN_REGION.because("refused-there-alone"),
-                                identity.CALLER_IDENTITY.because("role-not-assumed"),
-                                machine.CREDENTIAL_SOURCES,
+                                # STS refused the role, so it was reached, with credentials.
+                                when(
+                                    evidence.is_role_refused,
+                                    identity.CALLER_IDENTITY.because("role-not-assumed"),
+                                    otherwise=_NO_CREDENTIALS,
+                                ),
                             ),
                         ),
                     ),
@@ -434,10 +470,16 @@ _LOGIN: Mapping[Cause, Rule] = {
         helpers.STORE_TOO_SMALL,
         helpers.KEEPS_NO_LOGINS,
         helpers.KEPT_LOGIN,
-        helpers.CREDENTIAL_HELPER.because("helper-failed"),
-        identity.CALLER_IDENTITY.because("helper-sources"),
-        helpers.WITHOUT_HELPER.because("without-helper"),
-        caller_policies.IDENTITY_POLICY.because("helper-needs"),
+        # Where the text says that a login was not kept, AWS was never asked.
+        when(
+            wordings.could_not_keep,
+            otherwise=(
+                helpers.CREDENTIAL_HELPER.because("helper-failed"),
+                identity.CALLER_IDENTITY.because("helper-sources"),
+                helpers.WITHOUT_HELPER.because("without-helper"),
+                caller_policies.IDENTITY_POLICY.because("helper-needs"),
+            ),
+        ),
     ),
 }
 
@@ -528,9 +570,24 @@ _CUT: Rule = (
     network.REGISTRY_STATUS,
 )
 
+_NO_ANSWER: Rule = (
+    network.TASK_SUBNET,
+    machine.PROXY.because("proxy-unreached"),
+    when(
+        evidence.can_be_entered,
+        network.LAYER_ROUTE.because("store-address"),
+        when(evidence.asks_layer_store, otherwise=(network.NETWORK.because("no-answer"),)),
+        otherwise=(network.NETWORK.because("no-answer"), network.LAYER_ROUTE.because("store-address")),
+    ),
+    network.ENDPOINT_NETWORK,
+    when(evidence.asks_api, otherwise=(network.LAYER_ROUTE.because("store-may-be"),)),
+    when(evidence.has_address, otherwise=(hosts.HOST_NAME,)),
+)
+
 _LOCAL: Rule = (
     machine.NODE_CREDENTIALS.because("node-has-none"),
-    machine.LOCAL_MACHINE.because("machine-words"),
+    local.ENGINE.because("engine-unreached"),
+    when(wordings.is_engine_unreached, otherwise=(machine.LOCAL_MACHINE.because("machine-words"),)),
     refusals.READ_THE_MESSAGE.because("engine-has-none"),
     when(evidence.is_pull, images.IMAGE_TAG, login.LOG_IN_AGAIN),
 )
@@ -538,32 +595,24 @@ _LOCAL: Rule = (
 _WAY: Mapping[Cause, Rule] = {
     Cause.HOST_NOT_FOUND: (
         when(
-            evidence.asks_layer_store,
-            network.LAYER_ROUTE.because("store-address"),
-            otherwise=(hosts.HOST_NAME.because("host-wrong"),),
+            evidence.has_right_host,
+            hosts.DNS.because("host-is-right"),
+            otherwise=(
+                when(
+                    evidence.asks_layer_store,
+                    network.LAYER_ROUTE.because("store-address"),
+                    otherwise=(hosts.HOST_NAME.because("host-wrong"),),
+                ),
+            ),
         ),
         network.TASK_SUBNET,
         # No way leads to a host that is none.
         when(evidence.has_wrong_host, otherwise=(network.NETWORK.because("dns-wrong"),)),
+        when(evidence.has_right_host, network.ENDPOINT_NETWORK),
     ),
     Cause.CONNECTION_FAILED: (
-        when(
-            evidence.has_wrong_host,
-            hosts.HOST_NAME,
-            otherwise=(
-                network.TASK_SUBNET,
-                machine.PROXY.because("proxy-unreached"),
-                when(
-                    evidence.can_be_entered,
-                    network.LAYER_ROUTE.because("store-address"),
-                    when(evidence.asks_layer_store, otherwise=(network.NETWORK.because("no-answer"),)),
-                    otherwise=(network.NETWORK.because("no-answer"), network.LAYER_ROUTE.because("store-address")),
-                ),
-                network.ENDPOINT_NETWORK,
-                when(evidence.asks_api, otherwise=(network.LAYER_ROUTE.because("store-may-be"),)),
-                when(evidence.has_address, otherwise=(hosts.HOST_NAME,)),
-            ),
-        ),
+        metadata.INSTANCE_METADATA,
+        when(evidence.asks_metadata, otherwise=(when(evidence.has_wrong_host, hosts.HOST_NAME, otherwise=_NO_ANSWER),)),
     ),
     Cause.CONNECTION_CLOSED: (
         when(

@@ -10,6 +10,7 @@ from ecr_denied.names.upstreams import is_cached_name
 from ecr_denied.records import Cause, Failure
 
 __all__ = [
+    "could_not_keep",
     "gave_no_token",
     "has_early_certificate",
     "has_other_certificate",
@@ -19,6 +20,7 @@ __all__ = [
     "is_back_off",
     "is_cache_export",
     "is_disk_full",
+    "is_engine_unreached",
     "is_kept_already",
     "is_limit_of_upstream",
     "is_not_local",
@@ -29,6 +31,7 @@ __all__ = [
     "is_store_too_small",
     "is_upper_case",
     "keeps_no_logins",
+    "lacks_instance_role",
     "lacks_parts",
     "tells_of_certificate",
 ]
@@ -45,6 +48,8 @@ _SSO_ENDED = "aws_credentials.sso-ended"
 _STORE_TOO_SMALL = "helpers.store-too-small"
 _CACHE_EXPORT = "buildkit.cache-export"
 _DISK = "engine.disk"
+_ENGINE_UNREACHED = "engine.unreachable"
+_NO_INSTANCE_ROLE = "aws_credentials.no-instance-role"
 _NOT_LOCAL = ("engine.nothing-to-push", "engine.no-image")
 _PARTS_MISSING = "ecr.referenced-images-missing"
 _REGISTRY_FULL = "ecr.repository-quota"
@@ -55,6 +60,11 @@ _UPPER_CASE = "docker.invalid-tag"
 _UPSTREAM_LIMIT = "ecr.upstream-rate-limited"
 # What ECR says of limits of its own.
 _OWN_LIMITS = ("ecr.data-limit", "ecr.rate-exceeded", "sdk.throttled")
+
+
+def could_not_keep(failure: Failure) -> bool:
+    """The text says why the helper did not keep a login: no AWS credentials were asked for."""
+    return keeps_no_logins(failure) or is_kept_already(failure) or is_store_too_small(failure)
 
 
 def gave_no_token(failure: Failure) -> bool:
@@ -132,6 +142,11 @@ def is_disk_full(failure: Failure) -> bool:
     return failure.wording == _DISK
 
 
+def is_engine_unreached(failure: Failure) -> bool:
+    """The client did not reach its container engine, so that no registry was asked."""
+    return failure.wording == _ENGINE_UNREACHED
+
+
 def is_not_local(failure: Failure) -> bool:
     """The engine holds no image of the name that was to be pushed by it."""
     return failure.wording in _NOT_LOCAL and is_not_pull(failure) and not is_node(failure)
@@ -150,6 +165,11 @@ def is_secret_refused(failure: Failure) -> bool:
 def is_upper_case(failure: Failure) -> bool:
     """The client says that the name has capital letters."""
     return failure.wording == _UPPER_CASE
+
+
+def lacks_instance_role(failure: Failure) -> bool:
+    """The metadata service of an instance gave no credentials."""
+    return failure.wording == _NO_INSTANCE_ROLE
 
 
 def lacks_parts(failure: Failure) -> bool:

@@ -16,6 +16,7 @@ __all__ = [
     "PARTITIONS",
     "SUFFIXES",
     "Partition",
+    "is_listed",
     "is_opt_in",
     "is_zone",
     "of_arn",
@@ -64,6 +65,16 @@ def of_region(region: str | None) -> Partition:
     return next((p for p in PARTITIONS if regex.fullmatch(p.regions, region or "", regex.ASCII)), PARTITIONS[0])
 
 
+# botocore, partitions.json: those beside the ones below.
+_LISTED = frozenset(
+    [
+        *("ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-south-1", "ap-southeast-1", "ap-southeast-2"),
+        *("ca-central-1", "eu-central-1", "eu-north-1", "eu-west-1", "eu-west-2", "eu-west-3", "sa-east-1"),
+        *("us-east-1", "us-east-2", "us-west-1", "us-west-2", "cn-north-1", "cn-northwest-1"),
+        *("us-gov-east-1", "us-gov-west-1", "us-iso-east-1", "us-iso-west-1", "us-isob-east-1", "us-isof-east-1"),
+        *("us-isob-west-1", "us-isof-south-1", "eu-isoe-west-1", "eusc-de-east-1", "me-west-1", "sa-west-1"),
+    ]
+)
 # AWS account management guide, manage-acct-regions: the others were there before 2019-03-20.
 _OPT_IN = frozenset(
     [
@@ -91,6 +102,11 @@ _OPT_IN = frozenset(
 def is_opt_in(region: str) -> bool:
     """True if an account has to enable the region before it can be used."""
     return region in _OPT_IN
+
+
+def is_listed(region: str | None) -> bool:
+    """True if AWS has a region of exactly this name. One that came later than this list is not in it."""
+    return region in _LISTED or region in _OPT_IN
 
 
 def of_arn(arn: str | None) -> Partition | None:

@@ -8,7 +8,16 @@ from typing import Any
 
 import pytest
 
-from ecr_denied.names.partitions import PARTITIONS, SUFFIXES, is_opt_in, is_zone, of_arn, of_region, region_or_none
+from ecr_denied.names.partitions import (
+    PARTITIONS,
+    SUFFIXES,
+    is_listed,
+    is_opt_in,
+    is_zone,
+    of_arn,
+    of_region,
+    region_or_none,
+)
 from tests.looped import looped
 from tests.strategies import REGIONS
 
@@ -40,7 +49,17 @@ def test_no_region_is_taken_for_a_zone(region: str) -> None:
     assert not is_zone(region)
 
 
+@pytest.mark.parametrize("region", [None, "", "eu-wset-1", "eu-west-9", "eu-west-1a", "EU-WEST-1", "aws-global"])
+def test_no_region_is_listed_that_aws_does_not_have(region: str | None) -> None:
+    assert not is_listed(region)
+
+
 # --- what AWS has ---------------------------------------------------------------------------------------
+
+
+def test_every_region_of_botocores_is_listed() -> None:
+    regions = {region for partition in BOTOCORE for region in partition["regions"] if not region.endswith("-global")}
+    assert not {region for region in regions if not is_listed(region)}
 
 
 def test_every_partition_of_botocores_is_known_and_no_other() -> None:

@@ -264,7 +264,7 @@ PROOFS: Mapping[str, Proof] = {
     "login-denied": Proof(_DENIED, refused),
     # repositories and images
     "repository-missing": Proof(r"\(RepositoryNotFoundException\)", missing),
-    "repository-there": Proof(f'"repositoryName": "{REPOSITORY}"', there),
+    **{name: Proof(f'"repositoryName": "{REPOSITORY}"', there) for name in ("repository-there", "name-right")},
     "similar-name": Proof(rf"(?m){NEAR_NAME}\s", all_of(answered, lambda at: NEAR_NAME in at.world.repositories)),
     "same-name": Proof(rf"(?m){REPOSITORY}(?:\s|$)", there),
     "name-is-wrong": Proof(
@@ -364,7 +364,7 @@ PROOFS: Mapping[str, Proof] = {
     "no-pull-policy": Proof(without_error("AmazonEC2ContainerRegistry"), always),
     **{
         name: Proof(
-            lambda text: '"implicitDeny"' in text and "false" not in text and '"missing": []' in text,
+            lambda text: '"implicitDeny"' in text and '": false' not in text and '"MissingContextValues": []' in text,
             lambda at: _IMPLICIT in decisions(at) and not limited(at),
         )
         for name in ("implicit-deny", "set-lacks")
@@ -381,7 +381,7 @@ PROOFS: Mapping[str, Proof] = {
         lambda text: re.search('"(?:allowed|implicitDeny)"', text) is not None and "explicitDeny" not in text,
         lambda at: bool(decisions(at)) and _EXPLICIT not in decisions(at),
     ),
-    "limit-denies": Proof('"(?:scp|boundary)": false', limited),
+    "limit-denies": Proof(r'"AllowedBy\w+": false', limited),
     "no-such-principal": Proof(r"\(NoSuchEntity\)", lambda at: not decisions(at)),
     **{name: Proof(r'"Policies": \[|"PolicySummary"', answered) for name in ("policies-listed", "policies-to-search")},
     **{
@@ -416,6 +416,10 @@ PROOFS: Mapping[str, Proof] = {
         name: Proof(r'"Arn": "\S*assumed-role/ci/', all_of(not_(expired), own))
         for name in ("refused-identity", "same-identity", "expected-identity")
     },
+    "account-differs": Proof(
+        rf'"Account": "(?!{OWNER}")', all_of(not_(expired), lambda at: at.identity.account != OWNER)
+    ),
+    "account-agrees": Proof(f'"Account": "{OWNER}"', all_of(not_(expired), lambda at: at.identity.account == OWNER)),
     "called-by-role": Proof(r'"Arn": "\S*:assumed-role/', not_(expired)),
     "dead-credentials": Proof(r"security token .* is (?:expired|invalid)", expired),
     "keys-listed": Proof('"AccessKeyId"', lambda at: at.option("--user-name") == USER),
@@ -432,6 +436,10 @@ NOT_SHOWN: Mapping[tuple[str, str], str] = {
     **{
         ("ec2 describe-route-tables", outcome): "no world has a subnet"
         for outcome in ("no-route", "internet-route", "nat-route", "main-routes", "not-allowed")
+    },
+    **{
+        ("ec2 describe-instances", outcome): "no world has an instance"
+        for outcome in ("instance-without-role", "one-hop", "two-hops", "not-allowed")
     },
     **{
         ("ec2 describe-security-groups", outcome): "no world has a security group"

@@ -213,6 +213,7 @@ def filling(account: str, run_by: RunBy | None = None) -> Mapping[str, str]:
         "<prefix>": PREFIX,
         "<region>": REGION,
         "<registry-id>": OWNER,
+        "<instance-id>": "i-0a1b2c3d4e5f60718",
         "<repository>": REPOSITORY,
         "<role-name>": ROLE,
         "<role-or-user-arn>": role(account),

@@ -41,8 +41,6 @@ SILENT = {
     "ec2 describe-security-groups": "no world has a security group",
     "iam get-policy --policy-arn arn:aws:iam::aws:": "moto holds no policy of AWS's own by this name",
     "iam get-policy-version --policy-arn arn:aws:iam::aws:": "moto holds no policy of AWS's own by this name",
-    "iam list-attached-role-policies": "moto holds no policy of AWS's own to attach",
-    "iam list-attached-user-policies": "moto holds no policy of AWS's own to attach",
     "AttributeValue=deploy": "in every world the caller is a role, so the user has no events",
     "com.amazonaws.us-east-1.ecr.api": "no world has an endpoint there, and ECR Public knows none",
 }

@@ -166,7 +166,10 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "lambda-caller": {**_PULL, "client": "lambda", "principal": _ROLE},
     **{
         client: {**_PULL, "client": client}
-        for client in ("gitlab-runner", "github-runner", "kaniko", "flux", "argocd", "helm", "oras", "ggcr")
+        for client in (
+            *("gitlab-runner", "github-runner", "kaniko", "flux", "argocd", "terraform", "trivy"),
+            *("helm", "oras", "ggcr"),
+        )
     },
     "beanstalk": {**_PULL, "client": "elastic-beanstalk"},
     "podman-by-root": {**_PULL, "client": "containers-image", "command": Command(program="podman", sudo=True)},
@@ -177,6 +180,8 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         wording.rpartition(".")[2]: {**_LOGIN, "wording": wording}
         for wording in (
             "aws_credentials.sso-ended",
+            "aws_credentials.no-instance-role",
+            "engine.unreachable",
             "docker_login.no-terminal",
             "docker_login.old-command",
             "helpers.kept-already",
@@ -189,6 +194,12 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         f"clock-{off}": {**_LOGIN, "wording": "aws_credentials.clock-off", "clock_skew": off}
         for off in (None, -600, -90, 7200, -172_800)
     },
+    "metadata": {
+        **_PULL,
+        "client": "kubelet",
+        "endpoint": Endpoint(kind=EndpointKind.TOKEN, host="169.254.169.254"),
+    },
+    "role-refused": {**_LOGIN, "client": "flux", "wording": "aws_credentials.role-not-assumed", "http_status": 403},
     "certificate-early": {**_PULL, "wording": "go.clock-behind", "clock_skew": -126_230_400},
     "secret-missing": {**_PULL, "client": "kubelet", "command": Command.model_validate({"secret": "regcred"})},
     "back-off": {**_PULL, "client": "kubelet", "wording": "kubernetes.backs-off"},

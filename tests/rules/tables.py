@@ -51,7 +51,7 @@ _CAUSES = (
 _THEMES = (
     ("caller_policies", "resource_policies", "limits", "endpoints", "refusals"),
     ("identity", "login", "helpers", "programs"),
-    ("machine", "local", "clocks"),
+    ("machine", "local", "clocks", "metadata"),
     ("repositories", "images", "caches", "hosts"),
     ("manifests", "quotas", "transfer", "network"),
 )

@@ -14,6 +14,10 @@ from hypothesis import strategies as st
 
 from ecr_denied import Language, advise
 from ecr_denied.advice.facts import Credentials, facts_of
+from ecr_denied.catalogue import CATALOGUE
+from ecr_denied.catalogue.entry import Verdict
+from ecr_denied.names.arns import principal_from
+from ecr_denied.names.owners import accounts_for
 from ecr_denied.names.requesters import Requester
 from ecr_denied.records import (
     Advice,
@@ -22,6 +26,7 @@ from ecr_denied.records import (
     Endpoint,
     EndpointKind,
     Failure,
+    Operation,
     Policy,
     PolicyEffect,
     PolicyType,
@@ -29,8 +34,10 @@ from ecr_denied.records import (
 )
 from tests.looped import sampled
 from tests.rules.requests import REQUESTS, requests
+from tests.strategies import records
 
 Claim = Callable[[Failure], bool]
+_DECIDED = {Cause.IDENTITY_POLICY_IMPLICIT_DENY, Cause.GUARDRAIL_IMPLICIT_DENY, Cause.EXPLICIT_DENY}
 _PEOPLES = {
     Credentials.ACCESS_KEY,
     Credentials.ROOT,
@@ -88,6 +95,9 @@ CLAIMS: dict[str, Claim] = {
     r"way is open(?! from here)": of_nobody,
     r"way is open from here": may_be_probed,
     r"RepositoryNotFoundException -> wrong": needs_repository,
+    r"an account that is not yours": of_a_person,
+    r"it exists: see the policies": lambda failure: failure.cause in _DECIDED,
+    r"does not know a right name": lambda failure: failure.region == "eu-west-1",
     r"a private address": lambda failure: dialled(failure) == "10.0.1.2",
     r"a public address": lambda failure: dialled(failure) == "44.213.79.10",
 }
@@ -157,3 +167,73 @@ def test_every_mix_of_facts_gets_advice(
         assert advice
         assert all(one.headline and one.why for one in advice)
         assert "--help" not in " ".join(line for one in advice for line in one.commands).split()
+
+
+# --- every mix of fields --------------------------------------------------------------------------------
+
+# What a step can name that no field carries: AWS's own accounts, and the regions of its global services.
+_ACCOUNT = re.compile(r"(?<![0-9a-f])[0-9]{12}(?![0-9a-f])")
+_REGION = re.compile(r"(?<![\w-])(?:af|ap|ca|cn|eu|il|me|mx|sa|us)(?:-gov)?-[a-z]+-[0-9](?![\w-])")
+_HOMES = {"us-east-1", "us-gov-west-1", "cn-north-1"}
+_WORDINGS = sorted(entry.name for entry in CATALOGUE if isinstance(entry, Verdict))
+
+
+def _maybe(*values: object) -> st.SearchStrategy[object]:
+    return st.none() | st.sampled_from(values)
+
+
+MIXED = st.fixed_dictionaries(
+    {
+        "cause": st.sampled_from(Cause),
+        "operation": _maybe(*Operation),
+        "client": _maybe("docker", "kubelet", "ecs-agent", "lambda", "flux", "kaniko", "trivy", "aws-api", "oras"),
+        "registry": _maybe("555566667777.dkr.ecr.ap-east-1.amazonaws.com", "public.ecr.aws", "x.example"),
+        "registry_id": _maybe("555566667777", "602401143452"),
+        "registry_alias": _maybe("ours"),
+        "region": _maybe("ap-east-1", "us-gov-east-1", "cn-northwest-1", "eu-west-1a"),
+        "repository": _maybe("team/app", "docker-hub/redis", "555566667777.dkr.ecr.ap-east-1.amazonaws.com/app"),
+        "tag": _maybe("v1", "1+2"),
+        "digest": _maybe(f"sha256:{'a' * 64}"),
+        "action": _maybe(
+            *("ecr:PutImage", "ecr:BatchGetImage", "ecr:CreateRepository", "ecr:GetAuthorizationToken"),
+            *("s3:GetObject", "kms:CreateGrant", "sts:AssumeRole", "ecr:ReplicateImage", "ecr-public:PutImage"),
+        ),
+        "resource": _maybe("arn:aws:kms:sa-east-1:777788889999:key/1", "arn:aws:iam::777788889999:role/push"),
+        "principal": _maybe(
+            *(principal_from(f"arn:aws:iam::444455556666:{who}") for who in ("root", "user/ada", "role/ci")),
+            principal_from("arn:aws:sts::444455556666:assumed-role/ci/i-0a1b2c3d4e5f60718"),
+        ),
+        "policy": _maybe(Policy(type=PolicyType.SERVICE_CONTROL), Policy(effect=PolicyEffect.EXPLICIT)),
+        "code": _maybe("DENIED", "TAG_INVALID"),
+        "http_status": _maybe(400, 403, 404, 500),
+        "endpoint": _maybe(*(Endpoint(kind=kind, host="x.example", address="10.0.1.2:443") for kind in EndpointKind)),
+        "command": _maybe(
+            Command(region="ca-west-1"),
+            Command(role="arn:aws:iam::777788889999:role/push", sudo=True, layers_pushed=2),
+        ),
+        "helper": _maybe("docker-credential-ecr-login"),
+        "wording": _maybe(*_WORDINGS),
+    }
+).map(Failure.model_validate)
+
+
+def named(advice: list[Advice], form: re.Pattern[str]) -> set[str]:
+    """What headlines, commands, answers and statements name of a form."""
+    texts = [text for one in advice for text in (one.headline, *one.commands)]
+    texts += [text for one in advice for outcome in one.outcomes for text in (outcome.answer, outcome.meaning)]
+    texts += [one.statement.document for one in advice if one.statement]
+    return {found for text in texts for found in form.findall(text)}
+
+
+@given(MIXED)
+def test_no_step_names_an_account_or_a_region_that_no_field_carries(failure: Failure) -> None:
+    advice, carried = advise(failure), repr(failure)
+    listed = set(accounts_for(failure.registry_id, failure.region))
+    assert named(advice, _ACCOUNT) <= listed | set(_ACCOUNT.findall(carried))
+    assert {one for one in named(advice, _REGION) if one not in carried} <= _HOMES
+
+
+@given(records() | MIXED)
+def test_any_record_made_by_hand_is_advised_in_every_language(failure: Failure) -> None:
+    english, japanese = (advise(failure, language) for language in Language)
+    assert english and [(one.id, one.commands) for one in english] == [(one.id, one.commands) for one in japanese]

@@ -339,7 +339,7 @@ SITUATIONS_TOLD: dict[str, Told] = {
     ),
     "an action that could not log in": Told(
         f"##[error]Could not login to registry {HOST}: Error: The process '/usr/bin/docker' failed with exit code 1",
-        "token-host",
+        "log-in-again",
     ),
 }
 

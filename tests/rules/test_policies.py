@@ -83,7 +83,7 @@ CASES: dict[str, Case] = {
     "push that an SCP leaves out": Case(
         text=_push(f"{_OWN}/deploy/ada", _none_allows("service control policy", "ecr:InitiateLayerUpload")),
         first=("service-control-policy", "identity-policy"),
-        says=("each level must allow ecr:InitiateLayerUpload", '"scp" or "boundary": false'),
+        says=("each level must allow ecr:InitiateLayerUpload", '"AllowedBy...": false'),
         sides=_sides(),
     ),
     "push that a boundary leaves out": Case(
@@ -112,14 +112,14 @@ CASES: dict[str, Case] = {
     "push by a user of the account": Case(
         text=_push("arn:aws:iam::111122223333:user/team/ada"),
         first=("identity-policy",),
-        says=("--action-names ecr:InitiateLayerUpload --resource", "missing:MissingContextValues", '"missing": ["aws:'),
-        never=("EvalDecisionDetails", "Login", "ecr:PutImage --resource", "no False"),
+        says=("--action-names ecr:InitiateLayerUpload --resource", '"MissingContextValues"', "none missing"),
+        never=("...Details", "Login", "ecr:PutImage --resource", "no False"),
         sides=_sides(Side.IDENTITY),
     ),
     "push across accounts that no identity policy allows": Case(
         text=_push(f"{_OTHER}/ci-runner/run"),
         first=("identity-policy",),
-        says=("details:EvalDecisionDetails", "the simulator does not know the owner's policy", "as Principal too"),
+        says=('"...Details": its own deny', "the simulator does not know the owner's policy", "as Principal too"),
         sides=_sides(Side.IDENTITY, Side.REPOSITORY),
     ),
     "push across accounts by an instance": Case(
@@ -170,7 +170,7 @@ CASES: dict[str, Case] = {
     "push that some policy denies a user": Case(
         text=_push("arn:aws:iam::111122223333:user/ada", "with an explicit deny"),
         first=("identity-policy", "mfa-session"),
-        says=('a Condition does on what "missing" lists',),
+        says=("a Condition on what MissingContextValues lists",),
         never=("the Deny is in another policy, or",),
         sides=_sides(),
     ),

@@ -13,6 +13,7 @@ from ecr_denied.advice.check import Check, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
     caller,
+    is_across,
     is_bare_push,
     is_empty_answer,
     is_federated,
@@ -65,25 +66,21 @@ def _is_unnamed_node(failure: Failure) -> bool:
     return is_node(failure) and _has_no_arn(failure)
 
 
-def _is_across(failure: Failure) -> bool:
-    return failure.cross_account is True
-
-
 def _may_lack_grant(failure: Failure) -> bool:
     """A grant of the caller's own may be what is missing."""
     return not searches_deny(failure) and not is_limit(failure)
 
 
 def _lacks_at_home(failure: Failure) -> bool:
-    return _may_lack_grant(failure) and not _is_across(failure) and not is_of_identity_center(failure)
+    return _may_lack_grant(failure) and not is_across(failure) and not is_of_identity_center(failure)
 
 
 def _lacks_in_set(failure: Failure) -> bool:
-    return _may_lack_grant(failure) and not _is_across(failure) and is_of_identity_center(failure)
+    return _may_lack_grant(failure) and not is_across(failure) and is_of_identity_center(failure)
 
 
 def _lacks_across(failure: Failure) -> bool:
-    return _may_lack_grant(failure) and _is_across(failure)
+    return _may_lack_grant(failure) and is_across(failure)
 
 
 def _asks_who_called(failure: Failure) -> bool:
@@ -163,55 +160,51 @@ IDENTITY_POLICY = Check(
         ),
         run(
             commands.simulate,
-            Answer(
-                "explicit-deny", '"explicitDeny"', "without --query, MatchedStatements names the Deny", searches_deny
-            ),
+            Answer("explicit-deny", '"explicitDeny"', "MatchedStatements names the Deny", searches_deny),
             Answer(
                 "no-own-deny",
                 'no "explicitDeny"',
-                'another policy denies, or a Condition does on what "missing" lists',
+                "another policy denies, or a Condition on what MissingContextValues lists",
                 searches_deny,
             ),
             Answer(
                 "implicit-deny",
-                '"implicitDeny", "missing": []',
+                '"implicitDeny", none missing',
                 "no policy of its own allows it",
                 _lacks_at_home,
                 adds=True,
             ),
             Answer(
                 "set-lacks",
-                '"implicitDeny", "missing": []',
+                '"implicitDeny", none missing',
                 "the permission set lacks it (in Identity Center, not in IAM)",
                 _lacks_in_set,
                 adds=True,
             ),
             Answer(
                 "own-side-denies",
-                '"details": implicitDeny of its own policies',
+                '"...Details": its own deny',
                 "the caller's own account does not allow it",
                 _lacks_across,
                 adds=True,
             ),
             Answer(
                 "undecided-across",
-                '"implicitDeny", nothing of its own in "details"',
+                '"implicitDeny", no details',
                 "proves nothing: the simulator does not know the owner's policy",
                 _lacks_across,
             ),
-            Answer("limit-denies", '"scp" or "boundary": false', "that limit leaves it out, whatever else allows it"),
+            Answer("limit-denies", '"AllowedBy...": false', "that limit does not allow it"),
             Answer(
                 "context-missing",
-                '"missing": ["aws:..."]',
-                "a Condition asks for it: give it by --context-entries and ask again",
+                '"MissingContextValues"',
+                "a Condition asks for it: give it by --context-entries",
                 _wants_allow,
             ),
             Answer(
                 "allowed", '"allowed"', "its own policies allow it: session, endpoint, registry are left", _wants_allow
             ),
-            Answer(
-                "denied-there", '"explicitDeny"', "a Deny: without --query, MatchedStatements names it", _wants_allow
-            ),
+            Answer("denied-there", '"explicitDeny"', "a Deny: MatchedStatements names it", _wants_allow),
             Answer("no-such-principal", "NoSuchEntity", "no such user or role there, or its ARN has a path"),
         ),
         run(

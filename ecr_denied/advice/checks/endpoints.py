@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ecr_denied.advice import commands, statements
-from ecr_denied.advice.answers import Answer, run, unless
+from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import Check, Kind, Text
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
@@ -29,6 +27,10 @@ def _describe_all_endpoints(failure: Failure) -> str:
     return commands.describe_endpoints(failure, "ecr.api", "ecr.dkr", "s3")
 
 
+def _describe_registry_endpoints(failure: Failure) -> str:
+    return commands.describe_endpoints(failure, "ecr.api", "ecr.dkr")
+
+
 def _describe_layer_endpoint(failure: Failure) -> str:
     return commands.describe_endpoints(failure, "s3")
 
@@ -41,7 +43,13 @@ def _wants_token(failure: Failure) -> bool:
     return is_resourceless(failure) and not searches_deny(failure)
 
 
-_names_no_action = unless(names_action)  # The endpoint of S3 decides on no action of ECR's.
+# The endpoint of S3 decides on no action of ECR's.
+def _is_of_registry(failure: Failure) -> bool:
+    return names_repository(failure) and names_action(failure)
+
+
+def _may_be_of_layers(failure: Failure) -> bool:
+    return names_repository(failure) and not names_action(failure)
 
 
 def _asks_dkr(failure: Failure) -> bool:
@@ -81,12 +89,19 @@ VPC_ENDPOINT_POLICY = Check(
     commands=(
         run(_describe_api_endpoint, *_ENDPOINT_LACKS, shared.ENDPOINT_OPEN, shared.NO_ENDPOINT, holds=is_resourceless),
         run(
-            _describe_all_endpoints,
+            _describe_registry_endpoints,
             *_ENDPOINT_LACKS,
-            replace(shared.ENDPOINT_LACKS_BUCKET, holds=_names_no_action),
             shared.ENDPOINT_OPEN,
             shared.NO_ENDPOINT,
-            holds=names_repository,
+            holds=_is_of_registry,
+        ),
+        run(
+            _describe_all_endpoints,
+            *_ENDPOINT_LACKS,
+            shared.ENDPOINT_LACKS_BUCKET,
+            shared.ENDPOINT_OPEN,
+            shared.NO_ENDPOINT,
+            holds=_may_be_of_layers,
         ),
     ),
     statement=statements.endpoint_grant,

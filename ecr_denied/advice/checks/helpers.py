@@ -6,7 +6,7 @@ from ecr_denied.advice import commands
 from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import Check, Kind, Text
 from ecr_denied.advice.evidence import has_own_login, is_node, names_helper, operator_there
-from ecr_denied.advice.wordings import is_kept_already, is_store_too_small, keeps_no_logins
+from ecr_denied.advice.wordings import could_not_keep, is_kept_already, is_store_too_small, keeps_no_logins
 from ecr_denied.records import Failure
 
 __all__ = ["CREDENTIAL_HELPER", "KEEPS_NO_LOGINS", "KEPT_LOGIN", "STORE_TOO_SMALL", "WITHOUT_HELPER"]
@@ -106,8 +106,7 @@ KEPT_LOGIN = Check(
 
 def _may_be_left_out(failure: Failure) -> bool:
     """The helper is one of the reader's, and the text does not say what is wrong with it."""
-    told = keeps_no_logins(failure) or is_kept_already(failure) or is_store_too_small(failure)
-    return not told and not is_node(failure) and not has_own_login(failure)
+    return not could_not_keep(failure) and not is_node(failure) and not has_own_login(failure)
 
 
 # docker reads its configuration from another folder (docker CLI reference, --config).

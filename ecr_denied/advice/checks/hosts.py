@@ -8,6 +8,8 @@ from ecr_denied.advice.check import Check, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
     asks_api,
+    can_be_entered,
+    has_right_host,
     has_wrong_host,
     host_slip,
     is_method_refused,
@@ -17,7 +19,7 @@ from ecr_denied.advice.evidence import (
 from ecr_denied.names.slips import Slip
 from ecr_denied.records import Failure
 
-__all__ = ["HOST_NAME", "OWN_ENDPOINTS", "WRONG_REGISTRY"]
+__all__ = ["DNS", "HOST_NAME", "OWN_ENDPOINTS", "WRONG_REGISTRY"]
 
 
 def _is_expected(failure: Failure) -> bool:
@@ -27,6 +29,10 @@ def _is_expected(failure: Failure) -> bool:
 
 def _names_host(failure: Failure) -> bool:
     return asks_api(failure) or failure.registry is not None
+
+
+def _may_be_misspelt(failure: Failure) -> bool:
+    return not has_right_host(failure)
 
 
 def _slips(*kinds: Slip) -> Question:
@@ -88,6 +94,7 @@ HOST_NAME = Check(
     ),
     run_by=operator_there,
     page="https://docs.aws.amazon.com/general/latest/gr/ecr.html",
+    applies=_may_be_misspelt,
     variants=(
         Variant(
             holds=_slips(Slip.PUBLIC_REGION),
@@ -99,6 +106,37 @@ HOST_NAME = Check(
         Variant(holds=_is_known_misspelling, headline=Text("right-host", "Use {expected_host} instead."), commands=()),
         Variant(holds=unless(_is_expected), headline=Text("other-host-name", "Compare {host} with {expected_host}.")),
     ),
+)
+
+# Does the machine that failed find the name? (VPC user guide, vpc-dns; ECR user guide, vpc-endpoints)
+DNS = Check(
+    id="dns",
+    kind=Kind.NETWORK,
+    headline="Look the host up on the machine that failed: it is spelt right.",
+    reasons=(
+        Text(
+            "host-is-right",
+            "The host is the one that account id and region make, so DNS on that machine did not know it.",
+        ),
+    ),
+    notes=(
+        Text(
+            "own-resolver",
+            "In a VPC, look at enableDnsSupport and the DHCP options, and at the private DNS of the VPC endpoints.",
+        ),
+    ),
+    commands=(
+        run(
+            commands.resolve_host,
+            Answer("dns-lacks", "NXDOMAIN, can't find", "its DNS does not know a right name: see resolver and VPC"),
+            Answer("dns-silent", "timed out, no servers", "its resolver does not answer: see its network"),
+            Answer("dns-knows", "an address", "it is found now: was it this machine, or did DNS fail for a while?"),
+            holds=can_be_entered,
+        ),
+    ),
+    run_by=operator_there,
+    page="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-dns.html",
+    applies=has_right_host,
 )
 
 # Without a host docker asks Docker Hub (docker image tag reference).

@@ -22,7 +22,7 @@ from ecr_denied.advice.evidence import (
 )
 from ecr_denied.advice.facts import Credentials, facts_of
 from ecr_denied.names.requesters import Requester, of_session
-from ecr_denied.records import Failure, RunBy
+from ecr_denied.records import Cause, Failure, RunBy
 
 __all__ = [
     "BUILD_CREDENTIALS",
@@ -39,6 +39,10 @@ def is_pod_by_node(failure: Failure) -> bool:
     """A tool that runs in pods asked by a machine's role."""
     principal = facts_of(failure).principal
     return is_kaniko(failure) and principal is not None and of_session(principal.session) is Requester.INSTANCE
+
+
+def _is_name_unknown(failure: Failure) -> bool:
+    return failure.cause is Cause.REPOSITORY_NOT_FOUND and may_ask_here(failure)
 
 
 def _may_want_mfa(failure: Failure) -> bool:
@@ -78,6 +82,20 @@ CALLER_IDENTITY = Check(
     page="https://docs.aws.amazon.com/cli/latest/reference/sts/get-caller-identity.html",
     applies=names_asker,
     variants=(
+        # The registry was named by its address: whoever asks, the name is looked up there.
+        Variant(
+            holds=_is_name_unknown,
+            headline=Text("whose-registry", "Compare the account in the address with your own."),
+            notes=(),
+            commands=(
+                run(
+                    commands.get_caller_identity,
+                    Answer("account-differs", "another Account", "the address names an account that is not yours"),
+                    Answer("account-agrees", "the Account in the address", "the account is right: see region and name"),
+                    shared.DEAD_CREDENTIALS,
+                ),
+            ),
+        ),
         Variant(
             holds=is_pod_by_node,
             headline=Text("pod-by-node", "The pod asked with its node's role: give its service account one."),
@@ -133,8 +151,8 @@ PULL_SECRET = Check(
     commands=(
         run(
             commands.pull_secrets(),
-            Answer("secrets-listed", "a NAME", "the next command says whether it is for ECR"),
-            Answer("no-secret", "No resources found", "the node's role counts"),
+            Answer("secrets-listed", "dockerconfigjson", "the next command says whether it is for ECR"),
+            Answer("no-secret", "none of that type", "the node's role counts"),
         ),
         run(
             commands.pull_secret_hosts(),

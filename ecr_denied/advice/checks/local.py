@@ -7,10 +7,10 @@ from ecr_denied.advice.answers import Answer, run, unless
 from ecr_denied.advice.check import Check, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import can_be_entered, is_kubelet, is_node, is_task, operator_there
-from ecr_denied.advice.wordings import is_disk_full, is_not_local
+from ecr_denied.advice.wordings import is_disk_full, is_engine_unreached, is_not_local
 from ecr_denied.records import Failure, RunBy
 
-__all__ = ["DISK_SPACE", "LOCAL_IMAGE"]
+__all__ = ["DISK_SPACE", "ENGINE", "LOCAL_IMAGE"]
 
 
 def _operator(failure: Failure) -> RunBy:
@@ -83,6 +83,26 @@ DISK_SPACE = Check(
             page="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html",
         ),
     ),
+)
+
+# Docker docs, daemon troubleshooting; linux-postinstall: who may talk to the engine.
+ENGINE = Check(
+    id="container-engine",
+    kind=Kind.LOCAL_MACHINE,
+    headline="Start the container engine, or ask for the right to use it.",
+    reasons=(Text("engine-unreached", "The client did not reach its container engine; no registry was asked."),),
+    notes=(Text("engine-socket", "Members of the group docker may use its socket; a new login makes one of them."),),
+    commands=(
+        run(
+            commands.engine_version,
+            Answer("engine-stopped", "Cannot connect", "it is not running there: start it"),
+            Answer("engine-forbidden", "permission denied", "this user may not use its socket: see its group"),
+            Answer("engine-answers", "a version", "the engine answers now: try again"),
+        ),
+    ),
+    run_by=_operator,
+    page="https://docs.docker.com/engine/daemon/troubleshoot/",
+    applies=is_engine_unreached,
 )
 
 # The engine pushes what it holds under a name (docker image tag reference).

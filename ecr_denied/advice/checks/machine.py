@@ -208,7 +208,7 @@ _ROLE_PLACES = {
 def _pulling_role(failure: Failure) -> str:
     """The role by which a node, a task or a service pulls, as what runs it is set up."""
     asked, query = _ROLE_PLACES.get(failure.client or "", _ROLE_PLACES["kubelet"])
-    return f'{shell.line(["aws", *asked])} --query "{query}" --output text'
+    return f'{shell.line(["aws", *asked])} --query "{query}"'
 
 
 def _hides_role(failure: Failure) -> bool:
@@ -260,7 +260,7 @@ NODE_CREDENTIALS = Check(
         run(
             _pulling_role,
             Answer("pulling-role", "an ARN", "this role pulls: its name goes into the next command"),
-            Answer("no-pulling-role", "None", "no role of its own: the instance's role pulls, or none", _is_of_ecs),
+            Answer("no-pulling-role", "null", "no role of its own: the instance's role pulls, or none", _is_of_ecs),
             holds=_hides_role,
         ),
         run(

@@ -12,6 +12,14 @@ from ecr_denied.records import Failure
 __all__ = ["ATTESTATIONS", "CACHE_EXPORT", "IMAGE_MANIFEST", "LAYERS", "PARTS_FIRST", "PLATFORM"]
 
 
+def _may_be_built(failure: Failure) -> bool:
+    """BuildKit may have made the manifest; these programs make theirs themselves."""
+    return failure.client not in _OTHER_MAKERS
+
+
+_OTHER_MAKERS = ("containers-image", "ggcr", "helm", "jib", "kaniko", "oras")
+
+
 def _was_pushed(failure: Failure) -> bool:
     """The registry holds the manifest: what pulls it refused it."""
     return is_lambda(failure)
@@ -62,6 +70,7 @@ ATTESTATIONS = Check(
     ),
     changes_state=True,
     page="https://docs.docker.com/build/metadata/attestations/",
+    applies=_may_be_built,
     variants=(
         # Lambda developer guide, images-create: an image for one architecture, and no image index.
         Variant(

@@ -77,7 +77,7 @@ _ROUTES = (
         Answer("no-route", "no 0.0.0.0/0", "no way out: it needs a NAT gateway, or the VPC endpoints"),
         Answer("internet-route", "0.0.0.0/0 igw-", "the task needs a public IP: assignPublicIp ENABLED"),
         Answer("nat-route", "0.0.0.0/0 nat-", "the route is there: see the security group and network ACL, 443"),
-        Answer("main-routes", "nothing", "the VPC's main route table counts: look there"),
+        Answer("main-routes", "[]", "the VPC's main route table counts: look there"),
     ),
 )
 

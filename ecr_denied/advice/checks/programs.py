@@ -17,6 +17,8 @@ _PAGES: Mapping[str, str] = MappingProxyType(
         "gitlab-runner": "https://docs.gitlab.com/ci/docker/using_docker_images/",
         "github-runner": "https://docs.github.com/actions/how-tos/write-workflows/choose-where-workflows-run/run-jobs-in-a-container",
         "kaniko": "https://github.com/GoogleContainerTools/kaniko#pushing-to-amazon-ecr",
+        "terraform": "https://registry.terraform.io/providers/kreuzwerker/docker/latest/docs#registry-credentials",
+        "trivy": "https://trivy.dev/docs/latest/guide/advanced/private-registries/ecr/",
         "flux": "https://fluxcd.io/flux/components/source/ocirepositories/#provider",
         "argocd": "https://argo-cd.readthedocs.io/en/stable/user-guide/private-repositories/",
     }
@@ -32,8 +34,8 @@ def _page(failure: Failure) -> str:
     return _PAGES.get(failure.client or "", _LOGIN)
 
 
-def _for(program: str, headline: Text, note: Text, kind: Kind | None = None) -> Variant:
-    return Variant(holds=_is(program), kind=kind, headline=headline, notes=(note, _NOT_YOURS))
+def _for(program: str, headline: Text, *notes: Text, kind: Kind | None = None) -> Variant:
+    return Variant(holds=_is(program), kind=kind, headline=headline, notes=notes)
 
 
 _NOT_YOURS = Text("not-your-login", "A login on your own machine changes nothing for it.")
@@ -56,6 +58,7 @@ OWN_LOGIN = Check(
                 "token in DOCKER_AUTH_CONFIG lasts twelve hours; ecr-login, named there for the host and installed on "
                 "the runner, asks AWS each time.",
             ),
+            _NOT_YOURS,
             kind=Kind.CREDENTIAL_HELPER,
         ),
         _for(
@@ -66,11 +69,13 @@ OWN_LOGIN = Check(
                 "The runner pulls containers and services before any step, with the user and password of the workflow "
                 "alone. An earlier job can hand a token on as an output.",
             ),
+            _NOT_YOURS,
         ),
         _for(
             "kaniko",
             Text("kaniko-login", "Give kaniko's pod or instance a role that may push."),
             Text("kaniko-role", "kaniko has no login of its own: it asks AWS by that role, through ecr-login."),
+            _NOT_YOURS,
         ),
         _for(
             "flux",
@@ -80,11 +85,31 @@ OWN_LOGIN = Check(
                 "The default, generic, takes a secret, and a token in it lasts twelve hours. With aws the "
                 "source-controller asks by its own role, or by the node's.",
             ),
+            _NOT_YOURS,
+        ),
+        _for(
+            "terraform",
+            Text("terraform-login", "Set registry_auth for this host in Terraform's docker provider."),
+            Text(
+                "terraform-token",
+                "The data source aws_ecr_authorization_token gives user and password, by the credentials of the AWS "
+                "provider.",
+            ),
+        ),
+        _for(
+            "trivy",
+            Text("trivy-login", "Give Trivy AWS credentials, or a docker login, where it runs."),
+            Text(
+                "trivy-finds",
+                "Trivy asks AWS for a token by itself, and reads docker's config.json or TRIVY_USERNAME and "
+                "TRIVY_PASSWORD. In a container it sees those of the container alone.",
+            ),
         ),
         _for(
             "argocd",
             Text("argocd-login", "Renew the token in Argo CD's repository secret."),
             Text("argocd-secret", "The secret holds a token for twelve hours; something must renew it before."),
+            _NOT_YOURS,
         ),
     ),
 )

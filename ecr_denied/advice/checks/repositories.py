@@ -58,15 +58,27 @@ def _is_told_missing(failure: Failure) -> bool:
     return failure.cause is Cause.REPOSITORY_NOT_FOUND or asked_before
 
 
+def _is_missing(failure: Failure) -> bool:
+    return failure.cause in (Cause.REPOSITORY_NOT_FOUND, Cause.NOT_FOUND)
+
+
 def _may_be_here(failure: Failure) -> bool:
     """The address may name another account or region than the reader's own, where the repository is."""
-    missing = failure.cause in (Cause.REPOSITORY_NOT_FOUND, Cause.NOT_FOUND)
-    return missing and is_private(failure) and may_ask_here(failure)
+    return _is_missing(failure) and is_private(failure) and may_ask_here(failure)
 
 
-_REPOSITORY_THERE = Answer("repository-there", "the repository", "it is there now: if it is new, try again")
+def _is_decided(failure: Failure) -> bool:
+    """A policy was found that refuses, or none of the caller's that allows, whether the repository exists or not."""
+    return failure.cause in _DECIDED
+
+
+_DECIDED = (Cause.IDENTITY_POLICY_IMPLICIT_DENY, Cause.GUARDRAIL_IMPLICIT_DENY, Cause.EXPLICIT_DENY)
+_REPOSITORY_THERE = (
+    Answer("repository-there", "the repository", "it is there now: if it is new, try again", unless(_is_decided)),
+    Answer("name-right", "the repository", "it exists: see the policies", _is_decided),
+)
 _SIMILAR_NAME = Answer("similar-name", "a similar name", "the name is misspelt")
-_NAME_IS_WRONG = Answer("name-is-wrong", "no similar name", "wrong region or account, or it has to be created")
+_NAME_IS_WRONG = Answer("name-is-wrong", "no similar name", "another region or account, or create it")
 
 # The registries of ECR Public that the caller owns (ECR Public API, DescribeRegistries): a push goes to no other.
 _OWN_PUBLIC_REPOSITORY = Variant(
@@ -84,7 +96,7 @@ _OWN_PUBLIC_REPOSITORY = Variant(
             Answer("other-alias", "another alias than in the address", "the address names somebody else's registry"),
             Answer("alias-right", "the alias in the address", "the registry is right: compare the name"),
         ),
-        run(commands.describe_repository, shared.REPOSITORY_MISSING, _REPOSITORY_THERE),
+        run(commands.describe_repository, shared.REPOSITORY_MISSING, *_REPOSITORY_THERE),
     ),
     page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-registries.html",
 )
@@ -138,17 +150,20 @@ REPOSITORY_NAME = Check(
         ),
     ),
     commands=(
-        run(commands.describe_repository, shared.REPOSITORY_MISSING, _REPOSITORY_THERE, holds=unless(_is_told_missing)),
+        run(
+            commands.describe_repository, shared.REPOSITORY_MISSING, *_REPOSITORY_THERE, holds=unless(_is_told_missing)
+        ),
         run(
             commands.list_repositories,
             _SIMILAR_NAME,
-            Answer("same-name", "exactly this name", "it is there, and the name is right"),
             _NAME_IS_WRONG,
+            Answer("same-name", "exactly this name", "it is there, and the name is right"),
+            holds=_is_missing,
         ),
         run(
             commands.describe_repository_here,
-            Answer("found-here", "an address", "it is in your own account and region: use this address"),
-            Answer("not-here-either", "RepositoryNotFoundException", "nor is it in your own account and region"),
+            Answer("found-here", "repositoryUri", "it is in your own account and region: use this address"),
+            Answer("not-here-either", "RepositoryNotFoundException", "nor here: ecr-denied diagnose looks elsewhere"),
             holds=_may_be_here,
         ),
     ),

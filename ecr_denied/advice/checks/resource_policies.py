@@ -27,6 +27,7 @@ from ecr_denied.advice.evidence import (
     searches_deny,
 )
 from ecr_denied.advice.facts import facts_of
+from ecr_denied.names.requesters import Requester
 from ecr_denied.records import Failure, RunBy
 
 __all__ = ["FUNCTION_REGION", "KEY_POLICY", "POD_ROLE", "REGISTRY_POLICY", "REPOSITORY_POLICY", "TRUST_POLICY"]
@@ -81,6 +82,11 @@ def _names_role(failure: Failure) -> bool:
 def _was_to_be_assumed(failure: Failure) -> bool:
     """A role was asked for, named or not."""
     return _names_role(failure) or is_role_assumption(failure) or is_role_not_assumed(failure)
+
+
+def _is_unnamed_of_pod(failure: Failure) -> bool:
+    """A pod asked for a role that the text does not name: its service account does."""
+    return not _names_role(failure) and facts_of(failure).requester is Requester.POD
 
 
 def _by_own_credentials(failure: Failure) -> bool:
@@ -313,6 +319,11 @@ TRUST_POLICY = Check(
     ),
     commands=(
         run(
+            commands.service_account,
+            Answer("role-of-account", "eks.amazonaws.com/role-arn", "this role: its name goes into the next command"),
+            holds=_is_unnamed_of_pod,
+        ),
+        run(
             commands.get_trust_policy,
             Answer(
                 "trust-lacks",
@@ -381,7 +392,7 @@ POD_ROLE = Check(
             Answer("pod-trust-there", "both actions for it", "EKS may assume it: give it some seconds, try again"),
         ),
     ),
-    run_by=RunBy.NODE_OPERATOR,
+    run_by=RunBy.CALLER_ADMIN,
     page="https://docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html",
     applies=is_pod_identity,
 )

@@ -100,7 +100,7 @@ CAUSES = {
         ),
         apart=(
             "The simulator says implicitDeny for the exact name; when it allows `repository/*`, the name or pattern "
-            "is wrong."
+            "is wrong. Across accounts it does not know the owner's policy."
         ),
         fix="Add the statement to a policy of the caller, or correct the name.",
     ),
@@ -152,7 +152,7 @@ CAUSES = {
             "Any policy can refuse without a reason, the client may have cut it off, and a full repository or an "
             "expired login comes as 'denied' too."
         ),
-        apart="`batch-get-image` with the AWS CLI prints the whole refusal, with its reason.",
+        apart="`batch-get-image` with the AWS CLI prints the whole refusal of the CLI's own identity, with its reason.",
         fix="Find the reason first; then add the grant, correct the name, or log in again.",
     ),
     Cause.FORBIDDEN: About(
@@ -165,8 +165,8 @@ CAUSES = {
         ),
         happens="The client asked with a HEAD request, whose answer has no body, or dropped the registry's words.",
         apart=(
-            "The same request by the AWS CLI prints the whole refusal; when it succeeds, docker's stored token is at "
-            "fault."
+            "The same request by the AWS CLI prints the whole refusal. When it succeeds, the CLI's identity may pull; "
+            "the token that was refused was another's, or an old one."
         ),
         fix="Log in again, and ask for the reason before any policy is changed.",
     ),
@@ -225,8 +225,8 @@ CAUSES = {
             "A 400 does not mean a wrong password in the usual sense: a token of another region is the usual reason."
         ),
         happens=(
-            "The token is of another region, the password was empty because the AWS command failed, the host has "
-            "dashes in the account id, or the login could not be saved."
+            "The token is of another region, PowerShell changed it in the pipe, the password was empty because the AWS "
+            "command failed, the host has dashes in the account id, or the login could not be saved."
         ),
         apart="Run the AWS command without the pipe into docker: it prints a token or says why not.",
         fix="Use one region in both commands, and the credentials meant.",
@@ -280,7 +280,7 @@ CAUSES = {
             "may only not have been pushed yet. Where Lambda says it, the registry took the image."
         ),
         happens="A build cache, an attestation or an unusual artifact has a media type that ECR does not take.",
-        apart="A push without attestations tells whether they are at fault.",
+        apart="Of a build by BuildKit, a push without attestations tells whether they are at fault.",
         fix="Push with the media types of Docker or OCI, and the images of an index first.",
     ),
     Cause.UPLOAD_INVALID: About(
@@ -338,9 +338,9 @@ CAUSES = {
         ),
         means="The registry's name does not resolve.",
         beware=(
-            "Rarely the network: a wrong host is the usual reason (China without `.cn`, a mistyped region, a zone "
-            "such "
-            "as `us-west-1a`, FIPS where there is none)."
+            "A host that account id and region make is right, and DNS is at fault. Otherwise a wrong host is the "
+            "usual reason (China without `.cn`, a mistyped region, a zone such as `us-west-1a`, FIPS where there is "
+            "none)."
         ),
         happens="Account id, region or ending is wrong, or the machine's DNS does not answer for this name.",
         apart="Another machine that resolves the name shows that DNS is at fault here.",
@@ -374,7 +374,10 @@ CAUSES = {
             "On a push ECR is known to do so when the repository does not exist or `ecr:InitiateLayerUpload` is not "
             "allowed. Otherwise a proxy, a firewall or the network cut it."
         ),
-        apart="Check the name first; CloudTrail shows whether the request reached ECR and was refused.",
+        apart=(
+            "Unless layers were pushed, check the name first; CloudTrail shows whether the request reached ECR and was "
+            "refused."
+        ),
         fix="Create the repository, add the grant, or repair the way.",
     ),
     Cause.TLS_FAILED: About(

@@ -14,12 +14,11 @@ ENTRIES = (
         "none",
         "(Unable to locate credentials|NoCredentialsError|Could not load credentials from any providers"
         "|CredentialsProviderError|Could not resolve credentials using profile|Missing credentials in config"
-        "|NoCredentialProviders|no EC2 IMDS role found|no valid credential|EC2RoleRequestError"
+        "|NoCredentialProviders|no valid credential"
         "|Unable to load[ AWS] credentials from any|failed to refresh cached credentials"
         "|unable to sign request without credentials set|Unable to get IAM security credentials"
-        "|no providers in chain provided credentials|could not communicate with IMDS|Partial credentials found in"
-        "|Error when retrieving credentials from|Error retrieving credentials from the|EC2 metadata service"
-        "|EC2 Instance Metadata|failed to retrieve credentials|Unable to load credentials"
+        "|no providers in chain provided credentials|Partial credentials found in"
+        "|Error when retrieving credentials from|failed to retrieve credentials|Unable to load credentials"
         "|Could not find credentials|Credentials could not be loaded|static credentials are empty|SharedCredsLoad"
         "|config profile \\({text}\\) could not be found|is not a valid container metadata service"
         "|missing credentials|No credentials specified or obtained from)",
@@ -28,9 +27,6 @@ ENTRIES = (
         strength=Strength.CODE,
         source=_SDKS,
         reads={
-            "operation error ECR: GetAuthorizationToken, get identity: get credentials: failed to refresh cached credentials, no EC2 IMDS role found, operation error ec2imds: GetMetadata, request canceled, context deadline exceeded": dict(
-                cause="aws-credentials-failed"
-            ),
             **each(
                 [
                     f'{LOGIN}Unable to locate credentials. You can configure credentials by running "aws configure".',
@@ -42,16 +38,11 @@ ENTRIES = (
                     f"{LOGIN}CredentialsError: Missing credentials in config, if using AWS_CONFIG_FILE",
                     f"{LOGIN}NoCredentialProviders: no valid providers in chain. Deprecated.",
                     f"{LOGIN}no valid credential sources found",
-                    f"{LOGIN}EC2RoleRequestError: no EC2 instance role found",
                     f"{LOGIN}Unable to load AWS credentials from any provider in the chain",
                     f"{LOGIN}unable to sign request without credentials set",
-                    f"{LOGIN}Unable to get IAM security credentials from EC2 Instance Metadata Service.",
                     f"{LOGIN}no providers in chain provided credentials",
-                    f"{LOGIN}could not communicate with IMDS",
                     f"{LOGIN}Partial credentials found in env, missing: AWS_SECRET_ACCESS_KEY",
                     f"{LOGIN}Error when retrieving credentials from custom-process: x",
-                    f"{LOGIN}Error retrieving credentials from the instance profile metadata service.",
-                    f"{LOGIN}Failed to get credentials from the EC2 metadata service",
                     f"{LOGIN}failed to retrieve credentials",
                     f"{LOGIN}Unable to load credentials from any of the providers",
                     f"{LOGIN}Could not find credentials for the profile",
@@ -71,6 +62,34 @@ ENTRIES = (
             "s3: NoCredentialProviders: no valid providers in chain",
             "unable to locate package credentials",
         ],
+    ),
+    # The metadata service of an EC2 instance: no role there, or no answer, as for a container a hop too far away.
+    Verdict(
+        "no-instance-role",
+        "(no EC2 IMDS role found|EC2RoleRequestError|could not communicate with IMDS|EC2 metadata service"
+        "|EC2 Instance Metadata|Error retrieving credentials from the instance profile)",
+        Cause.AWS_CREDENTIALS_FAILED,
+        by=ANYONE,
+        strength=Strength.CODE,
+        source="aws-sdk-go-v2 credentials/ec2rolecreds; aws-sdk-go ec2rolecreds; boto; aws-sdk-php; AWS Tools for PowerShell",
+        reads={
+            "operation error ECR: GetAuthorizationToken, get identity: get credentials: failed to refresh cached credentials, no EC2 IMDS role found, operation error ec2imds: GetMetadata, request canceled, context deadline exceeded": dict(
+                cause="aws-credentials-failed", wording="aws_credentials.no-instance-role"
+            ),
+            **each(
+                [
+                    f"{LOGIN}EC2RoleRequestError: no EC2 instance role found",
+                    f"{LOGIN}Unable to get IAM security credentials from EC2 Instance Metadata Service.",
+                    f"{LOGIN}could not communicate with IMDS",
+                    f"{LOGIN}Error retrieving credentials from the instance profile metadata service.",
+                    f"{LOGIN}Failed to get credentials from the EC2 metadata service",
+                ],
+                cause="aws-credentials-failed",
+                operation="login",
+                wording="aws_credentials.no-instance-role",
+            ),
+        },
+        not_reads=["could not communicate with IMDS", "s3: EC2RoleRequestError: no EC2 instance role found"],
     ),
     Verdict(
         "expired-or-invalid",

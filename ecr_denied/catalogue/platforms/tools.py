@@ -51,7 +51,7 @@ ENTRIES = (
         "({edge}(failed to|fails to|failed|unable to|could not|couldn't|cannot|can't|error|failure|while|when|during"
         "|trying to|problem|exception) (be pulled|pull|pulling|download|downloading|fetch|fetching){edge}|{edge}pulling "
         "|Tried to pull|ImagePullBackOff|ErrImagePull|image pull|CannotPull|(INSTALLATION|UPGRADE) FAILED"
-        "|inspect the image|{edge}image scan{edge}|scan error|trivy)",
+        "|inspect the image|{edge}image scan{edge})",
         operation=Operation.PULL,
         source=_ANY,
         reads=each(
@@ -67,8 +67,6 @@ ENTRIES = (
                 f"image pull of {IMAGE}: EOF",
                 f"the node fails to pull {IMAGE}: EOF",
                 f"unable to inspect the image {IMAGE}: EOF",
-                f"scan error: {IMAGE}: EOF",
-                f"trivy: {IMAGE}: EOF",
                 f"CannotPull {IMAGE}: EOF",
             ],
             cause="connection-closed",
@@ -104,6 +102,38 @@ ENTRIES = (
             ),
         },
         not_reads=['ERROR: Job failed: failed to pull image "alpine" with specified policies [always]'],
+    ),
+    # Trivy and Terraform's docker provider find logins of their own, whatever library pulls or pushes.
+    Wrapper(
+        "trivy",
+        "(scan error|trivy)",
+        operation=Operation.PULL,
+        client="trivy",
+        source="aquasecurity/trivy pkg/commands/artifact/run.go; Trivy documentation, private registries",
+        reads={
+            **each(
+                [f"scan error: {IMAGE}: EOF", f"trivy: {IMAGE}: EOF"],
+                cause="connection-closed",
+                operation="pull",
+                client="trivy",
+            ),
+            f"image scan error: scan error: unable to initialize a scanner: GET https://{HOST}/v2/team/app/manifests/v1: unexpected status code 401 Unauthorized": dict(
+                cause="not-authenticated", client="trivy"
+            ),
+        },
+        not_reads=["trivy: 3 vulnerabilities found"],
+    ),
+    Wrapper(
+        "terraform",
+        "Error pushing docker image",
+        client="terraform",
+        source="kreuzwerker/terraform-provider-docker internal/provider/resource_docker_registry_image_funcs.go",
+        reads={
+            f"Error: Error pushing docker image: Error pushing image {IMAGE}: no basic auth credentials": dict(
+                cause="not-authenticated", client="terraform"
+            ),
+        },
+        not_reads=["Error pushing docker image"],
     ),
     Wrapper(
         "flux",

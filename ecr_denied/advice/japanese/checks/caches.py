@@ -1,10 +1,10 @@
 """The texts of ``checks/caches.py``."""
 
 HEADLINES = {
-    "pull-through-cache": "名前に対応するキャッシュルールがあるか確認してください。",
-    "upstream-credentials": "キャッシュルールのアップストリームへのログインを確認してください。",
-    "upstream-secret": "シークレットの名前、リージョン、アカウント、キーを確認してください。",
-    "upstream-limit": "キャッシュルールにログインを設定してください (制限は上流側)。",
+    "pull-through-cache": "名前に対応するキャッシュルールがあるか確認",
+    "upstream-credentials": "キャッシュルールのアップストリームへのログインを確認",
+    "upstream-secret": "シークレットの名前、リージョン、アカウント、キーを確認",
+    "upstream-limit": "キャッシュルールにログインを設定する (制限は上流側)",
 }
 
 REASONS = {

@@ -1,13 +1,13 @@
 """The texts of ``checks/caller_policies.py``."""
 
 HEADLINES = {
-    "reason-before-policies": "ポリシーを変える前に、拒否の理由を確認してください。",
-    "policies-of-node": "プルするロールのポリシーを、その ARN で確認してください。",
-    "identity-policy": "呼び出し元自身のポリシーで{action}を確認してください。",
-    "identity-policy-deny": "呼び出し元自身のポリシーで Deny を探してください。",
-    "printed-policy": "メッセージにあるポリシーを読んでください。",
-    "federating-user": "GetFederationToken の呼び出し元を探してください。",
-    "assume-role": "本来使うはずの{unassumed_role}を引き受けてください。",
+    "reason-before-policies": "ポリシーを変える前に、拒否の理由を確認",
+    "policies-of-node": "プルするロールのポリシーを、その ARN で確認",
+    "identity-policy": "呼び出し元自身のポリシーで{action}を確認",
+    "identity-policy-deny": "呼び出し元自身のポリシーで Deny を探す",
+    "printed-policy": "メッセージにあるポリシーを読む",
+    "federating-user": "GetFederationToken の呼び出し元を探す",
+    "assume-role": "本来使うはずの{unassumed_role}を引き受ける",
 }
 
 REASONS = {
@@ -66,26 +66,29 @@ REASONS = {
 ANSWERS = {
     "set-arn": ("ARN", "ロールにはパスがある。次のコマンドに使う"),
     "principal-arn": ("上と異なる ARN", "ロールにパスがある。Principal にもこの ARN を使う"),
-    "implicit-deny": ('implicitDeny、"missing": []', "自身のポリシーでは許可されていない"),
-    "explicit-deny": ('"explicitDeny"', "--query を外し、MatchedStatements で Deny を確認する"),
+    "implicit-deny": ('"implicitDeny"、不足なし', "自身のポリシーでは許可されていない"),
+    "explicit-deny": ('"explicitDeny"', "MatchedStatements で Deny を確認する"),
     "allowed": ('"allowed"', "自身のポリシーでは許可されている。残りはセッション、エンドポイント、レジストリ"),
-    "limit-denies": ('"scp" か "boundary" が false', "ほかで許可されていても、その上限で許可されていない"),
-    "no-own-deny": ('"explicitDeny" がない', '別のポリシーの Deny か、"missing" の値を条件とする Deny'),
+    "limit-denies": ('"AllowedBy..." が false', "その上限で許可されていない"),
+    "no-own-deny": ('"explicitDeny" がない', "別のポリシーの Deny か、MissingContextValues の値を条件とする Deny"),
     "no-such-principal": ("NoSuchEntity", "該当するユーザーやロールがないか、ARN にパスが必要"),
     "version-told": ("DefaultVersionId", "その値を次のコマンドに使う"),
     "called-by-role": ("assumed-role/NAME/...", "NAME がロール名。その ARN を次のコマンドに使う"),
     "called-by-user": ("user/NAME", "この ARN を次のコマンドに使う"),
     "set-lacks": (
-        'implicitDeny、"missing": []',
+        '"implicitDeny"、不足なし',
         "許可セットに許可がない (IAM ではなく Identity Center)",
     ),
-    "own-side-denies": ('"details" で自身のポリシーが implicitDeny', "呼び出し元自身のアカウントで許可されていない"),
+    "own-side-denies": ('"...Details" で自身が拒否', "呼び出し元自身のアカウントで許可されていない"),
     "undecided-across": (
-        '"implicitDeny" だけで "details" に内訳がない',
+        '"implicitDeny"、内訳なし',
         "何も分からない。所有者のポリシーは考慮されない",
     ),
-    "context-missing": ('"missing": [...]', "Condition が求める値。--context-entries で渡してやり直す"),
-    "denied-there": ('"explicitDeny"', "Deny がある。--query を外し、MatchedStatements で確認する"),
+    "context-missing": (
+        '"MissingContextValues"',
+        "Condition の求める値。--context-entries で渡す",
+    ),
+    "denied-there": ('"explicitDeny"', "Deny がある。MatchedStatements で確認する"),
     "federated-by": ("userIdentity", "このユーザーのポリシーが、渡されたポリシーの範囲で有効"),
     "role-assumed": ("ARN", "引き受けられる。もう一度試す"),
 }

@@ -1,7 +1,7 @@
 """The texts of ``checks/clocks.py``."""
 
 HEADLINES = {
-    "clock": "そのマシンの時計を合わせてください ({clock})。",
+    "clock": "そのマシンの時計を合わせる ({clock})",
 }
 
 REASONS = {

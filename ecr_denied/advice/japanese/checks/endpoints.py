@@ -1,9 +1,9 @@
 """The texts of ``checks/endpoints.py``."""
 
 HEADLINES = {
-    "vpc-endpoint-policy": "VPC エンドポイントのポリシーで{action}を確認してください。",
-    "vpc-endpoint-policy-deny": "VPC エンドポイントのポリシーで Deny を探してください。",
-    "layer-store-policy": "S3 エンドポイントがレイヤーを通すことを確認してください。",
+    "vpc-endpoint-policy": "VPC エンドポイントのポリシーで{action}を確認",
+    "vpc-endpoint-policy-deny": "VPC エンドポイントのポリシーで Deny を探す",
+    "layer-store-policy": "S3 エンドポイントがレイヤーを通すことを確認",
 }
 
 REASONS = {

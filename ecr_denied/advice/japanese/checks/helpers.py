@@ -1,11 +1,11 @@
 """The texts of ``checks/helpers.py``."""
 
 HEADLINES = {
-    "credential-helper": "このホストのログイン情報やヘルパーが設定されているかを確認してください。",
-    "store-too-small": "credsStore に、wincred 以外か ecr-login を指定してください。",
-    "keeps-no-logins": "このヘルパーはログイン情報を保存しません。docker login を省いてください。",
-    "kept-login": "キーチェーンに残っているログイン情報を削除してから、ログインしてください。",
-    "without-helper": "別のフォルダーを使い、ヘルパーなしでログインしてください。",
+    "credential-helper": "このホストのログイン情報やヘルパーが設定されているかを確認",
+    "store-too-small": "credsStore に、wincred 以外か ecr-login を指定する",
+    "keeps-no-logins": "docker login を省く (このヘルパーはログイン情報を保存しない)",
+    "kept-login": "キーチェーンに残っているログイン情報を削除してから、ログインする",
+    "without-helper": "別のフォルダーを使い、ヘルパーなしでログインする",
 }
 
 REASONS = {

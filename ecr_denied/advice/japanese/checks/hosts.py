@@ -1,15 +1,22 @@
 """The texts of ``checks/hosts.py``."""
 
 HEADLINES = {
-    "host-name": "ホストを確認してください (アカウント ID、リージョン、末尾)。",
-    "other-host-name": "{host}を {expected_host} と比べてください。",
-    "wrong-registry": "名前の前に {expected_host}/ を付けてください。",
-    "public-region": "ECR Public には --region us-east-1 を指定してください。",
-    "meant-host": "{meant_host} を使ってください。",
-    "right-host": "{expected_host} を使ってください。",
+    "dns": "失敗したマシンでホスト名を引く (綴りは正しい)",
+    "host-name": "ホストを確認 (アカウント ID、リージョン、末尾)",
+    "other-host-name": "{host}を {expected_host} と比べる",
+    "wrong-registry": "名前の前に {expected_host}/ を付ける",
+    "public-region": "ECR Public には --region us-east-1 を指定する",
+    "meant-host": "{meant_host} を使う",
+    "right-host": "{expected_host} を使う",
 }
 
 REASONS = {
+    "host-is-right": (
+        "このホストは、アカウント ID とリージョンから決まるものと同じです。そのマシンの DNS で解決できていません。"
+    ),
+    "own-resolver": (
+        "VPC では、enableDnsSupport と DHCP オプション、VPC エンドポイントのプライベート DNS を確認してください。"
+    ),
     "own-endpoints": (
         "インターネットへの経路がない VPC には、ecr.api、ecr.dkr、S3 のそれぞれのエンドポイントが必要です。"
     ),
@@ -32,6 +39,9 @@ REASONS = {
 }
 
 ANSWERS = {
+    "dns-lacks": ("NXDOMAIN または can't find", "正しい名前を DNS が知らない: リゾルバーと VPC を確認"),
+    "dns-silent": ("timed out または no servers", "リゾルバーが応答しない: そのネットワークを確認"),
+    "dns-knows": ("アドレスの表示", "今は解決できる: このマシンだったか、DNS の一時的な失敗か"),
     "host-unknown": ("NXDOMAIN または can't find", "ホストが存在しない: リージョンか末尾の綴り間違い"),
     "host-known": ("アドレスの表示", "その名前は存在する"),
 }

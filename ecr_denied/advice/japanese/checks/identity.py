@@ -1,16 +1,17 @@
 """The texts of ``checks/identity.py``."""
 
 HEADLINES = {
-    "missing-secret": "シークレット {secret} が見つかりません。Pod の名前空間に作成してください。",
-    "caller-identity": "AWS CLI がここで使うアイデンティティを確認してください。",
-    "requesters-role": "{who}で正しいか確認してください (リクエスト元: {requester})。",
-    "pull-secret": "Pod のプルシークレットの期限とホストを確認してください。",
-    "quarantined-key": "アクセスキーを替えてください。AWS が漏えいとして隔離しました。",
-    "pod-by-node": "Pod のサービスアカウントにロールを設定してください。",
-    "mfa-session": "ユーザーが MFA でサインインしたか確認してください。",
-    "mfa-wanted": "MFA でセッションを取得してください。",
-    "opt-in-region": "リージョンが有効になっているか確認してください。",
-    "build-credentials": "ビルドのイメージをどの認証情報がプルするか確認してください。",
+    "whose-registry": "アドレスのアカウントを自分のものと比べる",
+    "missing-secret": "見つからないシークレット {secret} を Pod の名前空間に作成する",
+    "caller-identity": "AWS CLI がここで使うアイデンティティを確認",
+    "requesters-role": "{who}で正しいか確認 (リクエスト元: {requester})",
+    "pull-secret": "Pod のプルシークレットの期限とホストを確認",
+    "quarantined-key": "アクセスキーを替える (AWS が漏えいとして隔離した)",
+    "pod-by-node": "Pod のサービスアカウントにロールを設定する",
+    "mfa-session": "ユーザーが MFA でサインインしたか確認",
+    "mfa-wanted": "MFA でセッションを取得する",
+    "opt-in-region": "リージョンが有効になっているか確認",
+    "build-credentials": "ビルドのイメージをどの認証情報がプルするか確認",
 }
 
 REASONS = {
@@ -69,12 +70,14 @@ REASONS = {
 }
 
 ANSWERS = {
+    "account-differs": ("別の Account", "アドレスにあるのは自分のものではないアカウント"),
+    "account-agrees": ("アドレスのアカウントと同じ", "アカウントは正しい: リージョンと名前を確認"),
     "secret-missing": ("NotFound", "その名前空間に作成するか、存在するシークレットの名前を指定"),
     "secret-there": ("名前 (NAME)", "今は存在する: Pod を削除して、もう一度プルさせる"),
-    "secrets-listed": ("名前 (NAME)", "ECR 用かどうかは次のコマンドで分かる"),
+    "secrets-listed": ("dockerconfigjson", "ECR 用かどうかは次のコマンドで分かる"),
     "secret-for-host": ("このホスト", "トークンは 12 時間有効: AGE がそれより古ければ期限切れ"),
     "secret-for-others": ("出力なし、または別のホスト", "このレジストリ用のシークレットではない"),
-    "no-secret": ("No resources found", "ノードロールが使われる"),
+    "no-secret": ("その種類なし", "ノードロールが使われる"),
     "keys-listed": ("AccessKeyId が Active", "漏えいしたキーを無効にする"),
     "account-has-role": ("eks.amazonaws.com/role-arn", "ロールはある。Pod がその前に起動していないか確認する"),
     "account-has-none": ("注釈がない", "ノードのロールが使われる"),

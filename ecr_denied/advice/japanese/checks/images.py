@@ -1,18 +1,18 @@
 """The texts of ``checks/images.py``."""
 
 HEADLINES = {
-    "image-of-aws": "名前とタグを AWS の一覧と照合してください。",
-    "image-of-marketplace": "製品をサブスクライブし、us-east-1 にログインしてください。",
-    "image-tag": "{repository}に{tag}があるか確認してください。",
-    "archived-image": "{tag}がアーカイブされていないか確認してください。",
-    "already-pushed": "{tag}がすでにプッシュ中のイメージか確認してください。",
-    "tag-mutability": "リポジトリで変更できるタグを確認してください。",
-    "tag-syntax": "タグは英字、数字、'_'、'.'、'-' で書いてください。",
-    "public-image": "名前を gallery.ecr.aws で調べてください。",
-    "image-in-other-account": "{region} では、AWS のこのイメージは {listed_accounts} にあります。",
-    "image-of-sagemaker": "image_uris.retrieve が返すアドレスを使ってください。",
-    "tag-without-plus": "タグを {plain_tag} にしてください ('+' は使えません)。",
-    "public-tag": "タグを gallery.ecr.aws の Image tags で調べてください。",
+    "image-of-aws": "名前とタグを AWS の一覧と照合する",
+    "image-of-marketplace": "製品をサブスクライブし、us-east-1 にログインする",
+    "image-tag": "{repository}に{tag}があるか確認",
+    "archived-image": "{tag}がアーカイブされていないか確認",
+    "already-pushed": "{tag}がすでにプッシュ中のイメージか確認",
+    "tag-mutability": "リポジトリで変更できるタグを確認",
+    "tag-syntax": "タグは英字、数字、'_'、'.'、'-' で書く",
+    "public-image": "名前を gallery.ecr.aws で調べる",
+    "image-in-other-account": "{region} では、AWS のこのイメージは {listed_accounts} にある",
+    "image-of-sagemaker": "image_uris.retrieve が返すアドレスを使う",
+    "tag-without-plus": "タグを {plain_tag} にする ('+' は使えない)",
+    "public-tag": "タグを gallery.ecr.aws の Image tags で調べる",
 }
 
 REASONS = {

@@ -1,14 +1,14 @@
 """The texts of ``checks/limits.py``."""
 
 HEADLINES = {
-    "service-control-policy": "呼び出し元に適用される SCP に許可があるか確認してください。",
-    "service-control-policy-deny": "呼び出し元のアカウントの SCP で Deny を探してください。",
-    "resource-control-policy": "レジストリに適用される RCP に許可があるか確認してください。",
-    "resource-control-policy-deny": "レジストリのアカウントの RCP で Deny を探してください。",
-    "permissions-boundary": "呼び出し元の境界で{action}を探してください。",
-    "permissions-boundary-deny": "呼び出し元のアクセス許可の境界で Deny を探してください。",
-    "session-policy": "セッションポリシーと、その許可を確認してください。",
-    "session-policy-deny": "セッションポリシーで Deny を探してください。",
+    "service-control-policy": "呼び出し元に適用される SCP に許可があるか確認",
+    "service-control-policy-deny": "呼び出し元のアカウントの SCP で Deny を探す",
+    "resource-control-policy": "レジストリに適用される RCP に許可があるか確認",
+    "resource-control-policy-deny": "レジストリのアカウントの RCP で Deny を探す",
+    "permissions-boundary": "呼び出し元の境界で{action}を探す",
+    "permissions-boundary-deny": "呼び出し元のアクセス許可の境界で Deny を探す",
+    "session-policy": "セッションポリシーと、その許可を確認",
+    "session-policy-deny": "セッションポリシーで Deny を探す",
 }
 
 REASONS = {

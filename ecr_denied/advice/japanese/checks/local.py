@@ -1,13 +1,16 @@
 """The texts of ``checks/local.py``."""
 
 HEADLINES = {
-    "disk-space": "失敗したマシンのディスクの空きを増やしてください。",
-    "node-disk": "ノードのディスクの空きを増やしてください (満杯です)。",
-    "task-disk": "タスクのストレージか、インスタンスのディスクの空きを増やしてください。",
-    "local-image": "プッシュする名前でイメージにタグを付けてください。",
+    "container-engine": "コンテナエンジンを起動するか、使う権限を依頼する",
+    "disk-space": "失敗したマシンのディスクの空きを増やす",
+    "node-disk": "ノードのディスクの空きを増やす (満杯)",
+    "task-disk": "タスクのストレージか、インスタンスのディスクの空きを増やす",
+    "local-image": "プッシュする名前でイメージにタグを付ける",
 }
 
 REASONS = {
+    "engine-unreached": "クライアントがコンテナエンジンに接続できませんでした。レジストリには問い合わせていません。",
+    "engine-socket": "ソケットを使えるのは docker グループのユーザーです。追加した後はログインし直してください。",
     "no-room": "そのマシンのディスクに空きがないか、書き込めません。",
     "not-the-registry": "レジストリにもポリシーにも問題はありません。",
     "other-disk": (
@@ -24,6 +27,9 @@ REASONS = {
 }
 
 ANSWERS = {
+    "engine-stopped": ("Cannot connect", "そこで動いていない: 起動する"),
+    "engine-forbidden": ("permission denied", "このユーザーはソケットを使えない: グループを確認"),
+    "engine-answers": ("バージョン", "今は応答する: 再試行"),
     "disk-free": ("100% 未満", "df -i で inode を、また読み取り専用でないかを確認"),
     "engine-uses": ("RECLAIMABLE", "docker system prune でその分を解放できる"),
     "disk-pressure": ("DiskPressure True", "そこでイメージを削除 (crictl rmi --prune) するか、ディスクを大きくする"),

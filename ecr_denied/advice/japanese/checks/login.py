@@ -1,13 +1,13 @@
 """The texts of ``checks/login.py``."""
 
 HEADLINES = {
-    "log-in-again": "同じユーザーでログインし直してください。",
-    "stale-public-login": "{host}に対する保存済みのログイン情報を削除してください。",
-    "token-host": "トークンのリージョンをレジストリのリージョンと照合してください。",
-    "other-region-typed": "--region {region} でログインしてください (コマンドでは {typed_region})。",
-    "public-token-host": "トークンが ECR Public のものであることを確認してください。",
-    "old-login-command": "get-login は廃止されました。get-login-password でログインしてください。",
-    "no-token": "トークンだけを取得してみてください。docker login には渡されていません。",
+    "log-in-again": "同じユーザーでログインし直す",
+    "stale-public-login": "{host}に対する保存済みのログイン情報を削除する",
+    "token-host": "トークンのリージョンをレジストリのリージョンと照合する",
+    "other-region-typed": "--region {region} でログインする (コマンドでは {typed_region})",
+    "public-token-host": "トークンが ECR Public のものであることを確認",
+    "old-login-command": "廃止された get-login ではなく、get-login-password でログインする",
+    "no-token": "トークンだけを取得してみる (docker login には渡されていない)",
 }
 
 REASONS = {

@@ -1,16 +1,14 @@
 """The texts of ``checks/machine.py``."""
 
 HEADLINES = {
-    "sso-login": "IAM Identity Center にサインインし直してください。",
-    "pod-events": "Back-off より前のイベントで理由を確認してください。",
-    "aws-credentials": "そのプロセスが AWS の認証情報とリージョンをどこから取得しているかを確認してください。",
-    "credential-sources": "このマシンから、STS と認証情報の取得元に到達できることを確認してください。",
-    "proxy": "プロキシが{asked}への通信を通すことを確認してください。",
-    "shell-pipe": "7.4 より前の PowerShell の場合は、cmd を通してログインしてください。",
-    "local-machine": (
-        "このマシンを確認してください (コンテナエンジンが動いているか、空き容量があるか、イメージがあるか)。"
-    ),
-    "node-credentials": "プルするロールの権限を確認してください。",
+    "sso-login": "IAM Identity Center にサインインし直す",
+    "pod-events": "Back-off より前のイベントで理由を確認",
+    "aws-credentials": "そのプロセスが AWS の認証情報とリージョンをどこから取得しているかを確認",
+    "credential-sources": "このマシンから、STS と認証情報の取得元に到達できることを確認",
+    "proxy": "プロキシが{asked}への通信を通すことを確認",
+    "shell-pipe": "7.4 より前の PowerShell の場合は、cmd を通してログインする",
+    "local-machine": ("このマシンを確認 (コンテナエンジンが動いているか、空き容量、イメージの有無)"),
+    "node-credentials": "プルするロールの権限を確認",
 }
 
 REASONS = {
@@ -63,7 +61,7 @@ ANSWERS = {
     "no-room": ("空き容量なし", "空き容量を確保: 使用量の内訳は docker system df で分かる"),
     "no-local-image": ("見出しの下に行なし", "先に、この名前でイメージをビルドするかプル"),
     "pulling-role": ("ARN", "このロールがプルする。名前を次のコマンドに使う"),
-    "no-pulling-role": ("None", "専用のロールはない。インスタンスのロールがプルするか、どれもない"),
+    "no-pulling-role": ("null", "専用のロールはない。インスタンスのロールがプルするか、どれもない"),
     "pull-policy": ("{pull_policy}", "自身のポリシーではプルできる"),
     "pull-policy-across": ("{pull_policy}", "自身のポリシーではプルできる。別アカウントなら所有者の許可も必要"),
     "no-pull-policy": ("プル用のポリシーがない", "インラインポリシー (list-role-policies) にもなければ"),

@@ -1,13 +1,13 @@
 """The texts of ``checks/manifests.py``."""
 
 HEADLINES = {
-    "image-manifest": "マニフェストのメディアタイプを確認してください。",
-    "attestations": "provenance と SBOM のアテステーションなしでプッシュしてください。",
-    "platform": "{tag}の対応プラットフォームを確認してください。",
-    "plain-image-for-lambda": "関数のアーキテクチャ用の単一のイメージをプッシュしてください。",
-    "layer-count": "レイヤーを減らしてビルドしてください (多すぎます)。",
-    "parts-first": "インデックスのイメージを先に、または 1 つだけプッシュしてください。",
-    "cache-export": "--cache-to に image-manifest=true,oci-mediatypes=true を追加してください。",
+    "image-manifest": "マニフェストのメディアタイプを確認",
+    "attestations": "provenance と SBOM のアテステーションなしでプッシュする",
+    "platform": "{tag}の対応プラットフォームを確認",
+    "plain-image-for-lambda": "関数のアーキテクチャ用の単一のイメージをプッシュする",
+    "layer-count": "レイヤーを減らしてビルドする (多すぎる)",
+    "parts-first": "インデックスのイメージを先に、または 1 つだけプッシュする",
+    "cache-export": "--cache-to に image-manifest=true,oci-mediatypes=true を追加する",
 }
 
 REASONS = {

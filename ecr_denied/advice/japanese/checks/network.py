@@ -1,20 +1,20 @@
 """The texts of ``checks/network.py``."""
 
 HEADLINES = {
-    "task-subnet": "タスクがどのサブネットにあったかを確認してください。",
-    "network": "失敗したマシンから{asked}までの経路を確認してください。",
-    "closed-private": "接続先はプライベートアドレスです。VPC エンドポイントでポート 443 を許可してください。",
-    "task-public": "接続先はパブリックアドレスです。タスクのサブネットから外に出られるかを確認してください。",
-    "task-network": "タスクのサブネットのルートがどこに向かうかを確認してください。",
-    "closed-public": "サブネットに NAT ゲートウェイ、パブリック IP、VPC エンドポイントのどれかを用意してください。",
-    "closed-network": "サブネットのルート、外向きのポート 443、VPC エンドポイントを確認してください。",
-    "closed-layers": "サブネットから S3 への経路 (ルートにゲートウェイエンドポイント) を用意してください。",
-    "endpoint-network": "VPC エンドポイントのプライベート DNS とセキュリティグループを確認してください。",
-    "leads-elsewhere": "{asked}への接続を別のホストへ向けているものを探してください。",
-    "layer-route": "S3 のレイヤーバケットまでの経路も確認してください。",
-    "layer-host": "失敗したマシンから{layers}までの経路を確認してください。",
-    "certificate": "{asked}への接続で提示された証明書の発行者を確認してください。",
-    "registry-status": "待ってから再試行し、AWS Health で ECR と S3 のイベントを確認してください。",
+    "task-subnet": "タスクがどのサブネットにあったかを確認",
+    "network": "失敗したマシンから{asked}までの経路を確認",
+    "closed-private": "VPC エンドポイントでポート 443 を許可する (接続先はプライベートアドレス)",
+    "task-public": "タスクのサブネットから外に出られるか確認 (接続先はパブリックアドレス)",
+    "task-network": "タスクのサブネットのルートがどこに向かうかを確認",
+    "closed-public": "サブネットに NAT ゲートウェイ、パブリック IP、VPC エンドポイントのどれかを用意する",
+    "closed-network": "サブネットのルート、外向きのポート 443、VPC エンドポイントを確認",
+    "closed-layers": "サブネットから S3 への経路 (ルートにゲートウェイエンドポイント) を用意する",
+    "endpoint-network": "VPC エンドポイントのプライベート DNS とセキュリティグループを確認",
+    "leads-elsewhere": "{asked}への接続を別のホストへ向けているものを探す",
+    "layer-route": "S3 のレイヤーバケットまでの経路も確認",
+    "layer-host": "失敗したマシンから{layers}までの経路を確認",
+    "certificate": "{asked}への接続で提示された証明書の発行者を確認",
+    "registry-status": "待ってから再試行し、AWS Health で ECR と S3 のイベントを確認",
 }
 
 REASONS = {
@@ -72,7 +72,7 @@ ANSWERS = {
     "no-route": ("0.0.0.0/0 がない", "外への経路がない: NAT ゲートウェイか VPC エンドポイントが必要"),
     "internet-route": ("0.0.0.0/0 igw-", "タスクにパブリック IP が必要: assignPublicIp を ENABLED に"),
     "nat-route": ("0.0.0.0/0 nat-", "経路はある: セキュリティグループとネットワーク ACL の 443 を確認"),
-    "main-routes": ("出力なし", "VPC のメインルートテーブルが使われる: それを確認"),
+    "main-routes": ("[]", "VPC のメインルートテーブルが使われる: それを確認"),
     "no-endpoint-there": ("[]", "エンドポイントはない: サブネットから外に出られる必要がある"),
     "no-private-dns": ("ecr.api、ecr.dkr が false", "プライベート DNS を有効にする"),
     "endpoint-groups": ("sg-...", "次のコマンドで使うセキュリティグループ"),

@@ -1,13 +1,15 @@
 """The texts of ``checks/programs.py``."""
 
 HEADLINES = {
-    "own-login": "リクエストしたプログラム自身にログイン情報を設定してください。",
-    "gitlab-login": "DOCKER_AUTH_CONFIG か、ランナー上の ecr-login を設定してください。",
-    "github-login": "先行するジョブの出力から container.credentials を設定してください。",
-    "kaniko-login": "kaniko の Pod かインスタンスに、プッシュできるロールを設定してください。",
-    "kaniko-helper": "/kaniko/.docker/config.json に ecr-login を指定してください。",
-    "flux-login": "Flux のソースに provider: aws を設定してください。",
-    "argocd-login": "Argo CD のリポジトリシークレットのトークンを更新してください。",
+    "own-login": "リクエストしたプログラム自身にログイン情報を設定する",
+    "gitlab-login": "DOCKER_AUTH_CONFIG か、ランナー上の ecr-login を設定する",
+    "github-login": "先行するジョブの出力から container.credentials を設定する",
+    "kaniko-login": "kaniko の Pod かインスタンスに、プッシュできるロールを設定する",
+    "kaniko-helper": "/kaniko/.docker/config.json に ecr-login を指定する",
+    "flux-login": "Flux のソースに provider: aws を設定する",
+    "terraform-login": "Terraform の docker プロバイダーで、このホストの registry_auth を設定する",
+    "trivy-login": "Trivy を動かす場所に、AWS の認証情報か docker のログインを用意する",
+    "argocd-login": "Argo CD のリポジトリシークレットのトークンを更新する",
 }
 
 REASONS = {
@@ -20,6 +22,14 @@ REASONS = {
     "before-steps": (
         "ランナーはどのステップよりも前に container と services のイメージをプルし、"
         "ワークフローに書かれたユーザー名とパスワードだけを使います。先行するジョブの出力でトークンを渡せます。"
+    ),
+    "terraform-token": (
+        "データソース aws_ecr_authorization_token が、Terraform の AWS プロバイダーの認証情報でユーザー名と"
+        "パスワードを返します。"
+    ),
+    "trivy-finds": (
+        "Trivy は自身で AWS にトークンを求め、docker の config.json か、TRIVY_USERNAME と TRIVY_PASSWORD も読みます。"
+        "コンテナの中では、そのコンテナのものだけが使われます。"
     ),
     "kaniko-role": "kaniko 自身にログイン情報はなく、ecr-login を通して、そのロールで AWS に問い合わせます。",
     "kaniko-config": (

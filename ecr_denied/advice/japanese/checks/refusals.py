@@ -1,9 +1,9 @@
 """The texts of ``checks/refusals.py``."""
 
 HEADLINES = {
-    "ask-for-the-reason": "レジストリの文言が出るように、もう一度試してください。",
-    "read-the-message": "まず、メッセージそのものを読んでください。",
-    "trail": "CloudTrail でリクエストの errorMessage を読んでください。",
+    "ask-for-the-reason": "レジストリの文言が出るように、もう一度試す",
+    "read-the-message": "まず、メッセージそのものを読む",
+    "trail": "CloudTrail でリクエストの errorMessage を読む",
 }
 
 REASONS = {

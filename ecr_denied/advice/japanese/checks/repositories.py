@@ -1,16 +1,16 @@
 """The texts of ``checks/repositories.py``."""
 
 HEADLINES = {
-    "repository-name": "{repository}が存在するか確認してください。",
-    "uri-as-name": "名前はホストなしで、{meant}と指定してください。",
-    "name-syntax": "名前を ECR の命名規則に合わせてください。",
-    "create-repository": "名前が正しければ、{repository}を作成してください。",
-    "creation-template": "プッシュで作成するテンプレートがあるか確認してください。",
-    "own-public-repository": "ECR Public の自分のエイリアスと{repository}を確認してください。",
-    "library-path": "Docker Hub のキャッシュなら、{library} をプルしてください。",
-    "lower-case": "リポジトリ名をすべて小文字で書いてください。",
-    "creation-rights": "新規作成なら、ecr:CreateRepository も許可してください。",
-    "cache-template": "作成テンプレートで、新しいリポジトリにポリシーを付けてください。",
+    "repository-name": "{repository}が存在するか確認",
+    "uri-as-name": "名前はホストなしで、{meant}と指定する",
+    "name-syntax": "名前を ECR の命名規則に合わせる",
+    "create-repository": "名前が正しければ、{repository}を作成する",
+    "creation-template": "プッシュで作成するテンプレートがあるか確認",
+    "own-public-repository": "ECR Public の自分のエイリアスと{repository}を確認",
+    "library-path": "Docker Hub のキャッシュなら、{library} をプルする",
+    "lower-case": "リポジトリ名をすべて小文字で書く",
+    "creation-rights": "新規作成なら、ecr:CreateRepository も許可する",
+    "cache-template": "作成テンプレートで、新しいリポジトリにポリシーを付ける",
 }
 
 REASONS = {
@@ -77,9 +77,10 @@ REASONS = {
 }
 
 ANSWERS = {
+    "name-right": ("リポジトリの情報", "存在する。ポリシーを確認"),
     "repository-there": ("リポジトリの情報", "今は存在する。作成直後なら再試行"),
     "similar-name": ("似た名前", "名前の綴り間違い"),
-    "name-is-wrong": ("似た名前なし", "リージョンかアカウントの間違い、または作成が必要"),
+    "name-is-wrong": ("似た名前なし", "別のリージョンかアカウント、または作成が必要"),
     "same-name": ("まったく同じ名前", "存在し、名前は正しい"),
     "created": ("リポジトリの情報", "作成済みで空。イメージをプッシュ"),
     "already-there": ("RepositoryAlreadyExistsException", "すでに存在する。リージョンとアカウントを照合"),
@@ -92,6 +93,6 @@ ANSWERS = {
         "その repositoryPolicy で呼び出し元のプルの許可が必要",
     ),
     "no-cache-template": ("合うものなし", "呼び出し元のプルを許可するポリシー付きで作成"),
-    "found-here": ("アドレス", "自分のアカウントとリージョンにある。このアドレスを使用"),
-    "not-here-either": ("RepositoryNotFoundException", "自分のアカウントとリージョンにもない"),
+    "found-here": ("repositoryUri", "自分のアカウントとリージョンにある。このアドレスを使用"),
+    "not-here-either": ("RepositoryNotFoundException", "ここにもない: ecr-denied diagnose がほかのリージョンを探す"),
 }

@@ -1,15 +1,15 @@
 """The texts of ``checks/resource_policies.py``."""
 
 HEADLINES = {
-    "repository-policy": "リポジトリのポリシーで{action}を確認してください。",
-    "repository-policy-deny": "リポジトリのポリシーで Deny を探してください。",
-    "registry-policy": "レジストリポリシーで{action}を確認してください。",
-    "registry-policy-deny": "レジストリポリシーで Deny を探してください。",
-    "key-policy": "キーポリシーで{action}を確認してください。",
-    "function-region": "関数をイメージと同じリージョン ({region}) に置いてください。",
-    "trust-policy": "{unassumed_role}の信頼ポリシーを確認してください。",
-    "unnamed-trust": "ジョブかサービスアカウントのロールの信頼ポリシーを確認してください。",
-    "pod-role": "Pod のロールで pods.eks.amazonaws.com を信頼してください。",
+    "repository-policy": "リポジトリのポリシーで{action}を確認",
+    "repository-policy-deny": "リポジトリのポリシーで Deny を探す",
+    "registry-policy": "レジストリポリシーで{action}を確認",
+    "registry-policy-deny": "レジストリポリシーで Deny を探す",
+    "key-policy": "キーポリシーで{action}を確認",
+    "function-region": "関数をイメージと同じリージョン ({region}) に置く",
+    "trust-policy": "{unassumed_role}の信頼ポリシーを確認",
+    "unnamed-trust": "ジョブかサービスアカウントのロールの信頼ポリシーを確認",
+    "pod-role": "Pod のロールで pods.eks.amazonaws.com を信頼する",
 }
 
 REASONS = {
@@ -68,6 +68,7 @@ REASONS = {
 }
 
 ANSWERS = {
+    "role-of-account": ("eks.amazonaws.com/role-arn", "このロール。名前を次のコマンドに使う"),
     "service-unknown": ("RepositoryPolicyNotFoundException", "どのサービスも許可されていない"),
     "service-lacks-grant": ("{service} への Allow がない", "このポリシーでは許可されていない"),
     "policy-denies": (

@@ -1,0 +1,436 @@
+"""Kinds of trouble as people meet them, beside those of the other tables: what is checked first, and what never.
+
+The texts are the project's own: invented names in the wording that each program is documented to print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ecr_denied import Advice, advise, parse
+from ecr_denied.records import Side
+
+OWNER, CALLER = "111122223333", "444455556666"
+HOST = f"{OWNER}.dkr.ecr.eu-west-1.amazonaws.com"
+IMAGE = f"{HOST}/team/shop:7"
+ARN = f"arn:aws:ecr:eu-west-1:{OWNER}:repository/team/shop"
+OWN, OTHER = f"arn:aws:sts::{OWNER}:assumed-role", f"arn:aws:sts::{CALLER}:assumed-role"
+INSTANCE = "i-0a1b2c3d4e5f60718"
+NODE = f'Failed to pull image "{IMAGE}": rpc error: code = Unknown desc = '
+TASK = "CannotPullContainerError: "
+NOT_THEIRS = ("docker login --user", "get-caller-identity", "docker's stored token")
+
+
+@dataclass(frozen=True)
+class Case:
+    """A text, and what its advice must say and must not.
+
+    :param first: the ids of the first checks, in order; none where the text is no trouble with ECR.
+    :param says: what stands somewhere in the advice.
+    :param never: what stands nowhere in it.
+    :param sides: for which sides statements are offered, where that is asked.
+    """
+
+    text: str
+    first: tuple[str, ...]
+    says: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    sides: frozenset[Side] | None = None
+
+
+def _refused(who: str, action: str, why: str, arn: str = ARN) -> str:
+    return f"denied: User: {who} is not authorized to perform: {action} on resource: {arn} {why}"
+
+
+def _lacks(kind: str, action: str) -> str:
+    return f"because no {kind} policy allows the {action} action"
+
+
+def _sides(*sides: Side) -> frozenset[Side]:
+    return frozenset(sides)
+
+
+_PUSH, _PULL = "ecr:InitiateLayerUpload", "ecr:BatchGetImage"
+_DENY = "with an explicit deny in a"
+_BY_SCP = f"{_DENY} VPC endpoint policy transitively through a service control policy"
+_BUILDER = f"{OWN}/builder/AWSCodeBuild-0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f"
+
+CASES = {
+    # --- no trouble with ECR
+    "a role that a job may not assume, and no word of ECR": Case(
+        "Run aws-actions/configure-aws-credentials@v4\n"
+        "Error: Could not assume role with OIDC: Not authorized to perform sts:AssumeRoleWithWebIdentity",
+        (),
+    ),
+    "an image of Docker Hub": Case(
+        "Error response from daemon: pull access denied for ourteam/web, repository does not exist or may require"
+        " 'docker login': denied: requested access to the resource is denied",
+        (),
+    ),
+    # --- whose policy
+    "a user without the right to log in": Case(
+        "An error occurred (AccessDeniedException) when calling the GetAuthorizationToken operation: User:"
+        f" arn:aws:iam::{OWNER}:user/ada is not authorized to perform: ecr:GetAuthorizationToken on resource: * because"
+        " no identity-based policy allows the ecr:GetAuthorizationToken action",
+        ("identity-policy", "caller-identity"),
+        says=("the refused command used another profile",),
+        never=("repository-policy", "docker's login is", "describe-repositories"),
+        sides=_sides(Side.IDENTITY),
+    ),
+    "a push without a reason, across accounts": Case(
+        f"denied: User: arn:aws:iam::{CALLER}:user/ada is not authorized to perform: {_PUSH} on resource: {ARN}",
+        ("repository-policy", "identity-policy", "caller-identity"),
+        says=('"...Details": its own deny',),
+        never=("none missing",),
+        sides=_sides(Side.REPOSITORY, Side.IDENTITY),
+    ),
+    "a push by skopeo to another account": Case(
+        f'level=fatal msg="copying system image from manifest list: writing blob: initiating layer upload in {HOST}:'
+        f' {_refused(f"{OTHER}/mirror/run", _PUSH, _lacks("resource-based", _PUSH))}"',
+        ("repository-name", "repository-policy", "caller-identity", "identity-policy"),
+        says=("or its account",),
+        sides=_sides(Side.REPOSITORY, Side.IDENTITY),
+    ),
+    "a layer of another repository that an SCP denies": Case(
+        _refused(f"{OWN}/ci/run", "ecr:GetDownloadUrlForLayer", f"{_DENY} service control policy"),
+        ("service-control-policy", "caller-identity"),
+        says=("NotAction", "it exists: see the policies"),
+        never=("simulate-principal-policy", "try again"),
+        sides=_sides(),
+    ),
+    "an endpoint's Deny, by way of an SCP": Case(
+        _refused(f"{OWN}/ci/run", "ecr:PutImage", _BY_SCP),
+        ("vpc-endpoint-policy", "caller-identity"),
+        says=("a Deny of ecr:PutImage, ecr:*, *, or NotAction",),
+        never=("eu-west-1.s3", "that endpoint refuses it", "layer-bucket"),
+        sides=_sides(),
+    ),
+    "an endpoint of the registry that does not allow it": Case(
+        _refused(f"{OWN}/ci/run", "ecr:PutImage", _lacks("VPC endpoint", "ecr:PutImage")),
+        ("vpc-endpoint-policy",),
+        says=("ecr.dkr without ecr:PutImage",),
+        never=("eu-west-1.s3", "layer-bucket"),
+        sides=_sides(Side.ENDPOINT),
+    ),
+    "the storage role of AWS's at an endpoint": Case(
+        "denied: User: arn:aws:sts::777788889999:assumed-role/storage-access-role-prod-eu-west-1/Starport is not"
+        ' authorized to perform: s3:GetObject on resource: "arn:aws:s3:::prod-eu-west-1-starport-layer-bucket/b2"'
+        f" because no VPC endpoint policy allows the s3:GetObject action\n$ docker pull {IMAGE}",
+        ("layer-store-policy",),
+        never=("777788889999", "simulate-principal-policy", "get-repository-policy"),
+        sides=_sides(Side.ENDPOINT),
+    ),
+    "a key that a push may not use": Case(
+        f"The push refers to repository [{HOST}/team/shop]\n"
+        + _refused(
+            f"{OWN}/ci/run",
+            "kms:GenerateDataKey",
+            _lacks("identity-based", "kms:GenerateDataKey"),
+            f"arn:aws:kms:eu-west-1:{OWNER}:key/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f",
+        ),
+        ("key-policy", "identity-policy"),
+        says=("aws kms describe-key",),
+        never=("describe-repositories", "get-repository-policy"),
+        sides=_sides(Side.IDENTITY),
+    ),
+    "a push in GovCloud": Case(
+        f"denied: User: arn:aws-us-gov:sts::{OWNER}:assumed-role/ci/run is not authorized to perform: ecr:PutImage on"
+        f" resource: arn:aws-us-gov:ecr:us-gov-west-1:{OWNER}:repository/team/shop"
+        f" {_lacks('identity-based', 'ecr:PutImage')}",
+        ("identity-policy", "repository-name"),
+        says=(f"arn:aws-us-gov:iam::{OWNER}:role/ci", "--region us-gov-west-1"),
+        never=("arn:aws:",),
+        sides=_sides(Side.IDENTITY),
+    ),
+    "a function of another account, made by a role": Case(
+        "An error occurred (AccessDeniedException) when calling the CreateFunction operation: User:"
+        f" {OTHER}/deploy/run is not authorized to perform: {_PULL} on resource: {ARN}"
+        f" {_lacks('resource-based', _PULL)}",
+        ("repository-name", "repository-policy"),
+        sides=_sides(Side.REPOSITORY, Side.IDENTITY),
+    ),
+    # --- nodes, tasks, builds, services
+    "a node and a bare 403": Case(
+        f"{NODE}failed to resolve reference: unexpected status from HEAD request to"
+        f" https://{HOST}/v2/team/shop/manifests/7: 403 Forbidden",
+        ("node-credentials", "pull-secret", "repository-policy"),
+        says=("another account's owner must too",),
+        never=NOT_THEIRS,
+        sides=_sides(Side.IDENTITY, Side.REPOSITORY, Side.ENDPOINT),
+    ),
+    "a node without a login": Case(
+        f'{NODE}Error response from daemon: Get "https://{HOST}/v2/team/shop/manifests/7": no basic auth credentials',
+        ("node-credentials", "pull-secret"),
+        never=NOT_THEIRS,
+    ),
+    "a node whose provider may not get a token": Case(
+        "plugin.go:228] Failed getting credential from external registry credential provider: error execing credential"
+        f" provider plugin ecr-credential-provider for image {IMAGE}: exit status 1: User: {OWN}/pool/{INSTANCE} is not"
+        " authorized to perform: ecr:GetAuthorizationToken on resource: * because no identity-based policy allows the"
+        " ecr:GetAuthorizationToken action",
+        ("identity-policy", "caller-identity"),
+        never=(*NOT_THEIRS, "log in"),
+        sides=_sides(Side.IDENTITY),
+    ),
+    "a node that gets no answer": Case(
+        f'{NODE}failed to do request: Head "https://{HOST}/v2/team/shop/manifests/7": dial tcp 44.213.79.10:443: i/o'
+        " timeout",
+        ("network", "endpoint-network", "layer-route"),
+        says=("look at NAT, proxy, firewall",),
+        never=("simulate-principal-policy", "nslookup"),
+        sides=_sides(),
+    ),
+    "a node that S3 gives no layer": Case(
+        f"{NODE}failed to copy: httpReadSeeker: failed open: unexpected status code"
+        f" https://{HOST}/v2/team/shop/blobs/sha256:{'5e' * 32}: 403 Forbidden",
+        ("layer-store-policy", "node-credentials"),
+        never=NOT_THEIRS,
+    ),
+    "a build in a pod, by its node's role": Case(
+        f"error checking push permissions -- make sure you entered the correct tag name: checking push permission for"
+        f' "{IMAGE}": POST https://{HOST}/v2/team/shop/blobs/uploads/: DENIED: User: {OWN}/pool/{INSTANCE} is not'
+        f" authorized to perform: {_PUSH} on resource: {ARN} {_lacks('identity-based', _PUSH)}",
+        ("caller-identity", "identity-policy"),
+        says=("eks.amazonaws.com/role-arn",),
+        never=NOT_THEIRS,
+        sides=_sides(Side.IDENTITY),
+    ),
+    "a task that cannot reach ECR": Case(
+        "ResourceInitializationError: unable to pull secrets or registry auth: The task cannot pull registry auth from"
+        " Amazon ECR: There is a connection issue between the task and Amazon ECR. Check your task network"
+        " configuration. operation error ECR: GetAuthorizationToken, exceeded maximum number of attempts, 3, https"
+        ' response error StatusCode: 0, request send failed, Post "https://api.ecr.eu-west-1.amazonaws.com/": net/http:'
+        " request canceled while waiting for connection",
+        ("task-subnet", "network", "endpoint-network"),
+        never=("curl", "simulate-principal-policy", "from here"),
+        sides=_sides(),
+    ),
+    "a task whose role ECS names": Case(
+        f"{TASK}The task can't pull the image '{IMAGE}' from Amazon Elastic Container Registry using the task execution"
+        f" role 'arn:aws:iam::{OWNER}:role/shopTaskRole'. To fix this, verify that the image URI is correct. Also check"
+        " whether the task execution role has the additional permissions to pull Amazon ECR images. Status Code: 403."
+        " Response: 'not authorized'",
+        ("node-credentials",),
+        says=("--role-name shopTaskRole",),
+        never=(*NOT_THEIRS, "<role-or-user-arn>", "<role-name>"),
+    ),
+    "a task by its instance's role, across accounts": Case(
+        f"{TASK}Error response from daemon: pull access denied for {HOST}/team/shop, repository does not exist or may"
+        f" require 'docker login': {_refused(f'{OTHER}/fleet/{INSTANCE}', _PULL, _lacks('resource-based', _PULL))}",
+        ("repository-name", "repository-policy", "identity-policy"),
+        says=("or its account",),
+        never=NOT_THEIRS,
+        sides=_sides(Side.REPOSITORY, Side.IDENTITY),
+    ),
+    "a task whose reason was cut off": Case(
+        f"{TASK}Error response from daemon: pull access denied for {HOST}/team/shop, repository does not exist or may"
+        f" require 'docker login': denied: User: {OTHER[:30]}",
+        ("node-credentials", "repository-policy", "repository-name"),
+        never=("docker login --user",),
+        sides=_sides(Side.IDENTITY, Side.REPOSITORY),
+    ),
+    "a build's image that is another account's": Case(
+        "BUILD_CONTAINER_UNABLE_TO_PULL_IMAGE: Unable to pull customer's container image. CannotPullContainerError:"
+        f" Error response from daemon: pull access denied for {HOST}/team/builder, repository does not exist or may"
+        " require 'docker login': denied: User: CodeBuild",
+        ("build-credentials", "repository-policy", "repository-name"),
+        never=("docker login --user",),
+    ),
+    "a build that may not push": Case(
+        "[Container] 2026/01/02 10:11:12 Running command docker push "
+        f"{IMAGE}\n{_refused(_BUILDER, _PUSH, _lacks('identity-based', _PUSH))}",
+        ("identity-policy", "repository-name", "caller-identity"),
+        never=NOT_THEIRS,
+        sides=_sides(Side.IDENTITY),
+    ),
+    # --- where credentials come from
+    "metadata that gives no role": Case(
+        "error: operation error ECR: GetAuthorizationToken, get identity: get credentials: failed to refresh cached"
+        " credentials, no EC2 IMDS role found, operation error ec2imds: GetMetadata, request canceled, context deadline"
+        " exceeded",
+        ("instance-metadata", "aws-credentials"),
+        says=("--http-put-response-hop-limit 2",),
+        sides=_sides(),
+    ),
+    "metadata that does not answer a node": Case(
+        f'{NODE}failed to get ECR token: Put "http://169.254.169.254/latest/api/token": context deadline exceeded',
+        ("instance-metadata",),
+        never=("curl", HOST, "describe-vpc-endpoints"),
+        sides=_sides(),
+    ),
+    "a role that STS refuses to Flux": Case(
+        "failed to login to OCI registry: failed to get AWS ECR token: operation error ECR: GetAuthorizationToken, get"
+        " identity: get credentials: failed to retrieve credentials, operation error STS: AssumeRoleWithWebIdentity,"
+        " https response error StatusCode: 403, RequestID: 0a0a, api error AccessDenied: Not authorized to perform"
+        " sts:AssumeRoleWithWebIdentity",
+        ("trust-policy",),
+        says=("kubectl get serviceaccount", "aud and sub"),
+        never=("aws configure list", "curl", "https://sts", *NOT_THEIRS),
+    ),
+    "Terraform's docker provider": Case(
+        f"Error: Error pushing docker image: Error pushing image: no basic auth credentials\n  with"
+        f" docker_registry_image.shop: {IMAGE}",
+        ("own-login",),
+        says=("registry_auth",),
+        never=("crane", "docker login --user"),
+    ),
+    "Trivy": Case(
+        "FATAL image scan error: scan error: unable to initialize a scanner: unable to initialize an image scanner: GET"
+        f" https://{HOST}/v2/team/shop/manifests/7: unexpected status code 401 Unauthorized: Not Authorized",
+        ("own-login",),
+        says=("TRIVY_USERNAME",),
+        never=("crane", "docker login --user"),
+    ),
+    "Jib and a bare 403": Case(
+        "[ERROR] Failed to execute goal com.google.cloud.tools:jib-maven-plugin:3.4.0:build on project shop: Build"
+        f" image failed: Unauthorized for {HOST}/team/shop: 403 Forbidden",
+        ("log-in-again", "ask-for-the-reason"),
+    ),
+    # --- logins
+    "a token that has expired": Case(
+        f"{IMAGE}: denied: Your authorization token has expired. Reauthenticate and try again.",
+        ("log-in-again", "credential-helper"),
+        never=("simulate-principal-policy", "get-repository-policy"),
+        sides=_sides(),
+    ),
+    "a login in the European cloud that meets a 400": Case(
+        f"Error response from daemon: login attempt to https://{OWNER}.dkr.ecr.eusc-de-east-1.amazonaws.eu/v2/ failed"
+        " with status: 400 Bad Request",
+        ("log-in-again", "token-host", "shell-pipe"),
+        says=(f"--region eusc-de-east-1 | docker login --username AWS --password-stdin {OWNER}",),
+    ),
+    "a command for logins that is gone": Case(
+        "$ aws ecr get-login --no-include-email --region eu-west-1\naws: error: argument operation: Invalid choice:"
+        " 'get-login', maybe you meant:\n  * get-login-password",
+        ("old-login-command",),
+        never=("simulate-principal-policy", "get-caller-identity"),
+        sides=_sides(),
+    ),
+    "a keychain that keeps the old login": Case(
+        "Error saving credentials: error storing credentials - err: exit status 1, out: `The specified item already"
+        f" exists in the keychain.` {HOST}",
+        ("kept-login",),
+        never=("get-caller-identity", "simulate-principal-policy"),
+    ),
+    # --- ECR Public
+    "a stale login of ECR Public, in a build": Case(
+        "ERROR: failed to solve: public.ecr.aws/docker/library/node:22: failed to resolve source metadata: unexpected"
+        " status from HEAD request to https://public.ecr.aws/v2/docker/library/node/manifests/22: 403 Forbidden",
+        ("stale-public-login", "log-in-again"),
+        never=("aws ecr get-login-password",),
+    ),
+    "too many requests to ECR Public": Case(
+        "Step 1/4 : FROM public.ecr.aws/nginx/nginx:1.27\ntoomanyrequests: Rate exceeded",
+        ("log-in-again",),
+        says=("aws ecr-public get-login-password --region us-east-1",),
+        never=("--service-code ecr ",),
+    ),
+    # --- the way
+    "a right host that DNS does not know": Case(
+        f'Get "https://{HOST}/v2/": dial tcp: lookup {HOST} on 10.0.0.2:53: no such host',
+        ("dns", "network"),
+        never=("misspelt", "account id, region, ending"),
+        sides=_sides(),
+    ),
+    "a private address in a secret region": Case(
+        f'Get "https://{OWNER}.dkr.ecr.us-iso-east-1.c2s.ic.gov/v2/": dial tcp 10.1.2.3:443: i/o timeout',
+        ("network", "endpoint-network"),
+        says=("a private address, so look at the VPC endpoint", "another account may own it"),
+        sides=_sides(),
+    ),
+    "a proxy that wants a login": Case(
+        f'Error response from daemon: Get "https://{HOST}/v2/": Proxy Authentication Required',
+        ("proxy", "network"),
+        never=("simulate-principal-policy",),
+        sides=_sides(),
+    ),
+    "a layer that S3 does not give in time": Case(
+        'failed to copy: httpReadSeeker: failed open: failed to do request: Get "https://prod-eu-west-1-starport-layer-'
+        'bucket.s3.eu-west-1.amazonaws.com/0a1b/2c3d": dial tcp 52.216.0.1:443: i/o timeout',
+        ("layer-route",),
+        says=("look at NAT, proxy, firewall",),
+        never=("/v2/", "simulate-principal-policy"),
+        sides=_sides(),
+    ),
+    "a push that is cut after layers": Case(
+        f'The push refers to repository [{HOST}/team/shop]\n5f70bf18a086: Pushed\nPut "https://{HOST}/v2/team/shop/'
+        'manifests/7": unexpected EOF',
+        ("network", "registry-status"),
+        never=("describe-repositories", "simulate-principal-policy"),
+        sides=_sides(),
+    ),
+    "a store that asks to slow down": Case(
+        f"$ docker pull {IMAGE}\nerror pulling image configuration: received unexpected HTTP status: 503 Slow Down",
+        ("registry-status",),
+        never=("simulate-principal-policy", "list-service-quotas"),
+        sides=_sides(),
+    ),
+    "a part of a layer out of step": Case(
+        f"PATCH https://{HOST}/v2/team/shop/blobs/uploads/0a0a: BLOB_UPLOAD_INVALID: First byte of the layer part is"
+        " 5242880 instead of 10485760",
+        ("upload",),
+        sides=_sides(),
+    ),
+    # --- names and this machine
+    "a host alone, asked of Docker Hub": Case(
+        f"Error response from daemon: pull access denied for {HOST}, repository does not exist or may require 'docker"
+        " login'",
+        ("wrong-registry",),
+        never=("simulate-principal-policy", "get-repository-policy"),
+        sides=_sides(),
+    ),
+    "a tag by an empty variable": Case(
+        f'invalid reference format: "{HOST}/team/shop:"',
+        ("tag-syntax",),
+        never=("lower-case", "describe-repositories"),
+        sides=_sides(),
+    ),
+    "a manifest of oras that ECR does not take": Case(
+        f'Error: failed to push manifest: PUT "https://{HOST}/v2/team/shop/manifests/sbom": response status code 405:'
+        " unsupported: Invalid parameter at 'ImageManifest' failed to satisfy constraint: 'Invalid JSON syntax'",
+        ("image-manifest",),
+        never=("docker buildx build",),
+        sides=_sides(),
+    ),
+    "an engine of Windows that does not run": Case(
+        f"C:\\> docker login --username AWS {HOST}\nerror during connect: Post"
+        ' "http://%2F%2F.%2Fpipe%2Fdocker_engine/v1.24/auth": open //./pipe/docker_engine: The system cannot find the'
+        " file specified.",
+        ("container-engine",),
+        says=("start it",),
+        never=("fsutil", "make room", "get-login-password"),
+        sides=_sides(),
+    ),
+}
+
+
+def words(advice: Iterable[Advice]) -> str:
+    """All that the advice says."""
+    outcomes = (f"{outcome.answer} -> {outcome.meaning}" for one in advice for outcome in one.outcomes)
+    return "\n".join((*(f"{one.id} {one.headline} {one.why} {' '.join(one.commands)}" for one in advice), *outcomes))
+
+
+def test_what_is_no_trouble_with_ecr_is_not_advised_on() -> None:
+    for name, case in CASES.items():
+        assert bool(parse(case.text)) is bool(case.first), name
+
+
+def test_nothing_is_advised_that_would_send_its_reader_elsewhere() -> None:
+    for name, case in CASES.items():
+        said = words([one for failure in parse(case.text) for one in advise(failure)])
+        assert not [part for part in case.never if part in said], (name, said)
+
+
+def test_what_decides_comes_first_and_is_said() -> None:
+    for name, case in CASES.items():
+        advice = [one for failure in parse(case.text)[:1] for one in advise(failure)]
+        ids = tuple(one.id for one in advice)
+        assert ids[: len(case.first)] == case.first, (name, ids)
+        assert not [part for part in case.says if part not in words(advice)], (name, words(advice))
+
+
+def test_statements_are_for_the_side_that_can_let_the_request_in() -> None:
+    for name, case in CASES.items():
+        found = {one.statement.side for failure in parse(case.text) for one in advise(failure) if one.statement}
+        assert case.sides in (None, found), (name, found)
