@@ -30,7 +30,7 @@ from ecr_denied.catalogue.entry import Entry
 from ecr_denied.reading.assembly import failure_from
 from ecr_denied.reading.passage import Passage
 from ecr_denied.reading.reader import Reader
-from ecr_denied.reading.statements import Statement, Statements
+from ecr_denied.reading.statements import Claim, Statements
 
 NET = "net"
 VAGUE = {
@@ -67,10 +67,10 @@ def speaker_of(entry: Entry) -> str:
     return entry.name.partition(".")[0]
 
 
-def statements_in(text: bytes, statements: Statements) -> dict[tuple[int, int], list[Statement]]:
+def statements_in(text: bytes, statements: Statements) -> dict[tuple[int, int], list[Claim]]:
     """What is said in a text, by first and last line."""
     lines = [line.rstrip("\r") for line in text.decode("utf-8", "replace").split("\n")]
-    said: dict[tuple[int, int], list[Statement]] = defaultdict(list)
+    said: dict[tuple[int, int], list[Claim]] = defaultdict(list)
     for statement in statements.of(Passage(list(enumerate(lines, 1)), 0, len(lines))):
         said[statement.first_line, statement.last_line].append(statement)
     return said
@@ -79,7 +79,7 @@ def statements_in(text: bytes, statements: Statements) -> dict[tuple[int, int], 
 def decided(text: bytes, statements: Statements) -> Iterator[Decided]:
     """The failures of a text; of several tellings the one decides that tells most of the failure's own cause."""
     said = statements_in(text, statements)
-    tellings: dict[str, list[Statement]] = defaultdict(list)
+    tellings: dict[str, list[Claim]] = defaultdict(list)
     told = list(scan([text]))
     for failure in told:
         tellings[failure.fingerprint] += said[failure.first_line, failure.last_line]

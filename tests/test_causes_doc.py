@@ -15,7 +15,7 @@ from typing import cast
 
 from ecr_denied import Cause, Failure, Operation, explain, parse
 from ecr_denied.advice.answers import Question, always
-from ecr_denied.advice.check import Check, Row
+from ecr_denied.advice.check import CheckItem, Row
 from ecr_denied.advice.evidence import is_uri_as_name
 from ecr_denied.advice.phrases import phrases
 from ecr_denied.advice.rule import Rule, When
@@ -195,6 +195,8 @@ CONDITIONS = {
     "is_back_off": "If kubelet says that it waits, and not why",
     "is_kept_already": "If the keychain holds a login already",
     "is_old_login": "If the login command is one that is gone",
+    "is_parameter_refused": "If ECR's API refuses a parameter",
+    "pulls_named_image": "If an image was pulled by its tag or digest",
     "is_store_too_small": "If the store of Windows is too small",
     "keeps_no_logins": "If the helper keeps no logins",
     "types_other_region": "If the command shows another region",
@@ -233,6 +235,7 @@ OPPOSITES = {
     "has_wrong_clock": "Unless the text says that the clock is off",
     "is_back_off": "Unless kubelet says that it waits, and not why",
     "is_old_login": "Unless the login command is one that is gone",
+    "is_parameter_refused": "Unless ECR's API refuses a parameter",
     "tells_of_certificate": "Unless the text says what is wrong with the certificate",
     "is_push": "Unless on a push",
     "is_cached_pull": "Unless such a name was pulled",
@@ -335,7 +338,7 @@ def spelled(rule: Rule, known: frozenset[Question] = frozenset({always})) -> Rul
     return tuple(rows)
 
 
-def branches(row: Check | Row | When) -> Iterator[tuple[str, Rule]]:
+def branches(row: CheckItem | Row | When) -> Iterator[tuple[str, Rule]]:
     """The rows to print for one row, under their conditions."""
     if not isinstance(row, When):
         yield "", (row,)

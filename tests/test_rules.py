@@ -18,8 +18,7 @@ from hypothesis import strategies as st
 
 from ecr_denied.advice import advise, answers, check, commands, evidence, rule, table, words
 from ecr_denied.advice import texts as texts_module
-from ecr_denied.advice.check import Check as CheckObject
-from ecr_denied.advice.check import Row
+from ecr_denied.advice.check import CheckItem, Row
 from ecr_denied.advice.checks import CHECKS, MODULES, limits, machine, refusals
 from ecr_denied.advice.checks.endpoints import LAYER_STORE_POLICY, VPC_ENDPOINT_POLICY
 from ecr_denied.advice.rule import Rule, When
@@ -289,7 +288,7 @@ def rows(rule: Rule) -> Iterator[Row]:
         if isinstance(one, When):
             yield from rows((*one.then, *one.otherwise))
         else:
-            yield Row(one) if isinstance(one, CheckObject) else one
+            yield Row(one) if isinstance(one, CheckItem) else one
 
 
 def test_every_check_and_every_reason_is_used_in_the_table() -> None:
@@ -317,7 +316,7 @@ def test_no_two_checks_or_texts_share_a_name() -> None:
 
 
 def test_a_reason_that_a_check_does_not_have_is_refused_with_those_it_has() -> None:
-    said = "the check 'read-the-message' has no reason 'x'; add it to its reasons (engine-has-none, unknown-words)"
+    said = "the check 'read-the-message' has no reason 'x'; add it to its reasons (engine-has-none, unknown-words, parameter-refused)"
     with pytest.raises(LookupError, match=f"^{re.escape(said)}$"):
         refusals.READ_THE_MESSAGE.because("x")
 
@@ -615,7 +614,7 @@ def test_what_the_client_holds_is_not_taken_for_what_it_pushed() -> None:
         (machine.LOCAL_MACHINE, "df -h "),
     ],
 )
-def test_a_check_asks_for_what_it_is_about(check: CheckObject, words: str) -> None:
+def test_a_check_asks_for_what_it_is_about(check: CheckItem, words: str) -> None:
     assert any(words in f"{command.of(PUSH)[0]} " for command in check.of(PUSH).commands)
 
 

@@ -17,7 +17,7 @@ from ecr_denied.names.references import Reference
 from ecr_denied.reading.clauses import Clause
 from ecr_denied.reading.passage import Passage
 from ecr_denied.reading.reader import Reader
-from ecr_denied.reading.statements import Statement, Statements
+from ecr_denied.reading.statements import Claim, Statements
 from ecr_denied.reading.story import Story
 from ecr_denied.records import Failure
 
@@ -28,7 +28,7 @@ __all__ = ["Heard", "heard", "trace"]
 class Heard:
     """A statement, what was under way when it was met, and whether it counts as a failure of ECR's."""
 
-    statement: Statement
+    statement: Claim
     under_way: str
     ours: bool
 
@@ -40,7 +40,7 @@ class _Listening(Statements):
         self._clauses = known._clauses
         self.passages: list[Passage] = []
 
-    def of(self, passage: Passage) -> list[Statement]:
+    def of(self, passage: Passage) -> list[Claim]:
         self.passages.append(passage)
         return super().of(passage)
 
@@ -53,13 +53,13 @@ class _Retelling(Story):
         self.heard: list[Heard] = []
         self._ours = False
 
-    def take(self, statement: Statement) -> None:
+    def take(self, statement: Claim) -> None:
         self._leave(statement.first_line)
         under_way, self._ours = self._under_way(), False
         super().take(statement)
         self.heard.append(Heard(statement, under_way, self._ours))
 
-    def _is_ours(self, statement: Statement, verdict: Verdict) -> bool:
+    def _is_ours(self, statement: Claim, verdict: Verdict) -> bool:
         self._ours = super()._is_ours(statement, verdict)
         return self._ours
 

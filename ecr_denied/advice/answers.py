@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ecr_denied.records import Failure
 
-__all__ = ["NOT_ALLOWED", "SENTENCE", "Answer", "Command", "Question", "always", "run", "unless"]
+__all__ = ["NOT_ALLOWED", "SENTENCE", "Answer", "Query", "Question", "always", "run", "unless"]
 
 Question = Callable[[Failure], bool]
 
@@ -47,7 +47,7 @@ SENTENCE = Answer("sentence", "is not authorized to perform", "the whole refusal
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class Query:
     """A command line and its answers, the one that decides first.
 
     :param line: the line, or what makes it of a failure.
@@ -65,9 +65,9 @@ class Command:
         return line, (*answers, NOT_ALLOWED) if _may_be_refused(line) and SENTENCE not in answers else answers
 
 
-def run(line: str | Callable[[Failure], str], *answers: Answer, holds: Question = always) -> Command:
+def run(line: str | Callable[[Failure], str], *answers: Answer, holds: Question = always) -> Query:
     """A command and its answers. ``not-allowed`` is added where AWS can refuse to answer."""
-    return Command(line, answers, holds)
+    return Query(line, answers, holds)
 
 
 def _may_be_refused(line: str) -> bool:

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from ecr_denied import records
-from ecr_denied.advice.answers import Answer, Command, Question, always
+from ecr_denied.advice.answers import Answer, Query, Question, always
 from ecr_denied.advice.texts import Texts, filled
 from ecr_denied.records import Advice, Failure, Outcome, RunBy, Statement
 
-__all__ = ["Check", "Kind", "Row", "Text", "Variant"]
+__all__ = ["CheckItem", "Kind", "Row", "Text", "Variant"]
 
 Kind = records.Check
 
@@ -38,12 +38,12 @@ class Variant:
     kind: Kind | None = None
     headline: Text | None = None
     notes: tuple[Text, ...] | None = None
-    commands: tuple[Command, ...] | None = None
+    commands: tuple[Query, ...] | None = None
     run_by: RunBy | None = None
     changes_state: bool | None = None
     page: str | Callable[[Failure], str] | None = None
 
-    def of(self, check: Check) -> Check:
+    def of(self, check: CheckItem) -> CheckItem:
         """The check with these parts in place of its own."""
         names = ("kind", "headline", "notes", "commands", "run_by", "changes_state", "page")
         parts: dict[str, Any] = {name: part for name in names if (part := getattr(self, name)) is not None}
@@ -51,7 +51,7 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
+class CheckItem:
     """One thing to check.
 
     :param id: its name for good, ``Advice.id``.
@@ -72,7 +72,7 @@ class Check:
     notes: tuple[Text, ...]
     page: str | Callable[[Failure], str]
     reasons: tuple[Text, ...] = ()
-    commands: tuple[Command, ...] = ()
+    commands: tuple[Query, ...] = ()
     statement: Callable[[Failure], Statement | None] | None = None
     run_by: RunBy | Callable[[Failure], RunBy] = RunBy.CALLER
     changes_state: bool = False
@@ -90,7 +90,7 @@ class Check:
         known = ", ".join(reason.key for reason in self.reasons)
         raise LookupError(f"the check {self.id!r} has no reason {key!r}; add it to its reasons ({known})")
 
-    def of(self, failure: Failure) -> Check:
+    def of(self, failure: Failure) -> CheckItem:
         """The check for one failure: the variant that holds, without the notes and commands that do not."""
         chosen = next((variant.of(self) for variant in self.variants if variant.holds(failure)), self)
         return replace(
@@ -112,7 +112,7 @@ class Check:
         """The public page on it."""
         return self.page(failure) if callable(self.page) else self.page
 
-    def forms(self) -> Iterator[Check]:
+    def forms(self) -> Iterator[CheckItem]:
         """The check, and what each variant makes of it."""
         yield self
         for variant in self.variants:
@@ -122,7 +122,7 @@ class Check:
 class Row(NamedTuple):
     """A check, and the reason that a cause gives for it."""
 
-    check: Check
+    check: CheckItem
     reason: Text | None = None
 
     def holds(self, failure: Failure) -> bool:

@@ -127,6 +127,7 @@ __all__ = [
     "prints_boundary",
     "prints_iam_policy",
     "pulls_as_service",
+    "pulls_named_image",
     "resource_owner",
     "searches_deny",
     "types_other_region",
@@ -265,6 +266,11 @@ def is_bare_push(failure: Failure) -> bool:
 def is_pull(failure: Failure) -> bool:
     """The text shows a pull."""
     return failure.operation is Operation.PULL
+
+
+def pulls_named_image(failure: Failure) -> bool:
+    """The text shows a pull, and names the image by its tag or digest."""
+    return is_pull(failure) and failure.repository is not None and (failure.tag or failure.digest) is not None
 
 
 def is_login(failure: Failure) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ecr_denied.advice.answers import Question
-from ecr_denied.advice.check import Check, Row
+from ecr_denied.advice.check import CheckItem, Row
 from ecr_denied.records import Failure, Policy, PolicyType
 
 __all__ = ["Rule", "When", "blames", "checks_for", "when"]
@@ -21,10 +21,10 @@ class When:
     otherwise: Rule
 
 
-Rule = tuple[Check | Row | When, ...]
+Rule = tuple[CheckItem | Row | When, ...]
 
 
-def when(holds: Question, *then: Check | Row | When, otherwise: Rule = ()) -> When:
+def when(holds: Question, *then: CheckItem | Row | When, otherwise: Rule = ()) -> When:
     """Rows for some failures only."""
     return When(holds, then, otherwise)
 
@@ -40,6 +40,6 @@ def checks_for(failure: Failure, rule: Rule) -> Iterator[Row]:
         if isinstance(one, When):
             yield from checks_for(failure, one.then if one.holds(failure) else one.otherwise)
             continue
-        row = Row(one) if isinstance(one, Check) else one
+        row = Row(one) if isinstance(one, CheckItem) else one
         if row.holds(failure):
             yield row

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from ecr_denied.advice import evidence, wordings
-from ecr_denied.advice.check import Check, Row
+from ecr_denied.advice.check import CheckItem, Row
 from ecr_denied.advice.checks import (
     caches,
     caller_policies,
@@ -44,7 +44,7 @@ __all__ = ["RULES"]
 # --- rows that several causes share --------------------------------------------------------------------
 
 
-def _layer(reason: str, *more: Check | Row) -> When:
+def _layer(reason: str, *more: CheckItem | Row) -> When:
     """Rows for a layer that its store refused, for the reason given."""
     return when(
         evidence.is_from_cloudfront,
@@ -57,7 +57,7 @@ def _layer(reason: str, *more: Check | Row) -> When:
 _REPLICATION: Rule = (resource_policies.REGISTRY_POLICY.because("replication-let-in"), refusals.TRAIL)
 
 
-def _unless_layer_read(*rest: Check | Row | When) -> Rule:
+def _unless_layer_read(*rest: CheckItem | Row | When) -> Rule:
     """Rows for a refused permission. That for a layer is of AWS's storage role, so no policy of the caller counts."""
     key = (
         resource_policies.KEY_POLICY.because("key-refused"),
@@ -530,7 +530,13 @@ _REQUEST: Mapping[Cause, Rule] = {
                     manifests.CACHE_EXPORT.because("cache-refused"),
                     images.TAG_MUTABILITY.because("cache-tag"),
                     _TOKEN_HOST,
-                    otherwise=_REFUSED_AS_SUCH,
+                    otherwise=(
+                        when(
+                            wordings.is_parameter_refused,
+                            refusals.READ_THE_MESSAGE.because("parameter-refused"),
+                            otherwise=_REFUSED_AS_SUCH,
+                        ),
+                    ),
                 ),
             ),
         ),
@@ -674,6 +680,7 @@ _WAY: Mapping[Cause, Rule] = {
             otherwise=(
                 refusals.READ_THE_MESSAGE.because("unknown-words"),
                 refusals.ASK_FOR_THE_REASON.because("ask-otherwise"),
+                when(evidence.pulls_named_image, images.IMAGE_TAG.because("perhaps-missing")),
                 identity.CALLER_IDENTITY,
             ),
         ),

@@ -25,6 +25,7 @@ __all__ = [
     "is_limit_of_upstream",
     "is_not_local",
     "is_old_login",
+    "is_parameter_refused",
     "is_registry_full",
     "is_secret_refused",
     "is_sso_ended",
@@ -42,6 +43,7 @@ _EARLY = "go.clock-behind"
 _KEEPS_NO_LOGINS = "helpers.keeps-no-logins"
 _KEPT_ALREADY = "helpers.kept-already"
 _NO_TOKEN = ("docker_login.no-terminal", "aws_credentials.empty-token")
+_PARAMETER = "api.parameter-invalid"
 _OLD_LOGIN = "docker_login.old-command"
 _OTHER_CERTIFICATE = ("go.certificate-of-another", "tls.certificate-of-another")
 _SSO_ENDED = "aws_credentials.sso-ended"
@@ -100,6 +102,11 @@ def is_kept_already(failure: Failure) -> bool:
 def is_old_login(failure: Failure) -> bool:
     """The command for a login is one that the AWS CLI or docker no longer has."""
     return failure.wording == _OLD_LOGIN
+
+
+def is_parameter_refused(failure: Failure) -> bool:
+    """ECR's API refused a parameter, not an image."""
+    return failure.wording == _PARAMETER
 
 
 def is_sso_ended(failure: Failure) -> bool:

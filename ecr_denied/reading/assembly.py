@@ -22,7 +22,7 @@ from ecr_denied.names.requesters import OWN_LOGINS, OWN_STORES, RUNNERS
 from ecr_denied.names.syntax import account_or_none, alias_or_none, repository_or_none, tag_or_none
 from ecr_denied.reading.frames import stamp
 from ecr_denied.reading.requests import asked
-from ecr_denied.reading.statements import Statement
+from ecr_denied.reading.statements import Claim
 from ecr_denied.records import Cause, Failure, Operation, Policy, PolicyType, Principal
 
 __all__ = ["failure_from", "own_reference"]
@@ -56,7 +56,7 @@ _POLICY_TYPES = (
 
 
 def failure_from(
-    statement: Statement,
+    statement: Claim,
     above: Reference | None = None,
     operation: Operation | None = None,
     cause: Cause | None = None,
@@ -79,7 +79,7 @@ def failure_from(
 
 
 @lru_cache(maxsize=8)
-def _own_fields(statement: Statement) -> dict[str, Any]:
+def _own_fields(statement: Claim) -> dict[str, Any]:
     """What nothing above changes."""
     when = stamp(statement.printed)
     endpoint, request, helper, clock_skew = asked(statement)
@@ -104,7 +104,7 @@ def _own_fields(statement: Statement) -> dict[str, Any]:
     }
 
 
-def _client(statement: Statement) -> str | None:
+def _client(statement: Claim) -> str | None:
     """What has credentials of its own, as these count; else the client whose words tell most."""
     clients = [clause.entry.client for clause in statement.by_weight if clause.entry.client]
     own = (client for kind in (RUNNERS, OWN_LOGINS, OWN_STORES) for client in kind if client in clients)
@@ -117,7 +117,7 @@ def _cut(message: str) -> str:
     return f"{message[: _LONGEST - _TAIL]} {_CUT} {message[-_TAIL:]}"
 
 
-def _cause(statement: Statement) -> Cause:
+def _cause(statement: Claim) -> Cause:
     verdict = statement.verdict
     cause = verdict.cause if verdict else Cause.UNCLASSIFIED
     if cause is None:
@@ -129,11 +129,11 @@ def _cause(statement: Statement) -> Cause:
     return cause
 
 
-def _is_of_layer_store(statement: Statement) -> bool:
+def _is_of_layer_store(statement: Claim) -> bool:
     return any(verdict.cause is Cause.LAYER_STORE_DENIED for verdict in statement.verdicts)
 
 
-def _cause_of_status(statement: Statement) -> Cause:
+def _cause_of_status(statement: Claim) -> Cause:
     number = _number(statement.core.field("status") or statement.core.field("refusal"))
     reason = statement.core.field("reason") or statement.core.field("bare_reason") or ""
     number = number or _REASONS.get(reason.lower().replace(" ", "").replace("_", ""), 0)
@@ -142,12 +142,12 @@ def _cause_of_status(statement: Statement) -> Cause:
     return _BY_STATUS.get(number) or (Cause.REGISTRY_ERROR if number >= 500 else Cause.UNCLASSIFIED)
 
 
-def _is_manifest_put(statement: Statement) -> bool:
+def _is_manifest_put(statement: Claim) -> bool:
     return _MANIFEST_PUT.search(statement.text) is not None
 
 
 @lru_cache(maxsize=8)
-def own_reference(statement: Statement) -> Reference:
+def own_reference(statement: Claim) -> Reference:
     """The reference whose request failed, as far as the statement itself names it."""
     found = _in_sentence(statement)
     named = statement.named
@@ -165,7 +165,7 @@ def own_reference(statement: Statement) -> Reference:
     return found.filled(Reference(tag=tag_or_none(statement.field("tag"))))
 
 
-def _in_sentence(statement: Statement) -> Reference:
+def _in_sentence(statement: Claim) -> Reference:
     """The reference inside the registry's own sentence."""
     repository = statement.field("repository")
     if repository and (registry := statement.field("registry")):
@@ -185,7 +185,7 @@ _OTHER_RESOURCE = expression(r"arn:aws[\w-]*:(?:kms|iam|s3|secretsmanager):\S")
 _REASON_BEGINS = ("because", "with")
 
 
-def _bare_resource(statement: Statement) -> str | None:
+def _bare_resource(statement: Claim) -> str | None:
     """The resource, where it is a bare name instead of an ARN; at the end of a line a wrap may have torn it."""
     for clause in statement.clauses:
         resource = clause.field("resource")
@@ -199,13 +199,13 @@ def _bare_resource(statement: Statement) -> str | None:
     return None
 
 
-def _resource(statement: Statement) -> str | None:
+def _resource(statement: Claim) -> str | None:
     """The ARN of what IAM refused, where it is none of ECR's."""
     words = "".join((statement.field("resource") or "").split()).rstrip(".,;")
     return words if _OTHER_RESOURCE.match(words) else None
 
 
-def _operation(statement: Statement) -> Operation | None:
+def _operation(statement: Claim) -> Operation | None:
     """The verdict's, that of the denied action or of the API's operation, then that of the outermost envelope."""
     candidates = (
         statement.core.entry.operation,
@@ -221,21 +221,21 @@ def _operation(statement: Statement) -> Operation | None:
     return None
 
 
-def _requested(statement: Statement) -> Operation | None:
+def _requested(statement: Claim) -> Operation | None:
     """What the first request that says so was made for; a client that pushes reads manifests as well."""
     return next((named.operation for named in statement.references if named.operation), None)
 
 
-def _method(statement: Statement) -> str:
+def _method(statement: Claim) -> str:
     return (statement.field("method") or "").upper()
 
 
-def _principal(statement: Statement) -> Principal | None:
+def _principal(statement: Claim) -> Principal | None:
     words = statement.field("principal", "caller", "service")
     return principal_from(words) if words else None
 
 
-def _policy(statement: Statement) -> Policy | None:
+def _policy(statement: Claim) -> Policy | None:
     clauses = ((c, c.entry.effect) for c in statement.by_weight if isinstance(c.entry, Verdict))
     clause, effect = next(((c, effect) for c, effect in clauses if effect), (None, None))
     if clause is None:
@@ -248,7 +248,7 @@ def _policy(statement: Statement) -> Policy | None:
     return Policy(type=named, effect=effect, arn=arn.rstrip(".") if arn else None)
 
 
-def _status(statement: Statement) -> int | None:
+def _status(statement: Claim) -> int | None:
     return _number(statement.field("status", "refusal")) or None
 
 

@@ -15,7 +15,7 @@ from ecr_denied.catalogue.entry import Does, Note
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_role_assumption
 from ecr_denied.names.partitions import region_or_none
-from ecr_denied.reading.statements import Statement
+from ecr_denied.reading.statements import Claim
 from ecr_denied.records import Command, Operation, Shell
 
 __all__ = ["Commands"]
@@ -44,7 +44,7 @@ class Commands:
     _known: dict[str, Any] = field(default_factory=dict)
     _line: int = 0
 
-    def take(self, statement: Statement) -> None:
+    def take(self, statement: Claim) -> None:
         """Take in what a statement shows of the command, or of how far it came."""
         if Does.ECHOES in statement.does:
             self._note(statement, _typed(statement.text) | _shell(statement))
@@ -58,7 +58,7 @@ class Commands:
         if role := _role(statement):
             self._note(statement, {"role": role})
 
-    def above(self, statement: Statement) -> Command | None:
+    def above(self, statement: Claim) -> Command | None:
         """What is known of the command that a failure is told of; ``None`` where nothing is."""
         known = self._known if statement.first_line - self._line <= self.hold else {}
         if _OF_POWERSHELL.match(statement.printed):
@@ -69,29 +69,29 @@ class Commands:
         """Forget what is known: the command has failed, and what fails below is another's."""
         self._known = {}
 
-    def _note(self, statement: Statement, told: dict[str, Any]) -> None:
+    def _note(self, statement: Claim, told: dict[str, Any]) -> None:
         if statement.first_line - self._line > self.hold:
             self._known = {}
         self._known |= told
         self._line = statement.last_line
 
 
-def _notes(statement: Statement) -> list[Note]:
+def _notes(statement: Claim) -> list[Note]:
     return [clause.entry for clause in statement.clauses if isinstance(clause.entry, Note)]
 
 
-def _operations(statement: Statement) -> set[Operation | None]:
+def _operations(statement: Claim) -> set[Operation | None]:
     return {note.operation for note in _notes(statement)}
 
 
-def _shell(statement: Statement) -> dict[str, Any]:
+def _shell(statement: Claim) -> dict[str, Any]:
     """Whose prompt stands before it; as printed, because one that is a drive alone looks like a logger's name."""
     lines = (statement.text, statement.printed)
     found = (shell for line in lines for prompt, shell in _PROMPTS if prompt.match(line))
     return {"shell": shell} if (shell := next(found, None)) else {}
 
 
-def _role(statement: Statement) -> str | None:
+def _role(statement: Claim) -> str | None:
     """The role that a caller could not assume: what it asks for next, it asks for as another."""
     words = statement.field("role") or (statement.field("resource") if is_role_assumption(statement.action) else None)
     return "".join(words.split()) if words and words.startswith("arn:") else None

@@ -23,7 +23,7 @@ from ecr_denied.names.hosts import LAYER_BUCKET
 from ecr_denied.names.references import ECR_NAME, Reference, references
 from ecr_denied.names.syntax import account_or_none
 from ecr_denied.reading.enclosure import Enclosure
-from ecr_denied.reading.statements import Statement, slots
+from ecr_denied.reading.statements import Claim, slots
 from ecr_denied.records import Cause
 
 __all__ = ["is_about_ecr", "is_left_open", "is_told_of", "named_near", "only_mentions"]
@@ -94,7 +94,7 @@ _DESCRIBED = _any_of(r"\b(?:image:|container\.image)\b")
 _PLACES = frozenset({"%s", "%q", "%v", "%d", "{}", "{0}"})
 
 
-def named_near(statement: Statement) -> Reference | None:
+def named_near(statement: Claim) -> Reference | None:
     """The ECR registry that the rest of the same report names: a stack trace, a dump of headers, lines of an object."""
     around = statement.around
     if not around or _HEALTHY.finds(around) or (_DESCRIBED.finds(around) and not statement.is_pull):
@@ -107,12 +107,12 @@ def named_near(statement: Statement) -> Reference | None:
     )
 
 
-def _is_near_another(statement: Statement) -> bool:
+def _is_near_another(statement: Claim) -> bool:
     """True if the lines around it name a registry that is none of ECR's."""
     return any(named.ecr is False and named.registry for named in references(statement.around))
 
 
-def is_about_ecr(statement: Statement, verdict: Verdict, *, under_way: Callable[[], bool], elsewhere: bool) -> bool:
+def is_about_ecr(statement: Claim, verdict: Verdict, *, under_way: Callable[[], bool], elsewhere: bool) -> bool:
     """Whether the statement is about an ECR registry.
 
     ``under_way`` tells that an ECR push, pull or login is under way just above, ``elsewhere`` that one of another
@@ -133,7 +133,7 @@ def is_about_ecr(statement: Statement, verdict: Verdict, *, under_way: Callable[
     return decided if decided is not None else _by_speaker(statement, under_way=under_way, elsewhere=elsewhere)
 
 
-def _is_our_action(action: str, statement: Statement, *, under_way: Callable[[], bool]) -> bool:
+def _is_our_action(action: str, statement: Claim, *, under_way: Callable[[], bool]) -> bool:
     if is_role_assumption(action):
         return _is_beside_ecr(statement, under_way)
     if is_layer_read(action):
@@ -155,7 +155,7 @@ def _is_of_api(text: str) -> bool:
     return _ECR_OPERATION.finds(text) or _ECR_SERVICE.finds(text)
 
 
-def _is_deed(statement: Statement, named: Sequence[Reference]) -> bool:
+def _is_deed(statement: Claim, named: Sequence[Reference]) -> bool:
     """Whether something failed, and was done with an ECR registry: it is named without an image, or a word says so."""
     if not any(verdict.cause in (Cause.UNCLASSIFIED, BY_STATUS) for verdict in statement.verdicts):
         return False  # only words for the kind of a failure
@@ -167,7 +167,7 @@ def _is_deed(statement: Statement, named: Sequence[Reference]) -> bool:
     return asked or _DEED.finds(ECR_NAME.sub(" ", statement.text))
 
 
-def is_left_open(statement: Statement) -> bool:
+def is_left_open(statement: Claim) -> bool:
     """True if it says that a push, a pull or a login failed of an image or a registry, and nothing of which."""
     envelopes = [clause for clause in statement.clauses if isinstance(clause.entry, Wrapper)]
     return (
@@ -179,7 +179,7 @@ def is_left_open(statement: Statement) -> bool:
     )
 
 
-def is_told_of(statement: Statement) -> bool:
+def is_told_of(statement: Claim) -> bool:
     """True if it tells in plain words that something failed at ECR: a program names the registry."""
     return (
         any(verdict.cause in (Cause.UNCLASSIFIED, BY_STATUS) for verdict in statement.verdicts)
@@ -189,7 +189,7 @@ def is_told_of(statement: Statement) -> bool:
     )
 
 
-def only_mentions(statement: Statement, under_way: Callable[[], bool]) -> bool:
+def only_mentions(statement: Claim, under_way: Callable[[], bool]) -> bool:
     """True if what encloses the words shows that they are only quoted."""
     around = statement.enclosure
     if _is_not_filled_in(statement):
@@ -199,18 +199,18 @@ def only_mentions(statement: Statement, under_way: Callable[[], bool]) -> bool:
     return around is Enclosure.CODE or (around is not Enclosure.NONE and not under_way())
 
 
-def _is_not_filled_in(statement: Statement) -> bool:
+def _is_not_filled_in(statement: Claim) -> bool:
     """True if a name in its words is the place for one: printf(3), Python's format strings."""
     names = (statement.field(name) for name in ("repository", "registry_id", "tag", "principal"))
     return any(name in _PLACES for name in names)
 
 
-def _is_of_an_image(statement: Statement) -> bool:
+def _is_of_an_image(statement: Claim) -> bool:
     """True if the registry's sentence names a registry or a path: who only speaks of it says x or my-app."""
     return bool(account_or_none(statement.field("registry_id") or "") or "/" in (statement.field("repository") or ""))
 
 
-def _is_no_deed(statement: Statement) -> bool:
+def _is_no_deed(statement: Claim) -> bool:
     text = statement.text
     if statement.others or _OTHER_PORT.search(text) or _ROW.search(text):
         return True
@@ -218,7 +218,7 @@ def _is_no_deed(statement: Statement) -> bool:
     return _OTHER_REQUEST.search(text) is not None and not _hold_ecrs(slots((statement.core,)))
 
 
-def _by_names(statement: Statement, named: Sequence[Reference]) -> bool | None:
+def _by_names(statement: Claim, named: Sequence[Reference]) -> bool | None:
     """What the names in the statement say; ``None`` where none of them says anything."""
     ours = _hold_ecrs(named) or _ECR_SERVICE.finds(statement.text)
     asked = slots((statement.core,))
@@ -232,7 +232,7 @@ def _by_names(statement: Statement, named: Sequence[Reference]) -> bool | None:
     return ours if ours or others else None
 
 
-def _by_speaker(statement: Statement, *, under_way: Callable[[], bool], elsewhere: bool) -> bool:
+def _by_speaker(statement: Claim, *, under_way: Callable[[], bool], elsewhere: bool) -> bool:
     """Where nothing is named: ECR's words are ours, a client's unless another is asked, anybody's need more."""
     if statement.by is By.ECR:
         return True
@@ -249,6 +249,6 @@ def _by_speaker(statement: Statement, *, under_way: Callable[[], bool], elsewher
     return _is_beside_ecr(statement, under_way)
 
 
-def _is_beside_ecr(statement: Statement, under_way: Callable[[], bool]) -> bool:
+def _is_beside_ecr(statement: Claim, under_way: Callable[[], bool]) -> bool:
     """What anybody's words need, where nothing is named in them."""
     return under_way() or _ECR.finds(statement.text) or named_near(statement) is not None

@@ -15,9 +15,9 @@ from ecr_denied.names.hosts import NAME_LITERALS
 from ecr_denied.reading.encoding import Utf8
 from ecr_denied.reading.literals import Literals
 from ecr_denied.reading.passage import passages
-from ecr_denied.reading.report import Report
+from ecr_denied.reading.report import ShortInput
 from ecr_denied.reading.sieve import Block, Sieve
-from ecr_denied.reading.statements import Statement, Statements
+from ecr_denied.reading.statements import Claim, Statements
 from ecr_denied.reading.story import Story
 from ecr_denied.records import Failure, Told
 
@@ -73,7 +73,7 @@ class Reader:
     ) -> None:
         wordings = _wordings_of(catalogue, tuple(extra))
         self._utf8 = Utf8()
-        self._report = Report(quoted=quoted)
+        self._report = ShortInput(quoted=quoted)
         self._statements = wordings.statements
         report = self._report
         printed = self._printed = Story(report=self._report)
@@ -118,7 +118,7 @@ class Reader:
         found += self._passed(self._sieve.read_to)
         return found
 
-    def _statements_in(self, block: Block) -> list[Statement]:
+    def _statements_in(self, block: Block) -> list[Claim]:
         """The statements of a block in order, those that it quotes among the others."""
         found = passages(*block)
         statements = self._statements.of(next(found))
@@ -128,7 +128,7 @@ class Reader:
             statements = sorted(both, key=lambda statement: statement.first_line)
         return statements
 
-    def _story_of(self, statement: Statement) -> Story | None:
+    def _story_of(self, statement: Claim) -> Story | None:
         is_quoted = statement.passage.told is Told.QUOTED or self._printed.only_mentions(statement)
         return self._quoted if is_quoted else self._printed
 

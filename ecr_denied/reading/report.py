@@ -15,7 +15,7 @@ from ecr_denied.names.references import NAMES, Reference, references
 from ecr_denied.reading.passage import TALLEST
 from ecr_denied.records import Failure, Family, Operation, Told
 
-__all__ = ["Report"]
+__all__ = ["ShortInput"]
 
 # How many lines of an input are about one thing; and how many bytes of it are kept, as a line may have no end.
 _LINES, _BYTES = 200, 1 << 16
@@ -24,7 +24,7 @@ _WHOSE = ("registry", "registry_id", "region")
 _NOTHING = Reference()
 
 
-class Report:
+class ShortInput:
     """The beginning of an input, held back until its end or until it is long; and its failures that name nobody.
 
     :param quoted: whether failures are wanted that the input only quotes.

@@ -18,7 +18,7 @@ from ecr_denied.expression import expression
 from ecr_denied.names.hosts import API_HOST, LAYER_HOST, endpoint_kind
 from ecr_denied.names.syntax import MASK, compact, is_masked
 from ecr_denied.reading.clocks import skew
-from ecr_denied.reading.statements import Statement
+from ecr_denied.reading.statements import Claim
 from ecr_denied.records import Endpoint, EndpointKind, Request, RequestTarget
 
 __all__ = ["Asked", "asked"]
@@ -81,7 +81,7 @@ class _Named(NamedTuple):
     target: RequestTarget | None = None
 
 
-def asked(statement: Statement) -> Asked:
+def asked(statement: Claim) -> Asked:
     """What was asked when the words that decide were printed."""
     start, end = statement.extent
     place = _place(statement.passage.text, start)
@@ -97,7 +97,7 @@ def _place(text: str, start: int) -> Callable[[int], int]:
     return lambda at: at - start - text.count("\n", start, at)
 
 
-def _by_entries(statement: Statement, place: Callable[[int], int]) -> Iterator[_Named]:
+def _by_entries(statement: Claim, place: Callable[[int], int]) -> Iterator[_Named]:
     for clause in statement.clauses:
         entry = clause.entry
         if entry.endpoint or entry.method or entry.target:

@@ -26,7 +26,7 @@ from ecr_denied.reading.passage import TALLEST, Passage
 from ecr_denied.records import Cause, Operation
 from ecr_denied.redaction import Surroundings, printable
 
-__all__ = ["Statement", "Statements", "slots"]
+__all__ = ["Claim", "Statements", "slots"]
 
 # U+2060, word joiner, in the place of a break that tore a word.
 _BREAK, _MENDED = expression("\n"), "\u2060"
@@ -64,7 +64,7 @@ def _words(match: regex.Match[str] | None) -> str:
 
 
 @dataclass(frozen=True, eq=False)
-class Statement:
+class Claim:
     """Clauses said together, in order of their place."""
 
     passage: Passage
@@ -322,7 +322,7 @@ class Statements:
     def __init__(self, catalogue: Iterable[Entry]) -> None:
         self._clauses = Clauses(catalogue)
 
-    def of(self, passage: Passage) -> list[Statement]:
+    def of(self, passage: Passage) -> list[Claim]:
         """The statements that begin among the passage's own lines, in order."""
         found = self._clauses.found(passage.text)
         gathered = _gathered(passage, known(passage, found))
@@ -340,8 +340,7 @@ class Statements:
         # They are looked for once in a passage, where they are asked for.
         beside = cache(partial(others, passage, found))
         statements = [
-            Statement(passage, tuple(sorted(s.clauses, key=lambda c: (c.start, -c.end))), taken, beside)
-            for s in gathered
+            Claim(passage, tuple(sorted(s.clauses, key=lambda c: (c.start, -c.end))), taken, beside) for s in gathered
         ]
         statements.sort(key=lambda statement: statement.clauses[0].start)
         return [statement for statement in statements if passage.owns(statement.opening_line)]

@@ -20,8 +20,8 @@ from ecr_denied.reading.assembly import failure_from, own_reference
 from ecr_denied.reading.command import Commands
 from ecr_denied.reading.evidence import is_about_ecr, is_left_open, is_told_of, named_near, only_mentions
 from ecr_denied.reading.passage import TALLEST
-from ecr_denied.reading.report import Report
-from ecr_denied.reading.statements import Statement
+from ecr_denied.reading.report import ShortInput
+from ecr_denied.reading.statements import Claim
 from ecr_denied.reading.tellings import Tellings, is_vague
 from ecr_denied.records import Cause, Failure, Operation, Told
 
@@ -46,7 +46,7 @@ class _Scene:
     open: bool = False
     ended: bool = False
     failed: bool = False
-    retrying: Statement | None = None
+    retrying: Claim | None = None
     hold: int = HOLD
     line: int = 0
 
@@ -65,15 +65,15 @@ class Story:
     """
 
     told: Told = Told.PRINTED
-    report: Report = field(default_factory=Report)
+    report: ShortInput = field(default_factory=ShortInput)
     _scene: _Scene = field(default_factory=_Scene)
     _tellings: Tellings = field(default_factory=Tellings)
     _commands: Commands = field(default_factory=lambda: Commands(HOLD))
-    _unclaimed: tuple[Statement, Verdict] | None = None
+    _unclaimed: tuple[Claim, Verdict] | None = None
     # The scene below the last failure that left its reason to be told: a trace may stand between.
     _vague: _Scene | None = None
 
-    def only_mentions(self, statement: Statement) -> bool:
+    def only_mentions(self, statement: Claim) -> bool:
         """True if the statement speaks of a failure that is none of what is under way."""
         verdict = statement.verdict
         return verdict is not None and only_mentions(
@@ -81,7 +81,7 @@ class Story:
             lambda: self._scene.line < statement.first_line and self._is_under_way(statement, verdict),
         )
 
-    def take(self, statement: Statement) -> None:
+    def take(self, statement: Claim) -> None:
         """Take the next statement in; what was left behind above its first line has ``passed``."""
         verdict = statement.verdict
         self._commands.take(statement)
@@ -136,7 +136,7 @@ class Story:
             failure = failure_from(retrying, scene.reference, scene.operation, Cause.CONNECTION_CLOSED)
             self._tell(retrying, failure, Strength.WAY)
 
-    def _note(self, statement: Statement) -> None:
+    def _note(self, statement: Claim) -> None:
         """Take in a statement that is no failure of ECR's but may name what is pushed, pulled or logged in to."""
         does = statement.does
         operation = next((clause.entry.operation for clause in statement.clauses if clause.entry.operation), None)
@@ -164,7 +164,7 @@ class Story:
             scene.retrying = statement
         self._refer(statement)
 
-    def _refer(self, statement: Statement) -> None:
+    def _refer(self, statement: Claim) -> None:
         scene = self._scene
         named = self._named(statement) or self._pulled(statement)
         if named is None:
@@ -184,7 +184,7 @@ class Story:
             named = named.filled(Reference(tag=scene.default_tag))
         scene.reference, scene.ecr = named, named.ecr
 
-    def _named(self, statement: Statement) -> Reference | None:
+    def _named(self, statement: Claim) -> Reference | None:
         slot = statement.field("reference")
         slotted = Reference.parse(slot) if slot else Reference()
         for reference in (slotted, *statement.references):
@@ -200,7 +200,7 @@ class Story:
             return None
         return next(iter(statement.references), None)
 
-    def _pulled(self, statement: Statement) -> Reference | None:
+    def _pulled(self, statement: Claim) -> Reference | None:
         """What ``TAG: Pulling from PATH`` says: no host, and perhaps another image than the one before."""
         path = statement.field("path")
         if path is None:
@@ -215,20 +215,20 @@ class Story:
 
     # --- what failed ------------------------------------------------------------------------------------
 
-    def _is_ours(self, statement: Statement, verdict: Verdict) -> bool:
+    def _is_ours(self, statement: Claim, verdict: Verdict) -> bool:
         under_way = partial(self._is_under_way, statement, verdict)
         return is_about_ecr(statement, verdict, under_way=under_way, elsewhere=self._scene.ecr is False)
 
-    def _is_under_way(self, statement: Statement, verdict: Verdict) -> bool:
+    def _is_under_way(self, statement: Claim, verdict: Verdict) -> bool:
         """True if an ECR push, pull or login is under way that the statement can be about."""
         scene = self._scene
         return scene.open and scene.ecr is True and (not scene.failed or self._is_reason(statement, verdict))
 
-    def _is_reason(self, statement: Statement, verdict: Verdict) -> bool:
+    def _is_reason(self, statement: Claim, verdict: Verdict) -> bool:
         """Whether anybody's words can be the reason of the failure just above."""
         return self._tellings.knows(self._failure(statement, verdict), Strength.WAY)
 
-    def _fail(self, statement: Statement, verdict: Verdict) -> None:
+    def _fail(self, statement: Claim, verdict: Verdict) -> None:
         self._claim_for_login(statement.first_line, verdict)
         failure = self._failure(statement, verdict)
         if self._scene.failed and not (_is_body(statement, verdict) and self._tellings.knows(failure, verdict.weight)):
@@ -245,7 +245,7 @@ class Story:
             self._scene.line = statement.last_line
             self._vague = self._scene
 
-    def _tell(self, statement: Statement, failure: Failure, weight: Strength) -> None:
+    def _tell(self, statement: Claim, failure: Failure, weight: Strength) -> None:
         """Tell a failure, with the command that the text shows above it."""
         if command := self._commands.above(statement):
             failure = failure.model_copy(update={"command": command})
@@ -255,7 +255,7 @@ class Story:
     def _as_told(self, failure: Failure) -> Failure:
         return failure if self.told is Told.PRINTED else _quoted(failure)
 
-    def _just_unclaimed(self, line: int) -> tuple[Statement, Verdict] | None:
+    def _just_unclaimed(self, line: int) -> tuple[Claim, Verdict] | None:
         """The failure just above ``line`` that named nothing and that nobody claimed; it is asked for once."""
         unclaimed, self._unclaimed = self._unclaimed, None
         if unclaimed and line - unclaimed[0].last_line <= TALLEST and not unclaimed[0].named:
@@ -275,7 +275,7 @@ class Story:
             if words.weight > Strength.GUESS:
                 self._tell(reason, failure_from(reason, None, Operation.LOGIN), words.weight)
 
-    def _failure(self, statement: Statement, verdict: Verdict) -> Failure:
+    def _failure(self, statement: Claim, verdict: Verdict) -> Failure:
         """The failure, with what its own words leave open taken from what is under way."""
         scene = self._scene
         own = own_reference(statement)
@@ -300,7 +300,7 @@ class Story:
 _LABEL = expression(r"\W{0,8}(?:\w++(?: \w++){0,2}: )?+")
 
 
-def _is_body(statement: Statement, verdict: Verdict) -> bool:
+def _is_body(statement: Claim, verdict: Verdict) -> bool:
     """Whether it can be the body of the answer above: what a registry says stands there as it is, without a client."""
     if statement.is_cause:
         return True

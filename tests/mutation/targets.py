@@ -12,7 +12,7 @@ from typing import Any
 
 from ecr_denied import advice, redaction
 from ecr_denied.advice import answers, check, checks, english, japanese, rule, table, texts
-from ecr_denied.advice.check import Check, Row
+from ecr_denied.advice.check import CheckItem, Row
 from ecr_denied.advice.rule import checks_for
 from ecr_denied.catalogue import entry, template
 from ecr_denied.cli import backlog, capture, child, program, signals
@@ -112,7 +112,7 @@ TARGETS = {
     "advice.evidence": Target(_advice("evidence"), _RULES),
     "advice.commands": Target(_advice("commands", "shell", "words"), _RULES),
     "advice.checks": Target(
-        _of(*_CHECKS, ordered=True, read_by=(Row.advice, Row.holds, Check.of), made_with=(table,)), _RULES
+        _of(*_CHECKS, ordered=True, read_by=(Row.advice, Row.holds, CheckItem.of), made_with=(table,)), _RULES
     ),
     "advice.statements": Target(_advice("statements"), _RULES),
     "advice.phrases": Target(_advice("phrases"), _RULES),

@@ -8,7 +8,7 @@ from ecr_denied import Cause, parse
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import ANYONE, ECR, By, Does, Note, Strength, Verdict, Wrapper
 from ecr_denied.reading.passage import Passage
-from ecr_denied.reading.statements import Statement, Statements
+from ecr_denied.reading.statements import Claim, Statements
 from tests.looped import looped
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
@@ -20,7 +20,7 @@ REQUEST = f"unexpected status from HEAD request to https://{HOST}/v2/team/app/ma
 STATEMENTS = Statements(CATALOGUE)
 
 
-def read(text: str, statements: Statements = STATEMENTS) -> list[Statement]:
+def read(text: str, statements: Statements = STATEMENTS) -> list[Claim]:
     lines = list(enumerate(text.split("\n"), 1))
     return statements.of(Passage(lines, 0, len(lines)))
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from textwrap import wrap
 
 from ecr_denied.advice import commands, evidence, statements, wordings
-from ecr_denied.advice.check import Check
+from ecr_denied.advice.check import CheckItem
 from ecr_denied.advice.checks import MODULES
 from ecr_denied.advice.phrases import meaning, phrases
 from ecr_denied.advice.rule import checks_for
@@ -118,21 +118,21 @@ def _statement(name: str) -> Section:
     return _told(shown)
 
 
-def _checks() -> dict[str, Check]:
+def _checks() -> dict[str, CheckItem]:
     """Every check under the name of its section."""
-    found: dict[str, Check] = {}
+    found: dict[str, CheckItem] = {}
     for theme in _THEMES:
         modules = [module for module in MODULES if module.__name__.rpartition(".")[2] in theme]
-        checks = [one for module in modules for one in vars(module).values() if isinstance(one, Check)]
+        checks = [one for module in modules for one in vars(module).values() if isinstance(one, CheckItem)]
         found |= {check.id.replace("-", "_"): check for check in sorted(checks, key=lambda check: check.id)}
     return found
 
 
-def _check(check: Check) -> Section:
+def _check(check: CheckItem) -> Section:
     return _told(lambda failure: _shown(check.of(failure), failure))
 
 
-def _shown(check: Check, failure: Failure) -> str:
+def _shown(check: CheckItem, failure: Failure) -> str:
     """A check of one failure without the ids in its commands, which have a table of their own."""
     notes = " ".join(note.key for note in check.notes)
     changes = "; changes state" if check.changes_state else ""

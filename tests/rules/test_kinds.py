@@ -393,6 +393,19 @@ CASES = {
         never=("docker buildx build",),
         sides=_sides(),
     ),
+    "a prefix of a cache rule that ECR does not take": Case(
+        "An error occurred (InvalidParameterException) when calling the CreatePullThroughCacheRule operation: Invalid"
+        " parameter at 'ecrRepositoryPrefix' failed to satisfy constraint: 'Member must satisfy regular expression"
+        " pattern: (?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*'",
+        ("read-the-message",),
+        says=("names it and says what it takes",),
+        never=("tag-syntax", "describe-images"),
+        sides=_sides(),
+    ),
+    "a pull that fails in words that are not known": Case(
+        f"Error response from daemon: failed to pull {IMAGE}: something nobody has printed before",
+        ("read-the-message", "ask-for-the-reason", "image-tag"),
+    ),
     "an engine of Windows that does not run": Case(
         f"C:\\> docker login --username AWS {HOST}\nerror during connect: Post"
         ' "http://%2F%2F.%2Fpipe%2Fdocker_engine/v1.24/auth": open //./pipe/docker_engine: The system cannot find the'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ecr_denied.advice.check import Check
+from ecr_denied.advice.check import CheckItem
 from ecr_denied.advice.checks import CHECKS
 from ecr_denied.records import Cause, Failure, Operation
 from tests.rules.tables import records
@@ -16,7 +16,7 @@ BARE_PUSH = Failure(cause=Cause.FORBIDDEN, operation=Operation.PUSH)
 FAILURES = [MISSPELT, BARE_PUSH, *OTHERS, *(failure for _, failure in records())]
 
 
-def parts(check: Check) -> Iterator[tuple[str, Callable[[Failure], bool]]]:
+def parts(check: CheckItem) -> Iterator[tuple[str, Callable[[Failure], bool]]]:
     """What says of itself for which failures it holds, by name."""
     yield "applies", check.applies
     yield from ((f"variant {number}", variant.holds) for number, variant in enumerate(check.variants))

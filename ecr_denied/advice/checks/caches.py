@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ecr_denied.advice import commands, statements
 from ecr_denied.advice.answers import Answer, run, unless
-from ecr_denied.advice.check import Check, Kind, Text
+from ecr_denied.advice.check import CheckItem, Kind, Text
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import is_cached, is_private, may_be_cached
 from ecr_denied.advice.wordings import is_limit_of_upstream, is_secret_refused
@@ -23,7 +23,7 @@ _PASSED = (429, 500, 502, 503, 504)
 _NO_RULE = Answer("no-rule", "no such prefix, and no ROOT", "no cache rule makes this repository")
 
 # Cache rule and the puller's rights (ECR user guide, error-pullthroughcache).
-PULL_THROUGH_CACHE = Check(
+PULL_THROUGH_CACHE = CheckItem(
     id="pull-through-cache",
     kind=Kind.UPSTREAM_REGISTRY,
     headline="Check whether a cache rule stands behind the name.",
@@ -65,7 +65,7 @@ PULL_THROUGH_CACHE = Check(
 )
 
 # The login of a cache rule (ECR API, ValidatePullThroughCacheRule).
-UPSTREAM_CREDENTIALS = Check(
+UPSTREAM_CREDENTIALS = CheckItem(
     id="upstream-credentials",
     kind=Kind.UPSTREAM_REGISTRY,
     headline="Check the cache rule's login at the upstream.",
@@ -99,7 +99,7 @@ UPSTREAM_CREDENTIALS = Check(
 )
 
 # The secret of a cache rule (ECR API, CreatePullThroughCacheRule; ECR user guide, pull-through-cache-creating-secret).
-UPSTREAM_SECRET = Check(
+UPSTREAM_SECRET = CheckItem(
     id="upstream-secret",
     kind=Kind.UPSTREAM_REGISTRY,
     headline="Check the secret's name, region, account and key.",
@@ -131,7 +131,7 @@ UPSTREAM_SECRET = Check(
 )
 
 # The limit of a registry behind a cache (ECR API, ImageFailure; Docker Hub, usage and limits).
-UPSTREAM_LIMIT = Check(
+UPSTREAM_LIMIT = CheckItem(
     id="upstream-limit",
     kind=Kind.UPSTREAM_REGISTRY,
     headline="Give the cache rule a login: the limit is the upstream's.",

@@ -9,7 +9,7 @@ from functools import partial
 
 from ecr_denied.advice import commands, statements
 from ecr_denied.advice.answers import SENTENCE, Answer, run, unless
-from ecr_denied.advice.check import Check, Kind, Text, Variant
+from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
     caller,
@@ -88,7 +88,7 @@ def _asks_who_called(failure: Failure) -> bool:
 
 
 # The caller's own permissions (IAM user guide, testing policies; ECR user guide, image-push-iam).
-IDENTITY_POLICY = Check(
+IDENTITY_POLICY = CheckItem(
     id="identity-policy",
     kind=Kind.IDENTITY_POLICY,
     headline="Check the caller's own policies for {action}.",
@@ -258,7 +258,7 @@ IDENTITY_POLICY = Check(
 )
 
 # Can the role be assumed? The answer of STS says why not (STS API reference, AssumeRole).
-ASSUME_ROLE = Check(
+ASSUME_ROLE = CheckItem(
     id="assume-role",
     kind=Kind.IDENTITY_POLICY,
     headline="Assume {unassumed_role}: it was to be used here.",
@@ -293,7 +293,7 @@ NAMES_POLICY = Text("names-policy", "The text names {policy}.")
 
 
 # The policy whose ARN the text prints (IAM user guide, troubleshoot_access-denied).
-PRINTED_POLICY = Check(
+PRINTED_POLICY = CheckItem(
     id="printed-policy",
     kind=Kind.IDENTITY_POLICY,
     headline="Read the policy that the text names.",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from ecr_denied.advice.answers import unless
-from ecr_denied.advice.check import Check, Kind, Text, Variant
+from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.evidence import operator_there
 from ecr_denied.advice.wordings import has_early_certificate, has_wrong_clock
 
 __all__ = ["CLOCK"]
 
 # A signature counts for minutes, and a certificate from a day on (IAM user guide, signing requests; RFC 5280, 4.1.2.5).
-CLOCK = Check(
+CLOCK = CheckItem(
     id="clock",
     kind=Kind.AWS_CREDENTIALS,
     headline="Set that machine's clock: it is {clock}.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ecr_denied.advice import commands, statements
 from ecr_denied.advice.answers import Answer, run
-from ecr_denied.advice.check import Check, Kind, Text
+from ecr_denied.advice.check import CheckItem, Kind, Text
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
     has_token,
@@ -74,7 +74,7 @@ _ENDPOINT_LACKS = (
 
 
 # The endpoints on the way (ECR user guide, vpc-endpoints): a token is asked of the API, content passes all three.
-VPC_ENDPOINT_POLICY = Check(
+VPC_ENDPOINT_POLICY = CheckItem(
     id="vpc-endpoint-policy",
     kind=Kind.VPC_ENDPOINT_POLICY,
     headline="Check the VPC endpoints' policies for {action}.",
@@ -116,7 +116,7 @@ VPC_ENDPOINT_POLICY = Check(
 )
 
 # Layers come from an S3 bucket of AWS's (ECR user guide, vpc-endpoints, S3 gateway endpoint).
-LAYER_STORE_POLICY = Check(
+LAYER_STORE_POLICY = CheckItem(
     id="layer-store-policy",
     kind=Kind.LAYER_STORE_POLICY,
     headline="Check that the S3 endpoint's policy lets layers through.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ecr_denied.advice import commands
 from ecr_denied.advice.answers import Answer, run
-from ecr_denied.advice.check import Check, Kind, Text
+from ecr_denied.advice.check import CheckItem, Kind, Text
 from ecr_denied.advice.evidence import has_own_login, is_node, names_helper, operator_there
 from ecr_denied.advice.wordings import could_not_keep, is_kept_already, is_store_too_small, keeps_no_logins
 from ecr_denied.records import Failure
@@ -20,7 +20,7 @@ def _keeps_logins(failure: Failure) -> bool:
 
 
 # The program docker asks (docker login reference, credential helpers).
-CREDENTIAL_HELPER = Check(
+CREDENTIAL_HELPER = CheckItem(
     id="credential-helper",
     kind=Kind.CREDENTIAL_HELPER,
     headline="Look which login is stored, or which helper is named.",
@@ -60,7 +60,7 @@ CREDENTIAL_HELPER = Check(
 )
 
 # Windows RPC_X_BAD_STUB_DATA (docker/docker-credential-helpers#190).
-STORE_TOO_SMALL = Check(
+STORE_TOO_SMALL = CheckItem(
     id="store-too-small",
     kind=Kind.CREDENTIAL_HELPER,
     headline="Name another credsStore than wincred, or ecr-login.",
@@ -70,7 +70,7 @@ STORE_TOO_SMALL = Check(
 )
 
 # awslabs/amazon-ecr-credential-helper, README: no docker login is needed.
-KEEPS_NO_LOGINS = Check(
+KEEPS_NO_LOGINS = CheckItem(
     id="keeps-no-logins",
     kind=Kind.CREDENTIAL_HELPER,
     headline="Leave docker login out: this helper keeps no logins.",
@@ -86,7 +86,7 @@ KEEPS_NO_LOGINS = Check(
 )
 
 # macOS, errSecDuplicateItem: an item is there that the helper may not replace.
-KEPT_LOGIN = Check(
+KEPT_LOGIN = CheckItem(
     id="kept-login",
     kind=Kind.CREDENTIAL_HELPER,
     headline="Drop the login that the keychain holds, then log in.",
@@ -110,7 +110,7 @@ def _may_be_left_out(failure: Failure) -> bool:
 
 
 # docker reads its configuration from another folder (docker CLI reference, --config).
-WITHOUT_HELPER = Check(
+WITHOUT_HELPER = CheckItem(
     id="without-helper",
     kind=Kind.CREDENTIALS,
     headline="Log in without the helper, in a folder of its own.",

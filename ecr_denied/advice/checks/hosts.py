@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ecr_denied.advice import commands, words
 from ecr_denied.advice.answers import Answer, Question, run, unless
-from ecr_denied.advice.check import Check, Kind, Text, Variant
+from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
     asks_api,
@@ -57,7 +57,7 @@ OWN_ENDPOINTS = Text(
 )
 
 # Is it a registry host at all? (AWS general reference, ECR endpoints)
-HOST_NAME = Check(
+HOST_NAME = CheckItem(
     id="host-name",
     kind=Kind.HOST_NAME,
     headline="Check the host: account id, region, ending.",
@@ -109,7 +109,7 @@ HOST_NAME = Check(
 )
 
 # Does the machine that failed find the name? (VPC user guide, vpc-dns; ECR user guide, vpc-endpoints)
-DNS = Check(
+DNS = CheckItem(
     id="dns",
     kind=Kind.NETWORK,
     headline="Look the host up on the machine that failed: it is spelt right.",
@@ -140,7 +140,7 @@ DNS = Check(
 )
 
 # Without a host docker asks Docker Hub (docker image tag reference).
-WRONG_REGISTRY = Check(
+WRONG_REGISTRY = CheckItem(
     id="wrong-registry",
     kind=Kind.HOST_NAME,
     headline="Put {expected_host}/ in front of the name.",

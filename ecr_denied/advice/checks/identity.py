@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ecr_denied.advice import commands, statements
 from ecr_denied.advice.answers import Answer, run, unless
-from ecr_denied.advice.check import Check, Kind, Text, Variant
+from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.checks.caller_policies import NAMES_POLICY
 from ecr_denied.advice.evidence import (
@@ -56,7 +56,7 @@ def _is_build_unsaid(failure: Failure) -> bool:
 
 
 # Is this the identity meant? (AWS CLI reference, sts get-caller-identity)
-CALLER_IDENTITY = Check(
+CALLER_IDENTITY = CheckItem(
     id="caller-identity",
     kind=Kind.CALLER_IDENTITY,
     headline="Check which identity the AWS CLI uses here.",
@@ -136,7 +136,7 @@ CALLER_IDENTITY = Check(
 )
 
 # The secret that a pod names (Kubernetes documentation, pull-image-private-registry).
-PULL_SECRET = Check(
+PULL_SECRET = CheckItem(
     id="pull-secret",
     kind=Kind.CREDENTIALS,
     headline="Check that the pod's pull secret is valid, and for this host.",
@@ -186,7 +186,7 @@ PULL_SECRET = Check(
 )
 
 # AWS quarantines keys found in public (AWS managed policy reference, AWSCompromisedKeyQuarantine).
-QUARANTINED_KEY = Check(
+QUARANTINED_KEY = CheckItem(
     id="quarantined-key",
     kind=Kind.CREDENTIALS,
     headline="Replace the access key: AWS quarantined it as leaked.",
@@ -210,7 +210,7 @@ QUARANTINED_KEY = Check(
 )
 
 # A policy that asks for MFA (IAM user guide, id_credentials_mfa_configure-api-require).
-MFA_SESSION = Check(
+MFA_SESSION = CheckItem(
     id="mfa-session",
     kind=Kind.IDENTITY_POLICY,
     headline="Check that the user signed in with MFA.",
@@ -246,7 +246,7 @@ MFA_SESSION = Check(
 
 # Regions that an account has to enable (AWS account management guide, manage-acct-regions; IAM user guide,
 # id_credentials_temp_enable-regions).
-OPT_IN_REGION = Check(
+OPT_IN_REGION = CheckItem(
     id="opt-in-region",
     kind=Kind.AWS_CREDENTIALS,
     headline="Check that the account has enabled the region.",
@@ -273,7 +273,7 @@ OPT_IN_REGION = Check(
 )
 
 # Whose credentials pull the image of a build (CodeBuild API, ProjectEnvironment; CodeBuild user guide, sample-ecr).
-BUILD_CREDENTIALS = Check(
+BUILD_CREDENTIALS = CheckItem(
     id="build-credentials",
     kind=Kind.NODE_CREDENTIALS,
     headline="Check whose credentials pull the build's image.",

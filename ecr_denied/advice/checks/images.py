@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ecr_denied.advice import commands
 from ecr_denied.advice.answers import SENTENCE, Answer, run, unless
-from ecr_denied.advice.check import Check, Kind, Text, Variant
+from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
     has_bad_tag,
@@ -201,7 +201,7 @@ IMAGE_OF_MARKETPLACE = replace(
 )
 
 # Does the image exist? (ECR API, DescribeImages)
-IMAGE_TAG = Check(
+IMAGE_TAG = CheckItem(
     id="image-tag",
     kind=Kind.IMAGE_TAG,
     headline="Check that {tag} is in {repository}.",
@@ -209,6 +209,7 @@ IMAGE_TAG = Check(
         Text("says-no-image", "The registry says that {tag} is missing; it does not say why."),
         Text("else-the-image", "If the repository exists, the image is missing."),
         Text("which-is-missing", "The text does not say whether repository or image is missing; this command does."),
+        Text("perhaps-missing", "The words are not known; an image that is missing is ruled out in one step."),
     ),
     notes=(Text("images-go", "An image can be deleted by hand or by a lifecycle policy."),),
     commands=(
@@ -247,7 +248,7 @@ def _may_be_archived(failure: Failure) -> bool:
 
 
 # An archived image answers like a missing one (ECR user guide, archive-image).
-ARCHIVED_IMAGE = Check(
+ARCHIVED_IMAGE = CheckItem(
     id="archived-image",
     kind=Kind.IMAGE_TAG,
     headline="Check that {tag} is not archived.",
@@ -274,7 +275,7 @@ def _is_of_digest(failure: Failure) -> bool:
 
 
 # A retry that met its own tag (docker/buildx and containerd issues on immutable tags).
-ALREADY_PUSHED = Check(
+ALREADY_PUSHED = CheckItem(
     id="already-pushed",
     kind=Kind.IMAGE_TAG,
     headline="Check whether {tag} is already the image you push.",
@@ -310,7 +311,7 @@ def _is_known_immutable(failure: Failure) -> bool:
 
 
 # Immutable tags (ECR user guide, image-tag-mutability).
-TAG_MUTABILITY = Check(
+TAG_MUTABILITY = CheckItem(
     id="tag-mutability",
     kind=Kind.IMAGE_TAG,
     headline="Check which tags of the repository may change.",
@@ -354,7 +355,7 @@ def _may_have_bad_tag(failure: Failure) -> bool:
 
 
 # Characters docker allows in a tag (distribution reference grammar).
-TAG_SYNTAX = Check(
+TAG_SYNTAX = CheckItem(
     id="tag-syntax",
     kind=Kind.IMAGE_TAG,
     headline="Spell the tag with letters, digits, '_', '.' and '-'.",

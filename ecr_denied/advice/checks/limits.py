@@ -11,7 +11,7 @@ from functools import partial
 
 from ecr_denied.advice import commands, words
 from ecr_denied.advice.answers import Answer, run, unless
-from ecr_denied.advice.check import Check, Kind, Text
+from ecr_denied.advice.check import CheckItem, Kind, Text
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import is_federated, prints_boundary, searches_deny
 from ecr_denied.records import Failure, RunBy
@@ -61,7 +61,7 @@ _POLICIES_LISTED = (
 
 def _of_organization(
     kind: Kind, over: Callable[[Failure], str], *, note: Text, lacks: Text, denies: Text, page: str
-) -> Check:
+) -> CheckItem:
     """The check of the policies that an organization sets over an account, which its management alone can read.
 
     :param over: the account.
@@ -72,7 +72,7 @@ def _of_organization(
     def policies(failure: Failure) -> str:
         return commands.get_organization_policy(failure, kind.value.upper().replace("-", "_"), over(failure))
 
-    return Check(
+    return CheckItem(
         id=kind.value,
         kind=kind,
         headline=lacks,
@@ -125,7 +125,7 @@ def _is_not_printed(failure: Failure) -> bool:
 
 
 # The cap on the user or role (IAM user guide, permissions boundaries).
-PERMISSIONS_BOUNDARY = Check(
+PERMISSIONS_BOUNDARY = CheckItem(
     id="permissions-boundary",
     kind=Kind.PERMISSIONS_BOUNDARY,
     headline="Look for {action} in the caller's boundary.",
@@ -150,7 +150,7 @@ def _is_role_session(failure: Failure) -> bool:
 
 
 # The cap handed over at AssumeRole or GetFederationToken (IAM user guide, session policies).
-SESSION_POLICY = Check(
+SESSION_POLICY = CheckItem(
     id="session-policy",
     kind=Kind.SESSION_POLICY,
     headline="Look for a session policy, and what it allows.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ecr_denied.advice import commands
 from ecr_denied.advice.answers import Answer, run, unless
-from ecr_denied.advice.check import Check, Kind, Text, Variant
+from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import can_be_entered, is_kubelet, is_node, is_task, operator_there
 from ecr_denied.advice.wordings import is_disk_full, is_engine_unreached, is_not_local
@@ -18,7 +18,7 @@ def _operator(failure: Failure) -> RunBy:
 
 
 # No room for layers (Docker docs, daemon troubleshooting; ECS developer guide, task_cannot_pull_image).
-DISK_SPACE = Check(
+DISK_SPACE = CheckItem(
     id="disk-space",
     kind=Kind.LOCAL_MACHINE,
     headline="Make room on the disk of the machine that failed.",
@@ -86,7 +86,7 @@ DISK_SPACE = Check(
 )
 
 # Docker docs, daemon troubleshooting; linux-postinstall: who may talk to the engine.
-ENGINE = Check(
+ENGINE = CheckItem(
     id="container-engine",
     kind=Kind.LOCAL_MACHINE,
     headline="Start the container engine, or ask for the right to use it.",
@@ -106,7 +106,7 @@ ENGINE = Check(
 )
 
 # The engine pushes what it holds under a name (docker image tag reference).
-LOCAL_IMAGE = Check(
+LOCAL_IMAGE = CheckItem(
     id="local-image",
     kind=Kind.LOCAL_MACHINE,
     headline="Tag your image with the name that is pushed.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ecr_denied.advice import commands
 from ecr_denied.advice.answers import SENTENCE, Answer, run
-from ecr_denied.advice.check import Check, Kind, Text, Variant
+from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
     has_no_sentence,
@@ -40,7 +40,7 @@ _NO_IDENTITY = Answer(
 )
 
 # A fresh token for exactly this host (ECR user guide, registry_auth; ECR Public user guide).
-LOG_IN_AGAIN = Check(
+LOG_IN_AGAIN = CheckItem(
     id="log-in-again",
     kind=Kind.CREDENTIALS,
     headline="Log in again, as the same user.",
@@ -94,7 +94,7 @@ LOG_IN_AGAIN = Check(
 )
 
 # ECR Public refuses a stale token where it would serve no token at all (aws-samples/eks-workshop-v2#1239).
-STALE_PUBLIC_LOGIN = Check(
+STALE_PUBLIC_LOGIN = CheckItem(
     id="stale-public-login",
     kind=Kind.CREDENTIALS,
     headline="Drop the stored login for {host}.",
@@ -116,7 +116,7 @@ def _may_differ(failure: Failure) -> bool:
 
 
 # Which region is a fresh token of? (ECR API, GetAuthorizationToken)
-TOKEN_HOST = Check(
+TOKEN_HOST = CheckItem(
     id="token-host",
     kind=Kind.CREDENTIALS,
     headline="Compare the token's region with that of the registry.",
@@ -166,7 +166,7 @@ TOKEN_HOST = Check(
 )
 
 # AWS CLI v2 migration guide; aws ecr get-login-password came with 1.17.10 (AWS CLI changelog).
-OLD_COMMAND = Check(
+OLD_COMMAND = CheckItem(
     id="old-login-command",
     kind=Kind.CREDENTIALS,
     headline="Log in by get-login-password: get-login is gone.",
@@ -189,7 +189,7 @@ OLD_COMMAND = Check(
 )
 
 # docker login asks for a password where none comes by the pipe (docker/cli, cli/command/registry/login.go).
-NO_TOKEN = Check(
+NO_TOKEN = CheckItem(
     id="no-token",
     kind=Kind.CREDENTIALS,
     headline="Ask for a token alone: docker login was given none.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ecr_denied.advice import commands, shell, statements
 from ecr_denied.advice.answers import Answer, run, unless
-from ecr_denied.advice.check import Check, Kind, Text
+from ecr_denied.advice.check import CheckItem, Kind, Text
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
     asks_proxy,
@@ -43,7 +43,7 @@ def _knows_region(failure: Failure) -> bool:
 _hides_region = unless(_knows_region)
 
 # A session of IAM Identity Center ends (AWS CLI user guide, cli-configure-sso).
-SSO_LOGIN = Check(
+SSO_LOGIN = CheckItem(
     id="sso-login",
     kind=Kind.AWS_CREDENTIALS,
     headline="Sign in to IAM Identity Center again.",
@@ -61,7 +61,7 @@ SSO_LOGIN = Check(
 )
 
 # Where the process takes its AWS credentials from (AWS CLI user guide, cli-chap-authentication).
-AWS_CREDENTIALS = Check(
+AWS_CREDENTIALS = CheckItem(
     id="aws-credentials",
     kind=Kind.AWS_CREDENTIALS,
     headline="Look where that process takes its AWS credentials from.",
@@ -87,7 +87,7 @@ AWS_CREDENTIALS = Check(
 )
 
 # Can what gives credentials be reached? (AWS CLI user guide, cli-chap-authentication)
-CREDENTIAL_SOURCES = Check(
+CREDENTIAL_SOURCES = CheckItem(
     id="credential-sources",
     kind=Kind.NETWORK,
     headline="Check that this machine reaches STS and what gives it credentials.",
@@ -98,7 +98,7 @@ CREDENTIAL_SOURCES = Check(
 )
 
 # What a proxy answers on the way (Docker docs, daemon proxy).
-PROXY = Check(
+PROXY = CheckItem(
     id="proxy",
     kind=Kind.PROXY,
     headline="Check that the proxy lets {asked} through.",
@@ -129,7 +129,7 @@ def _may_be_powershell(failure: Failure) -> bool:
 
 
 # What PowerShell does to a token that it pipes (PowerShell docs, about_pipelines; aws/aws-cli#5317).
-SHELL_PIPE = Check(
+SHELL_PIPE = CheckItem(
     id="shell-pipe",
     kind=Kind.LOCAL_MACHINE,
     headline="In PowerShell before 7.4, log in through cmd.",
@@ -143,7 +143,7 @@ SHELL_PIPE = Check(
 )
 
 # Disk, engine and local images (Docker docs, daemon troubleshooting).
-LOCAL_MACHINE = Check(
+LOCAL_MACHINE = CheckItem(
     id="local-machine",
     kind=Kind.LOCAL_MACHINE,
     headline="Check this machine: that the container engine runs, has room, and holds the image.",
@@ -170,7 +170,7 @@ LOCAL_MACHINE = Check(
 )
 
 # A back-off repeats a failure; an event before it says why (Kubernetes docs, images, ImagePullBackOff).
-POD_EVENTS = Check(
+POD_EVENTS = CheckItem(
     id="pod-events",
     kind=Kind.ASK_FOR_THE_REASON,
     headline="Read the event before the back-off: it has the reason.",
@@ -232,7 +232,7 @@ def _is_no_build(failure: Failure) -> bool:
 
 
 # The role by which a node, a task or a service pulls (ECR user guide, ECR_on_EKS and ECR_on_ECS).
-NODE_CREDENTIALS = Check(
+NODE_CREDENTIALS = CheckItem(
     id="node-credentials",
     kind=Kind.NODE_CREDENTIALS,
     headline="Check that the role that pulls may do so.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ecr_denied.advice import commands
 from ecr_denied.advice.answers import Answer, run
-from ecr_denied.advice.check import Check, Kind, Text, Variant
+from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.evidence import is_lambda, is_task
 from ecr_denied.advice.wordings import has_too_many_layers, is_cache_export, lacks_parts
 from ecr_denied.records import Failure
@@ -26,7 +26,7 @@ def _was_pushed(failure: Failure) -> bool:
 
 
 # What is being pushed (ECR user guide, image-manifest-formats).
-IMAGE_MANIFEST = Check(
+IMAGE_MANIFEST = CheckItem(
     id="image-manifest",
     kind=Kind.IMAGE_MANIFEST,
     headline="Check the media types of the image's manifest.",
@@ -56,7 +56,7 @@ IMAGE_MANIFEST = Check(
 )
 
 # BuildKit's extra manifests (Docker docs, attestations; docker/buildx#1660).
-ATTESTATIONS = Check(
+ATTESTATIONS = CheckItem(
     id="attestations",
     kind=Kind.IMAGE_MANIFEST,
     headline="Push once without provenance and SBOM attestations.",
@@ -96,7 +96,7 @@ ATTESTATIONS = Check(
 )
 
 # The registry's own count (ECR API, PutImage); its documentation has no number.
-LAYERS = Check(
+LAYERS = CheckItem(
     id="layer-count",
     kind=Kind.IMAGE_MANIFEST,
     headline="Build the image with fewer layers: it has too many.",
@@ -109,7 +109,7 @@ LAYERS = Check(
 )
 
 # An index before its images (distribution specification, pushing manifests; docker image push, --platform).
-PARTS_FIRST = Check(
+PARTS_FIRST = CheckItem(
     id="parts-first",
     kind=Kind.IMAGE_MANIFEST,
     headline="Push the images of the index first, or one platform.",
@@ -133,7 +133,7 @@ PARTS_FIRST = Check(
 )
 
 # The cache of a build (moby/buildkit README, "Registry"; docker/docs#22627).
-CACHE_EXPORT = Check(
+CACHE_EXPORT = CheckItem(
     id="cache-export",
     kind=Kind.IMAGE_MANIFEST,
     headline="Add image-manifest=true,oci-mediatypes=true to --cache-to.",
@@ -149,7 +149,7 @@ CACHE_EXPORT = Check(
 )
 
 # Which platforms the image was built for (Docker docs, multi-platform images).
-PLATFORM = Check(
+PLATFORM = CheckItem(
     id="platform",
     kind=Kind.PLATFORM,
     headline="Check which platforms {tag} was built for.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ecr_denied.advice import commands
 from ecr_denied.advice.answers import Answer, run
-from ecr_denied.advice.check import Check, Kind, Text
+from ecr_denied.advice.check import CheckItem, Kind, Text
 from ecr_denied.advice.evidence import asks_metadata, operator_there
 from ecr_denied.advice.wordings import lacks_instance_role
 from ecr_denied.records import Failure
@@ -18,7 +18,7 @@ def _gave_nothing(failure: Failure) -> bool:
 
 # A container is one hop further away than its instance (EC2 user guide, instancedata-data-retrieval,
 # configuring-instance-metadata-options).
-INSTANCE_METADATA = Check(
+INSTANCE_METADATA = CheckItem(
     id="instance-metadata",
     kind=Kind.AWS_CREDENTIALS,
     headline="Check the instance's role, and the hop limit of its metadata.",

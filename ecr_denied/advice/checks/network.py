@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ecr_denied.advice import commands
 from ecr_denied.advice.answers import Answer, Question, run, unless
-from ecr_denied.advice.check import Check, Kind, Text, Variant
+from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.checks.hosts import OWN_ENDPOINTS
 from ecr_denied.advice.evidence import (
@@ -82,7 +82,7 @@ _ROUTES = (
 )
 
 # ECS API, DescribeTasks: a stopped task is described for an hour; awsvpc gives it a subnet of its own.
-TASK_SUBNET = Check(
+TASK_SUBNET = CheckItem(
     id="task-subnet",
     kind=Kind.NETWORK,
     headline="Find the subnet that the task was in.",
@@ -111,7 +111,7 @@ def _is_proxys(failure: Failure) -> bool:
 
 
 # Is the way to what was asked open? (ECR user guide, vpc-endpoints)
-NETWORK = Check(
+NETWORK = CheckItem(
     id="network",
     kind=Kind.NETWORK,
     headline="Reach {asked} from the machine that failed.",
@@ -192,7 +192,7 @@ def _may_use_endpoint(failure: Failure) -> bool:
 _IN_VPC = (Requester.INSTANCE, Requester.NODE, Requester.TASK)
 
 # ECR user guide, vpc-endpoints: port 443 from the VPC, and private DNS.
-ENDPOINT_NETWORK = Check(
+ENDPOINT_NETWORK = CheckItem(
     id="endpoint-network",
     kind=Kind.NETWORK,
     headline="Look at the VPC endpoints: private DNS, security group.",
@@ -227,7 +227,7 @@ ENDPOINT_NETWORK = Check(
 )
 
 # Is the way to the layers open? (ECR user guide, vpc-endpoints, S3 gateway endpoint)
-LAYER_ROUTE = Check(
+LAYER_ROUTE = CheckItem(
     id="layer-route",
     kind=Kind.NETWORK,
     headline="Reach the layer bucket in S3 as well.",
@@ -266,7 +266,7 @@ LAYER_ROUTE = Check(
 )
 
 # Who signed what the client saw (Docker docs, certificates).
-CERTIFICATE = Check(
+CERTIFICATE = CheckItem(
     id="certificate",
     kind=Kind.CERTIFICATE,
     headline="Look who issued the certificate for {asked}.",
@@ -325,7 +325,7 @@ CERTIFICATE = Check(
 )
 
 # Is ECR itself in trouble? (AWS Health Dashboard)
-REGISTRY_STATUS = Check(
+REGISTRY_STATUS = CheckItem(
     id="registry-status",
     kind=Kind.REGISTRY_STATUS,
     headline="Wait, retry, and look at AWS Health for ECR and S3.",

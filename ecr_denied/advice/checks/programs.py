@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from ecr_denied.advice.answers import Question
-from ecr_denied.advice.check import Check, Kind, Text, Variant
+from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.evidence import has_own_login, is_kaniko
 from ecr_denied.records import Failure
 
@@ -41,7 +41,7 @@ def _for(program: str, headline: Text, *notes: Text, kind: Kind | None = None) -
 _NOT_YOURS = Text("not-your-login", "A login on your own machine changes nothing for it.")
 
 # Where each takes its login from: the pages above.
-OWN_LOGIN = Check(
+OWN_LOGIN = CheckItem(
     id="own-login",
     kind=Kind.CREDENTIALS,
     headline="Give the program that asked a login of its own.",
@@ -115,7 +115,7 @@ OWN_LOGIN = Check(
 )
 
 # GoogleContainerTools/kaniko, README: the helper is in its image.
-KANIKO_HELPER = Check(
+KANIKO_HELPER = CheckItem(
     id="kaniko-helper",
     kind=Kind.CREDENTIAL_HELPER,
     headline="Name ecr-login in /kaniko/.docker/config.json.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ecr_denied.advice import commands
 from ecr_denied.advice.answers import Answer, run
-from ecr_denied.advice.check import Check, Kind, Text, Variant
+from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.evidence import is_data_limit, is_login, is_node, is_not_pull, is_public
 from ecr_denied.advice.wordings import has_too_many_tags, is_registry_full
 from ecr_denied.records import Failure, RunBy
@@ -21,7 +21,7 @@ def _has_data_limit_on_node(failure: Failure) -> bool:
 _QUOTA_VALUE = Answer("quota-value", "Images per repository", "its Value is the limit")
 
 # Images per repository and the rest (ECR user guide, service-quotas).
-QUOTA = Check(
+QUOTA = CheckItem(
     id="quota",
     kind=Kind.QUOTA,
     headline="Count the images, and compare with the quota.",
@@ -77,7 +77,7 @@ QUOTA = Check(
 )
 
 # Requests a second (ECR user guide, service-quotas; common-errors). The data limit is ECR Public's.
-REQUEST_RATE = Check(
+REQUEST_RATE = CheckItem(
     id="request-rate",
     kind=Kind.REQUEST_RATE,
     headline="Retry with growing pauses and fewer parallel requests.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ecr_denied.advice import commands
 from ecr_denied.advice.answers import SENTENCE, Answer, run
-from ecr_denied.advice.check import Check, Kind, Text, Variant
+from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import is_public, is_pull, is_resourceless, pulls_as_service
 from ecr_denied.records import Failure, RunBy
@@ -36,7 +36,7 @@ def _is_no_service(failure: Failure) -> bool:
 
 
 # Send a request whose refusal is printed whole (AWS CLI reference, ecr batch-get-image).
-ASK_FOR_THE_REASON = Check(
+ASK_FOR_THE_REASON = CheckItem(
     id="ask-for-the-reason",
     kind=Kind.ASK_FOR_THE_REASON,
     headline="Ask again, for the registry's own words.",
@@ -73,20 +73,21 @@ ASK_FOR_THE_REASON = Check(
 )
 
 # The words may be about the client's own side (ECR user guide, common errors).
-READ_THE_MESSAGE = Check(
+READ_THE_MESSAGE = CheckItem(
     id="read-the-message",
     kind=Kind.ASK_FOR_THE_REASON,
     headline="Read the message itself first.",
     reasons=(
         Text("engine-has-none", "An engine that could not pull an image says later that it does not have it."),
         Text("unknown-words", "The words are none of the registry's known answers."),
+        Text("parameter-refused", "ECR's API refuses a parameter, and the message names it and says what it takes."),
     ),
     notes=(Text("own-side", "It may be about the local machine or engine: the image, the disk, the daemon."),),
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors.html",
 )
 
 # What CloudTrail recorded (ECR user guide, logging-using-cloudtrail).
-TRAIL = Check(
+TRAIL = CheckItem(
     id="trail",
     kind=Kind.ASK_FOR_THE_REASON,
     headline="Read the request's errorMessage in CloudTrail.",

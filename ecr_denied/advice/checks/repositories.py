@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ecr_denied.advice import commands
 from ecr_denied.advice.answers import Answer, run, unless
-from ecr_denied.advice.check import Check, Kind, Text, Variant
+from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.checks.images import IMAGE_OF_AWS, IMAGE_OF_MARKETPLACE, PUBLIC_IMAGE
 from ecr_denied.advice.evidence import (
@@ -102,7 +102,7 @@ _OWN_PUBLIC_REPOSITORY = Variant(
 )
 
 # Does the repository exist, here, spelled like this? (ECR user guide, common errors; pytorch/pytorch#140681)
-REPOSITORY_NAME = Check(
+REPOSITORY_NAME = CheckItem(
     id="repository-name",
     kind=Kind.REPOSITORY_NAME,
     headline="Check that {repository} exists.",
@@ -175,7 +175,7 @@ REPOSITORY_NAME = Check(
 
 
 # An address given as the name (actions/starter-workflows#2647, aws-actions/amazon-ecr-login#202).
-URI_AS_NAME = Check(
+URI_AS_NAME = CheckItem(
     id="uri-as-name",
     kind=Kind.REPOSITORY_NAME,
     headline="Give the name {meant}, without the host in front of it.",
@@ -197,7 +197,7 @@ def _lacks_library(failure: Failure) -> bool:
 
 
 # Docker Hub's official images through a cache (ECR user guide, error-pullthroughcache).
-LIBRARY_PATH = Check(
+LIBRARY_PATH = CheckItem(
     id="library-path",
     kind=Kind.UPSTREAM_REGISTRY,
     headline="If this is a cache of Docker Hub, pull {library}.",
@@ -213,7 +213,7 @@ LIBRARY_PATH = Check(
 )
 
 # Characters ECR allows in a name (ECR API, CreateRepository).
-NAME_SYNTAX = Check(
+NAME_SYNTAX = CheckItem(
     id="name-syntax",
     kind=Kind.REPOSITORY_NAME,
     headline="Spell the name by ECR's rules: look for what they exclude.",
@@ -234,7 +234,7 @@ NAME_SYNTAX = Check(
 )
 
 # Create it (ECR user guide, repository-create).
-CREATE_REPOSITORY = Check(
+CREATE_REPOSITORY = CheckItem(
     id="create-repository",
     kind=Kind.REPOSITORY_NAME,
     headline="Create {repository} if the name is right.",
@@ -260,7 +260,7 @@ CREATE_REPOSITORY = Check(
 )
 
 # Tags on a new repository (Service authorization reference, ECR: a dependent action of CreateRepository).
-CREATION_RIGHTS = Check(
+CREATION_RIGHTS = CheckItem(
     id="creation-rights",
     kind=Kind.IDENTITY_POLICY,
     headline="For a new repository, allow ecr:CreateRepository as well.",
@@ -277,7 +277,7 @@ CREATION_RIGHTS = Check(
 )
 
 # What creates repositories by itself (ECR user guide, repository-creation-templates).
-CREATION_TEMPLATE = Check(
+CREATION_TEMPLATE = CheckItem(
     id="creation-template",
     kind=Kind.REPOSITORY_NAME,
     headline="Check whether a template lets a push create it.",
@@ -303,7 +303,7 @@ CREATION_TEMPLATE = Check(
 )
 
 # What the repository of a cache is created with (ECR user guide, repository-creation-templates).
-CACHE_TEMPLATE = Check(
+CACHE_TEMPLATE = CheckItem(
     id="cache-template",
     kind=Kind.REPOSITORY_POLICY,
     headline="Give the new repository its policy by a creation template.",

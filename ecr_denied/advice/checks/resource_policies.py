@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ecr_denied.advice import commands, statements
 from ecr_denied.advice.answers import Answer, run, unless
-from ecr_denied.advice.check import Check, Kind, Text, Variant
+from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
     is_lambda,
@@ -94,7 +94,7 @@ def _by_own_credentials(failure: Failure) -> bool:
 
 
 # The repository's resource policy (ECR user guide, repository-policies).
-REPOSITORY_POLICY = Check(
+REPOSITORY_POLICY = CheckItem(
     id="repository-policy",
     kind=Kind.REPOSITORY_POLICY,
     headline="Check the repository's policy for {action}.",
@@ -201,7 +201,7 @@ REPOSITORY_POLICY = Check(
 )
 
 # Where Lambda takes images from (Lambda developer guide, images-create).
-FUNCTION_REGION = Check(
+FUNCTION_REGION = CheckItem(
     id="function-region",
     kind=Kind.HOST_NAME,
     headline="The function must be in the image's region: {region}.",
@@ -212,7 +212,7 @@ FUNCTION_REGION = Check(
 )
 
 # The registry's resource policy (ECR user guide, registry-permissions).
-REGISTRY_POLICY = Check(
+REGISTRY_POLICY = CheckItem(
     id="registry-policy",
     kind=Kind.REGISTRY_POLICY,
     headline="Check the registry's policy for {action}.",
@@ -270,7 +270,7 @@ REGISTRY_POLICY = Check(
 )
 
 # The policy of the key of an encrypted repository (ECR user guide, encryption-at-rest).
-KEY_POLICY = Check(
+KEY_POLICY = CheckItem(
     id="key-policy",
     kind=Kind.KEY_POLICY,
     headline="Check the key's policy for {action}.",
@@ -305,7 +305,7 @@ KEY_POLICY = Check(
 )
 
 # Whom a role lets assume it (IAM user guide, troubleshoot_roles).
-TRUST_POLICY = Check(
+TRUST_POLICY = CheckItem(
     id="trust-policy",
     kind=Kind.TRUST_POLICY,
     headline="Check whom {unassumed_role} trusts.",
@@ -361,7 +361,7 @@ TRUST_POLICY = Check(
 )
 
 # Whom EKS lets assume the role of a service account (EKS user guide, pod-id-role).
-POD_ROLE = Check(
+POD_ROLE = CheckItem(
     id="pod-role",
     kind=Kind.TRUST_POLICY,
     headline="Let the pod's role trust pods.eks.amazonaws.com.",

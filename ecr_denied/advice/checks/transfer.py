@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from ecr_denied.advice import commands
 from ecr_denied.advice.answers import run
-from ecr_denied.advice.check import Check, Kind, Text
+from ecr_denied.advice.check import CheckItem, Kind, Text
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import can_be_entered, operator_there
 
 __all__ = ["UPLOAD"]
 
 # An upload out of step (GoogleContainerTools/kaniko#607, apple/container#1895, devcontainers/cli#814).
-UPLOAD = Check(
+UPLOAD = CheckItem(
     id="upload",
     kind=Kind.NETWORK,
     headline="Push again without a proxy in between and with a current client.",
