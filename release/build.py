@@ -1,4 +1,4 @@
-"""Build the sdist and the wheel twice, and fail unless the builds are the same to the byte: ``python -m release.build``.
+"""Build the sdist and the wheel twice, and fail unless both are the same to the byte: ``python -m release.build``.
 
 The time in them is that of the commit (https://reproducible-builds.org/specs/source-date-epoch/). The second build is
 made elsewhere, of what git holds, with other rights on new files.

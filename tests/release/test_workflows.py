@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import sysconfig
 import tomllib
 from importlib.util import find_spec
 from pathlib import Path
@@ -94,7 +95,13 @@ def test_actionlint_finds_what_is_wrong_and_nothing_in_the_workflows(tmp_path: P
 @pytest.mark.release
 def test_zizmor_finds_what_is_wrong_and_nothing_in_the_workflows(tmp_path: Path) -> None:
     def audited(*paths: Path) -> int:
-        command = ["zizmor", "--offline", "--quiet", "--persona=pedantic", *map(str, paths)]
+        command = [
+            Path(sysconfig.get_path("scripts"), "zizmor"),
+            "--offline",
+            "--quiet",
+            "--persona=pedantic",
+            *map(str, paths),
+        ]
         return subprocess.run(command, capture_output=True, check=False).returncode
 
     wrong = tmp_path / "wrong.yml"
