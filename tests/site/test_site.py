@@ -166,11 +166,22 @@ def test_every_public_name_is_in_the_reference(site: Site) -> None:
     assert {*ecr_denied.__all__} - {"__version__"} <= {name for module in modules for name in module.__all__}
 
 
-def test_a_cause_is_found_by_the_search(browser: Browser, site: Site) -> None:
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("token expired", "causes/#token-expired"),
+        ("Your authorization token has expired", "messages/#token-expired"),
+        ("no basic auth credentials", "messages/#not-authenticated"),
+        ("no resource-based policy allows the", "messages/#resource-policy-implicit-deny"),
+    ],
+)
+def test_a_cause_is_found_by_the_words_that_are_searched_for(
+    browser: Browser, site: Site, words: str, place: str
+) -> None:
     found = Visit(site.root)
     with windows(browser, DESKTOP) as context, opened(context, found, site.root) as page:
-        page.locator("[data-md-component=search-query]").press_sequentially("token expired")
-        page.wait_for_selector("[data-md-component=search-result] a[href*='causes/#token-expired']")
+        page.locator("[data-md-component=search-query]").press_sequentially(words)
+        page.wait_for_selector(f"[data-md-component=search-result] a[href*='{place}']", state="attached")
     assert (found.complaints, found.foreign) == ([], [])
 
 
