@@ -56,8 +56,16 @@ def server() -> Server[dict[str, Any]]:
 
 
 def run() -> None:
-    """Serve standard input and output until the input ends."""
-    anyio.run(_serve)
+    """Serve standard input and output until the input ends.
+
+    :raises BrokenPipeError: when the assistant reads no more.
+    """
+    try:
+        anyio.run(_serve)
+    except ExceptionGroup as errors:
+        if errors.split(BrokenPipeError)[1] is not None:
+            raise
+        raise BrokenPipeError("the assistant has left") from errors
 
 
 async def _serve() -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import mcp_types as protocol
@@ -13,6 +16,7 @@ import pytest
 from mcp.client.client import Client
 
 from ecr_denied.cli import assistants, main
+from ecr_denied.mcp.server import run
 from ecr_denied.mcp.tools import LONGEST
 from tests.mcp.asking import COMMAND, answer, asked, refusal
 from tests.mcp.test_tools import PUSH
@@ -36,7 +40,8 @@ sys.addaudithook(refuse)
 sys.exit(main(["mcp"]))
 """
 
-HELLO = {"protocolVersion": "2025-11-25", "capabilities": {}, "clientInfo": {"name": "test", "version": "1"}}
+_CLIENT = {"protocolVersion": "2025-11-25", "capabilities": {}, "clientInfo": {"name": "test", "version": "1"}}
+HELLO = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": _CLIENT})
 
 
 def test_without_the_extra_one_line_says_what_to_install(
@@ -56,23 +61,51 @@ def test_a_terminal_is_not_waited_for(monkeypatch: pytest.MonkeyPatch, capsys: p
     assert "an assistant starts this" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("stream", ["stdin", "stdout"])
+@pytest.mark.parametrize(
+    ("stream", "told"), [("stdin", "mcp: standard input is closed"), ("stdout", "standard output: closed")]
+)
 def test_a_closed_stream_is_told(
-    stream: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    stream: str, told: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
     with monkeypatch.context() as patched:
         patched.setattr(sys, stream, None)
         assert assistants.serve() == 2
-    assert capsys.readouterr().err == "ecr-denied: mcp: needs standard input and output\n"
+    assert capsys.readouterr().err == f"ecr-denied: {told}\n"
 
 
-def test_an_interrupt_has_the_status_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted() -> None:
-        raise KeyboardInterrupt
+@pytest.mark.skipif(sys.platform == "win32", reason="a process there is sent no such signal")
+def test_an_interrupt_ends_it_at_once() -> None:
+    with started() as server:
+        server.send_signal(signal.SIGINT)
+        assert server.wait(60) == -signal.SIGINT
 
-    monkeypatch.setattr("ecr_denied.mcp.server.run", interrupted)
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
-    assert main(["mcp"]) == 130
+
+def test_an_assistant_that_reads_no_more_ends_it_without_a_word() -> None:
+    with started() as server:
+        assert server.stdin and server.stdout
+        server.stdout.close()
+        for number in (2, 3):  # a pipe takes what is written until it is known that nothing reads
+            server.stdin.write(f'{{"jsonrpc": "2.0", "id": {number}, "method": "tools/list"}}\n'.encode())
+        server.stdin.close()
+        assert server.wait(60) == 0
+        assert server.stderr and server.stderr.read() == b""
+
+
+@pytest.mark.parametrize(
+    ("errors", "raised"),
+    [([BrokenPipeError()], BrokenPipeError), ([BrokenPipeError(), RuntimeError()], ExceptionGroup)],
+    ids=["left", "another"],
+)
+def test_only_an_assistant_that_left_is_taken_for_one(
+    errors: list[Exception], raised: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wrong(_: object) -> None:
+        raise ExceptionGroup("both", errors)
+
+    monkeypatch.setattr("anyio.run", wrong)
+    with pytest.raises(raised):
+        run()
 
 
 def test_a_session_answers_refuses_what_is_too_long_connects_nowhere_and_opens_no_file() -> None:
@@ -91,6 +124,19 @@ def test_a_session_answers_refuses_what_is_too_long_connects_nowhere_and_opens_n
     assert f"at most {LONGEST}" in refusal(long) and answer(explained)["cause"] == "forbidden"
 
 
+@contextmanager
+def started() -> Iterator[subprocess.Popen[bytes]]:
+    """The server after the first words of the protocol."""
+    pipe = subprocess.PIPE
+    with subprocess.Popen(COMMAND, stdin=pipe, stdout=pipe, stderr=pipe) as server:
+        assert server.stdin and server.stdout
+        ready = {"jsonrpc": "2.0", "method": "notifications/initialized"}
+        server.stdin.write(f"{HELLO}\n{json.dumps(ready)}\n".encode())
+        server.stdin.flush()
+        assert server.stdout.readline()
+        yield server
+
+
 def talk(*lines: str) -> subprocess.CompletedProcess[bytes]:
     """What the server says to lines that it is sent, and how it ends with its input."""
     return subprocess.run(
@@ -100,30 +146,21 @@ def talk(*lines: str) -> subprocess.CompletedProcess[bytes]:
 
 def test_nothing_that_it_writes_steers_a_terminal_or_a_ci_system() -> None:
     text = PUSH.replace("\n", " ##vso[task.complete]\x9b31m\u202e\n")
-    asks = [
-        {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": HELLO},
-        {"jsonrpc": "2.0", "method": "notifications/initialized"},
-        {
-            "jsonrpc": "2.0",
-            "id": 2,
-            "method": "tools/call",
-            "params": {"name": "read_text", "arguments": {"text": text}},
-        },
-    ]
-    with subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as started:
-        assert started.stdin and started.stdout
-        started.stdin.write("".join(f"{json.dumps(ask)}\n" for ask in asks).encode())
-        started.stdin.flush()
-        said = [started.stdout.readline().decode("ascii") for _ in range(2)][-1]
-        started.stdin.close()
+    ask = {"jsonrpc": "2.0", "id": 2, "method": "tools/call"}
+    ask["params"] = {"name": "read_text", "arguments": {"text": text}}
+    with started() as server:
+        assert server.stdin and server.stdout
+        server.stdin.write(f"{json.dumps(ask)}\n".encode())
+        server.stdin.flush()
+        said = server.stdout.readline().decode("ascii")
+        server.stdin.close()
     assert "repository-not-found" in said and "##vso[" not in said and said.removesuffix("\n").isprintable()
-    assert started.returncode == 0
+    assert server.returncode == 0
 
 
 def test_it_leaves_its_streams_open(monkeypatch: pytest.MonkeyPatch) -> None:
-    hello = {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": HELLO}
     output = io.TextIOWrapper(io.BytesIO())
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(f"{json.dumps(hello)}\n".encode())))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(f"{HELLO}\n".encode())))
     monkeypatch.setattr(sys, "stdout", output)
     assert main(["mcp"]) == 0
     output.seek(0)
