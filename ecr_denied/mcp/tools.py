@@ -112,8 +112,8 @@ _OFFLINE = (
     Tool(
         "read_text",
         "Read what a failed docker push or pull against Amazon ECR printed: say what was said, and what to check, in"
-        " order, with the command, who can run it, and how to read its answer. Works on the text alone, and calls"
-        " nobody. Ask it before you guess: across accounts ECR refuses a repository that does not exist with the"
+        " order, with the command, who can run it, and how to read its answer. Works on the text alone, and makes"
+        " no call. Ask it before you guess: across accounts ECR refuses a repository that does not exist with the"
         " sentence about a policy.",
         _ReadText,
         Readings,
