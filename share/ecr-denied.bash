@@ -5,13 +5,14 @@
 #    source ~/.local/share/bash_completion/ecr-denied
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
-_shtab_ecr_denied_subparsers=(run explain diagnose check schema)
+_shtab_ecr_denied_subparsers=(run explain diagnose check schema mcp)
 
 _shtab_ecr_denied_run_option_strings=(-h --help --format --all --brief --forward --summary --quoted --why --keep --output --color --lang)
 _shtab_ecr_denied_explain_option_strings=(-h --help --list --color --lang)
 _shtab_ecr_denied_diagnose_option_strings=(-h --help --profile --owner-profile --admin-profile --format --limit --forward --dry-run)
 _shtab_ecr_denied_check_option_strings=(-h --help --for --profile --owner-profile --admin-profile --format --limit --forward --dry-run)
 _shtab_ecr_denied_schema_option_strings=(-h --help)
+_shtab_ecr_denied_mcp_option_strings=(-h --help)
 _shtab_ecr_denied_option_strings=(-h --help -r --recursive --format --all --brief --forward --summary --quoted --why --keep --tee --group --no-group --exit-zero --color --lang --version)
 
 _shtab_ecr_denied_pos_0_COMPGEN=_ecr_denied_files
@@ -27,7 +28,7 @@ _shtab_ecr_denied_explain___lang_choices=(en ja)
 _shtab_ecr_denied_diagnose___format_choices=(text json)
 _shtab_ecr_denied_check___for_choices=(push pull)
 _shtab_ecr_denied_check___format_choices=(text json)
-_shtab_ecr_denied_pos_1_choices=(run explain diagnose check schema)
+_shtab_ecr_denied_pos_1_choices=(run explain diagnose check schema mcp)
 _shtab_ecr_denied___format_choices=(text json jsonl github gitlab sarif markdown prometheus)
 _shtab_ecr_denied___color_choices=(auto always never)
 _shtab_ecr_denied___lang_choices=(en ja)
@@ -55,6 +56,8 @@ _shtab_ecr_denied_check___forward_nargs=0
 _shtab_ecr_denied_check___dry_run_nargs=0
 _shtab_ecr_denied_schema__h_nargs=0
 _shtab_ecr_denied_schema___help_nargs=0
+_shtab_ecr_denied_mcp__h_nargs=0
+_shtab_ecr_denied_mcp___help_nargs=0
 _shtab_ecr_denied_pos_1_nargs=A...
 _shtab_ecr_denied__h_nargs=0
 _shtab_ecr_denied___help_nargs=0
@@ -75,7 +78,7 @@ _shtab_ecr_denied___version_nargs=0
 
 # Custom Preamble
 _ecr_denied_files() {
-  (( COMP_CWORD == 1 )) && compgen -W "run explain diagnose check schema" -- "$1"
+  (( COMP_CWORD == 1 )) && compgen -W "run explain diagnose check schema mcp" -- "$1"
   compgen -f -- "$1"
 }
 

@@ -50,7 +50,7 @@ function _shtab_ecr_denied_using
   test "$_shtab_ecr_denied_cmdpath" = "$argv"
 end
 
-set -g _shtab_ecr_denied_commands run explain diagnose check schema
+set -g _shtab_ecr_denied_commands run explain diagnose check schema mcp
 set -g _shtab_ecr_denied_opts_with_value --admin-profile --color --for --format --keep --lang --limit --output --owner-profile --profile
 
 complete -c ecr-denied -e
@@ -114,3 +114,5 @@ complete -c ecr-denied -n '_shtab_ecr_denied_using check' -l forward -d 'write o
 complete -c ecr-denied -n '_shtab_ecr_denied_using check' -l dry-run -d 'list the calls that may be made, and make none'
 complete -c ecr-denied -n '_shtab_ecr_denied_using; and test $_shtab_ecr_denied_npos -ge 0' -a schema -d 'Print the JSON Schema of a line that --format jsonl writes.'
 complete -c ecr-denied -n '_shtab_ecr_denied_using schema' -s h -l help -d 'show this help message and exit'
+complete -c ecr-denied -n '_shtab_ecr_denied_using; and test $_shtab_ecr_denied_npos -ge 0' -a mcp -d 'Serve an assistant by the Model Context Protocol, on standard input and output. The assistant starts it; it reads the text that it is passed, and opens no file.'
+complete -c ecr-denied -n '_shtab_ecr_denied_using mcp' -s h -l help -d 'show this help message and exit'

@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from ecr_denied.cli.arguments import checking, describing, diagnosing, explaining, quoted_by, reading
+from ecr_denied.cli.arguments import checking, describing, diagnosing, explaining, quoted_by, reading, serving
 from ecr_denied.cli.inputs import Inputs
 from ecr_denied.cli.lost import LOST, Losses
 from ecr_denied.cli.standard import FOUND, TROUBLE, complain, say, written
@@ -106,12 +106,20 @@ def _schema(words: Sequence[str]) -> int:
     return written(lambda: iter([schema()]), lambda: FOUND)
 
 
+def _mcp(words: Sequence[str]) -> int:
+    from ecr_denied.cli.assistants import serve  # noqa: PLC0415
+
+    serving().parse_args(words)
+    return serve()
+
+
 _COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {
     "run": _run,
     "explain": _explain,
     "diagnose": _diagnose,
     "check": _check,
     "schema": _schema,
+    "mcp": _mcp,
 }
 
 

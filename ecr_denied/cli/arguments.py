@@ -28,6 +28,7 @@ __all__ = [
     "quoted_by",
     "reading",
     "running",
+    "serving",
     "wants_color",
 ]
 
@@ -213,6 +214,15 @@ def describing() -> argparse.ArgumentParser:
     return _Parser(prog="ecr-denied schema", description="Print the JSON Schema of a line that --format jsonl writes.")
 
 
+def serving() -> argparse.ArgumentParser:
+    """The arguments for serving an assistant: none."""
+    return _Parser(
+        prog="ecr-denied mcp",
+        description="Serve an assistant by the Model Context Protocol, on standard input and output. The assistant"
+        " starts it; it reads the text that it is passed, and opens no file.",
+    )
+
+
 # The commands beside reading: what each does, and its arguments.
 COMMANDS: Mapping[str, tuple[str, Callable[[], argparse.ArgumentParser]]] = {
     "run": ("run a command, and read what it prints", running),
@@ -220,6 +230,7 @@ COMMANDS: Mapping[str, tuple[str, Callable[[], argparse.ArgumentParser]]] = {
     "diagnose": ("ask AWS what is wrong, by calls that only read", diagnosing),
     "check": ("the same before a push or a pull", checking),
     "schema": ("the JSON Schema of what --format jsonl writes", describing),
+    "mcp": ("serve an assistant by the Model Context Protocol", serving),
 }
 
 

@@ -145,10 +145,18 @@ def test_no_link_into_the_site_is_dead(site: Site) -> None:
     assert list(dead_links(site.visits, site.folder, site.root)) == []
 
 
-def test_every_page_is_linked_from_the_front_page(site: Site) -> None:
-    front = next(one for one in site.visits if one.address == site.root)
-    pages = {one.address for one in site.visits} - {f"{site.root}404.html"}
-    assert pages <= {link.partition("#")[0] for link in front.links}
+@pytest.mark.parametrize("front", ["", "ja/"])
+def test_every_page_is_linked_from_the_front_page_of_its_language(site: Site, front: str) -> None:
+    start = next(one for one in site.visits if one.address == site.root + front)
+    below = {one.address for one in site.visits if one.address.startswith(f"{site.root}ja/") == bool(front)}
+    assert below - {f"{site.root}404.html"} <= {link.partition("#")[0] for link in start.links}
+
+
+def test_every_page_leads_to_the_other_language(site: Site) -> None:
+    english, japanese = site.root, f"{site.root}ja/"
+    for one in site.visits:
+        here, there = (japanese, english) if one.address.startswith(japanese) else (english, japanese)
+        assert {there, one.address.replace(here, there)} & {*one.links}, one.address
 
 
 def test_every_public_name_is_in_the_reference(site: Site) -> None:
@@ -158,18 +166,32 @@ def test_every_public_name_is_in_the_reference(site: Site) -> None:
     assert {*ecr_denied.__all__} - {"__version__"} <= {name for module in modules for name in module.__all__}
 
 
-def test_a_cause_is_found_by_the_search(browser: Browser, site: Site) -> None:
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("token expired", "causes/#token-expired"),
+        ("Your authorization token has expired", "messages/#token-expired"),
+        ("no basic auth credentials", "messages/#not-authenticated"),
+        ("no resource-based policy allows the", "messages/#resource-policy-implicit-deny"),
+    ],
+)
+def test_a_cause_is_found_by_the_words_that_are_searched_for(
+    browser: Browser, site: Site, words: str, place: str
+) -> None:
     found = Visit(site.root)
     with windows(browser, DESKTOP) as context, opened(context, found, site.root) as page:
-        page.locator("[data-md-component=search-query]").press_sequentially("token expired")
-        page.wait_for_selector("[data-md-component=search-result] a[href*='causes/#token-expired']")
+        page.locator("[data-md-component=search-query]").press_sequentially(words)
+        page.wait_for_selector(f"[data-md-component=search-result] a[href*='{place}']", state="attached")
     assert (found.complaints, found.foreign) == ([], [])
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
-def test_the_picture_is_legible(browser: Browser, site: Site, width: int, scheme: Literal["light", "dark"]) -> None:
-    with windows(browser, width, scheme) as context, opened(context, Visit(site.root), site.root) as page:
+@pytest.mark.parametrize("front", ["", "ja/"])
+def test_the_picture_is_legible(
+    browser: Browser, site: Site, front: str, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    with windows(browser, width, scheme) as context, opened(context, Visit(site.root + front), site.root) as page:
         letters: list[tuple[str, float, float]] = page.evaluate(LETTERS)
         assert page.evaluate(LEAVING) == []
     assert len(letters) > 20

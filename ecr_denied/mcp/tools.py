@@ -1,0 +1,143 @@
+"""The tools: what each takes, does and answers. A tool reads its arguments, and no file that they name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.util import find_spec
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from ecr_denied.advice import explain
+from ecr_denied.live import Files, preflight
+from ecr_denied.live.calls import Session
+from ecr_denied.live.precheck import wanted
+from ecr_denied.live.sessions import NotAvailable, session
+from ecr_denied.mcp.answers import Checked, Readings, readings_of
+from ecr_denied.output.data import SCHEMA_VERSION
+from ecr_denied.output.result import reference_of
+from ecr_denied.reading.reader import parse
+from ecr_denied.records import Cause, Explanation, Language, Operation
+
+__all__ = ["LONGEST", "Refused", "Tool", "tools"]
+
+# More than an assistant keeps in mind. A text of this length is read in seconds, whatever it holds.
+LONGEST = 500_000
+# The seconds that all calls of a check may take, as the command's --limit.
+_LIMIT = 30
+
+
+class Refused(Exception):
+    """A tool does not take these arguments; the words say why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A tool: ``answer`` takes ``arguments``, gives ``answers``, and may raise ``Refused``."""
+
+    name: str
+    does: str
+    arguments: type[BaseModel]
+    answers: type[BaseModel]
+    answer: Callable[[Any], BaseModel]
+    asks_aws: bool = False
+
+
+class _Arguments(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _ReadText(_Arguments):
+    text: str = Field(
+        description="The text itself, no name of a file: all that the client printed, both streams.",
+        json_schema_extra={"maxLength": LONGEST},
+    )
+    language: Language = Field(Language.ENGLISH, description="Of the advice.")
+
+
+class _Explain(_Arguments):
+    cause: Cause = Field(description="As a record names it.")
+    language: Language = Field(Language.ENGLISH, description="Of the explanation.")
+
+
+class _Check(_Arguments):
+    reference: str = Field(description="An image at a private registry of ECR.")
+    operation: Operation = Field(description="push or pull.")
+    profile: str | None = Field(None, description="The AWS profile that is to push or pull.")
+    owner_profile: str | None = Field(None, description="One that may look into the registry's account.")
+    admin_profile: str | None = Field(None, description="One that may look into the caller's account.")
+
+
+def _read_text(arguments: _ReadText) -> Readings:
+    text = arguments.text
+    if len(text) > LONGEST:
+        raise Refused(
+            f"the text has {len(text)} characters, and at most {LONGEST} are read at once: pass the part around the"
+            " failure, or run ecr-denied on the file"
+        )
+    failures = parse(text)
+    if not failures and len(text.split()) == 1:
+        raise Refused("this is one word and no log; no file is opened: pass what the file holds")
+    return readings_of(failures, arguments.language)
+
+
+def _explain(arguments: _Explain) -> Explanation:
+    return explain(arguments.cause, arguments.language)
+
+
+def _check(arguments: _Check) -> Checked:
+    try:
+        names = wanted(arguments.reference, arguments.operation)
+        caller, owner, administrator = (
+            session(arguments.profile),
+            _if_given(arguments.owner_profile),
+            _if_given(arguments.admin_profile),
+        )
+    except (ValueError, NotAvailable) as reason:
+        raise Refused(str(reason)) from reason
+    found = preflight(
+        arguments.reference, arguments.operation, caller, owner, administrator, files=Files(), limit=_LIMIT
+    )
+    return Checked(
+        **dict(found), schema_version=SCHEMA_VERSION, reference=reference_of(names), operation=arguments.operation
+    )
+
+
+def _if_given(profile: str | None) -> Session | None:
+    return session(profile) if profile else None
+
+
+_OFFLINE = (
+    Tool(
+        "read_text",
+        "Read what a failed docker push or pull against Amazon ECR printed: say what was said, and what to check, in"
+        " order, with the command, who can run it, and how to read its answer. Works on the text alone, and makes"
+        " no call. Ask it before you guess: across accounts ECR refuses a repository that does not exist with the"
+        " sentence about a policy.",
+        _ReadText,
+        Readings,
+        _read_text,
+    ),
+    Tool(
+        "explain",
+        "Say what a cause means, what it does not mean, why it happens, and how to find and fix it.",
+        _Explain,
+        Explanation,
+        _explain,
+    ),
+)
+_LIVE = Tool(
+    "check",
+    "Ask AWS, by calls that only read, whether a push or a pull would be let in now, with the credentials of this"
+    " machine. Only what is proved is called so.",
+    _Check,
+    Checked,
+    _check,
+    asks_aws=True,
+)
+
+
+def tools() -> tuple[Tool, ...]:
+    """What is offered here; what asks AWS only where the extra ``live`` is installed."""
+    return (*_OFFLINE, _LIVE) if find_spec("boto3") else _OFFLINE

@@ -1,0 +1,1 @@
+"""``ecr-denied mcp``, asked by the client of the official SDK."""

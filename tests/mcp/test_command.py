@@ -1,0 +1,179 @@
+"""``ecr-denied mcp`` as a program: it answers on its streams, connects nowhere, opens no file, ends with its input."""
+
+from __future__ import annotations
+
+import io
+import json
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import mcp_types as protocol
+import pytest
+from mcp.client.client import Client
+
+from ecr_denied.cli import assistants, main
+from ecr_denied.mcp.server import run
+from ecr_denied.mcp.tools import LONGEST
+from tests.mcp.asking import COMMAND, answer, asked, refusal
+from tests.mcp.test_tools import PUSH
+
+HOOKED = """
+import sys
+
+REFUSED = ("socket.connect", "socket.bind", "socket.getaddrinfo", "subprocess.", "os.system", "os.exec", "os.fork",
+           "os.posix_spawn", "os.remove", "os.rename", "os.mkdir", "shutil.")
+# What Python itself loads, and what the SDK puts in the place of its streams.
+LOADED = (".py", ".pyc", ".so", "/dev/null")
+
+def refuse(event, arguments):
+    opens = event == "open" and not isinstance(arguments[0], int)
+    if event.startswith(REFUSED) or opens and not str(arguments[0]).endswith(LOADED):
+        raise RuntimeError(f"{event} {arguments}")
+
+from ecr_denied.cli import main
+import ecr_denied.mcp.server
+sys.addaudithook(refuse)
+sys.exit(main(["mcp"]))
+"""
+
+_CLIENT = {"protocolVersion": "2025-11-25", "capabilities": {}, "clientInfo": {"name": "test", "version": "1"}}
+HELLO = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": _CLIENT})
+
+
+def test_without_the_extra_one_line_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "mcp", None)
+    assert main(["mcp"]) == 2
+    told = capsys.readouterr()
+    assert told.out == "" and told.err == "ecr-denied: mcp: needs mcp: pip install 'ecr-denied[mcp]'\n"
+
+
+def test_a_terminal_is_not_waited_for(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    terminal = io.TextIOWrapper(io.BytesIO())
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stdin", terminal)
+    assert main(["mcp"]) == 2
+    assert "an assistant starts this" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("stream", "told"), [("stdin", "mcp: standard input is closed"), ("stdout", "standard output: closed")]
+)
+def test_a_closed_stream_is_told(
+    stream: str, told: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
+    with monkeypatch.context() as patched:
+        patched.setattr(sys, stream, None)
+        assert assistants.serve() == 2
+    assert capsys.readouterr().err == f"ecr-denied: {told}\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process there is sent no such signal")
+def test_an_interrupt_ends_it_at_once() -> None:
+    with started() as server:
+        server.send_signal(signal.SIGINT)
+        assert server.wait(60) == -signal.SIGINT
+
+
+def test_an_assistant_that_reads_no_more_ends_it_without_a_word() -> None:
+    with started() as server:
+        assert server.stdin and server.stdout
+        server.stdout.close()
+        for number in (2, 3):  # a pipe takes what is written until it is known that nothing reads
+            server.stdin.write(f'{{"jsonrpc": "2.0", "id": {number}, "method": "tools/list"}}\n'.encode())
+        server.stdin.close()
+        assert server.wait(60) == 0
+        assert server.stderr and server.stderr.read() == b""
+
+
+@pytest.mark.parametrize(
+    ("errors", "raised"),
+    [([BrokenPipeError()], BrokenPipeError), ([BrokenPipeError(), RuntimeError()], ExceptionGroup)],
+    ids=["left", "another"],
+)
+def test_only_an_assistant_that_left_is_taken_for_one(
+    errors: list[Exception], raised: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wrong(_: object) -> None:
+        raise ExceptionGroup("both", errors)
+
+    monkeypatch.setattr("anyio.run", wrong)
+    with pytest.raises(raised):
+        run()
+
+
+def test_a_session_answers_refuses_what_is_too_long_connects_nowhere_and_opens_no_file() -> None:
+    async def several(client: Client) -> tuple[protocol.CallToolResult, ...]:
+        asks = (
+            ("read_text", {"text": "x " * LONGEST}),
+            ("read_text", {"text": PUSH}),
+            ("explain", {"cause": "forbidden"}),
+        )
+        return tuple([await client.call_tool(*ask) for ask in asks])
+
+    long, short, explained = asked(several, (sys.executable, "-B", "-c", HOOKED))
+    (record,) = answer(short)["failures"]
+    assert (record["cause"], record["repository"], record["operation"]) == ("repository-not-found", "team/app", "push")
+    assert record["advice"][0]["check"] == "repository-name"
+    assert f"at most {LONGEST}" in refusal(long) and answer(explained)["cause"] == "forbidden"
+
+
+@contextmanager
+def started() -> Iterator[subprocess.Popen[bytes]]:
+    """The server after the first words of the protocol."""
+    pipe = subprocess.PIPE
+    with subprocess.Popen(COMMAND, stdin=pipe, stdout=pipe, stderr=pipe) as server:
+        assert server.stdin and server.stdout
+        ready = {"jsonrpc": "2.0", "method": "notifications/initialized"}
+        server.stdin.write(f"{HELLO}\n{json.dumps(ready)}\n".encode())
+        server.stdin.flush()
+        assert server.stdout.readline()
+        yield server
+
+
+def talk(*lines: str) -> subprocess.CompletedProcess[bytes]:
+    """What the server says to lines that it is sent, and how it ends with its input."""
+    return subprocess.run(
+        COMMAND, input="".join(f"{line}\n" for line in lines).encode(), capture_output=True, check=False
+    )
+
+
+def test_nothing_that_it_writes_steers_a_terminal_or_a_ci_system() -> None:
+    text = PUSH.replace("\n", " ##vso[task.complete]\x9b31m\u202e\n")
+    ask = {"jsonrpc": "2.0", "id": 2, "method": "tools/call"}
+    ask["params"] = {"name": "read_text", "arguments": {"text": text}}
+    with started() as server:
+        assert server.stdin and server.stdout
+        server.stdin.write(f"{json.dumps(ask)}\n".encode())
+        server.stdin.flush()
+        said = server.stdout.readline().decode("ascii")
+        server.stdin.close()
+    assert "repository-not-found" in said and "##vso[" not in said and said.removesuffix("\n").isprintable()
+    assert server.returncode == 0
+
+
+def test_it_leaves_its_streams_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    output = io.TextIOWrapper(io.BytesIO())
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(f"{HELLO}\n".encode())))
+    monkeypatch.setattr(sys, "stdout", output)
+    assert main(["mcp"]) == 0
+    output.seek(0)
+    assert json.loads(output.read())["result"]["serverInfo"]["name"] == "ecr-denied"
+
+
+def test_lines_that_are_no_message_are_not_repeated_and_it_ends_with_its_input() -> None:
+    done = talk("password=hunter2hunter2", '{"jsonrpc": "2.0", "password": "hunter2hunter2"}', "[", "")
+    assert done.returncode == 0 and b"hunter2" not in done.stdout + done.stderr
+
+
+def test_a_read_of_the_package_does_not_load_the_sdk(tmp_path: Path) -> None:
+    log = tmp_path / "job.log"
+    log.write_text(PUSH)
+    code = f"import sys; from ecr_denied.cli import main; main([{str(log)!r}]); sys.exit('mcp' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0

@@ -1,0 +1,1 @@
+"""The workflows, and the steps of a release."""

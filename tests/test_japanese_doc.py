@@ -1,0 +1,162 @@
+"""The pages in Japanese: made from the texts that the advice speaks, and beside the English pages in all that runs.
+
+``python -m tests.test_japanese_doc --write`` puts the causes and the reports in.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from ecr_denied import Advice, Cause, Failure, Language, advise, explain, parse
+from ecr_denied.advice.texts import texts_in
+from ecr_denied.output.style import Style
+from ecr_denied.output.text import as_text
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+PAGES = sorted(path.name.removesuffix(".ja.md") for path in DOCS.glob("*.ja.md"))
+BLOCK = re.compile(
+    r"(?P<begin><!-- (?P<name>\w+): begin -->\n)(?P<words>.*?)(?P<end><!-- (?P=name): end -->)", re.DOTALL
+)
+FENCE = re.compile(r"^```(?!text).*?^```$", re.DOTALL | re.MULTILINE)
+# A line of a command in a report is cut here, as on the first page.
+WIDTH = 100
+SAID = (
+    "denied: User: arn:aws:iam::444455556666:user/ada is not authorized to perform: ecr:InitiateLayerUpload on"
+    " resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no resource-based policy allows the"
+    " ecr:InitiateLayerUpload action\n"
+)
+
+
+class Told:
+    """The one failure of the report, with its advice in a language."""
+
+    source, again = "-", False
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        (self.failure,) = parse(SAID)
+
+    failure: Failure
+
+    @property
+    def advice(self) -> list[Advice]:
+        return advise(self.failure, self._language)
+
+
+def report(language: Language) -> Iterator[str]:
+    """The report as it is printed, long lines cut."""
+    yield "```text"
+    lines = "\n".join(as_text([Told(language)], Style(color=False, width=WIDTH), texts_in(language))).splitlines()
+    yield from (line if len(line) <= WIDTH else f"{line[: WIDTH - 3]}..." for line in lines)
+    yield "```"
+
+
+def causes() -> Iterator[str]:
+    """A section for each cause."""
+    words = texts_in(Language.JAPANESE).report
+    for cause in Cause:
+        about = explain(cause, Language.JAPANESE)
+        yield from (f"## {cause}", "")
+        for name in ("looks", "means", "beware", "happens", "apart"):
+            yield from (f"**{words[name]}:** {escaped(getattr(about, name))}", "")
+        yield from (f"**{words['checks']}:**", "")
+        for number, check in enumerate(about.checks, 1):
+            yield f"{number}. {escaped(check.headline)} (`{check.check}`)"
+        yield from ("", f"**{words['fix']}:** {escaped(about.fix)}", "")
+        yield from (f"**{words['sources']}:** {', '.join(f'<{source}>' for source in about.sources)}", "")
+
+
+def escaped(words: str) -> str:
+    """Words in which a placeholder is no tag of HTML; what stands between back quotes stays."""
+    parts = words.split("`")
+    return "`".join(part if at % 2 else part.replace("<", r"\<") for at, part in enumerate(parts))
+
+
+MADE: Mapping[str, Callable[[], Iterator[str]]] = {
+    "causes.ja.md": causes,
+    "report.ja.md": lambda: report(Language.JAPANESE),
+    "report.md": lambda: report(Language.ENGLISH),
+}
+
+
+def written(page: str) -> str:
+    """A page with its block made anew."""
+    words = "\n".join(MADE[page]())
+    text = (DOCS / page).read_text(encoding="utf-8")
+    return BLOCK.sub(lambda block: f"{block['begin']}\n{words.strip()}\n\n{block['end']}", text)
+
+
+def languages() -> Mapping[str, Mapping[str, Any]]:
+    """What mkdocs.yml says of each language."""
+    # Tags name Python's functions, which this does not need.
+    settings = yaml.safe_load(re.sub(r"!!python\S+", "", (ROOT / "mkdocs.yml").read_text(encoding="utf-8")))
+    (switch,) = (plugin["i18n"] for plugin in settings["plugins"] if "i18n" in plugin)
+    return {one["locale"]: one for one in switch["languages"]}
+
+
+@pytest.mark.parametrize("page", MADE)
+def test_what_is_made_is_what_the_program_says(page: str) -> None:
+    assert written(page) == (DOCS / page).read_text(encoding="utf-8"), "run: python -m tests.test_japanese_doc --write"
+
+
+def test_every_language_of_the_advice_has_pages() -> None:
+    assert [*languages()] == [*Language]
+
+
+def test_every_page_in_japanese_is_in_its_menu() -> None:
+    listed = [page.removesuffix(".md") for entry in languages()["ja"]["nav"] for page in entry.values()]
+    assert sorted(listed) == PAGES and {"index", "install", "causes", "ci", "report"} <= {*PAGES}
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in ("causes", "report")])
+def test_what_is_to_be_run_is_the_same_in_both_languages(page: str) -> None:
+    english, japanese = (
+        FENCE.findall((DOCS / f"{page}{end}").read_text(encoding="utf-8")) for end in (".md", ".ja.md")
+    )
+    assert japanese and [block for block in japanese if block not in english] == []
+
+
+def test_the_tables_of_a_script_say_the_same() -> None:
+    words = {"goes on": "続行", "stops": "停止", ", ": "、"}
+    rows = [
+        re.findall(r"^\| `.*\|$", (DOCS / f"ci{end}").read_text(encoding="utf-8"), re.M) for end in (".md", ".ja.md")
+    ]
+    for english, japanese in words.items():
+        rows[0] = [re.sub(rf"(?<=\d){english}|\b{english}(?= \|)", japanese, row) for row in rows[0]]
+    assert rows[0] == rows[1] and len(rows[1]) == 8
+
+
+def test_the_extras_are_the_same() -> None:
+    first, second = (
+        re.findall(r"^\| `(\w+)` \| (.*?) \|", (DOCS / f"install{end}").read_text(encoding="utf-8"), re.MULTILINE)
+        for end in (".md", ".ja.md")
+    )
+    assert first == second and first
+
+
+@pytest.mark.parametrize(("language", "page"), [(Language.ENGLISH, "report.md"), (Language.JAPANESE, "report.ja.md")])
+def test_the_legend_has_the_words_of_the_report(language: Language, page: str) -> None:
+    words, text = texts_in(language).report, (DOCS / page).read_text(encoding="utf-8")
+    legend = text.partition("\n## ")[2]
+    for name in ("refused", "failed", "quoted", "what", "who"):
+        assert f"| `{words[name]}` |" in legend, name
+    for name in ("less-likely", "more"):
+        assert f"| `{words[name].partition(' {')[0]}` |" in legend, name
+
+
+def test_the_picture_is_drawn_alike() -> None:
+    drawn = [re.sub(r">[^<]+<", "><", (DOCS / f"decision{end}.svg").read_text(encoding="utf-8")) for end in ("", ".ja")]
+    assert drawn[0] == drawn[1]
+
+
+if __name__ == "__main__" and "--write" in sys.argv:
+    for name in MADE:
+        (DOCS / name).write_text(written(name), encoding="utf-8")
