@@ -153,7 +153,8 @@ class Other(Entry):
     """Words that are no failure of ECR's although they look like one, or stand beside one.
 
     What anybody says beside them is not taken for ECR's. ``is_elsewhere`` is true for another registry's or service's own
-    words: beside them a client's refusal is none of ECR's either. ``not_reads`` are texts that they keep from being read.
+    words: beside them a client's refusal is none of ECR's either, unless ECR is named. ``not_reads`` are texts that they
+    keep from being read.
     """
 
     _: KW_ONLY

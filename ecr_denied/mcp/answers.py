@@ -12,7 +12,7 @@ from ecr_denied.output.data import SCHEMA_VERSION
 from ecr_denied.output.schema import Line
 from ecr_denied.records import Failure, Language, Operation, Told
 
-__all__ = ["MOST", "Checked", "Readings", "readings_of"]
+__all__ = ["MOST", "CheckedAhead", "Readings", "readings_of"]
 
 # Distinct failures in one answer: each takes some 8 KB with its advice.
 MOST = 20
@@ -30,7 +30,7 @@ class Readings(BaseModel):
     note: str | None = Field(description="What to know about an answer without a failure.")
 
 
-class Checked(Preflight):
+class CheckedAhead(Preflight):
     """What live checks found out about one push or pull."""
 
     schema_version: int = Field(description="Of this schema.", json_schema_extra={"const": SCHEMA_VERSION})

@@ -12,7 +12,7 @@ from ecr_denied.catalogue import CATALOGUE, Verdict
 from ecr_denied.output.schema import schema
 from ecr_denied.records import Cause, Language
 
-__all__ = ["ONE_CAUSE", "RESOURCES", "Resource", "document_at"]
+__all__ = ["ONE_CAUSE", "RESOURCES", "Readable", "document_at"]
 
 _ROOT = "ecr-denied://"
 _CAUSES = f"{_ROOT}causes"
@@ -21,7 +21,7 @@ ONE_CAUSE = f"{_CAUSES}/{{cause}}"
 
 
 @dataclass(frozen=True, slots=True)
-class Resource:
+class Readable:
     """One document: its name, what it is, and the JSON of it."""
 
     name: str
@@ -40,10 +40,10 @@ def _wordings() -> str:
     return json.dumps({entry.name: {"cause": entry.cause, "source": entry.source} for entry in decide}, indent=2)
 
 
-RESOURCES: Mapping[str, Resource] = {
-    _CAUSES: Resource("causes", "Every cause, with what it means.", _causes),
-    f"{_ROOT}wordings": Resource("wordings", "Every wording that can decide: its cause and its source.", _wordings),
-    f"{_ROOT}schema": Resource("schema", "The JSON Schema of a record: what each field means.", schema),
+RESOURCES: Mapping[str, Readable] = {
+    _CAUSES: Readable("causes", "Every cause, with what it means.", _causes),
+    f"{_ROOT}wordings": Readable("wordings", "Every wording that can decide: its cause and its source.", _wordings),
+    f"{_ROOT}schema": Readable("schema", "The JSON Schema of a record: what each field means.", schema),
 }
 
 

@@ -14,7 +14,7 @@ from ecr_denied.live import Files, preflight
 from ecr_denied.live.calls import Session
 from ecr_denied.live.precheck import wanted
 from ecr_denied.live.sessions import NotAvailable, session
-from ecr_denied.mcp.answers import Checked, Readings, readings_of
+from ecr_denied.mcp.answers import CheckedAhead, Readings, readings_of
 from ecr_denied.output.data import SCHEMA_VERSION
 from ecr_denied.output.result import reference_of
 from ecr_denied.reading.reader import parse
@@ -86,7 +86,7 @@ def _explain(arguments: _Explain) -> Explanation:
     return explain(arguments.cause, arguments.language)
 
 
-def _check(arguments: _Check) -> Checked:
+def _check(arguments: _Check) -> CheckedAhead:
     try:
         names = wanted(arguments.reference, arguments.operation)
         caller, owner, administrator = (
@@ -99,7 +99,7 @@ def _check(arguments: _Check) -> Checked:
     found = preflight(
         arguments.reference, arguments.operation, caller, owner, administrator, files=Files(), limit=_LIMIT
     )
-    return Checked(
+    return CheckedAhead(
         **dict(found), schema_version=SCHEMA_VERSION, reference=reference_of(names), operation=arguments.operation
     )
 
@@ -132,7 +132,7 @@ _LIVE = Tool(
     "Ask AWS, by calls that only read, whether a push or a pull would be let in now, with the credentials of this"
     " machine. Only what is proved is called so.",
     _Check,
-    Checked,
+    CheckedAhead,
     _check,
     asks_aws=True,
 )

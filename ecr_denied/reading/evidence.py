@@ -212,7 +212,7 @@ def _is_of_an_image(statement: Claim) -> bool:
 
 def _is_no_deed(statement: Claim) -> bool:
     text = statement.text
-    if statement.others or _OTHER_PORT.search(text) or _ROW.search(text):
+    if any(not other.is_elsewhere for other in statement.others) or _OTHER_PORT.search(text) or _ROW.search(text):
         return True
     # The answer to a request to somebody else may be about an image of ECR's.
     return _OTHER_REQUEST.search(text) is not None and not _hold_ecrs(slots((statement.core,)))

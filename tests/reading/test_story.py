@@ -605,7 +605,7 @@ def test_a_push_that_retried_keeps_the_words_of_the_hang_up_before() -> None:
 
 def test_a_push_that_retried_and_was_not_heard_of_any_more_is_told_before_the_end() -> None:
     reader = Reader()
-    text = PUSHES + RETRIES + "nothing\n" * 99
+    text = PUSHES + RETRIES + "nothing\n" * 250
     assert [failure.cause for failure in reader.feed(text.encode())] == [Cause.CONNECTION_CLOSED]
 
 

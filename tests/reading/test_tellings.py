@@ -259,6 +259,7 @@ def test_on_a_line_without_an_end_so_many_tellings_are_kept_as_it_takes() -> Non
     sentence = "name unknown: The repository with name 'team/app{}' does not exist in the registry with id '{}'"
     line = " ".join(sentence.format(number, "111122223333") for number in range(70)).encode()
     reader = Reader()
+    reader.feed(FILLER.encode() * 250)
     found = reader.feed(line + b"\n" + FILLER.encode() * 20)
     assert [failure.repository for failure in found] == [f"team/app{number}" for number in range(6)]
 

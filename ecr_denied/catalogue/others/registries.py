@@ -11,6 +11,7 @@ ENTRIES = (
     Other(
         "docker-hub",
         "reached your [unauthenticated ]pull rate limit",
+        is_elsewhere=True,
         source="Docker Hub, usage and limits",
         reads={f"reached your pull rate limit: {_EXPIRED}": _READ},
         not_reads=[
