@@ -194,7 +194,8 @@ def _named(value: str | None, place: str, key: str, texts: Texts, *, otherwise: 
 def _action(failure: Failure, texts: Texts) -> str:
     """The refused action or, failing that, what the operation needs."""
     if failure.action is None and is_resourceless(failure):
-        return "ecr-public:GetAuthorizationToken" if is_public(failure) else "ecr:GetAuthorizationToken"
+        login = "ecr-public:GetAuthorizationToken" if is_public(failure) else "ecr:GetAuthorizationToken"
+        return texts.phrases["action"].format(action=login)
     needed: dict[Operation | None, str] = {Operation.PUSH: "push-actions", Operation.PULL: "pull-actions"}
     unsaid = needed.get(failure.operation)
     return _named(failure.action, "action", "action", texts, otherwise=unsaid)

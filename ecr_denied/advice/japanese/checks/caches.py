@@ -4,7 +4,7 @@ HEADLINES = {
     "pull-through-cache": "名前に対応するキャッシュルールがあるか確認",
     "upstream-credentials": "キャッシュルールのアップストリームへのログインを確認",
     "upstream-secret": "シークレットの名前、リージョン、アカウント、キーを確認",
-    "upstream-limit": "キャッシュルールにログインを設定する (制限は上流側)",
+    "upstream-limit": "キャッシュルールにログインを設定する (制限はアップストリーム側)",
 }
 
 REASONS = {
@@ -15,14 +15,14 @@ REASONS = {
         "最初のプルで作成され、プルの権限のほかに ecr:CreateRepository と ecr:BatchImportUpstreamImage "
         "が必要です。"
     ),
-    "upstream-refused": "アップストリームレジストリが、キャッシュルールの要求を拒否しました。",
+    "upstream-refused": "アップストリームレジストリが、キャッシュルールのリクエストを拒否しました。",
     "rule-secret": (
         "validate-pull-through-cache-rule が試すのはログインだけで、イメージは試しません。"
         "コマンドにはルールのプレフィックス全体を入れてください。'/' を含む場合や ROOT の場合もあります。"
     ),
     "secret-refused": (
-        "Secrets Manager かそのキーが、シークレットを ECR に渡しませんでした。"
-        "アップストリームレジストリには問い合わせていません。"
+        "Secrets Manager かそのキーが、ECR によるシークレットの取得を拒否しました。"
+        "アップストリームレジストリへの問い合わせは行われていません。"
     ),
     "secret-rules": (
         "キャッシュルールのシークレットは、ルールと同じアカウントとリージョンにあり、名前が "
@@ -32,11 +32,11 @@ REASONS = {
         "ルールはまだ存在しません。"
     ),
     "limited-upstream": (
-        "アップストリームレジストリがキャッシュルールの要求を制限しました。ECR のクォータは関係ありません。"
+        "アップストリームレジストリがキャッシュルールのリクエストを制限しました。ECR のクォータは関係ありません。"
     ),
     "anonymous-rule": (
-        "シークレットのないルールはログインなしで要求するため、制限をほかの利用者と共有します。"
-        "一度プルしたイメージは ECR に残るので、同じプルも後で成功します。"
+        "シークレットのないルールはログインなしでリクエストするため、制限がほかの利用者と共有されます。"
+        "一度プルしたイメージは ECR に残るため、同じプルが後で成功します。"
     ),
 }
 
@@ -59,5 +59,5 @@ ANSWERS = {
     "secret-with-key": ("KmsKeyId あり", "ECR は独自のキーのシークレットを読めない。aws/secretsmanager を使用"),
     "cache-secret-there": ("KmsKeyId のない Name", "名前とキーは正しい。ARN とポリシーを照合"),
     "limited-without-login": ("credentialArn なし", "ルールはログインなしで要求する。シークレットを設定"),
-    "limited-login": ("credentialArn あり", "そのログインの制限。待つか、上流側で引き上げる"),
+    "limited-login": ("credentialArn あり", "そのログインの制限。待つか、アップストリーム側で引き上げる"),
 }

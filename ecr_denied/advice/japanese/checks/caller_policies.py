@@ -1,7 +1,7 @@
 """The texts of ``checks/caller_policies.py``."""
 
 HEADLINES = {
-    "reason-before-policies": "ポリシーを変える前に、拒否の理由を確認",
+    "reason-before-policies": "ポリシーを変更する前に、拒否の理由を確認",
     "policies-of-node": "プルするロールのポリシーを、その ARN で確認",
     "identity-policy": "呼び出し元自身のポリシーで{action}を確認",
     "identity-policy-deny": "呼び出し元自身のポリシーで Deny を探す",
@@ -12,8 +12,9 @@ HEADLINES = {
 
 REASONS = {
     "admits-the-account": (
-        "リポジトリのポリシーがアカウント全体に許可している場合、呼び出し元のアイデンティティベースのポリシーに許"
-        "可がないときも、同じ文になります。クロスアカウントでは、双方の許可が必要です。"
+        "リポジトリポリシーがアカウント全体に許可している場合は、"
+        "呼び出し元のアイデンティティベースのポリシーに許可がないときも、同じメッセージになります。"
+        "クロスアカウントでは、双方の許可が必要です。"
     ),
     "no-repository-grants-it": (
         "{action}を許可できるリポジトリポリシーはありません。呼び出し元自身のポリシーでの許可が必要です。"
@@ -45,14 +46,14 @@ REASONS = {
         "シミュレーターは、リソースベースのポリシーもリソースコントロールポリシー (RCP) も考慮しません。"
     ),
     "permission-set": "IAM Identity Center のロールは、IAM ではなく許可セットで変更します。",
-    "path-missing": "メッセージのロールにはパスが含まれていません。",
+    "path-missing": "メッセージのロールには、パスが示されていません。",
     "names-policy": "メッセージに{policy}が示されています。",
     "default-version": (
         "get-policy でデフォルトバージョンが、get-policy-version でそのバージョンのステートメントが分かります。"
     ),
     "no-context": (
-        "シミュレーターにはコンテキストが渡されません。Condition が求めるもの (MFA、アドレス、タグなど) は、そこ"
-        "では欠けています。"
+        "シミュレーターにはコンテキストが渡されません。Condition が求める値 (MFA、アドレス、タグなど) は、"
+        "シミュレーターでは欠けています。"
     ),
     "went-on-without": "ロールを引き受けられず、手元にあった認証情報のままリクエストが送られました。",
     "role-first": "ロールを引き受けられなかったため、ログインに使う認証情報がありませんでした。",
@@ -64,12 +65,12 @@ REASONS = {
 }
 
 ANSWERS = {
-    "set-arn": ("ARN", "ロールにはパスがある。次のコマンドに使う"),
+    "set-arn": ("ARN", "ロールにパスがある。この ARN を次のコマンドに使う"),
     "principal-arn": ("上と異なる ARN", "ロールにパスがある。Principal にもこの ARN を使う"),
     "implicit-deny": ('"implicitDeny"、不足なし', "自身のポリシーでは許可されていない"),
     "explicit-deny": ('"explicitDeny"', "MatchedStatements で Deny を確認する"),
     "allowed": ('"allowed"', "自身のポリシーでは許可されている。残りはセッション、エンドポイント、レジストリ"),
-    "limit-denies": ('"AllowedBy..." が false', "その上限で許可されていない"),
+    "limit-denies": ('"AllowedBy..." が false', "その制限で許可されていない"),
     "no-own-deny": ('"explicitDeny" がない', "別のポリシーの Deny か、MissingContextValues の値を条件とする Deny"),
     "no-such-principal": ("NoSuchEntity", "該当するユーザーやロールがないか、ARN にパスが必要"),
     "version-told": ("DefaultVersionId", "その値を次のコマンドに使う"),

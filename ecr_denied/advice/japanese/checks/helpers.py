@@ -1,10 +1,10 @@
 """The texts of ``checks/helpers.py``."""
 
 HEADLINES = {
-    "credential-helper": "このホストのログイン情報やヘルパーが設定されているかを確認",
+    "credential-helper": "保存済みのログイン情報か、設定されたヘルパーを確認",
     "store-too-small": "credsStore に、wincred 以外か ecr-login を指定する",
     "keeps-no-logins": "docker login を省く (このヘルパーはログイン情報を保存しない)",
-    "kept-login": "キーチェーンに残っているログイン情報を削除してから、ログインする",
+    "kept-login": "キーチェーンに残るログイン情報を削除し、ログインし直す",
     "without-helper": "別のフォルダーを使い、ヘルパーなしでログインする",
 }
 
@@ -36,14 +36,14 @@ REASONS = {
 }
 
 ANSWERS = {
-    "helper-of-ecr": ("ecr-login", "ヘルパーが自分で AWS に問い合わせる: docker login は不要で、保存もされない"),
+    "helper-of-ecr": ("ecr-login", "ヘルパーが自分で AWS に問い合わせる。docker login は不要で、保存もされない"),
     "other-hosts": ("別のホストだけ", "ログイン先が別のアカウントかリージョン"),
     "other-helper": ("credsStore に別の名前", "docker login の結果はそこに保存され、それが使われる"),
     "no-helper": ("出力なし", "ECR のログイン情報は保存されておらず、ヘルパーの指定もない"),
     "helper-missing": ("command not found", "インストールするか、config.json からその名前を削除"),
-    "helper-runs": ("バージョンの表示", "ヘルパーは入っている: その AWS 認証情報を確認"),
+    "helper-runs": ("バージョンの表示", "ヘルパーは入っている。その AWS 認証情報を確認"),
     "login-dropped": ("Removing login credentials", "もう一度ログイン"),
     "nothing-dropped": ("Not logged in", "「キーチェーンアクセス」でこのホストの項目を削除してからログイン"),
-    "helper-at-fault": ("Login Succeeded", "原因はヘルパー: この --config を付けてプッシュやプルをする"),
-    "not-helper-alone": ("別のエラー", "原因はヘルパーだけではない: そのエラーを ecr-denied に渡す"),
+    "helper-at-fault": ("Login Succeeded", "原因はヘルパー。この --config を付けてプッシュやプルをする"),
+    "not-helper-alone": ("別のエラー", "原因はヘルパーだけではない。そのエラーを ecr-denied に渡す"),
 }

@@ -15,7 +15,7 @@ REASONS = {
         "このホストは、アカウント ID とリージョンから決まるものと同じです。そのマシンの DNS で解決できていません。"
     ),
     "own-resolver": (
-        "VPC では、enableDnsSupport と DHCP オプション、VPC エンドポイントのプライベート DNS を確認してください。"
+        "VPC では、enableDnsSupport と DHCP オプションセット、VPC エンドポイントのプライベート DNS を確認してください。"
     ),
     "own-endpoints": (
         "インターネットへの経路がない VPC には、ecr.api、ecr.dkr、S3 のそれぞれのエンドポイントが必要です。"
@@ -24,7 +24,7 @@ REASONS = {
     "other-certificate": "ホストが誤っていると、別の名前の証明書が返ることも、証明書が返らないこともあります。",
     "method-refused": "このアドレスは、この種類のリクエストを受け付けません。",
     "misspelt-host": "表示されたホストは ECR のものではありません。綴りが誤っているため、応答したのは別の誰かです。",
-    "china-host": "中国リージョンのホストの末尾は '.cn' です。",
+    "china-host": "中国リージョンのホストは '.cn' で終わります。",
     "zone-host": "ホストに、リージョンではなくアベイラビリティーゾーンが入っています。",
     "fips-host": "AWS の一覧では、ECR の FIPS ホストがあるのは米国だけです。",
     "host-slips": (
@@ -39,9 +39,9 @@ REASONS = {
 }
 
 ANSWERS = {
-    "dns-lacks": ("NXDOMAIN または can't find", "正しい名前を DNS が知らない: リゾルバーと VPC を確認"),
-    "dns-silent": ("timed out または no servers", "リゾルバーが応答しない: そのネットワークを確認"),
-    "dns-knows": ("アドレスの表示", "今は解決できる: このマシンだったか、DNS の一時的な失敗か"),
-    "host-unknown": ("NXDOMAIN または can't find", "ホストが存在しない: リージョンか末尾の綴り間違い"),
+    "dns-lacks": ("NXDOMAIN または can't find", "正しい名前を DNS が知らない。リゾルバーと VPC を確認"),
+    "dns-silent": ("timed out または no servers", "リゾルバーが応答しない。そのネットワークを確認"),
+    "dns-knows": ("アドレスの表示", "今は解決できる。失敗したのが別のマシンか、DNS の一時的な障害"),
+    "host-unknown": ("NXDOMAIN または can't find", "ホストが存在しない。リージョンか末尾の綴り間違い"),
     "host-known": ("アドレスの表示", "その名前は存在する"),
 }

@@ -2,21 +2,21 @@
 
 HEADLINES = {
     "whose-registry": "アドレスのアカウントを自分のものと比べる",
-    "missing-secret": "見つからないシークレット {secret} を Pod の名前空間に作成する",
+    "missing-secret": "Pod の名前空間にシークレット {secret} を作成する",
     "caller-identity": "AWS CLI がここで使うアイデンティティを確認",
     "requesters-role": "{who}で正しいか確認 (リクエスト元: {requester})",
     "pull-secret": "Pod のプルシークレットの期限とホストを確認",
     "quarantined-key": "アクセスキーを替える (AWS が漏えいとして隔離した)",
     "pod-by-node": "Pod のサービスアカウントにロールを設定する",
     "mfa-session": "ユーザーが MFA でサインインしたか確認",
-    "mfa-wanted": "MFA でセッションを取得する",
-    "opt-in-region": "リージョンが有効になっているか確認",
-    "build-credentials": "ビルドのイメージをどの認証情報がプルするか確認",
+    "mfa-wanted": "MFA でセッションを取得する (ポリシーの条件)",
+    "opt-in-region": "アカウントでリージョンが有効になっているか確認",
+    "build-credentials": "ビルドのイメージをプルする認証情報を確認",
 }
 
 REASONS = {
     "secret-of-namespace": (
-        "シークレットは同じ名前空間でしか使われません。kubelet はそれを使わず、ノードのロールでプルを続けました。"
+        "シークレットは同じ名前空間でしか使えません。kubelet はそれを使わず、ノードのロールでプルを続けました。"
         "そのロールでプルできるなら、Pod からシークレットの名前を削除してください。"
     ),
     "looked-up-where-asked": (
@@ -30,8 +30,8 @@ REASONS = {
     "role-not-assumed": "引き受けを許可されていないロールの場合も、この結果になります。",
     "helper-sources": "ヘルパーが使う AWS 認証情報の取得元は、CLI と同じです。",
     "cli-not-docker": (
-        "このコマンドが示すのは CLI のアイデンティティで、docker に保存されたトークンのものではありません。ログイ"
-        "ンし直すと両者が揃います。"
+        "このコマンドが示すのは CLI のアイデンティティで、docker に保存されたトークンのものではありません。"
+        "ログインし直すと両者がそろいます。"
     ),
     "not-readers": (
         "別のマシンでコマンドを実行しても、そのアイデンティティは分かりません。別のマシンでログインしても、何も変"
@@ -40,20 +40,20 @@ REASONS = {
     "cli-now": "このコマンドは、CLI が現在使う認証情報のアイデンティティを示します。",
     "stored-secret": "保存されたシークレットが保持するトークンは、12 時間有効です。",
     "secret-renewed": (
-        "こうしたシークレットは、何らかの仕組みで数時間ごとに更新する必要があります。あなたがログインしても、シー"
-        "クレットは変わりません。シークレットがない場合は、ノードロールが使われます。"
+        "こうしたシークレットは、何らかの仕組みで数時間ごとに更新する必要があります。あなたがログインしても、"
+        "シークレットは変わりません。シークレットがない場合は、ノードのロールが使われます。"
     ),
     "leaked-key": (
         "漏えいしたキーを無効にし、新しいキーを作成し、古いキーで何が行われたかを CloudTrail で調べてから、隔離ポ"
         "リシーをデタッチしてください。不足している権限はありません。"
     ),
     "annotation-missing": (
-        "サービスアカウントにロールがない場合、Pod 内のツールはノードのロールを使います。ロールは、注釈 eks.amazo"
-        "naws.com/role-arn か EKS Pod Identity の関連付けで設定します。"
+        "サービスアカウントにロールがない場合、Pod 内のツールはノードのロールを使います。ロールは、アノテーション "
+        "eks.amazonaws.com/role-arn か EKS Pod Identity の関連付けで設定します。"
     ),
-    "role-is-in": "そのロールの設定場所: {requesters_role}。",
+    "role-is-in": "そのロールは、{requesters_role}で設定します。",
     "named-after-mfa": "メッセージにあるポリシーの名前に MFA が含まれています。",
-    "deny-without-mfa": "MFA なしのユーザーに対する Deny は、よく使われます。",
+    "deny-without-mfa": "MFA を使わないユーザーを Deny で拒否するポリシーは、よく使われます。",
     "mfa-by-session": (
         "アクセスキーだけでは MFA を使ったことになりません。aws sts get-session-token のセッションなら MFA を使っ"
         "たことになり、それで取得した docker のトークンも同様です。"
@@ -71,24 +71,24 @@ REASONS = {
 
 ANSWERS = {
     "account-differs": ("別の Account", "アドレスにあるのは自分のものではないアカウント"),
-    "account-agrees": ("アドレスのアカウントと同じ", "アカウントは正しい: リージョンと名前を確認"),
+    "account-agrees": ("アドレスのアカウントと同じ", "アカウントは正しい。リージョンと名前を確認"),
     "secret-missing": ("NotFound", "その名前空間に作成するか、存在するシークレットの名前を指定"),
-    "secret-there": ("名前 (NAME)", "今は存在する: Pod を削除して、もう一度プルさせる"),
+    "secret-there": ("名前 (NAME)", "今は存在する。Pod を削除して、もう一度プルさせる"),
     "secrets-listed": ("dockerconfigjson", "ECR 用かどうかは次のコマンドで分かる"),
-    "secret-for-host": ("このホスト", "トークンは 12 時間有効: AGE がそれより古ければ期限切れ"),
+    "secret-for-host": ("このホスト", "トークンは 12 時間有効。AGE がそれより古ければ期限切れ"),
     "secret-for-others": ("出力なし、または別のホスト", "このレジストリ用のシークレットではない"),
-    "no-secret": ("その種類なし", "ノードロールが使われる"),
+    "no-secret": ("その種類なし", "ノードのロールが使われる"),
     "keys-listed": ("AccessKeyId が Active", "漏えいしたキーを無効にする"),
     "account-has-role": ("eks.amazonaws.com/role-arn", "ロールはある。Pod がその前に起動していないか確認する"),
-    "account-has-none": ("注釈がない", "ノードのロールが使われる"),
+    "account-has-none": ("アノテーションがない", "ノードのロールが使われる"),
     "mfa-device": ("ARN", "aws sts get-session-token --serial-number ARN --token-code CODE のキーでログインし直す"),
-    "no-mfa-device": ("何も出ない", "先にデバイスを登録する"),
+    "no-mfa-device": ("出力なし", "先にデバイスを登録する"),
     "region-disabled": ("DISABLED", "有効にするか、別のリージョンを使う"),
     "region-enabled": ("ENABLED", "AWS_STS_REGIONAL_ENDPOINTS=regional を設定し、認証情報を取得し直す"),
     "region-default": ("ENABLED_BY_DEFAULT", "リージョンは原因ではない。認証情報を取得し直す"),
     "build-by-role": ('"SERVICE_ROLE"', "横に出るロールがプルする。プルの権限が必要"),
     "build-by-service": (
         '"CODEBUILD"',
-        "CodeBuild 自身がプルする。別アカウントのイメージなら SERVICE_ROLE にする。同じアカウントなら",
+        "CodeBuild 自身がプルする。別アカウントのイメージなら SERVICE_ROLE にし、同じアカウントなら許可を確認",
     ),
 }

@@ -5,11 +5,11 @@ HEADLINES = {
     "image-of-marketplace": "製品をサブスクライブし、us-east-1 にログインする",
     "image-tag": "{repository}に{tag}があるか確認",
     "archived-image": "{tag}がアーカイブされていないか確認",
-    "already-pushed": "{tag}がすでにプッシュ中のイメージか確認",
+    "already-pushed": "{tag}がすでに同じイメージを指しているか確認",
     "tag-mutability": "リポジトリで変更できるタグを確認",
     "tag-syntax": "タグは英字、数字、'_'、'.'、'-' で書く",
     "public-image": "名前を gallery.ecr.aws で調べる",
-    "image-in-other-account": "{region} では、AWS のこのイメージは {listed_accounts} にある",
+    "image-in-other-account": "{region} では {listed_accounts} にある AWS のイメージを使う",
     "image-of-sagemaker": "image_uris.retrieve が返すアドレスを使う",
     "tag-without-plus": "タグを {plain_tag} にする ('+' は使えない)",
     "public-tag": "タグを gallery.ecr.aws の Image tags で調べる",
@@ -25,7 +25,7 @@ REASONS = {
         "できるのはプルだけです。"
     ),
     "other-account": (
-        "AWS の一覧では、リージョン {region} のイメージは {registry_account} ではなく {listed_accounts} にあります。"
+        "AWS の一覧では、リージョン {region} のイメージは {registry_account}ではなく {listed_accounts} にあります。"
     ),
     "as-listed": (
         "アカウント、リージョン、名前、タグのすべてが AWS の一覧のとおりでなければなりません。"
@@ -56,7 +56,7 @@ REASONS = {
         "タグは最大 128 文字で、先頭は英字、数字、'_' のいずれかです。1.2.0+build のようなバージョンの '+' "
         "は拒否されます。helm は代わりに '_' を使います。"
     ),
-    "perhaps-missing": "既知のメッセージではありません。イメージの不足は、1 回の確認で除外できます。",
+    "perhaps-missing": "既知のメッセージではありません。イメージがない可能性は、1 回の確認で排除できます。",
     "which-is-missing": (
         "メッセージからは、リポジトリとイメージのどちらがないのか分かりません。このコマンドで分かります。"
     ),
@@ -68,13 +68,13 @@ ANSWERS = {
     "image-missing": ("ImageNotFoundException", "イメージがないか、アーカイブ済み"),
     "image-there": ("imageDigest の値", "存在する。レジストリとリージョンを照合し、再試行"),
     "same-digest": ("プッシュ中と同じダイジェスト (直前にプッシュ)", "最初の試行で成功済み。再試行が拒否された"),
-    "other-digest": ("別のダイジェスト", "タグは使用済み: 新しいタグでプッシュ"),
+    "other-digest": ("別のダイジェスト", "タグは使用済み。新しいタグでプッシュ"),
     "immutable": ('"IMMUTABLE"', "同じタグは二度プッシュできない。新しいタグを使用"),
     "mutable": ('"MUTABLE"', "今はタグを上書きできる"),
     "mutable-but": ('"MUTABLE_WITH_EXCLUSION"', "フィルターに一致するタグは変更できない"),
     "stale-login": ("denied または has expired", "古いログインが保存されている: docker logout {host}"),
     "image-status-archived": ('"imageStatus": "ARCHIVED"', "アーカイブ済み。復元するか、もう一度プッシュ"),
-    "tags-told": ("一覧が返る", "最新のタグ。目的のタグの綴りは違わないか"),
+    "tags-told": ("一覧", "最新のタグ。目的のタグと綴りが違わないか確認"),
     "no-tags": ("[]", "タグ付きのイメージなし (未プッシュ、削除済み、アーカイブ済み)"),
     "other-signature": ("別のダイジェスト", "イメージに属するタグ。イミュータビリティの対象から除外"),
     "immutable-but-wanted": ('"IMMUTABLE"', "フィルターで{tag}を除外するか、変更を許可"),

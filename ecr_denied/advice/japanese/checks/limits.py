@@ -5,16 +5,16 @@ HEADLINES = {
     "service-control-policy-deny": "呼び出し元のアカウントの SCP で Deny を探す",
     "resource-control-policy": "レジストリに適用される RCP に許可があるか確認",
     "resource-control-policy-deny": "レジストリのアカウントの RCP で Deny を探す",
-    "permissions-boundary": "呼び出し元の境界で{action}を探す",
-    "permissions-boundary-deny": "呼び出し元のアクセス許可の境界で Deny を探す",
-    "session-policy": "セッションポリシーと、その許可を確認",
+    "permissions-boundary": "アクセス許可の境界で{action}を確認",
+    "permissions-boundary-deny": "アクセス許可の境界で Deny を探す",
+    "session-policy": "セッションポリシーの有無と許可を確認",
     "session-policy-deny": "セッションポリシーで Deny を探す",
 }
 
 REASONS = {
     "management-only": (
-        "このコマンドを実行できるのは、組織のマネジメントアカウントか委任管理者だけです。"
-        "「明示的な拒否」と表示されていても、実際には Allow がないだけの可能性があります。"
+        "このコマンドを実行できるのは、組織の管理アカウントか委任管理者だけです。「明示的な拒否」と表示されていても、"
+        "実際には Allow がないだけの可能性があります。"
     ),
     "binds-every-caller": (
         "レジストリのアカウントに適用されるリソースコントロールポリシー (RCP) は、"
@@ -32,23 +32,20 @@ REASONS = {
         "ポリシーを渡さずに GetFederationToken を呼び出した場合、フェデレーションユーザーには何の権限もありません。"
     ),
     "binds-the-account": (
-        "{caller}のアカウントに適用されるサービスコントロールポリシー (SCP) は、できることを制限します。"
-        "親の組織単位 (OU) のポリシーも適用されます。"
+        "{caller}には、所属アカウントに適用されるサービスコントロールポリシー (SCP) の制限がかかります。親の組織単位 "
+        "(OU) のポリシーも適用されます。"
     ),
 }
 
 ANSWERS = {
-    "policies-listed": (
-        "一覧が出る",
-        "それぞれを describe-policy で読む。親のものも含め、各階層で{action}の許可が必要",
-    ),
+    "policies-listed": ("一覧", "それぞれを describe-policy で読む。親のものも含め、各階層で{action}の許可が必要"),
     "boundary": ("ARN", "このポリシーでも{action}の許可が必要。内容を読む"),
-    "boundary-denies": ("ARN", "内容を読む: {action}、ecr:*、* の Deny、または NotAction"),
+    "boundary-denies": ("ARN", "{action}、ecr:*、* の Deny、または NotAction を探す"),
     "no-boundary": ("null", "このエンティティにはアクセス許可の境界なし"),
     "session-policy": ("policy か policyArns", "そこでも{action}の許可が必要"),
     "no-session-policy": ("このセッションのイベントにどちらもない", "セッションポリシーはない。別のポリシーが原因"),
     "policies-to-search": (
-        "一覧が出る",
+        "一覧",
         "describe-policy で親のものも読み、{action}、ecr:*、* の Deny と NotAction を探す。Condition を読む",
     ),
     "federation-lacks-policy": ("policy も policyArns もない", "それが原因。ポリシーを渡して呼び出す"),

@@ -10,7 +10,9 @@ HEADLINES = {
 
 REASONS = {
     "engine-unreached": "クライアントがコンテナエンジンに接続できませんでした。レジストリには問い合わせていません。",
-    "engine-socket": "ソケットを使えるのは docker グループのユーザーです。追加した後はログインし直してください。",
+    "engine-socket": (
+        "ソケットを使えるのは docker グループのユーザーです。グループに追加した後は、ログインし直してください。"
+    ),
     "no-room": "そのマシンのディスクに空きがないか、書き込めません。",
     "not-the-registry": "レジストリにもポリシーにも問題はありません。",
     "other-disk": (
@@ -27,14 +29,14 @@ REASONS = {
 }
 
 ANSWERS = {
-    "engine-stopped": ("Cannot connect", "そこで動いていない: 起動する"),
-    "engine-forbidden": ("permission denied", "このユーザーはソケットを使えない: グループを確認"),
-    "engine-answers": ("バージョン", "今は応答する: 再試行"),
+    "engine-stopped": ("Cannot connect", "そこで動いていない。起動する"),
+    "engine-forbidden": ("permission denied", "このユーザーはソケットを使えない。グループを確認"),
+    "engine-answers": ("バージョンの表示", "今は応答する。再試行"),
     "disk-free": ("100% 未満", "df -i で inode を、また読み取り専用でないかを確認"),
     "engine-uses": ("RECLAIMABLE", "docker system prune でその分を解放できる"),
     "disk-pressure": ("DiskPressure True", "そこでイメージを削除 (crictl rmi --prune) するか、ディスクを大きくする"),
     "no-disk-pressure": ("DiskPressure False", "その後空きができたか、inode の不足。そこで df -i を実行"),
     "image-under-other-name": ("別の名前の自分のイメージ", "次のコマンドでタグを付ける"),
-    "image-not-built": ("そのイメージなし", "先にビルドかプルをする"),
-    "tagged": ("何も表示されない", "もう一度プッシュ"),
+    "image-not-built": ("そのイメージがない", "先にビルドかプルをする"),
+    "tagged": ("出力なし", "もう一度プッシュ"),
 }

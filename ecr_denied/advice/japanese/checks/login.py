@@ -2,11 +2,11 @@
 
 HEADLINES = {
     "log-in-again": "同じユーザーでログインし直す",
-    "stale-public-login": "{host}に対する保存済みのログイン情報を削除する",
-    "token-host": "トークンのリージョンをレジストリのリージョンと照合する",
+    "stale-public-login": "{host}の保存済みログイン情報を削除する",
+    "token-host": "トークンとレジストリのリージョンを照合する",
     "other-region-typed": "--region {region} でログインする (コマンドでは {typed_region})",
     "public-token-host": "トークンが ECR Public のものであることを確認",
-    "old-login-command": "廃止された get-login ではなく、get-login-password でログインする",
+    "old-login-command": "get-login は廃止されたため、get-login-password を使う",
     "no-token": "トークンだけを取得してみる (docker login には渡されていない)",
 }
 
@@ -60,16 +60,16 @@ ANSWERS = {
     "login-succeeded": ("Login Succeeded", "再試行"),
     "no-identity": (
         "Unable to locate credentials や SSO",
-        "AWS アイデンティティがない: aws sso login か、別の --profile を使う",
+        "AWS アイデンティティがない。aws sso login か、別の --profile を使う",
     ),
     "login-denied": ("AccessDenied", "そのメッセージを ecr-denied に渡す"),
-    "no-password": ("non TTY", "トークンを取得できていない: 理由はその上のエラーにある"),
+    "no-password": ("non TTY", "トークンを取得できていない。理由はその上のエラーにある"),
     "bad-token": ("400 Bad Request", "トークンが別のリージョンのものか、途中で壊れている"),
-    "not-kept": ("not implemented", "ecr-login が設定されている: ログインは不要"),
-    "cli-too-old": ("Invalid choice", "AWS CLI が 1.17.10 より古い: 更新する"),
-    "token-comes": ("日時", "ここでは取得できる: このシェル、ユーザー、プロファイルで、-t を付けずに実行する"),
+    "not-kept": ("not implemented", "ecr-login が設定されている。ログインは不要"),
+    "cli-too-old": ("Invalid choice", "AWS CLI が 1.17.10 より古い。更新する"),
+    "token-comes": ("日時", "ここでは取得できる。このシェル、ユーザー、プロファイルで、-t を付けずに実行する"),
     "cli-missing": ("command not found", "ログインを実行する場所に AWS CLI をインストールする"),
     "region-differs": ("別リージョンのホスト", "レジストリのリージョンでログイン"),
-    "region-set-here": ("このリージョンのホスト", "ここでは正しい: 保存時のリージョンも同じだったか"),
-    "no-region": ("You must specify a region", "ここには未設定: レジストリのリージョンを指定"),
+    "region-set-here": ("このリージョンのホスト", "ここでは正しい。保存時のリージョンも同じだったか確認"),
+    "no-region": ("You must specify a region", "ここには未設定。レジストリのリージョンを指定"),
 }

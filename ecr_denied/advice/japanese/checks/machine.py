@@ -3,11 +3,11 @@
 HEADLINES = {
     "sso-login": "IAM Identity Center にサインインし直す",
     "pod-events": "Back-off より前のイベントで理由を確認",
-    "aws-credentials": "そのプロセスが AWS の認証情報とリージョンをどこから取得しているかを確認",
-    "credential-sources": "このマシンから、STS と認証情報の取得元に到達できることを確認",
+    "aws-credentials": "そのプロセスの AWS 認証情報とリージョンの取得元を確認",
+    "credential-sources": "このマシンから STS と認証情報の取得元に届くか確認",
     "proxy": "プロキシが{asked}への通信を通すことを確認",
     "shell-pipe": "7.4 より前の PowerShell の場合は、cmd を通してログインする",
-    "local-machine": ("このマシンを確認 (コンテナエンジンが動いているか、空き容量、イメージの有無)"),
+    "local-machine": "このマシンを確認 (エンジン、空き容量、イメージの有無)",
     "node-credentials": "プルするロールの権限を確認",
 }
 
@@ -17,8 +17,8 @@ REASONS = {
     ),
     "back-off-repeats": "Back-off は、kubelet が次のプルまで待っていることだけを示し、理由は示しません。",
     "no-aws-identity": (
-        "このプロセスは AWS アイデンティティを見つけられなかったか、それを AWS に拒否されたため、"
-        "ECR のトークンを取得できていません。"
+        "このプロセスは AWS アイデンティティを見つけられなかったか、見つけたものが AWS に拒否されたため、ECR "
+        "のトークンを取得できていません。"
     ),
     "that-process": "必要なのは、あなたのシェルではなく、失敗したプロセスの認証情報です。",
     "sources-reachable": "このマシンから、メタデータサービス、SSO、STS に接続できる必要があります。",
@@ -31,11 +31,11 @@ REASONS = {
     "pipe-changes": "古い PowerShell は、パイプで渡す内容の文字コードと改行を変えます。トークンも変わります。",
     "machine-words": "このメッセージは、レジストリではなく、このマシンのものです。",
     "no-registry-fault": "レジストリに問題はありませんでした。",
-    "container-asked": "呼び出したのは、あなたではなく、ノードまたはサービスです。",
+    "container-asked": "リクエストしたのは、あなたではなく、ノードまたはサービスです。",
     "node-may-have-asked": "リクエストしたのがノードである可能性があります。",
     "node-has-none": "イメージをプルできなかったノードは、後になって、そのイメージがないと表示します。",
     "node-roles": (
-        "EKS ではノードグループのロール (Fargate では Pod 実行ロール)、EC2 ではインスタンスプロファイル、"
+        "使われるのは、EKS ではノードグループのロール (Fargate では Pod 実行ロール)、EC2 ではインスタンスプロファイル、"
         "ECS ではタスク実行ロール、App Runner ではアクセスロール、SageMaker では実行ロールです。kubelet は代わりに "
         "imagePullSecret を使うこともあります。あなた自身のログインや、Pod のサービスアカウントのロールは使われません。"
     ),
@@ -48,21 +48,21 @@ REASONS = {
 ANSWERS = {
     "no-region-set": ("region が <not set>", "レジストリのリージョンを指定: --region {region}"),
     "no-region-known": ("region が <not set>", "レジストリのリージョンを --region で指定"),
-    "no-profile": ("could not be found", "ここにその名前のプロファイルはない: aws configure list-profiles で確認"),
+    "no-profile": ("could not be found", "ここにその名前のプロファイルはない。aws configure list-profiles で確認"),
     "signed-in": ("Successfully logged into", "再試行"),
-    "no-sso": ("Missing the following required SSO", "SSO は別のプロファイルにある: --profile で指定"),
+    "no-sso": ("Missing the following required SSO", "SSO は別のプロファイルにある。--profile で指定"),
     "event-has-reason": ("Failed to pull image", "その行を ecr-denied に渡す"),
-    "events-gone": ("No resources found", "保持は 1 時間: ノードで journalctl -u kubelet を読む"),
+    "events-gone": ("No resources found", "保持は 1 時間。ノードで journalctl -u kubelet を読む"),
     "app-runner-untrusted": ("build.apprunner.amazonaws.com がない", "App Runner が使えない。許可する"),
-    "no-credentials": ("access_key が <not set>", "認証情報なし: プロファイル、ロール、キーのどれかを選ぶ"),
-    "credentials-found": ("access_key とその Type", "実際に使われる取得元: 想定どおりか"),
-    "engine-proxy": ("アドレス", "エンジンはこのプロキシを使う: 到達可能かを確認"),
+    "no-credentials": ("access_key が <not set>", "認証情報なし。プロファイル、ロール、キーのどれかを選ぶ"),
+    "credentials-found": ("access_key とその Type", "実際に使われる取得元。想定どおりか確認"),
+    "engine-proxy": ("アドレス", "エンジンはこのプロキシを使う。到達可能かを確認"),
     "engine-down": ("Cannot connect または permission denied", "エンジンを起動するか、使う権限を依頼"),
-    "no-room": ("空き容量なし", "空き容量を確保: 使用量の内訳は docker system df で分かる"),
-    "no-local-image": ("見出しの下に行なし", "先に、この名前でイメージをビルドするかプル"),
+    "no-room": ("空き容量なし", "空き容量を確保。使用量の内訳は docker system df で分かる"),
+    "no-local-image": ("見出しの下に行がない", "先に、この名前でイメージをビルドするかプルする"),
     "pulling-role": ("ARN", "このロールがプルする。名前を次のコマンドに使う"),
-    "no-pulling-role": ("null", "専用のロールはない。インスタンスのロールがプルするか、どれもない"),
+    "no-pulling-role": ("null", "専用のロールはない。インスタンスのロールがプルするか、ロールがない"),
     "pull-policy": ("{pull_policy}", "自身のポリシーではプルできる"),
     "pull-policy-across": ("{pull_policy}", "自身のポリシーではプルできる。別アカウントなら所有者の許可も必要"),
-    "no-pull-policy": ("プル用のポリシーがない", "インラインポリシー (list-role-policies) にもなければ"),
+    "no-pull-policy": ("プル用のポリシーがない", "インラインポリシーにもないことを確認 (list-role-policies)"),
 }

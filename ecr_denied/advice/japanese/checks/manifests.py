@@ -6,7 +6,7 @@ HEADLINES = {
     "platform": "{tag}の対応プラットフォームを確認",
     "plain-image-for-lambda": "関数のアーキテクチャ用の単一のイメージをプッシュする",
     "layer-count": "レイヤーを減らしてビルドする (多すぎる)",
-    "parts-first": "インデックスのイメージを先に、または 1 つだけプッシュする",
+    "parts-first": "インデックスの各イメージを先に、または 1 つだけプッシュする",
     "cache-export": "--cache-to に image-manifest=true,oci-mediatypes=true を追加する",
 }
 
@@ -42,7 +42,7 @@ REASONS = {
         "以降は最初からその形でエクスポートします。その場合は、"
         "キャッシュのタグがイミュータブルである可能性の方が高くなります。"
     ),
-    "task-platform": "タスクが要求するものは、タスク定義の runtimePlatform で決まります。",
+    "task-platform": "タスクが要求するプラットフォームは、タスク定義の runtimePlatform で決まります。",
 }
 
 ANSWERS = {

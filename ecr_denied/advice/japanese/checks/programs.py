@@ -8,7 +8,7 @@ HEADLINES = {
     "kaniko-helper": "/kaniko/.docker/config.json に ecr-login を指定する",
     "flux-login": "Flux のソースに provider: aws を設定する",
     "terraform-login": "Terraform の docker プロバイダーで、このホストの registry_auth を設定する",
-    "trivy-login": "Trivy を動かす場所に、AWS の認証情報か docker のログインを用意する",
+    "trivy-login": "Trivy の実行環境に AWS 認証情報か docker ログインを用意する",
     "argocd-login": "Argo CD のリポジトリシークレットのトークンを更新する",
 }
 
@@ -36,7 +36,7 @@ REASONS = {
         "ヘルパーは kaniko のイメージに含まれていて、このファイルの credsStore かホストに指定されると使われます。"
     ),
     "flux-role": (
-        "既定の generic はシークレットを使い、その中のトークンは 12 時間で切れます。aws にすると、"
+        "デフォルトの generic はシークレットを使い、その中のトークンは 12 時間で切れます。aws にすると、"
         "source-controller が自身のロールかノードのロールで問い合わせます。"
     ),
     "argocd-secret": "シークレットのトークンは 12 時間で切れるため、その前に更新する仕組みが必要です。",

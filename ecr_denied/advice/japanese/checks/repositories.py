@@ -2,12 +2,12 @@
 
 HEADLINES = {
     "repository-name": "{repository}が存在するか確認",
-    "uri-as-name": "名前はホストなしで、{meant}と指定する",
+    "uri-as-name": "ホストを付けずに{meant}を指定する",
     "name-syntax": "名前を ECR の命名規則に合わせる",
     "create-repository": "名前が正しければ、{repository}を作成する",
-    "creation-template": "プッシュで作成するテンプレートがあるか確認",
+    "creation-template": "プッシュ時に作成するテンプレートがあるか確認",
     "own-public-repository": "ECR Public の自分のエイリアスと{repository}を確認",
-    "library-path": "Docker Hub のキャッシュなら、{library} をプルする",
+    "library-path": "Docker Hub のキャッシュなら {library} をプルする",
     "lower-case": "リポジトリ名をすべて小文字で書く",
     "creation-rights": "新規作成なら、ecr:CreateRepository も許可する",
     "cache-template": "作成テンプレートで、新しいリポジトリにポリシーを付ける",
@@ -19,7 +19,7 @@ REASONS = {
     "repository-or-image": "メッセージからは、リポジトリとイメージのどちらがないのか分かりません。",
     "same-sentence": (
         "メッセージは、リソースベースのポリシーで許可されていないと示しています。この理由は、"
-        "これまでアカウントをまたぐ呼び出しでのみ確認されています。その場合、ECR "
+        "これまでクロスアカウントの呼び出しでのみ確認されています。その場合、ECR "
         "は存在しないリポジトリに対しても同じメッセージを返すため、これだけでは区別できません。{accounts}"
     ),
     "policy-for-some-names": (
@@ -85,7 +85,7 @@ ANSWERS = {
     "created": ("リポジトリの情報", "作成済みで空。イメージをプッシュ"),
     "already-there": ("RepositoryAlreadyExistsException", "すでに存在する。リージョンとアカウントを照合"),
     "template-fits": ("合うプレフィックスか ROOT (CREATE_ON_PUSH あり)", "プッシュでリポジトリが作成される"),
-    "no-template": ("合うものなし", "プッシュでは作成されない: 先にリポジトリを作成"),
+    "no-template": ("合うものなし", "プッシュでは作成されない。先にリポジトリを作成"),
     "other-alias": ("アドレスと違うエイリアス", "アドレスは他者のレジストリのもの"),
     "alias-right": ("アドレスのエイリアス", "レジストリは正しい。名前を照合"),
     "cache-template-fits": (
@@ -94,5 +94,5 @@ ANSWERS = {
     ),
     "no-cache-template": ("合うものなし", "呼び出し元のプルを許可するポリシー付きで作成"),
     "found-here": ("repositoryUri", "自分のアカウントとリージョンにある。このアドレスを使用"),
-    "not-here-either": ("RepositoryNotFoundException", "ここにもない: ecr-denied diagnose がほかのリージョンを探す"),
+    "not-here-either": ("RepositoryNotFoundException", "ここにもない。ecr-denied diagnose がほかのリージョンを探す"),
 }

@@ -1,8 +1,8 @@
 """The texts of ``checks/resource_policies.py``."""
 
 HEADLINES = {
-    "repository-policy": "リポジトリのポリシーで{action}を確認",
-    "repository-policy-deny": "リポジトリのポリシーで Deny を探す",
+    "repository-policy": "リポジトリポリシーで{action}を確認",
+    "repository-policy-deny": "リポジトリポリシーで Deny を探す",
     "registry-policy": "レジストリポリシーで{action}を確認",
     "registry-policy-deny": "レジストリポリシーで Deny を探す",
     "key-policy": "キーポリシーで{action}を確認",
@@ -18,7 +18,7 @@ REASONS = {
         "で拒否されています。ルートユーザー自身のポリシーはありません。"
     ),
     "else-the-policy": (
-        "リポジトリが存在するなら、そのポリシーが{caller}に対し、{action}を許可していない可能性があります。"
+        "リポジトリが存在するなら、{caller}に対し、リポジトリポリシーが{action}を許可していない可能性があります。"
     ),
     "other-side-too": (
         "クロスアカウントでは、レジストリ側の許可も必要です。すでに許可されている可能性もありますが、この文からは"
@@ -32,7 +32,7 @@ REASONS = {
     "push-example": (
         "AWS のクロスアカウントのプッシュの例には、新しいクライアントに必要な ecr:BatchGetImage がありません。"
     ),
-    "grant-in-registry-policy": "許可はレジストリポリシーに書かれている場合も、そこに欠けている場合もあります。",
+    "grant-in-registry-policy": "レジストリポリシーによる許可か、その不足が関係している場合もあります。",
     "scope-v2": (
         "スコープが V2 の場合、レジストリポリシーはリポジトリポリシーと並んで、すべての ECR リクエストに適用されます。"
     ),
@@ -58,7 +58,7 @@ REASONS = {
         "キーはリポジトリと同じリージョンのものでなければなりません。別のアカウントのキーでもかまいません。"
     ),
     "lambda-region": "Lambda が使えるイメージは、同じリージョンのものだけです。FIPS のホストは使えません。",
-    "role-trusts-not": "ロールを引き受けられるのは、その信頼ポリシーに示されたものだけです。",
+    "role-trusts-not": "ロールを引き受けられるのは、信頼ポリシーに指定されたプリンシパルだけです。",
     "trust-and-own": "クロスアカウントでは、呼び出し元自身のポリシーにも sts:AssumeRole の許可が必要です。",
     "eks-may-not": "EKS が、Pod のサービスアカウントのロールを引き受けられません。",
     "pod-trust": (
@@ -72,8 +72,8 @@ ANSWERS = {
     "service-unknown": ("RepositoryPolicyNotFoundException", "どのサービスも許可されていない"),
     "service-lacks-grant": ("{service} への Allow がない", "このポリシーでは許可されていない"),
     "policy-denies": (
-        '"*"、アカウント、{who} のいずれかへの Deny がある',
-        "Condition を読む: このリクエストに当てはまるなら、それが原因",
+        '{who}、アカウント、"*" のいずれかへの Deny がある',
+        "Condition がこのリクエストに当てはまるなら、それが原因",
     ),
     "no-deny": ("そのどれに対する Deny もない", "Deny は別のポリシーにある"),
     "no-policy": ("RepositoryPolicyNotFoundException", "そこでは何も拒否されていない"),

@@ -1,7 +1,7 @@
 """The texts of ``checks/transfer.py``."""
 
 HEADLINES = {
-    "upload": "間にプロキシを挟まず、現行版のクライアントでもう一度プッシュする",
+    "upload": "プロキシなしで、現行版のクライアントでもう一度プッシュする",
 }
 
 REASONS = {
