@@ -68,8 +68,10 @@ _OBJECT = _any_of(r"\b(?:image|container|layer|manifest|blob|registry|repository
 # an error in a reference of an API.
 _EXPLAINED = _any_of(r"(?m)^(?:< )?www-authenticate: ", r"(?m)\bHTTP Status Code: [0-9]{3}\s*$")
 # The port of something else than a registry or a proxy; the name of a service that is not the engine's.
+_PORT = r"(?!443\b|80\b|5000\b|3128\b|8080\b|8443\b|53\b)[0-9]{2,5}\b"
 _OTHER_PORT = expression(
-    r"\bdial tcp \S{1,60}:(?!443\b|80\b|5000\b|3128\b|8080\b|8443\b|53\b)[0-9]{2,5}: "
+    rf"\b(?:dial tcp|connect(?:ing)?(?: to)?(?: E[A-Z]{{5,12}})?) [^\s:]{{1,60}}:{_PORT}"
+    rf"|\bconnect to host [^\s:]{{1,60}} port {_PORT}"
     r"|\blookup (?!(?:docker|https?)\b)[\w-]{1,60} on [0-9]",
     regex.IGNORECASE,
 )

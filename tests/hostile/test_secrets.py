@@ -20,6 +20,8 @@ from tests.looped import looped, sampled
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 HIDDEN = "[REDACTED]"
+# They print no message.
+MESSAGELESS = ("brief", "forward", "summary", "prometheus")
 
 # --- in words --------------------------------------------------------------------------------------------
 
@@ -120,7 +122,7 @@ def test_no_secret_beside_a_failure_is_printed(step: int) -> None:
     assert len(results) > len(texts) / 2
     for form in FORMATS:
         output = printed(results, form)
-        assert HIDDEN in output or form.startswith(("brief", "summary")), form  # which print no message
+        assert HIDDEN in output or form.startswith(MESSAGELESS), form
         assert not [secret for secret in SECRETS if secret.value in output], form
 
 

@@ -217,3 +217,14 @@ def test_the_image_beside_a_container_is_meant_only_where_a_pull_is_what_failed(
 def test_words_of_the_net_count_for_a_push_to_an_ecr_registry() -> None:
     (failure,) = said(f"push to {HOST}: {REFUSED}", ANYONE, Strength.NET, Cause.UNCLASSIFIED)
     assert failure.cause is Cause.UNCLASSIFIED
+
+
+def test_what_another_port_refuses_below_an_image_is_none_of_its_registry() -> None:
+    for words in (
+        "Error: connect ECONNREFUSED 10.2.0.8:5432",
+        "connect ETIMEDOUT 10.2.0.8:27017",
+        "redis.exceptions.ConnectionError: Error 111 connecting to redis:6379. Connection refused.",
+        "ssh: connect to host 10.2.0.9 port 22: Connection timed out",
+    ):
+        assert parse(f"image: {HOST}/team/app:v1\n{words}\n") == [], words
+    assert parse(f"image: {HOST}/team/app:v1\nError: connect ECONNREFUSED 10.2.0.8:443\n")

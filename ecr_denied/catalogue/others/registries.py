@@ -36,12 +36,13 @@ ENTRIES = (
     ),
     Other(
         "git",
-        "(push to remote: |for source {digits} of {digits}: rpc error: code = Unknown desc = authentication required)",
+        "(push to remote: |Authentication failed for 'https://|for source {digits} of {digits}: rpc error: code = Unknown desc = authentication required)",
         is_elsewhere=True,
         source="go-git; argoproj/argo-cd: a repository of sources",
         reads={f"push to remote: {_EXPIRED}": _READ},
         not_reads=[
             "failed to push to remote: unauthorized: authentication required",
+            f"image: {IMAGE}\nfatal: Authentication failed for 'https://github.com/acme/web/'",
             "for source 1 of 2: rpc error: code = Unknown desc = authentication required",
         ],
     ),
