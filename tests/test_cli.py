@@ -320,7 +320,7 @@ def test_no_check_is_hidden_without_being_named(log: Path, capsys: pytest.Captur
     short = capsys.readouterr().out
     main([str(log), "--all"])
     whole = capsys.readouterr().out
-    assert "Less likely (--all): registry-policy, " in short and "\n5 " not in short
+    assert "Less likely: registry-policy, " in short and "\n5 " not in short
     assert "Less likely" not in whole and "  4. " in whole and len(short.splitlines()) < len(whole.splitlines())
 
 

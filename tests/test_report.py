@@ -216,7 +216,7 @@ def test_a_right_that_is_missing_is_no_answer_of_the_short_report() -> None:
 def test_the_short_report_names_the_checks_it_leaves_out() -> None:
     result = told()
     result.advice = [ADVICE.model_copy(update={"id": f"check-{number}"}) for number in range(5)]
-    assert "Less likely (--all): check-3, check-4\nMore: ecr-denied explain forbidden" in text(result)
+    assert "Less likely: check-3, check-4\nMore: --all; ecr-denied explain forbidden" in text(result)
     assert "check-3" not in text(result).partition("Less likely")[0] and "Less likely" not in text(result, whole=True)
     assert "Less likely" not in text(told())
 
