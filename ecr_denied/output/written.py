@@ -21,12 +21,11 @@ def as_asked(results: Iterable[Result], asked: Options, *, lost: Lost | None = N
         from ecr_denied.output.totals import as_summary  # noqa: PLC0415
 
         everything, style, texts = chain((first,), found), asked.style(), texts_in(asked.language)
-        match asked.length:
-            case Length.SUMMARY:
-                yield from as_summary(everything, style, texts, most=asked.most, lost=lost)
-            case Length.FORWARD:
-                yield from as_messages(everything, texts, lost=lost)
-            case Length.BRIEF:
-                yield from as_brief(everything, style, texts, lost=lost)
-            case Length.SHORT | Length.ALL:
-                yield from as_text(everything, style, texts, whole=asked.length is Length.ALL, why=asked.why, lost=lost)
+        if asked.length is Length.SUMMARY:
+            yield from as_summary(everything, style, texts, most=asked.most, lost=lost)
+        elif asked.length is Length.FORWARD:
+            yield from as_messages(everything, texts, lost=lost)
+        elif asked.length is Length.BRIEF:
+            yield from as_brief(everything, style, texts, lost=lost)
+        else:
+            yield from as_text(everything, style, texts, whole=asked.length is Length.ALL, why=asked.why, lost=lost)

@@ -214,7 +214,12 @@ def _is_of_an_image(statement: Claim) -> bool:
 
 def _is_no_deed(statement: Claim) -> bool:
     text = statement.text
-    if any(not other.is_elsewhere for other in statement.others) or _OTHER_PORT.search(text) or _ROW.search(text):
+    names_ecr = _hold_ecrs(statement.named)
+    if (
+        any(not (other.is_elsewhere and names_ecr) for other in statement.others)
+        or _OTHER_PORT.search(text)
+        or _ROW.search(text)
+    ):
         return True
     # The answer to a request to somebody else may be about an image of ECR's.
     return _OTHER_REQUEST.search(text) is not None and not _hold_ecrs(slots((statement.core,)))

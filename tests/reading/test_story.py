@@ -46,7 +46,8 @@ def test_an_announcement_below_a_failure_is_not_its_own_in_a_long_input() -> Non
     ],
 )
 def test_a_push_or_pull_that_went_well_lends_its_name_to_nothing(done: str) -> None:
-    assert one(PUSHES + done + EXPIRED).repository is None
+    for above in ("", LONG):
+        assert one(above + PUSHES + done + EXPIRED).repository is None
 
 
 def test_what_went_well_still_names_itself_when_it_is_spoken_of_again() -> None:
