@@ -214,9 +214,8 @@ def _is_of_an_image(statement: Claim) -> bool:
 
 def _is_no_deed(statement: Claim) -> bool:
     text = statement.text
-    names_ecr = _hold_ecrs(statement.named)
     if (
-        any(not (other.is_elsewhere and names_ecr) for other in statement.others)
+        any(not (other.is_elsewhere and _hold_ecrs(statement.named)) for other in statement.others)
         or _OTHER_PORT.search(text)
         or _ROW.search(text)
     ):

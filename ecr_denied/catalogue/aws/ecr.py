@@ -186,7 +186,7 @@ ENTRIES = (
     ),
     Verdict(
         "repository-quota",
-        "[The registry with id '{registry_id}' ]already has the maximum allowed number of repositories",
+        "([The registry with id '{registry_id}' ]already has the maximum allowed number of repositories|maximum number of repositories allowed in the registry[ '{registry_id}'])",
         Cause.QUOTA_EXCEEDED,
         by=ECR,
         source="botocore LimitExceededException of CreateRepository; reports on public trackers",
@@ -198,6 +198,9 @@ ENTRIES = (
             ),
             "The registry with id '111122223333' already has the maximum allowed number of repositories": dict(
                 cause="quota-exceeded", operation=None
+            ),
+            "An error occurred (LimitExceededException) when calling the CreateRepository operation: The maximum number of repositories allowed in the registry '111122223333' has been reached": dict(
+                cause="quota-exceeded", registry_id="111122223333"
             ),
         },
         not_reads=["the maximum allowed number of repositories"],
