@@ -402,6 +402,14 @@ CASES = {
         never=("tag-syntax", "describe-images"),
         sides=_sides(),
     ),
+    "a model of SageMaker whose image is refused": Case(
+        f"An error occurred (ValidationException) when calling the CreateModel operation: Access denied for repository:"
+        f" team/shop in registry ID: {OWNER}. Please check that your ECR image and policy have correct permissions.",
+        ("node-credentials", "repository-policy"),
+        says=("ExecutionRoleArn",),
+        never=("docker login --user", "docker's stored token"),
+        sides=_sides(Side.IDENTITY, Side.REPOSITORY),
+    ),
     "a pull that fails in words that are not known": Case(
         f"Error response from daemon: failed to pull {IMAGE}: something nobody has printed before",
         ("read-the-message", "ask-for-the-reason", "image-tag"),

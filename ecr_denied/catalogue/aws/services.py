@@ -290,8 +290,7 @@ ENTRIES = (
         "access-denied",
         "(function does not have permission to access the specified image"
         "|valid access role to your ECR repository|Invalid Access Role in AuthenticationConfiguration"
-        "|Access denied for repository: {repository} in registry ID: {account}|not grant ecr:"
-        "|Cannot pull algorithm container)",
+        "|not grant ecr:)",
         Cause.ACCESS_DENIED,
         by=CLIENT,
         strength=Strength.GUESS,
@@ -304,23 +303,43 @@ ENTRIES = (
                     "Your function does not have permission to access the specified image.",
                     "Provide a valid access role to your ECR repository.",
                     f"The repository {HOST}/team/app does not grant ecr:BatchGetImage to sagemaker.amazonaws.com.",
-                    "CannotStartContainerError. Cannot pull algorithm container. Either the image does not exist or its permissions are incorrect.",
                 ],
                 cause="access-denied",
                 operation="pull",
-            )
-            | {
-                "ValidationException: Access denied for repository: team/app in registry ID: 111122223333.": dict(
-                    cause="access-denied", operation="pull", registry_id="111122223333", repository="team/app"
-                ),
-            },
+            ),
             "basic credential not found: [AppRunner] Failed to pull your application image. Reason: Invalid Access Role in AuthenticationConfiguration.": dict(
                 cause="not-authenticated"
             ),
         },
         not_reads=[
-            "registry.example.com/app: Cannot pull algorithm container",
             f"{ELSEWHERE}[AppRunner] Failed to pull your application image. Reason: Invalid Access Role in AuthenticationConfiguration.",
+        ],
+    ),
+    Verdict(
+        "sagemaker-denied",
+        "(Access denied for repository: {repository} in registry ID: {account}|Cannot pull algorithm container)",
+        Cause.ACCESS_DENIED,
+        by=CLIENT,
+        strength=Strength.GUESS,
+        operation=Operation.PULL,
+        client="sagemaker",
+        source="SageMaker API: CreateModel and training jobs do not say what was denied",
+        reads={
+            "ValidationException: Access denied for repository: team/app in registry ID: 111122223333.": dict(
+                cause="access-denied",
+                operation="pull",
+                client="sagemaker",
+                registry_id="111122223333",
+                repository="team/app",
+            ),
+            "CannotStartContainerError. Cannot pull algorithm container. Either the image does not exist or its permissions are incorrect.": dict(
+                cause="access-denied", operation="pull", client="sagemaker"
+            ),
+            "basic credential not found: Cannot pull algorithm container": dict(cause="not-authenticated"),
+        },
+        not_reads=[
+            "registry.example.com/app: Cannot pull algorithm container",
+            f"{ELSEWHERE}Cannot pull algorithm container",
         ],
     ),
     Verdict(
