@@ -971,10 +971,13 @@ def test_a_bad_request_that_wrote_nothing_met_no_immutable_tag(fields: dict[str,
 @looped("operation", [None, Operation.PUSH])
 @looped("code", [None, "TAG_INVALID", "UNKNOWN"])
 @looped("request_made", [None, Request(), PUT])
-def test_a_bad_request_of_a_push_is_an_immutable_tag_first(
+def test_a_bad_request_is_an_immutable_tag_first_where_a_push_is_shown_and_a_login_else(
     operation: Operation | None, code: str | None, request_made: Request | None
 ) -> None:
     advice = bare(Cause.BAD_REQUEST, operation=operation, code=code, request=request_made)
+    if operation is None and code != "TAG_INVALID" and request_made != PUT:
+        assert [one.id for one in advice[:2]] == ["token-host", "log-in-again"]
+        advice = advice[2:]
     assert "may change" in advice[0].headline and "already the image" in advice[1].headline
     assert (Check.IMAGE_MANIFEST in order(advice)) is (code != "TAG_INVALID")
 

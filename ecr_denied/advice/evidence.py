@@ -104,6 +104,7 @@ __all__ = [
     "layer_host",
     "makes_repository",
     "may_ask_here",
+    "may_ask_without_image",
     "may_be_blocked",
     "may_be_cached",
     "may_be_immutable",
@@ -291,6 +292,16 @@ def is_not_push(failure: Failure) -> bool:
 def may_write(failure: Failure) -> bool:
     """A push, or a text that does not show what was tried; not where it prints that a GET or HEAD was refused."""
     return is_not_pull(failure) and (failure.request is None or failure.request.method not in _READS)
+
+
+def may_ask_without_image(failure: Failure) -> bool:
+    """Nothing shows a push, a tag or an image; so something else may have been asked of the registry."""
+    names_none = failure.repository is None and failure.tag is None and not is_tag_refused(failure)
+    return names_none and may_write(failure) and not is_push(failure) and not _shows_method(failure)
+
+
+def _shows_method(failure: Failure) -> bool:
+    return failure.request is not None and failure.request.method is not None
 
 
 def may_be_immutable(failure: Failure) -> bool:

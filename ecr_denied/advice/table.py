@@ -490,6 +490,8 @@ _TAG_SYNTAX = images.TAG_SYNTAX.because("tag-400")
 _TOKEN_HOST = login.TOKEN_HOST.because("region-400")
 
 _REFUSED_AS_SUCH: Rule = (
+    # A request that names no image hardly wrote one: ECR answers a token that it cannot read with 400 as well.
+    when(evidence.may_ask_without_image, _TOKEN_HOST, login.LOG_IN_AGAIN.because("damaged-400")),
     when(
         evidence.may_write,
         when(
@@ -500,7 +502,11 @@ _REFUSED_AS_SUCH: Rule = (
         _TAG_SYNTAX,
         when(
             evidence.is_tag_refused,
-            otherwise=(manifests.IMAGE_MANIFEST.because("manifest-400"), manifests.ATTESTATIONS, _TOKEN_HOST),
+            otherwise=(
+                manifests.IMAGE_MANIFEST.because("manifest-400"),
+                manifests.ATTESTATIONS,
+                when(evidence.may_ask_without_image, otherwise=(_TOKEN_HOST,)),
+            ),
         ),
         otherwise=(
             _TOKEN_HOST,

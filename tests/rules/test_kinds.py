@@ -410,6 +410,10 @@ CASES = {
         never=("docker login --user", "docker's stored token"),
         sides=_sides(Side.IDENTITY, Side.REPOSITORY),
     ),
+    "a 400 that names no image": Case(
+        f"WARN DockerRegistryClient: Registry https://{HOST} returned status 400 for request '_catalog'",
+        ("token-host", "log-in-again", "tag-mutability"),
+    ),
     "a pull that fails in words that are not known": Case(
         f"Error response from daemon: failed to pull {IMAGE}: something nobody has printed before",
         ("read-the-message", "ask-for-the-reason", "image-tag"),
