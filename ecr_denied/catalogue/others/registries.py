@@ -1,7 +1,7 @@
 """What only another registry, another service or git says."""
 
 from ecr_denied.catalogue.entry import Other
-from ecr_denied.catalogue.examples import IMAGE, PUSH
+from ecr_denied.catalogue.examples import HOST, IMAGE, PUSH
 
 _EXPIRED = "denied: Your authorization token has expired. Reauthenticate and try again."
 _READ = {"cause": "token-expired"}
@@ -13,7 +13,13 @@ ENTRIES = (
         "reached your [unauthenticated ]pull rate limit",
         is_elsewhere=True,
         source="Docker Hub, usage and limits",
-        reads={f"reached your pull rate limit: {_EXPIRED}": _READ},
+        reads={
+            f"reached your pull rate limit: {_EXPIRED}": _READ,
+            # An image that ECR's cache pulls: the limit is of the cache's upstream.
+            f"error pulling image {HOST}/docker-hub/library/redis:7: toomanyrequests: You have reached your pull rate limit.": {
+                "cause": "rate-limited"
+            },
+        },
         not_reads=[
             f"{PUSH}toomanyrequests: You have reached your pull rate limit.",
             f"{PUSH}toomanyrequests: You have reached your unauthenticated pull rate limit.",
