@@ -22,7 +22,7 @@ def plain() -> Style:
     return Style(color=False)
 
 
-ASKED = Options(Language.ENGLISH, plain)
+ASKED = Options(Language.ENGLISH, plain, most=10)
 
 
 def metrics(*failures: Failure) -> dict[tuple[str, str], float]:

@@ -291,17 +291,17 @@ def is_not_push(failure: Failure) -> bool:
 
 def may_write(failure: Failure) -> bool:
     """A push, or a text that does not show what was tried; not where it prints that a GET or HEAD was refused."""
-    return is_not_pull(failure) and (failure.request is None or failure.request.method not in _READS)
+    return is_not_pull(failure) and _method(failure) not in _READS
 
 
 def may_ask_without_image(failure: Failure) -> bool:
     """Nothing shows a push, a tag or an image; so something else may have been asked of the registry."""
     names_none = failure.repository is None and failure.tag is None and not is_tag_refused(failure)
-    return names_none and may_write(failure) and not is_push(failure) and not _shows_method(failure)
+    return names_none and may_write(failure) and not is_push(failure) and _method(failure) is None
 
 
-def _shows_method(failure: Failure) -> bool:
-    return failure.request is not None and failure.request.method is not None
+def _method(failure: Failure) -> str | None:
+    return failure.request.method if failure.request else None
 
 
 def may_be_immutable(failure: Failure) -> bool:
@@ -666,7 +666,7 @@ def needs_owner(failure: Failure) -> bool:
     A resource-policy deny counts whatever the ids look like: it is only known from calls across accounts. Of ECR Public
     the API shows its own registry to each caller, and no other.
     """
-    asked_across = failure.cross_account is True or failure.cause is Cause.RESOURCE_POLICY_IMPLICIT_DENY
+    asked_across = is_across(failure) or failure.cause is Cause.RESOURCE_POLICY_IMPLICIT_DENY
     return asked_across or is_public(failure) or is_of_aws(failure)
 
 

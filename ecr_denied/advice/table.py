@@ -171,14 +171,8 @@ _NAMES: Mapping[Cause, Rule] = {
     Cause.TAG_IMMUTABLE: (images.ALREADY_PUSHED.because("holds-the-tag"), images.TAG_MUTABILITY),
     Cause.INVALID_NAME: (
         repositories.URI_AS_NAME,
-        when(
-            evidence.has_good_name,
-            images.TAG_SYNTAX.because("empty-variable"),
-            otherwise=(
-                repositories.NAME_SYNTAX.because("breaks-the-rules"),
-                images.TAG_SYNTAX.because("empty-variable"),
-            ),
-        ),
+        when(evidence.has_good_name, otherwise=(repositories.NAME_SYNTAX.because("breaks-the-rules"),)),
+        images.TAG_SYNTAX.because("empty-variable"),
     ),
     Cause.PLATFORM_MISMATCH: (manifests.PLATFORM.because("not-this-platform"),),
     Cause.WRONG_REGISTRY: (hosts.WRONG_REGISTRY.because("went-elsewhere"), hosts.HOST_NAME),

@@ -21,15 +21,13 @@ __all__ = ["explanation", "writer"]
 # The width of text where no terminal has one.
 _COLUMNS = 100
 
-_LENGTHS = (Length.SUMMARY, Length.FORWARD, Length.BRIEF, Length.ALL)
-
 
 def writer(options: argparse.Namespace, stream: TextIO | None = None) -> Writer:
     """What writes the results in the form that was asked for.
 
     :param stream: where text is written; ``None`` is standard output.
     """
-    chosen = (length for length in _LENGTHS if getattr(options, length))
+    chosen = (length for length in Length if length is not Length.SHORT and getattr(options, length))
     asked = Options(
         options.lang,
         partial(_style, options, stream or sys.stdout),

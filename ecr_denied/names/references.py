@@ -38,7 +38,7 @@ from ecr_denied.names.syntax import (
 )
 from ecr_denied.records import Failure, Operation
 
-__all__ = ["ECR_NAME", "NAMES", "Reference", "first_request", "references", "requests"]
+__all__ = ["ECR_NAME", "NAMES", "Reference", "first_request", "names_another", "references", "requests"]
 
 
 # What a reference and a failure call by the same names.
@@ -432,6 +432,11 @@ def references(text: str) -> tuple[Reference, ...]:
     quoted name, or before the part that completes an ARN or URL; an unquoted name ends with its line.
     """
     return (*requests(text), *_found(text, _NAMED))
+
+
+def names_another(text: str) -> bool:
+    """True if a registry is named that is none of ECR's."""
+    return any(reference.ecr is False and reference.registry for reference in references(text))
 
 
 # Ways to find references, each with what stands in every text, its line breaks left out, in which it finds any.

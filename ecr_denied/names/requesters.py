@@ -45,15 +45,15 @@ RUNNERS: Mapping[str, Requester] = MappingProxyType(
 )
 # Programs that log in by themselves, from a place of their own or by a role of their own, whatever library they pull
 # with; and what each is, where that is told: a job, or a program in a pod.
-OWN_LOGINS: Mapping[str, Requester] = MappingProxyType(
+OWN_LOGINS: Mapping[str, Requester | None] = MappingProxyType(
     {
         "gitlab-runner": Requester.BUILD,
         "github-runner": Requester.BUILD,
         "kaniko": Requester.BUILD,
         "flux": Requester.POD,
         "argocd": Requester.POD,
-        "terraform": Requester.UNKNOWN,
-        "trivy": Requester.UNKNOWN,
+        "terraform": None,
+        "trivy": None,
     }
 )
 # Programs that people run, which keep logins apart from docker's, whatever library they pull with.
@@ -85,8 +85,7 @@ _PERMISSION_SET = "AWSReservedSSO_"
 
 def of_client(client: str | None) -> Requester | None:
     """What a client is that has credentials of its own; ``None`` for any other."""
-    known = RUNNERS.get(client or "") or OWN_LOGINS.get(client or "")
-    return None if known is Requester.UNKNOWN else known
+    return RUNNERS.get(client or "") or OWN_LOGINS.get(client or "")
 
 
 def of_service(name: str | None) -> Requester:

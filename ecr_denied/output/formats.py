@@ -36,15 +36,15 @@ class Options:
     """How results are to be written; a format takes what it can show.
 
     :param style: of text, whose writer asks for it when there is something to write.
-    :param why: say which wording decided.
     :param most: how many distinct failures a summary keeps.
+    :param why: say which wording decided.
     """
 
     language: Language
     style: Callable[[], Style]
+    most: int
     length: Length = Length.SHORT
     why: bool = False
-    most: int = 10_000
 
 
 @dataclass(frozen=True, slots=True)

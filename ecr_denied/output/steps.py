@@ -56,10 +56,10 @@ class Steps:
         """
         steps = self._lettered()
         below = [*self._statements(steps), *self._others(steps)]
-        room = min(_ROWS, rows - self._rows(below))
+        room = min(_ROWS, rows - self._style.rows(*below))
         for answers in _LADDER:
             lines = list(self._steps(steps, answers))
-            if self._rows(lines) <= room:
+            if self._style.rows(*lines) <= room:
                 break
         return chain(lines, below)
 
@@ -68,9 +68,6 @@ class Steps:
         for number, one in enumerate(self._result.advice, 1):
             yield ""
             yield from self._whole(number, one)
-
-    def _rows(self, lines: Iterable[str]) -> int:
-        return sum(map(self._style.rows, lines))
 
     def _steps(self, steps: Iterable[_Numbered], answers: Iterable[int]) -> Iterator[str]:
         shown: set[str] = set()

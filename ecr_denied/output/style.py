@@ -40,9 +40,9 @@ class Style:
     def _marked(self, words: str, code: str) -> str:
         return f"\x1b[{code}m{words}\x1b[0m" if self.color and words else words
 
-    def rows(self, line: str) -> int:
-        """How many rows of the terminal a line takes."""
-        return max(1, -(-columns(_MARKS.sub("", line)) // self.width))
+    def rows(self, *lines: str) -> int:
+        """How many rows of the terminal lines take."""
+        return sum(max(1, -(-columns(_MARKS.sub("", line)) // self.width)) for line in lines)
 
     def wrapped(self, prose: str, indent: int = 0, hang: int = 0) -> Iterator[str]:
         """Yield prose in lines that leave ``indent`` columns free, and those below the first ``hang`` columns more.

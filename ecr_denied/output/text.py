@@ -48,7 +48,7 @@ def as_text(
         reasons = why_it_was_read(result, style, texts) if why else ()
         steps = Steps(result, known, style, texts)
         top = list(head(result, known, style, texts, whole=whole))
-        below = steps.whole() if whole else steps.short(_ROWS - sum(map(style.rows, top)))
+        below = steps.whole() if whole else steps.short(_ROWS - style.rows(*top))
         return [*map(inert, chain(top, reasons, below))]
 
     for number, report in enumerate(rendered(results, lines, lost)):

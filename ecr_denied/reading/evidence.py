@@ -20,7 +20,7 @@ from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_ecr, is_key_use, is_layer_read, is_role_assumption
 from ecr_denied.names.hosts import LAYER_BUCKET
-from ecr_denied.names.references import ECR_NAME, Reference, references
+from ecr_denied.names.references import ECR_NAME, Reference, names_another, references
 from ecr_denied.names.syntax import account_or_none
 from ecr_denied.reading.enclosure import Enclosure
 from ecr_denied.reading.statements import Claim, slots
@@ -111,7 +111,7 @@ def named_near(statement: Claim) -> Reference | None:
 
 def _is_near_another(statement: Claim) -> bool:
     """True if the lines around it name a registry that is none of ECR's."""
-    return any(named.ecr is False and named.registry for named in references(statement.around))
+    return names_another(statement.around)
 
 
 def is_about_ecr(statement: Claim, verdict: Verdict, *, under_way: Callable[[], bool], elsewhere: bool) -> bool:
@@ -157,9 +157,14 @@ def _is_of_api(text: str) -> bool:
     return _ECR_OPERATION.finds(text) or _ECR_SERVICE.finds(text)
 
 
+def _fails_somehow(statement: Claim) -> bool:
+    """True if some of its words say that something failed, and not in what way."""
+    return any(verdict.cause in (Cause.UNCLASSIFIED, BY_STATUS) for verdict in statement.verdicts)
+
+
 def _is_deed(statement: Claim, named: Sequence[Reference]) -> bool:
     """Whether something failed, and was done with an ECR registry: it is named without an image, or a word says so."""
-    if not any(verdict.cause in (Cause.UNCLASSIFIED, BY_STATUS) for verdict in statement.verdicts):
+    if not _fails_somehow(statement):
         return False  # only words for the kind of a failure
     if not _hold_ecrs(named) or _is_no_deed(statement):
         return False
@@ -184,7 +189,7 @@ def is_left_open(statement: Claim) -> bool:
 def is_told_of(statement: Claim) -> bool:
     """True if it tells in plain words that something failed at ECR: a program names the registry."""
     return (
-        any(verdict.cause in (Cause.UNCLASSIFIED, BY_STATUS) for verdict in statement.verdicts)
+        _fails_somehow(statement)
         and not (statement.named or _is_no_deed(statement))
         and _ECR.finds(statement.text)
         and _DEED.finds(statement.text)

@@ -11,7 +11,7 @@ from typing import Any
 
 from ecr_denied.names.actions import can_be_part_of
 from ecr_denied.names.hosts import NAME_LITERALS
-from ecr_denied.names.references import NAMES, Reference, references
+from ecr_denied.names.references import NAMES, Reference, names_another, references
 from ecr_denied.reading.passage import TALLEST
 from ecr_denied.records import Failure, Family, Operation, Told
 
@@ -132,7 +132,7 @@ def _lent(failure: Failure, named: Reference, lines: list[str]) -> Failure:
         failure.operation is Operation.LOGIN
         or not can_be_part_of(failure.action, failure.operation)
         or not own.agrees(named)
-        or any(other.ecr is False and other.registry for other in references("\n".join(near)))
+        or names_another("\n".join(near))
     ):
         return failure
     filled = own.filled(named)

@@ -22,11 +22,11 @@ def _writers() -> Iterator[tuple[str, Writer]]:
     """Every format; text in every length, with and without colours."""
     for name, form in formats.FORMATS.items():
         if name != "text":
-            yield name, form.writer(Options(Language.ENGLISH, lambda: _STYLES[""]))
+            yield name, form.writer(Options(Language.ENGLISH, lambda: _STYLES[""], most=10))
             continue
         for length in Length:
             for look, style in _STYLES.items():
-                asked = Options(Language.ENGLISH, partial(_itself, style), length, most=10)
+                asked = Options(Language.ENGLISH, partial(_itself, style), 10, length)
                 yield f"{length}{look}", form.writer(asked)
 
 

@@ -10,6 +10,7 @@ from ecr_denied.advice.checks.images import IMAGE_OF_AWS, IMAGE_OF_MARKETPLACE, 
 from ecr_denied.advice.evidence import (
     fills_cache,
     gives_tags,
+    is_across,
     is_not_pull,
     is_own_public,
     is_private,
@@ -49,7 +50,7 @@ def _may_be_created_by_push(failure: Failure) -> bool:
 
 
 def _fills_cache_across(failure: Failure) -> bool:
-    return fills_cache(failure) and failure.cross_account is True
+    return fills_cache(failure) and is_across(failure)
 
 
 def _is_told_missing(failure: Failure) -> bool:
