@@ -11,9 +11,9 @@ from tests.hostile.outputs import FORMATS, fields, printed, read, strings
 
 __all__ = ["PROPERTIES", "TURNS"]
 
-# Lines that tell nothing and could be a piece of no name, more of them than anything is remembered for. The blank ones
-# keep a name from being taken for the rest of one above.
-_FAR = b"\n" + b"; ok;\n" * 80 + b"\n"
+# Lines that tell nothing and could be a piece of no name, more of them than anything is remembered for, and more than a
+# short input has, which is one report. The blank ones keep a name from being taken for the rest of one above.
+_FAR = b"\n" + b"; ok;\n" * 200 + b"\n"
 
 
 def _records(*chunks: bytes) -> list[Failure]:

@@ -7,6 +7,7 @@ import os
 import resource
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
@@ -113,11 +114,13 @@ class Lane:
             met.clear()
             _forget(reader._own_wordings)  # it takes long to make
             began = time.process_time()
+            threading.setprofile(noting)
             sys.setprofile(noting)
             try:
                 passed = _passes(item)
             finally:
                 sys.setprofile(None)
+                threading.setprofile(None)
             if not passed:
                 raise RuntimeError(f"{item.nodeid} fails without any mutant")
             self._seconds[item] = time.process_time() - began
