@@ -63,6 +63,7 @@ def test_no_failure_is_ecrs_that_names_another_registry_or_that_anybody_could_me
         ("sts:TagSession", "arn:aws:iam::111122223333:role/x"),
         ("ecs:RunTask", f"arn:aws:ecr:eu-west-1:{ID}:repository/app"),
         ("codeartifact:GetAuthorizationToken", "*"),
+        ("{ ACTION }", "{ RESOURCE }"),
     ],
 )
 def test_no_denial_of_another_services_action_is_ecrs(action: str, resource: str) -> None:

@@ -375,12 +375,14 @@ def test_the_refusal_of_another_registry_may_be_told_once_more_on_the_four_lines
     below: int, count: int
 ) -> None:
     text = f"$ docker push ghcr.io/acme/web:v1\n{FOREIGN}" + "nothing\n" * (below - 1) + CREDENTIALS
-    assert len(parse(text)) == count
-    assert len(parse("nothing\n" * 99 + text)) == count
+    # A short input that names another registry alone is of that one.
+    assert len(parse("nothing\n" * 200 + text)) == count
+    assert len(parse("nothing\n" * 299 + text)) == count
+    assert parse(text) == []
 
 
 def test_a_refusal_of_another_registry_that_no_line_announced_does_not_claim_the_next_one() -> None:
-    failure = one(f"{FOREIGN}denied: requested access to the resource is denied\n")
+    failure = one("nothing\n" * 200 + f"{FOREIGN}denied: requested access to the resource is denied\n")
     assert (failure.cause, failure.registry) == (Cause.ACCESS_DENIED, None)
 
 
