@@ -85,28 +85,19 @@ _OTHER_REQUEST = expression(
     regex.IGNORECASE,
 )
 _RETRIES = _any_of(r"\bretrying\b")
-# What goes well names a registry, too.
-_HEALTHY = _any_of(
-    r"\b(?:pull(?:ed|s|ing)?|push(?:ed|es|ing)|digest: sha256|succe\w+|up to date|present|running|started|created)\b",
-    r"\b(?:complete|done|built|tagged|Effect|Resource)\b",
-)
-# So does what describes a container, unless a pull is what failed.
-_DESCRIBED = _any_of(r"\b(?:image:|container\.image)\b")
+# A request that an object or a dump of headers shows; a registry is named for many reasons besides.
+_REQUESTED = expression(r"https?://[^\s\"'`<>]{1,400}", regex.IGNORECASE)
 # Where a template has a name filled in.
 _PLACES = frozenset({"%s", "%q", "%v", "%d", "{}", "{0}"})
 
 
 def named_near(statement: Claim) -> Reference | None:
-    """The ECR registry that the rest of the same report names: a stack trace, a dump of headers, lines of an object."""
-    around = statement.around
-    if not around or _HEALTHY.finds(around) or (_DESCRIBED.finds(around) and not statement.is_pull):
-        return None
-    named = references(around)
+    """Whom at ECR a request is for that the lines around it show: a stack trace, a dump of headers, an object."""
+    named = references(statement.around)
     if any(reference.ecr is False for reference in named):
         return None
-    return next(
-        (reference for reference in named if reference.ecr), Reference(ecr=True) if _ECR.finds(around) else None
-    )
+    asked = references("\n".join(_REQUESTED.findall(statement.around)))
+    return next((reference for reference in asked if reference.ecr), None)
 
 
 def _is_near_another(statement: Claim) -> bool:

@@ -437,7 +437,7 @@ def test_a_command_below_a_failure_begins_something_new() -> None:
 
 def test_a_build_step_below_a_failure_begins_something_new() -> None:
     _, second = parse(
-        f"curl: (52) Empty reply from server\n#3 [internal] load metadata for {HOST}/team/app:v1\n{EXPIRED}"
+        f"curl: (52) Empty reply from server ({HOST})\n#3 [internal] load metadata for {HOST}/team/app:v1\n{EXPIRED}"
     )
     assert (second.repository, second.tag, second.operation) == ("team/app", "v1", Operation.PULL)
 
