@@ -12,6 +12,7 @@ from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import ANYONE, Entry, Note, Other, Verdict, Wrapper
 from ecr_denied.grouping import group
 from ecr_denied.names.hosts import NAME_LITERALS
+from ecr_denied.reading.begins import CommandLines
 from ecr_denied.reading.encoding import Utf8
 from ecr_denied.reading.literals import Literals
 from ecr_denied.reading.passage import passages
@@ -76,10 +77,13 @@ class Reader:
         self._report = ShortInput(quoted=quoted)
         self._statements = wordings.statements
         report = self._report
-        printed = self._printed = Story(report=self._report)
+        commands = CommandLines()
+        printed = self._printed = Story(report=self._report, commands=commands)
         self._quoted = Story(Told.QUOTED, self._report) if quoted else None
         # The sieve does not know the reader: without a cycle, it is freed as soon as it is let go.
-        self._sieve = Sieve(wordings.deciding, lambda: wordings.known, lambda: max(printed.under_way, report.attention))
+        self._sieve = Sieve(
+            wordings.deciding, lambda: wordings.known, lambda: max(printed.under_way, report.attention), commands
+        )
 
     def feed(self, data: bytes) -> list[Failure]:
         """Take the next bytes in, cut anywhere, and return the failures nothing after them can belong to.
