@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from queue import Queue
 from typing import BinaryIO, cast
 
 import pytest
@@ -61,3 +62,58 @@ def test_what_was_read_before_an_error_is_told() -> None:
         next(found)
     os.close(reading)
     os.close(writing)
+
+
+def test_a_stream_that_never_falls_quiet_is_told_in_a_breath_at_the_end_of_a_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(streams, "QUIET", 3_600.0)
+    monkeypatch.setattr(streams, "BREATH", 0.01)
+    monkeypatch.setattr(streams, "LATE", 0.0)
+    reading, writing = os.pipe()
+    with os.fdopen(reading, "rb") as source:
+        os.write(writing, REFUSED)
+        found = failures_in(source)
+        assert next(found).cause is Cause.TOKEN_EXPIRED
+        os.close(writing)
+        assert list(found) == []
+
+
+@pytest.mark.parametrize(("chunk", "waited"), [(b"denied: Your authorization tok", 9.0), (REFUSED, 1.0)])
+def test_a_breath_is_no_pause_within_a_line_nor_soon(chunk: bytes, waited: float) -> None:
+    assert streams.pause_after(chunk, waited) == streams.QUIET
+
+
+def test_what_was_read_before_an_interrupt_is_told() -> None:
+    found = batches_in(until_interrupted())
+    assert [[failure.cause for failure in batch] for batch in (next(found), next(found))] == [[], [Cause.TOKEN_EXPIRED]]
+    with pytest.raises(KeyboardInterrupt):
+        next(found)
+
+
+def until_interrupted() -> Iterator[bytes]:
+    yield REFUSED
+    raise KeyboardInterrupt
+
+
+def test_what_has_arrived_by_an_interrupt_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stopped(Queue[bytes]):
+        """A queue that something waits for when the command is stopped."""
+
+        stopped = False
+
+        def get(self, block: bool = True, timeout: float | None = None) -> bytes:
+            if not self.stopped:
+                self.stopped = True
+                raise KeyboardInterrupt
+            return super().get(block, timeout=60)
+
+    monkeypatch.setattr(streams, "Queue", Stopped)
+    reading, writing = os.pipe()
+    os.write(writing, REFUSED)
+    with os.fdopen(reading, "rb") as source:
+        chunks = chunks_of(source)
+        assert next(chunks) == REFUSED
+        os.close(writing)
+        with pytest.raises(KeyboardInterrupt):
+            next(chunks)

@@ -1,0 +1,106 @@
+"""A signal that ends the command does not take with it what was read by then."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+
+import pytest
+
+from ecr_denied.cli.stop import Stopped, stoppable
+
+REFUSED = b"denied: Your authorization token has expired. Reauthenticate and try again.\n"
+# Starts the command with the signals as a shell's child has them, and says when it waits for bytes.
+COMMAND = """
+import queue, signal, sys
+from ecr_denied.cli import main, streams
+
+class Told(queue.Queue):
+    def get(self, *arguments, **named):
+        print("waits", file=sys.stderr, flush=True)
+        return super().get(*arguments, **named)
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+for number in (signal.SIGTERM, signal.SIGHUP):
+    signal.signal(number, signal.SIG_DFL)
+streams.Queue, streams.QUIET = Told, 3_600.0
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def stopped(number: int, *arguments: str) -> tuple[int, bytes]:
+    """Exit status and output of a command that was sent a signal once it had read a failure of an open pipe."""
+    reading, writing = os.pipe()
+    child = subprocess.Popen(
+        [sys.executable, "-c", COMMAND, *arguments], stdin=reading, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    with child, os.fdopen(writing, "wb", buffering=0) as pipe:
+        os.close(reading)
+        assert child.stderr is not None and child.stdout is not None
+        assert child.stderr.readline() == b"waits\n"
+        pipe.write(REFUSED)
+        assert child.stderr.readline() == b"waits\n"
+        child.send_signal(number)
+        return child.wait(), child.stdout.read()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_what_was_read_is_told_and_the_status_is_the_signals(number: int) -> None:
+    status, printed = stopped(number, "--format", "jsonl")
+    assert (status, json.loads(printed)["cause"]) == (128 + number, "token-expired")
+
+
+def test_a_document_is_whole() -> None:
+    status, printed = stopped(signal.SIGTERM, "--format", "json")
+    assert (status, [one["cause"] for one in json.loads(printed)["failures"]]) == (143, ["token-expired"])
+
+
+def test_it_ends_when_its_reader_leaves_although_more_may_come() -> None:
+    reading, writing = os.pipe()
+    child = subprocess.Popen(
+        [sys.executable, "-m", "ecr_denied"], stdin=reading, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    with child, os.fdopen(writing, "wb", buffering=0) as pipe:
+        os.close(reading)
+        assert child.stderr is not None and child.stdout is not None
+        child.stdout.close()
+        pipe.write(REFUSED)
+        assert (child.wait(), child.stderr.read()) == (0, b"")
+
+
+def test_an_own_handler_and_one_that_ignores_stay() -> None:
+    before = signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    try:
+        with stoppable():
+            assert signal.getsignal(signal.SIGTERM) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def test_handlers_are_set_for_as_long_as_something_is_read() -> None:
+    before = signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    try:
+        with pytest.raises(Stopped) as raised, stoppable():
+            signal.raise_signal(signal.SIGTERM)
+        assert raised.value.number == signal.SIGTERM
+        assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def test_in_another_thread_no_handler_is_set() -> None:
+    found = []
+
+    def look() -> None:
+        with stoppable():
+            found.append(signal.getsignal(signal.SIGTERM))
+
+    before = signal.getsignal(signal.SIGTERM)
+    thread = threading.Thread(target=look)
+    thread.start()
+    thread.join()
+    assert found == [before]
