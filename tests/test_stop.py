@@ -8,10 +8,11 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 
 import pytest
 
-from ecr_denied.cli.stop import Stopped, stoppable
+from ecr_denied.cli.stop import Stopped, stoppable, waiting
 
 REFUSED = b"denied: Your authorization token has expired. Reauthenticate and try again.\n"
 # Starts the command with the signals as a shell's child has them, and says when it waits for bytes.
@@ -81,15 +82,43 @@ def test_an_own_handler_and_one_that_ignores_stay() -> None:
         signal.signal(signal.SIGTERM, before)
 
 
-def test_handlers_are_set_for_as_long_as_something_is_read() -> None:
+@pytest.fixture
+def _unhandled() -> Iterator[None]:
     before = signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    try:
-        with pytest.raises(Stopped) as raised, stoppable():
+    yield
+    signal.signal(signal.SIGTERM, before)
+
+
+@pytest.mark.usefixtures("_unhandled")
+def test_what_is_under_way_is_finished_before_a_signal_is_taken() -> None:
+    with stoppable():
+        signal.raise_signal(signal.SIGTERM)
+        with pytest.raises(Stopped) as raised, waiting():
+            pytest.fail("the signal was asked for before")
+    assert raised.value.number == signal.SIGTERM
+
+
+@pytest.mark.usefixtures("_unhandled")
+def test_a_program_that_waits_is_stopped_at_once() -> None:
+    with stoppable(), pytest.raises(Stopped), waiting():
+        signal.raise_signal(signal.SIGTERM)
+
+
+@pytest.mark.usefixtures("_unhandled")
+def test_a_second_signal_is_taken_at_once() -> None:
+    with stoppable():
+        signal.raise_signal(signal.SIGTERM)
+        with pytest.raises(Stopped):
             signal.raise_signal(signal.SIGTERM)
-        assert raised.value.number == signal.SIGTERM
-        assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
-    finally:
-        signal.signal(signal.SIGTERM, before)
+
+
+@pytest.mark.usefixtures("_unhandled")
+def test_a_signal_counts_for_one_reading_and_its_handler_goes() -> None:
+    with stoppable():
+        signal.raise_signal(signal.SIGTERM)
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+    with stoppable(), waiting():
+        pass
 
 
 def test_in_another_thread_no_handler_is_set() -> None:

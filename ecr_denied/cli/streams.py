@@ -13,6 +13,7 @@ from queue import Empty, Queue
 from time import monotonic
 from typing import BinaryIO
 
+from ecr_denied.cli.stop import waiting
 from ecr_denied.reading.reader import Reader
 from ecr_denied.records import Failure
 
@@ -55,7 +56,7 @@ def batches_in(chunks: Iterable[bytes], *, quoted: bool = False) -> Iterator[lis
 
 def chunks_of(stream: BinaryIO) -> Iterator[bytes]:
     """Yield what a stream holds: of a quiet one an empty chunk each time that nothing came for a while."""
-    return _read(stream) if is_file(stream) else _listen(stream)
+    return _at_hand(stream) if is_file(stream) else _listen(stream)
 
 
 def is_file(stream: BinaryIO) -> bool:
@@ -69,6 +70,16 @@ def is_file(stream: BinaryIO) -> bool:
 def _read(stream: BinaryIO) -> Iterator[bytes]:
     read = getattr(stream, "read1", stream.read)
     while chunk := read(_CHUNK):
+        yield chunk
+
+
+def _at_hand(stream: BinaryIO) -> Iterator[bytes]:
+    chunks = _read(stream)
+    while True:
+        with waiting():
+            chunk = next(chunks, None)
+        if chunk is None:
+            return
         yield chunk
 
 
@@ -91,7 +102,8 @@ def _listen(stream: BinaryIO) -> Iterator[bytes]:
     pause: float | None = None
     while True:
         try:
-            chunk = arrived.get(timeout=pause)
+            with waiting():
+                chunk = arrived.get(timeout=pause)
         except Empty:
             untold_since = pause = None
             yield b""

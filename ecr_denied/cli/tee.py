@@ -10,7 +10,7 @@ from ecr_denied.cli.forward import CHUNK, STDIN, STDOUT, forward
 from ecr_denied.cli.lost import LOST
 from ecr_denied.cli.report import Report
 from ecr_denied.cli.standard import FOUND, TROUBLE, complain
-from ecr_denied.cli.stop import status_of
+from ecr_denied.cli.stop import status_of, waiting
 
 __all__ = ["tee"]
 
@@ -25,7 +25,7 @@ def tee(options: argparse.Namespace, nothing: int) -> int:
     captured = OutputCapture(options.keep, quoted=options.quoted)
     try:
         on_chunk = captured.stream()
-        while (chunk := os.read(STDIN, CHUNK)) and forward(chunk, STDOUT, on_chunk):
+        while (chunk := _next_chunk()) and forward(chunk, STDOUT, on_chunk):
             pass
     except OSError as error:
         unreadable = True
@@ -38,3 +38,8 @@ def tee(options: argparse.Namespace, nothing: int) -> int:
     if report.lost.any:
         return LOST
     return TROUBLE if unreadable else FOUND if report.found else nothing
+
+
+def _next_chunk() -> bytes:
+    with waiting():
+        return os.read(STDIN, CHUNK)
