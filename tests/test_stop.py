@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from ecr_denied.cli import stop
 from ecr_denied.cli.stop import Stopped, stoppable, waiting
 
 REFUSED = b"denied: Your authorization token has expired. Reauthenticate and try again.\n"
@@ -20,7 +21,7 @@ COMMAND = """
 import queue, signal, sys
 from ecr_denied.cli import main, streams
 
-class Told(queue.Queue):
+class Told(queue.SimpleQueue):
     def get(self, *arguments, **named):
         print("waits", file=sys.stderr, flush=True)
         return super().get(*arguments, **named)
@@ -28,7 +29,7 @@ class Told(queue.Queue):
 signal.signal(signal.SIGINT, signal.default_int_handler)
 for number in (signal.SIGTERM, signal.SIGHUP):
     signal.signal(number, signal.SIG_DFL)
-streams.Queue, streams.QUIET = Told, 3_600.0
+streams.SimpleQueue, streams.QUIET = Told, 3_600.0
 sys.exit(main(sys.argv[1:]))
 """
 
@@ -105,11 +106,21 @@ def test_a_program_that_waits_is_stopped_at_once() -> None:
 
 
 @pytest.mark.usefixtures("_unhandled")
-def test_a_second_signal_is_taken_at_once() -> None:
+def test_a_signal_that_follows_later_is_taken_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stop, "ANEW", 0.0)
     with stoppable():
         signal.raise_signal(signal.SIGTERM)
         with pytest.raises(Stopped):
             signal.raise_signal(signal.SIGTERM)
+
+
+@pytest.mark.usefixtures("_unhandled")
+def test_a_signal_that_follows_soon_is_the_same_wish(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stop, "ANEW", 3_600.0)
+    with stoppable():
+        with pytest.raises(Stopped), waiting():
+            signal.raise_signal(signal.SIGTERM)
+        signal.raise_signal(signal.SIGTERM)
 
 
 @pytest.mark.usefixtures("_unhandled")

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
-from queue import Queue
 from typing import BinaryIO, cast
 
 import pytest
 
 from ecr_denied import Cause
 from ecr_denied.cli import streams
+from ecr_denied.cli.stop import Stopped, stoppable
 from ecr_denied.cli.streams import batches_in, chunks_of
 from ecr_denied.records import Failure
 
@@ -96,24 +97,18 @@ def until_interrupted() -> Iterator[bytes]:
     raise KeyboardInterrupt
 
 
-def test_what_has_arrived_by_an_interrupt_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Stopped(Queue[bytes]):
-        """A queue that something waits for when the command is stopped."""
-
-        stopped = False
-
-        def get(self, block: bool = True, timeout: float | None = None) -> bytes:
-            if not self.stopped:
-                self.stopped = True
-                raise KeyboardInterrupt
-            return super().get(block, timeout=60)
-
-    monkeypatch.setattr(streams, "Queue", Stopped)
+def test_what_comes_right_behind_a_signal_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(streams, "PARTING", 60.0)
+    before = signal.signal(signal.SIGTERM, signal.SIG_DFL)
     reading, writing = os.pipe()
-    os.write(writing, REFUSED)
-    with os.fdopen(reading, "rb") as source:
+    with os.fdopen(reading, "rb") as source, stoppable():
+        os.write(writing, REFUSED)
         chunks = chunks_of(source)
         assert next(chunks) == REFUSED
+        signal.raise_signal(signal.SIGTERM)
+        os.write(writing, b"the last line\n")
         os.close(writing)
-        with pytest.raises(KeyboardInterrupt):
+        assert next(chunks) == b"the last line\n"
+        with pytest.raises(Stopped):
             next(chunks)
+    signal.signal(signal.SIGTERM, before)

@@ -1,7 +1,7 @@
 """Signals by which a terminal, a logger or a service manager ends a program: what was read by then is still told.
 
-The first is taken where the program waits for input, so what it is reading or writing is finished. A second one is
-taken at once: standard output may be blocked.
+One is taken where the program asks for input, so what it is reading or writing is finished. One that follows a second
+later is taken at once: standard output may be blocked.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 import contextlib
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from time import monotonic
 from types import FrameType
 
 __all__ = ["Stopped", "status_of", "stoppable", "waiting"]
@@ -17,6 +18,8 @@ __all__ = ["Stopped", "status_of", "stoppable", "waiting"]
 # HUP is not on Windows, and BREAK is nowhere else (Python, "signal").
 _NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 _ENDING = tuple(getattr(signal, name) for name in _NAMES if hasattr(signal, name))
+# What follows within so many seconds is the same wish: a service manager and the logger below it both send one.
+ANEW = 1.0
 _DEFAULT = (signal.SIG_DFL, signal.default_int_handler)
 
 
@@ -31,16 +34,24 @@ class Stopped(KeyboardInterrupt):
         self.number = number
 
 
-class _Asked:
-    """The signal that asked the program to end, if one did, and whether the program waits for input."""
+def _raised(stop: Stopped) -> None:
+    raise stop
 
-    number: int | None = None
-    waits = False
+
+class _Asked:
+    """The signal that asked the program to end, if one did, and whom to tell while the program waits for input."""
+
+    stop: Stopped | None = None
+    since = 0.0
+    tell: Callable[[Stopped], None] | None = None
 
     def handle(self, number: int, _: FrameType | None) -> None:
-        if self.waits or self.number is not None:
+        if self.stop is None:
+            self.stop, self.since = Stopped(number), monotonic()
+            if self.tell:
+                self.tell(self.stop)
+        elif monotonic() - self.since >= ANEW:
             raise Stopped(number)
-        self.number = number
 
 
 _asked = _Asked()
@@ -57,7 +68,7 @@ def stoppable() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield  # no other thread may set a handler
         return
-    _asked.number = None
+    _asked.stop = None
     before = {number: handler for number in _ENDING if (handler := signal.getsignal(number)) in _DEFAULT}
     for number in before:
         signal.signal(number, _asked.handle)
@@ -69,15 +80,15 @@ def stoppable() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def waiting() -> Iterator[None]:
+def waiting(tell: Callable[[Stopped], None] = _raised) -> Iterator[None]:
     """The program waits for input.
 
-    :raises Stopped: when a signal asked it to end, before or meanwhile.
+    :param tell: is told of a signal that asked the program to end, before or meanwhile, in the midst of anything.
     """
-    _asked.waits = True
+    _asked.tell = tell
     try:
-        if _asked.number is not None:
-            raise Stopped(_asked.number)
+        if _asked.stop is not None:
+            tell(_asked.stop)
         yield
     finally:
-        _asked.waits = False
+        _asked.tell = None

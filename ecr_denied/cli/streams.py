@@ -9,11 +9,11 @@ import threading
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import islice
-from queue import Empty, Queue
+from queue import Empty, SimpleQueue
 from time import monotonic
 from typing import BinaryIO
 
-from ecr_denied.cli.stop import waiting
+from ecr_denied.cli.stop import Stopped, waiting
 from ecr_denied.reading.reader import Reader
 from ecr_denied.records import Failure
 
@@ -24,6 +24,8 @@ QUIET = 0.3
 # A stream with less than that between its lines, such as a node's log, is told after so many seconds, in a pause so
 # long at the end of a line: what a program prints at once comes without one.
 LATE, BREATH = 2.0, 0.03
+# When a service manager stops a logger and its programs at once, the logger writes its last lines for so many seconds.
+PARTING = 0.3
 _CHUNK = 1 << 18
 # How many chunks may wait for being read.
 _AHEAD = 16
@@ -84,13 +86,16 @@ def _at_hand(stream: BinaryIO) -> Iterator[bytes]:
 
 
 def _listen(stream: BinaryIO) -> Iterator[bytes]:
-    arrived: Queue[bytes | Exception | None] = Queue(_AHEAD)
+    # A signal may put something in while something is taken out; a queue that is bounded would stand still there.
+    arrived: SimpleQueue[bytes | BaseException | None] = SimpleQueue()
+    room = threading.Semaphore(_AHEAD)
     # A buffered stream has a lock, on which Python would fail at its end while the thread below waits for bytes.
     source = getattr(stream, "raw", stream)
 
     def listen() -> None:
         try:
             for chunk in _read(source):
+                room.acquire()
                 arrived.put(chunk)
         except Exception as error:  # whatever ends the reading must end the waiting
             arrived.put(error)
@@ -100,29 +105,29 @@ def _listen(stream: BinaryIO) -> Iterator[bytes]:
     threading.Thread(target=listen, daemon=True).start()
     untold_since: float | None = None
     pause: float | None = None
-    while True:
-        try:
-            with waiting():
+    with waiting(arrived.put):
+        while True:
+            try:
                 chunk = arrived.get(timeout=pause)
-        except Empty:
-            untold_since = pause = None
-            yield b""
-            continue
-        except KeyboardInterrupt:
-            yield from _arrived_by_now(arrived)
-            raise
-        if chunk is None:
-            return
-        if isinstance(chunk, Exception):
-            raise chunk
-        now = monotonic()
-        untold_since = untold_since or now
-        pause = pause_after(chunk, now - untold_since)
-        yield chunk
+            except Empty:
+                untold_since = pause = None
+                yield b""
+                continue
+            if chunk is None:
+                return
+            if isinstance(chunk, Stopped):
+                yield from _last_of(arrived)
+            if isinstance(chunk, BaseException):
+                raise chunk
+            room.release()
+            now = monotonic()
+            untold_since = untold_since or now
+            pause = pause_after(chunk, now - untold_since)
+            yield chunk
 
 
-def _arrived_by_now(arrived: Queue[bytes | Exception | None]) -> Iterator[bytes]:
-    coming = islice(iter(partial(arrived.get, timeout=BREATH), None), _AHEAD)
+def _last_of(arrived: SimpleQueue[bytes | BaseException | None]) -> Iterator[bytes]:
+    coming = islice(iter(partial(arrived.get, timeout=PARTING), None), _AHEAD)
     with contextlib.suppress(Empty):
         yield from (chunk for chunk in coming if isinstance(chunk, bytes))
 
