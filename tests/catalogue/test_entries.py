@@ -171,7 +171,7 @@ def test_a_clients_words_are_a_failure_alone_and_none_of_another_registry(entry:
     elsewhere = [text for text in entry.not_reads if OTHER in text and entry.expression.search(text)]
     missing = []
     if not bare and entry.name not in NAMED:
-        missing.append("to reads, a text without a name of ECR's; a mask such as *** is none")
+        missing.append("to reads, a text without a name of ECR's: a mask such as *** may stand there")
     if not elsewhere and entry.name != "helpers.helper-missing":
         missing.append(f"to not_reads, a text with its words and {OTHER}")
     assert not missing, f"{entry.name}: add {'; and '.join(missing)}"
