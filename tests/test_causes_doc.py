@@ -1,6 +1,6 @@
 """What docs/causes.md says of a cause is so: what it looks like, its family and retry, and what is checked, in order.
 
-The table and the sections are made from the code: ``python -m tests.test_causes_doc --write`` puts them in.
+The table and the sections are made from the code: ``python -m tests.made`` puts them in.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from ecr_denied.advice.table import RULES
 from ecr_denied.advice.texts import texts_in
 from ecr_denied.records import PolicyType
 from tests.looped import looped
+from tests.made import WRITE
 
 CAUSES = Path(__file__).parent.parent / "docs" / "causes.md"
 OWNER = "111122223333"
@@ -432,7 +433,7 @@ def test_every_cause_has_its_block_once() -> None:
 @looped("name", ["families", *Cause])
 def test_a_block_says_what_the_code_does(name: str) -> None:
     blocks = {block["name"]: block["words"] for block in BLOCK.finditer(CAUSES.read_text(encoding="utf-8"))}
-    assert blocks[name] == generated(name), "run: python -m tests.test_causes_doc --write"
+    assert blocks[name] == generated(name), WRITE
 
 
 if __name__ == "__main__":
