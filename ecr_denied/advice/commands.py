@@ -80,6 +80,7 @@ __all__ = [
     "region_status",
     "registry_policy_scope",
     "resolve_host",
+    "send_login",
     "service_account",
     "service_quotas",
     "session_events",
@@ -263,6 +264,11 @@ def _login(failure: Failure, *program: str) -> str:
     password = shell.ecr(failure, "get-login-password", *shell.as_typed(failure), registry_id=False)
     login = (*program, "login", "--username", "AWS", "--password-stdin", words.login_host(failure))
     return shell.piped(failure, password, shell.client(failure, *login))
+
+
+def send_login(failure: Failure) -> str:
+    """Deploy a service of a swarm again, with the login that is stored here."""
+    return shell.docker(failure, "service", "update", "--with-registry-auth", "--force", "<service>")
 
 
 def docker_logout(failure: Failure) -> str:

@@ -36,11 +36,13 @@ from ecr_denied.advice.wordings import (
     has_too_many_layers,
     has_too_many_tags,
     has_wrong_clock,
+    is_back_off,
     is_disk_full,
     is_engine_unreached,
     is_limit_of_upstream,
     is_not_local,
     is_secret_refused,
+    is_source_refused,
     lacks_parts,
 )
 from ecr_denied.names.hosts import PUBLIC_HOSTS
@@ -91,6 +93,8 @@ _BY_WORDS = {
     lacks_parts: "parts-missing",
     is_disk_full: "no-room",
     is_not_local: "not-under-this-name",
+    is_back_off: "back-off-repeats",
+    is_source_refused: "source-refused",
     is_engine_unreached: "engine-unreached",
     _is_cut_after_layers: "layers-pushed",
     _is_refused_by_lambda: "lambda-refused",

@@ -74,7 +74,7 @@ ANSWERS = {
     "account-agrees": ("アドレスのアカウントと同じ", "アカウントは正しい。リージョンと名前を確認"),
     "secret-missing": ("NotFound", "その名前空間に作成するか、存在するシークレットの名前を指定"),
     "secret-there": ("名前 (NAME)", "今は存在する。Pod を削除して、もう一度プルさせる"),
-    "secrets-listed": ("dockerconfigjson", "ECR 用かどうかは次のコマンドで分かる"),
+    "secrets-listed": ("dockerconfigjson", "ECR 用かどうかは、中のホストで分かる"),
     "secret-for-host": ("このホスト", "トークンは 12 時間有効。AGE がそれより古ければ期限切れ"),
     "secret-for-others": ("出力なし、または別のホスト", "このレジストリ用のシークレットではない"),
     "no-secret": ("その種類なし", "ノードのロールが使われる"),
