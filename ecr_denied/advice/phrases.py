@@ -11,6 +11,7 @@ from ecr_denied.advice.evidence import (
     has_pushed_layers,
     host_slip,
     is_data_limit,
+    is_empty_answer,
     is_key_use,
     is_lambda,
     is_layer_read,
@@ -31,6 +32,7 @@ from ecr_denied.advice.evidence import (
 from ecr_denied.advice.facts import facts_of
 from ecr_denied.advice.texts import Texts, filled
 from ecr_denied.advice.wordings import (
+    gave_up,
     has_early_certificate,
     has_other_certificate,
     has_too_many_layers,
@@ -41,6 +43,7 @@ from ecr_denied.advice.wordings import (
     is_engine_unreached,
     is_limit_of_upstream,
     is_not_local,
+    is_parameter_refused,
     is_secret_refused,
     is_source_refused,
     lacks_parts,
@@ -94,6 +97,9 @@ _BY_WORDS = {
     is_disk_full: "no-room",
     is_not_local: "not-under-this-name",
     is_back_off: "back-off-repeats",
+    is_parameter_refused: "parameter-refused",
+    is_empty_answer: "empty-answer",
+    gave_up: "gave-up",
     is_source_refused: "source-refused",
     is_engine_unreached: "engine-unreached",
     _is_cut_after_layers: "layers-pushed",
