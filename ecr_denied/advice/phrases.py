@@ -110,6 +110,11 @@ _BY_WORDS = {
 }
 
 
+# What is said of the type of policy that the text blames. That an SCP denies need not be a statement of it (IAM user
+# guide, troubleshoot_access-denied).
+_BY_POLICY = {Cause.EXPLICIT_DENY: "denied-by", Cause.GUARDRAIL_IMPLICIT_DENY: "limited-by"}
+
+
 def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
     """Every phrase that a text may name in braces."""
     return {
@@ -159,7 +164,12 @@ def meaning(failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
         if tells(failure) and (reason != "no-repository-grants-it" or not _blames_another(failure)):
             return filled(texts.reasons[reason], known)
     words_tell = next((reason for tells, reason in _BY_WORDS.items() if tells(failure)), None)
-    return filled(texts.reasons[words_tell], known) if words_tell else texts.causes[failure.cause].means
+    if words_tell:
+        return filled(texts.reasons[words_tell], known)
+    blamed = failure.policy.type if failure.policy else None
+    if blamed and failure.cause in _BY_POLICY:
+        return texts.phrases[_BY_POLICY[failure.cause]].format(policy=texts.phrases[f"type-{blamed}"])
+    return texts.causes[failure.cause].means
 
 
 def party(by: RunBy, failure: Failure, known: Mapping[str, str], texts: Texts) -> str:

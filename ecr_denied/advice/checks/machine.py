@@ -95,7 +95,12 @@ AWS_CREDENTIALS = CheckItem(
             ),
             Answer("no-region-set", "<not set> beside region", "give the registry's: --region {region}", _knows_region),
             Answer("no-region-known", "<not set> beside region", "give that of the registry: --region", _hides_region),
-            Answer("no-profile", "could not be found", "no such profile here: aws configure list-profiles"),
+            Answer(
+                "no-profile",
+                "could not be found",
+                "no such profile here: aws configure list-profiles",
+                unless(had_credentials),
+            ),
             Answer("credentials-found", "access_key with its Type", "the source that counts: is it the one meant?"),
         ),
     ),
@@ -145,7 +150,10 @@ PROXY = CheckItem(
                 "engine-proxy", "an address", "the engine goes through this proxy: can it be reached?", _is_unanswered
             ),
             Answer(
-                "engine-proxy-answers", "an address", "it wants a login, or lets this host not through", _is_answered
+                "engine-proxy-answers",
+                "an address",
+                "it wants a login, or does not let this host through",
+                _is_answered,
             ),
             Answer(
                 "no-engine-proxy", "an empty line", "the engine knows none: what answers is on the way", _is_answered

@@ -297,9 +297,7 @@ CERTIFICATE = CheckItem(
                 "a subject that is another host",
                 "DNS, a hosts file or a VPC endpoint of another region leads elsewhere",
             ),
-            Answer(
-                "other-issuer", "another issuer", "a proxy in between: give its root certificate to the docker daemon"
-            ),
+            Answer("other-issuer", "another issuer", "a proxy in between: let that machine trust its root certificate"),
             Answer(
                 "amazon-issuer",
                 "issuer: ... Amazon, for this host",

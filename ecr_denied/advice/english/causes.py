@@ -403,7 +403,7 @@ CAUSES = {
             "leads to another host, or plain HTTP answers."
         ),
         apart="The issuer of the certificate tells who answered.",
-        fix="Give the proxy's root certificate to the docker daemon, correct the clock, or lead to the right host.",
+        fix="Let the machine trust the proxy's root certificate, correct the clock, or lead to the right host.",
     ),
     Cause.REGISTRY_ERROR: About(
         looks="`500 Internal Server Error`, `502 Bad Gateway`, `503 Service Unavailable`.",

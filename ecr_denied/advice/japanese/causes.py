@@ -456,7 +456,7 @@ CAUSES = {
             "向けている、または平文の HTTP が応答している場合です。"
         ),
         apart="証明書の発行者から、応答した相手が分かります。",
-        fix="プロキシのルート証明書を docker デーモンに登録するか、時計を合わせるか、正しいホストに向けます。",
+        fix="プロキシのルート証明書をそのマシンに登録するか、時計を合わせるか、正しいホストに向けます。",
     ),
     Cause.REGISTRY_ERROR: About(
         looks="`500 Internal Server Error`、`502 Bad Gateway`、`503 Service Unavailable`。",

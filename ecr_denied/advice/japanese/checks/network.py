@@ -92,7 +92,7 @@ ANSWERS = {
     "private-answer": ("10.、172.16-31.、192.168.", "VPC エンドポイントか hosts ファイルのアドレス"),
     "public-answer": ("パブリックアドレス", "hosts ファイルかプロキシ。別のネットワークで比べる"),
     "store-open": ("Server: AmazonS3", "ステータスにかかわらず、ここからの経路は通じている"),
-    "other-issuer": ("別の発行者", "間にプロキシあり。そのルート証明書を docker デーモンに登録"),
+    "other-issuer": ("別の発行者", "間にプロキシあり。そのルート証明書をマシンに登録"),
     "other-subject": (
         "subject が別のホスト",
         "DNS、hosts ファイル、または別リージョンの VPC エンドポイントが別の場所を指している",
