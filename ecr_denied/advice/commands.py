@@ -38,6 +38,7 @@ __all__ = [
     "endpoint_network",
     "engine_proxy",
     "engine_version",
+    "environment_profile",
     "free_space",
     "get_caller_identity",
     "get_iam_policy",
@@ -644,6 +645,13 @@ def get_pulling_trust(failure: Failure) -> str:
     _, name = words.principal_name(failure)
     line = shell.line(["aws", "iam", "get-role", "--role-name", name])
     return f'{line} --query "Role.AssumeRolePolicyDocument" --output json'
+
+
+def environment_profile(_: Failure) -> str:
+    """The instance profile of an environment of Elastic Beanstalk."""
+    chosen = ("--application-name", "<application>", "--environment-name", "<environment>")
+    shown = "ConfigurationSettings[].OptionSettings[?OptionName=='IamInstanceProfile'].Value[]"
+    return f'{shell.line(["aws", "elasticbeanstalk", "describe-configuration-settings", *chosen])} --query "{shown}"'
 
 
 def pod_identities(_: Failure) -> str:

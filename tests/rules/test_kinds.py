@@ -122,6 +122,14 @@ CASES = {
         never=("777788889999", "simulate-principal-policy", "get-repository-policy", "layer-route"),
         sides=_sides(Side.ENDPOINT),
     ),
+    "a region that the storage role alone tells": Case(
+        "denied: User: arn:aws:sts::777788889999:assumed-role/storage-access-role-prod-eu-west-1/Starport is not"
+        " authorized to perform: s3:GetObject on resource: arn:aws:s3:::b because no VPC endpoint policy allows the"
+        " s3:GetObject action",
+        ("layer-store-policy",),
+        says=("com.amazonaws.eu-west-1.s3", "prod-eu-west-1-starport-layer-bucket"),
+        never=("<region>",),
+    ),
     "a key that a push may not use": Case(
         f"The push refers to repository [{HOST}/team/shop]\n"
         + _refused(

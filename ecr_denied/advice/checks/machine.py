@@ -228,7 +228,7 @@ POD_EVENTS = CheckItem(
     applies=is_back_off,
 )
 
-# Where the role that pulls is set (API references of EKS, ECS, App Runner and Elastic Beanstalk).
+# Where the role that pulls is set (API references of EKS, ECS and App Runner).
 _ROLE_PLACES = {
     "kubelet": (
         ("eks", "describe-nodegroup", "--cluster-name", "<cluster>", "--nodegroup-name", "<nodegroup>"),
@@ -241,13 +241,6 @@ _ROLE_PLACES = {
     "apprunner": (
         ("apprunner", "describe-service", "--service-arn", "<service-arn>"),
         "Service.SourceConfiguration.AuthenticationConfiguration.AccessRoleArn",
-    ),
-    "elastic-beanstalk": (
-        (
-            *("elasticbeanstalk", "describe-configuration-settings"),
-            *("--application-name", "<application>", "--environment-name", "<environment>"),
-        ),
-        "ConfigurationSettings[].OptionSettings[?OptionName=='IamInstanceProfile'].Value[]",
     ),
 }
 
@@ -269,8 +262,8 @@ def _is_of_call(failure: Failure) -> bool:
 
 
 def _is_beanstalk(failure: Failure) -> bool:
-    """An environment names a profile, not its role (Elastic Beanstalk guide, iam-instanceprofile)."""
-    return failure.client == "elastic-beanstalk"
+    """Elastic Beanstalk pulled; an environment names a profile, not its role (its guide, iam-instanceprofile)."""
+    return failure.client == "elastic-beanstalk" and not names_caller(failure)
 
 
 def _is_of_ecs(failure: Failure) -> bool:
@@ -316,10 +309,14 @@ NODE_CREDENTIALS = CheckItem(
     commands=(
         run(
             _pulling_role,
-            Answer("pulling-role", "an ARN", "this role pulls: its policies count", unless(_is_beanstalk)),
-            Answer("pulling-profile", "a profile", "its role pulls, which has the same name by default", _is_beanstalk),
+            Answer("pulling-role", "an ARN", "this role pulls: its policies count"),
             Answer("no-pulling-role", "null", "no role of its own: the instance's role pulls, or none", _is_of_ecs),
             holds=_hides_role,
+        ),
+        run(
+            commands.environment_profile,
+            Answer("pulling-profile", "a profile", "its role pulls, which has the same name by default"),
+            holds=_is_beanstalk,
         ),
         run(
             commands.attached_policies,

@@ -75,10 +75,10 @@ def _of_task(holds: Question, headline: Text) -> Variant:
 _ROUTES = (
     run(
         commands.subnet_routes,
-        Answer("no-route", "routes, no 0.0.0.0/0", "no way out: it needs a NAT gateway, or the VPC endpoints"),
+        Answer("no-route", "routes, no 0.0.0.0/0", "no way out: add a NAT gateway or VPC endpoints"),
+        Answer("main-routes", "[]", "the VPC's main table counts: igw- wants a public IP"),
         Answer("internet-route", "0.0.0.0/0 igw-", "the task needs a public IP: assignPublicIp ENABLED"),
         Answer("nat-route", "0.0.0.0/0 nat-", "the route is there: see the security group and network ACL, 443"),
-        Answer("main-routes", "[]", "the VPC's main route table counts: look there"),
     ),
 )
 

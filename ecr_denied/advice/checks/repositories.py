@@ -116,7 +116,13 @@ def _describe_meant(failure: Failure) -> str:
 _MEANT_REPOSITORY = Variant(
     holds=_is_meant,
     headline=Text("meant-repository", "Check that repository {meant} exists."),
-    commands=(run(_describe_meant, shared.REPOSITORY_MISSING, *_REPOSITORY_THERE),),
+    commands=(
+        run(
+            _describe_meant,
+            shared.REPOSITORY_MISSING,
+            Answer("meant-there", "the repository", "it is there: use its name alone"),
+        ),
+    ),
 )
 
 # Does the repository exist, here, spelled like this? (ECR user guide, common errors; pytorch/pytorch#140681)

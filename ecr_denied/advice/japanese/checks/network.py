@@ -79,7 +79,7 @@ ANSWERS = {
     "no-route": ("ルートはあるが 0.0.0.0/0 がない", "外への経路がない。NAT ゲートウェイか VPC エンドポイントが必要"),
     "internet-route": ("0.0.0.0/0 igw-", "タスクにパブリック IP が必要。assignPublicIp を ENABLED に"),
     "nat-route": ("0.0.0.0/0 nat-", "経路はある。セキュリティグループとネットワーク ACL の 443 を確認"),
-    "main-routes": ("[]", "VPC のメインルートテーブルが使われる。それを確認"),
+    "main-routes": ("[]", "VPC のメインルートテーブルが使われる。igw- ならパブリック IP が必要"),
     "no-endpoint-there": ("[]", "エンドポイントはない。サブネットから外に出られる必要がある"),
     "no-private-dns": ("ecr.api、ecr.dkr が false", "プライベート DNS を有効にする"),
     "endpoint-groups": ("sg-...", "このグループで、サブネットからの TCP 443 の許可が必要"),
