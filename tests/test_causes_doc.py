@@ -172,6 +172,7 @@ CONDITIONS = {
     "may_miss_image": "If the text names a repository, or nothing that was tried",
     "may_ask_layer_store": "If a layer was fetched and no host is printed",
     "may_want_login": "If docker says that a login may be missing",
+    "has_line_break": "If a header with a line break was not sent",
     "gave_up": "If the client stopped waiting",
     "may_be_blocked": "If the text prints no HTTP status, or a 404",
     "is_empty_answer": "If the answer was empty (`unexpected end of JSON input`)",

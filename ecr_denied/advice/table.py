@@ -385,6 +385,7 @@ _LOGIN_REFUSED: Rule = (
 
 _LOGIN: Mapping[Cause, Rule] = {
     Cause.NOT_AUTHENTICATED: (
+        machine.LINE_BREAK,
         when(evidence.names_missing_secret, _PULL_SECRET),
         _STALE_PUBLIC_LOGIN,
         _SECOND_TRY,

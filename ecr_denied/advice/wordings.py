@@ -15,6 +15,7 @@ __all__ = [
     "gave_up",
     "had_credentials",
     "has_early_certificate",
+    "has_line_break",
     "has_other_certificate",
     "has_too_many_layers",
     "has_too_many_tags",
@@ -51,6 +52,7 @@ _CLOCK = "aws_credentials.clock-off"
 _EARLY = "go.clock-behind"
 _KEEPS_NO_LOGINS = "helpers.keeps-no-logins"
 _KEPT_ALREADY = "helpers.kept-already"
+_LINE_BREAK = "go.header-invalid"
 _NO_TOKEN = ("docker_login.no-terminal", "aws_credentials.empty-token")
 _PARAMETER = "api.parameter-invalid"
 _OLD_LOGIN = "docker_login.old-command"
@@ -102,6 +104,11 @@ def had_credentials(failure: Failure) -> bool:
 def has_early_certificate(failure: Failure) -> bool:
     """The certificate is not valid yet, by the clock of the client."""
     return failure.wording == _EARLY
+
+
+def has_line_break(failure: Failure) -> bool:
+    """A key or a token with a line break in it was not sent."""
+    return failure.wording == _LINE_BREAK
 
 
 def has_other_certificate(failure: Failure) -> bool:

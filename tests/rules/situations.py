@@ -231,6 +231,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "apprunner": {**_PULL, "client": "apprunner"},
     "sagemaker": {**_PULL, "client": "sagemaker"},
     "source-invalid": {**_PULL, "client": "lambda", "wording": "services.source-image-invalid"},
+    "line-break": {"wording": "go.header-invalid"},
     "client-gave-up": {"wording": "go.canceled"},
     "login-may-be-missing": {**_PULL, "wording": "docker.pull-access-denied"},
     "region-missing": {**_LOGIN, "wording": "aws_credentials.no-region"},

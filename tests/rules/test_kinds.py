@@ -83,7 +83,7 @@ CASES = {
         f"denied: User: arn:aws:iam::{CALLER}:user/ada is not authorized to perform: {_PUSH} on resource: {ARN}",
         ("repository-policy", "identity-policy", "caller-identity"),
         says=('"...Details": its own deny',),
-        never=("none missing",),
+        never=("no false/missing",),
         sides=_sides(Side.REPOSITORY, Side.IDENTITY),
     ),
     "a push by skopeo to another account": Case(
@@ -360,6 +360,12 @@ CASES = {
         ("aws-credentials", "opt-in-region"),
         says=("env beside access_key", "is it the one meant?"),
         never=("<not set>",),
+    ),
+    "a key that ends with a line break": Case(
+        "Error authenticating to ECR: RequestError: send request failed\ncaused by: Post"
+        ' "https://api.ecr.eu-west-1.amazonaws.com/": net/http: invalid header field value for "Authorization"',
+        ("line-break",),
+        says=("a variable of a CI system",),
     ),
     "a region that is not set": Case(
         "$ aws ecr get-login-password | docker login --username AWS --password-stdin"

@@ -169,14 +169,14 @@ IDENTITY_POLICY = CheckItem(
             ),
             Answer(
                 "implicit-deny",
-                '"implicitDeny", none missing',
-                "no policy of its own allows it",
+                "implicitDeny, no false/missing",
+                "its own policies do not allow it",
                 _lacks_at_home,
                 adds=True,
             ),
             Answer(
                 "set-lacks",
-                '"implicitDeny", none missing',
+                "implicitDeny, no false/missing",
                 "the permission set lacks it (in Identity Center, not in IAM)",
                 _lacks_in_set,
                 adds=True,

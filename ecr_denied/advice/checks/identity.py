@@ -156,8 +156,8 @@ PULL_SECRET = CheckItem(
     commands=(
         run(
             commands.pull_secrets(),
-            Answer("secrets-listed", "dockerconfigjson", "one of these may be for ECR: its hosts tell"),
-            Answer("no-secret", "none of that type", "the node's role counts"),
+            Answer("secrets-listed", "dockerconfigjson, dockercfg", "one of these may be for ECR: its hosts tell"),
+            Answer("no-secret", "neither of these types", "the node's role counts"),
         ),
         run(
             commands.pull_secret_hosts(),

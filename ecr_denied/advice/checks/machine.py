@@ -7,6 +7,7 @@ from ecr_denied.advice.answers import Answer, run, unless
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
+    asks_api,
     asks_proxy,
     can_be_entered,
     is_node,
@@ -16,13 +17,14 @@ from ecr_denied.advice.evidence import (
     operator_there,
 )
 from ecr_denied.advice.shell import is_windows, typed_in
-from ecr_denied.advice.wordings import had_credentials, is_back_off, is_sso_ended, lacks_region
+from ecr_denied.advice.wordings import had_credentials, has_line_break, is_back_off, is_sso_ended, lacks_region
 from ecr_denied.names.partitions import region_or_none
 from ecr_denied.records import Cause, Failure, RunBy, Shell
 
 __all__ = [
     "AWS_CREDENTIALS",
     "CREDENTIAL_SOURCES",
+    "LINE_BREAK",
     "LOCAL_MACHINE",
     "NODE_CREDENTIALS",
     "POD_EVENTS",
@@ -64,6 +66,23 @@ SSO_LOGIN = CheckItem(
     changes_state=True,
     page="https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-sso.html",
     applies=_has_ended_here,
+)
+
+# What Go's client does not send (Go, net/http, Transport.roundTrip).
+LINE_BREAK = CheckItem(
+    id="line-break",
+    kind=Kind.CREDENTIALS,
+    headline="Take the line break out of the key or the token.",
+    notes=(
+        Text(
+            "line-break-at-end",
+            "The client does not send a header with a line break in it: an AWS key or a token has one, often at its "
+            "end, from a file or from a variable of a CI system.",
+        ),
+    ),
+    page="https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-authentication.html",
+    applies=has_line_break,
+    variants=(Variant(holds=asks_api, kind=Kind.AWS_CREDENTIALS),),
 )
 
 # Where the process takes its AWS credentials from (AWS CLI user guide, cli-chap-authentication).

@@ -67,7 +67,7 @@ REASONS = {
 ANSWERS = {
     "set-arn": ("ARN", "ロールにパスがある。この ARN でシミュレートする"),
     "principal-arn": ("上と異なる ARN", "ロールにパスがある。Principal にもこの ARN を使う"),
-    "implicit-deny": ('"implicitDeny"、不足なし', "自身のポリシーでは許可されていない"),
+    "implicit-deny": ("implicitDeny、false/不足なし", "自身のポリシーでは許可されていない"),
     "explicit-deny": ('"explicitDeny"', "MatchedStatements で Deny を確認する"),
     "allowed": ('"allowed"', "自身のポリシーでは許可されている。残りはセッション、エンドポイント、レジストリ"),
     "limit-denies": ('"AllowedBy..." が false', "その制限で許可されていない"),
@@ -77,7 +77,7 @@ ANSWERS = {
     "called-by-role": ("assumed-role/NAME/...", "NAME がロール名。その ARN でシミュレートする"),
     "called-by-user": ("user/NAME", "この ARN でシミュレートする"),
     "set-lacks": (
-        '"implicitDeny"、不足なし',
+        "implicitDeny、false/不足なし",
         "許可セットに許可がない (IAM ではなく Identity Center)",
     ),
     "own-side-denies": ('"...Details" で自身が拒否', "呼び出し元自身のアカウントで許可されていない"),

@@ -4,6 +4,7 @@ HEADLINES = {
     "sso-login": "IAM Identity Center にサインインし直す",
     "pod-events": "Back-off より前のイベントで理由を確認",
     "aws-credentials": "そのプロセスの AWS 認証情報とリージョンの取得元を確認",
+    "line-break": "キーかトークンから改行を取り除く",
     "credential-sources": "このマシンから STS と認証情報の取得元に届くか確認",
     "proxy": "プロキシが{asked}への通信を通すことを確認",
     "shell-pipe": "7.4 より前の PowerShell の場合は、cmd を通してログインする",
@@ -17,6 +18,10 @@ REASONS = {
         "IAM Identity Center のセッションが終了したか、始まっていません。AWS のキーを更新する必要はありません。"
     ),
     "back-off-repeats": "Back-off は、kubelet が次のプルまで待っていることだけを示し、理由は示しません。",
+    "line-break-at-end": (
+        "クライアントは、改行を含むヘッダーを送りません。AWS のキーかトークンに改行が含まれています。"
+        "ファイルや CI の変数から読んだ値の末尾に、よくあります。"
+    ),
     "no-aws-identity": (
         "このプロセスは AWS アイデンティティを見つけられなかったか、見つけたものが AWS に拒否されたため、ECR "
         "のトークンを取得できていません。"
