@@ -43,6 +43,8 @@ _ECR = _any_of(
     r"\bamazon-ecr\b|\bAmazon\.?ECR|\bService: ecr\b|\becr-(?:login|credential)|\baws ecr |(?-i:[a-z]ECR[A-Z])",
     r"\bclient\(.ecr|\bservices\.ecr\b|\b(?-i:[Ee]cr[A-Z]\w)|\w::ecr\b|/ecr\.(?:go|py|rs|ts|js|rb)\b",
     r"GetAuthorizationToken\b",
+    # Operations that no other service has.
+    r"\b\w*(?:(?:Set|Get|Delete)RepositoryPolicy|LayerUpload|LayerPart|UrlForLayer|RegistryPolicy|PullThroughCacheRules?)\b",
 )
 # The operation of a service, as an SDK names it; one that only leads to credentials is nobody's.
 _OPERATION = expression(

@@ -279,10 +279,11 @@ class Story:
             self._tell(failed, failure_from(failed, image, self._scene.operation), words.weight)
 
     def _claim_for_login(self, line: int, verdict: Verdict) -> None:
-        """A login that was given nothing: the command before the pipe failed, in the words just above."""
-        if (unclaimed := self._just_unclaimed(line)) and verdict.cause is Cause.LOGIN_FAILED:
+        """A login that was given nothing, or a client without one: what was to give it failed, in the words just above."""
+        if unclaimed := self._just_unclaimed(line):
             reason, words = unclaimed
-            if words.weight > Strength.GUESS:
+            is_without = verdict.cause is Cause.NOT_AUTHENTICATED and words.cause is Cause.AWS_CREDENTIALS_FAILED
+            if is_without or (verdict.cause is Cause.LOGIN_FAILED and words.weight > Strength.GUESS):
                 self._tell(reason, failure_from(reason, None, Operation.LOGIN), words.weight)
 
     def _failure(self, statement: Claim, verdict: Verdict) -> Failure:

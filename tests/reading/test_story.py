@@ -264,6 +264,15 @@ SSO = "The SSO session associated with this profile has expired or is otherwise 
 NO_TERMINAL = "Error: Cannot perform an interactive login from a non TTY device"
 
 
+def test_a_client_without_a_login_has_the_reason_just_above_it() -> None:
+    reason = "Error loading SSO Token: Token for work does not exist\n"
+    failures = parse(f"{reason}no basic auth credentials\n")
+    assert Cause.AWS_CREDENTIALS_FAILED in {failure.cause for failure in failures}
+    assert parse(f"{reason}nothing\n") == []
+    # What anybody says of a connection is no reason for a missing login.
+    assert [f.cause for f in parse("Error: i/o timeout\nno basic auth credentials\n")] == [Cause.NOT_AUTHENTICATED]
+
+
 def test_a_login_that_was_given_nothing_has_the_reason_of_the_command_before_the_pipe() -> None:
     (failure,) = parse(f"{SSO}\n{NO_TERMINAL}")
     assert (failure.cause, failure.operation) == (Cause.AWS_CREDENTIALS_FAILED, Operation.LOGIN)

@@ -210,6 +210,9 @@ ENTRIES = (
             "Invalid parameter at 'ecrRepositoryPrefix' failed to satisfy constraint: 'no' (Service: Ecr, Status Code: 400, Request ID: 7)": dict(
                 cause="bad-request", http_status=400, operation=None
             ),
+            "An error occurred (InvalidParameterException) when calling the SetRepositoryPolicy operation: Invalid parameter at 'PolicyText' failed to satisfy constraint: 'Invalid repository policy provided'": dict(
+                cause="bad-request"
+            ),
             f"{HOST}: no basic auth credentials: Invalid parameter at 'a' failed to satisfy constraint": dict(
                 cause="bad-request"
             ),
