@@ -15,7 +15,7 @@ import regex
 
 from ecr_denied.cached import cached_property
 from ecr_denied.catalogue import template
-from ecr_denied.records import Cause, EndpointKind, Operation, PolicyEffect, RequestTarget
+from ecr_denied.terms import Cause, EndpointKind, Operation, PolicyEffect, RequestTarget
 
 __all__ = [
     "ANYONE",

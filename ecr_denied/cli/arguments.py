@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 from ecr_denied import __version__
 from ecr_denied.cli.standard import FOUND, TROUBLE, written
 from ecr_denied.output.formats import FORMATS
-from ecr_denied.records import Cause, Language, Operation
 from ecr_denied.redaction import clean, inert
+from ecr_denied.terms import Cause, Language, Operation
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite

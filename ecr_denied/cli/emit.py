@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ecr_denied.grouping import Groups, group
-from ecr_denied.records import Failure, Told
+from ecr_denied.records import Failure
+from ecr_denied.terms import Told
 
 __all__ = ["as_met", "at_the_end", "each", "printed_or_alone"]
 

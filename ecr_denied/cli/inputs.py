@@ -18,7 +18,8 @@ from ecr_denied.cli.standard import complain
 from ecr_denied.cli.streams import batches_in, chunks_of, is_file
 from ecr_denied.grouping import Groups
 from ecr_denied.output.result import Result
-from ecr_denied.records import Advice, Failure, Language
+from ecr_denied.records import Advice, Failure
+from ecr_denied.terms import Language
 
 __all__ = ["Inputs", "Read"]
 

@@ -5,7 +5,7 @@ Source: botocore's ECR service model; ECR user guide, image-push-iam.
 
 from __future__ import annotations
 
-from ecr_denied.records import Operation
+from ecr_denied.terms import Operation
 
 __all__ = [
     "ACTIONS",

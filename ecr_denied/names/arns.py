@@ -6,7 +6,6 @@ import regex
 
 from ecr_denied.expression import expression
 from ecr_denied.names.syntax import BREAK, account_or_none, torn, unit
-from ecr_denied.records import Principal, PrincipalType
 
 __all__ = [
     "CALLER",
@@ -16,7 +15,6 @@ __all__ = [
     "RESOURCE",
     "SERVICE",
     "account_of",
-    "principal_from",
     "region_in",
 ]
 
@@ -48,33 +46,6 @@ REGISTRY_ARN = expression(
     rf"|(?P<account>{_PIECE}{{0,64}}+))",
     regex.IGNORECASE,
 )
-
-_PRINCIPAL = expression(
-    r"arn:\s?[\w-]*:[\w-]*::(?P<account>[^:]*):(?P<kind>assumed-role|federated-user|user|role|root)(?:/(?P<rest>.*))?"
-)
-_SERVICE = expression(SERVICE)
-
-
-def principal_from(words: str) -> Principal | None:
-    """Read what follows ``User:``; ``None`` unless it is an ARN, however masked, or a service of AWS.
-
-    Shapes: IAM ``reference_identifiers`` (user and role with path, root, assumed-role with session, federated user).
-    """
-    before, mark, behind = "".join(words.split()).partition("arn:")
-    if not mark:
-        return Principal(type=PrincipalType.SERVICE, name=before) if _SERVICE.fullmatch(before) else None
-    arn = mark + (behind[:-1] if before.endswith(("(", "[", "<")) else behind)
-    account = account_of(arn)
-    if arn.endswith("..."):
-        return Principal(account_id=account)  # cut off: what is left is no ARN
-    match = _PRINCIPAL.fullmatch(arn)
-    if match is None:
-        return Principal(arn=arn, account_id=account)
-    kind, rest = PrincipalType(match["kind"]), match["rest"] or None
-    name, session = rest, None
-    if kind is PrincipalType.ASSUMED_ROLE and rest:
-        name, _, session = rest.partition("/")
-    return Principal(arn=arn, account_id=account, type=kind, name=name, session=session or None)
 
 
 def account_of(arn: str | None) -> str | None:

@@ -14,7 +14,7 @@ import regex
 from ecr_denied.expression import expression
 from ecr_denied.names.partitions import PARTITIONS, SUFFIXES
 from ecr_denied.names.syntax import BREAK, MASK, account_or_none, is_masked, torn, unit
-from ecr_denied.records import EndpointKind
+from ecr_denied.terms import EndpointKind
 
 __all__ = [
     "API_HOST",

@@ -36,7 +36,8 @@ from ecr_denied.names.syntax import (
     torn,
     unit,
 )
-from ecr_denied.records import Failure, Operation
+from ecr_denied.records import Failure
+from ecr_denied.terms import Operation
 
 __all__ = ["ECR_NAME", "NAMES", "Reference", "first_request", "names_another", "references", "requests"]
 

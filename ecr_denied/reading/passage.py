@@ -13,8 +13,8 @@ from ecr_denied.cached import cached_property
 from ecr_denied.expression import expression
 from ecr_denied.reading.enclosure import in_blocks
 from ecr_denied.reading.frames import peel
-from ecr_denied.records import Told
 from ecr_denied.redaction import Surroundings
+from ecr_denied.terms import Told
 
 __all__ = ["LEAD", "TALLEST", "Passage", "passages"]
 

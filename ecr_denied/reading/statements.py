@@ -23,8 +23,8 @@ from ecr_denied.reading.clauses import Clause, Clauses, known, net, others
 from ecr_denied.reading.enclosure import Enclosure, enclosure
 from ecr_denied.reading.frames import stamp
 from ecr_denied.reading.passage import TALLEST, Passage
-from ecr_denied.records import Cause, Operation
 from ecr_denied.redaction import Surroundings, printable
+from ecr_denied.terms import Cause, Operation
 
 __all__ = ["Claim", "Statements", "slots"]
 

@@ -23,7 +23,8 @@ from ecr_denied.reading.passage import TALLEST
 from ecr_denied.reading.report import ShortInput
 from ecr_denied.reading.statements import Claim
 from ecr_denied.reading.tellings import Tellings, is_vague
-from ecr_denied.records import Cause, Failure, Operation, Told
+from ecr_denied.records import Failure
+from ecr_denied.terms import Cause, Operation, Told
 
 __all__ = ["HOLD", "Story"]
 
