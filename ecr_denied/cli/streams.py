@@ -7,10 +7,12 @@ import stat
 import threading
 from collections.abc import Iterable, Iterator
 from queue import Empty, Queue
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from ecr_denied.reading.reader import Reader
-from ecr_denied.records import Failure
+
+if TYPE_CHECKING:
+    from ecr_denied.records import Failure
 
 __all__ = ["QUIET", "batches_in", "chunks_of", "is_file"]
 

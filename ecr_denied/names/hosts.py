@@ -6,7 +6,6 @@ user guide, "Making requests to Amazon ECR" and vpc-endpoints.
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 import regex
@@ -154,6 +153,8 @@ def is_nearly_ecr(host: str) -> bool:
 
 
 def _is_slip(account: str, service: str, rest: str) -> bool:
+    from difflib import SequenceMatcher  # noqa: PLC0415 (few texts hold a name that is nearly ECR's)
+
     region, _, suffix = rest.partition(".")
     if service.lower() in ("ecr", "dkr") and not _ACCOUNT_LIKE.fullmatch(account):
         return False

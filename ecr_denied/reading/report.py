@@ -13,7 +13,7 @@ from ecr_denied.names.actions import can_be_part_of
 from ecr_denied.names.hosts import NAME_LITERALS
 from ecr_denied.names.references import NAMES, Reference, names_another, references
 from ecr_denied.reading.beginning import Beginning
-from ecr_denied.reading.passage import TALLEST
+from ecr_denied.reading.sieve import TALLEST
 from ecr_denied.records import Failure
 from ecr_denied.terms import Family, Operation, Told
 

@@ -22,7 +22,8 @@ from ecr_denied.names.syntax import repository_or_none
 from ecr_denied.reading.clauses import Clause, Clauses, known, net, others
 from ecr_denied.reading.enclosure import Enclosure, enclosure
 from ecr_denied.reading.frames import stamp
-from ecr_denied.reading.passage import TALLEST, Passage
+from ecr_denied.reading.passage import Passage
+from ecr_denied.reading.sieve import TALLEST
 from ecr_denied.redaction import Surroundings, printable
 from ecr_denied.terms import Cause, Operation
 
