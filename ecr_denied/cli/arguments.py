@@ -142,6 +142,7 @@ def explaining() -> argparse.ArgumentParser:
     """The arguments for explaining a cause."""
     parser = _Parser(
         prog="ecr-denied explain",
+        usage="%(prog)s [options] (CAUSE | --list)",
         description="Say what a cause means, how it is told, why it happens, and how to find and fix it.",
         epilog="Example: ecr-denied explain token-expired",
     )
