@@ -7,7 +7,7 @@ the entry must not make a failure. The suite reads both through the whole reader
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import KW_ONLY, dataclass, field, replace
+from dataclasses import KW_ONLY, dataclass, field
 from enum import Enum, IntEnum
 from typing import Self
 
@@ -127,7 +127,9 @@ class Entry:
 
     def spoken_by(self, speaker: str) -> Self:
         """This entry under its full name: the speaker's, and its own."""
-        return replace(self, name=f"{speaker}.{self.name}")
+        entry = object.__new__(type(self))
+        vars(entry).update(vars(self), name=f"{speaker}.{self.name}")
+        return entry
 
 
 @dataclass(frozen=True)

@@ -143,12 +143,12 @@ class Places:
     """
 
     def __init__(self, literals: Iterable[str]) -> None:
-        known = sorted(set(literals))
-        shared = Counter(four for literal in known for four in _fours(literal))
+        fours = {literal: [*_fours(literal)] for literal in sorted(set(literals))}
+        shared = Counter(chain.from_iterable(fours.values()))
         self._by_four: dict[int, list[str]] = {}
-        for literal in known:
+        for literal, its in fours.items():
             # Those that are too short are looked for in every text.
-            four = min(_fours(literal), key=shared.__getitem__, default=0)
+            four = min(its, key=shared.__getitem__, default=0)
             self._by_four.setdefault(four, []).append(literal)
 
     def found(self, text: str) -> dict[str, list[int]]:
