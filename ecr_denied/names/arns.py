@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from ecr_denied.expression import expression
-from ecr_denied.names.syntax import BREAK, account_or_none, torn, unit
+from ecr_denied.names.syntax import BREAK, Tearable, account_or_none, torn, unit
 
 __all__ = [
     "CALLER",
@@ -35,7 +34,7 @@ POLICY_ARN = rf"(?:{_HEAD}(?:{_PIECE}{BREAK}){{1,80}}?{torn('_ p o l i c y / p -
 SERVICE = r"[a-z0-9-]{2,40}\.amazonaws\.com(?:\.cn)?"
 RESOURCE = rf"(?:{_ARN}|{_RESOURCE_UNIT}{{1,400}}+)"
 _ARN_AWS = torn(r"a r n : \s? a w s")
-REGISTRY_ARN = expression(
+REGISTRY_ARN = Tearable(
     rf"{_ARN_AWS}(?:-[a-z-]+)?{BREAK}:{BREAK}{torn('e c r')}(?:-public)?{BREAK}:{BREAK}"
     rf"(?P<region>(?:{_PIECE}{BREAK}){{0,64}}?):{BREAK}"
     rf"(?:(?P<account>(?:{_PIECE}{BREAK}){{0,64}}?):{BREAK}{_REPOSITORY}{BREAK}"

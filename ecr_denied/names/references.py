@@ -28,6 +28,7 @@ from ecr_denied.names.syntax import (
     BREAK,
     MASK,
     WHOLE_DIGEST,
+    Tearable,
     account_or_none,
     compact,
     digest_or_none,
@@ -125,10 +126,10 @@ _MANIFESTS = torn("m a n i f e s t s /")
 _TAG_UNIT = unit(r"[\w.+*…-]")
 _TAIL = rf"(?P<path>{PATH_UNIT}{{1,300}}+)(?::(?P<tag>{_TAG_UNIT}{{1,140}}+))?(?:@(?P<digest>sha256:[a-f0-9]{{1,64}}))?"
 _TORN_TAIL = _TAIL.replace(PATH_UNIT, rf"(?:{PATH_UNIT}{BREAK})").replace(_TAG_UNIT, rf"(?:{_TAG_UNIT}{BREAK})")
-_NAME = expression(rf"(?<![\w*-])(?<!\w\.){HOST}(?:/{_TAIL})?", regex.IGNORECASE)
+_NAME = Tearable(rf"(?<![\w*-])(?<!\w\.){HOST}(?:/{_TAIL})?", regex.IGNORECASE)
 # Quotes on both sides confirm a name that was torn; without them it ends with its line.
 _QUOTED_NAME = expression(rf"(?<=[\"'“](?:docker://)?){HOST}/{_TORN_TAIL}(?=\s{{0,2}}[\"'”])", regex.IGNORECASE)
-_URL = expression(
+_URL = Tearable(
     # The host of an ECR registry makes a URL of what follows even where a wrap tore the scheme.
     rf"(?:(?:https?:(?:/{BREAK}){{1,3}}|(?<![\w*-])){HOST}|https?:(?:/{BREAK}){{1,3}}(?P<host>(?>{MASK}|[\w.*:%@#$-]|\n(?=[\w.-]+/v2/)){{1,253}}?))"
     rf"{BREAK}/{BREAK}v{BREAK}2{BREAK}/"
@@ -210,7 +211,7 @@ _V2, _ECR_HOST, _SLASH = (expression(marks, regex.IGNORECASE) for marks in ("/v2
 _DELIMITERS, _MASK_ENDS = " \t\"'`=(,;", ">]})"
 
 
-def _tokens(pattern: regex.Pattern[str], mark: regex.Pattern[str], text: str) -> Iterator[regex.Match[str]]:
+def _tokens(pattern: Tearable | regex.Pattern[str], mark: regex.Pattern[str], text: str) -> Iterator[regex.Match[str]]:
     """What ``finditer`` finds, where a mark stands in every match, and no delimiter before it.
 
     The pattern is tried from where the token with the mark begins: to try it everywhere takes ten times as long.
