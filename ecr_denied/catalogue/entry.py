@@ -111,6 +111,11 @@ class Entry:
         return template.literals(self.words)
 
     @cached_property
+    def needed(self) -> tuple[frozenset[str], ...]:
+        """Sets of plain words, in lower case, of each of which one stands in every text that holds these."""
+        return template.needed(self.words)
+
+    @cached_property
     def beginnings(self) -> frozenset[str]:
         """Plain words, in lower case, with one of which these begin; none where that cannot be told."""
         return template.beginnings(self.words)

@@ -28,7 +28,18 @@ from ecr_denied.names.actions import API_OPERATIONS
 from ecr_denied.names.arns import CALLER, POLICY_ARN, RESOURCE, SERVICE
 from ecr_denied.names.syntax import BREAK, MASK, unit
 
-__all__ = ["FIELDS", "PHRASES", "REASONS", "beginnings", "compiled", "is_field", "literals", "longest", "vocabulary"]
+__all__ = [
+    "FIELDS",
+    "PHRASES",
+    "REASONS",
+    "beginnings",
+    "compiled",
+    "is_field",
+    "literals",
+    "longest",
+    "needed",
+    "vocabulary",
+]
 
 
 _NO_QUOTE, _NO_SLASH = r"[^\s\"'`“”]", r"[^\s\"'`“”/]"
@@ -214,6 +225,11 @@ def literals(words: str) -> dict[str, bool]:
     :returns: for each of them, whether the wording begins with it, where it stands for the wording.
     """
     return dict(sorted(_required(_parsed(words)).items()))
+
+
+def needed(words: str) -> tuple[frozenset[str], ...]:
+    """Sets of plain words, in lower case, of each of which one stands in every text that holds the wording."""
+    return tuple(frozenset(option) for option in _options(_parsed(words)) if "" not in option)
 
 
 def _required(sequence: _Sequence) -> dict[str, bool]:

@@ -207,8 +207,9 @@ _OUTER_HOST = expression(r"(?P<host>(?:[\w-]+(?:\.[\w-]+)+|localhost)(?::[0-9]{1
 
 # What stands in a URL of a registry, in the name of an image at ECR, in any name with a path.
 _V2, _ECR_HOST, _SLASH = (expression(marks, regex.IGNORECASE) for marks in ("/v2/", "ecr[.-]", "/"))
-# No host, and nothing before it, holds one of these, but in a mask; and what a mask ends with.
-_DELIMITERS, _MASK_ENDS = " \t\"'`=(,;", ">]})"
+# No host, and nothing before it, holds one of these, but in a mask; and what a mask ends with. The last is found first.
+_MASK_ENDS = ">]})"
+_DELIMITER = expression(rf"[ \t\"'`=(,;{regex.escape(_MASK_ENDS)}]", regex.REVERSE)
 
 
 def _tokens(pattern: Tearable | regex.Pattern[str], mark: regex.Pattern[str], text: str) -> Iterator[regex.Match[str]]:
@@ -221,8 +222,8 @@ def _tokens(pattern: Tearable | regex.Pattern[str], mark: regex.Pattern[str], te
         return
     end = 0
     while marked := mark.search(text, end):
-        stop = max(text.rfind(sign, end, marked.start()) for sign in _DELIMITERS + _MASK_ENDS)
-        match = pattern.search(text, end if stop < 0 or text[stop] in _MASK_ENDS else stop + 1)
+        stop = _DELIMITER.search(text, end, marked.start())
+        match = pattern.search(text, end if stop is None or stop[0] in _MASK_ENDS else stop.end())
         if match is None:
             return
         yield match

@@ -102,13 +102,18 @@ class Clauses:
             for entry, begins in self._entries[literal]:
                 _, first, inner = standing.setdefault(entry.name, (entry, set(), set()))
                 (first if begins else inner).update(places)
-        return [self._found(folded, *places) for places in standing.values()]
+        return [self._found(folded, *places) for places in standing.values() if _may_stand(places[0], folded.text)]
 
     def _found(self, text: Squeezed, entry: Entry, first: set[int], inner: set[int]) -> Found:
         """An entry whose literals begin it at some places of the squeezed text, and stand in it at others."""
         beginnings = _squeezed(entry.beginnings) if inner else ()
         first.update(text.before(beginnings, inner, entry.longest) if beginnings else inner)
         return Found(entry, text.places(first), bool(beginnings) or not inner)
+
+
+def _may_stand(entry: Entry, text: str) -> bool:
+    """True unless plain words that an entry needs are missing in a squeezed text."""
+    return all(any(word in text for word in _squeezed(words)) for words in entry.needed)
 
 
 @cache

@@ -12,7 +12,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecr_denied.catalogue import CATALOGUE
-from ecr_denied.catalogue.template import FIELDS, PHRASES, REASONS, beginnings, compiled, literals, longest, vocabulary
+from ecr_denied.catalogue.template import (
+    FIELDS,
+    PHRASES,
+    REASONS,
+    beginnings,
+    compiled,
+    literals,
+    longest,
+    needed,
+    vocabulary,
+)
 from ecr_denied.reading.literals import squeezed
 from tests.looped import looped
 
@@ -379,6 +389,7 @@ def test_every_form_of_a_wording_holds_a_literal_of_it_and_matches(words: str) -
         for spelt in (texts, [typographic(text) for text in texts]):
             assert any(expression.search(text) for text in spelt), spelt[0]
             assert all(any(literal in folded(text) for literal in known) for text in spelt), spelt[0]
+            assert all(any(word in folded(text) for word in each) for each in needed(words) for text in spelt), spelt[0]
 
 
 @WORDS
