@@ -5,6 +5,7 @@ Source: botocore's ECR service model; ECR user guide, image-push-iam.
 
 from __future__ import annotations
 
+from ecr_denied.names.syntax import is_masked
 from ecr_denied.terms import Operation
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "can_be_part_of",
     "is_by_token",
     "is_ecr",
+    "is_hidden",
     "is_key_use",
     "is_known",
     "is_layer_read",
@@ -127,6 +129,11 @@ def is_ecr(action: str) -> bool:
     """Whether an action is ECR's, or the one STS adds for ECR Public's login."""
     service, _, name = action.lower().partition(":")
     return service in ("ecr", "ecr-public") or (service, name) == ("sts", "getservicebearertoken")
+
+
+def is_hidden(action: str | None) -> bool:
+    """True if a mask stands in the place of an action; a star is one of IAM's patterns."""
+    return is_masked((action or "").replace("*", ""))
 
 
 def is_known(action: str) -> bool:

@@ -152,7 +152,7 @@ _WELL_SPELT = expression(
 )
 # Another registry, by a name that has a path or by the address of a request.
 _OTHER_NAME = expression(
-    r"(?<![\w.@/:%+=$-])(?<![\w\"']\.)(?P<scheme>(?:https?|docker|oci)://)?"
+    r"(?<![\w.@/:%+$-])(?<![\w\"']\.)(?P<scheme>(?:https?|docker|oci)://)?"
     r"(?P<host>localhost(?::[0-9]{2,5})?|(?:[\w-]{1,63}\.){1,6}[a-z]{2,18}(?::[0-9]{2,5})?|[\w-]{1,63}:[0-9]{2,5}"
     r"|[0-9]{1,3}(?:\.[0-9]{1,3}){3}:[0-9]{2,5})(?P<path>/[\w./-]{0,200})",
     regex.IGNORECASE,
@@ -171,8 +171,9 @@ _NAMES_A_HOST = Finder(
 # A host that stands alone: by the domains that hosts usually have, as names of files and classes have dots as well.
 _DOMAIN = r"(?:com|net|org|io|dev|cloud|example|corp|lan|cn|de|eu|uk|fr|jp|in|br|au)"
 _BARE_HOST = expression(
-    rf"(?<![\w.@/:%+=$\\-])(?P<host>(?:[a-z0-9][a-z0-9-]{{0,62}}\.){{1,6}}{_DOMAIN})(?![\w@/(-]|\.\w)"
+    rf"(?<![\w.@/:%+$\\-])(?P<host>(?:[a-z0-9][a-z0-9-]{{0,62}}\.){{1,6}}{_DOMAIN})(?![\w@/(-]|\.\w)"
 )
+_IS_IN_DOMAIN = expression(rf"(?:[\w-]+\.)+{_DOMAIN}(?::[0-9]+)?", regex.IGNORECASE)
 _HOLDS_DOMAIN = Finder(rf"(?-i)\.{_DOMAIN}(?:[^\w@/(-]|$)")
 # Addresses of documentation, of source code and of the local engine say nothing about whose registry is meant.
 _NEUTRAL = expression(
@@ -440,6 +441,13 @@ def references(text: str) -> tuple[Reference, ...]:
 def names_another(text: str) -> bool:
     """True if a registry is named that is none of ECR's."""
     return any(reference.ecr is False and reference.registry for reference in references(text))
+
+
+def names_only_others(text: str) -> bool:
+    """True if it names registries, each by a domain that hosts usually have, and none of ECR's."""
+    found = references(text)
+    domains = (_IS_IN_DOMAIN.fullmatch(reference.registry or "") for reference in found if reference.ecr is False)
+    return any(domains) and not any(reference.ecr for reference in found)
 
 
 # Ways to find references, each with what stands in every text, its line breaks left out, in which it finds any.

@@ -15,7 +15,7 @@ import regex
 from ecr_denied.catalogue.entry import Verdict
 from ecr_denied.catalogue.template import REASONS
 from ecr_denied.expression import expression
-from ecr_denied.names.actions import is_layer_read, is_role_assumption, step_of
+from ecr_denied.names.actions import is_hidden, is_layer_read, is_role_assumption, step_of
 from ecr_denied.names.principals import principal_from
 from ecr_denied.names.references import NAMES, Reference
 from ecr_denied.names.requesters import OWN_LOGINS, OWN_STORES, RUNNERS
@@ -86,7 +86,7 @@ def _own_fields(statement: Claim) -> dict[str, Any]:
     endpoint, request, helper, clock_skew = asked(statement)
     return {
         "client": _client(statement),
-        "action": statement.action,
+        "action": None if is_hidden(statement.action) else statement.action,
         "resource": _resource(statement),
         "principal": _principal(statement),
         "policy": _policy(statement),

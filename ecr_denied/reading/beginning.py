@@ -10,10 +10,11 @@ _ECR = b"ecr"
 
 
 class Beginning:
-    """The first lines of an input. The input ``is_short`` until it is known to have more."""
+    """The first lines of an input: it ``is_short`` until more are known, ``is_whole`` once there are no more."""
 
     def __init__(self) -> None:
         self.is_short: bool = True
+        self.is_whole: bool = False
         self._text = bytearray()
         self._lines = 0
         self._is_of_ecr = False
@@ -30,6 +31,7 @@ class Beginning:
         """What is held back; ``is_whole`` tells that this is the end of the input."""
         if not is_whole:
             return self.go_on()
+        self.is_whole = self.is_short
         self._is_of_ecr = _ECR in self._text.lower()
         return bytes(self._text)
 

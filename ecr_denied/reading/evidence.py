@@ -18,7 +18,7 @@ import regex
 from ecr_denied.catalogue.entry import BY_STATUS, By, Strength, Verdict, Wrapper
 from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
-from ecr_denied.names.actions import is_ecr, is_key_use, is_layer_read, is_role_assumption
+from ecr_denied.names.actions import is_ecr, is_hidden, is_key_use, is_layer_read, is_role_assumption
 from ecr_denied.names.hosts import LAYER_BUCKET
 from ecr_denied.names.references import ECR_NAME, Reference, names_another, references
 from ecr_denied.names.syntax import account_or_none
@@ -40,7 +40,7 @@ _ECR = _any_of(
     r"(?:^|[^\w-])(?-i:ECR)\b|\bGet-ECR\w",
     r"(?:^|[^\w./-])ecr (?:auth|login|token|push|pull|plugin|registry|repositor|says|returns|gives|throws)",
     r"\b(?:to|from|into|in|on|with|my|our|the|an) ecr\b",
-    r"\bamazon-ecr\b|\bAmazon\.?ECR|\becr-(?:login|credential)|\baws ecr ",
+    r"\bamazon-ecr\b|\bAmazon\.?ECR|\bService: ecr\b|\becr-(?:login|credential)|\baws ecr |(?-i:[a-z]ECR[A-Z])",
     r"\bclient\(.ecr|\bservices\.ecr\b|\b(?-i:[Ee]cr[A-Z]\w)|\w::ecr\b|/ecr\.(?:go|py|rs|ts|js|rb)\b",
     r"GetAuthorizationToken\b",
 )
@@ -85,28 +85,19 @@ _OTHER_REQUEST = expression(
     regex.IGNORECASE,
 )
 _RETRIES = _any_of(r"\bretrying\b")
-# What goes well names a registry, too.
-_HEALTHY = _any_of(
-    r"\b(?:pull(?:ed|s|ing)?|push(?:ed|es|ing)|digest: sha256|succe\w+|up to date|present|running|started|created)\b",
-    r"\b(?:complete|done|built|tagged|Effect|Resource)\b",
-)
-# So does what describes a container, unless a pull is what failed.
-_DESCRIBED = _any_of(r"\b(?:image:|container\.image)\b")
+# A request that an object or a dump of headers shows; a registry is named for many reasons besides.
+_REQUESTED = expression(r"https?://[^\s\"'`<>]{1,400}", regex.IGNORECASE)
 # Where a template has a name filled in.
 _PLACES = frozenset({"%s", "%q", "%v", "%d", "{}", "{0}"})
 
 
 def named_near(statement: Claim) -> Reference | None:
-    """The ECR registry that the rest of the same report names: a stack trace, a dump of headers, lines of an object."""
-    around = statement.around
-    if not around or _HEALTHY.finds(around) or (_DESCRIBED.finds(around) and not statement.is_pull):
-        return None
-    named = references(around)
+    """Whom at ECR a request is for that the lines around it show: a stack trace, a dump of headers, an object."""
+    named = references(statement.around)
     if any(reference.ecr is False for reference in named):
         return None
-    return next(
-        (reference for reference in named if reference.ecr), Reference(ecr=True) if _ECR.finds(around) else None
-    )
+    asked = references("\n".join(_REQUESTED.findall(statement.around)))
+    return next((reference for reference in asked if reference.ecr), None)
 
 
 def _is_near_another(statement: Claim) -> bool:
@@ -114,11 +105,13 @@ def _is_near_another(statement: Claim) -> bool:
     return names_another(statement.around)
 
 
-def is_about_ecr(statement: Claim, verdict: Verdict, *, under_way: Callable[[], bool], elsewhere: bool) -> bool:
+def is_about_ecr(
+    statement: Claim, verdict: Verdict, *, under_way: Callable[[], bool], image: Reference, elsewhere: bool
+) -> bool:
     """Whether the statement is about an ECR registry.
 
-    ``under_way`` tells that an ECR push, pull or login is under way just above, ``elsewhere`` that one of another
-    registry is.
+    ``under_way`` tells that an ECR push, pull or login is under way just above, ``image`` of what, ``elsewhere`` that
+    one of another registry is.
     """
     if action := statement.action:
         return _is_our_action(action, statement, under_way=under_way)
@@ -131,12 +124,12 @@ def is_about_ecr(statement: Claim, verdict: Verdict, *, under_way: Callable[[], 
         return _is_deed(statement, named)
     if (statement.by is By.ANYONE or verdict.weight is Strength.GUESS) and _is_no_deed(statement):
         return False
-    decided = _by_names(statement, named)
+    decided = _by_names(statement, named, image)
     return decided if decided is not None else _by_speaker(statement, under_way=under_way, elsewhere=elsewhere)
 
 
 def _is_our_action(action: str, statement: Claim, *, under_way: Callable[[], bool]) -> bool:
-    if is_role_assumption(action):
+    if is_role_assumption(action) or (is_hidden(action) and not is_ecr(action)):
         return _is_beside_ecr(statement, under_way)
     if is_layer_read(action):
         return any(mark in statement.text for mark in _LAYER_STORE)
@@ -175,13 +168,14 @@ def _is_deed(statement: Claim, named: Sequence[Reference]) -> bool:
 
 
 def is_left_open(statement: Claim) -> bool:
-    """True if it says that a push, a pull or a login failed of an image or a registry, and nothing of which."""
+    """True if it says that a push, a pull or a login failed of an image or a registry, and of no registry which."""
     envelopes = [clause for clause in statement.clauses if isinstance(clause.entry, Wrapper)]
     return (
         any(clause.entry.operation for clause in envelopes)
         and any(_FAILS.finds(clause.match[0]) for clause in envelopes)
         and any(verdict.cause is not Cause.LOCAL_FAILURE for verdict in statement.verdicts)
-        and not (statement.named or statement.action or _is_no_deed(statement) or _is_near_another(statement))
+        and not any(reference.ecr or reference.registry for reference in statement.named)
+        and not (statement.action or _is_no_deed(statement) or _is_near_another(statement))
         and _OBJECT.finds(statement.text)
     )
 
@@ -229,15 +223,18 @@ def _is_no_deed(statement: Claim) -> bool:
     return _OTHER_REQUEST.search(text) is not None and not _hold_ecrs(slots((statement.core,)))
 
 
-def _by_names(statement: Claim, named: Sequence[Reference]) -> bool | None:
-    """What the names in the statement say; ``None`` where none of them says anything."""
+def _by_names(statement: Claim, named: Sequence[Reference], image: Reference) -> bool | None:
+    """What the names in the statement say; ``None`` where none of them says anything.
+
+    ``image`` is what is pushed or pulled at ECR; a client may name it once more, without its registry.
+    """
     ours = _hold_ecrs(named) or _ECR_SERVICE.finds(statement.text)
     asked = slots((statement.core,))
     if any(reference.ecr is False and reference.registry for reference in asked):
         return statement.by is By.ECR and ours
     if asked and statement.by is By.ANYONE and all(reference.ecr is False for reference in asked):
         # A name without a registry: ECR's only where the same image is named in full.
-        return any(reference.ecr and reference.repository == asked[0].repository for reference in named)
+        return any(reference.ecr and reference.repository == asked[0].repository for reference in (*named, image))
     # A name without a registry is Docker Hub's, but not in the words of ECR.
     others = any(reference.ecr is False and (reference.registry or statement.by is not By.ECR) for reference in named)
     return ours if ours or others else None

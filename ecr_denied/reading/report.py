@@ -9,9 +9,10 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ecr_denied.cached import cached_property
 from ecr_denied.names.actions import can_be_part_of
 from ecr_denied.names.hosts import NAME_LITERALS
-from ecr_denied.names.references import NAMES, Reference, names_another, references
+from ecr_denied.names.references import NAMES, Reference, names_another, names_only_others, references
 from ecr_denied.reading.beginning import Beginning
 from ecr_denied.reading.sieve import TALLEST
 from ecr_denied.records import Failure
@@ -33,10 +34,16 @@ class ShortInput:
         self._beginning = beginning or Beginning()
         self._quoted = quoted
         self._named: set[Family] = set()
-        self._unclaimed: list[Failure] = []
+        self._unclaimed: list[tuple[Failure, Reference]] = []
         self._done: list[Reference] = []
         self._announced: set[int] = set()
         self._waiting: deque[Failure] = deque()
+
+    @cached_property
+    def is_elsewhere(self) -> bool:
+        """True if it is a whole input that names other registries alone."""
+        beginning = self._beginning
+        return beginning.is_whole and not beginning.attention and names_only_others("\n".join(beginning.lines))
 
     def passed(self, failures: Iterable[Failure]) -> Iterator[Failure]:
         """Take the next failures in, and yield those that no name below can belong to."""
@@ -57,10 +64,13 @@ class ShortInput:
         if self._beginning.is_short:
             self._announced.add(line)
 
-    def leaves(self, failure: Failure) -> None:
-        """Take in a failure in words that anybody may say: it is given where nothing else is told."""
+    def leaves(self, failure: Failure, image: Reference = _NOTHING) -> None:
+        """Take in a failure in words that anybody may say: it is given where nothing else is told.
+
+        :param image: what it is of, where the words name that without a registry.
+        """
         if self._beginning.is_short and (self._quoted or failure.told is Told.PRINTED):
-            self._unclaimed.append(failure)
+            self._unclaimed.append((failure, image))
 
     def end(self, *, is_whole: bool) -> Iterator[Failure]:
         """Yield the rest of the failures; ``is_whole`` tells that this is the end of the input."""
@@ -78,7 +88,11 @@ class ShortInput:
         self._named.update(failure.family for failure in self._waiting if _is_named(failure))
         yield from (self._lent(failure, named, lines) for failure in self._waiting)
         if not (self._named or self._waiting):
-            left = (self._lent(failure, named, lines) for failure in self._unclaimed)
+            left = (
+                self._lent(failure, named, lines)
+                for failure, image in self._unclaimed
+                if image.repository in (None, named.repository)
+            )
             yield from (failure for failure in left if _is_named(failure) or failure.told is Told.QUOTED)
 
     def _lent(self, failure: Failure, named: Reference, lines: list[str]) -> Failure:

@@ -103,7 +103,8 @@ class Story:
             if is_told_of(statement):
                 self.report.leaves(_quoted(failure_from(statement)))
             elif is_left_open(statement):
-                self.report.leaves(self._as_told(failure_from(statement)))
+                image = next(iter(statement.named), Reference())
+                self.report.leaves(self._as_told(failure_from(statement)), image)
 
     @property
     def under_way(self) -> int:
@@ -218,7 +219,8 @@ class Story:
 
     def _is_ours(self, statement: Claim, verdict: Verdict) -> bool:
         under_way = partial(self._is_under_way, statement, verdict)
-        return is_about_ecr(statement, verdict, under_way=under_way, elsewhere=self._scene.ecr is False)
+        image, elsewhere = self._scene.reference, self._scene.ecr is False or self.report.is_elsewhere
+        return is_about_ecr(statement, verdict, under_way=under_way, image=image, elsewhere=elsewhere)
 
     def _is_under_way(self, statement: Claim, verdict: Verdict) -> bool:
         """True if an ECR push, pull or login is under way that the statement can be about."""

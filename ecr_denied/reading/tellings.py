@@ -23,21 +23,6 @@ NEAR = 40
 # How many tellings are kept at once, on a line without an end.
 _MOST = 64
 
-# Causes a client prints when it lost the registry's reason: how much each tells, less than any other.
-_VAGUE: dict[Cause, int] = {
-    Cause.UNCLASSIFIED: 0,
-    Cause.LOGIN_FAILED: 1,
-    Cause.LOCAL_FAILURE: 2,
-    Cause.FORBIDDEN: 2,
-    Cause.BAD_REQUEST: 2,
-    Cause.NOT_FOUND: 2,
-    Cause.REGISTRY_ERROR: 2,
-    Cause.CONNECTION_FAILED: 2,
-    Cause.ACCESS_DENIED: 3,
-    Cause.NOT_AUTHENTICATED: 3,
-    Cause.CONNECTION_CLOSED: 3,
-    Cause.CREDENTIAL_HELPER_FAILED: 4,
-}
 # What one client prints of another: of the command before the pipe, of the helper it starts, of the engine it asks.
 _OF_OTHERS = frozenset({Cause.LOGIN_FAILED, Cause.CREDENTIAL_HELPER_FAILED, Cause.LOCAL_FAILURE})
 _DENIALS = frozenset(
@@ -62,9 +47,11 @@ _TOKENLESS = _DENIALS | {
     Cause.TLS_FAILED,
     Cause.RATE_LIMITED,
 }
-# What the reason behind a vague cause may turn out to be.
+# Causes a client prints when it lost the registry's reason, from the least telling on; what each may turn out to be.
 _REASONS: dict[Cause, frozenset[Cause]] = {
     Cause.UNCLASSIFIED: frozenset(Cause),
+    # A login ends with these words when the command before it printed nothing.
+    Cause.LOGIN_FAILED: _TOKENLESS | {Cause.CREDENTIAL_HELPER_FAILED},
     # A scanner that finds no engine asks the registry itself.
     Cause.LOCAL_FAILURE: _DENIALS
     | {
@@ -76,15 +63,15 @@ _REASONS: dict[Cause, frozenset[Cause]] = {
         Cause.PLATFORM_MISMATCH,
     },
     Cause.FORBIDDEN: _DENIALS | {Cause.PROXY_REFUSED},
-    Cause.ACCESS_DENIED: _DENIALS,
     Cause.BAD_REQUEST: frozenset(
         {Cause.TAG_IMMUTABLE, Cause.MANIFEST_UNSUPPORTED, Cause.UPLOAD_INVALID, Cause.INVALID_NAME, Cause.TOKEN_INVALID}
     ),
     Cause.NOT_FOUND: frozenset({Cause.REPOSITORY_NOT_FOUND, Cause.IMAGE_NOT_FOUND}),
-    # A login ends with these words when the command before it printed nothing.
-    Cause.LOGIN_FAILED: _TOKENLESS | {Cause.CREDENTIAL_HELPER_FAILED},
-    # Told by the helper itself, and less vaguely.
-    Cause.CREDENTIAL_HELPER_FAILED: _TOKENLESS - _VAGUE.keys(),
+    Cause.REGISTRY_ERROR: frozenset(),
+    Cause.CONNECTION_FAILED: frozenset(
+        {Cause.HOST_NOT_FOUND, Cause.TLS_FAILED, Cause.CONNECTION_CLOSED, Cause.PROXY_REFUSED}
+    ),
+    Cause.ACCESS_DENIED: _DENIALS,
     Cause.NOT_AUTHENTICATED: frozenset(
         {
             Cause.CREDENTIAL_HELPER_FAILED,
@@ -94,14 +81,14 @@ _REASONS: dict[Cause, frozenset[Cause]] = {
             Cause.PROXY_REFUSED,
         }
     ),
-    Cause.CONNECTION_FAILED: frozenset(
-        {Cause.HOST_NOT_FOUND, Cause.TLS_FAILED, Cause.CONNECTION_CLOSED, Cause.PROXY_REFUSED}
-    ),
     # ECR hangs up on a push to a repository that does not exist.
     Cause.CONNECTION_CLOSED: frozenset(
         {Cause.REPOSITORY_NOT_FOUND, Cause.CREDENTIAL_HELPER_FAILED, Cause.PROXY_REFUSED}
     ),
+    # Told by the helper itself, and less vaguely.
+    Cause.CREDENTIAL_HELPER_FAILED: _TOKENLESS - {Cause.ACCESS_DENIED, Cause.CONNECTION_FAILED},
 }
+_TELLS = {cause: rank for rank, cause in enumerate(_REASONS)}
 _HELPER = "docker-credential-"
 # How long words are that are not said again by chance.
 _SHORTEST = 20
@@ -109,12 +96,12 @@ _SHORTEST = 20
 
 def _tells(cause: Cause) -> int:
     """How much a cause tells."""
-    return _VAGUE.get(cause, 5)
+    return _TELLS.get(cause, len(_TELLS))
 
 
 def is_vague(cause: Cause) -> bool:
     """Whether the reason of such a failure may stand on the lines below."""
-    return cause in _VAGUE
+    return cause in _REASONS
 
 
 @dataclass(slots=True)

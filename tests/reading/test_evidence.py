@@ -63,6 +63,7 @@ def test_no_failure_is_ecrs_that_names_another_registry_or_that_anybody_could_me
         ("sts:TagSession", "arn:aws:iam::111122223333:role/x"),
         ("ecs:RunTask", f"arn:aws:ecr:eu-west-1:{ID}:repository/app"),
         ("codeartifact:GetAuthorizationToken", "*"),
+        ("{ ACTION }", "{ RESOURCE }"),
     ],
 )
 def test_no_denial_of_another_services_action_is_ecrs(action: str, resource: str) -> None:
@@ -219,12 +220,19 @@ def test_words_of_the_net_count_for_a_push_to_an_ecr_registry() -> None:
     assert failure.cause is Cause.UNCLASSIFIED
 
 
-def test_what_another_port_refuses_below_an_image_is_none_of_its_registry() -> None:
+def test_what_fails_below_the_name_of_an_image_is_no_request_to_its_registry() -> None:
+    for words in ("Error: 403 Forbidden", "context deadline exceeded", "x509: certificate signed by unknown authority"):
+        for name in ("image: {}", "IMAGE={}", "FROM {}", "Deploying {} to prod", '"image": "{}"'):
+            assert parse(f"{name.format(f'{HOST}/team/app:v1')}\n{words}\n") == [], (name, words)
+        assert parse(f"url: https://{HOST}/v2/\n{words}\n") != [], words
+
+
+def test_what_another_port_refuses_below_a_request_is_none_of_its_registry() -> None:
     for words in (
         "Error: connect ECONNREFUSED 10.2.0.8:5432",
         "connect ETIMEDOUT 10.2.0.8:27017",
         "redis.exceptions.ConnectionError: Error 111 connecting to redis:6379. Connection refused.",
         "ssh: connect to host 10.2.0.9 port 22: Connection timed out",
     ):
-        assert parse(f"image: {HOST}/team/app:v1\n{words}\n") == [], words
-    assert parse(f"image: {HOST}/team/app:v1\nError: connect ECONNREFUSED 10.2.0.8:443\n")
+        assert parse(f"url: https://{HOST}/v2/\n{words}\n") == [], words
+    assert parse(f"url: https://{HOST}/v2/\nError: connect ECONNREFUSED 10.2.0.8:443\n") != []

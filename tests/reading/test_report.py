@@ -42,6 +42,22 @@ def test_no_name_is_lent_where_the_input_is_long_or_names_another_or_something_e
     assert names(text) == [NOTHING]
 
 
+CLIENTS = "no basic auth credentials\n"
+
+
+def test_no_words_of_a_client_are_of_ecr_where_a_whole_input_names_other_registries_alone() -> None:
+    assert read(CLIENTS) != []
+    assert read(f"{CLIENTS}{APART}$ publish /p:ContainerBaseImage=registry.example.com/dotnet/aspnet:8.0\n") == []
+    assert read(f"{CLIENTS}{APART}{FURTHER}registry.example.com/dotnet/aspnet:8.0\n") != []
+    assert read(f"{EXPIRED}{APART}registry.example.com/dotnet/aspnet:8.0\n") != []
+
+
+def test_no_image_that_is_named_without_a_registry_is_taken_for_another() -> None:
+    failed = 'Failed to pull image "{}": i/o timeout\n'
+    assert read(f"{failed.format('team/web:v1')}{IMAGE}") == []
+    assert names(f"{failed.format('team/app:v1')}{IMAGE}") == [(HOST, "team/app", "v1")]
+
+
 @pytest.mark.parametrize("action", ["ecr:GetAuthorizationToken", "ecr:DescribeRegistry"])
 def test_no_login_and_no_call_of_its_own_is_of_the_image(action: str) -> None:
     denied = f"User: arn:aws:iam::111122223333:user/ada is not authorized to perform: {action} on resource: *\n"

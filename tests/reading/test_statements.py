@@ -227,10 +227,6 @@ def test_a_torn_word_of_the_wording_is_mended_in_the_message_and_two_words_stay_
 
 
 def test_no_name_goes_on_from_above_a_statement_to_below_it() -> None:
-    text = (
-        "s4_request&X-Amz-Signature=9f86d081884c7d659a2feaa0c55ad015a\n"
-        '3bf4f1b2b0b822cd15d6c15b0f00a08": tls: handshake failure\n'
-        '1122223333.dkr.ecr.eu-west-1.amazonaws.com/team/app:v1"'
-    )
-    (failure,) = parse(text)
-    assert (failure.registry or "").startswith("1122223333.")
+    torn = "https://{}11122223333.dkr.ecr.eu-west-1.amazonaws.com/v2/\n"
+    assert parse(torn.format("1") + "tls: handshake failure\n") != []
+    assert parse(torn.format("1\ntls: handshake failure\n")) == []

@@ -375,12 +375,14 @@ def test_the_refusal_of_another_registry_may_be_told_once_more_on_the_four_lines
     below: int, count: int
 ) -> None:
     text = f"$ docker push ghcr.io/acme/web:v1\n{FOREIGN}" + "nothing\n" * (below - 1) + CREDENTIALS
-    assert len(parse(text)) == count
-    assert len(parse("nothing\n" * 99 + text)) == count
+    # A short input that names another registry alone is of that one.
+    assert len(parse("nothing\n" * 200 + text)) == count
+    assert len(parse("nothing\n" * 299 + text)) == count
+    assert parse(text) == []
 
 
 def test_a_refusal_of_another_registry_that_no_line_announced_does_not_claim_the_next_one() -> None:
-    failure = one(f"{FOREIGN}denied: requested access to the resource is denied\n")
+    failure = one("nothing\n" * 200 + f"{FOREIGN}denied: requested access to the resource is denied\n")
     assert (failure.cause, failure.registry) == (Cause.ACCESS_DENIED, None)
 
 
@@ -435,7 +437,7 @@ def test_a_command_below_a_failure_begins_something_new() -> None:
 
 def test_a_build_step_below_a_failure_begins_something_new() -> None:
     _, second = parse(
-        f"curl: (52) Empty reply from server\n#3 [internal] load metadata for {HOST}/team/app:v1\n{EXPIRED}"
+        f"curl: (52) Empty reply from server ({HOST})\n#3 [internal] load metadata for {HOST}/team/app:v1\n{EXPIRED}"
     )
     assert (second.repository, second.tag, second.operation) == ("team/app", "v1", Operation.PULL)
 

@@ -43,7 +43,7 @@ ENTRIES = (
     ),
     Verdict(
         "image-id-not-found",
-        "The image with imageId {[imageDigest:'{path}', ][imageTag:'{tag}']} does not exist within the repository with name '{repository}' in the registry with id '{registry_id}'",
+        "The image with imageId {[imageDigest:'{path}', ][imageTag:'{tag}']} does not exist within the repository with name '{repository}'[ in the registry with id '{registry_id}']",
         Cause.IMAGE_NOT_FOUND,
         by=ECR,
         source="getmoto/moto ecr/exceptions.py ImageNotFoundException",
@@ -54,7 +54,7 @@ ENTRIES = (
                 repository="team/app",
                 tag="v9",
             ),
-            "Error: The image with imageId {imageDigest:'null', imageTag:'v9'} does not exist within the repository with name 'team/app' in the registry with id '111122223333'": dict(
+            "Error: The image with imageId {imageDigest:'null', imageTag:'v9'} does not exist within the repository with name 'team/app'": dict(
                 cause="image-not-found", operation=None
             ),
         },

@@ -24,9 +24,15 @@ ENTRIES = (
             "arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage": dict(
                 cause="access-denied", action="ecr:PutImage", operation="push"
             ),
+            "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:<action>": dict(
+                cause="access-denied", action=None
+            ),
             "User is not authorized to perform ecr:PutImage": dict(cause="access-denied", action="ecr:PutImage"),
         },
-        not_reads=["You are not authorized to perform this operation."],
+        not_reads=[
+            "You are not authorized to perform this operation.",
+            "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: { ACTION } on resource: { RESOURCE }",
+        ],
     ),
     Verdict(
         "no-identity-based-policy",
@@ -45,6 +51,9 @@ ENTRIES = (
                 policy_effect="implicit",
                 repository="team/app",
                 registry_id="111122223333",
+            ),
+            "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: { ACTION } on resource: { RESOURCE } because no identity-based policy allows the { ACTION } action (Service: Ecr, Status Code: 400)": dict(
+                cause="identity-policy-implicit-deny", action=None, policy_type="identity-based"
             ),
             "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no identity based policy\nallows the ecr:PutImage action": dict(
                 cause="identity-policy-implicit-deny", action="ecr:PutImage"

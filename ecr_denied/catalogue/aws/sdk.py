@@ -174,6 +174,9 @@ ENTRIES = (
             "operation error ECR: GetAuthorizationToken, exceeded maximum number of attempts, 3, https response error StatusCode: 400, RequestID: 7, api error ThrottlingException: Rate exceeded": dict(
                 cause="rate-limited", http_status=400, operation="login"
             ),
+            'event change="ContainerChange: run -> STOPPED, Reason CannotPullECRContainerError: ThrottlingException: Rate exceeded': dict(
+                cause="rate-limited", operation="pull", client="ecs-agent"
+            ),
             **each(
                 [
                     "operation error ECR: BatchGetImage, https response error StatusCode: 400, RequestID: 7, api error RequestLimitExceeded: Request limit exceeded.",

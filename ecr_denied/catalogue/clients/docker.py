@@ -180,6 +180,10 @@ ENTRIES = (
             f"Error: image {HOST}/app:v1 not found": dict(
                 cause="image-not-found", operation="pull", client="docker", repository="app", tag="v1"
             ),
+            # It names the image once more, without its registry.
+            f"Pulling repository {HOST}/team/app\nError: image team/app:v1 not found": dict(
+                cause="image-not-found", operation="pull", registry_id="111122223333", repository="team/app"
+            ),
             f"received unexpected HTTP status: 503 Service Unavailable: Error: image {HOST}/app:v1 not found": dict(
                 cause="image-not-found"
             ),

@@ -48,7 +48,7 @@ ENTRIES = (
         reads={f"push to remote: {_EXPIRED}": _READ},
         not_reads=[
             "failed to push to remote: unauthorized: authentication required",
-            f"image: {IMAGE}\nfatal: Authentication failed for 'https://github.com/acme/web/'",
+            f"{PUSH}fatal: Authentication failed for 'https://github.com/acme/web/'",
             "for source 1 of 2: rpc error: code = Unknown desc = authentication required",
         ],
     ),

@@ -1,6 +1,6 @@
 """What any tool puts around the words of others: an operation, and often a reference."""
 
-from ecr_denied.catalogue.entry import ANYONE, Does, Note, Verdict, Wrapper
+from ecr_denied.catalogue.entry import ANYONE, Does, Note, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, HOST, IMAGE, each
 from ecr_denied.terms import Cause, Operation
 
@@ -88,6 +88,26 @@ ENTRIES = (
             ),
         },
         not_reads=["Error: INSTALLATION FAILED: timed out"],
+    ),
+    Verdict(
+        "helm-no-chart-repository",
+        'looks like "{url}" is not a valid chart repository or cannot be reached',
+        Cause.UNCLASSIFIED,
+        by=ANYONE,
+        strength=Strength.GUESS,
+        client="helm",
+        source="helm/helm pkg/cmd/repo_add.go: repositories of HTTP alone can be added",
+        reads={
+            f'Error: looks like "oci://{HOST}/charts" is not a valid chart repository or cannot be reached: object required': dict(
+                cause="unclassified", client="helm", registry_id="111122223333"
+            ),
+            f'i/o timeout: looks like "oci://{HOST}/charts" is not a valid chart repository or cannot be reached': dict(
+                cause="connection-failed"
+            ),
+        },
+        not_reads=[
+            'Error: looks like "https://charts.example.com" is not a valid chart repository or cannot be reached'
+        ],
     ),
     # The runner of GitLab pulls the image of a job before its script begins, with a login of its own.
     Wrapper(
