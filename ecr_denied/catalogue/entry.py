@@ -111,8 +111,8 @@ class Entry:
         return template.literals(self.words)
 
     @cached_property
-    def needed(self) -> tuple[frozenset[str], ...]:
-        """Sets of plain words, in lower case, of each of which one stands in every text that holds these."""
+    def needed(self) -> template.Needs:
+        """Plain words, in lower case, that stand in every text that holds these."""
         return template.needed(self.words)
 
     @cached_property

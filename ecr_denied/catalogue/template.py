@@ -32,6 +32,7 @@ __all__ = [
     "FIELDS",
     "PHRASES",
     "REASONS",
+    "Needs",
     "beginnings",
     "compiled",
     "is_field",
@@ -227,9 +228,27 @@ def literals(words: str) -> dict[str, bool]:
     return dict(sorted(_required(_parsed(words)).items()))
 
 
-def needed(words: str) -> tuple[frozenset[str], ...]:
-    """Sets of plain words, in lower case, of each of which one stands in every text that holds the wording."""
-    return tuple(frozenset(option) for option in _options(_parsed(words)) if "" not in option)
+# Plain words that all stand in a text; of several such, one does.
+Needs = tuple["str | tuple[Needs, ...]", ...]
+# A shorter word stands nearly everywhere.
+_NEEDED = 3
+
+
+def needed(words: str) -> Needs:
+    """Plain words, in lower case, that stand in every text that holds the wording."""
+    return _needs(_parsed(words))
+
+
+def _needs(sequence: _Sequence) -> Needs:
+    found: list[str | tuple[Needs, ...]] = []
+    for part in sequence:
+        if isinstance(part, str):
+            found += (word for piece in _plain(part) if len(word := piece.strip()) >= _NEEDED)
+        elif isinstance(part, _Choice) and not part.optional:
+            found.append(tuple(map(_needs, part.branches)))
+        elif isinstance(part, _Field) and part.name in PHRASES:
+            found.append(tuple(map(_needs, _phrases(part.name))))
+    return tuple(found)
 
 
 def _required(sequence: _Sequence) -> dict[str, bool]:
