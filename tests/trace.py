@@ -76,7 +76,7 @@ def _read(text: str, catalogue: Iterable[Entry]) -> tuple[list[Passage], list[He
     reader = Reader(catalogue)
     judged = reader._judged
     listening, retelling = _Listening(judged._wordings.statements), _Retelling()
-    stories = judged._stories = Stories(listening, judged.beginning, quoted=False)
+    stories = judged._stories = Stories(listening, judged.beginning, judged._commands, quoted=False)
     stories._printed = retelling
     found = [*reader.feed(text.encode("utf-8", "surrogateescape")), *reader.flush()]
     return listening.passages, retelling.heard, list(group(found))

@@ -12,6 +12,7 @@ from ecr_denied.catalogue.entry import ANYONE, Entry, Note, Other, Verdict, Wrap
 from ecr_denied.grouping import group
 from ecr_denied.names.hosts import NAME_LITERALS
 from ecr_denied.reading.beginning import Beginning
+from ecr_denied.reading.begins import CommandLines
 from ecr_denied.reading.encoding import Utf8
 from ecr_denied.reading.literals import Literals
 from ecr_denied.reading.sieve import Block, Sieve
@@ -67,9 +68,10 @@ def _decides(entry: Entry) -> bool:
 class _Judged:
     """The failures in the blocks of one input. What reads a block is loaded with the first: most inputs have none."""
 
-    def __init__(self, wordings: _Wordings, *, quoted: bool) -> None:
+    def __init__(self, wordings: _Wordings, commands: CommandLines, *, quoted: bool) -> None:
         self.beginning = Beginning()
         self._wordings = wordings
+        self._commands = commands
         self._quoted = quoted
         self._stories: Stories | None = None
 
@@ -82,7 +84,7 @@ class _Judged:
         if self._stories is None:
             from ecr_denied.reading.stories import Stories  # noqa: PLC0415
 
-            self._stories = Stories(self._wordings.statements, self.beginning, quoted=self._quoted)
+            self._stories = Stories(self._wordings.statements, self.beginning, self._commands, quoted=self._quoted)
         return self._stories.take(block)
 
     def passed(self, line: int) -> list[Failure]:
@@ -109,9 +111,10 @@ class Reader:
     ) -> None:
         wordings = _wordings_of(catalogue, tuple(extra))
         self._utf8 = Utf8()
-        judged = self._judged = _Judged(wordings, quoted=quoted)
+        commands = CommandLines()
+        judged = self._judged = _Judged(wordings, commands, quoted=quoted)
         # The sieve does not know the reader: without a cycle, it is freed as soon as it is let go.
-        self._sieve = Sieve(wordings.deciding, lambda: wordings.known, lambda: judged.under_way)
+        self._sieve = Sieve(wordings.deciding, lambda: wordings.known, lambda: judged.under_way, commands)
 
     def feed(self, data: bytes) -> list[Failure]:
         """Take the next bytes in, cut anywhere, and return the failures nothing after them can belong to.

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
+from ecr_denied.reading.begins import CommandLines
 from ecr_denied.reading.literals import Literals
 
 __all__ = ["LEAD", "TALLEST", "Block", "Line", "Sieve"]
@@ -52,10 +53,18 @@ class Sieve:
 
     A line matters when it holds one of the ``deciding`` literals, or any of ``known`` up to the line that ``under_way``
     gives when it is asked: its answer may change with every block. Right below a line that matters every line is taken.
+    Until then, lines are noted in ``commands`` on which a command begins.
     """
 
-    def __init__(self, deciding: Literals, known: Callable[[], Literals], under_way: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        deciding: Literals,
+        known: Callable[[], Literals],
+        under_way: Callable[[], int],
+        commands: CommandLines | None = None,
+    ) -> None:
         self._deciding, self._known = deciding, known
+        self._commands = CommandLines() if commands is None else commands
         self._under_way = under_way
         self._window = _Window()
         self._rest = bytearray()
@@ -100,6 +109,7 @@ class Sieve:
         for hit in chain(self._deciding.lines(text, behind, len(text)), (len(text),)):
             while at < hit and (lines := self._window.open_for or self._attention()):
                 end = _below(text, at, lines, hit)
+                self._commands.take(text, at, end, self._window.number)
                 near = end if self._window.open_for else next(self._known().lines(text, at, end), end)
                 yield from self._window.skip(text[at:near])
                 at = _below(text, near, 1, hit) if near < end else end
@@ -108,6 +118,7 @@ class Sieve:
             yield from self._window.skip(text[at:hit])
             if hit < len(text):
                 at = _below(text, hit, 1, len(text))
+                self._commands.take(text, hit, at, self._window.number)
                 yield from self._window.keep(text[hit:at])
         self._seam = text[-_OVERLAP:]
 

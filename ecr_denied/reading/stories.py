@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from ecr_denied.reading.beginning import Beginning
+from ecr_denied.reading.begins import CommandLines
 from ecr_denied.reading.passage import passages
 from ecr_denied.reading.report import ShortInput
 from ecr_denied.reading.sieve import Block
@@ -21,13 +22,14 @@ class Stories:
     """What an input prints, and what it only quotes.
 
     :param statements: of the wordings that are known.
+    :param commands: the lines on which a command begins, as the sieve notes them.
     :param quoted: whether failures are given that the input only quotes.
     """
 
-    def __init__(self, statements: Statements, beginning: Beginning, *, quoted: bool) -> None:
+    def __init__(self, statements: Statements, beginning: Beginning, commands: CommandLines, *, quoted: bool) -> None:
         self._statements = statements
         self._report = ShortInput(beginning, quoted=quoted)
-        self._printed = Story(report=self._report)
+        self._printed = Story(report=self._report, commands=commands)
         self._quoted = Story(Told.QUOTED, self._report) if quoted else None
 
     @property

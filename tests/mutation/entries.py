@@ -106,7 +106,7 @@ class _Mutated:
         """The failures in ``text``."""
         reader = Reader(quoted=True)
         judged = reader._judged
-        judged._stories = Stories(self._statements, judged.beginning, quoted=True)
+        judged._stories = Stories(self._statements, judged.beginning, judged._commands, quoted=True)
         if self._deciding:
             reader._sieve = Sieve(self._deciding, lambda: reading._own_wordings().known, lambda: judged.under_way)
         return list(group([*reader.feed(text.encode()), *reader.flush()]))

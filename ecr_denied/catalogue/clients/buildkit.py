@@ -52,6 +52,15 @@ ENTRIES = (
             f"#5 importing cache manifest from {HOST}/app:build\n#5 ERROR: {HOST}/app:build: not found\n#6 CACHED",
         ],
     ),
+    Note(
+        "finished",
+        "pushing manifest for {image} {word} done DONE {word}",
+        Does.ENDS,
+        source="moby/buildkit util/push/push.go, client/display.go: the first is said also where an error follows",
+        not_reads=[
+            f"#9 pushing layers 3.2s done\n#9 pushing manifest for {HOST}/app:v1@{DIGEST} 1.1s done\n#9 DONE 8.1s\nError: read ECONNRESET",
+        ],
+    ),
     Wrapper(
         "commit-on-ref",
         "failed commit on ref",

@@ -1,6 +1,6 @@
 """containerd, which prints the status and often drops the registry's words."""
 
-from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, ECR, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, ECR, Does, Note, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, DIGEST, ELSEWHERE, HOST, IMAGE
 from ecr_denied.terms import Cause, Operation, RequestTarget
 
@@ -312,5 +312,14 @@ ENTRIES = (
             ),
         },
         not_reads=["unexpected status from GET request to https://registry.example.com/v2/[...]\n403 Forbidden"],
+    ),
+    Note(
+        "finished",
+        "elapsed: {word} s",
+        Does.ENDS,
+        source="containerd/nerdctl pkg/imgutil/jobs/jobs.go",
+        not_reads=[
+            f"$ nerdctl pull {IMAGE}\nelapsed: 2.1 s total:  3.1 K (1.5 KiB/s)\nError: read ECONNRESET",
+        ],
     ),
 )

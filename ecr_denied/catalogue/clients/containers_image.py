@@ -182,4 +182,13 @@ ENTRIES = (
             "Trying to pull redis:v1...\nno basic auth credentials",
         ],
     ),
+    Note(
+        "finished",
+        "Writing manifest to image destination",
+        Does.ENDS,
+        source="containers/image copy/single.go: the last step, whose failure names the registry",
+        not_reads=[
+            f"Trying to pull {HOST}/app:v1...\nWriting manifest to image destination\nError: read ECONNRESET",
+        ],
+    ),
 )

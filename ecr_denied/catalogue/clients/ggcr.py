@@ -1,7 +1,7 @@
 """go-containerregistry, the library of crane, ko and kaniko."""
 
 from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, Does, Note, Verdict, Wrapper
-from ecr_denied.catalogue.examples import DENIED, HOST, IMAGE
+from ecr_denied.catalogue.examples import DENIED, DIGEST, HOST, IMAGE
 from ecr_denied.terms import Operation
 
 ENTRIES = (
@@ -91,6 +91,16 @@ ENTRIES = (
             "retrieving an image",
             f"Retrieving image {HOST}/app:v1 from registry h",
             "Retrieving image redis:v1 from registry h\nno basic auth credentials",
+        ],
+    ),
+    Note(
+        "finished",
+        "{start}(Pushed|Published) {image}",
+        Does.ENDS,
+        source="GoogleContainerTools/kaniko pkg/executor/push.go; ko-build/ko pkg/publish/default.go",
+        not_reads=[
+            f"INFO[0010] Pushing image to {HOST}/app:v1\nINFO[0012] Pushed {HOST}/app@{DIGEST}\nError: read ECONNRESET",
+            f"Publishing {HOST}/app:v1\nPublished {HOST}/app@{DIGEST}\nError: read ECONNRESET",
         ],
     ),
     Note(

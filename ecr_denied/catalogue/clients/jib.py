@@ -161,4 +161,13 @@ ENTRIES = (
         },
         not_reads=["I/O error for image [redis]"],
     ),
+    Note(
+        "finished",
+        "Built and pushed image as {image}",
+        Does.ENDS,
+        source="GoogleContainerTools/jib jib-plugins-common JibBuildRunner",
+        not_reads=[
+            f"Containerizing application to {HOST}/app:v1...\nBuilt and pushed image as {HOST}/app:v1\nError: read ECONNRESET",
+        ],
+    ),
 )

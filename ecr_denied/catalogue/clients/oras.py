@@ -1,7 +1,7 @@
 """oras-go, the library of ORAS, Helm and Flux."""
 
-from ecr_denied.catalogue.entry import BY_STATUS, CLIENT, Verdict, Wrapper
-from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST
+from ecr_denied.catalogue.entry import BY_STATUS, CLIENT, Does, Note, Verdict, Wrapper
+from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE
 from ecr_denied.terms import Cause, Operation
 
 ENTRIES = (
@@ -74,5 +74,17 @@ ENTRIES = (
             ),
         },
         not_reads=['failed to perform "Resolve" on source: x'],
+    ),
+    Note(
+        "finished",
+        "(Pushed|Pulled|Copied)( \\[registry\\]|:) {reference}",
+        Does.ENDS,
+        source="oras-project/oras cmd/oras/internal/display/status; helm/helm pkg/registry/client.go",
+        not_reads=[
+            f"$ oras push {IMAGE}\nPushed [registry] {IMAGE}\nError: read ECONNRESET",
+            f"$ oras pull {IMAGE}\nPulled [registry] {IMAGE}\nError: read ECONNRESET",
+            f"$ oras copy {IMAGE} {HOST}/app\nCopied [registry] {IMAGE} => [registry] {HOST}/app\nError: read ECONNRESET",
+            f"$ helm push web-1.tgz oci://{HOST}/charts\nPushed: {HOST}/charts/web:1\nError: read ECONNRESET",
+        ],
     ),
 )

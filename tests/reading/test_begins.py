@@ -1,0 +1,93 @@
+"""Where another command begins, what was under way above is over."""
+
+from __future__ import annotations
+
+import pytest
+
+from ecr_denied import Failure, parse, scan
+
+HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
+PUSHING = (
+    f"$ docker push {HOST}/team/app:v1\nThe push refers to repository [{HOST}/team/app]\n"
+    "5f70bf18a086: Layer already exists\n"
+)
+RESET = "Error: read ECONNRESET\n"
+NOTHING = "nothing\n" * 300
+
+NEXT = (
+    "$ npm test\n",
+    "ada@host:~/app$ npm test\n",
+    "[ada@host app]$ npm test\n",
+    "root@host:~# npm test\n",
+    "+ npm test\n",
+    "++ npm test\n",
+    "2026-01-02T03:04:05.678Z + npm test\n",
+    "\x1b[32;1m$ npm test\x1b[0;m\n",
+    "PS C:\\app> npm test\n",
+    "C:\\app>npm test\n",
+    "##[group]Run npm test\n",
+    "##[section]Starting: npm test\n",
+    "[Container] 2026/01/02 03:04:05.678901 Running command npm test\n",
+    "====>> npm test\n",
+    "[Pipeline] sh\n",
+    "Step 5/9 : RUN npm test\n",
+    "#12 [4/4] RUN npm test\n",
+)
+
+
+def read(text: str) -> list[Failure]:
+    return list(scan([text.encode()]))
+
+
+@pytest.mark.parametrize("line", NEXT)
+def test_no_words_of_anybody_below_the_next_command_are_of_the_push_above(line: str) -> None:
+    for before in ("", NOTHING):
+        assert read(before + PUSHING + "nothing\n" + line + "nothing\n" * 9 + RESET) == []
+        (failure,) = read(before + PUSHING + "nothing\n" * 11 + RESET)
+        assert failure.repository == "team/app"
+
+
+@pytest.mark.parametrize("line", NEXT)
+def test_a_command_is_one_however_the_stream_is_cut(line: str) -> None:
+    data = (NOTHING + PUSHING + line + RESET).encode()
+    for size in (1, 7, 64):
+        assert list(scan(data[at : at + size] for at in range(0, len(data), size))) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "+\n",
+        "45% done\n",
+        "% Total\n",
+        "# a comment\n",
+        "$5 a month\n",
+        "cost: $ 5\n",
+        "#12 [4/4] COPY . .\n",
+        "+1 +\n",
+    ],
+)
+def test_no_other_line_begins_a_command(line: str) -> None:
+    (failure,) = read(PUSHING + "nothing\n" + line + RESET)
+    assert failure.repository == "team/app"
+
+
+def test_the_commands_of_a_pipe_are_one() -> None:
+    piped = f"+ docker push {HOST}/team/app:v1\n+ tee log\n+ cat\n"
+    (failure,) = read(piped + RESET)
+    assert failure.repository == "team/app"
+    assert read(f"{piped}nothing\n+ npm test\n{RESET}") == []
+
+
+def test_the_registrys_own_words_count_below_the_next_command() -> None:
+    (failure,) = parse(
+        PUSHING + "$ npm test\ndenied: Your authorization token has expired. Reauthenticate and try again.\n"
+    )
+    assert failure.cause.value == "token-expired"
+
+
+def test_a_manifest_that_is_said_to_be_pushed_and_then_fails_is_of_its_image() -> None:
+    pushing = f"#9 pushing manifest for {HOST}/team/app:v1@sha256:{'ab' * 32} 0.7s done\n"
+    (failure,) = read(f"{pushing}#9 ERROR: failed commit on ref: unexpected status: 400 Bad Request\n")
+    assert failure.repository == "team/app"
+    assert read(f"{pushing}#9 DONE 8.1s\n{RESET}") == []
