@@ -25,7 +25,6 @@ BULK = tuple(
         "lake/test_rows.py::test_rows_",
         "oracle/",
         "reading/test_sieve.py",
-        "rules/test_parts.py::test_no_command_is_given_without_an_answer",
         "rules/test_tables.py",
         "test_fingerprints.py",
         "test_grouping.py::test_a_text_told_twice",
