@@ -1,6 +1,6 @@
 """What docs/causes.md says of a cause is so: what it looks like, its family and retry, and what is checked, in order.
 
-The table and the sections are made from the code: ``python -m tests.test_causes_doc --write`` puts them in.
+The table and the sections are made from the code: ``python -m tests.made`` puts them in.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from ecr_denied.advice.table import RULES
 from ecr_denied.advice.texts import texts_in
 from ecr_denied.records import PolicyType
 from tests.looped import looped
+from tests.made import WRITE
 
 CAUSES = Path(__file__).parent.parent / "docs" / "causes.md"
 OWNER = "111122223333"
@@ -167,6 +168,13 @@ CONDITIONS = {
     "is_kubelet": "If kubelet pulled",
     "is_cut_answer": "If an answer was cut in the middle (`unexpected EOF`)",
     "names_action": "If the text names the action",
+    "is_no_login_of_ecr": "If a login met a 404",
+    "is_transfer": "On a push or a pull",
+    "may_miss_image": "If the text names a repository, or nothing that was tried",
+    "may_ask_layer_store": "If a layer was fetched and no host is printed",
+    "may_want_login": "If docker says that a login may be missing",
+    "has_line_break": "If a header with a line break was not sent",
+    "gave_up": "If the client stopped waiting",
     "may_be_blocked": "If the text prints no HTTP status, or a 404",
     "is_empty_answer": "If the answer was empty (`unexpected end of JSON input`)",
     "is_plain_http": "If a TLS port was asked in plain HTTP",
@@ -246,6 +254,7 @@ OPPOSITES = {
     "is_disk_full": "Unless the words are those of a disk",
     "is_not_local": "Unless the engine does not hold the image that is to be pushed",
     "asks_api": "Unless the host printed is that of ECR's API",
+    "may_ask_layer_store": "Unless a layer was fetched and no host is printed",
     "asks_layer_store": "Unless the host printed is the layer store's",
     "can_be_entered": "Unless a command can be run where the request came from",
     "has_own_login": "Unless a program asked that logs in by itself",
@@ -432,7 +441,7 @@ def test_every_cause_has_its_block_once() -> None:
 @looped("name", ["families", *Cause])
 def test_a_block_says_what_the_code_does(name: str) -> None:
     blocks = {block["name"]: block["words"] for block in BLOCK.finditer(CAUSES.read_text(encoding="utf-8"))}
-    assert blocks[name] == generated(name), "run: python -m tests.test_causes_doc --write"
+    assert blocks[name] == generated(name), WRITE
 
 
 if __name__ == "__main__":

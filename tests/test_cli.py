@@ -9,14 +9,17 @@ import json
 import os
 import pty
 import runpy
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from ecr_denied import Cause, __version__
+from ecr_denied import Cause, __version__, cli
 from ecr_denied.cli import inputs, main
+from ecr_denied.cli.stop import Stopped
 from ecr_denied.output.formats import FORMATS as FORMS
 from tests.looped import looped
 from tests.run.terminal import needs_terminals
@@ -174,17 +177,33 @@ def test_a_file_named_on_a_terminal_is_read_all_the_same(log: Path) -> None:
     assert done.returncode == 0 and b"token-expired" in done.stdout
 
 
-def test_an_interrupt_ends_without_a_traceback(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_an_interrupt_ends_without_a_traceback_and_no_other_input_is_read(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
+    asked = []
+
     def interrupted(_: object, *, quoted: bool) -> None:
-        assert quoted
+        asked.append(quoted)
         raise KeyboardInterrupt
 
     piped(monkeypatch, EXPIRED.encode())
+    (tmp_path / "other.log").write_text(EXPIRED)
     monkeypatch.setattr(inputs, "batches_in", interrupted)
-    assert main([]) == 130
-    assert capsys.readouterr() == ("", "")
+    assert main(["-", str(tmp_path / "other.log")]) == 130
+    assert (asked, capsys.readouterr()) == ([True], ("", ""))
+
+
+def test_a_signal_while_something_is_written_ends_with_its_status(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(*_: object, **__: object) -> Iterator[str]:
+        yield "a line"
+        raise Stopped(signal.SIGTERM)
+
+    piped(monkeypatch, EXPIRED.encode())
+    monkeypatch.setattr(cli, "writer", lambda _: stopped)
+    assert main([]) == 143
+    assert capsys.readouterr() == ("a line\n", "")
 
 
 # --- what is only quoted -----------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """The pages in Japanese: made from the texts that the advice speaks, and beside the English pages in all that runs.
 
-``python -m tests.test_japanese_doc --write`` puts the causes and the reports in.
+``python -m tests.made`` puts the causes and the reports in.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from ecr_denied import Advice, Cause, Failure, Language, advise, explain, parse
 from ecr_denied.advice.texts import texts_in
 from ecr_denied.output.style import Style
 from ecr_denied.output.text import as_text
+from tests.made import WRITE
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -104,7 +105,7 @@ def languages() -> Mapping[str, Mapping[str, Any]]:
 
 @pytest.mark.parametrize("page", MADE)
 def test_what_is_made_is_what_the_program_says(page: str) -> None:
-    assert written(page) == (DOCS / page).read_text(encoding="utf-8"), "run: python -m tests.test_japanese_doc --write"
+    assert written(page) == (DOCS / page).read_text(encoding="utf-8"), WRITE
 
 
 def test_every_language_of_the_advice_has_pages() -> None:

@@ -1,6 +1,6 @@
 """docs/messages.md has every message that the catalogue knows under its cause, so that the site's search finds it.
 
-The list is made from the catalogue: ``python -m tests.test_messages_doc --write`` puts it in.
+The list is made from the catalogue: ``python -m tests.made`` puts it in.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from ecr_denied.advice.texts import texts_in
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import Entry, Note, Verdict
 from ecr_denied.catalogue.template import _ANCHORS, PHRASES, _Choice, _parsed, _Part, _Sequence
+from tests.made import WRITE
 from tests.test_wordings_doc import decides
 
 PAGE = Path(__file__).parent.parent / "docs" / "messages.md"
@@ -93,7 +94,7 @@ def page() -> dict[str, str]:
 
 def test_the_page_has_what_the_catalogue_has() -> None:
     text = PAGE.read_text(encoding="utf-8")
-    assert written(text) == text, "run: python -m tests.test_messages_doc --write"
+    assert written(text) == text, WRITE
 
 
 def test_every_wording_that_decides_is_under_its_cause_and_nowhere_else() -> None:

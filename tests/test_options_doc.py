@@ -19,6 +19,7 @@ import pytest
 
 from ecr_denied.cli import arguments, main
 from ecr_denied.output.formats import FORMATS as WRITTEN
+from tests.made import WRITE
 
 ROOT = Path(__file__).parent.parent
 OPTIONS = ROOT / "docs" / "options.md"
@@ -129,7 +130,7 @@ def test_every_block_is_there() -> None:
 
 @pytest.mark.parametrize("name", ["commands", "logs", "formats", *FORMATS])
 def test_a_block_says_what_the_program_does(name: str) -> None:
-    assert blocks()[name] == generated(name), "run: python -m tests.test_options_doc --write"
+    assert blocks()[name] == generated(name), WRITE
 
 
 @pytest.mark.parametrize("command", [parser.prog for parser in parsers()])

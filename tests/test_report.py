@@ -29,7 +29,7 @@ from ecr_denied.advice.texts import texts_in
 from ecr_denied.output.data import as_github, as_json, as_jsonl
 from ecr_denied.output.style import Style, columns
 from ecr_denied.output.text import as_explanation, as_text
-from ecr_denied.records import Explanation, Principal, PrincipalType
+from ecr_denied.records import Explanation, Policy, PolicyType, Principal, PrincipalType
 from tests.looped import looped, sampled
 from tests.rules.requests import requests
 
@@ -176,6 +176,21 @@ def test_a_cause_says_in_a_line_what_it_can_mean() -> None:
 )
 def test_what_a_denial_means_depends_on_what_was_refused(action: str, words: str) -> None:
     assert f"\n{words}" in text(told(cause=Cause.RESOURCE_POLICY_IMPLICIT_DENY, action=action))
+
+
+@pytest.mark.parametrize(
+    ("cause", "kind", "head"),
+    [
+        (Cause.EXPLICIT_DENY, PolicyType.SERVICE_CONTROL, "Denied explicitly by a service control policy."),
+        (Cause.GUARDRAIL_IMPLICIT_DENY, PolicyType.SESSION, "Not allowed by a session policy, which limits"),
+        (Cause.IDENTITY_POLICY_IMPLICIT_DENY, PolicyType.IDENTITY_BASED, "No identity policy of the caller allows"),
+        (Cause.EXPLICIT_DENY, None, "A Deny statement matched."),
+    ],
+)
+def test_the_type_of_policy_that_the_text_blames_is_in_the_head(
+    cause: Cause, kind: PolicyType | None, head: str
+) -> None:
+    assert f"\n{head}" in text(told(cause=cause, policy=Policy(type=kind)))
 
 
 def test_a_step_says_who_runs_it_what_it_is_and_how_to_read_its_answers() -> None:

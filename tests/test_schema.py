@@ -15,6 +15,7 @@ import pytest
 from ecr_denied.cli import main
 from ecr_denied.output.schema import schema
 from tests.looped import looped
+from tests.made import WRITE
 
 ROOT = Path(__file__).parent.parent
 LOGS = sorted((ROOT / "fixtures").rglob("*.txt"))[::20]
@@ -32,7 +33,7 @@ def lines(log: bytes, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
 def test_the_published_schema_is_the_one_that_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema"]) == 0
     published = (ROOT / "docs" / "jsonl.schema.json").read_text(encoding="utf-8")
-    assert capsys.readouterr().out == published, "run: python -m ecr_denied schema > docs/jsonl.schema.json"
+    assert capsys.readouterr().out == published, WRITE
 
 
 def test_the_schema_takes_no_arguments(capsys: pytest.CaptureFixture[str]) -> None:

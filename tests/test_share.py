@@ -11,6 +11,7 @@ import pytest
 
 from ecr_denied.cli import _COMMANDS, main
 from ecr_denied.cli.arguments import COMMANDS, EXAMPLES, reading
+from tests.made import WRITE
 
 ROOT = Path(__file__).parent.parent
 SHARE = ROOT / "share"
@@ -32,7 +33,7 @@ def test_what_is_published_is_what_is_made(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.delenv("LANG", raising=False)
     made = runpy.run_path(str(SHARE / "make.py"))["made"]()
     published = {path.name: path.read_text(encoding="utf-8") for path in SHARE.iterdir() if path.suffix != ".py"}
-    assert published == made, "run: python share/make.py"
+    assert published == made, WRITE
 
 
 def test_what_is_published_is_installed() -> None:

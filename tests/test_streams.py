@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
@@ -10,6 +11,7 @@ import pytest
 
 from ecr_denied import Cause
 from ecr_denied.cli import streams
+from ecr_denied.cli.stop import Stopped, stoppable
 from ecr_denied.cli.streams import batches_in, chunks_of
 from ecr_denied.records import Failure
 
@@ -61,3 +63,52 @@ def test_what_was_read_before_an_error_is_told() -> None:
         next(found)
     os.close(reading)
     os.close(writing)
+
+
+def test_a_stream_that_never_falls_quiet_is_told_in_a_breath_at_the_end_of_a_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(streams, "QUIET", 3_600.0)
+    monkeypatch.setattr(streams, "BREATH", 0.01)
+    monkeypatch.setattr(streams, "LATE", 0.0)
+    reading, writing = os.pipe()
+    with os.fdopen(reading, "rb") as source:
+        os.write(writing, REFUSED)
+        found = failures_in(source)
+        assert next(found).cause is Cause.TOKEN_EXPIRED
+        os.close(writing)
+        assert list(found) == []
+
+
+@pytest.mark.parametrize(("chunk", "waited"), [(b"denied: Your authorization tok", 9.0), (REFUSED, 1.0)])
+def test_a_breath_is_no_pause_within_a_line_nor_soon(chunk: bytes, waited: float) -> None:
+    assert streams.pause_after(chunk, waited) == streams.QUIET
+
+
+def test_what_was_read_before_an_interrupt_is_told() -> None:
+    found = batches_in(until_interrupted())
+    assert [[failure.cause for failure in batch] for batch in (next(found), next(found))] == [[], [Cause.TOKEN_EXPIRED]]
+    with pytest.raises(KeyboardInterrupt):
+        next(found)
+
+
+def until_interrupted() -> Iterator[bytes]:
+    yield REFUSED
+    raise KeyboardInterrupt
+
+
+def test_what_comes_right_behind_a_signal_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(streams, "PARTING", 60.0)
+    before = signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    reading, writing = os.pipe()
+    with os.fdopen(reading, "rb") as source, stoppable():
+        os.write(writing, REFUSED)
+        chunks = chunks_of(source)
+        assert next(chunks) == REFUSED
+        signal.raise_signal(signal.SIGTERM)
+        os.write(writing, b"the last line\n")
+        os.close(writing)
+        assert next(chunks) == b"the last line\n"
+        with pytest.raises(Stopped):
+            next(chunks)
+    signal.signal(signal.SIGTERM, before)

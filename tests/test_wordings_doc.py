@@ -1,6 +1,6 @@
 """docs/wordings.md lists every wording that can decide, and keeps the names of those that are gone.
 
-The tables are made from the catalogue: ``python -m tests.test_wordings_doc --write`` puts them in.
+The tables are made from the catalogue: ``python -m tests.made`` puts them in.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from ecr_denied.advice import evidence, wordings
 from ecr_denied.catalogue import CATALOGUE, wording
 from ecr_denied.catalogue.entry import Does, Entry, Note, Verdict
 from ecr_denied.records import Cause
+from tests.made import WRITE
 
 PAGE = Path(__file__).parent.parent / "docs" / "wordings.md"
 BEGIN, END = "<!-- wordings: begin -->\n", "<!-- wordings: end -->"
@@ -56,7 +57,7 @@ def written(page: str) -> str:
 
 def test_the_page_lists_what_the_catalogue_has() -> None:
     page = PAGE.read_text(encoding="utf-8")
-    assert written(page) == page, "run: python -m tests.test_wordings_doc --write"
+    assert written(page) == page, WRITE
 
 
 def test_a_name_that_once_stood_there_stays() -> None:

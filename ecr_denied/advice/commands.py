@@ -38,6 +38,7 @@ __all__ = [
     "endpoint_network",
     "engine_proxy",
     "engine_version",
+    "environment_profile",
     "free_space",
     "get_caller_identity",
     "get_iam_policy",
@@ -80,6 +81,7 @@ __all__ = [
     "region_status",
     "registry_policy_scope",
     "resolve_host",
+    "send_login",
     "service_account",
     "service_quotas",
     "session_events",
@@ -263,6 +265,11 @@ def _login(failure: Failure, *program: str) -> str:
     password = shell.ecr(failure, "get-login-password", *shell.as_typed(failure), registry_id=False)
     login = (*program, "login", "--username", "AWS", "--password-stdin", words.login_host(failure))
     return shell.piped(failure, password, shell.client(failure, *login))
+
+
+def send_login(failure: Failure) -> str:
+    """Deploy a service of a swarm again, with the login that is stored here."""
+    return shell.docker(failure, "service", "update", "--with-registry-auth", "--force", "<service>")
 
 
 def docker_logout(failure: Failure) -> str:
@@ -638,6 +645,13 @@ def get_pulling_trust(failure: Failure) -> str:
     _, name = words.principal_name(failure)
     line = shell.line(["aws", "iam", "get-role", "--role-name", name])
     return f'{line} --query "Role.AssumeRolePolicyDocument" --output json'
+
+
+def environment_profile(_: Failure) -> str:
+    """The instance profile of an environment of Elastic Beanstalk."""
+    chosen = ("--application-name", "<application>", "--environment-name", "<environment>")
+    shown = "ConfigurationSettings[].OptionSettings[?OptionName=='IamInstanceProfile'].Value[]"
+    return f'{shell.line(["aws", "elasticbeanstalk", "describe-configuration-settings", *chosen])} --query "{shown}"'
 
 
 def pod_identities(_: Failure) -> str:

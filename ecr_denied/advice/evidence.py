@@ -72,6 +72,7 @@ __all__ = [
     "is_login",
     "is_method_refused",
     "is_misspelt",
+    "is_no_login_of_ecr",
     "is_node",
     "is_not_pull",
     "is_not_push",
@@ -99,11 +100,13 @@ __all__ = [
     "is_tag_refused",
     "is_task",
     "is_token_action",
+    "is_transfer",
     "is_uri_as_name",
     "lacks_replication",
     "layer_host",
     "makes_repository",
     "may_ask_here",
+    "may_ask_layer_store",
     "may_ask_without_image",
     "may_be_blocked",
     "may_be_cached",
@@ -112,6 +115,7 @@ __all__ = [
     "may_be_opt_in",
     "may_cross_accounts",
     "may_have_session",
+    "may_miss_image",
     "may_write",
     "meant_name",
     "names_action",
@@ -128,7 +132,6 @@ __all__ = [
     "prints_boundary",
     "prints_iam_policy",
     "pulls_as_service",
-    "pulls_named_image",
     "resource_owner",
     "searches_deny",
     "types_other_region",
@@ -269,9 +272,14 @@ def is_pull(failure: Failure) -> bool:
     return failure.operation is Operation.PULL
 
 
-def pulls_named_image(failure: Failure) -> bool:
-    """The text shows a pull, and names the image by its tag or digest."""
-    return is_pull(failure) and failure.repository is not None and (failure.tag or failure.digest) is not None
+def is_transfer(failure: Failure) -> bool:
+    """The text shows a push or a pull."""
+    return is_push(failure) or is_pull(failure)
+
+
+def may_miss_image(failure: Failure) -> bool:
+    """The text names a repository; or it shows nothing of what was tried, as a cut line does."""
+    return not is_login(failure) and (failure.repository is not None or failure.operation is None)
 
 
 def is_login(failure: Failure) -> bool:
@@ -332,6 +340,12 @@ def is_second_try(failure: Failure) -> bool:
 def is_layer_fetch(failure: Failure) -> bool:
     """A layer or a configuration was being fetched, not a manifest."""
     return _asks_for_blob(failure, "GET")
+
+
+def may_ask_layer_store(failure: Failure) -> bool:
+    """A layer or a configuration was fetched, and no host is printed: the registry gave the manifest before."""
+    endpoint = failure.endpoint
+    return is_layer_fetch(failure) and (endpoint is None or endpoint.host is None)
 
 
 def _asks_for_blob(failure: Failure, method: str) -> bool:
@@ -479,6 +493,11 @@ def has_pushed_layers(failure: Failure) -> bool:
 def may_be_blocked(failure: Failure) -> bool:
     """No status is there, so no answer need have come; or a 404, which ECR does not give to a login."""
     return failure.http_status in (None, 404)
+
+
+def is_no_login_of_ecr(failure: Failure) -> bool:
+    """A login met a 404, which ECR does not give to one: something else answered."""
+    return failure.http_status == 404
 
 
 def may_have_session(failure: Failure) -> bool:

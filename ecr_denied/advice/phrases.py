@@ -11,6 +11,7 @@ from ecr_denied.advice.evidence import (
     has_pushed_layers,
     host_slip,
     is_data_limit,
+    is_empty_answer,
     is_key_use,
     is_lambda,
     is_layer_read,
@@ -31,16 +32,20 @@ from ecr_denied.advice.evidence import (
 from ecr_denied.advice.facts import facts_of
 from ecr_denied.advice.texts import Texts, filled
 from ecr_denied.advice.wordings import (
+    gave_up,
     has_early_certificate,
     has_other_certificate,
     has_too_many_layers,
     has_too_many_tags,
     has_wrong_clock,
+    is_back_off,
     is_disk_full,
     is_engine_unreached,
     is_limit_of_upstream,
     is_not_local,
+    is_parameter_refused,
     is_secret_refused,
+    is_source_refused,
     lacks_parts,
 )
 from ecr_denied.names.hosts import PUBLIC_HOSTS
@@ -91,6 +96,11 @@ _BY_WORDS = {
     lacks_parts: "parts-missing",
     is_disk_full: "no-room",
     is_not_local: "not-under-this-name",
+    is_back_off: "back-off-repeats",
+    is_parameter_refused: "parameter-refused",
+    is_empty_answer: "empty-answer",
+    gave_up: "gave-up",
+    is_source_refused: "source-refused",
     is_engine_unreached: "engine-unreached",
     _is_cut_after_layers: "layers-pushed",
     _is_refused_by_lambda: "lambda-refused",
@@ -98,6 +108,11 @@ _BY_WORDS = {
     has_wrong_clock: "clock-signs",
     has_other_certificate: "other-hosts-certificate",
 }
+
+
+# What is said of the type of policy that the text blames. That an SCP denies need not be a statement of it (IAM user
+# guide, troubleshoot_access-denied).
+_BY_POLICY = {Cause.EXPLICIT_DENY: "denied-by", Cause.GUARDRAIL_IMPLICIT_DENY: "limited-by"}
 
 
 def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
@@ -149,7 +164,12 @@ def meaning(failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
         if tells(failure) and (reason != "no-repository-grants-it" or not _blames_another(failure)):
             return filled(texts.reasons[reason], known)
     words_tell = next((reason for tells, reason in _BY_WORDS.items() if tells(failure)), None)
-    return filled(texts.reasons[words_tell], known) if words_tell else texts.causes[failure.cause].means
+    if words_tell:
+        return filled(texts.reasons[words_tell], known)
+    blamed = failure.policy.type if failure.policy else None
+    if blamed and failure.cause in _BY_POLICY:
+        return texts.phrases[_BY_POLICY[failure.cause]].format(policy=texts.phrases[f"type-{blamed}"])
+    return texts.causes[failure.cause].means
 
 
 def party(by: RunBy, failure: Failure, known: Mapping[str, str], texts: Texts) -> str:

@@ -45,21 +45,22 @@ __all__ = ["RULES"]
 
 
 def _layer(reason: str, *more: CheckItem | Row) -> When:
-    """Rows for a layer that its store refused, for the reason given."""
+    """Rows for a layer that its store refused, for the reason given: it was reached, so its way is open."""
     return when(
         evidence.is_from_cloudfront,
         network.NETWORK.because("from-cloudfront"),
-        otherwise=(endpoints.LAYER_STORE_POLICY.because(reason), *more, network.LAYER_ROUTE),
+        otherwise=(endpoints.LAYER_STORE_POLICY.because(reason), *more),
     )
 
 
 # The role of replication is AWS's, so the destination alone can let it in.
-_REPLICATION: Rule = (resource_policies.REGISTRY_POLICY.because("replication-let-in"), refusals.TRAIL)
+_REPLICATION: Rule = (resource_policies.REGISTRY_POLICY.because("replication-let-in"),)
 
 
 def _unless_layer_read(*rest: CheckItem | Row | When) -> Rule:
     """Rows for a refused permission. That for a layer is of AWS's storage role, so no policy of the caller counts."""
     key = (
+        when(blames(PolicyType.IDENTITY_BASED), caller_policies.IDENTITY_POLICY.because("no-identity-policy")),
         resource_policies.KEY_POLICY.because("key-refused"),
         caller_policies.IDENTITY_POLICY,
         identity.CALLER_IDENTITY,
@@ -129,20 +130,25 @@ _BY_NODE = when(
 
 # --- repository, tag, image ----------------------------------------------------------------------------
 
+_NO_REPOSITORY: Rule = (
+    repositories.LIBRARY_PATH,
+    # Below the prefix of a cache rule a name need not exist: the first pull lacks a right, or asks for a wrong one.
+    caches.PULL_THROUGH_CACHE.because("cache-prefix"),
+    repositories.REPOSITORY_NAME.because("says-no-repository"),
+    when(evidence.is_pull, caches.PULL_THROUGH_CACHE),
+    when(evidence.is_cached_pull, otherwise=(repositories.CREATE_REPOSITORY,)),
+    caches.PULL_THROUGH_CACHE,
+    repositories.CREATION_TEMPLATE,
+)
+
 _NAMES: Mapping[Cause, Rule] = {
     Cause.REPOSITORY_NOT_FOUND: (
-        repositories.URI_AS_NAME,
-        repositories.LIBRARY_PATH,
-        # Below the prefix of a cache rule a name need not exist: the first pull lacks a right, or asks for a wrong one.
-        caches.PULL_THROUGH_CACHE.because("cache-prefix"),
-        repositories.REPOSITORY_NAME.because("says-no-repository"),
-        when(evidence.is_pull, caches.PULL_THROUGH_CACHE),
         when(
             evidence.is_uri_as_name,
-            otherwise=(when(evidence.is_cached_pull, otherwise=(repositories.CREATE_REPOSITORY,)),),
+            repositories.URI_AS_NAME,
+            repositories.REPOSITORY_NAME.because("says-no-repository"),
+            otherwise=_NO_REPOSITORY,
         ),
-        caches.PULL_THROUGH_CACHE,
-        repositories.CREATION_TEMPLATE,
         identity.CALLER_IDENTITY.because("looked-up-where-asked"),
     ),
     Cause.IMAGE_NOT_FOUND: (
@@ -164,9 +170,10 @@ _NAMES: Mapping[Cause, Rule] = {
             repositories.CREATE_REPOSITORY,
             otherwise=(images.IMAGE_TAG.because("else-the-image"), images.ARCHIVED_IMAGE),
         ),
-        caches.PULL_THROUGH_CACHE,
+        caches.PULL_THROUGH_CACHE.because("cache-prefix"),
         login.LOG_IN_AGAIN.because("lost-login-as-missing"),
         network.NETWORK,
+        caches.PULL_THROUGH_CACHE,
     ),
     Cause.TAG_IMMUTABLE: (images.ALREADY_PUSHED.because("holds-the-tag"), images.TAG_MUTABILITY),
     Cause.INVALID_NAME: (
@@ -286,7 +293,11 @@ _ACCESS: Mapping[Cause, Rule] = {
                     _OWNERS_SIDE,
                     _MISSING_NAME,
                     refusals.ASK_FOR_THE_REASON.because("no-reason"),
-                    otherwise=(refusals.ASK_FOR_THE_REASON.because("no-reason"), _MISSING_NAME),
+                    otherwise=(
+                        refusals.ASK_FOR_THE_REASON.because("no-reason"),
+                        _MISSING_NAME,
+                        when(wordings.may_want_login, login.LOG_IN_AGAIN.because("denied-expired")),
+                    ),
                 ),
                 when(evidence.pulls_as_service, otherwise=_MISSING_ALLOW),
                 identity.CALLER_IDENTITY,
@@ -357,6 +368,7 @@ _TRUST = resource_policies.TRUST_POLICY.because("role-trusts-not")
 
 _LOGIN_REFUSED: Rule = (
     when(evidence.types_other_region, login.TOKEN_HOST.because("login-refused")),
+    when(evidence.is_no_login_of_ecr, network.NETWORK.because("login-blocked")),
     login.LOG_IN_AGAIN.because("token-alone"),
     login.TOKEN_HOST.because("login-refused"),
     when(
@@ -373,6 +385,7 @@ _LOGIN_REFUSED: Rule = (
 
 _LOGIN: Mapping[Cause, Rule] = {
     Cause.NOT_AUTHENTICATED: (
+        machine.LINE_BREAK,
         when(evidence.names_missing_secret, _PULL_SECRET),
         _STALE_PUBLIC_LOGIN,
         _SECOND_TRY,
@@ -397,18 +410,16 @@ _LOGIN: Mapping[Cause, Rule] = {
             ),
         ),
     ),
-    # The token of a node is the one that a pod's secret holds, or that its own role gets.
+    # A kubelet gets a new token by its node's role before the old one expires: an old one is that of a pod's secret.
     Cause.TOKEN_EXPIRED: (
-        _PULL_SECRET,
-        _NODE,
+        when(evidence.is_kubelet, _PULL_SECRET, otherwise=(_NODE,)),
         _STALE_PUBLIC_LOGIN,
         programs.OWN_LOGIN,
         login.LOG_IN_AGAIN.because("says-expired"),
         helpers.CREDENTIAL_HELPER.because("keeps-old-token"),
     ),
     Cause.TOKEN_INVALID: (
-        _PULL_SECRET,
-        _NODE,
+        when(evidence.is_kubelet, _PULL_SECRET, otherwise=(_NODE,)),
         _STALE_PUBLIC_LOGIN,
         programs.OWN_LOGIN,
         when(evidence.types_other_region, login.TOKEN_HOST.because("other-token")),
@@ -469,6 +480,7 @@ _LOGIN: Mapping[Cause, Rule] = {
             wordings.could_not_keep,
             otherwise=(
                 helpers.CREDENTIAL_HELPER.because("helper-failed"),
+                when(evidence.is_node, _NODE),
                 identity.CALLER_IDENTITY.because("helper-sources"),
                 helpers.WITHOUT_HELPER.because("without-helper"),
                 caller_policies.IDENTITY_POLICY.because("helper-needs"),
@@ -510,6 +522,19 @@ _REFUSED_AS_SUCH: Rule = (
     ),
 )
 
+# What ECR's API takes: of clients manifests, of other callers names and policies (ECR API reference).
+_PARAMETER: Rule = (
+    refusals.READ_THE_MESSAGE.because("parameter-refused"),
+    when(
+        evidence.is_transfer,
+        manifests.IMAGE_MANIFEST.because("parameter-of-manifest"),
+        otherwise=(
+            repositories.NAME_SYNTAX.because("parameter-may-be-name"),
+            resource_policies.POLICY_TEXT,
+        ),
+    ),
+)
+
 _REQUEST: Mapping[Cause, Rule] = {
     Cause.MANIFEST_UNSUPPORTED: (
         manifests.LAYERS.because("counts-layers"),
@@ -533,7 +558,7 @@ _REQUEST: Mapping[Cause, Rule] = {
                     otherwise=(
                         when(
                             wordings.is_parameter_refused,
-                            refusals.READ_THE_MESSAGE.because("parameter-refused"),
+                            *_PARAMETER,
                             otherwise=_REFUSED_AS_SUCH,
                         ),
                     ),
@@ -576,14 +601,19 @@ _CUT: Rule = (
     network.REGISTRY_STATUS,
 )
 
+_LAYERS_WAY: Rule = (
+    network.LAYER_ROUTE.because("store-address"),
+    network.LAYER_ROUTE.because("layer-unanswered"),
+)
+
 _NO_ANSWER: Rule = (
     network.TASK_SUBNET,
     machine.PROXY.because("proxy-unreached"),
     when(
         evidence.can_be_entered,
-        network.LAYER_ROUTE.because("store-address"),
+        *_LAYERS_WAY,
         when(evidence.asks_layer_store, otherwise=(network.NETWORK.because("no-answer"),)),
-        otherwise=(network.NETWORK.because("no-answer"), network.LAYER_ROUTE.because("store-address")),
+        otherwise=(network.NETWORK.because("no-answer"), *_LAYERS_WAY),
     ),
     network.ENDPOINT_NETWORK,
     when(evidence.asks_api, otherwise=(network.LAYER_ROUTE.because("store-may-be"),)),
@@ -593,8 +623,15 @@ _NO_ANSWER: Rule = (
 _LOCAL: Rule = (
     machine.NODE_CREDENTIALS.because("node-has-none"),
     local.ENGINE.because("engine-unreached"),
-    when(wordings.is_engine_unreached, otherwise=(machine.LOCAL_MACHINE.because("machine-words"),)),
-    refusals.READ_THE_MESSAGE.because("engine-has-none"),
+    when(
+        wordings.is_engine_unreached,
+        otherwise=(
+            # What could not be pulled for want of a login is missing later.
+            when(evidence.is_pull, programs.OWN_LOGIN),
+            machine.LOCAL_MACHINE.because("machine-words"),
+            refusals.READ_THE_MESSAGE.because("engine-has-none"),
+        ),
+    ),
     when(evidence.is_pull, images.IMAGE_TAG, login.LOG_IN_AGAIN),
 )
 
@@ -640,8 +677,11 @@ _WAY: Mapping[Cause, Rule] = {
     ),
     Cause.REGISTRY_ERROR: (
         network.REGISTRY_STATUS.because("server-error"),
-        network.NETWORK.because("proxy-server-error"),
-        hosts.HOST_NAME,
+        # Where a layer was fetched, the registry had answered before.
+        when(
+            evidence.may_ask_layer_store,
+            otherwise=(network.NETWORK.because("proxy-server-error"), hosts.HOST_NAME),
+        ),
         when(evidence.is_pull, caches.PULL_THROUGH_CACHE.because("upstream-trouble")),
     ),
     Cause.UPSTREAM_DENIED: (
@@ -674,18 +714,26 @@ _WAY: Mapping[Cause, Rule] = {
         hosts.HOST_NAME.because("method-refused"),
         _STALE_PUBLIC_LOGIN,
         caller_policies.IDENTITY_POLICY.because("empty-answer"),
+        network.LAYER_ROUTE.because("store-address"),
+        network.NETWORK.because("gave-up"),
         when(evidence.is_lambda, resource_policies.FUNCTION_REGION, images.IMAGE_TAG),
         when(
             wordings.is_back_off,
             otherwise=(
                 refusals.READ_THE_MESSAGE.because("unknown-words"),
                 refusals.ASK_FOR_THE_REASON.because("ask-otherwise"),
-                when(evidence.pulls_named_image, images.IMAGE_TAG.because("perhaps-missing")),
-                identity.CALLER_IDENTITY,
+                when(
+                    evidence.is_push,
+                    images.ALREADY_PUSHED.because("perhaps-pushed"),
+                    otherwise=(when(evidence.may_miss_image, images.IMAGE_TAG.because("perhaps-missing")),),
+                ),
+                repositories.REPOSITORY_NAME.because("rule-out-names"),
+                when(evidence.is_pull, manifests.PLATFORM.because("perhaps-another-platform")),
             ),
         ),
         repositories.REPOSITORY_NAME.because("rule-out-names"),
         caller_policies.IDENTITY_POLICY.because("then-rights"),
+        identity.CALLER_IDENTITY,
         refusals.TRAIL,
     ),
 }

@@ -12,7 +12,10 @@ from ecr_denied.records import Cause, Failure
 __all__ = [
     "could_not_keep",
     "gave_no_token",
+    "gave_up",
+    "had_credentials",
     "has_early_certificate",
+    "has_line_break",
     "has_other_certificate",
     "has_too_many_layers",
     "has_too_many_tags",
@@ -28,24 +31,33 @@ __all__ = [
     "is_parameter_refused",
     "is_registry_full",
     "is_secret_refused",
+    "is_source_refused",
     "is_sso_ended",
     "is_store_too_small",
     "is_upper_case",
     "keeps_no_logins",
     "lacks_instance_role",
     "lacks_parts",
+    "lacks_region",
+    "may_want_login",
     "tells_of_certificate",
 ]
 
+_REFUSED_KEYS = ("aws_credentials.expired-or-invalid", "aws_credentials.unknown-client")
+_NO_REGION = "aws_credentials.no-region"
 _BACK_OFF = "kubernetes.backs-off"
+_CANCELED = "go.canceled"
+_LOGIN_MAY_BE_MISSING = ("docker.no-pull-access", "docker.pull-access-denied")
 _CLOCK = "aws_credentials.clock-off"
 _EARLY = "go.clock-behind"
 _KEEPS_NO_LOGINS = "helpers.keeps-no-logins"
 _KEPT_ALREADY = "helpers.kept-already"
+_LINE_BREAK = "go.header-invalid"
 _NO_TOKEN = ("docker_login.no-terminal", "aws_credentials.empty-token")
 _PARAMETER = "api.parameter-invalid"
 _OLD_LOGIN = "docker_login.old-command"
 _OTHER_CERTIFICATE = ("go.certificate-of-another", "tls.certificate-of-another")
+_SOURCE_INVALID = "services.source-image-invalid"
 _SSO_ENDED = "aws_credentials.sso-ended"
 _STORE_TOO_SMALL = "helpers.store-too-small"
 _CACHE_EXPORT = "buildkit.cache-export"
@@ -74,9 +86,29 @@ def gave_no_token(failure: Failure) -> bool:
     return failure.wording in _NO_TOKEN
 
 
+def gave_up(failure: Failure) -> bool:
+    """The client stopped waiting for an answer."""
+    return failure.wording == _CANCELED
+
+
+def may_want_login(failure: Failure) -> bool:
+    """Docker says that a login may be what is missing."""
+    return failure.wording in _LOGIN_MAY_BE_MISSING
+
+
+def had_credentials(failure: Failure) -> bool:
+    """AWS was asked with credentials, and did not take them: they, and the region, were set."""
+    return failure.wording in _REFUSED_KEYS
+
+
 def has_early_certificate(failure: Failure) -> bool:
     """The certificate is not valid yet, by the clock of the client."""
     return failure.wording == _EARLY
+
+
+def has_line_break(failure: Failure) -> bool:
+    """A key or a token with a line break in it was not sent."""
+    return failure.wording == _LINE_BREAK
 
 
 def has_other_certificate(failure: Failure) -> bool:
@@ -107,6 +139,11 @@ def is_old_login(failure: Failure) -> bool:
 def is_parameter_refused(failure: Failure) -> bool:
     """ECR's API refused a parameter, not an image."""
     return failure.wording == _PARAMETER
+
+
+def is_source_refused(failure: Failure) -> bool:
+    """Lambda did not take the address of an image."""
+    return failure.wording == _SOURCE_INVALID
 
 
 def is_sso_ended(failure: Failure) -> bool:
@@ -177,6 +214,11 @@ def is_upper_case(failure: Failure) -> bool:
 def lacks_instance_role(failure: Failure) -> bool:
     """The metadata service of an instance gave no credentials."""
     return failure.wording == _NO_INSTANCE_ROLE
+
+
+def lacks_region(failure: Failure) -> bool:
+    """No region was set, so no service of AWS was asked."""
+    return failure.wording == _NO_REGION
 
 
 def lacks_parts(failure: Failure) -> bool:

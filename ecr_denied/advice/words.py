@@ -90,9 +90,19 @@ def region(failure: Failure) -> str:
     """The region the API is asked in, else the one that was typed; ECR Public has one for all (its user guide)."""
     if is_public(failure):
         return "us-east-1"
-    name = failure.region or (failure.command.region if failure.command else None) or ""
+    name = failure.region or (failure.command.region if failure.command else None) or _storage_region(failure) or ""
     known = region_or_none(region_of_zone(name))
     return name if known else "<region>"
+
+
+# The role of AWS's by which ECR reads the layers of a region.
+_STORAGE_ROLE = "storage-access-role-prod-"
+
+
+def _storage_region(failure: Failure) -> str | None:
+    """The region of the layers that S3 refused, as the name of AWS's storage role tells it."""
+    name = (failure.principal.name or "") if failure.principal else ""
+    return name.removeprefix(_STORAGE_ROLE) if is_layer_read(failure) and name.startswith(_STORAGE_ROLE) else None
 
 
 # The region of each partition's global services, STS's among them (IAM user guide,

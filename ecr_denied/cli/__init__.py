@@ -10,6 +10,7 @@ from ecr_denied.cli.arguments import checking, describing, diagnosing, explainin
 from ecr_denied.cli.inputs import Inputs
 from ecr_denied.cli.lost import LOST, Losses
 from ecr_denied.cli.standard import FOUND, TROUBLE, complain, say, written
+from ecr_denied.cli.stop import stoppable
 from ecr_denied.cli.writers import explanation, writer
 
 __all__ = ["main"]
@@ -41,10 +42,17 @@ def _read(words: Sequence[str]) -> int:
         parser.error("--tee passes standard input on: it takes no file")
     if not options.files and _has_nothing_to_read(parser):
         return TROUBLE
-    if options.tee:
-        from ecr_denied.cli.tee import tee  # noqa: PLC0415
+    with stoppable():
+        return _passed_on(options, nothing) if options.tee else _told(options, nothing)
 
-        return tee(options, nothing)
+
+def _passed_on(options: argparse.Namespace, nothing: int) -> int:
+    from ecr_denied.cli.tee import tee  # noqa: PLC0415
+
+    return tee(options, nothing)
+
+
+def _told(options: argparse.Namespace, nothing: int) -> int:
     grouped = options.format != "jsonl" if options.group is None else options.group
     inputs = Inputs(
         options.files or ["-"],
@@ -59,6 +67,8 @@ def _read(words: Sequence[str]) -> int:
 
 
 def _status(inputs: Inputs, lost: Losses, nothing: int) -> int:
+    if inputs.stopped is not None:
+        return inputs.stopped
     if lost.any or inputs.broken:
         return LOST
     if inputs.unreadable:

@@ -11,15 +11,12 @@ from selectors import EVENT_READ, DefaultSelector
 from types import FrameType
 
 from ecr_denied.cli.capture import OutputCapture
+from ecr_denied.cli.forward import LEFT_BEHIND, LINGER
 from ecr_denied.cli.outputs import fill_standard_streams, outputs
 from ecr_denied.cli.program import start
 from ecr_denied.cli.signals import FORWARDED, IGNORED_BY_PYTHON, KEYS, ignored_by_shell, in_foreground
 
-__all__ = ["LEFT_BEHIND", "LINGER", "Child"]
-
-# Once the program has ended, others that it left behind may still write. They are waited for until nothing comes for so
-# many seconds, and for so many at most.
-LINGER, LEFT_BEHIND = 2.0, 5.0
+__all__ = ["Child"]
 
 
 class Child:

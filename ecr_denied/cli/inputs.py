@@ -15,6 +15,7 @@ from ecr_denied.cli.emit import as_met, at_the_end, each, printed_or_alone
 from ecr_denied.cli.folders import BinaryFile, files_below, text_only
 from ecr_denied.cli.progress import progress
 from ecr_denied.cli.standard import complain
+from ecr_denied.cli.stop import status_of
 from ecr_denied.cli.streams import batches_in, chunks_of, is_file
 from ecr_denied.grouping import Groups
 from ecr_denied.terms import Language
@@ -72,6 +73,7 @@ class Inputs:
         self.found: bool = False
         self.unreadable: bool = False
         self.broken: bool = False
+        self.stopped: int | None = None
 
     def __iter__(self) -> Iterator[Result]:
         for name in self._names:
@@ -88,6 +90,8 @@ class Inputs:
             complain(folder, f"binary files passed over: {len(binary)}, as {binary[0]}; name one to have it read")
 
     def _of(self, name: str, through: _Filter) -> Iterator[Result]:
+        if self.stopped is not None:
+            return
         groups = Groups(self._keep)
         for failure, again in self._told(name, self._read(name, through), groups):
             self.found = True
@@ -114,6 +118,8 @@ class Inputs:
             raise
         except OSError as error:
             self._cannot_be_read(name, error)
+        except KeyboardInterrupt as stop:
+            self.stopped = status_of(stop)
         except Exception as error:  # it takes no other input with it
             self.broken = True
             complain(name, f"it was not read to its end: {type(error).__name__}; this is a bug")

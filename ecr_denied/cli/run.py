@@ -5,11 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from ecr_denied.cli.arguments import running
 from ecr_denied.cli.capture import OutputCapture
+from ecr_denied.cli.forward import STDOUT
+from ecr_denied.cli.program import InterpreterMissing
 from ecr_denied.cli.report import Report
 from ecr_denied.cli.standard import complain
+
+if TYPE_CHECKING:
+    from ecr_denied.cli.child import Child
+    from ecr_denied.cli.piped import PipedChild
 
 __all__ = ["run"]
 
@@ -27,15 +34,9 @@ def run(words: Sequence[str]) -> int:
     command = options.command[options.command[:1] == ["--"] :]
     if not command:
         parser.error("name a command behind --")
-    if not hasattr(os, "posix_spawnp"):
-        complain("run", "this system has no POSIX processes; pipe instead: COMMAND 2>&1 | ecr-denied --tee")
-        return _NOT_RUN
-    from ecr_denied.cli.child import Child  # noqa: PLC0415 (POSIX only)
-    from ecr_denied.cli.program import InterpreterMissing  # noqa: PLC0415
-
     captured = OutputCapture(options.keep, quoted=options.quoted)
     try:
-        child = Child(command, captured)
+        child = _started(command, captured)
     except InterpreterMissing:
         complain(command[0], "its interpreter is missing: the program of its #! line, or its loader")
         return _NOT_FOUND
@@ -58,3 +59,19 @@ def run(words: Sequence[str]) -> int:
         output=options.output,
     )
     return status
+
+
+def _started(command: list[str], captured: OutputCapture) -> Child | PipedChild:
+    """The command while it runs.
+
+    :raises OSError: when it cannot be started.
+    """
+    if hasattr(os, "posix_spawnp"):
+        from ecr_denied.cli.child import Child  # noqa: PLC0415 (POSIX only)
+
+        return Child(command, captured)
+    from ecr_denied.cli.piped import PipedChild  # noqa: PLC0415
+
+    if os.isatty(STDOUT):
+        complain("run", "this system has no pseudo-terminals: the command writes into a pipe, perhaps without progress")
+    return PipedChild(command, captured)

@@ -9,11 +9,12 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import TextIO
 
+from ecr_denied.cli.stop import status_of
 from ecr_denied.redaction import clean, inert
 
-__all__ = ["FOUND", "INTERRUPTED", "TROUBLE", "complain", "say", "written"]
+__all__ = ["FOUND", "TROUBLE", "complain", "say", "written"]
 
-FOUND, TROUBLE, INTERRUPTED = 0, 2, 130
+FOUND, TROUBLE = 0, 2
 
 
 def complain(about: str, what: str) -> None:
@@ -48,8 +49,8 @@ def written(lines: Callable[[], Iterator[str]], status: Callable[[], int]) -> in
         _abandon(sys.stdout)
         complain("standard output", error.strerror or str(error))
         return TROUBLE
-    except KeyboardInterrupt:
-        return INTERRUPTED
+    except KeyboardInterrupt as stop:
+        return status_of(stop)
     return status()
 
 

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 import threading
 from collections.abc import Iterable, Iterator
-from queue import Empty, Queue
+from functools import partial
+from itertools import islice
+from queue import Empty, SimpleQueue
+from time import monotonic
 from typing import TYPE_CHECKING, BinaryIO
 
+from ecr_denied.cli.stop import Stopped, waiting
 from ecr_denied.reading.reader import Reader
 
 if TYPE_CHECKING:
     from ecr_denied.records import Failure
 
-__all__ = ["QUIET", "batches_in", "chunks_of", "is_file"]
+__all__ = ["QUIET", "batches_in", "chunks_of", "is_file", "pause_after"]
 
 # After so many seconds without a byte, what was read so far is told.
 QUIET = 0.3
+# A stream with less than that between its lines, such as a node's log, is told after so many seconds, in a pause so
+# long at the end of a line: what a program prints at once comes without one.
+LATE, BREATH = 2.0, 0.03
+# When a service manager stops a logger and its programs at once, the logger writes its last lines for so many seconds.
+PARTING = 0.3
 _CHUNK = 1 << 18
 # How many chunks may wait for being read.
 _AHEAD = 16
@@ -26,24 +36,31 @@ _AHEAD = 16
 def batches_in(chunks: Iterable[bytes], *, quoted: bool = False) -> Iterator[list[Failure]]:
     """Yield the failures of a stream as they are told, those together that become known together.
 
-    What was read before an error is told before the error is raised.
+    What was read before an error or an interrupt is told before that is raised.
 
     :param chunks: bytes cut anywhere; an empty one stands for a pause, in which all that is known is told.
     :param quoted: whether failures are given that the stream only quotes.
     """
     reader = Reader(quoted=quoted)
-    try:
-        for chunk in chunks:
-            yield reader.feed(chunk) if chunk else reader.flush(at_end=False)
-    except OSError:
-        yield reader.flush()
-        raise
+    arriving = iter(chunks)
+    while True:
+        try:
+            chunk = next(arriving, None)
+        except OSError:
+            yield reader.flush()
+            raise
+        except KeyboardInterrupt:
+            yield reader.flush(at_end=False)
+            raise
+        if chunk is None:
+            break
+        yield reader.feed(chunk) if chunk else reader.flush(at_end=False)
     yield reader.flush()
 
 
 def chunks_of(stream: BinaryIO) -> Iterator[bytes]:
     """Yield what a stream holds: of a quiet one an empty chunk each time that nothing came for a while."""
-    return _read(stream) if is_file(stream) else _listen(stream)
+    return _at_hand(stream) if is_file(stream) else _listen(stream)
 
 
 def is_file(stream: BinaryIO) -> bool:
@@ -60,12 +77,27 @@ def _read(stream: BinaryIO) -> Iterator[bytes]:
         yield chunk
 
 
+def _at_hand(stream: BinaryIO) -> Iterator[bytes]:
+    chunks = _read(stream)
+    while True:
+        with waiting():
+            chunk = next(chunks, None)
+        if chunk is None:
+            return
+        yield chunk
+
+
 def _listen(stream: BinaryIO) -> Iterator[bytes]:
-    arrived: Queue[bytes | Exception | None] = Queue(_AHEAD)
+    # A signal may put something in while something is taken out; a queue that is bounded would stand still there.
+    arrived: SimpleQueue[bytes | BaseException | None] = SimpleQueue()
+    room = threading.Semaphore(_AHEAD)
+    # A buffered stream has a lock, on which Python would fail at its end while the thread below waits for bytes.
+    source = getattr(stream, "raw", stream)
 
     def listen() -> None:
         try:
-            for chunk in _read(stream):
+            for chunk in _read(source):
+                room.acquire()
                 arrived.put(chunk)
         except Exception as error:  # whatever ends the reading must end the waiting
             arrived.put(error)
@@ -73,17 +105,35 @@ def _listen(stream: BinaryIO) -> Iterator[bytes]:
             arrived.put(None)
 
     threading.Thread(target=listen, daemon=True).start()
-    told = True
-    while True:
-        try:
-            chunk = arrived.get(timeout=None if told else QUIET)
-        except Empty:
-            told = True
-            yield b""
-            continue
-        if chunk is None:
-            return
-        if isinstance(chunk, Exception):
-            raise chunk
-        told = False
-        yield chunk
+    untold_since: float | None = None
+    pause: float | None = None
+    with waiting(arrived.put):
+        while True:
+            try:
+                chunk = arrived.get(timeout=pause)
+            except Empty:
+                untold_since = pause = None
+                yield b""
+                continue
+            if chunk is None:
+                return
+            if isinstance(chunk, Stopped):
+                yield from _last_of(arrived)
+            if isinstance(chunk, BaseException):
+                raise chunk
+            room.release()
+            now = monotonic()
+            untold_since = untold_since or now
+            pause = pause_after(chunk, now - untold_since)
+            yield chunk
+
+
+def _last_of(arrived: SimpleQueue[bytes | BaseException | None]) -> Iterator[bytes]:
+    coming = islice(iter(partial(arrived.get, timeout=PARTING), None), _AHEAD)
+    with contextlib.suppress(Empty):
+        yield from (chunk for chunk in coming if isinstance(chunk, bytes))
+
+
+def pause_after(chunk: bytes, waited: float) -> float:
+    """How many seconds without a byte are a pause, behind a chunk, when what came before has waited so long."""
+    return BREATH if waited >= LATE and chunk.endswith(b"\n") else QUIET

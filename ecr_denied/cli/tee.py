@@ -9,7 +9,8 @@ from ecr_denied.cli.capture import OutputCapture
 from ecr_denied.cli.forward import CHUNK, STDIN, STDOUT, forward
 from ecr_denied.cli.lost import LOST
 from ecr_denied.cli.report import Report
-from ecr_denied.cli.standard import FOUND, INTERRUPTED, TROUBLE, complain
+from ecr_denied.cli.standard import FOUND, TROUBLE, complain
+from ecr_denied.cli.stop import status_of, waiting
 
 __all__ = ["tee"]
 
@@ -20,20 +21,25 @@ def tee(options: argparse.Namespace, nothing: int) -> int:
     :param nothing: the exit status where there is no failure.
     :returns: the exit status.
     """
-    unreadable = interrupted = False
+    unreadable, stopped = False, None
     captured = OutputCapture(options.keep, quoted=options.quoted)
     try:
         on_chunk = captured.stream()
-        while (chunk := os.read(STDIN, CHUNK)) and forward(chunk, STDOUT, on_chunk):
+        while (chunk := _next_chunk()) and forward(chunk, STDOUT, on_chunk):
             pass
     except OSError as error:
         unreadable = True
         complain("-", error.strerror or str(error))
-    except KeyboardInterrupt:
-        interrupted = True
+    except KeyboardInterrupt as stop:
+        stopped = status_of(stop)
     report = Report("-", captured, options)
-    if interrupted:
-        return INTERRUPTED
+    if stopped is not None:
+        return stopped
     if report.lost.any:
         return LOST
     return TROUBLE if unreadable else FOUND if report.found else nothing
+
+
+def _next_chunk() -> bytes:
+    with waiting():
+        return os.read(STDIN, CHUNK)

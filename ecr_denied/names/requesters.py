@@ -38,7 +38,6 @@ RUNNERS: Mapping[str, Requester] = MappingProxyType(
         "sagemaker": Requester.SERVICE,
         "codebuild": Requester.BUILD,
         "kubelet": Requester.NODE,
-        "swarm": Requester.NODE,
         "ecs-agent": Requester.TASK,
         "elastic-beanstalk": Requester.NODE,
     }
@@ -52,6 +51,7 @@ OWN_LOGINS: Mapping[str, Requester | None] = MappingProxyType(
         "kaniko": Requester.BUILD,
         "flux": Requester.POD,
         "argocd": Requester.POD,
+        "swarm": None,
         "terraform": None,
         "trivy": None,
     }

@@ -13,13 +13,14 @@ from ecr_denied.live import table
 from ecr_denied.live.rules import RULES, TABLES
 from ecr_denied.live.table import page
 from tests.live.recorded import recorded
+from tests.made import WRITE
 
 DOCS = Path(__file__).parents[2] / "docs"
 
 
 def test_the_rules_in_the_documentation_are_those_that_count() -> None:
     shown = (DOCS / "live-rules.md").read_text(encoding="utf-8")
-    assert shown.splitlines() == list(page()), "run: python -m ecr_denied.live.table > docs/live-rules.md"
+    assert shown.splitlines() == list(page()), WRITE
     assert all(f"\n## {table}\n" in shown for table in TABLES) and shown.count("| proved |") > len(TABLES)
     assert {rule.finding for rule in RULES} <= set(re.findall(r"[a-z-]+", shown))
 

@@ -264,7 +264,10 @@ PROOFS: Mapping[str, Proof] = {
     "login-denied": Proof(_DENIED, refused),
     # repositories and images
     "repository-missing": Proof(r"\(RepositoryNotFoundException\)", missing),
-    **{name: Proof(f'"repositoryName": "{REPOSITORY}"', there) for name in ("repository-there", "name-right")},
+    **{
+        name: Proof(f'"repositoryName": "{REPOSITORY}"', there)
+        for name in ("repository-there", "name-right", "meant-there")
+    },
     "similar-name": Proof(rf"(?m){NEAR_NAME}\s", all_of(answered, lambda at: NEAR_NAME in at.world.repositories)),
     "same-name": Proof(rf"(?m){REPOSITORY}(?:\s|$)", there),
     "name-is-wrong": Proof(
@@ -505,7 +508,7 @@ NOT_SHOWN: Mapping[tuple[str, str], str] = {
             "eks describe-nodegroup": ("pulling-role", "no-pulling-role", "not-allowed"),
             "ecs describe-task-definition": ("pulling-role", "no-pulling-role", "not-allowed"),
             "apprunner describe-service": ("pulling-role", "no-pulling-role", "not-allowed"),
-            "sagemaker describe-model": ("pulling-role", "no-pulling-role", "not-allowed"),
+            "elasticbeanstalk describe-configuration-settings": ("pulling-profile", "not-allowed"),
             "eks list-pod-identity-associations": ("pod-associated", "pod-not-associated", "not-allowed"),
         }.items()
         for outcome in outcomes

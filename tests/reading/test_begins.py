@@ -8,8 +8,7 @@ from ecr_denied import Failure, parse, scan
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 PUSHING = (
-    f"$ docker push {HOST}/team/app:v1\nThe push refers to repository [{HOST}/team/app]\n"
-    "5f70bf18a086: Layer already exists\n"
+    f"$ docker push {HOST}/team/app:v1\nThe push refers to repository [{HOST}/team/app]\n5f70: Layer already exists\n"
 )
 RESET = "Error: read ECONNRESET\n"
 NOTHING = "nothing\n" * 300

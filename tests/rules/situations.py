@@ -167,7 +167,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     **{
         client: {**_PULL, "client": client}
         for client in (
-            *("gitlab-runner", "github-runner", "kaniko", "flux", "argocd", "terraform", "trivy"),
+            *("gitlab-runner", "github-runner", "kaniko", "flux", "argocd", "swarm", "terraform", "trivy"),
             *("helm", "oras", "ggcr"),
         )
     },
@@ -229,6 +229,14 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         "principal": Principal(type=PrincipalType.SERVICE, name="sagemaker.amazonaws.com"),
     },
     "apprunner": {**_PULL, "client": "apprunner"},
+    "sagemaker": {**_PULL, "client": "sagemaker"},
+    "source-invalid": {**_PULL, "client": "lambda", "wording": "services.source-image-invalid"},
+    "line-break": {"wording": "go.header-invalid"},
+    "client-gave-up": {"wording": "go.canceled"},
+    "login-may-be-missing": {**_PULL, "wording": "docker.pull-access-denied"},
+    "region-missing": {**_LOGIN, "wording": "aws_credentials.no-region"},
+    "parameter": {"wording": "api.parameter-invalid"},
+    "parameter-of-pull": {**_PULL, "wording": "api.parameter-invalid"},
     "function-made": {**_DENIED, "client": "lambda", "action": "ecr:SetRepositoryPolicy"},
     "codebuild-role": {**_DENIED, "client": "codebuild"},
     "denied-replication": {**_IMAGE, "action": "ecr:ReplicateImage", "principal": _REPLICATION},

@@ -92,6 +92,7 @@ CLAIMS: dict[str, Claim] = {
     r"the caller you expect": of_a_person,
     r"the one that was refused": lambda failure: facts_of(failure).principal is not None,
     r"another profile": of_a_person,
+    r"next command": of_nobody,  # the short report may leave it out
     r"way is open(?! from here)": of_nobody,
     r"way is open from here": may_be_probed,
     r"RepositoryNotFoundException -> wrong": needs_repository,

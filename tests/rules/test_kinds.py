@@ -54,6 +54,7 @@ def _sides(*sides: Side) -> frozenset[Side]:
 _PUSH, _PULL = "ecr:InitiateLayerUpload", "ecr:BatchGetImage"
 _DENY = "with an explicit deny in a"
 _BY_SCP = f"{_DENY} VPC endpoint policy transitively through a service control policy"
+_COPY, _REPLICATOR = "ecr:ReplicateImage", f"{OTHER}/AWSServiceRoleForECRReplication/run"
 _BUILDER = f"{OWN}/builder/AWSCodeBuild-0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f"
 
 CASES = {
@@ -82,7 +83,7 @@ CASES = {
         f"denied: User: arn:aws:iam::{CALLER}:user/ada is not authorized to perform: {_PUSH} on resource: {ARN}",
         ("repository-policy", "identity-policy", "caller-identity"),
         says=('"...Details": its own deny',),
-        never=("none missing",),
+        never=("no false/missing",),
         sides=_sides(Side.REPOSITORY, Side.IDENTITY),
     ),
     "a push by skopeo to another account": Case(
@@ -118,8 +119,16 @@ CASES = {
         ' authorized to perform: s3:GetObject on resource: "arn:aws:s3:::prod-eu-west-1-starport-layer-bucket/b2"'
         f" because no VPC endpoint policy allows the s3:GetObject action\n$ docker pull {IMAGE}",
         ("layer-store-policy",),
-        never=("777788889999", "simulate-principal-policy", "get-repository-policy"),
+        never=("777788889999", "simulate-principal-policy", "get-repository-policy", "layer-route"),
         sides=_sides(Side.ENDPOINT),
+    ),
+    "a region that the storage role alone tells": Case(
+        "denied: User: arn:aws:sts::777788889999:assumed-role/storage-access-role-prod-eu-west-1/Starport is not"
+        " authorized to perform: s3:GetObject on resource: arn:aws:s3:::b because no VPC endpoint policy allows the"
+        " s3:GetObject action",
+        ("layer-store-policy",),
+        says=("com.amazonaws.eu-west-1.s3", "prod-eu-west-1-starport-layer-bucket"),
+        never=("<region>",),
     ),
     "a key that a push may not use": Case(
         f"The push refers to repository [{HOST}/team/shop]\n"
@@ -129,7 +138,7 @@ CASES = {
             _lacks("identity-based", "kms:GenerateDataKey"),
             f"arn:aws:kms:eu-west-1:{OWNER}:key/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f",
         ),
-        ("key-policy", "identity-policy"),
+        ("identity-policy", "key-policy"),
         says=("aws kms describe-key",),
         never=("describe-repositories", "get-repository-policy"),
         sides=_sides(Side.IDENTITY),
@@ -287,7 +296,84 @@ CASES = {
         f" image failed: Unauthorized for {HOST}/team/shop: 403 Forbidden",
         ("log-in-again", "ask-for-the-reason"),
     ),
+    "an instance of Elastic Beanstalk": Case(
+        f"ERROR   Instance: {INSTANCE} Failed to pull Docker image {IMAGE}: Error response from daemon: Head"
+        f' "https://{HOST}/v2/team/shop/manifests/7": no basic auth credentials. Check snapshot logs for details.',
+        ("node-credentials", "identity-policy"),
+        says=("OptionName=='IamInstanceProfile'", "the role set in the node group or the instance's profile"),
+        never=("describe-nodegroup", *NOT_THEIRS),
+    ),
+    "a service of a swarm": Case(
+        f'h4x7d web.2 {IMAGE} worker-1 Ready Rejected 2 seconds ago "no basic auth credentials"\n'
+        f'h5x7d web.2 {IMAGE} worker-2 Ready Rejected 2 seconds ago "No such image: {IMAGE[:16]}…"',
+        ("own-login",),
+        says=("--with-registry-auth", "docker service update"),
+        never=("list-attached-role-policies", "describe-nodegroup"),
+    ),
+    "a node whose provider does not start": Case(
+        "plugin.go:228] Failed getting credential from external registry credential provider: error execing credential"
+        f" provider plugin ecr-credential-provider for image {IMAGE}: fork/exec /opt/ecr-credential-provider: no such"
+        " file or directory",
+        ("credential-helper", "node-credentials"),
+        never=NOT_THEIRS,
+    ),
+    "a node with a token that has expired": Case(
+        f"{NODE}Error response from daemon: denied: Your authorization token has expired. Reauthenticate and try"
+        " again.",
+        ("pull-secret", "credential-helper"),
+        never=(*NOT_THEIRS, "list-attached-role-policies"),
+    ),
+    "a runner without a login": Case(
+        f'ERROR: Job failed: failed to pull image "{IMAGE}" with specified policies [always]: Error response from'
+        f' daemon: Head "https://{HOST}/v2/team/shop/manifests/7": no basic auth credentials (manager.go:237:0s)',
+        ("own-login", "identity-policy"),
+        says=("the role set in the build project or the job",),
+        never=NOT_THEIRS,
+    ),
+    "a back-off alone": Case(
+        f'Normal  BackOff  3s (x6 over 1m)  kubelet  Back-off pulling image "{IMAGE}"',
+        ("pod-events", "repository-name"),
+    ),
+    "an address that Lambda does not take": Case(
+        "An error occurred (InvalidParameterValueException) when calling the CreateFunction operation: Source image"
+        f" {IMAGE} is not valid. Provide a valid source image.",
+        ("function-region", "image-tag", "read-the-message"),
+        says=("Lambda did not take this address",),
+        never=("Read the message itself first",),
+    ),
+    "a replication that its own event tells of": Case(
+        '{"eventSource":"ecr.amazonaws.com","eventName":"ReplicateImage","awsRegion":"eu-west-1","errorCode":'
+        f'"AccessDenied","errorMessage":"{_refused(_REPLICATOR, _COPY, _lacks("resource-based", _COPY))}"}}',
+        ("registry-policy",),
+        never=("cloudtrail",),
+        sides=_sides(Side.REGISTRY),
+    ),
+    "docker, which does not know whether a login is missing": Case(
+        f"Error response from daemon: pull access denied for {HOST}/team/shop, repository does not exist or may require"
+        " 'docker login'",
+        ("ask-for-the-reason", "repository-name", "log-in-again"),
+    ),
     # --- logins
+    "credentials that AWS does not know": Case(
+        "An error occurred (UnrecognizedClientException) when calling the GetAuthorizationToken operation: The security"
+        " token included in the request is invalid",
+        ("aws-credentials", "opt-in-region"),
+        says=("env beside access_key", "is it the one meant?"),
+        never=("<not set>",),
+    ),
+    "a key that ends with a line break": Case(
+        "Error authenticating to ECR: RequestError: send request failed\ncaused by: Post"
+        ' "https://api.ecr.eu-west-1.amazonaws.com/": net/http: invalid header field value for "Authorization"',
+        ("line-break",),
+        says=("a variable of a CI system",),
+    ),
+    "a region that is not set": Case(
+        "$ aws ecr get-login-password | docker login --username AWS --password-stdin"
+        f' {HOST}\nYou must specify a region. You can also configure your region by running "aws configure".',
+        ("aws-credentials",),
+        says=("<not set> beside region",),
+        never=("<not set> beside access_key", "env beside access_key"),
+    ),
     "a token that has expired": Case(
         f"{IMAGE}: denied: Your authorization token has expired. Reauthenticate and try again.",
         ("log-in-again", "credential-helper"),
@@ -314,6 +400,13 @@ CASES = {
         never=("get-caller-identity", "simulate-principal-policy"),
     ),
     # --- ECR Public
+    "a name that ECR Public does not have": Case(
+        "ERROR: failed to push public.ecr.aws/ours/tool:1.2: unknown: The repository with name 'tool' does not exist in"
+        " the registry with id 'ours'",
+        ("repository-name", "create-repository"),
+        says=("your alias in ECR Public",),
+        never=("the account in the address",),
+    ),
     "a stale login of ECR Public, in a build": Case(
         "ERROR: failed to solve: public.ecr.aws/docker/library/node:22: failed to resolve source metadata: unexpected"
         " status from HEAD request to https://public.ecr.aws/v2/docker/library/node/manifests/22: 403 Forbidden",
@@ -342,7 +435,8 @@ CASES = {
     "a proxy that wants a login": Case(
         f'Error response from daemon: Get "https://{HOST}/v2/": Proxy Authentication Required',
         ("proxy", "network"),
-        never=("simulate-principal-policy",),
+        says=("it wants a login",),
+        never=("simulate-principal-policy", "can it be reached"),
         sides=_sides(),
     ),
     "a layer that S3 does not give in time": Case(
@@ -353,6 +447,27 @@ CASES = {
         never=("/v2/", "simulate-principal-policy"),
         sides=_sides(),
     ),
+    "a configuration that an address of S3's does not give": Case(
+        f"$ docker pull {IMAGE}\nerror pulling image configuration: download failed after attempts=6: dial tcp"
+        " 52.216.8.1:443: connect: connection refused",
+        ("layer-route", "network"),
+        says=("the registry had given the manifest", "look at NAT, proxy, firewall"),
+        never=("simulate-principal-policy",),
+        sides=_sides(),
+    ),
+    "a layer that no host is printed of, for a task": Case(
+        f"{TASK}ref pull has been retried 5 time(s): failed to copy: httpReadSeeker: failed open: failed to do request:"
+        f" Get {IMAGE}: dial tcp 52.217.1.10:443: i/o timeout",
+        ("task-subnet", "network", "layer-route"),
+        says=("a gateway endpoint in its routes", "routes, no 0.0.0.0/0"),
+        never=("curl",),
+        sides=_sides(),
+    ),
+    "a login that something else than ECR answers": Case(
+        f"$ docker login -u AWS {HOST}\nError response from daemon: Login: 404 page not found",
+        ("network", "log-in-again"),
+        says=("its way may be blocked",),
+    ),
     "a push that is cut after layers": Case(
         f'The push refers to repository [{HOST}/team/shop]\n5f70bf18a086: Pushed\nPut "https://{HOST}/v2/team/shop/'
         'manifests/7": unexpected EOF',
@@ -362,8 +477,8 @@ CASES = {
     ),
     "a store that asks to slow down": Case(
         f"$ docker pull {IMAGE}\nerror pulling image configuration: received unexpected HTTP status: 503 Slow Down",
-        ("registry-status",),
-        never=("simulate-principal-policy", "list-service-quotas"),
+        ("registry-status", "pull-through-cache"),
+        never=("simulate-principal-policy", "list-service-quotas", "/v2/"),
         sides=_sides(),
     ),
     "a part of a layer out of step": Case(
@@ -373,6 +488,12 @@ CASES = {
         sides=_sides(),
     ),
     # --- names and this machine
+    "a host that is there twice": Case(
+        f"name unknown: The repository with name '{HOST}/shop' does not exist in the registry with id '{OWNER}'",
+        ("uri-as-name", "repository-name"),
+        says=("--repository-names shop", "Check that repository 'shop' exists."),
+        never=("describe-pull-through-cache-rules", "create-repository", "a similar name"),
+    ),
     "a host alone, asked of Docker Hub": Case(
         f"Error response from daemon: pull access denied for {HOST}, repository does not exist or may require 'docker"
         " login'",
@@ -383,7 +504,8 @@ CASES = {
     "a tag by an empty variable": Case(
         f'invalid reference format: "{HOST}/team/shop:"',
         ("tag-syntax",),
-        never=("lower-case", "describe-repositories"),
+        says=("an empty variable, or no tag or digest",),
+        never=("lower-case", "describe-repositories", "Spell the tag"),
         sides=_sides(),
     ),
     "a manifest of oras that ECR does not take": Case(
@@ -397,7 +519,7 @@ CASES = {
         "An error occurred (InvalidParameterException) when calling the CreatePullThroughCacheRule operation: Invalid"
         " parameter at 'ecrRepositoryPrefix' failed to satisfy constraint: 'Member must satisfy regular expression"
         " pattern: (?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*'",
-        ("read-the-message",),
+        ("read-the-message", "name-syntax", "policy-text"),
         says=("names it and says what it takes",),
         never=("tag-syntax", "describe-images"),
         sides=_sides(),
@@ -406,13 +528,52 @@ CASES = {
         f"An error occurred (ValidationException) when calling the CreateModel operation: Access denied for repository:"
         f" team/shop in registry ID: {OWNER}. Please check that your ECR image and policy have correct permissions.",
         ("node-credentials", "repository-policy"),
-        says=("ExecutionRoleArn",),
-        never=("docker login --user", "docker's stored token"),
+        says=("the RoleArn or ExecutionRoleArn of the call",),
+        never=("docker login --user", "docker's stored token", "describe-model"),
         sides=_sides(Side.IDENTITY, Side.REPOSITORY),
     ),
     "a 400 that names no image": Case(
         f"WARN DockerRegistryClient: Registry https://{HOST} returned status 400 for request '_catalog'",
         ("token-host", "log-in-again", "tag-mutability"),
+    ),
+    "a policy of a repository that names nobody": Case(
+        "Error: putting ECR Repository Policy (team/shop): operation error ECR: SetRepositoryPolicy, https response"
+        " error StatusCode: 400, RequestID: 0a0a, InvalidParameterException: Invalid parameter at 'PolicyText' failed"
+        " to satisfy constraint: 'Invalid repository policy provided'",
+        ("read-the-message", "name-syntax", "policy-text"),
+        says=("name principals that exist",),
+        never=("get-repository-policy", "image-manifest"),
+        sides=_sides(),
+    ),
+    "a pull whose media types ECR does not take": Case(
+        f"{NODE}failed to copy: httpReadSeeker: failed open: unexpected status code https://{HOST}/v2/team/shop/"
+        "manifests/7: 405 Method Not Allowed - Server message: unsupported: Invalid parameter at 'acceptedMediaTypes'"
+        " failed to satisfy constraint: 'Member must have length less than or equal to 100'",
+        ("read-the-message", "image-manifest"),
+        never=("policy-text", "name-syntax"),
+        sides=_sides(),
+    ),
+    "a push that fails in words that are not known": Case(
+        f"The push refers to repository [{HOST}/team/shop]\nAn error occurred (OddException) when calling the PutImage"
+        " operation: something nobody has printed before",
+        ("read-the-message", "ask-for-the-reason", "already-pushed"),
+        never=("archived-image",),
+    ),
+    "a service that does not say why it cannot pull": Case(
+        "Deployment with ID : 0a0a failed. Failure reason : Failed to copy the image from ECR",
+        ("read-the-message", "ask-for-the-reason", "repository-name", "platform"),
+        never=("already-pushed",),
+    ),
+    "a client that stopped waiting": Case(
+        f'errors=".attestors[0].entries[0].keys: Get "https://{HOST}/v2/": context canceled"',
+        ("network",),
+        says=("stopped waiting",),
+    ),
+    "an address of the layers that a log cuts": Case(
+        "CannotPullContainerError: error pulling image configuration: Get https://prod-eu-west-1-starport-layer-bucket"
+        ".s3.amazonaws.com/0a1b2c3d/4e5f?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-A",
+        ("layer-route",),
+        never=("/v2/",),
     ),
     "a pull that fails in words that are not known": Case(
         f"Error response from daemon: failed to pull {IMAGE}: something nobody has printed before",
@@ -424,7 +585,7 @@ CASES = {
         " file specified.",
         ("container-engine",),
         says=("start it",),
-        never=("fsutil", "make room", "get-login-password"),
+        never=("fsutil", "make room", "get-login-password", "read-the-message"),
         sides=_sides(),
     ),
 }

@@ -12,8 +12,9 @@ from tests.rules.tables import records
 # Situations, and a host and causes that none of them has.
 MISSPELT = Failure(cause=Cause.HOST_NOT_FOUND, registry="111122223333.dkr.ecr.eu-west-1.amazonawss.com")
 OTHERS = [Failure(cause=cause) for cause in (Cause.REGISTRY_ERROR, Cause.PROXY_REFUSED)]
+NO_TAG = Failure(cause=Cause.INVALID_NAME, repository="team/app")
 BARE_PUSH = Failure(cause=Cause.FORBIDDEN, operation=Operation.PUSH)
-FAILURES = [MISSPELT, BARE_PUSH, *OTHERS, *(failure for _, failure in records())]
+FAILURES = [MISSPELT, NO_TAG, BARE_PUSH, *OTHERS, *(failure for _, failure in records())]
 
 
 def parts(check: CheckItem) -> Iterator[tuple[str, Callable[[Failure], bool]]]:

@@ -6,9 +6,8 @@ import pytest
 
 from ecr_denied.advice.checks import CHECKS
 from tests.looped import looped
+from tests.made import WRITE
 from tests.rules.tables import FOLDER, TABLES, written
-
-WRITE = "run: python -m tests.rules, and read what changed: each line is a claim"
 
 
 def _kept(table: str) -> dict[str, list[str]]:

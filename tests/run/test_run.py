@@ -69,14 +69,6 @@ def test_a_command_that_cannot_be_run_is_126(world: World, capfd: pytest.Capture
     assert said.out == "" and said.err.count("it cannot be run: ") == 2
 
 
-def test_a_system_without_posix_processes_is_told_what_to_write(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.delattr(os, "posix_spawnp")
-    assert main(["run", "--", "docker", "push"]) == 126
-    assert "COMMAND 2>&1 | ecr-denied --tee" in capfd.readouterr().err
-
-
 # --- the status ------------------------------------------------------------------------------------------
 
 

@@ -149,7 +149,7 @@ UPSTREAM_LIMIT = CheckItem(
             Answer("limited-without-login", "no credentialArn", "the rule asks without a login: give it a secret"),
             Answer("limited-login", "a credentialArn", "the limit is that login's: wait, or raise it upstream"),
         ),
-        run(commands.batch_get_image, *shared.UPSTREAM_FAILURES, shared.IMAGE_ARRIVED),
+        run(commands.batch_get_image, shared.UPSTREAM_LIMITS, shared.IMAGE_ARRIVED),
     ),
     run_by=RunBy.REGISTRY_OWNER,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache-creating-secret.html",

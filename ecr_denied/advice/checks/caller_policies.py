@@ -18,7 +18,6 @@ from ecr_denied.advice.evidence import (
     is_empty_answer,
     is_federated,
     is_limit,
-    is_node,
     is_of_identity_center,
     is_resourceless,
     is_service_linked,
@@ -62,8 +61,9 @@ def _has_policies(failure: Failure) -> bool:
     return not is_service_principal(failure) and not is_service_linked(failure)
 
 
-def _is_unnamed_node(failure: Failure) -> bool:
-    return is_node(failure) and _has_no_arn(failure)
+def _is_set_elsewhere(failure: Failure) -> bool:
+    """The text names no role, and the one that asked is set where the requester is set up."""
+    return _has_no_arn(failure) and not may_ask_here(failure)
 
 
 def _may_lack_grant(failure: Failure) -> bool:
@@ -148,14 +148,14 @@ IDENTITY_POLICY = CheckItem(
     commands=(
         run(
             commands.get_caller_identity,
-            Answer("called-by-role", "assumed-role/NAME/...", "NAME is the role: put its ARN into the next command"),
-            Answer("called-by-user", "user/NAME", "put this ARN into the next command"),
+            Answer("called-by-role", "assumed-role/NAME/...", "NAME is the role: simulate with its ARN"),
+            Answer("called-by-user", "user/NAME", "simulate with this ARN"),
             shared.DEAD_CREDENTIALS,
             holds=_asks_who_called,
         ),
         run(
             partial(commands.get_principal, query="Arn"),
-            Answer("set-arn", "an ARN", "put it into the next command: the role has a path"),
+            Answer("set-arn", "an ARN", "simulate with this ARN: the role has a path"),
             holds=is_of_identity_center,
         ),
         run(
@@ -169,14 +169,14 @@ IDENTITY_POLICY = CheckItem(
             ),
             Answer(
                 "implicit-deny",
-                '"implicitDeny", none missing',
-                "no policy of its own allows it",
+                "implicitDeny, no false/missing",
+                "its own policies do not allow it",
                 _lacks_at_home,
                 adds=True,
             ),
             Answer(
                 "set-lacks",
-                '"implicitDeny", none missing',
+                "implicitDeny, no false/missing",
                 "the permission set lacks it (in Identity Center, not in IAM)",
                 _lacks_in_set,
                 adds=True,
@@ -235,8 +235,8 @@ IDENTITY_POLICY = CheckItem(
             page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors-docker.html",
         ),
         Variant(
-            holds=_is_unnamed_node,
-            headline=Text("policies-of-node", "Check the policies of the role that pulls, by its ARN."),
+            holds=_is_set_elsewhere,
+            headline=Text("policies-of-role", "Check the policies of the role set in {requesters_role}."),
         ),
         # A federated user's session has what its user may, and what the policy passed lets through.
         Variant(
@@ -305,7 +305,7 @@ PRINTED_POLICY = CheckItem(
         ),
     ),
     commands=(
-        run(commands.get_iam_policy, Answer("version-told", "DefaultVersionId", "put it into the next command")),
+        run(commands.get_iam_policy, Answer("version-told", "DefaultVersionId", "the version whose statements count")),
         run(commands.get_iam_policy_version, *shared.STATEMENTS_TOLD),
     ),
     run_by=RunBy.CALLER_ADMIN,

@@ -11,6 +11,7 @@ from ecr_denied.advice.evidence import (
     has_token,
     is_kaniko,
     is_kubelet,
+    is_private,
     is_quarantine,
     may_ask_here,
     may_be_opt_in,
@@ -61,7 +62,11 @@ CALLER_IDENTITY = CheckItem(
     kind=Kind.CALLER_IDENTITY,
     headline="Check which identity the AWS CLI uses here.",
     reasons=(
-        Text("looked-up-where-asked", "The name is looked up in the account and region asked, which may not be yours."),
+        Text(
+            "looked-up-where-asked",
+            "The name is looked up in the account and region asked, which may not be yours.",
+            is_private,
+        ),
         Text("stored-credentials", "Stored credentials of another account give this sentence too. {accounts}"),
         Text("limit-for-another", "The limit may be meant for another identity."),
         Text("deny-for-another", "The Deny may be meant for another identity."),
@@ -151,8 +156,8 @@ PULL_SECRET = CheckItem(
     commands=(
         run(
             commands.pull_secrets(),
-            Answer("secrets-listed", "dockerconfigjson", "the next command says whether it is for ECR"),
-            Answer("no-secret", "none of that type", "the node's role counts"),
+            Answer("secrets-listed", "dockerconfigjson, dockercfg", "one of these may be for ECR: its hosts tell"),
+            Answer("no-secret", "neither of these types", "the node's role counts"),
         ),
         run(
             commands.pull_secret_hosts(),

@@ -11,6 +11,7 @@ from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
     has_bad_tag,
+    has_good_name,
     has_other_account,
     is_of_aws,
     is_private,
@@ -116,6 +117,11 @@ def _needs_same_tag(failure: Failure) -> bool:
 
 
 _needs_new_tag = unless(_needs_same_tag)
+
+
+def _has_no_end(failure: Failure) -> bool:
+    """The name is one of ECR's, so that what follows it was refused, and none could be read."""
+    return failure.cause is Cause.INVALID_NAME and has_good_name(failure) and failure.tag is None
 
 
 def _has_plus(failure: Failure) -> bool:
@@ -281,6 +287,7 @@ ALREADY_PUSHED = CheckItem(
     headline="Check whether {tag} is already the image you push.",
     reasons=(
         Text("holds-the-tag", "The registry holds {tag} already and may not replace it."),
+        Text("perhaps-pushed", "The words are not known; a push that is tried again may find its image there."),
         Text("own-tag-400", "A multi-platform push can meet a tag it has just written."),
     ),
     notes=(Text("own-retry", "A push that succeeded and is tried again finds its own tag taken."),),
@@ -373,6 +380,10 @@ TAG_SYNTAX = CheckItem(
     page="https://docs.docker.com/reference/cli/docker/image/tag/",
     applies=_may_have_bad_tag,
     variants=(
+        Variant(
+            holds=_has_no_end,
+            headline=Text("end-of-name", "Look behind the name: an empty variable, or no tag or digest."),
+        ),
         Variant(holds=_has_plus, headline=Text("tag-without-plus", "Use the tag {plain_tag}: a tag has no '+'.")),
     ),
 )

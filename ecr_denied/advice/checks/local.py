@@ -115,7 +115,7 @@ LOCAL_IMAGE = CheckItem(
     commands=(
         run(
             commands.all_local_images,
-            Answer("image-under-other-name", "your image under another name", "tag it by the next command"),
+            Answer("image-under-other-name", "your image under another name", "tag it: docker tag"),
             Answer("image-not-built", "no such image", "build it, or pull it, first"),
         ),
         run(commands.tag_local_image, Answer("tagged", "nothing", "push again")),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ecr_denied.advice import commands, shell, statements
 from ecr_denied.advice.answers import Answer, run, unless
-from ecr_denied.advice.check import CheckItem, Kind, Text
+from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
+    asks_api,
     asks_proxy,
     can_be_entered,
     is_node,
@@ -16,13 +17,14 @@ from ecr_denied.advice.evidence import (
     operator_there,
 )
 from ecr_denied.advice.shell import is_windows, typed_in
-from ecr_denied.advice.wordings import is_back_off, is_sso_ended
+from ecr_denied.advice.wordings import had_credentials, has_line_break, is_back_off, is_sso_ended, lacks_region
 from ecr_denied.names.partitions import region_or_none
-from ecr_denied.records import Failure, RunBy, Shell
+from ecr_denied.records import Cause, Failure, RunBy, Shell
 
 __all__ = [
     "AWS_CREDENTIALS",
     "CREDENTIAL_SOURCES",
+    "LINE_BREAK",
     "LOCAL_MACHINE",
     "NODE_CREDENTIALS",
     "POD_EVENTS",
@@ -37,10 +39,16 @@ def _has_ended_here(failure: Failure) -> bool:
 
 
 def _knows_region(failure: Failure) -> bool:
-    return region_or_none(failure.region) is not None
+    return region_or_none(failure.region) is not None and not had_credentials(failure)
 
 
-_hides_region = unless(_knows_region)
+def _hides_region(failure: Failure) -> bool:
+    return region_or_none(failure.region) is None and not had_credentials(failure)
+
+
+def _may_lack_credentials(failure: Failure) -> bool:
+    return not had_credentials(failure) and not lacks_region(failure)
+
 
 # A session of IAM Identity Center ends (AWS CLI user guide, cli-configure-sso).
 SSO_LOGIN = CheckItem(
@@ -60,6 +68,23 @@ SSO_LOGIN = CheckItem(
     applies=_has_ended_here,
 )
 
+# What Go's client does not send (Go, net/http, Transport.roundTrip).
+LINE_BREAK = CheckItem(
+    id="line-break",
+    kind=Kind.CREDENTIALS,
+    headline="Take the line break out of the key or the token.",
+    notes=(
+        Text(
+            "line-break-at-end",
+            "The client does not send a header with a line break in it: an AWS key or a token has one, often at its "
+            "end, from a file or from a variable of a CI system.",
+        ),
+    ),
+    page="https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-authentication.html",
+    applies=has_line_break,
+    variants=(Variant(holds=asks_api, kind=Kind.AWS_CREDENTIALS),),
+)
+
 # Where the process takes its AWS credentials from (AWS CLI user guide, cli-chap-authentication).
 AWS_CREDENTIALS = CheckItem(
     id="aws-credentials",
@@ -75,10 +100,26 @@ AWS_CREDENTIALS = CheckItem(
     commands=(
         run(
             commands.configured_sources,
-            Answer("no-credentials", "<not set> beside access_key", "there is none: choose a profile, a role or keys"),
+            Answer(
+                "no-credentials",
+                "<not set> beside access_key",
+                "there is none: choose a profile, a role or keys",
+                _may_lack_credentials,
+            ),
+            Answer(
+                "keys-of-shell",
+                "env beside access_key",
+                "AWS_... variables, before any profile: renew or unset",
+                had_credentials,
+            ),
             Answer("no-region-set", "<not set> beside region", "give the registry's: --region {region}", _knows_region),
             Answer("no-region-known", "<not set> beside region", "give that of the registry: --region", _hides_region),
-            Answer("no-profile", "could not be found", "no such profile here: aws configure list-profiles"),
+            Answer(
+                "no-profile",
+                "could not be found",
+                "no such profile here: aws configure list-profiles",
+                unless(had_credentials),
+            ),
             Answer("credentials-found", "access_key with its Type", "the source that counts: is it the one meant?"),
         ),
     ),
@@ -96,6 +137,14 @@ CREDENTIAL_SOURCES = CheckItem(
     run_by=operator_there,
     page="https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-authentication.html",
 )
+
+
+def _is_answered(failure: Failure) -> bool:
+    """A proxy answered, so that it was reached."""
+    return failure.cause is Cause.PROXY_REFUSED
+
+
+_is_unanswered = unless(_is_answered)
 
 # What a proxy answers on the way (Docker docs, daemon proxy).
 PROXY = CheckItem(
@@ -116,7 +165,18 @@ PROXY = CheckItem(
     commands=(
         run(
             commands.engine_proxy,
-            Answer("engine-proxy", "an address", "the engine goes through this proxy: can it be reached?"),
+            Answer(
+                "engine-proxy", "an address", "the engine goes through this proxy: can it be reached?", _is_unanswered
+            ),
+            Answer(
+                "engine-proxy-answers",
+                "an address",
+                "it wants a login, or does not let this host through",
+                _is_answered,
+            ),
+            Answer(
+                "no-engine-proxy", "an empty line", "the engine knows none: what answers is on the way", _is_answered
+            ),
         ),
     ),
     run_by=operator_there,
@@ -187,7 +247,7 @@ POD_EVENTS = CheckItem(
     applies=is_back_off,
 )
 
-# Where the role that pulls is set (API references of EKS, ECS, App Runner and SageMaker).
+# Where the role that pulls is set (API references of EKS, ECS and App Runner).
 _ROLE_PLACES = {
     "kubelet": (
         ("eks", "describe-nodegroup", "--cluster-name", "<cluster>", "--nodegroup-name", "<nodegroup>"),
@@ -201,7 +261,6 @@ _ROLE_PLACES = {
         ("apprunner", "describe-service", "--service-arn", "<service-arn>"),
         "Service.SourceConfiguration.AuthenticationConfiguration.AccessRoleArn",
     ),
-    "sagemaker": (("sagemaker", "describe-model", "--model-name", "<model>"), "ExecutionRoleArn"),
 }
 
 
@@ -214,6 +273,16 @@ def _pulling_role(failure: Failure) -> str:
 def _hides_role(failure: Failure) -> bool:
     """The text names no role, and it is known where the role of what pulled is set."""
     return failure.client in _ROLE_PLACES and not names_caller(failure)
+
+
+def _is_of_call(failure: Failure) -> bool:
+    """The call of SageMaker named the role, and what it was to make need not be there to be asked for it."""
+    return failure.client == "sagemaker" and not names_caller(failure)
+
+
+def _is_beanstalk(failure: Failure) -> bool:
+    """Elastic Beanstalk pulled; an environment names a profile, not its role (its guide, iam-instanceprofile)."""
+    return failure.client == "elastic-beanstalk" and not names_caller(failure)
 
 
 def _is_of_ecs(failure: Failure) -> bool:
@@ -259,9 +328,14 @@ NODE_CREDENTIALS = CheckItem(
     commands=(
         run(
             _pulling_role,
-            Answer("pulling-role", "an ARN", "this role pulls: its name goes into the next command"),
+            Answer("pulling-role", "an ARN", "this role pulls: its policies count"),
             Answer("no-pulling-role", "null", "no role of its own: the instance's role pulls, or none", _is_of_ecs),
             holds=_hides_role,
+        ),
+        run(
+            commands.environment_profile,
+            Answer("pulling-profile", "a profile", "its role pulls, which has the same name by default"),
+            holds=_is_beanstalk,
         ),
         run(
             commands.attached_policies,
@@ -286,4 +360,11 @@ NODE_CREDENTIALS = CheckItem(
     run_by=RunBy.NODE_OPERATOR,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/docker-pull-ecr-image.html",
     applies=_is_no_build,
+    variants=(
+        # SageMaker API reference, CreateModel and CreateTrainingJob.
+        Variant(
+            holds=_is_of_call,
+            headline=Text("sagemaker-role", "Check the RoleArn or ExecutionRoleArn of the call: it pulls."),
+        ),
+    ),
 )

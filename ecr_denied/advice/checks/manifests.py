@@ -33,6 +33,7 @@ IMAGE_MANIFEST = CheckItem(
     reasons=(
         Text("manifest-refused", "The manifest, or what it refers to, was not accepted."),
         Text("empty-layer", "An empty layer is refused as well."),
+        Text("parameter-of-manifest", "What a push or a pull sends is a manifest, or the media types that it takes."),
         Text("manifest-400", "A manifest of a type ECR does not take gives a 400."),
     ),
     notes=(
@@ -153,7 +154,10 @@ PLATFORM = CheckItem(
     id="platform",
     kind=Kind.PLATFORM,
     headline="Check which platforms {tag} was built for.",
-    reasons=(Text("not-this-platform", "The registry has the image, but not for the platform that was asked for."),),
+    reasons=(
+        Text("perhaps-another-platform", "What pulls may run on another platform than the image was built for."),
+        Text("not-this-platform", "The registry has the image, but not for the platform that was asked for."),
+    ),
     notes=(
         Text("other-platforms", "The tag may stand for another image than the one you meant."),
         Text("task-platform", "The runtimePlatform of the task definition says what a task asks for.", is_task),

@@ -22,10 +22,11 @@ from ecr_denied.advice.evidence import (
     is_private,
     is_second_try,
     is_task,
+    may_ask_layer_store,
     operator_there,
 )
 from ecr_denied.advice.facts import facts_of
-from ecr_denied.advice.wordings import has_other_certificate
+from ecr_denied.advice.wordings import gave_up, has_other_certificate
 from ecr_denied.names.requesters import Requester
 from ecr_denied.records import Cause, Failure, RunBy
 
@@ -74,10 +75,10 @@ def _of_task(holds: Question, headline: Text) -> Variant:
 _ROUTES = (
     run(
         commands.subnet_routes,
-        Answer("no-route", "no 0.0.0.0/0", "no way out: it needs a NAT gateway, or the VPC endpoints"),
+        Answer("no-route", "routes, no 0.0.0.0/0", "no way out: add a NAT gateway or VPC endpoints"),
+        Answer("main-routes", "[]", "the VPC's main table counts: igw- wants a public IP"),
         Answer("internet-route", "0.0.0.0/0 igw-", "the task needs a public IP: assignPublicIp ENABLED"),
         Answer("nat-route", "0.0.0.0/0 nat-", "the route is there: see the security group and network ACL, 443"),
-        Answer("main-routes", "[]", "the VPC's main route table counts: look there"),
     ),
 )
 
@@ -128,6 +129,7 @@ NETWORK = CheckItem(
             "printed.",
             is_second_try,
         ),
+        Text("gave-up", "The client stopped waiting: the way is slow or blocked, or its own time is short.", gave_up),
         Text("login-blocked", "The login is a request of its own, and its way may be blocked."),
         Text("plain-http", "The client spoke plain HTTP to a port that speaks TLS.", is_plain_http),
         Text("dns-wrong", "If the host is right, DNS or the private DNS of the VPC endpoint is wrong."),
@@ -210,7 +212,7 @@ ENDPOINT_NETWORK = CheckItem(
             Answer(
                 "no-private-dns", "false beside ecr.api, ecr.dkr", "turn its private DNS on", unless(dialled_private)
             ),
-            Answer("endpoint-groups", "sg-...", "the security group for the next command"),
+            Answer("endpoint-groups", "sg-...", "this group must let in TCP 443 from the subnet"),
             Answer("foreign-endpoint", "[]", "none here: another account may own it", dialled_private),
         ),
         run(
@@ -233,6 +235,11 @@ LAYER_ROUTE = CheckItem(
     headline="Reach the layer bucket in S3 as well.",
     reasons=(
         Text("store-address", "The host that was asked is the layer store's.", asks_layer_store),
+        Text(
+            "layer-unanswered",
+            "A layer or a configuration was fetched, and these come from S3: the registry had given the manifest.",
+            may_ask_layer_store,
+        ),
         Text("store-may-be", "The address that failed may be the layer store's.", is_private),
     ),
     notes=(Text("own-route", "Layers come from S3, by a route of their own.", unless(is_from_cloudfront)),),
@@ -262,6 +269,10 @@ LAYER_ROUTE = CheckItem(
             holds=asks_layer_store,
             headline=Text("layer-host", "Reach {layers} from the machine that failed."),
         ),
+        Variant(
+            holds=_and(may_ask_layer_store, unless(is_from_cloudfront)),
+            headline=Text("layer-bucket", "Reach the layer bucket in S3 from the machine that failed."),
+        ),
     ),
 )
 
@@ -286,9 +297,7 @@ CERTIFICATE = CheckItem(
                 "a subject that is another host",
                 "DNS, a hosts file or a VPC endpoint of another region leads elsewhere",
             ),
-            Answer(
-                "other-issuer", "another issuer", "a proxy in between: give its root certificate to the docker daemon"
-            ),
+            Answer("other-issuer", "another issuer", "a proxy in between: let that machine trust its root certificate"),
             Answer(
                 "amazon-issuer",
                 "issuer: ... Amazon, for this host",

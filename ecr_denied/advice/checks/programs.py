@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from ecr_denied.advice.answers import Question
+from ecr_denied.advice import commands
+from ecr_denied.advice.answers import Answer, Query, Question, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.evidence import has_own_login, is_kaniko
 from ecr_denied.records import Failure
@@ -16,6 +17,7 @@ _PAGES: Mapping[str, str] = MappingProxyType(
     {
         "gitlab-runner": "https://docs.gitlab.com/ci/docker/using_docker_images/",
         "github-runner": "https://docs.github.com/actions/how-tos/write-workflows/choose-where-workflows-run/run-jobs-in-a-container",
+        "swarm": "https://docs.docker.com/reference/cli/docker/service/update/",
         "kaniko": "https://github.com/GoogleContainerTools/kaniko#pushing-to-amazon-ecr",
         "terraform": "https://registry.terraform.io/providers/kreuzwerker/docker/latest/docs#registry-credentials",
         "trivy": "https://trivy.dev/docs/latest/guide/advanced/private-registries/ecr/",
@@ -34,8 +36,13 @@ def _page(failure: Failure) -> str:
     return _PAGES.get(failure.client or "", _LOGIN)
 
 
-def _for(program: str, headline: Text, *notes: Text, kind: Kind | None = None) -> Variant:
-    return Variant(holds=_is(program), kind=kind, headline=headline, notes=notes)
+def _for(
+    program: str, headline: Text, *notes: Text, kind: Kind | None = None, commands: tuple[Query, ...] | None = None
+) -> Variant:
+    changes = commands is not None
+    return Variant(
+        holds=_is(program), kind=kind, headline=headline, notes=notes, commands=commands, changes_state=changes
+    )
 
 
 _NOT_YOURS = Text("not-your-login", "A login on your own machine changes nothing for it.")
@@ -103,6 +110,24 @@ OWN_LOGIN = CheckItem(
                 "trivy-finds",
                 "Trivy asks AWS for a token by itself, and reads docker's config.json or TRIVY_USERNAME and "
                 "TRIVY_PASSWORD. In a container it sees those of the container alone.",
+            ),
+        ),
+        _for(
+            "swarm",
+            Text("swarm-login", "Log in where you deploy from, then send that login to the nodes."),
+            Text(
+                "swarm-token",
+                "The nodes have the token that came with --with-registry-auth, and no other; it lasts twelve hours.",
+            ),
+            kind=Kind.NODE_CREDENTIALS,
+            commands=(
+                run(
+                    commands.send_login,
+                    Answer("login-sent", "converged", "the nodes had no login, or an old one"),
+                    Answer(
+                        "login-not-sent", "the same failure", "no login for this host is stored where you deploy from"
+                    ),
+                ),
             ),
         ),
         _for(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ecr_denied.advice import commands
 from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
-from ecr_denied.advice.evidence import is_data_limit, is_login, is_node, is_not_pull, is_public
+from ecr_denied.advice.evidence import is_data_limit, is_login, is_node, is_not_pull, is_public, is_public_elsewhere
 from ecr_denied.advice.wordings import has_too_many_tags, is_registry_full
 from ecr_denied.records import Failure, RunBy
 
@@ -125,6 +125,9 @@ REQUEST_RATE = CheckItem(
                 ),
             ),
         ),
+        # Whoever owns the registry does not set the rate of those who pull (ECR Public user guide,
+        # public-service-quotas).
+        Variant(holds=is_public_elsewhere, commands=(), run_by=RunBy.CALLER, page=_PUBLIC_PAGE),
         Variant(holds=is_public, page=_PUBLIC_PAGE),
     ),
 )

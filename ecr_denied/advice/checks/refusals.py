@@ -76,7 +76,7 @@ ASK_FOR_THE_REASON = CheckItem(
 READ_THE_MESSAGE = CheckItem(
     id="read-the-message",
     kind=Kind.ASK_FOR_THE_REASON,
-    headline="Read the message itself first.",
+    headline="Read the message itself.",
     reasons=(
         Text("engine-has-none", "An engine that could not pull an image says later that it does not have it."),
         Text("unknown-words", "The words are none of the registry's known answers."),

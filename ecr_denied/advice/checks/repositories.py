@@ -20,6 +20,7 @@ from ecr_denied.advice.evidence import (
     is_uri_as_name,
     may_ask_here,
     may_be_cached,
+    meant_name,
     names_repository,
     needs_owner,
     needs_repository,
@@ -102,6 +103,28 @@ _OWN_PUBLIC_REPOSITORY = Variant(
     page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-registries.html",
 )
 
+
+def _is_meant(failure: Failure) -> bool:
+    """The host was given twice, and a name stands behind it."""
+    return is_private(failure) and meant_name(failure) is not None
+
+
+def _describe_meant(failure: Failure) -> str:
+    return commands.describe_repository(failure, meant_name(failure))
+
+
+_MEANT_REPOSITORY = Variant(
+    holds=_is_meant,
+    headline=Text("meant-repository", "Check that repository {meant} exists."),
+    commands=(
+        run(
+            _describe_meant,
+            shared.REPOSITORY_MISSING,
+            Answer("meant-there", "the repository", "it is there: use its name alone"),
+        ),
+    ),
+)
+
 # Does the repository exist, here, spelled like this? (ECR user guide, common errors; pytorch/pytorch#140681)
 REPOSITORY_NAME = CheckItem(
     id="repository-name",
@@ -171,7 +194,7 @@ REPOSITORY_NAME = CheckItem(
     run_by=RunBy.REGISTRY_OWNER,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors.html",
     applies=needs_repository,
-    variants=(_OWN_PUBLIC_REPOSITORY, PUBLIC_IMAGE, IMAGE_OF_MARKETPLACE, *IMAGE_OF_AWS),
+    variants=(_MEANT_REPOSITORY, _OWN_PUBLIC_REPOSITORY, PUBLIC_IMAGE, IMAGE_OF_MARKETPLACE, *IMAGE_OF_AWS),
 )
 
 
@@ -218,7 +241,10 @@ NAME_SYNTAX = CheckItem(
     id="name-syntax",
     kind=Kind.REPOSITORY_NAME,
     headline="Spell the name by ECR's rules: look for what they exclude.",
-    reasons=(Text("breaks-the-rules", "The name breaks the rules for names, so nothing was looked up."),),
+    reasons=(
+        Text("breaks-the-rules", "The name breaks the rules for names, so nothing was looked up."),
+        Text("parameter-may-be-name", "The parameter may be a name or a prefix, for which ECR has rules."),
+    ),
     notes=(
         Text(
             "name-letters",

@@ -27,10 +27,19 @@ from ecr_denied.advice.evidence import (
     searches_deny,
 )
 from ecr_denied.advice.facts import facts_of
+from ecr_denied.advice.wordings import is_source_refused
 from ecr_denied.names.requesters import Requester
 from ecr_denied.records import Failure, RunBy
 
-__all__ = ["FUNCTION_REGION", "KEY_POLICY", "POD_ROLE", "REGISTRY_POLICY", "REPOSITORY_POLICY", "TRUST_POLICY"]
+__all__ = [
+    "FUNCTION_REGION",
+    "KEY_POLICY",
+    "POD_ROLE",
+    "POLICY_TEXT",
+    "REGISTRY_POLICY",
+    "REPOSITORY_POLICY",
+    "TRUST_POLICY",
+]
 
 _wants_allow = unless(searches_deny)
 
@@ -205,10 +214,28 @@ FUNCTION_REGION = CheckItem(
     id="function-region",
     kind=Kind.HOST_NAME,
     headline="The function must be in the image's region: {region}.",
-    notes=(Text("lambda-region", "Lambda takes an image from its own region alone, and not by a FIPS host."),),
+    notes=(
+        Text("lambda-region", "Lambda takes an image from its own region alone, and not by a FIPS host."),
+        Text("source-refused", "Lambda did not take this address, and no policy is named.", is_source_refused),
+    ),
     run_by=RunBy.CALLER,
     page="https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
     applies=_is_lambda_somewhere,
+)
+
+# What a policy that is set may name (ECR API, SetRepositoryPolicy; IAM user guide,
+# reference_policies_elements_principal).
+POLICY_TEXT = CheckItem(
+    id="policy-text",
+    kind=Kind.REPOSITORY_POLICY,
+    headline="In a policy that is set, name principals that exist.",
+    notes=(
+        Text(
+            "invalid-policy",
+            "'Invalid repository policy provided' often means a user or role that does not exist, or lacks its path.",
+        ),
+    ),
+    page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/set-repository-policy.html",
 )
 
 # The registry's resource policy (ECR user guide, registry-permissions).
@@ -320,7 +347,7 @@ TRUST_POLICY = CheckItem(
     commands=(
         run(
             commands.service_account,
-            Answer("role-of-account", "eks.amazonaws.com/role-arn", "this role: its name goes into the next command"),
+            Answer("role-of-account", "eks.amazonaws.com/role-arn", "the role whose trust policy counts"),
             holds=_is_unnamed_of_pod,
         ),
         run(
@@ -377,9 +404,7 @@ POD_ROLE = CheckItem(
     commands=(
         run(
             commands.pod_identities,
-            Answer(
-                "pod-associated", "an association", "describe-pod-identity-association tells its role: next command"
-            ),
+            Answer("pod-associated", "an association", "describe-pod-identity-association tells its role"),
             Answer("pod-not-associated", '"associations": []', "no role is set for this namespace"),
         ),
         run(

@@ -45,6 +45,7 @@ __all__ = [
     "STATEMENTS_TOLD",
     "TOKEN_GIVEN",
     "UPSTREAM_FAILURES",
+    "UPSTREAM_LIMITS",
     "WAY_OPEN",
     "when_denied",
 ]
@@ -92,13 +93,26 @@ IMAGE_ARCHIVED = Answer(
     unless(is_of_aws),
 )
 # What a pull through a cache rule met upstream (ECR API, ImageFailure).
-UPSTREAM_FAILURES = tuple(
-    Answer(name, f'"failures" with {code}', means, may_be_cached)
-    for name, code, means in (
-        ("upstream-refuses", "UpstreamAccessDenied", "the cache rule's login may not read this image upstream"),
-        ("upstream-limits", "UpstreamTooManyRequests", "the upstream's limit, not ECR's: give the rule a login"),
-        ("upstream-down", "UpstreamUnavailable", "the upstream does not answer ECR: wait"),
-    )
+UPSTREAM_LIMITS = Answer(
+    "upstream-limits",
+    '"failures" with UpstreamTooManyRequests',
+    "the upstream's limit, not ECR's: give the rule a login",
+    may_be_cached,
+)
+UPSTREAM_FAILURES = (
+    Answer(
+        "upstream-refuses",
+        '"failures" with UpstreamAccessDenied',
+        "the cache rule's login may not read this image upstream",
+        may_be_cached,
+    ),
+    UPSTREAM_LIMITS,
+    Answer(
+        "upstream-down",
+        '"failures" with UpstreamUnavailable',
+        "the upstream does not answer ECR: wait",
+        may_be_cached,
+    ),
 )
 IMAGE_KEY_REFUSED = Answer(
     "image-key-refused", '"failures" with KmsError', "KMS refused the repository's key: see its policy and its state"

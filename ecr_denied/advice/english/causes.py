@@ -165,8 +165,8 @@ CAUSES = {
         ),
         happens="The client asked with a HEAD request, whose answer has no body, or dropped the registry's words.",
         apart=(
-            "The same request by the AWS CLI prints the whole refusal. When it succeeds, the CLI's identity may pull; "
-            "the token that was refused was another's, or an old one."
+            "The same request by the AWS CLI prints the whole refusal. When it succeeds, the CLI's identity may pull: "
+            "what was refused was another's token, an old one, or a layer at its store."
         ),
         fix="Log in again, and ask for the reason before any policy is changed.",
     ),
@@ -226,7 +226,8 @@ CAUSES = {
         ),
         happens=(
             "The token is of another region, PowerShell changed it in the pipe, the password was empty because the AWS "
-            "command failed, the host has dashes in the account id, or the login could not be saved."
+            "command failed, the host has dashes in the account id, something else than ECR answered, or the login "
+            "could not be saved."
         ),
         apart="Run the AWS command without the pipe into docker: it prints a token or says why not.",
         fix="Use one region in both commands, and the credentials meant.",
@@ -296,13 +297,19 @@ CAUSES = {
         fix="Push again without the proxy, with a current client.",
     ),
     Cause.BAD_REQUEST: About(
-        looks="`400 Bad Request` without the registry's words.",
+        looks=(
+            "`400 Bad Request` without the registry's words, or `Invalid parameter at 'PolicyText' failed to satisfy "
+            "constraint` from ECR's API."
+        ),
         means="The registry refused the request as such, and the text does not say what was wrong with it.",
         beware=(
-            "It does not say what was wrong with it. On a push it is often an immutable tag; a read or a login meets "
-            "none, so there the token comes first."
+            "A bare 400 does not say what was wrong with it. On a push it is often an immutable tag; a read or a login "
+            "meets none, so there the token comes first."
         ),
-        happens="An immutable tag, a manifest of a type ECR does not take, a token of another region.",
+        happens=(
+            "An immutable tag, a manifest of a type ECR does not take, a token of another region, or a parameter that "
+            "breaks the rules of ECR's API."
+        ),
         apart="On a push look for the tag; elsewhere compare the region of the token with that of the host.",
         fix="Push under a new tag, or log in with the region of the registry.",
     ),
@@ -318,7 +325,7 @@ CAUSES = {
             "The words say which limit it was: a rate, the data of anonymous callers, or that of an upstream registry "
             "behind a cache rule."
         ),
-        fix="Wait between requests; for ECR Public log in.",
+        fix="Wait between requests; for ECR Public log in; give a cache rule a login at its upstream.",
     ),
     Cause.QUOTA_EXCEEDED: About(
         looks=(
@@ -327,9 +334,12 @@ CAUSES = {
         ),
         means="A quota of the registry is reached.",
         beware="Not a missing permission, although it comes as `denied`.",
-        happens="No lifecycle policy deletes old images, or one image was tagged again and again.",
-        apart="Count the images and compare with the quota.",
-        fix="Delete images, add a lifecycle policy, or raise the quota.",
+        happens=(
+            "No lifecycle policy deletes old images, one image was tagged again and again, or the registry has as many "
+            "repositories as it may have."
+        ),
+        apart="The words say what was counted: images, the tags of one image, or repositories.",
+        fix=("Delete some, let a lifecycle policy do it, or raise the quota. That of tags per image cannot be raised."),
     ),
     Cause.HOST_NOT_FOUND: About(
         looks=(
@@ -389,17 +399,18 @@ CAUSES = {
         means="No TLS connection came about: the certificate is not trusted, or something else answers on that port.",
         beware="Not a permission; nothing was asked of the registry.",
         happens=(
-            "A proxy shows a certificate of its own, the clock or the root certificates are old, or plain HTTP answers."
+            "A proxy shows a certificate of its own, the clock or the root certificates are old, DNS or a hosts file "
+            "leads to another host, or plain HTTP answers."
         ),
         apart="The issuer of the certificate tells who answered.",
-        fix="Give the proxy's root certificate to the docker daemon, or correct the clock.",
+        fix="Let the machine trust the proxy's root certificate, correct the clock, or lead to the right host.",
     ),
     Cause.REGISTRY_ERROR: About(
         looks="`500 Internal Server Error`, `502 Bad Gateway`, `503 Service Unavailable`.",
         means="The answer was a server error.",
         beware="Not proof of trouble at AWS: a proxy or a wrong host answers so too.",
         happens="The service, an upstream or a proxy is in trouble for a while.",
-        apart="A request by hand that is answered with 401 shows that the registry is well.",
+        apart="A request by hand from the same machine that is answered with 401 reached the registry just now.",
         fix="Wait and try again.",
     ),
     Cause.UPSTREAM_DENIED: About(
@@ -434,7 +445,7 @@ CAUSES = {
             "no Location header in response`; a status that says too little, such as `405 Method Not Allowed` where"
             " no manifest was put; `context canceled`."
         ),
-        means="Something about ECR failed, in words that are none of the known ones.",
+        means="Something about ECR failed, and the words do not tell what.",
         beware="Nothing beyond that; no cause is guessed.",
         happens="The client uses words of its own, or the message was cut off.",
         apart="Ask again with a request that prints the registry's own words.",
@@ -490,7 +501,7 @@ CAUSES = {
             " socket`, `no space left on device`, `An image does not exist locally with the tag: "
             "<host>/<repository>`, `No such image: <host>/<repository>:<tag>`."
         ),
-        means="The machine at hand is at fault: its disk or engine failed, or it does not hold the image.",
+        means="The machine that failed is at fault: its disk or its engine, or it does not hold the image.",
         beware=(
             "Not an answer of the registry. `No such image` says nothing about the registry either: an engine that "
             "could not pull an image says so later, and the refusal stands further up."
@@ -498,7 +509,7 @@ CAUSES = {
         happens=(
             "The engine does not run, its socket may not be used, the disk is full, or the image has another name."
         ),
-        apart="`docker info`, `df` and `docker images` tell the three apart.",
+        apart="On that machine, `docker info`, `df` and `docker images` tell the three apart.",
         fix="Start the engine, make room, or build the image under this name.",
     ),
 }

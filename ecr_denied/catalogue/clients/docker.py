@@ -2,7 +2,7 @@
 
 from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Does, Note, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, DIGEST, HOST, IMAGE, PULL, each
-from ecr_denied.terms import Cause, Operation
+from ecr_denied.terms import Cause, Operation, RequestTarget
 
 ENTRIES = (
     Wrapper(
@@ -210,10 +210,16 @@ ENTRIES = (
         "pulling-configuration",
         "(error pulling image configuration|download failed after attempts)",
         client="docker",
-        source="moby/moby distribution/pull_v2.go ImageConfigPullError",
+        method="GET",
+        target=RequestTarget.BLOB,
+        source="moby/moby distribution/pull_v2.go ImageConfigPullError; distribution/xfer/download.go",
         reads={
             f"error pulling image configuration: download failed after attempts=1: denied: {DENIED}": dict(
-                cause="resource-policy-implicit-deny", operation="pull", client="docker"
+                cause="resource-policy-implicit-deny",
+                operation="pull",
+                client="docker",
+                request_method="GET",
+                request_target="blob",
             ),
         },
         not_reads=["error pulling image"],

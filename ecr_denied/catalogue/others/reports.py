@@ -115,6 +115,17 @@ ENTRIES = (
         not_reads=[f'192.0.2.4 - - "GET /v2/wp-login.php HTTP/1.1" 404 153 (image {IMAGE})'],
     ),
     Other(
+        "answers",
+        '(msg="fetch response received"|fetch response received host=|msg="Not found" Status=")',
+        source="containerd core/remotes/docker/resolver.go; regclient internal/reghttp: every answer, at the level debug",
+        reads={f'msg="fetch response received" {_EXPIRED}': _READ},
+        not_reads=[
+            f'level=debug msg="fetch response received" response.status="404 Not Found" url="https://{HOST}/v2/app/blobs/x"',
+            f'DEBU[0000] fetch response received host={HOST} response.status="401 Unauthorized" url="https://{HOST}/v2/"',
+            f'level=debug msg="Not found" Status="404 Not Found" URL="https://{HOST}/v2/app/blobs/x"',
+        ],
+    ),
+    Other(
         "challenge",
         "(/v2/ = \\(code={word}, statusCode=401|{edge}Ping {url} status 401)",
         source="distribution spec, authentication: the challenge that every client meets first",

@@ -2,7 +2,7 @@
 
 HEADLINES = {
     "reason-before-policies": "ポリシーを変更する前に、拒否の理由を確認",
-    "policies-of-node": "プルするロールのポリシーを、その ARN で確認",
+    "policies-of-role": "{requesters_role}で設定したロールのポリシーを確認",
     "identity-policy": "呼び出し元自身のポリシーで{action}を確認",
     "identity-policy-deny": "呼び出し元自身のポリシーで Deny を探す",
     "printed-policy": "メッセージにあるポリシーを読む",
@@ -65,19 +65,19 @@ REASONS = {
 }
 
 ANSWERS = {
-    "set-arn": ("ARN", "ロールにパスがある。この ARN を次のコマンドに使う"),
+    "set-arn": ("ARN", "ロールにパスがある。この ARN でシミュレートする"),
     "principal-arn": ("上と異なる ARN", "ロールにパスがある。Principal にもこの ARN を使う"),
-    "implicit-deny": ('"implicitDeny"、不足なし', "自身のポリシーでは許可されていない"),
+    "implicit-deny": ("implicitDeny、false/不足なし", "自身のポリシーでは許可されていない"),
     "explicit-deny": ('"explicitDeny"', "MatchedStatements で Deny を確認する"),
     "allowed": ('"allowed"', "自身のポリシーでは許可されている。残りはセッション、エンドポイント、レジストリ"),
     "limit-denies": ('"AllowedBy..." が false', "その制限で許可されていない"),
     "no-own-deny": ('"explicitDeny" がない', "別のポリシーの Deny か、MissingContextValues の値を条件とする Deny"),
     "no-such-principal": ("NoSuchEntity", "該当するユーザーやロールがないか、ARN にパスが必要"),
-    "version-told": ("DefaultVersionId", "その値を次のコマンドに使う"),
-    "called-by-role": ("assumed-role/NAME/...", "NAME がロール名。その ARN を次のコマンドに使う"),
-    "called-by-user": ("user/NAME", "この ARN を次のコマンドに使う"),
+    "version-told": ("DefaultVersionId", "有効なステートメントのバージョン"),
+    "called-by-role": ("assumed-role/NAME/...", "NAME がロール名。その ARN でシミュレートする"),
+    "called-by-user": ("user/NAME", "この ARN でシミュレートする"),
     "set-lacks": (
-        '"implicitDeny"、不足なし',
+        "implicitDeny、false/不足なし",
         "許可セットに許可がない (IAM ではなく Identity Center)",
     ),
     "own-side-denies": ('"...Details" で自身が拒否', "呼び出し元自身のアカウントで許可されていない"),

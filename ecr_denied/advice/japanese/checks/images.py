@@ -11,6 +11,7 @@ HEADLINES = {
     "public-image": "名前を gallery.ecr.aws で調べる",
     "image-in-other-account": "{region} では {listed_accounts} にある AWS のイメージを使う",
     "image-of-sagemaker": "image_uris.retrieve が返すアドレスを使う",
+    "end-of-name": "名前の後を確認 (空の変数、または無効なタグやダイジェスト)",
     "tag-without-plus": "タグを {plain_tag} にする ('+' は使えない)",
     "public-tag": "タグを gallery.ecr.aws の Image tags で調べる",
 }
@@ -43,6 +44,9 @@ REASONS = {
     "images-go": "イメージは、手作業やライフサイクルポリシーによって削除されていることがあります。",
     "archived-as-missing": "アーカイブ済みのイメージは、復元されるまで、存在しないイメージと同じ応答を返します。",
     "holds-the-tag": "レジストリにはすでに{tag}があり、置き換えは許可されていません。",
+    "perhaps-pushed": (
+        "既知のメッセージではありません。もう一度試したプッシュのイメージが、すでに存在している可能性があります。"
+    ),
     "own-tag-400": "マルチプラットフォームのプッシュは、自身が直前に書き込んだタグと衝突することがあります。",
     "own-retry": "成功したプッシュを再試行すると、自身が付けたタグと衝突します。",
     "immutable-400": "イミュータブルなタグへのプッシュは、400 だけで表示されることがよくあります。",

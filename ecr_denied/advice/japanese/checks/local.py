@@ -36,7 +36,7 @@ ANSWERS = {
     "engine-uses": ("RECLAIMABLE", "docker system prune でその分を解放できる"),
     "disk-pressure": ("DiskPressure True", "そこでイメージを削除 (crictl rmi --prune) するか、ディスクを大きくする"),
     "no-disk-pressure": ("DiskPressure False", "その後空きができたか、inode の不足。そこで df -i を実行"),
-    "image-under-other-name": ("別の名前の自分のイメージ", "次のコマンドでタグを付ける"),
+    "image-under-other-name": ("別の名前の自分のイメージ", "docker tag で、この名前のタグを付ける"),
     "image-not-built": ("そのイメージがない", "先にビルドかプルをする"),
     "tagged": ("出力なし", "もう一度プッシュ"),
 }

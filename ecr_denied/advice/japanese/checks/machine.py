@@ -4,11 +4,13 @@ HEADLINES = {
     "sso-login": "IAM Identity Center にサインインし直す",
     "pod-events": "Back-off より前のイベントで理由を確認",
     "aws-credentials": "そのプロセスの AWS 認証情報とリージョンの取得元を確認",
+    "line-break": "キーかトークンから改行を取り除く",
     "credential-sources": "このマシンから STS と認証情報の取得元に届くか確認",
     "proxy": "プロキシが{asked}への通信を通すことを確認",
     "shell-pipe": "7.4 より前の PowerShell の場合は、cmd を通してログインする",
     "local-machine": "このマシンを確認 (エンジン、空き容量、イメージの有無)",
     "node-credentials": "プルするロールの権限を確認",
+    "sagemaker-role": "呼び出しで指定した RoleArn か ExecutionRoleArn (プルするロール) の権限を確認",
 }
 
 REASONS = {
@@ -16,6 +18,10 @@ REASONS = {
         "IAM Identity Center のセッションが終了したか、始まっていません。AWS のキーを更新する必要はありません。"
     ),
     "back-off-repeats": "Back-off は、kubelet が次のプルまで待っていることだけを示し、理由は示しません。",
+    "line-break-at-end": (
+        "クライアントは、改行を含むヘッダーを送りません。AWS のキーかトークンに改行が含まれています。"
+        "ファイルや CI の変数から読んだ値の末尾に、よくあります。"
+    ),
     "no-aws-identity": (
         "このプロセスは AWS アイデンティティを見つけられなかったか、見つけたものが AWS に拒否されたため、ECR "
         "のトークンを取得できていません。"
@@ -55,12 +61,16 @@ ANSWERS = {
     "events-gone": ("No resources found", "保持は 1 時間。ノードで journalctl -u kubelet を読む"),
     "app-runner-untrusted": ("build.apprunner.amazonaws.com がない", "App Runner が使えない。許可する"),
     "no-credentials": ("access_key が <not set>", "認証情報なし。プロファイル、ロール、キーのどれかを選ぶ"),
+    "keys-of-shell": ("access_key が env", "環境変数 AWS_... がプロファイルより優先される。更新するか削除"),
     "credentials-found": ("access_key とその Type", "実際に使われる取得元。想定どおりか確認"),
     "engine-proxy": ("アドレス", "エンジンはこのプロキシを使う。到達可能かを確認"),
+    "engine-proxy-answers": ("アドレス", "そのプロキシがログインを求めているか、このホストを通さない"),
+    "no-engine-proxy": ("空行", "エンジンの設定にはない。途中のプロキシが応答している"),
     "engine-down": ("Cannot connect または permission denied", "エンジンを起動するか、使う権限を依頼"),
     "no-room": ("空き容量なし", "空き容量を確保。使用量の内訳は docker system df で分かる"),
     "no-local-image": ("見出しの下に行がない", "先に、この名前でイメージをビルドするかプルする"),
-    "pulling-role": ("ARN", "このロールがプルする。名前を次のコマンドに使う"),
+    "pulling-role": ("ARN", "このロールがプルする。そのポリシーが使われる"),
+    "pulling-profile": ("プロファイル名", "そのロールがプルする。デフォルトでは同じ名前"),
     "no-pulling-role": ("null", "専用のロールはない。インスタンスのロールがプルするか、ロールがない"),
     "pull-policy": ("{pull_policy}", "自身のポリシーではプルできる"),
     "pull-policy-across": ("{pull_policy}", "自身のポリシーではプルできる。別アカウントなら所有者の許可も必要"),

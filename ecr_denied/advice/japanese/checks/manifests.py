@@ -13,6 +13,7 @@ HEADLINES = {
 REASONS = {
     "manifest-refused": "マニフェスト、またはマニフェストが参照するものが受け付けられませんでした。",
     "empty-layer": "空のレイヤーも拒否されます。",
+    "parameter-of-manifest": "プッシュやプルが送るのは、マニフェストか、受け付けるメディアタイプです。",
     "manifest-400": "ECR が受け付けない種類のマニフェストは 400 になります。",
     "invalid-json": (
         "ECR が返す 'Invalid JSON syntax' は、多くの場合、JSON の破損ではなく、"
@@ -22,6 +23,7 @@ REASONS = {
     "more-manifests": (
         "アテステーションを付けると、単一のイメージがインデックスになり、複数のマニフェストがプッシュされます。"
     ),
+    "perhaps-another-platform": "プルする側のプラットフォームが、イメージのものと異なる可能性があります。",
     "not-this-platform": "レジストリにイメージはありますが、要求されたプラットフォーム向けのものがありません。",
     "other-platforms": "タグが、想定とは別のイメージを指している可能性があります。",
     "lambda-refused": "拒否したのは Lambda です。レジストリはイメージを受け付けています。",

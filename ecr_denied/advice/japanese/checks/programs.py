@@ -9,6 +9,7 @@ HEADLINES = {
     "flux-login": "Flux のソースに provider: aws を設定する",
     "terraform-login": "Terraform の docker プロバイダーで、このホストの registry_auth を設定する",
     "trivy-login": "Trivy の実行環境に AWS 認証情報か docker ログインを用意する",
+    "swarm-login": "デプロイ元でログインし、そのログインをノードに渡す",
     "argocd-login": "Argo CD のリポジトリシークレットのトークンを更新する",
 }
 
@@ -39,5 +40,11 @@ REASONS = {
         "デフォルトの generic はシークレットを使い、その中のトークンは 12 時間で切れます。aws にすると、"
         "source-controller が自身のロールかノードのロールで問い合わせます。"
     ),
+    "swarm-token": "ノードが使うのは --with-registry-auth で渡されたトークンだけで、12 時間で切れます。",
     "argocd-secret": "シークレットのトークンは 12 時間で切れるため、その前に更新する仕組みが必要です。",
+}
+
+ANSWERS = {
+    "login-sent": ("converged", "ノードにログインがなかったか、古かった"),
+    "login-not-sent": ("同じ失敗", "デプロイ元に、このホストのログインが保存されていない"),
 }

@@ -2,7 +2,7 @@
 
 HEADLINES = {
     "ask-for-the-reason": "レジストリの文言が出るように、もう一度試す",
-    "read-the-message": "まず、メッセージそのものを読む",
+    "read-the-message": "メッセージそのものを読む",
     "trail": "CloudTrail でリクエストの errorMessage を読む",
 }
 

@@ -3,6 +3,7 @@
 HEADLINES = {
     "repository-name": "{repository}が存在するか確認",
     "uri-as-name": "ホストを付けずに{meant}を指定する",
+    "meant-repository": "リポジトリ{meant}が存在するか確認",
     "name-syntax": "名前を ECR の命名規則に合わせる",
     "create-repository": "名前が正しければ、{repository}を作成する",
     "creation-template": "プッシュ時に作成するテンプレートがあるか確認",
@@ -46,6 +47,7 @@ REASONS = {
         "名前の前にホストが二重に付けられています。"
     ),
     "breaks-the-rules": "名前が命名規則に反しているため、検索は行われていません。",
+    "parameter-may-be-name": "拒否されたパラメーターは、命名規則のある名前かプレフィックスの可能性があります。",
     "name-letters": (
         "ECR で使えるのは、英小文字と数字を '.'、'_'、'-'、'/' でつないだ 2～256 文字の名前です。"
         "先頭のスキーム、空の要素、末尾の '/' は拒否されます。"
@@ -79,6 +81,7 @@ REASONS = {
 ANSWERS = {
     "name-right": ("リポジトリの情報", "存在する。ポリシーを確認"),
     "repository-there": ("リポジトリの情報", "今は存在する。作成直後なら再試行"),
+    "meant-there": ("リポジトリの情報", "存在する。名前だけを使う"),
     "similar-name": ("似た名前", "名前の綴り間違い"),
     "name-is-wrong": ("似た名前なし", "別のリージョンかアカウント、または作成が必要"),
     "same-name": ("まったく同じ名前", "存在し、名前は正しい"),

@@ -1,6 +1,7 @@
 """The texts of ``checks/resource_policies.py``."""
 
 HEADLINES = {
+    "policy-text": "設定するポリシーに、存在するプリンシパルを書く",
     "repository-policy": "リポジトリポリシーで{action}を確認",
     "repository-policy-deny": "リポジトリポリシーで Deny を探す",
     "registry-policy": "レジストリポリシーで{action}を確認",
@@ -13,6 +14,11 @@ HEADLINES = {
 }
 
 REASONS = {
+    "invalid-policy": (
+        "'Invalid repository policy provided' は、ユーザーやロールが存在しないか、そのパスが抜けていることを"
+        "示す場合がよくあります。"
+    ),
+    "source-refused": "Lambda がこのアドレスを受け付けませんでした。ポリシーは示されていません。",
     "root-has-none": (
         "リポジトリがないか、そのポリシーに許可がないか、ルートユーザーがサービスコントロールポリシー (SCP) "
         "で拒否されています。ルートユーザー自身のポリシーはありません。"
@@ -68,7 +74,7 @@ REASONS = {
 }
 
 ANSWERS = {
-    "role-of-account": ("eks.amazonaws.com/role-arn", "このロール。名前を次のコマンドに使う"),
+    "role-of-account": ("eks.amazonaws.com/role-arn", "信頼ポリシーを確認するロール"),
     "service-unknown": ("RepositoryPolicyNotFoundException", "どのサービスも許可されていない"),
     "service-lacks-grant": ("{service} への Allow がない", "このポリシーでは許可されていない"),
     "policy-denies": (
@@ -97,7 +103,7 @@ ANSWERS = {
     "trust-there": ("該当する Allow がある", "Condition (sts:ExternalId、MFA、送信元) を照合する"),
     "trust-of-provider": ("Federated", "プロバイダーと、Condition の aud と sub をトークンと照合する"),
     "no-such-role": ("NoSuchEntity", "該当するロールがない。名前かアカウントの誤り"),
-    "pod-associated": ("関連付けがある", "describe-pod-identity-association でロールを調べ、次のコマンドに使う"),
+    "pod-associated": ("関連付けがある", "describe-pod-identity-association でロールが分かる"),
     "pod-not-associated": ('"associations": []', "この名前空間にはロールが設定されていない"),
     "pod-trust-lacks": ("pods.eks.amazonaws.com がない", "sts:AssumeRole と sts:TagSession を許可する"),
     "pod-trust-there": ("両方のアクションが許可されている", "EKS は引き受けられる。数秒待って再試行する"),

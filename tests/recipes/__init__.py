@@ -1,0 +1,1 @@
+"""The recipes of docs/logs.md, run as they stand."""
