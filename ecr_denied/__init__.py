@@ -12,37 +12,39 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from ecr_denied.grouping import group, merge
 from ecr_denied.reading.reader import Reader, parse, scan
-from ecr_denied.records import (
-    Advice,
+from ecr_denied.terms import (
     Cause,
     Check,
-    Command,
-    Endpoint,
     EndpointKind,
-    Explanation,
-    Failure,
     Family,
     Language,
     Operation,
-    Outcome,
-    Policy,
     PolicyEffect,
     PolicyType,
-    Principal,
     PrincipalType,
-    Request,
     RequestTarget,
     Retry,
     RunBy,
     Shell,
     Side,
-    Statement,
 )
 
 if TYPE_CHECKING:
     from ecr_denied.advice import advise, explain
+    from ecr_denied.grouping import group, merge
+    from ecr_denied.records import (
+        Advice,
+        Command,
+        Endpoint,
+        Explanation,
+        Failure,
+        Outcome,
+        Policy,
+        Principal,
+        Request,
+        Statement,
+    )
 
 __version__ = "0.2.0"
 
@@ -82,11 +84,15 @@ __all__ = [
 ]
 
 
+# What is loaded when it is asked for, as most logs tell of no failure; where it is no record.
+_ELSEWHERE = {"advise": "advice", "explain": "advice", "group": "grouping", "merge": "grouping"}
+
+
 def __getattr__(name: str) -> Any:
-    """Advice is loaded when it is asked for: most logs give nothing to advise."""
-    if name in ("advise", "explain"):
-        return getattr(import_module("ecr_denied.advice"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f"{__name__}.{_ELSEWHERE.get(name, 'records')}"), name)
+    return value
 
 
 def __dir__() -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any, AnyStr, Generic, cast
 
 import regex
 
@@ -11,13 +11,13 @@ from ecr_denied.cached import cached_property
 __all__ = ["expression"]
 
 
-class _Expression:
-    def __init__(self, source: str, flags: int) -> None:
-        self.pattern = source
+class _Expression(Generic[AnyStr]):
+    def __init__(self, source: AnyStr, flags: int) -> None:
+        self.pattern: AnyStr = source
         self._flags = flags
 
     @cached_property
-    def _compiled(self) -> regex.Pattern[str]:
+    def _compiled(self) -> regex.Pattern[AnyStr]:
         return regex.compile(self.pattern, self._flags)
 
     def __getattr__(self, name: str) -> Any:
@@ -26,9 +26,9 @@ class _Expression:
         return value
 
 
-def expression(source: str, flags: int = 0) -> regex.Pattern[str]:
+def expression(source: AnyStr, flags: int = 0) -> regex.Pattern[AnyStr]:
     """What ``regex.compile(source, flags)`` gives, compiled on first use.
 
     :raises regex.error: on first use, when ``source`` is no expression.
     """
-    return cast("regex.Pattern[str]", _Expression(source, flags))
+    return cast("regex.Pattern[AnyStr]", _Expression(source, flags))

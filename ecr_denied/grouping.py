@@ -7,8 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
-from ecr_denied.records import MOST, Failure, Told
+from ecr_denied.terms import MOST, Told
+
+if TYPE_CHECKING:
+    from ecr_denied.records import Failure
 
 __all__ = ["Groups", "group", "merge"]
 

@@ -52,7 +52,7 @@ def test_no_function_takes_a_keyword_that_it_does_not_know(call: Callable[..., o
 
 RECORDS = [
     record
-    for record in map(ecr_denied.__dict__.get, ecr_denied.__all__)
+    for record in (getattr(ecr_denied, name) for name in ecr_denied.__all__)
     if isinstance(record, type) and issubclass(record, pydantic.BaseModel)
 ]
 

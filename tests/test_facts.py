@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from ecr_denied.advice.facts import Credentials, Resource, facts_of
-from ecr_denied.names.arns import principal_from
+from ecr_denied.names.principals import principal_from
 from ecr_denied.names.requesters import Requester
 from ecr_denied.records import Cause, Command, Endpoint, EndpointKind, Failure, Operation, Principal
 from tests.looped import looped

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from ecr_denied import Cause, Failure, Operation, Policy, PolicyType, Principal, group, parse, scan
 from ecr_denied.grouping import Groups, merge
+from ecr_denied.terms import Told
 from tests.looped import looped
 from tests.test_fixtures import ALL, Fixture, joined
 
@@ -130,6 +131,11 @@ def test_a_group_has_the_words_of_its_first_telling_and_the_lines_and_times_of_a
     )
     assert (one.message, one.first_line, one.last_line) == ("first", 3, 9)
     assert (one.first_seen, one.last_seen, one.occurrences) == (early, late, 3)
+
+
+def test_what_only_repeats_a_printed_failure_adds_nothing_to_it() -> None:
+    printed, quoted = told(3), told(1, told=Told.QUOTED)
+    assert merge(printed, quoted) == merge(quoted, printed) == printed
 
 
 def test_a_time_without_a_zone_is_taken_for_utc() -> None:

@@ -17,7 +17,7 @@ from ecr_denied import Cause
 from ecr_denied.advice.texts import texts_in
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import Entry, Note, Verdict
-from ecr_denied.catalogue.template import _ANCHORS, PHRASES, _Choice, _Literal, _parsed, _Part, _Sequence
+from ecr_denied.catalogue.template import _ANCHORS, PHRASES, _Choice, _parsed, _Part, _Sequence
 from tests.made import WRITE
 from tests.test_wordings_doc import decides
 
@@ -40,8 +40,8 @@ def spelt(sequence: _Sequence) -> list[str]:
 
 def forms(part: _Part) -> list[str]:
     """The ways to print one part."""
-    if isinstance(part, _Literal):
-        return [part.character]
+    if isinstance(part, str):
+        return [part]
     if isinstance(part, _Choice):
         every = [form for branch in part.branches for form in spelt(branch)]
         return every[:1] if part.optional else every

@@ -18,6 +18,7 @@ from ecr_denied.reading.clauses import Clause
 from ecr_denied.reading.passage import Passage
 from ecr_denied.reading.reader import Reader
 from ecr_denied.reading.statements import Claim, Statements
+from ecr_denied.reading.stories import Stories
 from ecr_denied.reading.story import Story
 from ecr_denied.records import Failure
 
@@ -73,8 +74,10 @@ class _Retelling(Story):
 
 def _read(text: str, catalogue: Iterable[Entry]) -> tuple[list[Passage], list[Heard], list[Failure]]:
     reader = Reader(catalogue)
-    listening, retelling = _Listening(reader._statements), _Retelling()
-    reader._statements, reader._printed = listening, retelling
+    judged = reader._judged
+    listening, retelling = _Listening(judged._wordings.statements), _Retelling()
+    stories = judged._stories = Stories(listening, judged.beginning, judged._commands, quoted=False)
+    stories._printed = retelling
     found = [*reader.feed(text.encode("utf-8", "surrogateescape")), *reader.flush()]
     return listening.passages, retelling.heard, list(group(found))
 

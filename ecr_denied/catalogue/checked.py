@@ -10,7 +10,7 @@ import regex
 
 from ecr_denied.catalogue import template
 from ecr_denied.catalogue.entry import By, Does, Entry, Strength
-from ecr_denied.records import Cause, EndpointKind, Operation, PolicyEffect, RequestTarget
+from ecr_denied.terms import Cause, EndpointKind, Operation, PolicyEffect, RequestTarget
 
 __all__ = ["checked"]
 

@@ -7,7 +7,7 @@ the entry must not make a failure. The suite reads both through the whole reader
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import KW_ONLY, dataclass, field, replace
+from dataclasses import KW_ONLY, dataclass, field
 from enum import Enum, IntEnum
 from typing import Self
 
@@ -15,7 +15,7 @@ import regex
 
 from ecr_denied.cached import cached_property
 from ecr_denied.catalogue import template
-from ecr_denied.records import Cause, EndpointKind, Operation, PolicyEffect, RequestTarget
+from ecr_denied.terms import Cause, EndpointKind, Operation, PolicyEffect, RequestTarget
 
 __all__ = [
     "ANYONE",
@@ -111,6 +111,11 @@ class Entry:
         return template.literals(self.words)
 
     @cached_property
+    def needed(self) -> template.Needs:
+        """Plain words, in lower case, that stand in every text that holds these."""
+        return template.needed(self.words)
+
+    @cached_property
     def beginnings(self) -> frozenset[str]:
         """Plain words, in lower case, with one of which these begin; none where that cannot be told."""
         return template.beginnings(self.words)
@@ -127,7 +132,9 @@ class Entry:
 
     def spoken_by(self, speaker: str) -> Self:
         """This entry under its full name: the speaker's, and its own."""
-        return replace(self, name=f"{speaker}.{self.name}")
+        entry = object.__new__(type(self))
+        vars(entry).update(vars(self), name=f"{speaker}.{self.name}")
+        return entry
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ words are.
 
 from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, Strength, Verdict
 from ecr_denied.catalogue.examples import HOST, each
-from ecr_denied.records import Cause
+from ecr_denied.terms import Cause
 
 _NAME = f"{HOST}/team/app"
 _WORDS = "any program: the words of failures in general"

@@ -18,18 +18,29 @@ blank          any white space, or none (a soft wrap may eat it)
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from http import HTTPStatus
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import regex
 
+from ecr_denied.expression import expression
 from ecr_denied.names.actions import API_OPERATIONS
 from ecr_denied.names.arns import CALLER, POLICY_ARN, RESOURCE, SERVICE
 from ecr_denied.names.syntax import BREAK, MASK, unit
 
-__all__ = ["FIELDS", "PHRASES", "REASONS", "beginnings", "compiled", "is_field", "literals", "longest", "vocabulary"]
+__all__ = [
+    "FIELDS",
+    "PHRASES",
+    "REASONS",
+    "Needs",
+    "beginnings",
+    "compiled",
+    "is_field",
+    "literals",
+    "longest",
+    "needed",
+    "vocabulary",
+]
 
 
 _NO_QUOTE, _NO_SLASH = r"[^\s\"'`“”]", r"[^\s\"'`“”/]"
@@ -54,8 +65,54 @@ FIELDS: dict[str, tuple[str, int]] = {
     "word": (r"[\w./-]", 60),
 }
 
-# What a status says when its number is left out.
-REASONS = {status.phrase: status.value for status in HTTPStatus if status >= HTTPStatus.BAD_REQUEST}
+# What a status says when its number is left out: RFC 9110 and what adds to it; four have other names in the RFCs before.
+# The names that http.HTTPStatus knows are not those of every Python.
+REASONS = {
+    "Bad Request": 400,
+    "Unauthorized": 401,
+    "Payment Required": 402,
+    "Forbidden": 403,
+    "Not Found": 404,
+    "Method Not Allowed": 405,
+    "Not Acceptable": 406,
+    "Proxy Authentication Required": 407,
+    "Request Timeout": 408,
+    "Conflict": 409,
+    "Gone": 410,
+    "Length Required": 411,
+    "Precondition Failed": 412,
+    "Request Entity Too Large": 413,
+    "Content Too Large": 413,
+    "Request-URI Too Long": 414,
+    "URI Too Long": 414,
+    "Unsupported Media Type": 415,
+    "Requested Range Not Satisfiable": 416,
+    "Range Not Satisfiable": 416,
+    "Expectation Failed": 417,
+    "I'm a Teapot": 418,
+    "Misdirected Request": 421,
+    "Unprocessable Entity": 422,
+    "Unprocessable Content": 422,
+    "Locked": 423,
+    "Failed Dependency": 424,
+    "Too Early": 425,
+    "Upgrade Required": 426,
+    "Precondition Required": 428,
+    "Too Many Requests": 429,
+    "Request Header Fields Too Large": 431,
+    "Unavailable For Legal Reasons": 451,
+    "Internal Server Error": 500,
+    "Not Implemented": 501,
+    "Bad Gateway": 502,
+    "Service Unavailable": 503,
+    "Gateway Timeout": 504,
+    "HTTP Version Not Supported": 505,
+    "Variant Also Negotiates": 506,
+    "Insufficient Storage": 507,
+    "Loop Detected": 508,
+    "Not Extended": 510,
+    "Network Authentication Required": 511,
+}
 _GUARDRAILS = (
     "service control policy",
     "service control",
@@ -114,39 +171,27 @@ _LENIENT = {
     '"': r"(?:\\{0,7}[\"“”]{1,2})",
     "-": r"[-\u2010-\u2013]",
 }
+_SPELT_OTHERWISE = expression(rf"[{regex.escape(''.join(_LENIENT))}]|[^\x00-\x7f]")
 
 
 _BLANKS = 8
 _SPACE = rf"\s{{0,{_BLANKS}}}"
 
 
-class _Literal:
-    """A character; ``plain`` is how it stands in literals, empty where a text may be spelt otherwise."""
-
-    __slots__ = ("character", "plain")
-
-    def __init__(self, character: str) -> None:
-        self.character = character
-        self.plain = character.lower() if character.isascii() and character not in _LENIENT else ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Field:
+class _Field(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
+class _Choice(NamedTuple):
     """One of ``branches``, or none of them when ``optional``."""
 
     branches: tuple[_Sequence, ...]
     optional: bool
 
 
-# The same character is the same part everywhere.
-_literal_of = cache(_Literal)
-
-_Part = _Literal | _Field | _Choice
+_TOKEN = expression(r"\\.|\{\w+\}|[^\\{(|)\[\]]++|.")
+# Text stands for itself.
+_Part = str | _Field | _Choice
 _Sequence = tuple[_Part, ...]
 
 
@@ -183,31 +228,74 @@ def literals(words: str) -> dict[str, bool]:
     return dict(sorted(_required(_parsed(words)).items()))
 
 
+# Plain words that all stand in a text; of several such, one does.
+Needs = tuple["str | tuple[Needs, ...]", ...]
+# A shorter word stands nearly everywhere.
+_NEEDED = 3
+
+
+def needed(words: str) -> Needs:
+    """Plain words, in lower case, that stand in every text that holds the wording."""
+    return _needs(_parsed(words))
+
+
+def _needs(sequence: _Sequence) -> Needs:
+    found: list[str | tuple[Needs, ...]] = []
+    for part in sequence:
+        if isinstance(part, str):
+            found += (word for piece in _plain(part) if len(word := piece.strip()) >= _NEEDED)
+        elif isinstance(part, _Choice) and not part.optional:
+            found.append(tuple(map(_needs, part.branches)))
+        elif isinstance(part, _Field) and part.name in PHRASES:
+            found.append(tuple(map(_needs, _phrases(part.name))))
+    return tuple(found)
+
+
 def _required(sequence: _Sequence) -> dict[str, bool]:
     """A set of words of which one must occur: the first that is rare enough, else the one whose shortest is longest."""
-    options: list[dict[str, bool]] = []
+    longest: dict[str, bool] = {"": False}
+    for words in _options(sequence):
+        cut = {word[:_LITERAL].rstrip(): first for word, first in words.items()}
+        if _shortest(cut) >= _TELLING:
+            return cut
+        longest = max(longest, cut, key=_shortest)
+    return longest
+
+
+def _shortest(words: Iterable[str]) -> int:
+    return min(map(len, words))
+
+
+def _options(sequence: _Sequence) -> Iterator[dict[str, bool]]:
+    """Sets of words of each of which one must occur."""
     run, begins = "", True
     for part in (*sequence, _Field("end")):
-        if isinstance(part, _Literal) and part.plain:
-            run += part.plain
+        if isinstance(part, str):
+            head, *rest = _plain(part)
+            run += head
+            for piece in rest:
+                yield {run.strip(): begins and not run.startswith(" ")}
+                run, begins = piece, False
             continue
-        options.append({run.strip(): begins and not run.startswith(" ")})
+        yield {run.strip(): begins and not run.startswith(" ")}
         begins = begins and not run
         run = ""
         if isinstance(part, _Choice) and not part.optional:
-            options.append(_either([_required(branch) for branch in part.branches], begins=begins))
+            yield _either(part.branches, begins=begins)
         elif isinstance(part, _Field) and part.name in PHRASES:
-            options.append(_either([_required(phrase) for phrase in _phrases(part.name)], begins=begins))
+            yield _either(_phrases(part.name), begins=begins)
         begins = begins and isinstance(part, _Field) and part.name in _ANCHORS
-    cut = [{word[:_LITERAL].rstrip(): first for word, first in words.items()} for words in options]
-    telling = [words for words in cut if min(map(len, words)) >= _TELLING]
-    return telling[0] if telling else max(cut, key=lambda words: min(map(len, words)))
 
 
-def _either(branches: Sequence[dict[str, bool]], *, begins: bool) -> dict[str, bool]:
+def _plain(text: str) -> list[str]:
+    """A text in lower case, cut where it may be spelt otherwise."""
+    return [piece.lower() for piece in _SPELT_OTHERWISE.split(text)]
+
+
+def _either(branches: Iterable[_Sequence], *, begins: bool) -> dict[str, bool]:
     words: dict[str, bool] = {}
     for branch in branches:
-        for word, first in branch.items():
+        for word, first in _required(branch).items():
             words[word] = words.get(word, True) and first and begins
     return words
 
@@ -220,9 +308,14 @@ def beginnings(words: str) -> frozenset[str]:
 def _first(sequence: _Sequence) -> frozenset[str]:
     run = ""
     for index, part in enumerate(sequence):
-        if isinstance(part, _Literal) and part.plain and (run or not part.character.isspace()):
-            run += part.plain
-        elif run or isinstance(part, _Literal):
+        if isinstance(part, str):
+            if not run and part[0].isspace():
+                break
+            head, *cut = _plain(part)
+            run += head
+            if cut:
+                break
+        elif run:
             break
         elif isinstance(part, _Choice):
             rest = (sequence[index + 1 :],) if part.optional else ()
@@ -236,8 +329,14 @@ def _one_of(options: Sequence[frozenset[str]]) -> frozenset[str]:
     return frozenset[str]().union(*options) if all(options) else frozenset()
 
 
-def _phrases(name: str) -> tuple[_Sequence, ...]:
-    return tuple(tuple(map(_literal_of, phrase)) for phrase in PHRASES.get(name, ()))
+def _spelt(phrase: str) -> tuple[str, ...]:
+    """A phrase, also as the enumerations of .NET, Java and Rust write it."""
+    return (phrase, phrase.replace(" ", "_")) if " " in phrase else (phrase,)
+
+
+def _phrases(name: str) -> tuple[tuple[str], ...]:
+    """The phrases that a field stands for."""
+    return tuple((spelt,) for phrase in PHRASES.get(name, ()) for spelt in _spelt(phrase))
 
 
 # No mask is longer, no run of quotation marks, and no field with a shape of its own.
@@ -258,8 +357,8 @@ def _length(part: _Part) -> int:
     """The bound for one part, with a line break behind each of its characters."""
     if isinstance(part, _Choice):
         return max(map(_longest, part.branches))
-    if isinstance(part, _Literal):
-        return _BLANKS if part.character.isspace() else 1 + (_MARKS if part.character in _LENIENT else 1)
+    if isinstance(part, str):
+        return sum(_BLANKS if sign.isspace() else 1 + (_MARKS if sign in _LENIENT else 1) for sign in part)
     if part.name in _ANCHORS:
         return 0
     if part.name in PHRASES:
@@ -271,7 +370,7 @@ def _length(part: _Part) -> int:
 
 
 def _parsed(words: str) -> _Sequence:
-    tokens = iter(regex.findall(r"\\.|\{\w+\}|[^\\{(|)\[\]]++|.", words))
+    tokens = iter(_TOKEN.findall(words))
     return _branches(tokens, closing="")[0]
 
 
@@ -289,7 +388,11 @@ def _branches(tokens: Iterator[str], closing: str) -> tuple[_Sequence, ...]:
         elif token[0] == "{" and token[-1] == "}":
             branches[-1].append(_Field(token[1:-1]))
         else:
-            branches[-1].extend(map(_literal_of, token.removeprefix("\\") or token))
+            text = token.removeprefix("\\") or token
+            if branches[-1] and isinstance(before := branches[-1][-1], str):
+                branches[-1][-1] = before + text
+            else:
+                branches[-1].append(text)
     return tuple(map(tuple, branches))
 
 
@@ -310,18 +413,20 @@ def _expression(sequence: _Sequence, *, followed: bool, leading: bool) -> str:
             source.append(f"(?:{inner}){'?' if part.optional else ''}")
         elif isinstance(part, _Field):
             source.append(_field(part.name, torn=behind and not front, greedy=not behind))
-        elif part.character == ":" and isinstance(before, _Field) and before.name in FIELDS:
-            # A reference holds colons of its own: only one before a blank ends it.
-            source.append(r":(?=\s|$)")
         else:
-            source.append(_literal(part.character))
+            text = part
+            if text[0] == ":" and isinstance(before, _Field) and before.name in FIELDS:
+                # A reference holds colons of its own: only one before a blank ends it.
+                source.append(r":(?=\s|$)")
+                text = text[1:]
+            source += map(_literal, text)
     return "".join(source)
 
 
 def _confirms(part: _Part) -> bool:
     """Whether ``part`` must match, so that a token beside it can be told from what it stands in."""
-    if isinstance(part, _Literal):
-        return not part.character.isspace()
+    if isinstance(part, str):
+        return not part.isspace()
     if isinstance(part, _Field):
         return part.name not in _ANCHORS
     return not part.optional and all(any(map(_confirms, branch)) for branch in part.branches)

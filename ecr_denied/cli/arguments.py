@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 from ecr_denied import __version__
 from ecr_denied.cli.standard import FOUND, TROUBLE, written
 from ecr_denied.output.formats import FORMATS
-from ecr_denied.records import Cause, Language, Operation
 from ecr_denied.redaction import clean, inert
+from ecr_denied.terms import Cause, Language, Operation
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -142,6 +142,7 @@ def explaining() -> argparse.ArgumentParser:
     """The arguments for explaining a cause."""
     parser = _Parser(
         prog="ecr-denied explain",
+        usage="%(prog)s [options] (CAUSE | --list)",
         description="Say what a cause means, how it is told, why it happens, and how to find and fix it.",
         epilog="Example: ecr-denied explain token-expired",
     )

@@ -30,8 +30,9 @@ from ecr_denied.live.sessions import NotAvailable
 from ecr_denied.output.data import SCHEMA_VERSION
 from ecr_denied.output.result import reference_of, subject_of
 from ecr_denied.output.style import Style
-from ecr_denied.records import Failure, Operation, RunBy
+from ecr_denied.records import Failure
 from ecr_denied.redaction import inert, inert_json
+from ecr_denied.terms import Operation, RunBy
 
 __all__ = ["Checked", "report"]
 

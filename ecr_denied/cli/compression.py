@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from typing import Protocol
 
-import regex
+from ecr_denied.expression import expression
 
 __all__ = ["decompressed"]
 
 # RFC 1952, the bzip2 format (a block or the end follows the level), the .xz format 2.1.1, the .lzma format (the usual
 # properties, a dictionary of whole 64 KB, a size below 1 TB or none), RFC 8878 (a frame, or one to skip). Below is what
 # is recognised and not read (file(1), magic/Magdir/archive and compress).
-_BEGINS = regex.compile(
+_BEGINS = expression(
     rb"(?P<gzip>\x1f\x8b)|(?P<bzip2>BZh[1-9](?:1AY&SY|\x17rE8P\x90))|(?P<xz>\xfd7zXZ\x00)"
     rb"|(?P<lzma>\x5d\x00\x00[\x00-\xff]{2}(?:[\x00-\xff]{5}\x00{3}|\xff{8}))"
     rb"|(?P<zstd>\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18)"

@@ -27,8 +27,9 @@ from ecr_denied.live.diagnosis import Present, planned
 from ecr_denied.live.sessions import NotAvailable
 from ecr_denied.output.data import SCHEMA_VERSION
 from ecr_denied.output.result import subject_of
-from ecr_denied.records import Failure, Language, Operation, RunBy
+from ecr_denied.records import Failure
 from ecr_denied.redaction import inert, inert_json
+from ecr_denied.terms import Language, Operation, RunBy
 
 __all__ = ["Diagnosed", "title"]
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, TypeAlias
 
 from ecr_denied.grouping import Groups, group
-from ecr_denied.records import Failure, Told
+from ecr_denied.terms import Told
+
+if TYPE_CHECKING:
+    from ecr_denied.records import Failure
 
 __all__ = ["as_met", "at_the_end", "each", "printed_or_alone"]
 
 # Failures that became known together.
-Batches = Iterable[list[Failure]]
+Batches: TypeAlias = "Iterable[list[Failure]]"
 # A failure, and whether it was given before, with fewer tellings.
-Given = Iterator[tuple[Failure, bool]]
+Given: TypeAlias = "Iterator[tuple[Failure, bool]]"
 
 
 def printed_or_alone(batches: Batches, most: int | None) -> Iterator[list[Failure]]:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from ecr_denied.cli.compression import decompressed
 from ecr_denied.cli.emit import as_met, at_the_end, each, printed_or_alone
@@ -18,8 +18,11 @@ from ecr_denied.cli.standard import complain
 from ecr_denied.cli.stop import status_of
 from ecr_denied.cli.streams import batches_in, chunks_of, is_file
 from ecr_denied.grouping import Groups
-from ecr_denied.output.result import Result
-from ecr_denied.records import Advice, Failure, Language
+from ecr_denied.terms import Language
+
+if TYPE_CHECKING:
+    from ecr_denied.output.result import Result
+    from ecr_denied.records import Advice, Failure
 
 __all__ = ["Inputs", "Read"]
 

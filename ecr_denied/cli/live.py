@@ -14,8 +14,8 @@ from ecr_denied.live.parties import OF_THIS_MACHINE
 from ecr_denied.live.sessions import session
 from ecr_denied.live.walk import UNANSWERED
 from ecr_denied.output.style import Style
-from ecr_denied.records import RunBy
 from ecr_denied.redaction import printable
+from ecr_denied.terms import RunBy
 
 __all__ = [
     "PROBLEM",

@@ -11,11 +11,13 @@ from functools import partial
 from itertools import islice
 from queue import Empty, SimpleQueue
 from time import monotonic
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from ecr_denied.cli.stop import Stopped, waiting
 from ecr_denied.reading.reader import Reader
-from ecr_denied.records import Failure
+
+if TYPE_CHECKING:
+    from ecr_denied.records import Failure
 
 __all__ = ["QUIET", "batches_in", "chunks_of", "is_file", "pause_after"]
 

@@ -9,7 +9,7 @@ from ecr_denied.live.calls import Caller, Response, unanswered
 from ecr_denied.live.case import Case, Moment, is_masked
 from ecr_denied.live.outcomes import MEANINGS
 from ecr_denied.live.records import Step
-from ecr_denied.names.arns import principal_from
+from ecr_denied.names.principals import principal_from
 from ecr_denied.records import Principal, PrincipalType, RunBy
 
 __all__ = [

@@ -6,7 +6,7 @@ Source: botocore's ECR service model; ECR user guide, image-push-iam.
 from __future__ import annotations
 
 from ecr_denied.names.syntax import is_masked
-from ecr_denied.records import Operation
+from ecr_denied.terms import Operation
 
 __all__ = [
     "ACTIONS",

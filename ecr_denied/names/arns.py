@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from ecr_denied.expression import expression
-from ecr_denied.names.syntax import BREAK, account_or_none, torn, unit
-from ecr_denied.records import Principal, PrincipalType
+from ecr_denied.names.syntax import BREAK, Tearable, account_or_none, torn, unit
 
 __all__ = [
     "CALLER",
@@ -16,7 +14,6 @@ __all__ = [
     "RESOURCE",
     "SERVICE",
     "account_of",
-    "principal_from",
     "region_in",
 ]
 
@@ -37,7 +34,7 @@ POLICY_ARN = rf"(?:{_HEAD}(?:{_PIECE}{BREAK}){{1,80}}?{torn('_ p o l i c y / p -
 SERVICE = r"[a-z0-9-]{2,40}\.amazonaws\.com(?:\.cn)?"
 RESOURCE = rf"(?:{_ARN}|{_RESOURCE_UNIT}{{1,400}}+)"
 _ARN_AWS = torn(r"a r n : \s? a w s")
-REGISTRY_ARN = expression(
+REGISTRY_ARN = Tearable(
     rf"{_ARN_AWS}(?:-[a-z-]+)?{BREAK}:{BREAK}{torn('e c r')}(?:-public)?{BREAK}:{BREAK}"
     rf"(?P<region>(?:{_PIECE}{BREAK}){{0,64}}?):{BREAK}"
     rf"(?:(?P<account>(?:{_PIECE}{BREAK}){{0,64}}?):{BREAK}{_REPOSITORY}{BREAK}"
@@ -48,33 +45,6 @@ REGISTRY_ARN = expression(
     rf"|(?P<account>{_PIECE}{{0,64}}+))",
     regex.IGNORECASE,
 )
-
-_PRINCIPAL = expression(
-    r"arn:\s?[\w-]*:[\w-]*::(?P<account>[^:]*):(?P<kind>assumed-role|federated-user|user|role|root)(?:/(?P<rest>.*))?"
-)
-_SERVICE = expression(SERVICE)
-
-
-def principal_from(words: str) -> Principal | None:
-    """Read what follows ``User:``; ``None`` unless it is an ARN, however masked, or a service of AWS.
-
-    Shapes: IAM ``reference_identifiers`` (user and role with path, root, assumed-role with session, federated user).
-    """
-    before, mark, behind = "".join(words.split()).partition("arn:")
-    if not mark:
-        return Principal(type=PrincipalType.SERVICE, name=before) if _SERVICE.fullmatch(before) else None
-    arn = mark + (behind[:-1] if before.endswith(("(", "[", "<")) else behind)
-    account = account_of(arn)
-    if arn.endswith("..."):
-        return Principal(account_id=account)  # cut off: what is left is no ARN
-    match = _PRINCIPAL.fullmatch(arn)
-    if match is None:
-        return Principal(arn=arn, account_id=account)
-    kind, rest = PrincipalType(match["kind"]), match["rest"] or None
-    name, session = rest, None
-    if kind is PrincipalType.ASSUMED_ROLE and rest:
-        name, _, session = rest.partition("/")
-    return Principal(arn=arn, account_id=account, type=kind, name=name, session=session or None)
 
 
 def account_of(arn: str | None) -> str | None:

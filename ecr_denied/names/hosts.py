@@ -6,7 +6,6 @@ user guide, "Making requests to Amazon ECR" and vpc-endpoints.
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 import regex
@@ -14,7 +13,7 @@ import regex
 from ecr_denied.expression import expression
 from ecr_denied.names.partitions import PARTITIONS, SUFFIXES
 from ecr_denied.names.syntax import BREAK, MASK, account_or_none, is_masked, torn, unit
-from ecr_denied.records import EndpointKind
+from ecr_denied.terms import EndpointKind
 
 __all__ = [
     "API_HOST",
@@ -154,6 +153,8 @@ def is_nearly_ecr(host: str) -> bool:
 
 
 def _is_slip(account: str, service: str, rest: str) -> bool:
+    from difflib import SequenceMatcher  # noqa: PLC0415 (few texts hold a name that is nearly ECR's)
+
     region, _, suffix = rest.partition(".")
     if service.lower() in ("ecr", "dkr") and not _ACCOUNT_LIKE.fullmatch(account):
         return False

@@ -28,6 +28,7 @@ from ecr_denied.names.syntax import (
     BREAK,
     MASK,
     WHOLE_DIGEST,
+    Tearable,
     account_or_none,
     compact,
     digest_or_none,
@@ -36,7 +37,8 @@ from ecr_denied.names.syntax import (
     torn,
     unit,
 )
-from ecr_denied.records import Failure, Operation
+from ecr_denied.records import Failure
+from ecr_denied.terms import Operation
 
 __all__ = ["ECR_NAME", "NAMES", "Reference", "first_request", "names_another", "references", "requests"]
 
@@ -124,10 +126,10 @@ _MANIFESTS = torn("m a n i f e s t s /")
 _TAG_UNIT = unit(r"[\w.+*…-]")
 _TAIL = rf"(?P<path>{PATH_UNIT}{{1,300}}+)(?::(?P<tag>{_TAG_UNIT}{{1,140}}+))?(?:@(?P<digest>sha256:[a-f0-9]{{1,64}}))?"
 _TORN_TAIL = _TAIL.replace(PATH_UNIT, rf"(?:{PATH_UNIT}{BREAK})").replace(_TAG_UNIT, rf"(?:{_TAG_UNIT}{BREAK})")
-_NAME = expression(rf"(?<![\w*-])(?<!\w\.){HOST}(?:/{_TAIL})?", regex.IGNORECASE)
+_NAME = Tearable(rf"(?<![\w*-])(?<!\w\.){HOST}(?:/{_TAIL})?", regex.IGNORECASE)
 # Quotes on both sides confirm a name that was torn; without them it ends with its line.
 _QUOTED_NAME = expression(rf"(?<=[\"'“](?:docker://)?){HOST}/{_TORN_TAIL}(?=\s{{0,2}}[\"'”])", regex.IGNORECASE)
-_URL = expression(
+_URL = Tearable(
     # The host of an ECR registry makes a URL of what follows even where a wrap tore the scheme.
     rf"(?:(?:https?:(?:/{BREAK}){{1,3}}|(?<![\w*-])){HOST}|https?:(?:/{BREAK}){{1,3}}(?P<host>(?>{MASK}|[\w.*:%@#$-]|\n(?=[\w.-]+/v2/)){{1,253}}?))"
     rf"{BREAK}/{BREAK}v{BREAK}2{BREAK}/"
@@ -206,11 +208,12 @@ _OUTER_HOST = expression(r"(?P<host>(?:[\w-]+(?:\.[\w-]+)+|localhost)(?::[0-9]{1
 
 # What stands in a URL of a registry, in the name of an image at ECR, in any name with a path.
 _V2, _ECR_HOST, _SLASH = (expression(marks, regex.IGNORECASE) for marks in ("/v2/", "ecr[.-]", "/"))
-# No host, and nothing before it, holds one of these, but in a mask; and what a mask ends with.
-_DELIMITERS, _MASK_ENDS = " \t\"'`=(,;", ">]})"
+# No host, and nothing before it, holds one of these, but in a mask; and what a mask ends with. The last is found first.
+_MASK_ENDS = ">]})"
+_DELIMITER = expression(rf"[ \t\"'`=(,;{regex.escape(_MASK_ENDS)}]", regex.REVERSE)
 
 
-def _tokens(pattern: regex.Pattern[str], mark: regex.Pattern[str], text: str) -> Iterator[regex.Match[str]]:
+def _tokens(pattern: Tearable | regex.Pattern[str], mark: regex.Pattern[str], text: str) -> Iterator[regex.Match[str]]:
     """What ``finditer`` finds, where a mark stands in every match, and no delimiter before it.
 
     The pattern is tried from where the token with the mark begins: to try it everywhere takes ten times as long.
@@ -220,8 +223,8 @@ def _tokens(pattern: regex.Pattern[str], mark: regex.Pattern[str], text: str) ->
         return
     end = 0
     while marked := mark.search(text, end):
-        stop = max(text.rfind(sign, end, marked.start()) for sign in _DELIMITERS + _MASK_ENDS)
-        match = pattern.search(text, end if stop < 0 or text[stop] in _MASK_ENDS else stop + 1)
+        stop = _DELIMITER.search(text, end, marked.start())
+        match = pattern.search(text, end if stop is None or stop[0] in _MASK_ENDS else stop.end())
         if match is None:
             return
         yield match

@@ -6,6 +6,8 @@ botocore's ECR service model and distribution/reference.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import regex
 
 from ecr_denied.expression import expression
@@ -14,6 +16,7 @@ __all__ = [
     "BREAK",
     "MASK",
     "WHOLE_DIGEST",
+    "Tearable",
     "account_or_none",
     "alias_or_none",
     "compact",
@@ -48,6 +51,32 @@ _CUT = ("...", "…")
 _PLACEHOLDER = expression(r"x{3,}|\.{3}|…|\*{2,}|_{3,}|redacted|masked", regex.IGNORECASE)
 # What no name of AWS's holds, and what people write in the place of one.
 _MASKED = expression(r"[<>\[\]{}()*$…•█]|\.\.|%\w+%|redacted|masked|^x+$", regex.IGNORECASE)
+
+
+class Tearable:
+    """An expression for what a wrap may have torn. In a text of one line its short form finds the same.
+
+    :param source: with ``BREAK`` where a wrap may stand.
+    """
+
+    def __init__(self, source: str, flags: int = 0) -> None:
+        self._torn = expression(source, flags)
+        self._whole = expression(source.replace(BREAK, ""), flags)
+
+    def _for(self, text: str) -> regex.Pattern[str]:
+        return self._torn if "\n" in text else self._whole
+
+    def search(self, text: str, start: int = 0) -> regex.Match[str] | None:
+        """The first from ``start`` on."""
+        return self._for(text).search(text, start)
+
+    def match(self, text: str) -> regex.Match[str] | None:
+        """The one with which the text begins."""
+        return self._for(text).match(text)
+
+    def finditer(self, text: str) -> Iterator[regex.Match[str]]:
+        """All, from left to right."""
+        return self._for(text).finditer(text)
 
 
 def compact(words: str) -> str:

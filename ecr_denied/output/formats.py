@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ecr_denied.output.rendering import Writer
-from ecr_denied.records import Language
+from ecr_denied.terms import Language
 
 if TYPE_CHECKING:
     from ecr_denied.output.style import Style

@@ -13,8 +13,9 @@ from ecr_denied.names.requesters import Requester
 from ecr_denied.output.result import Result, lines_of, subject_of
 from ecr_denied.output.style import Style, columns
 from ecr_denied.reading.decision import decision_of
-from ecr_denied.records import Cause, Failure, Family, Told
+from ecr_denied.records import Failure
 from ecr_denied.redaction import clean, printable
+from ecr_denied.terms import Cause, Family, Told
 
 __all__ = ["head", "where_told", "why_it_was_read"]
 

@@ -14,7 +14,7 @@ from ecr_denied.output.rendering import Lost, rendered
 from ecr_denied.output.result import Result
 from ecr_denied.output.style import Style
 from ecr_denied.output.text import as_text
-from ecr_denied.records import Language
+from ecr_denied.terms import Language
 
 __all__ = ["MOST", "as_markdown"]
 

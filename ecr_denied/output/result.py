@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from ecr_denied.records import Advice, Failure
 from ecr_denied.redaction import clean, printable
+
+if TYPE_CHECKING:
+    from ecr_denied.records import Advice, Failure
 
 __all__ = ["Result", "Sourced", "heading_of", "lines_of", "path_of", "reference_of", "subject_of", "title_of", "told"]
 

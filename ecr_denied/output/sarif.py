@@ -12,7 +12,7 @@ from urllib.parse import quote
 from ecr_denied.output.document import document, item, members
 from ecr_denied.output.rendering import Lost, rendered
 from ecr_denied.output.result import Result, path_of, title_of, told
-from ecr_denied.records import Cause, Language
+from ecr_denied.terms import Cause, Language
 
 __all__ = ["as_sarif"]
 

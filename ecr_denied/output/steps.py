@@ -16,8 +16,9 @@ from ecr_denied.advice.phrases import runner
 from ecr_denied.advice.texts import Texts
 from ecr_denied.output.result import Result
 from ecr_denied.output.style import Style, columns
-from ecr_denied.records import Advice, Outcome, Side, Statement
+from ecr_denied.records import Advice, Outcome, Statement
 from ecr_denied.redaction import printable
+from ecr_denied.terms import Side
 
 __all__ = ["Steps"]
 

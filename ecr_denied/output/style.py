@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from unicodedata import east_asian_width
 
-import regex
+from ecr_denied.expression import expression
 
 __all__ = ["Style", "columns"]
 
 # Scripts that put no blanks between words break anywhere, but not before the end of a clause.
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}ー々"
-_PIECE = regex.compile(rf"\s*[（「『]*[{_UNSPACED}][、。）」』ー]*|\s*[^\s{_UNSPACED}]+")
-_MARKS = regex.compile(r"\x1b\[[0-9]+m")
+_PIECE = expression(rf"\s*[（「『]*[{_UNSPACED}][、。）」』ー]*|\s*[^\s{_UNSPACED}]+")
+_MARKS = expression(r"\x1b\[[0-9]+m")
 # However narrow the terminal is.
 _NARROWEST = 30
 

@@ -17,8 +17,9 @@ from ecr_denied.output.rendering import Lost, rendered
 from ecr_denied.output.result import Result, heading_of
 from ecr_denied.output.steps import Steps
 from ecr_denied.output.style import Style
-from ecr_denied.records import Explanation, Told
+from ecr_denied.records import Explanation
 from ecr_denied.redaction import inert, printable
+from ecr_denied.terms import Told
 
 __all__ = ["as_brief", "as_explanation", "as_messages", "as_text"]
 

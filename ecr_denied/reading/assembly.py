@@ -16,14 +16,15 @@ from ecr_denied.catalogue.entry import Verdict
 from ecr_denied.catalogue.template import REASONS
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_hidden, is_layer_read, is_role_assumption, step_of
-from ecr_denied.names.arns import principal_from
+from ecr_denied.names.principals import principal_from
 from ecr_denied.names.references import NAMES, Reference
 from ecr_denied.names.requesters import OWN_LOGINS, OWN_STORES, RUNNERS
 from ecr_denied.names.syntax import account_or_none, alias_or_none, repository_or_none, tag_or_none
 from ecr_denied.reading.frames import stamp
 from ecr_denied.reading.requests import asked
 from ecr_denied.reading.statements import Claim
-from ecr_denied.records import Cause, Failure, Operation, Policy, PolicyType, Principal
+from ecr_denied.records import Failure, Policy, Principal
+from ecr_denied.terms import Cause, Operation, PolicyType
 
 __all__ = ["failure_from", "own_reference"]
 

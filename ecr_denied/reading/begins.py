@@ -10,13 +10,15 @@ from collections import deque
 
 import regex
 
+from ecr_denied.expression import expression
+
 __all__ = ["CommandLines"]
 
 # So many of them are remembered: more than lines are looked back.
 _REMEMBERED = 64
 _TIME = rb"(?:\[?[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.,]{8,20}(?:Z|[+-][0-9:]{4,6})?\]?[ \t])?"
 _ANSI = rb"(?:\x1b\[[0-9;]{0,12}[mK])*"
-_BEGINS = regex.compile(
+_BEGINS = expression(
     rb"^" + _TIME + _ANSI + rb"(?>"
     rb"(?:\[[^\]\n]{1,80}\]|[\w@:~/.-]{0,80})[ ]?\$[ ](?=[a-zA-Z_./~])"  # sh, bash, zsh
     rb"|[\w.-]{1,40}@[\w.-]{1,60}[:\] ][^\n#%$]{0,60}[#%][ ](?=[\w./~])"  # root's, zsh's

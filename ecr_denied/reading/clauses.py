@@ -14,6 +14,7 @@ import regex
 
 from ecr_denied.cached import cached_property
 from ecr_denied.catalogue.entry import By, Entry, Other, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.template import Needs
 from ecr_denied.engine import Finder
 from ecr_denied.names.references import ECR_NAME
 from ecr_denied.names.syntax import compact
@@ -80,6 +81,7 @@ class Clauses:
 
     def __init__(self, catalogue: Iterable[Entry]) -> None:
         self._catalogue = catalogue
+        self._needs: dict[str, Needs] = {}
 
     @cached_property
     def _entries(self) -> dict[str, list[tuple[Entry, bool]]]:
@@ -102,13 +104,29 @@ class Clauses:
             for entry, begins in self._entries[literal]:
                 _, first, inner = standing.setdefault(entry.name, (entry, set(), set()))
                 (first if begins else inner).update(places)
-        return [self._found(folded, *places) for places in standing.values()]
+        return [self._found(folded, *places) for places in standing.values() if self._may_stand(places[0], folded.text)]
+
+    def _may_stand(self, entry: Entry, text: str) -> bool:
+        """True unless plain words that an entry needs are missing in a squeezed text."""
+        if entry.name not in self._needs:
+            self._needs[entry.name] = _squeezed_needs(entry.needed)
+        return _stand(self._needs[entry.name], text)
 
     def _found(self, text: Squeezed, entry: Entry, first: set[int], inner: set[int]) -> Found:
         """An entry whose literals begin it at some places of the squeezed text, and stand in it at others."""
         beginnings = _squeezed(entry.beginnings) if inner else ()
         first.update(text.before(beginnings, inner, entry.longest) if beginnings else inner)
         return Found(entry, text.places(first), bool(beginnings) or not inner)
+
+
+def _squeezed_needs(needs: Needs) -> Needs:
+    return tuple(squeezed(need) if isinstance(need, str) else tuple(map(_squeezed_needs, need)) for need in needs)
+
+
+def _stand(needs: Needs, text: str) -> bool:
+    return all(
+        need in text if isinstance(need, str) else any(_stand(branch, text) for branch in need) for need in needs
+    )
 
 
 @cache

@@ -16,7 +16,8 @@ from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_role_assumption
 from ecr_denied.names.partitions import region_or_none
 from ecr_denied.reading.statements import Claim
-from ecr_denied.records import Command, Operation, Shell
+from ecr_denied.records import Command
+from ecr_denied.terms import Operation, Shell
 
 __all__ = ["Commands"]
 

@@ -8,7 +8,6 @@ CodeDeploy, Terraform, PowerShell, k9s, Markdown).
 
 from __future__ import annotations
 
-import html
 from datetime import datetime
 
 import regex
@@ -108,7 +107,9 @@ def peel(line: str) -> list[str]:
     plain = _SERVICE.sub("", _ANSI.sub("", plain)).replace("\r", "\n")
     plain = _BLANKS.sub(" ", _CONTROLS.sub("", plain))
     if "&" in plain:
-        plain = html.unescape(_NO_CHARACTER.sub("\ufffd", plain))
+        from html import unescape  # noqa: PLC0415 (it reads a table of 2,000 names)
+
+        plain = unescape(_NO_CHARACTER.sub("\ufffd", plain))
     plain = _MARKDOWN_LINK.sub(r"\1", _CODE.sub(r"\1", _ESCAPED_MARK.sub(r"\1", plain)))
     plain = _BREAKS.sub("\n", _EMPHASIS.sub("", plain).strip(" │┃║"))
     return [_bare(part) for part in plain.split("\n")]

@@ -106,13 +106,16 @@ class Squeezed:
 
     def before(self, literals: Iterable[str], places: Iterable[int], reach: int) -> set[int]:
         """Where some squeezed literals stand, at most so far before one of some places, or there."""
-        found: set[int] = set()
-        end = 0
+        reached: list[tuple[int, int]] = []
         for place in sorted(places):
-            start, end = max(place - reach, end), place + 1
-            for literal in literals:
-                found.update(_occurrences(literal, self.text, start, place + len(literal)))
-        return found
+            begins = reached.pop()[0] if reached and place - reach <= reached[-1][1] else max(place - reach, 0)
+            reached.append((begins, place))
+        return {
+            at
+            for literal in literals
+            for start, last in reached
+            for at in _occurrences(literal, self.text, start, last + len(literal))
+        }
 
     def places(self, squeezed: Iterable[int]) -> list[int]:
         """Where in the text places of the squeezed one are, in order."""
@@ -143,12 +146,12 @@ class Places:
     """
 
     def __init__(self, literals: Iterable[str]) -> None:
-        known = sorted(set(literals))
-        shared = Counter(four for literal in known for four in _fours(literal))
+        fours = {literal: [*_fours(literal)] for literal in sorted(set(literals))}
+        shared = Counter(chain.from_iterable(fours.values()))
         self._by_four: dict[int, list[str]] = {}
-        for literal in known:
+        for literal, its in fours.items():
             # Those that are too short are looked for in every text.
-            four = min(_fours(literal), key=shared.__getitem__, default=0)
+            four = min(its, key=shared.__getitem__, default=0)
             self._by_four.setdefault(four, []).append(literal)
 
     def found(self, text: str) -> dict[str, list[int]]:

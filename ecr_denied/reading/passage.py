@@ -13,16 +13,12 @@ from ecr_denied.cached import cached_property
 from ecr_denied.expression import expression
 from ecr_denied.reading.enclosure import in_blocks
 from ecr_denied.reading.frames import peel
-from ecr_denied.records import Told
+from ecr_denied.reading.sieve import LEAD, TALLEST
 from ecr_denied.redaction import Surroundings
+from ecr_denied.terms import Told
 
-__all__ = ["LEAD", "TALLEST", "Passage", "passages"]
+__all__ = ["Passage", "passages"]
 
-# How many lines a sentence may be torn into.
-TALLEST = 4
-
-# So many characters before a message are known: more than a secret and its key are long.
-LEAD = 1 << 12
 # What keeps the first word of a piece from being taken for a frame.
 _GLUE = "x"
 

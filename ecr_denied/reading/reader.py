@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterable, Iterable, Iterator
 from functools import cache
-from itertools import chain
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from ecr_denied.cached import cached_property
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import ANYONE, Entry, Note, Other, Verdict, Wrapper
 from ecr_denied.grouping import group
 from ecr_denied.names.hosts import NAME_LITERALS
+from ecr_denied.reading.beginning import Beginning
 from ecr_denied.reading.begins import CommandLines
 from ecr_denied.reading.encoding import Utf8
 from ecr_denied.reading.literals import Literals
-from ecr_denied.reading.passage import passages
-from ecr_denied.reading.report import ShortInput
 from ecr_denied.reading.sieve import Block, Sieve
-from ecr_denied.reading.statements import Claim, Statements
-from ecr_denied.reading.story import Story
-from ecr_denied.records import Failure, Told
+
+if TYPE_CHECKING:
+    from ecr_denied.reading.statements import Statements
+    from ecr_denied.reading.stories import Stories
+    from ecr_denied.records import Failure
 
 __all__ = ["Reader", "deciding", "parse", "scan"]
 
@@ -33,7 +33,13 @@ class _Wordings:
     def __init__(self, catalogue: Iterable[Entry]) -> None:
         self._entries = tuple(catalogue)
         self.deciding = Literals(deciding(self._entries))
-        self.statements = Statements(self._entries)
+
+    @cached_property
+    def statements(self) -> Statements:
+        """What finds statements in a passage."""
+        from ecr_denied.reading.statements import Statements  # noqa: PLC0415
+
+        return Statements(self._entries)
 
     @cached_property
     def known(self) -> Literals:
@@ -59,6 +65,37 @@ def _decides(entry: Entry) -> bool:
     return isinstance(entry, Note) and entry.does is not None
 
 
+class _Judged:
+    """The failures in the blocks of one input. What reads a block is loaded with the first: most inputs have none."""
+
+    def __init__(self, wordings: _Wordings, commands: CommandLines, *, quoted: bool) -> None:
+        self.beginning = Beginning()
+        self._wordings = wordings
+        self._commands = commands
+        self._quoted = quoted
+        self._stories: Stories | None = None
+
+    @property
+    def under_way(self) -> int:
+        """The last line on which the words of anybody may count."""
+        return max(self._stories.under_way if self._stories else 0, self.beginning.attention)
+
+    def take(self, block: Block) -> list[Failure]:
+        if self._stories is None:
+            from ecr_denied.reading.stories import Stories  # noqa: PLC0415
+
+            self._stories = Stories(self._wordings.statements, self.beginning, self._commands, quoted=self._quoted)
+        return self._stories.take(block)
+
+    def passed(self, line: int) -> list[Failure]:
+        return self._stories.passed(line) if self._stories else []
+
+    def end(self, *, is_whole: bool) -> list[Failure]:
+        rest = self._stories.end(is_whole=is_whole) if self._stories else []
+        self.beginning.go_on()
+        return rest
+
+
 class Reader:
     """A reader that is fed: for streams that arrive by themselves.
 
@@ -74,16 +111,10 @@ class Reader:
     ) -> None:
         wordings = _wordings_of(catalogue, tuple(extra))
         self._utf8 = Utf8()
-        self._report = ShortInput(quoted=quoted)
-        self._statements = wordings.statements
-        report = self._report
         commands = CommandLines()
-        printed = self._printed = Story(report=self._report, commands=commands)
-        self._quoted = Story(Told.QUOTED, self._report) if quoted else None
+        judged = self._judged = _Judged(wordings, commands, quoted=quoted)
         # The sieve does not know the reader: without a cycle, it is freed as soon as it is let go.
-        self._sieve = Sieve(
-            wordings.deciding, lambda: wordings.known, lambda: max(printed.under_way, report.attention), commands
-        )
+        self._sieve = Sieve(wordings.deciding, lambda: wordings.known, lambda: judged.under_way, commands)
 
     def feed(self, data: bytes) -> list[Failure]:
         """Take the next bytes in, cut anywhere, and return the failures nothing after them can belong to.
@@ -92,8 +123,7 @@ class Reader:
 
         :raises TypeError: for anything but bytes.
         """
-        plain = self._report.feed(self._utf8.feed(_binary(data)))
-        return [*self._report.passed(self._read(self._sieve.feed(plain)))]
+        return self._read(self._sieve.feed(self._judged.beginning.feed(self._utf8.feed(_binary(data)))))
 
     def flush(self, *, at_end: bool = True) -> list[Failure]:
         """Return what is still held back: at the end of the input, or when nothing has come for a while.
@@ -101,47 +131,14 @@ class Reader:
         :param at_end: whether a client that was trying again last has failed; it has not while more may come.
         :returns: failures in the order of their lines. More may be fed afterwards.
         """
-        plain = self._report.feed(self._utf8.close() if at_end else self._utf8.flush())
-        plain += self._report.held(is_whole=at_end)
-        found = [*self._report.passed(self._read(self._sieve.feed(plain)))]
-        found += self._report.passed(self._read(self._sieve.flush()))
-        found += self._report.passed(_in_order(story.end(given_up=at_end) for story in self._stories))
-        return [*found, *self._report.end(is_whole=at_end)]
-
-    @property
-    def _stories(self) -> tuple[Story, ...]:
-        return (self._printed,) if self._quoted is None else (self._printed, self._quoted)
+        beginning = self._judged.beginning
+        plain = beginning.feed(self._utf8.close() if at_end else self._utf8.flush()) + beginning.held(is_whole=at_end)
+        found = self._read(self._sieve.feed(plain)) + self._read(self._sieve.flush())
+        return found + self._judged.end(is_whole=at_end)
 
     def _read(self, blocks: Iterator[Block]) -> list[Failure]:
-        found: list[Failure] = []
-        for block in blocks:
-            for statement in self._statements_in(block):
-                found += self._passed(statement.first_line)
-                if story := self._story_of(statement):
-                    story.take(statement)
-        found += self._passed(self._sieve.read_to)
-        return found
-
-    def _statements_in(self, block: Block) -> list[Claim]:
-        """The statements of a block in order, those that it quotes among the others."""
-        found = passages(*block)
-        statements = self._statements.of(next(found))
-        # A passage is made when it is asked for: the quoted one only where its failures are wanted.
-        for quoted in found if self._quoted else ():
-            both = (*statements, *self._statements.of(quoted))
-            statements = sorted(both, key=lambda statement: statement.first_line)
-        return statements
-
-    def _story_of(self, statement: Claim) -> Story | None:
-        is_quoted = statement.passage.told is Told.QUOTED or self._printed.only_mentions(statement)
-        return self._quoted if is_quoted else self._printed
-
-    def _passed(self, line: int) -> Iterator[Failure]:
-        return _in_order(story.passed(line) for story in self._stories)
-
-
-def _in_order(stories: Iterable[Iterator[Failure]]) -> Iterator[Failure]:
-    return iter(sorted(chain.from_iterable(stories), key=lambda failure: failure.first_line))
+        found = [failure for block in blocks for failure in self._judged.take(block)]
+        return found + self._judged.passed(self._sieve.read_to)
 
 
 def _wordings_of(catalogue: Iterable[Entry], extra: tuple[Entry, ...]) -> _Wordings:

@@ -13,80 +13,55 @@ from ecr_denied.cached import cached_property
 from ecr_denied.names.actions import can_be_part_of
 from ecr_denied.names.hosts import NAME_LITERALS
 from ecr_denied.names.references import NAMES, Reference, names_another, names_only_others, references
-from ecr_denied.reading.passage import TALLEST
-from ecr_denied.records import Failure, Family, Operation, Told
+from ecr_denied.reading.beginning import Beginning
+from ecr_denied.reading.sieve import TALLEST
+from ecr_denied.records import Failure
+from ecr_denied.terms import Family, Operation, Told
 
 __all__ = ["ShortInput"]
 
-# How many lines of an input are about one thing; and how many bytes of it are kept, as a line may have no end.
-_LINES, _BYTES = 200, 1 << 16
-_ECR = b"ecr"
 _WHOSE = ("registry", "registry_id", "region")
 _NOTHING = Reference()
 
 
 class ShortInput:
-    """The beginning of an input, held back until its end or until it is long; and its failures that name nobody.
+    """The failures of a short input, those that name nobody among them.
 
     :param quoted: whether failures are wanted that the input only quotes.
     """
 
-    def __init__(self, *, quoted: bool = False) -> None:
+    def __init__(self, beginning: Beginning | None = None, *, quoted: bool = False) -> None:
+        self._beginning = beginning or Beginning()
         self._quoted = quoted
-        self._text = bytearray()
-        self._lines = 0
-        self._is_short = True
-        self._is_whole = False
-        self._is_of_ecr = False
         self._named: set[Family] = set()
         self._unclaimed: list[tuple[Failure, Reference]] = []
         self._done: list[Reference] = []
         self._announced: set[int] = set()
         self._waiting: deque[Failure] = deque()
 
-    def feed(self, data: bytes) -> bytes:
-        """Take the next bytes in, and give those that are no longer held back."""
-        if not self._is_short:
-            return data
-        self._text += data
-        self._lines += data.count(b"\n")
-        return self._go_on() if self._lines > _LINES or len(self._text) > _BYTES else b""
-
-    def held(self, *, is_whole: bool) -> bytes:
-        """What is held back; ``is_whole`` tells that this is the end of the input."""
-        if not is_whole:
-            return self._go_on()
-        self._is_whole = self._is_short
-        self._is_of_ecr = _ECR in self._text.lower()
-        return bytes(self._text)
-
-    @property
-    def attention(self) -> int:
-        """The last line on which the words of anybody may be of the report; 0 where it is too long, or not of ECR."""
-        return _LINES if self._is_of_ecr else 0
-
     @cached_property
     def is_elsewhere(self) -> bool:
         """True if it is a whole input that names other registries alone."""
-        return self._is_whole and not self._is_of_ecr and names_only_others(self._text.decode("utf-8", "replace"))
+        beginning = self._beginning
+        return beginning.is_whole and not beginning.attention and names_only_others("\n".join(beginning.lines))
 
     def passed(self, failures: Iterable[Failure]) -> Iterator[Failure]:
         """Take the next failures in, and yield those that no name below can belong to."""
         self._waiting.extend(failures)
-        while self._waiting and (not self._is_short or _is_named(self._waiting[0])):
+        while self._waiting and (not self._beginning.is_short or _is_named(self._waiting[0])):
             failure = self._waiting.popleft()
-            if self._is_short:
+            if self._beginning.is_short:
                 self._named.add(failure.family)
             yield failure
 
     def went_well(self, *names: Reference) -> None:
         """Take in what was pushed or pulled: its names are not those of a failure."""
-        if self._is_short:
+        if self._beginning.is_short:
             self._done += names
 
     def announces(self, line: int) -> None:
         """Take in that the failure on a line is one of a command that the text shows."""
-        if self._is_short:
+        if self._beginning.is_short:
             self._announced.add(line)
 
     def leaves(self, failure: Failure, image: Reference = _NOTHING) -> None:
@@ -94,19 +69,19 @@ class ShortInput:
 
         :param image: what it is of, where the words name that without a registry.
         """
-        if self._is_short and (self._quoted or failure.told is Told.PRINTED):
+        if self._beginning.is_short and (self._quoted or failure.told is Told.PRINTED):
             self._unclaimed.append((failure, image))
 
     def end(self, *, is_whole: bool) -> Iterator[Failure]:
         """Yield the rest of the failures; ``is_whole`` tells that this is the end of the input."""
-        if is_whole and self._is_short:
+        if is_whole and self._beginning.is_short:
             self._waiting = deque(self._as_one())
-        self._go_on()
+        self._beginning.go_on()
         yield from self.passed(())
 
     def _as_one(self) -> Iterator[Failure]:
         """The failures with the names of the report; where there is none, those that were left and get a name."""
-        lines = self._text.decode("utf-8", "replace").split("\n")
+        lines = self._beginning.lines
         named = _named_in(lines) if self._waiting or self._unclaimed else _NOTHING
         if any(reference.repository and reference.agrees(named) for reference in self._done):
             named = _NOTHING
@@ -125,14 +100,6 @@ class ShortInput:
         if failure.first_line in self._announced or not self._named <= {failure.family}:
             return failure
         return _lent(failure, named, lines)
-
-    def _go_on(self) -> bytes:
-        """Be a stream from now on: what was held back is given."""
-        held = bytes(self._text)
-        self._is_short = self._is_of_ecr = False
-        self._text.clear()
-        self._unclaimed.clear()
-        return held
 
 
 def _is_named(failure: Failure) -> bool:

@@ -19,7 +19,8 @@ from ecr_denied.names.hosts import API_HOST, LAYER_HOST, endpoint_kind
 from ecr_denied.names.syntax import MASK, compact, is_masked
 from ecr_denied.reading.clocks import skew
 from ecr_denied.reading.statements import Claim
-from ecr_denied.records import Endpoint, EndpointKind, Request, RequestTarget
+from ecr_denied.records import Endpoint, Request
+from ecr_denied.terms import EndpointKind, RequestTarget
 
 __all__ = ["Asked", "asked"]
 

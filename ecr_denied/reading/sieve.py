@@ -13,9 +13,13 @@ from typing import NamedTuple
 
 from ecr_denied.reading.begins import CommandLines
 from ecr_denied.reading.literals import Literals
-from ecr_denied.reading.passage import LEAD, TALLEST
 
-__all__ = ["Block", "Line", "Sieve"]
+__all__ = ["LEAD", "TALLEST", "Block", "Line", "Sieve"]
+
+# How many lines a sentence may be torn into.
+TALLEST = 4
+# So many characters before a message are known: more than a secret and its key are long.
+LEAD = 1 << 12
 
 # How far a torn sentence may reach beyond the line that holds a literal.
 _BEFORE, _AFTER = TALLEST, 2 * TALLEST

@@ -22,9 +22,10 @@ from ecr_denied.names.syntax import repository_or_none
 from ecr_denied.reading.clauses import Clause, Clauses, known, net, others
 from ecr_denied.reading.enclosure import Enclosure, enclosure
 from ecr_denied.reading.frames import stamp
-from ecr_denied.reading.passage import TALLEST, Passage
-from ecr_denied.records import Cause, Operation
+from ecr_denied.reading.passage import Passage
+from ecr_denied.reading.sieve import TALLEST
 from ecr_denied.redaction import Surroundings, printable
+from ecr_denied.terms import Cause
 
 __all__ = ["Claim", "Statements", "slots"]
 
@@ -106,12 +107,6 @@ class Claim:
     def does(self) -> frozenset[Does]:
         """What its notes do to the story."""
         return frozenset(c.entry.does for c in self.clauses if isinstance(c.entry, Note) and c.entry.does)
-
-    @cached_property
-    def is_pull(self) -> bool:
-        """Whether it says itself that an image could not be pulled."""
-        entries = (clause.entry for clause in self.clauses if not isinstance(clause.entry, Note))
-        return any(entry.operation is Operation.PULL for entry in entries)
 
     @cached_property
     def is_cause(self) -> bool:

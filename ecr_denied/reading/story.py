@@ -20,11 +20,12 @@ from ecr_denied.reading.assembly import failure_from, own_reference
 from ecr_denied.reading.begins import CommandLines
 from ecr_denied.reading.command import Commands
 from ecr_denied.reading.evidence import is_about_ecr, is_left_open, is_told_of, named_near, only_mentions
-from ecr_denied.reading.passage import TALLEST
 from ecr_denied.reading.report import ShortInput
+from ecr_denied.reading.sieve import TALLEST
 from ecr_denied.reading.statements import Claim
 from ecr_denied.reading.tellings import Tellings, is_vague
-from ecr_denied.records import Cause, Failure, Operation, Told
+from ecr_denied.records import Failure
+from ecr_denied.terms import Cause, Operation, Told
 
 __all__ = ["HOLD", "Story"]
 

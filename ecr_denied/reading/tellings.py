@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from ecr_denied.catalogue.entry import Strength
 from ecr_denied.names.references import Reference
 from ecr_denied.names.requesters import of_client
-from ecr_denied.records import Cause, Failure, Family, Operation
+from ecr_denied.records import Failure
+from ecr_denied.terms import Cause, Family, Operation
 
 __all__ = ["NEAR", "Tellings", "is_vague"]
 

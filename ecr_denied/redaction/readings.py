@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from html import unescape
 from operator import itemgetter
 
 import regex
@@ -128,5 +127,7 @@ def _meant(encoded: regex.Match[str]) -> str:
     if encoded["blank"]:
         return " "
     if encoded["entity"]:
+        from html import unescape  # noqa: PLC0415 (it reads a table of 2,000 names)
+
         return unescape(encoded[0])
     return encoded["mark"] or chr(int(encoded["percent"] or encoded["unicode"] or encoded["hex"], 16))

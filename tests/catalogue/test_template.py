@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from http import HTTPStatus
 from itertools import product
 
 import pytest
@@ -11,7 +12,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecr_denied.catalogue import CATALOGUE
-from ecr_denied.catalogue.template import FIELDS, PHRASES, REASONS, beginnings, compiled, literals, longest, vocabulary
+from ecr_denied.catalogue.template import (
+    FIELDS,
+    PHRASES,
+    REASONS,
+    Needs,
+    beginnings,
+    compiled,
+    literals,
+    longest,
+    needed,
+    vocabulary,
+)
 from ecr_denied.reading.literals import squeezed
 from tests.looped import looped
 
@@ -251,7 +263,14 @@ def test_literals_are_the_plain_words_that_no_spelling_changes(words: str, expec
         ("it's so", {"it"}),
         ("the registry with id", {"the registry wit"}),
         ("{refusal} is", {"4", "5"}),
-        ("{bare_reason} x", {reason.lower()[:16].rstrip() for reason in PHRASES["bare_reason"]}),
+        (
+            "{bare_reason} x",
+            {
+                spelt.lower()[:16].rstrip()
+                for reason in PHRASES["bare_reason"]
+                for spelt in (reason, reason.replace(" ", "_"))
+            },
+        ),
         *((words, set()) for words in (" a", "'a'", "(a|'b')", "([a]) b", "{tag} a", "[a]", "-a", "{start}")),
     ],
 )
@@ -319,7 +338,7 @@ def forms(words: str) -> Iterator[list[str]]:
                 options = inner if token == "(" else [Form(), *inner]
                 at += 1
             elif token[1:-1] in PHRASES:
-                options = [[phrase] for phrase in PHRASES[token[1:-1]]]
+                options = [[form] for phrase in PHRASES[token[1:-1]] for form in {phrase, phrase.replace(" ", "_")}]
             else:
                 options = [[token if token[1:-1] in EXAMPLES else token[-1]]]
             current = [before + option for before, option in product(current, options)]
@@ -335,6 +354,22 @@ def typographic(text: str) -> str:
 
 def folded(text: str) -> str:
     return " ".join(text.split()).lower()
+
+
+def stand(needs: Needs, text: str) -> bool:
+    return all(need in text if isinstance(need, str) else any(stand(branch, text) for branch in need) for need in needs)
+
+
+@pytest.mark.parametrize(
+    ("words", "needs"),
+    [
+        ("denied: {action} [of it] (is|was) wrong", ("denied:", (((), ("was",))), "wrong")),
+        ("(cannot|can't) find '{image}'", (((("cannot",), ("can",))), "find")),
+        ("{start}it's so", ("s so",)),
+    ],
+)
+def test_what_a_wording_needs_is_every_plain_word_of_it(words: str, needs: Needs) -> None:
+    assert needed(words) == needs
 
 
 def test_every_sign_of_the_notation_has_an_example() -> None:
@@ -371,6 +406,7 @@ def test_every_form_of_a_wording_holds_a_literal_of_it_and_matches(words: str) -
         for spelt in (texts, [typographic(text) for text in texts]):
             assert any(expression.search(text) for text in spelt), spelt[0]
             assert all(any(literal in folded(text) for literal in known) for text in spelt), spelt[0]
+            assert all(stand(needed(words), folded(text)) for text in spelt), spelt[0]
 
 
 @WORDS
@@ -396,6 +432,13 @@ def test_no_text_makes_a_wording_longer_than_is_said(name: str, unit: str) -> No
     words = f"a '{{{name}}}' \"b\""
     text = f"a \\\\\\''\n{unit * 400}'\n\"b\""
     assert all(len(match[0]) <= longest(words) for match in compiled(words).finditer(text))
+
+
+def test_the_reason_phrases_do_not_depend_on_the_python_that_reads_them() -> None:
+    assert {
+        status.phrase: status.value for status in HTTPStatus if status >= HTTPStatus.BAD_REQUEST
+    }.items() <= REASONS.items()
+    assert REASONS["Content Too Large"] == REASONS["Request Entity Too Large"] == 413
 
 
 @WORDS

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ecr_denied.live.conditions import fits
 from ecr_denied.live.documents import Evaluation, RequestContext, read
-from ecr_denied.names.arns import principal_from
+from ecr_denied.names.principals import principal_from
 from ecr_denied.records import Principal
 from tests.looped import looped
 

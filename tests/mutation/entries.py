@@ -19,6 +19,7 @@ from ecr_denied.reading.literals import Literals
 from ecr_denied.reading.reader import Reader
 from ecr_denied.reading.sieve import Sieve
 from ecr_denied.reading.statements import Statements
+from ecr_denied.reading.stories import Stories
 from ecr_denied.records import Operation, PolicyEffect
 from tests.catalogue.texts import differences
 from tests.trace import heard
@@ -104,13 +105,10 @@ class _Mutated:
     def parse(self, text: str) -> list[Failure]:
         """The failures in ``text``."""
         reader = Reader(quoted=True)
+        judged = reader._judged
+        judged._stories = Stories(self._statements, judged.beginning, judged._commands, quoted=True)
         if self._deciding:
-            reader._sieve = Sieve(
-                self._deciding,
-                lambda: reading._own_wordings().known,
-                lambda: max(reader._printed.under_way, reader._report.attention),
-            )
-        reader._statements = self._statements
+            reader._sieve = Sieve(self._deciding, lambda: reading._own_wordings().known, lambda: judged.under_way)
         return list(group([*reader.feed(text.encode()), *reader.flush()]))
 
 

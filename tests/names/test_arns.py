@@ -12,9 +12,9 @@ from ecr_denied.names.arns import (
     REGISTRY_ARN,
     RESOURCE,
     account_of,
-    principal_from,
     region_in,
 )
+from ecr_denied.names.principals import principal_from
 from tests.looped import looped
 
 ID = "111122223333"

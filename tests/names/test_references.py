@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -238,6 +239,8 @@ def test_ecr_publics_alias_is_no_part_of_the_repository(host: str) -> None:
         (f"docker://{HOST}/team/app:v1.", "team/app", "v1", None),
         (f"{HOST}/team/app@sha256:{'a' * 64}", "team/app", None, "sha256:" + "a" * 64),
         (f"{HOST}/team/app:v1@sha256:{'a' * 64}", "team/app", "v1", "sha256:" + "a" * 64),
+        (f"{HOST}/team/app@sha256:{'a' * 40}", "team/app", None, "sha256:" + "a" * 40),
+        (f"{HOST}/team/app@sha256:{'a' * 40}\n{'a' * 24}", "team/app", None, None),
         (f"{HOST}/team/app:${{TAG}}", "team/app", None, None),
         (f'"{HOST}/te\nam/app:v1"', "team/app", "v1", None),
         (f"{HOST}/team/app\nnext line", "team/app", None, None),
@@ -389,10 +392,17 @@ TOKENS = [
 ]
 
 
+def told(match: regex.Match[str]) -> tuple[tuple[int, int], dict[str, str | None]]:
+    return match.span(), match.groupdict()
+
+
 @given(st.lists(st.sampled_from(TOKENS), max_size=14).map("".join))
 def test_to_begin_with_the_token_of_a_mark_passes_no_name_over(text: str) -> None:
     module = references_module
     pairs = ((module._URL, module._V2), (module._NAME, module._ECR_HOST), (module._OTHER_NAME, module._SLASH))
+    for form in (module._URL, module._NAME):
+        if "\n" not in text:
+            assert list(map(told, form._whole.finditer(text))) == list(map(told, form._torn.finditer(text)))
     for pattern, mark in pairs:
         found = [match.span() for match in module._tokens(pattern, mark, text)]
         assert found == [match.span() for match in pattern.finditer(text)]

@@ -7,8 +7,8 @@ import pytest
 from ecr_denied import Cause, Failure, Operation, parse, scan
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import ECR, Verdict
-from ecr_denied.reading.passage import TALLEST
 from ecr_denied.reading.reader import Reader
+from ecr_denied.reading.sieve import TALLEST
 from ecr_denied.reading.tellings import NEAR
 
 ID = "111122223333"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import cycle, islice, product
 
-from ecr_denied.names.arns import principal_from
+from ecr_denied.names.principals import principal_from
 from ecr_denied.records import Cause, Command, Endpoint, EndpointKind, Failure, Operation
 
 __all__ = ["REQUESTS", "requests"]

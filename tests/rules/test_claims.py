@@ -16,8 +16,8 @@ from ecr_denied import Language, advise
 from ecr_denied.advice.facts import Credentials, facts_of
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import Verdict
-from ecr_denied.names.arns import principal_from
 from ecr_denied.names.owners import accounts_for
+from ecr_denied.names.principals import principal_from
 from ecr_denied.names.requesters import Requester
 from ecr_denied.records import (
     Advice,

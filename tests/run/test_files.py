@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -52,8 +51,10 @@ def test_a_pipe_whose_reader_takes_nothing_is_told(
     os.close(reading)
 
 
-def test_a_pipe_that_is_read_gets_everything(pipe: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    """As the shell's ``--output >(program)`` has it; a reader may be slow."""
+def test_a_pipe_that_is_read_gets_everything(
+    pipe: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the shell's ``--output >(program)`` has it; this reader begins when the pipe is full."""
     got: list[str] = []
     reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
     os.set_blocking(reading, True)
@@ -62,13 +63,15 @@ def test_a_pipe_that_is_read_gets_everything(pipe: Path, capfd: pytest.CaptureFi
         with open(reading) as file:  # noqa: PTH123
             got.append(file.read())
 
-    thread = threading.Timer(0.1, read)
+    thread, takes = threading.Thread(target=read), files._takes
 
-    def lines() -> Iterator[str]:
-        thread.start()  # now the pipe has a writer, else its reader is at the end
-        yield from map(str, range(100_000))
+    def when_full(descriptor: int) -> bool:
+        if thread.ident is None:
+            thread.start()
+        return takes(descriptor)
 
-    write_file(str(pipe), lines())
+    monkeypatch.setattr(files, "_takes", when_full)
+    write_file(str(pipe), map(str, range(100_000)))
     thread.join()
     assert got[0].splitlines() == list(map(str, range(100_000))) and capfd.readouterr().err == ""
 

@@ -2,7 +2,7 @@
 
 from ecr_denied.catalogue.entry import ANYONE, ECR, Strength, Verdict
 from ecr_denied.catalogue.examples import HOST, anywhere, each
-from ecr_denied.records import Cause, Operation
+from ecr_denied.terms import Cause, Operation
 
 _MODEL = "botocore ecr service model"
 _GO = "operation error ECR: {}, https response error StatusCode: 400, RequestID: 7, {}: it was so"

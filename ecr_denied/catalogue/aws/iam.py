@@ -2,7 +2,7 @@
 
 from ecr_denied.catalogue.entry import ECR, Verdict
 from ecr_denied.catalogue.examples import anywhere
-from ecr_denied.records import Cause, PolicyEffect
+from ecr_denied.terms import Cause, PolicyEffect
 
 ENTRIES = (
     Verdict(

@@ -2,7 +2,7 @@
 
 from ecr_denied.catalogue.entry import CLIENT, ECR, Strength, Verdict
 from ecr_denied.catalogue.examples import ELSEWHERE, anywhere
-from ecr_denied.records import Cause, EndpointKind, Operation
+from ecr_denied.terms import Cause, EndpointKind, Operation
 
 ENTRIES = (
     Verdict(

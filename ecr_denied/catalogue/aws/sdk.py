@@ -2,7 +2,7 @@
 
 from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, ECR, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, anywhere, each
-from ecr_denied.records import Cause, EndpointKind, Operation
+from ecr_denied.terms import Cause, EndpointKind, Operation
 
 ENTRIES = (
     Verdict(

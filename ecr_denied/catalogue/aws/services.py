@@ -2,7 +2,7 @@
 
 from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Note, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE, anywhere, each
-from ecr_denied.records import Cause, Operation
+from ecr_denied.terms import Cause, Operation
 
 ENTRIES = (
     Wrapper(

@@ -2,7 +2,7 @@
 
 from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE, PUSH, each
-from ecr_denied.records import Cause, Operation
+from ecr_denied.terms import Cause, Operation
 
 _SOURCE = "distribution/distribution registry/api/errcode; google/go-containerregistry transport/error.go"
 

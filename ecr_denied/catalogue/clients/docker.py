@@ -2,7 +2,7 @@
 
 from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Does, Note, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, DIGEST, HOST, IMAGE, PULL, each
-from ecr_denied.records import Cause, Operation, RequestTarget
+from ecr_denied.terms import Cause, Operation, RequestTarget
 
 ENTRIES = (
     Wrapper(

@@ -2,7 +2,7 @@
 
 from ecr_denied.catalogue.entry import BY_STATUS, CLIENT, Strength, Verdict
 from ecr_denied.catalogue.examples import DIGEST, ELSEWHERE, HOST
-from ecr_denied.records import Cause, Operation
+from ecr_denied.terms import Cause, Operation
 
 _STRINGS = "dotnet/sdk src/Containers Resources/Strings.resx"
 

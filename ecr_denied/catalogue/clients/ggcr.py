@@ -2,7 +2,7 @@
 
 from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, Does, Note, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, DIGEST, HOST, IMAGE
-from ecr_denied.records import Operation
+from ecr_denied.terms import Operation
 
 ENTRIES = (
     Wrapper(

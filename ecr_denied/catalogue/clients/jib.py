@@ -2,7 +2,7 @@
 
 from ecr_denied.catalogue.entry import ANYONE, CLIENT, Does, Note, Strength, Verdict
 from ecr_denied.catalogue.examples import ELSEWHERE, HOST
-from ecr_denied.records import Cause, Operation
+from ecr_denied.terms import Cause, Operation
 
 _JIB = "GoogleContainerTools/jib jib-core registry exceptions; jib-plugins-common HelpfulSuggestions"
 

@@ -2,7 +2,7 @@
 
 from ecr_denied.catalogue.entry import BY_STATUS, CLIENT, Does, Note, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE
-from ecr_denied.records import Cause, Operation
+from ecr_denied.terms import Cause, Operation
 
 ENTRIES = (
     Verdict(

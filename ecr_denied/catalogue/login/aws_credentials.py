@@ -5,7 +5,7 @@ What is refused here is refused by the machine, by its metadata service, by SSO 
 
 from ecr_denied.catalogue.entry import ANYONE, CLIENT, Strength, Verdict
 from ecr_denied.catalogue.examples import LOGIN, each
-from ecr_denied.records import Cause, Operation
+from ecr_denied.terms import Cause, Operation
 
 _SDKS = "botocore exceptions; aws-sdk-go v1 and v2; aws-sdk-js v2 and v3; aws-sdk-java v1 and v2; AWSSDK.NET; aws-sdk-ruby; aws-sdk-php"
 

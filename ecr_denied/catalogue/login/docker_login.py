@@ -2,7 +2,7 @@
 
 from ecr_denied.catalogue.entry import ANYONE, CLIENT, Does, Note, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE, PUSH, each
-from ecr_denied.records import Cause, Operation
+from ecr_denied.terms import Cause, Operation
 
 ENTRIES = (
     Verdict(

@@ -2,7 +2,7 @@
 
 from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Strength, Verdict
 from ecr_denied.catalogue.examples import ELSEWHERE, HOST, IMAGE, anywhere, each
-from ecr_denied.records import Cause, Operation
+from ecr_denied.terms import Cause, Operation
 
 ENTRIES = (
     Verdict(

@@ -2,7 +2,7 @@
 
 from ecr_denied.catalogue.entry import ANYONE, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import HOST, IMAGE, PULL, PUSH, each
-from ecr_denied.records import Cause, EndpointKind, Operation
+from ecr_denied.terms import Cause, EndpointKind, Operation
 
 ENTRIES = (
     Verdict(

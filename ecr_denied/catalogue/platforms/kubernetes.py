@@ -2,7 +2,7 @@
 
 from ecr_denied.catalogue.entry import ANYONE, Note, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, HOST, IMAGE
-from ecr_denied.records import Cause
+from ecr_denied.terms import Cause
 
 ENTRIES = (
     Wrapper(

@@ -2,7 +2,7 @@
 
 from ecr_denied.catalogue.entry import Does, Note
 from ecr_denied.catalogue.examples import DENIED, HOST
-from ecr_denied.records import Operation
+from ecr_denied.terms import Operation
 
 _TOOLS = (
     "(docker|podman|buildah|nerdctl|crane|oras|helm|images|compose|sinker|finch|wasm-to-oci|imgpkg|img|apptainer|werf)"

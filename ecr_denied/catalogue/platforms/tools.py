@@ -2,7 +2,7 @@
 
 from ecr_denied.catalogue.entry import ANYONE, Does, Note, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, HOST, IMAGE, each
-from ecr_denied.records import Cause, Operation
+from ecr_denied.terms import Cause, Operation
 
 _ANY = "verbs of CI systems, build and deploy tools of every kind"
 

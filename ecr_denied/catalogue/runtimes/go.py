@@ -2,7 +2,7 @@
 
 from ecr_denied.catalogue.entry import ANYONE, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import HOST, IMAGE, each
-from ecr_denied.records import Cause, EndpointKind
+from ecr_denied.terms import Cause, EndpointKind
 
 _GO = "Go net, net/http, crypto/tls and crypto/x509 error texts"
 

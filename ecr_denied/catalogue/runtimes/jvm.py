@@ -2,7 +2,7 @@
 
 from ecr_denied.catalogue.entry import ANYONE, Strength, Verdict
 from ecr_denied.catalogue.examples import HOST, PULL, each
-from ecr_denied.records import Cause
+from ecr_denied.terms import Cause
 
 _JVM = "JDK java.net and java.net.http; Apache HttpClient 4 and 5; OkHttp; Netty; aws-sdk-java"
 

@@ -2,7 +2,7 @@
 
 from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, Verdict
 from ecr_denied.catalogue.examples import HOST, PULL, each
-from ecr_denied.records import Cause
+from ecr_denied.terms import Cause
 
 _PYTHON = "CPython http.client; urllib3 exceptions; encode/httpx; aio-libs/aiohttp; botocore exceptions"
 

@@ -2,7 +2,7 @@
 
 from ecr_denied.catalogue.entry import ANYONE, Verdict
 from ecr_denied.catalogue.examples import HOST, each
-from ecr_denied.records import Cause
+from ecr_denied.terms import Cause
 
 ENTRIES = (
     Verdict(

@@ -1,0 +1,37 @@
+"""Callers: what an ARN says of who asked."""
+
+from __future__ import annotations
+
+from ecr_denied.expression import expression
+from ecr_denied.names.arns import SERVICE, account_of
+from ecr_denied.records import Principal
+from ecr_denied.terms import PrincipalType
+
+__all__ = ["principal_from"]
+
+_PRINCIPAL = expression(
+    r"arn:\s?[\w-]*:[\w-]*::(?P<account>[^:]*):(?P<kind>assumed-role|federated-user|user|role|root)(?:/(?P<rest>.*))?"
+)
+_SERVICE = expression(SERVICE)
+
+
+def principal_from(words: str) -> Principal | None:
+    """Read what follows ``User:``; ``None`` unless it is an ARN, however masked, or a service of AWS.
+
+    Shapes: IAM ``reference_identifiers`` (user and role with path, root, assumed-role with session, federated user).
+    """
+    before, mark, behind = "".join(words.split()).partition("arn:")
+    if not mark:
+        return Principal(type=PrincipalType.SERVICE, name=before) if _SERVICE.fullmatch(before) else None
+    arn = mark + (behind[:-1] if before.endswith(("(", "[", "<")) else behind)
+    account = account_of(arn)
+    if arn.endswith("..."):
+        return Principal(account_id=account)  # cut off: what is left is no ARN
+    match = _PRINCIPAL.fullmatch(arn)
+    if match is None:
+        return Principal(arn=arn, account_id=account)
+    kind, rest = PrincipalType(match["kind"]), match["rest"] or None
+    name, session = rest, None
+    if kind is PrincipalType.ASSUMED_ROLE and rest:
+        name, _, session = rest.partition("/")
+    return Principal(arn=arn, account_id=account, type=kind, name=name, session=session or None)

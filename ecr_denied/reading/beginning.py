@@ -1,0 +1,53 @@
+"""The beginning of an input, held back until its end or until it is long: a short input is about one thing."""
+
+from __future__ import annotations
+
+__all__ = ["Beginning"]
+
+# How many lines of an input are about one thing; and how many bytes of it are kept, as a line may have no end.
+_LINES, _BYTES = 200, 1 << 16
+_ECR = b"ecr"
+
+
+class Beginning:
+    """The first lines of an input: it ``is_short`` until more are known, ``is_whole`` once there are no more."""
+
+    def __init__(self) -> None:
+        self.is_short: bool = True
+        self.is_whole: bool = False
+        self._text = bytearray()
+        self._lines = 0
+        self._is_of_ecr = False
+
+    def feed(self, data: bytes) -> bytes:
+        """Take the next bytes in, and give those that are no longer held back."""
+        if not self.is_short:
+            return data
+        self._text += data
+        self._lines += data.count(b"\n")
+        return self.go_on() if self._lines > _LINES or len(self._text) > _BYTES else b""
+
+    def held(self, *, is_whole: bool) -> bytes:
+        """What is held back; ``is_whole`` tells that this is the end of the input."""
+        if not is_whole:
+            return self.go_on()
+        self.is_whole = self.is_short
+        self._is_of_ecr = _ECR in self._text.lower()
+        return bytes(self._text)
+
+    def go_on(self) -> bytes:
+        """Be a stream from now on: what was held back is given."""
+        held = bytes(self._text)
+        self.is_short = self._is_of_ecr = False
+        self._text.clear()
+        return held
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines that are held back."""
+        return self._text.decode("utf-8", "replace").split("\n")
+
+    @property
+    def attention(self) -> int:
+        """The last line on which the words of anybody may be of the input; 0 where it is too long, or not of ECR."""
+        return _LINES if self._is_of_ecr else 0

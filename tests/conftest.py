@@ -1,0 +1,47 @@
+"""Tests that try everything there is are run without coverage, as to trace them takes as long again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from coverage import Coverage
+
+# They read every text of the catalogue, every format or every capture, or judge every situation. What they run, other
+# tests run for a reason of its own: those alone have to reach every branch.
+BULK = tuple(
+    f"tests/{name}"
+    for name in (
+        "catalogue/test_entries.py::test_a_sentence_wrapped_at_a_blank_keeps_its_cause",
+        "catalogue/test_entries.py::test_no_alternative_is_dead",
+        "catalogue/test_template.py::test_every_form_of_a_wording",
+        "catalogue/test_template.py::test_no_text_makes_a_wording_run_out_of_patience",
+        "catalogue/test_template.py::test_no_wording_begins_with_anything_but_a_literal",
+        "formats/test_frames_table.py",
+        "formats/test_pairs.py",
+        "formats/test_wraps.py",
+        "fuzz/",
+        "hostile/",
+        "lake/test_rows.py::test_rows_",
+        "oracle/",
+        "reading/test_sieve.py",
+        "rules/test_tables.py",
+        "test_fingerprints.py",
+        "test_grouping.py::test_a_text_told_twice",
+        "test_grouping.py::test_the_tellings_of_all_fixtures",
+        "test_joined.py",
+    )
+)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Stop tracing while a test of the bulk is set up and runs."""
+    traced = Coverage.current() if item.nodeid.startswith(BULK) else None
+    if traced:
+        traced.stop()
+    try:
+        return (yield)
+    finally:
+        if traced:
+            traced.start()
