@@ -80,7 +80,7 @@ class Clauses:
     """A finder of one catalogue's wordings."""
 
     def __init__(self, catalogue: Iterable[Entry]) -> None:
-        self._catalogue = catalogue
+        self._catalogue = tuple(catalogue)
         self._needs: dict[str, Needs] = {}
 
     @cached_property
@@ -93,18 +93,23 @@ class Clauses:
         return entries
 
     @cached_property
+    def _order(self) -> dict[str, int]:
+        return {entry.name: at for at, entry in enumerate(self._catalogue)}
+
+    @cached_property
     def _places(self) -> Places:
         return Places(self._entries)
 
     def found(self, text: str) -> list[Found]:
-        """The entries that may stand in a text."""
+        """The entries that may stand in a text, in the order of the catalogue."""
         folded = Squeezed(text)
         standing: dict[str, tuple[Entry, set[int], set[int]]] = {}
         for literal, places in self._places.found(folded.text).items():
             for entry, begins in self._entries[literal]:
                 _, first, inner = standing.setdefault(entry.name, (entry, set(), set()))
                 (first if begins else inner).update(places)
-        return [self._found(folded, *places) for places in standing.values() if self._may_stand(places[0], folded.text)]
+        ordered = sorted(standing.values(), key=lambda places: self._order[places[0].name])
+        return [self._found(folded, *places) for places in ordered if self._may_stand(places[0], folded.text)]
 
     def _may_stand(self, entry: Entry, text: str) -> bool:
         """True unless plain words that an entry needs are missing in a squeezed text."""
@@ -155,9 +160,13 @@ def known(passage: Passage, found: Iterable[Found]) -> list[Clause]:
 
 
 def net(passage: Passage, found: Iterable[Found], taken: frozenset[int]) -> list[Clause]:
-    """The words of the net, but on the lines ``taken``, where a known verdict or a note stands."""
+    """The words of the net, but on the lines ``taken``, where a known verdict or a note stands.
+
+    The lowest first: a line takes the unfinished ones above it in.
+    """
     clauses = (clause for one in found if _is_net(one.entry) for clause in _matches(passage, one, taken))
-    return [clause for clause in clauses if taken.isdisjoint((clause.first, clause.last))]
+    free = [clause for clause in clauses if taken.isdisjoint((clause.first, clause.last))]
+    return sorted(free, key=lambda clause: -clause.start)
 
 
 def others(passage: Passage, found: Iterable[Found]) -> list[Clause]:

@@ -280,7 +280,7 @@ class Story:
             self._tell(failed, failure_from(failed, image, self._scene.operation), words.weight)
 
     def _claim_for_login(self, line: int, verdict: Verdict) -> None:
-        """A login that was given nothing, or a client without one: what was to give it failed, in the words just above."""
+        """A login, or a client without one, that was given nothing: the reason stands in the words just above."""
         if unclaimed := self._just_unclaimed(line):
             reason, words = unclaimed
             is_without = verdict.cause is Cause.NOT_AUTHENTICATED and words.cause is Cause.AWS_CREDENTIALS_FAILED
