@@ -38,8 +38,8 @@ DEEDS = {
     "unlink",
     "rename",
 }
-# What one module may.
-ALLOWED = {"cli/child.py": {"posix_spawnp"}}
+# What the two modules may that run the command of ``run``.
+ALLOWED = {"cli/child.py": {"posix_spawnp"}, "cli/piped.py": {"subprocess"}}
 # Compiling an expression is none.
 _HARMLESS = {("regex", "compile"), ("re", "compile")}
 
@@ -66,8 +66,8 @@ def deeds(tree: ast.AST) -> set[str]:
 @looped("path", sorted(FOLDER.rglob("*.py")), ids=lambda path: path.relative_to(FOLDER).as_posix())
 def test_no_module_imports_or_calls_what_connects_runs_or_writes(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    assert not imports(tree) & REFUSED
-    assert deeds(tree) & DEEDS == ALLOWED.get(path.relative_to(FOLDER).as_posix(), set())
+    found = (imports(tree) & REFUSED) | (deeds(tree) & DEEDS)
+    assert found == ALLOWED.get(path.relative_to(FOLDER).as_posix(), set())
 
 
 HOOKED = """

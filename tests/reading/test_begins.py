@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from ecr_denied import Failure, parse, scan
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
@@ -38,24 +36,23 @@ def read(text: str) -> list[Failure]:
     return list(scan([text.encode()]))
 
 
-@pytest.mark.parametrize("line", NEXT)
-def test_no_words_of_anybody_below_the_next_command_are_of_the_push_above(line: str) -> None:
+def test_no_words_of_anybody_below_the_next_command_are_of_the_push_above() -> None:
     for before in ("", NOTHING):
-        assert read(before + PUSHING + "nothing\n" + line + "nothing\n" * 9 + RESET) == []
+        for line in NEXT:
+            assert read(before + PUSHING + "nothing\n" + line + "nothing\n" * 9 + RESET) == [], line
         (failure,) = read(before + PUSHING + "nothing\n" * 11 + RESET)
         assert failure.repository == "team/app"
 
 
-@pytest.mark.parametrize("line", NEXT)
-def test_a_command_is_one_however_the_stream_is_cut(line: str) -> None:
-    data = (NOTHING + PUSHING + line + RESET).encode()
-    for size in (1, 7, 64):
-        assert list(scan(data[at : at + size] for at in range(0, len(data), size))) == []
+def test_a_command_is_one_however_the_stream_is_cut() -> None:
+    for line in NEXT:
+        data = (NOTHING + PUSHING + line + RESET).encode()
+        for size in (1, 7, 64):
+            assert list(scan(data[at : at + size] for at in range(0, len(data), size))) == [], line
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
+def test_no_other_line_begins_a_command() -> None:
+    others = (
         "+\n",
         "45% done\n",
         "% Total\n",
@@ -64,11 +61,10 @@ def test_a_command_is_one_however_the_stream_is_cut(line: str) -> None:
         "cost: $ 5\n",
         "#12 [4/4] COPY . .\n",
         "+1 +\n",
-    ],
-)
-def test_no_other_line_begins_a_command(line: str) -> None:
-    (failure,) = read(PUSHING + "nothing\n" + line + RESET)
-    assert failure.repository == "team/app"
+    )
+    for line in others:
+        (failure,) = read(PUSHING + "nothing\n" + line + RESET)
+        assert failure.repository == "team/app", line
 
 
 def test_the_commands_of_a_pipe_are_one() -> None:
