@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import typing
 
 import pytest
+
+import ecr_denied
+from ecr_denied import records
+from ecr_denied.grouping import group
 
 CLEAN = "building target object file\nok 3 - the function returns what it should\n"
 REFUSED = "denied: User: arn:aws:iam::111122223333:user/a is not authorized to perform: ecr:PutImage"
@@ -49,3 +54,9 @@ def test_a_log_that_tells_of_no_failure_loads_nothing_that_reads_one(code: str, 
 def test_a_failure_that_nobody_asks_advice_on_loads_none() -> None:
     found = loaded(f"import ecr_denied; assert ecr_denied.parse({REFUSED!r})")
     assert "ecr_denied.records" in found and "ecr_denied.advice" not in found
+
+
+def test_annotations_are_resolved_as_the_documentation_says() -> None:
+    for function in (ecr_denied.parse, ecr_denied.scan, group, ecr_denied.merge):
+        hints = typing.get_type_hints(function, localns=vars(records))
+        assert "Failure" in str(hints["return"]), function
