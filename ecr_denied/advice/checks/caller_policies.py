@@ -13,7 +13,6 @@ from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
     caller,
-    is_across,
     is_bare_push,
     is_empty_answer,
     is_federated,
@@ -29,6 +28,7 @@ from ecr_denied.advice.evidence import (
     prints_iam_policy,
     searches_deny,
 )
+from ecr_denied.names.arns import account_of
 from ecr_denied.records import Failure, PrincipalType, RunBy
 
 __all__ = ["ASSUME_ROLE", "IDENTITY_POLICY", "NAMES_POLICY", "PRINTED_POLICY"]
@@ -71,16 +71,23 @@ def _may_lack_grant(failure: Failure) -> bool:
     return not searches_deny(failure) and not is_limit(failure)
 
 
+def _is_simulated_across(failure: Failure) -> bool:
+    """What was refused is another account's than the caller: a key or a role by its ARN, else the registry."""
+    who = caller(failure)
+    account, owner = who.account_id if who else None, account_of(failure.resource) or failure.registry_id
+    return None not in (account, owner) and account != owner
+
+
 def _lacks_at_home(failure: Failure) -> bool:
-    return _may_lack_grant(failure) and not is_across(failure) and not is_of_identity_center(failure)
+    return _may_lack_grant(failure) and not _is_simulated_across(failure) and not is_of_identity_center(failure)
 
 
 def _lacks_in_set(failure: Failure) -> bool:
-    return _may_lack_grant(failure) and not is_across(failure) and is_of_identity_center(failure)
+    return _may_lack_grant(failure) and not _is_simulated_across(failure) and is_of_identity_center(failure)
 
 
 def _lacks_across(failure: Failure) -> bool:
-    return _may_lack_grant(failure) and is_across(failure)
+    return _may_lack_grant(failure) and _is_simulated_across(failure)
 
 
 def _asks_who_called(failure: Failure) -> bool:
