@@ -80,6 +80,25 @@ CASES = {
         never=("repository-policy", "docker's login is", "describe-repositories"),
         sides=_sides(Side.IDENTITY),
     ),
+    "a user of another account without the right to log in": Case(
+        f"$ aws ecr get-login-password --region eu-west-1 | docker login --username AWS --password-stdin {HOST}\n"
+        "An error occurred (AccessDeniedException) when calling the GetAuthorizationToken operation: User:"
+        f" arn:aws:iam::{CALLER}:user/ada is not authorized to perform: ecr:GetAuthorizationToken on resource: *"
+        " because no identity-based policy allows the ecr:GetAuthorizationToken action",
+        ("identity-policy", "caller-identity"),
+        says=("no false/missing",),
+        never=("the owner's policy", "repository-policy", "docker's login is"),
+        sides=_sides(Side.IDENTITY),
+    ),
+    "a role of another account that may not be assumed": Case(
+        "operation error ECR: GetAuthorizationToken: An error occurred (AccessDenied) when calling the AssumeRole"
+        f" operation: User: arn:aws:iam::{CALLER}:user/ada is not authorized to perform: sts:AssumeRole on resource:"
+        f" arn:aws:iam::{OWNER}:role/push",
+        ("trust-policy", "identity-policy"),
+        says=('"...Details": its own deny',),
+        never=("on resource '*' only", "no false/missing", "describe-repositories"),
+        sides=_sides(Side.TRUST_POLICY, Side.IDENTITY),
+    ),
     "a push without a reason, across accounts": Case(
         f"denied: User: arn:aws:iam::{CALLER}:user/ada is not authorized to perform: {_PUSH} on resource: {ARN}",
         ("repository-policy", "identity-policy", "caller-identity"),

@@ -12,13 +12,13 @@ from ecr_denied.advice.answers import SENTENCE, Answer, run, unless
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
+    asks_for_token,
     caller,
     is_bare_push,
     is_empty_answer,
     is_federated,
     is_limit,
     is_of_identity_center,
-    is_resourceless,
     is_service_linked,
     is_service_principal,
     may_ask_here,
@@ -72,7 +72,12 @@ def _may_lack_grant(failure: Failure) -> bool:
 
 
 def _is_simulated_across(failure: Failure) -> bool:
-    """What was refused is another account's than the caller: a key or a role by its ARN, else the registry."""
+    """What was refused is another account's than the caller: a key or a role by its ARN, else the registry.
+
+    A token is asked for on ``*``, which is of no account.
+    """
+    if asks_for_token(failure):
+        return False
     who = caller(failure)
     account, owner = who.account_id if who else None, account_of(failure.resource) or failure.registry_id
     return None not in (account, owner) and account != owner
@@ -133,7 +138,7 @@ IDENTITY_POLICY = CheckItem(
         Text(
             "star-only",
             "IAM accepts {action} on resource '*' only; a repository ARN there grants nothing.",
-            is_resourceless,
+            asks_for_token,
         ),
         Text(
             "not-simulated",
