@@ -407,6 +407,8 @@ _LOGIN: Mapping[Cause, Rule] = {
             otherwise=(
                 programs.KANIKO_HELPER,
                 programs.OWN_LOGIN,
+                caller_policies.ASSUME_ROLE.because("role-first"),
+                _TRUST,
                 when(evidence.types_other_region, login.TOKEN_HOST.because("literal-host")),
                 login.LOG_IN_AGAIN.because("without-credentials"),
                 helpers.CREDENTIAL_HELPER.because("helper-as-missing-login"),

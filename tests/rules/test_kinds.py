@@ -454,6 +454,15 @@ CASES = {
         says=("aws sso login",),
         never=("no stored login counts",),
     ),
+    "a role that was not assumed before a push without a login": Case(
+        f"+ aws sts assume-role --role-arn arn:aws:iam::{OWNER}:role/push --role-session-name run\n"
+        f"An error occurred (AccessDenied) when calling the AssumeRole operation: User: arn:aws:iam::{CALLER}:user/ada"
+        f" is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::{OWNER}:role/push\n"
+        f"+ docker push {IMAGE}\nno basic auth credentials",
+        ("assume-role", "trust-policy", "log-in-again"),
+        says=(f"--role-arn arn:aws:iam::{OWNER}:role/push",),
+        never=("no stored login counts",),
+    ),
     "docker without a login that counts": Case(
         f'Error response from daemon: Get "https://{HOST}/v2/": denied: Not Authorized',
         ("log-in-again", "credential-helper", "token-host"),
