@@ -150,6 +150,13 @@ CASES = {
         says=("com.amazonaws.eu-west-1.s3", "prod-eu-west-1-starport-layer-bucket"),
         never=("<region>",),
     ),
+    "a build whose base image is refused, by nobody that is named": Case(
+        f"ERROR: failed to solve: {IMAGE}: failed to resolve source metadata for {IMAGE}: unexpected status from HEAD"
+        f" request to https://{HOST}/v2/team/shop/manifests/7: 403 Forbidden",
+        ("log-in-again", "ask-for-the-reason", "identity-policy"),
+        says=("its own policies do not allow it, unless the accounts differ",),
+        never=("its own policies do not allow it\n", "install it"),
+    ),
     "a key that a push may not use": Case(
         f"The push refers to repository [{HOST}/team/shop]\n"
         + _refused(
@@ -203,6 +210,7 @@ CASES = {
     "a node without a login": Case(
         f'{NODE}Error response from daemon: Get "https://{HOST}/v2/team/shop/manifests/7": no basic auth credentials',
         ("node-credentials", "pull-secret"),
+        says=("on Fargate the pod execution role",),
         never=NOT_THEIRS,
     ),
     "a node whose provider may not get a token": Case(
@@ -616,6 +624,13 @@ CASES = {
         ("wrong-registry",),
         never=("docker login", "simulate-principal-policy", "describe-repositories"),
         sides=_sides(),
+    ),
+    "a chart of helm for a repository that is not there": Case(
+        f"$ helm push web-0.1.0.tgz oci://{HOST}/charts\nError: unexpected status from POST request to"
+        f" https://{HOST}/v2/charts/web/blobs/uploads/: 404 Not Found",
+        ("repository-name", "create-repository", "log-in-again"),
+        says=("--repository-names charts/web", "| helm registry login --username AWS"),
+        never=("docker login", "describe-images"),
     ),
     "a host alone, asked of Docker Hub": Case(
         f"Error response from daemon: pull access denied for {HOST}, repository does not exist or may require 'docker"

@@ -71,20 +71,21 @@ def _may_lack_grant(failure: Failure) -> bool:
     return not searches_deny(failure) and not is_limit(failure)
 
 
-def _is_simulated_across(failure: Failure) -> bool:
-    """What was refused is another account's than the caller: a key or a role by its ARN, else the registry.
+def _is_simulated_across(failure: Failure) -> bool | None:
+    """Whether what was refused is another account's than the caller: a key or a role by its ARN, else the registry.
 
-    A token is asked for on ``*``, which is of no account.
+    A token is asked for on ``*``, which is of no account. ``None`` where the text does not show both.
     """
     if asks_for_token(failure):
         return False
     who = caller(failure)
     account, owner = who.account_id if who else None, account_of(failure.resource) or failure.registry_id
-    return None not in (account, owner) and account != owner
+    return None if None in (account, owner) else account != owner
 
 
 def _lacks_at_home(failure: Failure) -> bool:
-    return _may_lack_grant(failure) and not _is_simulated_across(failure) and not is_of_identity_center(failure)
+    is_own = _is_simulated_across(failure) is False
+    return _may_lack_grant(failure) and is_own and not is_of_identity_center(failure)
 
 
 def _lacks_in_set(failure: Failure) -> bool:
@@ -92,7 +93,13 @@ def _lacks_in_set(failure: Failure) -> bool:
 
 
 def _lacks_across(failure: Failure) -> bool:
-    return _may_lack_grant(failure) and _is_simulated_across(failure)
+    return _may_lack_grant(failure) and _is_simulated_across(failure) is True
+
+
+def _lacks_somewhere(failure: Failure) -> bool:
+    """A grant may be missing, and the text does not show whether within one account."""
+    is_open = _is_simulated_across(failure) is None
+    return _may_lack_grant(failure) and is_open and not is_of_identity_center(failure)
 
 
 def _asks_who_called(failure: Failure) -> bool:
@@ -184,6 +191,13 @@ IDENTITY_POLICY = CheckItem(
                 "implicitDeny, no false/missing",
                 "its own policies do not allow it",
                 _lacks_at_home,
+                adds=True,
+            ),
+            Answer(
+                "perhaps-lacks",
+                "implicitDeny, no false/missing",
+                "its own policies do not allow it, unless the accounts differ",
+                _lacks_somewhere,
                 adds=True,
             ),
             Answer(
