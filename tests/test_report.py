@@ -171,6 +171,7 @@ def test_a_cause_says_in_a_line_what_it_can_mean() -> None:
         ("kms:Decrypt", "KMS refused, not ECR"),
         ("s3:GetObject", "S3 refused a layer"),
         ("ecr:GetAuthorizationToken", "No repository's policy can grant ecr:GetAuthorizationToken"),
+        ("sts:AssumeRole", "A role is assumed only by whom its trust policy names."),
         ("ecr:PutImage", "ECR can say this in three cases"),
     ],
 )

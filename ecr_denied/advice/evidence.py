@@ -600,7 +600,7 @@ def pulls_as_service(failure: Failure) -> bool:
 
 def is_token_action(failure: Failure) -> bool:
     """The refused action, as printed, is one that asks for a token."""
-    return actions.asks_for_token(failure.action) or actions.is_role_assumption(failure.action)
+    return actions.asks_for_token(failure.action)
 
 
 def makes_repository(failure: Failure) -> bool:

@@ -146,10 +146,11 @@ class Facts:
         """True if the request was sent with a token that a client keeps, as those of pushes and pulls are.
 
         A call of the API is signed with the caller's own credentials, that for the token too (ECR user guide,
-        registry_auth), so no stored login plays a part in it.
+        registry_auth), so no stored login plays a part in it. A service is asked by such a call as well, and pulls by
+        itself then.
         """
         failure = self._failure
-        if failure.client == _API:
+        if failure.client == _API or requesters.of_client(failure.client) in _ASKED:
             return False
         if failure.action is not None:
             return actions.is_by_token(failure.action)
@@ -184,13 +185,15 @@ class Facts:
         if by_client is Requester.TASK and by_session is Requester.INSTANCE:
             # The agent of ECS pulls by the role of its instance where a task has no execution role.
             return Requester.NODE, True
-        if by_client in (Requester.FUNCTION, Requester.SERVICE):
+        if by_client in _ASKED:
             # These pull without a principal that a text names: whoever is named asked the service for something.
             return by_session or Requester.UNKNOWN, False
         return by_client or by_session or Requester.UNKNOWN, by_client is not None
 
 
-_CLOSED = (Requester.TASK, Requester.FUNCTION, Requester.SERVICE)
+# What pulls for whoever asks it by a call of its API.
+_ASKED = (Requester.FUNCTION, Requester.SERVICE)
+_CLOSED = (Requester.TASK, *_ASKED)
 _RUNNERS = frozenset(requesters.RUNNERS.values())
 # Credentials that a person can carry from one machine to another.
 _CARRIED = frozenset({Credentials.ACCESS_KEY, Credentials.PERMISSION_SET, Credentials.ROOT, Credentials.FEDERATED_USER})

@@ -19,6 +19,7 @@ from ecr_denied.advice.evidence import (
     is_public,
     is_replication,
     is_resourceless,
+    is_role_assumption,
     is_root,
     is_root_across,
     is_token_action,
@@ -79,13 +80,26 @@ def _is_cut_after_layers(failure: Failure) -> bool:
     return has_pushed_layers(failure) and failure.cause is Cause.CONNECTION_CLOSED
 
 
+def _asks_trust(failure: Failure) -> bool:
+    """A role was not assumed, and no other type of policy than its own is blamed, nor an explicit deny."""
+    blamed = failure.policy.type if failure.policy else None
+    lacks_trust = blamed in (None, PolicyType.RESOURCE_BASED) and not searches_deny(failure)
+    return is_role_assumption(failure) and lacks_trust
+
+
+def _is_token_refused(failure: Failure) -> bool:
+    """A token was refused, and no other type of policy than the caller's own is blamed."""
+    return is_token_action(failure) and not _blames_another(failure)
+
+
 # Actions that no policy of a repository decides.
 _BY_ACTION = {
     is_key_use: "key-refused",
     is_layer_read: "layer-refused",
     is_replication: "replication-let-in",
     is_root_across: "root-has-none",
-    is_token_action: "no-repository-grants-it",
+    _asks_trust: "role-trusts-not",
+    _is_token_refused: "no-repository-grants-it",
 }
 # What the words tell, where the cause says less or something else.
 _BY_WORDS = {
@@ -161,7 +175,7 @@ def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
 def meaning(failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
     """What the cause means, or what action and wording tell beside it; ``known`` are the phrases of the record."""
     for tells, reason in _BY_ACTION.items():
-        if tells(failure) and (reason != "no-repository-grants-it" or not _blames_another(failure)):
+        if tells(failure):
             return filled(texts.reasons[reason], known)
     words_tell = next((reason for tells, reason in _BY_WORDS.items() if tells(failure)), None)
     if words_tell:

@@ -222,7 +222,15 @@ _ACCESS: Mapping[Cause, Rule] = {
             caller_policies.IDENTITY_POLICY.because("no-repository-grants-it"),
             identity.CALLER_IDENTITY.because("stored-credentials"),
             endpoints.VPC_ENDPOINT_POLICY,
-            otherwise=_NO_RESOURCE_POLICY,
+            otherwise=(
+                when(
+                    evidence.is_role_assumption,
+                    resource_policies.TRUST_POLICY.because("role-trusts-not"),
+                    caller_policies.IDENTITY_POLICY,
+                    identity.CALLER_IDENTITY,
+                    otherwise=_NO_RESOURCE_POLICY,
+                ),
+            ),
         )
     ),
     Cause.IDENTITY_POLICY_IMPLICIT_DENY: _unless_layer_read(
@@ -399,6 +407,8 @@ _LOGIN: Mapping[Cause, Rule] = {
             otherwise=(
                 programs.KANIKO_HELPER,
                 programs.OWN_LOGIN,
+                caller_policies.ASSUME_ROLE.because("role-first"),
+                _TRUST,
                 when(evidence.types_other_region, login.TOKEN_HOST.because("literal-host")),
                 login.LOG_IN_AGAIN.because("without-credentials"),
                 helpers.CREDENTIAL_HELPER.because("helper-as-missing-login"),

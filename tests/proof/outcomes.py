@@ -370,7 +370,7 @@ PROOFS: Mapping[str, Proof] = {
             lambda text: '"implicitDeny"' in text and '": false' not in text and '"MissingContextValues": []' in text,
             lambda at: _IMPLICIT in decisions(at) and not limited(at),
         )
-        for name in ("implicit-deny", "set-lacks")
+        for name in ("implicit-deny", "perhaps-lacks", "set-lacks")
     },
     **{
         name: Proof('"explicitDeny"', lambda at: _EXPLICIT in decisions(at))

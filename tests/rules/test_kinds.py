@@ -15,6 +15,7 @@ OWNER, CALLER = "111122223333", "444455556666"
 HOST = f"{OWNER}.dkr.ecr.eu-west-1.amazonaws.com"
 IMAGE = f"{HOST}/team/shop:7"
 ARN = f"arn:aws:ecr:eu-west-1:{OWNER}:repository/team/shop"
+KEY = f"arn:aws:kms:eu-west-1:{OWNER}:key/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f"
 OWN, OTHER = f"arn:aws:sts::{OWNER}:assumed-role", f"arn:aws:sts::{CALLER}:assumed-role"
 INSTANCE = "i-0a1b2c3d4e5f60718"
 NODE = f'Failed to pull image "{IMAGE}": rpc error: code = Unknown desc = '
@@ -79,6 +80,25 @@ CASES = {
         never=("repository-policy", "docker's login is", "describe-repositories"),
         sides=_sides(Side.IDENTITY),
     ),
+    "a user of another account without the right to log in": Case(
+        f"$ aws ecr get-login-password --region eu-west-1 | docker login --username AWS --password-stdin {HOST}\n"
+        "An error occurred (AccessDeniedException) when calling the GetAuthorizationToken operation: User:"
+        f" arn:aws:iam::{CALLER}:user/ada is not authorized to perform: ecr:GetAuthorizationToken on resource: *"
+        " because no identity-based policy allows the ecr:GetAuthorizationToken action",
+        ("identity-policy", "caller-identity"),
+        says=("no false/missing",),
+        never=("the owner's policy", "repository-policy", "docker's login is"),
+        sides=_sides(Side.IDENTITY),
+    ),
+    "a role of another account that may not be assumed": Case(
+        "operation error ECR: GetAuthorizationToken: An error occurred (AccessDenied) when calling the AssumeRole"
+        f" operation: User: arn:aws:iam::{CALLER}:user/ada is not authorized to perform: sts:AssumeRole on resource:"
+        f" arn:aws:iam::{OWNER}:role/push",
+        ("trust-policy", "identity-policy"),
+        says=('"...Details": its own deny',),
+        never=("on resource '*' only", "no false/missing", "describe-repositories"),
+        sides=_sides(Side.TRUST_POLICY, Side.IDENTITY),
+    ),
     "a push without a reason, across accounts": Case(
         f"denied: User: arn:aws:iam::{CALLER}:user/ada is not authorized to perform: {_PUSH} on resource: {ARN}",
         ("repository-policy", "identity-policy", "caller-identity"),
@@ -130,13 +150,20 @@ CASES = {
         says=("com.amazonaws.eu-west-1.s3", "prod-eu-west-1-starport-layer-bucket"),
         never=("<region>",),
     ),
+    "a build whose base image is refused, by nobody that is named": Case(
+        f"ERROR: failed to solve: {IMAGE}: failed to resolve source metadata for {IMAGE}: unexpected status from HEAD"
+        f" request to https://{HOST}/v2/team/shop/manifests/7: 403 Forbidden",
+        ("log-in-again", "ask-for-the-reason", "identity-policy"),
+        says=("its own policies do not allow it, unless the accounts differ",),
+        never=("its own policies do not allow it\n", "install it"),
+    ),
     "a key that a push may not use": Case(
         f"The push refers to repository [{HOST}/team/shop]\n"
         + _refused(
             f"{OWN}/ci/run",
             "kms:GenerateDataKey",
             _lacks("identity-based", "kms:GenerateDataKey"),
-            f"arn:aws:kms:eu-west-1:{OWNER}:key/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f",
+            KEY,
         ),
         ("identity-policy", "key-policy"),
         says=("aws kms describe-key",),
@@ -157,7 +184,19 @@ CASES = {
         f" {OTHER}/deploy/run is not authorized to perform: {_PULL} on resource: {ARN}"
         f" {_lacks('resource-based', _PULL)}",
         ("repository-name", "repository-policy"),
+        says=("no Allow for lambda.amazonaws.com", "the refused command used another profile"),
+        never=("docker's login is",),
         sides=_sides(Side.REPOSITORY, Side.IDENTITY),
+    ),
+    "a repository that is made with a key of another account": Case(
+        "An error occurred (KmsException) when calling the CreateRepository operation: User:"
+        f" arn:aws:iam::{CALLER}:user/ada is not authorized to perform: kms:DescribeKey on resource: {KEY} because the"
+        " resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy"
+        " explicitly denies access",
+        ("key-policy", "identity-policy"),
+        says=(f"--key-id {KEY}", "NotFoundException", '"...Details": its own deny'),
+        never=("no false/missing", "describe-repositories", "<key-arn>"),
+        sides=_sides(Side.KEY_POLICY, Side.IDENTITY),
     ),
     # --- nodes, tasks, builds, services
     "a node and a bare 403": Case(
@@ -171,6 +210,7 @@ CASES = {
     "a node without a login": Case(
         f'{NODE}Error response from daemon: Get "https://{HOST}/v2/team/shop/manifests/7": no basic auth credentials',
         ("node-credentials", "pull-secret"),
+        says=("on Fargate the pod execution role",),
         never=NOT_THEIRS,
     ),
     "a node whose provider may not get a token": Case(
@@ -252,6 +292,14 @@ CASES = {
         ("identity-policy", "repository-name", "caller-identity"),
         never=NOT_THEIRS,
         sides=_sides(Side.IDENTITY),
+    ),
+    "a task on another platform": Case(
+        f"{TASK}pull image manifest has been retried 5 time(s): image Manifest does not contain descriptor matching"
+        f" platform 'linux/arm64': {IMAGE}",
+        ("platform",),
+        says=('"architecture": "unknown" -> an attestation', "--platform"),
+        never=("list-attached-role-policies", "4,200", "image-manifest"),
+        sides=_sides(),
     ),
     # --- where credentials come from
     "metadata that gives no role": Case(
@@ -399,6 +447,57 @@ CASES = {
         ("kept-login",),
         never=("get-caller-identity", "simulate-principal-policy"),
     ),
+    "keys that are missing, so that no token is piped": Case(
+        'Unable to locate credentials. You can configure credentials by running "aws configure".\n'
+        "Error: Cannot perform an interactive login from a non TTY device",
+        ("aws-credentials", "caller-identity"),
+        says=("choose a profile, a role or keys",),
+        never=("docker login --user", "proxyEndpoint", "simulate-principal-policy"),
+        sides=_sides(),
+    ),
+    "a session of SSO that is the reason for a missing login": Case(
+        "Error loading SSO Token: Token for https://d-0a1b2c3d4e.awsapps.com/start does not exist\n"
+        f'Error response from daemon: Head "https://{HOST}/v2/team/shop/manifests/7": no basic auth credentials',
+        ("sso-login", "aws-credentials"),
+        says=("aws sso login",),
+        never=("no stored login counts",),
+    ),
+    "a role that was not assumed before a push without a login": Case(
+        f"+ aws sts assume-role --role-arn arn:aws:iam::{OWNER}:role/push --role-session-name run\n"
+        f"An error occurred (AccessDenied) when calling the AssumeRole operation: User: arn:aws:iam::{CALLER}:user/ada"
+        f" is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::{OWNER}:role/push\n"
+        f"+ docker push {IMAGE}\nno basic auth credentials",
+        ("assume-role", "trust-policy", "log-in-again"),
+        says=(f"--role-arn arn:aws:iam::{OWNER}:role/push",),
+        never=("no stored login counts",),
+    ),
+    "docker without a login that counts": Case(
+        f'Error response from daemon: Get "https://{HOST}/v2/": denied: Not Authorized',
+        ("log-in-again", "credential-helper", "token-host"),
+        says=(f"aws ecr get-login-password --region eu-west-1 | docker login --username AWS --password-stdin {HOST}",),
+        never=("docker logout", "ecr-public", "the region is not the cause", "no stored login counts", "install it"),
+    ),
+    "docker's newer store without a login": Case(
+        f"failed to push {IMAGE}: failed to authorize: failed to fetch oauth token: unexpected status from GET request"
+        f" to https://{HOST}/token: 401 Unauthorized: Not Authorized",
+        ("log-in-again", "credential-helper", "token-host"),
+        says=("ecr-login -> it asks AWS itself",),
+        never=("the region is not the cause", "no stored login counts", "install it", "list-attached-role-policies"),
+    ),
+    "Jib without a login": Case(
+        "[ERROR] Failed to execute goal com.google.cloud.tools:jib-maven-plugin:3.4.0:build: Build image failed,"
+        f" perhaps you should make sure your credentials for '{HOST}/team/shop' are set up correctly: Unauthorized for"
+        f" {HOST}/team/shop: 401 Unauthorized",
+        ("log-in-again", "credential-helper", "token-host"),
+        never=("the region is not the cause", "no stored login counts", "install it"),
+    ),
+    "an image of AWS's without a login": Case(
+        'Error response from daemon: Head "https://763104351884.dkr.ecr.eu-west-1.amazonaws.com/v2/tensorflow-training/'
+        'manifests/2.1": no basic auth credentials',
+        ("log-in-again", "credential-helper", "token-host"),
+        says=("--password-stdin 763104351884.dkr.ecr.eu-west-1.amazonaws.com",),
+        never=("get-repository-policy", "the owner of 763104351884", "the region is not the cause"),
+    ),
     # --- ECR Public
     "a name that ECR Public does not have": Case(
         "ERROR: failed to push public.ecr.aws/ours/tool:1.2: unknown: The repository with name 'tool' does not exist in"
@@ -412,6 +511,13 @@ CASES = {
         " status from HEAD request to https://public.ecr.aws/v2/docker/library/node/manifests/22: 403 Forbidden",
         ("stale-public-login", "log-in-again"),
         never=("aws ecr get-login-password",),
+    ),
+    "a stale login of ECR Public, with helm": Case(
+        "Error: INSTALLATION FAILED: unexpected status from HEAD request to"
+        " https://public.ecr.aws/v2/ours/charts/web/manifests/2.0.1: 403 Forbidden",
+        ("stale-public-login", "log-in-again"),
+        says=("helm registry logout public.ecr.aws", "us-east-1 | helm registry login --username AWS"),
+        never=("docker logout", "docker login", "aws ecr get-login-password"),
     ),
     "too many requests to ECR Public": Case(
         "Step 1/4 : FROM public.ecr.aws/nginx/nginx:1.27\ntoomanyrequests: Rate exceeded",
@@ -475,6 +581,16 @@ CASES = {
         never=("describe-repositories", "simulate-principal-policy"),
         sides=_sides(),
     ),
+    "a push that is reset after layers": Case(
+        f"The push refers to repository [{HOST}/team/shop]\n5f70bf18a086: Pushed\n"
+        "7c9a1d1f2b3c: Pushing [====>      ]  1.1GB/3.2GB\n7c9a1d1f2b3c: Retrying in 5 seconds\n"
+        f'Put "https://{HOST}/v2/team/shop/blobs/uploads/0a0a?digest=sha256%3Abbbb": write tcp 10.0.3.11:51234->'
+        "3.236.10.20:443: write: connection reset by peer",
+        ("network", "registry-status"),
+        says=("look at NAT, proxy, firewall",),
+        never=("describe-repositories", "simulate-principal-policy"),
+        sides=_sides(),
+    ),
     "a store that asks to slow down": Case(
         f"$ docker pull {IMAGE}\nerror pulling image configuration: received unexpected HTTP status: 503 Slow Down",
         ("registry-status", "pull-through-cache"),
@@ -493,6 +609,28 @@ CASES = {
         ("uri-as-name", "repository-name"),
         says=("--repository-names shop", "Check that repository 'shop' exists."),
         never=("describe-pull-through-cache-rules", "create-repository", "a similar name"),
+    ),
+    "a name that may be in another region": Case(
+        f"Error response from daemon: repository {HOST}/shop not found: name unknown: The repository with name 'shop'"
+        f" does not exist in the registry with id '{OWNER}'",
+        ("repository-name", "pull-through-cache"),
+        says=("a similar name -> the name is misspelt", "in your own account and region: use this address"),
+        never=("RepositoryNotFoundException -> wrong name", "simulate-principal-policy"),
+        sides=_sides(),
+    ),
+    "a host that docker took for a name of Docker Hub": Case(
+        f'Error response from daemon: Get "https://index.docker.io/v2/library/{HOST}/manifests/latest": unauthorized:'
+        " incorrect username or password",
+        ("wrong-registry",),
+        never=("docker login", "simulate-principal-policy", "describe-repositories"),
+        sides=_sides(),
+    ),
+    "a chart of helm for a repository that is not there": Case(
+        f"$ helm push web-0.1.0.tgz oci://{HOST}/charts\nError: unexpected status from POST request to"
+        f" https://{HOST}/v2/charts/web/blobs/uploads/: 404 Not Found",
+        ("repository-name", "create-repository", "log-in-again"),
+        says=("--repository-names charts/web", "| helm registry login --username AWS"),
+        never=("docker login", "describe-images"),
     ),
     "a host alone, asked of Docker Hub": Case(
         f"Error response from daemon: pull access denied for {HOST}, repository does not exist or may require 'docker"

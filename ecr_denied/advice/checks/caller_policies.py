@@ -12,14 +12,13 @@ from ecr_denied.advice.answers import SENTENCE, Answer, run, unless
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
+    asks_for_token,
     caller,
-    is_across,
     is_bare_push,
     is_empty_answer,
     is_federated,
     is_limit,
     is_of_identity_center,
-    is_resourceless,
     is_service_linked,
     is_service_principal,
     may_ask_here,
@@ -29,6 +28,7 @@ from ecr_denied.advice.evidence import (
     prints_iam_policy,
     searches_deny,
 )
+from ecr_denied.names.arns import account_of
 from ecr_denied.records import Failure, PrincipalType, RunBy
 
 __all__ = ["ASSUME_ROLE", "IDENTITY_POLICY", "NAMES_POLICY", "PRINTED_POLICY"]
@@ -71,16 +71,35 @@ def _may_lack_grant(failure: Failure) -> bool:
     return not searches_deny(failure) and not is_limit(failure)
 
 
+def _is_simulated_across(failure: Failure) -> bool | None:
+    """Whether what was refused is another account's than the caller: a key or a role by its ARN, else the registry.
+
+    A token is asked for on ``*``, which is of no account. ``None`` where the text does not show both.
+    """
+    if asks_for_token(failure):
+        return False
+    who = caller(failure)
+    account, owner = who.account_id if who else None, account_of(failure.resource) or failure.registry_id
+    return None if None in (account, owner) else account != owner
+
+
 def _lacks_at_home(failure: Failure) -> bool:
-    return _may_lack_grant(failure) and not is_across(failure) and not is_of_identity_center(failure)
+    is_own = _is_simulated_across(failure) is False
+    return _may_lack_grant(failure) and is_own and not is_of_identity_center(failure)
 
 
 def _lacks_in_set(failure: Failure) -> bool:
-    return _may_lack_grant(failure) and not is_across(failure) and is_of_identity_center(failure)
+    return _may_lack_grant(failure) and not _is_simulated_across(failure) and is_of_identity_center(failure)
 
 
 def _lacks_across(failure: Failure) -> bool:
-    return _may_lack_grant(failure) and is_across(failure)
+    return _may_lack_grant(failure) and _is_simulated_across(failure) is True
+
+
+def _lacks_somewhere(failure: Failure) -> bool:
+    """A grant may be missing, and the text does not show whether within one account."""
+    is_open = _is_simulated_across(failure) is None
+    return _may_lack_grant(failure) and is_open and not is_of_identity_center(failure)
 
 
 def _asks_who_called(failure: Failure) -> bool:
@@ -126,7 +145,7 @@ IDENTITY_POLICY = CheckItem(
         Text(
             "star-only",
             "IAM accepts {action} on resource '*' only; a repository ARN there grants nothing.",
-            is_resourceless,
+            asks_for_token,
         ),
         Text(
             "not-simulated",
@@ -172,6 +191,13 @@ IDENTITY_POLICY = CheckItem(
                 "implicitDeny, no false/missing",
                 "its own policies do not allow it",
                 _lacks_at_home,
+                adds=True,
+            ),
+            Answer(
+                "perhaps-lacks",
+                "implicitDeny, no false/missing",
+                "its own policies do not allow it, unless the accounts differ",
+                _lacks_somewhere,
                 adds=True,
             ),
             Answer(

@@ -104,6 +104,8 @@ REQUEST_RATE = CheckItem(
                 ),
             ),
             commands=(),
+            # The rule belongs to the account of the node, not to that of the image.
+            run_by=RunBy.CALLER_ADMIN,
             page=_PUBLIC_PAGE,
         ),
         Variant(

@@ -68,6 +68,10 @@ ANSWERS = {
     "set-arn": ("ARN", "ロールにパスがある。この ARN でシミュレートする"),
     "principal-arn": ("上と異なる ARN", "ロールにパスがある。Principal にもこの ARN を使う"),
     "implicit-deny": ("implicitDeny、false/不足なし", "自身のポリシーでは許可されていない"),
+    "perhaps-lacks": (
+        "implicitDeny、false/不足なし",
+        "同じアカウント内なら、自身のポリシーでは許可されていない",
+    ),
     "explicit-deny": ('"explicitDeny"', "MatchedStatements で Deny を確認する"),
     "allowed": ('"allowed"', "自身のポリシーでは許可されている。残りはセッション、エンドポイント、レジストリ"),
     "limit-denies": ('"AllowedBy..." が false', "その制限で許可されていない"),
