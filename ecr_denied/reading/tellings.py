@@ -231,6 +231,8 @@ def _may_be_named_by(one: Failure, other: Failure) -> bool:
     """Whether one can say what the other leaves unnamed: only the same words said again, or words that tell less."""
     if _is_nameless(one) == _is_nameless(other) or _repeats(one.message, other.message):
         return True
+    if Cause.LOGIN_FAILED in (one.cause, other.cause):
+        return True  # the command before the pipe asks AWS for a token, and names no registry
     if _is_nameless(one):
         return other.registry is None
     return _tells(other.cause) <= _tells(one.cause)

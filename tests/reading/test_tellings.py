@@ -489,3 +489,11 @@ def test_a_login_that_names_no_registry_makes_up_for_nothing() -> None:
 
 def test_the_same_image_that_was_pulled_makes_up_for_the_first_try() -> None:
     assert each(HANG_UP + FILLER + PULLED) == []
+
+
+def test_a_login_that_names_its_registry_has_the_reason_of_the_command_that_names_none() -> None:
+    (failure,) = parse(
+        "Error loading SSO Token: Token for work does not exist\n"
+        f"Error response from daemon: login attempt to https://{HOST}/v2/ failed with status: 400 Bad Request\n"
+    )
+    assert (failure.cause, failure.registry, failure.occurrences) == (Cause.AWS_CREDENTIALS_FAILED, HOST, 2)
