@@ -76,14 +76,15 @@ def test_the_size_is_that_of_the_terminal_also_when_it_changes() -> None:
     reading, writing = os.pipe()
     os.set_inheritable(writing, True)
     code = f"""
-import os, signal, sys
+import os, signal, sys, time
 def changed(*_):
     print(os.get_terminal_size(1), flush=True)
     sys.exit(3)
 signal.signal(signal.SIGWINCH, changed)
 print(os.get_terminal_size(1), flush=True)
 os.write({writing}, b"x")
-signal.pause()
+while True:  # a signal that comes just before pause(2) would not end it
+    time.sleep(0.01)
 """
     with Terminal(1, 2) as terminal:
 
