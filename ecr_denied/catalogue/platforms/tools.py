@@ -99,7 +99,7 @@ ENTRIES = (
         source="helm/helm pkg/cmd/repo_add.go: repositories of HTTP alone can be added",
         reads={
             f'Error: looks like "oci://{HOST}/charts" is not a valid chart repository or cannot be reached: object required': dict(
-                cause="unclassified", client="helm", registry_id="111122223333"
+                cause="unclassified", operation=None, client="helm", registry_id="111122223333"
             ),
             f'i/o timeout: looks like "oci://{HOST}/charts" is not a valid chart repository or cannot be reached': dict(
                 cause="connection-failed"
