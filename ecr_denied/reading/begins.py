@@ -42,7 +42,9 @@ class CommandLines:
     def take(self, text: bytes, start: int, end: int, number: int) -> None:
         """Look at ``text`` from ``start``, where line ``number`` begins, to ``end``."""
         for match in _BEGINS.finditer(text, start, end):
-            self._lines.append(number + text.count(b"\n", start, match.start()))
+            number += text.count(b"\n", start, match.start())
+            start = match.start()
+            self._lines.append(number)
 
     def stand_between(self, above: int, below: int) -> bool:
         """True if one stands between two lines, but not right below one above: a pipe's commands are shown together."""
