@@ -12,7 +12,7 @@ from ecr_denied.catalogue.entry import ANYONE, Entry, Note, Other, Verdict, Wrap
 from ecr_denied.grouping import group
 from ecr_denied.names.hosts import NAME_LITERALS
 from ecr_denied.reading.beginning import Beginning
-from ecr_denied.reading.begins import CommandLines
+from ecr_denied.reading.command_lines import CommandLines
 from ecr_denied.reading.encoding import Utf8
 from ecr_denied.reading.literals import Literals
 from ecr_denied.reading.sieve import Block, Sieve

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from ecr_denied.reading.begins import CommandLines
+from ecr_denied.reading.command_lines import CommandLines
 from ecr_denied.reading.literals import Literals
 
 __all__ = ["LEAD", "TALLEST", "Block", "Line", "Sieve"]
@@ -109,18 +109,22 @@ class Sieve:
         for hit in chain(self._deciding.lines(text, behind, len(text)), (len(text),)):
             while at < hit and (lines := self._window.open_for or self._attention()):
                 end = _below(text, at, lines, hit)
-                self._commands.take(text, at, end, self._window.number)
                 near = end if self._window.open_for else next(self._known().lines(text, at, end), end)
+                self._commands.take(text, at, near, self._window.number)
                 yield from self._window.skip(text[at:near])
                 at = _below(text, near, 1, hit) if near < end else end
                 if near < end:
-                    yield from self._window.keep(text[near:at])
+                    yield from self._keep(text, near, at)
             yield from self._window.skip(text[at:hit])
             if hit < len(text):
                 at = _below(text, hit, 1, len(text))
-                self._commands.take(text, hit, at, self._window.number)
-                yield from self._window.keep(text[hit:at])
+                yield from self._keep(text, hit, at)
         self._seam = text[-_OVERLAP:]
+
+    def _keep(self, text: bytes, start: int, end: int) -> Iterator[Block]:
+        """Take one line that matters, which may be that of a command."""
+        self._commands.take(text, start, end, self._window.number)
+        return self._window.keep(text[start:end])
 
     def _attention(self) -> int:
         """For how many lines the words of anybody count."""

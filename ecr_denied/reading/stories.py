@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from ecr_denied.reading.beginning import Beginning
-from ecr_denied.reading.begins import CommandLines
+from ecr_denied.reading.command_lines import CommandLines
 from ecr_denied.reading.passage import passages
 from ecr_denied.reading.report import ShortInput
 from ecr_denied.reading.sieve import Block
@@ -29,7 +29,7 @@ class Stories:
     def __init__(self, statements: Statements, beginning: Beginning, commands: CommandLines, *, quoted: bool) -> None:
         self._statements = statements
         self._report = ShortInput(beginning, quoted=quoted)
-        self._printed = Story(report=self._report, commands=commands)
+        self._printed = Story(report=self._report, command_lines=commands)
         self._quoted = Story(Told.QUOTED, self._report) if quoted else None
 
     @property

@@ -17,8 +17,8 @@ from ecr_denied.names.partitions import region_or_none
 from ecr_denied.names.references import NAMES, Reference
 from ecr_denied.names.syntax import repository_or_none, tag_or_none
 from ecr_denied.reading.assembly import failure_from, own_reference
-from ecr_denied.reading.begins import CommandLines
 from ecr_denied.reading.command import Commands
+from ecr_denied.reading.command_lines import CommandLines
 from ecr_denied.reading.evidence import is_about_ecr, is_left_open, is_told_of, named_near, only_mentions
 from ecr_denied.reading.report import ShortInput
 from ecr_denied.reading.sieve import TALLEST
@@ -64,12 +64,12 @@ class Story:
 
     :param told: how the input tells its failures.
     :param report: the whole input, where it is short.
-    :param commands: where it shows that a command begins.
+    :param command_lines: where it shows that a command begins.
     """
 
     told: Told = Told.PRINTED
     report: ShortInput = field(default_factory=ShortInput)
-    commands: CommandLines = field(default_factory=CommandLines)
+    command_lines: CommandLines = field(default_factory=CommandLines)
     _scene: _Scene = field(default_factory=_Scene)
     _tellings: Tellings = field(default_factory=Tellings)
     _commands: Commands = field(default_factory=lambda: Commands(HOLD))
@@ -232,7 +232,7 @@ class Story:
             scene.open
             and scene.ecr is True
             and (not scene.failed or self._is_reason(statement, verdict))
-            and not self.commands.stand_between(scene.line, statement.first_line)
+            and not self.command_lines.stand_between(scene.line, statement.first_line)
         )
 
     def _is_reason(self, statement: Claim, verdict: Verdict) -> bool:
