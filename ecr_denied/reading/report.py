@@ -118,7 +118,8 @@ def _lent(failure: Failure, named: Reference, lines: list[str]) -> Failure:
     ):
         return failure
     filled = own.filled(named)
-    return failure.model_copy(update={name: getattr(filled, name) for name in NAMES})
+    # Made anew, as a record is checked then: a name of the report may hold a secret.
+    return Failure(**{**vars(failure), **{name: getattr(filled, name) for name in NAMES}})
 
 
 def _named_in(lines: list[str]) -> Reference:

@@ -110,6 +110,7 @@ class _Event:
 
     failure: Failure
     weight: Strength
+    fixed: tuple[object, ...]  # of the failure
 
     def take(self, failure: Failure, weight: Strength) -> None:
         """Take another telling in; the words of the one that tells most are kept."""
@@ -120,6 +121,7 @@ class _Event:
         if self.weight is Strength.NET and known.tag and known.message.endswith(known.tag):
             known = known.model_copy(update={"tag": None})  # where a line ends, a wrap may have torn the tag
         self.failure = _unified(known, failure, words)
+        self.fixed = self.failure.fixed
         self.weight = max(self.weight, weight)
 
 
@@ -144,16 +146,17 @@ class Tellings:
 
     def tell(self, failure: Failure, weight: Strength) -> None:
         """Take a telling in, with how much its verdict tells."""
-        event = self._event(failure, weight)
+        fixed = failure.fixed
+        event = self._event(failure, weight, fixed)
         if event is None:
-            event = _Event(failure, weight)
+            event = _Event(failure, weight, fixed)
         else:
             event.take(failure, weight)
         self._told.append(_Telling(event, failure))
 
     def knows(self, failure: Failure, weight: Strength) -> bool:
         """Whether it would be one more telling of a failure just above."""
-        return self._event(failure, weight) is not None
+        return self._event(failure, weight, failure.fixed) is not None
 
     def name_operation(self, operation: Operation | None) -> None:
         """Take in the operation that is named, on a line below, for the last failure."""
@@ -180,29 +183,31 @@ class Tellings:
         while self._told:
             yield self._told.popleft().complete()
 
-    def _event(self, failure: Failure, weight: Strength) -> _Event | None:
+    def _event(self, failure: Failure, weight: Strength, fixed: tuple[object, ...]) -> _Event | None:
         """The event that a failure is one more telling of."""
         for telling in reversed(self._told):
             apart = failure.first_line - telling.failure.last_line
             # Of a sentence that a wrap tore, the net may catch a piece, with pieces of names in it.
             torn = apart <= 1 and Strength.NET in (weight, telling.event.weight)
-            if _is_one(telling.event.failure, failure, torn=torn):
+            if _fit(telling.event.failure, failure, torn=torn) and _all_agree(telling.event.fixed, fixed, torn=torn):
                 return telling.event
         return None
 
 
-def _is_one(one: Failure, other: Failure, *, torn: bool) -> bool:
-    """Whether two tellings can be one failure's: their causes fit, and nothing is said differently."""
+def _fit(one: Failure, other: Failure, *, torn: bool) -> bool:
+    """Whether two tellings can be one failure's, by their causes, what was done and who tells it."""
     if one.cause is not other.cause and not _is_reason(one, other):
         return False
     if not _agree(one.operation, other.operation) or not _agree(one.http_status, other.http_status):
         return False
     if not _agree(one.client, other.client) and not _may_be_of_two_clients(one, other, torn=torn):
         return False
-    if not torn and not _may_be_named_by(one, other):
-        return False
-    pairs = zip(one.fixed, other.fixed, strict=True)
-    return all(_agree(mine, theirs, torn=torn) for mine, theirs in pairs)
+    return torn or _may_be_named_by(one, other)
+
+
+def _all_agree(one: tuple[object, ...], other: tuple[object, ...], *, torn: bool) -> bool:
+    """Whether nothing that is fixed is said differently."""
+    return all(_agree(mine, theirs, torn=torn) for mine, theirs in zip(one, other, strict=True))
 
 
 def _is_reason(one: Failure, other: Failure) -> bool:

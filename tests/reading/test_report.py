@@ -82,6 +82,18 @@ def test_a_failure_that_names_nobody_is_of_the_image_that_is_named_above_or_belo
     assert names(text) == [(HOST, "team/app", "v1")]
 
 
+def test_no_name_that_holds_a_secret_is_lent() -> None:
+    token = f"ghp_{'a1B2c3D4e5F6' * 3}"
+    host = "u%253FX-Amz-Signature.dkr.ecr.eu-west-1.amazonaws.com"
+    for image, lent in (
+        (f"{HOST}/team/app:{token}", (HOST, "team/app", None)),
+        (f"{HOST}/{token}:v1", (HOST, None, None)),
+        (f"{host}/team/app:v1", (None, "team/app", "v1")),
+    ):
+        for text in (f"{image}\n{APART}{EXPIRED}", f"{EXPIRED}{APART}{image}\n"):
+            assert names(text) == [lent], text
+
+
 def test_of_several_images_only_the_registry_is_lent() -> None:
     assert names(f"{IMAGE}IMAGE: {HOST}/team/web:v1\n{APART}{EXPIRED}") == [(HOST, None, None)]
 
