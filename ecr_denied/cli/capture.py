@@ -59,9 +59,8 @@ class OutputCapture:
             stream.end()
         self._backlog.close()
         self._thread.join(READ_ON)
-        if self._thread.is_alive():
-            self._backlog.limit(TAIL)
-            self._thread.join(READ_END)
+        self._backlog.limit(TAIL)
+        self._thread.join(READ_END)
         with self._grouping:
             self.stopped = self._thread.is_alive()
             self._backlog.limit(0)
@@ -76,7 +75,6 @@ class OutputCapture:
             self._group(reader.flush())
         except Exception as error:  # whatever it is, forwarding goes on
             self.error = error
-            self._backlog.limit(0)
 
     def _group(self, failures: list[Failure]) -> None:
         with self._grouping:
@@ -104,4 +102,3 @@ class _Lines:
     def end(self) -> None:
         if self._begun:
             self._give(self._begun)
-            self._begun = b""

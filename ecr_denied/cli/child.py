@@ -86,7 +86,7 @@ class Child:
         All that the program itself wrote is forwarded. Of two outputs that have something, standard output is first:
         clients name the image there, then fail.
         """
-        waiting, quiet = list(self._outputs), False
+        waiting = list(self._outputs)
         with DefaultSelector() as selector:
             for output in waiting:
                 selector.register(output, EVENT_READ)
@@ -94,8 +94,7 @@ class Child:
                 # Asked first: what the program wrote is then in its pipes.
                 ended = self._has_ended()
                 late = ended and time.monotonic() >= self._deadline
-                ready = {key.fileobj for key, _ in selector.select(0 if late or (ended and quiet) else LINGER)}
-                quiet = not ready
+                ready = {key.fileobj for key, _ in selector.select(0 if late else LINGER)}
                 wanted = [output for output in waiting if output in ready and (output.owed > 0 or not late)]
                 if ended and not wanted:
                     self.left_behind = late

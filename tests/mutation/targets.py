@@ -70,7 +70,7 @@ _READING = (
     "tests/test_fixtures.py::test_both_streams_together_give_the_record_expected_and_no_other_cause",
     "tests/test_fixtures.py::test_stderr_before_stdout_gives_the_same_cause_and_no_field_otherwise",
 )
-_RUN = ("tests/run/test_program.py", "tests/run/test_bounds.py", "tests/run/test_run.py", "tests/run/test_tee.py")
+_RUN = tuple(f"tests/run/test_{name}.py" for name in ("program", "bounds", "run", "tee", "terminal"))
 _REDACTION = ("tests/test_redact.py", "tests/hostile/test_plain_words.py", "tests/hostile/test_secrets.py")
 _RULES = (
     "tests/rules",

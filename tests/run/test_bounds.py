@@ -5,19 +5,22 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from ecr_denied import Failure
-from ecr_denied.cli import capture, child, main
+from ecr_denied.cli import capture, child, main, outputs
 from ecr_denied.cli.backlog import Backlog
 from ecr_denied.cli.capture import OutputCapture
+from ecr_denied.cli.forward import CHUNK
+from ecr_denied.cli.program import start
 from ecr_denied.reading.reader import Reader
 from tests.run.world import ERROR, World, standing_for
 
 GONE = "ecr-denied: sh: what it left behind in the background still writes, and is not forwarded any more\n"
+NOTHING = "ecr-denied: sh: exit status 3, and nothing in its output that is known of ECR\n"
 
 
 def sh(script: str) -> list[str]:
@@ -44,25 +47,35 @@ def test_what_was_left_behind_learns_that_its_output_is_not_read(
     assert (tmp_path / "end").read_text() == "\n"
 
 
-def test_all_that_the_command_wrote_is_forwarded_however_late_it_is(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
+@pytest.fixture
+def late(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command has ended before anything is forwarded, which happens bit by bit; what it left is not awaited."""
+
+    def started(words: list[str], spawn: Callable[[list[str]], int]) -> int:
+        pid = start(words, spawn)
+        os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
+        return pid
+
+    monkeypatch.setattr(child, "start", started)
     monkeypatch.setattr(child, "LEFT_BEHIND", 0)
-    assert main(sh("seq 9000; yes & exit 3")) == 3
+    monkeypatch.setattr(outputs, "CHUNK", 1 << 10)
+
+
+@pytest.mark.usefixtures("late")
+def test_all_that_the_command_wrote_is_forwarded_however_late_it_is(capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(sh("seq 9000; (sleep 1; yes) & exit 3")) == 3
     said = capfd.readouterr()
     assert said.out.startswith("".join(f"{n}\n" for n in range(1, 9001)))
     assert said.err.startswith(GONE)
 
 
-def test_no_more_is_forwarded_than_the_command_can_have_written(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
-    """Standard error is another pipe: what one owes does not count for the other."""
-    monkeypatch.setattr(child, "LEFT_BEHIND", 0)
-    assert main(sh("yes & yes >&2 & exit 3")) == 3
+@pytest.mark.usefixtures("late")
+def test_no_more_is_forwarded_than_the_command_can_have_written(capfd: pytest.CaptureFixture[str]) -> None:
+    """Standard error is another pipe: what one owes does not count for the other. Others wait to fill both again."""
+    code = f"yes | head -c {CHUNK}; yes | head -c {CHUNK} >&2; yes | head -c 9{CHUNK} & yes | head -c 9{CHUNK} >&2 &"
+    assert main(sh(f"{code} sleep 0.3; exit 3")) == 3
     said = capfd.readouterr()
-    for words in said:
-        assert len(words) <= 4 * (1 << 16)
+    assert (len(said.out), said.err[CHUNK:]) == (CHUNK, f"{GONE}{NOTHING}")
 
 
 def test_a_signal_ends_the_waiting(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
@@ -112,8 +125,74 @@ def test_a_reading_that_does_not_end_is_left_and_what_it_found_is_kept() -> None
     take(b"stuck\n" + ERROR.encode())
     Slow.reached.wait()
     take(b"more\n")
+    take(b"\n")
     assert [failure.first_line for failure in captured.failures()] == [1]
-    assert captured.stopped and captured.missed == len(f"stuck\n{ERROR}more\n")
+    assert captured.stopped and captured.missed == len(f"stuck\n{ERROR}more\n\n")
+
+
+def test_a_reader_that_is_not_made_in_time_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = threading.Event()
+
+    def making(*, quoted: bool) -> Reader:
+        made.wait()
+        return Reader(quoted=quoted)
+
+    monkeypatch.setattr(capture, "Reader", making)
+    monkeypatch.setattr(capture, "READ_ON", 0.05)
+    monkeypatch.setattr(capture, "READ_END", 0.05)
+    captured = OutputCapture(10)
+    captured.stream()(ERROR.encode())
+    assert captured.failures() == [] and captured.stopped and captured.missed == len(ERROR)
+    made.set()
+
+
+def test_what_can_be_read_in_time_is_read_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(capture, "TAIL", 0)
+    reading = threading.Event()
+
+    def making(*, quoted: bool) -> Reader:
+        reading.wait()
+        return Reader(quoted=quoted)
+
+    monkeypatch.setattr(capture, "Reader", making)
+    captured = OutputCapture(10)
+    captured.stream()(ERROR.encode())
+    threading.Timer(0.1, reading.set).start()
+    assert [failure.cause for failure in captured.failures()] == ["token-expired"]
+    assert captured.missed == 0 and not captured.stopped
+
+
+def test_what_reads_does_not_keep_the_program_from_its_end() -> None:
+    before = set(threading.enumerate())
+    captured = OutputCapture(10)
+    assert [thread.daemon for thread in threading.enumerate() if thread not in before] == [True]
+    captured.failures()
+
+
+# --- lines of several streams ----------------------------------------------------------------------------
+
+
+def test_a_line_of_one_stream_is_not_torn_by_another() -> None:
+    captured = OutputCapture(10)
+    one, other = captured.stream(), captured.stream()
+    one(b"one\n" + ERROR[:20].encode())
+    other(b"two\nthree")
+    one(ERROR[20:].encode() + b"four")
+    (failure,) = captured.failures()
+    assert (failure.cause, failure.occurrences, failure.first_line) == ("token-expired", 1, 3)
+
+
+def test_a_line_longer_than_a_chunk_is_given_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    pieces: list[bytes] = []
+    monkeypatch.setattr(Backlog, "put", lambda _, piece: pieces.append(piece))
+    captured = OutputCapture(10)
+    take = captured.stream()
+    for size in (1, CHUNK - 1, 1, 2, CHUNK):
+        take(b"x" * size)
+    assert [len(piece) for piece in pieces] == [CHUNK + 1, CHUNK + 2]
+    take(b"\nyy\nz")
+    captured.failures()
+    assert pieces[2:] == [b"\nyy\n", b"z"]
 
 
 @pytest.mark.usefixtures("slow")

@@ -8,6 +8,7 @@ import signal
 import sys
 import threading
 from pathlib import Path
+from selectors import SelectSelector
 from typing import NoReturn
 
 import pytest
@@ -196,6 +197,14 @@ def test_what_was_left_behind_is_waited_for_while_it_writes_and_not_longer(
     assert capfd.readouterr().out == "late\n"
     assert main(sh("sleep 600 & echo $!")) == 0
     os.kill(int(capfd.readouterr().out), signal.SIGKILL)
+
+
+def test_outputs_are_forwarded_also_where_the_machine_has_only_select(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(child, "DefaultSelector", SelectSelector)
+    assert main(sh("echo one >&2; exec 2>&-; sleep 0.1; echo two")) == 0
+    assert capfd.readouterr() == ("two\n", "one\n")
 
 
 # --- signals ---------------------------------------------------------------------------------------------
