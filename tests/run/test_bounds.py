@@ -70,6 +70,15 @@ def test_all_that_the_command_wrote_is_forwarded_however_late_it_is(capfd: pytes
 
 
 @pytest.mark.usefixtures("late")
+def test_the_last_byte_that_the_command_can_have_written_is_forwarded(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(outputs, "CHUNK", CHUNK - 1)
+    assert main(sh(f"yes | head -c {CHUNK}; (sleep 1; yes) & exit 3")) == 3
+    assert len(capfd.readouterr().out) == CHUNK
+
+
+@pytest.mark.usefixtures("late")
 def test_no_more_is_forwarded_than_the_command_can_have_written(capfd: pytest.CaptureFixture[str]) -> None:
     """Standard error is another pipe: what one owes does not count for the other. Others wait to fill both again."""
     code = f"yes | head -c {CHUNK}; yes | head -c {CHUNK} >&2; yes | head -c 9{CHUNK} & yes | head -c 9{CHUNK} >&2 &"
@@ -190,9 +199,10 @@ def test_a_line_longer_than_a_chunk_is_given_in_pieces(monkeypatch: pytest.Monke
     for size in (1, CHUNK - 1, 1, 2, CHUNK):
         take(b"x" * size)
     assert [len(piece) for piece in pieces] == [CHUNK + 1, CHUNK + 2]
-    take(b"\nyy\nz")
+    whole = b"\n%s\n" % (b"y" * CHUNK)
+    take(whole + b"z")
     captured.failures()
-    assert pieces[2:] == [b"\nyy\n", b"z"]
+    assert pieces[2:] == [whole, b"z"]
 
 
 @pytest.mark.usefixtures("slow")
