@@ -31,6 +31,7 @@ from ecr_denied.advice.evidence import (
     searches_deny,
 )
 from ecr_denied.advice.facts import facts_of
+from ecr_denied.advice.question import blames, of_cause
 from ecr_denied.advice.texts import Texts, filled
 from ecr_denied.advice.wordings import (
     gave_up,
@@ -72,25 +73,10 @@ _PULL_POLICIES = {
 }
 
 
-def _is_refused_by_lambda(failure: Failure) -> bool:
-    return is_lambda(failure) and failure.cause is Cause.MANIFEST_UNSUPPORTED
-
-
-def _is_cut_after_layers(failure: Failure) -> bool:
-    return has_pushed_layers(failure) and failure.cause is Cause.CONNECTION_CLOSED
-
-
-def _asks_trust(failure: Failure) -> bool:
-    """A role was not assumed, and no other type of policy than its own is blamed, nor an explicit deny."""
-    blamed = failure.policy.type if failure.policy else None
-    lacks_trust = blamed in (None, PolicyType.RESOURCE_BASED) and not searches_deny(failure)
-    return is_role_assumption(failure) and lacks_trust
-
-
-def _is_token_refused(failure: Failure) -> bool:
-    """A token was refused, and no other type of policy than the caller's own is blamed."""
-    return is_token_action(failure) and not _blames_another(failure)
-
+# No other type of policy than that of the role is blamed, nor an explicit deny.
+_asks_trust = is_role_assumption & blames(None, PolicyType.RESOURCE_BASED) & ~searches_deny
+# No other type of policy than the caller's own, or a repository's, is blamed, nor an explicit deny.
+_blames_own = blames(None, PolicyType.IDENTITY_BASED, PolicyType.RESOURCE_BASED) & ~searches_deny
 
 # Actions that no policy of a repository decides.
 _BY_ACTION = {
@@ -99,7 +85,7 @@ _BY_ACTION = {
     is_replication: "replication-let-in",
     is_root_across: "root-has-none",
     _asks_trust: "role-trusts-not",
-    _is_token_refused: "no-repository-grants-it",
+    is_token_action & _blames_own: "no-repository-grants-it",
 }
 # What the words tell, where the cause says less or something else.
 _BY_WORDS = {
@@ -116,8 +102,8 @@ _BY_WORDS = {
     gave_up: "gave-up",
     is_source_refused: "source-refused",
     is_engine_unreached: "engine-unreached",
-    _is_cut_after_layers: "layers-pushed",
-    _is_refused_by_lambda: "lambda-refused",
+    has_pushed_layers & of_cause(Cause.CONNECTION_CLOSED): "layers-pushed",
+    is_lambda & of_cause(Cause.MANIFEST_UNSUPPORTED): "lambda-refused",
     has_early_certificate: "clock-judges",
     has_wrong_clock: "clock-signs",
     has_other_certificate: "other-hosts-certificate",
@@ -197,12 +183,6 @@ def runner(by: RunBy, failure: Failure, known: Mapping[str, str], texts: Texts) 
     who = party(by, failure, known, texts)
     may_look = by is RunBy.REGISTRY_OWNER and (not needs_owner(failure) or is_own_public(failure))
     return texts.phrases["you-or"].format(who=who) if may_look else who
-
-
-def _blames_another(failure: Failure) -> bool:
-    """The text names a type of policy that is neither the caller's own nor a repository's, or an explicit deny."""
-    kind = failure.policy.type if failure.policy else None
-    return searches_deny(failure) or kind not in (None, PolicyType.IDENTITY_BASED, PolicyType.RESOURCE_BASED)
 
 
 # What tells digests apart for a reader, as docker prints them.

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from ecr_denied.advice import words
 from ecr_denied.advice.evidence import is_public
+from ecr_denied.advice.question import Question
 from ecr_denied.records import Failure, Shell
 
 __all__ = ["as_typed", "client", "docker", "ecr", "is_powershell", "is_windows", "line", "piped", "typed_in"]
@@ -39,14 +40,8 @@ def typed_in(failure: Failure) -> Shell | None:
     return failure.command.shell if failure.command else None
 
 
-def is_powershell(failure: Failure) -> bool:
-    """True if the text shows PowerShell."""
-    return typed_in(failure) is Shell.POWERSHELL
-
-
-def is_windows(failure: Failure) -> bool:
-    """True if the text shows a shell of Windows."""
-    return typed_in(failure) in (Shell.POWERSHELL, Shell.CMD)
+is_powershell = Question(lambda failure: typed_in(failure) is Shell.POWERSHELL, "if the text shows PowerShell")
+is_windows = Question(lambda failure: typed_in(failure) in (Shell.POWERSHELL, Shell.CMD))
 
 
 def piped(failure: Failure, source: str, target: str) -> str:

@@ -35,7 +35,8 @@ from ecr_denied.advice.checks import (
     resource_policies,
     transfer,
 )
-from ecr_denied.advice.rule import Rule, When, blames, when
+from ecr_denied.advice.question import blames
+from ecr_denied.advice.rule import Rule, When, when
 from ecr_denied.advice.shell import is_powershell
 from ecr_denied.records import Cause, PolicyType
 

@@ -27,36 +27,6 @@ from ecr_denied.names.hosts import LAYER_BUCKET, PUBLIC_HOSTS, is_private_host
 from ecr_denied.names.partitions import of_arn, of_region, region_of_zone, region_or_none
 from ecr_denied.records import Failure, Operation, PrincipalType
 
-__all__ = [
-    "LAMBDA",
-    "action",
-    "actions",
-    "asked_region",
-    "caller_account",
-    "expected_host",
-    "fill",
-    "home_region",
-    "image_id",
-    "image_name",
-    "key_arn",
-    "key_region",
-    "layer_bucket",
-    "login_host",
-    "pair",
-    "partition",
-    "policy_arn",
-    "principal_arn",
-    "principal_name",
-    "reference",
-    "region",
-    "registry_id",
-    "repository",
-    "repository_arn",
-    "role_arn",
-    "role_name",
-]
-
-
 # The name by which Lambda pulls.
 LAMBDA = "lambda.amazonaws.com"
 
