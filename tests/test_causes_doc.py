@@ -171,7 +171,7 @@ def spelled(rule: Rule, known: frozenset[Question] = frozenset({always})) -> Rul
     rows: list[Row | When] = []
     for one in rule:
         if isinstance(one, When):
-            then = spelled(one.then, known | {one.holds})
+            then = spelled(one.then, known | {*one.holds.within()})
             rows.append(When(one.holds, then, spelled(one.otherwise, known)))
             continue
         row = one if isinstance(one, Row) else Row(one)
@@ -206,9 +206,9 @@ def narrowed(label: str, rows: Rule) -> tuple[str, Rule]:
 
 def condition(holds: Question) -> str:
     """A question of the table in words."""
-    if not holds.says:
+    if not holds.words:
         raise LookupError(f"say in words, by says=, what this question asks: {inspect.getsource(holds.asks)}")
-    return f"{holds.says[0].upper()}{holds.says[1:]}"
+    return f"{holds.words[0].upper()}{holds.words[1:]}"
 
 
 def said(cause: Cause, row: Row) -> str:

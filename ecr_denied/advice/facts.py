@@ -77,16 +77,6 @@ class Facts:
         return None if actions.is_layer_read(self._failure.action) else self._failure.principal
 
     @property
-    def action(self) -> str | None:
-        """The action that was refused."""
-        return self._failure.action
-
-    @property
-    def operation(self) -> Operation | None:
-        """What it was a step of."""
-        return self._failure.operation
-
-    @property
     def resource(self) -> Resource:
         """What it is decided on."""
         action = self._failure.action

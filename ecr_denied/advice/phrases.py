@@ -117,6 +117,7 @@ _BY_POLICY = {Cause.EXPLICIT_DENY: "denied-by", Cause.GUARDRAIL_IMPLICIT_DENY: "
 
 def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
     """Every phrase that a text may name in braces."""
+    facts = facts_of(failure)
     return {
         "accounts": _accounts(failure, texts),
         "action": _action(failure, texts),
@@ -141,16 +142,14 @@ def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
         "registry": _registry(failure, texts),
         "registry_account": _account(failure.registry_id, "registrys-account", texts),
         "requester": _requester(failure, texts),
-        "runs": texts.phrases[f"runs-{facts_of(failure).requester}"],
-        "requesters_role": texts.phrases[f"role-of-{facts_of(failure).requester}"],
+        "runs": texts.phrases[f"runs-{facts.requester}"],
+        "requesters_role": texts.phrases[f"role-of-{facts.requester}"],
         "repository": _named(failure.repository, "name", "repository", texts),
-        "typed_region": _shown(failure.command.region if failure.command else None),
-        "secret": _shown(failure.command.secret if failure.command else None),
-        "resource_account": _account(facts_of(failure).resource_account, "resources-account", texts),
+        "typed_region": _shown(facts.command.region),
+        "secret": _shown(facts.command.secret),
+        "resource_account": _account(facts.resource_account, "resources-account", texts),
         "service": _service(failure),
-        "unassumed_role": _named(
-            (facts_of(failure).role_arn or "").rpartition("/")[2], "name", "unassumed-role", texts
-        ),
+        "unassumed_role": _named((facts.role_arn or "").rpartition("/")[2], "name", "unassumed-role", texts),
         "who": _who(failure, texts),
         "tag": _named(_short(failure.digest), "digest", "digest", texts, otherwise="no-tag")
         if failure.tag is None

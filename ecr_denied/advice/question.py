@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from ecr_denied.records import Cause, Failure, Operation, Policy, PolicyType
@@ -17,18 +17,35 @@ class Question:
     """A question on a failure.
 
     :param says: the answer yes in words, as documents have them in front of a check: "if a node pulled".
+    :param parts: the two questions that both hold where this one does.
     """
 
     asks: Callable[[Failure], bool]
     says: str = ""
+    parts: tuple[Question, ...] = ()
 
     def __call__(self, failure: Failure) -> bool:
         """The answer for one failure."""
         return self.asks(failure)
 
+    @property
+    def words(self) -> str:
+        """What it says, or what its parts say; empty where one of them says nothing."""
+        if self.says or not self.parts:
+            return self.says
+        first, then = (part.words for part in self.parts)
+        joined = ", " if then.startswith(_UNLESS) else ", and "
+        return f"{first}{joined}{then}" if first and then else ""
+
+    def within(self) -> Iterator[Question]:
+        """Itself, and all that holds where it does."""
+        yield self
+        for part in self.parts:
+            yield from part.within()
+
     def __and__(self, other: Question) -> Question:
         """Whether both hold."""
-        return Question(lambda failure: self(failure) and other(failure))
+        return Question(lambda failure: self(failure) and other(failure), parts=(self, other))
 
     def __or__(self, other: Question) -> Question:
         """Whether one of them holds."""

@@ -34,6 +34,20 @@ from ecr_denied.names.actions import PULL_STEPS
 from ecr_denied.names.partitions import of_region
 from ecr_denied.records import Cause, Failure, Operation, PolicyType, Side, Statement
 
+__all__ = [
+    "assumption_grant",
+    "build_grant",
+    "cache_grant",
+    "endpoint_grant",
+    "identity_grant",
+    "key_grant",
+    "layer_grant",
+    "pull_grant",
+    "registry_grant",
+    "repository_grant",
+    "trust_grant",
+]
+
 _Grant = dict[str, object]
 
 # The suffix of a role of IAM Identity Center.

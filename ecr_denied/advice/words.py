@@ -60,7 +60,7 @@ def region(failure: Failure) -> str:
     """The region the API is asked in, else the one that was typed; ECR Public has one for all (its user guide)."""
     if is_public(failure):
         return "us-east-1"
-    name = failure.region or (failure.command.region if failure.command else None) or _storage_region(failure) or ""
+    name = failure.region or facts_of(failure).command.region or _storage_region(failure) or ""
     known = region_or_none(region_of_zone(name))
     return name if known else "<region>"
 

@@ -216,9 +216,8 @@ MFA_SESSION = CheckItem(
     notes=(
         Text(
             "mfa-by-session",
-            "Access keys alone carry no MFA. A session of aws sts get-session-token does, and so does the token "
-            "of docker that "
-            "is got with it.",
+            "Access keys alone carry no MFA. A session of aws sts get-session-token does, and so does the token of "
+            "docker that is got with it.",
         ),
     ),
     commands=(

@@ -138,8 +138,7 @@ SESSION_POLICY = CheckItem(
             "session-narrowed",
             "Whoever made the session may have passed a policy that narrows it. It is not stored in IAM; the event in "
             "CloudTrail that made the session shows it, in us-east-1 for the global endpoint of STS, else in the "
-            "region of "
-            "the endpoint used.",
+            "region of the endpoint used.",
         ),
         Text(
             "federated-needs-policy",

@@ -286,11 +286,9 @@ NODE_CREDENTIALS = CheckItem(
     notes=(
         Text(
             "node-roles",
-            "On EKS it is the role of the node group (on Fargate the pod execution role), on EC2 the instance "
-            "profile, in "
-            "ECS the task execution role; App Runner has an access role, SageMaker an execution role. A kubelet "
-            "may use an "
-            "imagePullSecret instead. Your own login does not count there, nor does the role of a pod's service "
+            "On EKS it is the role of the node group (on Fargate the pod execution role), on EC2 the instance profile, "
+            "in ECS the task execution role; App Runner has an access role, SageMaker an execution role. A kubelet may "
+            "use an imagePullSecret instead. Your own login does not count there, nor does the role of a pod's service "
             "account.",
         ),
         Text(

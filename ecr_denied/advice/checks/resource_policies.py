@@ -209,9 +209,8 @@ REGISTRY_POLICY = CheckItem(
         Text("grant-in-registry-policy", "A grant may also stand in, or be missing from, the registry policy."),
         Text(
             "replication-let-in",
-            "Replication is let in by the registry policy of the destination: its role is AWS's and cannot be "
-            "changed, and "
-            "the repository is made when it is missing.",
+            "Replication is let in by the registry policy of the destination: its role is AWS's and cannot be changed, "
+            "and the repository is made when it is missing.",
         ),
     ),
     notes=(
@@ -272,9 +271,8 @@ KEY_POLICY = CheckItem(
     notes=(
         Text(
             "key-grants",
-            "Whoever creates the repository needs kms:CreateGrant, kms:RetireGrant and kms:DescribeKey; pushes "
-            "and pulls "
-            "use the grant that is made then. A key that is disabled or about to be deleted is refused as well.",
+            "Whoever creates the repository needs kms:CreateGrant, kms:RetireGrant and kms:DescribeKey; pushes and "
+            "pulls use the grant that is made then. A key that is disabled or about to be deleted is refused as well.",
         ),
         Text("key-elsewhere", "The key has to be in the region of the repository; it may be of another account."),
     ),
@@ -364,9 +362,8 @@ POD_ROLE = CheckItem(
     notes=(
         Text(
             "pod-trust",
-            "For EKS Pod Identity the trust policy allows sts:AssumeRole and sts:TagSession to "
-            "pods.eks.amazonaws.com. The "
-            "pod's own image is pulled by the node's role, not by this one.",
+            "For EKS Pod Identity the trust policy allows sts:AssumeRole and sts:TagSession to pods.eks.amazonaws.com. "
+            "The pod's own image is pulled by the node's role, not by this one.",
         ),
     ),
     commands=(

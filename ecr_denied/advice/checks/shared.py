@@ -19,6 +19,36 @@ from ecr_denied.advice.evidence import (
     searches_deny,
 )
 
+__all__ = [
+    "ANSWERED",
+    "DEAD_CREDENTIALS",
+    "DISK_FULL",
+    "ENDPOINT_LACKS_BUCKET",
+    "ENDPOINT_OPEN",
+    "IDENTITIES",
+    "IMAGE_ARCHIVED",
+    "IMAGE_ARRIVED",
+    "IMAGE_FAILED",
+    "IMAGE_GIVEN",
+    "IMAGE_KEY_REFUSED",
+    "LAYERS_ANSWERED",
+    "LOGGED_OUT",
+    "MANIFEST_MISSING",
+    "MANIFEST_THERE",
+    "NO_ENDPOINT",
+    "NO_SESSION_EVENT",
+    "NO_WAY",
+    "NO_WAY_THERE",
+    "PROXY_USED",
+    "REPOSITORY_MISSING",
+    "STATEMENTS_TOLD",
+    "TOKEN_GIVEN",
+    "UPSTREAM_FAILURES",
+    "UPSTREAM_LIMITS",
+    "WAY_OPEN",
+    "when_denied",
+]
+
 _dialled_nothing = ~dialled_private & ~dialled_public
 _may_be_anybodys = may_ask_here & ~names_caller
 

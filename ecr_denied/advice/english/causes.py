@@ -62,12 +62,10 @@ CAUSES = {
         ),
         means=(
             "ECR can say this in three cases: the repository is missing, its policy lacks the grant, or the caller's "
-            "own "
-            "account does not allow it."
+            "own account does not allow it."
         ),
         beware=(
-            "Not that the repository exists. Not that the repository policy is the place to look: a missing "
-            "repository "
+            "Not that the repository exists. Not that the repository policy is the place to look: a missing repository "
             "gives this very sentence. Equal account ids in the text do not change that; they are often masked or "
             "invented."
         ),
@@ -77,8 +75,7 @@ CAUSES = {
             "the one meant."
         ),
         apart=(
-            "Only the owner of the registry can say whether the repository exists: `describe-repositories` refuses "
-            "the "
+            "Only the owner of the registry can say whether the repository exists: `describe-repositories` refuses the "
             "caller with the same sentence. `get-caller-identity` shows a wrong profile at once."
         ),
         fix="Correct the name, or add the statements: one on each side, for across accounts both must allow.",
@@ -129,8 +126,7 @@ CAUSES = {
         ),
         means="A Deny statement matched.",
         beware=(
-            "For a service control policy not necessarily a statement: IAM's guide said in 2023 that such a denial "
-            "can "
+            "For a service control policy not necessarily a statement: IAM's guide said in 2023 that such a denial can "
             "be implicit in fact. `AWSCompromisedKeyQuarantine...` is no missing permission: AWS quarantined a leaked "
             "key."
         ),
@@ -159,8 +155,7 @@ CAUSES = {
         looks="`403 Forbidden` without the registry's words, as after a HEAD request.",
         means="The registry, or the store of its layers, refused; the text does not say why.",
         beware=(
-            "Not a missing permission in particular: quota, expired token, missing repository and ECR Public's "
-            "dislike "
+            "Not a missing permission in particular: quota, expired token, missing repository and ECR Public's dislike "
             "of stale logins look the same."
         ),
         happens="The client asked with a HEAD request, whose answer has no body, or dropped the registry's words.",
@@ -190,8 +185,7 @@ CAUSES = {
             "same."
         ),
         happens=(
-            "Nobody logged in to exactly this host, the login was another user's or another engine's, a helper "
-            "failed, "
+            "Nobody logged in to exactly this host, the login was another user's or another engine's, a helper failed, "
             "or a node's role may not get a token."
         ),
         apart=(
@@ -267,13 +261,12 @@ CAUSES = {
     ),
     Cause.MANIFEST_UNSUPPORTED: About(
         looks=(
-            "`unsupported: Invalid parameter at 'ImageManifest' failed to satisfy constraint: 'Invalid JSON "
-            "syntax'`, `MANIFEST_INVALID: manifest invalid`, `MANIFEST_BLOB_UNKNOWN: blob unknown to registry`, "
-            "`Images with digests '<digests>' required for pushing image into repository with name '<repository>' "
-            "in the registry with id '<account>' do not exist`, `The image with digest '<digest>' in repository "
-            "'<repository>' and registry ID '<account>' does not match the digest provided`; or a 405 where a "
-            "manifest was put: `unexpected status from PUT request to "
-            "https://<host>/v2/<repository>/manifests/<tag>: 405`."
+            "`unsupported: Invalid parameter at 'ImageManifest' failed to satisfy constraint: 'Invalid JSON syntax'`, "
+            "`MANIFEST_INVALID: manifest invalid`, `MANIFEST_BLOB_UNKNOWN: blob unknown to registry`, `Images with "
+            "digests '<digests>' required for pushing image into repository with name '<repository>' in the registry "
+            "with id '<account>' do not exist`, `The image with digest '<digest>' in repository '<repository>' and "
+            "registry ID '<account>' does not match the digest provided`; or a 405 where a manifest was put: "
+            "`unexpected status from PUT request to https://<host>/v2/<repository>/manifests/<tag>: 405`."
         ),
         means="The manifest, or what it refers to, was not accepted.",
         beware=(
@@ -348,9 +341,8 @@ CAUSES = {
         ),
         means="The registry's name does not resolve.",
         beware=(
-            "A host that account id and region make is right, and DNS is at fault. Otherwise a wrong host is the "
-            "usual reason (China without `.cn`, a mistyped region, a zone such as `us-west-1a`, FIPS where there is "
-            "none)."
+            "A host that account id and region make is right, and DNS is at fault. Otherwise a wrong host is the usual "
+            "reason (China without `.cn`, a mistyped region, a zone such as `us-west-1a`, FIPS where there is none)."
         ),
         happens="Account id, region or ending is wrong, or the machine's DNS does not answer for this name.",
         apart="Another machine that resolves the name shows that DNS is at fault here.",
@@ -358,9 +350,8 @@ CAUSES = {
     ),
     Cause.CONNECTION_FAILED: About(
         looks=(
-            "`dial tcp 10.0.0.9:443: i/o timeout`, `connect: connection refused`, `request canceled while waiting "
-            "for connection`, `net/http: TLS handshake timeout`, `lookup <host>: Temporary failure in name "
-            "resolution`."
+            "`dial tcp 10.0.0.9:443: i/o timeout`, `connect: connection refused`, `request canceled while waiting for "
+            "connection`, `net/http: TLS handshake timeout`, `lookup <host>: Temporary failure in name resolution`."
         ),
         means="No answer came over the connection.",
         beware="Not a permission. The address may be the layer store's, not ECR's.",
@@ -429,9 +420,8 @@ CAUSES = {
     ),
     Cause.WRONG_REGISTRY: About(
         looks=(
-            "`pull access denied for <host>, repository does not exist or may require 'docker login'` from Docker "
-            "Hub for a registry host without a repository, "
-            "`https://index.docker.io/v2/library/<host>/blobs/<digest>`."
+            "`pull access denied for <host>, repository does not exist or may require 'docker login'` from Docker Hub "
+            "for a registry host without a repository, `https://index.docker.io/v2/library/<host>/blobs/<digest>`."
         ),
         means="The request went to another registry; ECR was not asked.",
         beware="Nothing about ECR: it was not asked.",

@@ -11,9 +11,8 @@ CAUSES = {
         ),
         means="レジストリがこのアカウントとリージョンで名前を検索しましたが、そのリポジトリはありませんでした。",
         beware=(
-            "リポジトリがどこにも存在しないという意味ではありません。"
-            "リージョンやアカウントの取り違えはよくあります。綴り間違いとも限りません。"
-            "プルスルーキャッシュのプレフィックスでは、`ecr:CreateRepository` "
+            "リポジトリがどこにも存在しないという意味ではありません。リージョンやアカウントの取り違えはよくあります。"
+            "綴り間違いとも限りません。プルスルーキャッシュのプレフィックスでは、`ecr:CreateRepository` "
             "が足りない場合も同じメッセージになります。"
         ),
         happens=(
@@ -84,9 +83,8 @@ CAUSES = {
             "または想定とは別のアイデンティティが呼び出した可能性があります。"
         ),
         apart=(
-            "リポジトリが存在するかどうかを確認できるのは、レジストリの所有者だけです。`describe-repositories` "
-            "も、同じ文で呼び出し元を拒否します。プロファイルの間違いは、`get-caller-identity` "
-            "ですぐに分かります。"
+            "リポジトリが存在するかどうかを確認できるのは、レジストリの所有者だけです。`describe-repositories` も、"
+            "同じ文で呼び出し元を拒否します。プロファイルの間違いは、`get-caller-identity` ですぐに分かります。"
         ),
         fix=(
             "名前を直すか、ステートメントを追加します。クロスアカウントでは双方の許可が必要なため、"
@@ -103,9 +101,8 @@ CAUSES = {
         ),
         beware=(
             "リポジトリ名が正しいという意味ではありません。名前を限定したポリシーは、"
-            "綴りを誤った名前もこのように拒否します。"
-            "相手のアカウントがすでに許可しているという意味でもありません。`ecr:GetAuthorizationToken` は `*` "
-            "に対してのみ許可されるため、名前は関係しません。"
+            "綴りを誤った名前もこのように拒否します。相手のアカウントがすでに許可しているという意味でもありません。"
+            "`ecr:GetAuthorizationToken` は `*` に対してのみ許可されるため、名前は関係しません。"
         ),
         happens=(
             "ロールまたはユーザーにアクションの許可がない、ポリシーが別のリポジトリを指定している、"
@@ -119,16 +116,14 @@ CAUSES = {
     ),
     Cause.GUARDRAIL_IMPLICIT_DENY: About(
         looks=(
-            "`User: <principal> is not authorized to perform: <action> on resource: <resource> because no "
-            "service control policy allows the <action> action`、または `no VPC endpoint policy allows the "
-            "<action> action`、`no permissions boundary allows the <action> action`、`no session policy allows "
-            "the <action> action`。"
+            "`User: <principal> is not authorized to perform: <action> on resource: <resource> because no service "
+            "control policy allows the <action> action`、または `no VPC endpoint policy allows the <action> action`、"
+            "`no permissions boundary allows the <action> action`、`no session policy allows the <action> action`。"
         ),
         means="ほかのポリシーによる許可を制限するポリシーが、このアクションを許可していません。",
         beware=(
-            "これが唯一の障害だという意味ではありません。複数の種類が拒否していても、IAM が示すのは 1 "
-            "つだけです。`s3:GetObject` の場合、表示されるプリンシパルは AWS のストレージ用ロールで、"
-            "呼び出し元ではありません。"
+            "これが唯一の障害だという意味ではありません。複数の種類が拒否していても、IAM が示すのは 1 つだけです。"
+            "`s3:GetObject` の場合、表示されるプリンシパルは AWS のストレージ用ロールで、呼び出し元ではありません。"
         ),
         happens=(
             "サービスコントロールポリシー (SCP)、リソースコントロールポリシー (RCP)、アクセス許可の境界、"
@@ -249,10 +244,9 @@ CAUSES = {
             "トークンが別のリージョンのものであることです。"
         ),
         happens=(
-            "トークンが別のリージョンのものである、PowerShell のパイプで変わった、"
-            "AWS コマンドが失敗してパスワードが空だった、"
-            "ホストのアカウント ID にハイフンが入っている、ECR 以外のものが応答した、"
-            "またはログイン情報を保存できなかった場合です。"
+            "トークンが別のリージョンのものである、PowerShell のパイプで変わった、AWS "
+            "コマンドが失敗してパスワードが空だった、ホストのアカウント ID にハイフンが入っている、ECR "
+            "以外のものが応答した、またはログイン情報を保存できなかった場合です。"
         ),
         apart="AWS コマンドを、docker へのパイプなしで実行します。トークンか、取得できない理由が表示されます。",
         fix="両方のコマンドで同じリージョンを指定し、想定した認証情報を使います。",
@@ -298,13 +292,12 @@ CAUSES = {
     ),
     Cause.MANIFEST_UNSUPPORTED: About(
         looks=(
-            "`unsupported: Invalid parameter at 'ImageManifest' failed to satisfy constraint: 'Invalid JSON "
-            "syntax'`、`MANIFEST_INVALID: manifest invalid`、`MANIFEST_BLOB_UNKNOWN: blob unknown to registry`、"
-            "`Images with digests '<digests>' required for pushing image into repository with name "
-            "'<repository>' in the registry with id '<account>' do not exist`、`The image with digest '<digest>' "
-            "in repository '<repository>' and registry ID '<account>' does not match the digest provided`。"
-            "または、マニフェストの PUT に対する 405: `unexpected status from PUT request to "
-            "https://<host>/v2/<repository>/manifests/<tag>: 405`。"
+            "`unsupported: Invalid parameter at 'ImageManifest' failed to satisfy constraint: 'Invalid JSON syntax'`、"
+            "`MANIFEST_INVALID: manifest invalid`、`MANIFEST_BLOB_UNKNOWN: blob unknown to registry`、`Images with "
+            "digests '<digests>' required for pushing image into repository with name '<repository>' in the registry "
+            "with id '<account>' do not exist`、`The image with digest '<digest>' in repository '<repository>' and "
+            "registry ID '<account>' does not match the digest provided`。または、マニフェストの PUT に対する 405: "
+            "`unexpected status from PUT request to https://<host>/v2/<repository>/manifests/<tag>: 405`。"
         ),
         means="マニフェスト、またはマニフェストが参照するものが受け付けられませんでした。",
         beware=(
@@ -404,9 +397,8 @@ CAUSES = {
     ),
     Cause.CONNECTION_FAILED: About(
         looks=(
-            "`dial tcp 10.0.0.9:443: i/o timeout`、`connect: connection refused`、`request canceled while "
-            "waiting for connection`、`net/http: TLS handshake timeout`、`lookup <host>: Temporary failure in "
-            "name resolution`。"
+            "`dial tcp 10.0.0.9:443: i/o timeout`、`connect: connection refused`、`request canceled while waiting for "
+            "connection`、`net/http: TLS handshake timeout`、`lookup <host>: Temporary failure in name resolution`。"
         ),
         means="接続先から応答がありませんでした。",
         beware=(
@@ -429,8 +421,7 @@ CAUSES = {
         ),
         beware=(
             "ネットワークが原因とは限らず、切断だけでは何の証明にもなりません。どこで切れたかを確認してください。"
-            "すべてのレイヤーの `Pushed` の後であれば、"
-            "リポジトリの確認とレイヤーのアップロードはすでに済んでいます。"
+            "すべてのレイヤーの `Pushed` の後であれば、リポジトリの確認とレイヤーのアップロードはすでに済んでいます。"
         ),
         happens=(
             "プッシュでは、リポジトリが存在しない場合や `ecr:InitiateLayerUpload` が許可されていない場合に、ECR "
@@ -516,20 +507,18 @@ CAUSES = {
     ),
     Cause.AWS_CREDENTIALS_FAILED: About(
         looks=(
-            "`Unable to locate credentials`、`NoCredentialProviders: no valid providers in chain`、`no EC2 IMDS "
-            "role found`、`The security token included in the request is expired`、`The security token included "
-            "in the request is invalid`、`The SSO session associated with this profile has expired or is "
-            "otherwise invalid`、`Not authorized to perform sts:AssumeRoleWithWebIdentity`、`You must specify a "
-            "region`。"
+            "`Unable to locate credentials`、`NoCredentialProviders: no valid providers in chain`、`no EC2 IMDS role "
+            "found`、`The security token included in the request is expired`、`The security token included in the "
+            "request is invalid`、`The SSO session associated with this profile has expired or is otherwise invalid`、"
+            "`Not authorized to perform sts:AssumeRoleWithWebIdentity`、`You must specify a region`。"
         ),
         means=(
             "このプロセスには、有効な AWS アイデンティティまたはリージョンがありません。ECR のトークンは"
             "取得できていません。"
         ),
         beware=(
-            "ECR のアクセス許可の不足でも、docker のログインの期限切れでもありません。"
-            "トークンは取得されていません。失敗したプロセスに認証情報がなくても、"
-            "あなたのシェルにはある可能性があります。"
+            "ECR のアクセス許可の不足でも、docker のログインの期限切れでもありません。トークンは取得されていません。"
+            "失敗したプロセスに認証情報がなくても、あなたのシェルにはある可能性があります。"
         ),
         happens=(
             "認証情報がないか期限切れである、別のプロファイルである、SSO へのログインが必要である、"
@@ -555,9 +544,8 @@ CAUSES = {
     ),
     Cause.PLATFORM_MISMATCH: About(
         looks=(
-            "`no matching manifest for linux/arm64/v8 in the manifest list entries`、`image Manifest does not "
-            "contain descriptor matching platform 'linux/amd64'`、`no match for platform in manifest: not "
-            "found`。"
+            "`no matching manifest for linux/arm64/v8 in the manifest list entries`、`image Manifest does not contain "
+            "descriptor matching platform 'linux/amd64'`、`no match for platform in manifest: not found`。"
         ),
         means="イメージは存在しますが、このオペレーティングシステムとプロセッサ向けのものがありません。",
         beware=(
