@@ -397,17 +397,17 @@ names_repository = ~is_resourceless
 makes_repository = _on(Resource.NEW_REPOSITORY, says="if the refused action makes the repository")
 
 
-def _action(holds: Callable[[str | None], bool], says: str) -> Question:
+def _action(holds: Callable[[str | None], bool], *, says: str) -> Question:
     return Question(lambda failure: holds(failure.action), says)
 
 
 # S3 refused a layer: the principal printed is AWS's storage role, not the caller.
-is_layer_read = _action(actions.is_layer_read, "if the refused action is `s3:GetObject`")
+is_layer_read = _action(actions.is_layer_read, says="if the refused action is `s3:GetObject`")
 # The key of an encrypted repository.
-is_key_use = _action(actions.is_key_use, "if the refused action is one of KMS")
-is_token_action = _action(actions.asks_for_token, "if the refused action asks for a token")
+is_key_use = _action(actions.is_key_use, says="if the refused action is one of KMS")
+is_token_action = _action(actions.asks_for_token, says="if the refused action asks for a token")
 # ECR asks for it where a repository is created with tags as well.
-gives_tags = _action(actions.is_tagging, "if the right to give tags was refused")
+gives_tags = _action(actions.is_tagging, says="if the right to give tags was refused")
 needs_repository = (~makes_repository & ~gives_tags).told("unless the refused action makes the repository")
 fills_cache = (makes_repository & may_be_cached & (is_pull | is_cached)).told(
     "if a first pull through a cache lacks the right to make or fill its repository"

@@ -215,6 +215,13 @@ _RESOURCES = (
 )
 
 
+# The facts that were asked for last: advice asks for those of one failure hundreds of times.
+_LATEST: dict[str, Facts] = {}
+
+
 def facts_of(failure: Failure) -> Facts:
-    """The facts of the request that was refused or failed."""
-    return Facts(failure)
+    """The facts of the request that was refused or failed; those of one record are derived once."""
+    latest = _LATEST.get("facts")
+    if latest is None or latest._failure is not failure:
+        latest = _LATEST["facts"] = Facts(failure)
+    return latest

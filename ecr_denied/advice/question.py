@@ -45,17 +45,17 @@ class Question:
 
     def __and__(self, other: Question) -> Question:
         """Whether both hold."""
-        return Question(lambda failure: self(failure) and other(failure), parts=(self, other))
+        return Question(lambda failure: self.asks(failure) and other.asks(failure), parts=(self, other))
 
     def __or__(self, other: Question) -> Question:
         """Whether one of them holds."""
-        return Question(lambda failure: self(failure) or other(failure))
+        return Question(lambda failure: self.asks(failure) or other.asks(failure))
 
     def __invert__(self) -> Question:
         """The opposite question."""
         yes = self.says
         no = yes.replace(_UNLESS, _IF, 1) if yes.startswith(_UNLESS) else yes and _UNLESS + yes.removeprefix(_IF)
-        return Question(lambda failure: not self(failure), no)
+        return Question(lambda failure: not self.asks(failure), no)
 
     def told(self, says: str) -> Question:
         """The same question in words."""
