@@ -148,7 +148,6 @@ def token_region(failure: Failure) -> str:
 
 # --- docker and the network ----------------------------------------------------------------------------
 
-
 # The clients with a command for logins of their own, in front of "login" and "logout".
 _LOGINS = {
     "buildah": ("buildah",),

@@ -214,7 +214,6 @@ _RESOURCES = (
     (actions.makes_repository, Resource.NEW_REPOSITORY),
 )
 
-
 # The facts that were asked for last: advice asks for those of one failure hundreds of times.
 _LATEST: dict[str, Facts] = {}
 

@@ -57,13 +57,11 @@ from ecr_denied.records import Cause, Failure, Operation, PolicyType, PrincipalT
 
 __all__ = ["meaning", "party", "phrases", "runner"]
 
-
 _KINDS: dict[PrincipalType | None, str] = {
     PrincipalType.USER: "user",
     PrincipalType.ROLE: "role",
     PrincipalType.ASSUMED_ROLE: "role",
 }
-
 
 # The policy of AWS's by which each of these usually pulls (AWS managed policy reference).
 _PULL_POLICIES = {
@@ -71,7 +69,6 @@ _PULL_POLICIES = {
     "apprunner": "AWSAppRunnerServicePolicyForECRAccess",
     "sagemaker": "AmazonSageMakerFullAccess",
 }
-
 
 # No other type of policy than that of the role is blamed, nor an explicit deny.
 _asks_trust = is_role_assumption & blames(None, PolicyType.RESOURCE_BASED) & ~searches_deny
@@ -108,7 +105,6 @@ _BY_WORDS = {
     has_wrong_clock: "clock-signs",
     has_other_certificate: "other-hosts-certificate",
 }
-
 
 # What is said of the type of policy that the text blames. That an SCP denies need not be a statement of it (IAM user
 # guide, troubleshoot_access-denied).

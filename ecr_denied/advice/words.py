@@ -30,7 +30,6 @@ from ecr_denied.records import Failure, Operation, PrincipalType
 # The name by which Lambda pulls.
 LAMBDA = "lambda.amazonaws.com"
 
-
 # The letters of all that AWS and docker name: users, roles, sessions and their paths (IAM API reference, CreateUser),
 # ARNs of policies, repositories, tags, digests, hosts. No pattern is made of them, and no quotation mark of any shell.
 _NAME = expression(r"(?!-)[\w+=,.@:/-]+", regex.ASCII)

@@ -279,7 +279,6 @@ ASSUME_ROLE = CheckItem(
     applies=names_unassumed_role,
 )
 
-
 NAMES_POLICY = Text("names-policy", "The text names {policy}.")
 
 

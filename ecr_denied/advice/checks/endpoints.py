@@ -46,7 +46,6 @@ _ENDPOINT_LACKS = (
     ),
 )
 
-
 # The endpoints on the way (ECR user guide, vpc-endpoints): a token is asked of the API, content passes all three.
 VPC_ENDPOINT_POLICY = CheckItem(
     id="vpc-endpoint-policy",

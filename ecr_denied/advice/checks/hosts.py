@@ -22,7 +22,6 @@ from ecr_denied.records import Failure
 
 __all__ = ["DNS", "HOST_NAME", "OWN_ENDPOINTS", "WRONG_REGISTRY"]
 
-
 _names_host = asks_api | Question(lambda failure: failure.registry is not None)
 # The host is the one that account id and region make, or the API's.
 _is_expected = asks_api | Question(lambda failure: failure.registry == words.expected_host(failure))

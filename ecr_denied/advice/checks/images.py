@@ -218,7 +218,6 @@ IMAGE_TAG = CheckItem(
 
 _NOT_ARCHIVED = Answer("not-archived", '"imageManifest"', "the image is there and is not archived")
 
-
 # An archived image answers like a missing one (ECR user guide, archive-image).
 ARCHIVED_IMAGE = CheckItem(
     id="archived-image",
@@ -240,7 +239,6 @@ ARCHIVED_IMAGE = CheckItem(
     # ECR Public has no archive, and the one of AWS's own images is AWS's to restore.
     applies=(is_private & ~is_of_aws).told("unless ECR Public or AWS's own registry was asked"),
 )
-
 
 # The tag is one that cosign makes of a digest, as for a signature (sigstore/cosign, specs/SIGNATURE_SPEC).
 _is_of_digest = Question(lambda failure: (failure.tag or "").startswith("sha256-"))
@@ -279,7 +277,6 @@ ALREADY_PUSHED = CheckItem(
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html",
 )
 
-
 # Immutable tags (ECR user guide, image-tag-mutability).
 TAG_MUTABILITY = CheckItem(
     id="tag-mutability",
@@ -317,7 +314,6 @@ TAG_MUTABILITY = CheckItem(
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html",
     applies=is_private,
 )
-
 
 _may_have_bad_tag = (has_bad_tag | ~_has_tag & ~_has_digest).told(
     "if no registry takes the tag, or the text shows none"

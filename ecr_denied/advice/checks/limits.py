@@ -19,13 +19,11 @@ from ecr_denied.records import Failure, RunBy
 
 __all__ = ["PERMISSIONS_BOUNDARY", "RESOURCE_CONTROL_POLICY", "SERVICE_CONTROL_POLICY", "SESSION_POLICY"]
 
-
 _prints_policy_of_organization = Question(lambda failure: words.policy_arn(failure).rpartition("/")[2].startswith("p-"))
 # Where the text prints the policy it is read, else policies are listed.
 _POLICY_ITSELF = tuple(
     replace(answer, holds=_prints_policy_of_organization & answer.holds) for answer in shared.STATEMENTS_TOLD
 )
-
 
 # Guardrails of the example kind deny by NotAction, ecr:* or a Condition on the region or the organization
 # (Organizations
@@ -105,7 +103,6 @@ RESOURCE_CONTROL_POLICY = _of_organization(
     page="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html",
 )
 
-
 # The cap on the user or role (IAM user guide, permissions boundaries).
 PERMISSIONS_BOUNDARY = CheckItem(
     id="permissions-boundary",
@@ -126,7 +123,6 @@ PERMISSIONS_BOUNDARY = CheckItem(
     applies=~prints_boundary,
     variants=(shared.when_denied("permissions-boundary-deny", "Find the Deny in the caller's permissions boundary."),),
 )
-
 
 # The cap handed over at AssumeRole or GetFederationToken (IAM user guide, session policies).
 SESSION_POLICY = CheckItem(

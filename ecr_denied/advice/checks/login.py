@@ -23,7 +23,6 @@ from ecr_denied.records import Failure
 
 __all__ = ["LOG_IN_AGAIN", "NO_TOKEN", "OLD_COMMAND", "STALE_PUBLIC_LOGIN", "TOKEN_HOST"]
 
-
 # The reader's login is the one that was used: nothing that has credentials of its own pulled.
 _can_log_in = (~is_node & ~has_own_login).told("unless what asked has credentials of its own")
 
@@ -110,7 +109,6 @@ STALE_PUBLIC_LOGIN = CheckItem(
     # ECR Public serves without a login; a push and a login need one.
     applies=(is_public & ~is_push & ~is_login).told("if ECR Public was asked, except on a push and a login"),
 )
-
 
 # Which region is a fresh token of? (ECR API, GetAuthorizationToken)
 TOKEN_HOST = CheckItem(

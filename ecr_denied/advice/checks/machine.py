@@ -134,7 +134,6 @@ CREDENTIAL_SOURCES = CheckItem(
     page="https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-authentication.html",
 )
 
-
 # A proxy answered, so that it was reached.
 _is_answered = of_cause(Cause.PROXY_REFUSED)
 
@@ -175,7 +174,6 @@ PROXY = CheckItem(
     run_by=operator_there,
     page="https://docs.docker.com/engine/daemon/proxy/",
 )
-
 
 # What PowerShell does to a token that it pipes (PowerShell docs, about_pipelines; aws/aws-cli#5317).
 SHELL_PIPE = CheckItem(

@@ -11,7 +11,6 @@ from ecr_denied.advice.wordings import has_too_many_layers, is_cache_export, lac
 
 __all__ = ["ATTESTATIONS", "CACHE_EXPORT", "IMAGE_MANIFEST", "LAYERS", "PARTS_FIRST", "PLATFORM"]
 
-
 # These programs make their manifests themselves, without BuildKit.
 _OTHER_MAKERS = ("containers-image", "ggcr", "helm", "jib", "kaniko", "oras")
 

@@ -95,7 +95,6 @@ TASK_SUBNET = CheckItem(
     applies=is_task,
 )
 
-
 # Is the way to what was asked open? (ECR user guide, vpc-endpoints)
 NETWORK = CheckItem(
     id="network",
@@ -168,7 +167,6 @@ NETWORK = CheckItem(
         ),
     ),
 )
-
 
 _runs_in_vpc = Question(
     lambda failure: facts_of(failure).requester in (Requester.INSTANCE, Requester.NODE, Requester.TASK)

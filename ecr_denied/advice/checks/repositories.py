@@ -41,7 +41,6 @@ __all__ = [
     "URI_AS_NAME",
 ]
 
-
 # The registry said it, or the command before this check tells it.
 _is_told_missing = of_cause(Cause.REPOSITORY_NOT_FOUND) | of_cause(Cause.NOT_FOUND) & ~is_push
 _is_missing = of_cause(Cause.REPOSITORY_NOT_FOUND, Cause.NOT_FOUND)
@@ -74,7 +73,6 @@ _OWN_PUBLIC_REPOSITORY = Variant(
     ),
     page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-registries.html",
 )
-
 
 _MEANT_REPOSITORY = Variant(
     # The host was given twice, and a name stands behind it.
@@ -158,7 +156,6 @@ REPOSITORY_NAME = CheckItem(
     variants=(_MEANT_REPOSITORY, _OWN_PUBLIC_REPOSITORY, PUBLIC_IMAGE, IMAGE_OF_MARKETPLACE, *IMAGE_OF_AWS),
 )
 
-
 # An address given as the name (actions/starter-workflows#2647, aws-actions/amazon-ecr-login#202).
 URI_AS_NAME = CheckItem(
     id="uri-as-name",
@@ -174,7 +171,6 @@ URI_AS_NAME = CheckItem(
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/docker-push-ecr-image.html",
     applies=is_uri_as_name,
 )
-
 
 # Docker Hub's official images through a cache (ECR user guide, error-pullthroughcache).
 LIBRARY_PATH = CheckItem(
