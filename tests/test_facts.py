@@ -31,9 +31,7 @@ def test_a_facts_of_nothing_named_is_of_nobody_known(failure: Failure) -> None:
 
 @given(refusals().map(lambda told: told.failure))
 def test_every_failure_has_facts_that_its_fields_carry(failure: Failure) -> None:
-    facts = facts_of(failure)
-    assert facts.principal in (None, failure.principal)
-    assert (facts.action, facts.operation) == (failure.action, failure.operation)
+    assert facts_of(failure).principal in (None, failure.principal)
 
 
 @looped(

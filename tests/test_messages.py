@@ -43,7 +43,7 @@ def placeholders(text: str) -> set[str]:
 def sentences(texts: Texts) -> Iterator[str]:
     yield from texts.headlines.values()
     yield from texts.reasons.values()
-    yield from (text for cause in Cause for text in texts.causes[cause][1:])  # the first may be a list of wordings
+    yield from (text for cause in Cause for text in texts.causes[cause][:-1])  # the last may be a list of wordings
 
 
 def test_a_language_without_a_catalogue_is_refused() -> None:

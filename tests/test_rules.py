@@ -16,7 +16,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ecr_denied.advice import advise, answers, check, commands, evidence, rule, table, words
+from ecr_denied.advice import advise, answers, check, evidence, question, rule, statements, table
 from ecr_denied.advice import texts as texts_module
 from ecr_denied.advice.check import CheckItem, Row
 from ecr_denied.advice.checks import CHECKS, MODULES, limits, machine, refusals
@@ -48,7 +48,7 @@ from tests.rules.situations import record
 
 PUSH = record(Cause.RESOURCE_POLICY_IMPLICIT_DENY, "denied-push")
 CALLER, OWNER, HOST = "444455556666", "111122223333", "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
-LISTED = (*MODULES, answers, check, commands, evidence, partitions, rule, table, texts_module, words)
+LISTED = (*MODULES, answers, check, partitions, question, rule, statements, table, texts_module)
 CAUSES = Path(__file__).parent.parent / "docs" / "causes.md"
 
 

@@ -5,21 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ecr_denied.advice.question import Question, always
 from ecr_denied.records import Failure
 
-__all__ = ["NOT_ALLOWED", "SENTENCE", "Answer", "Query", "Question", "always", "run", "unless"]
-
-Question = Callable[[Failure], bool]
-
-
-def always(_: Failure) -> bool:
-    """True of every failure."""
-    return True
-
-
-def unless(holds: Question) -> Question:
-    """The opposite question."""
-    return lambda failure: not holds(failure)
+__all__ = ["NOT_ALLOWED", "SENTENCE", "Answer", "Query", "run"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from ecr_denied import records
-from ecr_denied.advice.answers import Answer, Query, Question, always
+from ecr_denied.advice.answers import Answer, Query
+from ecr_denied.advice.question import Question, always
 from ecr_denied.advice.texts import Texts, filled
 from ecr_denied.records import Advice, Failure, Outcome, RunBy, Statement
 

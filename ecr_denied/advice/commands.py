@@ -10,92 +10,11 @@ from datetime import timedelta
 
 from ecr_denied.advice import shell, words
 from ecr_denied.advice.evidence import api_host, caller, helper, is_layer_read, is_public, layer_host
+from ecr_denied.advice.facts import facts_of
 from ecr_denied.names.partitions import of_region, region_or_none
 from ecr_denied.names.requesters import Requester, of_session
 from ecr_denied.records import Failure, Operation, PrincipalType, Shell
 from ecr_denied.times import span
-
-__all__ = [
-    "all_local_images",
-    "assume_role",
-    "attached_policies",
-    "batch_get_image",
-    "build_credentials",
-    "cache_secrets",
-    "configured_helper",
-    "configured_sources",
-    "count_images",
-    "create_repository",
-    "creation_templates",
-    "describe_endpoints",
-    "describe_image",
-    "describe_repository",
-    "describe_repository_here",
-    "describe_task",
-    "disk_use",
-    "docker_login",
-    "docker_logout",
-    "endpoint_network",
-    "engine_proxy",
-    "engine_version",
-    "environment_profile",
-    "free_space",
-    "get_caller_identity",
-    "get_iam_policy",
-    "get_iam_policy_version",
-    "get_key_policy",
-    "get_organization_policy",
-    "get_principal",
-    "get_pulling_trust",
-    "get_registry_policy",
-    "get_repository_policy",
-    "get_trust_policy",
-    "group_rules",
-    "helper_version",
-    "inspect_manifest",
-    "inspect_platforms",
-    "instance_metadata",
-    "key_state",
-    "layer_availability",
-    "list_access_keys",
-    "list_mfa_devices",
-    "list_repositories",
-    "local_images",
-    "login_without_helper",
-    "missing_secret",
-    "newest_tags",
-    "pod_events",
-    "pod_identities",
-    "probe_api",
-    "probe_host",
-    "probe_layer_store",
-    "probe_sts",
-    "public_aliases",
-    "pull_secret_hosts",
-    "pull_secrets",
-    "pull_through_cache_rules",
-    "push_for_platform",
-    "push_one_platform",
-    "push_without_attestations",
-    "raw_manifest",
-    "region_status",
-    "registry_policy_scope",
-    "resolve_host",
-    "send_login",
-    "service_account",
-    "service_quotas",
-    "session_events",
-    "show_certificate",
-    "simulate",
-    "sso_login",
-    "subnet_routes",
-    "tag_local_image",
-    "tag_mutability",
-    "token_expiry",
-    "token_region",
-    "trail_events",
-    "validate_pull_through_cache_rule",
-]
 
 _MARGIN = timedelta(minutes=5)
 _PROBE_DIGEST = "sha256:" + "0" * 64
@@ -113,7 +32,7 @@ def describe_repository(failure: Failure, name: str | None = None) -> str:
 def describe_repository_here(failure: Failure) -> str:
     """The address of a repository of this name in the account and region that the AWS CLI uses here."""
     options = ("--repository-names", words.repository(failure), *shell.as_typed(failure))
-    return shell.line(["aws", "ecr", "describe-repositories", *options])
+    return shell.aws("ecr", "describe-repositories", *options)
 
 
 def list_repositories(failure: Failure) -> str:
@@ -164,7 +83,7 @@ def get_repository_policy(failure: Failure) -> str:
 def public_aliases(_: Failure) -> str:
     """The aliases of the caller's own registry of ECR Public."""
     query = ("--query", "registries[].aliases[].name", "--output", "text")
-    return shell.line(["aws", "ecr-public", "describe-registries", *query, "--region", "us-east-1"])
+    return shell.aws("ecr-public", "describe-registries", *query, "--region", "us-east-1")
 
 
 def get_registry_policy(failure: Failure) -> str:
@@ -204,7 +123,7 @@ def validate_pull_through_cache_rule(failure: Failure) -> str:
 def cache_secrets(failure: Failure) -> str:
     """The secrets that a cache rule can use, by their names; none of their values."""
     options = ("--filters", "Key=name,Values=ecr-pullthroughcache/", "--query", "SecretList[].[Name,KmsKeyId]")
-    return shell.line(["aws", "secretsmanager", "list-secrets", *options, "--region", words.region(failure)])
+    return shell.regional(failure, "secretsmanager", "list-secrets", *options)
 
 
 def creation_templates(failure: Failure) -> str:
@@ -222,13 +141,12 @@ def token_expiry(failure: Failure) -> str:
 def token_region(failure: Failure) -> str:
     """A host of the caller's own registry, in the region of the command that failed, else the one configured here."""
     query = ("--query", "authorizationData[].proxyEndpoint")
-    typed = region_or_none(failure.command.region if failure.command else None)
+    typed = region_or_none(facts_of(failure).command.region)
     region = ("--region", typed) if typed else ()
-    return shell.line(["aws", "ecr", "get-authorization-token", *query, *shell.as_typed(failure), *region])
+    return shell.aws("ecr", "get-authorization-token", *query, *shell.as_typed(failure), *region)
 
 
 # --- docker and the network ----------------------------------------------------------------------------
-
 
 # The clients with a command for logins of their own, in front of "login" and "logout".
 _LOGINS = {
@@ -246,7 +164,7 @@ _BY_CLIENT = {"containers-image": "podman", "ggcr": "crane", "helm": "helm", "or
 
 def _login_program(failure: Failure) -> tuple[str, ...]:
     """The words by which the client logs in and out; docker's for all that use docker's logins."""
-    typed = failure.command.program if failure.command else None
+    typed = facts_of(failure).command.program
     known = typed if typed in _LOGINS else _BY_CLIENT.get(failure.client or "")
     return _LOGINS.get(known or "", ("docker",))
 
@@ -334,7 +252,7 @@ def configured_helper(failure: Failure) -> str:
     if typed is Shell.CMD:
         return f'findstr /R /C:"{_KEYS[0]}" /C:"{_KEYS[1]}" "%USERPROFILE%\\.docker\\config.json"'
     own, roots = _STORES.get(_login_program(failure)[0], _DOCKERS)
-    as_root = failure.command is not None and failure.command.sudo is True
+    as_root = facts_of(failure).command.sudo is True
     command, file = ("sudo grep", roots) if as_root else ("grep", own)
     return f"""{command} -oE '"(credsStore|[^"]*ecr[^"]*)": *("[^"]*"|\\{{)' "{file}\""""
 
@@ -351,7 +269,7 @@ def pull_secrets() -> str:
 
 def missing_secret(failure: Failure) -> str:
     """The secret that the kubelet did not find: a pod's counts in its own namespace alone."""
-    secret = words.fill(failure.command.secret if failure.command else None, "secret-name")
+    secret = words.fill(facts_of(failure).command.secret, "secret-name")
     return shell.line(["kubectl", "get", "secret", secret, "--namespace", "<namespace>"])
 
 
@@ -411,8 +329,7 @@ def engine_version(failure: Failure) -> str:
 def instance_metadata(failure: Failure) -> str:
     """The role of an instance, and over how many hops its metadata is answered."""
     shown = "Reservations[].Instances[].[IamInstanceProfile.Arn,MetadataOptions.HttpPutResponseHopLimit]"
-    line = ["aws", "ec2", "describe-instances", "--instance-ids", "<instance-id>", "--query", shown]
-    return shell.line([*line, "--region", words.region(failure)])
+    return shell.regional(failure, "ec2", "describe-instances", "--instance-ids", "<instance-id>", "--query", shown)
 
 
 def engine_proxy(failure: Failure) -> str:
@@ -459,17 +376,17 @@ def disk_use(failure: Failure) -> str:
 
 def get_caller_identity(failure: Failure) -> str:
     """The identity the AWS CLI uses here, under the profile of the command that failed."""
-    return shell.line(["aws", "sts", "get-caller-identity", *shell.as_typed(failure)])
+    return shell.aws("sts", "get-caller-identity", *shell.as_typed(failure))
 
 
 def sso_login(failure: Failure) -> str:
     """Sign in to IAM Identity Center again, under the profile of the command that failed."""
-    return shell.line(["aws", "sso", "login", *shell.as_typed(failure)])
+    return shell.aws("sso", "login", *shell.as_typed(failure))
 
 
 def configured_sources(failure: Failure) -> str:
     """Where the AWS CLI takes profile, keys and region from here; it prints no whole secret."""
-    return shell.line(["aws", "configure", "list", *shell.as_typed(failure)])
+    return shell.aws("configure", "list", *shell.as_typed(failure))
 
 
 def simulate(failure: Failure) -> str:
@@ -482,13 +399,13 @@ def simulate(failure: Failure) -> str:
     told = words.action(failure)
     asked = words.actions(failure) if told is None else (told,)
     request = ("--action-names", *asked, "--resource-arns", words.repository_arn(failure))
-    return shell.line(["aws", "iam", "simulate-principal-policy", *source, *request])
+    return shell.aws("iam", "simulate-principal-policy", *source, *request)
 
 
 def assume_role(failure: Failure) -> str:
     """Whether the role can be assumed; it prints no key."""
     wanted = ("--role-arn", words.role_arn(failure), "--role-session-name", "ecr-denied", *shell.as_typed(failure))
-    return f'{shell.line(["aws", "sts", "assume-role", *wanted])} --query "AssumedRoleUser.Arn" --output text'
+    return f'{shell.aws("sts", "assume-role", *wanted)} --query "AssumedRoleUser.Arn" --output text'
 
 
 def session_events(failure: Failure, event: str) -> str:
@@ -498,39 +415,38 @@ def session_events(failure: Failure, event: str) -> str:
     id_credentials_temp_region-endpoints).
     """
     attribute = ("--lookup-attributes", f"AttributeKey=EventName,AttributeValue={event}", *_around(failure))
-    return shell.line(["aws", "cloudtrail", "lookup-events", *attribute, "--region", words.home_region(failure)])
+    return shell.aws("cloudtrail", "lookup-events", *attribute, "--region", words.home_region(failure))
 
 
 def get_trust_policy(failure: Failure) -> str:
     """Whom a role lets assume it."""
     shown = '--query "Role.AssumeRolePolicyDocument" --output json'
-    return f"{shell.line(['aws', 'iam', 'get-role', '--role-name', words.role_name(failure)])} {shown}"
+    return f"{shell.aws('iam', 'get-role', '--role-name', words.role_name(failure))} {shown}"
 
 
 def get_principal(failure: Failure, query: str) -> str:
     """One field of the user or role behind the caller."""
     kind, name = words.principal_name(failure)
-    line = ["aws", "iam", f"get-{kind}", f"--{kind}-name", name, "--query", f"{kind.capitalize()}.{query}"]
-    return shell.line(line)
+    return shell.aws("iam", f"get-{kind}", f"--{kind}-name", name, "--query", f"{kind.capitalize()}.{query}")
 
 
 def attached_policies(failure: Failure) -> str:
     """The names of the managed policies of the role that pulls."""
     kind, name = words.principal_name(failure)
-    return shell.line(["aws", "iam", f"list-attached-{kind}-policies", f"--{kind}-name", name])
+    return shell.aws("iam", f"list-attached-{kind}-policies", f"--{kind}-name", name)
 
 
 def list_access_keys(failure: Failure) -> str:
     """The access keys of the user."""
     who = caller(failure)
     name = words.fill((who.name or "").rpartition("/")[2] if who else None, "user-name")
-    return shell.line(["aws", "iam", "list-access-keys", "--user-name", name])
+    return shell.aws("iam", "list-access-keys", "--user-name", name)
 
 
 def list_mfa_devices(failure: Failure) -> str:
     """The MFA devices of the user."""
     _, name = words.principal_name(failure)
-    line = shell.line(["aws", "iam", "list-mfa-devices", "--user-name", name, *shell.as_typed(failure)])
+    line = shell.aws("iam", "list-mfa-devices", "--user-name", name, *shell.as_typed(failure))
     return f'{line} --query "MFADevices[].SerialNumber" --output text'
 
 
@@ -554,30 +470,29 @@ def service_account(_: Failure) -> str:
 
 def get_iam_policy(failure: Failure) -> str:
     """The printed IAM policy and the number of its default version."""
-    return shell.line(["aws", "iam", "get-policy", "--policy-arn", words.policy_arn(failure)])
+    return shell.aws("iam", "get-policy", "--policy-arn", words.policy_arn(failure))
 
 
 def get_iam_policy_version(failure: Failure) -> str:
     """The statements of the printed IAM policy."""
     version = ("--version-id", "<default-version-id>")
-    return shell.line(["aws", "iam", "get-policy-version", "--policy-arn", words.policy_arn(failure), *version])
+    return shell.aws("iam", "get-policy-version", "--policy-arn", words.policy_arn(failure), *version)
 
 
 def get_organization_policy(failure: Failure, kind: str, account: str) -> str:
     """The printed organization policy; without its ARN, the policies of a kind attached to an account."""
     policy_id = words.policy_arn(failure).rpartition("/")[2]
     if policy_id.startswith("p-"):
-        return shell.line(["aws", "organizations", "describe-policy", "--policy-id", policy_id])
+        return shell.aws("organizations", "describe-policy", "--policy-id", policy_id)
     line = ("list-policies-for-target", "--target-id", account, "--filter", kind)
-    return shell.line(["aws", "organizations", *line])
+    return shell.aws("organizations", *line)
 
 
 def describe_endpoints(failure: Failure, *services: str) -> str:
     """The policies of the VPC endpoints for ECR's services, from ``ecr.api``, ``ecr.dkr`` and ``s3``."""
     query = "VpcEndpoints[].[VpcEndpointId,ServiceName,State,PolicyDocument]"
     filters = ("--filters", f"Name=service-name,Values={_endpoint_names(failure, *services)}")
-    line = ["aws", "ec2", "describe-vpc-endpoints", *filters, "--query", query, "--region", words.region(failure)]
-    return shell.line(line)
+    return shell.regional(failure, "ec2", "describe-vpc-endpoints", *filters, "--query", query)
 
 
 def _endpoint_names(failure: Failure, *services: str) -> str:
@@ -591,59 +506,45 @@ def describe_task(failure: Failure) -> str:
     """The subnet and the interface that a task had; a stopped one is described for an hour (ECS API, DescribeTasks)."""
     who = caller(failure)
     task = who.session if who and of_session(who.session) is Requester.TASK else None
-    line = ["aws", "ecs", "describe-tasks", "--cluster", "<cluster>", "--tasks", words.fill(task, "task-id")]
-    return shell.line([*line, "--query", "tasks[].attachments[].details", "--region", words.region(failure)])
+    chosen = ("--cluster", "<cluster>", "--tasks", words.fill(task, "task-id"))
+    return shell.regional(failure, "ecs", "describe-tasks", *chosen, "--query", "tasks[].attachments[].details")
 
 
 def subnet_routes(failure: Failure) -> str:
     """Where the route table of a subnet leads."""
     filters = ("--filters", "Name=association.subnet-id,Values=<subnet-id>")
-    line = ["aws", "ec2", "describe-route-tables", *filters, "--query", "RouteTables[].Routes"]
-    return shell.line([*line, "--region", words.region(failure)])
+    return shell.regional(failure, "ec2", "describe-route-tables", *filters, "--query", "RouteTables[].Routes")
 
 
 def endpoint_network(failure: Failure) -> str:
     """The VPC endpoints for ECR and its layers: state, private DNS, security groups."""
     filters = ("--filters", f"Name=service-name,Values={_endpoint_names(failure, 'ecr.api', 'ecr.dkr', 's3')}")
     shown = "VpcEndpoints[].[VpcId,ServiceName,State,PrivateDnsEnabled,Groups[].GroupId]"
-    line = ["aws", "ec2", "describe-vpc-endpoints", *filters, "--query", shown, "--region", words.region(failure)]
-    return shell.line(line)
+    return shell.regional(failure, "ec2", "describe-vpc-endpoints", *filters, "--query", shown)
 
 
 def group_rules(failure: Failure) -> str:
     """What a security group lets in."""
-    shown = "SecurityGroups[].IpPermissions"
-    line = ["aws", "ec2", "describe-security-groups", "--group-ids", "<security-group-id>", "--query", shown]
-    return shell.line([*line, "--region", words.region(failure)])
+    chosen = ("--group-ids", "<security-group-id>", "--query", "SecurityGroups[].IpPermissions")
+    return shell.regional(failure, "ec2", "describe-security-groups", *chosen)
 
 
 def get_key_policy(failure: Failure) -> str:
     """The policy of the key that encrypts the repository."""
     shown = ("--policy-name", "default", "--query", "Policy", "--output", "text")
-    return shell.line(
-        [
-            "aws",
-            "kms",
-            "get-key-policy",
-            "--key-id",
-            words.key_arn(failure),
-            *shown,
-            "--region",
-            words.key_region(failure),
-        ]
-    )
+    where = ("--region", words.key_region(failure))
+    return shell.aws("kms", "get-key-policy", "--key-id", words.key_arn(failure), *shown, *where)
 
 
 def key_state(failure: Failure) -> str:
     """Whether the key can be used."""
-    line = ["aws", "kms", "describe-key", "--key-id", words.key_arn(failure), "--region", words.key_region(failure)]
-    return shell.line(line)
+    return shell.aws("kms", "describe-key", "--key-id", words.key_arn(failure), "--region", words.key_region(failure))
 
 
 def get_pulling_trust(failure: Failure) -> str:
     """Whom the role that pulls lets assume it."""
     _, name = words.principal_name(failure)
-    line = shell.line(["aws", "iam", "get-role", "--role-name", name])
+    line = shell.aws("iam", "get-role", "--role-name", name)
     return f'{line} --query "Role.AssumeRolePolicyDocument" --output json'
 
 
@@ -651,13 +552,13 @@ def environment_profile(_: Failure) -> str:
     """The instance profile of an environment of Elastic Beanstalk."""
     chosen = ("--application-name", "<application>", "--environment-name", "<environment>")
     shown = "ConfigurationSettings[].OptionSettings[?OptionName=='IamInstanceProfile'].Value[]"
-    return f'{shell.line(["aws", "elasticbeanstalk", "describe-configuration-settings", *chosen])} --query "{shown}"'
+    return f'{shell.aws("elasticbeanstalk", "describe-configuration-settings", *chosen)} --query "{shown}"'
 
 
 def pod_identities(_: Failure) -> str:
     """The roles that service accounts of a namespace have by EKS Pod Identity."""
-    line = ["aws", "eks", "list-pod-identity-associations", "--namespace", "<namespace>", "--cluster-name", "<cluster>"]
-    return shell.line(line)
+    chosen = ("--namespace", "<namespace>", "--cluster-name", "<cluster>")
+    return shell.aws("eks", "list-pod-identity-associations", *chosen)
 
 
 def trail_events(failure: Failure, event: str | None = None) -> str:
@@ -678,7 +579,7 @@ def trail_events(failure: Failure, event: str | None = None) -> str:
     key, value = ("Username", words.pair(session.rpartition("/")[2], "user")) if session else ("EventName", name)
     attribute = ("--lookup-attributes", f"AttributeKey={key},AttributeValue={value}", *_around(failure))
     shown = () if event else ("--query", "Events[?contains(CloudTrailEvent, 'errorCode')].CloudTrailEvent")
-    return shell.line(["aws", "cloudtrail", "lookup-events", *attribute, *shown, "--region", words.region(failure)])
+    return shell.regional(failure, "cloudtrail", "lookup-events", *attribute, *shown)
 
 
 def _around(failure: Failure) -> tuple[str, ...]:
@@ -691,5 +592,4 @@ def _around(failure: Failure) -> tuple[str, ...]:
 def service_quotas(failure: Failure) -> str:
     """The account's ECR quotas."""
     service = "ecr-public" if is_public(failure) else "ecr"
-    line = ("list-service-quotas", "--service-code", service)
-    return shell.line(["aws", "service-quotas", *line, "--region", words.region(failure)])
+    return shell.regional(failure, "service-quotas", "list-service-quotas", "--service-code", service)

@@ -1,11 +1,11 @@
-"""What one record tells: the questions that rules ask of it, and readings of its fields.
-
-Input is always a ``Failure``. Questions answer ``bool``.
-"""
+"""What one record tells: the questions that rules ask of it, and readings of its fields."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ecr_denied.advice.facts import Credentials, Resource, facts_of
+from ecr_denied.advice.question import Question, by_client, of_cause, of_wording, question, trying, with_status
 from ecr_denied.names import actions
 from ecr_denied.names.hosts import CLOUDFRONT, HOST_ENDS, LAYER_DISTRIBUTIONS, PUBLIC_HOSTS, is_nearly_ecr
 from ecr_denied.names.owners import accounts_for, owner_of
@@ -19,6 +19,7 @@ from ecr_denied.records import (
     EndpointKind,
     Failure,
     Operation,
+    Policy,
     PolicyEffect,
     PolicyType,
     Principal,
@@ -27,281 +28,45 @@ from ecr_denied.records import (
     RunBy,
 )
 
-__all__ = [
-    "api_host",
-    "asks_api",
-    "asks_for_token",
-    "asks_layer_store",
-    "asks_metadata",
-    "asks_proxy",
-    "caller",
-    "can_be_entered",
-    "can_describe_image",
-    "dialled_private",
-    "dialled_public",
-    "fills_cache",
-    "gives_tags",
-    "has_address",
-    "has_bad_tag",
-    "has_good_name",
-    "has_no_sentence",
-    "has_other_account",
-    "has_own_login",
-    "has_pushed_layers",
-    "has_right_host",
-    "has_token",
-    "has_wrong_host",
-    "helper",
-    "host_slip",
-    "is_across",
-    "is_bare_push",
-    "is_cached",
-    "is_cached_pull",
-    "is_cut_answer",
-    "is_data_limit",
-    "is_empty_answer",
-    "is_federated",
-    "is_from_cloudfront",
-    "is_kaniko",
-    "is_key_use",
-    "is_kubelet",
-    "is_lambda",
-    "is_layer_fetch",
-    "is_layer_read",
-    "is_limit",
-    "is_login",
-    "is_method_refused",
-    "is_misspelt",
-    "is_no_login_of_ecr",
-    "is_node",
-    "is_not_pull",
-    "is_not_push",
-    "is_of_aws",
-    "is_of_identity_center",
-    "is_own_public",
-    "is_plain_http",
-    "is_pod_identity",
-    "is_private",
-    "is_public",
-    "is_public_elsewhere",
-    "is_pull",
-    "is_push",
-    "is_quarantine",
-    "is_replication",
-    "is_resourceless",
-    "is_role_assumption",
-    "is_role_not_assumed",
-    "is_role_refused",
-    "is_root",
-    "is_root_across",
-    "is_second_try",
-    "is_service_linked",
-    "is_service_principal",
-    "is_tag_refused",
-    "is_task",
-    "is_token_action",
-    "is_transfer",
-    "is_uri_as_name",
-    "lacks_replication",
-    "layer_host",
-    "makes_repository",
-    "may_ask_here",
-    "may_ask_layer_store",
-    "may_ask_without_image",
-    "may_be_blocked",
-    "may_be_cached",
-    "may_be_immutable",
-    "may_be_node",
-    "may_be_opt_in",
-    "may_cross_accounts",
-    "may_have_session",
-    "may_miss_image",
-    "may_write",
-    "meant_name",
-    "names_action",
-    "names_asker",
-    "names_caller",
-    "names_helper",
-    "names_mfa",
-    "names_missing_secret",
-    "names_repository",
-    "names_unassumed_role",
-    "needs_owner",
-    "needs_repository",
-    "operator_there",
-    "prints_boundary",
-    "prints_iam_policy",
-    "pulls_as_service",
-    "resource_owner",
-    "searches_deny",
-    "types_other_region",
-]
-
 _REPLICATION_ROLE = "AWSServiceRoleForECRReplication"
 _QUARANTINE = "AWSCompromisedKeyQuarantine"
 # The answer to an immutable tag is a 400 with this code, or with the code lost (ECR user guide, image-tag-mutability).
 _TAG_CODES = (None, "TAG_INVALID", "UNKNOWN")
 _READS = ("GET", "HEAD")
-# Wordings of which the advice is another than that of their cause.
-_PUBLIC_EXPIRED = "ecr.public-token-expired"
-_EMPTY_ANSWERS = ("distribution.body-empty", "distribution.body-empty-no-status")
-_CUT_ANSWERS = ("go.unexpected-eof", "curl.unexpected-eof")
-_PLAIN_HTTP = "http.plain-http"
-_UNKNOWN_CLIENT = "aws_credentials.unknown-client"
-_ROLE_NOT_ASSUMED = "aws_credentials.role-not-assumed"
-_POD_IDENTITY = "aws_credentials.pod-role-not-assumed"
 _ECR_HELPER = "docker-credential-ecr-login"
 # The metadata service of an EC2 instance (EC2 user guide, instancedata-data-retrieval).
 _METADATA_HOSTS = ("169.254.169.254", "[fd00:ec2::254]", "fd00:ec2::254")
 
-# IAM decides these on ``*`` or on a role.
-_RESOURCELESS = (Resource.REGISTRY, Resource.ROLE)
+
+# --- what was tried ------------------------------------------------------------------------------------
+
+is_push = trying(Operation.PUSH, says="on a push")
+is_pull = trying(Operation.PULL, says="on a pull")
+is_login = trying(Operation.LOGIN, says="on a login")
+is_transfer = trying(Operation.PUSH, Operation.PULL, says="on a push or a pull")
+is_not_pull = trying(None, Operation.PUSH, says="on a push, or if the text does not say what was tried")
+is_not_push = trying(None, Operation.PULL, says="on a pull, or if the text does not say what was tried")
 
 
-# --- questions -----------------------------------------------------------------------------------------
-
-
-def is_public(failure: Failure) -> bool:
-    """ECR Public was asked: another API (``ecr-public``), another login, always us-east-1.
-
-    Its own words tell as much as the host: only ECR Public has a data limit.
-    """
-    return (
-        failure.registry in PUBLIC_HOSTS
-        or failure.registry_alias is not None
-        or is_data_limit(failure)
-        or failure.wording == _PUBLIC_EXPIRED
-        or (failure.action or "").startswith(("ecr-public:", "sts:GetServiceBearerToken"))
-        or (failure.registry is None and _is_public_host(_host(failure)))
-    )
-
-
-def _is_public_host(host: str) -> bool:
-    return host in (*PUBLIC_HOSTS, *LAYER_DISTRIBUTIONS) or ".ecr-public." in f".{host}"
-
-
-def is_own_public(failure: Failure) -> bool:
-    """The caller's own registry of ECR Public was asked: anyone pulls, and its owner alone does anything else."""
-    return is_public(failure) and (is_push(failure) or (failure.action or "").startswith("ecr-public:"))
-
-
-def is_public_elsewhere(failure: Failure) -> bool:
-    """ECR Public was asked for what anyone may pull, so that no login is needed."""
-    return is_public(failure) and not is_own_public(failure)
-
-
-def is_private(failure: Failure) -> bool:
-    """A private registry was asked, as far as the text tells."""
-    return not is_public(failure)
-
-
-def is_of_aws(failure: Failure) -> bool:
-    """AWS owns the registry: nobody who reads this can look into it or change its policies."""
-    return owner_of(failure.registry_id) is not None
-
-
-def has_other_account(failure: Failure) -> bool:
-    """AWS lists other accounts for the region that was asked, and not the one that was asked."""
-    listed = accounts_for(failure.registry_id, failure.region)
-    return bool(listed) and failure.registry_id not in listed
-
-
-def is_node(failure: Failure) -> bool:
-    """Something that runs containers asked: a node's or a service's credentials count, not those of whoever looks."""
-    return failure.client in RUNNERS
-
-
-def has_own_login(failure: Failure) -> bool:
-    """A program asked that logs in by itself: no login of the reader's counts there."""
-    return failure.client in OWN_LOGINS
-
-
-def is_kaniko(failure: Failure) -> bool:
-    """kaniko pushed: by a helper in its image, and a role of its pod's or its instance's."""
-    return failure.client == "kaniko"
-
-
-def may_be_node(failure: Failure) -> bool:
-    """A pull, or a text that does not show what was tried, by a client that a node may run."""
-    return is_not_push(failure) and not has_own_login(failure) and failure.client not in OWN_STORES
-
-
-def is_kubelet(failure: Failure) -> bool:
-    """kubelet asked: by its node's role, or by the secret that a pod names."""
-    return failure.client == "kubelet"
-
-
-def names_caller(failure: Failure) -> bool:
-    """The text names who was refused: the one whose token, or whose signature, was sent."""
-    who = caller(failure)
-    return who is not None and (who.name is not None or who.type is PrincipalType.ROOT)
-
-
-def has_token(failure: Failure) -> bool:
-    """The request was sent with the token that docker keeps."""
-    return facts_of(failure).uses_token
-
-
-def may_ask_here(failure: Failure) -> bool:
-    """Whoever reads this may hold the credentials that asked; never those of a machine or of a service."""
-    return facts_of(failure).may_be_readers
-
-
-def names_asker(failure: Failure) -> bool:
-    """Whoever reads this can ask who called, or the text names it; a service of AWS has no identity to choose."""
-    return not is_service_principal(failure) and (may_ask_here(failure) or names_caller(failure))
-
-
-def names_action(failure: Failure) -> bool:
-    """The text names the action that was refused."""
-    return failure.action is not None
-
-
-def is_push(failure: Failure) -> bool:
-    """The text shows a push."""
-    return failure.operation is Operation.PUSH
-
-
-def is_bare_push(failure: Failure) -> bool:
-    """A push was refused by a bare 403: whoever pushed can ask for the reason."""
-    return is_push(failure) and failure.cause is Cause.FORBIDDEN and failure.action is None and is_private(failure)
-
-
-def is_pull(failure: Failure) -> bool:
-    """The text shows a pull."""
-    return failure.operation is Operation.PULL
-
-
-def is_transfer(failure: Failure) -> bool:
-    """The text shows a push or a pull."""
-    return is_push(failure) or is_pull(failure)
-
-
-def may_miss_image(failure: Failure) -> bool:
-    """The text names a repository; or it shows nothing of what was tried, as a cut line does."""
-    return not is_login(failure) and (failure.repository is not None or failure.operation is None)
-
-
-def is_login(failure: Failure) -> bool:
-    """The text shows a login."""
-    return failure.operation is Operation.LOGIN
-
-
-def is_not_pull(failure: Failure) -> bool:
-    """A push, or a text that does not show what was tried."""
-    return failure.operation in (None, Operation.PUSH)
-
-
-def is_not_push(failure: Failure) -> bool:
-    """A pull, or a text that does not show what was tried."""
-    return failure.operation in (None, Operation.PULL)
-
-
+@question(says="on a push, or if the text does not say what was tried and prints no refused GET or HEAD")
 def may_write(failure: Failure) -> bool:
-    """A push, or a text that does not show what was tried; not where it prints that a GET or HEAD was refused."""
+    """A refused read was no push."""
     return is_not_pull(failure) and _method(failure) not in _READS
 
 
+@question(says="if the text names a repository, or nothing that was tried")
+def may_miss_image(failure: Failure) -> bool:
+    """A cut line shows nothing of what was tried."""
+    return not is_login(failure) and (failure.repository is not None or failure.operation is None)
+
+
+@question(says="if the code is `TAG_INVALID`")
+def is_tag_refused(failure: Failure) -> bool:
+    """The tag was refused, rather than the manifest."""
+    return failure.code == "TAG_INVALID"
+
+
+@question(says="if neither a push nor an image is named")
 def may_ask_without_image(failure: Failure) -> bool:
     """Nothing shows a push, a tag or an image; so something else may have been asked of the registry."""
     names_none = failure.repository is None and failure.tag is None and not is_tag_refused(failure)
@@ -312,40 +77,38 @@ def _method(failure: Failure) -> str | None:
     return failure.request.method if failure.request else None
 
 
+@question(says="if neither code nor status speaks against an immutable tag")
 def may_be_immutable(failure: Failure) -> bool:
-    """Nothing printed speaks against the refusal of a tag that may not be overwritten."""
+    """A tag that may not be overwritten may have been refused."""
     return failure.code in _TAG_CODES and failure.http_status in (None, 400)
 
 
-def is_tag_refused(failure: Failure) -> bool:
-    """The code says that the tag was refused."""
-    return failure.code == "TAG_INVALID"
+is_empty_answer = of_wording(
+    "distribution.body-empty",
+    "distribution.body-empty-no-status",
+    says="if the answer was empty (`unexpected end of JSON input`)",
+)
+is_plain_http = of_wording("http.plain-http", says="if a TLS port was asked in plain HTTP")
+# ECR ends a push without a repository by a plain EOF.
+is_cut_answer = of_wording(
+    "go.unexpected-eof", "curl.unexpected-eof", says="if an answer was cut in the middle (`unexpected EOF`)"
+)
+is_method_refused = with_status(405, says="if the status is 405")
+# No answer need have come; ECR gives no 404 to a login.
+may_be_blocked = with_status(None, 404, says="if the text prints no HTTP status, or a 404")
+is_no_login_of_ecr = with_status(404, says="if a login met a 404")
 
 
-def is_empty_answer(failure: Failure) -> bool:
-    """The client met an answer without a body, as a HEAD has, and took it for cut JSON."""
-    return failure.wording in _EMPTY_ANSWERS
-
-
-def is_plain_http(failure: Failure) -> bool:
-    """A server that speaks TLS was asked in plain HTTP."""
-    return failure.wording == _PLAIN_HTTP
-
-
-def is_second_try(failure: Failure) -> bool:
-    """containerd asked for a manifest among the layers, which it does after its first request failed."""
-    return is_pull(failure) and _asks_for_blob(failure, "HEAD")
-
-
+@question(says="if containerd was fetching a layer")
 def is_layer_fetch(failure: Failure) -> bool:
     """A layer or a configuration was being fetched, not a manifest."""
     return _asks_for_blob(failure, "GET")
 
 
-def may_ask_layer_store(failure: Failure) -> bool:
-    """A layer or a configuration was fetched, and no host is printed: the registry gave the manifest before."""
-    endpoint = failure.endpoint
-    return is_layer_fetch(failure) and (endpoint is None or endpoint.host is None)
+@question(says="if containerd asked for a manifest among the layers")
+def is_second_try(failure: Failure) -> bool:
+    """It does so after its first request failed."""
+    return is_pull(failure) and _asks_for_blob(failure, "HEAD")
 
 
 def _asks_for_blob(failure: Failure, method: str) -> bool:
@@ -353,397 +116,123 @@ def _asks_for_blob(failure: Failure, method: str) -> bool:
     return request is not None and request.target is RequestTarget.BLOB and request.method == method
 
 
-def is_cached(failure: Failure) -> bool:
-    """The name begins as those of a pull through cache do in AWS's examples."""
-    return is_cached_name(failure.repository)
-
-
-def is_cached_pull(failure: Failure) -> bool:
-    """Such a name was pulled, or the text does not show what was tried."""
-    return is_cached(failure) and may_be_cached(failure)
-
-
-def may_be_cached(failure: Failure) -> bool:
-    """A cache rule can stand behind the name: a push goes through none, and AWS's own registries have none."""
-    return is_private(failure) and is_not_push(failure) and not is_of_aws(failure)
-
-
-def can_describe_image(failure: Failure) -> bool:
-    """ECR's API can be asked for the image: none that is pushed, nor one of ECR Public's or of AWS's own registries."""
-    return not is_push(failure) and is_private(failure) and not is_of_aws(failure)
-
-
-def fills_cache(failure: Failure) -> bool:
-    """The refused action is one by which a first pull makes the repository of a cache, and fills it."""
-    return makes_repository(failure) and may_be_cached(failure) and (is_pull(failure) or is_cached(failure))
-
-
-def is_of_identity_center(failure: Failure) -> bool:
-    """The caller is a role that IAM Identity Center made of a permission set."""
-    return facts_of(failure).credentials is Credentials.PERMISSION_SET
-
-
-def types_other_region(failure: Failure) -> bool:
-    """The text shows the region that a token was asked for in, and it is not that of the private registry."""
-    typed = failure.command.region if failure.command else None
-    return typed is not None and is_private(failure) and failure.region not in (None, typed)
-
-
-def asks_layer_store(failure: Failure) -> bool:
-    """The host that is printed is that of the layers, not of the registry."""
-    return layer_host(failure) is not None
-
-
-def asks_api(failure: Failure) -> bool:
-    """The host that was asked is that of ECR's API, which gives the token, not of the registry."""
-    return api_host(failure) is not None
-
-
-def asks_metadata(failure: Failure) -> bool:
-    """The metadata service of an EC2 instance was asked, which gives the credentials of its role."""
-    return _host(failure) in _METADATA_HOSTS
-
-
-def asks_proxy(failure: Failure) -> bool:
-    """The connection that failed was the one to a proxy."""
-    return failure.endpoint is not None and failure.endpoint.kind is EndpointKind.PROXY
-
-
-def is_misspelt(failure: Failure) -> bool:
-    """The host is none of ECR's, but nearly one."""
-    return is_nearly_ecr(failure.registry or "")
-
-
-def has_wrong_host(failure: Failure) -> bool:
-    """The host is none of ECR's, by a slip that gives the right one away."""
-    return is_misspelt(failure) or host_slip(failure) is not None
-
-
-def has_right_host(failure: Failure) -> bool:
-    """The host is one of ECR's as account id and region make it, and AWS lists the region: its spelling is right."""
-    names_one = asks_api(failure) or failure.registry_id is not None
-    return names_one and is_private(failure) and is_listed(failure.region) and not has_wrong_host(failure)
-
-
-def has_good_name(failure: Failure) -> bool:
-    """The text names a repository, by ECR's rules for names."""
-    return repository_or_none(failure.repository or "") is not None
-
-
-def has_bad_tag(failure: Failure) -> bool:
-    """The tag is one that no registry takes."""
-    return failure.tag is not None and not is_tag(failure.tag)
-
-
-def has_address(failure: Failure) -> bool:
-    """An address was dialled, so the name was found."""
-    return failure.endpoint is not None and failure.endpoint.address is not None
-
-
-def dialled_private(failure: Failure) -> bool:
-    """An address of a private network was dialled for the host: a VPC endpoint's, or what stands in for the host."""
-    return facts_of(failure).is_private_address is True and not asks_proxy(failure)
-
-
-def dialled_public(failure: Failure) -> bool:
-    """A public address was dialled for the host: no VPC endpoint stood on the way."""
-    return facts_of(failure).is_private_address is False and not asks_proxy(failure)
-
-
-def can_be_entered(failure: Failure) -> bool:
-    """A command can be run where the request came from."""
-    return facts_of(failure).can_be_entered
-
-
-def names_helper(failure: Failure) -> bool:
-    """The text names a credential helper."""
-    return failure.helper is not None
-
-
-def names_missing_secret(failure: Failure) -> bool:
-    """The text names an image pull secret that the kubelet did not find."""
-    return failure.command is not None and failure.command.secret is not None
-
-
-def is_task(failure: Failure) -> bool:
-    """A task of ECS asked, by its agent or by its role."""
-    return facts_of(failure).requester is Requester.TASK
-
-
-def is_lambda(failure: Failure) -> bool:
-    """Lambda pulled: as a service, by the repository's policy."""
-    return failure.client == "lambda"
-
-
-def is_method_refused(failure: Failure) -> bool:
-    """The status says that the address does not take this kind of request."""
-    return failure.http_status == 405
-
-
-def has_no_sentence(failure: Failure) -> bool:
-    """No part of IAM's sentence is there. The sentence proves that the login was accepted and no quota was met."""
-    return failure.principal is None and failure.action is None
-
-
+@question(says="if layers were pushed before")
 def has_pushed_layers(failure: Failure) -> bool:
-    """The text shows layers that were pushed, so the repository is there and the caller may push to it."""
+    """The repository is there, and the caller may push to it."""
     return bool(facts_of(failure).command.layers_pushed)
 
 
-def may_be_blocked(failure: Failure) -> bool:
-    """No status is there, so no answer need have come; or a 404, which ECR does not give to a login."""
-    return failure.http_status in (None, 404)
+@question(says="if the text names a secret that the kubelet did not find")
+def names_missing_secret(failure: Failure) -> bool:
+    """An image pull secret, which the pod names."""
+    return facts_of(failure).command.secret is not None
 
 
-def is_no_login_of_ecr(failure: Failure) -> bool:
-    """A login met a 404, which ECR does not give to one: something else answered."""
-    return failure.http_status == 404
+# --- the registry --------------------------------------------------------------------------------------
 
 
-def may_have_session(failure: Failure) -> bool:
-    """A session policy can bind the caller; an IAM user and the root user have none."""
-    return facts_of(failure).credentials not in (Credentials.ACCESS_KEY, Credentials.ROOT)
+@question(says="if ECR Public was asked")
+def is_public(failure: Failure) -> bool:
+    """Another API (``ecr-public``), another login, always us-east-1.
+
+    Its own words tell as much as the host: only ECR Public has a data limit.
+    """
+    return (
+        failure.registry in PUBLIC_HOSTS
+        or failure.registry_alias is not None
+        or is_data_limit(failure)
+        or failure.wording == "ecr.public-token-expired"
+        or _is_public_action(failure)
+        or (failure.registry is None and _is_public_host(_host(failure)))
+    )
 
 
-def is_layer_read(failure: Failure) -> bool:
-    """S3 refused a layer: the principal printed is AWS's storage role, not the caller."""
-    return actions.is_layer_read(failure.action)
+def _is_public_action(failure: Failure) -> bool:
+    return (failure.action or "").startswith(("ecr-public:", "sts:GetServiceBearerToken"))
 
 
-def is_key_use(failure: Failure) -> bool:
-    """KMS refused the key of an encrypted repository."""
-    return actions.is_key_use(failure.action)
+def _is_public_host(host: str) -> bool:
+    return host in (*PUBLIC_HOSTS, *LAYER_DISTRIBUTIONS) or ".ecr-public." in f".{host}"
 
 
-def is_resourceless(failure: Failure) -> bool:
-    """A token was asked for: that is granted on ``*`` only, so no repository name or policy can matter."""
-    return facts_of(failure).resource in _RESOURCELESS
+@question(says="if the caller's own registry of ECR Public was asked")
+def is_own_public(failure: Failure) -> bool:
+    """Anyone pulls, and its owner alone does anything else."""
+    return is_public(failure) and (is_push(failure) or (failure.action or "").startswith("ecr-public:"))
 
 
-def asks_for_token(failure: Failure) -> bool:
-    """A token was asked for, or would have been."""
-    return facts_of(failure).resource is Resource.REGISTRY
+is_private = ~is_public
+is_public_elsewhere = (is_public & ~is_own_public).told("if ECR Public was asked for what anyone may pull")
 
 
-def is_role_assumption(failure: Failure) -> bool:
-    """A role was asked for, before any call of ECR's."""
-    return facts_of(failure).resource is Resource.ROLE
+@question(says="if the bytes that an anonymous address may pull are used up")
+def is_data_limit(failure: Failure) -> bool:
+    """A rate limit that the record calls not retryable."""
+    return failure.cause is Cause.RATE_LIMITED and not failure.retryable
 
 
-def is_replication(failure: Failure) -> bool:
-    """ECR was copying images to another registry (ECR user guide, registry-permissions-create-replication)."""
-    who = facts_of(failure).principal
-    return actions.replicates(failure.action) or (who is not None and (who.name or "").endswith(_REPLICATION_ROLE))
+@question(says="if AWS owns the registry")
+def is_of_aws(failure: Failure) -> bool:
+    """Whoever reads this cannot look into it or change its policies."""
+    return owner_of(failure.registry_id) is not None
 
 
-def lacks_replication(failure: Failure) -> bool:
-    """ECR was not allowed to replicate, rather than denied it."""
-    return is_replication(failure) and not searches_deny(failure)
+@question(says="if AWS lists its images for this region in another account")
+def has_other_account(failure: Failure) -> bool:
+    """AWS lists other accounts for the region that was asked, and not the one that was asked."""
+    listed = accounts_for(failure.registry_id, failure.region)
+    return bool(listed) and failure.registry_id not in listed
 
 
-def is_service_linked(failure: Failure) -> bool:
-    """A service asked by a role that nobody but AWS changes (IAM user guide, using-service-linked-roles)."""
-    return facts_of(failure).credentials is Credentials.SERVICE_LINKED_ROLE
+@question(says="if the accounts differ")
+def is_across(failure: Failure) -> bool:
+    """The text shows both accounts."""
+    return failure.cross_account is True
 
 
-def is_service_principal(failure: Failure) -> bool:
-    """A service of AWS asked by itself, without a role: no identity policy, boundary or session policy binds it."""
-    return facts_of(failure).credentials is Credentials.SERVICE_PRINCIPAL
-
-
-def is_federated(failure: Failure) -> bool:
-    """A session of GetFederationToken called (IAM user guide, "
-    "id_credentials_temp_control-access_getfederationtoken)."""
-    return facts_of(failure).credentials is Credentials.FEDERATED_USER
-
-
-def is_limit(failure: Failure) -> bool:
-    """The text blames a policy that only limits what others grant."""
-    return failure.cause is Cause.GUARDRAIL_IMPLICIT_DENY
-
-
-def is_pod_identity(failure: Failure) -> bool:
-    """EKS could not assume the role of a pod."""
-    return failure.wording == _POD_IDENTITY
-
-
-def is_role_refused(failure: Failure) -> bool:
-    """STS answered that a role may not be assumed."""
-    return is_role_not_assumed(failure) and failure.http_status == 403
-
-
-def is_role_not_assumed(failure: Failure) -> bool:
-    """A role could not be assumed, in words that need not name it."""
-    return failure.wording == _ROLE_NOT_ASSUMED
-
-
-def names_mfa(failure: Failure) -> bool:
-    """The policy printed is named after MFA."""
-    return failure.policy is not None and "mfa" in (failure.policy.arn or "").rpartition("/")[2].lower()
-
-
-def may_be_opt_in(failure: Failure) -> bool:
-    """AWS did not know the credentials, in a region that an account has to enable or in one that is not told."""
-    where = failure.region or facts_of(failure).command.region
-    return failure.wording == _UNKNOWN_CLIENT and (where is None or is_opt_in(where))
-
-
-def names_unassumed_role(failure: Failure) -> bool:
-    """The text names a role that could not be assumed before the request was sent."""
-    return facts_of(failure).command.role is not None
-
-
-def pulls_as_service(failure: Failure) -> bool:
-    """A service of AWS pulled by itself: the repository's policy alone can let it in."""
-    return is_lambda(failure) or is_service_principal(failure)
-
-
-def is_token_action(failure: Failure) -> bool:
-    """The refused action, as printed, is one that asks for a token."""
-    return actions.asks_for_token(failure.action)
-
-
-def makes_repository(failure: Failure) -> bool:
-    """The refused action makes the repository, so that it need not exist."""
-    return facts_of(failure).resource is Resource.NEW_REPOSITORY
-
-
-def needs_repository(failure: Failure) -> bool:
-    """The repository has to exist: no action was refused that makes it, or that gives tags to a new one."""
-    return not makes_repository(failure) and not gives_tags(failure)
-
-
-def gives_tags(failure: Failure) -> bool:
-    """The right to give tags was refused, which ECR asks for where a repository is created with tags as well."""
-    return actions.is_tagging(failure.action)
-
-
-def names_repository(failure: Failure) -> bool:
-    """The refused action is on a repository, or the text does not say."""
-    return not is_resourceless(failure)
-
-
+@question(says="unless both accounts are said and are one")
 def may_cross_accounts(failure: Failure) -> bool:
     """The two accounts differ, or the text does not show both."""
     return failure.cross_account is not False
 
 
-def is_across(failure: Failure) -> bool:
-    """The two accounts differ."""
-    return failure.cross_account is True
+# A resource-policy deny counts whatever the ids look like: it is only known from calls across accounts. Of ECR Public
+# the API shows its own registry to each caller, and no other.
+needs_owner = is_across | of_cause(Cause.RESOURCE_POLICY_IMPLICIT_DENY) | is_public | is_of_aws
+
+# --- repository, tag, image ----------------------------------------------------------------------------
 
 
-def is_root(failure: Failure) -> bool:
-    """The caller is an account's root user, whom no identity policy, boundary or session policy binds."""
-    return facts_of(failure).credentials is Credentials.ROOT
+@question(says="if the name begins like a pull through cache's")
+def is_cached(failure: Failure) -> bool:
+    """The name begins as in AWS's examples."""
+    return is_cached_name(failure.repository)
 
 
-def is_root_across(failure: Failure) -> bool:
-    """A root user was refused by the sentence that three things produce."""
-    return is_root(failure) and failure.cause is Cause.RESOURCE_POLICY_IMPLICIT_DENY
+_MAY_BE_OURS = "unless on a push, and unless ECR Public or AWS's own registry was asked"
+# A push goes through no cache rule, and AWS's own registries have none.
+may_be_cached = (is_private & is_not_push & ~is_of_aws).told(_MAY_BE_OURS)
+is_cached_pull = (is_cached & may_be_cached).told("if such a name was pulled")
+# ECR's API can be asked for the image: none that is pushed, nor one of ECR Public's or of AWS's own registries.
+can_describe_image = (~is_push & is_private & ~is_of_aws).told(_MAY_BE_OURS)
 
 
-def is_from_cloudfront(failure: Failure) -> bool:
-    """CloudFront was to give the layer, as for ECR Public and for what a cache rule redirects."""
-    return is_public(failure) or (layer_host(failure) or "").endswith(CLOUDFRONT)
+@question(says="if the repository's name keeps the rules")
+def has_good_name(failure: Failure) -> bool:
+    """The text names a repository, by ECR's rules for names."""
+    return repository_or_none(failure.repository or "") is not None
 
 
-def is_cut_answer(failure: Failure) -> bool:
-    """A connection was cut in the middle of an answer; ECR ends a push without a repository by a plain EOF."""
-    return failure.wording in _CUT_ANSWERS
+@question(says="if no registry takes the tag")
+def has_bad_tag(failure: Failure) -> bool:
+    """The text shows the tag."""
+    return failure.tag is not None and not is_tag(failure.tag)
 
 
-def is_quarantine(failure: Failure) -> bool:
-    """The policy printed is the one AWS attaches to a user whose access key leaked."""
-    return failure.policy is not None and _QUARANTINE in (failure.policy.arn or "")
-
-
-def prints_iam_policy(failure: Failure) -> bool:
-    """The text prints the ARN of an IAM policy (rather than an organization's)."""
-    return failure.policy is not None and ":iam::" in (failure.policy.arn or "")
-
-
-def prints_boundary(failure: Failure) -> bool:
-    """The text prints the ARN of the permissions boundary."""
-    blamed = failure.policy is not None and failure.policy.type is PolicyType.PERMISSIONS_BOUNDARY
-    return blamed and prints_iam_policy(failure)
-
-
-def is_data_limit(failure: Failure) -> bool:
-    """A rate limit that the record calls not retryable: the bytes an anonymous address may pull."""
-    return failure.cause is Cause.RATE_LIMITED and not failure.retryable
-
-
+@question(says="if the name holds a registry host")
 def is_uri_as_name(failure: Failure) -> bool:
-    """The repository field holds a registry address."""
+    """An address was given as the name."""
     return _after_host(failure.repository or "") is not None
-
-
-def needs_owner(failure: Failure) -> bool:
-    """Only the registry's owner can look: the caller is, or may well be, another account.
-
-    A resource-policy deny counts whatever the ids look like: it is only known from calls across accounts. Of ECR Public
-    the API shows its own registry to each caller, and no other.
-    """
-    asked_across = is_across(failure) or failure.cause is Cause.RESOURCE_POLICY_IMPLICIT_DENY
-    return asked_across or is_public(failure) or is_of_aws(failure)
-
-
-def resource_owner(failure: Failure) -> RunBy:
-    """Who administers the account of the key or the role that was refused."""
-    facts = facts_of(failure)
-    who = facts.principal
-    is_own = who is not None and facts.resource_account == who.account_id
-    return RunBy.CALLER_ADMIN if is_own and who and who.account_id else RunBy.RESOURCE_OWNER
-
-
-def operator_there(failure: Failure) -> RunBy:
-    """Who can run a command on the machine that failed."""
-    return RunBy.CALLER if may_ask_here(failure) else RunBy.NODE_OPERATOR
-
-
-def searches_deny(failure: Failure) -> bool:
-    """A ``Deny`` statement is to be found, rather than an ``Allow`` to be added."""
-    explicit = failure.policy is not None and failure.policy.effect is PolicyEffect.EXPLICIT
-    return explicit or failure.cause is Cause.EXPLICIT_DENY
-
-
-# --- readings ------------------------------------------------------------------------------------------
-
-
-def caller(failure: Failure) -> Principal | None:
-    """The principal, unless it is AWS's own layer storage role."""
-    return facts_of(failure).principal
-
-
-def helper(failure: Failure) -> str:
-    """The credential helper that the text names, by its program; else ECR's own."""
-    return failure.helper or _ECR_HELPER
-
-
-def api_host(failure: Failure) -> str | None:
-    """The host of ECR's API as printed, where it was asked; ``None`` where none is."""
-    return _host(failure, EndpointKind.API) or None
-
-
-def layer_host(failure: Failure) -> str | None:
-    """The host of the layers as printed: S3's, or CloudFront's; ``None`` where none is."""
-    return _host(failure, EndpointKind.LAYERS) or None
-
-
-def _host(failure: Failure, *kinds: EndpointKind) -> str:
-    """The host that was asked, where it is of one of some kinds or of any; empty where it is not said."""
-    endpoint = failure.endpoint
-    if endpoint is None or (kinds and endpoint.kind not in kinds):
-        return ""
-    return endpoint.host or ""
-
-
-def host_slip(failure: Failure) -> Slipped | None:
-    """The slip in the host that was asked; that a FIPS host is not listed counts where the name was not found alone."""
-    slipped = slip_in(api_host(failure) or failure.registry)
-    listed = slipped is not None and slipped.slip is Slip.FIPS and failure.cause is not Cause.HOST_NOT_FOUND
-    return None if listed else slipped
 
 
 def meant_name(failure: Failure) -> str | None:
@@ -764,3 +253,299 @@ def _after_host(text: str) -> str | None:
         if parts[at].endswith(HOST_ENDS):
             return "/".join(parts[at + 1 :])
     return None
+
+
+# --- who asked, with what ------------------------------------------------------------------------------
+
+# Their own credentials count, not those of whoever looks.
+is_node = by_client(*RUNNERS, says="if a node or an AWS service pulled")
+has_own_login = by_client(*OWN_LOGINS, says="if a program asked that logs in by itself")
+# By a helper in its image, and a role of its pod's or its instance's.
+is_kaniko = by_client("kaniko", says="if kaniko pushed")
+# By its node's role, or by the secret that a pod names.
+is_kubelet = by_client("kubelet", says="if kubelet pulled")
+# As a service, by the repository's policy.
+is_lambda = by_client("lambda", says="if Lambda pulled")
+may_be_node = (is_not_push & ~has_own_login & ~by_client(*OWN_STORES)).told("if a node may have pulled")
+
+
+def _signed_by(*kinds: Credentials, says: str) -> Question:
+    return Question(lambda failure: facts_of(failure).credentials in kinds, says)
+
+
+# No identity policy, boundary or session policy binds these two.
+is_root = _signed_by(Credentials.ROOT, says="if the caller is an account's root user")
+is_service_principal = _signed_by(Credentials.SERVICE_PRINCIPAL, says="if a service of AWS asked by itself")
+# Only AWS changes such a role (IAM user guide, using-service-linked-roles).
+is_service_linked = _signed_by(Credentials.SERVICE_LINKED_ROLE, says="if a service asked by a role of AWS's")
+# A session of GetFederationToken (IAM user guide, id_credentials_temp_control-access_getfederationtoken).
+is_federated = _signed_by(Credentials.FEDERATED_USER, says="if a federated user called")
+is_of_identity_center = _signed_by(Credentials.PERMISSION_SET, says="if the role is IAM Identity Center's")
+# These two have no session policy.
+may_have_session = ~_signed_by(Credentials.ACCESS_KEY, Credentials.ROOT, says="if the caller is an IAM user or root")
+# The repository's policy alone can let it in.
+pulls_as_service = (is_lambda | is_service_principal).told("if a service of AWS pulled by itself")
+# The sentence of these refusals is produced by three things.
+is_root_across = is_root & of_cause(Cause.RESOURCE_POLICY_IMPLICIT_DENY)
+
+
+@question(says="if a task of ECS asked")
+def is_task(failure: Failure) -> bool:
+    """By its agent or by its role."""
+    return facts_of(failure).requester is Requester.TASK
+
+
+@question(says="if the text names who was refused")
+def names_caller(failure: Failure) -> bool:
+    """The one whose token, or whose signature, was sent."""
+    who = caller(failure)
+    return who is not None and (who.name is not None or who.type is PrincipalType.ROOT)
+
+
+has_token = Question(lambda failure: facts_of(failure).uses_token, "if docker's stored token was sent")
+# Never those of a machine or of a service.
+may_ask_here = Question(
+    lambda failure: facts_of(failure).may_be_readers, "if whoever reads this may hold the credentials"
+)
+can_be_entered = Question(
+    lambda failure: facts_of(failure).can_be_entered, "if a command can be run where the request came from"
+)
+# A service of AWS has no identity to choose.
+names_asker = (~is_service_principal & (may_ask_here | names_caller)).told(
+    "unless a machine asked that the text does not name"
+)
+
+
+@question(says="if the text names a role that could not be assumed before")
+def names_unassumed_role(failure: Failure) -> bool:
+    """The request was sent without the role."""
+    return facts_of(failure).command.role is not None
+
+
+is_pod_identity = of_wording("aws_credentials.pod-role-not-assumed", says="if EKS could not assume a pod's role")
+# The words need not name the role.
+is_role_not_assumed = of_wording("aws_credentials.role-not-assumed", says="if a role could not be assumed")
+is_role_refused = (is_role_not_assumed & with_status(403)).told("if STS refused the role")
+
+
+@question(says="if AWS did not know the credentials, in a region that has to be enabled or is not told")
+def may_be_opt_in(failure: Failure) -> bool:
+    """An account has to enable the region, or the text does not tell it."""
+    where = failure.region or facts_of(failure).command.region
+    return failure.wording == "aws_credentials.unknown-client" and (where is None or is_opt_in(where))
+
+
+@question(says="if the command shows another region")
+def types_other_region(failure: Failure) -> bool:
+    """A token was asked for in a region that is not that of the private registry."""
+    typed = facts_of(failure).command.region
+    return typed is not None and is_private(failure) and failure.region not in (None, typed)
+
+
+@question(says="if the text names a credential helper")
+def names_helper(failure: Failure) -> bool:
+    """It may be another than ECR's own."""
+    return failure.helper is not None
+
+
+def caller(failure: Failure) -> Principal | None:
+    """The principal, unless it is AWS's own layer storage role."""
+    return facts_of(failure).principal
+
+
+def helper(failure: Failure) -> str:
+    """The credential helper that the text names, by its program; else ECR's own."""
+    return failure.helper or _ECR_HELPER
+
+
+def operator_there(failure: Failure) -> RunBy:
+    """Who can run a command on the machine that failed."""
+    return RunBy.CALLER if may_ask_here(failure) else RunBy.NODE_OPERATOR
+
+
+# --- what was refused, by which policy -----------------------------------------------------------------
+
+
+@question(says="if the text names the action")
+def names_action(failure: Failure) -> bool:
+    """The one that was refused."""
+    return failure.action is not None
+
+
+@question(says="if the text has no part of IAM's sentence")
+def has_no_sentence(failure: Failure) -> bool:
+    """The sentence proves that the login was accepted and no quota was met."""
+    return failure.principal is None and failure.action is None
+
+
+# Whoever pushed can ask for the reason.
+is_bare_push = (is_push & of_cause(Cause.FORBIDDEN) & ~names_action & is_private).told(
+    "if a bare 403 refused a push to a private registry"
+)
+
+
+def _on(*resources: Resource, says: str) -> Question:
+    return Question(lambda failure: facts_of(failure).resource in resources, says)
+
+
+asks_for_token = _on(Resource.REGISTRY, says="if a token was asked for, or would have been")
+# Before any call of ECR's.
+is_role_assumption = _on(Resource.ROLE, says="if a role was asked for")
+# IAM decides these on ``*`` or on a role: no repository name or policy can matter.
+is_resourceless = _on(Resource.REGISTRY, Resource.ROLE, says="if a token was asked for")
+names_repository = ~is_resourceless
+makes_repository = _on(Resource.NEW_REPOSITORY, says="if the refused action makes the repository")
+
+
+def _action(holds: Callable[[str | None], bool], *, says: str) -> Question:
+    return Question(lambda failure: holds(failure.action), says)
+
+
+# S3 refused a layer: the principal printed is AWS's storage role, not the caller.
+is_layer_read = _action(actions.is_layer_read, says="if the refused action is `s3:GetObject`")
+# The key of an encrypted repository.
+is_key_use = _action(actions.is_key_use, says="if the refused action is one of KMS")
+is_token_action = _action(actions.asks_for_token, says="if the refused action asks for a token")
+# ECR asks for it where a repository is created with tags as well.
+gives_tags = _action(actions.is_tagging, says="if the right to give tags was refused")
+needs_repository = (~makes_repository & ~gives_tags).told("unless the refused action makes the repository")
+fills_cache = (makes_repository & may_be_cached & (is_pull | is_cached)).told(
+    "if a first pull through a cache lacks the right to make or fill its repository"
+)
+
+
+@question(says="if ECR replicated images")
+def is_replication(failure: Failure) -> bool:
+    """ECR was copying images to another registry (ECR user guide, registry-permissions-create-replication)."""
+    who = caller(failure)
+    return actions.replicates(failure.action) or (who is not None and (who.name or "").endswith(_REPLICATION_ROLE))
+
+
+@question(says="if a `Deny` is to be found")
+def searches_deny(failure: Failure) -> bool:
+    """A ``Deny`` statement is to be found, rather than an ``Allow`` to be added."""
+    return failure.cause is Cause.EXPLICIT_DENY or _policy(failure).effect is PolicyEffect.EXPLICIT
+
+
+lacks_replication = (is_replication & ~searches_deny).told("if ECR replicated images, and the text says of no Deny")
+# Such a policy only limits what others grant.
+is_limit = of_cause(Cause.GUARDRAIL_IMPLICIT_DENY, says="if the text blames a limit")
+
+
+def _policy(failure: Failure) -> Policy:
+    return failure.policy or Policy()
+
+
+def _policy_arn(failure: Failure) -> str:
+    return _policy(failure).arn or ""
+
+
+@question(says="if the policy printed is named after MFA")
+def names_mfa(failure: Failure) -> bool:
+    """Its path does not count."""
+    return "mfa" in _policy_arn(failure).rpartition("/")[2].lower()
+
+
+@question(says="if the policy is AWS's quarantine for leaked keys")
+def is_quarantine(failure: Failure) -> bool:
+    """AWS attaches it to a user whose access key leaked."""
+    return _QUARANTINE in _policy_arn(failure)
+
+
+@question(says="if the text prints the ARN of an IAM policy")
+def prints_iam_policy(failure: Failure) -> bool:
+    """Rather than an organization's."""
+    return ":iam::" in _policy_arn(failure)
+
+
+@question(says="if the text prints the boundary's ARN")
+def prints_boundary(failure: Failure) -> bool:
+    """The permissions boundary is blamed, and is an IAM policy."""
+    return _policy(failure).type is PolicyType.PERMISSIONS_BOUNDARY and prints_iam_policy(failure)
+
+
+def resource_owner(failure: Failure) -> RunBy:
+    """Who administers the account of the key or the role that was refused."""
+    facts = facts_of(failure)
+    who = facts.principal
+    is_own = who is not None and facts.resource_account == who.account_id
+    return RunBy.CALLER_ADMIN if is_own and who and who.account_id else RunBy.RESOURCE_OWNER
+
+
+# --- the host and the way ------------------------------------------------------------------------------
+
+
+def _host(failure: Failure, *kinds: EndpointKind) -> str:
+    """The host that was asked, where it is of one of some kinds or of any; empty where it is not said."""
+    endpoint = failure.endpoint
+    if endpoint is None or (kinds and endpoint.kind not in kinds):
+        return ""
+    return endpoint.host or ""
+
+
+def api_host(failure: Failure) -> str | None:
+    """The host of ECR's API as printed, where it was asked; ``None`` where none is."""
+    return _host(failure, EndpointKind.API) or None
+
+
+def layer_host(failure: Failure) -> str | None:
+    """The host of the layers as printed: S3's, or CloudFront's; ``None`` where none is."""
+    return _host(failure, EndpointKind.LAYERS) or None
+
+
+def host_slip(failure: Failure) -> Slipped | None:
+    """The slip in the host that was asked; that a FIPS host is not listed counts where the name was not found alone."""
+    slipped = slip_in(api_host(failure) or failure.registry)
+    listed = slipped is not None and slipped.slip is Slip.FIPS and failure.cause is not Cause.HOST_NOT_FOUND
+    return None if listed else slipped
+
+
+# The API gives the token; the layers have hosts of their own.
+asks_api = Question(lambda failure: api_host(failure) is not None, "if the host printed is that of ECR's API")
+asks_layer_store = Question(lambda failure: layer_host(failure) is not None, "if the host printed is the layer store's")
+# It gives the credentials of the instance's role.
+asks_metadata = Question(
+    lambda failure: _host(failure) in _METADATA_HOSTS, "if the metadata service of an instance was asked"
+)
+asks_proxy = Question(lambda failure: facts_of(failure).endpoint is EndpointKind.PROXY, "if a proxy was not reached")
+is_misspelt = Question(lambda failure: is_nearly_ecr(failure.registry or ""), "if the host is nearly one of ECR's")
+has_wrong_host = (is_misspelt | Question(lambda failure: host_slip(failure) is not None)).told(
+    "if a slip in the host gives the right one away"
+)
+
+
+@question(says="if the host is one of ECR's, spelt right")
+def has_right_host(failure: Failure) -> bool:
+    """The host is as account id and region make it, and AWS lists the region."""
+    names_one = asks_api(failure) or failure.registry_id is not None
+    return names_one and is_private(failure) and is_listed(failure.region) and not has_wrong_host(failure)
+
+
+@question(says="if a layer was fetched and no host is printed")
+def may_ask_layer_store(failure: Failure) -> bool:
+    """The registry gave the manifest before."""
+    return is_layer_fetch(failure) and not _host(failure)
+
+
+# CloudFront gives the layers of ECR Public, and of what a cache rule redirects.
+is_from_cloudfront = (is_public | Question(lambda failure: (layer_host(failure) or "").endswith(CLOUDFRONT))).told(
+    "if ECR Public was asked, or CloudFront was to give the layer"
+)
+
+
+@question(says="if an address was dialled")
+def has_address(failure: Failure) -> bool:
+    """The name was found."""
+    return failure.endpoint is not None and failure.endpoint.address is not None
+
+
+@question(says="if a private address was dialled")
+def dialled_private(failure: Failure) -> bool:
+    """An address of a private network was dialled for the host: a VPC endpoint's, or what stands in for the host."""
+    return facts_of(failure).is_private_address is True and not asks_proxy(failure)
+
+
+@question(says="if a public address was dialled")
+def dialled_public(failure: Failure) -> bool:
+    """A public address was dialled for the host: no VPC endpoint stood on the way."""
+    return facts_of(failure).is_private_address is False and not asks_proxy(failure)

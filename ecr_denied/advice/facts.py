@@ -77,16 +77,6 @@ class Facts:
         return None if actions.is_layer_read(self._failure.action) else self._failure.principal
 
     @property
-    def action(self) -> str | None:
-        """The action that was refused."""
-        return self._failure.action
-
-    @property
-    def operation(self) -> Operation | None:
-        """What it was a step of."""
-        return self._failure.operation
-
-    @property
     def resource(self) -> Resource:
         """What it is decided on."""
         action = self._failure.action
@@ -224,7 +214,13 @@ _RESOURCES = (
     (actions.makes_repository, Resource.NEW_REPOSITORY),
 )
 
+# The facts that were asked for last: advice asks for those of one failure hundreds of times.
+_LATEST: dict[str, Facts] = {}
+
 
 def facts_of(failure: Failure) -> Facts:
-    """The facts of the request that was refused or failed."""
-    return Facts(failure)
+    """The facts of the request that was refused or failed; those of one record are derived once."""
+    latest = _LATEST.get("facts")
+    if latest is None or latest._failure is not failure:
+        latest = _LATEST["facts"] = Facts(failure)
+    return latest

@@ -31,6 +31,7 @@ from ecr_denied.advice.evidence import (
     searches_deny,
 )
 from ecr_denied.advice.facts import facts_of
+from ecr_denied.advice.question import blames, of_cause
 from ecr_denied.advice.texts import Texts, filled
 from ecr_denied.advice.wordings import (
     gave_up,
@@ -56,13 +57,11 @@ from ecr_denied.records import Cause, Failure, Operation, PolicyType, PrincipalT
 
 __all__ = ["meaning", "party", "phrases", "runner"]
 
-
 _KINDS: dict[PrincipalType | None, str] = {
     PrincipalType.USER: "user",
     PrincipalType.ROLE: "role",
     PrincipalType.ASSUMED_ROLE: "role",
 }
-
 
 # The policy of AWS's by which each of these usually pulls (AWS managed policy reference).
 _PULL_POLICIES = {
@@ -71,26 +70,10 @@ _PULL_POLICIES = {
     "sagemaker": "AmazonSageMakerFullAccess",
 }
 
-
-def _is_refused_by_lambda(failure: Failure) -> bool:
-    return is_lambda(failure) and failure.cause is Cause.MANIFEST_UNSUPPORTED
-
-
-def _is_cut_after_layers(failure: Failure) -> bool:
-    return has_pushed_layers(failure) and failure.cause is Cause.CONNECTION_CLOSED
-
-
-def _asks_trust(failure: Failure) -> bool:
-    """A role was not assumed, and no other type of policy than its own is blamed, nor an explicit deny."""
-    blamed = failure.policy.type if failure.policy else None
-    lacks_trust = blamed in (None, PolicyType.RESOURCE_BASED) and not searches_deny(failure)
-    return is_role_assumption(failure) and lacks_trust
-
-
-def _is_token_refused(failure: Failure) -> bool:
-    """A token was refused, and no other type of policy than the caller's own is blamed."""
-    return is_token_action(failure) and not _blames_another(failure)
-
+# No other type of policy than that of the role is blamed, nor an explicit deny.
+_asks_trust = is_role_assumption & blames(None, PolicyType.RESOURCE_BASED) & ~searches_deny
+# No other type of policy than the caller's own, or a repository's, is blamed, nor an explicit deny.
+_blames_own = blames(None, PolicyType.IDENTITY_BASED, PolicyType.RESOURCE_BASED) & ~searches_deny
 
 # Actions that no policy of a repository decides.
 _BY_ACTION = {
@@ -99,7 +82,7 @@ _BY_ACTION = {
     is_replication: "replication-let-in",
     is_root_across: "root-has-none",
     _asks_trust: "role-trusts-not",
-    _is_token_refused: "no-repository-grants-it",
+    is_token_action & _blames_own: "no-repository-grants-it",
 }
 # What the words tell, where the cause says less or something else.
 _BY_WORDS = {
@@ -116,13 +99,12 @@ _BY_WORDS = {
     gave_up: "gave-up",
     is_source_refused: "source-refused",
     is_engine_unreached: "engine-unreached",
-    _is_cut_after_layers: "layers-pushed",
-    _is_refused_by_lambda: "lambda-refused",
+    has_pushed_layers & of_cause(Cause.CONNECTION_CLOSED): "layers-pushed",
+    is_lambda & of_cause(Cause.MANIFEST_UNSUPPORTED): "lambda-refused",
     has_early_certificate: "clock-judges",
     has_wrong_clock: "clock-signs",
     has_other_certificate: "other-hosts-certificate",
 }
-
 
 # What is said of the type of policy that the text blames. That an SCP denies need not be a statement of it (IAM user
 # guide, troubleshoot_access-denied).
@@ -131,6 +113,7 @@ _BY_POLICY = {Cause.EXPLICIT_DENY: "denied-by", Cause.GUARDRAIL_IMPLICIT_DENY: "
 
 def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
     """Every phrase that a text may name in braces."""
+    facts = facts_of(failure)
     return {
         "accounts": _accounts(failure, texts),
         "action": _action(failure, texts),
@@ -155,16 +138,14 @@ def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
         "registry": _registry(failure, texts),
         "registry_account": _account(failure.registry_id, "registrys-account", texts),
         "requester": _requester(failure, texts),
-        "runs": texts.phrases[f"runs-{facts_of(failure).requester}"],
-        "requesters_role": texts.phrases[f"role-of-{facts_of(failure).requester}"],
+        "runs": texts.phrases[f"runs-{facts.requester}"],
+        "requesters_role": texts.phrases[f"role-of-{facts.requester}"],
         "repository": _named(failure.repository, "name", "repository", texts),
-        "typed_region": _shown(failure.command.region if failure.command else None),
-        "secret": _shown(failure.command.secret if failure.command else None),
-        "resource_account": _account(facts_of(failure).resource_account, "resources-account", texts),
+        "typed_region": _shown(facts.command.region),
+        "secret": _shown(facts.command.secret),
+        "resource_account": _account(facts.resource_account, "resources-account", texts),
         "service": _service(failure),
-        "unassumed_role": _named(
-            (facts_of(failure).role_arn or "").rpartition("/")[2], "name", "unassumed-role", texts
-        ),
+        "unassumed_role": _named((facts.role_arn or "").rpartition("/")[2], "name", "unassumed-role", texts),
         "who": _who(failure, texts),
         "tag": _named(_short(failure.digest), "digest", "digest", texts, otherwise="no-tag")
         if failure.tag is None
@@ -197,12 +178,6 @@ def runner(by: RunBy, failure: Failure, known: Mapping[str, str], texts: Texts) 
     who = party(by, failure, known, texts)
     may_look = by is RunBy.REGISTRY_OWNER and (not needs_owner(failure) or is_own_public(failure))
     return texts.phrases["you-or"].format(who=who) if may_look else who
-
-
-def _blames_another(failure: Failure) -> bool:
-    """The text names a type of policy that is neither the caller's own nor a repository's, or an explicit deny."""
-    kind = failure.policy.type if failure.policy else None
-    return searches_deny(failure) or kind not in (None, PolicyType.IDENTITY_BASED, PolicyType.RESOURCE_BASED)
 
 
 # What tells digests apart for a reader, as docker prints them.

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ecr_denied.advice.answers import Question
 from ecr_denied.advice.check import CheckItem, Row
-from ecr_denied.records import Failure, Policy, PolicyType
+from ecr_denied.advice.question import Question
+from ecr_denied.records import Failure
 
-__all__ = ["Rule", "When", "blames", "checks_for", "when"]
+__all__ = ["Rule", "When", "checks_for", "when"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,6 @@ Rule = tuple[CheckItem | Row | When, ...]
 def when(holds: Question, *then: CheckItem | Row | When, otherwise: Rule = ()) -> When:
     """Rows for some failures only."""
     return When(holds, then, otherwise)
-
-
-def blames(*types: PolicyType | None) -> Question:
-    """Whether the text blames a policy of one of these types; ``None`` among them: or names no type."""
-    return lambda failure: (failure.policy or Policy()).type in types
 
 
 def checks_for(failure: Failure, rule: Rule) -> Iterator[Row]:

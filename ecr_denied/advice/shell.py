@@ -11,9 +11,23 @@ from collections.abc import Iterable
 
 from ecr_denied.advice import words
 from ecr_denied.advice.evidence import is_public
+from ecr_denied.advice.facts import facts_of
+from ecr_denied.advice.question import Question
 from ecr_denied.records import Failure, Shell
 
-__all__ = ["as_typed", "client", "docker", "ecr", "is_powershell", "is_windows", "line", "piped", "typed_in"]
+__all__ = [
+    "as_typed",
+    "aws",
+    "client",
+    "docker",
+    "ecr",
+    "is_powershell",
+    "is_windows",
+    "line",
+    "piped",
+    "regional",
+    "typed_in",
+]
 
 # What one of the shells reads between double quotes: expansion, history (bash), PowerShell's escape, cmd's variables.
 _READ_IN_QUOTES = frozenset('"$`\\!%')
@@ -36,17 +50,11 @@ def _is_special(word: str) -> bool:
 
 def typed_in(failure: Failure) -> Shell | None:
     """The shell whose prompt the text shows."""
-    return failure.command.shell if failure.command else None
+    return facts_of(failure).command.shell
 
 
-def is_powershell(failure: Failure) -> bool:
-    """True if the text shows PowerShell."""
-    return typed_in(failure) is Shell.POWERSHELL
-
-
-def is_windows(failure: Failure) -> bool:
-    """True if the text shows a shell of Windows."""
-    return typed_in(failure) in (Shell.POWERSHELL, Shell.CMD)
+is_powershell = Question(lambda failure: typed_in(failure) is Shell.POWERSHELL, "if the text shows PowerShell")
+is_windows = Question(lambda failure: typed_in(failure) in (Shell.POWERSHELL, Shell.CMD))
 
 
 def piped(failure: Failure, source: str, target: str) -> str:
@@ -65,13 +73,23 @@ def docker(failure: Failure, *words_of_it: str) -> str:
 
 def client(failure: Failure, *words_of_it: str) -> str:
     """A client's command, by root where the text shows that it was: root has logins of its own."""
-    return line([*(("sudo",) if failure.command and failure.command.sudo else ()), *words_of_it])
+    return line([*(("sudo",) if facts_of(failure).command.sudo else ()), *words_of_it])
 
 
 def as_typed(failure: Failure) -> tuple[str, ...]:
     """The profile of the command that failed, as an option of the AWS CLI."""
-    profile = words.fill(failure.command.profile if failure.command else None, "profile")
+    profile = words.fill(facts_of(failure).command.profile, "profile")
     return () if profile.startswith("<") else ("--profile", profile)
+
+
+def aws(*words_of_it: str) -> str:
+    """A command of the AWS CLI."""
+    return line(["aws", *words_of_it])
+
+
+def regional(failure: Failure, *words_of_it: str) -> str:
+    """A command of the AWS CLI, in the region of a failure."""
+    return aws(*words_of_it, "--region", words.region(failure))
 
 
 def ecr(failure: Failure, operation: str, *options: str, registry_id: bool = True) -> str:
@@ -79,4 +97,4 @@ def ecr(failure: Failure, operation: str, *options: str, registry_id: bool = Tru
     service = "ecr-public" if is_public(failure) else "ecr"
     wanted = registry_id and not (is_public(failure) and failure.registry_id is None)
     owner = ("--registry-id", words.registry_id(failure)) if wanted else ()
-    return line(["aws", service, operation, *owner, *options, "--region", words.region(failure)])
+    return regional(failure, service, operation, *owner, *options)

@@ -35,7 +35,8 @@ from ecr_denied.advice.checks import (
     resource_policies,
     transfer,
 )
-from ecr_denied.advice.rule import Rule, When, blames, when
+from ecr_denied.advice.question import blames
+from ecr_denied.advice.rule import Rule, When, when
 from ecr_denied.advice.shell import is_powershell
 from ecr_denied.records import Cause, PolicyType
 
@@ -75,12 +76,12 @@ _STALE_PUBLIC_LOGIN = login.STALE_PUBLIC_LOGIN.because("is-public")
 
 _LIMITS: Rule = (
     when(blames(PolicyType.SERVICE_CONTROL, None), limits.SERVICE_CONTROL_POLICY),
-    when(blames(PolicyType.VPC_ENDPOINT, None), when(evidence.is_private, endpoints.VPC_ENDPOINT_POLICY)),
+    when(blames(PolicyType.VPC_ENDPOINT, None) & evidence.is_private, endpoints.VPC_ENDPOINT_POLICY),
     when(blames(PolicyType.PERMISSIONS_BOUNDARY, None), limits.PERMISSIONS_BOUNDARY),
     when(blames(PolicyType.SESSION), limits.SESSION_POLICY),
-    when(blames(None), when(evidence.may_have_session, limits.SESSION_POLICY)),
+    when(blames(None) & evidence.may_have_session, limits.SESSION_POLICY),
     when(blames(PolicyType.RESOURCE_CONTROL), limits.RESOURCE_CONTROL_POLICY),
-    when(blames(None), when(evidence.names_repository, limits.RESOURCE_CONTROL_POLICY)),
+    when(blames(None) & evidence.names_repository, limits.RESOURCE_CONTROL_POLICY),
 )
 
 # Of these, those that bind a service of AWS as well.
@@ -98,8 +99,7 @@ _MISSING_ALLOW: Rule = (caller_policies.IDENTITY_POLICY.because("no-policy-named
 
 # Across accounts the rights of the role are half of it.
 _OWNERS_SIDE = when(
-    evidence.names_repository,
-    when(evidence.may_cross_accounts, resource_policies.REPOSITORY_POLICY.because("both-sides")),
+    evidence.names_repository & evidence.may_cross_accounts, resource_policies.REPOSITORY_POLICY.because("both-sides")
 )
 
 _MISSING_NAME = repositories.REPOSITORY_NAME.because("refused-as-missing")
@@ -136,7 +136,7 @@ _NO_REPOSITORY: Rule = (
     caches.PULL_THROUGH_CACHE.because("cache-prefix"),
     repositories.REPOSITORY_NAME.because("says-no-repository"),
     when(evidence.is_pull, caches.PULL_THROUGH_CACHE),
-    when(evidence.is_cached_pull, otherwise=(repositories.CREATE_REPOSITORY,)),
+    when(~evidence.is_cached_pull, repositories.CREATE_REPOSITORY),
     caches.PULL_THROUGH_CACHE,
     repositories.CREATION_TEMPLATE,
 )
@@ -178,7 +178,7 @@ _NAMES: Mapping[Cause, Rule] = {
     Cause.TAG_IMMUTABLE: (images.ALREADY_PUSHED.because("holds-the-tag"), images.TAG_MUTABILITY),
     Cause.INVALID_NAME: (
         repositories.URI_AS_NAME,
-        when(evidence.has_good_name, otherwise=(repositories.NAME_SYNTAX.because("breaks-the-rules"),)),
+        when(~evidence.has_good_name, repositories.NAME_SYNTAX.because("breaks-the-rules")),
         images.TAG_SYNTAX.because("empty-variable"),
     ),
     Cause.PLATFORM_MISMATCH: (manifests.PLATFORM.because("not-this-platform"),),
@@ -241,12 +241,9 @@ _ACCESS: Mapping[Cause, Rule] = {
         repositories.REPOSITORY_NAME.because("policy-for-some-names"),
         identity.CALLER_IDENTITY,
         when(
-            evidence.may_cross_accounts,
-            when(
-                evidence.names_repository,
-                resource_policies.REPOSITORY_POLICY.because("other-side-too"),
-                resource_policies.REGISTRY_POLICY,
-            ),
+            evidence.may_cross_accounts & evidence.names_repository,
+            resource_policies.REPOSITORY_POLICY.because("other-side-too"),
+            resource_policies.REGISTRY_POLICY,
         ),
     ),
     Cause.GUARDRAIL_IMPLICIT_DENY: _unless_layer_read(
@@ -307,7 +304,7 @@ _ACCESS: Mapping[Cause, Rule] = {
                         when(wordings.may_want_login, login.LOG_IN_AGAIN.because("denied-expired")),
                     ),
                 ),
-                when(evidence.pulls_as_service, otherwise=_MISSING_ALLOW),
+                when(~evidence.pulls_as_service, *_MISSING_ALLOW),
                 identity.CALLER_IDENTITY,
             ),
         ),
@@ -329,11 +326,11 @@ _ACCESS: Mapping[Cause, Rule] = {
         when(
             evidence.is_push,
             caller_policies.IDENTITY_POLICY.because("manifest-first"),
-            when(evidence.names_repository, when(evidence.may_write, _FULL)),
+            when(evidence.names_repository & evidence.may_write, _FULL),
             _MISSING_NAME,
             _EXPIRED_TOKEN,
             programs.OWN_LOGIN,
-            when(evidence.is_bare_push, otherwise=(_BARE,)),
+            when(~evidence.is_bare_push, _BARE),
             when(evidence.names_repository, resource_policies.REPOSITORY_POLICY, resource_policies.REGISTRY_POLICY),
             otherwise=(
                 caches.PULL_THROUGH_CACHE.because("cache-prefix"),
@@ -415,7 +412,7 @@ _LOGIN: Mapping[Cause, Rule] = {
                 login.TOKEN_HOST.because("literal-host"),
                 # Without a login no identity was asked for.
                 when(evidence.may_be_node, machine.NODE_CREDENTIALS.because("node-may-have-asked")),
-                when(evidence.has_own_login, otherwise=(identity.CALLER_IDENTITY,)),
+                when(~evidence.has_own_login, identity.CALLER_IDENTITY),
                 caller_policies.IDENTITY_POLICY.because("no-token-without"),
             ),
         ),
@@ -464,16 +461,14 @@ _LOGIN: Mapping[Cause, Rule] = {
                         resource_policies.POD_ROLE.because("eks-may-not"),
                         # The identity of a pod is not that of whoever reads this.
                         when(
-                            evidence.is_pod_identity,
-                            otherwise=(
-                                caller_policies.ASSUME_ROLE.because("role-first"),
-                                _TRUST,
-                                # STS refused the role, so it was reached, with credentials.
-                                when(
-                                    evidence.is_role_refused,
-                                    identity.CALLER_IDENTITY.because("role-not-assumed"),
-                                    otherwise=_NO_CREDENTIALS,
-                                ),
+                            ~evidence.is_pod_identity,
+                            caller_policies.ASSUME_ROLE.because("role-first"),
+                            _TRUST,
+                            # STS refused the role, so it was reached, with credentials.
+                            when(
+                                evidence.is_role_refused,
+                                identity.CALLER_IDENTITY.because("role-not-assumed"),
+                                otherwise=_NO_CREDENTIALS,
                             ),
                         ),
                     ),
@@ -487,14 +482,12 @@ _LOGIN: Mapping[Cause, Rule] = {
         helpers.KEPT_LOGIN,
         # Where the text says that a login was not kept, AWS was never asked.
         when(
-            wordings.could_not_keep,
-            otherwise=(
-                helpers.CREDENTIAL_HELPER.because("helper-failed"),
-                when(evidence.is_node, _NODE),
-                identity.CALLER_IDENTITY.because("helper-sources"),
-                helpers.WITHOUT_HELPER.because("without-helper"),
-                caller_policies.IDENTITY_POLICY.because("helper-needs"),
-            ),
+            ~wordings.could_not_keep,
+            helpers.CREDENTIAL_HELPER.because("helper-failed"),
+            when(evidence.is_node, _NODE),
+            identity.CALLER_IDENTITY.because("helper-sources"),
+            helpers.WITHOUT_HELPER.because("without-helper"),
+            caller_policies.IDENTITY_POLICY.because("helper-needs"),
         ),
     ),
 }
@@ -517,16 +510,14 @@ _REFUSED_AS_SUCH: Rule = (
         ),
         _TAG_SYNTAX,
         when(
-            evidence.is_tag_refused,
-            otherwise=(
-                manifests.IMAGE_MANIFEST.because("manifest-400"),
-                manifests.ATTESTATIONS,
-                when(evidence.may_ask_without_image, otherwise=(_TOKEN_HOST,)),
-            ),
+            ~evidence.is_tag_refused,
+            manifests.IMAGE_MANIFEST.because("manifest-400"),
+            manifests.ATTESTATIONS,
+            when(~evidence.may_ask_without_image, _TOKEN_HOST),
         ),
         otherwise=(
             _TOKEN_HOST,
-            when(evidence.is_login, otherwise=(_TAG_SYNTAX,)),
+            when(~evidence.is_login, _TAG_SYNTAX),
             login.LOG_IN_AGAIN.because("damaged-400"),
         ),
     ),
@@ -550,8 +541,8 @@ _REQUEST: Mapping[Cause, Rule] = {
         manifests.LAYERS.because("counts-layers"),
         manifests.PARTS_FIRST.because("parts-missing"),
         # The text itself tells what is too many, or missing: no media type is.
-        when(wordings.has_too_many_layers, otherwise=(manifests.ATTESTATIONS,)),
-        when(wordings.has_too_many_layers, otherwise=(manifests.IMAGE_MANIFEST.because("manifest-refused"),)),
+        when(~wordings.has_too_many_layers, manifests.ATTESTATIONS),
+        when(~wordings.has_too_many_layers, manifests.IMAGE_MANIFEST.because("manifest-refused")),
     ),
     Cause.UPLOAD_INVALID: (transfer.UPLOAD.because("part-refused"), manifests.IMAGE_MANIFEST.because("empty-layer")),
     Cause.BAD_REQUEST: (
@@ -606,8 +597,8 @@ _CUT: Rule = (
         refusals.TRAIL.because("look-alike"),
         repositories.CREATE_REPOSITORY,
     ),
-    when(evidence.is_cut_answer, otherwise=(network.NETWORK.because("network-alone"),)),
-    when(evidence.is_not_push, when(evidence.is_private, network.LAYER_ROUTE)),
+    when(~evidence.is_cut_answer, network.NETWORK.because("network-alone")),
+    when(evidence.is_not_push & evidence.is_private, network.LAYER_ROUTE),
     network.REGISTRY_STATUS,
 )
 
@@ -622,25 +613,22 @@ _NO_ANSWER: Rule = (
     when(
         evidence.can_be_entered,
         *_LAYERS_WAY,
-        when(evidence.asks_layer_store, otherwise=(network.NETWORK.because("no-answer"),)),
+        when(~evidence.asks_layer_store, network.NETWORK.because("no-answer")),
         otherwise=(network.NETWORK.because("no-answer"), *_LAYERS_WAY),
     ),
     network.ENDPOINT_NETWORK,
-    when(evidence.asks_api, otherwise=(network.LAYER_ROUTE.because("store-may-be"),)),
-    when(evidence.has_address, otherwise=(hosts.HOST_NAME,)),
+    when(~evidence.asks_api, network.LAYER_ROUTE.because("store-may-be")),
+    when(~evidence.has_address, hosts.HOST_NAME),
 )
 
 _LOCAL: Rule = (
     machine.NODE_CREDENTIALS.because("node-has-none"),
     local.ENGINE.because("engine-unreached"),
     when(
-        wordings.is_engine_unreached,
-        otherwise=(
-            # What could not be pulled for want of a login is missing later.
-            when(evidence.is_pull, programs.OWN_LOGIN),
-            machine.LOCAL_MACHINE.because("machine-words"),
-            refusals.READ_THE_MESSAGE.because("engine-has-none"),
-        ),
+        ~wordings.is_engine_unreached,  # What could not be pulled for want of a login is missing later.
+        when(evidence.is_pull, programs.OWN_LOGIN),
+        machine.LOCAL_MACHINE.because("machine-words"),
+        refusals.READ_THE_MESSAGE.because("engine-has-none"),
     ),
     when(evidence.is_pull, images.IMAGE_TAG, login.LOG_IN_AGAIN),
 )
@@ -660,12 +648,12 @@ _WAY: Mapping[Cause, Rule] = {
         ),
         network.TASK_SUBNET,
         # No way leads to a host that is none.
-        when(evidence.has_wrong_host, otherwise=(network.NETWORK.because("dns-wrong"),)),
+        when(~evidence.has_wrong_host, network.NETWORK.because("dns-wrong")),
         when(evidence.has_right_host, network.ENDPOINT_NETWORK),
     ),
     Cause.CONNECTION_FAILED: (
         metadata.INSTANCE_METADATA,
-        when(evidence.asks_metadata, otherwise=(when(evidence.has_wrong_host, hosts.HOST_NAME, otherwise=_NO_ANSWER),)),
+        when(~evidence.asks_metadata, when(evidence.has_wrong_host, hosts.HOST_NAME, otherwise=_NO_ANSWER)),
     ),
     Cause.CONNECTION_CLOSED: (
         when(
@@ -683,15 +671,12 @@ _WAY: Mapping[Cause, Rule] = {
     Cause.TLS_FAILED: (
         clocks.CLOCK,
         network.CERTIFICATE.because("no-tls"),
-        when(wordings.tells_of_certificate, otherwise=(hosts.HOST_NAME.because("other-certificate"),)),
+        when(~wordings.tells_of_certificate, hosts.HOST_NAME.because("other-certificate")),
     ),
     Cause.REGISTRY_ERROR: (
         network.REGISTRY_STATUS.because("server-error"),
         # Where a layer was fetched, the registry had answered before.
-        when(
-            evidence.may_ask_layer_store,
-            otherwise=(network.NETWORK.because("proxy-server-error"), hosts.HOST_NAME),
-        ),
+        when(~evidence.may_ask_layer_store, network.NETWORK.because("proxy-server-error"), hosts.HOST_NAME),
         when(evidence.is_pull, caches.PULL_THROUGH_CACHE.because("upstream-trouble")),
     ),
     Cause.UPSTREAM_DENIED: (
@@ -709,13 +694,11 @@ _WAY: Mapping[Cause, Rule] = {
         local.DISK_SPACE.because("no-room"),
         local.LOCAL_IMAGE.because("not-under-this-name"),
         when(
-            wordings.is_disk_full,
-            otherwise=(
-                when(
-                    wordings.is_not_local,
-                    refusals.READ_THE_MESSAGE.because("engine-has-none"),
-                    otherwise=_LOCAL,
-                ),
+            ~wordings.is_disk_full,
+            when(
+                wordings.is_not_local,
+                refusals.READ_THE_MESSAGE.because("engine-has-none"),
+                otherwise=_LOCAL,
             ),
         ),
     ),
@@ -728,18 +711,16 @@ _WAY: Mapping[Cause, Rule] = {
         network.NETWORK.because("gave-up"),
         when(evidence.is_lambda, resource_policies.FUNCTION_REGION, images.IMAGE_TAG),
         when(
-            wordings.is_back_off,
-            otherwise=(
-                refusals.READ_THE_MESSAGE.because("unknown-words"),
-                refusals.ASK_FOR_THE_REASON.because("ask-otherwise"),
-                when(
-                    evidence.is_push,
-                    images.ALREADY_PUSHED.because("perhaps-pushed"),
-                    otherwise=(when(evidence.may_miss_image, images.IMAGE_TAG.because("perhaps-missing")),),
-                ),
-                repositories.REPOSITORY_NAME.because("rule-out-names"),
-                when(evidence.is_pull, manifests.PLATFORM.because("perhaps-another-platform")),
+            ~wordings.is_back_off,
+            refusals.READ_THE_MESSAGE.because("unknown-words"),
+            refusals.ASK_FOR_THE_REASON.because("ask-otherwise"),
+            when(
+                evidence.is_push,
+                images.ALREADY_PUSHED.because("perhaps-pushed"),
+                otherwise=(when(evidence.may_miss_image, images.IMAGE_TAG.because("perhaps-missing")),),
             ),
+            repositories.REPOSITORY_NAME.because("rule-out-names"),
+            when(evidence.is_pull, manifests.PLATFORM.because("perhaps-another-platform")),
         ),
         repositories.REPOSITORY_NAME.because("rule-out-names"),
         caller_policies.IDENTITY_POLICY.because("then-rights"),

@@ -5,31 +5,34 @@ English stands in the checks, other languages under the same keys: ``japanese`` 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import NamedTuple, cast
 
+from ecr_denied.advice.printed import PRINTED
 from ecr_denied.records import Cause, Language, RunBy
 
-__all__ = ["About", "Texts", "filled", "texts_in"]
+__all__ = ["About", "Texts", "filled", "texts_in", "with_printed"]
 
 
 class About(NamedTuple):
     """A cause explained.
 
-    :param looks: how it is told; what stands between back quotes is what a program prints.
     :param means: in one sentence.
     :param beware: what it does not mean.
     :param happens: why it happens.
     :param apart: how to tell the candidates apart.
+    :param fix: what to do.
+    :param looks: how it is told. In the modules of causes, what is said around the words of ``PRINTED``, which have
+        a number in braces; nothing, where those words say it alone.
     """
 
-    looks: str
     means: str
     beware: str
     happens: str
     apart: str
     fix: str
+    looks: str = ""
 
 
 class Texts(NamedTuple):
@@ -66,6 +69,21 @@ class Texts(NamedTuple):
         if wrong:
             raise LookupError(f"texts in ecr_denied/advice/{language}: {'; '.join(wrong)}")
         return self
+
+
+def with_printed(causes: Mapping[Cause, About], comma: str, stop: str) -> dict[Cause, About]:
+    """The causes explained, with what programs print filled in between back quotes.
+
+    :param comma: what stands between two of these where nothing else does.
+    :param stop: what stands behind the last then.
+    """
+
+    def looks(around: str, printed: Sequence[str]) -> str:
+        words = [f"`{one}`" for one in printed]
+        end = "" if printed[-1].endswith(".") else stop
+        return around.format(*words) if around else comma.join(words) + end
+
+    return {cause: about._replace(looks=looks(about.looks, PRINTED[cause])) for cause, about in causes.items()}
 
 
 def texts_in(language: Language | str) -> Texts:

@@ -27,39 +27,8 @@ from ecr_denied.names.hosts import LAYER_BUCKET, PUBLIC_HOSTS, is_private_host
 from ecr_denied.names.partitions import of_arn, of_region, region_of_zone, region_or_none
 from ecr_denied.records import Failure, Operation, PrincipalType
 
-__all__ = [
-    "LAMBDA",
-    "action",
-    "actions",
-    "asked_region",
-    "caller_account",
-    "expected_host",
-    "fill",
-    "home_region",
-    "image_id",
-    "image_name",
-    "key_arn",
-    "key_region",
-    "layer_bucket",
-    "login_host",
-    "pair",
-    "partition",
-    "policy_arn",
-    "principal_arn",
-    "principal_name",
-    "reference",
-    "region",
-    "registry_id",
-    "repository",
-    "repository_arn",
-    "role_arn",
-    "role_name",
-]
-
-
 # The name by which Lambda pulls.
 LAMBDA = "lambda.amazonaws.com"
-
 
 # The letters of all that AWS and docker name: users, roles, sessions and their paths (IAM API reference, CreateUser),
 # ARNs of policies, repositories, tags, digests, hosts. No pattern is made of them, and no quotation mark of any shell.
@@ -90,7 +59,7 @@ def region(failure: Failure) -> str:
     """The region the API is asked in, else the one that was typed; ECR Public has one for all (its user guide)."""
     if is_public(failure):
         return "us-east-1"
-    name = failure.region or (failure.command.region if failure.command else None) or _storage_region(failure) or ""
+    name = failure.region or facts_of(failure).command.region or _storage_region(failure) or ""
     known = region_or_none(region_of_zone(name))
     return name if known else "<region>"
 

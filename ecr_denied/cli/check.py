@@ -23,10 +23,9 @@ from ecr_denied.cli.live import (
 )
 from ecr_denied.cli.standard import complain
 from ecr_denied.live import Files, Preflight, preflight
-from ecr_denied.live.calls import Deadline
+from ecr_denied.live.calls import Deadline, NotAvailable
 from ecr_denied.live.diagnosis import Present
 from ecr_denied.live.precheck import planned_ahead, wanted
-from ecr_denied.live.sessions import NotAvailable
 from ecr_denied.output.data import SCHEMA_VERSION
 from ecr_denied.output.result import reference_of, subject_of
 from ecr_denied.output.style import Style

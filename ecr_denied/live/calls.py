@@ -1,4 +1,7 @@
-"""Making calls: within one limit of time, none twice, and with every refusal as an answer and not as an error."""
+"""Sessions of boto3, and calls: within one limit of time, none twice, with every refusal as an answer, not an error.
+
+The one place that needs the extra ``live`` to be installed.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from typing import Any, Protocol
 from ecr_denied.live.operations import OPERATIONS, ApiOperation
 from ecr_denied.redaction import clean
 
-__all__ = ["Caller", "Deadline", "Response", "Session", "unanswered"]
+__all__ = ["Caller", "Deadline", "NotAvailable", "Response", "Session", "session", "unanswered"]
 
 # Seconds to connect and to wait for an answer, and how often one call is tried at all.
 _CONNECT, _READ, _TRIES = 5, 15, 3
@@ -76,6 +79,26 @@ class Session(Protocol):
 
     def client(self, service_name: str, *, region_name: str, config: Any) -> Any:
         """A client of one service in one region."""
+
+
+class NotAvailable(Exception):
+    """There is no session: the extra is not installed, or there is no such profile."""
+
+
+def session(profile: str | None = None) -> Session:
+    """The credentials of a profile, or those of the environment.
+
+    :raises NotAvailable: with what is missing, in a few words.
+    """
+    try:
+        boto3 = import_module("boto3")
+    except ImportError as error:
+        raise NotAvailable("needs boto3: pip install 'ecr-denied[live]'") from error
+    try:
+        made: Session = boto3.Session(profile_name=profile)
+    except import_module("botocore.exceptions").BotoCoreError as error:
+        raise NotAvailable(str(error)) from error
+    return made
 
 
 @dataclass(frozen=True, slots=True)

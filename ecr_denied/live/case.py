@@ -10,7 +10,7 @@ from ecr_denied.advice import words
 from ecr_denied.advice.evidence import is_public
 from ecr_denied.advice.facts import Facts, Resource, facts_of
 from ecr_denied.cached import cached_property
-from ecr_denied.live.blame import cause_of, policy_of
+from ecr_denied.live.outcomes import cause_of, policy_of
 from ecr_denied.names.actions import step_of
 from ecr_denied.names.partitions import of_region
 from ecr_denied.names.syntax import repository_or_none

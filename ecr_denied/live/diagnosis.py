@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ecr_denied.advice import advise
+from ecr_denied.advice.message import message
+from ecr_denied.advice.texts import texts_in
 from ecr_denied.live.calls import Caller, Deadline, Session
 from ecr_denied.live.case import Case, Moment
 from ecr_denied.live.elsewhere import found_in, likely_names
 from ecr_denied.live.looks import LOOKS
-from ecr_denied.live.message import asks
 from ecr_denied.live.outcomes import SETTLES
 from ecr_denied.live.parties import Party, party, stand_ins
-from ecr_denied.live.records import Candidate, Diagnosis
+from ecr_denied.live.records import Ask, Candidate, Diagnosis
 from ecr_denied.live.rules import rules_for, table_of
 from ecr_denied.live.stores import Files
 from ecr_denied.live.walk import Walk, looks_of, walk
 from ecr_denied.names.partitions import of_region
-from ecr_denied.records import Advice, Cause, Check, Failure, PolicyType, Principal, RunBy
+from ecr_denied.records import Advice, Cause, Check, Failure, Language, PolicyType, Principal, RunBy
 
 __all__ = ["Present", "calls_of", "completed", "diagnose", "diagnosed", "planned", "silent"]
 
@@ -150,7 +151,7 @@ def _may_be(here: Principal, case: Case) -> bool:
 
 def _nothing_to_ask(case: Case, meaning: str) -> Diagnosis:
     left = tuple(advise(case.failure))
-    return Diagnosis(meaning=meaning, remaining=left, ask=asks(case, left, ()))
+    return Diagnosis(meaning=meaning, remaining=left, ask=_asks(case, left, ()))
 
 
 def diagnosed(done: Walk, parties: list[Party], files: Files | None) -> Diagnosis:
@@ -165,7 +166,7 @@ def diagnosed(done: Walk, parties: list[Party], files: Files | None) -> Diagnosi
         candidates=done.candidates,
         steps=(*done.steps, *(step for _, step in regions)),
         remaining=left,
-        ask=() if done.is_proved or case.moment is Moment.AHEAD else asks(case, left, done.heard),
+        ask=() if done.is_proved or case.moment is Moment.AHEAD else _asks(case, left, done.heard),
         similar=likely_names(case, parties) if is_missing else (),
         elsewhere=tuple(region for region, step in regions if step.outcome == "in-another-region"),
     )
@@ -194,3 +195,11 @@ def _remaining(done: Walk, found: Candidate | None) -> tuple[Advice, ...]:
     first = {one: number for number, one in enumerate(dict.fromkeys(wrong))}
     left = [one for one in advice if one.check not in settled]
     return tuple(sorted(left, key=lambda one: first.get(one.check, len(first))))
+
+
+def _asks(case: Case, advice: Sequence[Advice], heard: Iterable[RunBy]) -> tuple[Ask, ...]:
+    """One message for everybody who has something to look at and was not heard yet, in the order of the advice."""
+    looks = [one for one in advice if not one.changes_state]
+    left = [who for who in dict.fromkeys(one.run_by for one in looks) if who not in {RunBy.CALLER, *heard}]
+    texts = texts_in(Language.ENGLISH)
+    return tuple(Ask(who=who, message="\n".join(message(case.failure, looks, who, texts))) for who in left)

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ecr_denied.live.conditions import Tri, all_of, any_of, fits, holds, listed
 from ecr_denied.records import Principal, PrincipalType
 
-__all__ = ["NOTHING", "Evaluation", "RequestContext", "read"]
+__all__ = ["NOTHING", "Evaluation", "RequestContext", "Tri", "all_of", "any_of", "fits", "read"]
 
+# True, false, or unknown.
+Tri = bool | None
 # ``AROA...`` and its like: what is left of a principal that was deleted.
 _DELETED = re.compile(r"A[A-Z0-9]{15,}")
 
@@ -63,7 +64,7 @@ NOTHING = Evaluation(False, False, False)
 def read(document: str, request: RequestContext) -> Evaluation:
     """What a policy says; a document that is none says nothing that is known."""
     try:
-        statements = listed(json.loads(document)["Statement"])
+        statements = _listed(json.loads(document)["Statement"])
         judged = [(one["Effect"], _applies(one, request), one) for one in statements]
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return _UNREADABLE
@@ -87,7 +88,7 @@ def _applies(statement: Mapping[str, Any], request: RequestContext) -> Tri:
             _either(statement, "Resource", request.resource),
             _is_for(statement, request.principal),
             *(
-                holds(operator, key, wanted, request.context)
+                _holds(operator, key, wanted, request.context)
                 for operator, keys in statement.get("Condition", {}).items()
                 for key, wanted in keys.items()
             ),
@@ -98,9 +99,9 @@ def _applies(statement: Mapping[str, Any], request: RequestContext) -> Tri:
 def _either(statement: Mapping[str, Any], element: str, value: str, *, any_case: bool = False) -> Tri:
     """An element or its opposite; a statement of a repository's policy needs no resource."""
     if f"Not{element}" in statement:
-        found = fits(listed(statement[f"Not{element}"]), value, any_case=any_case)
+        found = fits(_listed(statement[f"Not{element}"]), value, any_case=any_case)
         return None if found is None else not found
-    return fits(listed(statement.get(element, "*")), value, any_case=any_case)
+    return fits(_listed(statement.get(element, "*")), value, any_case=any_case)
 
 
 def _is_for(statement: Mapping[str, Any], principal: Principal) -> Tri:
@@ -111,7 +112,7 @@ def _is_for(statement: Mapping[str, Any], principal: Principal) -> Tri:
 
 def _principals(statement: Mapping[str, Any]) -> Iterable[str]:
     stated = statement["Principal"]
-    return listed(stated if isinstance(stated, str) else stated.get("AWS", []))
+    return _listed(stated if isinstance(stated, str) else stated.get("AWS", []))
 
 
 def _is_meant(name: str, principal: Principal) -> Tri:
@@ -151,3 +152,90 @@ def _is_named(name: str, principal: Principal) -> bool:
     account, _, role = name.partition(":role/")
     ours = (principal.name or "").rpartition("/")[2]
     return bool(role) and account.endswith(f":iam::{principal.account_id}") and role.rpartition("/")[2] == ours
+
+
+# --- patterns and conditions, in three values: true, false, and None for what cannot be judged here --------
+
+
+def all_of(parts: Iterable[Tri]) -> Tri:
+    """False where one is false; else unknown where one is unknown."""
+    known = set(parts)
+    return False if False in known else None if None in known else True
+
+
+def any_of(parts: Iterable[Tri]) -> Tri:
+    """True where one is true; else unknown where one is unknown."""
+    known = set(parts)
+    return True if True in known else None if None in known else False
+
+
+def _listed(value: Any) -> list[Any]:
+    """One value, or several."""
+    return list(value) if isinstance(value, list) else [value]
+
+
+def fits(patterns: Iterable[str], value: str, *, any_case: bool = False) -> Tri:
+    """True if one of the patterns, with IAM's ``*`` and ``?``, is the value; a variable in a pattern is unknown."""
+    return any_of(_fits(pattern, value, any_case=any_case) for pattern in patterns)
+
+
+def _fits(pattern: str, value: str, *, any_case: bool) -> Tri:
+    if "${" in pattern:
+        return None
+    return _matches(pattern.lower(), value.lower()) if any_case else _matches(pattern, value)
+
+
+def _matches(pattern: str, value: str) -> bool:
+    """True if a pattern is the whole value. Each part is taken where it stands first, so many stars take no time."""
+    first, *parts = pattern.split("*")
+    if not parts:
+        return _same(pattern, value)
+    last = parts.pop()
+    at, end = len(first), len(value) - len(last)
+    if at > end or not _same(first, value[:at]) or not _same(last, value[end:]):
+        return False
+    for part in parts:
+        starts = (start for start in range(at, end - len(part) + 1) if _same(part, value[start : start + len(part)]))
+        start = next(starts, None)
+        if start is None:
+            return False
+        at = start + len(part)
+    return True
+
+
+def _same(part: str, words: str) -> bool:
+    return len(part) == len(words) and all(one in ("?", other) for one, other in zip(part, words, strict=True))
+
+
+def _equals(patterns: Iterable[str], value: str) -> Tri:
+    return any_of(None if "${" in pattern else pattern == value for pattern in patterns)
+
+
+def _arns(patterns: Iterable[str], value: str) -> Tri:
+    """Compare ARNs in six parts, each by itself (IAM user guide, Amazon Resource Name condition operators)."""
+    parts = value.split(":", 5)
+    return any_of(
+        None if "${" in pattern else len(wanted) == len(parts) and all(map(_matches, wanted, parts))
+        for pattern in patterns
+        for wanted in [pattern.split(":", 5)]
+    )
+
+
+_OPERATORS: Mapping[str, Callable[[Iterable[str], str], Tri]] = {
+    "StringEquals": _equals,
+    "StringLike": fits,
+    "ArnEquals": _arns,
+    "ArnLike": _arns,
+    "Bool": _equals,
+}
+
+
+def _holds(operator: str, key: str, wanted: Any, context: Mapping[str, str]) -> Tri:
+    """True if one key of a condition holds; unknown where the key's value or the operator is."""
+    known = {name.lower(): value for name, value in context.items()}
+    plain = operator.removesuffix("IfExists")
+    judge = _OPERATORS.get(plain.replace("Not", ""))
+    if judge is None or key.lower() not in known:
+        return None
+    found = judge([str(one).lower() if plain == "Bool" else str(one) for one in _listed(wanted)], known[key.lower()])
+    return not found if "Not" in plain and found is not None else found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ecr_denied.records import Check, PolicyEffect, PolicyType
+from ecr_denied.records import Cause, Check, PolicyEffect, PolicyType
 
 __all__ = ["FINDINGS", "Finding"]
 
@@ -17,13 +17,14 @@ class Finding(NamedTuple):
     """``check`` is what is wrong; ``None``: nothing is.
 
     ``blames`` are the sentences that it explains: the type of policy and, where it matters, the effect.
-    ``is_of_principal``: it is true of one principal only.
+    ``is_of_principal``: it is true of one principal only. ``would_be``: the cause of a failure that it would lead to.
     """
 
     check: Check | None
     meaning: str
     blames: tuple[Blamed, ...] = ()
     is_of_principal: bool = False
+    would_be: Cause | None = None
 
 
 _NO_GRANT: Blamed = (PolicyType.RESOURCE_BASED, PolicyEffect.IMPLICIT)
@@ -42,37 +43,49 @@ FINDINGS: Mapping[str, Finding] = {
         Check.REPOSITORY_NAME,
         "the registry has no repository of this name in this region: correct it, or create it",
         blames=(_NO_GRANT, _NOT_ALLOWED),
+        would_be=Cause.REPOSITORY_NOT_FOUND,
     ),
     "not-brought-in": Finding(
         Check.UPSTREAM_REGISTRY,
         "a pull through cache rule is for the name and did not bring the image in: look at the rule, the path upstream"
         " and the rights of a first pull",
+        would_be=Cause.REPOSITORY_NOT_FOUND,
     ),
     "import-right-missing": Finding(
         Check.UPSTREAM_REGISTRY,
         "a first pull through the cache rule needs ecr:CreateRepository and ecr:BatchImportUpstreamImage, and the"
         " principal's own policies lack one: add it, unless the registry's policy gives it",
+        would_be=Cause.UPSTREAM_DENIED,
     ),
     "upstream-login-refused": Finding(
         Check.UPSTREAM_REGISTRY,
         "the upstream registry does not accept what the cache rule logs in with: renew the rule's secret",
         blames=(_NO_GRANT,),
+        would_be=Cause.UPSTREAM_DENIED,
     ),
     "upstream-path-wrong": Finding(
         Check.UPSTREAM_REGISTRY,
         "the upstream registry accepts the cache rule's login, so the path is not one of its: an official image of"
         " Docker Hub is under library/",
+        would_be=Cause.UPSTREAM_DENIED,
     ),
     "created-since": Finding(Check.REPOSITORY_NAME, "the repository was created after the failure: try again"),
     "image-missing": Finding(
-        Check.IMAGE_TAG, "the repository is there and has no such image: correct the tag, or push it"
+        Check.IMAGE_TAG,
+        "the repository is there and has no such image: correct the tag, or push it",
+        would_be=Cause.IMAGE_NOT_FOUND,
     ),
-    "image-archived": Finding(Check.IMAGE_TAG, "the image is archived: restore it, or push it again"),
+    "image-archived": Finding(
+        Check.IMAGE_TAG, "the image is archived: restore it, or push it again", would_be=Cause.IMAGE_NOT_FOUND
+    ),
     "already-pushed": Finding(Check.IMAGE_TAG, "the tag holds this very image: nothing is left to push"),
-    "tag-taken": Finding(Check.IMAGE_TAG, "the tag is taken and cannot be written over: push another tag"),
+    "tag-taken": Finding(
+        Check.IMAGE_TAG, "the tag is taken and cannot be written over: push another tag", would_be=Cause.TAG_IMMUTABLE
+    ),
     "repository-full": Finding(
         Check.QUOTA,
         "the repository holds as many images as it may: delete some by a lifecycle policy, or raise the quota",
+        would_be=Cause.QUOTA_EXCEEDED,
     ),
     # policies
     "grant-missing": Finding(
@@ -80,36 +93,42 @@ FINDINGS: Mapping[str, Finding] = {
         "no policy of the registry's account lets this principal do this: add the statement",
         blames=(_NO_GRANT,),
         is_of_principal=True,
+        would_be=Cause.RESOURCE_POLICY_IMPLICIT_DENY,
     ),
     "repository-policy-denies": Finding(
         Check.REPOSITORY_POLICY,
         "a Deny of the repository's policy holds for this principal: take it out, or except it",
         blames=(_RESOURCE_DENY,),
         is_of_principal=True,
+        would_be=Cause.EXPLICIT_DENY,
     ),
     "registry-policy-denies": Finding(
         Check.REGISTRY_POLICY,
         "a Deny of the registry's policy holds for this principal: take it out, or except it",
         blames=(_RESOURCE_DENY,),
         is_of_principal=True,
+        would_be=Cause.EXPLICIT_DENY,
     ),
     "identity-policy-lacks": Finding(
         Check.IDENTITY_POLICY,
         "the registry's side lets the principal in, and its own policies lack the action: add it",
         blames=(_NOT_ALLOWED, _NO_GRANT),
         is_of_principal=True,
+        would_be=Cause.IDENTITY_POLICY_IMPLICIT_DENY,
     ),
     "identity-policy-denies": Finding(
         Check.IDENTITY_POLICY,
         "a Deny in the principal's own policies holds for this: take it out, or except it",
         blames=(_OWN_DENY,),
         is_of_principal=True,
+        would_be=Cause.EXPLICIT_DENY,
     ),
     "service-control-policy": Finding(
         Check.SERVICE_CONTROL_POLICY,
         "a service control policy does not let the caller's account do this",
         blames=((PolicyType.SERVICE_CONTROL, None),),
         is_of_principal=True,
+        would_be=Cause.GUARDRAIL_IMPLICIT_DENY,
     ),
     "resource-control-policy": Finding(
         Check.RESOURCE_CONTROL_POLICY,
@@ -122,6 +141,7 @@ FINDINGS: Mapping[str, Finding] = {
         "the permissions boundary of the principal does not let it do this",
         blames=((PolicyType.PERMISSIONS_BOUNDARY, None),),
         is_of_principal=True,
+        would_be=Cause.GUARDRAIL_IMPLICIT_DENY,
     ),
     "session-policy": Finding(
         Check.SESSION_POLICY,
@@ -151,17 +171,22 @@ FINDINGS: Mapping[str, Finding] = {
         is_of_principal=True,
     ),
     "credentials-expired": Finding(
-        Check.AWS_CREDENTIALS, "the AWS credentials have expired: renew them", is_of_principal=True
+        Check.AWS_CREDENTIALS,
+        "the AWS credentials have expired: renew them",
+        is_of_principal=True,
+        would_be=Cause.AWS_CREDENTIALS_FAILED,
     ),
     "clock-off": Finding(
         Check.AWS_CREDENTIALS,
         "AWS did not take the time of the request: set the clock of this machine",
         is_of_principal=True,
+        would_be=Cause.AWS_CREDENTIALS_FAILED,
     ),
     "credentials-invalid": Finding(
         Check.AWS_CREDENTIALS,
         "AWS does not know these credentials, or not in this partition, or the Region is not enabled for the account",
         is_of_principal=True,
+        would_be=Cause.AWS_CREDENTIALS_FAILED,
     ),
     "token-right-missing": Finding(
         Check.IDENTITY_POLICY,

@@ -10,12 +10,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from ecr_denied.live.blame import REFUSED
 from ecr_denied.live.case import Case, Moment
-from ecr_denied.live.conditions import Tri, any_of
-from ecr_denied.live.documents import Evaluation
+from ecr_denied.live.documents import Evaluation, Tri, any_of
 from ecr_denied.live.findings import FINDINGS
 from ecr_denied.live.looks import TRANSFER
+from ecr_denied.live.outcomes import REFUSED
 from ecr_denied.live.policies import CONTROLS
 from ecr_denied.live.records import Candidate, Confidence
 from ecr_denied.live.rules import LET_IN, DecisionRule, rules_for

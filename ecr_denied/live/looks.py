@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from ecr_denied.live.blame import blamed
 from ecr_denied.live.calls import Caller, Response, unanswered
 from ecr_denied.live.case import Case
+from ecr_denied.live.outcomes import blamed
 from ecr_denied.live.policies import Seen, registry_policy, repository_policy, simulate, simulate_import
 from ecr_denied.live.stock import creation, image, is_full, mutability, repository, upstream
 from ecr_denied.live.ways import layer_endpoint, own_repository, public_token, trail

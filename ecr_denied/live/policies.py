@@ -8,8 +8,7 @@ from typing import Any, NamedTuple
 
 from ecr_denied.live.calls import Caller, unanswered
 from ecr_denied.live.case import Case
-from ecr_denied.live.conditions import all_of, any_of
-from ecr_denied.live.documents import NOTHING, Evaluation, RequestContext, read
+from ecr_denied.live.documents import NOTHING, Evaluation, RequestContext, all_of, any_of, read
 from ecr_denied.names.partitions import of_region
 from ecr_denied.records import Operation, Principal, PrincipalType
 

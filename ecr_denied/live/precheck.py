@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from ecr_denied.live.blame import REFUSED
 from ecr_denied.live.calls import Deadline, Session
 from ecr_denied.live.case import Case
 from ecr_denied.live.diagnosis import Present, calls_of, completed, diagnosed, silent
+from ecr_denied.live.findings import FINDINGS
+from ecr_denied.live.outcomes import REFUSED
 from ecr_denied.live.records import Preflight
 from ecr_denied.live.stores import Files
 from ecr_denied.live.walk import Walk, go_on, walk
@@ -15,30 +16,7 @@ from ecr_denied.names.hosts import is_private_host
 from ecr_denied.names.references import NAMES, Reference
 from ecr_denied.records import Cause, Failure, Operation, RunBy
 
-__all__ = ["WOULD_BE", "planned_ahead", "preflight", "wanted"]
-
-# The failure that a finding would lead to, for the advice on it.
-WOULD_BE: Mapping[str, Cause] = {
-    "credentials-expired": Cause.AWS_CREDENTIALS_FAILED,
-    "clock-off": Cause.AWS_CREDENTIALS_FAILED,
-    "credentials-invalid": Cause.AWS_CREDENTIALS_FAILED,
-    "repository-missing": Cause.REPOSITORY_NOT_FOUND,
-    "not-brought-in": Cause.REPOSITORY_NOT_FOUND,
-    "import-right-missing": Cause.UPSTREAM_DENIED,
-    "upstream-login-refused": Cause.UPSTREAM_DENIED,
-    "upstream-path-wrong": Cause.UPSTREAM_DENIED,
-    "image-missing": Cause.IMAGE_NOT_FOUND,
-    "image-archived": Cause.IMAGE_NOT_FOUND,
-    "tag-taken": Cause.TAG_IMMUTABLE,
-    "repository-full": Cause.QUOTA_EXCEEDED,
-    "grant-missing": Cause.RESOURCE_POLICY_IMPLICIT_DENY,
-    "identity-policy-lacks": Cause.IDENTITY_POLICY_IMPLICIT_DENY,
-    "repository-policy-denies": Cause.EXPLICIT_DENY,
-    "registry-policy-denies": Cause.EXPLICIT_DENY,
-    "identity-policy-denies": Cause.EXPLICIT_DENY,
-    "service-control-policy": Cause.GUARDRAIL_IMPLICIT_DENY,
-    "permissions-boundary": Cause.GUARDRAIL_IMPLICIT_DENY,
-}
+__all__ = ["planned_ahead", "preflight", "wanted"]
 
 _ON_THE_WAY = (
     "the login that the client itself has stored",
@@ -95,8 +73,8 @@ def preflight(
         action, said = refusal
         done.evidence.case = done.case.refused(said, action)
         go_on(done, None)
-    elif done.found is not None and done.found.finding in WOULD_BE:
-        done.evidence.case = done.case.would_be(WOULD_BE[done.found.finding])
+    elif done.found is not None and (cause := FINDINGS[done.found.finding].would_be):
+        done.evidence.case = done.case.would_be(cause)
     found = diagnosed(done, parties, files)
     tried = refusal[0] if refusal else None
     return Preflight(**{**dict(found), **_undecided(done, tried)}, refused=tried, untried=_UNTRIED[operation])

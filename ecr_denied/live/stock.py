@@ -12,7 +12,7 @@ from typing import Any
 
 from ecr_denied.live.calls import Caller, Response, unanswered
 from ecr_denied.live.case import Case
-from ecr_denied.live.conditions import fits
+from ecr_denied.live.documents import fits
 
 __all__ = ["creation", "image", "is_full", "mutability", "names", "pages", "repository", "upstream"]
 

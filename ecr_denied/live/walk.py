@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ecr_denied.live.blame import REFUSED
 from ecr_denied.live.case import Case, Moment
 from ecr_denied.live.judgement import Evidence, judged, parts_of
 from ecr_denied.live.looks import LOOKS, TRANSFER
-from ecr_denied.live.outcomes import MEANINGS
+from ecr_denied.live.outcomes import MEANINGS, REFUSED, UNANSWERED
 from ecr_denied.live.parties import Party, candidates, identified, meaning_of
 from ecr_denied.live.policies import Seen
 from ecr_denied.live.records import Candidate, Confidence, Step
@@ -17,25 +16,8 @@ from ecr_denied.live.rules import DecisionRule, rules_for
 from ecr_denied.live.stores import Files, login_of
 from ecr_denied.records import Cause, RunBy
 
-__all__ = ["UNANSWERED", "Walk", "go_on", "looks_of", "walk"]
+__all__ = ["Walk", "go_on", "looks_of", "walk"]
 
-# Outcomes of a look that say nothing of what was asked, so that somebody else may be asked.
-UNANSWERED = frozenset(
-    {
-        "not-allowed",
-        "throttled",
-        "unreachable",
-        "out-of-time",
-        "wrong-setting",
-        "no-credentials",
-        "expired",
-        "invalid",
-        "clock-off",
-        "error",
-        "unreadable",
-        "missing",
-    }
-)
 # The credentials at hand can speak for the refused principal.
 _ARE_CALLER = ("same", "text-names-nobody", "asked-about")
 _UNEXPLAINED = (Cause.ACCESS_DENIED, Cause.FORBIDDEN)

@@ -11,11 +11,10 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 
-from ecr_denied.live.blame import blamed
 from ecr_denied.live.calls import Caller, unanswered
 from ecr_denied.live.case import Case
-from ecr_denied.live.conditions import all_of, any_of
-from ecr_denied.live.documents import RequestContext, read
+from ecr_denied.live.documents import RequestContext, all_of, any_of, read
+from ecr_denied.live.outcomes import blamed
 from ecr_denied.live.stock import pages
 from ecr_denied.names.hosts import LAYER_BUCKET
 from ecr_denied.names.partitions import of_region

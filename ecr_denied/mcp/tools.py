@@ -11,9 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ecr_denied.advice import explain
 from ecr_denied.live import Files, preflight
-from ecr_denied.live.calls import Session
+from ecr_denied.live.calls import NotAvailable, Session, session
 from ecr_denied.live.precheck import wanted
-from ecr_denied.live.sessions import NotAvailable, session
 from ecr_denied.mcp.answers import CheckedAhead, Readings, readings_of
 from ecr_denied.output.data import SCHEMA_VERSION
 from ecr_denied.output.result import reference_of

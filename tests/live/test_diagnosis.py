@@ -13,13 +13,12 @@ import pytest
 
 from ecr_denied import Cause, Check, Failure, Operation, RunBy, parse
 from ecr_denied.live import Confidence, Diagnosis, Files, diagnose, diagnosis
-from ecr_denied.live.blame import REFUSED
 from ecr_denied.live.case import Case
 from ecr_denied.live.diagnosis import planned
 from ecr_denied.live.findings import FINDINGS
 from ecr_denied.live.looks import LOOKS
 from ecr_denied.live.operations import OPERATIONS
-from ecr_denied.live.outcomes import MEANINGS, SETTLES
+from ecr_denied.live.outcomes import MEANINGS, REFUSED, SETTLES
 from ecr_denied.live.rules import FACTS, RULES, TABLES
 from ecr_denied.records import Endpoint, EndpointKind, Policy, PolicyType, Principal, PrincipalType
 from tests.live.fakes import ACCOUNT, NOTHING_CREATES, OWNER, FakeSession, error
@@ -1014,8 +1013,7 @@ def test_every_outcome_that_has_a_meaning_is_one_that_a_look_gives() -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in ROOM.glob("*.py") if path.name not in tables)
     said = ("denies", "grants-nothing", "is-unclear", "names-principal", "admits-account")
     composed = {f"{policy}-{word}" for policy in ("policy", "registry-policy") for word in said}
-    composed |= {f"says-{side}{end}" for side in ("resource", "identity") for end in ("", "-denies")}
-    composed |= {f"trail-{one}" for one in REFUSED}
+    composed |= {*REFUSED, *(f"trail-{one}" for one in REFUSED)}
     assert composed <= MEANINGS.keys() <= set(re.findall(r'"([a-z0-9-]+)"', code)) | composed
 
 

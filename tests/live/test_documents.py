@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecr_denied.live.conditions import fits
-from ecr_denied.live.documents import Evaluation, RequestContext, read
+from ecr_denied.live.documents import Evaluation, RequestContext, fits, read
 from ecr_denied.names.principals import principal_from
 from ecr_denied.records import Principal
 from tests.looped import looped

@@ -9,9 +9,9 @@ import pytest
 
 from ecr_denied import Check, Operation, RunBy
 from ecr_denied.live import Confidence, Preflight, preflight
-from ecr_denied.live.blame import REFUSED
 from ecr_denied.live.findings import FINDINGS
-from ecr_denied.live.precheck import WOULD_BE, planned_ahead, wanted
+from ecr_denied.live.outcomes import REFUSED
+from ecr_denied.live.precheck import planned_ahead, wanted
 from ecr_denied.live.rules import AHEAD, RULES
 from tests.live.fakes import OWNER, FakeSession, error
 from tests.live.test_diagnosis import (
@@ -292,7 +292,7 @@ def test_what_was_planned_is_what_is_called(operation: Operation, outcome: str) 
 
 
 def test_every_problem_that_can_be_found_ahead_has_a_cause_for_its_advice() -> None:
-    assert WOULD_BE.keys() == {
+    assert {name for name, finding in FINDINGS.items() if finding.would_be} == {
         rule.finding
         for rule in RULES
         if AHEAD in rule.tables and FINDINGS[rule.finding].check and rule.finding != "another-identity"

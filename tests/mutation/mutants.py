@@ -193,9 +193,11 @@ def _is_english(node: ast.AST, name: str, at: int | None, child: ast.AST) -> boo
     if not is_text(child):
         return False
     if isinstance(node, ast.keyword):
-        return node.arg == "headline"
+        return node.arg in ("headline", "says")
     called = ast.unparse(node.func).rpartition(".")[2] if isinstance(node, ast.Call) else None
-    return name == "args" and bool(at) and called in ("Answer", "Text", "when_denied")
+    return name == "args" and (
+        called == "told" or (bool(at) and called in ("Answer", "Question", "Text", "when_denied"))
+    )
 
 
 def _is_enum(node: ast.AST) -> bool:

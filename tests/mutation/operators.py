@@ -43,11 +43,16 @@ _VARIADIC = {
     "_probe": 1,
     "_unless_layer_read": 0,
     "blames": 0,
+    "by_client": 1,
     "describe_endpoints": 1,
     "ecr": 2,
     "line": 0,
+    "of_cause": 1,
+    "of_wording": 1,
     "run": 1,
+    "trying": 1,
     "when": 1,
+    "with_status": 1,
 }
 # Functions whose arguments are rows of a rule or answers of a command, in their order.
 _ROWS = {"run": 1, "when": 1, "_unless_layer_read": 0}
@@ -72,7 +77,7 @@ def mistakes(node: ast.AST) -> Iterator[Mistake]:
             yield f"{_shown(node)} as {_shown(other)}", other
             for label, values in _shorter(node.values):
                 yield f"{label} in {_shown(node)}", values[0] if len(values) == 1 else ast.BoolOp(node.op, values)
-        case ast.UnaryOp(op=ast.Not()):
+        case ast.UnaryOp(op=ast.Not() | ast.Invert()):
             yield f"{_shown(node)} as {_shown(node.operand)}", node.operand
         case ast.BinOp(op=ast.Add() | ast.Sub()) if not is_text(node.left) and not is_text(node.right):
             changed = ast.BinOp(node.left, _SUMS[type(node.op)](), node.right)
@@ -128,13 +133,8 @@ def _calls(node: ast.Call) -> Iterator[Mistake]:
             yield f"without {_shown(keyword)}", _with(node, keywords=rest)
     if name == "because" and isinstance(node.func, ast.Attribute):
         yield f"{_shown(node)} without its reason", node.func.value
-    if name == "unless":
-        yield f"{_shown(node)} as {_shown(node.args[0])}", node.args[0]
     if name == "when":
-        asked = ast.parse("lambda failure: not (0)(failure)", mode="eval").body
-        assert isinstance(asked, ast.Lambda) and isinstance(asked.body, ast.UnaryOp)
-        assert isinstance(asked.body.operand, ast.Call)
-        asked.body.operand.func = node.args[0]
+        asked = ast.UnaryOp(ast.Invert(), node.args[0])
         yield f"when not {_shown(node.args[0])}", _with(node, args=[asked, *node.args[1:]])
     if name in _VARIADIC:
         first = _VARIADIC[name]

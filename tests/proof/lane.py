@@ -16,7 +16,7 @@ from tests.proof import printed
 from tests.proof.accounts import CALLER, OWNER, SECRETS
 from tests.proof.cli import Answer, Cli
 from tests.proof.front import serving
-from tests.proof.outcomes import NOT_SHOWN, PROOFS, WRONG, Setting, is_shown
+from tests.proof.outcomes import WRONG, Setting, is_shown, is_told, proof_of
 from tests.proof.worlds import ALL_IS_WELL, World, worlds
 
 __all__ = ["Asked", "Claim", "Walk", "claims", "refused_of", "secrets_in", "silent", "unproven", "unread", "walk"]
@@ -127,12 +127,13 @@ def claims(done: Walk) -> list[Claim]:
         if any(part in " ".join(asked.words) for part in WRONG):
             continue
         for outcome in sorted({outcome for group in groups for outcome in group}):
-            if outcome not in PROOFS or (asked.operation, outcome) in NOT_SHOWN or not is_shown(asked.operation):
+            proof = proof_of(asked.operation, outcome)
+            if proof is None:
                 continue
             for world in worlds(across=done.across):
                 if world.name in done.answers[asked]:
-                    shown = PROOFS[outcome].seen_in(done.answers[asked][world.name].text)
-                    holds = PROOFS[outcome].holds(Setting(world, asked.run_by, asked.words))
+                    shown = proof.seen_in(done.answers[asked][world.name].text)
+                    holds = proof.holds(Setting(world, asked.run_by, asked.words))
                     found.append(Claim(asked, outcome, world.name, holds, shown))
     return found
 
@@ -146,7 +147,7 @@ def unread(done: Walk) -> list[tuple[Asked, str]]:
         if is_shown(asked.operation)
         for world in done.answers[asked]
         for group in groups
-        if group and all((asked.operation, outcome) not in NOT_SHOWN for outcome in group)
+        if group and all(proof_of(asked.operation, outcome) for outcome in group)
         if not any((asked, world, outcome) in shown for outcome in group)
     ]
 
@@ -170,9 +171,9 @@ def unproven(asked: Iterable[printed.Printed]) -> list[tuple[str, str]]:
         (operation, outcome.id)
         for one in asked
         for outcome in one.outcomes
-        if is_shown(operation := printed.operation_of(one.line.split()))
+        if not is_told(operation := printed.operation_of(one.line.split()), outcome.id)
     }
-    return sorted(pair for pair in found - NOT_SHOWN.keys() if pair[1] not in PROOFS)
+    return sorted(found)
 
 
 def refused_of(lines: Iterable[printed.Printed]) -> list[tuple[str, str]]:

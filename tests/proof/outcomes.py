@@ -1,6 +1,6 @@
 """How each outcome that the advice names is recognised in a command's answer, and where it must hold.
 
-A row is for one outcome id, whatever command answers so. ``words`` is searched in both streams, or asked of them;
+A row is for what is shown, whatever command answers so. ``words`` is searched in both streams, or asked of them;
 ``holds`` asks who runs the command in which world. An outcome must show where it holds, and nowhere else. A row is a
 claim about AWS as far as the stand-in goes: what that infers stands in ``evaluation``.
 """
@@ -12,13 +12,25 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ecr_denied.advice.texts import texts_in
 from ecr_denied.records import RunBy
 from tests.proof.accounts import CALLER, OWNER, USER, Identity, identities, session
 from tests.proof.evaluation import Request, Verdict, refusal, together, verdict
 from tests.proof.handlers import events
 from tests.proof.worlds import ALIAS, ARN, DIGEST, NEAR_NAME, REPOSITORY, TAG, World, role
 
-__all__ = ["NOT_SHOWN", "PROOFS", "WRONG", "WRONG_STATEMENTS", "Proof", "Setting", "is_shown"]
+__all__ = [
+    "NOT_SHOWN",
+    "PROOFS",
+    "WRONG",
+    "WRONG_STATEMENTS",
+    "Proof",
+    "Setting",
+    "is_shown",
+    "is_told",
+    "proof_of",
+    "shown_of",
+]
 
 
 @dataclass(frozen=True, eq=False)
@@ -258,133 +270,91 @@ _NONE = r"\A\s*\[\]"
 
 # --- the table -----------------------------------------------------------------------------------------
 
+# By what the advice shows of an answer, so that whatever else follows from it needs no row of its own. Words that mean
+# another thing in another command's answer stand under the id of the outcome.
 PROOFS: Mapping[str, Proof] = {
-    "not-allowed": Proof(_DENIED, refused),
-    "sentence": Proof("is not authorized to perform", refused),
-    "login-denied": Proof(_DENIED, refused),
+    # of any command
+    "AccessDenied": Proof(_DENIED, refused),
+    "is not authorized to perform": Proof("is not authorized to perform", refused),
+    "RepositoryNotFoundException": Proof(r"\(RepositoryNotFoundException\)", missing),
+    "security token ... expired, invalid": Proof(r"security token .* is (?:expired|invalid)", expired),
     # repositories and images
-    "repository-missing": Proof(r"\(RepositoryNotFoundException\)", missing),
-    **{
-        name: Proof(f'"repositoryName": "{REPOSITORY}"', there)
-        for name in ("repository-there", "name-right", "meant-there")
-    },
-    "similar-name": Proof(rf"(?m){NEAR_NAME}\s", all_of(answered, lambda at: NEAR_NAME in at.world.repositories)),
-    "same-name": Proof(rf"(?m){REPOSITORY}(?:\s|$)", there),
-    "name-is-wrong": Proof(
+    "the repository": Proof(f'"repositoryName": "{REPOSITORY}"', there),
+    "a similar name": Proof(rf"(?m){NEAR_NAME}\s", all_of(answered, lambda at: NEAR_NAME in at.world.repositories)),
+    "exactly this name": Proof(rf"(?m){REPOSITORY}(?:\s|$)", there),
+    "no similar name": Proof(
         without_error(REPOSITORY), all_of(missing, lambda at: NEAR_NAME not in at.world.repositories)
     ),
     "created": Proof(r'"repository": \{', missing),
-    "already-there": Proof(r"\(RepositoryAlreadyExistsException\)", there),
-    "cache-template-fits": Proof("PULL_THROUGH_CACHE", not_(always)),
+    "RepositoryAlreadyExistsException": Proof(r"\(RepositoryAlreadyExistsException\)", there),
     "no-cache-template": Proof(without_error("PULL_THROUGH_CACHE"), always),
     "template-fits": Proof("CREATE_ON_PUSH", lambda at: at.world.create_on_push),
     "no-template": Proof(r'"repositoryCreationTemplates": \[\]', lambda at: not at.world.create_on_push),
-    **{
-        name: Proof('"ecrRepositoryPrefix": "team"', lambda at: bool(at.world.cache_prefixes))
-        for name in ("rule-fits", "rule-behind")
-    },
-    **{
-        name: Proof('"credentialArn"', lambda at: bool(at.world.cache_prefixes))
-        for name in ("rule-has-login", "limited-login")
-    },
-    **{name: Proof("anonymous", not_(always)) for name in ("rule-has-no-login", "limited-without-login")},
-    "no-rule": Proof(r'"pullThroughCacheRules": \[\]', lambda at: not at.world.cache_prefixes),
-    "rule-valid": Proof(
+    "a prefix that begins the name, or ROOT": Proof(
+        '"ecrRepositoryPrefix": "team"', lambda at: bool(at.world.cache_prefixes)
+    ),
+    "a credentialArn": Proof('"credentialArn"', lambda at: bool(at.world.cache_prefixes)),
+    "no such prefix, and no ROOT": Proof(r'"pullThroughCacheRules": \[\]', lambda at: not at.world.cache_prefixes),
+    '"isValid": true': Proof(
         '"isValid": true', lambda at: bool(at.world.cache_prefixes) and at.world.upstream_failure is None
     ),
-    "rule-invalid": Proof('"isValid": false', lambda at: at.world.upstream_failure is not None),
-    "no-such-rule": Proof(r"\(PullThroughCacheRuleNotFoundException\)", lambda at: not at.world.cache_prefixes),
-    "image-missing": Proof(r"\(ImageNotFoundException\)", all_of(there, not_(tagged))),
-    "image-there": Proof('"imageDigest"', tagged),
-    "image-status-archived": Proof('"imageStatus": "ARCHIVED"', not_(always)),
+    '"isValid": false': Proof('"isValid": false', lambda at: at.world.upstream_failure is not None),
+    "PullThroughCacheRuleNotFoundException": Proof(
+        r"\(PullThroughCacheRuleNotFoundException\)", lambda at: not at.world.cache_prefixes
+    ),
+    "ImageNotFoundException": Proof(r"\(ImageNotFoundException\)", all_of(there, not_(tagged))),
+    "an imageDigest": Proof('"imageDigest"', tagged),
     "tags-told": Proof(r'\A\s*\[\s*"', all_of(there, lambda at: bool(at.world.tags))),
-    "no-tags": Proof(_NONE, all_of(there, lambda at: not at.world.tags)),
-    "same-digest": Proof(f'"imageDigest": "{DIGEST}"', all_of(tagged, same_digest)),
-    **{
-        name: Proof(f'"imageDigest": "(?!{DIGEST})', all_of(tagged, not_(same_digest)))
-        for name in ("other-digest", "other-signature")
-    },
-    **{
-        name: Proof('"IMMUTABLE"', all_of(there, lambda at: at.world.immutable))
-        for name in ("immutable", "immutable-but-wanted")
-    },
-    **{
-        name: Proof('"MUTABLE"', all_of(there, lambda at: not at.world.immutable))
-        for name in ("mutable", "mutable-now")
-    },
-    "immutable-but": Proof('"IMMUTABLE_WITH_EXCLUSION"', not_(always)),
-    "mutable-but": Proof('"MUTABLE_WITH_EXCLUSION"', not_(always)),
-    "alias-right": Proof(ALIAS, own_registry),
-    "other-alias": Proof(without_error(ALIAS), not_(own_registry)),
-    "repositories-value": Proof("Registered repositories", answered),
-    "quota-value": Proof("Images per repository", answered),
-    "rate-value": Proof("Rate of .* requests", answered),
+    "the digest you push, pushed a moment ago": Proof(f'"imageDigest": "{DIGEST}"', all_of(tagged, same_digest)),
+    "another digest": Proof(f'"imageDigest": "(?!{DIGEST})', all_of(tagged, not_(same_digest))),
+    '"IMMUTABLE"': Proof('"IMMUTABLE"', all_of(there, lambda at: at.world.immutable)),
+    '"MUTABLE"': Proof('"MUTABLE"', all_of(there, lambda at: not at.world.immutable)),
+    "the alias in the address": Proof(ALIAS, own_registry),
+    "Registered repositories": Proof("Registered repositories", answered),
+    "Images per repository": Proof("Images per repository", answered),
+    "Rate of ... requests": Proof("Rate of .* requests", answered),
     # the request asked again
-    "image-failed": Proof('"failureCode": "ImageNotFound"', all_of(there, not_(tagged))),
-    "image-archived": Proof('"failureCode": "ImageInaccessible"', all_of(tagged, archived)),
-    **{
-        name: Proof('"imageManifest"', all_of(tagged, not_(archived)))
-        for name in ("image-given", "image-given-to-you", "image-arrived", "not-archived")
-    },
-    **{
-        name: Proof(f'"failureCode": "{code}"', not_(always))
-        for name, code in (
-            ("upstream-refuses", "UpstreamAccessDenied"),
-            ("upstream-limits", "UpstreamTooManyRequests"),
-            ("upstream-down", "UpstreamUnavailable"),
-            ("image-key-refused", "KmsError"),
-        )
-    },
-    "layers-answered": Proof('"layers"|"failures"', there),
-    **{name: Proof(r"(?m)^[0-9T:.+-]+$", answered) for name in ("token-given", "token-comes")},
-    "region-set-here": Proof(r"\.dkr\.ecr\.eu-west-1\.", answered),
-    "region-differs": Proof(r"\.dkr\.ecr\.(?!eu-west-1\.)", not_(always)),
+    '"failures" with ImageNotFound': Proof('"failureCode": "ImageNotFound"', all_of(there, not_(tagged))),
+    '"failures" with ImageInaccessible': Proof('"failureCode": "ImageInaccessible"', all_of(tagged, archived)),
+    '"imageManifest"': Proof('"imageManifest"', all_of(tagged, not_(archived))),
+    '"layers" or "failures"': Proof('"layers"|"failures"', there),
+    "a time": Proof(r"(?m)^[0-9T:.+-]+$", answered),
+    "a host of this region": Proof(r"\.dkr\.ecr\.eu-west-1\.", answered),
+    "a host of another region": Proof(r"\.dkr\.ecr\.(?!eu-west-1\.)", not_(always)),
     # policies
-    **{
-        name: Proof(r"\(RepositoryPolicyNotFoundException\)", no_policy)
-        for name in ("policy-none", "policy-unneeded", "service-unknown")
-    },
-    "service-lacks-grant": Proof(
+    "RepositoryPolicyNotFoundException": Proof(r"\(RepositoryPolicyNotFoundException\)", no_policy),
+    "no Allow for {service}": Proof(
         lambda text: "Statement" in text and "lambda.amazonaws.com" not in text,
         all_of(there, not_(no_policy)),
     ),
     "policy-lacks-grant": Proof(policy_text(_IMPLICIT, _EXPLICIT), policy_says(_IMPLICIT, _EXPLICIT)),
     "policy-grants": Proof(policy_text(_ALLOWED), policy_says(_ALLOWED)),
-    "no-policy": Proof(r"\(RepositoryPolicyNotFoundException\)", no_policy),
-    "policy-denies": Proof(policy_text(_EXPLICIT), policy_says(_EXPLICIT)),
-    "no-deny": Proof(policy_text(_IMPLICIT, _ALLOWED), policy_says(_IMPLICIT, _ALLOWED)),
-    **{
-        name: Proof(r"\(RegistryPolicyNotFoundException\)", lambda at: at.world.registry_policy is None)
-        for name in ("registry-policy-none", "registry-lets-nobody-in")
-    },
+    'a Deny for "*", the account or {who}': Proof(policy_text(_EXPLICIT), policy_says(_EXPLICIT)),
+    "no Deny for any of them": Proof(policy_text(_IMPLICIT, _ALLOWED), policy_says(_IMPLICIT, _ALLOWED)),
+    "RegistryPolicyNotFoundException": Proof(
+        r"\(RegistryPolicyNotFoundException\)", lambda at: at.world.registry_policy is None
+    ),
     "registry-policy-denies": Proof("Deny", lambda at: "Deny" in json.dumps(at.world.registry_policy)),
     "registry-policy-there": Proof('"policyText"', lambda at: at.world.registry_policy is not None),
-    "scope-v1": Proof('"V1"', lambda at: at.world.registry_scope == "V1"),
-    "scope-v2": Proof('"V2"', lambda at: at.world.registry_scope == "V2"),
+    '"V1"': Proof('"V1"', lambda at: at.world.registry_scope == "V1"),
+    '"V2"': Proof('"V2"', lambda at: at.world.registry_scope == "V2"),
     "set-arn": Proof('"arn:aws:iam::[0-9]+:role/', always),
-    "principal-arn": Proof('"arn:aws:iam::[0-9]+:(?:role|user)/', always),
-    "pull-policy": Proof("AmazonEC2ContainerRegistry", not_(always)),
-    "no-pull-policy": Proof(without_error("AmazonEC2ContainerRegistry"), always),
-    **{
-        name: Proof(
-            lambda text: '"implicitDeny"' in text and '": false' not in text and '"MissingContextValues": []' in text,
-            lambda at: _IMPLICIT in decisions(at) and not limited(at),
-        )
-        for name in ("implicit-deny", "perhaps-lacks", "set-lacks")
-    },
-    **{
-        name: Proof('"explicitDeny"', lambda at: _EXPLICIT in decisions(at))
-        for name in ("explicit-deny", "denied-there")
-    },
-    "allowed": Proof(
+    "another ARN than above": Proof('"arn:aws:iam::[0-9]+:(?:role|user)/', always),
+    "no policy for pulls": Proof(without_error("AmazonEC2ContainerRegistry"), always),
+    "implicitDeny, no false/missing": Proof(
+        lambda text: '"implicitDeny"' in text and '": false' not in text and '"MissingContextValues": []' in text,
+        lambda at: _IMPLICIT in decisions(at) and not limited(at),
+    ),
+    '"explicitDeny"': Proof('"explicitDeny"', lambda at: _EXPLICIT in decisions(at)),
+    '"allowed"': Proof(
         lambda text: '"allowed"' in text and "implicitDeny" not in text and "explicitDeny" not in text,
         lambda at: decisions(at) == {_ALLOWED},
     ),
-    "no-own-deny": Proof(
+    'no "explicitDeny"': Proof(
         lambda text: re.search('"(?:allowed|implicitDeny)"', text) is not None and "explicitDeny" not in text,
         lambda at: bool(decisions(at)) and _EXPLICIT not in decisions(at),
     ),
-    "limit-denies": Proof(r'"AllowedBy\w+": false', limited),
+    '"AllowedBy...": false': Proof(r'"AllowedBy\w+": false', limited),
     "no-such-principal": Proof(r"\(NoSuchEntity\)", lambda at: not decisions(at)),
     **{name: Proof(r'"Policies": \[|"PolicySummary"', answered) for name in ("policies-listed", "policies-to-search")},
     **{
@@ -392,40 +362,42 @@ PROOFS: Mapping[str, Proof] = {
         for name in ("boundary", "boundary-denies")
     },
     "no-boundary": Proof(r"\A\s*null", lambda at: at.world.boundary is None),
-    "version-told": Proof('"DefaultVersionId"', lambda at: ":aws:policy" not in at.option("--policy-arn")),
-    **{name: Proof(r'Statement\\?"', policy_there) for name in ("statements-told", "statements-denying")},
+    "DefaultVersionId": Proof('"DefaultVersionId"', lambda at: ":aws:policy" not in at.option("--policy-arn")),
+    "the statements": Proof(r'Statement\\?"', policy_there),
+    "policy or policyArns": Proof(r'\\"policy\\": ', lambda at: at.world.session_policy is not None),
+    "an event of this session, neither": Proof(
+        without_error(r'\\"policy\\": '), lambda at: at.world.session_policy is None
+    ),
     **{
-        name: Proof(r'\\"policy\\": ', lambda at: at.world.session_policy is not None)
-        for name in ("session-policy", "session-policy-denies")
+        f"{end} without {{action}}": Proof(
+            lacks_ecr, lambda at: endpoints_asked(at, "ecr.api") and at.world.endpoint is not None
+        )
+        for end in ("ecr.dkr", "ecr.api")
     },
-    "no-session-policy": Proof(without_error(r'\\"policy\\": '), lambda at: at.world.session_policy is None),
-    **{
-        name: Proof(lacks_ecr, lambda at: endpoints_asked(at, "ecr.api") and at.world.endpoint is not None)
-        for name in ("dkr-endpoint-lacks", "api-endpoint-lacks")
-    },
-    "endpoint-lacks-bucket": Proof(
+    "s3 without {layer_bucket}": Proof(
         lacks_bucket, lambda at: endpoints_asked(at, "s3") and at.world.layer_endpoint is not None
     ),
-    "endpoint-open": Proof(all_open, endpoints_open),
+    'Allow, "*" on "*"': Proof(all_open, endpoints_open),
     "no-endpoint": Proof(_NONE, lambda at: "us-east-1" in at.option("--filters")),
-    "event-told": Proof("errorMessage", event_with_error),
+    "an event with errorMessage": Proof("errorMessage", event_with_error),
     "no-event": Proof(_NONE, not_(event_with_error)),
     # logins
     **{
-        name: Proof(r'"Arn": "(?!\S*assumed-role/ci/)', all_of(not_(expired), not_(own)))
-        for name in ("other-identity", "other-profile", "unexpected-identity")
+        shows: Proof(r'"Arn": "(?!\S*assumed-role/ci/)', all_of(not_(expired), not_(own)))
+        for shows in ("not {who}", "not the caller you expect")
     },
     **{
-        name: Proof(r'"Arn": "\S*assumed-role/ci/', all_of(not_(expired), own))
-        for name in ("refused-identity", "same-identity", "expected-identity")
+        shows: Proof(r'"Arn": "\S*assumed-role/ci/', all_of(not_(expired), own))
+        for shows in ("{who}", "the caller you expect")
     },
-    "account-differs": Proof(
+    "another Account": Proof(
         rf'"Account": "(?!{OWNER}")', all_of(not_(expired), lambda at: at.identity.account != OWNER)
     ),
-    "account-agrees": Proof(f'"Account": "{OWNER}"', all_of(not_(expired), lambda at: at.identity.account == OWNER)),
-    "called-by-role": Proof(r'"Arn": "\S*:assumed-role/', not_(expired)),
-    "dead-credentials": Proof(r"security token .* is (?:expired|invalid)", expired),
-    "keys-listed": Proof('"AccessKeyId"', lambda at: at.option("--user-name") == USER),
+    "the Account in the address": Proof(
+        f'"Account": "{OWNER}"', all_of(not_(expired), lambda at: at.identity.account == OWNER)
+    ),
+    "assumed-role/NAME/...": Proof(r'"Arn": "\S*:assumed-role/', not_(expired)),
+    "an AccessKeyId, Active": Proof('"AccessKeyId"', lambda at: at.option("--user-name") == USER),
 }
 
 # Commands that are wrong themselves, by a part of them; an entry that no longer applies fails the lane.
@@ -434,53 +406,44 @@ WRONG: Mapping[str, str] = {}
 # The same, of statements.
 WRONG_STATEMENTS: Mapping[str, str] = {}
 
-# What the stand-in does not show, by operation and id, and why.
-NOT_SHOWN: Mapping[tuple[str, str], str] = {
-    **{
-        ("ec2 describe-route-tables", outcome): "no world has a subnet"
-        for outcome in ("no-route", "internet-route", "nat-route", "main-routes", "not-allowed")
-    },
-    **{
-        ("ec2 describe-instances", outcome): "no world has an instance"
-        for outcome in ("instance-without-role", "one-hop", "two-hops", "not-allowed")
-    },
-    **{
-        ("ec2 describe-security-groups", outcome): "no world has a security group"
-        for outcome in ("port-closed", "port-open", "not-allowed")
-    },
+# What the stand-in does not show, and why: by operation, all of it or one outcome.
+NOT_SHOWN: Mapping[str | tuple[str, str], str] = {
+    "ec2 describe-route-tables": "no world has a subnet",
+    "ec2 describe-instances": "no world has an instance",
+    "ec2 describe-security-groups": "no world has a security group",
+    "ecs describe-tasks": "no world has a task",
+    "sso login": "no world has IAM Identity Center",
+    "kms get-key-policy": "no world has a key",
+    "kms describe-key": "no world has a key",
+    "sts assume-role": "no world has a role that is to be assumed",
+    "account get-region-opt-status": "no world is about regions",
+    "codebuild batch-get-projects": "no world has a build",
+    "eks describe-nodegroup": "no world has a cluster",
+    "ecs describe-task-definition": "no world has a task",
+    "apprunner describe-service": "no world has such a service",
+    "elasticbeanstalk describe-configuration-settings": "no world has such an environment",
+    "eks list-pod-identity-associations": "no world has a cluster",
+    "iam list-mfa-devices": "no user of a world has a device",
+    "secretsmanager list-secrets": "no world has a secret",
     **{
         ("ec2 describe-vpc-endpoints", outcome): "no world has an endpoint's network"
         for outcome in ("no-endpoint-there", "no-private-dns", "endpoint-groups", "foreign-endpoint")
     },
+    ("ec2 describe-vpc-endpoints", "endpoint-denies"): "no world has an endpoint that denies",
     **{
-        ("ecs describe-tasks", outcome): "no world has a task"
-        for outcome in ("subnet-told", "task-gone", "not-allowed")
+        ("ecr get-login-password", outcome): "docker's own words"
+        for outcome in (
+            *("login-succeeded", "no-password", "bad-token", "not-kept", "helper-at-fault", "not-helper-alone"),
+        )
     },
+    ("ecr get-login-password", "cli-too-old"): "the lane has a current CLI",
+    ("ecr get-authorization-token", "cli-missing"): "the lane has a CLI",
+    ("ecr get-authorization-token", "no-region"): "a region is configured where the lane runs",
+    ("ecr get-authorization-token", "region-differs"): "so is that of the registry; a test of its own takes another",
     **{
-        (f"{service} get-login-password", outcome): "docker's own words"
-        for service in ("ecr", "ecr-public")
-        for outcome in ("no-password", "bad-token", "not-kept", "helper-at-fault", "not-helper-alone")
+        (operation, "no-identity"): "the lane has credentials everywhere"
+        for operation in ("ecr get-login-password", "ecr get-authorization-token")
     },
-    **{
-        (f"{service} {operation}", "no-identity"): "the lane has credentials everywhere"
-        for service in ("ecr", "ecr-public")
-        for operation in ("get-login-password", "get-authorization-token")
-    },
-    **{
-        (f"{service} get-login-password", "cli-too-old"): "the lane has a current CLI"
-        for service in ("ecr", "ecr-public")
-    },
-    **{
-        (f"{service} get-authorization-token", "cli-missing"): "the lane has a CLI" for service in ("ecr", "ecr-public")
-    },
-    ("sso login", "signed-in"): "no world has IAM Identity Center",
-    ("sso login", "no-sso"): "no world has IAM Identity Center",
-    ("sso login", "not-allowed"): "no world has IAM Identity Center",
-    **{
-        ("kms get-key-policy", outcome): "no world has a key"
-        for outcome in ("key-policy-lacks", "key-policy-grants", "no-such-key", "not-allowed")
-    },
-    **{("kms describe-key", outcome): "no world has a key" for outcome in ("key-off", "key-on", "not-allowed")},
     **{
         ("iam get-role", outcome): "no world has a role that is to be assumed"
         for outcome in (
@@ -489,34 +452,10 @@ NOT_SHOWN: Mapping[tuple[str, str], str] = {
         )
     },
     **{
-        ("sts assume-role", outcome): "no world has a role that is to be assumed"
-        for outcome in ("role-assumed", "sentence")
-    },
-    **{
         ("cloudtrail lookup-events", outcome): "no caller of a world is a federated user"
         for outcome in ("federated-by", "federation-lacks-policy", "federation-policy", "no-session-event")
     },
     ("cloudtrail lookup-events", "no-session-found"): "every world has the event of its session",
-    **{
-        ("account get-region-opt-status", outcome): "no world is about regions"
-        for outcome in ("region-default", "region-disabled", "region-enabled", "not-allowed")
-    },
-    **{
-        (operation, outcome): "no world has clusters, tasks, services or builds"
-        for operation, outcomes in {
-            "codebuild batch-get-projects": ("build-by-role", "build-by-service", "not-allowed"),
-            "eks describe-nodegroup": ("pulling-role", "no-pulling-role", "not-allowed"),
-            "ecs describe-task-definition": ("pulling-role", "no-pulling-role", "not-allowed"),
-            "apprunner describe-service": ("pulling-role", "no-pulling-role", "not-allowed"),
-            "elasticbeanstalk describe-configuration-settings": ("pulling-profile", "not-allowed"),
-            "eks list-pod-identity-associations": ("pod-associated", "pod-not-associated", "not-allowed"),
-        }.items()
-        for outcome in outcomes
-    },
-    **{
-        ("iam list-mfa-devices", outcome): "no user of a world has a device"
-        for outcome in ("mfa-device", "no-mfa-device", "not-allowed")
-    },
     **{
         ("iam simulate-principal-policy", outcome): "AWS documents no names for the parts of EvalDecisionDetails"
         for outcome in ("own-side-denies", "undecided-across")
@@ -528,18 +467,17 @@ NOT_SHOWN: Mapping[tuple[str, str], str] = {
     ): "no registry's policy of a world is about what makes a repository",
     ("sts get-caller-identity", "called-by-user"): "in every world the caller is a role",
     **{
-        (f"iam list-attached-{kind}-policies", "pull-policy-across"): "moto holds no policy of AWS's own"
-        for kind in ("role", "user")
+        ("iam list-attached-role-policies", outcome): "moto holds no policy of AWS's own"
+        for outcome in ("pull-policy", "pull-policy-across")
     },
-    ("ec2 describe-vpc-endpoints", "endpoint-denies"): "no world has an endpoint that denies",
-    ("ecr get-login-password", "login-succeeded"): "docker's own words",
-    ("ecr-public get-login-password", "login-succeeded"): "docker's own words",
-    ("ecr describe-images", "repository-full"): "the number is compared with the answer of another command",
-    ("ecr describe-images", "below-quota"): "the number is compared with the answer of another command",
-    ("ecr-public describe-images", "repository-full"): "the number is compared with the answer of another command",
-    ("ecr-public describe-images", "below-quota"): "the number is compared with the answer of another command",
-    ("ecr describe-repositories", "mutable-but"): "no world has filters for tags",
-    ("ecr describe-repositories", "immutable-but"): "no world has filters for tags",
+    **{
+        ("ecr describe-images", outcome): "the number is compared with the answer of another command"
+        for outcome in ("repository-full", "below-quota")
+    },
+    **{
+        ("ecr describe-repositories", outcome): "no world has filters for tags"
+        for outcome in ("mutable-but", "immutable-but")
+    },
     **{
         ("ecr describe-repositories", outcome): "the account and region of whoever runs it are asked"
         for outcome in ("found-here", "not-here-either")
@@ -552,21 +490,35 @@ NOT_SHOWN: Mapping[tuple[str, str], str] = {
         ("ecr describe-pull-through-cache-rules", outcome): "every rule of the worlds has a secret"
         for outcome in ("rule-has-no-login", "limited-without-login")
     },
-    **{
-        ("secretsmanager list-secrets", outcome): "no world has a secret"
-        for outcome in ("no-cache-secret", "secret-with-key", "cache-secret-there", "not-allowed")
-    },
     ("ecr batch-get-image", "image-key-refused"): "no world has a key",
     ("ecr describe-images", "image-status-archived"): "moto knows no status of an image",
     ("ecr describe-images", "no-tags"): "no world has a repository without tags",
-    ("ecr-public describe-images", "no-tags"): "no world has a repository without tags",
-    ("ecr-public describe-registries", "other-alias"): "the owner's registry has the alias of the address",
+    ("ecr describe-registries", "other-alias"): "the owner's registry has the alias of the address",
     ("ecr describe-repository-creation-templates", "cache-template-fits"): "the template of the worlds is for pushes",
-    ("iam list-attached-role-policies", "pull-policy"): "moto holds no policy of AWS's own",
-    ("iam list-attached-user-policies", "pull-policy"): "moto holds no policy of AWS's own",
-    ("ecr get-authorization-token", "no-region"): "a region is configured where the lane runs",
-    ("ecr get-authorization-token", "region-differs"): "so is that of the registry; a test of its own takes another",
 }
+
+
+def proof_of(operation: str, outcome: str) -> Proof | None:
+    """The row for an outcome: its own, or that for what the advice shows of it; ``None`` where it is not shown."""
+    if not is_shown(operation) or _is_missing(operation, outcome):
+        return None
+    return PROOFS.get(outcome) or PROOFS.get(shown_of(outcome))
+
+
+def shown_of(outcome: str) -> str:
+    """What the advice shows of an outcome, in English."""
+    return texts_in("en").answers[outcome][0]
+
+
+def is_told(operation: str, outcome: str) -> bool:
+    """Whether a row is there for the outcome, or the reason why there can be none."""
+    return not is_shown(operation) or _is_missing(operation, outcome) or proof_of(operation, outcome) is not None
+
+
+def _is_missing(operation: str, outcome: str) -> bool:
+    """Whether the stand-in does not show it; ECR Public's commands and a user's are like ECR's and a role's."""
+    like = operation.replace("ecr-public ", "ecr ").replace("-user-", "-role-")
+    return operation in NOT_SHOWN or (like, outcome) in NOT_SHOWN
 
 
 def is_shown(operation: str) -> bool:

@@ -27,7 +27,7 @@ from tests.proof.cli import Answer, Cli, environment
 from tests.proof.evaluation import Request, Verdict, verdict
 from tests.proof.front import serving
 from tests.proof.lane import Walk, claims, refused_of, secrets_in, silent, unproven, walk
-from tests.proof.outcomes import NOT_SHOWN, PROOFS, WRONG, WRONG_STATEMENTS
+from tests.proof.outcomes import NOT_SHOWN, PROOFS, WRONG, WRONG_STATEMENTS, shown_of
 from tests.proof.shells import SHELLS, misread, unquoted_commas
 from tests.proof.statements import faults
 from tests.proof.worlds import ANY, CACHE, IDENTITY, LAYERS, LOGIN, REGION, REPOSITORY, TRANSFER, admits, policy, role
@@ -177,7 +177,7 @@ def test_a_token_of_another_region_is_told_from_one_of_this() -> None:
     with serving() as (front, endpoint):
         for region, outcome in (("eu-west-1", "region-set-here"), ("us-west-2", "region-differs")):
             answer = Cli(endpoint, region).run(words, front.callers[RunBy.CALLER])
-            shown = [one for one in ("region-set-here", "region-differs") if PROOFS[one].seen_in(answer.text)]
+            shown = [one for one in ("region-set-here", "region-differs") if PROOFS[shown_of(one)].seen_in(answer.text)]
             assert shown == [outcome], answer
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ecr_denied import Cause, Failure
 from ecr_denied.advice.checks import CHECKS
-from tests.proof.outcomes import NOT_SHOWN, PROOFS, is_shown
+from tests.proof.outcomes import PROOFS, is_shown, is_told, shown_of
 from tests.proof.printed import operation_of
 
 
@@ -23,13 +23,13 @@ def answers() -> Iterator[tuple[str, str]]:
 
 
 def test_every_answer_of_a_command_to_aws_has_a_row() -> None:
-    missing = sorted(pair for pair in answers() if pair[1] not in PROOFS and pair not in NOT_SHOWN)
+    missing = sorted((*pair, shown_of(pair[1])) for pair in answers() if not is_told(*pair))
     assert not missing, (
-        "add to PROOFS in tests/proof/outcomes.py how each of these answers is recognised and where it must hold,"
-        f" or list it in NOT_SHOWN with the reason: {missing}"
+        "add to PROOFS in tests/proof/outcomes.py, under what is shown, how each of these answers is recognised and"
+        f" where it must hold, or list it, or the command, in NOT_SHOWN with the reason: {missing}"
     )
 
 
 def test_no_row_is_for_an_answer_of_no_check() -> None:
-    needless = PROOFS.keys() - {answer for _, answer in answers()}
+    needless = PROOFS.keys() - {key for _, answer in answers() for key in (answer, shown_of(answer))}
     assert not needless, f"no check has these answers: take them out of PROOFS in tests/proof/outcomes.py: {needless}"

@@ -5,21 +5,24 @@ python -m tests.rules writes them anew. Look at what changed: each line is a cla
 
 from __future__ import annotations
 
+import inspect
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from textwrap import wrap
+from types import ModuleType
 
 from ecr_denied.advice import commands, evidence, statements, wordings
 from ecr_denied.advice.check import CheckItem
 from ecr_denied.advice.checks import MODULES
 from ecr_denied.advice.phrases import meaning, phrases
+from ecr_denied.advice.question import Question
 from ecr_denied.advice.rule import checks_for
 from ecr_denied.advice.table import RULES
 from ecr_denied.advice.texts import texts_in
-from ecr_denied.records import Cause, Failure
+from ecr_denied.records import Cause, Failure, Statement
 from tests.rules.pages import NAMES
 from tests.rules.situations import SITUATIONS, record
 
@@ -71,8 +74,20 @@ def _told(function: Callable[[Failure], object]) -> Section:
     return lambda: ((name, str(function(failure))) for name, failure in records())
 
 
-def _questions(name: str) -> Section:
-    return _told(getattr(evidence if name in evidence.__all__ else wordings, name))
+def _own(module: ModuleType) -> dict[str, Callable[..., object]]:
+    """The functions of a module that others may use, by name."""
+    names = {name: one for name, one in sorted(vars(module).items()) if not name.startswith("_")}
+    return {name: one for name, one in names.items() if getattr(one, "__module__", None) == module.__name__}
+
+
+def _questions() -> dict[str, Callable[[Failure], object]]:
+    """The questions on a failure and the readings of it, by name: those of ``wordings`` last."""
+    found: dict[str, Callable[[Failure], object]] = {}
+    for module in (evidence, wordings):
+        asked = {name: one for name, one in vars(module).items() if isinstance(one, Question) and name[0] != "_"}
+        new = (asked | _own(module)).items()
+        found |= {name: one for name, one in sorted(new) if name not in found}
+    return found
 
 
 @cache
@@ -93,24 +108,23 @@ def _meaning() -> Iterator[tuple[str, str]]:
         yield name, "of the cause" if means == texts.causes[failure.cause].means else means
 
 
-def _command(name: str) -> Section:
+def _command(name: str, function: Callable[..., object]) -> Section:
     """A command; of those that want one word more, with a word."""
-    function = getattr(commands, name)
     more = {
         "get_principal": ("Arn",),
         "get_organization_policy": ("SERVICE_CONTROL_POLICY", "444455556666"),
         "describe_endpoints": ("ecr.api", "s3"),
         "session_events": ("AssumeRole",),
     }.get(name, ())
-    if function.__code__.co_argcount == 0:
-        return lambda: [("nothing-told", function())]
+    if not inspect.signature(function).parameters:
+        return lambda: [("nothing-told", str(function()))]
     return _told(lambda failure: function(failure, *more))
 
 
-def _statement(name: str) -> Section:
+def _statement(makes: Callable[..., object]) -> Section:
     def shown(failure: Failure) -> str:
-        statement = getattr(statements, name)(failure)
-        if statement is None:
+        statement = makes(failure)
+        if not isinstance(statement, Statement):
             return "none"
         grants = json.loads(statement.document)["Statement"]
         return f"{statement.side.value}: " + " + ".join(json.dumps(grant) for grant in grants)
@@ -179,13 +193,13 @@ def _reasons(cause: Cause) -> Section:
 
 
 TABLES: dict[str, dict[str, Section]] = {
-    "questions": {name: _questions(name) for name in (*evidence.__all__, *wordings.__all__)},
+    "questions": {name: _told(asks) for name, asks in _questions().items()},
     "phrases": {
         **{name: _phrases(name) for name in phrases(Failure(cause=Cause.FORBIDDEN), texts_in("en"))},
         "meaning": _meaning,
     },
-    "commands": {name: _command(name) for name in commands.__all__},
-    "statements": {name: _statement(name) for name in statements.__all__},
+    "commands": {name: _command(name, function) for name, function in _own(commands).items()},
+    "statements": {name: _statement(makes) for name, makes in _own(statements).items()},
     "checks": {name: _check(check) for name, check in _checks().items()},
     "orders": {cause.value: _order(cause) for cause in Cause},
     "reasons": {cause.value: _reasons(cause) for cause in Cause},

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from ecr_denied.advice import commands, statements
-from ecr_denied.advice.answers import Answer, run, unless
+from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import is_cached, is_private, may_be_cached
+from ecr_denied.advice.question import with_status
 from ecr_denied.advice.wordings import is_limit_of_upstream, is_secret_refused
-from ecr_denied.records import Failure, RunBy
+from ecr_denied.records import RunBy
 
 __all__ = ["PULL_THROUGH_CACHE", "UPSTREAM_CREDENTIALS", "UPSTREAM_LIMIT", "UPSTREAM_SECRET"]
 
-
-def _may_lack_rights(failure: Failure) -> bool:
-    """ECR did not ask the upstream yet, as far as the text tells, so that the caller's rights may be missing."""
-    return not is_limit_of_upstream(failure) and failure.http_status not in _PASSED
-
-
-# The registry answered with a limit or an error: it was not for a right.
-_PASSED = (429, 500, 502, 503, 504)
+# ECR did not ask the upstream yet, as far as the text tells, so that the caller's rights may be missing: an answer with
+# a limit or an error is not for a right.
+_may_lack_rights = ~is_limit_of_upstream & ~with_status(429, 500, 502, 503, 504)
 _NO_RULE = Answer("no-rule", "no such prefix, and no ROOT", "no cache rule makes this repository")
 
 # Cache rule and the puller's rights (ECR user guide, error-pullthroughcache).
@@ -53,7 +49,7 @@ PULL_THROUGH_CACHE = CheckItem(
                 "rule-behind",
                 "a prefix that begins the name, or ROOT",
                 "the image comes from upstreamRegistryUrl: see there as well",
-                unless(_may_lack_rights),
+                ~_may_lack_rights,
             ),
             _NO_RULE,
         ),

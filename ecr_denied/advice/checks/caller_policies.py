@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from ecr_denied.advice import commands, statements
-from ecr_denied.advice.answers import SENTENCE, Answer, run, unless
+from ecr_denied.advice.answers import SENTENCE, Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
@@ -28,47 +28,28 @@ from ecr_denied.advice.evidence import (
     prints_iam_policy,
     searches_deny,
 )
+from ecr_denied.advice.question import Question
 from ecr_denied.names.arns import account_of
-from ecr_denied.records import Failure, PrincipalType, RunBy
+from ecr_denied.records import Failure, Principal, PrincipalType, RunBy
 
 __all__ = ["ASSUME_ROLE", "IDENTITY_POLICY", "NAMES_POLICY", "PRINTED_POLICY"]
 
-_wants_allow = unless(searches_deny)
+
+def _is_type(*types: PrincipalType) -> Question:
+    return Question(lambda failure: (caller(failure) or Principal()).type in types)
 
 
-def _type(failure: Failure) -> PrincipalType | None:
-    who = caller(failure)
-    return who.type if who else None
-
-
-def _is_session(failure: Failure) -> bool:
-    """A session of a role called: its ARN lacks the path of the role."""
-    return _type(failure) is PrincipalType.ASSUMED_ROLE
-
-
-def _needs_path(failure: Failure) -> bool:
-    """A statement may name the role as its principal, so its path counts."""
-    return _is_session(failure) and not is_of_identity_center(failure) and _may_lack_grant(failure)
-
-
-def _has_no_arn(failure: Failure) -> bool:
-    """The text gives no user or role whose ARN could be asked for."""
-    return _type(failure) not in {PrincipalType.ASSUMED_ROLE, PrincipalType.ROLE, PrincipalType.USER}
-
-
-def _has_policies(failure: Failure) -> bool:
-    """The policies of a user or a role decide; a service without a role, or with one of AWS's, has none to change."""
-    return not is_service_principal(failure) and not is_service_linked(failure)
-
-
-def _is_set_elsewhere(failure: Failure) -> bool:
-    """The text names no role, and the one that asked is set where the requester is set up."""
-    return _has_no_arn(failure) and not may_ask_here(failure)
-
-
-def _may_lack_grant(failure: Failure) -> bool:
-    """A grant of the caller's own may be what is missing."""
-    return not searches_deny(failure) and not is_limit(failure)
+# A session of a role called: its ARN lacks the path of the role.
+_is_session = _is_type(PrincipalType.ASSUMED_ROLE)
+# The text gives no user or role whose ARN could be asked for.
+_has_no_arn = ~_is_type(PrincipalType.ASSUMED_ROLE, PrincipalType.ROLE, PrincipalType.USER)
+# The policies of a user or a role decide; a service without a role, or with one of AWS's, has none to change.
+_has_policies = (~is_service_principal & ~is_service_linked).told(
+    "unless a service of AWS asked by itself, or by a role of AWS's"
+)
+_wants_allow = ~searches_deny
+# A grant of the caller's own may be what is missing.
+_may_lack_grant = _wants_allow & ~is_limit
 
 
 def _is_simulated_across(failure: Failure) -> bool | None:
@@ -83,28 +64,10 @@ def _is_simulated_across(failure: Failure) -> bool | None:
     return None if None in (account, owner) else account != owner
 
 
-def _lacks_at_home(failure: Failure) -> bool:
-    is_own = _is_simulated_across(failure) is False
-    return _may_lack_grant(failure) and is_own and not is_of_identity_center(failure)
-
-
-def _lacks_in_set(failure: Failure) -> bool:
-    return _may_lack_grant(failure) and not _is_simulated_across(failure) and is_of_identity_center(failure)
-
-
-def _lacks_across(failure: Failure) -> bool:
-    return _may_lack_grant(failure) and _is_simulated_across(failure) is True
-
-
-def _lacks_somewhere(failure: Failure) -> bool:
-    """A grant may be missing, and the text does not show whether within one account."""
-    is_open = _is_simulated_across(failure) is None
-    return _may_lack_grant(failure) and is_open and not is_of_identity_center(failure)
-
-
-def _asks_who_called(failure: Failure) -> bool:
-    return _has_no_arn(failure) and may_ask_here(failure)
-
+_is_within = Question(lambda failure: _is_simulated_across(failure) is False)
+_is_across = Question(lambda failure: _is_simulated_across(failure) is True)
+_lacks_in_set = _may_lack_grant & is_of_identity_center & ~_is_across
+_lacks_in_policy = _may_lack_grant & ~is_of_identity_center
 
 # The caller's own permissions (IAM user guide, testing policies; ECR user guide, image-push-iam).
 IDENTITY_POLICY = CheckItem(
@@ -170,7 +133,7 @@ IDENTITY_POLICY = CheckItem(
             Answer("called-by-role", "assumed-role/NAME/...", "NAME is the role: simulate with its ARN"),
             Answer("called-by-user", "user/NAME", "simulate with this ARN"),
             shared.DEAD_CREDENTIALS,
-            holds=_asks_who_called,
+            holds=_has_no_arn & may_ask_here,
         ),
         run(
             partial(commands.get_principal, query="Arn"),
@@ -190,14 +153,14 @@ IDENTITY_POLICY = CheckItem(
                 "implicit-deny",
                 "implicitDeny, no false/missing",
                 "its own policies do not allow it",
-                _lacks_at_home,
+                _lacks_in_policy & _is_within,
                 adds=True,
             ),
             Answer(
                 "perhaps-lacks",
                 "implicitDeny, no false/missing",
                 "its own policies do not allow it, unless the accounts differ",
-                _lacks_somewhere,
+                _lacks_in_policy & ~_is_within & ~_is_across,
                 adds=True,
             ),
             Answer(
@@ -211,14 +174,14 @@ IDENTITY_POLICY = CheckItem(
                 "own-side-denies",
                 '"...Details": its own deny',
                 "the caller's own account does not allow it",
-                _lacks_across,
+                _may_lack_grant & _is_across,
                 adds=True,
             ),
             Answer(
                 "undecided-across",
                 '"implicitDeny", no details',
                 "proves nothing: the simulator does not know the owner's policy",
-                _lacks_across,
+                _may_lack_grant & _is_across,
             ),
             Answer("limit-denies", '"AllowedBy...": false', "that limit does not allow it"),
             Answer(
@@ -236,7 +199,8 @@ IDENTITY_POLICY = CheckItem(
         run(
             partial(commands.get_principal, query="Arn"),
             Answer("principal-arn", "another ARN than above", "the role has a path: use this ARN, as Principal too"),
-            holds=_needs_path,
+            # A statement may name the role as its principal, so its path counts.
+            holds=_is_session & ~is_of_identity_center & _may_lack_grant,
         ),
     ),
     statement=statements.identity_grant,
@@ -260,8 +224,9 @@ IDENTITY_POLICY = CheckItem(
             run_by=RunBy.CALLER,
             page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors-docker.html",
         ),
+        # The text names no role, and the one that asked is set where the requester is set up.
         Variant(
-            holds=_is_set_elsewhere,
+            holds=_has_no_arn & ~may_ask_here,
             headline=Text("policies-of-role", "Check the policies of the role set in {requesters_role}."),
         ),
         # A federated user's session has what its user may, and what the policy passed lets through.
@@ -274,7 +239,7 @@ IDENTITY_POLICY = CheckItem(
                     Answer("federated-by", "userIdentity", "the policies of this user count, cut by the policy passed"),
                     shared.NO_SESSION_EVENT,
                     # Where the text blames the session's policy, that check looks at the same event.
-                    holds=unless(is_limit),
+                    holds=~is_limit,
                 ),
             ),
             page="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getfederationtoken.html",
@@ -313,7 +278,6 @@ ASSUME_ROLE = CheckItem(
     page="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html",
     applies=names_unassumed_role,
 )
-
 
 NAMES_POLICY = Text("names-policy", "The text names {policy}.")
 

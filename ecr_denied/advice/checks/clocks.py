@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ecr_denied.advice.answers import unless
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.evidence import operator_there
 from ecr_denied.advice.wordings import has_early_certificate, has_wrong_clock
@@ -19,7 +18,7 @@ CLOCK = CheckItem(
             "clock-signs",
             "AWS refuses a request that is signed minutes away from its own time; new keys change nothing. Less often "
             "a request waited that long before it was sent.",
-            unless(has_early_certificate),
+            ~has_early_certificate,
         ),
         Text(
             "clock-judges",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ecr_denied.advice import commands, statements
 from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text
@@ -19,50 +21,22 @@ from ecr_denied.records import Failure, RunBy
 __all__ = ["LAYER_STORE_POLICY", "VPC_ENDPOINT_POLICY"]
 
 
-def _describe_api_endpoint(failure: Failure) -> str:
-    return commands.describe_endpoints(failure, "ecr.api")
+def _endpoints(*services: str) -> Callable[[Failure], str]:
+    return lambda failure: commands.describe_endpoints(failure, *services)
 
 
-def _describe_all_endpoints(failure: Failure) -> str:
-    return commands.describe_endpoints(failure, "ecr.api", "ecr.dkr", "s3")
-
-
-def _describe_registry_endpoints(failure: Failure) -> str:
-    return commands.describe_endpoints(failure, "ecr.api", "ecr.dkr")
-
-
-def _describe_layer_endpoint(failure: Failure) -> str:
-    return commands.describe_endpoints(failure, "s3")
-
-
-def _wants_allow_on_repository(failure: Failure) -> bool:
-    return names_repository(failure) and not searches_deny(failure)
-
-
-def _wants_token(failure: Failure) -> bool:
-    return is_resourceless(failure) and not searches_deny(failure)
-
-
-# The endpoint of S3 decides on no action of ECR's.
-def _is_of_registry(failure: Failure) -> bool:
-    return names_repository(failure) and names_action(failure)
-
-
-def _may_be_of_layers(failure: Failure) -> bool:
-    return names_repository(failure) and not names_action(failure)
-
-
-def _asks_dkr(failure: Failure) -> bool:
-    return _wants_allow_on_repository(failure) and has_token(failure)
-
-
-def _asks_api(failure: Failure) -> bool:
-    return _wants_token(failure) or (_wants_allow_on_repository(failure) and not has_token(failure))
-
+_wants_grant = names_repository & ~searches_deny
+_asks_api = is_resourceless & ~searches_deny | _wants_grant & ~has_token
 
 # A client's requests pass ecr.dkr, calls of the API ecr.api (ECR user guide, vpc-endpoints).
 _ENDPOINT_LACKS = (
-    Answer("dkr-endpoint-lacks", "ecr.dkr without {action}", "that endpoint refuses it", _asks_dkr, adds=True),
+    Answer(
+        "dkr-endpoint-lacks",
+        "ecr.dkr without {action}",
+        "that endpoint refuses it",
+        _wants_grant & has_token,
+        adds=True,
+    ),
     Answer("api-endpoint-lacks", "ecr.api without {action}", "that endpoint refuses it", _asks_api, adds=True),
     Answer(
         "endpoint-denies",
@@ -71,7 +45,6 @@ _ENDPOINT_LACKS = (
         searches_deny,
     ),
 )
-
 
 # The endpoints on the way (ECR user guide, vpc-endpoints): a token is asked of the API, content passes all three.
 VPC_ENDPOINT_POLICY = CheckItem(
@@ -87,21 +60,22 @@ VPC_ENDPOINT_POLICY = CheckItem(
         ),
     ),
     commands=(
-        run(_describe_api_endpoint, *_ENDPOINT_LACKS, shared.ENDPOINT_OPEN, shared.NO_ENDPOINT, holds=is_resourceless),
+        run(_endpoints("ecr.api"), *_ENDPOINT_LACKS, shared.ENDPOINT_OPEN, shared.NO_ENDPOINT, holds=is_resourceless),
         run(
-            _describe_registry_endpoints,
+            _endpoints("ecr.api", "ecr.dkr"),
             *_ENDPOINT_LACKS,
             shared.ENDPOINT_OPEN,
             shared.NO_ENDPOINT,
-            holds=_is_of_registry,
+            # The endpoint of S3 decides on no action of ECR's.
+            holds=names_repository & names_action,
         ),
         run(
-            _describe_all_endpoints,
+            _endpoints("ecr.api", "ecr.dkr", "s3"),
             *_ENDPOINT_LACKS,
             shared.ENDPOINT_LACKS_BUCKET,
             shared.ENDPOINT_OPEN,
             shared.NO_ENDPOINT,
-            holds=_may_be_of_layers,
+            holds=names_repository & ~names_action,
         ),
     ),
     statement=statements.endpoint_grant,
@@ -138,7 +112,7 @@ LAYER_STORE_POLICY = CheckItem(
             "ECR sends the client to that bucket for layers; with no S3 endpoint in the VPC, look at the proxy.",
         ),
     ),
-    commands=(run(_describe_layer_endpoint, shared.ENDPOINT_LACKS_BUCKET, shared.ENDPOINT_OPEN, shared.NO_ENDPOINT),),
+    commands=(run(_endpoints("s3"), shared.ENDPOINT_LACKS_BUCKET, shared.ENDPOINT_OPEN, shared.NO_ENDPOINT),),
     statement=statements.layer_grant,
     run_by=RunBy.CALLER_ADMIN,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",

@@ -7,17 +7,10 @@ from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text
 from ecr_denied.advice.evidence import has_own_login, is_node, names_helper, operator_there
 from ecr_denied.advice.wordings import could_not_keep, is_kept_already, is_store_too_small, keeps_no_logins
-from ecr_denied.records import Failure
 
 __all__ = ["CREDENTIAL_HELPER", "KEEPS_NO_LOGINS", "KEPT_LOGIN", "STORE_TOO_SMALL", "WITHOUT_HELPER"]
 
 _HELPERS = "https://docs.docker.com/reference/cli/docker/login/#credential-helpers"
-
-
-def _keeps_logins(failure: Failure) -> bool:
-    """The client reads a login from its configuration, or asks a helper named there."""
-    return not has_own_login(failure)
-
 
 # The program docker asks (docker login reference, credential helpers).
 CREDENTIAL_HELPER = CheckItem(
@@ -56,7 +49,8 @@ CREDENTIAL_HELPER = CheckItem(
     ),
     run_by=operator_there,
     page=_HELPERS,
-    applies=_keeps_logins,
+    # Other clients read a login from docker's configuration, or ask a helper named there.
+    applies=~has_own_login,
 )
 
 # Windows RPC_X_BAD_STUB_DATA (docker/docker-credential-helpers#190).
@@ -103,12 +97,6 @@ KEPT_LOGIN = CheckItem(
     applies=is_kept_already,
 )
 
-
-def _may_be_left_out(failure: Failure) -> bool:
-    """The helper is one of the reader's, and the text does not say what is wrong with it."""
-    return not could_not_keep(failure) and not is_node(failure) and not has_own_login(failure)
-
-
 # docker reads its configuration from another folder (docker CLI reference, --config).
 WITHOUT_HELPER = CheckItem(
     id="without-helper",
@@ -125,5 +113,8 @@ WITHOUT_HELPER = CheckItem(
     ),
     changes_state=True,
     page="https://docs.docker.com/reference/cli/docker/#change-the-docker-directory",
-    applies=_may_be_left_out,
+    # The helper is one of the reader's, and the text does not say what is wrong with it.
+    applies=(~could_not_keep & ~is_node & ~has_own_login).told(
+        "unless the text says what is wrong with the helper, or a node asked"
+    ),
 )

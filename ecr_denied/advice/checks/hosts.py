@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ecr_denied.advice import commands, words
-from ecr_denied.advice.answers import Answer, Question, run, unless
+from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
@@ -16,23 +16,17 @@ from ecr_denied.advice.evidence import (
     is_misspelt,
     operator_there,
 )
+from ecr_denied.advice.question import Question
 from ecr_denied.names.slips import Slip
 from ecr_denied.records import Failure
 
 __all__ = ["DNS", "HOST_NAME", "OWN_ENDPOINTS", "WRONG_REGISTRY"]
 
-
-def _is_expected(failure: Failure) -> bool:
-    """The host is the one that account id and region make, or the API's."""
-    return asks_api(failure) or failure.registry == words.expected_host(failure)
-
-
-def _names_host(failure: Failure) -> bool:
-    return asks_api(failure) or failure.registry is not None
-
-
-def _may_be_misspelt(failure: Failure) -> bool:
-    return not has_right_host(failure)
+_names_host = asks_api | Question(lambda failure: failure.registry is not None)
+# The host is the one that account id and region make, or the API's.
+_is_expected = asks_api | Question(lambda failure: failure.registry == words.expected_host(failure))
+# The text tells account and region, so that the right host is known.
+_is_known_misspelling = is_misspelt & Question(lambda failure: "<" not in words.expected_host(failure))
 
 
 def _slips(*kinds: Slip) -> Question:
@@ -42,12 +36,7 @@ def _slips(*kinds: Slip) -> Question:
         slipped = host_slip(failure)
         return slipped is not None and slipped.slip in kinds
 
-    return has
-
-
-def _is_known_misspelling(failure: Failure) -> bool:
-    """The host is misspelt, and the text tells account and region, so that the right one is known."""
-    return is_misspelt(failure) and "<" not in words.expected_host(failure)
+    return Question(has)
 
 
 OWN_ENDPOINTS = Text(
@@ -81,7 +70,7 @@ HOST_NAME = CheckItem(
             "host-slips",
             "A mistyped region, a missing '.dkr.ecr', or an account id without twelve digits make a host nobody "
             "answers for.",
-            unless(has_wrong_host),
+            ~has_wrong_host,
         ),
     ),
     commands=(
@@ -94,7 +83,7 @@ HOST_NAME = CheckItem(
     ),
     run_by=operator_there,
     page="https://docs.aws.amazon.com/general/latest/gr/ecr.html",
-    applies=_may_be_misspelt,
+    applies=~has_right_host,
     variants=(
         Variant(
             holds=_slips(Slip.PUBLIC_REGION),
@@ -104,7 +93,7 @@ HOST_NAME = CheckItem(
         ),
         Variant(holds=_slips(*Slip), headline=Text("meant-host", "Use {meant_host} instead."), commands=()),
         Variant(holds=_is_known_misspelling, headline=Text("right-host", "Use {expected_host} instead."), commands=()),
-        Variant(holds=unless(_is_expected), headline=Text("other-host-name", "Compare {host} with {expected_host}.")),
+        Variant(holds=~_is_expected, headline=Text("other-host-name", "Compare {host} with {expected_host}.")),
     ),
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ecr_denied.advice import commands, statements
-from ecr_denied.advice.answers import Answer, run, unless
+from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.checks.caller_policies import NAMES_POLICY
@@ -22,6 +22,7 @@ from ecr_denied.advice.evidence import (
     searches_deny,
 )
 from ecr_denied.advice.facts import Credentials, facts_of
+from ecr_denied.advice.question import Question, by_client, of_cause, question
 from ecr_denied.names.requesters import Requester, of_session
 from ecr_denied.records import Cause, Failure, RunBy
 
@@ -36,25 +37,14 @@ __all__ = [
 ]
 
 
+@question(says="if a tool that runs in pods asked by a machine's role")
 def is_pod_by_node(failure: Failure) -> bool:
-    """A tool that runs in pods asked by a machine's role."""
+    """kaniko is one."""
     principal = facts_of(failure).principal
     return is_kaniko(failure) and principal is not None and of_session(principal.session) is Requester.INSTANCE
 
 
-def _is_name_unknown(failure: Failure) -> bool:
-    return failure.cause is Cause.REPOSITORY_NOT_FOUND and may_ask_here(failure)
-
-
-def _may_want_mfa(failure: Failure) -> bool:
-    """A Deny met a user, who may have signed in without MFA."""
-    return searches_deny(failure) and facts_of(failure).credentials is Credentials.ACCESS_KEY
-
-
-def _is_build_unsaid(failure: Failure) -> bool:
-    """CodeBuild pulled its image: by itself or by the project's role, which the text does not tell."""
-    return failure.client == "codebuild" and not names_caller(failure)
-
+_is_user = Question(lambda failure: facts_of(failure).credentials is Credentials.ACCESS_KEY)
 
 # Is this the identity meant? (AWS CLI reference, sts get-caller-identity)
 CALLER_IDENTITY = CheckItem(
@@ -81,7 +71,7 @@ CALLER_IDENTITY = CheckItem(
             "The command shows the CLI's identity, not the one behind docker's stored token; a new login aligns them.",
             has_token,
         ),
-        Text("cli-now", "The command shows whose credentials the CLI uses now.", unless(has_token)),
+        Text("cli-now", "The command shows whose credentials the CLI uses now.", ~has_token),
     ),
     commands=(run(commands.get_caller_identity, *shared.IDENTITIES),),
     page="https://docs.aws.amazon.com/cli/latest/reference/sts/get-caller-identity.html",
@@ -89,7 +79,7 @@ CALLER_IDENTITY = CheckItem(
     variants=(
         # The registry was named by its address: whoever asks, the name is looked up there.
         Variant(
-            holds=_is_name_unknown,
+            holds=of_cause(Cause.REPOSITORY_NOT_FOUND) & may_ask_here,
             headline=Text("whose-registry", "Compare the account in the address with your own."),
             notes=(),
             commands=(
@@ -124,7 +114,7 @@ CALLER_IDENTITY = CheckItem(
             page="https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html",
         ),
         Variant(
-            holds=unless(may_ask_here),
+            holds=~may_ask_here,
             headline=Text("requesters-role", "Check that {who} was meant: {requester} asked."),
             notes=(
                 Text("role-is-in", "Its role is set in {requesters_role}."),
@@ -226,9 +216,8 @@ MFA_SESSION = CheckItem(
     notes=(
         Text(
             "mfa-by-session",
-            "Access keys alone carry no MFA. A session of aws sts get-session-token does, and so does the token "
-            "of docker that "
-            "is got with it.",
+            "Access keys alone carry no MFA. A session of aws sts get-session-token does, and so does the token of "
+            "docker that is got with it.",
         ),
     ),
     commands=(
@@ -243,7 +232,8 @@ MFA_SESSION = CheckItem(
         ),
     ),
     page="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html",
-    applies=_may_want_mfa,
+    # The user may have signed in without MFA.
+    applies=(searches_deny & _is_user).told("if a Deny met a user"),
     variants=(
         Variant(holds=names_mfa, headline=Text("mfa-wanted", "Get a session with MFA: the policy asks for it.")),
     ),
@@ -304,5 +294,6 @@ BUILD_CREDENTIALS = CheckItem(
     statement=statements.build_grant,
     run_by=RunBy.CALLER_ADMIN,
     page="https://docs.aws.amazon.com/codebuild/latest/userguide/sample-ecr.html",
-    applies=_is_build_unsaid,
+    # By itself or by the project's role, which the text does not tell.
+    applies=(by_client("codebuild") & ~names_caller).told("if CodeBuild pulled, by itself or not"),
 )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ecr_denied.advice import commands
-from ecr_denied.advice.answers import SENTENCE, Answer, run, unless
+from ecr_denied.advice.answers import SENTENCE, Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
@@ -18,6 +18,7 @@ from ecr_denied.advice.evidence import (
     is_public_elsewhere,
     needs_repository,
 )
+from ecr_denied.advice.question import Question, of_cause
 from ecr_denied.advice.wordings import is_cache_export
 from ecr_denied.names.owners import Service, owner_of
 from ecr_denied.records import Cause, Failure, Family, RunBy
@@ -33,11 +34,10 @@ __all__ = [
     "TAG_SYNTAX",
 ]
 
-
-def _is_looked_up(failure: Failure) -> bool:
-    """A name was not found; what was refused is asked again by another check, which prints the whole refusal."""
-    return failure.family is Family.NAME
-
+# A name was not found; what was refused is asked again by another check, which prints the whole refusal.
+_is_looked_up = Question(lambda failure: failure.family is Family.NAME)
+_has_tag = Question(lambda failure: failure.tag is not None)
+_has_digest = Question(lambda failure: failure.digest is not None)
 
 # Anyone may ask for a public image, without a login (ECR Public user guide; ECR Public API, the default registry).
 PUBLIC_IMAGE = Variant(
@@ -93,39 +93,8 @@ def _service(failure: Failure) -> Service | None:
     return owner.service if owner else None
 
 
-def _is_of_marketplace(failure: Failure) -> bool:
-    return _service(failure) is Service.MARKETPLACE
-
-
-def _is_of_sagemaker(failure: Failure) -> bool:
-    return _service(failure) is Service.SAGEMAKER
-
-
-def _may_lack_repository(failure: Failure) -> bool:
-    """The registry did not say yet that the image is what is missing."""
-    return needs_repository(failure) and failure.cause is not Cause.IMAGE_NOT_FOUND
-
-
-def _may_list_tags(failure: Failure) -> bool:
-    """A tag was asked for, or nothing that is told; the list has no digests."""
-    return failure.digest is None
-
-
-def _needs_same_tag(failure: Failure) -> bool:
-    """The tag belongs to what is pushed, as that of a cache or of a signature: no other can take its place."""
-    return is_cache_export(failure) or _is_of_digest(failure)
-
-
-_needs_new_tag = unless(_needs_same_tag)
-
-
-def _has_no_end(failure: Failure) -> bool:
-    """The name is one of ECR's, so that what follows it was refused, and none could be read."""
-    return failure.cause is Cause.INVALID_NAME and has_good_name(failure) and failure.tag is None
-
-
-def _has_plus(failure: Failure) -> bool:
-    return "+" in (failure.tag or "")
+def _is_of(service: Service) -> Question:
+    return Question(lambda failure: _service(failure) is service)
 
 
 def _list_of_aws(failure: Failure) -> str:
@@ -178,7 +147,7 @@ _IN_OTHER_ACCOUNT = replace(
 # SageMaker Python SDK, sagemaker.image_uris.
 _OF_SAGEMAKER = replace(
     _OF_AWS,
-    holds=_is_of_sagemaker,
+    holds=_is_of(Service.SAGEMAKER),
     headline=Text("image-of-sagemaker", "Take the address that image_uris.retrieve gives."),
     notes=(
         _AWS_OWNS,
@@ -195,7 +164,7 @@ IMAGE_OF_AWS = (_IN_OTHER_ACCOUNT, _OF_SAGEMAKER, _OF_AWS)
 # Guides of sellers (NeuVector, Datadog): one registry, for the accounts that subscribed.
 IMAGE_OF_MARKETPLACE = replace(
     _OF_AWS,
-    holds=_is_of_marketplace,
+    holds=_is_of(Service.MARKETPLACE),
     headline=Text("image-of-marketplace", "Subscribe to the product, then log in to us-east-1."),
     notes=(
         _AWS_OWNS,
@@ -222,7 +191,8 @@ IMAGE_TAG = CheckItem(
         run(
             commands.describe_image,
             Answer("image-missing", "ImageNotFoundException", "no such image there, or it is archived"),
-            replace(shared.REPOSITORY_MISSING, holds=_may_lack_repository),
+            # The registry may have said already that the image is what is missing.
+            replace(shared.REPOSITORY_MISSING, holds=needs_repository & ~of_cause(Cause.IMAGE_NOT_FOUND)),
             # Pages of AWS disagree on whether an archived image is shown without a filter (archive-image; ECR API,
             # DescribeImagesFilter).
             Answer(
@@ -237,7 +207,8 @@ IMAGE_TAG = CheckItem(
             commands.newest_tags,
             Answer("tags-told", "a list", "the newest tags: is the one you meant spelled otherwise?"),
             Answer("no-tags", "[]", "no image has a tag: none pushed yet, or deleted, or archived"),
-            holds=_may_list_tags,
+            # The list has no digests.
+            holds=~_has_digest,
         ),
     ),
     run_by=RunBy.REGISTRY_OWNER,
@@ -246,12 +217,6 @@ IMAGE_TAG = CheckItem(
 )
 
 _NOT_ARCHIVED = Answer("not-archived", '"imageManifest"', "the image is there and is not archived")
-
-
-def _may_be_archived(failure: Failure) -> bool:
-    """ECR Public has no archive, and the one of AWS's own images is AWS's to restore."""
-    return is_private(failure) and not is_of_aws(failure)
-
 
 # An archived image answers like a missing one (ECR user guide, archive-image).
 ARCHIVED_IMAGE = CheckItem(
@@ -271,14 +236,14 @@ ARCHIVED_IMAGE = CheckItem(
         ),
     ),
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/archive-image.html",
-    applies=_may_be_archived,
+    # ECR Public has no archive, and the one of AWS's own images is AWS's to restore.
+    applies=(is_private & ~is_of_aws).told("unless ECR Public or AWS's own registry was asked"),
 )
 
-
-def _is_of_digest(failure: Failure) -> bool:
-    """The tag is one that cosign makes of a digest, as for a signature (sigstore/cosign, specs/SIGNATURE_SPEC)."""
-    return (failure.tag or "").startswith("sha256-")
-
+# The tag is one that cosign makes of a digest, as for a signature (sigstore/cosign, specs/SIGNATURE_SPEC).
+_is_of_digest = Question(lambda failure: (failure.tag or "").startswith("sha256-"))
+# The tag belongs to what is pushed, as that of a cache or of a signature: no other can take its place.
+_needs_same_tag = is_cache_export | _is_of_digest
 
 # A retry that met its own tag (docker/buildx and containerd issues on immutable tags).
 ALREADY_PUSHED = CheckItem(
@@ -299,7 +264,7 @@ ALREADY_PUSHED = CheckItem(
                 "the digest you push, pushed a moment ago",
                 "the first try pushed it; the retry was refused",
             ),
-            Answer("other-digest", "another digest", "the tag is taken: push under a new one", unless(_is_of_digest)),
+            Answer("other-digest", "another digest", "the tag is taken: push under a new one", ~_is_of_digest),
             Answer(
                 "other-signature",
                 "another digest",
@@ -311,11 +276,6 @@ ALREADY_PUSHED = CheckItem(
     run_by=RunBy.REGISTRY_OWNER,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html",
 )
-
-
-def _is_known_immutable(failure: Failure) -> bool:
-    return failure.cause is Cause.TAG_IMMUTABLE
-
 
 # Immutable tags (ECR user guide, image-tag-mutability).
 TAG_MUTABILITY = CheckItem(
@@ -335,7 +295,7 @@ TAG_MUTABILITY = CheckItem(
     commands=(
         run(
             commands.tag_mutability,
-            Answer("immutable", '"IMMUTABLE"', "no tag can be pushed twice: take a new one", _needs_new_tag),
+            Answer("immutable", '"IMMUTABLE"', "no tag can be pushed twice: take a new one", ~_needs_same_tag),
             Answer(
                 "immutable-but-wanted", '"IMMUTABLE"', "exclude {tag} by a filter, or allow changes", _needs_same_tag
             ),
@@ -343,9 +303,9 @@ TAG_MUTABILITY = CheckItem(
                 "mutable-now",
                 '"MUTABLE"',
                 "changed since, or not the repository that was asked",
-                _is_known_immutable,
+                of_cause(Cause.TAG_IMMUTABLE),
             ),
-            Answer("mutable", '"MUTABLE"', "tags may be overwritten now", unless(_is_known_immutable)),
+            Answer("mutable", '"MUTABLE"', "tags may be overwritten now", ~of_cause(Cause.TAG_IMMUTABLE)),
             Answer("immutable-but", '"IMMUTABLE_WITH_EXCLUSION"', "only tags that its filters match may change"),
             Answer("mutable-but", '"MUTABLE_WITH_EXCLUSION"', "tags that its filters match may not change"),
         ),
@@ -355,11 +315,11 @@ TAG_MUTABILITY = CheckItem(
     applies=is_private,
 )
 
-
-def _may_have_bad_tag(failure: Failure) -> bool:
-    """The text does not show the tag, or no registry takes it."""
-    return has_bad_tag(failure) if failure.tag else failure.digest is None
-
+_may_have_bad_tag = (has_bad_tag | ~_has_tag & ~_has_digest).told(
+    "if no registry takes the tag, or the text shows none"
+)
+# The name is one of ECR's, so that what follows it was refused, and none could be read.
+_has_no_end = of_cause(Cause.INVALID_NAME) & has_good_name & ~_has_tag
 
 # Characters docker allows in a tag (distribution reference grammar).
 TAG_SYNTAX = CheckItem(
@@ -384,6 +344,9 @@ TAG_SYNTAX = CheckItem(
             holds=_has_no_end,
             headline=Text("end-of-name", "Look behind the name: an empty variable, or no tag or digest."),
         ),
-        Variant(holds=_has_plus, headline=Text("tag-without-plus", "Use the tag {plain_tag}: a tag has no '+'.")),
+        Variant(
+            holds=Question(lambda failure: "+" in (failure.tag or "")),
+            headline=Text("tag-without-plus", "Use the tag {plain_tag}: a tag has no '+'."),
+        ),
     ),
 )

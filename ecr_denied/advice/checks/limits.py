@@ -10,51 +10,36 @@ from dataclasses import replace
 from functools import partial
 
 from ecr_denied.advice import commands, words
-from ecr_denied.advice.answers import Answer, run, unless
+from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import is_federated, prints_boundary, searches_deny
+from ecr_denied.advice.question import Question
 from ecr_denied.records import Failure, RunBy
 
 __all__ = ["PERMISSIONS_BOUNDARY", "RESOURCE_CONTROL_POLICY", "SERVICE_CONTROL_POLICY", "SESSION_POLICY"]
 
-
-def _prints_policy_of_organization(failure: Failure) -> bool:
-    return words.policy_arn(failure).rpartition("/")[2].startswith("p-")
-
-
-def _prints(answer: Answer) -> Answer:
-    """The answer, where the text prints the policy."""
-    return replace(answer, holds=lambda failure: _prints_policy_of_organization(failure) and answer.holds(failure))
-
-
-_POLICY_ITSELF = tuple(map(_prints, shared.STATEMENTS_TOLD))
-
-
-def _lists(answer: Answer) -> Answer:
-    """The answer, where the policies are listed."""
-    return replace(answer, holds=lambda failure: not _prints_policy_of_organization(failure) and answer.holds(failure))
-
+_prints_policy_of_organization = Question(lambda failure: words.policy_arn(failure).rpartition("/")[2].startswith("p-"))
+# Where the text prints the policy it is read, else policies are listed.
+_POLICY_ITSELF = tuple(
+    replace(answer, holds=_prints_policy_of_organization & answer.holds) for answer in shared.STATEMENTS_TOLD
+)
 
 # Guardrails of the example kind deny by NotAction, ecr:* or a Condition on the region or the organization
 # (Organizations
 # user guide, orgs_manage_policies_scps_examples).
 _POLICIES_LISTED = (
-    _lists(
-        Answer(
-            "policies-listed",
-            "a list",
-            "describe-policy each, and the parents': each level must allow {action}",
-            unless(searches_deny),
-        )
+    Answer(
+        "policies-listed",
+        "a list",
+        "describe-policy each, and the parents': each level must allow {action}",
+        ~_prints_policy_of_organization & ~searches_deny,
     ),
-    _lists(
-        Answer(
-            "policies-to-search",
-            "a list",
-            "describe-policy each, and the parents': a Deny of {action}, ecr:*, *, or NotAction; read its Condition",
-            searches_deny,
-        )
+    Answer(
+        "policies-to-search",
+        "a list",
+        "describe-policy each, and the parents': a Deny of {action}, ecr:*, *, or NotAction; read its Condition",
+        ~_prints_policy_of_organization & searches_deny,
     ),
 )
 
@@ -118,12 +103,6 @@ RESOURCE_CONTROL_POLICY = _of_organization(
     page="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html",
 )
 
-
-def _is_not_printed(failure: Failure) -> bool:
-    """The text prints no boundary's ARN: that one is read by a check of its own."""
-    return not prints_boundary(failure)
-
-
 # The cap on the user or role (IAM user guide, permissions boundaries).
 PERMISSIONS_BOUNDARY = CheckItem(
     id="permissions-boundary",
@@ -133,21 +112,17 @@ PERMISSIONS_BOUNDARY = CheckItem(
     commands=(
         run(
             partial(commands.get_principal, query="PermissionsBoundary"),
-            Answer("boundary", "an ARN", "this policy must allow {action} too: read it", unless(searches_deny)),
+            Answer("boundary", "an ARN", "this policy must allow {action} too: read it", ~searches_deny),
             Answer("boundary-denies", "an ARN", "read it: a Deny of {action}, ecr:*, *, or NotAction", searches_deny),
             Answer("no-boundary", "null", "there is none on this entity"),
         ),
     ),
     run_by=RunBy.CALLER_ADMIN,
     page="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html",
-    applies=_is_not_printed,
+    # One that is printed is read by a check of its own.
+    applies=~prints_boundary,
     variants=(shared.when_denied("permissions-boundary-deny", "Find the Deny in the caller's permissions boundary."),),
 )
-
-
-def _is_role_session(failure: Failure) -> bool:
-    return not is_federated(failure)
-
 
 # The cap handed over at AssumeRole or GetFederationToken (IAM user guide, session policies).
 SESSION_POLICY = CheckItem(
@@ -159,8 +134,7 @@ SESSION_POLICY = CheckItem(
             "session-narrowed",
             "Whoever made the session may have passed a policy that narrows it. It is not stored in IAM; the event in "
             "CloudTrail that made the session shows it, in us-east-1 for the global endpoint of STS, else in the "
-            "region of "
-            "the endpoint used.",
+            "region of the endpoint used.",
         ),
         Text(
             "federated-needs-policy",
@@ -180,7 +154,7 @@ SESSION_POLICY = CheckItem(
         ),
         run(
             partial(commands.session_events, event="AssumeRole"),
-            Answer("session-policy", "policy or policyArns", "it must allow {action} too", unless(searches_deny)),
+            Answer("session-policy", "policy or policyArns", "it must allow {action} too", ~searches_deny),
             Answer("session-policy-denies", "policy or policyArns", "look for its Deny of {action}", searches_deny),
             Answer("no-session-policy", "an event of this session, neither", "no session policy: it is another policy"),
             Answer(
@@ -188,7 +162,7 @@ SESSION_POLICY = CheckItem(
                 "no event of this session",
                 "proves nothing: another region, or ...WithWebIdentity, ...WithSAML",
             ),
-            holds=_is_role_session,
+            holds=~is_federated,
         ),
     ),
     run_by=RunBy.CALLER_ADMIN,

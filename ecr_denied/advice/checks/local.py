@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ecr_denied.advice import commands
-from ecr_denied.advice.answers import Answer, run, unless
+from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import can_be_entered, is_kubelet, is_node, is_task, operator_there
@@ -28,7 +28,7 @@ DISK_SPACE = CheckItem(
         Text(
             "other-disk",
             "The engine keeps layers below /var/lib/docker or /var/lib/containerd: that file system counts.",
-            unless(is_task),
+            ~is_task,
         ),
     ),
     commands=(
@@ -41,7 +41,7 @@ DISK_SPACE = CheckItem(
         run(
             commands.disk_use,
             Answer("engine-uses", "RECLAIMABLE", "docker system prune frees that much"),
-            holds=unless(is_node),
+            holds=~is_node,
         ),
     ),
     run_by=_operator,

@@ -16,20 +16,21 @@ from ecr_denied.advice.evidence import (
     is_push,
     types_other_region,
 )
+from ecr_denied.advice.facts import facts_of
+from ecr_denied.advice.question import question
 from ecr_denied.advice.wordings import gave_no_token, is_old_login
 from ecr_denied.records import Failure
 
 __all__ = ["LOG_IN_AGAIN", "NO_TOKEN", "OLD_COMMAND", "STALE_PUBLIC_LOGIN", "TOKEN_HOST"]
 
-
-def _can_log_in(failure: Failure) -> bool:
-    """The reader's login is the one that was used: nothing that has credentials of its own pulled."""
-    return not is_node(failure) and not has_own_login(failure)
+# The reader's login is the one that was used: nothing that has credentials of its own pulled.
+_can_log_in = (~is_node & ~has_own_login).told("unless what asked has credentials of its own")
 
 
-def _needs_no_login(failure: Failure) -> bool:
-    """ECR Public was asked for what it serves without a login: a push and a login need one."""
-    return is_public(failure) and not is_push(failure) and not is_login(failure)
+@question(says="if the command shows the registry's region")
+def _types_region(failure: Failure) -> bool:
+    typed = facts_of(failure).command.region
+    return typed is not None and typed == failure.region
 
 
 _LOGGED_IN = Answer("login-succeeded", "Login Succeeded", "try again")
@@ -105,15 +106,9 @@ STALE_PUBLIC_LOGIN = CheckItem(
     commands=(run(commands.docker_logout, shared.LOGGED_OUT),),
     changes_state=True,
     page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-registry-auth.html",
-    applies=_needs_no_login,
+    # ECR Public serves without a login; a push and a login need one.
+    applies=(is_public & ~is_push & ~is_login).told("if ECR Public was asked, except on a push and a login"),
 )
-
-
-def _may_differ(failure: Failure) -> bool:
-    """The token may be of another region: the text does not show that it was asked for in the registry's."""
-    typed = failure.command.region if failure.command else None
-    return _can_log_in(failure) and (typed is None or typed != failure.region)
-
 
 # Which region is a fresh token of? (ECR API, GetAuthorizationToken)
 TOKEN_HOST = CheckItem(
@@ -147,7 +142,10 @@ TOKEN_HOST = CheckItem(
         ),
     ),
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
-    applies=_may_differ,
+    # The token may be of another region, unless the text shows that it was asked for in the registry's.
+    applies=(_can_log_in & ~_types_region).told(
+        "unless what asked has credentials of its own, or the command shows the registry's region"
+    ),
     variants=(
         Variant(
             holds=types_other_region,

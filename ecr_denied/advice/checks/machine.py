@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ecr_denied.advice import commands, shell, statements
-from ecr_denied.advice.answers import Answer, run, unless
+from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
@@ -16,6 +16,7 @@ from ecr_denied.advice.evidence import (
     names_caller,
     operator_there,
 )
+from ecr_denied.advice.question import Question, by_client, of_cause
 from ecr_denied.advice.shell import is_windows, typed_in
 from ecr_denied.advice.wordings import had_credentials, has_line_break, is_back_off, is_sso_ended, lacks_region
 from ecr_denied.names.partitions import region_or_none
@@ -33,22 +34,7 @@ __all__ = [
     "SSO_LOGIN",
 ]
 
-
-def _has_ended_here(failure: Failure) -> bool:
-    return is_sso_ended(failure) and may_ask_here(failure)
-
-
-def _knows_region(failure: Failure) -> bool:
-    return region_or_none(failure.region) is not None and not had_credentials(failure)
-
-
-def _hides_region(failure: Failure) -> bool:
-    return region_or_none(failure.region) is None and not had_credentials(failure)
-
-
-def _may_lack_credentials(failure: Failure) -> bool:
-    return not had_credentials(failure) and not lacks_region(failure)
-
+_knows_region = Question(lambda failure: region_or_none(failure.region) is not None)
 
 # A session of IAM Identity Center ends (AWS CLI user guide, cli-configure-sso).
 SSO_LOGIN = CheckItem(
@@ -65,7 +51,7 @@ SSO_LOGIN = CheckItem(
     ),
     changes_state=True,
     page="https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-sso.html",
-    applies=_has_ended_here,
+    applies=(is_sso_ended & may_ask_here).told("if a session of IAM Identity Center ended, and may be the reader's"),
 )
 
 # What Go's client does not send (Go, net/http, Transport.roundTrip).
@@ -104,7 +90,7 @@ AWS_CREDENTIALS = CheckItem(
                 "no-credentials",
                 "<not set> beside access_key",
                 "there is none: choose a profile, a role or keys",
-                _may_lack_credentials,
+                ~had_credentials & ~lacks_region,
             ),
             Answer(
                 "keys-of-shell",
@@ -112,13 +98,23 @@ AWS_CREDENTIALS = CheckItem(
                 "AWS_... variables, before any profile: renew or unset",
                 had_credentials,
             ),
-            Answer("no-region-set", "<not set> beside region", "give the registry's: --region {region}", _knows_region),
-            Answer("no-region-known", "<not set> beside region", "give that of the registry: --region", _hides_region),
+            Answer(
+                "no-region-set",
+                "<not set> beside region",
+                "give the registry's: --region {region}",
+                ~had_credentials & _knows_region,
+            ),
+            Answer(
+                "no-region-known",
+                "<not set> beside region",
+                "give that of the registry: --region",
+                ~had_credentials & ~_knows_region,
+            ),
             Answer(
                 "no-profile",
                 "could not be found",
                 "no such profile here: aws configure list-profiles",
-                unless(had_credentials),
+                ~had_credentials,
             ),
             Answer("credentials-found", "access_key with its Type", "the source that counts: is it the one meant?"),
         ),
@@ -138,13 +134,9 @@ CREDENTIAL_SOURCES = CheckItem(
     page="https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-authentication.html",
 )
 
+# A proxy answered, so that it was reached.
+_is_answered = of_cause(Cause.PROXY_REFUSED)
 
-def _is_answered(failure: Failure) -> bool:
-    """A proxy answered, so that it was reached."""
-    return failure.cause is Cause.PROXY_REFUSED
-
-
-_is_unanswered = unless(_is_answered)
 
 # What a proxy answers on the way (Docker docs, daemon proxy).
 PROXY = CheckItem(
@@ -166,7 +158,7 @@ PROXY = CheckItem(
         run(
             commands.engine_proxy,
             Answer(
-                "engine-proxy", "an address", "the engine goes through this proxy: can it be reached?", _is_unanswered
+                "engine-proxy", "an address", "the engine goes through this proxy: can it be reached?", ~_is_answered
             ),
             Answer(
                 "engine-proxy-answers",
@@ -183,11 +175,6 @@ PROXY = CheckItem(
     page="https://docs.docker.com/engine/daemon/proxy/",
 )
 
-
-def _may_be_powershell(failure: Failure) -> bool:
-    return typed_in(failure) in (None, Shell.POWERSHELL)
-
-
 # What PowerShell does to a token that it pipes (PowerShell docs, about_pipelines; aws/aws-cli#5317).
 SHELL_PIPE = CheckItem(
     id="shell-pipe",
@@ -199,7 +186,10 @@ SHELL_PIPE = CheckItem(
         ),
     ),
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
-    applies=_may_be_powershell,
+    applies=Question(
+        lambda failure: typed_in(failure) in (None, Shell.POWERSHELL),
+        "unless the text shows another shell than PowerShell",
+    ),
 )
 
 # Disk, engine and local images (Docker docs, daemon troubleshooting).
@@ -270,35 +260,16 @@ def _pulling_role(failure: Failure) -> str:
     return f'{shell.line(["aws", *asked])} --query "{query}"'
 
 
-def _hides_role(failure: Failure) -> bool:
-    """The text names no role, and it is known where the role of what pulled is set."""
-    return failure.client in _ROLE_PLACES and not names_caller(failure)
-
-
-def _is_of_call(failure: Failure) -> bool:
-    """The call of SageMaker named the role, and what it was to make need not be there to be asked for it."""
-    return failure.client == "sagemaker" and not names_caller(failure)
-
-
-def _is_beanstalk(failure: Failure) -> bool:
-    """Elastic Beanstalk pulled; an environment names a profile, not its role (its guide, iam-instanceprofile)."""
-    return failure.client == "elastic-beanstalk" and not names_caller(failure)
-
-
-def _is_of_ecs(failure: Failure) -> bool:
-    """A task need not have an execution role where its instance has a role (ECS developer guide, instance_IAM_role)."""
-    return failure.client == "ecs-agent"
-
-
-def _is_app_runner(failure: Failure) -> bool:
-    """The access role has to trust what builds the service (App Runner guide, security_iam_service-with-iam-roles)."""
-    return failure.client == "apprunner"
-
-
-def _is_no_build(failure: Failure) -> bool:
-    """CodeBuild may have pulled by itself."""
-    return failure.client != "codebuild" or names_caller(failure)
-
+# The text names no role, and it is known where the role of what pulled is set.
+_hides_role = by_client(*_ROLE_PLACES) & ~names_caller
+# The call of SageMaker named the role, and what it was to make need not be there to be asked for it.
+_is_of_call = by_client("sagemaker") & ~names_caller
+# An environment names a profile, not its role (Elastic Beanstalk guide, iam-instanceprofile).
+_is_beanstalk = by_client("elastic-beanstalk") & ~names_caller
+# A task need not have an execution role where its instance has a role (ECS developer guide, instance_IAM_role).
+_is_of_ecs = by_client("ecs-agent")
+# The access role has to trust what builds the service (App Runner guide, security_iam_service-with-iam-roles).
+_is_app_runner = by_client("apprunner")
 
 # The role by which a node, a task or a service pulls (ECR user guide, ECR_on_EKS and ECR_on_ECS).
 NODE_CREDENTIALS = CheckItem(
@@ -313,11 +284,9 @@ NODE_CREDENTIALS = CheckItem(
     notes=(
         Text(
             "node-roles",
-            "On EKS it is the role of the node group (on Fargate the pod execution role), on EC2 the instance "
-            "profile, in "
-            "ECS the task execution role; App Runner has an access role, SageMaker an execution role. A kubelet "
-            "may use an "
-            "imagePullSecret instead. Your own login does not count there, nor does the role of a pod's service "
+            "On EKS it is the role of the node group (on Fargate the pod execution role), on EC2 the instance profile, "
+            "in ECS the task execution role; App Runner has an access role, SageMaker an execution role. A kubelet may "
+            "use an imagePullSecret instead. Your own login does not count there, nor does the role of a pod's service "
             "account.",
         ),
         Text(
@@ -342,7 +311,7 @@ NODE_CREDENTIALS = CheckItem(
             Answer(
                 "no-pull-policy", "no policy for pulls", "unless an inline one lets it (list-role-policies)", adds=True
             ),
-            Answer("pull-policy", "{pull_policy}", "its own policies allow a pull", unless(may_cross_accounts)),
+            Answer("pull-policy", "{pull_policy}", "its own policies allow a pull", ~may_cross_accounts),
             Answer(
                 "pull-policy-across",
                 "{pull_policy}",
@@ -359,7 +328,8 @@ NODE_CREDENTIALS = CheckItem(
     statement=statements.pull_grant,
     run_by=RunBy.NODE_OPERATOR,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/docker-pull-ecr-image.html",
-    applies=_is_no_build,
+    # CodeBuild may have pulled by itself.
+    applies=(~by_client("codebuild") | names_caller).told("unless CodeBuild pulled, by itself or not"),
     variants=(
         # SageMaker API reference, CreateModel and CreateTrainingJob.
         Variant(

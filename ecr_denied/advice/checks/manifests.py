@@ -6,24 +6,13 @@ from ecr_denied.advice import commands
 from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.evidence import is_lambda, is_task
+from ecr_denied.advice.question import by_client
 from ecr_denied.advice.wordings import has_too_many_layers, is_cache_export, lacks_parts
-from ecr_denied.records import Failure
 
 __all__ = ["ATTESTATIONS", "CACHE_EXPORT", "IMAGE_MANIFEST", "LAYERS", "PARTS_FIRST", "PLATFORM"]
 
-
-def _may_be_built(failure: Failure) -> bool:
-    """BuildKit may have made the manifest; these programs make theirs themselves."""
-    return failure.client not in _OTHER_MAKERS
-
-
+# These programs make their manifests themselves, without BuildKit.
 _OTHER_MAKERS = ("containers-image", "ggcr", "helm", "jib", "kaniko", "oras")
-
-
-def _was_pushed(failure: Failure) -> bool:
-    """The registry holds the manifest: what pulls it refused it."""
-    return is_lambda(failure)
-
 
 # What is being pushed (ECR user guide, image-manifest-formats).
 IMAGE_MANIFEST = CheckItem(
@@ -50,7 +39,8 @@ IMAGE_MANIFEST = CheckItem(
             Answer(
                 "is-image", "a mediaType with manifest.v1 or manifest.v2", "one image: its config or a layer is odd"
             ),
-            holds=_was_pushed,
+            # The registry holds the manifest: what pulls it refused it.
+            holds=is_lambda,
         ),
     ),
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-manifest-formats.html",
@@ -71,7 +61,7 @@ ATTESTATIONS = CheckItem(
     ),
     changes_state=True,
     page="https://docs.docker.com/build/metadata/attestations/",
-    applies=_may_be_built,
+    applies=~by_client(*_OTHER_MAKERS, says="if a client pushed that makes its own manifests"),
     variants=(
         # Lambda developer guide, images-create: an image for one architecture, and no image index.
         Variant(

@@ -7,14 +7,8 @@ from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text
 from ecr_denied.advice.evidence import asks_metadata, operator_there
 from ecr_denied.advice.wordings import lacks_instance_role
-from ecr_denied.records import Failure
 
 __all__ = ["INSTANCE_METADATA"]
-
-
-def _gave_nothing(failure: Failure) -> bool:
-    return asks_metadata(failure) or lacks_instance_role(failure)
-
 
 # A container is one hop further away than its instance (EC2 user guide, instancedata-data-retrieval,
 # configuring-instance-metadata-options).
@@ -44,5 +38,5 @@ INSTANCE_METADATA = CheckItem(
     ),
     run_by=operator_there,
     page="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-options.html",
-    applies=_gave_nothing,
+    applies=(asks_metadata | lacks_instance_role).told("if the metadata service of an instance gave no credentials"),
 )

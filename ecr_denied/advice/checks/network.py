@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ecr_denied.advice import commands
-from ecr_denied.advice.answers import Answer, Question, run, unless
+from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.checks.hosts import OWN_ENDPOINTS
@@ -26,9 +26,10 @@ from ecr_denied.advice.evidence import (
     operator_there,
 )
 from ecr_denied.advice.facts import facts_of
+from ecr_denied.advice.question import Question, of_cause
 from ecr_denied.advice.wordings import gave_up, has_other_certificate
 from ecr_denied.names.requesters import Requester
-from ecr_denied.records import Cause, Failure, RunBy
+from ecr_denied.records import Cause, RunBy
 
 __all__ = ["CERTIFICATE", "ENDPOINT_NETWORK", "LAYER_ROUTE", "NETWORK", "REGISTRY_STATUS", "TASK_SUBNET"]
 
@@ -46,14 +47,6 @@ _TASK_NOTE = (
 )
 
 
-def _is_closed(failure: Failure) -> bool:
-    return not can_be_entered(failure)
-
-
-def _and(*questions: Question) -> Question:
-    return lambda failure: all(holds(failure) for holds in questions)
-
-
 def _without_probe(holds: Question, headline: Text) -> Variant:
     """Where no command can be run there: what to look at in the network of what failed."""
     return Variant(holds=holds, headline=headline, notes=_CLOSED_NOTE, commands=(), run_by=RunBy.NODE_OPERATOR)
@@ -62,7 +55,7 @@ def _without_probe(holds: Question, headline: Text) -> Variant:
 def _of_task(holds: Question, headline: Text) -> Variant:
     """For a task, whose subnet can be asked for."""
     return Variant(
-        holds=_and(is_task, holds),
+        holds=is_task & holds,
         headline=headline,
         notes=_TASK_NOTE,
         commands=_ROUTES,
@@ -101,15 +94,6 @@ TASK_SUBNET = CheckItem(
     page="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeTasks.html",
     applies=is_task,
 )
-
-
-def _is_server_error(failure: Failure) -> bool:
-    return failure.cause is Cause.REGISTRY_ERROR
-
-
-def _is_proxys(failure: Failure) -> bool:
-    return failure.cause is Cause.PROXY_REFUSED
-
 
 # Is the way to what was asked open? (ECR user guide, vpc-endpoints)
 NETWORK = CheckItem(
@@ -151,18 +135,18 @@ NETWORK = CheckItem(
         run(commands.probe_api, shared.ANSWERED, *shared.NO_WAY, holds=asks_api),
         run(
             commands.probe_host,
-            Answer("server-error", "a 5xx", "the service is in trouble: wait", _is_server_error),
-            replace(shared.PROXY_USED, holds=_is_proxys),
+            Answer("server-error", "a 5xx", "the service is in trouble: wait", of_cause(Cause.REGISTRY_ERROR)),
+            replace(shared.PROXY_USED, holds=of_cause(Cause.PROXY_REFUSED)),
             shared.WAY_OPEN,
             *shared.NO_WAY,
-            holds=unless(asks_api),
+            holds=~asks_api,
         ),
     ),
     run_by=operator_there,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
     variants=(
         _without_probe(
-            _and(_is_closed, dialled_private),
+            ~can_be_entered & dialled_private,
             Text("closed-private", "Open port 443 of the VPC endpoint: a private address was dialled."),
         ),
         _of_task(
@@ -170,28 +154,23 @@ NETWORK = CheckItem(
             Text("task-public", "Look whether the task's subnet leads out: a public address was dialled."),
         ),
         _of_task(
-            unless(dialled_public),
+            ~dialled_public,
             Text("task-network", "Look where the routes of the task's subnet lead."),
         ),
         _without_probe(
-            _and(_is_closed, dialled_public),
+            ~can_be_entered & dialled_public,
             Text("closed-public", "Give its subnet a NAT gateway, a public IP or VPC endpoints."),
         ),
         _without_probe(
-            _is_closed,
+            ~can_be_entered,
             Text("closed-network", "Check its subnet: routes, port 443 outward, VPC endpoints."),
         ),
     ),
 )
 
-
-def _may_use_endpoint(failure: Failure) -> bool:
-    """What asked runs in a VPC, or a private address was dialled."""
-    asked_in_vpc = facts_of(failure).requester in _IN_VPC
-    return is_private(failure) and not asks_proxy(failure) and (asked_in_vpc or dialled_private(failure))
-
-
-_IN_VPC = (Requester.INSTANCE, Requester.NODE, Requester.TASK)
+_runs_in_vpc = Question(
+    lambda failure: facts_of(failure).requester in (Requester.INSTANCE, Requester.NODE, Requester.TASK)
+)
 
 # ECR user guide, vpc-endpoints: port 443 from the VPC, and private DNS.
 ENDPOINT_NETWORK = CheckItem(
@@ -208,10 +187,8 @@ ENDPOINT_NETWORK = CheckItem(
     commands=(
         run(
             commands.endpoint_network,
-            Answer("no-endpoint-there", "[]", "none here: then the subnet must lead out", unless(dialled_private)),
-            Answer(
-                "no-private-dns", "false beside ecr.api, ecr.dkr", "turn its private DNS on", unless(dialled_private)
-            ),
+            Answer("no-endpoint-there", "[]", "none here: then the subnet must lead out", ~dialled_private),
+            Answer("no-private-dns", "false beside ecr.api, ecr.dkr", "turn its private DNS on", ~dialled_private),
             Answer("endpoint-groups", "sg-...", "this group must let in TCP 443 from the subnet"),
             Answer("foreign-endpoint", "[]", "none here: another account may own it", dialled_private),
         ),
@@ -225,7 +202,9 @@ ENDPOINT_NETWORK = CheckItem(
     ),
     run_by=RunBy.CALLER_ADMIN,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
-    applies=_may_use_endpoint,
+    applies=(is_private & ~asks_proxy & (_runs_in_vpc | dialled_private)).told(
+        "if what asked runs in a VPC, or a private address was dialled"
+    ),
 )
 
 # Is the way to the layers open? (ECR user guide, vpc-endpoints, S3 gateway endpoint)
@@ -242,7 +221,7 @@ LAYER_ROUTE = CheckItem(
         ),
         Text("store-may-be", "The address that failed may be the layer store's.", is_private),
     ),
-    notes=(Text("own-route", "Layers come from S3, by a route of their own.", unless(is_from_cloudfront)),),
+    notes=(Text("own-route", "Layers come from S3, by a route of their own.", ~is_from_cloudfront),),
     commands=(
         run(
             commands.probe_layer_store,
@@ -251,7 +230,7 @@ LAYER_ROUTE = CheckItem(
                 "store-open",
                 "Server: AmazonS3",
                 "the way is open from here, whatever the status",
-                unless(is_from_cloudfront),
+                ~is_from_cloudfront,
             ),
             *shared.NO_WAY,
             holds=can_be_entered,
@@ -261,7 +240,7 @@ LAYER_ROUTE = CheckItem(
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
     variants=(
         Variant(
-            holds=_and(_is_closed, unless(is_from_cloudfront)),
+            holds=~can_be_entered & ~is_from_cloudfront,
             headline=Text("closed-layers", "Give its subnet a way to S3: a gateway endpoint in its routes."),
             run_by=RunBy.NODE_OPERATOR,
         ),
@@ -270,7 +249,7 @@ LAYER_ROUTE = CheckItem(
             headline=Text("layer-host", "Reach {layers} from the machine that failed."),
         ),
         Variant(
-            holds=_and(may_ask_layer_store, unless(is_from_cloudfront)),
+            holds=may_ask_layer_store & ~is_from_cloudfront,
             headline=Text("layer-bucket", "Reach the layer bucket in S3 from the machine that failed."),
         ),
     ),

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from ecr_denied.advice import commands
-from ecr_denied.advice.answers import Answer, Query, Question, run
+from ecr_denied.advice.answers import Answer, Query, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.evidence import has_own_login, is_kaniko
+from ecr_denied.advice.question import by_client
 from ecr_denied.records import Failure
 
 __all__ = ["KANIKO_HELPER", "OWN_LOGIN"]
@@ -28,10 +29,6 @@ _PAGES: Mapping[str, str] = MappingProxyType(
 _LOGIN = "https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html"
 
 
-def _is(program: str) -> Question:
-    return lambda failure: failure.client == program
-
-
 def _page(failure: Failure) -> str:
     return _PAGES.get(failure.client or "", _LOGIN)
 
@@ -39,9 +36,13 @@ def _page(failure: Failure) -> str:
 def _for(
     program: str, headline: Text, *notes: Text, kind: Kind | None = None, commands: tuple[Query, ...] | None = None
 ) -> Variant:
-    changes = commands is not None
     return Variant(
-        holds=_is(program), kind=kind, headline=headline, notes=notes, commands=commands, changes_state=changes
+        holds=by_client(program),
+        kind=kind,
+        headline=headline,
+        notes=notes,
+        commands=commands,
+        changes_state=commands is not None,
     )
 
 

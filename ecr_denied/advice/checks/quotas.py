@@ -7,16 +7,11 @@ from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.evidence import is_data_limit, is_login, is_node, is_not_pull, is_public, is_public_elsewhere
 from ecr_denied.advice.wordings import has_too_many_tags, is_registry_full
-from ecr_denied.records import Failure, RunBy
+from ecr_denied.records import RunBy
 
 __all__ = ["QUOTA", "REQUEST_RATE"]
 
 _PUBLIC_PAGE = "https://docs.aws.amazon.com/AmazonECR/latest/public/public-service-quotas.html"
-
-
-def _has_data_limit_on_node(failure: Failure) -> bool:
-    return is_data_limit(failure) and is_node(failure)
-
 
 _QUOTA_VALUE = Answer("quota-value", "Images per repository", "its Value is the limit")
 
@@ -94,7 +89,7 @@ REQUEST_RATE = CheckItem(
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/service-quotas.html",
     variants=(
         Variant(
-            holds=_has_data_limit_on_node,
+            holds=is_data_limit & is_node,
             headline=Text("cache-public", "Pull through a cache rule for ECR Public."),
             notes=(
                 Text(

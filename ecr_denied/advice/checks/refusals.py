@@ -7,7 +7,7 @@ from ecr_denied.advice.answers import SENTENCE, Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import is_public, is_pull, is_resourceless, pulls_as_service
-from ecr_denied.records import Failure, RunBy
+from ecr_denied.records import RunBy
 
 __all__ = ["ASK_FOR_THE_REASON", "READ_THE_MESSAGE", "TRAIL"]
 
@@ -29,12 +29,6 @@ _PUSH = run(
     shared.DEAD_CREDENTIALS,
 )
 
-
-def _is_no_service(failure: Failure) -> bool:
-    """No service of AWS pulled by itself: of what such a one may do, nobody else's request tells."""
-    return not pulls_as_service(failure)
-
-
 # Send a request whose refusal is printed whole (AWS CLI reference, ecr batch-get-image).
 ASK_FOR_THE_REASON = CheckItem(
     id="ask-for-the-reason",
@@ -54,7 +48,8 @@ ASK_FOR_THE_REASON = CheckItem(
     ),
     commands=(_PULL, _PUSH),
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors-docker.html",
-    applies=_is_no_service,
+    # Of what such a service may do, no other request tells.
+    applies=~pulls_as_service,
     variants=(
         Variant(holds=is_resourceless, commands=(_ASK_FOR_TOKEN,)),
         Variant(

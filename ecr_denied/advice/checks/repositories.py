@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ecr_denied.advice import commands
-from ecr_denied.advice.answers import Answer, run, unless
+from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.checks.images import IMAGE_OF_AWS, IMAGE_OF_MARKETPLACE, PUBLIC_IMAGE
@@ -25,9 +25,10 @@ from ecr_denied.advice.evidence import (
     needs_owner,
     needs_repository,
 )
+from ecr_denied.advice.question import Question, of_cause
 from ecr_denied.advice.wordings import is_upper_case
 from ecr_denied.names.upstreams import library_name
-from ecr_denied.records import Cause, Failure, RunBy
+from ecr_denied.records import Cause, RunBy
 
 __all__ = [
     "CACHE_TEMPLATE",
@@ -40,43 +41,13 @@ __all__ = [
     "URI_AS_NAME",
 ]
 
-
-def _may_be_created(failure: Failure) -> bool:
-    """The registry may be the reader's, or its owner may do it: nobody creates what is only pulled from ECR Public."""
-    return not (is_public(failure) and is_pull(failure))
-
-
-def _may_be_created_by_push(failure: Failure) -> bool:
-    return is_private(failure) and is_not_pull(failure)
-
-
-def _fills_cache_across(failure: Failure) -> bool:
-    return fills_cache(failure) and is_across(failure)
-
-
-def _is_told_missing(failure: Failure) -> bool:
-    """The registry said it, or the command before this check tells it."""
-    asked_before = failure.cause is Cause.NOT_FOUND and not is_push(failure)
-    return failure.cause is Cause.REPOSITORY_NOT_FOUND or asked_before
-
-
-def _is_missing(failure: Failure) -> bool:
-    return failure.cause in (Cause.REPOSITORY_NOT_FOUND, Cause.NOT_FOUND)
-
-
-def _may_be_here(failure: Failure) -> bool:
-    """The address may name another account or region than the reader's own, where the repository is."""
-    return _is_missing(failure) and is_private(failure) and may_ask_here(failure)
-
-
-def _is_decided(failure: Failure) -> bool:
-    """A policy was found that refuses, or none of the caller's that allows, whether the repository exists or not."""
-    return failure.cause in _DECIDED
-
-
-_DECIDED = (Cause.IDENTITY_POLICY_IMPLICIT_DENY, Cause.GUARDRAIL_IMPLICIT_DENY, Cause.EXPLICIT_DENY)
+# The registry said it, or the command before this check tells it.
+_is_told_missing = of_cause(Cause.REPOSITORY_NOT_FOUND) | of_cause(Cause.NOT_FOUND) & ~is_push
+_is_missing = of_cause(Cause.REPOSITORY_NOT_FOUND, Cause.NOT_FOUND)
+# A policy was found that refuses, or none of the caller's that allows, whether the repository exists or not.
+_is_decided = of_cause(Cause.IDENTITY_POLICY_IMPLICIT_DENY, Cause.GUARDRAIL_IMPLICIT_DENY, Cause.EXPLICIT_DENY)
 _REPOSITORY_THERE = (
-    Answer("repository-there", "the repository", "it is there now: if it is new, try again", unless(_is_decided)),
+    Answer("repository-there", "the repository", "it is there now: if it is new, try again", ~_is_decided),
     Answer("name-right", "the repository", "it exists: see the policies", _is_decided),
 )
 _SIMILAR_NAME = Answer("similar-name", "a similar name", "the name is misspelt")
@@ -103,22 +74,13 @@ _OWN_PUBLIC_REPOSITORY = Variant(
     page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-registries.html",
 )
 
-
-def _is_meant(failure: Failure) -> bool:
-    """The host was given twice, and a name stands behind it."""
-    return is_private(failure) and meant_name(failure) is not None
-
-
-def _describe_meant(failure: Failure) -> str:
-    return commands.describe_repository(failure, meant_name(failure))
-
-
 _MEANT_REPOSITORY = Variant(
-    holds=_is_meant,
+    # The host was given twice, and a name stands behind it.
+    holds=is_private & Question(lambda failure: meant_name(failure) is not None),
     headline=Text("meant-repository", "Check that repository {meant} exists."),
     commands=(
         run(
-            _describe_meant,
+            lambda failure: commands.describe_repository(failure, meant_name(failure)),
             shared.REPOSITORY_MISSING,
             Answer("meant-there", "the repository", "it is there: use its name alone"),
         ),
@@ -169,14 +131,10 @@ REPOSITORY_NAME = CheckItem(
             "Only the registry's owner can look: across accounts describe-repositories refuses the caller too.",
             needs_owner,
         ),
-        Text(
-            "name-region-account", "Name, region and account must all be those of the repository.", unless(needs_owner)
-        ),
+        Text("name-region-account", "Name, region and account must all be those of the repository.", ~needs_owner),
     ),
     commands=(
-        run(
-            commands.describe_repository, shared.REPOSITORY_MISSING, *_REPOSITORY_THERE, holds=unless(_is_told_missing)
-        ),
+        run(commands.describe_repository, shared.REPOSITORY_MISSING, *_REPOSITORY_THERE, holds=~_is_told_missing),
         run(
             commands.list_repositories,
             _SIMILAR_NAME,
@@ -188,7 +146,8 @@ REPOSITORY_NAME = CheckItem(
             commands.describe_repository_here,
             Answer("found-here", "repositoryUri", "it is in your own account and region: use this address"),
             Answer("not-here-either", "RepositoryNotFoundException", "nor here: ecr-denied diagnose looks elsewhere"),
-            holds=_may_be_here,
+            # The address may name another account or region than the reader's own, where the repository is.
+            holds=_is_missing & is_private & may_ask_here,
         ),
     ),
     run_by=RunBy.REGISTRY_OWNER,
@@ -196,7 +155,6 @@ REPOSITORY_NAME = CheckItem(
     applies=needs_repository,
     variants=(_MEANT_REPOSITORY, _OWN_PUBLIC_REPOSITORY, PUBLIC_IMAGE, IMAGE_OF_MARKETPLACE, *IMAGE_OF_AWS),
 )
-
 
 # An address given as the name (actions/starter-workflows#2647, aws-actions/amazon-ecr-login#202).
 URI_AS_NAME = CheckItem(
@@ -214,12 +172,6 @@ URI_AS_NAME = CheckItem(
     applies=is_uri_as_name,
 )
 
-
-def _lacks_library(failure: Failure) -> bool:
-    """The name can be that of an official image of Docker Hub's, without the part that these have in front."""
-    return library_name(failure.repository) is not None and may_be_cached(failure)
-
-
 # Docker Hub's official images through a cache (ECR user guide, error-pullthroughcache).
 LIBRARY_PATH = CheckItem(
     id="library-path",
@@ -233,7 +185,10 @@ LIBRARY_PATH = CheckItem(
         ),
     ),
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/error-pullthroughcache.html",
-    applies=_lacks_library,
+    # The name may lack the part that official images have in front.
+    applies=(may_be_cached & Question(lambda failure: library_name(failure.repository) is not None)).told(
+        "if the name can be that of an official image of Docker Hub without its `library/`"
+    ),
 )
 
 # Characters ECR allows in a name (ECR API, CreateRepository).
@@ -281,7 +236,8 @@ CREATE_REPOSITORY = CheckItem(
         ),
     ),
     run_by=RunBy.REGISTRY_OWNER,
-    applies=_may_be_created,
+    # Nothing is created that is only pulled from ECR Public.
+    applies=(~(is_public & is_pull)).told("unless on a pull from ECR Public"),
     changes_state=True,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-create.html",
 )
@@ -326,7 +282,9 @@ CREATION_TEMPLATE = CheckItem(
     ),
     run_by=RunBy.REGISTRY_OWNER,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-creation-templates.html",
-    applies=_may_be_created_by_push,
+    applies=(is_private & is_not_pull).told(
+        "on a push to a private registry, or if the text does not say what was tried"
+    ),
 )
 
 # What the repository of a cache is created with (ECR user guide, repository-creation-templates).
@@ -354,5 +312,5 @@ CACHE_TEMPLATE = CheckItem(
     ),
     run_by=RunBy.REGISTRY_OWNER,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-creation-templates.html",
-    applies=_fills_cache_across,
+    applies=(fills_cache & is_across).told("if the accounts differ"),
 )

@@ -6,7 +6,7 @@ What the types of policy mean: IAM user guide, "Troubleshoot access denied error
 from __future__ import annotations
 
 from ecr_denied.advice import commands, statements
-from ecr_denied.advice.answers import Answer, run, unless
+from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
@@ -19,6 +19,7 @@ from ecr_denied.advice.evidence import (
     is_root,
     is_root_across,
     makes_repository,
+    may_cross_accounts,
     names_repository,
     needs_owner,
     needs_repository,
@@ -27,6 +28,7 @@ from ecr_denied.advice.evidence import (
     searches_deny,
 )
 from ecr_denied.advice.facts import facts_of
+from ecr_denied.advice.question import Question, question
 from ecr_denied.advice.wordings import is_source_refused
 from ecr_denied.names.requesters import Requester
 from ecr_denied.records import Failure, RunBy
@@ -41,65 +43,23 @@ __all__ = [
     "TRUST_POLICY",
 ]
 
-_wants_allow = unless(searches_deny)
+_wants_allow = ~searches_deny
+_lacks_service = _wants_allow & pulls_as_service
+_lacks_caller = _wants_allow & ~pulls_as_service
+_wants_allow_within = _lacks_caller & ~may_cross_accounts & ~needs_owner
+_wants_allow_elsewhere = _lacks_caller & ~_wants_allow_within
+# The request would have made the repository, in the registry of another account.
+_is_made_across = _wants_allow_elsewhere & makes_repository
+_names_role = Question(lambda failure: facts_of(failure).role_arn is not None)
+# Its service account names the role, where the text does not.
+_is_of_pod = Question(lambda failure: facts_of(failure).requester is Requester.POD)
 
 
-def _wants_push(failure: Failure) -> bool:
-    return is_push(failure) and not searches_deny(failure)
-
-
-def _lacks_service(failure: Failure) -> bool:
-    return _wants_allow(failure) and pulls_as_service(failure)
-
-
-def _lacks_caller(failure: Failure) -> bool:
-    return _wants_allow(failure) and not pulls_as_service(failure)
-
-
-def _wants_allow_within(failure: Failure) -> bool:
-    return _lacks_caller(failure) and failure.cross_account is False and not needs_owner(failure)
-
-
-def _wants_allow_elsewhere(failure: Failure) -> bool:
-    return _lacks_caller(failure) and not _wants_allow_within(failure)
-
-
-def _is_made_across(failure: Failure) -> bool:
-    """The request would have made the repository, in the registry of another account."""
-    return _wants_allow_elsewhere(failure) and makes_repository(failure)
-
-
-def _asks_both(failure: Failure) -> bool:
-    return not searches_deny(failure) and not _is_made_across(failure)
-
-
+@question(says="if whoever asked came with a token of another's")
 def _comes_by_token(failure: Failure) -> bool:
-    """Whoever asked came with a token of another's, by web identity or SAML, as far as the text tells."""
+    """By web identity or SAML, as far as the text tells."""
     by_token = (failure.action or "").lower().startswith("sts:assumerolewith")
     return by_token or (is_role_not_assumed(failure) and not _names_role(failure))
-
-
-def _is_lambda_somewhere(failure: Failure) -> bool:
-    """Lambda pulled an image whose region the text tells."""
-    return is_lambda(failure) and failure.region is not None
-
-
-def _names_role(failure: Failure) -> bool:
-    return facts_of(failure).role_arn is not None
-
-
-def _was_to_be_assumed(failure: Failure) -> bool:
-    """A role was asked for, named or not."""
-    return _names_role(failure) or is_role_assumption(failure) or is_role_not_assumed(failure)
-
-
-def _is_unnamed_of_pod(failure: Failure) -> bool:
-    """A pod asked for a role that the text does not name: its service account does."""
-    return not _names_role(failure) and facts_of(failure).requester is Requester.POD
-
-
-def _by_own_credentials(failure: Failure) -> bool:
-    return not _comes_by_token(failure)
 
 
 # The repository's resource policy (ECR user guide, repository-policies).
@@ -145,7 +105,7 @@ REPOSITORY_POLICY = CheckItem(
         Text(
             "push-example",
             "AWS's cross-account push example lacks ecr:BatchGetImage, which newer clients need.",
-            _wants_push,
+            is_push & _wants_allow,
         ),
     ),
     commands=(
@@ -220,7 +180,9 @@ FUNCTION_REGION = CheckItem(
     ),
     run_by=RunBy.CALLER,
     page="https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
-    applies=_is_lambda_somewhere,
+    applies=(is_lambda & Question(lambda failure: failure.region is not None)).told(
+        "if Lambda pulled an image whose region is told"
+    ),
 )
 
 # What a policy that is set may name (ECR API, SetRepositoryPolicy; IAM user guide,
@@ -247,9 +209,8 @@ REGISTRY_POLICY = CheckItem(
         Text("grant-in-registry-policy", "A grant may also stand in, or be missing from, the registry policy."),
         Text(
             "replication-let-in",
-            "Replication is let in by the registry policy of the destination: its role is AWS's and cannot be "
-            "changed, and "
-            "the repository is made when it is missing.",
+            "Replication is let in by the registry policy of the destination: its role is AWS's and cannot be changed, "
+            "and the repository is made when it is missing.",
         ),
     ),
     notes=(
@@ -274,14 +235,19 @@ REGISTRY_POLICY = CheckItem(
                 _is_made_across,
                 adds=True,
             ),
-            Answer("registry-policy-none", "RegistryPolicyNotFoundException", "there is none", unless(_is_made_across)),
+            Answer("registry-policy-none", "RegistryPolicyNotFoundException", "there is none", ~_is_made_across),
             Answer(
                 "registry-policy-denies",
                 "a Deny",
                 "read its Principal and Condition: it may be the cause",
                 searches_deny,
             ),
-            Answer("registry-policy-there", "a policy", "look for a Deny, and under V2 for an Allow", _asks_both),
+            Answer(
+                "registry-policy-there",
+                "a policy",
+                "look for a Deny, and under V2 for an Allow",
+                _wants_allow & ~_is_made_across,
+            ),
         ),
         run(
             commands.registry_policy_scope,
@@ -305,9 +271,8 @@ KEY_POLICY = CheckItem(
     notes=(
         Text(
             "key-grants",
-            "Whoever creates the repository needs kms:CreateGrant, kms:RetireGrant and kms:DescribeKey; pushes "
-            "and pulls "
-            "use the grant that is made then. A key that is disabled or about to be deleted is refused as well.",
+            "Whoever creates the repository needs kms:CreateGrant, kms:RetireGrant and kms:DescribeKey; pushes and "
+            "pulls use the grant that is made then. A key that is disabled or about to be deleted is refused as well.",
         ),
         Text("key-elsewhere", "The key has to be in the region of the repository; it may be of another account."),
     ),
@@ -341,14 +306,14 @@ TRUST_POLICY = CheckItem(
         Text(
             "trust-and-own",
             "Across accounts the caller's own policy must allow sts:AssumeRole as well.",
-            _by_own_credentials,
+            ~_comes_by_token,
         ),
     ),
     commands=(
         run(
             commands.service_account,
             Answer("role-of-account", "eks.amazonaws.com/role-arn", "the role whose trust policy counts"),
-            holds=_is_unnamed_of_pod,
+            holds=~_names_role & _is_of_pod,
         ),
         run(
             commands.get_trust_policy,
@@ -356,14 +321,14 @@ TRUST_POLICY = CheckItem(
                 "trust-lacks",
                 "no Allow for {who} or its account",
                 "it does not trust it",
-                _by_own_credentials,
+                ~_comes_by_token,
                 adds=True,
             ),
             Answer(
                 "trust-there",
                 "such an Allow",
                 "compare its Condition: sts:ExternalId, MFA, source",
-                _by_own_credentials,
+                ~_comes_by_token,
             ),
             Answer(
                 "trust-of-provider",
@@ -377,10 +342,11 @@ TRUST_POLICY = CheckItem(
     statement=statements.trust_grant,
     run_by=resource_owner,
     page="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html",
-    applies=_was_to_be_assumed,
+    # Named or not.
+    applies=(_names_role | is_role_assumption | is_role_not_assumed).told("if a role was not assumed"),
     variants=(
         Variant(
-            holds=unless(_names_role),
+            holds=~_names_role,
             headline=Text("unnamed-trust", "Check whom the role of the job or service account trusts."),
             run_by=RunBy.CALLER_ADMIN,
         ),
@@ -396,9 +362,8 @@ POD_ROLE = CheckItem(
     notes=(
         Text(
             "pod-trust",
-            "For EKS Pod Identity the trust policy allows sts:AssumeRole and sts:TagSession to "
-            "pods.eks.amazonaws.com. The "
-            "pod's own image is pulled by the node's role, not by this one.",
+            "For EKS Pod Identity the trust policy allows sts:AssumeRole and sts:TagSession to pods.eks.amazonaws.com. "
+            "The pod's own image is pulled by the node's role, not by this one.",
         ),
     ),
     commands=(

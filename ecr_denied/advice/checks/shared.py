@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ecr_denied.advice.answers import Answer, unless
+from ecr_denied.advice.answers import Answer
 from ecr_denied.advice.check import Text, Variant
 from ecr_denied.advice.evidence import (
     can_be_entered,
@@ -18,7 +18,6 @@ from ecr_denied.advice.evidence import (
     needs_repository,
     searches_deny,
 )
-from ecr_denied.records import Failure
 
 __all__ = [
     "ANSWERED",
@@ -50,33 +49,8 @@ __all__ = [
     "when_denied",
 ]
 
-
-def _names_token(failure: Failure) -> bool:
-    return names_caller(failure) and has_token(failure)
-
-
-def _names_key(failure: Failure) -> bool:
-    return names_caller(failure) and not has_token(failure)
-
-
-def _hides_token(failure: Failure) -> bool:
-    return not names_caller(failure) and has_token(failure)
-
-
-def _hides_key(failure: Failure) -> bool:
-    return not names_caller(failure) and not has_token(failure)
-
-
-_has_no_name = unless(names_caller)
-
-
-def _dialled_nothing(failure: Failure) -> bool:
-    return not dialled_private(failure) and not dialled_public(failure)
-
-
-def _may_be_anybodys(failure: Failure) -> bool:
-    return may_ask_here(failure) and not names_caller(failure)
-
+_dialled_nothing = ~dialled_private & ~dialled_public
+_may_be_anybodys = may_ask_here & ~names_caller
 
 # --- repositories and images
 REPOSITORY_MISSING = Answer(
@@ -90,7 +64,7 @@ IMAGE_ARCHIVED = Answer(
     "image-archived",
     '"failures" with ImageInaccessible',
     "the image is archived: restore it",
-    unless(is_of_aws),
+    ~is_of_aws,
 )
 # What a pull through a cache rule met upstream (ECR API, ImageFailure).
 UPSTREAM_LIMITS = Answer(
@@ -132,7 +106,7 @@ IMAGE_GIVEN = (
         "image-given-to-you",
         '"imageManifest"',
         "the image is there; your own credentials may pull it, those that failed may not",
-        unless(_may_be_anybodys),
+        ~_may_be_anybodys,
     ),
 )
 DISK_FULL = Answer("disk-full", "100%", "make room there; docker system df lists what takes most")
@@ -145,14 +119,29 @@ MANIFEST_MISSING = Answer(
 # The caller that a sentence names is the one whose token or signature was sent, so a token of that caller's is refused
 # again (ECR user guide, registry_auth). Without a name, docker's token may be anybody's.
 _IDENTITIES = (
-    Answer("other-identity", "not {who}", "docker's login is {who}'s: log in as the one you meant", _names_token),
-    Answer("other-profile", "not {who}", "the refused command used another profile: use the one you meant", _names_key),
     Answer(
-        "unexpected-identity", "not the caller you expect", "wrong profile: log in with the right one", _has_no_name
+        "other-identity",
+        "not {who}",
+        "docker's login is {who}'s: log in as the one you meant",
+        names_caller & has_token,
+    ),
+    Answer(
+        "other-profile",
+        "not {who}",
+        "the refused command used another profile: use the one you meant",
+        names_caller & ~has_token,
+    ),
+    Answer(
+        "unexpected-identity", "not the caller you expect", "wrong profile: log in with the right one", ~names_caller
     ),
     Answer("refused-identity", "{who}", "the one that was refused: go on", names_caller),
-    Answer("same-identity", "the caller you expect", "right; docker may hold another's token: log in", _hides_token),
-    Answer("expected-identity", "the caller you expect", "the identity is right: go on", _hides_key),
+    Answer(
+        "same-identity",
+        "the caller you expect",
+        "right; docker may hold another's token: log in",
+        ~names_caller & has_token,
+    ),
+    Answer("expected-identity", "the caller you expect", "the identity is right: go on", ~names_caller & ~has_token),
 )
 DEAD_CREDENTIALS = Answer(
     "dead-credentials", "security token ... expired, invalid", "get new credentials (aws sso login, a new session)"
@@ -162,7 +151,7 @@ TOKEN_GIVEN = Answer("token-given", "a time", "these credentials may get a token
 
 # --- policies
 STATEMENTS_TOLD = (
-    Answer("statements-told", "the statements", "look for an Allow of {action}, ecr:* or *", unless(searches_deny)),
+    Answer("statements-told", "the statements", "look for an Allow of {action}, ecr:* or *", ~searches_deny),
     # A guardrail by region names what it spares (Organizations user guide, orgs_manage_policies_scps_examples).
     Answer(
         "statements-denying",

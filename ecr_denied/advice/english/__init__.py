@@ -7,7 +7,7 @@ from ecr_denied.advice.checks import CHECKS
 from ecr_denied.advice.english.causes import CAUSES
 from ecr_denied.advice.english.phrases import PHRASES
 from ecr_denied.advice.english.report import REPORT, RUN_BY
-from ecr_denied.advice.texts import Texts
+from ecr_denied.advice.texts import Texts, with_printed
 
 __all__ = ["TEXTS"]
 
@@ -22,5 +22,5 @@ TEXTS = Texts(
     answers={answer.id: (answer.shows, answer.means) for answer in _ANSWERS},
     run_by=RUN_BY,
     report=REPORT,
-    causes=CAUSES,
+    causes=with_printed(CAUSES, ", ", "."),
 )

@@ -7,7 +7,7 @@ from ecr_denied.advice.japanese.causes import CAUSES
 from ecr_denied.advice.japanese.checks import ANSWERS, HEADLINES, REASONS
 from ecr_denied.advice.japanese.phrases import PHRASES
 from ecr_denied.advice.japanese.report import REPORT, RUN_BY
-from ecr_denied.advice.texts import Texts
+from ecr_denied.advice.texts import Texts, with_printed
 
 __all__ = ["TEXTS"]
 
@@ -19,5 +19,5 @@ TEXTS = Texts(
     answers=ANSWERS,
     run_by=RUN_BY,
     report=REPORT,
-    causes=CAUSES,
+    causes=with_printed(CAUSES, "、", "。"),
 ).like(ENGLISH, "japanese")

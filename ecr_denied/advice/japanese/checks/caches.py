@@ -12,8 +12,7 @@ REASONS = {
     "upstream-trouble": "キャッシュルール経由の場合、障害はアップストリーム側のものである可能性があります。",
     "cache-rights": (
         "キャッシュルールのプレフィックスで始まる名前のリポジトリは、まだ存在しなくてもかまいません。"
-        "最初のプルで作成され、プルの権限のほかに ecr:CreateRepository と ecr:BatchImportUpstreamImage "
-        "が必要です。"
+        "最初のプルで作成され、プルの権限のほかに ecr:CreateRepository と ecr:BatchImportUpstreamImage が必要です。"
     ),
     "upstream-refused": "アップストリームレジストリが、キャッシュルールのリクエストを拒否しました。",
     "rule-secret": (
@@ -25,11 +24,10 @@ REASONS = {
         "アップストリームレジストリへの問い合わせは行われていません。"
     ),
     "secret-rules": (
-        "キャッシュルールのシークレットは、ルールと同じアカウントとリージョンにあり、名前が "
-        "'ecr-pullthroughcache/' で始まり、独自のキーではなく aws/secretsmanager "
-        "で暗号化されている必要があります。ルールを作成する側には、そのシークレットに対する "
-        "secretsmanager:GetSecretValue が必要です。このメッセージはルールの作成時にも返ります。その場合、"
-        "ルールはまだ存在しません。"
+        "キャッシュルールのシークレットは、ルールと同じアカウントとリージョンにあり、名前が 'ecr-pullthroughcache/' "
+        "で始まり、独自のキーではなく aws/secretsmanager で暗号化されている必要があります。ルールを作成する側には、"
+        "そのシークレットに対する secretsmanager:GetSecretValue が必要です。"
+        "このメッセージはルールの作成時にも返ります。その場合、ルールはまだ存在しません。"
     ),
     "limited-upstream": (
         "アップストリームレジストリがキャッシュルールのリクエストを制限しました。ECR のクォータは関係ありません。"

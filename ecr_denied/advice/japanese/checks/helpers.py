@@ -26,8 +26,7 @@ REASONS = {
     ),
     "ecr-login-asks": (
         "ecr-login がその例で、プッシュやプルのたびに自分で AWS に問い合わせます。"
-        "スクリプトからログインを省けない場合は、"
-        "AWS_ECR_IGNORE_CREDS_STORAGE=true でログインが無視されます。"
+        "スクリプトからログインを省けない場合は、AWS_ECR_IGNORE_CREDS_STORAGE=true でログインが無視されます。"
     ),
     "kept-by-another": "このホストのログイン情報がキーチェーンにあり、ヘルパーはそれを置き換えられませんでした。",
     "without-config": (
