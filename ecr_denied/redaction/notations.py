@@ -50,22 +50,26 @@ NOTATIONS = {
         "", ":[ \t]?[A-Za-z][A-Za-z0-9_.<>|& \\[\\]]{0,40}[ \t]=[ \t][bBuU]?[\"']", rf"\K{VALUE}"
     ),
     'key("value") unless the value is a word': _marked("", "\\([ \t]?[bBuU]?[\"']", rf"\K{TELLING}"),
-    "key: | value": _rule(
-        ":[ \t]*(?:![A-Za-z!-]+[ \t]+)?[|>][+-]?[0-9]?[ \t\n]+", rf"\K(?:(?<=\n[ \t]*){VALUE}|{TELLING})"
+    "key: | value": _marked(
+        "", ":[ \t]*(?:![A-Za-z!-]+[ \t]+)?[|>][+-]?[0-9]?[ \t\n]+", rf"\K(?:(?<=\n[ \t]*){VALUE}|{TELLING})"
     ),
     # Behind a path it is an image and its tag.
     "key: value is a sentence unless the value is no word": _marked(
         "[\"']?[ \t]?", ":[ \t\n]*", rf"\K{TELLING}", where=r"(?:(?<!/[\w.-]{0,80}[\"']?[ \t]?):|:[ \t\n]++)"
     ),
-    "VARIABLE_KEY: value, Header-Key: value at the end of a line": _rule(
-        "[ \t]?:[ \t]*", rf"\K{NO_VALUE}[^\s\"'<>]{{6,}}+(?=[\"']|[^\S\n]*+(?:\n|\Z))", before=_VARIABLE
+    "VARIABLE_KEY: value, Header-Key: value at the end of a line": _marked(
+        "[ \t]?",
+        ":[ \t]*",
+        rf"\K{NO_VALUE}[^\s\"'<>]{{6,}}+(?=[\"']|[^\S\n]*+(?:\n|\Z))",
+        before=_VARIABLE,
     ),
-    "VARIABLE_KEY  value in a table": _rule("(?:\t|[ ]{2})[ \t]*", rf"\K{TELLING}", before=_VARIABLE),
-    "{Key:value}, map[password:value]": _rule(
+    "VARIABLE_KEY value unless it is a word": _marked("", "[ \t]+", rf"\K{TELLING}", before=_VARIABLE),
+    # Behind a bracket or another field.
+    "{Key:value}, map[password:value]": _marked(
+        "",
         ":",
         rf"\K(?![\s\"']){VALUE}",
-        before=r"(?<=[{\[][^{}\[\]\n]{0,200}(?<=[{\[ ,])(?=[A-Z]|[\w.-]{0,40}pass)[\w.-]{0,40})",
-        sign="[{\\[][^\n]*",
+        before=r"(?:[{\[]|:[^\s:]{1,80}[ ])(?=[A-Z]|[\w.-]{0,40}pass)[\w.-]{0,40}",
     ),
     "('key', 'value'), [\"--key\", \"value\"], '--key' 'value'": _rule(
         "[\"'],?[ \t\n]?(?:a[0-9]{1,3}=)?[bBuU]?[\"']",
