@@ -259,7 +259,7 @@ def configured_helper(failure: Failure) -> str:
 
 def helper_version(failure: Failure) -> str:
     """Whether the credential helper is there and starts; prints no secret."""
-    return f"{helper(failure)} version"
+    return shell.line([words.fill(helper(failure), "credential-helper"), "version"])
 
 
 def pull_secrets() -> str:

@@ -46,8 +46,9 @@ KEYS = (
     Key("secret", not_before=_NAMED),
     Key("secret_id"),
     Key("secret_(?:value|string|binary)"),
-    # The token of a CloudFormation request is its id; those of pages are places in a list.
-    Key("token", not_behind="(?i:request|next|starting|continuation|pagination|page)[_-]?"),
+    # The token of a CloudFormation request is its id; those of pages are places in a list. GitHub has a
+    # TOKEN_REQUEST_TOKEN.
+    Key("token", not_behind="(?i:(?<!token_)request|next|starting|continuation|pagination|page)[_-]?"),
     Key(
         "(?:access|secret|api|private|account|encryption|master|signing|auth|service|db|client|deploy|license|shared)~key"
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ecr_denied.redaction.rule import HEAD, SecretRule
-from ecr_denied.redaction.values import ASSIGNED, NO_VALUE, OPEN, SHAPED, VALUE
+from ecr_denied.redaction.values import ASSIGNED, NO_VALUE, OPEN, QUOTED, SHAPED, TELLING, VALUE
 
 __all__ = ["PLACES"]
 
@@ -12,8 +12,8 @@ _QUERY = r"(?![A-Za-z]+[:.,]?(?:\s|\Z))[^\s\"'<>\\]*[^\s\"'<>\\:;,.)\]}]"
 _SCHEMES = (
     "basic|bearer|token|negotiate|ntlm|digest|api-?key|jwt|aws|oauth|googlelogin|sharedkey(?:lite)?|hawk|ssws|splunk"
 )
-# Words may end at the pipe; what follows it is not known then.
-_PIPED = r"\|(?:[^|;&]{0,60}[\s/](?i:login)\b|\s*\Z)"
+# What reads a secret. Words may end at the pipe; what follows it is not known then.
+_PIPED = r"\|(?:[^;&]{0,120}?(?:[\s/](?i:login)\b|-stdin\b|/dev/stdin|\bsudo\s-S|--with-token)|\s*\Z)"
 # A shell that traces a pipe prints its two commands on two lines.
 _TRACED = r"\s*\n[^|;&\n]{0,60}[\s/](?i:login)\b(?:[^\n]{0,200}--password-stdin|\s*\Z)"
 _ARGUMENT = r"[\s,(\[][\"']?"
@@ -64,17 +64,18 @@ _HEADERS = {
     # The first, and those behind it; a name may be torn.
     "cookies": SecretRule(
         "",
-        f"cookie{_GIVEN}",
+        f"cookie{_GIVEN}|<cookie[ \t]|--cookie[ \t]|curl[^\n]*[ \t]-b[ \t]",
         r"[\w.-]++=\K[^\s;,\"'\\]*+",
-        where=rf"(?:{HEAD}(?i:cookie{_GIVEN})\s?\[?+{OPEN}|{_AGAIN};\s?)",
+        where=rf"(?:{HEAD}(?:(?i:cookie{_GIVEN})\s?\[?+|(?:<[cC]ookie|--cookie|\bcurl\b[^\n]{{0,200}}?\s-b)\s){OPEN}|{_AGAIN};\s?)",
     ),
 }
 _COMMANDS = {
     # Not a port.
-    "docker login -p, oras -u AWS -p, sshpass -p": SecretRule(
-        rf"(?:\b(?i:login|oras|sshpass)\b|(?<![\w-])(?i:-u|--username)[\s=,\"']{{0,4}}AWS\b|{_AGAIN})[^|;&\n]{{0,200}}?{_ARGUMENT}",
-        "(?:login|oras|sshpass|AWS)[^|;&\n]*-p",
-        rf"(?![a-z-]+(?:[\s,]|$))(?:[\"'],?\s?|[^\S\n]|=)?{OPEN}\K(?![-\s=]|[\d.:]++(?:\s|$)){VALUE}",
+    "docker login -p, sshpass -p, -u name -p": SecretRule(
+        rf"(?:(?:\b(?i:login|oras|sshpass)\b|(?<![\w-])(?i:-u|--username)[\s=,\"']{{0,4}}AWS\b|{_AGAIN})[^|;&\n]{{0,200}}?"
+        rf"|(?<![\w-])(?:-u|--user(?:name)?)[\s=]?[\"']?[\w.@-]{{1,64}}[\"']?){_ARGUMENT}",
+        "(?:login|oras|sshpass|AWS|-u|--user|--username)[^|;&\n]*-p",
+        rf"(?![a-z-]+(?:[\s,]|$))(?:[\"'],?\s?|,?[^\S\n]|=)?{OPEN}\K(?![-\s=]|[\d.:-]++(?:/\w+)?(?:\s|$)){VALUE}",
         where="-p",
     ),
     # Not the user and group of docker run.
@@ -84,20 +85,30 @@ _COMMANDS = {
         rf"[\s=\"',]{{0,4}}[^\s:\"']{{1,100}}:\K(?![0-9]{{1,5}}(?:\s|\Z)){VALUE}",
         where="(?i:-[a-z]*u|--(?:proxy-)?user)",
     ),
-    "--creds AWS:X, --user AWS:X": SecretRule(_ARGUMENT, "(?:-u|--user|--creds?)[ \t\n=\"',]{1,4}AWS:", rf"\K{VALUE}"),
+    "--creds AWS:X, --user AWS:X": SecretRule(
+        _ARGUMENT, "(?:-[ua]|--user|--auth|--creds?)[ \t\n=\"',]{1,4}AWS:", rf"\K{VALUE}"
+    ),
+    "ConvertTo-SecureString X, PSCredential user, X": SecretRule(
+        HEAD,
+        "(?:ConvertTo-SecureString|PSCredential)[ \t(]",
+        rf"(?:(?<=String.)(?:-String\s)?|(?<=Credential.)[\"'][^\"'\n]{{0,80}}[\"'],\s?){OPEN}\K(?!-){VALUE}",
+        where="(?:ConvertTo-SecureString|PSCredential)[ \t(]",
+    ),
+    "openssl -passin pass:X": SecretRule(HEAD, "-?pass(?:in|out)?[ \t=][\"']?pass:", rf"\K{VALUE}"),
     "echo X \\| docker login": SecretRule(
         HEAD,
         "(?:echo|printf|write-(?:output|host))[ \t]",
-        rf"(?:-[neE]{{1,3}}\s)?(?:[\"']?%s(?:\\+n|\s)?[\"']?\s)?{OPEN}\K(?!-){VALUE}(?=[\"']?\s?(?:{_PIPED}|{_TRACED}))",
+        rf"(?:-[neE]{{1,3}}\s)?(?:[\"']?%s(?:\\+n|\s)?[\"']?\s)?{OPEN}\K(?!-){NO_VALUE}"
+        rf"(?:{QUOTED}|[^\s\"'|]++)(?=[\"']?\s?(?:{_PIPED}|{_TRACED}))",
     ),
     "'X' \\| docker login": SecretRule(
         rf"(?:(?<=\")\K{NO_VALUE}[^\"\s]++\"|(?<=')\K{NO_VALUE}[^'\s]++')\s?",
-        "\\|[^|;&]*[ \n/]login",
+        "\\|[^;&]*(?:[ \n/]login|stdin|sudo|--with-token)|\\|[ \n]*$",
         "",
         where=f"(?={_PIPED})",
     ),
     "docker login <<< X": SecretRule(
-        r"(?<!<)", "<<<", rf"(?!<)(?<=\b(?:login\b|--password-stdin)[^\n]{{0,200}}<<<)\s?{ASSIGNED}"
+        r"(?<!<)", "<<<", rf"(?!<)(?<=\b(?:login|read|stdin|with-token)\b[^\n]{{0,200}}<<<)\s?{ASSIGNED}"
     ),
     "docker login <<EOF X": SecretRule(
         r"(?<=\b(?i:login)\b[^\n]{0,200})", "<<-?[ \t]?[\"']?[A-Z]+[\"']?[ \t\n]", rf"\s{{0,8}}\K{NO_VALUE}[^\s<]++"
@@ -114,6 +125,9 @@ _BLOCKS = {
     ),
     # A secret access key behind its id, with the time between (aws sts get-session-token --output text), and the token
     # behind it.
+    "the rest of a key at the very beginning": SecretRule(
+        r"\A", "(?:s{0,2}word|s?wd|rase|cret|o?ken)[\"']?[ \t]?[=:]", rf"\s?(?:(?<==\s?){ASSIGNED}|{OPEN}\K{TELLING})"
+    ),
     "a secret access key and a session token behind an access key id": SecretRule(
         "",
         "(?:AKIA|ASIA)[A-Z0-9]{16}[:,|; \t\n]",

@@ -22,14 +22,20 @@ _ENCODINGS = 6
 # How often of these as a form is, in which + is a blank.
 _FORMS = 3
 _PLUS = expression(r"\+")
-_MARKS = expression(r"[%\\&]")
+_BLANKS = expression(r"(?<=[ \t])[ \t]+")
+_MARKS = expression(r"[%\\&^]|#0|''|\"\"")
 _ENCODED = expression(
-    r"%(?<percent>[0-9A-Fa-f]{2})"
-    r"|\\(?:u(?<unicode>[0-9A-Fa-f]{4})|x(?<hex>[0-9A-Fa-f]{2})|(?<blank>[nrt])|(?<mark>[\"'\\/ ]))"
-    r"|&(?<entity>quot|apos|amp|lt|gt|#[0-9]{1,5}|#x[0-9a-fA-F]{1,4});"
+    r"(?:%|\\x)(?<hex>[0-9A-Fa-f]{2})|\\u(?<hex>[0-9A-Fa-f]{4})"
+    r"|\\(?:(?<octal>[0-3][0-7]{2})|(?<letter>[nrt]|e(?=\[))|(?<mark>[\"'\\/ ]))"
+    r"|&(?<entity>quot|apos|amp|lt|gt|nbsp|equals|colon|#[0-9]{1,5}|#x[0-9a-fA-F]{1,4});"
+    # rsyslog's (its documentation, escapeControlCharactersOnReceive).
+    r"|#(?<octal>0(?:1[0-5]|33))(?![0-9])"
+    # A quotation mark is doubled in CSV, cmd, PowerShell and YAML, and closes a string of the shell's around it.
+    r"|'\\'(?<mark>')|\^(?<mark>[\"|&<>])"
+    r"|(?<mark>[\"'])(?:(?<=[^\s=:,({\[\"'].)|(?=.[^\s,;:)}\]\"']))(?P=mark)"
 )
-# A colour, whole or what is left of it; what cannot be printed.
-_COLOUR = r"\x1b\[[0-9;]{0,19}m|\[[0-9;]{1,19}m"
+# What colours and moves a terminal's cursor, whole or what is left of it; a link (ECMA-48, 5.4 and 8.3.89).
+_COLOUR = r"(?:\x1b|\^\[)\[[0-9;?]{0,19}[A-Za-z]|\[[0-9;]{1,19}m|\x1b\][^\x07\x1b\n]{0,999}(?:\x07|\x1b\\)"
 # A line break and the blanks around it; no blank is tried but the first of its run.
 _TORN = r"(?<![^\S\n])[^\S\n]*+\n\s*+"
 # A command goes on where a line begins with an option.
@@ -41,7 +47,16 @@ _ANOTHER = expression(
     r"(?:[A-Za-z]?[a-z]{0,15}|[0-9]{1,4})[)\]}]?(?:[.,:;!?\s\"']|\Z)|[\w.-]{1,40}=(?!\Z|[=&\"'\s])"
     r"|\w+://|[0-9]{12}\.dkr\.|[0-9]{4}-[0-9]{2}-|[\[({<\"']|-(?:\s|-?[a-z][a-z-]*(?:[\s=]|\Z))"
 )
-_GONE = expression(rf"{_COLOUR}|{_TORN}|{UNPRINTABLE}")
+_GONE = expression(rf"{_COLOUR}|{_TORN}|(?!\t){UNPRINTABLE}")
+_WRITTEN_OUT = expression(rf"{_COLOUR}|(?!\n){UNPRINTABLE}")
+# What stands for a blank, a quotation mark, a hyphen, and the wide forms of ASCII.
+_ASCII = {
+    **dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " "),
+    **dict.fromkeys((*range(0x2018, 0x201C), 0x2039, 0x203A), "'"),
+    **dict.fromkeys((*range(0x201C, 0x2020), 0xAB, 0xBB), '"'),
+    **dict.fromkeys((*range(0x2010, 0x2016), 0x2212), "-"),
+    **{wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)},
+}
 
 
 class Reading:
@@ -95,6 +110,8 @@ class _Joined(Reading):
 
 def readings(words: str) -> Iterator[Reading]:
     """Every way in which ``words`` can be read."""
+    if not words.isascii():
+        words = words.translate(_ASCII)
     if words.isprintable() and "[" not in words:
         yield from _decoded(Reading(words))
         return
@@ -105,9 +122,15 @@ def readings(words: str) -> Iterator[Reading]:
 
 
 def _decoded(reading: Reading) -> Iterator[Reading]:
-    """A reading, and what it says when it is decoded; a + may be a blank, also one that is encoded once."""
+    """A reading, and what it says when it is decoded, also without colours that were encoded and with single blanks.
+
+    A + may be a blank, also one that is encoded once.
+    """
     for depth, level in enumerate(_levels(reading)):
         yield level
+        for needless in (_BLANKS, _WRITTEN_OUT):
+            if (without := level.without(needless, lambda _: "")) is not level:
+                yield without
         if depth < _FORMS and "+" in level.words:
             yield from _levels(level.without(_PLUS, lambda _: " "))
 
@@ -124,10 +147,12 @@ def _levels(reading: Reading) -> Iterator[Reading]:
 
 def _meant(encoded: regex.Match[str]) -> str:
     """The character that is encoded."""
-    if encoded["blank"]:
-        return " "
+    if letter := encoded["letter"]:
+        return {"t": "\t", "e": "\x1b"}.get(letter, " ")
     if encoded["entity"]:
         from html import unescape  # noqa: PLC0415 (it reads a table of 2,000 names)
 
-        return unescape(encoded[0])
-    return encoded["mark"] or chr(int(encoded["percent"] or encoded["unicode"] or encoded["hex"], 16))
+        return unescape(encoded[0]).translate(_ASCII)
+    if octal := encoded["octal"]:
+        return chr(int(octal, 8))
+    return encoded["mark"] or chr(int(encoded["hex"], 16)).translate(_ASCII)

@@ -13,23 +13,28 @@ _PROSE = (
     "via|was|will|with|wrong|file|uint|int"
 )
 # A word ends here, with the punctuation of its sentence, or where another field begins.
-_END = r"(?=[.:!?)\]}]*+(?:[\s\"'`<>|\\]|\Z)|[,;&](?:[\s\"')\]}]|\Z|[\w.-]{1,40}(?:=|:(?!\s))))"
+_END = r"(?=[.:!?)\]}]*+(?:[\s\"'`<>|\\]|\Z)|[,;&](?:[\s\"')\]}]|\Z|[\w.-]{1,40}(?:=|:(?!\s|\Z))))"
 # Masks, variables of shells, PowerShell and cmd, commands put in their place, and places of templates.
 _MASKS = (
     r"\*{3}|[xX.]{3,}+" + _END + r"|<[^<>\s]*>|&(?:amp;){0,3}lt;|\[[A-Za-z_ ]{1,40}\]"
-    r"|\[?(?i:redacted|masked|hidden|sensitive)\b|\((?:sensitive|known)"
+    r"|\[?(?i:redacted|masked|hidden|sensitive|secure|filtered|removed|omitted)(?:\]|"
+    + _END
+    + r")|\((?:sensitive|known)"
     r"|\$(?:[({A-Z_]|(?i:env:|pass|pwd|secret|token|cred|api_?key))|`|\{\{|%\w+%"
 )
-# Fields of another kind, and files.
-_FIELDS = r"(?:id|type|src)=|fileb?://|[)\]}]"
+# Fields of another kind, files, names of AWS's, and what holds fields of its own.
+_FIELDS = r"(?:id|type|src)=|fileb?://|arn:aws[\w-]*:|[)\]}]|\{\s?[\"']|[\[{]{1,3}(?:\s|\Z)"
 NO_VALUE = rf"(?!(?i:{_PROSE}){_END}|{_MASKS}|{_FIELDS})"
 
-# What may stand between a key's mark and its value: the marks of Python's, Rust's and Go's notations.
-OPEN = r"(?:[bBuU](?=[\"'])|Some\(|\[)?+[\"']?+"
+# What may stand between a key's mark and its value: the marks of shells, PowerShell, Python, Rust, Java, PHP and Go.
+OPEN = (
+    r"(?:[bBuU$&](?=[\"'])|(?:Some|Optional\w{0,8}|Secret\w{0,8}|\w{0,8}[Ss]tring|str|bytes)\((?:[0-9]+\)\s)?"
+    r"|\[(?:\w{0,8}[Ss]tring\])?)?+[\"']?+"
+)
 # Up to the quotation mark that closes it.
 QUOTED = r"(?:(?<=\")(?:[^\"\\\n]|\\.)++(?=\")|(?<=')[^'\\\n]++(?='))"
 # Up to the end of the word; a comma ends it where a blank, a quotation mark or another field follows.
-WORD = r"(?:[^\s&\"',;\\]|[,;&](?![\s\"']|\Z|[\w.-]{1,40}(?:=|:(?!\s))))++"
+WORD = r"(?:[^\s&\"',;\\]|[,;&](?![\s\"']|\Z|[\w.-]{1,40}(?:=|:(?!\s|\Z))))++"
 VALUE = rf"{NO_VALUE}(?:{QUOTED}|{WORD})"
 ASSIGNED = rf"{OPEN}\K{VALUE}"
 

@@ -10,7 +10,7 @@ from ecr_denied.redaction.notations import NOTATIONS
 from ecr_denied.redaction.places import PLACES
 from ecr_denied.redaction.rule import SecretRule
 from ecr_denied.redaction.tokens import TOKENS
-from tests.hostile.secrets import SECRETS
+from tests.hostile.secrets import SECRETS, TORN
 from tests.hostile.test_tokens import FORMS, tokens
 
 __all__ = ["VALUE", "assigned", "bare", "notations"]
@@ -24,9 +24,11 @@ _NAMES = (
 )
 # Each notation, in their order.
 _WRITTEN = (
-    *("DB_{}={}", '"db.{}": {}', 'db-{}: "{}"', "DB_{}: {}", "('DB_{}', '{}')", "- name: DB_{} value: {}"),
-    *('{{"value": "{1}", "name": "DB_{0}"}}', "<db.{0}>{1}</db.{0}>", "DB_{} [None]: {}", "--db-{} {}"),
-    *("--db-{}\n{}", "aws configure set db_{} {}", "machine h login ada {} {}"),
+    *("DB_{}={}", 'db_{} = "old" -> "{}"', '"the db.{}": "{}"', 'db-{}: "{}"', 'db_{}: str = "{}"'),
+    *('db_{}("{}")', "db_{}: |\n  {}", "DB_{}: {}", "X-DB_{}: {}", "X-DB_{}\t{}", "{{DB{}:{}}}", "('DB_{}', '{}')"),
+    *("- name: DB_{} value: {}", "--name /DB_{} --value {}", '{{"value": "{1}", "name": "DB_{0}"}}'),
+    *("<db.{0}>{1}</db.{0}>", "DB_{} [None]: {}", "--db-{} {}", "--db-{}\n{}", "aws configure set db_{} {}"),
+    "machine h login ada {} {}",
 )
 
 
@@ -44,7 +46,11 @@ def notations() -> Iterator[tuple[str, str]]:
 
 def bare() -> Iterator[tuple[str, str]]:
     """What each form of a token and each place is, and a text in which its rule finds something."""
-    texts = [*(token for _, form in FORMS for token in islice(tokens(form), 3)), *(secret.words for secret in SECRETS)]
+    texts = [
+        *(token for _, form in FORMS for token in islice(tokens(form), 3)),
+        *(secret.words for secret in SECRETS),
+        *TORN,
+    ]
     for what, rule in (*((f"{token.maker} {token.sign}", token.rule) for token in TOKENS), *PLACES.items()):
         yield what, next((text for text in texts if _finds(rule, text)), "")
 

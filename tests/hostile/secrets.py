@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import quote
 
-__all__ = ["BASE64", "KEY", "LETTERS", "PLACES", "SECRETS", "SIGNATURE", "Place", "Secret", "presigned"]
+__all__ = ["BASE64", "KEY", "LETTERS", "PLACES", "SECRETS", "SIGNATURE", "TORN", "Place", "Secret", "presigned"]
 
 KEY = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
 BASE64 = "QVdTOmh1bnRlcjI="
@@ -129,6 +129,49 @@ _WRITTEN = (
     *("password=no.hunter2", "password=to(hunter2", "password=a=hunter2", "password=is,hunter2", "password=x,hunter2"),
     *("Bearer: hunter2", "bearer=hunter2", "JSESSIONID=hunter2", "$env:PASSWORD = 'hunter2'", "set PASSWORD=hunter2"),
     *("PASSWORD='hunter2'", 'export PASSWORD="hunter2"', 'password = "hunter2"', "password:\t'hunter2'"),
+    *(
+        "PASSWORD=$'hunter2'",
+        "password += 'hunter2'",
+        "PASSWORD ?= hunter2",
+        "password ||= 'hunter2'",
+        'pwd <- "hunter2"',
+    ),
+    *(
+        "[password] => hunter2",
+        '["password"]=> string(7) "hunter2"',
+        "$token = [string]'hunter2'",
+        'password: &"hunter2"',
+    ),
+    *("password=SecretStr('hunter2')", "password: str = 'hunter2'", 'let password: String = "hunter2"'),
+    *("setPassword('hunter2')", 'Password("hunter2")', '~ password = "old" -> "hunter2"', '~ pwd: "old" => "hunter2"'),
+    *(
+        "password: |\n  hunter2",
+        "password: !vault |\n  hunter2",
+        "password: >-\n  hunter2",
+        "args:\n- --password\n- hunter2",
+    ),
+    "DB_PASSWORD\thunter2",
+    *(
+        "{Username:AWS Password:hunter Auth:}",
+        "map[password:hunter user:a]",
+        "args=[docker, login, --password, hunter2]",
+    ),
+    *(
+        'a2="--password" a3="hunter2"',
+        "ENV DB_PASSWORD hunter2",
+        "setenv DB_PASSWORD hunter2",
+        "setx DB_PASSWORD hunter2",
+    ),
+    *(
+        "set -gx DB_PASSWORD hunter2",
+        "Set-Item -Path Env:DB_PASSWORD -Value 'hunter2'",
+        "Set-Item Env:DB_PASSWORD hunter2",
+    ),
+    *("npm config set //r/:_authToken hunter2", "config set --secret dbPassword hunter2"),
+    *("put-parameter --name /app/password --value hunter2", "ParameterKey=DbPassword,ParameterValue=hunter2"),
+    *("EnvVar{Name:DB_PASSWORD,Value:hunter2,ValueFrom:nil,}", '[{"Name": "DB_PASSWORD", "Value": "hunter2"}]'),
+    *('<property name="dbPassword">hunter2</property>', '<password encrypted="no">hunter2</password>'),
+    *("<apiKey><![CDATA[hunter2]]></apiKey>", "ACTIONS_ID_TOKEN_REQUEST_TOKEN=hunter2"),
     *("&quot;password&quot;:&quot;hunter2&quot;", "AccountKey=hunter2;", "Password=hunter2;User=ada"),
 )
 _IN_BLOCKS = (
@@ -165,6 +208,20 @@ _MORE_COMMANDS = (
         "skopeo login --username AWS --password hunter2 h",
         "sshpass -p hunter2 ssh h",
     ),
+    *("ConvertTo-SecureString 'hunter2' -AsPlainText", 'ConvertTo-SecureString -String "hunter2" -Force'),
+    *("PSCredential('AWS', 'hunter2')", "openssl rsa -passin pass:hunter2", "twine upload -u ada -p hunter2 d"),
+    *("mysql -u root -phunter2 db", "[docker, login, -u, AWS, -p, hunter2, h]", "http -a AWS:hunter2 h"),
+    *(
+        "echo hunter2|docker login -u AWS",
+        "echo hunter2 | base64 -d | docker login",
+        "echo hunter2 | sudo -S docker pull h",
+    ),
+    *(
+        "echo hunter2 | gh auth login --with-token",
+        "read -s PW <<< hunter2",
+        "docker login --password-stdin <<< $'hunter2'",
+    ),
+    *("curl -b sid=hunter2 h", "curl --cookie 'sid=hunter2' h", "<Cookie sid=hunter2 for h/>"),
     *("podman login -u=AWS -p=hunter2 h", "docker login -u AWS --password-stdin h <<EOF hunter2 EOF"),
     *("docker login --password-stdin <<'EOF'\nhunter2\nEOF", 'docker login --password-stdin <<<"hunter2"'),
 )
@@ -182,11 +239,15 @@ _IN_URLS = (
 )
 
 
+# At the very beginning of a message that was cut off.
+TORN = ("sword=hunter2", "KEN=hunter2", 'cret": "hunter2"', "ssword: hunter2", "wd='hunter2'", "rase = hunter2")
+
+
 def _value(words: str) -> str:
     """The part that must go, in words that were made with one of the values above."""
     return next(
         value
-        for value in ("hunter2", KEY, SIGNATURE, BASE64, LETTERS[:12], "0a1b2c3d", "c2lnbmF0", words)
+        for value in ("hunter2", "swordfish", KEY, SIGNATURE, BASE64, LETTERS[:12], "0a1b2c3d", "c2lnbmF0", words)
         if value in words
     )
 

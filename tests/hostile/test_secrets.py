@@ -15,7 +15,7 @@ from ecr_denied import Cause, Failure, Policy, Principal, group, merge, parse
 from ecr_denied.cli import main
 from ecr_denied.redaction import clean, redact
 from tests.hostile.outputs import FORMATS, Shown, fields, printed, read
-from tests.hostile.secrets import LETTERS, PLACES, SECRETS, SIGNATURE, Secret, presigned
+from tests.hostile.secrets import LETTERS, PLACES, SECRETS, SIGNATURE, TORN, Secret, presigned
 from tests.looped import looped, sampled
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
@@ -53,6 +53,20 @@ def test_no_secret_stays_in_words_that_are_encoded_several_times() -> None:
 
 def test_no_secret_stays_beside_letters_of_another_script() -> None:
     assert not leaking((secret, f"エラー{secret.words}：") for secret in SECRETS if ":" not in secret.words[-1:])
+
+
+# A name of a variable or of a header is no word of a sentence, so a word may be its value.
+LAST = ("DB_PASSWORD: {}", "DB_PASSWORD : {}", "X-Api-Key: {}", "x-amz-security-token:{}", "-H 'PRIVATE-TOKEN: {}' h")
+
+
+def test_no_word_at_the_end_of_a_line_stays_that_a_variable_or_a_header_has() -> None:
+    for words, around in product(LAST, ("{}", "env:\n  {}\n  HOME: /", "> {}", "\x1b[36m{}\x1b[0m", "{}\r\nx")):
+        assert "swordfish" not in redact(around.format(words.format("swordfish"))), (words, around)
+
+
+def test_no_value_of_a_key_that_was_torn_stays_at_the_very_beginning() -> None:
+    for torn in TORN:
+        assert "hunter2" not in redact(f"{torn}: EOF") and redact(f"the {torn}") == f"the {torn}", torn
 
 
 # What is taken out where words are printed.

@@ -236,3 +236,10 @@ def test_what_another_port_refuses_below_a_request_is_none_of_its_registry() -> 
     ):
         assert parse(f"url: https://{HOST}/v2/\n{words}\n") == [], words
     assert parse(f"url: https://{HOST}/v2/\nError: connect ECONNREFUSED 10.2.0.8:443\n") != []
+
+
+def test_a_nought_or_a_no_before_words_that_fail_counts_nothing() -> None:
+    failed = f"ailed to push {HOST}/team/app:v1: something unheard of"
+    for before in ("exit code: 0\nf", "retry 0 f", "attempt 0 failed: f", "go on? no\nerror: f", "0\nerror: f", "0\nF"):
+        (failure,) = parse(f"{before}{failed}\n")
+        assert failure.repository == "team/app", before

@@ -34,8 +34,8 @@ ENTRIES = (
     ),
     Other(
         "count",
-        "({edge}0 (errors|error|failed|failures|failure)|{edge}(errors|error|failed|failures|failure)['](:|=) 0{edge}"
-        "|{edge}(no|without) error)",
+        "({edge}0 (errors|failures)|{edge}0 (error|failed|failure){end}|{edge}(errors|error|failed|failures|failure)['](:|=) 0{edge}"
+        "|{edge}(no|without) (errors|error{end}))",
         source="any program that counts what failed, and found nothing",
         reads={f"0 errors, {_EXPIRED}": _READ},
         not_reads=[
@@ -43,6 +43,7 @@ ENTRIES = (
             f"push of image {IMAGE}: errors: 0",
             f"push of image {IMAGE}: no errors",
             f"push of image {IMAGE} without errors",
+            f"push of image {IMAGE}: 0 failed",
         ],
     ),
     Other(

@@ -1,0 +1,64 @@
+"""No field of a record reaches a command or a statement of the advice as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from ecr_denied import Advice, Cause, Failure, Operation, advise
+from ecr_denied.records import Command, Endpoint, Policy, Principal, PrincipalType, Shell
+
+# What some shell or the AWS CLI reads: none of these is a name of AWS's or Docker's.
+HOSTILE = (
+    *("a$(id)", "a`id`", "a;id", "a&id", "a|id", "a\nid", "a'b", 'a"b', "a%PATH%", "a!x!", "a^b", "a*b", "a?b", "[ab]"),
+    *("file:///etc/passwd", "fileb://x", "https://h/x", "~root", "$USER", "a>b", "a<b", "a\\b"),
+    *("a b", "a\tb", "a‘b", "a’b", "a“b", "a\u2028b", "a\u200bb", "а", "ａ", "a\u202eb", "a\0b", "{a,b}", "#a", "(a)"),
+)
+
+
+def _records(words: str) -> Iterator[Failure]:
+    """Records with the words in every field, also behind and before what names it."""
+    host = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
+    for cause, (operation, shell) in product(Cause, ((None, None), (Operation.PUSH, Shell.POWERSHELL))):
+        arn = f"arn:aws:sts::111122223333:assumed-role/{words}/{words}"
+        yield Failure(
+            cause=cause,
+            operation=operation,
+            client=words,
+            registry=f"{host}{words}",
+            registry_id="444455556666",
+            registry_alias=words,
+            region=f"eu-west-1{words}",
+            repository=f"team/{words}",
+            tag=words,
+            digest=f"sha256:{words}",
+            action=f"ecr:{words}",
+            resource=f"arn:aws:kms:eu-west-1:111122223333:key/{words}",
+            principal=Principal(
+                arn=arn, account_id="111122223333", type=PrincipalType.ASSUMED_ROLE, name=words, session=words
+            ),
+            policy=Policy(arn=f"arn:aws:iam::aws:policy/{words}"),
+            endpoint=Endpoint(host=f"{host}{words}", address=f"10.0.0.1:443{words}"),
+            command=Command(shell=shell, program=words, profile=words, region=words, secret=words, role=arn),
+            helper=f"docker-credential-{words}",
+        )
+
+
+def _shown(advice: Advice) -> Iterator[str]:
+    yield from advice.commands
+    if advice.statement:
+        yield advice.statement.model_dump_json()
+
+
+def test_no_hostile_name_of_a_record_is_in_a_command_or_a_statement() -> None:
+    for hostile in HOSTILE:
+        for failure in _records(hostile):
+            assert not [text for one in advise(failure) for text in _shown(one) if hostile in text], failure.cause
+
+
+def test_no_name_of_a_record_is_an_option_of_a_command() -> None:
+    for option, cause in product(("-rf", "--output=x"), Cause):
+        names = dict.fromkeys(("client", "registry", "region", "repository", "tag", "helper"), option)
+        command = Command(program=option, profile=option, region=option, secret=option)
+        failure = Failure.model_validate({"cause": cause, "command": command, **names})
+        assert not [line for one in advise(failure) for line in one.commands if option in line.split()], cause
