@@ -122,6 +122,18 @@ _NOTHING = Reference()
 _POOLED = expression(
     r"host='(?P<host>[^'\s]{1,253})', port=[0-9]{1,5}\): Max retries exceeded with url: (?P<path>/v2/[^\s\"']{0,400})"
 )
+# A command and its options, the lines that a backslash joins as well (AWS CLI command reference, ecr).
+_CLI_COMMAND = expression(
+    r"\baws\s+ecr(?:-public)?\s+[a-z][a-z-]{2,60}(?P<options>(?:\s+(?:\\\n\s*)?[^\s|;&`)]{1,300}){1,40})"
+)
+_CLI_VALUE = r"[\s=][\"']?(?P<value>[^\s\"',]{1,300})"
+_CLI_OPTIONS = {
+    "registry_id": expression(rf"--registry-ids?{_CLI_VALUE}"),
+    "region": expression(rf"--region{_CLI_VALUE}"),
+    "repository": expression(rf"--repository-names?{_CLI_VALUE}"),
+    "tag": expression(rf"\bimageTag{_CLI_VALUE}"),
+    "digest": expression(rf"\bimageDigest{_CLI_VALUE}"),
+}
 _MANIFESTS = torn("m a n i f e s t s /")
 _TAG_UNIT = unit(r"[\w.+*…-]")
 _TAIL = rf"(?P<path>{PATH_UNIT}{{1,300}}+)(?::(?P<tag>{_TAG_UNIT}{{1,140}}+))?(?:@(?P<digest>sha256:[a-f0-9]{{1,64}}))?"
@@ -347,6 +359,21 @@ def _arns(text: str) -> Iterator[Reference]:
         )
 
 
+def _of_the_cli(text: str) -> Iterator[Reference]:
+    """What a command of the AWS CLI asks of ECR, by its options; without ``--registry-id`` the caller's own account."""
+    for match in _CLI_COMMAND.finditer(text):
+        said = {name: option.search(match["options"]) for name, option in _CLI_OPTIONS.items()}
+        value = {name: found["value"] if found else "" for name, found in said.items()}
+        yield Reference(
+            ecr=True,
+            registry_id=account_or_none(value["registry_id"]),
+            region=region_or_none(value["region"]),
+            repository=repository_or_none(value["repository"]),
+            tag=tag_or_none(value["tag"]),
+            digest=digest_or_none(value["digest"]),
+        )
+
+
 def _created(text: str) -> Iterator[Reference]:
     """What the engine was asked to pull."""
     for match in _ENGINE_PULL.finditer(text):
@@ -454,6 +481,7 @@ def names_only_others(text: str) -> bool:
 _Ways = tuple[tuple[Finder, Callable[[str], Iterator[Reference]]], ...]
 _ASKED: _Ways = ((Finder("arn:"), _arns), (Finder("/v2/"), _urls), (Finder("retries"), _pooled))
 _NAMED: _Ways = (
+    (Finder(r"aws\s*ecr"), _of_the_cli),
     (Finder("fromImage="), _created),
     (Finder(r"\.ecr(?:-fips)?\.|\.dkr-ecr|ecr-public\.aws\.com"), _names),
     (_MAY_BE_MISSPELT, _misspelt),

@@ -525,3 +525,21 @@ def test_no_host_in_other_letters_than_those_of_hosts_is_nearly_ecrs(host: str) 
 def test_an_address_behind_a_host_is_no_repository() -> None:
     found = only(f"Connect to [{HOST}/192.0.2.7] failed: Operation timed out")
     assert (found.registry, found.repository) == (HOST, None)
+
+
+def test_a_command_of_the_aws_cli_names_what_it_asks_for() -> None:
+    options = "--registry-id 111122223333 --image-ids imageTag=v1 --repository-name team/app --region=eu-west-1"
+    asked = Reference(ecr=True, registry_id="111122223333", region="eu-west-1", repository="team/app", tag="v1")
+    for command in (
+        f"aws ecr batch-get-image {options}",
+        f"$ aws  ecr batch-get-image {options} | jq .",
+        "aws ecr batch-get-image " + options.replace(" --repo", " \\\n  --repo") + "; docker pull team/web",
+        "aws ecr-public describe-images " + options.replace("imageTag=v1", '"imageTag=v1"'),
+    ):
+        assert asked in references(command), command
+    for command in (
+        f"aws s3api list-objects {options}",
+        f"aws ecr; batch-get-image {options}",
+        'aws ecr batch-get-image --registry-id "$ACCOUNT" --repository-name "<repository>"',
+    ):
+        assert not any(one.repository or one.registry_id for one in references(command)), command

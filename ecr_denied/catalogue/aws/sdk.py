@@ -123,6 +123,46 @@ ENTRIES = (
         not_reads=['"failureCode": "InvalidImageTag"'],
     ),
     Verdict(
+        "image-inaccessible",
+        "['imageTag': '{tag}' }, ]'failureCode': 'ImageInaccessible'",
+        Cause.IMAGE_NOT_FOUND,
+        by=ECR,
+        client="aws-api",
+        source="botocore ecr service model, ImageFailureCode of BatchGetImage; ECR user guide, archive-image",
+        reads={
+            **anywhere(
+                '"imageId": { "imageTag": "v9" },\n "failureCode": "ImageInaccessible"',
+                cause="image-not-found",
+                client="aws-api",
+                tag="v9",
+            ),
+            'Error: "imageId": { "imageTag": "v9" },\n "failureCode": "ImageInaccessible"': dict(
+                cause="image-not-found", operation=None, wording="sdk.image-inaccessible"
+            ),
+        },
+        not_reads=["the image is inaccessible"],
+    ),
+    Verdict(
+        "key-failure",
+        "['imageTag': '{tag}' }, ]'failureCode': 'KmsError'",
+        Cause.UNCLASSIFIED,
+        by=ECR,
+        client="aws-api",
+        source="botocore ecr service model, ImageFailureCode of BatchGetImage",
+        reads={
+            **anywhere(
+                '"imageId": { "imageTag": "v9" },\n "failureCode": "KmsError"',
+                cause="unclassified",
+                client="aws-api",
+                tag="v9",
+            ),
+            'Error: "imageId": { "imageTag": "v9" },\n "failureCode": "KmsError"': dict(
+                cause="unclassified", operation=None, wording="sdk.key-failure"
+            ),
+        },
+        not_reads=["a KmsError is one of the codes"],
+    ),
+    Verdict(
         "server-exception",
         "\\(ServerException\\) when calling the {ecr_operation} operation",
         Cause.REGISTRY_ERROR,

@@ -361,7 +361,7 @@ ENTRIES = (
     ),
     Note(
         "get-login",
-        "aws ecr get-login",
+        "aws ecr[-public] {word}",
         Does.ECHOES,
         ecr=True,
         source="AWS CLI command line",
@@ -371,6 +371,9 @@ ENTRIES = (
             ),
             f"Successfully tagged {IMAGE}\n$(aws ecr get-login --no-include-email)\nError: read ECONNRESET": dict(
                 cause="connection-closed"
+            ),
+            "$ aws ecr-public describe-images --repository-name team/app\nUnable to locate credentials": dict(
+                cause="aws-credentials-failed", repository="team/app"
             ),
         },
         not_reads=["$ aws codeartifact get-authorization-token\nUnable to locate credentials"],
