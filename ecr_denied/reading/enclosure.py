@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from ecr_denied.expression import expression
 
-__all__ = ["Enclosure", "enclosure", "in_blocks"]
+__all__ = ["Enclosure", "enclosure", "in_blocks", "is_identifier"]
 
 # How far before a message a mark may open, how many marks may enclose it, and how long the name of a function is.
 _REACH, _DEEP, _LONGEST = 1_000, 4, 80
@@ -40,11 +40,19 @@ _IS_BARE_KEY, _ENDS_STATEMENT = expression(r"(?:^|[\s{(,])\w+\s?:\s*$"), express
 # What may end a line that ends with a message, and what a string may open behind; the mark of code in prose.
 _ARGUMENT = ("'", '"')
 _ENDS_LINE, _OPENING, _CODE_MARK = " .`\"'", ("[", "{", '"', "'", "("), "`"
+_LINE_END = "\\n"
 _EXCEPTION = expression(r"(?:Error|Exception|Failure|Err|Some)$")
 # A key and a string in other marks: Python shows keys in single marks, JSON has none but double ones.
 _DOUBLE_KEY, _SINGLE = expression(r"\"\s?:\s*$"), "'"
 # A comment of a program: set in, or behind what it explains; people set marks before each line of a log, too.
-_BEGINS_COMMENT = expression(r"\s//\s|<!--|(?:^|\s)/\*|\S\s+#\s+$")
+_BEGINS_COMMENT = expression(r"\s//\s|<!--|(?:^|\s)/\*|\S\s+#\s+$|[,;(){}]\s+#\s")
+# The name of an error, or several in a list; what code does with one: it calls it, asks for a member, sets it, opens a
+# block, ends a statement; it imports it, and explains it in a comment. What is said of an error stands behind a colon.
+_NAME = expression(r"[A-Z]\w*[a-z][A-Z]\w*(?P<more>(?:(?:[^\w:()]*[,|$=][^\w:()]*|:\s?[\"'])[A-Z]\w*)*)")
+_USED = expression(r"[$(]|\.\w|\s?=[^=]|;\s*$|[^:\"']*\{\s*$|[\"')]+\s?[:{]\s*$")
+_EXPLAINED = expression(r"(?:^|\s)import\s(?:[\w$,{]+\s*)*$|^\s{4,}(?:#|//)\s")
+# A command of a shell that prints its argument.
+_ECHOES = expression(r"(?:^|[\s;&|({])(?:echo|printf)\s(?:-\S{1,4}\s)?$")
 # A regular expression around the words.
 _EXPRESSIONS = (
     (expression(r"(?:^|[\s(\[,=])/(?:[^/\s][^/]*)?$"), expression(r"[^/]*/(?:[,;)\]\s]|$)")),
@@ -81,18 +89,33 @@ def enclosure(above: str, before: str, after: str, *, goes_on: bool = False) -> 
     return max((_by_mark(before[:place], mark, after) for place, mark in marks[-_DEEP:]), default=Enclosure.NONE)
 
 
+def is_identifier(before: str, words: str, after: str) -> bool:
+    """True if words are the name of an error alone, and what stands around it is code, not a message."""
+    name = _NAME.fullmatch(words)
+    if name is None or name["more"]:
+        return name is not None
+    lead = before.rstrip()
+    if lead.endswith(("(", ":")) or (after.startswith("(") and _is_shown(before)):
+        return False
+    is_member = lead.endswith(".") and after.strip() == ":"
+    return is_member or _USED.match(after) is not None or _EXPLAINED.search(before) is not None
+
+
 def _closing(mark: str) -> str:
     return mark[:-1] + _CLOSES[mark[-1]]
 
 
 def _by_mark(lead: str, mark: str, after: str) -> Enclosure:
     """What a mark, what stands before it, and what stands behind the one that closes it show."""
-    lead, rest = _PREFIX.sub("", lead), after.partition(_closing(mark))[2]
+    inside, _, rest = after.partition(_closing(mark))
+    lead = _PREFIX.sub("", lead)
     is_label, is_start = bool(_LABEL.search(lead)), bool(_START.fullmatch(lead)) or lead.endswith(_OPENING)
-    if mark[-1] not in _PRINTED or _OPERATOR.search(lead) or _is_call(lead):
+    if mark[-1] not in _PRINTED or _OPERATOR.search(lead) or _ECHOES.search(lead) or _is_call(lead):
         return Enclosure.CODE
     if _is_of_list(lead, mark, rest, is_label=is_label, is_start=is_start):
         return Enclosure.CODE
+    if is_start and inside.endswith(_LINE_END) and not rest.strip():
+        return Enclosure.CODE  # a line of a text that a program puts together
     if mark[-1] == _CODE_MARK:
         is_alone = not rest.strip(_ENDS_LINE) and (not lead.strip(" >-`") or lead.endswith(('"', "'")))
         is_said = is_alone or (is_label and not _SENTENCE_GOES_ON.match(rest))
@@ -166,13 +189,18 @@ def in_blocks(lines: Sequence[str]) -> set[int]:
         if end is not None:
             held.add(number)
             end = None if _ends(line, end) else end
-        elif (is_hunk and line.startswith(_HUNK)) or _is_term(line, below):
+        elif (is_hunk and line.startswith(_HUNK)) or _is_term(line, below) or _is_text(line):
             held.add(number)
         else:
             begun = _BLOCK.search(line)
             is_hunk = bool(begun and begun["hunk"])
             end = (begun["mark"] or begun["word"]) if begun else _end_of_text(line)
     return held
+
+
+def _is_text(line: str) -> bool:
+    """True if a line is a string in three marks."""
+    return line.lstrip().startswith(_STRINGS) and line.rstrip().endswith(_STRINGS)
 
 
 def _end_of_text(line: str) -> str | None:
