@@ -16,7 +16,6 @@ from ecr_denied.cached import cached_property
 from ecr_denied.catalogue.entry import By, Entry, Other, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.template import Needs
 from ecr_denied.engine import Finder
-from ecr_denied.expression import expression
 from ecr_denied.names.references import ECR_NAME
 from ecr_denied.names.syntax import compact
 from ecr_denied.reading.literals import Places, Squeezed, squeezed
@@ -27,8 +26,6 @@ __all__ = ["Clause", "Clauses", "known", "net", "others"]
 # The seat belt of the expression engine, in seconds: wordings are linear, so this is for the machine that stalls. To
 # look at the clock costs as much as most matches, so it is for texts longer than so many characters.
 _PATIENCE, _SHORT = 2.0, 1 << 16
-# A name of several words.
-_CAMELS = expression(r"\b[A-Z][a-z]+[A-Z]\w*")
 # What stands in a name of ECR's, what ends one, and how long one may be.
 _HOLDS_NAME = Finder("ecr|arn:")
 _BLANKS, _LONGEST = " \t\n", 1_000
@@ -200,15 +197,9 @@ def _matches(passage: Passage, found: Found, taken: frozenset[int] = frozenset()
             matches = _at_places(entry, text, free)
         else:
             matches = _searched(entry, text, _windows(places, entry.longest, text))
-        return [Clause(entry, match, passage) for match in matches if not _is_two_words(entry, match[0])]
+        return [Clause(entry, match, passage) for match in matches if not entry.is_two_words(match[0])]
     except TimeoutError:
         return []  # the lines are still there for every other entry
-
-
-def _is_two_words(entry: Entry, words: str) -> bool:
-    """True if a break stands between two words that the wording spells as one name, as ``ExpiredToken`` is."""
-    name = words.replace("\n", "")
-    return name != words and name.islower() and any(word.lower() == name != word for word in _CAMELS.findall(entry.words))
 
 
 def _at_places(entry: Entry, text: str, places: Iterable[int]) -> Iterator[regex.Match[str]]:
