@@ -15,6 +15,7 @@ import regex
 
 from ecr_denied.cached import cached_property
 from ecr_denied.catalogue import template
+from ecr_denied.expression import expression
 from ecr_denied.terms import Cause, EndpointKind, Operation, PolicyEffect, RequestTarget
 
 __all__ = [
@@ -32,6 +33,9 @@ __all__ = [
     "Verdict",
     "Wrapper",
 ]
+
+# A name of several words.
+_NAME = expression(r"\b[A-Z][a-z]+[A-Z]\w*")
 
 # What a text must give: the fields of the one failure in it, or of each; none where it tells of no failure.
 Fields = Mapping[str, str | int | bool | None]
@@ -129,6 +133,11 @@ class Entry:
     def vocabulary(self) -> frozenset[str]:
         """The words of the wording, in lower case: what tells a torn word from two words."""
         return template.vocabulary(self.words)
+
+    def is_two_words(self, words: str) -> bool:
+        """True if a break stands between two words that the wording spells as one name, as ``ExpiredToken`` is."""
+        name = words.replace("\n", "")
+        return name != words and name.islower() and any(one.lower() == name for one in _NAME.findall(self.words))
 
     def spoken_by(self, speaker: str) -> Self:
         """This entry under its full name: the speaker's, and its own."""

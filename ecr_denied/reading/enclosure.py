@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
-from itertools import zip_longest
 
 from ecr_denied.expression import expression
 
-__all__ = ["Enclosure", "enclosure", "in_blocks"]
+__all__ = ["Enclosure", "enclosure", "in_blocks", "is_shown"]
 
 # How far before a message a mark may open, how many marks may enclose it, and how long the name of a function is.
 _REACH, _DEEP, _LONGEST = 1_000, 4, 80
@@ -29,9 +28,10 @@ _PREFIX = expression(r"(?:(?<!\w)[bfru]{1,2}|[@$])?$")
 # What follows a mark that closed: more of a list, a condition, a case; a key that is a sentence; more of a sentence.
 _CODE_GOES_ON = expression(r"\s*(?:[,;]|[)\]]+\s*[,;]?\s*$|\*?\)|=>|->|==|!=|\{\s*$|:\s*\S)")
 _SENTENCE_GOES_ON = expression(r"[*_)]?[,;]?\s+(?![\w.-]+[=:])[a-z]{2,}|\s*[?？：]")
-# What stands before a mark: a label or a logger's key; an operator; the start of a line; a word or another string.
+# What stands before a mark: a label or a logger's key; an operator, or a command that prints its argument; the start of
+# a line; a word or another string.
 _LABEL = expression(r"(?:[\w\])%\"'-]\s?:|(?<![\s=!<>:+?|~])=|\])\s*$")
-_OPERATOR = expression(r"(?:\s[:+?|]?=|[:=!|?+]=|=~|=>|\?\?|\|~)\s*$")
+_OPERATOR = expression(r"(?:\s[:+?|]?=|[:=!|?+]=|=~|=>|\?\?|\|~)\s*$|(?:^|[\s;&|({])(?:echo|printf)\s(?:-\S{1,4}\s)?$")
 _START = expression(r"(?:[-+*•>|#]|[0-9.]{1,6}|//|--|[\[{\"'])*+\s*+$")
 _WORD = expression(r"(?:[^\W\d_][,.;]?|[\"']) [*_]?$|[^\x00-\x7f]\s?$")
 _CALLEE = expression(r"[\w.$:>-]*\w[!?]?$")
@@ -44,7 +44,7 @@ _EXCEPTION = expression(r"(?:Error|Exception|Failure|Err|Some)$")
 # A key and a string in other marks: Python shows keys in single marks, JSON has none but double ones.
 _DOUBLE_KEY, _SINGLE = expression(r"\"\s?:\s*$"), "'"
 # A comment of a program: set in, or behind what it explains; people set marks before each line of a log, too.
-_BEGINS_COMMENT = expression(r"\s//\s|<!--|(?:^|\s)/\*|\S\s+#\s+$")
+_BEGINS_COMMENT = expression(r"\s//\s|<!--|(?:^|\s)/\*|\S\s+#\s+$|[,;(){}]\s+#\s")
 # A regular expression around the words.
 _EXPRESSIONS = (
     (expression(r"(?:^|[\s(\[,=])/(?:[^/\s][^/]*)?$"), expression(r"[^/]*/(?:[,;)\]\s]|$)")),
@@ -87,11 +87,13 @@ def _closing(mark: str) -> str:
 
 def _by_mark(lead: str, mark: str, after: str) -> Enclosure:
     """What a mark, what stands before it, and what stands behind the one that closes it show."""
-    lead, rest = _PREFIX.sub("", lead), after.partition(_closing(mark))[2]
+    inside, _, rest = after.partition(_closing(mark))
+    lead = _PREFIX.sub("", lead)
     is_label, is_start = bool(_LABEL.search(lead)), bool(_START.fullmatch(lead)) or lead.endswith(_OPENING)
     if mark[-1] not in _PRINTED or _OPERATOR.search(lead) or _is_call(lead):
         return Enclosure.CODE
-    if _is_of_list(lead, mark, rest, is_label=is_label, is_start=is_start):
+    is_of_text = is_start and inside.endswith("\\n") and not rest.strip()  # a program puts it together
+    if is_of_text or _is_of_list(lead, mark, rest, is_label=is_label, is_start=is_start):
         return Enclosure.CODE
     if mark[-1] == _CODE_MARK:
         is_alone = not rest.strip(_ENDS_LINE) and (not lead.strip(" >-`") or lead.endswith(('"', "'")))
@@ -122,11 +124,11 @@ def _is_call(lead: str) -> bool:
         depth += {")": 1, "(": -1}.get(lead[place], 0)
         if depth < 0:
             called = _CALLEE.search(lead, max(place - _LONGEST, 0), place)
-            return called is not None and not (_EXCEPTION.search(called[0]) and _is_shown(lead[: called.start()]))
+            return called is not None and not (_EXCEPTION.search(called[0]) and is_shown(lead[: called.start()]))
     return False
 
 
-def _is_shown(lead: str) -> bool:
+def is_shown(lead: str) -> bool:
     """True if a program shows the exception behind it: at the start of a line, behind a label, in another exception."""
     inside = lead.rstrip().endswith(("(", ",")) and not _is_call(lead)
     return not lead.strip() or inside or lead.endswith("by ") or bool(_LABEL.search(lead))
@@ -152,8 +154,6 @@ _BLOCK = expression(
     r"|^(?P<hunk>@@ -[0-9,]+ \+[0-9,]+ @@)"
 )
 _STRINGS, _COMMENT = ('"""', "'''"), ("/*", "*/")
-# A sentence, set in.
-_SET_IN = expression(r" {8,}[A-Z][a-z]*(?: [\w'’-]+,?)+ [\w'’-]+\.?$")
 _HUNK = ("+", "-", " ")
 
 
@@ -162,11 +162,11 @@ def in_blocks(lines: Sequence[str]) -> set[int]:
     held: set[int] = set()
     end: str | None = None
     is_hunk = False
-    for number, (line, below) in enumerate(zip_longest(lines, lines[1:], fillvalue="")):
+    for number, line in enumerate(lines):
         if end is not None:
             held.add(number)
             end = None if _ends(line, end) else end
-        elif (is_hunk and line.startswith(_HUNK)) or _is_term(line, below):
+        elif (is_hunk and line.startswith(_HUNK)) or (line.lstrip().startswith(_STRINGS) and line.endswith(_STRINGS)):
             held.add(number)
         else:
             begun = _BLOCK.search(line)
@@ -186,13 +186,3 @@ def _end_of_text(line: str) -> str | None:
 def _ends(line: str, end: str) -> bool:
     """True if a line holds the mark that ends a block, or is its word alone."""
     return line.strip().startswith(end) if end.isalpha() else end in line
-
-
-def _is_term(line: str, below: str) -> bool:
-    """True if a line is what the sentence below it, set in, explains: man-pages(7), tagged paragraphs."""
-    explained = _SET_IN.match(below)
-    return explained is not None and 4 <= _depth(line) <= _depth(below) - 4
-
-
-def _depth(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))

@@ -89,8 +89,8 @@ _OTHER_REQUEST = expression(
 _RETRIES = _any_of(r"\bretrying\b")
 # A request that an object or a dump of headers shows; a registry is named for many reasons besides.
 _REQUESTED = expression(r"https?://[^\s\"'`<>]{1,400}", regex.IGNORECASE)
-# Where a template has a name filled in.
-_PLACES = frozenset({"%s", "%q", "%v", "%d", "{}", "{0}"})
+# Where a template has a name filled in: printf(3), Python's format strings, an expression of JavaScript's and Python's.
+_PLACE = expression(r"%[sqvd]|\{0?\}|\$?\{\w+[.(\[][^{}]*\}")
 
 
 def named_near(statement: Claim) -> Reference | None:
@@ -203,9 +203,9 @@ def only_mentions(statement: Claim, under_way: Callable[[], bool]) -> bool:
 
 
 def _is_not_filled_in(statement: Claim) -> bool:
-    """True if a name in its words is the place for one: printf(3), Python's format strings."""
+    """True if a name in its words is the place for one."""
     names = (statement.field(name) for name in ("repository", "registry_id", "tag", "principal"))
-    return any(name in _PLACES for name in names)
+    return any(name and _PLACE.fullmatch(name) for name in names)
 
 
 def _is_of_an_image(statement: Claim) -> bool:

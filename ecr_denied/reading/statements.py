@@ -17,10 +17,11 @@ from ecr_denied.cached import cached_property
 from ecr_denied.catalogue.entry import BY_STATUS, By, Does, Entry, Note, Other, Strength, Verdict, Wrapper
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_ecr, is_layer_read, whole_action
+from ecr_denied.names.errors import is_identifier
 from ecr_denied.names.references import Reference, first_request, references, requests
 from ecr_denied.names.syntax import repository_or_none
 from ecr_denied.reading.clauses import Clause, Clauses, known, net, others
-from ecr_denied.reading.enclosure import Enclosure, enclosure
+from ecr_denied.reading.enclosure import Enclosure, enclosure, is_shown
 from ecr_denied.reading.frames import stamp
 from ecr_denied.reading.passage import Passage
 from ecr_denied.reading.sieve import TALLEST
@@ -211,6 +212,8 @@ class Claim:
         printed = passage.printed[core.first]
         if printed.count(words) == 1:
             before, _, after = printed.partition(words)
+        if is_identifier(before, words, after) and not (after.startswith("(") and is_shown(before)):
+            return Enclosure.CODE
         goes_on = core.first > 0 and passage.printed[core.first - 1].endswith("\\")
         return enclosure(passage.text[first:line], before, after[:_REACH], goes_on=goes_on)
 

@@ -93,6 +93,10 @@ QUOTED_LINES = [
     f"  check 'expired' AUTH \\\n    'Error: {SAID}'",
     "The repository with name '%s' does not exist in the registry with id '%s'",
     "denied: The repository with name '{}' does not exist",
+    "denied: The repository with name '${app.name}' does not exist",
+    f'    """{SAID}"""',
+    f'    "  - {SAID}\\n"',
+    "push(image=IMAGE)  # RepositoryNotFoundException is caught below",
 ]
 
 
@@ -118,7 +122,6 @@ BLOCKS = (
     ("exports[`it renders an expired token 1`] = `", f'"{SAID}', "Hint: log in", "`;"),
     ("@@ -11,7 +11,8 @@", f"+push.expired={SAID}", f"-push.old={SAID}"),
     ("/**", " * Throws when the daemon says", f" * {SAID}", " */"),
-    ("DIAGNOSTICS", f"       {SAID}", "              The token is older than twelve hours."),
 )
 
 
@@ -146,6 +149,36 @@ def test_no_challenge_and_no_reference_of_an_api_tells_a_failure() -> None:
 def test_what_stands_below_a_block_that_ended_is_printed() -> None:
     for block in ('EXPECTED = """\nx\n"""', "cat <<EOF > f\nx\nEOF", "@@ -1 +1 @@\n-a\n+b", "/* x\n y */"):
         assert [failure.cause for failure in printed(f"{block}\n{SAID}\n")] == [Cause.TOKEN_EXPIRED], block
+
+
+NAMES_IN_CODE = [
+    "export class RepositoryNotFoundException extends ServiceError {",
+    "Object.setPrototypeOf(this, RepositoryNotFoundException.prototype);",
+    "class RepositoryNotFoundException(Exception):",
+    "    raise model.RepositoryNotFoundException()",
+    "    except client.exceptions.RepositoryNotFoundException:",
+    "exports.RepositoryNotFoundException = RepositoryNotFoundException;",
+    "errors.RepositoryNotFoundException$ = 7",
+    "from app.errors import RepositoryNotFoundException",
+    "import { Registry, RepositoryNotFoundException",
+    "    # told apart from RepositoryNotFoundException",
+    "    throw RepositoryNotFoundException;",
+    '    if code in ("ImageNotFoundException", "RepositoryNotFoundException"):',
+    '    if code == known or code in ("RepositoryNotFoundException"):',
+    '  RepositoryNotFoundException: "RepositoryNotFoundException",',
+    "    register(RepositoryNotFoundException$, RepositoryNotFoundException);",
+]
+
+
+def test_the_name_of_an_error_in_code_is_no_message() -> None:
+    for line in NAMES_IN_CODE:
+        assert not printed(f"docker push {HOST}/team/app:v1\n{line}"), line
+
+
+def test_an_argument_of_echo_and_words_in_a_comment_behind_code_are_not_printed_in_a_login() -> None:
+    login = f"docker login {HOST}\n"
+    for line in (f'echo "{SAID}"', f'test -n "$TOKEN" || {{ printf -- "{SAID}"', f"run(image, # {SAID}"):
+        assert not printed(f"{login}{line}"), line
 
 
 POLICY = """\
@@ -194,6 +227,25 @@ PRINTED_LINES = [
 def test_what_a_logger_or_a_program_prints_is_printed() -> None:
     for line in PRINTED_LINES:
         assert [(failure.cause, failure.told) for failure in parse(line)] == [(Cause.TOKEN_EXPIRED, Told.PRINTED)], line
+
+
+def test_the_name_of_an_error_as_programs_print_it_is_a_message() -> None:
+    for line in (
+        "RepositoryNotFoundException: ",
+        "RepositoryNotFoundException: x",
+        "api error RepositoryNotFoundException: x",
+        "An error occurred (RepositoryNotFoundException) when calling the DescribeImages operation: x",
+        "x (Service: AmazonECR; Status Code: 400; Error Code: RepositoryNotFoundException; Request ID: 7)",
+        "Error Code: RepositoryNotFoundException;",
+        "RepositoryNotFoundException('x')",
+        "Error: RepositoryNotFoundException",
+        '{"__type":"RepositoryNotFoundException","message":"x"}',
+        "com.amazonaws.services.ecr.model.RepositoryNotFoundException: null",
+        "RepositoryNotFoundException: Forbidden",
+        "the deploy ends with RepositoryNotFoundException.",
+        "(RepositoryNotFoundException;",
+    ):
+        assert [failure.cause for failure in printed(line)] == [Cause.REPOSITORY_NOT_FOUND], line
 
 
 def test_words_before_a_message_leave_a_doubt_that_a_name_of_ecrs_or_a_push_under_way_takes() -> None:

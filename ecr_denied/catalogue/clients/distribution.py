@@ -172,7 +172,7 @@ ENTRIES = (
     ),
     Verdict(
         "authentication-required",
-        "authentication required",
+        "{start}authentication required",
         Cause.NOT_AUTHENTICATED,
         by=CLIENT,
         strength=Strength.CODE,
@@ -187,7 +187,11 @@ ENTRIES = (
                 cause="not-authenticated"
             ),
         },
-        not_reads=["no authentication is required", f"{ELSEWHERE}unauthorized: authentication required"],
+        not_reads=[
+            "no authentication is required",
+            "clusters have TLS authentication required",
+            f"{ELSEWHERE}unauthorized: authentication required",
+        ],
     ),
     Wrapper(
         "put",

@@ -4,7 +4,7 @@ What is refused here is refused by the machine, by its metadata service, by SSO 
 """
 
 from ecr_denied.catalogue.entry import ANYONE, CLIENT, Strength, Verdict
-from ecr_denied.catalogue.examples import LOGIN, each
+from ecr_denied.catalogue.examples import HOST, LOGIN, each
 from ecr_denied.terms import Cause, Operation
 
 _SDKS = "botocore exceptions; aws-sdk-go v1 and v2; aws-sdk-js v2 and v3; aws-sdk-java v1 and v2; AWSSDK.NET; aws-sdk-ruby; aws-sdk-php"
@@ -131,6 +131,7 @@ ENTRIES = (
         },
         not_reads=[
             "The security token included in the request is expired",
+            f"Docker may keep an expired\ntoken of {HOST}",
             "An error occurred (ExpiredToken) when calling the ListBuckets operation: The provided token has expired.",
         ],
     ),

@@ -168,7 +168,7 @@ ENTRIES = (
     ),
     Verdict(
         "helper-failed",
-        "(docker-credential-{word} (not installed|: executable file not found|not found|ENOENT|CLI)"
+        "(docker-credential-{word} (not installed|: executable file not found|not found|ENOENT|{bound}CLI)"
         "|spawn docker-credential-{word}|Docker credential provider|Credential store '{word}' exited"
         "|credential helper (can only be used|failed|returned|exited)|lookup auth config"
         "|a credentials store is required|StoreError|InitializationError: docker-credential"
@@ -199,6 +199,10 @@ ENTRIES = (
                 cause="credential-helper-failed"
             ),
         },
-        not_reads=["spawn docker-credential-gcloud ENOENT", "git credential helper failed"],
+        not_reads=[
+            "spawn docker-credential-gcloud ENOENT",
+            "git credential helper failed",
+            "go build -o docker-credential-ecr-login ./cli/docker-credential-ecr-login",
+        ],
     ),
 )

@@ -1,0 +1,30 @@
+"""The names of errors: where a text only uses one, as code does."""
+
+from __future__ import annotations
+
+from ecr_denied.expression import expression
+
+__all__ = ["is_identifier"]
+
+# The name of an error, or several in a list.
+_NAME = expression(r"[A-Z]\w*[a-z][A-Z]\w*(?P<more>(?:(?:[^\w:()]*[,|$=][^\w:()]*|:\s?[\"'])[A-Z]\w*)*)")
+# What code does with one: it calls it, asks for a member, sets it, opens a block, ends a statement.
+_USED = expression(r"[$(]|\.\w|\s?=[^=]|;\s*$|[^:\"']*\{\s*$|[\"')]+\s?[:{]\s*$")
+# It imports it, and explains it in a comment.
+_EXPLAINED = expression(r"(?:^|\s)import\s(?:[\w$,{]+\s*)*$|^\s{4,}(?:#|//)\s")
+
+
+def is_identifier(before: str, words: str, after: str) -> bool:
+    """True if words are the name of an error alone, and what stands around it on its line is code.
+
+    What is said of an error stands behind a colon, and a program that tells of it prints the name in brackets or behind
+    a label (botocore ClientError; AWS SDKs).
+    """
+    name = _NAME.fullmatch(words)
+    if name is None or name["more"]:
+        return name is not None
+    lead = before.rstrip()
+    if lead.endswith(("(", ":")):
+        return False
+    is_member = lead.endswith(".") and after.strip() == ":"
+    return is_member or _USED.match(after) is not None or _EXPLAINED.search(before) is not None
