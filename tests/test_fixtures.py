@@ -77,6 +77,7 @@ def client(fixture: Fixture) -> str:
 
 
 EACH = looped("fixture", ALL, ids=lambda fixture: fixture.name, by=client)
+TOGETHER = looped("fixture", ALL, ids=lambda fixture: fixture.name)
 EACH_APART = looped("fixture", APART, ids=lambda fixture: fixture.name, by=client)
 
 
@@ -213,7 +214,7 @@ def test_a_message_is_what_was_printed(fixture: Fixture) -> None:
             assert close(piece) in words
 
 
-@EACH
+@TOGETHER
 def test_a_message_is_redacted_only_where_a_secret_stands(fixture: Fixture) -> None:
     text = joined(fixture.stdout, fixture.stderr)
     messages = "".join(failure.message for failure in read_in(text))
@@ -222,7 +223,7 @@ def test_a_message_is_redacted_only_where_a_secret_stands(fixture: Fixture) -> N
     assert SECRET.search(text) or REDACTED not in messages
 
 
-@EACH
+@TOGETHER
 def test_a_message_holds_the_registrys_sentence_whole(fixture: Fixture) -> None:
     scenario = SCENARIOS.get(fixture.origin.get("scenario", ""))
     if scenario is None or not scenario.message:

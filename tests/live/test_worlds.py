@@ -20,7 +20,8 @@ from tests.proof.accounts import SECRETS
 from tests.proof.cli import environment
 from tests.proof.front import serving
 
-pytestmark = [pytest.mark.proof, pytest.mark.filterwarnings("ignore")]
+# One process goes through the worlds once.
+pytestmark = [pytest.mark.proof, pytest.mark.filterwarnings("ignore"), pytest.mark.xdist_group("worlds")]
 
 ROOT = Path(__file__).parents[2]
 MISSING = ("repository-missing", "no-similar-name")

@@ -15,7 +15,8 @@ from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import By, Does, Entry, Note, Other, Verdict
 from ecr_denied.grouping import group
 from ecr_denied.reading import reader as reading
-from ecr_denied.reading.literals import Literals
+from ecr_denied.reading.clauses import Clauses
+from ecr_denied.reading.literals import Literals, squeezed
 from ecr_denied.reading.reader import Reader
 from ecr_denied.reading.sieve import Sieve
 from ecr_denied.reading.statements import Statements
@@ -90,6 +91,11 @@ def _texts() -> dict[str, list[tuple[Entry, str]]]:
     return found
 
 
+@cache
+def _known() -> Clauses:
+    return Clauses(CATALOGUE)
+
+
 class _Mutated:
     """A reader of texts that knows one entry otherwise."""
 
@@ -98,6 +104,12 @@ class _Mutated:
         vars(mutant).update({name: vars(entry)[name] for name in ("expression", "literals") if name in vars(entry)})
         entries = [mutant if one is entry else one for one in CATALOGUE]
         self._statements = Statements(entries)
+        turned_at = {
+            words: [(mutant if one is entry else one, begins) for one, begins in _known()._entries[words]]
+            for words in map(squeezed, entry.literals)
+        }
+        known = {"_places": _known()._places, "_order": _known()._order, "_entries": _known()._entries | turned_at}
+        vars(self._statements._clauses).update(known)
         self._deciding: Literals | None = None
         if reading._decides(mutant) is not reading._decides(entry):
             self._deciding = reading._Wordings(entries).deciding

@@ -60,6 +60,8 @@ class PocketSession:
     simulator: Simulator = Simulator.PLAIN
     blind: str | None = None
     region_name: str | None = ABROAD
+    # Whether the simulator was asked: else it is all the same what it means.
+    simulated: bool = False
 
     def client(self, service_name: str, *, region_name: str, config: Any) -> Any:
         """A client of any service."""
@@ -203,6 +205,7 @@ _STRICTEST = ("ExplicitlyDenied", "ImplicitlyDenied", "Allowed")
 
 
 def _simulate(session: PocketSession, _: str, asked: Mapping[str, Any]) -> Any:
+    session.simulated = True
     source = str(asked["PolicySourceArn"])
     if source.split(":")[5].partition("/")[0] not in ("role", "user"):
         raise refusal("InvalidInput", "Invalid Entity Arn")

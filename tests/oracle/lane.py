@@ -10,8 +10,9 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from ecr_denied.live import Confidence, Diagnosis, diagnose, preflight
 from ecr_denied.records import Check, Operation, RunBy
@@ -19,7 +20,7 @@ from tests.oracle.aws import PocketSession, Simulator
 from tests.oracle.chance import by_chance
 from tests.oracle.evaluator import KEPT, Evaluator
 from tests.oracle.situations import Situation
-from tests.oracle.telling import IMAGE, Text, is_let_in, texts, wrong_ahead
+from tests.oracle.telling import IMAGE, is_let_in, texts, wrong_ahead
 from tests.oracle.worlds import doubted, situations
 from tests.proof.worlds import TAG
 
@@ -78,19 +79,28 @@ def runs_in(situation: Situation, evaluate: Evaluator, ways: Iterable[tuple[str,
     """Every run in one situation."""
     told = list(texts(situation, evaluate))
     well = {one.kind: is_let_in(situation, evaluate, one) for one in told}
+    ahead = {one: wrong_ahead(situation, evaluate, one) for one in (Operation.PUSH, Operation.PULL)}
+    alike: dict[tuple[str, str], Diagnosis] = {}
+
+    def found(present: str, simulator: Simulator, kind: str, ask: Callable[..., Diagnosis]) -> Diagnosis:
+        """What is found. Where nobody asked the simulator, it is the same whatever that means."""
+        if (present, kind) in alike:
+            return alike[present, kind]
+        here = _sessions(situation, evaluate, present, simulator)
+        diagnosis = ask(*here)
+        if not any(one.simulated for one in here if one):
+            alike[present, kind] = diagnosis
+        return diagnosis
+
     for present, reading in ways:
         simulator = Simulator(reading)
-        here = _sessions(situation, evaluate, present, simulator)
         for one in told:
-            yield Run(situation, one.kind, present, simulator, _diagnosed(one, here), one.wrong, well[one.kind])
-        for operation in (Operation.PUSH, Operation.PULL):
-            wrong = wrong_ahead(situation, evaluate, operation)
-            found = preflight(f"{IMAGE}:{TAG}", operation, *here)  # type: ignore[arg-type]
-            yield Run(situation, f"check {operation}", present, simulator, found, wrong, not wrong)
-
-
-def _diagnosed(one: Text, here: Iterable[PocketSession | None]) -> Diagnosis:
-    return diagnose(one.failure, *here)  # type: ignore[arg-type]
+            diagnosis = found(present, simulator, one.kind, partial(diagnose, one.failure))
+            yield Run(situation, one.kind, present, simulator, diagnosis, one.wrong, well[one.kind])
+        for operation, wrong in ahead.items():
+            kind = f"check {operation}"
+            diagnosis = found(present, simulator, kind, partial(preflight, f"{IMAGE}:{TAG}", operation))
+            yield Run(situation, kind, present, simulator, diagnosis, wrong, not wrong)
 
 
 def everything(evaluate: Evaluator, *, by_turns: bool = False) -> Iterator[Run]:

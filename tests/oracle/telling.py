@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from ecr_denied import parse
 from ecr_denied.names.actions import PULL_STEPS
@@ -36,8 +37,13 @@ def texts(situation: Situation, evaluate: Evaluator) -> Iterator[Text]:
             text = f"{_note(operation)}\n{words}\n"
             if situation.masked:
                 text = text.replace("assumed-role/ci/", f"assumed-role/{situation.masked}/")
-            (failure,) = parse(text)
-            yield Text(f"{operation} {kind}", failure, wrong)
+            yield Text(f"{operation} {kind}", _read(text), wrong)
+
+
+@cache
+def _read(text: str) -> Failure:
+    (failure,) = parse(text)
+    return failure
 
 
 def _note(operation: Operation) -> str:

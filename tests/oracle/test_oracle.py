@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import islice
 
 import pytest
 
@@ -22,6 +23,8 @@ from tests.oracle.worlds import doubted, granted_here_and_limited_here, situatio
 FALSE = f"false {Confidence.PROVED}"
 # Runs in situations by chance: some 85 each.
 RANDOM, SEED = 250, 20260101
+# They are shared out among the processes of the lane.
+PARTS = 5
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +39,12 @@ def program() -> Iterator[Evaluator]:
     evaluate = Evaluator(None)
     yield evaluate
     evaluate.close()
+
+
+@pytest.fixture(scope="module")
+def met_anew(program: Evaluator) -> list[Run]:
+    """Every situation that was made by hand, in every way, as the evaluator decides now."""
+    return list(everything(program))
 
 
 def false_proofs(runs: list[Run]) -> list[str]:
@@ -79,21 +88,26 @@ def test_where_all_is_well_a_check_before_a_pull_proves_it_and_one_before_a_push
 
 
 @pytest.mark.proof
-def test_the_decisions_that_are_kept_are_those_of_the_evaluator(program: Evaluator) -> None:
-    list(everything(program, by_turns=True))
+@pytest.mark.xdist_group("situations")
+def test_the_decisions_that_are_kept_are_those_of_the_evaluator(program: Evaluator, met_anew: list[Run]) -> None:
+    assert met_anew
+    for _, one in doubted():
+        list(runs_in(one, program))
     kept = json.loads(KEPT.read_text(encoding="utf-8"))
-    assert {key: said for key, said in program.used.items() if kept.get(key) != said} == {}
+    assert {key: said for key, said in kept.items() if program.used.get(key) != said} == {}
 
 
 @pytest.mark.proof
+@pytest.mark.xdist_group("situations")
 def test_nothing_that_is_called_proved_is_false_whoever_is_present_and_whatever_the_simulator_means(
-    program: Evaluator,
+    met_anew: list[Run],
 ) -> None:
-    assert not false_proofs(list(everything(program)))
+    assert not false_proofs(met_anew)
 
 
 @pytest.mark.proof
-def test_nothing_that_is_called_proved_is_false_under_policies_by_chance(program: Evaluator) -> None:
-    made: Iterator[Situation] = by_chance(RANDOM, SEED)
+@pytest.mark.parametrize("part", range(PARTS))
+def test_nothing_that_is_called_proved_is_false_under_policies_by_chance(part: int, program: Evaluator) -> None:
+    made: Iterator[Situation] = islice(by_chance(RANDOM, SEED), part, None, PARTS)
     runs = [run for one in made for run in runs_in(one, program)]
-    assert len(runs) >= 20_000 and not false_proofs(runs)
+    assert len(runs) >= 20_000 / PARTS and not false_proofs(runs)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from ecr_denied.records import RunBy
 from tests.proof import printed
@@ -19,7 +20,7 @@ from tests.proof.front import serving
 from tests.proof.outcomes import WRONG, Setting, is_shown, is_told, proof_of
 from tests.proof.worlds import ALL_IS_WELL, World, worlds
 
-__all__ = ["Asked", "Claim", "Walk", "claims", "refused_of", "secrets_in", "silent", "unproven", "unread", "walk"]
+__all__ = ["Asked", "Claim", "Walk", "refused_of", "secrets_in", "silent", "unproven", "unread", "walk"]
 
 # What differs from run to run without meaning anything.
 _CHANGING = re.compile(
@@ -73,6 +74,24 @@ class Walk:
             met[world] = numbers.setdefault(same, len(numbers))
         return met
 
+    @cached_property
+    def claims(self) -> list[Claim]:
+        """Every claim that the table of outcomes can prove or disprove."""
+        found = []
+        for asked, groups in self.outcomes.items():
+            if any(part in " ".join(asked.words) for part in WRONG):
+                continue
+            for outcome in sorted({outcome for group in groups for outcome in group}):
+                proof = proof_of(asked.operation, outcome)
+                if proof is None:
+                    continue
+                for world in worlds(across=self.across):
+                    if world.name in self.answers[asked]:
+                        shown = proof.seen_in(self.answers[asked][world.name].text)
+                        holds = proof.holds(Setting(world, asked.run_by, asked.words))
+                        found.append(Claim(asked, outcome, world.name, holds, shown))
+        return found
+
 
 @dataclass(frozen=True)
 class Claim:
@@ -120,27 +139,9 @@ def walk(*, across: bool, into: Sequence[World] | None = None) -> Walk:
     return done
 
 
-def claims(done: Walk) -> list[Claim]:
-    """Every claim that the table of outcomes can prove or disprove."""
-    found = []
-    for asked, groups in done.outcomes.items():
-        if any(part in " ".join(asked.words) for part in WRONG):
-            continue
-        for outcome in sorted({outcome for group in groups for outcome in group}):
-            proof = proof_of(asked.operation, outcome)
-            if proof is None:
-                continue
-            for world in worlds(across=done.across):
-                if world.name in done.answers[asked]:
-                    shown = proof.seen_in(done.answers[asked][world.name].text)
-                    holds = proof.holds(Setting(world, asked.run_by, asked.words))
-                    found.append(Claim(asked, outcome, world.name, holds, shown))
-    return found
-
-
 def unread(done: Walk) -> list[tuple[Asked, str]]:
     """The answers, by command and world, that no outcome of some advice on the command reads."""
-    shown = {(claim.asked, claim.world, claim.outcome) for claim in claims(done) if claim.shown}
+    shown = {(claim.asked, claim.world, claim.outcome) for claim in done.claims if claim.shown}
     return [
         (asked, world)
         for asked, groups in done.outcomes.items()

@@ -27,6 +27,7 @@ from ecr_denied.records import (
     Principal,
     PrincipalType,
     RunBy,
+    Statement,
 )
 from tests.proof.accounts import CALLER, OWNER, ROLE, SESSION, USER
 from tests.proof.worlds import DIGEST, PREFIX, REGION, REPOSITORY, TAG, role
@@ -42,6 +43,7 @@ __all__ = [
     "printed",
     "raw_words",
     "split",
+    "statements",
     "told",
 ]
 
@@ -163,7 +165,13 @@ def hostile() -> tuple[Failure, ...]:
 
 def printed(failures: Iterable[Failure]) -> list[Printed]:
     """Every command of every advice, each once for each who, what for and outcomes."""
+    return _advised(failures)[0]
+
+
+def _advised(failures: Iterable[Failure]) -> tuple[list[Printed], list[tuple[Statement, Failure]]]:
+    """The commands, and each statement once with the first record that led there."""
     found: dict[tuple[object, ...], Printed] = {}
+    given: dict[str, tuple[Statement, Failure]] = {}
     for failure in failures:
         for advice in advise(failure):
             for line in advice.commands:
@@ -172,7 +180,9 @@ def printed(failures: Iterable[Failure]) -> list[Printed]:
                 key = (line, advice.run_by, advice.id, ids)
                 if key not in found:
                     found[key] = _of(advice, line, outcomes, failure)
-    return list(found.values())
+            if advice.statement is not None:
+                given.setdefault(advice.statement.document, (advice.statement, failure))
+    return list(found.values()), list(given.values())
 
 
 def _of(advice: Advice, line: str, outcomes: tuple[Outcome, ...], failure: Failure) -> Printed:
@@ -180,9 +190,18 @@ def _of(advice: Advice, line: str, outcomes: tuple[Outcome, ...], failure: Failu
 
 
 @cache
-def commands(*, across: bool) -> tuple[Printed, ...]:
+def _of_drawn(*, across: bool) -> tuple[list[Printed], list[tuple[Statement, Failure]]]:
+    return _advised(drawn(across=across))
+
+
+def commands(*, across: bool) -> list[Printed]:
     """The commands of the drawn records."""
-    return tuple(printed(drawn(across=across)))
+    return _of_drawn(across=across)[0]
+
+
+def statements(*, across: bool) -> list[tuple[Statement, Failure]]:
+    """The statements of the drawn records, by document, each with the first record that led there."""
+    return _of_drawn(across=across)[1]
 
 
 def filling(account: str, run_by: RunBy | None = None) -> Mapping[str, str]:

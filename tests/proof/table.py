@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 
 from tests.proof import printed
-from tests.proof.lane import Walk, claims, secrets_in, unread, walk
+from tests.proof.lane import Walk, secrets_in, unread, walk
 from tests.proof.outcomes import is_shown
 from tests.proof.worlds import worlds
 
@@ -33,7 +33,7 @@ def rows(done: Walk) -> Iterator[str]:
             continue
         kinds = done.kinds(asked)
         letters = "".join(string.ascii_letters[kinds[name]] for name in names)
-        made = [claim for claim in claims(done) if claim.asked == asked]
+        made = [claim for claim in done.claims if claim.asked == asked]
         held = f"{sum(claim.held for claim in made)}/{len(made)}" if made else "-"
         yield f"{letters}  {held:>7}  {asked.run_by:<18}  {shlex.join(asked.words)[:_WIDTH]}"
 
@@ -41,7 +41,7 @@ def rows(done: Walk) -> Iterator[str]:
 def summary(done: Walk) -> str:
     """How many commands, answers, refusals of the CLI, secrets, claims."""
     answers = [answer for by_world in done.answers.values() for answer in by_world.values()]
-    made = claims(done)
+    made = done.claims
     counts = {
         "commands": len(done.answers),
         "answers": len(answers),
@@ -60,7 +60,7 @@ def main() -> int:
         started = time.monotonic()
         done = walk(across=across)
         print(*rows(done), "", summary(done), f"{time.monotonic() - started:.0f} s", "", sep="\n")
-        failed |= any(not claim.held for claim in claims(done))
+        failed |= any(not claim.held for claim in done.claims)
     names = {one.line for across in (True, False) for one in printed.commands(across=across)}
     print(f"{len(names)} distinct lines of the drawn records")
     return int(failed)

@@ -26,13 +26,14 @@ from tests.proof.accounts import CALLER, SECRETS, session
 from tests.proof.cli import Answer, Cli, environment
 from tests.proof.evaluation import Request, Verdict, verdict
 from tests.proof.front import serving
-from tests.proof.lane import Walk, claims, refused_of, secrets_in, silent, unproven, walk
+from tests.proof.lane import Walk, refused_of, secrets_in, silent, unproven, walk
 from tests.proof.outcomes import NOT_SHOWN, PROOFS, WRONG, WRONG_STATEMENTS, shown_of
 from tests.proof.shells import SHELLS, misread, unquoted_commas
 from tests.proof.statements import faults
 from tests.proof.worlds import ANY, CACHE, IDENTITY, LAYERS, LOGIN, REGION, REPOSITORY, TRANSFER, admits, policy, role
 
-pytestmark = [pytest.mark.proof, pytest.mark.filterwarnings("ignore")]
+# One process runs all commands once.
+pytestmark = [pytest.mark.proof, pytest.mark.filterwarnings("ignore"), pytest.mark.xdist_group("commands")]
 
 # Commands that tell nothing in any world because no world is about what they ask.
 SILENT = {
@@ -168,7 +169,7 @@ def test_every_outcome_is_in_the_table(drawn: list[printed.Printed], anybodys: l
 
 
 def test_every_outcome_shows_where_it_holds_and_nowhere_else(walks: list[Walk]) -> None:
-    wrong = [claim for done in walks for claim in claims(done) if not claim.held]
+    wrong = [claim for done in walks for claim in done.claims if not claim.held]
     assert not [(shlex.join(one.asked.words), one.outcome, one.world, one.wanted) for one in wrong]
 
 
@@ -182,7 +183,7 @@ def test_a_token_of_another_region_is_told_from_one_of_this() -> None:
 
 
 def test_every_outcome_shows_in_some_world(walks: list[Walk]) -> None:
-    made = [claim for done in walks for claim in claims(done)]
+    made = [claim for done in walks for claim in done.claims]
     every = {(claim.asked.operation, claim.outcome) for claim in made}
     never = every - {(claim.asked.operation, claim.outcome) for claim in made if claim.shown}
     # Only the caller itself, and whoever asks across accounts, lacks a right in some world.
@@ -191,7 +192,7 @@ def test_every_outcome_shows_in_some_world(walks: list[Walk]) -> None:
 
 def test_no_answer_shows_two_outcomes_of_one_advice(walks: list[Walk]) -> None:
     for done in walks:
-        shown = {(claim.asked, claim.world, claim.outcome) for claim in claims(done) if claim.shown}
+        shown = {(claim.asked, claim.world, claim.outcome) for claim in done.claims if claim.shown}
         for asked, groups in done.outcomes.items():
             for world, group in itertools.product(done.answers[asked], groups):
                 both = [outcome for outcome in group if (asked, world, outcome) in shown]
@@ -239,10 +240,9 @@ def test_a_word_with_a_comma_is_quoted(drawn: list[printed.Printed], anybodys: l
 
 def test_a_statement_grants_what_was_refused_and_nothing_to_spare() -> None:
     wrong: dict[str, list[str]] = {}
-    for failure in (*printed.drawn(across=True), *printed.drawn(across=False)):
-        for statement in [one.statement for one in advise(failure) if one.statement is not None]:
-            if statement.document not in wrong:
-                wrong[statement.document] = faults(statement, failure)
+    for statement, failure in (*printed.statements(across=True), *printed.statements(across=False)):
+        if statement.document not in wrong:
+            wrong[statement.document] = faults(statement, failure)
     faulty = {document: found for document, found in wrong.items() if found}
     assert not {
         document: faulty[document] for document in faulty if not any(one in document for one in WRONG_STATEMENTS)
