@@ -209,12 +209,12 @@ def is_cached(failure: Failure) -> bool:
     return is_cached_name(failure.repository)
 
 
-_MAY_BE_OURS = "unless on a push, and unless ECR Public or AWS's own registry was asked"
+_NOT_ON_A_PUSH = "unless on a push, and unless ECR Public or AWS's own registry was asked"
 # A push goes through no cache rule, and AWS's own registries have none.
-may_be_cached = (is_private & is_not_push & ~is_of_aws).told(_MAY_BE_OURS)
+may_be_cached = (is_private & is_not_push & ~is_of_aws).told(_NOT_ON_A_PUSH)
 is_cached_pull = (is_cached & may_be_cached).told("if such a name was pulled")
 # ECR's API can be asked for the image: none that is pushed, nor one of ECR Public's or of AWS's own registries.
-can_describe_image = (~is_push & is_private & ~is_of_aws).told(_MAY_BE_OURS)
+can_describe_image = (~is_push & is_private & ~is_of_aws).told(_NOT_ON_A_PUSH)
 
 
 @question(says="if the repository's name keeps the rules")
