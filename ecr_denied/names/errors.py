@@ -12,6 +12,8 @@ _NAME = expression(r"[A-Z]\w*[a-z][A-Z]\w*(?P<more>(?:(?:[^\w:()]*[,|$=][^\w:()]
 _USED = expression(r"[$(]|\.\w|\s?=[^=]|;\s*$|[^:\"']*\{\s*$|[\"')]+\s?[:{]\s*$")
 # It imports it, and explains it in a comment.
 _EXPLAINED = expression(r"(?:^|\s)import\s(?:[\w$,{]+\s*)*$|^\s{4,}(?:#|//)\s")
+# It lists it alone on a line; a reference of an API does so too.
+_SET_IN = 4
 
 
 def is_identifier(before: str, words: str, after: str) -> bool:
@@ -26,5 +28,8 @@ def is_identifier(before: str, words: str, after: str) -> bool:
     lead = before.rstrip()
     if lead.endswith(("(", ":")):
         return False
-    is_member = lead.endswith(".") and after.strip() == ":"
-    return is_member or _USED.match(after) is not None or _EXPLAINED.search(before) is not None
+    rest = after.strip()
+    is_member = lead.endswith(".") and rest == ":"
+    is_listed = rest in ("", ",") and before.isspace() and len(before) >= _SET_IN
+    is_used = _USED.match(after) is not None or _EXPLAINED.search(before) is not None
+    return is_member or is_listed or is_used

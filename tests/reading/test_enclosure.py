@@ -159,6 +159,7 @@ NAMES_IN_CODE = [
     "    except client.exceptions.RepositoryNotFoundException:",
     "exports.RepositoryNotFoundException = RepositoryNotFoundException;",
     "errors.RepositoryNotFoundException$ = 7",
+    "    RepositoryNotFoundException,",
     "from app.errors import RepositoryNotFoundException",
     "import { Registry, RepositoryNotFoundException",
     "    # told apart from RepositoryNotFoundException",
@@ -233,6 +234,8 @@ def test_the_name_of_an_error_as_programs_print_it_is_a_message() -> None:
     for line in (
         "RepositoryNotFoundException: ",
         "RepositoryNotFoundException: x",
+        "RepositoryNotFoundException",
+        "    RepositoryNotFoundException: x",
         "api error RepositoryNotFoundException: x",
         "An error occurred (RepositoryNotFoundException) when calling the DescribeImages operation: x",
         "x (Service: AmazonECR; Status Code: 400; Error Code: RepositoryNotFoundException; Request ID: 7)",
