@@ -42,7 +42,8 @@ class Front:
         server: Any = importlib.import_module("moto.moto_server.werkzeug_app")
         self._moto = server.DomainDispatcherApplication(server.create_backend_app)
         # No world has an instance, so none needs AWS's images of machines: to load them is most of building a world.
-        importlib.import_module("moto.settings").ec2_load_default_amis = lambda: False
+        settings: Any = importlib.import_module("moto.settings")
+        settings.ec2_load_default_amis = lambda: False
         self._reset: Callable[[], None] = importlib.import_module(
             "moto.moto_api._internal.models"
         ).moto_api_backend.reset
