@@ -12,6 +12,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from ecr_denied import forks
 from ecr_denied.reading.reader import Reader, parse, scan
 from ecr_denied.terms import (
     Cause,
@@ -86,6 +87,8 @@ __all__ = [
 
 # What is loaded when it is asked for, as most logs tell of no failure; where it is no record.
 _ELSEWHERE = {"advise": "advice", "explain": "advice", "group": "grouping", "merge": "grouping"}
+
+forks.register()
 
 
 def __getattr__(name: str) -> Any:

@@ -182,6 +182,28 @@ def test_a_process_that_forks_beside_threads_that_read_can_read() -> None:
     assert done.returncode == 0, done.stderr
 
 
+FIRST_FORK = """
+import os, signal, sys, threading
+from ecr_denied import advise, parse
+log = sys.stdin.buffer.read()
+def read():
+    while True: parse(log)
+for _ in range(4): threading.Thread(target=read, daemon=True).start()
+child = os.fork()
+if not child:
+    signal.alarm(60)
+    os._exit(0 if [advise(failure) for failure in parse(log)] else 1)
+assert os.waitpid(child, 0)[1] == 0
+sys.stdout.flush()
+os._exit(0)
+"""
+
+
+def test_a_process_that_forks_while_threads_load_what_they_need_can_read() -> None:
+    done = subprocess.run([sys.executable, "-c", FIRST_FORK], input=DENIED, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 def test_processes_read_as_one_does() -> None:
     alone = [parse(log) for log in LOGS]
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
