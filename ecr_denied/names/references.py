@@ -364,14 +364,15 @@ def _of_the_cli(text: str) -> Iterator[Reference]:
     for match in _CLI_COMMAND.finditer(text):
         said = {name: option.search(match["options"]) for name, option in _CLI_OPTIONS.items()}
         value = {name: found["value"] if found else "" for name, found in said.items()}
-        yield Reference(
+        asked = Reference(
             ecr=True,
             registry_id=account_or_none(value["registry_id"]),
-            region=region_or_none(value["region"]),
             repository=repository_or_none(value["repository"]),
             tag=tag_or_none(value["tag"]),
             digest=digest_or_none(value["digest"]),
         )
+        if any(_parts(asked)):
+            yield asked._replace(region=region_or_none(value["region"]))
 
 
 def _created(text: str) -> Iterator[Reference]:
@@ -481,9 +482,9 @@ def names_only_others(text: str) -> bool:
 _Ways = tuple[tuple[Finder, Callable[[str], Iterator[Reference]]], ...]
 _ASKED: _Ways = ((Finder("arn:"), _arns), (Finder("/v2/"), _urls), (Finder("retries"), _pooled))
 _NAMED: _Ways = (
-    (Finder(r"aws\s*ecr"), _of_the_cli),
     (Finder("fromImage="), _created),
     (Finder(r"\.ecr(?:-fips)?\.|\.dkr-ecr|ecr-public\.aws\.com"), _names),
+    (Finder(r"aws\s*ecr"), _of_the_cli),
     (_MAY_BE_MISSPELT, _misspelt),
     (Finder(r"ecr(?:-public)?(?:-fips)?\."), partial(_regional, API_HOST)),
     (Finder("starport|cloudfront"), partial(_regional, LAYER_HOST)),
