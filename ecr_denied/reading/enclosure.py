@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
+from itertools import zip_longest
 
 from ecr_denied.expression import expression
 
@@ -154,6 +155,8 @@ _BLOCK = expression(
     r"|^(?P<hunk>@@ -[0-9,]+ \+[0-9,]+ @@)"
 )
 _STRINGS, _COMMENT = ('"""', "'''"), ("/*", "*/")
+# A sentence, set in.
+_SET_IN = expression(r" {8,}[A-Z][a-z]*(?: [\w'’-]+,?)+ [\w'’-]+\.?$")
 _HUNK = ("+", "-", " ")
 
 
@@ -162,11 +165,12 @@ def in_blocks(lines: Sequence[str]) -> set[int]:
     held: set[int] = set()
     end: str | None = None
     is_hunk = False
-    for number, line in enumerate(lines):
+    for number, (line, below) in enumerate(zip_longest(lines, lines[1:], fillvalue="")):
+        is_string = line.lstrip().startswith(_STRINGS) and line.endswith(_STRINGS)
         if end is not None:
             held.add(number)
             end = None if _ends(line, end) else end
-        elif (is_hunk and line.startswith(_HUNK)) or (line.lstrip().startswith(_STRINGS) and line.endswith(_STRINGS)):
+        elif is_string or (is_hunk and line.startswith(_HUNK)) or _is_term(line, below):
             held.add(number)
         else:
             begun = _BLOCK.search(line)
@@ -186,3 +190,13 @@ def _end_of_text(line: str) -> str | None:
 def _ends(line: str, end: str) -> bool:
     """True if a line holds the mark that ends a block, or is its word alone."""
     return line.strip().startswith(end) if end.isalpha() else end in line
+
+
+def _is_term(line: str, below: str) -> bool:
+    """True if a line is what the sentence below it, set in, explains: man-pages(7), tagged paragraphs."""
+    explained = _SET_IN.match(below)
+    return explained is not None and 4 <= _depth(line) <= _depth(below) - 4
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

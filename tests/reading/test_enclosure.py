@@ -122,6 +122,7 @@ BLOCKS = (
     ("exports[`it renders an expired token 1`] = `", f'"{SAID}', "Hint: log in", "`;"),
     ("@@ -11,7 +11,8 @@", f"+push.expired={SAID}", f"-push.old={SAID}"),
     ("/**", " * Throws when the daemon says", f" * {SAID}", " */"),
+    ("DIAGNOSTICS", f"       {SAID}", "              The token is older than twelve hours."),
 )
 
 
