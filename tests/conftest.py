@@ -27,8 +27,6 @@ BULK = tuple(
         "lake/test_rows.py::test_rows_",
         "oracle/",
         "reading/test_sieve.py",
-        "reading/test_tellings.py::test_two_",
-        "rules/test_claims.py",
         "rules/test_login_and_network.py::test_every_command_is_read_alike_by_sh_powershell_and_cmd",
         "rules/test_login_and_network.py::test_a_shell_of_windows_gets_no_command_of_posix",
         "rules/test_tables.py",
@@ -38,7 +36,6 @@ BULK = tuple(
         "test_grouping.py::test_the_tellings_of_all_fixtures",
         "test_joined.py",
         "test_report.py::test_no_command_stands_twice_in_a_short_report",
-        "test_statements.py::test_no_statement_grants_an_action_that_is_no_operation_of_awss",
     )
 )
 

@@ -359,6 +359,15 @@ def test_a_step_for_whose_commands_there_is_no_room_is_one_line() -> None:
     assert all(one.commands[0] in narrow for one in result.advice[:2])
 
 
+def test_what_fits_no_screen_keeps_the_command_of_the_first_step_and_the_first_line_of_each() -> None:
+    failure = Failure(cause=Cause.FORBIDDEN, repository="team/app")
+    advice = advise(failure)
+    words = " ".join(text(Told(failure, advice=advice), style=Style(color=False, width=20)).split())
+    assert all(one.headline in words for one in advice[:3])
+    assert advice[0].commands[0] in words
+    assert not [command for one in advice[1:3] for command in one.commands if command in words]
+
+
 @sampled(7)
 def test_no_command_stands_twice_in_a_short_report(step: int) -> None:
     for failure in requests(step):
