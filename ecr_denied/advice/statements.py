@@ -18,6 +18,7 @@ from ecr_denied.advice.evidence import (
     is_cached,
     is_key_use,
     is_lambda,
+    is_of_bootstrap,
     is_of_identity_center,
     is_public,
     is_replication,
@@ -143,11 +144,12 @@ def trust_grant(failure: Failure) -> Statement | None:
 def identity_grant(failure: Failure) -> Statement | None:
     """What a policy of the caller has to say to do what was tried (ECR user guide, image-push-iam).
 
-    A role of IAM Identity Center has it from its permission set, a service-linked role from AWS alone.
+    A role of IAM Identity Center has it from its permission set, a service-linked role from AWS alone, a role that
+    ``cdk bootstrap`` made from its template.
     """
     if searches_deny(failure) or _is_pattern(failure) or failure.cause is Cause.GUARDRAIL_IMPLICIT_DENY:
         return None
-    if is_service_linked(failure) or is_service_principal(failure) or is_bare_push(failure):
+    if (is_service_linked | is_service_principal | is_of_bootstrap | is_bare_push)(failure):
         return None
     side = Side.PERMISSION_SET if is_of_identity_center(failure) else Side.IDENTITY
     if is_role_assumption(failure):

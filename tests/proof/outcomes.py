@@ -452,6 +452,10 @@ NOT_SHOWN: Mapping[str | tuple[str, str], str] = {
         )
     },
     **{
+        ("iam get-role", outcome): "no world has a policy that was to be set"
+        for outcome in ("named-role-missing", "named-role-path")
+    },
+    **{
         ("cloudtrail lookup-events", outcome): "no caller of a world is a federated user"
         for outcome in ("federated-by", "federation-lacks-policy", "federation-policy", "no-session-event")
     },

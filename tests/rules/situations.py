@@ -236,6 +236,16 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "login-may-be-missing": {**_PULL, "wording": "docker.pull-access-denied"},
     "region-missing": {**_LOGIN, "wording": "aws_credentials.no-region"},
     "parameter": {"wording": "api.parameter-invalid"},
+    "policy-to-set": {"wording": "api.policy-invalid"},
+    "bootstrap": {**_PUSH, "region": None, "repository": f"cdk-own1-container-assets-{_OWNER}-eu-west-1"},
+    "of-bootstrap": {
+        **_DENIED,
+        "principal": _who(
+            PrincipalType.ASSUMED_ROLE, f"cdk-own1-image-publishing-role-{_CALLER}-eu-west-1", session="deploy"
+        ),
+    },
+    "body-too-large": {**_PUSH, "http_status": 413},
+    "layer-sent": {**_PUSH, "request": Request(method="PUT", target=RequestTarget.UPLOAD)},
     "parameter-of-pull": {**_PULL, "wording": "api.parameter-invalid"},
     "function-made": {**_DENIED, "client": "lambda", "action": "ecr:SetRepositoryPolicy"},
     "codebuild-role": {**_DENIED, "client": "codebuild"},

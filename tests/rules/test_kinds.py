@@ -58,7 +58,45 @@ _BY_SCP = f"{_DENY} VPC endpoint policy transitively through a service control p
 _COPY, _REPLICATOR = "ecr:ReplicateImage", f"{OTHER}/AWSServiceRoleForECRReplication/run"
 _BUILDER = f"{OWN}/builder/AWSCodeBuild-0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f"
 
+_BOOTSTRAP = f"cdk-own1-container-assets-{OWNER}-eu-west-1"
+_PUBLISHER = f"cdk-own1-image-publishing-role-{OWNER}-eu-west-1"
+
 CASES = {
+    # --- the CDK's bootstrap
+    "assets where nothing was bootstrapped": Case(
+        f"web: fail: No ECR repository named '{_BOOTSTRAP}' in account {OWNER}. Is this account bootstrapped?",
+        ("cdk-bootstrap", "repository-name"),
+        says=(f"cdk bootstrap aws://{OWNER}/eu-west-1 --qualifier own1", "no bootstrap made it here"),
+        never=("create-repository", "<region>", "or create it", "creation-templates"),
+        sides=_sides(),
+    ),
+    "a repository of no bootstrap's": Case(
+        f"web: fail: No ECR repository named 'assets' in account {OWNER}. Is this account bootstrapped?",
+        ("repository-name", "create-repository"),
+        never=("cdk bootstrap",),
+    ),
+    "a role of a bootstrap that pushes elsewhere": Case(
+        _refused(f"{OWN}/{_PUBLISHER}/aws-cdk-run", _PUSH, _lacks("identity-based", _PUSH)),
+        ("identity-policy",),
+        says=("Use another role",),
+        sides=_sides(),
+    ),
+    # --- what is sent
+    "a layer that a gateway does not take": Case(
+        f"failed to push {IMAGE}: unexpected status from PUT request to"
+        f" https://{HOST}/v2/team/shop/blobs/uploads/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f?digest=sha256%3A0a1b: 413"
+        " Request Entity Too Large",
+        ("body-size",),
+        says=("another issuer than Amazon",),
+        never=("batch-get-image", "describe-images", "the first try pushed it"),
+        sides=_sides(),
+    ),
+    "a layer that is refused in words that are not known": Case(
+        f"failed to push {IMAGE}: unexpected status from PATCH request to"
+        f" https://{HOST}/v2/team/shop/blobs/uploads/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f: 418 I'm a teapot",
+        ("read-the-message",),
+        never=("the first try pushed it", "body-size"),
+    ),
     # --- no trouble with ECR
     "a role that a job may not assume, and no word of ECR": Case(
         "Run aws-actions/configure-aws-credentials@v4\n"
@@ -657,9 +695,9 @@ CASES = {
         "An error occurred (InvalidParameterException) when calling the CreatePullThroughCacheRule operation: Invalid"
         " parameter at 'ecrRepositoryPrefix' failed to satisfy constraint: 'Member must satisfy regular expression"
         " pattern: (?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*'",
-        ("read-the-message", "name-syntax", "policy-text"),
-        says=("names it and says what it takes",),
-        never=("tag-syntax", "describe-images"),
+        ("read-the-message", "name-syntax"),
+        says=("the message names it",),
+        never=("says what it takes", "policy-text", "policy-text", "tag-syntax", "describe-images"),
         sides=_sides(),
     ),
     "a model of SageMaker whose image is refused": Case(
@@ -678,9 +716,9 @@ CASES = {
         "Error: putting ECR Repository Policy (team/shop): operation error ECR: SetRepositoryPolicy, https response"
         " error StatusCode: 400, RequestID: 0a0a, InvalidParameterException: Invalid parameter at 'PolicyText' failed"
         " to satisfy constraint: 'Invalid repository policy provided'",
-        ("read-the-message", "name-syntax", "policy-text"),
-        says=("name principals that exist",),
-        never=("get-repository-policy", "image-manifest"),
+        ("policy-text",),
+        says=("name principals that exist", "NoSuchEntity"),
+        never=("get-repository-policy", "image-manifest", "name-syntax", "read-the-message"),
         sides=_sides(),
     ),
     "a pull whose media types ECR does not take": Case(

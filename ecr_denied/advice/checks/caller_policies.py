@@ -18,6 +18,7 @@ from ecr_denied.advice.evidence import (
     is_empty_answer,
     is_federated,
     is_limit,
+    is_of_bootstrap,
     is_of_identity_center,
     is_service_linked,
     is_service_principal,
@@ -119,6 +120,12 @@ IDENTITY_POLICY = CheckItem(
             "permission-set",
             "A role of IAM Identity Center is changed in its permission set, not in IAM.",
             is_of_identity_center,
+        ),
+        Text(
+            "of-bootstrap",
+            "The template of the bootstrap sets what this role may do: nothing that was added by hand is in it. The "
+            "role that publishes images may push to the bootstrap's own repository alone.",
+            is_of_bootstrap,
         ),
         Text("path-missing", "The role's path is missing from the text.", _is_session),
         Text(
@@ -243,6 +250,10 @@ IDENTITY_POLICY = CheckItem(
                 ),
             ),
             page="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getfederationtoken.html",
+        ),
+        Variant(
+            holds=is_of_bootstrap & _wants_allow,
+            headline=Text("bootstrapped-role", "Use another role: cdk bootstrap sets what this one may do."),
         ),
         shared.when_denied("identity-policy-deny", "Find the Deny in the caller's own policies."),
     ),
