@@ -322,7 +322,8 @@ def probe_api(failure: Failure) -> str:
 
 def show_certificate(failure: Failure) -> str:
     """Who issued the certificate that is shown, trusted or not."""
-    return _probe(failure, f"{api_host(failure) or words.login_host(failure)}/v2/", "--insecure")
+    host = api_host(failure)
+    return _probe(failure, f"{host}/" if host else f"{words.login_host(failure)}/v2/", "--insecure")
 
 
 def probe_sts(failure: Failure) -> str:
@@ -418,6 +419,15 @@ def assume_role(failure: Failure) -> str:
     """Whether the role can be assumed; it prints no key."""
     wanted = ("--role-arn", words.role_arn(failure), "--role-session-name", "ecr-denied", *shell.as_typed(failure))
     return f'{shell.aws("sts", "assume-role", *wanted)} --query "AssumedRoleUser.Arn" --output text'
+
+
+def workflow_events(failure: Failure) -> str:
+    """The calls by which workflows made sessions; the action asks STS in its own region, mostly that of the registry.
+
+    Source: aws-actions/configure-aws-credentials, README.
+    """
+    attribute = ("--lookup-attributes", "AttributeKey=EventName,AttributeValue=AssumeRoleWithWebIdentity")
+    return shell.regional(failure, "cloudtrail", "lookup-events", *attribute, *_around(failure))
 
 
 def session_events(failure: Failure, event: str) -> str:

@@ -10,7 +10,7 @@ from ecr_denied.names import actions, bootstraps
 from ecr_denied.names.hosts import CLOUDFRONT, HOST_ENDS, LAYER_DISTRIBUTIONS, PUBLIC_HOSTS, is_nearly_ecr
 from ecr_denied.names.owners import accounts_for, owner_of
 from ecr_denied.names.partitions import is_listed, is_opt_in
-from ecr_denied.names.requesters import OWN_LOGINS, OWN_STORES, RUNNERS, Requester
+from ecr_denied.names.requesters import CONFIGURE_ACTION, OWN_LOGINS, OWN_STORES, RUNNERS, Requester
 from ecr_denied.names.slips import Slip, Slipped, slip_in
 from ecr_denied.names.syntax import is_tag, repository_or_none
 from ecr_denied.names.upstreams import is_cached_name
@@ -311,6 +311,13 @@ pulls_as_service = (is_lambda | is_service_principal).told("if a service of AWS 
 is_root_across = is_root & of_cause(Cause.RESOURCE_POLICY_IMPLICIT_DENY)
 
 
+# aws-actions/configure-aws-credentials, README: by OIDC unless it is given keys.
+is_of_workflow = Question(
+    lambda failure: (caller(failure) or Principal()).session == CONFIGURE_ACTION,
+    "if a workflow of GitHub Actions asked by the role it assumed",
+)
+
+
 @question(says="if a task of ECS asked")
 def is_task(failure: Failure) -> bool:
     """By its agent or by its role."""
@@ -430,6 +437,10 @@ is_key_use = _action(actions.is_key_use, says="if the refused action is one of K
 is_token_action = _action(actions.asks_for_token, says="if the refused action asks for a token")
 # ECR asks for it where a repository is created with tags as well.
 gives_tags = _action(actions.is_tagging, says="if the right to give tags was refused")
+# An upload that was begun is in a repository that exists (ECR API, InitiateLayerUpload).
+continues_upload = _action(
+    lambda action: action in ("ecr:UploadLayerPart", "ecr:CompleteLayerUpload"), says="if an upload was begun before"
+)
 needs_repository = (~makes_repository & ~gives_tags).told("unless the refused action makes the repository")
 fills_cache = (makes_repository & may_be_cached & (is_pull | is_cached)).told(
     "if a first pull through a cache lacks the right to make or fill its repository"
@@ -571,3 +582,8 @@ def dialled_private(failure: Failure) -> bool:
 def dialled_public(failure: Failure) -> bool:
     """A public address was dialled for the host: no VPC endpoint stood on the way."""
     return facts_of(failure).is_private_address is False and not asks_proxy(failure)
+
+
+dialled_ipv6 = (dialled_public & Question(lambda failure: facts_of(failure).is_ipv6)).told(
+    "if a public address of IPv6 was dialled"
+)

@@ -163,6 +163,7 @@ _NAMES: Mapping[Cause, Rule] = {
     Cause.NOT_FOUND: (
         _SECOND_TRY,
         repositories.LIBRARY_PATH,
+        caches.PULL_THROUGH_CACHE.because("cache-prefix"),
         # One command tells a missing image and a missing repository apart; a push meets no missing image.
         when(evidence.can_describe_image, images.IMAGE_TAG.because("which-is-missing")),
         repositories.REPOSITORY_NAME.because("repository-or-image"),
@@ -171,7 +172,6 @@ _NAMES: Mapping[Cause, Rule] = {
             repositories.CREATE_REPOSITORY,
             otherwise=(images.IMAGE_TAG.because("else-the-image"), images.ARCHIVED_IMAGE),
         ),
-        caches.PULL_THROUGH_CACHE.because("cache-prefix"),
         login.LOG_IN_AGAIN.because("lost-login-as-missing"),
         network.NETWORK,
         caches.PULL_THROUGH_CACHE,
@@ -180,7 +180,7 @@ _NAMES: Mapping[Cause, Rule] = {
     Cause.INVALID_NAME: (
         repositories.URI_AS_NAME,
         when(~evidence.has_good_name, repositories.NAME_SYNTAX.because("breaks-the-rules")),
-        images.TAG_SYNTAX.because("empty-variable"),
+        when(~wordings.is_name_refused, images.TAG_SYNTAX.because("empty-variable")),
     ),
     Cause.PLATFORM_MISMATCH: (manifests.PLATFORM.because("not-this-platform"),),
     Cause.WRONG_REGISTRY: (hosts.WRONG_REGISTRY.because("went-elsewhere"), hosts.HOST_NAME),

@@ -44,6 +44,7 @@ could_not_keep = (keeps_no_logins | is_kept_already | is_store_too_small).told(
 
 # --- the registry --------------------------------------------------------------------------------------
 
+is_name_refused = of_wording("ecr.repository-name-invalid", says="if the registry refuses the name")
 has_too_many_layers = of_wording("ecr.too-many-layers", says="if the registry counted the layers")
 has_too_many_tags = of_wording("ecr.tag-quota", says="if the registry counted the tags of the image")
 is_registry_full = of_wording("ecr.repository-quota", says="if the registry counted its repositories")

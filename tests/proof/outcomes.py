@@ -433,7 +433,15 @@ NOT_SHOWN: Mapping[str | tuple[str, str], str] = {
     **{
         ("ecr get-login-password", outcome): "docker's own words"
         for outcome in (
-            *("login-succeeded", "no-password", "bad-token", "not-kept", "helper-at-fault", "not-helper-alone"),
+            *(
+                "login-succeeded",
+                "login-kept",
+                "no-password",
+                "bad-token",
+                "not-kept",
+                "helper-at-fault",
+                "not-helper-alone",
+            ),
         )
     },
     ("ecr get-login-password", "cli-too-old"): "the lane has a current CLI",

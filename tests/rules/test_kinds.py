@@ -97,6 +97,77 @@ CASES = {
         ("read-the-message",),
         never=("the first try pushed it", "body-size"),
     ),
+    # --- limits, ways, caches
+    "a session policy that a workflow passed": Case(
+        _refused(f"{OWN}/release/GitHubActions", _PUSH, _lacks("session", _PUSH)),
+        ("session-policy", "identity-policy"),
+        says=("inline-session-policy", "AssumeRoleWithWebIdentity", "proves nothing"),
+        never=("=AssumeRole ", "--region us-east-1", "no session policy", '"AllowedBy...": false'),
+        sides=_sides(),
+    ),
+    "a session policy of another's": Case(
+        _refused(f"{OWN}/release/{INSTANCE}", _PUSH, _lacks("session", _PUSH)),
+        ("session-policy",),
+        says=('AttributeValue=AssumeRole"', "proves nothing"),
+        never=("workflow", "no session policy"),
+    ),
+    "a host that is reached by IPv6 alone": Case(
+        f"$ docker pull {OWNER}.dkr-ecr.eu-west-1.on.aws/team/shop:7\nError response from daemon: Get"
+        f' "https://{OWNER}.dkr-ecr.eu-west-1.on.aws/v2/": dial tcp [2600:1f18:1:2::3]:443: connect: network is'
+        " unreachable",
+        ("network", "layer-route"),
+        says=("unreachable", "::/0", "IPv4 alone"),
+        never=("look at NAT", "private address"),
+    ),
+    "a task whose layer cannot be reached by IPv6": Case(
+        f'{TASK}Error response from daemon: Get "https://{OWNER}.dkr-ecr.eu-west-1.on.aws/v2/": dial tcp'
+        " [2600:1f18:1:2::3]:443: connect: network is unreachable",
+        ("task-subnet", "network"),
+        never=("a NAT gateway, a public IP", "0.0.0.0/0 nat-"),
+    ),
+    "a name of GitHub's below a cache that was never filled": Case(
+        f"{NODE}failed to resolve reference: {IMAGE}: not found".replace("team/shop", "ghcr/team/shop"),
+        ("pull-through-cache", "image-tag"),
+        says=("no first pull filled it",),
+        never=("or create it",),
+    ),
+    "an image for another platform than the node's": Case(
+        f"{NODE}failed to pull and unpack image: no match for platform in manifest: not found",
+        ("platform",),
+        says=("run it on one of these",),
+        never=("--platform",),
+    ),
+    "a manifest list whose images are not there": Case(
+        f"$ docker manifest push {IMAGE}\nmanifest blob unknown: Images with digests '[sha256:{'3a' * 32}]' required"
+        f" for pushing image into repository with name 'team/shop' in the registry with id '{OWNER}' do not exist",
+        ("parts-first",),
+        says=("push each of its images, then the list",),
+    ),
+    "a proxy's certificate that the AWS CLI does not know": Case(
+        "SSL validation failed for https://api.ecr.eu-west-1.amazonaws.com/ [SSL: CERTIFICATE_VERIFY_FAILED]"
+        " certificate verify failed: self-signed certificate in certificate chain (_ssl.c:1006)",
+        ("certificate",),
+        says=("AWS_CA_BUNDLE", "https://api.ecr.eu-west-1.amazonaws.com/"),
+        never=("/v2/", "let that machine trust"),
+    ),
+    "an access role of App Runner's without rights": Case(
+        f"[AppRunner] Failed to pull your application image from {IMAGE}. Be sure you configure your service with a"
+        " valid access role to your ECR repository.",
+        ("node-credentials",),
+        sides=_sides(Side.IDENTITY, Side.REPOSITORY),
+    ),
+    "a part of a layer that may not be sent": Case(
+        _refused(f"{OWN}/ci/run", "ecr:UploadLayerPart", _lacks("identity-based", "ecr:UploadLayerPart")),
+        ("identity-policy", "caller-identity"),
+        never=("describe-repositories",),
+        sides=_sides(Side.IDENTITY),
+    ),
+    "a name that ECR does not take": Case(
+        "An error occurred (InvalidParameterException) when calling the CreateRepository operation: Invalid parameter"
+        " at 'repositoryName' failed to satisfy constraint: 'must have length greater than or equal to 2'",
+        ("name-syntax",),
+        never=("tag-syntax",),
+    ),
     # --- no trouble with ECR
     "a role that a job may not assume, and no word of ECR": Case(
         "Run aws-actions/configure-aws-credentials@v4\n"
@@ -335,7 +406,7 @@ CASES = {
         f"{TASK}pull image manifest has been retried 5 time(s): image Manifest does not contain descriptor matching"
         f" platform 'linux/arm64': {IMAGE}",
         ("platform",),
-        says=('"architecture": "unknown" -> an attestation', "--platform"),
+        says=('"architecture": "unknown" -> an attestation', "run it on one of these"),
         never=("list-attached-role-policies", "4,200", "image-manifest"),
         sides=_sides(),
     ),

@@ -29,9 +29,9 @@ from ecr_denied.advice.evidence import (
     prints_iam_policy,
     searches_deny,
 )
-from ecr_denied.advice.question import Question
+from ecr_denied.advice.question import Question, blames
 from ecr_denied.names.arns import account_of
-from ecr_denied.records import Failure, Principal, PrincipalType, RunBy
+from ecr_denied.records import Failure, PolicyType, Principal, PrincipalType, RunBy
 
 __all__ = ["ASSUME_ROLE", "IDENTITY_POLICY", "NAMES_POLICY", "PRINTED_POLICY"]
 
@@ -49,6 +49,8 @@ _has_policies = (~is_service_principal & ~is_service_linked).told(
     "unless a service of AWS asked by itself, or by a role of AWS's"
 )
 _wants_allow = ~searches_deny
+# The simulator knows none of these (IAM API reference, SimulatePrincipalPolicy).
+_is_not_simulated = blames(PolicyType.SESSION, PolicyType.VPC_ENDPOINT, PolicyType.RESOURCE_CONTROL)
 # A grant of the caller's own may be what is missing.
 _may_lack_grant = _wants_allow & ~is_limit
 
@@ -190,10 +192,10 @@ IDENTITY_POLICY = CheckItem(
                 "proves nothing: the simulator does not know the owner's policy",
                 _may_lack_grant & _is_across,
             ),
-            Answer("limit-denies", '"AllowedBy...": false', "that limit does not allow it"),
+            Answer("limit-denies", '"AllowedBy...": false', "that limit does not allow it", ~_is_not_simulated),
             Answer(
                 "context-missing",
-                '"MissingContextValues"',
+                "a name in MissingContextValues",
                 "a Condition asks for it: give it by --context-entries",
                 _wants_allow,
             ),

@@ -8,10 +8,12 @@ from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.checks.images import IMAGE_OF_AWS, IMAGE_OF_MARKETPLACE, PUBLIC_IMAGE
 from ecr_denied.advice.evidence import (
+    continues_upload,
     fills_cache,
     gives_tags,
     is_across,
     is_bootstrapped,
+    is_cached_pull,
     is_not_pull,
     is_own_public,
     is_private,
@@ -55,7 +57,18 @@ _REPOSITORY_THERE = (
 )
 _SIMILAR_NAME = Answer("similar-name", "a similar name", "the name is misspelt")
 _NAME_IS_WRONG = (
-    Answer("name-is-wrong", "no similar name", "another region or account, or create it", ~is_bootstrapped),
+    Answer(
+        "name-is-wrong",
+        "no similar name",
+        "another region or account, or create it",
+        ~is_bootstrapped & ~is_cached_pull,
+    ),
+    Answer(
+        "not-cached-yet",
+        "no similar name",
+        "no first pull filled it: see the cache rule, and its rights",
+        is_cached_pull,
+    ),
     Answer("not-bootstrapped", "no similar name", "no bootstrap made it here: see cdk bootstrap", is_bootstrapped),
 )
 
@@ -112,7 +125,7 @@ REPOSITORY_NAME = CheckItem(
         Text(
             "policy-for-some-names",
             "Policies often allow some names only: compare {repository} with their Resource patterns.",
-            names_repository,
+            names_repository & ~continues_upload,
         ),
         Text(
             "limit-for-some-names",

@@ -276,7 +276,7 @@ KEY_POLICY = CheckItem(
     id="key-policy",
     kind=Kind.KEY_POLICY,
     headline="Check the key's policy for {action}.",
-    reasons=(Text("key-refused", "KMS refused, not ECR: the key that encrypts the repository, or was to."),),
+    reasons=(Text("key-refused", "KMS refused, not ECR: the use of the key for the repository's encryption."),),
     notes=(
         Text(
             "key-grants",

@@ -448,7 +448,7 @@ CAUSES = {
             "the request is invalid`, `The SSO session associated with this profile has expired or is otherwise "
             "invalid`, `Not authorized to perform sts:AssumeRoleWithWebIdentity`, `You must specify a region`."
         ),
-        means="The process has no valid AWS identity, or no region; it got no token of ECR's.",
+        means="The process has no valid AWS identity, or no region, so ECR gave it no token.",
         beware=(
             "Not a missing permission in ECR, and not an expired docker login: no token was fetched. Your shell may "
             "have credentials while the process that failed has none."

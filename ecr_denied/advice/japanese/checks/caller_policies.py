@@ -95,7 +95,7 @@ ANSWERS = {
         "何も分からない。所有者のポリシーは考慮されない",
     ),
     "context-missing": (
-        '"MissingContextValues"',
+        "MissingContextValues に名前",
         "Condition の求める値。--context-entries で渡す",
     ),
     "denied-there": ('"explicitDeny"', "Deny がある。MatchedStatements で確認する"),

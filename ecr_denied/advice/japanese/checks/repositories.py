@@ -89,6 +89,7 @@ ANSWERS = {
     "meant-there": ("リポジトリの情報", "存在する。名前だけを使う"),
     "similar-name": ("似た名前", "名前の綴り間違い"),
     "name-is-wrong": ("似た名前なし", "別のリージョンかアカウント、または作成が必要"),
+    "not-cached-yet": ("似た名前なし", "最初のプルでまだ作られていない。キャッシュルールとその権限を確認"),
     "not-bootstrapped": ("似た名前なし", "ここではブートストラップされていない。cdk bootstrap の項を参照"),
     "bootstrapped": ("bootstrapped.", "リポジトリとロールができた。もう一度デプロイ"),
     "no-bootstrap-change": ("(no changes)", "ブートストラップ済み。リポジトリを手動で削除していないか確認"),
