@@ -464,7 +464,7 @@ CASES = {
         f'h4x7d web.2 {IMAGE} worker-1 Ready Rejected 2 seconds ago "no basic auth credentials"\n'
         f'h5x7d web.2 {IMAGE} worker-2 Ready Rejected 2 seconds ago "No such image: {IMAGE[:16]}…"',
         ("own-login",),
-        says=("--with-registry-auth", "docker service update"),
+        says=("docker login --username", "--with-registry-auth", "docker service update"),
         never=("list-attached-role-policies", "describe-nodegroup"),
     ),
     "a node whose provider does not start": Case(
@@ -861,6 +861,14 @@ def test_what_decides_comes_first_and_is_said() -> None:
         ids = tuple(one.id for one in advice)
         assert ids[: len(case.first)] == case.first, (name, ids)
         assert not [part for part in case.says if part not in words(advice)], (name, words(advice))
+
+
+def test_a_role_that_is_said_to_have_no_rights_gets_the_token_and_what_aws_gives_it() -> None:
+    case = CASES["an access role of App Runner's without rights"]
+    role = next(one for failure in parse(case.text) for one in advise(failure) if one.id == "node-credentials")
+    assert role.statement is not None
+    for action in ("ecr:GetAuthorizationToken", "ecr:BatchGetImage", "ecr:DescribeImages"):
+        assert f'"{action}"' in role.statement.document, role.statement.document
 
 
 def test_statements_are_for_the_side_that_can_let_the_request_in() -> None:
