@@ -245,7 +245,7 @@ def test_a_statement_is_shown_once_for_each_side() -> None:
         granting(Side.REGISTRY, "three"),
     ]
     lines = text(result).splitlines()
-    at = lines.index("Compare the accounts, then add to Statement, beside what is there:")
+    at = lines.index("Add to Statement, beside what is there:")
     assert lines[at + 1 : at + 3] == ["A  (step 1) policy of the repository:", '   {"Sid": "one"}']
     assert lines[at + 3].startswith("More")
 
@@ -265,7 +265,7 @@ def test_across_accounts_the_other_side_is_shown_too() -> None:
     result = told(principal=Principal(account_id="444455556666"), registry_id="111122223333")
     result.advice = [granting(Side.REPOSITORY, "one"), ADVICE, ADVICE, granting(Side.IDENTITY, "two")]
     assert '\nB  (step 4) policy of the caller you expect:\n   {"Sid": "two"}\n' in text(result)
-    assert "\n4 you: Look.\nCompare" in text(result)
+    assert "\n4 you: Look.\nAdd to Statement" in text(result)
     result.failure = Failure(cause=Cause.FORBIDDEN)
     assert "\nB " not in text(result) and "\n4 " not in text(result)
 

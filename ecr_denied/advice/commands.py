@@ -11,12 +11,15 @@ from datetime import timedelta
 from ecr_denied.advice import shell, words
 from ecr_denied.advice.evidence import api_host, caller, helper, is_layer_read, is_public, layer_host
 from ecr_denied.advice.facts import facts_of
+from ecr_denied.names import bootstraps
 from ecr_denied.names.partitions import of_region, region_or_none
 from ecr_denied.names.requesters import Requester, of_session
 from ecr_denied.records import Failure, Operation, PrincipalType, Shell
 from ecr_denied.times import span
 
 _MARGIN = timedelta(minutes=5)
+# The one that a bootstrap has where none is given.
+_CDK_QUALIFIER = "hnb659fds"
 _PROBE_DIGEST = "sha256:" + "0" * 64
 
 
@@ -53,6 +56,14 @@ def create_repository(failure: Failure) -> str:
     """Create the repository; the registry id keeps it out of any other account."""
     options = ("--repository-name", words.repository(failure))
     return shell.ecr(failure, "create-repository", *options, registry_id=not is_public(failure))
+
+
+def cdk_bootstrap(failure: Failure) -> str:
+    """Make the repository and the roles that the CDK publishes with (AWS CDK guide, bootstrapping-env)."""
+    unsaid = bootstraps.Environment(_CDK_QUALIFIER, "<account-id>", "<region>")
+    qualifier, account, region = bootstraps.of_repository(failure.repository) or unsaid
+    own = () if qualifier == _CDK_QUALIFIER else ("--qualifier", qualifier)
+    return shell.line(["cdk", "bootstrap", f"aws://{account}/{region}", *own, *shell.as_typed(failure)])
 
 
 def describe_image(failure: Failure) -> str:
@@ -310,7 +321,8 @@ def probe_api(failure: Failure) -> str:
 
 def show_certificate(failure: Failure) -> str:
     """Who issued the certificate that is shown, trusted or not."""
-    return _probe(failure, f"{api_host(failure) or words.login_host(failure)}/v2/", "--insecure")
+    host = api_host(failure)
+    return _probe(failure, f"{host}/" if host else f"{words.login_host(failure)}/v2/", "--insecure")
 
 
 def probe_sts(failure: Failure) -> str:
@@ -408,6 +420,15 @@ def assume_role(failure: Failure) -> str:
     return f'{shell.aws("sts", "assume-role", *wanted)} --query "AssumedRoleUser.Arn" --output text'
 
 
+def workflow_events(failure: Failure) -> str:
+    """The calls by which workflows made sessions; the action asks STS in its own region, mostly that of the registry.
+
+    Source: aws-actions/configure-aws-credentials, README.
+    """
+    attribute = ("--lookup-attributes", "AttributeKey=EventName,AttributeValue=AssumeRoleWithWebIdentity")
+    return shell.regional(failure, "cloudtrail", "lookup-events", *attribute, *_around(failure))
+
+
 def session_events(failure: Failure, event: str) -> str:
     """The calls that made sessions of the caller's, where the caller's name is told, as CloudTrail saw them.
 
@@ -428,6 +449,11 @@ def get_principal(failure: Failure, query: str) -> str:
     """One field of the user or role behind the caller."""
     kind, name = words.principal_name(failure)
     return shell.aws("iam", f"get-{kind}", f"--{kind}-name", name, "--query", f"{kind.capitalize()}.{query}")
+
+
+def get_named_role(_: Failure) -> str:
+    """Whether a role that a policy names exists, and its ARN with its path."""
+    return shell.aws("iam", "get-role", "--role-name", "<role-name>", "--query", "Role.Arn")
 
 
 def attached_policies(failure: Failure) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from ecr_denied.advice.facts import Credentials, Resource, facts_of
 from ecr_denied.advice.question import Question, by_client, of_cause, of_wording, question, trying, with_status
-from ecr_denied.names import actions
+from ecr_denied.names import actions, bootstraps
 from ecr_denied.names.hosts import CLOUDFRONT, HOST_ENDS, LAYER_DISTRIBUTIONS, PUBLIC_HOSTS, is_nearly_ecr
 from ecr_denied.names.owners import accounts_for, owner_of
 from ecr_denied.names.partitions import is_listed, is_opt_in
-from ecr_denied.names.requesters import OWN_LOGINS, OWN_STORES, RUNNERS, Requester
+from ecr_denied.names.requesters import CONFIGURE_ACTION, OWN_LOGINS, OWN_STORES, RUNNERS, Requester
 from ecr_denied.names.slips import Slip, Slipped, slip_in
 from ecr_denied.names.syntax import is_tag, repository_or_none
 from ecr_denied.names.upstreams import is_cached_name
@@ -103,6 +103,16 @@ is_no_login_of_ecr = with_status(404, says="if a login met a 404")
 def is_layer_fetch(failure: Failure) -> bool:
     """A layer or a configuration was being fetched, not a manifest."""
     return _asks_for_blob(failure, "GET")
+
+
+# RFC 9110, 15.5.14.
+is_body_too_large = with_status(413, says="if the status is 413")
+
+
+@question(says="if a layer was being sent")
+def is_layer_upload(failure: Failure) -> bool:
+    """The tag is sent after all layers, with the manifest (distribution specification, pushing manifests)."""
+    return failure.request is not None and failure.request.target is RequestTarget.UPLOAD
 
 
 @question(says="if containerd asked for a manifest among the layers")
@@ -217,6 +227,13 @@ is_cached_pull = (is_cached & may_be_cached).told("if such a name was pulled")
 can_describe_image = (~is_push & is_private & ~is_of_aws).told(_NOT_ON_A_PUSH)
 
 
+# Made by hand it would stand in the way of the bootstrap.
+is_bootstrapped = Question(
+    lambda failure: bootstraps.of_repository(failure.repository) is not None,
+    "if `cdk bootstrap` makes a repository of this name",
+)
+
+
 @question(says="if the repository's name keeps the rules")
 def has_good_name(failure: Failure) -> bool:
     """The text names a repository, by ECR's rules for names."""
@@ -278,6 +295,11 @@ is_root = _signed_by(Credentials.ROOT, says="if the caller is an account's root 
 is_service_principal = _signed_by(Credentials.SERVICE_PRINCIPAL, says="if a service of AWS asked by itself")
 # Only AWS changes such a role (IAM user guide, using-service-linked-roles).
 is_service_linked = _signed_by(Credentials.SERVICE_LINKED_ROLE, says="if a service asked by a role of AWS's")
+# Its policies are those of a template of CloudFormation's (AWS CDK guide, bootstrapping-customizing).
+is_of_bootstrap = Question(
+    lambda failure: bootstraps.of_role((caller(failure) or Principal()).name) is not None,
+    "if `cdk bootstrap` made the caller's role",
+)
 # A session of GetFederationToken (IAM user guide, id_credentials_temp_control-access_getfederationtoken).
 is_federated = _signed_by(Credentials.FEDERATED_USER, says="if a federated user called")
 is_of_identity_center = _signed_by(Credentials.PERMISSION_SET, says="if the role is IAM Identity Center's")
@@ -287,6 +309,13 @@ may_have_session = ~_signed_by(Credentials.ACCESS_KEY, Credentials.ROOT, says="i
 pulls_as_service = (is_lambda | is_service_principal).told("if a service of AWS pulled by itself")
 # The sentence of these refusals is produced by three things.
 is_root_across = is_root & of_cause(Cause.RESOURCE_POLICY_IMPLICIT_DENY)
+
+
+# aws-actions/configure-aws-credentials, README: by OIDC unless it is given keys.
+is_of_workflow = Question(
+    lambda failure: (caller(failure) or Principal()).session == CONFIGURE_ACTION,
+    "if a workflow of GitHub Actions asked by the role it assumed",
+)
 
 
 @question(says="if a task of ECS asked")
@@ -408,6 +437,10 @@ is_key_use = _action(actions.is_key_use, says="if the refused action is one of K
 is_token_action = _action(actions.asks_for_token, says="if the refused action asks for a token")
 # ECR asks for it where a repository is created with tags as well.
 gives_tags = _action(actions.is_tagging, says="if the right to give tags was refused")
+# An upload that was begun is in a repository that exists (ECR API, InitiateLayerUpload).
+continues_upload = _action(
+    lambda action: action in ("ecr:UploadLayerPart", "ecr:CompleteLayerUpload"), says="if an upload was begun before"
+)
 needs_repository = (~makes_repository & ~gives_tags).told("unless the refused action makes the repository")
 fills_cache = (makes_repository & may_be_cached & (is_pull | is_cached)).told(
     "if a first pull through a cache lacks the right to make or fill its repository"
@@ -549,3 +582,8 @@ def dialled_private(failure: Failure) -> bool:
 def dialled_public(failure: Failure) -> bool:
     """A public address was dialled for the host: no VPC endpoint stood on the way."""
     return facts_of(failure).is_private_address is False and not asks_proxy(failure)
+
+
+dialled_ipv6 = (dialled_public & Question(lambda failure: facts_of(failure).is_ipv6)).told(
+    "if a public address of IPv6 was dialled"
+)

@@ -118,6 +118,12 @@ class Facts:
             return None
 
     @property
+    def is_ipv6(self) -> bool:
+        """True if the address that was dialled is one of IPv6."""
+        dialled = self._failure.endpoint.address if self._failure.endpoint else None
+        return (dialled or "").count(":") > 1
+
+    @property
     def command(self) -> Command:
         """What the text shows of the command; all of it may be ``None``."""
         return self._failure.command or Command()

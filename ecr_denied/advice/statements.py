@@ -14,10 +14,12 @@ from ecr_denied.advice import words
 from ecr_denied.advice.evidence import (
     asks_for_token,
     caller,
+    has_no_sentence,
     is_bare_push,
     is_cached,
     is_key_use,
     is_lambda,
+    is_of_bootstrap,
     is_of_identity_center,
     is_public,
     is_replication,
@@ -55,6 +57,8 @@ _SUFFIX = "?" * 16
 # What a first pull through a cache rule needs beside the rights of a pull.
 _CACHE_STEPS = ("BatchImportUpstreamImage", "CreateRepository")
 _REPLICATION = ("ecr:CreateRepository", "ecr:ReplicateImage")
+# AWS managed policy reference, AWSAppRunnerServicePolicyForECRAccess: beside the steps of a pull.
+_APP_RUNNER, _APP_RUNNER_STEPS = "apprunner", ("ecr:BatchCheckLayerAvailability", "ecr:DescribeImages")
 _NO_GRANT_HELPS = (Cause.RATE_LIMITED, Cause.UPSTREAM_DENIED)
 # Actions that only a policy of the caller's own can grant, on ``*``.
 _TOKENS = ("ecr:GetAuthorizationToken",)
@@ -143,11 +147,12 @@ def trust_grant(failure: Failure) -> Statement | None:
 def identity_grant(failure: Failure) -> Statement | None:
     """What a policy of the caller has to say to do what was tried (ECR user guide, image-push-iam).
 
-    A role of IAM Identity Center has it from its permission set, a service-linked role from AWS alone.
+    A role of IAM Identity Center has it from its permission set, a service-linked role from AWS alone, a role that
+    ``cdk bootstrap`` made from its template.
     """
     if searches_deny(failure) or _is_pattern(failure) or failure.cause is Cause.GUARDRAIL_IMPLICIT_DENY:
         return None
-    if is_service_linked(failure) or is_service_principal(failure) or is_bare_push(failure):
+    if (is_service_linked | is_service_principal | is_of_bootstrap | is_bare_push)(failure):
         return None
     side = Side.PERMISSION_SET if is_of_identity_center(failure) else Side.IDENTITY
     if is_role_assumption(failure):
@@ -165,10 +170,14 @@ def pull_grant(failure: Failure) -> Statement | None:
     grant = identity_grant(failure)
     if failure.cause not in _REFUSALS or grant is None:
         return None
+    is_told_nothing = failure.cause is Cause.ACCESS_DENIED and has_no_sentence(failure)
     transfer = failure.model_copy(update={"cause": Cause.FORBIDDEN, "action": None})
     actions = _actions(transfer)
-    if not asks_for_token(failure) or actions is None or failure.repository is None:
+    lacks_token = asks_for_token(failure) or is_told_nothing
+    if not lacks_token or actions is None or failure.repository is None:
         return grant
+    if failure.client == _APP_RUNNER:
+        actions = sorted({*actions, *_APP_RUNNER_STEPS})
     pull = {**_named(failure), "Action": actions, "Resource": words.repository_arn(transfer)}
     return _document(grant.side, [_login(failure), pull])
 

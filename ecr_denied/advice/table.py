@@ -131,6 +131,7 @@ _BY_NODE = when(
 # --- repository, tag, image ----------------------------------------------------------------------------
 
 _NO_REPOSITORY: Rule = (
+    repositories.CDK_BOOTSTRAP,
     repositories.LIBRARY_PATH,
     # Below the prefix of a cache rule a name need not exist: the first pull lacks a right, or asks for a wrong one.
     caches.PULL_THROUGH_CACHE.because("cache-prefix"),
@@ -162,6 +163,7 @@ _NAMES: Mapping[Cause, Rule] = {
     Cause.NOT_FOUND: (
         _SECOND_TRY,
         repositories.LIBRARY_PATH,
+        caches.PULL_THROUGH_CACHE.because("cache-prefix"),
         # One command tells a missing image and a missing repository apart; a push meets no missing image.
         when(evidence.can_describe_image, images.IMAGE_TAG.because("which-is-missing")),
         repositories.REPOSITORY_NAME.because("repository-or-image"),
@@ -170,7 +172,6 @@ _NAMES: Mapping[Cause, Rule] = {
             repositories.CREATE_REPOSITORY,
             otherwise=(images.IMAGE_TAG.because("else-the-image"), images.ARCHIVED_IMAGE),
         ),
-        caches.PULL_THROUGH_CACHE.because("cache-prefix"),
         login.LOG_IN_AGAIN.because("lost-login-as-missing"),
         network.NETWORK,
         caches.PULL_THROUGH_CACHE,
@@ -179,7 +180,7 @@ _NAMES: Mapping[Cause, Rule] = {
     Cause.INVALID_NAME: (
         repositories.URI_AS_NAME,
         when(~evidence.has_good_name, repositories.NAME_SYNTAX.because("breaks-the-rules")),
-        images.TAG_SYNTAX.because("empty-variable"),
+        when(~wordings.is_name_refused, images.TAG_SYNTAX.because("empty-variable")),
     ),
     Cause.PLATFORM_MISMATCH: (manifests.PLATFORM.because("not-this-platform"),),
     Cause.WRONG_REGISTRY: (hosts.WRONG_REGISTRY.because("went-elsewhere"), hosts.HOST_NAME),
@@ -523,16 +524,13 @@ _REFUSED_AS_SUCH: Rule = (
     ),
 )
 
-# What ECR's API takes: of clients manifests, of other callers names and policies (ECR API reference).
+# What ECR's API takes: of clients manifests, of other callers names (ECR API reference).
 _PARAMETER: Rule = (
     refusals.READ_THE_MESSAGE.because("parameter-refused"),
     when(
         evidence.is_transfer,
         manifests.IMAGE_MANIFEST.because("parameter-of-manifest"),
-        otherwise=(
-            repositories.NAME_SYNTAX.because("parameter-may-be-name"),
-            resource_policies.POLICY_TEXT,
-        ),
+        otherwise=(repositories.NAME_SYNTAX.because("parameter-may-be-name"),),
     ),
 )
 
@@ -558,9 +556,9 @@ _REQUEST: Mapping[Cause, Rule] = {
                     _TOKEN_HOST,
                     otherwise=(
                         when(
-                            wordings.is_parameter_refused,
-                            *_PARAMETER,
-                            otherwise=_REFUSED_AS_SUCH,
+                            wordings.is_policy_refused,
+                            resource_policies.POLICY_TEXT.because("policy-refused"),
+                            otherwise=(when(wordings.is_parameter_refused, *_PARAMETER, otherwise=_REFUSED_AS_SUCH),),
                         ),
                     ),
                 ),
@@ -633,6 +631,32 @@ _LOCAL: Rule = (
     when(evidence.is_pull, images.IMAGE_TAG, login.LOG_IN_AGAIN),
 )
 
+_UNKNOWN: Rule = (
+    machine.POD_EVENTS,
+    hosts.HOST_NAME.because("method-refused"),
+    _STALE_PUBLIC_LOGIN,
+    caller_policies.IDENTITY_POLICY.because("empty-answer"),
+    network.LAYER_ROUTE.because("store-address"),
+    network.NETWORK.because("gave-up"),
+    when(evidence.is_lambda, resource_policies.FUNCTION_REGION, images.IMAGE_TAG),
+    when(
+        ~wordings.is_back_off,
+        refusals.READ_THE_MESSAGE.because("unknown-words"),
+        refusals.ASK_FOR_THE_REASON.because("ask-otherwise"),
+        when(
+            evidence.is_push,
+            when(~evidence.is_layer_upload, images.ALREADY_PUSHED.because("perhaps-pushed")),
+            otherwise=(when(evidence.may_miss_image, images.IMAGE_TAG.because("perhaps-missing")),),
+        ),
+        repositories.REPOSITORY_NAME.because("rule-out-names"),
+        when(evidence.is_pull, manifests.PLATFORM.because("perhaps-another-platform")),
+    ),
+    repositories.REPOSITORY_NAME.because("rule-out-names"),
+    caller_policies.IDENTITY_POLICY.because("then-rights"),
+    identity.CALLER_IDENTITY,
+    refusals.TRAIL,
+)
+
 _WAY: Mapping[Cause, Rule] = {
     Cause.HOST_NOT_FOUND: (
         when(
@@ -703,29 +727,7 @@ _WAY: Mapping[Cause, Rule] = {
         ),
     ),
     Cause.UNCLASSIFIED: (
-        machine.POD_EVENTS,
-        hosts.HOST_NAME.because("method-refused"),
-        _STALE_PUBLIC_LOGIN,
-        caller_policies.IDENTITY_POLICY.because("empty-answer"),
-        network.LAYER_ROUTE.because("store-address"),
-        network.NETWORK.because("gave-up"),
-        when(evidence.is_lambda, resource_policies.FUNCTION_REGION, images.IMAGE_TAG),
-        when(
-            ~wordings.is_back_off,
-            refusals.READ_THE_MESSAGE.because("unknown-words"),
-            refusals.ASK_FOR_THE_REASON.because("ask-otherwise"),
-            when(
-                evidence.is_push,
-                images.ALREADY_PUSHED.because("perhaps-pushed"),
-                otherwise=(when(evidence.may_miss_image, images.IMAGE_TAG.because("perhaps-missing")),),
-            ),
-            repositories.REPOSITORY_NAME.because("rule-out-names"),
-            when(evidence.is_pull, manifests.PLATFORM.because("perhaps-another-platform")),
-        ),
-        repositories.REPOSITORY_NAME.because("rule-out-names"),
-        caller_policies.IDENTITY_POLICY.because("then-rights"),
-        identity.CALLER_IDENTITY,
-        refusals.TRAIL,
+        when(evidence.is_body_too_large, transfer.BODY_SIZE.because("body-too-large"), otherwise=_UNKNOWN),
     ),
 }
 

@@ -44,6 +44,7 @@ could_not_keep = (keeps_no_logins | is_kept_already | is_store_too_small).told(
 
 # --- the registry --------------------------------------------------------------------------------------
 
+is_name_refused = of_wording("ecr.repository-name-invalid", says="if the registry refuses the name")
 has_too_many_layers = of_wording("ecr.too-many-layers", says="if the registry counted the layers")
 has_too_many_tags = of_wording("ecr.tag-quota", says="if the registry counted the tags of the image")
 is_registry_full = of_wording("ecr.repository-quota", says="if the registry counted its repositories")
@@ -51,6 +52,7 @@ is_registry_full = of_wording("ecr.repository-quota", says="if the registry coun
 is_secret_refused = of_wording("ecr.upstream-secret", says="if Secrets Manager refused the secret of a cache rule")
 # These are images or layers.
 lacks_parts = of_wording("ecr.referenced-images-missing", says="if the registry misses what the manifest refers to")
+is_policy_refused = of_wording("api.policy-invalid", says="if ECR's API refuses the text of a policy")
 is_parameter_refused = of_wording("api.parameter-invalid", says="if ECR's API refuses a parameter")
 # What ECR says of limits of its own.
 _OWN_LIMITS = ("ecr.data-limit", "ecr.rate-exceeded", "sdk.throttled")

@@ -21,6 +21,7 @@ from ecr_denied.advice.evidence import (
 from ecr_denied.advice.facts import facts_of
 from ecr_denied.expression import expression
 from ecr_denied.names import actions as actions_of_ecr
+from ecr_denied.names import bootstraps
 from ecr_denied.names.actions import PULL_STEPS, PUSH_STEPS, is_known
 from ecr_denied.names.arns import region_in
 from ecr_denied.names.hosts import LAYER_BUCKET, PUBLIC_HOSTS, is_private_host
@@ -59,7 +60,8 @@ def region(failure: Failure) -> str:
     """The region the API is asked in, else the one that was typed; ECR Public has one for all (its user guide)."""
     if is_public(failure):
         return "us-east-1"
-    name = failure.region or facts_of(failure).command.region or _storage_region(failure) or ""
+    told = (failure.region, facts_of(failure).command.region, _storage_region(failure), _bootstrap_region(failure))
+    name = next(filter(None, told), "")
     known = region_or_none(region_of_zone(name))
     return name if known else "<region>"
 
@@ -72,6 +74,12 @@ def _storage_region(failure: Failure) -> str | None:
     """The region of the layers that S3 refused, as the name of AWS's storage role tells it."""
     name = (failure.principal.name or "") if failure.principal else ""
     return name.removeprefix(_STORAGE_ROLE) if is_layer_read(failure) and name.startswith(_STORAGE_ROLE) else None
+
+
+def _bootstrap_region(failure: Failure) -> str | None:
+    """The region in the name of the repository that ``cdk bootstrap`` makes."""
+    environment = bootstraps.of_repository(failure.repository)
+    return environment.region if environment else None
 
 
 # The region of each partition's global services, STS's among them (IAM user guide,

@@ -12,7 +12,17 @@ from types import MappingProxyType
 
 from ecr_denied.expression import expression
 
-__all__ = ["OWN_LOGINS", "OWN_STORES", "RUNNERS", "Requester", "of_client", "of_role", "of_service", "of_session"]
+__all__ = [
+    "CONFIGURE_ACTION",
+    "OWN_LOGINS",
+    "OWN_STORES",
+    "RUNNERS",
+    "Requester",
+    "of_client",
+    "of_role",
+    "of_service",
+    "of_session",
+]
 
 
 class Requester(StrEnum):
@@ -59,6 +69,8 @@ OWN_LOGINS: Mapping[str, Requester | None] = MappingProxyType(
 # Programs that people run, which keep logins apart from docker's, whatever library they pull with.
 OWN_STORES = frozenset({"helm"})
 
+# The session that aws-actions/configure-aws-credentials names unless it is told otherwise.
+CONFIGURE_ACTION = "GitHubActions"
 _UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _SESSIONS = (
     # The id of an instance (ECS developer guide, docker-debug-mode), or of a machine that Systems Manager manages (EKS
@@ -72,7 +84,7 @@ _SESSIONS = (
     # EKS Auth API, AssumedRoleUser: cluster, pod, UUID; fluxcd/pkg, auth/aws; external-secrets, providers/v1/aws/auth.
     (rf"eks-[\w.-]+-{_UUID}|[\w.-]+\.fluxcd\.io|external-secrets-provider-aws", Requester.POD),
     # CodeBuild; aws-actions/configure-aws-credentials; Buildkite's aws-assume-role-with-web-identity; GitLab's sample.
-    (rf"AWSCodeBuild-{_UUID}|GitHubActions|buildkite-job-[\w-]+|GitLabRunner-[\w-]+", Requester.BUILD),
+    (rf"AWSCodeBuild-{_UUID}|{CONFIGURE_ACTION}|buildkite-job-[\w-]+|GitLabRunner-[\w-]+", Requester.BUILD),
     # The one name that SageMaker's jobs and notebooks use.
     (r"SageMaker", Requester.SERVICE),
 )

@@ -34,7 +34,8 @@ def head(result: Result, phrases: Mapping[str, str], style: Style, texts: Texts,
     :param whole: show the whole message, however long it is.
     """
     failure, words = result.failure, texts.report
-    yield f"{style.strong(words[_verb(failure)])}  {subject_of(failure) or style.strong(failure.cause)}"
+    subject = subject_of(failure) or style.strong(printable(failure.action or failure.cause))
+    yield f"{style.strong(words[_verb(failure)])}  {subject}"
     status = filter(None, (str(failure.http_status or ""), failure.code))
     # What is piped has no name.
     told = ", ".join(_lines(failure, texts)) if result.source == "-" else where_told(result, texts)

@@ -6,9 +6,17 @@ from ecr_denied.names.upstreams import is_cached_name, library_name
 
 
 def test_a_name_begins_like_a_caches_by_its_first_part_alone() -> None:
-    for name in (None, "", "quay", "docker-hub", "team/docker-hub/nginx", "hub/nginx", "quays/app"):
+    for name in (None, "", "quay", "docker-hub", "team/docker-hub/nginx", "hub/nginx", "quays/app", "ghcr", "k8s/app"):
         assert not is_cached_name(name), name
-    for name in ("quay/app", "docker-hub/library/nginx", "dockerhub/nginx", "docker.io/team/app", "Docker_Hub/nginx"):
+    for name in (
+        "quay/app",
+        "docker-hub/library/nginx",
+        "dockerhub/nginx",
+        "docker.io/team/app",
+        "Docker_Hub/nginx",
+        "ghcr/a",
+        "cgr.dev/a",
+    ):
         assert is_cached_name(name), name
 
 

@@ -433,7 +433,15 @@ NOT_SHOWN: Mapping[str | tuple[str, str], str] = {
     **{
         ("ecr get-login-password", outcome): "docker's own words"
         for outcome in (
-            *("login-succeeded", "no-password", "bad-token", "not-kept", "helper-at-fault", "not-helper-alone"),
+            *(
+                "login-succeeded",
+                "login-kept",
+                "no-password",
+                "bad-token",
+                "not-kept",
+                "helper-at-fault",
+                "not-helper-alone",
+            ),
         )
     },
     ("ecr get-login-password", "cli-too-old"): "the lane has a current CLI",
@@ -450,6 +458,10 @@ NOT_SHOWN: Mapping[str | tuple[str, str], str] = {
             *("trust-lacks", "trust-there", "trust-of-provider", "no-such-role", "app-runner-untrusted"),
             *("pod-trust-lacks", "pod-trust-there"),
         )
+    },
+    **{
+        ("iam get-role", outcome): "no world has a policy that was to be set"
+        for outcome in ("named-role-missing", "named-role-path")
     },
     **{
         ("cloudtrail lookup-events", outcome): "no caller of a world is a federated user"

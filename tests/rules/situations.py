@@ -47,6 +47,7 @@ _PUSH = {**_IMAGE, "operation": Operation.PUSH}
 _LOGIN = {"registry": _HOST, "registry_id": _OWNER, "region": "eu-west-1", "operation": Operation.LOGIN}
 _PUBLIC = {"registry": "public.ecr.aws", "registry_alias": "docs", "repository": "app", "tag": "v1"}
 _DENIED = {**_PUSH, "action": "ecr:InitiateLayerUpload", "principal": _ROLE}
+_BUCKET = "prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com"
 _ARN = f"arn:aws:iam::{_CALLER}:policy/NoPush"
 
 
@@ -236,6 +237,29 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "login-may-be-missing": {**_PULL, "wording": "docker.pull-access-denied"},
     "region-missing": {**_LOGIN, "wording": "aws_credentials.no-region"},
     "parameter": {"wording": "api.parameter-invalid"},
+    "policy-to-set": {"wording": "api.policy-invalid"},
+    "bootstrap": {**_PUSH, "region": None, "repository": f"cdk-own1-container-assets-{_OWNER}-eu-west-1"},
+    "of-bootstrap": {
+        **_DENIED,
+        "principal": _who(
+            PrincipalType.ASSUMED_ROLE, f"cdk-own1-image-publishing-role-{_CALLER}-eu-west-1", session="deploy"
+        ),
+    },
+    "body-too-large": {**_PUSH, "http_status": 413},
+    "upload-continued": {**_DENIED, "action": "ecr:UploadLayerPart"},
+    "name-refused": {"wording": "ecr.repository-name-invalid"},
+    "by-workflow": {
+        **_DENIED,
+        "principal": _who(PrincipalType.ASSUMED_ROLE, "release", session="GitHubActions"),
+        "policy": Policy(type=PolicyType.SESSION),
+    },
+    "ipv6": {**_PULL, "endpoint": Endpoint(kind=EndpointKind.REGISTRY, host=_HOST, address="[2600:1f18::3]:443")},
+    "layers-by-endpoint": {
+        **_PULL,
+        "endpoint": Endpoint(kind=EndpointKind.LAYERS, host=_BUCKET, address="10.0.1.2:443"),
+    },
+    "layers-by-ipv6": {**_PULL, "endpoint": Endpoint(kind=EndpointKind.LAYERS, host=_BUCKET, address="[2600::3]:443")},
+    "layer-sent": {**_PUSH, "request": Request(method="PUT", target=RequestTarget.UPLOAD)},
     "parameter-of-pull": {**_PULL, "wording": "api.parameter-invalid"},
     "function-made": {**_DENIED, "client": "lambda", "action": "ecr:SetRepositoryPolicy"},
     "codebuild-role": {**_DENIED, "client": "codebuild"},
@@ -413,7 +437,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     **{
         name: {**fields, "endpoint": Endpoint(kind=EndpointKind.LAYERS, host=host)}
         for name, fields, host in (
-            ("layer-bucket", _PULL, "prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com"),
+            ("layer-bucket", _PULL, _BUCKET),
             ("layer-bucket-masked", _PULL, None),
             ("public-layers", {}, "d2glxqk2uabbnd.cloudfront.net"),
             ("other-public-layers", {}, "d5l0dvt14r5h8.cloudfront.net"),

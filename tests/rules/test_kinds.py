@@ -58,7 +58,116 @@ _BY_SCP = f"{_DENY} VPC endpoint policy transitively through a service control p
 _COPY, _REPLICATOR = "ecr:ReplicateImage", f"{OTHER}/AWSServiceRoleForECRReplication/run"
 _BUILDER = f"{OWN}/builder/AWSCodeBuild-0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f"
 
+_BOOTSTRAP = f"cdk-own1-container-assets-{OWNER}-eu-west-1"
+_PUBLISHER = f"cdk-own1-image-publishing-role-{OWNER}-eu-west-1"
+
 CASES = {
+    # --- the CDK's bootstrap
+    "assets where nothing was bootstrapped": Case(
+        f"web: fail: No ECR repository named '{_BOOTSTRAP}' in account {OWNER}. Is this account bootstrapped?",
+        ("cdk-bootstrap", "repository-name"),
+        says=(f"cdk bootstrap aws://{OWNER}/eu-west-1 --qualifier own1", "no bootstrap made it here"),
+        never=("create-repository", "<region>", "or create it", "creation-templates"),
+        sides=_sides(),
+    ),
+    "a repository of no bootstrap's": Case(
+        f"web: fail: No ECR repository named 'assets' in account {OWNER}. Is this account bootstrapped?",
+        ("repository-name", "create-repository"),
+        never=("cdk bootstrap",),
+    ),
+    "a role of a bootstrap that pushes elsewhere": Case(
+        _refused(f"{OWN}/{_PUBLISHER}/aws-cdk-run", _PUSH, _lacks("identity-based", _PUSH)),
+        ("identity-policy",),
+        says=("Use another role",),
+        sides=_sides(),
+    ),
+    # --- what is sent
+    "a layer that a gateway does not take": Case(
+        f"failed to push {IMAGE}: unexpected status from PUT request to"
+        f" https://{HOST}/v2/team/shop/blobs/uploads/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f?digest=sha256%3A0a1b: 413"
+        " Request Entity Too Large",
+        ("body-size",),
+        says=("another issuer than Amazon",),
+        never=("batch-get-image", "describe-images", "the first try pushed it"),
+        sides=_sides(),
+    ),
+    "a layer that is refused in words that are not known": Case(
+        f"failed to push {IMAGE}: unexpected status from PATCH request to"
+        f" https://{HOST}/v2/team/shop/blobs/uploads/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f: 418 I'm a teapot",
+        ("read-the-message",),
+        never=("the first try pushed it", "body-size"),
+    ),
+    # --- limits, ways, caches
+    "a session policy that a workflow passed": Case(
+        _refused(f"{OWN}/release/GitHubActions", _PUSH, _lacks("session", _PUSH)),
+        ("session-policy", "identity-policy"),
+        says=("inline-session-policy", "AssumeRoleWithWebIdentity", "proves nothing"),
+        never=("=AssumeRole ", "--region us-east-1", "no session policy", '"AllowedBy...": false'),
+        sides=_sides(),
+    ),
+    "a session policy of another's": Case(
+        _refused(f"{OWN}/release/{INSTANCE}", _PUSH, _lacks("session", _PUSH)),
+        ("session-policy",),
+        says=('AttributeValue=AssumeRole"', "proves nothing"),
+        never=("workflow", "no session policy"),
+    ),
+    "a host that is reached by IPv6 alone": Case(
+        f"$ docker pull {OWNER}.dkr-ecr.eu-west-1.on.aws/team/shop:7\nError response from daemon: Get"
+        f' "https://{OWNER}.dkr-ecr.eu-west-1.on.aws/v2/": dial tcp [2600:1f18:1:2::3]:443: connect: network is'
+        " unreachable",
+        ("network", "layer-route"),
+        says=("unreachable", "::/0", "IPv4 alone"),
+        never=("look at NAT", "private address"),
+    ),
+    "a task whose layer cannot be reached by IPv6": Case(
+        f'{TASK}Error response from daemon: Get "https://{OWNER}.dkr-ecr.eu-west-1.on.aws/v2/": dial tcp'
+        " [2600:1f18:1:2::3]:443: connect: network is unreachable",
+        ("task-subnet", "network"),
+        never=("a NAT gateway, a public IP", "0.0.0.0/0 nat-"),
+    ),
+    "a name of GitHub's below a cache that was never filled": Case(
+        f"{NODE}failed to resolve reference: {IMAGE}: not found".replace("team/shop", "ghcr/team/shop"),
+        ("pull-through-cache", "image-tag"),
+        says=("no first pull filled it",),
+        never=("or create it",),
+    ),
+    "an image for another platform than the node's": Case(
+        f"{NODE}failed to pull and unpack image: no match for platform in manifest: not found",
+        ("platform",),
+        says=("run it on one of these",),
+        never=("--platform",),
+    ),
+    "a manifest list whose images are not there": Case(
+        f"$ docker manifest push {IMAGE}\nmanifest blob unknown: Images with digests '[sha256:{'3a' * 32}]' required"
+        f" for pushing image into repository with name 'team/shop' in the registry with id '{OWNER}' do not exist",
+        ("parts-first",),
+        says=("push each of its images, then the list",),
+    ),
+    "a proxy's certificate that the AWS CLI does not know": Case(
+        "SSL validation failed for https://api.ecr.eu-west-1.amazonaws.com/ [SSL: CERTIFICATE_VERIFY_FAILED]"
+        " certificate verify failed: self-signed certificate in certificate chain (_ssl.c:1006)",
+        ("certificate",),
+        says=("AWS_CA_BUNDLE", "https://api.ecr.eu-west-1.amazonaws.com/"),
+        never=("/v2/", "let that machine trust"),
+    ),
+    "an access role of App Runner's without rights": Case(
+        f"[AppRunner] Failed to pull your application image from {IMAGE}. Be sure you configure your service with a"
+        " valid access role to your ECR repository.",
+        ("node-credentials",),
+        sides=_sides(Side.IDENTITY, Side.REPOSITORY),
+    ),
+    "a part of a layer that may not be sent": Case(
+        _refused(f"{OWN}/ci/run", "ecr:UploadLayerPart", _lacks("identity-based", "ecr:UploadLayerPart")),
+        ("identity-policy", "caller-identity"),
+        never=("describe-repositories",),
+        sides=_sides(Side.IDENTITY),
+    ),
+    "a name that ECR does not take": Case(
+        "An error occurred (InvalidParameterException) when calling the CreateRepository operation: Invalid parameter"
+        " at 'repositoryName' failed to satisfy constraint: 'must have length greater than or equal to 2'",
+        ("name-syntax",),
+        never=("tag-syntax",),
+    ),
     # --- no trouble with ECR
     "a role that a job may not assume, and no word of ECR": Case(
         "Run aws-actions/configure-aws-credentials@v4\n"
@@ -297,7 +406,7 @@ CASES = {
         f"{TASK}pull image manifest has been retried 5 time(s): image Manifest does not contain descriptor matching"
         f" platform 'linux/arm64': {IMAGE}",
         ("platform",),
-        says=('"architecture": "unknown" -> an attestation', "--platform"),
+        says=('"architecture": "unknown" -> an attestation', "run it on one of these"),
         never=("list-attached-role-policies", "4,200", "image-manifest"),
         sides=_sides(),
     ),
@@ -355,7 +464,7 @@ CASES = {
         f'h4x7d web.2 {IMAGE} worker-1 Ready Rejected 2 seconds ago "no basic auth credentials"\n'
         f'h5x7d web.2 {IMAGE} worker-2 Ready Rejected 2 seconds ago "No such image: {IMAGE[:16]}…"',
         ("own-login",),
-        says=("--with-registry-auth", "docker service update"),
+        says=("docker login --username", "--with-registry-auth", "docker service update"),
         never=("list-attached-role-policies", "describe-nodegroup"),
     ),
     "a node whose provider does not start": Case(
@@ -657,9 +766,9 @@ CASES = {
         "An error occurred (InvalidParameterException) when calling the CreatePullThroughCacheRule operation: Invalid"
         " parameter at 'ecrRepositoryPrefix' failed to satisfy constraint: 'Member must satisfy regular expression"
         " pattern: (?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*'",
-        ("read-the-message", "name-syntax", "policy-text"),
-        says=("names it and says what it takes",),
-        never=("tag-syntax", "describe-images"),
+        ("read-the-message", "name-syntax"),
+        says=("the message names it",),
+        never=("says what it takes", "policy-text", "policy-text", "tag-syntax", "describe-images"),
         sides=_sides(),
     ),
     "a model of SageMaker whose image is refused": Case(
@@ -678,9 +787,9 @@ CASES = {
         "Error: putting ECR Repository Policy (team/shop): operation error ECR: SetRepositoryPolicy, https response"
         " error StatusCode: 400, RequestID: 0a0a, InvalidParameterException: Invalid parameter at 'PolicyText' failed"
         " to satisfy constraint: 'Invalid repository policy provided'",
-        ("read-the-message", "name-syntax", "policy-text"),
-        says=("name principals that exist",),
-        never=("get-repository-policy", "image-manifest"),
+        ("policy-text",),
+        says=("name principals that exist", "NoSuchEntity"),
+        never=("get-repository-policy", "image-manifest", "name-syntax", "read-the-message"),
         sides=_sides(),
     ),
     "a pull whose media types ECR does not take": Case(
@@ -752,6 +861,14 @@ def test_what_decides_comes_first_and_is_said() -> None:
         ids = tuple(one.id for one in advice)
         assert ids[: len(case.first)] == case.first, (name, ids)
         assert not [part for part in case.says if part not in words(advice)], (name, words(advice))
+
+
+def test_a_role_that_is_said_to_have_no_rights_gets_the_token_and_what_aws_gives_it() -> None:
+    case = CASES["an access role of App Runner's without rights"]
+    role = next(one for failure in parse(case.text) for one in advise(failure) if one.id == "node-credentials")
+    assert role.statement is not None
+    for action in ("ecr:GetAuthorizationToken", "ecr:BatchGetImage", "ecr:DescribeImages"):
+        assert f'"{action}"' in role.statement.document, role.statement.document
 
 
 def test_statements_are_for_the_side_that_can_let_the_request_in() -> None:

@@ -112,7 +112,11 @@ CASES: dict[str, Case] = {
     "push by a user of the account": Case(
         text=_push("arn:aws:iam::111122223333:user/team/ada"),
         first=("identity-policy",),
-        says=("--action-names ecr:InitiateLayerUpload --resource", '"MissingContextValues"', "no false/missing"),
+        says=(
+            "--action-names ecr:InitiateLayerUpload --resource",
+            "a name in MissingContextValues",
+            "no false/missing",
+        ),
         never=("...Details", "Login", "ecr:PutImage --resource", "no False"),
         sides=_sides(Side.IDENTITY),
     ),

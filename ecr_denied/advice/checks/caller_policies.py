@@ -18,6 +18,7 @@ from ecr_denied.advice.evidence import (
     is_empty_answer,
     is_federated,
     is_limit,
+    is_of_bootstrap,
     is_of_identity_center,
     is_service_linked,
     is_service_principal,
@@ -28,9 +29,9 @@ from ecr_denied.advice.evidence import (
     prints_iam_policy,
     searches_deny,
 )
-from ecr_denied.advice.question import Question
+from ecr_denied.advice.question import Question, blames
 from ecr_denied.names.arns import account_of
-from ecr_denied.records import Failure, Principal, PrincipalType, RunBy
+from ecr_denied.records import Failure, PolicyType, Principal, PrincipalType, RunBy
 
 __all__ = ["ASSUME_ROLE", "IDENTITY_POLICY", "NAMES_POLICY", "PRINTED_POLICY"]
 
@@ -48,6 +49,8 @@ _has_policies = (~is_service_principal & ~is_service_linked).told(
     "unless a service of AWS asked by itself, or by a role of AWS's"
 )
 _wants_allow = ~searches_deny
+# The simulator knows none of these (IAM API reference, SimulatePrincipalPolicy).
+_is_not_simulated = blames(PolicyType.SESSION, PolicyType.VPC_ENDPOINT, PolicyType.RESOURCE_CONTROL)
 # A grant of the caller's own may be what is missing.
 _may_lack_grant = _wants_allow & ~is_limit
 
@@ -120,6 +123,12 @@ IDENTITY_POLICY = CheckItem(
             "A role of IAM Identity Center is changed in its permission set, not in IAM.",
             is_of_identity_center,
         ),
+        Text(
+            "of-bootstrap",
+            "The template of the bootstrap sets what this role may do: nothing that was added by hand is in it. The "
+            "role that publishes images may push to the bootstrap's own repository alone.",
+            is_of_bootstrap,
+        ),
         Text("path-missing", "The role's path is missing from the text.", _is_session),
         Text(
             "no-context",
@@ -183,10 +192,10 @@ IDENTITY_POLICY = CheckItem(
                 "proves nothing: the simulator does not know the owner's policy",
                 _may_lack_grant & _is_across,
             ),
-            Answer("limit-denies", '"AllowedBy...": false', "that limit does not allow it"),
+            Answer("limit-denies", '"AllowedBy...": false', "that limit does not allow it", ~_is_not_simulated),
             Answer(
                 "context-missing",
-                '"MissingContextValues"',
+                "a name in MissingContextValues",
                 "a Condition asks for it: give it by --context-entries",
                 _wants_allow,
             ),
@@ -243,6 +252,10 @@ IDENTITY_POLICY = CheckItem(
                 ),
             ),
             page="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getfederationtoken.html",
+        ),
+        Variant(
+            holds=is_of_bootstrap & _wants_allow,
+            headline=Text("bootstrapped-role", "Use another role: cdk bootstrap sets what this one may do."),
         ),
         shared.when_denied("identity-policy-deny", "Find the Deny in the caller's own policies."),
     ),

@@ -88,7 +88,7 @@ KEPT_LOGIN = CheckItem(
     commands=(
         run(
             commands.docker_logout,
-            Answer("login-dropped", "Removing login credentials", "log in again"),
+            Answer("login-dropped", "Removing or Removed login credentials", "log in again"),
             Answer("nothing-dropped", "Not logged in", "delete this host's entry in Keychain Access, then log in"),
         ),
     ),

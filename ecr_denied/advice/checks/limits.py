@@ -11,11 +11,11 @@ from functools import partial
 
 from ecr_denied.advice import commands, words
 from ecr_denied.advice.answers import Answer, run
-from ecr_denied.advice.check import CheckItem, Kind, Text
+from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
-from ecr_denied.advice.evidence import is_federated, prints_boundary, searches_deny
-from ecr_denied.advice.question import Question
-from ecr_denied.records import Failure, RunBy
+from ecr_denied.advice.evidence import is_federated, is_limit, is_of_workflow, prints_boundary, searches_deny
+from ecr_denied.advice.question import Question, blames
+from ecr_denied.records import Failure, PolicyType, RunBy
 
 __all__ = ["PERMISSIONS_BOUNDARY", "RESOURCE_CONTROL_POLICY", "SERVICE_CONTROL_POLICY", "SESSION_POLICY"]
 
@@ -124,6 +124,20 @@ PERMISSIONS_BOUNDARY = CheckItem(
     variants=(shared.when_denied("permissions-boundary-deny", "Find the Deny in the caller's permissions boundary."),),
 )
 
+# What an event that made a session shows. Where the text blames a session policy, there is one.
+_MADE = (
+    Answer("session-policy", "policy or policyArns", "it must allow {action} too", ~searches_deny),
+    Answer("session-policy-denies", "policy or policyArns", "look for its Deny of {action}", searches_deny),
+    Answer(
+        "no-session-policy", "an event of this session, neither", "no session policy: it is another policy", ~is_limit
+    ),
+    Answer(
+        "no-session-found",
+        "no event of this session",
+        "proves nothing: another region, or AssumeRole, ...WithWebIdentity, ...WithSAML",
+    ),
+)
+
 # The cap handed over at AssumeRole or GetFederationToken (IAM user guide, session policies).
 SESSION_POLICY = CheckItem(
     id="session-policy",
@@ -154,18 +168,25 @@ SESSION_POLICY = CheckItem(
         ),
         run(
             partial(commands.session_events, event="AssumeRole"),
-            Answer("session-policy", "policy or policyArns", "it must allow {action} too", ~searches_deny),
-            Answer("session-policy-denies", "policy or policyArns", "look for its Deny of {action}", searches_deny),
-            Answer("no-session-policy", "an event of this session, neither", "no session policy: it is another policy"),
-            Answer(
-                "no-session-found",
-                "no event of this session",
-                "proves nothing: another region, or ...WithWebIdentity, ...WithSAML",
-            ),
-            holds=~is_federated,
+            *_MADE,
+            holds=~is_federated & ~is_of_workflow,
+        ),
+        run(
+            commands.workflow_events,
+            *_MADE,
+            holds=is_of_workflow,
         ),
     ),
     run_by=RunBy.CALLER_ADMIN,
     page="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html#policies_session",
-    variants=(shared.when_denied("session-policy-deny", "Find the Deny in the session policy."),),
+    variants=(
+        # aws-actions/configure-aws-credentials, README: its inputs that become a session policy.
+        Variant(
+            holds=is_of_workflow & blames(PolicyType.SESSION),
+            headline=Text(
+                "workflow-session-policy", "Read the workflow's inline-session-policy, managed-session-policies."
+            ),
+        ),
+        shared.when_denied("session-policy-deny", "Find the Deny in the session policy."),
+    ),
 )

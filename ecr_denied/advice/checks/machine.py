@@ -79,7 +79,7 @@ AWS_CREDENTIALS = CheckItem(
     reasons=(
         Text(
             "no-aws-identity",
-            "The process found no AWS identity, or AWS refused the one it found: it got no token of ECR's.",
+            "The process found no AWS identity, or AWS refused the one it found, so ECR gave it no token.",
         ),
     ),
     notes=(Text("that-process", "They must be those of the process that failed, not of your shell."),),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ecr_denied.advice import commands
 from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
-from ecr_denied.advice.evidence import is_lambda, is_task
+from ecr_denied.advice.evidence import is_lambda, is_node, is_task
 from ecr_denied.advice.question import by_client
 from ecr_denied.advice.wordings import has_too_many_layers, is_cache_export, lacks_parts
 
@@ -115,6 +115,8 @@ PARTS_FIRST = CheckItem(
     commands=(
         run(
             commands.push_one_platform,
+            # A list of docker manifest create's is no image that can be pushed (Docker docs, docker manifest).
+            Answer("list-alone", "does not exist", "a list alone is here: push each of its images, then the list"),
             Answer("one-platform-pushed", "a push that works", "the other platforms were not here: build them too"),
         ),
     ),
@@ -156,7 +158,13 @@ PLATFORM = CheckItem(
         run(
             commands.inspect_platforms,
             Answer(
-                "platforms-listed", '"platform"', "pull one of these (--platform), or build the one that is missing"
+                "platforms-listed",
+                '"platform"',
+                "pull one of these (--platform), or build the one that is missing",
+                ~is_node,
+            ),
+            Answer(
+                "platforms-to-run-on", '"platform"', "run it on one of these, or build the one that is missing", is_node
             ),
             Answer("attestation-listed", '"architecture": "unknown"', "an attestation, not an image: ignore it"),
         ),

@@ -14,6 +14,7 @@ from ecr_denied.advice.evidence import (
     asks_layer_store,
     asks_proxy,
     can_be_entered,
+    dialled_ipv6,
     dialled_private,
     dialled_public,
     is_cut_answer,
@@ -130,6 +131,12 @@ NETWORK = CheckItem(
     notes=(
         Text("way-parts", "Look at proxy, route or NAT, DNS, and port 443 in the security group of the VPC endpoints."),
         OWN_ENDPOINTS,
+        Text(
+            "ipv6-way",
+            "A NAT gateway is no way out for IPv6: an egress-only or internet gateway is. ECR's dual-stack hosts, "
+            "dkr-ecr ... on.aws, have addresses of both kinds; those of dkr.ecr have IPv4 alone.",
+            dialled_ipv6,
+        ),
     ),
     commands=(
         run(commands.probe_api, shared.ANSWERED, *shared.NO_WAY, holds=asks_api),
@@ -150,7 +157,7 @@ NETWORK = CheckItem(
             Text("closed-private", "Open port 443 of the VPC endpoint: a private address was dialled."),
         ),
         _of_task(
-            dialled_public,
+            dialled_public & ~dialled_ipv6,
             Text("task-public", "Look whether the task's subnet leads out: a public address was dialled."),
         ),
         _of_task(
@@ -158,7 +165,7 @@ NETWORK = CheckItem(
             Text("task-network", "Look where the routes of the task's subnet lead."),
         ),
         _without_probe(
-            ~can_be_entered & dialled_public,
+            ~can_be_entered & dialled_public & ~dialled_ipv6,
             Text("closed-public", "Give its subnet a NAT gateway, a public IP or VPC endpoints."),
         ),
         _without_probe(
@@ -207,6 +214,13 @@ ENDPOINT_NETWORK = CheckItem(
     ),
 )
 
+# The address that was dialled is the layer store's only where that was asked.
+*_DIALLED, _DIALLED_NOTHING = shared.NO_WAY
+_NO_WAY_TO_LAYERS = (
+    *(replace(answer, holds=answer.holds & asks_layer_store) for answer in _DIALLED),
+    replace(_DIALLED_NOTHING, holds=_DIALLED_NOTHING.holds | ~asks_layer_store),
+)
+
 # Is the way to the layers open? (ECR user guide, vpc-endpoints, S3 gateway endpoint)
 LAYER_ROUTE = CheckItem(
     id="layer-route",
@@ -232,7 +246,7 @@ LAYER_ROUTE = CheckItem(
                 "the way is open from here, whatever the status",
                 ~is_from_cloudfront,
             ),
-            *shared.NO_WAY,
+            *_NO_WAY_TO_LAYERS,
             holds=can_be_entered,
         ),
     ),
@@ -276,7 +290,19 @@ CERTIFICATE = CheckItem(
                 "a subject that is another host",
                 "DNS, a hosts file or a VPC endpoint of another region leads elsewhere",
             ),
-            Answer("other-issuer", "another issuer", "a proxy in between: let that machine trust its root certificate"),
+            Answer(
+                "other-issuer",
+                "another issuer",
+                "a proxy in between: let that machine trust its root certificate",
+                ~asks_api,
+            ),
+            # The AWS CLI has a list of its own (AWS CLI user guide, cli-configure-envvars).
+            Answer(
+                "other-issuer-of-api",
+                "another issuer",
+                "a proxy in between: name its root in AWS_CA_BUNDLE, for the AWS CLI",
+                asks_api,
+            ),
             Answer(
                 "amazon-issuer",
                 "issuer: ... Amazon, for this host",

@@ -122,12 +122,11 @@ OWN_LOGIN = CheckItem(
             ),
             kind=Kind.NODE_CREDENTIALS,
             commands=(
+                run(commands.docker_login, Answer("login-kept", "Login Succeeded", "now send it to the nodes")),
                 run(
                     commands.send_login,
                     Answer("login-sent", "converged", "the nodes had no login, or an old one"),
-                    Answer(
-                        "login-not-sent", "the same failure", "no login for this host is stored where you deploy from"
-                    ),
+                    Answer("login-not-sent", "the same failure", "not the login: does docker pull work there?"),
                 ),
             ),
         ),

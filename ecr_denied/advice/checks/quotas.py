@@ -21,7 +21,7 @@ QUOTA = CheckItem(
     kind=Kind.QUOTA,
     headline="Count the images, and compare with the quota.",
     reasons=(
-        Text("denied-full", "A full repository is refused as 'denied' too.", is_not_pull),
+        Text("denied-full", "A full repository is refused as 'denied' too.", is_not_pull & ~is_node),
         Text("full-403", "A full repository gives a bare 403."),
         Text("limit-reached", "The registry says that a limit is reached, although it may come as 'denied'."),
     ),

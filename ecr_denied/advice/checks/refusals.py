@@ -75,7 +75,7 @@ READ_THE_MESSAGE = CheckItem(
     reasons=(
         Text("engine-has-none", "An engine that could not pull an image says later that it does not have it."),
         Text("unknown-words", "The words are none of the registry's known answers."),
-        Text("parameter-refused", "ECR's API refuses a parameter, and the message names it and says what it takes."),
+        Text("parameter-refused", "ECR's API refuses a parameter, and the message names it."),
     ),
     notes=(Text("own-side", "It may be about the local machine or engine: the image, the disk, the daemon."),),
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors.html",

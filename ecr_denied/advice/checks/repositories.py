@@ -8,9 +8,12 @@ from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.checks.images import IMAGE_OF_AWS, IMAGE_OF_MARKETPLACE, PUBLIC_IMAGE
 from ecr_denied.advice.evidence import (
+    continues_upload,
     fills_cache,
     gives_tags,
     is_across,
+    is_bootstrapped,
+    is_cached_pull,
     is_not_pull,
     is_own_public,
     is_private,
@@ -32,6 +35,7 @@ from ecr_denied.records import Cause, RunBy
 
 __all__ = [
     "CACHE_TEMPLATE",
+    "CDK_BOOTSTRAP",
     "CREATE_REPOSITORY",
     "CREATION_RIGHTS",
     "CREATION_TEMPLATE",
@@ -51,7 +55,21 @@ _REPOSITORY_THERE = (
     Answer("name-right", "the repository", "it exists: see the policies", _is_decided),
 )
 _SIMILAR_NAME = Answer("similar-name", "a similar name", "the name is misspelt")
-_NAME_IS_WRONG = Answer("name-is-wrong", "no similar name", "another region or account, or create it")
+_NAME_IS_WRONG = (
+    Answer(
+        "name-is-wrong",
+        "no similar name",
+        "another region or account, or create it",
+        ~is_bootstrapped & ~is_cached_pull,
+    ),
+    Answer(
+        "not-cached-yet",
+        "no similar name",
+        "no first pull filled it: see the cache rule, and its rights",
+        is_cached_pull,
+    ),
+    Answer("not-bootstrapped", "no similar name", "no bootstrap made it here: see cdk bootstrap", is_bootstrapped),
+)
 
 # The registries of ECR Public that the caller owns (ECR Public API, DescribeRegistries): a push goes to no other.
 _OWN_PUBLIC_REPOSITORY = Variant(
@@ -105,7 +123,7 @@ REPOSITORY_NAME = CheckItem(
         Text(
             "policy-for-some-names",
             "Policies often allow some names only: compare {repository} with their Resource patterns.",
-            names_repository,
+            names_repository & ~continues_upload,
         ),
         Text(
             "limit-for-some-names",
@@ -138,7 +156,7 @@ REPOSITORY_NAME = CheckItem(
         run(
             commands.list_repositories,
             _SIMILAR_NAME,
-            _NAME_IS_WRONG,
+            *_NAME_IS_WRONG,
             Answer("same-name", "exactly this name", "it is there, and the name is right"),
             holds=_is_missing,
         ),
@@ -215,6 +233,31 @@ NAME_SYNTAX = CheckItem(
     ),
 )
 
+# The repository of a bootstrap (AWS CDK guide, bootstrapping-env; aws-cdk-cli, bootstrap-template.yaml).
+CDK_BOOTSTRAP = CheckItem(
+    id="cdk-bootstrap",
+    kind=Kind.REPOSITORY_NAME,
+    headline="Bootstrap this account and region for the CDK.",
+    notes=(
+        Text(
+            "bootstrap-makes-it",
+            "A bootstrap makes the repository of this name, with the roles that publish to it. Made by hand, the "
+            "repository stands in the way of the bootstrap. Accounts that deploy from elsewhere are named by --trust.",
+        ),
+    ),
+    commands=(
+        run(
+            commands.cdk_bootstrap,
+            Answer("bootstrapped", "bootstrapped.", "repository and roles are there: deploy again"),
+            Answer("no-bootstrap-change", "(no changes)", "the bootstrap stands: was the repository deleted by hand?"),
+        ),
+    ),
+    run_by=RunBy.REGISTRY_OWNER,
+    changes_state=True,
+    page="https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html",
+    applies=is_bootstrapped,
+)
+
 # Create it (ECR user guide, repository-create).
 CREATE_REPOSITORY = CheckItem(
     id="create-repository",
@@ -237,7 +280,9 @@ CREATE_REPOSITORY = CheckItem(
     ),
     run_by=RunBy.REGISTRY_OWNER,
     # Nothing is created that is only pulled from ECR Public.
-    applies=(~(is_public & is_pull)).told("unless on a pull from ECR Public"),
+    applies=(~(is_public & is_pull) & ~is_bootstrapped).told(
+        "unless on a pull from ECR Public, or of a name that `cdk bootstrap` makes"
+    ),
     changes_state=True,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-create.html",
 )
@@ -282,7 +327,7 @@ CREATION_TEMPLATE = CheckItem(
     ),
     run_by=RunBy.REGISTRY_OWNER,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-creation-templates.html",
-    applies=(is_private & is_not_pull).told(
+    applies=(is_private & is_not_pull & ~is_bootstrapped).told(
         "on a push to a private registry, or if the text does not say what was tried"
     ),
 )

@@ -191,12 +191,21 @@ POLICY_TEXT = CheckItem(
     id="policy-text",
     kind=Kind.REPOSITORY_POLICY,
     headline="In a policy that is set, name principals that exist.",
+    reasons=(Text("policy-refused", "ECR's API refuses the text of the policy that was to be set."),),
     notes=(
         Text(
             "invalid-policy",
             "'Invalid repository policy provided' often means a user or role that does not exist, or lacks its path.",
         ),
     ),
+    commands=(
+        run(
+            commands.get_named_role,
+            Answer("named-role-missing", "NoSuchEntity", "no such role: take it out of the policy, or create it"),
+            Answer("named-role-path", "another ARN than in the policy", "write this one, with its path"),
+        ),
+    ),
+    run_by=RunBy.CALLER_ADMIN,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/set-repository-policy.html",
 )
 
@@ -267,7 +276,7 @@ KEY_POLICY = CheckItem(
     id="key-policy",
     kind=Kind.KEY_POLICY,
     headline="Check the key's policy for {action}.",
-    reasons=(Text("key-refused", "KMS refused, not ECR: the key that encrypts the repository, or was to."),),
+    reasons=(Text("key-refused", "KMS refused, not ECR: the use of the key for the repository's encryption."),),
     notes=(
         Text(
             "key-grants",

@@ -8,6 +8,7 @@ from ecr_denied.advice.answers import Answer
 from ecr_denied.advice.check import Text, Variant
 from ecr_denied.advice.evidence import (
     can_be_entered,
+    dialled_ipv6,
     dialled_private,
     dialled_public,
     has_token,
@@ -57,9 +58,11 @@ REPOSITORY_MISSING = Answer(
     "repository-missing", "RepositoryNotFoundException", "wrong name, region or account", needs_repository
 )
 LOGGED_OUT = Answer(
-    "logged-out", "Removing login credentials", "pull again: when it works, the stored login was the cause"
+    "logged-out", "Removing or Removed login credentials", "pull again: when it works, the stored login was the cause"
 )
-IMAGE_FAILED = Answer("image-failed", '"failures" with ImageNotFound', "no such image; these credentials may pull")
+IMAGE_FAILED = Answer(
+    "image-failed", '"failures" with ImageNotFound', "no such image; these credentials may ask for images"
+)
 IMAGE_ARCHIVED = Answer(
     "image-archived",
     '"failures" with ImageInaccessible',
@@ -99,18 +102,18 @@ IMAGE_GIVEN = (
     Answer(
         "image-given",
         '"imageManifest"',
-        "the CLI may pull: docker's stored token may be another's; log in again",
+        "the CLI may ask for it: docker's stored token may be another's; log in again",
         _may_be_anybodys,
     ),
     Answer(
         "image-given-to-you",
         '"imageManifest"',
-        "the image is there; your own credentials may pull it, those that failed may not",
+        "the image is there; your own credentials may ask for it, those that failed need not",
         ~_may_be_anybodys,
     ),
 )
 DISK_FULL = Answer("disk-full", "100%", "make room there; docker system df lists what takes most")
-MANIFEST_THERE = Answer("manifest-there", "a manifest", "the image is there and can be pulled from here")
+MANIFEST_THERE = Answer("manifest-there", "a manifest", "the image is there, and its manifest can be read from here")
 MANIFEST_MISSING = Answer(
     "manifest-missing", "manifest unknown, no such manifest", "nothing is there under this name and tag"
 )
@@ -172,11 +175,18 @@ ANSWERED = Answer(
     "answered", "any status", "the way is open from here: was it this machine that failed?", can_be_entered
 )
 WAY_OPEN = Answer("way-open", "401", "the way is open from here: was it this machine that failed?", can_be_entered)
-_BLOCKED = "timed out, refused, could not resolve"
+_BLOCKED = "timed out, refused, unreachable, could not resolve"
 NO_WAY_THERE = Answer("no-way", _BLOCKED, "the way is blocked there")
 NO_WAY = (
     Answer("no-way-private", _BLOCKED, "blocked: a private address, so look at the VPC endpoint", dialled_private),
-    Answer("no-way-public", _BLOCKED, "blocked: a public address, so look at NAT, proxy, firewall", dialled_public),
+    Answer(
+        "no-way-public",
+        _BLOCKED,
+        "blocked: a public address, so look at NAT, proxy, firewall",
+        dialled_public & ~dialled_ipv6,
+    ),
+    # VPC user guide, egress-only-internet-gateway: a NAT gateway is no way out for IPv6.
+    Answer("no-way-ipv6", _BLOCKED, "blocked: an IPv6 address, so look at the route to ::/0, firewall", dialled_ipv6),
     replace(NO_WAY_THERE, holds=_dialled_nothing),
 )
 NO_SESSION_EVENT = Answer("no-session-event", "[]", "look in the region of the STS endpoint used: this proves nothing")

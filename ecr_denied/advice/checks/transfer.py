@@ -3,12 +3,37 @@
 from __future__ import annotations
 
 from ecr_denied.advice import commands
-from ecr_denied.advice.answers import run
+from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import can_be_entered, operator_there
 
-__all__ = ["UPLOAD"]
+__all__ = ["BODY_SIZE", "UPLOAD"]
+
+# A gateway's limit (RFC 9110, 15.5.14; nginx, client_max_body_size; ECR user guide, service-quotas).
+BODY_SIZE = CheckItem(
+    id="body-size",
+    kind=Kind.PROXY,
+    headline="Find what on the way limits the size of a request, and raise that.",
+    reasons=(Text("body-too-large", "What answered takes no request of this size: mostly a proxy or a gateway."),),
+    notes=(
+        Text(
+            "ecr-takes-large",
+            "ECR takes layers of 52,000 MiB. A gateway that ends TLS has a limit of its own, as client_max_body_size "
+            "of nginx; no policy and no login is at fault.",
+        ),
+    ),
+    commands=(
+        run(
+            commands.show_certificate,
+            Answer("gateway-issuer", "another issuer than Amazon", "a proxy or gateway ends TLS: look for its limit"),
+            Answer("no-gateway-here", "issuer: ... Amazon", "no gateway ends TLS from here: was it here that failed?"),
+            holds=can_be_entered,
+        ),
+    ),
+    run_by=operator_there,
+    page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/service-quotas.html",
+)
 
 # An upload out of step (GoogleContainerTools/kaniko#607, apple/container#1895, devcontainers/cli#814).
 UPLOAD = CheckItem(

@@ -200,6 +200,20 @@ ENTRIES = (
         not_reads=["the secret was not found"],
     ),
     Verdict(
+        "policy-invalid",
+        "Invalid parameter at 'PolicyText' failed to satisfy constraint",
+        Cause.BAD_REQUEST,
+        by=ANYONE,
+        strength=Strength.CODE,
+        source=f"{_MODEL}, InvalidParameterException; SetRepositoryPolicyRequest, policyText",
+        reads={
+            "An error occurred (InvalidParameterException) when calling the SetRepositoryPolicy operation: Invalid parameter at 'PolicyText' failed to satisfy constraint: 'Invalid repository policy provided'": dict(
+                cause="bad-request"
+            ),
+        },
+        not_reads=["Invalid parameter at 'PolicyText' failed to satisfy constraint"],
+    ),
+    Verdict(
         "parameter-invalid",
         "Invalid parameter at '{word}' failed to satisfy constraint",
         Cause.BAD_REQUEST,
@@ -209,9 +223,6 @@ ENTRIES = (
         reads={
             "Invalid parameter at 'ecrRepositoryPrefix' failed to satisfy constraint: 'no' (Service: Ecr, Status Code: 400, Request ID: 7)": dict(
                 cause="bad-request", http_status=400, operation=None
-            ),
-            "An error occurred (InvalidParameterException) when calling the SetRepositoryPolicy operation: Invalid parameter at 'PolicyText' failed to satisfy constraint: 'Invalid repository policy provided'": dict(
-                cause="bad-request"
             ),
             f"{HOST}: no basic auth credentials: Invalid parameter at 'a' failed to satisfy constraint": dict(
                 cause="bad-request"

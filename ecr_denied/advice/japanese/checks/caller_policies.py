@@ -5,6 +5,7 @@ HEADLINES = {
     "policies-of-role": "{requesters_role}で設定したロールのポリシーを確認",
     "identity-policy": "呼び出し元自身のポリシーで{action}を確認",
     "identity-policy-deny": "呼び出し元自身のポリシーで Deny を探す",
+    "bootstrapped-role": "別のロールを使う。このロールの権限は cdk bootstrap が決める",
     "printed-policy": "メッセージにあるポリシーを読む",
     "federating-user": "GetFederationToken の呼び出し元を探す",
     "assume-role": "本来使うはずの{unassumed_role}を引き受ける",
@@ -23,6 +24,10 @@ REASONS = {
         "メッセージには、{caller}に対し、{action}を許可するアイデンティティベースのポリシーがないとあります。"
     ),
     "one-type-named": "複数の種類のポリシーが拒否していても、IAM が示す種類は 1 つだけです。",
+    "of-bootstrap": (
+        "このロールの権限はブートストラップのテンプレートが決めます。手動で追加した許可は、テンプレートに含まれません。"
+        "イメージを公開するロールがプッシュできるのは、ブートストラップが作成したリポジトリだけです。"
+    ),
     "no-policy-named": "メッセージからは、どのポリシーに許可が足りないのか分かりません。",
     "manifest-first": (
         "新しいクライアントはプッシュの前にマニフェストを要求するため、BatchGetImage か BatchCheckLayerAvailabili"
@@ -90,7 +95,7 @@ ANSWERS = {
         "何も分からない。所有者のポリシーは考慮されない",
     ),
     "context-missing": (
-        '"MissingContextValues"',
+        "MissingContextValues に名前",
         "Condition の求める値。--context-entries で渡す",
     ),
     "denied-there": ('"explicitDeny"', "Deny がある。MatchedStatements で確認する"),

@@ -41,7 +41,7 @@ ANSWERS = {
     "no-helper": ("出力なし", "ECR のログイン情報は保存されておらず、ヘルパーの指定もない"),
     "helper-missing": ("command not found", "インストールするか、config.json からその名前を削除"),
     "helper-runs": ("バージョンの表示", "ヘルパーは入っている。その AWS 認証情報を確認"),
-    "login-dropped": ("Removing login credentials", "もう一度ログイン"),
+    "login-dropped": ("Removing or Removed login credentials", "もう一度ログイン"),
     "nothing-dropped": ("Not logged in", "「キーチェーンアクセス」でこのホストの項目を削除してからログイン"),
     "helper-at-fault": ("Login Succeeded", "原因はヘルパー。この --config を付けてプッシュやプルをする"),
     "not-helper-alone": ("別のエラー", "原因はヘルパーだけではない。そのエラーを ecr-denied に渡す"),

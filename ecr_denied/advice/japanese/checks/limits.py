@@ -1,6 +1,7 @@
 """The texts of ``checks/limits.py``."""
 
 HEADLINES = {
+    "workflow-session-policy": "ワークフローの inline-session-policy と managed-session-policies を読む",
     "service-control-policy": "呼び出し元に適用される SCP に許可があるか確認",
     "service-control-policy-deny": "呼び出し元のアカウントの SCP で Deny を探す",
     "resource-control-policy": "レジストリに適用される RCP に許可があるか確認",
@@ -53,6 +54,6 @@ ANSWERS = {
     "session-policy-denies": ("policy か policyArns", "その中から{action}の Deny を探す"),
     "no-session-found": (
         "このセッションのイベントがない",
-        "何も分からない。別のリージョンか、...WithWebIdentity、...WithSAML",
+        "何も分からない。別のリージョンか、AssumeRole、...WithWebIdentity、...WithSAML",
     ),
 }

@@ -49,6 +49,8 @@ REASONS = {
 ANSWERS = {
     "push-works": ("プッシュ成功", "アテステーションが原因だった"),
     "platforms-listed": ('"platform"', "このどれかをプル (--platform) するか、足りないものをビルド"),
+    "platforms-to-run-on": ('"platform"', "このどれかの上で動かすか、足りないものをビルド"),
+    "list-alone": ("does not exist", "手元にあるのはリストだけ。その各イメージをプッシュしてから、リストをプッシュ"),
     "is-index": ("index か manifest.list を含む mediaType", "Lambda は受け付けない。単一のイメージをプッシュ"),
     "is-image": ("manifest.v1 か manifest.v2 を含む mediaType", "単一のイメージ。設定かレイヤーの種類が特殊"),
     "push-refused-again": ("同じ拒否", "ベースイメージとそのレイヤーを確認"),

@@ -46,5 +46,6 @@ REASONS = {
 
 ANSWERS = {
     "login-sent": ("converged", "ノードにログインがなかったか、古かった"),
-    "login-not-sent": ("同じ失敗", "デプロイ元に、このホストのログインが保存されていない"),
+    "login-kept": ("Login Succeeded", "これをノードに送る"),
+    "login-not-sent": ("同じ失敗", "ログインの問題ではない。デプロイ元で docker pull が成功するか確認"),
 }

@@ -8,6 +8,7 @@ HEADLINES = {
     "create-repository": "名前が正しければ、{repository}を作成する",
     "creation-template": "プッシュ時に作成するテンプレートがあるか確認",
     "own-public-repository": "ECR Public の自分のエイリアスと{repository}を確認",
+    "cdk-bootstrap": "このアカウントとリージョンを CDK 用にブートストラップする",
     "library-path": "Docker Hub のキャッシュなら {library} をプルする",
     "lower-case": "リポジトリ名をすべて小文字で書く",
     "creation-rights": "新規作成なら、ecr:CreateRepository も許可する",
@@ -52,6 +53,10 @@ REASONS = {
         "ECR で使えるのは、英小文字と数字を '.'、'_'、'-'、'/' でつないだ 2～256 文字の名前です。"
         "先頭のスキーム、空の要素、末尾の '/' は拒否されます。"
     ),
+    "bootstrap-makes-it": (
+        "この名前のリポジトリと、そこに公開するロールは、ブートストラップが作成します。手動で作成したリポジトリがあると、"
+        "ブートストラップは失敗します。別のアカウントからデプロイする場合は、そのアカウントを --trust で指定します。"
+    ),
     "no-push-creates": (
         "リポジトリ作成テンプレートかキャッシュルールがなければ、プッシュでもプルでもリポジトリは作成されません。"
     ),
@@ -84,6 +89,10 @@ ANSWERS = {
     "meant-there": ("リポジトリの情報", "存在する。名前だけを使う"),
     "similar-name": ("似た名前", "名前の綴り間違い"),
     "name-is-wrong": ("似た名前なし", "別のリージョンかアカウント、または作成が必要"),
+    "not-cached-yet": ("似た名前なし", "最初のプルでまだ作られていない。キャッシュルールとその権限を確認"),
+    "not-bootstrapped": ("似た名前なし", "ここではブートストラップされていない。cdk bootstrap の項を参照"),
+    "bootstrapped": ("bootstrapped.", "リポジトリとロールができた。もう一度デプロイ"),
+    "no-bootstrap-change": ("(no changes)", "ブートストラップ済み。リポジトリを手動で削除していないか確認"),
     "same-name": ("まったく同じ名前", "存在し、名前は正しい"),
     "created": ("リポジトリの情報", "作成済みで空。イメージをプッシュ"),
     "already-there": ("RepositoryAlreadyExistsException", "すでに存在する。リージョンとアカウントを照合"),

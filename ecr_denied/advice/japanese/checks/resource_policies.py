@@ -14,6 +14,7 @@ HEADLINES = {
 }
 
 REASONS = {
+    "policy-refused": "ECR の API が、設定しようとしたポリシーの本文を拒否しました。",
     "invalid-policy": (
         "'Invalid repository policy provided' は、ユーザーやロールが存在しないか、そのパスが抜けていることを"
         "示す場合がよくあります。"
@@ -74,6 +75,8 @@ REASONS = {
 }
 
 ANSWERS = {
+    "named-role-missing": ("NoSuchEntity", "そのロールはない。ポリシーから外すか、作成する"),
+    "named-role-path": ("ポリシーと違う ARN", "パスも含めて、この ARN を書く"),
     "role-of-account": ("eks.amazonaws.com/role-arn", "信頼ポリシーを確認するロール"),
     "service-unknown": ("RepositoryPolicyNotFoundException", "どのサービスも許可されていない"),
     "service-lacks-grant": ("{service} への Allow がない", "このポリシーでは許可されていない"),

@@ -1,0 +1,42 @@
+"""Names of what ``cdk bootstrap`` makes in an account and a region (AWS CDK guide, bootstrapping-env)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from ecr_denied.expression import expression
+from ecr_denied.names.partitions import region_or_none
+
+__all__ = ["Environment", "of_repository", "of_role"]
+
+_PLACE = r"(?P<account>[0-9]{12})-(?P<region>[a-z0-9-]{8,24})"
+_REPOSITORY = expression(rf"cdk-(?P<qualifier>[a-z0-9]{{1,10}})-container-assets-{_PLACE}", regex.ASCII)
+_KINDS = "image-publishing|file-publishing|lookup|deploy|cfn-exec"
+_ROLE = expression(rf"cdk-(?P<qualifier>[A-Za-z0-9]{{1,10}})-(?:{_KINDS})-role-{_PLACE}", regex.ASCII)
+
+
+class Environment(NamedTuple):
+    """Where a stack is deployed to, and the qualifier of its bootstrap."""
+
+    qualifier: str
+    account: str
+    region: str
+
+
+def of_repository(name: str | None) -> Environment | None:
+    """The environment whose bootstrap makes a repository of this name; ``None`` for any other name."""
+    return _environment(_REPOSITORY, name)
+
+
+def of_role(name: str | None) -> Environment | None:
+    """The environment whose bootstrap makes a role of this name, with or without its path; ``None`` for any other."""
+    return _environment(_ROLE, (name or "").rpartition("/")[2])
+
+
+def _environment(form: regex.Pattern[str], name: str | None) -> Environment | None:
+    found = form.fullmatch(name or "")
+    if found is None or region_or_none(found["region"]) is None:
+        return None
+    return Environment(found["qualifier"], found["account"], found["region"])

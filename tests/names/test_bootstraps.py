@@ -1,0 +1,20 @@
+"""Names of what ``cdk bootstrap`` makes."""
+
+from __future__ import annotations
+
+from ecr_denied.names import bootstraps
+
+
+def test_a_repository_is_a_bootstraps_by_its_whole_name_alone() -> None:
+    whole = "cdk-own1-container-assets-111122223333-eu-west-1"
+    for name in (None, "", "team/app", f"{whole}/app", f"my-{whole}", whole.replace("3333", ""), whole[:-7]):
+        assert bootstraps.of_repository(name) is None, name
+    assert bootstraps.of_repository(whole) == ("own1", "111122223333", "eu-west-1")
+
+
+def test_a_role_is_a_bootstraps_by_its_name_without_its_path() -> None:
+    role = "cdk-hnb659fds-image-publishing-role-111122223333-us-gov-west-1"
+    for name in (None, "", "deploy", role.replace("image", "team"), f"{role}-2", role.replace("west-1", "west")):
+        assert bootstraps.of_role(name) is None, name
+    for name in (role, f"cdk/{role}", role.replace("image-publishing", "lookup")):
+        assert bootstraps.of_role(name) == ("hnb659fds", "111122223333", "us-gov-west-1"), name
