@@ -276,8 +276,11 @@ def _signed_by(*kinds: Credentials, says: str) -> Question:
 # No identity policy, boundary or session policy binds these two.
 is_root = _signed_by(Credentials.ROOT, says="if the caller is an account's root user")
 is_service_principal = _signed_by(Credentials.SERVICE_PRINCIPAL, says="if a service of AWS asked by itself")
-# Only AWS changes such a role (IAM user guide, using-service-linked-roles).
-is_service_linked = _signed_by(Credentials.SERVICE_LINKED_ROLE, says="if a service asked by a role of AWS's")
+# Only AWS changes such a role (IAM user guide, using-service-linked-roles; Lightsail FAQ).
+is_service_linked = _signed_by(
+    Credentials.SERVICE_LINKED_ROLE, Credentials.LIGHTSAIL_ROLE, says="if a service asked by a role of AWS's"
+)
+is_lightsail = _signed_by(Credentials.LIGHTSAIL_ROLE, says="if an instance of Lightsail asked")
 # A session of GetFederationToken (IAM user guide, id_credentials_temp_control-access_getfederationtoken).
 is_federated = _signed_by(Credentials.FEDERATED_USER, says="if a federated user called")
 is_of_identity_center = _signed_by(Credentials.PERMISSION_SET, says="if the role is IAM Identity Center's")
@@ -324,8 +327,24 @@ def names_unassumed_role(failure: Failure) -> bool:
 
 is_pod_identity = of_wording("aws_credentials.pod-role-not-assumed", says="if EKS could not assume a pod's role")
 # The words need not name the role.
-is_role_not_assumed = of_wording("aws_credentials.role-not-assumed", says="if a role could not be assumed")
-is_role_refused = (is_role_not_assumed & with_status(403)).told("if STS refused the role")
+is_role_not_assumed = of_wording(
+    "aws_credentials.role-not-assumed", "aws_credentials.role-refused", says="if a role could not be assumed"
+)
+# Of a signed call STS names the caller, in a sentence of IAM's; so a token of another issuer's was sent.
+is_role_refused = Question(
+    lambda failure: (
+        failure.wording == "aws_credentials.role-refused"
+        or (is_role_not_assumed(failure) and failure.http_status == 403)
+    ),
+    "if STS refused the role",
+)
+
+
+@question(says="if whoever asked came with a token of another's")
+def comes_by_token(failure: Failure) -> bool:
+    """By web identity or SAML, as far as the text tells: no AWS credentials sign such a call (STS API reference)."""
+    by_token = (failure.action or "").lower().startswith("sts:assumerolewith")
+    return by_token or (is_role_not_assumed(failure) and facts_of(failure).role_arn is None)
 
 
 @question(says="if AWS did not know the credentials, in a region that has to be enabled or is not told")
@@ -346,6 +365,12 @@ def types_other_region(failure: Failure) -> bool:
 def names_helper(failure: Failure) -> bool:
     """It may be another than ECR's own."""
     return failure.helper is not None
+
+
+# The others keep what a login stored (docker login reference, credential stores).
+may_be_ecrs_helper = Question(
+    lambda failure: "ecr" in helper(failure), "unless the text names a helper that asks no AWS"
+)
 
 
 def caller(failure: Failure) -> Principal | None:

@@ -137,6 +137,7 @@ def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
         "owner": _owner(failure, texts),
         "plain_tag": _shown(failure.tag).replace("+", "_"),
         "policy": _named(failure.policy.arn if failure.policy else None, "arn", "policy", texts),
+        "proxy": _named(facts.proxy, "address", "proxy", texts),
         "pull_policy": _PULL_POLICIES.get(failure.client or "", "AmazonEC2ContainerRegistryPullOnly"),
         "region": _shown(failure.region),
         "registry": _registry(failure, texts),

@@ -142,6 +142,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         f"by-{name}": {**_DENIED, "principal": _who(PrincipalType.ASSUMED_ROLE, "ci", session=session)}
         for name, session in (
             ("instance", "i-0a1b2c3d4e5f60718"),
+            ("device", "0a1b2c3d" * 8),
             ("task", "0a1b2c3d4e5f60718293a4b5c6d7e8f9"),
             ("node", "ecr-credential-provider"),
             ("pod", "external-secrets-provider-aws"),
@@ -152,6 +153,10 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "by-service-linked-role": {
         **_DENIED,
         "principal": _who(PrincipalType.ASSUMED_ROLE, "AWSServiceRoleForECRReplication", session="ecr-replication"),
+    },
+    "by-lightsail": {
+        **_DENIED,
+        "principal": _who(PrincipalType.ASSUMED_ROLE, "AmazonLightsailInstanceRole", session="i-0a1b2c3d4e5f60718"),
     },
     "typed": {
         **_DENIED,
@@ -249,6 +254,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     },
     "role-by-token": {"action": "sts:AssumeRoleWithWebIdentity", "resource": f"arn:aws:iam::{_OWNER}:role/push"},
     "role-before": {**_DENIED, "command": Command(role=f"arn:aws:iam::{_OWNER}:role/push")},
+    "web-identity-refused": {"wording": "aws_credentials.role-refused"},
     "role-unnamed": {"wording": "aws_credentials.role-not-assumed"},
     "role-of-pod": {"wording": "aws_credentials.pod-role-not-assumed"},
     "unknown-client": {"wording": "aws_credentials.unknown-client", "region": "ap-east-1"},

@@ -128,7 +128,7 @@ _IDENTITIES = (
     Answer(
         "other-profile",
         "not {who}",
-        "the refused command used another profile: use the one you meant",
+        "what was refused used other credentials than this shell's: were they meant?",
         names_caller & ~has_token,
     ),
     Answer(

@@ -99,8 +99,7 @@ ENTRIES = (
     ),
     Verdict(
         "helper-missing",
-        '(exec: "docker-credential-{word}": executable file not found'
-        "|docker-credential-{word} with input {text} failed with|docker-credential-ecr-login can only be used)",
+        'exec: "docker-credential-{word}": executable file not found',
         Cause.CREDENTIAL_HELPER_FAILED,
         by=CLIENT,
         client="docker",
@@ -109,6 +108,20 @@ ENTRIES = (
             'exec: "docker-credential-ecr-login": executable file not found in $PATH': dict(
                 cause="credential-helper-failed", client="docker", operation=None
             ),
+        },
+        not_reads=[
+            "docker-credential-ecr-login version",
+            '$ docker push registry.example.com/team/app:v1\nexec: "docker-credential-ecr-login": executable file not found',
+        ],
+    ),
+    Verdict(
+        "helper-answered",
+        "(docker-credential-{word} with input {text} failed with|docker-credential-ecr-login can only be used)",
+        Cause.CREDENTIAL_HELPER_FAILED,
+        by=CLIENT,
+        client="docker",
+        source="docker/docker-credential-helpers client/client.go",
+        reads={
             "credential helper docker-credential-ecr-login with input 111122223333 failed with exit status 1": dict(
                 cause="credential-helper-failed"
             ),
@@ -116,10 +129,7 @@ ENTRIES = (
                 cause="credential-helper-failed"
             ),
         },
-        not_reads=[
-            "docker-credential-ecr-login version",
-            '$ docker push registry.example.com/team/app:v1\nexec: "docker-credential-ecr-login": executable file not found',
-        ],
+        not_reads=["docker-credential-ecr-login version"],
     ),
     Verdict(
         "ecr-login-log",
