@@ -9,7 +9,7 @@ from ecr_denied.advice.question import Question, by_client, of_cause, of_wording
 from ecr_denied.names import actions
 from ecr_denied.names.hosts import CLOUDFRONT, HOST_ENDS, LAYER_DISTRIBUTIONS, PUBLIC_HOSTS, is_nearly_ecr
 from ecr_denied.names.owners import accounts_for, owner_of
-from ecr_denied.names.partitions import is_listed, is_opt_in
+from ecr_denied.names.partitions import is_listed, is_opt_in, of_region
 from ecr_denied.names.requesters import OWN_LOGINS, OWN_STORES, RUNNERS, Requester
 from ecr_denied.names.slips import Slip, Slipped, slip_in
 from ecr_denied.names.syntax import is_tag, repository_or_none
@@ -266,7 +266,13 @@ is_kaniko = by_client("kaniko", says="if kaniko pushed")
 is_kubelet = by_client("kubelet", says="if kubelet pulled")
 # As a service, by the repository's policy.
 is_lambda = by_client("lambda", says="if Lambda pulled")
-may_be_node = (is_not_push & ~has_own_login & ~by_client(*OWN_STORES)).told("if a node may have pulled")
+shows_command = Question(
+    lambda failure: (facts_of(failure).command.shell or facts_of(failure).command.program) is not None,
+    "if the text shows a command that was typed",
+)
+may_be_node = (is_not_push & ~has_own_login & ~by_client(*OWN_STORES) & ~shows_command).told(
+    "if a node may have pulled"
+)
 
 
 def _signed_by(*kinds: Credentials, says: str) -> Question:
@@ -351,7 +357,8 @@ def comes_by_token(failure: Failure) -> bool:
 def may_be_opt_in(failure: Failure) -> bool:
     """An account has to enable the region, or the text does not tell it."""
     where = failure.region or facts_of(failure).command.region
-    return failure.wording == "aws_credentials.unknown-client" and (where is None or is_opt_in(where))
+    is_unknown = failure.wording == "aws_credentials.unknown-client" and not is_public(failure)
+    return is_unknown and (where is None or is_opt_in(where))
 
 
 @question(says="if the command shows another region")
@@ -359,6 +366,13 @@ def types_other_region(failure: Failure) -> bool:
     """A token was asked for in a region that is not that of the private registry."""
     typed = facts_of(failure).command.region
     return typed is not None and is_private(failure) and failure.region not in (None, typed)
+
+
+@question(says="if the command shows a region of another partition")
+def types_other_partition(failure: Failure) -> bool:
+    """Credentials are of one partition (IAM user guide, reference-arns)."""
+    typed, region = facts_of(failure).command.region, failure.region
+    return types_other_region(failure) and of_region(typed or "") != of_region(region or "")
 
 
 @question(says="if the text names a credential helper")

@@ -35,6 +35,7 @@ from ecr_denied.advice.question import blames, of_cause
 from ecr_denied.advice.texts import Texts, filled
 from ecr_denied.advice.wordings import (
     gave_up,
+    had_credentials,
     has_early_certificate,
     has_other_certificate,
     has_too_many_layers,
@@ -106,6 +107,7 @@ _BY_WORDS = {
     is_lambda & of_cause(Cause.MANIFEST_UNSUPPORTED): "lambda-refused",
     has_early_certificate: "clock-judges",
     has_wrong_clock: "clock-signs",
+    had_credentials: "credentials-refused",
     has_other_certificate: "other-hosts-certificate",
 }
 

@@ -364,7 +364,8 @@ _NO_CREDENTIALS: Rule = (
     machine.AWS_CREDENTIALS.because("no-aws-identity"),
     identity.OPT_IN_REGION.because("refused-there-alone"),
     identity.CALLER_IDENTITY,
-    machine.CREDENTIAL_SOURCES,
+    # Where AWS refused the credentials, it was reached.
+    when(~wordings.had_credentials, machine.CREDENTIAL_SOURCES),
 )
 
 _TRUST = resource_policies.TRUST_POLICY.because("role-trusts-not")

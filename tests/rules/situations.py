@@ -180,6 +180,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "podman-by-root": {**_PULL, "client": "containers-image", "command": Command(program="podman", sudo=True)},
     "skopeo": {**_PULL, "client": "containers-image", "command": Command(program="skopeo")},
     "typed-other-region": {**_PULL, "command": Command(region="us-east-1")},
+    "typed-other-partition": {**_PULL, "command": Command(region="cn-north-1")},
     "typed-region-alone": {"command": Command(region="us-east-1")},
     **{
         wording.rpartition(".")[2]: {**_LOGIN, "wording": wording}

@@ -128,7 +128,7 @@ CASES = {
         f'Driver: no docker auth for repo "{HOST}/team/shop": exec: "docker-credential-ecr-login": executable file not'
         " found in $PATH",
         ("credential-helper",),
-        never=("aws sts", "config.json", "its AWS credentials"),
+        never=("aws sts", "/.docker/config.json", "its AWS credentials"),
         sides=_sides(),
     ),
     "a job whose token STS does not take for a role": Case(
@@ -153,6 +153,40 @@ CASES = {
         says=("docker info", "is the address right?"),
         never=("systemctl", "curl", "lets"),
         sides=_sides(),
+    ),
+    "credentials that have expired by the time of a login": Case(
+        f"$ aws ecr get-login-password --region eu-west-1 | docker login --username AWS --password-stdin {HOST}\n"
+        "An error occurred (ExpiredTokenException) when calling the GetAuthorizationToken operation: The security token"
+        " included in the request is expired",
+        ("aws-credentials", "caller-identity"),
+        says=("AWS refused these", "security token ... expired, invalid"),
+        never=("curl", "the identity is right", "<not set>"),
+        sides=_sides(),
+    ),
+    "a login to ECR Public by keys that AWS does not know": Case(
+        "$ docker login --username AWS public.ecr.aws\nAn error occurred (UnrecognizedClientException) when calling the"
+        " GetAuthorizationToken operation: The security token included in the request is invalid.",
+        ("aws-credentials", "caller-identity"),
+        never=("region-opt-status",),
+    ),
+    "a pull by hand without a login": Case(
+        f"$ docker pull {IMAGE}\nError response from daemon: Head https://{HOST}/v2/team/shop/manifests/7:"
+        " no basic auth credentials",
+        ("log-in-again",),
+        never=("list-attached-role-policies", "the role that pulls"),
+    ),
+    "a token of another partition": Case(
+        "$ aws ecr get-login-password --region cn-north-1 | docker login --username AWS --password-stdin"
+        f" {HOST}\nError response from daemon: login attempt to https://{HOST}/v2/ failed with status: 400 Bad Request",
+        ("token-host",),
+        says=("keys of that partition: cn-north-1 is in another",),
+        sides=_sides(),
+    ),
+    "a cache of images whose own login is refused": Case(
+        f"fetch failed: upstream returned error status 401 Unauthorized: https://{HOST}/v2/team/shop/manifests/7",
+        ("log-in-again",),
+        says=("where what asked keeps its login", "the new token belongs there"),
+        never=("as the same user",),
     ),
     "a user of another account without the right to log in": Case(
         f"$ aws ecr get-login-password --region eu-west-1 | docker login --username AWS --password-stdin {HOST}\n"

@@ -71,6 +71,8 @@ LINE_BREAK = CheckItem(
     variants=(Variant(holds=asks_api, kind=Kind.AWS_CREDENTIALS),),
 )
 
+_THAT_PROCESS = Text("that-process", "They must be those of the process that failed, not of your shell.")
+
 # Where the process takes its AWS credentials from (AWS CLI user guide, cli-chap-authentication).
 AWS_CREDENTIALS = CheckItem(
     id="aws-credentials",
@@ -82,7 +84,7 @@ AWS_CREDENTIALS = CheckItem(
             "The process found no AWS identity, or AWS refused the one it found: it got no token of ECR's.",
         ),
     ),
-    notes=(Text("that-process", "They must be those of the process that failed, not of your shell."),),
+    notes=(_THAT_PROCESS,),
     commands=(
         run(
             commands.configured_sources,
@@ -121,6 +123,19 @@ AWS_CREDENTIALS = CheckItem(
     ),
     run_by=operator_there,
     page="https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-authentication.html",
+    variants=(
+        Variant(
+            holds=had_credentials,
+            headline=Text("credentials-dead", "Get new AWS credentials where it failed: AWS refused these."),
+            notes=(
+                Text(
+                    "credentials-refused",
+                    "AWS refused the credentials: they have expired, or AWS does not know them there.",
+                ),
+                _THAT_PROCESS,
+            ),
+        ),
+    ),
 )
 
 # Can what gives credentials be reached? (AWS CLI user guide, cli-chap-authentication)
