@@ -191,6 +191,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
             "docker_login.no-terminal",
             "docker_login.old-command",
             "helpers.kept-already",
+            "helpers.not-stored",
             "helpers.keeps-no-logins",
             "helpers.store-too-small",
             "go.certificate-of-another",
@@ -433,6 +434,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "cut-answer": {**_PUSH, "wording": "go.unexpected-eof"},
     "cut-pull": {**_PULL, "wording": "curl.unexpected-eof"},
     "small-store": {"wording": "helpers.store-too-small"},
+    "helper-missing": {"helper": "docker-credential-ecr-login", "wording": "helpers.helper-missing"},
     "helper-named": {"helper": "docker-credential-pass"},
     # --- times
     "timed": {

@@ -180,7 +180,6 @@ CASES = {
         f" {HOST}\nError response from daemon: login attempt to https://{HOST}/v2/ failed with status: 400 Bad Request",
         ("token-host",),
         says=("keys of that partition: cn-north-1 is in another",),
-        sides=_sides(),
     ),
     "a cache of images whose own login is refused": Case(
         f"fetch failed: upstream returned error status 401 Unauthorized: https://{HOST}/v2/team/shop/manifests/7",
