@@ -125,11 +125,17 @@ ENTRIES = (
             "credential helper docker-credential-ecr-login with input 111122223333 failed with exit status 1": dict(
                 cause="credential-helper-failed"
             ),
+            "error running docker-credential-drawer with input abc failed with exit status 1": dict(
+                cause="credential-helper-failed"
+            ),
             "docker-credential-ecr-login can only be used with Amazon Elastic Container Registry.": dict(
                 cause="credential-helper-failed"
             ),
         },
-        not_reads=["docker-credential-ecr-login version"],
+        not_reads=[
+            "docker-credential-ecr-login version",
+            f"{ELSEWHERE}docker-credential-ecr-login with input registry.example.com failed with exit status 1",
+        ],
     ),
     Verdict(
         "ecr-login-log",
