@@ -163,6 +163,7 @@ def token_region(failure: Failure) -> str:
 _LOGINS = {
     "buildah": ("buildah",),
     "crane": ("crane", "auth"),
+    "finch": ("finch",),
     "helm": ("helm", "registry"),
     "nerdctl": ("nerdctl",),
     "oras": ("oras",),
@@ -173,7 +174,7 @@ _LOGINS = {
 _BY_CLIENT = {"containers-image": "podman", "ggcr": "crane", "helm": "helm", "oras": "oras"}
 
 
-def _login_program(failure: Failure) -> tuple[str, ...]:
+def login_program(failure: Failure) -> tuple[str, ...]:
     """The words by which the client logs in and out; docker's for all that use docker's logins."""
     typed = facts_of(failure).command.program
     known = typed if typed in _LOGINS else _BY_CLIENT.get(failure.client or "")
@@ -182,7 +183,7 @@ def _login_program(failure: Failure) -> tuple[str, ...]:
 
 def docker_login(failure: Failure) -> str:
     """Replace the client's stored token for exactly this host."""
-    return _login(failure, *_login_program(failure))
+    return _login(failure, *login_program(failure))
 
 
 def login_without_helper(failure: Failure) -> str:
@@ -203,7 +204,7 @@ def send_login(failure: Failure) -> str:
 
 def docker_logout(failure: Failure) -> str:
     """Drop the client's stored token for this host."""
-    return shell.client(failure, *_login_program(failure), "logout", words.login_host(failure))
+    return shell.client(failure, *login_program(failure), "logout", words.login_host(failure))
 
 
 def inspect_manifest(failure: Failure) -> str:
@@ -245,6 +246,7 @@ _KEYS = ("^[^{]*credsStore[^{]*$", "^[^{]*ecr[^{]*: [^{]*[{]*$")
 _PODMANS = ("${REGISTRY_AUTH_FILE:-$XDG_RUNTIME_DIR/containers/auth.json}", "/run/containers/0/auth.json")
 _STORES = {
     "buildah": _PODMANS,
+    "finch": ("$HOME/.finch/config.json", "/root/.finch/config.json"),
     "helm": (
         "${HELM_REGISTRY_CONFIG:-$HOME/.config/helm/registry/config.json}",
         "/root/.config/helm/registry/config.json",
@@ -262,7 +264,7 @@ def configured_helper(failure: Failure) -> str:
         return f'Select-String -Pattern "{_KEYS[0]}","{_KEYS[1]}" -Path "~/.docker/config.json"'
     if typed is Shell.CMD:
         return f'findstr /R /C:"{_KEYS[0]}" /C:"{_KEYS[1]}" "%USERPROFILE%\\.docker\\config.json"'
-    own, roots = _STORES.get(_login_program(failure)[0], _DOCKERS)
+    own, roots = _STORES.get(login_program(failure)[0], _DOCKERS)
     as_root = facts_of(failure).command.sudo is True
     command, file = ("sudo grep", roots) if as_root else ("grep", own)
     return f"""{command} -oE '"(credsStore|[^"]*ecr[^"]*)": *("[^"]*"|\\{{)' "{file}\""""
@@ -347,6 +349,11 @@ def instance_metadata(failure: Failure) -> str:
 def engine_proxy(failure: Failure) -> str:
     """The proxy that the docker engine uses."""
     return shell.docker(failure, "info", "--format", "{{.HTTPSProxy}}")
+
+
+def containerd_proxy(_: Failure) -> str:
+    """The proxy that containerd uses, and the files that its unit takes variables from."""
+    return "systemctl show containerd --property=Environment --property=EnvironmentFiles"
 
 
 def probe_layer_store(failure: Failure) -> str:

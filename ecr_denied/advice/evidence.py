@@ -9,7 +9,7 @@ from ecr_denied.advice.question import Question, by_client, of_cause, of_wording
 from ecr_denied.names import actions, bootstraps
 from ecr_denied.names.hosts import CLOUDFRONT, HOST_ENDS, LAYER_DISTRIBUTIONS, PUBLIC_HOSTS, is_nearly_ecr
 from ecr_denied.names.owners import accounts_for, owner_of
-from ecr_denied.names.partitions import is_listed, is_opt_in
+from ecr_denied.names.partitions import is_listed, is_opt_in, of_region
 from ecr_denied.names.requesters import CONFIGURE_ACTION, OWN_LOGINS, OWN_STORES, RUNNERS, Requester
 from ecr_denied.names.slips import Slip, Slipped, slip_in
 from ecr_denied.names.syntax import is_tag, repository_or_none
@@ -283,7 +283,13 @@ is_kaniko = by_client("kaniko", says="if kaniko pushed")
 is_kubelet = by_client("kubelet", says="if kubelet pulled")
 # As a service, by the repository's policy.
 is_lambda = by_client("lambda", says="if Lambda pulled")
-may_be_node = (is_not_push & ~has_own_login & ~by_client(*OWN_STORES)).told("if a node may have pulled")
+shows_command = Question(
+    lambda failure: (facts_of(failure).command.shell or facts_of(failure).command.program) is not None,
+    "if the text shows a command that was typed",
+)
+may_be_node = (is_not_push & ~has_own_login & ~by_client(*OWN_STORES) & ~shows_command).told(
+    "if a node may have pulled"
+)
 
 
 def _signed_by(*kinds: Credentials, says: str) -> Question:
@@ -293,8 +299,11 @@ def _signed_by(*kinds: Credentials, says: str) -> Question:
 # No identity policy, boundary or session policy binds these two.
 is_root = _signed_by(Credentials.ROOT, says="if the caller is an account's root user")
 is_service_principal = _signed_by(Credentials.SERVICE_PRINCIPAL, says="if a service of AWS asked by itself")
-# Only AWS changes such a role (IAM user guide, using-service-linked-roles).
-is_service_linked = _signed_by(Credentials.SERVICE_LINKED_ROLE, says="if a service asked by a role of AWS's")
+# Only AWS changes such a role (IAM user guide, using-service-linked-roles; Lightsail FAQ).
+is_service_linked = _signed_by(
+    Credentials.SERVICE_LINKED_ROLE, Credentials.LIGHTSAIL_ROLE, says="if a service asked by a role of AWS's"
+)
+is_lightsail = _signed_by(Credentials.LIGHTSAIL_ROLE, says="if an instance of Lightsail asked")
 # Its policies are those of a template of CloudFormation's (AWS CDK guide, bootstrapping-customizing).
 is_of_bootstrap = Question(
     lambda failure: bootstraps.of_role((caller(failure) or Principal()).name) is not None,
@@ -353,15 +362,32 @@ def names_unassumed_role(failure: Failure) -> bool:
 
 is_pod_identity = of_wording("aws_credentials.pod-role-not-assumed", says="if EKS could not assume a pod's role")
 # The words need not name the role.
-is_role_not_assumed = of_wording("aws_credentials.role-not-assumed", says="if a role could not be assumed")
-is_role_refused = (is_role_not_assumed & with_status(403)).told("if STS refused the role")
+is_role_not_assumed = of_wording(
+    "aws_credentials.role-not-assumed", "aws_credentials.role-refused", says="if a role could not be assumed"
+)
+# Of a signed call STS names the caller, in a sentence of IAM's; so a token of another issuer's was sent.
+is_role_refused = Question(
+    lambda failure: (
+        failure.wording == "aws_credentials.role-refused"
+        or (is_role_not_assumed(failure) and failure.http_status == 403)
+    ),
+    "if STS refused the role",
+)
+
+
+@question(says="if whoever asked came with a token of another's")
+def comes_by_token(failure: Failure) -> bool:
+    """By web identity or SAML, as far as the text tells: no AWS credentials sign such a call (STS API reference)."""
+    by_token = (failure.action or "").lower().startswith("sts:assumerolewith")
+    return by_token or (is_role_not_assumed(failure) and facts_of(failure).role_arn is None)
 
 
 @question(says="if AWS did not know the credentials, in a region that has to be enabled or is not told")
 def may_be_opt_in(failure: Failure) -> bool:
     """An account has to enable the region, or the text does not tell it."""
     where = failure.region or facts_of(failure).command.region
-    return failure.wording == "aws_credentials.unknown-client" and (where is None or is_opt_in(where))
+    is_unknown = failure.wording == "aws_credentials.unknown-client" and not is_public(failure)
+    return is_unknown and (where is None or is_opt_in(where))
 
 
 @question(says="if the command shows another region")
@@ -371,10 +397,23 @@ def types_other_region(failure: Failure) -> bool:
     return typed is not None and is_private(failure) and failure.region not in (None, typed)
 
 
+@question(says="if the command shows a region of another partition")
+def types_other_partition(failure: Failure) -> bool:
+    """Credentials are of one partition (IAM user guide, reference-arns)."""
+    typed, region = facts_of(failure).command.region, failure.region
+    return types_other_region(failure) and of_region(typed or "") != of_region(region or "")
+
+
 @question(says="if the text names a credential helper")
 def names_helper(failure: Failure) -> bool:
     """It may be another than ECR's own."""
     return failure.helper is not None
+
+
+# The others keep what a login stored (docker login reference, credential stores).
+may_be_ecrs_helper = Question(
+    lambda failure: "ecr" in helper(failure), "unless the text names a helper that asks no AWS"
+)
 
 
 def caller(failure: Failure) -> Principal | None:

@@ -24,6 +24,7 @@ class Credentials(StrEnum):
     ROLE = "role"  # a session of a role
     PERMISSION_SET = "permission-set"  # a session of a role that IAM Identity Center made and alone may change
     SERVICE_LINKED_ROLE = "service-linked-role"  # no policy can be attached to it
+    LIGHTSAIL_ROLE = "lightsail-role"  # nor to this one, by which an instance of Lightsail asks
     ROOT = "root"  # no identity policy binds it
     FEDERATED_USER = "federated-user"  # what the user may and the session's policy lets through
     SERVICE_PRINCIPAL = "service-principal"  # a service of AWS by itself, without a role
@@ -104,6 +105,12 @@ class Facts:
     def endpoint(self) -> EndpointKind | None:
         """What was asked."""
         return self._failure.endpoint.kind if self._failure.endpoint else None
+
+    @property
+    def proxy(self) -> str | None:
+        """The address of the proxy that was dialled."""
+        endpoint = self._failure.endpoint
+        return endpoint.address if endpoint and endpoint.kind is EndpointKind.PROXY else None
 
     @cached_property
     def is_private_address(self) -> bool | None:
@@ -193,7 +200,11 @@ _CLOSED = (Requester.TASK, *_ASKED)
 _RUNNERS = frozenset(requesters.RUNNERS.values())
 # Credentials that a person can carry from one machine to another.
 _CARRIED = frozenset({Credentials.ACCESS_KEY, Credentials.PERMISSION_SET, Credentials.ROOT, Credentials.FEDERATED_USER})
-_MADE = {Requester.SERVICE: Credentials.SERVICE_LINKED_ROLE, Requester.PERSON: Credentials.PERMISSION_SET}
+_MADE = {
+    Requester.SERVICE: Credentials.SERVICE_LINKED_ROLE,
+    Requester.INSTANCE: Credentials.LIGHTSAIL_ROLE,
+    Requester.PERSON: Credentials.PERMISSION_SET,
+}
 _CREDENTIALS = {
     PrincipalType.USER: Credentials.ACCESS_KEY,
     PrincipalType.ROOT: Credentials.ROOT,

@@ -36,6 +36,7 @@ from ecr_denied.advice.question import blames, of_cause
 from ecr_denied.advice.texts import Texts, filled
 from ecr_denied.advice.wordings import (
     gave_up,
+    had_credentials,
     has_early_certificate,
     has_other_certificate,
     has_too_many_layers,
@@ -107,6 +108,7 @@ _BY_WORDS = {
     is_lambda & of_cause(Cause.MANIFEST_UNSUPPORTED): "lambda-refused",
     has_early_certificate: "clock-judges",
     has_wrong_clock: "clock-signs",
+    had_credentials: "credentials-refused",
     has_other_certificate: "other-hosts-certificate",
 }
 
@@ -137,6 +139,7 @@ def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
         "owner": _owner(failure, texts),
         "plain_tag": _shown(failure.tag).replace("+", "_"),
         "policy": _named(failure.policy.arn if failure.policy else None, "arn", "policy", texts),
+        "proxy": _named(facts.proxy, "address", "proxy", texts),
         "pull_policy": _PULL_POLICIES.get(failure.client or "", "AmazonEC2ContainerRegistryPullOnly"),
         "region": _shown(failure.region),
         "registry": _registry(failure, texts),

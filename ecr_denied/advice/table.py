@@ -365,7 +365,8 @@ _NO_CREDENTIALS: Rule = (
     machine.AWS_CREDENTIALS.because("no-aws-identity"),
     identity.OPT_IN_REGION.because("refused-there-alone"),
     identity.CALLER_IDENTITY,
-    machine.CREDENTIAL_SOURCES,
+    # Where AWS refused the credentials, it was reached.
+    when(~wordings.had_credentials, machine.CREDENTIAL_SOURCES),
 )
 
 _TRUST = resource_policies.TRUST_POLICY.because("role-trusts-not")
@@ -457,7 +458,7 @@ _LOGIN: Mapping[Cause, Rule] = {
                         _TRUST,
                         otherwise=(_TRUST, caller_policies.IDENTITY_POLICY.because("no-policy-named")),
                     ),
-                    identity.CALLER_IDENTITY.because("refusal-for-another"),
+                    when(~evidence.comes_by_token, identity.CALLER_IDENTITY.because("refusal-for-another")),
                     otherwise=(
                         resource_policies.POD_ROLE.because("eks-may-not"),
                         # The identity of a pod is not that of whoever reads this.
@@ -465,12 +466,8 @@ _LOGIN: Mapping[Cause, Rule] = {
                             ~evidence.is_pod_identity,
                             caller_policies.ASSUME_ROLE.because("role-first"),
                             _TRUST,
-                            # STS refused the role, so it was reached, with credentials.
-                            when(
-                                evidence.is_role_refused,
-                                identity.CALLER_IDENTITY.because("role-not-assumed"),
-                                otherwise=_NO_CREDENTIALS,
-                            ),
+                            # STS was reached, and no credentials of AWS were asked for.
+                            when(~evidence.is_role_refused, *_NO_CREDENTIALS),
                         ),
                     ),
                 ),
@@ -486,9 +483,9 @@ _LOGIN: Mapping[Cause, Rule] = {
             ~wordings.could_not_keep,
             helpers.CREDENTIAL_HELPER.because("helper-failed"),
             when(evidence.is_node, _NODE),
-            identity.CALLER_IDENTITY.because("helper-sources"),
+            when(wordings.may_have_asked_aws, identity.CALLER_IDENTITY.because("helper-sources")),
             helpers.WITHOUT_HELPER.because("without-helper"),
-            caller_policies.IDENTITY_POLICY.because("helper-needs"),
+            when(wordings.may_have_asked_aws, caller_policies.IDENTITY_POLICY.because("helper-needs")),
         ),
     ),
 }
@@ -605,9 +602,7 @@ _LAYERS_WAY: Rule = (
     network.LAYER_ROUTE.because("layer-unanswered"),
 )
 
-_NO_ANSWER: Rule = (
-    network.TASK_SUBNET,
-    machine.PROXY.because("proxy-unreached"),
+_NO_WAY: Rule = (
     when(
         evidence.can_be_entered,
         *_LAYERS_WAY,
@@ -617,6 +612,13 @@ _NO_ANSWER: Rule = (
     network.ENDPOINT_NETWORK,
     when(~evidence.asks_api, network.LAYER_ROUTE.because("store-may-be")),
     when(~evidence.has_address, hosts.HOST_NAME),
+)
+
+# A proxy that takes no connection tells nothing of the way without it.
+_NO_ANSWER: Rule = (
+    network.TASK_SUBNET,
+    machine.PROXY.because("proxy-unreached"),
+    when(~evidence.asks_proxy, *_NO_WAY),
 )
 
 _LOCAL: Rule = (

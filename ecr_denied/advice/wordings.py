@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ecr_denied.advice.evidence import is_node, is_not_pull
+from ecr_denied.advice.evidence import is_node, is_not_pull, may_be_ecrs_helper
 from ecr_denied.advice.question import of_wording, question
 from ecr_denied.names.upstreams import is_cached_name
 from ecr_denied.records import Cause, Failure
@@ -37,9 +37,15 @@ may_want_login = of_wording(
 is_kept_already = of_wording("helpers.kept-already", says="if the keychain holds a login already")
 keeps_no_logins = of_wording("helpers.keeps-no-logins", says="if the helper keeps no logins")
 is_store_too_small = of_wording("helpers.store-too-small", says="if the store of Windows is too small")
+# The registry had accepted the login before (docker/cli, cli/command/registry/login.go).
+is_not_stored = of_wording("helpers.not-stored", says="if a login was accepted and not stored")
+is_helper_missing = of_wording("helpers.helper-missing", says="if the helper's program was not found")
 # No AWS credentials were asked for.
 could_not_keep = (keeps_no_logins | is_kept_already | is_store_too_small).told(
     "if the text says why the helper kept no login"
+)
+may_have_asked_aws = (may_be_ecrs_helper & ~is_not_stored & ~is_helper_missing).told(
+    "if the helper may have asked AWS for a token"
 )
 
 # --- the registry --------------------------------------------------------------------------------------

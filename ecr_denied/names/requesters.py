@@ -31,6 +31,7 @@ class Requester(StrEnum):
     PERSON = "person"  # by a login of a person's own
     INSTANCE = "instance"  # a program on an EC2 instance or a managed machine, by the machine's role
     NODE = "node"  # what runs containers on a machine, by the machine's role
+    DEVICE = "device"  # a program on a device of AWS IoT, by the role that its certificate gives it
     TASK = "task"  # a task of ECS, by its execution role or its task role
     POD = "pod"  # a program in a pod, by the role of its service account
     BUILD = "build"  # a job of a CI system, by a role that trusts the system
@@ -76,6 +77,8 @@ _SESSIONS = (
     # The id of an instance (ECS developer guide, docker-debug-mode), or of a machine that Systems Manager manages (EKS
     # user guide, hybrid-nodes-creds).
     (r"m?i-[0-9a-f]{8,17}", Requester.INSTANCE),
+    # The id of a certificate (AWS IoT Core, authorizing-direct-aws; Greengrass, device-service-role).
+    (r"[0-9a-f]{64}", Requester.DEVICE),
     # The id of a task (ECS developer guide, task-scale-in-protection-endpoint).
     (r"[0-9a-f]{32}", Requester.TASK),
     # kubernetes/cloud-provider-aws, cmd/ecr-credential-provider; the name of a Fargate node (EKS user guide, getting-
@@ -93,6 +96,8 @@ _NAMED = tuple((expression(form), requester) for form, requester in _SESSIONS)
 _SERVICE_LINKED = "AWSServiceRoleFor"
 # IAM Identity Center user guide, using-service-linked-roles: the role that it makes of a permission set.
 _PERMISSION_SET = "AWSReservedSSO_"
+# The role of every Lightsail instance is AWS's, and none of the customer's can take its place (Lightsail FAQ).
+_LIGHTSAIL = "AmazonLightsailInstanceRole"
 
 
 def of_client(client: str | None) -> Requester | None:
@@ -110,6 +115,8 @@ def of_role(name: str | None) -> Requester | None:
     role = (name or "").rpartition("/")[2]
     if role.startswith(_SERVICE_LINKED):
         return Requester.SERVICE
+    if role == _LIGHTSAIL:
+        return Requester.INSTANCE
     return Requester.PERSON if role.startswith(_PERMISSION_SET) else None
 
 

@@ -28,7 +28,7 @@ _PROMPTS = (
 )
 # How Windows PowerShell introduces what a native program wrote on standard error.
 _OF_POWERSHELL = expression(r"\s{0,8}(?:docker|podman|aws)(?:\.exe)?\s:\s")
-_CLIENT = r"(?P<program>docker|podman|nerdctl|buildah|skopeo|crane|helm|oras|cosign)\b"
+_CLIENT = r"(?P<program>docker|podman|finch|nerdctl|buildah|skopeo|crane|helm|oras|cosign)\b"
 _RUNS_CLIENT = expression(rf"\b{_CLIENT}")
 # Options of sudo, and the variables that it sets, may stand between (sudo(8)).
 _SUDO = expression(rf"\bsudo\s(?:(?:-\S{{1,40}}|\w{{1,40}}=\S{{0,128}})\s){{0,8}}{_CLIENT}")

@@ -28,6 +28,7 @@ _UUID = "0f9e8d7c-6b5a-4c3d-8e2f-1a0b9c8d7e6f"
         f"AWSCodeBuild-{_UUID[:-1]}",
         "sagemaker",
         "0a1b2c3d4e5f60718293a4b5c6d7e8f9a",
+        "0a" * 32 + "0",
     ],
 )
 def test_a_session_that_anything_could_have_named_says_nothing(session: str | None) -> None:
@@ -40,6 +41,7 @@ def test_a_session_that_anything_could_have_named_says_nothing(session: str | No
         ("i-0a1b2c3d4e5f60718", Requester.INSTANCE),
         ("i-0a1b2c3d", Requester.INSTANCE),
         ("mi-0a1b2c3d4e5f60718", Requester.INSTANCE),
+        ("0a" * 32, Requester.DEVICE),
         ("a20b735e9bbc41598825b6f0269f6fef", Requester.TASK),
         ("ecr-credential-provider", Requester.NODE),
         ("fargate-ip-10-0-1-23.eu-west-1.compute.internal", Requester.NODE),
@@ -67,6 +69,8 @@ def test_a_session_is_named_by_what_asked(session: str, requester: Requester) ->
         ("AWSReservedSSO_Dev_0a1b2c3d4e5f6071", Requester.PERSON),
         ("aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_Dev_0a1b2c3d4e5f6071", Requester.PERSON),
         ("AWSServiceRoleForECRReplication", Requester.SERVICE),
+        ("AmazonLightsailInstanceRole", Requester.INSTANCE),
+        ("my-AmazonLightsailInstanceRole", None),
         ("aws-service-role/replication.ecr.amazonaws.com/AWSServiceRoleForECRReplication", Requester.SERVICE),
     ],
 )

@@ -412,6 +412,7 @@ NOT_SHOWN: Mapping[str | tuple[str, str], str] = {
     "ec2 describe-instances": "no world has an instance",
     "ec2 describe-security-groups": "no world has a security group",
     "ecs describe-tasks": "no world has a task",
+    "systemctl show": "no world has containerd",
     "sso login": "no world has IAM Identity Center",
     "kms get-key-policy": "no world has a key",
     "kms describe-key": "no world has a key",

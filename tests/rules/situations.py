@@ -143,6 +143,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         f"by-{name}": {**_DENIED, "principal": _who(PrincipalType.ASSUMED_ROLE, "ci", session=session)}
         for name, session in (
             ("instance", "i-0a1b2c3d4e5f60718"),
+            ("device", "0a1b2c3d" * 8),
             ("task", "0a1b2c3d4e5f60718293a4b5c6d7e8f9"),
             ("node", "ecr-credential-provider"),
             ("pod", "external-secrets-provider-aws"),
@@ -153,6 +154,10 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "by-service-linked-role": {
         **_DENIED,
         "principal": _who(PrincipalType.ASSUMED_ROLE, "AWSServiceRoleForECRReplication", session="ecr-replication"),
+    },
+    "by-lightsail": {
+        **_DENIED,
+        "principal": _who(PrincipalType.ASSUMED_ROLE, "AmazonLightsailInstanceRole", session="i-0a1b2c3d4e5f60718"),
     },
     "typed": {
         **_DENIED,
@@ -176,6 +181,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "podman-by-root": {**_PULL, "client": "containers-image", "command": Command(program="podman", sudo=True)},
     "skopeo": {**_PULL, "client": "containers-image", "command": Command(program="skopeo")},
     "typed-other-region": {**_PULL, "command": Command(region="us-east-1")},
+    "typed-other-partition": {**_PULL, "command": Command(region="cn-north-1")},
     "typed-region-alone": {"command": Command(region="us-east-1")},
     **{
         wording.rpartition(".")[2]: {**_LOGIN, "wording": wording}
@@ -186,6 +192,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
             "docker_login.no-terminal",
             "docker_login.old-command",
             "helpers.kept-already",
+            "helpers.not-stored",
             "helpers.keeps-no-logins",
             "helpers.store-too-small",
             "go.certificate-of-another",
@@ -273,6 +280,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     },
     "role-by-token": {"action": "sts:AssumeRoleWithWebIdentity", "resource": f"arn:aws:iam::{_OWNER}:role/push"},
     "role-before": {**_DENIED, "command": Command(role=f"arn:aws:iam::{_OWNER}:role/push")},
+    "web-identity-refused": {"wording": "aws_credentials.role-refused"},
     "role-unnamed": {"wording": "aws_credentials.role-not-assumed"},
     "role-of-pod": {"wording": "aws_credentials.pod-role-not-assumed"},
     "unknown-client": {"wording": "aws_credentials.unknown-client", "region": "ap-east-1"},
@@ -450,6 +458,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "cut-answer": {**_PUSH, "wording": "go.unexpected-eof"},
     "cut-pull": {**_PULL, "wording": "curl.unexpected-eof"},
     "small-store": {"wording": "helpers.store-too-small"},
+    "helper-missing": {"helper": "docker-credential-ecr-login", "wording": "helpers.helper-missing"},
     "helper-named": {"helper": "docker-credential-pass"},
     # --- times
     "timed": {

@@ -91,7 +91,8 @@ CLAIMS: dict[str, Claim] = {
     r"log in (?:as|with) ": of_a_person,
     r"the caller you expect": of_a_person,
     r"the one that was refused": lambda failure: facts_of(failure).principal is not None,
-    r"another profile": of_a_person,
+    r"used another profile": of_nobody,
+    r"other credentials than this shell's": of_a_person,
     r"next command": of_nobody,  # the short report may leave it out
     r"way is open(?! from here)": of_nobody,
     r"way is open from here": may_be_probed,

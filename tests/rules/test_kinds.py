@@ -20,6 +20,7 @@ OWN, OTHER = f"arn:aws:sts::{OWNER}:assumed-role", f"arn:aws:sts::{CALLER}:assum
 INSTANCE = "i-0a1b2c3d4e5f60718"
 NODE = f'Failed to pull image "{IMAGE}": rpc error: code = Unknown desc = '
 TASK = "CannotPullContainerError: "
+CERTIFICATE = "0a1b2c3d" * 8
 NOT_THEIRS = ("docker login --user", "get-caller-identity", "docker's stored token")
 
 
@@ -185,9 +186,115 @@ CASES = {
         f" arn:aws:iam::{OWNER}:user/ada is not authorized to perform: ecr:GetAuthorizationToken on resource: * because"
         " no identity-based policy allows the ecr:GetAuthorizationToken action",
         ("identity-policy", "caller-identity"),
-        says=("the refused command used another profile",),
+        says=("used other credentials than this shell's",),
         never=("repository-policy", "docker's login is", "describe-repositories"),
         sides=_sides(Side.IDENTITY),
+    ),
+    "a device without the right to log in": Case(
+        f"pull-stopped. EcrException: User: {OWN}/cameras/{CERTIFICATE} is not authorized to perform:"
+        f" ecr:GetAuthorizationToken on resource: * {_lacks('identity-based', 'ecr:GetAuthorizationToken')}"
+        " (Service: Ecr, Status Code: 400)",
+        ("identity-policy", "caller-identity"),
+        says=("an IoT device asked",),
+        never=(*NOT_THEIRS, "profile used", "an EC2 instance"),
+        sides=_sides(Side.IDENTITY),
+    ),
+    "an instance of Lightsail without the right to log in": Case(
+        f"An error occurred (AccessDeniedException) when calling the GetAuthorizationToken operation: User:"
+        f" {OTHER}/AmazonLightsailInstanceRole/{INSTANCE} is not authorized to perform: ecr:GetAuthorizationToken on"
+        f" resource: * {_lacks('identity-based', 'ecr:GetAuthorizationToken')}\n$ docker login {HOST}",
+        ("caller-identity",),
+        says=("the keys of an IAM user",),
+        never=(*NOT_THEIRS, "simulate-principal-policy", "get-role"),
+        sides=_sides(),
+    ),
+    "a tool with keys of its own, without the right to log in": Case(
+        f"adapter: cannot ping https://{HOST}: AccessDeniedException: User: arn:aws:iam::{OWNER}:user/mirror is"
+        " not authorized to perform: ecr:GetAuthorizationToken on resource: *"
+        f" {_lacks('identity-based', 'ecr:GetAuthorizationToken')}",
+        ("identity-policy", "caller-identity"),
+        says=("used other credentials than this shell's",),
+        never=("command used", "use the one you meant"),
+        sides=_sides(Side.IDENTITY),
+    ),
+    "a login that was accepted, and no program to keep it": Case(
+        f"$ docker login --username AWS --password-stdin {HOST}\nError saving credentials: error storing credentials -"
+        ' err: exec: "docker-credential-drawer": executable file not found in $PATH, out: ``',
+        ("credential-helper", "without-helper"),
+        says=("docker-credential-drawer version", "is it on the PATH there?"),
+        never=("aws sts", "GetAuthorizationToken", "its AWS credentials", "grep"),
+        sides=_sides(),
+    ),
+    "a login that another client could not keep": Case(
+        f"$ aws ecr get-login-password --region eu-west-1 | finch login --username AWS --password-stdin {HOST}\n"
+        'level=fatal msg="error saving credentials: error storing credentials - err: exit status 1, out: `locked`"',
+        ("credential-helper",),
+        says=("$HOME/.finch/config.json",),
+        never=("aws sts", "GetAuthorizationToken", "docker --config"),
+        sides=_sides(),
+    ),
+    "a helper of another client's node that is not there": Case(
+        f'Driver: no docker auth for repo "{HOST}/team/shop": exec: "docker-credential-ecr-login": executable file not'
+        " found in $PATH",
+        ("credential-helper",),
+        never=("aws sts", "/.docker/config.json", "its AWS credentials"),
+        sides=_sides(),
+    ),
+    "a job whose token STS does not take for a role": Case(
+        f"$ docker push {IMAGE}\nError: Could not assume role with OIDC: Not authorized to perform"
+        " sts:AssumeRoleWithWebIdentity",
+        ("trust-policy",),
+        never=("aws sts", "aws configure", "curl"),
+        sides=_sides(),
+    ),
+    "a proxy of a node that takes no connection": Case(
+        f'{NODE}failed to pull and unpack image "{IMAGE}": failed to resolve reference "{IMAGE}": failed to do request:'
+        f' Head "https://{HOST}/v2/team/shop/manifests/7": proxyconnect tcp: dial tcp 10.9.8.7:8080: connect:'
+        " connection refused",
+        ("proxy",),
+        says=("the proxy 10.9.8.7:8080 runs", "systemctl show containerd"),
+        never=("docker info", "curl", "lets", "401"),
+        sides=_sides(),
+    ),
+    "a proxy of an engine that takes no connection": Case(
+        f'Error response from daemon: Get "https://{HOST}/v2/": proxyconnect tcp: dial tcp 10.9.8.7:8080: i/o timeout',
+        ("proxy",),
+        says=("docker info", "is the address right?"),
+        never=("systemctl", "curl", "lets"),
+        sides=_sides(),
+    ),
+    "credentials that have expired by the time of a login": Case(
+        f"$ aws ecr get-login-password --region eu-west-1 | docker login --username AWS --password-stdin {HOST}\n"
+        "An error occurred (ExpiredTokenException) when calling the GetAuthorizationToken operation: The security token"
+        " included in the request is expired",
+        ("aws-credentials", "caller-identity"),
+        says=("AWS refused these", "security token ... expired, invalid"),
+        never=("curl", "the identity is right", "<not set>"),
+        sides=_sides(),
+    ),
+    "a login to ECR Public by keys that AWS does not know": Case(
+        "$ docker login --username AWS public.ecr.aws\nAn error occurred (UnrecognizedClientException) when calling the"
+        " GetAuthorizationToken operation: The security token included in the request is invalid.",
+        ("aws-credentials", "caller-identity"),
+        never=("region-opt-status",),
+    ),
+    "a pull by hand without a login": Case(
+        f"$ docker pull {IMAGE}\nError response from daemon: Head https://{HOST}/v2/team/shop/manifests/7:"
+        " no basic auth credentials",
+        ("log-in-again",),
+        never=("list-attached-role-policies", "the role that pulls"),
+    ),
+    "a token of another partition": Case(
+        "$ aws ecr get-login-password --region cn-north-1 | docker login --username AWS --password-stdin"
+        f" {HOST}\nError response from daemon: login attempt to https://{HOST}/v2/ failed with status: 400 Bad Request",
+        ("token-host",),
+        says=("keys of that partition: cn-north-1 is in another",),
+    ),
+    "a cache of images whose own login is refused": Case(
+        f"fetch failed: upstream returned error status 401 Unauthorized: https://{HOST}/v2/team/shop/manifests/7",
+        ("log-in-again",),
+        says=("where what asked keeps its login", "the new token belongs there"),
+        never=("as the same user",),
     ),
     "a user of another account without the right to log in": Case(
         f"$ aws ecr get-login-password --region eu-west-1 | docker login --username AWS --password-stdin {HOST}\n"
@@ -293,7 +400,7 @@ CASES = {
         f" {OTHER}/deploy/run is not authorized to perform: {_PULL} on resource: {ARN}"
         f" {_lacks('resource-based', _PULL)}",
         ("repository-name", "repository-policy"),
-        says=("no Allow for lambda.amazonaws.com", "the refused command used another profile"),
+        says=("no Allow for lambda.amazonaws.com", "used other credentials than this shell's"),
         never=("docker's login is",),
         sides=_sides(Side.REPOSITORY, Side.IDENTITY),
     ),

@@ -4,13 +4,33 @@ from __future__ import annotations
 
 from ecr_denied.advice import commands
 from ecr_denied.advice.answers import Answer, run
-from ecr_denied.advice.check import CheckItem, Kind, Text
-from ecr_denied.advice.evidence import has_own_login, is_node, names_helper, operator_there
-from ecr_denied.advice.wordings import could_not_keep, is_kept_already, is_store_too_small, keeps_no_logins
+from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
+from ecr_denied.advice.evidence import has_own_login, is_node, may_be_ecrs_helper, names_helper, operator_there
+from ecr_denied.advice.question import Question
+from ecr_denied.advice.wordings import (
+    could_not_keep,
+    is_helper_missing,
+    is_kept_already,
+    is_store_too_small,
+    keeps_no_logins,
+)
 
 __all__ = ["CREDENTIAL_HELPER", "KEEPS_NO_LOGINS", "KEPT_LOGIN", "STORE_TOO_SMALL", "WITHOUT_HELPER"]
 
+# Another client has no such option, or has it under another name.
+_uses_docker = Question(lambda failure: commands.login_program(failure) == ("docker",))
 _HELPERS = "https://docs.docker.com/reference/cli/docker/login/#credential-helpers"
+
+_runs_ecrs = may_be_ecrs_helper & ~is_helper_missing
+_runs_other = ~may_be_ecrs_helper & ~is_helper_missing
+_VERSION = run(
+    commands.helper_version,
+    Answer("helper-missing", "command not found", "install it, or name no helper in the client's configuration"),
+    Answer("helper-not-there", "a version", "this shell finds it: is it on the PATH there?", is_helper_missing),
+    Answer("helper-runs", "a version", "it is there: look at its AWS credentials", _runs_ecrs),
+    Answer("store-runs", "a version", "it is there: what it keeps logins in failed", _runs_other),
+    holds=names_helper,
+)
 
 # The program docker asks (docker login reference, credential helpers).
 CREDENTIAL_HELPER = CheckItem(
@@ -40,17 +60,20 @@ CREDENTIAL_HELPER = CheckItem(
             Answer("other-helper", "credsStore, another name", "docker login stores its logins there: that counts"),
             Answer("no-helper", "nothing", "no login for ECR is stored there, and no helper is named"),
         ),
-        run(
-            commands.helper_version,
-            Answer("helper-missing", "command not found", "install it, or take its name out of config.json"),
-            Answer("helper-runs", "a version", "it is there: look at its AWS credentials"),
-            holds=names_helper,
-        ),
+        _VERSION,
     ),
     run_by=operator_there,
     page=_HELPERS,
     # Other clients read a login from docker's configuration, or ask a helper named there.
     applies=~has_own_login,
+    variants=(
+        Variant(
+            holds=is_helper_missing,
+            headline=Text("helper-not-found", "Put the helper on the PATH of what failed, or name none."),
+            notes=(Text("helper-not-run", "The client looked for a program of this name and found none."),),
+            commands=(_VERSION,),
+        ),
+    ),
 )
 
 # Windows RPC_X_BAD_STUB_DATA (docker/docker-credential-helpers#190).
@@ -114,7 +137,7 @@ WITHOUT_HELPER = CheckItem(
     changes_state=True,
     page="https://docs.docker.com/reference/cli/docker/#change-the-docker-directory",
     # The helper is one of the reader's, and the text does not say what is wrong with it.
-    applies=(~could_not_keep & ~is_node & ~has_own_login).told(
-        "unless the text says what is wrong with the helper, or a node asked"
+    applies=(~could_not_keep & ~is_node & ~has_own_login & _uses_docker).told(
+        "unless the text says what is wrong with the helper, or another client than docker asked"
     ),
 )

@@ -11,6 +11,7 @@ from ecr_denied.advice.evidence import (
     has_token,
     is_kaniko,
     is_kubelet,
+    is_lightsail,
     is_private,
     is_quarantine,
     may_ask_here,
@@ -62,7 +63,6 @@ CALLER_IDENTITY = CheckItem(
         Text("deny-for-another", "The Deny may be meant for another identity."),
         Text("refusal-for-another", "The refusal may be meant for another identity."),
         Text("empty-token", "An empty token from a failed AWS command ends here too."),
-        Text("role-not-assumed", "A role that may not be assumed ends here too."),
         Text("helper-sources", "The helper uses the same sources of AWS credentials as the CLI."),
     ),
     notes=(
@@ -112,6 +112,20 @@ CALLER_IDENTITY = CheckItem(
             ),
             run_by=RunBy.NODE_OPERATOR,
             page="https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html",
+        ),
+        Variant(
+            holds=is_lightsail,
+            headline=Text("lightsail-keys", "Give the instance the keys of an IAM user: its own role gets no rights."),
+            notes=(
+                Text(
+                    "lightsail-role",
+                    "The role is the same for every instance of Lightsail. AWS made it, so no policy can be added to "
+                    "it, and an instance of Lightsail takes no instance profile.",
+                ),
+            ),
+            commands=(),
+            run_by=RunBy.NODE_OPERATOR,
+            page="https://docs.aws.amazon.com/cli/latest/userguide/cli-authentication-user.html",
         ),
         Variant(
             holds=~may_ask_here,

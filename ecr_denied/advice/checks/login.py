@@ -14,10 +14,12 @@ from ecr_denied.advice.evidence import (
     is_private,
     is_public,
     is_push,
+    shows_command,
+    types_other_partition,
     types_other_region,
 )
 from ecr_denied.advice.facts import facts_of
-from ecr_denied.advice.question import question
+from ecr_denied.advice.question import Question, question
 from ecr_denied.advice.wordings import gave_no_token, is_old_login
 from ecr_denied.records import Failure
 
@@ -39,6 +41,15 @@ _NO_IDENTITY = Answer(
     "Unable to locate credentials, SSO",
     "no AWS identity: aws sso login, or another --profile",
 )
+
+_TOKEN_LASTS = Text(
+    "token-lasts",
+    "A token lasts 12 hours and belongs to one region; docker keeps it under the literal host, so FIPS and "
+    "dual-stack hosts need logins of their own.",
+    is_private,
+)
+# Nothing shows that a person's client asked.
+_shows_no_client = Question(lambda failure: failure.client is None) & ~shows_command & ~is_login
 
 # A fresh token for exactly this host (ECR user guide, registry_auth; ECR Public user guide).
 LOG_IN_AGAIN = CheckItem(
@@ -67,12 +78,7 @@ LOG_IN_AGAIN = CheckItem(
             "token of a private registry, which 'aws ecr' gives.",
             is_public,
         ),
-        Text(
-            "token-lasts",
-            "A token lasts 12 hours and belongs to one region; docker keeps it under the literal host, so FIPS and "
-            "dual-stack hosts need logins of their own.",
-            is_private,
-        ),
+        _TOKEN_LASTS,
     ),
     commands=(
         run(
@@ -91,6 +97,18 @@ LOG_IN_AGAIN = CheckItem(
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
     variants=(
         Variant(holds=is_public, page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-registry-auth.html"),
+        Variant(
+            holds=_shows_no_client,
+            headline=Text("login-where-kept", "Log in again, where what asked keeps its login."),
+            notes=(
+                Text(
+                    "login-in-settings",
+                    "A proxy, a scheduler or a plug-in has its login in settings of its own, and sees none of "
+                    "docker's: the new token belongs there.",
+                ),
+                _TOKEN_LASTS,
+            ),
+        ),
     ),
 )
 
@@ -147,6 +165,15 @@ TOKEN_HOST = CheckItem(
         "unless what asked has credentials of its own, or the command shows the registry's region"
     ),
     variants=(
+        Variant(
+            holds=types_other_partition,
+            headline=Text(
+                "other-partition-typed",
+                "Log in with --region {region}, and keys of that partition: {typed_region} is in another.",
+            ),
+            notes=(Text("keys-of-partition", "AWS credentials count in one partition alone, as regions do."),),
+            commands=(),
+        ),
         Variant(
             holds=types_other_region,
             headline=Text("other-region-typed", "Log in with --region {region}; the command says {typed_region}."),

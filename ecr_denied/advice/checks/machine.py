@@ -71,6 +71,8 @@ LINE_BREAK = CheckItem(
     variants=(Variant(holds=asks_api, kind=Kind.AWS_CREDENTIALS),),
 )
 
+_THAT_PROCESS = Text("that-process", "They must be those of the process that failed, not of your shell.")
+
 # Where the process takes its AWS credentials from (AWS CLI user guide, cli-chap-authentication).
 AWS_CREDENTIALS = CheckItem(
     id="aws-credentials",
@@ -82,7 +84,7 @@ AWS_CREDENTIALS = CheckItem(
             "The process found no AWS identity, or AWS refused the one it found, so ECR gave it no token.",
         ),
     ),
-    notes=(Text("that-process", "They must be those of the process that failed, not of your shell."),),
+    notes=(_THAT_PROCESS,),
     commands=(
         run(
             commands.configured_sources,
@@ -121,6 +123,19 @@ AWS_CREDENTIALS = CheckItem(
     ),
     run_by=operator_there,
     page="https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-authentication.html",
+    variants=(
+        Variant(
+            holds=had_credentials,
+            headline=Text("credentials-dead", "Get new AWS credentials where it failed: AWS refused these."),
+            notes=(
+                Text(
+                    "credentials-refused",
+                    "AWS refused the credentials: they have expired, or AWS does not know them there.",
+                ),
+                _THAT_PROCESS,
+            ),
+        ),
+    ),
 )
 
 # Can what gives credentials be reached? (AWS CLI user guide, cli-chap-authentication)
@@ -136,9 +151,13 @@ CREDENTIAL_SOURCES = CheckItem(
 
 # A proxy answered, so that it was reached.
 _is_answered = of_cause(Cause.PROXY_REFUSED)
+# The nodes of Kubernetes have no docker engine (Kubernetes docs, dockershim removal).
+_by_containerd = by_client("kubelet", "containerd")
 
 
-# What a proxy answers on the way (Docker docs, daemon proxy).
+_OWN_PROXY = Text("own-proxy", "An engine has proxy settings of its own, apart from those of a shell.")
+
+# What a proxy answers on the way (Docker docs, daemon proxy; containerd reads the variables of its unit).
 PROXY = CheckItem(
     id="proxy",
     kind=Kind.PROXY,
@@ -151,14 +170,15 @@ PROXY = CheckItem(
         Text(
             "proxy-answer",
             "ECR asks for no proxy's login and answers in JSON: what answers otherwise is a proxy or a gateway on the "
-            "way. The docker engine has proxy settings of its own, apart from those of the shell.",
+            "way.",
         ),
+        _OWN_PROXY,
     ),
     commands=(
         run(
             commands.engine_proxy,
             Answer(
-                "engine-proxy", "an address", "the engine goes through this proxy: can it be reached?", ~_is_answered
+                "engine-proxy", "an address", "the engine goes through this proxy: is the address right?", ~_is_answered
             ),
             Answer(
                 "engine-proxy-answers",
@@ -169,10 +189,24 @@ PROXY = CheckItem(
             Answer(
                 "no-engine-proxy", "an empty line", "the engine knows none: what answers is on the way", _is_answered
             ),
+            holds=~_by_containerd,
+        ),
+        run(
+            commands.containerd_proxy,
+            Answer("containerd-proxy", "HTTPS_PROXY=...", "containerd goes through this proxy: is the address right?"),
+            Answer("containerd-proxy-file", "EnvironmentFiles=/...", "that file may set HTTPS_PROXY"),
+            holds=_by_containerd,
         ),
     ),
     run_by=operator_there,
     page="https://docs.docker.com/engine/daemon/proxy/",
+    variants=(
+        Variant(
+            holds=asks_proxy,
+            headline=Text("proxy-silent", "Check that {proxy} runs: it took no connection."),
+            notes=(_OWN_PROXY,),
+        ),
+    ),
 )
 
 # What PowerShell does to a token that it pipes (PowerShell docs, about_pipelines; aws/aws-cli#5317).

@@ -10,6 +10,7 @@ from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
+    comes_by_token,
     is_lambda,
     is_pod_identity,
     is_private,
@@ -28,10 +29,10 @@ from ecr_denied.advice.evidence import (
     searches_deny,
 )
 from ecr_denied.advice.facts import facts_of
-from ecr_denied.advice.question import Question, question
+from ecr_denied.advice.question import Question
 from ecr_denied.advice.wordings import is_source_refused
 from ecr_denied.names.requesters import Requester
-from ecr_denied.records import Failure, RunBy
+from ecr_denied.records import RunBy
 
 __all__ = [
     "FUNCTION_REGION",
@@ -53,13 +54,6 @@ _is_made_across = _wants_allow_elsewhere & makes_repository
 _names_role = Question(lambda failure: facts_of(failure).role_arn is not None)
 # Its service account names the role, where the text does not.
 _is_of_pod = Question(lambda failure: facts_of(failure).requester is Requester.POD)
-
-
-@question(says="if whoever asked came with a token of another's")
-def _comes_by_token(failure: Failure) -> bool:
-    """By web identity or SAML, as far as the text tells."""
-    by_token = (failure.action or "").lower().startswith("sts:assumerolewith")
-    return by_token or (is_role_not_assumed(failure) and not _names_role(failure))
 
 
 # The repository's resource policy (ECR user guide, repository-policies).
@@ -315,7 +309,7 @@ TRUST_POLICY = CheckItem(
         Text(
             "trust-and-own",
             "Across accounts the caller's own policy must allow sts:AssumeRole as well.",
-            ~_comes_by_token,
+            ~comes_by_token,
         ),
     ),
     commands=(
@@ -330,20 +324,20 @@ TRUST_POLICY = CheckItem(
                 "trust-lacks",
                 "no Allow for {who} or its account",
                 "it does not trust it",
-                ~_comes_by_token,
+                ~comes_by_token,
                 adds=True,
             ),
             Answer(
                 "trust-there",
                 "such an Allow",
                 "compare its Condition: sts:ExternalId, MFA, source",
-                ~_comes_by_token,
+                ~comes_by_token,
             ),
             Answer(
                 "trust-of-provider",
                 "Federated",
                 "compare the provider, and aud and sub in its Condition, with the token's",
-                _comes_by_token,
+                comes_by_token,
             ),
             Answer("no-such-role", "NoSuchEntity", "no such role: wrong name or account"),
         ),

@@ -19,6 +19,7 @@ from ecr_denied.advice.evidence import (
     needs_repository,
     searches_deny,
 )
+from ecr_denied.advice.wordings import had_credentials
 
 __all__ = [
     "ANSWERED",
@@ -121,6 +122,7 @@ MANIFEST_MISSING = Answer(
 # --- credentials
 # The caller that a sentence names is the one whose token or signature was sent, so a token of that caller's is refused
 # again (ECR user guide, registry_auth). Without a name, docker's token may be anybody's.
+_expected = ~names_caller & ~has_token & ~had_credentials
 _IDENTITIES = (
     Answer(
         "other-identity",
@@ -131,7 +133,7 @@ _IDENTITIES = (
     Answer(
         "other-profile",
         "not {who}",
-        "the refused command used another profile: use the one you meant",
+        "what was refused used other credentials than this shell's: were they meant?",
         names_caller & ~has_token,
     ),
     Answer(
@@ -144,12 +146,17 @@ _IDENTITIES = (
         "right; docker may hold another's token: log in",
         ~names_caller & has_token,
     ),
-    Answer("expected-identity", "the caller you expect", "the identity is right: go on", ~names_caller & ~has_token),
+    Answer("expected-identity", "the caller you expect", "the identity is right: go on", _expected),
 )
 DEAD_CREDENTIALS = Answer(
     "dead-credentials", "security token ... expired, invalid", "get new credentials (aws sso login, a new session)"
 )
-IDENTITIES = (*_IDENTITIES, DEAD_CREDENTIALS)
+# The answer that is likely stands first.
+IDENTITIES = (
+    replace(DEAD_CREDENTIALS, holds=had_credentials),
+    *_IDENTITIES,
+    replace(DEAD_CREDENTIALS, holds=~had_credentials),
+)
 TOKEN_GIVEN = Answer("token-given", "a time", "these credentials may get a token")
 
 # --- policies

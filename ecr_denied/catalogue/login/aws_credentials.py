@@ -196,14 +196,12 @@ ENTRIES = (
         not_reads=["Signature expired: 20260101T000000Z is now earlier than 20260101T000500Z"],
     ),
     Verdict(
-        "role-not-assumed",
-        "(Not authorized to perform[:] sts:|No OpenIDConnect provider found"
-        "|Couldn't retrieve verification key|failed to assume role"
-        "|Could not assume role|unable to assume role|WebIdentityErr)",
+        "role-refused",
+        "(Not authorized to perform[:] sts:|No OpenIDConnect provider found|Couldn't retrieve verification key)",
         Cause.AWS_CREDENTIALS_FAILED,
         by=ANYONE,
         strength=Strength.SENTENCE,
-        source="AWS STS API reference, AssumeRole and AssumeRoleWithWebIdentity; Amazon EKS Pod Identity agent",
+        source="AWS STS API reference, AssumeRoleWithWebIdentity: of a call that no AWS credentials sign",
         reads={
             "operation error ECR: GetAuthorizationToken, get identity: get credentials: operation error STS: AssumeRoleWithWebIdentity, https response error StatusCode: 403, api error AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity": dict(
                 cause="aws-credentials-failed"
@@ -212,10 +210,6 @@ ENTRIES = (
                 [
                     f"{LOGIN}An error occurred (InvalidIdentityToken): No OpenIDConnect provider found in your account",
                     f"{LOGIN}Couldn't retrieve verification key from your identity provider",
-                    f"{LOGIN}failed to assume role",
-                    f"{LOGIN}Error: Could not assume role with OIDC",
-                    f"{LOGIN}unable to assume role",
-                    f"{LOGIN}WebIdentityErr: failed to retrieve credentials",
                 ],
                 cause="aws-credentials-failed",
                 operation="login",
@@ -228,6 +222,27 @@ ENTRIES = (
             ),
         },
         not_reads=["api error AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity"],
+    ),
+    Verdict(
+        "role-not-assumed",
+        "(failed to assume role|Could not assume role|unable to assume role|WebIdentityErr)",
+        Cause.AWS_CREDENTIALS_FAILED,
+        by=ANYONE,
+        strength=Strength.SENTENCE,
+        source="aws-actions/configure-aws-credentials; AWS SDKs, web identity providers; Amazon EKS Pod Identity agent",
+        reads={
+            **each(
+                [
+                    f"{LOGIN}failed to assume role",
+                    f"{LOGIN}Error: Could not assume role with OIDC",
+                    f"{LOGIN}unable to assume role",
+                    f"{LOGIN}WebIdentityErr: failed to retrieve credentials",
+                ],
+                cause="aws-credentials-failed",
+                operation="login",
+            ),
+        },
+        not_reads=["Error: Could not assume role with OIDC"],
     ),
     Verdict(
         "no-region",

@@ -99,8 +99,7 @@ ENTRIES = (
     ),
     Verdict(
         "helper-missing",
-        '(exec: "docker-credential-{word}": executable file not found'
-        "|docker-credential-{word} with input {text} failed with|docker-credential-ecr-login can only be used)",
+        'exec: "docker-credential-{word}": executable file not found',
         Cause.CREDENTIAL_HELPER_FAILED,
         by=CLIENT,
         client="docker",
@@ -109,7 +108,24 @@ ENTRIES = (
             'exec: "docker-credential-ecr-login": executable file not found in $PATH': dict(
                 cause="credential-helper-failed", client="docker", operation=None
             ),
+        },
+        not_reads=[
+            "docker-credential-ecr-login version",
+            '$ docker push registry.example.com/team/app:v1\nexec: "docker-credential-ecr-login": executable file not found',
+        ],
+    ),
+    Verdict(
+        "helper-answered",
+        "(docker-credential-{word} with input {text} failed with|docker-credential-ecr-login can only be used)",
+        Cause.CREDENTIAL_HELPER_FAILED,
+        by=CLIENT,
+        client="docker",
+        source="docker/docker-credential-helpers client/client.go",
+        reads={
             "credential helper docker-credential-ecr-login with input 111122223333 failed with exit status 1": dict(
+                cause="credential-helper-failed"
+            ),
+            "error running docker-credential-drawer with input abc failed with exit status 1": dict(
                 cause="credential-helper-failed"
             ),
             "docker-credential-ecr-login can only be used with Amazon Elastic Container Registry.": dict(
@@ -118,7 +134,7 @@ ENTRIES = (
         },
         not_reads=[
             "docker-credential-ecr-login version",
-            '$ docker push registry.example.com/team/app:v1\nexec: "docker-credential-ecr-login": executable file not found',
+            f"{ELSEWHERE}docker-credential-ecr-login with input registry.example.com failed with exit status 1",
         ],
     ),
     Verdict(

@@ -2,6 +2,7 @@
 
 HEADLINES = {
     "credential-helper": "保存済みのログイン情報か、設定されたヘルパーを確認",
+    "helper-not-found": "失敗した側の PATH にヘルパーを置くか、ヘルパーの指定を外す",
     "store-too-small": "credsStore に、wincred 以外か ecr-login を指定する",
     "keeps-no-logins": "docker login を省く (このヘルパーはログイン情報を保存しない)",
     "kept-login": "キーチェーンに残るログイン情報を削除し、ログインし直す",
@@ -21,6 +22,7 @@ REASONS = {
         "問い合わせます。プログラムはクライアントの PATH にある必要があります。1 つの config.json を共有"
         "するジョブは、互いのログインを消し合います。"
     ),
+    "helper-not-run": "クライアントはこの名前のプログラムを探し、見つけられませんでした。",
     "windows-store": (
         "Windows の資格情報ストアに保存できるのは 2,560 バイトまでで、ECR のトークンはそれより長くなります。"
     ),
@@ -39,8 +41,10 @@ ANSWERS = {
     "other-hosts": ("別のホストだけ", "ログイン先が別のアカウントかリージョン"),
     "other-helper": ("credsStore に別の名前", "docker login の結果はそこに保存され、それが使われる"),
     "no-helper": ("出力なし", "ECR のログイン情報は保存されておらず、ヘルパーの指定もない"),
-    "helper-missing": ("command not found", "インストールするか、config.json からその名前を削除"),
+    "helper-missing": ("command not found", "インストールするか、クライアントの設定からヘルパーの指定を外す"),
+    "helper-not-there": ("バージョンの表示", "このシェルからは見つかる。失敗した側の PATH にあるか確認"),
     "helper-runs": ("バージョンの表示", "ヘルパーは入っている。その AWS 認証情報を確認"),
+    "store-runs": ("バージョンの表示", "ヘルパーは入っている。失敗したのは、ログイン情報の保存先"),
     "login-dropped": ("Removing or Removed login credentials", "もう一度ログイン"),
     "nothing-dropped": ("Not logged in", "「キーチェーンアクセス」でこのホストの項目を削除してからログイン"),
     "helper-at-fault": ("Login Succeeded", "原因はヘルパー。この --config を付けてプッシュやプルをする"),

@@ -2,6 +2,7 @@
 
 HEADLINES = {
     "whose-registry": "アドレスのアカウントを自分のものと比べる",
+    "lightsail-keys": "インスタンスに IAM ユーザーのキーを渡す (そのロールに権限は付けられない)",
     "missing-secret": "Pod の名前空間にシークレット {secret} を作成する",
     "caller-identity": "AWS CLI がここで使うアイデンティティを確認",
     "requesters-role": "{who}で正しいか確認 (リクエスト元: {requester})",
@@ -15,6 +16,10 @@ HEADLINES = {
 }
 
 REASONS = {
+    "lightsail-role": (
+        "このロールは Lightsail のどのインスタンスでも同じで、AWS が作成したものなので、ポリシーを追加できません。"
+        "Lightsail のインスタンスには、インスタンスプロファイルも付けられません。"
+    ),
     "secret-of-namespace": (
         "シークレットは同じ名前空間でしか使えません。kubelet はそれを使わず、ノードのロールでプルを続けました。"
         "そのロールでプルできるなら、Pod からシークレットの名前を削除してください。"
@@ -27,7 +32,6 @@ REASONS = {
     "deny-for-another": "この Deny は、別のアイデンティティに向けたものである可能性があります。",
     "refusal-for-another": "この拒否は、別のアイデンティティに向けたものである可能性があります。",
     "empty-token": "AWS コマンドが失敗してトークンが空だった場合も、この結果になります。",
-    "role-not-assumed": "引き受けを許可されていないロールの場合も、この結果になります。",
     "helper-sources": "ヘルパーが使う AWS 認証情報の取得元は、CLI と同じです。",
     "cli-not-docker": (
         "このコマンドが示すのは CLI のアイデンティティで、docker に保存されたトークンのものではありません。"

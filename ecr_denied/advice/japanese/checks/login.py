@@ -1,6 +1,8 @@
 """The texts of ``checks/login.py``."""
 
 HEADLINES = {
+    "login-where-kept": "リクエスト元がログイン情報を保持する場所で、ログインし直す",
+    "other-partition-typed": "--region {region} とそのパーティションのキーでログインする ({typed_region} は別のもの)",
     "log-in-again": "同じユーザーでログインし直す",
     "stale-public-login": "{host}の保存済みログイン情報を削除する",
     "token-host": "トークンとレジストリのリージョンを照合する",
@@ -11,6 +13,11 @@ HEADLINES = {
 }
 
 REASONS = {
+    "login-in-settings": (
+        "プロキシ、スケジューラー、プラグインのログイン情報はそれぞれの設定にあり、docker のものは使われません。"
+        "新しいトークンはそこに設定します。"
+    ),
+    "keys-of-partition": "AWS の認証情報は、リージョンと同じく 1 つのパーティションでだけ有効です。",
     "token-of-region": "トークンは、取得時に指定したリージョンのものです。",
     "get-login-gone": (
         "aws ecr get-login があるのは AWS CLI のバージョン 1 までで、docker login の -e も廃止されています。"

@@ -7,6 +7,8 @@ HEADLINES = {
     "line-break": "キーかトークンから改行を取り除く",
     "credential-sources": "このマシンから STS と認証情報の取得元に届くか確認",
     "proxy": "プロキシが{asked}への通信を通すことを確認",
+    "proxy-silent": "{proxy}が動いていることを確認 (接続できなかった)",
+    "credentials-dead": "失敗した場所の AWS 認証情報を取得し直す (AWS が拒否した)",
     "shell-pipe": "7.4 より前の PowerShell の場合は、cmd を通してログインする",
     "local-machine": "このマシンを確認 (エンジン、空き容量、イメージの有無)",
     "node-credentials": "プルするロールの権限を確認",
@@ -32,8 +34,10 @@ REASONS = {
     "proxy-answered": "応答したのはレジストリではなく、途中のプロキシです。",
     "proxy-answer": (
         "ECR はプロキシへのログインを求めず、JSON で応答します。それ以外の応答をするのは、途中のプロキシか"
-        "ゲートウェイです。docker エンジンには、シェルとは別のプロキシ設定があります。"
+        "ゲートウェイです。"
     ),
+    "credentials-refused": "AWS が認証情報を拒否しました。期限切れか、その場所の AWS にとって未知のものです。",
+    "own-proxy": "エンジンには、シェルとは別のプロキシ設定があります。",
     "pipe-changes": "古い PowerShell は、パイプで渡す内容の文字コードと改行を変えます。トークンも変わります。",
     "machine-words": "このメッセージは、レジストリではなく、このマシンのものです。",
     "no-registry-fault": "レジストリに問題はありませんでした。",
@@ -63,7 +67,9 @@ ANSWERS = {
     "no-credentials": ("access_key が <not set>", "認証情報なし。プロファイル、ロール、キーのどれかを選ぶ"),
     "keys-of-shell": ("access_key が env", "環境変数 AWS_... がプロファイルより優先される。更新するか削除"),
     "credentials-found": ("access_key とその Type", "実際に使われる取得元。想定どおりか確認"),
-    "engine-proxy": ("アドレス", "エンジンはこのプロキシを使う。到達可能かを確認"),
+    "engine-proxy": ("アドレス", "エンジンはこのプロキシを使う。アドレスが正しいか確認"),
+    "containerd-proxy": ("HTTPS_PROXY=...", "containerd はこのプロキシを使う。アドレスが正しいか確認"),
+    "containerd-proxy-file": ("EnvironmentFiles=/...", "このファイルで HTTPS_PROXY を設定している可能性"),
     "engine-proxy-answers": ("アドレス", "そのプロキシがログインを求めているか、このホストを通さない"),
     "no-engine-proxy": ("空行", "エンジンの設定にはない。途中のプロキシが応答している"),
     "engine-down": ("Cannot connect または permission denied", "エンジンを起動するか、使う権限を依頼"),

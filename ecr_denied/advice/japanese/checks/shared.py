@@ -26,7 +26,7 @@ ANSWERS = {
     "manifest-there": ("マニフェスト", "イメージは存在し、ここからマニフェストを読める"),
     "manifest-missing": ("manifest unknown または no such manifest", "この名前とタグのものは存在しない"),
     "other-identity": ("{who}以外", "docker のログインは{who}のもの。意図したアイデンティティでログインし直す"),
-    "other-profile": ("{who}以外", "拒否されたコマンドは別のプロファイルを使った。意図したプロファイルを使う"),
+    "other-profile": ("{who}以外", "拒否されたリクエストは、このシェルとは別の認証情報を使った。意図したものか確認"),
     "unexpected-identity": ("想定外のアイデンティティ", "プロファイルの誤り。正しいものでログインし直す"),
     "refused-identity": ("{who}", "拒否されたのはこのアイデンティティ。次へ進む"),
     "same-identity": (
