@@ -250,6 +250,19 @@ def test_a_statement_is_shown_once_for_each_side() -> None:
     assert lines[at + 3].startswith("More")
 
 
+def test_a_statement_that_names_a_principal_asks_for_a_look_at_the_accounts() -> None:
+    """Who writes a log chooses whom it names."""
+    result = told()
+    named = {"Statement": [{"Sid": "one", "Principal": {"AWS": "arn:aws:iam::444455556666:root"}}]}
+    grant = granting(Side.REPOSITORY, "one")
+    shared = grant.model_copy(update={"statement": Statement(side=Side.REPOSITORY, document=json.dumps(named))})
+    for whole in (False, True):
+        result.advice = [grant]
+        assert "Compare the accounts." not in text(result, whole=whole)
+        result.advice = [shared]
+        assert "Compare the accounts. Add to Statement" in text(result, whole=whole)
+
+
 def test_an_answer_names_the_statement_to_add() -> None:
     result = told()
     missing = ANSWERS[0].model_copy(update={"adds_statement": True})

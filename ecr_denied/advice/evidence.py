@@ -360,6 +360,7 @@ def names_unassumed_role(failure: Failure) -> bool:
     return facts_of(failure).command.role is not None
 
 
+is_held_back = of_wording("sdk.image-inaccessible", says="if ECR holds the image and does not give it")
 is_pod_identity = of_wording("aws_credentials.pod-role-not-assumed", says="if EKS could not assume a pod's role")
 # The words need not name the role.
 is_role_not_assumed = of_wording(

@@ -154,6 +154,7 @@ _NAMES: Mapping[Cause, Rule] = {
     ),
     Cause.IMAGE_NOT_FOUND: (
         repositories.LIBRARY_PATH,
+        when(evidence.is_held_back, images.ARCHIVED_IMAGE),
         images.IMAGE_TAG.because("says-no-image"),
         images.ARCHIVED_IMAGE,
         caches.PULL_THROUGH_CACHE,

@@ -151,6 +151,14 @@ CASES = {
         says=("AWS_CA_BUNDLE", "https://api.ecr.eu-west-1.amazonaws.com/"),
         never=("/v2/", "let that machine trust"),
     ),
+    "an answer of the API's that holds an image back": Case(
+        "$ aws ecr batch-get-image --registry-id 444455556666 --repository-name team/app --image-ids imageTag=v1"
+        " --region eu-west-1 --profile build\n"
+        '{"images": [], "failures": [{"imageId": {"imageTag": "v1"}, "failureCode": "ImageInaccessible"}]}\n',
+        first=("archived-image", "image-tag"),
+        says=("--registry-id 444455556666 --repository-name team/app --image-ids imageTag=v1 --profile build",),
+        never=("<repository>", "<registry-id>"),
+    ),
     "an access role of App Runner's without rights": Case(
         f"[AppRunner] Failed to pull your application image from {IMAGE}. Be sure you configure your service with a"
         " valid access role to your ECR repository.",
