@@ -128,9 +128,10 @@ def _decoded(reading: Reading) -> Iterator[Reading]:
     """
     for depth, level in enumerate(_levels(reading)):
         yield level
-        for needless in (_BLANKS, _WRITTEN_OUT):
-            if (without := level.without(needless, lambda _: "")) is not level:
-                yield without
+        needless = [_BLANKS] if "  " in level.words or "\t" in level.words else []
+        if depth and not level.words.isprintable():
+            needless.append(_WRITTEN_OUT)
+        yield from (one for pattern in needless if (one := level.without(pattern, lambda _: "")) is not level)
         if depth < _FORMS and "+" in level.words:
             yield from _levels(level.without(_PLUS, lambda _: " "))
 
