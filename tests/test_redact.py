@@ -336,3 +336,8 @@ def test_a_part_inside_a_secret_shows_none_of_it() -> None:
 def test_only_what_begins_words_counts_as_torn(torn: str) -> None:
     assert redact_torn(torn).startswith("[REDACTED]")
     assert redact_torn(f"at {torn}").startswith("at ")
+
+
+def test_words_are_decoded_from_octal_numbers_too() -> None:
+    """A mount table prints them so (fstab(5))."""
+    assert redact(r"DOCKER_PASSWORD\075hunter2Zz") == r"DOCKER_PASSWORD\075[REDACTED]"

@@ -40,12 +40,12 @@ _METADATA_HOSTS = ("169.254.169.254", "[fd00:ec2::254]", "fd00:ec2::254")
 
 # --- what was tried ------------------------------------------------------------------------------------
 
-is_push = trying(Operation.PUSH, says="on a push")
-is_pull = trying(Operation.PULL, says="on a pull")
-is_login = trying(Operation.LOGIN, says="on a login")
-is_transfer = trying(Operation.PUSH, Operation.PULL, says="on a push or a pull")
-is_not_pull = trying(None, Operation.PUSH, says="on a push, or if the text does not say what was tried")
-is_not_push = trying(None, Operation.PULL, says="on a pull, or if the text does not say what was tried")
+is_push: Question = trying(Operation.PUSH, says="on a push")
+is_pull: Question = trying(Operation.PULL, says="on a pull")
+is_login: Question = trying(Operation.LOGIN, says="on a login")
+is_transfer: Question = trying(Operation.PUSH, Operation.PULL, says="on a push or a pull")
+is_not_pull: Question = trying(None, Operation.PUSH, says="on a push, or if the text does not say what was tried")
+is_not_push: Question = trying(None, Operation.PULL, says="on a pull, or if the text does not say what was tried")
 
 
 @question(says="on a push, or if the text does not say what was tried and prints no refused GET or HEAD")
@@ -83,20 +83,20 @@ def may_be_immutable(failure: Failure) -> bool:
     return failure.code in _TAG_CODES and failure.http_status in (None, 400)
 
 
-is_empty_answer = of_wording(
+is_empty_answer: Question = of_wording(
     "distribution.body-empty",
     "distribution.body-empty-no-status",
     says="if the answer was empty (`unexpected end of JSON input`)",
 )
-is_plain_http = of_wording("http.plain-http", says="if a TLS port was asked in plain HTTP")
+is_plain_http: Question = of_wording("http.plain-http", says="if a TLS port was asked in plain HTTP")
 # ECR ends a push without a repository by a plain EOF.
-is_cut_answer = of_wording(
+is_cut_answer: Question = of_wording(
     "go.unexpected-eof", "curl.unexpected-eof", says="if an answer was cut in the middle (`unexpected EOF`)"
 )
-is_method_refused = with_status(405, says="if the status is 405")
+is_method_refused: Question = with_status(405, says="if the status is 405")
 # No answer need have come; ECR gives no 404 to a login.
-may_be_blocked = with_status(None, 404, says="if the text prints no HTTP status, or a 404")
-is_no_login_of_ecr = with_status(404, says="if a login met a 404")
+may_be_blocked: Question = with_status(None, 404, says="if the text prints no HTTP status, or a 404")
+is_no_login_of_ecr: Question = with_status(404, says="if a login met a 404")
 
 
 @question(says="if containerd was fetching a layer")
@@ -106,7 +106,7 @@ def is_layer_fetch(failure: Failure) -> bool:
 
 
 # RFC 9110, 15.5.14.
-is_body_too_large = with_status(413, says="if the status is 413")
+is_body_too_large: Question = with_status(413, says="if the status is 413")
 
 
 @question(says="if a layer was being sent")
@@ -171,8 +171,8 @@ def is_own_public(failure: Failure) -> bool:
     return is_public(failure) and (is_push(failure) or (failure.action or "").startswith("ecr-public:"))
 
 
-is_private = ~is_public
-is_public_elsewhere = (is_public & ~is_own_public).told("if ECR Public was asked for what anyone may pull")
+is_private: Question = ~is_public
+is_public_elsewhere: Question = (is_public & ~is_own_public).told("if ECR Public was asked for what anyone may pull")
 
 
 @question(says="if the bytes that an anonymous address may pull are used up")
@@ -208,7 +208,7 @@ def may_cross_accounts(failure: Failure) -> bool:
 
 # A resource-policy deny counts whatever the ids look like: it is only known from calls across accounts. Of ECR Public
 # the API shows its own registry to each caller, and no other.
-needs_owner = is_across | of_cause(Cause.RESOURCE_POLICY_IMPLICIT_DENY) | is_public | is_of_aws
+needs_owner: Question = is_across | of_cause(Cause.RESOURCE_POLICY_IMPLICIT_DENY) | is_public | is_of_aws
 
 # --- repository, tag, image ----------------------------------------------------------------------------
 
@@ -221,14 +221,14 @@ def is_cached(failure: Failure) -> bool:
 
 _NOT_ON_A_PUSH = "unless on a push, and unless ECR Public or AWS's own registry was asked"
 # A push goes through no cache rule, and AWS's own registries have none.
-may_be_cached = (is_private & is_not_push & ~is_of_aws).told(_NOT_ON_A_PUSH)
-is_cached_pull = (is_cached & may_be_cached).told("if such a name was pulled")
+may_be_cached: Question = (is_private & is_not_push & ~is_of_aws).told(_NOT_ON_A_PUSH)
+is_cached_pull: Question = (is_cached & may_be_cached).told("if such a name was pulled")
 # ECR's API can be asked for the image: none that is pushed, nor one of ECR Public's or of AWS's own registries.
-can_describe_image = (~is_push & is_private & ~is_of_aws).told(_NOT_ON_A_PUSH)
+can_describe_image: Question = (~is_push & is_private & ~is_of_aws).told(_NOT_ON_A_PUSH)
 
 
 # Made by hand it would stand in the way of the bootstrap.
-is_bootstrapped = Question(
+is_bootstrapped: Question = Question(
     lambda failure: bootstraps.of_repository(failure.repository) is not None,
     "if `cdk bootstrap` makes a repository of this name",
 )
@@ -275,19 +275,19 @@ def _after_host(text: str) -> str | None:
 # --- who asked, with what ------------------------------------------------------------------------------
 
 # Their own credentials count, not those of whoever looks.
-is_node = by_client(*RUNNERS, says="if a node or an AWS service pulled")
-has_own_login = by_client(*OWN_LOGINS, says="if a program asked that logs in by itself")
+is_node: Question = by_client(*RUNNERS, says="if a node or an AWS service pulled")
+has_own_login: Question = by_client(*OWN_LOGINS, says="if a program asked that logs in by itself")
 # By a helper in its image, and a role of its pod's or its instance's.
-is_kaniko = by_client("kaniko", says="if kaniko pushed")
+is_kaniko: Question = by_client("kaniko", says="if kaniko pushed")
 # By its node's role, or by the secret that a pod names.
-is_kubelet = by_client("kubelet", says="if kubelet pulled")
+is_kubelet: Question = by_client("kubelet", says="if kubelet pulled")
 # As a service, by the repository's policy.
-is_lambda = by_client("lambda", says="if Lambda pulled")
-shows_command = Question(
+is_lambda: Question = by_client("lambda", says="if Lambda pulled")
+shows_command: Question = Question(
     lambda failure: (facts_of(failure).command.shell or facts_of(failure).command.program) is not None,
     "if the text shows a command that was typed",
 )
-may_be_node = (is_not_push & ~has_own_login & ~by_client(*OWN_STORES) & ~shows_command).told(
+may_be_node: Question = (is_not_push & ~has_own_login & ~by_client(*OWN_STORES) & ~shows_command).told(
     "if a node may have pulled"
 )
 
@@ -297,31 +297,33 @@ def _signed_by(*kinds: Credentials, says: str) -> Question:
 
 
 # No identity policy, boundary or session policy binds these two.
-is_root = _signed_by(Credentials.ROOT, says="if the caller is an account's root user")
-is_service_principal = _signed_by(Credentials.SERVICE_PRINCIPAL, says="if a service of AWS asked by itself")
+is_root: Question = _signed_by(Credentials.ROOT, says="if the caller is an account's root user")
+is_service_principal: Question = _signed_by(Credentials.SERVICE_PRINCIPAL, says="if a service of AWS asked by itself")
 # Only AWS changes such a role (IAM user guide, using-service-linked-roles; Lightsail FAQ).
-is_service_linked = _signed_by(
+is_service_linked: Question = _signed_by(
     Credentials.SERVICE_LINKED_ROLE, Credentials.LIGHTSAIL_ROLE, says="if a service asked by a role of AWS's"
 )
-is_lightsail = _signed_by(Credentials.LIGHTSAIL_ROLE, says="if an instance of Lightsail asked")
+is_lightsail: Question = _signed_by(Credentials.LIGHTSAIL_ROLE, says="if an instance of Lightsail asked")
 # Its policies are those of a template of CloudFormation's (AWS CDK guide, bootstrapping-customizing).
-is_of_bootstrap = Question(
+is_of_bootstrap: Question = Question(
     lambda failure: bootstraps.of_role((caller(failure) or Principal()).name) is not None,
     "if `cdk bootstrap` made the caller's role",
 )
 # A session of GetFederationToken (IAM user guide, id_credentials_temp_control-access_getfederationtoken).
-is_federated = _signed_by(Credentials.FEDERATED_USER, says="if a federated user called")
-is_of_identity_center = _signed_by(Credentials.PERMISSION_SET, says="if the role is IAM Identity Center's")
+is_federated: Question = _signed_by(Credentials.FEDERATED_USER, says="if a federated user called")
+is_of_identity_center: Question = _signed_by(Credentials.PERMISSION_SET, says="if the role is IAM Identity Center's")
 # These two have no session policy.
-may_have_session = ~_signed_by(Credentials.ACCESS_KEY, Credentials.ROOT, says="if the caller is an IAM user or root")
+may_have_session: Question = ~_signed_by(
+    Credentials.ACCESS_KEY, Credentials.ROOT, says="if the caller is an IAM user or root"
+)
 # The repository's policy alone can let it in.
-pulls_as_service = (is_lambda | is_service_principal).told("if a service of AWS pulled by itself")
+pulls_as_service: Question = (is_lambda | is_service_principal).told("if a service of AWS pulled by itself")
 # The sentence of these refusals is produced by three things.
-is_root_across = is_root & of_cause(Cause.RESOURCE_POLICY_IMPLICIT_DENY)
+is_root_across: Question = is_root & of_cause(Cause.RESOURCE_POLICY_IMPLICIT_DENY)
 
 
 # aws-actions/configure-aws-credentials, README: by OIDC unless it is given keys.
-is_of_workflow = Question(
+is_of_workflow: Question = Question(
     lambda failure: (caller(failure) or Principal()).session == CONFIGURE_ACTION,
     "if a workflow of GitHub Actions asked by the role it assumed",
 )
@@ -340,16 +342,16 @@ def names_caller(failure: Failure) -> bool:
     return who is not None and (who.name is not None or who.type is PrincipalType.ROOT)
 
 
-has_token = Question(lambda failure: facts_of(failure).uses_token, "if docker's stored token was sent")
+has_token: Question = Question(lambda failure: facts_of(failure).uses_token, "if docker's stored token was sent")
 # Never those of a machine or of a service.
-may_ask_here = Question(
+may_ask_here: Question = Question(
     lambda failure: facts_of(failure).may_be_readers, "if whoever reads this may hold the credentials"
 )
-can_be_entered = Question(
+can_be_entered: Question = Question(
     lambda failure: facts_of(failure).can_be_entered, "if a command can be run where the request came from"
 )
 # A service of AWS has no identity to choose.
-names_asker = (~is_service_principal & (may_ask_here | names_caller)).told(
+names_asker: Question = (~is_service_principal & (may_ask_here | names_caller)).told(
     "unless a machine asked that the text does not name"
 )
 
@@ -360,14 +362,16 @@ def names_unassumed_role(failure: Failure) -> bool:
     return facts_of(failure).command.role is not None
 
 
-is_held_back = of_wording("sdk.image-inaccessible", says="if ECR holds the image and does not give it")
-is_pod_identity = of_wording("aws_credentials.pod-role-not-assumed", says="if EKS could not assume a pod's role")
+is_held_back: Question = of_wording("sdk.image-inaccessible", says="if ECR holds the image and does not give it")
+is_pod_identity: Question = of_wording(
+    "aws_credentials.pod-role-not-assumed", says="if EKS could not assume a pod's role"
+)
 # The words need not name the role.
-is_role_not_assumed = of_wording(
+is_role_not_assumed: Question = of_wording(
     "aws_credentials.role-not-assumed", "aws_credentials.role-refused", says="if a role could not be assumed"
 )
 # Of a signed call STS names the caller, in a sentence of IAM's; so a token of another issuer's was sent.
-is_role_refused = Question(
+is_role_refused: Question = Question(
     lambda failure: (
         failure.wording == "aws_credentials.role-refused"
         or (is_role_not_assumed(failure) and failure.http_status == 403)
@@ -412,7 +416,7 @@ def names_helper(failure: Failure) -> bool:
 
 
 # The others keep what a login stored (docker login reference, credential stores).
-may_be_ecrs_helper = Question(
+may_be_ecrs_helper: Question = Question(
     lambda failure: "ecr" in helper(failure), "unless the text names a helper that asks no AWS"
 )
 
@@ -448,7 +452,7 @@ def has_no_sentence(failure: Failure) -> bool:
 
 
 # Whoever pushed can ask for the reason.
-is_bare_push = (is_push & of_cause(Cause.FORBIDDEN) & ~names_action & is_private).told(
+is_bare_push: Question = (is_push & of_cause(Cause.FORBIDDEN) & ~names_action & is_private).told(
     "if a bare 403 refused a push to a private registry"
 )
 
@@ -457,13 +461,13 @@ def _on(*resources: Resource, says: str) -> Question:
     return Question(lambda failure: facts_of(failure).resource in resources, says)
 
 
-asks_for_token = _on(Resource.REGISTRY, says="if a token was asked for, or would have been")
+asks_for_token: Question = _on(Resource.REGISTRY, says="if a token was asked for, or would have been")
 # Before any call of ECR's.
-is_role_assumption = _on(Resource.ROLE, says="if a role was asked for")
+is_role_assumption: Question = _on(Resource.ROLE, says="if a role was asked for")
 # IAM decides these on ``*`` or on a role: no repository name or policy can matter.
-is_resourceless = _on(Resource.REGISTRY, Resource.ROLE, says="if a token was asked for")
-names_repository = ~is_resourceless
-makes_repository = _on(Resource.NEW_REPOSITORY, says="if the refused action makes the repository")
+is_resourceless: Question = _on(Resource.REGISTRY, Resource.ROLE, says="if a token was asked for")
+names_repository: Question = ~is_resourceless
+makes_repository: Question = _on(Resource.NEW_REPOSITORY, says="if the refused action makes the repository")
 
 
 def _action(holds: Callable[[str | None], bool], *, says: str) -> Question:
@@ -471,18 +475,18 @@ def _action(holds: Callable[[str | None], bool], *, says: str) -> Question:
 
 
 # S3 refused a layer: the principal printed is AWS's storage role, not the caller.
-is_layer_read = _action(actions.is_layer_read, says="if the refused action is `s3:GetObject`")
+is_layer_read: Question = _action(actions.is_layer_read, says="if the refused action is `s3:GetObject`")
 # The key of an encrypted repository.
-is_key_use = _action(actions.is_key_use, says="if the refused action is one of KMS")
-is_token_action = _action(actions.asks_for_token, says="if the refused action asks for a token")
+is_key_use: Question = _action(actions.is_key_use, says="if the refused action is one of KMS")
+is_token_action: Question = _action(actions.asks_for_token, says="if the refused action asks for a token")
 # ECR asks for it where a repository is created with tags as well.
-gives_tags = _action(actions.is_tagging, says="if the right to give tags was refused")
+gives_tags: Question = _action(actions.is_tagging, says="if the right to give tags was refused")
 # An upload that was begun is in a repository that exists (ECR API, InitiateLayerUpload).
-continues_upload = _action(
+continues_upload: Question = _action(
     lambda action: action in ("ecr:UploadLayerPart", "ecr:CompleteLayerUpload"), says="if an upload was begun before"
 )
-needs_repository = (~makes_repository & ~gives_tags).told("unless the refused action makes the repository")
-fills_cache = (makes_repository & may_be_cached & (is_pull | is_cached)).told(
+needs_repository: Question = (~makes_repository & ~gives_tags).told("unless the refused action makes the repository")
+fills_cache: Question = (makes_repository & may_be_cached & (is_pull | is_cached)).told(
     "if a first pull through a cache lacks the right to make or fill its repository"
 )
 
@@ -500,9 +504,11 @@ def searches_deny(failure: Failure) -> bool:
     return failure.cause is Cause.EXPLICIT_DENY or _policy(failure).effect is PolicyEffect.EXPLICIT
 
 
-lacks_replication = (is_replication & ~searches_deny).told("if ECR replicated images, and the text says of no Deny")
+lacks_replication: Question = (is_replication & ~searches_deny).told(
+    "if ECR replicated images, and the text says of no Deny"
+)
 # Such a policy only limits what others grant.
-is_limit = of_cause(Cause.GUARDRAIL_IMPLICIT_DENY, says="if the text blames a limit")
+is_limit: Question = of_cause(Cause.GUARDRAIL_IMPLICIT_DENY, says="if the text blames a limit")
 
 
 def _policy(failure: Failure) -> Policy:
@@ -574,15 +580,21 @@ def host_slip(failure: Failure) -> Slipped | None:
 
 
 # The API gives the token; the layers have hosts of their own.
-asks_api = Question(lambda failure: api_host(failure) is not None, "if the host printed is that of ECR's API")
-asks_layer_store = Question(lambda failure: layer_host(failure) is not None, "if the host printed is the layer store's")
+asks_api: Question = Question(lambda failure: api_host(failure) is not None, "if the host printed is that of ECR's API")
+asks_layer_store: Question = Question(
+    lambda failure: layer_host(failure) is not None, "if the host printed is the layer store's"
+)
 # It gives the credentials of the instance's role.
-asks_metadata = Question(
+asks_metadata: Question = Question(
     lambda failure: _host(failure) in _METADATA_HOSTS, "if the metadata service of an instance was asked"
 )
-asks_proxy = Question(lambda failure: facts_of(failure).endpoint is EndpointKind.PROXY, "if a proxy was not reached")
-is_misspelt = Question(lambda failure: is_nearly_ecr(failure.registry or ""), "if the host is nearly one of ECR's")
-has_wrong_host = (is_misspelt | Question(lambda failure: host_slip(failure) is not None)).told(
+asks_proxy: Question = Question(
+    lambda failure: facts_of(failure).endpoint is EndpointKind.PROXY, "if a proxy was not reached"
+)
+is_misspelt: Question = Question(
+    lambda failure: is_nearly_ecr(failure.registry or ""), "if the host is nearly one of ECR's"
+)
+has_wrong_host: Question = (is_misspelt | Question(lambda failure: host_slip(failure) is not None)).told(
     "if a slip in the host gives the right one away"
 )
 
@@ -601,9 +613,9 @@ def may_ask_layer_store(failure: Failure) -> bool:
 
 
 # CloudFront gives the layers of ECR Public, and of what a cache rule redirects.
-is_from_cloudfront = (is_public | Question(lambda failure: (layer_host(failure) or "").endswith(CLOUDFRONT))).told(
-    "if ECR Public was asked, or CloudFront was to give the layer"
-)
+is_from_cloudfront: Question = (
+    is_public | Question(lambda failure: (layer_host(failure) or "").endswith(CLOUDFRONT))
+).told("if ECR Public was asked, or CloudFront was to give the layer")
 
 
 @question(says="if an address was dialled")
@@ -624,6 +636,6 @@ def dialled_public(failure: Failure) -> bool:
     return facts_of(failure).is_private_address is False and not asks_proxy(failure)
 
 
-dialled_ipv6 = (dialled_public & Question(lambda failure: facts_of(failure).is_ipv6)).told(
+dialled_ipv6: Question = (dialled_public & Question(lambda failure: facts_of(failure).is_ipv6)).told(
     "if a public address of IPv6 was dialled"
 )

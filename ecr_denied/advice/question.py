@@ -67,7 +67,7 @@ def question(*, says: str) -> Callable[[Callable[[Failure], bool]], Question]:
     return lambda asks: Question(asks, says)
 
 
-always = Question(lambda _: True)
+always: Question = Question(lambda _: True)
 
 
 def by_client(*names: str, says: str = "") -> Question:

@@ -53,8 +53,10 @@ def typed_in(failure: Failure) -> Shell | None:
     return facts_of(failure).command.shell
 
 
-is_powershell = Question(lambda failure: typed_in(failure) is Shell.POWERSHELL, "if the text shows PowerShell")
-is_windows = Question(lambda failure: typed_in(failure) in (Shell.POWERSHELL, Shell.CMD))
+is_powershell: Question = Question(
+    lambda failure: typed_in(failure) is Shell.POWERSHELL, "if the text shows PowerShell"
+)
+is_windows: Question = Question(lambda failure: typed_in(failure) in (Shell.POWERSHELL, Shell.CMD))
 
 
 def piped(failure: Failure, source: str, target: str) -> str:

@@ -3,63 +3,69 @@
 from __future__ import annotations
 
 from ecr_denied.advice.evidence import is_node, is_not_pull, may_be_ecrs_helper
-from ecr_denied.advice.question import of_wording, question
+from ecr_denied.advice.question import Question, of_wording, question
 from ecr_denied.names.upstreams import is_cached_name
 from ecr_denied.records import Cause, Failure
 
 # --- credentials and logins ----------------------------------------------------------------------------
 
 # They, and the region, were set.
-had_credentials = of_wording(
+had_credentials: Question = of_wording(
     "aws_credentials.expired-or-invalid", "aws_credentials.unknown-client", says="if AWS did not take the credentials"
 )
 # So no service of AWS was asked.
-lacks_region = of_wording("aws_credentials.no-region", says="if no region was set")
-lacks_instance_role = of_wording(
+lacks_region: Question = of_wording("aws_credentials.no-region", says="if no region was set")
+lacks_instance_role: Question = of_wording(
     "aws_credentials.no-instance-role", says="if the metadata service of an instance gave no credentials"
 )
-is_sso_ended = of_wording(
+is_sso_ended: Question = of_wording(
     "aws_credentials.sso-ended", says="if a session of IAM Identity Center has ended, or was never begun"
 )
-has_early_certificate = of_wording("go.clock-behind", says="if the certificate is not valid yet by the client's clock")
-has_wrong_clock = (of_wording("aws_credentials.clock-off") | has_early_certificate).told(
+has_early_certificate: Question = of_wording(
+    "go.clock-behind", says="if the certificate is not valid yet by the client's clock"
+)
+has_wrong_clock: Question = (of_wording("aws_credentials.clock-off") | has_early_certificate).told(
     "if the text says that the clock is off"
 )
 # It is in a key or a token.
-has_line_break = of_wording("go.header-invalid", says="if a header with a line break was not sent")
-gave_no_token = of_wording(
+has_line_break: Question = of_wording("go.header-invalid", says="if a header with a line break was not sent")
+gave_no_token: Question = of_wording(
     "docker_login.no-terminal", "aws_credentials.empty-token", says="if a login was given no token"
 )
-is_old_login = of_wording("docker_login.old-command", says="if the login command is one that is gone")
-may_want_login = of_wording(
+is_old_login: Question = of_wording("docker_login.old-command", says="if the login command is one that is gone")
+may_want_login: Question = of_wording(
     "docker.no-pull-access", "docker.pull-access-denied", says="if docker says that a login may be missing"
 )
-is_kept_already = of_wording("helpers.kept-already", says="if the keychain holds a login already")
-keeps_no_logins = of_wording("helpers.keeps-no-logins", says="if the helper keeps no logins")
-is_store_too_small = of_wording("helpers.store-too-small", says="if the store of Windows is too small")
+is_kept_already: Question = of_wording("helpers.kept-already", says="if the keychain holds a login already")
+keeps_no_logins: Question = of_wording("helpers.keeps-no-logins", says="if the helper keeps no logins")
+is_store_too_small: Question = of_wording("helpers.store-too-small", says="if the store of Windows is too small")
 # The registry had accepted the login before (docker/cli, cli/command/registry/login.go).
-is_not_stored = of_wording("helpers.not-stored", says="if a login was accepted and not stored")
-is_helper_missing = of_wording("helpers.helper-missing", says="if the helper's program was not found")
+is_not_stored: Question = of_wording("helpers.not-stored", says="if a login was accepted and not stored")
+is_helper_missing: Question = of_wording("helpers.helper-missing", says="if the helper's program was not found")
 # No AWS credentials were asked for.
-could_not_keep = (keeps_no_logins | is_kept_already | is_store_too_small).told(
+could_not_keep: Question = (keeps_no_logins | is_kept_already | is_store_too_small).told(
     "if the text says why the helper kept no login"
 )
-may_have_asked_aws = (may_be_ecrs_helper & ~is_not_stored & ~is_helper_missing).told(
+may_have_asked_aws: Question = (may_be_ecrs_helper & ~is_not_stored & ~is_helper_missing).told(
     "if the helper may have asked AWS for a token"
 )
 
 # --- the registry --------------------------------------------------------------------------------------
 
-is_name_refused = of_wording("ecr.repository-name-invalid", says="if the registry refuses the name")
-has_too_many_layers = of_wording("ecr.too-many-layers", says="if the registry counted the layers")
-has_too_many_tags = of_wording("ecr.tag-quota", says="if the registry counted the tags of the image")
-is_registry_full = of_wording("ecr.repository-quota", says="if the registry counted its repositories")
+is_name_refused: Question = of_wording("ecr.repository-name-invalid", says="if the registry refuses the name")
+has_too_many_layers: Question = of_wording("ecr.too-many-layers", says="if the registry counted the layers")
+has_too_many_tags: Question = of_wording("ecr.tag-quota", says="if the registry counted the tags of the image")
+is_registry_full: Question = of_wording("ecr.repository-quota", says="if the registry counted its repositories")
 # No upstream registry was asked.
-is_secret_refused = of_wording("ecr.upstream-secret", says="if Secrets Manager refused the secret of a cache rule")
+is_secret_refused: Question = of_wording(
+    "ecr.upstream-secret", says="if Secrets Manager refused the secret of a cache rule"
+)
 # These are images or layers.
-lacks_parts = of_wording("ecr.referenced-images-missing", says="if the registry misses what the manifest refers to")
-is_policy_refused = of_wording("api.policy-invalid", says="if ECR's API refuses the text of a policy")
-is_parameter_refused = of_wording("api.parameter-invalid", says="if ECR's API refuses a parameter")
+lacks_parts: Question = of_wording(
+    "ecr.referenced-images-missing", says="if the registry misses what the manifest refers to"
+)
+is_policy_refused: Question = of_wording("api.policy-invalid", says="if ECR's API refuses the text of a policy")
+is_parameter_refused: Question = of_wording("api.parameter-invalid", says="if ECR's API refuses a parameter")
 # What ECR says of limits of its own.
 _OWN_LIMITS = ("ecr.data-limit", "ecr.rate-exceeded", "sdk.throttled")
 
@@ -75,20 +81,22 @@ def is_limit_of_upstream(failure: Failure) -> bool:
 
 # --- programs and machines -----------------------------------------------------------------------------
 
-gave_up = of_wording("go.canceled", says="if the client stopped waiting")
-is_back_off = of_wording("kubernetes.backs-off", says="if kubelet says that it waits, and not why")
-is_cache_export = of_wording("buildkit.cache-export", says="if BuildKit was exporting a cache")
-is_disk_full = of_wording("engine.disk", says="if the words are those of a disk")
+gave_up: Question = of_wording("go.canceled", says="if the client stopped waiting")
+is_back_off: Question = of_wording("kubernetes.backs-off", says="if kubelet says that it waits, and not why")
+is_cache_export: Question = of_wording("buildkit.cache-export", says="if BuildKit was exporting a cache")
+is_disk_full: Question = of_wording("engine.disk", says="if the words are those of a disk")
 # So no registry was asked.
-is_engine_unreached = of_wording("engine.unreachable", says="if the container engine was not reached")
-is_not_local = (of_wording("engine.nothing-to-push", "engine.no-image") & is_not_pull & ~is_node).told(
+is_engine_unreached: Question = of_wording("engine.unreachable", says="if the container engine was not reached")
+is_not_local: Question = (of_wording("engine.nothing-to-push", "engine.no-image") & is_not_pull & ~is_node).told(
     "if the engine does not hold the image that is to be pushed"
 )
-is_source_refused = of_wording("services.source-image-invalid", says="if Lambda did not take the address of an image")
-is_upper_case = of_wording("docker.invalid-tag", says="if the client says that the name has capital letters")
-has_other_certificate = of_wording(
+is_source_refused: Question = of_wording(
+    "services.source-image-invalid", says="if Lambda did not take the address of an image"
+)
+is_upper_case: Question = of_wording("docker.invalid-tag", says="if the client says that the name has capital letters")
+has_other_certificate: Question = of_wording(
     "go.certificate-of-another", "tls.certificate-of-another", says="if the certificate is that of another host"
 )
-tells_of_certificate = (has_early_certificate | has_other_certificate).told(
+tells_of_certificate: Question = (has_early_certificate | has_other_certificate).told(
     "if the text says what is wrong with the certificate"
 )
