@@ -208,7 +208,10 @@ ENTRIES = (
         source=f"{_MODEL}, InvalidParameterException; SetRepositoryPolicyRequest, policyText",
         reads={
             "An error occurred (InvalidParameterException) when calling the SetRepositoryPolicy operation: Invalid parameter at 'PolicyText' failed to satisfy constraint: 'Invalid repository policy provided'": dict(
-                cause="bad-request"
+                cause="bad-request", operation=None
+            ),
+            f"{HOST}: no basic auth credentials: Invalid parameter at 'PolicyText' failed to satisfy constraint": dict(
+                cause="bad-request", wording="api.policy-invalid"
             ),
         },
         not_reads=["Invalid parameter at 'PolicyText' failed to satisfy constraint"],

@@ -241,6 +241,12 @@ ENTRIES = (
                 cause="aws-credentials-failed",
                 operation="login",
             ),
+            "WebIdentityErr:\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
+                cause="token-expired", operation=None
+            ),
+            "basic credential not found: operation error ECR: GetAuthorizationToken, get identity: get credentials: failed to assume role": dict(
+                cause="aws-credentials-failed"
+            ),
         },
         not_reads=["Error: Could not assume role with OIDC"],
     ),

@@ -361,7 +361,7 @@ ENTRIES = (
     ),
     Note(
         "get-login",
-        "aws ecr[-public] {word}",
+        "aws ecr[-public] (batch|create|delete|describe|get|list|put|set|start|tag|untag|update)-{word}",
         Does.ECHOES,
         ecr=True,
         source="AWS CLI command line",

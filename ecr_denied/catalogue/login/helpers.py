@@ -123,7 +123,7 @@ ENTRIES = (
         source="docker/docker-credential-helpers client/client.go",
         reads={
             "credential helper docker-credential-ecr-login with input 111122223333 failed with exit status 1": dict(
-                cause="credential-helper-failed"
+                cause="credential-helper-failed", client="docker", operation=None
             ),
             "error running docker-credential-drawer with input abc failed with exit status 1": dict(
                 cause="credential-helper-failed"
@@ -135,6 +135,7 @@ ENTRIES = (
         not_reads=[
             "docker-credential-ecr-login version",
             f"{ELSEWHERE}docker-credential-ecr-login with input registry.example.com failed with exit status 1",
+            "$ docker push registry.example.com/team/app:v1\ndocker-credential-ecr-login can only be used with Amazon",
         ],
     ),
     Verdict(
