@@ -146,7 +146,6 @@ _WRITTEN = (
     *("setPassword('hunter2')", 'Password("hunter2")', '~ password = "old" -> "hunter2"', '~ pwd: "old" => "hunter2"'),
     *(
         "password: |\n  hunter2",
-        "password: !vault |\n  hunter2",
         "password: >-\n  hunter2",
         "args:\n- --password\n- hunter2",
     ),
