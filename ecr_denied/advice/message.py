@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ecr_denied.advice import commands
 from ecr_denied.advice.answers import NOT_ALLOWED
@@ -15,7 +15,7 @@ from ecr_denied.names.requesters import Requester
 from ecr_denied.records import Advice, Failure, Family, Operation, Outcome, RunBy, Statement
 from ecr_denied.redaction import printable
 
-__all__ = ["addressee", "follows", "in_line", "message", "names_principal", "telling"]
+__all__ = ["addressee", "comparing", "follows", "in_line", "message", "telling"]
 
 # How many checks may be sent, the most likely ones, and how many answers of the command are told.
 _CHECKS, _ANSWERS = 3, 3
@@ -40,20 +40,25 @@ def message(failure: Failure, advice: Sequence[Advice], who: RunBy, texts: Texts
     yield printable(_answers(asked, texts) or asked.why)
     if asked.statement:
         policy = texts.report[asked.statement.side].format_map(known)
-        compare = texts.report["compare"] if names_principal(asked.statement) else ""
-        label = texts.report["to-policy"].format(policy=policy)
-        yield printable(f"{compare}{label} {in_line(asked.statement)}")
+        label = comparing([asked.statement], texts) + texts.report["to-policy"].format(policy=policy)
+        yield printable(f"{label} {in_line(asked.statement)}")
     yield printable(_worked(failure, known, texts))
 
 
 def in_line(statement: Statement) -> str:
     """What is added, on one line: the statements of a document, without what stands around them."""
-    return ", ".join(json.dumps(one) for one in json.loads(statement.document)["Statement"])
+    return ", ".join(map(json.dumps, _parts(statement)))
 
 
-def names_principal(statement: Statement) -> bool:
-    """Whether it grants something to whom the text names: who writes a log chooses that name."""
-    return any("Principal" in one for one in json.loads(statement.document)["Statement"])
+def comparing(statements: Iterable[Statement], texts: Texts) -> str:
+    """What comes before one is added that grants something to whom the text names: who writes a log names whom."""
+    named = any("Principal" in part for statement in statements for part in _parts(statement))
+    return texts.report["compare"] if named else ""
+
+
+def _parts(statement: Statement) -> list[dict[str, object]]:
+    parts: list[dict[str, object]] = json.loads(statement.document)["Statement"]
+    return parts
 
 
 def _refused(failure: Failure, known: Mapping[str, str], texts: Texts) -> str:

@@ -11,7 +11,7 @@ from itertools import chain, repeat
 from string import ascii_uppercase
 from typing import NamedTuple
 
-from ecr_denied.advice.message import follows, in_line, names_principal, telling
+from ecr_denied.advice.message import comparing, follows, in_line, telling
 from ecr_denied.advice.phrases import runner
 from ecr_denied.advice.texts import Texts
 from ecr_denied.output.result import Result
@@ -142,7 +142,7 @@ class Steps:
         words = self._texts.report
         lettered = [(step, step.advice.statement) for step in steps if step.letter and step.advice.statement]
         if lettered:
-            compare = words["compare"] if any(names_principal(statement) for _, statement in lettered) else ""
+            compare = comparing((statement for _, statement in lettered), self._texts)
             yield from self._style.wrapped(f"{compare}{words['statements']}")
         for step, statement in lettered:
             label = words["statement"].format(policy=self._policy(statement), number=step.number)
@@ -161,7 +161,7 @@ class Steps:
             yield f"       {style.command(printable(command))}"
             yield from self._answers((one for one in advice.outcomes if one.command == command), words["add-below"], 9)
         if advice.statement:
-            compare = words["compare"] if names_principal(advice.statement) else ""
+            compare = comparing([advice.statement], self._texts)
             label = compare + words["to-policy"].format(policy=self._policy(advice.statement))
             yield from (style.faint(f"     {line}") for line in style.wrapped(printable(label), 5))
             document = json.dumps(json.loads(advice.statement.document), indent=2)

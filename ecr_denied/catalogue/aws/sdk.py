@@ -4,6 +4,25 @@ from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, ECR, Strength,
 from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, anywhere, each
 from ecr_denied.terms import Cause, EndpointKind, Operation
 
+
+def _failed(name: str, code: str, cause: Cause, *, not_read: str, more: str = "") -> Verdict:
+    """A code by which BatchGetImage says of one image why it does not give it."""
+    answer = f'"imageId": {{ "imageTag": "v9" }},\n "failureCode": "{code}"'
+    return Verdict(
+        name,
+        f"['imageTag': '{{tag}}' }}, ]'failureCode': '{code}'",
+        cause,
+        by=ECR,
+        client="aws-api",
+        source=f"botocore ecr service model, ImageFailureCode of BatchGetImage{more}",
+        reads={
+            **anywhere(answer, cause=cause.value, client="aws-api", tag="v9"),
+            f"Error: {answer}": dict(cause=cause.value, operation=None, wording=f"sdk.{name}"),
+        },
+        not_reads=[not_read],
+    )
+
+
 ENTRIES = (
     Verdict(
         "repository-not-found",
@@ -102,66 +121,15 @@ ENTRIES = (
         },
         not_reads=["AccessDeniedException: User: arn:aws:iam::111122223333:user/a is not authorized"],
     ),
-    Verdict(
-        "image-failure",
-        "['imageTag': '{tag}' }, ]'failureCode': 'ImageNotFound'",
-        Cause.IMAGE_NOT_FOUND,
-        by=ECR,
-        client="aws-api",
-        source="botocore ecr service model, ImageFailureCode of BatchGetImage",
-        reads={
-            **anywhere(
-                '"imageId": { "imageTag": "v9" },\n "failureCode": "ImageNotFound"',
-                cause="image-not-found",
-                client="aws-api",
-                tag="v9",
-            ),
-            'Error: "imageId": { "imageTag": "v9" },\n "failureCode": "ImageNotFound"': dict(
-                cause="image-not-found", operation=None
-            ),
-        },
-        not_reads=['"failureCode": "InvalidImageTag"'],
-    ),
-    Verdict(
+    _failed("image-failure", "ImageNotFound", Cause.IMAGE_NOT_FOUND, not_read='"failureCode": "InvalidImageTag"'),
+    _failed(
         "image-inaccessible",
-        "['imageTag': '{tag}' }, ]'failureCode': 'ImageInaccessible'",
+        "ImageInaccessible",
         Cause.IMAGE_NOT_FOUND,
-        by=ECR,
-        client="aws-api",
-        source="botocore ecr service model, ImageFailureCode of BatchGetImage; ECR user guide, archive-image",
-        reads={
-            **anywhere(
-                '"imageId": { "imageTag": "v9" },\n "failureCode": "ImageInaccessible"',
-                cause="image-not-found",
-                client="aws-api",
-                tag="v9",
-            ),
-            'Error: "imageId": { "imageTag": "v9" },\n "failureCode": "ImageInaccessible"': dict(
-                cause="image-not-found", operation=None, wording="sdk.image-inaccessible"
-            ),
-        },
-        not_reads=["the image is inaccessible"],
+        more="; ECR user guide, archive-image",
+        not_read="the image is inaccessible",
     ),
-    Verdict(
-        "key-failure",
-        "['imageTag': '{tag}' }, ]'failureCode': 'KmsError'",
-        Cause.UNCLASSIFIED,
-        by=ECR,
-        client="aws-api",
-        source="botocore ecr service model, ImageFailureCode of BatchGetImage",
-        reads={
-            **anywhere(
-                '"imageId": { "imageTag": "v9" },\n "failureCode": "KmsError"',
-                cause="unclassified",
-                client="aws-api",
-                tag="v9",
-            ),
-            'Error: "imageId": { "imageTag": "v9" },\n "failureCode": "KmsError"': dict(
-                cause="unclassified", operation=None, wording="sdk.key-failure"
-            ),
-        },
-        not_reads=["a KmsError is one of the codes"],
-    ),
+    _failed("key-failure", "KmsError", Cause.UNCLASSIFIED, not_read="a KmsError is one of the codes"),
     Verdict(
         "server-exception",
         "\\(ServerException\\) when calling the {ecr_operation} operation",
