@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from ecr_denied.cached import cached_property
 from ecr_denied.expression import expression
@@ -91,9 +91,19 @@ class Passage:
         self.text: str = "\n".join(self.lines)
 
     @cached_property
+    def piped(self) -> str:
+        """The text in which secrets are looked for.
+
+        A shell's mark at the end of a line that was taken for a frame stands in place of the break there.
+        """
+        marks = ("", *(_taken(above, printed) for above, printed in pairwise(self.printed)))
+        begun = zip(self.lines, marks, self._is_whole, strict=True)
+        return "".join(f"{mark if mark and whole else chr(10)}{line}" for line, mark, whole in begun)[1:]
+
+    @cached_property
     def surroundings(self) -> Surroundings:
         """What is told of it stands among these words; the secrets in them are found once."""
-        return Surroundings(self.text)
+        return Surroundings(self.piped)
 
     def owns(self, line: int) -> bool:
         """Whether a sentence that begins on that plain line is this block's, not a neighbour's."""
@@ -177,6 +187,12 @@ class Passage:
             if self._quotes(above) % 2:
                 return above
         return line
+
+
+def _taken(above: str, printed: str) -> str:
+    """The mark at the break between two printed lines with which a command goes on behind it: | and the - of <-."""
+    end, mark = above.rstrip()[-1:], printed.lstrip()[:1]
+    return "|" if "|" in (end, mark) else mark if (end, mark) == ("<", "-") else ""
 
 
 def _tears(before: str, piece: str) -> bool:

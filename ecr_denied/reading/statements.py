@@ -248,7 +248,7 @@ class Claim:
             words = self.passage.surroundings.part(start, end)
         else:
             before = self.passage.before(start, _REACH)
-            around = Surroundings(f"{before}{mended}{text[end : end + _REACH]}")
+            around = Surroundings(f"{before}{mended}{self.passage.piped[end : end + _REACH]}")
             words = around.part(len(before), len(before) + end - start)
         return _FIELD.sub("", printable(" ".join(words.split())))
 

@@ -47,7 +47,7 @@ NOTATIONS = {
         "", ":[ \t\n]*+(?:[bBuU&]?[\"']|Some\\([\"']?|\\[)", rf"\K{VALUE}"
     ),
     'key: type = "value"': _marked(
-        "", ":[ \t]?[A-Za-z][A-Za-z0-9_.<>|& \\[\\]]{0,40}[ \t]=[ \t][bBuU]?[\"']", rf"\K{VALUE}"
+        "", ":[ \t]?[A-Za-z][A-Za-z0-9_.<>|& \\[\\]]{0,40}[ \t\n]=[ \t][bBuU]?[\"']", rf"\K{VALUE}"
     ),
     'key("value") unless the value is a word': _marked("", "\\([ \t]?[bBuU]?[\"']", rf"\K{TELLING}"),
     "key: | value": _marked(
