@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain
 
 from ecr_denied.cached import cached_property
 from ecr_denied.expression import expression
@@ -96,9 +96,8 @@ class Passage:
 
         A shell's mark at the end of a line that was taken for a frame stands in place of the break there.
         """
-        marks = ("", *(_taken(above, printed) for above, printed in pairwise(self.printed)))
-        begun = zip(self.lines, marks, self._is_whole, strict=True)
-        return "".join(f"{mark if mark and whole else chr(10)}{line}" for line, mark, whole in begun)[1:]
+        breaks = map(self._break, range(1, len(self.lines)))
+        return "".join(chain.from_iterable(zip(["", *breaks], self.lines, strict=True)))
 
     @cached_property
     def surroundings(self) -> Surroundings:
@@ -169,6 +168,13 @@ class Passage:
             opened = above
         return opened
 
+    def _break(self, line: int) -> str:
+        """The break before a plain line, or the mark there with which a command goes on: | and the - of <-."""
+        if not (self._is_whole[line - 1] and self._is_whole[line]):
+            return "\n"
+        end, begin = self.printed[line - 1].rstrip()[-1:], self.printed[line].lstrip()[:1]
+        return "|" if "|" in (end, begin) else "-" if (end, begin) == ("<", "-") else "\n"
+
     def _is_unfinished(self, line: int) -> bool:
         text = self.lines[line]
         return _OPEN_END.search(text, max(len(text) - _END, 0)) is not None
@@ -187,12 +193,6 @@ class Passage:
             if self._quotes(above) % 2:
                 return above
         return line
-
-
-def _taken(above: str, printed: str) -> str:
-    """The mark at the break between two printed lines with which a command goes on behind it: | and the - of <-."""
-    end, mark = above.rstrip()[-1:], printed.lstrip()[:1]
-    return "|" if "|" in (end, mark) else mark if (end, mark) == ("<", "-") else ""
 
 
 def _tears(before: str, piece: str) -> bool:

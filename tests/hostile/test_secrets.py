@@ -270,6 +270,17 @@ def test_no_argument_of_a_command_that_goes_on_below_is_shown() -> None:
         assert "hunter2" not in redact(torn), torn
 
 
+def test_no_secret_stays_whose_mark_was_taken_for_a_frame_where_a_line_was_wrapped() -> None:
+    for torn in (
+        "echo hunter2 \n    | base64 -d | docker login",
+        "echo hunter2 | \n    base64 -d | docker login",
+        'pwd <\n    - "hunter2": Get "https://h/v2/": dial tcp 10.0.0.1:443: i/o timeout',
+        "password: str\n = 'hunter2': dial tcp 10.0.0.1:443: i/o timeout",
+    ):
+        told = fields(read(f"Error response from daemon: manifest for {HOST}/team/app:v1 not found: {torn}\n"))
+        assert told and "hunter2" not in " ".join(told), torn
+
+
 def test_words_above_a_login_and_below_an_option_stay() -> None:
     for plain in (
         "+ echo building\n+ docker pull h/a",
