@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import argparse
 import gc
+import math
 import random
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise, product
+from itertools import combinations, product
 
 from ecr_denied.redaction import redact_torn
 from ecr_denied.redaction.hiding import redact
@@ -73,8 +74,8 @@ def measure(pieces: Sequence[str], largest: int) -> Iterator[tuple[float, float,
 
 
 def growth(took: Sequence[float]) -> float:
-    """The largest growth of the time from one length to the next."""
-    return max(two / one for one, two in pairwise(took))
+    """The largest growth of the time from one length to the next, taken over two in a row: one alone is noise."""
+    return max(math.sqrt(later / sooner) for sooner, later in zip(took, took[2:], strict=False))
 
 
 def seconds(piece: str, length: int) -> float:
