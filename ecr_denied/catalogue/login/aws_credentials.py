@@ -346,7 +346,7 @@ ENTRIES = (
                 cause="aws-credentials-failed", operation="login"
             ),
             f"{LOGIN}An error occurred (UnrecognizedClientException) when calling the GetAuthorizationToken operation: x\ni/o timeout": dict(
-                cause="aws-credentials-failed"
+                cause="aws-credentials-failed", wording="aws_credentials.unknown-client"
             ),
         },
         not_reads=["An error occurred (UnrecognizedClientException) when calling the ListTables operation: x"],

@@ -1,7 +1,7 @@
 """Logins: docker login and the tools that run it. Few of their words say why the login failed."""
 
 from ecr_denied.catalogue.entry import ANYONE, CLIENT, Does, Note, Strength, Verdict, Wrapper
-from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE, PUSH, each
+from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE, LOGIN, PUSH, each
 from ecr_denied.terms import Cause, Operation
 
 ENTRIES = (
@@ -161,6 +161,7 @@ ENTRIES = (
             f"{PUSH}Error: unexpected status from POST request to https://{HOST}/v2/team/app/blobs/uploads/: 404 Not Found\n\nThe login worked (Login Succeeded). What now?": dict(
                 cause="not-found", operation="push", repository="team/app"
             ),
+            f"{LOGIN}Login Succeeded\nno basic auth credentials": dict(cause="not-authenticated", operation=None),
         },
         not_reads=["login failed"],
     ),
