@@ -380,7 +380,8 @@ def _created(text: str) -> Iterator[Reference]:
     for match in _ENGINE_PULL.finditer(text):
         query = parse_qs(match["query"])
         for image in query.get("fromImage", ()):
-            yield from _names(":".join((image, *query.get("tag", ()))))
+            for found in _names(":".join((image, *query.get("tag", ())))):
+                yield found._replace(operation=Operation.PULL)
 
 
 def _regional(host: regex.Pattern[str], text: str) -> Iterator[Reference]:
