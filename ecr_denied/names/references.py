@@ -187,6 +187,11 @@ _BARE_HOST = expression(
 )
 _IS_IN_DOMAIN = expression(rf"(?:[\w-]+\.)+{_DOMAIN}(?::[0-9]+)?", regex.IGNORECASE)
 _HOLDS_DOMAIN = Finder(rf"(?-i)\.{_DOMAIN}(?:[^\w@/(-]|$)")
+# What names the host behind it as a proxy's: Go's dial, .NET, curl, variables; and how far before it that begins.
+_NEAR = 80
+_OF_PROXY = expression(
+    r"prox(?:yconnect tcp:[^\n]{0,40}|y(?: (?:url|server|address))?[^\w\n]{1,4}(?:https?://)?)$", regex.IGNORECASE
+)
 # Addresses of documentation, of source code and of the local engine say nothing about whose registry is meant.
 _NEUTRAL = expression(
     r"docs?\.|(?:www\.)?github\.com$|(?:www\.)?docker\.com$|golang\.org$|ecr\.aws$|(?:java|jdk)\.\w+$|.*\.readthedocs\.io$|repost\.aws$"
@@ -414,20 +419,27 @@ def _misspelt(text: str) -> Iterator[Reference]:
 
 
 def _others(text: str) -> Iterator[Reference]:
+    """Registries that are none of ECR's; a proxy is none."""
+    for match in _foreign_hosts(text):
+        host = match.start("host")
+        if not _OF_PROXY.search(text, max(host - _NEAR, 0), host):
+            yield Reference(ecr=False, registry=match["host"])
+
+
+def _foreign_hosts(text: str) -> Iterator[regex.Match[str]]:
     for match in _tokens(_OTHER_NAME, _SLASH, text):
-        host = match["host"]
         if text.startswith("\n", match.start() - 1):
             continue  # perhaps the rest of a name that a wrap tore
         if _ENGINE.match(match["path"]) or not (match["scheme"] or len(match["path"]) > 1):
             continue
-        if _is_others(host.partition(":")[0]) and not _is_ecrs(match[0]):
-            yield Reference(ecr=False, registry=host)
+        if _is_others(match["host"].partition(":")[0]) and not _is_ecrs(match[0]):
+            yield match
     for match in _OTHER_HOST.finditer(text) if _NAMES_A_HOST.finds(text) else ():
         if is_foreign(match["host"]) and not _is_ecrs(match["host"]):
-            yield Reference(ecr=False, registry=match["host"])
+            yield match
     for match in _BARE_HOST.finditer(text) if _HOLDS_DOMAIN.finds(text) else ():
         if _is_others(match["host"]) and not _is_ecrs(match["host"]):
-            yield Reference(ecr=False, registry=match["host"])
+            yield match
 
 
 @lru_cache(maxsize=_REMEMBERED)
