@@ -122,10 +122,8 @@ _NOTHING = Reference()
 _POOLED = expression(
     r"host='(?P<host>[^'\s]{1,253})', port=[0-9]{1,5}\): Max retries exceeded with url: (?P<path>/v2/[^\s\"']{0,400})"
 )
-# A command and its options, the lines that a backslash joins as well (AWS CLI command reference, ecr).
-_CLI_COMMAND = expression(
-    r"\baws\s+ecr(?:-public)?\s+[a-z][a-z-]{2,60}(?P<options>(?:\s+(?:\\\n\s*)?[^\s|;&`)]{1,300}){1,40})"
-)
+# A command and its options (AWS CLI command reference, ecr).
+_CLI_COMMAND = expression(r"\baws\s+ecr(?:-public)?\s+[a-z][a-z-]{2,60}(?P<options>(?:\s+[^\s|;&`)]{1,300}){1,40})")
 _CLI_VALUE = r"[\s=][\"']?(?P<value>[^\s\"',]{1,300})"
 _CLI_OPTIONS = {
     "registry_id": expression(rf"--registry-ids?{_CLI_VALUE}"),

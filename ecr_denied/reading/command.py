@@ -26,6 +26,8 @@ _PROMPTS = (
     (expression(r"\s{0,8}[A-Za-z]:\\[^<>|\n]{0,260}>"), Shell.CMD),
     (expression(r"\s{0,8}(?:(?:\[[^\]\n]{1,80}\]|[\w@:~/.-]{0,80})\s?[$#%]|\+{1,8})\s"), Shell.SH),
 )
+# A cmdlet of the AWS Tools for PowerShell.
+_CMDLET = expression(r"\bGet-ECR[A-Z]\w{1,40}")
 # How Windows PowerShell introduces what a native program wrote on standard error.
 _OF_POWERSHELL = expression(r"\s{0,8}(?:docker|podman|aws)(?:\.exe)?\s:\s")
 _CLIENT = r"(?P<program>docker|podman|finch|nerdctl|buildah|skopeo|crane|helm|oras|cosign)\b"
@@ -33,8 +35,8 @@ _RUNS_CLIENT = expression(rf"\b{_CLIENT}")
 # Options of sudo, and the variables that it sets, may stand between (sudo(8)).
 _SUDO = expression(rf"\bsudo\s(?:(?:-\S{{1,40}}|\w{{1,40}}=\S{{0,128}})\s){{0,8}}{_CLIENT}")
 _VALUE = r"[\"']?(?P<value>[\w+=,.@/-]{1,128})[\"']?(?=[\s;|&)]|$)"
-_PROFILE = expression(rf"(?:--profile[=\s]\s?|\bAWS_(?:DEFAULT_)?PROFILE\s?=\s?){_VALUE}")
-_REGION = expression(rf"(?:--region[=\s]\s?|\bAWS_(?:DEFAULT_)?REGION\s?=\s?){_VALUE}")
+_PROFILE = expression(rf"(?:(?:--profile|-ProfileName)[=\s]\s?|\bAWS_(?:DEFAULT_)?PROFILE\s?=\s?){_VALUE}")
+_REGION = expression(rf"(?:(?:--region|-Region)[=\s]\s?|\bAWS_(?:DEFAULT_)?REGION\s?=\s?){_VALUE}")
 
 
 @dataclass(slots=True)
@@ -49,6 +51,10 @@ class Commands:
         """Take in what a statement shows of the command, or of how far it came."""
         if Does.ECHOES in statement.does:
             self._note(statement, _typed(statement.text) | _shell(statement))
+            if Operation.LOGIN in _operations(statement):
+                self._note(
+                    statement, {"login": next((one.registry for one in statement.references if one.registry), None)}
+                )
         elif Does.OPENS in statement.does and Operation.PUSH in _operations(statement):
             self._note(statement, {"layers_pushed": None})
         if secret := statement.field("secret"):
@@ -87,6 +93,8 @@ def _operations(statement: Claim) -> set[Operation | None]:
 
 def _shell(statement: Claim) -> dict[str, Any]:
     """Whose prompt stands before it; as printed, because one that is a drive alone looks like a logger's name."""
+    if _CMDLET.search(statement.text):
+        return {"shell": Shell.POWERSHELL}
     lines = (statement.text, statement.printed)
     found = (shell for line in lines for prompt, shell in _PROMPTS if prompt.match(line))
     return {"shell": shell} if (shell := next(found, None)) else {}

@@ -238,6 +238,8 @@ def _may_be_named_by(one: Failure, other: Failure) -> bool:
         return True
     if Cause.LOGIN_FAILED in (one.cause, other.cause):
         return True  # the command before the pipe asks AWS for a token, and names no registry
+    if one.cause is Cause.CREDENTIAL_HELPER_FAILED and other.cause is Cause.NOT_AUTHENTICATED:
+        return True  # whoever was given no credentials asks without any
     if _is_nameless(one):
         return other.registry is None
     return _tells(other.cause) <= _tells(one.cause)
