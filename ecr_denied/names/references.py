@@ -13,6 +13,7 @@ from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
 from ecr_denied.marks import Mark, marked, values_of
 from ecr_denied.names.arns import PATH_UNIT, REGISTRY_ARN
+from ecr_denied.names.cli import ECR_COMMAND, option
 from ecr_denied.names.hosts import (
     API_HOST,
     HOST,
@@ -122,16 +123,6 @@ _NOTHING = Reference()
 _POOLED = expression(
     r"host='(?P<host>[^'\s]{1,253})', port=[0-9]{1,5}\): Max retries exceeded with url: (?P<path>/v2/[^\s\"']{0,400})"
 )
-# A command and its options (AWS CLI command reference, ecr).
-_CLI_COMMAND = expression(r"\baws\s+ecr(?:-public)?\s+[a-z][a-z-]{2,60}(?P<options>(?:\s+[^\s|;&`)]{1,300}){1,40})")
-_CLI_VALUE = r"[\s=][\"']?(?P<value>[^\s\"',]{1,300})"
-_CLI_OPTIONS = {
-    "registry_id": expression(rf"--registry-ids?{_CLI_VALUE}"),
-    "region": expression(rf"--region{_CLI_VALUE}"),
-    "repository": expression(rf"--repository-names?{_CLI_VALUE}"),
-    "tag": expression(rf"\bimageTag{_CLI_VALUE}"),
-    "digest": expression(rf"\bimageDigest{_CLI_VALUE}"),
-}
 _MANIFESTS = torn("m a n i f e s t s /")
 _TAG_UNIT = unit(r"[\w.+*…-]")
 _TAIL = rf"(?P<path>{PATH_UNIT}{{1,300}}+)(?::(?P<tag>{_TAG_UNIT}{{1,140}}+))?(?:@(?P<digest>sha256:[a-f0-9]{{1,64}}))?"
@@ -364,18 +355,17 @@ def _arns(text: str) -> Iterator[Reference]:
 
 def _of_the_cli(text: str) -> Iterator[Reference]:
     """What a command of the AWS CLI asks of ECR, by its options; without ``--registry-id`` the caller's own account."""
-    for match in _CLI_COMMAND.finditer(text):
-        said = {name: option.search(match["options"]) for name, option in _CLI_OPTIONS.items()}
-        value = {name: found["value"] if found else "" for name, found in said.items()}
+    for match in ECR_COMMAND.finditer(text):
+        words = match["options"]
         asked = Reference(
             ecr=True,
-            registry_id=account_or_none(value["registry_id"]),
-            repository=repository_or_none(value["repository"]),
-            tag=tag_or_none(value["tag"]),
-            digest=digest_or_none(value["digest"]),
+            registry_id=account_or_none(option("registry_id", words)),
+            repository=repository_or_none(option("repository", words)),
+            tag=tag_or_none(option("tag", words)),
+            digest=digest_or_none(option("digest", words)),
         )
         if any(_parts(asked)):
-            yield asked._replace(region=region_or_none(value["region"]))
+            yield asked._replace(region=region_or_none(option("region", words)))
 
 
 def _created(text: str) -> Iterator[Reference]:

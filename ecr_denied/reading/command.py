@@ -3,7 +3,7 @@
 How far: the layers that it pushed, and the role that it could not assume.
 
 Prompts: PowerShell's ``PS C:\\Users\\me>``, cmd's ``C:\\Users\\me>``, a POSIX shell's ``$``, ``#`` and ``%``, the ``+``
-of ``set -x``. Options and variables: AWS CLI user guide, cli-configure-options and cli-configure-envvars.
+of ``set -x``.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any
 from ecr_denied.catalogue.entry import Does, Note
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_role_assumption
+from ecr_denied.names.cli import option
 from ecr_denied.names.partitions import region_or_none
 from ecr_denied.reading.statements import Claim
 from ecr_denied.records import Command
@@ -34,9 +35,6 @@ _CLIENT = r"(?P<program>docker|podman|finch|nerdctl|buildah|skopeo|crane|helm|or
 _RUNS_CLIENT = expression(rf"\b{_CLIENT}")
 # Options of sudo, and the variables that it sets, may stand between (sudo(8)).
 _SUDO = expression(rf"\bsudo\s(?:(?:-\S{{1,40}}|\w{{1,40}}=\S{{0,128}})\s){{0,8}}{_CLIENT}")
-_VALUE = r"[\"']?(?P<value>[\w+=,.@/-]{1,128})[\"']?(?=[\s;|&)]|$)"
-_PROFILE = expression(rf"(?:(?:--profile|-ProfileName)[=\s]\s?|\bAWS_(?:DEFAULT_)?PROFILE\s?=\s?){_VALUE}")
-_REGION = expression(rf"(?:(?:--region|-Region)[=\s]\s?|\bAWS_(?:DEFAULT_)?REGION\s?=\s?){_VALUE}")
 
 
 @dataclass(slots=True)
@@ -108,11 +106,7 @@ def _role(statement: Claim) -> str | None:
 
 def _typed(line: str) -> dict[str, Any]:
     """What a typed line tells; an option whose value is a variable or a mask tells nothing."""
-    profile, region = _PROFILE.search(line), _REGION.search(line)
-    told: dict[str, Any] = {
-        "profile": profile["value"] if profile else None,
-        "region": region_or_none(region["value"]) if region else None,
-    }
+    told: dict[str, Any] = {"profile": option("profile", line), "region": region_or_none(option("region", line))}
     told = {name: value for name, value in told.items() if value is not None}
     if runs := _RUNS_CLIENT.search(line):
         told |= {"program": runs["program"], "sudo": _SUDO.search(line) is not None, "layers_pushed": None}
