@@ -202,7 +202,8 @@ _ARN_TAG = expression(rf":(?P<tag>{_TAG_UNIT}{{1,140}}+)")
 # The names of registries and repositories, and ARNs, as one token: they may hold any word. The name of an exception of
 # the AWS SDK for Java is none.
 ECR_NAME = expression(
-    r"(?<![\w.-])[\w.-]{0,200}?ecr(?!(?:public)?\.model\.)[\w.-]{0,200}+(?:/(?!v2/)[\w./:@-]{0,400}+)?|(?<!\w)arn:[\w:/.-]{0,400}+",
+    r"(?<![\w.-])[\w.-]{0,200}?ecr(?!(?:public)?\.model\.)[\w.-]{0,200}+"
+    r"(?:/(?!v2/)[\w./:@-]{0,400}+|/v2/[\w./-]{1,300}/(?=manifests/|blobs/|tags/))?|(?<!\w)arn:[\w:/.-]{0,400}+",
     regex.IGNORECASE,
 )
 _SCHEME = expression(r"^(?:https?|docker|oci)://")
