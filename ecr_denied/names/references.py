@@ -16,8 +16,10 @@ from ecr_denied.names.arns import PATH_UNIT, REGISTRY_ARN
 from ecr_denied.names.cli import ECR_COMMAND, option
 from ecr_denied.names.hosts import (
     API_HOST,
+    BEFORE_HOST,
     HOST,
     LAYER_HOST,
+    MAY_NAME_HOST,
     NEARLY,
     is_foreign,
     is_nearly_ecr,
@@ -160,15 +162,11 @@ _OTHER_NAME = expression(
 )
 # Where a client's or a runtime's words name a host alone.
 _OTHER_HOST = expression(
-    r"(?:\blookup |ENOTFOUND |EAI_AGAIN "
-    r"|(?:resolve|translate) (?:host(?: name)?|address)[ :]{1,2}|registry(?: for)?[ :]{1,2}[\"'`]?|host=[\"']"
-    r"|Failed to connect to |Couldn't connect to server[ :]{1,2}|UnknownHostException: |server at )[\"']?(?:https?://)?"
+    rf"(?:{BEFORE_HOST}|registry(?: for)?[ :]{{1,2}}[\"'`]?)(?:https?://)?"
     r"(?P<host>(?:[\w-]{1,63}\.){1,6}[a-z]{2,18})(?![\w.-]*\()",
     regex.IGNORECASE,
 )
-_NAMES_A_HOST = Finder(
-    "lookup |ENOTFOUND|EAI_AGAIN|(?:resolve|translate) (?:host|address)|registry|host=|connect|unknownhost|server at"
-)
+_NAMES_A_HOST = Finder(f"{MAY_NAME_HOST}|registry")
 # A host that stands alone: by the domains that hosts usually have, as names of files and classes have dots as well.
 _DOMAIN = r"(?:com|net|org|io|dev|cloud|example|corp|lan|cn|de|eu|uk|fr|jp|in|br|au)"
 _BARE_HOST = expression(

@@ -1,9 +1,6 @@
 """The command that failed, where the text shows it: its shell, ``sudo``, profile and region, and how far it came.
 
 How far: the layers that it pushed, and the role that it could not assume.
-
-Prompts: PowerShell's ``PS C:\\Users\\me>``, cmd's ``C:\\Users\\me>``, a POSIX shell's ``$``, ``#`` and ``%``, the ``+``
-of ``set -x``.
 """
 
 from __future__ import annotations
@@ -16,6 +13,7 @@ from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_role_assumption
 from ecr_denied.names.cli import option
 from ecr_denied.names.partitions import region_or_none
+from ecr_denied.reading.command_lines import CMD, POSIX, POWERSHELL, TRACED
 from ecr_denied.reading.statements import Claim
 from ecr_denied.records import Command
 from ecr_denied.terms import Operation, Shell
@@ -23,9 +21,9 @@ from ecr_denied.terms import Operation, Shell
 __all__ = ["Commands"]
 
 _PROMPTS = (
-    (expression(r"\s{0,8}PS(?:\s[^<>|\n]{1,260})?>\s"), Shell.POWERSHELL),
-    (expression(r"\s{0,8}[A-Za-z]:\\[^<>|\n]{0,260}>"), Shell.CMD),
-    (expression(r"\s{0,8}(?:(?:\[[^\]\n]{1,80}\]|[\w@:~/.-]{0,80})\s?[$#%]|\+{1,8})\s"), Shell.SH),
+    (expression(rf"\s{{0,8}}{POWERSHELL}"), Shell.POWERSHELL),
+    (expression(rf"\s{{0,8}}{CMD}"), Shell.CMD),
+    (expression(rf"\s{{0,8}}(?:{POSIX}[$#%][ ]|{TRACED})"), Shell.SH),
 )
 # A cmdlet of the AWS Tools for PowerShell.
 _CMDLET = expression(r"\bGet-ECR[A-Z]\w{1,40}")

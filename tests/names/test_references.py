@@ -101,7 +101,7 @@ def test_no_registry_is_read_from_the_name_of_a_proxy(text: str) -> None:
 
 def test_a_registry_that_is_asked_by_a_proxy_is_read() -> None:
     text = "Proxy Connect to registry.example.com/team/app: failed"
-    assert [one.registry for one in references(text)] == ["registry.example.com"]
+    assert {one.registry for one in references(text)} == {"registry.example.com"}
 
 
 @pytest.mark.parametrize(
