@@ -105,16 +105,16 @@ def _own_fields(statement: Claim) -> dict[str, Any]:
     }
 
 
-# Libraries that other programs are made of.
-_LIBRARIES = frozenset({"ggcr", "oras"})
+# Programs that are made of a library whose words they print.
+_OF_LIBRARIES = ("buildpacks", "cosign", "notation")
 
 
 def _client(statement: Claim) -> str | None:
-    """What has credentials of its own, as these count; else the program, before its library, whose words tell most."""
+    """What has credentials of its own, as these count, or is around a library; else the one whose words tell most."""
     clients = [clause.entry.client for clause in statement.by_weight if clause.entry.client]
-    own = (client for kind in (RUNNERS, OWN_LOGINS, OWN_STORES) for client in kind if client in clients)
-    programs = (client for client in clients if client not in _LIBRARIES)
-    return next(own, next(programs, next(iter(clients), None)))
+    kinds = (RUNNERS, OWN_LOGINS, OWN_STORES, _OF_LIBRARIES)
+    known = (client for kind in kinds for client in kind if client in clients)
+    return next(known, next(iter(clients), None))
 
 
 def _cut(message: str) -> str:
