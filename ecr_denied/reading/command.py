@@ -47,12 +47,10 @@ class Commands:
         """Take in what a statement shows of the command, or of how far it came."""
         if Does.ECHOES in statement.does:
             self._note(statement, _typed(statement.text) | _shell(statement))
-            if Operation.LOGIN in _operations(statement):
-                self._note(
-                    statement, {"login": next((one.registry for one in statement.references if one.registry), None)}
-                )
         elif Does.OPENS in statement.does and Operation.PUSH in _operations(statement):
             self._note(statement, {"layers_pushed": None})
+        if login := _login(statement):
+            self._note(statement, {"login": login})
         if secret := statement.field("secret"):
             self._note(statement, {"secret": secret.replace("\n", "")})
         if arrived := [note.layers for note in _notes(statement) if note.layers is not None]:
@@ -85,6 +83,12 @@ def _notes(statement: Claim) -> list[Note]:
 
 def _operations(statement: Claim) -> set[Operation | None]:
     return {note.operation for note in _notes(statement)}
+
+
+def _login(statement: Claim) -> str | None:
+    """The host of a login that it shows."""
+    named = (reference.registry for reference in statement.references if reference.registry)
+    return next(named, None) if Operation.LOGIN in _operations(statement) else None
 
 
 def _shell(statement: Claim) -> dict[str, Any]:

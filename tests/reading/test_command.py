@@ -93,9 +93,11 @@ def test_a_command_may_go_on_at_the_end_of_the_input() -> None:
         ("docker login -u AWS -p ***", None),
         (_LOGIN, _HOST),
         ("docker login --username AWS --password-stdin registry.example.com/x", "registry.example.com"),
+        (f"echo Logging into registry {_HOST}", _HOST),
+        (f"{_LOGIN}\n$ docker login -u AWS --password-stdin registry.example.com/x", "registry.example.com"),
     ],
 )
-def test_the_host_that_was_logged_in_to_is_kept(login: str, host: str | None) -> None:
+def test_the_host_of_the_last_login_is_kept(login: str, host: str | None) -> None:
     command = _command(f"$ {login}\nLogin Succeeded\n$ {_PUSH}\n{_REFUSED}")
     assert command and command.login == host
 
