@@ -11,7 +11,10 @@ from ecr_denied.records import Cause, Failure
 
 # They, and the region, were set.
 had_credentials: Question = of_wording(
-    "aws_credentials.expired-or-invalid", "aws_credentials.unknown-client", says="if AWS did not take the credentials"
+    "aws_credentials.expired",
+    "aws_credentials.invalid",
+    "aws_credentials.unknown-client",
+    says="if AWS did not take the credentials",
 )
 # So no service of AWS was asked.
 lacks_region: Question = of_wording("aws_credentials.no-region", says="if no region was set")

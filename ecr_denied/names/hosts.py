@@ -17,12 +17,14 @@ from ecr_denied.terms import EndpointKind
 
 __all__ = [
     "API_HOST",
+    "BEFORE_HOST",
     "CLOUDFRONT",
     "HOST",
     "HOST_ENDS",
     "LAYER_BUCKET",
     "LAYER_DISTRIBUTIONS",
     "LAYER_HOST",
+    "MAY_NAME_HOST",
     "NAME_LITERALS",
     "NEARLY",
     "PUBLIC_HOSTS",
@@ -101,6 +103,15 @@ LAYER_HOST = expression(
     rf"(?<![\w.-])(?:prod-(?P<region>{_UNIT}{{1,40}}?)-{LAYER_BUCKET}\.s3[\w.-]{{0,80}}"
     rf"|(?:{'|'.join(map(regex.escape, LAYER_DISTRIBUTIONS))}){_ENDS})",
     regex.IGNORECASE,
+)
+
+# How Go, curl, Python, Node.js and Java name a host in front of what became of it; what stands in each such text.
+BEFORE_HOST = (
+    r"(?:\blookup ?|\b(?:ENOTFOUND|EAI_AGAIN) ?|\bhost=[\"']|(?:resolve|translate) ?(?:host(?: name)?|address)[ :]{1,2}"
+    r"|connect to (?:server[ :]{1,2}|proxy )?|UnknownHostException: |server at )[\"']?"
+)
+MAY_NAME_HOST = (
+    r"lookup|ENOTFOUND|EAI_AGAIN|host=|(?:resolve|translate) ?(?:host|address)|connect to|unknownhost|server at"
 )
 
 # A host that names ECR and is none of its names. Where it is misspelt, ECR was meant.

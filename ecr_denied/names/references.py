@@ -13,10 +13,13 @@ from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
 from ecr_denied.marks import Mark, marked, values_of
 from ecr_denied.names.arns import PATH_UNIT, REGISTRY_ARN
+from ecr_denied.names.cli import ECR_COMMAND, option
 from ecr_denied.names.hosts import (
     API_HOST,
+    BEFORE_HOST,
     HOST,
     LAYER_HOST,
+    MAY_NAME_HOST,
     NEARLY,
     is_foreign,
     is_nearly_ecr,
@@ -122,18 +125,6 @@ _NOTHING = Reference()
 _POOLED = expression(
     r"host='(?P<host>[^'\s]{1,253})', port=[0-9]{1,5}\): Max retries exceeded with url: (?P<path>/v2/[^\s\"']{0,400})"
 )
-# A command and its options, the lines that a backslash joins as well (AWS CLI command reference, ecr).
-_CLI_COMMAND = expression(
-    r"\baws\s+ecr(?:-public)?\s+[a-z][a-z-]{2,60}(?P<options>(?:\s+(?:\\\n\s*)?[^\s|;&`)]{1,300}){1,40})"
-)
-_CLI_VALUE = r"[\s=][\"']?(?P<value>[^\s\"',]{1,300})"
-_CLI_OPTIONS = {
-    "registry_id": expression(rf"--registry-ids?{_CLI_VALUE}"),
-    "region": expression(rf"--region{_CLI_VALUE}"),
-    "repository": expression(rf"--repository-names?{_CLI_VALUE}"),
-    "tag": expression(rf"\bimageTag{_CLI_VALUE}"),
-    "digest": expression(rf"\bimageDigest{_CLI_VALUE}"),
-}
 _MANIFESTS = torn("m a n i f e s t s /")
 _TAG_UNIT = unit(r"[\w.+*…-]")
 _TAIL = rf"(?P<path>{PATH_UNIT}{{1,300}}+)(?::(?P<tag>{_TAG_UNIT}{{1,140}}+))?(?:@(?P<digest>sha256:[a-f0-9]{{1,64}}))?"
@@ -171,15 +162,11 @@ _OTHER_NAME = expression(
 )
 # Where a client's or a runtime's words name a host alone.
 _OTHER_HOST = expression(
-    r"(?:\blookup |ENOTFOUND |EAI_AGAIN "
-    r"|(?:resolve|translate) (?:host(?: name)?|address)[ :]{1,2}|registry(?: for)?[ :]{1,2}[\"'`]?|host=[\"']"
-    r"|Failed to connect to |Couldn't connect to server[ :]{1,2}|UnknownHostException: |server at )[\"']?(?:https?://)?"
+    rf"(?:{BEFORE_HOST}|registry(?: for)?[ :]{{1,2}}[\"'`]?)(?:https?://)?"
     r"(?P<host>(?:[\w-]{1,63}\.){1,6}[a-z]{2,18})(?![\w.-]*\()",
     regex.IGNORECASE,
 )
-_NAMES_A_HOST = Finder(
-    "lookup |ENOTFOUND|EAI_AGAIN|(?:resolve|translate) (?:host|address)|registry|host=|connect|unknownhost|server at"
-)
+_NAMES_A_HOST = Finder(f"{MAY_NAME_HOST}|registry")
 # A host that stands alone: by the domains that hosts usually have, as names of files and classes have dots as well.
 _DOMAIN = r"(?:com|net|org|io|dev|cloud|example|corp|lan|cn|de|eu|uk|fr|jp|in|br|au)"
 _BARE_HOST = expression(
@@ -187,6 +174,11 @@ _BARE_HOST = expression(
 )
 _IS_IN_DOMAIN = expression(rf"(?:[\w-]+\.)+{_DOMAIN}(?::[0-9]+)?", regex.IGNORECASE)
 _HOLDS_DOMAIN = Finder(rf"(?-i)\.{_DOMAIN}(?:[^\w@/(-]|$)")
+# What names the host behind it as a proxy's: Go's dial, .NET, curl, variables; and how far before it that begins.
+_NEAR = 80
+_OF_PROXY = expression(
+    r"prox(?:yconnect tcp:[^\n]{0,40}|y(?: (?:url|server|address))?[^\w\n]{1,4}(?:https?://)?)$", regex.IGNORECASE
+)
 # Addresses of documentation, of source code and of the local engine say nothing about whose registry is meant.
 _NEUTRAL = expression(
     r"docs?\.|(?:www\.)?github\.com$|(?:www\.)?docker\.com$|golang\.org$|ecr\.aws$|(?:java|jdk)\.\w+$|.*\.readthedocs\.io$|repost\.aws$"
@@ -208,7 +200,8 @@ _ARN_TAG = expression(rf":(?P<tag>{_TAG_UNIT}{{1,140}}+)")
 # The names of registries and repositories, and ARNs, as one token: they may hold any word. The name of an exception of
 # the AWS SDK for Java is none.
 ECR_NAME = expression(
-    r"(?<![\w.-])[\w.-]{0,200}?ecr(?!(?:public)?\.model\.)[\w.-]{0,200}+(?:/(?!v2/)[\w./:@-]{0,400}+)?|(?<!\w)arn:[\w:/.-]{0,400}+",
+    r"(?<![\w.-])[\w.-]{0,200}?ecr(?!(?:public)?\.model\.)[\w.-]{0,200}+"
+    r"(?:/(?!v2/)[\w./:@-]{0,400}+|/v2/[\w./-]{1,300}/(?=manifests/|blobs/|tags/))?|(?<!\w)arn:[\w:/.-]{0,400}+",
     regex.IGNORECASE,
 )
 _SCHEME = expression(r"^(?:https?|docker|oci)://")
@@ -361,18 +354,17 @@ def _arns(text: str) -> Iterator[Reference]:
 
 def _of_the_cli(text: str) -> Iterator[Reference]:
     """What a command of the AWS CLI asks of ECR, by its options; without ``--registry-id`` the caller's own account."""
-    for match in _CLI_COMMAND.finditer(text):
-        said = {name: option.search(match["options"]) for name, option in _CLI_OPTIONS.items()}
-        value = {name: found["value"] if found else "" for name, found in said.items()}
+    for match in ECR_COMMAND.finditer(text):
+        words = match["options"]
         asked = Reference(
             ecr=True,
-            registry_id=account_or_none(value["registry_id"]),
-            repository=repository_or_none(value["repository"]),
-            tag=tag_or_none(value["tag"]),
-            digest=digest_or_none(value["digest"]),
+            registry_id=account_or_none(option("registry_id", words)),
+            repository=repository_or_none(option("repository", words)),
+            tag=tag_or_none(option("tag", words)),
+            digest=digest_or_none(option("digest", words)),
         )
         if any(_parts(asked)):
-            yield asked._replace(region=region_or_none(value["region"]))
+            yield asked._replace(region=region_or_none(option("region", words)))
 
 
 def _created(text: str) -> Iterator[Reference]:
@@ -380,7 +372,8 @@ def _created(text: str) -> Iterator[Reference]:
     for match in _ENGINE_PULL.finditer(text):
         query = parse_qs(match["query"])
         for image in query.get("fromImage", ()):
-            yield from _names(":".join((image, *query.get("tag", ()))))
+            for found in _names(":".join((image, *query.get("tag", ())))):
+                yield found._replace(operation=Operation.PULL)
 
 
 def _regional(host: regex.Pattern[str], text: str) -> Iterator[Reference]:
@@ -413,20 +406,27 @@ def _misspelt(text: str) -> Iterator[Reference]:
 
 
 def _others(text: str) -> Iterator[Reference]:
+    """Registries that are none of ECR's; a proxy is none."""
+    for match in _foreign_hosts(text):
+        host = match.start("host")
+        if not _OF_PROXY.search(text, max(host - _NEAR, 0), host):
+            yield Reference(ecr=False, registry=match["host"])
+
+
+def _foreign_hosts(text: str) -> Iterator[regex.Match[str]]:
     for match in _tokens(_OTHER_NAME, _SLASH, text):
-        host = match["host"]
         if text.startswith("\n", match.start() - 1):
             continue  # perhaps the rest of a name that a wrap tore
         if _ENGINE.match(match["path"]) or not (match["scheme"] or len(match["path"]) > 1):
             continue
-        if _is_others(host.partition(":")[0]) and not _is_ecrs(match[0]):
-            yield Reference(ecr=False, registry=host)
+        if _is_others(match["host"].partition(":")[0]) and not _is_ecrs(match[0]):
+            yield match
     for match in _OTHER_HOST.finditer(text) if _NAMES_A_HOST.finds(text) else ():
         if is_foreign(match["host"]) and not _is_ecrs(match["host"]):
-            yield Reference(ecr=False, registry=match["host"])
+            yield match
     for match in _BARE_HOST.finditer(text) if _HOLDS_DOMAIN.finds(text) else ():
         if _is_others(match["host"]) and not _is_ecrs(match["host"]):
-            yield Reference(ecr=False, registry=match["host"])
+            yield match
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -105,11 +105,16 @@ def _own_fields(statement: Claim) -> dict[str, Any]:
     }
 
 
+# Programs that are made of a library whose words they print.
+_OF_LIBRARIES = ("buildpacks", "cosign", "notation")
+
+
 def _client(statement: Claim) -> str | None:
-    """What has credentials of its own, as these count; else the client whose words tell most."""
+    """What has credentials of its own, as these count, or is around a library; else the one whose words tell most."""
     clients = [clause.entry.client for clause in statement.by_weight if clause.entry.client]
-    own = (client for kind in (RUNNERS, OWN_LOGINS, OWN_STORES) for client in kind if client in clients)
-    return next(own, next(iter(clients), None))
+    kinds = (RUNNERS, OWN_LOGINS, OWN_STORES, _OF_LIBRARIES)
+    known = (client for kind in kinds for client in kind if client in clients)
+    return next(known, next(iter(clients), None))
 
 
 def _cut(message: str) -> str:

@@ -1,9 +1,6 @@
 """The command that failed, where the text shows it: its shell, ``sudo``, profile and region, and how far it came.
 
 How far: the layers that it pushed, and the role that it could not assume.
-
-Prompts: PowerShell's ``PS C:\\Users\\me>``, cmd's ``C:\\Users\\me>``, a POSIX shell's ``$``, ``#`` and ``%``, the ``+``
-of ``set -x``. Options and variables: AWS CLI user guide, cli-configure-options and cli-configure-envvars.
 """
 
 from __future__ import annotations
@@ -14,7 +11,9 @@ from typing import Any
 from ecr_denied.catalogue.entry import Does, Note
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_role_assumption
+from ecr_denied.names.cli import option
 from ecr_denied.names.partitions import region_or_none
+from ecr_denied.reading.command_lines import CMD, POSIX, POWERSHELL, TRACED
 from ecr_denied.reading.statements import Claim
 from ecr_denied.records import Command
 from ecr_denied.terms import Operation, Shell
@@ -22,19 +21,18 @@ from ecr_denied.terms import Operation, Shell
 __all__ = ["Commands"]
 
 _PROMPTS = (
-    (expression(r"\s{0,8}PS(?:\s[^<>|\n]{1,260})?>\s"), Shell.POWERSHELL),
-    (expression(r"\s{0,8}[A-Za-z]:\\[^<>|\n]{0,260}>"), Shell.CMD),
-    (expression(r"\s{0,8}(?:(?:\[[^\]\n]{1,80}\]|[\w@:~/.-]{0,80})\s?[$#%]|\+{1,8})\s"), Shell.SH),
+    (expression(rf"\s{{0,8}}{POWERSHELL}"), Shell.POWERSHELL),
+    (expression(rf"\s{{0,8}}{CMD}"), Shell.CMD),
+    (expression(rf"\s{{0,8}}(?:{POSIX}[$#%][ ]|{TRACED})"), Shell.SH),
 )
+# A cmdlet of the AWS Tools for PowerShell.
+_CMDLET = expression(r"\bGet-ECR[A-Z]\w{1,40}")
 # How Windows PowerShell introduces what a native program wrote on standard error.
 _OF_POWERSHELL = expression(r"\s{0,8}(?:docker|podman|aws)(?:\.exe)?\s:\s")
 _CLIENT = r"(?P<program>docker|podman|finch|nerdctl|buildah|skopeo|crane|helm|oras|cosign)\b"
 _RUNS_CLIENT = expression(rf"\b{_CLIENT}")
 # Options of sudo, and the variables that it sets, may stand between (sudo(8)).
 _SUDO = expression(rf"\bsudo\s(?:(?:-\S{{1,40}}|\w{{1,40}}=\S{{0,128}})\s){{0,8}}{_CLIENT}")
-_VALUE = r"[\"']?(?P<value>[\w+=,.@/-]{1,128})[\"']?(?=[\s;|&)]|$)"
-_PROFILE = expression(rf"(?:--profile[=\s]\s?|\bAWS_(?:DEFAULT_)?PROFILE\s?=\s?){_VALUE}")
-_REGION = expression(rf"(?:--region[=\s]\s?|\bAWS_(?:DEFAULT_)?REGION\s?=\s?){_VALUE}")
 
 
 @dataclass(slots=True)
@@ -51,6 +49,8 @@ class Commands:
             self._note(statement, _typed(statement.text) | _shell(statement))
         elif Does.OPENS in statement.does and Operation.PUSH in _operations(statement):
             self._note(statement, {"layers_pushed": None})
+        if login := _login(statement):
+            self._note(statement, {"login": login})
         if secret := statement.field("secret"):
             self._note(statement, {"secret": secret.replace("\n", "")})
         if arrived := [note.layers for note in _notes(statement) if note.layers is not None]:
@@ -85,8 +85,16 @@ def _operations(statement: Claim) -> set[Operation | None]:
     return {note.operation for note in _notes(statement)}
 
 
+def _login(statement: Claim) -> str | None:
+    """The host of a login that it shows."""
+    named = (reference.registry for reference in statement.references if reference.registry)
+    return next(named, None) if Operation.LOGIN in _operations(statement) else None
+
+
 def _shell(statement: Claim) -> dict[str, Any]:
     """Whose prompt stands before it; as printed, because one that is a drive alone looks like a logger's name."""
+    if _CMDLET.search(statement.text):
+        return {"shell": Shell.POWERSHELL}
     lines = (statement.text, statement.printed)
     found = (shell for line in lines for prompt, shell in _PROMPTS if prompt.match(line))
     return {"shell": shell} if (shell := next(found, None)) else {}
@@ -100,11 +108,7 @@ def _role(statement: Claim) -> str | None:
 
 def _typed(line: str) -> dict[str, Any]:
     """What a typed line tells; an option whose value is a variable or a mask tells nothing."""
-    profile, region = _PROFILE.search(line), _REGION.search(line)
-    told: dict[str, Any] = {
-        "profile": profile["value"] if profile else None,
-        "region": region_or_none(region["value"]) if region else None,
-    }
+    told: dict[str, Any] = {"profile": option("profile", line), "region": region_or_none(option("region", line))}
     told = {name: value for name, value in told.items() if value is not None}
     if runs := _RUNS_CLIENT.search(line):
         told |= {"program": runs["program"], "sudo": _SUDO.search(line) is not None, "layers_pushed": None}

@@ -12,25 +12,28 @@ import regex
 
 from ecr_denied.expression import expression
 
-__all__ = ["CommandLines"]
+__all__ = ["CMD", "POSIX", "POWERSHELL", "TRACED", "CommandLines"]
+
+# The prompts of shells, but for the sign that ends a POSIX shell's; what set -x puts before a command.
+POWERSHELL, CMD = r"PS(?:[ ][^<>|\n]{1,260})?>[ ]", r"[A-Za-z]:\\[^<>|\n]{0,260}>"
+POSIX, TRACED = r"(?:\[[^\]\n]{1,80}\]|[\w@:~/.-]{0,80})[ ]?", r"\+{1,8}[ ]"
 
 # So many of them are remembered: more than lines are looked back.
 _REMEMBERED = 64
-_TIME = rb"(?:\[?[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.,]{8,20}(?:Z|[+-][0-9:]{4,6})?\]?[ \t])?"
-_ANSI = rb"(?:\x1b\[[0-9;]{0,12}[mK])*"
-_BEGINS = expression(
-    rb"^" + _TIME + _ANSI + rb"(?>"
-    rb"(?:\[[^\]\n]{1,80}\]|[\w@:~/.-]{0,80})[ ]?\$[ ](?=[a-zA-Z_./~])"  # sh, bash, zsh
-    rb"|[\w.-]{1,40}@[\w.-]{1,60}[:\] ][^\n#%$]{0,60}[#%][ ](?=[\w./~])"  # root's, zsh's
-    rb"|\+{1,8}[ ](?=[\w./])"
-    rb"|PS[ ][^<>|\n]{1,260}>[ ](?=\S)|[A-Za-z]:\\[^<>|\n]{0,260}>(?=[\w.])"
-    rb"|##\[(?:group\]Run|section\]Starting:)[ ]"
-    rb"|\[Container\][ ][0-9/: .-]{10,40}[ ]Running[ ]command[ ]"
-    rb"|====>>[ ]|\[Pipeline\][ ](?:sh|bat|stage|powershell)\b"
-    rb"|Step[ ][0-9]{1,4}/[0-9]{1,4}[ ]:[ ]RUN[ ]|#[0-9]{1,4}[ ]\[[^\]\n]{1,80}\][ ]RUN[ ]"
-    rb")",
-    regex.MULTILINE,
+_TIME = r"(?:\[?[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.,]{8,20}(?:Z|[+-][0-9:]{4,6})?\]?[ \t])?"
+_ANSI = r"(?:\x1b\[[0-9;]{0,12}[mK])*"
+_SOURCE = (
+    rf"^{_TIME}{_ANSI}(?>"
+    rf"{POSIX}\$[ ](?=[a-zA-Z_./~])"  # sh, bash, zsh
+    r"|[\w.-]{1,40}@[\w.-]{1,60}[:\] ][^\n#%$]{0,60}[#%][ ](?=[\w./~])"  # root's, zsh's
+    rf"|{TRACED}(?=[\w./])|{POWERSHELL}(?=\S)|{CMD}(?=[\w.])"
+    r"|##\[(?:group\]Run|section\]Starting:)[ ]"
+    r"|\[Container\][ ][0-9/: .-]{10,40}[ ]Running[ ]command[ ]"
+    r"|====>>[ ]|\[Pipeline\][ ](?:sh|bat|stage|powershell)\b"
+    r"|Step[ ][0-9]{1,4}/[0-9]{1,4}[ ]:[ ]RUN[ ]|#[0-9]{1,4}[ ]\[[^\]\n]{1,80}\][ ]RUN[ ]"
+    r")"
 )
+_BEGINS = expression(_SOURCE.encode(), regex.MULTILINE)
 
 
 class CommandLines:

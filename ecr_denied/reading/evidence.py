@@ -37,10 +37,8 @@ def _any_of(*words: str) -> Finder:
 _LAYER_STORE = (LAYER_BUCKET, "storage-access-role")
 # ECR by its own name, or by that of its API: no registry, but nobody else's.
 _ECR = _any_of(
-    r"(?:^|[^\w-])(?-i:ECR)\b|\bGet-ECR\w",
-    r"(?:^|[^\w./-])ecr (?:auth|login|token|push|pull|plugin|registry|repositor|says|returns|gives|throws)",
-    r"\b(?:to|from|into|in|on|with|my|our|the|an) ecr\b",
-    r"\bamazon-ecr\b|\bAmazon\.?ECR|\bService: ecr\b|\becr-(?:login|credential)|\baws ecr |(?-i:[a-z]ECR[A-Z])",
+    r"(?:^|[^\w-])(?-i:ECR)\b|(?:^|[^\w./:-])ecr(?:[\s,;)]|$)|\bGet-ECR\w|(?-i:[a-z]ECR[A-Z])",
+    r"\bamazon-ecr\b|\bAmazon\.?ECR|\becr-(?:login|credential)",
     r"\bclient\(.ecr|\bservices\.ecr\b|\b(?-i:[Ee]cr[A-Z]\w)|\w::ecr\b|/ecr\.(?:go|py|rs|ts|js|rb)\b",
     r"GetAuthorizationToken\b",
     # Operations that no other service has.

@@ -15,7 +15,7 @@ import regex
 
 from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
-from ecr_denied.names.hosts import API_HOST, LAYER_HOST, endpoint_kind
+from ecr_denied.names.hosts import API_HOST, BEFORE_HOST, LAYER_HOST, MAY_NAME_HOST, endpoint_kind
 from ecr_denied.names.syntax import MASK, compact, is_masked
 from ecr_denied.reading.clocks import skew
 from ecr_denied.reading.statements import Claim
@@ -29,15 +29,8 @@ _URL = expression(
     rf"https?:/{{1,3}}(?P<host>{_HOST})(?::[0-9]{{1,5}})?(?P<path>/[^\s\"'`<>]{{0,4000}})?", regex.IGNORECASE
 )
 _METHOD = expression(r"\b(GET|HEAD|PUT|POST|PATCH|DELETE)(?: ?request)?(?: ?to)? ?[\"'`]?$", regex.IGNORECASE)
-# How Go, curl, Python, Node.js and Java name a host in front of what became of it.
-_LOOKED_UP = expression(
-    r"(?:\blookup ?|\b(?:ENOTFOUND|EAI_AGAIN) ?|\bhost=[\"']|(?:resolve|translate) ?(?:host(?: name)?|address)[ :]{1,2}"
-    rf"|connect to (?:server |proxy )?|UnknownHostException: |server at )[\"']?(?P<host>{_HOST})",
-    regex.IGNORECASE,
-)
-_MAY_LOOK_UP = Finder(
-    r"lookup|ENOTFOUND|EAI_AGAIN|host=|(?:resolve|translate) ?(?:host|address)|connect to|unknownhost|server at"
-)
+_LOOKED_UP = expression(rf"{BEFORE_HOST}(?P<host>{_HOST})", regex.IGNORECASE)
+_MAY_LOOK_UP = Finder(MAY_NAME_HOST)
 # containerd leaves the rest of the address out.
 _ELIDED = expression(r"\[(?P<kind>manifests|blobs) ")
 # The hosts of the API and of the layers are named for nothing else than to be asked.

@@ -37,6 +37,8 @@ _BREAK, _MENDED = expression("\n"), "\u2060"
 _REACH = 3_000
 
 _WORD_BEFORE, _WORD_AFTER = expression(r"\w*+$"), expression(r"\w*+")
+# What ends a line of a command that goes on below it, in a POSIX shell, PowerShell and cmd.
+_GOES_ON = expression(r"(?:\\|\s[`^])\s*$")
 # logrus' name for what is said.
 _FIELD = expression(r"^(?:level=\w{1,8} )?msg=\"")
 # What follows a clause on its line and is still the same message: not the field after it in JSON, nor an SDK's trailer.
@@ -121,8 +123,16 @@ class Claim:
 
     @cached_property
     def lines(self) -> tuple[int, int]:
-        """Indices of the first and last plain line, with unfinished lines above taken in."""
-        return self.passage.opening(self.clauses[0].first), max(clause.last for clause in self.clauses)
+        """Indices of the first and last plain line, with unfinished lines above and the rest of a command taken in."""
+        passage, last = self.passage, self._last_said
+        if Does.ECHOES in self.does:
+            while last + 1 < len(passage.lines) and _GOES_ON.search(passage.printed[last]):
+                last += 1
+        return passage.opening(self.clauses[0].first), last
+
+    @property
+    def _last_said(self) -> int:
+        return max(clause.last for clause in self.clauses)
 
     @property
     def first_line(self) -> int:
@@ -143,7 +153,9 @@ class Claim:
     def text(self) -> str:
         """All its lines, clipped around its clauses where a line is longer than any message."""
         first, last = self.lines
-        whole = "\n".join(self.passage.lines[first : last + 1])
+        said, below = self._last_said + 1, last + 1
+        # A wrap may have torn a name, and a shell's mark does not.
+        whole = " ".join(("\n".join(self.passage.lines[first:said]), *self.passage.lines[said:below]))
         if len(whole) <= 2 * _REACH:
             return whole
         start = max(self.clauses[0].start - _REACH, 0)

@@ -226,18 +226,23 @@ def _may_turn_out(vague: Failure, reason: Failure) -> bool:
 
 def _may_be_of_two_clients(one: Failure, other: Failure, *, torn: bool) -> bool:
     """Whether two clients can tell of one failure: one hands on what the other says, or reads what it prints."""
-    if torn or not _OF_OTHERS.isdisjoint((one.cause, other.cause)):
+    if torn or _is_of_another(one, other):
         return True
     by_node = of_client(one.client) or of_client(other.client)
     return by_node is not None and _repeats(one.message, other.message)
+
+
+def _is_of_another(one: Failure, other: Failure) -> bool:
+    """Whether one of the two is what a client prints of another program."""
+    return not _OF_OTHERS.isdisjoint((one.cause, other.cause))
 
 
 def _may_be_named_by(one: Failure, other: Failure) -> bool:
     """Whether one can say what the other leaves unnamed: only the same words said again, or words that tell less."""
     if _is_nameless(one) == _is_nameless(other) or _repeats(one.message, other.message):
         return True
-    if Cause.LOGIN_FAILED in (one.cause, other.cause):
-        return True  # the command before the pipe asks AWS for a token, and names no registry
+    if _is_of_another(one, other):
+        return True  # who asks AWS for a token, or the engine for an image, names no registry
     if _is_nameless(one):
         return other.registry is None
     return _tells(other.cause) <= _tells(one.cause)

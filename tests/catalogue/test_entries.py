@@ -149,7 +149,6 @@ NAMED = {
     "buildkit.cache-export",
     "buildkit.failed-to-push-status",
     "buildkit.status-of-metadata",
-    "containerd.status-from-request",
     "docker.no-pull-access",
     "docker.pull-access-denied",
     "docker_login.wrong-password",

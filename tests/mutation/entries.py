@@ -1,6 +1,6 @@
-"""The mutants of the catalogue's entries: of each one field turned. The texts of the entries judge them.
+"""The mutants of the catalogue's entries: each entry taken out, and each of its fields turned. The texts judge them.
 
-Every field that is written is proved by some text: when it is turned, a ``reads`` or a ``not_reads`` fails.
+An entry and every field that is written are proved by some text: without them a ``reads`` or a ``not_reads`` fails.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from ecr_denied.catalogue.entry import By, Does, Entry, Note, Other, Verdict
 from ecr_denied.grouping import group
 from ecr_denied.reading import reader as reading
 from ecr_denied.reading.clauses import Clauses
-from ecr_denied.reading.literals import Literals, squeezed
+from ecr_denied.reading.literals import squeezed
 from ecr_denied.reading.reader import Reader
 from ecr_denied.reading.sieve import Sieve
 from ecr_denied.reading.statements import Statements
@@ -28,11 +28,12 @@ from tests.trace import heard
 __all__ = ["survives", "turned"]
 
 
-def turned(entry: Entry) -> Iterator[tuple[str, Entry]]:
-    """``entry`` with one field turned, and the name of that turn.
+def turned(entry: Entry) -> Iterator[tuple[str, Entry | None]]:
+    """``entry`` with one field turned, and the name of that turn; nothing where the entry is taken out.
 
     A strength is only turned to the usual one of its speaker, where another is written.
     """
+    yield "removed", None
     if isinstance(entry, Other):
         if entry.is_elsewhere:
             yield "is_elsewhere False", replace(entry, is_elsewhere=False)
@@ -97,34 +98,39 @@ def _known() -> Clauses:
 
 
 class _Mutated:
-    """A reader of texts that knows one entry otherwise."""
+    """A reader of texts that knows one entry otherwise, or not at all."""
 
-    def __init__(self, entry: Entry, mutant: Entry) -> None:
-        # What was made of the words stays good.
-        vars(mutant).update({name: vars(entry)[name] for name in ("expression", "literals") if name in vars(entry)})
-        entries = [mutant if one is entry else one for one in CATALOGUE]
+    def __init__(self, entry: Entry, mutant: Entry | None) -> None:
+        if mutant:
+            # What was made of the words stays good.
+            vars(mutant).update({name: vars(entry)[name] for name in ("expression", "literals") if name in vars(entry)})
+        instead = [mutant] if mutant else []
+        entries = [new for one in CATALOGUE for new in (instead if one is entry else [one])]
         self._statements = Statements(entries)
         turned_at = {
-            words: [(mutant if one is entry else one, begins) for one, begins in _known()._entries[words]]
+            words: [
+                (new, begins)
+                for one, begins in _known()._entries[words]
+                for new in (instead if one is entry else [one])
+            ]
             for words in map(squeezed, entry.literals)
         }
         known = {"_places": _known()._places, "_order": _known()._order, "_entries": _known()._entries | turned_at}
         vars(self._statements._clauses).update(known)
-        self._deciding: Literals | None = None
-        if reading._decides(mutant) is not reading._decides(entry):
-            self._deciding = reading._Wordings(entries).deciding
+        is_sifted_alike = mutant is not None and reading._decides(mutant) is reading._decides(entry)
+        self._wordings = None if is_sifted_alike else reading._Wordings(entries)
 
     def parse(self, text: str) -> list[Failure]:
         """The failures in ``text``."""
         reader = Reader(quoted=True)
         judged = reader._judged
         judged._stories = Stories(self._statements, judged.beginning, judged._commands, quoted=True)
-        if self._deciding:
-            reader._sieve = Sieve(self._deciding, lambda: reading._own_wordings().known, lambda: judged.under_way)
+        if wordings := self._wordings:
+            reader._sieve = Sieve(wordings.deciding, lambda: wordings.known, lambda: judged.under_way)
         return list(group([*reader.feed(text.encode()), *reader.flush()]))
 
 
-def survives(entry: Entry, mutant: Entry) -> bool:
+def survives(entry: Entry, mutant: Entry | None) -> bool:
     """Whether every text that ``entry`` takes part in is read as ever."""
     mutated = _Mutated(entry, mutant)
     return not any(differences(mutated.parse(text), owner.reads.get(text, [])) for owner, text in _texts()[entry.name])

@@ -88,6 +88,25 @@ def test_the_registry_outside_is_the_one_that_is_named(text: str, registry: str)
 @pytest.mark.parametrize(
     "text",
     [
+        "proxyconnect tcp: dial tcp: lookup proxy.example.com on 10.0.0.2:53: no such host",
+        "The proxy tunnel request to proxy 'http://proxy.example.com:3128/' failed",
+        "HTTPS_PROXY=http://proxy.example.com:3128/",
+        "curl: (5) Could not resolve proxy: proxy.example.com",
+        "Failed to connect to proxy URL: http://proxy.example.com/",
+    ],
+)
+def test_no_registry_is_read_from_the_name_of_a_proxy(text: str) -> None:
+    assert references(text) == ()
+
+
+def test_a_registry_that_is_asked_by_a_proxy_is_read() -> None:
+    text = "Proxy Connect to registry.example.com/team/app: failed"
+    assert {one.registry for one in references(text)} == {"registry.example.com"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "https://docs.docker.com/engine/reference/",
         "https://github.com/docker/cli/issues/1",
         "https://kubernetes.io/docs/x",

@@ -59,6 +59,56 @@ def test_a_region_is_one_that_exists(option: str, region: str | None) -> None:
     assert command and command.region == region
 
 
+@pytest.mark.parametrize("end", ["", " ok", "`"])
+def test_a_command_ends_with_its_line(end: str) -> None:
+    command = _command(f"$ aws ecr get-login-password | {_LOGIN}{end}\n--profile dev\n{_REFUSED}")
+    assert command and command.profile is None
+
+
+@pytest.mark.parametrize(
+    ("prompt", "mark", "below"),
+    [("$ ", "\\", "> "), ("$ ", "\\", ""), ("PS C:\\> ", " `", ">> "), ("C:\\>", " ^", "More? ")],
+)
+def test_a_command_goes_on_behind_the_mark_of_its_shell(prompt: str, mark: str, below: str) -> None:
+    lines = (
+        "aws ecr get-login-password",
+        "--region eu-west-1",
+        "--profile dev |",
+        "docker login --password-stdin",
+        _HOST,
+    )
+    text = f"{mark}\n{below}  ".join(lines)
+    command = _command(f"{prompt}{text}\n{_REFUSED}")
+    assert command and (command.profile, command.region, command.login) == ("dev", "eu-west-1", _HOST)
+
+
+def test_a_command_may_go_on_at_the_end_of_the_input() -> None:
+    (failure,) = parse(f"{_REFUSED}: {_HOST}\n$ docker push \\")
+    assert failure.command is None
+
+
+@pytest.mark.parametrize(
+    ("login", "host"),
+    [
+        ("docker login -u AWS -p ***", None),
+        (_LOGIN, _HOST),
+        ("docker login --username AWS --password-stdin registry.example.com/x", "registry.example.com"),
+        (f"echo Logging into registry {_HOST}", _HOST),
+        (f"{_LOGIN}\n$ docker login -u AWS --password-stdin registry.example.com/x", "registry.example.com"),
+    ],
+)
+def test_the_host_of_the_last_login_is_kept(login: str, host: str | None) -> None:
+    command = _command(f"$ {login}\nLogin Succeeded\n$ {_PUSH}\n{_REFUSED}")
+    assert command and command.login == host
+
+
+@pytest.mark.parametrize("prompt", ["", "PS> "])
+def test_a_cmdlet_is_powershells_and_has_options_of_its_own(prompt: str) -> None:
+    typed = "(Get-ECRLoginCommand -Region eu-west-1 -ProfileName dev).Password"
+    command = _command(f"{prompt}{typed} | {_LOGIN}\n{_REFUSED}")
+    assert command and (command.shell, command.region, command.profile) == (Shell.POWERSHELL, "eu-west-1", "dev")
+
+
 @pytest.mark.parametrize(
     ("prompt", "shell"),
     [

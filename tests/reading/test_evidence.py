@@ -243,3 +243,14 @@ def test_a_nought_or_a_no_before_words_that_fail_counts_nothing() -> None:
     for before in ("exit code: 0\nf", "retry 0 f", "attempt 0 failed: f", "go on? no\nerror: f", "0\nerror: f", "0\nF"):
         (failure,) = parse(f"{before}{failed}\n")
         assert failure.repository == "team/app", before
+
+
+@pytest.mark.parametrize("word", ["econnreset", "slowdown", "expiredtoken", "nosuchhost", "unauthorized"])
+def test_a_name_may_hold_any_word(word: str) -> None:
+    for text in (
+        f"Deploying {HOST}/team/{word}:v1 to prod",
+        f"{HOST}/app:{word}",
+        f"arn:aws:ecr:eu-west-1:{ID}:repository/{word} is there",
+        f"GET https://{HOST}/v2/{word}/manifests/v1 200 OK",
+    ):
+        assert parse(text) == []

@@ -497,3 +497,10 @@ def test_a_login_that_names_its_registry_has_the_reason_of_the_command_that_name
         f"Error response from daemon: login attempt to https://{HOST}/v2/ failed with status: 400 Bad Request\n"
     )
     assert (failure.cause, failure.registry, failure.occurrences) == (Cause.AWS_CREDENTIALS_FAILED, HOST, 2)
+
+
+def test_who_was_given_no_credentials_by_a_helper_asks_without_any_and_fails_once() -> None:
+    helper = "error getting credentials - err: exit status 1, out: `credentials not found in native keychain`"
+    without = f'Error response from daemon: Head "https://{HOST}/v2/app/manifests/v1": no basic auth credentials'
+    (failure,) = parse(f"{helper}\n{without}")
+    assert (failure.cause, failure.repository, failure.tag) == (Cause.CREDENTIAL_HELPER_FAILED, "app", "v1")

@@ -163,7 +163,7 @@ ENTRIES = (
                 client="aws-api",
             ),
             "An error occurred (Throttling) when calling the GetAuthorizationToken operation (reached max retries: 4): Rate exceeded": dict(
-                cause="rate-limited", operation="login"
+                cause="rate-limited", operation="login", wording="sdk.throttled"
             ),
             "Error: An error occurred (ThrottlingException) when calling the BatchGetImage operation: Rate exceeded": dict(
                 cause="rate-limited", operation=None

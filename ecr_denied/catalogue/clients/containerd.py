@@ -19,6 +19,9 @@ ENTRIES = (
             f"unexpected status from HEAD request to\nhttps://{HOST}/v2/team/app/manifests/t:\n403 Forbidden": dict(
                 cause="forbidden", client="containerd", http_status=403, repository="team/app", tag="t"
             ),
+            "unexpected status from HEAD request to https://***/v2/team/app/manifests/t: 403 Forbidden": dict(
+                cause="forbidden", repository="team/app", tag="t"
+            ),
         },
         not_reads=[
             "unexpected status from HEAD request to https://registry.example.com/v2/team/app/manifests/t: 403 Forbidden"
@@ -298,20 +301,6 @@ ENTRIES = (
             f"pulling from host {HOST} failed": dict(cause="unclassified", client="containerd"),
         },
         not_reads=["pulling from h failed"],
-    ),
-    Verdict(
-        "redirected-status",
-        "unexpected status from {method} request to {url} {status} Forbidden",
-        BY_STATUS,
-        by=ANYONE,
-        client="containerd",
-        source="containerd core/remotes/docker/errors, colon lost to a wrap",
-        reads={
-            f"unexpected status from GET request to https://{HOST}/v2/[...]\n403 Forbidden": dict(
-                cause="forbidden", client="containerd", http_status=403, operation=None
-            ),
-        },
-        not_reads=["unexpected status from GET request to https://registry.example.com/v2/[...]\n403 Forbidden"],
     ),
     Note(
         "finished",

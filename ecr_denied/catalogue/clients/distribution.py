@@ -1,7 +1,7 @@
 """The registry's error codes (OCI distribution), as its client libraries print them."""
 
 from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, Strength, Verdict, Wrapper
-from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE, PUSH, each
+from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE, PULL, PUSH, each
 from ecr_denied.terms import Cause, Operation
 
 _SOURCE = "distribution/distribution registry/api/errcode; google/go-containerregistry transport/error.go"
@@ -304,6 +304,7 @@ ENTRIES = (
             f"Image manifest not found: {HOST}/team/app:v7": dict(
                 cause="not-found", repository="team/app", tag="v7", operation=None
             ),
+            f"{PULL}image not found": dict(cause="not-found", operation="pull"),
         },
         not_reads=["image not found", "Image manifest not found: registry.example.com/team/app:v7"],
     ),

@@ -439,8 +439,8 @@ ENTRIES = (
         source="docker/cli cli/command/image/pull.go, push.go",
         reads={
             "Using default tag: latest\nno basic auth credentials": dict(cause="not-authenticated"),
-            f"The push refers to repository [{HOST}/team/app]\nUsing default tag: latest\nno basic auth credentials": dict(
-                cause="not-authenticated", operation="push"
+            f"Using default tag: latest\nThe push refers to repository [{HOST}/team/app]\nno basic auth credentials": dict(
+                cause="not-authenticated", operation="push", tag="latest"
             ),
             f"{PULL}Using default tag: latest\nError: read ECONNRESET": dict(
                 cause="connection-closed", operation="pull"

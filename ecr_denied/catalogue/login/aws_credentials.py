@@ -92,30 +92,21 @@ ENTRIES = (
         not_reads=["could not communicate with IMDS", "s3: EC2RoleRequestError: no EC2 instance role found"],
     ),
     Verdict(
-        "expired-or-invalid",
-        "(ExpiredToken|security token included in the request is (expired|invalid)|RequestExpired"
-        "|UnrecognizedClientException|InvalidClientTokenId|InvalidSignatureException|SignatureDoesNotMatch"
-        "|request signature we calculated does not match|reauthenticate using|MissingAuthenticationToken|IncompleteSignature"
-        "|InvalidIdentityToken|InvalidAccessKeyId|credentials have expired|session has expired)",
+        "expired",
+        "(ExpiredToken|security token included in the request is expired|RequestExpired|reauthenticate using"
+        "|credentials have expired|session has expired)",
         Cause.AWS_CREDENTIALS_FAILED,
         by=ANYONE,
         strength=Strength.CODE,
         source=f"{_SDKS}; AWS STS and SSO common errors",
         reads={
             "An error occurred (ExpiredTokenException) when calling the GetAuthorizationToken operation: The security token included in the request is expired": dict(
-                cause="aws-credentials-failed"
+                cause="aws-credentials-failed", wording="aws_credentials.expired"
             ),
             **each(
                 [
-                    f"{LOGIN}An error occurred (InvalidClientTokenId): x",
-                    f"{LOGIN}An error occurred (UnrecognizedClientException) when calling the GetAuthorizationToken operation: The security token included in the request is invalid.",
                     f"{LOGIN}An error occurred (RequestExpired) when calling the GetAuthorizationToken operation: Request has expired.",
-                    f"{LOGIN}An error occurred (InvalidSignatureException) when calling the GetAuthorizationToken operation: The request signature we calculated does not match the signature you provided.",
                     f"{LOGIN}To refresh it, reauthenticate using the console",
-                    f"{LOGIN}An error occurred (InvalidIdentityToken): x",
-                    f"{LOGIN}An error occurred (InvalidAccessKeyId): x",
-                    f"{LOGIN}An error occurred (MissingAuthenticationToken): x",
-                    f"{LOGIN}An error occurred (IncompleteSignature): x",
                     f"{LOGIN}Your credentials have expired",
                     f"{LOGIN}Your session has expired",
                 ],
@@ -133,6 +124,45 @@ ENTRIES = (
             "The security token included in the request is expired",
             f"Docker may keep an expired\ntoken of {HOST}",
             "An error occurred (ExpiredToken) when calling the ListBuckets operation: The provided token has expired.",
+        ],
+    ),
+    Verdict(
+        "invalid",
+        "(security token included in the request is invalid|UnrecognizedClientException|InvalidClientTokenId"
+        "|InvalidSignatureException|SignatureDoesNotMatch|request signature we calculated does not match"
+        "|MissingAuthenticationToken|IncompleteSignature|InvalidIdentityToken|InvalidAccessKeyId)",
+        Cause.AWS_CREDENTIALS_FAILED,
+        by=ANYONE,
+        strength=Strength.CODE,
+        source=f"{_SDKS}; AWS STS and SSO common errors",
+        reads={
+            "An error occurred (InvalidSignatureException) when calling the GetAuthorizationToken operation: The request signature we calculated does not match the signature you provided.": dict(
+                cause="aws-credentials-failed", wording="aws_credentials.invalid"
+            ),
+            **each(
+                [
+                    f"{LOGIN}An error occurred ({code}): x"
+                    for code in (
+                        *("InvalidClientTokenId", "InvalidIdentityToken", "InvalidAccessKeyId"),
+                        *("MissingAuthenticationToken", "IncompleteSignature"),
+                    )
+                ],
+                cause="aws-credentials-failed",
+                operation="login",
+            ),
+            f"{LOGIN}An error occurred (UnrecognizedClientException) when calling the GetAuthorizationToken operation: The security token included in the request is invalid.": dict(
+                cause="aws-credentials-failed", operation="login"
+            ),
+            "SignatureDoesNotMatch\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
+                cause="token-expired", operation=None
+            ),
+            "basic credential not found: An error occurred (InvalidClientTokenId) when calling the GetAuthorizationToken operation: x": dict(
+                cause="aws-credentials-failed"
+            ),
+        },
+        not_reads=[
+            "The security token included in the request is invalid",
+            "An error occurred (InvalidAccessKeyId) when calling the ListBuckets operation: x",
         ],
     ),
     Verdict(
@@ -346,7 +376,7 @@ ENTRIES = (
                 cause="aws-credentials-failed", operation="login"
             ),
             f"{LOGIN}An error occurred (UnrecognizedClientException) when calling the GetAuthorizationToken operation: x\ni/o timeout": dict(
-                cause="aws-credentials-failed"
+                cause="aws-credentials-failed", wording="aws_credentials.unknown-client"
             ),
         },
         not_reads=["An error occurred (UnrecognizedClientException) when calling the ListTables operation: x"],

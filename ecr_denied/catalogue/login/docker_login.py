@@ -1,7 +1,7 @@
 """Logins: docker login and the tools that run it. Few of their words say why the login failed."""
 
 from ecr_denied.catalogue.entry import ANYONE, CLIENT, Does, Note, Strength, Verdict, Wrapper
-from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE, PUSH, each
+from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE, LOGIN, PUSH, each
 from ecr_denied.terms import Cause, Operation
 
 ENTRIES = (
@@ -111,8 +111,8 @@ ENTRIES = (
     ),
     Note(
         "logging-in",
-        "(Using --password via the CLI is insecure|(Logging into registry|Logging into) {reference}|Authenticating with AWS ECR in {word}[ for {account}]|docker login -"
-        "|login (--username AWS|-u AWS)|failed to call tryLoginWithRegHost)",
+        "(Using --password via the CLI is insecure|(Logging into registry|Logging into) {reference}|Authenticating with AWS ECR in {word}[ for {account}]"
+        "|failed to call tryLoginWithRegHost)",
         Does.OPENS,
         operation=Operation.LOGIN,
         source="docker/cli cli/command/registry/login.go; aws-actions/amazon-ecr-login; buildkite-plugins/ecr-buildkite-plugin",
@@ -123,10 +123,6 @@ ENTRIES = (
             "WARNING! Using --password via the CLI is insecure. Use --password-stdin.\nno basic auth credentials": dict(
                 cause="not-authenticated", operation="login"
             ),
-            f"aws ecr get-login-password | tart login --username AWS --password-stdin {HOST}\nError: read ECONNRESET": dict(
-                cause="connection-closed", operation="login"
-            ),
-            "oras login -u AWS\nno basic auth credentials": dict(cause="not-authenticated", operation="login"),
             f"Successfully tagged {IMAGE}\nWARNING! Using --password via the CLI is insecure. Use --password-stdin.\nError: read ECONNRESET": dict(
                 cause="connection-closed", operation="login"
             ),
@@ -161,6 +157,7 @@ ENTRIES = (
             f"{PUSH}Error: unexpected status from POST request to https://{HOST}/v2/team/app/blobs/uploads/: 404 Not Found\n\nThe login worked (Login Succeeded). What now?": dict(
                 cause="not-found", operation="push", repository="team/app"
             ),
+            f"{LOGIN}Login Succeeded\nno basic auth credentials": dict(cause="not-authenticated", operation=None),
         },
         not_reads=["login failed"],
     ),
@@ -360,11 +357,26 @@ ENTRIES = (
         not_reads=["Run docker/login-action@v3\nUnable to locate credentials"],
     ),
     Note(
+        "typed",
+        "(docker login -|login (--username AWS|-u AWS))",
+        Does.ECHOES,
+        operation=Operation.LOGIN,
+        source="docker/cli, oras, tart command lines; Amazon ECR user guide, registry_auth",
+        reads={
+            f"aws ecr get-login-password | tart login --username AWS --password-stdin {HOST}\nError: read ECONNRESET": dict(
+                cause="connection-closed", operation="login"
+            ),
+            "oras login -u AWS\nno basic auth credentials": dict(cause="not-authenticated", operation="login"),
+            "$ docker login -u me -p ***\nno basic auth credentials": dict(operation="login", command_program="docker"),
+        },
+        not_reads=["docker logout", "docker login"],
+    ),
+    Note(
         "get-login",
-        "aws ecr[-public] (batch|create|delete|describe|get|list|put|set|start|tag|untag|update)-{word}",
+        "(aws ecr[-public] (batch|create|delete|describe|get|list|put|set|start|tag|untag|update)-{word}|{edge}Get-ECRLoginCommand)",
         Does.ECHOES,
         ecr=True,
-        source="AWS CLI command line",
+        source="AWS CLI command line; AWS Tools for PowerShell",
         reads={
             "$(aws ecr get-login --no-include-email)\nUnable to locate credentials": dict(
                 cause="aws-credentials-failed", operation=None
@@ -374,6 +386,9 @@ ENTRIES = (
             ),
             "$ aws ecr-public describe-images --repository-name team/app\nUnable to locate credentials": dict(
                 cause="aws-credentials-failed", repository="team/app"
+            ),
+            "(Get-ECRLoginCommand).Password | docker login --password-stdin x\nUnable to locate credentials": dict(
+                cause="aws-credentials-failed", command_shell="powershell"
             ),
         },
         not_reads=["$ aws codeartifact get-authorization-token\nUnable to locate credentials"],

@@ -10,7 +10,6 @@ ENTRIES = (
         "(Client|Server) Error[: {reason}] for [url: ]http+docker://{path}/images/create?",
         Cause.UNCLASSIFIED,
         by=ANYONE,
-        operation=Operation.PULL,
         source="docker-py APIError; Docker Engine API, ImageCreate: the status is the engine's own, the registry's reason may follow",
         reads={
             f"404 Client Error: Not Found for url: http+docker://localhost/v1.41/images/create?tag=v1&fromImage={HOST}%2Fapp": dict(

@@ -88,6 +88,7 @@ ENTRIES = (
         not_reads=[
             f'Pulling image "{HOST}/app:v1"',
             f'Pulling image "{HOST}/app:v1"\nError: read ECONNRESET',
+            'Pulling image "team/app:v1"\nno basic auth credentials',
         ],
     ),
 )

@@ -1,7 +1,7 @@
 """What any tool puts around the words of others: an operation, and often a reference."""
 
 from ecr_denied.catalogue.entry import ANYONE, Does, Note, Strength, Verdict, Wrapper
-from ecr_denied.catalogue.examples import DENIED, HOST, IMAGE, each
+from ecr_denied.catalogue.examples import HOST, IMAGE, each
 from ecr_denied.terms import Cause, Operation
 
 _ANY = "verbs of CI systems, build and deploy tools of every kind"
@@ -25,7 +25,7 @@ ENTRIES = (
     Wrapper(
         "push",
         "({edge}(failed to|fails to|failed|unable to|could not|couldn't|cannot|can't|error|failure|while|when|during"
-        "|trying to|problem|exception) (push|pushing|upload|uploading|publish|publishing){edge}|executing 'push'"
+        "|trying to|problem|exception) (push|pushing|upload|uploading|publish|publishing|put (manifest|blob)|send blob){edge}|executing 'push'"
         "|{edge}(pushing|uploading|publishing) |Tried to push|No push access|for push:|reading push output)",
         operation=Operation.PUSH,
         source=_ANY,
@@ -40,6 +40,8 @@ ENTRIES = (
                 f"server response for push: {IMAGE}: EOF",
                 f"the build fails to push {IMAGE}: EOF",
                 f'error reading push output: Get "https://{HOST}/v2/": EOF',
+                f"failed to put manifest {IMAGE}: EOF",
+                f"failed to send blob post, ref {IMAGE}: EOF",
             ],
             cause="connection-closed",
             operation="push",
@@ -74,21 +76,6 @@ ENTRIES = (
         ),
         not_reads=["failed to pull the lever"],
     ),
-    Wrapper(
-        "helm",
-        "(INSTALLATION|UPGRADE) FAILED",
-        client="helm",
-        source="helm/helm cmd/helm/install.go, upgrade.go",
-        reads={
-            f"Error: INSTALLATION FAILED: {IMAGE}: {DENIED}": dict(
-                cause="resource-policy-implicit-deny", client="helm"
-            ),
-            f"Error: UPGRADE FAILED: unexpected status from HEAD request to https://{HOST}/v2/team/app/manifests/v1: 403 Forbidden": dict(
-                cause="forbidden", client="helm"
-            ),
-        },
-        not_reads=["Error: INSTALLATION FAILED: timed out"],
-    ),
     Verdict(
         "helm-no-chart-repository",
         'looks like "{url}" is not a valid chart repository or cannot be reached',
@@ -108,85 +95,6 @@ ENTRIES = (
         not_reads=[
             'Error: looks like "https://charts.example.com" is not a valid chart repository or cannot be reached'
         ],
-    ),
-    # The runner of GitLab pulls the image of a job before its script begins, with a login of its own.
-    Wrapper(
-        "gitlab-runner",
-        "with specified policies \\[",
-        operation=Operation.PULL,
-        client="gitlab-runner",
-        source="gitlab-org/gitlab-runner executors/docker/internal/pull/manager.go",
-        reads={
-            f'ERROR: Job failed: failed to pull image "{IMAGE}" with specified policies [always]: Error response from daemon: {DENIED} (manager.go:237:0s)': dict(
-                cause="resource-policy-implicit-deny", operation="pull", client="gitlab-runner"
-            ),
-        },
-        not_reads=['ERROR: Job failed: failed to pull image "alpine" with specified policies [always]'],
-    ),
-    # Trivy and Terraform's docker provider find logins of their own, whatever library pulls or pushes.
-    Wrapper(
-        "trivy",
-        "(scan error|trivy)",
-        operation=Operation.PULL,
-        client="trivy",
-        source="aquasecurity/trivy pkg/commands/artifact/run.go; Trivy documentation, private registries",
-        reads={
-            **each(
-                [f"scan error: {IMAGE}: EOF", f"trivy: {IMAGE}: EOF"],
-                cause="connection-closed",
-                operation="pull",
-                client="trivy",
-            ),
-            f"image scan error: scan error: unable to initialize a scanner: GET https://{HOST}/v2/team/app/manifests/v1: unexpected status code 401 Unauthorized": dict(
-                cause="not-authenticated", client="trivy"
-            ),
-        },
-        not_reads=["trivy: 3 vulnerabilities found"],
-    ),
-    Wrapper(
-        "terraform",
-        "Error pushing docker image",
-        client="terraform",
-        source="kreuzwerker/terraform-provider-docker internal/provider/resource_docker_registry_image_funcs.go",
-        reads={
-            f"Error: Error pushing docker image: Error pushing image {IMAGE}: no basic auth credentials": dict(
-                cause="not-authenticated", client="terraform"
-            ),
-        },
-        not_reads=["Error pushing docker image"],
-    ),
-    Wrapper(
-        "flux",
-        "(failed to login to OCI registry|chart pull error: |failed to determine artifact digest)",
-        client="flux",
-        source="fluxcd/source-controller internal/controller/helmrepository_controller.go, ocirepository_controller.go",
-        reads={
-            f"chart pull error: failed to download chart for remote reference: {IMAGE}: {DENIED}": dict(
-                cause="resource-policy-implicit-deny", client="flux"
-            ),
-            "failed to login to OCI registry: failed to get AWS ECR token: operation error ECR: GetAuthorizationToken, get identity: get credentials: failed to refresh cached credentials": dict(
-                cause="aws-credentials-failed", client="flux"
-            ),
-            f"failed to determine artifact digest: GET https://{HOST}/v2/team/app/manifests/v1: unexpected status code 401 Unauthorized": dict(
-                cause="not-authenticated", client="flux"
-            ),
-        },
-        not_reads=["chart pull error: chart not found"],
-    ),
-    Wrapper(
-        "argocd",
-        "(error fetching chart|Manifest generation error)",
-        client="argocd",
-        source="argoproj/argo-cd reposerver/repository/repository.go, util/helm/client.go",
-        reads={
-            f"rpc error: code = Unknown desc = error fetching chart: {IMAGE}: {DENIED}": dict(
-                cause="resource-policy-implicit-deny", client="argocd"
-            ),
-            f"Manifest generation error (cached): {IMAGE}: {DENIED}": dict(
-                cause="resource-policy-implicit-deny", client="argocd"
-            ),
-        },
-        not_reads=["error fetching chart: not found in the index"],
     ),
     Wrapper(
         "login",
@@ -233,18 +141,6 @@ ENTRIES = (
             ),
         },
         not_reads=["getting ECR ready"],
-    ),
-    Wrapper(
-        "tags",
-        "image_name={repository} image_tag={tag} registry={registry}",
-        source="argoproj-labs/argocd-image-updater pkg/argocd/update.go, the fields of its log",
-        reads={
-            'level=error msg="Could not get tags from registry: denied: Your authorization token has expired."'
-            f" alias=api image_name=team/app image_tag=v1 registry={HOST}": dict(
-                cause="token-expired", operation=None, registry=HOST, repository="team/app", tag="v1"
-            ),
-        },
-        not_reads=["image_name=app image_tag=v1"],
     ),
     Note(
         "went-well",

@@ -1,7 +1,7 @@
 """Go: net, net/http, crypto/tls and crypto/x509. Everything written in Go prints these, whatever it wraps around them."""
 
 from ecr_denied.catalogue.entry import ANYONE, Strength, Verdict, Wrapper
-from ecr_denied.catalogue.examples import HOST, IMAGE, each
+from ecr_denied.catalogue.examples import HOST, IMAGE, PULL, each
 from ecr_denied.terms import Cause, EndpointKind
 
 _GO = "Go net, net/http, crypto/tls and crypto/x509 error texts"
@@ -17,6 +17,7 @@ ENTRIES = (
             f'Get "https://{HOST}/v2/": dial tcp: lookup {HOST} on 10.0.0.2:53: no such host': dict(
                 cause="host-not-found", operation=None
             ),
+            f"{PULL}no such host": dict(cause="host-not-found", operation="pull"),
         },
         not_reads=["dial tcp: lookup db.internal.example on 10.0.0.2:53: no such host", "no such host is known"],
     ),
@@ -200,7 +201,9 @@ ENTRIES = (
         strength=Strength.GUESS,
         source=f"{_GO}: somebody gave up, often because another request had failed",
         reads={
-            f'Get "https://{HOST}/v2/": context canceled': dict(cause="unclassified", operation=None),
+            f'Get "https://{HOST}/v2/": context canceled': dict(
+                cause="unclassified", operation=None, wording="go.canceled"
+            ),
         },
         not_reads=["the context was canceled", "rpc error: context canceled"],
     ),

@@ -1,7 +1,7 @@
 """Proxies on the way: their refusal, as each runtime tells of it. ECR itself never answers 407."""
 
 from ecr_denied.catalogue.entry import ANYONE, Strength, Verdict
-from ecr_denied.catalogue.examples import HOST, each
+from ecr_denied.catalogue.examples import HOST, PULL, each
 from ecr_denied.terms import Cause, EndpointKind
 
 ENTRIES = (
@@ -44,6 +44,21 @@ ENTRIES = (
             "Tunnel connection failed: 403 Forbidden",
             "HTTPSConnectionPool(host='registry.npmjs.org', port=443): Tunnel connection failed: 407",
         ],
+    ),
+    Verdict(
+        "no-such-host",
+        "(Could not|Couldn't) resolve proxy",
+        Cause.HOST_NOT_FOUND,
+        by=ANYONE,
+        endpoint=EndpointKind.PROXY,
+        source="curl lib/hostip.c, lib/strerror.c CURLE_COULDNT_RESOLVE_PROXY",
+        reads={
+            f"{PULL}curl: (5) Could not resolve proxy: proxy.corp.example": dict(
+                cause="host-not-found", operation="pull", endpoint_kind="proxy"
+            ),
+            f"curl: (5) Couldn't resolve proxy name ({HOST})": dict(cause="host-not-found", operation=None),
+        },
+        not_reads=["curl: (5) Could not resolve proxy: proxy.corp.example"],
     ),
     Verdict(
         "block-page",

@@ -1,0 +1,320 @@
+"""Programs that pull, push or sign by a library or an engine: by what each says around the words of that."""
+
+from ecr_denied.catalogue.entry import BY_STATUS, CLIENT, ECR, Verdict, Wrapper
+from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE, anywhere, each
+from ecr_denied.terms import Cause, Operation
+
+ENTRIES = (
+    Wrapper(
+        "helm",
+        "(INSTALLATION|UPGRADE) FAILED",
+        client="helm",
+        source="helm/helm cmd/helm/install.go, upgrade.go",
+        reads={
+            f"Error: INSTALLATION FAILED: {IMAGE}: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", client="helm"
+            ),
+            f"Error: UPGRADE FAILED: unexpected status from HEAD request to https://{HOST}/v2/team/app/manifests/v1: 403 Forbidden": dict(
+                cause="forbidden", client="helm"
+            ),
+        },
+        not_reads=["Error: INSTALLATION FAILED: timed out"],
+    ),
+    # The runner of GitLab pulls the image of a job before its script begins, with a login of its own.
+    Wrapper(
+        "gitlab-runner",
+        "with specified policies \\[",
+        operation=Operation.PULL,
+        client="gitlab-runner",
+        source="gitlab-org/gitlab-runner executors/docker/internal/pull/manager.go",
+        reads={
+            f'ERROR: Job failed: failed to pull image "{IMAGE}" with specified policies [always]: Error response from daemon: {DENIED} (manager.go:237:0s)': dict(
+                cause="resource-policy-implicit-deny", operation="pull", client="gitlab-runner"
+            ),
+        },
+        not_reads=['ERROR: Job failed: failed to pull image "alpine" with specified policies [always]'],
+    ),
+    # Trivy and Terraform's docker provider find logins of their own, whatever library pulls or pushes.
+    Wrapper(
+        "trivy",
+        "(scan error|trivy)",
+        operation=Operation.PULL,
+        client="trivy",
+        source="aquasecurity/trivy pkg/commands/artifact/run.go; Trivy documentation, private registries",
+        reads={
+            **each(
+                [f"scan error: {IMAGE}: EOF", f"trivy: {IMAGE}: EOF"],
+                cause="connection-closed",
+                operation="pull",
+                client="trivy",
+            ),
+            f"image scan error: scan error: unable to initialize a scanner: GET https://{HOST}/v2/team/app/manifests/v1: unexpected status code 401 Unauthorized": dict(
+                cause="not-authenticated", client="trivy"
+            ),
+        },
+        not_reads=["trivy: 3 vulnerabilities found"],
+    ),
+    Wrapper(
+        "terraform",
+        "(Error pushing docker image|getting registry image digest|Unable to get authConfig for registry)",
+        client="terraform",
+        source="kreuzwerker/terraform-provider-docker internal/provider/resource_docker_registry_image_funcs.go",
+        reads={
+            **each(
+                [
+                    f"Error: Got error getting registry image digest of {IMAGE}: bad response from registry: 401 Unauthorized",
+                    f"Unable to get authConfig for registry: no auth config found for registry {HOST} in auth configs: map[]",
+                ],
+                cause="not-authenticated",
+                client="terraform",
+            ),
+            f"Error: Error pushing docker image: Error pushing image {IMAGE}: no basic auth credentials": dict(
+                cause="not-authenticated", client="terraform"
+            ),
+        },
+        not_reads=["(Error pushing docker image|getting registry image digest|no auth config found for registry)"],
+    ),
+    Wrapper(
+        "terraform-read",
+        "(Unable to read Docker image into resource|attempting to fetch image version)",
+        operation=Operation.PULL,
+        client="terraform",
+        source="kreuzwerker/terraform-provider-docker internal/provider/resource_docker_image_funcs.go, data_source_docker_registry_image.go",
+        reads={
+            f"Error: Unable to read Docker image into resource: unable to find or pull image {IMAGE}": dict(
+                cause="unclassified", operation="pull", client="terraform"
+            ),
+            f"Error: Got error when attempting to fetch image version {IMAGE} from registry: bad credentials: 401 Unauthorized": dict(
+                cause="not-authenticated", operation="pull", client="terraform"
+            ),
+        },
+        not_reads=["Unable to read Docker image into resource: timed out"],
+    ),
+    Wrapper(
+        "flux",
+        "(failed to login to OCI registry|chart pull error: |failed to determine artifact digest)",
+        client="flux",
+        source="fluxcd/source-controller internal/controller/helmrepository_controller.go, ocirepository_controller.go",
+        reads={
+            f"chart pull error: failed to download chart for remote reference: {IMAGE}: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", client="flux"
+            ),
+            "failed to login to OCI registry: failed to get AWS ECR token: operation error ECR: GetAuthorizationToken, get identity: get credentials: failed to refresh cached credentials": dict(
+                cause="aws-credentials-failed", client="flux"
+            ),
+            f"failed to determine artifact digest: GET https://{HOST}/v2/team/app/manifests/v1: unexpected status code 401 Unauthorized": dict(
+                cause="not-authenticated", client="flux"
+            ),
+        },
+        not_reads=["chart pull error: chart not found"],
+    ),
+    Wrapper(
+        "argocd",
+        "(error fetching chart|Manifest generation error)",
+        client="argocd",
+        source="argoproj/argo-cd reposerver/repository/repository.go, util/helm/client.go",
+        reads={
+            f"rpc error: code = Unknown desc = error fetching chart: {IMAGE}: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", client="argocd"
+            ),
+            f"Manifest generation error (cached): {IMAGE}: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", client="argocd"
+            ),
+        },
+        not_reads=["error fetching chart: not found in the index"],
+    ),
+    Wrapper(
+        "argocd-image-updater",
+        "application={word}[ image_name={repository}][ image_tag={tag}] registry={registry}",
+        client="argocd-image-updater",
+        source="argoproj-labs/argocd-image-updater pkg/argocd/update.go, the fields of its log",
+        reads={
+            'level=error msg="Could not get tags from registry: denied: Your authorization token has expired."'
+            f" alias= application=web image_name=team/app image_tag=v1 registry={HOST}": dict(
+                cause="token-expired",
+                operation=None,
+                registry=HOST,
+                repository="team/app",
+                tag="v1",
+                client="argocd-image-updater",
+            ),
+            f'level=error msg="Could not get tags from registry: no basic auth credentials" application=web registry={HOST}': dict(
+                cause="not-authenticated", registry=HOST, client="argocd-image-updater"
+            ),
+        },
+        not_reads=["application=web image_name=app image_tag=v1"],
+    ),
+    Verdict(
+        "regclient",
+        "(unauthorized|not found|rate limit exceeded|unexpected http status code: {reason}) \\[http {status}\\]",
+        BY_STATUS,
+        by=CLIENT,
+        client="regctl",
+        source="regclient/regclient internal/reghttp/http.go HTTPError: it says unauthorized for a 401 and a 403 alike",
+        reads={
+            f'{{"error":"failed to request manifest head {IMAGE}: request failed: unauthorized [http 403]: ","message":"failed to get manifest: unauthorized"}}': dict(
+                cause="forbidden", client="regctl", http_status=403, repository="team/app", operation=None
+            ),
+            "failed to list tags: request failed: rate limit exceeded [http 429]: ": dict(cause="rate-limited"),
+            "failed to put manifest: request failed: not found [http 404]: ": dict(cause="not-found", operation="push"),
+            f"failed to put manifest {IMAGE}: request failed: unexpected http status code: Bad Request [http 400]: ": dict(
+                cause="bad-request", client="regctl"
+            ),
+        },
+        not_reads=[
+            "failed to get manifest registry.example.com/team/app:v1: request failed: unauthorized [http 403]: ",
+            f"{ELSEWHERE}request failed: unauthorized [http 403]: ",
+        ],
+    ),
+    Verdict(
+        "jenkins-no-credential",
+        "Could not find credentials matching ecr:",
+        Cause.AWS_CREDENTIALS_FAILED,
+        by=ECR,
+        operation=Operation.LOGIN,
+        client="jenkins",
+        source="jenkinsci/amazon-ecr-plugin, README: a credential is named ecr:REGION:ID; jenkinsci/docker-workflow-plugin",
+        reads=anywhere(
+            "ERROR: Could not find credentials matching ecr:eu-west-1:aws-creds",
+            cause="aws-credentials-failed",
+            operation="login",
+            client="jenkins",
+        ),
+        not_reads=["ERROR: Could not find credentials matching aws-creds"],
+    ),
+    Wrapper(
+        "jenkins",
+        "Failed to retrieve authorization token for Amazon ECR",
+        client="jenkins",
+        source="jenkinsci/amazon-ecr-plugin AmazonECSRegistryCredential.java",
+        reads={
+            "java.lang.IllegalStateException: Failed to retrieve authorization token for Amazon ECR": dict(
+                cause="login-failed", operation="login", client="jenkins"
+            ),
+        },
+        not_reads=["Jenkins failed to retrieve the token of a build"],
+    ),
+    Wrapper(
+        "cosign",
+        "signing \\[{reference}\\]:",
+        operation=Operation.PUSH,
+        client="cosign",
+        source="sigstore/cosign cmd/cosign/cli/sign/sign.go",
+        reads={
+            f"Error: signing [{IMAGE}]: accessing entity: GET https://{HOST}/v2/team/app/manifests/v1: unexpected status code 401 Unauthorized": dict(
+                cause="not-authenticated", operation="push", client="cosign", tag="v1"
+            ),
+        },
+        not_reads=["signing [registry.example.com/app:v1]: no basic auth credentials"],
+    ),
+    Wrapper(
+        "notation",
+        "failed to get manifest descriptor",
+        client="notation",
+        source="notaryproject/notation cmd/notation/manifest.go",
+        reads={
+            f'Error: failed to get manifest descriptor: HEAD "https://{HOST}/v2/team/app/manifests/v1": basic credential not found': dict(
+                cause="not-authenticated", client="notation", operation="pull"
+            ),
+        },
+        not_reads=["failed to get manifest descriptor"],
+    ),
+    Wrapper(
+        "buildpacks-write",
+        "registry [read/]write access",
+        operation=Operation.PUSH,
+        client="buildpacks",
+        source="buildpacks/lifecycle phase/analyzer.go, image/registry_handler.go",
+        reads={
+            f"ERROR: failed to initialize analyzer: validating registry write access: GET https://{HOST}/v2/team/app/manifests/v1: DENIED: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", operation="push", client="buildpacks"
+            ),
+            f"ERROR: ensure registry read/write access to {IMAGE}": dict(cause="unclassified", operation="push"),
+        },
+        not_reads=["ensure registry read/write access to registry.example.com/team/app:v1"],
+    ),
+    Wrapper(
+        "buildpacks-read",
+        "registry read access",
+        operation=Operation.PULL,
+        client="buildpacks",
+        source="buildpacks/lifecycle phase/analyzer.go, image/registry_handler.go",
+        reads={
+            f"ERROR: failed to initialize analyzer: validating registry read access: ensure registry read access to {IMAGE}": dict(
+                cause="unclassified", operation="pull", client="buildpacks"
+            ),
+        },
+        not_reads=["ensure registry read access to registry.example.com/team/app:v1"],
+    ),
+    Wrapper(
+        "docker-maven-plugin",
+        "DOCKER> [Unable to (push|pull) '{repository}' (to|from) registry '{registry}']",
+        client="docker-maven-plugin",
+        source="fabric8io/docker-maven-plugin service/RegistryService, access/hc/DockerAccessWithHcClient.java",
+        reads={
+            f"[ERROR] DOCKER> Unable to push 'team/app:v1' to registry '{HOST}' : no basic auth credentials": dict(
+                cause="not-authenticated",
+                operation="push",
+                repository="team/app",
+                tag="v1",
+                client="docker-maven-plugin",
+            ),
+            f"[ERROR] DOCKER> Unable to pull 'team/app:v1' from registry '{HOST}' : EOF": dict(
+                cause="connection-closed", operation="pull", repository="team/app"
+            ),
+            f"[ERROR] DOCKER> {IMAGE}: no basic auth credentials": dict(client="docker-maven-plugin"),
+        },
+        not_reads=["[ERROR] DOCKER> Unable to push 'team/app:v1' to registry 'registry.example.com' : EOF"],
+    ),
+    Wrapper(
+        "nomad",
+        "(Failed to find docker auth for repo|{start}Driver Failure |client.driver_mgr.docker)",
+        operation=Operation.PULL,
+        client="nomad",
+        source="hashicorp/nomad drivers/docker/driver.go, coordinator.go",
+        reads={
+            f'Failed to find docker auth for repo "{HOST}/team/app": exec: "docker-credential-ecr-login": executable file not found in $PATH': dict(
+                cause="credential-helper-failed", operation="pull", repository="team/app"
+            ),
+            **each(
+                [
+                    f"Driver Failure  Failed to pull `{IMAGE}`: no basic auth credentials",
+                    f"[ERROR] client.driver_mgr.docker: failed pulling container: image_ref={IMAGE} error=no basic auth credentials",
+                ],
+                cause="not-authenticated",
+                client="nomad",
+            ),
+        },
+        not_reads=["Driver Failure  Failed to pull `registry.example.com/app:v1`: no basic auth credentials"],
+    ),
+    # What keeps images of other registries, with a login of its own.
+    Wrapper(
+        "nexus",
+        "(org.sonatype.nexus|authentication error: Could not retrieve token from)",
+        operation=Operation.PULL,
+        client="nexus",
+        source="sonatype/nexus-public: the names of its loggers; its issue 639",
+        reads={
+            f"org.sonatype.nexus.repository.docker.internal.DockerProxyFacet - {IMAGE}: 401 Unauthorized": dict(
+                cause="not-authenticated", operation="pull", client="nexus"
+            ),
+            f"HttpAuthenticator - BEARER [complete=true] authentication error: Could not retrieve token from https://{HOST}/token. Status code: 401": dict(
+                cause="not-authenticated", operation="pull", client="nexus"
+            ),
+        },
+        not_reads=["org.sonatype.nexus.bootstrap - Could not retrieve token"],
+    ),
+    Wrapper(
+        "artifactory",
+        "\\[jfrt ",
+        operation=Operation.PULL,
+        client="artifactory",
+        source="JFrog, service log format: the service that wrote the line",
+        reads={
+            f"2026-11-25T10:00:21.000Z [jfrt ] [ERROR] [0a1b2c3d4e5f6a7b] [HttpRepo:100] - Failed retrieving resource from https://{HOST}/v2/team/app/manifests/v1: Status code 403": dict(
+                cause="forbidden", operation="pull", client="artifactory"
+            ),
+        },
+        not_reads=["[jfrt ] [ERROR] - 3 errors"],
+    ),
+)
