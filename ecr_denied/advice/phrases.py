@@ -21,6 +21,7 @@ from ecr_denied.advice.evidence import (
     is_replication,
     is_resourceless,
     is_role_assumption,
+    is_role_refused,
     is_root,
     is_root_across,
     is_token_action,
@@ -109,6 +110,7 @@ _BY_WORDS = {
     has_early_certificate: "clock-judges",
     has_wrong_clock: "clock-signs",
     had_credentials: "credentials-refused",
+    is_role_refused: "role-trusts-not",
     has_other_certificate: "other-hosts-certificate",
 }
 
@@ -148,6 +150,7 @@ def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
         "runs": texts.phrases[f"runs-{facts.requester}"],
         "requesters_role": texts.phrases[f"role-of-{facts.requester}"],
         "repository": _named(failure.repository, "name", "repository", texts),
+        "login_host": _shown(facts.command.login_host),
         "typed_region": _shown(facts.command.region),
         "secret": _shown(facts.command.secret),
         "resource_account": _account(facts.resource_account, "resources-account", texts),

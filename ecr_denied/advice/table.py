@@ -363,11 +363,15 @@ _ACCESS: Mapping[Cause, Rule] = {
 _NO_CREDENTIALS: Rule = (
     machine.SSO_LOGIN,
     metadata.INSTANCE_METADATA,
-    machine.AWS_CREDENTIALS.because("no-aws-identity"),
-    identity.OPT_IN_REGION.because("refused-there-alone"),
-    identity.CALLER_IDENTITY,
-    # Where AWS refused the credentials, it was reached.
-    when(~wordings.had_credentials, machine.CREDENTIAL_SOURCES),
+    # A pod that came as far as the metadata has nothing else to ask.
+    when(
+        ~wordings.is_pod_without_role,
+        machine.AWS_CREDENTIALS.because("no-aws-identity"),
+        identity.OPT_IN_REGION.because("refused-there-alone"),
+        identity.CALLER_IDENTITY,
+        # Where AWS refused the credentials, it was reached.
+        when(~wordings.had_credentials, machine.CREDENTIAL_SOURCES),
+    ),
 )
 
 _TRUST = resource_policies.TRUST_POLICY.because("role-trusts-not")
@@ -630,8 +634,8 @@ _LOCAL: Rule = (
         when(evidence.is_pull, programs.OWN_LOGIN),
         machine.LOCAL_MACHINE.because("machine-words"),
         refusals.READ_THE_MESSAGE.because("engine-has-none"),
+        when(evidence.is_pull, images.IMAGE_TAG, login.LOG_IN_AGAIN),
     ),
-    when(evidence.is_pull, images.IMAGE_TAG, login.LOG_IN_AGAIN),
 )
 
 _UNKNOWN: Rule = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ecr_denied.advice.evidence import is_node, is_not_pull, may_be_ecrs_helper
+from ecr_denied.advice.evidence import is_in_pod, is_node, is_not_pull, may_be_ecrs_helper
 from ecr_denied.advice.question import Question, of_wording, question
 from ecr_denied.names.upstreams import is_cached_name
 from ecr_denied.records import Cause, Failure
@@ -18,6 +18,7 @@ lacks_region: Question = of_wording("aws_credentials.no-region", says="if no reg
 lacks_instance_role: Question = of_wording(
     "aws_credentials.no-instance-role", says="if the metadata service of an instance gave no credentials"
 )
+is_pod_without_role: Question = (is_in_pod & lacks_instance_role).told("if a program in a pod found no role")
 is_sso_ended: Question = of_wording(
     "aws_credentials.sso-ended", says="if a session of IAM Identity Center has ended, or was never begun"
 )

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ecr_denied.names.hosts import PUBLIC_REGIONS
-from ecr_denied.names.partitions import is_zone, of_region, region_of_zone, region_or_none
+from ecr_denied.names.partitions import PARTITIONS, is_zone, of_region, region_of_zone, region_or_none
 
 __all__ = ["Slip", "Slipped", "slip_in"]
 
@@ -15,13 +15,15 @@ __all__ = ["Slip", "Slipped", "slip_in"]
 _FIPS_REGIONS = ("us-east-1", "us-east-2", "us-west-1", "us-west-2", "us-gov-east-1", "us-gov-west-1")
 _FIPS = "ecr-fips"
 _PUBLIC_API = "ecr-public"
+# Those of hosts with one kind of address; the longer of two that end alike first.
+_ENDS = sorted({partition.suffix for partition in PARTITIONS}, key=len, reverse=True)
 
 
 class Slip(StrEnum):
     """What is wrong with a host."""
 
     ZONE = "zone"  # an availability zone stands for its region
-    CHINA = "china"  # the hosts of China's regions end with .cn
+    END = "end"  # the hosts of the region's partition end otherwise
     PUBLIC_REGION = "public-region"  # ECR Public's API is in few regions (AWS general reference, ECR Public endpoints)
     FIPS = "fips"  # no FIPS host of the region is known
 
@@ -51,7 +53,13 @@ def slip_in(host: str | None) -> Slipped | None:
     if labels[service] == _FIPS and region not in _FIPS_REGIONS:
         found.append(Slip.FIPS)
         labels[service] = "ecr"
-    if of_region(region).name == "aws-cn" and labels[-2:] == ["amazonaws", "com"]:
-        found.append(Slip.CHINA)
-        labels.append("cn")
-    return Slipped(found[0], ".".join(labels)) if found else None
+    meant = _with_end_of(".".join(labels), region)
+    if meant != ".".join(labels):
+        found.append(Slip.END)
+    return Slipped(found[0], meant) if found else None
+
+
+def _with_end_of(host: str, region: str) -> str:
+    """The host with the end that hosts of the region's partition have, where it has the end of another's."""
+    end = next((end for end in _ENDS if host.endswith(f".{end}")), None)
+    return host if end is None else host.removesuffix(end) + of_region(region).suffix

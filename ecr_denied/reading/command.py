@@ -1,6 +1,6 @@
 """The command that failed, where the text shows it: its shell, ``sudo``, profile and region, and how far it came.
 
-How far: the layers that it pushed, and the role that it could not assume.
+How far: the layers that it pushed, the role that it could not assume, the registries that a login was for.
 
 Prompts: PowerShell's ``PS C:\\Users\\me>``, cmd's ``C:\\Users\\me>``, a POSIX shell's ``$``, ``#`` and ``%``, the ``+``
 of ``set -x``. Options and variables: AWS CLI user guide, cli-configure-options and cli-configure-envvars.
@@ -14,6 +14,7 @@ from typing import Any
 from ecr_denied.catalogue.entry import Does, Note
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_role_assumption
+from ecr_denied.names.hosts import is_private_host, is_public_host
 from ecr_denied.names.partitions import region_or_none
 from ecr_denied.reading.statements import Claim
 from ecr_denied.records import Command
@@ -21,6 +22,8 @@ from ecr_denied.terms import Operation, Shell
 
 __all__ = ["Commands"]
 
+# How many logins of a text are known: more than a job has.
+_MOST_LOGINS = 8
 _PROMPTS = (
     (expression(r"\s{0,8}PS(?:\s[^<>|\n]{1,260})?>\s"), Shell.POWERSHELL),
     (expression(r"\s{0,8}[A-Za-z]:\\[^<>|\n]{0,260}>"), Shell.CMD),
@@ -28,7 +31,8 @@ _PROMPTS = (
 )
 # How Windows PowerShell introduces what a native program wrote on standard error.
 _OF_POWERSHELL = expression(r"\s{0,8}(?:docker|podman|aws)(?:\.exe)?\s:\s")
-_CLIENT = r"(?P<program>docker|podman|finch|nerdctl|buildah|skopeo|crane|helm|oras|cosign)\b"
+_CLIENT = r"(?P<program>docker|podman|finch|nerdctl|buildah|skopeo|crane|helm|oras|notation|cosign)\b"
+_LOGS_IN = expression(r"\b(?:docker|podman|finch|nerdctl|buildah|skopeo|crane auth|helm registry|oras)\slogin\b")
 _RUNS_CLIENT = expression(rf"\b{_CLIENT}")
 # Options of sudo, and the variables that it sets, may stand between (sudo(8)).
 _SUDO = expression(rf"\bsudo\s(?:(?:-\S{{1,40}}|\w{{1,40}}=\S{{0,128}})\s){{0,8}}{_CLIENT}")
@@ -58,10 +62,14 @@ class Commands:
 
         if role := _role(statement):
             self._note(statement, {"role": role})
+        if hosts := _logged_in_to(statement):
+            self._note(statement, {"logins": (*self._known.get("logins", ()), *hosts)[-_MOST_LOGINS:]})
 
-    def above(self, statement: Claim) -> Command | None:
-        """What is known of the command that a failure is told of; ``None`` where nothing is."""
-        known = self._known if statement.first_line - self._line <= self.hold else {}
+    def above(self, statement: Claim, registry: str | None) -> Command | None:
+        """What is known of the command that a failure at a registry is told of; ``None`` where nothing is."""
+        known = dict(self._known) if statement.first_line - self._line <= self.hold else {}
+        if logins := known.pop("logins", ()):
+            known["login_host"] = registry if registry in logins else logins[-1]
         if _OF_POWERSHELL.match(statement.printed):
             known = known | {"shell": Shell.POWERSHELL}
         return Command(**known) if any(value is not None for value in known.values()) else None
@@ -90,6 +98,14 @@ def _shell(statement: Claim) -> dict[str, Any]:
     lines = (statement.text, statement.printed)
     found = (shell for line in lines for prompt, shell in _PROMPTS if prompt.match(line))
     return {"shell": shell} if (shell := next(found, None)) else {}
+
+
+def _logged_in_to(statement: Claim) -> list[str]:
+    """The registries that a login was typed for, where the text shows them whole."""
+    if statement.verdict is not None or not _LOGS_IN.search(statement.text):
+        return []
+    hosts = [reference.registry for reference in statement.references if reference.registry]
+    return [host for host in hosts if is_private_host(host) or is_public_host(host)]
 
 
 def _role(statement: Claim) -> str | None:

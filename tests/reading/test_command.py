@@ -159,3 +159,29 @@ def test_a_role_that_was_not_assumed_is_known_below() -> None:
     text = f"User: arn:aws:iam::444455556666:user/ci {_NOT_ASSUMED}\n$ {_PUSH}\n{_REFUSED}"
     *_, last = parse(text)
     assert last.command and last.command.role == "arn:aws:iam::111122223333:role/push"
+
+
+def test_no_login_is_known_of_a_registry_that_is_not_shown_whole() -> None:
+    for host in ("", "registry.example.com", f"***{_HOST[12:]}", "$REGISTRY"):
+        command = _command(
+            f"$ aws ecr get-login-password | docker login --username AWS --password-stdin {host}\n$ {_PUSH}\n{_REFUSED}"
+        )
+        assert command and command.login_host is None, host
+
+
+def test_a_login_that_failed_is_none() -> None:
+    *_, last = parse(
+        f"$ {_LOGIN}\nError: Cannot perform an interactive login from a non TTY device\n$ {_PUSH}\n{_REFUSED}"
+    )
+    assert last.command and last.command.login_host is None
+
+
+def test_the_login_above_is_the_one_for_the_registry_that_was_asked_or_else_the_last() -> None:
+    other = _HOST.replace(_HOST[:12], "999900001111")
+    logins = {_HOST: (_HOST, other), other: (other,), "public.ecr.aws": (other, "public.ecr.aws")}
+    for wanted, typed in logins.items():
+        lines = "\n".join(
+            f"$ aws ecr get-login-password | docker login -u AWS --password-stdin {host}" for host in typed
+        )
+        command = _command(f"{lines}\n$ {_PUSH}\n{_REFUSED}")
+        assert command and command.login_host == wanted, typed

@@ -182,6 +182,16 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "skopeo": {**_PULL, "client": "containers-image", "command": Command(program="skopeo")},
     "typed-other-region": {**_PULL, "command": Command(region="us-east-1")},
     "typed-other-partition": {**_PULL, "command": Command(region="cn-north-1")},
+    "typed-region-of-registry": {**_PULL, "client": "lambda", "command": Command(region="eu-west-1")},
+    "logged-in-elsewhere": {**_PUSH, "command": Command(login_host=f"{_CALLER}.dkr.ecr.eu-west-1.amazonaws.com")},
+    "logged-in-here": {**_PUSH, "command": Command(login_host=_HOST)},
+    "logged-in-and-unsaid": {"operation": Operation.PUSH, "command": Command(login_host=_HOST)},
+    "logged-in-and-masked": {
+        **_PUSH,
+        "registry": f"***{_HOST[12:]}",
+        "registry_id": None,
+        "command": Command(login_host=_HOST),
+    },
     "typed-region-alone": {"command": Command(region="us-east-1")},
     **{
         wording.rpartition(".")[2]: {**_LOGIN, "wording": wording}
@@ -201,6 +211,16 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     **{
         f"clock-{off}": {**_LOGIN, "wording": "aws_credentials.clock-off", "clock_skew": off}
         for off in (None, -600, -90, 7200, -172_800)
+    },
+    "metadata-of-pod": {
+        "client": "flux",
+        "endpoint": Endpoint(kind=EndpointKind.TOKEN, host="169.254.169.254"),
+        "wording": "aws_credentials.no-instance-role",
+    },
+    "kaniko-in-a-pod": {
+        **_DENIED,
+        "client": "kaniko",
+        "principal": _who(PrincipalType.ASSUMED_ROLE, "build", session="external-secrets-provider-aws"),
     },
     "metadata": {
         **_PULL,
@@ -272,6 +292,11 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "codebuild-role": {**_DENIED, "client": "codebuild"},
     "denied-replication": {**_IMAGE, "action": "ecr:ReplicateImage", "principal": _REPLICATION},
     # --- roles and keys
+    "role-of-bootstrap": {
+        "action": "sts:AssumeRole",
+        "resource": f"arn:aws:iam::{_OWNER}:role/cdk-hnb659fds-image-publishing-role-{_OWNER}-eu-west-1",
+        "principal": _ROLE,
+    },
     "role-named": {"action": "sts:AssumeRole", "resource": f"arn:aws:iam::{_OWNER}:role/team/push", "principal": _ROLE},
     "role-of-own-account": {
         "action": "sts:AssumeRole",

@@ -90,6 +90,13 @@ DECIDED = {
         never=("nslookup", "curl"),
         bare=True,
     ),
+    "the end of another partition": Case(
+        f'Get "https://{OWNER}.dkr.ecr.eusc-de-east-1.amazonaws.com/v2/": dial tcp: lookup'
+        f" {OWNER}.dkr.ecr.eusc-de-east-1.amazonaws.com: no such host",
+        f"Use {OWNER}.dkr.ecr.eusc-de-east-1.amazonaws.eu instead.",
+        never=("nslookup", "curl", "spelt right"),
+        bare=True,
+    ),
     "a FIPS host that AWS does not list": Case(
         f'Get "https://{OWNER}.dkr.ecr-fips.ap-south-1.amazonaws.com/v2/": dial tcp: lookup'
         f" {OWNER}.dkr.ecr-fips.ap-south-1.amazonaws.com: no such host",

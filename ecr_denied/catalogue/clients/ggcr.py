@@ -13,7 +13,7 @@ ENTRIES = (
         source="GoogleContainerTools/kaniko pkg/executor/push.go; ko-build/ko pkg/commands/publisher.go",
         reads={
             f"error pushing image: failed to push to destination {HOST}/app:v1: GET https://{HOST}/v2/: {DENIED}": dict(
-                cause="resource-policy-implicit-deny", operation="push", client="ggcr", repository="team/app"
+                cause="resource-policy-implicit-deny", operation="push", client="kaniko", repository="team/app"
             ),
             f'error checking push permissions -- make sure you entered the correct tag name: checking push permission for "{IMAGE}": POST https://{HOST}/v2/team/app/blobs/uploads/: unexpected status code 403 Forbidden': dict(
                 cause="forbidden", operation="push", client="kaniko"
@@ -29,15 +29,18 @@ ENTRIES = (
     ),
     Wrapper(
         "kaniko",
-        "error checking push permissions",
+        "(error checking push permissions|failed to push to destination)",
         client="kaniko",
         source="GoogleContainerTools/kaniko pkg/executor/push.go",
         reads={
             f'error checking push permissions -- make sure you entered the correct tag name: checking push permission for "{IMAGE}": POST https://{HOST}/v2/team/app/blobs/uploads/: unexpected status code 401 Unauthorized': dict(
                 cause="not-authenticated", operation="push", client="kaniko"
             ),
+            f"error pushing image: failed to push to destination {IMAGE}: POST https://{HOST}/v2/team/app/blobs/uploads/: unexpected status code 403 Forbidden": dict(
+                cause="forbidden", operation="push", client="kaniko"
+            ),
         },
-        not_reads=["error checking permissions"],
+        not_reads=["error checking permissions", "failed to push to destination"],
     ),
     Verdict(
         "status",

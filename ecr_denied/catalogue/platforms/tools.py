@@ -157,7 +157,8 @@ ENTRIES = (
     ),
     Wrapper(
         "flux",
-        "(failed to login to OCI registry|chart pull error: |failed to determine artifact digest)",
+        "(failed to login to OCI registry|chart pull error: |failed to determine artifact digest"
+        "|failed to get credential from [']aws)",
         client="flux",
         source="fluxcd/source-controller internal/controller/helmrepository_controller.go, ocirepository_controller.go",
         reads={
@@ -165,6 +166,9 @@ ENTRIES = (
                 cause="resource-policy-implicit-deny", client="flux"
             ),
             "failed to login to OCI registry: failed to get AWS ECR token: operation error ECR: GetAuthorizationToken, get identity: get credentials: failed to refresh cached credentials": dict(
+                cause="aws-credentials-failed", client="flux"
+            ),
+            "failed to get credential from aws: operation error ECR: GetAuthorizationToken, get identity: get credentials: failed to refresh cached credentials": dict(
                 cause="aws-credentials-failed", client="flux"
             ),
             f"failed to determine artifact digest: GET https://{HOST}/v2/team/app/manifests/v1: unexpected status code 401 Unauthorized": dict(
@@ -175,7 +179,7 @@ ENTRIES = (
     ),
     Wrapper(
         "argocd",
-        "(error fetching chart|Manifest generation error)",
+        "(error fetching chart|Manifest generation error|failed to generate manifest for source)",
         client="argocd",
         source="argoproj/argo-cd reposerver/repository/repository.go, util/helm/client.go",
         reads={
@@ -183,6 +187,9 @@ ENTRIES = (
                 cause="resource-policy-implicit-deny", client="argocd"
             ),
             f"Manifest generation error (cached): {IMAGE}: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", client="argocd"
+            ),
+            f"failed to generate manifest for source 1 of 1: rpc error: code = Unknown desc = `helm pull oci://{HOST}/team/app` failed exit status 1: Error: {DENIED}": dict(
                 cause="resource-policy-implicit-deny", client="argocd"
             ),
         },
