@@ -583,6 +583,12 @@ def group_rules(failure: Failure) -> str:
     return shell.regional(failure, "ec2", "describe-security-groups", *chosen)
 
 
+def repository_key(failure: Failure) -> str:
+    """The key that encrypts the repository."""
+    shown = ("--query", "repositories[].encryptionConfiguration.kmsKey", "--output", "text")
+    return shell.ecr(failure, "describe-repositories", "--repository-names", words.repository(failure), *shown)
+
+
 def get_key_policy(failure: Failure) -> str:
     """The policy of the key that encrypts the repository."""
     shown = ("--policy-name", "default", "--query", "Policy", "--output", "text")

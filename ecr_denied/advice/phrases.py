@@ -46,6 +46,7 @@ from ecr_denied.advice.wordings import (
     is_back_off,
     is_disk_full,
     is_engine_unreached,
+    is_key_failure,
     is_limit_of_upstream,
     is_not_local,
     is_parameter_refused,
@@ -90,6 +91,7 @@ _BY_ACTION = {
 }
 # What the words tell, where the cause says less or something else.
 _BY_WORDS = {
+    is_key_failure: "key-refused",
     is_secret_refused: "secret-refused",
     is_limit_of_upstream: "limited-upstream",
     has_too_many_tags: "tags-per-image",

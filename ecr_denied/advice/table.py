@@ -54,6 +54,8 @@ def _layer(reason: str, *more: CheckItem | Row) -> When:
     )
 
 
+_KEY = resource_policies.KEY_POLICY.because("key-refused")
+
 # The role of replication is AWS's, so the destination alone can let it in.
 _REPLICATION: Rule = (resource_policies.REGISTRY_POLICY.because("replication-let-in"),)
 
@@ -62,13 +64,15 @@ def _unless_layer_read(*rest: CheckItem | Row | When) -> Rule:
     """Rows for a refused permission. That for a layer is of AWS's storage role, so no policy of the caller counts."""
     key = (
         when(blames(PolicyType.IDENTITY_BASED), caller_policies.IDENTITY_POLICY.because("no-identity-policy")),
-        resource_policies.KEY_POLICY.because("key-refused"),
+        _KEY,
         caller_policies.IDENTITY_POLICY,
         identity.CALLER_IDENTITY,
     )
     own = (caller_policies.ASSUME_ROLE.because("went-on-without"), *rest)
     replication = when(evidence.lacks_replication, *_REPLICATION, otherwise=own)
-    others = when(evidence.is_key_use, *key, otherwise=(replication,))
+    # KMS said so in an answer of ECR's, which need not name the action nor the key.
+    keyless = when(wordings.is_key_failure, _KEY, otherwise=(replication,))
+    others = when(evidence.is_key_use, *key, otherwise=(keyless,))
     return (when(evidence.is_layer_read, _layer("layer-refused"), otherwise=(others,)),)
 
 
@@ -734,7 +738,11 @@ _WAY: Mapping[Cause, Rule] = {
         ),
     ),
     Cause.UNCLASSIFIED: (
-        when(evidence.is_body_too_large, transfer.BODY_SIZE.because("body-too-large"), otherwise=_UNKNOWN),
+        when(
+            evidence.is_body_too_large,
+            transfer.BODY_SIZE.because("body-too-large"),
+            otherwise=(when(wordings.is_key_failure, _KEY, otherwise=_UNKNOWN),),
+        ),
     ),
 }
 

@@ -53,6 +53,10 @@ may_have_asked_aws: Question = (may_be_ecrs_helper & ~is_not_stored & ~is_helper
 
 # --- the registry --------------------------------------------------------------------------------------
 
+# The use of a repository's key: by a policy, or because the key is off.
+is_key_failure: Question = of_wording(
+    "api.key-refused", "api.key-denied", "sdk.key-failure", says="if KMS did not let ECR use a key"
+)
 is_name_refused: Question = of_wording("ecr.repository-name-invalid", says="if the registry refuses the name")
 has_too_many_layers: Question = of_wording("ecr.too-many-layers", says="if the registry counted the layers")
 has_too_many_tags: Question = of_wording("ecr.tag-quota", says="if the registry counted the tags of the image")

@@ -456,6 +456,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         f"disk-full-of-{client}": {**_PULL, "client": client, "wording": "engine.disk"}
         for client in ("kubelet", "ecs-agent")
     },
+    "key-failed": {**_PUSH, "wording": "api.key-refused"},
     "secret-refused": {"wording": "ecr.upstream-secret"},
     "upstream-limit": {**_PULL, "wording": "ecr.upstream-rate-limited"},
     "cached-limit": {**_PULL, "repository": "docker-hub/library/nginx", "wording": "distribution.toomanyrequests"},

@@ -33,7 +33,7 @@ from ecr_denied.advice.evidence import (
 )
 from ecr_denied.advice.facts import facts_of
 from ecr_denied.advice.question import Question
-from ecr_denied.advice.wordings import is_source_refused
+from ecr_denied.advice.wordings import is_key_failure, is_source_refused
 from ecr_denied.records import RunBy
 
 __all__ = [
@@ -265,6 +265,18 @@ REGISTRY_POLICY = CheckItem(
     variants=(shared.when_denied("registry-policy-deny", "Find the Deny in the registry's policy."),),
 )
 
+_POLICY_OF_KEY = run(
+    commands.get_key_policy,
+    Answer("key-policy-lacks", "no Allow for {who} or its account", "this policy does not let it in", adds=True),
+    Answer("no-such-key", "NotFoundException", "no such key there: wrong id, region or account, or deleted"),
+    Answer("key-policy-grants", "an Allow for its account", "its own policies have to allow it too: next step"),
+)
+_STATE_OF_KEY = run(
+    commands.key_state,
+    Answer("key-off", "Disabled, PendingDeletion", "no policy is the cause: enable the key or keep it"),
+    Answer("key-on", "Enabled", "the key can be used"),
+)
+
 # The policy of the key of an encrypted repository (ECR user guide, encryption-at-rest).
 KEY_POLICY = CheckItem(
     id="key-policy",
@@ -280,23 +292,30 @@ KEY_POLICY = CheckItem(
         Text("key-elsewhere", "The key has to be in the region of the repository; it may be of another account."),
     ),
     commands=(
-        run(
-            commands.get_key_policy,
-            Answer(
-                "key-policy-lacks", "no Allow for {who} or its account", "this policy does not let it in", adds=True
-            ),
-            Answer("no-such-key", "NotFoundException", "no such key there: wrong id, region or account, or deleted"),
-            Answer("key-policy-grants", "an Allow for its account", "its own policies have to allow it too: next step"),
-        ),
-        run(
-            commands.key_state,
-            Answer("key-off", "Disabled, PendingDeletion", "no policy is the cause: enable the key or keep it"),
-            Answer("key-on", "Enabled", "the key can be used"),
-        ),
+        _POLICY_OF_KEY,
+        _STATE_OF_KEY,
     ),
     statement=statements.key_grant,
     run_by=resource_owner,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html",
+    variants=(
+        # KMS API reference, the errors of an operation: a key that is off is refused as one that may not be used.
+        Variant(
+            holds=is_key_failure,
+            headline=Text("state-of-key", "Look at the repository's key: its state, then its policy."),
+            commands=(
+                run(
+                    commands.repository_key,
+                    Answer("key-of-repository", "an ARN", "take it into the next commands"),
+                    Answer("key-of-aws", "None", "it has AWS's own key, which no policy of yours is for"),
+                ),
+                _STATE_OF_KEY,
+                _POLICY_OF_KEY,
+            ),
+            # The key has to be in the region of the repository, and is of its account most often.
+            run_by=RunBy.REGISTRY_OWNER,
+        ),
+    ),
 )
 
 # Whom a role lets assume it (IAM user guide, troubleshoot_roles).
