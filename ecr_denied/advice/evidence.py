@@ -121,6 +121,12 @@ def may_be_manifest(failure: Failure) -> bool:
     return failure.request is None or failure.request.target not in (RequestTarget.BLOB, RequestTarget.UPLOAD)
 
 
+@question(says="if the request was for a manifest")
+def sends_manifest(failure: Failure) -> bool:
+    """On a push it is the last one."""
+    return failure.request is not None and failure.request.target is RequestTarget.MANIFEST
+
+
 @question(says="if containerd asked for a manifest among the layers")
 def is_second_try(failure: Failure) -> bool:
     """It does so after its first request failed."""
@@ -283,6 +289,10 @@ def _after_host(text: str) -> str | None:
 # Their own credentials count, not those of whoever looks.
 is_node: Question = by_client(*RUNNERS, says="if a node or an AWS service pulled")
 has_own_login: Question = by_client(*OWN_LOGINS, says="if a program asked that logs in by itself")
+# A person starts these two in a shell, whose AWS credentials they take.
+has_own_keys: Question = (has_own_login & ~by_client("terraform", "trivy")).told(
+    "if a program asked that has AWS credentials of its own"
+)
 # By a helper in its image, and a role of its pod's or its instance's.
 is_kaniko: Question = by_client("kaniko", says="if kaniko pushed")
 # By its node's role, or by the secret that a pod names.

@@ -332,10 +332,12 @@ _ACCESS: Mapping[Cause, Rule] = {
         when(
             evidence.is_push,
             caller_policies.IDENTITY_POLICY.because("manifest-first"),
-            when(evidence.names_repository & evidence.may_write, _FULL),
+            # Images are counted where the manifest is sent.
+            when(evidence.sends_manifest & evidence.names_repository & evidence.may_write, _FULL),
             _MISSING_NAME,
             _EXPIRED_TOKEN,
             programs.OWN_LOGIN,
+            when(~evidence.sends_manifest, when(evidence.names_repository & evidence.may_write, _FULL)),
             when(~evidence.is_bare_push, _BARE),
             when(evidence.names_repository, resource_policies.REPOSITORY_POLICY, resource_policies.REGISTRY_POLICY),
             otherwise=(
@@ -372,7 +374,7 @@ _NO_CREDENTIALS: Rule = (
         ~wordings.is_pod_without_role,
         machine.AWS_CREDENTIALS.because("no-aws-identity"),
         identity.OPT_IN_REGION.because("refused-there-alone"),
-        identity.CALLER_IDENTITY,
+        when(~evidence.has_own_keys, identity.CALLER_IDENTITY),
         # Where AWS refused the credentials, it was reached.
         when(~wordings.had_credentials, machine.CREDENTIAL_SOURCES),
     ),
@@ -484,6 +486,7 @@ _LOGIN: Mapping[Cause, Rule] = {
         ),
     ),
     Cause.CREDENTIAL_HELPER_FAILED: (
+        when(evidence.has_own_login & ~wordings.is_helper_missing, programs.OWN_LOGIN),
         helpers.STORE_TOO_SMALL,
         helpers.KEEPS_NO_LOGINS,
         helpers.KEPT_LOGIN,

@@ -62,6 +62,8 @@ OWN_LOGINS: Mapping[str, Requester | None] = MappingProxyType(
         "kaniko": Requester.BUILD,
         "flux": Requester.POD,
         "argocd": Requester.POD,
+        "harbor": None,
+        "nomad": None,
         "swarm": None,
         "terraform": None,
         "trivy": None,

@@ -173,7 +173,18 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     **{
         client: {**_PULL, "client": client}
         for client in (
-            *("gitlab-runner", "github-runner", "kaniko", "flux", "argocd", "swarm", "terraform", "trivy"),
+            *(
+                "gitlab-runner",
+                "github-runner",
+                "kaniko",
+                "flux",
+                "argocd",
+                "swarm",
+                "terraform",
+                "trivy",
+                "nomad",
+                "harbor",
+            ),
             *("helm", "oras", "ggcr"),
         )
     },
@@ -484,6 +495,8 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "cut-answer": {**_PUSH, "wording": "go.unexpected-eof"},
     "cut-pull": {**_PULL, "wording": "curl.unexpected-eof"},
     "small-store": {"wording": "helpers.store-too-small"},
+    "helper-missing-of-nomad": {**_PULL, "client": "nomad", "wording": "helpers.helper-missing"},
+    "keys-refused-of-harbor": {**_LOGIN, "client": "harbor", "wording": "aws_credentials.expired-or-invalid"},
     "helper-missing": {"helper": "docker-credential-ecr-login", "wording": "helpers.helper-missing"},
     "helper-named": {"helper": "docker-credential-pass"},
     # --- times

@@ -360,6 +360,41 @@ SITUATIONS_TOLD: dict[str, Told] = {
         ("repository secret",),
         ("docker login --user", "helm registry login"),
     ),
+    "Nomad": Told(
+        f'Driver Failure  failed to initialize task "web" for alloc "1": Failed to pull `{HOST}/team/app:v1`: Error'
+        f" response from daemon: {HEAD}",
+        "own-login",
+        ("docker plug-in of the Nomad client", "auth.helper"),
+        ("docker login --user",),
+    ),
+    "Nomad's helper": Told(
+        f'Driver Failure  Failed to find docker auth for repo "{HOST}/team/app": exec: "docker-credential-ecr-login":'
+        " executable file not found in $PATH",
+        "credential-helper",
+        ("on the PATH of what failed",),
+        ("docker-login", "get-caller-identity"),
+    ),
+    "Nomad's helper that gave nothing": Told(
+        f'Driver Failure  Failed to find docker auth for repo "{HOST}/team/app": docker-credential-ecr-login with input'
+        f' "{HOST}" failed with stderr: credentials not found in native keychain',
+        "own-login",
+        ("docker plug-in",),
+        ("docker-login",),
+    ),
+    "Harbor": Told(
+        "[ERROR] [/controller/replication/transfer/image/transfer.go:497]: failed to push manifest of artifact"
+        f" {HOST}/team/app:v1: http status code: 401, body: ",
+        "own-login",
+        ("access key in Harbor's registry endpoint",),
+        ("docker login --user",),
+    ),
+    "Harbor, by a key that is gone": Told(
+        "[ERROR] [/pkg/reg/adapter/awsecr/adapter.go:188]: failed to ping registry"
+        f" https://{HOST}: UnrecognizedClientException: The security token included in the request is invalid.",
+        "aws-credentials",
+        ("of the program that asked",),
+        ("aws configure list", "get-caller-identity"),
+    ),
     "kaniko, at the destination": Told(
         f"error pushing image: failed to push to destination {HOST}/team/app:v1: POST https://{HOST}/v2/team/app/blobs/"
         "uploads/: unexpected status code 401 Unauthorized",

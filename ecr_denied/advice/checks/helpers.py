@@ -73,7 +73,9 @@ CREDENTIAL_HELPER = CheckItem(
     run_by=operator_there,
     page=_HELPERS,
     # Other clients read a login from docker's configuration, or ask a helper named there.
-    applies=~has_own_login,
+    applies=(~has_own_login | is_helper_missing).told(
+        "unless a program asked that logs in by itself, and finds its helper"
+    ),
     variants=(
         Variant(
             holds=is_helper_missing,

@@ -10,6 +10,7 @@ from ecr_denied.advice.evidence import (
     asks_api,
     asks_proxy,
     can_be_entered,
+    has_own_keys,
     is_node,
     may_ask_here,
     may_cross_accounts,
@@ -124,6 +125,20 @@ AWS_CREDENTIALS = CheckItem(
     run_by=operator_there,
     page="https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-authentication.html",
     variants=(
+        Variant(
+            holds=had_credentials & has_own_keys,
+            headline=Text(
+                "credentials-of-program", "Renew the AWS credentials of the program that asked: AWS refused them."
+            ),
+            notes=(
+                Text(
+                    "credentials-in-settings",
+                    "It has them in settings of its own, or by its own role: those of your shell play no part.",
+                ),
+            ),
+            commands=(),
+            run_by=RunBy.NODE_OPERATOR,
+        ),
         Variant(
             holds=had_credentials,
             headline=Text("credentials-dead", "Get new AWS credentials where it failed: AWS refused these."),

@@ -23,6 +23,8 @@ _PAGES: Mapping[str, str] = MappingProxyType(
         "terraform": "https://registry.terraform.io/providers/kreuzwerker/docker/latest/docs#registry-credentials",
         "trivy": "https://trivy.dev/docs/latest/guide/advanced/private-registries/ecr/",
         "flux": "https://fluxcd.io/flux/components/source/ocirepositories/#provider",
+        "harbor": "https://goharbor.io/docs/main/administration/configuring-replication/create-replication-endpoints/",
+        "nomad": "https://developer.hashicorp.com/nomad/docs/drivers/docker",
         "argocd": "https://argo-cd.readthedocs.io/en/stable/user-guide/private-repositories/",
     }
 )
@@ -129,6 +131,26 @@ OWN_LOGIN = CheckItem(
                     Answer("login-not-sent", "the same failure", "not the login: does docker pull work there?"),
                 ),
             ),
+        ),
+        _for(
+            "harbor",
+            Text("harbor-login", "Renew the access key in Harbor's registry endpoint."),
+            Text(
+                "harbor-asks",
+                "Harbor asks AWS for a token by the access key of its endpoint, or by its own role without one. "
+                "A proxy cache with a token for a password has it for twelve hours.",
+            ),
+            _NOT_YOURS,
+        ),
+        _for(
+            "nomad",
+            Text("nomad-login", "Set auth in the docker plug-in of the Nomad client."),
+            Text(
+                "nomad-auth",
+                "The client node asks the job's auth, then the file in the plug-in's auth.config, then auth.helper: "
+                "ecr-login there asks AWS each time.",
+            ),
+            _NOT_YOURS,
         ),
         _for(
             "argocd",

@@ -87,17 +87,17 @@ ENTRIES = (
     ),
     Verdict(
         "key-denied",
-        "\\(Service: [AWS]KMS(;|,) Status Code: {status}[(;|,) Error Code: {word}]",
+        "\\(Service: AWSKMS; Status Code: {status}; Error Code: {word}",
         Cause.ACCESS_DENIED,
         by=ANYONE,
         strength=Strength.SENTENCE,
-        source="aws-sdk-java v1 and v2 AwsServiceException: what KMS said, in an answer of ECR's",
+        source="aws-sdk-java v1 AmazonServiceException: what KMS said, in an answer of ECR's",
         reads={
             f"The push refers to repository [{HOST}/team/app]\ndenied: The ciphertext refers to a key that does not exist. (Service: AWSKMS; Status Code: 400; Error Code: AccessDeniedException)": dict(
                 cause="access-denied", operation="push", wording="api.key-denied"
             ),
         },
-        not_reads=["The ciphertext refers to a key that does not exist. (Service: AWSKMS; Status Code: 400)"],
+        not_reads=["The key does not exist. (Service: AWSKMS; Status Code: 400; Error Code: NotFoundException)"],
     ),
     Verdict(
         "access-denied",

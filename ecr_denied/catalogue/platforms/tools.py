@@ -156,6 +156,40 @@ ENTRIES = (
         not_reads=["Error pushing docker image"],
     ),
     Wrapper(
+        "nomad",
+        "(Driver Failure (Failed to|failed to initialize task)|Failed to find docker auth for repo)",
+        operation=Operation.PULL,
+        client="nomad",
+        source="hashicorp/nomad drivers/docker/driver.go, coordinator.go",
+        reads={
+            f"Driver Failure  Failed to pull `{IMAGE}`: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", operation="pull", client="nomad"
+            ),
+            f'Driver Failure  failed to initialize task "web" for alloc "1": Failed to pull `{IMAGE}`: Error response from daemon: Head "https://{HOST}/v2/team/app/manifests/v1": no basic auth credentials': dict(
+                cause="not-authenticated", client="nomad"
+            ),
+            f'Failed to find docker auth for repo "{HOST}/team/app": exec: "docker-credential-ecr-login": executable file not found in $PATH': dict(
+                cause="credential-helper-failed", client="nomad", operation="pull"
+            ),
+        },
+        not_reads=["Driver Failure  failed to start the task", "Failed to find docker auth for repo"],
+    ),
+    Wrapper(
+        "harbor",
+        "(/pkg/reg/adapter/awsecr/|/controller/replication/transfer/)",
+        client="harbor",
+        source="goharbor/harbor src/pkg/reg/adapter/awsecr/adapter.go, src/controller/replication/transfer/image/transfer.go",
+        reads={
+            f"[ERROR] [/pkg/reg/adapter/awsecr/adapter.go:188]: failed to ping registry https://{HOST}: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", client="harbor"
+            ),
+            f"[ERROR] [/controller/replication/transfer/image/transfer.go:497]: failed to push manifest of artifact {IMAGE}: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", client="harbor", operation="push"
+            ),
+        },
+        not_reads=["[INFO] [/controller/replication/transfer/image/transfer.go:497]: copied"],
+    ),
+    Wrapper(
         "flux",
         "(failed to login to OCI registry|chart pull error: |failed to determine artifact digest"
         "|failed to get credential from [']aws)",

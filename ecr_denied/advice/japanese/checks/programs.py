@@ -10,6 +10,8 @@ HEADLINES = {
     "terraform-login": "Terraform の docker プロバイダーで、このホストの registry_auth を設定する",
     "trivy-login": "Trivy の実行環境に AWS 認証情報か docker ログインを用意する",
     "swarm-login": "デプロイ元でログインし、そのログインをノードに渡す",
+    "harbor-login": "Harbor のレジストリエンドポイントのアクセスキーを更新する",
+    "nomad-login": "Nomad クライアントの docker プラグインに auth を設定する",
     "argocd-login": "Argo CD のリポジトリシークレットのトークンを更新する",
 }
 
@@ -39,6 +41,14 @@ REASONS = {
     "flux-role": (
         "デフォルトの generic はシークレットを使い、その中のトークンは 12 時間で切れます。aws にすると、"
         "source-controller が自身のロールかノードのロールで問い合わせます。"
+    ),
+    "harbor-asks": (
+        "Harbor は、エンドポイントに設定されたアクセスキーで、なければ自身のロールで、AWS にトークンを求めます。"
+        "トークンをパスワードにしたプロキシキャッシュは、12 時間で使えなくなります。"
+    ),
+    "nomad-auth": (
+        "クライアントノードは、ジョブの auth、プラグインの auth.config のファイル、auth.helper の順に調べます。"
+        "auth.helper が ecr-login なら、毎回 AWS に問い合わせます。"
     ),
     "swarm-token": "ノードが使うのは --with-registry-auth で渡されたトークンだけで、12 時間で切れます。",
     "argocd-secret": "シークレットのトークンは 12 時間で切れるため、その前に更新する仕組みが必要です。",
