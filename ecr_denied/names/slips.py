@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ecr_denied.names.hosts import PUBLIC_REGIONS
-from ecr_denied.names.partitions import PARTITIONS, is_zone, of_region, region_of_zone, region_or_none
+from ecr_denied.names.partitions import PARTITIONS, is_zone, of_region, region_meant, region_of_zone, region_or_none
 
 __all__ = ["Slip", "Slipped", "slip_in"]
 
@@ -22,6 +22,7 @@ _ENDS = sorted({partition.suffix for partition in PARTITIONS}, key=len, reverse=
 class Slip(StrEnum):
     """What is wrong with a host."""
 
+    REGION = "region"  # the region is spelt without its hyphens, or with others
     ZONE = "zone"  # an availability zone stands for its region
     END = "end"  # the hosts of the region's partition end otherwise
     PUBLIC_REGION = "public-region"  # ECR Public's API is in few regions (AWS general reference, ECR Public endpoints)
@@ -39,14 +40,14 @@ class Slipped(NamedTuple):
 def slip_in(host: str | None) -> Slipped | None:
     """The slip in a host, the first of several; the host that is meant is without any of them."""
     labels = (host or "").lower().split(".")
-    place = next((at for at, label in enumerate(labels) if region_or_none(region_of_zone(label))), None)
+    place = next((at for at, label in enumerate(labels) if _region_in(label)), None)
     service = next((at for at, label in enumerate(labels) if label in ("ecr", _FIPS, _PUBLIC_API)), None)
     if place is None or service is None:
         return None
-    zone, found = labels[place], []
-    labels[place] = region = region_of_zone(zone)
-    if is_zone(zone):
-        found.append(Slip.ZONE)
+    printed, found = labels[place], []
+    labels[place] = region = _region_in(printed) or printed
+    if region != printed:
+        found.append(Slip.ZONE if is_zone(printed) else Slip.REGION)
     if labels[service] == _PUBLIC_API and region not in PUBLIC_REGIONS:
         found.append(Slip.PUBLIC_REGION)
         labels[place] = PUBLIC_REGIONS[0]
@@ -57,6 +58,11 @@ def slip_in(host: str | None) -> Slipped | None:
     if meant != ".".join(labels):
         found.append(Slip.END)
     return Slipped(found[0], meant) if found else None
+
+
+def _region_in(label: str) -> str | None:
+    """The region that a label is, is a zone of, or spells with other hyphens."""
+    return region_or_none(region_of_zone(label)) or region_meant(label)
 
 
 def _with_end_of(host: str, region: str) -> str:

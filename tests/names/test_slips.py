@@ -25,6 +25,9 @@ RIGHT = (
 )
 SLIPS = {
     f"{OWNER}.dkr.ecr.us-west-1a.amazonaws.com": (Slip.ZONE, f"{OWNER}.dkr.ecr.us-west-1.amazonaws.com"),
+    f"{OWNER}.dkr.ecr.eu-west1.amazonaws.com": (Slip.REGION, f"{OWNER}.dkr.ecr.eu-west-1.amazonaws.com"),
+    f"{OWNER}.dkr.ecr.us_east_1.amazonaws.com": (Slip.REGION, f"{OWNER}.dkr.ecr.us-east-1.amazonaws.com"),
+    f"{OWNER}.dkr.ecr.cnnorth1.amazonaws.com": (Slip.REGION, f"{OWNER}.dkr.ecr.cn-north-1.amazonaws.com.cn"),
     "api.ecr.us-west-1a.amazonaws.com": (Slip.ZONE, "api.ecr.us-west-1.amazonaws.com"),
     f"{OWNER}.dkr.ecr.cn-north-1.amazonaws.com": (Slip.END, f"{OWNER}.dkr.ecr.cn-north-1.amazonaws.com.cn"),
     f"{OWNER}.dkr.ecr.eusc-de-east-1.amazonaws.com": (Slip.END, f"{OWNER}.dkr.ecr.eusc-de-east-1.amazonaws.eu"),

@@ -427,6 +427,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "china-without-cn": {**_PULL, "registry": f"{_OWNER}.dkr.ecr.cn-north-1.amazonaws.com", "region": "cn-north-1"},
     "china-alone": {"region": "cn-north-1"},
     "zone": {**_PULL, "registry": f"{_OWNER}.dkr.ecr.eu-west-1a.amazonaws.com", "region": "eu-west-1a"},
+    "region-without-hyphen": {**_PULL, "registry": f"{_OWNER}.dkr.ecr.eu-west1.amazonaws.com", "region": None},
     "zone-in-host": {**_PULL, "registry": f"{_OWNER}.dkr.ecr.eu-west-1a.amazonaws.com", "region": None},
     "fips-abroad": {**_PULL, "registry": f"{_OWNER}.dkr.ecr-fips.eu-west-1.amazonaws.com"},
     "public-api-abroad": {

@@ -67,6 +67,7 @@ HOST_NAME = CheckItem(
             "Each partition of AWS ends its hosts in its own way, as '.cn' in China.",
             _slips(Slip.END),
         ),
+        Text("region-host", "The region's name has its hyphens elsewhere.", _slips(Slip.REGION)),
         Text("zone-host", "The host names an availability zone, not its region.", _slips(Slip.ZONE)),
         Text("fips-host", "AWS lists FIPS hosts of ECR in the US alone.", _slips(Slip.FIPS)),
         Text("public-api", "ECR Public has its API in us-east-1 and us-west-2 alone.", _slips(Slip.PUBLIC_REGION)),

@@ -80,7 +80,16 @@ ENTRIES = (
         strength=Strength.CODE,
         source="botocore ecr service model, KmsException",
         reads={
-            **anywhere(_called("KmsException", "InitiateLayerUpload"), cause="unclassified", wording="api.key-refused"),
+            **anywhere(
+                _called("KmsException", "InitiateLayerUpload"),
+                cause="unclassified",
+                operation="push",
+                wording="api.key-refused",
+            ),
+            _called("KmsException", "CreateRepository"): dict(
+                cause="unclassified", operation=None, wording="api.key-refused"
+            ),
+            f"{_called('KmsException', 'PutImage')}: i/o timeout": dict(cause="unclassified"),
             _GO.format("PutImage", "KmsException"): dict(cause="unclassified", wording="api.key-refused"),
         },
         not_reads=["An error occurred (KmsException) when calling the Decrypt operation: it was so", "KmsException"],
@@ -95,6 +104,9 @@ ENTRIES = (
         reads={
             f"The push refers to repository [{HOST}/team/app]\ndenied: The ciphertext refers to a key that does not exist. (Service: AWSKMS; Status Code: 400; Error Code: AccessDeniedException)": dict(
                 cause="access-denied", operation="push", wording="api.key-denied"
+            ),
+            f"{HOST}/team/app: The key is pending deletion. (Service: AWSKMS; Status Code: 400; Error Code: KMSInvalidStateException)": dict(
+                cause="access-denied", operation=None, wording="api.key-denied"
             ),
         },
         not_reads=["The key does not exist. (Service: AWSKMS; Status Code: 400; Error Code: NotFoundException)"],

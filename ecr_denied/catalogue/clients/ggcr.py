@@ -21,6 +21,9 @@ ENTRIES = (
             f"Error: error publishing ko://example.com/app: POST https://{HOST}/v2/team/app/blobs/uploads/: unexpected status code 403 Forbidden": dict(
                 cause="forbidden", operation="push", client="ggcr"
             ),
+            f"Error: error publishing ko://example.com/app: GET https://{HOST}/v2/: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", client="ggcr"
+            ),
             "checking push permission\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
                 cause="token-expired", operation="push"
             ),

@@ -186,6 +186,9 @@ ENTRIES = (
             f"[ERROR] [/controller/replication/transfer/image/transfer.go:497]: failed to push manifest of artifact {IMAGE}: {DENIED}": dict(
                 cause="resource-policy-implicit-deny", client="harbor", operation="push"
             ),
+            f"[ERROR] [/controller/replication/transfer/image/transfer.go:468]: failed to pull the manifest of artifact {IMAGE}: http status code: 403, body: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", client="harbor", operation="pull"
+            ),
         },
         not_reads=["[INFO] [/controller/replication/transfer/image/transfer.go:497]: copied"],
     ),
