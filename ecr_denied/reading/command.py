@@ -51,8 +51,9 @@ class Commands:
 
     def take(self, statement: Claim) -> None:
         """Take in what a statement shows of the command, or of how far it came."""
-        if Does.ECHOES in statement.does:
-            self._note(statement, _typed(statement.text) | _shell(statement))
+        shell = _shell(statement)
+        if Does.ECHOES in statement.does or (Does.SHOWS in statement.does and shell):
+            self._note(statement, _typed(statement.text) | shell)
         elif Does.OPENS in statement.does and Operation.PUSH in _operations(statement):
             self._note(statement, {"layers_pushed": None})
         if secret := statement.field("secret"):

@@ -301,6 +301,14 @@ SITUATIONS_TOLD: dict[str, Told] = {
         ("the login above did not count", "| sudo docker login"),
         ("as the same user",),
     ),
+    "a container that root runs": Told(
+        f'$ sudo nerdctl run --rm {HOST}/team/app:v1\nfailed to resolve reference "{HOST}/team/app:v1": pull access'
+        " denied, repository does not exist or may require authorization: authorization failed: no basic auth"
+        " credentials",
+        "log-in-again",
+        ("| sudo nerdctl login",),
+        ("docker login --user", "attached-role-policies"),
+    ),
     "logins for two registries": Told(
         f"{TYPED}{TYPED.replace('111122223333', '444455556666')}$ docker push {HOST}/team/app\n{BASIC}",
         "log-in-again",
@@ -364,7 +372,7 @@ SITUATIONS_TOLD: dict[str, Told] = {
         f'Driver Failure  failed to initialize task "web" for alloc "1": Failed to pull `{HOST}/team/app:v1`: Error'
         f" response from daemon: {HEAD}",
         "own-login",
-        ("docker plug-in of the Nomad client", "auth.helper"),
+        ("Nomad client's docker plug-in", "auth.helper"),
         ("docker login --user",),
     ),
     "Nomad's helper": Told(
@@ -378,7 +386,7 @@ SITUATIONS_TOLD: dict[str, Told] = {
         f'Driver Failure  Failed to find docker auth for repo "{HOST}/team/app": docker-credential-ecr-login with input'
         f' "{HOST}" failed with stderr: credentials not found in native keychain',
         "own-login",
-        ("docker plug-in",),
+        ("its helper AWS credentials", "of the Nomad agent"),
         ("docker-login",),
     ),
     "Harbor": Told(

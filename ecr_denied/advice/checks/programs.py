@@ -144,13 +144,14 @@ OWN_LOGIN = CheckItem(
         ),
         _for(
             "nomad",
-            Text("nomad-login", "Set auth in the docker plug-in of the Nomad client."),
+            Text("nomad-login", "Give the Nomad client's docker plug-in a login, or its helper AWS credentials."),
             Text(
                 "nomad-auth",
                 "The client node asks the job's auth, then the file in the plug-in's auth.config, then auth.helper: "
-                "ecr-login there asks AWS each time.",
+                "ecr-login there asks AWS each time, with the credentials, the HOME and the PATH of the Nomad agent.",
             ),
             _NOT_YOURS,
+            kind=Kind.CREDENTIAL_HELPER,
         ),
         _for(
             "argocd",

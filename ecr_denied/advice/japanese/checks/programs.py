@@ -11,7 +11,7 @@ HEADLINES = {
     "trivy-login": "Trivy の実行環境に AWS 認証情報か docker ログインを用意する",
     "swarm-login": "デプロイ元でログインし、そのログインをノードに渡す",
     "harbor-login": "Harbor のレジストリエンドポイントのアクセスキーを更新する",
-    "nomad-login": "Nomad クライアントの docker プラグインに auth を設定する",
+    "nomad-login": "Nomad クライアントの docker プラグインにログイン情報を、ヘルパーには AWS 認証情報を設定する",
     "argocd-login": "Argo CD のリポジトリシークレットのトークンを更新する",
 }
 
@@ -48,7 +48,7 @@ REASONS = {
     ),
     "nomad-auth": (
         "クライアントノードは、ジョブの auth、プラグインの auth.config のファイル、auth.helper の順に調べます。"
-        "auth.helper が ecr-login なら、毎回 AWS に問い合わせます。"
+        "auth.helper が ecr-login なら、Nomad エージェントの認証情報、HOME、PATH で、毎回 AWS に問い合わせます。"
     ),
     "swarm-token": "ノードが使うのは --with-registry-auth で渡されたトークンだけで、12 時間で切れます。",
     "argocd-secret": "シークレットのトークンは 12 時間で切れるため、その前に更新する仕組みが必要です。",
