@@ -74,7 +74,6 @@ class Does(Enum):
     OPENS = "begins a push, a pull or a login"
     ENDS = "ends one that went well"
     ECHOES = "repeats a command that somebody typed: it begins what it says"
-    SHOWS = "repeats, behind a prompt, a command that may do much besides: what fails below need not be of it"
     RETRIES = "tells that the client tries again: a failure when nothing else is said until the end"
     FAILS = "tells, below a failure, which command it was that failed"
 

@@ -51,9 +51,8 @@ class Commands:
 
     def take(self, statement: Claim) -> None:
         """Take in what a statement shows of the command, or of how far it came."""
-        shell = _shell(statement)
-        if Does.ECHOES in statement.does or (Does.SHOWS in statement.does and shell):
-            self._note(statement, _typed(statement.text) | shell)
+        if Does.ECHOES in statement.does or _stands_behind_prompt(statement):
+            self._note(statement, _typed(statement.text) | _shell(statement))
         elif Does.OPENS in statement.does and Operation.PUSH in _operations(statement):
             self._note(statement, {"layers_pushed": None})
         if secret := statement.field("secret"):
@@ -107,6 +106,16 @@ def _logged_in_to(statement: Claim) -> list[str]:
         return []
     hosts = [reference.registry for reference in statement.references if reference.registry]
     return [host for host in hosts if is_private_host(host) or is_public_host(host)]
+
+
+def _stands_behind_prompt(statement: Claim) -> bool:
+    """True if a registry client was typed behind a prompt, whatever the command does besides."""
+    prompts = (prompt.match(statement.printed) for prompt, _ in _PROMPTS)
+    prompt = next((match for match in prompts if match), None)
+    if prompt is None or statement.verdict is not None:
+        return False
+    typed = statement.printed[prompt.end() :]
+    return bool(_SUDO.match(typed) or _RUNS_CLIENT.match(typed))
 
 
 def _role(statement: Claim) -> str | None:

@@ -185,3 +185,14 @@ def test_the_login_above_is_the_one_for_the_registry_that_was_asked_or_else_the_
         )
         command = _command(f"{lines}\n$ {_PUSH}\n{_REFUSED}")
         assert command and command.login_host == wanted, typed
+
+
+def test_a_client_behind_a_prompt_is_known_whatever_it_runs_and_no_other() -> None:
+    refused = f'failed to resolve reference "{_HOST}/app:v1": {_REFUSED}'
+    for line in (f"docker run {_HOST}/app:v1", f"$ kubectl run docker run --image {_HOST}/app:v1"):
+        assert _command(f"{line}\n{refused}") is None, line
+    for prompt, shell in (("$ ", Shell.SH), ("PS C:\\src> ", Shell.POWERSHELL), ("C:\\src>", Shell.CMD)):
+        command = _command(f"{prompt}docker run --rm {_HOST}/app:v1\n{refused}")
+        assert command == Command(shell=shell, program="docker", sudo=False), prompt
+    command = _command(f"# sudo -E podman run {_HOST}/app:v1\n{refused}")
+    assert command == Command(shell=Shell.SH, program="podman", sudo=True)

@@ -74,7 +74,7 @@ ENTRIES = (
     # KMS does not let ECR use the key of a repository: a policy, a grant, or a key that is off.
     Verdict(
         "key-refused",
-        "KmsException",
+        "[An error occurred \\(]KmsException",
         Cause.UNCLASSIFIED,
         by=ANYONE,
         strength=Strength.CODE,

@@ -89,11 +89,10 @@ ENTRIES = (
         },
         not_reads=["crane operators wanted", f"$ skopeo list-tags docker://{HOST}/app"],
     ),
-    # The container that is run prints what it likes.
+    # It begins nothing: the container that is run prints what it likes.
     Note(
         "run",
         "(docker|podman|nerdctl|finch) (run|create) ",
-        Does.SHOWS,
         operation=Operation.PULL,
         source="docker/cli, podman, nerdctl command lines: the image is pulled where it is missing",
         reads={
