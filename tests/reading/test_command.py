@@ -162,7 +162,8 @@ def test_a_role_that_was_not_assumed_is_known_below() -> None:
 
 
 def test_no_login_is_known_of_a_registry_that_is_not_shown_whole() -> None:
-    for host in ("", "registry.example.com", f"***{_HOST[12:]}", "$REGISTRY"):
+    arn = "arn:aws:ecr:us-east-1:111122223333:repository/app"
+    for host in ("", "registry.example.com", f"***{_HOST[12:]}", "$REGISTRY", arn):
         command = _command(
             f"$ aws ecr get-login-password | docker login --username AWS --password-stdin {host}\n$ {_PUSH}\n{_REFUSED}"
         )
@@ -196,3 +197,20 @@ def test_a_client_behind_a_prompt_is_known_whatever_it_runs_and_no_other() -> No
         assert command == Command(shell=shell, program="docker", sudo=False), prompt
     command = _command(f"# sudo -E podman run {_HOST}/app:v1\n{refused}")
     assert command == Command(shell=Shell.SH, program="podman", sudo=True)
+
+
+def test_a_failure_that_names_a_command_is_none_that_was_typed() -> None:
+    for text in (
+        f'# docker: Error response from daemon: Head "https://{_HOST}/v2/app/manifests/v1": {_REFUSED}',
+        f"api: fail: docker login --username AWS {_HOST} exited with error code 1: {_REFUSED}",
+    ):
+        command = _command(text)
+        assert command is None or (command.program, command.login_host) == (None, None), text
+
+
+def test_as_many_logins_are_known_as_a_job_has() -> None:
+    others = [f"{number}{_HOST[12:]}" for number in range(111122224444, 111122224452)]
+    for known, typed in ((others[-1], [_HOST, *others]), (_HOST, [_HOST, *others[1:]])):
+        lines = "\n".join(f"$ aws ecr get-login-password | docker login -u AWS {host}" for host in typed)
+        command = _command(f"{lines}\n$ {_PUSH}\n{_REFUSED}")
+        assert command and command.login_host == known
