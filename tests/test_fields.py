@@ -98,7 +98,7 @@ PLACES: dict[str, tuple[frozenset[Mark], str]] = {
     "command.secret": (NONE, SECRET),
     "command.layers_pushed": (NONE, TYPED),
     "command.role": (NONE, NOT_ASSUMED),
-    "command.login": (NONE, CLOCK),
+    "command.login_host": (NONE, CLOCK),
     "helper": (NONE, HELPER),
     "clock_skew": (NONE, CLOCK),
     "wording": (NONE, PULL),

@@ -258,9 +258,9 @@ def test_a_statement_that_names_a_principal_asks_for_a_look_at_the_accounts() ->
     shared = grant.model_copy(update={"statement": Statement(side=Side.REPOSITORY, document=json.dumps(named))})
     for whole in (False, True):
         result.advice = [grant]
-        assert "Compare the accounts." not in text(result, whole=whole)
+        assert "Grant to an account you know." not in text(result, whole=whole)
         result.advice = [shared]
-        assert "Compare the accounts. Add to Statement" in text(result, whole=whole)
+        assert "Grant to an account you know. Add to Statement" in text(result, whole=whole)
 
 
 def test_an_answer_names_the_statement_to_add() -> None:

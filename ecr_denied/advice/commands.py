@@ -20,6 +20,7 @@ from ecr_denied.times import span
 _MARGIN = timedelta(minutes=5)
 # The one that a bootstrap has where none is given.
 _CDK_QUALIFIER = "hnb659fds"
+_UNSAID = bootstraps.Environment(_CDK_QUALIFIER, "<account-id>", "<region>")
 _PROBE_DIGEST = "sha256:" + "0" * 64
 
 
@@ -60,10 +61,23 @@ def create_repository(failure: Failure) -> str:
 
 def cdk_bootstrap(failure: Failure) -> str:
     """Make the repository and the roles that the CDK publishes with (AWS CDK guide, bootstrapping-env)."""
-    unsaid = bootstraps.Environment(_CDK_QUALIFIER, "<account-id>", "<region>")
-    qualifier, account, region = bootstraps.of_repository(failure.repository) or unsaid
-    own = () if qualifier == _CDK_QUALIFIER else ("--qualifier", qualifier)
-    return shell.line(["cdk", "bootstrap", f"aws://{account}/{region}", *own, *shell.as_typed(failure)])
+    qualifier, account, region = bootstraps.of_repository(failure.repository) or _UNSAID
+    return shell.line(
+        ["cdk", "bootstrap", f"aws://{account}/{region}", *_qualified(qualifier), *shell.as_typed(failure)]
+    )
+
+
+def cdk_bootstrap_trusting(failure: Failure) -> str:
+    """Let the caller's account deploy to the environment of a role that a bootstrap made."""
+    qualifier, account, region = bootstraps.of_role(facts_of(failure).role_arn) or _UNSAID
+    who = caller(failure)
+    trusted = words.fill(who.account_id if who else None, "account-id")
+    trust = ("--trust", trusted, "--cloudformation-execution-policies", "<policy-arn>")
+    return shell.line(["cdk", "bootstrap", f"aws://{account}/{region}", *_qualified(qualifier), *trust])
+
+
+def _qualified(qualifier: str) -> tuple[str, ...]:
+    return () if qualifier == _CDK_QUALIFIER else ("--qualifier", qualifier)
 
 
 def describe_image(failure: Failure) -> str:
@@ -166,12 +180,14 @@ _LOGINS = {
     "finch": ("finch",),
     "helm": ("helm", "registry"),
     "nerdctl": ("nerdctl",),
+    "notation": ("notation",),
     "oras": ("oras",),
     "podman": ("podman",),
     "skopeo": ("skopeo",),
 }
-# Whose words these are, where the text does not show what was typed: a library's, of the program with its logins.
-_BY_CLIENT = {"containers-image": "podman", "ggcr": "crane", "helm": "helm", "oras": "oras"}
+# Whose logins these words tell of, where the text does not show what was typed. Those of a library are of many
+# programs: go-containerregistry's and oras' read docker's logins.
+_BY_CLIENT = {"containers-image": "podman", "helm": "helm", "notation": "notation"}
 
 
 def login_program(failure: Failure) -> tuple[str, ...]:
@@ -273,6 +289,11 @@ def configured_helper(failure: Failure) -> str:
 def helper_version(failure: Failure) -> str:
     """Whether the credential helper is there and starts; prints no secret."""
     return shell.line([words.fill(helper(failure), "credential-helper"), "version"])
+
+
+def kubelet_log(_: Failure) -> str:
+    """What the kubelet wrote of its credential providers, on the node."""
+    return shell.line(["journalctl", "--unit", "kubelet", "--no-pager", "--grep", "credential provider"])
 
 
 def pull_secrets() -> str:
@@ -560,6 +581,12 @@ def group_rules(failure: Failure) -> str:
     """What a security group lets in."""
     chosen = ("--group-ids", "<security-group-id>", "--query", "SecurityGroups[].IpPermissions")
     return shell.regional(failure, "ec2", "describe-security-groups", *chosen)
+
+
+def repository_key(failure: Failure) -> str:
+    """The key that encrypts the repository."""
+    shown = ("--query", "repositories[].encryptionConfiguration.kmsKey", "--output", "text")
+    return shell.ecr(failure, "describe-repositories", "--repository-names", words.repository(failure), *shown)
 
 
 def get_key_policy(failure: Failure) -> str:

@@ -12,7 +12,7 @@ from ecr_denied.names.owners import accounts_for, owner_of
 from ecr_denied.names.partitions import is_listed, is_opt_in, of_region
 from ecr_denied.names.requesters import CONFIGURE_ACTION, OWN_LOGINS, OWN_STORES, RUNNERS, Requester
 from ecr_denied.names.slips import Slip, Slipped, slip_in
-from ecr_denied.names.syntax import is_tag, repository_or_none
+from ecr_denied.names.syntax import is_masked, is_tag, repository_or_none
 from ecr_denied.names.upstreams import is_cached_name
 from ecr_denied.records import (
     Cause,
@@ -113,6 +113,18 @@ is_body_too_large: Question = with_status(413, says="if the status is 413")
 def is_layer_upload(failure: Failure) -> bool:
     """The tag is sent after all layers, with the manifest (distribution specification, pushing manifests)."""
     return failure.request is not None and failure.request.target is RequestTarget.UPLOAD
+
+
+@question(says="unless a layer was asked for or sent")
+def may_be_manifest(failure: Failure) -> bool:
+    """The text does not show that the request was for a layer."""
+    return failure.request is None or failure.request.target not in (RequestTarget.BLOB, RequestTarget.UPLOAD)
+
+
+@question(says="if the request was for a manifest")
+def sends_manifest(failure: Failure) -> bool:
+    """On a push it is the last one."""
+    return failure.request is not None and failure.request.target is RequestTarget.MANIFEST
 
 
 @question(says="if containerd asked for a manifest among the layers")
@@ -277,6 +289,10 @@ def _after_host(text: str) -> str | None:
 # Their own credentials count, not those of whoever looks.
 is_node: Question = by_client(*RUNNERS, says="if a node or an AWS service pulled")
 has_own_login: Question = by_client(*OWN_LOGINS, says="if a program asked that logs in by itself")
+# A person starts these two in a shell, whose AWS credentials they take.
+has_own_keys: Question = (has_own_login & ~by_client("terraform", "trivy")).told(
+    "if a program asked that has AWS credentials of its own"
+)
 # By a helper in its image, and a role of its pod's or its instance's.
 is_kaniko: Question = by_client("kaniko", says="if kaniko pushed")
 # By its node's role, or by the secret that a pod names.
@@ -309,6 +325,11 @@ is_of_bootstrap: Question = Question(
     lambda failure: bootstraps.of_role((caller(failure) or Principal()).name) is not None,
     "if `cdk bootstrap` made the caller's role",
 )
+# A new bootstrap puts back the trust policy that the template has.
+is_bootstraps_role: Question = Question(
+    lambda failure: bootstraps.of_role(facts_of(failure).role_arn) is not None,
+    "if `cdk bootstrap` made the role that was not assumed",
+)
 # A session of GetFederationToken (IAM user guide, id_credentials_temp_control-access_getfederationtoken).
 is_federated: Question = _signed_by(Credentials.FEDERATED_USER, says="if a federated user called")
 is_of_identity_center: Question = _signed_by(Credentials.PERMISSION_SET, says="if the role is IAM Identity Center's")
@@ -326,6 +347,11 @@ is_root_across: Question = is_root & of_cause(Cause.RESOURCE_POLICY_IMPLICIT_DEN
 is_of_workflow: Question = Question(
     lambda failure: (caller(failure) or Principal()).session == CONFIGURE_ACTION,
     "if a workflow of GitHub Actions asked by the role it assumed",
+)
+
+
+is_in_pod: Question = Question(
+    lambda failure: facts_of(failure).requester is Requester.POD, "if a program in a pod asked"
 )
 
 
@@ -395,11 +421,32 @@ def may_be_opt_in(failure: Failure) -> bool:
     return is_unknown and (where is None or is_opt_in(where))
 
 
+@question(says="if the command shows the registry's region")
+def types_region(failure: Failure) -> bool:
+    """What was asked for, a token or a function, is in the region of the registry."""
+    typed = facts_of(failure).command.region
+    return typed is not None and typed == failure.region
+
+
 @question(says="if the command shows another region")
 def types_other_region(failure: Failure) -> bool:
     """A token was asked for in a region that is not that of the private registry."""
     typed = facts_of(failure).command.region
     return typed is not None and is_private(failure) and failure.region not in (None, typed)
+
+
+@question(says="if a login above is for another registry")
+def logged_in_elsewhere(failure: Failure) -> bool:
+    """A client keeps a login under the literal host, so that another registry's is none (docker login reference)."""
+    typed = facts_of(failure).command.login_host
+    return typed is not None and failure.registry not in (None, typed) and not is_masked(failure.registry or "")
+
+
+@question(says="if a login above is for this registry")
+def logged_in_here(failure: Failure) -> bool:
+    """A login that did not go well would have been told."""
+    typed = facts_of(failure).command.login_host
+    return typed is not None and typed == failure.registry
 
 
 @question(says="if the command shows a region of another partition")

@@ -5,6 +5,7 @@ It is derived from the record alone. What the record does not carry is ``UNKNOWN
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from ipaddress import ip_address
 
@@ -185,15 +186,21 @@ class Facts:
         if principal.type is PrincipalType.ROOT:
             return Requester.PERSON, True
         by_session = requesters.of_session(principal.session)
-        if by_client is Requester.TASK and by_session is Requester.INSTANCE:
-            # The agent of ECS pulls by the role of its instance where a task has no execution role.
-            return Requester.NODE, True
+        if together := _TOGETHER.get((by_client, by_session)):
+            return together, True
         if by_client in _ASKED:
             # These pull without a principal that a text names: whoever is named asked the service for something.
             return by_session or Requester.UNKNOWN, False
         return by_client or by_session or Requester.UNKNOWN, by_client is not None
 
 
+# Who asked, where a client and a session's name tell it together.
+_TOGETHER: Mapping[tuple[Requester | None, Requester | None], Requester] = {
+    # The agent of ECS pulls by the role of its instance where a task has no execution role.
+    (Requester.TASK, Requester.INSTANCE): Requester.NODE,
+    # A job that runs in a pod asks by the role of that pod.
+    (Requester.BUILD, Requester.POD): Requester.POD,
+}
 # What pulls for whoever asks it by a call of its API.
 _ASKED = (Requester.FUNCTION, Requester.SERVICE)
 _CLOSED = (Requester.TASK, *_ASKED)

@@ -52,8 +52,13 @@ def in_line(statement: Statement) -> str:
 
 def comparing(statements: Iterable[Statement], texts: Texts) -> str:
     """What comes before one is added that grants something to whom the text names: who writes a log names whom."""
-    named = any("Principal" in part for statement in statements for part in _parts(statement))
+    named = any(_names_caller(part.get("Principal")) for statement in statements for part in _parts(statement))
     return texts.report["compare"] if named else ""
+
+
+def _names_caller(principal: object) -> bool:
+    """True if a statement is for a caller of the text, not for a service nor for one that is left to be filled in."""
+    return isinstance(principal, dict) and "<" not in str(principal.get("AWS", "<"))
 
 
 def _parts(statement: Statement) -> list[dict[str, object]]:

@@ -21,6 +21,7 @@ from ecr_denied.advice.evidence import (
     is_replication,
     is_resourceless,
     is_role_assumption,
+    is_role_refused,
     is_root,
     is_root_across,
     is_token_action,
@@ -38,6 +39,7 @@ from ecr_denied.advice.wordings import (
     gave_up,
     had_credentials,
     has_early_certificate,
+    has_expired,
     has_other_certificate,
     has_too_many_layers,
     has_too_many_tags,
@@ -45,6 +47,7 @@ from ecr_denied.advice.wordings import (
     is_back_off,
     is_disk_full,
     is_engine_unreached,
+    is_key_failure,
     is_limit_of_upstream,
     is_not_local,
     is_parameter_refused,
@@ -89,6 +92,7 @@ _BY_ACTION = {
 }
 # What the words tell, where the cause says less or something else.
 _BY_WORDS = {
+    is_key_failure: "key-refused",
     is_secret_refused: "secret-refused",
     is_limit_of_upstream: "limited-upstream",
     has_too_many_tags: "tags-per-image",
@@ -108,7 +112,9 @@ _BY_WORDS = {
     is_lambda & of_cause(Cause.MANIFEST_UNSUPPORTED): "lambda-refused",
     has_early_certificate: "clock-judges",
     has_wrong_clock: "clock-signs",
+    has_expired: "credentials-expired",
     had_credentials: "credentials-refused",
+    is_role_refused: "role-trusts-not",
     has_other_certificate: "other-hosts-certificate",
 }
 
@@ -148,6 +154,7 @@ def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
         "runs": texts.phrases[f"runs-{facts.requester}"],
         "requesters_role": texts.phrases[f"role-of-{facts.requester}"],
         "repository": _named(failure.repository, "name", "repository", texts),
+        "login_host": _shown(facts.command.login_host),
         "typed_region": _shown(facts.command.region),
         "secret": _shown(facts.command.secret),
         "resource_account": _account(facts.resource_account, "resources-account", texts),

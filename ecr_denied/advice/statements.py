@@ -16,6 +16,7 @@ from ecr_denied.advice.evidence import (
     caller,
     has_no_sentence,
     is_bare_push,
+    is_bootstraps_role,
     is_cached,
     is_key_use,
     is_lambda,
@@ -133,9 +134,11 @@ def key_grant(failure: Failure) -> Statement | None:
 def trust_grant(failure: Failure) -> Statement | None:
     """What the trust policy of a role has to say (IAM user guide, troubleshoot_roles).
 
-    Whoever comes with a token of another's, by web identity or SAML, is told by that token: no principal of IAM's is.
+    Whoever comes with a token of another's, by web identity or SAML, is told by that token: no principal of IAM's is. A
+    role that ``cdk bootstrap`` made trusts whom the bootstrap names.
     """
-    if searches_deny(failure) or (failure.action or "").lower() != "sts:assumerole" or caller(failure) is None:
+    is_other = (failure.action or "").lower() != "sts:assumerole"
+    if searches_deny(failure) or is_other or caller(failure) is None or is_bootstraps_role(failure):
         return None
     grant = {**_allow("AssumeRole"), **_principal(failure), "Action": "sts:AssumeRole", **_conditions(failure)}
     return _document(Side.TRUST_POLICY, [grant])

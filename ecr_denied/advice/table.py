@@ -54,6 +54,8 @@ def _layer(reason: str, *more: CheckItem | Row) -> When:
     )
 
 
+_KEY = resource_policies.KEY_POLICY.because("key-refused")
+
 # The role of replication is AWS's, so the destination alone can let it in.
 _REPLICATION: Rule = (resource_policies.REGISTRY_POLICY.because("replication-let-in"),)
 
@@ -62,13 +64,15 @@ def _unless_layer_read(*rest: CheckItem | Row | When) -> Rule:
     """Rows for a refused permission. That for a layer is of AWS's storage role, so no policy of the caller counts."""
     key = (
         when(blames(PolicyType.IDENTITY_BASED), caller_policies.IDENTITY_POLICY.because("no-identity-policy")),
-        resource_policies.KEY_POLICY.because("key-refused"),
+        _KEY,
         caller_policies.IDENTITY_POLICY,
         identity.CALLER_IDENTITY,
     )
     own = (caller_policies.ASSUME_ROLE.because("went-on-without"), *rest)
     replication = when(evidence.lacks_replication, *_REPLICATION, otherwise=own)
-    others = when(evidence.is_key_use, *key, otherwise=(replication,))
+    # KMS said so in an answer of ECR's, which need not name the action nor the key.
+    keyless = when(wordings.is_key_failure, _KEY, otherwise=(replication,))
+    others = when(evidence.is_key_use, *key, otherwise=(keyless,))
     return (when(evidence.is_layer_read, _layer("layer-refused"), otherwise=(others,)),)
 
 
@@ -328,10 +332,12 @@ _ACCESS: Mapping[Cause, Rule] = {
         when(
             evidence.is_push,
             caller_policies.IDENTITY_POLICY.because("manifest-first"),
-            when(evidence.names_repository & evidence.may_write, _FULL),
+            # Images are counted where the manifest is sent.
+            when(evidence.sends_manifest & evidence.names_repository & evidence.may_write, _FULL),
             _MISSING_NAME,
             _EXPIRED_TOKEN,
             programs.OWN_LOGIN,
+            when(~evidence.sends_manifest, when(evidence.names_repository & evidence.may_write, _FULL)),
             when(~evidence.is_bare_push, _BARE),
             when(evidence.names_repository, resource_policies.REPOSITORY_POLICY, resource_policies.REGISTRY_POLICY),
             otherwise=(
@@ -363,11 +369,15 @@ _ACCESS: Mapping[Cause, Rule] = {
 _NO_CREDENTIALS: Rule = (
     machine.SSO_LOGIN,
     metadata.INSTANCE_METADATA,
-    machine.AWS_CREDENTIALS.because("no-aws-identity"),
-    identity.OPT_IN_REGION.because("refused-there-alone"),
-    identity.CALLER_IDENTITY,
-    # Where AWS refused the credentials, it was reached.
-    when(~wordings.had_credentials, machine.CREDENTIAL_SOURCES),
+    # A pod that came as far as the metadata has nothing else to ask.
+    when(
+        ~wordings.is_pod_without_role,
+        machine.AWS_CREDENTIALS.because("no-aws-identity"),
+        identity.OPT_IN_REGION.because("refused-there-alone"),
+        when(~evidence.has_own_keys, identity.CALLER_IDENTITY),
+        # Where AWS refused the credentials, it was reached.
+        when(~wordings.had_credentials, machine.CREDENTIAL_SOURCES),
+    ),
 )
 
 _TRUST = resource_policies.TRUST_POLICY.because("role-trusts-not")
@@ -476,6 +486,7 @@ _LOGIN: Mapping[Cause, Rule] = {
         ),
     ),
     Cause.CREDENTIAL_HELPER_FAILED: (
+        when(evidence.has_own_login & ~wordings.is_helper_missing, programs.OWN_LOGIN),
         helpers.STORE_TOO_SMALL,
         helpers.KEEPS_NO_LOGINS,
         helpers.KEPT_LOGIN,
@@ -630,8 +641,8 @@ _LOCAL: Rule = (
         when(evidence.is_pull, programs.OWN_LOGIN),
         machine.LOCAL_MACHINE.because("machine-words"),
         refusals.READ_THE_MESSAGE.because("engine-has-none"),
+        when(evidence.is_pull, images.IMAGE_TAG, login.LOG_IN_AGAIN),
     ),
-    when(evidence.is_pull, images.IMAGE_TAG, login.LOG_IN_AGAIN),
 )
 
 _UNKNOWN: Rule = (
@@ -730,7 +741,11 @@ _WAY: Mapping[Cause, Rule] = {
         ),
     ),
     Cause.UNCLASSIFIED: (
-        when(evidence.is_body_too_large, transfer.BODY_SIZE.because("body-too-large"), otherwise=_UNKNOWN),
+        when(
+            evidence.is_body_too_large,
+            transfer.BODY_SIZE.because("body-too-large"),
+            otherwise=(when(wordings.is_key_failure, _KEY, otherwise=_UNKNOWN),),
+        ),
     ),
 }
 

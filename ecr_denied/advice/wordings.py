@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from ecr_denied.advice.evidence import is_node, is_not_pull, may_be_ecrs_helper
+from ecr_denied.advice.evidence import is_in_pod, is_node, is_not_pull, may_be_ecrs_helper
 from ecr_denied.advice.question import Question, of_wording, question
 from ecr_denied.names.upstreams import is_cached_name
 from ecr_denied.records import Cause, Failure
 
 # --- credentials and logins ----------------------------------------------------------------------------
 
+has_expired: Question = of_wording("aws_credentials.expired", says="if the AWS credentials had expired")
 # They, and the region, were set.
-had_credentials: Question = of_wording(
-    "aws_credentials.expired",
-    "aws_credentials.invalid",
-    "aws_credentials.unknown-client",
-    says="if AWS did not take the credentials",
-)
+had_credentials: Question = (
+    has_expired | of_wording("aws_credentials.invalid", "aws_credentials.unknown-client")
+).told("if AWS did not take the credentials")
 # So no service of AWS was asked.
 lacks_region: Question = of_wording("aws_credentials.no-region", says="if no region was set")
 lacks_instance_role: Question = of_wording(
     "aws_credentials.no-instance-role", says="if the metadata service of an instance gave no credentials"
 )
+is_pod_without_role: Question = (is_in_pod & lacks_instance_role).told("if a program in a pod found no role")
 is_sso_ended: Question = of_wording(
     "aws_credentials.sso-ended", says="if a session of IAM Identity Center has ended, or was never begun"
 )
@@ -55,6 +54,10 @@ may_have_asked_aws: Question = (may_be_ecrs_helper & ~is_not_stored & ~is_helper
 
 # --- the registry --------------------------------------------------------------------------------------
 
+# The use of a repository's key: by a policy, or because the key is off.
+is_key_failure: Question = of_wording(
+    "api.key-refused", "api.key-denied", "sdk.key-failure", says="if KMS did not let ECR use a key"
+)
 is_name_refused: Question = of_wording("ecr.repository-name-invalid", says="if the registry refuses the name")
 has_too_many_layers: Question = of_wording("ecr.too-many-layers", says="if the registry counted the layers")
 has_too_many_tags: Question = of_wording("ecr.tag-quota", says="if the registry counted the tags of the image")

@@ -9,12 +9,13 @@ import regex
 from ecr_denied.expression import expression
 from ecr_denied.names.partitions import region_or_none
 
-__all__ = ["Environment", "of_repository", "of_role"]
+__all__ = ["Environment", "of_repository", "of_role", "publishes_images"]
 
 _PLACE = r"(?P<account>[0-9]{12})-(?P<region>[a-z0-9-]{8,24})"
 _REPOSITORY = expression(rf"cdk-(?P<qualifier>[a-z0-9]{{1,10}})-container-assets-{_PLACE}", regex.ASCII)
-_KINDS = "image-publishing|file-publishing|lookup|deploy|cfn-exec"
-_ROLE = expression(rf"cdk-(?P<qualifier>[A-Za-z0-9]{{1,10}})-(?:{_KINDS})-role-{_PLACE}", regex.ASCII)
+_PUBLISHES_IMAGES = "image-publishing"
+_KINDS = f"{_PUBLISHES_IMAGES}|file-publishing|lookup|deploy|cfn-exec"
+_ROLE = expression(rf"cdk-(?P<qualifier>[A-Za-z0-9]{{1,10}})-(?P<kind>{_KINDS})-role-{_PLACE}", regex.ASCII)
 
 
 class Environment(NamedTuple):
@@ -27,16 +28,28 @@ class Environment(NamedTuple):
 
 def of_repository(name: str | None) -> Environment | None:
     """The environment whose bootstrap makes a repository of this name; ``None`` for any other name."""
-    return _environment(_REPOSITORY, name)
+    return _environment(_made(_REPOSITORY, name))
 
 
 def of_role(name: str | None) -> Environment | None:
     """The environment whose bootstrap makes a role of this name, with or without its path; ``None`` for any other."""
-    return _environment(_ROLE, (name or "").rpartition("/")[2])
+    return _environment(_made(_ROLE, _last(name)))
 
 
-def _environment(form: regex.Pattern[str], name: str | None) -> Environment | None:
+def publishes_images(arn: str | None) -> bool:
+    """True if a role's ARN is that of one by which the CDK pushes images to ECR."""
+    found = _made(_ROLE, _last(arn))
+    return found is not None and found["kind"] == _PUBLISHES_IMAGES
+
+
+def _last(path: str | None) -> str:
+    return (path or "").rpartition("/")[2]
+
+
+def _made(form: regex.Pattern[str], name: str | None) -> regex.Match[str] | None:
     found = form.fullmatch(name or "")
-    if found is None or region_or_none(found["region"]) is None:
-        return None
-    return Environment(found["qualifier"], found["account"], found["region"])
+    return found if found and region_or_none(found["region"]) else None
+
+
+def _environment(found: regex.Match[str] | None) -> Environment | None:
+    return Environment(found["qualifier"], found["account"], found["region"]) if found else None

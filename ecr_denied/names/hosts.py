@@ -11,7 +11,7 @@ from functools import lru_cache
 import regex
 
 from ecr_denied.expression import expression
-from ecr_denied.names.partitions import PARTITIONS, SUFFIXES
+from ecr_denied.names.partitions import PARTITIONS, SUFFIXES, region_meant
 from ecr_denied.names.syntax import BREAK, MASK, account_or_none, is_masked, torn, unit
 from ecr_denied.terms import EndpointKind
 
@@ -151,7 +151,8 @@ def is_private_host(host: str) -> bool:
 
 def is_region_label(words: str) -> bool:
     """Whether a label of a host can stand for a region: one that is, that nearly is, or that was masked."""
-    return bool(_REGION_LIKE.fullmatch(words) or _REGION_MASK.search(words)) or is_masked(words)
+    is_like = _REGION_LIKE.fullmatch(words) or _REGION_MASK.search(words) or region_meant(words)
+    return bool(is_like) or is_masked(words)
 
 
 @lru_cache(maxsize=256)

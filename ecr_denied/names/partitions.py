@@ -21,6 +21,7 @@ __all__ = [
     "is_zone",
     "of_arn",
     "of_region",
+    "region_meant",
     "region_of_zone",
     "region_or_none",
 ]
@@ -107,6 +108,16 @@ def is_opt_in(region: str) -> bool:
 def is_listed(region: str | None) -> bool:
     """True if AWS has a region of exactly this name. One that came later than this list is not in it."""
     return region in _LISTED or region in _OPT_IN
+
+
+# The names of regions without their hyphens.
+_SPELT = {name.replace("-", ""): name for name in _LISTED | _OPT_IN}
+_HYPHENS = expression(r"[-_]")
+
+
+def region_meant(words: str) -> str | None:
+    """The region that words spell with any hyphens or none, as ``eu-west1`` does; ``None`` for any other words."""
+    return _SPELT.get(_HYPHENS.sub("", words.lower()))
 
 
 def of_arn(arn: str | None) -> Partition | None:

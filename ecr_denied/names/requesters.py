@@ -13,6 +13,7 @@ from types import MappingProxyType
 from ecr_denied.expression import expression
 
 __all__ = [
+    "AROUND_LIBRARIES",
     "CONFIGURE_ACTION",
     "OWN_LOGINS",
     "OWN_STORES",
@@ -62,6 +63,12 @@ OWN_LOGINS: Mapping[str, Requester | None] = MappingProxyType(
         "kaniko": Requester.BUILD,
         "flux": Requester.POD,
         "argocd": Requester.POD,
+        "argocd-image-updater": Requester.POD,
+        "jenkins": Requester.BUILD,
+        "artifactory": None,
+        "harbor": None,
+        "nexus": None,
+        "nomad": None,
         "swarm": None,
         "terraform": None,
         "trivy": None,
@@ -69,6 +76,8 @@ OWN_LOGINS: Mapping[str, Requester | None] = MappingProxyType(
 )
 # Programs that people run, which keep logins apart from docker's, whatever library they pull with.
 OWN_STORES = frozenset({"helm"})
+# Programs that are made of a library whose words they print.
+AROUND_LIBRARIES = ("buildpacks", "cosign", "notation")
 
 # The session that aws-actions/configure-aws-credentials names unless it is told otherwise.
 CONFIGURE_ACTION = "GitHubActions"

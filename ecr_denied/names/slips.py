@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ecr_denied.names.hosts import PUBLIC_REGIONS
-from ecr_denied.names.partitions import is_zone, of_region, region_of_zone, region_or_none
+from ecr_denied.names.partitions import PARTITIONS, is_zone, of_region, region_meant, region_of_zone, region_or_none
 
 __all__ = ["Slip", "Slipped", "slip_in"]
 
@@ -15,13 +15,16 @@ __all__ = ["Slip", "Slipped", "slip_in"]
 _FIPS_REGIONS = ("us-east-1", "us-east-2", "us-west-1", "us-west-2", "us-gov-east-1", "us-gov-west-1")
 _FIPS = "ecr-fips"
 _PUBLIC_API = "ecr-public"
+# Those of hosts with one kind of address; the longer of two that end alike first.
+_ENDS = sorted({partition.suffix for partition in PARTITIONS}, key=len, reverse=True)
 
 
 class Slip(StrEnum):
     """What is wrong with a host."""
 
+    REGION = "region"  # the region is spelt without its hyphens, or with others
     ZONE = "zone"  # an availability zone stands for its region
-    CHINA = "china"  # the hosts of China's regions end with .cn
+    END = "end"  # the hosts of the region's partition end otherwise
     PUBLIC_REGION = "public-region"  # ECR Public's API is in few regions (AWS general reference, ECR Public endpoints)
     FIPS = "fips"  # no FIPS host of the region is known
 
@@ -37,21 +40,32 @@ class Slipped(NamedTuple):
 def slip_in(host: str | None) -> Slipped | None:
     """The slip in a host, the first of several; the host that is meant is without any of them."""
     labels = (host or "").lower().split(".")
-    place = next((at for at, label in enumerate(labels) if region_or_none(region_of_zone(label))), None)
+    place = next((at for at, label in enumerate(labels) if _region_in(label)), None)
     service = next((at for at, label in enumerate(labels) if label in ("ecr", _FIPS, _PUBLIC_API)), None)
     if place is None or service is None:
         return None
-    zone, found = labels[place], []
-    labels[place] = region = region_of_zone(zone)
-    if is_zone(zone):
-        found.append(Slip.ZONE)
+    printed, found = labels[place], []
+    labels[place] = region = _region_in(printed) or printed
+    if region != printed:
+        found.append(Slip.ZONE if is_zone(printed) else Slip.REGION)
     if labels[service] == _PUBLIC_API and region not in PUBLIC_REGIONS:
         found.append(Slip.PUBLIC_REGION)
         labels[place] = PUBLIC_REGIONS[0]
     if labels[service] == _FIPS and region not in _FIPS_REGIONS:
         found.append(Slip.FIPS)
         labels[service] = "ecr"
-    if of_region(region).name == "aws-cn" and labels[-2:] == ["amazonaws", "com"]:
-        found.append(Slip.CHINA)
-        labels.append("cn")
-    return Slipped(found[0], ".".join(labels)) if found else None
+    meant = _with_end_of(".".join(labels), region)
+    if meant != ".".join(labels):
+        found.append(Slip.END)
+    return Slipped(found[0], meant) if found else None
+
+
+def _region_in(label: str) -> str | None:
+    """The region that a label is, is a zone of, or spells with other hyphens."""
+    return region_or_none(region_of_zone(label)) or region_meant(label)
+
+
+def _with_end_of(host: str, region: str) -> str:
+    """The host with the end that hosts of the region's partition have, where it has the end of another's."""
+    end = next((end for end in _ENDS if host.endswith(f".{end}")), None)
+    return host if end is None else host.removesuffix(end) + of_region(region).suffix

@@ -1,6 +1,6 @@
 """The command that failed, where the text shows it: its shell, ``sudo``, profile and region, and how far it came.
 
-How far: the layers that it pushed, and the role that it could not assume.
+How far: the layers that it pushed, the role that it could not assume, the registries that a login was for.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from ecr_denied.catalogue.entry import Does, Note
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_role_assumption
 from ecr_denied.names.cli import option
+from ecr_denied.names.hosts import is_private_host, is_public_host
 from ecr_denied.names.partitions import region_or_none
 from ecr_denied.reading.command_lines import CMD, POSIX, POWERSHELL, TRACED
 from ecr_denied.reading.statements import Claim
@@ -20,6 +21,8 @@ from ecr_denied.terms import Operation, Shell
 
 __all__ = ["Commands"]
 
+# How many logins of a text are known: more than a job has.
+_MOST_LOGINS = 8
 _PROMPTS = (
     (expression(rf"\s{{0,8}}{POWERSHELL}"), Shell.POWERSHELL),
     (expression(rf"\s{{0,8}}{CMD}"), Shell.CMD),
@@ -29,7 +32,8 @@ _PROMPTS = (
 _CMDLET = expression(r"\bGet-ECR[A-Z]\w{1,40}")
 # How Windows PowerShell introduces what a native program wrote on standard error.
 _OF_POWERSHELL = expression(r"\s{0,8}(?:docker|podman|aws)(?:\.exe)?\s:\s")
-_CLIENT = r"(?P<program>docker|podman|finch|nerdctl|buildah|skopeo|crane|helm|oras|cosign)\b"
+_CLIENT = r"(?P<program>docker|podman|finch|nerdctl|buildah|skopeo|crane|helm|oras|notation|cosign)\b"
+_LOGS_IN = expression(r"\b(?:docker|podman|finch|nerdctl|buildah|skopeo|crane auth|helm registry|oras)\slogin\b")
 _RUNS_CLIENT = expression(rf"\b{_CLIENT}")
 # Options of sudo, and the variables that it sets, may stand between (sudo(8)).
 _SUDO = expression(rf"\bsudo\s(?:(?:-\S{{1,40}}|\w{{1,40}}=\S{{0,128}})\s){{0,8}}{_CLIENT}")
@@ -45,23 +49,24 @@ class Commands:
 
     def take(self, statement: Claim) -> None:
         """Take in what a statement shows of the command, or of how far it came."""
-        if Does.ECHOES in statement.does:
+        if _is_typed(statement):
             self._note(statement, _typed(statement.text) | _shell(statement))
         elif Does.OPENS in statement.does and Operation.PUSH in _operations(statement):
             self._note(statement, {"layers_pushed": None})
-        if login := _login(statement):
-            self._note(statement, {"login": login})
         if secret := statement.field("secret"):
             self._note(statement, {"secret": secret.replace("\n", "")})
         if arrived := [note.layers for note in _notes(statement) if note.layers is not None]:
             self._note(statement, {"layers_pushed": (self._known.get("layers_pushed") or 0) + sum(arrived)})
-
         if role := _role(statement):
             self._note(statement, {"role": role})
+        if hosts := _logged_in_to(statement):
+            self._note(statement, {"logins": (*self._known.get("logins", ()), *hosts)[-_MOST_LOGINS:]})
 
-    def above(self, statement: Claim) -> Command | None:
-        """What is known of the command that a failure is told of; ``None`` where nothing is."""
-        known = self._known if statement.first_line - self._line <= self.hold else {}
+    def above(self, statement: Claim, registry: str | None) -> Command | None:
+        """What is known of the command that a failure at a registry is told of; ``None`` where nothing is."""
+        known = dict(self._known) if statement.first_line - self._line <= self.hold else {}
+        if logins := known.pop("logins", ()):
+            known["login_host"] = registry if registry in logins else logins[-1]
         if _OF_POWERSHELL.match(statement.printed):
             known = known | {"shell": Shell.POWERSHELL}
         return Command(**known) if any(value is not None for value in known.values()) else None
@@ -85,12 +90,6 @@ def _operations(statement: Claim) -> set[Operation | None]:
     return {note.operation for note in _notes(statement)}
 
 
-def _login(statement: Claim) -> str | None:
-    """The host of a login that it shows."""
-    named = (reference.registry for reference in statement.references if reference.registry)
-    return next(named, None) if Operation.LOGIN in _operations(statement) else None
-
-
 def _shell(statement: Claim) -> dict[str, Any]:
     """Whose prompt stands before it; as printed, because one that is a drive alone looks like a logger's name."""
     if _CMDLET.search(statement.text):
@@ -98,6 +97,30 @@ def _shell(statement: Claim) -> dict[str, Any]:
     lines = (statement.text, statement.printed)
     found = (shell for line in lines for prompt, shell in _PROMPTS if prompt.match(line))
     return {"shell": shell} if (shell := next(found, None)) else {}
+
+
+def _logged_in_to(statement: Claim) -> list[str]:
+    """The registries that a login was for, where the text shows them whole."""
+    logs_in = Operation.LOGIN in _operations(statement) or _LOGS_IN.search(statement.text)
+    if statement.verdict is not None or not logs_in:
+        return []
+    hosts = [reference.registry for reference in statement.references if reference.registry]
+    return [host for host in hosts if is_private_host(host) or is_public_host(host)]
+
+
+def _is_typed(statement: Claim) -> bool:
+    """True for a command line, which tells of no failure itself."""
+    return statement.verdict is None and (Does.ECHOES in statement.does or _stands_behind_prompt(statement))
+
+
+def _stands_behind_prompt(statement: Claim) -> bool:
+    """True if a registry client was typed behind a prompt, whatever the command does besides."""
+    prompts = (prompt.match(statement.printed) for prompt, _ in _PROMPTS)
+    prompt = next((match for match in prompts if match), None)
+    if prompt is None:
+        return False
+    typed = statement.printed[prompt.end() :]
+    return bool(_SUDO.match(typed) or _RUNS_CLIENT.match(typed))
 
 
 def _role(statement: Claim) -> str | None:

@@ -19,6 +19,7 @@ from ecr_denied.catalogue.entry import BY_STATUS, By, Strength, Verdict, Wrapper
 from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_ecr, is_hidden, is_key_use, is_layer_read, is_role_assumption
+from ecr_denied.names.bootstraps import publishes_images
 from ecr_denied.names.hosts import LAYER_BUCKET
 from ecr_denied.names.references import ECR_NAME, Reference, names_another, references
 from ecr_denied.names.syntax import account_or_none
@@ -130,7 +131,7 @@ def is_about_ecr(
 
 def _is_our_action(action: str, statement: Claim, *, under_way: Callable[[], bool]) -> bool:
     if is_role_assumption(action) or (is_hidden(action) and not is_ecr(action)):
-        return _is_beside_ecr(statement, under_way)
+        return publishes_images(statement.field("resource")) or _is_beside_ecr(statement, under_way)
     if is_layer_read(action):
         return any(mark in statement.text for mark in _LAYER_STORE)
     if is_ecr(action) or _hold_ecrs(slots(statement.clauses)):

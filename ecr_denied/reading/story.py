@@ -101,7 +101,7 @@ class Story:
                 ecr=False if self._scene.ecr is False else None, hold=TALLEST, line=statement.last_line
             )
         else:
-            self._unclaimed = statement, verdict
+            self._leave_unclaimed(statement, verdict)
             self._note(statement)
             if is_told_of(statement):
                 self.report.leaves(_quoted(failure_from(statement)))
@@ -258,13 +258,18 @@ class Story:
 
     def _tell(self, statement: Claim, failure: Failure, weight: Strength) -> None:
         """Tell a failure, with the command that the text shows above it."""
-        if command := self._commands.above(statement):
+        if command := self._commands.above(statement, failure.registry):
             failure = failure.model_copy(update={"command": command})
         self._commands.forget()
         self._tellings.tell(self._as_told(failure), weight)
 
     def _as_told(self, failure: Failure) -> Failure:
         return failure if self.told is Told.PRINTED else _quoted(failure)
+
+    def _leave_unclaimed(self, statement: Claim, verdict: Verdict) -> None:
+        """Keep a failure that nobody claims; what lacks credentials only follows from what was refused them above."""
+        above = self._just_unclaimed(statement.first_line)
+        self._unclaimed = above if above and _is_why(above[1], verdict) else (statement, verdict)
 
     def _just_unclaimed(self, line: int) -> tuple[Claim, Verdict] | None:
         """The failure just above ``line`` that named nothing and that nobody claimed; it is asked for once."""
@@ -280,12 +285,13 @@ class Story:
             self._tell(failed, failure_from(failed, image, self._scene.operation), words.weight)
 
     def _claim_for_login(self, line: int, verdict: Verdict) -> None:
-        """A login, or a client without one, that was given nothing: the reason stands in the words just above."""
+        """A login, or what lacks a login or credentials: the reason stands in the words just above."""
         if unclaimed := self._just_unclaimed(line):
             reason, words = unclaimed
-            is_without = verdict.cause is Cause.NOT_AUTHENTICATED and words.cause is Cause.AWS_CREDENTIALS_FAILED
-            if is_without or (verdict.cause is Cause.LOGIN_FAILED and words.weight > Strength.GUESS):
-                self._tell(reason, failure_from(reason, None, Operation.LOGIN), words.weight)
+            if _is_why(words, verdict) or (verdict.cause is Cause.LOGIN_FAILED and words.weight > Strength.GUESS):
+                # Both are of one login; what was pulled without one is another request.
+                login = self._scene.reference if words.cause is verdict.cause else None
+                self._tell(reason, failure_from(reason, login, Operation.LOGIN), words.weight)
 
     def _failure(self, statement: Claim, verdict: Verdict) -> Failure:
         """The failure, with what its own words leave open taken from what is under way."""
@@ -319,6 +325,14 @@ def _is_body(statement: Claim, verdict: Verdict) -> bool:
     if verdict.by is By.ANYONE or verdict.weight < Strength.CODE:
         return True
     return _LABEL.fullmatch(statement.text.partition(statement.core.match[0].strip())[0]) is not None
+
+
+def _is_why(words: Verdict, verdict: Verdict) -> bool:
+    """Whether words of AWS credentials say why a login is missing, or why there are none: a role was refused."""
+    if words.cause is not Cause.AWS_CREDENTIALS_FAILED:
+        return False
+    lacks = verdict.cause is Cause.AWS_CREDENTIALS_FAILED and words.weight > verdict.weight
+    return lacks or verdict.cause is Cause.NOT_AUTHENTICATED
 
 
 def _quoted(failure: Failure) -> Failure:

@@ -54,6 +54,7 @@ FULL = Failure(
             "region": "eu-west-1",
             "secret": "regcred",
             "layers_pushed": 2,
+            "login_host": "public.ecr.aws",
         }
     ),
     helper="docker-credential-pass",

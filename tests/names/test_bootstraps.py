@@ -18,3 +18,10 @@ def test_a_role_is_a_bootstraps_by_its_name_without_its_path() -> None:
         assert bootstraps.of_role(name) is None, name
     for name in (role, f"cdk/{role}", role.replace("image-publishing", "lookup")):
         assert bootstraps.of_role(name) == ("hnb659fds", "111122223333", "us-gov-west-1"), name
+
+
+def test_the_role_that_publishes_images_is_told_from_the_others_of_a_bootstrap() -> None:
+    role = "arn:aws:iam::111122223333:role/cdk-hnb659fds-image-publishing-role-111122223333-eu-west-1"
+    for arn in (None, "", role.replace("image", "file"), role.replace("cdk-", "own-"), f"{role}-2"):
+        assert not bootstraps.publishes_images(arn), arn
+    assert bootstraps.publishes_images(role)

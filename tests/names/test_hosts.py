@@ -181,7 +181,8 @@ def test_a_host_with_a_slip_in_it_was_meant_for_ecr(host: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["eu-west-1", "eu-west-1a", "us-gov-west-1", "***", "<region>", "REGION", "xx-xxxx-1"]
+    "label",
+    ["eu-west-1", "eu-west1", "us_east_1", "eu-west-1a", "us-gov-west-1", "***", "<region>", "REGION", "xx-xxxx-1"],
 )
 def test_a_region_a_zone_and_a_mask_can_stand_where_a_region_does(label: str) -> None:
     assert is_region_label(label)

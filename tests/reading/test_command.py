@@ -79,7 +79,7 @@ def test_a_command_goes_on_behind_the_mark_of_its_shell(prompt: str, mark: str, 
     )
     text = f"{mark}\n{below}  ".join(lines)
     command = _command(f"{prompt}{text}\n{_REFUSED}")
-    assert command and (command.profile, command.region, command.login) == ("dev", "eu-west-1", _HOST)
+    assert command and (command.profile, command.region, command.login_host) == ("dev", "eu-west-1", _HOST)
 
 
 def test_a_command_may_go_on_at_the_end_of_the_input() -> None:
@@ -92,14 +92,14 @@ def test_a_command_may_go_on_at_the_end_of_the_input() -> None:
     [
         ("docker login -u AWS -p ***", None),
         (_LOGIN, _HOST),
-        ("docker login --username AWS --password-stdin registry.example.com/x", "registry.example.com"),
+        ("docker login --username AWS --password-stdin registry.example.com/x", None),
         (f"echo Logging into registry {_HOST}", _HOST),
-        (f"{_LOGIN}\n$ docker login -u AWS --password-stdin registry.example.com/x", "registry.example.com"),
+        (f"{_LOGIN}\n$ docker login -u AWS --password-stdin registry.example.com/x", _HOST),
     ],
 )
 def test_the_host_of_the_last_login_is_kept(login: str, host: str | None) -> None:
     command = _command(f"$ {login}\nLogin Succeeded\n$ {_PUSH}\n{_REFUSED}")
-    assert command and command.login == host
+    assert command and command.login_host == host
 
 
 @pytest.mark.parametrize("prompt", ["", "PS> "])
@@ -209,3 +209,58 @@ def test_a_role_that_was_not_assumed_is_known_below() -> None:
     text = f"User: arn:aws:iam::444455556666:user/ci {_NOT_ASSUMED}\n$ {_PUSH}\n{_REFUSED}"
     *_, last = parse(text)
     assert last.command and last.command.role == "arn:aws:iam::111122223333:role/push"
+
+
+def test_no_login_is_known_of_a_registry_that_is_not_shown_whole() -> None:
+    arn = "arn:aws:ecr:us-east-1:111122223333:repository/app"
+    for host in ("", "registry.example.com", f"***{_HOST[12:]}", "$REGISTRY", arn):
+        command = _command(
+            f"$ aws ecr get-login-password | docker login --username AWS --password-stdin {host}\n$ {_PUSH}\n{_REFUSED}"
+        )
+        assert command and command.login_host is None, host
+
+
+def test_a_login_that_failed_is_none() -> None:
+    *_, last = parse(
+        f"$ {_LOGIN}\nError: Cannot perform an interactive login from a non TTY device\n$ {_PUSH}\n{_REFUSED}"
+    )
+    assert last.command and last.command.login_host is None
+
+
+def test_the_login_above_is_the_one_for_the_registry_that_was_asked_or_else_the_last() -> None:
+    other = _HOST.replace(_HOST[:12], "999900001111")
+    logins = {_HOST: (_HOST, other), other: (other,), "public.ecr.aws": (other, "public.ecr.aws")}
+    for wanted, typed in logins.items():
+        lines = "\n".join(
+            f"$ aws ecr get-login-password | docker login -u AWS --password-stdin {host}" for host in typed
+        )
+        command = _command(f"{lines}\n$ {_PUSH}\n{_REFUSED}")
+        assert command and command.login_host == wanted, typed
+
+
+def test_a_client_behind_a_prompt_is_known_whatever_it_runs_and_no_other() -> None:
+    refused = f'failed to resolve reference "{_HOST}/app:v1": {_REFUSED}'
+    for line in (f"docker run {_HOST}/app:v1", f"$ kubectl run docker run --image {_HOST}/app:v1"):
+        assert _command(f"{line}\n{refused}") is None, line
+    for prompt, shell in (("$ ", Shell.SH), ("PS C:\\src> ", Shell.POWERSHELL), ("C:\\src>", Shell.CMD)):
+        command = _command(f"{prompt}docker run --rm {_HOST}/app:v1\n{refused}")
+        assert command == Command(shell=shell, program="docker", sudo=False), prompt
+    command = _command(f"# sudo -E podman run {_HOST}/app:v1\n{refused}")
+    assert command == Command(shell=Shell.SH, program="podman", sudo=True)
+
+
+def test_a_failure_that_names_a_command_is_none_that_was_typed() -> None:
+    for text in (
+        f'# docker: Error response from daemon: Head "https://{_HOST}/v2/app/manifests/v1": {_REFUSED}',
+        f"api: fail: docker login --username AWS {_HOST} exited with error code 1: {_REFUSED}",
+    ):
+        command = _command(text)
+        assert command is None or (command.program, command.login_host) == (None, None), text
+
+
+def test_as_many_logins_are_known_as_a_job_has() -> None:
+    others = [f"{number}{_HOST[12:]}" for number in range(111122224444, 111122224452)]
+    for known, typed in ((others[-1], [_HOST, *others]), (_HOST, [_HOST, *others[1:]])):
+        lines = "\n".join(f"$ aws ecr get-login-password | docker login -u AWS {host}" for host in typed)
+        command = _command(f"{lines}\n$ {_PUSH}\n{_REFUSED}")
+        assert command and command.login_host == known

@@ -173,8 +173,22 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     **{
         client: {**_PULL, "client": client}
         for client in (
-            *("gitlab-runner", "github-runner", "kaniko", "flux", "argocd", "swarm", "terraform", "trivy"),
-            *("helm", "oras", "ggcr"),
+            *(
+                "gitlab-runner",
+                "github-runner",
+                "kaniko",
+                "flux",
+                "argocd",
+                "swarm",
+                "terraform",
+                "trivy",
+                "nomad",
+                "harbor",
+                "artifactory",
+                "jenkins",
+                "argocd-image-updater",
+            ),
+            *("helm", "oras", "ggcr", "notation"),
         )
     },
     "beanstalk": {**_PULL, "client": "elastic-beanstalk"},
@@ -182,6 +196,16 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "skopeo": {**_PULL, "client": "containers-image", "command": Command(program="skopeo")},
     "typed-other-region": {**_PULL, "command": Command(region="us-east-1")},
     "typed-other-partition": {**_PULL, "command": Command(region="cn-north-1")},
+    "typed-region-of-registry": {**_PULL, "client": "lambda", "command": Command(region="eu-west-1")},
+    "logged-in-elsewhere": {**_PUSH, "command": Command(login_host=f"{_CALLER}.dkr.ecr.eu-west-1.amazonaws.com")},
+    "logged-in-here": {**_PUSH, "command": Command(login_host=_HOST)},
+    "logged-in-and-unsaid": {"operation": Operation.PUSH, "command": Command(login_host=_HOST)},
+    "logged-in-and-masked": {
+        **_PUSH,
+        "registry": f"***{_HOST[12:]}",
+        "registry_id": None,
+        "command": Command(login_host=_HOST),
+    },
     "typed-region-alone": {"command": Command(region="us-east-1")},
     **{
         wording.rpartition(".")[2]: {**_LOGIN, "wording": wording}
@@ -201,6 +225,16 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     **{
         f"clock-{off}": {**_LOGIN, "wording": "aws_credentials.clock-off", "clock_skew": off}
         for off in (None, -600, -90, 7200, -172_800)
+    },
+    "metadata-of-pod": {
+        "client": "flux",
+        "endpoint": Endpoint(kind=EndpointKind.TOKEN, host="169.254.169.254"),
+        "wording": "aws_credentials.no-instance-role",
+    },
+    "kaniko-in-a-pod": {
+        **_DENIED,
+        "client": "kaniko",
+        "principal": _who(PrincipalType.ASSUMED_ROLE, "build", session="external-secrets-provider-aws"),
     },
     "metadata": {
         **_PULL,
@@ -272,6 +306,11 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "codebuild-role": {**_DENIED, "client": "codebuild"},
     "denied-replication": {**_IMAGE, "action": "ecr:ReplicateImage", "principal": _REPLICATION},
     # --- roles and keys
+    "role-of-bootstrap": {
+        "action": "sts:AssumeRole",
+        "resource": f"arn:aws:iam::{_OWNER}:role/cdk-hnb659fds-image-publishing-role-{_OWNER}-eu-west-1",
+        "principal": _ROLE,
+    },
     "role-named": {"action": "sts:AssumeRole", "resource": f"arn:aws:iam::{_OWNER}:role/team/push", "principal": _ROLE},
     "role-of-own-account": {
         "action": "sts:AssumeRole",
@@ -391,6 +430,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "china-without-cn": {**_PULL, "registry": f"{_OWNER}.dkr.ecr.cn-north-1.amazonaws.com", "region": "cn-north-1"},
     "china-alone": {"region": "cn-north-1"},
     "zone": {**_PULL, "registry": f"{_OWNER}.dkr.ecr.eu-west-1a.amazonaws.com", "region": "eu-west-1a"},
+    "region-without-hyphen": {**_PULL, "registry": f"{_OWNER}.dkr.ecr.eu-west1.amazonaws.com", "region": None},
     "zone-in-host": {**_PULL, "registry": f"{_OWNER}.dkr.ecr.eu-west-1a.amazonaws.com", "region": None},
     "fips-abroad": {**_PULL, "registry": f"{_OWNER}.dkr.ecr-fips.eu-west-1.amazonaws.com"},
     "public-api-abroad": {
@@ -431,6 +471,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         f"disk-full-of-{client}": {**_PULL, "client": client, "wording": "engine.disk"}
         for client in ("kubelet", "ecs-agent")
     },
+    "key-failed": {**_PUSH, "wording": "api.key-refused"},
     "secret-refused": {"wording": "ecr.upstream-secret"},
     "upstream-limit": {**_PULL, "wording": "ecr.upstream-rate-limited"},
     "cached-limit": {**_PULL, "repository": "docker-hub/library/nginx", "wording": "distribution.toomanyrequests"},
@@ -458,6 +499,8 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "cut-answer": {**_PUSH, "wording": "go.unexpected-eof"},
     "cut-pull": {**_PULL, "wording": "curl.unexpected-eof"},
     "small-store": {"wording": "helpers.store-too-small"},
+    "helper-missing-of-nomad": {**_PULL, "client": "nomad", "wording": "helpers.helper-missing"},
+    "keys-refused-of-harbor": {**_LOGIN, "client": "harbor", "wording": "aws_credentials.expired"},
     "helper-missing": {"helper": "docker-credential-ecr-login", "wording": "helpers.helper-missing"},
     "helper-named": {"helper": "docker-credential-pass"},
     # --- times

@@ -275,11 +275,147 @@ SITUATIONS_TOLD: dict[str, Told] = {
         ("| podman login --username AWS",),
         ("docker login --user",),
     ),
+    "a library of many programs": Told(
+        f"HEAD https://{HOST}/v2/team/app/manifests/v1: unexpected status code 401 Unauthorized (HEAD responses have no"
+        " body, use GET for details)",
+        "log-in-again",
+        ("| docker login --username AWS",),
+        ("crane",),
+    ),
+    "a signer": Told(
+        f'$ notation sign {HOST}/team/app:v1\nError: failed to get manifest descriptor: HEAD "https://{HOST}/v2/team/app/'
+        'manifests/v1": basic credential not found',
+        "log-in-again",
+        ("| notation login --username AWS",),
+        ("oras login",),
+    ),
+    "a login for another registry": Told(
+        f"{TYPED.replace('111122223333', '444455556666')}Login Succeeded\n$ docker push {HOST}/team/app\n{BASIC}",
+        "log-in-again",
+        (f"Log in to '{HOST}' as well: the login above is for 444455556666.", f"--password-stdin {HOST}"),
+        ("as the same user",),
+    ),
+    "a login that did not count": Told(
+        f"{TYPED}Login Succeeded\n$ sudo docker push {HOST}/team/app\n{BASIC}",
+        "log-in-again",
+        ("the login above did not count", "| sudo docker login"),
+        ("as the same user",),
+    ),
+    "a container that root runs": Told(
+        f'$ sudo nerdctl run --rm {HOST}/team/app:v1\nfailed to resolve reference "{HOST}/team/app:v1": pull access'
+        " denied, repository does not exist or may require authorization: authorization failed: no basic auth"
+        " credentials",
+        "log-in-again",
+        ("| sudo nerdctl login",),
+        ("docker login --user", "attached-role-policies"),
+    ),
+    "logins for two registries": Told(
+        f"{TYPED}{TYPED.replace('111122223333', '444455556666')}$ docker push {HOST}/team/app\n{BASIC}",
+        "log-in-again",
+        ("the login above did not count",),
+        ("444455556666",),
+    ),
+    "an engine that does not run": Told(
+        f"PS C:\\src> docker pull {HOST}/team/app:v1\nerror during connect: this error may indicate that the docker"
+        ' daemon is not running: Post "http://%2F%2F.%2Fpipe%2Fdocker_engine/v1.24/images/create": open'
+        " //./pipe/docker_engine: The system cannot find the file specified.",
+        "container-engine",
+        ("error during connect", "a CI job has to be given one"),
+        ("docker login --user", "describe-images"),
+    ),
+    "a kubelet's credential provider": Told(
+        "W1125 10:00:20.900100 4681 plugin.go:238] Failed getting credential from external registry credential"
+        f" provider: error execing credential provider plugin ecr-credential-provider for image {HOST}/team/app: exit"
+        " status 1",
+        "credential-helper",
+        ("journalctl --unit kubelet",),
+        ("config.json", "docker login --user"),
+    ),
+    "a pod whose node does not answer": Told(
+        "failed to get credential from aws: operation error ECR: GetAuthorizationToken, get identity: get credentials:"
+        " failed to refresh cached credentials, no EC2 IMDS role found, operation error ec2imds: GetMetadata, request"
+        " canceled, context deadline exceeded",
+        "instance-metadata",
+        ("service account a role", "kubectl get serviceaccount", "HttpPutResponseHopLimit"),
+        ("aws configure list", "get-caller-identity"),
+    ),
+    "a role that a job's token could not assume": Told(
+        "$ aws sts assume-role-with-web-identity --role-arn $ROLE_ARN\nAn error occurred (AccessDenied) when calling"
+        " the AssumeRoleWithWebIdentity operation: Not authorized to perform sts:AssumeRoleWithWebIdentity\n"
+        f'{TYPED}Unable to locate credentials. You can configure credentials by running "aws configure".',
+        "trust-policy",
+        ("aud and sub",),
+        ("aws configure list", "docker login --user"),
+    ),
+    "a role of the CDK's": Told(
+        "api: fail: Could not assume role in target account using current credentials (which are for account"
+        " 444455556666) User: arn:aws:iam::444455556666:user/ci is not authorized to perform: sts:AssumeRole on"
+        " resource: arn:aws:iam::111122223333:role/cdk-own1-image-publishing-role-111122223333-eu-west-1 . Please make"
+        " sure that this role exists in the account.",
+        "trust-policy",
+        (
+            "cdk bootstrap aws://111122223333/eu-west-1 --qualifier own1 --trust 444455556666",
+            '--cloudformation-execution-policies "<policy-arn>"',
+            "never bootstrapped",
+        ),
+        ("it does not trust it",),
+    ),
+    "Argo CD, by helm": Told(
+        "failed to generate manifest for source 1 of 1: rpc error: code = Unknown desc = `helm pull oci://"
+        f"{HOST}/charts/web --version 1.2.0` failed exit status 1: Error: unexpected status from HEAD request to"
+        f" https://{HOST}/v2/charts/web/manifests/1.2.0: 401 Unauthorized",
+        "own-login",
+        ("repository secret",),
+        ("docker login --user", "helm registry login"),
+    ),
+    "Nomad": Told(
+        f'Driver Failure  failed to initialize task "web" for alloc "1": Failed to pull `{HOST}/team/app:v1`: Error'
+        f" response from daemon: {HEAD}",
+        "own-login",
+        ("Nomad client's docker plug-in", "auth.helper"),
+        ("docker login --user",),
+    ),
+    "Nomad's helper": Told(
+        f'Driver Failure  Failed to find docker auth for repo "{HOST}/team/app": exec: "docker-credential-ecr-login":'
+        " executable file not found in $PATH",
+        "credential-helper",
+        ("on the PATH of what failed",),
+        ("docker-login", "get-caller-identity"),
+    ),
+    "Nomad's helper that gave nothing": Told(
+        f'Driver Failure  Failed to find docker auth for repo "{HOST}/team/app": docker-credential-ecr-login with input'
+        f' "{HOST}" failed with stderr: credentials not found in native keychain',
+        "own-login",
+        ("its helper AWS credentials", "of the Nomad agent"),
+        ("docker-login",),
+    ),
+    "Harbor": Told(
+        "[ERROR] [/controller/replication/transfer/image/transfer.go:497]: failed to push manifest of artifact"
+        f" {HOST}/team/app:v1: http status code: 401, body: ",
+        "own-login",
+        ("access key in Harbor's registry endpoint",),
+        ("docker login --user",),
+    ),
+    "Harbor, by a key that is gone": Told(
+        "[ERROR] [/pkg/reg/adapter/awsecr/adapter.go:188]: failed to ping registry"
+        f" https://{HOST}: UnrecognizedClientException: The security token included in the request is invalid.",
+        "aws-credentials",
+        ("of the program that asked",),
+        ("aws configure list", "get-caller-identity"),
+    ),
+    "kaniko, at the destination": Told(
+        f"error pushing image: failed to push to destination {HOST}/team/app:v1: POST https://{HOST}/v2/team/app/blobs/"
+        "uploads/: unexpected status code 401 Unauthorized",
+        "kaniko-helper",
+        (),
+        ("docker login --user", "crane"),
+    ),
     "oras": Told(
         f"$ oras push {HOST}/team/app:v1\nError: {HEAD}", "log-in-again", ("| oras login",), ("docker login --user",)
     ),
     "crane": Told(
-        f"GET https://{HOST}/v2/team/app/manifests/v1: unexpected status code 401 Unauthorized: Not Authorized",
+        f"$ crane manifest {HOST}/team/app:v1\nGET https://{HOST}/v2/team/app/manifests/v1: unexpected status code 401"
+        " Unauthorized: Not Authorized",
         "log-in-again",
         ("| crane auth login",),
         ("docker login --user",),

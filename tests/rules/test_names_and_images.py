@@ -90,6 +90,20 @@ DECIDED = {
         never=("nslookup", "curl"),
         bare=True,
     ),
+    "a region without a hyphen": Case(
+        f'Get "https://{OWNER}.dkr.ecr.eu-west1.amazonaws.com/v2/": dial tcp: lookup'
+        f" {OWNER}.dkr.ecr.eu-west1.amazonaws.com: no such host",
+        f"Use {HOST} instead.",
+        never=("nslookup", "curl", "<region>"),
+        bare=True,
+    ),
+    "the end of another partition": Case(
+        f'Get "https://{OWNER}.dkr.ecr.eusc-de-east-1.amazonaws.com/v2/": dial tcp: lookup'
+        f" {OWNER}.dkr.ecr.eusc-de-east-1.amazonaws.com: no such host",
+        f"Use {OWNER}.dkr.ecr.eusc-de-east-1.amazonaws.eu instead.",
+        never=("nslookup", "curl", "spelt right"),
+        bare=True,
+    ),
     "a FIPS host that AWS does not list": Case(
         f'Get "https://{OWNER}.dkr.ecr-fips.ap-south-1.amazonaws.com/v2/": dial tcp: lookup'
         f" {OWNER}.dkr.ecr-fips.ap-south-1.amazonaws.com: no such host",

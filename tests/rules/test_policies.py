@@ -266,6 +266,48 @@ CASES: dict[str, Case] = {
         never=("lambda.amazonaws.com or its account", "batch-get-image"),
         sides=_sides(Side.REPOSITORY),
     ),
+    "function whose region is typed": Case(
+        text=(
+            f"$ aws lambda create-function --function-name fn --code ImageUri={_HOST}/fn:v1 --region eu-west-1\n"
+            "An error occurred (AccessDeniedException) when calling the CreateFunction operation: Lambda does not have"
+            " permission to access the ECR image. Check the ECR permissions."
+        ),
+        first=("repository-policy", "repository-name"),
+        absent=("function-region",),
+    ),
+    "layer that was refused": Case(
+        text=(
+            f"failed to push {_HOST}/team/app:v1: unexpected status from POST request to"
+            f" https://{_HOST}/v2/team/app/blobs/uploads/: 403 Forbidden"
+        ),
+        first=("identity-policy", "repository-name"),
+        absent=("quota",),
+    ),
+    "layer whose address the registry gave": Case(
+        text=(
+            f"{_HOST}/team/app: failed to copy: httpReadSeeker: failed open: unexpected status from GET request to"
+            " https://prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com/a/b: 403 Forbidden"
+        ),
+        first=("layer-store-policy",),
+        absent=("vpc-endpoint-policy",),
+    ),
+    "key that is off": Case(
+        text=(
+            f"The push refers to repository [{_HOST}/team/app]\nAn error occurred (KmsException) when calling the"
+            " InitiateLayerUpload operation: the key is pending deletion."
+        ),
+        first=("key-policy",),
+        absent=("identity-policy", "read-the-message", "already-pushed"),
+        says=("encryptionConfiguration.kmsKey", "PendingDeletion"),
+    ),
+    "key that KMS did not let ECR use": Case(
+        text=(
+            f"The push refers to repository [{_HOST}/team/app]\ndenied: The ciphertext refers to a key that does not"
+            " exist. (Service: AWSKMS; Status Code: 400; Error Code: AccessDeniedException)"
+        ),
+        first=("key-policy",),
+        absent=("identity-policy", "quota", "log-in-again"),
+    ),
     "image of another region for Lambda": Case(
         text=f"Source image {_HOST}/fn:v1 is not valid. Provide a valid source image.",
         first=("function-region",),

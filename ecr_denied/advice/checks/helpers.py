@@ -5,8 +5,15 @@ from __future__ import annotations
 from ecr_denied.advice import commands
 from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
-from ecr_denied.advice.evidence import has_own_login, is_node, may_be_ecrs_helper, names_helper, operator_there
-from ecr_denied.advice.question import Question
+from ecr_denied.advice.evidence import (
+    has_own_login,
+    is_kubelet,
+    is_node,
+    may_be_ecrs_helper,
+    names_helper,
+    operator_there,
+)
+from ecr_denied.advice.question import Question, of_cause
 from ecr_denied.advice.wordings import (
     could_not_keep,
     is_helper_missing,
@@ -14,6 +21,7 @@ from ecr_denied.advice.wordings import (
     is_store_too_small,
     keeps_no_logins,
 )
+from ecr_denied.records import Cause
 
 __all__ = ["CREDENTIAL_HELPER", "KEEPS_NO_LOGINS", "KEPT_LOGIN", "STORE_TOO_SMALL", "WITHOUT_HELPER"]
 
@@ -42,7 +50,7 @@ CREDENTIAL_HELPER = CheckItem(
         Text("provider-as-missing-login", "A provider that is configured and fails looks like a missing login."),
         Text("keeps-old-token", "A helper or a job that keeps tokens may hand out an old one."),
         Text("saving-failed", "Saving the token can fail where getting it worked."),
-        Text("helper-failed", "The helper that keeps docker's logins failed, not the registry."),
+        Text("helper-failed", "What the client asks for its login failed, not the registry."),
     ),
     notes=(
         Text(
@@ -65,13 +73,35 @@ CREDENTIAL_HELPER = CheckItem(
     run_by=operator_there,
     page=_HELPERS,
     # Other clients read a login from docker's configuration, or ask a helper named there.
-    applies=~has_own_login,
+    applies=(~has_own_login | is_helper_missing).told(
+        "unless a program asked that logs in by itself, and finds its helper"
+    ),
     variants=(
         Variant(
             holds=is_helper_missing,
             headline=Text("helper-not-found", "Put the helper on the PATH of what failed, or name none."),
             notes=(Text("helper-not-run", "The client looked for a program of this name and found none."),),
             commands=(_VERSION,),
+        ),
+        # Kubernetes docs, kubelet-credential-provider: a program and a file of its own, and none of docker's.
+        Variant(
+            holds=is_kubelet & of_cause(Cause.CREDENTIAL_HELPER_FAILED),
+            headline=Text("provider-log", "Read what the kubelet's credential provider printed."),
+            notes=(
+                Text(
+                    "provider-of-kubelet",
+                    "The kubelet runs it by --image-credential-provider-config and --image-credential-provider-bin-dir;"
+                    " ecr-credential-provider asks AWS by the node's role.",
+                ),
+            ),
+            commands=(
+                run(
+                    commands.kubelet_log,
+                    Answer("provider-error", "an error of AWS's", "pipe that line into ecr-denied"),
+                    Answer("provider-missing", "no such file, not found", "put the program where the kubelet looks"),
+                ),
+            ),
+            page="https://kubernetes.io/docs/tasks/administer-cluster/kubelet-credential-provider/",
         ),
     ),
 )

@@ -62,7 +62,12 @@ HOST_NAME = CheckItem(
             "The printed host is none of ECR's: it is misspelt, so whoever answers is somebody else.",
             is_misspelt,
         ),
-        Text("china-host", "The hosts of China's regions end with '.cn'.", _slips(Slip.CHINA)),
+        Text(
+            "partition-host",
+            "Each partition of AWS ends its hosts in its own way, as '.cn' in China.",
+            _slips(Slip.END),
+        ),
+        Text("region-host", "The region's name has its hyphens elsewhere.", _slips(Slip.REGION)),
         Text("zone-host", "The host names an availability zone, not its region.", _slips(Slip.ZONE)),
         Text("fips-host", "AWS lists FIPS hosts of ECR in the US alone.", _slips(Slip.FIPS)),
         Text("public-api", "ECR Public has its API in us-east-1 and us-west-2 alone.", _slips(Slip.PUBLIC_REGION)),

@@ -91,11 +91,22 @@ ENGINE = CheckItem(
     kind=Kind.LOCAL_MACHINE,
     headline="Start the container engine, or ask for the right to use it.",
     reasons=(Text("engine-unreached", "The client did not reach its container engine; no registry was asked."),),
-    notes=(Text("engine-socket", "Members of the group docker may use its socket; a new login makes one of them."),),
+    notes=(
+        Text("engine-socket", "Members of the group docker may use its socket; a new login makes one of them."),
+        Text(
+            "engine-of-job",
+            "A CI job has the engine that its settings give it: privileged mode in CodeBuild, the service docker:dind "
+            "in GitLab.",
+        ),
+    ),
     commands=(
         run(
             commands.engine_version,
-            Answer("engine-stopped", "Cannot connect", "it is not running there: start it"),
+            Answer(
+                "engine-stopped",
+                "Cannot connect, error during connect",
+                "it is not running there: start it; a CI job has to be given one",
+            ),
             Answer("engine-forbidden", "permission denied", "this user may not use its socket: see its group"),
             Answer("engine-answers", "a version", "the engine answers now: try again"),
         ),

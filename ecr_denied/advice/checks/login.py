@@ -14,25 +14,21 @@ from ecr_denied.advice.evidence import (
     is_private,
     is_public,
     is_push,
+    logged_in_elsewhere,
+    logged_in_here,
     shows_command,
     types_other_partition,
     types_other_region,
+    types_region,
 )
-from ecr_denied.advice.facts import facts_of
-from ecr_denied.advice.question import Question, question
+from ecr_denied.advice.question import Question, of_cause
 from ecr_denied.advice.wordings import gave_no_token, is_old_login
-from ecr_denied.records import Failure
+from ecr_denied.records import Cause
 
 __all__ = ["LOG_IN_AGAIN", "NO_TOKEN", "OLD_COMMAND", "STALE_PUBLIC_LOGIN", "TOKEN_HOST"]
 
 # The reader's login is the one that was used: nothing that has credentials of its own pulled.
 _can_log_in = (~is_node & ~has_own_login).told("unless what asked has credentials of its own")
-
-
-@question(says="if the command shows the registry's region")
-def _types_region(failure: Failure) -> bool:
-    typed = facts_of(failure).command.region
-    return typed is not None and typed == failure.region
 
 
 _LOGGED_IN = Answer("login-succeeded", "Login Succeeded", "try again")
@@ -96,6 +92,30 @@ LOG_IN_AGAIN = CheckItem(
     applies=_can_log_in,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
     variants=(
+        Variant(
+            holds=logged_in_elsewhere & of_cause(Cause.NOT_AUTHENTICATED),
+            headline=Text("login-elsewhere", "Log in to {host} as well: the login above is for {login_host}."),
+            notes=(
+                Text(
+                    "login-of-host",
+                    "Docker keeps a login under the literal host. The token itself is good for every registry of its "
+                    "region that lets its caller in.",
+                ),
+                _TOKEN_LASTS,
+            ),
+        ),
+        Variant(
+            holds=logged_in_here & of_cause(Cause.NOT_AUTHENTICATED),
+            headline=Text("login-not-used", "Log in as the user that failed: the login above did not count."),
+            notes=(
+                Text(
+                    "login-of-user",
+                    "A login counts for the user and the configuration that it was made with: sudo, another container "
+                    "or step, and another DOCKER_CONFIG see none of it.",
+                ),
+                _TOKEN_LASTS,
+            ),
+        ),
         Variant(holds=is_public, page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-registry-auth.html"),
         Variant(
             holds=_shows_no_client,
@@ -161,7 +181,7 @@ TOKEN_HOST = CheckItem(
     ),
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
     # The token may be of another region, unless the text shows that it was asked for in the registry's.
-    applies=(_can_log_in & ~_types_region).told(
+    applies=(_can_log_in & ~types_region).told(
         "unless what asked has credentials of its own, or the command shows the registry's region"
     ),
     variants=(

@@ -10,6 +10,7 @@ from ecr_denied.advice.evidence import (
     asks_api,
     asks_proxy,
     can_be_entered,
+    has_own_keys,
     is_node,
     may_ask_here,
     may_cross_accounts,
@@ -18,7 +19,14 @@ from ecr_denied.advice.evidence import (
 )
 from ecr_denied.advice.question import Question, by_client, of_cause
 from ecr_denied.advice.shell import is_windows, typed_in
-from ecr_denied.advice.wordings import had_credentials, has_line_break, is_back_off, is_sso_ended, lacks_region
+from ecr_denied.advice.wordings import (
+    had_credentials,
+    has_expired,
+    has_line_break,
+    is_back_off,
+    is_sso_ended,
+    lacks_region,
+)
 from ecr_denied.names.partitions import region_or_none
 from ecr_denied.records import Cause, Failure, RunBy, Shell
 
@@ -125,12 +133,35 @@ AWS_CREDENTIALS = CheckItem(
     page="https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-authentication.html",
     variants=(
         Variant(
+            holds=had_credentials & has_own_keys,
+            headline=Text(
+                "credentials-of-program", "Renew the AWS credentials of the program that asked: AWS refused them."
+            ),
+            notes=(
+                Text(
+                    "credentials-in-settings",
+                    "It has them in settings of its own, or by its own role: those of your shell play no part.",
+                ),
+            ),
+            commands=(),
+            run_by=RunBy.NODE_OPERATOR,
+        ),
+        Variant(
             holds=had_credentials,
             headline=Text("credentials-dead", "Get new AWS credentials where it failed: AWS refused these."),
             notes=(
+                Text("credentials-expired", "AWS refused the credentials: they have expired.", has_expired),
                 Text(
                     "credentials-refused",
-                    "AWS refused the credentials: they have expired, or AWS does not know them there.",
+                    "AWS refused the credentials: it does not know them as they are.",
+                    ~has_expired,
+                ),
+                # AWS common errors, InvalidClientTokenId and SignatureDoesNotMatch; IAM user guide, reference-arns.
+                Text(
+                    "keys-unknown",
+                    "The key may be deleted or deactivated, of another partition, or beside the session token or the "
+                    "secret of another.",
+                    ~has_expired,
                 ),
                 _THAT_PROCESS,
             ),

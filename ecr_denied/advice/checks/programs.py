@@ -23,6 +23,8 @@ _PAGES: Mapping[str, str] = MappingProxyType(
         "terraform": "https://registry.terraform.io/providers/kreuzwerker/docker/latest/docs#registry-credentials",
         "trivy": "https://trivy.dev/docs/latest/guide/advanced/private-registries/ecr/",
         "flux": "https://fluxcd.io/flux/components/source/ocirepositories/#provider",
+        "harbor": "https://goharbor.io/docs/main/administration/configuring-replication/create-replication-endpoints/",
+        "nomad": "https://developer.hashicorp.com/nomad/docs/drivers/docker",
         "argocd": "https://argo-cd.readthedocs.io/en/stable/user-guide/private-repositories/",
     }
 )
@@ -34,10 +36,10 @@ def _page(failure: Failure) -> str:
 
 
 def _for(
-    program: str, headline: Text, *notes: Text, kind: Kind | None = None, commands: tuple[Query, ...] | None = None
+    programs: str, headline: Text, *notes: Text, kind: Kind | None = None, commands: tuple[Query, ...] | None = None
 ) -> Variant:
     return Variant(
-        holds=by_client(program),
+        holds=by_client(*programs.split()),
         kind=kind,
         headline=headline,
         notes=notes,
@@ -129,6 +131,51 @@ OWN_LOGIN = CheckItem(
                     Answer("login-not-sent", "the same failure", "not the login: does docker pull work there?"),
                 ),
             ),
+        ),
+        _for(
+            "harbor",
+            Text("harbor-login", "Renew the access key in Harbor's registry endpoint."),
+            Text(
+                "harbor-asks",
+                "Harbor asks AWS for a token by the access key of its endpoint, or by its own role without one. "
+                "A proxy cache with a token for a password has it for twelve hours.",
+            ),
+            _NOT_YOURS,
+        ),
+        _for(
+            "nomad",
+            Text("nomad-login", "Give the Nomad client's docker plug-in a login, or its helper AWS credentials."),
+            Text(
+                "nomad-auth",
+                "The client node asks the job's auth, then the file in the plug-in's auth.config, then auth.helper: "
+                "ecr-login there asks AWS each time, with the credentials, the HOME and the PATH of the Nomad agent.",
+            ),
+            _NOT_YOURS,
+            kind=Kind.CREDENTIAL_HELPER,
+        ),
+        # What keeps copies of the images of another registry (Amazon ECR user guide, registry_auth: twelve hours).
+        _for(
+            "artifactory nexus",
+            Text("remote-login", "Renew the token in the settings of the remote repository."),
+            Text("remote-token", "A token as its password lasts twelve hours; something must renew it before."),
+            _NOT_YOURS,
+        ),
+        # jenkinsci/amazon-ecr-plugin, README.
+        _for(
+            "jenkins",
+            Text("jenkins-login", "Renew the AWS credentials that Jenkins keeps for ecr:REGION:ID."),
+            Text("jenkins-asks", "The plug-in asks AWS for a token by the keys in Jenkins' own store of credentials."),
+            _NOT_YOURS,
+        ),
+        # Argo CD Image Updater, configuration of registries: credentials, credsexpire.
+        _for(
+            "argocd-image-updater",
+            Text("updater-login", "Renew the credentials of this registry in the image updater's registries.conf."),
+            Text(
+                "updater-token",
+                "A script there (ext:) prints AWS: and a token; credsexpire has to be below the token's twelve hours.",
+            ),
+            _NOT_YOURS,
         ),
         _for(
             "argocd",

@@ -5,9 +5,18 @@ from __future__ import annotations
 from ecr_denied.advice import commands
 from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
-from ecr_denied.advice.evidence import is_data_limit, is_login, is_node, is_not_pull, is_public, is_public_elsewhere
+from ecr_denied.advice.evidence import (
+    is_data_limit,
+    is_login,
+    is_node,
+    is_not_pull,
+    is_public,
+    is_public_elsewhere,
+    may_be_manifest,
+)
+from ecr_denied.advice.question import of_cause
 from ecr_denied.advice.wordings import has_too_many_tags, is_registry_full
-from ecr_denied.records import RunBy
+from ecr_denied.records import Cause, RunBy
 
 __all__ = ["QUOTA", "REQUEST_RATE"]
 
@@ -42,6 +51,10 @@ QUOTA = CheckItem(
     ),
     run_by=RunBy.REGISTRY_OWNER,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/service-quotas.html",
+    # Images are counted where the manifest is sent, after the layers.
+    applies=(of_cause(Cause.QUOTA_EXCEEDED) | may_be_manifest).told(
+        "if a quota is named, or unless a layer was asked for or sent"
+    ),
     variants=(
         # The quota is not adjustable (ECR user guide, service-quotas).
         Variant(

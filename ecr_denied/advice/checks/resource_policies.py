@@ -11,6 +11,8 @@ from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
     comes_by_token,
+    is_bootstraps_role,
+    is_in_pod,
     is_lambda,
     is_pod_identity,
     is_private,
@@ -27,11 +29,11 @@ from ecr_denied.advice.evidence import (
     pulls_as_service,
     resource_owner,
     searches_deny,
+    types_region,
 )
 from ecr_denied.advice.facts import facts_of
 from ecr_denied.advice.question import Question
-from ecr_denied.advice.wordings import is_source_refused
-from ecr_denied.names.requesters import Requester
+from ecr_denied.advice.wordings import is_key_failure, is_source_refused
 from ecr_denied.records import RunBy
 
 __all__ = [
@@ -52,8 +54,6 @@ _wants_allow_elsewhere = _lacks_caller & ~_wants_allow_within
 # The request would have made the repository, in the registry of another account.
 _is_made_across = _wants_allow_elsewhere & makes_repository
 _names_role = Question(lambda failure: facts_of(failure).role_arn is not None)
-# Its service account names the role, where the text does not.
-_is_of_pod = Question(lambda failure: facts_of(failure).requester is Requester.POD)
 
 
 # The repository's resource policy (ECR user guide, repository-policies).
@@ -174,8 +174,8 @@ FUNCTION_REGION = CheckItem(
     ),
     run_by=RunBy.CALLER,
     page="https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
-    applies=(is_lambda & Question(lambda failure: failure.region is not None)).told(
-        "if Lambda pulled an image whose region is told"
+    applies=(is_lambda & Question(lambda failure: failure.region is not None) & ~types_region).told(
+        "if Lambda pulled an image whose region is told, unless the command shows it"
     ),
 )
 
@@ -265,6 +265,18 @@ REGISTRY_POLICY = CheckItem(
     variants=(shared.when_denied("registry-policy-deny", "Find the Deny in the registry's policy."),),
 )
 
+_POLICY_OF_KEY = run(
+    commands.get_key_policy,
+    Answer("key-policy-lacks", "no Allow for {who} or its account", "this policy does not let it in", adds=True),
+    Answer("no-such-key", "NotFoundException", "no such key there: wrong id, region or account, or deleted"),
+    Answer("key-policy-grants", "an Allow for its account", "its own policies have to allow it too: next step"),
+)
+_STATE_OF_KEY = run(
+    commands.key_state,
+    Answer("key-off", "Disabled, PendingDeletion", "no policy is the cause: enable the key or keep it"),
+    Answer("key-on", "Enabled", "the key can be used"),
+)
+
 # The policy of the key of an encrypted repository (ECR user guide, encryption-at-rest).
 KEY_POLICY = CheckItem(
     id="key-policy",
@@ -280,23 +292,30 @@ KEY_POLICY = CheckItem(
         Text("key-elsewhere", "The key has to be in the region of the repository; it may be of another account."),
     ),
     commands=(
-        run(
-            commands.get_key_policy,
-            Answer(
-                "key-policy-lacks", "no Allow for {who} or its account", "this policy does not let it in", adds=True
-            ),
-            Answer("no-such-key", "NotFoundException", "no such key there: wrong id, region or account, or deleted"),
-            Answer("key-policy-grants", "an Allow for its account", "its own policies have to allow it too: next step"),
-        ),
-        run(
-            commands.key_state,
-            Answer("key-off", "Disabled, PendingDeletion", "no policy is the cause: enable the key or keep it"),
-            Answer("key-on", "Enabled", "the key can be used"),
-        ),
+        _POLICY_OF_KEY,
+        _STATE_OF_KEY,
     ),
     statement=statements.key_grant,
     run_by=resource_owner,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html",
+    variants=(
+        # KMS API reference, the errors of an operation: a key that is off is refused as one that may not be used.
+        Variant(
+            holds=is_key_failure,
+            headline=Text("state-of-key", "Look at the repository's key: its state, then its policy."),
+            commands=(
+                run(
+                    commands.repository_key,
+                    Answer("key-of-repository", "an ARN", "take it into the next commands"),
+                    Answer("key-of-aws", "None", "it has AWS's own key, which no policy of yours is for"),
+                ),
+                _STATE_OF_KEY,
+                _POLICY_OF_KEY,
+            ),
+            # The key has to be in the region of the repository, and is of its account most often.
+            run_by=RunBy.REGISTRY_OWNER,
+        ),
+    ),
 )
 
 # Whom a role lets assume it (IAM user guide, troubleshoot_roles).
@@ -316,7 +335,8 @@ TRUST_POLICY = CheckItem(
         run(
             commands.service_account,
             Answer("role-of-account", "eks.amazonaws.com/role-arn", "the role whose trust policy counts"),
-            holds=~_names_role & _is_of_pod,
+            # Its service account names the role, where the text does not.
+            holds=~_names_role & is_in_pod,
         ),
         run(
             commands.get_trust_policy,
@@ -352,6 +372,31 @@ TRUST_POLICY = CheckItem(
             holds=~_names_role,
             headline=Text("unnamed-trust", "Check whom the role of the job or service account trusts."),
             run_by=RunBy.CALLER_ADMIN,
+        ),
+        # AWS CDK guide, bootstrapping-env.
+        Variant(
+            holds=is_bootstraps_role,
+            headline=Text("bootstrap-trust", "Bootstrap that environment with --trust of the caller's account."),
+            notes=(
+                Text(
+                    "trust-of-bootstrap",
+                    "cdk bootstrap makes the role and its trust policy, so a change by hand lasts until the next one. "
+                    "It trusts the accounts that --trust names, and no others that were named before.",
+                ),
+            ),
+            commands=(
+                run(
+                    commands.get_trust_policy,
+                    Answer("bootstrap-missing", "NoSuchEntity", "it was never bootstrapped, or by another qualifier"),
+                    Answer("bootstrap-trusts", "the caller's account", "see the caller's own policies for it"),
+                ),
+                run(
+                    commands.cdk_bootstrap_trusting,
+                    Answer("bootstrapped-again", "bootstrapped", "deploy again"),
+                ),
+            ),
+            changes_state=True,
+            page="https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html",
         ),
     ),
 )

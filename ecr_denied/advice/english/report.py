@@ -30,7 +30,7 @@ REPORT = {
     "and-then": ": ",
     "add": "add {letter}",
     "add-below": "add the statement below",
-    "compare": "Compare the accounts. ",
+    "compare": "Grant to an account you know. ",
     "statements": "Add to Statement, beside what is there:",
     "statement": "(step {number}) {policy}:",
     "to-policy": "Add to Statement of the {policy}, beside what is there:",

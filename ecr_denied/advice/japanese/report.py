@@ -30,7 +30,7 @@ REPORT = {
     "and-then": "。",
     "add": "{letter} を追加",
     "add-below": "下のステートメントを追加",
-    "compare": "アカウントを照合してから、",
+    "compare": "知っているアカウントかどうかを確かめてから、",
     "statements": "既存の Statement に追加:",
     "statement": "(手順 {number}) {policy}:",
     "to-policy": "{policy}の既存の Statement に追加:",

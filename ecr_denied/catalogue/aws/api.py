@@ -23,11 +23,13 @@ ENTRIES = (
         client="aws-api",
         source="botocore ClientError",
         reads={
-            **anywhere(_called("KmsException", "PutImage"), cause="unclassified", operation="push", client="aws-api"),
-            _called("KmsException", "DescribeImages"): dict(cause="unclassified", operation=None),
-            f"i/o timeout: {_called('KmsException', 'PutImage')}": dict(cause="connection-failed"),
+            **anywhere(
+                _called("ImageArchivedException", "PutImage"), cause="unclassified", operation="push", client="aws-api"
+            ),
+            _called("ImageArchivedException", "DescribeImages"): dict(cause="unclassified", operation=None),
+            f"i/o timeout: {_called('ImageArchivedException', 'PutImage')}": dict(cause="connection-failed"),
         },
-        not_reads=["An error occurred (KmsException) when calling the Decrypt operation: it was so"],
+        not_reads=["An error occurred (ImageArchivedException) when calling the Decrypt operation: it was so"],
     ),
     Verdict(
         "refused",
@@ -40,22 +42,25 @@ ENTRIES = (
         source="aws-sdk-go v2 OperationError; aws-sdk-java v1 and v2 AwsServiceException",
         reads={
             **anywhere(
-                _GO.format("PutImage", "KmsException"), cause="unclassified", operation="push", client="aws-api"
+                _GO.format("PutImage", "ImageArchivedException"),
+                cause="unclassified",
+                operation="push",
+                client="aws-api",
             ),
             "operation error ECR PUBLIC: PutThings, it was so": dict(
                 cause="unclassified", operation=None, client="aws-api"
             ),
             **each(
                 [
-                    "software.amazon.awssdk.services.ecr.model.KmsException: it was so (Service: Ecr, Status Code: 400, Request ID: 7)",
-                    "com.amazonaws.services.ecr.model.KmsException: it was so (Service: AmazonECR; Status Code: 400; Error Code: KmsException)",
+                    "software.amazon.awssdk.services.ecr.model.ImageArchivedException: it was so (Service: Ecr, Status Code: 400, Request ID: 7)",
+                    "com.amazonaws.services.ecr.model.ImageArchivedException: it was so (Service: AmazonECR; Status Code: 400; Error Code: ImageArchivedException)",
                     "com.amazonaws.services.ecrpublic.model.X: it was so (Service: AmazonECRPublic; Status Code: 400; Error Code: X)",
                 ],
                 cause="unclassified",
                 http_status=400,
                 operation=None,
             ),
-            f"i/o timeout: {_GO.format('PutImage', 'KmsException')}": dict(cause="connection-failed"),
+            f"i/o timeout: {_GO.format('PutImage', 'ImageArchivedException')}": dict(cause="connection-failed"),
             'There is a connection issue between the task and Amazon ECR.\noperation error ECR: GetAuthorizationToken, request send failed, Post "https://api.ecr.eu-west-1.amazonaws.com/": i/o timeout': dict(
                 cause="connection-failed", region="eu-west-1"
             ),
@@ -65,6 +70,46 @@ ENTRIES = (
             "x (Service: AWSKMS; Status Code: 400; Error Code: KmsException)",
             "operation error ECR: CreateRepository, RepositoryAlreadyExistsException: The repository already exists",
         ],
+    ),
+    # KMS does not let ECR use the key of a repository: a policy, a grant, or a key that is off.
+    Verdict(
+        "key-refused",
+        "[An error occurred \\(]KmsException",
+        Cause.UNCLASSIFIED,
+        by=ANYONE,
+        strength=Strength.CODE,
+        source="botocore ecr service model, KmsException",
+        reads={
+            **anywhere(
+                _called("KmsException", "InitiateLayerUpload"),
+                cause="unclassified",
+                operation="push",
+                wording="api.key-refused",
+            ),
+            _called("KmsException", "CreateRepository"): dict(
+                cause="unclassified", operation=None, wording="api.key-refused"
+            ),
+            f"{_called('KmsException', 'PutImage')}: i/o timeout": dict(cause="unclassified"),
+            _GO.format("PutImage", "KmsException"): dict(cause="unclassified", wording="api.key-refused"),
+        },
+        not_reads=["An error occurred (KmsException) when calling the Decrypt operation: it was so", "KmsException"],
+    ),
+    Verdict(
+        "key-denied",
+        "\\(Service: AWSKMS; Status Code: {status}; Error Code: {word}",
+        Cause.ACCESS_DENIED,
+        by=ANYONE,
+        strength=Strength.SENTENCE,
+        source="aws-sdk-java v1 AmazonServiceException: what KMS said, in an answer of ECR's",
+        reads={
+            f"The push refers to repository [{HOST}/team/app]\ndenied: The ciphertext refers to a key that does not exist. (Service: AWSKMS; Status Code: 400; Error Code: AccessDeniedException)": dict(
+                cause="access-denied", operation="push", wording="api.key-denied"
+            ),
+            f"{HOST}/team/app: The key is pending deletion. (Service: AWSKMS; Status Code: 400; Error Code: KMSInvalidStateException)": dict(
+                cause="access-denied", operation=None, wording="api.key-denied"
+            ),
+        },
+        not_reads=["The key does not exist. (Service: AWSKMS; Status Code: 400; Error Code: NotFoundException)"],
     ),
     Verdict(
         "access-denied",

@@ -13,13 +13,16 @@ ENTRIES = (
         source="GoogleContainerTools/kaniko pkg/executor/push.go; ko-build/ko pkg/commands/publisher.go",
         reads={
             f"error pushing image: failed to push to destination {HOST}/app:v1: GET https://{HOST}/v2/: {DENIED}": dict(
-                cause="resource-policy-implicit-deny", operation="push", client="ggcr", repository="team/app"
+                cause="resource-policy-implicit-deny", operation="push", client="kaniko", repository="team/app"
             ),
             f'error checking push permissions -- make sure you entered the correct tag name: checking push permission for "{IMAGE}": POST https://{HOST}/v2/team/app/blobs/uploads/: unexpected status code 403 Forbidden': dict(
                 cause="forbidden", operation="push", client="kaniko"
             ),
             f"Error: error publishing ko://example.com/app: POST https://{HOST}/v2/team/app/blobs/uploads/: unexpected status code 403 Forbidden": dict(
                 cause="forbidden", operation="push", client="ggcr"
+            ),
+            f"Error: error publishing ko://example.com/app: GET https://{HOST}/v2/: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", client="ggcr"
             ),
             "checking push permission\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
                 cause="token-expired", operation="push"
@@ -29,15 +32,18 @@ ENTRIES = (
     ),
     Wrapper(
         "kaniko",
-        "error checking push permissions",
+        "(error checking push permissions|failed to push to destination)",
         client="kaniko",
         source="GoogleContainerTools/kaniko pkg/executor/push.go",
         reads={
             f'error checking push permissions -- make sure you entered the correct tag name: checking push permission for "{IMAGE}": POST https://{HOST}/v2/team/app/blobs/uploads/: unexpected status code 401 Unauthorized': dict(
                 cause="not-authenticated", operation="push", client="kaniko"
             ),
+            f"error pushing image: failed to push to destination {IMAGE}: POST https://{HOST}/v2/team/app/blobs/uploads/: unexpected status code 403 Forbidden": dict(
+                cause="forbidden", operation="push", client="kaniko"
+            ),
         },
-        not_reads=["error checking permissions"],
+        not_reads=["error checking permissions", "failed to push to destination"],
     ),
     Verdict(
         "status",

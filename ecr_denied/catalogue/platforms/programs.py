@@ -92,7 +92,8 @@ ENTRIES = (
     ),
     Wrapper(
         "flux",
-        "(failed to login to OCI registry|chart pull error: |failed to determine artifact digest)",
+        "(failed to login to OCI registry|chart pull error: |failed to determine artifact digest"
+        "|failed to get credential from [']aws)",
         client="flux",
         source="fluxcd/source-controller internal/controller/helmrepository_controller.go, ocirepository_controller.go",
         reads={
@@ -100,6 +101,9 @@ ENTRIES = (
                 cause="resource-policy-implicit-deny", client="flux"
             ),
             "failed to login to OCI registry: failed to get AWS ECR token: operation error ECR: GetAuthorizationToken, get identity: get credentials: failed to refresh cached credentials": dict(
+                cause="aws-credentials-failed", client="flux"
+            ),
+            "failed to get credential from aws: operation error ECR: GetAuthorizationToken, get identity: get credentials: failed to refresh cached credentials": dict(
                 cause="aws-credentials-failed", client="flux"
             ),
             f"failed to determine artifact digest: GET https://{HOST}/v2/team/app/manifests/v1: unexpected status code 401 Unauthorized": dict(
@@ -110,7 +114,7 @@ ENTRIES = (
     ),
     Wrapper(
         "argocd",
-        "(error fetching chart|Manifest generation error)",
+        "(error fetching chart|Manifest generation error|failed to generate manifest for source)",
         client="argocd",
         source="argoproj/argo-cd reposerver/repository/repository.go, util/helm/client.go",
         reads={
@@ -118,6 +122,9 @@ ENTRIES = (
                 cause="resource-policy-implicit-deny", client="argocd"
             ),
             f"Manifest generation error (cached): {IMAGE}: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", client="argocd"
+            ),
+            f"failed to generate manifest for source 1 of 1: rpc error: code = Unknown desc = `helm pull oci://{HOST}/team/app` failed exit status 1: Error: {DENIED}": dict(
                 cause="resource-policy-implicit-deny", client="argocd"
             ),
         },
@@ -279,6 +286,7 @@ ENTRIES = (
             **each(
                 [
                     f"Driver Failure  Failed to pull `{IMAGE}`: no basic auth credentials",
+                    f'Driver Failure  failed to initialize task "web" for alloc "1": Failed to pull `{IMAGE}`: Error response from daemon: Head "https://{HOST}/v2/team/app/manifests/v1": no basic auth credentials',
                     f"[ERROR] client.driver_mgr.docker: failed pulling container: image_ref={IMAGE} error=no basic auth credentials",
                 ],
                 cause="not-authenticated",
@@ -288,6 +296,24 @@ ENTRIES = (
         not_reads=["Driver Failure  Failed to pull `registry.example.com/app:v1`: no basic auth credentials"],
     ),
     # What keeps images of other registries, with a login of its own.
+    Wrapper(
+        "harbor",
+        "(/pkg/reg/adapter/awsecr/|/controller/replication/transfer/)",
+        client="harbor",
+        source="goharbor/harbor src/pkg/reg/adapter/awsecr/adapter.go, src/controller/replication/transfer/image/transfer.go",
+        reads={
+            f"[ERROR] [/pkg/reg/adapter/awsecr/adapter.go:188]: failed to ping registry https://{HOST}: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", client="harbor"
+            ),
+            f"[ERROR] [/controller/replication/transfer/image/transfer.go:497]: failed to push manifest of artifact {IMAGE}: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", client="harbor", operation="push"
+            ),
+            f"[ERROR] [/controller/replication/transfer/image/transfer.go:468]: failed to pull the manifest of artifact {IMAGE}: http status code: 403, body: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", client="harbor", operation="pull"
+            ),
+        },
+        not_reads=["[INFO] [/controller/replication/transfer/image/transfer.go:497]: copied"],
+    ),
     Wrapper(
         "nexus",
         "(org.sonatype.nexus|authentication error: Could not retrieve token from)",

@@ -89,6 +89,25 @@ ENTRIES = (
         },
         not_reads=["crane operators wanted", f"$ skopeo list-tags docker://{HOST}/app"],
     ),
+    # It begins nothing: the container that is run prints what it likes.
+    Note(
+        "run",
+        "(docker|podman|nerdctl|finch) (run|create) ",
+        operation=Operation.PULL,
+        source="docker/cli, podman, nerdctl command lines: the image is pulled where it is missing",
+        reads={
+            f'$ sudo nerdctl run --rm {HOST}/app:v1\nfailed to resolve reference "{HOST}/app:v1": pull access denied, repository does not exist or may require authorization: authorization failed: no basic auth credentials': dict(
+                cause="not-authenticated", command_program="nerdctl", command_sudo=True
+            ),
+            f'docker run --rm {HOST}/app:v1\nHead "https://{HOST}/v2/app/manifests/v1": no basic auth credentials': dict(
+                cause="not-authenticated", command_program=None
+            ),
+            f"$ docker run --rm {HOST}/app:v1\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
+                cause="token-expired", operation="pull", repository="app"
+            ),
+        },
+        not_reads=[f"$ docker run --rm {HOST}/app:v1\nError: read ECONNRESET", f"docker will run {HOST}/app:v1"],
+    ),
     _failed("push", Operation.PUSH),
     _failed("pull", Operation.PULL),
     _command("push", Operation.PUSH),

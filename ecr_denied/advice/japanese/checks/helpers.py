@@ -3,6 +3,7 @@
 HEADLINES = {
     "credential-helper": "保存済みのログイン情報か、設定されたヘルパーを確認",
     "helper-not-found": "失敗した側の PATH にヘルパーを置くか、ヘルパーの指定を外す",
+    "provider-log": "kubelet の認証情報プロバイダーの出力を読む",
     "store-too-small": "credsStore に、wincred 以外か ecr-login を指定する",
     "keeps-no-logins": "docker login を省く (このヘルパーはログイン情報を保存しない)",
     "kept-login": "キーチェーンに残るログイン情報を削除し、ログインし直す",
@@ -14,7 +15,7 @@ REASONS = {
     "provider-as-missing-login": "認証情報プロバイダーが設定されていて失敗した場合、未ログインのように見えます。",
     "keeps-old-token": "トークンを保持するヘルパーやジョブが、古いものを渡している可能性があります。",
     "saving-failed": "トークンを取得できても、保存に失敗することがあります。",
-    "helper-failed": "失敗したのはレジストリではなく、docker のログイン情報を保持するヘルパーです。",
+    "helper-failed": "失敗したのはレジストリではなく、クライアントがログイン情報を取得するプログラムです。",
     "without-helper": "ヘルパーを使わずにログインすると、原因がヘルパーだけかどうかが分かります。",
     "helper-on-path": (
         "ホストに対して、または credsStore として指定されたヘルパーがあれば、ログイン情報はそこから取得され、"
@@ -23,6 +24,10 @@ REASONS = {
         "するジョブは、互いのログインを消し合います。"
     ),
     "helper-not-run": "クライアントはこの名前のプログラムを探し、見つけられませんでした。",
+    "provider-of-kubelet": (
+        "kubelet はこのプログラムを --image-credential-provider-config と --image-credential-provider-bin-dir に従って"
+        "起動します。ecr-credential-provider は、ノードのロールで AWS に問い合わせます。"
+    ),
     "windows-store": (
         "Windows の資格情報ストアに保存できるのは 2,560 バイトまでで、ECR のトークンはそれより長くなります。"
     ),
@@ -45,6 +50,8 @@ ANSWERS = {
     "helper-not-there": ("バージョンの表示", "このシェルからは見つかる。失敗した側の PATH にあるか確認"),
     "helper-runs": ("バージョンの表示", "ヘルパーは入っている。その AWS 認証情報を確認"),
     "store-runs": ("バージョンの表示", "ヘルパーは入っている。失敗したのは、ログイン情報の保存先"),
+    "provider-error": ("AWS のエラー", "その行を ecr-denied に渡す"),
+    "provider-missing": ("no such file、not found", "kubelet が探す場所にプログラムを置く"),
     "login-dropped": ("Removing or Removed login credentials", "もう一度ログイン"),
     "nothing-dropped": ("Not logged in", "「キーチェーンアクセス」でこのホストの項目を削除してからログイン"),
     "helper-at-fault": ("Login Succeeded", "原因はヘルパー。この --config を付けてプッシュやプルをする"),

@@ -13,6 +13,10 @@ REASONS = {
     "engine-socket": (
         "ソケットを使えるのは docker グループのユーザーです。グループに追加した後は、ログインし直してください。"
     ),
+    "engine-of-job": (
+        "CI ジョブのエンジンは、ジョブの設定で決まります。CodeBuild では特権モード、"
+        "GitLab ではサービス docker:dind です。"
+    ),
     "no-room": "そのマシンのディスクに空きがないか、書き込めません。",
     "not-the-registry": "レジストリにもポリシーにも問題はありません。",
     "other-disk": (
@@ -29,7 +33,10 @@ REASONS = {
 }
 
 ANSWERS = {
-    "engine-stopped": ("Cannot connect", "そこで動いていない。起動する"),
+    "engine-stopped": (
+        "Cannot connect、error during connect",
+        "そこで動いていない。起動する。CI ジョブでは設定で用意する",
+    ),
     "engine-forbidden": ("permission denied", "このユーザーはソケットを使えない。グループを確認"),
     "engine-answers": ("バージョンの表示", "今は応答する。再試行"),
     "disk-free": ("100% 未満", "df -i で inode を、また読み取り専用でないかを確認"),

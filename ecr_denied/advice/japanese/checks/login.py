@@ -1,6 +1,8 @@
 """The texts of ``checks/login.py``."""
 
 HEADLINES = {
+    "login-elsewhere": "{host} にもログインする (上のログイン先は {login_host})",
+    "login-not-used": "失敗したユーザーとしてログインし直す (上のログインは有効でなかった)",
     "login-where-kept": "リクエスト元がログイン情報を保持する場所で、ログインし直す",
     "other-partition-typed": "--region {region} とそのパーティションのキーでログインする ({typed_region} は別のもの)",
     "log-in-again": "同じユーザーでログインし直す",
@@ -13,6 +15,14 @@ HEADLINES = {
 }
 
 REASONS = {
+    "login-of-host": (
+        "docker はログイン情報をホスト名ごとに保存します。トークン自体は、そのリージョンにあり、呼び出し元を許可する"
+        "すべてのレジストリで使えます。"
+    ),
+    "login-of-user": (
+        "ログインは、そのときのユーザーと設定でだけ有効です。sudo、別のコンテナやステップ、別の DOCKER_CONFIG からは"
+        "見えません。"
+    ),
     "login-in-settings": (
         "プロキシ、スケジューラー、プラグインのログイン情報はそれぞれの設定にあり、docker のものは使われません。"
         "新しいトークンはそこに設定します。"

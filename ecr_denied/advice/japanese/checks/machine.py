@@ -8,6 +8,7 @@ HEADLINES = {
     "credential-sources": "このマシンから STS と認証情報の取得元に届くか確認",
     "proxy": "プロキシが{asked}への通信を通すことを確認",
     "proxy-silent": "{proxy}が動いていることを確認 (接続できなかった)",
+    "credentials-of-program": "リクエストしたプログラムの AWS 認証情報を更新する (AWS が拒否した)",
     "credentials-dead": "失敗した場所の AWS 認証情報を取得し直す (AWS が拒否した)",
     "shell-pipe": "7.4 より前の PowerShell の場合は、cmd を通してログインする",
     "local-machine": "このマシンを確認 (エンジン、空き容量、イメージの有無)",
@@ -36,7 +37,15 @@ REASONS = {
         "ECR はプロキシへのログインを求めず、JSON で応答します。それ以外の応答をするのは、途中のプロキシか"
         "ゲートウェイです。"
     ),
-    "credentials-refused": "AWS が認証情報を拒否しました。期限切れか、その場所の AWS にとって未知のものです。",
+    "credentials-in-settings": (
+        "認証情報は、そのプログラム自身の設定かロールにあります。手元のシェルのものは関係ありません。"
+    ),
+    "credentials-expired": "AWS が認証情報を拒否しました。期限切れです。",
+    "credentials-refused": "AWS が認証情報を拒否しました。AWS にとって未知のものです。",
+    "keys-unknown": (
+        "キーが削除または無効化されたか、別のパーティションのものか、別のキーのセッショントークンやシークレットと"
+        "組み合わされています。"
+    ),
     "own-proxy": "エンジンには、シェルとは別のプロキシ設定があります。",
     "pipe-changes": "古い PowerShell は、パイプで渡す内容の文字コードと改行を変えます。トークンも変わります。",
     "machine-words": "このメッセージは、レジストリではなく、このマシンのものです。",

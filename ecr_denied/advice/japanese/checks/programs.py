@@ -10,6 +10,11 @@ HEADLINES = {
     "terraform-login": "Terraform の docker プロバイダーで、このホストの registry_auth を設定する",
     "trivy-login": "Trivy の実行環境に AWS 認証情報か docker ログインを用意する",
     "swarm-login": "デプロイ元でログインし、そのログインをノードに渡す",
+    "harbor-login": "Harbor のレジストリエンドポイントのアクセスキーを更新する",
+    "nomad-login": "Nomad クライアントの docker プラグインにログイン情報を、ヘルパーには AWS 認証情報を設定する",
+    "remote-login": "リモートリポジトリの設定にあるトークンを更新する",
+    "jenkins-login": "Jenkins が ecr:REGION:ID 用に保存している AWS 認証情報を更新する",
+    "updater-login": "Image Updater の registries.conf で、このレジストリの認証情報を更新する",
     "argocd-login": "Argo CD のリポジトリシークレットのトークンを更新する",
 }
 
@@ -40,7 +45,21 @@ REASONS = {
         "デフォルトの generic はシークレットを使い、その中のトークンは 12 時間で切れます。aws にすると、"
         "source-controller が自身のロールかノードのロールで問い合わせます。"
     ),
+    "harbor-asks": (
+        "Harbor は、エンドポイントに設定されたアクセスキーで、なければ自身のロールで、AWS にトークンを求めます。"
+        "トークンをパスワードにしたプロキシキャッシュは、12 時間で使えなくなります。"
+    ),
+    "nomad-auth": (
+        "クライアントノードは、ジョブの auth、プラグインの auth.config のファイル、auth.helper の順に調べます。"
+        "auth.helper が ecr-login なら、Nomad エージェントの認証情報、HOME、PATH で、毎回 AWS に問い合わせます。"
+    ),
     "swarm-token": "ノードが使うのは --with-registry-auth で渡されたトークンだけで、12 時間で切れます。",
+    "remote-token": "パスワードにしたトークンは 12 時間で切れるため、その前に更新する仕組みが必要です。",
+    "jenkins-asks": "プラグインは、Jenkins の認証情報ストアにあるキーで AWS にトークンを求めます。",
+    "updater-token": (
+        "そこに設定したスクリプト (ext:) が AWS: とトークンを出力します。credsexpire は、"
+        "トークンの有効期間の 12 時間より短くしてください。"
+    ),
     "argocd-secret": "シークレットのトークンは 12 時間で切れるため、その前に更新する仕組みが必要です。",
 }
 

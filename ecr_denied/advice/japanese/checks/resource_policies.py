@@ -9,11 +9,17 @@ HEADLINES = {
     "key-policy": "キーポリシーで{action}を確認",
     "function-region": "関数をイメージと同じリージョン ({region}) に置く",
     "trust-policy": "{unassumed_role}の信頼ポリシーを確認",
+    "state-of-key": "リポジトリのキーの状態を、次にキーポリシーを確認",
+    "bootstrap-trust": "呼び出し元のアカウントを --trust に指定し、その環境をブートストラップし直す",
     "unnamed-trust": "ジョブかサービスアカウントのロールの信頼ポリシーを確認",
     "pod-role": "Pod のロールで pods.eks.amazonaws.com を信頼する",
 }
 
 REASONS = {
+    "trust-of-bootstrap": (
+        "このロールと信頼ポリシーは cdk bootstrap が作るため、手で変えても次の実行で元に戻ります。"
+        "信頼されるのは --trust で指定したアカウントだけで、以前に指定したものは残りません。"
+    ),
     "policy-refused": "ECR の API が、設定しようとしたポリシーの本文を拒否しました。",
     "invalid-policy": (
         "'Invalid repository policy provided' は、ユーザーやロールが存在しないか、そのパスが抜けていることを"
@@ -105,6 +111,11 @@ ANSWERS = {
     "trust-lacks": ("{who} (またはそのアカウント) への Allow がない", "信頼されていない"),
     "trust-there": ("該当する Allow がある", "Condition (sts:ExternalId、MFA、送信元) を照合する"),
     "trust-of-provider": ("Federated", "プロバイダーと、Condition の aud と sub をトークンと照合する"),
+    "key-of-repository": ("ARN", "次のコマンドに使う"),
+    "key-of-aws": ("None", "AWS 所有のキー。ポリシーは変更できない"),
+    "bootstrap-missing": ("NoSuchEntity", "ブートストラップされていないか、別の修飾子"),
+    "bootstrap-trusts": ("呼び出し元のアカウント", "呼び出し元自身のポリシーを確認"),
+    "bootstrapped-again": ("bootstrapped", "もう一度デプロイ"),
     "no-such-role": ("NoSuchEntity", "該当するロールがない。名前かアカウントの誤り"),
     "pod-associated": ("関連付けがある", "describe-pod-identity-association でロールが分かる"),
     "pod-not-associated": ('"associations": []', "この名前空間にはロールが設定されていない"),
