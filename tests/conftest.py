@@ -39,9 +39,7 @@ BULK = tuple(
         "test_grouping.py::test_a_text_told_twice",
         "test_grouping.py::test_the_tellings_of_all_fixtures",
         "test_joined.py",
-        "test_redact.py::test_a_text_is_read_for_secrets_wherever_one_can_stand",
         "test_report.py::test_no_command_stands_twice_in_a_short_report",
-        "test_statements.py::test_no_statement_grants_an_action_that_is_no_operation_of_awss",
     )
 )
 

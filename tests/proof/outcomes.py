@@ -457,7 +457,7 @@ NOT_SHOWN: Mapping[str | tuple[str, str], str] = {
         ("iam get-role", outcome): "no world has a role that is to be assumed"
         for outcome in (
             *("trust-lacks", "trust-there", "trust-of-provider", "no-such-role", "app-runner-untrusted"),
-            *("pod-trust-lacks", "pod-trust-there"),
+            *("pod-trust-lacks", "pod-trust-there", "bootstrap-missing", "bootstrap-trusts"),
         )
     },
     **{
@@ -504,6 +504,7 @@ NOT_SHOWN: Mapping[str | tuple[str, str], str] = {
         for outcome in ("rule-has-no-login", "limited-without-login")
     },
     ("ecr batch-get-image", "image-key-refused"): "no world has a key",
+    **{("ecr describe-repositories", outcome): "no world has a key" for outcome in ("key-of-repository", "key-of-aws")},
     ("ecr describe-images", "image-status-archived"): "moto knows no status of an image",
     ("ecr describe-images", "no-tags"): "no world has a repository without tags",
     ("ecr describe-registries", "other-alias"): "the owner's registry has the alias of the address",
