@@ -173,7 +173,10 @@ class Passage:
         if not (self._is_whole[line - 1] and self._is_whole[line]):
             return "\n"
         end, begin = self.printed[line - 1].rstrip()[-1:], self.printed[line].lstrip()[:1]
-        return "|" if "|" in (end, begin) else "-" if (end, begin) == ("<", "-") else "\n"
+        # Behind a colon it begins a block of YAML.
+        if begin == "|" or (end == "|" and not self.lines[line - 1].endswith(":")):
+            return "|"
+        return "-" if (end, begin) == ("<", "-") else "\n"
 
     def _is_unfinished(self, line: int) -> bool:
         text = self.lines[line]

@@ -367,7 +367,7 @@ ENTRIES = (
                 cause="connection-closed", operation="login"
             ),
             "oras login -u AWS\nno basic auth credentials": dict(cause="not-authenticated", operation="login"),
-            "$ docker login -u me -p ***\nno basic auth credentials": dict(operation="login", command_program="docker"),
+            "docker login -u me -p ***\nno basic auth credentials": dict(operation="login", command_program="docker"),
         },
         not_reads=["docker logout", "docker login"],
     ),
