@@ -151,11 +151,7 @@ AWS_CREDENTIALS = CheckItem(
             headline=Text("credentials-dead", "Get new AWS credentials where it failed: AWS refused these."),
             notes=(
                 Text("credentials-expired", "AWS refused the credentials: they have expired.", has_expired),
-                Text(
-                    "credentials-refused",
-                    "AWS refused the credentials: it does not know them as they are.",
-                    ~has_expired,
-                ),
+                Text("credentials-refused", "AWS refused the credentials: it does not know them.", ~has_expired),
                 # AWS common errors, InvalidClientTokenId and SignatureDoesNotMatch; IAM user guide, reference-arns.
                 Text(
                     "keys-unknown",
