@@ -20,7 +20,6 @@ from ecr_denied.times import span
 _MARGIN = timedelta(minutes=5)
 # The one that a bootstrap has where none is given.
 _CDK_QUALIFIER = "hnb659fds"
-_UNSAID = bootstraps.Environment(_CDK_QUALIFIER, "<account-id>", "<region>")
 _PROBE_DIGEST = "sha256:" + "0" * 64
 
 
@@ -61,23 +60,21 @@ def create_repository(failure: Failure) -> str:
 
 def cdk_bootstrap(failure: Failure) -> str:
     """Make the repository and the roles that the CDK publishes with (AWS CDK guide, bootstrapping-env)."""
-    qualifier, account, region = bootstraps.of_repository(failure.repository) or _UNSAID
-    return shell.line(
-        ["cdk", "bootstrap", f"aws://{account}/{region}", *_qualified(qualifier), *shell.as_typed(failure)]
-    )
+    return _bootstrap(bootstraps.of_repository(failure.repository), *shell.as_typed(failure))
 
 
 def cdk_bootstrap_trusting(failure: Failure) -> str:
     """Let the caller's account deploy to the environment of a role that a bootstrap made."""
-    qualifier, account, region = bootstraps.of_role(facts_of(failure).role_arn) or _UNSAID
     who = caller(failure)
     trusted = words.fill(who.account_id if who else None, "account-id")
     trust = ("--trust", trusted, "--cloudformation-execution-policies", "<policy-arn>")
-    return shell.line(["cdk", "bootstrap", f"aws://{account}/{region}", *_qualified(qualifier), *trust])
+    return _bootstrap(bootstraps.of_role(facts_of(failure).role_arn), *trust)
 
 
-def _qualified(qualifier: str) -> tuple[str, ...]:
-    return () if qualifier == _CDK_QUALIFIER else ("--qualifier", qualifier)
+def _bootstrap(environment: bootstraps.Environment | None, *options: str) -> str:
+    qualifier, account, region = environment or bootstraps.Environment(_CDK_QUALIFIER, "<account-id>", "<region>")
+    own = () if qualifier == _CDK_QUALIFIER else ("--qualifier", qualifier)
+    return shell.line(["cdk", "bootstrap", f"aws://{account}/{region}", *own, *options])
 
 
 def describe_image(failure: Failure) -> str:
