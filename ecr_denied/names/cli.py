@@ -11,12 +11,12 @@ import regex
 
 from ecr_denied.expression import expression
 
-__all__ = ["ECR_COMMAND", "SHAPES", "option"]
+__all__ = ["ECR_COMMAND", "option"]
 
 # A command of ECR's with its options.
 ECR_COMMAND = expression(r"\baws\s+ecr(?:-public)?\s+[a-z][a-z-]{2,60}(?P<options>(?:\s+[^\s|;&`)]{1,300}){1,40})")
 # How each thing is named by an option, by a variable, within the value of another option.
-SHAPES = {
+_SHAPES = {
     "profile": r"(?:--profile|-ProfileName)[=\s]|\bAWS_(?:DEFAULT_)?PROFILE\s?=",
     "region": r"(?:--region|-Region)[=\s]|\bAWS_(?:DEFAULT_)?REGION\s?=",
     "registry_id": r"--registry-ids?[=\s]",
@@ -29,11 +29,11 @@ _VALUE = r"\s?[\"']?(?P<value>[\w+=:.@/-]{1,300})[\"']?(?=[\s;|&,)]|$)"
 
 
 def option(name: str, words: str) -> str | None:
-    """What some words give as one of ``SHAPES``; ``None`` where that is a variable or a mask."""
+    """What some words give under one of the names above; ``None`` where that is a variable or a mask."""
     found = _option(name).search(words)
     return found["value"] if found else None
 
 
 @cache
 def _option(name: str) -> regex.Pattern[str]:
-    return expression(rf"(?:{SHAPES[name]}){_VALUE}")
+    return expression(rf"(?:{_SHAPES[name]}){_VALUE}")
