@@ -21,13 +21,7 @@ from ecr_denied.redaction.tokens import TOKENS
 __all__ = ["Surroundings", "clean", "redact", "redact_torn"]
 
 HIDDEN = "[REDACTED]"
-# A text without any rule's sign holds no secret; most have none.
-_FAMILIES = [
-    RuleSet([token.rule for token in TOKENS]),
-    RuleSet([*NOTATIONS.values()]),
-    RuleSet([*PLACES.values()]),
-]
-_ALL = RuleSet([rule for family in _FAMILIES for rule in family.rules])
+_RULES = RuleSet(map(RuleSet, ([token.rule for token in TOKENS], NOTATIONS.values(), PLACES.values())))
 # How often what is left between redactions is read again: a cut may show where a word begins that was glued to another.
 _PASSES = 3
 # What a cut tore off and what stood before is not known, at the very beginning: the rest of a presigned query, or of a
@@ -110,9 +104,7 @@ def _secrets(words: str) -> list[tuple[int, int]]:
     found = sorted(
         reading.span(start, end)
         for reading in readings(words)
-        if _ALL.may_find(reading.words)
-        for family in _FAMILIES
-        for start, end in family.spans(reading.words)
+        for start, end in _RULES.spans(reading.words)
         if start < end
     )
     merged: list[tuple[int, int]] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import regex
 
@@ -35,18 +35,18 @@ class SecretRule:
 
 
 class RuleSet:
-    """Rules that are asked together: most texts hold the sign of none."""
+    """Rules, or sets of them, that are asked together: most texts hold the sign of none.
 
-    def __init__(self, rules: Sequence[SecretRule]) -> None:
-        self.rules = rules
-        self._may_find = Finder("|".join(rule.sign for rule in rules))
+    :param rules: in any order; ``sign`` is the sign of any of them.
+    """
 
-    def may_find(self, words: str) -> bool:
-        """True if ``words`` hold the sign of any rule."""
-        return self._may_find.finds(words)
+    def __init__(self, rules: Iterable[SecretRule | RuleSet]) -> None:
+        self._rules = tuple(rules)
+        self.sign: str = "|".join(rule.sign for rule in self._rules)
+        self._may_find = Finder(self.sign)
 
     def spans(self, words: str) -> Iterator[tuple[int, int]]:
         """Where secrets of any of the rules stand in ``words``."""
-        if self.may_find(words):
-            for rule in self.rules:
+        if self._may_find.finds(words):
+            for rule in self._rules:
                 yield from rule.spans(words)
