@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import importlib
 import time
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,6 +13,7 @@ from ecr_denied.live import Confidence, Diagnosis, diagnose, preflight
 from ecr_denied.records import Check, Operation, RunBy
 from tests.live.printed import IMAGE, Told, lets_in, told, told_before, told_of_login, told_of_public
 from tests.live.worlds import ANOTHER_REGION, SESSION_REGION, WRONG_IN, everywhere
+from tests.proof.accounts import Identity
 from tests.proof.front import Front, serving
 from tests.proof.worlds import ALL_IS_WELL, TAG, World
 
@@ -26,27 +28,37 @@ PRESENT: Mapping[str, tuple[RunBy, ...]] = {
 
 
 class Sessions:
-    """Sessions of boto3 whose every client asks the stand-in; their own region is another than the registry's."""
+    """Sessions of boto3 whose every client asks the stand-in; their own region is another than the registry's.
+
+    To look changes nothing, so within a world what was asked once is answered as it was then.
+    """
 
     def __init__(self, front: Front, endpoint: str) -> None:
         """The credentials are those of the world that the front is in."""
         self._front, self._endpoint = front, endpoint
-        self._made: dict[tuple[str, str, str], Any] = {}
+        self._made: dict[str, Any] = {}
+        self._answers = _Answers(front)
 
     def of(self, who: RunBy) -> Any:
         """The session of somebody."""
         identity = self._front.callers[who]
+        if identity.key not in self._made:
+            self._made[identity.key] = self._session(identity)
+        return self._made[identity.key]
+
+    def _session(self, identity: Identity) -> Any:
         boto3: Any = importlib.import_module("boto3")
         session = boto3.Session(identity.key, identity.secret, "session", region_name=SESSION_REGION)
         make = session.client
 
-        def client(service_name: str, *, region_name: str, config: Any) -> Any:
-            key = (identity.key, service_name, region_name)
-            if key not in self._made:
-                self._made[key] = make(
-                    service_name, region_name=region_name, config=config, endpoint_url=self._endpoint
-                )
-            return self._made[key]
+        clients: dict[tuple[str, str], _Client] = {}
+
+        def client(service_name: str, *, region_name: str, config: Any) -> _Client:
+            asks = service_name, region_name
+            if asks not in clients:
+                made = make(service_name, region_name=region_name, config=config, endpoint_url=self._endpoint)
+                clients[asks] = _Client(made, self._answers, (identity.key, *asks))
+            return clients[asks]
 
         session.client = client
         return session
@@ -54,6 +66,52 @@ class Sessions:
     def present(self, name: str) -> list[Any]:
         """Caller, owner and administrator, as far as they are present."""
         return [self.of(who) if who in PRESENT[name] else None for who in PRESENT["all"]]
+
+
+class _Answers:
+    """What the stand-in answered in the world that it is in."""
+
+    def __init__(self, front: Front) -> None:
+        self._front = front
+        self._world: World | None = None
+        self._kept: dict[tuple[object, ...], Callable[[], Any]] = {}
+
+    def of(self, asked: tuple[object, ...], ask: Callable[[], Any]) -> Any:
+        """The answer to what is asked, or its error."""
+        if self._world is not self._front.world:
+            self._world, self._kept = self._front.world, {}
+        if asked not in self._kept:
+            self._kept[asked] = _outcome(ask)
+        return self._kept[asked]()
+
+
+def _outcome(ask: Callable[[], Any]) -> Callable[[], Any]:
+    """What gives the same answer, or raises the same error, again and again."""
+    try:
+        answer = ask()
+    except Exception as error:
+
+        def fails(error: Exception = error) -> Any:
+            raise error
+
+        return fails
+    return lambda: copy.deepcopy(answer)
+
+
+class _Client:
+    """A client whose answers are kept."""
+
+    def __init__(self, client: Any, answers: _Answers, asks: tuple[object, ...]) -> None:
+        self._client, self._answers, self._asks = client, answers, asks
+
+    def __getattr__(self, operation: str) -> Any:
+        """An operation of the client."""
+
+        def asked(**parameters: Any) -> Any:
+            key = (*self._asks, operation, repr(sorted(parameters.items())))
+            return self._answers.of(key, lambda: getattr(self._client, operation)(**parameters))
+
+        return asked
 
 
 @dataclass(frozen=True)
