@@ -9,10 +9,13 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable
 
+import regex
+
 from ecr_denied.advice import words
 from ecr_denied.advice.evidence import is_public
 from ecr_denied.advice.facts import facts_of
 from ecr_denied.advice.question import Question
+from ecr_denied.expression import expression
 from ecr_denied.records import Failure, Shell
 
 __all__ = [
@@ -29,23 +32,22 @@ __all__ = [
     "typed_in",
 ]
 
+# A word that needs no quotes in any of the shells: PowerShell splits a bare word at a comma and reads one after @, zsh
+# expands one after =.
+_BARE = expression(r"[\w%+:./-][\w@%+=:./-]*+", regex.ASCII)
 # What one of the shells reads between double quotes: expansion, history (bash), PowerShell's escape, cmd's variables.
 _READ_IN_QUOTES = frozenset('"$`\\!%')
 
 
 def line(parts: Iterable[str]) -> str:
-    """The words as a shell takes them. PowerShell splits a bare word at a comma, zsh expands one after =."""
-    return " ".join(_quoted(word) for word in parts)
+    """The words as a shell takes them."""
+    return " ".join(map(_quoted, parts))
 
 
 def _quoted(word: str) -> str:
-    if shlex.quote(word) == word and not _is_special(word):
+    if _BARE.fullmatch(word):
         return word
     return shlex.quote(word) if _READ_IN_QUOTES & set(word) else f'"{word}"'
-
-
-def _is_special(word: str) -> bool:
-    return "," in word or word.startswith(("=", "@"))
 
 
 def typed_in(failure: Failure) -> Shell | None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import inspect
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import product
 from pathlib import Path
 from textwrap import wrap
 from types import ModuleType
@@ -142,8 +143,28 @@ def _checks() -> dict[str, CheckItem]:
     return found
 
 
+@cache
+def _given() -> Mapping[str, Sequence[tuple[str, Failure]]]:
+    """Where each check is given, by its id: a situation alone under the first cause that gives it there."""
+    given: dict[str, list[tuple[str, Failure]]] = defaultdict(list)
+    for cause, situation in product(Cause, SITUATIONS):
+        failure = record(cause, situation)
+        for check in {row.check.id for row in checks_for(failure, RULES[cause])}:
+            given[check].append((situation, failure))
+    return {check: _named(met) for check, met in given.items()}
+
+
+def _named(met: Iterable[tuple[str, Failure]]) -> Sequence[tuple[str, Failure]]:
+    first: set[str] = set()
+    named = []
+    for situation, failure in met:
+        named.append((f"{situation}+{failure.cause.value}" if situation in first else situation, failure))
+        first.add(situation)
+    return named
+
+
 def _check(check: CheckItem) -> Section:
-    return _told(lambda failure: _shown(check.of(failure), failure))
+    return lambda: ((name, _shown(check.of(failure), failure)) for name, failure in _given()[check.id])
 
 
 def _shown(check: CheckItem, failure: Failure) -> str:
