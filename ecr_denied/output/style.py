@@ -50,11 +50,13 @@ class Style:
         A word longer than a line stays whole.
         """
         room = max(self.width - indent, _NARROWEST)
-        line = ""
+        line, taken = "", 0
         for piece in _PIECE.findall(prose):
-            if line and columns(line + piece) > room:
+            taken += columns(piece)
+            if line and taken > room:
                 yield line
                 line = " " * hang + piece.lstrip()
+                taken = columns(line)
             else:
                 line += piece
         if line:
@@ -63,4 +65,6 @@ class Style:
 
 def columns(words: str) -> int:
     """How many columns words take on a terminal: letters of East Asia take two."""
+    if words.isascii():
+        return len(words)
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in words)
