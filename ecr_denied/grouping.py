@@ -30,8 +30,9 @@ class Groups:
 
     def take(self, failure: Failure) -> Iterator[Failure]:
         """Take a telling in; when that makes too many failures, yield the one that was not told for longest."""
-        known = self._groups.pop(failure.fingerprint, None)
-        self._groups[failure.fingerprint] = merge(known, failure) if known else failure
+        name = failure.fingerprint
+        known = self._groups.pop(name, None)
+        self._groups[name] = _merged(known, failure) if known else failure
         if self._most is not None and len(self._groups) > self._most:
             self.left += 1
             yield self._groups.pop(next(iter(self._groups)))
@@ -64,6 +65,10 @@ def merge(one: Failure, other: Failure) -> Failure:
     """
     if one.fingerprint != other.fingerprint:
         raise ValueError(f"these are two failures: {one.fingerprint} is not {other.fingerprint}")
+    return _merged(one, other)
+
+
+def _merged(one: Failure, other: Failure) -> Failure:
     if one.told is not other.told:
         return one if one.told is Told.PRINTED else other
     first = min(one, other)

@@ -27,7 +27,7 @@ from ecr_denied.records import Cause, Failure, Statement
 from tests.rules.pages import NAMES
 from tests.rules.situations import SITUATIONS, record
 
-__all__ = ["FOLDER", "TABLES", "records", "written"]
+__all__ = ["FOLDER", "TABLES", "given", "records", "written"]
 
 FOLDER = Path(__file__).parent
 
@@ -144,7 +144,7 @@ def _checks() -> dict[str, CheckItem]:
 
 
 @cache
-def _given() -> Mapping[str, Sequence[tuple[str, Failure]]]:
+def given() -> Mapping[str, Sequence[tuple[str, Failure]]]:
     """Where each check is given, by its id: a situation alone under the first cause that gives it there."""
     given: dict[str, list[tuple[str, Failure]]] = defaultdict(list)
     for cause, situation in product(Cause, SITUATIONS):
@@ -164,7 +164,7 @@ def _named(met: Iterable[tuple[str, Failure]]) -> Sequence[tuple[str, Failure]]:
 
 
 def _check(check: CheckItem) -> Section:
-    return lambda: ((name, _shown(check.of(failure), failure)) for name, failure in _given()[check.id])
+    return lambda: ((name, _shown(check.of(failure), failure)) for name, failure in given()[check.id])
 
 
 def _shown(check: CheckItem, failure: Failure) -> str:

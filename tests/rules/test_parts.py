@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from ecr_denied.advice.check import CheckItem
 from ecr_denied.advice.checks import CHECKS
 from ecr_denied.records import Cause, Failure, Operation
-from tests.rules.tables import records
+from tests.rules.tables import given, records
 
 # Situations, and a host and causes that none of them has.
 MISSPELT = Failure(cause=Cause.HOST_NOT_FOUND, registry="111122223333.dkr.ecr.eu-west-1.amazonawss.com")
@@ -36,6 +36,6 @@ def test_every_part_holds_for_some_situation() -> None:
 
 def test_no_command_is_given_without_an_answer() -> None:
     for check in CHECKS:
-        for failure in FAILURES:
+        for _, failure in given()[check.id]:
             for command in check.of(failure).commands:
                 assert any(answer.holds(failure) for answer in command.answers), (check.id, command, failure)
