@@ -21,7 +21,7 @@ from ecr_denied.redaction.tokens import TOKENS
 __all__ = ["Surroundings", "clean", "redact", "redact_torn"]
 
 HIDDEN = "[REDACTED]"
-_RULES = RuleSet(map(RuleSet, ([token.rule for token in TOKENS], NOTATIONS.values(), PLACES.values())))
+_RULES = RuleSet([*(token.rule for token in TOKENS), *NOTATIONS.values(), *PLACES.values()])
 # How often what is left between redactions is read again: a cut may show where a word begins that was glued to another.
 _PASSES = 3
 # What a cut tore off and what stood before is not known, at the very beginning: the rest of a presigned query, or of a

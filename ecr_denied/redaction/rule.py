@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -13,6 +13,8 @@ __all__ = ["HEAD", "RuleSet", "SecretRule"]
 
 # Where a word begins: also behind a letter of another script, which puts no blank there.
 HEAD = "(?<![A-Za-z0-9])"
+# So many rules share a search for their signs.
+_TOGETHER = 16
 
 
 class SecretRule:
@@ -35,15 +37,13 @@ class SecretRule:
 
 
 class RuleSet:
-    """Rules, or sets of them, that are asked together: most texts hold the sign of none.
+    """Rules that are asked together: most texts hold the sign of none. Of many, so many are asked together again."""
 
-    :param rules: in any order; ``sign`` is the sign of any of them.
-    """
-
-    def __init__(self, rules: Iterable[SecretRule | RuleSet]) -> None:
-        self._rules = tuple(rules)
-        self.sign: str = "|".join(rule.sign for rule in self._rules)
-        self._may_find = Finder(self.sign)
+    def __init__(self, rules: Sequence[SecretRule]) -> None:
+        self._may_find = Finder("|".join(rule.sign for rule in rules))
+        self._rules: Sequence[SecretRule | RuleSet] = rules
+        if len(rules) > _TOGETHER:
+            self._rules = [RuleSet(rules[at : at + _TOGETHER]) for at in range(0, len(rules), _TOGETHER)]
 
     def spans(self, words: str) -> Iterator[tuple[int, int]]:
         """Where secrets of any of the rules stand in ``words``."""
