@@ -6,12 +6,12 @@ find there what they ask for. ``told`` reads every fixture and every example of 
 
 from __future__ import annotations
 
-import itertools
 import re
 import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 from ecr_denied import Failure, advise, parse
@@ -108,8 +108,19 @@ def is_user(principal: Principal | None) -> bool:
     return principal is not None and principal.type is PrincipalType.USER
 
 
-_ACTIONS = (None, "ecr:InitiateLayerUpload", "ecr:BatchGetImage", "ecr:GetAuthorizationToken", "s3:GetObject")
-_PUBLIC_ACTIONS = (None, "ecr-public:InitiateLayerUpload", "ecr-public:GetAuthorizationToken", "s3:GetObject")
+# What is asked for, and what for; a text may name neither.
+_STEPS: tuple[tuple[str | None, Operation | None], ...] = (
+    *((None, operation) for operation in (None, *Operation)),
+    *product(["ecr:InitiateLayerUpload"], [None, Operation.PUSH]),
+    *product(["ecr:BatchGetImage"], [None, Operation.PUSH, Operation.PULL]),
+    *product(["ecr:GetAuthorizationToken"], [None, Operation.LOGIN]),
+    *product(["s3:GetObject"], [None, Operation.PULL]),
+)
+_PUBLIC_STEPS = tuple(
+    (action and action.replace("ecr:", "ecr-public:"), operation)
+    for action, operation in _STEPS
+    if action != "ecr:BatchGetImage"
+)
 _POLICY_CAUSES = (Cause.GUARDRAIL_IMPLICIT_DENY, Cause.EXPLICIT_DENY, Cause.ACCESS_DENIED)
 
 
@@ -128,15 +139,13 @@ def drawn(*, across: bool) -> tuple[Failure, ...]:
     )
     callers = tuple(_principals(account))
     found: list[Failure] = []
-    for cause, operation, place in itertools.product(Cause, (None, *Operation), places):
+    for cause, place in product(Cause, places):
         public = place is places[-1]
         several = callers if place is places[0] else (callers[0], callers[2], callers[4])
-        for who, action in itertools.product(several, _PUBLIC_ACTIONS if public else _ACTIONS):
+        for who, (action, operation) in product(several, _PUBLIC_STEPS if public else _STEPS):
             all_policies = cause in _POLICY_CAUSES and place is places[0]
             clients = (None, "kubelet", "containerd") if action is None and who is callers[0] else (None,)
-            for policy, client in itertools.product(
-                _policies(account, user=is_user(who)) if all_policies else (None,), clients
-            ):
+            for policy, client in product(_policies(account, user=is_user(who)) if all_policies else (None,), clients):
                 fields = {"policy": policy, "client": client, "principal": who, "action": action, **place}
                 found.append(Failure(cause=cause, operation=operation).model_copy(update=fields))
     return tuple(found)
