@@ -49,6 +49,7 @@ _PUBLIC = {"registry": "public.ecr.aws", "registry_alias": "docs", "repository":
 _DENIED = {**_PUSH, "action": "ecr:InitiateLayerUpload", "principal": _ROLE}
 _BUCKET = "prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com"
 _ARN = f"arn:aws:iam::{_CALLER}:policy/NoPush"
+_POLICIES = f"arn:aws:organizations::{_OWNER}:policy/o-abcdefghij"
 
 
 def _who(kind: PrincipalType | None, name: str | None = None, account: str | None = _CALLER, **more: Any) -> Principal:
@@ -274,6 +275,10 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "sagemaker": {**_PULL, "client": "sagemaker"},
     "source-invalid": {**_PULL, "client": "lambda", "wording": "services.source-image-invalid"},
     "line-break": {"wording": "go.header-invalid"},
+    "line-break-at-api": {
+        "wording": "go.header-invalid",
+        "endpoint": Endpoint(kind=EndpointKind.API, host="api.ecr.eu-west-1.amazonaws.com"),
+    },
     "client-gave-up": {"wording": "go.canceled"},
     "login-may-be-missing": {**_PULL, "wording": "docker.pull-access-denied"},
     "region-missing": {**_LOGIN, "wording": "aws_credentials.no-region"},
@@ -360,14 +365,14 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         for effect in PolicyEffect
     },
     "effect-alone": {**_DENIED, "policy": Policy(effect=PolicyEffect.EXPLICIT)},
-    "policy-printed": {**_DENIED, "policy": Policy(type=PolicyType.IDENTITY_BASED, arn=_ARN)},
-    "boundary-printed": {**_DENIED, "policy": Policy(type=PolicyType.PERMISSIONS_BOUNDARY, arn=_ARN)},
-    "scp-printed": {
-        **_DENIED,
-        "policy": Policy(
-            type=PolicyType.SERVICE_CONTROL,
-            arn=f"arn:aws:organizations::{_OWNER}:policy/o-abcdefghij/service_control_policy/p-12345678",
-        ),
+    **{
+        name: {**_DENIED, "policy": Policy(type=kind, effect=PolicyEffect.EXPLICIT, arn=arn)}
+        for name, kind, arn in (
+            ("policy-printed", PolicyType.IDENTITY_BASED, _ARN),
+            ("boundary-printed", PolicyType.PERMISSIONS_BOUNDARY, _ARN),
+            ("scp-printed", PolicyType.SERVICE_CONTROL, f"{_POLICIES}/service_control_policy/p-12345678"),
+            ("rcp-printed", PolicyType.RESOURCE_CONTROL, f"{_POLICIES}/resource_control_policy/p-12345678"),
+        )
     },
     "quarantined": {
         **_DENIED,
@@ -390,6 +395,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "host-at-the-end": {**_PUSH, "repository": f"team/{_HOST}"},
     "address-alone": {**_PUSH, "repository": f"{_HOST}/"},
     "cached": {**_PULL, "repository": "docker-hub/library/nginx"},
+    "cached-and-out-of-order": {**_PULL, "repository": "docker-hub/library/nginx", "http_status": 503},
     "cached-public": {**_PULL, "repository": "ecr-public/docs/app"},
     "cached-push": {**_PUSH, "repository": "quay/app"},
     "cached-without-library": {**_PULL, "repository": "docker-hub/nginx"},
@@ -443,6 +449,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "other-host": {**_PULL, "registry": "registry.example.com"},
     # --- answers
     **{f"status-{status}": {**_PUSH, "http_status": status} for status in (400, 403, 404, 405)},
+    "status-405-anywhere": {"http_status": 405},
     **{f"code-{code.lower()}": {**_PUSH, "code": code} for code in ("TAG_INVALID", "UNKNOWN", "MANIFEST_INVALID")},
     # --- what was asked, and what decided
     **{
@@ -471,6 +478,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         f"disk-full-of-{client}": {**_PULL, "client": client, "wording": "engine.disk"}
         for client in ("kubelet", "ecs-agent")
     },
+    "upper-case-told": {"repository": "team/App", "wording": "docker.invalid-tag"},
     "key-failed": {**_PUSH, "wording": "api.key-refused"},
     "secret-refused": {"wording": "ecr.upstream-secret"},
     "upstream-limit": {**_PULL, "wording": "ecr.upstream-rate-limited"},

@@ -46,9 +46,6 @@ _CAUSES = (
     Cause.LOGIN_FAILED,
     Cause.CREDENTIAL_HELPER_FAILED,
     Cause.RATE_LIMITED,
-    Cause.UPSTREAM_DENIED,
-    Cause.REPOSITORY_NOT_FOUND,
-    Cause.TAG_IMMUTABLE,
     Cause.HOST_NOT_FOUND,
 )
 # The sections of the checks: by these groups of modules, then by name.

@@ -309,7 +309,7 @@ PRINTED_POLICY = CheckItem(
     ),
     commands=(
         run(commands.get_iam_policy, Answer("version-told", "DefaultVersionId", "the version whose statements count")),
-        run(commands.get_iam_policy_version, *shared.STATEMENTS_TOLD),
+        run(commands.get_iam_policy_version, shared.STATEMENTS_DENYING),
     ),
     run_by=RunBy.CALLER_ADMIN,
     page="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html",

@@ -21,9 +21,7 @@ __all__ = ["PERMISSIONS_BOUNDARY", "RESOURCE_CONTROL_POLICY", "SERVICE_CONTROL_P
 
 _prints_policy_of_organization = Question(lambda failure: words.policy_arn(failure).rpartition("/")[2].startswith("p-"))
 # Where the text prints the policy it is read, else policies are listed.
-_POLICY_ITSELF = tuple(
-    replace(answer, holds=_prints_policy_of_organization & answer.holds) for answer in shared.STATEMENTS_TOLD
-)
+_POLICY_ITSELF = replace(shared.STATEMENTS_DENYING, holds=_prints_policy_of_organization)
 
 # Guardrails of the example kind deny by NotAction, ecr:* or a Condition on the region or the organization
 # (Organizations
@@ -62,7 +60,7 @@ def _of_organization(
         kind=kind,
         headline=lacks,
         notes=(note, _MANAGEMENT_ONLY),
-        commands=(run(policies, *_POLICY_ITSELF, *_POLICIES_LISTED),),
+        commands=(run(policies, _POLICY_ITSELF, *_POLICIES_LISTED),),
         run_by=RunBy.ORGANIZATION_ADMIN,
         page=page,
         variants=(shared.when_denied(denies.key, denies.english),),

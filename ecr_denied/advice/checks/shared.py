@@ -43,7 +43,7 @@ __all__ = [
     "NO_WAY_THERE",
     "PROXY_USED",
     "REPOSITORY_MISSING",
-    "STATEMENTS_TOLD",
+    "STATEMENTS_DENYING",
     "TOKEN_GIVEN",
     "UPSTREAM_FAILURES",
     "UPSTREAM_LIMITS",
@@ -160,15 +160,12 @@ IDENTITIES = (
 TOKEN_GIVEN = Answer("token-given", "a time", "these credentials may get a token")
 
 # --- policies
-STATEMENTS_TOLD = (
-    Answer("statements-told", "the statements", "look for an Allow of {action}, ecr:* or *", ~searches_deny),
-    # A guardrail by region names what it spares (Organizations user guide, orgs_manage_policies_scps_examples).
-    Answer(
-        "statements-denying",
-        "the statements",
-        "look for a Deny of {action}, ecr:*, *, or NotAction without it; its Condition decides",
-        searches_deny,
-    ),
+# Only a Deny has a policy that a refusal can name (AWS security blog, Enhanced access denied error messages with policy
+# ARNs). A guardrail by region names what it spares (Organizations user guide, orgs_manage_policies_scps_examples).
+STATEMENTS_DENYING = Answer(
+    "statements-denying",
+    "the statements",
+    "look for a Deny of {action}, ecr:*, *, or NotAction without it; its Condition decides",
 )
 ENDPOINT_LACKS_BUCKET = Answer(
     "endpoint-lacks-bucket", "s3 without {layer_bucket}", "that endpoint refuses the layers", adds=True

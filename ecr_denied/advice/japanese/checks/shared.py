@@ -36,7 +36,6 @@ ANSWERS = {
     "expected-identity": ("想定したアイデンティティ", "アイデンティティは正しい。次へ進む"),
     "dead-credentials": ("security token ... expired, invalid", "新しい認証情報を取得する (aws sso login など)"),
     "token-given": ("日時", "この認証情報でトークンを取得できる"),
-    "statements-told": ("ステートメント", "{action}の許可を探す。ecr:* や * による許可もある"),
     "statements-denying": (
         "ステートメント",
         "{action}に当たる Deny を探す (名前、ecr:*、*、それを除いていない NotAction)。Condition を読む",
