@@ -9,8 +9,9 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from ecr_denied import Cause, Failure, Language
 from ecr_denied.cli.arguments import reading
-from ecr_denied.output.formats import FORMATS, Format, Length, Options
+from ecr_denied.output.formats import FORMATS, Format
 from ecr_denied.output.style import Style
+from ecr_denied.output.written import Length, Options
 from tests.hostile.attacks import ATTACKS
 from tests.hostile.outputs import Shown
 

@@ -11,9 +11,10 @@ from functools import partial
 from typing import TextIO
 
 from ecr_denied.cli.arguments import wants_color
-from ecr_denied.output.formats import FORMATS, Length, Options
+from ecr_denied.output.formats import FORMATS
 from ecr_denied.output.rendering import Writer
 from ecr_denied.output.style import Style
+from ecr_denied.output.written import Length, Options
 from ecr_denied.terms import Cause
 
 __all__ = ["explanation", "writer"]

@@ -7,44 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from ecr_denied.output.rendering import Writer
-from ecr_denied.terms import Language
+from ecr_denied.output.written import Options, as_asked
 
-if TYPE_CHECKING:
-    from ecr_denied.output.style import Style
-
-__all__ = ["FORMATS", "Format", "Length", "Options"]
-
-
-class Length(StrEnum):
-    """How much text is written of a failure."""
-
-    SHORT = "short"
-    ALL = "all"
-    BRIEF = "brief"
-    FORWARD = "forward"
-    SUMMARY = "summary"
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How results are to be written; a format takes what it can show.
-
-    :param style: of text, whose writer asks for it when there is something to write.
-    :param most: how many distinct failures a summary keeps.
-    :param why: say which wording decided.
-    """
-
-    language: Language
-    style: Callable[[], Style]
-    most: int
-    length: Length = Length.SHORT
-    why: bool = False
+__all__ = ["FORMATS", "Format"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +35,6 @@ class Format:
 
 
 def _text(asked: Options) -> Writer:
-    from ecr_denied.output.written import as_asked  # noqa: PLC0415
-
     return partial(as_asked, asked=asked)
 
 

@@ -1,15 +1,47 @@
-"""Text, as short or as long as it was asked for."""
+"""How results are asked for; and text, as short or as long as it was asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
 from itertools import chain
+from typing import TYPE_CHECKING
 
-from ecr_denied.output.formats import Length, Options
 from ecr_denied.output.rendering import Lost
 from ecr_denied.output.result import Result
+from ecr_denied.terms import Language
 
-__all__ = ["as_asked"]
+if TYPE_CHECKING:
+    from ecr_denied.output.style import Style
+
+__all__ = ["Length", "Options", "as_asked"]
+
+
+class Length(StrEnum):
+    """How much text is written of a failure."""
+
+    SHORT = "short"
+    ALL = "all"
+    BRIEF = "brief"
+    FORWARD = "forward"
+    SUMMARY = "summary"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How results are to be written; a format takes what it can show.
+
+    :param style: of text, whose writer asks for it when there is something to write.
+    :param most: how many distinct failures a summary keeps.
+    :param why: say which wording decided.
+    """
+
+    language: Language
+    style: Callable[[], Style]
+    most: int
+    length: Length = Length.SHORT
+    why: bool = False
 
 
 def as_asked(results: Iterable[Result], asked: Options, *, lost: Lost | None = None) -> Iterator[str]:

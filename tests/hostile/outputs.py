@@ -9,9 +9,9 @@ from functools import cached_property, partial
 
 from ecr_denied import Advice, Failure, Language, advise, group, scan
 from ecr_denied.output import formats
-from ecr_denied.output.formats import Length, Options
 from ecr_denied.output.rendering import Writer
 from ecr_denied.output.style import Style
+from ecr_denied.output.written import Length, Options
 
 __all__ = ["FORMATS", "Shown", "fields", "printed", "read", "strings"]
 
