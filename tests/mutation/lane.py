@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
+from math import ceil
 from types import CodeType, FrameType
 
 import pytest
@@ -33,8 +34,9 @@ class Verdict(IntEnum):
     STILLBORN = 2
 
 
-# Seconds of CPU one mutant may take; more is a loop. Seconds of any kind; more is a program that waits for ever.
-_PATIENCE, _WHOLE_PATIENCE = 60, 120
+# Seconds of CPU that one mutant may take, or so many times what all tests take without it: more is a loop.
+# So many times as long may it be under way: more is a program that waits for ever.
+_PATIENCE, _LONGER, _WAITING = 60, 3, 2
 
 # A failing example is not to be made small.
 settings.register_profile(
@@ -97,6 +99,7 @@ class Lane:
         self._items = list(items)
         self._seconds: dict[pytest.Item, float] = {}
         self._met: dict[pytest.Item, frozenset[CodeType]] = {}
+        self._patience = _PATIENCE
 
     def warm(self, mutants: Iterable[Mutant]) -> None:
         """Run every test once, and note which runs what a mutant touches.
@@ -125,6 +128,7 @@ class Lane:
                 raise RuntimeError(f"{item.nodeid} fails without any mutant")
             self._seconds[item] = time.process_time() - began
             self._met[item] = frozenset(met)
+        self._patience = max(_PATIENCE, ceil(sum(self._seconds.values()) * _LONGER))
         self._items.sort(key=lambda item: (not item.nodeid.startswith(self._first), self._seconds[item]))
         gc.freeze()
 
@@ -135,10 +139,10 @@ class Lane:
         told, tell = os.pipe()
         child = os.fork()
         if not child:
-            resource.setrlimit(resource.RLIMIT_CPU, (_PATIENCE, _PATIENCE))
+            resource.setrlimit(resource.RLIMIT_CPU, (self._patience, self._patience))
             os._exit(_verdict(mutant, _told_of(items, tell)))
         os.close(tell)
-        status = _awaited(child)
+        status = _awaited(child, self._patience * _WAITING)
         with os.fdopen(told, "rb") as pipe:
             tried = len(pipe.read())
         verdict = Verdict(os.WEXITSTATUS(status)) if os.WIFEXITED(status) else Verdict.DIED
@@ -148,9 +152,9 @@ class Lane:
         return verdict
 
 
-def _awaited(child: int) -> int:
-    """The status of a child, which is killed when it does not end."""
-    late = time.monotonic() + _WHOLE_PATIENCE
+def _awaited(child: int, patience: float) -> int:
+    """The status of a child, which is killed when it does not end in so many seconds."""
+    late = time.monotonic() + patience
     while True:
         ended, status = os.waitpid(child, os.WNOHANG if time.monotonic() < late else 0)
         if ended:
