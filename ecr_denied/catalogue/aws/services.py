@@ -289,8 +289,7 @@ ENTRIES = (
     Verdict(
         "access-denied",
         "(function does not have permission to access the specified image"
-        "|valid access role to your ECR repository|Invalid Access Role in AuthenticationConfiguration"
-        "|not grant ecr:)",
+        "|valid access role to your ECR repository|not grant ecr:)",
         Cause.ACCESS_DENIED,
         by=CLIENT,
         strength=Strength.GUESS,
@@ -299,13 +298,35 @@ ENTRIES = (
         reads={
             **each(
                 [
-                    "[AppRunner] Failed to pull your application image. Reason: Invalid Access Role in AuthenticationConfiguration.",
                     "Your function does not have permission to access the specified image.",
                     "Provide a valid access role to your ECR repository.",
                     f"The repository {HOST}/team/app does not grant ecr:BatchGetImage to sagemaker.amazonaws.com.",
                 ],
                 cause="access-denied",
                 operation="pull",
+            ),
+            "basic credential not found: Provide a valid access role to your ECR repository.": dict(
+                cause="not-authenticated"
+            ),
+        },
+        not_reads=[f"{ELSEWHERE}Provide a valid access role to your ECR repository."],
+    ),
+    # The role is not one that App Runner may assume, whatever it may do.
+    Verdict(
+        "access-role-invalid",
+        "Invalid Access Role in AuthenticationConfiguration",
+        Cause.ACCESS_DENIED,
+        by=CLIENT,
+        strength=Strength.GUESS,
+        operation=Operation.PULL,
+        client="apprunner",
+        source="AWS App Runner API reference, AuthenticationConfiguration; App Runner Developer Guide, security_iam_service-with-iam-roles",
+        reads={
+            "[AppRunner] Failed to pull your application image. Reason: Invalid Access Role in AuthenticationConfiguration.": dict(
+                cause="access-denied", operation="pull", client="apprunner"
+            ),
+            "Invalid Access Role in AuthenticationConfiguration.": dict(
+                cause="access-denied", operation="pull", client="apprunner"
             ),
             "basic credential not found: [AppRunner] Failed to pull your application image. Reason: Invalid Access Role in AuthenticationConfiguration.": dict(
                 cause="not-authenticated"

@@ -2,12 +2,12 @@
 
 from ecr_denied.catalogue.entry import ANYONE, Note, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, HOST, IMAGE
-from ecr_denied.terms import Cause
+from ecr_denied.terms import Cause, Operation
 
 ENTRIES = (
     Wrapper(
         "failed-to-pull",
-        'Failed to pull (and unpack image[ "{reference}"]|image[ "{reference}"]:|your application image)',
+        'Failed to pull (and unpack image[ "{reference}"]|image "{reference}":|your application image)',
         client="kubelet",
         source="kubernetes/kubernetes pkg/kubelet/images/image_manager.go; containerd internal/cri/server/images/image_pull.go; AWS App Runner event log",
         reads={
@@ -22,6 +22,19 @@ ENTRIES = (
             ),
         },
         not_reads=["failed to pull the lever"],
+    ),
+    # The kubelet names the image before the colon; others say which below it, or not at all.
+    Wrapper(
+        "image-not-pulled",
+        "Failed to pull image:",
+        operation=Operation.PULL,
+        source="testcontainers/testcontainers-java RemoteDockerImage; testcontainers/testcontainers-go docker.go",
+        reads={
+            f"org.testcontainers.containers.ContainerFetchException: Failed to pull image: {IMAGE}: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", operation="pull", client=None, repository="team/app"
+            ),
+        },
+        not_reads=["Failed to pull image: redis:7"],
     ),
     Wrapper(
         "back-off",
