@@ -258,7 +258,8 @@ class Story:
 
     def _tell(self, statement: Claim, failure: Failure, weight: Strength) -> None:
         """Tell a failure, with the command that the text shows above it."""
-        if command := self._commands.above(statement, failure.registry):
+        shell = self.command_lines.windows_shell(statement.first_line, HOLD)
+        if command := self._commands.above(statement, failure, shell):
             failure = failure.model_copy(update={"command": command})
         self._commands.forget()
         self._tellings.tell(self._as_told(failure), weight)
