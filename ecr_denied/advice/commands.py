@@ -295,7 +295,9 @@ def configured_helper(failure: Failure) -> str:
         return f'Select-String -Pattern "{_KEYS[0]}","{_KEYS[1]}" -Path "~/.docker/config.json"'
     if typed is Shell.CMD:
         return f'findstr /R /C:"{_KEYS[0]}" /C:"{_KEYS[1]}" "%USERPROFILE%\\.docker\\config.json"'
-    return f"""{shell.client(failure, "grep")} -oE '"(credsStore|[^"]*ecr[^"]*)": *("[^"]*"|\\{{)' {_kept_in(failure)}"""
+    return (
+        f"""{shell.client(failure, "grep")} -oE '"(credsStore|[^"]*ecr[^"]*)": *("[^"]*"|\\{{)' {_kept_in(failure)}"""
+    )
 
 
 def _kept_in(failure: Failure) -> str:

@@ -44,6 +44,7 @@ from ecr_denied.advice.wordings import (
     has_too_many_layers,
     has_too_many_tags,
     has_wrong_clock,
+    is_access_role_invalid,
     is_back_off,
     is_disk_full,
     is_engine_unreached,
@@ -55,6 +56,7 @@ from ecr_denied.advice.wordings import (
     is_secret_refused,
     is_source_refused,
     lacks_parts,
+    lacks_provider,
 )
 from ecr_denied.names.hosts import PUBLIC_HOSTS
 from ecr_denied.names.owners import accounts_for, owner_of
@@ -114,7 +116,9 @@ _BY_WORDS = {
     has_wrong_clock: "clock-signs",
     has_expired: "credentials-expired",
     had_credentials: "credentials-refused",
+    lacks_provider: "provider-missing",
     is_role_refused: "role-trusts-not",
+    is_access_role_invalid: "access-role-untrusted",
     has_other_certificate: "other-hosts-certificate",
 }
 

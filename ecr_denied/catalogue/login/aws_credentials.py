@@ -248,7 +248,7 @@ ENTRIES = (
     ),
     Verdict(
         "role-refused",
-        "(Not authorized to perform[:] sts:|No OpenIDConnect provider found|Couldn't retrieve verification key)",
+        "(Not authorized to perform[:] sts:|Couldn't retrieve verification key)",
         Cause.AWS_CREDENTIALS_FAILED,
         by=ANYONE,
         strength=Strength.SENTENCE,
@@ -259,7 +259,6 @@ ENTRIES = (
             ),
             **each(
                 [
-                    f"{LOGIN}An error occurred (InvalidIdentityToken): No OpenIDConnect provider found in your account",
                     f"{LOGIN}Couldn't retrieve verification key from your identity provider",
                 ],
                 cause="aws-credentials-failed",
@@ -273,6 +272,36 @@ ENTRIES = (
             ),
         },
         not_reads=["api error AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity"],
+    ),
+    Verdict(
+        "provider-missing",
+        "No OpenIDConnect provider found",
+        Cause.AWS_CREDENTIALS_FAILED,
+        by=ANYONE,
+        strength=Strength.SENTENCE,
+        source="AWS STS API reference, AssumeRoleWithWebIdentity: InvalidIdentityToken",
+        reads={
+            **each(
+                [
+                    f"{LOGIN}An error occurred (InvalidIdentityToken) when calling the AssumeRoleWithWebIdentity operation: No OpenIDConnect provider found in your account for {issuer}"
+                    for issuer in (
+                        "https://gitlab.com",
+                        "https://oidc.ci.example.com/org/0a1b",
+                        "api.ci.example.com/oidc",
+                    )
+                ],
+                cause="aws-credentials-failed",
+                operation="login",
+                wording="aws_credentials.provider-missing",
+            ),
+            "No OpenIDConnect provider found\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
+                cause="token-expired", operation=None
+            ),
+            "basic credential not found: operation error ECR: GetAuthorizationToken, get identity: get credentials: No OpenIDConnect provider found": dict(
+                cause="aws-credentials-failed"
+            ),
+        },
+        not_reads=["No OpenIDConnect provider found in your account for https://gitlab.com"],
     ),
     Verdict(
         "role-not-assumed",

@@ -320,12 +320,15 @@ ENTRIES = (
     ),
     Wrapper(
         "kamal",
-        "docker stderr:",
+        "docker stderr:[ WARNING! Using --password via the CLI is insecure. Use --password-stdin. Error response]",
         client="kamal",
         source="capistrano/sshkit lib/sshkit/command.rb; basecamp/kamal",
         reads={
-            f"ERROR (SSHKit::Command::Failed): Exception while executing on host 10.0.0.1: docker exit status: 1\ndocker stdout: Nothing written\ndocker stderr: Error response from daemon: login attempt to https://{HOST}/v2/ failed with status: 400 Bad Request": dict(
+            f"ERROR (SSHKit::Command::Failed): Exception while executing on host 10.0.0.1: docker exit status: 1\ndocker stdout: Nothing written\ndocker stderr: WARNING! Using --password via the CLI is insecure. Use --password-stdin.\nError response from daemon: login attempt to https://{HOST}/v2/ failed with status: 400 Bad Request": dict(
                 cause="login-failed", client="kamal", http_status=400
+            ),
+            f"docker stderr: Error response from daemon: login attempt to https://{HOST}/v2/ failed with status: 400 Bad Request": dict(
+                client="kamal"
             ),
         },
         not_reads=["docker stderr: Nothing written"],
@@ -353,7 +356,7 @@ ENTRIES = (
             ),
             **each(
                 [
-                    f"Docker API call to 'localhost/v1.41/images/create?fromImage={HOST}%2Fteam%2Fapp%3Av1' failed with status code 500 \"Internal Server Error\" and message \"no basic auth credentials\"",
+                    f'Docker API call to \'localhost/v1.41/images/create?fromImage={HOST}%2Fteam%2Fapp%3Av1\' failed with status code 500 "Internal Server Error" and message "no basic auth credentials"',
                     f"Failed to execute goal org.springframework.boot:spring-boot-maven-plugin:3.4.0:build-image: {IMAGE}: no basic auth credentials",
                 ],
                 cause="not-authenticated",

@@ -117,12 +117,16 @@ ENTRIES = (
             **each(
                 [
                     f"env:\n  {line}\nError: Amazon ECR authorization token returned no data"
-                    for line in ("AWS_REGION: me-central-1", "AWS_DEFAULT_REGION=me-central-1", "aws-region: me-central-1")
+                    for line in (
+                        "AWS_REGION: me-central-1",
+                        "AWS_DEFAULT_REGION=me-central-1",
+                        "aws-region: me-central-1",
+                    )
                 ],
                 cause="login-failed",
                 command_region="me-central-1",
             ),
-            f"AWS_REGION: me-central-1\nHead \"https://{HOST}/v2/app/manifests/v1\": no basic auth credentials": dict(
+            f'AWS_REGION: me-central-1\nHead "https://{HOST}/v2/app/manifests/v1": no basic auth credentials': dict(
                 cause="not-authenticated", command_region=None
             ),
         },
