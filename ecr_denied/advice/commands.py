@@ -131,6 +131,13 @@ def layer_availability(failure: Failure) -> str:
     return shell.ecr(failure, "batch-check-layer-availability", *options, *shell.as_typed(failure))
 
 
+def replication_status(failure: Failure) -> str:
+    """How far the copies of an image are, as the registry that it was pushed to tells it."""
+    options = ("--repository-name", words.repository(failure), "--image-id", words.image_id(failure))
+    query = ("--query", "replicationStatuses", "--region", "<region-of-the-push>")
+    return shell.aws("ecr", "describe-image-replication-status", *options, *query)
+
+
 def pull_through_cache_rules(failure: Failure) -> str:
     """The registry's pull through cache rules."""
     return shell.ecr(failure, "describe-pull-through-cache-rules")

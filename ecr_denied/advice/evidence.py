@@ -509,8 +509,9 @@ def names_action(failure: Failure) -> bool:
 
 @question(says="if the text has no part of IAM's sentence")
 def has_no_sentence(failure: Failure) -> bool:
-    """The sentence proves that the login was accepted and no quota was met."""
-    return failure.principal is None and failure.action is None
+    """The sentence proves that the login was accepted and no quota was met; it names no role, but a session of one."""
+    is_named = failure.principal is not None and failure.principal.type is not PrincipalType.ROLE
+    return not is_named and failure.action is None
 
 
 # Whoever pushed can ask for the reason.

@@ -188,8 +188,8 @@ class Facts:
         by_session = requesters.of_session(principal.session)
         if together := _TOGETHER.get((by_client, by_session)):
             return together, True
-        if by_client in _ASKED:
-            # These pull without a principal that a text names: whoever is named asked the service for something.
+        if by_client in _ASKED and principal.type is not PrincipalType.ROLE:
+            # Whoever is named by a session or as a user asked the service for something, and pulls nothing.
             return by_session or Requester.UNKNOWN, False
         return by_client or by_session or Requester.UNKNOWN, by_client is not None
 

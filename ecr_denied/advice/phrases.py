@@ -33,7 +33,7 @@ from ecr_denied.advice.evidence import (
     searches_deny,
 )
 from ecr_denied.advice.facts import facts_of
-from ecr_denied.advice.question import blames, of_cause
+from ecr_denied.advice.question import blames, of_cause, with_status
 from ecr_denied.advice.texts import Texts, filled
 from ecr_denied.advice.wordings import (
     gave_up,
@@ -106,7 +106,7 @@ _BY_WORDS = {
     is_back_off: "back-off-repeats",
     is_policy_refused: "policy-refused",
     is_parameter_refused: "parameter-refused",
-    is_empty_answer: "empty-answer",
+    is_empty_answer & with_status(None, 403): "empty-answer",
     gave_up: "gave-up",
     is_source_refused: "source-refused",
     is_engine_unreached: "engine-unreached",

@@ -161,6 +161,7 @@ _NAMES: Mapping[Cause, Rule] = {
         when(evidence.is_held_back, images.ARCHIVED_IMAGE),
         images.IMAGE_TAG.because("says-no-image"),
         images.ARCHIVED_IMAGE,
+        images.REPLICATION,
         caches.PULL_THROUGH_CACHE,
         repositories.REPOSITORY_NAME.because("tag-elsewhere"),
         network.NETWORK.because("lost-connection-as-missing"),
@@ -175,7 +176,7 @@ _NAMES: Mapping[Cause, Rule] = {
         when(
             evidence.is_push,
             repositories.CREATE_REPOSITORY,
-            otherwise=(images.IMAGE_TAG.because("else-the-image"), images.ARCHIVED_IMAGE),
+            otherwise=(images.IMAGE_TAG.because("else-the-image"), images.ARCHIVED_IMAGE, images.REPLICATION),
         ),
         login.LOG_IN_AGAIN.because("lost-login-as-missing"),
         network.NETWORK,

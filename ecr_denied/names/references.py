@@ -179,7 +179,7 @@ _HOLDS_DOMAIN = Finder(rf"(?-i)\.{_DOMAIN}(?:[^\w@/(-]|$)")
 _NEAR = 80
 _OF_NO_REGISTRY = expression(
     r"(?:prox(?:yconnect tcp:[^\n]{0,40}|y(?: (?:url|server|address))?[^\w\n]{1,4}(?:https?://)?)"
-    r"|provider found in your account for (?:https://)?)$",
+    r"|provider\sfound\sin\syour\saccount\sfor\s(?:https://)?)$",
     regex.IGNORECASE,
 )
 # Addresses of documentation, of source code and of the local engine say nothing about whose registry is meant.

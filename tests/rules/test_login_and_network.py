@@ -400,7 +400,7 @@ SITUATIONS_TOLD: dict[str, Told] = {
     "zot": Told(
         f'{{"level":"error","error":"failed to get ECR credentials {HOST}: unable to get ECR authorization token for'
         " account 111122223333: operation error ECR: GetAuthorizationToken, https response error StatusCode: 400, api"
-        " error ExpiredTokenException: The security token included in the request is expired\",\"message\":\"failed to"
+        ' error ExpiredTokenException: The security token included in the request is expired","message":"failed to'
         ' retrieve credentials using ECR credentials helper."}',
         "aws-credentials",
         ("of the program that asked",),

@@ -363,6 +363,20 @@ ENTRIES = (
             f"{ELSEWHERE}Cannot pull algorithm container",
         ],
     ),
+    Wrapper(
+        "sagemaker-role",
+        "role {caller} has proper pull permissions",
+        operation=Operation.PULL,
+        client="sagemaker",
+        source="SageMaker API: the role that pulls, as the call names it",
+        reads={
+            f"ValidationException: {verdict} repository: team/app in registry ID: 111122223333. Please check if your ECR repository exists and role arn:aws:iam::444455556666:role/train has proper pull permissions for SageMaker": dict(
+                cause=cause, operation="pull", client="sagemaker", principal_name="train", repository="team/app"
+            )
+            for verdict, cause in (("Access denied for", "access-denied"), ("Cannot find", "repository-not-found"))
+        },
+        not_reads=["the role has proper pull permissions"],
+    ),
     Verdict(
         "service-not-granted",
         "not grant ecr:{text}to {service}",
