@@ -161,11 +161,6 @@ class Facts:
         return failure.operation is not Operation.LOGIN and failure.cause not in _BEFORE_A_TOKEN
 
     @property
-    def is_runners(self) -> bool:
-        """True if something that runs containers by itself asked, with credentials of its own."""
-        return self.requester in _RUNNERS
-
-    @property
     def can_be_entered(self) -> bool:
         """True if a command can be run where the request came from.
 
@@ -204,7 +199,6 @@ _TOGETHER: Mapping[tuple[Requester | None, Requester | None], Requester] = {
 # What pulls for whoever asks it by a call of its API.
 _ASKED = (Requester.FUNCTION, Requester.SERVICE)
 _CLOSED = (Requester.TASK, *_ASKED)
-_RUNNERS = frozenset(requesters.RUNNERS.values())
 # Credentials that a person can carry from one machine to another.
 _CARRIED = frozenset({Credentials.ACCESS_KEY, Credentials.PERMISSION_SET, Credentials.ROOT, Credentials.FEDERATED_USER})
 _MADE = {

@@ -167,7 +167,7 @@ FINDINGS: Mapping[str, Finding] = {
     # identity and login
     "another-identity": Finding(
         Check.CALLER_IDENTITY,
-        "the refused principal is not the one of these credentials: log in again with these, or check with those",
+        "another principal than that of these credentials was refused: try again with these, or check with those",
         is_of_principal=True,
     ),
     "credentials-expired": Finding(
