@@ -403,7 +403,7 @@ _LOGIN_REFUSED: Rule = (
         # An answer came: the token was of another region, or not the token alone.
         otherwise=(machine.SHELL_PIPE,),
     ),
-    identity.CALLER_IDENTITY.because("empty-token"),
+    when(~evidence.has_own_keys, identity.CALLER_IDENTITY.because("empty-token")),
     caller_policies.IDENTITY_POLICY.because("login-needs"),
     helpers.CREDENTIAL_HELPER.because("saving-failed"),
     when(evidence.may_be_blocked, network.NETWORK.because("login-blocked")),

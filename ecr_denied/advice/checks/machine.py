@@ -13,6 +13,7 @@ from ecr_denied.advice.evidence import (
     asks_proxy,
     can_be_entered,
     has_own_keys,
+    has_own_login,
     is_node,
     may_ask_here,
     may_cross_accounts,
@@ -250,9 +251,8 @@ SHELL_PIPE = CheckItem(
         ),
     ),
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
-    applies=Question(
-        lambda failure: typed_in(failure) in (None, Shell.POWERSHELL),
-        "unless the text shows another shell than PowerShell",
+    applies=(Question(lambda failure: typed_in(failure) in (None, Shell.POWERSHELL)) & ~has_own_login).told(
+        "unless the text shows another shell than PowerShell, or a program that logs in by itself"
     ),
 )
 
