@@ -50,9 +50,11 @@ from ecr_denied.advice.wordings import (
     is_engine_unreached,
     is_key_failure,
     is_limit_of_upstream,
+    is_lookup_unanswered,
     is_not_local,
     is_parameter_refused,
     is_policy_refused,
+    is_region_refused,
     is_secret_refused,
     is_source_refused,
     lacks_parts,
@@ -119,6 +121,8 @@ _BY_WORDS = {
     lacks_provider: "provider-missing",
     is_role_refused: "role-trusts-not",
     is_access_role_invalid: "access-role-untrusted",
+    is_lookup_unanswered: "resolver-silent",
+    is_region_refused: "lambda-region",
     has_other_certificate: "other-hosts-certificate",
 }
 

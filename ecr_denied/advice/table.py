@@ -639,11 +639,16 @@ _NO_WAY: Rule = (
     when(~evidence.has_address, hosts.HOST_NAME),
 )
 
-# A proxy that takes no connection tells nothing of the way without it.
+# A proxy that takes no connection tells nothing of the way without it, nor does a resolver.
 _NO_ANSWER: Rule = (
+    when(wordings.is_lookup_unanswered, hosts.DNS.because("resolver-silent")),
     network.TASK_SUBNET,
     machine.PROXY.because("proxy-unreached"),
-    when(~evidence.asks_proxy, *_NO_WAY),
+    when(
+        wordings.is_lookup_unanswered,
+        network.NETWORK.because("no-answer"),
+        otherwise=(when(~evidence.asks_proxy, *_NO_WAY),),
+    ),
 )
 
 _LOCAL: Rule = (

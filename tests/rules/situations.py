@@ -198,6 +198,8 @@ SITUATIONS: dict[str, dict[str, Any]] = {
             *("helm", "oras", "ggcr", "notation"),
         )
     },
+    "resolver-silent": {**_PULL, "wording": "sockets.resolver-silent"},
+    "image-of-another-region": {**_PULL, "client": "lambda", "wording": "services.image-region"},
     "jenkins-without-credential": {**_LOGIN, "client": "jenkins", "wording": "programs.jenkins-no-credential"},
     "access-role-invalid": {**_PULL, "client": "apprunner", "wording": "services.access-role-invalid"},
     "podman-by-another": {

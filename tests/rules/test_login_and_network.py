@@ -445,6 +445,26 @@ SITUATIONS_TOLD: dict[str, Told] = {
         ("docker.publishRegistry",),
         ("docker login --user",),
     ),
+    "a resolver that does not answer": Told(
+        f'Failed to pull image "{HOST}/team/app:v1": failed to do request: Head'
+        f' "https://{HOST}/v2/team/app/manifests/v1":'
+        f" dial tcp: lookup {HOST} on 10.0.0.2:53: read udp 10.0.3.4:51034->10.0.0.2:53: i/o timeout",
+        "dns",
+        ("Look the host up", "its resolver does not answer"),
+        ("describe-vpc-endpoints", "starport"),
+    ),
+    "an image of another region than the function": Told(
+        f'Error:\nThe region "eu-west-1" of the ECR image "{HOST}/team/app:v1" must match provider region "eu-central-1".',
+        "function-region",
+        ("in the image's region: eu-west-1",),
+        (),
+    ),
+    "a login as another user than the one who pulled": Told(
+        f"{TYPED}Login Succeeded\n$ sudo -u deploy docker pull {HOST}/team/app:v1\nError response from daemon: {HEAD}",
+        "log-in-again",
+        ("| sudo -u deploy docker login",),
+        ("/root/",),
+    ),
     "a library's words": Told(
         f"checking the image: GET https://{HOST}/v2/team/app/manifests/v1: unexpected status code 401 Unauthorized: Not"
         " Authorized",
@@ -592,6 +612,11 @@ def words(advice: Iterable[Advice]) -> str:
     """All that the advice says."""
     outcomes = (f"{outcome.answer} -> {outcome.meaning}" for one in advice for outcome in one.outcomes)
     return "\n".join((*(f"{one.headline} {one.why} {' '.join(one.commands)}" for one in advice), *outcomes))
+
+
+def test_a_login_is_among_the_first_where_the_words_ask_for_one() -> None:
+    (failure,) = parse(f"{HOST}/cart: Build Failed. No push access to specified image repository.")
+    assert "log-in-again" in [one.id for one in advise(failure)[:3]]
 
 
 def test_each_situation_has_its_answer_first_and_nothing_that_is_not_so() -> None:

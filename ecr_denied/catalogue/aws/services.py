@@ -480,10 +480,32 @@ ENTRIES = (
         ],
     ),
     Verdict(
+        "image-region",
+        "region '{word}' of the ECR image",
+        Cause.UNCLASSIFIED,
+        by=CLIENT,
+        strength=Strength.GUESS,
+        operation=Operation.PULL,
+        client="lambda",
+        source="serverless/serverless lib/plugins/aws/provider.js",
+        reads={
+            f'The region "eu-west-1" of the ECR image "{IMAGE}" must match provider region "eu-central-1".': dict(
+                cause="unclassified", operation="pull", client="lambda", repository="team/app"
+            ),
+            'The region "eu-west-1" of the ECR image "***" must match provider region "eu-central-1".': dict(
+                cause="unclassified", client="lambda"
+            ),
+            f'i/o timeout: The region "eu-west-1" of the ECR image "{IMAGE}" must match provider region "eu-central-1".': dict(
+                cause="connection-failed"
+            ),
+        },
+        not_reads=[f"{ELSEWHERE}The region 'eu-west-1' of the ECR image must match"],
+    ),
+    Verdict(
         "other-refusal",
         "(Image repository must be in the same account|Failed to copy the image from ECR"
         "|has permissions to access them|execution role used to create the model has"
-        "|Error in assuming access role|container image URI is not a prebuilt|region '{word}' of the ECR image)",
+        "|Error in assuming access role|container image URI is not a prebuilt)",
         Cause.UNCLASSIFIED,
         by=CLIENT,
         strength=Strength.GUESS,
@@ -498,7 +520,6 @@ ENTRIES = (
                     f"Please ensure that the image {IMAGE} exists and that the role has permissions to access them.",
                     "Please make sure all images exist, and that the execution role used to create the model has permissions.",
                     f"The container image URI is not a prebuilt image: {IMAGE}",
-                    "The region 'eu-west-1' of the ECR image does not match the region of the function.",
                 ],
                 cause="unclassified",
             ),
