@@ -454,7 +454,8 @@ SITUATIONS_TOLD: dict[str, Told] = {
         ("describe-vpc-endpoints", "starport"),
     ),
     "an image of another region than the function": Told(
-        f'Error:\nThe region "eu-west-1" of the ECR image "{HOST}/team/app:v1" must match provider region "eu-central-1".',
+        f'Error:\nThe region "eu-west-1" of the ECR image "{HOST}/team/app:v1" must match provider region'
+        ' "eu-central-1".',
         "function-region",
         ("in the image's region: eu-west-1",),
         (),

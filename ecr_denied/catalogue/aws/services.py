@@ -483,23 +483,25 @@ ENTRIES = (
         "image-region",
         "region '{word}' of the ECR image",
         Cause.UNCLASSIFIED,
-        by=CLIENT,
+        by=ECR,
         strength=Strength.GUESS,
         operation=Operation.PULL,
         client="lambda",
         source="serverless/serverless lib/plugins/aws/provider.js",
         reads={
-            f'The region "eu-west-1" of the ECR image "{IMAGE}" must match provider region "eu-central-1".': dict(
-                cause="unclassified", operation="pull", client="lambda", repository="team/app"
+            **anywhere(
+                f'The region "eu-west-1" of the ECR image "{IMAGE}" must match provider region "eu-central-1".',
+                cause="unclassified",
+                operation="pull",
+                client="lambda",
+                repository="team/app",
             ),
-            'The region "eu-west-1" of the ECR image "***" must match provider region "eu-central-1".': dict(
-                cause="unclassified", client="lambda"
-            ),
+            "The region 'eu-west-1' of the ECR image must match": dict(cause="unclassified", operation="pull"),
             f'i/o timeout: The region "eu-west-1" of the ECR image "{IMAGE}" must match provider region "eu-central-1".': dict(
                 cause="connection-failed"
             ),
         },
-        not_reads=[f"{ELSEWHERE}The region 'eu-west-1' of the ECR image must match"],
+        not_reads=["The region of the ECR image"],
     ),
     Verdict(
         "other-refusal",
