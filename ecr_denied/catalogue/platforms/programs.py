@@ -405,13 +405,16 @@ ENTRIES = (
     ),
     Wrapper(
         "zot",
-        "(failed to retrieve credentials using ECR credentials helper|failed to get ECR credentials)",
+        "using ECR credentials helper",
         operation=Operation.LOGIN,
         client="zot",
         source="project-zot/zot pkg/extensions/sync/ecr_credential_helper.go",
         reads={
             f'{{"level":"error","error":"failed to get ECR credentials {HOST}: unable to get ECR authorization token for account 111122223333: operation error ECR: GetAuthorizationToken, https response error StatusCode: 400, api error ExpiredTokenException: The security token included in the request is expired","message":"failed to retrieve credentials using ECR credentials helper."}}': dict(
                 cause="aws-credentials-failed", operation="login", client="zot", wording="aws_credentials.expired"
+            ),
+            f'{{"level":"error","error":"invalid ECR URL is received: https://{HOST}x","message":"failed to retrieve credentials using ECR credentials helper."}}': dict(
+                cause="aws-credentials-failed", client="zot"
             ),
         },
         not_reads=["zot failed to retrieve the credentials of registry.example.com"],
