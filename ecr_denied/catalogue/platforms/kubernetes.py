@@ -2,7 +2,7 @@
 
 from ecr_denied.catalogue.entry import ANYONE, Note, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, HOST, IMAGE
-from ecr_denied.terms import Cause, Operation
+from ecr_denied.terms import Cause
 
 ENTRIES = (
     Wrapper(
@@ -22,19 +22,6 @@ ENTRIES = (
             ),
         },
         not_reads=["failed to pull the lever"],
-    ),
-    # The kubelet names the image before the colon; others say which below it, or not at all.
-    Wrapper(
-        "image-not-pulled",
-        "Failed to pull image:",
-        operation=Operation.PULL,
-        source="testcontainers/testcontainers-java RemoteDockerImage; testcontainers/testcontainers-go docker.go",
-        reads={
-            f"org.testcontainers.containers.ContainerFetchException: Failed to pull image: {IMAGE}: {DENIED}": dict(
-                cause="resource-policy-implicit-deny", operation="pull", client=None, repository="team/app"
-            ),
-        },
-        not_reads=["Failed to pull image: redis:7"],
     ),
     Wrapper(
         "back-off",

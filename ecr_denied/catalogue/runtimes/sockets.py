@@ -71,6 +71,7 @@ ENTRIES = (
                 f'Get "https://{HOST}/v2/": dial tcp: lookup {HOST}: i/o timeout',
             ],
             cause="connection-failed",
+            operation=None,
             wording="sockets.resolver-silent",
         ),
         not_reads=["lookup db.example.com on 10.0.0.2:53: read udp 10.0.3.4:5103->10.0.0.2:53: i/o timeout"],
