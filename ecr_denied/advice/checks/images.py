@@ -252,7 +252,7 @@ ARCHIVED_IMAGE = CheckItem(
 REPLICATION = CheckItem(
     id="replication",
     kind=Kind.IMAGE_TAG,
-    headline="Where replication brings the image, ask the registry that it was pushed to.",
+    headline="If replication brings the image, ask where it was pushed.",
     notes=(
         Text(
             "replication-copies",

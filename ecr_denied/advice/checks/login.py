@@ -46,7 +46,7 @@ _TOKEN_LASTS = Text(
 )
 # Words of a library are those of many programs.
 _may_be_program = Question(lambda failure: failure.client is None) | by_client(
-    "containerd", "containerregistry", "ggcr", "oras", "python-requests", "regctl"
+    "containerregistry", "ggcr", "oras", "python-requests", "regctl"
 )
 # Nothing shows that a person's client asked.
 _shows_no_client = _may_be_program & ~shows_command & ~is_login
