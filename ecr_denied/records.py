@@ -155,8 +155,11 @@ class Command(_Record):
     shell: Shell | None = Field(default=None, description="Whose prompt stands before it; ``sh`` for POSIX shells.")
     program: _Name | None = Field(default=None, description="The registry client that it runs.")
     sudo: bool | None = Field(default=None, description="Whether ``sudo`` ran the client; nothing where none is shown.")
+    user: _Name | None = Field(default=None, description="The user as whom ``sudo`` ran it; nothing for root.")
     profile: _Name | None = Field(default=None, description="The profile of the AWS CLI that it names.")
-    region: _Name | None = Field(default=None, description="The region that it names.")
+    region: _Name | None = Field(
+        default=None, description="The region that it names; of a login also the one that its environment names."
+    )
     secret: _Name | None = Field(default=None, description="The image pull secret that was not found before.")
     layers_pushed: int | None = Field(
         default=None,

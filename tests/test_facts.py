@@ -164,11 +164,6 @@ def test_nothing_is_known_of_an_endpoint_and_a_command_that_no_text_shows() -> N
     assert facts_of(_by(None, command=command)).command == command
 
 
-def test_what_runs_containers_asks_with_credentials_of_its_own() -> None:
-    assert facts_of(_by(None, "kubelet")).is_runners
-    assert not facts_of(_by(None, "docker")).is_runners
-
-
 @pytest.mark.parametrize("arn", [None, "arn:aws:iam::***:role/push", "arn:aws:iam"])
 def test_no_account_is_read_from_an_arn_that_has_none(arn: str | None) -> None:
     facts = facts_of(_by(_USER, action="sts:AssumeRole", resource=arn))

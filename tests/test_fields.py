@@ -28,7 +28,7 @@ PULL = (
 )
 PUBLIC = f"GET https://public.ecr.aws/v2/docs/app/manifests/{DIGEST}: 404 Not Found"
 TYPED = (
-    f"$ AWS_PROFILE=dev AWS_REGION=eu-west-1 sudo docker push {HOST}/team/app\nab12cd34ef56: Pushed\n"
+    f"$ AWS_PROFILE=dev AWS_REGION=eu-west-1 sudo -u deploy docker push {HOST}/team/app\nab12cd34ef56: Pushed\n"
     "no basic auth credentials"
 )
 KEY = (
@@ -93,6 +93,7 @@ PLACES: dict[str, tuple[frozenset[Mark], str]] = {
     "command.shell": (NONE, TYPED),
     "command.program": (NONE, TYPED),
     "command.sudo": (NONE, TYPED),
+    "command.user": (NONE, TYPED),
     "command.profile": (NONE, TYPED),
     "command.region": (NONE, TYPED),
     "command.secret": (NONE, SECRET),

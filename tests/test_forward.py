@@ -63,8 +63,26 @@ def test_a_check_without_a_command_is_sent_in_its_words_and_a_result_is_asked_fo
     told = Told(Failure(cause=Cause.CONNECTION_FAILED))
     told.advice = [look, look.model_copy(update={"run_by": RunBy.NODE_OPERATOR})]
     to, failed, words, why, tell = as_messages([told], ENGLISH)
-    assert (to, words, why) == ("operator of the machine:", "Please look: Look.", "It says so.")
+    assert (to, words, why) == ("operator of the machine:", "Please do this: Look.", "It says so.")
     assert failed.startswith("A request of a client to ") and tell.startswith("Please tell us")
+
+
+def test_a_task_or_a_service_is_not_to_run_a_command() -> None:
+    proof = sent(
+        "ValidationException: Access denied for repository: team/app in registry ID: 111122223333. Please check if your"
+        " ECR repository and image exist and role arn:aws:iam::444455556666:role/train has proper pull permissions"
+    )[-1]
+    assert "tried again" in proof and "runs this" not in proof
+
+
+def test_a_role_that_was_not_assumed_and_a_token_are_of_no_repository() -> None:
+    role = "arn:aws:iam::111122223333:role/push"
+    told = sent(f"operation error ECR: User: {ROLE} is not authorized to perform: sts:AssumeRole on resource: {role}")
+    assert told[1].startswith(f"{ROLE} could not assume role push. ")
+    action = "ecr:GetAuthorizationToken"
+    why = f"because no identity-based policy allows the {action} action"
+    token = sent(f"User: {ROLE} is not authorized to perform: {action} on resource: * {why}")
+    assert token[1].startswith(f"{ROLE} was refused {action} on Amazon ECR. ")
 
 
 def test_two_messages_stand_apart() -> None:

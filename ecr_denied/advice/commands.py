@@ -7,6 +7,7 @@ that the text shows. Parameters: the AWS CLI and docker references.
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import NamedTuple
 
 from ecr_denied.advice import shell, words
 from ecr_denied.advice.evidence import api_host, caller, helper, is_layer_read, is_public, layer_host
@@ -128,6 +129,13 @@ def layer_availability(failure: Failure) -> str:
     """A push's first request, by a client that prints the whole refusal."""
     options = ("--repository-name", words.repository(failure), "--layer-digests", _PROBE_DIGEST)
     return shell.ecr(failure, "batch-check-layer-availability", *options, *shell.as_typed(failure))
+
+
+def replication_status(failure: Failure) -> str:
+    """How far the copies of an image are, as the registry that it was pushed to tells it."""
+    options = ("--repository-name", words.repository(failure), "--image-id", words.image_id(failure))
+    query = ("--query", "replicationStatuses", "--region", "<region-of-the-push>")
+    return shell.aws("ecr", "describe-image-replication-status", *options, *query)
 
 
 def pull_through_cache_rules(failure: Failure) -> str:
@@ -255,19 +263,36 @@ def push_one_platform(failure: Failure) -> str:
 # A line of docker's configuration that names the store, or ECR as a key. What follows a brace on the same line may be a
 # secret, so such a line is left out.
 _KEYS = ("^[^{]*credsStore[^{]*$", "^[^{]*ecr[^{]*: [^{]*[{]*$")
-# Where clients keep logins, and where root does (docker CLI; containers-auth.json(5); helm registry login).
-_PODMANS = ("${REGISTRY_AUTH_FILE:-$XDG_RUNTIME_DIR/containers/auth.json}", "/run/containers/0/auth.json")
+
+
+class _Store(NamedTuple):
+    """Where a client keeps its logins: by its variables, root's, and those of a user named ``{user}``."""
+
+    own: str
+    roots: str
+    users: str
+
+
+# docker CLI; containers-auth.json(5); helm registry login.
+_PODMANS = _Store(
+    "${REGISTRY_AUTH_FILE:-$XDG_RUNTIME_DIR/containers/auth.json}",
+    "/run/containers/0/auth.json",
+    "/run/user/$(id -u {user})/containers/auth.json",
+)
 _STORES = {
     "buildah": _PODMANS,
-    "finch": ("$HOME/.finch/config.json", "/root/.finch/config.json"),
-    "helm": (
+    "finch": _Store("$HOME/.finch/config.json", "/root/.finch/config.json", "~{user}/.finch/config.json"),
+    "helm": _Store(
         "${HELM_REGISTRY_CONFIG:-$HOME/.config/helm/registry/config.json}",
         "/root/.config/helm/registry/config.json",
+        "~{user}/.config/helm/registry/config.json",
     ),
     "podman": _PODMANS,
     "skopeo": _PODMANS,
 }
-_DOCKERS = ("${DOCKER_CONFIG:-$HOME/.docker}/config.json", "/root/.docker/config.json")
+_DOCKERS = _Store(
+    "${DOCKER_CONFIG:-$HOME/.docker}/config.json", "/root/.docker/config.json", "~{user}/.docker/config.json"
+)
 
 
 def configured_helper(failure: Failure) -> str:
@@ -277,10 +302,18 @@ def configured_helper(failure: Failure) -> str:
         return f'Select-String -Pattern "{_KEYS[0]}","{_KEYS[1]}" -Path "~/.docker/config.json"'
     if typed is Shell.CMD:
         return f'findstr /R /C:"{_KEYS[0]}" /C:"{_KEYS[1]}" "%USERPROFILE%\\.docker\\config.json"'
-    own, roots = _STORES.get(login_program(failure)[0], _DOCKERS)
-    as_root = facts_of(failure).command.sudo is True
-    command, file = ("sudo grep", roots) if as_root else ("grep", own)
-    return f"""{command} -oE '"(credsStore|[^"]*ecr[^"]*)": *("[^"]*"|\\{{)' "{file}\""""
+    return (
+        f"""{shell.client(failure, "grep")} -oE '"(credsStore|[^"]*ecr[^"]*)": *("[^"]*"|\\{{)' {_kept_in(failure)}"""
+    )
+
+
+def _kept_in(failure: Failure) -> str:
+    """The file with the logins of the user who ran the client, as a POSIX shell reads it."""
+    store, command = _STORES.get(login_program(failure)[0], _DOCKERS), facts_of(failure).command
+    if not command.sudo:
+        return f'"{store.own}"'
+    # A shell expands ~ without quotation marks alone.
+    return store.users.format(user=words.fill(command.user, "user")) if command.user else f'"{store.roots}"'
 
 
 def helper_version(failure: Failure) -> str:

@@ -289,9 +289,13 @@ def _after_host(text: str) -> str | None:
 # Their own credentials count, not those of whoever looks.
 is_node: Question = by_client(*RUNNERS, says="if a node or an AWS service pulled")
 has_own_login: Question = by_client(*OWN_LOGINS, says="if a program asked that logs in by itself")
-# A person starts these two in a shell, whose AWS credentials they take.
-has_own_keys: Question = (has_own_login & ~by_client("terraform", "trivy")).told(
+# A person starts these in a shell, whose AWS credentials they take.
+has_own_keys: Question = (has_own_login & ~by_client("kamal", "spring-boot", "terraform", "trivy")).told(
     "if a program asked that has AWS credentials of its own"
+)
+# Of these, the ones that take none from where they run: the pages of ``checks/programs.py``.
+keeps_keys: Question = by_client(
+    "dependabot", "harbor", "jenkins", "renovate", says="if a program asked that keeps AWS keys in its settings"
 )
 # By a helper in its image, and a role of its pod's or its instance's.
 is_kaniko: Question = by_client("kaniko", says="if kaniko pushed")
@@ -394,12 +398,15 @@ is_pod_identity: Question = of_wording(
 )
 # The words need not name the role.
 is_role_not_assumed: Question = of_wording(
-    "aws_credentials.role-not-assumed", "aws_credentials.role-refused", says="if a role could not be assumed"
+    "aws_credentials.role-not-assumed",
+    "aws_credentials.role-refused",
+    "aws_credentials.provider-missing",
+    says="if a role could not be assumed",
 )
 # Of a signed call STS names the caller, in a sentence of IAM's; so a token of another issuer's was sent.
 is_role_refused: Question = Question(
     lambda failure: (
-        failure.wording == "aws_credentials.role-refused"
+        failure.wording in ("aws_credentials.role-refused", "aws_credentials.provider-missing")
         or (is_role_not_assumed(failure) and failure.http_status == 403)
     ),
     "if STS refused the role",
@@ -413,12 +420,20 @@ def comes_by_token(failure: Failure) -> bool:
     return by_token or (is_role_not_assumed(failure) and facts_of(failure).role_arn is None)
 
 
+@question(says="if AWS did not know the credentials in a region that has to be enabled")
+def is_opt_in_told(failure: Failure) -> bool:
+    """An account has to enable the region."""
+    where = failure.region or facts_of(failure).command.region
+    is_unknown = failure.wording in ("aws_credentials.unknown-client", "aws_credentials.invalid")
+    return is_unknown and where is not None and is_opt_in(where)
+
+
 @question(says="if AWS did not know the credentials, in a region that has to be enabled or is not told")
 def may_be_opt_in(failure: Failure) -> bool:
-    """An account has to enable the region, or the text does not tell it."""
-    where = failure.region or facts_of(failure).command.region
-    is_unknown = failure.wording == "aws_credentials.unknown-client" and not is_public(failure)
-    return is_unknown and (where is None or is_opt_in(where))
+    """The same, or the text does not tell the region and prints the error's code."""
+    is_told = failure.region or facts_of(failure).command.region
+    is_unknown = failure.wording == "aws_credentials.unknown-client" and not is_told
+    return not is_public(failure) and (is_unknown or is_opt_in_told(failure))
 
 
 @question(says="if the command shows the registry's region")
@@ -494,8 +509,9 @@ def names_action(failure: Failure) -> bool:
 
 @question(says="if the text has no part of IAM's sentence")
 def has_no_sentence(failure: Failure) -> bool:
-    """The sentence proves that the login was accepted and no quota was met."""
-    return failure.principal is None and failure.action is None
+    """The sentence proves that the login was accepted and no quota was met; it names no role, but a session of one."""
+    is_named = failure.principal is not None and failure.principal.type is not PrincipalType.ROLE
+    return not is_named and failure.action is None
 
 
 # Whoever pushed can ask for the reason.

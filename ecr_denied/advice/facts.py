@@ -161,11 +161,6 @@ class Facts:
         return failure.operation is not Operation.LOGIN and failure.cause not in _BEFORE_A_TOKEN
 
     @property
-    def is_runners(self) -> bool:
-        """True if something that runs containers by itself asked, with credentials of its own."""
-        return self.requester in _RUNNERS
-
-    @property
     def can_be_entered(self) -> bool:
         """True if a command can be run where the request came from.
 
@@ -188,8 +183,8 @@ class Facts:
         by_session = requesters.of_session(principal.session)
         if together := _TOGETHER.get((by_client, by_session)):
             return together, True
-        if by_client in _ASKED:
-            # These pull without a principal that a text names: whoever is named asked the service for something.
+        if by_client in _ASKED and principal.type is not PrincipalType.ROLE:
+            # Whoever is named by a session or as a user asked the service for something, and pulls nothing.
             return by_session or Requester.UNKNOWN, False
         return by_client or by_session or Requester.UNKNOWN, by_client is not None
 
@@ -204,7 +199,6 @@ _TOGETHER: Mapping[tuple[Requester | None, Requester | None], Requester] = {
 # What pulls for whoever asks it by a call of its API.
 _ASKED = (Requester.FUNCTION, Requester.SERVICE)
 _CLOSED = (Requester.TASK, *_ASKED)
-_RUNNERS = frozenset(requesters.RUNNERS.values())
 # Credentials that a person can carry from one machine to another.
 _CARRIED = frozenset({Credentials.ACCESS_KEY, Credentials.PERMISSION_SET, Credentials.ROOT, Credentials.FEDERATED_USER})
 _MADE = {

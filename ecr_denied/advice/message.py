@@ -7,7 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ecr_denied.advice import commands
 from ecr_denied.advice.answers import NOT_ALLOWED
-from ecr_denied.advice.evidence import caller, needs_repository
+from ecr_denied.advice.evidence import (
+    caller,
+    can_be_entered,
+    is_role_assumption,
+    names_repository,
+    needs_repository,
+)
 from ecr_denied.advice.facts import facts_of
 from ecr_denied.advice.phrases import meaning, phrases
 from ecr_denied.advice.texts import Texts
@@ -36,7 +42,8 @@ def message(failure: Failure, advice: Sequence[Advice], who: RunBy, texts: Texts
     theirs = [one for one in advice if one.run_by is who]
     asked = next((one for one in theirs if one.statement), theirs[0])
     yield printable(texts.space.join((_refused(failure, known, texts), meaning(failure, known, texts))))
-    yield printable(texts.phrases["ask-look"].format(look=(*asked.commands, asked.headline)[0]))
+    look = "ask-look" if asked.commands else "ask-do"
+    yield printable(texts.phrases[look].format(look=(*asked.commands, asked.headline)[0]))
     yield printable(_answers(asked, texts) or asked.why)
     if asked.statement:
         policy = texts.report[asked.statement.side].format_map(known)
@@ -68,12 +75,23 @@ def _parts(statement: Statement) -> list[dict[str, object]]:
 
 def _refused(failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
     """Who was refused what, on what, and when."""
-    key = "ask-refused" if failure.family is Family.PERMISSION else "ask-failed"
-    resource = f"{known['repository']}, {known['registry']}" if needs_repository(failure) else known["registry"]
+    refused = "ask-refused" if failure.family is Family.PERMISSION else "ask-failed"
     when = texts.phrases["ask-when"].format(time=failure.last_seen.isoformat()) if failure.last_seen else ""
-    return texts.phrases[key].format(
-        asker=_asker(failure, known, texts), action=known["action"], resource=resource, when=when
+    return texts.phrases["ask-role" if is_role_assumption(failure) else refused].format(
+        asker=_asker(failure, known, texts),
+        action=known["action"],
+        resource=_resource(failure, known, texts),
+        role=known["unassumed_role"],
+        when=when,
     )
+
+
+def _resource(failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
+    """On what: a token is no repository's, and of a repository that is to be made the registry decides."""
+    if needs_repository(failure) and names_repository(failure):
+        return f"{known['repository']}, {known['registry']}"
+    is_named = failure.registry_id or failure.registry_alias
+    return known["registry"] if is_named else texts.phrases["ask-ecr"]
 
 
 def _asker(failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
@@ -104,5 +122,7 @@ def _worked(failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
     """How to see that the request is let in, and when."""
     if failure.family is not Family.PERMISSION or not needs_repository(failure):
         return texts.phrases["ask-tell"]
+    if not can_be_entered(failure):
+        return texts.phrases["ask-again"]
     again = commands.layer_availability if failure.operation is Operation.PUSH else commands.batch_get_image
     return texts.phrases["ask-worked"].format(command=again(failure), asker=_asker(failure, known, texts))

@@ -33,7 +33,7 @@ from ecr_denied.advice.evidence import (
     searches_deny,
 )
 from ecr_denied.advice.facts import facts_of
-from ecr_denied.advice.question import blames, of_cause
+from ecr_denied.advice.question import blames, of_cause, with_status
 from ecr_denied.advice.texts import Texts, filled
 from ecr_denied.advice.wordings import (
     gave_up,
@@ -44,17 +44,21 @@ from ecr_denied.advice.wordings import (
     has_too_many_layers,
     has_too_many_tags,
     has_wrong_clock,
+    is_access_role_invalid,
     is_back_off,
     is_disk_full,
     is_engine_unreached,
     is_key_failure,
     is_limit_of_upstream,
+    is_lookup_unanswered,
     is_not_local,
     is_parameter_refused,
     is_policy_refused,
+    is_region_refused,
     is_secret_refused,
     is_source_refused,
     lacks_parts,
+    lacks_provider,
 )
 from ecr_denied.names.hosts import PUBLIC_HOSTS
 from ecr_denied.names.owners import accounts_for, owner_of
@@ -104,7 +108,7 @@ _BY_WORDS = {
     is_back_off: "back-off-repeats",
     is_policy_refused: "policy-refused",
     is_parameter_refused: "parameter-refused",
-    is_empty_answer: "empty-answer",
+    is_empty_answer & with_status(None, 403): "empty-answer",
     gave_up: "gave-up",
     is_source_refused: "source-refused",
     is_engine_unreached: "engine-unreached",
@@ -114,7 +118,11 @@ _BY_WORDS = {
     has_wrong_clock: "clock-signs",
     has_expired: "credentials-expired",
     had_credentials: "credentials-refused",
+    lacks_provider: "provider-missing",
     is_role_refused: "role-trusts-not",
+    is_access_role_invalid: "access-role-untrusted",
+    is_lookup_unanswered: "resolver-silent",
+    is_region_refused: "lambda-region",
     has_other_certificate: "other-hosts-certificate",
 }
 

@@ -32,6 +32,7 @@ from ecr_denied.advice.evidence import (
     makes_repository,
     searches_deny,
 )
+from ecr_denied.advice.wordings import is_access_role_invalid
 from ecr_denied.names import actions as actions_of_ecr
 from ecr_denied.names.actions import PULL_STEPS
 from ecr_denied.names.partitions import of_region
@@ -169,9 +170,12 @@ def identity_grant(failure: Failure) -> Statement | None:
 
 
 def pull_grant(failure: Failure) -> Statement | None:
-    """What a policy of the role that pulls has to say: beside the pull, the token where the text tells of none."""
+    """What a policy of the role that pulls has to say: beside the pull, the token where the text tells of none.
+
+    A role that its service may not assume lacks no right of its own.
+    """
     grant = identity_grant(failure)
-    if failure.cause not in _REFUSALS or grant is None:
+    if failure.cause not in _REFUSALS or grant is None or is_access_role_invalid(failure):
         return None
     is_told_nothing = failure.cause is Cause.ACCESS_DENIED and has_no_sentence(failure)
     transfer = failure.model_copy(update={"cause": Cause.FORBIDDEN, "action": None})

@@ -161,6 +161,7 @@ _NAMES: Mapping[Cause, Rule] = {
         when(evidence.is_held_back, images.ARCHIVED_IMAGE),
         images.IMAGE_TAG.because("says-no-image"),
         images.ARCHIVED_IMAGE,
+        images.REPLICATION,
         caches.PULL_THROUGH_CACHE,
         repositories.REPOSITORY_NAME.because("tag-elsewhere"),
         network.NETWORK.because("lost-connection-as-missing"),
@@ -175,7 +176,7 @@ _NAMES: Mapping[Cause, Rule] = {
         when(
             evidence.is_push,
             repositories.CREATE_REPOSITORY,
-            otherwise=(images.IMAGE_TAG.because("else-the-image"), images.ARCHIVED_IMAGE),
+            otherwise=(images.IMAGE_TAG.because("else-the-image"), images.ARCHIVED_IMAGE, images.REPLICATION),
         ),
         login.LOG_IN_AGAIN.because("lost-login-as-missing"),
         network.NETWORK,
@@ -219,6 +220,49 @@ _NO_RESOURCE_POLICY: Rule = (
     resource_policies.REGISTRY_POLICY.because("grant-in-registry-policy"),
     caches.PULL_THROUGH_CACHE,
     repositories.CREATE_REPOSITORY,
+)
+
+_ACCESS_DENIED: Rule = _unless_layer_read(
+    _ELSEWHERE,
+    when(
+        evidence.names_action,
+        # A policy of a repository lets no other account in until one is named there.
+        when(evidence.is_across, _OWNERS_SIDE),
+        # The action says what was refused, so the policies can be asked. Who asked comes next.
+        caller_policies.IDENTITY_POLICY.because("no-policy-named"),
+        identity.CALLER_IDENTITY.because("refusal-for-another"),
+        when(
+            evidence.may_cross_accounts,
+            _REPOSITORY_SIDE,
+            _MISSING_NAME,
+            otherwise=(_MISSING_NAME, _REPOSITORY_SIDE),
+        ),
+        otherwise=(
+            repositories.LIBRARY_PATH,
+            _BY_NODE,
+            # A request by whoever looks tells nothing of what a node may do.
+            when(
+                evidence.is_node,
+                _OWNERS_SIDE,
+                _MISSING_NAME,
+                refusals.ASK_FOR_THE_REASON.because("no-reason"),
+                otherwise=(
+                    refusals.ASK_FOR_THE_REASON.because("no-reason"),
+                    _MISSING_NAME,
+                    when(wordings.may_want_login, login.LOG_IN_AGAIN.because("denied-expired")),
+                ),
+            ),
+            when(~evidence.pulls_as_service, *_MISSING_ALLOW),
+            identity.CALLER_IDENTITY,
+        ),
+    ),
+    when(
+        evidence.has_no_sentence,
+        login.LOG_IN_AGAIN.because("denied-expired"),
+        programs.OWN_LOGIN,
+        quotas.QUOTA.because("denied-full"),
+    ),
+    _LIMITS_OF_ANYBODY,
 )
 
 _ACCESS: Mapping[Cause, Rule] = {
@@ -280,48 +324,7 @@ _ACCESS: Mapping[Cause, Rule] = {
         identity.CALLER_IDENTITY.because("deny-for-another"),
         repositories.REPOSITORY_NAME.because("deny-for-some-names"),
     ),
-    Cause.ACCESS_DENIED: _unless_layer_read(
-        _ELSEWHERE,
-        when(
-            evidence.names_action,
-            # A policy of a repository lets no other account in until one is named there.
-            when(evidence.is_across, _OWNERS_SIDE),
-            # The action says what was refused, so the policies can be asked. Who asked comes next.
-            caller_policies.IDENTITY_POLICY.because("no-policy-named"),
-            identity.CALLER_IDENTITY.because("refusal-for-another"),
-            when(
-                evidence.may_cross_accounts,
-                _REPOSITORY_SIDE,
-                _MISSING_NAME,
-                otherwise=(_MISSING_NAME, _REPOSITORY_SIDE),
-            ),
-            otherwise=(
-                repositories.LIBRARY_PATH,
-                _BY_NODE,
-                # A request by whoever looks tells nothing of what a node may do.
-                when(
-                    evidence.is_node,
-                    _OWNERS_SIDE,
-                    _MISSING_NAME,
-                    refusals.ASK_FOR_THE_REASON.because("no-reason"),
-                    otherwise=(
-                        refusals.ASK_FOR_THE_REASON.because("no-reason"),
-                        _MISSING_NAME,
-                        when(wordings.may_want_login, login.LOG_IN_AGAIN.because("denied-expired")),
-                    ),
-                ),
-                when(~evidence.pulls_as_service, *_MISSING_ALLOW),
-                identity.CALLER_IDENTITY,
-            ),
-        ),
-        when(
-            evidence.has_no_sentence,
-            login.LOG_IN_AGAIN.because("denied-expired"),
-            programs.OWN_LOGIN,
-            quotas.QUOTA.because("denied-full"),
-        ),
-        _LIMITS_OF_ANYBODY,
-    ),
+    Cause.ACCESS_DENIED: (when(wordings.is_access_role_invalid, _NODE, otherwise=_ACCESS_DENIED),),
     Cause.FORBIDDEN: (
         _ELSEWHERE,
         when(evidence.names_missing_secret, _PULL_SECRET),
@@ -372,11 +375,16 @@ _NO_CREDENTIALS: Rule = (
     # A pod that came as far as the metadata has nothing else to ask.
     when(
         ~wordings.is_pod_without_role,
-        machine.AWS_CREDENTIALS.because("no-aws-identity"),
+        when(evidence.is_opt_in_told, identity.OPT_IN_REGION.because("refused-there-alone")),
+        when(
+            evidence.keeps_keys,
+            programs.OWN_LOGIN,
+            otherwise=(machine.AWS_CREDENTIALS.because("no-aws-identity"),),
+        ),
         identity.OPT_IN_REGION.because("refused-there-alone"),
         when(~evidence.has_own_keys, identity.CALLER_IDENTITY),
         # Where AWS refused the credentials, it was reached.
-        when(~wordings.had_credentials, machine.CREDENTIAL_SOURCES),
+        when(~wordings.had_credentials & ~evidence.keeps_keys, machine.CREDENTIAL_SOURCES),
     ),
 )
 
@@ -395,7 +403,7 @@ _LOGIN_REFUSED: Rule = (
         # An answer came: the token was of another region, or not the token alone.
         otherwise=(machine.SHELL_PIPE,),
     ),
-    identity.CALLER_IDENTITY.because("empty-token"),
+    when(~evidence.has_own_keys, identity.CALLER_IDENTITY.because("empty-token")),
     caller_policies.IDENTITY_POLICY.because("login-needs"),
     helpers.CREDENTIAL_HELPER.because("saving-failed"),
     when(evidence.may_be_blocked, network.NETWORK.because("login-blocked")),
@@ -454,6 +462,11 @@ _LOGIN: Mapping[Cause, Rule] = {
         caller_policies.ASSUME_ROLE.because("role-first"),
         _TRUST,
         login.NO_TOKEN,
+        when(
+            wordings.got_no_token,
+            identity.CALLER_IDENTITY.because("empty-token"),
+            caller_policies.IDENTITY_POLICY.because("login-needs"),
+        ),
         when(wordings.is_old_login, login.OLD_COMMAND, otherwise=_LOGIN_REFUSED),
     ),
     Cause.AWS_CREDENTIALS_FAILED: (
@@ -626,11 +639,16 @@ _NO_WAY: Rule = (
     when(~evidence.has_address, hosts.HOST_NAME),
 )
 
-# A proxy that takes no connection tells nothing of the way without it.
+# A proxy that takes no connection tells nothing of the way without it, nor does a resolver.
 _NO_ANSWER: Rule = (
+    when(wordings.is_lookup_unanswered, hosts.DNS.because("resolver-silent")),
     network.TASK_SUBNET,
     machine.PROXY.because("proxy-unreached"),
-    when(~evidence.asks_proxy, *_NO_WAY),
+    when(
+        wordings.is_lookup_unanswered,
+        network.NETWORK.because("no-answer"),
+        otherwise=(when(~evidence.asks_proxy, *_NO_WAY),),
+    ),
 )
 
 _LOCAL: Rule = (

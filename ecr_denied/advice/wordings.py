@@ -34,9 +34,24 @@ has_line_break: Question = of_wording("go.header-invalid", says="if a header wit
 gave_no_token: Question = of_wording(
     "docker_login.no-terminal", "aws_credentials.empty-token", says="if a login was given no token"
 )
+# It asked by itself, so that no docker login is at fault.
+got_no_token: Question = of_wording("aws_credentials.empty-token", says="if a program says that it got no token")
+# STS finds a provider by the URL of a token's issuer.
+lacks_provider: Question = of_wording(
+    "aws_credentials.provider-missing", says="if the role's account has no identity provider for the token's issuer"
+)
+is_credential_missing: Question = of_wording(
+    "programs.jenkins-no-credential", says="if Jenkins has no credential of the name that was given"
+)
+is_access_role_invalid: Question = of_wording(
+    "services.access-role-invalid", says="if App Runner may not assume its access role"
+)
 is_old_login: Question = of_wording("docker_login.old-command", says="if the login command is one that is gone")
 may_want_login: Question = of_wording(
-    "docker.no-pull-access", "docker.pull-access-denied", says="if docker says that a login may be missing"
+    "docker.no-pull-access",
+    "docker.pull-access-denied",
+    "services.no-push-access",
+    says="if a client says that a login may be missing",
 )
 is_kept_already: Question = of_wording("helpers.kept-already", says="if the keychain holds a login already")
 keeps_no_logins: Question = of_wording("helpers.keeps-no-logins", says="if the helper keeps no logins")
@@ -84,6 +99,13 @@ def is_limit_of_upstream(failure: Failure) -> bool:
     unlike_ecr = failure.wording is not None and failure.wording not in _OWN_LIMITS
     return failure.wording == "ecr.upstream-rate-limited" or (unlike_ecr and is_cached_name(failure.repository))
 
+
+# So no address was dialled.
+is_lookup_unanswered: Question = of_wording(
+    "sockets.resolver-silent", "sockets.resolver-failed", says="if the resolver of what failed did not look a name up"
+)
+# Of a function, and of the image that it was to have.
+is_region_refused: Question = of_wording("services.image-region", says="if the regions of function and image differ")
 
 # --- programs and machines -----------------------------------------------------------------------------
 

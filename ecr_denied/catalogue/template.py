@@ -55,6 +55,7 @@ FIELDS: dict[str, tuple[str, int]] = {
     "path": (r"[^\s\"'`]", 300),
     "principal": (unit(r"[^\s\"`]"), 400),
     "reference": (unit(_NO_QUOTE), 400),
+    "region": (r"[a-z0-9-]", 30),
     "registry": (unit(r"[^\s\"'`/,]"), 200),
     "registry_id": (r"[^'‘’`\"“”\n]", 80),
     "repository": (r"[^'‘’`\"“”\n]", 300),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ecr_denied.advice import words
-from ecr_denied.advice.evidence import is_public
+from ecr_denied.advice.evidence import has_own_keys, is_public
 from ecr_denied.advice.facts import Facts, Resource, facts_of
 from ecr_denied.cached import cached_property
 from ecr_denied.live.outcomes import cause_of, policy_of
@@ -141,14 +141,14 @@ class Case:
         return self.principal.account_id if self.principal else None
 
     @property
-    def is_of_runner(self) -> bool:
-        """True if a node or service asked, with credentials of its own."""
-        return self.request.is_runners
+    def is_by_itself(self) -> bool:
+        """True if a machine, a program or a service asked by itself, with credentials that nobody else has."""
+        return not self.request.may_be_readers or has_own_keys(self.failure)
 
     @property
     def hides_caller(self) -> bool:
-        """True if a node asked with credentials of its own and the text does not name them."""
-        return self.is_of_runner and self.names_nobody
+        """True if such a one asked and the text does not name its credentials."""
+        return self.is_by_itself and self.names_nobody
 
     def blames(self, *kinds: PolicyType) -> bool:
         """True if the text itself blames a policy of one of these types."""

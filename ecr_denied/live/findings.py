@@ -111,7 +111,7 @@ FINDINGS: Mapping[str, Finding] = {
     ),
     "identity-policy-lacks": Finding(
         Check.IDENTITY_POLICY,
-        "the registry's side lets the principal in, and its own policies lack the action: add it",
+        "the principal's own policies do not allow the action: add it there",
         blames=(_NOT_ALLOWED, _NO_GRANT),
         is_of_principal=True,
         would_be=Cause.IDENTITY_POLICY_IMPLICIT_DENY,
@@ -167,7 +167,7 @@ FINDINGS: Mapping[str, Finding] = {
     # identity and login
     "another-identity": Finding(
         Check.CALLER_IDENTITY,
-        "the refused principal is not the one of these credentials: log in again with these, or check with those",
+        "another principal than that of these credentials was refused: try again with these, or check with those",
         is_of_principal=True,
     ),
     "credentials-expired": Finding(

@@ -38,7 +38,7 @@ MEANINGS: Mapping[str, str] = {
     "another-principal": "is another principal than the refused",
     "text-names-nobody": "taken for the refused, whom the text does not name",
     "asked-about": "is whom the check is about",
-    "node-asked": "a node or service asked, with credentials of its own",
+    "node-asked": "a machine or service asked, with credentials of its own",
     "of-the-account": "is of the account to ask",
     "not-of-the-account": "is of another account, so it cannot look there",
     # the transfer's own calls

@@ -86,7 +86,7 @@ def _who_asks(one: Party, case: Case) -> str:
         if _last(refused) == _last(here):
             return "same"
     other = "another-principal" if refused.account_id == here.account_id else "another-account"
-    return "node-asked" if case.is_of_runner else other
+    return "node-asked" if case.is_by_itself else other
 
 
 def _kind(principal: Principal) -> PrincipalType | None:

@@ -174,10 +174,13 @@ _BARE_HOST = expression(
 )
 _IS_IN_DOMAIN = expression(rf"(?:[\w-]+\.)+{_DOMAIN}(?::[0-9]+)?", regex.IGNORECASE)
 _HOLDS_DOMAIN = Finder(rf"(?-i)\.{_DOMAIN}(?:[^\w@/(-]|$)")
-# What names the host behind it as a proxy's: Go's dial, .NET, curl, variables; and how far before it that begins.
+# What names the host behind it as a proxy's (Go's dial, .NET, curl, variables), or as that of who issues tokens of
+# identity (AWS STS API reference, InvalidIdentityToken); and how far before it that begins.
 _NEAR = 80
-_OF_PROXY = expression(
-    r"prox(?:yconnect tcp:[^\n]{0,40}|y(?: (?:url|server|address))?[^\w\n]{1,4}(?:https?://)?)$", regex.IGNORECASE
+_OF_NO_REGISTRY = expression(
+    r"(?:prox(?:yconnect tcp:[^\n]{0,40}|y(?: (?:url|server|address))?[^\w\n]{1,4}(?:https?://)?)"
+    r"|provider\sfound\sin\syour\saccount\sfor\s(?:https://)?)$",
+    regex.IGNORECASE,
 )
 # Addresses of documentation, of source code and of the local engine say nothing about whose registry is meant.
 _NEUTRAL = expression(
@@ -406,10 +409,10 @@ def _misspelt(text: str) -> Iterator[Reference]:
 
 
 def _others(text: str) -> Iterator[Reference]:
-    """Registries that are none of ECR's; a proxy is none."""
+    """Registries that are none of ECR's; a proxy is none, and nor is who issues tokens."""
     for match in _foreign_hosts(text):
         host = match.start("host")
-        if not _OF_PROXY.search(text, max(host - _NEAR, 0), host):
+        if not _OF_NO_REGISTRY.search(text, max(host - _NEAR, 0), host):
             yield Reference(ecr=False, registry=match["host"])
 
 

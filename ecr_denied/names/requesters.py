@@ -50,6 +50,7 @@ RUNNERS: Mapping[str, Requester] = MappingProxyType(
         "sagemaker": Requester.SERVICE,
         "codebuild": Requester.BUILD,
         "kubelet": Requester.NODE,
+        "host-ctr": Requester.NODE,
         "ecs-agent": Requester.TASK,
         "elastic-beanstalk": Requester.NODE,
     }
@@ -65,19 +66,25 @@ OWN_LOGINS: Mapping[str, Requester | None] = MappingProxyType(
         "argocd": Requester.POD,
         "argocd-image-updater": Requester.POD,
         "jenkins": Requester.BUILD,
+        "admission-webhook": Requester.POD,
         "artifactory": None,
+        "dependabot": None,
         "harbor": None,
+        "kamal": None,
         "nexus": None,
         "nomad": None,
+        "renovate": None,
+        "spring-boot": None,
         "swarm": None,
         "terraform": None,
         "trivy": None,
+        "zot": None,
     }
 )
 # Programs that people run, which keep logins apart from docker's, whatever library they pull with.
 OWN_STORES = frozenset({"helm"})
 # Programs that are made of a library whose words they print.
-AROUND_LIBRARIES = ("buildpacks", "cosign", "notation")
+AROUND_LIBRARIES = ("ansible", "buildpacks", "cosign", "notation")
 
 # The session that aws-actions/configure-aws-credentials names unless it is told otherwise.
 CONFIGURE_ACTION = "GitHubActions"

@@ -1,4 +1,4 @@
-"""The command that failed, where the text shows it: its shell, ``sudo``, profile and region, and how far it came.
+"""The command that failed, where the text shows it: its shell, user, profile and region, and how far it came.
 
 How far: the layers that it pushed, the role that it could not assume, the registries that a login was for.
 """
@@ -16,7 +16,7 @@ from ecr_denied.names.hosts import is_private_host, is_public_host
 from ecr_denied.names.partitions import region_or_none
 from ecr_denied.reading.command_lines import CMD, POSIX, POWERSHELL, TRACED
 from ecr_denied.reading.statements import Claim
-from ecr_denied.records import Command
+from ecr_denied.records import Command, Failure
 from ecr_denied.terms import Operation, Shell
 
 __all__ = ["Commands"]
@@ -35,8 +35,9 @@ _OF_POWERSHELL = expression(r"\s{0,8}(?:docker|podman|aws)(?:\.exe)?\s:\s")
 _CLIENT = r"(?P<program>docker|podman|finch|nerdctl|buildah|skopeo|crane|helm|oras|notation|cosign)\b"
 _LOGS_IN = expression(r"\b(?:docker|podman|finch|nerdctl|buildah|skopeo|crane auth|helm registry|oras)\slogin\b")
 _RUNS_CLIENT = expression(rf"\b{_CLIENT}")
-# Options of sudo, and the variables that it sets, may stand between (sudo(8)).
-_SUDO = expression(rf"\bsudo\s(?:(?:-\S{{1,40}}|\w{{1,40}}=\S{{0,128}})\s){{0,8}}{_CLIENT}")
+# Options of sudo, the user that one of them names, and the variables that it sets may stand between (sudo(8)).
+_AS_USER = r"(?:-[A-Za-z]{0,8}u[ ]?|--user[= ])(?P<user>[a-z_][a-z0-9_-]{0,31})\s"
+_SUDO = expression(rf"\bsudo\s(?:{_AS_USER}|(?:-\S{{1,40}}|\w{{1,40}}=\S{{0,128}})\s){{0,8}}{_CLIENT}")
 
 
 @dataclass(slots=True)
@@ -59,16 +60,23 @@ class Commands:
             self._note(statement, {"layers_pushed": (self._known.get("layers_pushed") or 0) + sum(arrived)})
         if role := _role(statement):
             self._note(statement, {"role": role})
+        if region := region_or_none(statement.field("region")):
+            self._note(statement, {"login_region": region})
         if hosts := _logged_in_to(statement):
             self._note(statement, {"logins": (*self._known.get("logins", ()), *hosts)[-_MOST_LOGINS:]})
 
-    def above(self, statement: Claim, registry: str | None) -> Command | None:
-        """What is known of the command that a failure at a registry is told of; ``None`` where nothing is."""
-        known = dict(self._known) if statement.first_line - self._line <= self.hold else {}
+    def above(self, statement: Claim, failure: Failure, shell: Shell | None) -> Command | None:
+        """What is known of the command that a failure is told of; ``None`` where nothing is.
+
+        :param shell: whose prompt stands before it, where that is known already.
+        """
+        known = {"shell": shell} | (self._known if statement.first_line - self._line <= self.hold else {})
         if logins := known.pop("logins", ()):
-            known["login_host"] = registry if registry in logins else logins[-1]
+            known["login_host"] = failure.registry if failure.registry in logins else logins[-1]
+        if (region := known.pop("login_region", None)) and failure.operation is Operation.LOGIN:
+            known.setdefault("region", region)
         if _OF_POWERSHELL.match(statement.printed):
-            known = known | {"shell": Shell.POWERSHELL}
+            known["shell"] = Shell.POWERSHELL
         return Command(**known) if any(value is not None for value in known.values()) else None
 
     def forget(self) -> None:
@@ -134,5 +142,7 @@ def _typed(line: str) -> dict[str, Any]:
     told: dict[str, Any] = {"profile": option("profile", line), "region": region_or_none(option("region", line))}
     told = {name: value for name, value in told.items() if value is not None}
     if runs := _RUNS_CLIENT.search(line):
-        told |= {"program": runs["program"], "sudo": _SUDO.search(line) is not None, "layers_pushed": None}
+        sudo = _SUDO.search(line)
+        user = sudo["user"] if sudo else None
+        told |= {"program": runs["program"], "sudo": sudo is not None, "user": user, "layers_pushed": None}
     return told

@@ -11,6 +11,7 @@ from collections import deque
 import regex
 
 from ecr_denied.expression import expression
+from ecr_denied.terms import Shell
 
 __all__ = ["CMD", "POSIX", "POWERSHELL", "TRACED", "CommandLines"]
 
@@ -26,7 +27,7 @@ _SOURCE = (
     rf"^{_TIME}{_ANSI}(?>"
     rf"{POSIX}\$[ ](?=[a-zA-Z_./~])"  # sh, bash, zsh
     r"|[\w.-]{1,40}@[\w.-]{1,60}[:\] ][^\n#%$]{0,60}[#%][ ](?=[\w./~])"  # root's, zsh's
-    rf"|{TRACED}(?=[\w./])|{POWERSHELL}(?=\S)|{CMD}(?=[\w.])"
+    rf"|{TRACED}(?=[\w./])|(?P<powershell>{POWERSHELL}(?=\S))|(?P<cmd>{CMD}(?=[\w.]))"
     r"|##\[(?:group\]Run|section\]Starting:)[ ]"
     r"|\[Container\][ ][0-9/: .-]{10,40}[ ]Running[ ]command[ ]"
     r"|====>>[ ]|\[Pipeline\][ ](?:sh|bat|stage|powershell)\b"
@@ -37,23 +38,28 @@ _BEGINS = expression(_SOURCE.encode(), regex.MULTILINE)
 
 
 class CommandLines:
-    """The last lines on which a command begins."""
+    """The last lines on which a command begins, and the shell of Windows whose prompt stands there."""
 
     def __init__(self) -> None:
-        self._lines: deque[int] = deque(maxlen=_REMEMBERED)
+        self._lines: deque[tuple[int, Shell | None]] = deque(maxlen=_REMEMBERED)
 
     def take(self, text: bytes, start: int, end: int, number: int) -> None:
         """Look at ``text`` from ``start``, where line ``number`` begins, to ``end``."""
         for match in _BEGINS.finditer(text, start, end):
             number += text.count(b"\n", start, match.start())
             start = match.start()
-            self._lines.append(number)
+            self._lines.append((number, Shell(match.lastgroup) if match.lastgroup else None))
 
     def stand_between(self, above: int, below: int) -> bool:
         """True if one stands between two lines, but not right below one above: a pipe's commands are shown together."""
-        for line in self._lines:
-            if line == above + 1 and above in self._lines:
+        lines = [line for line, _ in self._lines]
+        for line in lines:
+            if line == above + 1 and above in lines:
                 above = line
             elif above < line < below:
                 return True
         return False
+
+    def windows_shell(self, line: int, hold: int) -> Shell | None:
+        """Where the last command at or above a line was typed, if in a shell of Windows and so many lines above."""
+        return next((shell for number, shell in reversed(self._lines) if line - hold <= number <= line), None)

@@ -47,7 +47,7 @@ _ADDRESS = expression(
 )
 _MAY_DIAL = Finder(r"dial (?:tcp|unix)|(?:read|write) tcp|connect E")
 _MAY_BE_OFF = Finder(r"Signature|current ?time")
-_HELPER = expression(r"\bdocker-credential-[a-z0-9][a-z0-9-]{0,40}")
+_HELPER = expression(r"\bdocker-credential-[a-z0-9][a-z0-9-]{0,40}(?:\.exe\b)?")
 _TARGETS = (
     ("/manifests/", RequestTarget.MANIFEST),
     ("/blobs/uploads", RequestTarget.UPLOAD),

@@ -12,7 +12,7 @@ from functools import partial
 
 from ecr_denied.catalogue.entry import By, Does, Strength, Verdict
 from ecr_denied.expression import expression
-from ecr_denied.names.actions import can_be_part_of
+from ecr_denied.names.actions import can_be_part_of, is_role_assumption
 from ecr_denied.names.partitions import region_or_none
 from ecr_denied.names.references import NAMES, Reference
 from ecr_denied.names.syntax import repository_or_none, tag_or_none
@@ -95,7 +95,7 @@ class Story:
             self._note(statement)
         elif self._is_ours(statement, verdict):
             self._fail(statement, verdict)
-        elif verdict.by is not By.ANYONE:
+        elif verdict.by is not By.ANYONE and not is_role_assumption(statement.action):
             # Another registry's push or pull failed; it may be told once more, without the name.
             self._scene = _Scene(
                 ecr=False if self._scene.ecr is False else None, hold=TALLEST, line=statement.last_line
@@ -258,7 +258,8 @@ class Story:
 
     def _tell(self, statement: Claim, failure: Failure, weight: Strength) -> None:
         """Tell a failure, with the command that the text shows above it."""
-        if command := self._commands.above(statement, failure.registry):
+        shell = self.command_lines.windows_shell(statement.first_line, HOLD)
+        if command := self._commands.above(statement, failure, shell):
             failure = failure.model_copy(update={"command": command})
         self._commands.forget()
         self._tellings.tell(self._as_told(failure), weight)

@@ -302,6 +302,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "principal": ("arn:aws:iam::111122223333:user/ada",),
     "reference": (f"{HOST}/app:v1", "public.ecr.aws/alias/app:v1"),
     "refusal": ("403", "503"),
+    "region": ("eu-west-1",),
     "registry": ("h.example",),
     "registry_id": ("111122223333",),
     "repository": ("team/app",),

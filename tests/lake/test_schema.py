@@ -50,6 +50,7 @@ FULL = Failure(
             "shell": Shell.CMD,
             "program": "docker",
             "sudo": True,
+            "user": "deploy",
             "profile": "dev",
             "region": "eu-west-1",
             "secret": "regcred",

@@ -20,6 +20,7 @@ from ecr_denied.live.looks import LOOKS
 from ecr_denied.live.operations import OPERATIONS
 from ecr_denied.live.outcomes import MEANINGS, REFUSED, SETTLES
 from ecr_denied.live.rules import FACTS, RULES, TABLES
+from ecr_denied.names.principals import principal_from
 from ecr_denied.records import Endpoint, EndpointKind, Policy, PolicyType, Principal, PrincipalType
 from tests.live.fakes import ACCOUNT, NOTHING_CREATES, OWNER, FakeSession, error
 
@@ -282,6 +283,23 @@ def test_a_node_that_the_text_names_is_asked_about_though_another_identity_is_he
     failure = refused().model_copy(update={"client": "kubelet"})
     found = diagnose(failure, caller(arn=ADMIN), owner({"ecr:GetRepositoryPolicy": NO_POLICY}))
     assert "node-asked" in outcomes(found) and found.finding == "grant-missing"
+
+
+@pytest.mark.parametrize("session", ["i-0a1b2c3d4e5f60718", "eks-prod-api-0f9e8d7c-6b5a-4c3d-8e2f-1a0b9c8d7e6f"])
+def test_nobody_who_looks_is_told_to_be_a_machine_whose_role_was_refused(session: str) -> None:
+    who = principal_from(CI.replace("run-7", session))
+    failure = refused().model_copy(update={"principal": who})
+    found = diagnose(failure, caller(arn=ADMIN), owner({"ecr:GetRepositoryPolicy": NO_POLICY}))
+    assert "node-asked" in outcomes(found) and found.finding == "grant-missing"
+    assert "same" in outcomes(diagnose(failure, caller(arn=CI.replace("run-7", session))))
+
+
+def test_a_program_with_aws_credentials_of_its_own_is_not_taken_for_the_caller() -> None:
+    for client in ("admission-webhook", "harbor", "renovate"):
+        session = caller()
+        found = diagnose(bare(Operation.PULL, client=client, cause=Cause.NOT_AUTHENTICATED), session)
+        assert found.verdict is None and "node-asked" in outcomes(found), client
+        assert [action for action, _ in session.asked] == ["sts:GetCallerIdentity"], client
 
 
 def test_within_one_account_a_missing_grant_is_not_proved() -> None:

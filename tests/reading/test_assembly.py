@@ -237,3 +237,9 @@ def test_the_accounts_said_to_differ_are_the_only_reason_to_say_so() -> None:
     assert one(sentence("ecr:PutImage").replace("444455556666", ID)).cross_account is False
     assert one(sentence("ecr:PutImage").replace("444455556666", "***")).cross_account is None
     assert one(sentence("ecr:PutImage").replace(ID, "***")).cross_account is None
+
+
+def test_the_kubelet_names_the_image_before_the_colon_and_others_behind_it() -> None:
+    basic = "no basic auth credentials"
+    assert one(f'Failed to pull image "{HOST}/team/app:v1": {basic}').client == "kubelet"
+    assert one(f"ContainerFetchException: Failed to pull image: {HOST}/team/app:v1: {basic}").client is None

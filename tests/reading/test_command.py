@@ -130,6 +130,57 @@ def test_a_prompt_tells_the_shell(prompt: str, shell: Shell | None) -> None:
     assert command and command.shell is shell
 
 
+@pytest.mark.parametrize(
+    ("lines", "shell"),
+    [
+        ("$ make image", None),
+        ("PS C:\\src> make image\n$ make image", None),
+        ("PS C:\\src> make image", Shell.POWERSHELL),
+        ("C:\\src>make image", Shell.CMD),
+        ("C:\\src>make image\nPS C:\\src> make image", Shell.POWERSHELL),
+    ],
+)
+def test_a_prompt_of_windows_tells_the_shell_whatever_was_typed_behind_it(lines: str, shell: Shell | None) -> None:
+    command = _command(f"{lines}\nThe push refers to repository [{_HOST}/app]\n{_REFUSED}")
+    assert (command and command.shell) == shell
+
+
+def test_a_prompt_of_windows_far_above_tells_nothing() -> None:
+    lines = "\n".join(f"layer {number}: done" for number in range(HOLD + 1))
+    assert _command(f"PS C:\\src> make image\n{lines}\n{_REFUSED}: {_HOST}") is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "user"),
+    [
+        (f"sudo {_PUSH}", None),
+        (f"sudo -E {_PUSH}", None),
+        (f"sudo -u $NAME {_PUSH}", None),
+        (f"sudo -u deploy {_PUSH}", "deploy"),
+        (f"sudo -Hu deploy {_PUSH}", "deploy"),
+        (f"sudo -E --user=deploy {_PUSH}", "deploy"),
+        (f"sudo -u deploy {_LOGIN}\n$ sudo {_PUSH}", None),
+    ],
+)
+def test_the_user_is_the_one_that_sudo_names_for_the_last_command(typed: str, user: str | None) -> None:
+    command = _command(f"$ {typed}\n{_REFUSED}")
+    assert command and (command.user, command.program) == (user, "docker")
+
+
+@pytest.mark.parametrize(
+    ("above", "region"),
+    [
+        ("AWS_REGION: ***", None),
+        ("AWS_REGION: me-central-1", "me-central-1"),
+        ("aws-region: me-central-1\nAWS_DEFAULT_REGION: eu-west-1", "eu-west-1"),
+        ("AWS_REGION: me-central-1\n$ aws ecr get-login-password --region eu-west-1", "eu-west-1"),
+    ],
+)
+def test_a_login_asks_in_the_region_of_its_environment_unless_it_names_one(above: str, region: str | None) -> None:
+    command = _command(f"{above}\nError: Amazon ECR authorization token returned no data")
+    assert (command and command.region) == region
+
+
 def test_powershell_shows_in_how_it_prints_an_error() -> None:
     assert _command(f"docker : {_REFUSED}: {_HOST}") == Command(shell=Shell.POWERSHELL)
 

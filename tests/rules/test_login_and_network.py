@@ -360,6 +360,135 @@ SITUATIONS_TOLD: dict[str, Told] = {
         ),
         ("it does not trust it",),
     ),
+    "a job's token, of an issuer that the account does not know": Told(
+        f"{TYPED}An error occurred (InvalidIdentityToken) when calling the AssumeRoleWithWebIdentity operation: No"
+        " OpenIDConnect provider found in your account for https://ci.example.com/tenant/oidc\n"
+        "Error: Cannot perform an interactive login from a non TTY device",
+        "trust-policy",
+        ("Create an identity provider", "who issued the token"),
+        ("get-role", "aws configure list", "docker login --user"),
+    ),
+    "a role refused to Concourse's worker": Told(
+        "ERRO[0002] error assuming role 'arn:aws:iam::111122223333:role/pull': operation error STS: AssumeRole, https"
+        " response error StatusCode: 403, RequestID: 1, api error AccessDenied: User:"
+        " arn:aws:sts::444455556666:assumed-role/worker/i-0a1b2c3d4e5f60718 is not authorized to perform:"
+        " sts:AssumeRole on resource: arn:aws:iam::111122223333:role/pull\nERRO[0002] cannot authenticate with ECR",
+        "trust-policy",
+        ("get-role --role-name pull", "role worker"),
+        ("docker login --user", "get-authorization-token", "sts assume-role"),
+    ),
+    "keys that AWS does not know in a region to be enabled": Told(
+        "##[group]Run aws-actions/amazon-ecr-login@v2\nenv:\n  AWS_REGION: me-central-1\n##[endgroup]\n"
+        "##[error]The security token included in the request is invalid",
+        "opt-in-region",
+        ("get-region-opt-status --region-name me-central-1",),
+        ("<region>", "docker login --user"),
+    ),
+    "Jenkins, without the credential": Told(
+        "ERROR: Could not find credentials matching ecr:eu-west-1:aws-push",
+        "own-login",
+        ("Add the AWS credential", "ecr:REGION:ID"),
+        ("aws configure list", "sts.", "docker login --user"),
+    ),
+    "Renovate": Told(
+        " WARN: ECR getAuthorizationToken error (repository=acme/web)\n"
+        '       "errorMessage": "The security token included in the request is expired"',
+        "own-login",
+        ("that Renovate has for this host",),
+        ("aws configure list", "get-caller-identity", "docker login --user"),
+    ),
+    "zot": Told(
+        f'{{"level":"error","error":"failed to get ECR credentials {HOST}: unable to get ECR authorization token for'
+        " account 111122223333: operation error ECR: GetAuthorizationToken, https response error StatusCode: 400, api"
+        ' error ExpiredTokenException: The security token included in the request is expired","message":"failed to'
+        ' retrieve credentials using ECR credentials helper."}',
+        "aws-credentials",
+        ("of the program that asked",),
+        ("aws configure list", "sts.", "docker login --user"),
+    ),
+    "Dependabot": Told(
+        "ERROR <job_1> The following source could not be reached as it requires authentication (and any provided"
+        f" details were invalid or lacked the required permissions): {HOST}",
+        "own-login",
+        ("dependabot.yml",),
+        ("docker login --user", "config.json"),
+    ),
+    "a webhook that verifies images": Told(
+        'Error from server: admission webhook "mutate.kyverno.svc-fail" denied the request: failed to verify image'
+        f" {HOST}/team/app:v1: .attestors[0].entries[0].keys: GET https://{HOST}/v2/team/app/manifests/v1: unexpected"
+        " status code 401 Unauthorized: Not Authorized",
+        "own-login",
+        ("webhook that verifies images",),
+        ("docker login --user", "config.json"),
+    ),
+    "Kamal": Told(
+        "  ERROR (SSHKit::Command::Failed): Exception while executing on host 10.0.0.1: docker exit status: 1\n"
+        "docker stdout: Nothing written\n"
+        "docker stderr: WARNING! Using --password via the CLI is insecure. Use --password-stdin.\n"
+        f"Error response from daemon: login attempt to https://{HOST}/v2/ failed with status: 400 Bad Request",
+        "own-login",
+        ("in Kamal's configuration",),
+        ("docker login --user",),
+    ),
+    "Ansible": Told(
+        f'fatal: [10.0.0.1]: FAILED! => {{"changed": false, "msg": "Error pulling {HOST}/team/app - pull access denied'
+        f" for {HOST}/team/app, repository does not exist or may require 'docker login': denied: Your authorization"
+        ' token has expired. Reauthenticate and try again."}',
+        "log-in-again",
+        ("on the host that failed", "docker login --username AWS"),
+        ("as the same user",),
+    ),
+    "Spring Boot": Told(
+        f"> Task :bootBuildImage FAILED\n> Error response received when pushing image {HOST}/team/app:v1: no basic auth"
+        " credentials",
+        "own-login",
+        ("docker.publishRegistry",),
+        ("docker login --user",),
+    ),
+    "a resolver that does not answer": Told(
+        f'Failed to pull image "{HOST}/team/app:v1": failed to do request: Head'
+        f' "https://{HOST}/v2/team/app/manifests/v1":'
+        f" dial tcp: lookup {HOST} on 10.0.0.2:53: read udp 10.0.3.4:51034->10.0.0.2:53: i/o timeout",
+        "dns",
+        ("Look the host up", "its resolver does not answer"),
+        ("describe-vpc-endpoints", "starport"),
+    ),
+    "an image of another region than the function": Told(
+        f'Error:\nThe region "eu-west-1" of the ECR image "{HOST}/team/app:v1" must match provider region'
+        ' "eu-central-1".',
+        "function-region",
+        ("in the image's region: eu-west-1",),
+        (),
+    ),
+    "a login as another user than the one who pulled": Told(
+        f"{TYPED}Login Succeeded\n$ sudo -u deploy docker pull {HOST}/team/app:v1\nError response from daemon: {HEAD}",
+        "log-in-again",
+        ("| sudo -u deploy docker login",),
+        ("/root/",),
+    ),
+    "a library's words": Told(
+        f"checking the image: GET https://{HOST}/v2/team/app/manifests/v1: unexpected status code 401 Unauthorized: Not"
+        " Authorized",
+        "log-in-again",
+        ("where what asked keeps its login",),
+        ("as the same user",),
+    ),
+    "a plug-in of Maven's that asks AWS": Told(
+        f"[INFO] DOCKER> Pushing image {HOST}/team/app:v1\n[ERROR] DOCKER> AWS authentication failure",
+        "no-token",
+        ("the program got none",),
+        ("docker login was given none",),
+    ),
+    "Testcontainers": Told(
+        "WARN RegistryAuthLocator - Failure when attempting to lookup auth config. Please ignore if you don't have"
+        f" images in an authenticated registry. Details: (dockerImageName: {HOST}/team/app:v1, configFile:"
+        " /root/.docker/config.json). Exception message: /root/.docker/config.json (No such file or directory)\n"
+        f"ContainerFetchException: Failed to pull image: {HOST}/team/app:v1\nCaused by:"
+        f' InternalServerErrorException: Status 500: {{"message":"{HEAD}"}}',
+        "log-in-again",
+        (),
+        ("docker-login", "describe-nodegroup"),
+    ),
     "Argo CD, by helm": Told(
         "failed to generate manifest for source 1 of 1: rpc error: code = Unknown desc = `helm pull oci://"
         f"{HOST}/charts/web --version 1.2.0` failed exit status 1: Error: unexpected status from HEAD request to"
@@ -399,8 +528,8 @@ SITUATIONS_TOLD: dict[str, Told] = {
     "Harbor, by a key that is gone": Told(
         "[ERROR] [/pkg/reg/adapter/awsecr/adapter.go:188]: failed to ping registry"
         f" https://{HOST}: UnrecognizedClientException: The security token included in the request is invalid.",
-        "aws-credentials",
-        ("of the program that asked",),
+        "own-login",
+        ("access key in Harbor",),
         ("aws configure list", "get-caller-identity"),
     ),
     "kaniko, at the destination": Told(
@@ -484,6 +613,11 @@ def words(advice: Iterable[Advice]) -> str:
     """All that the advice says."""
     outcomes = (f"{outcome.answer} -> {outcome.meaning}" for one in advice for outcome in one.outcomes)
     return "\n".join((*(f"{one.headline} {one.why} {' '.join(one.commands)}" for one in advice), *outcomes))
+
+
+def test_a_login_is_among_the_first_where_the_words_ask_for_one() -> None:
+    (failure,) = parse(f"{HOST}/cart: Build Failed. No push access to specified image repository.")
+    assert "log-in-again" in [one.id for one in advise(failure)[:3]]
 
 
 def test_each_situation_has_its_answer_first_and_nothing_that_is_not_so() -> None:

@@ -319,7 +319,11 @@ IMAGES = {
         f" {HOST}/team/app:v9:"
         " not found",
         "Check that tag 'v9' is in repository 'team/app'.",
-        answers=("RepositoryNotFoundException -> wrong name", "ImageNotFoundException -> no such image", "newest tags"),
+        answers=(
+            "RepositoryNotFoundException -> wrong name",
+            "ImageNotFoundException -> never pushed there",
+            "newest tags",
+        ),
     ),
     "a digest in short": Case(
         f"CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref"

@@ -191,8 +191,8 @@ CASES: dict[str, Case] = {
             f"+ docker login --username AWS --password-stdin {_HOST}\n"
             "Error: Cannot perform an interactive login from a non TTY device"
         ),
-        first=("assume-role", "trust-policy"),
-        says=("sts assume-role --role-arn arn:aws:iam::111122223333:role/ecr-push",),
+        first=("trust-policy", "identity-policy"),
+        says=("get-role --role-name ecr-push",),
     ),
     "asset that the CDK publishes without its role": Case(
         text=(
@@ -227,7 +227,7 @@ CASES: dict[str, Case] = {
             " (UnrecognizedClientException) when calling the"
             " GetAuthorizationToken operation: The security token included in the request is invalid."
         ),
-        first=("aws-credentials", "opt-in-region"),
+        first=("opt-in-region", "aws-credentials"),
         says=("get-region-opt-status --region-name ap-east-1", "AWS_STS_REGIONAL_ENDPOINTS=regional"),
         sides=_sides(),
     ),
@@ -356,8 +356,8 @@ CASES: dict[str, Case] = {
             f" AuthenticationConfiguration. Image: {_HOST}/team/app"
         ),
         first=("node-credentials",),
-        says=("apprunner describe-service", "AWSAppRunnerServicePolicyForECRAccess", "build.apprunner.amazonaws.com"),
-        never=("kubectl", "describe-nodegroup"),
+        says=("apprunner describe-service", "build.apprunner.amazonaws.com"),
+        never=("kubectl", "describe-nodegroup", "get-repository-policy", "AWSAppRunnerServicePolicyForECRAccess"),
     ),
     "image that a node may not pull": Case(
         text=(

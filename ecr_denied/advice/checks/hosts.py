@@ -112,6 +112,10 @@ DNS = CheckItem(
             "host-is-right",
             "The host is the one that account id and region make, so DNS on that machine did not know it.",
         ),
+        Text(
+            "resolver-silent",
+            "The resolver of what failed gave no answer, or none that counts, so no address was dialled.",
+        ),
     ),
     notes=(
         Text(

@@ -10,12 +10,15 @@ from ecr_denied.advice.answers import SENTENCE, Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
+    can_describe_image,
     has_bad_tag,
     has_good_name,
     has_other_account,
+    is_cached,
     is_of_aws,
     is_private,
     is_public_elsewhere,
+    is_pull,
     needs_repository,
 )
 from ecr_denied.advice.question import Question, of_cause
@@ -30,6 +33,7 @@ __all__ = [
     "IMAGE_OF_MARKETPLACE",
     "IMAGE_TAG",
     "PUBLIC_IMAGE",
+    "REPLICATION",
     "TAG_MUTABILITY",
     "TAG_SYNTAX",
 ]
@@ -190,7 +194,11 @@ IMAGE_TAG = CheckItem(
     commands=(
         run(
             commands.describe_image,
-            Answer("image-missing", "ImageNotFoundException", "no such image there, or it is archived"),
+            Answer(
+                "image-missing",
+                "ImageNotFoundException",
+                "never pushed there, expired, archived, or not replicated yet",
+            ),
             # The registry may have said already that the image is what is missing.
             replace(shared.REPOSITORY_MISSING, holds=needs_repository & ~of_cause(Cause.IMAGE_NOT_FOUND)),
             # Pages of AWS disagree on whether an archived image is shown without a filter (archive-image; ECR API,
@@ -238,6 +246,37 @@ ARCHIVED_IMAGE = CheckItem(
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/archive-image.html",
     # ECR Public has no archive, and the one of AWS's own images is AWS's to restore.
     applies=(is_private & ~is_of_aws).told("unless ECR Public or AWS's own registry was asked"),
+)
+
+# What is copied, and when (ECR user guide, replication; ECR API, DescribeImageReplicationStatus).
+REPLICATION = CheckItem(
+    id="replication",
+    kind=Kind.IMAGE_TAG,
+    headline="If replication brings the image, ask where it was pushed.",
+    notes=(
+        Text(
+            "replication-copies",
+            "Replication copies what is pushed after its rule was made, where the rule's filters let it, and takes "
+            "minutes; a push does not tell that it failed.",
+        ),
+    ),
+    commands=(
+        run(
+            commands.replication_status,
+            Answer("replicated", '"COMPLETE"', "it is in the region and registry beside that word"),
+            Answer("replicating", '"IN_PROGRESS"', "wait"),
+            Answer(
+                "replication-failed", '"FAILED"', "failureCode says why; the destination's policy may not let it in"
+            ),
+            Answer("no-replication", "[]", "no rule copies it: push it here as well, or pull it from there"),
+        ),
+    ),
+    run_by=RunBy.REGISTRY_OWNER,
+    page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/replication.html",
+    # It copies private repositories, to private registries, and not what a cache rule brings.
+    applies=(is_pull & can_describe_image & ~is_cached & (_has_tag | _has_digest)).told(
+        "if an image was pulled, unless from ECR Public, AWS or by a name like a pull through cache's"
+    ),
 )
 
 # The tag is one that cosign makes of a digest, as for a signature (sigstore/cosign, specs/SIGNATURE_SPEC).

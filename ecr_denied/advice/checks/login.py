@@ -21,8 +21,8 @@ from ecr_denied.advice.evidence import (
     types_other_region,
     types_region,
 )
-from ecr_denied.advice.question import Question, of_cause
-from ecr_denied.advice.wordings import gave_no_token, is_old_login
+from ecr_denied.advice.question import Question, by_client, of_cause
+from ecr_denied.advice.wordings import gave_no_token, got_no_token, is_old_login
 from ecr_denied.records import Cause
 
 __all__ = ["LOG_IN_AGAIN", "NO_TOKEN", "OLD_COMMAND", "STALE_PUBLIC_LOGIN", "TOKEN_HOST"]
@@ -44,8 +44,12 @@ _TOKEN_LASTS = Text(
     "dual-stack hosts need logins of their own.",
     is_private,
 )
+# Words of a library are those of many programs.
+_may_be_program = Question(lambda failure: failure.client is None) | by_client(
+    "containerregistry", "ggcr", "oras", "python-requests", "regctl"
+)
 # Nothing shows that a person's client asked.
-_shows_no_client = Question(lambda failure: failure.client is None) & ~shows_command & ~is_login
+_shows_no_client = _may_be_program & ~shows_command & ~is_login
 
 # A fresh token for exactly this host (ECR user guide, registry_auth; ECR Public user guide).
 LOG_IN_AGAIN = CheckItem(
@@ -117,6 +121,11 @@ LOG_IN_AGAIN = CheckItem(
             ),
         ),
         Variant(holds=is_public, page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-registry-auth.html"),
+        # community.docker runs on the managed host (Ansible documentation, delegation).
+        Variant(
+            holds=by_client("ansible"),
+            headline=Text("login-on-host", "Log in again on the host that failed, as its user."),
+        ),
         Variant(
             holds=_shows_no_client,
             headline=Text("login-where-kept", "Log in again, where what asked keeps its login."),
@@ -255,4 +264,17 @@ NO_TOKEN = CheckItem(
     ),
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
     applies=gave_no_token,
+    variants=(
+        Variant(
+            holds=got_no_token,
+            headline=Text("program-got-none", "Ask AWS for a token alone: the program got none."),
+            notes=(
+                Text(
+                    "asks-by-itself",
+                    "It asks by AWS credentials of its own, with no docker login; the error of AWS stands above, if it "
+                    "is kept.",
+                ),
+            ),
+        ),
+    ),
 )

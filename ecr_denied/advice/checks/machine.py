@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ecr_denied.advice import commands, shell, statements
 from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
@@ -11,6 +13,7 @@ from ecr_denied.advice.evidence import (
     asks_proxy,
     can_be_entered,
     has_own_keys,
+    has_own_login,
     is_node,
     may_ask_here,
     may_cross_accounts,
@@ -23,6 +26,7 @@ from ecr_denied.advice.wordings import (
     had_credentials,
     has_expired,
     has_line_break,
+    is_access_role_invalid,
     is_back_off,
     is_sso_ended,
     lacks_region,
@@ -247,9 +251,8 @@ SHELL_PIPE = CheckItem(
         ),
     ),
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
-    applies=Question(
-        lambda failure: typed_in(failure) in (None, Shell.POWERSHELL),
-        "unless the text shows another shell than PowerShell",
+    applies=(Question(lambda failure: typed_in(failure) in (None, Shell.POWERSHELL)) & ~has_own_login).told(
+        "unless the text shows another shell than PowerShell, or a program that logs in by itself"
     ),
 )
 
@@ -332,6 +335,20 @@ _is_of_ecs = by_client("ecs-agent")
 # The access role has to trust what builds the service (App Runner guide, security_iam_service-with-iam-roles).
 _is_app_runner = by_client("apprunner")
 
+_WHICH_ROLE = run(
+    _pulling_role,
+    Answer("pulling-role", "an ARN", "this role pulls: its policies count", ~is_access_role_invalid),
+    Answer("access-role", "an ARN", "the access role: whom does it trust?", is_access_role_invalid),
+    Answer("no-pulling-role", "null", "no role of its own: the instance's role pulls, or none", _is_of_ecs),
+    holds=_hides_role,
+)
+_TRUST_OF_ROLE = run(
+    commands.get_pulling_trust,
+    Answer("app-runner-untrusted", "no build.apprunner.amazonaws.com", "App Runner may not use it: let it in"),
+    replace(shared.NO_SUCH_ROLE, holds=is_access_role_invalid),
+    holds=_is_app_runner,
+)
+
 # The role by which a node, a task or a service pulls (ECR user guide, ECR_on_EKS and ECR_on_ECS).
 NODE_CREDENTIALS = CheckItem(
     id="node-credentials",
@@ -356,12 +373,7 @@ NODE_CREDENTIALS = CheckItem(
         ),
     ),
     commands=(
-        run(
-            _pulling_role,
-            Answer("pulling-role", "an ARN", "this role pulls: its policies count"),
-            Answer("no-pulling-role", "null", "no role of its own: the instance's role pulls, or none", _is_of_ecs),
-            holds=_hides_role,
-        ),
+        _WHICH_ROLE,
         run(
             commands.environment_profile,
             Answer("pulling-profile", "a profile", "its role pulls, which has the same name by default"),
@@ -380,11 +392,7 @@ NODE_CREDENTIALS = CheckItem(
                 may_cross_accounts,
             ),
         ),
-        run(
-            commands.get_pulling_trust,
-            Answer("app-runner-untrusted", "no build.apprunner.amazonaws.com", "App Runner may not use it: let it in"),
-            holds=_is_app_runner,
-        ),
+        _TRUST_OF_ROLE,
     ),
     statement=statements.pull_grant,
     run_by=RunBy.NODE_OPERATOR,
@@ -392,6 +400,19 @@ NODE_CREDENTIALS = CheckItem(
     # CodeBuild may have pulled by itself.
     applies=(~by_client("codebuild") | names_caller).told("unless CodeBuild pulled, by itself or not"),
     variants=(
+        # App Runner guide, security_iam_service-with-iam-roles: build.apprunner.amazonaws.com.
+        Variant(
+            holds=is_access_role_invalid,
+            headline=Text("access-role-trust", "Let App Runner assume the access role of the service."),
+            notes=(
+                Text(
+                    "access-role-untrusted",
+                    "App Runner could not assume the access role that the service names: there is none of this name, "
+                    "or it does not trust build.apprunner.amazonaws.com.",
+                ),
+            ),
+            commands=(_WHICH_ROLE, _TRUST_OF_ROLE),
+        ),
         # SageMaker API reference, CreateModel and CreateTrainingJob.
         Variant(
             holds=_is_of_call,

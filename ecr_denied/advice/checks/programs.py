@@ -10,6 +10,7 @@ from ecr_denied.advice.answers import Answer, Query, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.evidence import has_own_login, is_kaniko
 from ecr_denied.advice.question import by_client
+from ecr_denied.advice.wordings import is_credential_missing
 from ecr_denied.records import Failure
 
 __all__ = ["KANIKO_HELPER", "OWN_LOGIN"]
@@ -25,6 +26,12 @@ _PAGES: Mapping[str, str] = MappingProxyType(
         "flux": "https://fluxcd.io/flux/components/source/ocirepositories/#provider",
         "harbor": "https://goharbor.io/docs/main/administration/configuring-replication/create-replication-endpoints/",
         "nomad": "https://developer.hashicorp.com/nomad/docs/drivers/docker",
+        "admission-webhook": "https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/",
+        "dependabot": "https://docs.github.com/en/code-security/dependabot/working-with-dependabot/configuring-access-to-private-registries-for-dependabot#docker-registry",
+        "kamal": "https://kamal-deploy.org/docs/configuration/docker-registry/",
+        "renovate": "https://docs.renovatebot.com/docker/",
+        "spring-boot": "https://docs.spring.io/spring-boot/maven-plugin/build-image.html#build-image.docker-registry",
+        "zot": "https://zotregistry.dev/latest/articles/mirroring/",
         "argocd": "https://argo-cd.readthedocs.io/en/stable/user-guide/private-repositories/",
     }
 )
@@ -160,7 +167,80 @@ OWN_LOGIN = CheckItem(
             Text("remote-token", "A token as its password lasts twelve hours; something must renew it before."),
             _NOT_YOURS,
         ),
+        # Kubernetes documentation, extensible-admission-controllers.
+        _for(
+            "admission-webhook",
+            Text("webhook-login", "Give the webhook that verifies images access of its own to this registry."),
+            Text(
+                "webhook-asks",
+                "It asks by the role of its service account, or by a secret that it is set up with. A node's role and "
+                "the secret of a pod need not count for it.",
+            ),
+            _NOT_YOURS,
+        ),
+        # GitHub documentation, configuring-access-to-private-registries-for-dependabot, docker-registry.
+        _for(
+            "dependabot",
+            Text("dependabot-login", "Name this host in dependabot.yml, with an access key from Dependabot's secrets."),
+            Text(
+                "dependabot-asks",
+                "Of a docker-registry at ECR, user and password are an access key and its secret. The secrets of "
+                "Actions are others.",
+            ),
+            _NOT_YOURS,
+        ),
+        # Kamal documentation, docker-registry.
+        _for(
+            "kamal",
+            Text("kamal-login", "Let a command get the password of the registry in Kamal's configuration."),
+            Text(
+                "kamal-token",
+                "Kamal logs in on each server as AWS, with that password: a token, which lasts twelve hours. "
+                "aws ecr get-login-password prints one.",
+            ),
+            _NOT_YOURS,
+        ),
+        # Renovate documentation, docker: AWS ECR.
+        _for(
+            "renovate",
+            Text("renovate-login", "Renew the AWS keys that Renovate has for this host."),
+            Text(
+                "renovate-asks",
+                "It asks AWS for a token by the username and the password of its host rule, or by AWS credentials of "
+                "its own where the rule has none.",
+            ),
+            _NOT_YOURS,
+        ),
+        # Spring Boot documentation, build-image, docker-registry.
+        _for(
+            "spring-boot",
+            Text("spring-login", "Set docker.publishRegistry in the build, or builderRegistry for a pull."),
+            Text(
+                "spring-token",
+                "Spring Boot sends the user and the password of its own configuration: AWS and a token. Older "
+                "versions see no docker login.",
+            ),
+        ),
+        # zot documentation, mirroring: credentialHelper.
+        _for(
+            "zot",
+            Text("zot-login", "Give zot AWS credentials: a role of its own, or keys in its environment."),
+            Text("zot-asks", "With the credential helper ecr, zot asks AWS by the credentials of its own process."),
+            _NOT_YOURS,
+        ),
         # jenkinsci/amazon-ecr-plugin, README.
+        Variant(
+            holds=is_credential_missing,
+            headline=Text("jenkins-credential", "Add the AWS credential that the pipeline names to Jenkins."),
+            notes=(
+                Text(
+                    "jenkins-names",
+                    "The ID is what stands last in ecr:REGION:ID. It has to be one of the AWS credentials that the "
+                    "job's folder may use.",
+                ),
+                _NOT_YOURS,
+            ),
+        ),
         _for(
             "jenkins",
             Text("jenkins-login", "Renew the AWS credentials that Jenkins keeps for ecr:REGION:ID."),

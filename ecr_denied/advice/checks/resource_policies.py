@@ -33,7 +33,7 @@ from ecr_denied.advice.evidence import (
 )
 from ecr_denied.advice.facts import facts_of
 from ecr_denied.advice.question import Question
-from ecr_denied.advice.wordings import is_key_failure, is_source_refused
+from ecr_denied.advice.wordings import is_key_failure, is_source_refused, lacks_provider
 from ecr_denied.records import RunBy
 
 __all__ = [
@@ -359,7 +359,7 @@ TRUST_POLICY = CheckItem(
                 "compare the provider, and aud and sub in its Condition, with the token's",
                 comes_by_token,
             ),
-            Answer("no-such-role", "NoSuchEntity", "no such role: wrong name or account"),
+            shared.NO_SUCH_ROLE,
         ),
     ),
     statement=statements.trust_grant,
@@ -368,6 +368,28 @@ TRUST_POLICY = CheckItem(
     # Named or not.
     applies=(_names_role | is_role_assumption | is_role_not_assumed).told("if a role was not assumed"),
     variants=(
+        # STS API reference, AssumeRoleWithWebIdentity, InvalidIdentityToken.
+        Variant(
+            holds=lacks_provider,
+            headline=Text(
+                "create-provider", "Create an identity provider for the token's issuer in the role's account."
+            ),
+            notes=(
+                Text(
+                    "provider-missing",
+                    "The role's account has no identity provider for who issued the token, so no role there can trust "
+                    "it.",
+                ),
+                Text(
+                    "provider-by-url",
+                    "STS finds it by the issuer's URL, in the account of the role's ARN: is that the account that was "
+                    "meant? Each EKS cluster has an issuer of its own.",
+                ),
+            ),
+            commands=(),
+            run_by=RunBy.CALLER_ADMIN,
+            page="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html",
+        ),
         Variant(
             holds=~_names_role,
             headline=Text("unnamed-trust", "Check whom the role of the job or service account trusts."),

@@ -39,6 +39,7 @@ __all__ = [
     "MANIFEST_THERE",
     "NO_ENDPOINT",
     "NO_SESSION_EVENT",
+    "NO_SUCH_ROLE",
     "NO_WAY",
     "NO_WAY_THERE",
     "PROXY_USED",
@@ -193,6 +194,7 @@ NO_WAY = (
     Answer("no-way-ipv6", _BLOCKED, "blocked: an IPv6 address, so look at the route to ::/0, firewall", dialled_ipv6),
     replace(NO_WAY_THERE, holds=_dialled_nothing),
 )
+NO_SUCH_ROLE = Answer("no-such-role", "NoSuchEntity", "no such role: wrong name or account")
 NO_SESSION_EVENT = Answer("no-session-event", "[]", "look in the region of the STS endpoint used: this proves nothing")
 PROXY_USED = Answer("proxy-used", "CONNECT", "a proxy is used: its answer follows")
 

@@ -90,11 +90,18 @@ PHRASES = {
     "no-library": "the name with 'library/'",
     "ask-refused": "{asker} was refused {action} on {resource}{when}.",
     "ask-failed": "A request of {asker} to {resource} failed{when}.",
+    "ask-role": "{asker} could not assume {role}{when}.",
+    "ask-ecr": "Amazon ECR",
     "ask-when": " at {time}",
     "ask-look": "Please look: {look}",
+    "ask-do": "Please do this: {look}",
     "ask-worked": (
         "A change takes effect within minutes and needs no new login: it worked when {asker} runs this and is not "
         "refused: {command}"
+    ),
+    "ask-again": (
+        "A change takes effect within minutes and needs no new login: it worked when the same is tried again and is "
+        "not refused."
     ),
     "ask-client": "a client",
     "ask-none": "the most likely checks are the caller's own, so there is nothing to send",

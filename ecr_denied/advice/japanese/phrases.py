@@ -93,12 +93,16 @@ PHRASES = {
     "no-library": "'library/' を含む名前",
     "ask-refused": "{asker} に対し、{resource}での{action}が拒否されました{when}。",
     "ask-failed": "{asker} から{resource}へのリクエストが失敗しました{when}。",
+    "ask-role": "{asker} は{role}を引き受けられませんでした{when}。",
+    "ask-ecr": "Amazon ECR",
     "ask-when": " ({time})",
     "ask-look": "次のコマンドで確認してください: {look}",
+    "ask-do": "次のことをお願いします: {look}",
     "ask-worked": (
         "変更は数分以内に反映され、再ログインは不要です。{asker} が次のコマンドを実行して拒否されなければ解決です: "
         "{command}"
     ),
+    "ask-again": "変更は数分以内に反映され、再ログインは不要です。もう一度試して拒否されなければ解決です。",
     "ask-client": "クライアント",
     "ask-none": "可能性の高い確認はすべて手元でできるため、送るものはありません",
     "ask-tell": "結果をお知らせください。ポリシーの変更は数分以内に反映されます。",

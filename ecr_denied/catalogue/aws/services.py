@@ -289,8 +289,7 @@ ENTRIES = (
     Verdict(
         "access-denied",
         "(function does not have permission to access the specified image"
-        "|valid access role to your ECR repository|Invalid Access Role in AuthenticationConfiguration"
-        "|not grant ecr:)",
+        "|valid access role to your ECR repository|not grant ecr:)",
         Cause.ACCESS_DENIED,
         by=CLIENT,
         strength=Strength.GUESS,
@@ -299,13 +298,35 @@ ENTRIES = (
         reads={
             **each(
                 [
-                    "[AppRunner] Failed to pull your application image. Reason: Invalid Access Role in AuthenticationConfiguration.",
                     "Your function does not have permission to access the specified image.",
                     "Provide a valid access role to your ECR repository.",
                     f"The repository {HOST}/team/app does not grant ecr:BatchGetImage to sagemaker.amazonaws.com.",
                 ],
                 cause="access-denied",
                 operation="pull",
+            ),
+            "basic credential not found: Provide a valid access role to your ECR repository.": dict(
+                cause="not-authenticated"
+            ),
+        },
+        not_reads=[f"{ELSEWHERE}Provide a valid access role to your ECR repository."],
+    ),
+    # The role is not one that App Runner may assume, whatever it may do.
+    Verdict(
+        "access-role-invalid",
+        "Invalid Access Role in AuthenticationConfiguration",
+        Cause.ACCESS_DENIED,
+        by=CLIENT,
+        strength=Strength.GUESS,
+        operation=Operation.PULL,
+        client="apprunner",
+        source="AWS App Runner API reference, AuthenticationConfiguration; App Runner Developer Guide, security_iam_service-with-iam-roles",
+        reads={
+            "[AppRunner] Failed to pull your application image. Reason: Invalid Access Role in AuthenticationConfiguration.": dict(
+                cause="access-denied", operation="pull", client="apprunner"
+            ),
+            "Invalid Access Role in AuthenticationConfiguration.": dict(
+                cause="access-denied", operation="pull", client="apprunner"
             ),
             "basic credential not found: [AppRunner] Failed to pull your application image. Reason: Invalid Access Role in AuthenticationConfiguration.": dict(
                 cause="not-authenticated"
@@ -341,6 +362,20 @@ ENTRIES = (
             "registry.example.com/app: Cannot pull algorithm container",
             f"{ELSEWHERE}Cannot pull algorithm container",
         ],
+    ),
+    Wrapper(
+        "sagemaker-role",
+        "role {caller} has proper pull permissions",
+        operation=Operation.PULL,
+        client="sagemaker",
+        source="SageMaker API: the role that pulls, as the call names it",
+        reads={
+            f"ValidationException: {verdict} repository: team/app in registry ID: 111122223333. Please check if your ECR repository exists and role arn:aws:iam::444455556666:role/train has proper pull permissions for SageMaker": dict(
+                cause=cause, operation="pull", client="sagemaker", principal_name="train", repository="team/app"
+            )
+            for verdict, cause in (("Access denied for", "access-denied"), ("Cannot find", "repository-not-found"))
+        },
+        not_reads=["the role has proper pull permissions"],
     ),
     Verdict(
         "service-not-granted",
@@ -445,10 +480,34 @@ ENTRIES = (
         ],
     ),
     Verdict(
+        "image-region",
+        "region '{word}' of the ECR image",
+        Cause.UNCLASSIFIED,
+        by=ECR,
+        strength=Strength.GUESS,
+        operation=Operation.PULL,
+        client="lambda",
+        source="serverless/serverless lib/plugins/aws/provider.js",
+        reads={
+            **anywhere(
+                f'The region "eu-west-1" of the ECR image "{IMAGE}" must match provider region "eu-central-1".',
+                cause="unclassified",
+                operation="pull",
+                client="lambda",
+                repository="team/app",
+            ),
+            "The region 'eu-west-1' of the ECR image must match": dict(cause="unclassified", operation="pull"),
+            f'i/o timeout: The region "eu-west-1" of the ECR image "{IMAGE}" must match provider region "eu-central-1".': dict(
+                cause="connection-failed"
+            ),
+        },
+        not_reads=["The region of the ECR image"],
+    ),
+    Verdict(
         "other-refusal",
         "(Image repository must be in the same account|Failed to copy the image from ECR"
         "|has permissions to access them|execution role used to create the model has"
-        "|Error in assuming access role|container image URI is not a prebuilt|region '{word}' of the ECR image)",
+        "|Error in assuming access role|container image URI is not a prebuilt)",
         Cause.UNCLASSIFIED,
         by=CLIENT,
         strength=Strength.GUESS,
@@ -463,7 +522,6 @@ ENTRIES = (
                     f"Please ensure that the image {IMAGE} exists and that the role has permissions to access them.",
                     "Please make sure all images exist, and that the execution role used to create the model has permissions.",
                     f"The container image URI is not a prebuilt image: {IMAGE}",
-                    "The region 'eu-west-1' of the ECR image does not match the region of the function.",
                 ],
                 cause="unclassified",
             ),

@@ -285,6 +285,10 @@ ENTRIES = (
                 cause="not-authenticated", operation="pull"
             ),
             "authorization failed: no basic auth\ncredentials": dict(cause="not-authenticated", operation=None),
+            # Without a file of docker's there is no login, and no helper that failed.
+            f"Failure when attempting to lookup auth config (dockerImageName: {IMAGE}). Exception message: /root/.docker/config.json (No such file or directory)\nStatus 500: no basic auth credentials": dict(
+                cause="not-authenticated"
+            ),
         },
         not_reads=[
             "basic auth credentials found",

@@ -15,10 +15,10 @@ ENTRIES = (
         "(Unable to locate credentials|NoCredentialsError|Could not load credentials from any providers"
         "|CredentialsProviderError|Could not resolve credentials using profile|Missing credentials in config"
         "|NoCredentialProviders|no valid credential"
-        "|Unable to load[ AWS] credentials from any|failed to refresh cached credentials"
+        "|Unable to load[ AWS] credentials from any"
         "|unable to sign request without credentials set|Unable to get IAM security credentials"
         "|no providers in chain provided credentials|Partial credentials found in"
-        "|Error when retrieving credentials from|failed to retrieve credentials|Unable to load credentials"
+        "|Unable to load credentials"
         "|Could not find credentials|Credentials could not be loaded|static credentials are empty|SharedCredsLoad"
         "|config profile \\({text}\\) could not be found|is not a valid container metadata service"
         "|missing credentials|No credentials specified or obtained from)",
@@ -42,8 +42,6 @@ ENTRIES = (
                     f"{LOGIN}unable to sign request without credentials set",
                     f"{LOGIN}no providers in chain provided credentials",
                     f"{LOGIN}Partial credentials found in env, missing: AWS_SECRET_ACCESS_KEY",
-                    f"{LOGIN}Error when retrieving credentials from custom-process: x",
-                    f"{LOGIN}failed to retrieve credentials",
                     f"{LOGIN}Unable to load credentials from any of the providers",
                     f"{LOGIN}Could not find credentials for the profile",
                     f"{LOGIN}Error: Credentials could not be loaded, please check your action inputs",
@@ -62,6 +60,29 @@ ENTRIES = (
             "s3: NoCredentialProviders: no valid providers in chain",
             "unable to locate package credentials",
         ],
+    ),
+    # What stands beside it says why.
+    Verdict(
+        "not-retrieved",
+        "(failed to refresh cached credentials|Error when retrieving credentials from|failed to retrieve credentials)",
+        Cause.AWS_CREDENTIALS_FAILED,
+        by=ANYONE,
+        strength=Strength.CLIENT,
+        source=_SDKS,
+        reads={
+            **each(
+                [
+                    f"{LOGIN}failed to refresh cached credentials, x",
+                    f"{LOGIN}Error when retrieving credentials from custom-process: x",
+                    f"{LOGIN}failed to retrieve credentials",
+                ],
+                cause="aws-credentials-failed",
+                operation="login",
+            ),
+            f"{LOGIN}ExpiredTokenException: x: failed to retrieve credentials": dict(wording="aws_credentials.expired"),
+            f"{LOGIN}failed to retrieve credentials: i/o timeout": dict(cause="aws-credentials-failed"),
+        },
+        not_reads=["failed to retrieve credentials"],
     ),
     # The metadata service of an EC2 instance: no role there, or no answer, as for a container a hop too far away.
     Verdict(
@@ -227,7 +248,7 @@ ENTRIES = (
     ),
     Verdict(
         "role-refused",
-        "(Not authorized to perform[:] sts:|No OpenIDConnect provider found|Couldn't retrieve verification key)",
+        "(Not authorized to perform[:] sts:|Couldn't retrieve verification key)",
         Cause.AWS_CREDENTIALS_FAILED,
         by=ANYONE,
         strength=Strength.SENTENCE,
@@ -238,7 +259,6 @@ ENTRIES = (
             ),
             **each(
                 [
-                    f"{LOGIN}An error occurred (InvalidIdentityToken): No OpenIDConnect provider found in your account",
                     f"{LOGIN}Couldn't retrieve verification key from your identity provider",
                 ],
                 cause="aws-credentials-failed",
@@ -252,6 +272,36 @@ ENTRIES = (
             ),
         },
         not_reads=["api error AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity"],
+    ),
+    Verdict(
+        "provider-missing",
+        "No OpenIDConnect provider found",
+        Cause.AWS_CREDENTIALS_FAILED,
+        by=ANYONE,
+        strength=Strength.SENTENCE,
+        source="AWS STS API reference, AssumeRoleWithWebIdentity: InvalidIdentityToken",
+        reads={
+            **each(
+                [
+                    f"{LOGIN}An error occurred (InvalidIdentityToken) when calling the AssumeRoleWithWebIdentity operation: No OpenIDConnect provider found in your account for {issuer}"
+                    for issuer in (
+                        "https://gitlab.com",
+                        "https://oidc.ci.example.com/org/0a1b",
+                        "api.ci.example.com/oidc",
+                    )
+                ],
+                cause="aws-credentials-failed",
+                operation="login",
+                wording="aws_credentials.provider-missing",
+            ),
+            "No OpenIDConnect provider found\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
+                cause="token-expired", operation=None
+            ),
+            "basic credential not found: operation error ECR: GetAuthorizationToken, get identity: get credentials: No OpenIDConnect provider found": dict(
+                cause="aws-credentials-failed"
+            ),
+        },
+        not_reads=["No OpenIDConnect provider found in your account for https://gitlab.com"],
     ),
     Verdict(
         "role-not-assumed",

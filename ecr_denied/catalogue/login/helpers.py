@@ -187,7 +187,8 @@ ENTRIES = (
         "helper-failed",
         "(docker-credential-{word} (not installed|: executable file not found|not found|ENOENT|{bound}CLI)"
         "|spawn docker-credential-{word}|Docker credential provider|Credential store '{word}' exited"
-        "|credential helper (can only be used|failed|returned|exited)|lookup auth config"
+        "|credential helper (can only be used|failed|returned|exited)|lookup auth config for"
+        "|Cannot run program 'docker-credential-{word}|Failure running docker credential helper"
         "|a credentials store is required|StoreError|InitializationError: docker-credential"
         "|not a valid repository URI for Amazon|in the keychain|credential provider plugin)",
         Cause.CREDENTIAL_HELPER_FAILED,
@@ -203,6 +204,8 @@ ENTRIES = (
                     f"Docker credential provider for {HOST} failed",
                     f"Credential store 'ecr-login' exited with \"error\" for {HOST}",
                     f"lookup auth config for {HOST}: exit status 1",
+                    f"Failure when attempting to lookup auth config (dockerImageName: {IMAGE}). Exception message: Failure running docker credential helper/store (docker-credential-ecr-login)",
+                    f"Failure when attempting to lookup auth config (dockerImageName: {IMAGE}). Exception message: Cannot run program 'docker-credential-desktop': error=2, No such file or directory",
                     f"a credentials store is required to log in to {HOST}",
                     f"docker.credentials.errors.StoreError: {HOST}",
                     f"The specified item could not be found in the keychain ({HOST})",

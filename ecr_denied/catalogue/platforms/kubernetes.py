@@ -7,7 +7,7 @@ from ecr_denied.terms import Cause
 ENTRIES = (
     Wrapper(
         "failed-to-pull",
-        'Failed to pull (and unpack image[ "{reference}"]|image[ "{reference}"]:|your application image)',
+        'Failed to pull (and unpack image[ "{reference}"]|image "{reference}":|your application image)',
         client="kubelet",
         source="kubernetes/kubernetes pkg/kubelet/images/image_manager.go; containerd internal/cri/server/images/image_pull.go; AWS App Runner event log",
         reads={

@@ -175,7 +175,7 @@ ENTRIES = (
     ),
     Verdict(
         "jenkins-no-credential",
-        "Could not find credentials matching ecr:",
+        "Could not find credentials matching ecr:{region}",
         Cause.AWS_CREDENTIALS_FAILED,
         by=ECR,
         operation=Operation.LOGIN,
@@ -186,6 +186,7 @@ ENTRIES = (
             cause="aws-credentials-failed",
             operation="login",
             client="jenkins",
+            command_region="eu-west-1",
         ),
         not_reads=["ERROR: Could not find credentials matching aws-creds"],
     ),
@@ -294,6 +295,146 @@ ENTRIES = (
             ),
         },
         not_reads=["Driver Failure  Failed to pull `registry.example.com/app:v1`: no basic auth credentials"],
+    ),
+    # The API server's word for a webhook that refused a pod; of those that pull, each verifies images.
+    Wrapper(
+        "admission-webhook",
+        "(admission webhook '{host}' denied the request|failed to verify image {image}: .attest"
+        "|signature keyless validation failed for)",
+        operation=Operation.PULL,
+        client="admission-webhook",
+        source="kubernetes/apiserver pkg/admission/plugin/webhook/errors/statuserror.go; kyverno/kyverno pkg/cosign; sigstore/policy-controller",
+        reads={
+            **each(
+                [
+                    f'Error from server: admission webhook "mutate.kyverno.svc-fail" denied the request: failed to verify image {IMAGE}: GET https://{HOST}/v2/team/app/manifests/v1: unexpected status code 401 Unauthorized: Not Authorized',
+                    f"policy check/verify fail: failed to verify image {IMAGE}: .attestors[0].entries[0].keys: GET https://{HOST}/v2/team/app/manifests/v1: unexpected status code 401 Unauthorized: Not Authorized",
+                    f"{IMAGE} signature keyless validation failed for authority authority-0 for {IMAGE}: GET https://{HOST}/v2/team/app/manifests/v1: unexpected status code 401 Unauthorized: Not Authorized",
+                ],
+                cause="not-authenticated",
+                operation="pull",
+                client="admission-webhook",
+            ),
+        },
+        not_reads=['admission webhook "validate.example.com" denied the request: latest is no tag'],
+    ),
+    Wrapper(
+        "kamal",
+        "docker stderr:[ WARNING! Using --password via the CLI is insecure. Use --password-stdin. Error response]",
+        client="kamal",
+        source="capistrano/sshkit lib/sshkit/command.rb; basecamp/kamal",
+        reads={
+            f"ERROR (SSHKit::Command::Failed): Exception while executing on host 10.0.0.1: docker exit status: 1\ndocker stdout: Nothing written\ndocker stderr: WARNING! Using --password via the CLI is insecure. Use --password-stdin.\nError response from daemon: login attempt to https://{HOST}/v2/ failed with status: 400 Bad Request": dict(
+                cause="login-failed", client="kamal", http_status=400
+            ),
+            f"docker stderr: Error response from daemon: login attempt to https://{HOST}/v2/ failed with status: 400 Bad Request": dict(
+                client="kamal"
+            ),
+        },
+        not_reads=["docker stderr: Nothing written"],
+    ),
+    Wrapper(
+        "ansible",
+        "FAILED! => \\{",
+        client="ansible",
+        source="ansible/ansible lib/ansible/plugins/callback/default.py",
+        reads={
+            f'fatal: [10.0.0.1]: FAILED! => {{"changed": false, "msg": "Error pulling {HOST}/team/app - no basic auth credentials"}}': dict(
+                cause="not-authenticated", client="ansible"
+            ),
+        },
+        not_reads=['fatal: [10.0.0.1]: FAILED! => {"changed": false, "msg": "no such file"}'],
+    ),
+    Wrapper(
+        "spring-boot",
+        "(Docker API call to '|spring-boot-maven-plugin:|received when pushing image)",
+        client="spring-boot",
+        source="spring-projects/spring-boot buildpack platform, docker/DockerApi, transport/DockerEngineException",
+        reads={
+            f"> Error response received when pushing image {IMAGE}: no basic auth credentials": dict(
+                cause="not-authenticated", operation="push", client="spring-boot"
+            ),
+            **each(
+                [
+                    f'Docker API call to \'localhost/v1.41/images/create?fromImage={HOST}%2Fteam%2Fapp%3Av1\' failed with status code 500 "Internal Server Error" and message "no basic auth credentials"',
+                    f"Failed to execute goal org.springframework.boot:spring-boot-maven-plugin:3.4.0:build-image: {IMAGE}: no basic auth credentials",
+                ],
+                cause="not-authenticated",
+                client="spring-boot",
+            ),
+        },
+        not_reads=["Docker API call to 'localhost/v1.41/images/load' failed with status code 500"],
+    ),
+    Wrapper(
+        "dependabot",
+        "(Dependabot::PrivateSource{word}|source could not be reached as it requires)",
+        client="dependabot",
+        source="dependabot/dependabot-core common/lib/dependabot/errors.rb",
+        reads={
+            **each(
+                [
+                    f"The following source could not be reached as it requires authentication (and any provided details were invalid or lacked the required permissions): {HOST}",
+                    f"Dependabot::PrivateSourceAuthenticationFailure: the source {HOST} requires authentication",
+                ],
+                cause="not-authenticated",
+                client="dependabot",
+            ),
+        },
+        not_reads=[
+            "The following source could not be reached as it requires authentication (and any provided details were invalid or lacked the required permissions): registry.example.com"
+        ],
+    ),
+    Wrapper(
+        "renovate-token",
+        "(ECR getAuthorizationToken error|extract authorizationToken from ECR)",
+        operation=Operation.LOGIN,
+        client="renovate",
+        source="renovatebot/renovate lib/modules/datasource/docker/ecr.ts, common.ts",
+        reads={
+            **each(
+                [
+                    "WARN: ECR getAuthorizationToken error",
+                    "WARN: Could not extract authorizationToken from ECR getAuthorizationToken response",
+                ],
+                cause="login-failed",
+                operation="login",
+                client="renovate",
+            ),
+        },
+        not_reads=["WARN: getAuthorizationToken of registry.example.com"],
+    ),
+    Wrapper(
+        "zot",
+        "using ECR credentials helper",
+        operation=Operation.LOGIN,
+        client="zot",
+        source="project-zot/zot pkg/extensions/sync/ecr_credential_helper.go",
+        reads={
+            f'{{"level":"error","error":"failed to get ECR credentials {HOST}: unable to get ECR authorization token for account 111122223333: operation error ECR: GetAuthorizationToken, https response error StatusCode: 400, api error ExpiredTokenException: The security token included in the request is expired","message":"failed to retrieve credentials using ECR credentials helper."}}': dict(
+                cause="aws-credentials-failed", operation="login", client="zot", wording="aws_credentials.expired"
+            ),
+            f'{{"level":"error","error":"invalid ECR URL is received: https://{HOST}x","message":"failed to retrieve credentials using ECR credentials helper."}}': dict(
+                cause="aws-credentials-failed", client="zot"
+            ),
+        },
+        not_reads=["zot failed to retrieve the credentials of registry.example.com"],
+    ),
+    # What runs containers for Bottlerocket itself.
+    Wrapper(
+        "host-ctr",
+        "(failed to pull image. waiting|retries exhausted: failed to)",
+        operation=Operation.PULL,
+        client="host-ctr",
+        source="bottlerocket-os/bottlerocket-core-kit sources/host-ctr/cmd/host-ctr/main.go",
+        reads={
+            f'level=warning msg="failed to pull image. waiting 1.1s before retrying..." error="failed to resolve reference \\"{IMAGE}\\": pulling from host {HOST} failed with status code [manifests v1]: 403 Forbidden"': dict(
+                cause="forbidden", operation="pull", client="host-ctr"
+            ),
+            f'level=error msg="retries exhausted: failed to resolve reference \\"{IMAGE}\\": {IMAGE}: not found" ref={IMAGE}': dict(
+                cause="not-found", client="host-ctr"
+            ),
+        },
+        not_reads=['level=warning msg="failed to pull image. waiting 1.1s before retrying..."'],
     ),
     # What keeps images of other registries, with a login of its own.
     Wrapper(

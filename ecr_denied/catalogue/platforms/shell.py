@@ -1,7 +1,7 @@
 """Commands that somebody typed or a script repeated. They open a push or a pull."""
 
 from ecr_denied.catalogue.entry import Does, Note
-from ecr_denied.catalogue.examples import DENIED, HOST
+from ecr_denied.catalogue.examples import DENIED, HOST, each
 from ecr_denied.terms import Operation
 
 _TOOLS = (
@@ -107,6 +107,30 @@ ENTRIES = (
             ),
         },
         not_reads=[f"$ docker run --rm {HOST}/app:v1\nError: read ECONNRESET", f"docker will run {HOST}/app:v1"],
+    ),
+    # Where a login that names no region asks for its token.
+    Note(
+        "region",
+        "(AWS_[DEFAULT_]REGION['](:|=) [']|aws-region: ){region}",
+        source="AWS CLI user guide, cli-configure-envvars; aws-actions/configure-aws-credentials, README",
+        reads={
+            **each(
+                [
+                    f"env:\n  {line}\nError: Amazon ECR authorization token returned no data"
+                    for line in (
+                        "AWS_REGION: me-central-1",
+                        "AWS_DEFAULT_REGION=me-central-1",
+                        "aws-region: me-central-1",
+                    )
+                ],
+                cause="login-failed",
+                command_region="me-central-1",
+            ),
+            f'AWS_REGION: me-central-1\nHead "https://{HOST}/v2/app/manifests/v1": no basic auth credentials': dict(
+                cause="not-authenticated", command_region=None
+            ),
+        },
+        not_reads=["AWS_REGION: me-central-1", "AWS_REGION: me-central-1\nError: read ECONNRESET"],
     ),
     _failed("push", Operation.PUSH),
     _failed("pull", Operation.PULL),

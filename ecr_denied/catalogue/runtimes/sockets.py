@@ -1,6 +1,6 @@
 """The operating system, through any runtime: what a socket or a resolver returned."""
 
-from ecr_denied.catalogue.entry import ANYONE, Verdict
+from ecr_denied.catalogue.entry import ANYONE, Strength, Verdict
 from ecr_denied.catalogue.examples import HOST, PULL, each
 from ecr_denied.terms import Cause
 
@@ -54,6 +54,27 @@ ENTRIES = (
             operation=None,
         ),
         not_reads=["getaddrinfo EAI_AGAIN registry.npmjs.org", "the server is misbehaving", "server misbehaving"],
+    ),
+    # What became of the connection to the resolver stands behind it.
+    Verdict(
+        "resolver-silent",
+        "(lookup {host} on {host}: (read|dial) udp|lookup {host}: i/o timeout)",
+        Cause.CONNECTION_FAILED,
+        by=ANYONE,
+        strength=Strength.CLIENT,
+        source="Go net/dnsclient_unix.go: the errors of a query to a resolver",
+        reads=each(
+            [
+                f'Get "https://{HOST}/v2/": dial tcp: lookup {HOST} on 10.0.0.2:53: read udp 10.0.3.4:5103->10.0.0.2:53: i/o timeout',
+                f'Get "https://{HOST}/v2/": dial tcp: lookup {HOST} on 10.0.0.2:53: read udp 10.0.3.4:5103->10.0.0.2:53: read: connection refused',
+                f'Get "https://{HOST}/v2/": dial tcp: lookup {HOST} on 10.0.0.2:53: dial udp 10.0.0.2:53: connect: network is unreachable',
+                f'Get "https://{HOST}/v2/": dial tcp: lookup {HOST}: i/o timeout',
+            ],
+            cause="connection-failed",
+            operation=None,
+            wording="sockets.resolver-silent",
+        ),
+        not_reads=["lookup db.example.com on 10.0.0.2:53: read udp 10.0.3.4:5103->10.0.0.2:53: i/o timeout"],
     ),
     Verdict(
         "unreachable",

@@ -17,6 +17,9 @@ REASONS = {
     "own-resolver": (
         "VPC では、enableDnsSupport と DHCP オプションセット、VPC エンドポイントのプライベート DNS を確認してください。"
     ),
+    "resolver-silent": (
+        "失敗したマシンのリゾルバーが応答しないか、エラーを返したため、どのアドレスにも接続していません。"
+    ),
     "own-endpoints": (
         "インターネットへの経路がない VPC には、ecr.api、ecr.dkr、S3 のそれぞれのエンドポイントが必要です。"
     ),

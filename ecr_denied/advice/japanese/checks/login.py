@@ -3,6 +3,7 @@
 HEADLINES = {
     "login-elsewhere": "{host} にもログインする (上のログイン先は {login_host})",
     "login-not-used": "失敗したユーザーとしてログインし直す (上のログインは有効でなかった)",
+    "login-on-host": "失敗したホストで、そのユーザーとしてログインし直す",
     "login-where-kept": "リクエスト元がログイン情報を保持する場所で、ログインし直す",
     "other-partition-typed": "--region {region} とそのパーティションのキーでログインする ({typed_region} は別のもの)",
     "log-in-again": "同じユーザーでログインし直す",
@@ -11,6 +12,7 @@ HEADLINES = {
     "other-region-typed": "--region {region} でログインする (コマンドでは {typed_region})",
     "public-token-host": "トークンが ECR Public のものであることを確認",
     "old-login-command": "get-login は廃止されたため、get-login-password を使う",
+    "program-got-none": "AWS にトークンだけを求めてみる (プログラムは取得できていない)",
     "no-token": "トークンだけを取得してみる (docker login には渡されていない)",
 }
 
@@ -31,6 +33,10 @@ REASONS = {
     "token-of-region": "トークンは、取得時に指定したリージョンのものです。",
     "get-login-gone": (
         "aws ecr get-login があるのは AWS CLI のバージョン 1 までで、docker login の -e も廃止されています。"
+    ),
+    "asks-by-itself": (
+        "プログラムは docker ログインではなく、自身の AWS 認証情報で問い合わせます。"
+        "AWS のエラーが残っていれば、その前に表示されています。"
     ),
     "nothing-piped": (
         "パイプの前のコマンドが何も出力していません。出力が残っていれば、そのエラーはこの上に表示されています。"

@@ -13,6 +13,7 @@ HEADLINES = {
     "shell-pipe": "7.4 より前の PowerShell の場合は、cmd を通してログインする",
     "local-machine": "このマシンを確認 (エンジン、空き容量、イメージの有無)",
     "node-credentials": "プルするロールの権限を確認",
+    "access-role-trust": "App Runner がサービスのアクセスロールを引き受けられるようにする",
     "sagemaker-role": "呼び出しで指定した RoleArn か ExecutionRoleArn (プルするロール) の権限を確認",
 }
 
@@ -45,6 +46,10 @@ REASONS = {
     "keys-unknown": (
         "キーが削除または無効化されたか、別のパーティションのものか、別のキーのセッショントークンやシークレットと"
         "組み合わされています。"
+    ),
+    "access-role-untrusted": (
+        "App Runner は、サービスに指定されたアクセスロールを引き受けられませんでした。その名前のロールがないか、"
+        "ロールが build.apprunner.amazonaws.com を信頼していません。"
     ),
     "own-proxy": "エンジンには、シェルとは別のプロキシ設定があります。",
     "pipe-changes": "古い PowerShell は、パイプで渡す内容の文字コードと改行を変えます。トークンも変わります。",
@@ -84,6 +89,7 @@ ANSWERS = {
     "engine-down": ("Cannot connect または permission denied", "エンジンを起動するか、使う権限を依頼"),
     "no-room": ("空き容量なし", "空き容量を確保。使用量の内訳は docker system df で分かる"),
     "no-local-image": ("見出しの下に行がない", "先に、この名前でイメージをビルドするかプルする"),
+    "access-role": ("ARN", "これがアクセスロール。誰を信頼しているか確認"),
     "pulling-role": ("ARN", "このロールがプルする。そのポリシーが使われる"),
     "pulling-profile": ("プロファイル名", "そのロールがプルする。デフォルトでは同じ名前"),
     "no-pulling-role": ("null", "専用のロールはない。インスタンスのロールがプルするか、ロールがない"),

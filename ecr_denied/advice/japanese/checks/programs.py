@@ -13,6 +13,13 @@ HEADLINES = {
     "harbor-login": "Harbor のレジストリエンドポイントのアクセスキーを更新する",
     "nomad-login": "Nomad クライアントの docker プラグインにログイン情報を、ヘルパーには AWS 認証情報を設定する",
     "remote-login": "リモートリポジトリの設定にあるトークンを更新する",
+    "webhook-login": "イメージを検証する Webhook 自身に、このレジストリへのアクセスを設定する",
+    "dependabot-login": "dependabot.yml にこのホストを指定し、Dependabot のシークレットのアクセスキーを使う",
+    "kamal-login": "Kamal の設定で、レジストリのパスワードをコマンドから取得する",
+    "renovate-login": "Renovate がこのホスト用に持つ AWS のキーを更新する",
+    "spring-login": "ビルドに docker.publishRegistry を、プルなら builderRegistry を設定する",
+    "zot-login": "zot に AWS 認証情報を設定する (自身のロール、または環境変数のキー)",
+    "jenkins-credential": "パイプラインが指定する AWS 認証情報を Jenkins に追加する",
     "jenkins-login": "Jenkins が ecr:REGION:ID 用に保存している AWS 認証情報を更新する",
     "updater-login": "Image Updater の registries.conf で、このレジストリの認証情報を更新する",
     "argocd-login": "Argo CD のリポジトリシークレットのトークンを更新する",
@@ -55,6 +62,29 @@ REASONS = {
     ),
     "swarm-token": "ノードが使うのは --with-registry-auth で渡されたトークンだけで、12 時間で切れます。",
     "remote-token": "パスワードにしたトークンは 12 時間で切れるため、その前に更新する仕組みが必要です。",
+    "webhook-asks": (
+        "サービスアカウントのロールか、Webhook に設定されたシークレットで問い合わせます。"
+        "ノードのロールや Pod のシークレットが使われるとは限りません。"
+    ),
+    "dependabot-asks": (
+        "ECR の docker-registry では、ユーザー名とパスワードはアクセスキーとそのシークレットです。"
+        "Actions のシークレットとは別のものです。"
+    ),
+    "kamal-token": (
+        "Kamal は各サーバーで、ユーザー AWS とこのパスワードでログインします。パスワードは 12 時間有効なトークンで、"
+        "aws ecr get-login-password が出力します。"
+    ),
+    "renovate-asks": (
+        "Renovate は、ホストルールのユーザー名とパスワードで、なければ自身の AWS 認証情報で、AWS にトークンを求めます。"
+    ),
+    "spring-token": (
+        "Spring Boot は、自身の設定にあるユーザー名 AWS とトークンを送ります。"
+        "古いバージョンは docker ログインを見ません。"
+    ),
+    "zot-asks": "認証情報ヘルパーが ecr なら、zot は自身のプロセスの認証情報で AWS に問い合わせます。",
+    "jenkins-names": (
+        "ID は ecr:REGION:ID の最後の部分です。ジョブのフォルダーから使える AWS 認証情報でなければなりません。"
+    ),
     "jenkins-asks": "プラグインは、Jenkins の認証情報ストアにあるキーで AWS にトークンを求めます。",
     "updater-token": (
         "そこに設定したスクリプト (ext:) が AWS: とトークンを出力します。credsexpire は、"

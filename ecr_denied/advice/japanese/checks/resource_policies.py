@@ -11,6 +11,7 @@ HEADLINES = {
     "trust-policy": "{unassumed_role}の信頼ポリシーを確認",
     "state-of-key": "リポジトリのキーの状態を、次にキーポリシーを確認",
     "bootstrap-trust": "呼び出し元のアカウントを --trust に指定し、その環境をブートストラップし直す",
+    "create-provider": "ロールのアカウントに、トークンの発行元の ID プロバイダーを作る",
     "unnamed-trust": "ジョブかサービスアカウントのロールの信頼ポリシーを確認",
     "pod-role": "Pod のロールで pods.eks.amazonaws.com を信頼する",
 }
@@ -72,6 +73,15 @@ REASONS = {
     ),
     "lambda-region": "Lambda が使えるイメージは、同じリージョンのものだけです。FIPS のホストは使えません。",
     "role-trusts-not": "ロールを引き受けられるのは、信頼ポリシーに指定されたプリンシパルだけです。",
+    "provider-missing": (
+        "ロールのアカウントに、トークンの発行元の ID プロバイダーがないため、"
+        "そこのどのロールもこのトークンを信頼できません。"
+    ),
+    "provider-by-url": (
+        "STS は、ロールの ARN のアカウントで、発行元の URL からプロバイダーを探します。"
+        "想定したアカウントか確認してください。"
+        "EKS クラスターの発行元はクラスターごとに異なります。"
+    ),
     "trust-and-own": "クロスアカウントでは、呼び出し元自身のポリシーにも sts:AssumeRole の許可が必要です。",
     "eks-may-not": "EKS が、Pod のサービスアカウントのロールを引き受けられません。",
     "pod-trust": (
@@ -116,7 +126,6 @@ ANSWERS = {
     "bootstrap-missing": ("NoSuchEntity", "ブートストラップされていないか、別の修飾子"),
     "bootstrap-trusts": ("呼び出し元のアカウント", "呼び出し元自身のポリシーを確認"),
     "bootstrapped-again": ("bootstrapped", "もう一度デプロイ"),
-    "no-such-role": ("NoSuchEntity", "該当するロールがない。名前かアカウントの誤り"),
     "pod-associated": ("関連付けがある", "describe-pod-identity-association でロールが分かる"),
     "pod-not-associated": ('"associations": []', "この名前空間にはロールが設定されていない"),
     "pod-trust-lacks": ("pods.eks.amazonaws.com がない", "sts:AssumeRole と sts:TagSession を許可する"),
