@@ -29,7 +29,7 @@ from ecr_denied.advice.texts import texts_in
 from ecr_denied.output.data import as_github, as_json, as_jsonl
 from ecr_denied.output.style import Style, columns
 from ecr_denied.output.text import as_explanation, as_text
-from ecr_denied.records import Explanation, Policy, PolicyType, Principal, PrincipalType
+from ecr_denied.records import Explanation, Policy, PolicyType, Principal, PrincipalType, Request, RequestTarget
 from tests.looped import looped, sampled
 from tests.rules.requests import requests
 
@@ -192,6 +192,12 @@ def test_the_type_of_policy_that_the_text_blames_is_in_the_head(
     cause: Cause, kind: PolicyType | None, head: str
 ) -> None:
     assert f"\n{head}" in text(told(cause=cause, policy=Policy(type=kind)))
+
+
+def test_a_manifest_is_refused_by_the_registry_itself_and_not_by_the_store_of_layers() -> None:
+    by_target = {None: "The registry, or the store of its layers", RequestTarget.MANIFEST: "The registry itself"}
+    for target, head in by_target.items():
+        assert f"\n{head}" in text(told(cause=Cause.FORBIDDEN, request=Request(target=target))), target
 
 
 def test_a_step_says_who_runs_it_what_it_is_and_how_to_read_its_answers() -> None:

@@ -31,6 +31,7 @@ from ecr_denied.advice.evidence import (
     needs_owner,
     pulls_as_service,
     searches_deny,
+    sends_manifest,
 )
 from ecr_denied.advice.facts import facts_of
 from ecr_denied.advice.question import blames, of_cause, with_status
@@ -124,6 +125,7 @@ _BY_WORDS = {
     is_lookup_unanswered: "resolver-silent",
     is_region_refused: "lambda-region",
     has_other_certificate: "other-hosts-certificate",
+    sends_manifest & of_cause(Cause.FORBIDDEN): "bare-manifest",
 }
 
 # What is said of the type of policy that the text blames. That an SCP denies need not be a statement of it (IAM user

@@ -209,7 +209,7 @@ _NO_RESOURCE_POLICY: Rule = (
     resource_policies.REPOSITORY_POLICY.because("else-the-policy"),
     # Whoever can choose another identity looks at it before policies are.
     when(
-        evidence.may_ask_here,
+        evidence.may_ask_here & ~evidence.has_own_keys,
         identity.CALLER_IDENTITY.because("stored-credentials"),
         caller_policies.IDENTITY_POLICY.because("admits-the-account"),
         otherwise=(
@@ -359,7 +359,7 @@ _ACCESS: Mapping[Cause, Rule] = {
                     evidence.names_repository,
                     when(evidence.is_not_pull, _FULL),
                     caches.PULL_THROUGH_CACHE,
-                    when(evidence.is_private, endpoints.LAYER_STORE_POLICY),
+                    when(evidence.is_private & ~evidence.sends_manifest, endpoints.LAYER_STORE_POLICY),
                 ),
             ),
         ),

@@ -429,7 +429,7 @@ CASES = {
         ("node-credentials", "pull-secret", "repository-policy"),
         says=("another account's owner must too",),
         never=NOT_THEIRS,
-        sides=_sides(Side.IDENTITY, Side.REPOSITORY, Side.ENDPOINT),
+        sides=_sides(Side.IDENTITY, Side.REPOSITORY),
     ),
     "a node without a login": Case(
         f'{NODE}Error response from daemon: Get "https://{HOST}/v2/team/shop/manifests/7": no basic auth credentials',

@@ -602,6 +602,41 @@ SITUATIONS_TOLD: dict[str, Told] = {
         ("dockerconfigjson", "the secret is not for this registry"),
         ("an AGE over 12 hours", "docker login --user"),
     ),
+    "a proxy that wants a login": Told(
+        f'Get "https://{HOST}/v2/": Proxy Authentication Required',
+        "proxy",
+        ("it wants a login",),
+        ("took no connection",),
+    ),
+    "a manifest that was refused": Told(
+        f"Error: unexpected status from HEAD request to https://{HOST}/v2/team/app/manifests/v1: 403 Forbidden",
+        "log-in-again",
+        (),
+        ("lets layers through",),
+    ),
+    "a container that a job is to run in": Told(
+        f"##[command]/usr/bin/docker pull {HOST}/team/app:v1\nError response from daemon: {BASIC}\n"
+        "##[warning]Docker pull failed with exit code 1, back off 3.5 seconds before retry.",
+        "own-login",
+        ("before any step",),
+        ("docker login --user",),
+    ),
+    "a key that a program keeps": Told(
+        f'ERROR: Job failed: failed to pull image "{HOST}/team/app:v1" with specified policies [always]: denied: '
+        "User: arn:aws:iam::444455556666:user/ci is not authorized to perform: ecr:BatchGetImage on resource: "
+        "arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no resource-based policy allows the "
+        "ecr:BatchGetImage action",
+        "repository-name",
+        (),
+        ("docker's login is", "docker's stored token"),
+    ),
+    "images of ECR Public that were asked for too often": Told(
+        "failed to copy: public.ecr.aws/docker/library/python:3.12: 429 Too Many Requests - Server message: "
+        "toomanyrequests: Rate exceeded",
+        "log-in-again",
+        ("it allows more with a login",),
+        ("Log in again",),
+    ),
     "an action that could not log in": Told(
         f"##[error]Could not login to registry {HOST}: Error: The process '/usr/bin/docker' failed with exit code 1",
         "log-in-again",

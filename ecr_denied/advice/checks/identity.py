@@ -8,7 +8,6 @@ from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.checks.caller_policies import NAMES_POLICY
 from ecr_denied.advice.evidence import (
-    has_token,
     is_kaniko,
     is_kubelet,
     is_lightsail,
@@ -69,9 +68,13 @@ CALLER_IDENTITY = CheckItem(
         Text(
             "cli-not-docker",
             "The command shows the CLI's identity, not the one behind docker's stored token; a new login aligns them.",
-            has_token,
+            shared.keeps_dockers_login,
         ),
-        Text("cli-now", "The command shows whose credentials the CLI uses now.", ~has_token),
+        Text(
+            "cli-now",
+            "The command shows whose credentials the CLI uses now.",
+            ~shared.keeps_dockers_login,
+        ),
     ),
     commands=(run(commands.get_caller_identity, *shared.IDENTITIES),),
     page="https://docs.aws.amazon.com/cli/latest/reference/sts/get-caller-identity.html",

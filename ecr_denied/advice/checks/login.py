@@ -120,6 +120,12 @@ LOG_IN_AGAIN = CheckItem(
                 _TOKEN_LASTS,
             ),
         ),
+        # Amazon ECR Public user guide, public-service-quotas: rates of anonymous and of authenticated pulls.
+        Variant(
+            holds=is_public & of_cause(Cause.RATE_LIMITED),
+            headline=Text("login-raises-limit", "Log in to ECR Public: it allows more with a login."),
+            page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-service-quotas.html",
+        ),
         Variant(holds=is_public, page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-registry-auth.html"),
         # community.docker runs on the managed host (Ansible documentation, delegation).
         Variant(

@@ -233,7 +233,7 @@ PROXY = CheckItem(
     page="https://docs.docker.com/engine/daemon/proxy/",
     variants=(
         Variant(
-            holds=asks_proxy,
+            holds=asks_proxy & ~_is_answered,
             headline=Text("proxy-silent", "Check that {proxy} runs: it took no connection."),
             notes=(_OWN_PROXY,),
         ),

@@ -80,11 +80,12 @@ OWN_LOGIN = CheckItem(
         ),
         _for(
             "github-runner",
-            Text("github-login", "Set container.credentials from an earlier job."),
+            Text("github-login", "Give the job's container credentials: container.credentials at GitHub."),
             Text(
                 "before-steps",
                 "The runner pulls containers and services before any step, with the user and password of the workflow "
-                "alone. An earlier job can hand a token on as an output.",
+                "alone. An earlier job can hand a token on as an output. In Azure Pipelines they are those of the "
+                "container's endpoint.",
             ),
             _NOT_YOURS,
         ),

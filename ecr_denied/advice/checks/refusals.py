@@ -37,6 +37,8 @@ ASK_FOR_THE_REASON = CheckItem(
     reasons=(
         Text("no-reason", "The text gives no reason, or it is cut off."),
         Text("bare-403", "The text is a bare 403: a HEAD answer has no body, and some clients drop the one they got."),
+        # The registry gives manifests by itself (distribution specification, pulling manifests).
+        Text("bare-manifest", "The registry itself refused, not the store of its layers; the text does not say why."),
         Text("no-upstream", "ECR Public has no upstream of its own.", is_public),
         Text("ask-otherwise", "If the registry did refuse, it says more to another request."),
     ),

@@ -11,6 +11,7 @@ from ecr_denied.advice.evidence import (
     dialled_ipv6,
     dialled_private,
     dialled_public,
+    has_own_login,
     has_token,
     is_of_aws,
     may_ask_here,
@@ -49,6 +50,7 @@ __all__ = [
     "UPSTREAM_FAILURES",
     "UPSTREAM_LIMITS",
     "WAY_OPEN",
+    "keeps_dockers_login",
     "when_denied",
 ]
 
@@ -121,6 +123,8 @@ MANIFEST_MISSING = Answer(
 )
 
 # --- credentials
+# What logs in by itself has no login of docker's.
+keeps_dockers_login = has_token & ~has_own_login
 # The caller that a sentence names is the one whose token or signature was sent, so a token of that caller's is refused
 # again (ECR user guide, registry_auth). Without a name, docker's token may be anybody's.
 _expected = ~names_caller & ~has_token & ~had_credentials
@@ -129,13 +133,13 @@ _IDENTITIES = (
         "other-identity",
         "not {who}",
         "docker's login is {who}'s: log in as the one you meant",
-        names_caller & has_token,
+        names_caller & keeps_dockers_login,
     ),
     Answer(
         "other-profile",
         "not {who}",
         "what was refused used other credentials than this shell's: were they meant?",
-        names_caller & ~has_token,
+        names_caller & ~keeps_dockers_login,
     ),
     Answer(
         "unexpected-identity", "not the caller you expect", "wrong profile: log in with the right one", ~names_caller

@@ -34,6 +34,25 @@ ENTRIES = (
         },
         not_reads=['ERROR: Job failed: failed to pull image "alpine" with specified policies [always]'],
     ),
+    # The runner of GitHub, and of Azure Pipelines, pulls the container of a job before its steps.
+    Wrapper(
+        "runner-pull",
+        "Docker pull failed with exit code {digits}",
+        continues=True,
+        operation=Operation.PULL,
+        client="github-runner",
+        source="actions/runner src/Runner.Worker/ContainerOperationProvider.cs",
+        reads={
+            f'##[command]/usr/bin/docker pull {IMAGE}\nError response from daemon: Head "https://{HOST}/v2/team/app/manifests/v1": no basic auth credentials\n{line}': dict(
+                cause="not-authenticated", operation="pull", client="github-runner", tag="v1"
+            )
+            for line in (
+                "##[warning]Docker pull failed with exit code 1, back off 9.081 seconds before retry.",
+                "##[error]Docker pull failed with exit code 1",
+            )
+        },
+        not_reads=["##[error]Docker pull failed with exit code 1"],
+    ),
     # Trivy and Terraform's docker provider find logins of their own, whatever library pulls or pushes.
     Wrapper(
         "trivy",

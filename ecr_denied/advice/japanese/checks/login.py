@@ -3,6 +3,7 @@
 HEADLINES = {
     "login-elsewhere": "{host} にもログインする (上のログイン先は {login_host})",
     "login-not-used": "失敗したユーザーとしてログインし直す (上のログインは有効でなかった)",
+    "login-raises-limit": "ECR Public にログインする (ログインすると上限が上がる)",
     "login-on-host": "失敗したホストで、そのユーザーとしてログインし直す",
     "login-where-kept": "リクエスト元がログイン情報を保持する場所で、ログインし直す",
     "other-partition-typed": "--region {region} とそのパーティションのキーでログインする ({typed_region} は別のもの)",

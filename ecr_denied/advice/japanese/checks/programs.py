@@ -3,7 +3,7 @@
 HEADLINES = {
     "own-login": "リクエストしたプログラム自身にログイン情報を設定する",
     "gitlab-login": "DOCKER_AUTH_CONFIG か、ランナー上の ecr-login を設定する",
-    "github-login": "先行するジョブの出力から container.credentials を設定する",
+    "github-login": "ジョブのコンテナに認証情報を設定する (GitHub では container.credentials)",
     "kaniko-login": "kaniko の Pod かインスタンスに、プッシュできるロールを設定する",
     "kaniko-helper": "/kaniko/.docker/config.json に ecr-login を指定する",
     "flux-login": "Flux のソースに provider: aws を設定する",
@@ -35,6 +35,7 @@ REASONS = {
     "before-steps": (
         "ランナーはどのステップよりも前に container と services のイメージをプルし、"
         "ワークフローに書かれたユーザー名とパスワードだけを使います。先行するジョブの出力でトークンを渡せます。"
+        "Azure Pipelines では、コンテナの endpoint のものが使われます。"
     ),
     "terraform-token": (
         "データソース aws_ecr_authorization_token が、Terraform の AWS プロバイダーの認証情報でユーザー名と"
