@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from ecr_denied import Failure, Language, advise, parse
+from ecr_denied import Failure, Language, Operation, advise, parse
 from ecr_denied.advice.texts import texts_in
 from ecr_denied.output.text import as_messages
 from ecr_denied.records import Advice, Cause, Check, RunBy
@@ -54,8 +54,28 @@ def test_a_missing_grant_across_accounts_is_five_lines_to_the_owner() -> None:
     assert "RepositoryPolicyNotFoundException -> other accounts have no access: add the statement below; " in answers
     assert add.startswith("Grant to an account you know. Add to Statement of the policy of repository 'team/app'")
     assert '"AWS": "arn:aws:iam::444455556666:role/deploy"' in add and add.endswith("]}")
-    assert "within minutes" in proof and f"when {ROLE} runs this" in proof
-    assert "aws ecr batch-check-layer-availability --registry-id 111122223333" in proof
+    assert "within minutes" in proof and "tried again" in proof
+
+
+def test_what_shows_that_it_worked_asks_for_the_action_that_was_refused_and_for_no_other() -> None:
+    by_action = {
+        "ecr:BatchGetImage": "aws ecr batch-get-image --registry-id 111122223333",
+        "ecr:BatchCheckLayerAvailability": "aws ecr batch-check-layer-availability --registry-id 111122223333",
+        "ecr:GetAuthorizationToken": "aws ecr get-authorization-token",
+    }
+    for action, command in by_action.items():
+        proof = sent(DENIED.replace("ecr:InitiateLayerUpload", action))[-1]
+        assert f"when {ROLE} runs this" in proof and command in proof, action
+    for action in ("ecr:PutImage", "ecr:DescribeImages"):
+        proof = sent(DENIED.replace("ecr:InitiateLayerUpload", action))[-1]
+        assert "tried again" in proof and "runs this" not in proof, action
+
+
+def test_of_a_bare_refusal_a_pull_alone_has_a_request_that_shows_that_it_worked() -> None:
+    by_operation = {Operation.PULL: "aws ecr batch-get-image", Operation.PUSH: "tried again"}
+    for operation, words in by_operation.items():
+        told = Told(Failure(cause=Cause.FORBIDDEN, operation=operation, registry_id="111122223333", repository="app"))
+        assert words in list(as_messages([told], ENGLISH))[-1], operation
 
 
 def test_a_check_without_a_command_is_sent_in_its_words_and_a_result_is_asked_for_where_no_policy_refused() -> None:

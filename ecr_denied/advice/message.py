@@ -10,6 +10,7 @@ from ecr_denied.advice.answers import NOT_ALLOWED
 from ecr_denied.advice.evidence import (
     caller,
     can_be_entered,
+    is_private,
     is_role_assumption,
     names_repository,
     needs_repository,
@@ -122,7 +123,20 @@ def _worked(failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
     """How to see that the request is let in, and when."""
     if failure.family is not Family.PERMISSION or not needs_repository(failure):
         return texts.phrases["ask-tell"]
-    if not can_be_entered(failure):
+    again = _SAME_REQUEST.get((failure.action or _first_action(failure)).lower())
+    if again is None or not can_be_entered(failure):
         return texts.phrases["ask-again"]
-    again = commands.layer_availability if failure.operation is Operation.PUSH else commands.batch_get_image
     return texts.phrases["ask-worked"].format(command=again(failure), asker=_asker(failure, known, texts))
+
+
+def _first_action(failure: Failure) -> str:
+    """The action of a pull's first request; a push has several that may be refused."""
+    return "ecr:BatchGetImage" if failure.operation is Operation.PULL and is_private(failure) else ""
+
+
+# A command that asks for the same. That another action is allowed shows nothing of the one that was refused.
+_SAME_REQUEST = {
+    "ecr:getauthorizationtoken": commands.token_expiry,
+    "ecr:batchgetimage": commands.batch_get_image,
+    "ecr:batchchecklayeravailability": commands.layer_availability,
+}

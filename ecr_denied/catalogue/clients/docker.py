@@ -554,6 +554,23 @@ ENTRIES = (
         },
         not_reads=["web is Pulling it", f"Successfully tagged {IMAGE}\nweb Pulling"],
     ),
+    Wrapper(
+        "compose-progress",
+        "{bound}{word} Error Head [']{url}[']: ",
+        operation=Operation.PULL,
+        client="docker",
+        source="docker/compose pkg/compose/pull.go: how a service's progress line ends",
+        reads={
+            f' web Error Head "https://{HOST}/v2/team/app/manifests/v1": {words}': dict(
+                cause=cause, operation="pull", client="docker"
+            )
+            for words, cause in (
+                ("denied: Your authorization token has expired. Reauthenticate and try again.", "token-expired"),
+                ("no basic auth credentials", "not-authenticated"),
+            )
+        },
+        not_reads=[' web Error Head "https://registry.example.com/v2/app/manifests/v1": no basic auth credentials'],
+    ),
     Note(
         "tagged",
         "(Successfully tagged|naming to|pushing manifest for) {reference}",

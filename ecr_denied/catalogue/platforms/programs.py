@@ -43,8 +43,8 @@ ENTRIES = (
         client="github-runner",
         source="actions/runner src/Runner.Worker/ContainerOperationProvider.cs",
         reads={
-            f'##[command]/usr/bin/docker pull {IMAGE}\nError response from daemon: Head "https://{HOST}/v2/team/app/manifests/v1": no basic auth credentials\n{line}': dict(
-                cause="not-authenticated", operation="pull", client="github-runner", tag="v1"
+            f'Error response from daemon: Head "https://{HOST}/v2/team/app/manifests/v1": no basic auth credentials\n{line}': dict(
+                cause="not-authenticated", operation="pull", client="github-runner"
             )
             for line in (
                 "##[warning]Docker pull failed with exit code 1, back off 9.081 seconds before retry.",
