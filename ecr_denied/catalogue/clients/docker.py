@@ -557,7 +557,6 @@ ENTRIES = (
     Wrapper(
         "compose-progress",
         "{bound}{word} Error Head [']{url}[']: ",
-        operation=Operation.PULL,
         client="docker",
         source="docker/compose pkg/compose/pull.go: how a service's progress line ends",
         reads={

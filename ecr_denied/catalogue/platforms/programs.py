@@ -39,7 +39,6 @@ ENTRIES = (
         "runner-pull",
         "Docker pull failed with exit code {digits}",
         continues=True,
-        operation=Operation.PULL,
         client="github-runner",
         source="actions/runner src/Runner.Worker/ContainerOperationProvider.cs",
         reads={
