@@ -25,7 +25,7 @@ ENTRIES = (
     ),
     Verdict(
         "s3-status",
-        "starport-layer-bucket.s3{url}: [unexpected status code ]403",
+        "[prod-{word}-]starport-layer-bucket.s3{url}: [unexpected status code ]403",
         Cause.LAYER_STORE_DENIED,
         by=ECR,
         operation=Operation.PULL,
