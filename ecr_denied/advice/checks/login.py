@@ -105,6 +105,12 @@ LOG_IN_AGAIN = CheckItem(
                     "Docker keeps a login under the literal host. The token itself is good for every registry of its "
                     "region that lets its caller in.",
                 ),
+                # aws-actions/amazon-ecr-login, README: registries.
+                Text(
+                    "login-of-action",
+                    "The action amazon-ecr-login logs in to the registry of its own account, unless its input "
+                    "registries names others.",
+                ),
                 _TOKEN_LASTS,
             ),
         ),
