@@ -188,7 +188,10 @@ _NAMES: Mapping[Cause, Rule] = {
         when(~wordings.is_name_refused, images.TAG_SYNTAX.because("empty-variable")),
     ),
     Cause.PLATFORM_MISMATCH: (manifests.PLATFORM.because("not-this-platform"),),
-    Cause.WRONG_REGISTRY: (hosts.WRONG_REGISTRY.because("went-elsewhere"), hosts.HOST_NAME),
+    Cause.WRONG_REGISTRY: (
+        when(~evidence.has_wrong_host, hosts.WRONG_REGISTRY.because("went-elsewhere")),
+        hosts.HOST_NAME,
+    ),
 }
 
 # --- permissions ---------------------------------------------------------------------------------------

@@ -118,7 +118,7 @@ def is_about_ecr(
         return _is_our_action(action, statement, under_way=under_way)
     if _EXPLAINED.finds(statement.around):
         return False
-    if verdict.cause is Cause.WRONG_REGISTRY:
+    if verdict.cause is Cause.WRONG_REGISTRY and verdict.by is By.ECR:
         return True  # the words hold the name of an ECR registry, and whom it was asked of
     named = statement.named
     if verdict.weight is Strength.NET:
