@@ -188,10 +188,7 @@ _NAMES: Mapping[Cause, Rule] = {
         when(~wordings.is_name_refused, images.TAG_SYNTAX.because("empty-variable")),
     ),
     Cause.PLATFORM_MISMATCH: (manifests.PLATFORM.because("not-this-platform"),),
-    Cause.WRONG_REGISTRY: (
-        when(~evidence.has_wrong_host, hosts.WRONG_REGISTRY.because("went-elsewhere")),
-        hosts.HOST_NAME,
-    ),
+    Cause.WRONG_REGISTRY: (hosts.WRONG_REGISTRY.because("went-elsewhere"), hosts.HOST_NAME),
 }
 
 # --- permissions ---------------------------------------------------------------------------------------
@@ -747,7 +744,10 @@ _WAY: Mapping[Cause, Rule] = {
         when(
             evidence.is_body_too_large,
             transfer.BODY_SIZE.because("body-too-large"),
-            otherwise=(when(wordings.is_key_failure, _KEY, otherwise=_UNKNOWN),),
+            otherwise=(
+                when(evidence.has_wrong_host, hosts.HOST_NAME),
+                when(wordings.is_key_failure, _KEY, otherwise=_UNKNOWN),
+            ),
         ),
     ),
 }

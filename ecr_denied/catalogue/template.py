@@ -24,7 +24,6 @@ from typing import NamedTuple
 import regex
 
 from ecr_denied.expression import expression
-from ecr_denied.names.actions import API_OPERATIONS
 from ecr_denied.names.arns import CALLER, POLICY_ARN, RESOURCE, SERVICE
 from ecr_denied.names.syntax import BREAK, MASK, unit
 
@@ -51,6 +50,9 @@ FIELDS: dict[str, tuple[str, int]] = {
     "digits": (r"[0-9]", 20),
     "host": (unit(r"[^\s\"'`/]"), 253),
     "layer": (r"[0-9a-f]", 64),
+    # An operation of an API; the second one counts where it is one of ECR's.
+    "operation": (r"[a-zA-Z]", 60),
+    "ecr_operation": (r"[a-zA-Z]", 60),
     "method": (r"[A-Za-z]", 7),
     "path": (r"[^\s\"'`]", 300),
     "principal": (unit(r"[^\s\"`]"), 400),
@@ -123,8 +125,6 @@ _GUARDRAILS = (
     "VPC endpoint policy",
 )
 PHRASES: dict[str, tuple[str, ...]] = {
-    # Operations of the ECR API that a client needs.
-    "ecr_operation": API_OPERATIONS,
     "guardrail": _GUARDRAILS,
     # HTTP's reason phrases of refusals (RFC 9110).
     "reason": tuple(REASONS),

@@ -18,7 +18,7 @@ import regex
 from ecr_denied.catalogue.entry import BY_STATUS, By, Strength, Verdict, Wrapper
 from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
-from ecr_denied.names.actions import is_ecr, is_hidden, is_key_use, is_layer_read, is_role_assumption
+from ecr_denied.names.actions import API_OPERATIONS, is_ecr, is_hidden, is_key_use, is_layer_read, is_role_assumption
 from ecr_denied.names.bootstraps import publishes_images
 from ecr_denied.names.hosts import LAYER_BUCKET
 from ecr_denied.names.references import ECR_NAME, Reference, names_another, references
@@ -51,9 +51,7 @@ _OPERATION = expression(
 )
 # An SDK says whose operation failed, whatever else the line names.
 _ECR_SERVICE = _any_of(r"(?-i)operation error ECR\b")
-_ECR_OPERATION = _any_of(
-    r"(?-i)when calling the \w*(?:Repositor|Image|Layer|Registry|Lifecycle|AuthorizationToken)\w* operation"
-)
+_ECR_OPERATION = Finder(rf"when calling the (?:{'|'.join(sorted(API_OPERATIONS))}) operation")
 # What is done with a registry.
 _DEED = _any_of(
     r"\b(?:re)?(?:push|pull|upload|download|fetch|copy|mirror|replicat|resolv|publish|sync|inspect|list-tags|retriev)",
@@ -118,7 +116,7 @@ def is_about_ecr(
         return _is_our_action(action, statement, under_way=under_way)
     if _EXPLAINED.finds(statement.around):
         return False
-    if verdict.cause is Cause.WRONG_REGISTRY and verdict.by is By.ECR:
+    if verdict.cause is Cause.WRONG_REGISTRY:
         return True  # the words hold the name of an ECR registry, and whom it was asked of
     named = statement.named
     if verdict.weight is Strength.NET:

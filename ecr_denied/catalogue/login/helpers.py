@@ -225,14 +225,14 @@ ENTRIES = (
     Verdict(
         "host-refused",
         "(invalid AWS registry: '{reference}'|(failed to parse the ECR URL|invalid ECR URL is received): {reference})",
-        Cause.WRONG_REGISTRY,
+        Cause.UNCLASSIFIED,
         by=CLIENT,
         strength=Strength.SENTENCE,
         operation=Operation.LOGIN,
         source="fluxcd/pkg auth/aws; hashicorp/packer-plugin-docker builder/docker; project-zot/zot pkg/extensions/sync: a host that each does not take for one of ECR's",
         reads={
             "failed to get credential from aws: invalid AWS registry: '***'. must match": dict(
-                cause="wrong-registry", registry=None
+                cause="unclassified", registry=None
             ),
             **each(
                 [
@@ -240,7 +240,7 @@ ENTRIES = (
                     f"Error fetching ECR credentials: Failed to parse the ECR URL: {HOST}x it should be on the form <account number>.dkr.ecr.<region>.amazonaws.com",
                     f'{{"error":"invalid ECR URL is received: https://{HOST}x","message":"failed to retrieve credentials using ECR credentials helper."}}',
                 ],
-                cause="wrong-registry",
+                cause="unclassified",
                 registry=f"{HOST}x",
                 wording="helpers.host-refused",
             ),
