@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ecr_denied import parse
+from ecr_denied.names.clients import LOGINS
 from ecr_denied.reading.story import HOLD
 from ecr_denied.records import Command, Shell
 
@@ -23,6 +24,7 @@ def _command(text: str) -> Command | None:
     "text",
     [
         f"{_REFUSED}: {_HOST}",
+        f"docker run {_HOST}/app:v1\n{_REFUSED}",
         f"The push refers to repository [{_HOST}/app]\n{_REFUSED}",
         f"75% done\nFailed to pull image {_HOST}/app:v1: {_REFUSED}",
     ],
@@ -128,6 +130,19 @@ def test_a_cmdlet_is_powershells_and_has_options_of_its_own(prompt: str) -> None
 def test_a_prompt_tells_the_shell(prompt: str, shell: Shell | None) -> None:
     command = _command(f"{prompt}{_PUSH}\n{_REFUSED}")
     assert command and command.shell is shell
+
+
+@pytest.mark.parametrize("frame", ["", "2026-11-25T10:00:21Z "])
+def test_a_program_is_typed_behind_a_prompt_whatever_frames_it(frame: str) -> None:
+    command = _command(f"{frame}$ sudo nerdctl run {_HOST}/app:v1\n{_REFUSED}")
+    assert command and (command.shell, command.program, command.sudo) == (Shell.SH, "nerdctl", True)
+
+
+@pytest.mark.parametrize("program", LOGINS)
+def test_the_host_of_any_programs_login_is_kept(program: str) -> None:
+    login = f"{' '.join(LOGINS[program])} login --username AWS --password-stdin {_HOST}"
+    command = _command(f"$ aws ecr get-login-password | {login}\n{_REFUSED}")
+    assert command and (command.program, command.login_host) == (program, _HOST)
 
 
 def test_powershell_shows_in_how_it_prints_an_error() -> None:
