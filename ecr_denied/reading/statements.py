@@ -44,7 +44,7 @@ _FIELD = expression(r"^(?:level=\w{1,8} )?msg=\"")
 # Where the sentence begins of which a clause is the end: behind a label, or with a capital letter.
 _OPENING = expression(r"(?:^|(?<=[:;] )|(?<![^\s\"'`(\[])(?=[A-Z]))[A-Za-z']++(?: [a-z']++){0,7} $")
 # What stands in brackets belongs to all that stands before it, up to one of these.
-_LABELS = (": ", '"', "`", "|")
+_LABELS = (": ", '"', "`")
 # What follows a clause on its line and is still the same message: not the field after it in JSON, nor an SDK's trailer.
 # A credential helper's own words stand behind "out: `"; a quotation that opens there belongs to it.
 _REST = expression(
