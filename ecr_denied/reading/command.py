@@ -34,7 +34,6 @@ _CMDLET = expression(r"\bGet-ECR[A-Z]\w{1,40}")
 # How Windows PowerShell introduces what a native program wrote on standard error.
 _OF_POWERSHELL = expression(r"\s{0,8}(?:docker|podman|aws)(?:\.exe)?\s:\s")
 _CLIENT = rf"(?P<program>{'|'.join(LOGINS)})\b"
-_LOGS_IN = expression(rf"\b(?:{'|'.join(map(' '.join, LOGINS.values()))})\slogin\b")
 _RUNS_CLIENT = expression(rf"\b{_CLIENT}")
 # Options of sudo, and the variables that it sets, may stand between (sudo(8)).
 _SUDO = expression(rf"\bsudo\s(?:(?:-\S{{1,40}}|\w{{1,40}}=\S{{0,128}})\s){{0,8}}{_CLIENT}")
@@ -52,7 +51,7 @@ class Commands:
         """Take in what a statement shows of the command, or of how far it came."""
         if _is_typed(statement):
             self._note(statement, _typed(statement))
-        elif Does.OPENS in statement.does and Operation.PUSH in _operations(statement):
+        elif Does.OPENS in statement.does:
             self._note(statement, {"layers_pushed": None})
         if secret := statement.field("secret"):
             self._note(statement, {"secret": secret.replace("\n", "")})
@@ -105,8 +104,7 @@ def _prompt(statement: Claim) -> tuple[Shell | None, str]:
 
 def _logged_in_to(statement: Claim) -> list[str]:
     """The registries that a login was for, where the text shows them whole."""
-    logs_in = Operation.LOGIN in _operations(statement) or _LOGS_IN.search(statement.text)
-    if statement.verdict is not None or not logs_in:
+    if statement.verdict is not None or Operation.LOGIN not in _operations(statement):
         return []
     hosts = [reference.registry for reference in statement.references if reference.registry]
     return [host for host in hosts if is_private_host(host) or is_public_host(host)]
@@ -123,7 +121,7 @@ def _is_typed(statement: Claim) -> bool:
 def _role(statement: Claim) -> str | None:
     """The role that a caller could not assume: what it asks for next, it asks for as another."""
     words = statement.field("role") or (statement.field("resource") if is_role_assumption(statement.action) else None)
-    return "".join(words.split()) if words and words.startswith("arn:") else None
+    return words if words and words.startswith("arn:") else None
 
 
 def _typed(statement: Claim) -> dict[str, Any]:

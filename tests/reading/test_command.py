@@ -122,6 +122,7 @@ def test_a_cmdlet_is_powershells_and_has_options_of_its_own(prompt: str) -> None
         ("[me@host src]$ ", Shell.SH),
         ("PS C:\\Users\\me> ", Shell.POWERSHELL),
         ("PS> ", Shell.POWERSHELL),
+        ("2026-11-25T10:00:21Z PS C:\\> ", Shell.POWERSHELL),
         ("C:\\Users\\me>", Shell.CMD),
         ("C:\\>", Shell.CMD),
         ("C:\\> ", Shell.CMD),
@@ -147,6 +148,8 @@ def test_the_host_of_any_programs_login_is_kept(program: str) -> None:
 
 def test_powershell_shows_in_how_it_prints_an_error() -> None:
     assert _command(f"docker : {_REFUSED}: {_HOST}") == Command(shell=Shell.POWERSHELL)
+    command = _command(f"{_PUSH}\ndocker : {_REFUSED}: {_HOST}")
+    assert command and (command.shell, command.program) == (Shell.POWERSHELL, "docker")
 
 
 @pytest.mark.parametrize(
@@ -170,23 +173,20 @@ def test_layers_count_from_the_opening_of_the_push(progress: str, layers: int | 
     before = (
         f"The push refers to repository [{_HOST}/other]\n13a553d823a0: Pushed\nv1: digest: sha256:82cdd405 size: 899"
     )
-    command = _command(f"{before}\n$ {_PUSH}\nThe push refers to repository [{_HOST}/app]\n{progress}{_REFUSED}")
-    assert command and command.layers_pushed == layers
+    opened = f"The push refers to repository [{_HOST}/app]\n{progress}{_REFUSED}"
+    for typed in ("", f"$ {_PUSH}\n"):
+        command = _command(f"$ docker push {_HOST}/other:v1\n{before}\n{typed}{opened}")
+        assert command and command.layers_pushed == layers
+    command = _command(f"{before}\n$ docker push {_HOST}/app:v1\n{_REFUSED}")
+    assert command and command.layers_pushed is None
 
 
-def test_a_command_far_above_is_not_the_one_that_failed() -> None:
-    text = "\n".join(
-        (f"$ aws ecr get-login-password --profile dev | {_LOGIN}", *["ok"] * (HOLD + 1), f"{_REFUSED}: {_HOST}")
-    )
-    assert _command(text) is None
-
-
-def test_what_was_known_of_a_command_far_above_is_forgotten() -> None:
-    text = "\n".join(
-        (f"$ aws ecr get-login-password --profile dev | {_LOGIN}", *["ok"] * (HOLD + 1), f"$ {_PUSH}", _REFUSED)
-    )
-    command = _command(text)
-    assert command and command.profile is None
+@pytest.mark.parametrize(("between", "profile"), [(HOLD, None), (HOLD - 1, "dev")])
+@pytest.mark.parametrize("typed", ["", f"$ {_PUSH}\n"])
+def test_what_was_known_of_a_command_far_above_is_forgotten(between: int, profile: str | None, typed: str) -> None:
+    above = f"$ aws ecr get-login-password --profile dev | {_LOGIN}\n"
+    command = _command(f"{above}{'ok' * bool(between)}{chr(10) * between}{typed}{_REFUSED}: {_HOST}")
+    assert (command and command.profile) == profile
 
 
 def test_what_fails_below_is_not_of_the_command_that_failed_above() -> None:
@@ -221,8 +221,7 @@ def test_no_role_is_known_where_none_was_refused_by_name(above: str) -> None:
 
 
 def test_a_role_that_was_not_assumed_is_known_below() -> None:
-    text = f"User: arn:aws:iam::444455556666:user/ci {_NOT_ASSUMED}\n$ {_PUSH}\n{_REFUSED}"
-    *_, last = parse(text)
+    *_, last = parse(f"User: arn:aws:iam::444455556666:user/ci {_NOT_ASSUMED}\n$ {_PUSH}\n{_REFUSED}")
     assert last.command and last.command.role == "arn:aws:iam::111122223333:role/push"
 
 
