@@ -177,6 +177,8 @@ def test_layers_count_from_the_opening_of_the_push(progress: str, layers: int | 
     for typed in ("", f"$ {_PUSH}\n"):
         command = _command(f"$ docker push {_HOST}/other:v1\n{before}\n{typed}{opened}")
         assert command and command.layers_pushed == layers
+    command = _command(f"{before.partition(chr(10) + 'v1')[0]}\n{opened}")
+    assert (command and command.layers_pushed) == layers
     command = _command(f"{before}\n$ docker push {_HOST}/app:v1\n{_REFUSED}")
     assert command and command.layers_pushed is None
 

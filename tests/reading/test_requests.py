@@ -59,8 +59,8 @@ ENDPOINTS = {
     "lookup prod-***-starport-layer-bucket.s3.eu-west-1.amazonaws.com: no such host": Endpoint(kind=LAYERS),
     f"{PUSH}lookup api.ecr.<region>.amazonaws.com: no such host": Endpoint(kind=EndpointKind.API),
     # a word, and a name that was asked
-    f'push of {HOST}/app: Get "https://registry/v2/": denied: Your authorization token has expired.': Endpoint(kind=REGISTRY),
-    f'push of {HOST}/app: Get "https://mirror.corp/x": denied: Your authorization token has expired.': Endpoint(host="mirror.corp"),
+    f'push of {HOST}/app: Get "https://registry/v2/": no basic auth credentials': Endpoint(kind=REGISTRY),
+    f'push of {HOST}/app: Get "https://mirror.corp/x": no basic auth credentials': Endpoint(host="mirror.corp"),
     f'Get "https://{HOST}/v2/": dial tcp: lookup mirror.corp: no such host': Endpoint(host="mirror.corp"),
     f'Get "https://{HOST}": EOF': Endpoint(kind=REGISTRY, host=HOST),
     # what names nobody, or what is named behind
@@ -71,9 +71,10 @@ ENDPOINTS = {
     # what is said without a host, and where a host of the kind is named
     "Cannot connect to the Docker daemon. Failed to push " + HOST: Endpoint(kind=EndpointKind.LOCAL),
     f"lookup mirror.corp: no such host: proxyconnect tcp: x, for {HOST}": Endpoint(host="mirror.corp"),
-    f"GetAuthorizationToken: RequestExpired at https://{API}/ from https://{HOST}/v2/": Endpoint(
+    f"https://{HOST}/v2/: GetAuthorizationToken: RequestExpired at https://{API}/": Endpoint(
         kind=EndpointKind.API, host=API
     ),
+    f'Get "https://{HOST}/v2/": Forbidden': Endpoint(kind=EndpointKind.PROXY),
     # addresses
     f"{PUSH}dial tcp 10.0.0.1:443: dial tcp 10.0.0.2:443: i/o timeout": Endpoint(address="10.0.0.2:443"),
     f"{PUSH}i/o timeout: dial tcp 10.0.0.1:443, dial tcp 10.0.0.2:443": Endpoint(address="10.0.0.1:443"),
