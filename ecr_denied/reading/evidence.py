@@ -38,12 +38,12 @@ def _any_of(*words: str) -> Finder:
 _LAYER_STORE = (LAYER_BUCKET, "storage-access-role")
 # ECR by its own name, or by that of its API: no registry, but nobody else's.
 _ECR = _any_of(
-    r"(?:^|[^\w-])(?-i:ECR)\b|(?:^|[^\w./:-])ecr(?:[\s,;)]|$)|\bGet-ECR\w|(?-i:[a-z]ECR[A-Z])",
-    r"\bamazon-ecr\b|\bAmazon\.?ECR|\becr-(?:login|credential)",
-    r"\bclient\(.ecr|\bservices\.ecr\b|\b(?-i:[Ee]cr[A-Z]\w)|\w::ecr\b|/ecr\.(?:go|py|rs|ts|js|rb)\b",
-    r"GetAuthorizationToken\b",
+    r"(?:^|[^\w-])(?-i:ECR)\b|(?:^|[^\w./:-])ecr(?:[\s,;)]|$)|\bamazon-ecr\b|\becr-(?:login|credential)",
+    # A name in a program.
+    r"(?-i:[a-z-]ECR[A-Z]|\b[Ee]cr[A-Z]\w)|\bservices\.ecr\b|\w::ecr\b",
     # Operations that no other service has.
-    r"\b\w*(?:(?:Set|Get|Delete)RepositoryPolicy|LayerUpload|LayerPart|UrlForLayer|RegistryPolicy|PullThroughCacheRules?)\b",
+    r"\b(?:(?:Set|Get)RepositoryPolicy|(?:Initiate|Complete)LayerUpload|UploadLayerPart|GetDownloadUrlForLayer)\b",
+    r"GetAuthorizationToken\b",
 )
 # The operation of a service, as an SDK names it; one that only leads to credentials is nobody's.
 _OPERATION = expression(

@@ -35,6 +35,25 @@ def test_no_refusal_of_an_operation_that_ecr_alone_has_is_passed_over(operation:
     assert failure.operation is step_of(operation) or failure.cause is Cause.AWS_CREDENTIALS_FAILED
 
 
+@looped("name", ["", "secret", "decrypt", "https://ecr.example.com/x", "my-ecr", "DescribeImages", "the-ecr-thing"])
+def test_no_words_of_anybody_are_of_ecr_beside_what_is_none_of_its_names(name: str) -> None:
+    assert not parse(f"{name}: Unable to locate credentials")
+
+
+@looped(
+    "name",
+    [
+        *("ECR", "the ecr", "amazon-ecr", "ecr-login", "AmazonECRClient", "EcrClient", "ecrClient", "Get-ECRImage"),
+        *("software.amazon.awssdk.services.ecr", "aws::ecr", "Amazon.ECR", "UploadLayerPart", "SetRepositoryPolicy"),
+        *("InitiateLayerUpload", "CompleteLayerUpload", "GetDownloadUrlForLayer", "GetAuthorizationToken"),
+        "GetRepositoryPolicy",
+    ],
+)
+def test_the_words_of_anybody_are_of_ecr_beside_any_of_its_names(name: str) -> None:
+    (failure,) = parse(f"{name} : Unable to locate credentials")
+    assert failure.cause is Cause.AWS_CREDENTIALS_FAILED
+
+
 REFUSED = "the frobnicator refused"
 DENIAL = "User: arn:aws:iam::111122223333:user/x is not authorized to perform: {} on resource: {}"
 
