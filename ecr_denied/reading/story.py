@@ -323,9 +323,7 @@ _LABEL = expression(r"\W{0,8}(?:\w++(?: \w++){0,2}: )?+")
 
 def _is_body(statement: Claim, verdict: Verdict) -> bool:
     """Whether it can be the body of the answer above: what a registry says stands there as it is, without a client."""
-    if statement.is_cause:
-        return True
-    if verdict.by is By.ANYONE or verdict.weight < Strength.CODE:
+    if statement.is_cause or verdict.by is By.ANYONE:
         return True
     return _LABEL.fullmatch(statement.text.partition(statement.core.match[0].strip())[0]) is not None
 
@@ -334,9 +332,8 @@ def _is_why(words: Verdict, verdict: Verdict) -> bool:
     """Whether words of AWS credentials say why a login is missing, why something failed, or why there are none."""
     if words.cause is not Cause.AWS_CREDENTIALS_FAILED:
         return False
-    # A role was refused: those who take it have no credentials.
-    lacks = verdict.cause is Cause.AWS_CREDENTIALS_FAILED and words.weight > verdict.weight
-    return lacks or verdict.cause in (Cause.NOT_AUTHENTICATED, Cause.UNCLASSIFIED)
+    # Where a role was refused, those who take it have no credentials.
+    return verdict.cause in (Cause.NOT_AUTHENTICATED, Cause.UNCLASSIFIED, Cause.AWS_CREDENTIALS_FAILED)
 
 
 def _quoted(failure: Failure) -> Failure:
