@@ -99,11 +99,6 @@ def named_near(statement: Claim) -> Reference | None:
     return next((reference for reference in asked if reference.ecr), None)
 
 
-def _is_near_another(statement: Claim) -> bool:
-    """True if the lines around it name a registry that is none of ECR's."""
-    return names_another(statement.around)
-
-
 def is_about_ecr(
     statement: Claim, verdict: Verdict, *, under_way: Callable[[], bool], image: Reference, elsewhere: bool
 ) -> bool:
@@ -174,7 +169,7 @@ def is_left_open(statement: Claim) -> bool:
         and any(_FAILS.finds(clause.match[0]) for clause in envelopes)
         and any(verdict.cause is not Cause.LOCAL_FAILURE for verdict in statement.verdicts)
         and not any(reference.ecr or reference.registry for reference in statement.named)
-        and not (statement.action or _is_no_deed(statement) or _is_near_another(statement))
+        and not (statement.action or _is_no_deed(statement) or names_another(statement.around))
         and _OBJECT.finds(statement.text)
     )
 
@@ -227,7 +222,7 @@ def _by_names(statement: Claim, named: Sequence[Reference], image: Reference) ->
 
     ``image`` is what is pushed or pulled at ECR; a client may name it once more, without its registry.
     """
-    ours = _hold_ecrs(named) or _ECR_SERVICE.finds(statement.text)
+    ours = _hold_ecrs(named) or _is_of_api(statement.text)
     asked = slots((statement.core,))
     if any(reference.ecr is False and reference.registry for reference in asked):
         return statement.by is By.ECR and ours
@@ -246,12 +241,8 @@ def _by_speaker(statement: Claim, *, under_way: Callable[[], bool], elsewhere: b
     if any(other.is_elsewhere for other in statement.others):
         return False
     if statement.by is By.CLIENT:
-        return not elsewhere and not _is_near_another(statement)
-    if (
-        _OPERATION.search(statement.text)
-        and not _ECR_OPERATION.finds(statement.text)
-        and not _ECR.finds(statement.text)
-    ):
+        return not elsewhere and not names_another(statement.around)
+    if _OPERATION.search(statement.text) and not _ECR.finds(statement.text):
         return False  # of another service
     return _is_beside_ecr(statement, under_way)
 
