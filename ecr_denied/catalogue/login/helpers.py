@@ -232,7 +232,7 @@ ENTRIES = (
         source="fluxcd/pkg auth/aws; hashicorp/packer-plugin-docker builder/docker; project-zot/zot pkg/extensions/sync: a host that each does not take for one of ECR's",
         reads={
             "failed to get credential from aws: invalid AWS registry: '***'. must match": dict(
-                cause="unclassified", registry=None
+                cause="unclassified", registry=None, operation="login"
             ),
             **each(
                 [

@@ -1,7 +1,7 @@
 """Commands that somebody typed or a script repeated. They open a push or a pull."""
 
 from ecr_denied.catalogue.entry import CLIENT, Does, Note, Strength, Verdict
-from ecr_denied.catalogue.examples import DENIED, HOST, each
+from ecr_denied.catalogue.examples import DENIED, HOST
 from ecr_denied.terms import Cause, Operation
 
 _TOOLS = (
@@ -116,16 +116,14 @@ ENTRIES = (
         strength=Strength.GUESS,
         source="aws/aws-cdk cdk-assets bin/shell.ts; Pulumi's Docker provider: what they say of a command that they ran",
         reads={
-            **each(
-                [
-                    f"pulumi:pulumi:Stack (web-prod): docker {verb} {name}/app:v1 {failed}"
-                    for verb in ("push", "pull")
-                    for name in (HOST, "***")
-                    for failed in ("failed", "failed: no idea", "exited with code 1", "exited with error code 1")
-                ],
-                cause="unclassified",
-                tag="v1",
-            ),
+            **{
+                f"pulumi:pulumi:Stack (web-prod): docker {verb} {name}/app:v1 {failed}": dict(
+                    cause="unclassified", operation=verb, tag="v1"
+                )
+                for verb in ("push", "pull")
+                for name in (HOST, "***")
+                for failed in ("failed", "failed: no idea", "exited with code 1", "exited with error code 1")
+            },
             f"docker push {HOST}/app:v1 failed: i/o timeout": dict(cause="connection-failed"),
             f"error: ExpiredTokenException: The security token included in the request is expired\ndocker push {HOST}/app:v1 failed": dict(
                 cause="aws-credentials-failed", operation="login", repository="app", tag="v1"
@@ -135,6 +133,7 @@ ENTRIES = (
             f"$ docker push {HOST}/app:v1 || echo failed",
             f"$ docker push {HOST}/app:v1\nFailed to build the documentation",
             "docker push registry.example.com/app:v1 failed",
+            "$ docker push registry.example.com/app:v1\ndocker push ***/app:v1 failed",
         ],
     ),
     _failed("push", Operation.PUSH),
