@@ -140,6 +140,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
 _SHAPES = {
     # A reference that has a path: what merely stands in front of a colon is none.
     "image": rf"(?:{unit(_NO_SLASH)}{BREAK}){{1,200}}?/{BREAK}(?!/)(?:{unit(_NO_QUOTE)}{BREAK}){{1,300}}?",
+    # What was typed stands on one line.
+    "typed": rf"{_NO_QUOTE}{{1,400}}?",
     "status": rf"(?<![0-9.])[1-5]{BREAK}[0-9]{BREAK}[0-9](?![0-9])",
     "refusal": rf"(?<![0-9.])[45]{BREAK}[0-9]{BREAK}[0-9](?![0-9]|\.[0-9])",
     "resource": RESOURCE,
@@ -341,7 +343,7 @@ def _phrases(name: str) -> tuple[tuple[str], ...]:
 
 # No mask is longer, no run of quotation marks, and no field with a shape of its own.
 _MASK, _MARKS, _SHAPE = 52, 9, 1 << 15
-_BRIEF = {"status": 6, "refusal": 6}
+_BRIEF = {"status": 6, "refusal": 6, "typed": 400}
 
 
 def longest(words: str) -> int:

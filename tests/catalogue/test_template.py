@@ -316,6 +316,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "secret": ("regcred",),
     "tag": ("v1",),
     "text": ("some more",),
+    "typed": ("app:v1",),
     "url": ("https://h/v2/r/manifests/t", "https://h/v1/repositories/r"),
     "word": ("web", "Push"),
 }

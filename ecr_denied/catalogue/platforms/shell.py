@@ -1,6 +1,6 @@
 """Commands that somebody typed or a script repeated. They open a push or a pull."""
 
-from ecr_denied.catalogue.entry import CLIENT, Does, Note, Strength, Verdict
+from ecr_denied.catalogue.entry import ANYONE, Does, Note, Verdict
 from ecr_denied.catalogue.examples import DENIED, HOST
 from ecr_denied.terms import Cause, Operation
 
@@ -110,18 +110,16 @@ ENTRIES = (
     ),
     Verdict(
         "command-failed",
-        "docker (push|pull) {reference} (failed{stop}|failed:|exited with[ error] code)",
+        "docker (push|pull) {typed} (failed{stop}|failed:|exited with[ error] code)",
         Cause.UNCLASSIFIED,
-        by=CLIENT,
-        strength=Strength.GUESS,
+        by=ANYONE,
         source="aws/aws-cdk cdk-assets bin/shell.ts; Pulumi's Docker provider: what they say of a command that they ran",
         reads={
             **{
-                f"pulumi:pulumi:Stack (web-prod): docker {verb} {name}/app:v1 {failed}": dict(
-                    cause="unclassified", operation=verb, tag="v1"
+                f"pulumi:pulumi:Stack (web-prod): docker {verb} {HOST}/app:v1 {failed}": dict(
+                    cause="unclassified", operation=verb, repository="app", tag="v1"
                 )
                 for verb in ("push", "pull")
-                for name in (HOST, "***")
                 for failed in ("failed", "failed: no idea", "exited with code 1", "exited with error code 1")
             },
             f"docker push {HOST}/app:v1 failed: i/o timeout": dict(cause="connection-failed"),
@@ -133,7 +131,7 @@ ENTRIES = (
             f"$ docker push {HOST}/app:v1 || echo failed",
             f"$ docker push {HOST}/app:v1\nFailed to build the documentation",
             "docker push registry.example.com/app:v1 failed",
-            "$ docker push registry.example.com/app:v1\ndocker push ***/app:v1 failed",
+            "docker push app:v1 failed",
         ],
     ),
     _failed("push", Operation.PUSH),
