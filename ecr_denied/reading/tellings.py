@@ -52,13 +52,15 @@ _REASONS: dict[Cause, frozenset[Cause]] = {
     Cause.UNCLASSIFIED: frozenset(Cause),
     # A login ends with these words when the command before it printed nothing.
     Cause.LOGIN_FAILED: _TOKENLESS | {Cause.CREDENTIAL_HELPER_FAILED},
-    # A scanner that finds no engine asks the registry itself, and may find no way there.
+    # A scanner that finds no engine asks the registry itself, and may find no way there. A pipe that breaks is the end
+    # of the program that found no engine.
     Cause.LOCAL_FAILURE: frozenset(Cause)
     - {
         Cause.UNCLASSIFIED,
         Cause.LOGIN_FAILED,
         Cause.CREDENTIAL_HELPER_FAILED,
         Cause.AWS_CREDENTIALS_FAILED,
+        Cause.CONNECTION_CLOSED,
     },
     Cause.FORBIDDEN: _DENIALS | {Cause.PROXY_REFUSED},
     Cause.BAD_REQUEST: frozenset(

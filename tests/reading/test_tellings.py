@@ -76,7 +76,10 @@ REASONS: dict[Cause, set[Cause]] = {
         Cause.RATE_LIMITED,
     },
     Cause.LOCAL_FAILURE: set(CAUSES)
-    - {Cause.UNCLASSIFIED, Cause.LOGIN_FAILED, Cause.CREDENTIAL_HELPER_FAILED, Cause.AWS_CREDENTIALS_FAILED},
+    - {
+        *(Cause.UNCLASSIFIED, Cause.LOGIN_FAILED, Cause.CREDENTIAL_HELPER_FAILED),
+        *(Cause.AWS_CREDENTIALS_FAILED, Cause.CONNECTION_CLOSED),
+    },
 }
 # The vaguer of two is not kept.
 RANKS = (

@@ -67,24 +67,6 @@ ENTRIES = (
         ],
     ),
     Other(
-        "not-set",
-        "(Policy|Scan|SigningConfiguration|Template|Exclusion|Backfill|CatalogData)NotFoundException",
-        source="botocore ecr service model: what is asked for was never set, which is no failure",
-        reads={f"RepositoryPolicyNotFoundException {_EXPIRED}": _READ},
-        not_reads=[
-            f"An error occurred ({what}NotFoundException) when calling the GetRepositoryPolicy operation: there is none"
-            for what in (
-                "RepositoryPolicy",
-                "Scan",
-                "SigningConfiguration",
-                "Template",
-                "Exclusion",
-                "ReplicationBackfill",
-                "RepositoryCatalogData",
-            )
-        ],
-    ),
-    Other(
         "deletion",
         "(RepositoryNotEmpty|deleting ECR|cannot be deleted|DeleteRepository)",
         source="botocore ecr service model, DeleteRepository; terraform-provider-aws",
