@@ -90,6 +90,17 @@ def test_a_text_is_read_for_secrets_wherever_one_can_stand() -> None:
         assert read_for_secrets(text) == redact(text)
 
 
+@looped("blank", ["   ", "\t", "\t\t", " \t"])
+def test_no_secret_is_left_where_a_blank_is_several_or_a_tab(blank: str) -> None:
+    texts = [(s.words.replace(" ", blank), s.value) for s in SECRETS if " " not in s.value and "\\ " not in s.words]
+    assert not [text for text, value in texts if value in redact(text)]
+
+
+@looped("key", ["PASS", "DOCKER_PASSWORD", "aws_secret_access_key", "AWS_SESSION_TOKEN", "api_key"])
+def test_no_secret_is_left_in_doubled_quotation_marks(key: str) -> None:
+    assert redact(f'{key}=""{KEY}""') == f'{key}=""[REDACTED]""'
+
+
 FRAGMENTS = (
     *(
         " ",
