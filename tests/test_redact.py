@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ecr_denied.engine import Finder
 from ecr_denied.redaction import Surroundings, clean, hiding, printable, redact, redact_torn
-from tests.hostile.secrets import BASE64, KEY, PLACES, SECRETS
+from tests.hostile.secrets import BASE64, KEY, LETTERS, PLACES, SECRETS
 from tests.looped import looped
 
 
@@ -88,6 +88,33 @@ def test_a_text_is_read_for_secrets_wherever_one_can_stand() -> None:
     for secret, place in product(SECRETS, PLACES.values()):
         text = place(secret.words)
         assert read_for_secrets(text) == redact(text)
+
+
+@looped("blank", ["   ", "\t", "\t\t", " \t"])
+def test_no_secret_is_left_where_a_blank_is_several_or_a_tab(blank: str) -> None:
+    texts = [(s.words.replace(" ", blank), s.value) for s in SECRETS if " " not in s.value and "\\ " not in s.words]
+    assert not [text for text, value in texts if value in redact(text)]
+
+
+@looped(
+    "words",
+    [
+        *(
+            f"password={opens}{{}}{closes}"
+            for opens, closes in ("\u2018\u2019", "\u201c\u201d", "\u2039\u203a", "\xab\xbb")
+        ),
+        *(f"docker login {hyphen * 2}password {{}}" for hyphen in "\u2010\u2011\u2013\u2212"),
+        *("Bearer\xa0{}", "pass\uff1d{}", "\uff50\uff41\uff53\uff53={}"),
+    ],
+)
+def test_no_secret_is_left_behind_signs_that_stand_for_those_of_ascii(words: str) -> None:
+    secret = "correct horse" if words.startswith("password=") else LETTERS
+    assert redact(words.format(secret)) == words.format("[REDACTED]")
+
+
+@looped("key", ["PASS", "DOCKER_PASSWORD", "aws_secret_access_key", "AWS_SESSION_TOKEN", "api_key"])
+def test_no_secret_is_left_in_doubled_quotation_marks(key: str) -> None:
+    assert redact(f'{key}=""{KEY}""') == f'{key}=""[REDACTED]""'
 
 
 FRAGMENTS = (

@@ -13,6 +13,7 @@ from ecr_denied.advice import shell, words
 from ecr_denied.advice.evidence import api_host, caller, helper, is_layer_read, is_public, layer_host
 from ecr_denied.advice.facts import facts_of
 from ecr_denied.names import bootstraps
+from ecr_denied.names.clients import LOGINS
 from ecr_denied.names.partitions import of_region, region_or_none
 from ecr_denied.names.requesters import Requester, of_session
 from ecr_denied.records import Failure, Operation, PrincipalType, Shell
@@ -178,18 +179,6 @@ def token_region(failure: Failure) -> str:
 
 # --- docker and the network ----------------------------------------------------------------------------
 
-# The clients with a command for logins of their own, in front of "login" and "logout".
-_LOGINS = {
-    "buildah": ("buildah",),
-    "crane": ("crane", "auth"),
-    "finch": ("finch",),
-    "helm": ("helm", "registry"),
-    "nerdctl": ("nerdctl",),
-    "notation": ("notation",),
-    "oras": ("oras",),
-    "podman": ("podman",),
-    "skopeo": ("skopeo",),
-}
 # Whose logins these words tell of, where the text does not show what was typed. Those of a library are of many
 # programs: go-containerregistry's and oras' read docker's logins.
 _BY_CLIENT = {"containers-image": "podman", "helm": "helm", "notation": "notation"}
@@ -198,8 +187,8 @@ _BY_CLIENT = {"containers-image": "podman", "helm": "helm", "notation": "notatio
 def login_program(failure: Failure) -> tuple[str, ...]:
     """The words by which the client logs in and out; docker's for all that use docker's logins."""
     typed = facts_of(failure).command.program
-    known = typed if typed in _LOGINS else _BY_CLIENT.get(failure.client or "")
-    return _LOGINS.get(known or "", ("docker",))
+    known = typed if typed in LOGINS else _BY_CLIENT.get(failure.client or "")
+    return LOGINS[known or "docker"]
 
 
 def docker_login(failure: Failure) -> str:

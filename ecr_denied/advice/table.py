@@ -762,7 +762,10 @@ _WAY: Mapping[Cause, Rule] = {
         when(
             evidence.is_body_too_large,
             transfer.BODY_SIZE.because("body-too-large"),
-            otherwise=(when(wordings.is_key_failure, _KEY, otherwise=_UNKNOWN),),
+            otherwise=(
+                when(evidence.has_wrong_host, hosts.HOST_NAME),
+                when(wordings.is_key_failure, _KEY, otherwise=_UNKNOWN),
+            ),
         ),
     ),
 }

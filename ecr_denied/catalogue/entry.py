@@ -16,6 +16,8 @@ import regex
 from ecr_denied.cached import cached_property
 from ecr_denied.catalogue import template
 from ecr_denied.expression import expression
+from ecr_denied.names.actions import is_api_operation
+from ecr_denied.names.syntax import compact
 from ecr_denied.terms import Cause, EndpointKind, Operation, PolicyEffect, RequestTarget
 
 __all__ = [
@@ -134,10 +136,13 @@ class Entry:
         """The words of the wording, in lower case: what tells a torn word from two words."""
         return template.vocabulary(self.words)
 
-    def is_two_words(self, words: str) -> bool:
-        """True if a break stands between two words that the wording spells as one name, as ``ExpiredToken`` is."""
-        name = words.replace("\n", "")
-        return name != words and name.islower() and any(one.lower() == name for one in _NAME.findall(self.words))
+    def is_meant(self, match: regex.Match[str]) -> bool:
+        """False for another API's operation, and for two words that the wording spells as one, as ``ExpiredToken``."""
+        operation = match.groupdict().get("ecr_operation")
+        if operation and not is_api_operation(compact(operation)):
+            return False
+        words, name = match[0], compact(match[0])
+        return name == words or not name.islower() or all(one.lower() != name for one in _NAME.findall(self.words))
 
     def spoken_by(self, speaker: str) -> Self:
         """This entry under its full name: the speaker's, and its own."""

@@ -24,7 +24,6 @@ from typing import NamedTuple
 import regex
 
 from ecr_denied.expression import expression
-from ecr_denied.names.actions import API_OPERATIONS
 from ecr_denied.names.arns import CALLER, POLICY_ARN, RESOURCE, SERVICE
 from ecr_denied.names.syntax import BREAK, MASK, unit
 
@@ -51,6 +50,9 @@ FIELDS: dict[str, tuple[str, int]] = {
     "digits": (r"[0-9]", 20),
     "host": (unit(r"[^\s\"'`/]"), 253),
     "layer": (r"[0-9a-f]", 64),
+    # An operation of an API; the second one counts where it is one of ECR's.
+    "operation": (r"[a-zA-Z]", 60),
+    "ecr_operation": (r"[a-zA-Z]", 60),
     "method": (r"[A-Za-z]", 7),
     "path": (r"[^\s\"'`]", 300),
     "principal": (unit(r"[^\s\"`]"), 400),
@@ -124,8 +126,6 @@ _GUARDRAILS = (
     "VPC endpoint policy",
 )
 PHRASES: dict[str, tuple[str, ...]] = {
-    # Operations of the ECR API that a client needs.
-    "ecr_operation": API_OPERATIONS,
     "guardrail": _GUARDRAILS,
     # HTTP's reason phrases of refusals (RFC 9110).
     "reason": tuple(REASONS),
@@ -141,6 +141,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
 _SHAPES = {
     # A reference that has a path: what merely stands in front of a colon is none.
     "image": rf"(?:{unit(_NO_SLASH)}{BREAK}){{1,200}}?/{BREAK}(?!/)(?:{unit(_NO_QUOTE)}{BREAK}){{1,300}}?",
+    # What was typed stands on one line.
+    "typed": rf"{_NO_QUOTE}{{1,400}}?",
     "status": rf"(?<![0-9.])[1-5]{BREAK}[0-9]{BREAK}[0-9](?![0-9])",
     "refusal": rf"(?<![0-9.])[45]{BREAK}[0-9]{BREAK}[0-9](?![0-9]|\.[0-9])",
     "resource": RESOURCE,
@@ -342,7 +344,7 @@ def _phrases(name: str) -> tuple[tuple[str], ...]:
 
 # No mask is longer, no run of quotation marks, and no field with a shape of its own.
 _MASK, _MARKS, _SHAPE = 52, 9, 1 << 15
-_BRIEF = {"status": 6, "refusal": 6}
+_BRIEF = {"status": 6, "refusal": 6, "typed": 400}
 
 
 def longest(words: str) -> int:

@@ -15,6 +15,7 @@ __all__ = [
     "PUSH_STEPS",
     "asks_for_token",
     "can_be_part_of",
+    "is_api_operation",
     "is_by_token",
     "is_ecr",
     "is_hidden",
@@ -42,12 +43,6 @@ PUSH_STEPS = (
 # A pull through a cache rule has ECR fetch what it does not hold (user guide, pull-through-cache-iam).
 _IMPORT_STEPS = ("BatchImportUpstreamImage",)
 _LOGIN_STEPS = ("GetAuthorizationToken", "GetServiceBearerToken")
-# Operations of the ECR API that a client needs.
-API_OPERATIONS = (
-    *(*PUSH_STEPS, *PULL_STEPS, "GetAuthorizationToken"),
-    *("DescribeImages", "DescribeRepositories", "ListImages", "CreateRepository", "CreatePullThroughCacheRule"),
-)
-
 # Every action that IAM knows of ECR: the operations of the API, and what is a permission only (Service Authorization
 # Reference, Amazon ECR and ECR Public).
 _ECR = """
@@ -76,6 +71,16 @@ _ECR_PUBLIC = """
     InitiateLayerUpload ListTagsForResource PutImage PutRegistryCatalogData PutRepositoryCatalogData
     SetRepositoryPolicy TagResource UntagResource UploadLayerPart
 """
+# Permissions that are no operations of the API.
+_NO_OPERATIONS = frozenset((*_IMPORT_STEPS, "GetImageCopyStatus", "ReplicateImage"))
+# Operations that other services have as well (botocore's models), but for those of a push, a pull or a login.
+_OF_OTHERS = """
+    DeleteLifecyclePolicy DeleteRepository DescribeRegistry GetLifecyclePolicy ListTagsForResource PutAccountSetting
+    PutLifecyclePolicy TagResource UntagResource
+"""
+API_OPERATIONS = frozenset(f"{_ECR}{_ECR_PUBLIC}".split()).difference(_NO_OPERATIONS, _OF_OTHERS.split())
+"""Operations of the ECR API: who names one speaks of ECR."""
+
 # What a refusal of ECR's, or on the way to it, names of other services: a token of ECR Public, a role, the key of a
 # repository (ECR user guide, encryption-at-rest), a layer, the secret and the role of a cache rule.
 _OTHERS = {
@@ -95,6 +100,7 @@ ACTIONS = frozenset(
 )
 """The actions that a refusal can name."""
 
+_OPERATIONS = frozenset(name.lower() for name in API_OPERATIONS)
 _KNOWN = frozenset(action.lower() for action in ACTIONS)
 
 # A push reads manifests and layers too, so a read tells no operation.
@@ -108,11 +114,16 @@ _BY_TOKEN = frozenset(name.lower() for name in (*PUSH_STEPS, *PULL_STEPS, *_IMPO
 # Replication makes the repository too (user guide, registry-permissions-create-replication).
 _REPLICATE = "replicateimage"
 _MAKING = frozenset(name.lower() for name in ("CreateRepository", _REPLICATE, *_IMPORT_STEPS))
-_NAMES = frozenset(name.lower() for name in (*API_OPERATIONS, *_IMPORT_STEPS, *_LOGIN_STEPS))
+_NAMES = _OPERATIONS.union(name.lower() for name in (*_IMPORT_STEPS, *_LOGIN_STEPS))
 
 
 def _name(action: str | None) -> str:
     return (action or "").lower().rpartition(":")[2]
+
+
+def is_api_operation(name: str) -> bool:
+    """Whether it is an operation of the ECR API, in any case."""
+    return name.lower() in _OPERATIONS
 
 
 def step_of(action: str | None) -> Operation | None:
@@ -146,10 +157,10 @@ def whole_action(words: str) -> str | None:
 
     A log may be cut in the middle of it: ``ecr:Batch``.
     """
-    name = _name(words)
-    if ":" not in words and name in _NAMES:
+    printed = words.lower()
+    if printed in _NAMES:
         return f"ecr:{words}"
-    is_cut = is_ecr(words) and name not in _NAMES and any(known.startswith(name) for known in _NAMES)
+    is_cut = is_ecr(words) and printed not in _KNOWN and any(known.startswith(printed) for known in _KNOWN)
     return None if is_cut else words
 
 

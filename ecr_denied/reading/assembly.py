@@ -212,7 +212,7 @@ def _operation(statement: Claim) -> Operation | None:
     candidates = (
         statement.core.entry.operation,
         step_of(statement.action),
-        step_of(statement.field("ecr_operation")),
+        step_of(statement.field("ecr_operation", "operation")),
         *(clause.entry.operation for clause in statement.clauses),
     )
     for operation in candidates:

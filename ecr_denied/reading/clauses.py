@@ -197,7 +197,7 @@ def _matches(passage: Passage, found: Found, taken: frozenset[int] = frozenset()
             matches = _at_places(entry, text, free)
         else:
             matches = _searched(entry, text, _windows(places, entry.longest, text))
-        return [Clause(entry, match, passage) for match in matches if not entry.is_two_words(match[0])]
+        return [Clause(entry, match, passage) for match in matches if entry.is_meant(match)]
     except TimeoutError:
         return []  # the lines are still there for every other entry
 

@@ -12,6 +12,7 @@ from ecr_denied.catalogue.entry import Does, Note
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_role_assumption
 from ecr_denied.names.cli import option
+from ecr_denied.names.clients import LOGINS
 from ecr_denied.names.hosts import is_private_host, is_public_host
 from ecr_denied.names.partitions import region_or_none
 from ecr_denied.reading.command_lines import CMD, POSIX, POWERSHELL, TRACED
@@ -32,8 +33,7 @@ _PROMPTS = (
 _CMDLET = expression(r"\bGet-ECR[A-Z]\w{1,40}")
 # How Windows PowerShell introduces what a native program wrote on standard error.
 _OF_POWERSHELL = expression(r"\s{0,8}(?:docker|podman|aws)(?:\.exe)?\s:\s")
-_CLIENT = r"(?P<program>docker|podman|finch|nerdctl|buildah|skopeo|crane|helm|oras|notation|cosign)\b"
-_LOGS_IN = expression(r"\b(?:docker|podman|finch|nerdctl|buildah|skopeo|crane auth|helm registry|oras)\slogin\b")
+_CLIENT = rf"(?P<program>{'|'.join(LOGINS)})\b"
 _RUNS_CLIENT = expression(rf"\b{_CLIENT}")
 # Options of sudo, the user that one of them names, and the variables that it sets may stand between (sudo(8)).
 _AS_USER = r"(?:-[A-Za-z]{0,8}u[ ]?|--user[= ])(?P<user>[a-z_][a-z0-9_-]{0,31})\s"
@@ -51,8 +51,8 @@ class Commands:
     def take(self, statement: Claim) -> None:
         """Take in what a statement shows of the command, or of how far it came."""
         if _is_typed(statement):
-            self._note(statement, _typed(statement.text) | _shell(statement))
-        elif Does.OPENS in statement.does and Operation.PUSH in _operations(statement):
+            self._note(statement, _typed(statement))
+        elif Does.OPENS in statement.does:
             self._note(statement, {"layers_pushed": None})
         if secret := statement.field("secret"):
             self._note(statement, {"secret": secret.replace("\n", "")})
@@ -98,19 +98,21 @@ def _operations(statement: Claim) -> set[Operation | None]:
     return {note.operation for note in _notes(statement)}
 
 
-def _shell(statement: Claim) -> dict[str, Any]:
-    """Whose prompt stands before it; as printed, because one that is a drive alone looks like a logger's name."""
-    if _CMDLET.search(statement.text):
-        return {"shell": Shell.POWERSHELL}
-    lines = (statement.text, statement.printed)
-    found = (shell for line in lines for prompt, shell in _PROMPTS if prompt.match(line))
-    return {"shell": shell} if (shell := next(found, None)) else {}
+def _prompt(statement: Claim) -> tuple[Shell | None, str]:
+    """Whose prompt stands before it, and what is typed there.
+
+    It is looked for as printed, too, because one that is a drive alone looks like a logger's name.
+    """
+    for line in (statement.text, statement.printed):
+        for prompt, shell in _PROMPTS:
+            if found := prompt.match(line):
+                return shell, line[found.end() :]
+    return None, ""
 
 
 def _logged_in_to(statement: Claim) -> list[str]:
     """The registries that a login was for, where the text shows them whole."""
-    logs_in = Operation.LOGIN in _operations(statement) or _LOGS_IN.search(statement.text)
-    if statement.verdict is not None or not logs_in:
+    if statement.verdict is not None or Operation.LOGIN not in _operations(statement):
         return []
     hosts = [reference.registry for reference in statement.references if reference.registry]
     return [host for host in hosts if is_private_host(host) or is_public_host(host)]
@@ -118,28 +120,26 @@ def _logged_in_to(statement: Claim) -> list[str]:
 
 def _is_typed(statement: Claim) -> bool:
     """True for a command line, which tells of no failure itself."""
-    return statement.verdict is None and (Does.ECHOES in statement.does or _stands_behind_prompt(statement))
-
-
-def _stands_behind_prompt(statement: Claim) -> bool:
-    """True if a registry client was typed behind a prompt, whatever the command does besides."""
-    prompts = (prompt.match(statement.printed) for prompt, _ in _PROMPTS)
-    prompt = next((match for match in prompts if match), None)
-    if prompt is None:
+    if statement.verdict is not None:
         return False
-    typed = statement.printed[prompt.end() :]
-    return bool(_SUDO.match(typed) or _RUNS_CLIENT.match(typed))
+    _, typed = _prompt(statement)
+    return Does.ECHOES in statement.does or bool(_SUDO.match(typed) or _RUNS_CLIENT.match(typed))
 
 
 def _role(statement: Claim) -> str | None:
     """The role that a caller could not assume: what it asks for next, it asks for as another."""
     words = statement.field("role") or (statement.field("resource") if is_role_assumption(statement.action) else None)
-    return "".join(words.split()) if words and words.startswith("arn:") else None
+    return words if words and words.startswith("arn:") else None
 
 
-def _typed(line: str) -> dict[str, Any]:
+def _typed(statement: Claim) -> dict[str, Any]:
     """What a typed line tells; an option whose value is a variable or a mask tells nothing."""
-    told: dict[str, Any] = {"profile": option("profile", line), "region": region_or_none(option("region", line))}
+    line = statement.text
+    told: dict[str, Any] = {
+        "profile": option("profile", line),
+        "region": region_or_none(option("region", line)),
+        "shell": Shell.POWERSHELL if _CMDLET.search(line) else _prompt(statement)[0],
+    }
     told = {name: value for name, value in told.items() if value is not None}
     if runs := _RUNS_CLIENT.search(line):
         sudo = _SUDO.search(line)

@@ -18,7 +18,7 @@ import regex
 from ecr_denied.catalogue.entry import BY_STATUS, By, Strength, Verdict, Wrapper
 from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
-from ecr_denied.names.actions import is_ecr, is_hidden, is_key_use, is_layer_read, is_role_assumption
+from ecr_denied.names.actions import API_OPERATIONS, is_ecr, is_hidden, is_key_use, is_layer_read, is_role_assumption
 from ecr_denied.names.bootstraps import publishes_images
 from ecr_denied.names.hosts import LAYER_BUCKET
 from ecr_denied.names.references import ECR_NAME, Reference, names_another, references
@@ -38,12 +38,12 @@ def _any_of(*words: str) -> Finder:
 _LAYER_STORE = (LAYER_BUCKET, "storage-access-role")
 # ECR by its own name, or by that of its API: no registry, but nobody else's.
 _ECR = _any_of(
-    r"(?:^|[^\w-])(?-i:ECR)\b|(?:^|[^\w./:-])ecr(?:[\s,;)]|$)|\bGet-ECR\w|(?-i:[a-z]ECR[A-Z])",
-    r"\bamazon-ecr\b|\bAmazon\.?ECR|\becr-(?:login|credential)",
-    r"\bclient\(.ecr|\bservices\.ecr\b|\b(?-i:[Ee]cr[A-Z]\w)|\w::ecr\b|/ecr\.(?:go|py|rs|ts|js|rb)\b",
-    r"GetAuthorizationToken\b",
+    r"(?:^|[^\w-])(?-i:ECR)\b|(?:^|[^\w./:-])ecr(?:[\s,;)]|$)|\bamazon-ecr\b|\becr-(?:login|credential)",
+    # A name in a program.
+    r"(?-i:[a-z-]ECR[A-Z]|\b[Ee]cr[A-Z]\w)|\bservices\.ecr\b|\w::ecr\b",
     # Operations that no other service has.
-    r"\b\w*(?:(?:Set|Get|Delete)RepositoryPolicy|LayerUpload|LayerPart|UrlForLayer|RegistryPolicy|PullThroughCacheRules?)\b",
+    r"\b(?:(?:Set|Get)RepositoryPolicy|(?:Initiate|Complete)LayerUpload|UploadLayerPart|GetDownloadUrlForLayer)\b",
+    r"GetAuthorizationToken\b",
 )
 # The operation of a service, as an SDK names it; one that only leads to credentials is nobody's.
 _OPERATION = expression(
@@ -51,9 +51,7 @@ _OPERATION = expression(
 )
 # An SDK says whose operation failed, whatever else the line names.
 _ECR_SERVICE = _any_of(r"(?-i)operation error ECR\b")
-_ECR_OPERATION = _any_of(
-    r"(?-i)when calling the \w*(?:Repositor|Image|Layer|Registry|Lifecycle|AuthorizationToken)\w* operation"
-)
+_ECR_OPERATION = Finder(rf"when calling the (?:{'|'.join(sorted(API_OPERATIONS))}) operation")
 # What is done with a registry.
 _DEED = _any_of(
     r"\b(?:re)?(?:push|pull|upload|download|fetch|copy|mirror|replicat|resolv|publish|sync|inspect|list-tags|retriev)",
@@ -99,11 +97,6 @@ def named_near(statement: Claim) -> Reference | None:
         return None
     asked = references("\n".join(_REQUESTED.findall(statement.around)))
     return next((reference for reference in asked if reference.ecr), None)
-
-
-def _is_near_another(statement: Claim) -> bool:
-    """True if the lines around it name a registry that is none of ECR's."""
-    return names_another(statement.around)
 
 
 def is_about_ecr(
@@ -176,7 +169,7 @@ def is_left_open(statement: Claim) -> bool:
         and any(_FAILS.finds(clause.match[0]) for clause in envelopes)
         and any(verdict.cause is not Cause.LOCAL_FAILURE for verdict in statement.verdicts)
         and not any(reference.ecr or reference.registry for reference in statement.named)
-        and not (statement.action or _is_no_deed(statement) or _is_near_another(statement))
+        and not (statement.action or _is_no_deed(statement) or names_another(statement.around))
         and _OBJECT.finds(statement.text)
     )
 
@@ -229,7 +222,7 @@ def _by_names(statement: Claim, named: Sequence[Reference], image: Reference) ->
 
     ``image`` is what is pushed or pulled at ECR; a client may name it once more, without its registry.
     """
-    ours = _hold_ecrs(named) or _ECR_SERVICE.finds(statement.text)
+    ours = _hold_ecrs(named) or _is_of_api(statement.text)
     asked = slots((statement.core,))
     if any(reference.ecr is False and reference.registry for reference in asked):
         return statement.by is By.ECR and ours
@@ -248,12 +241,8 @@ def _by_speaker(statement: Claim, *, under_way: Callable[[], bool], elsewhere: b
     if any(other.is_elsewhere for other in statement.others):
         return False
     if statement.by is By.CLIENT:
-        return not elsewhere and not _is_near_another(statement)
-    if (
-        _OPERATION.search(statement.text)
-        and not _ECR_OPERATION.finds(statement.text)
-        and not _ECR.finds(statement.text)
-    ):
+        return not elsewhere and not names_another(statement.around)
+    if _OPERATION.search(statement.text) and not _ECR.finds(statement.text):
         return False  # of another service
     return _is_beside_ecr(statement, under_way)
 

@@ -110,12 +110,11 @@ def _lent(failure: Failure, named: Reference, lines: list[str]) -> Failure:
     """The failure with the names, where it can be of that image and no other registry is named near it."""
     own = Reference(ecr=True, **{name: getattr(failure, name) for name in NAMES})
     near = lines[max(failure.first_line - 1 - TALLEST, 0) : failure.last_line + TALLEST]
-    if (
-        failure.operation is Operation.LOGIN
-        or not can_be_part_of(failure.action, failure.operation)
-        or not own.agrees(named)
-        or names_another("\n".join(near))
-    ):
+    if failure.operation is Operation.LOGIN:
+        named = Reference(region=named.region)  # a login is of no image
+    elif not can_be_part_of(failure.action, failure.operation):
+        return failure
+    if not own.agrees(named) or names_another("\n".join(near)):
         return failure
     filled = own.filled(named)
     # Made anew, as a record is checked then: a name of the report may hold a secret.

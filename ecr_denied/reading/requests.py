@@ -93,11 +93,9 @@ def _place(text: str, start: int) -> Callable[[int], int]:
 
 def _by_entries(statement: Claim, place: Callable[[int], int]) -> Iterator[_Named]:
     for clause in statement.clauses:
-        entry = clause.entry
-        if entry.endpoint or entry.method or entry.target:
-            # What the words that decide say themselves is nearer to their end than any host in them.
-            at = clause.end - 1 if clause is statement.core else clause.start
-            yield _Named(place(at), entry.endpoint, None, entry.method, entry.target)
+        # What the words that decide say themselves is nearer to their end than any host in them.
+        at = clause.end - 1 if clause is statement.core else clause.start
+        yield _Named(place(at), clause.entry.endpoint, None, clause.entry.method, clause.entry.target)
 
 
 def _in_words(text: str) -> Iterator[_Named]:
@@ -155,7 +153,7 @@ def _endpoint(named: list[_Named], text: str, end: int) -> Endpoint | None:
 def _behind_proxy(one: _Named, named: Iterable[_Named]) -> EndpointKind | None:
     """A host without a kind is the proxy's where one could not be reached."""
     proxies = (other for other in named if other.kind is EndpointKind.PROXY and other.start < one.start)
-    return EndpointKind.PROXY if one.host and any(proxies) else None
+    return EndpointKind.PROXY if any(proxies) else None
 
 
 def _address(text: str, end: int, others: list[int]) -> str | None:
@@ -172,8 +170,7 @@ def _request(named: list[_Named], end: int) -> Request | None:
     one = _nearest((one for one in named if one.method or one.target), end)
     if one is None:
         return None
-    told = [other for other in named if other.start <= one.start]
-    method = one.method or next((other.method for other in reversed(told) if other.method), None)
+    method = next((other.method for other in reversed(named) if other.method and other.start <= one.start), None)
     return _request_of(method, one.target)
 
 

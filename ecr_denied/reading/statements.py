@@ -41,6 +41,10 @@ _WORD_BEFORE, _WORD_AFTER = expression(r"\w*+$"), expression(r"\w*+")
 _GOES_ON = expression(r"(?:\\|\s[`^])\s*$")
 # logrus' name for what is said.
 _FIELD = expression(r"^(?:level=\w{1,8} )?msg=\"")
+# Where the sentence begins of which a clause is the end: behind a label, or with a capital letter.
+_OPENING = expression(r"(?:^|(?<=[:;] )|(?<![^\s\"'`(\[])(?=[A-Z]))[A-Za-z']++(?: [a-z']++){0,7} $")
+# What stands in brackets belongs to all that stands before it, up to one of these.
+_LABELS = (": ", '"', "`")
 # What follows a clause on its line and is still the same message: not the field after it in JSON, nor an SDK's trailer.
 # A credential helper's own words stand behind "out: `"; a quotation that opens there belongs to it.
 _REST = expression(
@@ -253,6 +257,8 @@ class Claim:
             start = max(self.passage.start_of(self.lines[0]), start - _REACH)
             # Behind a client's own words stands what became of its request.
             clauses = [c for c in self.clauses if c.weight > Strength.NET] or clauses
+        else:
+            start = self._opening(start)
         text, end = self.passage.text, max(clause.end for clause in clauses)
         end += len(_words(_REST.match(text, end)))
         words, mended = text[start:end], self._mended(start, end)
@@ -263,6 +269,18 @@ class Claim:
             around = Surroundings(f"{before}{mended}{self.passage.piped[end : end + _REACH]}")
             words = around.part(len(before), len(before) + end - start)
         return _FIELD.sub("", printable(" ".join(words.split())))
+
+    def _opening(self, start: int) -> int:
+        """Where the sentence begins of which the words from ``start`` on are the end."""
+        above = max(self.passage.start_of(self.lines[0]), start - _REACH)
+        before = self.passage.text[above:start].replace("\n", " ")
+        if before.endswith("(") or self.passage.text.startswith("(", start):
+            words = before[max((before.rfind(label) + len(label) for label in _LABELS if label in before), default=0) :]
+        elif self.passage.text[start].isupper():
+            return start
+        else:
+            words = _words(_OPENING.search(before))
+        return start - len(words.lstrip(" '"))
 
     @cached_property
     def extent(self) -> tuple[int, int]:

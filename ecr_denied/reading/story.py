@@ -242,9 +242,12 @@ class Story:
     def _fail(self, statement: Claim, verdict: Verdict) -> None:
         self._claim_for_login(statement.first_line, verdict)
         failure = self._failure(statement, verdict)
-        if self._scene.failed and not (_is_body(statement, verdict) and self._tellings.knows(failure, verdict.weight)):
-            failure = failure_from(statement)  # not the reason of the failure above: nothing of it is this one's
-        if self._scene.open:
+        is_reason = (
+            self._scene.failed and _is_body(statement, verdict) and self._tellings.knows(failure, verdict.weight)
+        )
+        if self._scene.failed and not is_reason:
+            failure = failure_from(statement)  # nothing of the failure above is this one's
+        if self._scene.open and not is_reason:
             self.report.announces(statement.first_line)
         self._tell(statement, failure, verdict.weight)
         self._scene = _Scene(line=statement.last_line)
@@ -286,7 +289,7 @@ class Story:
             self._tell(failed, failure_from(failed, image, self._scene.operation), words.weight)
 
     def _claim_for_login(self, line: int, verdict: Verdict) -> None:
-        """A login, or what lacks a login or credentials: the reason stands in the words just above."""
+        """A login, or what lacks a login, credentials or a cause: the reason stands in the words just above."""
         if unclaimed := self._just_unclaimed(line):
             reason, words = unclaimed
             if _is_why(words, verdict) or (verdict.cause is Cause.LOGIN_FAILED and words.weight > Strength.GUESS):
@@ -321,19 +324,17 @@ _LABEL = expression(r"\W{0,8}(?:\w++(?: \w++){0,2}: )?+")
 
 def _is_body(statement: Claim, verdict: Verdict) -> bool:
     """Whether it can be the body of the answer above: what a registry says stands there as it is, without a client."""
-    if statement.is_cause:
-        return True
-    if verdict.by is By.ANYONE or verdict.weight < Strength.CODE:
+    if statement.is_cause or verdict.by is By.ANYONE:
         return True
     return _LABEL.fullmatch(statement.text.partition(statement.core.match[0].strip())[0]) is not None
 
 
 def _is_why(words: Verdict, verdict: Verdict) -> bool:
-    """Whether words of AWS credentials say why a login is missing, or why there are none: a role was refused."""
+    """Whether words of AWS credentials say why a login is missing, why something failed, or why there are none."""
     if words.cause is not Cause.AWS_CREDENTIALS_FAILED:
         return False
-    lacks = verdict.cause is Cause.AWS_CREDENTIALS_FAILED and words.weight > verdict.weight
-    return lacks or verdict.cause is Cause.NOT_AUTHENTICATED
+    # Where a role was refused, those who take it have no credentials.
+    return verdict.cause in (Cause.NOT_AUTHENTICATED, Cause.UNCLASSIFIED, Cause.AWS_CREDENTIALS_FAILED)
 
 
 def _quoted(failure: Failure) -> Failure:

@@ -52,15 +52,15 @@ _REASONS: dict[Cause, frozenset[Cause]] = {
     Cause.UNCLASSIFIED: frozenset(Cause),
     # A login ends with these words when the command before it printed nothing.
     Cause.LOGIN_FAILED: _TOKENLESS | {Cause.CREDENTIAL_HELPER_FAILED},
-    # A scanner that finds no engine asks the registry itself.
-    Cause.LOCAL_FAILURE: _DENIALS
-    | {
-        Cause.NOT_AUTHENTICATED,
-        Cause.FORBIDDEN,
-        Cause.NOT_FOUND,
-        Cause.REPOSITORY_NOT_FOUND,
-        Cause.IMAGE_NOT_FOUND,
-        Cause.PLATFORM_MISMATCH,
+    # A scanner that finds no engine asks the registry itself, and may find no way there. A pipe that breaks is the end
+    # of the program that found no engine.
+    Cause.LOCAL_FAILURE: frozenset(Cause)
+    - {
+        Cause.UNCLASSIFIED,
+        Cause.LOGIN_FAILED,
+        Cause.CREDENTIAL_HELPER_FAILED,
+        Cause.AWS_CREDENTIALS_FAILED,
+        Cause.CONNECTION_CLOSED,
     },
     Cause.FORBIDDEN: _DENIALS | {Cause.PROXY_REFUSED},
     Cause.BAD_REQUEST: frozenset(
@@ -113,14 +113,13 @@ class _Event:
     fixed: tuple[object, ...]  # of the failure
 
     def take(self, failure: Failure, weight: Strength) -> None:
-        """Take another telling in; the words of the one that tells most are kept."""
-        words = failure if weight > self.weight else self.failure
+        """Take another telling in; of two that give the cause, the words of the stronger are kept."""
         if weight is Strength.NET < self.weight:
             return
         known = self.failure
         if self.weight is Strength.NET and known.tag and known.message.endswith(known.tag):
             known = known.model_copy(update={"tag": None})  # where a line ends, a wrap may have torn the tag
-        self.failure = _unified(known, failure, words)
+        self.failure = _unified(known, failure, failure if weight > self.weight else known)
         self.fixed = self.failure.fixed
         self.weight = max(self.weight, weight)
 
@@ -198,7 +197,9 @@ def _fit(one: Failure, other: Failure, *, torn: bool) -> bool:
     """Whether two tellings can be one failure's, by their causes, what was done and who tells it."""
     if one.cause is not other.cause and not _is_reason(one, other):
         return False
-    if not _agree(one.operation, other.operation) or not _agree(one.http_status, other.http_status):
+    if not _agree(one.operation, other.operation) and not _lacks_token(one, other):
+        return False
+    if not _agree(one.http_status, other.http_status):
         return False
     if not _agree(one.client, other.client) and not _may_be_of_two_clients(one, other, torn=torn):
         return False
@@ -211,9 +212,9 @@ def _all_agree(one: tuple[object, ...], other: tuple[object, ...], *, torn: bool
 
 
 def _is_reason(one: Failure, other: Failure) -> bool:
-    """Whether one can be the reason that the other lost."""
-    if not _may_turn_out(one, other) and not _may_turn_out(other, one):
-        return False
+    """Whether one can be the reason that the other, below it or above, lost."""
+    if not _may_turn_out(one, other) and not (_may_turn_out(other, one) and other.cause is not Cause.LOCAL_FAILURE):
+        return False  # the engine is asked first
     vague, reason = sorted((one, other), key=_fullness)
     return not vague.action or bool(reason.action)  # the reason of a denial names the action as well
 
@@ -222,6 +223,15 @@ def _may_turn_out(vague: Failure, reason: Failure) -> bool:
     if vague.cause is Cause.CREDENTIAL_HELPER_FAILED and not (reason.client or "").startswith(_HELPER):
         return False
     return reason.cause in _REASONS.get(vague.cause, ())
+
+
+def _lacks_token(one: Failure, other: Failure) -> bool:
+    """True if the other, below, is of a push or a pull without the token that could not be got."""
+    return (
+        one.operation is Operation.LOGIN
+        and one.cause in (Cause.CREDENTIAL_HELPER_FAILED, Cause.AWS_CREDENTIALS_FAILED)
+        and other.cause in (Cause.NOT_AUTHENTICATED, Cause.UNCLASSIFIED)
+    )
 
 
 def _may_be_of_two_clients(one: Failure, other: Failure, *, torn: bool) -> bool:
@@ -241,7 +251,7 @@ def _may_be_named_by(one: Failure, other: Failure) -> bool:
     """Whether one can say what the other leaves unnamed: only the same words said again, or words that tell less."""
     if _is_nameless(one) == _is_nameless(other) or _repeats(one.message, other.message):
         return True
-    if _is_of_another(one, other):
+    if _is_of_another(one, other) or _lacks_token(one, other):
         return True  # who asks AWS for a token, or the engine for an image, names no registry
     if _is_nameless(one):
         return other.registry is None
@@ -287,7 +297,7 @@ def _fullness(failure: Failure) -> tuple[int, int]:
 
 
 def _unified(one: Failure, other: Failure, words: Failure) -> Failure:
-    """What both tellings say, the fuller one first, in the words of one; the wording is one that gave the cause."""
+    """What both tellings say, the fuller one first, in the words of one that gave the cause."""
     fuller, poorer = (one, other) if _fullness(one) >= _fullness(other) else (other, one)
     more = vars(poorer)
     gaps = {name: more[name] for name, value in vars(fuller).items() if value is None}
@@ -295,5 +305,5 @@ def _unified(one: Failure, other: Failure, words: Failure) -> Failure:
     if of_client(poorer.client) and not of_client(fuller.client):
         gaps["client"] = poorer.client
     if words.cause is fuller.cause:
-        gaps["wording"] = words.wording
-    return fuller.model_copy(update={**gaps, "message": words.message})
+        gaps |= {"wording": words.wording, "message": words.message}
+    return fuller.model_copy(update=gaps)

@@ -22,7 +22,7 @@ _ENCODINGS = 6
 # How often of these as a form is, in which + is a blank.
 _FORMS = 3
 _PLUS = expression(r"\+")
-_BLANKS = expression(r"(?<=[ \t])[ \t]+")
+_BLANKS = expression(r"(?=\t|[ \t]{2})[ \t]++")
 _MARKS = expression(r"[%\\&^]|#0|''|\"\"")
 _ENCODED = expression(
     r"(?:%|\\x)(?<hex>[0-9A-Fa-f]{2})|\\u(?<hex>[0-9A-Fa-f]{4})"
@@ -128,10 +128,10 @@ def _decoded(reading: Reading) -> Iterator[Reading]:
     """
     for depth, level in enumerate(_levels(reading)):
         yield level
-        needless = [_BLANKS] if "  " in level.words or "\t" in level.words else []
+        if "  " in level.words or "\t" in level.words:
+            yield level.without(_BLANKS, lambda _: " ")
         if depth and not level.words.isprintable():
-            needless.append(_WRITTEN_OUT)
-        yield from (one for pattern in needless if (one := level.without(pattern, lambda _: "")) is not level)
+            yield level.without(_WRITTEN_OUT, lambda _: "")
         if depth < _FORMS and "+" in level.words:
             yield from _levels(level.without(_PLUS, lambda _: " "))
 

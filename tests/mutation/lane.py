@@ -81,6 +81,9 @@ def collected(tests: Sequence[str], work: Callable[[Lane], object]) -> None:
         # Samples and what they are of: the samples tell sooner.
         "-m",
         "not e2e and not proof and not lake and not site",
+        # What is measured tells of the machine as well.
+        "-k",
+        "not in_time",
     ]
     code = pytest.main([*options, *tests], plugins=[_Collecting(work)])
     gc.unfreeze()

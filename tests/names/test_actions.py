@@ -16,6 +16,7 @@ from ecr_denied.names.actions import (
     PULL_STEPS,
     PUSH_STEPS,
     can_be_part_of,
+    is_api_operation,
     is_ecr,
     is_known,
     is_layer_read,
@@ -106,9 +107,23 @@ def test_no_step_of_one_operation_alone_is_shared(action: str | None) -> None:
     assert not is_shared_step(action)
 
 
-@pytest.mark.parametrize("name", API_OPERATIONS)
-def test_no_operation_is_named_that_ecrs_api_does_not_have(name: str) -> None:
-    assert name in MODEL["operations"]
+# Services with operations of the same names.
+OTHERS = {
+    "codecommit": "2015-04-13",
+    "dlm": "2018-01-12",
+    "ecs": "2014-11-13",
+    "lambda": "2015-03-31",
+    "mediastore": "2017-09-01",
+    "schemas": "2019-12-02",
+}
+
+
+def test_the_operations_of_the_api_are_those_of_the_models_but_for_some_that_others_have_too() -> None:
+    own = {name for service in ("ecr", "ecr-public") for name in model(service, VERSIONS[service])["operations"]}
+    shared = own - API_OPERATIONS
+    assert own > API_OPERATIONS
+    assert shared <= {name for service, version in OTHERS.items() for name in model(service, version)["operations"]}
+    assert not any(map(is_api_operation, shared)) and all(map(is_api_operation, API_OPERATIONS))
 
 
 @pytest.mark.parametrize("name", [step for step in PUSH_STEPS if step != "BatchCheckLayerAvailability"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ecr_denied import parse
+from ecr_denied.names.clients import LOGINS
 from ecr_denied.reading.story import HOLD
 from ecr_denied.records import Command, Shell
 
@@ -23,6 +24,7 @@ def _command(text: str) -> Command | None:
     "text",
     [
         f"{_REFUSED}: {_HOST}",
+        f"docker run {_HOST}/app:v1\n{_REFUSED}",
         f"The push refers to repository [{_HOST}/app]\n{_REFUSED}",
         f"75% done\nFailed to pull image {_HOST}/app:v1: {_REFUSED}",
     ],
@@ -120,6 +122,7 @@ def test_a_cmdlet_is_powershells_and_has_options_of_its_own(prompt: str) -> None
         ("[me@host src]$ ", Shell.SH),
         ("PS C:\\Users\\me> ", Shell.POWERSHELL),
         ("PS> ", Shell.POWERSHELL),
+        ("2026-11-25T10:00:21Z PS C:\\> ", Shell.POWERSHELL),
         ("C:\\Users\\me>", Shell.CMD),
         ("C:\\>", Shell.CMD),
         ("C:\\> ", Shell.CMD),
@@ -181,8 +184,23 @@ def test_a_login_asks_in_the_region_of_its_environment_unless_it_names_one(above
     assert (command and command.region) == region
 
 
+@pytest.mark.parametrize("frame", ["", "2026-11-25T10:00:21Z "])
+def test_a_program_is_typed_behind_a_prompt_whatever_frames_it(frame: str) -> None:
+    command = _command(f"{frame}$ sudo nerdctl run {_HOST}/app:v1\n{_REFUSED}")
+    assert command and (command.shell, command.program, command.sudo) == (Shell.SH, "nerdctl", True)
+
+
+@pytest.mark.parametrize("program", LOGINS)
+def test_the_host_of_any_programs_login_is_kept(program: str) -> None:
+    login = f"{' '.join(LOGINS[program])} login --username AWS --password-stdin {_HOST}"
+    command = _command(f"$ aws ecr get-login-password | {login}\n{_REFUSED}")
+    assert command and (command.program, command.login_host) == (program, _HOST)
+
+
 def test_powershell_shows_in_how_it_prints_an_error() -> None:
     assert _command(f"docker : {_REFUSED}: {_HOST}") == Command(shell=Shell.POWERSHELL)
+    command = _command(f"{_PUSH}\ndocker : {_REFUSED}: {_HOST}")
+    assert command and (command.shell, command.program) == (Shell.POWERSHELL, "docker")
 
 
 @pytest.mark.parametrize(
@@ -206,23 +224,22 @@ def test_layers_count_from_the_opening_of_the_push(progress: str, layers: int | 
     before = (
         f"The push refers to repository [{_HOST}/other]\n13a553d823a0: Pushed\nv1: digest: sha256:82cdd405 size: 899"
     )
-    command = _command(f"{before}\n$ {_PUSH}\nThe push refers to repository [{_HOST}/app]\n{progress}{_REFUSED}")
-    assert command and command.layers_pushed == layers
+    opened = f"The push refers to repository [{_HOST}/app]\n{progress}{_REFUSED}"
+    for typed in ("", f"$ {_PUSH}\n"):
+        command = _command(f"$ docker push {_HOST}/other:v1\n{before}\n{typed}{opened}")
+        assert command and command.layers_pushed == layers
+    command = _command(f"{before.partition(chr(10) + 'v1')[0]}\n{opened}")
+    assert (command and command.layers_pushed) == layers
+    command = _command(f"{before}\n$ docker push {_HOST}/app:v1\n{_REFUSED}")
+    assert command and command.layers_pushed is None
 
 
-def test_a_command_far_above_is_not_the_one_that_failed() -> None:
-    text = "\n".join(
-        (f"$ aws ecr get-login-password --profile dev | {_LOGIN}", *["ok"] * (HOLD + 1), f"{_REFUSED}: {_HOST}")
-    )
-    assert _command(text) is None
-
-
-def test_what_was_known_of_a_command_far_above_is_forgotten() -> None:
-    text = "\n".join(
-        (f"$ aws ecr get-login-password --profile dev | {_LOGIN}", *["ok"] * (HOLD + 1), f"$ {_PUSH}", _REFUSED)
-    )
-    command = _command(text)
-    assert command and command.profile is None
+@pytest.mark.parametrize(("between", "profile"), [(HOLD, None), (HOLD - 1, "dev")])
+@pytest.mark.parametrize("typed", ["", f"$ {_PUSH}\n"])
+def test_what_was_known_of_a_command_far_above_is_forgotten(between: int, profile: str | None, typed: str) -> None:
+    above = f"$ aws ecr get-login-password --profile dev | {_LOGIN}\n"
+    command = _command(f"{above}{'ok' * bool(between)}{chr(10) * between}{typed}{_REFUSED}: {_HOST}")
+    assert (command and command.profile) == profile
 
 
 def test_what_fails_below_is_not_of_the_command_that_failed_above() -> None:
@@ -257,8 +274,7 @@ def test_no_role_is_known_where_none_was_refused_by_name(above: str) -> None:
 
 
 def test_a_role_that_was_not_assumed_is_known_below() -> None:
-    text = f"User: arn:aws:iam::444455556666:user/ci {_NOT_ASSUMED}\n$ {_PUSH}\n{_REFUSED}"
-    *_, last = parse(text)
+    *_, last = parse(f"User: arn:aws:iam::444455556666:user/ci {_NOT_ASSUMED}\n$ {_PUSH}\n{_REFUSED}")
     assert last.command and last.command.role == "arn:aws:iam::111122223333:role/push"
 
 

@@ -8,6 +8,7 @@ from ecr_denied import Cause, Failure, parse
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, By, Does, Note, Other, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import PUSH
+from ecr_denied.names.actions import API_OPERATIONS, step_of
 from ecr_denied.names.hosts import LAYER_BUCKET, LAYER_DISTRIBUTIONS
 from ecr_denied.reading.reader import Reader
 from ecr_denied.records import Operation, Told
@@ -24,6 +25,33 @@ def said(text: str, by: By, strength: Strength | None = None, cause: Cause = Cau
     verdict = Verdict("verdict", "the frobnicator refused", cause, by=by, strength=strength, source="x")
     reader = Reader((PUSHING, FOR, verdict, *OTHERS))
     return [*reader.feed(text.encode()), *reader.flush()]
+
+
+@looped("operation", sorted(API_OPERATIONS - {"DeleteRepositoryPolicy", "DeleteRepositoryCreationTemplate"}))
+@looped("code", ["AccessDenied", "ExpiredTokenException", "ThrottlingException", "ServerException", "KmsException"])
+def test_no_refusal_of_an_operation_that_ecr_alone_has_is_passed_over(operation: str, code: str) -> None:
+    failure, *more = parse(f"An error occurred ({code}) when calling the {operation} operation: it was so")
+    assert not more and failure.client == "aws-api"
+    assert failure.operation is step_of(operation) or failure.cause is Cause.AWS_CREDENTIALS_FAILED
+
+
+@looped("name", ["", "secret", "decrypt", "https://ecr.example.com/x", "my-ecr", "DescribeImages", "the-ecr-thing"])
+def test_no_words_of_anybody_are_of_ecr_beside_what_is_none_of_its_names(name: str) -> None:
+    assert not parse(f"{name}: Unable to locate credentials")
+
+
+@looped(
+    "name",
+    [
+        *("ECR", "the ecr", "amazon-ecr", "ecr-login", "AmazonECRClient", "EcrClient", "ecrClient", "Get-ECRImage"),
+        *("software.amazon.awssdk.services.ecr", "aws::ecr", "Amazon.ECR", "UploadLayerPart", "SetRepositoryPolicy"),
+        *("InitiateLayerUpload", "CompleteLayerUpload", "GetDownloadUrlForLayer", "GetAuthorizationToken"),
+        "GetRepositoryPolicy",
+    ],
+)
+def test_the_words_of_anybody_are_of_ecr_beside_any_of_its_names(name: str) -> None:
+    (failure,) = parse(f"{name} : Unable to locate credentials")
+    assert failure.cause is Cause.AWS_CREDENTIALS_FAILED
 
 
 REFUSED = "the frobnicator refused"

@@ -42,6 +42,23 @@ def test_no_name_is_lent_where_the_input_is_long_or_names_another_or_something_e
     assert names(text) == [NOTHING]
 
 
+def test_a_service_that_names_the_image_in_what_it_says_next_tells_of_one_failure() -> None:
+    refused = "Failed to pull your application image. Be sure you configure your service with a valid access role"
+    text = f"[AppRunner] {refused} to your ECR repository.\n[AppRunner] Deployment with ID : 7 failed. {IMAGE}"
+    assert {failure.fingerprint for failure in read(text)} == {failure.fingerprint for failure in read(text)[:1]}
+    assert set(names(text)) == {(HOST, "team/app", "v1")}
+
+
+def test_a_login_that_no_command_shows_is_lent_the_region_alone() -> None:
+    refused = "An error occurred (UnrecognizedClientException) when calling the GetAuthorizationToken operation: x\n"
+    (failure,) = read(f"{refused}{APART}{IMAGE}")
+    assert (failure.region, failure.registry, failure.repository) == ("eu-west-1", None, None)
+    (failure,) = read(f"$ aws ecr get-login-password --region us-east-1\n{refused}{APART}{IMAGE}")
+    assert (failure.region, failure.registry, failure.repository) == NOTHING
+    (failure,) = read(f"{refused}{APART}{IMAGE}{IMAGE.replace('eu-west-1', 'eu-west-3')}")
+    assert failure.region is None
+
+
 CLIENTS = "no basic auth credentials\n"
 
 

@@ -58,7 +58,30 @@ ENDPOINTS = {
     'Get "https://***.dkr.ecr.eu-west-1.amazonaws.com/v2/": EOF': Endpoint(kind=REGISTRY),
     "lookup prod-***-starport-layer-bucket.s3.eu-west-1.amazonaws.com: no such host": Endpoint(kind=LAYERS),
     f"{PUSH}lookup api.ecr.<region>.amazonaws.com: no such host": Endpoint(kind=EndpointKind.API),
+    # a word, and a name that was asked
+    f'push of {HOST}/app: Get "https://registry/v2/": no basic auth credentials': Endpoint(kind=REGISTRY),
+    f'push of {HOST}/app: Get "https://mirror.corp/x": no basic auth credentials': Endpoint(host="mirror.corp"),
+    f'Get "https://{HOST}/v2/": dial tcp: lookup mirror.corp: no such host': Endpoint(host="mirror.corp"),
+    f'Get "https://{HOST}": EOF': Endpoint(kind=REGISTRY, host=HOST),
+    # what names nobody, or what is named behind
+    f'https://{HOST}/v2/ failed with status code [manifests v1]: 403 Forbidden': Endpoint(kind=REGISTRY, host=HOST),
+    f'Failed to pull image "{HOST}/team/app:v1": i/o timeout, as of lookup mirror.corp': None,
+    f"{PUSH}i/o timeout from https://{HOST}/v2/ or https://{BUCKET}/x": Endpoint(kind=REGISTRY, host=HOST),
+    f"{PUSH}https://{BUCKET}/x: i/o\ntimeout https://{HOST}/v2/": Endpoint(kind=LAYERS, host=BUCKET),
+    # what is said without a host, and where a host of the kind is named
+    "Cannot connect to the Docker daemon. Failed to push " + HOST: Endpoint(kind=EndpointKind.LOCAL),
+    f"lookup mirror.corp: no such host: proxyconnect tcp: x, for {HOST}": Endpoint(host="mirror.corp"),
+    f"https://{HOST}/v2/: GetAuthorizationToken: RequestExpired at https://{API}/": Endpoint(
+        kind=EndpointKind.API, host=API
+    ),
+    f'Get "https://{HOST}/v2/": Forbidden': Endpoint(kind=EndpointKind.PROXY),
     # addresses
+    f"{PUSH}dial tcp 10.0.0.1:443: dial tcp 10.0.0.2:443: i/o timeout": Endpoint(address="10.0.0.2:443"),
+    f"{PUSH}i/o timeout: dial tcp 10.0.0.1:443, dial tcp 10.0.0.2:443": Endpoint(address="10.0.0.1:443"),
+    f"{PUSH}dial unix /run/frob.sock: i/o timeout": Endpoint(kind=EndpointKind.LOCAL, address="/run/frob.sock"),
+    f'Get "https://{HOST}/v2/": i/o timeout (https://{HOST}/v2/) [manifests v1]: dial tcp 10.0.0.1:443': Endpoint(
+        kind=REGISTRY, host=HOST, address="10.0.0.1:443"
+    ),
     f'Get "https://{HOST}/v2/": dial tcp 52.219.0.1:443: i/o timeout': Endpoint(
         kind=REGISTRY, host=HOST, address="52.219.0.1:443"
     ),
@@ -95,6 +118,7 @@ REQUESTS = {
     f'GET "https://{HOST}/v2/team/app/tags/list": EOF': Request(method="GET", target=TAGS),
     f'Get "https://{BUCKET}/x": EOF': Request(method="GET", target=BLOB),
     f"https://{HOST}/v2/team/app/manifests/v1: EOF": Request(target=MANIFEST),
+    f'https://{HOST}/v2/team/app/manifests/v1: EOF, then GET "https://{HOST}/v2/"': Request(target=MANIFEST),
     f'Put "https://{HOST}/v2/team/app/manifests/v1": Get "https://{HOST}/v2/": EOF': Request(method="GET"),
     f"pulling from host {HOST} failed with status code [manifests v1]: 403 Forbidden": Request(target=MANIFEST),
     f'failed to resolve reference "{HOST}/team/app:v1": https://{HOST}/v2/app/blobs/sha256:ab: 404 Not Found': Request(
@@ -106,6 +130,16 @@ REQUESTS = {
 @pytest.mark.parametrize("text", REQUESTS)
 def test_the_request_is_the_one_whose_answer_the_words_that_decide_tell(text: str) -> None:
     assert read(text).request == REQUESTS[text]
+
+
+def test_how_far_a_clock_is_off_is_told() -> None:
+    signed = "Signature expired: 20260101T100000Z is now earlier than 20260101T101000Z (20260101T101500Z - 5 min.)"
+    refused = (
+        f"An error occurred (InvalidSignatureException) when calling the GetAuthorizationToken operation: {signed}"
+    )
+    assert read(refused).clock_skew == -900
+    shown = "current time 2026-01-01T10:00:00Z is before 2026-01-01T10:10:00Z"
+    assert read(f"https://{HOST}/v2/: x509: certificate is not yet valid: {shown}").clock_skew == -600
 
 
 def test_the_helper_that_is_named_is_told() -> None:

@@ -230,3 +230,19 @@ def test_no_name_goes_on_from_above_a_statement_to_below_it() -> None:
     torn = "https://{}11122223333.dkr.ecr.eu-west-1.amazonaws.com/v2/\n"
     assert parse(torn.format("1") + "tls: handshake failure\n") != []
     assert parse(torn.format("1\ntls: handshake failure\n")) == []
+
+
+@looped(
+    "label, sentence",
+    [
+        ("Error: ", "An error occurred (ExpiredTokenException) when calling the GetAuthorizationToken operation"),
+        ("x: ", "An error occurred (ThrottlingException) when calling the BatchGetImage operation: Rate exceeded"),
+        ('"m":"', "The key is gone. (Service: AWSKMS; Status Code: 400; Error Code: AccessDeniedException; Request)"),
+        ("Error response from daemon: ", f"pull access denied for {HOST}, repository does not exist"),
+        ("pushed v1 denied: ", "Your authorization token has expired. Reauthenticate and try again."),
+    ],
+)
+def test_what_is_said_is_a_sentence_from_its_beginning(label: str, sentence: str) -> None:
+    for before in ("", label, f"2026-11-25T10:00:21Z {label}"):
+        (failure,) = parse(f"$ docker push {HOST}/team/app:v1\n{before}{sentence}\n")
+        assert failure.message == sentence

@@ -629,6 +629,13 @@ def test_a_code_in_the_middle_of_other_words_is_no_reason_of_the_status_above() 
     assert [failure.repository for failure in scan([text.encode()])] == ["team/app", None]
 
 
+def test_what_an_object_shows_below_an_error_names_it_in_a_long_input_too() -> None:
+    text = f"Error: read ECONNRESET\n  config: {{\n    url: 'https://{HOST}/v2/team/app/manifests/v1',\n  }}\n"
+    above = "nothing\n" * 201
+    (failure,) = scan([f"{above}{text}".encode()])
+    assert (failure.cause, failure.registry, failure.repository) == (Cause.CONNECTION_CLOSED, HOST, "team/app")
+
+
 def test_the_same_status_right_below_is_the_same_failures() -> None:
     status = STATUS.replace("403 Forbidden", "500 Internal Server Error")
     text = f"{status}nothing\nHTTP/1.1 500 Internal Server Error\n"

@@ -75,14 +75,10 @@ REASONS: dict[Cause, set[Cause]] = {
         Cause.TLS_FAILED,
         Cause.RATE_LIMITED,
     },
-    Cause.LOCAL_FAILURE: DENIALS
-    | {
-        Cause.NOT_AUTHENTICATED,
-        Cause.FORBIDDEN,
-        Cause.NOT_FOUND,
-        Cause.REPOSITORY_NOT_FOUND,
-        Cause.IMAGE_NOT_FOUND,
-        Cause.PLATFORM_MISMATCH,
+    Cause.LOCAL_FAILURE: set(CAUSES)
+    - {
+        *(Cause.UNCLASSIFIED, Cause.LOGIN_FAILED, Cause.CREDENTIAL_HELPER_FAILED),
+        *(Cause.AWS_CREDENTIALS_FAILED, Cause.CONNECTION_CLOSED),
     },
 }
 # The vaguer of two is not kept.
@@ -113,7 +109,9 @@ def told(*lines: str) -> list[Failure]:
 
 
 def may_be_one(one: Cause, other: Cause) -> bool:
-    return one is other or other in REASONS.get(one, ()) or one in REASONS.get(other, ())
+    """Whether the second can be told below the first and be the same failure; the engine is asked first of all."""
+    is_last = other is Cause.LOCAL_FAILURE and one is not Cause.UNCLASSIFIED
+    return one is other or other in REASONS.get(one, ()) or (one in REASONS.get(other, ()) and not is_last)
 
 
 def rank(cause: Cause) -> int:
@@ -139,9 +137,10 @@ def test_the_cause_that_tells_more_is_kept_however_much_else_the_vague_telling_s
     more = f"{HOST}/team/app:v1"
     for reason in REASONS[vague]:
         if rank(reason) > rank(vague):
-            for pair in ((says(vague, more), says(reason)), (says(reason), says(vague, more))):
-                (failure,) = told(*pair)
-                assert (failure.cause, failure.tag) == (reason, "v1")
+            for pair in ((vague, reason), (reason, vague)):
+                if may_be_one(*pair):
+                    (failure,) = told(*(says(cause, *([more] if cause is vague else [])) for cause in pair))
+                    assert (failure.cause, failure.tag) == (reason, "v1")
 
 
 def test_every_cause_is_told_with_its_own_words_when_it_stands_alone() -> None:
@@ -185,6 +184,22 @@ def test_what_the_helper_says_itself_is_the_reason_of_what_docker_says_of_it() -
     assert (failure.cause, failure.client) == (Cause.AWS_CREDENTIALS_FAILED, "docker-credential-ecr-login")
     by_another = "$ aws ecr get-login\nUnable to locate credentials\n"
     assert len(list(group(each(by_another + told_by_docker)))) == 2
+
+
+def test_a_pull_without_the_token_that_a_node_could_not_get_is_one_failure_with_that() -> None:
+    provider = (
+        'E1 plugin.go:226] "Failed getting credential from external registry credential provider" err="error execing'
+        f' credential provider plugin ecr-credential-provider for image {HOST}/team/app: exit status 1"\n'
+    )
+    pull = (
+        f'E1 kuberuntime_image.go:55] "Failed to pull image" err="failed to resolve reference \\"{HOST}/team/app:v1\\":'
+        " pull access denied, repository does not exist or may require authorization: authorization failed:"
+        ' no basic auth credentials"\n'
+    )
+    (failure,) = group(each(provider + pull))
+    assert (failure.cause, failure.operation, failure.tag) == (Cause.CREDENTIAL_HELPER_FAILED, Operation.LOGIN, "v1")
+    assert len(list(group(each(pull + provider)))) == 2
+    assert len(list(group(each(provider + pull.replace("team/app", "team/web"))))) == 2
 
 
 def test_the_helpers_reason_is_kept_however_much_else_docker_says() -> None:
@@ -404,11 +419,12 @@ def test_a_denial_by_another_policy_is_another_failure() -> None:
     assert first.policy and second.policy and first.policy.arn != second.policy.arn
 
 
-@pytest.mark.parametrize("causes", [(Cause.LOCAL_FAILURE, Cause.FORBIDDEN), (Cause.FORBIDDEN, Cause.LOCAL_FAILURE)])
-def test_the_reason_of_a_local_failure_is_kept_whichever_telling_is_fuller(causes: tuple[Cause, Cause]) -> None:
-    fuller, poorer = says(causes[0], f"{HOST}/team/app:v1"), says(causes[1])
-    kept = [failure.cause for failure in (*told(fuller, poorer), *told(poorer, fuller))]
-    assert kept == [Cause.FORBIDDEN, Cause.FORBIDDEN]
+def test_who_finds_no_engine_and_asks_the_registry_is_told_of_in_the_words_of_what_came_of_it() -> None:
+    for named in ((f"{HOST}/team/app:v1", f"{HOST}/team/app"), (f"{HOST}/team/app", f"{HOST}/team/app:v1")):
+        engine, registry = says(Cause.LOCAL_FAILURE, named[0]), says(Cause.CONNECTION_FAILED, named[1])
+        (failure,) = told(engine, registry)
+        assert (failure.cause, failure.tag, failure.message) == (Cause.CONNECTION_FAILED, "v1", registry.strip())
+        assert len(told(registry, engine)) == 2
 
 
 # --- what one names and the other does not --------------------------------------------------------------

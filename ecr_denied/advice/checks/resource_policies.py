@@ -147,13 +147,14 @@ REPOSITORY_POLICY = CheckItem(
                 _lacks_caller,
                 adds=True,
             ),
+            # Beside the two that a grant is missing for: a message tells three answers.
+            shared.REPOSITORY_MISSING,
             Answer(
                 "policy-grants",
                 "such an Allow",
                 "this side allows it, unless a Condition or a Deny there speaks against it",
                 _wants_allow,
             ),
-            shared.REPOSITORY_MISSING,
         ),
     ),
     statement=statements.repository_grant,

@@ -33,7 +33,7 @@ ENTRIES = (
     ),
     Verdict(
         "refused",
-        "(operation error ECR[ PUBLIC]: ({ecr_operation}|{word})|\\(Service: [Amazon]ECR[ ][Public](;|,) Status Code: {status})",
+        "(operation error ECR[ PUBLIC]: {operation}|\\(Service: [Amazon]ECR[ ][Public](;|,) Status Code: {status})",
         Cause.UNCLASSIFIED,
         by=ECR,
         strength=Strength.GUESS,

@@ -225,4 +225,33 @@ ENTRIES = (
             "go build -o docker-credential-ecr-login ./cli/docker-credential-ecr-login",
         ],
     ),
+    Verdict(
+        "host-refused",
+        "(invalid AWS registry: '{reference}'|(failed to parse the ECR URL|invalid ECR URL is received): {reference})",
+        Cause.UNCLASSIFIED,
+        by=CLIENT,
+        strength=Strength.SENTENCE,
+        operation=Operation.LOGIN,
+        source="fluxcd/pkg auth/aws; hashicorp/packer-plugin-docker builder/docker; project-zot/zot pkg/extensions/sync: a host that each does not take for one of ECR's",
+        reads={
+            "failed to get credential from aws: invalid AWS registry: '***'. must match": dict(
+                cause="unclassified", registry=None, operation="login"
+            ),
+            **each(
+                [
+                    f"failed to get credential from aws: invalid AWS registry: '{HOST}x'. must match ^([0-9]{{12}})\\.dkr",
+                    f"Error fetching ECR credentials: Failed to parse the ECR URL: {HOST}x it should be on the form <account number>.dkr.ecr.<region>.amazonaws.com",
+                    f'{{"error":"invalid ECR URL is received: https://{HOST}x","message":"failed to retrieve credentials using ECR credentials helper."}}',
+                ],
+                cause="unclassified",
+                registry=f"{HOST}x",
+                wording="helpers.host-refused",
+            ),
+        },
+        not_reads=[
+            f"{ELSEWHERE}failed to get credential from aws: invalid AWS registry: '***'. must match",
+            "failed to get credential from aws: invalid AWS registry: 'registry.example.com'. must match",
+            '{"error":"invalid ECR URL is received: https://registry.example.com","message":"failed"}',
+        ],
+    ),
 )

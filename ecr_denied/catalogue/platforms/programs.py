@@ -432,7 +432,7 @@ ENTRIES = (
                 cause="aws-credentials-failed", operation="login", client="zot", wording="aws_credentials.expired"
             ),
             f'{{"level":"error","error":"invalid ECR URL is received: https://{HOST}x","message":"failed to retrieve credentials using ECR credentials helper."}}': dict(
-                cause="aws-credentials-failed", client="zot"
+                cause="unclassified", client="zot"
             ),
         },
         not_reads=["zot failed to retrieve the credentials of registry.example.com"],

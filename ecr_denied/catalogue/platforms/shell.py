@@ -1,8 +1,8 @@
 """Commands that somebody typed or a script repeated. They open a push or a pull."""
 
-from ecr_denied.catalogue.entry import Does, Note
+from ecr_denied.catalogue.entry import ANYONE, Does, Note, Verdict
 from ecr_denied.catalogue.examples import DENIED, HOST, each
-from ecr_denied.terms import Operation
+from ecr_denied.terms import Cause, Operation
 
 _TOOLS = (
     "(docker|podman|buildah|nerdctl|crane|oras|helm|images|compose|sinker|finch|wasm-to-oci|imgpkg|img|apptainer|werf)"
@@ -131,6 +131,32 @@ ENTRIES = (
             ),
         },
         not_reads=["AWS_REGION: me-central-1", "AWS_REGION: me-central-1\nError: read ECONNRESET"],
+    ),
+    Verdict(
+        "command-failed",
+        "docker (push|pull) {typed} (failed{stop}|failed:|exited with[ error] code)",
+        Cause.UNCLASSIFIED,
+        by=ANYONE,
+        source="aws/aws-cdk cdk-assets bin/shell.ts; Pulumi's Docker provider: what they say of a command that they ran",
+        reads={
+            **{
+                f"pulumi:pulumi:Stack (web-prod): docker {verb} {HOST}/app:v1 {failed}": dict(
+                    cause="unclassified", operation=verb, repository="app", tag="v1"
+                )
+                for verb in ("push", "pull")
+                for failed in ("failed", "failed: no idea", "exited with code 1", "exited with error code 1")
+            },
+            f"docker push {HOST}/app:v1 failed: i/o timeout": dict(cause="connection-failed"),
+            f"error: ExpiredTokenException: The security token included in the request is expired\ndocker push {HOST}/app:v1 failed": dict(
+                cause="aws-credentials-failed", operation="login", repository="app", tag="v1"
+            ),
+        },
+        not_reads=[
+            f"$ docker push {HOST}/app:v1 || echo failed",
+            f"$ docker push {HOST}/app:v1\nFailed to build the documentation",
+            "docker push registry.example.com/app:v1 failed",
+            "docker push app:v1 failed",
+        ],
     ),
     _failed("push", Operation.PUSH),
     _failed("pull", Operation.PULL),
