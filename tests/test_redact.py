@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from itertools import product
+from unicodedata import category
 from urllib.parse import quote
 
 import pytest
@@ -96,20 +97,35 @@ def test_no_secret_is_left_where_a_blank_is_several_or_a_tab(blank: str) -> None
     assert not [text for text, value in texts if value in redact(text)]
 
 
+_UNICODE = [chr(code) for code in range(0x80, 0x10000)]
+# Signs that are read as a blank, a hyphen, a quotation mark or a letter of ASCII, by their category in Unicode.
+_BLANKS = [sign for sign in _UNICODE if category(sign) == "Zs"]
+_HYPHENS = [*(sign for sign in _UNICODE if category(sign) == "Pd" and "\u2010" <= sign <= "\u2015"), "\u2212"]
+_QUOTES = [sign for sign in _UNICODE if (category(sign) in ("Pi", "Pf") and sign < "\u2e00") or sign in "\u201a\u201e"]
+_WIDE = {chr(code): chr(code + 0xFEE0) for code in range(ord("!"), ord("~") + 1)}
+
+
 @looped(
     "words",
     [
-        *(
-            f"password={opens}{{}}{closes}"
-            for opens, closes in ("\u2018\u2019", "\u201c\u201d", "\u2039\u203a", "\xab\xbb")
-        ),
-        *(f"docker login {hyphen * 2}password {{}}" for hyphen in "\u2010\u2011\u2013\u2212"),
-        *("Bearer\xa0{}", "pass\uff1d{}", "\uff50\uff41\uff53\uff53={}"),
+        *(f"Bearer{blank}{{}}" for blank in _BLANKS),
+        *(f"docker login {hyphen * 2}password {{}}" for hyphen in _HYPHENS),
+        *(f"password={quote}{{}}{quote}" for quote in _QUOTES),
+        "".join(_WIDE[letter] for letter in "db_password=") + "{}",
+        "".join(_WIDE[letter] for letter in "DB_SECRET:") + "{}",
+        "".join(_WIDE[letter] for letter in "https://ada:") + "{}@h",
+        f"docker login {_WIDE['~']} --password {{}}",
     ],
 )
 def test_no_secret_is_left_behind_signs_that_stand_for_those_of_ascii(words: str) -> None:
     secret = "correct horse" if words.startswith("password=") else LETTERS
     assert redact(words.format(secret)) == words.format("[REDACTED]")
+
+
+@looped("sign", ["\\u200b", "\\u001b[31m", "\x1b]8;;https://h\x07", "\x1b[1m", "[1m"])
+@looped("words", ["DB_PASS{}WORD=hunter2", "api_{}key: hunter2"])
+def test_no_secret_is_left_where_its_key_is_cut_by_what_is_not_seen(words: str, sign: str) -> None:
+    assert "hunter2" not in redact(words.format(sign))
 
 
 @looped("key", ["PASS", "DOCKER_PASSWORD", "aws_secret_access_key", "AWS_SESSION_TOKEN", "api_key"])
