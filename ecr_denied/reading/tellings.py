@@ -197,9 +197,8 @@ def _fit(one: Failure, other: Failure, *, torn: bool) -> bool:
     """Whether two tellings can be one failure's, by their causes, what was done and who tells it."""
     if one.cause is not other.cause and not _is_reason(one, other):
         return False
-    if not _agree(one.operation, other.operation) and not _lacks_token(one, other):
-        return False
-    if not _agree(one.http_status, other.http_status):
+    are_of_one = _agree(one.operation, other.operation) or _lacks_token(one, other)
+    if not are_of_one or not _agree(one.http_status, other.http_status):
         return False
     if not _agree(one.client, other.client) and not _may_be_of_two_clients(one, other, torn=torn):
         return False

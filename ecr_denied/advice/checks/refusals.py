@@ -6,8 +6,9 @@ from ecr_denied.advice import commands
 from ecr_denied.advice.answers import SENTENCE, Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
-from ecr_denied.advice.evidence import is_public, is_pull, is_resourceless, pulls_as_service
-from ecr_denied.records import RunBy
+from ecr_denied.advice.evidence import is_public, is_pull, is_resourceless, pulls_as_service, sends_manifest
+from ecr_denied.advice.question import of_cause
+from ecr_denied.records import Cause, RunBy
 
 __all__ = ["ASK_FOR_THE_REASON", "READ_THE_MESSAGE", "TRAIL"]
 
@@ -37,12 +38,16 @@ ASK_FOR_THE_REASON = CheckItem(
     reasons=(
         Text("no-reason", "The text gives no reason, or it is cut off."),
         Text("bare-403", "The text is a bare 403: a HEAD answer has no body, and some clients drop the one they got."),
-        # The registry gives manifests by itself (distribution specification, pulling manifests).
-        Text("bare-manifest", "The registry itself refused, not the store of its layers; the text does not say why."),
         Text("no-upstream", "ECR Public has no upstream of its own.", is_public),
         Text("ask-otherwise", "If the registry did refuse, it says more to another request."),
     ),
     notes=(
+        # The registry gives manifests by itself (distribution specification, pulling manifests).
+        Text(
+            "bare-manifest",
+            "The registry itself refused, not the store of its layers; the text does not say why.",
+            sends_manifest & of_cause(Cause.FORBIDDEN),
+        ),
         Text("full-refusal", "A full refusal names caller, action and kind of policy."),
         Text(
             "cli-identity", "The answer is for the CLI's own identity, which may not be the one behind docker's token."

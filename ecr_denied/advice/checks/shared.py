@@ -20,6 +20,7 @@ from ecr_denied.advice.evidence import (
     needs_repository,
     searches_deny,
 )
+from ecr_denied.advice.question import Question
 from ecr_denied.advice.wordings import had_credentials
 
 __all__ = [
@@ -124,7 +125,7 @@ MANIFEST_MISSING = Answer(
 
 # --- credentials
 # What logs in by itself has no login of docker's.
-keeps_dockers_login = has_token & ~has_own_login
+keeps_dockers_login: Question = has_token & ~has_own_login
 # The caller that a sentence names is the one whose token or signature was sent, so a token of that caller's is refused
 # again (ECR user guide, registry_auth). Without a name, docker's token may be anybody's.
 _expected = ~names_caller & ~has_token & ~had_credentials
