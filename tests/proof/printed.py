@@ -33,6 +33,7 @@ from tests.proof.accounts import CALLER, OWNER, ROLE, SESSION, USER
 from tests.proof.worlds import DIGEST, PREFIX, REGION, REPOSITORY, TAG, role
 
 __all__ = [
+    "PLACEHOLDER",
     "Printed",
     "commands",
     "drawn",
@@ -242,6 +243,7 @@ def filling(account: str, run_by: RunBy | None = None) -> Mapping[str, str]:
         "<policy-arn>": policy,
         "<prefix>": PREFIX,
         "<region>": REGION,
+        "<region-of-the-push>": REGION,
         "<registry-id>": OWNER,
         "<instance-id>": "i-0a1b2c3d4e5f60718",
         "<repository>": REPOSITORY,
