@@ -127,6 +127,10 @@ def sends_manifest(failure: Failure) -> bool:
     return failure.request is not None and failure.request.target is RequestTarget.MANIFEST
 
 
+# The registry gives manifests by itself (distribution specification, pulling manifests).
+is_manifest_refused: Question = sends_manifest & of_cause(Cause.FORBIDDEN)
+
+
 @question(says="if containerd asked for a manifest among the layers")
 def is_second_try(failure: Failure) -> bool:
     """It does so after its first request failed."""
@@ -396,20 +400,14 @@ is_held_back: Question = of_wording("sdk.image-inaccessible", says="if ECR holds
 is_pod_identity: Question = of_wording(
     "aws_credentials.pod-role-not-assumed", says="if EKS could not assume a pod's role"
 )
+_is_refused_by_sts = of_wording("aws_credentials.role-refused", "aws_credentials.provider-missing")
 # The words need not name the role.
-is_role_not_assumed: Question = of_wording(
-    "aws_credentials.role-not-assumed",
-    "aws_credentials.role-refused",
-    "aws_credentials.provider-missing",
-    says="if a role could not be assumed",
+is_role_not_assumed: Question = (_is_refused_by_sts | of_wording("aws_credentials.role-not-assumed")).told(
+    "if a role could not be assumed"
 )
 # Of a signed call STS names the caller, in a sentence of IAM's; so a token of another issuer's was sent.
-is_role_refused: Question = Question(
-    lambda failure: (
-        failure.wording in ("aws_credentials.role-refused", "aws_credentials.provider-missing")
-        or (is_role_not_assumed(failure) and failure.http_status == 403)
-    ),
-    "if STS refused the role",
+is_role_refused: Question = (_is_refused_by_sts | (is_role_not_assumed & with_status(403))).told(
+    "if STS refused the role"
 )
 
 
@@ -423,7 +421,7 @@ def comes_by_token(failure: Failure) -> bool:
 @question(says="if AWS did not know the credentials in a region that has to be enabled")
 def is_opt_in_told(failure: Failure) -> bool:
     """An account has to enable the region."""
-    where = failure.region or facts_of(failure).command.region
+    where = facts_of(failure).region
     is_unknown = failure.wording in ("aws_credentials.unknown-client", "aws_credentials.invalid")
     return is_unknown and where is not None and is_opt_in(where)
 
@@ -431,9 +429,8 @@ def is_opt_in_told(failure: Failure) -> bool:
 @question(says="if AWS did not know the credentials, in a region that has to be enabled or is not told")
 def may_be_opt_in(failure: Failure) -> bool:
     """The same, or the text does not tell the region and prints the error's code."""
-    is_told = failure.region or facts_of(failure).command.region
-    is_unknown = failure.wording == "aws_credentials.unknown-client" and not is_told
-    return not is_public(failure) and (is_unknown or is_opt_in_told(failure))
+    is_untold = failure.wording == "aws_credentials.unknown-client" and not facts_of(failure).region
+    return not is_public(failure) and (is_untold or is_opt_in_told(failure))
 
 
 @question(says="if the command shows the registry's region")

@@ -161,6 +161,11 @@ class Facts:
         return failure.operation is not Operation.LOGIN and failure.cause not in _BEFORE_A_TOKEN
 
     @property
+    def region(self) -> str | None:
+        """The region of the registry, else the one that was typed."""
+        return self._failure.region or self.command.region
+
+    @property
     def can_be_entered(self) -> bool:
         """True if a command can be run where the request came from.
 

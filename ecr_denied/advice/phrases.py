@@ -16,6 +16,7 @@ from ecr_denied.advice.evidence import (
     is_key_use,
     is_lambda,
     is_layer_read,
+    is_manifest_refused,
     is_own_public,
     is_public,
     is_replication,
@@ -31,7 +32,6 @@ from ecr_denied.advice.evidence import (
     needs_owner,
     pulls_as_service,
     searches_deny,
-    sends_manifest,
 )
 from ecr_denied.advice.facts import facts_of
 from ecr_denied.advice.question import blames, of_cause, with_status
@@ -125,7 +125,7 @@ _BY_WORDS = {
     is_lookup_unanswered: "resolver-silent",
     is_region_refused: "lambda-region",
     has_other_certificate: "other-hosts-certificate",
-    sends_manifest & of_cause(Cause.FORBIDDEN): "bare-manifest",
+    is_manifest_refused: "bare-manifest",
 }
 
 # What is said of the type of policy that the text blames. That an SCP denies need not be a statement of it (IAM user

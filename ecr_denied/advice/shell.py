@@ -20,7 +20,6 @@ from ecr_denied.records import Failure, Shell
 
 __all__ = [
     "as_typed",
-    "as_user",
     "aws",
     "client",
     "docker",
@@ -77,16 +76,10 @@ def docker(failure: Failure, *words_of_it: str) -> str:
 
 
 def client(failure: Failure, *words_of_it: str) -> str:
-    """A client's command, by the user who ran it where ``sudo`` shows that: each has logins of its own."""
-    return line([*as_user(failure), *words_of_it])
-
-
-def as_user(failure: Failure) -> tuple[str, ...]:
-    """``sudo`` as it was typed, with the user that it names (sudo(8)); nothing where there was none."""
+    """A client's command, by the user who ran it where ``sudo`` shows that (sudo(8)): each has logins of its own."""
     command = facts_of(failure).command
-    if not command.sudo:
-        return ()
-    return ("sudo", "-u", words.fill(command.user, "user")) if command.user else ("sudo",)
+    user = ("-u", words.fill(command.user, "user")) if command.user else ()
+    return line([*(("sudo", *user) if command.sudo else ()), *words_of_it])
 
 
 def as_typed(failure: Failure) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ def region(failure: Failure) -> str:
     """The region the API is asked in, else the one that was typed; ECR Public has one for all (its user guide)."""
     if is_public(failure):
         return "us-east-1"
-    told = (failure.region, facts_of(failure).command.region, _storage_region(failure), _bootstrap_region(failure))
+    told = (facts_of(failure).region, _storage_region(failure), _bootstrap_region(failure))
     name = next(filter(None, told), "")
     known = region_or_none(region_of_zone(name))
     return name if known else "<region>"
@@ -94,7 +94,7 @@ def home_region(failure: Failure) -> str:
 
 def asked_region(failure: Failure) -> str:
     """The region of the registry, else that of the command."""
-    told = failure.region or facts_of(failure).command.region
+    told = facts_of(failure).region
     return fill(region_or_none(told), "region")
 
 

@@ -50,8 +50,8 @@ class Commands:
 
     def take(self, statement: Claim) -> None:
         """Take in what a statement shows of the command, or of how far it came."""
-        if _is_typed(statement):
-            self._note(statement, _typed(statement))
+        if (typed := _typed(statement)) is not None:
+            self._note(statement, typed)
         elif Does.OPENS in statement.does:
             self._note(statement, {"layers_pushed": None})
         if secret := statement.field("secret"):
@@ -103,7 +103,7 @@ def _prompt(statement: Claim) -> tuple[Shell | None, str]:
 
     It is looked for as printed, too, because one that is a drive alone looks like a logger's name.
     """
-    for line in (statement.text, statement.printed):
+    for line in dict.fromkeys((statement.text, statement.printed)):
         for prompt, shell in _PROMPTS:
             if found := prompt.match(line):
                 return shell, line[found.end() :]
@@ -118,27 +118,27 @@ def _logged_in_to(statement: Claim) -> list[str]:
     return [host for host in hosts if is_private_host(host) or is_public_host(host)]
 
 
-def _is_typed(statement: Claim) -> bool:
-    """True for a command line, which tells of no failure itself."""
-    if statement.verdict is not None:
-        return False
-    _, typed = _prompt(statement)
-    return Does.ECHOES in statement.does or bool(_SUDO.match(typed) or _RUNS_CLIENT.match(typed))
-
-
 def _role(statement: Claim) -> str | None:
     """The role that a caller could not assume: what it asks for next, it asks for as another."""
     words = statement.field("role") or (statement.field("resource") if is_role_assumption(statement.action) else None)
     return words if words and words.startswith("arn:") else None
 
 
-def _typed(statement: Claim) -> dict[str, Any]:
-    """What a typed line tells; an option whose value is a variable or a mask tells nothing."""
+def _typed(statement: Claim) -> dict[str, Any] | None:
+    """What a command line tells; ``None`` for any other, as one that tells of a failure.
+
+    An option whose value is a variable or a mask tells nothing.
+    """
+    if statement.verdict is not None:
+        return None
+    shell, typed = _prompt(statement)
+    if Does.ECHOES not in statement.does and not (_SUDO.match(typed) or _RUNS_CLIENT.match(typed)):
+        return None
     line = statement.text
     told: dict[str, Any] = {
         "profile": option("profile", line),
         "region": region_or_none(option("region", line)),
-        "shell": Shell.POWERSHELL if _CMDLET.search(line) else _prompt(statement)[0],
+        "shell": Shell.POWERSHELL if _CMDLET.search(line) else shell,
     }
     told = {name: value for name, value in told.items() if value is not None}
     if runs := _RUNS_CLIENT.search(line):

@@ -454,7 +454,7 @@ def test_no_literal_of_a_wording_is_so_short_that_it_stands_everywhere(words: st
 
 # The engine's own clock is the measure: an expression that is linear needs milliseconds for this much text.
 PATIENCE = 2.0
-SIZE = 1 << 13
+SIZE = 1 << 14
 
 
 @looped("name", FIELDS)

@@ -1,4 +1,5 @@
-"""The tables: what each question, phrase, command, check, statement and rule gives in every situation.
+"""The tables: what each question, phrase, command, statement and rule gives in every situation, and each check where
+a rule gives it.
 
 python -m tests.rules writes them anew. Look at what changed: each line is a claim.
 """
@@ -143,12 +144,12 @@ def _checks() -> dict[str, CheckItem]:
 @cache
 def given() -> Mapping[str, Sequence[tuple[str, Failure]]]:
     """Where each check is given, by its id: a situation alone under the first cause that gives it there."""
-    given: dict[str, list[tuple[str, Failure]]] = defaultdict(list)
+    found: dict[str, list[tuple[str, Failure]]] = defaultdict(list)
     for cause, situation in product(Cause, SITUATIONS):
         failure = record(cause, situation)
         for check in {row.check.id for row in checks_for(failure, RULES[cause])}:
-            given[check].append((situation, failure))
-    return {check: _named(met) for check, met in given.items()}
+            found[check].append((situation, failure))
+    return {check: _named(met) for check, met in found.items()}
 
 
 def _named(met: Iterable[tuple[str, Failure]]) -> Sequence[tuple[str, Failure]]:

@@ -6,9 +6,8 @@ from ecr_denied.advice import commands
 from ecr_denied.advice.answers import SENTENCE, Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
-from ecr_denied.advice.evidence import is_public, is_pull, is_resourceless, pulls_as_service, sends_manifest
-from ecr_denied.advice.question import of_cause
-from ecr_denied.records import Cause, RunBy
+from ecr_denied.advice.evidence import is_manifest_refused, is_public, is_pull, is_resourceless, pulls_as_service
+from ecr_denied.records import RunBy
 
 __all__ = ["ASK_FOR_THE_REASON", "READ_THE_MESSAGE", "TRAIL"]
 
@@ -42,11 +41,10 @@ ASK_FOR_THE_REASON = CheckItem(
         Text("ask-otherwise", "If the registry did refuse, it says more to another request."),
     ),
     notes=(
-        # The registry gives manifests by itself (distribution specification, pulling manifests).
         Text(
             "bare-manifest",
             "The registry itself refused, not the store of its layers; the text does not say why.",
-            sends_manifest & of_cause(Cause.FORBIDDEN),
+            is_manifest_refused,
         ),
         Text("full-refusal", "A full refusal names caller, action and kind of policy."),
         Text(
