@@ -122,7 +122,7 @@ def test_no_secret_is_left_behind_signs_that_stand_for_those_of_ascii(words: str
     assert redact(words.format(secret)) == words.format("[REDACTED]")
 
 
-@looped("sign", ["\\u200b", "\\u001b[31m", "\x1b]8;;https://h\x07", "\x1b[1m", "[1m"])
+@looped("sign", ["\\u200b", "\\u001b[31m", "\\e[31m", "\x1b]8;;https://h\x07", "\x1b[1m", "[1m"])
 @looped("words", ["DB_PASS{}WORD=hunter2", "api_{}key: hunter2"])
 def test_no_secret_is_left_where_its_key_is_cut_by_what_is_not_seen(words: str, sign: str) -> None:
     assert "hunter2" not in redact(words.format(sign))

@@ -26,7 +26,7 @@ _BLANKS = expression(r"(?=\t|[ \t]{2})[ \t]++")
 _MARKS = expression(r"[%\\&^]|#0|''|\"\"")
 _ENCODED = expression(
     r"(?:%|\\x)(?<hex>[0-9A-Fa-f]{2})|\\u(?<hex>[0-9A-Fa-f]{4})"
-    r"|\\(?:(?<octal>[0-3][0-7]{2})|(?<letter>[nrt]|e(?=\[))|(?<mark>[\"'\\/ ]))"
+    r"|\\(?:(?<octal>[0-3][0-7]{2})|(?<blank>[nrt])|(?<mark>[\"'\\/ ]))"
     r"|&(?<entity>quot|apos|amp|lt|gt|nbsp|equals|colon|#[0-9]{1,5}|#x[0-9a-fA-F]{1,4});"
     # rsyslog's (its documentation, escapeControlCharactersOnReceive).
     r"|#(?<octal>0(?:1[0-5]|33))(?![0-9])"
@@ -34,8 +34,9 @@ _ENCODED = expression(
     r"|'\\'(?<mark>')|\^(?<mark>[\"|&<>])"
     r"|(?<mark>[\"'])(?:(?<=[^\s=:,({\[\"'].)|(?=.[^\s,;:)}\]\"']))(?P=mark)"
 )
-# What colours and moves a terminal's cursor, whole or what is left of it; a link (ECMA-48, 5.4 and 8.3.89).
-_COLOUR = r"(?:\x1b|\^\[)\[[0-9;?]{0,19}[A-Za-z]|\[[0-9;]{1,19}m|\x1b\][^\x07\x1b\n]{0,999}(?:\x07|\x1b\\)"
+# What colours and moves a terminal's cursor, whole, as it is written in programs, or what is left of it; a link
+# (ECMA-48, 5.4 and 8.3.89).
+_COLOUR = r"(?:\x1b|\^\[|\\{1,4}e)\[[0-9;?]{0,19}[A-Za-z]|\[[0-9;]{1,19}m|\x1b\][^\x07\x1b\n]{0,999}(?:\x07|\x1b\\)"
 # A line break and the blanks around it; no blank is tried but the first of its run.
 _TORN = r"(?<![^\S\n])[^\S\n]*+\n\s*+"
 # A command goes on where a line begins with an option.
@@ -148,8 +149,8 @@ def _levels(reading: Reading) -> Iterator[Reading]:
 
 def _meant(encoded: regex.Match[str]) -> str:
     """The character that is encoded."""
-    if letter := encoded["letter"]:
-        return {"t": "\t", "e": "\x1b"}.get(letter, " ")
+    if encoded["blank"]:
+        return " "
     if encoded["entity"]:
         from html import unescape  # noqa: PLC0415 (it reads a table of 2,000 names)
 
