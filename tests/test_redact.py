@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from ecr_denied.engine import Finder
 from ecr_denied.redaction import Surroundings, clean, hiding, printable, redact, redact_torn
+from ecr_denied.redaction.rule import RuleSet, SecretRule
 from tests.hostile.secrets import BASE64, KEY, LETTERS, PLACES, SECRETS
 from tests.looped import looped
 
@@ -384,3 +385,9 @@ def test_only_what_begins_words_counts_as_torn(torn: str) -> None:
 def test_words_are_decoded_from_octal_numbers_too() -> None:
     """A mount table prints them so (fstab(5))."""
     assert redact(r"DOCKER_PASSWORD\075hunter2Zz") == r"DOCKER_PASSWORD\075[REDACTED]"
+
+
+def test_each_of_many_rules_is_asked() -> None:
+    rules = [SecretRule("", f"sign{number}-", "[a-z]++") for number in range(40)]
+    words = [f"a sign{number}-abc" for number in range(40)]
+    assert [list(RuleSet(rules).spans(text)) for text in words] == [[(2, len(text))] for text in words]
