@@ -17,8 +17,9 @@ __all__ = ["Literals", "Places", "Squeezed", "shortest", "squeezed"]
 # The size of the pieces that a buffer with a literal in it is searched by.
 _PAGE = 1 << 13
 
-# A literal with a blank may be wrapped there.
-_BLANK = r"[ \t\r\n]"
+# A literal with a blank may be wrapped there. What follows the break is looked for behind so many columns.
+_BLANK = r"(?:[ \t\r]|[ \t]?\r?\n[ \t]*)"
+_SET_IN = 40
 # What is no ASCII stands in no literal.
 _ASCII = bytes(byte if byte < 128 else 63 for byte in range(256))
 
@@ -29,7 +30,7 @@ class Literals:
     def __init__(self, literals: Iterable[str]) -> None:
         known = frozenset(literals)
         self._found = _any_of(known)
-        self._reach = max(map(len, known), default=1) - 1
+        self._reach = max(map(len, known), default=1) + _SET_IN
 
     def in_buffer(self, text: bytes) -> bool:
         """Whether a literal stands in the bytes."""

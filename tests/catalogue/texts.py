@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import cycle
 from typing import Any
 
 import regex
@@ -59,7 +60,9 @@ def alternatives(words: str) -> Iterator[str]:
 
 
 def breaks(entry: Entry, text: str) -> Iterator[str]:
-    """``text`` with a line break in the place of each blank of the entry's own words in turn."""
+    """``text`` with a line break, of Unix or of Windows or before a line that is set in, in the place of each blank of
+    the entry's own words in turn."""
+    ends = cycle(("\n", "\r\n", "\n    "))
     match = entry.expression.search(text)
     if match is None:
         return
@@ -67,4 +70,4 @@ def breaks(entry: Entry, text: str) -> Iterator[str]:
     for blank in regex.finditer(r"(?<=\S) (?=\S)", match[0]):
         at = match.start() + blank.start()
         if not any(start <= at < end for start, end in tokens):
-            yield f"{text[:at]}\n{text[at + 1 :]}"
+            yield f"{text[:at]}{next(ends)}{text[at + 1 :]}"

@@ -26,6 +26,12 @@ def test_the_lines_found_by_halves_are_those_on_which_a_literal_ends(text: str, 
         assert list(known.lines(data, 0, len(data))) == expected
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", " \n", "\n" + " " * 40, "\r\n\t", "\r"])
+def test_a_literal_is_found_that_is_wrapped_at_a_blank(end: str) -> None:
+    data = f"x\nsome firm{end}words\n".encode()
+    assert list(Literals(WORDS).lines(data, 0, len(data))) == [data.rindex(b"\n", 0, -1) + 1]
+
+
 CATALOGUES = sorted({squeezed(words) for entry in CATALOGUE for words in entry.literals})
 PLACES = Places(CATALOGUES)
 
