@@ -233,6 +233,11 @@ def test_a_pull_of_a_name_unlike_a_caches_is_not_granted_what_a_first_pull_throu
         assert not any(one.statement for one in advise(cached))
 
 
+def test_no_pattern_of_actions_is_granted_for_a_name_like_a_caches() -> None:
+    forged = {"operation": Operation.PULL, "repository": "docker-hub/library/alpine", "action": "ecr:Batch*"}
+    assert not any(one.statement for one in advise(PUSH.model_copy(update=forged)))
+
+
 def test_none_of_the_callers_helps_against_a_limit() -> None:
     for kind in (PolicyType.SERVICE_CONTROL, PolicyType.VPC_ENDPOINT, PolicyType.SESSION, None):
         limit = {"cause": Cause.GUARDRAIL_IMPLICIT_DENY, "policy": Policy(type=kind)}

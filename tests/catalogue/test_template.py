@@ -376,6 +376,11 @@ def test_what_a_wording_needs_is_every_plain_word_of_it(words: str, needs: Needs
     assert needed(words) == needs
 
 
+def test_a_wording_with_a_field_of_phrases_needs_the_plain_words_of_one() -> None:
+    (phrases,) = needed("{guardrail} it")
+    assert set(phrases) >= set(map(needed, PHRASES["guardrail"]))
+
+
 def test_every_sign_of_the_notation_has_an_example() -> None:
     used = {name for entry in CATALOGUE for name in regex.findall(r"\{(\w+)\}", entry.words)}
     assert used - PHRASES.keys() <= EXAMPLES.keys()

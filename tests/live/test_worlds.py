@@ -20,8 +20,8 @@ from tests.proof.accounts import SECRETS
 from tests.proof.cli import environment
 from tests.proof.front import serving
 
-# One process goes through the worlds once.
-pytestmark = [pytest.mark.proof, pytest.mark.filterwarnings("ignore"), pytest.mark.xdist_group("worlds")]
+# One process goes through the worlds once: the lane gives each a file.
+pytestmark = [pytest.mark.proof, pytest.mark.filterwarnings("ignore")]
 
 ROOT = Path(__file__).parents[2]
 MISSING = ("repository-missing", "no-similar-name")

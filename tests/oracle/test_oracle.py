@@ -88,7 +88,6 @@ def test_where_all_is_well_a_check_before_a_pull_proves_it_and_one_before_a_push
 
 
 @pytest.mark.proof
-@pytest.mark.xdist_group("situations")
 def test_the_decisions_that_are_kept_are_those_of_the_evaluator(program: Evaluator, met_anew: list[Run]) -> None:
     assert met_anew
     for _, one in doubted():
@@ -98,7 +97,6 @@ def test_the_decisions_that_are_kept_are_those_of_the_evaluator(program: Evaluat
 
 
 @pytest.mark.proof
-@pytest.mark.xdist_group("situations")
 def test_nothing_that_is_called_proved_is_false_whoever_is_present_and_whatever_the_simulator_means(
     met_anew: list[Run],
 ) -> None:

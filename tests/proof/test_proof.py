@@ -32,8 +32,8 @@ from tests.proof.shells import SHELLS, misread, unquoted_commas
 from tests.proof.statements import faults
 from tests.proof.worlds import ANY, CACHE, IDENTITY, LAYERS, LOGIN, REGION, REPOSITORY, TRANSFER, admits, policy, role
 
-# One process runs all commands once.
-pytestmark = [pytest.mark.proof, pytest.mark.filterwarnings("ignore"), pytest.mark.xdist_group("commands")]
+# One process runs all commands once: the lane gives each a file.
+pytestmark = [pytest.mark.proof, pytest.mark.filterwarnings("ignore")]
 
 # Commands that tell nothing in any world because no world is about what they ask.
 SILENT = {

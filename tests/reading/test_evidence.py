@@ -282,3 +282,19 @@ def test_a_name_may_hold_any_word(word: str) -> None:
         f"GET https://{HOST}/v2/{word}/manifests/v1 200 OK",
     ):
         assert parse(text) == []
+
+
+def test_no_image_without_a_registry_is_ecrs_but_the_one_that_is_named_in_full_beside_it() -> None:
+    named = "Pulling repository {host}/team/app\nError: image team/{name}:v1 not found"
+    (failure,) = parse(named.format(host=HOST, name="app"))
+    assert failure.cause is Cause.IMAGE_NOT_FOUND and not parse(named.format(host=HOST, name="other"))
+
+
+def test_an_answer_below_one_of_several_is_one_of_them() -> None:
+    (failure,) = parse(f"reading manifest v1 in {HOST}/app: errors:\ndenied: x\nunauthorized: y")
+    assert failure.cause is Cause.NOT_AUTHENTICATED and failure.repository == "app"
+
+
+def test_an_answer_in_json_below_a_name_of_another_registry_is_not_ecrs() -> None:
+    answer = '{"errors":[{"code":"DENIED","message":"Unable to access the repository, please check that you may."}]}'
+    assert not parse(f"Error publishing registry.example.com/app: Bad status during token exchange: 401\n{answer}")
