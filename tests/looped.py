@@ -87,9 +87,10 @@ def looped(
     return decorated
 
 
-def sampled(step: int) -> pytest.MarkDecorator:
-    """Decorate a test that tries one case in ``step``: it is given 1 in the lane ``whole``, which tries all."""
-    return pytest.mark.parametrize("step", [step, pytest.param(1, marks=pytest.mark.whole)], ids=["sample", "whole"])
+def sampled(step: int, *, whole: int = 1) -> pytest.MarkDecorator:
+    """Decorate a test that tries one case in ``step``, and in the lane ``whole`` one in so many, or all."""
+    steps = [step, pytest.param(whole, marks=pytest.mark.whole)]
+    return pytest.mark.parametrize("step", steps, ids=["sample", "whole"])
 
 
 def _name(values: tuple[Any, ...], at: int, ids: Callable[[Any], str | None] | Sequence[str] | None) -> str:
