@@ -6,8 +6,8 @@
 A synthetic log (CI output, klog, access log, test results) with 0, 0.1, 1, 10 and 100 % of refusals, half of them
 repeated as kubelet repeats, is read by the whole command and by three other programs: ``grep -cE`` and ``rg -c`` for
 eight literals, and the loop people write, one ``re`` expression over each line. Seconds are printed for orientation;
-only the ratios travel. ``--growth`` reads one shape after the other at a length and at four times of it, and exits with 1
-when any takes more than 2.3 times as long for twice the length: it compares a program with itself alone.
+only the ratios travel. ``--growth`` reads one shape after the other at a length and at four times of it, and exits with
+1 when any takes more than 2.3 times as long for twice the length: it compares a program with itself alone.
 """
 
 from __future__ import annotations

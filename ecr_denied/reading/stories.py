@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from ecr_denied.reading.beginning import Beginning
+from ecr_denied.reading.claim import Claim
 from ecr_denied.reading.command_lines import CommandLines
 from ecr_denied.reading.passage import passages
 from ecr_denied.reading.report import ShortInput
 from ecr_denied.reading.sieve import Block
-from ecr_denied.reading.statements import Claim, Statements
+from ecr_denied.reading.statements import Statements
 from ecr_denied.reading.story import Story
 from ecr_denied.records import Failure
 from ecr_denied.terms import Told

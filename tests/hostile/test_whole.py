@@ -16,8 +16,8 @@ from tests.hostile.test_tokens import FORMS, UNTOLD, tokens
 from tests.looped import sampled
 
 _One = TypeVar("_One")
-# Primes, so that a sample meets every value of every part of a product. In the lane 1 tries all, for four minutes: after
-# a change of how secrets are found.
+# Primes, so that a sample meets every value of every part of a product. In the lane 1 tries all, for four minutes:
+# after a change of how secrets are found.
 _EACH, _IN_THE_LANE = 101, 5
 
 

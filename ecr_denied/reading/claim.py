@@ -1,0 +1,338 @@
+"""One statement: its clauses, who says it, the words that are told of it, and the names and lines around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from operator import itemgetter
+
+import regex
+
+from ecr_denied.cached import cached_property
+from ecr_denied.catalogue.entry import By, Does, Entry, Note, Other, Strength, Verdict
+from ecr_denied.expression import expression
+from ecr_denied.names.actions import whole_action
+from ecr_denied.names.errors import is_identifier
+from ecr_denied.names.references import Reference, references, requests
+from ecr_denied.reading.clauses import Clause
+from ecr_denied.reading.enclosure import Enclosure, enclosure, is_shown
+from ecr_denied.reading.frames import stamp
+from ecr_denied.reading.passage import Passage
+from ecr_denied.reading.sieve import TALLEST
+from ecr_denied.redaction import Surroundings, printable
+from ecr_denied.terms import Cause
+
+__all__ = ["REACH", "Claim", "slots"]
+
+# U+2060, word joiner, in the place of a break that tore a word.
+_BREAK, _MENDED = expression("\n"), "\u2060"
+# On a line longer than any message, clauses further apart than this were not said together: the length of a presigned
+# URL, which stands between a request and what became of it.
+REACH = 3_000
+
+_WORD_BEFORE, _WORD_AFTER = expression(r"\w*+$"), expression(r"\w*+")
+# What ends a line of a command that goes on below it, in a POSIX shell, PowerShell and cmd.
+_GOES_ON = expression(r"(?:\\|\s[`^])\s*$")
+# logrus' name for what is said.
+_FIELD = expression(r"^(?:level=\w{1,8} )?msg=\"")
+# Where the sentence begins of which a clause is the end: behind a label, or with a capital letter.
+_OPENING = expression(r"(?:^|(?<=[:;] )|(?<![^\s\"'`(\[])(?=[A-Z]))[A-Za-z']++(?: [a-z']++){0,7} $")
+# What stands in brackets belongs to all that stands before it, up to one of these.
+_LABELS = (": ", '"', "`")
+# What follows a clause on its line and is still the same message: not the field after it in JSON, nor an SDK's trailer.
+# A credential helper's own words stand behind "out: `"; a quotation that opens there belongs to it.
+_REST = expression(
+    r"(?:(?!\s\(Service: |\sstatus code: [0-9]|\s\(RequestToken|\s\(manager\.go)"
+    r"(?:[^\n\"`\\<>|]|(?<=\bout: )`|(?<=\s)\"[^\n\"\\]{1,200}+\"(?=[\s,.;:)]|$))){0,400}+",
+    regex.MULTILINE,
+)
+
+
+# The speaker nearest to ECR first.
+_RANK = {By.ECR: 0, By.CLIENT: 1, By.ANYONE: 2}
+
+
+def _speaker(entry: Entry) -> By:
+    return entry.by if isinstance(entry, Verdict) else By.ANYONE
+
+
+def _precedence(clause: Clause) -> tuple[int, bool, int, int]:
+    vague = isinstance(clause.entry, Verdict) and clause.entry.cause is Cause.UNCLASSIFIED
+    return (-clause.weight, vague, _RANK[_speaker(clause.entry)], -clause.start)
+
+
+def _words(match: regex.Match[str] | None) -> str:
+    return match[0] if match else ""
+
+
+@dataclass(frozen=True, eq=False)
+class Claim:
+    """Clauses said together, in order of their place."""
+
+    passage: Passage
+    clauses: tuple[Clause, ...]
+    taken: frozenset[int] = frozenset()  # the plain lines of other statements that tell something
+    others_found: Callable[[], list[Clause]] = list  # the words in its passage that are no failure of ECR's
+
+    @cached_property
+    def by_weight(self) -> tuple[Clause, ...]:
+        """Its clauses, those that tell most first; of equals, the speaker nearest to ECR, then the last."""
+        return tuple(sorted(self.clauses, key=_precedence))
+
+    @cached_property
+    def verdict(self) -> Verdict | None:
+        """The entry that decides; ``None`` where nothing is said to have failed."""
+        return self.verdicts[0] if self.verdicts else None
+
+    @cached_property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """Its verdicts, the strongest first."""
+        return tuple(clause.entry for clause in self.by_weight if isinstance(clause.entry, Verdict))
+
+    @cached_property
+    def by(self) -> By:
+        """Who could have said it: of its verdicts' speakers the one nearest to ECR, as nobody else says it."""
+        return min((v.by for v in self.verdicts if v.weight > Strength.NET), key=_RANK.__getitem__, default=By.ANYONE)
+
+    @property
+    def core(self) -> Clause:
+        """The clause that tells most."""
+        return self.by_weight[0]
+
+    @property
+    def opening_line(self) -> int:
+        """The index of the plain line where the statement's first clause begins."""
+        return self.clauses[0].first
+
+    @cached_property
+    def does(self) -> frozenset[Does]:
+        """What its notes do to the story."""
+        return frozenset(c.entry.does for c in self.clauses if isinstance(c.entry, Note) and c.entry.does)
+
+    @cached_property
+    def is_cause(self) -> bool:
+        """Whether it is the reason of an exception above, behind its trace (java.lang.Throwable.printStackTrace)."""
+        return self.text.startswith("Caused by: ")
+
+    @cached_property
+    def names_ecr(self) -> bool:
+        """Whether a note's own words say that the registry is ECR's."""
+        return any(isinstance(clause.entry, Note) and clause.entry.ecr for clause in self.clauses)
+
+    @cached_property
+    def lines(self) -> tuple[int, int]:
+        """Indices of the first and last plain line, with unfinished lines above and the rest of a command taken in."""
+        passage, last = self.passage, self._last_said
+        if Does.ECHOES in self.does:
+            while last + 1 < len(passage.lines) and _GOES_ON.search(passage.printed[last]):
+                last += 1
+        return passage.opening(self.clauses[0].first), last
+
+    @property
+    def _last_said(self) -> int:
+        return max(clause.last for clause in self.clauses)
+
+    @property
+    def first_line(self) -> int:
+        """The physical line it begins on."""
+        return self.passage.numbers[self.lines[0]]
+
+    @property
+    def last_line(self) -> int:
+        """The physical line it ends on."""
+        return self.passage.numbers[self.lines[1]]
+
+    @property
+    def printed(self) -> str:
+        """The physical line it begins on, as it was printed."""
+        return self.passage.printed[self.lines[0]]
+
+    @cached_property
+    def text(self) -> str:
+        """All its lines, clipped around its clauses where a line is longer than any message."""
+        first, last = self.lines
+        said, below = self._last_said + 1, last + 1
+        # A wrap may have torn a name, and a shell's mark does not.
+        whole = " ".join(("\n".join(self.passage.lines[first:said]), *self.passage.lines[said:below]))
+        if len(whole) <= 2 * REACH:
+            return whole
+        start = max(self.clauses[0].start - REACH, 0)
+        return self.passage.text[start : max(clause.end for clause in self.clauses) + REACH]
+
+    @cached_property
+    def around(self) -> str:
+        """The lines right above and below that may be of the same report: none blank, none with a time of its own."""
+        first, last = self.lines
+        above = range(first - 1, max(first - 1 - TALLEST, -1), -1)
+        below = range(last + 1, min(last + 1 + TALLEST, len(self.passage.lines)))
+        # A blank line stands for the statement: no name goes on from above it to below.
+        return "\n".join((*reversed([*self._reported(above)]), "", *self._reported(below)))
+
+    def _reported(self, lines: Iterable[int]) -> Iterator[str]:
+        for line in lines:
+            passage = self.passage
+            if not passage.lines[line] or line in self.taken:
+                return
+            if passage.numbers[line] not in (self.first_line, self.last_line) and stamp(passage.printed[line]):
+                return
+            yield self.passage.lines[line]
+
+    @cached_property
+    def others(self) -> list[Other]:
+        """The words on its lines that are no failure of ECR's."""
+        first, last = self.lines
+        start, end = self.clauses[0].start - REACH, max(clause.end for clause in self.clauses) + REACH
+        return [
+            clause.entry
+            for clause in self.others_found()
+            if isinstance(clause.entry, Other)
+            and first <= clause.last
+            and clause.first <= last
+            and start < clause.end
+            and clause.start < end
+        ]
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """Every reference in it, the most telling kind first."""
+        return references(self.text)
+
+    @cached_property
+    def named(self) -> tuple[Reference, ...]:
+        """Every reference of it: what was asked for, what stands in a client's slot, and the rest.
+
+        A name in a slot is whole even where a wrap tore it: words follow it. The first part of a repository's name may
+        look like another registry.
+        """
+        inside = self.field("repository") or ""
+        rest = (named for named in self.references if named.ecr is not False or f"{named.registry}/" not in inside)
+        return (*self.requests, *slots(self.clauses), *rest)
+
+    @cached_property
+    def enclosure(self) -> Enclosure:
+        """What encloses its words."""
+        passage, core = self.passage, self.core
+        first, line = passage.start_of(self.lines[0]), passage.start_of(core.first)
+        # What a program says may hold marks of its own; a mark at its end need not be its own.
+        begin = next(c.start for c in self.clauses if isinstance(c.entry, Verdict) or c is core)
+        begin = begin if begin >= line else core.start
+        words = passage.text[begin : core.end].rstrip("\"'`”")
+        before, after = passage.text[line:begin], passage.text[begin + len(words) :].partition("\n")[0]
+        # What a frame takes away belongs to it: the mark of a list, of code.
+        printed = passage.printed[core.first]
+        if printed.count(words) == 1:
+            before, _, after = printed.partition(words)
+        if is_identifier(before, words, after) and not (after.startswith("(") and is_shown(before)):
+            return Enclosure.CODE
+        goes_on = core.first > 0 and passage.printed[core.first - 1].endswith("\\")
+        return enclosure(passage.text[first:line], before, after[:REACH], goes_on=goes_on)
+
+    @cached_property
+    def action(self) -> str | None:
+        """The action that was denied: IAM repeats it in the reason, sometimes misspelt. None where a log was cut."""
+        told = (whole_action(clause.field("action") or "") for clause in self.clauses)
+        return next(filter(None, told), None)
+
+    @cached_property
+    def requests(self) -> tuple[Reference, ...]:
+        """What was asked of a registry in it."""
+        return requests(self.text)
+
+    @cached_property
+    def message(self) -> str:
+        """What was said, on one line, with the breaks of wraps mended; printable and without secrets.
+
+        The registry's own words, to the end of their line or of the quotes they stand in; where only a client spoke,
+        its whole line. A secret that begins before them or goes on behind them is seen.
+        """
+        clauses = [c for c in self.clauses if c.weight >= min(self.core.weight, Strength.SENTENCE)]
+        start = min(clause.start for clause in clauses)
+        if self.core.weight < Strength.CODE:
+            start = max(self.passage.start_of(self.lines[0]), start - REACH)
+            # Behind a client's own words stands what became of its request.
+            clauses = [c for c in self.clauses if c.weight > Strength.NET] or clauses
+        else:
+            start = self._opening(start)
+        text, end = self.passage.text, max(clause.end for clause in clauses)
+        end += len(_words(_REST.match(text, end)))
+        words, mended = text[start:end], self._mended(start, end)
+        if mended == words and not self.passage.is_piece(self.passage.line_of(start)):
+            words = self.passage.surroundings.part(start, end)
+        else:
+            before = self.passage.before(start, REACH)
+            around = Surroundings(f"{before}{mended}{self.passage.piped[end : end + REACH]}")
+            words = around.part(len(before), len(before) + end - start)
+        return _FIELD.sub("", printable(" ".join(words.split())))
+
+    def _opening(self, start: int) -> int:
+        """Where the sentence begins of which the words from ``start`` on are the end."""
+        above = max(self.passage.start_of(self.lines[0]), start - REACH)
+        before = self.passage.text[above:start].replace("\n", " ")
+        if before.endswith("(") or self.passage.text.startswith("(", start):
+            words = before[max((before.rfind(label) + len(label) for label in _LABELS if label in before), default=0) :]
+        elif self.passage.text[start].isupper():
+            return start
+        else:
+            words = _words(_OPENING.search(before))
+        return start - len(words.lstrip(" '"))
+
+    @cached_property
+    def extent(self) -> tuple[int, int]:
+        """Where it stands, from the start of its first line to the end of its last, clipped as ``text`` is."""
+        start, end = self.clauses[0].start, max(clause.end for clause in self.clauses)
+        line_end = self.passage.text.find("\n", end, end + REACH)
+        first = max(self.passage.start_of(self.lines[0]), start - REACH)
+        return first, end + REACH if line_end < 0 else line_end
+
+    def _mended(self, start: int, end: int) -> str:
+        """The words there, as long as they are; a break that tore a word becomes a sign that cannot be printed."""
+        words = self.passage.text[start:end]
+        for at in (start + broken.start() for broken in _BREAK.finditer(words)):
+            if self._torn(at):
+                words = f"{words[: at - start]}{_MENDED}{words[at - start + 1 :]}"
+        return words
+
+    def _torn(self, at: int) -> bool:
+        """Whether the line break at ``at`` tore a token or a word, rather than stand between two."""
+        if self.passage.is_torn(self.passage.line_of(at) + 1):
+            return True
+        for clause in self.clauses:
+            if clause.start < at < clause.end and any(
+                start < at < end - 1 for name in clause.match.groupdict() for start, end in clause.match.spans(name)
+            ):
+                return True
+        left = _words(_WORD_BEFORE.search(self.passage.text, max(at - 40, 0), at)).lower()
+        right = _words(_WORD_AFTER.match(self.passage.text, at + 1)).lower()
+        known = frozenset[str]().union(*(clause.entry.vocabulary for clause in self.clauses))
+        return bool(left and right) and left + right in known and not (left in known and right in known)
+
+    def field(self, *names: str) -> str | None:
+        """The words captured under one of ``names``, from the clause that tells most."""
+        told = (self._told[name] for name in names if name in self._told)
+        return min(told, key=itemgetter(0), default=(0, None))[1]
+
+    @cached_property
+    def _told(self) -> dict[str, tuple[int, str]]:
+        """The words captured under each name by the clause that tells most, behind the rank of this clause."""
+        told: dict[str, tuple[int, str]] = {}
+        for rank, clause in enumerate(sorted(self.clauses, key=lambda clause: -clause.weight)):
+            for name, words in clause.fields.items():
+                told.setdefault(name, (rank, words))
+        return told
+
+
+def slots(clauses: Iterable[Clause]) -> list[Reference]:
+    """The references standing where a client prints one, whosever registry they name."""
+    found = []
+    for clause in clauses:
+        for words in filter(None, (clause.field("reference"), clause.field("image"), _url(clause))):
+            reference = Reference.parse(words)
+            # In an echoed command a word without a registry need not be an image at all.
+            if not isinstance(clause.entry, Note) or reference.ecr or reference.registry:
+                found.append(reference)
+    return found
+
+
+def _url(clause: Clause) -> str | None:
+    words = clause.field("url")
+    return words if words and ("://" in words or "/manifests/" in words) else None
