@@ -27,11 +27,11 @@ from pairs import texts
 from ecr_denied import Cause, Failure, group, parse, scan
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import Entry
-from ecr_denied.reading.assembly import failure_from
-from ecr_denied.reading.claim import Claim
-from ecr_denied.reading.passage import Passage
+from ecr_denied.reading.judge.assembly import failure_from
+from ecr_denied.reading.lines.passage import Passage
+from ecr_denied.reading.match.claim import Claim
+from ecr_denied.reading.match.statements import Statements
 from ecr_denied.reading.reader import Reader
-from ecr_denied.reading.statements import Statements
 
 NET = "net"
 VAGUE = {

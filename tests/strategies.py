@@ -31,7 +31,7 @@ from ecr_denied import (
     RequestTarget,
     Shell,
 )
-from ecr_denied.reading import literals, sieve
+from ecr_denied.reading.lines import literals, sieve
 from ecr_denied.records import Told as HowTold
 
 __all__ = ["EDGES", "EDGE_TIMES", "NOISE", "Told", "cuts", "records", "refusals", "small_units", "times", "wrapped"]

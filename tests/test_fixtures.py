@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from ecr_denied import Failure, parse, scan
-from ecr_denied.reading.frames import peel
+from ecr_denied.reading.lines.frames import peel
 from tests.looped import looped
 from tests.standin import Step
 from tests.standin.scenarios import SCENARIOS

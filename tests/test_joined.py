@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecr_denied import Failure, group, parse
-from ecr_denied.reading.literals import Literals
+from ecr_denied.reading.lines.literals import Literals
+from ecr_denied.reading.lines.sieve import Sieve
 from ecr_denied.reading.reader import Reader
-from ecr_denied.reading.sieve import Sieve
 from tests.looped import sampled
 from tests.test_fixtures import ALL, joined
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ecr_denied import Failure, advise, group, merge, parse, scan
 from ecr_denied.catalogue import CATALOGUE
-from ecr_denied.reading.frames import peel
+from ecr_denied.reading.lines.frames import peel
 from ecr_denied.reading.reader import Reader
 from ecr_denied.redaction import printable, redact
 from tests.hostile.outputs import FORMATS, Shown, printed

@@ -15,9 +15,9 @@ from ecr_denied.catalogue.entry import By, Does, Strength
 from ecr_denied.catalogue.template import _ANCHORS
 from ecr_denied.output.style import Style
 from ecr_denied.output.text import as_text
-from ecr_denied.reading.sieve import TALLEST
-from ecr_denied.reading.story import HOLD
-from ecr_denied.reading.tellings import NEAR
+from ecr_denied.reading.judge.story import HOLD
+from ecr_denied.reading.judge.tellings import NEAR
+from ecr_denied.reading.lines.sieve import TALLEST
 from ecr_denied.records import Advice, Failure
 
 ROOT = Path(__file__).parent.parent

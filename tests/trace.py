@@ -14,13 +14,13 @@ from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import Entry, Note, Verdict, Wrapper
 from ecr_denied.grouping import group
 from ecr_denied.names.references import Reference
-from ecr_denied.reading.claim import Claim
-from ecr_denied.reading.clauses import Clause
-from ecr_denied.reading.passage import Passage
+from ecr_denied.reading.judge.stories import Stories
+from ecr_denied.reading.judge.story import Story
+from ecr_denied.reading.lines.passage import Passage
+from ecr_denied.reading.match.claim import Claim
+from ecr_denied.reading.match.clauses import Clause
+from ecr_denied.reading.match.statements import Statements
 from ecr_denied.reading.reader import Reader
-from ecr_denied.reading.statements import Statements
-from ecr_denied.reading.stories import Stories
-from ecr_denied.reading.story import Story
 from ecr_denied.records import Failure
 
 __all__ = ["Heard", "heard", "trace"]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
-from ecr_denied.reading.encoding import utf16
+from ecr_denied.reading.lines.encoding import utf16
 
 __all__ = ["BinaryFile", "files_below", "text_only"]
 

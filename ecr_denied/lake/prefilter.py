@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import Entry
-from ecr_denied.reading.literals import shortest
+from ecr_denied.reading.lines.literals import shortest
 from ecr_denied.reading.reader import deciding
 
 __all__ = ["QUERIES", "prefilter"]

@@ -12,7 +12,7 @@ from ecr_denied.advice.texts import Texts
 from ecr_denied.names.requesters import Requester
 from ecr_denied.output.result import Result, lines_of, subject_of
 from ecr_denied.output.style import Style, columns
-from ecr_denied.reading.decision import decision_of
+from ecr_denied.reading.judge.decision import decision_of
 from ecr_denied.records import Failure
 from ecr_denied.redaction import clean, printable
 from ecr_denied.terms import Cause, Family, Told

@@ -11,15 +11,15 @@ from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import ANYONE, Entry, Note, Other, Verdict, Wrapper
 from ecr_denied.grouping import group
 from ecr_denied.names.hosts import NAME_LITERALS
-from ecr_denied.reading.beginning import Beginning
-from ecr_denied.reading.command_lines import CommandLines
-from ecr_denied.reading.encoding import Utf8
-from ecr_denied.reading.literals import Literals
-from ecr_denied.reading.sieve import Block, Sieve
+from ecr_denied.reading.lines.beginning import Beginning
+from ecr_denied.reading.lines.command_lines import CommandLines
+from ecr_denied.reading.lines.encoding import Utf8
+from ecr_denied.reading.lines.literals import Literals
+from ecr_denied.reading.lines.sieve import Block, Sieve
 
 if TYPE_CHECKING:
-    from ecr_denied.reading.statements import Statements
-    from ecr_denied.reading.stories import Stories
+    from ecr_denied.reading.judge.stories import Stories
+    from ecr_denied.reading.match.statements import Statements
     from ecr_denied.records import Failure
 
 __all__ = ["Reader", "deciding", "parse", "scan"]
@@ -37,7 +37,7 @@ class _Wordings:
     @cached_property
     def statements(self) -> Statements:
         """What finds statements in a passage."""
-        from ecr_denied.reading.statements import Statements  # noqa: PLC0415
+        from ecr_denied.reading.match.statements import Statements  # noqa: PLC0415
 
         return Statements(self._entries)
 
@@ -82,7 +82,7 @@ class _Judged:
 
     def take(self, block: Block) -> list[Failure]:
         if self._stories is None:
-            from ecr_denied.reading.stories import Stories  # noqa: PLC0415
+            from ecr_denied.reading.judge.stories import Stories  # noqa: PLC0415
 
             self._stories = Stories(self._wordings.statements, self.beginning, self._commands, quoted=self._quoted)
         return self._stories.take(block)

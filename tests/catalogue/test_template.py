@@ -24,7 +24,7 @@ from ecr_denied.catalogue.template import (
     needed,
     vocabulary,
 )
-from ecr_denied.reading.literals import squeezed
+from ecr_denied.reading.lines.literals import squeezed
 from tests.looped import looped
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"

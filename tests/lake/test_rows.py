@@ -19,7 +19,7 @@ import pytest
 
 from ecr_denied import Failure, group, scan
 from ecr_denied.lake import SCHEMA, failures, merge, read, rows, rows_of_files, rows_of_lines
-from ecr_denied.reading.story import HOLD
+from ecr_denied.reading.judge.story import HOLD
 from tests.looped import looped
 from tests.test_fixtures import ALL, Fixture, joined
 from tests.test_rules_doc import named

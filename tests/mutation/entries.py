@@ -15,12 +15,12 @@ from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import By, Does, Entry, Note, Other, Verdict
 from ecr_denied.grouping import group
 from ecr_denied.reading import reader as reading
-from ecr_denied.reading.clauses import Clauses
-from ecr_denied.reading.literals import squeezed
+from ecr_denied.reading.judge.stories import Stories
+from ecr_denied.reading.lines.literals import squeezed
+from ecr_denied.reading.lines.sieve import Sieve
+from ecr_denied.reading.match.clauses import Clauses
+from ecr_denied.reading.match.statements import Statements
 from ecr_denied.reading.reader import Reader
-from ecr_denied.reading.sieve import Sieve
-from ecr_denied.reading.statements import Statements
-from ecr_denied.reading.stories import Stories
 from ecr_denied.records import Operation, PolicyEffect
 from tests.catalogue.texts import differences
 from tests.trace import heard

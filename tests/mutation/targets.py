@@ -17,7 +17,7 @@ from ecr_denied.advice.rule import checks_for
 from ecr_denied.catalogue import entry, template
 from ecr_denied.cli import backlog, capture, child, program, signals
 from ecr_denied.names import requesters
-from ecr_denied.reading import command, requests, story, tellings
+from ecr_denied.reading.judge import command, requests, story, tellings
 from tests.mutation.mutants import Mutant, of_messages, of_module
 
 __all__ = ["TARGETS", "Target"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ecr_denied.reading.clocks import skew
+from ecr_denied.reading.judge.clocks import skew
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from ecr_denied import parse
 from ecr_denied.names.clients import LOGINS
-from ecr_denied.reading.story import HOLD
+from ecr_denied.reading.judge.story import HOLD
 from ecr_denied.records import Command, Shell
 
 _HOST = "111122223333.dkr.ecr.us-east-1.amazonaws.com"

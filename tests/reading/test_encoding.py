@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ecr_denied import Cause, Failure, parse, scan
-from ecr_denied.reading.encoding import Utf8
+from ecr_denied.reading.lines.encoding import Utf8
 from tests.strategies import cuts
 
 EXPIRED = "denied: Your authorization token has expired. Reauthenticate and try again."

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from ecr_denied.reading.frames import peel, stamp
+from ecr_denied.reading.lines.frames import peel, stamp
 from tests.looped import looped
 
 SAID = "denied: Your authorization token has expired."

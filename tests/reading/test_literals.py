@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecr_denied.catalogue import CATALOGUE
-from ecr_denied.reading import literals
-from ecr_denied.reading.literals import Literals, Places, Squeezed, squeezed
+from ecr_denied.reading.lines import literals
+from ecr_denied.reading.lines.literals import Literals, Places, Squeezed, squeezed
 
 WORDS = ("firm words", "no such host", "eof", "denied")
 TEXTS = st.lists(st.sampled_from([*WORDS, "firm\nwords", "firm", "EOF", "x" * 70, " ", "\n", "\n\n", "ü"])).map("".join)

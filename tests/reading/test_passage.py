@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ecr_denied.reading.passage import Passage, passages
-from ecr_denied.reading.sieve import TALLEST
+from ecr_denied.reading.lines.passage import Passage, passages
+from ecr_denied.reading.lines.sieve import TALLEST
 from ecr_denied.records import Told
 
 

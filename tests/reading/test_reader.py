@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from ecr_denied import Cause, Failure, group, parse, scan
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import ECR, Note, Verdict
+from ecr_denied.reading.lines.sieve import TALLEST
 from ecr_denied.reading.reader import Reader
-from ecr_denied.reading.sieve import TALLEST
 from tests.looped import looped
 from tests.strategies import cuts, wrapped
 

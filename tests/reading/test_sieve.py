@@ -14,8 +14,8 @@ from ecr_denied import Cause, Failure, scan
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import ANYONE, Note, Verdict
 from ecr_denied.names.hosts import NAME_LITERALS
-from ecr_denied.reading.literals import Literals
-from ecr_denied.reading.sieve import TALLEST, Block, Line, Sieve
+from ecr_denied.reading.lines.literals import Literals
+from ecr_denied.reading.lines.sieve import TALLEST, Block, Line, Sieve
 from tests.looped import looped
 from tests.strategies import cuts, small_units
 

@@ -7,9 +7,9 @@ import pytest
 from ecr_denied import Cause, parse
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import ANYONE, ECR, By, Does, Note, Strength, Verdict, Wrapper
-from ecr_denied.reading.claim import Claim
-from ecr_denied.reading.passage import Passage
-from ecr_denied.reading.statements import Statements
+from ecr_denied.reading.lines.passage import Passage
+from ecr_denied.reading.match.claim import Claim
+from ecr_denied.reading.match.statements import Statements
 from tests.looped import looped
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"

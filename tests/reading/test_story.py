@@ -7,9 +7,9 @@ import pytest
 from ecr_denied import Cause, Failure, Operation, parse, scan
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import ECR, Verdict
+from ecr_denied.reading.judge.tellings import NEAR
+from ecr_denied.reading.lines.sieve import TALLEST
 from ecr_denied.reading.reader import Reader
-from ecr_denied.reading.sieve import TALLEST
-from ecr_denied.reading.tellings import NEAR
 
 ID = "111122223333"
 HOST = f"{ID}.dkr.ecr.eu-west-1.amazonaws.com"

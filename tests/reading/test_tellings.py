@@ -13,8 +13,8 @@ from ecr_denied import Cause, Failure, Operation, group, parse, scan
 from ecr_denied.catalogue.entry import CLIENT, Strength, Verdict
 from ecr_denied.names.requesters import RUNNERS
 from ecr_denied.reading import reader as reading
+from ecr_denied.reading.judge.tellings import Tellings
 from ecr_denied.reading.reader import Reader
-from ecr_denied.reading.tellings import Tellings
 from tests.looped import looped
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"

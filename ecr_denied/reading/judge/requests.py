@@ -17,8 +17,8 @@ from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
 from ecr_denied.names.hosts import API_HOST, BEFORE_HOST, LAYER_HOST, MAY_NAME_HOST, endpoint_kind
 from ecr_denied.names.syntax import MASK, compact, is_masked
-from ecr_denied.reading.claim import Claim
-from ecr_denied.reading.clocks import skew
+from ecr_denied.reading.judge.clocks import skew
+from ecr_denied.reading.match.claim import Claim
 from ecr_denied.records import Endpoint, Request
 from ecr_denied.terms import EndpointKind, RequestTarget
 

@@ -15,8 +15,8 @@ from ecr_denied.names.cli import option
 from ecr_denied.names.clients import LOGINS
 from ecr_denied.names.hosts import is_private_host, is_public_host
 from ecr_denied.names.partitions import region_or_none
-from ecr_denied.reading.claim import Claim
-from ecr_denied.reading.command_lines import CMD, POSIX, POWERSHELL, TRACED
+from ecr_denied.reading.lines.command_lines import CMD, POSIX, POWERSHELL, TRACED
+from ecr_denied.reading.match.claim import Claim
 from ecr_denied.records import Command, Failure
 from ecr_denied.terms import Operation, Shell
 

@@ -23,8 +23,8 @@ from ecr_denied.names.bootstraps import publishes_images
 from ecr_denied.names.hosts import LAYER_BUCKET
 from ecr_denied.names.references import ECR_NAME, Reference, names_another, references
 from ecr_denied.names.syntax import account_or_none
-from ecr_denied.reading.claim import Claim, slots
-from ecr_denied.reading.enclosure import Enclosure
+from ecr_denied.reading.lines.enclosure import Enclosure
+from ecr_denied.reading.match.claim import Claim, slots
 from ecr_denied.terms import Cause
 
 __all__ = ["is_about_ecr", "is_left_open", "is_told_of", "named_near", "only_mentions"]

@@ -16,14 +16,14 @@ from ecr_denied.names.actions import can_be_part_of, is_role_assumption
 from ecr_denied.names.partitions import region_or_none
 from ecr_denied.names.references import NAMES, Reference
 from ecr_denied.names.syntax import repository_or_none, tag_or_none
-from ecr_denied.reading.assembly import failure_from, own_reference
-from ecr_denied.reading.claim import Claim
-from ecr_denied.reading.command import Commands
-from ecr_denied.reading.command_lines import CommandLines
-from ecr_denied.reading.evidence import is_about_ecr, is_left_open, is_told_of, named_near, only_mentions
-from ecr_denied.reading.report import ShortInput
-from ecr_denied.reading.sieve import TALLEST
-from ecr_denied.reading.tellings import Tellings, is_vague
+from ecr_denied.reading.judge.assembly import failure_from, own_reference
+from ecr_denied.reading.judge.command import Commands
+from ecr_denied.reading.judge.evidence import is_about_ecr, is_left_open, is_told_of, named_near, only_mentions
+from ecr_denied.reading.judge.report import ShortInput
+from ecr_denied.reading.judge.tellings import Tellings, is_vague
+from ecr_denied.reading.lines.command_lines import CommandLines
+from ecr_denied.reading.lines.sieve import TALLEST
+from ecr_denied.reading.match.claim import Claim
 from ecr_denied.records import Failure
 from ecr_denied.terms import Cause, Operation, Told
 

@@ -11,9 +11,9 @@ from itertools import accumulate, chain
 
 from ecr_denied.cached import cached_property
 from ecr_denied.expression import expression
-from ecr_denied.reading.enclosure import in_blocks
-from ecr_denied.reading.frames import peel
-from ecr_denied.reading.sieve import LEAD, TALLEST
+from ecr_denied.reading.lines.enclosure import in_blocks
+from ecr_denied.reading.lines.frames import peel
+from ecr_denied.reading.lines.sieve import LEAD, TALLEST
 from ecr_denied.redaction import Surroundings
 from ecr_denied.terms import Told
 

@@ -14,11 +14,11 @@ from ecr_denied.expression import expression
 from ecr_denied.names.actions import whole_action
 from ecr_denied.names.errors import is_identifier
 from ecr_denied.names.references import Reference, references, requests
-from ecr_denied.reading.clauses import Clause
-from ecr_denied.reading.enclosure import Enclosure, enclosure, is_shown
-from ecr_denied.reading.frames import stamp
-from ecr_denied.reading.passage import Passage
-from ecr_denied.reading.sieve import TALLEST
+from ecr_denied.reading.lines.enclosure import Enclosure, enclosure, is_shown
+from ecr_denied.reading.lines.frames import stamp
+from ecr_denied.reading.lines.passage import Passage
+from ecr_denied.reading.lines.sieve import TALLEST
+from ecr_denied.reading.match.clauses import Clause
 from ecr_denied.redaction import Surroundings, printable
 from ecr_denied.terms import Cause
 

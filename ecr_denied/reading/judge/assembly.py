@@ -20,9 +20,9 @@ from ecr_denied.names.principals import principal_from
 from ecr_denied.names.references import NAMES, Reference
 from ecr_denied.names.requesters import AROUND_LIBRARIES, OWN_LOGINS, OWN_STORES, RUNNERS
 from ecr_denied.names.syntax import account_or_none, alias_or_none, repository_or_none, tag_or_none
-from ecr_denied.reading.claim import Claim
-from ecr_denied.reading.frames import stamp
-from ecr_denied.reading.requests import asked
+from ecr_denied.reading.judge.requests import asked
+from ecr_denied.reading.lines.frames import stamp
+from ecr_denied.reading.match.claim import Claim
 from ecr_denied.records import Failure, Policy, Principal
 from ecr_denied.terms import Cause, Operation, PolicyType
 

@@ -13,8 +13,8 @@ from ecr_denied.cached import cached_property
 from ecr_denied.names.actions import can_be_part_of
 from ecr_denied.names.hosts import NAME_LITERALS
 from ecr_denied.names.references import NAMES, Reference, names_another, names_only_others, references
-from ecr_denied.reading.beginning import Beginning
-from ecr_denied.reading.sieve import TALLEST
+from ecr_denied.reading.lines.beginning import Beginning
+from ecr_denied.reading.lines.sieve import TALLEST
 from ecr_denied.records import Failure
 from ecr_denied.terms import Family, Operation, Told
 

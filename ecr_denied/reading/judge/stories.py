@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from ecr_denied.reading.beginning import Beginning
-from ecr_denied.reading.claim import Claim
-from ecr_denied.reading.command_lines import CommandLines
-from ecr_denied.reading.passage import passages
-from ecr_denied.reading.report import ShortInput
-from ecr_denied.reading.sieve import Block
-from ecr_denied.reading.statements import Statements
-from ecr_denied.reading.story import Story
+from ecr_denied.reading.judge.report import ShortInput
+from ecr_denied.reading.judge.story import Story
+from ecr_denied.reading.lines.beginning import Beginning
+from ecr_denied.reading.lines.command_lines import CommandLines
+from ecr_denied.reading.lines.passage import passages
+from ecr_denied.reading.lines.sieve import Block
+from ecr_denied.reading.match.claim import Claim
+from ecr_denied.reading.match.statements import Statements
 from ecr_denied.records import Failure
 from ecr_denied.terms import Told
 

@@ -18,8 +18,8 @@ from ecr_denied.catalogue.template import Needs
 from ecr_denied.engine import Finder
 from ecr_denied.names.references import ECR_NAME
 from ecr_denied.names.syntax import compact
-from ecr_denied.reading.literals import Places, Squeezed, squeezed
-from ecr_denied.reading.passage import Passage
+from ecr_denied.reading.lines.literals import Places, Squeezed, squeezed
+from ecr_denied.reading.lines.passage import Passage
 
 __all__ = ["Clause", "Clauses", "known", "net", "others"]
 

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from ecr_denied.reading.command_lines import CommandLines
-from ecr_denied.reading.literals import Literals
+from ecr_denied.reading.lines.command_lines import CommandLines
+from ecr_denied.reading.lines.literals import Literals
 
 __all__ = ["LEAD", "TALLEST", "Block", "Line", "Sieve"]
 

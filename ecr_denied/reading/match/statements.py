@@ -13,10 +13,10 @@ from ecr_denied.catalogue.entry import BY_STATUS, Entry, Note, Strength, Verdict
 from ecr_denied.names.actions import is_ecr, is_layer_read
 from ecr_denied.names.references import Reference, first_request, references
 from ecr_denied.names.syntax import repository_or_none
-from ecr_denied.reading.claim import REACH, Claim
-from ecr_denied.reading.clauses import Clause, Clauses, known, net, others
-from ecr_denied.reading.passage import Passage
-from ecr_denied.reading.sieve import TALLEST
+from ecr_denied.reading.lines.passage import Passage
+from ecr_denied.reading.lines.sieve import TALLEST
+from ecr_denied.reading.match.claim import REACH, Claim
+from ecr_denied.reading.match.clauses import Clause, Clauses, known, net, others
 from ecr_denied.terms import Cause
 
 __all__ = ["Statements"]
