@@ -651,6 +651,8 @@ asks_metadata: Question = Question(
 asks_proxy: Question = Question(
     lambda failure: facts_of(failure).endpoint is EndpointKind.PROXY, "if a proxy was not reached"
 )
+# So that no registry was looked up.
+is_proxy_unknown: Question = (asks_proxy & of_cause(Cause.HOST_NOT_FOUND)).told("if a proxy's name was not found")
 is_misspelt: Question = Question(
     lambda failure: is_nearly_ecr(failure.registry or ""), "if the host is nearly one of ECR's"
 )

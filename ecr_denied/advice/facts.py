@@ -109,9 +109,9 @@ class Facts:
 
     @property
     def proxy(self) -> str | None:
-        """The address of the proxy that was dialled."""
+        """The address of the proxy that was dialled, else its name."""
         endpoint = self._failure.endpoint
-        return endpoint.address if endpoint and endpoint.kind is EndpointKind.PROXY else None
+        return (endpoint.address or endpoint.host) if endpoint and endpoint.kind is EndpointKind.PROXY else None
 
     @cached_property
     def is_private_address(self) -> bool | None:

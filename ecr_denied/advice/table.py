@@ -651,6 +651,24 @@ _NO_ANSWER: Rule = (
     ),
 )
 
+_NO_NAME: Rule = (
+    when(
+        evidence.has_right_host,
+        hosts.DNS.because("host-is-right"),
+        otherwise=(
+            when(
+                evidence.asks_layer_store,
+                network.LAYER_ROUTE.because("store-address"),
+                otherwise=(hosts.HOST_NAME.because("host-wrong"),),
+            ),
+        ),
+    ),
+    network.TASK_SUBNET,
+    # No way leads to a host that is none.
+    when(~evidence.has_wrong_host, network.NETWORK.because("dns-wrong")),
+    when(evidence.has_right_host, network.ENDPOINT_NETWORK),
+)
+
 _LOCAL: Rule = (
     machine.NODE_CREDENTIALS.because("node-has-none"),
     local.ENGINE.because("engine-unreached"),
@@ -691,21 +709,7 @@ _UNKNOWN: Rule = (
 
 _WAY: Mapping[Cause, Rule] = {
     Cause.HOST_NOT_FOUND: (
-        when(
-            evidence.has_right_host,
-            hosts.DNS.because("host-is-right"),
-            otherwise=(
-                when(
-                    evidence.asks_layer_store,
-                    network.LAYER_ROUTE.because("store-address"),
-                    otherwise=(hosts.HOST_NAME.because("host-wrong"),),
-                ),
-            ),
-        ),
-        network.TASK_SUBNET,
-        # No way leads to a host that is none.
-        when(~evidence.has_wrong_host, network.NETWORK.because("dns-wrong")),
-        when(evidence.has_right_host, network.ENDPOINT_NETWORK),
+        when(evidence.is_proxy_unknown, machine.PROXY.because("proxy-unknown"), otherwise=_NO_NAME),
     ),
     Cause.CONNECTION_FAILED: (
         metadata.INSTANCE_METADATA,

@@ -264,6 +264,13 @@ CASES = {
         never=("docker info", "curl", "lets", "401"),
         sides=_sides(),
     ),
+    "a proxy of an engine whose name does not resolve": Case(
+        f'Error response from daemon: Get "https://{HOST}/v2/": proxyconnect tcp: dial tcp: lookup gate.example.com on'
+        " 10.0.0.2:53: no such host",
+        ("proxy",),
+        says=("gate.example.com was not found", "docker info"),
+        never=("nslookup", "curl", "its DNS"),
+    ),
     "a proxy of an engine that takes no connection": Case(
         f'Error response from daemon: Get "https://{HOST}/v2/": proxyconnect tcp: dial tcp 10.9.8.7:8080: i/o timeout',
         ("proxy",),

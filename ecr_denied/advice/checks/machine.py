@@ -15,6 +15,7 @@ from ecr_denied.advice.evidence import (
     has_own_keys,
     has_own_login,
     is_node,
+    is_proxy_unknown,
     may_ask_here,
     may_cross_accounts,
     names_caller,
@@ -194,6 +195,7 @@ PROXY = CheckItem(
     kind=Kind.PROXY,
     headline="Check that the proxy lets {asked} through.",
     reasons=(
+        Text("proxy-unknown", "The name of the proxy does not resolve, so the registry was not asked.", is_proxy_unknown),
         Text("proxy-unreached", "The connection that failed was the one to a proxy.", asks_proxy),
         Text("proxy-answered", "A proxy on the way answered, not the registry."),
     ),
@@ -232,6 +234,11 @@ PROXY = CheckItem(
     run_by=operator_there,
     page="https://docs.docker.com/engine/daemon/proxy/",
     variants=(
+        Variant(
+            holds=is_proxy_unknown,
+            headline=Text("proxy-misnamed", "Check the name of the proxy: {proxy} was not found."),
+            notes=(_OWN_PROXY,),
+        ),
         Variant(
             holds=asks_proxy & ~_is_answered,
             headline=Text("proxy-silent", "Check that {proxy} runs: it took no connection."),

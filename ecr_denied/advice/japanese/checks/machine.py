@@ -7,6 +7,7 @@ HEADLINES = {
     "line-break": "キーかトークンから改行を取り除く",
     "credential-sources": "このマシンから STS と認証情報の取得元に届くか確認",
     "proxy": "プロキシが{asked}への通信を通すことを確認",
+    "proxy-misnamed": "プロキシの名前を確認 ({proxy}が見つからなかった)",
     "proxy-silent": "{proxy}が動いていることを確認 (接続できなかった)",
     "credentials-of-program": "リクエストしたプログラムの AWS 認証情報を更新する (AWS が拒否した)",
     "credentials-dead": "失敗した場所の AWS 認証情報を取得し直す (AWS が拒否した)",
@@ -32,6 +33,7 @@ REASONS = {
     ),
     "that-process": "必要なのは、あなたのシェルではなく、失敗したプロセスの認証情報です。",
     "sources-reachable": "このマシンから、メタデータサービス、SSO、STS に接続できる必要があります。",
+    "proxy-unknown": "プロキシの名前を解決できず、レジストリには何もリクエストしていません。",
     "proxy-unreached": "失敗したのは、プロキシへの接続です。",
     "proxy-answered": "応答したのはレジストリではなく、途中のプロキシです。",
     "proxy-answer": (
