@@ -415,7 +415,7 @@ is_role_refused: Question = (_is_refused_by_sts | (is_role_not_assumed & with_st
 def comes_by_token(failure: Failure) -> bool:
     """By web identity or SAML, as far as the text tells: no AWS credentials sign such a call (STS API reference)."""
     by_token = (failure.action or "").lower().startswith("sts:assumerolewith")
-    return by_token or (is_role_not_assumed(failure) and facts_of(failure).role_arn is None)
+    return by_token or (is_role_not_assumed(failure) and caller(failure) is None)
 
 
 @question(says="if AWS did not know the credentials in a region that has to be enabled")

@@ -149,12 +149,14 @@ _SHAPES = {
     "policy_arn": POLICY_ARN,
     "caller": CALLER,
     "role": CALLER,
+    "wanted_role": CALLER,
     "service": SERVICE,
 }
 # What some fields begin with.
 _FIRST = {
     "caller": frozenset({"arn:"}),
     "role": frozenset({"arn:"}),
+    "wanted_role": frozenset({"arn:"}),
     "digits": frozenset("0123456789"),
     "refusal": frozenset("45"),
     "status": frozenset("12345"),

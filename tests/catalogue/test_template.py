@@ -319,6 +319,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "text": ("some more",),
     "typed": ("app:v1",),
     "url": ("https://h/v2/r/manifests/t", "https://h/v1/repositories/r"),
+    "wanted_role": ("arn:aws:iam::111122223333:role/deploy",),
     "word": ("web", "Push"),
 }
 WORDS = looped("words", [entry.words for entry in CATALOGUE], ids=[entry.name for entry in CATALOGUE])

@@ -255,6 +255,15 @@ CASES = {
         never=("aws sts", "aws configure", "curl"),
         sides=_sides(),
     ),
+    "a job whose token STS does not take for the role of its step": Case(
+        f"with:\n  role-to-assume: {OWN.replace('sts', 'iam').replace('assumed-role', 'role/ship')}\n##[endgroup]\n"
+        "Error: Could not assume role with OIDC: Not authorized to perform sts:AssumeRoleWithWebIdentity\n"
+        "Run aws-actions/amazon-ecr-login@v2\nError: Could not load credentials from any providers",
+        ("trust-policy",),
+        says=("--role-name ship", "Federated"),
+        never=("aws sts", "<role-name>", "no Allow for"),
+        sides=_sides(),
+    ),
     "a proxy of a node that takes no connection": Case(
         f'{NODE}failed to pull and unpack image "{IMAGE}": failed to resolve reference "{IMAGE}": failed to do request:'
         f' Head "https://{HOST}/v2/team/shop/manifests/7": proxyconnect tcp: dial tcp 10.9.8.7:8080: connect:'

@@ -195,7 +195,7 @@ PROXY = CheckItem(
     kind=Kind.PROXY,
     headline="Check that the proxy lets {asked} through.",
     reasons=(
-        Text("proxy-unknown", "The name of the proxy does not resolve, so the registry was not asked.", is_proxy_unknown),
+        Text("proxy-unknown", "The name of the proxy does not resolve, so no registry was asked.", is_proxy_unknown),
         Text("proxy-unreached", "The connection that failed was the one to a proxy.", asks_proxy),
         Text("proxy-answered", "A proxy on the way answered, not the registry."),
     ),
