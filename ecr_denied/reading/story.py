@@ -148,6 +148,8 @@ class Story:
         if Does.FAILS in does:
             self._tellings.name_operation(operation)
             return
+        if secret := statement.field("secret"):
+            self._tellings.name_secret("".join(secret.split()), statement.printed)
         scene = self._scene
         if Does.ENDS in does:
             named = self._named(statement) or scene.reference

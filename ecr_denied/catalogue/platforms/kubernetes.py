@@ -71,6 +71,10 @@ ENTRIES = (
                 "repository": "app",
                 "command_secret": "regcred",
             },
+            f'Failed to pull image "{HOST}/app:v1": no basic auth credentials\nWarning FailedToRetrieveImagePullSecret 3s kubelet Unable to retrieve some image pull secrets (regcred); attempting to pull the image may not succeed.': {
+                "cause": "not-authenticated",
+                "command_secret": "regcred",
+            },
         },
         not_reads=[
             "Unable to retrieve some image pull secrets (regcred); attempting to pull the image may not succeed.",
