@@ -10,7 +10,15 @@ from ecr_denied.names import actions, bootstraps
 from ecr_denied.names.hosts import CLOUDFRONT, HOST_ENDS, LAYER_DISTRIBUTIONS, PUBLIC_HOSTS, is_nearly_ecr
 from ecr_denied.names.owners import accounts_for, owner_of
 from ecr_denied.names.partitions import is_listed, is_opt_in, of_region
-from ecr_denied.names.requesters import CONFIGURE_ACTION, OWN_LOGINS, OWN_STORES, RUNNERS, Requester
+from ecr_denied.names.requesters import (
+    AROUND_ENGINES,
+    CONFIGURE_ACTION,
+    OWN_LOGINS,
+    OWN_STORES,
+    RUNNERS,
+    Keys,
+    Requester,
+)
 from ecr_denied.names.slips import Slip, Slipped, slip_in
 from ecr_denied.names.syntax import is_masked, is_tag, repository_or_none
 from ecr_denied.names.upstreams import is_cached_name
@@ -290,17 +298,20 @@ def _after_host(text: str) -> str | None:
 
 # --- who asked, with what ------------------------------------------------------------------------------
 
+
 # Their own credentials count, not those of whoever looks.
+def _by_keys(*kinds: Keys, says: str) -> Question:
+    return by_client(*(name for name, program in OWN_LOGINS.items() if program.keys in kinds), says=says)
+
+
 is_node: Question = by_client(*RUNNERS, says="if a node or an AWS service pulled")
 has_own_login: Question = by_client(*OWN_LOGINS, says="if a program asked that logs in by itself")
 # A person starts these in a shell, whose AWS credentials they take.
-has_own_keys: Question = (has_own_login & ~by_client("kamal", "spring-boot", "terraform", "trivy")).told(
-    "if a program asked that has AWS credentials of its own"
+has_own_keys: Question = _by_keys(
+    Keys.OWN, Keys.SETTINGS, says="if a program asked that has AWS credentials of its own"
 )
-# Of these, the ones that take none from where they run: the pages of ``checks/programs.py``.
-keeps_keys: Question = by_client(
-    "dependabot", "harbor", "jenkins", "renovate", says="if a program asked that keeps AWS keys in its settings"
-)
+# Of these, the ones that take none from where they run.
+keeps_keys: Question = _by_keys(Keys.SETTINGS, says="if a program asked that keeps AWS keys in its settings")
 # By a helper in its image, and a role of its pod's or its instance's.
 is_kaniko: Question = by_client("kaniko", says="if kaniko pushed")
 # By its node's role, or by the secret that a pod names.
@@ -311,7 +322,7 @@ shows_command: Question = Question(
     lambda failure: (facts_of(failure).command.shell or facts_of(failure).command.program) is not None,
     "if the text shows a command that was typed",
 )
-may_be_node: Question = (is_not_push & ~has_own_login & ~by_client(*OWN_STORES) & ~shows_command).told(
+may_be_node: Question = (is_not_push & ~has_own_login & ~by_client(*OWN_STORES, *AROUND_ENGINES) & ~shows_command).told(
     "if a node may have pulled"
 )
 

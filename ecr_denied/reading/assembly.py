@@ -18,7 +18,7 @@ from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_hidden, is_layer_read, is_role_assumption, step_of
 from ecr_denied.names.principals import principal_from
 from ecr_denied.names.references import NAMES, Reference
-from ecr_denied.names.requesters import AROUND_LIBRARIES, OWN_LOGINS, OWN_STORES, RUNNERS
+from ecr_denied.names.requesters import AROUND_ENGINES, AROUND_LIBRARIES, OWN_LOGINS, OWN_STORES, RUNNERS
 from ecr_denied.names.syntax import account_or_none, alias_or_none, repository_or_none, tag_or_none
 from ecr_denied.reading.claim import Claim
 from ecr_denied.reading.frames import stamp
@@ -108,7 +108,7 @@ def _own_fields(statement: Claim) -> dict[str, Any]:
 def _client(statement: Claim) -> str | None:
     """What has credentials of its own, as these count, or is around a library; else the one whose words tell most."""
     clients = [clause.entry.client for clause in statement.by_weight if clause.entry.client]
-    kinds = (RUNNERS, OWN_LOGINS, OWN_STORES, AROUND_LIBRARIES)
+    kinds = (AROUND_ENGINES, RUNNERS, OWN_LOGINS, OWN_STORES, AROUND_LIBRARIES)
     known = (client for kind in kinds for client in kind if client in clients)
     return next(known, next(iter(clients), None))
 

@@ -188,6 +188,8 @@ SITUATIONS: dict[str, dict[str, Any]] = {
                 "artifactory",
                 "jenkins",
                 "argocd-image-updater",
+                "controller",
+                "watchtower",
                 "admission-webhook",
                 "ansible",
                 "dependabot",

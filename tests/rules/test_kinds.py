@@ -264,6 +264,20 @@ CASES = {
         never=("aws sts", "<role-name>", "no Allow for"),
         sides=_sides(),
     ),
+    "a program of Node.js that asks an engine in the words of kubelet": Case(
+        f'Failed to pull image "{IMAGE}": Error: (HTTP code 500) server error - Head'
+        f' "https://{HOST}/v2/team/shop/manifests/7": no basic auth credentials',
+        ("log-in-again",),
+        says=("docker login --user",),
+        never=("nodegroup", "kubectl", "The node or service asked"),
+    ),
+    "a controller in a pod without a login": Case(
+        f'{{"level":"error","msg":"Reconciler error","controller":"x","error":"GET https://{HOST}/v2/team/shop/tags/list:'
+        ' unexpected status code 401 Unauthorized: Not Authorized"}',
+        ("own-login",),
+        says=("the controller's pod",),
+        never=("docker login --user", "config.json", "nodegroup"),
+    ),
     "a proxy of a node that takes no connection": Case(
         f'{NODE}failed to pull and unpack image "{IMAGE}": failed to resolve reference "{IMAGE}": failed to do request:'
         f' Head "https://{HOST}/v2/team/shop/manifests/7": proxyconnect tcp: dial tcp 10.9.8.7:8080: connect:'

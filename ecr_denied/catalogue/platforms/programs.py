@@ -55,7 +55,7 @@ ENTRIES = (
     # Trivy and Terraform's docker provider find logins of their own, whatever library pulls or pushes.
     Wrapper(
         "trivy",
-        "(scan error|trivy)",
+        "(scan error|trivy|remote error: (GET|HEAD) )",
         operation=Operation.PULL,
         client="trivy",
         source="aquasecurity/trivy pkg/commands/artifact/run.go; Trivy documentation, private registries",
@@ -68,6 +68,14 @@ ENTRIES = (
             ),
             f"image scan error: scan error: unable to initialize a scanner: GET https://{HOST}/v2/team/app/manifests/v1: unexpected status code 401 Unauthorized": dict(
                 cause="not-authenticated", client="trivy"
+            ),
+            **each(
+                [
+                    f"\t* remote error: {method} https://{HOST}/v2/team/app/manifests/v1: unexpected status code 401 Unauthorized"
+                    for method in ("GET", "HEAD")
+                ],
+                cause="not-authenticated",
+                client="trivy",
             ),
         },
         not_reads=["trivy: 3 vulnerabilities found"],
@@ -436,6 +444,43 @@ ENTRIES = (
             ),
         },
         not_reads=["zot failed to retrieve the credentials of registry.example.com"],
+    ),
+    Wrapper(
+        "watchtower",
+        "(Unable to update container '{word}':|Could not do a head request for)",
+        operation=Operation.PULL,
+        client="watchtower",
+        source="containrrr/watchtower internal/actions/update.go, pkg/container/client.go",
+        reads={
+            f'level=info msg="Unable to update container \\"/web\\": Error response from daemon: Head \\"https://{HOST}/v2/team/app/manifests/v1\\": denied: Your authorization token has expired. Reauthenticate and try again.. Proceeding to next."': dict(
+                cause="token-expired", operation="pull", client="watchtower", repository="team/app"
+            ),
+            f'level=warning msg="Could not do a head request for \\"{IMAGE}\\", falling back to regular pull." error="no basic auth credentials"': dict(
+                cause="not-authenticated", client="watchtower"
+            ),
+        },
+        not_reads=['level=info msg="Unable to update container \\"/web\\": EOF"'],
+    ),
+    # What the log of any controller has beside its message.
+    Wrapper(
+        "controller",
+        "(Reconciler error|controllerKind|reconcileID|controller={word} namespace={word})",
+        client="controller",
+        source="kubernetes-sigs/controller-runtime pkg/internal/controller/controller.go",
+        reads={
+            **each(
+                [
+                    f'{{"level":"error","msg":"Reconciler error","error":"GET https://{HOST}/v2/team/app/tags/list: unexpected status code 401 Unauthorized: Not Authorized"}}',
+                    f'{{"level":"error","controllerKind":"Warehouse","error":"GET https://{HOST}/v2/team/app/tags/list: unexpected status code 401 Unauthorized: Not Authorized"}}',
+                    f'{{"level":"error","reconcileID":"0a1b","error":"GET https://{HOST}/v2/team/app/tags/list: unexpected status code 401 Unauthorized: Not Authorized"}}',
+                    f'level=error controller=warehouse namespace=web error="GET https://{HOST}/v2/team/app/tags/list: unexpected status code 401 Unauthorized: Not Authorized"',
+                ],
+                cause="not-authenticated",
+                client="controller",
+                operation=None,
+            ),
+        },
+        not_reads=['{"level":"error","msg":"Reconciler error","error":"EOF"}'],
     ),
     # What runs containers for Bottlerocket itself.
     Wrapper(

@@ -14,6 +14,8 @@ HEADLINES = {
     "nomad-login": "Nomad クライアントの docker プラグインにログイン情報を、ヘルパーには AWS 認証情報を設定する",
     "remote-login": "リモートリポジトリの設定にあるトークンを更新する",
     "webhook-login": "イメージを検証する Webhook 自身に、このレジストリへのアクセスを設定する",
+    "controller-login": "コントローラーの Pod に、このレジストリへのアクセスを設定する",
+    "watchtower-login": "Watchtower のコンテナに ECR の認証情報ヘルパーと AWS 認証情報を用意する",
     "dependabot-login": "dependabot.yml にこのホストを指定し、Dependabot のシークレットのアクセスキーを使う",
     "kamal-login": "Kamal の設定で、レジストリのパスワードをコマンドから取得する",
     "renovate-login": "Renovate がこのホスト用に持つ AWS のキーを更新する",
@@ -44,6 +46,14 @@ REASONS = {
     "trivy-finds": (
         "Trivy は自身で AWS にトークンを求め、docker の config.json か、TRIVY_USERNAME と TRIVY_PASSWORD も読みます。"
         "コンテナの中では、そのコンテナのものだけが使われます。"
+    ),
+    "controller-asks": (
+        "コントローラーは、サービスアカウントのロールか、自身のリソースが指定するシークレットでリクエストします。"
+        "ノードのロールやほかの Pod のシークレットが使われるとは限りません。"
+    ),
+    "watchtower-reads": (
+        "Watchtower は、コンテナにマウントされた config.json か、REPO_USER と REPO_PASS を読みます。"
+        "その中のトークンは 12 時間で切れます。ヘルパーもコンテナの中に必要です。"
     ),
     "kaniko-role": "kaniko 自身にログイン情報はなく、ecr-login を通して、そのロールで AWS に問い合わせます。",
     "kaniko-config": (
