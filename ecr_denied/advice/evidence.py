@@ -689,6 +689,7 @@ def may_ask_layer_store(failure: Failure) -> bool:
 is_from_cloudfront: Question = (
     is_public | Question(lambda failure: (layer_host(failure) or "").endswith(CLOUDFRONT))
 ).told("if ECR Public was asked, or CloudFront was to give the layer")
+asks_s3: Question = (asks_layer_store & ~is_from_cloudfront).told("if S3 was to give the layer")
 
 
 @question(says="if an address was dialled")

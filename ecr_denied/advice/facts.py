@@ -12,6 +12,7 @@ from ipaddress import ip_address
 from ecr_denied.cached import cached_property
 from ecr_denied.names import actions, requesters
 from ecr_denied.names.arns import account_of
+from ecr_denied.names.partitions import PARTITIONS, Partition, of_region
 from ecr_denied.names.requesters import Requester
 from ecr_denied.records import Cause, Command, EndpointKind, Failure, Operation, Principal, PrincipalType
 
@@ -164,6 +165,15 @@ class Facts:
     def region(self) -> str | None:
         """The region of the registry, else the one that was typed."""
         return self._failure.region or self.command.region
+
+    @property
+    def partition(self) -> Partition | None:
+        """The partition of that region, where it is another than most are of; credentials are of one partition alone.
+
+        Source: IAM user guide, reference-arns.
+        """
+        partition = of_region(self.region)
+        return None if partition is PARTITIONS[0] else partition
 
     @property
     def can_be_entered(self) -> bool:

@@ -155,6 +155,7 @@ def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
         "meant": _named(meant_name(failure), "name", "meant", texts),
         "meant_host": _shown(slipped.meant) if (slipped := host_slip(failure)) else words.expected_host(failure),
         "owner": _owner(failure, texts),
+        "partition": facts.partition.name if facts.partition else words.partition(failure),
         "plain_tag": _shown(failure.tag).replace("+", "_"),
         "policy": _named(failure.policy.arn if failure.policy else None, "arn", "policy", texts),
         "proxy": _named(facts.proxy, "address", "proxy", texts),

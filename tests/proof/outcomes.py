@@ -429,7 +429,10 @@ NOT_SHOWN: Mapping[str | tuple[str, str], str] = {
     "secretsmanager list-secrets": "no world has a secret",
     **{
         ("ec2 describe-vpc-endpoints", outcome): "no world has an endpoint's network"
-        for outcome in ("no-endpoint-there", "no-private-dns", "endpoint-groups", "foreign-endpoint")
+        for outcome in (
+            *("no-endpoint-there", "no-private-dns", "endpoint-groups", "foreign-endpoint"),
+            *("gateway-routes", "no-gateway"),
+        )
     },
     ("ec2 describe-vpc-endpoints", "endpoint-denies"): "no world has an endpoint that denies",
     **{

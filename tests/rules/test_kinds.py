@@ -799,11 +799,27 @@ CASES = {
         never=("simulate-principal-policy", "can it be reached"),
         sides=_sides(),
     ),
+    "a layer that S3 does not give to a node": Case(
+        f'{NODE}failed to copy: httpReadSeeker: failed open: failed to do request: Get "https://prod-eu-west-1-starport-'
+        'layer-bucket.s3.eu-west-1.amazonaws.com/0a1b/2c3d": dial tcp 52.216.0.1:443: i/o timeout',
+        ("layer-route", "endpoint-network"),
+        says=("RouteTableIds", "a gateway endpoint"),
+        never=("PrivateDnsEnabled", "ecr.dkr", "look at NAT, proxy, firewall"),
+        sides=_sides(),
+    ),
+    "keys that China does not know": Case(
+        f"$ docker push {OWNER}.dkr.ecr.cn-north-1.amazonaws.com.cn/app:1\nError: An error occurred"
+        " (UnrecognizedClientException) when calling the GetAuthorizationToken operation: The security token included"
+        " in the request is invalid.",
+        ("aws-credentials", "caller-identity"),
+        says=("credentials of aws-cn", "get-caller-identity --region cn-north-1"),
+        never=("get-region-opt-status",),
+    ),
     "a layer that S3 does not give in time": Case(
         'failed to copy: httpReadSeeker: failed open: failed to do request: Get "https://prod-eu-west-1-starport-layer-'
         'bucket.s3.eu-west-1.amazonaws.com/0a1b/2c3d": dial tcp 52.216.0.1:443: i/o timeout',
         ("layer-route",),
-        says=("look at NAT, proxy, firewall",),
+        says=("by a gateway endpoint or NAT",),
         never=("/v2/", "simulate-principal-policy"),
         sides=_sides(),
     ),

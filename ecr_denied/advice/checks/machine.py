@@ -31,6 +31,7 @@ from ecr_denied.advice.wordings import (
     is_back_off,
     is_sso_ended,
     lacks_region,
+    may_be_of_another_partition,
 )
 from ecr_denied.names.partitions import region_or_none
 from ecr_denied.records import Cause, Failure, RunBy, Shell
@@ -150,6 +151,18 @@ AWS_CREDENTIALS = CheckItem(
             ),
             commands=(),
             run_by=RunBy.NODE_OPERATOR,
+        ),
+        Variant(
+            holds=may_be_of_another_partition,
+            headline=Text("partition-credentials", "Get AWS credentials of {partition}: AWS refused these."),
+            notes=(
+                Text("credentials-refused", "AWS refused the credentials: it does not know them."),
+                Text(
+                    "partition-of-keys",
+                    "AWS credentials count in one partition alone: elsewhere they are as unknown as a deleted key.",
+                ),
+                _THAT_PROCESS,
+            ),
         ),
         Variant(
             holds=had_credentials,

@@ -10,6 +10,7 @@ HEADLINES = {
     "proxy-misnamed": "プロキシの名前を確認 ({proxy}が見つからなかった)",
     "proxy-silent": "{proxy}が動いていることを確認 (接続できなかった)",
     "credentials-of-program": "リクエストしたプログラムの AWS 認証情報を更新する (AWS が拒否した)",
+    "partition-credentials": "{partition} の AWS 認証情報を取得する (今のものは AWS が拒否した)",
     "credentials-dead": "失敗した場所の AWS 認証情報を取得し直す (AWS が拒否した)",
     "shell-pipe": "7.4 より前の PowerShell の場合は、cmd を通してログインする",
     "local-machine": "このマシンを確認 (エンジン、空き容量、イメージの有無)",
@@ -45,6 +46,10 @@ REASONS = {
     ),
     "credentials-expired": "AWS が認証情報を拒否しました。期限切れです。",
     "credentials-refused": "AWS が認証情報を拒否しました。AWS にとって未知のものです。",
+    "partition-of-keys": (
+        "AWS 認証情報は 1 つのパーティションだけで有効です。別のパーティションでは、削除されたキーと同じように"
+        "未知のものです。"
+    ),
     "keys-unknown": (
         "キーが削除または無効化されたか、別のパーティションのものか、別のキーのセッショントークンやシークレットと"
         "組み合わされています。"
