@@ -161,6 +161,7 @@ class Command(_Record):
         default=None, description="The region that it names; of a login also the one that its environment names."
     )
     secret: _Name | None = Field(default=None, description="The image pull secret that was not found before.")
+    node: _Name | None = Field(default=None, description="The node of Kubernetes that the pod was put on.")
     layers_pushed: int | None = Field(
         default=None,
         ge=0,

@@ -42,6 +42,10 @@ NOT_ASSUMED = (
     f" right account.\n{SENTENCE}"
 )
 HELPER = 'exec: "docker-credential-pass": executable file not found in $PATH'
+NODE = (
+    "Successfully assigned web/app to fargate-ip-10-0-0-1.ec2.internal\n"
+    f'Failed to pull image "{HOST}/app:v1": no basic auth credentials'
+)
 SECRET = (
     "Unable to retrieve some image pull secrets (regcred); attempting to pull the image may not succeed.\n"
     f'Failed to pull image "{HOST}/app:v1": no basic auth credentials'
@@ -99,6 +103,7 @@ PLACES: dict[str, tuple[frozenset[Mark], str]] = {
     "command.secret": (NONE, SECRET),
     "command.layers_pushed": (NONE, TYPED),
     "command.role": (NONE, NOT_ASSUMED),
+    "command.node": (NONE, NODE),
     "command.login_host": (NONE, CLOCK),
     "helper": (NONE, HELPER),
     "clock_skew": (NONE, CLOCK),

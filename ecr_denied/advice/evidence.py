@@ -135,6 +135,12 @@ def sends_manifest(failure: Failure) -> bool:
     return failure.request is not None and failure.request.target is RequestTarget.MANIFEST
 
 
+@question(says="if a manifest was sent")
+def puts_manifest(failure: Failure) -> bool:
+    """The registry had taken the token before, for every layer (distribution specification, pushing manifests)."""
+    return sends_manifest(failure) and _method(failure) == "PUT"
+
+
 # The registry gives manifests by itself (distribution specification, pulling manifests).
 is_manifest_refused: Question = sends_manifest & of_cause(Cause.FORBIDDEN)
 
@@ -442,6 +448,11 @@ def may_be_opt_in(failure: Failure) -> bool:
     """The same, or the text does not tell the region and prints the error's code."""
     is_untold = failure.wording == "aws_credentials.unknown-client" and not facts_of(failure).region
     return not is_public(failure) and (is_untold or is_opt_in_told(failure))
+
+
+types_profile: Question = Question(
+    lambda failure: facts_of(failure).command.profile is not None, "if the command shows a profile"
+)
 
 
 @question(says="if the command shows the registry's region")

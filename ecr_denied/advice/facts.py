@@ -167,6 +167,12 @@ class Facts:
         return self._failure.region or self.command.region
 
     @property
+    def is_on_fargate(self) -> bool:
+        """True if the node is one of EKS on Fargate, by its name (EKS user guide, fargate)."""
+        session = self.principal.session if self.principal else None
+        return any((name or "").startswith("fargate-") for name in (self.command.node, session))
+
+    @property
     def partition(self) -> Partition | None:
         """The partition of that region, where it is another than most are of; credentials are of one partition alone.
 

@@ -77,6 +77,7 @@ _KINDS: dict[PrincipalType | None, str] = {
 
 # The policy of AWS's by which each of these usually pulls (AWS managed policy reference).
 _PULL_POLICIES = {
+    "fargate": "AmazonEKSFargatePodExecutionRolePolicy",
     "ecs-agent": "AmazonECSTaskExecutionRolePolicy",
     "apprunner": "AWSAppRunnerServicePolicyForECRAccess",
     "sagemaker": "AmazonSageMakerFullAccess",
@@ -159,13 +160,15 @@ def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
         "plain_tag": _shown(failure.tag).replace("+", "_"),
         "policy": _named(failure.policy.arn if failure.policy else None, "arn", "policy", texts),
         "proxy": _named(facts.proxy, "address", "proxy", texts),
-        "pull_policy": _PULL_POLICIES.get(failure.client or "", "AmazonEC2ContainerRegistryPullOnly"),
+        "pull_policy": _PULL_POLICIES.get(
+            "fargate" if facts.is_on_fargate else failure.client or "", "AmazonEC2ContainerRegistryPullOnly"
+        ),
         "region": _shown(failure.region),
         "registry": _registry(failure, texts),
         "registry_account": _account(failure.registry_id, "registrys-account", texts),
         "requester": _requester(failure, texts),
         "runs": texts.phrases[f"runs-{facts.requester}"],
-        "requesters_role": texts.phrases[f"role-of-{facts.requester}"],
+        "requesters_role": texts.phrases[f"role-of-{'fargate' if facts.is_on_fargate else facts.requester}"],
         "repository": _named(failure.repository, "name", "repository", texts),
         "login_host": _shown(facts.command.login_host),
         "typed_region": _shown(facts.command.region),

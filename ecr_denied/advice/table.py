@@ -482,7 +482,11 @@ _LOGIN: Mapping[Cause, Rule] = {
                         _TRUST,
                         otherwise=(_TRUST, caller_policies.IDENTITY_POLICY.because("no-policy-named")),
                     ),
-                    when(~evidence.comes_by_token, identity.CALLER_IDENTITY.because("refusal-for-another")),
+                    # A profile that assumes the role shows none of the identity that asked for it.
+                    when(
+                        ~evidence.comes_by_token & ~evidence.types_profile,
+                        identity.CALLER_IDENTITY.because("refusal-for-another"),
+                    ),
                     otherwise=(
                         resource_policies.POD_ROLE.because("eks-may-not"),
                         # The identity of a pod is not that of whoever reads this.
@@ -519,7 +523,7 @@ _LOGIN: Mapping[Cause, Rule] = {
 
 _TAG_SYNTAX = images.TAG_SYNTAX.because("tag-400")
 
-_TOKEN_HOST = login.TOKEN_HOST.because("region-400")
+_TOKEN_HOST = when(~evidence.puts_manifest, login.TOKEN_HOST.because("region-400"))
 
 _REFUSED_AS_SUCH: Rule = (
     # A request that names no image hardly wrote one: ECR answers a token that it cannot read with 400 as well.

@@ -50,6 +50,7 @@ FIELDS: dict[str, tuple[str, int]] = {
     "digits": (r"[0-9]", 20),
     "host": (unit(r"[^\s\"'`/]"), 253),
     "layer": (r"[0-9a-f]", 64),
+    "node": (r"[a-z0-9.-]", 253),
     # An operation of an API; the second one counts where it is one of ECR's.
     "operation": (r"[a-zA-Z]", 60),
     "ecr_operation": (r"[a-zA-Z]", 60),

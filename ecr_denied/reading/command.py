@@ -59,8 +59,9 @@ class Commands:
             self._note(statement, typed)
         elif Does.OPENS in statement.does:
             self._note(statement, {"layers_pushed": None})
-        if secret := statement.field("secret"):
-            self._note(statement, {"secret": secret.replace("\n", "")})
+        for name in ("node", "secret"):
+            if word := statement.field(name):
+                self._note(statement, {name: word.replace("\n", "")})
         if arrived := [note.layers for note in _notes(statement) if note.layers is not None]:
             self._note(statement, {"layers_pushed": (self._known.get("layers_pushed") or 0) + sum(arrived)})
         if role := _role(statement):

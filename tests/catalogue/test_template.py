@@ -298,6 +298,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "layer": ("13a553d823a0",),
     "line": ("",),
     "method": ("HEAD",),
+    "node": ("ip-10-0-0-1.ec2.internal",),
     "operation": ("PutImage",),
     "path": ("app",),
     "policy_arn": ("arn:aws:iam::111122223333:policy/NoPush",),

@@ -54,6 +54,7 @@ FULL = Failure(
             "profile": "dev",
             "region": "eu-west-1",
             "secret": "regcred",
+            "node": "fargate-ip-10-0-0-1.ec2.internal",
             "layers_pushed": 2,
             "login_host": "public.ecr.aws",
         }

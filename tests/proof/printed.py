@@ -228,6 +228,7 @@ def filling(account: str, run_by: RunBy | None = None) -> Mapping[str, str]:
         "<family>": "family",
         "<nodegroup>": "nodes",
         "<project>": "project",
+        "<profile-name>": "pods",
         "<role-arn>": role(account),
         "<service-account>": "default",
         "<service>": "web",

@@ -329,6 +329,11 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         **_PULL,
         "endpoint": Endpoint(kind=EndpointKind.LAYERS, host=_BUCKET, address="10.0.1.2:443"),
     },
+    "node-of-fargate": {
+        **_PULL,
+        "client": "kubelet",
+        "command": Command(node="fargate-ip-10-0-1-2.eu-west-1.compute.internal"),
+    },
     "layers-of-a-node": {
         **_PULL,
         "client": "kubelet",

@@ -799,6 +799,29 @@ CASES = {
         never=("simulate-principal-policy", "can it be reached"),
         sides=_sides(),
     ),
+    "a pod on Fargate whose role may not pull": Case(
+        f"Successfully assigned web/app-1 to fargate-ip-10-0-1-2.eu-west-1.compute.internal\n{NODE}failed to resolve"
+        f' reference "{IMAGE}": unexpected status from HEAD request to https://{HOST}/v2/team/shop/manifests/7: 403'
+        " Forbidden",
+        ("node-credentials",),
+        says=("describe-fargate-profile", "AmazonEKSFargatePodExecutionRolePolicy"),
+        never=("describe-nodegroup",),
+    ),
+    "a cache whose manifest is refused as such": Case(
+        "#15 exporting cache to registry\n#15 ERROR: error writing manifest blob: failed commit on ref"
+        f' "sha256:{"0a1b" * 16}": unexpected status from PUT request to'
+        f" https://{HOST}/v2/team/shop/manifests/cache: 400 Bad Request",
+        ("cache-export", "tag-mutability"),
+        never=("proxyEndpoint",),
+    ),
+    "a role that a profile may not assume": Case(
+        f"$ aws ecr get-login-password --profile ship | docker login --username AWS --password-stdin {HOST}\n\n"
+        "An error occurred (AccessDenied) when calling the AssumeRole operation: User:"
+        f" arn:aws:iam::{CALLER}:user/li is not authorized to perform: sts:AssumeRole on resource:"
+        f" arn:aws:iam::{OWNER}:role/ship",
+        ("trust-policy", "identity-policy"),
+        never=("get-caller-identity",),
+    ),
     "a layer that S3 does not give to a node": Case(
         f'{NODE}failed to copy: httpReadSeeker: failed open: failed to do request: Get "https://prod-eu-west-1-starport-'
         'layer-bucket.s3.eu-west-1.amazonaws.com/0a1b/2c3d": dial tcp 52.216.0.1:443: i/o timeout',

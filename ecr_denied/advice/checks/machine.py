@@ -21,6 +21,7 @@ from ecr_denied.advice.evidence import (
     names_caller,
     operator_there,
 )
+from ecr_denied.advice.facts import facts_of
 from ecr_denied.advice.question import Question, by_client, of_cause
 from ecr_denied.advice.shell import is_windows, typed_in
 from ecr_denied.advice.wordings import (
@@ -327,6 +328,10 @@ _ROLE_PLACES = {
         ("eks", "describe-nodegroup", "--cluster-name", "<cluster>", "--nodegroup-name", "<nodegroup>"),
         "nodegroup.nodeRole",
     ),
+    "fargate": (
+        ("eks", "describe-fargate-profile", "--cluster-name", "<cluster>", "--fargate-profile-name", "<profile-name>"),
+        "fargateProfile.podExecutionRoleArn",
+    ),
     "ecs-agent": (
         ("ecs", "describe-task-definition", "--task-definition", "<family>"),
         "taskDefinition.executionRoleArn",
@@ -340,7 +345,8 @@ _ROLE_PLACES = {
 
 def _pulling_role(failure: Failure) -> str:
     """The role by which a node, a task or a service pulls, as what runs it is set up."""
-    asked, query = _ROLE_PLACES.get(failure.client or "", _ROLE_PLACES["kubelet"])
+    client = "fargate" if facts_of(failure).is_on_fargate else failure.client or ""
+    asked, query = _ROLE_PLACES.get(client, _ROLE_PLACES["kubelet"])
     return f'{shell.line(["aws", *asked])} --query "{query}"'
 
 
