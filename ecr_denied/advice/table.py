@@ -427,10 +427,14 @@ _LOGIN: Mapping[Cause, Rule] = {
                 programs.OWN_LOGIN,
                 caller_policies.ASSUME_ROLE.because("role-first"),
                 _TRUST,
-                when(evidence.types_other_region, login.TOKEN_HOST.because("literal-host")),
+                # A login above for another host was of the region of that host.
+                when(
+                    evidence.types_other_region & ~evidence.logged_in_elsewhere,
+                    login.TOKEN_HOST.because("literal-host"),
+                ),
                 login.LOG_IN_AGAIN.because("without-credentials"),
                 helpers.CREDENTIAL_HELPER.because("helper-as-missing-login"),
-                login.TOKEN_HOST.because("literal-host"),
+                when(~evidence.logged_in_elsewhere, login.TOKEN_HOST.because("literal-host")),
                 # Without a login no identity was asked for.
                 when(evidence.may_be_node, machine.NODE_CREDENTIALS.because("node-may-have-asked")),
                 when(~evidence.has_own_login, identity.CALLER_IDENTITY),
