@@ -86,6 +86,7 @@ OWN_LOGINS: Mapping[str, Program] = MappingProxyType(
         "flux": Program(Requester.POD),
         "argocd": Program(Requester.POD),
         "argocd-image-updater": Program(Requester.POD),
+        "circleci": Program(Requester.BUILD, Keys.SETTINGS),
         "jenkins": Program(Requester.BUILD, Keys.SETTINGS),
         "admission-webhook": Program(Requester.POD),
         "controller": Program(Requester.POD),

@@ -38,7 +38,6 @@ pytestmark = [pytest.mark.proof, pytest.mark.filterwarnings("ignore")]
 # Commands that tell nothing in any world because no world is about what they ask.
 SILENT = {
     "aws ecr describe-image-replication-status": "no world replicates images",
-    "aws eks describe-fargate-profile": "no world has a cluster",
     "aws eks describe-nodegroup": "no world has a cluster",
     "aws iam list-mfa-devices": "no world's user has a device",
     "ec2 describe-security-groups": "no world has a security group",

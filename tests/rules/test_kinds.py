@@ -271,6 +271,13 @@ CASES = {
         says=("docker login --user",),
         never=("nodegroup", "kubectl", "The node or service asked"),
     ),
+    "the image of a job at CircleCI": Case(
+        f"Starting container {IMAGE}\n  image is cached as {IMAGE}, but refreshing...\nError response from daemon: Head"
+        f' "https://{HOST}/v2/team/shop/manifests/7": no basic auth credentials',
+        ("own-login",),
+        says=("aws_auth",),
+        never=("docker login --user", "config.json", "nodegroup"),
+    ),
     "a controller in a pod without a login": Case(
         f'{{"level":"error","msg":"Reconciler error","controller":"x","error":"GET https://{HOST}/v2/team/shop/tags/list:'
         ' unexpected status code 401 Unauthorized: Not Authorized"}',

@@ -71,6 +71,17 @@ OWN_LOGIN = CheckItem(
             page="https://docs.github.com/actions/how-tos/write-workflows/choose-where-workflows-run/run-jobs-in-a-container",
         ),
         _for(
+            "circleci",
+            Text("circleci-login", "Give the job's image aws_auth in the configuration of CircleCI."),
+            Text(
+                "before-executor",
+                "The executor pulls its image before any step, with the aws_auth of that image: an access key of the "
+                "project or a context, or a role by OIDC. A login in a step comes too late.",
+            ),
+            _NOT_YOURS,
+            page="https://circleci.com/docs/private-images/",
+        ),
+        _for(
             "kaniko",
             Text("kaniko-login", "Give kaniko's pod or instance a role that may push."),
             Text("kaniko-role", "kaniko has no login of its own: it asks AWS by that role, through ecr-login."),

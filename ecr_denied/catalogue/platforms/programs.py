@@ -1,6 +1,6 @@
 """Programs that pull, push or sign by a library or an engine: by what each says around the words of that."""
 
-from ecr_denied.catalogue.entry import BY_STATUS, CLIENT, ECR, Verdict, Wrapper
+from ecr_denied.catalogue.entry import BY_STATUS, CLIENT, ECR, Does, Note, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE, anywhere, each
 from ecr_denied.terms import Cause, Operation
 
@@ -51,6 +51,25 @@ ENTRIES = (
             )
         },
         not_reads=["##[error]Docker pull failed with exit code 1"],
+    ),
+    # So does the executor of CircleCI.
+    Note(
+        "circleci-image",
+        "image (cache not found on this host, downloading|is cached as) {reference}",
+        Does.OPENS,
+        operation=Operation.PULL,
+        client="circleci",
+        source="CircleCI, the step that starts an executor, as printed in threads",
+        reads={
+            f"{line}\n\nError response from daemon: pull access denied for team/app, repository does not exist or may require 'docker login': denied: Your authorization token has expired. Reauthenticate and try again.": dict(
+                cause="token-expired", operation="pull", client="circleci", repository="team/app", tag="v1"
+            )
+            for line in (
+                f"  image cache not found on this host, downloading {IMAGE}",
+                f"image is cached as {IMAGE}, but refreshing...",
+            )
+        },
+        not_reads=["image is cached as registry.example.com/team/app:v1, but refreshing...\nno basic auth credentials"],
     ),
     # Trivy and Terraform's docker provider find logins of their own, whatever library pulls or pushes.
     Wrapper(

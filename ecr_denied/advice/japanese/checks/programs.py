@@ -4,6 +4,7 @@ HEADLINES = {
     "own-login": "リクエストしたプログラム自身にログイン情報を設定する",
     "gitlab-login": "DOCKER_AUTH_CONFIG か、ランナー上の ecr-login を設定する",
     "github-login": "ジョブのコンテナに認証情報を設定する (GitHub では container.credentials)",
+    "circleci-login": "CircleCI の設定で、ジョブのイメージに aws_auth を指定する",
     "kaniko-login": "kaniko の Pod かインスタンスに、プッシュできるロールを設定する",
     "kaniko-helper": "/kaniko/.docker/config.json に ecr-login を指定する",
     "flux-login": "Flux のソースに provider: aws を設定する",
@@ -54,6 +55,10 @@ REASONS = {
     "watchtower-reads": (
         "Watchtower は、コンテナにマウントされた config.json か、REPO_USER と REPO_PASS を読みます。"
         "その中のトークンは 12 時間で切れます。ヘルパーもコンテナの中に必要です。"
+    ),
+    "before-executor": (
+        "エグゼキューターはどのステップよりも前に、イメージの aws_auth でプルします。aws_auth に指定するのは、"
+        "プロジェクトかコンテキストのアクセスキー、または OIDC のロールです。ステップでのログインは間に合いません。"
     ),
     "kaniko-role": "kaniko 自身にログイン情報はなく、ecr-login を通して、そのロールで AWS に問い合わせます。",
     "kaniko-config": (
