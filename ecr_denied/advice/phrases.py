@@ -78,6 +78,7 @@ _KINDS: dict[PrincipalType | None, str] = {
 # The policy of AWS's by which each of these usually pulls (AWS managed policy reference).
 _PULL_POLICIES = {
     "fargate": "AmazonEKSFargatePodExecutionRolePolicy",
+    "batch": "AmazonECSTaskExecutionRolePolicy",
     "ecs-agent": "AmazonECSTaskExecutionRolePolicy",
     "apprunner": "AWSAppRunnerServicePolicyForECRAccess",
     "sagemaker": "AmazonSageMakerFullAccess",

@@ -55,6 +55,7 @@ RUNNERS: Mapping[str, Requester] = MappingProxyType(
         "codebuild": Requester.BUILD,
         "kubelet": Requester.NODE,
         "host-ctr": Requester.NODE,
+        "batch": Requester.TASK,
         "ecs-agent": Requester.TASK,
         "elastic-beanstalk": Requester.NODE,
     }

@@ -15,7 +15,7 @@ from ecr_denied.expression import expression
 from ecr_denied.names.actions import can_be_part_of, is_role_assumption
 from ecr_denied.names.partitions import region_or_none
 from ecr_denied.names.references import NAMES, Reference
-from ecr_denied.names.requesters import OWN_LOGINS, of_client
+from ecr_denied.names.requesters import OWN_LOGINS, RUNNERS
 from ecr_denied.names.syntax import repository_or_none, tag_or_none
 from ecr_denied.reading.assembly import failure_from, own_reference
 from ecr_denied.reading.claim import Claim
@@ -324,10 +324,17 @@ class Story:
         if verdict.cause is Cause.WRONG_REGISTRY:
             return failure_from(statement, None, scene.operation)
         failure = failure_from(statement, named, scene.operation)
-        # What began it has credentials of its own, whatever engine it asks.
-        if scene.client in OWN_LOGINS and not of_client(failure.client):
-            return failure.model_copy(update={"client": scene.client})
-        return failure
+        # What began it has credentials of its own, whatever engine or agent it runs on.
+        is_on_another = _rank(scene.client) < _rank(failure.client)
+        return failure.model_copy(update={"client": scene.client}) if is_on_another else failure
+
+
+_WITH_CREDENTIALS = {client: rank for rank, client in enumerate((*RUNNERS, *OWN_LOGINS))}
+
+
+def _rank(client: str | None) -> int:
+    """A service comes before the agent that it runs on, and what has no credentials of its own comes last."""
+    return _WITH_CREDENTIALS.get(client or "", len(_WITH_CREDENTIALS))
 
 
 # What may stand before the registry's own sentence in the body of an answer: its code.

@@ -420,6 +420,7 @@ NOT_SHOWN: Mapping[str | tuple[str, str], str] = {
     "account get-region-opt-status": "no world is about regions",
     "ecr describe-image-replication-status": "no world replicates images",
     "codebuild batch-get-projects": "no world has a build",
+    "batch describe-job-definitions": "no world has a job",
     "eks describe-fargate-profile": "no world has a cluster",
     "eks describe-nodegroup": "no world has a cluster",
     "ecs describe-task-definition": "no world has a task",

@@ -227,6 +227,7 @@ def filling(account: str, run_by: RunBy | None = None) -> Mapping[str, str]:
         "<environment>": "environment",
         "<family>": "family",
         "<nodegroup>": "nodes",
+        "<job-definition>": "job",
         "<project>": "project",
         "<profile-name>": "pods",
         "<role-arn>": role(account),

@@ -272,6 +272,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "certificate-early": {**_PULL, "wording": "go.clock-behind", "clock_skew": -126_230_400},
     "secret-missing": {**_PULL, "client": "kubelet", "command": Command.model_validate({"secret": "regcred"})},
     "back-off": {**_PULL, "client": "kubelet", "wording": "kubernetes.backs-off"},
+    "job-of-batch": {**_PULL, "client": "batch"},
     "address-of-a-task-unsaid": {**_PULL, "client": "ecs-agent"},
     "layers-of-a-task": {
         **_PULL,

@@ -271,6 +271,13 @@ CASES = {
         says=("docker login --user",),
         never=("nodegroup", "kubectl", "The node or service asked"),
     ),
+    "a job of Batch that may not pull": Case(
+        f'$ aws batch describe-jobs --jobs 0a1b\n  "reason": "{TASK}Error response from daemon: Head'
+        f' \\"https://{HOST}/v2/team/shop/manifests/7\\": no basic auth credentials"',
+        ("node-credentials",),
+        says=("batch describe-job-definitions",),
+        never=("describe-task-definition", "docker login --user"),
+    ),
     "the image of a job at CircleCI": Case(
         f"Starting container {IMAGE}\n  image is cached as {IMAGE}, but refreshing...\nError response from daemon: Head"
         f' "https://{HOST}/v2/team/shop/manifests/7": no basic auth credentials',

@@ -332,6 +332,10 @@ _ROLE_PLACES = {
         ("eks", "describe-fargate-profile", "--cluster-name", "<cluster>", "--fargate-profile-name", "<profile-name>"),
         "fargateProfile.podExecutionRoleArn",
     ),
+    "batch": (
+        ("batch", "describe-job-definitions", "--job-definition-name", "<job-definition>", "--status", "ACTIVE"),
+        "jobDefinitions[].containerProperties.executionRoleArn",
+    ),
     "ecs-agent": (
         ("ecs", "describe-task-definition", "--task-definition", "<family>"),
         "taskDefinition.executionRoleArn",
@@ -357,7 +361,7 @@ _is_of_call = by_client("sagemaker") & ~names_caller
 # An environment names a profile, not its role (Elastic Beanstalk guide, iam-instanceprofile).
 _is_beanstalk = by_client("elastic-beanstalk") & ~names_caller
 # A task need not have an execution role where its instance has a role (ECS developer guide, instance_IAM_role).
-_is_of_ecs = by_client("ecs-agent")
+_is_of_ecs = by_client("ecs-agent", "batch")
 # The access role has to trust what builds the service (App Runner guide, security_iam_service-with-iam-roles).
 _is_app_runner = by_client("apprunner")
 
@@ -365,7 +369,7 @@ _WHICH_ROLE = run(
     _pulling_role,
     Answer("pulling-role", "an ARN", "this role pulls: its policies count", ~is_access_role_invalid),
     Answer("access-role", "an ARN", "the access role: whom does it trust?", is_access_role_invalid),
-    Answer("no-pulling-role", "null", "no role of its own: the instance's role pulls, or none", _is_of_ecs),
+    Answer("no-pulling-role", "null, []", "no role of its own: the instance's role pulls, or none", _is_of_ecs),
     holds=_hides_role,
 )
 _TRUST_OF_ROLE = run(

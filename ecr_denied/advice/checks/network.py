@@ -89,7 +89,7 @@ TASK_SUBNET = CheckItem(
         run(
             commands.describe_task,
             Answer("subnet-told", "subnetId", "take it into the next step"),
-            Answer("task-gone", "[]", "take the subnet of the service, or of the instance"),
+            Answer("task-gone", "[]", "take the subnet of the service, the compute environment or the instance"),
         ),
     ),
     run_by=RunBy.NODE_OPERATOR,

@@ -99,7 +99,7 @@ ANSWERS = {
     "access-role": ("ARN", "これがアクセスロール。誰を信頼しているか確認"),
     "pulling-role": ("ARN", "このロールがプルする。そのポリシーが使われる"),
     "pulling-profile": ("プロファイル名", "そのロールがプルする。デフォルトでは同じ名前"),
-    "no-pulling-role": ("null", "専用のロールはない。インスタンスのロールがプルするか、ロールがない"),
+    "no-pulling-role": ("null か []", "専用のロールはない。インスタンスのロールがプルするか、ロールがない"),
     "pull-policy": ("{pull_policy}", "自身のポリシーではプルできる"),
     "pull-policy-across": ("{pull_policy}", "自身のポリシーではプルできる。別アカウントなら所有者の許可も必要"),
     "no-pull-policy": ("プル用のポリシーがない", "インラインポリシーにもないことを確認 (list-role-policies)"),
