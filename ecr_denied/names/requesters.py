@@ -87,6 +87,7 @@ OWN_LOGINS: Mapping[str, Program] = MappingProxyType(
         "flux": Program(Requester.POD),
         "argocd": Program(Requester.POD),
         "argocd-image-updater": Program(Requester.POD),
+        "bitbucket-pipe": Program(Requester.BUILD, Keys.SETTINGS),
         "circleci": Program(Requester.BUILD, Keys.SETTINGS),
         "jenkins": Program(Requester.BUILD, Keys.SETTINGS),
         "admission-webhook": Program(Requester.POD),

@@ -188,6 +188,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
                 "artifactory",
                 "jenkins",
                 "argocd-image-updater",
+                "bitbucket-pipe",
                 "circleci",
                 "controller",
                 "watchtower",

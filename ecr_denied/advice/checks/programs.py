@@ -71,6 +71,17 @@ OWN_LOGIN = CheckItem(
             page="https://docs.github.com/actions/how-tos/write-workflows/choose-where-workflows-run/run-jobs-in-a-container",
         ),
         _for(
+            "bitbucket-pipe",
+            Text("pipe-login", "Renew the AWS keys in the variables of the pipe, or let it assume a role by OIDC."),
+            Text(
+                "pipe-asks",
+                "A pipe asks AWS by its own AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, which the repository, the "
+                "deployment or the workspace may set, or by AWS_OIDC_ROLE_ARN. A login in another step does not count.",
+            ),
+            _NOT_YOURS,
+            page="https://bitbucket.org/atlassian/aws-ecr-push-image/src/master/README.md",
+        ),
+        _for(
             "circleci",
             Text("circleci-login", "Give the job's image aws_auth in the configuration of CircleCI."),
             Text(

@@ -52,6 +52,24 @@ ENTRIES = (
         },
         not_reads=["##[error]Docker pull failed with exit code 1"],
     ),
+    # A pipe of Bitbucket runs in a container of its own, which sees the variables that it is given.
+    Note(
+        "bitbucket-pipe",
+        "(pipe: atlassian/aws-{word}|Using default authentication with AWS_ACCESS_KEY_ID)",
+        Does.OPENS,
+        client="bitbucket-pipe",
+        source="Atlassian, aws-ecr-push-image, README: its variables; Bitbucket Pipelines prints the pipe of a step",
+        reads={
+            f"{line}\nAn error occurred (UnrecognizedClientException) when calling the GetAuthorizationToken operation: The security token included in the request is invalid.": dict(
+                cause="aws-credentials-failed", operation="login", client="bitbucket-pipe"
+            )
+            for line in (
+                "pipe: atlassian/aws-ecr-push-image:2.4.0",
+                "INFO: Using default authentication with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.",
+            )
+        },
+        not_reads=["pipe: atlassian/aws-ecr-push-image:2.4.0\nError: read ECONNRESET"],
+    ),
     # So does the executor of CircleCI.
     Note(
         "circleci-image",

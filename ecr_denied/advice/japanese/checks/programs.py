@@ -4,6 +4,7 @@ HEADLINES = {
     "own-login": "リクエストしたプログラム自身にログイン情報を設定する",
     "gitlab-login": "DOCKER_AUTH_CONFIG か、ランナー上の ecr-login を設定する",
     "github-login": "ジョブのコンテナに認証情報を設定する (GitHub では container.credentials)",
+    "pipe-login": "パイプの変数にある AWS のキーを更新するか、OIDC でロールを引き受けさせる",
     "circleci-login": "CircleCI の設定で、ジョブのイメージに aws_auth を指定する",
     "kaniko-login": "kaniko の Pod かインスタンスに、プッシュできるロールを設定する",
     "kaniko-helper": "/kaniko/.docker/config.json に ecr-login を指定する",
@@ -55,6 +56,10 @@ REASONS = {
     "watchtower-reads": (
         "Watchtower は、コンテナにマウントされた config.json か、REPO_USER と REPO_PASS を読みます。"
         "その中のトークンは 12 時間で切れます。ヘルパーもコンテナの中に必要です。"
+    ),
+    "pipe-asks": (
+        "パイプは、自身の AWS_ACCESS_KEY_ID と AWS_SECRET_ACCESS_KEY か、AWS_OIDC_ROLE_ARN で AWS に問い合わせます。"
+        "変数は、リポジトリ、デプロイメント、ワークスペースでも設定できます。ほかのステップでのログインは使われません。"
     ),
     "before-executor": (
         "エグゼキューターはどのステップよりも前に、イメージの aws_auth でプルします。aws_auth に指定するのは、"
