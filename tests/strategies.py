@@ -350,6 +350,7 @@ def records(draw: st.DrawFn) -> Failure:
         layers_pushed=layers,
         role=_words,
         node=_words,
+        function_role=_words,
         login_host=_words,
     )
     places = ("registry", "registry_alias", "region", "repository", "tag", "digest")

@@ -149,6 +149,7 @@ def _typed(statement: Claim) -> dict[str, Any] | None:
     told: dict[str, Any] = {
         "profile": option("profile", line),
         "region": region_or_none(option("region", line)),
+        "function_role": option("function_role", line),
         "shell": Shell.POWERSHELL if _CMDLET.search(line) else shell,
     }
     told = {name: value for name, value in told.items() if value is not None}

@@ -56,6 +56,7 @@ FULL = Failure(
             "secret": "regcred",
             "node": "fargate-ip-10-0-0-1.ec2.internal",
             "layers_pushed": 2,
+            "function_role": "arn:aws:iam::111122223333:role/fn",
             "login_host": "public.ecr.aws",
         }
     ),

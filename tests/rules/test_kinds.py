@@ -271,6 +271,13 @@ CASES = {
         says=("docker login --user",),
         never=("nodegroup", "kubectl", "The node or service asked"),
     ),
+    "a function of another account, by the role that it is given": Case(
+        f"$ aws lambda create-function --function-name fn --role arn:aws:iam::{CALLER}:role/fn --code"
+        f" ImageUri={IMAGE}\nAn error occurred (AccessDeniedException) when calling the CreateFunction operation:"
+        " Lambda does not have permission to access the ECR image. Check the ECR permissions.",
+        ("repository-policy", "function-region"),
+        sides=_sides(Side.REPOSITORY),
+    ),
     "a job of Batch that may not pull": Case(
         f'$ aws batch describe-jobs --jobs 0a1b\n  "reason": "{TASK}Error response from daemon: Head'
         f' \\"https://{HOST}/v2/team/shop/manifests/7\\": no basic auth credentials"',
