@@ -161,6 +161,7 @@ class Command(_Record):
         default=None, description="The region that it names; of a login also the one that its environment names."
     )
     secret: _Name | None = Field(default=None, description="The image pull secret that was not found before.")
+    node: _Name | None = Field(default=None, description="The node of Kubernetes that the pod was put on.")
     layers_pushed: int | None = Field(
         default=None,
         ge=0,
@@ -168,6 +169,10 @@ class Command(_Record):
         description="How many layers the text shows as pushed; nothing where it shows no progress.",
     )
     role: _Words | None = Field(default=None, description="The ARN of a role that it could not assume before.")
+    function_role: _Words | None = Field(
+        default=None,
+        description="The ARN of the execution role that it gives to a function.",
+    )
     login_host: _Name | None = Field(
         default=None,
         description="The registry that a login above was for: the one asked, where one was for that, else the last.",

@@ -349,6 +349,8 @@ def records(draw: st.DrawFn) -> Failure:
         region=_words,
         layers_pushed=layers,
         role=_words,
+        node=_words,
+        function_role=_words,
         login_host=_words,
     )
     places = ("registry", "registry_alias", "region", "repository", "tag", "digest")

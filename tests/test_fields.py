@@ -42,6 +42,15 @@ NOT_ASSUMED = (
     f" right account.\n{SENTENCE}"
 )
 HELPER = 'exec: "docker-credential-pass": executable file not found in $PATH'
+FUNCTION = (
+    "$ aws lambda create-function --function-name fn --role arn:aws:iam::444455556666:role/fn --code"
+    f" ImageUri={HOST}/app:v1\nAn error occurred (AccessDeniedException) when calling the CreateFunction operation:"
+    " Lambda does not have permission to access the ECR image. Check the ECR permissions."
+)
+NODE = (
+    "Successfully assigned web/app to fargate-ip-10-0-0-1.ec2.internal\n"
+    f'Failed to pull image "{HOST}/app:v1": no basic auth credentials'
+)
 SECRET = (
     "Unable to retrieve some image pull secrets (regcred); attempting to pull the image may not succeed.\n"
     f'Failed to pull image "{HOST}/app:v1": no basic auth credentials'
@@ -99,6 +108,8 @@ PLACES: dict[str, tuple[frozenset[Mark], str]] = {
     "command.secret": (NONE, SECRET),
     "command.layers_pushed": (NONE, TYPED),
     "command.role": (NONE, NOT_ASSUMED),
+    "command.node": (NONE, NODE),
+    "command.function_role": (NONE, FUNCTION),
     "command.login_host": (NONE, CLOCK),
     "helper": (NONE, HELPER),
     "clock_skew": (NONE, CLOCK),

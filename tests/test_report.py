@@ -298,6 +298,14 @@ def test_the_whole_report_has_reasons_answers_statement_and_page() -> None:
     assert '             "Sid": "one"\n' in whole and "https://docs.example/" in whole
 
 
+def test_steps_that_stand_in_the_report_above_are_not_said_again() -> None:
+    one, other = Failure(cause=Cause.TOKEN_EXPIRED, repository="a"), Failure(cause=Cause.TOKEN_EXPIRED, repository="b")
+    for whole in (False, True):
+        written = [*as_text([Told(one), Told(other), Told(other, advice=[RUN])], PLAIN, ENGLISH, whole=whole)]
+        assert written.count("Do as above.") == 1
+        assert sum(line.strip() == "aws ecr put" for line in written) == 2
+
+
 def test_two_failures_stand_apart() -> None:
     assert "\n\nREFUSED  forbidden\n" in text(told(), told())
 

@@ -427,3 +427,12 @@ def test_a_role_that_pulls_is_granted_the_token_on_anything_and_the_pull_on_the_
     login, grant = grants(Side.IDENTITY, **refused, cause=Cause.NOT_AUTHENTICATED)
     assert login == LOGIN and (grant["Action"], grant["Resource"]) == (PULL_ACTIONS, ARN)
     assert grants(Side.IDENTITY, **refused, cause=Cause.FORBIDDEN) == [grant], "a 403 comes to whoever had a token"
+
+
+def test_a_functions_account_is_that_of_the_role_it_is_given() -> None:
+    typed = {"function_role": "arn:aws:iam::444455556666:role/fn"}
+    failure = Failure.model_validate(
+        {"cause": Cause.ACCESS_DENIED, "client": "lambda", "operation": Operation.PULL, "command": typed}
+    )
+    (granted,) = {one.statement.document for one in advise(failure) if one.statement}
+    assert "arn:aws:iam::444455556666:root" in granted and ":444455556666:function:*" in granted

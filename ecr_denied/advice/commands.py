@@ -434,8 +434,9 @@ def disk_use(failure: Failure) -> str:
 
 
 def get_caller_identity(failure: Failure) -> str:
-    """The identity the AWS CLI uses here, under the profile of the command that failed."""
-    return shell.aws("sts", "get-caller-identity", *shell.as_typed(failure))
+    """The identity the AWS CLI uses here, under the profile of the command that failed, and in its partition."""
+    region = ("--region", words.asked_region(failure)) if facts_of(failure).partition else ()
+    return shell.aws("sts", "get-caller-identity", *shell.as_typed(failure), *region)
 
 
 def sso_login(failure: Failure) -> str:
@@ -593,6 +594,13 @@ def endpoint_network(failure: Failure) -> str:
     """The VPC endpoints for ECR and its layers: state, private DNS, security groups."""
     filters = ("--filters", f"Name=service-name,Values={_endpoint_names(failure, 'ecr.api', 'ecr.dkr', 's3')}")
     shown = "VpcEndpoints[].[VpcId,ServiceName,State,PrivateDnsEnabled,Groups[].GroupId]"
+    return shell.regional(failure, "ec2", "describe-vpc-endpoints", *filters, "--query", shown)
+
+
+def layer_endpoint(failure: Failure) -> str:
+    """The VPC endpoints for S3: of which kind, and in which route tables."""
+    filters = ("--filters", f"Name=service-name,Values={_endpoint_names(failure, 's3')}")
+    shown = "VpcEndpoints[].[VpcId,VpcEndpointType,State,RouteTableIds]"
     return shell.regional(failure, "ec2", "describe-vpc-endpoints", *filters, "--query", shown)
 
 

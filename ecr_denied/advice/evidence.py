@@ -10,7 +10,15 @@ from ecr_denied.names import actions, bootstraps
 from ecr_denied.names.hosts import CLOUDFRONT, HOST_ENDS, LAYER_DISTRIBUTIONS, PUBLIC_HOSTS, is_nearly_ecr
 from ecr_denied.names.owners import accounts_for, owner_of
 from ecr_denied.names.partitions import is_listed, is_opt_in, of_region
-from ecr_denied.names.requesters import CONFIGURE_ACTION, OWN_LOGINS, OWN_STORES, RUNNERS, Requester
+from ecr_denied.names.requesters import (
+    AROUND_ENGINES,
+    CONFIGURE_ACTION,
+    OWN_LOGINS,
+    OWN_STORES,
+    RUNNERS,
+    Keys,
+    Requester,
+)
 from ecr_denied.names.slips import Slip, Slipped, slip_in
 from ecr_denied.names.syntax import is_masked, is_tag, repository_or_none
 from ecr_denied.names.upstreams import is_cached_name
@@ -125,6 +133,12 @@ def may_be_manifest(failure: Failure) -> bool:
 def sends_manifest(failure: Failure) -> bool:
     """On a push it is the last one."""
     return failure.request is not None and failure.request.target is RequestTarget.MANIFEST
+
+
+@question(says="if a manifest was sent")
+def puts_manifest(failure: Failure) -> bool:
+    """The registry had taken the token before, for every layer (distribution specification, pushing manifests)."""
+    return sends_manifest(failure) and _method(failure) == "PUT"
 
 
 # The registry gives manifests by itself (distribution specification, pulling manifests).
@@ -290,17 +304,20 @@ def _after_host(text: str) -> str | None:
 
 # --- who asked, with what ------------------------------------------------------------------------------
 
+
 # Their own credentials count, not those of whoever looks.
+def _by_keys(*kinds: Keys, says: str) -> Question:
+    return by_client(*(name for name, program in OWN_LOGINS.items() if program.keys in kinds), says=says)
+
+
 is_node: Question = by_client(*RUNNERS, says="if a node or an AWS service pulled")
 has_own_login: Question = by_client(*OWN_LOGINS, says="if a program asked that logs in by itself")
 # A person starts these in a shell, whose AWS credentials they take.
-has_own_keys: Question = (has_own_login & ~by_client("kamal", "spring-boot", "terraform", "trivy")).told(
-    "if a program asked that has AWS credentials of its own"
+has_own_keys: Question = _by_keys(
+    Keys.OWN, Keys.SETTINGS, says="if a program asked that has AWS credentials of its own"
 )
-# Of these, the ones that take none from where they run: the pages of ``checks/programs.py``.
-keeps_keys: Question = by_client(
-    "dependabot", "harbor", "jenkins", "renovate", says="if a program asked that keeps AWS keys in its settings"
-)
+# Of these, the ones that take none from where they run.
+keeps_keys: Question = _by_keys(Keys.SETTINGS, says="if a program asked that keeps AWS keys in its settings")
 # By a helper in its image, and a role of its pod's or its instance's.
 is_kaniko: Question = by_client("kaniko", says="if kaniko pushed")
 # By its node's role, or by the secret that a pod names.
@@ -311,7 +328,7 @@ shows_command: Question = Question(
     lambda failure: (facts_of(failure).command.shell or facts_of(failure).command.program) is not None,
     "if the text shows a command that was typed",
 )
-may_be_node: Question = (is_not_push & ~has_own_login & ~by_client(*OWN_STORES) & ~shows_command).told(
+may_be_node: Question = (is_not_push & ~has_own_login & ~by_client(*OWN_STORES, *AROUND_ENGINES) & ~shows_command).told(
     "if a node may have pulled"
 )
 
@@ -415,7 +432,7 @@ is_role_refused: Question = (_is_refused_by_sts | (is_role_not_assumed & with_st
 def comes_by_token(failure: Failure) -> bool:
     """By web identity or SAML, as far as the text tells: no AWS credentials sign such a call (STS API reference)."""
     by_token = (failure.action or "").lower().startswith("sts:assumerolewith")
-    return by_token or (is_role_not_assumed(failure) and facts_of(failure).role_arn is None)
+    return by_token or (is_role_not_assumed(failure) and caller(failure) is None)
 
 
 @question(says="if AWS did not know the credentials in a region that has to be enabled")
@@ -431,6 +448,11 @@ def may_be_opt_in(failure: Failure) -> bool:
     """The same, or the text does not tell the region and prints the error's code."""
     is_untold = failure.wording == "aws_credentials.unknown-client" and not facts_of(failure).region
     return not is_public(failure) and (is_untold or is_opt_in_told(failure))
+
+
+types_profile: Question = Question(
+    lambda failure: facts_of(failure).command.profile is not None, "if the command shows a profile"
+)
 
 
 @question(says="if the command shows the registry's region")
@@ -651,6 +673,8 @@ asks_metadata: Question = Question(
 asks_proxy: Question = Question(
     lambda failure: facts_of(failure).endpoint is EndpointKind.PROXY, "if a proxy was not reached"
 )
+# So that no registry was looked up.
+is_proxy_unknown: Question = (asks_proxy & of_cause(Cause.HOST_NOT_FOUND)).told("if a proxy's name was not found")
 is_misspelt: Question = Question(
     lambda failure: is_nearly_ecr(failure.registry or ""), "if the host is nearly one of ECR's"
 )
@@ -676,6 +700,7 @@ def may_ask_layer_store(failure: Failure) -> bool:
 is_from_cloudfront: Question = (
     is_public | Question(lambda failure: (layer_host(failure) or "").endswith(CLOUDFRONT))
 ).told("if ECR Public was asked, or CloudFront was to give the layer")
+asks_s3: Question = (asks_layer_store & ~is_from_cloudfront).told("if S3 was to give the layer")
 
 
 @question(says="if an address was dialled")

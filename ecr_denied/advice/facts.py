@@ -12,6 +12,7 @@ from ipaddress import ip_address
 from ecr_denied.cached import cached_property
 from ecr_denied.names import actions, requesters
 from ecr_denied.names.arns import account_of
+from ecr_denied.names.partitions import PARTITIONS, Partition, of_region
 from ecr_denied.names.requesters import Requester
 from ecr_denied.records import Cause, Command, EndpointKind, Failure, Operation, Principal, PrincipalType
 
@@ -109,9 +110,9 @@ class Facts:
 
     @property
     def proxy(self) -> str | None:
-        """The address of the proxy that was dialled."""
+        """The address of the proxy that was dialled, else its name."""
         endpoint = self._failure.endpoint
-        return endpoint.address if endpoint and endpoint.kind is EndpointKind.PROXY else None
+        return (endpoint.address or endpoint.host) if endpoint and endpoint.kind is EndpointKind.PROXY else None
 
     @cached_property
     def is_private_address(self) -> bool | None:
@@ -164,6 +165,21 @@ class Facts:
     def region(self) -> str | None:
         """The region of the registry, else the one that was typed."""
         return self._failure.region or self.command.region
+
+    @property
+    def is_on_fargate(self) -> bool:
+        """True if the node is one of EKS on Fargate, by its name (EKS user guide, fargate)."""
+        session = self.principal.session if self.principal else None
+        return any((name or "").startswith("fargate-") for name in (self.command.node, session))
+
+    @property
+    def partition(self) -> Partition | None:
+        """The partition of that region, where it is another than most are of; credentials are of one partition alone.
+
+        Source: IAM user guide, reference-arns.
+        """
+        partition = of_region(self.region)
+        return None if partition is PARTITIONS[0] else partition
 
     @property
     def can_be_entered(self) -> bool:

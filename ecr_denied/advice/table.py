@@ -427,10 +427,14 @@ _LOGIN: Mapping[Cause, Rule] = {
                 programs.OWN_LOGIN,
                 caller_policies.ASSUME_ROLE.because("role-first"),
                 _TRUST,
-                when(evidence.types_other_region, login.TOKEN_HOST.because("literal-host")),
+                # A login above for another host was of the region of that host.
+                when(
+                    evidence.types_other_region & ~evidence.logged_in_elsewhere,
+                    login.TOKEN_HOST.because("literal-host"),
+                ),
                 login.LOG_IN_AGAIN.because("without-credentials"),
                 helpers.CREDENTIAL_HELPER.because("helper-as-missing-login"),
-                login.TOKEN_HOST.because("literal-host"),
+                when(~evidence.logged_in_elsewhere, login.TOKEN_HOST.because("literal-host")),
                 # Without a login no identity was asked for.
                 when(evidence.may_be_node, machine.NODE_CREDENTIALS.because("node-may-have-asked")),
                 when(~evidence.has_own_login, identity.CALLER_IDENTITY),
@@ -482,7 +486,11 @@ _LOGIN: Mapping[Cause, Rule] = {
                         _TRUST,
                         otherwise=(_TRUST, caller_policies.IDENTITY_POLICY.because("no-policy-named")),
                     ),
-                    when(~evidence.comes_by_token, identity.CALLER_IDENTITY.because("refusal-for-another")),
+                    # A profile that assumes the role shows none of the identity that asked for it.
+                    when(
+                        ~evidence.comes_by_token & ~evidence.types_profile,
+                        identity.CALLER_IDENTITY.because("refusal-for-another"),
+                    ),
                     otherwise=(
                         resource_policies.POD_ROLE.because("eks-may-not"),
                         # The identity of a pod is not that of whoever reads this.
@@ -519,7 +527,7 @@ _LOGIN: Mapping[Cause, Rule] = {
 
 _TAG_SYNTAX = images.TAG_SYNTAX.because("tag-400")
 
-_TOKEN_HOST = login.TOKEN_HOST.because("region-400")
+_TOKEN_HOST = when(~evidence.puts_manifest, login.TOKEN_HOST.because("region-400"))
 
 _REFUSED_AS_SUCH: Rule = (
     # A request that names no image hardly wrote one: ECR answers a token that it cannot read with 400 as well.
@@ -651,6 +659,24 @@ _NO_ANSWER: Rule = (
     ),
 )
 
+_NO_NAME: Rule = (
+    when(
+        evidence.has_right_host,
+        hosts.DNS.because("host-is-right"),
+        otherwise=(
+            when(
+                evidence.asks_layer_store,
+                network.LAYER_ROUTE.because("store-address"),
+                otherwise=(hosts.HOST_NAME.because("host-wrong"),),
+            ),
+        ),
+    ),
+    network.TASK_SUBNET,
+    # No way leads to a host that is none.
+    when(~evidence.has_wrong_host, network.NETWORK.because("dns-wrong")),
+    when(evidence.has_right_host, network.ENDPOINT_NETWORK),
+)
+
 _LOCAL: Rule = (
     machine.NODE_CREDENTIALS.because("node-has-none"),
     local.ENGINE.because("engine-unreached"),
@@ -691,21 +717,7 @@ _UNKNOWN: Rule = (
 
 _WAY: Mapping[Cause, Rule] = {
     Cause.HOST_NOT_FOUND: (
-        when(
-            evidence.has_right_host,
-            hosts.DNS.because("host-is-right"),
-            otherwise=(
-                when(
-                    evidence.asks_layer_store,
-                    network.LAYER_ROUTE.because("store-address"),
-                    otherwise=(hosts.HOST_NAME.because("host-wrong"),),
-                ),
-            ),
-        ),
-        network.TASK_SUBNET,
-        # No way leads to a host that is none.
-        when(~evidence.has_wrong_host, network.NETWORK.because("dns-wrong")),
-        when(evidence.has_right_host, network.ENDPOINT_NETWORK),
+        when(evidence.is_proxy_unknown, machine.PROXY.because("proxy-unknown"), otherwise=_NO_NAME),
     ),
     Cause.CONNECTION_FAILED: (
         metadata.INSTANCE_METADATA,

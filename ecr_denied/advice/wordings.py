@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ecr_denied.advice.evidence import is_in_pod, is_node, is_not_pull, may_be_ecrs_helper
+from ecr_denied.advice.facts import facts_of
 from ecr_denied.advice.question import Question, of_wording, question
 from ecr_denied.names.upstreams import is_cached_name
 from ecr_denied.records import Cause, Failure
@@ -14,6 +15,9 @@ has_expired: Question = of_wording("aws_credentials.expired", says="if the AWS c
 had_credentials: Question = (
     has_expired | of_wording("aws_credentials.invalid", "aws_credentials.unknown-client")
 ).told("if AWS did not take the credentials")
+may_be_of_another_partition: Question = (
+    had_credentials & ~has_expired & Question(lambda failure: facts_of(failure).partition is not None)
+).told("if AWS did not know the credentials in China, GovCloud or another partition")
 # So no service of AWS was asked.
 lacks_region: Question = of_wording("aws_credentials.no-region", says="if no region was set")
 lacks_instance_role: Question = of_wording(

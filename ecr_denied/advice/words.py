@@ -23,7 +23,7 @@ from ecr_denied.expression import expression
 from ecr_denied.names import actions as actions_of_ecr
 from ecr_denied.names import bootstraps
 from ecr_denied.names.actions import PULL_STEPS, PUSH_STEPS, is_known
-from ecr_denied.names.arns import region_in
+from ecr_denied.names.arns import account_of, region_in
 from ecr_denied.names.hosts import LAYER_BUCKET, PUBLIC_HOSTS, is_private_host
 from ecr_denied.names.partitions import of_arn, of_region, region_of_zone, region_or_none
 from ecr_denied.records import Failure, Operation, PrincipalType
@@ -153,9 +153,9 @@ def layer_bucket(failure: Failure) -> str:
 
 
 def caller_account(failure: Failure) -> str:
-    """The caller's account id."""
-    who = caller(failure)
-    return fill(who.account_id if who else None, "account-id")
+    """The caller's account id; where the text names no caller, that of the function it is asked for."""
+    who, role = caller(failure), facts_of(failure).command.function_role
+    return fill(who.account_id if who else account_of(role), "account-id")
 
 
 def partition(failure: Failure) -> str:

@@ -50,6 +50,7 @@ FIELDS: dict[str, tuple[str, int]] = {
     "digits": (r"[0-9]", 20),
     "host": (unit(r"[^\s\"'`/]"), 253),
     "layer": (r"[0-9a-f]", 64),
+    "node": (r"[a-z0-9.-]", 253),
     # An operation of an API; the second one counts where it is one of ECR's.
     "operation": (r"[a-zA-Z]", 60),
     "ecr_operation": (r"[a-zA-Z]", 60),
@@ -149,12 +150,14 @@ _SHAPES = {
     "policy_arn": POLICY_ARN,
     "caller": CALLER,
     "role": CALLER,
+    "wanted_role": CALLER,
     "service": SERVICE,
 }
 # What some fields begin with.
 _FIRST = {
     "caller": frozenset({"arn:"}),
     "role": frozenset({"arn:"}),
+    "wanted_role": frozenset({"arn:"}),
     "digits": frozenset("0123456789"),
     "refusal": frozenset("45"),
     "status": frozenset("12345"),

@@ -32,15 +32,15 @@ CALLER = rf"arn:\s?[\w-]{{0,20}}:(?:iam|sts)::(?:{_CALLER_UNIT}{BREAK}){{1,300}}
 POLICY_ARN = rf"(?:{_HEAD}(?:{_PIECE}{BREAK}){{1,80}}?{torn('_ p o l i c y / p -')}{PATH_UNIT}{{6,140}}+|{_ARN})"
 # A service of AWS as a principal (IAM user guide, reference_policies_elements_principal, AWS service principals).
 SERVICE = r"[a-z0-9-]{2,40}\.amazonaws\.com(?:\.cn)?"
-RESOURCE = rf"(?:{_ARN}|{_RESOURCE_UNIT}{{1,400}}+)"
+# A reason that follows confirms a name that was torn.
+_CONFIRMED = rf"(?:{_TORN_UNIT}{BREAK}){{1,300}}?(?=\s{{0,8}}(?:because\s{{0,8}}no|with\s{{0,8}}an\s))"
+RESOURCE = rf"(?:{_HEAD}{_CONFIRMED}|{_ARN}|{_RESOURCE_UNIT}{{1,400}}+)"
 _ARN_AWS = torn(r"a r n : \s? a w s")
 REGISTRY_ARN = Tearable(
     rf"{_ARN_AWS}(?:-[a-z-]+)?{BREAK}:{BREAK}{torn('e c r')}(?:-public)?{BREAK}:{BREAK}"
     rf"(?P<region>(?:{_PIECE}{BREAK}){{0,64}}?):{BREAK}"
     rf"(?:(?P<account>(?:{_PIECE}{BREAK}){{0,64}}?):{BREAK}{_REPOSITORY}{BREAK}"
-    # A reason that follows confirms a name that was torn.
-    rf"(?P<path>(?:{_TORN_UNIT}{BREAK}){{1,300}}?(?=\s{{0,8}}(?:because\s{{0,8}}no|with\s{{0,8}}an\s))"
-    rf"|{PATH_UNIT}{{1,300}}+)"
+    rf"(?P<path>{_CONFIRMED}|{PATH_UNIT}{{1,300}}+)"
     rf"|{_REPOSITORY}(?P<path>{PATH_UNIT}{{1,300}}+)"  # fields left out behind dots
     rf"|(?P<account>{_PIECE}{{0,64}}+))",
     regex.IGNORECASE,

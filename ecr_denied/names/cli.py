@@ -19,6 +19,8 @@ ECR_COMMAND = expression(r"\baws\s+ecr(?:-public)?\s+[a-z][a-z-]{2,60}(?P<option
 _SHAPES = {
     "profile": r"(?:--profile|-ProfileName)[=\s]|\bAWS_(?:DEFAULT_)?PROFILE\s?=",
     "region": r"(?:--region|-Region)[=\s]|\bAWS_(?:DEFAULT_)?REGION\s?=",
+    # Lambda takes a role of the function's own account alone (Lambda developer guide, lambda-intro-execution-role).
+    "function_role": r"\baws\s+lambda\s[^|;&]{1,2000}?--role[=\s]",
     "registry_id": r"--registry-ids?[=\s]",
     "repository": r"--repository-names?[=\s]",
     "tag": r"\bimageTag[=\s]",

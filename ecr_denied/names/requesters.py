@@ -9,15 +9,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from ecr_denied.expression import expression
 
 __all__ = [
+    "AROUND_ENGINES",
     "AROUND_LIBRARIES",
     "CONFIGURE_ACTION",
     "OWN_LOGINS",
     "OWN_STORES",
     "RUNNERS",
+    "Keys",
+    "Program",
     "Requester",
     "of_client",
     "of_role",
@@ -51,38 +55,62 @@ RUNNERS: Mapping[str, Requester] = MappingProxyType(
         "codebuild": Requester.BUILD,
         "kubelet": Requester.NODE,
         "host-ctr": Requester.NODE,
+        "batch": Requester.TASK,
         "ecs-agent": Requester.TASK,
         "elastic-beanstalk": Requester.NODE,
     }
 )
+
+
+class Keys(StrEnum):
+    """Where a program takes the AWS credentials from by which it logs in."""
+
+    OWN = "own"  # from a role or an environment of its own
+    SETTINGS = "settings"  # from keys in its settings alone
+    SHELL = "shell"  # from the shell of whoever starts it
+
+
+class Program(NamedTuple):
+    """A program that logs in by itself: what it is, where that is told, and by which AWS credentials."""
+
+    requester: Requester | None = None
+    keys: Keys = Keys.OWN
+
+
 # Programs that log in by themselves, from a place of their own or by a role of their own, whatever library they pull
-# with; and what each is, where that is told: a job, or a program in a pod.
-OWN_LOGINS: Mapping[str, Requester | None] = MappingProxyType(
+# with: the pages of ``advice/checks/programs.py``. What is told of one of them comes before what is told of many.
+OWN_LOGINS: Mapping[str, Program] = MappingProxyType(
     {
-        "gitlab-runner": Requester.BUILD,
-        "github-runner": Requester.BUILD,
-        "kaniko": Requester.BUILD,
-        "flux": Requester.POD,
-        "argocd": Requester.POD,
-        "argocd-image-updater": Requester.POD,
-        "jenkins": Requester.BUILD,
-        "admission-webhook": Requester.POD,
-        "artifactory": None,
-        "dependabot": None,
-        "harbor": None,
-        "kamal": None,
-        "nexus": None,
-        "nomad": None,
-        "renovate": None,
-        "spring-boot": None,
-        "swarm": None,
-        "terraform": None,
-        "trivy": None,
-        "zot": None,
+        "gitlab-runner": Program(Requester.BUILD),
+        "github-runner": Program(Requester.BUILD),
+        "kaniko": Program(Requester.BUILD),
+        "flux": Program(Requester.POD),
+        "argocd": Program(Requester.POD),
+        "argocd-image-updater": Program(Requester.POD),
+        "bitbucket-pipe": Program(Requester.BUILD, Keys.SETTINGS),
+        "circleci": Program(Requester.BUILD, Keys.SETTINGS),
+        "jenkins": Program(Requester.BUILD, Keys.SETTINGS),
+        "admission-webhook": Program(Requester.POD),
+        "controller": Program(Requester.POD),
+        "artifactory": Program(),
+        "dependabot": Program(keys=Keys.SETTINGS),
+        "harbor": Program(keys=Keys.SETTINGS),
+        "kamal": Program(keys=Keys.SHELL),
+        "nexus": Program(),
+        "nomad": Program(),
+        "renovate": Program(keys=Keys.SETTINGS),
+        "spring-boot": Program(keys=Keys.SHELL),
+        "swarm": Program(),
+        "terraform": Program(keys=Keys.SHELL),
+        "trivy": Program(keys=Keys.SHELL),
+        "watchtower": Program(),
+        "zot": Program(),
     }
 )
 # Programs that people run, which keep logins apart from docker's, whatever library they pull with.
 OWN_STORES = frozenset({"helm"})
+# Programs that ask an engine by its API, and pull by the login of whoever runs them, whatever their words look like.
+AROUND_ENGINES = ("dockerode",)
 # Programs that are made of a library whose words they print.
 AROUND_LIBRARIES = ("ansible", "buildpacks", "cosign", "notation")
 
@@ -118,7 +146,7 @@ _LIGHTSAIL = "AmazonLightsailInstanceRole"
 
 def of_client(client: str | None) -> Requester | None:
     """What a client is that has credentials of its own; ``None`` for any other."""
-    return RUNNERS.get(client or "") or OWN_LOGINS.get(client or "")
+    return RUNNERS.get(client or "") or OWN_LOGINS.get(client or "", Program()).requester
 
 
 def of_service(name: str | None) -> Requester:

@@ -36,21 +36,26 @@ def as_text(
     why: bool = False,
     lost: Lost | None = None,
 ) -> Iterator[str]:
-    """Yield the report, one screen a failure; one line for what is told again.
+    """Yield the report, one screen a failure; one line for what is told again, and for steps that stand just above.
 
     :param whole: show every check, with its reasons, all answers of its commands, and its statement.
     :param why: show which wording decided, its source, and the words that it stands for.
     """
 
+    above: list[str] = []
+
     def lines(result: Result) -> list[str]:
+        nonlocal above
         if result.again:
             return [inert(_line(result, style, texts))]
         known = phrases(result.failure, texts)
         reasons = why_it_was_read(result, style, texts) if why else ()
         steps = Steps(result, known, style, texts)
         top = list(head(result, known, style, texts, whole=whole))
-        below = steps.whole() if whole else steps.short(_ROWS - style.rows(*top))
-        return [*map(inert, chain(top, reasons, below))]
+        below = list(steps.whole() if whole else steps.short(_ROWS - style.rows(*top)))
+        # A registry refuses the images of one command for one reason.
+        told, above = [style.faint(texts.report["as-above"])] if below == above else below, below
+        return [*map(inert, chain(top, reasons, told))]
 
     for number, report in enumerate(rendered(results, lines, lost)):
         yield from ("", *report) if number else report

@@ -298,6 +298,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "layer": ("13a553d823a0",),
     "line": ("",),
     "method": ("HEAD",),
+    "node": ("ip-10-0-0-1.ec2.internal",),
     "operation": ("PutImage",),
     "path": ("app",),
     "policy_arn": ("arn:aws:iam::111122223333:policy/NoPush",),
@@ -319,6 +320,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "text": ("some more",),
     "typed": ("app:v1",),
     "url": ("https://h/v2/r/manifests/t", "https://h/v1/repositories/r"),
+    "wanted_role": ("arn:aws:iam::111122223333:role/deploy",),
     "word": ("web", "Push"),
 }
 WORDS = looped("words", [entry.words for entry in CATALOGUE], ids=[entry.name for entry in CATALOGUE])

@@ -54,7 +54,9 @@ FULL = Failure(
             "profile": "dev",
             "region": "eu-west-1",
             "secret": "regcred",
+            "node": "fargate-ip-10-0-0-1.ec2.internal",
             "layers_pushed": 2,
+            "function_role": "arn:aws:iam::111122223333:role/fn",
             "login_host": "public.ecr.aws",
         }
     ),

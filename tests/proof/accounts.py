@@ -64,6 +64,7 @@ def identities(caller: str, account: str) -> dict[RunBy, Identity]:
         RunBy.CALLER: Identity("ASIACALLER0000000001", caller, administrates=False),
         RunBy.CALLER_ADMIN: Identity("ASIACALLERADMIN00001", session(account, "admin"), administrates=True),
         RunBy.REGISTRY_OWNER: Identity("ASIAREGISTRYOWNER001", session(OWNER, "admin"), administrates=True),
+        RunBy.RESOURCE_OWNER: Identity("ASIARESOURCEOWNER001", session(OWNER, "admin"), administrates=True),
         RunBy.ORGANIZATION_ADMIN: Identity("ASIAORGANIZATION0001", session(MANAGEMENT, "admin"), administrates=True),
         RunBy.NODE_OPERATOR: Identity("ASIANODEOPERATOR0001", session(account, "operator"), administrates=True),
     }

@@ -420,6 +420,8 @@ NOT_SHOWN: Mapping[str | tuple[str, str], str] = {
     "account get-region-opt-status": "no world is about regions",
     "ecr describe-image-replication-status": "no world replicates images",
     "codebuild batch-get-projects": "no world has a build",
+    "batch describe-job-definitions": "no world has a job",
+    "eks describe-fargate-profile": "no world has a cluster",
     "eks describe-nodegroup": "no world has a cluster",
     "ecs describe-task-definition": "no world has a task",
     "apprunner describe-service": "no world has such a service",
@@ -429,7 +431,10 @@ NOT_SHOWN: Mapping[str | tuple[str, str], str] = {
     "secretsmanager list-secrets": "no world has a secret",
     **{
         ("ec2 describe-vpc-endpoints", outcome): "no world has an endpoint's network"
-        for outcome in ("no-endpoint-there", "no-private-dns", "endpoint-groups", "foreign-endpoint")
+        for outcome in (
+            *("no-endpoint-there", "no-private-dns", "endpoint-groups", "foreign-endpoint"),
+            *("gateway-routes", "no-gateway"),
+        )
     },
     ("ec2 describe-vpc-endpoints", "endpoint-denies"): "no world has an endpoint that denies",
     **{

@@ -278,6 +278,33 @@ def test_a_role_that_was_not_assumed_is_known_below() -> None:
     assert last.command and last.command.role == "arn:aws:iam::111122223333:role/push"
 
 
+@pytest.mark.parametrize(("torn", "role"), [("pu\nsh because no identity-based policy", "push"), ("pu\nsh", None)])
+def test_a_role_that_a_wrap_tore_is_told_where_a_reason_confirms_it(torn: str, role: str | None) -> None:
+    *_, last = parse(
+        f"User: arn:aws:iam::444455556666:user/ci {_NOT_ASSUMED.removesuffix('push')}{torn}\n$ {_PUSH}\n{_REFUSED}"
+    )
+    assert last.command and last.command.role == (role and f"arn:aws:iam::111122223333:role/{role}")
+
+
+_STEP = "with:\n  role-to-assume: arn:aws:iam::111122223333:role/deploy\n  aws-region: eu-west-1\n"
+_UNSIGNED = "Error: Could not load credentials from any providers"
+
+
+def test_the_role_of_a_step_is_known_where_it_was_not_assumed() -> None:
+    for refused in (
+        "Error: Could not assume role with OIDC: Not authorized to perform sts:AssumeRoleWithWebIdentity",
+        "Error: Could not assume role with OIDC: No OpenIDConnect provider found in your account",
+        "Error: Could not assume role with OIDC: Request ARN is invalid",
+    ):
+        told, *_ = parse(f"{_STEP}{refused}\nRun aws-actions/amazon-ecr-login@v2\n{_UNSIGNED}")
+        assert told.command and told.command.role == "arn:aws:iam::111122223333:role/deploy", refused
+
+
+def test_the_role_of_a_step_that_went_well_is_none_that_was_not_assumed() -> None:
+    command = _command(f"{_STEP}$ {_PUSH}\n{_REFUSED}")
+    assert command and command.role is None
+
+
 def test_no_login_is_known_of_a_registry_that_is_not_shown_whole() -> None:
     arn = "arn:aws:ecr:us-east-1:111122223333:repository/app"
     for host in ("", "registry.example.com", f"***{_HOST[12:]}", "$REGISTRY", arn):

@@ -717,6 +717,14 @@ def test_a_helpers_words_below_a_hang_up_are_its_reason() -> None:
     assert (failure.cause, failure.registry) == (Cause.CREDENTIAL_HELPER_FAILED, HOST)
 
 
+def test_what_begins_a_pull_by_a_login_of_its_own_is_its_client_until_a_command_is_typed() -> None:
+    refused = f'Error response from daemon: Head "https://{HOST}/v2/team/app/manifests/v1": no basic auth credentials'
+    begun = f"image is cached as {HOST}/team/app:v1, but refreshing..."
+    for between, client in (("", "circleci"), (f"$ docker pull {HOST}/team/app:v1\n", "docker")):
+        (failure,) = parse(f"{begun}\n{between}{refused}")
+        assert failure.client == client
+
+
 def test_a_refusal_of_a_named_image_below_a_failed_login_is_a_failure_of_its_own() -> None:
     first, second = parse(
         f"Error authenticating base connector for {HOST}\n"

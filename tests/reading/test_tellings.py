@@ -212,6 +212,16 @@ def test_the_helpers_reason_is_kept_however_much_else_docker_says() -> None:
         assert (failure.cause, failure.repository) == (Cause.RATE_LIMITED, "team/app")
 
 
+@looped("cause", sorted(DENIALS | {Cause.TLS_FAILED, Cause.HOST_NOT_FOUND, Cause.CONNECTION_FAILED}))
+def test_what_is_refused_for_want_of_the_token_that_a_login_did_not_get_is_one_failure(cause: Cause) -> None:
+    login = Failure(cause=cause, operation=Operation.LOGIN, client="aws-api", http_status=400, message="no token")
+    push = Failure(cause=Cause.NOT_AUTHENTICATED, operation=Operation.PUSH, http_status=401, message="no", **IMAGE)
+    (failure,) = as_one(login, push)
+    assert (failure.cause, failure.operation, failure.repository) == (cause, Operation.LOGIN, "team/app")
+    elsewhere = login.model_copy(update={"repository": "team/other"})
+    assert len(as_one(elsewhere, push)) == 2
+
+
 WORDS = "denied: the frobnicator may not do this to anybody's image"
 
 
@@ -520,3 +530,25 @@ def test_who_was_given_no_credentials_by_a_helper_asks_without_any_and_fails_onc
     without = f'Error response from daemon: Head "https://{HOST}/v2/app/manifests/v1": no basic auth credentials'
     (failure,) = parse(f"{helper}\n{without}")
     assert (failure.cause, failure.repository, failure.tag) == (Cause.CREDENTIAL_HELPER_FAILED, "app", "v1")
+
+
+MISSING = (
+    "FailedToRetrieveImagePullSecret {} Unable to retrieve some image pull secrets (regcred); attempting to pull the"
+)
+EVENT = f'Failed {{}} kubelet Failed to pull image "{HOST}/team/app:v1": no basic auth credentials'
+
+
+@pytest.mark.parametrize(
+    ("failed", "missing", "secret"),
+    [("", "", "regcred"), ("pod/web-1", "pod/web-1", "regcred"), ("pod/web-1", "pod/api-1", None)],
+)
+def test_a_secret_that_is_told_to_be_missing_below_is_of_the_pull_above_unless_another_pods(
+    failed: str, missing: str, secret: str | None
+) -> None:
+    (failure,) = parse(f"{EVENT.format(failed)}\n{MISSING.format(missing)} image may not succeed.")
+    assert (failure.command and failure.command.secret) == secret
+
+
+def test_a_secret_that_is_told_to_be_missing_below_is_none_of_another_client() -> None:
+    (failure,) = parse(f'Head "https://{HOST}/v2/app/manifests/v1": no basic auth credentials\n{MISSING.format("")} x')
+    assert failure.command is None

@@ -188,6 +188,10 @@ SITUATIONS: dict[str, dict[str, Any]] = {
                 "artifactory",
                 "jenkins",
                 "argocd-image-updater",
+                "bitbucket-pipe",
+                "circleci",
+                "controller",
+                "watchtower",
                 "admission-webhook",
                 "ansible",
                 "dependabot",
@@ -269,6 +273,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "certificate-early": {**_PULL, "wording": "go.clock-behind", "clock_skew": -126_230_400},
     "secret-missing": {**_PULL, "client": "kubelet", "command": Command.model_validate({"secret": "regcred"})},
     "back-off": {**_PULL, "client": "kubelet", "wording": "kubernetes.backs-off"},
+    "job-of-batch": {**_PULL, "client": "batch"},
     "address-of-a-task-unsaid": {**_PULL, "client": "ecs-agent"},
     "layers-of-a-task": {
         **_PULL,
@@ -327,6 +332,16 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         **_PULL,
         "endpoint": Endpoint(kind=EndpointKind.LAYERS, host=_BUCKET, address="10.0.1.2:443"),
     },
+    "node-of-fargate": {
+        **_PULL,
+        "client": "kubelet",
+        "command": Command(node="fargate-ip-10-0-1-2.eu-west-1.compute.internal"),
+    },
+    "layers-of-a-node": {
+        **_PULL,
+        "client": "kubelet",
+        "endpoint": Endpoint(kind=EndpointKind.LAYERS, host=_BUCKET, address="52.218.0.1:443"),
+    },
     "layers-by-ipv6": {**_PULL, "endpoint": Endpoint(kind=EndpointKind.LAYERS, host=_BUCKET, address="[2600::3]:443")},
     "layer-sent": {**_PUSH, "request": Request(method="PUT", target=RequestTarget.UPLOAD)},
     "parameter-of-pull": {**_PULL, "wording": "api.parameter-invalid"},
@@ -351,6 +366,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "role-unnamed": {"wording": "aws_credentials.role-not-assumed"},
     "role-of-pod": {"wording": "aws_credentials.pod-role-not-assumed"},
     "unknown-client": {"wording": "aws_credentials.unknown-client", "region": "ap-east-1"},
+    "unknown-client-in-china": {"wording": "aws_credentials.unknown-client", "region": "cn-north-1"},
     "unknown-client-anywhere": {"wording": "aws_credentials.unknown-client"},
     "unknown-client-at-home": {"wording": "aws_credentials.unknown-client", "region": "eu-west-1"},
     "key-named": {
@@ -524,6 +540,10 @@ SITUATIONS: dict[str, dict[str, Any]] = {
             ("cloudfront", _PULL, "d111111abcdef8.cloudfront.net"),
             ("cloudfront-layer", {**_PULL, "action": "s3:GetObject"}, "d1.cloudfront.net"),
         )
+    },
+    "layers-of-cloudfront": {
+        **_PULL,
+        "endpoint": Endpoint(kind=EndpointKind.LAYERS, host="d1.cloudfront.net", address="44.213.79.10:443"),
     },
     "proxy": {**_PULL, "endpoint": Endpoint(kind=EndpointKind.PROXY, address="192.0.2.1:3128")},
     "address": {**_PULL, "endpoint": Endpoint(address="[2001:db8::1]:443")},

@@ -255,6 +255,50 @@ CASES = {
         never=("aws sts", "aws configure", "curl"),
         sides=_sides(),
     ),
+    "a job whose token STS does not take for the role of its step": Case(
+        f"with:\n  role-to-assume: {OWN.replace('sts', 'iam').replace('assumed-role', 'role/ship')}\n##[endgroup]\n"
+        "Error: Could not assume role with OIDC: Not authorized to perform sts:AssumeRoleWithWebIdentity\n"
+        "Run aws-actions/amazon-ecr-login@v2\nError: Could not load credentials from any providers",
+        ("trust-policy",),
+        says=("--role-name ship", "Federated"),
+        never=("aws sts", "<role-name>", "no Allow for"),
+        sides=_sides(),
+    ),
+    "a program of Node.js that asks an engine in the words of kubelet": Case(
+        f'Failed to pull image "{IMAGE}": Error: (HTTP code 500) server error - Head'
+        f' "https://{HOST}/v2/team/shop/manifests/7": no basic auth credentials',
+        ("log-in-again",),
+        says=("docker login --user",),
+        never=("nodegroup", "kubectl", "The node or service asked"),
+    ),
+    "a function of another account, by the role that it is given": Case(
+        f"$ aws lambda create-function --function-name fn --role arn:aws:iam::{CALLER}:role/fn --code"
+        f" ImageUri={IMAGE}\nAn error occurred (AccessDeniedException) when calling the CreateFunction operation:"
+        " Lambda does not have permission to access the ECR image. Check the ECR permissions.",
+        ("repository-policy", "function-region"),
+        sides=_sides(Side.REPOSITORY),
+    ),
+    "a job of Batch that may not pull": Case(
+        f'$ aws batch describe-jobs --jobs 0a1b\n  "reason": "{TASK}Error response from daemon: Head'
+        f' \\"https://{HOST}/v2/team/shop/manifests/7\\": no basic auth credentials"',
+        ("node-credentials",),
+        says=("batch describe-job-definitions",),
+        never=("describe-task-definition", "docker login --user"),
+    ),
+    "the image of a job at CircleCI": Case(
+        f"Starting container {IMAGE}\n  image is cached as {IMAGE}, but refreshing...\nError response from daemon: Head"
+        f' "https://{HOST}/v2/team/shop/manifests/7": no basic auth credentials',
+        ("own-login",),
+        says=("aws_auth",),
+        never=("docker login --user", "config.json", "nodegroup"),
+    ),
+    "a controller in a pod without a login": Case(
+        f'{{"level":"error","msg":"Reconciler error","controller":"x","error":"GET https://{HOST}/v2/team/shop/tags/list:'
+        ' unexpected status code 401 Unauthorized: Not Authorized"}',
+        ("own-login",),
+        says=("the controller's pod",),
+        never=("docker login --user", "config.json", "nodegroup"),
+    ),
     "a proxy of a node that takes no connection": Case(
         f'{NODE}failed to pull and unpack image "{IMAGE}": failed to resolve reference "{IMAGE}": failed to do request:'
         f' Head "https://{HOST}/v2/team/shop/manifests/7": proxyconnect tcp: dial tcp 10.9.8.7:8080: connect:'
@@ -263,6 +307,13 @@ CASES = {
         says=("the proxy 10.9.8.7:8080 runs", "systemctl show containerd"),
         never=("docker info", "curl", "lets", "401"),
         sides=_sides(),
+    ),
+    "a proxy of an engine whose name does not resolve": Case(
+        f'Error response from daemon: Get "https://{HOST}/v2/": proxyconnect tcp: dial tcp: lookup gate.example.com on'
+        " 10.0.0.2:53: no such host",
+        ("proxy",),
+        says=("gate.example.com was not found", "docker info"),
+        never=("nslookup", "curl", "its DNS"),
     ),
     "a proxy of an engine that takes no connection": Case(
         f'Error response from daemon: Get "https://{HOST}/v2/": proxyconnect tcp: dial tcp 10.9.8.7:8080: i/o timeout',
@@ -769,11 +820,50 @@ CASES = {
         never=("simulate-principal-policy", "can it be reached"),
         sides=_sides(),
     ),
+    "a pod on Fargate whose role may not pull": Case(
+        f"Successfully assigned web/app-1 to fargate-ip-10-0-1-2.eu-west-1.compute.internal\n{NODE}failed to resolve"
+        f' reference "{IMAGE}": unexpected status from HEAD request to https://{HOST}/v2/team/shop/manifests/7: 403'
+        " Forbidden",
+        ("node-credentials",),
+        says=("describe-fargate-profile", "AmazonEKSFargatePodExecutionRolePolicy"),
+        never=("describe-nodegroup",),
+    ),
+    "a cache whose manifest is refused as such": Case(
+        "#15 exporting cache to registry\n#15 ERROR: error writing manifest blob: failed commit on ref"
+        f' "sha256:{"0a1b" * 16}": unexpected status from PUT request to'
+        f" https://{HOST}/v2/team/shop/manifests/cache: 400 Bad Request",
+        ("cache-export", "tag-mutability"),
+        never=("proxyEndpoint",),
+    ),
+    "a role that a profile may not assume": Case(
+        f"$ aws ecr get-login-password --profile ship | docker login --username AWS --password-stdin {HOST}\n\n"
+        "An error occurred (AccessDenied) when calling the AssumeRole operation: User:"
+        f" arn:aws:iam::{CALLER}:user/li is not authorized to perform: sts:AssumeRole on resource:"
+        f" arn:aws:iam::{OWNER}:role/ship",
+        ("trust-policy", "identity-policy"),
+        never=("get-caller-identity",),
+    ),
+    "a layer that S3 does not give to a node": Case(
+        f'{NODE}failed to copy: httpReadSeeker: failed open: failed to do request: Get "https://prod-eu-west-1-starport-'
+        'layer-bucket.s3.eu-west-1.amazonaws.com/0a1b/2c3d": dial tcp 52.216.0.1:443: i/o timeout',
+        ("layer-route", "endpoint-network"),
+        says=("RouteTableIds", "a gateway endpoint"),
+        never=("PrivateDnsEnabled", "ecr.dkr", "look at NAT, proxy, firewall"),
+        sides=_sides(),
+    ),
+    "keys that China does not know": Case(
+        f"$ docker push {OWNER}.dkr.ecr.cn-north-1.amazonaws.com.cn/app:1\nError: An error occurred"
+        " (UnrecognizedClientException) when calling the GetAuthorizationToken operation: The security token included"
+        " in the request is invalid.",
+        ("aws-credentials", "caller-identity"),
+        says=("credentials of aws-cn", "get-caller-identity --region cn-north-1"),
+        never=("get-region-opt-status",),
+    ),
     "a layer that S3 does not give in time": Case(
         'failed to copy: httpReadSeeker: failed open: failed to do request: Get "https://prod-eu-west-1-starport-layer-'
         'bucket.s3.eu-west-1.amazonaws.com/0a1b/2c3d": dial tcp 52.216.0.1:443: i/o timeout',
         ("layer-route",),
-        says=("look at NAT, proxy, firewall",),
+        says=("by a gateway endpoint or NAT",),
         never=("/v2/", "simulate-principal-policy"),
         sides=_sides(),
     ),

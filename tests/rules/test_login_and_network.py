@@ -572,7 +572,7 @@ SITUATIONS_TOLD: dict[str, Told] = {
         'failed to do request: Get "https://prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com/a/b": dial'
         " tcp 52.216.0.1:443: i/o timeout",
         "layer-route",
-        ("starport-layer-bucket", "a public address"),
+        ("starport-layer-bucket", "by a gateway endpoint or NAT"),
         ("nslookup", "<registry-id>"),
     ),
     "layers that were pushed": Told(

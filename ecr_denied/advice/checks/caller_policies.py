@@ -14,6 +14,7 @@ from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
     asks_for_token,
     caller,
+    comes_by_token,
     is_bare_push,
     is_empty_answer,
     is_federated,
@@ -289,7 +290,8 @@ ASSUME_ROLE = CheckItem(
     ),
     statement=statements.assumption_grant,
     page="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html",
-    applies=names_unassumed_role,
+    # With a token of another issuer's whoever reads this assumes nothing.
+    applies=names_unassumed_role & ~comes_by_token,
 )
 
 NAMES_POLICY = Text("names-policy", "The text names {policy}.")

@@ -15,11 +15,13 @@ from ecr_denied.advice.evidence import (
     has_own_keys,
     has_own_login,
     is_node,
+    is_proxy_unknown,
     may_ask_here,
     may_cross_accounts,
     names_caller,
     operator_there,
 )
+from ecr_denied.advice.facts import facts_of
 from ecr_denied.advice.question import Question, by_client, of_cause
 from ecr_denied.advice.shell import is_windows, typed_in
 from ecr_denied.advice.wordings import (
@@ -30,6 +32,7 @@ from ecr_denied.advice.wordings import (
     is_back_off,
     is_sso_ended,
     lacks_region,
+    may_be_of_another_partition,
 )
 from ecr_denied.names.partitions import region_or_none
 from ecr_denied.records import Cause, Failure, RunBy, Shell
@@ -151,6 +154,18 @@ AWS_CREDENTIALS = CheckItem(
             run_by=RunBy.NODE_OPERATOR,
         ),
         Variant(
+            holds=may_be_of_another_partition,
+            headline=Text("partition-credentials", "Get AWS credentials of {partition}: AWS refused these."),
+            notes=(
+                Text("credentials-refused", "AWS refused the credentials: it does not know them."),
+                Text(
+                    "partition-of-keys",
+                    "AWS credentials count in one partition alone: elsewhere they are as unknown as a deleted key.",
+                ),
+                _THAT_PROCESS,
+            ),
+        ),
+        Variant(
             holds=had_credentials,
             headline=Text("credentials-dead", "Get new AWS credentials where it failed: AWS refused these."),
             notes=(
@@ -194,6 +209,7 @@ PROXY = CheckItem(
     kind=Kind.PROXY,
     headline="Check that the proxy lets {asked} through.",
     reasons=(
+        Text("proxy-unknown", "The name of the proxy does not resolve, so no registry was asked.", is_proxy_unknown),
         Text("proxy-unreached", "The connection that failed was the one to a proxy.", asks_proxy),
         Text("proxy-answered", "A proxy on the way answered, not the registry."),
     ),
@@ -232,6 +248,11 @@ PROXY = CheckItem(
     run_by=operator_there,
     page="https://docs.docker.com/engine/daemon/proxy/",
     variants=(
+        Variant(
+            holds=is_proxy_unknown,
+            headline=Text("proxy-misnamed", "Check the name of the proxy: {proxy} was not found."),
+            notes=(_OWN_PROXY,),
+        ),
         Variant(
             holds=asks_proxy & ~_is_answered,
             headline=Text("proxy-silent", "Check that {proxy} runs: it took no connection."),
@@ -307,6 +328,14 @@ _ROLE_PLACES = {
         ("eks", "describe-nodegroup", "--cluster-name", "<cluster>", "--nodegroup-name", "<nodegroup>"),
         "nodegroup.nodeRole",
     ),
+    "fargate": (
+        ("eks", "describe-fargate-profile", "--cluster-name", "<cluster>", "--fargate-profile-name", "<profile-name>"),
+        "fargateProfile.podExecutionRoleArn",
+    ),
+    "batch": (
+        ("batch", "describe-job-definitions", "--job-definition-name", "<job-definition>", "--status", "ACTIVE"),
+        "jobDefinitions[].containerProperties.executionRoleArn",
+    ),
     "ecs-agent": (
         ("ecs", "describe-task-definition", "--task-definition", "<family>"),
         "taskDefinition.executionRoleArn",
@@ -320,7 +349,8 @@ _ROLE_PLACES = {
 
 def _pulling_role(failure: Failure) -> str:
     """The role by which a node, a task or a service pulls, as what runs it is set up."""
-    asked, query = _ROLE_PLACES.get(failure.client or "", _ROLE_PLACES["kubelet"])
+    client = "fargate" if facts_of(failure).is_on_fargate else failure.client or ""
+    asked, query = _ROLE_PLACES.get(client, _ROLE_PLACES["kubelet"])
     return f'{shell.line(["aws", *asked])} --query "{query}"'
 
 
@@ -331,7 +361,7 @@ _is_of_call = by_client("sagemaker") & ~names_caller
 # An environment names a profile, not its role (Elastic Beanstalk guide, iam-instanceprofile).
 _is_beanstalk = by_client("elastic-beanstalk") & ~names_caller
 # A task need not have an execution role where its instance has a role (ECS developer guide, instance_IAM_role).
-_is_of_ecs = by_client("ecs-agent")
+_is_of_ecs = by_client("ecs-agent", "batch")
 # The access role has to trust what builds the service (App Runner guide, security_iam_service-with-iam-roles).
 _is_app_runner = by_client("apprunner")
 
@@ -339,7 +369,7 @@ _WHICH_ROLE = run(
     _pulling_role,
     Answer("pulling-role", "an ARN", "this role pulls: its policies count", ~is_access_role_invalid),
     Answer("access-role", "an ARN", "the access role: whom does it trust?", is_access_role_invalid),
-    Answer("no-pulling-role", "null", "no role of its own: the instance's role pulls, or none", _is_of_ecs),
+    Answer("no-pulling-role", "null, []", "no role of its own: the instance's role pulls, or none", _is_of_ecs),
     holds=_hides_role,
 )
 _TRUST_OF_ROLE = run(

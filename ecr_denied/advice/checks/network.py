@@ -13,6 +13,7 @@ from ecr_denied.advice.evidence import (
     asks_api,
     asks_layer_store,
     asks_proxy,
+    asks_s3,
     can_be_entered,
     dialled_ipv6,
     dialled_private,
@@ -88,7 +89,7 @@ TASK_SUBNET = CheckItem(
         run(
             commands.describe_task,
             Answer("subnet-told", "subnetId", "take it into the next step"),
-            Answer("task-gone", "[]", "take the subnet of the service, or of the instance"),
+            Answer("task-gone", "[]", "take the subnet of the service, the compute environment or the instance"),
         ),
     ),
     run_by=RunBy.NODE_OPERATOR,
@@ -211,6 +212,27 @@ ENDPOINT_NETWORK = CheckItem(
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
     applies=(is_private & ~asks_proxy & (_runs_in_vpc | dialled_private)).told(
         "if what asked runs in a VPC, or a private address was dialled"
+    ),
+    variants=(
+        # VPC user guide, gateway-endpoints: the addresses of S3 stay public, and a route leads to the endpoint.
+        Variant(
+            holds=asks_s3 & ~dialled_private,
+            headline=Text("endpoint-of-s3", "Look whether the subnet's routes lead to a gateway endpoint of S3."),
+            notes=(
+                Text(
+                    "gateway-keeps-addresses",
+                    "With a gateway endpoint the addresses of S3 stay public; a route leads to it, in the tables that "
+                    "it names. The endpoints for ECR play no part in layers.",
+                ),
+            ),
+            commands=(
+                run(
+                    commands.layer_endpoint,
+                    Answer("gateway-routes", "Gateway with rtb-...", "the subnet must use one of these route tables"),
+                    Answer("no-gateway", "[]", "none here: add one, or the subnet must lead out by NAT"),
+                ),
+            ),
+        ),
     ),
 )
 

@@ -2,51 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 from ecr_denied.advice import commands
 from ecr_denied.advice.answers import Answer, Query, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.evidence import has_own_login, is_kaniko
 from ecr_denied.advice.question import by_client
 from ecr_denied.advice.wordings import is_credential_missing
-from ecr_denied.records import Failure
 
 __all__ = ["KANIKO_HELPER", "OWN_LOGIN"]
 
-_PAGES: Mapping[str, str] = MappingProxyType(
-    {
-        "gitlab-runner": "https://docs.gitlab.com/ci/docker/using_docker_images/",
-        "github-runner": "https://docs.github.com/actions/how-tos/write-workflows/choose-where-workflows-run/run-jobs-in-a-container",
-        "swarm": "https://docs.docker.com/reference/cli/docker/service/update/",
-        "kaniko": "https://github.com/GoogleContainerTools/kaniko#pushing-to-amazon-ecr",
-        "terraform": "https://registry.terraform.io/providers/kreuzwerker/docker/latest/docs#registry-credentials",
-        "trivy": "https://trivy.dev/docs/latest/guide/advanced/private-registries/ecr/",
-        "flux": "https://fluxcd.io/flux/components/source/ocirepositories/#provider",
-        "harbor": "https://goharbor.io/docs/main/administration/configuring-replication/create-replication-endpoints/",
-        "nomad": "https://developer.hashicorp.com/nomad/docs/drivers/docker",
-        "admission-webhook": "https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/",
-        "dependabot": "https://docs.github.com/en/code-security/dependabot/working-with-dependabot/configuring-access-to-private-registries-for-dependabot#docker-registry",
-        "kamal": "https://kamal-deploy.org/docs/configuration/docker-registry/",
-        "renovate": "https://docs.renovatebot.com/docker/",
-        "spring-boot": "https://docs.spring.io/spring-boot/maven-plugin/build-image.html#build-image.docker-registry",
-        "zot": "https://zotregistry.dev/latest/articles/mirroring/",
-        "argocd": "https://argo-cd.readthedocs.io/en/stable/user-guide/private-repositories/",
-    }
-)
+_KANIKO = "https://github.com/GoogleContainerTools/kaniko#pushing-to-amazon-ecr"
 _LOGIN = "https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html"
 
 
-def _page(failure: Failure) -> str:
-    return _PAGES.get(failure.client or "", _LOGIN)
-
-
 def _for(
-    programs: str, headline: Text, *notes: Text, kind: Kind | None = None, commands: tuple[Query, ...] | None = None
+    programs: str,
+    headline: Text,
+    *notes: Text,
+    page: str = _LOGIN,
+    kind: Kind | None = None,
+    commands: tuple[Query, ...] | None = None,
 ) -> Variant:
     return Variant(
         holds=by_client(*programs.split()),
+        page=page,
         kind=kind,
         headline=headline,
         notes=notes,
@@ -63,7 +42,7 @@ OWN_LOGIN = CheckItem(
     kind=Kind.CREDENTIALS,
     headline="Give the program that asked a login of its own.",
     notes=(_NOT_YOURS,),
-    page=_page,
+    page=_LOGIN,
     applies=has_own_login,
     variants=(
         _for(
@@ -77,6 +56,7 @@ OWN_LOGIN = CheckItem(
             ),
             _NOT_YOURS,
             kind=Kind.CREDENTIAL_HELPER,
+            page="https://docs.gitlab.com/ci/docker/using_docker_images/",
         ),
         _for(
             "github-runner",
@@ -88,12 +68,36 @@ OWN_LOGIN = CheckItem(
                 "container's endpoint.",
             ),
             _NOT_YOURS,
+            page="https://docs.github.com/actions/how-tos/write-workflows/choose-where-workflows-run/run-jobs-in-a-container",
+        ),
+        _for(
+            "bitbucket-pipe",
+            Text("pipe-login", "Renew the AWS keys in the variables of the pipe, or let it assume a role by OIDC."),
+            Text(
+                "pipe-asks",
+                "A pipe asks AWS by its own AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, which the repository, the "
+                "deployment or the workspace may set, or by AWS_OIDC_ROLE_ARN. A login in another step does not count.",
+            ),
+            _NOT_YOURS,
+            page="https://bitbucket.org/atlassian/aws-ecr-push-image/src/master/README.md",
+        ),
+        _for(
+            "circleci",
+            Text("circleci-login", "Give the job's image aws_auth in the configuration of CircleCI."),
+            Text(
+                "before-executor",
+                "The executor pulls its image before any step, with the aws_auth of that image: an access key of the "
+                "project or a context, or a role by OIDC. A login in a step comes too late.",
+            ),
+            _NOT_YOURS,
+            page="https://circleci.com/docs/private-images/",
         ),
         _for(
             "kaniko",
             Text("kaniko-login", "Give kaniko's pod or instance a role that may push."),
             Text("kaniko-role", "kaniko has no login of its own: it asks AWS by that role, through ecr-login."),
             _NOT_YOURS,
+            page=_KANIKO,
         ),
         _for(
             "flux",
@@ -104,6 +108,7 @@ OWN_LOGIN = CheckItem(
                 "source-controller asks by its own role, or by the node's.",
             ),
             _NOT_YOURS,
+            page="https://fluxcd.io/flux/components/source/ocirepositories/#provider",
         ),
         _for(
             "terraform",
@@ -113,6 +118,7 @@ OWN_LOGIN = CheckItem(
                 "The data source aws_ecr_authorization_token gives user and password, by the credentials of the AWS "
                 "provider.",
             ),
+            page="https://registry.terraform.io/providers/kreuzwerker/docker/latest/docs#registry-credentials",
         ),
         _for(
             "trivy",
@@ -122,6 +128,7 @@ OWN_LOGIN = CheckItem(
                 "Trivy asks AWS for a token by itself, and reads docker's config.json or TRIVY_USERNAME and "
                 "TRIVY_PASSWORD. In a container it sees those of the container alone.",
             ),
+            page="https://trivy.dev/docs/latest/guide/advanced/private-registries/ecr/",
         ),
         _for(
             "swarm",
@@ -139,6 +146,7 @@ OWN_LOGIN = CheckItem(
                     Answer("login-not-sent", "the same failure", "not the login: does docker pull work there?"),
                 ),
             ),
+            page="https://docs.docker.com/reference/cli/docker/service/update/",
         ),
         _for(
             "harbor",
@@ -149,6 +157,7 @@ OWN_LOGIN = CheckItem(
                 "A proxy cache with a token for a password has it for twelve hours.",
             ),
             _NOT_YOURS,
+            page="https://goharbor.io/docs/main/administration/configuring-replication/create-replication-endpoints/",
         ),
         _for(
             "nomad",
@@ -160,6 +169,7 @@ OWN_LOGIN = CheckItem(
             ),
             _NOT_YOURS,
             kind=Kind.CREDENTIAL_HELPER,
+            page="https://developer.hashicorp.com/nomad/docs/drivers/docker",
         ),
         # What keeps copies of the images of another registry (Amazon ECR user guide, registry_auth: twelve hours).
         _for(
@@ -178,6 +188,18 @@ OWN_LOGIN = CheckItem(
                 "the secret of a pod need not count for it.",
             ),
             _NOT_YOURS,
+            page="https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/",
+        ),
+        # kubernetes-sigs/controller-runtime: what watches the resources of a cluster.
+        _for(
+            "controller",
+            Text("controller-login", "Give the controller's pod access of its own to this registry."),
+            Text(
+                "controller-asks",
+                "A controller asks by the role of its service account, or by a secret that its own resource names. A "
+                "node's role and the secret of another pod need not count for it.",
+            ),
+            _NOT_YOURS,
         ),
         # GitHub documentation, configuring-access-to-private-registries-for-dependabot, docker-registry.
         _for(
@@ -189,6 +211,7 @@ OWN_LOGIN = CheckItem(
                 "Actions are others.",
             ),
             _NOT_YOURS,
+            page="https://docs.github.com/en/code-security/dependabot/working-with-dependabot/configuring-access-to-private-registries-for-dependabot#docker-registry",
         ),
         # Kamal documentation, docker-registry.
         _for(
@@ -200,6 +223,7 @@ OWN_LOGIN = CheckItem(
                 "aws ecr get-login-password prints one.",
             ),
             _NOT_YOURS,
+            page="https://kamal-deploy.org/docs/configuration/docker-registry/",
         ),
         # Renovate documentation, docker: AWS ECR.
         _for(
@@ -211,6 +235,7 @@ OWN_LOGIN = CheckItem(
                 "its own where the rule has none.",
             ),
             _NOT_YOURS,
+            page="https://docs.renovatebot.com/docker/",
         ),
         # Spring Boot documentation, build-image, docker-registry.
         _for(
@@ -221,6 +246,18 @@ OWN_LOGIN = CheckItem(
                 "Spring Boot sends the user and the password of its own configuration: AWS and a token. Older "
                 "versions see no docker login.",
             ),
+            page="https://docs.spring.io/spring-boot/maven-plugin/build-image.html#build-image.docker-registry",
+        ),
+        _for(
+            "watchtower",
+            Text("watchtower-login", "Give Watchtower's container ECR's credential helper, and AWS credentials."),
+            Text(
+                "watchtower-reads",
+                "Watchtower reads the config.json that is mounted into its container, or REPO_USER and REPO_PASS; a "
+                "token there lasts twelve hours. The helper has to be in the container too.",
+            ),
+            _NOT_YOURS,
+            page="https://containrrr.dev/watchtower/private-registries/#credential_helpers",
         ),
         # zot documentation, mirroring: credentialHelper.
         _for(
@@ -228,6 +265,7 @@ OWN_LOGIN = CheckItem(
             Text("zot-login", "Give zot AWS credentials: a role of its own, or keys in its environment."),
             Text("zot-asks", "With the credential helper ecr, zot asks AWS by the credentials of its own process."),
             _NOT_YOURS,
+            page="https://zotregistry.dev/latest/articles/mirroring/",
         ),
         # jenkinsci/amazon-ecr-plugin, README.
         Variant(
@@ -263,6 +301,7 @@ OWN_LOGIN = CheckItem(
             Text("argocd-login", "Renew the token in Argo CD's repository secret."),
             Text("argocd-secret", "The secret holds a token for twelve hours; something must renew it before."),
             _NOT_YOURS,
+            page="https://argo-cd.readthedocs.io/en/stable/user-guide/private-repositories/",
         ),
     ),
 )
@@ -279,6 +318,6 @@ KANIKO_HELPER = CheckItem(
         ),
         _NOT_YOURS,
     ),
-    page=_PAGES["kaniko"],
+    page=_KANIKO,
     applies=is_kaniko,
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from ecr_denied.advice.answers import Answer
 from ecr_denied.advice.check import Text, Variant
 from ecr_denied.advice.evidence import (
+    asks_s3,
     can_be_entered,
     dialled_ipv6,
     dialled_private,
@@ -193,7 +194,13 @@ NO_WAY = (
         "no-way-public",
         _BLOCKED,
         "blocked: a public address, so look at NAT, proxy, firewall",
-        dialled_public & ~dialled_ipv6,
+        dialled_public & ~dialled_ipv6 & ~asks_s3,
+    ),
+    Answer(
+        "no-way-s3",
+        _BLOCKED,
+        "blocked: no route leads to S3, by a gateway endpoint or NAT, or a firewall is in the way",
+        dialled_public & ~dialled_ipv6 & asks_s3,
     ),
     # VPC user guide, egress-only-internet-gateway: a NAT gateway is no way out for IPv6.
     Answer("no-way-ipv6", _BLOCKED, "blocked: an IPv6 address, so look at the route to ::/0, firewall", dialled_ipv6),

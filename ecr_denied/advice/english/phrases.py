@@ -78,6 +78,7 @@ PHRASES = {
     "role-of-person": "the profile used",
     "role-of-instance": "the instance's profile",
     "role-of-node": "the node group or the instance's profile",
+    "role-of-fargate": "the Fargate profile",
     "role-of-device": "the role alias of AWS IoT",
     "role-of-task": "the task definition",
     "role-of-pod": "the pod's service account",

@@ -25,6 +25,7 @@ REPORT = {
     "stdin": "standard input",
     "told": "seen {times} times",
     "again": "told again",
+    "as-above": "Do as above.",
     "places": "first {first}; last {last}; files: {files}",
     "changes": "changes state",
     "and-then": ": ",

@@ -81,6 +81,7 @@ PHRASES = {
     "role-of-person": "使用したプロファイル",
     "role-of-instance": "インスタンスプロファイル",
     "role-of-node": "ノードグループかインスタンスプロファイル",
+    "role-of-fargate": "Fargate プロファイル",
     "role-of-device": "AWS IoT のロールエイリアス",
     "role-of-task": "タスク定義",
     "role-of-pod": "Pod のサービスアカウント",

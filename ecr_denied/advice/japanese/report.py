@@ -25,6 +25,7 @@ REPORT = {
     "stdin": "標準入力",
     "told": "{times} 回出力",
     "again": "再出力",
+    "as-above": "手順は上と同じです。",
     "places": "最初: {first}; 最後: {last}; ファイル数: {files}",
     "changes": "状態を変更",
     "and-then": "。",

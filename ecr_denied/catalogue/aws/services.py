@@ -1,6 +1,6 @@
 """The services of AWS that pull images: ECS, Lambda, App Runner, SageMaker."""
 
-from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Note, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Does, Note, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE, anywhere, each
 from ecr_denied.terms import Cause, Operation
 
@@ -451,6 +451,21 @@ ENTRIES = (
             ),
         },
         not_reads=["No repository named 'app' in account 1"],
+    ),
+    # A job is a task of ECS, and its agent tells why it did not start.
+    Note(
+        "batch",
+        "aws batch describe-jobs ",
+        Does.ECHOES,
+        operation=Operation.PULL,
+        client="batch",
+        source="AWS CLI command reference, batch describe-jobs: statusReason, and the reason of a container",
+        reads={
+            f'$ aws batch describe-jobs --jobs 0a1b\n"reason": "CannotPullContainerError: Error response from daemon: {DENIED}"': dict(
+                cause="resource-policy-implicit-deny", client="batch", operation="pull"
+            ),
+        },
+        not_reads=['$ aws batch describe-jobs --jobs 0a1b\n"reason": "CannotPullContainerError: no such host"'],
     ),
     Note(
         "cdk-role-not-assumed",

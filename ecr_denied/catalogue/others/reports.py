@@ -82,7 +82,6 @@ ENTRIES = (
         source="moby/buildkit; GoogleContainerTools/skaffold: a look for what need not be built",
         reads={f"cache miss: {_EXPIRED}": _READ},
         not_reads=[
-            f"image cache not found on this host, downloading {IMAGE}",
             f"cache for the app miss: failed to find image {IMAGE}",
             f"cache importer: {IMAGE}: not found",
             f" - {HOST}/team/app: Not found. Building",

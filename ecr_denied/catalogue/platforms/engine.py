@@ -53,6 +53,19 @@ ENTRIES = (
         },
         not_reads=["500 Server Error for http+docker://localhost/v1.41/containers/create: Internal Server Error"],
     ),
+    # It goes on as kubelet does.
+    Wrapper(
+        "modem",
+        "\\(HTTP code {digits}\\) ",
+        client="dockerode",
+        source="apocas/docker-modem lib/modem.js; testcontainers/testcontainers-node",
+        reads={
+            f'Failed to pull image "{IMAGE}": Error: (HTTP code 500) server error - Head "https://{HOST}/v2/team/app/manifests/v1": no basic auth credentials': dict(
+                cause="not-authenticated", operation="pull", client="dockerode", repository="team/app"
+            ),
+        },
+        not_reads=["(HTTP code 500) server error - no such container"],
+    ),
     Verdict(
         "unreachable",
         "(Cannot connect to the Docker daemon|Is the docker daemon running"

@@ -71,10 +71,25 @@ ENTRIES = (
                 "repository": "app",
                 "command_secret": "regcred",
             },
+            f'Failed to pull image "{HOST}/app:v1": no basic auth credentials\nWarning FailedToRetrieveImagePullSecret 3s kubelet Unable to retrieve some image pull secrets (regcred); attempting to pull the image may not succeed.': {
+                "cause": "not-authenticated",
+                "command_secret": "regcred",
+            },
         },
         not_reads=[
             "Unable to retrieve some image pull secrets (regcred); attempting to pull the image may not succeed.",
         ],
+    ),
+    Note(
+        "assigned",
+        "Successfully assigned {word} to {node}{stop}",
+        source="kubernetes/kubernetes pkg/scheduler/schedule_one.go; EKS user guide, fargate: the names of its nodes",
+        reads={
+            f'Successfully assigned web/app to fargate-ip-10-0-0-1.ec2.internal\nFailed to pull image "{HOST}/app:v1": no basic auth credentials': dict(
+                cause="not-authenticated", client="kubelet", command_node="fargate-ip-10-0-0-1.ec2.internal"
+            ),
+        },
+        not_reads=["Successfully assigned web/app to ip-10-0-0-1.ec2.internal"],
     ),
     Note(
         "pulling",

@@ -1,6 +1,6 @@
 """Programs that pull, push or sign by a library or an engine: by what each says around the words of that."""
 
-from ecr_denied.catalogue.entry import BY_STATUS, CLIENT, ECR, Verdict, Wrapper
+from ecr_denied.catalogue.entry import BY_STATUS, CLIENT, ECR, Does, Note, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE, anywhere, each
 from ecr_denied.terms import Cause, Operation
 
@@ -52,10 +52,47 @@ ENTRIES = (
         },
         not_reads=["##[error]Docker pull failed with exit code 1"],
     ),
+    # A pipe of Bitbucket runs in a container of its own, which sees the variables that it is given.
+    Note(
+        "bitbucket-pipe",
+        "(pipe: atlassian/aws-{word}|Using default authentication with AWS_ACCESS_KEY_ID)",
+        Does.OPENS,
+        client="bitbucket-pipe",
+        source="Atlassian, aws-ecr-push-image, README: its variables; Bitbucket Pipelines prints the pipe of a step",
+        reads={
+            f"{line}\nAn error occurred (UnrecognizedClientException) when calling the GetAuthorizationToken operation: The security token included in the request is invalid.": dict(
+                cause="aws-credentials-failed", operation="login", client="bitbucket-pipe"
+            )
+            for line in (
+                "pipe: atlassian/aws-ecr-push-image:2.4.0",
+                "INFO: Using default authentication with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.",
+            )
+        },
+        not_reads=["pipe: atlassian/aws-ecr-push-image:2.4.0\nError: read ECONNRESET"],
+    ),
+    # So does the executor of CircleCI.
+    Note(
+        "circleci-image",
+        "image (cache not found on this host, downloading|is cached as) {reference}",
+        Does.OPENS,
+        operation=Operation.PULL,
+        client="circleci",
+        source="CircleCI, the step that starts an executor, as printed in threads",
+        reads={
+            f"{line}\n\nError response from daemon: pull access denied for team/app, repository does not exist or may require 'docker login': denied: Your authorization token has expired. Reauthenticate and try again.": dict(
+                cause="token-expired", operation="pull", client="circleci", repository="team/app", tag="v1"
+            )
+            for line in (
+                f"  image cache not found on this host, downloading {IMAGE}",
+                f"image is cached as {IMAGE}, but refreshing...",
+            )
+        },
+        not_reads=["image is cached as registry.example.com/team/app:v1, but refreshing...\nno basic auth credentials"],
+    ),
     # Trivy and Terraform's docker provider find logins of their own, whatever library pulls or pushes.
     Wrapper(
         "trivy",
-        "(scan error|trivy)",
+        "(scan error|trivy|remote error: (GET|HEAD) )",
         operation=Operation.PULL,
         client="trivy",
         source="aquasecurity/trivy pkg/commands/artifact/run.go; Trivy documentation, private registries",
@@ -68,6 +105,14 @@ ENTRIES = (
             ),
             f"image scan error: scan error: unable to initialize a scanner: GET https://{HOST}/v2/team/app/manifests/v1: unexpected status code 401 Unauthorized": dict(
                 cause="not-authenticated", client="trivy"
+            ),
+            **each(
+                [
+                    f"\t* remote error: {method} https://{HOST}/v2/team/app/manifests/v1: unexpected status code 401 Unauthorized"
+                    for method in ("GET", "HEAD")
+                ],
+                cause="not-authenticated",
+                client="trivy",
             ),
         },
         not_reads=["trivy: 3 vulnerabilities found"],
@@ -436,6 +481,43 @@ ENTRIES = (
             ),
         },
         not_reads=["zot failed to retrieve the credentials of registry.example.com"],
+    ),
+    Wrapper(
+        "watchtower",
+        "(Unable to update container '{word}':|Could not do a head request for)",
+        operation=Operation.PULL,
+        client="watchtower",
+        source="containrrr/watchtower internal/actions/update.go, pkg/container/client.go",
+        reads={
+            f'level=info msg="Unable to update container \\"/web\\": Error response from daemon: Head \\"https://{HOST}/v2/team/app/manifests/v1\\": denied: Your authorization token has expired. Reauthenticate and try again.. Proceeding to next."': dict(
+                cause="token-expired", operation="pull", client="watchtower", repository="team/app"
+            ),
+            f'level=warning msg="Could not do a head request for \\"{IMAGE}\\", falling back to regular pull." error="no basic auth credentials"': dict(
+                cause="not-authenticated", client="watchtower"
+            ),
+        },
+        not_reads=['level=info msg="Unable to update container \\"/web\\": EOF"'],
+    ),
+    # What the log of any controller has beside its message.
+    Wrapper(
+        "controller",
+        "(Reconciler error|controllerKind|reconcileID|controller={word} namespace={word})",
+        client="controller",
+        source="kubernetes-sigs/controller-runtime pkg/internal/controller/controller.go",
+        reads={
+            **each(
+                [
+                    f'{{"level":"error","msg":"Reconciler error","error":"GET https://{HOST}/v2/team/app/tags/list: unexpected status code 401 Unauthorized: Not Authorized"}}',
+                    f'{{"level":"error","controllerKind":"Warehouse","error":"GET https://{HOST}/v2/team/app/tags/list: unexpected status code 401 Unauthorized: Not Authorized"}}',
+                    f'{{"level":"error","reconcileID":"0a1b","error":"GET https://{HOST}/v2/team/app/tags/list: unexpected status code 401 Unauthorized: Not Authorized"}}',
+                    f'level=error controller=warehouse namespace=web error="GET https://{HOST}/v2/team/app/tags/list: unexpected status code 401 Unauthorized: Not Authorized"',
+                ],
+                cause="not-authenticated",
+                client="controller",
+                operation=None,
+            ),
+        },
+        not_reads=['{"level":"error","msg":"Reconciler error","error":"EOF"}'],
     ),
     # What runs containers for Bottlerocket itself.
     Wrapper(

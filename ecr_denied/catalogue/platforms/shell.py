@@ -132,6 +132,18 @@ ENTRIES = (
         },
         not_reads=["AWS_REGION: me-central-1", "AWS_REGION: me-central-1\nError: read ECONNRESET"],
     ),
+    # The role that a step is to assume; what fails below tells whether it did.
+    Note(
+        "wanted-role",
+        "role-to-assume: {wanted_role}{stop}",
+        source="aws-actions/configure-aws-credentials, action.yml: its inputs, as the log of a workflow begins a step",
+        reads={
+            "role-to-assume: arn:aws:iam::111122223333:role/deploy\nError: Could not assume role with OIDC: Not authorized to perform sts:AssumeRoleWithWebIdentity\nRun aws-actions/amazon-ecr-login@v2\nError: Could not load credentials from any providers": dict(
+                cause="aws-credentials-failed", command_role="arn:aws:iam::111122223333:role/deploy"
+            ),
+        },
+        not_reads=["role-to-assume: arn:aws:iam::111122223333:role/deploy"],
+    ),
     Verdict(
         "command-failed",
         "docker (push|pull) {typed} (failed{stop}|failed:|exited with[ error] code)",

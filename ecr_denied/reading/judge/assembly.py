@@ -18,7 +18,7 @@ from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_hidden, is_layer_read, is_role_assumption, step_of
 from ecr_denied.names.principals import principal_from
 from ecr_denied.names.references import NAMES, Reference
-from ecr_denied.names.requesters import AROUND_LIBRARIES, OWN_LOGINS, OWN_STORES, RUNNERS
+from ecr_denied.names.requesters import AROUND_ENGINES, AROUND_LIBRARIES, OWN_LOGINS, OWN_STORES, RUNNERS
 from ecr_denied.names.syntax import account_or_none, alias_or_none, repository_or_none, tag_or_none
 from ecr_denied.reading.judge.requests import asked
 from ecr_denied.reading.lines.frames import stamp
@@ -26,7 +26,7 @@ from ecr_denied.reading.match.claim import Claim
 from ecr_denied.records import Failure, Policy, Principal
 from ecr_denied.terms import Cause, Operation, PolicyType
 
-__all__ = ["failure_from", "own_reference"]
+__all__ = ["failure_from", "own_reference", "refused_resource"]
 
 _BY_STATUS = {
     400: Cause.BAD_REQUEST,
@@ -87,7 +87,7 @@ def _own_fields(statement: Claim) -> dict[str, Any]:
     return {
         "client": _client(statement),
         "action": None if is_hidden(statement.action) else statement.action,
-        "resource": _resource(statement),
+        "resource": refused_resource(statement),
         "principal": _principal(statement),
         "policy": _policy(statement),
         "code": next((v.code for v in statement.verdicts if v.code), None),
@@ -108,7 +108,7 @@ def _own_fields(statement: Claim) -> dict[str, Any]:
 def _client(statement: Claim) -> str | None:
     """What has credentials of its own, as these count, or is around a library; else the one whose words tell most."""
     clients = [clause.entry.client for clause in statement.by_weight if clause.entry.client]
-    kinds = (RUNNERS, OWN_LOGINS, OWN_STORES, AROUND_LIBRARIES)
+    kinds = (AROUND_ENGINES, RUNNERS, OWN_LOGINS, OWN_STORES, AROUND_LIBRARIES)
     known = (client for kind in kinds for client in kind if client in clients)
     return next(known, next(iter(clients), None))
 
@@ -201,9 +201,16 @@ def _bare_resource(statement: Claim) -> str | None:
     return None
 
 
-def _resource(statement: Claim) -> str | None:
-    """The ARN of what IAM refused, where it is none of ECR's."""
-    words = "".join((statement.field("resource") or "").split()).rstrip(".,;")
+# A line of one word below a name: a wrap may have torn the name, and no reason that follows confirms it.
+_PIECE = expression(r"\n[\w+=,.@/-]++(?=\n|$)")
+
+
+def refused_resource(statement: Claim) -> str | None:
+    """The ARN of what IAM refused, where it is none of ECR's and may not be cut."""
+    clause = next((clause for clause in statement.by_weight if clause.field("resource")), None)
+    if clause is None or _PIECE.match(statement.passage.text, clause.end):
+        return None
+    words = "".join((clause.field("resource") or "").split()).rstrip(".,;")
     return words if _OTHER_RESOURCE.match(words) else None
 
 

@@ -15,6 +15,7 @@ from ecr_denied.names.cli import option
 from ecr_denied.names.clients import LOGINS
 from ecr_denied.names.hosts import is_private_host, is_public_host
 from ecr_denied.names.partitions import region_or_none
+from ecr_denied.reading.judge.assembly import refused_resource
 from ecr_denied.reading.lines.command_lines import CMD, POSIX, POWERSHELL, TRACED
 from ecr_denied.reading.match.claim import Claim
 from ecr_denied.records import Command, Failure
@@ -24,6 +25,10 @@ __all__ = ["Commands"]
 
 # How many logins of a text are known: more than a job has.
 _MOST_LOGINS = 8
+# What is told of a role that was not assumed, without its name.
+_NOT_ASSUMED = frozenset(
+    {"aws_credentials.role-not-assumed", "aws_credentials.role-refused", "aws_credentials.provider-missing"}
+)
 _PROMPTS = (
     (expression(rf"\s{{0,8}}{POWERSHELL}"), Shell.POWERSHELL),
     (expression(rf"\s{{0,8}}{CMD}"), Shell.CMD),
@@ -54,12 +59,15 @@ class Commands:
             self._note(statement, typed)
         elif Does.OPENS in statement.does:
             self._note(statement, {"layers_pushed": None})
-        if secret := statement.field("secret"):
-            self._note(statement, {"secret": secret.replace("\n", "")})
+        for name in ("node", "secret"):
+            if word := statement.field(name):
+                self._note(statement, {name: word.replace("\n", "")})
         if arrived := [note.layers for note in _notes(statement) if note.layers is not None]:
             self._note(statement, {"layers_pushed": (self._known.get("layers_pushed") or 0) + sum(arrived)})
         if role := _role(statement):
             self._note(statement, {"role": role})
+        if wanted := statement.field("wanted_role"):
+            self._note(statement, {"wanted_role": "".join(wanted.split())})
         if region := region_or_none(statement.field("region")):
             self._note(statement, {"login_region": region})
         if hosts := _logged_in_to(statement):
@@ -73,6 +81,8 @@ class Commands:
         known = {"shell": shell} | (self._known if statement.first_line - self._line <= self.hold else {})
         if logins := known.pop("logins", ()):
             known["login_host"] = failure.registry if failure.registry in logins else logins[-1]
+        if (wanted := known.pop("wanted_role", None)) and failure.wording in _NOT_ASSUMED:
+            known.setdefault("role", wanted)
         if (region := known.pop("login_region", None)) and failure.operation is Operation.LOGIN:
             known.setdefault("region", region)
         if _OF_POWERSHELL.match(statement.printed):
@@ -120,8 +130,9 @@ def _logged_in_to(statement: Claim) -> list[str]:
 
 def _role(statement: Claim) -> str | None:
     """The role that a caller could not assume: what it asks for next, it asks for as another."""
-    words = statement.field("role") or (statement.field("resource") if is_role_assumption(statement.action) else None)
-    return words if words and words.startswith("arn:") else None
+    if is_role_assumption(statement.action):
+        return refused_resource(statement)
+    return "".join((statement.field("role") or "").split()) or None
 
 
 def _typed(statement: Claim) -> dict[str, Any] | None:
@@ -138,6 +149,7 @@ def _typed(statement: Claim) -> dict[str, Any] | None:
     told: dict[str, Any] = {
         "profile": option("profile", line),
         "region": region_or_none(option("region", line)),
+        "function_role": option("function_role", line),
         "shell": Shell.POWERSHELL if _CMDLET.search(line) else shell,
     }
     told = {name: value for name, value in told.items() if value is not None}

@@ -15,6 +15,7 @@ from ecr_denied.expression import expression
 from ecr_denied.names.actions import can_be_part_of, is_role_assumption
 from ecr_denied.names.partitions import region_or_none
 from ecr_denied.names.references import NAMES, Reference
+from ecr_denied.names.requesters import OWN_LOGINS, RUNNERS
 from ecr_denied.names.syntax import repository_or_none, tag_or_none
 from ecr_denied.reading.judge.assembly import failure_from, own_reference
 from ecr_denied.reading.judge.command import Commands
@@ -43,6 +44,7 @@ class _Scene:
 
     reference: Reference = field(default_factory=Reference)
     operation: Operation | None = None
+    client: str | None = None
     default_tag: str | None = None
     ecr: bool | None = None
     open: bool = False
@@ -148,6 +150,8 @@ class Story:
         if Does.FAILS in does:
             self._tellings.name_operation(operation)
             return
+        if secret := statement.field("secret"):
+            self._tellings.name_secret("".join(secret.split()), statement.printed)
         scene = self._scene
         if Does.ENDS in does:
             named = self._named(statement) or scene.reference
@@ -165,6 +169,10 @@ class Story:
         scene.line = statement.last_line
         scene.open = scene.open or begins
         scene.operation = operation or scene.operation
+        if begins:
+            # What a command that is typed runs asks by itself.
+            known = None if Does.ECHOES in does else scene.client
+            scene.client = next((clause.entry.client for clause in statement.clauses if clause.entry.client), known)
         if Does.RETRIES in does:
             scene.retrying = statement
         self._refer(statement)
@@ -315,7 +323,18 @@ class Story:
             return failure_from(statement, None, scene.operation if again else None)
         if verdict.cause is Cause.WRONG_REGISTRY:
             return failure_from(statement, None, scene.operation)
-        return failure_from(statement, named, scene.operation)
+        failure = failure_from(statement, named, scene.operation)
+        # What began it has credentials of its own, whatever engine or agent it runs on.
+        is_on_another = _rank(scene.client) < _rank(failure.client)
+        return failure.model_copy(update={"client": scene.client}) if is_on_another else failure
+
+
+_WITH_CREDENTIALS = {client: rank for rank, client in enumerate((*RUNNERS, *OWN_LOGINS))}
+
+
+def _rank(client: str | None) -> int:
+    """A service comes before the agent that it runs on, and what has no credentials of its own comes last."""
+    return _WITH_CREDENTIALS.get(client or "", len(_WITH_CREDENTIALS))
 
 
 # What may stand before the registry's own sentence in the body of an answer: its code.

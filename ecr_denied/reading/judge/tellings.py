@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ecr_denied.catalogue.entry import Strength
+from ecr_denied.expression import expression
 from ecr_denied.names.references import Reference
 from ecr_denied.names.requesters import of_client
-from ecr_denied.records import Failure
+from ecr_denied.records import Command, Failure
 from ecr_denied.terms import Cause, Family, Operation
 
 __all__ = ["NEAR", "Tellings", "is_vague"]
@@ -89,6 +90,8 @@ _REASONS: dict[Cause, frozenset[Cause]] = {
     Cause.CREDENTIAL_HELPER_FAILED: _TOKENLESS - {Cause.ACCESS_DENIED, Cause.CONNECTION_FAILED},
 }
 _TELLS = {cause: rank for rank, cause in enumerate(_REASONS)}
+# How kubectl names the object of an event.
+_POD = expression(r"\bpod/[a-z0-9.-]{1,253}")
 _HELPER = "docker-credential-"
 # How long words are that are not said again by chance.
 _SHORTEST = 20
@@ -163,6 +166,17 @@ class Tellings:
         if event and event.failure.operation is None:
             event.failure = event.failure.model_copy(update={"operation": operation})
 
+    def name_secret(self, secret: str, printed: str) -> None:
+        """Take in a pull secret that is told, on a line below, to be missing, for the last failure if a node pulled."""
+        event = self._told[-1].event if self._told else None
+        if event is None or event.failure.client != "kubelet":
+            return
+        known = event.failure.command or Command()
+        # Events of several pods name theirs.
+        if known.secret is None and _agree(_pod(event.failure.message), _pod(printed)):
+            command = known.model_copy(update={"secret": secret})
+            event.failure = event.failure.model_copy(update={"command": command})
+
     def get_over(self, reference: Reference, operation: Operation | None) -> None:
         """Forget the failures of what went well after all, when the client tried again."""
         kept = [telling for telling in self._told if not _is_got_over(telling.event.failure, reference, operation)]
@@ -195,10 +209,11 @@ class Tellings:
 
 def _fit(one: Failure, other: Failure, *, torn: bool) -> bool:
     """Whether two tellings can be one failure's, by their causes, what was done and who tells it."""
+    if _lacks_token(one, other):
+        return True
     if one.cause is not other.cause and not _is_reason(one, other):
         return False
-    are_of_one = _agree(one.operation, other.operation) or _lacks_token(one, other)
-    if not are_of_one or not _agree(one.http_status, other.http_status):
+    if not _agree(one.operation, other.operation) or not _agree(one.http_status, other.http_status):
         return False
     if not _agree(one.client, other.client) and not _may_be_of_two_clients(one, other, torn=torn):
         return False
@@ -224,13 +239,19 @@ def _may_turn_out(vague: Failure, reason: Failure) -> bool:
     return reason.cause in _REASONS.get(vague.cause, ())
 
 
+def _pod(line: str) -> str | None:
+    found = _POD.search(line)
+    return found and found[0]
+
+
 def _lacks_token(one: Failure, other: Failure) -> bool:
     """True if the other, below, is of a push or a pull without the token that could not be got."""
-    return (
-        one.operation is Operation.LOGIN
-        and one.cause in (Cause.CREDENTIAL_HELPER_FAILED, Cause.AWS_CREDENTIALS_FAILED)
-        and other.cause in (Cause.NOT_AUTHENTICATED, Cause.UNCLASSIFIED)
-    )
+    if one.operation is not Operation.LOGIN or other.operation is Operation.LOGIN:
+        return False
+    if one.cause in (Cause.CREDENTIAL_HELPER_FAILED, Cause.AWS_CREDENTIALS_FAILED):
+        return other.cause in (Cause.NOT_AUTHENTICATED, Cause.UNCLASSIFIED)
+    is_of_image = other.operation is not None or other.repository is not None
+    return is_of_image and one.cause in _TOKENLESS and other.cause is Cause.NOT_AUTHENTICATED
 
 
 def _may_be_of_two_clients(one: Failure, other: Failure, *, torn: bool) -> bool:
@@ -250,7 +271,7 @@ def _may_be_named_by(one: Failure, other: Failure) -> bool:
     """Whether one can say what the other leaves unnamed: only the same words said again, or words that tell less."""
     if _is_nameless(one) == _is_nameless(other) or _repeats(one.message, other.message):
         return True
-    if _is_of_another(one, other) or _lacks_token(one, other):
+    if _is_of_another(one, other):
         return True  # who asks AWS for a token, or the engine for an image, names no registry
     if _is_nameless(one):
         return other.registry is None
@@ -297,7 +318,8 @@ def _fullness(failure: Failure) -> tuple[int, int]:
 
 def _unified(one: Failure, other: Failure, words: Failure) -> Failure:
     """What both tellings say, the fuller one first, in the words of one that gave the cause."""
-    fuller, poorer = (one, other) if _fullness(one) >= _fullness(other) else (other, one)
+    is_first = _lacks_token(one, other) or _fullness(one) >= _fullness(other)
+    fuller, poorer = (one, other) if is_first else (other, one)
     more = vars(poorer)
     gaps = {name: more[name] for name, value in vars(fuller).items() if value is None}
     # What runs containers by itself stays the client: its credentials count.

@@ -7,8 +7,10 @@ HEADLINES = {
     "line-break": "キーかトークンから改行を取り除く",
     "credential-sources": "このマシンから STS と認証情報の取得元に届くか確認",
     "proxy": "プロキシが{asked}への通信を通すことを確認",
+    "proxy-misnamed": "プロキシの名前を確認 ({proxy}が見つからなかった)",
     "proxy-silent": "{proxy}が動いていることを確認 (接続できなかった)",
     "credentials-of-program": "リクエストしたプログラムの AWS 認証情報を更新する (AWS が拒否した)",
+    "partition-credentials": "{partition} の AWS 認証情報を取得する (今のものは AWS が拒否した)",
     "credentials-dead": "失敗した場所の AWS 認証情報を取得し直す (AWS が拒否した)",
     "shell-pipe": "7.4 より前の PowerShell の場合は、cmd を通してログインする",
     "local-machine": "このマシンを確認 (エンジン、空き容量、イメージの有無)",
@@ -32,6 +34,7 @@ REASONS = {
     ),
     "that-process": "必要なのは、あなたのシェルではなく、失敗したプロセスの認証情報です。",
     "sources-reachable": "このマシンから、メタデータサービス、SSO、STS に接続できる必要があります。",
+    "proxy-unknown": "プロキシの名前を解決できず、レジストリには何もリクエストしていません。",
     "proxy-unreached": "失敗したのは、プロキシへの接続です。",
     "proxy-answered": "応答したのはレジストリではなく、途中のプロキシです。",
     "proxy-answer": (
@@ -43,6 +46,10 @@ REASONS = {
     ),
     "credentials-expired": "AWS が認証情報を拒否しました。期限切れです。",
     "credentials-refused": "AWS が認証情報を拒否しました。AWS にとって未知のものです。",
+    "partition-of-keys": (
+        "AWS 認証情報は 1 つのパーティションだけで有効です。別のパーティションでは、削除されたキーと同じように"
+        "未知のものです。"
+    ),
     "keys-unknown": (
         "キーが削除または無効化されたか、別のパーティションのものか、別のキーのセッショントークンやシークレットと"
         "組み合わされています。"
@@ -92,7 +99,7 @@ ANSWERS = {
     "access-role": ("ARN", "これがアクセスロール。誰を信頼しているか確認"),
     "pulling-role": ("ARN", "このロールがプルする。そのポリシーが使われる"),
     "pulling-profile": ("プロファイル名", "そのロールがプルする。デフォルトでは同じ名前"),
-    "no-pulling-role": ("null", "専用のロールはない。インスタンスのロールがプルするか、ロールがない"),
+    "no-pulling-role": ("null か []", "専用のロールはない。インスタンスのロールがプルするか、ロールがない"),
     "pull-policy": ("{pull_policy}", "自身のポリシーではプルできる"),
     "pull-policy-across": ("{pull_policy}", "自身のポリシーではプルできる。別アカウントなら所有者の許可も必要"),
     "no-pull-policy": ("プル用のポリシーがない", "インラインポリシーにもないことを確認 (list-role-policies)"),

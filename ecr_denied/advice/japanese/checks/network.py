@@ -9,6 +9,7 @@ HEADLINES = {
     "closed-public": "サブネットに NAT、パブリック IP、VPC エンドポイントのどれかを用意",
     "closed-network": "サブネットのルート、外向きの 443、VPC エンドポイントを確認",
     "closed-layers": "サブネットのルートに S3 ゲートウェイエンドポイントを追加する",
+    "endpoint-of-s3": "サブネットのルートが S3 のゲートウェイエンドポイントに向かうことを確認",
     "endpoint-network": "VPC エンドポイントのプライベート DNS とセキュリティグループを確認",
     "leads-elsewhere": "{asked}を別のホストへ向けているものを探す",
     "layer-route": "S3 のレイヤーバケットまでの経路も確認",
@@ -23,6 +24,11 @@ REASONS = {
         "停止したタスクの情報は 1 時間保持されます。awsvpc でない場合は、インスタンスのサブネットが使われます。"
     ),
     "runbook": "Systems Manager の AWSSupport-TroubleshootECSTaskFailedToStart は、これらをすべて調べます。",
+    "gateway-keeps-addresses": (
+        "ゲートウェイエンドポイントがあっても、S3 のアドレスはパブリックのままです。"
+        "エンドポイントが示すルートテーブルに、そこへ向かうルートがあります。"
+        "ECR のエンドポイントは、レイヤーには関係しません。"
+    ),
     "endpoint-needs": (
         "エンドポイントはそれぞれ 1 つの VPC にあります。プライベート DNS が有効なら、"
         "ホスト名はエンドポイントのプライベートアドレスになります。セキュリティグループと、"
@@ -79,13 +85,15 @@ REASONS = {
 
 ANSWERS = {
     "subnet-told": ("subnetId", "次の手順で使う"),
-    "task-gone": ("[]", "サービスかインスタンスのサブネットを使う"),
+    "task-gone": ("[]", "サービス、コンピューティング環境、インスタンスのどれかのサブネットを使う"),
     "no-route": ("ルートはあるが 0.0.0.0/0 がない", "外への経路がない。NAT ゲートウェイか VPC エンドポイントが必要"),
     "internet-route": ("0.0.0.0/0 igw-", "タスクにパブリック IP が必要。assignPublicIp を ENABLED に"),
     "nat-route": ("0.0.0.0/0 nat-", "経路はある。セキュリティグループとネットワーク ACL の 443 を確認"),
     "main-routes": ("[]", "VPC のメインルートテーブルが使われる。igw- ならパブリック IP が必要"),
     "no-endpoint-there": ("[]", "エンドポイントはない。サブネットから外に出られる必要がある"),
     "no-private-dns": ("ecr.api、ecr.dkr が false", "プライベート DNS を有効にする"),
+    "gateway-routes": ("Gateway と rtb-...", "サブネットで、このルートテーブルのどれかを使う必要がある"),
+    "no-gateway": ("[]", "ここにはない。追加するか、サブネットから NAT で外に出る"),
     "endpoint-groups": ("sg-...", "このグループで、サブネットからの TCP 443 の許可が必要"),
     "foreign-endpoint": ("[]", "ここにはない。別のアカウントのものの可能性"),
     "port-closed": ("443 も -1 もない", "ルールを追加: 失敗したサブネットからの TCP 443"),

@@ -4,6 +4,8 @@ HEADLINES = {
     "own-login": "リクエストしたプログラム自身にログイン情報を設定する",
     "gitlab-login": "DOCKER_AUTH_CONFIG か、ランナー上の ecr-login を設定する",
     "github-login": "ジョブのコンテナに認証情報を設定する (GitHub では container.credentials)",
+    "pipe-login": "パイプの変数にある AWS のキーを更新するか、OIDC でロールを引き受けさせる",
+    "circleci-login": "CircleCI の設定で、ジョブのイメージに aws_auth を指定する",
     "kaniko-login": "kaniko の Pod かインスタンスに、プッシュできるロールを設定する",
     "kaniko-helper": "/kaniko/.docker/config.json に ecr-login を指定する",
     "flux-login": "Flux のソースに provider: aws を設定する",
@@ -14,6 +16,8 @@ HEADLINES = {
     "nomad-login": "Nomad クライアントの docker プラグインにログイン情報を、ヘルパーには AWS 認証情報を設定する",
     "remote-login": "リモートリポジトリの設定にあるトークンを更新する",
     "webhook-login": "イメージを検証する Webhook 自身に、このレジストリへのアクセスを設定する",
+    "controller-login": "コントローラーの Pod に、このレジストリへのアクセスを設定する",
+    "watchtower-login": "Watchtower のコンテナに ECR の認証情報ヘルパーと AWS 認証情報を用意する",
     "dependabot-login": "dependabot.yml にこのホストを指定し、Dependabot のシークレットのアクセスキーを使う",
     "kamal-login": "Kamal の設定で、レジストリのパスワードをコマンドから取得する",
     "renovate-login": "Renovate がこのホスト用に持つ AWS のキーを更新する",
@@ -44,6 +48,22 @@ REASONS = {
     "trivy-finds": (
         "Trivy は自身で AWS にトークンを求め、docker の config.json か、TRIVY_USERNAME と TRIVY_PASSWORD も読みます。"
         "コンテナの中では、そのコンテナのものだけが使われます。"
+    ),
+    "controller-asks": (
+        "コントローラーは、サービスアカウントのロールか、自身のリソースが指定するシークレットでリクエストします。"
+        "ノードのロールやほかの Pod のシークレットが使われるとは限りません。"
+    ),
+    "watchtower-reads": (
+        "Watchtower は、コンテナにマウントされた config.json か、REPO_USER と REPO_PASS を読みます。"
+        "その中のトークンは 12 時間で切れます。ヘルパーもコンテナの中に必要です。"
+    ),
+    "pipe-asks": (
+        "パイプは、自身の AWS_ACCESS_KEY_ID と AWS_SECRET_ACCESS_KEY か、AWS_OIDC_ROLE_ARN で AWS に問い合わせます。"
+        "変数は、リポジトリ、デプロイメント、ワークスペースでも設定できます。ほかのステップでのログインは使われません。"
+    ),
+    "before-executor": (
+        "エグゼキューターはどのステップよりも前に、イメージの aws_auth でプルします。aws_auth に指定するのは、"
+        "プロジェクトかコンテキストのアクセスキー、または OIDC のロールです。ステップでのログインは間に合いません。"
     ),
     "kaniko-role": "kaniko 自身にログイン情報はなく、ecr-login を通して、そのロールで AWS に問い合わせます。",
     "kaniko-config": (

@@ -59,6 +59,10 @@ ANSWERS = {
         "timed out、refused、unreachable、または could not resolve",
         "到達できない。パブリックアドレスなので、NAT、プロキシ、ファイアウォールを確認する",
     ),
+    "no-way-s3": (
+        "timed out、refused、unreachable、または could not resolve",
+        "到達できない。ゲートウェイエンドポイントか NAT で S3 へ向かうルートがないか、ファイアウォールに遮られている",
+    ),
     "no-way": ("timed out、refused、unreachable、または could not resolve", "そこから先に到達できない"),
     "proxy-used": ("CONNECT", "プロキシを使用中。その応答が続いて出る"),
 }
