@@ -15,13 +15,19 @@ from ecr_denied.names.actions import (
     API_OPERATIONS,
     PULL_STEPS,
     PUSH_STEPS,
+    asks_for_token,
     can_be_part_of,
     is_api_operation,
+    is_by_token,
     is_ecr,
+    is_hidden,
+    is_key_use,
     is_known,
     is_layer_read,
     is_of_repository_policy,
+    is_role_assumption,
     is_shared_step,
+    is_tagging,
     makes_repository,
     replicates,
     step_of,
@@ -183,3 +189,44 @@ def test_replication_makes_the_repository_that_is_missing() -> None:
 def test_a_repositorys_policy_is_not_the_registrys() -> None:
     assert is_of_repository_policy("ecr:SetRepositoryPolicy") and is_of_repository_policy("ecr:GetRepositoryPolicy")
     assert not is_of_repository_policy("ecr:GetRegistryPolicy") and not is_of_repository_policy(None)
+
+
+_STS_FIRST = ["sts:AssumeRole", "STS:AssumeRoleWithWebIdentity", "sts:assumerolewithsaml"]
+_TOKENS = ["ecr:GetAuthorizationToken", "ecr-public:getauthorizationtoken", "STS:GetServiceBearerToken"]
+_STEPS = ["ecr:BatchGetImage", "ECR:PutImage", "ecr-public:InitiateLayerUpload"]
+_CALLS = ["ecr:DescribeRepositories", "ecr:TagResource", "s3:GetObject"]
+_KEYS = ["kms:Decrypt", "KMS:GenerateDataKey"]
+
+
+@looped("action", [*_STS_FIRST, *_TOKENS, *_STEPS, *_CALLS, *_KEYS, None])
+def test_an_action_is_of_one_kind(action: str | None) -> None:
+    assert asks_for_token(action) is (action in _TOKENS)
+    assert is_role_assumption(action) is (action in _STS_FIRST)
+    assert is_by_token(action) is (action in _STEPS)
+    assert is_key_use(action) is (action in _KEYS)
+    assert is_tagging(action) is (action == "ecr:TagResource")
+    assert is_hidden(action) is False
+
+
+def test_a_step_of_another_service_is_not_sent_with_a_token() -> None:
+    assert not is_by_token("codeartifact:PutImage")
+
+
+@looped("action", ["<action>", "ecr:<action>", "[MASKED]"])
+def test_an_action_behind_a_mask_is_hidden(action: str) -> None:
+    assert is_hidden(action)
+
+
+@looped("action", ["ecr:*", "ecr:Get*", "*", "ecr:***"])
+def test_a_pattern_of_iams_is_not_hidden(action: str) -> None:
+    assert not is_hidden(action)
+
+
+@looped("operation", [*Operation, None])
+def test_a_denial_is_part_of_what_is_under_way_where_its_action_can_be(operation: Operation | None) -> None:
+    is_transfer = operation is not Operation.LOGIN
+    assert can_be_part_of(None, operation) and can_be_part_of("ecr:PutImage", operation)
+    assert can_be_part_of("kms:Decrypt", operation) is is_transfer
+    assert can_be_part_of("ecr:BatchCheckLayerAvailability", operation) is is_transfer
+    assert can_be_part_of("ecr:GetAuthorizationToken", operation) is not is_transfer
+    assert not can_be_part_of("ecr:DescribeRepositories", operation)
