@@ -7,8 +7,6 @@ import json
 from importlib import resources
 from typing import Any
 
-import pytest
-
 from ecr_denied import Operation
 from ecr_denied.names.actions import (
     ACTIONS,
@@ -88,7 +86,7 @@ def test_an_action_is_known_in_any_case() -> None:
         assert is_known(action) and is_known(action.lower()) and is_known(action.upper())
 
 
-@pytest.mark.parametrize(
+@looped(
     "action",
     ["", "s3:GetObject", "sts:AssumeRole", "ecrx:PutImage", "ecs:RunTask", "ec2:ecr", "codeartifact:ecr:x"],
 )
@@ -96,19 +94,17 @@ def test_no_other_services_action_is_ecrs(action: str) -> None:
     assert not is_ecr(action)
 
 
-@pytest.mark.parametrize("action", [None, "", "s3:PutObject", "ecr:GetObject", "s3:GetObjectAcl"])
+@looped("action", [None, "", "s3:PutObject", "ecr:GetObject", "s3:GetObjectAcl"])
 def test_no_other_action_reads_a_layer_from_s3(action: str | None) -> None:
     assert not is_layer_read(action)
 
 
-@pytest.mark.parametrize(
-    "action", [None, "", "ecr:DescribeImages", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer", "ecr:*"]
-)
+@looped("action", [None, "", "ecr:DescribeImages", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer", "ecr:*"])
 def test_no_operation_is_told_by_an_action_that_several_need_or_none(action: str | None) -> None:
     assert step_of(action) is None
 
 
-@pytest.mark.parametrize("action", [None, "", "ecr:PutImage", "ecr:GetAuthorizationToken", "ecr:DescribeImages"])
+@looped("action", [None, "", "ecr:PutImage", "ecr:GetAuthorizationToken", "ecr:DescribeImages"])
 def test_no_step_of_one_operation_alone_is_shared(action: str | None) -> None:
     assert not is_shared_step(action)
 
@@ -132,24 +128,22 @@ def test_the_operations_of_the_api_are_those_of_the_models_but_for_some_that_oth
     assert not any(map(is_api_operation, shared)) and all(map(is_api_operation, API_OPERATIONS))
 
 
-@pytest.mark.parametrize("name", [step for step in PUSH_STEPS if step != "BatchCheckLayerAvailability"])
+@looped("name", [step for step in PUSH_STEPS if step != "BatchCheckLayerAvailability"])
 def test_a_step_of_a_push_alone_tells_a_push(name: str) -> None:
     assert step_of(f"ecr:{name}") is step_of(name.lower()) is Operation.PUSH
 
 
-@pytest.mark.parametrize(
-    "action", ["ecr:GetAuthorizationToken", "sts:GetServiceBearerToken", "ECR:getauthorizationtoken"]
-)
+@looped("action", ["ecr:GetAuthorizationToken", "sts:GetServiceBearerToken", "ECR:getauthorizationtoken"])
 def test_a_step_of_a_login_tells_a_login(action: str) -> None:
     assert step_of(action) is Operation.LOGIN and is_ecr(action)
 
 
-@pytest.mark.parametrize("name", [*PULL_STEPS, "BatchCheckLayerAvailability"])
+@looped("name", [*PULL_STEPS, "BatchCheckLayerAvailability"])
 def test_a_step_that_a_push_needs_as_well_as_a_pull_is_shared(name: str) -> None:
     assert is_shared_step(f"ecr:{name}") and is_shared_step(name.upper())
 
 
-@pytest.mark.parametrize("action", ["ecr:PutImage", "ecr-public:PutImage", "ECR:*", "ecr:NoSuchAction"])
+@looped("action", ["ecr:PutImage", "ecr-public:PutImage", "ECR:*", "ecr:NoSuchAction"])
 def test_every_action_of_ecrs_service_is_ecrs(action: str) -> None:
     assert is_ecr(action)
 
@@ -158,16 +152,14 @@ def test_s3_reads_a_layer_by_one_action() -> None:
     assert is_layer_read("s3:GetObject") and is_layer_read("S3:getobject")
 
 
-@pytest.mark.parametrize(
+@looped(
     "action", ["ecr:PutImage", "ecr:BatchGetImage", "ecr:PutImageTagMutability", "ecr:X", "s3:Get", "sts:Get", "Get"]
 )
 def test_a_whole_action_and_one_of_another_service_is_as_it_is_printed(action: str) -> None:
     assert whole_action(action) == action
 
 
-@pytest.mark.parametrize(
-    "action", ["ecr:", "ecr:Put", "ecr:InitiateLayerUp", "ecr:getauthorizationtoke", "ecr-public:Batch"]
-)
+@looped("action", ["ecr:", "ecr:Put", "ecr:InitiateLayerUp", "ecr:getauthorizationtoke", "ecr-public:Batch"])
 def test_the_beginning_of_an_action_is_none(action: str) -> None:
     assert whole_action(action) is None
 
@@ -176,7 +168,7 @@ def test_an_action_without_its_service_is_ecrs_where_ecr_has_it() -> None:
     assert whole_action("BatchGetImage") == "ecr:BatchGetImage"
 
 
-@pytest.mark.parametrize("action", ["ecr:BatchGetImage", "kms:Decrypt", "ecr:DescribeRegistry"])
+@looped("action", ["ecr:BatchGetImage", "kms:Decrypt", "ecr:DescribeRegistry"])
 def test_what_a_login_does_not_ask_for_is_no_part_of_one(action: str) -> None:
     assert not can_be_part_of(action, Operation.LOGIN)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 import regex
 
 from ecr_denied import Principal, PrincipalType
@@ -22,12 +21,12 @@ ID = "111122223333"
 # --- what is none ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("words", ["", "ada", "AIDAEXAMPLE", "user/ada", "x", "arn", "anonymous"])
+@looped("words", ["", "ada", "AIDAEXAMPLE", "user/ada", "x", "arn", "anonymous"])
 def test_no_principal_is_read_from_what_is_no_arn(words: str) -> None:
     assert principal_from(words) is None
 
 
-@pytest.mark.parametrize(
+@looped(
     "text",
     [
         "arn:aws:s3:::bucket",
@@ -41,7 +40,7 @@ def test_no_registry_is_read_from_another_services_arn(text: str) -> None:
     assert not REGISTRY_ARN.search(text)
 
 
-@pytest.mark.parametrize("text", ["", f"arn:aws:ecr:eu-west-1:{ID}:repository/a", "user/ada", "arn:aws:s3:::bucket"])
+@looped("text", ["", f"arn:aws:ecr:eu-west-1:{ID}:repository/a", "user/ada", "arn:aws:s3:::bucket"])
 def test_no_caller_is_read_from_an_arn_of_something_else(text: str) -> None:
     assert not regex.fullmatch(CALLER, text)
 
@@ -50,9 +49,7 @@ def test_an_arn_that_was_cut_off_is_not_kept_as_one() -> None:
     assert principal_from(f"arn:aws:sts::{ID}:assumed-rol...") == Principal(account_id=ID)
 
 
-@pytest.mark.parametrize(
-    "words", ["amazonaws.com", "app.amazonaws.com.evil.com", "a.b.amazonaws.com", "sqs.example.com"]
-)
+@looped("words", ["amazonaws.com", "app.amazonaws.com.evil.com", "a.b.amazonaws.com", "sqs.example.com"])
 def test_no_service_is_read_from_another_host(words: str) -> None:
     assert principal_from(words) is None
 
@@ -65,8 +62,8 @@ def test_a_service_of_aws_is_a_principal_by_its_name() -> None:
 # --- principals -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("arn", "expected"),
+@looped(
+    "arn, expected",
     [
         (f"arn:aws:iam::{ID}:root", Principal(account_id=ID, type=PrincipalType.ROOT)),
         (f"arn:aws:iam::{ID}:user/ada", Principal(account_id=ID, type=PrincipalType.USER, name="ada")),
@@ -92,14 +89,14 @@ def test_a_principal_is_read_as_far_as_it_is_said(arn: str, expected: Principal)
     assert principal_from(arn) == expected.model_copy(update={"arn": "".join(arn.split())})
 
 
-@pytest.mark.parametrize("mark", ["(", "[", "<"])
+@looped("mark", ["(", "[", "<"])
 def test_brackets_around_an_arn_are_no_part_of_it(mark: str) -> None:
     closed = {"(": ")", "[": "]", "<": ">"}[mark]
     found = principal_from(f"{mark}arn:aws:iam::{ID}:user/ada{closed}")
     assert found and (found.arn, found.name) == (f"arn:aws:iam::{ID}:user/ada", "ada")
 
 
-@pytest.mark.parametrize(
+@looped(
     "torn", [f"arn:aws:iam::{ID}:us\n er/ada", f"arn:aws:iam::{ID}:user/a\nda", "arn:\naws:iam::" + ID + ":user/ada"]
 )
 def test_a_wrap_inside_an_arn_is_mended(torn: str) -> None:
@@ -110,7 +107,7 @@ def test_a_wrap_inside_an_arn_is_mended(torn: str) -> None:
 # --- ECR's ----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("partition", ["aws", "aws-cn", "aws-us-gov", "aws-iso", "aws-eusc"])
+@looped("partition", ["aws", "aws-cn", "aws-us-gov", "aws-iso", "aws-eusc"])
 def test_an_arn_of_a_repository_says_region_account_and_name(partition: str) -> None:
     match = REGISTRY_ARN.search(f"on resource: arn:{partition}:ecr:eu-west-1:{ID}:repository/team/app because")
     assert match and (match["region"], match["account"], match["path"]) == ("eu-west-1", ID, "team/app")
@@ -142,14 +139,12 @@ def test_a_name_torn_at_the_end_of_its_line_ends_there_unless_a_reason_follows()
         assert match and "".join(match["path"].split()) == path
 
 
-@pytest.mark.parametrize(
-    "words", [ARN, "*", f"arn:aws:ecr:eu-west-1:***:repository/{'a' * 200}", f"arn:aws:ecr:*:{ID}:*"]
-)
+@looped("words", [ARN, "*", f"arn:aws:ecr:eu-west-1:***:repository/{'a' * 200}", f"arn:aws:ecr:*:{ID}:*"])
 def test_a_resource_is_an_arn_however_masked_or_a_star(words: str) -> None:
     assert regex.fullmatch(RESOURCE, words)
 
 
-@pytest.mark.parametrize(
+@looped(
     "arn",
     [
         f"arn:aws:iam::{ID}:policy/NoPush",

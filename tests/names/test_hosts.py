@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 import regex
 
 from ecr_denied.names.hosts import (
@@ -75,9 +74,7 @@ def test_no_login_goes_to_a_host_that_is_not_exactly_a_private_registrys(host: s
     assert not is_private_host(host)
 
 
-@pytest.mark.parametrize(
-    "host", ["", "ecr.aws", "xpublic.ecr.aws", "public.ecr.aws.evil.example", "public.ecr.aws/x", OURS]
-)
+@looped("host", ["", "ecr.aws", "xpublic.ecr.aws", "public.ecr.aws.evil.example", "public.ecr.aws/x", OURS])
 def test_no_other_host_is_ecr_publics(host: str) -> None:
     assert not is_public_host(host)
 
@@ -85,7 +82,7 @@ def test_no_other_host_is_ecr_publics(host: str) -> None:
 # --- what is no name of ECR's ---------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@looped(
     "text",
     [
         "",
@@ -107,7 +104,7 @@ def test_no_registry_is_seen_in_a_part_of_another_name(text: str) -> None:
     assert not regex.search(HOST, text, regex.IGNORECASE)
 
 
-@pytest.mark.parametrize(
+@looped(
     "host",
     [
         f"{OURS}.example.org",
@@ -123,28 +120,24 @@ def test_no_host_is_nearly_ecrs_that_somebody_else_can_have(host: str) -> None:
     assert not is_nearly_ecr(host)
 
 
-@pytest.mark.parametrize(
+@looped(
     "words", ["", "ecr.amazonaws.com", "xecr.eu-west-1.amazonaws.com", "api.ecr.eu-west-1.amazonaws.com.evil.example"]
 )
 def test_no_api_host_is_seen_in_another_name(words: str) -> None:
     assert not API_HOST.search(words)
 
 
-@pytest.mark.parametrize("label", ["", "s3", "evil", "internal", "example", "dkr", "eu-west", "1"])
+@looped("label", ["", "s3", "evil", "internal", "example", "dkr", "eu-west", "1"])
 def test_no_other_label_stands_for_a_region(label: str) -> None:
     assert not is_region_label(label)
 
 
-@pytest.mark.parametrize(
-    "host", ["", "***", "<host>", "[MASKED]", "REDACTED", "xxxx", "…", "$HOST", LAYER_DISTRIBUTIONS[0]]
-)
+@looped("host", ["", "***", "<host>", "[MASKED]", "REDACTED", "xxxx", "…", "$HOST", LAYER_DISTRIBUTIONS[0]])
 def test_a_masked_host_or_a_layer_store_is_nobody_elses(host: str) -> None:
     assert not is_foreign(host)
 
 
-@pytest.mark.parametrize(
-    "host", ["", "s3.eu-west-1.amazonaws.com", "cloudfront.net.evil.example", "cloudfront.net", OURS]
-)
+@looped("host", ["", "s3.eu-west-1.amazonaws.com", "cloudfront.net.evil.example", "cloudfront.net", OURS])
 def test_no_other_host_keeps_layers(host: str) -> None:
     assert not is_layer_store(host)
 
@@ -160,8 +153,8 @@ def test_every_partitions_registries_are_safe_for_a_login(
     assert is_private_host(f"{ID}.{service}.{region}.{suffix}")
 
 
-@pytest.mark.parametrize(("region", "name", "_"), REGIONS)
-def test_a_dual_stack_registry_is_one_where_the_partition_has_them(region: str, name: str, _: str) -> None:
+@looped("region, name", [(region, name) for region, name, _ in REGIONS])
+def test_a_dual_stack_registry_is_one_where_the_partition_has_them(region: str, name: str) -> None:
     (partition,) = (partition for partition in PARTITIONS if partition.name == name)
     if partition.registry:
         assert is_private_host(f"{ID}.dkr-ecr.{region}.{partition.registry}")
@@ -170,17 +163,17 @@ def test_a_dual_stack_registry_is_one_where_the_partition_has_them(region: str, 
         assert not is_private_host(f"{ID}.dkr-ecr.{region}.on.aws")
 
 
-@pytest.mark.parametrize("host", [*PUBLIC_HOSTS, "PUBLIC.ECR.AWS"])
+@looped("host", [*PUBLIC_HOSTS, "PUBLIC.ECR.AWS"])
 def test_ecr_publics_hosts_are_read_in_any_case(host: str) -> None:
     assert is_public_host(host)
 
 
-@pytest.mark.parametrize("host", SLIPS)
+@looped("host", SLIPS)
 def test_a_host_with_a_slip_in_it_was_meant_for_ecr(host: str) -> None:
     assert is_nearly_ecr(host)
 
 
-@pytest.mark.parametrize(
+@looped(
     "label",
     ["eu-west-1", "eu-west1", "us_east_1", "eu-west-1a", "us-gov-west-1", "***", "<region>", "REGION", "xx-xxxx-1"],
 )
@@ -188,12 +181,12 @@ def test_a_region_a_zone_and_a_mask_can_stand_where_a_region_does(label: str) ->
     assert is_region_label(label)
 
 
-@pytest.mark.parametrize("host", [f"prod-eu-west-1-{LAYER_BUCKET}.s3.eu-west-1.amazonaws.com", *LAYER_DISTRIBUTIONS])
+@looped("host", [f"prod-eu-west-1-{LAYER_BUCKET}.s3.eu-west-1.amazonaws.com", *LAYER_DISTRIBUTIONS])
 def test_ecrs_layer_stores_are_known(host: str) -> None:
     assert is_layer_store(host)
 
 
-@pytest.mark.parametrize("host", ["docker.io", "ghcr.io", "localhost:5000", "harbor.corp.example"])
+@looped("host", ["docker.io", "ghcr.io", "localhost:5000", "harbor.corp.example"])
 def test_another_registrys_host_is_somebody_elses(host: str) -> None:
     assert is_foreign(host)
 

@@ -7,10 +7,9 @@ import re
 from collections import Counter
 from importlib import resources
 
-import pytest
-
 from ecr_denied.names.aws_registries import TABLES
 from ecr_denied.names.owners import Owner, Service, accounts_for, owner_of
+from tests.looped import looped
 
 # Documentation ids, and what is no account id.
 CUSTOMERS = ("111122223333", "444455556666", "123456789012")
@@ -29,18 +28,18 @@ def ids(text: str) -> list[str]:
 # --- what is not AWS's ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("account", [*CUSTOMERS, *NO_ACCOUNTS])
+@looped("account", [*CUSTOMERS, *NO_ACCOUNTS])
 def test_an_account_that_no_table_lists_has_no_owner_and_no_other_account(account: str | None) -> None:
     assert owner_of(account) is None
     assert accounts_for(account, "us-east-1") == ()
 
 
-@pytest.mark.parametrize("region", [None, "", "***", "xx-west-1", "us-east-1a", "602401143452"])
+@looped("region", [None, "", "***", "xx-west-1", "us-east-1a", "602401143452"])
 def test_a_region_that_no_table_lists_has_no_account(region: str | None) -> None:
     assert accounts_for("602401143452", region) == ()
 
 
-@pytest.mark.parametrize("account", ["328549459982", "906394416424"])
+@looped("account", ["328549459982", "906394416424"])
 def test_an_account_of_which_no_regions_are_known_is_of_no_region(account: str) -> None:
     owner = owner_of(account)
     assert owner and owner.regions == () and accounts_for(account, "us-east-1") == ()
@@ -109,7 +108,7 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize(("account", "page"), PAGES.items(), ids=PAGES)
+@looped("account, page", PAGES.items(), ids=[*PAGES])
 def test_an_account_is_of_the_service_and_the_region_on_its_page(account: str, page: tuple[Service, str]) -> None:
     service, region = page
     assert owner_of(account) == Owner(service, (region,))
@@ -136,7 +135,7 @@ OTHERS = [
 ]
 
 
-@pytest.mark.parametrize(("account", "region", "listed"), OTHERS)
+@looped("account, region, listed", OTHERS)
 def test_the_account_for_another_region_is_that_of_the_same_images(
     account: str, region: str, listed: tuple[str, ...]
 ) -> None:

@@ -6,8 +6,6 @@ import json
 from importlib import resources
 from typing import Any
 
-import pytest
-
 from ecr_denied.names.partitions import (
     PARTITIONS,
     SUFFIXES,
@@ -39,17 +37,17 @@ def test_no_region_is_read_from_what_no_partition_has(words: str | None) -> None
     assert region_or_none(words) is None
 
 
-@pytest.mark.parametrize("arn", [None, "", "arn", "arn:", "arn:***:iam::x", "arn:aws-xx:iam::x", "iam::aws:x"])
+@looped("arn", [None, "", "arn", "arn:", "arn:***:iam::x", "arn:aws-xx:iam::x", "iam::aws:x"])
 def test_no_partition_is_read_from_what_is_no_arn_or_masked(arn: str | None) -> None:
     assert of_arn(arn) is None
 
 
-@pytest.mark.parametrize("region", ["eu-west-1", "us-gov-west-1", "a", "1", "", "-", "<region>", "eu-west-"])
+@looped("region", ["eu-west-1", "us-gov-west-1", "a", "1", "", "-", "<region>", "eu-west-"])
 def test_no_region_is_taken_for_a_zone(region: str) -> None:
     assert not is_zone(region)
 
 
-@pytest.mark.parametrize("region", [None, "", "eu-wset-1", "eu-west-9", "eu-west-1a", "EU-WEST-1", "aws-global"])
+@looped("region", [None, "", "eu-wset-1", "eu-west-9", "eu-west-1a", "EU-WEST-1", "aws-global"])
 def test_no_region_is_listed_that_aws_does_not_have(region: str | None) -> None:
     assert not is_listed(region)
 
@@ -66,7 +64,7 @@ def test_every_partition_of_botocores_is_known_and_no_other() -> None:
     assert sorted(partition.name for partition in PARTITIONS) == sorted(known["id"] for known in BOTOCORE)
 
 
-@pytest.mark.parametrize("known", BOTOCORE, ids=lambda known: known["id"])
+@looped("known", BOTOCORE, ids=lambda known: known["id"])
 def test_a_partition_says_what_botocore_says_of_it(known: dict[str, Any]) -> None:
     (partition,) = (partition for partition in PARTITIONS if partition.name == known["id"])
     outputs = known["outputs"]
@@ -89,19 +87,19 @@ def test_every_region_of_botocores_is_read_and_belongs_to_its_partition(region: 
     assert of_region(region).name == name
 
 
-@pytest.mark.parametrize(("region", "name", "suffix"), REGIONS)
+@looped("region, name, suffix", REGIONS)
 def test_a_partition_is_told_by_a_region_or_an_arn(region: str, name: str, suffix: str) -> None:
     assert (of_region(region).name, of_region(region).suffix) == (name, suffix)
     assert of_arn(f"arn:{name}:iam::111122223333:root") == of_region(region)
     assert suffix in SUFFIXES
 
 
-@pytest.mark.parametrize("region", [None, "", "nowhere", "***"])
+@looped("region", [None, "", "nowhere", "***"])
 def test_a_region_nobody_knows_is_taken_for_one_of_the_commercial_partition(region: str | None) -> None:
     assert of_region(region).name == "aws"
 
 
-@pytest.mark.parametrize("zone", ["us-west-1a", "eu-central-1b", "us-gov-west-1c"])
+@looped("zone", ["us-west-1a", "eu-central-1b", "us-gov-west-1c"])
 def test_an_availability_zone_is_told_from_a_region(zone: str) -> None:
     assert is_zone(zone) and not is_zone(zone[:-1])
     assert region_or_none(zone) is None and region_or_none(zone[:-1]) == zone[:-1]

@@ -31,7 +31,7 @@ def ours(text: str) -> list[Reference]:
 # --- what is not ECR's ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@looped(
     "text",
     [
         f"arn:aws:sts::{ID}:assumed-role/x/public.ecr.aws",
@@ -70,8 +70,8 @@ def test_another_registry_that_holds_the_name_of_one_of_ecrs_is_not_ecrs(text: s
     assert ours(text) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "registry"),
+@looped(
+    "text, registry",
     [
         (f"harbor.corp.example/{HOST}/app", "harbor.corp.example"),
         (f"localhost:5000/{HOST}/app", "localhost:5000"),
@@ -85,7 +85,7 @@ def test_the_registry_outside_is_the_one_that_is_named(text: str, registry: str)
     assert {reference.ecr for reference in found} == {False}
 
 
-@pytest.mark.parametrize(
+@looped(
     "text",
     [
         "proxyconnect tcp: dial tcp: lookup proxy.example.com on 10.0.0.2:53: no such host",
@@ -104,7 +104,7 @@ def test_a_registry_that_is_asked_by_a_proxy_is_read() -> None:
     assert {one.registry for one in references(text)} == {"registry.example.com"}
 
 
-@pytest.mark.parametrize(
+@looped(
     "text",
     [
         "https://docs.docker.com/engine/reference/",
@@ -120,7 +120,7 @@ def test_no_registry_is_read_from_documentation_source_code_or_the_local_engine(
     assert not references(text)
 
 
-@pytest.mark.parametrize(
+@looped(
     "text",
     [
         "",
@@ -138,8 +138,8 @@ def test_no_reference_is_found_where_none_of_ecrs_is(text: str) -> None:
     assert ours(text) == []
 
 
-@pytest.mark.parametrize(
-    ("words", "registry"),
+@looped(
+    "words, registry",
     [
         ("docker.io/library/redis:7", "docker.io"),
         ("localhost/app", "localhost"),
@@ -151,12 +151,12 @@ def test_a_name_behind_another_host_is_somebody_elses(words: str, registry: str)
     assert Reference.parse(words) == Reference(ecr=False, registry=registry)
 
 
-@pytest.mark.parametrize(("words", "repository"), [("redis:7", "redis"), ("library/redis@sha256:00", "library/redis")])
+@looped("words, repository", [("redis:7", "redis"), ("library/redis@sha256:00", "library/redis")])
 def test_a_name_without_a_host_is_docker_hubs(words: str, repository: str) -> None:
     assert Reference.parse(words) == Reference(ecr=False, repository=repository)
 
 
-@pytest.mark.parametrize(
+@looped(
     "mask",
     [
         *("***", "<account>", "[account id]", "{{ AWS ACCOUNT }}", "${ID}", "xxxxxxxxxxxx", "####"),
@@ -170,21 +170,21 @@ def test_a_masked_account_is_never_a_value(mask: str) -> None:
     assert found.registry == f"{mask}.dkr.ecr.eu-west-1.amazonaws.com"
 
 
-@pytest.mark.parametrize("mask", ["xxx", "***", "<x>", "[id]", "{host}", "####"])
+@looped("mask", ["xxx", "***", "<x>", "[id]", "{host}", "####"])
 def test_a_mask_over_the_begin_of_a_host_leaves_the_rest(mask: str) -> None:
     found = references(f'Head "https://{mask}.{mask}.ecr.eu-west-1.amazonaws.com/v2/team/app/manifests/v1": EOF')[0]
     assert found.ecr and found.registry_id is None
     assert (found.region, found.repository, found.tag) == ("eu-west-1", "team/app", "v1")
 
 
-@pytest.mark.parametrize("mask", ["<name>", "[Img Name]", "{name}", "$NAME", "${{ env.NAME }}", "****", "xxxx", "████"])
+@looped("mask", ["<name>", "[Img Name]", "{name}", "$NAME", "${{ env.NAME }}", "****", "xxxx", "████"])
 def test_a_masked_repository_is_never_a_value(mask: str) -> None:
     for name in (mask, f"{mask}/{mask}", f"team/{mask}"):
         found = only(f"denied: {ID}.dkr.ecr.eu-west-1.amazonaws.com/{name}:v1 no")
         assert (found.registry_id, found.repository, found.tag) == (ID, None, "v1"), name
 
 
-@pytest.mark.parametrize(
+@looped(
     "mask",
     [
         *("***", "<region>", "${AWS_REGION}", "REGION", "xx-xxxx-1"),
@@ -196,14 +196,12 @@ def test_a_masked_region_is_never_a_value(mask: str) -> None:
     assert found.ecr and found.region is None and found.registry_id == ID
 
 
-@pytest.mark.parametrize(
-    "host", ["***", "<registry>", "[MASKED]", "REDACTED", "...", "$REGISTRY_HOST*", "%REGISTRY%", "{host}", "████"]
-)
+@looped("host", ["***", "<registry>", "[MASKED]", "REDACTED", "...", "$REGISTRY_HOST*", "%REGISTRY%", "{host}", "████"])
 def test_a_masked_host_says_nothing_about_whose_registry_it_is(host: str) -> None:
     assert Reference.parse(f"{host}/team/app:v1").ecr is None
 
 
-@pytest.mark.parametrize("words", ["-v", "--tag", "$(cat name)", "$IMAGE"])
+@looped("words", ["-v", "--tag", "$(cat name)", "$IMAGE"])
 def test_an_option_or_variable_of_an_echoed_command_is_no_reference(words: str) -> None:
     assert Reference.parse(words) == Reference()
 
@@ -227,8 +225,8 @@ def test_every_partition_and_form_of_host_is_read(region: str, partition: str, s
     assert (arn.registry_id, arn.region, arn.repository) == (ID, region, "team/app")
 
 
-@pytest.mark.parametrize(
-    ("host", "region"),
+@looped(
+    "host, region",
     [
         (f"{ID}.dkr-ecr.us-east-1.on.aws", "us-east-1"),
         (f"{ID}.dkr-ecr-fips.us-gov-west-1.on.aws", "us-gov-west-1"),
@@ -239,7 +237,7 @@ def test_dual_stack_hosts_are_read(host: str, region: str) -> None:
     assert only(f"{host}/app") == Reference(ecr=True, registry=host, registry_id=ID, region=region, repository="app")
 
 
-@pytest.mark.parametrize("host", ["public.ecr.aws", "PUBLIC.ECR.AWS"])
+@looped("host", ["public.ecr.aws", "PUBLIC.ECR.AWS"])
 def test_ecr_publics_alias_is_no_part_of_the_repository(host: str) -> None:
     found = only(f"{host}/docker/library/redis:7")
     assert found == Reference(
@@ -286,8 +284,8 @@ def test_an_upload_is_told_by_its_url() -> None:
     assert references(f'Head "https://{HOST}/v2/team/app/blobs/sha256:{"a" * 64}": EOF')[0].operation is None
 
 
-@pytest.mark.parametrize(
-    ("method", "operation"),
+@looped(
+    "method, operation",
     [("GET ", Operation.PULL), ('Head "', Operation.PULL), ("PUT ", Operation.PUSH), ("DELETE ", None), ("", None)],
 )
 def test_a_request_for_a_manifest_tells_its_operation_by_its_method(method: str, operation: Operation | None) -> None:
@@ -311,8 +309,8 @@ def test_no_wrap_inside_a_host_hides_it(at: int) -> None:
     assert (found.registry, found.registry_id, found.region) == (HOST, ID, "eu-west-1")
 
 
-@pytest.mark.parametrize(
-    ("text", "region"),
+@looped(
+    "text, region",
     [
         ("https://api.ecr.eu-west-1.amazonaws.com/", "eu-west-1"),
         ("api.ecr-fips.us-east-1.amazonaws.com", "us-east-1"),
@@ -432,7 +430,7 @@ def test_to_begin_with_the_token_of_a_mark_passes_no_name_over(text: str) -> Non
 # --- requests --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("text", ["", f"{HOST}/app:v1", "api.ecr.eu-west-1.amazonaws.com", "ghcr.io/team/app"])
+@looped("text", ["", f"{HOST}/app:v1", "api.ecr.eu-west-1.amazonaws.com", "ghcr.io/team/app"])
 def test_a_name_alone_asks_nothing(text: str) -> None:
     assert not requests(text)
 
@@ -446,8 +444,8 @@ def test_an_arn_and_a_url_ask_and_a_url_of_another_registry_asks_that_one() -> N
 # --- two references -------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
+@looped(
+    "one, other",
     [
         (Reference(ecr=True), Reference(ecr=False)),
         (Reference(ecr=None), Reference(ecr=False)),
@@ -526,14 +524,12 @@ def test_no_other_registry_that_begins_like_ecrs_is_ecrs(behind: str) -> None:
         assert not [found for found in references(text) if found.ecr or found.registry == HOST_OF_ECR], text
 
 
-@pytest.mark.parametrize(
-    "behind", ["", ",", ";", ".", "。", "。次の", "%2Fteam", "%3A443", ")", "'", '"', "<br>", "\u00ad/app"]
-)
+@looped("behind", ["", ",", ";", ".", "。", "。次の", "%2Fteam", "%3A443", ")", "'", '"', "<br>", "\u00ad/app"])
 def test_what_ends_a_host_in_a_text_leaves_it_ecrs(behind: str) -> None:
     assert any(found.registry == HOST_OF_ECR for found in references(f"lookup {HOST_OF_ECR}{behind}")), behind
 
 
-@pytest.mark.parametrize(
+@looped(
     "host", ["111122223333.dkr.ecr.eu-west-1.amaz\u043enaws.com", "111122223333.dkr.ecr.eu-west-1.\uff41mazonawss.com"]
 )
 def test_no_host_in_other_letters_than_those_of_hosts_is_nearly_ecrs(host: str) -> None:

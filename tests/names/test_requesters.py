@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from ecr_denied.names.requesters import RUNNERS, Requester, of_client, of_role, of_service, of_session
 from tests.looped import looped
 
@@ -59,8 +57,8 @@ def test_a_session_is_named_by_what_asked(session: str, requester: Requester) ->
     assert of_session(session) is requester
 
 
-@pytest.mark.parametrize(
-    ("role", "requester"),
+@looped(
+    "role, requester",
     [
         (None, None),
         ("", None),

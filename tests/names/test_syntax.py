@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,19 +36,17 @@ def test_no_tag_is_read_from_a_mask_or_an_impossible_tag(words: str | None) -> N
     assert tag_or_none(words) is None
 
 
-@pytest.mark.parametrize(
-    "words", [None, "", "sha256:", "sha256:xyz", "sha256:ab", "md5:" + "a" * 32, "a" * 64, "sha256:" + "a" * 65]
-)
+@looped("words", [None, "", "sha256:", "sha256:xyz", "sha256:ab", "md5:" + "a" * 32, "a" * 64, "sha256:" + "a" * 65])
 def test_no_digest_is_read_from_a_piece_of_one(words: str | None) -> None:
     assert digest_or_none(words) is None
 
 
-@pytest.mark.parametrize("words", [None, "", "***", "11112222333", "1111222233334", "<account>", "1111-2222-3333", " "])
+@looped("words", [None, "", "***", "11112222333", "1111222233334", "<account>", "1111-2222-3333", " "])
 def test_no_account_is_read_from_a_mask_or_another_number(words: str | None) -> None:
     assert account_or_none(words) is None
 
 
-@pytest.mark.parametrize(
+@looped(
     "words",
     ["", "<>", "</b>", "[]", "{{}}", "{}", '{"a": 1}', "$ID", "$()", "(ID)", "<" + "a" * 49 + ">", "<a\nb>", "***"],
 )
@@ -75,19 +72,17 @@ def test_every_tag_is_read(tag: str) -> None:
     assert tag_or_none(tag) == tag
 
 
-@pytest.mark.parametrize(
-    ("name", "length"), [("a1", 2), ("a__b", 4), ("a--b", 4), ("a---b/c.d_e", 11), ("1/2/3", 5), ("a" * 256, 256)]
-)
+@looped("name, length", [("a1", 2), ("a__b", 4), ("a--b", 4), ("a---b/c.d_e", 11), ("1/2/3", 5), ("a" * 256, 256)])
 def test_the_corners_of_ecrs_rule_for_names_are_read(name: str, length: int) -> None:
     assert repository_or_none(name) == name and len(name) == length
 
 
-@pytest.mark.parametrize("tag", ["v", "_", "1.0", "v1+build.5", "a" * 128])
+@looped("tag", ["v", "_", "1.0", "v1+build.5", "a" * 128])
 def test_the_corners_of_the_rule_for_tags_are_read(tag: str) -> None:
     assert tag_or_none(tag) == tag
 
 
-@pytest.mark.parametrize(("words", "name"), [("/team/app/", "team/app"), ("team/app.", "team/app"), ("/ab", "ab")])
+@looped("words, name", [("/team/app/", "team/app"), ("team/app.", "team/app"), ("/ab", "ab")])
 def test_a_slash_or_a_full_stop_around_a_name_is_no_part_of_it(words: str, name: str) -> None:
     assert repository_or_none(words) == name
 
@@ -96,14 +91,14 @@ def test_a_full_stop_behind_a_tag_is_no_part_of_it() -> None:
     assert tag_or_none("v1.2.") == "v1.2"
 
 
-@pytest.mark.parametrize("length", [32, 64])
+@looped("length", [32, 64])
 def test_a_digest_is_read_from_as_many_digits_as_distribution_demands(length: int) -> None:
     digest = "sha256:" + "a" * length
     assert digest_or_none(digest) == digest
     assert digest_or_none("sha256:" + "a" * 31) is None
 
 
-@pytest.mark.parametrize("mask", ["<account>", "<account number>", "[account id]", "{{ AWS ACCOUNT }}", "${ID}"])
+@looped("mask", ["<account>", "<account number>", "[account id]", "{{ AWS ACCOUNT }}", "${ID}"])
 def test_a_mask_may_hold_blanks(mask: str) -> None:
     assert regex.fullmatch(MASK, mask)
 
