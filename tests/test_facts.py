@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 
 from ecr_denied.advice.facts import Credentials, Resource, facts_of
@@ -67,8 +66,8 @@ def test_the_requester_is_known_by_client_then_role_then_session(
     assert (facts.requester, facts.is_certain) == (requester, is_certain)
 
 
-@pytest.mark.parametrize(
-    ("arn", "client", "credentials"),
+@looped(
+    "arn, client, credentials",
     [
         (None, None, Credentials.UNSAID),
         (None, "lambda", Credentials.SERVICE_PRINCIPAL),
@@ -90,8 +89,8 @@ def test_credentials_are_those_of_the_principal(arn: str | None, client: str | N
     assert facts_of(_by(arn, client)).credentials is credentials
 
 
-@pytest.mark.parametrize(
-    ("arn", "client", "may_be"),
+@looped(
+    "arn, client, may_be",
     [
         (f"{_ROLE}/i-0a1b2c3d4e5f60718", "docker", False),
         (f"{_ROLE}/GitHubActions", "docker", False),
@@ -114,8 +113,8 @@ def test_the_role_of_the_layer_store_is_not_the_callers() -> None:
     assert facts_of(failure).principal is None
 
 
-@pytest.mark.parametrize(
-    ("action", "operation", "cause", "resource"),
+@looped(
+    "action, operation, cause, resource",
     [
         (None, None, Cause.ACCESS_DENIED, Resource.REPOSITORY),
         (None, Operation.LOGIN, Cause.ACCESS_DENIED, Resource.REGISTRY),
@@ -137,8 +136,8 @@ def test_what_is_asked_of_follows_from_the_action(
     assert facts_of(failure).resource is resource
 
 
-@pytest.mark.parametrize(
-    ("address", "is_private"),
+@looped(
+    "address, is_private",
     [
         (None, None),
         ("", None),
@@ -164,7 +163,7 @@ def test_nothing_is_known_of_an_endpoint_and_a_command_that_no_text_shows() -> N
     assert facts_of(_by(None, command=command)).command == command
 
 
-@pytest.mark.parametrize("arn", [None, "arn:aws:iam::***:role/push", "arn:aws:iam"])
+@looped("arn", [None, "arn:aws:iam::***:role/push", "arn:aws:iam"])
 def test_no_account_is_read_from_an_arn_that_has_none(arn: str | None) -> None:
     facts = facts_of(_by(_USER, action="sts:AssumeRole", resource=arn))
     assert (facts.role_arn, facts.resource_account, facts.key_arn) == (arn, None, None)

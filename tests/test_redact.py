@@ -18,8 +18,8 @@ from tests.hostile.secrets import BASE64, KEY, LETTERS, PLACES, SECRETS
 from tests.looped import looped
 
 
-@pytest.mark.parametrize(
-    ("words", "secret"),
+@looped(
+    "words, secret",
     [
         ("https://b.s3.amazonaws.com/k?X-Amz-Signature=abc123&X-Amz-Date=x", "abc123"),
         ("https://b.s3.amazonaws.com/k?token=abc123", "abc123"),
@@ -40,7 +40,7 @@ def test_no_secret_survives(words: str, secret: str) -> None:
     assert secret not in redact(words) and "[REDACTED]" in redact(words)
 
 
-@pytest.mark.parametrize(
+@looped(
     "words",
     [
         "",
@@ -62,12 +62,12 @@ def test_no_character_that_steers_a_terminal_is_printable(character: str) -> Non
     assert printable(f"a{character}b") == "ab"
 
 
-@pytest.mark.parametrize("separator", "\0\a\x1f\x7f\x85\u200b\xad\u2028\ufeff\ue000")
+@looped("separator", "\0\a\x1f\x7f\x85\u200b\xad\u2028\ufeff\ue000")
 def test_no_token_behind_a_character_that_is_taken_out_is_left(separator: str) -> None:
     assert clean(f"failed HOME{separator}AKIAIOSFODNN7EXAMPLE") == "failed HOME[REDACTED]"
 
 
-@pytest.mark.parametrize("separator", "\0\a\x1f\x7f\x85\u200b\xad\u2028\ufeff\ue000\udcff")
+@looped("separator", "\0\a\x1f\x7f\x85\u200b\xad\u2028\ufeff\ue000\udcff")
 def test_no_part_of_a_token_that_such_a_character_cuts_is_left(separator: str) -> None:
     token = "ghp_0123456789abcdefghijABCDEFGHIJabcdef"
     for at in range(4, len(token)):
@@ -329,8 +329,8 @@ def encoded(words: str, times: int) -> str:
     return words
 
 
-@pytest.mark.parametrize(
-    ("words", "redacted"),
+@looped(
+    "words, redacted",
     [
         (f"%41%20{TOKEN} x", "%41%20[REDACTED] x"),
         (f"{'%41' * 20}%20{TOKEN} x", f"{'%41' * 20}%20[REDACTED] x"),
@@ -374,7 +374,7 @@ def test_a_part_inside_a_secret_shows_none_of_it() -> None:
     assert Surroundings(words).part(words.index("nter2"), words.index("-Long")) == "[REDACTED]"
 
 
-@pytest.mark.parametrize(
+@looped(
     "torn", ["9f86d081884c7d65: dial tcp", "9f86d081884c7d65: i/o timeout", "a=b&X-Amz-Date=1", "aB3Cd4efGh5ijKl6mn: x"]
 )
 def test_only_what_begins_words_counts_as_torn(torn: str) -> None:

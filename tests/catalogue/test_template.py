@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from http import HTTPStatus
 from itertools import product
 
-import pytest
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
@@ -151,8 +150,8 @@ def test_words_are_matched_in_every_spelling_the_notation_allows(words: str, tex
     assert matches(words, text)
 
 
-@pytest.mark.parametrize(
-    ("words", "text", "fields"),
+@looped(
+    "words, text, fields",
     [
         ("in {reference}: x", f"in {HOST}/app:v1: x", {"reference": f"{HOST}/app:v1"}),
         ("in {reference}: x", "in <my image>/app: x", {"reference": "<my image>/app"}),
@@ -177,7 +176,7 @@ def test_a_token_at_the_end_of_a_wording_takes_all_it_can_and_none_of_the_next_l
     assert captured("in {reference}", f"in {HOST}/app:v1\nnext") == {"reference": f"{HOST}/app:v1"}
 
 
-@pytest.mark.parametrize("words", ["in {tag}{end}", "in {tag}[ x]", "in {tag}( x|{end})"])
+@looped("words", ["in {tag}{end}", "in {tag}[ x]", "in {tag}( x|{end})"])
 def test_what_need_not_stand_behind_a_token_does_not_shorten_it(words: str) -> None:
     assert captured(words, "in v1.2\nnext") == {"tag": "v1.2"}
 
@@ -207,7 +206,7 @@ WORDINGS = (
 TEXTS = ("denied: requested access", "name 'team/app' does not really exist", 'a "v1" was not in h/app: x')
 
 
-@pytest.mark.parametrize(("words", "text"), list(zip(WORDINGS, TEXTS, strict=True)))
+@looped("words, text", list(zip(WORDINGS, TEXTS, strict=True)))
 def test_no_single_line_break_between_two_characters_hides_a_wording(words: str, text: str) -> None:
     whole = captured(words, text)
     for at in range(1, len(text)):
@@ -366,8 +365,8 @@ def stand(needs: Needs, text: str) -> bool:
     return all(need in text if isinstance(need, str) else any(stand(branch, text) for branch in need) for need in needs)
 
 
-@pytest.mark.parametrize(
-    ("words", "needs"),
+@looped(
+    "words, needs",
     [
         ("denied: {action} [of it] (is|was) wrong", ("denied:", (((), ("was",))), "wrong")),
         ("(cannot|can't) find '{image}'", (((("cannot",), ("can",))), "find")),
@@ -389,8 +388,8 @@ def test_every_sign_of_the_notation_has_an_example() -> None:
     assert FIELDS.keys() <= EXAMPLES.keys()
 
 
-@pytest.mark.parametrize(
-    ("words", "most"),
+@looped(
+    "words, most",
     [
         ("{start}ab{end}", 4),  # a line break behind each character
         ("a b", 12),  # up to eight blanks for one

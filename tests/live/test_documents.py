@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,7 +38,7 @@ def judged(document: str, arn: str | None = SESSION, action: str = "ecr:BatchGet
     return read(document, RequestContext(who, action, ARN, "eu-west-1"))
 
 
-@pytest.mark.parametrize(
+@looped(
     "document",
     [
         *("", "[]", "{}", "null", '"text"', '{"Statement": 1}', '{"Statement": [{}]}', '{"Statement": [null]}'),
@@ -50,7 +49,7 @@ def test_what_is_no_policy_says_nothing_that_is_known(document: str) -> None:
     assert judged(document) == Evaluation(None, None)
 
 
-@pytest.mark.parametrize(
+@looped(
     "statement",
     [
         {"Principal": {"AWS": "arn:aws:iam::123456789012:root"}},
@@ -97,13 +96,13 @@ def test_no_document_makes_the_reading_fail(document: Any) -> None:
         assert isinstance(judged(words), Evaluation)
 
 
-@pytest.mark.parametrize(("pattern", "holds"), [("*" * 60 + "b", False), ("a*" * 60 + "b", False), ("a*" * 60, True)])
+@looped("pattern, holds", [("*" * 60 + "b", False), ("a*" * 60 + "b", False), ("a*" * 60, True)])
 def test_a_pattern_of_many_stars_takes_no_time(pattern: str, holds: bool) -> None:
     assert fits([pattern], "a" * 2_000) is holds
 
 
-@pytest.mark.parametrize(
-    ("pattern", "value"),
+@looped(
+    "pattern, value",
     [
         ("", ""),
         ("*", ""),
@@ -119,9 +118,7 @@ def test_a_pattern_is_the_whole_value(pattern: str, value: str) -> None:
     assert fits([pattern], value) is True
 
 
-@pytest.mark.parametrize(
-    ("pattern", "value"), [("", "a"), ("a", ""), ("?", ""), ("a*a", "a"), ("a*x*c", "abc"), ("ab*", "b"), ("A*", "ab")]
-)
+@looped("pattern, value", [("", "a"), ("a", ""), ("?", ""), ("a*a", "a"), ("a*x*c", "abc"), ("ab*", "b"), ("A*", "ab")])
 def test_a_pattern_is_not_a_part_of_the_value_nor_another_case(pattern: str, value: str) -> None:
     assert fits([pattern], value) is False
 
@@ -133,8 +130,8 @@ def test_a_caller_that_nobody_named_is_let_in_by_a_statement_for_everybody_alone
     assert judged(policy(Condition=of_account), arn=None).allows is None
 
 
-@pytest.mark.parametrize(
-    ("principal", "named"),
+@looped(
+    "principal, named",
     [
         ("*", False),
         ({"AWS": "*"}, False),
@@ -169,22 +166,20 @@ def test_within_one_account_only_a_grant_to_the_caller_itself_or_to_everybody_is
     assert judged(policy(Condition=unclear)).directly is None
 
 
-@pytest.mark.parametrize(
-    ("principal", "another"),
+@looped(
+    "principal, another",
     [({"AWS": USER}, True), ({"AWS": f"arn:aws:iam::{ACCOUNT}:root"}, False), ({"AWS": SESSION}, False), ("*", False)],
 )
 def test_a_statement_may_name_somebody_else_of_the_callers_account(principal: Any, another: bool) -> None:
     assert judged(policy(Principal=principal)).names_another is another
 
 
-@pytest.mark.parametrize(
-    ("pattern", "allows"), [("arn:aws:*:user/ada", False), ("arn:*:iam::*:user/a?a", True), ("arn:${x}", None)]
-)
+@looped("pattern, allows", [("arn:aws:*:user/ada", False), ("arn:*:iam::*:user/a?a", True), ("arn:${x}", None)])
 def test_patterns_of_arns_are_compared_part_by_part(pattern: str, allows: bool | None) -> None:
     assert judged(policy(Condition={"ArnLike": {"aws:PrincipalArn": pattern}}), USER).allows is allows
 
 
-@pytest.mark.parametrize(
+@looped(
     "statement",
     [
         {"Action": ["ecr:PutImage", "ecr:batch*"]},

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from ecr_denied import Cause, Failure, Operation, Policy, PolicyEffect, PolicyType, parse
 from tests.looped import looped
 
@@ -25,7 +23,7 @@ def sentence(action: str, resource: str = ARN, reason: str = "") -> str:
 # --- what is none of ECR's -------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@looped(
     "text",
     [
         "denied: requested access to the resource is denied: docker.io/team/app",
@@ -50,8 +48,8 @@ def test_a_refusal_by_somebody_else_is_no_record(text: str) -> None:
 # --- causes ----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("status", "cause"),
+@looped(
+    "status, cause",
     [
         (400, Cause.BAD_REQUEST),
         (401, Cause.NOT_AUTHENTICATED),
@@ -83,7 +81,7 @@ POLICIES = [
 ]
 
 
-@pytest.mark.parametrize(("words", "kind", "cause"), POLICIES)
+@looped("words, kind, cause", POLICIES)
 def test_every_policy_type_is_read_when_it_does_not_allow(words: str, kind: PolicyType, cause: Cause) -> None:
     failure = one(sentence("ecr:PutImage", reason=f" because no {words} allows the ecr:PutImage action"))
     assert failure.cause is cause
@@ -114,7 +112,7 @@ def test_a_sentence_without_a_reason_has_no_policy() -> None:
     assert (failure.cause, failure.policy) == (Cause.ACCESS_DENIED, None)
 
 
-@pytest.mark.parametrize("action", ["sts:GetServiceBearerToken", "ecr-public:GetAuthorizationToken"])
+@looped("action", ["sts:GetServiceBearerToken", "ecr-public:GetAuthorizationToken"])
 def test_a_login_to_ecr_public_is_ecrs(action: str) -> None:
     failure = one(sentence(action, "*"))
     assert (failure.action, failure.operation) == (action, Operation.LOGIN)
@@ -134,8 +132,8 @@ def test_a_manifest_that_is_put_and_not_allowed_is_of_the_wrong_kind() -> None:
 # --- operations ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("action", "operation"),
+@looped(
+    "action, operation",
     [
         ("ecr:InitiateLayerUpload", Operation.PUSH),
         ("ecr:UploadLayerPart", Operation.PUSH),
@@ -153,8 +151,8 @@ def test_an_action_says_the_operation_only_where_no_other_has_it(action: str, op
     assert one(sentence(action)).operation is operation
 
 
-@pytest.mark.parametrize(
-    ("text", "operation"),
+@looped(
+    "text, operation",
     [
         (f'Post "https://{HOST}/v2/team/app/blobs/uploads/": EOF', Operation.PUSH),
         (
@@ -169,7 +167,7 @@ def test_a_request_that_uploads_is_a_push(text: str, operation: Operation | None
     assert [failure.operation for failure in parse(text)] == ([] if "Command" in text else [operation])
 
 
-@pytest.mark.parametrize(("below", "operation"), [(0, Operation.PUSH), (3, Operation.PUSH)])
+@looped("below, operation", [(0, Operation.PUSH), (3, Operation.PUSH)])
 def test_the_command_a_ci_system_says_has_failed_right_below_is_the_operation(
     below: int, operation: Operation | None
 ) -> None:

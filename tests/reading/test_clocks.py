@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from ecr_denied.reading.judge.clocks import skew
+from tests.looped import looped
 
 
-@pytest.mark.parametrize(
+@looped(
     "text",
     [
         "Signature not yet current",
@@ -20,8 +19,8 @@ def test_nothing_is_told_where_no_two_times_show_a_wrong_clock(text: str) -> Non
     assert skew(text) is None
 
 
-@pytest.mark.parametrize(
-    ("text", "seconds"),
+@looped(
+    "text, seconds",
     [
         ("Signature expired: 20260101T000000Z is now earlier than 20260101T000500Z (20260101T001000Z - 5 min.)", -600),
         ("Signature expired: 20260101T000000Z is now earlier than 20260101T000500Z", -300),

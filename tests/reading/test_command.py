@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from ecr_denied import parse
 from ecr_denied.names.clients import LOGINS
 from ecr_denied.reading.judge.story import HOLD
 from ecr_denied.records import Command, Shell
+from tests.looped import looped
 
 _HOST = "111122223333.dkr.ecr.us-east-1.amazonaws.com"
 _PUSH = f"docker push {_HOST}/app:v1"
@@ -20,7 +19,7 @@ def _command(text: str) -> Command | None:
     return failure.command
 
 
-@pytest.mark.parametrize(
+@looped(
     "text",
     [
         f"{_REFUSED}: {_HOST}",
@@ -33,8 +32,8 @@ def test_nothing_is_known_where_no_command_is_shown(text: str) -> None:
     assert _command(text) is None
 
 
-@pytest.mark.parametrize(
-    ("above", "value"),
+@looped(
+    "above, value",
     [
         ("--profile $PROFILE", None),
         ("--profile ***", None),
@@ -55,20 +54,20 @@ def test_a_variable_before_the_command_names_profile_and_region() -> None:
     assert command and (command.profile, command.region) == ("dev", "eu-west-1")
 
 
-@pytest.mark.parametrize(("option", "region"), [("eu-west-1a", None), ("${REGION}", None), ("eu-west-1", "eu-west-1")])
+@looped("option, region", [("eu-west-1a", None), ("${REGION}", None), ("eu-west-1", "eu-west-1")])
 def test_a_region_is_one_that_exists(option: str, region: str | None) -> None:
     command = _command(f"$ aws ecr get-login-password --region {option} | {_LOGIN}\n{_REFUSED}")
     assert command and command.region == region
 
 
-@pytest.mark.parametrize("end", ["", " ok", "`"])
+@looped("end", ["", " ok", "`"])
 def test_a_command_ends_with_its_line(end: str) -> None:
     command = _command(f"$ aws ecr get-login-password | {_LOGIN}{end}\n--profile dev\n{_REFUSED}")
     assert command and command.profile is None
 
 
-@pytest.mark.parametrize(
-    ("prompt", "mark", "below"),
+@looped(
+    "prompt, mark, below",
     [("$ ", "\\", "> "), ("$ ", "\\", ""), ("PS C:\\> ", " `", ">> "), ("C:\\>", " ^", "More? ")],
 )
 def test_a_command_goes_on_behind_the_mark_of_its_shell(prompt: str, mark: str, below: str) -> None:
@@ -89,8 +88,8 @@ def test_a_command_may_go_on_at_the_end_of_the_input() -> None:
     assert failure.command is None
 
 
-@pytest.mark.parametrize(
-    ("login", "host"),
+@looped(
+    "login, host",
     [
         ("docker login -u AWS -p ***", None),
         (_LOGIN, _HOST),
@@ -104,15 +103,15 @@ def test_the_host_of_the_last_login_is_kept(login: str, host: str | None) -> Non
     assert command and command.login_host == host
 
 
-@pytest.mark.parametrize("prompt", ["", "PS> "])
+@looped("prompt", ["", "PS> "])
 def test_a_cmdlet_is_powershells_and_has_options_of_its_own(prompt: str) -> None:
     typed = "(Get-ECRLoginCommand -Region eu-west-1 -ProfileName dev).Password"
     command = _command(f"{prompt}{typed} | {_LOGIN}\n{_REFUSED}")
     assert command and (command.shell, command.region, command.profile) == (Shell.POWERSHELL, "eu-west-1", "dev")
 
 
-@pytest.mark.parametrize(
-    ("prompt", "shell"),
+@looped(
+    "prompt, shell",
     [
         ("", None),
         ("2 of 3: 100% ", None),
@@ -133,8 +132,8 @@ def test_a_prompt_tells_the_shell(prompt: str, shell: Shell | None) -> None:
     assert command and command.shell is shell
 
 
-@pytest.mark.parametrize(
-    ("lines", "shell"),
+@looped(
+    "lines, shell",
     [
         ("$ make image", None),
         ("PS C:\\src> make image\n$ make image", None),
@@ -153,8 +152,8 @@ def test_a_prompt_of_windows_far_above_tells_nothing() -> None:
     assert _command(f"PS C:\\src> make image\n{lines}\n{_REFUSED}: {_HOST}") is None
 
 
-@pytest.mark.parametrize(
-    ("typed", "user"),
+@looped(
+    "typed, user",
     [
         (f"sudo {_PUSH}", None),
         (f"sudo -E {_PUSH}", None),
@@ -170,8 +169,8 @@ def test_the_user_is_the_one_that_sudo_names_for_the_last_command(typed: str, us
     assert command and (command.user, command.program) == (user, "docker")
 
 
-@pytest.mark.parametrize(
-    ("above", "region"),
+@looped(
+    "above, region",
     [
         ("AWS_REGION: ***", None),
         ("AWS_REGION: me-central-1", "me-central-1"),
@@ -184,13 +183,13 @@ def test_a_login_asks_in_the_region_of_its_environment_unless_it_names_one(above
     assert (command and command.region) == region
 
 
-@pytest.mark.parametrize("frame", ["", "2026-11-25T10:00:21Z "])
+@looped("frame", ["", "2026-11-25T10:00:21Z "])
 def test_a_program_is_typed_behind_a_prompt_whatever_frames_it(frame: str) -> None:
     command = _command(f"{frame}$ sudo nerdctl run {_HOST}/app:v1\n{_REFUSED}")
     assert command and (command.shell, command.program, command.sudo) == (Shell.SH, "nerdctl", True)
 
 
-@pytest.mark.parametrize("program", LOGINS)
+@looped("program", LOGINS)
 def test_the_host_of_any_programs_login_is_kept(program: str) -> None:
     login = f"{' '.join(LOGINS[program])} login --username AWS --password-stdin {_HOST}"
     command = _command(f"$ aws ecr get-login-password | {login}\n{_REFUSED}")
@@ -203,8 +202,8 @@ def test_powershell_shows_in_how_it_prints_an_error() -> None:
     assert command and (command.shell, command.program) == (Shell.POWERSHELL, "docker")
 
 
-@pytest.mark.parametrize(
-    ("typed", "sudo"),
+@looped(
+    "typed, sudo",
     [(_PUSH, False), (f"sudo {_PUSH}", True), (f"sudo -E {_PUSH}", True), (f"sudo A=b {_PUSH}", True)],
 )
 def test_sudo_is_that_of_the_last_command(typed: str, sudo: bool) -> None:
@@ -212,8 +211,8 @@ def test_sudo_is_that_of_the_last_command(typed: str, sudo: bool) -> None:
     assert command and command.sudo is sudo
 
 
-@pytest.mark.parametrize(
-    ("progress", "layers"),
+@looped(
+    "progress, layers",
     [
         ("", None),
         ("5f70bf18a086: Preparing\n", 0),
@@ -234,8 +233,8 @@ def test_layers_count_from_the_opening_of_the_push(progress: str, layers: int | 
     assert command and command.layers_pushed is None
 
 
-@pytest.mark.parametrize(("between", "profile"), [(HOLD, None), (HOLD - 1, "dev")])
-@pytest.mark.parametrize("typed", ["", f"$ {_PUSH}\n"])
+@looped("between, profile", [(HOLD, None), (HOLD - 1, "dev")])
+@looped("typed", ["", f"$ {_PUSH}\n"])
 def test_what_was_known_of_a_command_far_above_is_forgotten(between: int, profile: str | None, typed: str) -> None:
     above = f"$ aws ecr get-login-password --profile dev | {_LOGIN}\n"
     command = _command(f"{above}{'ok' * bool(between)}{chr(10) * between}{typed}{_REFUSED}: {_HOST}")
@@ -261,7 +260,7 @@ def test_the_program_is_the_one_that_was_typed_and_no_other() -> None:
 _NOT_ASSUMED = "is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::111122223333:role/push"
 
 
-@pytest.mark.parametrize(
+@looped(
     "above",
     [
         f"User: arn:aws:iam::444455556666:user/ci {_NOT_ASSUMED.replace('arn:aws:iam::111122223333:role/push', '*')}",
@@ -278,7 +277,7 @@ def test_a_role_that_was_not_assumed_is_known_below() -> None:
     assert last.command and last.command.role == "arn:aws:iam::111122223333:role/push"
 
 
-@pytest.mark.parametrize(("torn", "role"), [("pu\nsh because no identity-based policy", "push"), ("pu\nsh", None)])
+@looped("torn, role", [("pu\nsh because no identity-based policy", "push"), ("pu\nsh", None)])
 def test_a_role_that_a_wrap_tore_is_told_where_a_reason_confirms_it(torn: str, role: str | None) -> None:
     *_, last = parse(
         f"User: arn:aws:iam::444455556666:user/ci {_NOT_ASSUMED.removesuffix('push')}{torn}\n$ {_PUSH}\n{_REFUSED}"

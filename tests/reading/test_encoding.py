@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import codecs
 
-import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ecr_denied import Cause, Failure, parse, scan
 from ecr_denied.reading.lines.encoding import Utf8
+from tests.looped import looped
 from tests.strategies import cuts
 
 EXPIRED = "denied: Your authorization token has expired. Reauthenticate and try again."
@@ -30,7 +30,7 @@ def decoded(*chunks: bytes) -> bytes:
 # --- nothing to tell, nothing to fall over ---------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@looped(
     "data", [b"", b"\n", b"\x00", b"d", b"\xff", b"\xff\xfe", b"\xfe\xff", b"\xff\xfed", b"\r", b"\r\n", b"\x00" * 99]
 )
 def test_too_little_gives_nothing_and_does_not_raise(data: bytes) -> None:
@@ -53,7 +53,7 @@ def test_a_mark_does_not_make_another_line_of_the_first() -> None:
     assert list(scan([text.encode("utf-8-sig")])) == parse(text)
 
 
-@pytest.mark.parametrize("data", [b"a\x00b\x00", b"\x00a\x00b", b"\x00a\x00\x00", b"a\x00\x00\x00"])
+@looped("data", [b"a\x00b\x00", b"\x00a\x00b", b"\x00a\x00\x00", b"a\x00\x00\x00"])
 def test_a_few_zero_bytes_do_not_make_a_text_utf_16(data: bytes) -> None:
     assert one(data + b"plain text from here, and more\n" + EXPIRED.encode()).cause is Cause.TOKEN_EXPIRED
 
@@ -69,8 +69,8 @@ def test_nothing_is_told_before_the_encoding_is_known_and_nothing_is_lost() -> N
 # --- what is read ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("encoding", ENCODINGS)
-@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+@looped("encoding", ENCODINGS)
+@looped("ending", ["\n", "\r\n"])
 def test_every_encoding_is_read(encoding: str, ending: str) -> None:
     text = f"first{ending}{EXPIRED}{ending}last"
     failure = one(text.encode(encoding))
@@ -78,7 +78,7 @@ def test_every_encoding_is_read(encoding: str, ending: str) -> None:
     assert failure.message.startswith("Your authorization token has expired")
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+@looped("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
 @example(text="plain " * 9 + "\U0001f433 ü\n")
 @given(text=st.text(st.characters(codec="utf-16")))
 def test_utf_16_comes_out_as_utf_8_in_any_cut(encoding: str, text: str) -> None:
@@ -97,12 +97,12 @@ def test_utf_16_cut_off_in_the_middle_of_a_character_is_read() -> None:
     assert one(EXPIRED.encode("utf-16") + b"\x3d\xd8").cause is Cause.TOKEN_EXPIRED
 
 
-@pytest.mark.parametrize("encoding", ENCODINGS)
+@looped("encoding", ENCODINGS)
 def test_a_short_text_is_told_by_what_there_is_of_it(encoding: str) -> None:
     assert decoded("EOF\r\n".encode(encoding)).removeprefix(b"\xef\xbb\xbf") == b"EOF\r\n"
 
 
-@pytest.mark.parametrize("encoding", ENCODINGS)
+@looped("encoding", ENCODINGS)
 def test_a_stream_that_arrives_byte_by_byte_gives_the_same_records(encoding: str) -> None:
     text = "naïve\r\ndenied: Your authorization token has expired.\r\nü 🐳\n"
     whole = text.encode(encoding)
@@ -113,7 +113,7 @@ def test_a_stream_that_arrives_byte_by_byte_gives_the_same_records(encoding: str
         assert list(scan([whole[:at], whole[at:]])) == expected
 
 
-@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@looped("encoding", ["utf-16-le", "utf-16-be"])
 def test_no_cut_decides_whether_unmarked_utf_16_is_recognised(encoding: str) -> None:
     whole = "docker push, and so on\r\n🐳\r\ndenied: Your authorization token has expired.\r\n".encode(encoding)
     expected = list(scan([whole]))
@@ -122,7 +122,7 @@ def test_no_cut_decides_whether_unmarked_utf_16_is_recognised(encoding: str) -> 
         assert list(scan([whole[:at], whole[at:]])) == expected
 
 
-@pytest.mark.parametrize("junk", [b"\xff", b"\xc3", b"\xe2\x82", b"\x80\x81", b"\x00", b"\x00\x00\x00"])
+@looped("junk", [b"\xff", b"\xc3", b"\xe2\x82", b"\x80\x81", b"\x00", b"\x00\x00\x00"])
 def test_undecodable_bytes_hide_nothing_beside_them(junk: bytes) -> None:
     for data in (junk + EXPIRED.encode(), junk + b"\n" + EXPIRED.encode(), EXPIRED.encode() + junk):
         assert one(data).cause is Cause.TOKEN_EXPIRED

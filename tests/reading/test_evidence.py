@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from ecr_denied import Cause, Failure, parse
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, By, Does, Note, Other, Strength, Verdict, Wrapper
@@ -61,8 +59,8 @@ DENIAL = "User: arn:aws:iam::111122223333:user/x is not authorized to perform: {
 # --- what is not ECR's ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("text", "by"),
+@looped(
+    "text, by",
     [
         (REFUSED, ANYONE),
         (f"now pushing ghcr.io/team/app\n{REFUSED}", ANYONE),
@@ -83,8 +81,8 @@ def test_no_failure_is_ecrs_that_names_another_registry_or_that_anybody_could_me
     assert said(text, by) == []
 
 
-@pytest.mark.parametrize(
-    ("action", "resource"),
+@looped(
+    "action, resource",
     [
         ("s3:GetObject", "arn:aws:s3:::bucket/key"),
         ("s3:PutObject", "arn:aws:s3:::prod-eu-west-1-starport-layer-bucket/x"),
@@ -98,7 +96,7 @@ def test_no_denial_of_another_services_action_is_ecrs(action: str, resource: str
     assert parse(DENIAL.format(action, resource)) == []
 
 
-@pytest.mark.parametrize("caller", ["assumed-role/x/public.ecr.aws", f"assumed-role/{HOST}/x", f"user/{HOST}"])
+@looped("caller", ["assumed-role/x/public.ecr.aws", f"assumed-role/{HOST}/x", f"user/{HOST}"])
 def test_a_caller_called_like_a_registry_makes_nothing_ecrs_and_is_no_registry(caller: str) -> None:
     words = DENIAL.replace("user/x", caller)
     assert parse(words.format("s3:ListBucket", "*")) == []
@@ -133,7 +131,7 @@ def test_no_failure_of_something_else_is_ecrs_because_an_image_is_named_beside_i
     assert parse(f"{words} (image {HOST}/app:v1)") == []
 
 
-@pytest.mark.parametrize(
+@looped(
     "row",
     [
         f"{HOST}/error-pages   403-forbidden   21b76155b51b   2 weeks ago   142MB",
@@ -144,7 +142,7 @@ def test_no_row_of_images_and_no_look_for_what_is_built_already_tells_a_failure(
     assert parse(row) == []
 
 
-@pytest.mark.parametrize("host", [HOST, "prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com"])
+@looped("host", [HOST, "prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com"])
 def test_a_request_to_ecr_or_its_layer_store_is_no_request_to_something_else(host: str) -> None:
     assert parse(f"request to https://{host}/x failed: 403 Forbidden (image {HOST}/app:v1)")
 
@@ -152,7 +150,7 @@ def test_a_request_to_ecr_or_its_layer_store_is_no_request_to_something_else(hos
 UNREACHED = "dial tcp: lookup {} on 192.0.2.53:53: no such host"
 
 
-@pytest.mark.parametrize(
+@looped(
     "text",
     [
         "Alle sehen einmal „no basic auth credentials“, auch bei 111122223333.dkr.ecr.eu-west-1.amazonaws.com",
@@ -172,7 +170,7 @@ def test_who_speaks_of_a_message_only_quotes_it(text: str) -> None:
     assert [failure.told for failure in parse(text)] == [Told.QUOTED]
 
 
-@pytest.mark.parametrize(
+@looped(
     "text",
     [
         f'{PUSH}Encountered a SocketException with message "Broken pipe"',
@@ -192,14 +190,12 @@ def test_a_quoted_message_is_said_beside_a_name_under_a_push_and_by_a_logger(tex
     assert len(parse(text)) == 1
 
 
-@pytest.mark.parametrize("host", ["d1234abcd.cloudfront.net", "layers.s3.eu-west-1.amazonaws.com"])
+@looped("host", ["d1234abcd.cloudfront.net", "layers.s3.eu-west-1.amazonaws.com"])
 def test_a_store_that_keeps_anything_makes_nothing_ecrs(host: str) -> None:
     assert parse(UNREACHED.format(host)) == []
 
 
-@pytest.mark.parametrize(
-    "text", [REFUSED, f"{REFUSED} to start, failed: 0, {HOST}", f"{HOST}: {REFUSED}, liveness probe"]
-)
+@looped("text", [REFUSED, f"{REFUSED} to start, failed: 0, {HOST}", f"{HOST}: {REFUSED}, liveness probe"])
 def test_words_of_the_net_count_only_for_a_deed_at_an_ecr_registry(text: str) -> None:
     assert said(text, ANYONE, Strength.NET, Cause.UNCLASSIFIED) == []
 
@@ -211,8 +207,8 @@ def test_words_of_the_net_that_only_tell_the_kind_of_a_failure_make_none() -> No
 # --- what is --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("text", "by"),
+@looped(
+    "text, by",
     [
         (REFUSED, ECR),
         (REFUSED, CLIENT),
@@ -229,7 +225,7 @@ def test_a_failure_is_ecrs_by_its_words_by_a_name_or_by_what_is_under_way(text: 
     assert [failure.cause for failure in said(text, by)] == [Cause.FORBIDDEN]
 
 
-@pytest.mark.parametrize("host", [f"prod-eu-west-1-{LAYER_BUCKET}.s3.eu-west-1.amazonaws.com", *LAYER_DISTRIBUTIONS])
+@looped("host", [f"prod-eu-west-1-{LAYER_BUCKET}.s3.eu-west-1.amazonaws.com", *LAYER_DISTRIBUTIONS])
 def test_anybodys_words_are_of_ecr_where_its_layer_store_is_named(host: str) -> None:
     (failure,) = parse(UNREACHED.format(host))
     assert (failure.cause, failure.registry) == (Cause.HOST_NOT_FOUND, None)
@@ -273,7 +269,7 @@ def test_a_nought_or_a_no_before_words_that_fail_counts_nothing() -> None:
         assert failure.repository == "team/app", before
 
 
-@pytest.mark.parametrize("word", ["econnreset", "slowdown", "expiredtoken", "nosuchhost", "unauthorized"])
+@looped("word", ["econnreset", "slowdown", "expiredtoken", "nosuchhost", "unauthorized"])
 def test_a_name_may_hold_any_word(word: str) -> None:
     for text in (
         f"Deploying {HOST}/team/{word}:v1 to prod",

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 
-import pytest
-
 from ecr_denied.reading.lines.frames import peel, stamp
 from tests.looped import looped
 
@@ -14,7 +12,7 @@ SAID = "denied: Your authorization token has expired."
 # --- what is left alone ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@looped(
     "line",
     [
         "",
@@ -34,7 +32,7 @@ def test_plain_words_are_left_as_they_are(line: str) -> None:
     assert peel(line) == [line]
 
 
-@pytest.mark.parametrize("line", ["", " ", "\t", "\x00", "\ufeff", "\x1b[0m", "2024-05-06T07:08:09Z", "> "])
+@looped("line", ["", " ", "\t", "\x00", "\ufeff", "\x1b[0m", "2024-05-06T07:08:09Z", "> "])
 def test_a_line_of_frames_alone_is_blank(line: str) -> None:
     assert peel(line) == [""]
 
@@ -93,9 +91,7 @@ def test_no_prefix_is_left_in_front_of_the_words(prefix: str) -> None:
     assert peel(prefix + SAID)[-1] == SAID
 
 
-@pytest.mark.parametrize(
-    "suffix", [" ", "\\", " \\", " |", " │", " | |", "`", "```", "\x1b[0m", "\x1b[K", "\r", " ┃ \\"], ids=ascii
-)
+@looped("suffix", [" ", "\\", " \\", " |", " │", " | |", "`", "```", "\x1b[0m", "\x1b[K", "\r", " ┃ \\"], ids=ascii)
 def test_no_suffix_is_left_behind_the_words(suffix: str) -> None:
     assert next(filter(None, peel(SAID + suffix))) == SAID
 
@@ -106,7 +102,7 @@ def test_emphasis_links_and_entities_are_words_again() -> None:
     ]
 
 
-@pytest.mark.parametrize("levels", [1, 2, 3, 4])
+@looped("levels", [1, 2, 3, 4])
 def test_words_quoted_up_to_four_times_are_plain_again(levels: int) -> None:
     said = 'pull "h/app": denied'
     quoted = said
@@ -123,7 +119,7 @@ def test_a_carriage_return_is_a_line_break() -> None:
     assert peel("Pushing 10%\rPushing 20%\r" + SAID) == ["Pushing 10%", "Pushing 20%", SAID]
 
 
-@pytest.mark.parametrize("joint", ["│", " ┃ ", "[stderr]", " [stdout] "])
+@looped("joint", ["│", " ┃ ", "[stderr]", " [stdout] "])
 def test_lines_joined_by_a_box_or_a_marker_are_lines_again(joint: str) -> None:
     assert peel(f"first{joint}{SAID}") == ["first", SAID]
 
@@ -161,7 +157,7 @@ def test_no_line_of_the_longest_kind_stalls(unit: str) -> None:
         assert peel(line)
 
 
-@pytest.mark.parametrize(
+@looped(
     "line",
     [
         *("2026-13-45T10:00:00Z failed", "no time at all", "0001-01-01T00:00:00Z failed", "9999-12-31T23:59:59Z never"),

@@ -10,6 +10,7 @@ import pytest
 from ecr_denied import Cause, Operation, Reader
 from ecr_denied.catalogue import CATALOGUE, wording
 from ecr_denied.catalogue.entry import CLIENT, Note, Verdict
+from tests.looped import looped
 
 IMAGE = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/app:v1"
 BUSY = Verdict("busy", "acme mirror: {reference} is busy", Cause.RATE_LIMITED, by=CLIENT, source="acme")
@@ -21,7 +22,7 @@ def otherwise(**values: Any) -> Verdict:
     return replace(BUSY, **values)
 
 
-@pytest.mark.parametrize("reader", [Reader(extra=[BUSY]), Reader((*CATALOGUE, BUSY))])
+@looped("reader", [Reader(extra=[BUSY]), Reader((*CATALOGUE, BUSY))])
 def test_own_wordings_are_read_beside_those_of_the_library(reader: Reader) -> None:
     found = [*reader.feed(SAID), *reader.flush()]
     assert [failure.wording for failure in found] == ["busy", "ecr.token-expired"]
@@ -38,8 +39,8 @@ def test_they_may_stand_alone() -> None:
     assert [failure.wording for failure in [*reader.feed(SAID), *reader.flush()]] == ["busy"]
 
 
-@pytest.mark.parametrize(
-    ("own", "reason"),
+@looped(
+    "own, reason",
     [
         ([replace(BUSY, words="{referense} is busy")], "busy: there is no field {referense}"),
         ([replace(BUSY, words="is {} busy")], "busy: there is no field {}"),
@@ -58,8 +59,8 @@ def test_a_wording_that_cannot_be_read_by_is_an_error_at_once(own: list[Any], re
         Reader(extra=own)
 
 
-@pytest.mark.parametrize(
-    ("own", "reason"),
+@looped(
+    "own, reason",
     [
         (["busy"], "must be a Note, a Wrapper, a Verdict or an Other, not str"),
         ([otherwise(cause="busy")], "busy: cause must be one of Cause, not 'busy'"),

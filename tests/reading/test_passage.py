@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from ecr_denied.reading.lines.passage import Passage, passages
 from ecr_denied.reading.lines.sieve import TALLEST
 from ecr_denied.records import Told
+from tests.looped import looped
 
 
 def passage(*lines: str) -> Passage:
@@ -16,7 +15,7 @@ def passage(*lines: str) -> Passage:
 # --- what does not go on --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@looped(
     "lines",
     [
         ("one", "two"),
@@ -46,7 +45,7 @@ def test_no_sentence_reaches_higher_than_it_can_be_tall() -> None:
 # --- what does ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@looped(
     "end",
     ["one:", "one,", "one (", "is not authorized to perform", "on resource", "User", "dial tcp", "Get", "api error"],
 )

@@ -23,7 +23,7 @@ from tests.strategies import cuts, wrapped
 EXPIRED = "denied: Your authorization token has expired.\n"
 
 
-@pytest.mark.parametrize("nothing", ["", b"", "\n", "all is well", b"\xff\x00", "\x00"])
+@looped("nothing", ["", b"", "\n", "all is well", b"\xff\x00", "\x00"])
 def test_nothing_gives_no_failure(nothing: str | bytes) -> None:
     assert parse(nothing) == []
 
@@ -35,9 +35,7 @@ def test_parse_tells_once_what_scan_tells_as_often_as_it_was_said() -> None:
     assert (failure.occurrences, failure.first_line, failure.last_line) == (3, 1, 3)
 
 
-@pytest.mark.parametrize(
-    "kind", [str, str.encode, lambda text: bytearray(text.encode()), lambda t: memoryview(t.encode())]
-)
+@looped("kind", [str, str.encode, lambda text: bytearray(text.encode()), lambda t: memoryview(t.encode())])
 def test_text_bytes_and_their_like_are_read_the_same(kind: object) -> None:
     (failure,) = parse(kind(EXPIRED))  # type: ignore[operator]
     assert failure.cause is Cause.TOKEN_EXPIRED
@@ -107,8 +105,8 @@ async def arriving() -> AsyncIterator[bytes]:
     yield b"denied: x"
 
 
-@pytest.mark.parametrize(
-    ("stream", "advice"),
+@looped(
+    "stream, advice",
     [
         ("denied: x", r"parse\(\) takes a whole text"),
         (b"denied: x", r"parse\(\) takes a whole text"),
@@ -127,13 +125,13 @@ def test_a_stream_that_gives_no_bytes_is_a_type_error_that_says_what_to_do(strea
         list(scan(stream))
 
 
-@pytest.mark.parametrize("chunk", ["denied: x", None, 5, [b"x"]])
+@looped("chunk", ["denied: x", None, 5, [b"x"]])
 def test_a_reader_takes_nothing_but_bytes(chunk: Any) -> None:
     with pytest.raises(TypeError, match="must give bytes"):
         Reader().feed(chunk)
 
 
-@pytest.mark.parametrize("text", [None, 5, io.BytesIO(b"denied: x"), [b"denied: x"]])
+@looped("text", [None, 5, io.BytesIO(b"denied: x"), [b"denied: x"]])
 def test_what_is_no_text_is_a_type_error_that_says_so(text: Any) -> None:
     with pytest.raises(TypeError, match="text must be str or bytes"):
         parse(text)
@@ -177,7 +175,7 @@ class OnlyRead1(OnlyRead):
         raise AssertionError("a file is read, not iterated over")
 
 
-@pytest.mark.parametrize("kind", [io.BytesIO, OnlyRead, OnlyRead1])
+@looped("kind", [io.BytesIO, OnlyRead, OnlyRead1])
 def test_a_file_is_read_with_whatever_it_has(kind: type[OnlyRead]) -> None:
     (failure,) = scan(cast("BinaryIO", kind(f"first\n{EXPIRED}\n".encode())))
     assert failure.first_line == 2

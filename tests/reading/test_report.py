@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from ecr_denied import Cause, Failure, parse, scan
 from ecr_denied.reading.reader import Reader
 from ecr_denied.records import Told
+from tests.looped import looped
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 OTHER = "444455556666.dkr.ecr.eu-west-1.amazonaws.com"
@@ -26,7 +25,7 @@ def names(text: str) -> list[tuple[str | None, str | None, str | None]]:
 NOTHING = (None, None, None)
 
 
-@pytest.mark.parametrize(
+@looped(
     "text",
     [
         EXPIRED,
@@ -75,7 +74,7 @@ def test_no_image_that_is_named_without_a_registry_is_taken_for_another() -> Non
     assert names(f"{failed.format('team/app:v1')}{IMAGE}") == [(HOST, "team/app", "v1")]
 
 
-@pytest.mark.parametrize("action", ["ecr:GetAuthorizationToken", "ecr:DescribeRegistry"])
+@looped("action", ["ecr:GetAuthorizationToken", "ecr:DescribeRegistry"])
 def test_no_login_and_no_call_of_its_own_is_of_the_image(action: str) -> None:
     denied = f"User: arn:aws:iam::111122223333:user/ada is not authorized to perform: {action} on resource: *\n"
     assert names(f"{IMAGE}{APART}{denied}") == [NOTHING]
@@ -94,7 +93,7 @@ def test_a_pause_ends_the_report() -> None:
     assert failure.registry is None
 
 
-@pytest.mark.parametrize("text", [IMAGE + APART + EXPIRED, EXPIRED + APART + IMAGE])
+@looped("text", [IMAGE + APART + EXPIRED, EXPIRED + APART + IMAGE])
 def test_a_failure_that_names_nobody_is_of_the_image_that_is_named_above_or_below(text: str) -> None:
     assert names(text) == [(HOST, "team/app", "v1")]
 
@@ -125,7 +124,7 @@ def test_what_a_failure_names_itself_stays() -> None:
     assert [(failure.registry, failure.repository) for failure in read(IMAGE + APART + missing)] == [(None, "team/web")]
 
 
-@pytest.mark.parametrize("size", [1, 7, 1 << 20])
+@looped("size", [1, 7, 1 << 20])
 def test_how_the_input_is_cut_makes_no_difference(size: int) -> None:
     text = (EXPIRED + APART + IMAGE).encode()
     found = list(scan(text[at : at + size] for at in range(0, len(text), size)))
@@ -135,7 +134,7 @@ def test_how_the_input_is_cut_makes_no_difference(size: int) -> None:
 LEFT = "Error while pulling container, will try to run anyway: not there\n"
 
 
-@pytest.mark.parametrize(
+@looped(
     "text",
     [
         LEFT,
@@ -164,7 +163,7 @@ def test_a_failed_pull_in_anybodys_words_is_not_told_beside_another_failure() ->
 # --- what somebody tells of ECR in plain words ----------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@looped(
     "text",
     [
         "we get a 403 from the shop when our nodes pull images\n",

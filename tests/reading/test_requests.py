@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from ecr_denied import Endpoint, EndpointKind, Failure, Request, RequestTarget, parse
 from tests.looped import looped
 
@@ -127,7 +125,7 @@ REQUESTS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("text", REQUESTS)
+@looped("text", REQUESTS)
 def test_the_request_is_the_one_whose_answer_the_words_that_decide_tell(text: str) -> None:
     assert read(text).request == REQUESTS[text]
 
@@ -147,7 +145,7 @@ def test_the_helper_that_is_named_is_told() -> None:
     assert read("error getting credentials - err: exit status 1").helper is None
 
 
-@pytest.mark.parametrize("length", [1_000, 2_900])
+@looped("length", [1_000, 2_900])
 def test_what_became_of_a_request_with_a_long_address_is_kept(length: int) -> None:
     told = f'failed to do request: Get "https://{BUCKET}/{"x" * length}": dial tcp 52.216.1.1:443: i/o timeout'
     failure = read(told)

@@ -6,7 +6,6 @@ import tracemalloc
 from collections.abc import Iterable
 from itertools import chain
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -65,14 +64,12 @@ def hits(blocks: Iterable[Block], literal: str) -> list[int]:
 # --- what is not handed on ------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "text", ["", "\n", NOTHING * 1000, "firmwords\n", "firm\n\nwords\n", "firm  words", "soft.words\n" * 99]
-)
+@looped("text", ["", "\n", NOTHING * 1000, "firmwords\n", "firm\n\nwords\n", "firm  words", "soft.words\n" * 99])
 def test_no_line_is_handed_on_where_nothing_decides(text: str) -> None:
     assert sifted(text) == []
 
 
-@pytest.mark.parametrize("attention", [1, 3, 10, 60])
+@looped("attention", [1, 3, 10, 60])
 def test_words_that_do_not_decide_count_only_so_many_lines_below_what_does(attention: int) -> None:
     for below, counts in ((attention, True), (attention + 1, False)):
         blocks = sifted(f"{FIRM}\n" + NOTHING * (below - 1) + f"{SOFT}\n" + "other\n" * 99, attention)
@@ -104,7 +101,7 @@ def test_attention_ends_with_a_blank_line_counted_as_any_other() -> None:
 # --- what is --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("spelt", [FIRM, FIRM.upper(), "x" + FIRM + "x", "firm\twords", "firm\nwords", f"ü{FIRM}🐳"])
+@looped("spelt", [FIRM, FIRM.upper(), "x" + FIRM + "x", "firm\twords", "firm\nwords", f"ü{FIRM}🐳"])
 def test_what_decides_is_handed_on_wherever_it_stands(spelt: str) -> None:
     for above in (0, 1, 4, 5, 100):
         blocks = sifted(NOTHING * above + spelt + "\n" + NOTHING * 30)
@@ -218,7 +215,7 @@ def test_line_numbers_are_right_after_a_skipped_run(skipped: int, ending: str) -
     assert lines == [skipped + 1, 2 * skipped + 2, 3 * skipped + 3]
 
 
-@pytest.mark.parametrize("chunk", [1, 7, 64, 1000])
+@looped("chunk", [1, 7, 64, 1000])
 def test_line_numbers_do_not_depend_on_the_chunks(chunk: int) -> None:
     whole = "".join(NOTHING * (number % 15) + f"{refusal(number)}\n" for number in range(40)).encode()
     expected = [number + sum(n % 15 for n in range(number + 1)) + 1 for number in range(40)]
@@ -253,7 +250,7 @@ def test_every_line_of_a_long_block_is_told_once_and_numbered_right() -> None:
     assert found == [(f"app/{number}", number) for number in range(1, 1001)]
 
 
-@pytest.mark.parametrize("block", [16, 17, 24, 64])
+@looped("block", [16, 17, 24, 64])
 def test_no_refusal_is_lost_or_told_twice_where_blocks_meet(block: int) -> None:
     text = "".join(f"{refusal(number)}\n" + NOTHING * (number % 14) for number in range(200))
     with small_units(1 << 20, 1 << 14, block=block):
@@ -308,14 +305,14 @@ def test_no_host_is_lost_where_two_units_meet(before: int) -> None:
         assert one(data).repository == "app"
 
 
-@pytest.mark.parametrize("before", [0, (1 << 20) - 60, (1 << 20) - 3, 1 << 20])
+@looped("before", [0, (1 << 20) - 60, (1 << 20) - 3, 1 << 20])
 def test_a_failure_inside_a_line_of_several_mib_is_found(before: int) -> None:
     failure = one(b"x" * before + b" " + refusal(1).encode() + b" " + b"y" * (1 << 21))
     assert (failure.repository, failure.first_line, failure.last_line) == ("app/1", 1, 1)
     assert len(failure.message) < 1000
 
 
-@pytest.mark.parametrize("gap", [3_000, 16_384, 50_000, 400_000])
+@looped("gap", [3_000, 16_384, 50_000, 400_000])
 def test_no_refusal_in_a_very_long_line_is_lost_or_told_twice(gap: int) -> None:
     count = max(1_200_000 // gap, 4)
     line = "".join(refusal(number) + " x" * (gap // 2) for number in range(count))
@@ -338,7 +335,7 @@ def test_a_failure_in_the_middle_of_a_line_that_never_ends_is_handed_on_before_t
     assert any(FIRM in text for _, text in own(given_on))
 
 
-@pytest.mark.parametrize("sign", [b"x", b"\r", b" ", b"\xff"])
+@looped("sign", [b"x", b"\r", b" ", b"\xff"])
 def test_memory_stays_bounded_on_a_line_that_never_ends(sign: bytes) -> None:
     tracemalloc.start()
     try:

@@ -37,7 +37,7 @@ def spans(text: str) -> list[tuple[int, int]]:
 # --- where the words stand -------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@looped(
     "spelt",
     [
         "the word",
@@ -59,7 +59,7 @@ def test_words_are_found_however_they_are_torn_and_spelt(spelt: str) -> None:
 # --- what is not one statement ---------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@looped(
     "text",
     [
         f"{EXPIRED}\n{EXPIRED}",
@@ -124,8 +124,8 @@ def test_the_words_of_the_net_do_not_count_beside_news_of_the_story() -> None:
 # --- what is ---------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("text", "lines"),
+@looped(
+    "text, lines",
     [
         (EXPIRED, (1, 1)),
         (f"\n\n{EXPIRED}\n\n", (3, 3)),
@@ -191,8 +191,8 @@ def test_words_that_continue_join_the_sentence_above_and_others_do_not() -> None
         assert len(read("you are refused\nbecause of a policy", Statements([first, second]))) == count
 
 
-@pytest.mark.parametrize(
-    ("strengths", "core"),
+@looped(
+    "strengths, core",
     [
         ((Strength.GUESS, Strength.WAY, Strength.CODE), 2),
         ((Strength.SENTENCE, Strength.CODE, Strength.CLIENT), 0),

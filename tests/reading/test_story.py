@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
 from ecr_denied import Cause, Failure, Operation, parse, scan
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import ECR, Verdict
 from ecr_denied.reading.judge.tellings import NEAR
 from ecr_denied.reading.lines.sieve import TALLEST
 from ecr_denied.reading.reader import Reader
+from tests.looped import looped
 
 ID = "111122223333"
 HOST = f"{ID}.dkr.ecr.eu-west-1.amazonaws.com"
@@ -37,7 +36,7 @@ def test_an_announcement_below_a_failure_is_not_its_own_in_a_long_input() -> Non
     assert one(LONG + EXPIRED + PUSHES).repository is None
 
 
-@pytest.mark.parametrize(
+@looped(
     "done",
     [
         f"v1: digest: sha256:{'a' * 64} size: 899\n",
@@ -93,8 +92,8 @@ def test_a_masked_announcement_stays_masked() -> None:
 # --- what is taken ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("announcement", "operation", "tag"),
+@looped(
+    "announcement, operation, tag",
     [
         (PUSHES, Operation.PUSH, None),
         (f"Using default tag: latest\n{PUSHES}", Operation.PUSH, "latest"),
@@ -126,7 +125,7 @@ def test_a_push_that_retries_until_the_input_ends_was_hung_up_on() -> None:
     assert not failure.retryable
 
 
-@pytest.mark.parametrize("after", [f"v1: digest: sha256:{'a' * 64} size: 899\n", EXPIRED])
+@looped("after", [f"v1: digest: sha256:{'a' * 64} size: 899\n", EXPIRED])
 def test_a_push_that_retried_and_went_on_is_told_by_what_followed(after: str) -> None:
     found = parse(f"{PUSHES}13a553d823a0: Retrying in 5 seconds\n{after}")
     assert [failure.cause.value for failure in found] == (["token-expired"] if after is EXPIRED else [])
@@ -142,24 +141,24 @@ def test_a_retry_of_nobody_knows_whose_push_is_nothing() -> None:
 NO_HOST = "dial tcp: lookup proxy: no such host\n"
 
 
-@pytest.mark.parametrize(("below", "repository"), [(60, "team/app"), (61, None)])
+@looped("below, repository", [(60, "team/app"), (61, None)])
 def test_an_announcement_holds_for_sixty_lines(below: int, repository: str | None) -> None:
     assert one(LONG + PUSHES + "nothing\n" * (below - 1) + EXPIRED).repository == repository
 
 
-@pytest.mark.parametrize(("below", "count"), [(60, 1), (61, 0)])
+@looped("below, count", [(60, 1), (61, 0)])
 def test_words_that_anybody_says_count_for_sixty_lines_below_an_announcement(below: int, count: int) -> None:
     assert len(parse(PUSHES + "nothing\n" * (below - 1) + NO_HOST)) == count
 
 
-@pytest.mark.parametrize(("below", "repository"), [(60, "team/app"), (61, None)])
+@looped("below, repository", [(60, "team/app"), (61, None)])
 def test_what_the_push_under_way_says_of_itself_makes_it_hold_on(below: int, repository: str | None) -> None:
     retries = "13a553d823a0: Retrying in 5 seconds\n"
     text = PUSHES + ("nothing\n" * 50 + retries) * 3 + "nothing\n" * (below - 1) + EXPIRED
     assert [failure.repository for failure in parse(text)][-1] == repository
 
 
-@pytest.mark.parametrize(("below", "count"), [(60, 1), (61, 2)])
+@looped("below, count", [(60, 1), (61, 2)])
 def test_a_push_that_retried_and_was_not_heard_of_for_sixty_lines_has_failed(below: int, count: int) -> None:
     text = PUSHES + "13a553d823a0: Retrying in 5 seconds\n" + "nothing\n" * (below - 1) + EXPIRED
     causes = [failure.cause for failure in parse(text)]
@@ -173,10 +172,8 @@ DENIAL = (
 )
 
 
-@pytest.mark.parametrize("turned", [False, True])
-@pytest.mark.parametrize(
-    ("apart", "causes"), [(40, {Cause.EXPLICIT_DENY}), (41, {Cause.FORBIDDEN, Cause.EXPLICIT_DENY})]
-)
+@looped("turned", [False, True])
+@looped("apart, causes", [(40, {Cause.EXPLICIT_DENY}), (41, {Cause.FORBIDDEN, Cause.EXPLICIT_DENY})])
 def test_tellings_forty_lines_apart_are_one_failures_and_no_further(
     apart: int, causes: set[Cause], turned: bool
 ) -> None:
@@ -187,7 +184,7 @@ def test_tellings_forty_lines_apart_are_one_failures_and_no_further(
     assert [failure.first_line for failure in found] == [1, apart + 1]
 
 
-@pytest.mark.parametrize("further", [0, 1])
+@looped("further", [0, 1])
 def test_a_failure_is_told_when_nothing_that_follows_can_belong_to_it(further: int) -> None:
     reader = Reader()
     last = NEAR - 1 + TALLEST  # a sentence may begin a few lines above the words that are known
@@ -195,7 +192,7 @@ def test_a_failure_is_told_when_nothing_that_follows_can_belong_to_it(further: i
     assert len(reader.feed(b"nothing\n" * further)) == further
 
 
-@pytest.mark.parametrize(("apart", "operation"), [(40, Operation.PUSH), (41, None)])
+@looped("apart, operation", [(40, Operation.PUSH), (41, None)])
 def test_the_command_that_is_said_to_have_failed_forty_lines_below_is_the_operation(
     apart: int, operation: Operation | None
 ) -> None:
@@ -206,7 +203,7 @@ def test_the_command_that_is_said_to_have_failed_forty_lines_below_is_the_operat
 # --- one failure, told twice --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@looped(
     "below",
     [
         DENIAL.replace("team/app", "team/other"),
@@ -224,7 +221,7 @@ def test_what_is_said_differently_is_not_one_failures(below: str) -> None:
     assert (first.first_line, second.first_line) == (1, 3)
 
 
-@pytest.mark.parametrize("turned", [False, True])
+@looped("turned", [False, True])
 def test_every_telling_of_a_failure_says_what_the_others_say(turned: bool) -> None:
     pair = (DENIAL, STATUS) if turned else (STATUS, DENIAL)
     first, second = scan([f"{pair[0]}nothing\n{pair[1]}".encode()])
@@ -237,7 +234,7 @@ def test_every_telling_of_a_failure_says_what_the_others_say(turned: bool) -> No
     assert (grouped.occurrences, grouped.first_line, grouped.last_line) == (2, 1, 3)
 
 
-@pytest.mark.parametrize("cut", [1, 7, 1 << 20])
+@looped("cut", [1, 7, 1 << 20])
 def test_a_torn_telling_forty_lines_below_belongs_to_the_failure_whatever_the_cut(cut: int) -> None:
     torn = DENIAL.removeprefix("denied: ").replace("is not authorized", "is not\nauthorized")
     whole = (STATUS + "nothing\n" * 39 + torn + "nothing\n" * 99).encode()
@@ -248,7 +245,7 @@ def test_a_torn_telling_forty_lines_below_belongs_to_the_failure_whatever_the_cu
     ]
 
 
-@pytest.mark.parametrize("cut", [1, 7, 1 << 20])
+@looped("cut", [1, 7, 1 << 20])
 def test_a_torn_refusal_sixty_lines_below_takes_its_reference_whatever_the_cut(cut: int) -> None:
     own = Verdict("no", "no, says the frobnicator", Cause.FORBIDDEN, by=ECR, source="a program of our own")
     whole = (PUSHES + "nothing\n" * 59 + "no,\nsays the frobnicator\n" + "nothing\n" * 99).encode()
@@ -379,7 +376,7 @@ RESET = "Error: read ECONNRESET\n"
 RETRIES = "13a553d823a0: Retrying in 5 seconds\n"
 
 
-@pytest.mark.parametrize(("below", "count"), [(4, 0), (5, 1)])
+@looped("below, count", [(4, 0), (5, 1)])
 def test_the_refusal_of_another_registry_may_be_told_once_more_on_the_four_lines_below_it(
     below: int, count: int
 ) -> None:
@@ -401,7 +398,7 @@ def test_when_another_registry_refuses_the_push_above_is_over() -> None:
     assert (failure.repository, failure.operation) == (None, None)
 
 
-@pytest.mark.parametrize(
+@looped(
     "line",
     [
         "$ docker login registry.example.com\nError: Cannot perform an interactive login from a non TTY device",
@@ -421,8 +418,8 @@ def test_a_name_without_a_registry_in_a_command_may_be_anything() -> None:
     assert (failure.operation, failure.registry, failure.repository) == (Operation.PUSH, None, None)
 
 
-@pytest.mark.parametrize(("above", "count"), [(0, 1), (99, 1)])
-@pytest.mark.parametrize("below", [1, 59])
+@looped("above, count", [(0, 1), (99, 1)])
+@looped("below", [1, 59])
 def test_what_is_refused_below_a_push_to_the_wrong_registry_is_that_registrys(
     above: int, below: int, count: int
 ) -> None:
@@ -434,7 +431,7 @@ def test_what_is_refused_below_a_push_to_the_wrong_registry_is_that_registrys(
 # --- what is under way, and what is not ----------------------------------------------------------------
 
 
-@pytest.mark.parametrize("line", [f'Pulling image "{HOST}/team/app:v1"', f"Successfully tagged {HOST}/team/app:v1"])
+@looped("line", [f'Pulling image "{HOST}/team/app:v1"', f"Successfully tagged {HOST}/team/app:v1"])
 def test_an_image_that_is_only_named_is_no_pull_under_way(line: str) -> None:
     assert parse(f"{line}\n{RESET}") == []
 
@@ -497,8 +494,8 @@ def test_a_region_that_is_said_below_an_image_leaves_the_image() -> None:
     assert (failure.registry, failure.repository) == (HOST, "team/app")
 
 
-@pytest.mark.parametrize(("below", "operation"), [(4, None), (5, Operation.PUSH)])
-@pytest.mark.parametrize("above", [0, 99])
+@looped("below, operation", [(4, None), (5, Operation.PUSH)])
+@looped("above", [0, 99])
 def test_what_is_said_on_the_four_lines_below_a_failure_begins_nothing(
     above: int, below: int, operation: Operation | None
 ) -> None:
@@ -576,7 +573,7 @@ def test_what_went_well_is_remembered_for_sixty_lines_below_its_last_line() -> N
     assert [failure.operation for failure in (*near, *far)] == [Operation.PULL, None]
 
 
-@pytest.mark.parametrize(
+@looped(
     "below",
     [
         f"Pushing {HOST}/team/other:v1: 13a553d823a0 Preparing\n",
@@ -642,8 +639,8 @@ def test_the_same_status_right_below_is_the_same_failures() -> None:
     assert [failure.repository for failure in scan([text.encode()])] == ["team/app", "team/app"]
 
 
-@pytest.mark.parametrize(
-    ("text", "cause"),
+@looped(
+    "text, cause",
     [
         (
             f"login attempt to https://{HOST}/v2/ failed with status: 400 Bad Request\n{LIMITED}nothing\n",
@@ -666,8 +663,8 @@ def test_anybodys_words_right_below_a_vague_failure_can_be_its_reason() -> None:
     assert (first.fingerprint, first.repository) == (second.fingerprint, "team/app")
 
 
-@pytest.mark.parametrize(("below", "count"), [(4, 2), (5, 1)])
-@pytest.mark.parametrize("above", [0, 99])
+@looped("below, count", [(4, 2), (5, 1)])
+@looped("above", [0, 99])
 def test_the_reason_stands_at_most_four_lines_below(above: int, below: int, count: int) -> None:
     late = "AxiosError: timeout of 1000ms exceeded\n"
     text = "nothing\n" * above + f"$ docker pull {HOST}/team/app:v1\n{late}" + "nothing\n" * (below - 1) + "EOF\n"
@@ -678,7 +675,7 @@ VAGUE = f"FetchException: Can't get Docker image: RemoteDockerImage(imageName={H
 FRAME = "\tat com.example.Fetcher.fetch(Fetcher.java:42)\n"
 
 
-@pytest.mark.parametrize(("frames", "repository"), [(0, "team/app"), (39, "team/app"), (40, None)])
+@looped("frames, repository", [(0, "team/app"), (39, "team/app"), (40, None)])
 def test_the_cause_behind_a_trace_is_of_the_image_that_its_exception_names(frames: int, repository: str | None) -> None:
     failures = parse(f"{VAGUE}{FRAME * frames}Caused by: ClientException: Could not pull image: {EXPIRED}")
     assert [failure.repository for failure in failures if failure.cause is Cause.TOKEN_EXPIRED] == [repository]
@@ -741,14 +738,14 @@ def test_a_refusal_of_a_named_image_below_a_failed_login_is_a_failure_of_its_own
 NO_STS = 'Could not connect to the endpoint URL: "https://sts.eu-west-1.amazonaws.com/"\n'
 
 
-@pytest.mark.parametrize(("below", "cause"), [(4, Cause.CONNECTION_FAILED), (5, Cause.LOGIN_FAILED)])
-@pytest.mark.parametrize("above", [0, 99])
+@looped("below, cause", [(4, Cause.CONNECTION_FAILED), (5, Cause.LOGIN_FAILED)])
+@looped("above", [0, 99])
 def test_the_command_before_the_pipe_failed_at_most_four_lines_above(above: int, below: int, cause: Cause) -> None:
     text = "nothing\n" * above + MISSING + NO_STS + "nothing\n" * (below - 1) + NO_TERMINAL
     assert [failure.cause for failure in parse(text)] == [Cause.REPOSITORY_NOT_FOUND, cause]
 
 
-@pytest.mark.parametrize(
+@looped(
     "above",
     [
         "the build failed",  # words for a failure in general

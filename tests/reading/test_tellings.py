@@ -132,7 +132,7 @@ def test_two_programs_tell_of_one_failure_only_where_one_prints_what_the_other_s
     assert joined == {other for other in CAUSES if may_be_one(cause, other) and {cause, other} & of_others}
 
 
-@pytest.mark.parametrize("vague", REASONS)
+@looped("vague", REASONS)
 def test_the_cause_that_tells_more_is_kept_however_much_else_the_vague_telling_says(vague: Cause) -> None:
     more = f"{HOST}/team/app:v1"
     for reason in REASONS[vague]:
@@ -246,7 +246,7 @@ def test_of_two_nodes_the_one_that_says_more_is_the_client() -> None:
         assert failure.client == "ecs-agent"
 
 
-@pytest.mark.parametrize(("client", "words"), [(OTHER, WORDS), ("kubelet", "denied: nobody may do that to an image")])
+@looped("client, words", [(OTHER, WORDS), ("kubelet", "denied: nobody may do that to an image")])
 def test_another_client_or_other_words_tell_of_another_failure(client: str, words: str) -> None:
     one = Failure(cause=Cause.ACCESS_DENIED, client=ONE, message=WORDS, **IMAGE)
     other = Failure(cause=Cause.ACCESS_DENIED, client=client, message=words, **IMAGE)
@@ -315,7 +315,7 @@ def test_the_command_that_failed_does_not_change_what_is_known_of_the_failure() 
     assert failure.operation is Operation.PULL
 
 
-@pytest.mark.parametrize(("words", "repository"), [("no, it is a refusal", None), ("no, it was a refusal", "team/app")])
+@looped("words, repository", [("no, it is a refusal", None), ("no, it was a refusal", "team/app")])
 def test_words_of_twenty_letters_are_not_said_again_by_chance(words: str, repository: str | None) -> None:
     reader = Reader([Verdict("short", words, Cause.TAG_IMMUTABLE, by=CLIENT, source="ours")])
     text = f"{FILLER * 201}web: {words}\n{FILLER}{HOST}/team/app: {words}\n"
@@ -333,7 +333,7 @@ DOCKER = (
 )
 
 
-@pytest.mark.parametrize(
+@looped(
     "pair",
     [
         (PIECE, FILLER, NO_BLOB),
@@ -348,8 +348,8 @@ def test_names_and_clients_that_differ_are_two_failures_of_whole_sentences(pair:
     assert first.fingerprint != second.fingerprint
 
 
-@pytest.mark.parametrize("pair", [(PIECE, NO_BLOB), (NO_BLOB, PIECE), (KUBELET, DOCKER)])
-@pytest.mark.parametrize("above", ["", FILLER * 9])
+@looped("pair", [(PIECE, NO_BLOB), (NO_BLOB, PIECE), (KUBELET, DOCKER)])
+@looped("above", ["", FILLER * 9])
 def test_a_piece_right_beside_the_words_that_tell_more_is_of_the_same_failure(
     above: str, pair: tuple[str, str]
 ) -> None:
@@ -395,7 +395,7 @@ REFUSED = (
 EXPLICIT = f"{REFUSED} with an explicit deny in an identity-based policy: arn:aws:iam::444455556666:policy/NoPush"
 
 
-@pytest.mark.parametrize(
+@looped(
     "below",
     [
         EXPLICIT.replace(ROLE, "arn:aws:iam::444455556666:user/ada"),
@@ -440,13 +440,13 @@ def test_who_finds_no_engine_and_asks_the_registry_is_told_of_in_the_words_of_wh
 # --- what one names and the other does not --------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["public.ecr.aws", HOST, "***.dkr.ecr.eu-west-1.amazonaws.com/team/app"])
+@looped("name", ["public.ecr.aws", HOST, "***.dkr.ecr.eu-west-1.amazonaws.com/team/app"])
 def test_words_without_a_name_that_tell_more_are_not_named_from_above(name: str) -> None:
     first, second = told(says(Cause.FORBIDDEN, name) + FILLER * 5, "the frobnicator says explicit-deny again\n")
     assert (first.cause, second.cause, second.registry) == (Cause.FORBIDDEN, Cause.EXPLICIT_DENY, None)
 
 
-@pytest.mark.parametrize("name", ["account '111122223333'", "repository 'team/app'"])
+@looped("name", ["account '111122223333'", "repository 'team/app'"])
 def test_an_account_or_a_repository_is_a_name_without_a_registry(name: str) -> None:
     words = {
         "the account '{registry_id}' says no": Cause.FORBIDDEN,
@@ -478,7 +478,7 @@ HANG_UP = f'Head "https://{HOST}/v2/team/app/manifests/v1": EOF\n'
 PULLED = f"Status: Downloaded newer image for {HOST}/team/app:v1\n"
 
 
-@pytest.mark.parametrize(
+@looped(
     "done",
     [
         PULLED.replace("111122223333", "444455556666"),
@@ -538,8 +538,8 @@ MISSING = (
 EVENT = f'Failed {{}} kubelet Failed to pull image "{HOST}/team/app:v1": no basic auth credentials'
 
 
-@pytest.mark.parametrize(
-    ("failed", "missing", "secret"),
+@looped(
+    "failed, missing, secret",
     [("", "", "regcred"), ("pod/web-1", "pod/web-1", "regcred"), ("pod/web-1", "pod/api-1", None)],
 )
 def test_a_secret_that_is_told_to_be_missing_below_is_of_the_pull_above_unless_another_pods(
