@@ -177,6 +177,13 @@ class Command(_Record):
         default=None,
         description="The registry that a login above was for: the one asked, where one was for that, else the last.",
     )
+    job: bool | None = Field(
+        default=None, description="Whether a step of a CI system ran it; nothing where the text shows none."
+    )
+    other_host: _Name | None = Field(
+        default=None,
+        description="Another registry, which a repository of this name was pushed to or pulled from above.",
+    )
 
 
 _FAMILIES = {

@@ -352,6 +352,8 @@ def records(draw: st.DrawFn) -> Failure:
         node=_words,
         function_role=_words,
         login_host=_words,
+        job=st.sampled_from([None, True]),
+        other_host=_words,
     )
     places = ("registry", "registry_alias", "region", "repository", "tag", "digest")
     names = ("client", *places, "action", "resource", "code")

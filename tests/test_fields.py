@@ -61,6 +61,12 @@ CLOCK = (
     " 20260101T000000Z is now earlier than 20260101T000500Z (20260101T001000Z - 5 min.)"
 )
 
+JOB = (
+    f"##[group]Run docker pull\nDigest: {DIGEST}\nStatus: Downloaded newer image for"
+    f" {HOST.replace('eu-west-1', 'us-east-1')}/app:v1\n"
+    f'Error response from daemon: Head "https://{HOST}/v2/app/manifests/v1": no basic auth credentials'
+)
+
 NONE, IDENTITY = frozenset[Mark](), frozenset({Mark.IDENTITY})
 FIXED = IDENTITY | {Mark.FIXED}
 NAME = IDENTITY | {Mark.NAME}
@@ -111,6 +117,8 @@ PLACES: dict[str, tuple[frozenset[Mark], str]] = {
     "command.node": (NONE, NODE),
     "command.function_role": (NONE, FUNCTION),
     "command.login_host": (NONE, CLOCK),
+    "command.job": (NONE, JOB),
+    "command.other_host": (NONE, JOB),
     "helper": (NONE, HELPER),
     "clock_skew": (NONE, CLOCK),
     "wording": (NONE, PULL),

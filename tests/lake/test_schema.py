@@ -58,6 +58,8 @@ FULL = Failure(
             "layers_pushed": 2,
             "function_role": "arn:aws:iam::111122223333:role/fn",
             "login_host": "public.ecr.aws",
+            "job": True,
+            "other_host": "111122223333.dkr.ecr.eu-west-1.amazonaws.com",
         }
     ),
     helper="docker-credential-pass",

@@ -11,6 +11,7 @@ from tests.looped import looped
 _HOST = "111122223333.dkr.ecr.us-east-1.amazonaws.com"
 _PUSH = f"docker push {_HOST}/app:v1"
 _REFUSED = "no basic auth credentials"
+_IMAGE_REFUSED = f'Error response from daemon: Head "https://{_HOST}/v2/app/manifests/v1": {_REFUSED}'
 _LOGIN = f"docker login --username AWS --password-stdin {_HOST}"
 
 
@@ -357,3 +358,30 @@ def test_as_many_logins_are_known_as_a_job_has() -> None:
         lines = "\n".join(f"$ aws ecr get-login-password | docker login -u AWS {host}" for host in typed)
         command = _command(f"{lines}\n$ {_PUSH}\n{_REFUSED}")
         assert command and command.login_host == known
+
+
+def test_a_step_of_a_ci_system_tells_that_a_job_ran_what_is_below() -> None:
+    for step in (
+        "2026-11-03T08:41:12.2290143Z ##[group]Run docker/build-push-action@v6",
+        "2026-11-10T13:02:11.4123443Z ##[section]Starting: Build and push",
+        "[Container] 2026/11/05 09:10:03.991001 Running command docker push $URI",
+        "[Pipeline] sh",
+        "Run docker/build-push-action@v6",
+    ):
+        command = _command(f"{step}\na line of the build\n{_IMAGE_REFUSED}")
+        assert command and command.job is True, step
+
+
+def test_a_person_runs_no_job() -> None:
+    for line in ("$ docker push app", "Run docker compose up", "Please run docker/login-action@v3 first"):
+        command = _command(f"{line}\n{_IMAGE_REFUSED}")
+        assert command is None or command.job is None, line
+
+
+def test_another_registry_is_known_that_the_same_repository_was_reached_in() -> None:
+    done = f"Status: Downloaded newer image for 444455556666{_HOST[12:]}/app:v1"
+    command = _command(f"{done}\n{_IMAGE_REFUSED}")
+    assert command and command.other_host == f"444455556666{_HOST[12:]}"
+    for other in (f"Status: Downloaded newer image for {_HOST}/app:v1", done.replace("/app:", "/web:")):
+        command = _command(f"{other}\n{_IMAGE_REFUSED}")
+        assert command is None or command.other_host is None, other

@@ -532,6 +532,15 @@ def test_who_was_given_no_credentials_by_a_helper_asks_without_any_and_fails_onc
     assert (failure.cause, failure.repository, failure.tag) == (Cause.CREDENTIAL_HELPER_FAILED, "app", "v1")
 
 
+def test_a_helper_that_keeps_no_login_and_gives_none_fails_once() -> None:
+    failed = 'err: exec: "docker-credential-{}": executable file not found in $PATH, out: ``'
+    login = f"$ docker login -u AWS {HOST}\nError saving credentials: error storing credentials"
+    push = f"$ docker push {HOST}/app:v1\nerror getting credentials"
+    (failure,) = parse(f"{login} - {failed.format('desktop.exe')}\n{push} - {failed.format('desktop.exe')}")
+    assert (failure.cause, failure.operation) == (Cause.CREDENTIAL_HELPER_FAILED, Operation.LOGIN)
+    assert len(parse(f"{login} - {failed.format('desktop.exe')}\n{push} - {failed.format('pass')}")) == 2
+
+
 MISSING = (
     "FailedToRetrieveImagePullSecret {} Unable to retrieve some image pull secrets (regcred); attempting to pull the"
 )

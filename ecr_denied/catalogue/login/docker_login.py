@@ -166,8 +166,7 @@ ENTRIES = (
         "(perform an interactive login from a non(-| )TTY device|password is empty|username is empty"
         "|Username and password required|flag needs an argument: (-{word}|'p' in -p)|requires at most 1 argument"
         "|option requires --username|Must provide --username"
-        "|cannot specify both --password and --password-stdin|Stored credentials invalid or expired"
-        "|aws: command not found)",
+        "|cannot specify both --password and --password-stdin|Stored credentials invalid or expired)",
         Cause.LOGIN_FAILED,
         by=CLIENT,
         strength=Strength.GUESS,
@@ -189,7 +188,6 @@ ENTRIES = (
                     "Must provide --username with --password-stdin",
                     "cannot specify both --password and --password-stdin",
                     'docker: "docker login" requires at most 1 argument.',
-                    "bash: aws: command not found",
                     "Error: Stored credentials invalid or expired",
                     "the --password-stdin option requires --username to be set",
                 ],
@@ -204,6 +202,35 @@ ENTRIES = (
             "$ docker login registry.example.com\nError: Cannot perform an interactive login from a non TTY device",
             "the password is not empty",
         ],
+    ),
+    # It says why nothing came by the pipe.
+    Verdict(
+        "no-cli",
+        "({bound}aws: [command ]not found|command not found: aws{edge}"
+        "|('aws'|The term 'aws') is not recognized as|exec: \"aws\": executable file not found)",
+        Cause.LOGIN_FAILED,
+        by=ANYONE,
+        strength=Strength.CLIENT,
+        operation=Operation.LOGIN,
+        client="docker",
+        source="POSIX, shell command language, 2.8.2; bash, dash, busybox, zsh, cmd and PowerShell; Go os/exec",
+        reads={
+            **each(
+                [
+                    f"{LOGIN}bash: aws: command not found",
+                    f"{LOGIN}/bin/sh: 1: aws: not found",
+                    f"{LOGIN}/bin/sh: eval: line 179: aws: not found\npassword is empty",
+                    f"{LOGIN}zsh: command not found: aws",
+                    f"{LOGIN}'aws' is not recognized as an internal or external command,",
+                    f"{LOGIN}aws : The term 'aws' is not recognized as the name of a cmdlet",
+                    f'{LOGIN}exec: "aws": executable file not found in $PATH',
+                ],
+                cause="login-failed",
+                operation="login",
+                wording="docker_login.no-cli",
+            ),
+        },
+        not_reads=["jaws: not found", "$ aws s3 ls\n/bin/sh: 1: aws: not found"],
     ),
     # For `container:` and `services:` of a job it logs in by itself, before any step.
     Verdict(
@@ -341,17 +368,21 @@ ENTRIES = (
     ),
     Note(
         "for-ecr",
-        "(aws-actions/amazon-ecr-login|Amazon ECR Login|amazon-ecr-credential-helper|Authenticating for ECR)",
+        "(aws-actions/amazon-ecr-login|Amazon ECR Login|amazon-ecr-credential-helper|Authenticating for ECR"
+        "|Retrieving registries data through )",
         Does.ECHOES,
         ecr=True,
         operation=Operation.LOGIN,
-        source="aws-actions/amazon-ecr-login; AWS CLI command line",
+        source="aws-actions/amazon-ecr-login; docker/login-action src/aws.ts; AWS CLI command line",
         reads={
             "##[group]Run aws-actions/amazon-ecr-login@v2\n##[error]Could not load credentials from any providers": dict(
                 cause="aws-credentials-failed", operation="login"
             ),
             f"Successfully tagged {IMAGE}\n##[group]Run aws-actions/amazon-ecr-login@v2\nError: read ECONNRESET": dict(
                 cause="connection-closed", operation="login"
+            ),
+            "Retrieving registries data through AWS SDK...\nError: UnrecognizedClientException: The security token included in the request is invalid.": dict(
+                cause="aws-credentials-failed", operation="login"
             ),
         },
         not_reads=["Run docker/login-action@v3\nUnable to locate credentials"],

@@ -5,6 +5,7 @@ How far: the layers that it pushed, the role that it could not assume, the regis
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +16,7 @@ from ecr_denied.names.cli import option
 from ecr_denied.names.clients import LOGINS
 from ecr_denied.names.hosts import is_private_host, is_public_host
 from ecr_denied.names.partitions import region_or_none
+from ecr_denied.names.references import Reference
 from ecr_denied.reading.judge.assembly import refused_resource
 from ecr_denied.reading.lines.command_lines import CMD, POSIX, POWERSHELL, TRACED
 from ecr_denied.reading.match.claim import Claim
@@ -25,6 +27,8 @@ __all__ = ["Commands"]
 
 # How many logins of a text are known: more than a job has.
 _MOST_LOGINS = 8
+# How many images that were pushed or pulled are known.
+_MOST_IMAGES = 16
 # What is told of a role that was not assumed, without its name.
 _NOT_ASSUMED = frozenset(
     {"aws_credentials.role-not-assumed", "aws_credentials.role-refused", "aws_credentials.provider-missing"}
@@ -52,6 +56,7 @@ class Commands:
     hold: int
     _known: dict[str, Any] = field(default_factory=dict)
     _line: int = 0
+    _done: deque[Reference] = field(default_factory=lambda: deque(maxlen=_MOST_IMAGES))
 
     def take(self, statement: Claim) -> None:
         """Take in what a statement shows of the command, or of how far it came."""
@@ -73,12 +78,19 @@ class Commands:
         if hosts := _logged_in_to(statement):
             self._note(statement, {"logins": (*self._known.get("logins", ()), *hosts)[-_MOST_LOGINS:]})
 
-    def above(self, statement: Claim, failure: Failure, shell: Shell | None) -> Command | None:
+    def went_well(self, image: Reference) -> None:
+        """Take in what was pushed or pulled."""
+        if image.registry and image.repository and is_private_host(image.registry):
+            self._done.append(image)
+
+    def above(self, statement: Claim, failure: Failure, shell: Shell | None, *, in_job: bool) -> Command | None:
         """What is known of the command that a failure is told of; ``None`` where nothing is.
 
         :param shell: whose prompt stands before it, where that is known already.
+        :param in_job: whether a step of a CI system begins above.
         """
         known = {"shell": shell} | (self._known if statement.first_line - self._line <= self.hold else {})
+        known |= {"job": in_job or None, "other_host": self._other_host(failure)}
         if logins := known.pop("logins", ()):
             known["login_host"] = failure.registry if failure.registry in logins else logins[-1]
         if (wanted := known.pop("wanted_role", None)) and failure.wording in _NOT_ASSUMED:
@@ -88,6 +100,13 @@ class Commands:
         if _OF_POWERSHELL.match(statement.printed):
             known["shell"] = Shell.POWERSHELL
         return Command(**known) if any(value is not None for value in known.values()) else None
+
+    def _other_host(self, failure: Failure) -> str | None:
+        """Another registry that the last image of the same repository went to or came from."""
+        done = next((image for image in reversed(self._done) if image.repository == failure.repository), None)
+        where = (failure.registry_id, failure.region)
+        is_other = done is not None and None not in where and (done.registry_id, done.region) != where
+        return done.registry if done and is_other else None
 
     def forget(self) -> None:
         """Forget what is known: the command has failed, and what fails below is another's."""

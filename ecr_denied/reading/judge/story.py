@@ -158,6 +158,7 @@ class Story:
             named = named.filled(Reference(tag=tag_or_none(statement.field("tag"))))
             self._tellings.get_over(named, operation or scene.operation)
             self.report.went_well(named, scene.reference)
+            self._commands.went_well(named)
             self._scene = _Scene(named, scene.operation, ended=True, line=statement.last_line)
             return
         begins = bool(does & {Does.OPENS, Does.ECHOES})
@@ -270,7 +271,8 @@ class Story:
     def _tell(self, statement: Claim, failure: Failure, weight: Strength) -> None:
         """Tell a failure, with the command that the text shows above it."""
         shell = self.command_lines.windows_shell(statement.first_line, HOLD)
-        if command := self._commands.above(statement, failure, shell):
+        in_job = self.command_lines.is_in_job(statement.first_line)
+        if command := self._commands.above(statement, failure, shell, in_job=in_job):
             failure = failure.model_copy(update={"command": command})
         self._commands.forget()
         self._tellings.tell(self._as_told(failure), weight)

@@ -248,6 +248,8 @@ def _lacks_token(one: Failure, other: Failure) -> bool:
     """True if the other, below, is of a push or a pull without the token that could not be got."""
     if one.operation is not Operation.LOGIN or other.operation is Operation.LOGIN:
         return False
+    if one.cause is other.cause is Cause.CREDENTIAL_HELPER_FAILED:
+        return one.helper is not None and one.helper == other.helper
     if one.cause in (Cause.CREDENTIAL_HELPER_FAILED, Cause.AWS_CREDENTIALS_FAILED):
         return other.cause in (Cause.NOT_AUTHENTICATED, Cause.UNCLASSIFIED)
     is_of_image = other.operation is not None or other.repository is not None

@@ -28,13 +28,16 @@ _SOURCE = (
     rf"{POSIX}\$[ ](?=[a-zA-Z_./~])"  # sh, bash, zsh
     r"|[\w.-]{1,40}@[\w.-]{1,60}[:\] ][^\n#%$]{0,60}[#%][ ](?=[\w./~])"  # root's, zsh's
     rf"|{TRACED}(?=[\w./])|(?P<powershell>{POWERSHELL}(?=\S))|(?P<cmd>{CMD}(?=[\w.]))"
-    r"|##\[(?:group\]Run|section\]Starting:)[ ]"
+    r"|(?P<step>Run[ ][\w.-]{1,40}/[\w./-]{1,80}@[\w./-]{1,40}\s*$)"  # as copied from GitHub's page
+    r"|(?P<job>##\[(?:group\]Run|section\]Starting:)[ ]"
     r"|\[Container\][ ][0-9/: .-]{10,40}[ ]Running[ ]command[ ]"
-    r"|====>>[ ]|\[Pipeline\][ ](?:sh|bat|stage|powershell)\b"
+    r"|====>>[ ]|\[Pipeline\][ ](?:sh|bat|stage|powershell)\b)"
     r"|Step[ ][0-9]{1,4}/[0-9]{1,4}[ ]:[ ]RUN[ ]|#[0-9]{1,4}[ ]\[[^\]\n]{1,80}\][ ]RUN[ ]"
     r")"
 )
 _BEGINS = expression(_SOURCE.encode(), regex.MULTILINE)
+# How CI systems introduce a step; the actions of GitHub tell of one step in several.
+_OF_JOBS = ("job", "step")
 
 
 class CommandLines:
@@ -42,13 +45,18 @@ class CommandLines:
 
     def __init__(self) -> None:
         self._lines: deque[tuple[int, Shell | None]] = deque(maxlen=_REMEMBERED)
+        self._job: int | None = None
 
     def take(self, text: bytes, start: int, end: int, number: int) -> None:
         """Look at ``text`` from ``start``, where line ``number`` begins, to ``end``."""
         for match in _BEGINS.finditer(text, start, end):
             number += text.count(b"\n", start, match.start())
             start = match.start()
-            self._lines.append((number, Shell(match.lastgroup) if match.lastgroup else None))
+            mark = match.lastgroup
+            if mark in _OF_JOBS and self._job is None:
+                self._job = number
+            if mark != "step":
+                self._lines.append((number, None if mark is None or mark in _OF_JOBS else Shell(mark)))
 
     def stand_between(self, above: int, below: int) -> bool:
         """True if one stands between two lines, but not right below one above: a pipe's commands are shown together."""
@@ -59,6 +67,10 @@ class CommandLines:
             elif above < line < below:
                 return True
         return False
+
+    def is_in_job(self, line: int) -> bool:
+        """True if a step of a CI system begins at or above a line: a log of a job is that of the job to its end."""
+        return self._job is not None and self._job <= line
 
     def windows_shell(self, line: int, hold: int) -> Shell | None:
         """Where the last command at or above a line was typed, if in a shell of Windows and so many lines above."""
