@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from ecr_denied.advice.check import Row
 from ecr_denied.advice.checks.refusals import TRAIL
-from ecr_denied.advice.evidence import is_node, is_of_aws, is_root, may_ask_here
+from ecr_denied.advice.evidence import in_job, is_node, is_of_aws, is_root, may_ask_here
 from ecr_denied.advice.phrases import phrases
 from ecr_denied.advice.rule import checks_for
 from ecr_denied.advice.sources import SOURCES
@@ -62,7 +62,8 @@ def _can_help(advice: Advice, failure: Failure) -> bool:
     # No identity policy, boundary or session policy binds an account's root user (IAM user guide, root user).
     bound = not (is_root(failure) and advice.check in _NONE_FOR_ROOT)
     # What runs containers by itself, and whatever has a role of its own, uses no login that the reader's docker keeps.
-    elsewhere = is_node(failure) or not may_ask_here(failure)
+    # A step of a job uses the one that a step before it made, whatever its role.
+    elsewhere = is_node(failure) or not (may_ask_here(failure) or in_job(failure))
     kept = not (elsewhere and advice.id in _KEPT_LOGINS)
     return bound and kept and not (is_of_aws(failure) and advice.run_by is RunBy.REGISTRY_OWNER)
 

@@ -15,6 +15,7 @@ from ecr_denied.advice.facts import facts_of
 from ecr_denied.names import bootstraps
 from ecr_denied.names.clients import LOGINS
 from ecr_denied.names.partitions import of_region, region_or_none
+from ecr_denied.names.references import Reference
 from ecr_denied.names.requesters import Requester, of_session
 from ecr_denied.records import Failure, Operation, PrincipalType, Shell
 from ecr_denied.times import span
@@ -38,6 +39,12 @@ def describe_repository_here(failure: Failure) -> str:
     """The address of a repository of this name in the account and region that the AWS CLI uses here."""
     options = ("--repository-names", words.repository(failure), *shell.as_typed(failure))
     return shell.aws("ecr", "describe-repositories", *options)
+
+
+def describe_repository_there(failure: Failure) -> str:
+    """Whether the repository exists in the other registry that the text shows."""
+    there = Reference.parse(f"{facts_of(failure).command.other_host}/{failure.repository}")
+    return describe_repository(failure.model_copy(update={"registry_id": there.registry_id, "region": there.region}))
 
 
 def list_repositories(failure: Failure) -> str:
@@ -437,6 +444,11 @@ def get_caller_identity(failure: Failure) -> str:
     """The identity the AWS CLI uses here, under the profile of the command that failed, and in its partition."""
     region = ("--region", words.asked_region(failure)) if facts_of(failure).partition else ()
     return shell.aws("sts", "get-caller-identity", *shell.as_typed(failure), *region)
+
+
+def cli_version(failure: Failure) -> str:
+    """Whether the shell finds the AWS CLI."""
+    return shell.aws("--version")
 
 
 def sso_login(failure: Failure) -> str:

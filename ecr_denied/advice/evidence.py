@@ -328,9 +328,12 @@ shows_command: Question = Question(
     lambda failure: (facts_of(failure).command.shell or facts_of(failure).command.program) is not None,
     "if the text shows a command that was typed",
 )
-may_be_node: Question = (is_not_push & ~has_own_login & ~by_client(*OWN_STORES, *AROUND_ENGINES) & ~shows_command).told(
-    "if a node may have pulled"
+in_job: Question = Question(
+    lambda failure: bool(facts_of(failure).command.job), "if a step of a CI system ran the command"
 )
+may_be_node: Question = (
+    is_not_push & ~has_own_login & ~by_client(*OWN_STORES, *AROUND_ENGINES) & ~shows_command & ~in_job
+).told("if a node may have pulled")
 
 
 def _signed_by(*kinds: Credentials, says: str) -> Question:
@@ -448,6 +451,12 @@ def may_be_opt_in(failure: Failure) -> bool:
     """The same, or the text does not tell the region and prints the error's code."""
     is_untold = failure.wording == "aws_credentials.unknown-client" and not facts_of(failure).region
     return not is_public(failure) and (is_untold or is_opt_in_told(failure))
+
+
+@question(says="if the same repository was reached in another registry above")
+def found_elsewhere(failure: Failure) -> bool:
+    """One of this name was pushed to or pulled from there."""
+    return facts_of(failure).command.other_host is not None
 
 
 types_profile: Question = Question(

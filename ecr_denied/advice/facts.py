@@ -193,8 +193,9 @@ class Facts:
     def _requester(self) -> tuple[Requester, bool]:
         """Who asked, and whether more than a session's name says so."""
         principal, by_client = self.principal, requesters.of_client(self._failure.client)
+        by_place = Requester.BUILD if self.command.job else None
         if principal is None:
-            return by_client or Requester.UNKNOWN, by_client is not None
+            return by_client or by_place or Requester.UNKNOWN, (by_client or by_place) is not None
         is_service = principal.type is PrincipalType.SERVICE
         by_name = requesters.of_service(principal.name) if is_service else requesters.of_role(principal.name)
         if by_name:
@@ -207,7 +208,8 @@ class Facts:
         if by_client in _ASKED and principal.type is not PrincipalType.ROLE:
             # Whoever is named by a session or as a user asked the service for something, and pulls nothing.
             return by_session or Requester.UNKNOWN, False
-        return by_client or by_session or Requester.UNKNOWN, by_client is not None
+        by_text = by_client or (by_place if by_session in (None, by_place) else None)
+        return by_text or by_session or Requester.UNKNOWN, by_text is not None
 
 
 # Who asked, where a client and a session's name tell it together.

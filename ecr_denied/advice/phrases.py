@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from ecr_denied.advice import words
 from ecr_denied.advice.evidence import (
     api_host,
+    asks_layer_store,
     caller,
     has_pushed_layers,
     host_slip,
@@ -118,6 +119,7 @@ _BY_WORDS = {
     is_source_refused: "source-refused",
     is_engine_unreached: "engine-unreached",
     has_pushed_layers & of_cause(Cause.CONNECTION_CLOSED): "layers-pushed",
+    asks_layer_store & of_cause(Cause.CONNECTION_CLOSED): "store-cut",
     is_lambda & of_cause(Cause.MANIFEST_UNSUPPORTED): "lambda-refused",
     has_early_certificate: "clock-judges",
     has_wrong_clock: "clock-signs",
@@ -174,6 +176,7 @@ def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
         "requesters_role": texts.phrases[f"role-of-{'fargate' if facts.is_on_fargate else facts.requester}"],
         "repository": _named(failure.repository, "name", "repository", texts),
         "login_host": _shown(facts.command.login_host),
+        "other_host": _shown(facts.command.other_host),
         "typed_region": _shown(facts.command.region),
         "secret": _shown(facts.command.secret),
         "resource_account": _account(facts.resource_account, "resources-account", texts),

@@ -138,6 +138,7 @@ _NO_REPOSITORY: Rule = (
     repositories.CDK_BOOTSTRAP,
     repositories.LIBRARY_PATH,
     # Below the prefix of a cache rule a name need not exist: the first pull lacks a right, or asks for a wrong one.
+    repositories.OTHER_REGISTRY,
     caches.PULL_THROUGH_CACHE.because("cache-prefix"),
     repositories.REPOSITORY_NAME.because("says-no-repository"),
     when(evidence.is_pull, caches.PULL_THROUGH_CACHE),
@@ -169,6 +170,7 @@ _NAMES: Mapping[Cause, Rule] = {
     Cause.NOT_FOUND: (
         _SECOND_TRY,
         repositories.LIBRARY_PATH,
+        repositories.OTHER_REGISTRY,
         caches.PULL_THROUGH_CACHE.because("cache-prefix"),
         # One command tells a missing image and a missing repository apart; a push meets no missing image.
         when(evidence.can_describe_image, images.IMAGE_TAG.because("which-is-missing")),
@@ -465,13 +467,18 @@ _LOGIN: Mapping[Cause, Rule] = {
         network.TASK_SUBNET,
         caller_policies.ASSUME_ROLE.because("role-first"),
         _TRUST,
+        login.NO_CLI,
         login.NO_TOKEN,
         when(
             wordings.got_no_token,
             identity.CALLER_IDENTITY.because("empty-token"),
             caller_policies.IDENTITY_POLICY.because("login-needs"),
         ),
-        when(wordings.is_old_login, login.OLD_COMMAND, otherwise=_LOGIN_REFUSED),
+        when(
+            wordings.is_old_login,
+            login.OLD_COMMAND,
+            otherwise=(when(~wordings.is_cli_missing, *_LOGIN_REFUSED),),
+        ),
     ),
     Cause.AWS_CREDENTIALS_FAILED: (
         when(
@@ -610,9 +617,15 @@ _REQUEST: Mapping[Cause, Rule] = {
 
 # --- the way there -------------------------------------------------------------------------------------
 
+# Where a command can be run, the store of the layers is probed when that was asked, and nothing else.
+_MAY_BE_REGISTRYS = (~evidence.asks_layer_store | ~evidence.can_be_entered).told(
+    "unless the layer store was asked, and a command can be run where the request came from"
+)
+
 _CUT: Rule = (
     when(evidence.is_cut_answer, network.TASK_SUBNET),
-    network.NETWORK.because("cut-answer"),
+    when(evidence.can_be_entered, network.LAYER_ROUTE.because("store-cut")),
+    when(_MAY_BE_REGISTRYS, network.NETWORK.because("cut-answer")),
     when(
         evidence.is_not_pull,
         repositories.URI_AS_NAME,
@@ -625,7 +638,7 @@ _CUT: Rule = (
         refusals.TRAIL.because("look-alike"),
         repositories.CREATE_REPOSITORY,
     ),
-    when(~evidence.is_cut_answer, network.NETWORK.because("network-alone")),
+    when(~evidence.is_cut_answer & _MAY_BE_REGISTRYS, network.NETWORK.because("network-alone")),
     when(evidence.is_not_push & evidence.is_private, network.LAYER_ROUTE),
     network.REGISTRY_STATUS,
 )

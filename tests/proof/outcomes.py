@@ -502,6 +502,10 @@ NOT_SHOWN: Mapping[str | tuple[str, str], str] = {
         for outcome in ("found-here", "not-here-either")
     },
     **{
+        ("ecr describe-repositories", outcome): "no world has a text with another registry"
+        for outcome in ("there-indeed", "not-there-now")
+    },
+    **{
         ("ecr batch-get-image", outcome): "no world has an upstream registry"
         for outcome in ("upstream-refuses", "upstream-limits", "upstream-down")
     },

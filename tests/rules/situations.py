@@ -224,6 +224,14 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "typed-other-partition": {**_PULL, "command": Command(region="cn-north-1")},
     "typed-region-of-registry": {**_PULL, "client": "lambda", "command": Command(region="eu-west-1")},
     "logged-in-elsewhere": {**_PUSH, "command": Command(login_host=f"{_CALLER}.dkr.ecr.eu-west-1.amazonaws.com")},
+    "in-job": {**_PULL, "command": Command(job=True)},
+    "in-job-by-instance": {
+        **_PUSH,
+        "principal": _who(PrincipalType.ASSUMED_ROLE, "ci", session="i-0a1b2c3d4e5f67890"),
+        "command": Command(job=True),
+    },
+    "reached-elsewhere": {**_PULL, "command": Command(other_host=f"{_CALLER}.dkr.ecr.us-east-1.amazonaws.com")},
+    "pushed-elsewhere": {**_PUSH, "command": Command(other_host=f"{_CALLER}.dkr.ecr.us-east-1.amazonaws.com")},
     "logged-in-here": {**_PUSH, "command": Command(login_host=_HOST)},
     "logged-in-and-unsaid": {"operation": Operation.PUSH, "command": Command(login_host=_HOST)},
     "logged-in-and-masked": {
@@ -241,6 +249,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
             "aws_credentials.empty-token",
             "aws_credentials.provider-missing",
             "engine.unreachable",
+            "docker_login.no-cli",
             "docker_login.no-terminal",
             "docker_login.old-command",
             "helpers.kept-already",

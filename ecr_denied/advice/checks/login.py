@@ -9,6 +9,7 @@ from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
     has_no_sentence,
     has_own_login,
+    in_job,
     is_login,
     is_node,
     is_private,
@@ -16,16 +17,17 @@ from ecr_denied.advice.evidence import (
     is_push,
     logged_in_elsewhere,
     logged_in_here,
+    operator_there,
     shows_command,
     types_other_partition,
     types_other_region,
     types_region,
 )
 from ecr_denied.advice.question import Question, by_client, of_cause
-from ecr_denied.advice.wordings import gave_no_token, got_no_token, is_old_login
+from ecr_denied.advice.wordings import gave_no_token, got_no_token, is_cli_missing, is_old_login
 from ecr_denied.records import Cause
 
-__all__ = ["LOG_IN_AGAIN", "NO_TOKEN", "OLD_COMMAND", "STALE_PUBLIC_LOGIN", "TOKEN_HOST"]
+__all__ = ["LOG_IN_AGAIN", "NO_CLI", "NO_TOKEN", "OLD_COMMAND", "STALE_PUBLIC_LOGIN", "TOKEN_HOST"]
 
 # The reader's login is the one that was used: nothing that has credentials of its own pulled.
 _can_log_in = (~is_node & ~has_own_login).told("unless what asked has credentials of its own")
@@ -126,6 +128,20 @@ LOG_IN_AGAIN = CheckItem(
                 _TOKEN_LASTS,
             ),
         ),
+        # It is kept in the configuration of the user who made it (docker login reference).
+        Variant(
+            holds=in_job,
+            headline=Text("login-in-job", "Log in in the job itself, in a step before the one that failed."),
+            notes=(
+                Text(
+                    "login-of-job",
+                    "A login counts on the machine that made it: one on your own machine changes nothing for a job. "
+                    "Where the CI system keeps a registry's password, as in a service connection, a token in it lasts "
+                    "12 hours: let the job ask for one each time.",
+                ),
+                _TOKEN_LASTS,
+            ),
+        ),
         # Amazon ECR Public user guide, public-service-quotas: rates of anonymous and of authenticated pulls.
         Variant(
             holds=is_public & of_cause(Cause.RATE_LIMITED),
@@ -182,6 +198,7 @@ TOKEN_HOST = CheckItem(
         Text("login-refused", "The login itself was refused; a token of another region is a frequent reason."),
         Text("region-400", "A token of another region gives a 400."),
     ),
+    run_by=operator_there,
     notes=(
         Text(
             "region-alone",
@@ -252,6 +269,30 @@ OLD_COMMAND = CheckItem(
     changes_state=True,
     page="https://docs.aws.amazon.com/cli/latest/userguide/cliv2-migration-changes.html",
     applies=is_old_login,
+)
+
+# AWS CLI user guide, getting-started-install.
+NO_CLI = CheckItem(
+    id="no-cli",
+    kind=Kind.LOCAL_MACHINE,
+    headline="Install the AWS CLI where the login runs, or log in by another tool.",
+    notes=(
+        Text(
+            "cli-not-found",
+            "The shell found no program aws, so docker login was given no password. In a job the image or the "
+            "container that runs it must have the CLI: images of docker alone have none. The helper ecr-login and the "
+            "login actions of CI systems need no CLI.",
+        ),
+    ),
+    commands=(
+        run(
+            commands.cli_version,
+            Answer("cli-still-missing", "not found, not recognized", "install it there; or PATH lacks its folder"),
+            Answer("cli-there", "aws-cli/...", "it is there for this user and shell: log in again"),
+        ),
+    ),
+    page="https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html",
+    applies=is_cli_missing,
 )
 
 # docker login asks for a password where none comes by the pipe (docker/cli, cli/command/registry/login.go).

@@ -97,6 +97,21 @@ TASK_SUBNET = CheckItem(
     applies=is_task,
 )
 
+*_DIALLED, _DIALLED_NOTHING = shared.NO_WAY
+# The same happens once more.
+_CUT_AGAIN = Answer(
+    "way-cut", "reset, empty reply", "cut on the way: see proxy, firewall, VPN", of_cause(Cause.CONNECTION_CLOSED)
+)
+
+
+def _no_way(asked: Question) -> tuple[Answer, ...]:
+    """That a host does not answer: the address that was dialled is its own where it was asked."""
+    return (
+        *(replace(answer, holds=answer.holds & asked) for answer in _DIALLED),
+        replace(_DIALLED_NOTHING, holds=_DIALLED_NOTHING.holds | ~asked),
+    )
+
+
 # Is the way to what was asked open? (ECR user guide, vpc-endpoints)
 NETWORK = CheckItem(
     id="network",
@@ -146,7 +161,8 @@ NETWORK = CheckItem(
             Answer("server-error", "a 5xx", "the service is in trouble: wait", of_cause(Cause.REGISTRY_ERROR)),
             replace(shared.PROXY_USED, holds=of_cause(Cause.PROXY_REFUSED)),
             shared.WAY_OPEN,
-            *shared.NO_WAY,
+            _CUT_AGAIN,
+            *_no_way(~asks_layer_store),
             holds=~asks_api,
         ),
     ),
@@ -236,13 +252,6 @@ ENDPOINT_NETWORK = CheckItem(
     ),
 )
 
-# The address that was dialled is the layer store's only where that was asked.
-*_DIALLED, _DIALLED_NOTHING = shared.NO_WAY
-_NO_WAY_TO_LAYERS = (
-    *(replace(answer, holds=answer.holds & asks_layer_store) for answer in _DIALLED),
-    replace(_DIALLED_NOTHING, holds=_DIALLED_NOTHING.holds | ~asks_layer_store),
-)
-
 # Is the way to the layers open? (ECR user guide, vpc-endpoints, S3 gateway endpoint)
 LAYER_ROUTE = CheckItem(
     id="layer-route",
@@ -250,6 +259,11 @@ LAYER_ROUTE = CheckItem(
     headline="Reach the layer bucket in S3 as well.",
     reasons=(
         Text("store-address", "The host that was asked is the layer store's.", asks_layer_store),
+        Text(
+            "store-cut",
+            "The connection to the store of the layers was cut; the registry had answered before.",
+            asks_layer_store,
+        ),
         Text(
             "layer-unanswered",
             "A layer or a configuration was fetched, and these come from S3: the registry had given the manifest.",
@@ -268,7 +282,9 @@ LAYER_ROUTE = CheckItem(
                 "the way is open from here, whatever the status",
                 ~is_from_cloudfront,
             ),
-            *_NO_WAY_TO_LAYERS,
+            _CUT_AGAIN,
+            shared.NO_WAY_TO_S3,
+            *_no_way(asks_layer_store),
             holds=can_be_entered,
         ),
     ),

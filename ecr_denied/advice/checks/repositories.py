@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from ecr_denied.advice import commands
-from ecr_denied.advice.answers import Answer, run
+from ecr_denied.advice.answers import SENTENCE, Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.checks.images import IMAGE_OF_AWS, IMAGE_OF_MARKETPLACE, PUBLIC_IMAGE
 from ecr_denied.advice.evidence import (
     continues_upload,
     fills_cache,
+    found_elsewhere,
     gives_tags,
     is_across,
     is_bootstrapped,
@@ -41,6 +42,7 @@ __all__ = [
     "CREATION_TEMPLATE",
     "LIBRARY_PATH",
     "NAME_SYNTAX",
+    "OTHER_REGISTRY",
     "REPOSITORY_NAME",
     "URI_AS_NAME",
 ]
@@ -172,6 +174,30 @@ REPOSITORY_NAME = CheckItem(
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors.html",
     applies=needs_repository,
     variants=(_MEANT_REPOSITORY, _OWN_PUBLIC_REPOSITORY, PUBLIC_IMAGE, IMAGE_OF_MARKETPLACE, *IMAGE_OF_AWS),
+)
+
+# The registry is that of the host, or of the caller (ECR API, DescribeRepositories, registryId).
+OTHER_REGISTRY = CheckItem(
+    id="other-registry",
+    kind=Kind.REPOSITORY_NAME,
+    headline="Ask {other_host}, if that was meant: {repository} was reached there.",
+    notes=(
+        Text(
+            "reached-there",
+            "The text shows an image of this name that went there or came from there. ECR looks a name up in one "
+            "account and region alone; the AWS CLI asks the caller's own account, unless --registry-id names another.",
+        ),
+    ),
+    commands=(
+        run(
+            commands.describe_repository_there,
+            Answer("there-indeed", "the repository", "it is there: use that address, or its --registry-id, --region"),
+            Answer("not-there-now", "RepositoryNotFoundException", "it is not there any more"),
+            SENTENCE,
+        ),
+    ),
+    page="https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DescribeRepositories.html",
+    applies=(found_elsewhere & ~is_push).told("if the same repository was reached in another registry above"),
 )
 
 # An address given as the name (actions/starter-workflows#2647, aws-actions/amazon-ecr-login#202).

@@ -45,6 +45,7 @@ __all__ = [
     "NO_SUCH_ROLE",
     "NO_WAY",
     "NO_WAY_THERE",
+    "NO_WAY_TO_S3",
     "PROXY_USED",
     "REPOSITORY_MISSING",
     "STATEMENTS_DENYING",
@@ -196,15 +197,15 @@ NO_WAY = (
         "blocked: a public address, so look at NAT, proxy, firewall",
         dialled_public & ~dialled_ipv6 & ~asks_s3,
     ),
-    Answer(
-        "no-way-s3",
-        _BLOCKED,
-        "blocked: no route leads to S3, by a gateway endpoint or NAT, or a firewall is in the way",
-        dialled_public & ~dialled_ipv6 & asks_s3,
-    ),
     # VPC user guide, egress-only-internet-gateway: a NAT gateway is no way out for IPv6.
     Answer("no-way-ipv6", _BLOCKED, "blocked: an IPv6 address, so look at the route to ::/0, firewall", dialled_ipv6),
     replace(NO_WAY_THERE, holds=_dialled_nothing),
+)
+NO_WAY_TO_S3 = Answer(
+    "no-way-s3",
+    _BLOCKED,
+    "blocked: no route leads to S3, by a gateway endpoint or NAT, or a firewall is in the way",
+    dialled_public & ~dialled_ipv6 & asks_s3,
 )
 NO_SUCH_ROLE = Answer("no-such-role", "NoSuchEntity", "no such role: wrong name or account")
 NO_SESSION_EVENT = Answer("no-session-event", "[]", "look in the region of the STS endpoint used: this proves nothing")

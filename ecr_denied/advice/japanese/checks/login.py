@@ -7,6 +7,8 @@ HEADLINES = {
     "login-on-host": "失敗したホストで、そのユーザーとしてログインし直す",
     "login-where-kept": "リクエスト元がログイン情報を保持する場所で、ログインし直す",
     "other-partition-typed": "--region {region} とそのパーティションのキーでログインする ({typed_region} は別のもの)",
+    "login-in-job": "失敗したステップより前のステップで、ジョブの中でログインする",
+    "no-cli": "ログインを実行する場所に AWS CLI を入れるか、別のツールでログインする",
     "log-in-again": "同じユーザーでログインし直す",
     "stale-public-login": "{host}の保存済みログイン情報を削除する",
     "token-host": "トークンとレジストリのリージョンを照合する",
@@ -29,6 +31,16 @@ REASONS = {
     "login-of-user": (
         "ログインは、そのときのユーザーと設定でだけ有効です。sudo、別のコンテナやステップ、別の DOCKER_CONFIG からは"
         "見えません。"
+    ),
+    "login-of-job": (
+        "ログインは、それを行ったマシンでだけ有効です。手元のマシンでのログインは、ジョブには効きません。"
+        "サービス接続のように CI システムがレジストリのパスワードを保持する場合、その中のトークンは 12 時間で切れます。"
+        "ジョブのたびに取得させてください。"
+    ),
+    "cli-not-found": (
+        "シェルがプログラム aws を見つけられず、docker login にはパスワードが渡されませんでした。ジョブでは、"
+        "それを実行するイメージかコンテナに CLI が必要です。docker だけのイメージには入っていません。"
+        "ヘルパー ecr-login と、CI システムのログイン用アクションには CLI は要りません。"
     ),
     "login-in-settings": (
         "プロキシ、スケジューラー、プラグインのログイン情報はそれぞれの設定にあり、docker のものは使われません。"
@@ -85,6 +97,8 @@ REASONS = {
 }
 
 ANSWERS = {
+    "cli-still-missing": ("not found や not recognized", "そこに入れる。または PATH にそのフォルダーがない"),
+    "cli-there": ("aws-cli/...", "このユーザーとシェルにはある。ログインし直す"),
     "login-succeeded": ("Login Succeeded", "再試行"),
     "no-identity": (
         "Unable to locate credentials や SSO",

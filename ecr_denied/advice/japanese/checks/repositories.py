@@ -1,6 +1,7 @@
 """The texts of ``checks/repositories.py``."""
 
 HEADLINES = {
+    "other-registry": "{other_host} のつもりなら、そこに問い合わせる ({repository}はそこで使われている)",
     "repository-name": "{repository}が存在するか確認",
     "uri-as-name": "ホストを付けずに{meant}を指定する",
     "meant-repository": "リポジトリ{meant}が存在するか確認",
@@ -16,6 +17,11 @@ HEADLINES = {
 }
 
 REASONS = {
+    "reached-there": (
+        "この名前のイメージがそこに送られたか、そこから取得されたことがテキストに示されています。"
+        "ECR は 1 つのアカウントとリージョンの中だけで名前を探します。AWS CLI は、--registry-id で指定しないかぎり、呼び出し元のアカウントに"
+        "問い合わせます。"
+    ),
     "says-no-repository": "レジストリは、{repository}が存在しないと返しています。",
     "tag-elsewhere": "同じタグが別のレジストリやリージョンに存在する可能性があります。",
     "repository-or-image": "メッセージからは、リポジトリとイメージのどちらがないのか分かりません。",
@@ -84,6 +90,8 @@ REASONS = {
 }
 
 ANSWERS = {
+    "there-indeed": ("リポジトリの情報", "存在する。そのアドレスか、その --registry-id と --region を使う"),
+    "not-there-now": ("RepositoryNotFoundException", "もうそこにはない"),
     "name-right": ("リポジトリの情報", "存在する。ポリシーを確認"),
     "repository-there": ("リポジトリの情報", "今は存在する。作成直後なら再試行"),
     "meant-there": ("リポジトリの情報", "存在する。名前だけを使う"),
