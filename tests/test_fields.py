@@ -61,6 +61,10 @@ CLOCK = (
     " 20260101T000000Z is now earlier than 20260101T000500Z (20260101T001000Z - 5 min.)"
 )
 
+TASK = (
+    f"CannotPullContainerError: failed to resolve ref {HOST}/app:v1: {HOST}/app:v1: not found\n"
+    "arn:aws:ecs:eu-west-1:111122223333:task/prod/6a7b8c9d0e1f4a5b8c7d6e5f4a3b2c1d"
+)
 JOB = (
     f"##[group]Run docker pull\nDigest: {DIGEST}\nStatus: Downloaded newer image for"
     f" {HOST.replace('eu-west-1', 'us-east-1')}/app:v1\n"
@@ -117,6 +121,7 @@ PLACES: dict[str, tuple[frozenset[Mark], str]] = {
     "command.node": (NONE, NODE),
     "command.function_role": (NONE, FUNCTION),
     "command.login_host": (NONE, CLOCK),
+    "command.task": (NONE, TASK),
     "command.job": (NONE, JOB),
     "command.other_host": (NONE, JOB),
     "helper": (NONE, HELPER),

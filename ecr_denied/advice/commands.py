@@ -591,8 +591,9 @@ def _endpoint_names(failure: Failure, *services: str) -> str:
 def describe_task(failure: Failure) -> str:
     """The subnet and the interface that a task had; a stopped one is described for an hour (ECS API, DescribeTasks)."""
     who = caller(failure)
-    task = who.session if who and of_session(who.session) is Requester.TASK else None
-    chosen = ("--cluster", "<cluster>", "--tasks", words.fill(task, "task-id"))
+    asked = who.session if who and of_session(who.session) is Requester.TASK else None
+    *_, cluster, task = ("", *(facts_of(failure).command.task or "").partition(":task/")[2].split("/"))
+    chosen = ("--cluster", words.fill(cluster or None, "cluster"), "--tasks", words.fill(task or asked, "task-id"))
     return shell.regional(failure, "ecs", "describe-tasks", *chosen, "--query", "tasks[].attachments[].details")
 
 

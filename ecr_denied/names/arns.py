@@ -13,6 +13,7 @@ __all__ = [
     "REGISTRY_ARN",
     "RESOURCE",
     "SERVICE",
+    "TASK_ARN",
     "account_of",
     "region_in",
 ]
@@ -45,6 +46,10 @@ REGISTRY_ARN = Tearable(
     rf"|(?P<account>{_PIECE}{{0,64}}+))",
     regex.IGNORECASE,
 )
+
+
+# A task of ECS, with its cluster, which older ARNs have not (ECS developer guide, ecs-account-settings).
+TASK_ARN = r"\barn:aws[\w-]{0,20}:ecs:[a-z0-9-]{5,30}:[0-9]{12}:task/(?:[\w-]{1,255}/)?[0-9a-f]{32}\b"
 
 
 def account_of(arn: str | None) -> str | None:

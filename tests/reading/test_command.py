@@ -385,3 +385,13 @@ def test_another_registry_is_known_that_the_same_repository_was_reached_in() -> 
     for other in (f"Status: Downloaded newer image for {_HOST}/app:v1", done.replace("/app:", "/web:")):
         command = _command(f"{other}\n{_IMAGE_REFUSED}")
         assert command is None or command.other_host is None, other
+
+
+def test_the_task_of_ecs_is_known_where_a_report_names_one_alone() -> None:
+    failed = f"CannotPullContainerError: failed to resolve ref {_HOST}/app:v1: {_HOST}/app:v1: not found"
+    task, other = (f"arn:aws:ecs:us-east-1:111122223333:task/prod/{digit * 32}" for digit in "ab")
+    command = _command(f"{failed}\nTask ARN {task}\nLaunch type FARGATE")
+    assert command == Command(task=task)
+    for text in (f"{failed}\n{task}\n{other}", f"{_IMAGE_REFUSED}\n{task}"):
+        command = _command(text)
+        assert command is None or command.task is None, text

@@ -224,6 +224,11 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "typed-other-partition": {**_PULL, "command": Command(region="cn-north-1")},
     "typed-region-of-registry": {**_PULL, "client": "lambda", "command": Command(region="eu-west-1")},
     "logged-in-elsewhere": {**_PUSH, "command": Command(login_host=f"{_CALLER}.dkr.ecr.eu-west-1.amazonaws.com")},
+    "task-named": {
+        **_LOGIN,
+        "client": "ecs-agent",
+        "command": Command(task=f"arn:aws:ecs:eu-west-1:{_OWNER}:task/prod/6a7b8c9d0e1f4a5b8c7d6e5f4a3b2c1d"),
+    },
     "in-job": {**_PULL, "command": Command(job=True)},
     "in-job-by-instance": {
         **_PUSH,

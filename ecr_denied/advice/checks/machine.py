@@ -14,6 +14,7 @@ from ecr_denied.advice.evidence import (
     can_be_entered,
     has_own_keys,
     has_own_login,
+    in_job,
     is_node,
     is_proxy_unknown,
     may_ask_here,
@@ -161,6 +162,20 @@ AWS_CREDENTIALS = CheckItem(
                 Text(
                     "partition-of-keys",
                     "AWS credentials count in one partition alone: elsewhere they are as unknown as a deleted key.",
+                ),
+                _THAT_PROCESS,
+            ),
+        ),
+        # GitHub Actions, about-security-hardening-with-openid-connect; GitLab CI, id_tokens.
+        Variant(
+            holds=in_job & ~had_credentials & ~lacks_region,
+            headline=Text("credentials-of-job", "Give the job AWS credentials: a role by its OIDC token, or keys."),
+            notes=(
+                Text(
+                    "token-of-job",
+                    "A job gets an OIDC token where it asks for one: at GitHub by permissions: id-token: write, which "
+                    "a workflow from a fork has not, at GitLab by id_tokens. Keys in secrets reach no job of a fork "
+                    "either, and no other job or environment than theirs.",
                 ),
                 _THAT_PROCESS,
             ),

@@ -10,18 +10,22 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ecr_denied.cached import cached_property
+from ecr_denied.expression import expression
 from ecr_denied.names.actions import can_be_part_of
+from ecr_denied.names.arns import TASK_ARN
 from ecr_denied.names.hosts import NAME_LITERALS
 from ecr_denied.names.references import NAMES, Reference, names_another, names_only_others, references
+from ecr_denied.names.requesters import Requester, of_client
 from ecr_denied.reading.lines.beginning import Beginning
 from ecr_denied.reading.lines.sieve import TALLEST
-from ecr_denied.records import Failure
+from ecr_denied.records import Command, Failure
 from ecr_denied.terms import Family, Operation, Told
 
 __all__ = ["ShortInput"]
 
 _WHOSE = ("registry", "registry_id", "region")
 _NOTHING = Reference()
+_TASK = expression(TASK_ARN)
 
 
 class ShortInput:
@@ -52,6 +56,7 @@ class ShortInput:
             failure = self._waiting.popleft()
             if self._beginning.is_short:
                 self._named.add(failure.family)
+                failure = self._of_task(failure)
             yield failure
 
     def went_well(self, *names: Reference) -> None:
@@ -78,6 +83,19 @@ class ShortInput:
             self._waiting = deque(self._as_one())
         self._beginning.go_on()
         yield from self.passed(())
+
+    @cached_property
+    def _task(self) -> str | None:
+        """The task of ECS that the report names, where it names one alone."""
+        tasks = {task for line in self._beginning.lines for task in _TASK.findall(line)}
+        return tasks.pop() if len(tasks) == 1 else None
+
+    def _of_task(self, failure: Failure) -> Failure:
+        """The failure with that task, if a task can have asked."""
+        if self._task is None or of_client(failure.client) is not Requester.TASK:
+            return failure
+        command = Command(**{**vars(failure.command or Command()), "task": self._task})
+        return failure.model_copy(update={"command": command})
 
     def _as_one(self) -> Iterator[Failure]:
         """The failures with the names of the report; where there is none, those that were left and get a name."""

@@ -1,6 +1,7 @@
 """The texts of ``checks/machine.py``."""
 
 HEADLINES = {
+    "credentials-of-job": "ジョブに AWS 認証情報を与える (その OIDC トークンによるロールか、キー)",
     "sso-login": "IAM Identity Center にサインインし直す",
     "pod-events": "Back-off より前のイベントで理由を確認",
     "aws-credentials": "そのプロセスの AWS 認証情報とリージョンの取得元を確認",
@@ -20,6 +21,11 @@ HEADLINES = {
 }
 
 REASONS = {
+    "token-of-job": (
+        "ジョブは、求めた場合にだけ OIDC トークンを受け取ります。GitHub では permissions: id-token: write "
+        "(フォークからのワークフローにはありません)、GitLab では id_tokens です。"
+        "シークレットのキーも、フォークのジョブや、別のジョブ、別の環境には渡りません。"
+    ),
     "sso-ended": (
         "IAM Identity Center のセッションが終了したか、始まっていません。AWS のキーを更新する必要はありません。"
     ),
