@@ -789,7 +789,12 @@ _WAY: Mapping[Cause, Rule] = {
             transfer.BODY_SIZE.because("body-too-large"),
             otherwise=(
                 when(evidence.has_wrong_host, hosts.HOST_NAME),
-                when(wordings.is_key_failure, _KEY, otherwise=_UNKNOWN),
+                images.ALREADY_PUSHED.because("says-pushed"),
+                when(
+                    wordings.is_key_failure,
+                    _KEY,
+                    otherwise=(when(~wordings.is_pushed_already, *_UNKNOWN),),
+                ),
             ),
         ),
     ),

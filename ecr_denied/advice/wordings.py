@@ -77,6 +77,9 @@ may_have_asked_aws: Question = (may_be_ecrs_helper & ~is_not_stored & ~is_helper
 is_key_failure: Question = of_wording(
     "api.key-refused", "api.key-denied", "sdk.key-failure", says="if KMS did not let ECR use a key"
 )
+is_pushed_already: Question = of_wording(
+    "ecr.already-pushed", says="if the registry holds the very image under the tag already"
+)
 is_name_refused: Question = of_wording("ecr.repository-name-invalid", says="if the registry refuses the name")
 has_too_many_layers: Question = of_wording("ecr.too-many-layers", says="if the registry counted the layers")
 has_too_many_tags: Question = of_wording("ecr.tag-quota", says="if the registry counted the tags of the image")

@@ -98,6 +98,7 @@ OWN_LOGINS: Mapping[str, Program] = MappingProxyType(
         "kamal": Program(keys=Keys.SHELL),
         "nexus": Program(),
         "nomad": Program(),
+        "pulumi": Program(keys=Keys.SHELL),
         "renovate": Program(keys=Keys.SETTINGS),
         "spring-boot": Program(keys=Keys.SHELL),
         "swarm": Program(),

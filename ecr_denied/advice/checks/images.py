@@ -22,7 +22,7 @@ from ecr_denied.advice.evidence import (
     needs_repository,
 )
 from ecr_denied.advice.question import Question, of_cause
-from ecr_denied.advice.wordings import is_cache_export
+from ecr_denied.advice.wordings import is_cache_export, is_pushed_already
 from ecr_denied.names.owners import Service, owner_of
 from ecr_denied.records import Cause, Failure, Family, RunBy
 
@@ -291,6 +291,11 @@ ALREADY_PUSHED = CheckItem(
     headline="Check whether {tag} is already the image you push.",
     reasons=(
         Text("holds-the-tag", "The registry holds {tag} already and may not replace it."),
+        Text(
+            "says-pushed",
+            "The registry holds this very image under {tag} already: nothing is left to push.",
+            is_pushed_already,
+        ),
         Text("perhaps-pushed", "The words are not known; a push that is tried again may find its image there."),
         Text("own-tag-400", "A multi-platform push can meet a tag it has just written."),
     ),
@@ -314,6 +319,17 @@ ALREADY_PUSHED = CheckItem(
     ),
     run_by=RunBy.REGISTRY_OWNER,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html",
+    variants=(
+        # ECR API, PutImage: neither the manifest nor the tag changed since the last push.
+        Variant(
+            holds=is_pushed_already,
+            headline=Text("let-it-pass", "Let the step pass on ImageAlreadyExistsException: {tag} is this image."),
+            notes=(),
+            commands=(),
+            run_by=RunBy.CALLER,
+            page="https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_PutImage.html",
+        ),
+    ),
 )
 
 # Immutable tags (ECR user guide, image-tag-mutability).

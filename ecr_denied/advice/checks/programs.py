@@ -121,6 +121,17 @@ OWN_LOGIN = CheckItem(
             page="https://registry.terraform.io/providers/kreuzwerker/docker/latest/docs#registry-credentials",
         ),
         _for(
+            "pulumi",
+            Text("pulumi-login", "Give the Image in the Pulumi program a login: registries, or registry."),
+            Text(
+                "pulumi-token",
+                "docker-build takes it from registries, docker from registry: a user and a password that "
+                "aws.ecr.getAuthorizationToken gives, by the credentials and the region of the AWS provider. "
+                "Without them docker's stored login counts.",
+            ),
+            page="https://www.pulumi.com/registry/packages/docker-build/api-docs/image/",
+        ),
+        _for(
             "trivy",
             Text("trivy-login", "Give Trivy AWS credentials, or a docker login, where it runs."),
             Text(

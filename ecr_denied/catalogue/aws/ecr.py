@@ -82,6 +82,28 @@ ENTRIES = (
         },
         not_reads=["The image tag 'v1' already exists locally"],
     ),
+    # No tag was refused, and nothing is left to do.
+    Verdict(
+        "already-pushed",
+        "Image with digest '{path}' and tag '{tag}' already exists"
+        "[ in the repository with name '{repository}'][ in registry with id '{registry_id}']",
+        Cause.UNCLASSIFIED,
+        by=ECR,
+        operation=Operation.PUSH,
+        source="ECR API reference, PutImage, ImageAlreadyExistsException",
+        reads={
+            **anywhere(
+                f"An error occurred (ImageAlreadyExistsException) when calling the PutImage operation: Image with digest 'sha256:{'ab' * 32}' and tag 'prod' already exists in the repository with name 'team/app' in registry with id '111122223333'",
+                cause="unclassified",
+                operation="push",
+                repository="team/app",
+                tag="prod",
+                registry_id="111122223333",
+                wording="ecr.already-pushed",
+            ),
+        },
+        not_reads=["Image with tag 'prod' already exists locally"],
+    ),
     Verdict(
         "token-expired",
         "(Your authorization token has expired|authorization token has expired[.] Reauthenticate)",

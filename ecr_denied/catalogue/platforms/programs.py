@@ -397,6 +397,21 @@ ENTRIES = (
         not_reads=["docker stderr: Nothing written"],
     ),
     Wrapper(
+        "pulumi",
+        "(docker-build:index:Image|docker:(index|image):Image)",
+        client="pulumi",
+        source="pulumi/pulumi-docker-build and pulumi/pulumi-docker: the types of their resources",
+        reads={
+            f"+ docker-build:index:Image app creating (21s) error: failed to push {IMAGE}: unexpected status from POST request to https://{HOST}/v2/team/app/blobs/uploads/: 401 Unauthorized": dict(
+                cause="not-authenticated", operation="push", client="pulumi"
+            ),
+            f"docker:index:Image (app): error: Error pushing {IMAGE}: no basic auth credentials": dict(
+                cause="not-authenticated", client="pulumi"
+            ),
+        },
+        not_reads=["+ docker-build:index:Image app created (21s)"],
+    ),
+    Wrapper(
         "ansible",
         "FAILED! => \\{",
         client="ansible",

@@ -1,6 +1,7 @@
 """The texts of ``checks/images.py``."""
 
 HEADLINES = {
+    "let-it-pass": "ImageAlreadyExistsException ではステップを失敗させない ({tag}はすでにこのイメージ)",
     "image-of-aws": "名前とタグを AWS の一覧と照合する",
     "image-of-marketplace": "製品をサブスクライブし、us-east-1 にログインする",
     "image-tag": "{repository}に{tag}があるか確認",
@@ -18,6 +19,7 @@ HEADLINES = {
 }
 
 REASONS = {
+    "says-pushed": "レジストリには、まさにこのイメージが{tag}としてすでにあります。プッシュするものは残っていません。",
     "anyone-may-ask": (
         "マニフェストは誰でも要求でき、名前も https://gallery.ecr.aws で誰でも調べられます。ecr-public の "
         "API は自分のレジストリしか参照しないため、他者のイメージはすべて存在しないと答えます。"

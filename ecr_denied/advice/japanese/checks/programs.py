@@ -1,6 +1,7 @@
 """The texts of ``checks/programs.py``."""
 
 HEADLINES = {
+    "pulumi-login": "Pulumi のプログラムの Image にログイン情報 (registries か registry) を与える",
     "own-login": "リクエストしたプログラム自身にログイン情報を設定する",
     "gitlab-login": "DOCKER_AUTH_CONFIG か、ランナー上の ecr-login を設定する",
     "github-login": "ジョブのコンテナに認証情報を設定する (GitHub では container.credentials)",
@@ -30,6 +31,11 @@ HEADLINES = {
 }
 
 REASONS = {
+    "pulumi-token": (
+        "docker-build は registries、docker は registry から受け取ります。"
+        "aws.ecr.getAuthorizationToken が、AWS プロバイダーの認証情報とリージョンで、ユーザーとパスワードを返します。"
+        "指定がなければ、docker の保存済みログインが使われます。"
+    ),
     "not-your-login": "手元のマシンでログインしても、そのプログラムには影響しません。",
     "before-script": (
         "ランナーはスクリプトが始まる前にジョブのイメージをプルするため、script: でのログインは間に合いません。"
