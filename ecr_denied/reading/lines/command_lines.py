@@ -28,7 +28,7 @@ _SOURCE = (
     rf"{POSIX}\$[ ](?=[a-zA-Z_./~])"  # sh, bash, zsh
     r"|[\w.-]{1,40}@[\w.-]{1,60}[:\] ][^\n#%$]{0,60}[#%][ ](?=[\w./~])"  # root's, zsh's
     rf"|{TRACED}(?=[\w./])|(?P<powershell>{POWERSHELL}(?=\S))|(?P<cmd>{CMD}(?=[\w.]))"
-    r"|(?P<step>Run[ ][\w.-]{1,40}/[\w./-]{1,80}@[\w./-]{1,40}\s*$)"  # as copied from GitHub's page
+    r"|(?P<step>Run[ ][\w.-]{1,40}/[\w./-]{1,80}@[\w./-]{1,40}[ \t\r]{0,8}$)"  # as copied from GitHub's page
     r"|(?P<job>##\[(?:group\]Run|section\]Starting:)[ ]"
     r"|\[Container\][ ][0-9/: .-]{10,40}[ ]Running[ ]command[ ]"
     r"|====>>[ ]|\[Pipeline\][ ](?:sh|bat|stage|powershell)\b)"
