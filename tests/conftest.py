@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import pkgutil
+import sys
 from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from typing import Any
 
 import pytest
 from coverage import Coverage
+
+import ecr_denied
 
 # They read every text of the catalogue, every format or every capture, or judge every situation. What they run, other
 # tests run for a reason of its own: those alone have to reach every branch.
@@ -52,14 +59,39 @@ BULK = tuple(
 )
 
 
+# What functions of the library remember since a test that was not traced. Where one is traced they run again.
+_remembered = set[Any]()
+
+
+@cache
+def _remembering() -> list[Any]:
+    """The functions of the library that remember what they gave."""
+    modules = [module for name, module in sys.modules.items() if name.partition(".")[0] == "ecr_denied"]
+    return [one for module in modules for one in vars(module).values() if hasattr(one, "cache_clear")]
+
+
+def pytest_collection_finish() -> None:
+    """Load what is loaded late: a test that is not traced may be the first to need it."""
+    if Coverage.current():
+        for module in pkgutil.walk_packages(ecr_denied.__path__, "ecr_denied."):
+            if not module.name.endswith("__main__"):
+                import_module(module.name)
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """Stop tracing while a test of the bulk is set up and runs."""
-    traced = Coverage.current() if item.nodeid.startswith(BULK) else None
-    if traced:
-        traced.stop()
+    tracing = Coverage.current()
+    if tracing is None:
+        return (yield)
+    if not item.nodeid.startswith(BULK):
+        while _remembered:
+            _remembered.pop().cache_clear()
+        return (yield)
+    empty = [one for one in _remembering() if not one.cache_info().currsize]
+    tracing.stop()
     try:
         return (yield)
     finally:
-        if traced:
-            traced.start()
+        tracing.start()
+        _remembered.update(one for one in empty if one.cache_info().currsize)
