@@ -508,7 +508,7 @@ ENTRIES = (
                 cause="token-expired", operation="pull", client="watchtower", repository="team/app"
             ),
             f'level=warning msg="Could not do a head request for \\"{IMAGE}\\", falling back to regular pull." error="no basic auth credentials"': dict(
-                cause="not-authenticated", client="watchtower"
+                cause="not-authenticated", operation="pull", client="watchtower"
             ),
         },
         not_reads=['level=info msg="Unable to update container \\"/web\\": EOF"'],
