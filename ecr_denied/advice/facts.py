@@ -173,6 +173,11 @@ class Facts:
         return any((name or "").startswith("fargate-") for name in (self.command.node, session))
 
     @property
+    def puller(self) -> str:
+        """By whose role an image is pulled: the client's, or that of a pod on Fargate."""
+        return "fargate" if self.is_on_fargate else self._failure.client or ""
+
+    @property
     def partition(self) -> Partition | None:
         """The partition of that region, where it is another than most are of; credentials are of one partition alone.
 

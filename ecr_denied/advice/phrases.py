@@ -167,9 +167,7 @@ def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
         "plain_tag": _shown(failure.tag).replace("+", "_"),
         "policy": _named(failure.policy.arn if failure.policy else None, "arn", "policy", texts),
         "proxy": _named(facts.proxy, "address", "proxy", texts),
-        "pull_policy": _PULL_POLICIES.get(
-            "fargate" if facts.is_on_fargate else failure.client or "", "AmazonEC2ContainerRegistryPullOnly"
-        ),
+        "pull_policy": _PULL_POLICIES.get(facts.puller, "AmazonEC2ContainerRegistryPullOnly"),
         "region": _shown(failure.region),
         "registry": _registry(failure, texts),
         "registry_account": _account(failure.registry_id, "registrys-account", texts),

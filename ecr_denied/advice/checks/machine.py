@@ -364,8 +364,7 @@ _ROLE_PLACES = {
 
 def _pulling_role(failure: Failure) -> str:
     """The role by which a node, a task or a service pulls, as what runs it is set up."""
-    client = "fargate" if facts_of(failure).is_on_fargate else failure.client or ""
-    asked, query = _ROLE_PLACES.get(client, _ROLE_PLACES["kubelet"])
+    asked, query = _ROLE_PLACES.get(facts_of(failure).puller, _ROLE_PLACES["kubelet"])
     return f'{shell.line(["aws", *asked])} --query "{query}"'
 
 

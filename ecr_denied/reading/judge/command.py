@@ -17,6 +17,7 @@ from ecr_denied.names.clients import LOGINS
 from ecr_denied.names.hosts import is_private_host, is_public_host
 from ecr_denied.names.partitions import region_or_none
 from ecr_denied.names.references import Reference
+from ecr_denied.names.syntax import compact
 from ecr_denied.reading.judge.assembly import refused_resource
 from ecr_denied.reading.lines.command_lines import CMD, POSIX, POWERSHELL, TRACED
 from ecr_denied.reading.match.claim import Claim
@@ -66,7 +67,7 @@ class Commands:
             self._note(statement, {"layers_pushed": None})
         for name in ("node", "secret"):
             if word := statement.field(name):
-                self._note(statement, {name: word.replace("\n", "")})
+                self._note(statement, {name: compact(word)})
         if arrived := [note.layers for note in _notes(statement) if note.layers is not None]:
             self._note(statement, {"layers_pushed": (self._known.get("layers_pushed") or 0) + sum(arrived)})
         if role := _role(statement):

@@ -94,7 +94,7 @@ class ShortInput:
         """The failure with that task, if a task can have asked."""
         if self._task is None or of_client(failure.client) is not Requester.TASK:
             return failure
-        command = Command(**{**vars(failure.command or Command()), "task": self._task})
+        command = (failure.command or Command()).model_copy(update={"task": self._task})
         return failure.model_copy(update={"command": command})
 
     def _as_one(self) -> Iterator[Failure]:

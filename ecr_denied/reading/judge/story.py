@@ -16,7 +16,7 @@ from ecr_denied.names.actions import can_be_part_of, is_role_assumption
 from ecr_denied.names.partitions import region_or_none
 from ecr_denied.names.references import NAMES, Reference
 from ecr_denied.names.requesters import OWN_LOGINS, RUNNERS
-from ecr_denied.names.syntax import repository_or_none, tag_or_none
+from ecr_denied.names.syntax import compact, repository_or_none, tag_or_none
 from ecr_denied.reading.judge.assembly import failure_from, own_reference
 from ecr_denied.reading.judge.command import Commands
 from ecr_denied.reading.judge.evidence import is_about_ecr, is_left_open, is_told_of, named_near, only_mentions
@@ -151,7 +151,7 @@ class Story:
             self._tellings.name_operation(operation)
             return
         if secret := statement.field("secret"):
-            self._tellings.name_secret("".join(secret.split()), statement.printed)
+            self._tellings.name_secret(compact(secret), statement.printed)
         scene = self._scene
         if Does.ENDS in does:
             named = self._named(statement) or scene.reference
