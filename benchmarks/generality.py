@@ -30,7 +30,7 @@ from ecr_denied.catalogue.entry import Entry
 from ecr_denied.reading.judge.assembly import failure_from
 from ecr_denied.reading.lines.passage import Passage
 from ecr_denied.reading.match.claim import Claim
-from ecr_denied.reading.match.statements import Statements
+from ecr_denied.reading.match.claims import Claims
 from ecr_denied.reading.reader import Reader
 
 NET = "net"
@@ -68,27 +68,27 @@ def speaker_of(entry: Entry) -> str:
     return entry.name.partition(".")[0]
 
 
-def statements_in(text: bytes, statements: Statements) -> dict[tuple[int, int], list[Claim]]:
+def statements_in(text: bytes, claims: Claims) -> dict[tuple[int, int], list[Claim]]:
     """What is said in a text, by first and last line."""
     lines = [line.rstrip("\r") for line in text.decode("utf-8", "replace").split("\n")]
     said: dict[tuple[int, int], list[Claim]] = defaultdict(list)
-    for statement in statements.of(Passage(list(enumerate(lines, 1)), 0, len(lines))):
-        said[statement.first_line, statement.last_line].append(statement)
+    for claim in claims.of(Passage(list(enumerate(lines, 1)), 0, len(lines))):
+        said[claim.first_line, claim.last_line].append(claim)
     return said
 
 
-def decided(text: bytes, statements: Statements) -> Iterator[Decided]:
-    """The failures of a text; of several tellings the one decides that tells most of the failure's own cause."""
-    said = statements_in(text, statements)
-    tellings: dict[str, list[Claim]] = defaultdict(list)
+def decided(text: bytes, claims: Claims) -> Iterator[Decided]:
+    """The failures of a text; of several occurrences the one decides that tells most of the failure's own cause."""
+    said = statements_in(text, claims)
+    occurrences: dict[str, list[Claim]] = defaultdict(list)
     told = list(scan([text]))
     for failure in told:
-        tellings[failure.fingerprint] += said[failure.first_line, failure.last_line]
+        occurrences[failure.fingerprint] += said[failure.first_line, failure.last_line]
     for failure in group(told):
         cause = failure.cause
         deciding = max(
-            tellings[failure.fingerprint],
-            key=lambda statement: (failure_from(statement).cause is cause, statement.core.weight),
+            occurrences[failure.fingerprint],
+            key=lambda claim: (failure_from(claim).cause is cause, claim.core.weight),
             default=None,
         )
         if deciding is not None:
@@ -145,7 +145,7 @@ def main() -> int:
     options.add_argument("--min", nargs=3, type=float, metavar=("FOUND", "FAMILY", "WRONG"), help="per cent")
     options.add_argument("--show", type=int, default=0, metavar="N", help="print N misses of each speaker")
     chosen = options.parse_args()
-    known = Statements(CATALOGUE)
+    known = Claims(CATALOGUE)
     cases: dict[str, list[Decided]] = defaultdict(list)
     for text in texts(chosen.corpora):
         for case in decided(text, known):

@@ -140,7 +140,7 @@ def engines(megabytes: int) -> Iterator[str]:
     """A row for each engine."""
     yield f"Measured on {machine()}, {megabytes} MB in {FILES} files, 1 % refusals."
     yield ""
-    yield "| engine | tellings | seconds | CPU seconds | of the busiest process | for each GB |"
+    yield "| engine | occurrences | seconds | CPU seconds | of the busiest process | for each GB |"
     yield "|---|---|---|---|---|---|"
     with tempfile.TemporaryDirectory() as folder:
         lines = list(log(0.01, megabytes * 1_000_000))

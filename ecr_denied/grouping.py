@@ -1,6 +1,6 @@
 """The same failure told several times becomes one: kubelet repeats an event for hours, a CI job its last words.
 
-Tellings of one failure have one fingerprint; the order in which they are merged makes no difference.
+Occurrences of one failure have one fingerprint; the order in which they are merged makes no difference.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ __all__ = ["Groups", "group", "merge"]
 
 
 class Groups:
-    """Distinct failures, each with all its tellings, in bounded memory.
+    """Distinct failures, each with all its occurrences, in bounded memory.
 
     :param most: how many are kept at once; ``None`` keeps all.
     """
@@ -29,7 +29,7 @@ class Groups:
         self.left: int = 0  # how many had to leave before all was taken in
 
     def take(self, failure: Failure) -> Iterator[Failure]:
-        """Take a telling in; when that makes too many failures, yield the one that was not told for longest."""
+        """Take an occurrence in; when that makes too many failures, yield the one that was not told for longest."""
         name = failure.fingerprint
         known = self._groups.pop(name, None)
         self._groups[name] = _merged(known, failure) if known else failure
@@ -45,10 +45,10 @@ class Groups:
 def group(failures: Iterable[Failure], *, most: int | None = None) -> Iterator[Failure]:
     """Yield every failure once, in the order of their first lines.
 
-    :param failures: tellings in any order, also groups of such; all are read before the first is given.
+    :param failures: occurrences in any order, also groups of such; all are read before the first is given.
     :param most: how many distinct failures are kept at once, for bounded memory. When there are more, the one that was
         not told for longest is given early, and told again it is a new one. ``None`` keeps all.
-    :returns: one record for each fingerprint; ``occurrences`` adds up, lines and times span all tellings.
+    :returns: one record for each fingerprint; ``occurrences`` adds up, lines and times span all occurrences.
     """
     groups = Groups(most)
     for failure in failures:
@@ -57,7 +57,7 @@ def group(failures: Iterable[Failure], *, most: int | None = None) -> Iterator[F
 
 
 def merge(one: Failure, other: Failure) -> Failure:
-    """Two tellings of one failure as one record. Associative and commutative.
+    """Two occurrences of one failure as one record. Associative and commutative.
 
     What only repeats a printed failure adds nothing to it.
 

@@ -15,10 +15,10 @@ __all__ = ["Mark", "marked", "part_of", "values_of"]
 
 
 class Mark(Enum):
-    """What a field is for. A field without ``IDENTITY`` orders the tellings of one failure."""
+    """What a field is for. A field without ``IDENTITY`` orders the occurrences of one failure."""
 
     IDENTITY = "tells two failures apart: it is in the fingerprint"
-    FIXED = "two tellings of one failure do not say it differently"
+    FIXED = "two occurrences of one failure do not say it differently"
     NAME = "a part of the name of an image: a reference gives it"
     PLACE = "says where an image lives: two references to one image do not say it differently"
 

@@ -304,12 +304,12 @@ class Failure(_Record):
     told: Told = Field(
         default=Told.PRINTED, description="Whether a program printed it, or code, prose or a page only repeats it."
     )
-    first_line: int = Field(default=1, ge=1, le=MOST, description="The line of the first telling, from 1.")
-    last_line: int = Field(default=1, ge=1, le=MOST, description="The line of the last telling.")
+    first_line: int = Field(default=1, ge=1, le=MOST, description="The line of the first occurrence, from 1.")
+    last_line: int = Field(default=1, ge=1, le=MOST, description="The line of the last occurrence.")
     first_seen: datetime | None = Field(
-        default=None, description="The time stamp of the first telling; without a zone where none was printed."
+        default=None, description="The time stamp of the first occurrence; without a zone where none was printed."
     )
-    last_seen: datetime | None = Field(default=None, description="The time stamp of the last telling.")
+    last_seen: datetime | None = Field(default=None, description="The time stamp of the last occurrence.")
     occurrences: int = Field(default=1, ge=1, le=MOST, description="How often it was told.")
 
     @model_validator(mode="wrap")
@@ -349,7 +349,7 @@ class Failure(_Record):
 
     @property
     def fixed(self) -> tuple[object, ...]:
-        """What no other telling of the same failure says differently."""
+        """What no other occurrence of the same failure says differently."""
         return _flat(values_of(Failure, Mark.FIXED)(self), marked(Failure, Mark.FIXED))
 
     @computed_field  # type: ignore[prop-decorator]
@@ -388,7 +388,7 @@ class Failure(_Record):
     @computed_field  # type: ignore[prop-decorator]
     @property
     def fingerprint(self) -> str:
-        """Sixteen hexadecimal digits, the same for every telling of one failure: no lines, times or sessions in it."""
+        """Sixteen hexadecimal digits, the same for every occurrence of a failure: no lines, times or sessions in it."""
         words = "\x1f".join("" if part is None else str(part) for part in self.identity)
         return hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
@@ -420,7 +420,7 @@ def _nothing(name: str) -> tuple[object, ...]:
 
 @cache
 def _ordering() -> tuple[str, ...]:
-    """The fields that two tellings of one failure may say differently, but for those that order first."""
+    """The fields that two occurrences of one failure may say differently, but for those that order first."""
     fixed = {*marked(Failure, Mark.IDENTITY), "first_line", "message"} - _parts().keys()
     return tuple(name for name in Failure.model_fields if name not in fixed)
 

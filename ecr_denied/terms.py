@@ -23,7 +23,7 @@ __all__ = [
     "Told",
 ]
 
-# The highest number of a line, and of tellings: columns of tables and most readers of JSON hold no higher one.
+# The highest number of a line, and of occurrences: columns of tables and most readers of JSON hold no higher one.
 MOST = 2**63 - 1
 
 

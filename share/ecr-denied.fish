@@ -67,7 +67,7 @@ complete -c ecr-denied -n _shtab_ecr_denied_using -l quoted -d 'also tell failur
 complete -c ecr-denied -n _shtab_ecr_denied_using -l why -d 'in text, say which wording decided, its source, and the words that it stands for'
 complete -c ecr-denied -n _shtab_ecr_denied_using -l keep -x -d 'how many distinct failures of an input are kept in memory (default: 10000); of more, the one not told for longest is reported early, and again when it is told again'
 complete -c ecr-denied -n _shtab_ecr_denied_using -l tee -d 'pass standard input on to standard output as it comes; results go to standard error at its end'
-complete -c ecr-denied -n _shtab_ecr_denied_using -l group -l no-group -d 'write each failure of an input once, with how often it was told, or each telling as it is met (default: --group, but --no-group in jsonl)'
+complete -c ecr-denied -n _shtab_ecr_denied_using -l group -l no-group -d 'write each failure of an input once, with how often it was told, or each occurrence as met (default: --group, but --no-group in jsonl)'
 complete -c ecr-denied -n _shtab_ecr_denied_using -l exit-zero -d 'exit with 0 whether something was recognised or not; 2 stays 2'
 complete -c ecr-denied -n _shtab_ecr_denied_using -l color -xka "auto always never" -d 'emphasis in text results'
 complete -c ecr-denied -n _shtab_ecr_denied_using -l lang -xka "en ja" -d 'the language of advice (default: that of the locale)'

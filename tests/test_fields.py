@@ -192,7 +192,7 @@ OTHERS: dict[str, Any] = {
 
 
 @looped("name", Failure.model_fields)
-def test_a_field_is_in_the_fingerprint_or_orders_the_tellings(name: str) -> None:
+def test_a_field_is_in_the_fingerprint_or_orders_the_occurrences(name: str) -> None:
     bare = Failure(cause="forbidden")  # type: ignore[arg-type]
     other = Failure(**{"cause": "forbidden", name: OTHERS.get(name, "x")})
     assert (bare.fingerprint != other.fingerprint) is (Mark.IDENTITY in PLACES[name][0])

@@ -229,7 +229,7 @@ def test_a_message_holds_the_registrys_sentence_whole(fixture: Fixture) -> None:
     if scenario is None or not scenario.message:
         return
     words = printed(fixture)
-    # Every telling: a group keeps the first one's message, and crane warns of a HEAD before it tells of the GET.
+    # Every occurrence: a group keeps the first one's message, and crane warns of a HEAD before it tells of the GET.
     told = [
         close(failure.message)
         for failure in scan([joined(fixture.stdout, fixture.stderr).encode("utf-8", "surrogateescape")])

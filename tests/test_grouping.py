@@ -1,4 +1,4 @@
-"""Grouping: tellings of one failure become one record, in any order; two failures never do."""
+"""Grouping: occurrences of one failure become one record, in any order; two failures never do."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def told(line: int = 1, **fields: Any) -> Failure:
 
 @cache
 def tellings_in_fixtures() -> dict[str, list[Failure]]:
-    """The tellings in each fixture, under its name."""
+    """The occurrences in each fixture, under its name."""
     return {fixture.name: list(scan([text_of(fixture)])) for fixture in ALL}
 
 
@@ -83,7 +83,7 @@ def test_nothing_gives_nothing() -> None:
 # --- one ------------------------------------------------------------------------------------------------
 
 
-def test_tellings_far_apart_are_one_when_they_say_the_same() -> None:
+def test_occurrences_far_apart_are_one_when_they_say_the_same() -> None:
     (one,) = group([told(1), told(500)])
     assert (one.occurrences, one.first_line, one.last_line) == (2, 1, 500)
 
@@ -108,10 +108,10 @@ def test_any_iterable_is_grouped_and_occurrences_add_up() -> None:
 
 
 def test_of_too_many_failures_the_one_not_told_for_longest_is_given_early_and_none_is_lost() -> None:
-    tellings = [told(line, tag=tag) for line, tag in enumerate("abacbc", 1)]
-    found = [(one.tag, one.occurrences) for one in group(tellings, most=2)]
+    occurrences = [told(line, tag=tag) for line, tag in enumerate("abacbc", 1)]
+    found = [(one.tag, one.occurrences) for one in group(occurrences, most=2)]
     assert found == [("b", 1), ("a", 2), ("c", 2), ("b", 1)]
-    assert sum(occurrences for _, occurrences in found) == len(tellings)
+    assert sum(occurrences for _, occurrences in found) == len(occurrences)
 
 
 def test_how_many_had_to_leave_is_known() -> None:
@@ -120,7 +120,7 @@ def test_how_many_had_to_leave_is_known() -> None:
     assert (groups.left, [one.tag for one in groups.rest()]) == (2, ["v2"])
 
 
-def test_a_group_has_the_words_of_its_first_telling_and_the_lines_and_times_of_all() -> None:
+def test_a_group_has_the_words_of_its_first_occurrence_and_the_lines_and_times_of_all() -> None:
     early, late = datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC), datetime(2024, 5, 6, 8, tzinfo=UTC)
     (one,) = group(
         [
@@ -160,8 +160,8 @@ times = st.none() | st.datetimes(
 
 
 @st.composite
-def tellings(draw: st.DrawFn) -> Failure:
-    """One telling of the failure ``BASE`` is."""
+def occurrences(draw: st.DrawFn) -> Failure:
+    """One occurrence of the failure ``BASE`` is."""
     first = draw(st.integers(1, 6))
     session = draw(st.sampled_from(["1", "2"]))
     principal = Principal(
@@ -182,19 +182,19 @@ def tellings(draw: st.DrawFn) -> Failure:
     )
 
 
-@given(tellings(), tellings())
+@given(occurrences(), occurrences())
 def test_merging_is_commutative(one: Failure, other: Failure) -> None:
     assert merge(one, other) == merge(other, one)
     assert repr(merge(one, other)) == repr(merge(other, one)), "equal times may stand in other zones"
 
 
-@given(tellings(), tellings(), tellings())
+@given(occurrences(), occurrences(), occurrences())
 def test_merging_is_associative(one: Failure, two: Failure, three: Failure) -> None:
     left, right = merge(merge(one, two), three), merge(one, merge(two, three))
     assert left == right and repr(left) == repr(right)
 
 
-@given(tellings(), tellings())
+@given(occurrences(), occurrences())
 def test_merging_keeps_the_fingerprint_and_loses_no_occurrence(one: Failure, other: Failure) -> None:
     merged = merge(one, other)
     assert merged.fingerprint == one.fingerprint
@@ -208,7 +208,9 @@ def by_fingerprint(failures: Iterable[Failure]) -> list[Failure]:
     return sorted(failures, key=lambda failure: (failure.first_line, failure.fingerprint))
 
 
-@given(st.lists(tellings() | tellings().map(lambda one: one.model_copy(update={"tag": "v1"})), max_size=8), st.data())
+@given(
+    st.lists(occurrences() | occurrences().map(lambda one: one.model_copy(update={"tag": "v1"})), max_size=8), st.data()
+)
 def test_grouping_in_parts_and_in_any_order_is_grouping_all(found: list[Failure], data: st.DataObject) -> None:
     whole = list(group(found))
     at = data.draw(st.integers(0, len(found)))
@@ -219,7 +221,7 @@ def test_grouping_in_parts_and_in_any_order_is_grouping_all(found: list[Failure]
 
 @cache
 def everything() -> list[Failure]:
-    """The tellings of all fixtures, one below the other."""
+    """The occurrences of all fixtures, one below the other."""
     return [
         failure.model_copy(
             update={"first_line": failure.first_line + at * 100, "last_line": failure.last_line + at * 100}
@@ -230,7 +232,7 @@ def everything() -> list[Failure]:
 
 
 @looped("seed", range(8))
-def test_the_tellings_of_all_fixtures_are_grouped_the_same_however_they_are_shuffled_or_split(seed: int) -> None:
+def test_the_occurrences_of_all_fixtures_are_grouped_the_same_however_they_are_shuffled_or_split(seed: int) -> None:
     whole = list(group(everything()))
     shuffled = list(everything())
     random.Random(seed).shuffle(shuffled)  # noqa: S311

@@ -197,7 +197,7 @@ def test_what_a_stream_tells_twice_at_once_is_one_failure() -> None:
     assert told([["web", "web"]]) == [("web", 2, False)]
 
 
-def test_what_a_stream_tells_again_is_given_again_at_the_end_with_all_its_tellings() -> None:
+def test_what_a_stream_tells_again_is_given_again_at_the_end_with_all_its_occurrences() -> None:
     assert told([["web", "web"], ["api"], ["web"]]) == [("web", 2, False), ("api", 1, False), ("web", 3, True)]
 
 
@@ -210,14 +210,14 @@ def test_a_stream_forgets_what_was_not_told_for_longest() -> None:
     ]
 
 
-def test_a_file_is_told_at_its_end_with_all_its_tellings(run: Run, tmp_path: Path) -> None:
+def test_a_file_is_told_at_its_end_with_all_its_occurrences(run: Run, tmp_path: Path) -> None:
     (tmp_path / "log").write_text(EXPIRED + NOISE + EXPIRED)
     (line,) = run("log", "--brief")[1]
     assert line.startswith("token-expired (log, line 1-52, seen 2 times)")
 
 
 @pytest.mark.parametrize(
-    ("arguments", "tellings"),
+    ("arguments", "occurrences"),
     [
         (["--format=text", "--brief"], 1),
         (["--format=text", "--brief", "--no-group"], 2),
@@ -229,11 +229,11 @@ def test_a_file_is_told_at_its_end_with_all_its_tellings(run: Run, tmp_path: Pat
     ],
     ids=str,
 )
-def test_tellings_are_grouped_or_apart_as_it_is_asked_for(
-    arguments: list[str], tellings: int, run: Run, tmp_path: Path
+def test_occurrences_are_grouped_or_apart_as_it_is_asked_for(
+    arguments: list[str], occurrences: int, run: Run, tmp_path: Path
 ) -> None:
     (tmp_path / "log").write_text(EXPIRED + NOISE + EXPIRED)
-    assert len(run("log", *arguments)[1]) == tellings
+    assert len(run("log", *arguments)[1]) == occurrences
 
 
 # --- on a terminal ---------------------------------------------------------------------------------------

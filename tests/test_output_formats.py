@@ -65,7 +65,7 @@ def test_metrics_of_nothing_are_a_family_without_samples() -> None:
     assert metrics() == {}
 
 
-def test_tellings_of_one_cause_and_repository_are_added_up() -> None:
+def test_occurrences_of_one_cause_and_repository_are_added_up() -> None:
     assert metrics(EXPIRED, DENIED, DENIED) == {("token-expired", ""): 1, ("access-denied", "team/app"): 6}
 
 

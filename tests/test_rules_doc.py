@@ -11,13 +11,13 @@ import pytest
 from ecr_denied import advise, group, scan
 from ecr_denied.advice.table import RULES
 from ecr_denied.advice.texts import texts_in
-from ecr_denied.catalogue.entry import By, Does, Strength
+from ecr_denied.catalogue.entry import Signal, Speaker, Strength
 from ecr_denied.catalogue.template import _ANCHORS
 from ecr_denied.output.style import Style
 from ecr_denied.output.text import as_text
-from ecr_denied.reading.judge.story import HOLD
-from ecr_denied.reading.judge.tellings import NEAR
-from ecr_denied.reading.lines.sieve import TALLEST
+from ecr_denied.reading.judge.occurrences import MERGE_WINDOW_LINES
+from ecr_denied.reading.judge.tracker import OPERATION_TIMEOUT_LINES
+from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
 from ecr_denied.records import Advice, Failure
 
 ROOT = Path(__file__).parent.parent
@@ -72,7 +72,7 @@ def test_every_folder_of_speakers_has_a_row() -> None:
 @pytest.mark.parametrize("document", ["patterns.md"])
 def test_the_notation_and_the_dials_are_named(document: str) -> None:
     text = named(document)
-    for name in (*By.__members__, *Does.__members__, *(s for s in Strength.__members__ if s != "NET")):
+    for name in (*Speaker.__members__, *Signal.__members__, *(s for s in Strength.__members__ if s != "FALLBACK")):
         assert f"`{name}`" in text, name
     for anchor in _ANCHORS:
         assert f"`{{{anchor}}}`" in text, anchor
@@ -80,10 +80,17 @@ def test_the_notation_and_the_dials_are_named(document: str) -> None:
 
 def test_the_distances_are_as_said() -> None:
     text = named("architecture.md")
-    for name, lines in {"TALLEST": TALLEST, "NEAR": NEAR, "HOLD": HOLD}.items():
+    for name, lines in {
+        "MAX_WRAPPED_LINES": MAX_WRAPPED_LINES,
+        "MERGE_WINDOW_LINES": MERGE_WINDOW_LINES,
+        "OPERATION_TIMEOUT_LINES": OPERATION_TIMEOUT_LINES,
+    }.items():
         assert re.search(rf"^\| `{name}` \(`[\w/]+\.py`\) \| {lines} \|", text, re.MULTILINE), name
     reading = named("reading.md")
-    assert f"holds for {HOLD} lines" in reading and f"at most {NEAR} lines apart" in reading
+    assert (
+        f"holds for {OPERATION_TIMEOUT_LINES} lines" in reading
+        and f"at most {MERGE_WINDOW_LINES} lines apart" in reading
+    )
 
 
 def test_every_cause_of_the_table_has_its_section() -> None:

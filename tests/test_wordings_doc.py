@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ecr_denied.advice import evidence, wordings
 from ecr_denied.catalogue import CATALOGUE, wording
-from ecr_denied.catalogue.entry import Does, Entry, Note, Verdict
+from ecr_denied.catalogue.entry import Entry, Note, Signal, Verdict
 from ecr_denied.records import Cause
 from tests.made import WRITE
 
@@ -24,7 +24,7 @@ ROW = re.compile(r"^\| `(?P<name>[\w.-]+)` \|", re.MULTILINE)
 
 def decides(entry: Entry) -> bool:
     """Whether a failure can have the entry's name as its wording."""
-    return isinstance(entry, Verdict) or (isinstance(entry, Note) and entry.does is Does.RETRIES)
+    return isinstance(entry, Verdict) or (isinstance(entry, Note) and entry.signal is Signal.RETRIES)
 
 
 def cause_of(entry: Entry) -> str:

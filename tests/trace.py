@@ -1,4 +1,4 @@
-"""Show how a text is read: its statements, their clauses, whose registry they are about, and what decides.
+"""Show how a text is read: its claims, their clauses, whose registry they are about, and what decides.
 
 python -m tests.trace [FILE]
 """
@@ -14,12 +14,12 @@ from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import Entry, Note, Verdict, Wrapper
 from ecr_denied.grouping import group
 from ecr_denied.names.references import Reference
-from ecr_denied.reading.judge.stories import Stories
-from ecr_denied.reading.judge.story import Story
+from ecr_denied.reading.judge.judge import Judge
+from ecr_denied.reading.judge.tracker import OperationTracker
 from ecr_denied.reading.lines.passage import Passage
 from ecr_denied.reading.match.claim import Claim
+from ecr_denied.reading.match.claims import Claims
 from ecr_denied.reading.match.clauses import Clause
-from ecr_denied.reading.match.statements import Statements
 from ecr_denied.reading.reader import Reader
 from ecr_denied.records import Failure
 
@@ -28,17 +28,17 @@ __all__ = ["Heard", "heard", "trace"]
 
 @dataclass(frozen=True)
 class Heard:
-    """A statement, what was under way when it was met, and whether it counts as a failure of ECR's."""
+    """A claim, what was under way when it was met, and whether it counts as a failure of ECR's."""
 
-    statement: Claim
+    claim: Claim
     under_way: str
     ours: bool
 
 
-class _Listening(Statements):
+class _Listening(Claims):
     """A reader of passages that keeps them."""
 
-    def __init__(self, known: Statements) -> None:
+    def __init__(self, known: Claims) -> None:
         self._clauses = known._clauses
         self.passages: list[Passage] = []
 
@@ -47,51 +47,51 @@ class _Listening(Statements):
         return super().of(passage)
 
 
-class _Retelling(Story):
-    """A story that keeps what it is given."""
+class _Recorder(OperationTracker):
+    """A tracker that keeps what it is given."""
 
     def __init__(self) -> None:
         super().__init__()
         self.heard: list[Heard] = []
         self._ours = False
 
-    def take(self, statement: Claim) -> None:
-        self._leave(statement.first_line)
+    def take(self, claim: Claim) -> None:
+        self._leave(claim.first_line)
         under_way, self._ours = self._under_way(), False
-        super().take(statement)
-        self.heard.append(Heard(statement, under_way, self._ours))
+        super().take(claim)
+        self.heard.append(Heard(claim, under_way, self._ours))
 
-    def _is_ours(self, statement: Claim, verdict: Verdict) -> bool:
-        self._ours = super()._is_ours(statement, verdict)
+    def _is_ours(self, claim: Claim, verdict: Verdict) -> bool:
+        self._ours = super()._is_ours(claim, verdict)
         return self._ours
 
     def _under_way(self) -> str:
-        scene = self._scene
-        whose = {True: "of ECR", False: "of another registry", None: ""}[scene.ecr]
-        states = [name for name in ("open", "ended", "failed") if getattr(scene, name)]
-        words = (scene.operation.value if scene.operation else "", whose, _name(scene.reference), *states)
+        attempt = self._attempt
+        whose = {True: "of ECR", False: "of another registry", None: ""}[attempt.ecr]
+        states = [name for name in ("open", "ended", "failed") if getattr(attempt, name)]
+        words = (attempt.operation.value if attempt.operation else "", whose, _name(attempt.reference), *states)
         return " ".join(filter(None, words)) or "nothing"
 
 
 def _read(text: str, catalogue: Iterable[Entry]) -> tuple[list[Passage], list[Heard], list[Failure]]:
     reader = Reader(catalogue)
     judged = reader._judged
-    listening, retelling = _Listening(judged._wordings.statements), _Retelling()
-    stories = judged._stories = Stories(listening, judged.beginning, judged._commands, quoted=False)
-    stories._printed = retelling
+    listening, recorder = _Listening(judged._wordings.claims), _Recorder()
+    judge = judged._judge = Judge(listening, judged.beginning, judged._commands, quoted=False)
+    judge._printed = recorder
     found = [*reader.feed(text.encode("utf-8", "surrogateescape")), *reader.flush()]
-    return listening.passages, retelling.heard, list(group(found))
+    return listening.passages, recorder.heard, list(group(found))
 
 
 def heard(text: str, catalogue: Iterable[Entry] = CATALOGUE) -> list[Heard]:
-    """The statements of ``text``, in their order."""
+    """The claims of ``text``, in their order."""
     return _read(text, catalogue)[1]
 
 
 def trace(text: str, catalogue: Iterable[Entry] = CATALOGUE) -> str:
     """How ``text`` is read, in plain lines."""
-    passages, statements, failures = _read(text, catalogue)
-    return "\n".join((*_quoted(passages), *(line for one in statements for line in _told(one)), *_failures(failures)))
+    passages, claims, failures = _read(text, catalogue)
+    return "\n".join((*_quoted(passages), *(line for one in claims for line in _told(one)), *_failures(failures)))
 
 
 def _quoted(passages: list[Passage]) -> Iterator[str]:
@@ -106,27 +106,27 @@ def _quoted(passages: list[Passage]) -> Iterator[str]:
 
 
 def _told(one: Heard) -> Iterator[str]:
-    statement = one.statement
-    first, last = statement.first_line, statement.last_line
-    yield f"statement, line {first}" if first == last else f"statement, lines {first} to {last}"
+    claim = one.claim
+    first, last = claim.first_line, claim.last_line
+    yield f"claim, line {first}" if first == last else f"claim, lines {first} to {last}"
     yield f"  under way: {one.under_way}"
-    yield f"  names: {', '.join(filter(None, map(_name, statement.named))) or 'nothing'}"
-    for clause in statement.clauses:
+    yield f"  names: {', '.join(filter(None, map(_name, claim.named))) or 'nothing'}"
+    for clause in claim.clauses:
         yield f"  {_kind(clause)}: {' '.join(clause.match[0].split())}"
-    for other in statement.others:
+    for other in claim.others:
         yield f"  {other.name}, other"
-    if statement.verdict:
+    if claim.verdict:
         whose = "about ECR" if one.ours else "not about ECR"
-        yield f"  decides: {statement.verdict.name}, by {statement.by.name}, {whose}"
+        yield f"  decides: {claim.verdict.name}, by {claim.speaker.name}, {whose}"
 
 
 def _kind(clause: Clause) -> str:
     entry = clause.entry
     words = [entry.name, type(entry).__name__.lower()]
     if isinstance(entry, Verdict):
-        words += [entry.weight.name, f"by {entry.by.name}", entry.cause.value if entry.cause else "by status"]
-    elif isinstance(entry, Note) and entry.does:
-        words.append(entry.does.name)
+        words += [entry.weight.name, f"by {entry.speaker.name}", entry.cause.value if entry.cause else "by status"]
+    elif isinstance(entry, Note) and entry.signal:
+        words.append(entry.signal.name)
     if isinstance(entry, Note | Wrapper) and entry.operation:
         words.append(entry.operation.value)
     return ", ".join(words)

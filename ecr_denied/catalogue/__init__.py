@@ -12,10 +12,10 @@ from ecr_denied.catalogue.entry import (
     BY_STATUS,
     CLIENT,
     ECR,
-    Does,
     Entry,
     Note,
     Other,
+    Signal,
     Strength,
     Verdict,
     Wrapper,
@@ -27,10 +27,10 @@ __all__ = [
     "CATALOGUE",
     "CLIENT",
     "ECR",
-    "Does",
     "Entry",
     "Note",
     "Other",
+    "Signal",
     "Strength",
     "Verdict",
     "Wrapper",
@@ -43,7 +43,7 @@ _SPEAKERS = (
 )
 
 CATALOGUE: tuple[Entry, ...] = tuple(
-    entry.spoken_by(speaker.__name__.rpartition(".")[2]) for speaker in _SPEAKERS for entry in speaker.ENTRIES
+    entry.of_module(speaker.__name__.rpartition(".")[2]) for speaker in _SPEAKERS for entry in speaker.ENTRIES
 )
 
 

@@ -9,7 +9,7 @@ from enum import Enum
 import regex
 
 from ecr_denied.catalogue import template
-from ecr_denied.catalogue.entry import By, Does, Entry, Strength
+from ecr_denied.catalogue.entry import Entry, Signal, Speaker, Strength
 from ecr_denied.terms import Cause, EndpointKind, Operation, PolicyEffect, RequestTarget
 
 __all__ = ["checked"]
@@ -17,11 +17,11 @@ __all__ = ["checked"]
 _OPENS = {"(": ")", "[": "]"}
 _VALUES: dict[str, type[Enum]] = {
     "cause": Cause,
-    "by": By,
+    "speaker": Speaker,
     "strength": Strength,
     "effect": PolicyEffect,
     "operation": Operation,
-    "does": Does,
+    "does": Signal,
     "endpoint": EndpointKind,
     "target": RequestTarget,
 }

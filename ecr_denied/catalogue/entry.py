@@ -25,12 +25,12 @@ __all__ = [
     "BY_STATUS",
     "CLIENT",
     "ECR",
-    "By",
-    "Does",
     "Entry",
     "Fields",
     "Note",
     "Other",
+    "Signal",
+    "Speaker",
     "Strength",
     "Verdict",
     "Wrapper",
@@ -44,7 +44,7 @@ Fields = Mapping[str, str | int | bool | None]
 Reads = Mapping[str, Fields | Sequence[Fields]]
 
 
-class By(Enum):
+class Speaker(Enum):
     """Who could have said the words: what evidence they need to be about ECR."""
 
     ECR = "only ECR, or IAM for an action of ECR's: the words are evidence enough"
@@ -52,26 +52,26 @@ class By(Enum):
     ANYONE = "any program: about ECR only beside its name, or while an ECR push, pull or login is under way"
 
 
-ECR, CLIENT, ANYONE = By.ECR, By.CLIENT, By.ANYONE
+ECR, CLIENT, ANYONE = Speaker.ECR, Speaker.CLIENT, Speaker.ANYONE
 
 
 class Strength(IntEnum):
-    """How much a verdict tells. In one statement the strongest gives the cause; of equals, the last."""
+    """How much a verdict tells. In one claim the strongest gives the cause; of equals, the last."""
 
-    NET = 0  # something failed, in words nobody knows
+    FALLBACK = 0  # something failed, in words that are not known
     GUESS = 1  # what a client takes the answer for, often wrongly
-    WAY = 2  # the way to the registry, or an HTTP status
+    TRANSPORT = 2  # the connection to the registry, or an HTTP status
     CLIENT = 3  # the client's own refusal
     CODE = 4  # the registry's code, without its sentence
     SENTENCE = 5  # ECR's or IAM's own sentence
 
 
 # What a speaker's words tell, where an entry does not say otherwise.
-_STRENGTH = {By.ECR: Strength.SENTENCE, By.CLIENT: Strength.CLIENT, By.ANYONE: Strength.WAY}
+_STRENGTH = {Speaker.ECR: Strength.SENTENCE, Speaker.CLIENT: Strength.CLIENT, Speaker.ANYONE: Strength.TRANSPORT}
 
 
-class Does(Enum):
-    """What a note does to the story."""
+class Signal(Enum):
+    """What a note says of the push, the pull or the login that is under way."""
 
     OPENS = "begins a push, a pull or a login"
     ENDS = "ends one that went well"
@@ -144,10 +144,10 @@ class Entry:
         words, name = match[0], compact(match[0])
         return name == words or not name.islower() or all(one.lower() != name for one in _NAME.findall(self.words))
 
-    def spoken_by(self, speaker: str) -> Self:
-        """This entry under its full name: the speaker's, and its own."""
+    def of_module(self, module: str) -> Self:
+        """This entry under its full name: the module's, and its own."""
         entry = object.__new__(type(self))
-        vars(entry).update(vars(self), name=f"{speaker}.{self.name}")
+        vars(entry).update(vars(self), name=f"{module}.{self.name}")
         return entry
 
 
@@ -158,7 +158,7 @@ class Note(Entry):
     ``ecr`` is true where the words themselves say that the registry is ECR's. ``layers`` tells how many layers arrived.
     """
 
-    does: Does | None = None
+    signal: Signal | None = None
     _: KW_ONLY
     ecr: bool = False
     layers: int | None = None
@@ -196,7 +196,7 @@ class Verdict(Entry):
 
     cause: Cause | None
     _: KW_ONLY
-    by: By
+    speaker: Speaker
     strength: Strength | None = None
     code: str | None = None
     effect: PolicyEffect | None = None
@@ -206,4 +206,4 @@ class Verdict(Entry):
         """How much it tells."""
         if self.strength is not None:
             return self.strength
-        return Strength.WAY if self.cause is BY_STATUS else _STRENGTH[self.by]
+        return Strength.TRANSPORT if self.cause is BY_STATUS else _STRENGTH[self.speaker]

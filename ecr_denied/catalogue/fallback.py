@@ -1,7 +1,7 @@
 """The fallback: words of a failure that nobody knows, beside the name of an ECR registry.
 
 A failed pull that nothing is said about is a false all-clear, so these words count when no other verdict stands in the
-statement. One of them must say that something failed; the others only tell what kind of thing it was, as vaguely as the
+claim. One of them must say that something failed; the others only tell what kind of thing it was, as vaguely as the
 words are.
 """
 
@@ -19,8 +19,8 @@ def _kind(name: str, words: str, cause: Cause, text: str, quiet: str, *more: str
         name,
         words,
         cause,
-        by=ANYONE,
-        strength=Strength.NET,
+        speaker=ANYONE,
+        strength=Strength.FALLBACK,
         source=_WORDS,
         reads=each((text, *more), cause=cause.value, repository="team/app", operation=None),
         not_reads=[quiet],
@@ -35,8 +35,8 @@ ENTRIES = (
         "|unsuccessful|not permitted|not allowed|not authorized|unauthorized|forbidden|missing|fails|failing|unresponsive"
         "|throttled|too many requests|expired))",
         Cause.UNCLASSIFIED,
-        by=ANYONE,
-        strength=Strength.NET,
+        speaker=ANYONE,
+        strength=Strength.FALLBACK,
         source=_WORDS,
         reads={
             f"Error writing blob: Error determining upload URL for docker://{_NAME}:v1: http: no Location header in"
@@ -48,8 +48,8 @@ ENTRIES = (
         "status",
         "{edge}(get|gets|got|getting|gives|gave|returns|returned|throws|with)[ me][ us][ a][ an] {refusal}{edge}",
         BY_STATUS,
-        by=ANYONE,
-        strength=Strength.NET,
+        speaker=ANYONE,
+        strength=Strength.FALLBACK,
         source="any text that tells of a status (RFC 9110)",
         reads={
             f"Trying to pull {_NAME}:v1 gives me 403": dict(cause="forbidden", http_status=403, repository="team/app"),
@@ -72,8 +72,8 @@ ENTRIES = (
         "request",
         "{edge}(Get|Head|Post|Put|Patch|Delete) 'https://{path}': ",
         Cause.UNCLASSIFIED,
-        by=ANYONE,
-        strength=Strength.NET,
+        speaker=ANYONE,
+        strength=Strength.FALLBACK,
         source="Go net/url Error: a request, and what became of it",
         reads={
             **each(

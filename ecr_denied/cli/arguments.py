@@ -109,7 +109,7 @@ def reading() -> argparse.ArgumentParser:
     parser.add_argument(
         "--group",
         action=argparse.BooleanOptionalAction,
-        help="write each failure of an input once, with how often it was told, or each telling as it is met (default:"
+        help="write each failure of an input once, with how often it was told, or each occurrence as met (default:"
         " --group, but --no-group in jsonl)",
     )
     parser.add_argument(

@@ -1,4 +1,4 @@
-"""When the command gives a failure: each telling, at the end of the input, or when it is met."""
+"""When the command gives a failure: each occurrence, at the end of the input, or when it is met."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["as_met", "at_the_end", "each", "printed_or_alone"]
 
 # Failures that became known together.
 Batches: TypeAlias = "Iterable[list[Failure]]"
-# A failure, and whether it was given before, with fewer tellings.
+# A failure, and whether it was given before, with fewer occurrences.
 Given: TypeAlias = "Iterator[tuple[Failure, bool]]"
 
 
@@ -36,12 +36,12 @@ def printed_or_alone(batches: Batches, most: int | None) -> Iterator[list[Failur
 
 
 def each(batches: Batches) -> Given:
-    """Every telling, when it is met."""
+    """Every occurrence, when it is met."""
     return ((failure, False) for batch in batches for failure in batch)
 
 
 def at_the_end(batches: Batches, groups: Groups) -> Given:
-    """Every failure once, with all its tellings; those for which there is no room left earlier."""
+    """Every failure once, with all its occurrences; those for which there is no room left earlier."""
     for batch in batches:
         for failure in batch:
             yield from ((left, False) for left in groups.take(failure))
@@ -49,7 +49,7 @@ def at_the_end(batches: Batches, groups: Groups) -> Given:
 
 
 def as_met(batches: Batches, groups: Groups) -> Given:
-    """Every failure when it is met, and once more with all its tellings if others followed."""
+    """Every failure when it is met, and once more with all its occurrences if others followed."""
     given: dict[str, int] = {}
 
     def told_since(failures: Iterator[Failure]) -> Given:

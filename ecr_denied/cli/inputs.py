@@ -48,7 +48,7 @@ class Read:
 class Inputs:
     """The failures of all inputs in order; what could not be read is told on stderr and remembered.
 
-    :param keep: how many distinct failures are grouped at once; ``None`` gives each telling apart.
+    :param keep: how many distinct failures are grouped at once; ``None`` gives each occurrence apart.
     :param recursive: whether the files below a folder are inputs.
     :param quoted: whether failures are given that an input only quotes; ``None``: where it prints none.
     :param as_met: whether a failure of a stream is given when it is met, and once more at the end if it was told again.

@@ -1,4 +1,4 @@
-"""The fixed form of a row: one telling of a failure, or all of them, without nesting. docs/lake.md has the columns."""
+"""The fixed form of a row: one occurrence of a failure, or all, without nesting. docs/lake.md has the columns."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ _Told = tuple[Failure, str | None]
 
 
 def rows(stream: Iterable[bytes] | BinaryIO, source: str | None = None) -> pa.RecordBatchReader:
-    """Every telling of a failure in a stream, as rows.
+    """Every occurrence of a failure in a stream, as rows.
 
     :param stream: what ``scan`` takes: a binary file, or byte chunks cut anywhere.
     :param source: what the rows say in their column ``source``.
@@ -67,7 +67,7 @@ def read(file: str | Path, *, remote: bool = False) -> pa.Table:
 
 
 def rows_of_lines(lines: Arrow) -> pa.RecordBatchReader:
-    """Every telling of a failure in a table of lines, as rows.
+    """Every occurrence of a failure in a table of lines, as rows.
 
     :param lines: the lines are the first column; the second, where there is one, names the source. Neighbouring lines
         with the same values in all columns but the first are one log; two logs know nothing of each other.
@@ -82,7 +82,7 @@ def rows_of_lines(lines: Arrow) -> pa.RecordBatchReader:
 
 
 def rows_of_files(files: Arrow, *, remote: bool = False) -> pa.RecordBatchReader:
-    """Every telling of a failure in the files that a table names, as rows.
+    """Every occurrence of a failure in the files that a table names, as rows.
 
     :param files: the names are the first column; ``read`` says what a name may be.
     :param remote: whether names may be URIs of stores, as for ``read``.
@@ -128,14 +128,14 @@ def _rows_of(batch: pa.RecordBatch) -> list[dict[str, Any]]:
 def _merged(told: Arrow) -> Iterator[_Told]:
     sources: dict[str, str | None] = {}
 
-    def tellings() -> Iterator[Failure]:
+    def occurrences() -> Iterator[Failure]:
         for batch in _batches(told):
             for failure, source in zip(failures([batch]), batch.column("source").to_pylist(), strict=True):
                 if sources.setdefault(failure.fingerprint, source) != source:
                     sources[failure.fingerprint] = None
                 yield failure
 
-    return ((failure, sources[failure.fingerprint]) for failure in group(tellings()))
+    return ((failure, sources[failure.fingerprint]) for failure in group(occurrences()))
 
 
 def _runs(lines: Arrow) -> Iterator[tuple[list[str | None], bytes]]:

@@ -461,7 +461,7 @@ def _requests(text: str) -> Iterator[Reference]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def references(text: str) -> tuple[Reference, ...]:
-    """Every reference in ``text``, the most telling kind first: ARN, ``/v2/`` URL, image name, API host.
+    """Every reference in ``text``, the most specific kind first: ARN, ``/v2/`` URL, image name, API host.
 
     References to other registries come last. Line breaks in ``text`` are wraps: they may fall inside a host, inside a
     quoted name, or before the part that completes an ARN or URL; an unquoted name ends with its line.

@@ -29,7 +29,7 @@ class Result(Sourced, Protocol):
 
     @property
     def again(self) -> bool:
-        """Whether it was written before, with fewer tellings."""
+        """Whether it was written before, with fewer occurrences."""
 
     @property
     def advice(self) -> list[Advice]:

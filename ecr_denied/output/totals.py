@@ -23,7 +23,7 @@ _COUNT = 7
 
 @dataclass(slots=True)
 class _Counted:
-    """A failure, with all its tellings so far, and the names and lines of where it was told first and last."""
+    """A failure, with all its occurrences so far, and the names and lines of where it was told first and last."""
 
     failure: Failure
     first: tuple[str, int]
@@ -36,7 +36,7 @@ class _Counted:
         return self.first[0]
 
     def take(self, result: Result) -> None:
-        """Take another telling in; inputs come one after the other."""
+        """Take another occurrence in; inputs come one after the other."""
         self.files += result.source != self.last[0]
         self.failure = merge(self.failure, result.failure)
         self.last = (result.source, result.failure.last_line)

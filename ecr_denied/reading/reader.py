@@ -18,8 +18,8 @@ from ecr_denied.reading.lines.literals import Literals
 from ecr_denied.reading.lines.sieve import Block, Sieve
 
 if TYPE_CHECKING:
-    from ecr_denied.reading.judge.stories import Stories
-    from ecr_denied.reading.match.statements import Statements
+    from ecr_denied.reading.judge.judge import Judge
+    from ecr_denied.reading.match.claims import Claims
     from ecr_denied.records import Failure
 
 __all__ = ["Reader", "deciding", "parse", "scan"]
@@ -35,11 +35,11 @@ class _Wordings:
         self.deciding = Literals(deciding(self._entries))
 
     @cached_property
-    def statements(self) -> Statements:
-        """What finds statements in a passage."""
-        from ecr_denied.reading.match.statements import Statements  # noqa: PLC0415
+    def claims(self) -> Claims:
+        """What finds claims in a passage."""
+        from ecr_denied.reading.match.claims import Claims  # noqa: PLC0415
 
-        return Statements(self._entries)
+        return Claims(self._entries)
 
     @cached_property
     def known(self) -> Literals:
@@ -59,10 +59,10 @@ def _literals(entries: Iterable[Entry]) -> frozenset[str]:
 def _decides(entry: Entry) -> bool:
     """Whether the words can count where no ECR registry is named near them."""
     if isinstance(entry, Verdict):
-        return entry.by is not ANYONE
+        return entry.speaker is not ANYONE
     if isinstance(entry, Wrapper):
         return entry.client is not None
-    return isinstance(entry, Note) and entry.does is not None
+    return isinstance(entry, Note) and entry.signal is not None
 
 
 class _Judged:
@@ -73,25 +73,25 @@ class _Judged:
         self._wordings = wordings
         self._commands = commands
         self._quoted = quoted
-        self._stories: Stories | None = None
+        self._judge: Judge | None = None
 
     @property
     def under_way(self) -> int:
         """The last line on which the words of anybody may count."""
-        return max(self._stories.under_way if self._stories else 0, self.beginning.attention)
+        return max(self._judge.under_way if self._judge else 0, self.beginning.attention)
 
     def take(self, block: Block) -> list[Failure]:
-        if self._stories is None:
-            from ecr_denied.reading.judge.stories import Stories  # noqa: PLC0415
+        if self._judge is None:
+            from ecr_denied.reading.judge.judge import Judge  # noqa: PLC0415
 
-            self._stories = Stories(self._wordings.statements, self.beginning, self._commands, quoted=self._quoted)
-        return self._stories.take(block)
+            self._judge = Judge(self._wordings.claims, self.beginning, self._commands, quoted=self._quoted)
+        return self._judge.take(block)
 
     def passed(self, line: int) -> list[Failure]:
-        return self._stories.passed(line) if self._stories else []
+        return self._judge.passed(line) if self._judge else []
 
     def end(self, *, is_whole: bool) -> list[Failure]:
-        rest = self._stories.end(is_whole=is_whole) if self._stories else []
+        rest = self._judge.end(is_whole=is_whole) if self._judge else []
         self.beginning.go_on()
         return rest
 
@@ -159,7 +159,7 @@ def _own_wordings() -> _Wordings:
 
 
 def scan(stream: Iterable[bytes] | BinaryIO, quoted: bool = False) -> Iterator[Failure]:
-    """Yield every failure as it is met, each telling of it apart.
+    """Yield every failure as it is met, each occurrence of it apart.
 
     :param stream: a binary file, or any iterable of byte chunks cut anywhere; lines need their line ends, as between
         two chunks stands nothing. UTF-8 is assumed, undecodable bytes are replaced, UTF-16 is recognised. Any size;

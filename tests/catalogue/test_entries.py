@@ -10,7 +10,7 @@ import regex
 
 from ecr_denied import Cause, parse
 from ecr_denied.catalogue import CATALOGUE
-from ecr_denied.catalogue.entry import BY_STATUS, By, Does, Entry, Note, Other, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.entry import BY_STATUS, Entry, Note, Other, Signal, Speaker, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.template import compiled
 from ecr_denied.reading.reader import Reader
 from tests.catalogue.texts import alternatives, breaks, differences, expected
@@ -60,7 +60,7 @@ def explained(entry: Entry, text: str, wrong: object) -> str:
 @ALL
 def test_every_entry_has_a_source_and_proves_itself(entry: Entry) -> None:
     assert entry.source.strip()
-    assert entry.reads or (isinstance(entry, Note) and entry.does is Does.ENDS and entry.not_reads), entry.name
+    assert entry.reads or (isinstance(entry, Note) and entry.signal is Signal.ENDS and entry.not_reads), entry.name
 
 
 def test_no_name_and_no_wording_is_used_twice() -> None:
@@ -100,8 +100,8 @@ def test_a_text_gives_its_failures(entry: Entry, text: str) -> None:
 @EACH_READ
 def test_an_entry_takes_part_in_its_text(entry: Entry, text: str) -> None:
     assert any(squeezed(literal) in squeezed(text) for literal in entry.literals), f"{entry.literals} not in {text!r}"
-    statements = [one.statement for one in heard(text)]
-    present = [entry for one in statements for entry in (*(clause.entry for clause in one.clauses), *one.others)]
+    claims = [one.claim for one in heard(text)]
+    present = [entry for one in claims for entry in (*(clause.entry for clause in one.clauses), *one.others)]
     assert entry in present, explained(entry, text, "it is not in its text")
 
 
@@ -138,8 +138,8 @@ def test_without_what_is_no_failure_of_ecrs_each_of_its_texts_would_be_one(entry
 
 @ALL_VERDICTS
 def test_anybodys_words_alone_are_no_failure(entry: Verdict) -> None:
-    # The words of the net need a name in the same statement anyhow.
-    if entry.by is By.ANYONE and entry.weight is not Strength.NET:
+    # The words of the net need a name in the same claim anyhow.
+    if entry.speaker is Speaker.ANYONE and entry.weight is not Strength.FALLBACK:
         bare = [text for text in entry.not_reads if entry.expression.search(text) and not OURS.search(text)]
         assert bare, f"{entry.name}: no text in not_reads holds its words without a name"
 
@@ -164,7 +164,7 @@ NAMED = {
 
 @ALL_VERDICTS
 def test_a_clients_words_are_a_failure_alone_and_none_of_another_registry(entry: Verdict) -> None:
-    if entry.by is not By.CLIENT:
+    if entry.speaker is not Speaker.CLIENT:
         return
     bare = [text for text in entry.reads if not OURS.search(text) and OTHER not in text]
     elsewhere = [text for text in entry.not_reads if OTHER in text and entry.expression.search(text)]
@@ -253,4 +253,4 @@ def test_a_wrapper_never_decides() -> None:
     assert wrappers
     for entry in wrappers:
         for text in entry.reads:
-            assert all(one.statement.core.entry is not entry for one in heard(text) if one.ours), entry.name
+            assert all(one.claim.core.entry is not entry for one in heard(text) if one.ours), entry.name

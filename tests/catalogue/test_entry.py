@@ -5,26 +5,30 @@ from __future__ import annotations
 import pytest
 
 from ecr_denied import Cause
-from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, ECR, By, Note, Strength, Verdict
+from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, ECR, Note, Speaker, Strength, Verdict
 
 
-def verdict(cause: Cause | None, by: By, strength: Strength | None = None) -> Verdict:
-    return Verdict("ours", "no", cause, by=by, strength=strength, source="ours")
+def verdict(cause: Cause | None, speaker: Speaker, strength: Strength | None = None) -> Verdict:
+    return Verdict("ours", "no", cause, speaker=speaker, strength=strength, source="ours")
 
 
 def test_words_tell_as_much_as_their_speaker_knows() -> None:
-    weights = {by: verdict(Cause.FORBIDDEN, by).weight for by in (ECR, CLIENT, ANYONE)}
-    assert weights == {By.ECR: Strength.SENTENCE, By.CLIENT: Strength.CLIENT, By.ANYONE: Strength.WAY}
+    weights = {speaker: verdict(Cause.FORBIDDEN, speaker).weight for speaker in (ECR, CLIENT, ANYONE)}
+    assert weights == {
+        Speaker.ECR: Strength.SENTENCE,
+        Speaker.CLIENT: Strength.CLIENT,
+        Speaker.ANYONE: Strength.TRANSPORT,
+    }
 
 
-@pytest.mark.parametrize("by", By)
-def test_a_status_tells_no_more_than_the_way_whoever_prints_it(by: By) -> None:
-    assert verdict(BY_STATUS, by).weight is Strength.WAY
+@pytest.mark.parametrize("speaker", Speaker)
+def test_a_status_tells_no_more_than_the_way_whoever_prints_it(speaker: Speaker) -> None:
+    assert verdict(BY_STATUS, speaker).weight is Strength.TRANSPORT
 
 
 @pytest.mark.parametrize("cause", [BY_STATUS, Cause.FORBIDDEN])
 def test_a_strength_that_is_given_counts(cause: Cause | None) -> None:
-    assert verdict(cause, ECR, Strength.NET).weight is Strength.NET
+    assert verdict(cause, ECR, Strength.FALLBACK).weight is Strength.FALLBACK
 
 
 def test_only_one_of_an_entrys_two_forms_is_for_words_that_a_wrap_tore() -> None:
@@ -34,10 +38,10 @@ def test_only_one_of_an_entrys_two_forms_is_for_words_that_a_wrap_tore() -> None
 
 
 def test_words_do_not_go_on_with_the_line_above_and_name_no_registry_unless_it_is_said() -> None:
-    note = Note("ours", "pushing", source="ours").spoken_by("tool")
+    note = Note("ours", "pushing", source="ours").of_module("tool")
     assert (note.reads, note.not_reads) == ({}, ())
-    assert (note.continues, note.ecr, note.does, note.operation, note.client) == (False, False, None, None, None)
+    assert (note.continues, note.ecr, note.signal, note.operation, note.client) == (False, False, None, None, None)
 
 
 def test_a_spoken_entry_has_the_name_of_its_speaker_before_its_own() -> None:
-    assert verdict(Cause.FORBIDDEN, ECR).spoken_by("ecr").name == "ecr.ours"
+    assert verdict(Cause.FORBIDDEN, ECR).of_module("ecr").name == "ecr.ours"

@@ -1,4 +1,4 @@
-"""Two failures stay two; one failure told several times is one, with the fullest telling's fields."""
+"""Two failures stay two; one failure told several times is one, with the fullest occurrence's fields."""
 
 from __future__ import annotations
 
@@ -251,6 +251,6 @@ def test_each_failure_is_told_once(told: Told) -> None:
         assert record["occurrences"] >= occurrences
 
 
-def test_lines_span_all_tellings() -> None:
+def test_lines_span_all_occurrences() -> None:
     (failure,) = parse(ONE[0].text)
     assert (failure.first_line, failure.last_line) == (1, 2)

@@ -60,7 +60,7 @@ def test_every_text_of_the_catalogue_that_tells_of_a_failure_is_found() -> None:
 
 
 def test_ones_own_wordings_are_found() -> None:
-    own = Verdict("own", "the harbour is closed", cause=Cause.FORBIDDEN, by=ECR, source="one's own")
+    own = Verdict("own", "the harbour is closed", cause=Cause.FORBIDDEN, speaker=ECR, source="one's own")
     assert not FOUND.search("the harbour is closed")
     assert re.search(prefilter(catalogue=[own]), "the harbour is closed")
 

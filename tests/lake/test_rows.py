@@ -19,7 +19,7 @@ import pytest
 
 from ecr_denied import Failure, group, scan
 from ecr_denied.lake import SCHEMA, failures, merge, read, rows, rows_of_files, rows_of_lines
-from ecr_denied.reading.judge.story import HOLD
+from ecr_denied.reading.judge.tracker import OPERATION_TIMEOUT_LINES
 from tests.looped import looped
 from tests.test_fixtures import ALL, Fixture, joined
 from tests.test_rules_doc import named
@@ -282,16 +282,16 @@ def test_rows_merge_to_the_groups_of_one_process_in_any_order_and_by_any_steps()
         assert dumped(failures(merge(steps))) == single
 
 
-@pytest.mark.parametrize("at", range(0, HOLD + 3, 6))
+@pytest.mark.parametrize("at", range(0, OPERATION_TIMEOUT_LINES + 3, 6))
 def test_a_cut_makes_no_difference_where_nothing_was_said_for_long(at: int) -> None:
-    lines = [QUIET] * (HOLD + 2)
+    lines = [QUIET] * (OPERATION_TIMEOUT_LINES + 2)
     for one, other in itertools.pairwise([*SEED, *SEED[:1]]):
         before, after = text_of(one) + b"".join(lines[:at]), b"".join(lines[at:]) + text_of(other)
         assert merged(before, after) == merged(before + after)
 
 
 def test_the_document_says_how_long_nothing_must_be_said() -> None:
-    assert f"for more than {HOLD} lines" in named("lake.md")
+    assert f"for more than {OPERATION_TIMEOUT_LINES} lines" in named("lake.md")
 
 
 def test_a_cut_inside_a_push_loses_what_stood_above_it() -> None:

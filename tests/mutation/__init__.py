@@ -1,1 +1,1 @@
-"""Whether the tests notice a mistake: mutants of the catalogue, the story and the advice, and which of them survive."""
+"""Whether the tests notice a mistake: mutants of the catalogue, reading and advice, and which of them survive."""

@@ -1,4 +1,4 @@
-"""Mutate the catalogue, the story, the advice and what runs a command, and tell which mutants no test notices.
+"""Mutate the catalogue, the reading, the advice and what runs a command, and tell which mutants no test notices.
 
 python -m tests.mutation [TARGET ...] [--sample N]
 

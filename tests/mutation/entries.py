@@ -12,14 +12,14 @@ from functools import cache
 
 from ecr_denied import Cause, Failure
 from ecr_denied.catalogue import CATALOGUE
-from ecr_denied.catalogue.entry import By, Does, Entry, Note, Other, Verdict
+from ecr_denied.catalogue.entry import Entry, Note, Other, Signal, Speaker, Verdict
 from ecr_denied.grouping import group
 from ecr_denied.reading import reader as reading
-from ecr_denied.reading.judge.stories import Stories
+from ecr_denied.reading.judge.judge import Judge
 from ecr_denied.reading.lines.literals import squeezed
 from ecr_denied.reading.lines.sieve import Sieve
+from ecr_denied.reading.match.claims import Claims
 from ecr_denied.reading.match.clauses import Clauses
-from ecr_denied.reading.match.statements import Statements
 from ecr_denied.reading.reader import Reader
 from ecr_denied.records import Operation, PolicyEffect
 from tests.catalogue.texts import differences
@@ -52,9 +52,9 @@ def turned(entry: Entry) -> Iterator[tuple[str, Entry | None]]:
     if entry.continues:
         yield "continues False", replace(entry, continues=False)
     if isinstance(entry, Note):
-        for does in (None, *Does):
-            if does is not entry.does:
-                yield f"does {does.name if does else None}", replace(entry, does=does)
+        for signal in (None, *Signal):
+            if signal is not entry.signal:
+                yield f"does {signal.name if signal else None}", replace(entry, signal=signal)
         if entry.ecr:
             yield "ecr False", replace(entry, ecr=False)
     if isinstance(entry, Verdict):
@@ -64,10 +64,10 @@ def turned(entry: Entry) -> Iterator[tuple[str, Entry | None]]:
 def _verdicts(entry: Verdict) -> Iterator[tuple[str, Entry]]:
     if entry.strength is not None:
         yield "strength None", replace(entry, strength=None)
-    for by in By:
-        if by is not entry.by:
+    for by in Speaker:
+        if by is not entry.speaker:
             # The strength is not to change with it.
-            yield f"by {by.name}", replace(entry, by=by, strength=entry.weight)
+            yield f"speaker {by.name}", replace(entry, speaker=by, strength=entry.weight)
     other = Cause.QUOTA_EXCEEDED if entry.cause is not Cause.QUOTA_EXCEEDED else Cause.TOKEN_EXPIRED
     yield "cause", replace(entry, cause=other, strength=entry.weight)
     if entry.code:
@@ -85,7 +85,7 @@ def _texts() -> dict[str, list[tuple[Entry, str]]]:
         found[entry.name] += [(entry, text) for text in (*entry.reads, *entry.not_reads)]
     for entry in CATALOGUE:
         for text in (*entry.reads, *entry.not_reads):
-            told = [one.statement for one in heard(text)]
+            told = [one.claim for one in heard(text)]
             names = {clause.entry.name for one in told for clause in one.clauses}
             for name in (names | {other.name for one in told for other in one.others}) - {entry.name}:
                 found[name].append((entry, text))
@@ -106,7 +106,7 @@ class _Mutated:
             vars(mutant).update({name: vars(entry)[name] for name in ("expression", "literals") if name in vars(entry)})
         instead = [mutant] if mutant else []
         entries = [new for one in CATALOGUE for new in (instead if one is entry else [one])]
-        self._statements = Statements(entries)
+        self._claims = Claims(entries)
         turned_at = {
             words: [
                 (new, begins)
@@ -116,7 +116,7 @@ class _Mutated:
             for words in map(squeezed, entry.literals)
         }
         known = {"_places": _known()._places, "_order": _known()._order, "_entries": _known()._entries | turned_at}
-        vars(self._statements._clauses).update(known)
+        vars(self._claims._clauses).update(known)
         is_sifted_alike = mutant is not None and reading._decides(mutant) is reading._decides(entry)
         self._wordings = None if is_sifted_alike else reading._Wordings(entries)
 
@@ -124,7 +124,7 @@ class _Mutated:
         """The failures in ``text``."""
         reader = Reader(quoted=True)
         judged = reader._judged
-        judged._stories = Stories(self._statements, judged.beginning, judged._commands, quoted=True)
+        judged._judge = Judge(self._claims, judged.beginning, judged._commands, quoted=True)
         if wordings := self._wordings:
             reader._sieve = Sieve(wordings.deciding, lambda: wordings.known, lambda: judged.under_way)
         return list(group([*reader.feed(text.encode()), *reader.flush()]))

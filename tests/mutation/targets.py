@@ -17,7 +17,7 @@ from ecr_denied.advice.rule import checks_for
 from ecr_denied.catalogue import entry, template
 from ecr_denied.cli import backlog, capture, child, program, signals
 from ecr_denied.names import requesters
-from ecr_denied.reading.judge import command, requests, story, tellings
+from ecr_denied.reading.judge import command, occurrences, requests, tracker
 from tests.mutation.mutants import Mutant, of_messages, of_module
 
 __all__ = ["TARGETS", "Target"]
@@ -60,9 +60,9 @@ _ENTRIES = (
     "tests/catalogue/test_entries.py::test_a_text_that_is_not_meant_gives_no_failure",
 )
 _READING = (
-    "tests/reading/test_story.py",
-    "tests/reading/test_tellings.py",
-    "tests/reading/test_statements.py",
+    "tests/reading/test_tracker.py",
+    "tests/reading/test_occurrences.py",
+    "tests/reading/test_claims.py",
     "tests/formats/test_context.py",
     "tests/formats/test_several.py",
     "tests/test_neighbours.py",
@@ -94,8 +94,10 @@ _CHECKS = tuple(_modules(checks))
 TARGETS = {
     "catalogue.entry": Target(_of(entry), ("tests/catalogue/test_entry.py", *_ENTRIES)),
     "catalogue.template": Target(_of(template), (*_ENTRIES, "tests/catalogue/test_template.py")),
-    "reading.story": Target(_of(story), _READING),
-    "reading.tellings": Target(_of(tellings), ("tests/reading/test_tellings.py", *_READING, "tests/test_grouping.py")),
+    "reading.tracker": Target(_of(tracker), _READING),
+    "reading.occurrences": Target(
+        _of(occurrences), ("tests/reading/test_occurrences.py", *_READING, "tests/test_grouping.py")
+    ),
     "reading.asked": Target(
         _of(command, requests),
         ("tests/reading/test_command.py", "tests/reading/test_requests.py", "tests/test_fields.py"),

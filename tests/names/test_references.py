@@ -326,7 +326,7 @@ def test_a_registry_policys_arn_has_no_repository() -> None:
     assert only(f"arn:aws:ecr:eu-west-1:{ID}") == Reference(ecr=True, region="eu-west-1", registry_id=ID)
 
 
-def test_the_most_telling_kind_of_reference_comes_first() -> None:
+def test_the_most_specific_kind_of_reference_comes_first() -> None:
     text = f'"{HOST}/app:v1" https://{HOST}/v2/app/manifests/v1 arn:aws:ecr:eu-west-1:{ID}:repository/app '
     kinds = [(found.registry, found.tag) for found in references(text)]
     assert kinds[:3] == [(None, None), (HOST, "v1"), (HOST, "v1")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ecr_denied import parse
 from ecr_denied.names.clients import LOGINS
-from ecr_denied.reading.judge.story import HOLD
+from ecr_denied.reading.judge.tracker import OPERATION_TIMEOUT_LINES
 from ecr_denied.records import Command, Shell
 from tests.looped import looped
 
@@ -149,7 +149,7 @@ def test_a_prompt_of_windows_tells_the_shell_whatever_was_typed_behind_it(lines:
 
 
 def test_a_prompt_of_windows_far_above_tells_nothing() -> None:
-    lines = "\n".join(f"layer {number}: done" for number in range(HOLD + 1))
+    lines = "\n".join(f"layer {number}: done" for number in range(OPERATION_TIMEOUT_LINES + 1))
     assert _command(f"PS C:\\src> make image\n{lines}\n{_REFUSED}: {_HOST}") is None
 
 
@@ -234,7 +234,7 @@ def test_layers_count_from_the_opening_of_the_push(progress: str, layers: int | 
     assert command and command.layers_pushed is None
 
 
-@looped("between, profile", [(HOLD, None), (HOLD - 1, "dev")])
+@looped("between, profile", [(OPERATION_TIMEOUT_LINES, None), (OPERATION_TIMEOUT_LINES - 1, "dev")])
 @looped("typed", ["", f"$ {_PUSH}\n"])
 def test_what_was_known_of_a_command_far_above_is_forgotten(between: int, profile: str | None, typed: str) -> None:
     above = f"$ aws ecr get-login-password --profile dev | {_LOGIN}\n"

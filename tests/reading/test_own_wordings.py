@@ -13,7 +13,7 @@ from ecr_denied.catalogue.entry import CLIENT, Note, Verdict
 from tests.looped import looped
 
 IMAGE = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/app:v1"
-BUSY = Verdict("busy", "acme mirror: {reference} is busy", Cause.RATE_LIMITED, by=CLIENT, source="acme")
+BUSY = Verdict("busy", "acme mirror: {reference} is busy", Cause.RATE_LIMITED, speaker=CLIENT, source="acme")
 SAID = f"acme mirror: {IMAGE} is busy\ndenied: Your authorization token has expired.\n".encode()
 
 
@@ -64,7 +64,7 @@ def test_a_wording_that_cannot_be_read_by_is_an_error_at_once(own: list[Any], re
     [
         (["busy"], "must be a Note, a Wrapper, a Verdict or an Other, not str"),
         ([otherwise(cause="busy")], "busy: cause must be one of Cause, not 'busy'"),
-        ([otherwise(by="anyone")], "busy: by must be one of By"),
+        ([otherwise(speaker="anyone")], "busy: speaker must be one of Speaker"),
         ([otherwise(operation="push")], "busy: operation must be one of Operation"),
     ],
 )

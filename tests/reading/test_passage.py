@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ecr_denied.reading.lines.passage import Passage, passages
-from ecr_denied.reading.lines.sieve import TALLEST
+from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
 from ecr_denied.records import Told
 from tests.looped import looped
 
@@ -39,7 +39,7 @@ def test_the_quotations_of_a_line_that_was_split_are_its_own() -> None:
 
 def test_no_sentence_reaches_higher_than_it_can_be_tall() -> None:
     lines = ["so much for", *["for"] * 9, "this"]
-    assert passage(*lines).opening(10) == 10 - TALLEST
+    assert passage(*lines).opening(10) == 10 - MAX_WRAPPED_LINES
 
 
 # --- what does ------------------------------------------------------------------------------------------

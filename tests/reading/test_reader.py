@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from ecr_denied import Cause, Failure, group, parse, scan
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import ECR, Note, Verdict
-from ecr_denied.reading.lines.sieve import TALLEST
+from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
 from ecr_denied.reading.reader import Reader
 from tests.looped import looped
 from tests.strategies import cuts, wrapped
@@ -264,7 +264,7 @@ def test_a_record_comes_out_of_feed_as_soon_as_nothing_below_can_belong_to_it() 
     reader = Reader()
     assert reader.feed(b"nothing\n" * 201 + EXPIRED.encode()) == []
     counts = [len(reader.feed(b"nothing\n")) for _ in range(60)]
-    assert counts.index(1) == 39 + TALLEST and sum(counts) == 1
+    assert counts.index(1) == 39 + MAX_WRAPPED_LINES and sum(counts) == 1
     assert reader.flush() == []
 
 
@@ -278,7 +278,7 @@ def test_records_do_not_pile_up_on_a_line_that_never_ends() -> None:
 # --- words of one's own ---------------------------------------------------------------------------------
 
 OWN = Verdict(
-    "refused", "frobnicator says no to '{repository}'", Cause.TAG_IMMUTABLE, by=ECR, source="a program of our own"
+    "refused", "frobnicator says no to '{repository}'", Cause.TAG_IMMUTABLE, speaker=ECR, source="a program of our own"
 )
 
 

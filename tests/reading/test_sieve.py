@@ -14,12 +14,12 @@ from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import ANYONE, Note, Verdict
 from ecr_denied.names.hosts import NAME_LITERALS
 from ecr_denied.reading.lines.literals import Literals
-from ecr_denied.reading.lines.sieve import TALLEST, Block, Line, Sieve
+from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES, Block, Line, Sieve
 from tests.looped import looped
 from tests.strategies import cuts, small_units
 
 NOTHING = "nothing\n"
-REACH = 2 * TALLEST  # the lines below one that matters that a torn sentence may take
+REACH = 2 * MAX_WRAPPED_LINES  # the lines below one that matters that a torn sentence may take
 FIRM, SOFT = "firm words", "soft.words"  # deciding, and not: with a blank a wrap may eat, and without one
 
 
@@ -110,7 +110,9 @@ def test_what_decides_is_handed_on_wherever_it_stands(spelt: str) -> None:
         last = above + 1 + spelt.count("\n")
         assert "\n".join(text for number, text in lines if above < number <= last) == spelt
         # the lines around that a torn sentence may take up
-        assert [number for number, _ in lines] == list(range(max(last - TALLEST, 1), last + 2 * TALLEST + 1))
+        assert [number for number, _ in lines] == list(
+            range(max(last - MAX_WRAPPED_LINES, 1), last + 2 * MAX_WRAPPED_LINES + 1)
+        )
 
 
 def test_a_literal_torn_between_two_lines_is_found_however_long_they_are() -> None:
@@ -144,7 +146,7 @@ def test_a_line_that_holds_a_deciding_literal_of_the_catalogue_is_handed_on() ->
     entries = [
         entry
         for entry in CATALOGUE
-        if (isinstance(entry, Verdict) and entry.by is not ANYONE) or (isinstance(entry, Note) and entry.does)
+        if (isinstance(entry, Verdict) and entry.speaker is not ANYONE) or (isinstance(entry, Note) and entry.signal)
     ]
     literals = sorted({literal for entry in entries for literal in entry.literals} | set(NAME_LITERALS))
     engine = Literals(literals)
@@ -200,7 +202,9 @@ def test_no_page_hides_what_a_line_by_line_search_finds(text: str, attention: in
         at = end + 1
     with small_units(1 << 20, 1 << 14, page=page):
         given_on = {number for number, _ in own(sifted(lines, attention))}
-    around = {line for hit in expected for line in range(max(hit - TALLEST, 1), hit + 2 * TALLEST + 1)}
+    around = {
+        line for hit in expected for line in range(max(hit - MAX_WRAPPED_LINES, 1), hit + 2 * MAX_WRAPPED_LINES + 1)
+    }
     assert given_on == {line for line in around if line <= lines.count("\n")}
 
 
@@ -227,11 +231,11 @@ def test_the_first_line_not_yet_given_is_known_at_any_time() -> None:
     filtered = quiet_sieve()
     assert filtered.read_to == 1
     assert list(filtered.feed(NOTHING.encode() * 30)) == []
-    assert filtered.read_to == 31 - TALLEST
+    assert filtered.read_to == 31 - MAX_WRAPPED_LINES
     assert list(filtered.feed(f"{FIRM}\n".encode())) == []
-    assert filtered.read_to == 31 - TALLEST
+    assert filtered.read_to == 31 - MAX_WRAPPED_LINES
     assert own(filtered.feed(NOTHING.encode() * 30)) != []
-    assert filtered.read_to == 62 - TALLEST
+    assert filtered.read_to == 62 - MAX_WRAPPED_LINES
 
 
 def test_more_may_be_fed_after_a_flush_and_the_numbers_go_on() -> None:

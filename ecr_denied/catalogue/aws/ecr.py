@@ -9,7 +9,7 @@ ENTRIES = (
         "repository-not-found",
         "The repository with name [']{repository}['] does not exist[ in the registry with id ('{registry_id}'|{account}{edge})]",
         Cause.REPOSITORY_NOT_FOUND,
-        by=ECR,
+        speaker=ECR,
         source="Amazon ECR User Guide, common-errors; botocore RepositoryNotFoundException",
         reads={
             **anywhere(
@@ -33,7 +33,7 @@ ENTRIES = (
         "image-not-found",
         "Requested image not found",
         Cause.IMAGE_NOT_FOUND,
-        by=ECR,
+        speaker=ECR,
         source="Amazon ECR User Guide, error-pullthroughcache; botocore ImageNotFoundException",
         reads={
             **anywhere("manifest unknown: Requested image not found", cause="image-not-found"),
@@ -45,7 +45,7 @@ ENTRIES = (
         "image-id-not-found",
         "The image with imageId {[imageDigest:'{path}', ][imageTag:'{tag}']} does not exist within the repository with name '{repository}'[ in the registry with id '{registry_id}']",
         Cause.IMAGE_NOT_FOUND,
-        by=ECR,
+        speaker=ECR,
         source="getmoto/moto ecr/exceptions.py ImageNotFoundException",
         reads={
             **anywhere(
@@ -65,7 +65,7 @@ ENTRIES = (
         "The image tag '{tag}' already exists[ in the '{repository}' repository][ ...][ and] cannot be overwritten because the (repository"
         "|tag) is immutable",
         Cause.TAG_IMMUTABLE,
-        by=ECR,
+        speaker=ECR,
         operation=Operation.PUSH,
         source="moby/buildkit#3776 and GoogleContainerTools/kaniko#3481 (both wordings); ECR image-tag-mutability",
         reads={
@@ -88,7 +88,7 @@ ENTRIES = (
         "Image with digest '{path}' and tag '{tag}' already exists"
         "[ in the repository with name '{repository}'][ in registry with id '{registry_id}']",
         Cause.UNCLASSIFIED,
-        by=ECR,
+        speaker=ECR,
         operation=Operation.PUSH,
         source="ECR API reference, PutImage, ImageAlreadyExistsException",
         reads={
@@ -108,7 +108,7 @@ ENTRIES = (
         "token-expired",
         "(Your authorization token has expired|authorization token has expired[.] Reauthenticate)",
         Cause.TOKEN_EXPIRED,
-        by=ECR,
+        speaker=ECR,
         source="microsoft/vscode#205489; docker/compose issues with 'aws ecr get-login' (2016)",
         reads={
             **anywhere(
@@ -127,7 +127,7 @@ ENTRIES = (
         "public-token-expired",
         "Your authorization token has expired. Please run 'aws ecr-public",
         Cause.TOKEN_EXPIRED,
-        by=ECR,
+        speaker=ECR,
         source="ECR Public's own sentence; Amazon ECR Public user guide, public-registry-auth",
         reads=anywhere(
             "denied: Your Authorization Token has expired. Please run 'aws ecr-public get-login-password --region us-east-1' to fetch a new one.",
@@ -141,7 +141,7 @@ ENTRIES = (
         "token-invalid",
         "[Your ]authorization token is invalid",
         Cause.TOKEN_INVALID,
-        by=ECR,
+        speaker=ECR,
         source="oras-project/oras-go#1227",
         reads={
             **anywhere("error from registry: Your Authorization Token is\n  invalid.", cause="token-invalid"),
@@ -156,7 +156,7 @@ ENTRIES = (
         "rate-exceeded",
         '((toomanyrequests|from registry|Unknown): Rate exceeded|"message": "Rate exceeded)',
         Cause.RATE_LIMITED,
-        by=CLIENT,
+        speaker=CLIENT,
         strength=Strength.SENTENCE,
         source="Amazon ECR User Guide, common-errors (429)",
         reads={
@@ -177,7 +177,7 @@ ENTRIES = (
         "data-limit",
         "{start}Data limit exceeded",
         Cause.RATE_LIMITED,
-        by=CLIENT,
+        speaker=CLIENT,
         strength=Strength.SENTENCE,
         source="ECR Public service quotas: the bytes that an anonymous address may pull",
         reads={
@@ -193,7 +193,7 @@ ENTRIES = (
         "image-quota",
         "[The repository with name '{repository}' in[ the] registry with id '{registry_id}' ]already has the maximum allowed number of images",
         Cause.QUOTA_EXCEEDED,
-        by=ECR,
+        speaker=ECR,
         operation=Operation.PUSH,
         source="vllm-project/vllm#48065; aws/containers-roadmap#2159; botocore LimitExceededException",
         reads={
@@ -210,7 +210,7 @@ ENTRIES = (
         "repository-quota",
         "([The registry with id '{registry_id}' ]already has the maximum allowed number of repositories|maximum number of repositories allowed in the registry[ '{registry_id}'])",
         Cause.QUOTA_EXCEEDED,
-        by=ECR,
+        speaker=ECR,
         source="botocore LimitExceededException of CreateRepository; reports on public trackers",
         reads={
             **anywhere(
@@ -231,7 +231,7 @@ ENTRIES = (
         "tag-quota",
         "exceeds the maximum allowed number of tags per image",
         Cause.QUOTA_EXCEEDED,
-        by=ECR,
+        speaker=ECR,
         operation=Operation.PUSH,
         source="namespacelabs/foundation#649; botocore LimitExceededException",
         reads={
@@ -250,7 +250,7 @@ ENTRIES = (
         "manifest-unsupported",
         "Invalid parameter at 'ImageManifest' failed to satisfy constraint",
         Cause.MANIFEST_UNSUPPORTED,
-        by=ECR,
+        speaker=ECR,
         operation=Operation.PUSH,
         source="opcr-io/policy#149; awslabs SOCI snapshotter issues",
         reads={
@@ -266,7 +266,7 @@ ENTRIES = (
         "too-many-layers",
         "Limit on number of layers per image exceeded",
         Cause.MANIFEST_UNSUPPORTED,
-        by=ECR,
+        speaker=ECR,
         operation=Operation.PUSH,
         source="reports on public trackers; botocore InvalidParameterException of PutImage",
         reads={
@@ -284,7 +284,7 @@ ENTRIES = (
         "repository-name-invalid",
         "Invalid parameter at 'repositoryName' failed to satisfy constraint",
         Cause.INVALID_NAME,
-        by=ECR,
+        speaker=ECR,
         source="botocore InvalidParameterException of CreateRepository",
         reads={
             **anywhere(
@@ -300,7 +300,7 @@ ENTRIES = (
         "layer-part-misplaced",
         "First byte of the layer part is {digits} instead of {digits}",
         Cause.UPLOAD_INVALID,
-        by=ECR,
+        speaker=ECR,
         operation=Operation.PUSH,
         source="GoogleContainerTools/kaniko#607; botocore InvalidLayerPartException",
         reads={
@@ -317,7 +317,7 @@ ENTRIES = (
         "layer-part-too-small",
         "(All layer parts except the last part should be at least|LayerPartTooSmallException)",
         Cause.UPLOAD_INVALID,
-        by=ECR,
+        speaker=ECR,
         operation=Operation.PUSH,
         source="dotnet/sdk-container-builds#424; botocore LayerPartTooSmallException",
         reads={
@@ -334,7 +334,7 @@ ENTRIES = (
         "upload-empty",
         "The upload with id '{path}' in the repository with name '{repository}' in[ the] registry with id '{registry_id}'",
         Cause.UPLOAD_INVALID,
-        by=ECR,
+        speaker=ECR,
         operation=Operation.PUSH,
         source="devcontainers/cli#814; botocore EmptyUploadException, UploadNotFoundException",
         reads={
@@ -351,7 +351,7 @@ ENTRIES = (
         "referenced-images-missing",
         "(Images|Layers) with digests '{text}' required for pushing image into[ the] repository with name '{repository}'",
         Cause.MANIFEST_UNSUPPORTED,
-        by=ECR,
+        speaker=ECR,
         source="botocore ReferencedImagesNotFoundException",
         reads={
             **anywhere(
@@ -375,7 +375,7 @@ ENTRIES = (
         "digest-mismatch",
         "The image with digest '{path}' in[ the] repository[ with name] '{repository}' and registry ID '{registry_id}' does not match",
         Cause.MANIFEST_UNSUPPORTED,
-        by=ECR,
+        speaker=ECR,
         operation=Operation.PUSH,
         source="botocore ImageDigestDoesNotMatchException",
         reads={
@@ -392,7 +392,7 @@ ENTRIES = (
         "upstream-login-refused",
         "(The authentication to the upstream registry failed|rejected by the upstream registry)",
         Cause.UPSTREAM_DENIED,
-        by=ECR,
+        speaker=ECR,
         operation=Operation.PULL,
         source="Amazon ECR User Guide, pull-through-cache-creating-secret; reports on public trackers",
         reads={
@@ -413,7 +413,7 @@ ENTRIES = (
         "|unable to be pulled using the pull through cache rule"
         "|There was an issue getting the upstream layer matching the pull through cache rule)",
         Cause.UPSTREAM_DENIED,
-        by=ECR,
+        speaker=ECR,
         operation=Operation.PULL,
         source="botocore ecr service model, BatchGetImage and GetDownloadUrlForLayer exceptions and failure codes",
         reads={
@@ -443,7 +443,7 @@ ENTRIES = (
         "(The ARN of the secret specified in the pull through cache rule was not found"
         "|The secret is unable to be accessed|The secret is accessible but is unable to be decrypted)",
         Cause.UPSTREAM_DENIED,
-        by=ECR,
+        speaker=ECR,
         source="botocore ecr service model, SecretNotFoundException, UnableToAccessSecretException,"
         " UnableToDecryptSecretValueException",
         reads={
@@ -469,7 +469,7 @@ ENTRIES = (
         "upstream-rate-limited",
         "(UpstreamTooManyRequests|Too many requests to[ the] upstream registry)",
         Cause.RATE_LIMITED,
-        by=ECR,
+        speaker=ECR,
         operation=Operation.PULL,
         source="botocore ecr service model, BatchGetImage exceptions and failure codes",
         reads={
@@ -488,7 +488,7 @@ ENTRIES = (
         "upstream-unavailable",
         "UpstreamUnavailable",
         Cause.REGISTRY_ERROR,
-        by=ECR,
+        speaker=ECR,
         operation=Operation.PULL,
         source="botocore ecr service model, BatchGetImage exceptions and failure codes",
         reads={
@@ -504,7 +504,7 @@ ENTRIES = (
         "not-authorized",
         "{start}Not Authorized{end}",
         Cause.NOT_AUTHENTICATED,
-        by=CLIENT,
+        speaker=CLIENT,
         strength=Strength.SENTENCE,
         source="the body of ECR's 401; docker/login-action#38",
         reads={
@@ -519,7 +519,7 @@ ENTRIES = (
         "repository-in-registry",
         "repository[ with name] '{repository}' in[ the] registry[ with id] '{registry_id}'",
         Cause.UNCLASSIFIED,
-        by=ECR,
+        speaker=ECR,
         strength=Strength.GUESS,
         source="botocore ecr service model: how ECR's sentences name a repository, whatever they say of it",
         reads={
@@ -542,7 +542,7 @@ ENTRIES = (
         "layer-too-large",
         "exceeds the maximum allowed size of a layer",
         Cause.QUOTA_EXCEEDED,
-        by=ECR,
+        speaker=ECR,
         operation=Operation.PUSH,
         source="botocore ecr service model, LimitExceededException of UploadLayerPart",
         reads={

@@ -10,7 +10,7 @@ ENTRIES = (
         '[({bound}User[:] [\\(|\\"]{principal}[\\)|\\"]'
         "|{caller}) ]is not authorized to perform[:] [']({action}['] on resource[:] {resource}|{action})",
         Cause.ACCESS_DENIED,
-        by=ECR,
+        speaker=ECR,
         source="IAM User Guide, troubleshoot_access-denied",
         reads={
             **anywhere(
@@ -38,7 +38,7 @@ ENTRIES = (
         "no-identity-based-policy",
         "no identity(-| )based policy allows the {action} action",
         Cause.IDENTITY_POLICY_IMPLICIT_DENY,
-        by=ECR,
+        speaker=ECR,
         effect=PolicyEffect.IMPLICIT,
         continues=True,
         source="IAM User Guide, troubleshoot_access-denied",
@@ -68,7 +68,7 @@ ENTRIES = (
         "no-resource-based-policy",
         "no resource(-| )based policy allows the {action} action",
         Cause.RESOURCE_POLICY_IMPLICIT_DENY,
-        by=ECR,
+        speaker=ECR,
         effect=PolicyEffect.IMPLICIT,
         continues=True,
         source="IAM User Guide, troubleshoot_access-denied",
@@ -95,7 +95,7 @@ ENTRIES = (
         "no-guardrail-allows",
         "because no {guardrail} allows the {action} action",
         Cause.GUARDRAIL_IMPLICIT_DENY,
-        by=ECR,
+        speaker=ECR,
         effect=PolicyEffect.IMPLICIT,
         continues=True,
         source="IAM User Guide, troubleshoot_access-denied",
@@ -129,7 +129,7 @@ ENTRIES = (
         "with an explicit deny[ in (a|an|the) {policy_type}[ transitively through (a"
         "|an) {word} control policy][(:|, with policy ARN:) {policy_arn}]]",
         Cause.EXPLICIT_DENY,
-        by=ECR,
+        speaker=ECR,
         effect=PolicyEffect.EXPLICIT,
         continues=True,
         source="IAM User Guide, troubleshoot_access-denied; AWS Security Blog, enhanced access denied error messages with policy ARNs (2026-01)",

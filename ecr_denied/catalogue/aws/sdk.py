@@ -12,7 +12,7 @@ def _failed(name: str, code: str, cause: Cause, *, not_read: str, more: str = ""
         name,
         f"['imageTag': '{{tag}}' }}, ]'failureCode': '{code}'",
         cause,
-        by=ECR,
+        speaker=ECR,
         client="aws-api",
         source=f"botocore ecr service model, ImageFailureCode of BatchGetImage{more}",
         reads={
@@ -28,7 +28,7 @@ ENTRIES = (
         "repository-not-found",
         "RepositoryNotFoundException",
         Cause.REPOSITORY_NOT_FOUND,
-        by=ECR,
+        speaker=ECR,
         strength=Strength.CODE,
         client="aws-api",
         source="botocore ecr service model",
@@ -100,7 +100,7 @@ ENTRIES = (
         "access-denied-cut-off",
         "registry auth: {text} AccessDeniedException: User: {principal}",
         Cause.ACCESS_DENIED,
-        by=ECR,
+        speaker=ECR,
         strength=Strength.CODE,
         operation=Operation.LOGIN,
         client="aws-api",
@@ -134,7 +134,7 @@ ENTRIES = (
         "server-exception",
         "\\(ServerException\\) when calling the {ecr_operation} operation",
         Cause.REGISTRY_ERROR,
-        by=ECR,
+        speaker=ECR,
         client="aws-api",
         source="botocore ecr service model, ServerException",
         reads={
@@ -153,7 +153,7 @@ ENTRIES = (
         "throttled",
         "\\((ThrottlingException|Throttling)\\) when calling the {ecr_operation} operation",
         Cause.RATE_LIMITED,
-        by=ECR,
+        speaker=ECR,
         client="aws-api",
         source="botocore ClientError; AWS common errors",
         reads={
@@ -175,7 +175,7 @@ ENTRIES = (
         "rate-exceeded",
         "(ThrottlingException|TooManyRequestsException|Rate exceeded|RequestLimitExceeded|SlowDown)",
         Cause.RATE_LIMITED,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.CLIENT,
         source="AWS common errors",
         reads={
@@ -210,7 +210,7 @@ ENTRIES = (
         "token-call-failed",
         "An error occurred \\({word}\\) when calling the GetAuthorizationToken operation",
         Cause.LOGIN_FAILED,
-        by=ECR,
+        speaker=ECR,
         strength=Strength.GUESS,
         source="botocore ClientError",
         reads=anywhere(
@@ -225,7 +225,7 @@ ENTRIES = (
         "operation-status",
         "An error occurred \\({refusal}\\) when calling the {word} operation",
         BY_STATUS,
-        by=ANYONE,
+        speaker=ANYONE,
         client="aws-api",
         source="botocore ClientError: the status, where the body of an answer is no document of the service",
         reads={
@@ -239,7 +239,7 @@ ENTRIES = (
         "server-error",
         "{bound}(ServerException|InternalFailure|InternalServerError|ServiceUnavailableException)",
         Cause.REGISTRY_ERROR,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.CLIENT,
         client="aws-api",
         source="botocore ecr service model, ServerException; AWS common errors",
@@ -271,7 +271,7 @@ ENTRIES = (
         "limit-exceeded",
         "{edge}LimitExceededException{edge}",
         Cause.QUOTA_EXCEEDED,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.CODE,
         client="aws-api",
         source="botocore ecr service model, LimitExceededException; terraform-provider-aws",
@@ -289,7 +289,7 @@ ENTRIES = (
         "request-not-sent",
         "(RequestError: send request failed|request send failed)",
         Cause.CONNECTION_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         source="aws-sdk-go v1 and v2",
         reads={
             "RequestError: send request failed\ncaused by: Post https://api.ecr.eu-west-1.amazonaws.com/": dict(
@@ -306,7 +306,7 @@ ENTRIES = (
         "(InvalidLayerPartException|InvalidLayerException|UploadNotFoundException|EmptyUploadException"
         "|LayersNotFoundException)",
         Cause.UPLOAD_INVALID,
-        by=ECR,
+        speaker=ECR,
         strength=Strength.CODE,
         operation=Operation.PUSH,
         client="aws-api",
@@ -342,7 +342,7 @@ ENTRIES = (
         "tags-list-status",
         "/tags/list[?{path}] = \\(code={word}, statusCode={status}",
         BY_STATUS,
-        by=CLIENT,
+        speaker=CLIENT,
         client="renovate",
         source="renovatebot/renovate lib/util/http (debug log)",
         reads={

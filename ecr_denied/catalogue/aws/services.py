@@ -1,6 +1,6 @@
 """The services of AWS that pull images: ECS, Lambda, App Runner, SageMaker."""
 
-from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Does, Note, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Note, Signal, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE, anywhere, each
 from ecr_denied.terms import Cause, Operation
 
@@ -70,7 +70,7 @@ ENTRIES = (
         "connection-issue",
         "there is a connection issue between the task and Amazon ECR",
         Cause.CONNECTION_FAILED,
-        by=ECR,
+        speaker=ECR,
         strength=Strength.CLIENT,
         client="ecs-agent",
         source="Amazon ECS Developer Guide, task_cannot_pull_image",
@@ -107,7 +107,7 @@ ENTRIES = (
         "image-missing",
         "ECR image doesn't exist",
         Cause.IMAGE_NOT_FOUND,
-        by=ECR,
+        speaker=ECR,
         operation=Operation.PULL,
         client="apprunner",
         source="AWS App Runner event log",
@@ -126,7 +126,7 @@ ENTRIES = (
         "no-permission",
         "Lambda does not have permission to access the ECR image",
         Cause.ACCESS_DENIED,
-        by=ECR,
+        speaker=ECR,
         client="lambda",
         source="AWS Compute Blog, cross-account Amazon ECR access for AWS Lambda",
         reads={
@@ -145,7 +145,7 @@ ENTRIES = (
         "source-image-missing",
         "Source image {reference} does not exist",
         Cause.NOT_FOUND,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.SENTENCE,
         operation=Operation.PULL,
         client="lambda",
@@ -179,7 +179,7 @@ ENTRIES = (
         "source-image-invalid",
         "Source image {reference} is not valid",
         Cause.UNCLASSIFIED,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.SENTENCE,
         operation=Operation.PULL,
         client="lambda",
@@ -201,7 +201,7 @@ ENTRIES = (
         "source-image-unsupported",
         "media type for the source image {reference} is not supported",
         Cause.MANIFEST_UNSUPPORTED,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.SENTENCE,
         operation=Operation.PULL,
         client="lambda",
@@ -223,7 +223,7 @@ ENTRIES = (
         "sagemaker-image-missing",
         "(Cannot find requested image: {reference}. Please check|Requested image {reference} not found)",
         Cause.NOT_FOUND,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.CLIENT,
         operation=Operation.PULL,
         client="sagemaker",
@@ -246,7 +246,7 @@ ENTRIES = (
         "|no image found in {word} index|does not exist for {word}/|image found in manifest list for architecture"
         "|no child with platform|does not provide the specified platform)",
         Cause.PLATFORM_MISMATCH,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.CODE,
         operation=Operation.PULL,
         source="containerd platforms; moby distribution/pull_v2.go; containers/image manifest lists; go-containerregistry; Amazon ECS",
@@ -291,7 +291,7 @@ ENTRIES = (
         "(function does not have permission to access the specified image"
         "|valid access role to your ECR repository|not grant ecr:)",
         Cause.ACCESS_DENIED,
-        by=CLIENT,
+        speaker=CLIENT,
         strength=Strength.GUESS,
         operation=Operation.PULL,
         source="AWS Lambda, App Runner and SageMaker APIs: none of them says what was denied",
@@ -316,7 +316,7 @@ ENTRIES = (
         "access-role-invalid",
         "Invalid Access Role in AuthenticationConfiguration",
         Cause.ACCESS_DENIED,
-        by=CLIENT,
+        speaker=CLIENT,
         strength=Strength.GUESS,
         operation=Operation.PULL,
         client="apprunner",
@@ -340,7 +340,7 @@ ENTRIES = (
         "sagemaker-denied",
         "(Access denied for repository: {repository} in registry ID: {account}|Cannot pull algorithm container)",
         Cause.ACCESS_DENIED,
-        by=CLIENT,
+        speaker=CLIENT,
         strength=Strength.GUESS,
         operation=Operation.PULL,
         client="sagemaker",
@@ -381,7 +381,7 @@ ENTRIES = (
         "service-not-granted",
         "not grant ecr:{text}to {service}",
         Cause.ACCESS_DENIED,
-        by=CLIENT,
+        speaker=CLIENT,
         strength=Strength.CLIENT,
         operation=Operation.PULL,
         client="sagemaker",
@@ -402,7 +402,7 @@ ENTRIES = (
         "no-push-access",
         "No push access to specified image repository",
         Cause.ACCESS_DENIED,
-        by=CLIENT,
+        speaker=CLIENT,
         strength=Strength.GUESS,
         source="GoogleContainerTools/skaffold: it does not say what was denied",
         reads={
@@ -425,7 +425,7 @@ ENTRIES = (
         "|No ECR repository named '{repository}' in account {account}|ECR Repository \\({repository}\\) not found"
         "|reading ECR Repository \\({repository}\\): couldn't find resource)",
         Cause.REPOSITORY_NOT_FOUND,
-        by=ECR,
+        speaker=ECR,
         source="SageMaker API; aws/aws-cdk cdk-assets; hashicorp/terraform-provider-aws",
         reads={
             "Stack: fail: No ECR repository named 'cdk-assets-111122223333-eu-west-1' in account 111122223333. Is this account bootstrapped?": dict(
@@ -456,7 +456,7 @@ ENTRIES = (
     Note(
         "batch",
         "aws batch describe-jobs ",
-        Does.ECHOES,
+        Signal.ECHOES,
         operation=Operation.PULL,
         client="batch",
         source="AWS CLI command reference, batch describe-jobs: statusReason, and the reason of a container",
@@ -482,7 +482,7 @@ ENTRIES = (
         "image-gone",
         "(Cannot find the requested image|ecr: image not found)",
         Cause.IMAGE_NOT_FOUND,
-        by=CLIENT,
+        speaker=CLIENT,
         operation=Operation.PULL,
         source="SageMaker API; awslabs/amazon-ecr-containerd-resolver",
         reads={
@@ -498,7 +498,7 @@ ENTRIES = (
         "image-region",
         "region '{word}' of the ECR image",
         Cause.UNCLASSIFIED,
-        by=ECR,
+        speaker=ECR,
         strength=Strength.GUESS,
         operation=Operation.PULL,
         client="lambda",
@@ -524,7 +524,7 @@ ENTRIES = (
         "|has permissions to access them|execution role used to create the model has"
         "|Error in assuming access role|container image URI is not a prebuilt)",
         Cause.UNCLASSIFIED,
-        by=CLIENT,
+        speaker=CLIENT,
         strength=Strength.GUESS,
         operation=Operation.PULL,
         source="AWS Lambda, App Runner and SageMaker APIs; serverless/serverless",

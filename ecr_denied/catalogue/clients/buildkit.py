@@ -1,6 +1,6 @@
 """BuildKit, which wraps the words of containerd's resolver."""
 
-from ecr_denied.catalogue.entry import BY_STATUS, CLIENT, Does, Note, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.entry import BY_STATUS, CLIENT, Note, Signal, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, DIGEST, HOST, IMAGE
 from ecr_denied.terms import Operation
 
@@ -41,7 +41,7 @@ ENTRIES = (
     Note(
         "cache-import",
         "importing cache manifest from {image} ERROR[:] {image}[:] not found",
-        Does.ENDS,
+        Signal.ENDS,
         source="moby/buildkit cache/remotecache/import.go: a build goes on without its cache",
         reads={
             f"#5 importing cache manifest from {HOST}/app:build\n#5 ERROR: {HOST}/app:build: not found\n{DENIED}": dict(
@@ -55,7 +55,7 @@ ENTRIES = (
     Note(
         "finished",
         "pushing manifest for {image} {word} done DONE {word}",
-        Does.ENDS,
+        Signal.ENDS,
         source="moby/buildkit util/push/push.go, client/display.go: the first is said also where an error follows",
         not_reads=[
             f"#9 pushing layers 3.2s done\n#9 pushing manifest for {HOST}/app:v1@{DIGEST} 1.1s done\n#9 DONE 8.1s\nError: read ECONNRESET",
@@ -79,7 +79,7 @@ ENTRIES = (
         "error writing manifest blob: failed commit on ref {text}: unexpected status from PUT request to"
         " {url}: {status} Bad Request",
         BY_STATUS,
-        by=CLIENT,
+        speaker=CLIENT,
         strength=Strength.CODE,
         operation=Operation.PUSH,
         client="buildkit",
@@ -102,7 +102,7 @@ ENTRIES = (
         "failed-to-push-status",
         "failed to push {reference} {status} Forbidden",
         BY_STATUS,
-        by=CLIENT,
+        speaker=CLIENT,
         client="buildkit",
         source="moby/buildkit exporter/containerimage/export.go, shortened by hand",
         reads={
@@ -116,7 +116,7 @@ ENTRIES = (
         "status-of-metadata",
         "failed to resolve source metadata for {reference}: {status} Too Many Requests",
         BY_STATUS,
-        by=CLIENT,
+        speaker=CLIENT,
         client="buildkit",
         source="moby/buildkit client/llb/sourceresolver/imageresolver.go, URL left out",
         reads={

@@ -1,6 +1,6 @@
 """containerd, which prints the status and often drops the registry's words."""
 
-from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, ECR, Does, Note, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, ECR, Note, Signal, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, DIGEST, ELSEWHERE, HOST, IMAGE
 from ecr_denied.terms import Cause, Operation, RequestTarget
 
@@ -9,7 +9,7 @@ ENTRIES = (
         "status-from-request",
         "unexpected status from {method} request to {url}: {status}",
         BY_STATUS,
-        by=CLIENT,
+        speaker=CLIENT,
         client="containerd",
         source="containerd core/remotes/docker/errors (1.6.25 and later, 1.7.0 and later)",
         reads={
@@ -31,7 +31,7 @@ ENTRIES = (
         "request-without-status",
         "unexpected status from {method} request",
         Cause.UNCLASSIFIED,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.GUESS,
         client="containerd",
         source="containerd core/remotes/docker/errors, cut off",
@@ -46,7 +46,7 @@ ENTRIES = (
         "elided-status-from-request",
         "unexpected status from {method} request[ to] ...: {status}",
         BY_STATUS,
-        by=CLIENT,
+        speaker=CLIENT,
         client="containerd",
         source="containerd core/remotes/docker/errors, URL elided by hand",
         reads={
@@ -60,7 +60,7 @@ ENTRIES = (
         "status-code",
         "(unexpected|with) status code (\\[(manifests|blobs) {tag}\\]|{url}): {status}",
         BY_STATUS,
-        by=CLIENT,
+        speaker=CLIENT,
         client="containerd",
         source="containerd core/remotes/docker/resolver.go and fetcher.go (1.0-1.6.24, and blobs up to 2.1.2)",
         reads={
@@ -77,7 +77,7 @@ ENTRIES = (
         "unexpected-status",
         "unexpected (status|response): {status}",
         BY_STATUS,
-        by=CLIENT,
+        speaker=CLIENT,
         client="containerd",
         source="containerd core/remotes/docker/pusher.go (1.0-1.6.24)",
         reads={
@@ -95,7 +95,7 @@ ENTRIES = (
         "pull-access-denied",
         "pull access denied, repository does not exist or may require authorization",
         Cause.NOT_AUTHENTICATED,
-        by=CLIENT,
+        speaker=CLIENT,
         strength=Strength.GUESS,
         operation=Operation.PULL,
         client="containerd",
@@ -113,7 +113,7 @@ ENTRIES = (
         "push-access-denied",
         "push access denied, repository does not exist or may require authorization",
         Cause.NOT_AUTHENTICATED,
-        by=CLIENT,
+        speaker=CLIENT,
         strength=Strength.GUESS,
         operation=Operation.PUSH,
         client="containerd",
@@ -131,7 +131,7 @@ ENTRIES = (
         "authorization-failed",
         "server message: {word}: authorization failed",
         Cause.NOT_AUTHENTICATED,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.CLIENT,
         client="containerd",
         source="containerd core/remotes/docker/authorizer.go invalidAuthorization",
@@ -155,7 +155,7 @@ ENTRIES = (
         "reference-not-found",
         "{bound}{image}: not found",
         Cause.NOT_FOUND,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.CLIENT,
         operation=Operation.PULL,
         client="containerd",
@@ -177,7 +177,7 @@ ENTRIES = (
         "reference-not-found-1.0",
         'failed to resolve reference "{reference}": {reference} not found{end}',
         Cause.NOT_FOUND,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.CLIENT,
         client="containerd",
         source="containerd core/remotes/docker/resolver.go Resolve (1.0-1.2)",
@@ -195,7 +195,7 @@ ENTRIES = (
         "content-not-found",
         "(content at {url} not found|could not fetch content descriptor {path} \\({path}\\) from remote: not found)",
         Cause.NOT_FOUND,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.CLIENT,
         operation=Operation.PULL,
         client="containerd",
@@ -274,7 +274,7 @@ ENTRIES = (
         "redacted-request",
         "failed to do request: {method} REDACTED ECR URL related to {reference}",
         Cause.CONNECTION_FAILED,
-        by=ECR,
+        speaker=ECR,
         strength=Strength.CLIENT,
         operation=Operation.PULL,
         client="containerd",
@@ -305,7 +305,7 @@ ENTRIES = (
     Note(
         "finished",
         "elapsed: {word} s",
-        Does.ENDS,
+        Signal.ENDS,
         source="containerd/nerdctl pkg/imgutil/jobs/jobs.go",
         not_reads=[
             f"$ nerdctl pull {IMAGE}\nelapsed: 2.1 s total:  3.1 K (1.5 KiB/s)\nError: read ECONNRESET",

@@ -1,6 +1,6 @@
 """containers/image, the library of Podman, Buildah, Skopeo and CRI-O."""
 
-from ecr_denied.catalogue.entry import BY_STATUS, CLIENT, Does, Note, Verdict, Wrapper
+from ecr_denied.catalogue.entry import BY_STATUS, CLIENT, Note, Signal, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, DIGEST, ELSEWHERE, HOST, IMAGE, each
 from ecr_denied.terms import Cause, Operation, RequestTarget
 
@@ -107,7 +107,7 @@ ENTRIES = (
         "status-code",
         'StatusCode: {status}, "',
         BY_STATUS,
-        by=CLIENT,
+        speaker=CLIENT,
         client="containers-image",
         source="containers/image docker/errors.go registryHTTPResponseToError (5.6 and later)",
         reads={
@@ -126,7 +126,7 @@ ENTRIES = (
         "too-many-requests",
         "too many requests to registry",
         Cause.RATE_LIMITED,
-        by=CLIENT,
+        speaker=CLIENT,
         client="containers-image",
         source="containers/image docker/errors.go ErrTooManyRequests",
         reads={
@@ -147,7 +147,7 @@ ENTRIES = (
         "blob-status",
         "(failed to read from destination repository {repository}:|invalid status code from registry) {status} \\(",
         BY_STATUS,
-        by=CLIENT,
+        speaker=CLIENT,
         client="containers-image",
         source="containers/image docker/docker_image_dest.go (before 5.24), docker/docker_client.go",
         reads={
@@ -166,7 +166,7 @@ ENTRIES = (
     Note(
         "trying-to-pull",
         "Trying to pull {reference}...",
-        Does.OPENS,
+        Signal.OPENS,
         source="containers/common libimage/pull.go",
         reads={
             f"Trying to pull {HOST}/app:v1...\ndenied: requested access to the resource is denied": dict(
@@ -185,7 +185,7 @@ ENTRIES = (
     Note(
         "finished",
         "Writing manifest to image destination",
-        Does.ENDS,
+        Signal.ENDS,
         source="containers/image copy/single.go: the last step, whose failure names the registry",
         not_reads=[
             f"Trying to pull {HOST}/app:v1...\nWriting manifest to image destination\nError: read ECONNRESET",

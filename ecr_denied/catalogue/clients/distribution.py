@@ -36,7 +36,7 @@ def _code(
         words.replace(" ", "-"),
         f'({{start}}({words}|{code}):{before_ecrs}|"code": "{code}")',
         cause,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.CODE,
         code=code,
         operation=operation,
@@ -70,7 +70,7 @@ def _bare(code: str, cause: Cause, *more: str, before: str = "{start}", reason: 
         f"bare-{words.replace(' ', '-')}",
         f"{before}{words}{{stop}}",
         cause,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.GUESS,
         code=code,
         source=f"{_SOURCE}; containers/image docker/errors.go",
@@ -100,7 +100,7 @@ ENTRIES = (
         "denied-by-ecr",
         f"(denied: {_DENIED_BEGINS} |{{start}}denied:{{stop}})",
         Cause.ACCESS_DENIED,
-        by=CLIENT,
+        speaker=CLIENT,
         strength=Strength.CODE,
         code="DENIED",
         source=f"{_SOURCE}; docker 25 and later print an empty 403 as the code alone",
@@ -144,7 +144,7 @@ ENTRIES = (
         "default-text",
         "requested access to the resource is denied",
         Cause.ACCESS_DENIED,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.CODE,
         source="distribution/distribution registry/api/errcode/register.go; containers/image docker/errors.go",
         reads={
@@ -174,7 +174,7 @@ ENTRIES = (
         "authentication-required",
         "{start}authentication required",
         Cause.NOT_AUTHENTICATED,
-        by=CLIENT,
+        speaker=CLIENT,
         strength=Strength.CODE,
         source="distribution/distribution errcode default text; containers/image docker/errors.go (401, empty body)",
         reads={
@@ -212,7 +212,7 @@ ENTRIES = (
         "body-empty",
         "error parsing HTTP {status} response body: unexpected end of JSON input",
         BY_STATUS,
-        by=CLIENT,
+        speaker=CLIENT,
         source="distribution/distribution registry/client/errors.go UnexpectedHTTPResponseError, of an answer without a body",
         reads={
             'error parsing HTTP 403 response body: unexpected end of JSON input: ""': dict(
@@ -228,7 +228,7 @@ ENTRIES = (
         "body-not-parsed",
         "error parsing HTTP {status} response body",
         BY_STATUS,
-        by=CLIENT,
+        speaker=CLIENT,
         source="distribution/distribution registry/client/errors.go UnexpectedHTTPResponseError (2.4.0-2.8.2)",
         reads={
             "error parsing HTTP 403 response body: invalid character '<' looking for beginning of value: \"<html>\"": dict(
@@ -244,7 +244,7 @@ ENTRIES = (
         "body-empty-no-status",
         "Error parsing HTTP response: unexpected end of JSON input",
         Cause.UNCLASSIFIED,
-        by=CLIENT,
+        speaker=CLIENT,
         strength=Strength.GUESS,
         source="docker/distribution before 2.4.0; fabric8io/docker-maven-plugin",
         reads={
@@ -262,7 +262,7 @@ ENTRIES = (
         "unexpected-status",
         "received unexpected HTTP status: {status}",
         BY_STATUS,
-        by=CLIENT,
+        speaker=CLIENT,
         source="distribution/distribution registry/client/errors.go UnexpectedHTTPStatusError",
         reads={
             "received unexpected HTTP status: 503 Service Unavailable": dict(
@@ -278,7 +278,7 @@ ENTRIES = (
         "no-basic-auth",
         "no basic auth credentials",
         Cause.NOT_AUTHENTICATED,
-        by=CLIENT,
+        speaker=CLIENT,
         source="distribution/distribution registry/client/auth/session.go ErrNoBasicAuthCredentials",
         reads={
             f'Head "https://{HOST}/v2/team/app/manifests/t": no basic auth credentials': dict(
@@ -301,7 +301,7 @@ ENTRIES = (
         "({bound}(image|manifest|tag|chart)[ manifest] (not found|does not exist|doesn't exist|could not be found"
         "|was not found|cannot be found)|{bound}no such (image|manifest|tag))",
         Cause.NOT_FOUND,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.GUESS,
         source="clients of their own: a 404 in words",
         reads={
@@ -317,7 +317,7 @@ ENTRIES = (
         "((cannot|can't|could not|couldn't|unable to) find[ the] image [']{image}['][ in]"
         "|{bound}image '{image}' (not found|does not exist|doesn't exist|could not be found|was not found|cannot be found))",
         Cause.NOT_FOUND,
-        by=ANYONE,
+        speaker=ANYONE,
         source="clients of their own: a 404 in words around the image",
         reads={
             f"ValueError: Could not find image '{HOST}/team/app:v7' in repository": dict(
@@ -337,7 +337,7 @@ ENTRIES = (
         "unauthorized-default-text",
         "unauthorized: authentication required",
         Cause.NOT_AUTHENTICATED,
-        by=CLIENT,
+        speaker=CLIENT,
         code="UNAUTHORIZED",
         source="distribution/distribution registry/client/errors.go HandleErrorResponse (401)",
         reads={

@@ -1,6 +1,6 @@
 """Docker: its engine, its command line, Compose. The engine replaces some of the registry's words by guesses."""
 
-from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Does, Note, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Note, Signal, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, DIGEST, HOST, IMAGE, PULL, each
 from ecr_denied.terms import Cause, Operation, RequestTarget
 
@@ -40,7 +40,7 @@ ENTRIES = (
         "pull-access-denied",
         "pull access denied for {reference}, repository does not exist or may require[ 'docker login'|d]",
         Cause.ACCESS_DENIED,
-        by=CLIENT,
+        speaker=CLIENT,
         strength=Strength.GUESS,
         operation=Operation.PULL,
         client="docker",
@@ -64,7 +64,7 @@ ENTRIES = (
         "no-pull-access",
         "repository {reference} not found: does not exist or no pull access",
         Cause.ACCESS_DENIED,
-        by=CLIENT,
+        speaker=CLIENT,
         strength=Strength.CODE,
         client="docker",
         source="moby/moby distribution/errors.go (1.13.0-17.06)",
@@ -85,7 +85,7 @@ ENTRIES = (
         "repository-not-found",
         "{start}repository {image} not found",
         Cause.REPOSITORY_NOT_FOUND,
-        by=ANYONE,
+        speaker=ANYONE,
         operation=Operation.PULL,
         client="docker",
         source="moby/moby daemon/internal/distribution/errors.go notFoundError, NAME_UNKNOWN",
@@ -103,7 +103,7 @@ ENTRIES = (
         "manifest-not-found",
         "manifest for {reference} not found",
         Cause.IMAGE_NOT_FOUND,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.GUESS,
         operation=Operation.PULL,
         client="docker",
@@ -120,7 +120,7 @@ ENTRIES = (
         "layer-unverified",
         "filesystem layer verification failed",
         Cause.UNCLASSIFIED,
-        by=ANYONE,
+        speaker=ANYONE,
         operation=Operation.PULL,
         client="docker",
         source="Amazon ECR User Guide, common-errors-docker: a full disk, the network, the way to S3, a proxy",
@@ -138,7 +138,7 @@ ENTRIES = (
         "signature-missing",
         "missing signature key",
         Cause.MANIFEST_UNSUPPORTED,
-        by=ANYONE,
+        speaker=ANYONE,
         client="docker",
         source="docker/libtrust ErrMissingSignatureKey: a manifest that is taken for one of schema 1",
         reads={
@@ -153,7 +153,7 @@ ENTRIES = (
         "media-type-unknown",
         'Encountered remote "{path}"[\\({word}\\)] when fetching',
         Cause.MANIFEST_UNSUPPORTED,
-        by=ANYONE,
+        speaker=ANYONE,
         operation=Operation.PULL,
         client="docker",
         source="moby/moby distribution/pull_v2.go: an artifact, such as a chart, that is no image",
@@ -171,7 +171,7 @@ ENTRIES = (
         "image-not-found-v1",
         "{start}image {image} not found{stop}",
         Cause.IMAGE_NOT_FOUND,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.CLIENT,
         operation=Operation.PULL,
         client="docker",
@@ -194,7 +194,7 @@ ENTRIES = (
         "no-such-manifest",
         "no such manifest: {reference}",
         Cause.NOT_FOUND,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.CLIENT,
         client="docker",
         source="docker/cli cli/registry/client/fetcher.go",
@@ -228,7 +228,7 @@ ENTRIES = (
         "asked-docker-hub",
         "(docker.io/[v2/]{word}/{registry}.dkr.ecr.|(Get|Head) 'https://{word}docker.io/v2/{word}/{registry}.dkr.ecr.)",
         Cause.WRONG_REGISTRY,
-        by=ECR,
+        speaker=ECR,
         source="spack buildcache issues; distribution/reference (a name without a path belongs to Docker Hub)",
         reads={
             f"HEAD https://index.docker.io/v2/library/{HOST}/blobs/{DIGEST}": dict(
@@ -251,7 +251,7 @@ ENTRIES = (
         "registry-without-repository",
         "access denied for {registry}.dkr.ecr.{word}.amazonaws.com[.cn], repository does not exist",
         Cause.WRONG_REGISTRY,
-        by=ECR,
+        speaker=ECR,
         operation=Operation.PULL,
         client="docker",
         source="distribution/reference: a host without a path is read as a Docker Hub repository",
@@ -269,7 +269,7 @@ ENTRIES = (
         "digest-not-recorded",
         "image {reference} could not be accessed on a registry to record its digest",
         Cause.UNCLASSIFIED,
-        by=ANYONE,
+        speaker=ANYONE,
         operation=Operation.PULL,
         client="docker",
         source="docker/cli cli/command/service (swarm)",
@@ -287,7 +287,7 @@ ENTRIES = (
         "invalid-reference",
         "(invalid reference format{end}|invalid reference format: '{reference}')",
         Cause.INVALID_NAME,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.GUESS,
         source="distribution/reference ErrReferenceInvalidFormat; kubelet InvalidImageName",
         reads={
@@ -307,7 +307,7 @@ ENTRIES = (
     Note(
         "retrying",
         "{bound}{layer}: Retrying in {digits} second",
-        Does.RETRIES,
+        Signal.RETRIES,
         operation=Operation.PUSH,
         client="docker",
         source="moby/moby distribution/xfer/upload.go",
@@ -418,7 +418,7 @@ ENTRIES = (
     Note(
         "push-refers-to",
         "The push refers to[ a] repository \\[{reference}\\]",
-        Does.OPENS,
+        Signal.OPENS,
         operation=Operation.PUSH,
         source="moby/moby distribution/push.go; daemon/containerd/image_push.go",
         reads={
@@ -455,7 +455,7 @@ ENTRIES = (
     Note(
         "unable-to-find-image",
         "Unable to find image '{reference}' locally",
-        Does.OPENS,
+        Signal.OPENS,
         operation=Operation.PULL,
         source="docker/cli cli/command/container/create.go",
         reads={
@@ -472,7 +472,7 @@ ENTRIES = (
     Note(
         "pulling-from",
         "({line}{tag}: Pulling from |Pulling repository ){path}",
-        Does.OPENS,
+        Signal.OPENS,
         source="moby/moby distribution/pull_v2.go (the repository's path, without its host)",
         reads={
             "latest: Pulling from team/app\nno basic auth credentials": dict(
@@ -487,7 +487,7 @@ ENTRIES = (
     Note(
         "buildx-pushing",
         "pushing {reference} with docker",
-        Does.OPENS,
+        Signal.OPENS,
         source="docker/buildx build/build.go",
         reads={
             f"#12 pushing {HOST}/app:v1 with docker\ndenied: requested access to the resource is denied": dict(
@@ -506,7 +506,7 @@ ENTRIES = (
     Note(
         "compose-push",
         "Pushing {reference}: {word} (Preparing|Pushing|Waiting|Pulling|Pushed|Layer)",
-        Does.OPENS,
+        Signal.OPENS,
         source="docker/compose pkg/compose/push.go toPushProgressEvent",
         reads={
             f"Pushing {HOST}/app:v1: 13a553d823a0 Preparing\ndenied: requested access to the resource is denied": dict(
@@ -525,7 +525,7 @@ ENTRIES = (
     Note(
         "compose-v1-service",
         "Pulling {word} \\({reference}\\)...",
-        Does.OPENS,
+        Signal.OPENS,
         source="docker/compose 1.29 compose/service.py pull",
         reads={
             f"Pulling web ({HOST}/app:v1)...\ndenied: requested access to the resource is denied": dict(
@@ -544,7 +544,7 @@ ENTRIES = (
     Note(
         "compose-service",
         "{bound}{word} Pulling{end}",
-        Does.OPENS,
+        Signal.OPENS,
         source="docker/compose pkg/compose/pull.go (a service's progress line)",
         reads={
             "web Pulling\nno basic auth credentials": dict(cause="not-authenticated", operation="pull"),
@@ -617,14 +617,14 @@ ENTRIES = (
     Note(
         "push-finished",
         "([{bound}{tag}]: digest: sha256:{layer} size|Status: (Downloaded newer image|Image is up to date) for {reference})",
-        Does.ENDS,
+        Signal.ENDS,
         source="docker/cli cli/command/image; moby/moby distribution/push_v2.go, pull.go",
         not_reads=["Digest: sha256:82cdd405"],
     ),
     Note(
         "build-pushing",
         "(pushing layers|exporting to image|Pushing image to|Pushing to registry|Started upload session for)",
-        Does.OPENS,
+        Signal.OPENS,
         source="moby/buildkit exporter/containerimage/export.go; deis; dotnet/sdk-container-builds",
         reads={
             "#14 pushing layers 14.2s done\nno basic auth credentials": dict(
@@ -663,7 +663,7 @@ ENTRIES = (
         "invalid-tag",
         "repository name[ \\({path}\\)] must be lowercase",
         Cause.INVALID_NAME,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.CLIENT,
         client="docker",
         source="distribution/reference ErrNameContainsUppercase",

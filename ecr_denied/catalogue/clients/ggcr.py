@@ -1,6 +1,6 @@
 """go-containerregistry, the library of crane, ko and kaniko."""
 
-from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, Does, Note, Verdict, Wrapper
+from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, Note, Signal, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, DIGEST, HOST, IMAGE
 from ecr_denied.terms import Operation
 
@@ -49,7 +49,7 @@ ENTRIES = (
         "status",
         "(unexpected|unsupported) status code {status}",
         BY_STATUS,
-        by=CLIENT,
+        speaker=CLIENT,
         client="ggcr",
         source="google/go-containerregistry pkg/v1/remote/transport/error.go",
         reads={
@@ -68,7 +68,7 @@ ENTRIES = (
     Note(
         "blobs",
         "(pushed|existing) blob: sha256",
-        Does.OPENS,
+        Signal.OPENS,
         operation=Operation.PUSH,
         source="google/go-containerregistry pkg/v1/remote/write.go",
         reads={
@@ -84,7 +84,7 @@ ENTRIES = (
     Note(
         "retrieving",
         "(Retrieving image {reference} from registry|Downloading base image {reference})",
-        Does.OPENS,
+        Signal.OPENS,
         operation=Operation.PULL,
         source="GoogleContainerTools/kaniko pkg/image/remote/remote.go",
         reads={
@@ -102,7 +102,7 @@ ENTRIES = (
     Note(
         "finished",
         "{start}(Pushed|Published) {image}",
-        Does.ENDS,
+        Signal.ENDS,
         source="GoogleContainerTools/kaniko pkg/executor/push.go; ko-build/ko pkg/publish/default.go",
         not_reads=[
             f"INFO[0010] Pushing image to {HOST}/app:v1\nINFO[0012] Pushed {HOST}/app@{DIGEST}\nError: read ECONNRESET",
@@ -112,7 +112,7 @@ ENTRIES = (
     Note(
         "running",
         "Running: [\\[]/bin/sh -c",
-        Does.ENDS,
+        Signal.ENDS,
         source="GoogleContainerTools/kaniko pkg/commands/run.go: the base image is there",
         not_reads=[
             f"Retrieving image {HOST}/app:v1 from registry h\nRunning: [/bin/sh -c go test ./...]\ndial tcp 192.0.2.1:443: i/o timeout",
@@ -122,7 +122,7 @@ ENTRIES = (
         "python-response",
         "'status': '{status}'",
         BY_STATUS,
-        by=ANYONE,
+        speaker=ANYONE,
         client="containerregistry",
         source="google/containerregistry (Python) V2DiagnosticException, printed by Kubeflow Fairing",
         reads={

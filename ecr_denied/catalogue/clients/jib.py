@@ -1,6 +1,6 @@
 """jib, which replaces most of the registry's words by its own."""
 
-from ecr_denied.catalogue.entry import ANYONE, CLIENT, Does, Note, Strength, Verdict
+from ecr_denied.catalogue.entry import ANYONE, CLIENT, Note, Signal, Strength, Verdict
 from ecr_denied.catalogue.examples import ELSEWHERE, HOST
 from ecr_denied.terms import Cause, Operation
 
@@ -10,7 +10,7 @@ ENTRIES = (
     Note(
         "containerizing",
         "Containerizing application to {image}",
-        Does.OPENS,
+        Signal.OPENS,
         operation=Operation.PUSH,
         source="GoogleContainerTools/jib jib-plugins-common, the first line of a build",
         reads={
@@ -28,7 +28,7 @@ ENTRIES = (
         "(RegistryUnauthorizedException: Unauthorized for {reference}"
         "|make sure your credentials for '{reference}' are set up|credentials for {reference} were not sent)",
         Cause.NOT_AUTHENTICATED,
-        by=CLIENT,
+        speaker=CLIENT,
         strength=Strength.GUESS,
         client="jib",
         source=f"{_JIB}: a 401, or a 403 whose body it could not read",
@@ -52,7 +52,7 @@ ENTRIES = (
         "forbidden",
         "make sure you have permissions for {reference}",
         Cause.FORBIDDEN,
-        by=CLIENT,
+        speaker=CLIENT,
         strength=Strength.GUESS,
         client="jib",
         source=f"{_JIB}: a 403",
@@ -70,7 +70,7 @@ ENTRIES = (
         "oci-manifest-refused",
         "Registry may not support pushing OCI Manifest",
         Cause.MANIFEST_UNSUPPORTED,
-        by=CLIENT,
+        speaker=CLIENT,
         client="jib",
         source=f"{_JIB}: what it makes of every TAG_INVALID and MANIFEST_INVALID, ECR's immutable tags among them",
         reads={
@@ -90,7 +90,7 @@ ENTRIES = (
         "registry-unreachable",
         "make sure your Internet is up and that the registry",
         Cause.CONNECTION_FAILED,
-        by=CLIENT,
+        speaker=CLIENT,
         strength=Strength.GUESS,
         client="jib",
         source=_JIB,
@@ -111,7 +111,7 @@ ENTRIES = (
         "registry-not-found",
         "make sure that the registry you configured exists/is spelled properly",
         Cause.HOST_NOT_FOUND,
-        by=CLIENT,
+        speaker=CLIENT,
         strength=Strength.GUESS,
         client="jib",
         source=_JIB,
@@ -131,7 +131,7 @@ ENTRIES = (
         "https-required",
         "use a registry that supports HTTPS or set the configuration parameter",
         Cause.TLS_FAILED,
-        by=CLIENT,
+        speaker=CLIENT,
         strength=Strength.GUESS,
         client="jib",
         source=_JIB,
@@ -151,7 +151,7 @@ ENTRIES = (
         "io-error",
         "I/O error for image",
         Cause.CONNECTION_CLOSED,
-        by=ANYONE,
+        speaker=ANYONE,
         client="jib",
         source=f"{_JIB}: the reason stands on the lines below",
         reads={
@@ -164,7 +164,7 @@ ENTRIES = (
     Note(
         "finished",
         "Built and pushed image as {image}",
-        Does.ENDS,
+        Signal.ENDS,
         source="GoogleContainerTools/jib jib-plugins-common JibBuildRunner",
         not_reads=[
             f"Containerizing application to {HOST}/app:v1...\nBuilt and pushed image as {HOST}/app:v1\nError: read ECONNRESET",

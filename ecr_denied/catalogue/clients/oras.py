@@ -1,6 +1,6 @@
 """oras-go, the library of ORAS, Helm and Flux."""
 
-from ecr_denied.catalogue.entry import BY_STATUS, CLIENT, Does, Note, Verdict, Wrapper
+from ecr_denied.catalogue.entry import BY_STATUS, CLIENT, Note, Signal, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE
 from ecr_denied.terms import Cause, Operation
 
@@ -9,7 +9,7 @@ ENTRIES = (
         "status",
         "response status code {status}:",
         BY_STATUS,
-        by=CLIENT,
+        speaker=CLIENT,
         client="oras",
         source="oras-project/oras-go registry/remote/errcode/errors.go",
         reads={
@@ -31,7 +31,7 @@ ENTRIES = (
         "no-credentials",
         "basic credential not found",
         Cause.NOT_AUTHENTICATED,
-        by=CLIENT,
+        speaker=CLIENT,
         client="oras",
         source="oras-project/oras-go registry/remote/auth/client.go",
         reads={
@@ -78,7 +78,7 @@ ENTRIES = (
     Note(
         "finished",
         "(Pushed|Pulled|Copied)( \\[registry\\]|:) {reference}",
-        Does.ENDS,
+        Signal.ENDS,
         source="oras-project/oras cmd/oras/internal/display/status; helm/helm pkg/registry/client.go",
         not_reads=[
             f"$ oras push {IMAGE}\nPushed [registry] {IMAGE}\nError: read ECONNRESET",

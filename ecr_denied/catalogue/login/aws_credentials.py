@@ -23,7 +23,7 @@ ENTRIES = (
         "|config profile \\({text}\\) could not be found|is not a valid container metadata service"
         "|missing credentials|No credentials specified or obtained from)",
         Cause.AWS_CREDENTIALS_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.CODE,
         source=_SDKS,
         reads={
@@ -66,7 +66,7 @@ ENTRIES = (
         "not-retrieved",
         "(failed to refresh cached credentials|Error when retrieving credentials from|failed to retrieve credentials)",
         Cause.AWS_CREDENTIALS_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.CLIENT,
         source=_SDKS,
         reads={
@@ -90,7 +90,7 @@ ENTRIES = (
         "(no EC2 IMDS role found|EC2RoleRequestError|could not communicate with IMDS|EC2 metadata service"
         "|EC2 Instance Metadata|Error retrieving credentials from the instance profile)",
         Cause.AWS_CREDENTIALS_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.CODE,
         source="aws-sdk-go-v2 credentials/ec2rolecreds; aws-sdk-go ec2rolecreds; boto; aws-sdk-php; AWS Tools for PowerShell",
         reads={
@@ -117,7 +117,7 @@ ENTRIES = (
         "(ExpiredToken|security token included in the request is expired|RequestExpired|reauthenticate using"
         "|credentials have expired|session has expired)",
         Cause.AWS_CREDENTIALS_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.CODE,
         source=f"{_SDKS}; AWS STS and SSO common errors",
         reads={
@@ -153,7 +153,7 @@ ENTRIES = (
         "|InvalidSignatureException|SignatureDoesNotMatch|request signature we calculated does not match"
         "|MissingAuthenticationToken|IncompleteSignature|InvalidIdentityToken|InvalidAccessKeyId)",
         Cause.AWS_CREDENTIALS_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.CODE,
         source=f"{_SDKS}; AWS STS and SSO common errors",
         reads={
@@ -191,7 +191,7 @@ ENTRIES = (
         "(SSO session|SSO token|Error loading SSO Token|Error when retrieving token from|sso login"
         "|Token has expired and refresh failed)",
         Cause.AWS_CREDENTIALS_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.CODE,
         source="botocore exceptions, SSOTokenLoadError, UnauthorizedSSOTokenError, TokenRetrievalError; AWS CLI user guide, cli-configure-sso",
         reads={
@@ -218,7 +218,7 @@ ENTRIES = (
         "clock-off",
         "(Signature expired|Signature not yet current|RequestTimeTooSkewed)",
         Cause.AWS_CREDENTIALS_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.CODE,
         source="AWS common errors, InvalidSignatureException and SignatureDoesNotMatch; AWS CLI user guide, cli-chap-troubleshooting: the clock",
         reads={
@@ -250,7 +250,7 @@ ENTRIES = (
         "role-refused",
         "(Not authorized to perform[:] sts:|Couldn't retrieve verification key)",
         Cause.AWS_CREDENTIALS_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.SENTENCE,
         source="AWS STS API reference, AssumeRoleWithWebIdentity: of a call that no AWS credentials sign",
         reads={
@@ -277,7 +277,7 @@ ENTRIES = (
         "provider-missing",
         "No OpenIDConnect provider found",
         Cause.AWS_CREDENTIALS_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.SENTENCE,
         source="AWS STS API reference, AssumeRoleWithWebIdentity: InvalidIdentityToken",
         reads={
@@ -307,7 +307,7 @@ ENTRIES = (
         "role-not-assumed",
         "(failed to assume role|Could not assume role|unable to assume role|WebIdentityErr)",
         Cause.AWS_CREDENTIALS_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.SENTENCE,
         source="aws-actions/configure-aws-credentials; AWS SDKs, web identity providers; Amazon EKS Pod Identity agent",
         reads={
@@ -336,7 +336,7 @@ ENTRIES = (
         "|Invalid Configuration: Missing Region|You must specify a region|Unable to find a region via"
         "|No region was provided|No RegionEndpoint or ServiceURL|Unable to load region|NoRegionError)",
         Cause.AWS_CREDENTIALS_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         source=_SDKS,
         reads={
             "AWS ECR detected with  region\nError: Region is missing": dict(
@@ -371,7 +371,7 @@ ENTRIES = (
         "|Failed to get authorization token|failed to get ECR|authenticate to ECR: exit status"
         "|AWS authentication failure|unable to get ECR|Unable to retrieve ECR)",
         Cause.LOGIN_FAILED,
-        by=CLIENT,
+        speaker=CLIENT,
         strength=Strength.GUESS,
         operation=Operation.LOGIN,
         source="aws-actions/amazon-ecr-login; fluxcd/pkg oci/auth/aws; Jenkins amazon-ecr plugin; argocd-image-updater scripts",
@@ -401,7 +401,7 @@ ENTRIES = (
         "pod-role-not-assumed",
         "EKS does not have permissions to assume",
         Cause.AWS_CREDENTIALS_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.SENTENCE,
         source="Amazon EKS Auth API reference, AssumeRoleForPodIdentity",
         reads={
@@ -418,7 +418,7 @@ ENTRIES = (
         "unknown-client",
         "UnrecognizedClientException",
         Cause.AWS_CREDENTIALS_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.SENTENCE,
         source="IAM User Guide, id_credentials_temp_enable-regions; Amazon ECR API common errors",
         reads={

@@ -1,6 +1,6 @@
 """Logins: docker login and the tools that run it. Few of their words say why the login failed."""
 
-from ecr_denied.catalogue.entry import ANYONE, CLIENT, Does, Note, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.entry import ANYONE, CLIENT, Note, Signal, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE, LOGIN, PUSH, each
 from ecr_denied.terms import Cause, Operation
 
@@ -9,7 +9,7 @@ ENTRIES = (
         "login-attempt",
         "login attempt to {text} failed with status: {status}",
         Cause.LOGIN_FAILED,
-        by=CLIENT,
+        speaker=CLIENT,
         operation=Operation.LOGIN,
         client="docker",
         source="moby/moby registry/auth.go loginV2",
@@ -29,7 +29,7 @@ ENTRIES = (
         "login-page-not-found",
         "Login: {status} page not found",
         Cause.LOGIN_FAILED,
-        by=CLIENT,
+        speaker=CLIENT,
         operation=Operation.LOGIN,
         client="docker",
         source="docker before 17.x, registry v1 login fallback",
@@ -62,7 +62,7 @@ ENTRIES = (
         "wrong-password",
         'logging into "{reference}": invalid username/password',
         Cause.LOGIN_FAILED,
-        by=CLIENT,
+        speaker=CLIENT,
         operation=Operation.LOGIN,
         client="containers-image",
         source="containers/common pkg/auth/auth.go Login",
@@ -80,7 +80,7 @@ ENTRIES = (
         "login-prior",
         "Please login prior to (push|pull)",
         Cause.NOT_AUTHENTICATED,
-        by=CLIENT,
+        speaker=CLIENT,
         client="docker",
         source="docker before 1.11, registry/session.go: it asks for a name and a password",
         reads={
@@ -95,7 +95,7 @@ ENTRIES = (
         "challenge-unread",
         "Unrecognized authentication challenge",
         Cause.NOT_AUTHENTICATED,
-        by=ANYONE,
+        speaker=ANYONE,
         operation=Operation.PULL,
         client="singularity",
         source="Singularity 2.x docker API client",
@@ -113,7 +113,7 @@ ENTRIES = (
         "logging-in",
         "(Using --password via the CLI is insecure|(Logging into registry|Logging into) {reference}|Authenticating with AWS ECR in {word}[ for {account}]"
         "|failed to call tryLoginWithRegHost)",
-        Does.OPENS,
+        Signal.OPENS,
         operation=Operation.LOGIN,
         source="docker/cli cli/command/registry/login.go; aws-actions/amazon-ecr-login; buildkite-plugins/ecr-buildkite-plugin",
         reads={
@@ -136,7 +136,7 @@ ENTRIES = (
     Note(
         "region-detected",
         "AWS ECR detected with[ {word}] region",
-        Does.OPENS,
+        Signal.OPENS,
         ecr=True,
         operation=Operation.LOGIN,
         source="docker/login-action src/aws.ts",
@@ -150,7 +150,7 @@ ENTRIES = (
     Note(
         "logged-in",
         "Login Succeeded",
-        Does.ENDS,
+        Signal.ENDS,
         operation=Operation.LOGIN,
         source="docker/cli cli/command/registry/login.go",
         reads={
@@ -168,7 +168,7 @@ ENTRIES = (
         "|option requires --username|Must provide --username"
         "|cannot specify both --password and --password-stdin|Stored credentials invalid or expired)",
         Cause.LOGIN_FAILED,
-        by=CLIENT,
+        speaker=CLIENT,
         strength=Strength.GUESS,
         operation=Operation.LOGIN,
         client="docker",
@@ -209,7 +209,7 @@ ENTRIES = (
         "({bound}aws: [command ]not found|command not found: aws{edge}"
         "|('aws'|The term 'aws') is not recognized as|exec: \"aws\": executable file not found)",
         Cause.LOGIN_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.CLIENT,
         operation=Operation.LOGIN,
         client="docker",
@@ -237,7 +237,7 @@ ENTRIES = (
         "github-runner",
         "Docker login for '{reference}' failed",
         Cause.LOGIN_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.GUESS,
         operation=Operation.LOGIN,
         client="github-runner",
@@ -254,7 +254,7 @@ ENTRIES = (
         "action-failed",
         "Could not login to registry {reference}: ",
         Cause.LOGIN_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.GUESS,
         operation=Operation.LOGIN,
         source="aws-actions/amazon-ecr-login src/index.js: what docker login said, or how it ended, follows",
@@ -275,7 +275,7 @@ ENTRIES = (
         "old-command",
         "(argument operation: Invalid choice|Unknown options: --no-include-email|unknown shorthand flag: 'e' in -e)",
         Cause.LOGIN_FAILED,
-        by=CLIENT,
+        speaker=CLIENT,
         operation=Operation.LOGIN,
         client="docker",
         source="AWS CLI v2 migration guide, aws ecr get-login; docker/cli: -e of docker login went with 17.06",
@@ -306,7 +306,7 @@ ENTRIES = (
         "|Could not set registry endpoint credentials|Could not extract authorizationToken|failed to login to"
         "|failed to log in to)",
         Cause.LOGIN_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.GUESS,
         operation=Operation.LOGIN,
         source="GitHub Actions runner; Azure Pipelines; Drone plugins; Argo CD Image Updater; Renovate",
@@ -336,7 +336,7 @@ ENTRIES = (
         "|credential required for basic auth|authentication error|Unable to get authConfig|bad credentials"
         "|Invalid credentials|authentication failed)",
         Cause.NOT_AUTHENTICATED,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.GUESS,
         source="terraform-provider-docker; stargz-snapshotter; Renovate; Pulumi; oci-client; Dependabot; oras-go v1; Snyk",
         reads={
@@ -370,7 +370,7 @@ ENTRIES = (
         "for-ecr",
         "(aws-actions/amazon-ecr-login|Amazon ECR Login|amazon-ecr-credential-helper|Authenticating for ECR"
         "|Retrieving registries data through )",
-        Does.ECHOES,
+        Signal.ECHOES,
         ecr=True,
         operation=Operation.LOGIN,
         source="aws-actions/amazon-ecr-login; docker/login-action src/aws.ts; AWS CLI command line",
@@ -390,7 +390,7 @@ ENTRIES = (
     Note(
         "typed",
         "(docker login -|login (--username AWS|-u AWS))",
-        Does.ECHOES,
+        Signal.ECHOES,
         operation=Operation.LOGIN,
         source="docker/cli, oras, tart command lines; Amazon ECR user guide, registry_auth",
         reads={
@@ -405,7 +405,7 @@ ENTRIES = (
     Note(
         "get-login",
         "(aws ecr[-public] (batch|create|delete|describe|get|list|put|set|start|tag|untag|update)-{word}|{edge}Get-ECRLoginCommand)",
-        Does.ECHOES,
+        Signal.ECHOES,
         ecr=True,
         source="AWS CLI command line; AWS Tools for PowerShell",
         reads={
@@ -428,7 +428,7 @@ ENTRIES = (
         "login-refused",
         "docker login {text} exited with error code",
         Cause.LOGIN_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.GUESS,
         client="docker",
         source="aws/aws-cdk cdk-assets",
@@ -460,7 +460,7 @@ ENTRIES = (
     Note(
         "push-for-ecr",
         "(ECRPushImage|Amazon ECR Push|Pushing image to[ Amazon] ECR{edge})",
-        Does.OPENS,
+        Signal.OPENS,
         ecr=True,
         operation=Operation.PUSH,
         source="aws/aws-toolkit-azure-devops ECRPushImage task; mlflow/mlflow sagemaker",

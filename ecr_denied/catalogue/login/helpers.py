@@ -9,7 +9,7 @@ ENTRIES = (
         "not-stored",
         "error (saving|storing) credentials",
         Cause.CREDENTIAL_HELPER_FAILED,
-        by=CLIENT,
+        speaker=CLIENT,
         operation=Operation.LOGIN,
         client="docker",
         source="docker/cli cli/command/registry/login.go",
@@ -27,7 +27,7 @@ ENTRIES = (
         "store-too-small",
         "out: [']The stub received bad data",
         Cause.CREDENTIAL_HELPER_FAILED,
-        by=CLIENT,
+        speaker=CLIENT,
         source="Windows RPC_X_BAD_STUB_DATA (1783): the credential manager holds 2,560 bytes; docker/docker-credential-helpers#190",
         reads={
             "Error saving credentials: error storing credentials - err: exit status 1783, out: `The stub received bad data.`": dict(
@@ -46,7 +46,7 @@ ENTRIES = (
         "keeps-no-logins",
         "out: [']not implemented",
         Cause.CREDENTIAL_HELPER_FAILED,
-        by=CLIENT,
+        speaker=CLIENT,
         source="awslabs/amazon-ecr-credential-helper ecr-login/ecr.go Add: it gets tokens itself, and stores none",
         reads={
             "Error saving credentials: error storing credentials - err: exit status 1, out: `not implemented`": dict(
@@ -65,7 +65,7 @@ ENTRIES = (
         "kept-already",
         "out: [']The specified item already exists in the keychain",
         Cause.CREDENTIAL_HELPER_FAILED,
-        by=CLIENT,
+        speaker=CLIENT,
         source="macOS Security framework, errSecDuplicateItem; docker/docker-credential-helpers osxkeychain",
         reads={
             "Error saving credentials: error storing credentials - err: exit status 1, out: `The specified item already exists in the keychain.`": dict(
@@ -84,7 +84,7 @@ ENTRIES = (
         "not-got",
         "(error getting credentials|credentials not found in native keychain)",
         Cause.CREDENTIAL_HELPER_FAILED,
-        by=CLIENT,
+        speaker=CLIENT,
         client="docker",
         source="docker/docker-credential-helpers client/client.go Get",
         reads={
@@ -101,7 +101,7 @@ ENTRIES = (
         "helper-missing",
         'exec: "docker-credential-{word}": executable file not found',
         Cause.CREDENTIAL_HELPER_FAILED,
-        by=CLIENT,
+        speaker=CLIENT,
         client="docker",
         source="docker/docker-credential-helpers client/client.go",
         reads={
@@ -118,7 +118,7 @@ ENTRIES = (
         "helper-answered",
         "(docker-credential-{word} with input {text} failed with|docker-credential-ecr-login can only be used)",
         Cause.CREDENTIAL_HELPER_FAILED,
-        by=CLIENT,
+        speaker=CLIENT,
         client="docker",
         source="docker/docker-credential-helpers client/client.go",
         reads={
@@ -143,7 +143,7 @@ ENTRIES = (
         "(Error retrieving credentials['] [error=|:]|Error parsing the serverURL"
         "|ecr: Failed to get authorization token)",
         Cause.CREDENTIAL_HELPER_FAILED,
-        by=ECR,
+        speaker=ECR,
         strength=Strength.GUESS,
         operation=Operation.LOGIN,
         client="docker-credential-ecr-login",
@@ -165,7 +165,7 @@ ENTRIES = (
         "kubelet-provider",
         "Failed getting credential from external registry",
         Cause.CREDENTIAL_HELPER_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.CLIENT,
         operation=Operation.LOGIN,
         client="kubelet",
@@ -192,7 +192,7 @@ ENTRIES = (
         "|a credentials store is required|StoreError|InitializationError: docker-credential"
         "|not a valid repository URI for Amazon|in the keychain|credential provider plugin)",
         Cause.CREDENTIAL_HELPER_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.CLIENT,
         source="docker-py, docker-java, testcontainers, jib, .NET SDK, notation: the programs that start a credential helper",
         reads={
@@ -229,7 +229,7 @@ ENTRIES = (
         "host-refused",
         "(invalid AWS registry: '{reference}'|(failed to parse the ECR URL|invalid ECR URL is received): {reference})",
         Cause.UNCLASSIFIED,
-        by=CLIENT,
+        speaker=CLIENT,
         strength=Strength.SENTENCE,
         operation=Operation.LOGIN,
         source="fluxcd/pkg auth/aws; hashicorp/packer-plugin-docker builder/docker; project-zot/zot pkg/extensions/sync: a host that each does not take for one of ECR's",

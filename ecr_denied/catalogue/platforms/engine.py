@@ -9,7 +9,7 @@ ENTRIES = (
         "pull-failed",
         "(Client|Server) Error[: {reason}] for [url: ]http+docker://{path}/images/create?",
         Cause.UNCLASSIFIED,
-        by=ANYONE,
+        speaker=ANYONE,
         source="docker-py APIError; Docker Engine API, ImageCreate: the status is the engine's own, the registry's reason may follow",
         reads={
             f"404 Client Error: Not Found for url: http+docker://localhost/v1.41/images/create?tag=v1&fromImage={HOST}%2Fapp": dict(
@@ -75,7 +75,7 @@ ENTRIES = (
         "|Could not find a valid Docker environment|Cannot connect to Podman"
         "|Error while fetching server API version|error during connect: )",
         Cause.LOCAL_FAILURE,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.CLIENT,
         endpoint=EndpointKind.LOCAL,
         source="docker/cli client errors; docker-py; testcontainers; podman: the local engine, not the registry",
@@ -117,7 +117,7 @@ ENTRIES = (
         "(no space left on device|ENOSPC|disk quota exceeded|not enough space on the disk|read-only file system"
         "|mkdir {path}: permission denied)",
         Cause.LOCAL_FAILURE,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.CLIENT,
         source="errno ENOSPC; Amazon ECS task_cannot_pull_image",
         reads={
@@ -144,7 +144,7 @@ ENTRIES = (
         "nothing-to-push",
         "(does not exist locally with the tag: {reference}|tag does not exist: {reference})",
         Cause.LOCAL_FAILURE,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.GUESS,
         operation=Operation.PUSH,
         client="docker",
@@ -163,7 +163,7 @@ ENTRIES = (
         "no-image",
         '(No such image: {reference}|{bound}{image}: image not known|No such image:|image: "{image}" not present locally)',
         Cause.LOCAL_FAILURE,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.GUESS,
         endpoint=EndpointKind.LOCAL,
         source="moby/moby daemon/images/image.go; containers/storage ErrImageUnknown; kubernetes-sigs/kind load docker-image",

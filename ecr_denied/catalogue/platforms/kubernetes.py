@@ -43,8 +43,8 @@ ENTRIES = (
         "backs-off",
         'Back-off pulling image "{reference}"',
         Cause.UNCLASSIFIED,
-        by=ANYONE,
-        strength=Strength.NET,
+        speaker=ANYONE,
+        strength=Strength.FALLBACK,
         source="kubernetes/kubernetes pkg/kubelet/images/image_manager.go",
         reads={
             f'Normal  BackOff  2m (x20 over 10m)  kubelet  Back-off pulling image "{HOST}/app:v1"': dict(

@@ -1,6 +1,6 @@
 """Programs that pull, push or sign by a library or an engine: by what each says around the words of that."""
 
-from ecr_denied.catalogue.entry import BY_STATUS, CLIENT, ECR, Does, Note, Verdict, Wrapper
+from ecr_denied.catalogue.entry import BY_STATUS, CLIENT, ECR, Note, Signal, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE, anywhere, each
 from ecr_denied.terms import Cause, Operation
 
@@ -56,7 +56,7 @@ ENTRIES = (
     Note(
         "bitbucket-pipe",
         "(pipe: atlassian/aws-{word}|Using default authentication with AWS_ACCESS_KEY_ID)",
-        Does.OPENS,
+        Signal.OPENS,
         client="bitbucket-pipe",
         source="Atlassian, aws-ecr-push-image, README: its variables; Bitbucket Pipelines prints the pipe of a step",
         reads={
@@ -74,7 +74,7 @@ ENTRIES = (
     Note(
         "circleci-image",
         "image (cache not found on this host, downloading|is cached as) {reference}",
-        Does.OPENS,
+        Signal.OPENS,
         operation=Operation.PULL,
         client="circleci",
         source="CircleCI, the step that starts an executor, as printed in threads",
@@ -218,7 +218,7 @@ ENTRIES = (
         "regclient",
         "(unauthorized|not found|rate limit exceeded|unexpected http status code: {reason}) \\[http {status}\\]",
         BY_STATUS,
-        by=CLIENT,
+        speaker=CLIENT,
         client="regctl",
         source="regclient/regclient internal/reghttp/http.go HTTPError: it says unauthorized for a 401 and a 403 alike",
         reads={
@@ -240,7 +240,7 @@ ENTRIES = (
         "jenkins-no-credential",
         "Could not find credentials matching ecr:{region}",
         Cause.AWS_CREDENTIALS_FAILED,
-        by=ECR,
+        speaker=ECR,
         operation=Operation.LOGIN,
         client="jenkins",
         source="jenkinsci/amazon-ecr-plugin, README: a credential is named ecr:REGION:ID; jenkinsci/docker-workflow-plugin",

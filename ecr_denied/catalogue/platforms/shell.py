@@ -1,6 +1,6 @@
 """Commands that somebody typed or a script repeated. They open a push or a pull."""
 
-from ecr_denied.catalogue.entry import ANYONE, Does, Note, Verdict
+from ecr_denied.catalogue.entry import ANYONE, Note, Signal, Verdict
 from ecr_denied.catalogue.examples import DENIED, HOST, each
 from ecr_denied.terms import Cause, Operation
 
@@ -14,7 +14,7 @@ def _command(verb: str, operation: Operation) -> Note:
     return Note(
         verb,
         f"{_TOOLS} [manifest ]{verb}{{edge}}[,][ {{reference}}]",
-        Does.ECHOES,
+        Signal.ECHOES,
         operation=operation,
         source="docker/cli, podman, buildah, nerdctl, crane, oras, helm, ctr command lines",
         reads={
@@ -44,7 +44,7 @@ def _failed(verb: str, operation: Operation) -> Note:
     return Note(
         f"failed-{verb}",
         f"Command did not exit successfully docker {verb}",
-        Does.FAILS,
+        Signal.FAILS,
         source="AWS CodeBuild User Guide, troubleshooting",
         reads={f"{DENIED}\n{line}": dict(cause="resource-policy-implicit-deny", operation=operation.value)},
         not_reads=[line],
@@ -55,7 +55,7 @@ ENTRIES = (
     Note(
         "singularity",
         "singularity [-{word} ]pull",
-        Does.ECHOES,
+        Signal.ECHOES,
         operation=Operation.PULL,
         source="Singularity command line",
         reads={
@@ -71,7 +71,7 @@ ENTRIES = (
         "|oras (manifest|repo|copy|cp|discover|attach)|regctl (manifest|image|tag|index) |notation (sign|verify|ls|inspect)"
         "|cosign (sign|verify|attest|attach|tree|triangulate)|buildx imagetools|aws lambda (create|update)-function"
         "|aws apprunner create-service|aws sagemaker create-model) ",
-        Does.ECHOES,
+        Signal.ECHOES,
         source="docker/cli, podman, skopeo, crane, oras, regctl, notation, cosign and AWS CLI command lines",
         reads={
             f"$ skopeo list-tags docker://{HOST}/app\ndenied: requested access to the resource is denied": dict(
@@ -148,7 +148,7 @@ ENTRIES = (
         "command-failed",
         "docker (push|pull) {typed} (failed{stop}|failed:|exited with[ error] code)",
         Cause.UNCLASSIFIED,
-        by=ANYONE,
+        speaker=ANYONE,
         source="aws/aws-cdk cdk-assets bin/shell.ts; Pulumi's Docker provider: what they say of a command that they ran",
         reads={
             **{

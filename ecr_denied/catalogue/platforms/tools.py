@@ -1,6 +1,6 @@
 """What any tool puts around the words of others: an operation, and often a reference."""
 
-from ecr_denied.catalogue.entry import ANYONE, Does, Note, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.entry import ANYONE, Note, Signal, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import HOST, IMAGE, each
 from ecr_denied.terms import Cause, Operation
 
@@ -11,7 +11,7 @@ ENTRIES = (
         "command-failed",
         "docker (push|pull) {image}: exit status {digits}",
         Cause.UNCLASSIFIED,
-        by=ANYONE,
+        speaker=ANYONE,
         source="aws/copilot-cli internal/pkg/docker/dockerengine; Go os/exec ExitError",
         reads={
             f"build and push image: push to image repo team/app: docker push {IMAGE}: exit status 1": dict(
@@ -80,7 +80,7 @@ ENTRIES = (
         "helm-no-chart-repository",
         'looks like "{url}" is not a valid chart repository or cannot be reached',
         Cause.UNCLASSIFIED,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.GUESS,
         client="helm",
         source="helm/helm pkg/cmd/repo_add.go: repositories of HTTP alone can be added",
@@ -145,7 +145,7 @@ ENTRIES = (
     Note(
         "went-well",
         "((pulled|pushed) {image} successfully|Successfully (pulled|pushed)[ image][ '{image}'])",
-        Does.ENDS,
+        Signal.ENDS,
         source=_ANY,
         reads={
             f'WARN failed to get image: Head "https://{HOST}/v2/api/manifests/v2": EOF\n'
@@ -162,7 +162,7 @@ ENTRIES = (
     Note(
         "container",
         "({start}Pushing {image}|docker container from image {image}|[Building|Tagging] and pushing[ image][ to] {image})",
-        Does.OPENS,
+        Signal.OPENS,
         source="Pulumi docker; Apache Airflow DockerOperator; echo in a script",
         reads={
             f"    Pushing {IMAGE}\n    error: EOF": dict(cause="connection-closed", repository="team/app", tag="v1"),

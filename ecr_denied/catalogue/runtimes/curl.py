@@ -11,7 +11,7 @@ ENTRIES = (
         "no-such-host",
         "(Could not resolve host|Couldn't resolve host)",
         Cause.HOST_NOT_FOUND,
-        by=ANYONE,
+        speaker=ANYONE,
         source=_CURL,
         reads={
             f"curl: (6) Could not resolve host: {HOST}": dict(
@@ -29,7 +29,7 @@ ENTRIES = (
         "unreachable",
         "(Failed to connect to {host} port|Couldn't connect to server|Could not connect to server)",
         Cause.CONNECTION_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         source=_CURL,
         reads={
             f"curl: (7) Failed to connect to {HOST} port 443 after 12 ms: Could not connect to server": dict(
@@ -46,7 +46,7 @@ ENTRIES = (
         "connection-closed",
         "(Empty reply from server|Recv failure|Send failure|transfer closed with)",
         Cause.CONNECTION_CLOSED,
-        by=ANYONE,
+        speaker=ANYONE,
         source=_CURL,
         reads={
             **each(
@@ -68,7 +68,7 @@ ENTRIES = (
         "unexpected-eof",
         "unexpected eof while reading",
         Cause.CONNECTION_CLOSED,
-        by=ANYONE,
+        speaker=ANYONE,
         source="OpenSSL ssl/record/rec_layer_s3.c, SSL_R_UNEXPECTED_EOF_WHILE_READING: cut in the middle of an answer",
         reads={
             f"{PULL}curl: (56) OpenSSL SSL_read: SSL routines::unexpected eof while reading": dict(

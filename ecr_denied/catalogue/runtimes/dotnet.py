@@ -11,7 +11,7 @@ ENTRIES = (
         "timeout",
         "(HttpClient.Timeout of|request was canceled due to|A task was canceled)",
         Cause.CONNECTION_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         source=_DOTNET,
         reads={
             f"The request was canceled due to the configured HttpClient.Timeout of 100 seconds elapsing, {HOST}": dict(
@@ -29,7 +29,7 @@ ENTRIES = (
         "|Unable to read data from the transport connection|Unable to write data to the transport connection"
         "|An error occurred while sending the request)",
         Cause.CONNECTION_CLOSED,
-        by=ANYONE,
+        speaker=ANYONE,
         source=_DOTNET,
         reads={
             **each(

@@ -11,7 +11,7 @@ ENTRIES = (
         "no-such-host",
         "(lookup {host}[ on {host}]: no such host|no such host)",
         Cause.HOST_NOT_FOUND,
-        by=ANYONE,
+        speaker=ANYONE,
         source=_GO,
         reads={
             f'Get "https://{HOST}/v2/": dial tcp: lookup {HOST} on 10.0.0.2:53: no such host': dict(
@@ -26,7 +26,7 @@ ENTRIES = (
         "(i/o timeout|request canceled|context deadline exceeded|Client.Timeout exceeded|TLS handshake timeout"
         "|timeout awaiting response headers|DeadlineExceeded)",
         Cause.CONNECTION_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         source=_GO,
         reads={
             **each(
@@ -53,7 +53,7 @@ ENTRIES = (
         "eof",
         "{start}EOF{end}",
         Cause.CONNECTION_CLOSED,
-        by=ANYONE,
+        speaker=ANYONE,
         source=f"{_GO}; aws/containers-roadmap#1970 (ECR hangs up on a push to a missing repository)",
         reads={
             f'Post "https://{HOST}/v2/app/blobs/uploads/": EOF': dict(
@@ -70,7 +70,7 @@ ENTRIES = (
         "unexpected-eof",
         "{start}unexpected EOF{end}",
         Cause.CONNECTION_CLOSED,
-        by=ANYONE,
+        speaker=ANYONE,
         source=f"{_GO}, io.ErrUnexpectedEOF: cut in the middle of an answer",
         reads={
             f'Error: Get "https://{HOST}/v2/": unexpected EOF': dict(
@@ -85,7 +85,7 @@ ENTRIES = (
         "|server sent GOAWAY|graceful shutdown GOAWAY|stream error: stream ID {digits}; {word}"
         "|client connection lost|client connection force closed|transport connection broken)",
         Cause.CONNECTION_CLOSED,
-        by=ANYONE,
+        speaker=ANYONE,
         source=_GO,
         reads={
             **each(
@@ -111,7 +111,7 @@ ENTRIES = (
         "certificate-of-another",
         "(certificate is valid for {text}, not |certificate is not valid for any names, but wanted to match )",
         Cause.TLS_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         source="Go crypto/x509 HostnameError",
         reads={
             f'Get "https://{HOST}/v2/": tls: failed to verify certificate: x509: certificate is valid for *.dkr.ecr.us-west-2.amazonaws.com, not {HOST}': dict(
@@ -127,7 +127,7 @@ ENTRIES = (
         "clock-behind",
         "certificate has expired or is not yet valid: current time {text} is before ",
         Cause.TLS_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         source="Go crypto/x509 CertificateInvalidError",
         reads={
             f'Get "https://{HOST}/v2/": tls: failed to verify certificate: x509: certificate has expired or is not yet valid: current time 2021-01-01T00:00:10Z is before 2021-01-02T00:00:10Z': dict(
@@ -141,7 +141,7 @@ ENTRIES = (
         "(x509: |{edge}tls: |remote error: tls|local error: tls|HTTP response to HTTPS client"
         "|malformed HTTP response|malformed HTTP status code)",
         Cause.TLS_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         source=_GO,
         reads=each(
             [
@@ -180,7 +180,7 @@ ENTRIES = (
         "header-invalid",
         "invalid header field value for[ header] 'Authorization'",
         Cause.NOT_AUTHENTICATED,
-        by=ANYONE,
+        speaker=ANYONE,
         continues=True,
         source="Go net/http Transport.roundTrip: a key or a token with a line break in it",
         reads={
@@ -197,7 +197,7 @@ ENTRIES = (
         "canceled",
         ": context canceled",
         Cause.UNCLASSIFIED,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.GUESS,
         source=f"{_GO}: somebody gave up, often because another request had failed",
         reads={
@@ -212,7 +212,7 @@ ENTRIES = (
         "(Get|Head|Post) [']{url}[']: (Forbidden|Proxy Authentication Required|Bad Gateway|Service Unavailable"
         "|Gateway Timeout){stop}",
         Cause.PROXY_REFUSED,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.CLIENT,
         endpoint=EndpointKind.PROXY,
         source="Go net/http Transport.dialConn: of a proxy's refusal of CONNECT, only the reason phrase is printed",

@@ -9,7 +9,7 @@ ENTRIES = (
         "plain-http",
         "The plain HTTP request was sent to HTTPS port",
         Cause.BAD_REQUEST,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.CLIENT,
         source="nginx src/http/ngx_http_special_response.c, ngx_http_error_497_page",
         reads={
@@ -28,7 +28,7 @@ ENTRIES = (
         "status-and-reason",
         "({refusal}[:|,| -] [\\(|message=']{reason}|{reason} \\({refusal}\\))",
         BY_STATUS,
-        by=ANYONE,
+        speaker=ANYONE,
         source="RFC 9110, status line",
         reads={
             f"unexpected status from HEAD request at https://{HOST}/v2/team/app/manifests/v1: 403 Forbidden": dict(
@@ -48,7 +48,7 @@ ENTRIES = (
         "{edge}(status[ ][_]code|status|http[ ]code|response[ ]code|code|error|returned|response|HTTP[/1.1|/1.0"
         "|/2|/2.0])['] [:|=|of|was|is|,|with] [']{refusal}{edge}",
         BY_STATUS,
-        by=ANYONE,
+        speaker=ANYONE,
         source="clients of their own: the number that RFC 9110 calls the status code",
         reads={
             f"regctl: {HOST}/team/app: unauthorized [http 401]": dict(cause="not-authenticated", http_status=401),
@@ -78,7 +78,7 @@ ENTRIES = (
         "reason",
         "{start}{bare_reason}{stop}",
         BY_STATUS,
-        by=ANYONE,
+        speaker=ANYONE,
         source="RFC 9110, reason phrases; .NET System.Net.HttpStatusCode",
         reads={
             f'Get "https://{HOST}/v2/team/app/manifests/v1" answered: Bad Gateway': dict(

@@ -12,7 +12,7 @@ ENTRIES = (
         "(UnknownHostException[:]|Received an UnknownHostException|Unable to resolve host"
         "|UnresolvedAddressException|Failed to resolve '{host}')",
         Cause.HOST_NOT_FOUND,
-        by=ANYONE,
+        speaker=ANYONE,
         source=_JVM,
         reads={
             f"java.net.UnknownHostException: {HOST}": dict(
@@ -34,7 +34,7 @@ ENTRIES = (
         "host-alone",
         "Unable to execute HTTP request: {host}{stop}",
         Cause.HOST_NOT_FOUND,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.CLIENT,
         source="aws-sdk-java v1 SdkClientException around an UnknownHostException, whose message is the host alone",
         reads={
@@ -54,7 +54,7 @@ ENTRIES = (
         "url-not-found",
         "FileNotFoundException: http",
         Cause.NOT_FOUND,
-        by=ANYONE,
+        speaker=ANYONE,
         source="JDK sun.net.www.protocol.http.HttpURLConnection: how it tells of a 404",
         reads={
             f"java.io.FileNotFoundException: https://{HOST}/v2/team/app/manifests/v7": dict(
@@ -70,7 +70,7 @@ ENTRIES = (
         "|NoRouteToHostException|HttpHostConnectException|Unable to execute HTTP request"
         "|Acquire operation took longer|ApiCallTimeoutException|ApiCallAttemptTimeoutException)",
         Cause.CONNECTION_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         source=_JVM,
         reads={
             "Unable to execute HTTP request: Connect to api.ecr.eu-west-1.amazonaws.com:443 failed": dict(
@@ -102,7 +102,7 @@ ENTRIES = (
         "|:{digits} failed to respond|Connection reset{end}|unexpected end of stream|Premature EOF"
         "|EOF reached while reading|Connection prematurely closed)",
         Cause.CONNECTION_CLOSED,
-        by=ANYONE,
+        speaker=ANYONE,
         source=_JVM,
         reads={
             **each(

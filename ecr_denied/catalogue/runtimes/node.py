@@ -14,7 +14,7 @@ ENTRIES = (
         "|Timeout awaiting 'request'|network timeout at:|did not establish a connection with the server within"
         "|exceeded the configured {digits} ms requestTimeout)",
         Cause.CONNECTION_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         source=_NODE,
         reads={
             **each(
@@ -45,7 +45,7 @@ ENTRIES = (
         "|Client network socket disconnected|stream has been aborted|server aborted pending request"
         "|Premature close)",
         Cause.CONNECTION_CLOSED,
-        by=ANYONE,
+        speaker=ANYONE,
         source=_NODE,
         reads={
             **each(
@@ -75,7 +75,7 @@ ENTRIES = (
         "no-such-host",
         "Inaccessible host: '{host}'",
         Cause.HOST_NOT_FOUND,
-        by=ANYONE,
+        speaker=ANYONE,
         source="aws-sdk-js v2 lib/event_listeners.js ENOTFOUND",
         reads={
             "UnknownEndpoint: Inaccessible host: `api.ecr.eu-west-9.amazonaws.com'. This service may not be available in the `eu-west-9' region.": dict(

@@ -12,7 +12,7 @@ ENTRIES = (
         "(failed to lookup address information|dns error|php_network_getaddresses"
         "|Failed to open TCP connection to {host} \\(getaddrinfo|Encountered a 'SocketError')",
         Cause.HOST_NOT_FOUND,
-        by=ANYONE,
+        speaker=ANYONE,
         source=_SOURCE,
         reads=each(
             [
@@ -31,7 +31,7 @@ ENTRIES = (
         "(execution expired|Net::OpenTimeout|Net::ReadTimeout|request has timed out"
         "|failed to open stream: Connection timed out|deadline has elapsed)",
         Cause.CONNECTION_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         source=_SOURCE,
         reads={
             **each(
@@ -52,7 +52,7 @@ ENTRIES = (
         "connection-closed",
         "(connection closed before message completed|end of file reached)",
         Cause.CONNECTION_CLOSED,
-        by=ANYONE,
+        speaker=ANYONE,
         source=_SOURCE,
         reads={
             f"error sending request for url (https://{HOST}/v2/app/blobs/uploads/): connection closed before message completed": dict(
@@ -66,7 +66,7 @@ ENTRIES = (
         "unreachable",
         "(tcp connect error|error trying to connect|Failed to open TCP connection|client error \\(Connect\\)|ConnectorError)",
         Cause.CONNECTION_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         source=_SOURCE,
         reads={
             f"error sending request for url (https://{HOST}/v2/): client error (Connect): tcp connect error": dict(

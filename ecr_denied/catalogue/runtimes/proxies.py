@@ -13,7 +13,7 @@ ENTRIES = (
         "|HTTP/1.1 407|proxy error[:| ]|Cannot connect to proxy|Unable to connect to proxy"
         "|Failed to connect to proxy URL|Proxy tunneling failed|tunneling socket could not be established)",
         Cause.PROXY_REFUSED,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.SENTENCE,
         endpoint=EndpointKind.PROXY,
         source="urllib3, requests, botocore ProxyConnectionError; JDK HttpURLConnection; .NET SocketsHttpHandler; curl; tunnel-agent; wget",
@@ -49,7 +49,7 @@ ENTRIES = (
         "no-such-host",
         "(Could not|Couldn't) resolve proxy",
         Cause.HOST_NOT_FOUND,
-        by=ANYONE,
+        speaker=ANYONE,
         endpoint=EndpointKind.PROXY,
         source="curl lib/hostip.c, lib/strerror.c CURLE_COULDNT_RESOLVE_PROXY",
         reads={
@@ -64,7 +64,7 @@ ENTRIES = (
         "block-page",
         "403{text}<(html|!DOCTYPE html)>{text}(Squid|Zscaler|FortiGuard|Web Gateway|Web Filter|internet policy)",
         Cause.PROXY_REFUSED,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.CLIENT,
         endpoint=EndpointKind.PROXY,
         source="block pages of web gateways; a page that names none may be of a load balancer of AWS's",

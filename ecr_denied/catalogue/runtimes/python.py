@@ -11,7 +11,7 @@ ENTRIES = (
         "status",
         "{refusal} (Client|Server) Error: {reason} for url: http[s]://{url}",
         BY_STATUS,
-        by=ANYONE,
+        speaker=ANYONE,
         client="python-requests",
         source="psf/requests models.py raise_for_status",
         reads={
@@ -33,7 +33,7 @@ ENTRIES = (
         "|Read timeout on endpoint URL|Connection timeout to host|The read operation timed out"
         "|Timeout on reading data|WriteTimeout|PoolTimeout)",
         Cause.CONNECTION_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         source=_PYTHON,
         reads={
             'Connect timeout on endpoint URL: "https://api.ecr.eu-west-1.amazonaws.com/"': dict(
@@ -61,7 +61,7 @@ ENTRIES = (
         "(Could not connect to the endpoint URL|Cannot connect to host|Failed to establish a new connection"
         "|NewConnectionError|All connection attempts failed)",
         Cause.CONNECTION_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         source=_PYTHON,
         reads={
             'Could not connect to the endpoint URL: "https://api.ecr.eu-west-1.amazonaws.com/"': dict(
@@ -88,7 +88,7 @@ ENTRIES = (
         "|peer closed connection without sending|Response payload is not completed"
         "|closed before we received a valid response|Connection broken)",
         Cause.CONNECTION_CLOSED,
-        by=ANYONE,
+        speaker=ANYONE,
         source=_PYTHON,
         reads={
             **each(

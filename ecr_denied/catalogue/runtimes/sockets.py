@@ -13,7 +13,7 @@ ENTRIES = (
         "|No address associated with hostname|getaddrinfo failed|{edge}ENOTFOUND {host}"
         "|The requested name is valid, but no data|Name does not resolve|could not be resolved)",
         Cause.HOST_NOT_FOUND,
-        by=ANYONE,
+        speaker=ANYONE,
         source=_ERRNO,
         reads={
             "Error: getaddrinfo ENOTFOUND api.ecr.eu-west-1.amazonaws.com": dict(
@@ -40,7 +40,7 @@ ENTRIES = (
         "(Temporary failure in name resolution|server misbehaving|EAI_AGAIN"
         "|usually a temporary error during hostname resolution|device or resource busy)",
         Cause.CONNECTION_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         source=f"{_ERRNO}: the resolver failed, which says nothing about the name",
         reads=each(
             [
@@ -60,7 +60,7 @@ ENTRIES = (
         "resolver-silent",
         "(lookup {host} on {host}: (read|dial) udp|lookup {host}: i/o timeout)",
         Cause.CONNECTION_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         strength=Strength.CLIENT,
         source="Go net/dnsclient_unix.go: the errors of a query to a resolver",
         reads=each(
@@ -82,7 +82,7 @@ ENTRIES = (
         "|EHOSTUNREACH|network is unreachable|ENETUNREACH|cannot assign requested address"
         "|connect: (operation not permitted|permission denied)|host is down|Connect call failed)",
         Cause.CONNECTION_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         source=_ERRNO,
         reads={
             f"$ docker pull {HOST}/app:v1\nError: connect ECONNREFUSED 10.0.0.1:443": dict(
@@ -117,7 +117,7 @@ ENTRIES = (
         "|connected party did not properly respond|request timed out|Resource temporarily unavailable"
         "|The semaphore timeout period has expired)",
         Cause.CONNECTION_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         source=_ERRNO,
         reads={
             **each(
@@ -148,7 +148,7 @@ ENTRIES = (
         "|forcibly closed by the remote host|connection was aborted|ConnectionResetError"
         "|software caused connection abort)",
         Cause.CONNECTION_CLOSED,
-        by=ANYONE,
+        speaker=ANYONE,
         source=f"{_ERRNO}: the other side ended a connection that stood",
         reads={
             f'Post "https://{HOST}/v2/app/blobs/uploads/": read tcp 10.0.0.9:5->52.219.0.1:443: read: connection reset by peer': dict(

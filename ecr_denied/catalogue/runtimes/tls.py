@@ -17,7 +17,7 @@ ENTRIES = (
         "|verify the SSL certificate|InvalidContentType|DEPTH_ZERO_SELF_SIGNED_CERT|handshake failure"
         "|schannel: )",
         Cause.TLS_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         source="OpenSSL X509_V_ERR texts; JDK sun.security.validator; .NET System.Net.Security; Node.js tls; rustls; curl vtls",
         reads={
             **each(
@@ -63,7 +63,7 @@ ENTRIES = (
         "(certificate's altnames|alternative certificate subject name|subject alternative|certificate is not valid for"
         "|Hostname mismatch)",
         Cause.TLS_FAILED,
-        by=ANYONE,
+        speaker=ANYONE,
         source="Node.js tls checkServerIdentity; curl vtls; JDK sun.security.util.HostnameChecker; rustls CertNotValidForName; Python ssl",
         reads=each(
             [

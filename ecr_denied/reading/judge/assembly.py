@@ -1,4 +1,4 @@
-"""A statement and what is known from above in, ``Failure`` out.
+"""A claim and what is known from above in, ``Failure`` out.
 
 Decides which of several references is the failing one. Every field is taken from words; nothing is inferred from the
 cause.
@@ -57,57 +57,57 @@ _POLICY_TYPES = (
 
 
 def failure_from(
-    statement: Claim,
+    claim: Claim,
     above: Reference | None = None,
     operation: Operation | None = None,
     cause: Cause | None = None,
 ) -> Failure:
-    """The failure ``statement`` tells of.
+    """The failure ``claim`` tells of.
 
     :param above: the image that is being pushed or pulled, if it can be the one that failed.
-    :param operation: what is under way, where the statement does not say it.
-    :param cause: the cause, where no verdict of the statement gives it.
+    :param operation: what is under way, where the claim does not say it.
+    :param cause: the cause, where no verdict of the claim gives it.
     """
-    reference = own_reference(statement)
+    reference = own_reference(claim)
     if above is not None:
         reference = reference.filled(above)
     return Failure(
         **{name: getattr(reference, name) for name in NAMES},
-        **_own_fields(statement),
-        cause=cause or _cause(statement),
-        operation=_operation(statement) or operation or _requested(statement),
+        **_own_fields(claim),
+        cause=cause or _cause(claim),
+        operation=_operation(claim) or operation or _requested(claim),
     )
 
 
 @lru_cache(maxsize=8)
-def _own_fields(statement: Claim) -> dict[str, Any]:
+def _own_fields(claim: Claim) -> dict[str, Any]:
     """What nothing above changes."""
-    when = stamp(statement.printed)
-    endpoint, request, helper, clock_skew = asked(statement)
+    when = stamp(claim.printed)
+    endpoint, request, helper, clock_skew = asked(claim)
     return {
-        "client": _client(statement),
-        "action": None if is_hidden(statement.action) else statement.action,
-        "resource": refused_resource(statement),
-        "principal": _principal(statement),
-        "policy": _policy(statement),
-        "code": next((v.code for v in statement.verdicts if v.code), None),
-        "http_status": _status(statement),
+        "client": _client(claim),
+        "action": None if is_hidden(claim.action) else claim.action,
+        "resource": refused_resource(claim),
+        "principal": _principal(claim),
+        "policy": _policy(claim),
+        "code": next((v.code for v in claim.verdicts if v.code), None),
+        "http_status": _status(claim),
         "endpoint": endpoint,
         "request": request,
         "helper": helper,
         "clock_skew": clock_skew,
-        "wording": statement.core.entry.name,
-        "message": _cut(statement.message),
-        "first_line": statement.first_line,
-        "last_line": statement.last_line,
+        "wording": claim.core.entry.name,
+        "message": _cut(claim.message),
+        "first_line": claim.first_line,
+        "last_line": claim.last_line,
         "first_seen": when,
         "last_seen": when,
     }
 
 
-def _client(statement: Claim) -> str | None:
+def _client(claim: Claim) -> str | None:
     """What has credentials of its own, as these count, or is around a library; else the one whose words tell most."""
-    clients = [clause.entry.client for clause in statement.by_weight if clause.entry.client]
+    clients = [clause.entry.client for clause in claim.by_weight if clause.entry.client]
     kinds = (AROUND_ENGINES, RUNNERS, OWN_LOGINS, OWN_STORES, AROUND_LIBRARIES)
     known = (client for kind in kinds for client in kind if client in clients)
     return next(known, next(iter(clients), None))
@@ -119,64 +119,64 @@ def _cut(message: str) -> str:
     return f"{message[: _LONGEST - _TAIL]} {_CUT} {message[-_TAIL:]}"
 
 
-def _cause(statement: Claim) -> Cause:
-    verdict = statement.verdict
+def _cause(claim: Claim) -> Cause:
+    verdict = claim.verdict
     cause = verdict.cause if verdict else Cause.UNCLASSIFIED
     if cause is None:
-        cause = _cause_of_status(statement)
-    if cause is Cause.ACCESS_DENIED and (is_layer_read(statement.action) or _is_of_layer_store(statement)):
+        cause = _cause_of_status(claim)
+    if cause is Cause.ACCESS_DENIED and (is_layer_read(claim.action) or _is_of_layer_store(claim)):
         return Cause.LAYER_STORE_DENIED
-    if is_role_assumption(statement.action):
+    if is_role_assumption(claim.action):
         return Cause.AWS_CREDENTIALS_FAILED
     return cause
 
 
-def _is_of_layer_store(statement: Claim) -> bool:
-    return any(verdict.cause is Cause.LAYER_STORE_DENIED for verdict in statement.verdicts)
+def _is_of_layer_store(claim: Claim) -> bool:
+    return any(verdict.cause is Cause.LAYER_STORE_DENIED for verdict in claim.verdicts)
 
 
-def _cause_of_status(statement: Claim) -> Cause:
-    number = _number(statement.core.field("status") or statement.core.field("refusal"))
-    reason = statement.core.field("reason") or statement.core.field("bare_reason") or ""
+def _cause_of_status(claim: Claim) -> Cause:
+    number = _number(claim.core.field("status") or claim.core.field("refusal"))
+    reason = claim.core.field("reason") or claim.core.field("bare_reason") or ""
     number = number or _REASONS.get(reason.lower().replace(" ", "").replace("_", ""), 0)
-    if number == HTTPStatus.METHOD_NOT_ALLOWED and not _is_manifest_put(statement):
+    if number == HTTPStatus.METHOD_NOT_ALLOWED and not _is_manifest_put(claim):
         return Cause.UNCLASSIFIED  # only a manifest that is put can be of the wrong kind
     return _BY_STATUS.get(number) or (Cause.REGISTRY_ERROR if number >= 500 else Cause.UNCLASSIFIED)
 
 
-def _is_manifest_put(statement: Claim) -> bool:
-    return _MANIFEST_PUT.search(statement.text) is not None
+def _is_manifest_put(claim: Claim) -> bool:
+    return _MANIFEST_PUT.search(claim.text) is not None
 
 
 @lru_cache(maxsize=8)
-def own_reference(statement: Claim) -> Reference:
-    """The reference whose request failed, as far as the statement itself names it."""
-    found = _in_sentence(statement)
-    named = statement.named
+def own_reference(claim: Claim) -> Reference:
+    """The reference whose request failed, as far as the claim itself names it."""
+    found = _in_sentence(claim)
+    named = claim.named
     for candidate in named:
         if candidate.ecr is not False and found.agrees(candidate):
             found = found.filled(candidate)
     if found.tag is None and found.repository is None:
         # A familiar or masked name still says its tag.
         found = found.filled(Reference(tag=next((c.tag for c in named if c.tag), None)))
-    verdict = statement.verdict
+    verdict = claim.verdict
     if verdict and verdict.cause is Cause.WRONG_REGISTRY:
         return Reference(registry=found.registry, registry_id=found.registry_id, region=found.region)
-    if tag := statement.core.field("tag"):
+    if tag := claim.core.field("tag"):
         return Reference(tag=tag_or_none(tag)).filled(found)
-    return found.filled(Reference(tag=tag_or_none(statement.field("tag"))))
+    return found.filled(Reference(tag=tag_or_none(claim.field("tag"))))
 
 
-def _in_sentence(statement: Claim) -> Reference:
+def _in_sentence(claim: Claim) -> Reference:
     """The reference inside the registry's own sentence."""
-    repository = statement.field("repository")
-    if repository and (registry := statement.field("registry")):
+    repository = claim.field("repository")
+    if repository and (registry := claim.field("registry")):
         return Reference.parse(f"{registry}/{repository}")
     if repository is None:
-        repository = _bare_resource(statement)
+        repository = _bare_resource(claim)
     return Reference(
-        registry_id=account_or_none(statement.field("registry_id", "account")),
-        registry_alias=alias_or_none(statement.field("registry_id")),
+        registry_id=account_or_none(claim.field("registry_id", "account")),
+        registry_alias=alias_or_none(claim.field("registry_id")),
         repository=repository_or_none(repository),
     )
 
@@ -187,15 +187,15 @@ _OTHER_RESOURCE = expression(r"arn:aws[\w-]*:(?:kms|iam|s3|secretsmanager):\S")
 _REASON_BEGINS = ("because", "with")
 
 
-def _bare_resource(statement: Claim) -> str | None:
+def _bare_resource(claim: Claim) -> str | None:
     """The resource, where it is a bare name instead of an ARN; at the end of a line a wrap may have torn it."""
-    for clause in statement.clauses:
+    for clause in claim.clauses:
         resource = clause.field("resource")
         if (
             resource
             and ":" not in resource
             and resource not in _REASON_BEGINS
-            and not statement.passage.goes_on_below(clause.end)
+            and not claim.passage.goes_on_below(clause.end)
         ):
             return resource
     return None
@@ -205,47 +205,47 @@ def _bare_resource(statement: Claim) -> str | None:
 _PIECE = expression(r"\n[\w+=,.@/-]++(?=\n|$)")
 
 
-def refused_resource(statement: Claim) -> str | None:
+def refused_resource(claim: Claim) -> str | None:
     """The ARN of what IAM refused, where it is none of ECR's and may not be cut."""
-    clause = next((clause for clause in statement.by_weight if clause.field("resource")), None)
-    if clause is None or _PIECE.match(statement.passage.text, clause.end):
+    clause = next((clause for clause in claim.by_weight if clause.field("resource")), None)
+    if clause is None or _PIECE.match(claim.passage.text, clause.end):
         return None
     words = "".join((clause.field("resource") or "").split()).rstrip(".,;")
     return words if _OTHER_RESOURCE.match(words) else None
 
 
-def _operation(statement: Claim) -> Operation | None:
+def _operation(claim: Claim) -> Operation | None:
     """The verdict's, that of the denied action or of the API's operation, then that of the outermost envelope."""
     candidates = (
-        statement.core.entry.operation,
-        step_of(statement.action),
-        step_of(statement.field("ecr_operation", "operation")),
-        *(clause.entry.operation for clause in statement.clauses),
+        claim.core.entry.operation,
+        step_of(claim.action),
+        step_of(claim.field("ecr_operation", "operation")),
+        *(clause.entry.operation for clause in claim.clauses),
     )
     for operation in candidates:
         if operation:
             return operation
-    if _requested(statement) is Operation.PUSH or _method(statement) == "PUT":
+    if _requested(claim) is Operation.PUSH or _method(claim) == "PUT":
         return Operation.PUSH
     return None
 
 
-def _requested(statement: Claim) -> Operation | None:
+def _requested(claim: Claim) -> Operation | None:
     """What the first request that says so was made for; a client that pushes reads manifests as well."""
-    return next((named.operation for named in statement.references if named.operation), None)
+    return next((named.operation for named in claim.references if named.operation), None)
 
 
-def _method(statement: Claim) -> str:
-    return (statement.field("method") or "").upper()
+def _method(claim: Claim) -> str:
+    return (claim.field("method") or "").upper()
 
 
-def _principal(statement: Claim) -> Principal | None:
-    words = statement.field("principal", "caller", "service")
+def _principal(claim: Claim) -> Principal | None:
+    words = claim.field("principal", "caller", "service")
     return principal_from(words) if words else None
 
 
-def _policy(statement: Claim) -> Policy | None:
-    clauses = ((c, c.entry.effect) for c in statement.by_weight if isinstance(c.entry, Verdict))
+def _policy(claim: Claim) -> Policy | None:
+    clauses = ((c, c.entry.effect) for c in claim.by_weight if isinstance(c.entry, Verdict))
     clause, effect = next(((c, effect) for c, effect in clauses if effect), (None, None))
     if clause is None:
         return None
@@ -257,8 +257,8 @@ def _policy(statement: Claim) -> Policy | None:
     return Policy(type=named, effect=effect, arn=arn.rstrip(".") if arn else None)
 
 
-def _status(statement: Claim) -> int | None:
-    return _number(statement.field("status", "refusal")) or None
+def _status(claim: Claim) -> int | None:
+    return _number(claim.field("status", "refusal")) or None
 
 
 def _number(words: str | None) -> int:

@@ -9,7 +9,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import Any
 
-from ecr_denied.catalogue.entry import Does, Note
+from ecr_denied.catalogue.entry import Note, Signal
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_role_assumption
 from ecr_denied.names.cli import option
@@ -52,45 +52,45 @@ _SUDO = expression(rf"\bsudo\s(?:{_AS_USER}|(?:-\S{{1,40}}|\w{{1,40}}=\S{{0,128}
 
 @dataclass(slots=True)
 class Commands:
-    """Follows what the text shows of commands, for ``hold`` lines below the last of them."""
+    """Follows what the text shows of commands, for so many lines below the last of them."""
 
-    hold: int
+    timeout: int
     _known: dict[str, Any] = field(default_factory=dict)
     _line: int = 0
     _done: deque[Reference] = field(default_factory=lambda: deque(maxlen=_MOST_IMAGES))
 
-    def take(self, statement: Claim) -> None:
-        """Take in what a statement shows of the command, or of how far it came."""
-        if (typed := _typed(statement)) is not None:
-            self._note(statement, typed)
-        elif Does.OPENS in statement.does:
-            self._note(statement, {"layers_pushed": None})
+    def take(self, claim: Claim) -> None:
+        """Take in what a claim shows of the command, or of how far it came."""
+        if (typed := _typed(claim)) is not None:
+            self._note(claim, typed)
+        elif Signal.OPENS in claim.signal:
+            self._note(claim, {"layers_pushed": None})
         for name in ("node", "secret"):
-            if word := statement.field(name):
-                self._note(statement, {name: compact(word)})
-        if arrived := [note.layers for note in _notes(statement) if note.layers is not None]:
-            self._note(statement, {"layers_pushed": (self._known.get("layers_pushed") or 0) + sum(arrived)})
-        if role := _role(statement):
-            self._note(statement, {"role": role})
-        if wanted := statement.field("wanted_role"):
-            self._note(statement, {"wanted_role": "".join(wanted.split())})
-        if region := region_or_none(statement.field("region")):
-            self._note(statement, {"login_region": region})
-        if hosts := _logged_in_to(statement):
-            self._note(statement, {"logins": (*self._known.get("logins", ()), *hosts)[-_MOST_LOGINS:]})
+            if word := claim.field(name):
+                self._note(claim, {name: compact(word)})
+        if arrived := [note.layers for note in _notes(claim) if note.layers is not None]:
+            self._note(claim, {"layers_pushed": (self._known.get("layers_pushed") or 0) + sum(arrived)})
+        if role := _role(claim):
+            self._note(claim, {"role": role})
+        if wanted := claim.field("wanted_role"):
+            self._note(claim, {"wanted_role": "".join(wanted.split())})
+        if region := region_or_none(claim.field("region")):
+            self._note(claim, {"login_region": region})
+        if hosts := _logged_in_to(claim):
+            self._note(claim, {"logins": (*self._known.get("logins", ()), *hosts)[-_MOST_LOGINS:]})
 
     def went_well(self, image: Reference) -> None:
         """Take in what was pushed or pulled."""
         if image.registry and image.repository and is_private_host(image.registry):
             self._done.append(image)
 
-    def above(self, statement: Claim, failure: Failure, shell: Shell | None, *, in_job: bool) -> Command | None:
+    def above(self, claim: Claim, failure: Failure, shell: Shell | None, *, in_job: bool) -> Command | None:
         """What is known of the command that a failure is told of; ``None`` where nothing is.
 
         :param shell: whose prompt stands before it, where that is known already.
         :param in_job: whether a step of a CI system begins above.
         """
-        known = {"shell": shell} | (self._known if statement.first_line - self._line <= self.hold else {})
+        known = {"shell": shell} | (self._known if claim.first_line - self._line <= self.timeout else {})
         known |= {"job": in_job or None, "other_host": self._other_host(failure)}
         if logins := known.pop("logins", ()):
             known["login_host"] = failure.registry if failure.registry in logins else logins[-1]
@@ -98,7 +98,7 @@ class Commands:
             known.setdefault("role", wanted)
         if (region := known.pop("login_region", None)) and failure.operation is Operation.LOGIN:
             known.setdefault("region", region)
-        if _OF_POWERSHELL.match(statement.printed):
+        if _OF_POWERSHELL.match(claim.printed):
             known["shell"] = Shell.POWERSHELL
         return Command(**known) if any(value is not None for value in known.values()) else None
 
@@ -113,59 +113,59 @@ class Commands:
         """Forget what is known: the command has failed, and what fails below is another's."""
         self._known = {}
 
-    def _note(self, statement: Claim, told: dict[str, Any]) -> None:
-        if statement.first_line - self._line > self.hold:
+    def _note(self, claim: Claim, told: dict[str, Any]) -> None:
+        if claim.first_line - self._line > self.timeout:
             self._known = {}
         self._known |= told
-        self._line = statement.last_line
+        self._line = claim.last_line
 
 
-def _notes(statement: Claim) -> list[Note]:
-    return [clause.entry for clause in statement.clauses if isinstance(clause.entry, Note)]
+def _notes(claim: Claim) -> list[Note]:
+    return [clause.entry for clause in claim.clauses if isinstance(clause.entry, Note)]
 
 
-def _operations(statement: Claim) -> set[Operation | None]:
-    return {note.operation for note in _notes(statement)}
+def _operations(claim: Claim) -> set[Operation | None]:
+    return {note.operation for note in _notes(claim)}
 
 
-def _prompt(statement: Claim) -> tuple[Shell | None, str]:
+def _prompt(claim: Claim) -> tuple[Shell | None, str]:
     """Whose prompt stands before it, and what is typed there.
 
     It is looked for as printed, too, because one that is a drive alone looks like a logger's name.
     """
-    for line in dict.fromkeys((statement.text, statement.printed)):
+    for line in dict.fromkeys((claim.text, claim.printed)):
         for prompt, shell in _PROMPTS:
             if found := prompt.match(line):
                 return shell, line[found.end() :]
     return None, ""
 
 
-def _logged_in_to(statement: Claim) -> list[str]:
+def _logged_in_to(claim: Claim) -> list[str]:
     """The registries that a login was for, where the text shows them whole."""
-    if statement.verdict is not None or Operation.LOGIN not in _operations(statement):
+    if claim.verdict is not None or Operation.LOGIN not in _operations(claim):
         return []
-    hosts = [reference.registry for reference in statement.references if reference.registry]
+    hosts = [reference.registry for reference in claim.references if reference.registry]
     return [host for host in hosts if is_private_host(host) or is_public_host(host)]
 
 
-def _role(statement: Claim) -> str | None:
+def _role(claim: Claim) -> str | None:
     """The role that a caller could not assume: what it asks for next, it asks for as another."""
-    if is_role_assumption(statement.action):
-        return refused_resource(statement)
-    return "".join((statement.field("role") or "").split()) or None
+    if is_role_assumption(claim.action):
+        return refused_resource(claim)
+    return "".join((claim.field("role") or "").split()) or None
 
 
-def _typed(statement: Claim) -> dict[str, Any] | None:
+def _typed(claim: Claim) -> dict[str, Any] | None:
     """What a command line tells; ``None`` for any other, as one that tells of a failure.
 
     An option whose value is a variable or a mask tells nothing.
     """
-    if statement.verdict is not None:
+    if claim.verdict is not None:
         return None
-    shell, typed = _prompt(statement)
-    if Does.ECHOES not in statement.does and not (_SUDO.match(typed) or _RUNS_CLIENT.match(typed)):
+    shell, typed = _prompt(claim)
+    if Signal.ECHOES not in claim.signal and not (_SUDO.match(typed) or _RUNS_CLIENT.match(typed)):
         return None
-    line = statement.text
+    line = claim.text
     told: dict[str, Any] = {
         "profile": option("profile", line),
         "region": region_or_none(option("region", line)),

@@ -17,7 +17,7 @@ from ecr_denied.names.hosts import NAME_LITERALS
 from ecr_denied.names.references import NAMES, Reference, names_another, names_only_others, references
 from ecr_denied.names.requesters import Requester, of_client
 from ecr_denied.reading.lines.beginning import Beginning
-from ecr_denied.reading.lines.sieve import TALLEST
+from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
 from ecr_denied.records import Command, Failure
 from ecr_denied.terms import Family, Operation, Told
 
@@ -38,7 +38,7 @@ class ShortInput:
         self._beginning = beginning or Beginning()
         self._quoted = quoted
         self._named: set[Family] = set()
-        self._unclaimed: list[tuple[Failure, Reference]] = []
+        self._pending: list[tuple[Failure, Reference]] = []
         self._done: list[Reference] = []
         self._announced: set[int] = set()
         self._waiting: deque[Failure] = deque()
@@ -75,7 +75,7 @@ class ShortInput:
         :param image: what it is of, where the words name that without a registry.
         """
         if self._beginning.is_short and (self._quoted or failure.told is Told.PRINTED):
-            self._unclaimed.append((failure, image))
+            self._pending.append((failure, image))
 
     def end(self, *, is_whole: bool) -> Iterator[Failure]:
         """Yield the rest of the failures; ``is_whole`` tells that this is the end of the input."""
@@ -100,7 +100,7 @@ class ShortInput:
     def _as_one(self) -> Iterator[Failure]:
         """The failures with the names of the report; where there is none, those that were left and get a name."""
         lines = self._beginning.lines
-        named = _named_in(lines) if self._waiting or self._unclaimed else _NOTHING
+        named = _named_in(lines) if self._waiting or self._pending else _NOTHING
         if any(reference.repository and reference.agrees(named) for reference in self._done):
             named = _NOTHING
         self._named.update(failure.family for failure in self._waiting if _is_named(failure))
@@ -108,7 +108,7 @@ class ShortInput:
         if not (self._named or self._waiting):
             left = (
                 self._lent(failure, named, lines)
-                for failure, image in self._unclaimed
+                for failure, image in self._pending
                 if image.repository in (None, named.repository)
             )
             yield from (failure for failure in left if _is_named(failure) or failure.told is Told.QUOTED)
@@ -127,7 +127,7 @@ def _is_named(failure: Failure) -> bool:
 def _lent(failure: Failure, named: Reference, lines: list[str]) -> Failure:
     """The failure with the names, where it can be of that image and no other registry is named near it."""
     own = Reference(ecr=True, **{name: getattr(failure, name) for name in NAMES})
-    near = lines[max(failure.first_line - 1 - TALLEST, 0) : failure.last_line + TALLEST]
+    near = lines[max(failure.first_line - 1 - MAX_WRAPPED_LINES, 0) : failure.last_line + MAX_WRAPPED_LINES]
     if failure.operation is Operation.LOGIN:
         named = Reference(region=named.region)  # a login is of no image
     elif not can_be_part_of(failure.action, failure.operation):
@@ -141,8 +141,8 @@ def _lent(failure: Failure, named: Reference, lines: list[str]) -> Failure:
 
 def _named_in(lines: list[str]) -> Reference:
     """What all names of ECR's in some lines say; nothing where they name several registries."""
-    telling = (line for line in lines if any(name in line.lower() for name in NAME_LITERALS))
-    ours = [reference for line in telling for reference in references(line) if reference.ecr]
+    occurrence = (line for line in lines if any(name in line.lower() for name in NAME_LITERALS))
+    ours = [reference for line in occurrence for reference in references(line) if reference.ecr]
     said = {name: {value for one in ours if (value := getattr(one, name))} for name in NAMES}
     if any(len(said[name]) > 1 for name in _WHOSE):
         return _NOTHING

@@ -1,6 +1,6 @@
 """What was asked when something failed: of whom, how and for what, as far as the words say it.
 
-Of several hosts and requests that a statement names, the last before the end of the words that decide is the one that
+Of several hosts and requests that a claim names, the last before the end of the words that decide is the one that
 failed: a client prints what it tried, then what became of it.
 """
 
@@ -57,7 +57,7 @@ _TARGETS = (
 
 
 class Asked(NamedTuple):
-    """What a statement says of the request that failed."""
+    """What a claim says of the request that failed."""
 
     endpoint: Endpoint | None
     request: Request | None
@@ -75,12 +75,12 @@ class _Named(NamedTuple):
     target: RequestTarget | None = None
 
 
-def asked(statement: Claim) -> Asked:
+def asked(claim: Claim) -> Asked:
     """What was asked when the words that decide were printed."""
-    start, end = statement.extent
-    place = _place(statement.passage.text, start)
-    text, core = compact(statement.passage.text[start:end]), place(statement.core.end)
-    named = sorted((*_by_entries(statement, place), *_in_words(text)), key=attrgetter("start"))
+    start, end = claim.extent
+    place = _place(claim.passage.text, start)
+    text, core = compact(claim.passage.text[start:end]), place(claim.core.end)
+    named = sorted((*_by_entries(claim, place), *_in_words(text)), key=attrgetter("start"))
     helper = _HELPER.search(text) if "docker-credential-" in text else None
     off = skew(text) if _MAY_BE_OFF.finds(text) else None
     return Asked(_endpoint(named, text, core), _request(named, core), helper[0] if helper else None, off)
@@ -91,10 +91,10 @@ def _place(text: str, start: int) -> Callable[[int], int]:
     return lambda at: at - start - text.count("\n", start, at)
 
 
-def _by_entries(statement: Claim, place: Callable[[int], int]) -> Iterator[_Named]:
-    for clause in statement.clauses:
+def _by_entries(claim: Claim, place: Callable[[int], int]) -> Iterator[_Named]:
+    for clause in claim.clauses:
         # What the words that decide say themselves is nearer to their end than any host in them.
-        at = clause.end - 1 if clause is statement.core else clause.start
+        at = clause.end - 1 if clause is claim.core else clause.start
         yield _Named(place(at), clause.entry.endpoint, None, clause.entry.method, clause.entry.target)
 
 

@@ -72,6 +72,6 @@ class CommandLines:
         """True if a step of a CI system begins at or above a line: a log of a job is that of the job to its end."""
         return self._job is not None and self._job <= line
 
-    def windows_shell(self, line: int, hold: int) -> Shell | None:
+    def windows_shell(self, line: int, timeout: int) -> Shell | None:
         """Where the last command at or above a line was typed, if in a shell of Windows and so many lines above."""
-        return next((shell for number, shell in reversed(self._lines) if line - hold <= number <= line), None)
+        return next((shell for number, shell in reversed(self._lines) if line - timeout <= number <= line), None)

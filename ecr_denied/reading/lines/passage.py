@@ -13,7 +13,7 @@ from ecr_denied.cached import cached_property
 from ecr_denied.expression import expression
 from ecr_denied.reading.lines.enclosure import in_blocks
 from ecr_denied.reading.lines.frames import peel
-from ecr_denied.reading.lines.sieve import LEAD, TALLEST
+from ecr_denied.reading.lines.sieve import LEAD, MAX_WRAPPED_LINES
 from ecr_denied.redaction import Surroundings
 from ecr_denied.terms import Told
 
@@ -155,7 +155,7 @@ class Passage:
 
         A line above belongs to it when it ends in mid-sentence, or leaves a quotation open that is closed here.
         """
-        lowest = max(first - TALLEST, 0)
+        lowest = max(first - MAX_WRAPPED_LINES, 0)
         opened = first
         while opened > lowest:
             above = opened - 1

@@ -14,15 +14,15 @@ from typing import NamedTuple
 from ecr_denied.reading.lines.command_lines import CommandLines
 from ecr_denied.reading.lines.literals import Literals
 
-__all__ = ["LEAD", "TALLEST", "Block", "Line", "Sieve"]
+__all__ = ["LEAD", "MAX_WRAPPED_LINES", "Block", "Line", "Sieve"]
 
 # How many lines a sentence may be torn into.
-TALLEST = 4
+MAX_WRAPPED_LINES = 4
 # So many characters before a message are known: more than a secret and its key are long.
 LEAD = 1 << 12
 
 # How far a torn sentence may reach beyond the line that holds a literal.
-_BEFORE, _AFTER = TALLEST, 2 * TALLEST
+_BEFORE, _AFTER = MAX_WRAPPED_LINES, 2 * MAX_WRAPPED_LINES
 # A longer line is searched in units and read in pieces, both counted from its start: the result never depends on how
 # the stream was cut. A literal that falls on the seam of two units is found in the overlap.
 _UNIT, _PIECE, _OVERLAP = 1 << 20, 1 << 14, 64

@@ -1,4 +1,4 @@
-"""One statement: its clauses, who says it, the words that are told of it, and the names and lines around it."""
+"""One claim: its clauses, who says it, the words that are told of it, and the names and lines around it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from operator import itemgetter
 import regex
 
 from ecr_denied.cached import cached_property
-from ecr_denied.catalogue.entry import By, Does, Entry, Note, Other, Strength, Verdict
+from ecr_denied.catalogue.entry import Entry, Note, Other, Signal, Speaker, Strength, Verdict
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import whole_action
 from ecr_denied.names.errors import is_identifier
@@ -17,7 +17,7 @@ from ecr_denied.names.references import Reference, references, requests
 from ecr_denied.reading.lines.enclosure import Enclosure, enclosure, is_shown
 from ecr_denied.reading.lines.frames import stamp
 from ecr_denied.reading.lines.passage import Passage
-from ecr_denied.reading.lines.sieve import TALLEST
+from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
 from ecr_denied.reading.match.clauses import Clause
 from ecr_denied.redaction import Surroundings, printable
 from ecr_denied.terms import Cause
@@ -49,11 +49,11 @@ _REST = expression(
 
 
 # The speaker nearest to ECR first.
-_RANK = {By.ECR: 0, By.CLIENT: 1, By.ANYONE: 2}
+_RANK = {Speaker.ECR: 0, Speaker.CLIENT: 1, Speaker.ANYONE: 2}
 
 
-def _speaker(entry: Entry) -> By:
-    return entry.by if isinstance(entry, Verdict) else By.ANYONE
+def _speaker(entry: Entry) -> Speaker:
+    return entry.speaker if isinstance(entry, Verdict) else Speaker.ANYONE
 
 
 def _precedence(clause: Clause) -> tuple[int, bool, int, int]:
@@ -71,7 +71,7 @@ class Claim:
 
     passage: Passage
     clauses: tuple[Clause, ...]
-    taken: frozenset[int] = frozenset()  # the plain lines of other statements that tell something
+    taken: frozenset[int] = frozenset()  # the plain lines of other claims that tell something
     others_found: Callable[[], list[Clause]] = list  # the words in its passage that are no failure of ECR's
 
     @cached_property
@@ -90,9 +90,13 @@ class Claim:
         return tuple(clause.entry for clause in self.by_weight if isinstance(clause.entry, Verdict))
 
     @cached_property
-    def by(self) -> By:
+    def speaker(self) -> Speaker:
         """Who could have said it: of its verdicts' speakers the one nearest to ECR, as nobody else says it."""
-        return min((v.by for v in self.verdicts if v.weight > Strength.NET), key=_RANK.__getitem__, default=By.ANYONE)
+        return min(
+            (v.speaker for v in self.verdicts if v.weight > Strength.FALLBACK),
+            key=_RANK.__getitem__,
+            default=Speaker.ANYONE,
+        )
 
     @property
     def core(self) -> Clause:
@@ -101,13 +105,13 @@ class Claim:
 
     @property
     def opening_line(self) -> int:
-        """The index of the plain line where the statement's first clause begins."""
+        """The index of the plain line where the claim's first clause begins."""
         return self.clauses[0].first
 
     @cached_property
-    def does(self) -> frozenset[Does]:
-        """What its notes do to the story."""
-        return frozenset(c.entry.does for c in self.clauses if isinstance(c.entry, Note) and c.entry.does)
+    def signal(self) -> frozenset[Signal]:
+        """What its notes say of what is under way."""
+        return frozenset(c.entry.signal for c in self.clauses if isinstance(c.entry, Note) and c.entry.signal)
 
     @cached_property
     def is_cause(self) -> bool:
@@ -123,7 +127,7 @@ class Claim:
     def lines(self) -> tuple[int, int]:
         """Indices of the first and last plain line, with unfinished lines above and the rest of a command taken in."""
         passage, last = self.passage, self._last_said
-        if Does.ECHOES in self.does:
+        if Signal.ECHOES in self.signal:
             while last + 1 < len(passage.lines) and _GOES_ON.search(passage.printed[last]):
                 last += 1
         return passage.opening(self.clauses[0].first), last
@@ -163,9 +167,9 @@ class Claim:
     def around(self) -> str:
         """The lines right above and below that may be of the same report: none blank, none with a time of its own."""
         first, last = self.lines
-        above = range(first - 1, max(first - 1 - TALLEST, -1), -1)
-        below = range(last + 1, min(last + 1 + TALLEST, len(self.passage.lines)))
-        # A blank line stands for the statement: no name goes on from above it to below.
+        above = range(first - 1, max(first - 1 - MAX_WRAPPED_LINES, -1), -1)
+        below = range(last + 1, min(last + 1 + MAX_WRAPPED_LINES, len(self.passage.lines)))
+        # A blank line stands for the claim: no name goes on from above it to below.
         return "\n".join((*reversed([*self._reported(above)]), "", *self._reported(below)))
 
     def _reported(self, lines: Iterable[int]) -> Iterator[str]:
@@ -194,7 +198,7 @@ class Claim:
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
-        """Every reference in it, the most telling kind first."""
+        """Every reference in it, the most specific kind first."""
         return references(self.text)
 
     @cached_property
@@ -250,7 +254,7 @@ class Claim:
         if self.core.weight < Strength.CODE:
             start = max(self.passage.start_of(self.lines[0]), start - REACH)
             # Behind a client's own words stands what became of its request.
-            clauses = [c for c in self.clauses if c.weight > Strength.NET] or clauses
+            clauses = [c for c in self.clauses if c.weight > Strength.FALLBACK] or clauses
         else:
             start = self._opening(start)
         text, end = self.passage.text, max(clause.end for clause in clauses)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import regex
 
 from ecr_denied.cached import cached_property
-from ecr_denied.catalogue.entry import By, Entry, Other, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.entry import Entry, Other, Speaker, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.template import Needs
 from ecr_denied.engine import Finder
 from ecr_denied.names.references import ECR_NAME
@@ -21,7 +21,7 @@ from ecr_denied.names.syntax import compact
 from ecr_denied.reading.lines.literals import Places, Squeezed, squeezed
 from ecr_denied.reading.lines.passage import Passage
 
-__all__ = ["Clause", "Clauses", "known", "net", "others"]
+__all__ = ["Clause", "Clauses", "fallback", "known", "others"]
 
 # The seat belt of the expression engine, in seconds: wordings are linear, so this is for the machine that stalls. To
 # look at the clock costs as much as most matches, so it is for texts longer than so many characters.
@@ -140,7 +140,7 @@ def _squeezed(words: frozenset[str]) -> tuple[str, ...]:
 
 
 def known(passage: Passage, found: Iterable[Found]) -> list[Clause]:
-    """Every entry wherever it stands in the passage, in order, but for the others and for the words of the net."""
+    """Every entry wherever it stands in the passage, in order, but for the others and for the words of the fallback."""
     clauses = [
         clause
         for one in found
@@ -159,7 +159,7 @@ def known(passage: Passage, found: Iterable[Found]) -> list[Clause]:
     return kept
 
 
-def net(passage: Passage, found: Iterable[Found], taken: frozenset[int]) -> list[Clause]:
+def fallback(passage: Passage, found: Iterable[Found], taken: frozenset[int]) -> list[Clause]:
     """The words of the net, but on the lines ``taken``, where a known verdict or a note stands.
 
     The lowest first: a line takes the unfinished ones above it in.
@@ -184,7 +184,7 @@ def _is_in_name(clause: Clause, text: str) -> bool:
 
 
 def _is_net(entry: Entry) -> bool:
-    return isinstance(entry, Verdict) and entry.weight is Strength.NET
+    return isinstance(entry, Verdict) and entry.weight is Strength.FALLBACK
 
 
 def _matches(passage: Passage, found: Found, taken: frozenset[int] = frozenset()) -> list[Clause]:
@@ -246,4 +246,4 @@ def _windows(places: Iterable[int], reach: int, text: str) -> Iterator[tuple[int
 
 
 def _is_anyones(entry: Entry) -> bool:
-    return isinstance(entry, Verdict) and entry.by is By.ANYONE
+    return isinstance(entry, Verdict) and entry.speaker is Speaker.ANYONE

@@ -1,6 +1,6 @@
-"""Gather the wordings of a passage that make one statement.
+"""Gather the wordings of a passage that make one claim.
 
-A statement is what one program said at once: a line, or the lines a wrap made of it. Its clauses may be said by
+A claim is what one program said at once: a line, or the lines a wrap made of it. Its clauses may be said by
 several layers (kubelet, containerd, the registry); how much each of them tells is its entry's business.
 """
 
@@ -14,28 +14,28 @@ from ecr_denied.names.actions import is_ecr, is_layer_read
 from ecr_denied.names.references import Reference, first_request, references
 from ecr_denied.names.syntax import repository_or_none
 from ecr_denied.reading.lines.passage import Passage
-from ecr_denied.reading.lines.sieve import TALLEST
+from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
 from ecr_denied.reading.match.claim import REACH, Claim
-from ecr_denied.reading.match.clauses import Clause, Clauses, known, net, others
+from ecr_denied.reading.match.clauses import Clause, Clauses, fallback, known, others
 from ecr_denied.terms import Cause
 
-__all__ = ["Statements"]
+__all__ = ["Claims"]
 
 
-class Statements:
+class Claims:
     """A reader of passages for one catalogue."""
 
     def __init__(self, catalogue: Iterable[Entry]) -> None:
         self._clauses = Clauses(catalogue)
 
     def of(self, passage: Passage) -> list[Claim]:
-        """The statements that begin among the passage's own lines, in order."""
+        """The claims that begin among the passage's own lines, in order."""
         found = self._clauses.found(passage.text)
         gathered = _gathered(passage, known(passage, found))
         standing = {line: sentence for sentence in reversed(gathered) for line in sentence.plain_lines}
-        spoken = (sentence for sentence in gathered if sentence.holds_verdict or sentence.does)
+        spoken = (sentence for sentence in gathered if sentence.holds_verdict or sentence.signal)
         taken = frozenset(line for sentence in spoken for line in sentence.plain_lines)
-        for clause in net(passage, found, taken):
+        for clause in fallback(passage, found, taken):
             sentence = standing.get(clause.first)
             if sentence is None:
                 sentence = _Sentence(passage)
@@ -45,11 +45,11 @@ class Statements:
                 standing.setdefault(line, sentence)
         # They are looked for once in a passage, where they are asked for.
         beside = cache(partial(others, passage, found))
-        statements = [
+        claims = [
             Claim(passage, tuple(sorted(s.clauses, key=lambda c: (c.start, -c.end))), taken, beside) for s in gathered
         ]
-        statements.sort(key=lambda statement: statement.clauses[0].start)
-        return [statement for statement in statements if passage.owns(statement.opening_line)]
+        claims.sort(key=lambda claim: claim.clauses[0].start)
+        return [claim for claim in claims if passage.owns(claim.opening_line)]
 
 
 def _gathered(passage: Passage, clauses: list[Clause]) -> list[_Sentence]:
@@ -62,7 +62,7 @@ def _gathered(passage: Passage, clauses: list[Clause]) -> list[_Sentence]:
 
 
 class _Sentence:
-    """Clauses being gathered into one statement."""
+    """Clauses being gathered into one claim."""
 
     def __init__(self, passage: Passage) -> None:
         self.clauses: list[Clause] = []
@@ -76,9 +76,9 @@ class _Sentence:
         return any(isinstance(clause.entry, Verdict) for clause in self.clauses)
 
     @property
-    def does(self) -> bool:
-        """Whether a note in it does something to the story."""
-        return any(isinstance(clause.entry, Note) and clause.entry.does for clause in self.clauses)
+    def signal(self) -> bool:
+        """Whether a note in it says something of what is under way."""
+        return any(isinstance(clause.entry, Note) and clause.entry.signal for clause in self.clauses)
 
     @property
     def plain_lines(self) -> range:
@@ -102,7 +102,7 @@ class _Sentence:
             return False
         if here <= above:
             return clause.start - self._end < REACH
-        if here - above > TALLEST:
+        if here - above > MAX_WRAPPED_LINES:
             return False
         if clause.entry.continues:
             return all(passage.lines[above:here])
@@ -111,7 +111,7 @@ class _Sentence:
     def _begins_again(self, clause: Clause) -> bool:
         """Whether a further line says something new: a note that does something, or the same verdict once more."""
         if isinstance(clause.entry, Note):
-            return clause.entry.does is not None and clause.start == self._passage.start_of(clause.first)
+            return clause.entry.signal is not None and clause.start == self._passage.start_of(clause.first)
         if not isinstance(clause.entry, Verdict) or clause.entry.continues:
             return False
         return any(clause.entry is c.entry and c.last < clause.first for c in self.clauses)
@@ -157,5 +157,5 @@ def _answers(status: str | None, clause: Clause) -> bool:
 
 def _answered(passage: Passage, clause: Clause) -> Reference:
     """What the registry's answer speaks of."""
-    found = first_request("\n".join(passage.lines[clause.first : clause.first + TALLEST]))
+    found = first_request("\n".join(passage.lines[clause.first : clause.first + MAX_WRAPPED_LINES]))
     return found.filled(Reference(repository=repository_or_none(clause.field("repository"))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ecr_denied import Cause, Failure, parse
 from ecr_denied.catalogue import CATALOGUE
-from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, By, Does, Note, Other, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Note, Other, Signal, Speaker, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import PUSH
 from ecr_denied.names.actions import API_OPERATIONS, step_of
 from ecr_denied.names.hosts import LAYER_BUCKET, LAYER_DISTRIBUTIONS
@@ -14,13 +14,15 @@ from tests.looped import looped
 
 ID = "111122223333"
 HOST = f"{ID}.dkr.ecr.eu-west-1.amazonaws.com"
-PUSHING = Note("pushing", "now pushing {reference}", operation=Operation.PUSH, does=Does.OPENS, source="x")
+PUSHING = Note("pushing", "now pushing {reference}", operation=Operation.PUSH, signal=Signal.OPENS, source="x")
 OTHERS = tuple(entry for entry in CATALOGUE if isinstance(entry, Other))
 FOR = Wrapper("for", "for image {reference}: ", source="x")
 
 
-def said(text: str, by: By, strength: Strength | None = None, cause: Cause = Cause.FORBIDDEN) -> list[Failure]:
-    verdict = Verdict("verdict", "the frobnicator refused", cause, by=by, strength=strength, source="x")
+def said(
+    text: str, speaker: Speaker, strength: Strength | None = None, cause: Cause = Cause.FORBIDDEN
+) -> list[Failure]:
+    verdict = Verdict("verdict", "the frobnicator refused", cause, speaker=speaker, strength=strength, source="x")
     reader = Reader((PUSHING, FOR, verdict, *OTHERS))
     return [*reader.feed(text.encode()), *reader.flush()]
 
@@ -60,7 +62,7 @@ DENIAL = "User: arn:aws:iam::111122223333:user/x is not authorized to perform: {
 
 
 @looped(
-    "text, by",
+    "text, speaker",
     [
         (REFUSED, ANYONE),
         (f"now pushing ghcr.io/team/app\n{REFUSED}", ANYONE),
@@ -77,8 +79,8 @@ DENIAL = "User: arn:aws:iam::111122223333:user/x is not authorized to perform: {
         (f"failed to push to remote: {REFUSED}", CLIENT),
     ],
 )
-def test_no_failure_is_ecrs_that_names_another_registry_or_that_anybody_could_mean(text: str, by: By) -> None:
-    assert said(text, by) == []
+def test_no_failure_is_ecrs_that_names_another_registry_or_that_anybody_could_mean(text: str, speaker: Speaker) -> None:
+    assert said(text, speaker) == []
 
 
 @looped(
@@ -197,18 +199,18 @@ def test_a_store_that_keeps_anything_makes_nothing_ecrs(host: str) -> None:
 
 @looped("text", [REFUSED, f"{REFUSED} to start, failed: 0, {HOST}", f"{HOST}: {REFUSED}, liveness probe"])
 def test_words_of_the_net_count_only_for_a_deed_at_an_ecr_registry(text: str) -> None:
-    assert said(text, ANYONE, Strength.NET, Cause.UNCLASSIFIED) == []
+    assert said(text, ANYONE, Strength.FALLBACK, Cause.UNCLASSIFIED) == []
 
 
 def test_words_of_the_net_that_only_tell_the_kind_of_a_failure_make_none() -> None:
-    assert said(f"push to {HOST}: {REFUSED}", ANYONE, Strength.NET) == []
+    assert said(f"push to {HOST}: {REFUSED}", ANYONE, Strength.FALLBACK) == []
 
 
 # --- what is --------------------------------------------------------------------------------------------
 
 
 @looped(
-    "text, by",
+    "text, speaker",
     [
         (REFUSED, ECR),
         (REFUSED, CLIENT),
@@ -221,8 +223,8 @@ def test_words_of_the_net_that_only_tell_the_kind_of_a_failure_make_none() -> No
         (f"{REFUSED}, see https://docs.docker.com/x", CLIENT),
     ],
 )
-def test_a_failure_is_ecrs_by_its_words_by_a_name_or_by_what_is_under_way(text: str, by: By) -> None:
-    assert [failure.cause for failure in said(text, by)] == [Cause.FORBIDDEN]
+def test_a_failure_is_ecrs_by_its_words_by_a_name_or_by_what_is_under_way(text: str, speaker: Speaker) -> None:
+    assert [failure.cause for failure in said(text, speaker)] == [Cause.FORBIDDEN]
 
 
 @looped("host", [f"prod-eu-west-1-{LAYER_BUCKET}.s3.eu-west-1.amazonaws.com", *LAYER_DISTRIBUTIONS])
@@ -240,7 +242,7 @@ def test_the_image_beside_a_container_is_meant_only_where_a_pull_is_what_failed(
 
 
 def test_words_of_the_net_count_for_a_push_to_an_ecr_registry() -> None:
-    (failure,) = said(f"push to {HOST}: {REFUSED}", ANYONE, Strength.NET, Cause.UNCLASSIFIED)
+    (failure,) = said(f"push to {HOST}: {REFUSED}", ANYONE, Strength.FALLBACK, Cause.UNCLASSIFIED)
     assert failure.cause is Cause.UNCLASSIFIED
 
 

@@ -1,4 +1,4 @@
-"""Statements: which clauses were said together, and on which lines."""
+"""Claims: which clauses were said together, and on which lines."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import pytest
 
 from ecr_denied import Cause, parse
 from ecr_denied.catalogue import CATALOGUE
-from ecr_denied.catalogue.entry import ANYONE, ECR, By, Does, Note, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.entry import ANYONE, ECR, Note, Signal, Speaker, Strength, Verdict, Wrapper
 from ecr_denied.reading.lines.passage import Passage
 from ecr_denied.reading.match.claim import Claim
-from ecr_denied.reading.match.statements import Statements
+from ecr_denied.reading.match.claims import Claims
 from tests.looped import looped
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
@@ -18,16 +18,18 @@ UNKNOWN = "name unknown: The repository with name 'team/app' does not exist in t
 REQUEST = f"unexpected status from HEAD request to https://{HOST}/v2/team/app/manifests/v1: 403 Forbidden"
 
 
-STATEMENTS = Statements(CATALOGUE)
+CLAIMS = Claims(CATALOGUE)
 
 
-def read(text: str, statements: Statements = STATEMENTS) -> list[Claim]:
+def read(text: str, claims: Claims = CLAIMS) -> list[Claim]:
     lines = list(enumerate(text.split("\n"), 1))
-    return statements.of(Passage(lines, 0, len(lines)))
+    return claims.of(Passage(lines, 0, len(lines)))
 
 
-def verdict(name: str, words: str, by: By, strength: Strength | None = None, continues: bool = False) -> Verdict:
-    return Verdict(name, words, Cause.FORBIDDEN, by=by, source="x", strength=strength, continues=continues)
+def verdict(
+    name: str, words: str, speaker: Speaker, strength: Strength | None = None, continues: bool = False
+) -> Verdict:
+    return Verdict(name, words, Cause.FORBIDDEN, speaker=speaker, source="x", strength=strength, continues=continues)
 
 
 def spans(text: str) -> list[tuple[int, int]]:
@@ -51,12 +53,12 @@ def spans(text: str) -> list[tuple[int, int]]:
     ],
 )
 def test_words_are_found_however_they_are_torn_and_spelt(spelt: str) -> None:
-    statements = Statements([verdict("w", "the word", ECR)])
-    clauses = [clause for said in read(f"x {spelt} y", statements) for clause in said.clauses]
+    claims = Claims([verdict("w", "the word", ECR)])
+    clauses = [clause for said in read(f"x {spelt} y", claims) for clause in said.clauses]
     assert len(clauses) == {"the word the\nword": 2, "'the' \"word\"": 0}.get(spelt, 1)
 
 
-# --- what is not one statement ---------------------------------------------------------------------------
+# --- what is not one claim ---------------------------------------------------------------------------
 
 
 @looped(
@@ -70,22 +72,22 @@ def test_words_are_found_however_they_are_torn_and_spelt(spelt: str) -> None:
         f"{EXPIRED}\r{UNKNOWN}",
     ],
 )
-def test_two_things_said_are_two_statements(text: str) -> None:
+def test_two_things_said_are_two_claims(text: str) -> None:
     assert len(read(text)) == 2
 
 
-def test_clauses_far_apart_on_one_line_are_two_statements() -> None:
+def test_clauses_far_apart_on_one_line_are_two_claims() -> None:
     assert len(read(f"{EXPIRED} {'x ' * 2000} {UNKNOWN}")) == 2
 
 
-def test_no_words_give_no_statement() -> None:
+def test_no_words_give_no_claim() -> None:
     assert read("nothing\nto\nsee") == []
 
 
-def test_a_statement_that_begins_in_another_block_is_left_to_it() -> None:
+def test_a_claim_that_begins_in_another_block_is_left_to_it() -> None:
     lines = [(1, EXPIRED), (2, "nothing"), (3, UNKNOWN)]
-    assert [said.first_line for said in STATEMENTS.of(Passage(lines, 1, 3))] == [3]
-    assert [said.first_line for said in STATEMENTS.of(Passage(lines, 0, 2))] == [1]
+    assert [said.first_line for said in CLAIMS.of(Passage(lines, 1, 3))] == [3]
+    assert [said.first_line for said in CLAIMS.of(Passage(lines, 0, 2))] == [1]
 
 
 def test_a_wording_that_runs_out_of_patience_hides_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,28 +99,28 @@ def test_a_wording_that_runs_out_of_patience_hides_no_other(monkeypatch: pytest.
 
     slow, other = verdict("slow", "token has expired", ECR), verdict("other", "authorization token", ECR)
     monkeypatch.setitem(slow.__dict__, "expression", Stalled())
-    (said,) = read(EXPIRED, Statements([slow, other]))
+    (said,) = read(EXPIRED, Claims([slow, other]))
     assert [clause.entry for clause in said.clauses] == [other]
 
 
-NET = verdict("net", "something failed", ANYONE, strength=Strength.NET)
+NET = verdict("net", "something failed", ANYONE, strength=Strength.FALLBACK)
 KNOWN = verdict("known", "very something", ECR)
 
 
-def test_the_words_of_the_net_count_only_where_nothing_better_is_said() -> None:
-    statements = Statements([NET, KNOWN, Wrapper("wrapper", "while pushing", source="x")])
-    (said,) = read("very something failed", statements)
+def test_the_words_of_the_fallback_count_only_where_nothing_better_is_said() -> None:
+    claims = Claims([NET, KNOWN, Wrapper("wrapper", "while pushing", source="x")])
+    (said,) = read("very something failed", claims)
     assert [clause.entry.name for clause in said.clauses] == ["known"]
-    (said,) = read("while pushing something failed", statements)
+    (said,) = read("while pushing something failed", claims)
     assert said.verdict is NET and {clause.entry.name for clause in said.clauses} == {"wrapper", "net"}
-    (said,) = read("something failed", statements)
+    (said,) = read("something failed", claims)
     assert said.verdict is NET
 
 
-def test_the_words_of_the_net_do_not_count_beside_news_of_the_story() -> None:
-    note = Note("note", "trying again", does=Does.RETRIES, source="x")
-    (said,) = read("something failed, trying again", Statements([NET, note]))
-    assert said.verdict is None and said.does == {Does.RETRIES}
+def test_the_words_of_the_fallback_do_not_count_beside_news_of_what_is_under_way() -> None:
+    note = Note("note", "trying again", signal=Signal.RETRIES, source="x")
+    (said,) = read("something failed, trying again", Claims([NET, note]))
+    assert said.verdict is None and said.signal == {Signal.RETRIES}
 
 
 # --- what is ---------------------------------------------------------------------------------------------
@@ -137,11 +139,11 @@ def test_the_words_of_the_net_do_not_count_beside_news_of_the_story() -> None:
         (f'failed to push "{HOST}/team/app:v1":\n{EXPIRED}', (1, 2)),
     ],
 )
-def test_what_was_said_at_once_is_one_statement(text: str, lines: tuple[int, int]) -> None:
+def test_what_was_said_at_once_is_one_claim(text: str, lines: tuple[int, int]) -> None:
     assert spans(text) == [lines]
 
 
-def test_the_core_is_the_most_telling_clause_and_of_equals_the_last() -> None:
+def test_the_core_is_the_most_specific_clause_and_of_equals_the_last() -> None:
     (said,) = read(f"{REQUEST}: denied: Your authorization token has expired. Your authorization token is invalid")
     assert said.core.entry.name == "ecr.token-invalid"
 
@@ -169,16 +171,16 @@ def test_no_wrap_changes_the_fields_and_at_a_blank_not_even_the_message(at: int)
         assert said.message == UNKNOWN.partition(": ")[2]
 
 
-def test_a_statement_on_an_endless_line_keeps_only_what_is_near() -> None:
+def test_a_claim_on_an_endless_line_keeps_only_what_is_near() -> None:
     (said,) = read(f"{'x ' * 6000}{UNKNOWN}{' y' * 6000}")
     assert len(said.text) < 7000 and UNKNOWN in said.text
     assert len(said.message) < 1000
 
 
 def test_a_field_is_taken_from_the_clause_that_tells_most() -> None:
-    weak = verdict("weak", "the tag '{tag}' of '{repository}' is odd", ECR, Strength.WAY)
+    weak = verdict("weak", "the tag '{tag}' of '{repository}' is odd", ECR, Strength.TRANSPORT)
     strong = verdict("strong", "the tag '{tag}' is bad", ECR)
-    (said,) = read("the tag 'v1' of 'app' is odd: the tag 'v2' is bad", Statements([weak, strong]))
+    (said,) = read("the tag 'v1' of 'app' is odd: the tag 'v2' is bad", Claims([weak, strong]))
     assert (said.field("tag"), said.field("repository")) == ("v2", "app")
     assert said.field("no such field") is None
     assert said.field("action", "tag") == "v2"
@@ -188,13 +190,13 @@ def test_words_that_continue_join_the_sentence_above_and_others_do_not() -> None
     first = verdict("first", "you are refused", ECR)
     for continues, count in ((True, 1), (False, 2)):
         second = verdict("second", "because of a policy", ECR, continues=continues)
-        assert len(read("you are refused\nbecause of a policy", Statements([first, second]))) == count
+        assert len(read("you are refused\nbecause of a policy", Claims([first, second]))) == count
 
 
 @looped(
     "strengths, core",
     [
-        ((Strength.GUESS, Strength.WAY, Strength.CODE), 2),
+        ((Strength.GUESS, Strength.TRANSPORT, Strength.CODE), 2),
         ((Strength.SENTENCE, Strength.CODE, Strength.CLIENT), 0),
         ((Strength.CODE, Strength.CODE, Strength.GUESS), 1),
         ((None, Strength.CODE, Strength.CODE), 0),
@@ -204,7 +206,7 @@ def test_the_strongest_verdict_decides_and_of_equals_the_last(
     strengths: tuple[Strength | None, ...], core: int
 ) -> None:
     entries = [verdict(str(at), f"number {at} was said", ECR, strength) for at, strength in enumerate(strengths)]
-    (said,) = read("number 0 was said, number 1 was said, number 2 was said", Statements(entries))
+    (said,) = read("number 0 was said, number 1 was said, number 2 was said", Claims(entries))
     assert said.verdict is said.core.entry is entries[core]
     assert [entry.weight for entry in said.verdicts] == sorted((entry.weight for entry in entries), reverse=True)
 
@@ -215,19 +217,19 @@ def test_a_wrapper_tells_less_than_any_verdict_and_a_note_less_than_a_wrapper() 
         Wrapper("wrapper", "beta words", source="x"),
         verdict("verdict", "gamma words", ANYONE, Strength.GUESS),
     ]
-    (said,) = read("gamma words alpha words beta words", Statements(entries))
+    (said,) = read("gamma words alpha words beta words", Claims(entries))
     assert [clause.entry.name for clause in said.by_weight] == ["verdict", "wrapper", "note"]
-    (said,) = read("alpha words beta words", Statements(entries))
+    (said,) = read("alpha words beta words", Claims(entries))
     assert said.verdict is None and said.core.entry.name == "wrapper"
 
 
 def test_a_torn_word_of_the_wording_is_mended_in_the_message_and_two_words_stay_two() -> None:
-    statements = Statements([verdict("mine", "the repository is immutable", ECR)])
+    claims = Claims([verdict("mine", "the repository is immutable", ECR)])
     for torn in ("the reposi\ntory is immutable", "the repository\nis immutable", "the repository is\n immutable"):
-        assert [said.message for said in read(torn, statements)] == ["the repository is immutable"]
+        assert [said.message for said in read(torn, claims)] == ["the repository is immutable"]
 
 
-def test_no_name_goes_on_from_above_a_statement_to_below_it() -> None:
+def test_no_name_goes_on_from_above_a_claim_to_below_it() -> None:
     torn = "https://{}11122223333.dkr.ecr.eu-west-1.amazonaws.com/v2/\n"
     assert parse(torn.format("1") + "tls: handshake failure\n") != []
     assert parse(torn.format("1\ntls: handshake failure\n")) == []

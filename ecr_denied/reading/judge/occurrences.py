@@ -1,6 +1,6 @@
-"""Which tellings are one failure: compose prints a service's line and a final one, BuildKit a step and a summary.
+"""Which occurrences are one failure: compose prints a service's line and a final one, BuildKit a step and a summary.
 
-Tellings that stand near each other and contradict in nothing get the same fields, so that their fingerprints are equal.
+Occurrences near each other that contradict in nothing get the same fields, so that their fingerprints are equal.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from ecr_denied.names.requesters import of_client
 from ecr_denied.records import Command, Failure
 from ecr_denied.terms import Cause, Family, Operation
 
-__all__ = ["NEAR", "Tellings", "is_vague"]
+__all__ = ["MERGE_WINDOW_LINES", "Occurrences", "is_vague"]
 
-# How many lines apart two tellings may stand and still be one failure's.
-NEAR = 40
+# How many lines apart two occurrences may stand and still be one failure's.
+MERGE_WINDOW_LINES = 40
 
-# How many tellings are kept at once, on a line without an end.
+# How many occurrences are kept at once, on a line without an end.
 _MOST = 64
 
 # What one client prints of another: of the command before the pipe, of the helper it starts, of the engine it asks.
@@ -48,7 +48,7 @@ _TOKENLESS = _DENIALS | {
     Cause.TLS_FAILED,
     Cause.RATE_LIMITED,
 }
-# Causes a client prints when it lost the registry's reason, from the least telling on; what each may turn out to be.
+# Causes a client prints when it lost the registry's reason, from the least specific on; what each may turn out to be.
 _REASONS: dict[Cause, frozenset[Cause]] = {
     Cause.UNCLASSIFIED: frozenset(Cause),
     # A login ends with these words when the command before it printed nothing.
@@ -89,7 +89,7 @@ _REASONS: dict[Cause, frozenset[Cause]] = {
     # Told by the helper itself, and less vaguely.
     Cause.CREDENTIAL_HELPER_FAILED: _TOKENLESS - {Cause.ACCESS_DENIED, Cause.CONNECTION_FAILED},
 }
-_TELLS = {cause: rank for rank, cause in enumerate(_REASONS)}
+_SPECIFICITY = {cause: rank for rank, cause in enumerate(_REASONS)}
 # How kubectl names the object of an event.
 _POD = expression(r"\bpod/[a-z0-9.-]{1,253}")
 _HELPER = "docker-credential-"
@@ -97,9 +97,9 @@ _HELPER = "docker-credential-"
 _SHORTEST = 20
 
 
-def _tells(cause: Cause) -> int:
+def _specificity(cause: Cause) -> int:
     """How much a cause tells."""
-    return _TELLS.get(cause, len(_TELLS))
+    return _SPECIFICITY.get(cause, len(_SPECIFICITY))
 
 
 def is_vague(cause: Cause) -> bool:
@@ -109,18 +109,18 @@ def is_vague(cause: Cause) -> bool:
 
 @dataclass(slots=True)
 class _Event:
-    """What all tellings of one failure say together."""
+    """What all occurrences of one failure say together."""
 
     failure: Failure
     weight: Strength
     fixed: tuple[object, ...]  # of the failure
 
     def take(self, failure: Failure, weight: Strength) -> None:
-        """Take another telling in; of two that give the cause, the words of the stronger are kept."""
-        if weight is Strength.NET < self.weight:
+        """Take another occurrence in; of two that give the cause, the words of the stronger are kept."""
+        if weight is Strength.FALLBACK < self.weight:
             return
         known = self.failure
-        if self.weight is Strength.NET and known.tag and known.message.endswith(known.tag):
+        if self.weight is Strength.FALLBACK and known.tag and known.message.endswith(known.tag):
             known = known.model_copy(update={"tag": None})  # where a line ends, a wrap may have torn the tag
         self.failure = _unified(known, failure, failure if weight > self.weight else known)
         self.fixed = self.failure.fixed
@@ -128,36 +128,36 @@ class _Event:
 
 
 @dataclass(slots=True)
-class _Telling:
-    """One telling, until nothing more can be said of its failure."""
+class _Occurrence:
+    """One occurrence, until nothing more can be said of its failure."""
 
     event: _Event
     failure: Failure
 
     def complete(self) -> Failure:
-        """The telling, with what the others say."""
+        """The occurrence, with what the others say."""
         own = ("first_line", "last_line", "first_seen", "last_seen")
         return self.event.failure.model_copy(update={name: getattr(self.failure, name) for name in own})
 
 
 @dataclass(slots=True)
-class Tellings:
-    """The tellings that further ones may still belong to."""
+class Occurrences:
+    """The occurrences that further ones may still belong to."""
 
-    _told: deque[_Telling] = field(default_factory=deque)
+    _told: deque[_Occurrence] = field(default_factory=deque)
 
     def tell(self, failure: Failure, weight: Strength) -> None:
-        """Take a telling in, with how much its verdict tells."""
+        """Take an occurrence in, with how much its verdict tells."""
         fixed = failure.fixed
         event = self._event(failure, weight, fixed)
         if event is None:
             event = _Event(failure, weight, fixed)
         else:
             event.take(failure, weight)
-        self._told.append(_Telling(event, failure))
+        self._told.append(_Occurrence(event, failure))
 
-    def knows(self, failure: Failure, weight: Strength) -> bool:
-        """Whether it would be one more telling of a failure just above."""
+    def is_known(self, failure: Failure, weight: Strength) -> bool:
+        """Whether it would be one more occurrence of a failure just above."""
         return self._event(failure, weight, failure.fixed) is not None
 
     def name_operation(self, operation: Operation | None) -> None:
@@ -177,18 +177,20 @@ class Tellings:
             command = known.model_copy(update={"secret": secret})
             event.failure = event.failure.model_copy(update={"command": command})
 
-    def get_over(self, reference: Reference, operation: Operation | None) -> None:
+    def drop_recovered(self, reference: Reference, operation: Operation | None) -> None:
         """Forget the failures of what went well after all, when the client tried again."""
-        kept = [telling for telling in self._told if not _is_got_over(telling.event.failure, reference, operation)]
+        kept = [
+            occurrence for occurrence in self._told if not _is_recovered(occurrence.event.failure, reference, operation)
+        ]
         self._told = deque(kept)
 
     def end_near(self, line: int, lines: int) -> bool:
-        """Whether the last telling ends at most so many lines above."""
+        """Whether the last occurrence ends at most so many lines above."""
         return bool(self._told) and line - self._told[-1].failure.last_line <= lines
 
     def passed(self, line: int) -> Iterator[Failure]:
-        """Yield the tellings that nothing from ``line`` on can belong to, in the order of their lines."""
-        while self._told and (line - self._told[0].failure.last_line > NEAR or len(self._told) > _MOST):
+        """Yield the occurrences that nothing from ``line`` on can belong to, in the order of their lines."""
+        while self._told and (line - self._told[0].failure.last_line > MERGE_WINDOW_LINES or len(self._told) > _MOST):
             yield self._told.popleft().complete()
 
     def all(self) -> Iterator[Failure]:
@@ -197,18 +199,20 @@ class Tellings:
             yield self._told.popleft().complete()
 
     def _event(self, failure: Failure, weight: Strength, fixed: tuple[object, ...]) -> _Event | None:
-        """The event that a failure is one more telling of."""
-        for telling in reversed(self._told):
-            apart = failure.first_line - telling.failure.last_line
-            # Of a sentence that a wrap tore, the net may catch a piece, with pieces of names in it.
-            torn = apart <= 1 and Strength.NET in (weight, telling.event.weight)
-            if _fit(telling.event.failure, failure, torn=torn) and _all_agree(telling.event.fixed, fixed, torn=torn):
-                return telling.event
+        """The event that a failure is one more occurrence of."""
+        for occurrence in reversed(self._told):
+            apart = failure.first_line - occurrence.failure.last_line
+            # Of a sentence that a wrap tore, the fallback may catch a piece, with pieces of names in it.
+            torn = apart <= 1 and Strength.FALLBACK in (weight, occurrence.event.weight)
+            if _fit(occurrence.event.failure, failure, torn=torn) and _all_agree(
+                occurrence.event.fixed, fixed, torn=torn
+            ):
+                return occurrence.event
         return None
 
 
 def _fit(one: Failure, other: Failure, *, torn: bool) -> bool:
-    """Whether two tellings can be one failure's, by their causes, what was done and who tells it."""
+    """Whether two occurrences can be one failure's, by their causes, what was done and who tells it."""
     if _lacks_token(one, other):
         return True
     if one.cause is not other.cause and not _is_reason(one, other):
@@ -227,13 +231,15 @@ def _all_agree(one: tuple[object, ...], other: tuple[object, ...], *, torn: bool
 
 def _is_reason(one: Failure, other: Failure) -> bool:
     """Whether one can be the reason that the other, below it or above, lost."""
-    if not _may_turn_out(one, other) and not (_may_turn_out(other, one) and other.cause is not Cause.LOCAL_FAILURE):
+    if not _can_be_explained_by(one, other) and not (
+        _can_be_explained_by(other, one) and other.cause is not Cause.LOCAL_FAILURE
+    ):
         return False  # the engine is asked first
-    vague, reason = sorted((one, other), key=_fullness)
+    vague, reason = sorted((one, other), key=_completeness)
     return not vague.action or bool(reason.action)  # the reason of a denial names the action as well
 
 
-def _may_turn_out(vague: Failure, reason: Failure) -> bool:
+def _can_be_explained_by(vague: Failure, reason: Failure) -> bool:
     if vague.cause is Cause.CREDENTIAL_HELPER_FAILED and not (reason.client or "").startswith(_HELPER):
         return False
     return reason.cause in _REASONS.get(vague.cause, ())
@@ -277,7 +283,7 @@ def _may_be_named_by(one: Failure, other: Failure) -> bool:
         return True  # who asks AWS for a token, or the engine for an image, names no registry
     if _is_nameless(one):
         return other.registry is None
-    return _tells(other.cause) <= _tells(one.cause)
+    return _specificity(other.cause) <= _specificity(one.cause)
 
 
 def _repeats(one: str, other: str) -> bool:
@@ -294,7 +300,7 @@ def _is_nameless(failure: Failure) -> bool:
     return failure.registry is None and failure.registry_id is None and failure.repository is None
 
 
-def _is_got_over(failure: Failure, reference: Reference, operation: Operation | None) -> bool:
+def _is_recovered(failure: Failure, reference: Reference, operation: Operation | None) -> bool:
     return (
         # Who was denied is denied again; somebody else pulled or pushed.
         failure.family is not Family.PERMISSION
@@ -313,14 +319,14 @@ def _agree(mine: object, theirs: object, *, torn: bool = False) -> bool:
     return torn and (str(mine).startswith(str(theirs)) or str(theirs).startswith(str(mine)))
 
 
-def _fullness(failure: Failure) -> tuple[int, int]:
-    """How much a telling says: first its cause, then its fields."""
-    return _tells(failure.cause), -[*vars(failure).values()].count(None)
+def _completeness(failure: Failure) -> tuple[int, int]:
+    """How much an occurrence says: first its cause, then its fields."""
+    return _specificity(failure.cause), -[*vars(failure).values()].count(None)
 
 
 def _unified(one: Failure, other: Failure, words: Failure) -> Failure:
-    """What both tellings say, the fuller one first, in the words of one that gave the cause."""
-    is_first = _lacks_token(one, other) or _fullness(one) >= _fullness(other)
+    """What both occurrences say, the fuller one first, in the words of one that gave the cause."""
+    is_first = _lacks_token(one, other) or _completeness(one) >= _completeness(other)
     fuller, poorer = (one, other) if is_first else (other, one)
     more = vars(poorer)
     gaps = {name: more[name] for name, value in vars(fuller).items() if value is None}

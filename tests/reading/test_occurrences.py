@@ -1,4 +1,4 @@
-"""Which tellings are one failure: what each vague cause can turn out to be, and what must not be said differently."""
+"""Which occurrences are one failure: what a vague cause can turn out to be, and what must not be said differently."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ecr_denied import Cause, Failure, Operation, group, parse, scan
 from ecr_denied.catalogue.entry import CLIENT, Strength, Verdict
 from ecr_denied.names.requesters import RUNNERS
 from ecr_denied.reading import reader as reading
-from ecr_denied.reading.judge.tellings import Tellings
+from ecr_denied.reading.judge.occurrences import Occurrences
 from ecr_denied.reading.reader import Reader
 from tests.looped import looped
 
@@ -24,7 +24,12 @@ FILLER = "nothing\n"
 ONE, OTHER = "frobnicator", "frobnicator-helper"
 OWN = tuple(
     Verdict(
-        f"{client}.{cause}", f"the {client} says {cause} again", cause, by=CLIENT, client=client, source="of our own"
+        f"{client}.{cause}",
+        f"the {client} says {cause} again",
+        cause,
+        speaker=CLIENT,
+        client=client,
+        source="of our own",
     )
     for client in (ONE, OTHER)
     for cause in Cause
@@ -133,7 +138,7 @@ def test_two_programs_tell_of_one_failure_only_where_one_prints_what_the_other_s
 
 
 @looped("vague", REASONS)
-def test_the_cause_that_tells_more_is_kept_however_much_else_the_vague_telling_says(vague: Cause) -> None:
+def test_the_cause_that_tells_more_is_kept_however_much_else_the_vague_occurrence_says(vague: Cause) -> None:
     more = f"{HOST}/team/app:v1"
     for reason in REASONS[vague]:
         if rank(reason) > rank(vague):
@@ -163,17 +168,17 @@ IMAGE: dict[str, Any] = {
 }
 
 
-def as_one(*tellings: Failure) -> list[Failure]:
-    """The failures that some tellings tell of."""
-    kept = Tellings()
-    for telling in tellings:
-        kept.tell(telling, Strength.CODE)
+def as_one(*occurrences: Failure) -> list[Failure]:
+    """The failures that some occurrences tell of."""
+    kept = Occurrences()
+    for occurrence in occurrences:
+        kept.tell(occurrence, Strength.CODE)
     told = list(kept.all())
-    return [telling for at, telling in enumerate(told) if telling not in told[:at]]
+    return [occurrence for at, occurrence in enumerate(told) if occurrence not in told[:at]]
 
 
 def each(text: str) -> list[Failure]:
-    """Every telling in a text."""
+    """Every occurrence in a text."""
     return list(scan([text.encode()]))
 
 
@@ -253,14 +258,14 @@ def test_another_client_or_other_words_tell_of_another_failure(client: str, word
     assert len(as_one(one, other)) == len(as_one(other, one)) == 2
 
 
-def test_each_telling_keeps_its_own_time() -> None:
+def test_each_occurrence_keeps_its_own_time() -> None:
     words = f"{HOST}/team/app: denied: Your authorization token has expired.\n"
     first, second = each(f"2024-05-06T07:08:09Z {words}2024-05-06T07:09:10Z {words}")
     early, late = datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC), datetime(2024, 5, 6, 7, 9, 10, tzinfo=UTC)
     assert (first.first_seen, first.last_seen, second.first_seen, second.last_seen) == (early, early, late, late)
 
 
-def test_of_two_tellings_that_tell_as_much_the_first_ones_words_are_kept() -> None:
+def test_of_two_occurrences_that_tell_as_much_the_first_ones_words_are_kept() -> None:
     first, second = each(f"{NO_CREDENTIALS}{FILLER}docker: {NO_CREDENTIALS}")
     assert first.message == second.message == NO_CREDENTIALS.strip()
 
@@ -280,7 +285,7 @@ def test_a_tag_within_a_line_is_whole() -> None:
     assert (first.tag, second.tag) == ("v1", "v1")
 
 
-def test_on_a_line_without_an_end_so_many_tellings_are_kept_as_it_takes() -> None:
+def test_on_a_line_without_an_end_so_many_occurrences_are_kept_as_it_takes() -> None:
     sentence = "name unknown: The repository with name 'team/app{}' does not exist in the registry with id '{}'"
     line = " ".join(sentence.format(number, "111122223333") for number in range(70)).encode()
     reader = Reader()
@@ -301,7 +306,7 @@ def test_a_tag_at_the_end_of_words_that_tell_something_is_whole() -> None:
     assert (first.tag, second.tag) == ("v1", "v1")
 
 
-def test_of_three_tellings_the_words_of_the_one_that_tells_most_are_kept() -> None:
+def test_of_three_occurrences_the_words_of_the_one_that_tells_most_are_kept() -> None:
     general = f"failed to push image to {HOST}/team/app: it is not so\n"
     sentence = f"{HOST}/team/app: denied: Your authorization token has expired.\n"
     assert {failure.message for failure in each(FILLER.join((general, sentence, NO_BLOB)))} == {
@@ -317,7 +322,7 @@ def test_the_command_that_failed_does_not_change_what_is_known_of_the_failure() 
 
 @looped("words, repository", [("no, it is a refusal", None), ("no, it was a refusal", "team/app")])
 def test_words_of_twenty_letters_are_not_said_again_by_chance(words: str, repository: str | None) -> None:
-    reader = Reader([Verdict("short", words, Cause.TAG_IMMUTABLE, by=CLIENT, source="ours")])
+    reader = Reader([Verdict("short", words, Cause.TAG_IMMUTABLE, speaker=CLIENT, source="ours")])
     text = f"{FILLER * 201}web: {words}\n{FILLER}{HOST}/team/app: {words}\n"
     assert [failure.repository for failure in (*reader.feed(text.encode()), *reader.flush())] == [
         *(repository, "team/app"),
@@ -453,7 +458,7 @@ def test_an_account_or_a_repository_is_a_name_without_a_registry(name: str) -> N
         "the repository '{repository}' says no": Cause.FORBIDDEN,
         "nobody may, it is said": Cause.EXPLICIT_DENY,
     }
-    reader = Reader([Verdict(said, said, cause, by=CLIENT, source="ours") for said, cause in words.items()])
+    reader = Reader([Verdict(said, said, cause, speaker=CLIENT, source="ours") for said, cause in words.items()])
     text = f"the {name} says no\n{FILLER * 5}nobody may, it is said\n"
     first, second = (*reader.feed(text.encode()), *reader.flush())
     assert (first.cause, second.cause) == (Cause.FORBIDDEN, Cause.EXPLICIT_DENY)
@@ -466,7 +471,7 @@ def test_words_without_a_name_that_tell_as_much_are_named_from_above() -> None:
 
 
 def test_words_without_a_name_are_named_by_longer_ones_below_that_hold_them() -> None:
-    reader = Reader([Verdict("short", "no, it was a refusal", Cause.TAG_IMMUTABLE, by=CLIENT, source="ours")])
+    reader = Reader([Verdict("short", "no, it was a refusal", Cause.TAG_IMMUTABLE, speaker=CLIENT, source="ours")])
     text = f"no, it was a refusal\n{FILLER}{HOST}/team/app: no, it was a refusal of ours\n"
     first, second = (*reader.feed(text.encode()), *reader.flush())
     assert (first.repository, second.repository) == ("team/app", "team/app")

@@ -1,12 +1,12 @@
-"""The story: a refusal takes its reference from what was announced above it, and tellings of one failure are one."""
+"""What is under way: a refusal takes its reference from what was announced above it, and what is said twice is one."""
 
 from __future__ import annotations
 
 from ecr_denied import Cause, Failure, Operation, parse, scan
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import ECR, Verdict
-from ecr_denied.reading.judge.tellings import NEAR
-from ecr_denied.reading.lines.sieve import TALLEST
+from ecr_denied.reading.judge.occurrences import MERGE_WINDOW_LINES
+from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
 from ecr_denied.reading.reader import Reader
 from tests.looped import looped
 
@@ -174,7 +174,7 @@ DENIAL = (
 
 @looped("turned", [False, True])
 @looped("apart, causes", [(40, {Cause.EXPLICIT_DENY}), (41, {Cause.FORBIDDEN, Cause.EXPLICIT_DENY})])
-def test_tellings_forty_lines_apart_are_one_failures_and_no_further(
+def test_occurrences_forty_lines_apart_are_one_failures_and_no_further(
     apart: int, causes: set[Cause], turned: bool
 ) -> None:
     pair = (DENIAL, STATUS) if turned else (STATUS, DENIAL)
@@ -187,7 +187,7 @@ def test_tellings_forty_lines_apart_are_one_failures_and_no_further(
 @looped("further", [0, 1])
 def test_a_failure_is_told_when_nothing_that_follows_can_belong_to_it(further: int) -> None:
     reader = Reader()
-    last = NEAR - 1 + TALLEST  # a sentence may begin a few lines above the words that are known
+    last = MERGE_WINDOW_LINES - 1 + MAX_WRAPPED_LINES  # a sentence may begin a few lines above the words that are known
     assert reader.feed(LONG.encode() + EXPIRED.encode() + b"nothing\n" * last) == []
     assert len(reader.feed(b"nothing\n" * further)) == further
 
@@ -222,7 +222,7 @@ def test_what_is_said_differently_is_not_one_failures(below: str) -> None:
 
 
 @looped("turned", [False, True])
-def test_every_telling_of_a_failure_says_what_the_others_say(turned: bool) -> None:
+def test_every_occurrence_of_a_failure_says_what_the_others_say(turned: bool) -> None:
     pair = (DENIAL, STATUS) if turned else (STATUS, DENIAL)
     first, second = scan([f"{pair[0]}nothing\n{pair[1]}".encode()])
     assert (first.first_line, second.first_line) == (1, 3)
@@ -235,7 +235,7 @@ def test_every_telling_of_a_failure_says_what_the_others_say(turned: bool) -> No
 
 
 @looped("cut", [1, 7, 1 << 20])
-def test_a_torn_telling_forty_lines_below_belongs_to_the_failure_whatever_the_cut(cut: int) -> None:
+def test_a_torn_occurrence_forty_lines_below_belongs_to_the_failure_whatever_the_cut(cut: int) -> None:
     torn = DENIAL.removeprefix("denied: ").replace("is not authorized", "is not\nauthorized")
     whole = (STATUS + "nothing\n" * 39 + torn + "nothing\n" * 99).encode()
     found = list(scan(whole[at : at + cut] for at in range(0, len(whole), cut)))
@@ -247,7 +247,7 @@ def test_a_torn_telling_forty_lines_below_belongs_to_the_failure_whatever_the_cu
 
 @looped("cut", [1, 7, 1 << 20])
 def test_a_torn_refusal_sixty_lines_below_takes_its_reference_whatever_the_cut(cut: int) -> None:
-    own = Verdict("no", "no, says the frobnicator", Cause.FORBIDDEN, by=ECR, source="a program of our own")
+    own = Verdict("no", "no, says the frobnicator", Cause.FORBIDDEN, speaker=ECR, source="a program of our own")
     whole = (PUSHES + "nothing\n" * 59 + "no,\nsays the frobnicator\n" + "nothing\n" * 99).encode()
     reader = Reader((*CATALOGUE, own))
     found = [failure for at in range(0, len(whole), cut) for failure in reader.feed(whole[at : at + cut])]
@@ -343,7 +343,7 @@ def test_what_a_node_hands_on_of_another_client_is_one_failure_and_the_nodes() -
     assert (failure.client, failure.repository, failure.occurrences) == ("ecs-agent", "team/app", 2)
 
 
-def test_a_nameless_telling_that_the_next_line_says_again_is_the_same_failures() -> None:
+def test_a_nameless_occurrence_that_the_next_line_says_again_is_the_same_failures() -> None:
     (failure,) = parse(
         'level=error msg="Not continuing with pull after error: no basic auth credentials"\n'
         f'level=error msg="Head \\"https://{HOST}/v2/team/app/manifests/v1\\": no basic auth credentials"'
@@ -351,7 +351,7 @@ def test_a_nameless_telling_that_the_next_line_says_again_is_the_same_failures()
     assert (failure.repository, failure.occurrences, failure.operation) == ("team/app", 2, Operation.PULL)
 
 
-def test_a_nameless_telling_in_other_words_is_not_named_by_the_next_line() -> None:
+def test_a_nameless_occurrence_in_other_words_is_not_named_by_the_next_line() -> None:
     failures = parse(
         f"Your authorization token has expired.\n{HOST}/team/app: denied: token expired, says the frobnicator"
     )

@@ -1,11 +1,11 @@
-"""Whose registry a statement is about: what it names decides, then who could have said its words.
+"""Whose registry a claim is about: what it names decides, then who could have said its words.
 
 1. ECR's or IAM's own words, or an action of ECR's: ours by themselves.
 2. A registry client's words: ours when an ECR name stands with them, or when nothing names any other registry.
 3. Anybody's words: ours only beside an ECR name, or while an ECR push, pull or login is under way.
 4. Another registry or service named with the words: not ours.
 
-The net's words say only that something failed. They need the name of an ECR registry in the same statement, and a word
+The fallback's words say only that something failed. They need the name of an ECR registry in the same claim, and a word
 for what was done with it.
 """
 
@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import regex
 
-from ecr_denied.catalogue.entry import BY_STATUS, By, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.entry import BY_STATUS, Speaker, Strength, Verdict, Wrapper
 from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import API_OPERATIONS, is_ecr, is_hidden, is_key_use, is_layer_read, is_role_assumption
@@ -90,49 +90,49 @@ _REQUESTED = expression(r"https?://[^\s\"'`<>]{1,400}", regex.IGNORECASE)
 _PLACE = expression(r"%[sqvd]|\{0?\}|\$?\{\w+[.(\[][^{}]*\}")
 
 
-def named_near(statement: Claim) -> Reference | None:
+def named_near(claim: Claim) -> Reference | None:
     """Whom at ECR a request is for that the lines around it show: a stack trace, a dump of headers, an object."""
-    named = references(statement.around)
+    named = references(claim.around)
     if any(reference.ecr is False for reference in named):
         return None
-    asked = references("\n".join(_REQUESTED.findall(statement.around)))
+    asked = references("\n".join(_REQUESTED.findall(claim.around)))
     return next((reference for reference in asked if reference.ecr), None)
 
 
 def is_about_ecr(
-    statement: Claim, verdict: Verdict, *, under_way: Callable[[], bool], image: Reference, elsewhere: bool
+    claim: Claim, verdict: Verdict, *, under_way: Callable[[], bool], image: Reference, elsewhere: bool
 ) -> bool:
-    """Whether the statement is about an ECR registry.
+    """Whether the claim is about an ECR registry.
 
     ``under_way`` tells that an ECR push, pull or login is under way just above, ``image`` of what, ``elsewhere`` that
     one of another registry is.
     """
-    if action := statement.action:
-        return _is_our_action(action, statement, under_way=under_way)
-    if _EXPLAINED.finds(statement.around):
+    if action := claim.action:
+        return _is_our_action(action, claim, under_way=under_way)
+    if _EXPLAINED.finds(claim.around):
         return False
     if verdict.cause is Cause.WRONG_REGISTRY:
         return True  # the words hold the name of an ECR registry, and whom it was asked of
-    named = statement.named
-    if verdict.weight is Strength.NET:
-        return _is_deed(statement, named)
-    if (statement.by is By.ANYONE or verdict.weight is Strength.GUESS) and _is_no_deed(statement):
+    named = claim.named
+    if verdict.weight is Strength.FALLBACK:
+        return _is_deed(claim, named)
+    if (claim.speaker is Speaker.ANYONE or verdict.weight is Strength.GUESS) and _is_no_deed(claim):
         return False
-    decided = _by_names(statement, named, image)
-    return decided if decided is not None else _by_speaker(statement, under_way=under_way, elsewhere=elsewhere)
+    decided = _by_names(claim, named, image)
+    return decided if decided is not None else _by_speaker(claim, under_way=under_way, elsewhere=elsewhere)
 
 
-def _is_our_action(action: str, statement: Claim, *, under_way: Callable[[], bool]) -> bool:
+def _is_our_action(action: str, claim: Claim, *, under_way: Callable[[], bool]) -> bool:
     if is_role_assumption(action) or (is_hidden(action) and not is_ecr(action)):
-        return publishes_images(statement.field("resource")) or _is_beside_ecr(statement, under_way)
+        return publishes_images(claim.field("resource")) or _is_beside_ecr(claim, under_way)
     if is_layer_read(action):
-        return any(mark in statement.text for mark in _LAYER_STORE)
-    if is_ecr(action) or _hold_ecrs(slots(statement.clauses)):
+        return any(mark in claim.text for mark in _LAYER_STORE)
+    if is_ecr(action) or _hold_ecrs(slots(claim.clauses)):
         return True
     # A key of KMS, asked for by ECR or its layer store, is refused in the answer to an operation of ECR's API, or to a
     # push or a pull, behind its code.
-    coded = any(verdict.weight is Strength.CODE for verdict in statement.verdicts)
-    return is_key_use(action) and (_is_of_api(statement.text) or (coded and under_way()))
+    coded = any(verdict.weight is Strength.CODE for verdict in claim.verdicts)
+    return is_key_use(action) and (_is_of_api(claim.text) or (coded and under_way()))
 
 
 def _hold_ecrs(named: Iterable[Reference]) -> bool:
@@ -144,109 +144,111 @@ def _is_of_api(text: str) -> bool:
     return _ECR_OPERATION.finds(text) or _ECR_SERVICE.finds(text)
 
 
-def _fails_somehow(statement: Claim) -> bool:
+def _fails_somehow(claim: Claim) -> bool:
     """True if some of its words say that something failed, and not in what way."""
-    return any(verdict.cause in (Cause.UNCLASSIFIED, BY_STATUS) for verdict in statement.verdicts)
+    return any(verdict.cause in (Cause.UNCLASSIFIED, BY_STATUS) for verdict in claim.verdicts)
 
 
-def _is_deed(statement: Claim, named: Sequence[Reference]) -> bool:
+def _is_deed(claim: Claim, named: Sequence[Reference]) -> bool:
     """Whether something failed, and was done with an ECR registry: it is named without an image, or a word says so."""
-    if not _fails_somehow(statement):
+    if not _fails_somehow(claim):
         return False  # only words for the kind of a failure
-    if not _hold_ecrs(named) or _is_no_deed(statement):
+    if not _hold_ecrs(named) or _is_no_deed(claim):
         return False
-    if _RETRIES.finds(statement.text):
+    if _RETRIES.finds(claim.text):
         return False  # what fails in the end is told in the end
     asked = any(reference.ecr and reference.repository is None for reference in named)
-    return asked or _DEED.finds(ECR_NAME.sub(" ", statement.text))
+    return asked or _DEED.finds(ECR_NAME.sub(" ", claim.text))
 
 
-def is_left_open(statement: Claim) -> bool:
+def is_left_open(claim: Claim) -> bool:
     """True if it says that a push, a pull or a login failed of an image or a registry, and of no registry which."""
-    envelopes = [clause for clause in statement.clauses if isinstance(clause.entry, Wrapper)]
+    envelopes = [clause for clause in claim.clauses if isinstance(clause.entry, Wrapper)]
     return (
         any(clause.entry.operation for clause in envelopes)
         and any(_FAILS.finds(clause.match[0]) for clause in envelopes)
-        and any(verdict.cause is not Cause.LOCAL_FAILURE for verdict in statement.verdicts)
-        and not any(reference.ecr or reference.registry for reference in statement.named)
-        and not (statement.action or _is_no_deed(statement) or names_another(statement.around))
-        and _OBJECT.finds(statement.text)
+        and any(verdict.cause is not Cause.LOCAL_FAILURE for verdict in claim.verdicts)
+        and not any(reference.ecr or reference.registry for reference in claim.named)
+        and not (claim.action or _is_no_deed(claim) or names_another(claim.around))
+        and _OBJECT.finds(claim.text)
     )
 
 
-def is_told_of(statement: Claim) -> bool:
+def is_told_of(claim: Claim) -> bool:
     """True if it tells in plain words that something failed at ECR: a program names the registry."""
     return (
-        _fails_somehow(statement)
-        and not (statement.named or _is_no_deed(statement))
-        and _ECR.finds(statement.text)
-        and _DEED.finds(statement.text)
+        _fails_somehow(claim)
+        and not (claim.named or _is_no_deed(claim))
+        and _ECR.finds(claim.text)
+        and _DEED.finds(claim.text)
     )
 
 
-def only_mentions(statement: Claim, under_way: Callable[[], bool]) -> bool:
+def only_mentions(claim: Claim, under_way: Callable[[], bool]) -> bool:
     """True if what encloses the words shows that they are only quoted."""
-    around = statement.enclosure
-    if _is_not_filled_in(statement):
+    around = claim.enclosure
+    if _is_not_filled_in(claim):
         return True
-    if around is Enclosure.WORDS and (_is_of_an_image(statement) or _hold_ecrs(statement.named)):
+    if around is Enclosure.WORDS and (_is_of_an_image(claim) or _hold_ecrs(claim.named)):
         return False
     return around is Enclosure.CODE or (around is not Enclosure.NONE and not under_way())
 
 
-def _is_not_filled_in(statement: Claim) -> bool:
+def _is_not_filled_in(claim: Claim) -> bool:
     """True if a name in its words is the place for one."""
-    names = (statement.field(name) for name in ("repository", "registry_id", "tag", "principal"))
+    names = (claim.field(name) for name in ("repository", "registry_id", "tag", "principal"))
     return any(name and _PLACE.fullmatch(name) for name in names)
 
 
-def _is_of_an_image(statement: Claim) -> bool:
+def _is_of_an_image(claim: Claim) -> bool:
     """True if the registry's sentence names a registry or a path: who only speaks of it says x or my-app."""
-    return bool(account_or_none(statement.field("registry_id") or "") or "/" in (statement.field("repository") or ""))
+    return bool(account_or_none(claim.field("registry_id") or "") or "/" in (claim.field("repository") or ""))
 
 
-def _is_no_deed(statement: Claim) -> bool:
-    text = statement.text
+def _is_no_deed(claim: Claim) -> bool:
+    text = claim.text
     if (
-        any(not (other.is_elsewhere and _hold_ecrs(statement.named)) for other in statement.others)
+        any(not (other.is_elsewhere and _hold_ecrs(claim.named)) for other in claim.others)
         or _OTHER_PORT.search(text)
         or _ROW.search(text)
     ):
         return True
     # The answer to a request to somebody else may be about an image of ECR's.
-    return _OTHER_REQUEST.search(text) is not None and not _hold_ecrs(slots((statement.core,)))
+    return _OTHER_REQUEST.search(text) is not None and not _hold_ecrs(slots((claim.core,)))
 
 
-def _by_names(statement: Claim, named: Sequence[Reference], image: Reference) -> bool | None:
-    """What the names in the statement say; ``None`` where none of them says anything.
+def _by_names(claim: Claim, named: Sequence[Reference], image: Reference) -> bool | None:
+    """What the names in the claim say; ``None`` where none of them says anything.
 
     ``image`` is what is pushed or pulled at ECR; a client may name it once more, without its registry.
     """
-    ours = _hold_ecrs(named) or _is_of_api(statement.text)
-    asked = slots((statement.core,))
+    ours = _hold_ecrs(named) or _is_of_api(claim.text)
+    asked = slots((claim.core,))
     if any(reference.ecr is False and reference.registry for reference in asked):
-        return statement.by is By.ECR and ours
-    if asked and statement.by is By.ANYONE and all(reference.ecr is False for reference in asked):
+        return claim.speaker is Speaker.ECR and ours
+    if asked and claim.speaker is Speaker.ANYONE and all(reference.ecr is False for reference in asked):
         # A name without a registry: ECR's only where the same image is named in full.
         return any(reference.ecr and reference.repository == asked[0].repository for reference in (*named, image))
     # A name without a registry is Docker Hub's, but not in the words of ECR.
-    others = any(reference.ecr is False and (reference.registry or statement.by is not By.ECR) for reference in named)
+    others = any(
+        reference.ecr is False and (reference.registry or claim.speaker is not Speaker.ECR) for reference in named
+    )
     return ours if ours or others else None
 
 
-def _by_speaker(statement: Claim, *, under_way: Callable[[], bool], elsewhere: bool) -> bool:
+def _by_speaker(claim: Claim, *, under_way: Callable[[], bool], elsewhere: bool) -> bool:
     """Where nothing is named: ECR's words are ours, a client's unless another is asked, anybody's need more."""
-    if statement.by is By.ECR:
+    if claim.speaker is Speaker.ECR:
         return True
-    if any(other.is_elsewhere for other in statement.others):
+    if any(other.is_elsewhere for other in claim.others):
         return False
-    if statement.by is By.CLIENT:
-        return not elsewhere and not names_another(statement.around)
-    if _OPERATION.search(statement.text) and not _ECR.finds(statement.text):
+    if claim.speaker is Speaker.CLIENT:
+        return not elsewhere and not names_another(claim.around)
+    if _OPERATION.search(claim.text) and not _ECR.finds(claim.text):
         return False  # of another service
-    return _is_beside_ecr(statement, under_way)
+    return _is_beside_ecr(claim, under_way)
 
 
-def _is_beside_ecr(statement: Claim, under_way: Callable[[], bool]) -> bool:
+def _is_beside_ecr(claim: Claim, under_way: Callable[[], bool]) -> bool:
     """What anybody's words need, where nothing is named in them."""
-    return under_way() or _ECR.finds(statement.text) or named_near(statement) is not None
+    return under_way() or _ECR.finds(claim.text) or named_near(claim) is not None

@@ -1,0 +1,368 @@
+"""The only memory of reading: what is being pushed, pulled or logged in to, from its opening to its end.
+
+``docker push`` prints ``The push refers to repository [...]`` on stdout and ``denied: ...`` on stderr; only where the
+input holds both can the refusal be given its reference. What no line said stays unsaid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+
+from ecr_denied.catalogue.entry import Signal, Speaker, Strength, Verdict
+from ecr_denied.expression import expression
+from ecr_denied.names.actions import can_be_part_of, is_role_assumption
+from ecr_denied.names.partitions import region_or_none
+from ecr_denied.names.references import NAMES, Reference
+from ecr_denied.names.requesters import OWN_LOGINS, RUNNERS
+from ecr_denied.names.syntax import compact, repository_or_none, tag_or_none
+from ecr_denied.reading.judge.assembly import failure_from, own_reference
+from ecr_denied.reading.judge.command import Commands
+from ecr_denied.reading.judge.occurrences import Occurrences, is_vague
+from ecr_denied.reading.judge.relevance import is_about_ecr, is_left_open, is_told_of, named_near, only_mentions
+from ecr_denied.reading.judge.report import ShortInput
+from ecr_denied.reading.lines.command_lines import CommandLines
+from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
+from ecr_denied.reading.match.claim import Claim
+from ecr_denied.records import Failure
+from ecr_denied.terms import Cause, Operation, Told
+
+__all__ = ["OPERATION_TIMEOUT_LINES", "OperationTracker"]
+
+# How many lines after its last sign a push, pull or login is taken to be under way.
+OPERATION_TIMEOUT_LINES = 60
+
+
+@dataclass(slots=True)
+class _Attempt:
+    """One push, pull or login.
+
+    It is ``open`` while it is under way, ``ended`` when it went well, ``failed`` when its failure was told; then only
+    the reason may follow, within ``timeout`` lines of ``line``.
+    """
+
+    reference: Reference = field(default_factory=Reference)
+    operation: Operation | None = None
+    client: str | None = None
+    default_tag: str | None = None
+    ecr: bool | None = None
+    open: bool = False
+    ended: bool = False
+    failed: bool = False
+    retrying: Claim | None = None
+    timeout: int = OPERATION_TIMEOUT_LINES
+    line: int = 0
+
+    @property
+    def over(self) -> bool:
+        """Whether it came to an end, well or not."""
+        return self.ended or self.failed
+
+
+@dataclass(slots=True)
+class OperationTracker:
+    """Follows the claims of one input, in their order.
+
+    :param told: how the input tells its failures.
+    :param report: the whole input, where it is short.
+    :param command_lines: where it shows that a command begins.
+    """
+
+    told: Told = Told.PRINTED
+    report: ShortInput = field(default_factory=ShortInput)
+    command_lines: CommandLines = field(default_factory=CommandLines)
+    _attempt: _Attempt = field(default_factory=_Attempt)
+    _occurrences: Occurrences = field(default_factory=Occurrences)
+    _commands: Commands = field(default_factory=lambda: Commands(OPERATION_TIMEOUT_LINES))
+    _pending: tuple[Claim, Verdict] | None = None
+    # The attempt below the last failure that left its reason to be told: a trace may stand between.
+    _vague: _Attempt | None = None
+
+    def only_mentions(self, claim: Claim) -> bool:
+        """True if the claim speaks of a failure that is none of what is under way."""
+        verdict = claim.verdict
+        return verdict is not None and only_mentions(
+            claim,
+            lambda: self._attempt.line < claim.first_line and self._is_under_way(claim, verdict),
+        )
+
+    def take(self, claim: Claim) -> None:
+        """Take the next claim in; what was left behind above its first line has ``passed``."""
+        verdict = claim.verdict
+        self._commands.take(claim)
+        if self._vague and claim.is_cause:
+            self._attempt = self._vague
+        if verdict is None:
+            self._note(claim)
+        elif self._is_ours(claim, verdict):
+            self._fail(claim, verdict)
+        elif verdict.speaker is not Speaker.ANYONE and not is_role_assumption(claim.action):
+            # Another registry's push or pull failed; it may be told once more, without the name.
+            self._attempt = _Attempt(
+                ecr=False if self._attempt.ecr is False else None, timeout=MAX_WRAPPED_LINES, line=claim.last_line
+            )
+        else:
+            self._keep_pending(claim, verdict)
+            self._note(claim)
+            if is_told_of(claim):
+                self.report.leaves(_quoted(failure_from(claim)))
+            elif is_left_open(claim):
+                image = next(iter(claim.named), Reference())
+                self.report.leaves(self._as_told(failure_from(claim)), image)
+
+    @property
+    def under_way(self) -> int:
+        """The last line on which the words of anybody may tell of what is under way; 0 when nothing is."""
+        attempt = self._attempt
+        return attempt.line + attempt.timeout if attempt.open and attempt.ecr is not False else 0
+
+    def passed(self, line: int) -> Iterator[Failure]:
+        """Yield the failures that nothing from ``line`` on can belong to, in the order of their lines."""
+        self._leave(line)
+        return self._occurrences.passed(line)
+
+    def end(self, *, given_up: bool) -> Iterator[Failure]:
+        """Yield what is left: the input ended here, or paused; then a client that tries again has not given up."""
+        if given_up:
+            self._give_up()
+        return self._occurrences.all()
+
+    # --- what is under way ------------------------------------------------------------------------------
+
+    def _leave(self, line: int) -> None:
+        if line - self._attempt.line > self._attempt.timeout:
+            self._give_up()
+            self._attempt = _Attempt()
+
+    def _give_up(self) -> None:
+        """A client that was still trying again when nothing more was said has failed."""
+        attempt, retrying = self._attempt, self._attempt.retrying
+        if retrying is not None and attempt.ecr:
+            attempt.retrying = None
+            failure = failure_from(retrying, attempt.reference, attempt.operation, Cause.CONNECTION_CLOSED)
+            self._tell(retrying, failure, Strength.TRANSPORT)
+
+    def _note(self, claim: Claim) -> None:
+        """Take in a claim that is no failure of ECR's but may name what is pushed, pulled or logged in to."""
+        signal = claim.signal
+        operation = next((clause.entry.operation for clause in claim.clauses if clause.entry.operation), None)
+        if Signal.FAILS in signal:
+            self._occurrences.name_operation(operation)
+            return
+        if secret := claim.field("secret"):
+            self._occurrences.name_secret(compact(secret), claim.printed)
+        attempt = self._attempt
+        if Signal.ENDS in signal:
+            named = self._named(claim) or attempt.reference
+            named = named.filled(Reference(tag=tag_or_none(claim.field("tag"))))
+            self._occurrences.drop_recovered(named, operation or attempt.operation)
+            self.report.went_well(named, attempt.reference)
+            self._commands.went_well(named)
+            self._attempt = _Attempt(named, attempt.operation, ended=True, line=claim.last_line)
+            return
+        begins = bool(signal & {Signal.OPENS, Signal.ECHOES})
+        if not begins and not claim.references and self._occurrences.end_near(claim.first_line, MAX_WRAPPED_LINES):
+            return  # said of the failure just above
+        if (attempt.over and (begins or operation)) or (begins and attempt.operation not in (None, operation)):
+            self._give_up()
+            self._attempt = attempt = _Attempt()
+        attempt.line = claim.last_line
+        attempt.open = attempt.open or begins
+        attempt.operation = operation or attempt.operation
+        if begins:
+            # What a command that is typed runs asks by itself.
+            known = None if Signal.ECHOES in signal else attempt.client
+            attempt.client = next((clause.entry.client for clause in claim.clauses if clause.entry.client), known)
+        if Signal.RETRIES in signal:
+            attempt.retrying = claim
+        self._refer(claim)
+
+    def _refer(self, claim: Claim) -> None:
+        attempt = self._attempt
+        named = self._named(claim) or self._pulled(claim)
+        if named is None:
+            if claim.names_ecr:
+                attempt.ecr = True
+            elif tag := claim.field("tag"):
+                attempt.default_tag = tag
+            return
+        known = attempt.reference
+        if named.ecr and known.ecr is None and named.repository and named.repository == known.repository:
+            self._adopt_for_image(claim.first_line, named)
+        if named.ecr and named.agrees(known):
+            named = named.filled(known)
+        else:
+            self._give_up()
+        if named.ecr:
+            named = named.filled(Reference(tag=attempt.default_tag))
+        attempt.reference, attempt.ecr = named, named.ecr
+
+    def _named(self, claim: Claim) -> Reference | None:
+        slot = claim.field("reference")
+        slotted = Reference.parse(slot) if slot else Reference()
+        for reference in (slotted, *claim.references):
+            if reference.ecr:
+                return reference
+        if slot:
+            # In an echoed command a word without a registry need not be an image at all.
+            is_word = claim.signal == {Signal.ECHOES} and slotted.ecr is False and not slotted.registry
+            return Reference() if is_word else slotted
+        if region := region_or_none(claim.field("word")):
+            return Reference(ecr=True, region=region)
+        if claim.field("path"):
+            return None
+        return next(iter(claim.references), None)
+
+    def _pulled(self, claim: Claim) -> Reference | None:
+        """What ``TAG: Pulling from PATH`` says: no host, and perhaps another image than the one before."""
+        path = claim.field("path")
+        if path is None:
+            return None
+        known = self._attempt.reference
+        tag = Reference(tag=tag_or_none(claim.field("tag")))
+        if known.repository and path.endswith(known.repository):
+            return known.filled(tag)
+        # Docker Hub alone keeps its own images under this name.
+        ecr = False if path.startswith("library/") else None
+        return Reference(ecr=ecr, repository=repository_or_none(path)).filled(tag)
+
+    # --- what failed ------------------------------------------------------------------------------------
+
+    def _is_ours(self, claim: Claim, verdict: Verdict) -> bool:
+        under_way = partial(self._is_under_way, claim, verdict)
+        image, elsewhere = self._attempt.reference, self._attempt.ecr is False or self.report.is_elsewhere
+        return is_about_ecr(claim, verdict, under_way=under_way, image=image, elsewhere=elsewhere)
+
+    def _is_under_way(self, claim: Claim, verdict: Verdict) -> bool:
+        """True if an ECR push, pull or login is under way that the claim can be about."""
+        attempt = self._attempt
+        return (
+            attempt.open
+            and attempt.ecr is True
+            and (not attempt.failed or self._is_reason(claim, verdict))
+            and not self.command_lines.stand_between(attempt.line, claim.first_line)
+        )
+
+    def _is_reason(self, claim: Claim, verdict: Verdict) -> bool:
+        """Whether anybody's words can be the reason of the failure just above."""
+        return self._occurrences.is_known(self._failure(claim, verdict), Strength.TRANSPORT)
+
+    def _fail(self, claim: Claim, verdict: Verdict) -> None:
+        self._adopt_for_login(claim.first_line, verdict)
+        failure = self._failure(claim, verdict)
+        is_reason = (
+            self._attempt.failed and _is_body(claim, verdict) and self._occurrences.is_known(failure, verdict.weight)
+        )
+        if self._attempt.failed and not is_reason:
+            failure = failure_from(claim)  # nothing of the failure above is this one's
+        if self._attempt.open and not is_reason:
+            self.report.announces(claim.first_line)
+        self._tell(claim, failure, verdict.weight)
+        self._attempt = _Attempt(line=claim.last_line)
+        if failure.cause is Cause.WRONG_REGISTRY:
+            self._attempt.ecr = False  # whatever is refused next is refused by the registry that was asked
+        if is_vague(failure.cause):
+            # The reason may stand right below: in a chain of causes, in the body of the answer.
+            self._attempt = _Attempt(
+                _named_by(failure), failure.operation, ecr=True, open=True, failed=True, timeout=MAX_WRAPPED_LINES
+            )
+            self._attempt.line = claim.last_line
+            self._vague = self._attempt
+
+    def _tell(self, claim: Claim, failure: Failure, weight: Strength) -> None:
+        """Tell a failure, with the command that the text shows above it."""
+        shell = self.command_lines.windows_shell(claim.first_line, OPERATION_TIMEOUT_LINES)
+        in_job = self.command_lines.is_in_job(claim.first_line)
+        if command := self._commands.above(claim, failure, shell, in_job=in_job):
+            failure = failure.model_copy(update={"command": command})
+        self._commands.forget()
+        self._occurrences.tell(self._as_told(failure), weight)
+
+    def _as_told(self, failure: Failure) -> Failure:
+        return failure if self.told is Told.PRINTED else _quoted(failure)
+
+    def _keep_pending(self, claim: Claim, verdict: Verdict) -> None:
+        """Keep a failure that nobody claims; what lacks credentials only follows from what was refused them above."""
+        above = self._pending_above(claim.first_line)
+        self._pending = above if above and _is_why(above[1], verdict) else (claim, verdict)
+
+    def _pending_above(self, line: int) -> tuple[Claim, Verdict] | None:
+        """The failure just above ``line`` that named nothing and that nobody claimed; it is asked for once."""
+        pending, self._pending = self._pending, None
+        if pending and line - pending[0].last_line <= MAX_WRAPPED_LINES and not pending[0].named:
+            return pending
+        return None
+
+    def _adopt_for_image(self, line: int, image: Reference) -> None:
+        """What failed just above of an image whose registry is said only now."""
+        if pending := self._pending_above(line):
+            failed, words = pending
+            self._tell(failed, failure_from(failed, image, self._attempt.operation), words.weight)
+
+    def _adopt_for_login(self, line: int, verdict: Verdict) -> None:
+        """A login, or what lacks a login, credentials or a cause: the reason stands in the words just above."""
+        if pending := self._pending_above(line):
+            reason, words = pending
+            if _is_why(words, verdict) or (verdict.cause is Cause.LOGIN_FAILED and words.weight > Strength.GUESS):
+                # Both are of one login; what was pulled without one is another request.
+                login = self._attempt.reference if words.cause is verdict.cause else None
+                self._tell(reason, failure_from(reason, login, Operation.LOGIN), words.weight)
+
+    def _failure(self, claim: Claim, verdict: Verdict) -> Failure:
+        """The failure, with what its own words leave open taken from what is under way."""
+        attempt = self._attempt
+        own = own_reference(claim)
+        named = attempt.reference
+        if named.ecr is None and own.ecr is None and claim.speaker is Speaker.ANYONE:
+            named = named_near(claim) or named
+        if (
+            not can_be_part_of(claim.action, attempt.operation)
+            or not own.agrees(named)
+            or (attempt.failed and own.repository)
+        ):
+            return failure_from(claim)
+        if attempt.ended:
+            again = named.repository is not None and own.repository == named.repository
+            return failure_from(claim, None, attempt.operation if again else None)
+        if verdict.cause is Cause.WRONG_REGISTRY:
+            return failure_from(claim, None, attempt.operation)
+        failure = failure_from(claim, named, attempt.operation)
+        # What began it has credentials of its own, whatever engine or agent it runs on.
+        is_on_another = _rank(attempt.client) < _rank(failure.client)
+        return failure.model_copy(update={"client": attempt.client}) if is_on_another else failure
+
+
+_WITH_CREDENTIALS = {client: rank for rank, client in enumerate((*RUNNERS, *OWN_LOGINS))}
+
+
+def _rank(client: str | None) -> int:
+    """A service comes before the agent that it runs on, and what has no credentials of its own comes last."""
+    return _WITH_CREDENTIALS.get(client or "", len(_WITH_CREDENTIALS))
+
+
+# What may stand before the registry's own sentence in the body of an answer: its code.
+_LABEL = expression(r"\W{0,8}(?:\w++(?: \w++){0,2}: )?+")
+
+
+def _is_body(claim: Claim, verdict: Verdict) -> bool:
+    """Whether it can be the body of the answer above: what a registry says stands there as it is, without a client."""
+    if claim.is_cause or verdict.speaker is Speaker.ANYONE:
+        return True
+    return _LABEL.fullmatch(claim.text.partition(claim.core.match[0].strip())[0]) is not None
+
+
+def _is_why(words: Verdict, verdict: Verdict) -> bool:
+    """Whether words of AWS credentials say why a login is missing, why something failed, or why there are none."""
+    if words.cause is not Cause.AWS_CREDENTIALS_FAILED:
+        return False
+    # Where a role was refused, those who take it have no credentials.
+    return verdict.cause in (Cause.NOT_AUTHENTICATED, Cause.UNCLASSIFIED, Cause.AWS_CREDENTIALS_FAILED)
+
+
+def _quoted(failure: Failure) -> Failure:
+    return failure.model_copy(update={"told": Told.QUOTED})
+
+
+def _named_by(failure: Failure) -> Reference:
+    return Reference(ecr=True, **{name: getattr(failure, name) for name in NAMES})
