@@ -79,7 +79,7 @@ class Facts:
         """The caller; not the role of AWS's that S3 names where it refuses a layer."""
         return None if actions.is_layer_read(self._failure.action) else self._failure.principal
 
-    @property
+    @cached_property
     def resource(self) -> Resource:
         """What it is decided on."""
         action = self._failure.action

@@ -121,7 +121,7 @@ class Case:
         """True if an image was written."""
         return self.failure.operation is Operation.PUSH
 
-    @property
+    @cached_property
     def is_about_token(self) -> bool:
         """True if a token was asked for, which no repository decides."""
         return self.request.resource is Resource.REGISTRY

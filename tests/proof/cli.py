@@ -123,8 +123,19 @@ class Cli:
 
 
 def _driver() -> Any:
-    """The driver that ``aws`` starts; the clients it makes are kept, as making one takes half of a command's time."""
+    """The driver that ``aws`` starts; the clients it makes are kept, as making one takes half of a command's time.
+
+    With each command a session would be given more handlers, of its events and of its log, and ask all of them.
+    """
     driver: Any = importlib.import_module("awscli.clidriver").create_clidriver()
+    initialize = driver._emit_session_event
+
+    def initialize_once(arguments: object) -> None:
+        initialize(arguments)
+        driver._emit_session_event = lambda _: None
+
+    driver._emit_session_event = initialize_once
+    driver.session.set_stream_logger = lambda *_, **__: None
     make, made = driver.session.create_client, {}
 
     def create_client(*args: object, **options: object) -> object:
