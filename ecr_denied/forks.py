@@ -11,6 +11,8 @@ import threading
 from functools import cache
 from importlib import import_module
 
+from ecr_denied.reading.reader import parse
+
 __all__ = ["register"]
 
 # What few texts need, and the languages.
@@ -35,7 +37,8 @@ def _before() -> None:
 def _load() -> None:
     for name in _LATE:
         import_module(name)
-    package = import_module("ecr_denied")
-    for failure in package.parse(_SAMPLE):
-        package.advise(failure)
+    from ecr_denied.advice import advise  # noqa: PLC0415
+
+    for failure in parse(_SAMPLE):
+        advise(failure)
         failure.model_dump_json()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1] / "ecr_denied"
 # What every part may use.
-GROUND = {"cached", "engine", "expression", "forks", "marks", "terms", "times"}
+GROUND = {"cached", "engine", "expression", "marks", "terms", "times"}
 # What each part uses of the others, the ground left out. An arrow more is a decision: docs/architecture.md has them.
 ARROWS = {
     "redaction": set[str](),
@@ -26,7 +26,8 @@ ARROWS = {
         *("reading.judge", "reading.lines", "reading.match"),
     },
     "advice": {"names", "records", "redaction"},
-    "": {"advice", "grouping", "reading", "records"},
+    "forks": {"advice", "reading"},
+    "": {"advice", "forks", "grouping", "reading", "records"},
     "live": {"", "advice", "names", "records", "redaction"},
     "lake": {"catalogue", "grouping", "reading", "reading.lines", "records", "redaction"},
     "output": {"advice", "grouping", "names", "reading.judge", "records", "redaction"},
