@@ -28,11 +28,26 @@ ARROWS = {
     "advice": {"names", "records", "redaction"},
     "forks": {"advice", "reading"},
     "": {"advice", "forks", "grouping", "reading", "records"},
-    "live": {"", "advice", "names", "records", "redaction"},
+    "live.records": {"records"},
+    "live.outcomes": {"", "records"},
+    "live.case": {"advice", "live.outcomes", "names", "records"},
+    "live.aws": {"live.case", "live.outcomes", "live.records", "names", "records", "redaction"},
+    "live.probes": {"live.aws", "live.case", "live.outcomes", "live.records", "names", "records"},
+    "live.decision": {"advice", "live.case", "live.outcomes", "live.probes", "live.records", "records"},
+    "live": {
+        *("advice", "names", "records"),
+        *("live.aws", "live.case", "live.decision", "live.outcomes", "live.probes", "live.records"),
+    },
     "lake": {"catalogue", "grouping", "reading", "reading.lines", "records", "redaction"},
     "output": {"advice", "grouping", "names", "reading.judge", "records", "redaction"},
-    "mcp": {"", "advice", "catalogue", "live", "output", "reading", "records", "redaction"},
-    "cli": {"", "advice", "grouping", "live", "mcp", "output", "reading", "reading.lines", "records", "redaction"},
+    "mcp": {
+        *("", "advice", "catalogue", "output", "reading", "records", "redaction"),
+        *("live", "live.aws", "live.records"),
+    },
+    "cli": {
+        *("", "advice", "grouping", "mcp", "output", "reading", "reading.lines", "records", "redaction"),
+        *("live", "live.aws", "live.outcomes"),
+    },
     "__main__": {"cli"},
 }
 

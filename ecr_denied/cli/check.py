@@ -23,9 +23,9 @@ from ecr_denied.cli.live import (
 )
 from ecr_denied.cli.standard import complain
 from ecr_denied.live import Files, Preflight, preflight
-from ecr_denied.live.calls import Deadline, NotAvailable
+from ecr_denied.live.aws.calls import Deadline, NotAvailable
 from ecr_denied.live.diagnosis import Present
-from ecr_denied.live.precheck import planned_ahead, wanted
+from ecr_denied.live.preflight import planned_preflight, wanted
 from ecr_denied.output.data import SCHEMA_VERSION
 from ecr_denied.output.result import reference_of, subject_of
 from ecr_denied.output.style import Style
@@ -55,7 +55,7 @@ class Checked:
 
     def _planned(self, names: Failure) -> Iterator[str]:
         yield subject_of(names)
-        yield from plan(planned_ahead(names, present(self._options)), pulls=names.operation is Operation.PULL)
+        yield from plan(planned_preflight(names, present(self._options)), pulls=names.operation is Operation.PULL)
         self.status = WELL
 
     def _checked(self, names: Failure) -> Iterator[str]:

@@ -20,11 +20,11 @@ __all__ = ["Case", "Moment", "is_masked"]
 
 
 class Moment(StrEnum):
-    """When a request is refused: before, as a text tells; now, by a call that was made here; or perhaps ahead."""
+    """When a request is refused: before, as a text tells; now, by a call made here; or perhaps, before it is made."""
 
     BEFORE = "before"
     NOW = "now"
-    AHEAD = "ahead"
+    PREFLIGHT = "preflight"
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Case:
     """A failure, and the principal that was refused: the one that the text names, else that of the credentials here.
 
     ``said`` is the failure as the text tells it; ``failure`` may know more, from a call that was refused like it. Of a
-    request that lies ahead the failure only holds the names, and its cause says nothing.
+    request that was not made yet the failure only holds the names, and its cause says nothing.
     """
 
     failure: Failure
@@ -46,15 +46,15 @@ class Case:
         return cls(failure, failure.principal, said=failure)
 
     @classmethod
-    def ahead(cls, names: Failure) -> Case:
+    def preflight(cls, names: Failure) -> Case:
         """A case of a request that was not made yet."""
-        return cls(names, None, Moment.AHEAD)
+        return cls(names, None, Moment.PREFLIGHT)
 
     def refused(self, outcome: str, action: str) -> Case:
         """The same case, where a call of it was refused just now, and the answer blamed what the outcome says."""
         said = {"cause": cause_of(outcome), "action": action, "policy": policy_of(outcome), "principal": self.principal}
         operation = step_of(action) or self.failure.operation
-        moment = Moment.NOW if self.moment is Moment.AHEAD else self.moment
+        moment = Moment.NOW if self.moment is Moment.PREFLIGHT else self.moment
         return replace(self, failure=self.failure.model_copy(update={**said, "operation": operation}), moment=moment)
 
     def would_be(self, cause: Cause) -> Case:

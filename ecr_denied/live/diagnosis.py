@@ -8,16 +8,16 @@ from dataclasses import dataclass, field
 from ecr_denied.advice import advise
 from ecr_denied.advice.message import message
 from ecr_denied.advice.texts import texts_in
-from ecr_denied.live.calls import Caller, Deadline, Session
+from ecr_denied.live.aws.calls import Caller, Deadline, Session
+from ecr_denied.live.aws.parties import Party, party, stand_ins
 from ecr_denied.live.case import Case, Moment
-from ecr_denied.live.elsewhere import found_in, likely_names
-from ecr_denied.live.looks import LOOKS
+from ecr_denied.live.decision.rules import rules_for, table_of
+from ecr_denied.live.investigation import Investigation, investigate, probes_of
 from ecr_denied.live.outcomes import SETTLES
-from ecr_denied.live.parties import Party, party, stand_ins
+from ecr_denied.live.probes import PROBES
+from ecr_denied.live.probes.elsewhere import found_in, likely_names
+from ecr_denied.live.probes.logins import Files
 from ecr_denied.live.records import Ask, Candidate, Diagnosis
-from ecr_denied.live.rules import rules_for, table_of
-from ecr_denied.live.stores import Files
-from ecr_denied.live.walk import Walk, looks_of, walk
 from ecr_denied.names.partitions import of_region
 from ecr_denied.records import Advice, Cause, Check, Failure, Language, PolicyType, Principal, RunBy
 
@@ -100,7 +100,7 @@ def diagnose(
         return _nothing_to_ask(case, _NO_TABLE if case.is_askable else _NO_REGISTRY)
     sessions = {RunBy.CALLER: caller, RunBy.REGISTRY_OWNER: owner, RunBy.CALLER_ADMIN: administrator}
     parties = (present or Present(sessions, told, Deadline(limit))).at(case.region)
-    return diagnosed(walk(completed(case, parties), parties, files), parties, files)
+    return diagnosed(investigate(completed(case, parties), parties, files), parties, files)
 
 
 def planned(failure: Failure, who: tuple[RunBy, ...]) -> Iterator[tuple[RunBy, str]]:
@@ -126,9 +126,9 @@ def calls_of(case: Case, who: tuple[RunBy, ...]) -> Iterator[tuple[RunBy, str]]:
 def _calls(case: Case, who: tuple[RunBy, ...]) -> Iterator[tuple[RunBy, str]]:
     rules = rules_for(case)
     meant = [
-        (LOOKS[look].who, LOOKS[look].actions)
-        for look in looks_of(rules, case)
-        if look in LOOKS and LOOKS[look].fits(case)
+        (PROBES[probe].who, PROBES[probe].actions)
+        for probe in probes_of(rules, case)
+        if probe in PROBES and PROBES[probe].fits(case)
     ]
     if any(rule.finding == _MISSING for rule in rules):
         meant.append((RunBy.REGISTRY_OWNER, ("ecr:DescribeRepositories",)))
@@ -154,8 +154,8 @@ def _nothing_to_ask(case: Case, meaning: str) -> Diagnosis:
     return Diagnosis(meaning=meaning, remaining=left, ask=_asks(case, left, ()))
 
 
-def diagnosed(done: Walk, parties: list[Party], files: Files | None) -> Diagnosis:
-    """What a walk came to; a missing repository is looked for under other names and in other regions."""
+def diagnosed(done: Investigation, parties: list[Party], files: Files | None) -> Diagnosis:
+    """What an investigation came to; a missing repository is looked for under other names and in other regions."""
     found, case = done.found, done.case
     is_missing = found is not None and found.finding == _MISSING and case.repository is not None
     regions = list(found_in(case, parties, files)) if is_missing else []
@@ -166,7 +166,7 @@ def diagnosed(done: Walk, parties: list[Party], files: Files | None) -> Diagnosi
         candidates=done.candidates,
         steps=(*done.steps, *(step for _, step in regions)),
         remaining=left,
-        ask=() if done.is_proved or case.moment is Moment.AHEAD else _asks(case, left, done.heard),
+        ask=() if done.is_proved or case.moment is Moment.PREFLIGHT else _asks(case, left, done.heard),
         similar=likely_names(case, parties) if is_missing else (),
         elsewhere=tuple(region for region, step in regions if step.outcome == "in-another-region"),
     )
@@ -182,11 +182,11 @@ def _told(found: Candidate) -> dict[str, object]:
     }
 
 
-def _remaining(done: Walk, found: Candidate | None) -> tuple[Advice, ...]:
+def _remaining(done: Investigation, found: Candidate | None) -> tuple[Advice, ...]:
     """Of a proof the advice on it; else what is not settled, the candidates' first and then what the text blames."""
     advice = advise(done.case.failure)
     check = found.verdict if found else None
-    if done.is_proved or done.case.moment is Moment.AHEAD:
+    if done.is_proved or done.case.moment is Moment.PREFLIGHT:
         return tuple(one for one in advice if one.check is check)
     said = done.case.said or done.case.failure
     blamed = _CHECKS.get(said.policy.type, ()) if said.policy and said.policy.type else ()
@@ -199,7 +199,7 @@ def _remaining(done: Walk, found: Candidate | None) -> tuple[Advice, ...]:
 
 def _asks(case: Case, advice: Sequence[Advice], heard: Iterable[RunBy]) -> tuple[Ask, ...]:
     """One message for everybody who has something to look at and was not heard yet, in the order of the advice."""
-    looks = [one for one in advice if not one.changes_state]
-    left = [who for who in dict.fromkeys(one.run_by for one in looks) if who not in {RunBy.CALLER, *heard}]
+    probes = [one for one in advice if not one.changes_state]
+    left = [who for who in dict.fromkeys(one.run_by for one in probes) if who not in {RunBy.CALLER, *heard}]
     texts = texts_in(Language.ENGLISH)
-    return tuple(Ask(who=who, message="\n".join(message(case.failure, looks, who, texts))) for who in left)
+    return tuple(Ask(who=who, message="\n".join(message(case.failure, probes, who, texts))) for who in left)

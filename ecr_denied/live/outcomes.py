@@ -1,4 +1,4 @@
-"""What each outcome of a look means by itself: in words, which checks it settles, which policy a refusal blames.
+"""What each outcome of a probe means by itself: in words, which checks it settles, which policy a refusal blames.
 
 The answer of a call that was refused is read as any other text is.
 """

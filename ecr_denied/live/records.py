@@ -25,9 +25,9 @@ class _Record(BaseModel):
 
 
 class Step(_Record):
-    """One look: the ``call``, ``who`` made it, the id of its ``outcome``, and what that means.
+    """One probe: the ``call``, ``who`` made it, the id of its ``outcome``, and what that means.
 
-    ``who`` is ``None`` for a look at local files. ``code`` is the name of the error that AWS answered with, or that
+    ``who`` is ``None`` for a probe of local files. ``code`` is the name of the error that AWS answered with, or that
     came up before it could.
     """
 

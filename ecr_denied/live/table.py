@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 
-from ecr_denied.live.judgement import DOUBTS
-from ecr_denied.live.looks import LOOKS
-from ecr_denied.live.rules import RULES, TABLES, DecisionRule
+from ecr_denied.live.decision.judgement import DOUBTS
+from ecr_denied.live.decision.rules import RULES, TABLES, DecisionRule
+from ecr_denied.live.probes import PROBES
 
 __all__ = ["page", "rows"]
 
@@ -24,13 +24,13 @@ def rows(table: str) -> Iterator[str]:
 
 
 def _seen(rule: DecisionRule) -> str:
-    wanted = [f"{look}: {' or '.join(outcomes)}" for look, outcomes in rule.needs.items()]
-    not_wanted = [f"not {look}: {' or '.join(outcomes)}" for look, outcomes in rule.unless.items()]
+    wanted = [f"{probe}: {' or '.join(outcomes)}" for probe, outcomes in rule.needs.items()]
+    not_wanted = [f"not {probe}: {' or '.join(outcomes)}" for probe, outcomes in rule.unless.items()]
     return "; ".join((*wanted, *not_wanted))
 
 
 def _by(rule: DecisionRule) -> str:
-    return ", ".join(dict.fromkeys(_BY[look] if look in _BY else LOOKS[look].who.value for look in rule.needs))
+    return ", ".join(dict.fromkeys(_BY[probe] if probe in _BY else PROBES[probe].who.value for probe in rule.needs))
 
 
 def page(tables: Sequence[str] = TABLES) -> Iterator[str]:

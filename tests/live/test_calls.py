@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from ecr_denied.live.calls import Caller, Deadline
+from ecr_denied.live.aws.calls import Caller, Deadline
+from ecr_denied.live.aws.operations import OPERATIONS
 from ecr_denied.live.case import Case
-from ecr_denied.live.looks import LOOKS
-from ecr_denied.live.operations import OPERATIONS
-from ecr_denied.live.precheck import wanted
+from ecr_denied.live.preflight import wanted
+from ecr_denied.live.probes import PROBES
 from ecr_denied.records import Operation
 from tests.live.fakes import OWNER, FakeSession, error
 from tests.looped import looped
@@ -50,11 +50,11 @@ def test_an_operation_is_one_of_the_service_and_keeps_no_secret(action: str) -> 
 
 
 def test_the_code_asks_for_no_operation_that_is_not_listed_and_lists_none_that_is_not_asked_for() -> None:
-    code = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.glob("*.py") if path.name != "operations.py")
+    code = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py") if path.name != "operations.py")
     named = set(re.findall(r'"((?:sts|ecr|ecr-public|iam|ec2|cloudtrail|servicequotas):[A-Z]\w+)"', code))
     granted = {"ecr:ReplicateImage", "ecr:CreateRepository", "ecr:BatchImportUpstreamImage"}
     assert named - granted == OPERATIONS.keys()
-    assert {action for look in LOOKS.values() for action in look.actions} <= OPERATIONS.keys()
+    assert {action for probe in PROBES.values() for action in probe.actions} <= OPERATIONS.keys()
 
 
 @pytest.mark.parametrize(
@@ -70,8 +70,8 @@ def test_a_token_and_the_address_of_a_layer_do_not_leave_the_call(action: str, r
 
 def test_no_layer_that_can_be_there_is_asked_for() -> None:
     session = FakeSession(None, {})
-    case = Case.ahead(wanted(f"{OWNER}.dkr.ecr.eu-west-1.amazonaws.com/team/app", Operation.PULL))
-    LOOKS["layer-read"].run(Caller(session, "eu-west-1"), case)
+    case = Case.preflight(wanted(f"{OWNER}.dkr.ecr.eu-west-1.amazonaws.com/team/app", Operation.PULL))
+    PROBES["layer-read"].run(Caller(session, "eu-west-1"), case)
     assert [parameters["layerDigest"] for _, parameters in session.asked] == [f"sha256:{'0' * 64}"]
 
 

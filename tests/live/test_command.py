@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from ecr_denied.cli import main
-from ecr_denied.live.operations import OPERATIONS
+from ecr_denied.live.aws.operations import OPERATIONS
 from tests.live.fakes import ACCOUNT, NOTHING_CREATES, OWNER, FakeSession, error
 
 exceptions: Any = importlib.import_module("botocore.exceptions")

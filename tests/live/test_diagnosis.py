@@ -13,13 +13,13 @@ import pytest
 
 from ecr_denied import Cause, Check, Failure, Operation, RunBy, parse
 from ecr_denied.live import Confidence, Diagnosis, Files, diagnose, diagnosis
+from ecr_denied.live.aws.operations import OPERATIONS
 from ecr_denied.live.case import Case
+from ecr_denied.live.decision.findings import FINDINGS
+from ecr_denied.live.decision.rules import FACTS, RULES, TABLES
 from ecr_denied.live.diagnosis import planned
-from ecr_denied.live.findings import FINDINGS
-from ecr_denied.live.looks import LOOKS
-from ecr_denied.live.operations import OPERATIONS
 from ecr_denied.live.outcomes import MEANINGS, REFUSED, SETTLES
-from ecr_denied.live.rules import FACTS, RULES, TABLES
+from ecr_denied.live.probes import PROBES
 from ecr_denied.names.principals import principal_from
 from ecr_denied.records import Endpoint, EndpointKind, Policy, PolicyType, Principal, PrincipalType
 from tests.live.fakes import ACCOUNT, NOTHING_CREATES, OWNER, FakeSession, error
@@ -1018,17 +1018,17 @@ def test_the_account_in_the_host_may_be_the_mistake() -> None:
 def test_every_rule_names_looks_outcomes_facts_and_findings_that_there_are() -> None:
     together = {"again", "side", "own"}
     for rule in RULES:
-        assert rule.needs.keys() | rule.unless.keys() <= {*LOOKS, *together, "identity", "store"}, rule
-        seen = [one for look, outcomes in rule.needs.items() if look not in together for one in outcomes]
+        assert rule.needs.keys() | rule.unless.keys() <= {*PROBES, *together, "identity", "store"}, rule
+        seen = [one for probe, outcomes in rule.needs.items() if probe not in together for one in outcomes]
         assert MEANINGS.keys() >= set(seen) and FACTS.keys() >= set(rule.facts), rule
         assert rule.tables and rule.tables <= set(TABLES), rule
     assert FINDINGS.keys() == {rule.finding for rule in RULES}
     assert SETTLES.keys() <= MEANINGS.keys()
 
 
-def test_every_outcome_that_has_a_meaning_is_one_that_a_look_gives() -> None:
+def test_every_outcome_that_has_a_meaning_is_one_that_a_probe_gives() -> None:
     tables = ("outcomes.py", "rules.py", "findings.py", "table.py")
-    code = "".join(path.read_text(encoding="utf-8") for path in ROOM.glob("*.py") if path.name not in tables)
+    code = "".join(path.read_text(encoding="utf-8") for path in ROOM.rglob("*.py") if path.name not in tables)
     said = ("denies", "grants-nothing", "is-unclear", "names-principal", "admits-account")
     composed = {f"{policy}-{word}" for policy in ("policy", "registry-policy") for word in said}
     composed |= {*REFUSED, *(f"trail-{one}" for one in REFUSED)}

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ecr_denied.live import table
-from ecr_denied.live.rules import RULES, TABLES
+from ecr_denied.live.decision.rules import RULES, TABLES
 from ecr_denied.live.table import page
 from tests.live.recorded import recorded
 from tests.made import WRITE

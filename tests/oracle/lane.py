@@ -20,7 +20,7 @@ from tests.oracle.aws import PocketSession, Simulator
 from tests.oracle.chance import by_chance
 from tests.oracle.evaluator import KEPT, Evaluator
 from tests.oracle.situations import Situation
-from tests.oracle.telling import IMAGE, is_let_in, texts, wrong_ahead
+from tests.oracle.telling import IMAGE, is_let_in, texts, wrong_preflight
 from tests.oracle.worlds import doubted, situations
 from tests.proof.worlds import TAG
 
@@ -79,7 +79,7 @@ def runs_in(situation: Situation, evaluate: Evaluator, ways: Iterable[tuple[str,
     """Every run in one situation."""
     told = list(texts(situation, evaluate))
     well = {one.kind: is_let_in(situation, evaluate, one) for one in told}
-    ahead = {one: wrong_ahead(situation, evaluate, one) for one in (Operation.PUSH, Operation.PULL)}
+    wrongs = {one: wrong_preflight(situation, evaluate, one) for one in (Operation.PUSH, Operation.PULL)}
     alike: dict[tuple[str, str], Diagnosis] = {}
 
     def found(present: str, simulator: Simulator, kind: str, ask: Callable[..., Diagnosis]) -> Diagnosis:
@@ -97,7 +97,7 @@ def runs_in(situation: Situation, evaluate: Evaluator, ways: Iterable[tuple[str,
         for one in told:
             diagnosis = found(present, simulator, one.kind, partial(diagnose, one.failure))
             yield Run(situation, one.kind, present, simulator, diagnosis, one.wrong, well[one.kind])
-        for operation, wrong in ahead.items():
+        for operation, wrong in wrongs.items():
             kind = f"check {operation}"
             diagnosis = found(present, simulator, kind, partial(preflight, f"{IMAGE}:{TAG}", operation))
             yield Run(situation, kind, present, simulator, diagnosis, wrong, not wrong)

@@ -14,7 +14,7 @@ from tests.oracle.situations import ARN, STEPS, Situation
 from tests.proof.accounts import OWNER
 from tests.proof.worlds import REGION, REPOSITORY, TAG
 
-__all__ = ["IMAGE", "Text", "is_let_in", "texts", "wrong_ahead"]
+__all__ = ["IMAGE", "Text", "is_let_in", "texts", "wrong_preflight"]
 
 HOST = f"{OWNER}.dkr.ecr.{REGION}.amazonaws.com"
 IMAGE = f"{HOST}/{REPOSITORY}"
@@ -129,7 +129,7 @@ def is_let_in(situation: Situation, evaluate: Evaluator, text: Text) -> bool:
     return all(situation.reason_since(evaluate, step) is None for step in STEPS[operation])
 
 
-def wrong_ahead(situation: Situation, evaluate: Evaluator, operation: Operation) -> frozenset[Check]:
+def wrong_preflight(situation: Situation, evaluate: Evaluator, operation: Operation) -> frozenset[Check]:
     """What is in the way of a push or pull from here; a push reads the manifest as well."""
     if situation.dead:
         return frozenset({Check.AWS_CREDENTIALS})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ecr_denied.live.calls import Caller, Response, unanswered
+from ecr_denied.live.aws.calls import Caller, Response, unanswered
 from ecr_denied.live.case import Case, Moment, is_masked
 from ecr_denied.live.outcomes import MEANINGS
 from ecr_denied.live.records import Step
@@ -73,7 +73,7 @@ def identified(parties: list[Party], case: Case) -> Iterator[tuple[Party, Step]]
 
 def _who_asks(one: Party, case: Case) -> str:
     """Whether the credentials here are those of the refused principal."""
-    if case.moment is Moment.AHEAD:
+    if case.moment is Moment.PREFLIGHT:
         return "asked-about"
     if case.hides_caller:
         return "node-asked"

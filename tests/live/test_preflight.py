@@ -9,10 +9,10 @@ import pytest
 
 from ecr_denied import Check, Operation, RunBy
 from ecr_denied.live import Confidence, Preflight, preflight
-from ecr_denied.live.findings import FINDINGS
+from ecr_denied.live.decision.findings import FINDINGS
+from ecr_denied.live.decision.rules import PREFLIGHT, RULES
 from ecr_denied.live.outcomes import REFUSED
-from ecr_denied.live.precheck import planned_ahead, wanted
-from ecr_denied.live.rules import AHEAD, RULES
+from ecr_denied.live.preflight import planned_preflight, wanted
 from tests.live.fakes import OWNER, FakeSession, error
 from tests.live.test_diagnosis import (
     ALLOWED,
@@ -288,12 +288,12 @@ def test_what_was_planned_is_what_is_called(operation: Operation, outcome: str) 
     sessions = (caller(both), owner(GRANTED), administrator(ALLOWED))
     preflight(IMAGE, operation, *sessions, told=lambda who, action: made.append((who, action)))
     everybody = (RunBy.CALLER, RunBy.REGISTRY_OWNER, RunBy.CALLER_ADMIN)
-    assert made and set(made) <= set(planned_ahead(wanted(IMAGE, operation), everybody))
+    assert made and set(made) <= set(planned_preflight(wanted(IMAGE, operation), everybody))
 
 
-def test_every_problem_that_can_be_found_ahead_has_a_cause_for_its_advice() -> None:
+def test_every_problem_that_can_be_found_before_a_request_has_a_cause_for_its_advice() -> None:
     assert {name for name, finding in FINDINGS.items() if finding.would_be} == {
         rule.finding
         for rule in RULES
-        if AHEAD in rule.tables and FINDINGS[rule.finding].check and rule.finding != "another-identity"
+        if PREFLIGHT in rule.tables and FINDINGS[rule.finding].check and rule.finding != "another-identity"
     }

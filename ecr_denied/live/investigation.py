@@ -1,22 +1,22 @@
-"""Looking: look after look, until something is proved or no look is left that could still tell anything."""
+"""Probe after probe, until something is proved or no probe is left that could still tell anything."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from ecr_denied.live.aws.parties import Party, candidates, identified, meaning_of
 from ecr_denied.live.case import Case, Moment
-from ecr_denied.live.judgement import Evidence, judged, parts_of
-from ecr_denied.live.looks import LOOKS, TRANSFER
+from ecr_denied.live.decision.judgement import Evidence, judged, parts_of
+from ecr_denied.live.decision.rules import DecisionRule, rules_for
 from ecr_denied.live.outcomes import MEANINGS, REFUSED, UNANSWERED
-from ecr_denied.live.parties import Party, candidates, identified, meaning_of
-from ecr_denied.live.policies import Seen
+from ecr_denied.live.probes import PROBES, TRANSFER
+from ecr_denied.live.probes.logins import Files, login_of
+from ecr_denied.live.probes.policies import Seen
 from ecr_denied.live.records import Candidate, Confidence, Step
-from ecr_denied.live.rules import DecisionRule, rules_for
-from ecr_denied.live.stores import Files, login_of
 from ecr_denied.records import Cause, RunBy
 
-__all__ = ["Walk", "go_on", "looks_of", "walk"]
+__all__ = ["Investigation", "go_on", "investigate", "probes_of"]
 
 # The credentials at hand can speak for the refused principal.
 _ARE_CALLER = ("same", "text-names-nobody", "asked-about")
@@ -24,7 +24,7 @@ _UNEXPLAINED = (Cause.ACCESS_DENIED, Cause.FORBIDDEN)
 
 
 @dataclass
-class Walk:
+class Investigation:
     """What was seen so far, by whom, and what follows from it."""
 
     evidence: Evidence
@@ -39,12 +39,12 @@ class Walk:
         """What the evidence is about."""
         return self.evidence.case
 
-    def take(self, look: str, step: Step, seen: Seen | str) -> None:
+    def take(self, probe: str, step: Step, seen: Seen | str) -> None:
         """Keep one outcome, and see what follows."""
-        self.evidence.known[look] = step.outcome
+        self.evidence.known[probe] = step.outcome
         if isinstance(seen, Seen):
-            self.evidence.by_action[look] = seen.by_action
-        self.tried.add(look)
+            self.evidence.by_action[probe] = seen.by_action
+        self.tried.add(probe)
         if step.who is not None and step.outcome not in UNANSWERED:
             self.heard.add(step.who)
         self.steps.append(step)
@@ -68,19 +68,19 @@ class Walk:
     def refusal(self) -> tuple[str, str] | None:
         """The first call of the caller's own that was refused: its action, and what the refusal says."""
         known = self.evidence.known
-        return next(((action, known[look]) for action, look in TRANSFER.items() if known.get(look) in REFUSED), None)
+        return next(((action, known[probe]) for action, probe in TRANSFER.items() if known.get(probe) in REFUSED), None)
 
 
-def looks_of(rules: Iterable[DecisionRule], case: Case) -> list[str]:
-    """The looks that rules need, in the order in which they are made; who asks is known before."""
-    needed = {look for rule in rules for look in rule.needs}
-    needed |= {part for look in needed for part in parts_of(look, case)}
-    return [look for look in ("store", *LOOKS) if look in needed]
+def probes_of(rules: Iterable[DecisionRule], case: Case) -> list[str]:
+    """The probes that rules need, in the order in which they are made; who asks is known before."""
+    needed = {probe for rule in rules for probe in rule.needs}
+    needed |= {part for probe in needed for part in parts_of(probe, case)}
+    return [probe for probe in ("store", *PROBES) if probe in needed]
 
 
-def walk(case: Case, parties: list[Party], files: Files | None) -> Walk:
-    """See who is there, and make the looks that can tell something. Ahead of a request a refusal ends the way."""
-    done = Walk(Evidence(case))
+def investigate(case: Case, parties: list[Party], files: Files | None) -> Investigation:
+    """See who is there, and make the probes that can tell something. Before a request a refusal ends the way."""
+    done = Investigation(Evidence(case))
     for party, step in identified(parties, case):
         is_caller = party.who is RunBy.CALLER
         if step.outcome not in UNANSWERED and step.outcome != "not-of-the-account":
@@ -96,21 +96,21 @@ def walk(case: Case, parties: list[Party], files: Files | None) -> Walk:
     return done
 
 
-def go_on(done: Walk, files: Files | None) -> None:
-    """Make the looks that are left, of the table that the case has by now."""
+def go_on(done: Investigation, files: Files | None) -> None:
+    """Make the probes that are left, of the table that the case has by now."""
     done.judge()
     asks = done.evidence.known.get("identity") in _ARE_CALLER
-    while (look := _next(done)) is not None and not _is_over(done, look):
-        done.tried.add(look)
-        if look == "store":
+    while (probe := _next(done)) is not None and not _is_over(done, probe):
+        done.tried.add(probe)
+        if probe == "store":
             _look_here(done, files)
-        elif LOOKS[look].fits(done.case) and (asks or LOOKS[look].who is not RunBy.CALLER):
-            _look(done, look, candidates(done.able, LOOKS[look].who, done.case))
+        elif PROBES[probe].fits(done.case) and (asks or PROBES[probe].who is not RunBy.CALLER):
+            _probe(done, probe, candidates(done.able, PROBES[probe].who, done.case))
             _explain(done)
 
 
-def _next(done: Walk) -> str | None:
-    """The first look that can lead to something, with what was seen so far."""
+def _next(done: Investigation) -> str | None:
+    """The first probe that can lead to something, with what was seen so far."""
     # What is put together may still come out another way while a part of it was not looked at.
     settled = {
         name: outcome
@@ -118,18 +118,18 @@ def _next(done: Walk) -> str | None:
         if done.tried.issuperset(parts_of(name, done.case))
     }
     rules = (rule for rule in rules_for(done.case) if rule.may_hold(settled))
-    return next((look for look in looks_of(rules, done.case) if look not in done.tried), None)
+    return next((probe for probe in probes_of(rules, done.case) if probe not in done.tried), None)
 
 
-def _is_over(done: Walk, look: str) -> bool:
+def _is_over(done: Investigation, probe: str) -> bool:
     """The caller's own calls are made before a proof ends the way: they can contradict it."""
-    if done.case.moment is Moment.AHEAD and done.refusal:
+    if done.case.moment is Moment.PREFLIGHT and done.refusal:
         return True
-    is_transfer = look in TRANSFER.values() and look != "token"
+    is_transfer = probe in TRANSFER.values() and probe != "token"
     return done.is_proved and not (is_transfer and done.case.moment is Moment.BEFORE)
 
 
-def _explain(done: Walk) -> None:
+def _explain(done: Investigation) -> None:
     """Where a text does not say why, the same request says it when it is refused again."""
     refusal = done.evidence.refusal
     if done.case.moment is not Moment.BEFORE or done.case.failure.cause not in _UNEXPLAINED or refusal is None:
@@ -140,22 +140,22 @@ def _explain(done: Walk) -> None:
         done.judge()
 
 
-def _look_here(done: Walk, files: Files | None) -> None:
+def _look_here(done: Investigation, files: Files | None) -> None:
     """Look at the files of this machine."""
     if files is not None:
         place, outcome = login_of(done.case.failure, files)
         done.take("store", Step(call=place, who=None, outcome=outcome, meaning=MEANINGS[outcome]), outcome)
 
 
-def _look(done: Walk, look: str, able: list[Party]) -> None:
-    """Make one look, by the first who gets an answer."""
-    call = ", ".join(LOOKS[look].actions) or "the session's own region"
+def _probe(done: Investigation, probe: str, able: list[Party]) -> None:
+    """Make one probe, by the first who gets an answer."""
+    call = ", ".join(PROBES[probe].actions) or "the session's own region"
     for party in able:
-        seen = LOOKS[look].run(party.calls, done.case)
+        seen = PROBES[probe].run(party.calls, done.case)
         outcome = seen.outcome if isinstance(seen, Seen) else seen
         last = party.calls.last
         code = (last.code or None) if outcome in UNANSWERED else None
         step = Step(call=call, who=party.who, outcome=outcome, meaning=meaning_of(outcome, last), code=code)
-        done.take(look, step, seen)
+        done.take(probe, step, seen)
         if outcome not in UNANSWERED:
             return

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from ecr_denied.live.calls import Deadline, Session
+from ecr_denied.live.aws.calls import Deadline, Session
 from ecr_denied.live.case import Case
+from ecr_denied.live.decision.findings import FINDINGS
 from ecr_denied.live.diagnosis import Present, calls_of, completed, diagnosed, silent
-from ecr_denied.live.findings import FINDINGS
+from ecr_denied.live.investigation import Investigation, go_on, investigate
 from ecr_denied.live.outcomes import REFUSED
+from ecr_denied.live.probes.logins import Files
 from ecr_denied.live.records import Preflight
-from ecr_denied.live.stores import Files
-from ecr_denied.live.walk import Walk, go_on, walk
 from ecr_denied.names.hosts import is_private_host
 from ecr_denied.names.references import NAMES, Reference
 from ecr_denied.records import Cause, Failure, Operation, RunBy
 
-__all__ = ["planned_ahead", "preflight", "wanted"]
+__all__ = ["planned_preflight", "preflight", "wanted"]
 
 _ON_THE_WAY = (
     "the login that the client itself has stored",
@@ -64,10 +64,10 @@ def preflight(
     :param present: sessions whose answers are used again; the other parameters but ``files`` then say nothing.
     :raises ValueError: when that is no such reference or operation, with what is wrong with it.
     """
-    case = Case.ahead(wanted(reference, operation))
+    case = Case.preflight(wanted(reference, operation))
     sessions = {RunBy.CALLER: caller, RunBy.REGISTRY_OWNER: owner, RunBy.CALLER_ADMIN: administrator}
     parties = (present or Present(sessions, told, Deadline(limit))).at(case.region)
-    done = walk(completed(case, parties), parties, None)
+    done = investigate(completed(case, parties), parties, None)
     refusal = None if done.is_proved else done.refusal
     if refusal is not None:
         action, said = refusal
@@ -80,9 +80,9 @@ def preflight(
     return Preflight(**{**dict(found), **_undecided(done, tried)}, refused=tried, untried=_UNTRIED[operation])
 
 
-def planned_ahead(names: Failure, who: tuple[RunBy, ...]) -> Iterator[tuple[RunBy, str]]:
+def planned_preflight(names: Failure, who: tuple[RunBy, ...]) -> Iterator[tuple[RunBy, str]]:
     """The calls that may be made, with everybody named present; an answer can make most of them needless."""
-    case = Case.ahead(names)
+    case = Case.preflight(names)
     refused = (case.refused(outcome, action) for outcome in REFUSED for action in _TRIED)
     yield from dict.fromkeys(call for one in (case, *refused) for call in calls_of(one, who))
 
@@ -112,7 +112,7 @@ def wanted(reference: str, operation: Operation) -> Failure:
     )
 
 
-def _undecided(done: Walk, refused: str | None) -> dict[str, str]:
+def _undecided(done: Investigation, refused: str | None) -> dict[str, str]:
     """What to say where no row does."""
     if done.found is not None:
         return {}
@@ -124,7 +124,7 @@ def _undecided(done: Walk, refused: str | None) -> dict[str, str]:
     return {"meaning": _ALLOWED if _is_allowed(done) else _NOTHING_FOUND}
 
 
-def _is_allowed(done: Walk) -> bool:
+def _is_allowed(done: Investigation) -> bool:
     """True if the policies of both sides allow a push, or within one account those of one."""
     granted = done.evidence.side in ("granted-by-name", "granted-to-account")
     return done.evidence.own == "own-allows" and (done.case.stays_within or granted)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any, Protocol
 
-from ecr_denied.live.operations import OPERATIONS, ApiOperation
+from ecr_denied.live.aws.operations import OPERATIONS, ApiOperation
 from ecr_denied.redaction import clean
 
 __all__ = ["Caller", "Deadline", "NotAvailable", "Response", "Session", "session", "unanswered"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
+from ecr_denied.live.aws.parties import Party, candidates
 from ecr_denied.live.case import Case
 from ecr_denied.live.outcomes import MEANINGS
-from ecr_denied.live.parties import Party, candidates
+from ecr_denied.live.probes.inventory import names, repository
+from ecr_denied.live.probes.logins import Files, registries
 from ecr_denied.live.records import Step
-from ecr_denied.live.stock import names, repository
-from ecr_denied.live.stores import Files, registries
 from ecr_denied.names.partitions import of_region
 from ecr_denied.names.references import Reference
 from ecr_denied.records import RunBy

@@ -6,9 +6,9 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from ecr_denied.live.calls import Caller, unanswered
+from ecr_denied.live.aws.calls import Caller, unanswered
 from ecr_denied.live.case import Case
-from ecr_denied.live.documents import NOTHING, Evaluation, RequestContext, all_of, any_of, read
+from ecr_denied.live.probes.documents import NOTHING, Evaluation, RequestContext, all_of, any_of, read
 from ecr_denied.names.partitions import of_region
 from ecr_denied.records import Operation, Principal, PrincipalType
 

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from ecr_denied.live.case import Case, Moment
-from ecr_denied.live.documents import Evaluation, Tri, any_of
-from ecr_denied.live.findings import FINDINGS
-from ecr_denied.live.looks import TRANSFER
+from ecr_denied.live.decision.findings import FINDINGS
+from ecr_denied.live.decision.rules import LET_IN, DecisionRule, rules_for
 from ecr_denied.live.outcomes import REFUSED
-from ecr_denied.live.policies import CONTROLS
+from ecr_denied.live.probes import TRANSFER
+from ecr_denied.live.probes.documents import Evaluation, Tri, any_of
+from ecr_denied.live.probes.policies import CONTROLS
 from ecr_denied.live.records import Candidate, Confidence
-from ecr_denied.live.rules import LET_IN, DecisionRule, rules_for
 from ecr_denied.records import Cause, Operation, Policy, PolicyEffect
 
 __all__ = ["DOUBTS", "Evidence", "judged", "parts_of"]
@@ -50,14 +50,14 @@ _OWN = (
 )
 
 
-def parts_of(look: str, case: Case) -> tuple[str, ...]:
-    """The looks of which one is put together; of any other none."""
-    if look == "again":
+def parts_of(probe: str, case: Case) -> tuple[str, ...]:
+    """The probes of which one is put together; of any other none."""
+    if probe == "again":
         return tuple(TRANSFER[action] for action in _repeated(case))
-    if look == "own":
+    if probe == "own":
         controls = (TRANSFER[action] for action in CONTROLS.get(case.failure.operation, ()))
         return (*controls, *_DOCUMENTS, "simulation")
-    return _DOCUMENTS if look == "side" else ()
+    return _DOCUMENTS if probe == "side" else ()
 
 
 def _repeated(case: Case) -> tuple[str, ...]:
@@ -69,7 +69,7 @@ def _repeated(case: Case) -> tuple[str, ...]:
 
 @dataclass
 class Evidence:
-    """What was seen so far: the outcome of each look, and what it says of each action."""
+    """What was seen so far: the outcome of each probe, and what it says of each action."""
 
     case: Case
     known: dict[str, str] = field(default_factory=dict)
@@ -79,7 +79,7 @@ class Evidence:
     def seen(self) -> dict[str, str]:
         """The outcomes, with those that are put together."""
         together = {"again": self.again, "side": self.side, "own": self.own}
-        return {**self.known, **{look: outcome for look, outcome in together.items() if outcome is not None}}
+        return {**self.known, **{probe: outcome for probe, outcome in together.items() if outcome is not None}}
 
     # --- the caller's own calls ------------------------------------------------------------------------------
 
@@ -112,12 +112,12 @@ class Evidence:
     @property
     def _open(self) -> tuple[str, ...]:
         """The actions that are in question; what was let in a moment ago is not."""
-        ahead = self.case.moment is Moment.AHEAD
-        return tuple(one for one in self.case.actions if not (ahead and self.is_let_in(one)))
+        preflight = self.case.moment is Moment.PREFLIGHT
+        return tuple(one for one in self.case.actions if not (preflight and self.is_let_in(one)))
 
     def _readings(self, action: str) -> tuple[Evaluation | None, Evaluation | None]:
         """What the repository's and the registry's policies say; ``None`` where one was not read."""
-        found = (self.by_action.get(look, {}).get(action) for look in ("repository-policy", "registry-policy"))
+        found = (self.by_action.get(probe, {}).get(action) for probe in ("repository-policy", "registry-policy"))
         ours, theirs = found
         return ours, theirs
 

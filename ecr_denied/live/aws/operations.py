@@ -51,7 +51,7 @@ _ALL = (
     ApiOperation("iam", "GetRole", ("Role",)),
     ApiOperation("iam", "SimulatePrincipalPolicy", ("EvaluationResults",)),
     ApiOperation("ec2", "DescribeVpcEndpoints", ("VpcEndpoints", "NextToken")),
-    # An event names access keys by their ids; it is read inside the look and goes nowhere.
+    # An event names access keys by their ids; it is read inside the probe and goes nowhere.
     ApiOperation("cloudtrail", "LookupEvents", ("Events",)),
     ApiOperation("service-quotas", "ListServiceQuotas", ("Quotas", "NextToken")),
 )

@@ -1,9 +1,9 @@
 """The decision tables in one flat list: which answers together lead to which finding, and how surely. Start here.
 
-A rule holds where every look that it names gave one of its outcomes. All rules that hold count; ``judgement`` ranks
+A rule holds where every probe that it names gave one of its outcomes. All rules that hold count; ``judgement`` ranks
 what they lead to and doubts what is called proved. ``python -m ecr_denied.live.table`` prints the rules of each cause.
 
-Three looks are put together from others: ``again`` is the caller's own call that repeats the refused request, ``side``
+Three probes are put together from others: ``again`` is the caller's own call that repeats the refused request, ``side``
 what both policies of the registry's account say together, ``own`` what the caller's own policies say to what ``side``
 leaves to them.
 
@@ -29,7 +29,7 @@ PROVED, NARROWED = Confidence.PROVED, Confidence.NARROWED
 
 # --- which table is for a case -----------------------------------------------------------------------------
 
-AHEAD, PUBLIC, TOKEN, KEY = "ahead", "public", "token", "key"
+PREFLIGHT, PUBLIC, TOKEN, KEY = "preflight", "public", "token", "key"
 _RESOURCE, _IDENTITY = Cause.RESOURCE_POLICY_IMPLICIT_DENY, Cause.IDENTITY_POLICY_IMPLICIT_DENY
 _BLAMED = (Cause.GUARDRAIL_IMPLICIT_DENY, Cause.EXPLICIT_DENY)
 _UNEXPLAINED = (Cause.ACCESS_DENIED, Cause.FORBIDDEN)
@@ -39,7 +39,7 @@ _NO_LOGIN = (Cause.NOT_AUTHENTICATED, Cause.TOKEN_EXPIRED)
 _LOGIN = (*_NO_LOGIN, Cause.LOGIN_FAILED, Cause.AWS_CREDENTIALS_FAILED)
 _OF_PUBLIC = (*_UNEXPLAINED, *_NO_LOGIN, Cause.LOGIN_FAILED, _NO_NAME, _CLOSED)
 TABLES: tuple[str, ...] = (
-    AHEAD,
+    PREFLIGHT,
     *(cause.value for cause in (*_REFUSED, _CLOSED, _NO_NAME, _NO_IMAGE, *_LOGIN)),
     *(
         one.value
@@ -54,8 +54,8 @@ TABLES: tuple[str, ...] = (
 def table_of(case: Case) -> str | None:
     """The name of a case's table: its cause, or what is asked for; ``None`` where live checks decide nothing."""
     failure, resource = case.failure, case.request.resource
-    if case.moment is Moment.AHEAD:
-        return AHEAD
+    if case.moment is Moment.PREFLIGHT:
+        return PREFLIGHT
     if is_public(failure):
         return PUBLIC if failure.cause in _OF_PUBLIC else None
     if resource is Resource.KEY:
@@ -115,23 +115,23 @@ class DecisionRule:
 
     def holds(self, known: Mapping[str, str]) -> bool:
         """True if all was seen that is needed, and nothing that forbids it."""
-        needed = all(known.get(look) in outcomes for look, outcomes in self.needs.items())
+        needed = all(known.get(probe) in outcomes for probe, outcomes in self.needs.items())
         return needed and not self._is_forbidden(known)
 
     def may_hold(self, known: Mapping[str, str]) -> bool:
         """True if nothing that was seen speaks against it."""
-        possible = all(look not in known or known[look] in outcomes for look, outcomes in self.needs.items())
+        possible = all(probe not in known or known[probe] in outcomes for probe, outcomes in self.needs.items())
         return possible and not self._is_forbidden(known)
 
     def _is_forbidden(self, known: Mapping[str, str]) -> bool:
-        return any(known.get(look) in outcomes for look, outcomes in self.unless.items())
+        return any(known.get(probe) in outcomes for probe, outcomes in self.unless.items())
 
 
 Outcomes = str | tuple[str, ...]
 
 
 def _listed(needs: Mapping[str, Outcomes]) -> Mapping[str, tuple[str, ...]]:
-    return {look: (one,) if isinstance(one, str) else one for look, one in needs.items()}
+    return {probe: (one,) if isinstance(one, str) else one for probe, one in needs.items()}
 
 
 def _rule(
@@ -142,7 +142,7 @@ def _rule(
     *facts: str,
     unless: Mapping[str, Outcomes] = MappingProxyType({}),
 ) -> DecisionRule:
-    """A rule that holds where every look of ``needs`` gave its outcome, or one of several."""
+    """A rule that holds where every probe of ``needs`` gave its outcome, or one of several."""
     names = frozenset([tables] if isinstance(tables, str) else tables)
     return DecisionRule(finding, confidence, names, _listed(needs), facts, _listed(unless))
 
@@ -169,13 +169,13 @@ _SENTENCES = (
 _ASKS = (
     _rule("another-identity", NARROWED, TABLES, {"identity": ("another-account", "another-principal")}),
     *(
-        _rule(finding, NARROWED, tables, {look: outcome}, "names nobody", *facts)
+        _rule(finding, NARROWED, tables, {probe: outcome}, "names nobody", *facts)
         for outcome, finding in (
             ("expired", "credentials-expired"),
             ("invalid", "credentials-invalid"),
             ("clock-off", "clock-off"),
         )
-        for look, tables, facts in (
+        for probe, tables, facts in (
             ("identity", (*_LOGIN, *_UNEXPLAINED, _CLOSED), ()),
             ("token", (*_LOGIN, *_UNEXPLAINED, _CLOSED), ()),
             ("identity", (PUBLIC,), ("no pull",)),
@@ -183,8 +183,8 @@ _ASKS = (
         )
     ),
     *(
-        _rule(finding, confidence, AHEAD, {look: outcome})
-        for look in ("identity", "token")
+        _rule(finding, confidence, PREFLIGHT, {probe: outcome})
+        for probe in ("identity", "token")
         for outcome, finding, confidence in (
             ("expired", "credentials-expired", PROVED),
             ("invalid", "credentials-invalid", NARROWED),
@@ -213,14 +213,14 @@ _AGAIN = (
 
 # --- names: what is missing may be what a rule or a template brings in -----------------------------------------------
 
-_NAMED = (_RESOURCE, _IDENTITY, *_UNEXPLAINED, _CLOSED, _NO_NAME, AHEAD)
+_NAMED = (_RESOURCE, _IDENTITY, *_UNEXPLAINED, _CLOSED, _NO_NAME, PREFLIGHT)
 
 
-def _missing(finding: str, tables: Iterable[str], look: str, outcome: str, *facts: str) -> tuple[DecisionRule, ...]:
-    """What follows from a repository or an image that a look does not see."""
+def _missing(finding: str, tables: Iterable[str], probe: str, outcome: str, *facts: str) -> tuple[DecisionRule, ...]:
+    """What follows from a repository or an image that a probe does not see."""
     there: Mapping[str, Outcomes] = {"repository": _THERE} if finding == "repository-missing" else {}
     made: Mapping[str, Outcomes] = {"creation": ("pull-creates-it", "push-creates-it"), **there}
-    seen: Mapping[str, Outcomes] = {look: outcome}
+    seen: Mapping[str, Outcomes] = {probe: outcome}
     by_rule = {**seen, "creation": "pull-creates-it"}
     return (
         _rule(finding, NARROWED, tables, seen, *facts, unless=made),
@@ -244,20 +244,22 @@ _NAMES = (
     *_missing("repository-missing", _NAMED, "layers", "no-repository", "push"),
     *_missing("repository-missing", (_NO_IMAGE,), "pull", "no-repository"),
     *_missing("repository-missing", (_NO_IMAGE,), "image", "no-repository"),
-    *_missing("image-missing", (*_REFUSED, _NO_IMAGE, AHEAD), "pull", "no-image", "pull"),
+    *_missing("image-missing", (*_REFUSED, _NO_IMAGE, PREFLIGHT), "pull", "no-image", "pull"),
     *_missing("image-missing", (_NO_IMAGE,), "image", "no-tag"),
     # The registry itself told the push that there is none, so nothing made it.
     *(
-        _rule("repository-missing", PROVED, (_NO_NAME, _CLOSED), {look: "no-repository"}, "push")
-        for look in ("pull", "repository")
+        _rule("repository-missing", PROVED, (_NO_NAME, _CLOSED), {probe: "no-repository"}, "push")
+        for probe in ("pull", "repository")
     ),
     _rule("created-since", NARROWED, _NAMED[:-1], {"repository": "created-since"}),
     _rule("found-now", NARROWED, _NO_NAME, {"repository": "repository-there"}),
     _rule("found-now", NARROWED, _NO_NAME, {"pull": _READ}),
     # --- tags
     # An image that is being restored is not given, either.
-    _rule("image-archived", NARROWED, (_NO_IMAGE, AHEAD), {"pull": "image-archived"}, "pull"),
-    _rule("image-archived", PROVED, (*_REFUSED, AHEAD), {"pull": "image-archived", "image": "tag-archived"}, "pull"),
+    _rule("image-archived", NARROWED, (_NO_IMAGE, PREFLIGHT), {"pull": "image-archived"}, "pull"),
+    _rule(
+        "image-archived", PROVED, (*_REFUSED, PREFLIGHT), {"pull": "image-archived", "image": "tag-archived"}, "pull"
+    ),
     _rule("image-archived", PROVED, _NO_IMAGE, {"image": "tag-archived"}),
     _rule("found-now", PROVED, _NO_IMAGE, {"pull": "image-there"}),
     _rule("found-now", NARROWED, _NO_IMAGE, {"image": "tag-there"}),
@@ -272,15 +274,19 @@ _NAMES = (
     _rule("found-now", NARROWED, Cause.TAG_IMMUTABLE, {"mutability": "tags-mutable"}),
     # The same image may be pushed again under a tag that cannot be written over.
     _rule(
-        "tag-taken", NARROWED, AHEAD, {"image": ("tag-there", "tag-archived"), "mutability": "tags-immutable"}, "push"
+        "tag-taken",
+        NARROWED,
+        PREFLIGHT,
+        {"image": ("tag-there", "tag-archived"), "mutability": "tags-immutable"},
+        "push",
     ),
     # --- upstream: of a path that does not exist ECR says that it was not let in, as well
     _rule("found-now", PROVED, Cause.UPSTREAM_DENIED, {"pull": "image-there"}),
     _rule("not-brought-in", NARROWED, Cause.UPSTREAM_DENIED, {"pull": "upstream-denies"}),
-    _rule("not-brought-in", NARROWED, AHEAD, {"pull": "upstream-denies"}, "pull"),
+    _rule("not-brought-in", NARROWED, PREFLIGHT, {"pull": "upstream-denies"}, "pull"),
     *(
         _rule(finding, confidence, tables, {**needs, "upstream": outcome})
-        for tables, needs in ((Cause.UPSTREAM_DENIED, {}), (AHEAD, {"pull": "upstream-denies"}))
+        for tables, needs in ((Cause.UPSTREAM_DENIED, {}), (PREFLIGHT, {"pull": "upstream-denies"}))
         for outcome, finding, confidence in (
             ("upstream-refuses", "upstream-login-refused", PROVED),
             ("without-library", "upstream-path-wrong", NARROWED),
@@ -289,7 +295,7 @@ _NAMES = (
     ),
     # --- quota: only a push meets it
     _rule("repository-full", NARROWED, _UNEXPLAINED, {"full": "full"}, "no pull"),
-    _rule("repository-full", PROVED, (*_UNEXPLAINED, AHEAD), {"full": "full", "layers": "layers-asked"}, "no pull"),
+    _rule("repository-full", PROVED, (*_UNEXPLAINED, PREFLIGHT), {"full": "full", "layers": "layers-asked"}, "no pull"),
     _rule("repository-full", PROVED, Cause.QUOTA_EXCEEDED, {"full": "full"}),
     _rule("found-now", NARROWED, Cause.QUOTA_EXCEEDED, {"full": "room"}),
 )
@@ -306,15 +312,15 @@ _POLICIES = (
         "across accounts",
     ),
     _rule("grant-missing", PROVED, (_RESOURCE, *_UNEXPLAINED), {"side": "ungranted"}, "across accounts"),
-    _rule("grant-missing", NARROWED, AHEAD, {"side": "perhaps-ungranted"}, "push", "across accounts"),
-    _rule("grant-missing", PROVED, AHEAD, {"side": "ungranted"}, "push", "across accounts"),
+    _rule("grant-missing", NARROWED, PREFLIGHT, {"side": "perhaps-ungranted"}, "push", "across accounts"),
+    _rule("grant-missing", PROVED, PREFLIGHT, {"side": "ungranted"}, "push", "across accounts"),
     *(
         _rule(finding, PROVED, tables, {"side": outcome}, *facts)
         for outcome, finding in (
             ("denied-by-repository", "repository-policy-denies"),
             ("denied-by-registry", "registry-policy-denies"),
         )
-        for tables, facts in ((_DOCUMENTS, ()), (AHEAD, ("push",)))
+        for tables, facts in ((_DOCUMENTS, ()), (PREFLIGHT, ("push",)))
     ),
     # Across accounts both sides have to allow it.
     _rule("identity-policy-lacks", NARROWED, _RESOURCE, {"side": "granted-to-account"}, "across accounts"),
@@ -325,7 +331,7 @@ _POLICIES = (
         {"side": _GRANTED, "own": "own-lacks"},
         "across accounts",
     ),
-    _rule("identity-policy-lacks", PROVED, AHEAD, {"own": "own-lacks"}, "push", "across accounts"),
+    _rule("identity-policy-lacks", PROVED, PREFLIGHT, {"own": "own-lacks"}, "push", "across accounts"),
     *(
         _rule(
             "identity-policy-lacks",
@@ -341,7 +347,7 @@ _POLICIES = (
         _rule("identity-policy-lacks", PROVED, tables, {"own": "own-lacks", **seen}, "within one account")
         for tables, seen in ((_UNEXPLAINED, {"repository": _THERE}), (_UNEXPLAINED, {"pull": _READ}))
     ),
-    _rule("identity-policy-lacks", PROVED, AHEAD, {"own": "own-lacks"}, "push", "within one account"),
+    _rule("identity-policy-lacks", PROVED, PREFLIGHT, {"own": "own-lacks"}, "push", "within one account"),
     _rule("identity-policy-lacks", NARROWED, _UNEXPLAINED, {"own": "own-perhaps-lacks"}, "within one account"),
     _rule("let-in-now", NARROWED, _RESOURCE, {"side": _GRANTED, "own": "own-allows"}, "before"),
     _rule(
@@ -354,7 +360,7 @@ _POLICIES = (
             ("own-limited-by-organization", "service-control-policy"),
             ("own-limited-by-boundary", "permissions-boundary"),
         )
-        for tables, facts in ((_UNEXPLAINED, ()), ((AHEAD,), ("push",)))
+        for tables, facts in ((_UNEXPLAINED, ()), ((PREFLIGHT,), ("push",)))
     ),
     _rule("layer-endpoint-lacks", NARROWED, Cause.LAYER_STORE_DENIED, {"layer-endpoint": "endpoint-lacks"}),
     # An event is of the principal, the action and the repository; that it is of this very failure is likely.
@@ -399,7 +405,9 @@ _LOGINS = (
 
 # What a push needs beyond its first step only policies tell, so no rule says that a push is let in.
 _LET_IN = (
-    _rule("let-in", PROVED, AHEAD, {"token": "token", "pull": "image-there", "layer-read": "layers-readable"}, "pull"),
+    _rule(
+        "let-in", PROVED, PREFLIGHT, {"token": "token", "pull": "image-there", "layer-read": "layers-readable"}, "pull"
+    ),
 )
 
 RULES: tuple[DecisionRule, ...] = (*_ASKS, *_AGAIN, *_NAMES, *_POLICIES, *_LOGINS, *_LET_IN)

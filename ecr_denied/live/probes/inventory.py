@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from ecr_denied.live.calls import Caller, Response, unanswered
+from ecr_denied.live.aws.calls import Caller, Response, unanswered
 from ecr_denied.live.case import Case
-from ecr_denied.live.documents import fits
+from ecr_denied.live.probes.documents import fits
 
 __all__ = ["creation", "image", "is_full", "mutability", "names", "pages", "repository", "upstream"]
 

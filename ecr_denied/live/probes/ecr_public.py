@@ -1,0 +1,34 @@
+"""ECR Public: one API for all in us-east-1, which shows to everybody only the registry of their own account.
+
+Sources: ECR Public user guide, public-registries and public-registry-auth.
+"""
+
+from __future__ import annotations
+
+from ecr_denied.live.aws.calls import Caller, unanswered
+from ecr_denied.live.case import Case
+from ecr_denied.live.outcomes import blamed
+
+__all__ = ["own_repository", "public_token"]
+
+
+def public_token(caller: Caller, _: Case) -> str:
+    """Tell whether a login is possible, which needs a right of STS as well; the token is dropped."""
+    answer = caller.ask("ecr-public:GetAuthorizationToken")
+    if answer.kind == "ok":
+        return "token"
+    return blamed(answer.words) if answer.kind == "refused" else unanswered(answer)
+
+
+def own_repository(caller: Caller, case: Case) -> str:
+    """Tell whether the repository exists, where the alias is that of the registry of whoever asks."""
+    registries = caller.ask("ecr-public:DescribeRegistries")
+    if registries.kind != "ok":
+        return unanswered(registries)
+    aliases = {str(alias.get("name")) for one in registries.fields.get("registries", ()) for alias in one["aliases"]}
+    if case.failure.registry_alias not in aliases:
+        return "another-registry"
+    found = caller.ask("ecr-public:DescribeRepositories", repositoryNames=[case.repository])
+    if found.code == "RepositoryNotFoundException":
+        return "no-repository"
+    return "repository-there" if found.fields.get("repositories") else unanswered(found)
