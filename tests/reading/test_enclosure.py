@@ -169,12 +169,29 @@ NAMES_IN_CODE = [
     '    if code == known or code in ("RepositoryNotFoundException"):',
     '  RepositoryNotFoundException: "RepositoryNotFoundException",',
     "    register(RepositoryNotFoundException$, RepositoryNotFoundException);",
+    "    var RepositoryNotFoundException = class _RepositoryNotFoundException extends ServiceError {",
+    '      ImageNotFound: "ImageNotFound",\n      RepositoryNotFoundException: "RepositoryNotFoundException"\n    };',
+    "            except RepositoryNotFoundException:",
+    "    } catch (RepositoryNotFoundException missing) {",
+    "    except (RepositoryNotFoundException, InvalidParameterException) as error:",
+    '        {"shape":"RepositoryNotFoundException"},',
 ]
 
 
 def test_the_name_of_an_error_in_code_is_no_message() -> None:
     for line in NAMES_IN_CODE:
         assert not printed(f"docker push {HOST}/team/app:v1\n{line}"), line
+
+
+def test_a_string_that_is_an_argument_on_a_line_of_its_own_is_not_printed() -> None:
+    for line in (
+        f'raise PushError(\n    "{SAID}"\n)',
+        f"log.debug(\n    f'{SAID}'\n)",
+        f'words = [\n    f"{SAID}",\n]',
+    ):
+        assert not printed(f"docker push {HOST}/team/app:v1\n{line}"), line
+    for line in (f'errors: [\n    "{SAID}"\n]', f'Error: [\n  "{SAID}"\n]', f"Error (\n{SAID}\n)"):
+        assert printed(f"docker push {HOST}/team/app:v1\n{line}"), line
 
 
 def test_an_argument_of_echo_and_words_in_a_comment_behind_code_are_not_printed_in_a_login() -> None:
@@ -236,6 +253,9 @@ def test_the_name_of_an_error_as_programs_print_it_is_a_message() -> None:
         "RepositoryNotFoundException: ",
         "RepositoryNotFoundException: x",
         "RepositoryNotFoundException",
+        "caught RepositoryNotFoundException: x",
+        '{"__type":"RepositoryNotFoundException"}',
+        '    "code": "RepositoryNotFoundException",',
         "    RepositoryNotFoundException: x",
         "api error RepositoryNotFoundException: x",
         "An error occurred (RepositoryNotFoundException) when calling the DescribeImages operation: x",

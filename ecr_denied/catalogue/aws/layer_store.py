@@ -1,13 +1,13 @@
 """Where ECR keeps the layers: S3 buckets, and CloudFront for ECR Public. They answer in words of their own."""
 
 from ecr_denied.catalogue.entry import CLIENT, ECR, Strength, Verdict
-from ecr_denied.catalogue.examples import ELSEWHERE, anywhere
+from ecr_denied.catalogue.examples import ELSEWHERE, HOST, anywhere
 from ecr_denied.terms import Cause, EndpointKind, Operation
 
 ENTRIES = (
     Verdict(
         "s3-xml",
-        "[<?xml {text}?> ][<Error> ]<Code>AccessDenied",
+        "[<?xml {text}?> ](<Error> <Code>AccessDenied{edge}|<Code>AccessDenied</Code> <Message>)",
         Cause.LAYER_STORE_DENIED,
         speaker=CLIENT,
         operation=Operation.PULL,
@@ -20,6 +20,7 @@ ENTRIES = (
         },
         not_reads=[
             "AccessDenied",
+            f"<p>ECR answers with <code>AccessDeniedException</code>, and S3 with <code>AccessDenied</code>. See {HOST}.</p>",
             f'{ELSEWHERE}denied: <?xml version="1.0"?>\n<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>',
         ],
     ),

@@ -26,6 +26,8 @@ _OPENS = expression(r"(?<=[\s(=:\[{])\\*[\"'`][\w<{$(/\[*-]")
 _APOSTROPHE = expression(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s)")
 # Letters of a program before a mark, as in Python's b'...'.
 _PREFIX = expression(r"(?:(?<!\w)[bfru]{1,2}|[@$])?$")
+# The letter of a string that code makes of others (Python Language Reference, f-strings); none is ever printed.
+_FORMATTED = expression(r"(?<!\w)(?:f|fr|rf)$")
 # What follows a mark that closed: more of a list, a condition, a case; a key that is a sentence; more of a sentence.
 _CODE_GOES_ON = expression(r"\s*(?:[,;]|[)\]]+\s*[,;]?\s*$|\*?\)|=>|->|==|!=|\{\s*$|:\s*\S)")
 _SENTENCE_GOES_ON = expression(r"[*_)]?[,;]?\s+(?![\w.-]+[=:])[a-z]{2,}|\s*[?？：]")
@@ -39,7 +41,7 @@ _CALLEE = expression(r"[\w.$:>-]*\w[!?]?$")
 # A key without marks, in a list that goes on on the next line; the end of a statement.
 _IS_BARE_KEY, _ENDS_STATEMENT = expression(r"(?:^|[\s{(,])\w+\s?:\s*$"), expression(r";\s*$")
 # What may end a line that ends with a message, and what a string may open behind; the mark of code in prose.
-_ARGUMENT = ("'", '"')
+_ARGUMENT = expression(r"\s*[a-zA-Z$@]{0,2}[\"'`]")
 _ENDS_LINE, _OPENING, _CODE_MARK = " .`\"'", ("[", "{", '"', "'", "("), "`"
 _EXCEPTION = expression(r"(?:Error|Exception|Failure|Err|Some)$")
 # A key and a string in other marks: Python shows keys in single marks, JSON has none but double ones.
@@ -67,9 +69,10 @@ def enclosure(above: str, before: str, after: str, *, goes_on: bool = False) -> 
 
     :param above: the lines of its sentence above its own.
     :param before: what stands before it on its line; ``after`` is what stands behind it.
-    :param goes_on: whether its line goes on with the one above, which ends with a backslash: a string is an argument.
+    :param goes_on: whether its line goes on with the one above, which ends with a backslash or an open bracket: then a
+        string is an argument.
     """
-    if (goes_on and before.lstrip().startswith(_ARGUMENT)) or _BEGINS_COMMENT.search(before[-_REACH:]):
+    if (goes_on and _ARGUMENT.match(before)) or _BEGINS_COMMENT.search(before[-_REACH:]):
         return Enclosure.CODE
     if any(one.search(before) and other.match(after) for one, other in _EXPRESSIONS):
         return Enclosure.CODE
@@ -89,6 +92,8 @@ def _closing(mark: str) -> str:
 def _by_mark(lead: str, mark: str, after: str) -> Enclosure:
     """What a mark, what stands before it, and what stands behind the one that closes it show."""
     inside, _, rest = after.partition(_closing(mark))
+    if _FORMATTED.search(lead):
+        return Enclosure.CODE
     lead = _PREFIX.sub("", lead)
     is_label, is_start = bool(_LABEL.search(lead)), bool(_START.fullmatch(lead)) or lead.endswith(_OPENING)
     if mark[-1] not in _PRINTED or _OPERATOR.search(lead) or _is_call(lead):

@@ -226,9 +226,11 @@ class Claim:
         printed = passage.printed[core.first]
         if printed.count(words) == 1:
             before, _, after = printed.partition(words)
-        if is_identifier(before, words, after) and not (after.startswith("(") and is_shown(before)):
+        # Of several names on a line the one that decides is asked for alone, too.
+        alone, rest = passage.text[line : core.start], passage.text[core.end :].partition("\n")[0]
+        if _is_code(before, words, after) or _is_code(alone, core.match[0], rest):
             return Enclosure.CODE
-        goes_on = core.first > 0 and passage.printed[core.first - 1].endswith("\\")
+        goes_on = core.first > 0 and passage.printed[core.first - 1].endswith(("\\", "("))
         return enclosure(passage.text[first:line], before, after[:REACH], goes_on=goes_on)
 
     @cached_property
@@ -323,6 +325,11 @@ class Claim:
             for name, words in clause.fields.items():
                 told.setdefault(name, (rank, words))
         return told
+
+
+def _is_code(before: str, words: str, after: str) -> bool:
+    """True if words are the name of an error that code uses; a program that shows an exception seems to call it."""
+    return is_identifier(before, words, after) and not (after.startswith("(") and is_shown(before))
 
 
 def slots(clauses: Iterable[Clause]) -> list[Reference]:
