@@ -93,6 +93,7 @@ OWN_LINES = {
     "CONNECT tunnel failed, response 403": f"curl: (56) {{}}: https://{HOST}/v2/",
     "unexpected status from PUT request to https://<host>/v2/<repository>/manifests/<tag>: 405": "{}",
     "405 Method Not Allowed": STATUS,
+    "<Code>AccessDenied</Code>": PUSH.replace("{}", "<Error>{}</Error>"),
     "context canceled": GET,
     "Login: 404 page not found": f"docker login {HOST}\nError response from daemon: {{}}",
 }

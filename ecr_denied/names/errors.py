@@ -8,14 +8,19 @@ __all__ = ["is_identifier"]
 
 # The name of an error, or several in a list.
 _NAME = expression(r"[A-Z]\w*[a-z][A-Z]\w*(?P<more>(?:(?:[^\w:()]*[,|$=][^\w:()]*|:\s?[\"'])[A-Z]\w*)*)")
-# What code does with one: it calls it, asks for a member, sets it, opens a block, ends a statement.
-_USED = expression(r"[$(]|\.\w|\s?=[^=]|;\s*$|[^:\"']*\{\s*$|[\"')]+\s?[:{]\s*$")
-# It maps a name to itself, catches an error, and lists several in brackets.
-_ITSELF, _GOES_ON = expression(r"\b(\w+)[\"']?\s?[:=]\s?[\"']\1$"), expression(r",\s[A-Z]\w*[,)]")
-_CAUGHT = expression(r"(?:^|[\s}])(?:except|catch|rescue|throws|instanceof|extends)\s\(?$")
-# It imports it, and explains it in a comment.
-_EXPLAINED = expression(r"(?:^|\s)import\s(?:[\w$,{]+\s*)*$|^\s{4,}(?:#|//)\s")
-# It lists it alone on a line, or as the only member of an object; a reference of an API does so too.
+# What code has before one: another name that goes on with it, a type; what catches or imports it; a comment, or a link
+# in one (JSDoc and Javadoc, inline tags); a pointer, where no second mark closes an emphasis; the same name.
+_BEFORE = expression(
+    r"(?<!\\)[A-Za-z_](?<![0-9]m)$|\w<$"
+    r"|(?:^|[\s}])(?:except|catch|rescue|throws|instanceof|extends|case)\s\(?$|(?:^|\s)import\s(?:[\w$,{]+\s*)*$"
+    r"|^\s*//|^\s{4,}#\s|\{@\w+\s$"
+)
+_POINTER, _EMPHASIS = expression(r"[\s(\[\w][*&](?:\w+\.)*$"), "*"
+_ITSELF = expression(r"([A-Z]\w+)(?:[\"']?\s?[:=]\s?|\s+\w+\s=\s)[\"']\1$")
+# What code does with one: it calls it, asks for a member, makes one, sets it, opens a block, ends a statement.
+_AFTER = expression(r"[$(]|\.\w|\{\}|\s?=[^=]|;\s*$|[^:\"']*\{\s*$|[\"')]+\s?[:{]\s*$|:\s[Tt]ype\[")
+# It lists several in brackets, one alone on a line, or as the only member of an object; references of APIs do so too.
+_GOES_ON = expression(r",\s[A-Z]\w*[,)]")
 _OPENS_ITEM, _CLOSES_ITEM = expression(r"^\s{4,}(?:\{\"\w{1,40}\":\s?\")?$"), expression(r"^(?:\"\})?,?$")
 
 
@@ -28,13 +33,12 @@ def is_identifier(before: str, words: str, after: str) -> bool:
     name = _NAME.fullmatch(words)
     if name is None or name["more"]:
         return name is not None
-    lead = before.rstrip()
-    if _ITSELF.search(f"{before}{words}") or _CAUGHT.search(before) or (lead.endswith("(") and _GOES_ON.match(after)):
+    is_pointer = _POINTER.search(before) is not None and not after.startswith(_EMPHASIS)
+    if is_pointer or _BEFORE.search(before) or _ITSELF.search(f"{before}{words}"):
         return True
+    lead, rest = before.rstrip(), after.strip()
     if lead.endswith(("(", ":")):
-        return False
-    rest = after.strip()
+        return lead.endswith("(") and _GOES_ON.match(after) is not None
     is_member = lead.endswith(".") and rest == ":"
     is_listed = _OPENS_ITEM.search(before) is not None and _CLOSES_ITEM.search(rest) is not None
-    is_used = _USED.match(after) is not None or _EXPLAINED.search(before) is not None
-    return is_member or is_listed or is_used
+    return is_member or is_listed or _AFTER.match(after) is not None

@@ -175,6 +175,15 @@ NAMES_IN_CODE = [
     "    } catch (RepositoryNotFoundException missing) {",
     "    except (RepositoryNotFoundException, InvalidParameterException) as error:",
     '        {"shape":"RepositoryNotFoundException"},',
+    "func (e *RepositoryNotFoundException) ErrorFault() Fault { return Client }",
+    "	var missing *types.RepositoryNotFoundException",
+    "	output := &types.RepositoryNotFoundException{}",
+    '	ImageFailureCodeRepositoryNotFoundException   ImageFailureCode = "RepositoryNotFoundException"',
+    '	"RepositoryNotFoundException": newErrorRepositoryNotFoundException,',
+    "//   - RepositoryNotFoundException",
+    " * @throws {@link RepositoryNotFoundException} (client fault)",
+    "export type Missing = Options<RepositoryNotFoundException, Base>;",
+    "    RepositoryNotFoundException: type[ClientError]",
 ]
 
 
@@ -254,6 +263,8 @@ def test_the_name_of_an_error_as_programs_print_it_is_a_message() -> None:
         "RepositoryNotFoundException: x",
         "RepositoryNotFoundException",
         "caught RepositoryNotFoundException: x",
+        "the call failed with *RepositoryNotFoundException*: x",
+        r"push failed\nRepositoryNotFoundException: x",
         '{"__type":"RepositoryNotFoundException"}',
         '    "code": "RepositoryNotFoundException",',
         "    RepositoryNotFoundException: x",

@@ -7,7 +7,7 @@ from ecr_denied.terms import Cause, EndpointKind, Operation
 ENTRIES = (
     Verdict(
         "s3-xml",
-        "[<?xml {text}?> ](<Error> <Code>AccessDenied{edge}|<Code>AccessDenied</Code> <Message>)",
+        "[<?xml {text}?> ](<Error> <Code>AccessDenied{edge}|<Code>AccessDenied</Code> <Message)",
         Cause.LAYER_STORE_DENIED,
         speaker=CLIENT,
         operation=Operation.PULL,
