@@ -137,10 +137,19 @@ def test_the_words_of_the_fallback_do_not_count_beside_news_of_what_is_under_way
         (UNKNOWN.replace(" in the registry", "\nin the registry"), (1, 2)),
         (f"Error response from daemon:\n{EXPIRED}", (1, 2)),
         (f'failed to push "{HOST}/team/app:v1":\n{EXPIRED}', (1, 2)),
+        (f"CannotPullContainerError: \n  Error response from daemon: \n  {EXPIRED}", (1, 3)),
     ],
 )
 def test_what_was_said_at_once_is_one_claim(text: str, lines: tuple[int, int]) -> None:
     assert spans(text) == [lines]
+
+
+def test_an_envelope_that_ends_in_a_colon_holds_what_begins_on_the_next_line_and_no_other() -> None:
+    (below,) = read(f"CannotPullContainerError:\nError response from daemon: {EXPIRED}")
+    assert {"services.cannot-pull", "docker.daemon"} <= {clause.entry.name for clause in below.clauses}
+    for between in ("CannotPullContainerError\n", "CannotPullContainerError:\n\n", "CannotPullContainerError: x:\n"):
+        last = read(f"{between}Error response from daemon: {EXPIRED}")[-1]
+        assert "services.cannot-pull" not in {clause.entry.name for clause in last.clauses}, between
 
 
 def test_the_core_is_the_most_specific_clause_and_of_equals_the_last() -> None:

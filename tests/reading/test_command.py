@@ -367,13 +367,20 @@ def test_a_step_of_a_ci_system_tells_that_a_job_ran_what_is_below() -> None:
         "[Container] 2026/11/05 09:10:03.991001 Running command docker push $URI",
         "[Pipeline] sh",
         "Run docker/build-push-action@v6",
+        "2026-11-03T08:41:12.2290143Z ##[error]a step failed",
+        "Error: buildx failed with: ERROR: failed to build",
     ):
         command = _command(f"{step}\na line of the build\n{_IMAGE_REFUSED}")
         assert command and command.job is True, step
 
 
 def test_a_person_runs_no_job() -> None:
-    for line in ("$ docker push app", "Run docker compose up", "Please run docker/login-action@v3 first"):
+    for line in (
+        "$ docker push app",
+        "Run docker compose up",
+        "Please run docker/login-action@v3 first",
+        "why buildx failed with: this",
+    ):
         command = _command(f"{line}\n{_IMAGE_REFUSED}")
         assert command is None or command.job is None, line
 

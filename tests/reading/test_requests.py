@@ -87,6 +87,8 @@ ENDPOINTS = {
     f"{PUSH}dial tcp [64:ff9b::...]:443: i/o timeout": None,
     f"{PUSH}Error: connect ETIMEDOUT 10.0.0.1:443": Endpoint(address="10.0.0.1:443"),
     f"{PUSH}read tcp 10.0.0.9:5->52.219.0.1:443: i/o timeout": Endpoint(address="52.219.0.1:443"),
+    f"{PUSH}read tcp 10.0.0.XX:5->52.219.0.1:443: i/o timeout": Endpoint(address="52.219.0.1:443"),
+    f"{PUSH}read tcp <ip>:5->52.219.0.1:443: i/o timeout": None,
     f"{PUSH}dial unix /var/run/docker.sock: connect: permission denied": Endpoint(
         kind=EndpointKind.LOCAL, address="/var/run/docker.sock"
     ),

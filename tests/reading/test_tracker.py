@@ -67,6 +67,7 @@ def test_somebody_elses_registry_is_no_failure_of_ecrs() -> None:
 
 def test_no_word_of_the_line_above_is_glued_to_a_tag() -> None:
     assert one(f"hello\nv1: Pulling from team/app\n{EXPIRED}").tag == "v1"
+    assert one(f"hello\nv1: Pulling from {HOST}/team/app\n{EXPIRED}").tag == "v1"
 
 
 def test_a_pull_of_another_image_does_not_keep_the_announced_one() -> None:

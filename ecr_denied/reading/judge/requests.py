@@ -40,9 +40,10 @@ _ALONE = (
     (Finder("starport|cloudfront"), _LAYERS),
 )
 _IP = r"(?:[0-9]{1,3}(?:\.[0-9]{1,3}){3}|\[(?!\S{0,39}\.\.)[0-9a-fA-F:.]{2,39}(?:%\w{1,15})?\])"
-# Go's dial and the other side of its connection; Node.js' connect.
+# Go's dial and the other side of its connection, whatever was printed or masked for its own; Node.js' connect.
 _ADDRESS = expression(
-    rf"\b(?:dial tcp ?|(?:read|write) tcp ?{_IP}:[0-9]{{1,5}}->|connect E[A-Z]{{4,20}} )(?P<address>{_IP}:[0-9]{{1,5}})"
+    r"\b(?:dial tcp ?|(?:read|write) tcp ?[^\s>]{1,60}:[0-9]{1,5}->|connect E[A-Z]{4,20} )"
+    rf"(?P<address>{_IP}:[0-9]{{1,5}})"
     r"|\bdial unix ?(?P<address>/[\w./-]{1,107})"
 )
 _MAY_DIAL = Finder(r"dial (?:tcp|unix)|(?:read|write) tcp|connect E")

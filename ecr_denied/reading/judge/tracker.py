@@ -187,6 +187,7 @@ class OperationTracker:
             elif tag := claim.field("tag"):
                 attempt.default_tag = tag
             return
+        named = named.filled(Reference(tag=tag_or_none(claim.field("tag"))))
         known = attempt.reference
         if named.ecr and known.ecr is None and named.repository and named.repository == known.repository:
             self._adopt_for_image(claim.first_line, named)
@@ -220,12 +221,11 @@ class OperationTracker:
         if path is None:
             return None
         known = self._attempt.reference
-        tag = Reference(tag=tag_or_none(claim.field("tag")))
         if known.repository and path.endswith(known.repository):
-            return known.filled(tag)
+            return known
         # Docker Hub alone keeps its own images under this name.
         ecr = False if path.startswith("library/") else None
-        return Reference(ecr=ecr, repository=repository_or_none(path)).filled(tag)
+        return Reference(ecr=ecr, repository=repository_or_none(path))
 
     # --- what failed ------------------------------------------------------------------------------------
 

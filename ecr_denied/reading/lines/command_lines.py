@@ -28,7 +28,8 @@ _SOURCE = (
     rf"{POSIX}\$[ ](?=[a-zA-Z_./~])"  # sh, bash, zsh
     r"|[\w.-]{1,40}@[\w.-]{1,60}[:\] ][^\n#%$]{0,60}[#%][ ](?=[\w./~])"  # root's, zsh's
     rf"|{TRACED}(?=[\w./])|(?P<powershell>{POWERSHELL}(?=\S))|(?P<cmd>{CMD}(?=[\w.]))"
-    r"|(?P<step>Run[ ][\w.-]{1,40}/[\w./-]{1,80}@[\w./-]{1,40}[ \t\r]{0,8}$)"  # as copied from GitHub's page
+    r"|(?P<step>Run[ ][\w.-]{1,40}/[\w./-]{1,80}@[\w./-]{1,40}[ \t\r]{0,8}$"  # as copied from GitHub's page
+    r"|##\[error\]|(?:Error:[ ])?buildx[ ]failed[ ]with:[ ])"  # a step that failed (docker/build-push-action)
     r"|(?P<job>##\[(?:group\]Run|section\]Starting:)[ ]"
     r"|\[Container\][ ][0-9/: .-]{10,40}[ ]Running[ ]command[ ]"
     r"|====>>[ ]|\[Pipeline\][ ](?:sh|bat|stage|powershell)\b)"
@@ -36,7 +37,7 @@ _SOURCE = (
     r")"
 )
 _BEGINS = expression(_SOURCE.encode(), regex.MULTILINE)
-# How CI systems introduce a step; the actions of GitHub tell of one step in several.
+# How CI systems introduce a step, and how its end is told; the actions of GitHub tell of one step in several.
 _OF_JOBS = ("job", "step")
 
 

@@ -106,7 +106,8 @@ class _Sentence:
             return False
         if clause.entry.continues:
             return all(passage.lines[above:here])
-        return passage.goes_on(first, above, here) or (here == above + 1 and self._is_answer(clause))
+        goes_on = passage.goes_on(first, above, here)
+        return goes_on or (here == above + 1 and (self._is_announced(clause) or self._is_answer(clause)))
 
     def _begins_again(self, clause: Clause) -> bool:
         """Whether a further line says something new: a note that does something, or the same verdict once more."""
@@ -115,6 +116,14 @@ class _Sentence:
         if not isinstance(clause.entry, Verdict) or clause.entry.continues:
             return False
         return any(clause.entry is c.entry and c.last < clause.first for c in self.clauses)
+
+    def _is_announced(self, clause: Clause) -> bool:
+        """Whether it stands at the start of a line below an envelope that ends its own line with a colon."""
+        passage, start = self._passage, self._passage.start_of(clause.first)
+        last = max(self.clauses, key=lambda above: above.end)
+        rest = passage.text[last.start : start].rstrip()
+        is_envelope = isinstance(last.entry, Wrapper) and rest.removesuffix(":") == last.match[0].rstrip(": ")
+        return is_envelope and rest.endswith(":") and clause.start == start
 
     def _is_answer(self, clause: Clause) -> bool:
         """Whether a client put the registry's answer on a line of its own.
