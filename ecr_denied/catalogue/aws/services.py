@@ -338,13 +338,13 @@ ENTRIES = (
     ),
     Verdict(
         "sagemaker-denied",
-        "(Access denied for repository: {repository} in registry ID: {account}|Cannot pull algorithm container)",
+        "Access denied for repository: {repository} in registry ID: {account}",
         Cause.ACCESS_DENIED,
         speaker=CLIENT,
         strength=Strength.GUESS,
         operation=Operation.PULL,
         client="sagemaker",
-        source="SageMaker API: CreateModel and training jobs do not say what was denied",
+        source="SageMaker API: CreateModel does not say what was denied",
         reads={
             "ValidationException: Access denied for repository: team/app in registry ID: 111122223333.": dict(
                 cause="access-denied",
@@ -353,6 +353,23 @@ ENTRIES = (
                 registry_id="111122223333",
                 repository="team/app",
             ),
+            "basic credential not found: ValidationException: Access denied for repository: team/app in registry ID: 111122223333.": dict(
+                cause="not-authenticated"
+            ),
+        },
+        not_reads=["registry.example.com/app: Access denied for repository: team/app in registry ID: 1"],
+    ),
+    # It leaves open which of the two it was.
+    Verdict(
+        "algorithm-image-refused",
+        "Cannot pull algorithm container",
+        Cause.ACCESS_DENIED,
+        speaker=CLIENT,
+        strength=Strength.GUESS,
+        operation=Operation.PULL,
+        client="sagemaker",
+        source="SageMaker API: training jobs say that the image does not exist or its permissions are incorrect",
+        reads={
             "CannotStartContainerError. Cannot pull algorithm container. Either the image does not exist or its permissions are incorrect.": dict(
                 cause="access-denied", operation="pull", client="sagemaker"
             ),

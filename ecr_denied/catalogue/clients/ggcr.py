@@ -32,15 +32,19 @@ ENTRIES = (
     ),
     Wrapper(
         "kaniko",
-        "(error checking push permissions|failed to push to destination)",
+        "(error checking push permissions|failed to push to destination"
+        "|unable to complete operation after {digits} attempts, last error:)",
         client="kaniko",
-        source="GoogleContainerTools/kaniko pkg/executor/push.go",
+        source="GoogleContainerTools/kaniko pkg/executor/push.go, pkg/util/util.go",
         reads={
             f'error checking push permissions -- make sure you entered the correct tag name: checking push permission for "{IMAGE}": POST https://{HOST}/v2/team/app/blobs/uploads/: unexpected status code 401 Unauthorized': dict(
                 cause="not-authenticated", operation="push", client="kaniko"
             ),
             f"error pushing image: failed to push to destination {IMAGE}: POST https://{HOST}/v2/team/app/blobs/uploads/: unexpected status code 403 Forbidden": dict(
                 cause="forbidden", operation="push", client="kaniko"
+            ),
+            f"error building image: unable to complete operation after 0 attempts, last error: GET https://{HOST}/v2/team/base/manifests/v1: unexpected status code 401 Unauthorized": dict(
+                cause="not-authenticated", operation="pull", client="kaniko", repository="team/base"
             ),
         },
         not_reads=["error checking permissions", "failed to push to destination"],

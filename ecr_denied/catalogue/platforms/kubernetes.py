@@ -7,7 +7,8 @@ from ecr_denied.terms import Cause
 ENTRIES = (
     Wrapper(
         "failed-to-pull",
-        'Failed to pull (and unpack image[ "{reference}"]|image "{reference}":|your application image)',
+        '(Failed to pull (and unpack image[ "{reference}"]|image "{reference}":|your application image)'
+        '|{line}Failed: Failed to pull image "{reference}")',
         client="kubelet",
         source="kubernetes/kubernetes pkg/kubelet/images/image_manager.go; containerd internal/cri/server/images/image_pull.go; AWS App Runner event log",
         reads={
@@ -19,6 +20,10 @@ ENTRIES = (
             ),
             f"Failed to pull your application image {IMAGE}: {DENIED}": dict(
                 cause="resource-policy-implicit-deny", operation="pull", client="kubelet"
+            ),
+            # An event that was cut off, as its reason and its message.
+            f'Failed: Failed to pull image "{HOST}/app:v1"': dict(
+                cause="unclassified", operation="pull", client="kubelet", repository="app"
             ),
         },
         not_reads=["failed to pull the lever"],

@@ -499,7 +499,7 @@ ENTRIES = (
     ),
     Wrapper(
         "watchtower",
-        "(Unable to update container '{word}':|Could not do a head request for)",
+        "(Unable to update container '{url}':|Could not do a head request for)",
         operation=Operation.PULL,
         client="watchtower",
         source="containrrr/watchtower internal/actions/update.go, pkg/container/client.go",
