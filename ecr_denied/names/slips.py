@@ -39,13 +39,15 @@ class Slipped(NamedTuple):
 @lru_cache(maxsize=64)
 def slip_in(host: str | None) -> Slipped | None:
     """The slip in a host, the first of several; the host that is meant is without any of them."""
-    labels = (host or "").lower().split(".")
+    names = (host or "").split(".")
+    labels = [label.lower() for label in names]
     place = next((at for at, label in enumerate(labels) if _region_in(label)), None)
     service = next((at for at, label in enumerate(labels) if label in ("ecr", _FIPS, _PUBLIC_API)), None)
     if place is None or service is None:
         return None
     printed, found = labels[place], []
     labels[place] = region = _region_in(printed) or printed
+    labels[:service] = names[:service]  # a mask stays as it was printed
     if region != printed:
         found.append(Slip.ZONE if is_zone(printed) else Slip.REGION)
     if labels[service] == _PUBLIC_API and region not in PUBLIC_REGIONS:

@@ -22,6 +22,7 @@ __all__ = [
     "compact",
     "digest_or_none",
     "is_masked",
+    "is_placeholder",
     "is_tag",
     "repository_or_none",
     "tag_or_none",
@@ -104,6 +105,11 @@ def is_masked(words: str) -> bool:
     return _MASKED.search(words) is not None
 
 
+def is_placeholder(words: str) -> bool:
+    """True if what stands there only says that a name was left out, as ``xxx`` does."""
+    return _PLACEHOLDER.fullmatch(words) is not None
+
+
 def account_or_none(words: str | None) -> str | None:
     """``words`` when it is a twelve-digit account id, else ``None``."""
     return words if words and _ACCOUNT.fullmatch(words) else None
@@ -120,7 +126,7 @@ def repository_or_none(words: str | None) -> str | None:
     words = words.strip("./")
     if not 2 <= len(words) <= 256 or not _REPOSITORY.fullmatch(words):
         return None
-    return None if any(map(_PLACEHOLDER.fullmatch, words.split("/"))) else words
+    return None if any(map(is_placeholder, words.split("/"))) else words
 
 
 def tag_or_none(words: str | None) -> str | None:
@@ -132,7 +138,7 @@ def tag_or_none(words: str | None) -> str | None:
     if words.endswith(_CUT):
         return None
     words = words.rstrip(".")
-    whole = _TAG.fullmatch(words) and not words.endswith("-") and not _PLACEHOLDER.fullmatch(words)
+    whole = _TAG.fullmatch(words) and not words.endswith("-") and not is_placeholder(words)
     return words if whole else None
 
 
