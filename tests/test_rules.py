@@ -994,10 +994,11 @@ def test_a_manifest_is_not_called_unsupported_where_what_it_refers_to_is_missing
     assert "The manifest, or what it refers to, was not accepted" in manifest.why
 
 
-def test_unknown_words_are_read_before_anyone_is_asked() -> None:
+def test_of_unknown_words_the_registry_is_asked_for_its_own() -> None:
     advice = bare(Cause.UNCLASSIFIED, wording="fallback.failed")
-    assert advice[0].headline == "Read the message itself." and not advice[0].commands
-    assert "local machine or engine" in advice[0].why
+    assert advice[0].id == "ask-for-the-reason"
+    read = next(one for one in advice if one.id == "read-the-message")
+    assert "above and below these words" in read.headline and "local machine or engine" in read.why
     assert not any("not known here" in item.why for item in advice)
     assert {Check.CALLER_IDENTITY, Check.REPOSITORY_NAME} <= set(order(advice))
 

@@ -139,6 +139,12 @@ def layer_availability(failure: Failure) -> str:
     return shell.ecr(failure, "batch-check-layer-availability", *options, *shell.as_typed(failure))
 
 
+def get_lifecycle_policy(failure: Failure) -> str:
+    """The rules by which images of the repository expire."""
+    query = ("--query", "lifecyclePolicyText", "--output", "text")
+    return shell.ecr(failure, "get-lifecycle-policy", "--repository-name", words.repository(failure), *query)
+
+
 def replication_status(failure: Failure) -> str:
     """How far the copies of an image are, as the registry that it was pushed to tells it."""
     options = ("--repository-name", words.repository(failure), "--image-id", words.image_id(failure))

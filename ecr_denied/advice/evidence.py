@@ -81,6 +81,12 @@ def may_ask_without_image(failure: Failure) -> bool:
     return names_none and may_write(failure) and not is_push(failure) and _method(failure) is None
 
 
+# A client of docker's reads the tag before it sends anything.
+is_tag_in_doubt: Question = (is_tag_refused | may_ask_without_image).told(
+    "if the code is `TAG_INVALID`, or neither a push nor an image is named"
+)
+
+
 def _method(failure: Failure) -> str | None:
     return failure.request.method if failure.request else None
 
@@ -573,12 +579,16 @@ is_token_action: Question = _action(actions.asks_for_token, says="if the refused
 # ECR asks for it where a repository is created with tags as well.
 gives_tags: Question = _action(actions.is_tagging, says="if the right to give tags was refused")
 # An upload that was begun is in a repository that exists (ECR API, InitiateLayerUpload).
-continues_upload: Question = _action(
-    lambda action: action in ("ecr:UploadLayerPart", "ecr:CompleteLayerUpload"), says="if an upload was begun before"
-)
+continues_upload: Question = (
+    has_pushed_layers | _action(lambda action: action in ("ecr:UploadLayerPart", "ecr:CompleteLayerUpload"), says="")
+).told("if an upload was begun before")
 needs_repository: Question = (~makes_repository & ~gives_tags).told("unless the refused action makes the repository")
 fills_cache: Question = (makes_repository & may_be_cached & (is_pull | is_cached)).told(
     "if a first pull through a cache lacks the right to make or fill its repository"
+)
+# By a cache rule, or where the text shows both accounts: a call of the API makes it in the caller's own.
+may_be_made_across: Question = (is_across | fills_cache | needs_repository | gives_tags).told(
+    "unless the refused action makes the repository in an account that is not told"
 )
 
 

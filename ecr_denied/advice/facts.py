@@ -118,13 +118,14 @@ class Facts:
     def is_private_address(self) -> bool | None:
         """Whether the address that was dialled is of a private network (RFC 1918, RFC 4193), as a VPC endpoint's is.
 
-        ``None`` where none was printed.
+        ``None`` where none was printed, or one of the machine itself, where a proxy may listen.
         """
         dialled = self._failure.endpoint.address if self._failure.endpoint else None
         try:
-            return ip_address((dialled or "").rpartition(":")[0].strip("[]")).is_private
+            address = ip_address((dialled or "").rpartition(":")[0].strip("[]"))
         except ValueError:
             return None
+        return None if address.is_loopback else address.is_private
 
     @property
     def is_ipv6(self) -> bool:

@@ -45,12 +45,12 @@ __all__ = ["RULES"]
 # --- rows that several causes share --------------------------------------------------------------------
 
 
-def _layer(reason: str, *more: CheckItem | Row) -> When:
+def _layer(reason: str) -> When:
     """Rows for a layer that its store refused, for the reason given: it was reached, so its way is open."""
     return when(
         evidence.is_from_cloudfront,
         network.NETWORK.because("from-cloudfront"),
-        otherwise=(endpoints.LAYER_STORE_POLICY.because(reason), *more),
+        otherwise=(endpoints.LAYER_STORE_POLICY.because(reason),),
     )
 
 
@@ -161,6 +161,7 @@ _NAMES: Mapping[Cause, Rule] = {
         repositories.LIBRARY_PATH,
         when(evidence.is_held_back, images.ARCHIVED_IMAGE),
         images.IMAGE_TAG.because("says-no-image"),
+        images.LIFECYCLE_POLICY,
         images.ARCHIVED_IMAGE,
         images.REPLICATION,
         caches.PULL_THROUGH_CACHE,
@@ -293,7 +294,7 @@ _ACCESS: Mapping[Cause, Rule] = {
         repositories.REPOSITORY_NAME.because("policy-for-some-names"),
         identity.CALLER_IDENTITY,
         when(
-            evidence.may_cross_accounts & evidence.names_repository,
+            evidence.may_cross_accounts & evidence.names_repository & evidence.may_be_made_across,
             resource_policies.REPOSITORY_POLICY.because("other-side-too"),
             resource_policies.REGISTRY_POLICY,
         ),
@@ -368,7 +369,7 @@ _ACCESS: Mapping[Cause, Rule] = {
         identity.CALLER_IDENTITY,
         when(evidence.is_private, endpoints.VPC_ENDPOINT_POLICY),
     ),
-    Cause.LAYER_STORE_DENIED: (_layer("store-refused", endpoints.VPC_ENDPOINT_POLICY.because("layer-address")),),
+    Cause.LAYER_STORE_DENIED: (_layer("store-refused"),),
 }
 
 _NO_CREDENTIALS: Rule = (
@@ -546,11 +547,12 @@ _REFUSED_AS_SUCH: Rule = (
             images.TAG_MUTABILITY.because("immutable-400"),
             images.ALREADY_PUSHED.because("own-tag-400"),
         ),
-        _TAG_SYNTAX,
+        when(evidence.is_tag_in_doubt, _TAG_SYNTAX),
         when(
             ~evidence.is_tag_refused,
-            manifests.IMAGE_MANIFEST.because("manifest-400"),
             manifests.ATTESTATIONS,
+            manifests.IMAGE_MANIFEST.because("manifest-400"),
+            when(~evidence.is_tag_in_doubt, _TAG_SYNTAX),
             when(~evidence.may_ask_without_image, _TOKEN_HOST),
         ),
         otherwise=(
@@ -575,8 +577,9 @@ _REQUEST: Mapping[Cause, Rule] = {
     Cause.MANIFEST_UNSUPPORTED: (
         manifests.LAYERS.because("counts-layers"),
         manifests.PARTS_FIRST.because("parts-missing"),
+        manifests.ENGINE_VERSION.because("manifest-unknown-here"),
         # The text itself tells what is too many, or missing: no media type is.
-        when(~wordings.has_too_many_layers, manifests.ATTESTATIONS),
+        when(~wordings.has_too_many_layers, when(~wordings.is_manifest_misread, manifests.ATTESTATIONS)),
         when(~wordings.has_too_many_layers, manifests.IMAGE_MANIFEST.because("manifest-refused")),
     ),
     Cause.UPLOAD_INVALID: (transfer.UPLOAD.because("part-refused"), manifests.IMAGE_MANIFEST.because("empty-layer")),
@@ -608,6 +611,7 @@ _REQUEST: Mapping[Cause, Rule] = {
             caches.UPSTREAM_LIMIT.because("limited-upstream"),
             otherwise=(
                 login.LOG_IN_AGAIN.because("anonymous-limit"),
+                when(evidence.is_public, programs.KANIKO_HELPER),
                 quotas.REQUEST_RATE.because("asked-too-much"),
             ),
         ),
@@ -656,18 +660,19 @@ _NO_WAY: Rule = (
         otherwise=(network.NETWORK.because("no-answer"), *_LAYERS_WAY),
     ),
     network.ENDPOINT_NETWORK,
-    when(~evidence.asks_api, network.LAYER_ROUTE.because("store-may-be")),
+    when(~evidence.asks_api & evidence.is_not_push, network.LAYER_ROUTE.because("store-may-be")),
     when(~evidence.has_address, hosts.HOST_NAME),
 )
 
 # A proxy that takes no connection tells nothing of the way without it, nor does a resolver.
 _NO_ANSWER: Rule = (
-    when(wordings.is_lookup_unanswered, hosts.DNS.because("resolver-silent")),
+    when(wordings.is_lookup_unanswered & evidence.can_be_entered, hosts.DNS.because("resolver-silent")),
     network.TASK_SUBNET,
     machine.PROXY.because("proxy-unreached"),
     when(
         wordings.is_lookup_unanswered,
         network.NETWORK.because("no-answer"),
+        when(~evidence.can_be_entered, hosts.DNS.because("resolver-silent")),
         otherwise=(when(~evidence.asks_proxy, *_NO_WAY),),
     ),
 )
@@ -712,13 +717,13 @@ _UNKNOWN: Rule = (
     when(evidence.is_lambda, resource_policies.FUNCTION_REGION, images.IMAGE_TAG),
     when(
         ~wordings.is_back_off,
-        refusals.READ_THE_MESSAGE.because("unknown-words"),
         refusals.ASK_FOR_THE_REASON.because("ask-otherwise"),
         when(
             evidence.is_push,
             when(~evidence.is_layer_upload, images.ALREADY_PUSHED.because("perhaps-pushed")),
             otherwise=(when(evidence.may_miss_image, images.IMAGE_TAG.because("perhaps-missing")),),
         ),
+        refusals.READ_THE_MESSAGE.because("unknown-words"),
         repositories.REPOSITORY_NAME.because("rule-out-names"),
         when(evidence.is_pull, manifests.PLATFORM.because("perhaps-another-platform")),
     ),
@@ -778,7 +783,8 @@ _WAY: Mapping[Cause, Rule] = {
             ~wordings.is_disk_full,
             when(
                 wordings.is_not_local,
-                refusals.READ_THE_MESSAGE.because("engine-has-none"),
+                # A push names what was to be built.
+                when(~wordings.is_nothing_to_push, refusals.READ_THE_MESSAGE.because("engine-has-none")),
                 otherwise=_LOCAL,
             ),
         ),

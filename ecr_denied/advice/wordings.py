@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ecr_denied.advice.evidence import is_in_pod, is_node, is_not_pull, may_be_ecrs_helper
 from ecr_denied.advice.facts import facts_of
-from ecr_denied.advice.question import Question, of_wording, question
+from ecr_denied.advice.question import Question, by_client, of_wording, question
 from ecr_denied.names.upstreams import is_cached_name
 from ecr_denied.records import Cause, Failure
 
@@ -50,6 +50,10 @@ is_credential_missing: Question = of_wording(
 is_access_role_invalid: Question = of_wording(
     "services.access-role-invalid", says="if App Runner may not assume its access role"
 )
+# SageMaker says of the repository that it does not let it in.
+is_service_not_granted: Question = of_wording(
+    "services.service-not-granted", says="if the text says that the repository does not let a service in"
+)
 is_old_login: Question = of_wording("docker_login.old-command", says="if the login command is one that is gone")
 may_want_login: Question = of_wording(
     "docker.no-pull-access",
@@ -57,6 +61,10 @@ may_want_login: Question = of_wording(
     "services.no-push-access",
     says="if a client says that a login may be missing",
 )
+# What was asked for may not be there, or may be there for others.
+is_either: Question = (
+    of_wording("services.algorithm-image-refused", "docker.no-pull-access", "docker.pull-access-denied")
+).told("if a client says that the image is missing or was refused")
 is_kept_already: Question = of_wording("helpers.kept-already", says="if the keychain holds a login already")
 keeps_no_logins: Question = of_wording("helpers.keeps-no-logins", says="if the helper keeps no logins")
 is_store_too_small: Question = of_wording("helpers.store-too-small", says="if the store of Windows is too small")
@@ -118,8 +126,17 @@ is_region_refused: Question = of_wording("services.image-region", says="if the r
 
 gave_up: Question = of_wording("go.canceled", says="if the client stopped waiting")
 is_back_off: Question = of_wording("kubernetes.backs-off", says="if kubelet says that it waits, and not why")
+is_unknown_of_kubelet: Question = (by_client("kubelet") & of_wording("fallback.failed")).told(
+    "if kubelet pulled, and the words are not known"
+)
 is_cache_export: Question = of_wording("buildkit.cache-export", says="if BuildKit was exporting a cache")
+is_manifest_misread: Question = of_wording(
+    "docker.signature-missing", says="if an engine took a manifest for one of docker's first format"
+)
 is_disk_full: Question = of_wording("engine.disk", says="if the words are those of a disk")
+is_nothing_to_push: Question = of_wording(
+    "engine.nothing-to-push", says="if the engine does not hold what a push names"
+)
 # So no registry was asked.
 is_engine_unreached: Question = of_wording("engine.unreachable", says="if the container engine was not reached")
 is_not_local: Question = (of_wording("engine.nothing-to-push", "engine.no-image") & is_not_pull & ~is_node).told(

@@ -26,6 +26,7 @@ from ecr_denied.names.actions import PULL_STEPS, PUSH_STEPS, is_known
 from ecr_denied.names.arns import account_of, region_in
 from ecr_denied.names.hosts import LAYER_BUCKET, PUBLIC_HOSTS, is_private_host
 from ecr_denied.names.partitions import of_arn, of_region, region_of_zone, region_or_none
+from ecr_denied.names.syntax import is_placeholder
 from ecr_denied.records import Failure, Operation, PrincipalType
 
 # The name by which Lambda pulls.
@@ -37,8 +38,11 @@ _NAME = expression(r"(?!-)[\w+=,.@:/-]+", regex.ASCII)
 
 
 def fill(value: str | None, placeholder: str) -> str:
-    """The value when it can be a name, and is safe as one word of an AWS or docker command; else ``<placeholder>``."""
-    if not value or _NAME.fullmatch(value) is None or "://" in value:
+    """The value when it can be a name, and is safe as one word of an AWS or docker command; else ``<placeholder>``.
+
+    What only says that a name was left out, as ``xxx`` does, is none.
+    """
+    if not value or _NAME.fullmatch(value) is None or "://" in value or is_placeholder(value.rpartition("/")[2]):
         return f"<{placeholder}>"
     return value
 

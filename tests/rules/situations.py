@@ -289,6 +289,28 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "certificate-early": {**_PULL, "wording": "go.clock-behind", "clock_skew": -126_230_400},
     "secret-missing": {**_PULL, "client": "kubelet", "command": Command.model_validate({"secret": "regcred"})},
     "back-off": {**_PULL, "client": "kubelet", "wording": "kubernetes.backs-off"},
+    "event-cut-off": {**_PULL, "client": "kubelet", "wording": "fallback.failed"},
+    "not-local-in-a-job": {**_PUSH, "wording": "engine.nothing-to-push", "command": Command(job=True)},
+    "no-image-to-run": {**_IMAGE, "wording": "engine.no-image"},
+    "algorithm-image": {
+        "operation": Operation.PULL,
+        "client": "sagemaker",
+        "wording": "services.algorithm-image-refused",
+    },
+    "kaniko-limited-by-public": {
+        "registry": "public.ecr.aws",
+        "registry_alias": "docs",
+        "repository": "app",
+        "operation": Operation.PULL,
+        "client": "kaniko",
+    },
+    "public-digest": {
+        "registry": "public.ecr.aws",
+        "registry_alias": "docs",
+        "repository": "app",
+        "digest": f"sha256:{'0a' * 32}",
+        "operation": Operation.PULL,
+    },
     "job-of-batch": {**_PULL, "client": "batch"},
     "address-of-a-task-unsaid": {**_PULL, "client": "ecs-agent"},
     "layers-of-a-task": {
@@ -526,6 +548,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
             ("cache-export", "buildkit.cache-export"),
             ("upper-case", "docker.invalid-tag"),
             ("not-local", "engine.nothing-to-push"),
+            ("manifest-misread", "docker.signature-missing"),
             ("disk-full", "engine.disk"),
         )
     },

@@ -95,7 +95,7 @@ CASES = {
     "a layer that is refused in words that are not known": Case(
         f"failed to push {IMAGE}: unexpected status from PATCH request to"
         f" https://{HOST}/v2/team/shop/blobs/uploads/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f: 418 I'm a teapot",
-        ("read-the-message",),
+        ("ask-for-the-reason",),
         never=("the first try pushed it", "body-size"),
     ),
     # --- limits, ways, caches
@@ -1005,15 +1005,104 @@ CASES = {
         never=("policy-text", "name-syntax"),
         sides=_sides(),
     ),
+    "an event of a pod that was cut off": Case(
+        f'Failed: Failed to pull image "{IMAGE}"',
+        ("pod-events", "ask-for-the-reason"),
+        says=("for the whole message",),
+        never=("back-off",),
+    ),
+    "a push in a job whose build failed": Case(
+        "[Container] 2026/11/05 09:10:03.991001 Running command docker push $URI\n"
+        f"The push refers to repository [{HOST}/team/shop]\n"
+        f"An image does not exist locally with the tag: {HOST}/team/shop",
+        ("local-image",),
+        says=("further up in the job", "post_build"),
+        never=("docker images", "docker tag", "read-the-message"),
+    ),
+    "an image that SageMaker does not get": Case(
+        "ClientError: Cannot pull algorithm container."
+        " Either the image does not exist or its permissions are incorrect.",
+        ("node-credentials", "repository-policy", "repository-name"),
+        says=("leave open whether the image is missing or was refused",),
+    ),
+    "a manifest that an old engine does not know": Case(
+        "v1: Pulling from public.ecr.aws/acme/db\nfailed to display json stream: missing signature key",
+        ("engine-version",),
+        never=("provenance", "buildx"),
+    ),
+    "a repository that is made by a call, of an account that is masked": Case(
+        "operation error ECR: CreateRepository, https response error StatusCode: 400, api error AccessDeniedException:"
+        " User: arn:aws:sts::############:assumed-role/deploy/run is not authorized to perform: ecr:CreateRepository on"
+        " resource: arn:aws:ecr:us-east-1:############:repository/shop because no identity-based policy allows the"
+        " ecr:CreateRepository action",
+        ("identity-policy", "caller-identity"),
+        never=("get-registry-policy",),
+        sides=_sides(Side.IDENTITY),
+    ),
+    "a refused push below layers that were taken": Case(
+        f"The push refers to repository [{HOST}/team/shop]\n13a553d823a0: Pushed\n5f70bf18a086: Pushed\n"
+        + _refused(f"{OWN}/ci/run", "ecr:PutImage", _lacks("identity-based", "ecr:PutImage")),
+        ("identity-policy",),
+        never=("repository-name",),
+    ),
+    "a caller whose name was masked": Case(
+        "denied: User: arn:aws:iam::xxx:user/xxx is not authorized to perform: ecr:PutImage",
+        ("identity-policy",),
+        says=("user/<user-name>",),
+        never=(":user/xxx",),
+    ),
+    "a base image that kaniko may not have so often": Case(
+        "error building image: unable to complete operation after 0 attempts, last error: GET"
+        " https://public.ecr.aws/v2/docker/library/alpine/manifests/3: TOOMANYREQUESTS: Rate exceeded",
+        ("kaniko-helper", "request-rate"),
+        says=("ecr-public:GetAuthorizationToken",),
+        never=("docker login",),
+    ),
+    "a connection of a push that stood": Case(
+        f'Head "https://<account>.dkr.ecr.eu-west-1.amazonaws.com/v2/team/shop/blobs/sha256:{"0a" * 32}": read tcp'
+        " 10.0.0.XX:52920->52.219.0.1:443: read: connection timed out\nfailed to push the image",
+        ("network",),
+        never=("nslookup",),
+    ),
+    "an image that an old rule expired": Case(
+        f"Error response from daemon: manifest for {IMAGE} not found: manifest unknown: Requested image not found",
+        ("image-tag", "lifecycle-policy", "archived-image"),
+        says=("get-lifecycle-policy",),
+    ),
+    "a digest of ECR Public that was just pushed": Case(
+        "ERROR: httpReadSeeker: failed open: content at https://public.ecr.aws/v2/w2k8n5x7/shop/manifests/"
+        f"sha256:{'0a' * 32} not found: not found",
+        ("repository-name", "image-tag"),
+        says=("pushed a moment ago",),
+        never=("below Image tags",),
+    ),
+    "a layer that S3 refused a task": Case(
+        "CannotPullContainerError: error pulling image configuration: error parsing HTTP 403 response body: invalid"
+        ' character \'<\' looking for beginning of value: "<?xml version="1.0"?><Error><Code>AccessDenied</Code>"',
+        ("layer-store-policy",),
+        never=("ecr.dkr",),
+    ),
+    "a lookup of a task's that nobody answered": Case(
+        f"CannotPullContainerError:\n  Error response from daemon:\n  Get https://{HOST}/v2/:\n"
+        f"  dial tcp: lookup {HOST}:\n  i/o timeout",
+        ("task-subnet", "network", "dns"),
+        never=("nslookup", "curl"),
+    ),
+    "a service that a repository does not let in": Case(
+        f"The repository of your image {IMAGE} does not grant ecr:BatchGetImage permission to sagemaker.amazonaws.com"
+        " service principal.",
+        ("repository-policy",),
+        never=("missing Allow",),
+    ),
     "a push that fails in words that are not known": Case(
         f"The push refers to repository [{HOST}/team/shop]\nAn error occurred (OddException) when calling the PutImage"
         " operation: something nobody has printed before",
-        ("read-the-message", "ask-for-the-reason", "already-pushed"),
+        ("ask-for-the-reason", "already-pushed", "read-the-message"),
         never=("archived-image",),
     ),
     "a service that does not say why it cannot pull": Case(
         "Deployment with ID : 0a0a failed. Failure reason : Failed to copy the image from ECR",
-        ("read-the-message", "ask-for-the-reason", "repository-name", "platform"),
+        ("ask-for-the-reason", "read-the-message", "repository-name", "platform"),
         never=("already-pushed",),
     ),
     "a client that stopped waiting": Case(
@@ -1029,7 +1118,7 @@ CASES = {
     ),
     "a pull that fails in words that are not known": Case(
         f"Error response from daemon: failed to pull {IMAGE}: something nobody has printed before",
-        ("read-the-message", "ask-for-the-reason", "image-tag"),
+        ("ask-for-the-reason", "image-tag", "read-the-message"),
     ),
     "an engine of Windows that does not run": Case(
         f"C:\\> docker login --username AWS {HOST}\nerror during connect: Post"

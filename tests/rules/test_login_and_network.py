@@ -387,7 +387,7 @@ SITUATIONS_TOLD: dict[str, Told] = {
     "Jenkins, without the credential": Told(
         "ERROR: Could not find credentials matching ecr:eu-west-1:aws-push",
         "own-login",
-        ("Add the AWS credential", "ecr:REGION:ID"),
+        ("has this AWS credential", "does not know the region", "ecr:REGION:ID"),
         ("aws configure list", "sts.", "docker login --user"),
     ),
     "Renovate": Told(

@@ -9,7 +9,6 @@ from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
-    asks_layer_store,
     has_token,
     is_layer_fetch,
     is_resourceless,
@@ -52,10 +51,6 @@ VPC_ENDPOINT_POLICY = CheckItem(
     id="vpc-endpoint-policy",
     kind=Kind.VPC_ENDPOINT_POLICY,
     headline="Check the VPC endpoints' policies for {action}.",
-    reasons=(
-        # The address that is printed was read: the registry had let the caller in.
-        Text("layer-address", "Reading the layer's address needs the other two endpoints.", ~asks_layer_store),
-    ),
     notes=(
         Text(
             "three-endpoints",

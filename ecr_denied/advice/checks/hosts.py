@@ -135,6 +135,12 @@ DNS = CheckItem(
     run_by=operator_there,
     page="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-dns.html",
     applies=has_right_host,
+    variants=(
+        Variant(
+            holds=~can_be_entered,
+            headline=Text("dns-of-vpc", "Look at the DNS of its VPC: enableDnsSupport, and the DHCP options."),
+        ),
+    ),
 )
 
 # Without a host docker asks Docker Hub (docker image tag reference).

@@ -32,6 +32,7 @@ __all__ = [
     "IMAGE_OF_AWS",
     "IMAGE_OF_MARKETPLACE",
     "IMAGE_TAG",
+    "LIFECYCLE_POLICY",
     "PUBLIC_IMAGE",
     "REPLICATION",
     "TAG_MUTABILITY",
@@ -59,7 +60,7 @@ PUBLIC_IMAGE = Variant(
             commands.inspect_manifest,
             shared.MANIFEST_THERE,
             shared.MANIFEST_MISSING,
-            Answer("stale-login", "denied, has expired", "a stale login is stored here: docker logout {host}"),
+            shared.STALE_LOGIN,
             holds=_is_looked_up,
         ),
     ),
@@ -71,6 +72,13 @@ _PUBLIC_TAG = replace(
     PUBLIC_IMAGE,
     headline=Text("public-tag", "Look the tag up at gallery.ecr.aws, below Image tags."),
     commands=(),
+)
+# A digest that was just pushed (docker/build-push-action and others ask for it at once).
+_PUBLIC_DIGEST = replace(
+    _PUBLIC_TAG,
+    holds=is_public_elsewhere & _has_digest & ~_has_tag,
+    headline=Text("public-digest", "If it was pushed a moment ago, try again: it may not be given everywhere yet."),
+    notes=(Text("digest-is-exact", "A digest stands for one image alone, and the list of tags does not show it."),),
 )
 
 # Where AWS lists the images of each of its services.
@@ -221,7 +229,7 @@ IMAGE_TAG = CheckItem(
     ),
     run_by=RunBy.REGISTRY_OWNER,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/docker-pull-ecr-image.html",
-    variants=(_PUBLIC_TAG, IMAGE_OF_MARKETPLACE, *IMAGE_OF_AWS),
+    variants=(_PUBLIC_DIGEST, _PUBLIC_TAG, IMAGE_OF_MARKETPLACE, *IMAGE_OF_AWS),
 )
 
 _NOT_ARCHIVED = Answer("not-archived", '"imageManifest"', "the image is there and is not archived")
@@ -245,6 +253,32 @@ ARCHIVED_IMAGE = CheckItem(
     ),
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/archive-image.html",
     # ECR Public has no archive, and the one of AWS's own images is AWS's to restore.
+    applies=(is_private & ~is_of_aws).told("unless ECR Public or AWS's own registry was asked"),
+)
+
+# What expires images (ECR user guide, LifecyclePolicies; ECR API, GetLifecyclePolicy).
+LIFECYCLE_POLICY = CheckItem(
+    id="lifecycle-policy",
+    kind=Kind.IMAGE_TAG,
+    headline="Check whether a lifecycle policy expires {tag}.",
+    notes=(
+        Text(
+            "lifecycle-deletes",
+            "A lifecycle policy deletes images by age or by number, within a day; a rule for any tag counts those that "
+            "are in use as well. An image that is deleted has to be pushed again.",
+        ),
+    ),
+    commands=(
+        run(
+            commands.get_lifecycle_policy,
+            Answer("expires-images", "rules", "if one covers the tag, narrow it, and push the image again"),
+            Answer("expires-none", "LifecyclePolicyNotFoundException", "no such policy now: deleted, or never pushed"),
+            shared.REPOSITORY_MISSING,
+        ),
+    ),
+    run_by=RunBy.REGISTRY_OWNER,
+    page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html",
+    # ECR Public has no lifecycle policies, and those of AWS's own images are AWS's.
     applies=(is_private & ~is_of_aws).told("unless ECR Public or AWS's own registry was asked"),
 )
 

@@ -26,30 +26,36 @@ _POLICY_ITSELF = replace(shared.STATEMENTS_DENYING, holds=_prints_policy_of_orga
 # Guardrails of the example kind deny by NotAction, ecr:* or a Condition on the region or the organization
 # (Organizations
 # user guide, orgs_manage_policies_scps_examples).
-_POLICIES_LISTED = (
-    Answer(
-        "policies-listed",
-        "a list",
-        "describe-policy each, and the parents': each level must allow {action}",
-        ~_prints_policy_of_organization & ~searches_deny,
-    ),
-    Answer(
-        "policies-to-search",
-        "a list",
-        "describe-policy each, and the parents': a Deny of {action}, ecr:*, *, or NotAction; read its Condition",
-        ~_prints_policy_of_organization & searches_deny,
-    ),
+_POLICIES_LISTED = Answer(
+    "policies-listed",
+    "a list",
+    "describe-policy each, and the parents': each level must allow {action}",
+    ~_prints_policy_of_organization,
+)
+_POLICIES_TO_SEARCH = Answer(
+    "policies-to-search",
+    "a list",
+    "describe-policy each, and the parents': a Deny of {action}, ecr:*, *, or NotAction; read its Condition",
+    ~_prints_policy_of_organization,
 )
 
 
 def _of_organization(
-    kind: Kind, over: Callable[[Failure], str], *, note: Text, lacks: Text, denies: Text, page: str
+    kind: Kind,
+    over: Callable[[Failure], str],
+    *,
+    notes: tuple[Text, ...],
+    lacks: Text,
+    denies: Text,
+    only_denies: Question = searches_deny,
+    page: str,
 ) -> CheckItem:
     """The check of the policies that an organization sets over an account, which its management alone can read.
 
     :param over: the account.
     :param lacks: what to do where they lack an Allow.
     :param denies: what to do where they deny.
+    :param only_denies: for which failures they can have done nothing else.
     """
 
     def policies(failure: Failure) -> str:
@@ -59,18 +65,24 @@ def _of_organization(
         id=kind.value,
         kind=kind,
         headline=lacks,
-        notes=(note, _MANAGEMENT_ONLY),
-        commands=(run(policies, _POLICY_ITSELF, *_POLICIES_LISTED),),
+        notes=(*notes, _MANAGEMENT_ONLY),
+        commands=(
+            run(
+                policies,
+                _POLICY_ITSELF,
+                replace(_POLICIES_LISTED, holds=_POLICIES_LISTED.holds & ~only_denies),
+                replace(_POLICIES_TO_SEARCH, holds=_POLICIES_TO_SEARCH.holds & only_denies),
+            ),
+        ),
         run_by=RunBy.ORGANIZATION_ADMIN,
         page=page,
-        variants=(shared.when_denied(denies.key, denies.english),),
+        variants=(Variant(holds=only_denies, headline=denies),),
     )
 
 
 _MANAGEMENT_ONLY = Text(
     "management-only",
-    "Only the organization's management account or a delegated administrator can run the command. A denial worded as "
-    "explicit may only be a missing Allow.",
+    "Only the organization's management account or a delegated administrator can run the command.",
 )
 
 # The organization's limit on the caller's account (Organizations user guide, SCPs).
@@ -79,24 +91,31 @@ SERVICE_CONTROL_POLICY = _of_organization(
     words.caller_account,
     lacks=Text("service-control-policy", "Look for a missing Allow in the SCPs over the caller."),
     denies=Text("service-control-policy-deny", "Find the Deny in the SCPs over the caller's account."),
-    note=Text(
-        "binds-the-account",
-        "Service control policies over the account of {caller} limit what it may do; those of the parent units count "
-        "too.",
+    notes=(
+        Text(
+            "binds-the-account",
+            "Service control policies over the account of {caller} limit what it may do; those of the parent units "
+            "count too.",
+        ),
+        Text("explicit-may-lack", "A denial worded as explicit may only be a missing Allow."),
     ),
     page="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html",
 )
 
-# The organization's limit on the registry's account (Organizations user guide, RCPs).
+# The organization's limit on the registry's account. RCPFullAWSAccess allows everything there and cannot be detached,
+# so an Allow is missing only where the text says so (Organizations user guide, RCPs).
 RESOURCE_CONTROL_POLICY = _of_organization(
     Kind.RESOURCE_CONTROL_POLICY,
     words.registry_id,
     lacks=Text("resource-control-policy", "Look for a missing Allow in the RCPs over the registry."),
-    denies=Text("resource-control-policy-deny", "Find the Deny in the RCPs over the registry's account."),
-    note=Text(
-        "binds-every-caller",
-        "Resource control policies over the registry's account bind every caller of the registry, {caller} too; those "
-        "of the parent units count as well.",
+    denies=Text("resource-control-policy-deny", "Look for a Deny in the RCPs over the registry's account."),
+    only_denies=searches_deny | ~blames(PolicyType.RESOURCE_CONTROL),
+    notes=(
+        Text(
+            "binds-every-caller",
+            "Resource control policies over the registry's account bind every caller of the registry, {caller} too; "
+            "those of the parent units count as well.",
+        ),
     ),
     page="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html",
 )

@@ -6,7 +6,7 @@ from ecr_denied.advice import commands
 from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
-from ecr_denied.advice.evidence import can_be_entered, is_kubelet, is_node, is_task, operator_there
+from ecr_denied.advice.evidence import can_be_entered, in_job, is_kubelet, is_node, is_task, operator_there
 from ecr_denied.advice.wordings import is_disk_full, is_engine_unreached, is_not_local
 from ecr_denied.records import Failure, RunBy
 
@@ -134,4 +134,20 @@ LOCAL_IMAGE = CheckItem(
     page="https://docs.docker.com/reference/cli/docker/image/tag/",
     changes_state=True,
     applies=is_not_local,
+    variants=(
+        # CodeBuild user guide, view-build-details: post_build runs where build failed.
+        Variant(
+            holds=in_job,
+            headline=Text("image-of-job", "Look further up in the job: its build failed, or used another name."),
+            notes=(
+                Text(
+                    "job-builds-first",
+                    "The engine of a job holds what the job itself built or pulled. A step can go on after a build "
+                    "that failed, as post_build does in CodeBuild, and a job of its own has an engine of its own.",
+                ),
+            ),
+            commands=(),
+            changes_state=False,
+        ),
+    ),
 )

@@ -32,6 +32,7 @@ from ecr_denied.advice.wordings import (
     is_access_role_invalid,
     is_back_off,
     is_sso_ended,
+    is_unknown_of_kubelet,
     lacks_region,
     may_be_of_another_partition,
 )
@@ -334,7 +335,16 @@ POD_EVENTS = CheckItem(
     ),
     run_by=RunBy.NODE_OPERATOR,
     page="https://kubernetes.io/docs/concepts/containers/images/#imagepullbackoff",
-    applies=is_back_off,
+    applies=(is_back_off | is_unknown_of_kubelet).told("if kubelet pulled, and the words give no reason that is known"),
+    variants=(
+        Variant(
+            holds=is_unknown_of_kubelet,
+            headline=Text("whole-event", "Read the pod's events for the whole message."),
+            notes=(
+                Text("event-is-whole", "The reason stands behind the name of the image, in the event or below it."),
+            ),
+        ),
+    ),
 )
 
 # Where the role that pulls is set (API references of EKS, ECS and App Runner).

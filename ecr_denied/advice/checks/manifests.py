@@ -7,9 +7,9 @@ from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.evidence import is_lambda, is_node, is_task
 from ecr_denied.advice.question import by_client
-from ecr_denied.advice.wordings import has_too_many_layers, is_cache_export, lacks_parts
+from ecr_denied.advice.wordings import has_too_many_layers, is_cache_export, is_manifest_misread, lacks_parts
 
-__all__ = ["ATTESTATIONS", "CACHE_EXPORT", "IMAGE_MANIFEST", "LAYERS", "PARTS_FIRST", "PLATFORM"]
+__all__ = ["ATTESTATIONS", "CACHE_EXPORT", "ENGINE_VERSION", "IMAGE_MANIFEST", "LAYERS", "PARTS_FIRST", "PLATFORM"]
 
 # These programs make their manifests themselves, without BuildKit.
 _OTHER_MAKERS = ("containers-image", "ggcr", "helm", "jib", "kaniko", "oras")
@@ -51,7 +51,15 @@ ATTESTATIONS = CheckItem(
     id="attestations",
     kind=Kind.IMAGE_MANIFEST,
     headline="Push once without provenance and SBOM attestations.",
-    notes=(Text("more-manifests", "They make an index of a single image and push more manifests than one."),),
+    notes=(
+        Text("more-manifests", "They make an index of a single image and push more manifests than one."),
+        # Docker docs, build variables.
+        Text(
+            "no-default-attestations",
+            "Where another program starts the build, as the CDK does, BUILDX_NO_DEFAULT_ATTESTATIONS=1 in its "
+            "environment leaves them out.",
+        ),
+    ),
     commands=(
         run(
             commands.push_without_attestations,
@@ -84,6 +92,31 @@ ATTESTATIONS = CheckItem(
             page="https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
         ),
     ),
+)
+
+# docker/libtrust: an engine takes a manifest whose type it does not know for one of schema 1 (moby/moby,
+# distribution/pull_v2.go; Docker Engine 17 release notes: OCI manifests).
+ENGINE_VERSION = CheckItem(
+    id="engine-version",
+    kind=Kind.LOCAL_MACHINE,
+    headline="Update the engine that pulls: it is older than the image's manifest.",
+    reasons=(
+        Text(
+            "manifest-unknown-here",
+            "The engine does not know the type of the manifest: the registry gave it, and whoever pushed it need not "
+            "be at fault.",
+        ),
+    ),
+    notes=(Text("old-engine", "An old docker or podman takes an OCI manifest for one of docker's first format."),),
+    commands=(
+        run(
+            commands.engine_version,
+            Answer("engine-is-old", "a version from years ago", "update it, and pull again"),
+            Answer("engine-is-new", "a recent version", "the image: ask whoever builds it for its media types"),
+        ),
+    ),
+    page="https://docs.docker.com/engine/release-notes/",
+    applies=is_manifest_misread,
 )
 
 # The registry's own count (ECR API, PutImage); its documentation has no number.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ecr_denied.advice import commands
 from ecr_denied.advice.answers import Answer, Query, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
-from ecr_denied.advice.evidence import has_own_login, is_kaniko
+from ecr_denied.advice.evidence import has_own_login, is_kaniko, is_public
 from ecr_denied.advice.question import by_client
 from ecr_denied.advice.wordings import is_credential_missing
 
@@ -265,9 +265,11 @@ OWN_LOGIN = CheckItem(
             Text(
                 "watchtower-reads",
                 "Watchtower reads the config.json that is mounted into its container, or REPO_USER and REPO_PASS; a "
-                "token there lasts twelve hours. The helper has to be in the container too.",
+                "token there lasts twelve hours. The helper has to be in the container too, and AWS_REGION there "
+                "must name a region that exists.",
             ),
             _NOT_YOURS,
+            kind=Kind.CREDENTIAL_HELPER,
             page="https://containrrr.dev/watchtower/private-registries/#credential_helpers",
         ),
         # zot documentation, mirroring: credentialHelper.
@@ -281,8 +283,21 @@ OWN_LOGIN = CheckItem(
         # jenkinsci/amazon-ecr-plugin, README.
         Variant(
             holds=is_credential_missing,
-            headline=Text("jenkins-credential", "Add the AWS credential that the pipeline names to Jenkins."),
+            headline=Text(
+                "jenkins-credential",
+                "Check that Jenkins has this AWS credential, and that its ECR plug-in knows the region.",
+            ),
             notes=(
+                Text(
+                    "jenkins-has-none",
+                    "Jenkins has no credential of this name for the job: it is not there, the job may not use it, or "
+                    "the plug-in does not know the region in it.",
+                ),
+                Text(
+                    "plug-in-knows-regions",
+                    "The plug-in offers each AWS credential for the regions that its AWS SDK knows: a newer region "
+                    "needs a newer plug-in.",
+                ),
                 Text(
                     "jenkins-names",
                     "The ID is what stands last in ecr:REGION:ID. It has to be one of the AWS credentials that the "
@@ -331,4 +346,20 @@ KANIKO_HELPER = CheckItem(
     ),
     page=_KANIKO,
     applies=is_kaniko,
+    variants=(
+        # Amazon ECR Public user guide, public-registry-auth.
+        Variant(
+            holds=is_public,
+            headline=Text("kaniko-public", "Let kaniko log in to {host}: name ecr-login for it in its config.json."),
+            notes=(
+                Text(
+                    "kaniko-public-role",
+                    "ECR Public allows more with a login. kaniko reads /kaniko/.docker/config.json, and asks by the "
+                    "role of its pod or instance, which needs ecr-public:GetAuthorizationToken and "
+                    "sts:GetServiceBearerToken.",
+                ),
+                _NOT_YOURS,
+            ),
+        ),
+    ),
 )

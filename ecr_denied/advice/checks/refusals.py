@@ -7,6 +7,7 @@ from ecr_denied.advice.answers import SENTENCE, Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import is_manifest_refused, is_public, is_pull, is_resourceless, pulls_as_service
+from ecr_denied.advice.wordings import is_either, is_not_local, is_parameter_refused
 from ecr_denied.records import RunBy
 
 __all__ = ["ASK_FOR_THE_REASON", "READ_THE_MESSAGE", "TRAIL"]
@@ -46,6 +47,11 @@ ASK_FOR_THE_REASON = CheckItem(
             "The registry itself refused, not the store of its layers; the text does not say why.",
             is_manifest_refused,
         ),
+        Text(
+            "missing-or-refused",
+            "The words leave open whether the image is missing or was refused.",
+            is_either,
+        ),
         Text("full-refusal", "A full refusal names caller, action and kind of policy."),
         Text(
             "cli-identity", "The answer is for the CLI's own identity, which may not be the one behind docker's token."
@@ -65,7 +71,9 @@ ASK_FOR_THE_REASON = CheckItem(
                     "A GET is answered with the registry's words. It is sent with docker's stored login.",
                 ),
             ),
-            commands=(run(commands.inspect_manifest, shared.MANIFEST_THERE, shared.MANIFEST_MISSING),),
+            commands=(
+                run(commands.inspect_manifest, shared.MANIFEST_THERE, shared.MANIFEST_MISSING, shared.STALE_LOGIN),
+            ),
             page="https://docs.docker.com/reference/cli/docker/manifest/inspect/",
         ),
         Variant(holds=is_pull, commands=(_PULL,)),
@@ -76,7 +84,7 @@ ASK_FOR_THE_REASON = CheckItem(
 READ_THE_MESSAGE = CheckItem(
     id="read-the-message",
     kind=Kind.ASK_FOR_THE_REASON,
-    headline="Read the message itself.",
+    headline="Look above and below these words in the log for the reason.",
     reasons=(
         Text("engine-has-none", "An engine that could not pull an image says later that it does not have it."),
         Text("unknown-words", "The words are none of the registry's known answers."),
@@ -84,6 +92,13 @@ READ_THE_MESSAGE = CheckItem(
     ),
     notes=(Text("own-side", "It may be about the local machine or engine: the image, the disk, the daemon."),),
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors.html",
+    variants=(
+        Variant(
+            holds=is_parameter_refused,
+            headline=Text("read-the-parameter", "Read in the message which parameter ECR refuses."),
+        ),
+        Variant(holds=is_not_local, headline=Text("read-the-pull", "Look further up for a pull of it that failed.")),
+    ),
 )
 
 # What CloudTrail recorded (ECR user guide, logging-using-cloudtrail).

@@ -136,7 +136,9 @@ REPOSITORY_NAME = CheckItem(
             "deny-for-some-names", "A Deny can cover some names only: compare {repository} with it.", names_repository
         ),
         Text(
-            "refused-as-missing", "A missing repository can be refused instead of reported missing.", names_repository
+            "refused-as-missing",
+            "A missing repository can be refused instead of reported missing.",
+            names_repository & ~continues_upload,
         ),
         Text(
             "push-dropped",

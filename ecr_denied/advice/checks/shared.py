@@ -21,8 +21,9 @@ from ecr_denied.advice.evidence import (
     needs_repository,
     searches_deny,
 )
-from ecr_denied.advice.question import Question
+from ecr_denied.advice.question import Question, by_client
 from ecr_denied.advice.wordings import had_credentials
+from ecr_denied.names.requesters import OWN_STORES
 
 __all__ = [
     "ANSWERED",
@@ -48,6 +49,7 @@ __all__ = [
     "NO_WAY_TO_S3",
     "PROXY_USED",
     "REPOSITORY_MISSING",
+    "STALE_LOGIN",
     "STATEMENTS_DENYING",
     "TOKEN_GIVEN",
     "UPSTREAM_FAILURES",
@@ -63,6 +65,12 @@ _may_be_anybodys = may_ask_here & ~names_caller
 # --- repositories and images
 REPOSITORY_MISSING = Answer(
     "repository-missing", "RepositoryNotFoundException", "wrong name, region or account", needs_repository
+)
+STALE_LOGIN = Answer(
+    "stale-login",
+    "denied, has expired",
+    "a stale login is stored here: docker logout {host}",
+    ~by_client(*OWN_STORES),
 )
 LOGGED_OUT = Answer(
     "logged-out", "Removing or Removed login credentials", "pull again: when it works, the stored login was the cause"

@@ -7,7 +7,6 @@ HEADLINES = {
 }
 
 REASONS = {
-    "layer-address": "レイヤーのアドレスを得るには、ほかの 2 つのエンドポイントが必要です。",
     "three-endpoints": (
         "API の呼び出しは ecr.api、docker のリクエストは ecr.dkr、レイヤーは s3 を通ります。エンドポイントは別の"
         "アカウントが所有していることもあります。"

@@ -5,6 +5,7 @@ HEADLINES = {
     "image-of-aws": "名前とタグを AWS の一覧と照合する",
     "image-of-marketplace": "製品をサブスクライブし、us-east-1 にログインする",
     "image-tag": "{repository}に{tag}があるか確認",
+    "lifecycle-policy": "ライフサイクルポリシーが{tag}を期限切れにするか確認",
     "replication": "レプリケーションでコピーするイメージなら、プッシュ先のレジストリで確認する",
     "archived-image": "{tag}がアーカイブされていないか確認",
     "already-pushed": "{tag}がすでに同じイメージを指しているか確認",
@@ -16,9 +17,15 @@ HEADLINES = {
     "end-of-name": "名前の後を確認 (空の変数、または無効なタグやダイジェスト)",
     "tag-without-plus": "タグを {plain_tag} にする ('+' は使えない)",
     "public-tag": "タグを gallery.ecr.aws の Image tags で調べる",
+    "public-digest": "プッシュの直後なら、少し待って再試行する (まだ届いていない可能性)",
 }
 
 REASONS = {
+    "lifecycle-deletes": (
+        "ライフサイクルポリシーは、経過時間か数でイメージを 1 日以内に削除します。すべてのタグを対象とするルールは、"
+        "使用中のイメージも数えます。削除されたイメージは、もう一度プッシュする必要があります。"
+    ),
+    "digest-is-exact": "ダイジェストは 1 つのイメージだけを指します。タグの一覧には表示されません。",
     "says-pushed": "レジストリには、まさにこのイメージが{tag}としてすでにあります。プッシュするものは残っていません。",
     "anyone-may-ask": (
         "マニフェストは誰でも要求でき、名前も https://gallery.ecr.aws で誰でも調べられます。ecr-public の "
@@ -76,6 +83,11 @@ REASONS = {
 }
 
 ANSWERS = {
+    "expires-images": ("ルール", "タグが対象なら、ルールを絞り、イメージをもう一度プッシュ"),
+    "expires-none": (
+        "LifecyclePolicyNotFoundException",
+        "今はポリシーなし。手動で削除されたか、プッシュされていない",
+    ),
     "image-missing": (
         "ImageNotFoundException",
         "未プッシュ、期限切れで削除、アーカイブ済み、未レプリケーションのどれか",
@@ -90,7 +102,6 @@ ANSWERS = {
     "immutable": ('"IMMUTABLE"', "同じタグは二度プッシュできない。新しいタグを使用"),
     "mutable": ('"MUTABLE"', "今はタグを上書きできる"),
     "mutable-but": ('"MUTABLE_WITH_EXCLUSION"', "フィルターに一致するタグは変更できない"),
-    "stale-login": ("denied または has expired", "古いログインが保存されている: docker logout {host}"),
     "image-status-archived": ('"imageStatus": "ARCHIVED"', "アーカイブ済み。復元するか、もう一度プッシュ"),
     "tags-told": ("一覧", "最新のタグ。目的のタグと綴りが違わないか確認"),
     "no-tags": ("[]", "タグ付きのイメージなし (未プッシュ、削除済み、アーカイブ済み)"),

@@ -4,6 +4,7 @@ HEADLINES = {
     "credentials-of-job": "ジョブに AWS 認証情報を与える (その OIDC トークンによるロールか、キー)",
     "sso-login": "IAM Identity Center にサインインし直す",
     "pod-events": "Back-off より前のイベントで理由を確認",
+    "whole-event": "ポッドのイベントでメッセージの全文を読む",
     "aws-credentials": "そのプロセスの AWS 認証情報とリージョンの取得元を確認",
     "line-break": "キーかトークンから改行を取り除く",
     "credential-sources": "このマシンから STS と認証情報の取得元に届くか確認",
@@ -29,6 +30,7 @@ REASONS = {
     "sso-ended": (
         "IAM Identity Center のセッションが終了したか、始まっていません。AWS のキーを更新する必要はありません。"
     ),
+    "event-is-whole": "理由は、イベントでイメージ名の後か、その下に示されます。",
     "back-off-repeats": "Back-off は、kubelet が次のプルまで待っていることだけを示し、理由は示しません。",
     "line-break-at-end": (
         "クライアントは、改行を含むヘッダーを送りません。AWS のキーかトークンに改行が含まれています。"

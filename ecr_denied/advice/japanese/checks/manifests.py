@@ -7,6 +7,7 @@ HEADLINES = {
     "plain-image-for-lambda": "関数のアーキテクチャ用の単一のイメージをプッシュする",
     "layer-count": "レイヤーを減らしてビルドする (多すぎる)",
     "parts-first": "インデックスの各イメージを先に、または 1 つだけプッシュする",
+    "engine-version": "プルするエンジンを更新する (イメージのマニフェストより古い)",
     "cache-export": "--cache-to に image-manifest=true,oci-mediatypes=true を追加する",
 }
 
@@ -22,6 +23,9 @@ REASONS = {
     "more-manifests": (
         "アテステーションを付けると、単一のイメージがインデックスになり、複数のマニフェストがプッシュされます。"
     ),
+    "no-default-attestations": (
+        "CDK のような別のプログラムがビルドする場合は、環境変数 BUILDX_NO_DEFAULT_ATTESTATIONS=1 で省けます。"
+    ),
     "perhaps-another-platform": "プルする側のプラットフォームが、イメージのものと異なる可能性があります。",
     "not-this-platform": "レジストリにイメージはありますが、要求されたプラットフォーム向けのものがありません。",
     "other-platforms": "タグが、想定とは別のイメージを指している可能性があります。",
@@ -31,6 +35,11 @@ REASONS = {
         "アテステーション付きのビルドが作るイメージインデックスは使えません。"
     ),
     "counts-layers": "レジストリは、イメージのレイヤーが上限より多いと返しています。",
+    "manifest-unknown-here": (
+        "エンジンがマニフェストの種類に対応していません。レジストリはマニフェストを返しており、"
+        "プッシュした側に問題があるとは限りません。"
+    ),
+    "old-engine": "古い docker や podman は、OCI のマニフェストを docker の最初の形式と見なします。",
     "join-layers": "Dockerfile の手順をまとめるか、ビルドの結果を新しいステージ (FROM) にコピーしてください。",
     "parts-missing": "マニフェストが参照するイメージかレイヤーが、リポジトリにありません。",
     "engine-holds-one": (
@@ -47,6 +56,8 @@ REASONS = {
 }
 
 ANSWERS = {
+    "engine-is-old": ("何年も前のバージョン", "更新して、もう一度プル"),
+    "engine-is-new": ("最近のバージョン", "イメージ側。ビルドした人にメディアタイプを確認"),
     "push-works": ("プッシュ成功", "アテステーションが原因だった"),
     "platforms-listed": ('"platform"', "このどれかをプル (--platform) するか、足りないものをビルド"),
     "platforms-to-run-on": ('"platform"', "このどれかの上で動かすか、足りないものをビルド"),

@@ -24,7 +24,8 @@ HEADLINES = {
     "renovate-login": "Renovate がこのホスト用に持つ AWS のキーを更新する",
     "spring-login": "ビルドに docker.publishRegistry を、プルなら builderRegistry を設定する",
     "zot-login": "zot に AWS 認証情報を設定する (自身のロール、または環境変数のキー)",
-    "jenkins-credential": "パイプラインが指定する AWS 認証情報を Jenkins に追加する",
+    "kaniko-public": "kaniko の config.json に {host} の ecr-login を設定する",
+    "jenkins-credential": "Jenkins にこの AWS 認証情報があり、プラグインがリージョンに対応しているか確認",
     "jenkins-login": "Jenkins が ecr:REGION:ID 用に保存している AWS 認証情報を更新する",
     "updater-login": "Image Updater の registries.conf で、このレジストリの認証情報を更新する",
     "argocd-login": "Argo CD のリポジトリシークレットのトークンを更新する",
@@ -62,6 +63,7 @@ REASONS = {
     "watchtower-reads": (
         "Watchtower は、コンテナにマウントされた config.json か、REPO_USER と REPO_PASS を読みます。"
         "その中のトークンは 12 時間で切れます。ヘルパーもコンテナの中に必要です。"
+        "そこの AWS_REGION には、実在するリージョンを指定してください。"
     ),
     "pipe-asks": (
         "パイプは、自身の AWS_ACCESS_KEY_ID と AWS_SECRET_ACCESS_KEY か、AWS_OIDC_ROLE_ARN で AWS に問い合わせます。"
@@ -109,6 +111,19 @@ REASONS = {
         "古いバージョンは docker ログインを見ません。"
     ),
     "zot-asks": "認証情報ヘルパーが ecr なら、zot は自身のプロセスの認証情報で AWS に問い合わせます。",
+    "kaniko-public-role": (
+        "ログインすると、ECR Public の上限が上がります。kaniko は /kaniko/.docker/config.json を読み、ポッドか"
+        "インスタンスのロールで要求します。そのロールには ecr-public:GetAuthorizationToken と "
+        "sts:GetServiceBearerToken が必要です。"
+    ),
+    "jenkins-has-none": (
+        "ジョブから使えるこの名前の認証情報が Jenkins にありません。登録がないか、ジョブに使う権限がないか、"
+        "プラグインがそのリージョンに対応していません。"
+    ),
+    "plug-in-knows-regions": (
+        "プラグインは、組み込みの AWS SDK が対応するリージョンごとに AWS 認証情報を提供します。"
+        "新しいリージョンには新しいプラグインが必要です。"
+    ),
     "jenkins-names": (
         "ID は ecr:REGION:ID の最後の部分です。ジョブのフォルダーから使える AWS 認証情報でなければなりません。"
     ),

@@ -2,7 +2,9 @@
 
 HEADLINES = {
     "ask-for-the-reason": "レジストリの文言が出るように、もう一度試す",
-    "read-the-message": "メッセージそのものを読む",
+    "read-the-message": "ログでこのメッセージの前後にある理由を探す",
+    "read-the-parameter": "ECR が拒否したパラメーターをメッセージで確認",
+    "read-the-pull": "上にある、このイメージのプルの失敗を探す",
     "trail": "CloudTrail でリクエストの errorMessage を読む",
 }
 
@@ -12,6 +14,7 @@ REASONS = {
         "メッセージは 403 だけです。HEAD への応答には本文がなく、受け取った本文を表示しないクライアントもあります。"
     ),
     "bare-manifest": "レイヤーの保存先ではなく、レジストリ自体が拒否しました。理由は示されていません。",
+    "missing-or-refused": "イメージがないのか、拒否されたのかは示されていません。",
     "no-upstream": "ECR Public 自体にアップストリームはありません。",
     "ask-otherwise": "レジストリが実際に拒否したのであれば、別のリクエストを送ると、より詳しい応答が返ります。",
     "full-refusal": "拒否の全文には、呼び出し元、アクション、ポリシーの種類が示されます。",

@@ -1,6 +1,7 @@
 """The texts of ``checks/shared.py``."""
 
 ANSWERS = {
+    "stale-login": ("denied または has expired", "古いログインが保存されている: docker logout {host}"),
     "not-allowed": ("AccessDenied", "この認証情報では参照できない。原因については何も分からない"),
     "sentence": ("is not authorized to perform", "拒否の全文。ecr-denied に渡す"),
     "repository-missing": ("RepositoryNotFoundException", "名前、リージョン、アカウントのいずれかが誤り"),
