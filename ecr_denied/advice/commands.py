@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from ecr_denied.advice import shell, words
-from ecr_denied.advice.evidence import api_host, caller, helper, is_layer_read, is_public, layer_host
+from ecr_denied.advice.evidence import api_host, caller, helper, is_host_masked, is_layer_read, is_public, layer_host
 from ecr_denied.advice.facts import facts_of
 from ecr_denied.names import bootstraps
 from ecr_denied.names.clients import LOGINS
@@ -354,7 +354,8 @@ def pod_events() -> str:
 
 def resolve_host(failure: Failure) -> str:
     """Look the printed host up."""
-    return shell.line(["nslookup", words.fill(api_host(failure) or failure.registry, "host")])
+    host = api_host(failure) or ("" if is_host_masked(failure) else failure.registry)
+    return shell.line(["nslookup", words.fill(host, "host")])
 
 
 def _probe(failure: Failure, address: str, *options: str) -> str:

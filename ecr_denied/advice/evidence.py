@@ -702,6 +702,12 @@ has_wrong_host: Question = (is_misspelt | Question(lambda failure: host_slip(fai
 )
 
 
+# What was hidden is no slip.
+is_host_masked: Question = Question(
+    lambda failure: is_masked((failure.registry or "").partition(".")[0]), "if the account in the host is masked"
+)
+
+
 @question(says="if the host is one of ECR's, spelt right")
 def has_right_host(failure: Failure) -> bool:
     """The host is as account id and region make it, and AWS lists the region."""

@@ -661,7 +661,7 @@ _NO_WAY: Rule = (
     ),
     network.ENDPOINT_NETWORK,
     when(~evidence.asks_api & evidence.is_not_push, network.LAYER_ROUTE.because("store-may-be")),
-    when(~evidence.has_address, hosts.HOST_NAME),
+    when(~evidence.has_address & ~evidence.is_host_masked, hosts.HOST_NAME),
 )
 
 # A proxy that takes no connection tells nothing of the way without it, nor does a resolver.

@@ -18,6 +18,7 @@ from ecr_denied.names.hosts import (
     API_HOST,
     BEFORE_HOST,
     HOST,
+    HOST_ENDS,
     LAYER_HOST,
     MAY_NAME_HOST,
     NEARLY,
@@ -35,6 +36,7 @@ from ecr_denied.names.syntax import (
     account_or_none,
     compact,
     digest_or_none,
+    is_masked,
     repository_or_none,
     tag_or_none,
     torn,
@@ -258,7 +260,7 @@ def _from_host(match: regex.Match[str]) -> Reference:
     if is_public_host(host):
         return Reference(ecr=True, registry=host.lower())
     if match["region"] is None:
-        return Reference(ecr=False if is_foreign(host) else None, registry=host)
+        return Reference(ecr=True if _is_all_masked(host) else False if is_foreign(host) else None, registry=host)
     region = compact(match["region"])
     if not is_region_label(region):
         return Reference(ecr=False, registry=host)
@@ -268,6 +270,12 @@ def _from_host(match: regex.Match[str]) -> Reference:
         registry_id=account_or_none(compact(match["account"] or "")),
         region=region_or_none(region),
     )
+
+
+def _is_all_masked(host: str) -> bool:
+    """True if a mask hides all of a host but AWS's own end: of AWS's services a registry alone is asked for /v2/."""
+    label, _, end = host.partition(".")
+    return f".{end}" in HOST_ENDS and is_masked(label)
 
 
 def _with_path(reference: Reference, path: str | None) -> Reference:

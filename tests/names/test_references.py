@@ -558,3 +558,10 @@ def test_a_command_of_the_aws_cli_names_what_it_asks_for() -> None:
         'aws ecr batch-get-image --registry-id "$ACCOUNT" --repository-name "<repository>"',
     ):
         assert not any(one.repository or one.registry_id for one in references(command)), command
+
+
+def test_a_mask_over_all_of_a_host_but_awss_end_is_ecrs_where_a_registry_is_asked() -> None:
+    for host in ("xxxxxxxxxxxx.amazonaws.com", "***.amazonaws.com", "<redacted>.amazonaws.com.cn"):
+        assert Reference.parse(f"https://{host}/v2/") == Reference(ecr=True, registry=host), host
+        assert Reference.parse(f"https://{host}/v1/").ecr is not True, host
+    assert Reference.parse("https://logs.amazonaws.com/v2/").ecr is not True
