@@ -137,6 +137,7 @@ def test_the_words_of_the_fallback_do_not_count_beside_news_of_what_is_under_way
         (UNKNOWN.replace(" in the registry", "\nin the registry"), (1, 2)),
         (f"Error response from daemon:\n{EXPIRED}", (1, 2)),
         (f'failed to push "{HOST}/team/app:v1":\n{EXPIRED}', (1, 2)),
+        (f'Failed to pull image "{HOST}/app:v1":\nrpc error: code = DeadlineExceeded desc = x:\ni/o timeout', (1, 3)),
         (f"CannotPullContainerError: \n  Error response from daemon: \n  {EXPIRED}", (1, 3)),
     ],
 )

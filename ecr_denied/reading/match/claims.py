@@ -110,12 +110,16 @@ class _Sentence:
         return goes_on or (here == above + 1 and (self._is_announced(clause) or self._is_answer(clause)))
 
     def _begins_again(self, clause: Clause) -> bool:
-        """Whether a further line says something new: a note that does something, or the same verdict once more."""
+        """Whether a further line says something new: a note that does something, or the same verdict once more.
+
+        What goes on with an unfinished line tells the reason of the same, in the same words or not.
+        """
         if isinstance(clause.entry, Note):
             return clause.entry.signal is not None and clause.start == self._passage.start_of(clause.first)
         if not isinstance(clause.entry, Verdict) or clause.entry.continues:
             return False
-        return any(clause.entry is c.entry and c.last < clause.first for c in self.clauses)
+        again = any(clause.entry is c.entry and c.last < clause.first for c in self.clauses)
+        return again and not self._passage.goes_on(self.clauses[0].first, self._last, clause.first)
 
     def _is_announced(self, clause: Clause) -> bool:
         """Whether it stands at the start of a line below an envelope that ends its own line with a colon."""
