@@ -204,6 +204,12 @@ SITUATIONS: dict[str, dict[str, Any]] = {
             *("helm", "oras", "ggcr", "notation"),
         )
     },
+    "resolver-silent-for-a-mask": {
+        **_PULL,
+        "registry": "ACCOUNT.dkr.ecr.eu-west-1.amazonaws.com",
+        "registry_id": None,
+        "wording": "sockets.resolver-silent",
+    },
     "resolver-silent": {**_PULL, "wording": "sockets.resolver-silent"},
     "image-of-another-region": {**_PULL, "client": "lambda", "wording": "services.image-region"},
     "jenkins-without-credential": {**_LOGIN, "client": "jenkins", "wording": "programs.jenkins-no-credential"},

@@ -1082,6 +1082,19 @@ CASES = {
         ("layer-store-policy",),
         never=("ecr.dkr",),
     ),
+    "a token that is old below a login for another region": Case(
+        f"$ docker login -u AWS -p x https://{OWNER}.dkr.ecr.us-east-1.amazonaws.com\nLogin Succeeded\n"
+        f"$ docker push {IMAGE}\ndenied: Your authorization token has expired. Reauthenticate and try again.",
+        ("log-in-again",),
+        says=(f"the login above is for {OWNER}.dkr.ecr.us-east-1",),
+    ),
+    "a lookup of a masked host that nobody answered": Case(
+        'Get "https://ACCOUNT.dkr.ecr.eu-west-1.amazonaws.com/v2/": dial tcp: lookup'
+        " ACCOUNT.dkr.ecr.eu-west-1.amazonaws.com on 172.23.0.6:53: read udp 10.251.0.73:58589->172.23.0.6:53:"
+        " i/o timeout",
+        ("dns", "network"),
+        never=("spelt right",),
+    ),
     "a lookup of a task's that nobody answered": Case(
         f"CannotPullContainerError:\n  Error response from daemon:\n  Get https://{HOST}/v2/:\n"
         f"  dial tcp: lookup {HOST}:\n  i/o timeout",

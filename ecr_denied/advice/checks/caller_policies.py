@@ -15,6 +15,7 @@ from ecr_denied.advice.evidence import (
     asks_for_token,
     caller,
     comes_by_token,
+    has_own_keys,
     is_bare_push,
     is_empty_answer,
     is_federated,
@@ -143,7 +144,7 @@ IDENTITY_POLICY = CheckItem(
             Answer("called-by-role", "assumed-role/NAME/...", "NAME is the role: simulate with its ARN"),
             Answer("called-by-user", "user/NAME", "simulate with this ARN"),
             shared.DEAD_CREDENTIALS,
-            holds=_has_no_arn & may_ask_here,
+            holds=_has_no_arn & may_ask_here & ~has_own_keys,
         ),
         run(
             partial(commands.get_principal, query="Arn"),

@@ -17,6 +17,7 @@ from ecr_denied.advice.evidence import (
     operator_there,
 )
 from ecr_denied.advice.question import Question
+from ecr_denied.advice.wordings import is_lookup_unanswered
 from ecr_denied.names.slips import Slip
 from ecr_denied.records import Failure
 
@@ -134,11 +135,17 @@ DNS = CheckItem(
     ),
     run_by=operator_there,
     page="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-dns.html",
-    applies=has_right_host,
+    applies=(has_right_host | is_lookup_unanswered).told(
+        "if the host is one of ECR's, spelt right, or if the resolver did not answer"
+    ),
     variants=(
         Variant(
             holds=~can_be_entered,
             headline=Text("dns-of-vpc", "Look at the DNS of its VPC: enableDnsSupport, and the DHCP options."),
+        ),
+        Variant(
+            holds=~has_right_host,
+            headline=Text("dns-answers", "Look the host up on the machine that failed: its resolver gave no answer."),
         ),
     ),
 )

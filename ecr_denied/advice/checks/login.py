@@ -53,6 +53,9 @@ _may_be_program = Question(lambda failure: failure.client is None) | by_client(
 # Nothing shows that a person's client asked.
 _shows_no_client = _may_be_program & ~shows_command & ~is_login
 
+# The token that was sent, if any, is not the one of a login above: a fresh one is neither old nor refused.
+_login_did_not_count = of_cause(Cause.NOT_AUTHENTICATED, Cause.TOKEN_EXPIRED, Cause.TOKEN_INVALID)
+
 # A fresh token for exactly this host (ECR user guide, registry_auth; ECR Public user guide).
 LOG_IN_AGAIN = CheckItem(
     id="log-in-again",
@@ -99,7 +102,7 @@ LOG_IN_AGAIN = CheckItem(
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
     variants=(
         Variant(
-            holds=logged_in_elsewhere & of_cause(Cause.NOT_AUTHENTICATED),
+            holds=logged_in_elsewhere & _login_did_not_count,
             headline=Text("login-elsewhere", "Log in to {host} as well: the login above is for {login_host}."),
             notes=(
                 Text(
@@ -117,7 +120,7 @@ LOG_IN_AGAIN = CheckItem(
             ),
         ),
         Variant(
-            holds=logged_in_here & of_cause(Cause.NOT_AUTHENTICATED),
+            holds=logged_in_here & _login_did_not_count,
             headline=Text("login-not-used", "Log in as the user that failed: the login above did not count."),
             notes=(
                 Text(
