@@ -357,7 +357,10 @@ ENTRIES = (
                 cause="not-authenticated"
             ),
         },
-        not_reads=["registry.example.com/app: Access denied for repository: team/app in registry ID: 1"],
+        not_reads=[
+            "registry.example.com/app: Access denied for repository: team/app in registry ID: 1",
+            f"{ELSEWHERE}Access denied for repository: team/app in registry ID: 111122223333",
+        ],
     ),
     # It leaves open which of the two it was.
     Verdict(
@@ -366,7 +369,6 @@ ENTRIES = (
         Cause.ACCESS_DENIED,
         speaker=CLIENT,
         strength=Strength.GUESS,
-        operation=Operation.PULL,
         client="sagemaker",
         source="SageMaker API: training jobs say that the image does not exist or its permissions are incorrect",
         reads={

@@ -46,6 +46,9 @@ ENTRIES = (
             f"error building image: unable to complete operation after 0 attempts, last error: GET https://{HOST}/v2/team/base/manifests/v1: unexpected status code 401 Unauthorized": dict(
                 cause="not-authenticated", operation="pull", client="kaniko", repository="team/base"
             ),
+            f'unable to complete operation after 3 attempts, last error: Get "https://{HOST}/v2/": EOF': dict(
+                cause="connection-closed", operation=None, client="kaniko"
+            ),
         },
         not_reads=["error checking permissions", "failed to push to destination"],
     ),
