@@ -377,8 +377,8 @@ def probe_api(failure: Failure) -> str:
 
 def show_certificate(failure: Failure) -> str:
     """Who issued the certificate that is shown, trusted or not."""
-    host = api_host(failure)
-    return _probe(failure, f"{host}/" if host else f"{words.login_host(failure)}/v2/", "--insecure")
+    host = api_host(failure) or layer_host(failure)
+    return _probe(failure, f"{words.fill(host, 'host')}/" if host else f"{words.login_host(failure)}/v2/", "--insecure")
 
 
 def probe_sts(failure: Failure) -> str:

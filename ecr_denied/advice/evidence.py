@@ -697,9 +697,13 @@ is_proxy_unknown: Question = (asks_proxy & of_cause(Cause.HOST_NOT_FOUND)).told(
 is_misspelt: Question = Question(
     lambda failure: is_nearly_ecr(failure.registry or ""), "if the host is nearly one of ECR's"
 )
-has_wrong_host: Question = (is_misspelt | Question(lambda failure: host_slip(failure) is not None)).told(
-    "if a slip in the host gives the right one away"
+# What stands in front of it was a variable.
+lacks_account: Question = Question(
+    lambda failure: (failure.registry or "").startswith("."), "if no account stands in front of the host"
 )
+has_wrong_host: Question = (
+    is_misspelt | lacks_account | Question(lambda failure: host_slip(failure) is not None)
+).told("if a slip in the host gives the right one away")
 
 
 # What was hidden is no slip.
@@ -710,7 +714,9 @@ is_host_masked: Question = Question(
 
 @question(says="if the host is one of ECR's, spelt right")
 def has_right_host(failure: Failure) -> bool:
-    """The host is as account id and region make it, and AWS lists the region."""
+    """The host is as account id and region make it, and AWS lists the region; ECR Public's is one for all."""
+    if failure.registry in PUBLIC_HOSTS:
+        return not has_wrong_host(failure)
     names_one = asks_api(failure) or failure.registry_id is not None
     return names_one and is_private(failure) and is_listed(failure.region) and not has_wrong_host(failure)
 

@@ -757,7 +757,10 @@ _WAY: Mapping[Cause, Rule] = {
     Cause.TLS_FAILED: (
         clocks.CLOCK,
         network.CERTIFICATE.because("no-tls"),
-        when(~wordings.tells_of_certificate, hosts.HOST_NAME.because("other-certificate")),
+        when(
+            ~wordings.tells_of_certificate,
+            when(~evidence.asks_layer_store, hosts.HOST_NAME.because("other-certificate")),
+        ),
     ),
     Cause.REGISTRY_ERROR: (
         network.REGISTRY_STATUS.because("server-error"),

@@ -23,6 +23,7 @@ from ecr_denied.names.hosts import (
     MAY_NAME_HOST,
     NEARLY,
     is_foreign,
+    is_layer_store,
     is_nearly_ecr,
     is_public_host,
     is_region_label,
@@ -293,7 +294,8 @@ def _urls(text: str) -> Iterator[Reference]:
         return
     for match in _tokens(_URL, _V2, text):
         host = compact(match["host"] or "")
-        if _outer(text, match.start("host")) is not None or is_nearly_ecr(host) or host.startswith(_LINK_LOCAL):
+        is_registry = not (is_nearly_ecr(host) or is_layer_store(host) or host.startswith(_LINK_LOCAL))
+        if _outer(text, match.start("host")) is not None or not is_registry:
             continue
         found = _with_path(_from_host(match), match["path"])
         manifest = unquote(compact(match["reference"] or "")).rstrip(":")

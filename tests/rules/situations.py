@@ -526,6 +526,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         "region": "eu-west-1",
         "endpoint": Endpoint(kind=EndpointKind.API, host="api.ecr-public.eu-west-1.amazonaws.com"),
     },
+    "account-left-out": {**_PULL, "registry": ".dkr.ecr.eu-west-1.amazonaws.com", "registry_id": None},
     "misspelt-end": {**_PULL, "registry": f"{_OWNER}.dkr.ecr.eu-west-1.amazonawss.com"},
     "fips": {**_PULL, "registry": f"{_OWNER}.dkr.ecr-fips.us-east-1.amazonaws.com", "region": "us-east-1"},
     "misspelt-host": {**_PULL, "registry": f"{_OWNER}.drk.ecr.eu-west-1.amazonaws.com"},

@@ -1095,6 +1095,21 @@ CASES = {
         ("dns", "network"),
         never=("spelt right",),
     ),
+    "a host before which a variable was empty": Case(
+        "Error response from daemon: Get https://.dkr.ecr.eu-west-1.amazonaws.com/v2/: dial tcp: lookup"
+        " .dkr.ecr.eu-west-1.amazonaws.com: no such host",
+        ("host-name",),
+        says=("a variable was empty",),
+        never=("nslookup", "curl"),
+    ),
+    "layers of ECR Public that a proxy signed": Case(
+        "ERROR: failed to solve: public.ecr.aws/acme/adapter:1: failed to copy: httpReadSeeker: failed open: failed to"
+        ' do request: Get "https://d2glxqk2uabbnd.cloudfront.net/v2/c": tls: failed to verify certificate: x509:'
+        " certificate signed by unknown authority",
+        ("certificate",),
+        says=("certificate for 'd2glxqk2uabbnd.cloudfront.net'", "https://d2glxqk2uabbnd.cloudfront.net/"),
+        never=("nslookup", "public.ecr.aws/v2/"),
+    ),
     "a lookup of a task's that nobody answered": Case(
         f"CannotPullContainerError:\n  Error response from daemon:\n  Get https://{HOST}/v2/:\n"
         f"  dial tcp: lookup {HOST}:\n  i/o timeout",

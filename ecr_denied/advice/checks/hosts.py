@@ -14,6 +14,7 @@ from ecr_denied.advice.evidence import (
     host_slip,
     is_method_refused,
     is_misspelt,
+    lacks_account,
     operator_there,
 )
 from ecr_denied.advice.question import Question
@@ -91,6 +92,11 @@ HOST_NAME = CheckItem(
     page="https://docs.aws.amazon.com/general/latest/gr/ecr.html",
     applies=~has_right_host,
     variants=(
+        Variant(
+            holds=lacks_account,
+            headline=Text("account-left-out", "Set the account id in front of {host}: a variable was empty."),
+            commands=(),
+        ),
         Variant(
             holds=_slips(Slip.PUBLIC_REGION),
             headline=Text("public-region", "Use --region us-east-1 for ECR Public."),

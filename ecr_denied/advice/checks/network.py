@@ -351,6 +351,10 @@ CERTIFICATE = CheckItem(
     run_by=operator_there,
     page="https://docs.docker.com/engine/security/certificates/",
     variants=(
+        Variant(
+            holds=asks_layer_store & ~has_other_certificate,
+            headline=Text("certificate-of-layers", "Look who issued the certificate for {layers}."),
+        ),
         # crypto/x509 looks at the time, then at the name, and at the roots last: these are not told (Go, verify.go).
         Variant(
             holds=has_other_certificate,

@@ -1,6 +1,7 @@
 """The texts of ``checks/hosts.py``."""
 
 HEADLINES = {
+    "account-left-out": "{host}の前のアカウント ID を設定する (変数が空)",
     "dns-answers": "失敗したマシンでホスト名を検索 (リゾルバーが応答していない)",
     "dns-of-vpc": "VPC の DNS (enableDnsSupport と DHCP オプション) を確認",
     "dns": "失敗したマシンでホスト名を引く (綴りは正しい)",

@@ -1,6 +1,7 @@
 """The texts of ``checks/network.py``."""
 
 HEADLINES = {
+    "certificate-of-layers": "{layers}の証明書の発行者を確認",
     "task-subnet": "タスクのサブネットを調べる",
     "network": "失敗したマシンから{asked}までの経路を確認",
     "closed-private": "VPC エンドポイントの 443 を開く (宛先はプライベート IP)",
