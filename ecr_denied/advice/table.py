@@ -567,9 +567,34 @@ _REFUSED_AS_SUCH: Rule = (
 _PARAMETER: Rule = (
     refusals.READ_THE_MESSAGE.because("parameter-refused"),
     when(
-        evidence.is_transfer,
-        manifests.IMAGE_MANIFEST.because("parameter-of-manifest"),
-        otherwise=(repositories.NAME_SYNTAX.because("parameter-may-be-name"),),
+        ~wordings.is_registry_id_refused,
+        when(
+            evidence.is_transfer,
+            manifests.IMAGE_MANIFEST.because("parameter-of-manifest"),
+            otherwise=(repositories.NAME_SYNTAX.because("parameter-may-be-name"),),
+        ),
+    ),
+)
+
+_NOT_TAKEN: Rule = (
+    when(
+        evidence.has_bad_tag,
+        _TAG_SYNTAX,
+        otherwise=(
+            when(
+                wordings.is_cache_export,
+                manifests.CACHE_EXPORT.because("cache-refused"),
+                images.TAG_MUTABILITY.because("cache-tag"),
+                _TOKEN_HOST,
+                otherwise=(
+                    when(
+                        wordings.is_policy_refused,
+                        resource_policies.POLICY_TEXT.because("policy-refused"),
+                        otherwise=(when(wordings.is_parameter_refused, *_PARAMETER, otherwise=_REFUSED_AS_SUCH),),
+                    ),
+                ),
+            ),
+        ),
     ),
 )
 
@@ -583,28 +608,7 @@ _REQUEST: Mapping[Cause, Rule] = {
         when(~wordings.has_too_many_layers, manifests.IMAGE_MANIFEST.because("manifest-refused")),
     ),
     Cause.UPLOAD_INVALID: (transfer.UPLOAD.because("part-refused"), manifests.IMAGE_MANIFEST.because("empty-layer")),
-    Cause.BAD_REQUEST: (
-        network.NETWORK.because("plain-http"),
-        when(
-            evidence.has_bad_tag,
-            _TAG_SYNTAX,
-            otherwise=(
-                when(
-                    wordings.is_cache_export,
-                    manifests.CACHE_EXPORT.because("cache-refused"),
-                    images.TAG_MUTABILITY.because("cache-tag"),
-                    _TOKEN_HOST,
-                    otherwise=(
-                        when(
-                            wordings.is_policy_refused,
-                            resource_policies.POLICY_TEXT.because("policy-refused"),
-                            otherwise=(when(wordings.is_parameter_refused, *_PARAMETER, otherwise=_REFUSED_AS_SUCH),),
-                        ),
-                    ),
-                ),
-            ),
-        ),
-    ),
+    Cause.BAD_REQUEST: (when(evidence.is_plain_http, network.NETWORK.because("plain-http"), otherwise=_NOT_TAKEN),),
     Cause.RATE_LIMITED: (
         when(
             wordings.is_limit_of_upstream,

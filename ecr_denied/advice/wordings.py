@@ -101,7 +101,12 @@ lacks_parts: Question = of_wording(
     "ecr.referenced-images-missing", says="if the registry misses what the manifest refers to"
 )
 is_policy_refused: Question = of_wording("api.policy-invalid", says="if ECR's API refuses the text of a policy")
-is_parameter_refused: Question = of_wording("api.parameter-invalid", says="if ECR's API refuses a parameter")
+is_registry_id_refused: Question = of_wording(
+    "api.registry-id-invalid", says="if ECR's API refuses the id of a registry"
+)
+is_parameter_refused: Question = (of_wording("api.parameter-invalid") | is_registry_id_refused).told(
+    "if ECR's API refuses a parameter"
+)
 # What ECR says of limits of its own.
 _OWN_LIMITS = ("ecr.data-limit", "ecr.rate-exceeded", "sdk.throttled")
 

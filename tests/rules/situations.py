@@ -556,6 +556,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
             ("upper-case", "docker.invalid-tag"),
             ("not-local", "engine.nothing-to-push"),
             ("manifest-misread", "docker.signature-missing"),
+            ("registry-id-invalid", "api.registry-id-invalid"),
             ("disk-full", "engine.disk"),
         )
     },

@@ -1095,6 +1095,20 @@ CASES = {
         ("dns", "network"),
         never=("spelt right",),
     ),
+    "a proxy of one's own that speaks plain HTTP": Case(
+        "error parsing HTTP 400 response body: invalid character '<' looking for beginning of value: \"<html><title>400"
+        ' The plain HTTP request was sent to HTTPS port</title>"',
+        ("network",),
+        says=("by https", "plain HTTP to a port that speaks TLS"),
+        never=("get-authorization-token", "docker login", "curl"),
+    ),
+    "an id of a registry that is none": Case(
+        "failed to ping registry https://api.ecr.us-east-2.amazonaws.com/: InvalidParameterException: Invalid parameter"
+        " at 'registryIds' failed to satisfy constraint: 'Member must satisfy constraint'",
+        ("read-the-message",),
+        says=("twelve digits",),
+        never=("name-syntax",),
+    ),
     "a host before which a variable was empty": Case(
         "Error response from daemon: Get https://.dkr.ecr.eu-west-1.amazonaws.com/v2/: dial tcp: lookup"
         " .dkr.ecr.eu-west-1.amazonaws.com: no such host",

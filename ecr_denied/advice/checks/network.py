@@ -169,6 +169,14 @@ NETWORK = CheckItem(
     run_by=operator_there,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
     variants=(
+        # The registry takes TLS alone, so a proxy in front of it or an address with http:// sent the request.
+        Variant(
+            holds=is_plain_http,
+            headline=Text(
+                "speak-tls", "Ask {asked} by https, a proxy in front of it too: plain HTTP came to its TLS port."
+            ),
+            commands=(),
+        ),
         _without_probe(
             ~can_be_entered & dialled_private,
             Text("closed-private", "Open port 443 of the VPC endpoint: a private address was dialled."),

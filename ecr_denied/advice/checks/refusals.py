@@ -7,7 +7,7 @@ from ecr_denied.advice.answers import SENTENCE, Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import is_manifest_refused, is_public, is_pull, is_resourceless, pulls_as_service
-from ecr_denied.advice.wordings import is_either, is_not_local, is_parameter_refused
+from ecr_denied.advice.wordings import is_either, is_not_local, is_parameter_refused, is_registry_id_refused
 from ecr_denied.records import RunBy
 
 __all__ = ["ASK_FOR_THE_REASON", "READ_THE_MESSAGE", "TRAIL"]
@@ -93,6 +93,19 @@ READ_THE_MESSAGE = CheckItem(
     notes=(Text("own-side", "It may be about the local machine or engine: the image, the disk, the daemon."),),
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors.html",
     variants=(
+        Variant(
+            holds=is_registry_id_refused,
+            headline=Text(
+                "registry-id-digits", "Give the registry's account id, twelve digits: what was sent is none."
+            ),
+            notes=(
+                Text(
+                    "registry-id-of-host",
+                    "A program takes it from the host in front of an image, or from settings of its own: a host of "
+                    "ECR's API has none.",
+                ),
+            ),
+        ),
         Variant(
             holds=is_parameter_refused,
             headline=Text("read-the-parameter", "Read in the message which parameter ECR refuses."),

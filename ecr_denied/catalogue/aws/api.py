@@ -1,7 +1,7 @@
 """ECR's API: the envelopes in which the SDKs give its refusals, and the exceptions of its model."""
 
 from ecr_denied.catalogue.entry import ANYONE, ECR, Strength, Verdict
-from ecr_denied.catalogue.examples import HOST, anywhere, each
+from ecr_denied.catalogue.examples import ELSEWHERE, HOST, anywhere, each
 from ecr_denied.terms import Cause, Operation
 
 _MODEL = "botocore ecr service model"
@@ -260,6 +260,21 @@ ENTRIES = (
             ),
         },
         not_reads=["Invalid parameter at 'PolicyText' failed to satisfy constraint"],
+    ),
+    # Of ECR's operations alone; the id is an account's, and the words need not print it.
+    Verdict(
+        "registry-id-invalid",
+        "Invalid parameter at 'registryId[s]' failed to satisfy constraint",
+        Cause.BAD_REQUEST,
+        speaker=ECR,
+        source=f"{_MODEL}, RegistryId",
+        reads={
+            "InvalidParameterException: Invalid parameter at 'registryIds' failed to satisfy constraint: 'Member must satisfy constraint: [Member must satisfy regular expression pattern: [0-9]{12}]'": dict(
+                cause="bad-request", operation=None, wording="api.registry-id-invalid"
+            ),
+            f"{ELSEWHERE}Invalid parameter at 'registryId' failed to satisfy constraint: x": dict(cause="bad-request"),
+        },
+        not_reads=["Invalid parameter at 'registry' failed to satisfy constraint"],
     ),
     Verdict(
         "parameter-invalid",

@@ -1,6 +1,7 @@
 """The texts of ``checks/network.py``."""
 
 HEADLINES = {
+    "speak-tls": "{asked}には https で接続する。前段のプロキシも同様 (TLS のポートに平文の HTTP)",
     "certificate-of-layers": "{layers}の証明書の発行者を確認",
     "task-subnet": "タスクのサブネットを調べる",
     "network": "失敗したマシンから{asked}までの経路を確認",

@@ -3,6 +3,7 @@
 HEADLINES = {
     "ask-for-the-reason": "レジストリの文言が出るように、もう一度試す",
     "read-the-message": "ログでこのメッセージの前後にある理由を探す",
+    "registry-id-digits": "レジストリのアカウント ID (12 桁) を指定する (送られた値は該当しない)",
     "read-the-parameter": "ECR が拒否したパラメーターをメッセージで確認",
     "read-the-pull": "上にある、このイメージのプルの失敗を探す",
     "trail": "CloudTrail でリクエストの errorMessage を読む",
@@ -15,6 +16,9 @@ REASONS = {
     ),
     "bare-manifest": "レイヤーの保存先ではなく、レジストリ自体が拒否しました。理由は示されていません。",
     "missing-or-refused": "イメージがないのか、拒否されたのかは示されていません。",
+    "registry-id-of-host": (
+        "プログラムはこの ID を、イメージの前のホストか自身の設定から得ます。ECR の API のホストには含まれません。"
+    ),
     "no-upstream": "ECR Public 自体にアップストリームはありません。",
     "ask-otherwise": "レジストリが実際に拒否したのであれば、別のリクエストを送ると、より詳しい応答が返ります。",
     "full-refusal": "拒否の全文には、呼び出し元、アクション、ポリシーの種類が示されます。",
