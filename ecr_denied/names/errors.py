@@ -19,8 +19,7 @@ _POINTER, _EMPHASIS = expression(r"[\s(\[\w][*&](?:\w+\.)*$"), "*"
 _ITSELF = expression(r"([A-Z]\w+)(?:[\"']?\s?[:=]\s?|\s+\w+\s=\s)[\"']\1$")
 # What code does with one: it calls it, asks for a member, makes one, sets it, opens a block, ends a statement.
 _AFTER = expression(r"[$(]|\.\w|\{\}|\s?=[^=]|;\s*$|[^:\"']*\{\s*$|[\"')]+\s?[:{]\s*$|:\s[Tt]ype\[")
-# It lists several in brackets, one alone on a line, or as the only member of an object; references of APIs do so too.
-_GOES_ON = expression(r",\s[A-Z]\w*[,)]")
+# It lists one alone on a line, or as the only member of an object; references of APIs do so too.
 _OPENS_ITEM, _CLOSES_ITEM = expression(r"^\s{4,}(?:\{\"\w{1,40}\":\s?\")?$"), expression(r"^(?:\"\})?,?$")
 
 
@@ -36,9 +35,9 @@ def is_identifier(before: str, words: str, after: str) -> bool:
     is_pointer = _POINTER.search(before) is not None and not after.startswith(_EMPHASIS)
     if is_pointer or _BEFORE.search(before) or _ITSELF.search(f"{before}{words}"):
         return True
-    lead, rest = before.rstrip(), after.strip()
+    lead = before.rstrip()
     if lead.endswith(("(", ":")):
-        return lead.endswith("(") and _GOES_ON.match(after) is not None
-    is_member = lead.endswith(".") and rest == ":"
-    is_listed = _OPENS_ITEM.search(before) is not None and _CLOSES_ITEM.search(rest) is not None
+        return False
+    is_member = lead.endswith(".") and after == ":"
+    is_listed = _OPENS_ITEM.search(before) is not None and _CLOSES_ITEM.search(after) is not None
     return is_member or is_listed or _AFTER.match(after) is not None

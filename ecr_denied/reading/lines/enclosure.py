@@ -17,10 +17,10 @@ __all__ = ["Enclosure", "enclosure", "in_blocks", "is_shown"]
 # How far before a message a mark may open, how many marks may enclose it, and how long the name of a function is.
 _REACH, _DEEP, _LONGEST = 1_000, 4, 80
 # A mark that opens, with the one that closes it; programs print none but the first four.
-_CLOSES = {'"': '"', "'": "'", "`": "`", "“": "”", "„": "“", "«": "»", "「": "」", "『": "』"}
+_CLOSES = {'"': '"', "'": "'", "`": "`", "“": "”", "„": "“", "«": "»", "「": "」"}
 _PRINTED = frozenset("\"'`“")
 # A mark, with what escapes it: it is closed by one that is escaped as often.
-_MARK = expression(r"\\*(?:`{1,3}|[\"'“”„«»「」『』])")
+_MARK = expression(r"\\*(?:`{1,3}|[\"'“”„«»「」])")
 # A mark within such marks: a blank before it, and none behind it.
 _OPENS = expression(r"(?<=[\s(=:\[{])\\*[\"'`][\w<{$(/\[*-]")
 _APOSTROPHE = expression(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s)")
@@ -136,8 +136,8 @@ def _is_call(lead: str) -> bool:
 
 def is_shown(lead: str) -> bool:
     """True if a program shows the exception behind it: at the start of a line, behind a label, in another exception."""
-    inside = lead.rstrip().endswith(("(", ",")) and not _is_call(lead)
-    return not lead.strip() or inside or lead.endswith("by ") or bool(_LABEL.search(lead))
+    inside = lead.endswith("(") and not _is_call(lead)
+    return not lead.strip() or inside or bool(_LABEL.search(lead))
 
 
 def _open_marks(before: str) -> list[tuple[int, str]]:
