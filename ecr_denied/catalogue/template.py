@@ -221,7 +221,7 @@ def vocabulary(words: str) -> frozenset[str]:
 
 
 # A literal is rare enough from so many characters on; and the longer it is, the likelier a wrap tears it.
-_TELLING, _LITERAL = 10, 16
+_RARE, _LITERAL = 10, 16
 
 
 def literals(words: str) -> dict[str, bool]:
@@ -262,7 +262,7 @@ def _required(sequence: _Sequence) -> dict[str, bool]:
     longest: dict[str, bool] = {"": False}
     for words in _options(sequence):
         cut = {word[:_LITERAL].rstrip(): first for word, first in words.items()}
-        if _shortest(cut) >= _TELLING:
+        if _shortest(cut) >= _RARE:
             return cut
         longest = max(longest, cut, key=_shortest)
     return longest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ecr_denied.redaction.keys import KEYS
 from ecr_denied.redaction.rule import SecretRule
-from ecr_denied.redaction.values import ASSIGNED, NO_VALUE, OPEN, TELLING, VALUE
+from ecr_denied.redaction.values import ASSIGNED, NO_VALUE, NO_WORD, OPEN, VALUE
 
 __all__ = ["NOTATIONS"]
 
@@ -49,13 +49,13 @@ NOTATIONS = {
     'key: type = "value"': _marked(
         "", ":[ \t]?[A-Za-z][A-Za-z0-9_.<>|& \\[\\]]{0,40}[ \t\n]=[ \t][bBuU]?[\"']", rf"\K{VALUE}"
     ),
-    'key("value") unless the value is a word': _marked("", "\\([ \t]?[bBuU]?[\"']", rf"\K{TELLING}"),
+    'key("value") unless the value is a word': _marked("", "\\([ \t]?[bBuU]?[\"']", rf"\K{NO_WORD}"),
     "key: | value": _marked(
-        "", ":[ \t]*(?:![A-Za-z!-]+[ \t]+)?[|>][+-]?[0-9]?[ \t\n]+", rf"\K(?:(?<=\n[ \t]*){VALUE}|{TELLING})"
+        "", ":[ \t]*(?:![A-Za-z!-]+[ \t]+)?[|>][+-]?[0-9]?[ \t\n]+", rf"\K(?:(?<=\n[ \t]*){VALUE}|{NO_WORD})"
     ),
     # Behind a path it is an image and its tag.
     "key: value is a sentence unless the value is no word": _marked(
-        "[\"']?[ \t]?", ":[ \t\n]*", rf"\K{TELLING}", where=r"(?:(?<!/[\w.-]{0,80}[\"']?[ \t]?):|:[ \t\n]++)"
+        "[\"']?[ \t]?", ":[ \t\n]*", rf"\K{NO_WORD}", where=r"(?:(?<!/[\w.-]{0,80}[\"']?[ \t]?):|:[ \t\n]++)"
     ),
     "VARIABLE_KEY: value, Header-Key: value at the end of a line": _marked(
         "[ \t]?",
@@ -63,7 +63,7 @@ NOTATIONS = {
         rf"\K{NO_VALUE}[^\s\"'<>]{{6,}}+(?=[\"']|[^\S\n]*+(?:\n|\Z))",
         before=_VARIABLE,
     ),
-    "VARIABLE_KEY value unless it is a word": _marked("", "[ \t]+", rf"\K{TELLING}", before=_VARIABLE),
+    "VARIABLE_KEY value unless it is a word": _marked("", "[ \t]+", rf"\K{NO_WORD}", before=_VARIABLE),
     # Behind a bracket or another field.
     "{Key:value}, map[password:value]": _marked(
         "",
@@ -104,7 +104,7 @@ NOTATIONS = {
     ),
     "--key and the value behind a comma or on the next line unless it is a word": _rule(
         "(?:,[ \t]|[ \t\n]*-[ \t]|\n[ \t]*+)",
-        rf"{OPEN}\K(?!-){TELLING}",
+        rf"{OPEN}\K(?!-){NO_WORD}",
         before=r"(?<![\w-])--?[\w.-]{0,60}?",
         sign=f"-{_PART}*",
     ),

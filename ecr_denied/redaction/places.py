@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ecr_denied.redaction.rule import HEAD, SecretRule
-from ecr_denied.redaction.values import ASSIGNED, NO_VALUE, OPEN, QUOTED, SHAPED, TELLING, VALUE
+from ecr_denied.redaction.values import ASSIGNED, NO_VALUE, NO_WORD, OPEN, QUOTED, SHAPED, VALUE
 
 __all__ = ["PLACES"]
 
@@ -126,7 +126,7 @@ _BLOCKS = {
     # A secret access key behind its id, with the time between (aws sts get-session-token --output text), and the token
     # behind it.
     "the rest of a key at the very beginning": SecretRule(
-        r"\A", "(?:s{0,2}word|s?wd|rase|cret|o?ken)[\"']?[ \t]?[=:]", rf"\s?(?:(?<==\s?){ASSIGNED}|{OPEN}\K{TELLING})"
+        r"\A", "(?:s{0,2}word|s?wd|rase|cret|o?ken)[\"']?[ \t]?[=:]", rf"\s?(?:(?<==\s?){ASSIGNED}|{OPEN}\K{NO_WORD})"
     ),
     "a secret access key and a session token behind an access key id": SecretRule(
         "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ASSIGNED", "NO_VALUE", "OPEN", "QUOTED", "SHAPED", "TELLING", "VALUE"]
+__all__ = ["ASSIGNED", "NO_VALUE", "NO_WORD", "OPEN", "QUOTED", "SHAPED", "VALUE"]
 
 # Words of error messages, and the kinds of value that a command's help names.
 _PROSE = (
@@ -49,7 +49,7 @@ SHAPED = (
     r"|(?=[a-z+/]{0,80}[A-Z])[A-Za-z+/]{8,}+=[^\s\"',;]*+|[\w+/.~%-]{40,}+=*+)"
 )
 # What stands behind a colon and is no word of the sentence: letters and digits.
-TELLING = (
+NO_WORD = (
     rf"{NO_VALUE}{_KNOWN}(?=[A-Za-z+/=!@#$%^*~_]{{0,80}}[0-9])(?=[0-9]{{0,80}}[A-Za-z])(?=[\w+/=!@#$%^*~]{{7}})"
     r"[^\s\"',;\\]++"
 )
