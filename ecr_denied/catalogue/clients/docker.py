@@ -169,7 +169,7 @@ ENTRIES = (
     ),
     Verdict(
         "image-not-found-v1",
-        "{start}image {image} not found{stop}",
+        "{start}image {reference} not found{stop}",
         Cause.IMAGE_NOT_FOUND,
         speaker=ANYONE,
         strength=Strength.CLIENT,
@@ -184,11 +184,18 @@ ENTRIES = (
             f"Pulling repository {HOST}/team/app\nError: image team/app:v1 not found": dict(
                 cause="image-not-found", operation="pull", registry_id="111122223333", repository="team/app"
             ),
+            f"Pulling repository {HOST}/app\nError: image app:latest not found": dict(
+                cause="image-not-found", operation="pull", registry_id="111122223333", repository="app"
+            ),
             f"received unexpected HTTP status: 503 Service Unavailable: Error: image {HOST}/app:v1 not found": dict(
                 cause="image-not-found"
             ),
         },
-        not_reads=["image v1 was found", "Error: image registry.example.com/app:v1 not found"],
+        not_reads=[
+            "image v1 was found",
+            "Error: image registry.example.com/app:v1 not found",
+            f"Pulling repository {HOST}/app\nError: image web:latest not found",
+        ],
     ),
     Verdict(
         "no-such-manifest",

@@ -10,26 +10,30 @@ _READ = {"cause": "token-expired"}
 ENTRIES = (
     Other(
         "health",
-        "{edge}(health|liveness|readiness|startup|probe)",
+        "({edge}(health|liveness|readiness|startup)[-] (check|probe)|{edge}probe (failed|errored)|/health)",
         source="kubelet and Amazon ECS: checks of a container that runs",
-        reads={f"health: {_EXPIRED}": _READ},
+        reads={f"health check: {_EXPIRED}": _READ},
         not_reads=[
             f"{words} failed: i/o timeout (container image {IMAGE})"
-            for words in ("Health check", "Liveness", "Readiness", "Startup", "The probe")
+            for words in (
+                *("Health check", "Target health-check", "Liveness probe", "Readiness probe", "Startup probe"),
+                *("HTTP probe", "GET http://192.0.2.7:8080/healthz"),
+            )
         ],
     ),
     Other(
         "stopped",
-        "({edge}restarting failed container|{edge}OOM|out of memory|OutOfMemory|{edge}crash|{edge}panic:"
+        "({edge}restarting failed container|{edge}OOM[-] kill|out of memory|OutOfMemory|{edge}crash(ed|loop)|{edge}panic:"
         "|{edge}container [{word} ]exited)",
         source="kubelet; Linux' OOM killer; Go's panic; docker: a container that ran",
         reads={f"panic: {_EXPIRED}": _READ},
         not_reads=[
             f"Back-off restarting failed container of image {IMAGE}",
-            f"OOM: the container of image {IMAGE} was aborted",
+            f"OOMKilled: the container of image {IMAGE} was aborted",
             f"out of memory: the container of image {IMAGE} was aborted",
             f"java.lang.OutOfMemoryError: image {IMAGE} aborted",
-            f"the container of image {IMAGE} did crash: i/o timeout",
+            f"the container of image {IMAGE} crashed: i/o timeout",
+            f"CrashLoopBackOff: image {IMAGE}: i/o timeout",
             f"panic: i/o timeout (image {IMAGE})",
             f"container web exited unexpected (image {IMAGE})",
         ],
@@ -57,11 +61,14 @@ ENTRIES = (
     ),
     Other(
         "cluster",
-        "({edge}kubectl|Error from server|logged in to the server)",
+        "({edge}kubectl (apply|create|describe|get|patch|replace|rollout|run|set)|Error from server|logged in to the server)",
         source="kubernetes/kubectl: the cluster was asked",
-        reads={f"kubectl: {_EXPIRED}": _READ},
+        reads={f"kubectl get pods: {_EXPIRED}": _READ},
         not_reads=[
-            f"kubectl set image deploy/web web={IMAGE} failed: Unauthorized",
+            *(
+                f"kubectl {verb} deploy/web ({IMAGE}) failed: Unauthorized"
+                for verb in ("apply", "create", "describe", "get", "patch", "replace", "rollout", "run", "set image")
+            ),
             f"Error from server: i/o timeout (image {IMAGE})",
             f"error: You must be logged in to the server: Unauthorized (image {IMAGE})",
         ],

@@ -10,23 +10,27 @@ _READ = {"cause": "token-expired"}
 ENTRIES = (
     Other(
         "findings",
-        "{edge}(vulnerabilit|CVE-|finding|severity|lifecycle)",
+        "({edge}vulnerabilit|{edge}CVE-{digits}|{digits} finding|{edge}severity[:] (high|medium|low|critical)|{edge}lifecycle (rule|polic))",
         source="Amazon ECR image scanning and lifecycle policies",
-        reads={f"lifecycle: {_EXPIRED}": _READ},
+        reads={f"lifecycle rule: {_EXPIRED}": _READ},
         not_reads=[
             f"{words}: image {IMAGE} failed the check"
-            for words in ("2 vulnerabilities", "CVE-2024-1", "1 finding", "severity HIGH", "lifecycle rule")
+            for words in (
+                *("2 vulnerabilities", "CVE-2024-1", "1 finding", "lifecycle rule", "lifecycle policy"),
+                *(f"severity: {level}" for level in ("HIGH", "MEDIUM", "LOW", "CRITICAL")),
+            )
         ],
     ),
     Other(
         "policy",
-        '({edge}(Sid|Effect|Statement){edge}|resource "aws_|repositoryArn|imageTagMutability)',
+        '({edge}(Sid|Effect|Statement)["] (:|=)|resource "aws_|repositoryArn|imageTagMutability)',
         source="IAM policy grammar; terraform-provider-aws; botocore ecr service model",
         reads={f"Sid: {_EXPIRED}": _READ},
         not_reads=[
-            f"Sid DenyMissing: image {IMAGE} not allowed",
-            f"Effect: Deny: image {IMAGE} not allowed",
-            f"Statement 1: image {IMAGE} not allowed",
+            f'"Sid": "DenyMissing", image {IMAGE} not allowed',
+            f"Effect: Deny, image {IMAGE} not allowed",
+            f"Statement: image {IMAGE} not allowed",
+            f'sid = "DenyMissing", image {IMAGE} not allowed',
             f'resource "aws_ecs_service" "web": image {IMAGE} not found',
             f"repositoryArn missing: image {IMAGE}",
             f"imageTagMutability missing: image {IMAGE}",

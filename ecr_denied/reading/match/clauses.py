@@ -144,7 +144,7 @@ def known(passage: Passage, found: Iterable[Found]) -> list[Clause]:
     clauses = [
         clause
         for one in found
-        if not _is_net(one.entry) and not isinstance(one.entry, Other)
+        if not _is_fallback(one.entry) and not isinstance(one.entry, Other)
         for clause in _matches(passage, one)
     ]
     clauses.sort(key=lambda clause: (clause.start, -clause.end, not isinstance(clause.entry, Wrapper)))
@@ -154,36 +154,42 @@ def known(passage: Passage, found: Iterable[Found]) -> list[Clause]:
         if not isinstance(clause.entry, Verdict):
             enveloped = max(enveloped, clause.end)
         # Anybody's words may be only a part of an envelope's or a note's own, or of a name.
-        if not _is_anyones(clause.entry) or not (clause.end <= enveloped or _is_in_name(clause, passage.text)):
+        if not _is_anyones(clause.entry) or not (
+            clause.end <= enveloped or _is_in_name(passage.text, clause.start, clause.end)
+        ):
             kept.append(clause)
     return kept
 
 
 def fallback(passage: Passage, found: Iterable[Found], taken: frozenset[int]) -> list[Clause]:
-    """The words of the net, but on the lines ``taken``, where a known verdict or a note stands.
+    """The words of the fallback, but on the lines ``taken``, where a known verdict or a note stands, and in names.
 
     The lowest first: a line takes the unfinished ones above it in.
     """
-    clauses = (clause for one in found if _is_net(one.entry) for clause in _matches(passage, one, taken))
-    free = [clause for clause in clauses if taken.isdisjoint((clause.first, clause.last))]
-    return sorted(free, key=lambda clause: -clause.start)
+    clauses = (clause for one in found if _is_fallback(one.entry) for clause in _matches(passage, one, taken))
+    free = (one for one in clauses if taken.isdisjoint((one.first, one.last)))
+    said = (one for one in free if not _is_in_name(passage.text, one.start, one.end))
+    return sorted(said, key=lambda clause: -clause.start)
 
 
 def others(passage: Passage, found: Iterable[Found]) -> list[Clause]:
-    """The words that are no failure of ECR's."""
-    return [clause for one in found if isinstance(one.entry, Other) for clause in _matches(passage, one)]
+    """The words that are no failure of ECR's; a name may hold any word, and what begins in one is not said."""
+    clauses = (clause for one in found if isinstance(one.entry, Other) for clause in _matches(passage, one))
+    # A colon behind a name may still be its own.
+    return [one for one in clauses if not _is_in_name(passage.text, one.start, one.start + 2)]
 
 
-def _is_in_name(clause: Clause, text: str) -> bool:
-    first = max(clause.start - _LONGEST, 0)
-    start = max(first, 1 + max(text.rfind(blank, first, clause.start) for blank in _BLANKS))
-    ends = (text.find(blank, clause.end, clause.end + _LONGEST) for blank in _BLANKS)
-    end = min((end for end in ends if end >= 0), default=clause.end + _LONGEST)
-    names = ECR_NAME.finditer(text, start, end) if _HOLDS_NAME.finds(text[start:end]) else ()
-    return any(name.start() <= clause.start and clause.end <= name.end() for name in names)
+def _is_in_name(text: str, begin: int, end: int) -> bool:
+    """True if what stands there is a part of an ECR name."""
+    first = max(begin - _LONGEST, 0)
+    start = max(first, 1 + max(text.rfind(blank, first, begin) for blank in _BLANKS))
+    ends = (text.find(blank, end, end + _LONGEST) for blank in _BLANKS)
+    stop = min((place for place in ends if place >= 0), default=end + _LONGEST)
+    names = ECR_NAME.finditer(text, start, stop) if _HOLDS_NAME.finds(text[start:stop]) else ()
+    return any(name.start() <= begin and end <= name.end() for name in names)
 
 
-def _is_net(entry: Entry) -> bool:
+def _is_fallback(entry: Entry) -> bool:
     return isinstance(entry, Verdict) and entry.weight is Strength.FALLBACK
 
 
