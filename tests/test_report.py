@@ -280,6 +280,23 @@ def test_an_answer_names_the_statement_to_add() -> None:
     assert "\n    aone -> mone\n" in text(result)
 
 
+def test_a_command_before_takes_no_room_from_the_answer_that_adds_the_statement() -> None:
+    adding = Outcome(id="adds", command="aws ecr get", answer="aadds", meaning="madds", adds_statement=True)
+    grant = granting(Side.IDENTITY, "one").model_copy(update={"commands": RUN.commands, "outcomes": (*ANSWERS, adding)})
+    result = told()
+    result.advice = [ADVICE, grant]
+    assert "  aws ecr put\n    aone -> mone\n  aws ecr get\n    aadds -> madds: add A\n" in text(result)
+
+
+def test_a_step_whose_commands_stand_above_shows_its_answers_alone() -> None:
+    other = Outcome(id="other", command="aws ecr put", answer="aother", meaning="mother")
+    once = RUN.model_copy(update={"commands": ("aws ecr put",)})
+    result = told()
+    result.advice = [once, once.model_copy(update={"id": "again", "headline": "Look again.", "outcomes": (other,)})]
+    assert "Look again. (changes state)\n    aother -> mother\n" in text(result)
+    assert text(result).count("  aws ecr put\n") == 1
+
+
 def test_across_accounts_the_other_side_is_shown_too() -> None:
     result = told(principal=Principal(account_id="444455556666"), registry_id="111122223333")
     result.advice = [granting(Side.REPOSITORY, "one"), ADVICE, ADVICE, granting(Side.IDENTITY, "two")]

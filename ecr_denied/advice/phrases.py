@@ -69,6 +69,7 @@ from ecr_denied.advice.wordings import (
     is_source_refused,
     lacks_parts,
     lacks_provider,
+    lacks_region,
 )
 from ecr_denied.names.hosts import PUBLIC_HOSTS
 from ecr_denied.names.owners import accounts_for, owner_of
@@ -137,6 +138,7 @@ _BY_WORDS = {
     has_wrong_clock: "clock-signs",
     has_expired: "credentials-expired",
     had_credentials: "credentials-refused",
+    lacks_region: "region-unset",
     is_pod_identity: "eks-may-not",
     lacks_provider: "provider-missing",
     is_role_refused: "role-trusts-not",

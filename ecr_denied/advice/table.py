@@ -161,6 +161,7 @@ _NAMES: Mapping[Cause, Rule] = {
         repositories.LIBRARY_PATH,
         when(evidence.is_held_back, images.ARCHIVED_IMAGE),
         images.IMAGE_TAG.because("says-no-image"),
+        images.PUSHED,
         images.LIFECYCLE_POLICY,
         images.ARCHIVED_IMAGE,
         images.REPLICATION,
@@ -179,7 +180,12 @@ _NAMES: Mapping[Cause, Rule] = {
         when(
             evidence.is_push,
             repositories.CREATE_REPOSITORY,
-            otherwise=(images.IMAGE_TAG.because("else-the-image"), images.ARCHIVED_IMAGE, images.REPLICATION),
+            otherwise=(
+                images.IMAGE_TAG.because("else-the-image"),
+                images.PUSHED,
+                images.ARCHIVED_IMAGE,
+                images.REPLICATION,
+            ),
         ),
         login.LOG_IN_AGAIN.because("lost-login-as-missing"),
         network.NETWORK,
@@ -234,6 +240,7 @@ _ACCESS_DENIED: Rule = _unless_layer_read(
         # The action says what was refused, so the policies can be asked. Who asked comes next.
         caller_policies.IDENTITY_POLICY.because("no-policy-named"),
         identity.CALLER_IDENTITY.because("refusal-for-another"),
+        repositories.ALREADY_CREATED,
         when(
             evidence.may_cross_accounts,
             _REPOSITORY_SIDE,
@@ -291,6 +298,7 @@ _ACCESS: Mapping[Cause, Rule] = {
         caller_policies.IDENTITY_POLICY.because("no-identity-policy"),
         repositories.CREATION_RIGHTS,
         when(evidence.fills_cache, caches.PULL_THROUGH_CACHE),
+        repositories.ALREADY_CREATED,
         repositories.REPOSITORY_NAME.because("policy-for-some-names"),
         identity.CALLER_IDENTITY,
         when(
@@ -386,8 +394,8 @@ _NO_CREDENTIALS: Rule = (
         ),
         identity.OPT_IN_REGION.because("refused-there-alone"),
         when(~evidence.has_own_keys, identity.CALLER_IDENTITY),
-        # Where AWS refused the credentials, it was reached.
-        when(~wordings.had_credentials & ~evidence.keeps_keys, machine.CREDENTIAL_SOURCES),
+        # Where AWS refused the credentials, it was reached; without a region it was not asked.
+        when(~wordings.had_credentials & ~wordings.lacks_region & ~evidence.keeps_keys, machine.CREDENTIAL_SOURCES),
     ),
 )
 

@@ -102,10 +102,22 @@ class Steps:
         return [_Numbered(number, one, letters.get(one.id)) for number, one in enumerate(steps, 1)]
 
     def _commands(self, step: _Numbered, left: int, shown: set[str]) -> Iterator[str]:
-        """The commands of a step with as many answers as are ``left``, but those that are ``shown``, and add them."""
-        commands = [command for command in step.advice.commands if command not in shown]
-        for number, command in enumerate(commands):
-            outcomes = telling(step.advice, command)[: min(_ANSWERS, left)]
+        """The commands of a step with as many answers as are ``left``, but those that are ``shown``, and add them.
+
+        The answer that adds the statement below is one of them: the commands before it may take no room from it. Where
+        all its commands stand above, its answers are what it has to say.
+        """
+        told = [(command, telling(step.advice, command)) for command in step.advice.commands]
+        new = [(command, outcomes) for command, outcomes in told if command not in shown]
+        if told and not new:
+            yield from self._answers(told[0][1][: min(_ANSWERS, left)], self._adds(step.letter), 4)
+        adding = [command for command, outcomes in new if any(one.adds_statement for one in outcomes)]
+        kept = 1 if step.letter and adding else 0
+        for number, (command, answers) in enumerate(new):
+            kept = 0 if command in adding else kept
+            outcomes = answers[: min(_ANSWERS, left - kept)]
+            if not outcomes and kept:
+                continue
             if number and not outcomes:
                 break
             left -= len(outcomes)

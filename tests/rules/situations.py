@@ -101,6 +101,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "denied-unsaid-put": {**_IMAGE, "action": "ecr:PutImage", "principal": _ROLE},
     "denied-import": {**_PULL, "action": "ecr:BatchImportUpstreamImage", "principal": _ROLE},
     "denied-creation": {**_PULL, "action": "ecr:CreateRepository", "principal": _ROLE, "repository": "quay/app"},
+    "denied-new-repository": {**_IMAGE, "action": "ecr:CreateRepository", "principal": _ROLE},
     "denied-tags": {**_IMAGE, "action": "ecr:TagResource", "principal": _ROLE},
     "denied-import-of-own": {
         **_PULL,

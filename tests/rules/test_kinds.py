@@ -1035,7 +1035,7 @@ CASES = {
         " User: arn:aws:sts::############:assumed-role/deploy/run is not authorized to perform: ecr:CreateRepository on"
         " resource: arn:aws:ecr:us-east-1:############:repository/shop because no identity-based policy allows the"
         " ecr:CreateRepository action",
-        ("identity-policy", "caller-identity"),
+        ("identity-policy", "already-created", "caller-identity"),
         never=("get-registry-policy",),
         sides=_sides(Side.IDENTITY),
     ),
@@ -1066,7 +1066,7 @@ CASES = {
     ),
     "an image that an old rule expired": Case(
         f"Error response from daemon: manifest for {IMAGE} not found: manifest unknown: Requested image not found",
-        ("image-tag", "lifecycle-policy", "archived-image"),
+        ("image-tag", "pushed", "lifecycle-policy"),
         says=("get-lifecycle-policy",),
     ),
     "a digest of ECR Public that was just pushed": Case(

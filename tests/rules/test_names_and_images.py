@@ -297,7 +297,8 @@ IMAGES = {
         "An error occurred (AccessDeniedException) when calling the CreateRepository operation: "
         + denied("ecr:CreateRepository", f"{ARN}/fresh", NO_IDENTITY, f"arn:aws:iam::{OWNER}:user/ada"),
         "Check the caller's own policies",
-        never=("RepositoryNotFoundException", "wrong name", "misspelt", "pull-through", "describe-repositories"),
+        answers=("leave out the step that does", "whoever may has to create it"),
+        never=("wrong name", "misspelt", "pull-through"),
         sides=(Side.IDENTITY,),
     ),
     "tags of one that is to be created": Case(

@@ -141,8 +141,8 @@ IDENTITY_POLICY = CheckItem(
     commands=(
         run(
             commands.get_caller_identity,
-            Answer("called-by-role", "assumed-role/NAME/...", "NAME is the role: simulate with its ARN"),
-            Answer("called-by-user", "user/NAME", "simulate with this ARN"),
+            Answer("called-by-role", "assumed-role/NAME/...", "NAME is the role whose policies count"),
+            Answer("called-by-user", "user/NAME", "the user whose policies count"),
             shared.DEAD_CREDENTIALS,
             holds=_has_no_arn & may_ask_here & ~has_own_keys,
         ),

@@ -34,6 +34,7 @@ __all__ = [
     "IMAGE_TAG",
     "LIFECYCLE_POLICY",
     "PUBLIC_IMAGE",
+    "PUSHED",
     "REPLICATION",
     "TAG_MUTABILITY",
     "TAG_SYNTAX",
@@ -254,6 +255,26 @@ ARCHIVED_IMAGE = CheckItem(
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/archive-image.html",
     # ECR Public has no archive, and the one of AWS's own images is AWS's to restore.
     applies=(is_private & ~is_of_aws).told("unless ECR Public or AWS's own registry was asked"),
+)
+
+# How a push ends (docker/cli, docs/reference/commandline/image_push.md).
+PUSHED = CheckItem(
+    id="pushed",
+    kind=Kind.IMAGE_TAG,
+    headline="Look in the job that pushes {tag} whether its push ended with a digest.",
+    notes=(
+        Text(
+            "push-ends",
+            "The last line of a push that went through has 'digest: sha256:' and a size. A job can go on after a build "
+            "or a push that failed, and what it deploys is not there then. Nor is an image that is asked for before "
+            "its push has ended.",
+        ),
+    ),
+    page="https://docs.docker.com/reference/cli/docker/image/push/",
+    # What a cache rule brings, nobody pushes.
+    applies=(can_describe_image & ~is_cached).told(
+        "unless on a push, from ECR Public or AWS, or by a name like a pull through cache's"
+    ),
 )
 
 # What expires images (ECR user guide, LifecyclePolicies; ECR API, GetLifecyclePolicy).

@@ -167,6 +167,19 @@ AWS_CREDENTIALS = CheckItem(
                 _THAT_PROCESS,
             ),
         ),
+        # docker/login-action takes the region out of the host of a registry.
+        Variant(
+            holds=lacks_region,
+            headline=Text("region-of-process", "Give that process the region of the registry: it has none."),
+            notes=(
+                Text("region-unset", "The process has no AWS region, so it asked no service of AWS, and got no token."),
+                Text(
+                    "region-out-of-host",
+                    "AWS_REGION sets it, or a setting of the program. A program that takes it out of the registry's "
+                    "host finds none in a host of a form that it does not know.",
+                ),
+            ),
+        ),
         # GitHub Actions, about-security-hardening-with-openid-connect; GitLab CI, id_tokens.
         Variant(
             holds=in_job & ~had_credentials & ~lacks_region,

@@ -16,8 +16,9 @@ _ASK_FOR_TOKEN = run(commands.token_expiry, SENTENCE, shared.TOKEN_GIVEN, shared
 _PULL = run(
     commands.batch_get_image,
     SENTENCE,
-    shared.REPOSITORY_MISSING,
+    # Without an error, so it says least by itself.
     shared.IMAGE_FAILED,
+    shared.REPOSITORY_MISSING,
     shared.IMAGE_ARCHIVED,
     *shared.IMAGE_GIVEN,
     shared.DEAD_CREDENTIALS,

@@ -22,6 +22,7 @@ from ecr_denied.advice.evidence import (
     is_pull,
     is_push,
     is_uri_as_name,
+    makes_repository,
     may_ask_here,
     may_be_cached,
     meant_name,
@@ -35,6 +36,7 @@ from ecr_denied.names.upstreams import library_name
 from ecr_denied.records import Cause, RunBy
 
 __all__ = [
+    "ALREADY_CREATED",
     "CACHE_TEMPLATE",
     "CDK_BOOTSTRAP",
     "CREATE_REPOSITORY",
@@ -313,6 +315,32 @@ CREATE_REPOSITORY = CheckItem(
     ),
     changes_state=True,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-create.html",
+)
+
+# Who may not create a repository may use one (ECR API, CreateRepository, RepositoryAlreadyExistsException).
+ALREADY_CREATED = CheckItem(
+    id="already-created",
+    kind=Kind.REPOSITORY_NAME,
+    headline="Check whether {repository} is there already.",
+    notes=(
+        Text(
+            "created-once",
+            "Some programs ask for the repository each time, whether it is there or not: without the right that is "
+            "refused before ECR looks.",
+        ),
+    ),
+    commands=(
+        run(
+            commands.describe_repository,
+            Answer("created-before", "the repository", "nothing has to create it: leave out the step that does"),
+            Answer("to-be-created", "RepositoryNotFoundException", "whoever may has to create it"),
+        ),
+    ),
+    run_by=RunBy.REGISTRY_OWNER,
+    page="https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html",
+    applies=(makes_repository & ~fills_cache & is_private).told(
+        "if the refused action makes the repository, unless for a pull through cache or in ECR Public"
+    ),
 )
 
 # Tags on a new repository (Service authorization reference, ECR: a dependent action of CreateRepository).

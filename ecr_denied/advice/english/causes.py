@@ -346,7 +346,7 @@ CAUSES = {
         fix="Read the message; it is kept as it was printed.",
     ),
     Cause.AWS_CREDENTIALS_FAILED: About(
-        means="The process has no valid AWS identity, or no region, so ECR gave it no token.",
+        means="The process has no valid AWS identity, so ECR gave it no token.",
         beware=(
             "Not a missing permission in ECR, and not an expired docker login: no token was fetched. Your shell may "
             "have credentials while the process that failed has none."

@@ -1,6 +1,7 @@
 """The texts of ``checks/machine.py``."""
 
 HEADLINES = {
+    "region-of-process": "そのプロセスにレジストリのリージョンを与える (設定されていない)",
     "credentials-of-job": "ジョブに AWS 認証情報を与える (その OIDC トークンによるロールか、キー)",
     "sso-login": "IAM Identity Center にサインインし直す",
     "pod-events": "Back-off より前のイベントで理由を確認",
@@ -22,6 +23,13 @@ HEADLINES = {
 }
 
 REASONS = {
+    "region-unset": (
+        "このプロセスには AWS リージョンがなく、どの AWS サービスにも問い合わせていません。トークンは取得できていません。"
+    ),
+    "region-out-of-host": (
+        "リージョンは、AWS_REGION またはプログラムの設定で指定します。レジストリのホスト名から取り出すプログラムは、"
+        "知らない形式のホスト名からは取り出せません。"
+    ),
     "token-of-job": (
         "ジョブは、求めた場合にだけ OIDC トークンを受け取ります。GitHub では permissions: id-token: write "
         "(フォークからのワークフローにはありません)、GitLab では id_tokens です。"

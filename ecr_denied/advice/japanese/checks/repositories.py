@@ -6,6 +6,7 @@ HEADLINES = {
     "uri-as-name": "ホストを付けずに{meant}を指定する",
     "meant-repository": "リポジトリ{meant}が存在するか確認",
     "name-syntax": "名前を ECR の命名規則に合わせる",
+    "already-created": "{repository}がすでに存在するか確認",
     "create-repository": "名前が正しければ、{repository}を作成する",
     "creation-template": "プッシュ時に作成するテンプレートがあるか確認",
     "own-public-repository": "ECR Public の自分のエイリアスと{repository}を確認",
@@ -63,6 +64,10 @@ REASONS = {
         "この名前のリポジトリと、そこに公開するロールは、ブートストラップが作成します。手動で作成したリポジトリがあると、"
         "ブートストラップは失敗します。別のアカウントからデプロイする場合は、そのアカウントを --trust で指定します。"
     ),
+    "created-once": (
+        "リポジトリの有無にかかわらず、毎回作成を要求するプログラムがあります。権限がなければ、ECR が有無を調べる前に"
+        "拒否されます。"
+    ),
     "no-push-creates": (
         "リポジトリ作成テンプレートかキャッシュルールがなければ、プッシュでもプルでもリポジトリは作成されません。"
     ),
@@ -103,6 +108,8 @@ ANSWERS = {
     "no-bootstrap-change": ("(no changes)", "ブートストラップ済み。リポジトリを手動で削除していないか確認"),
     "same-name": ("まったく同じ名前", "存在し、名前は正しい"),
     "created": ("リポジトリの情報", "作成済みで空。イメージをプッシュ"),
+    "created-before": ("リポジトリの情報", "作成は不要。作成するステップを外す"),
+    "to-be-created": ("RepositoryNotFoundException", "作成権限を持つ人が作成する必要がある"),
     "already-there": ("RepositoryAlreadyExistsException", "すでに存在する。リージョンとアカウントを照合"),
     "template-fits": ("合うプレフィックスか ROOT (CREATE_ON_PUSH あり)", "プッシュでリポジトリが作成される"),
     "no-template": ("合うものなし", "プッシュでは作成されない。先にリポジトリを作成"),
