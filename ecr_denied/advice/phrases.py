@@ -23,6 +23,7 @@ from ecr_denied.advice.evidence import (
     is_pod_identity,
     is_proxy_unknown,
     is_public,
+    is_push,
     is_replication,
     is_resourceless,
     is_role_assumption,
@@ -148,6 +149,7 @@ _BY_WORDS = {
     is_region_refused: "lambda-region",
     has_other_certificate: "other-hosts-certificate",
     is_manifest_refused: "bare-manifest",
+    is_push & of_cause(Cause.NOT_FOUND): "repository-of-push",
 }
 
 # What is said of the type of policy that the text blames. That an SCP denies need not be a statement of it (IAM user

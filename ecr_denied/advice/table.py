@@ -176,11 +176,12 @@ _NAMES: Mapping[Cause, Rule] = {
         caches.PULL_THROUGH_CACHE.because("cache-prefix"),
         # One command tells a missing image and a missing repository apart; a push meets no missing image.
         when(evidence.can_describe_image, images.IMAGE_TAG.because("which-is-missing")),
-        repositories.REPOSITORY_NAME.because("repository-or-image"),
         when(
             evidence.is_push,
+            repositories.REPOSITORY_NAME.because("repository-of-push"),
             repositories.CREATE_REPOSITORY,
             otherwise=(
+                repositories.REPOSITORY_NAME.because("repository-or-image"),
                 images.IMAGE_TAG.because("else-the-image"),
                 images.PUSHED,
                 images.ARCHIVED_IMAGE,

@@ -470,6 +470,16 @@ def test_words_without_a_name_that_tell_as_much_are_named_from_above() -> None:
     assert (first.fingerprint, second.repository) == (second.fingerprint, "team/app")
 
 
+def test_words_without_a_name_are_named_by_what_an_engine_makes_of_them_on_the_next_line() -> None:
+    reason = 'level=error msg="Not continuing with pull after error: denied: Your authorization token has expired."\n'
+    guess = f'level=error msg="pulling image failed" error="pull access denied for {HOST}/team/app, repository does'
+    guess += " not exist or may require 'docker login'\"\n"
+    first, second = scan([f"{reason}{guess}".encode()])
+    assert (first.cause, first.repository) == (second.cause, second.repository) == (Cause.TOKEN_EXPIRED, "team/app")
+    first, second = scan([f"{reason}{FILLER}{guess}".encode()])
+    assert (first.cause, first.repository, second.cause) == (Cause.TOKEN_EXPIRED, None, Cause.ACCESS_DENIED)
+
+
 def test_words_without_a_name_are_named_by_longer_ones_below_that_hold_them() -> None:
     reader = Reader([Verdict("short", "no, it was a refusal", Cause.TAG_IMMUTABLE, speaker=CLIENT, source="ours")])
     text = f"no, it was a refusal\n{FILLER}{HOST}/team/app: no, it was a refusal of ours\n"

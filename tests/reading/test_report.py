@@ -160,6 +160,35 @@ def test_a_failed_pull_in_anybodys_words_is_not_told_beside_another_failure() ->
     assert failure.cause is Cause.TOKEN_EXPIRED
 
 
+# --- whose job it was -----------------------------------------------------------------------------------------
+
+
+@looped(
+    "end",
+    [
+        "Error: Process completed with exit code 1.",
+        "  [Container] 2024/03/01 10:00:00.123456 Command did not exit successfully docker push $URI exit status 1",
+        "[Container] 2024/03/01 10:00:00 Phase complete: BUILD State: FAILED",
+        "ERROR: Job failed: exit code 1",
+        "Build step 'Execute shell' marked build as failure",
+        "Finished: FAILURE",
+        "Error: The command exited with status 1",
+        "Exited with code exit status 1",
+        'The command "docker push app" exited with 1.',
+    ],
+)
+def test_what_a_ci_system_says_below_tells_that_a_job_failed(end: str) -> None:
+    for text in (f"{EXPIRED}{APART}{end}\n", f"{HOST}/team/app:v1: {EXPIRED}{end}\n"):
+        (failure,) = read(text)
+        assert failure.command and failure.command.job, text
+    for text in (
+        f"{end}\n{EXPIRED}",
+        f"{EXPIRED}{APART}{FURTHER}{end}\n",
+        f"{EXPIRED}the next job: Finished: FAILURE\n",
+    ):
+        assert not any(failure.command and failure.command.job for failure in read(text)), text
+
+
 # --- what somebody tells of ECR in plain words ----------------------------------------------------------------
 
 

@@ -1064,6 +1064,17 @@ CASES = {
         ("network",),
         never=("nslookup",),
     ),
+    "a login without a region": Case(
+        f"Logging in to {HOST} by ECR: ConfigError: Missing region in config",
+        ("aws-credentials",),
+        says=("Give that process the region of the registry", "asked no service of AWS"),
+        never=("https://sts.", "no valid AWS identity"),
+    ),
+    "a push that finds something missing": Case(
+        f"The push refers to repository [{HOST}/team/shop]\nunexpected status: 404 Not Found",
+        ("repository-name", "create-repository"),
+        never=("Repository or image is missing", "whether repository or image"),
+    ),
     "an image that an old rule expired": Case(
         f"Error response from daemon: manifest for {IMAGE} not found: manifest unknown: Requested image not found",
         ("image-tag", "pushed", "lifecycle-policy"),

@@ -119,6 +119,11 @@ REPOSITORY_NAME = CheckItem(
         Text("tag-elsewhere", "The same tag may exist in another registry or region."),
         Text("repository-or-image", "The text does not say whether repository or image is missing."),
         Text(
+            "repository-of-push",
+            "A push found something missing there: the repository, or what the image refers to.",
+            is_push,
+        ),
+        Text(
             "same-sentence",
             "The sentence says that no resource-based policy allows it. So far this reason has been seen only across "
             "accounts, where ECR answers for a repository that does not exist with this same sentence, so it cannot "

@@ -161,7 +161,7 @@ CAUSES = {
         fix="Log in to exactly this host, or repair the helper, the secret or the node's role.",
     ),
     Cause.TOKEN_EXPIRED: About(
-        means="The token is older than 12 hours.",
+        means="The token that was sent is older than 12 hours.",
         beware="Not a missing permission, although it comes as `denied`.",
         happens="A job, a secret or a helper kept a token longer than it lasts.",
         apart="A new login cures it; when it comes back, something hands out old tokens.",

@@ -219,6 +219,29 @@ ENTRIES = (
             "The image manifest or layer media type for the source image registry.example.com/fn:v4 is not supported.",
         ],
     ),
+    Wrapper(
+        "job-made",
+        "when calling the Create(Model|TrainingJob|ProcessingJob|HyperParameterTuningJob|InferenceComponent) operation",
+        client="sagemaker",
+        source="Amazon SageMaker API reference",
+        reads={
+            **each(
+                [
+                    f"An error occurred (ValidationException) when calling the Create{made} operation: Cannot find the requested image: "
+                    for made in (
+                        "Model",
+                        "TrainingJob",
+                        "ProcessingJob",
+                        "HyperParameterTuningJob",
+                        "InferenceComponent",
+                    )
+                ],
+                cause="image-not-found",
+                client="sagemaker",
+            ),
+        },
+        not_reads=["when calling the CreateTransformJob operation", "when calling the ListModels operation"],
+    ),
     Verdict(
         "sagemaker-image-missing",
         "(Cannot find requested image: {reference}. Please check|Requested image {reference} not found)",

@@ -204,14 +204,14 @@ class Occurrences:
             apart = failure.first_line - occurrence.failure.last_line
             # Of a sentence that a wrap tore, the fallback may catch a piece, with pieces of names in it.
             torn = apart <= 1 and Strength.FALLBACK in (weight, occurrence.event.weight)
-            if _fit(occurrence.event.failure, failure, torn=torn) and _all_agree(
+            if _fit(occurrence.event.failure, failure, torn=torn, beside=apart <= 1) and _all_agree(
                 occurrence.event.fixed, fixed, torn=torn
             ):
                 return occurrence.event
         return None
 
 
-def _fit(one: Failure, other: Failure, *, torn: bool) -> bool:
+def _fit(one: Failure, other: Failure, *, torn: bool, beside: bool) -> bool:
     """Whether two occurrences can be one failure's, by their causes, what was done and who tells it."""
     if _lacks_token(one, other):
         return True
@@ -221,7 +221,7 @@ def _fit(one: Failure, other: Failure, *, torn: bool) -> bool:
         return False
     if not _agree(one.client, other.client) and not _may_be_of_two_clients(one, other, torn=torn):
         return False
-    return torn or _may_be_named_by(one, other)
+    return torn or _may_be_named_by(one, other, beside=beside)
 
 
 def _all_agree(one: tuple[object, ...], other: tuple[object, ...], *, torn: bool) -> bool:
@@ -275,14 +275,16 @@ def _is_of_another(one: Failure, other: Failure) -> bool:
     return not _OF_OTHERS.isdisjoint((one.cause, other.cause))
 
 
-def _may_be_named_by(one: Failure, other: Failure) -> bool:
+def _may_be_named_by(one: Failure, other: Failure, *, beside: bool) -> bool:
     """Whether one can say what the other leaves unnamed: only the same words said again, or words that tell less."""
     if _is_nameless(one) == _is_nameless(other) or _repeats(one.message, other.message):
         return True
     if _is_of_another(one, other):
         return True  # who asks AWS for a token, or the engine for an image, names no registry
     if _is_nameless(one):
-        return other.registry is None
+        # An engine logs the registry's words and what they ended, then what it makes of them, with the name.
+        is_same_deed = beside and one.operation is not None and one.operation is other.operation
+        return other.registry is None or (is_same_deed and _specificity(other.cause) < _specificity(one.cause))
     return _specificity(other.cause) <= _specificity(one.cause)
 
 

@@ -17,6 +17,7 @@ from ecr_denied.names.hosts import NAME_LITERALS
 from ecr_denied.names.references import NAMES, Reference, names_another, names_only_others, references
 from ecr_denied.names.requesters import Requester, of_client
 from ecr_denied.reading.lines.beginning import Beginning
+from ecr_denied.reading.lines.command_lines import ends_job
 from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
 from ecr_denied.records import Command, Failure
 from ecr_denied.terms import Family, Operation, Told
@@ -56,7 +57,7 @@ class ShortInput:
             failure = self._waiting.popleft()
             if self._beginning.is_short:
                 self._named.add(failure.family)
-                failure = self._of_task(failure)
+                failure = self._with_command(failure)
             yield failure
 
     def went_well(self, *names: Reference) -> None:
@@ -80,9 +81,13 @@ class ShortInput:
     def end(self, *, is_whole: bool) -> Iterator[Failure]:
         """Yield the rest of the failures; ``is_whole`` tells that this is the end of the input."""
         if is_whole and self._beginning.is_short:
-            self._waiting = deque(self._as_one())
+            self._waiting = deque(map(self._with_command, self._as_one()))
         self._beginning.go_on()
         yield from self.passed(())
+
+    def _with_command(self, failure: Failure) -> Failure:
+        """The failure with what the report shows of whose command failed."""
+        return self._of_job(self._of_task(failure))
 
     @cached_property
     def _task(self) -> str | None:
@@ -96,6 +101,18 @@ class ShortInput:
             return failure
         command = (failure.command or Command()).model_copy(update={"task": self._task})
         return failure.model_copy(update={"command": command})
+
+    @cached_property
+    def _job_end(self) -> int:
+        """The last line on which a CI system says that a step has failed; 0 where none does."""
+        return max((number for number, line in enumerate(self._beginning.lines, 1) if ends_job(line)), default=0)
+
+    def _of_job(self, failure: Failure) -> Failure:
+        """The failure as one of a CI system's job, if that says below that a step has failed."""
+        command = failure.command or Command()
+        if command.job or failure.last_line > self._job_end or failure.told is Told.QUOTED:
+            return failure
+        return failure.model_copy(update={"command": command.model_copy(update={"job": True})})
 
     def _as_one(self) -> Iterator[Failure]:
         """The failures with the names of the report; where there is none, those that were left and get a name."""

@@ -13,7 +13,7 @@ import regex
 from ecr_denied.expression import expression
 from ecr_denied.terms import Shell
 
-__all__ = ["CMD", "POSIX", "POWERSHELL", "TRACED", "CommandLines"]
+__all__ = ["CMD", "POSIX", "POWERSHELL", "TRACED", "CommandLines", "ends_job"]
 
 # The prompts of shells, but for the sign that ends a POSIX shell's; what set -x puts before a command.
 POWERSHELL, CMD = r"PS(?:[ ][^<>|\n]{1,260})?>[ ]", r"[A-Za-z]:\\[^<>|\n]{0,260}>"
@@ -39,6 +39,20 @@ _SOURCE = (
 _BEGINS = expression(_SOURCE.encode(), regex.MULTILINE)
 # How CI systems introduce a step, and how its end is told; the actions of GitHub tell of one step in several.
 _OF_JOBS = ("job", "step")
+
+# How CI systems say that a step has failed (GitHub Actions, CodeBuild, GitLab, Jenkins, Buildkite, CircleCI, Travis).
+_FAILED_STEP = expression(
+    r"\bProcess[ ]completed[ ]with[ ]exit[ ]code[ ][1-9]"
+    r"|\[Container\][ ][0-9/: .-]{10,40}[ ](?:Command[ ]did[ ]not[ ]exit|Phase[ ](?:complete|context))\b"
+    r"|\bERROR:[ ]Job[ ]failed\b|\bBuild[ ]step[ ]'[^'\n]{1,80}'[ ]marked[ ]build[ ]as[ ]failure|^Finished:[ ]FAILURE\b"
+    r"|\bThe[ ]command[ ]exited[ ]with[ ]status[ ][1-9]|^Exited[ ]with[ ]code[ ]exit[ ]status[ ][1-9]"
+    r"|^The[ ]command[ ]\"[^\"\n]{1,200}\"[ ]exited[ ]with[ ][1-9]"
+)
+
+
+def ends_job(line: str) -> bool:
+    """True if a CI system says on a line that a step of it has failed: what stands above is of that job."""
+    return _FAILED_STEP.search(line) is not None
 
 
 class CommandLines:
