@@ -978,8 +978,18 @@ def test_a_bad_request_is_an_immutable_tag_first_where_a_push_is_shown_and_a_log
     if operation is None and code != "TAG_INVALID" and request_made != PUT:
         assert [one.id for one in advice[:2]] == ["token-host", "log-in-again"]
         advice = advice[2:]
-    assert "may change" in advice[0].headline and "already the image" in advice[1].headline
-    assert (Check.IMAGE_MANIFEST in order(advice)) is (code != "TAG_INVALID")
+    ids = [one.id for one in advice]
+    another = ["attestations"] if code != "TAG_INVALID" else []
+    tag = ["tag-mutability", *another, "already-pushed"]
+    assert [one for one in ids if one in tag] == tag and ids[0] == tag[0]
+    assert (Check.IMAGE_MANIFEST in order(advice)) is bool(another)
+
+
+def test_what_the_cdk_pushes_is_refused_for_its_attestations_first() -> None:
+    name = "cdk-hnb659fds-container-assets-111122223333-eu-west-1"
+    advice = bare(Cause.BAD_REQUEST, operation=Operation.PUSH, repository=name)
+    assert [one.id for one in advice[:2]] == ["attestations", "tag-mutability"]
+    assert "BUILDX_NO_DEFAULT_ATTESTATIONS=1" in advice[0].headline and not advice[0].commands
 
 
 def test_a_code_or_status_of_its_own_speaks_against_an_immutable_tag() -> None:

@@ -551,15 +551,15 @@ _REFUSED_AS_SUCH: Rule = (
     when(evidence.may_ask_without_image, _TOKEN_HOST, login.LOG_IN_AGAIN.because("damaged-400")),
     when(
         evidence.may_write,
-        when(
-            evidence.may_be_immutable,
-            images.TAG_MUTABILITY.because("immutable-400"),
-            images.ALREADY_PUSHED.because("own-tag-400"),
-        ),
+        # The bootstrap makes it immutable, and a tag there is a digest of what is built: no other image takes it.
+        when(evidence.is_bootstrapped & ~evidence.is_tag_refused, manifests.ATTESTATIONS),
+        when(evidence.may_be_immutable, images.TAG_MUTABILITY.because("immutable-400")),
         when(evidence.is_tag_in_doubt, _TAG_SYNTAX),
+        # Each rules out another cause; who holds the tag matters where it cannot be changed.
+        when(~evidence.is_tag_refused, manifests.ATTESTATIONS),
+        when(evidence.may_be_immutable, images.ALREADY_PUSHED.because("own-tag-400")),
         when(
             ~evidence.is_tag_refused,
-            manifests.ATTESTATIONS,
             manifests.IMAGE_MANIFEST.because("manifest-400"),
             when(~evidence.is_tag_in_doubt, _TAG_SYNTAX),
             when(~evidence.may_ask_without_image, _TOKEN_HOST),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ecr_denied.advice import commands
 from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
-from ecr_denied.advice.evidence import is_lambda, is_node, is_task
+from ecr_denied.advice.evidence import is_bootstrapped, is_lambda, is_node, is_task
 from ecr_denied.advice.question import by_client
 from ecr_denied.advice.wordings import has_too_many_layers, is_cache_export, is_manifest_misread, lacks_parts
 
@@ -46,13 +46,15 @@ IMAGE_MANIFEST = CheckItem(
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-manifest-formats.html",
 )
 
+_MORE_MANIFESTS = Text("more-manifests", "They make an index of a single image and push more manifests than one.")
+
 # BuildKit's extra manifests (Docker docs, attestations; docker/buildx#1660).
 ATTESTATIONS = CheckItem(
     id="attestations",
     kind=Kind.IMAGE_MANIFEST,
     headline="Push once without provenance and SBOM attestations.",
     notes=(
-        Text("more-manifests", "They make an index of a single image and push more manifests than one."),
+        _MORE_MANIFESTS,
         # Docker docs, build variables.
         Text(
             "no-default-attestations",
@@ -90,6 +92,22 @@ ATTESTATIONS = CheckItem(
                 ),
             ),
             page="https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
+        ),
+        # The CDK starts the build by itself (AWS CDK, cdk-assets).
+        Variant(
+            holds=is_bootstrapped,
+            headline=Text(
+                "deploy-without-attestations", "Deploy once with BUILDX_NO_DEFAULT_ATTESTATIONS=1 in the environment."
+            ),
+            notes=(
+                _MORE_MANIFESTS,
+                Text(
+                    "attestations-of-cdk",
+                    "The CDK starts docker's build, which adds attestations unless this variable leaves them out. The "
+                    "bootstrap's repository is immutable, so a tag takes one manifest.",
+                ),
+            ),
+            commands=(),
         ),
     ),
 )

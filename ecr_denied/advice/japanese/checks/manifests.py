@@ -5,6 +5,7 @@ HEADLINES = {
     "attestations": "provenance と SBOM のアテステーションなしでプッシュする",
     "platform": "{tag}の対応プラットフォームを確認",
     "plain-image-for-lambda": "関数のアーキテクチャ用の単一のイメージをプッシュする",
+    "deploy-without-attestations": "環境変数 BUILDX_NO_DEFAULT_ATTESTATIONS=1 を設定してデプロイしてみる",
     "layer-count": "レイヤーを減らしてビルドする (多すぎる)",
     "parts-first": "インデックスの各イメージを先に、または 1 つだけプッシュする",
     "engine-version": "プルするエンジンを更新する (イメージのマニフェストより古い)",
@@ -25,6 +26,10 @@ REASONS = {
     ),
     "no-default-attestations": (
         "CDK のような別のプログラムがビルドする場合は、環境変数 BUILDX_NO_DEFAULT_ATTESTATIONS=1 で省けます。"
+    ),
+    "attestations-of-cdk": (
+        "CDK は docker のビルドを起動し、この変数がなければアテステーションが付きます。ブートストラップのリポジトリは"
+        "タグを変更できない設定で、1 つのタグには 1 つのマニフェストしか付けられません。"
     ),
     "perhaps-another-platform": "プルする側のプラットフォームが、イメージのものと異なる可能性があります。",
     "not-this-platform": "レジストリにイメージはありますが、要求されたプラットフォーム向けのものがありません。",
