@@ -76,6 +76,12 @@ def _unless_layer_read(*rest: CheckItem | Row | When) -> Rule:
     return (when(evidence.is_layer_read, _layer("layer-refused"), otherwise=(others,)),)
 
 
+def _unless_host_in_name(*rest: CheckItem | Row | When) -> Rule:
+    """Rows for a permission that no policy gave. No policy is for a name that an address was given as."""
+    named = (repositories.URI_AS_NAME, _MISSING_NAME, identity.CALLER_IDENTITY.because("refusal-for-another"))
+    return _unless_layer_read(when(evidence.is_uri_as_name, *named, otherwise=rest))
+
+
 _STALE_PUBLIC_LOGIN = login.STALE_PUBLIC_LOGIN.because("is-public")
 
 _LIMITS: Rule = (
@@ -232,7 +238,7 @@ _NO_RESOURCE_POLICY: Rule = (
     repositories.CREATE_REPOSITORY,
 )
 
-_ACCESS_DENIED: Rule = _unless_layer_read(
+_ACCESS_DENIED: Rule = _unless_host_in_name(
     _ELSEWHERE,
     when(
         evidence.names_action,
@@ -294,7 +300,7 @@ _ACCESS: Mapping[Cause, Rule] = {
             ),
         )
     ),
-    Cause.IDENTITY_POLICY_IMPLICIT_DENY: _unless_layer_read(
+    Cause.IDENTITY_POLICY_IMPLICIT_DENY: _unless_host_in_name(
         when(identity.is_pod_by_node, identity.CALLER_IDENTITY),
         caller_policies.IDENTITY_POLICY.because("no-identity-policy"),
         repositories.CREATION_RIGHTS,

@@ -1064,6 +1064,21 @@ CASES = {
         ("network",),
         never=("nslookup",),
     ),
+    "a refused push to a name with the host in it": Case(
+        _refused(f"{OWN}/ci/run", "ecr:PutImage", _lacks("identity-based", "ecr:PutImage")).replace(
+            ":repository/", f":repository/{HOST}/"
+        ),
+        ("uri-as-name", "repository-name", "caller-identity"),
+        never=("simulate-principal-policy",),
+        sides=_sides(),
+    ),
+    "a name with a masked host in it": Case(
+        f"name unknown: The repository with name '***.{HOST.partition('.')[2]}/shop' does not exist in the registry"
+        " with id '***'",
+        ("uri-as-name", "repository-name"),
+        says=("Give the name 'shop', without the host",),
+        never=("create-repository",),
+    ),
     "a login without a region": Case(
         f"Logging in to {HOST} by ECR: ConfigError: Missing region in config",
         ("aws-credentials",),

@@ -236,7 +236,7 @@ ENTRIES = (
                         "InferenceComponent",
                     )
                 ],
-                cause="image-not-found",
+                cause="not-found",
                 client="sagemaker",
             ),
         },
@@ -521,20 +521,35 @@ ENTRIES = (
         not_reads=["current credentials could not be used to assume 'cdk-publishing'"],
     ),
     Verdict(
-        "image-gone",
-        "(Cannot find the requested image|ecr: image not found)",
-        Cause.IMAGE_NOT_FOUND,
+        "sagemaker-image-gone",
+        "Cannot find the requested image",
+        Cause.NOT_FOUND,
         speaker=CLIENT,
         operation=Operation.PULL,
-        source="SageMaker API; awslabs/amazon-ecr-containerd-resolver",
+        client="sagemaker",
+        source="SageMaker API: it does not say whether the repository is there",
         reads={
-            "ValidationException: Cannot find the requested image: ": dict(cause="image-not-found", operation="pull"),
-            f"failed to resolve: {IMAGE}: ecr: image not found": dict(cause="image-not-found"),
+            "ValidationException: Cannot find the requested image: ": dict(
+                cause="not-found", operation="pull", client="sagemaker"
+            ),
         },
         not_reads=[
             "registry.example.com/app: Cannot find the requested image",
             f"{ELSEWHERE}ValidationException: Cannot find the requested image: ",
         ],
+    ),
+    Verdict(
+        "image-gone",
+        "ecr: image not found",
+        Cause.IMAGE_NOT_FOUND,
+        speaker=CLIENT,
+        operation=Operation.PULL,
+        source="awslabs/amazon-ecr-containerd-resolver",
+        reads={
+            f"failed to resolve: {IMAGE}: ecr: image not found": dict(cause="image-not-found"),
+            "failed to resolve: ***: ecr: image not found": dict(cause="image-not-found", operation="pull"),
+        },
+        not_reads=["failed to resolve: registry.example.com/app: ecr: image not found"],
     ),
     Verdict(
         "image-region",

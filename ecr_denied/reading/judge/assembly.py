@@ -16,10 +16,17 @@ from ecr_denied.catalogue.entry import Verdict
 from ecr_denied.catalogue.template import REASONS
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_hidden, is_layer_read, is_role_assumption, step_of
+from ecr_denied.names.hosts import HOST_ENDS
 from ecr_denied.names.principals import principal_from
 from ecr_denied.names.references import NAMES, Reference
 from ecr_denied.names.requesters import AROUND_ENGINES, AROUND_LIBRARIES, OWN_LOGINS, OWN_STORES, RUNNERS
-from ecr_denied.names.syntax import account_or_none, alias_or_none, repository_or_none, tag_or_none
+from ecr_denied.names.syntax import (
+    account_or_none,
+    alias_or_none,
+    compact,
+    repository_or_none,
+    tag_or_none,
+)
 from ecr_denied.reading.judge.requests import asked
 from ecr_denied.reading.lines.frames import stamp
 from ecr_denied.reading.match.claim import Claim
@@ -177,8 +184,15 @@ def _in_sentence(claim: Claim) -> Reference:
     return Reference(
         registry_id=account_or_none(claim.field("registry_id", "account")),
         registry_alias=alias_or_none(claim.field("registry_id")),
-        repository=repository_or_none(repository),
+        repository=repository_or_none(repository) or _with_host(repository),
     )
+
+
+def _with_host(name: str | None) -> str | None:
+    """A name with a registry's host in it that breaks the rules as it is masked: a registry repeats what was asked."""
+    words = compact(name or "")
+    *hosts, last = words.split("/")
+    return words if last and any(host.endswith(HOST_ENDS) for host in hosts) else None
 
 
 _OTHER_RESOURCE = expression(r"arn:aws[\w-]*:(?:kms|iam|s3|secretsmanager):\S")
