@@ -131,8 +131,12 @@ _SESSIONS = (
     (r"ecr-credential-provider|fargate-ip-[0-9-]+[\w.-]*", Requester.NODE),
     # EKS Auth API, AssumedRoleUser: cluster, pod, UUID; fluxcd/pkg, auth/aws; external-secrets, providers/v1/aws/auth.
     (rf"eks-[\w.-]+-{_UUID}|[\w.-]+\.fluxcd\.io|external-secrets-provider-aws", Requester.POD),
-    # CodeBuild; aws-actions/configure-aws-credentials; Buildkite's aws-assume-role-with-web-identity; GitLab's sample.
-    (rf"AWSCodeBuild-{_UUID}|{CONFIGURE_ACTION}|buildkite-job-[\w-]+|GitLabRunner-[\w-]+", Requester.BUILD),
+    # CodeBuild, or with a mask for the id; aws-actions/configure-aws-credentials, whose name some add to; Buildkite's
+    # aws-assume-role-with-web-identity; GitLab's sample.
+    (
+        rf"AWSCodeBuild-(?:{_UUID}|[xX*?#<\[]\S{{0,99}})|{CONFIGURE_ACTION}(?:-\S+)?|buildkite-job-[\w-]+|GitLabRunner-[\w-]+",
+        Requester.BUILD,
+    ),
     # The one name that SageMaker's jobs and notebooks use.
     (r"SageMaker", Requester.SERVICE),
 )
