@@ -54,7 +54,7 @@ def turned(entry: Entry) -> Iterator[tuple[str, Entry | None]]:
     if isinstance(entry, Note):
         for signal in (None, *Signal):
             if signal is not entry.signal:
-                yield f"does {signal.name if signal else None}", replace(entry, signal=signal)
+                yield f"signal {signal.name if signal else None}", replace(entry, signal=signal)
         if entry.ecr:
             yield "ecr False", replace(entry, ecr=False)
     if isinstance(entry, Verdict):

@@ -239,6 +239,9 @@ ENTRIES = (
                 cause="not-found",
                 client="sagemaker",
             ),
+            f"when calling the CreateModel operation: {IMAGE}: i/o timeout": dict(
+                cause="connection-failed", client="sagemaker", operation=None
+            ),
         },
         not_reads=["when calling the CreateTransformJob operation", "when calling the ListModels operation"],
     ),
@@ -549,7 +552,10 @@ ENTRIES = (
             f"failed to resolve: {IMAGE}: ecr: image not found": dict(cause="image-not-found"),
             "failed to resolve: ***: ecr: image not found": dict(cause="image-not-found", operation="pull"),
         },
-        not_reads=["failed to resolve: registry.example.com/app: ecr: image not found"],
+        not_reads=[
+            "failed to resolve: registry.example.com/app: ecr: image not found",
+            f"{ELSEWHERE}ecr: image not found",
+        ],
     ),
     Verdict(
         "image-region",
