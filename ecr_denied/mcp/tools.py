@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from ecr_denied.advice import explain
 from ecr_denied.live import Files, preflight
 from ecr_denied.live.aws.calls import NotAvailable, Session, session
-from ecr_denied.live.preflight import wanted
+from ecr_denied.live.beforehand import wanted
 from ecr_denied.mcp.answers import CheckedAhead, Readings, readings_of
 from ecr_denied.output.data import SCHEMA_VERSION
 from ecr_denied.output.result import reference_of

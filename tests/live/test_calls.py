@@ -13,8 +13,8 @@ import pytest
 
 from ecr_denied.live.aws.calls import Caller, Deadline
 from ecr_denied.live.aws.operations import OPERATIONS
+from ecr_denied.live.beforehand import wanted
 from ecr_denied.live.case import Case
-from ecr_denied.live.preflight import wanted
 from ecr_denied.live.probes import PROBES
 from ecr_denied.records import Operation
 from tests.live.fakes import OWNER, FakeSession, error

@@ -126,7 +126,7 @@ class _Mutated:
         judged = reader._judged
         judged._judge = Judge(self._claims, judged.beginning, judged._commands, quoted=True)
         if wordings := self._wordings:
-            reader._sieve = Sieve(wordings.deciding, lambda: wordings.known, lambda: judged.under_way)
+            reader._sieve = Sieve(wordings.deciding, lambda: wordings.known, lambda: judged.under_way, judged._commands)
         return list(group([*reader.feed(text.encode()), *reader.flush()]))
 
 
