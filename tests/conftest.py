@@ -24,6 +24,7 @@ BULK = tuple(
         "catalogue/test_template.py::test_no_text_makes_a_wording_run_out_of_patience",
         "catalogue/test_template.py::test_no_wording_begins_with_anything_but_a_literal",
         "formats/test_frames_table.py",
+        "formats/test_names.py",
         "formats/test_negatives.py",
         "formats/test_pairs.py",
         "formats/test_table.py",
@@ -68,6 +69,11 @@ def _remembering() -> list[Any]:
     """The functions of the library that remember what they gave."""
     modules = [module for name, module in sys.modules.items() if name.partition(".")[0] == "ecr_denied"]
     return [one for module in modules for one in vars(module).values() if hasattr(one, "cache_clear")]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The bulk comes last: what the others made the library remember, it need not make anew."""
+    items.sort(key=lambda item: item.nodeid.startswith(BULK))
 
 
 def pytest_collection_finish() -> None:
