@@ -619,7 +619,7 @@ _REQUEST: Mapping[Cause, Rule] = {
         manifests.PARTS_FIRST.because("parts-missing"),
         manifests.ENGINE_VERSION.because("manifest-unknown-here"),
         # The text itself tells what is too many, or missing: no media type is.
-        when(~wordings.has_too_many_layers, when(~wordings.is_manifest_misread, manifests.ATTESTATIONS)),
+        when(~wordings.has_too_many_layers & ~wordings.is_manifest_misread, manifests.ATTESTATIONS),
         when(~wordings.has_too_many_layers, manifests.IMAGE_MANIFEST.because("manifest-refused")),
     ),
     Cause.UPLOAD_INVALID: (transfer.UPLOAD.because("part-refused"), manifests.IMAGE_MANIFEST.because("empty-layer")),
@@ -777,8 +777,8 @@ _WAY: Mapping[Cause, Rule] = {
         clocks.CLOCK,
         network.CERTIFICATE.because("no-tls"),
         when(
-            ~wordings.tells_of_certificate,
-            when(~evidence.asks_layer_store, hosts.HOST_NAME.because("other-certificate")),
+            ~wordings.tells_of_certificate & ~evidence.asks_layer_store,
+            hosts.HOST_NAME.because("other-certificate"),
         ),
     ),
     Cause.REGISTRY_ERROR: (

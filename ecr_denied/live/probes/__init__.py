@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from ecr_denied.live.aws.calls import Caller
 from ecr_denied.live.case import Case
 from ecr_denied.live.probes.cloudtrail import trail
-from ecr_denied.live.probes.ecr_public import own_repository, public_token
+from ecr_denied.live.probes.ecr_public import own_repository
 from ecr_denied.live.probes.inventory import creation, image, is_full, mutability, repository, upstream
 from ecr_denied.live.probes.policies import Seen, registry_policy, repository_policy, simulate, simulate_import
-from ecr_denied.live.probes.transfer import layer_read, layers, pull, token, token_region
+from ecr_denied.live.probes.transfer import layer_read, layers, public_token, pull, token, token_region
 from ecr_denied.live.probes.vpc_endpoints import layer_endpoint
 from ecr_denied.records import RunBy
 

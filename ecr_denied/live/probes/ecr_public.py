@@ -1,23 +1,14 @@
 """ECR Public: one API for all in us-east-1, which shows to everybody only the registry of their own account.
 
-Sources: ECR Public user guide, public-registries and public-registry-auth.
+Source: ECR Public user guide, public-registries.
 """
 
 from __future__ import annotations
 
 from ecr_denied.live.aws.calls import Caller, unanswered
 from ecr_denied.live.case import Case
-from ecr_denied.live.outcomes import blamed
 
-__all__ = ["own_repository", "public_token"]
-
-
-def public_token(caller: Caller, _: Case) -> str:
-    """Tell whether a login is possible, which needs a right of STS as well; the token is dropped."""
-    answer = caller.ask("ecr-public:GetAuthorizationToken")
-    if answer.kind == "ok":
-        return "token"
-    return blamed(answer.words) if answer.kind == "refused" else unanswered(answer)
+__all__ = ["own_repository"]
 
 
 def own_repository(caller: Caller, case: Case) -> str:

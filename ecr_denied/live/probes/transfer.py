@@ -6,7 +6,7 @@ from ecr_denied.live.aws.calls import Caller, Response, unanswered
 from ecr_denied.live.case import Case
 from ecr_denied.live.outcomes import blamed
 
-__all__ = ["layer_read", "layers", "pull", "token", "token_region"]
+__all__ = ["layer_read", "layers", "public_token", "pull", "token", "token_region"]
 
 # The digest of nothing: it has the right shape, and asking for it changes and reveals nothing.
 _EMPTY = "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
@@ -16,8 +16,17 @@ _NONE = f"sha256:{'0' * 64}"
 
 
 def token(caller: Caller, _: Case) -> str:
-    """Ask for a login; the token is dropped."""
-    answer = caller.ask("ecr:GetAuthorizationToken")
+    """Ask for a login to private registries."""
+    return _login(caller.ask("ecr:GetAuthorizationToken"))
+
+
+def public_token(caller: Caller, _: Case) -> str:
+    """Ask for a login to ECR Public, which needs a right of STS as well (its user guide, public-registry-auth)."""
+    return _login(caller.ask("ecr-public:GetAuthorizationToken"))
+
+
+def _login(answer: Response) -> str:
+    """What asking for a login came to; the token is dropped."""
     if answer.kind == "ok":
         return "token"
     return blamed(answer.words) if answer.kind == "refused" else unanswered(answer)

@@ -86,8 +86,13 @@ class ShortInput:
         yield from self.passed(())
 
     def _with_command(self, failure: Failure) -> Failure:
-        """The failure with what the report shows of whose command failed."""
-        return self._of_job(self._of_task(failure))
+        """The failure with what the report shows of whose command failed: a task's, or that of a CI system's job."""
+        command, shown = failure.command or Command(), dict[str, object]()
+        if self._task is not None and of_client(failure.client) is Requester.TASK:
+            shown["task"] = self._task
+        if not command.job and failure.last_line <= self._job_end and failure.told is not Told.QUOTED:
+            shown["job"] = True
+        return failure.model_copy(update={"command": command.model_copy(update=shown)}) if shown else failure
 
     @cached_property
     def _task(self) -> str | None:
@@ -95,24 +100,10 @@ class ShortInput:
         tasks = {task for line in self._beginning.lines for task in _TASK.findall(line)}
         return tasks.pop() if len(tasks) == 1 else None
 
-    def _of_task(self, failure: Failure) -> Failure:
-        """The failure with that task, if a task can have asked."""
-        if self._task is None or of_client(failure.client) is not Requester.TASK:
-            return failure
-        command = (failure.command or Command()).model_copy(update={"task": self._task})
-        return failure.model_copy(update={"command": command})
-
     @cached_property
     def _job_end(self) -> int:
         """The last line on which a CI system says that a step has failed; 0 where none does."""
         return max((number for number, line in enumerate(self._beginning.lines, 1) if ends_job(line)), default=0)
-
-    def _of_job(self, failure: Failure) -> Failure:
-        """The failure as one of a CI system's job, if that says below that a step has failed."""
-        command = failure.command or Command()
-        if command.job or failure.last_line > self._job_end or failure.told is Told.QUOTED:
-            return failure
-        return failure.model_copy(update={"command": command.model_copy(update={"job": True})})
 
     def _as_one(self) -> Iterator[Failure]:
         """The failures with the names of the report; where there is none, those that were left and get a name."""

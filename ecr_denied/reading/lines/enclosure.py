@@ -25,7 +25,7 @@ _MARK = expression(r"\\*(?:`{1,3}|[\"'“”„«»「」])")
 _OPENS = expression(r"(?<=[\s(=:\[{])\\*[\"'`][\w<{$(/\[*-]")
 _APOSTROPHE = expression(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s)")
 # Letters of a program before a mark, as in Python's b'...'.
-_PREFIX = expression(r"(?:(?<!\w)[bfru]{1,2}|[@$])?$")
+_PREFIX = expression(r"(?:(?<!\w)[bru]{1,2}|[@$])?$")
 # The letter of a string that code makes of others (Python Language Reference, f-strings); none is ever printed.
 _FORMATTED = expression(r"(?<!\w)(?:f|fr|rf)$")
 # What follows a mark that closed: more of a list, a condition, a case; a key that is a sentence; more of a sentence.
