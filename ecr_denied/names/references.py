@@ -176,6 +176,8 @@ _BARE_HOST = expression(
     rf"(?<![\w.@/:%+$\\-])(?P<host>(?:[a-z0-9][a-z0-9-]{{0,62}}\.){{1,6}}{_DOMAIN})(?![\w@/(-]|\.\w)"
 )
 _IS_IN_DOMAIN = expression(rf"(?:[\w-]+\.)+{_DOMAIN}(?::[0-9]+)?", regex.IGNORECASE)
+# A page or a file on the web: a registry is asked for its API, or named alone (distribution spec).
+_PAGE = expression(r"https?://[^\s/\"'`<>]{1,255}/(?![^\s\"'`<>]{0,255}\bv[12]\b)[^\s\"'`<>]++", regex.IGNORECASE)
 _HOLDS_DOMAIN = Finder(rf"(?-i)\.{_DOMAIN}(?:[^\w@/(-]|$)")
 # What names the host behind it as a proxy's (Go's dial, .NET, curl, variables), or as that of who issues tokens of
 # identity (AWS STS API reference, InvalidIdentityToken); and how far before it that begins.
@@ -428,7 +430,7 @@ def _others(text: str) -> Iterator[Reference]:
 
 def _foreign_hosts(text: str) -> Iterator[regex.Match[str]]:
     for match in _tokens(_OTHER_NAME, _SLASH, text):
-        if text.startswith("\n", match.start() - 1):
+        if match.start() and text[match.start() - 1] == "\n":
             continue  # perhaps the rest of a name that a wrap tore
         if _ENGINE.match(match["path"]) or not (match["scheme"] or len(match["path"]) > 1):
             continue
@@ -480,13 +482,13 @@ def references(text: str) -> tuple[Reference, ...]:
 
 
 def names_another(text: str) -> bool:
-    """True if a registry is named that is none of ECR's."""
-    return any(reference.ecr is False and reference.registry for reference in references(text))
+    """True if a registry is named that is none of ECR's; a page is none."""
+    return any(reference.ecr is False and reference.registry for reference in references(_PAGE.sub(" ", text)))
 
 
 def names_only_others(text: str) -> bool:
-    """True if it names registries, each by a domain that hosts usually have, and none of ECR's."""
-    found = references(text)
+    """True if it names registries, each by a domain that hosts usually have, and none of ECR's; a page is none."""
+    found = references(_PAGE.sub(" ", text))
     domains = (_IS_IN_DOMAIN.fullmatch(reference.registry or "") for reference in found if reference.ecr is False)
     return any(domains) and not any(reference.ecr for reference in found)
 

@@ -435,6 +435,11 @@ def test_a_name_alone_asks_nothing(text: str) -> None:
     assert not requests(text)
 
 
+@looped("text", ["registry.example.com/app:v1", "registry.example.com/app:v1\n", "x\nregistry.example.com/app:v1"])
+def test_another_registry_counts_at_the_start_of_a_text_and_not_where_a_wrap_may_have_torn_it(text: str) -> None:
+    assert [reference.registry for reference in references(text)] == ["registry.example.com"] * (text[0] == "r")
+
+
 def test_an_arn_and_a_url_ask_and_a_url_of_another_registry_asks_that_one() -> None:
     assert [found.repository for found in requests(f"arn:aws:ecr:eu-west-1:{ID}:repository/app ")] == ["app"]
     (found,) = requests('Head "https://ghcr.io/v2/team/app/manifests/v1": x')

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from ecr_denied.reading.lines.frames import peel, stamp
+from ecr_denied.reading.lines.frames import is_row, peel, stamp
 from tests.looped import looped
 
 SAID = "denied: Your authorization token has expired."
@@ -138,6 +138,41 @@ def test_dockers_json_file_gives_the_line_it_holds_and_nothing_of_its_envelope()
     assert peel(line) == [f'{SAID} "x"']
 
 
+@looped("said", [SAID, f'pull "h/app": {SAID}'])
+@looped("others", ["", ",app", ',"app, web"'])
+def test_a_row_of_a_log_in_csv_gives_what_was_said_without_the_marks_of_the_row(said: str, others: str) -> None:
+    for time in ("2024-05-06T07:08:09Z", "2024-05-06 07:08:09.123", '"2024-05-06T07:08:09Z"', "1714979289123"):
+        row = said.replace('"', '""')
+        assert peel(f'{time},"{row}"{others}')[0] == said
+        assert is_row(f'{time},"{row}"{others}')
+        assert peel(f'{time},"{row}')[0] == said  # cut off
+
+
+@looped("line", [f'"{SAID}","app"', f'    "{SAID}", 1001,', f'call(1714979289123, "{SAID}")', SAID])
+def test_what_begins_with_no_time_is_no_row_of_a_log(line: str) -> None:
+    assert not is_row(line)
+
+
+@looped(
+    "field",
+    [
+        '"container_image":"ghcr.io/acme/app:v1"',
+        '"container_image": "ghcr.io/acme/app:v1", "container_image_hash": "ghcr.io/acme/app@sha256:1"',
+        '"container.image.name":"ghcr.io/acme/app"',
+        '"container":{"image":{"name":"ghcr.io/acme/app:v1"}}',
+    ],
+)
+def test_the_image_that_a_collector_names_is_not_of_what_its_container_printed(field: str) -> None:
+    (line,) = peel(f'{{"msg":"{SAID}",{field}}}')
+    assert SAID in line
+    assert "acme" not in line
+
+
+@looped("line", ['{"image":"ghcr.io/acme/app:v1"}', '"image"="ghcr.io/acme/app:v1"', '"image":{"tag":"acme"}'])
+def test_an_image_that_a_program_names_stays(line: str) -> None:
+    assert "acme" in peel(line)[0]
+
+
 # --- cost -----------------------------------------------------------------------------------------------
 
 
@@ -147,6 +182,7 @@ def test_dockers_json_file_gives_the_line_it_holds_and_nothing_of_its_envelope()
         *("`", "```", " \\", "\\", "\\\\", '\\"', " ", "\t", "\u00a0", "│", " │ ", "|", " |", "> ", "#", "* ", "**a"),
         *("[a](https://b)", "[a](", "\x1b[", "\x1b]0;", "&amp;", "&", "},{", "[stdout]", "2024-05-06T07:08:09Z "),
         *("a | ", "#1 ", "\\n", "\\u0041", "\r", "-", "a-", '{"log":"', "\u200b"),
+        *('1714979289123,"', '1714979289123,"a""', '"container_image":"', '"image":{"name":"'),
     ],
     ids=ascii,
 )

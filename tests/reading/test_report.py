@@ -41,6 +41,39 @@ def test_no_name_is_lent_where_the_input_is_long_or_names_another_or_something_e
     assert names(text) == [NOTHING]
 
 
+UNNAMED = "Error response from daemon: no basic auth credentials\n"
+
+
+@looped(
+    "line",
+    [
+        *(
+            "FROM ghcr.io/acme/base:v1",
+            "GET https://registry.example.com/v2/app/tags/list",
+        ),
+        *("https://nexus.example.com/repository/docker/v2/app/manifests/v1", "oci://registry.example.com/charts/app"),
+    ],
+)
+def test_a_failure_that_names_nobody_is_not_ecrs_in_an_input_that_names_other_registries_alone(line: str) -> None:
+    assert read(f"{line}\n\n{UNNAMED}") == []
+
+
+@looped(
+    "line",
+    [
+        *("Looking in indexes: https://pypi.org/simple", "Get:1 http://deb.debian.org/debian bookworm InRelease"),
+        *(
+            "Downloading https://registry.npmjs.org/glob/-/glob-7.2.3.tgz",
+            "remote: https://git.example.com/a/b/pulls/1",
+        ),
+        '{"log":"started","kubernetes":{"container_image":"docker.io/library/nginx:1.2"}}',
+    ],
+)
+def test_a_page_on_the_web_is_no_registry_beside_a_failure_that_names_nobody(line: str) -> None:
+    for text in (f"{line}\n{UNNAMED}", f"{UNNAMED}{line}\n", f"{line}\n\n{UNNAMED}"):
+        assert [failure.cause for failure in read(text)] == [Cause.NOT_AUTHENTICATED]
+
+
 def test_a_service_that_names_the_image_in_what_it_says_next_tells_of_one_failure() -> None:
     refused = "Failed to pull your application image. Be sure you configure your service with a valid access role"
     text = f"[AppRunner] {refused} to your ECR repository.\n[AppRunner] Deployment with ID : 7 failed. {IMAGE}"

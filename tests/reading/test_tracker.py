@@ -271,6 +271,21 @@ def test_a_client_without_a_login_has_the_reason_just_above_it() -> None:
     assert [f.cause for f in parse("Error: i/o timeout\nno basic auth credentials\n")] == [Cause.NOT_AUTHENTICATED]
 
 
+NGINX = "2024/05/06 07:08:09 [warn] 12#12: *1 upstream timed out (110: Connection timed out), client: 10.0.0.1\n"
+WHEN = "2024-05-06T07:08:09.123Z "
+
+
+@looped("times, cause", [("", Cause.LOGIN_FAILED), (WHEN, Cause.CONNECTION_FAILED)])
+@looped("is_above", [True, False])
+def test_a_line_with_a_time_is_no_reason_of_a_failed_login_on_a_line_without_one(
+    times: str, cause: Cause, is_above: bool
+) -> None:
+    login = (
+        f"{times}Error response from daemon: login attempt to https://{HOST}/v2/ failed with status: 400 Bad Request\n"
+    )
+    assert {failure.cause for failure in parse(NGINX + login if is_above else login + NGINX)} == {cause}
+
+
 def test_a_login_that_was_given_nothing_has_the_reason_of_the_command_before_the_pipe() -> None:
     (failure,) = parse(f"{SSO}\n{NO_TERMINAL}")
     assert (failure.cause, failure.operation) == (Cause.AWS_CREDENTIALS_FAILED, Operation.LOGIN)

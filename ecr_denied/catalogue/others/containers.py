@@ -10,14 +10,14 @@ _READ = {"cause": "token-expired"}
 ENTRIES = (
     Other(
         "health",
-        "({edge}(health|liveness|readiness|startup)[-] (check|probe)|{edge}probe (failed|errored)|/health)",
+        "({bound}(health|liveness|readiness|startup)[-] (check|probe)|{edge}probe (failed|errored)|({digits}|localhost|GET )/health)",
         source="kubelet and Amazon ECS: checks of a container that runs",
         reads={f"health check: {_EXPIRED}": _READ},
         not_reads=[
             f"{words} failed: i/o timeout (container image {IMAGE})"
             for words in (
                 *("Health check", "Target health-check", "Liveness probe", "Readiness probe", "Startup probe"),
-                *("HTTP probe", "GET http://192.0.2.7:8080/healthz"),
+                *("HTTP probe", "GET http://192.0.2.7:8080/healthz", "http://localhost/health", "GET /health HTTP/1.1"),
             )
         ],
     ),
@@ -40,13 +40,12 @@ ENTRIES = (
     ),
     Other(
         "runtime",
-        '(container process|OCI runtime|"container_image":)',
-        source="opencontainers/runc; a logger's field for the image that runs",
-        reads={f'{{"container_image": "{IMAGE}", "msg": "{_EXPIRED}"}}': _READ},
+        "(container process|OCI runtime)",
+        source="opencontainers/runc",
+        reads={f"container process: {_EXPIRED}": _READ},
         not_reads=[
             f"unable to start container process: no such file: not found (image {IMAGE})",
             f"OCI runtime create failed: permission denied: unknown (image {IMAGE})",
-            f'{{"container_image": "{IMAGE}", "msg": "the login failed"}}',
         ],
     ),
     Other(

@@ -10,7 +10,7 @@ ENTRIES = (
         "(Proxy Authentication Required|Tunnel connection failed|Unable to tunnel through proxy"
         "|proxy tunnel request to proxy|Proxy CONNECT aborted|CONNECT tunnel failed|Proxy responded with"
         "|Received HTTP code {refusal} from proxy after CONNECT|Proxy returns|status code 407|407 Proxy"
-        "|HTTP/1.1 407|proxy error[:| ]|Cannot connect to proxy|Unable to connect to proxy"
+        "|HTTP/1.1 407|{bound}proxy error[:| ]|Cannot connect to proxy|Unable to connect to proxy"
         "|Failed to connect to proxy URL|Proxy tunneling failed|tunneling socket could not be established)",
         Cause.PROXY_REFUSED,
         speaker=ANYONE,

@@ -23,6 +23,7 @@ from ecr_denied.reading.judge.occurrences import Occurrences, is_vague
 from ecr_denied.reading.judge.relevance import is_about_ecr, is_left_open, is_told_of, named_near, only_mentions
 from ecr_denied.reading.judge.report import ShortInput
 from ecr_denied.reading.lines.command_lines import CommandLines
+from ecr_denied.reading.lines.frames import stamp
 from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
 from ecr_denied.reading.match.claim import Claim
 from ecr_denied.records import Failure
@@ -53,6 +54,7 @@ class _Attempt:
     retrying: Claim | None = None
     timeout: int = OPERATION_TIMEOUT_LINES
     line: int = 0
+    is_timed: bool = False
 
     @property
     def over(self) -> bool:
@@ -190,7 +192,7 @@ class OperationTracker:
         named = named.filled(Reference(tag=tag_or_none(claim.field("tag"))))
         known = attempt.reference
         if named.ecr and known.ecr is None and named.repository and named.repository == known.repository:
-            self._adopt_for_image(claim.first_line, named)
+            self._adopt_for_image(claim, named)
         if named.ecr and named.agrees(known):
             named = named.filled(known)
         else:
@@ -240,7 +242,7 @@ class OperationTracker:
         return (
             attempt.open
             and attempt.ecr is True
-            and (not attempt.failed or self._is_reason(claim, verdict))
+            and (not attempt.failed or (self._is_reason(claim, verdict) and attempt.is_timed is _is_timed(claim)))
             and not self.command_lines.stand_between(attempt.line, claim.first_line)
         )
 
@@ -249,7 +251,7 @@ class OperationTracker:
         return self._occurrences.is_known(self._failure(claim, verdict), Strength.TRANSPORT)
 
     def _fail(self, claim: Claim, verdict: Verdict) -> None:
-        self._adopt_for_login(claim.first_line, verdict)
+        self._adopt_for_login(claim, verdict)
         failure = self._failure(claim, verdict)
         is_reason = (
             self._attempt.failed and _is_body(claim, verdict) and self._occurrences.is_known(failure, verdict.weight)
@@ -267,7 +269,7 @@ class OperationTracker:
             self._attempt = _Attempt(
                 _named_by(failure), failure.operation, ecr=True, open=True, failed=True, timeout=MAX_WRAPPED_LINES
             )
-            self._attempt.line = claim.last_line
+            self._attempt.line, self._attempt.is_timed = claim.last_line, _is_timed(claim)
             self._vague = self._attempt
 
     def _tell(self, claim: Claim, failure: Failure, weight: Strength) -> None:
@@ -284,25 +286,25 @@ class OperationTracker:
 
     def _keep_pending(self, claim: Claim, verdict: Verdict) -> None:
         """Keep a failure that nobody claims; what lacks credentials only follows from what was refused them above."""
-        above = self._pending_above(claim.first_line)
+        above = self._pending_above(claim)
         self._pending = above if above and _is_why(above[1], verdict) else (claim, verdict)
 
-    def _pending_above(self, line: int) -> tuple[Claim, Verdict] | None:
-        """The failure just above ``line`` that named nothing and that nobody claimed; it is asked for once."""
+    def _pending_above(self, claim: Claim) -> tuple[Claim, Verdict] | None:
+        """The failure just above a claim that named nothing and that nobody claimed; it is asked for once."""
         pending, self._pending = self._pending, None
-        if pending and line - pending[0].last_line <= MAX_WRAPPED_LINES and not pending[0].named:
-            return pending
-        return None
+        if pending is None or pending[0].named or claim.first_line - pending[0].last_line > MAX_WRAPPED_LINES:
+            return None
+        return pending if _is_timed(pending[0]) is _is_timed(claim) else None
 
-    def _adopt_for_image(self, line: int, image: Reference) -> None:
+    def _adopt_for_image(self, claim: Claim, image: Reference) -> None:
         """What failed just above of an image whose registry is said only now."""
-        if pending := self._pending_above(line):
+        if pending := self._pending_above(claim):
             failed, words = pending
             self._tell(failed, failure_from(failed, image, self._attempt.operation), words.weight)
 
-    def _adopt_for_login(self, line: int, verdict: Verdict) -> None:
+    def _adopt_for_login(self, claim: Claim, verdict: Verdict) -> None:
         """A login, or what lacks a login, credentials or a cause: the reason stands in the words just above."""
-        if pending := self._pending_above(line):
+        if pending := self._pending_above(claim):
             reason, words = pending
             if _is_why(words, verdict) or (verdict.cause is Cause.LOGIN_FAILED and words.weight > Strength.GUESS):
                 # Both are of one login; what was pulled without one is another request.
@@ -358,6 +360,11 @@ def _is_why(words: Verdict, verdict: Verdict) -> bool:
         return False
     # Where a role was refused, those who take it have no credentials.
     return verdict.cause in (Cause.NOT_AUTHENTICATED, Cause.UNCLASSIFIED, Cause.AWS_CREDENTIALS_FAILED)
+
+
+def _is_timed(claim: Claim) -> bool:
+    """True if the line it ends on has a time: a program sets one before each line, or before none."""
+    return stamp(claim.passage.printed[claim.lines[1]]) is not None
 
 
 def _quoted(failure: Failure) -> Failure:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from ecr_denied.reading.lines.frames import without_printer
+
 __all__ = ["Beginning"]
 
 # How many lines of an input are about one thing; and how many bytes of it are kept, as a line may have no end.
 _LINES, _BYTES = 200, 1 << 16
-_ECR = b"ecr"
+_ECR = "ecr"
 
 
 class Beginning:
@@ -32,7 +34,7 @@ class Beginning:
         if not is_whole:
             return self.go_on()
         self.is_whole = self.is_short
-        self._is_of_ecr = _ECR in self._text.lower()
+        self._is_of_ecr = any(_ECR in line.lower() for line in self.lines)
         return bytes(self._text)
 
     def go_on(self) -> bytes:
@@ -45,7 +47,7 @@ class Beginning:
     @property
     def lines(self) -> list[str]:
         """The lines that are held back."""
-        return self._text.decode("utf-8", "replace").split("\n")
+        return without_printer(self._text.decode("utf-8", "replace")).split("\n")
 
     @property
     def attention(self) -> int:

@@ -16,7 +16,7 @@ from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
 from ecr_denied.times import is_of_clock
 
-__all__ = ["peel", "stamp"]
+__all__ = ["is_row", "peel", "stamp", "without_printer"]
 
 # A log that was logged by a logger that was logged: klog around logfmt around a Go quote is three deep.
 _ESCAPE_LEVELS = 4
@@ -25,8 +25,16 @@ _ESCAPE_LEVELS = 4
 _RECORD = expression(r"\s{0,20}(?:\+ (?:CategoryInfo|FullyQualifiedErrorId)\s{1,20}: |At line:[0-9]{1,6} char:[0-9])")
 # docker's json-file log.
 _JSON_FILE = expression(r"\s*+\{\"log\":\s?\"(?P<log>(?>[^\"\\]|\\.)*+)\",.*\}\s*+")
+# What a collector adds to each line: the image of the container that printed it (Fluent Bit's kubernetes filter,
+# OpenTelemetry's semantic conventions, Elastic Common Schema).
+_IMAGE_OF_PRINTER = expression(
+    r"\"(?:container[._]image[\w.]{0,20}+\"|image\"\s?:\s?\{\s?\"name\")\s?:\s?\"[^\"]{0,400}+\""
+)
 # Most lines hold none of these and only have prefixes to lose.
-_FRAMED = Finder(r"CategoryInfo|FullyQualifiedErrorId|At line:|\{\"log\":|[^\x20-\x7e]|[\\&*`]|\]\(|\[std|\}\s?,\s?\{")
+_FRAMED = Finder(
+    r"CategoryInfo|FullyQualifiedErrorId|At line:|\{\"log\":|\"(?:container.)?image|[0-9]Z?\"?,\""
+    r"|[^\x20-\x7e]|[\\&*`]|\]\(|\[std|\}\s?,\s?\{"
+)
 _ANSI = expression(
     r"(?:\x1b|␛|\\u001b|\\x1b|\\033)"
     r"(?:\[[0-?]{0,32}+[ -/]{0,4}+[@-~]|\][^\x07\x1b\n]{0,400}+(?:\x07|\x1b\\)?|[()][0-9A-B]|[=>78cDEHMNOZ])"
@@ -53,6 +61,8 @@ _ISO_TIME = (
     r"[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,9})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
 )
 _STAMP = expression(rf"(?<![\w/.-]){_ISO_TIME}(?!\w)")
+# A row of CSV whose first field is its time (RFC 4180), as CloudWatch and others export logs.
+_ROW = expression(rf"\"?(?:{_ISO_TIME}|[0-9]{{13}})\"?,\"(?P<field>(?:[^\"]|\"\")*+)(?:\"(?P<others>.*))?")
 _CLOCK = r"[0-9]{2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,6})?"
 _PREFIX = expression(
     "|".join(
@@ -77,7 +87,7 @@ _PREFIX = expression(
             r"[╷╵╭╰├└─]{1,3}",  # Terraform's border
             r"remote:(?=\s)",  # git
             r"[*•-](?=\s)",  # lists
-            r"[0-9]{10}(?:\.[0-9]{1,9})?(?=\s)",  # seconds since the epoch
+            r"[0-9]{10}(?:\.[0-9]{1,9}|[0-9]{3})?(?=\s)",  # seconds or milliseconds since the epoch
             r"(?:docker|podman)(?:\.exe)?\s:(?=\s)",  # PowerShell names the native command
             r"=>\s(?=ERROR)",  # BuildKit on a terminal
             r"`{1,3}(?=\S)",  # Markdown code
@@ -97,6 +107,8 @@ def peel(line: str) -> list[str]:
             return [""]
         if envelope := _JSON_FILE.fullmatch(line):
             line = envelope["log"].removesuffix("\\n")
+        elif row := _ROW.match(line):
+            line = "\n".join(filter(None, (row["field"].replace('""', '"'), row["others"])))
     if not _FRAMED.finds(line):
         return [_bare(line)]
     plain = _ANSI.sub("", line)
@@ -110,9 +122,20 @@ def peel(line: str) -> list[str]:
         from html import unescape  # noqa: PLC0415 (it reads a table of 2,000 names)
 
         plain = unescape(_NO_CHARACTER.sub("\ufffd", plain))
+    plain = without_printer(plain)
     plain = _MARKDOWN_LINK.sub(r"\1", _CODE.sub(r"\1", _ESCAPED_MARK.sub(r"\1", plain)))
     plain = _BREAKS.sub("\n", _EMPHASIS.sub("", plain).strip(" │┃║"))
     return [_bare(part) for part in plain.split("\n")]
+
+
+def without_printer(text: str) -> str:
+    """The text without the image of the container that printed a line, where a collector of logs adds its name."""
+    return _IMAGE_OF_PRINTER.sub('""', text) if "image" in text else text
+
+
+def is_row(line: str) -> bool:
+    """True if a line is a row of a log in CSV: its marks are the row's."""
+    return _ROW.match(line) is not None
 
 
 def stamp(line: str) -> datetime | None:

@@ -15,7 +15,7 @@ from ecr_denied.names.actions import whole_action
 from ecr_denied.names.errors import is_identifier
 from ecr_denied.names.references import Reference, references, requests
 from ecr_denied.reading.lines.enclosure import Enclosure, enclosure, is_shown
-from ecr_denied.reading.lines.frames import stamp
+from ecr_denied.reading.lines.frames import is_row, stamp
 from ecr_denied.reading.lines.passage import Passage
 from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
 from ecr_denied.reading.match.clauses import Clause
@@ -224,7 +224,7 @@ class Claim:
         before, after = passage.text[line:begin], passage.text[begin + len(words) :].partition("\n")[0]
         # What a frame takes away belongs to it: the mark of a list, of code.
         printed = passage.printed[core.first]
-        if printed.count(words) == 1:
+        if printed.count(words) == 1 and not is_row(printed):
             before, _, after = printed.partition(words)
         # Of several names on a line the one that decides is asked for alone, too.
         alone, rest = passage.text[line : core.start], passage.text[core.end :].partition("\n")[0]
