@@ -12,13 +12,13 @@ __all__ = ["Finder"]
 
 
 class Finder:
-    """Tells whether an expression is found anywhere in a text; it is compiled on first use.
+    """Tells whether one of some expressions is found anywhere in a text; they are compiled on first use.
 
-    :param pattern: in the syntax of Rust's ``regex``, without regard to case: no look-around, no back-reference.
+    :param patterns: in the syntax of Rust's ``regex``, without regard to case: no look-around, no back-reference.
     """
 
-    def __init__(self, pattern: str) -> None:
-        self._pattern = pattern
+    def __init__(self, *patterns: str) -> None:
+        self._pattern = "|".join(patterns)
 
     @cached_property
     def finds(self) -> Callable[[str | bytes], bool]:

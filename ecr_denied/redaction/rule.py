@@ -40,7 +40,7 @@ class RuleSet:
     """Rules that are asked together: most texts hold the sign of none. Of many, so many are asked together again."""
 
     def __init__(self, rules: Sequence[SecretRule]) -> None:
-        self._may_find = Finder("|".join(rule.sign for rule in rules))
+        self._may_find = Finder(*(rule.sign for rule in rules))
         self._rules: Sequence[SecretRule | RuleSet] = rules
         if len(rules) > _TOGETHER:
             self._rules = [RuleSet(rules[at : at + _TOGETHER]) for at in range(0, len(rules), _TOGETHER)]

@@ -30,14 +30,10 @@ from ecr_denied.terms import Cause
 __all__ = ["is_about_ecr", "is_left_open", "is_told_of", "named_near", "only_mentions"]
 
 
-def _any_of(*words: str) -> Finder:
-    return Finder("|".join(words))
-
-
 # S3 keeps the layers, and reads them by a role of its own.
 _LAYER_STORE = (LAYER_BUCKET, "storage-access-role")
 # ECR by its own name, or by that of its API: no registry, but nobody else's.
-_ECR = _any_of(
+_ECR = Finder(
     r"(?:^|[^\w-])(?-i:ECR)\b|(?:^|[^\w./:-])ecr(?:[\s,;)]|$)|\bamazon-ecr\b|\becr-(?:login|credential)",
     # A name in a program.
     r"(?-i:[a-z-]ECR[A-Z]|\b[Ee]cr[A-Z]\w)|\bservices\.ecr\b|\w::ecr\b",
@@ -50,10 +46,10 @@ _OPERATION = expression(
     r"when calling the (?!AssumeRole|GetCallerIdentity)\w+ operation|operation error (?!STS|SSO|ec2)\w"
 )
 # An SDK says whose operation failed, whatever else the line names.
-_ECR_SERVICE = _any_of(r"(?-i)operation error ECR\b")
+_ECR_SERVICE = Finder(r"(?-i)operation error ECR\b")
 _ECR_OPERATION = Finder(rf"when calling the (?:{'|'.join(sorted(API_OPERATIONS))}) operation")
 # What is done with a registry.
-_DEED = _any_of(
+_DEED = Finder(
     r"\b(?:re)?(?:push|pull|upload|download|fetch|copy|mirror|replicat|resolv|publish|sync|inspect|list-tags|retriev)",
     r"\blook ?up\b",
     r"\b(?:login|logging in|log in|authenticat|authoriz|credential|token)",
@@ -61,11 +57,11 @@ _DEED = _any_of(
     r"/v2/",
 )
 # A client's words for a failure, and what they say it is of.
-_FAILS = _any_of("fail|error|unable|could|cannot|can.?t ")
-_OBJECT = _any_of(r"\b(?:image|container|layer|manifest|blob|registry|repository)")
+_FAILS = Finder("fail|error|unable|could|cannot|can.?t ")
+_OBJECT = Finder(r"\b(?:image|container|layer|manifest|blob|registry|repository)")
 # What stands below an answer that every client meets first (distribution spec, authentication), and below the name of
 # an error in a reference of an API.
-_EXPLAINED = _any_of(r"(?m)^(?:< )?www-authenticate: ", r"(?m)\bHTTP Status Code: [0-9]{3}\s*$")
+_EXPLAINED = Finder(r"(?m)^(?:< )?www-authenticate: ", r"(?m)\bHTTP Status Code: [0-9]{3}\s*$")
 # The port of something else than a registry or a proxy; the name of a service that is not the engine's.
 _PORT = r"(?!443\b|80\b|5000\b|3128\b|8080\b|8443\b|53\b)[0-9]{2,5}\b"
 _OTHER_PORT = expression(
@@ -83,7 +79,7 @@ _OTHER_REQUEST = expression(
     r"\b(?:(?:requests?|calls?) (?:to|from|of)|calling|GET|HEAD|POST|PUT|PATCH|DELETE) [\"']?https?://(?![^\s/]{0,200}(?:ecr|amazonaws|cloudfront|proxy|localhost|docker:)|https?[:/]|[0-9%<\[{$*#])",
     regex.IGNORECASE,
 )
-_RETRIES = _any_of(r"\bretrying\b")
+_RETRIES = Finder(r"\bretrying\b")
 # A request that an object or a dump of headers shows; a registry is named for many reasons besides.
 _REQUESTED = expression(r"https?://[^\s\"'`<>]{1,400}", regex.IGNORECASE)
 # Where a template has a name filled in: printf(3), Python's format strings, an expression of JavaScript's and Python's.
