@@ -18,7 +18,7 @@ from typing import get_type_hints
 import pytest
 
 from ecr_denied.cli import arguments, main
-from ecr_denied.output.formats import FORMATS as WRITTEN
+from ecr_denied.output.formats import FORMATS
 from tests.made import WRITE
 
 ROOT = Path(__file__).parent.parent
@@ -32,7 +32,7 @@ LOGS = {
     " because no resource-based policy allows the ecr:InitiateLayerUpload action\n",
     "pull.log": "denied: Your authorization token has expired. Reauthenticate and try again.\n",
 }
-FORMATS = {
+EXAMPLES = {
     "brief": ("--brief", *LOGS),
     "github": ("--format", "github", "pull.log"),
     "prometheus": ("--format", "prometheus", *LOGS),
@@ -79,7 +79,7 @@ def row(action: argparse.Action) -> str:
 def formats() -> Iterator[str]:
     """A row for each format."""
     yield from ("| format | media type | advises | streams | raises an alarm |", "|---|---|---|---|---|")
-    for one in WRITTEN.values():
+    for one in FORMATS.values():
         marks = " | ".join("yes" if holds else "" for holds in (one.advises, one.streams, one.raises_alarm))
         yield f"| `{one.name}` | `{one.media_type}` | {marks} |"
 
@@ -108,10 +108,10 @@ def generated(name: str) -> str:
     if name == "logs":
         shown, language = "".join(f"$ cat {file}\n{log}" for file, log in LOGS.items()), "console"
     elif name == "jsonl":
-        record = {key: value for key, value in json.loads(printed(FORMATS[name])).items() if key != "advice"}
+        record = {key: value for key, value in json.loads(printed(EXAMPLES[name])).items() if key != "advice"}
         shown, language = f"{json.dumps(record, indent=2)}\n", "json"
     else:
-        shown, language = f"$ ecr-denied {' '.join(FORMATS[name])}\n{printed(FORMATS[name])}", "console"
+        shown, language = f"$ ecr-denied {' '.join(EXAMPLES[name])}\n{printed(EXAMPLES[name])}", "console"
     return f"\n```{language}\n{shown}```\n\n"
 
 
@@ -125,10 +125,10 @@ def blocks() -> dict[str, str]:
 
 
 def test_every_block_is_there() -> None:
-    assert set(blocks()) == {"commands", "logs", "formats", *FORMATS}
+    assert set(blocks()) == {"commands", "logs", "formats", *EXAMPLES}
 
 
-@pytest.mark.parametrize("name", ["commands", "logs", "formats", *FORMATS])
+@pytest.mark.parametrize("name", ["commands", "logs", "formats", *EXAMPLES])
 def test_a_block_says_what_the_program_does(name: str) -> None:
     assert blocks()[name] == generated(name), WRITE
 

@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import Enum
+from typing import get_args, get_type_hints
 
 import regex
 
 from ecr_denied.catalogue import template
-from ecr_denied.catalogue.entry import Entry, Signal, Speaker, Strength
-from ecr_denied.terms import Cause, EndpointKind, Operation, PolicyEffect, RequestTarget
+from ecr_denied.catalogue.entry import Entry
 
 __all__ = ["checked"]
 
 _OPENS = {"(": ")", "[": "]"}
-_VALUES: dict[str, type[Enum]] = {
-    "cause": Cause,
-    "speaker": Speaker,
-    "strength": Strength,
-    "effect": PolicyEffect,
-    "operation": Operation,
-    "does": Signal,
-    "endpoint": EndpointKind,
-    "target": RequestTarget,
-}
 
 
 def checked(entries: Iterable[Entry], known: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -48,10 +38,18 @@ def checked(entries: Iterable[Entry], known: Iterable[Entry]) -> tuple[Entry, ..
 
 
 def _check_values(entry: Entry) -> None:
-    for name, kind in _VALUES.items():
-        value = getattr(entry, name, None)
+    for name, kind in _enums(type(entry)):
+        value = getattr(entry, name)
         if value is not None and not isinstance(value, kind):
             raise TypeError(f"{entry.name}: {name} must be one of {kind.__name__}, not {value!r}")
+
+
+def _enums(kind: type[Entry]) -> Iterator[tuple[str, type[Enum]]]:
+    """The fields of a kind of entry whose values are those of an enum."""
+    for name, hint in get_type_hints(kind).items():
+        for one in (hint, *get_args(hint)):
+            if isinstance(one, type) and issubclass(one, Enum):
+                yield name, one
 
 
 def _fault(words: str) -> str | None:

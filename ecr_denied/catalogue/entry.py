@@ -56,7 +56,7 @@ ECR, CLIENT, ANYONE = Speaker.ECR, Speaker.CLIENT, Speaker.ANYONE
 
 
 class Strength(IntEnum):
-    """How much a verdict tells. In one claim the strongest gives the cause; of equals, the last."""
+    """How much a verdict tells. In one claim the strongest gives the cause; of equals, the speaker nearest to ECR, then the last."""
 
     FALLBACK = 0  # something failed, in words that are not known
     GUESS = 1  # what a client takes the answer for, often wrongly
@@ -84,8 +84,9 @@ class Signal(Enum):
 class Entry:
     """What the four kinds have in common: the words, in the notation of ``template``, and where they are public.
 
-    Words that ``continue`` never begin a sentence: they go on with the one before, also over a line break. ``endpoint``,
-    ``method`` and ``target`` are who was asked, how and for what, where the words say it without a host or a path.
+    ``continues`` is true for words that never begin a sentence: they go on with the one before, also over a line break.
+    ``endpoint``, ``method`` and ``target`` are who was asked, how and for what, where the words say it without a host or
+    a path.
     """
 
     name: str

@@ -28,6 +28,46 @@ from tests.looped import looped
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 
+EXAMPLES: dict[str, tuple[str, ...]] = {
+    "account": ("111122223333",),
+    "action": ("ecr:PutImage",),
+    "bound": ("",),
+    "caller": ("arn:aws:iam::111122223333:user/ada",),
+    "digits": ("5",),
+    "ecr_operation": ("PutImage",),
+    "edge": ("",),
+    "end": ("",),
+    "host": ("h.example",),
+    "image": (f"{HOST}/app:v1", "public.ecr.aws/alias/app:v1"),
+    "layer": ("13a553d823a0",),
+    "line": ("",),
+    "method": ("HEAD",),
+    "node": ("ip-10-0-0-1.ec2.internal",),
+    "operation": ("PutImage",),
+    "path": ("app",),
+    "policy_arn": ("arn:aws:iam::111122223333:policy/NoPush",),
+    "principal": ("arn:aws:iam::111122223333:user/ada",),
+    "reference": (f"{HOST}/app:v1", "public.ecr.aws/alias/app:v1"),
+    "refusal": ("403", "503"),
+    "region": ("eu-west-1",),
+    "registry": ("h.example",),
+    "registry_id": ("111122223333",),
+    "repository": ("team/app",),
+    "role": ("arn:aws:iam::111122223333:role/deploy",),
+    "service": ("lambda.amazonaws.com",),
+    "resource": ("arn:aws:ecr:eu-west-1:111122223333:repository/team/app",),
+    "start": ("",),
+    "status": ("403", "401", "404"),
+    "stop": ("",),
+    "secret": ("regcred",),
+    "tag": ("v1",),
+    "text": ("some more",),
+    "typed": ("app:v1",),
+    "url": ("https://h/v2/r/manifests/t", "https://h/v1/repositories/r"),
+    "wanted_role": ("arn:aws:iam::111122223333:role/deploy",),
+    "word": ("web", "Push"),
+}
+
 
 def matches(words: str, text: str) -> bool:
     return compiled(words).search(text) is not None
@@ -92,7 +132,7 @@ def test_no_other_words_are_matched(words: str, text: str) -> None:
 
 @looped("name", FIELDS)
 def test_no_token_is_empty_or_longer_than_its_field(name: str) -> None:
-    unit, most = {"layer": "a", "digits": "1", "account": "1"}.get(name, "a"), FIELDS[name][1]
+    unit, most = EXAMPLES[name][0][:1], FIELDS[name][1]
     words = f"<{{{name}}}>"
     assert matches(words, f"<{unit * most}>")
     assert not matches(words, "<>") and not matches(words, f"<{unit * (most + 1)}>")
@@ -283,45 +323,6 @@ def test_the_vocabulary_is_every_plain_word_and_no_field() -> None:
     assert vocabulary("Name '{repository}' [does] (not|never) exist") == {"name", "does", "not", "never", "exist"}
 
 
-EXAMPLES: dict[str, tuple[str, ...]] = {
-    "account": ("111122223333",),
-    "action": ("ecr:PutImage",),
-    "bound": ("",),
-    "caller": ("arn:aws:iam::111122223333:user/ada",),
-    "digits": ("5",),
-    "ecr_operation": ("PutImage",),
-    "edge": ("",),
-    "end": ("",),
-    "host": ("h.example",),
-    "image": (f"{HOST}/app:v1", "public.ecr.aws/alias/app:v1"),
-    "layer": ("13a553d823a0",),
-    "line": ("",),
-    "method": ("HEAD",),
-    "node": ("ip-10-0-0-1.ec2.internal",),
-    "operation": ("PutImage",),
-    "path": ("app",),
-    "policy_arn": ("arn:aws:iam::111122223333:policy/NoPush",),
-    "principal": ("arn:aws:iam::111122223333:user/ada",),
-    "reference": (f"{HOST}/app:v1", "public.ecr.aws/alias/app:v1"),
-    "refusal": ("403", "503"),
-    "region": ("eu-west-1",),
-    "registry": ("h.example",),
-    "registry_id": ("111122223333",),
-    "repository": ("team/app",),
-    "role": ("arn:aws:iam::111122223333:role/deploy",),
-    "service": ("lambda.amazonaws.com",),
-    "resource": ("arn:aws:ecr:eu-west-1:111122223333:repository/team/app",),
-    "start": ("",),
-    "status": ("403", "401", "404"),
-    "stop": ("",),
-    "secret": ("regcred",),
-    "tag": ("v1",),
-    "text": ("some more",),
-    "typed": ("app:v1",),
-    "url": ("https://h/v2/r/manifests/t", "https://h/v1/repositories/r"),
-    "wanted_role": ("arn:aws:iam::111122223333:role/deploy",),
-    "word": ("web", "Push"),
-}
 WORDS = looped("words", [entry.words for entry in CATALOGUE], ids=[entry.name for entry in CATALOGUE])
 
 
@@ -384,8 +385,8 @@ def test_a_wording_with_a_field_of_phrases_needs_the_plain_words_of_one() -> Non
 
 def test_every_sign_of_the_notation_has_an_example() -> None:
     used = {name for entry in CATALOGUE for name in regex.findall(r"\{(\w+)\}", entry.words)}
-    assert used - PHRASES.keys() <= EXAMPLES.keys()
-    assert FIELDS.keys() <= EXAMPLES.keys()
+    missing = {*(used - PHRASES.keys()), *FIELDS} - EXAMPLES.keys()
+    assert not missing, "give each field of the notation an example in EXAMPLES above"
 
 
 @looped(

@@ -26,7 +26,10 @@ def test_no_entry_is_needless_and_no_turned_field_goes_unnoticed(speaker: str) -
     known = {f"{entry.name} {turn}": survives(entry, mutant) for entry in entries for turn, mutant in turned(entry)}
     survived = {name for name, alive in known.items() if alive}
     listed = known.keys() & SURVIVORS.keys()
-    assert survived - listed == set(), "these survive: add a text to the entry's reads or not_reads"
+    advice = (
+        "add a text to the entry's reads or not_reads; where none can tell, a line in survivors.txt, under its reason"
+    )
+    assert survived - listed == set(), f"these survive: {advice}"
     assert listed - survived == set(), "these die: take them out of survivors.txt"
 
 

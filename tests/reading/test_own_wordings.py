@@ -66,6 +66,7 @@ def test_a_wording_that_cannot_be_read_by_is_an_error_at_once(own: list[Any], re
         ([otherwise(cause="busy")], "busy: cause must be one of Cause, not 'busy'"),
         ([otherwise(speaker="anyone")], "busy: speaker must be one of Speaker"),
         ([otherwise(operation="push")], "busy: operation must be one of Operation"),
+        ([Note("busy", "is busy", "opens", source="acme")], "busy: signal must be one of Signal"),  # type: ignore[arg-type]
     ],
 )
 def test_a_value_of_another_type_is_an_error_at_once(own: list[Any], reason: str) -> None:

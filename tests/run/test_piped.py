@@ -13,6 +13,7 @@ import pytest
 from ecr_denied.cli import main, piped
 from ecr_denied.cli.capture import OutputCapture
 from ecr_denied.cli.piped import PipedChild, status_from
+from ecr_denied.output.formats import FORMATS
 from tests.run.world import ERROR, ROOT, World
 
 # Takes away what Python lacks on Windows (its documentation, "Availability"), then runs the command.
@@ -72,7 +73,7 @@ def test_a_command_runs_with_its_streams_apart_its_status_and_a_report(world: Wo
     assert done.stderr.startswith(ERROR.encode()) and b"token-expired: " in done.stderr
 
 
-@pytest.mark.parametrize("form", ["text", "json", "jsonl", "github", "gitlab", "sarif", "markdown", "prometheus"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_every_format_is_written(world: World, form: str) -> None:
     done = windows(world, "--format", form, data=ERROR.encode())
     assert (done.returncode, done.stderr) == (0, b"") and b"token-expired" in done.stdout

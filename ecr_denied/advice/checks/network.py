@@ -50,7 +50,7 @@ _TASK_NOTE = (
 
 
 def _without_probe(holds: Question, headline: Text) -> Variant:
-    """Where no command can be run there: what to look at in the network of what failed."""
+    """A check without its probe: on a node or a service nobody can run one, so its network is looked at."""
     return Variant(holds=holds, headline=headline, notes=_CLOSED_NOTE, commands=(), run_by=RunBy.NODE_OPERATOR)
 
 
@@ -98,7 +98,7 @@ TASK_SUBNET = CheckItem(
 )
 
 *_DIALLED, _DIALLED_NOTHING = shared.NO_WAY
-# The same happens once more.
+# The probe ends as the request did.
 _CUT_AGAIN = Answer(
     "way-cut", "reset, empty reply", "cut on the way: see proxy, firewall, VPN", of_cause(Cause.CONNECTION_CLOSED)
 )

@@ -27,7 +27,7 @@ from ecr_denied.names.syntax import (
     repository_or_none,
     tag_or_none,
 )
-from ecr_denied.reading.judge.requests import asked
+from ecr_denied.reading.judge.requests import request_told
 from ecr_denied.reading.lines.frames import stamp
 from ecr_denied.reading.match.claim import Claim
 from ecr_denied.records import Failure, Policy, Principal
@@ -71,7 +71,7 @@ def failure_from(
 ) -> Failure:
     """The failure ``claim`` tells of.
 
-    :param above: the image that is being pushed or pulled, if it can be the one that failed.
+    :param above: the image of the push or pull under way, where the failure can be of it.
     :param operation: what is under way, where the claim does not say it.
     :param cause: the cause, where no verdict of the claim gives it.
     """
@@ -90,7 +90,7 @@ def failure_from(
 def _own_fields(claim: Claim) -> dict[str, Any]:
     """What nothing above changes."""
     when = stamp(claim.printed)
-    endpoint, request, helper, clock_skew = asked(claim)
+    endpoint, request, helper, clock_skew = request_told(claim)
     return {
         "client": _client(claim),
         "action": None if is_hidden(claim.action) else claim.action,

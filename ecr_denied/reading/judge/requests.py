@@ -22,7 +22,7 @@ from ecr_denied.reading.match.claim import Claim
 from ecr_denied.records import Endpoint, Request
 from ecr_denied.terms import EndpointKind, RequestTarget
 
-__all__ = ["Asked", "asked"]
+__all__ = ["RequestTold", "request_told"]
 
 _HOST = rf"(?:[\w.*#%@-]{{1,253}}+|{MASK}){{1,9}}+"
 _URL = expression(
@@ -57,7 +57,7 @@ _TARGETS = (
 )
 
 
-class Asked(NamedTuple):
+class RequestTold(NamedTuple):
     """What a claim says of the request that failed."""
 
     endpoint: Endpoint | None
@@ -76,7 +76,7 @@ class _Named(NamedTuple):
     target: RequestTarget | None = None
 
 
-def asked(claim: Claim) -> Asked:
+def request_told(claim: Claim) -> RequestTold:
     """What was asked when the words that decide were printed."""
     start, end = claim.extent
     place = _place(claim.passage.text, start)
@@ -84,7 +84,7 @@ def asked(claim: Claim) -> Asked:
     named = sorted((*_by_entries(claim, place), *_in_words(text)), key=attrgetter("start"))
     helper = _HELPER.search(text) if "docker-credential-" in text else None
     off = skew(text) if _MAY_BE_OFF.finds(text) else None
-    return Asked(_endpoint(named, text, core), _request(named, core), helper[0] if helper else None, off)
+    return RequestTold(_endpoint(named, text, core), _request(named, core), helper[0] if helper else None, off)
 
 
 def _place(text: str, start: int) -> Callable[[int], int]:
