@@ -286,6 +286,11 @@ def test_a_line_with_a_time_is_no_reason_of_a_failed_login_on_a_line_without_one
     assert {failure.cause for failure in parse(NGINX + login if is_above else login + NGINX)} == {cause}
 
 
+def test_a_line_without_a_time_goes_on_with_the_record_above_it() -> None:
+    login = f"{WHEN}ERROR: login attempt to https://{HOST}/v2/ failed with status: 400 Bad Request\n"
+    assert one(f"{login}java.net.ConnectException: Connection timed out\n").cause is Cause.CONNECTION_FAILED
+
+
 def test_a_login_that_was_given_nothing_has_the_reason_of_the_command_before_the_pipe() -> None:
     (failure,) = parse(f"{SSO}\n{NO_TERMINAL}")
     assert (failure.cause, failure.operation) == (Cause.AWS_CREDENTIALS_FAILED, Operation.LOGIN)

@@ -54,7 +54,7 @@ class _Attempt:
     retrying: Claim | None = None
     timeout: int = OPERATION_TIMEOUT_LINES
     line: int = 0
-    is_timed: bool = False
+    is_untimed: bool = False  # its last sign stands on a line without a time
 
     @property
     def over(self) -> bool:
@@ -242,12 +242,14 @@ class OperationTracker:
         return (
             attempt.open
             and attempt.ecr is True
-            and (not attempt.failed or (self._is_reason(claim, verdict) and attempt.is_timed is _is_timed(claim)))
+            and (not attempt.failed or self._is_reason(claim, verdict))
             and not self.command_lines.stand_between(attempt.line, claim.first_line)
         )
 
     def _is_reason(self, claim: Claim, verdict: Verdict) -> bool:
-        """Whether anybody's words can be the reason of the failure just above."""
+        """Whether anybody's words can be the reason of the failure just above: in the same record of a log, if it is one."""
+        if self._attempt.is_untimed and _is_timed(claim):
+            return False
         return self._occurrences.is_known(self._failure(claim, verdict), Strength.TRANSPORT)
 
     def _fail(self, claim: Claim, verdict: Verdict) -> None:
@@ -269,7 +271,7 @@ class OperationTracker:
             self._attempt = _Attempt(
                 _named_by(failure), failure.operation, ecr=True, open=True, failed=True, timeout=MAX_WRAPPED_LINES
             )
-            self._attempt.line, self._attempt.is_timed = claim.last_line, _is_timed(claim)
+            self._attempt.line, self._attempt.is_untimed = claim.last_line, not _is_timed(claim)
             self._vague = self._attempt
 
     def _tell(self, claim: Claim, failure: Failure, weight: Strength) -> None:
@@ -363,7 +365,7 @@ def _is_why(words: Verdict, verdict: Verdict) -> bool:
 
 
 def _is_timed(claim: Claim) -> bool:
-    """True if the line it ends on has a time: a program sets one before each line, or before none."""
+    """True if the line it ends on has a time: it begins a record of a log, and goes on with none."""
     return stamp(claim.passage.printed[claim.lines[1]]) is not None
 
 
