@@ -54,10 +54,9 @@ _DEED = Finder(
     r"\blook ?up\b",
     r"\b(?:login|logging in|log in|authenticat|authoriz|credential|token)",
     r"\b(?:manifest|blob|layer|digest|registry|ecr(?:$|[^\w.-])|image(?:$|[^.])|tag\b)",
-    r"/v2/",
 )
 # A client's words for a failure, and what they say it is of.
-_FAILS = Finder("fail|error|unable|could|cannot|can.?t ")
+_FAILS = Finder("fail|error|unable|could|cannot")
 _OBJECT = Finder(r"\b(?:image|container|layer|manifest|blob|registry|repository)")
 # What stands below an answer that every client meets first (distribution spec, authentication), and below the name of
 # an error in a reference of an API.

@@ -247,7 +247,7 @@ class OperationTracker:
         )
 
     def _is_reason(self, claim: Claim, verdict: Verdict) -> bool:
-        """Whether anybody's words can be the reason of the failure just above: in the same record of a log, if it is one."""
+        """Whether anybody's words can be the reason of the failure just above, in the same record of a log."""
         if self._attempt.is_untimed and _is_timed(claim):
             return False
         return self._occurrences.is_known(self._failure(claim, verdict), Strength.TRANSPORT)
