@@ -98,6 +98,37 @@ def test_no_denial_of_another_services_action_is_ecrs(action: str, resource: str
     assert parse(DENIAL.format(action, resource)) == []
 
 
+KEY = DENIAL.format("kms:Decrypt", f"arn:aws:kms:eu-west-1:{ID}:key/1")
+ROLE = f"arn:aws:iam::{ID}:role/cdk-hnb659fds-{{}}-role-{ID}-eu-west-1"
+
+
+@looped(
+    "text",
+    [
+        *(
+            KEY,
+            f"An error occurred (AccessDenied) when calling the GetObject operation: {KEY}",
+            f"operation error S3: {KEY}",
+        ),
+        *(DENIAL.format("sts:AssumeRole", ROLE.format(kind)) for kind in ("deploy", "file-publishing", "lookup")),
+    ],
+)
+def test_no_key_is_ecrs_that_another_operation_uses_and_no_role_that_publishes_no_images(text: str) -> None:
+    assert parse(text) == []
+
+
+@looped(
+    "text",
+    [
+        f"An error occurred (AccessDenied) when calling the BatchGetImage operation: {KEY}",
+        f"operation error ECR: PutImage, https response error StatusCode: 400, api error KmsException: {KEY}",
+        DENIAL.format("sts:AssumeRole", ROLE.format("image-publishing")),
+    ],
+)
+def test_a_key_is_ecrs_that_its_operation_uses_and_so_is_a_role_that_publishes_images(text: str) -> None:
+    assert len(parse(text)) == 1
+
+
 @looped("caller", ["assumed-role/x/public.ecr.aws", f"assumed-role/{HOST}/x", f"user/{HOST}"])
 def test_a_caller_called_like_a_registry_makes_nothing_ecrs_and_is_no_registry(caller: str) -> None:
     words = DENIAL.replace("user/x", caller)
