@@ -160,10 +160,8 @@ def is_left_open(claim: Claim) -> bool:
     """True if it says that a push, a pull or a login failed of an image or a registry, and of no registry which."""
     envelopes = [clause for clause in claim.clauses if isinstance(clause.entry, Wrapper)]
     return (
-        any(clause.entry.operation for clause in envelopes)
-        and any(_FAILS.finds(clause.match[0]) for clause in envelopes)
-        and any(verdict.cause is not Cause.LOCAL_FAILURE for verdict in claim.verdicts)
-        and not any(reference.ecr or reference.registry for reference in claim.named)
+        any(_FAILS.finds(clause.match[0]) for clause in envelopes)
+        and not any(reference.registry for reference in claim.named)
         and not (claim.action or _is_no_deed(claim) or names_another(claim.around))
         and _OBJECT.finds(claim.text)
     )
@@ -171,12 +169,7 @@ def is_left_open(claim: Claim) -> bool:
 
 def is_told_of(claim: Claim) -> bool:
     """True if it tells in plain words that something failed at ECR: a program names the registry."""
-    return (
-        _fails_somehow(claim)
-        and not (claim.named or _is_no_deed(claim))
-        and _ECR.finds(claim.text)
-        and _DEED.finds(claim.text)
-    )
+    return not (claim.named or _is_no_deed(claim)) and _ECR.finds(claim.text) and _DEED.finds(claim.text)
 
 
 def only_mentions(claim: Claim, under_way: Callable[[], bool]) -> bool:
