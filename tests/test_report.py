@@ -29,7 +29,17 @@ from ecr_denied.advice.texts import texts_in
 from ecr_denied.output.data import as_github, as_json, as_jsonl
 from ecr_denied.output.style import Style, columns
 from ecr_denied.output.text import as_explanation, as_text
-from ecr_denied.records import Explanation, Policy, PolicyType, Principal, PrincipalType, Request, RequestTarget
+from ecr_denied.records import (
+    Endpoint,
+    EndpointKind,
+    Explanation,
+    Policy,
+    PolicyType,
+    Principal,
+    PrincipalType,
+    Request,
+    RequestTarget,
+)
 from tests.looped import looped, sampled
 from tests.rules.requests import requests
 
@@ -95,16 +105,26 @@ def test_nothing_is_written_for_nothing() -> None:
 
 def test_what_was_not_told_has_no_line() -> None:
     lines = text(Told(Failure(cause=Cause.FORBIDDEN))).splitlines()
-    assert lines[:2] == ["REFUSED  forbidden", "  said   (job.log, line 1)"]
+    assert lines[:2] == ["REFUSED  request to the registry", "  said   (job.log, line 1)"]
     assert not any(line.startswith(("  who", "  where")) for line in lines)
 
 
 @pytest.mark.parametrize(
     ("fields", "first"),
     [
-        ({}, "REFUSED  forbidden"),
-        ({"cause": Cause.TLS_FAILED}, "FAILED  tls-failed"),
-        ({"operation": Operation.PUSH}, "REFUSED  push"),
+        ({}, "REFUSED  request to the registry"),
+        ({"cause": Cause.TLS_FAILED}, "FAILED  request to the registry"),
+        ({"cause": Cause.CREDENTIAL_HELPER_FAILED}, "FAILED  login to the registry"),
+        ({"operation": Operation.PUSH}, "REFUSED  push of an image"),
+        (
+            {"operation": Operation.LOGIN, "endpoint": Endpoint(kind=EndpointKind.API, host="api.ecr.cn")},
+            "REFUSED  login to 'api.ecr.cn'",
+        ),
+        ({"endpoint": Endpoint(kind=EndpointKind.LAYERS, host="s3.cn")}, "REFUSED  request to the registry"),
+        ({"action": "ecr:PutImage"}, "REFUSED  ecr:PutImage"),
+        ({"action": "ecr:PutImage", "repository": "app/x"}, "REFUSED  ecr:PutImage app/x"),
+        ({"operation": Operation.PUSH, "action": "ecr:PutImage", "repository": "app/x"}, "REFUSED  push app/x"),
+        ({"registry": "a.example", "digest": "sha256:ab"}, "REFUSED  a.example, digest sha256:ab"),
         ({"registry_id": "111122223333", "repository": "app/x", "tag": "v1"}, "REFUSED  app/x:v1 in 111122223333"),
         (
             {"registry": "public.ecr.aws", "registry_alias": "a", "repository": "b", "digest": "sha256:ab"},
@@ -112,7 +132,7 @@ def test_what_was_not_told_has_no_line() -> None:
         ),
     ],
 )
-def test_the_first_line_says_operation_and_reference_or_else_the_cause(fields: dict[str, Any], first: str) -> None:
+def test_the_first_line_names_no_cause_and_says_in_words_what_failed_where_no_name_is_told(fields: dict[str, Any], first: str) -> None:
     assert text(told(**fields)).splitlines()[0] == first
 
 
@@ -135,7 +155,7 @@ def test_text_says_what_kind_of_machine_asked_and_how_sure_that_is() -> None:
 def test_a_long_message_keeps_its_beginning_and_its_end_and_is_whole_on_demand() -> None:
     long = told(message=" ".join(["denied:", *["word"] * 90, "because no policy"]))
     short = " ".join(text(long, style=Style(color=False, width=80)).split())
-    assert short.startswith("REFUSED forbidden said denied: word") and " word ... word " in short
+    assert short.startswith("REFUSED request to the registry said denied: word") and " word ... word " in short
     assert " because no policy (job.log, line 1) " in short and short.count("word") < 45
     assert " ... " not in text(long, whole=True) and " ... " not in text(told())
 
@@ -324,7 +344,7 @@ def test_steps_that_stand_in_the_report_above_are_not_said_again() -> None:
 
 
 def test_two_failures_stand_apart() -> None:
-    assert "\n\nREFUSED  forbidden\n" in text(told(), told())
+    assert "\n\nREFUSED  request to the registry\n" in text(told(), told())
 
 
 @pytest.mark.parametrize("whole", [False, True])

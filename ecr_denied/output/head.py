@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
 
-from ecr_denied.advice.evidence import caller
+from ecr_denied.advice.evidence import api_host, caller
 from ecr_denied.advice.facts import facts_of
 from ecr_denied.advice.phrases import meaning
 from ecr_denied.advice.texts import Texts
@@ -34,8 +34,7 @@ def head(result: Result, phrases: Mapping[str, str], style: Style, texts: Texts,
     :param whole: show the whole message, however long it is.
     """
     failure, words = result.failure, texts.report
-    subject = subject_of(failure) or style.strong(printable(failure.action or failure.cause))
-    yield f"{style.strong(words[_verb(failure)])}  {subject}"
+    yield f"{style.strong(words[_verb(failure)])}  {_subject(failure, phrases, texts)}"
     status = filter(None, (str(failure.http_status or ""), failure.code))
     # What is piped has no name.
     told = ", ".join(_lines(failure, texts)) if result.source == "-" else where_told(result, texts)
@@ -47,6 +46,16 @@ def head(result: Result, phrases: Mapping[str, str], style: Style, texts: Texts,
     if failure.told is Told.QUOTED:
         yield from style.wrapped(words["only-quoted"])
     yield from style.wrapped(printable(meaning(failure, phrases, texts)))
+
+
+def _subject(failure: Failure, phrases: Mapping[str, str], texts: Texts) -> str:
+    """What failed; in words where no name is told."""
+    told = subject_of(failure)
+    if told and told != failure.operation:
+        return told
+    tried = failure.operation or ("login" if failure.cause in _UNASKED else "request")
+    asked = phrases["asked"] if api_host(failure) else texts.report["registrys-account"]
+    return printable(texts.phrases[f"tried-{tried}"].format(registry=asked))
 
 
 def _verb(failure: Failure) -> str:

@@ -39,16 +39,17 @@ class Result(Sourced, Protocol):
 def reference_of(failure: Failure) -> str:
     """The image as docker names it, as far as it was told; empty where nothing was. Without a host, its account."""
     name = "/".join(filter(None, (failure.registry, failure.registry_alias, failure.repository)))
-    # Behind a host alone a tag would read as a port.
-    tag = f"{':' if failure.repository else ', tag '}{failure.tag}" if failure.tag else ""
-    image = (name + tag + (f"@{failure.digest}" if failure.digest else "")).removeprefix(", ")
+    # Behind a host alone a tag would read as a port, and a digest as a host's.
+    tag, digest = (":", "@") if failure.repository else (", tag ", ", digest ")
+    parts = (f"{tag}{failure.tag}" if failure.tag else "", f"{digest}{failure.digest}" if failure.digest else "")
+    image = "".join((name, *parts)).removeprefix(", ")
     account = failure.registry_id if failure.registry is None else None
     return " in ".join(filter(None, (image, account)))
 
 
 def subject_of(failure: Failure) -> str:
-    """What was tried and on what image, as far as it was told; printable."""
-    return printable(" ".join(filter(None, (failure.operation, reference_of(failure)))))
+    """What was tried, or what was refused, and on what image, as far as it was told; printable."""
+    return printable(" ".join(filter(None, (failure.operation or failure.action, reference_of(failure)))))
 
 
 def heading_of(failure: Failure) -> str:
