@@ -132,7 +132,7 @@ def test_what_was_not_told_has_no_line() -> None:
         ),
     ],
 )
-def test_the_first_line_names_no_cause_and_says_in_words_what_failed_where_no_name_is_told(fields: dict[str, Any], first: str) -> None:
+def test_the_first_line_says_in_words_what_failed_where_no_name_is_told(fields: dict[str, Any], first: str) -> None:
     assert text(told(**fields)).splitlines()[0] == first
 
 

@@ -328,6 +328,7 @@ keeps_keys: Question = _by_keys(Keys.SETTINGS, says="if a program asked that kee
 is_kaniko: Question = by_client("kaniko", says="if kaniko pushed")
 # By its node's role, or by the secret that a pod names.
 is_kubelet: Question = by_client("kubelet", says="if kubelet pulled")
+is_apprunner: Question = by_client("apprunner", says="if App Runner pulled")
 # As a service, by the repository's policy.
 is_lambda: Question = by_client("lambda", says="if Lambda pulled")
 shows_command: Question = Question(

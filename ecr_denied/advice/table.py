@@ -167,6 +167,7 @@ _NAMES: Mapping[Cause, Rule] = {
         repositories.LIBRARY_PATH,
         when(evidence.is_held_back, images.ARCHIVED_IMAGE),
         images.IMAGE_TAG.because("says-no-image"),
+        caches.PULL_THROUGH_CACHE.because("cache-prefix"),
         images.PUSHED,
         images.LIFECYCLE_POLICY,
         images.ARCHIVED_IMAGE,
@@ -262,7 +263,6 @@ _ACCESS_DENIED: Rule = _unless_host_in_name(
                 evidence.is_node,
                 _OWNERS_SIDE,
                 _MISSING_NAME,
-                refusals.ASK_FOR_THE_REASON.because("no-reason"),
                 otherwise=(
                     refusals.ASK_FOR_THE_REASON.because("no-reason"),
                     _MISSING_NAME,
@@ -280,6 +280,7 @@ _ACCESS_DENIED: Rule = _unless_host_in_name(
         quotas.QUOTA.because("denied-full"),
     ),
     _LIMITS_OF_ANYBODY,
+    when(evidence.is_node & ~evidence.names_action, refusals.ASK_FOR_THE_REASON.because("no-reason")),
 )
 
 _ACCESS: Mapping[Cause, Rule] = {
@@ -368,6 +369,7 @@ _ACCESS: Mapping[Cause, Rule] = {
                     evidence.is_node,
                     _PULL_SECRET,
                     _OWNERS_SIDE,
+                    _MISSING_NAME,
                     *_MISSING_ALLOW,
                     _BARE,
                     otherwise=(_EXPIRED_TOKEN, programs.OWN_LOGIN, _BARE, *_MISSING_ALLOW),
@@ -400,9 +402,12 @@ _NO_CREDENTIALS: Rule = (
             otherwise=(machine.AWS_CREDENTIALS.because("no-aws-identity"),),
         ),
         identity.OPT_IN_REGION.because("refused-there-alone"),
-        when(~evidence.has_own_keys, identity.CALLER_IDENTITY),
         # Where AWS refused the credentials, it was reached; without a region it was not asked.
-        when(~wordings.had_credentials & ~wordings.lacks_region & ~evidence.keeps_keys, machine.CREDENTIAL_SOURCES),
+        when(
+            ~wordings.lacks_region,
+            when(~evidence.has_own_keys, identity.CALLER_IDENTITY),
+            when(~wordings.had_credentials & ~evidence.keeps_keys, machine.CREDENTIAL_SOURCES),
+        ),
     ),
 )
 
@@ -437,9 +442,9 @@ _LOGIN: Mapping[Cause, Rule] = {
             evidence.is_node,
             _NODE,
             _PULL_SECRET,
+            when(evidence.is_kubelet, helpers.CREDENTIAL_HELPER.because("provider-as-missing-login")),
             caller_policies.IDENTITY_POLICY.because("node-no-token-without"),
             identity.CALLER_IDENTITY,
-            helpers.CREDENTIAL_HELPER.because("provider-as-missing-login"),
             otherwise=(
                 programs.KANIKO_HELPER,
                 programs.OWN_LOGIN,
@@ -537,6 +542,8 @@ _LOGIN: Mapping[Cause, Rule] = {
         # Where the text says that a login was not kept, AWS was never asked.
         when(
             ~wordings.could_not_keep,
+            # AWS had given the token, and the registry taken it.
+            when(wordings.is_not_stored, helpers.WITHOUT_HELPER.because("without-helper")),
             helpers.CREDENTIAL_HELPER.because("helper-failed"),
             when(evidence.is_node, _NODE),
             when(wordings.may_have_asked_aws, identity.CALLER_IDENTITY.because("helper-sources")),
@@ -572,7 +579,7 @@ _REFUSED_AS_SUCH: Rule = (
         ),
         otherwise=(
             _TOKEN_HOST,
-            when(~evidence.is_login, _TAG_SYNTAX),
+            when(~evidence.is_login & evidence.may_be_manifest, _TAG_SYNTAX),
             login.LOG_IN_AGAIN.because("damaged-400"),
         ),
     ),
@@ -582,7 +589,7 @@ _REFUSED_AS_SUCH: Rule = (
 _PARAMETER: Rule = (
     refusals.READ_THE_MESSAGE.because("parameter-refused"),
     when(
-        ~wordings.is_registry_id_refused,
+        ~wordings.is_registry_id_refused & ~wordings.is_rule_refused,
         when(
             evidence.is_transfer,
             manifests.IMAGE_MANIFEST.because("parameter-of-manifest"),
@@ -736,6 +743,7 @@ _UNKNOWN: Rule = (
     when(evidence.is_lambda, resource_policies.FUNCTION_REGION, images.IMAGE_TAG),
     when(
         ~wordings.is_back_off,
+        when(evidence.is_apprunner, _NODE, manifests.PLATFORM.because("perhaps-another-platform")),
         refusals.ASK_FOR_THE_REASON.because("ask-otherwise"),
         when(
             evidence.is_push,

@@ -94,8 +94,9 @@ has_too_many_tags: Question = of_wording("ecr.tag-quota", says="if the registry 
 is_registry_full: Question = of_wording("ecr.repository-quota", says="if the registry counted its repositories")
 # No upstream registry was asked.
 is_secret_refused: Question = of_wording(
-    "ecr.upstream-secret", says="if Secrets Manager refused the secret of a cache rule"
+    "ecr.upstream-secret", "api.upstream", says="if Secrets Manager refused the secret of a cache rule"
 )
+is_rule_refused: Question = of_wording("api.upstream-unsupported", says="if ECR's API refuses to make a cache rule")
 # These are images or layers.
 lacks_parts: Question = of_wording(
     "ecr.referenced-images-missing", says="if the registry misses what the manifest refers to"
@@ -104,7 +105,7 @@ is_policy_refused: Question = of_wording("api.policy-invalid", says="if ECR's AP
 is_registry_id_refused: Question = of_wording(
     "api.registry-id-invalid", says="if ECR's API refuses the id of a registry"
 )
-is_parameter_refused: Question = (of_wording("api.parameter-invalid") | is_registry_id_refused).told(
+is_parameter_refused: Question = (of_wording("api.parameter-invalid") | is_registry_id_refused | is_rule_refused).told(
     "if ECR's API refuses a parameter"
 )
 # What ECR says of limits of its own.

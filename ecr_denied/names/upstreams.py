@@ -19,13 +19,18 @@ def is_cached_name(repository: str | None) -> bool:
 
 
 def library_name(repository: str | None) -> str | None:
-    """The whole name of an official image that is asked for without ``library/``; ``None`` for any other name.
+    """The whole name of an image whose ``library/`` is missing, or one too many; ``None`` for any other name.
 
     Every name on Docker Hub has two parts, and a client adds ``library/`` for Docker Hub's own host alone (ECR user
     guide, error-pullthroughcache).
     """
     prefix, _, name = (repository or "").partition("/")
-    return f"{prefix}/library/{name}" if name and "/" not in name and _is_docker_hub(prefix) else None
+    if not name or not _is_docker_hub(prefix):
+        return None
+    of_library = name.removeprefix("library/")
+    if of_library == name:
+        return None if "/" in name else f"{prefix}/library/{name}"
+    return f"{prefix}/{of_library}" if "/" in of_library else None
 
 
 def _is_docker_hub(prefix: str) -> bool:

@@ -24,4 +24,5 @@ def test_library_is_missing_from_a_name_of_one_part_below_docker_hub_alone() -> 
     for name in (None, "", "nginx", "docker-hub", "docker-hub/", "quay/nginx", "docker-hub/team/app", "docker-hub/a/"):
         assert library_name(name) is None, name
     assert library_name("docker-hub/nginx") == "docker-hub/library/nginx"
+    assert library_name("docker-hub/library/acme/app") == "docker-hub/acme/app"
     assert library_name("docker.io/nginx") == "docker.io/library/nginx"

@@ -356,6 +356,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "login-may-be-missing": {**_PULL, "wording": "docker.pull-access-denied"},
     "region-missing": {**_LOGIN, "wording": "aws_credentials.no-region"},
     "parameter": {"wording": "api.parameter-invalid"},
+    "rule-refused": {"wording": "api.upstream-unsupported"},
     "policy-to-set": {"wording": "api.policy-invalid"},
     "bootstrap": {**_PUSH, "region": None, "repository": f"cdk-own1-container-assets-{_OWNER}-eu-west-1"},
     "of-bootstrap": {

@@ -501,7 +501,7 @@ CASES = {
         f'{NODE}failed to do request: Head "https://{HOST}/v2/team/shop/manifests/7": dial tcp 44.213.79.10:443: i/o'
         " timeout",
         ("network", "endpoint-network", "layer-route"),
-        says=("look at NAT, proxy, firewall",),
+        says=("a public address, so NAT, proxy, firewall",),
         never=("simulate-principal-policy", "nslookup"),
         sides=_sides(),
     ),
@@ -848,7 +848,7 @@ CASES = {
         'layer-bucket.s3.eu-west-1.amazonaws.com/0a1b/2c3d": dial tcp 52.216.0.1:443: i/o timeout',
         ("layer-route", "endpoint-network"),
         says=("RouteTableIds", "a gateway endpoint"),
-        never=("PrivateDnsEnabled", "ecr.dkr", "look at NAT, proxy, firewall"),
+        never=("PrivateDnsEnabled", "ecr.dkr", "a public address, so NAT, proxy, firewall"),
         sides=_sides(),
     ),
     "keys that China does not know": Case(
@@ -871,7 +871,7 @@ CASES = {
         f"$ docker pull {IMAGE}\nerror pulling image configuration: download failed after attempts=6: dial tcp"
         " 52.216.8.1:443: connect: connection refused",
         ("layer-route", "network"),
-        says=("the registry had given the manifest", "look at NAT, proxy, firewall"),
+        says=("the registry had given the manifest", "a public address, so NAT, proxy, firewall"),
         never=("simulate-principal-policy",),
         sides=_sides(),
     ),
@@ -901,7 +901,7 @@ CASES = {
         f'Put "https://{HOST}/v2/team/shop/blobs/uploads/0a0a?digest=sha256%3Abbbb": write tcp 10.0.3.11:51234->'
         "3.236.10.20:443: write: connection reset by peer",
         ("network", "registry-status"),
-        says=("look at NAT, proxy, firewall",),
+        says=("a public address, so NAT, proxy, firewall",),
         never=("describe-repositories", "simulate-principal-policy"),
         sides=_sides(),
     ),
@@ -1170,8 +1170,70 @@ CASES = {
     ),
     "a service that does not say why it cannot pull": Case(
         "Deployment with ID : 0a0a failed. Failure reason : Failed to copy the image from ECR",
-        ("ask-for-the-reason", "read-the-message", "repository-name", "platform"),
+        ("node-credentials", "platform", "ask-for-the-reason", "read-the-message", "repository-name"),
         never=("already-pushed",),
+    ),
+    "a name below a cache, of which the image is missing": Case(
+        f"Error response from daemon: manifest for {HOST}/ecr-public/app/app:v1 not found: manifest unknown: Requested"
+        " image not found",
+        ("image-tag", "pull-through-cache", "lifecycle-policy"),
+    ),
+    "a 'library/' too many": Case(
+        f"Error response from daemon: pull access denied for {HOST}/docker-hub/library/acme/app, repository does not"
+        " exist or may require 'docker login': denied: The authentication to the upstream registry failed. Verify that"
+        " the credentials provided in the pull through cache rule are correct, and try again.",
+        ("library-path", "upstream-credentials"),
+        says=("pull docker-hub/acme/app",),
+    ),
+    "a rule of a cache that ECR did not make": Case(
+        "An error occurred (UnsupportedUpstreamRegistryException) when calling the CreatePullThroughCacheRule"
+        " operation: The specified upstream registry requires authentication. Specify a valid Secrets Manager ARN",
+        ("read-the-message",),
+        never=("upstream-credentials", "upstream-secret", "name-syntax"),
+    ),
+    "a layer that is asked for has no tag": Case(
+        f"unexpected status from HEAD request to https://{HOST}/v2/team/app/blobs/sha256:{'5e' * 32}: 400 Bad Request",
+        ("token-host", "log-in-again"),
+        never=("tag-syntax",),
+    ),
+    "a login of ECR Public that was refused": Case(
+        "Error response from daemon: Get https://public.ecr.aws/v2/: denied: Not Authorized",
+        ("log-in-again",),
+        never=("stale-public-login",),
+    ),
+    "a store that did not keep a login": Case(
+        "Error saving credentials: error storing credentials - err: exit status 1, out: `Cannot autolaunch D-Bus`",
+        ("without-helper", "credential-helper"),
+        says=("that store failed",),
+        never=("the login is for another account", "docker login stores its logins there"),
+    ),
+    "a kubelet without a login": Case(
+        f'Failed to pull image "{HOST}/app:v1": rpc error: code = Unknown desc = no basic auth credentials',
+        ("node-credentials", "pull-secret", "credential-helper", "identity-policy"),
+        says=("is one configured for this host?",),
+        never=("CREDENTIAL_HELPERS", "ecr-login"),
+    ),
+    "a task that got no token is not asked from here": Case(
+        "ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed:"
+        " unable to retrieve ecr registry auth: service call has been retried 3 time(s)",
+        ("task-subnet", "identity-policy"),
+        never=("no-token",),
+    ),
+    "a task whose token was refused": Case(
+        "ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed:"
+        " unable to retrieve ecr registry auth: service call has been retried 1 time(s): AccessDeniedException: User:"
+        " arn:aws:sts::444455556666:assumed-rol...",
+        ("node-credentials", "identity-policy", "service-control-policy"),
+    ),
+    "a task that was refused without a reason": Case(
+        "CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref"
+        f" {HOST}/app:v1: pulling from host {HOST} failed with status code [manifests v1]: 403 Forbidden",
+        ("node-credentials", "repository-policy", "repository-name", "identity-policy"),
+    ),
+    "a process without a region": Case(
+        "AWS ECR detected with  region\nError: Region is missing",
+        ("aws-credentials",),
+        never=("get-caller-identity",),
     ),
     "a client that stopped waiting": Case(
         f'errors=".attestors[0].entries[0].keys: Get "https://{HOST}/v2/": context canceled"',

@@ -6,6 +6,7 @@ from ecr_denied.advice import commands
 from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.evidence import (
+    can_be_entered,
     has_own_login,
     is_kubelet,
     is_node,
@@ -18,6 +19,7 @@ from ecr_denied.advice.wordings import (
     could_not_keep,
     is_helper_missing,
     is_kept_already,
+    is_not_stored,
     is_store_too_small,
     keeps_no_logins,
 )
@@ -64,8 +66,18 @@ CREDENTIAL_HELPER = CheckItem(
         run(
             commands.configured_helper,
             Answer("helper-of-ecr", "ecr-login", "it asks AWS itself: no docker login is needed, or kept"),
-            Answer("other-hosts", "hosts, but not this one", "the login is for another account or region"),
-            Answer("other-helper", "credsStore, another name", "docker login stores its logins there: that counts"),
+            Answer(
+                "other-hosts", "hosts, but not this one", "the login is for another account or region", ~is_not_stored
+            ),
+            Answer(
+                "other-helper",
+                "credsStore, another name",
+                "docker login stores its logins there: that counts",
+                ~is_not_stored,
+            ),
+            Answer(
+                "store-failed", "credsStore, another name", "that store failed: name another, or none", is_not_stored
+            ),
             Answer("no-helper", "nothing", "no login for ECR is stored there, and no helper is named"),
         ),
         _VERSION,
@@ -73,8 +85,8 @@ CREDENTIAL_HELPER = CheckItem(
     run_by=operator_there,
     page=_HELPERS,
     # Other clients read a login from docker's configuration, or ask a helper named there.
-    applies=(~has_own_login | is_helper_missing).told(
-        "unless a program asked that logs in by itself, and finds its helper"
+    applies=((~has_own_login | is_helper_missing) & can_be_entered).told(
+        "unless a program asked that logs in by itself, and finds its helper, or nobody can look where it asked"
     ),
     variants=(
         Variant(
@@ -85,7 +97,7 @@ CREDENTIAL_HELPER = CheckItem(
         ),
         # Kubernetes docs, kubelet-credential-provider: a program and a file of its own, and none of docker's.
         Variant(
-            holds=is_kubelet & of_cause(Cause.CREDENTIAL_HELPER_FAILED),
+            holds=is_kubelet & of_cause(Cause.CREDENTIAL_HELPER_FAILED, Cause.NOT_AUTHENTICATED),
             headline=Text("provider-log", "Read what the kubelet's credential provider printed."),
             notes=(
                 Text(
@@ -99,6 +111,12 @@ CREDENTIAL_HELPER = CheckItem(
                     commands.kubelet_log,
                     Answer("provider-error", "an error of AWS's", "pipe that line into ecr-denied"),
                     Answer("provider-missing", "no such file, not found", "put the program where the kubelet looks"),
+                    Answer(
+                        "provider-silent",
+                        "-- No entries --",
+                        "none failed: is one configured for this host?",
+                        of_cause(Cause.NOT_AUTHENTICATED),
+                    ),
                 ),
             ),
             page="https://kubernetes.io/docs/tasks/administer-cluster/kubelet-credential-provider/",

@@ -7,6 +7,7 @@ from ecr_denied.advice.answers import SENTENCE, Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
+    can_be_entered,
     has_no_sentence,
     has_own_login,
     in_job,
@@ -14,6 +15,7 @@ from ecr_denied.advice.evidence import (
     is_node,
     is_private,
     is_public,
+    is_pull,
     is_push,
     logged_in_elsewhere,
     logged_in_here,
@@ -172,6 +174,8 @@ LOG_IN_AGAIN = CheckItem(
     ),
 )
 
+_may_be_login = of_cause(Cause.NOT_AUTHENTICATED) & ~is_pull & Question(lambda failure: failure.repository is None)
+
 # ECR Public refuses a stale token where it would serve no token at all (aws-samples/eks-workshop-v2#1239).
 STALE_PUBLIC_LOGIN = CheckItem(
     id="stale-public-login",
@@ -184,8 +188,10 @@ STALE_PUBLIC_LOGIN = CheckItem(
     commands=(run(commands.docker_logout, shared.LOGGED_OUT),),
     changes_state=True,
     page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-registry-auth.html",
-    # ECR Public serves without a login; a push and a login need one.
-    applies=(is_public & ~is_push & ~is_login).told("if ECR Public was asked, except on a push and a login"),
+    # ECR Public serves without a login; a push and a login need one. What names no image may be the login itself.
+    applies=(is_public & ~is_push & ~is_login & ~_may_be_login).told(
+        "if ECR Public was asked, except on a push, and where a login was refused or may have been"
+    ),
 )
 
 # Which region is a fresh token of? (ECR API, GetAuthorizationToken)
@@ -319,7 +325,9 @@ NO_TOKEN = CheckItem(
         ),
     ),
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
-    applies=gave_no_token,
+    applies=(gave_no_token & can_be_entered).told(
+        "if a login was given no token, and a command can be run where the request came from"
+    ),
     variants=(
         Variant(
             holds=got_no_token,

@@ -234,13 +234,13 @@ LIBRARY_PATH = CheckItem(
         Text(
             "library-in-path",
             "Every name on Docker Hub has two parts. Through a cache rule an official image needs its 'library/', "
-            "which docker adds for Docker Hub alone.",
+            "which docker adds for Docker Hub alone; any other image has none.",
         ),
     ),
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/error-pullthroughcache.html",
     # The name may lack the part that official images have in front.
     applies=(may_be_cached & Question(lambda failure: library_name(failure.repository) is not None)).told(
-        "if the name can be that of an official image of Docker Hub without its `library/`"
+        "if the name below a cache of Docker Hub lacks its `library/`, or has one too many"
     ),
 )
 

@@ -202,7 +202,7 @@ NO_WAY = (
     Answer(
         "no-way-public",
         _BLOCKED,
-        "blocked: a public address, so look at NAT, proxy, firewall",
+        "blocked: a public address, so NAT, proxy, firewall, unless it is your VPC's",
         dialled_public & ~dialled_ipv6 & ~asks_s3,
     ),
     # VPC user guide, egress-only-internet-gateway: a NAT gateway is no way out for IPv6.

@@ -224,17 +224,15 @@ ENTRIES = (
     ),
     Verdict(
         "upstream",
-        "(UnsupportedUpstreamRegistryException|SecretNotFoundException|UnableToAccessSecretException"
-        "|UnableToDecryptSecretValueException)",
+        "(SecretNotFoundException|UnableToAccessSecretException|UnableToDecryptSecretValueException)",
         Cause.UPSTREAM_DENIED,
         speaker=ECR,
         strength=Strength.CODE,
         source=f"{_MODEL}, exceptions of CreatePullThroughCacheRule",
         reads={
-            **anywhere("UnsupportedUpstreamRegistryException: it was so", cause="upstream-denied", operation=None),
+            **anywhere("SecretNotFoundException: it was so", cause="upstream-denied", operation=None),
             **each(
                 [
-                    "SecretNotFoundException: it was so",
                     "UnableToAccessSecretException: it was so",
                     "UnableToDecryptSecretValueException: it was so",
                 ],
@@ -243,6 +241,19 @@ ENTRIES = (
             "toomanyrequests: Rate exceeded: SecretNotFoundException": dict(cause="rate-limited"),
         },
         not_reads=["the secret was not found"],
+    ),
+    Verdict(
+        "upstream-unsupported",
+        "UnsupportedUpstreamRegistryException",
+        Cause.BAD_REQUEST,
+        speaker=ECR,
+        strength=Strength.CODE,
+        source=f"{_MODEL}, exceptions of CreatePullThroughCacheRule: no rule is made, and no upstream asked",
+        reads={
+            **anywhere("UnsupportedUpstreamRegistryException: it was so", cause="bad-request", operation=None),
+            "toomanyrequests: Rate exceeded: UnsupportedUpstreamRegistryException": dict(cause="rate-limited"),
+        },
+        not_reads=["the upstream registry is unsupported"],
     ),
     Verdict(
         "policy-invalid",

@@ -123,6 +123,23 @@ ENTRIES = (
         not_reads=["image doesn't exist"],
     ),
     Verdict(
+        "copy-failed",
+        "Failed to copy the image from ECR",
+        Cause.UNCLASSIFIED,
+        speaker=CLIENT,
+        strength=Strength.GUESS,
+        operation=Operation.PULL,
+        client="apprunner",
+        source="AWS App Runner event log",
+        reads={
+            "Failure reason : Failed to copy the image from ECR": dict(
+                cause="unclassified", operation="pull", client="apprunner"
+            ),
+            "i/o timeout: Failure reason : Failed to copy the image from ECR": dict(cause="connection-failed"),
+        },
+        not_reads=[f"{ELSEWHERE}Failure reason : Failed to copy the image from ECR"],
+    ),
+    Verdict(
         "no-permission",
         "Lambda does not have permission to access the ECR image",
         Cause.ACCESS_DENIED,
@@ -269,7 +286,7 @@ ENTRIES = (
         "platform",
         "(does not contain descriptor matching platform|find a descriptor for platform|no matching manifest for"
         "|no match for platform in manifest|does not match the specified platform|cannot be used on this platform"
-        "|no image found in {word} index|does not exist for {word}/|image found in manifest list for architecture"
+        "|no image found in {word} index|does not exist for (linux|windows)/|image found in manifest list for architecture"
         "|no child with platform|does not provide the specified platform)",
         Cause.PLATFORM_MISMATCH,
         speaker=ANYONE,
@@ -583,8 +600,7 @@ ENTRIES = (
     ),
     Verdict(
         "other-refusal",
-        "(Image repository must be in the same account|Failed to copy the image from ECR"
-        "|has permissions to access them|execution role used to create the model has"
+        "(Image repository must be in the same account|has permissions to access them|execution role used to create the model has"
         "|Error in assuming access role|container image URI is not a prebuilt)",
         Cause.UNCLASSIFIED,
         speaker=CLIENT,
@@ -592,10 +608,11 @@ ENTRIES = (
         operation=Operation.PULL,
         source="AWS Lambda, App Runner and SageMaker APIs; serverless/serverless",
         reads={
-            "Failure reason : Failed to copy the image from ECR": dict(cause="unclassified", operation="pull"),
+            "ValidationException: Image repository must be in the same account as the function.": dict(
+                cause="unclassified", operation="pull"
+            ),
             **each(
                 [
-                    "ValidationException: Image repository must be in the same account as the function.",
                     "Error in assuming access role arn:aws:iam::111122223333:role/AppRunnerECRAccess",
                     f"Please ensure that the image {IMAGE} exists and that the role has permissions to access them.",
                     "Please make sure all images exist, and that the execution role used to create the model has permissions.",
@@ -603,7 +620,9 @@ ENTRIES = (
                 ],
                 cause="unclassified",
             ),
-            "i/o timeout: Failure reason : Failed to copy the image from ECR": dict(cause="connection-failed"),
+            "i/o timeout: ValidationException: Image repository must be in the same account as the function.": dict(
+                cause="connection-failed"
+            ),
         },
         not_reads=[
             "registry.example.com/app: Image repository must be in the same account",

@@ -76,8 +76,8 @@ ENTRIES = (
     ),
     Verdict(
         "cache-export",
-        "error writing manifest blob: failed commit on ref {text}: unexpected status from PUT request to"
-        " {url}: {status} Bad Request",
+        "error writing manifest blob: failed commit on ref {text}: unexpected status[ from PUT request to {url}]:"
+        " {status} Bad Request",
         BY_STATUS,
         speaker=CLIENT,
         strength=Strength.CODE,
@@ -92,6 +92,9 @@ ENTRIES = (
                 tag="build",
                 http_status=400,
                 wording="buildkit.cache-export",
+            ),
+            f'{HOST}/app:v1\nerror writing manifest blob: failed commit on ref "{DIGEST}": unexpected status: 400 Bad Request': dict(
+                cause="bad-request", operation="push", wording="buildkit.cache-export"
             ),
         },
         not_reads=[

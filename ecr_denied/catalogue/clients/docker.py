@@ -1,7 +1,7 @@
 """Docker: its engine, its command line, Compose. The engine replaces some of the registry's words by guesses."""
 
 from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Note, Signal, Strength, Verdict, Wrapper
-from ecr_denied.catalogue.examples import DENIED, DIGEST, HOST, IMAGE, PULL, each
+from ecr_denied.catalogue.examples import DENIED, DIGEST, ELSEWHERE, HOST, IMAGE, PULL, each
 from ecr_denied.terms import Cause, Operation, RequestTarget
 
 ENTRIES = (
@@ -133,6 +133,22 @@ ENTRIES = (
             ),
         },
         not_reads=[f"filesystem layer verification failed for digest {DIGEST}"],
+    ),
+    # Docker Content Trust, which ECR has no server for: it says nothing of the image.
+    Verdict(
+        "no-trust-data",
+        "remote trust data does not exist for {reference}:",
+        Cause.UNCLASSIFIED,
+        speaker=CLIENT,
+        client="docker",
+        source="docker/cli cli/trust/trust.go NotaryError",
+        reads={
+            f"docker: Error: remote trust data does not exist for {HOST}/app: {HOST} does not have trust data": dict(
+                cause="unclassified", client="docker", repository="app", operation=None
+            ),
+            "remote trust data does not exist for ***/app: *** does not have trust data": dict(cause="unclassified"),
+        },
+        not_reads=[f"{ELSEWHERE}remote trust data does not exist for ***/app: *** does not have trust data"],
     ),
     Verdict(
         "signature-missing",

@@ -303,13 +303,13 @@ ENTRIES = (
         "failed",
         "(docker login failed|Login failed (on attempt|after)"
         "|error authenticating: exit status|Error authenticating base connector"
-        "|Could not set registry endpoint credentials|Could not extract authorizationToken|failed to login to"
+        "|Could not extract authorizationToken|failed to login to"
         "|failed to log in to)",
         Cause.LOGIN_FAILED,
         speaker=ANYONE,
         strength=Strength.GUESS,
         operation=Operation.LOGIN,
-        source="GitHub Actions runner; Azure Pipelines; Drone plugins; Argo CD Image Updater; Renovate",
+        source="GitHub Actions runner; Azure Pipelines; Drone plugins; Renovate",
         reads={
             **each(
                 [
@@ -317,7 +317,6 @@ ENTRIES = (
                     f"Login failed after 3 attempts: {HOST}",
                     f"error authenticating: exit status 1, {HOST}",
                     f"Error authenticating base connector for {HOST}",
-                    f"Could not set registry endpoint credentials: {HOST}",
                     f"failed to login to {HOST}",
                     f"failed to log in to {HOST}",
                     f"Could not extract authorizationToken of {HOST}",
@@ -328,6 +327,24 @@ ENTRIES = (
             f"i/o timeout: Login to {HOST}: docker login failed": dict(cause="connection-failed"),
         },
         not_reads=["docker login failed"],
+    ),
+    # By a script of its own, which prints nothing else where it fails.
+    Verdict(
+        "registry-script",
+        "Could not set registry endpoint credentials",
+        Cause.LOGIN_FAILED,
+        speaker=ANYONE,
+        strength=Strength.GUESS,
+        operation=Operation.LOGIN,
+        client="argocd-image-updater",
+        source="argoproj-labs/argocd-image-updater pkg/argocd/update.go",
+        reads={
+            f"Could not set registry endpoint credentials: {HOST}": dict(
+                cause="login-failed", operation="login", client="argocd-image-updater"
+            ),
+            f"i/o timeout: Could not set registry endpoint credentials: {HOST}": dict(cause="connection-failed"),
+        },
+        not_reads=["Could not set registry endpoint credentials"],
     ),
     Verdict(
         "no-login",

@@ -1,8 +1,8 @@
 """The kubelet and its events."""
 
 from ecr_denied.catalogue.entry import ANYONE, Note, Strength, Verdict, Wrapper
-from ecr_denied.catalogue.examples import DENIED, HOST, IMAGE
-from ecr_denied.terms import Cause
+from ecr_denied.catalogue.examples import DENIED, HOST, IMAGE, each
+from ecr_denied.terms import Cause, Operation
 
 ENTRIES = (
     Wrapper(
@@ -42,6 +42,27 @@ ENTRIES = (
             ),
         },
         not_reads=["Error: ErrImagePull"],
+    ),
+    # Its own log: the calls of the container runtime, and the pod that a line is about.
+    Wrapper(
+        "runtime-call",
+        '(RunPodSandbox from runtime service failed|from image service failed|podUID="{word}")',
+        operation=Operation.PULL,
+        client="kubelet",
+        source="kubernetes/kubernetes pkg/kubelet/cri/remote/remote_runtime.go, remote_image.go; pkg/kubelet/pod_workers.go",
+        reads={
+            **each(
+                [
+                    f"remote_runtime.go:96] RunPodSandbox from runtime service failed: rpc error: code = Unknown desc = {DENIED}",
+                    f'"PullImage from image service failed" err="rpc error: code = Unknown desc = {DENIED}"',
+                    f'{DENIED}" pod="kube-system/app" podUID="a5556ef8-1312-f406-ecb7-651ba00c02d0"',
+                ],
+                cause="resource-policy-implicit-deny",
+                operation="pull",
+                client="kubelet",
+            ),
+        },
+        not_reads=['"RunPodSandbox from runtime service failed" err="no such file"'],
     ),
     # Without its reason: before kubelet 1.31, and when the event that told it is gone.
     Verdict(

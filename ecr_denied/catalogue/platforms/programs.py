@@ -34,6 +34,21 @@ ENTRIES = (
         },
         not_reads=['ERROR: Job failed: failed to pull image "alpine" with specified policies [always]'],
     ),
+    Wrapper(
+        "gitlab-preparation",
+        "ERROR[:] Preparation failed[:]",
+        client="gitlab-runner",
+        source="gitlab-org/gitlab-runner common/build.go: the executor of a job was not made ready",
+        reads={
+            f"ERROR: Preparation failed: {DENIED} (docker.go:200:0s)": dict(
+                cause="resource-policy-implicit-deny", client="gitlab-runner"
+            ),
+            f"ERROR: Preparation failed: {HOST}/app: no basic auth credentials": dict(
+                cause="not-authenticated", operation=None, client="gitlab-runner"
+            ),
+        },
+        not_reads=["ERROR: Preparation failed: exit status 1"],
+    ),
     # The runner of GitHub, and of Azure Pipelines, pulls the container of a job before its steps.
     Wrapper(
         "runner-pull",
@@ -156,6 +171,7 @@ ENTRIES = (
     Wrapper(
         "flux",
         "(failed to login to OCI registry|chart pull error: |failed to determine artifact digest"
+        "|chart version for remote reference"
         "|failed to get credential from [']aws)",
         client="flux",
         source="fluxcd/source-controller internal/controller/helmrepository_controller.go, ocirepository_controller.go",
@@ -168,6 +184,9 @@ ENTRIES = (
             ),
             "failed to get credential from aws: operation error ECR: GetAuthorizationToken, get identity: get credentials: failed to refresh cached credentials": dict(
                 cause="aws-credentials-failed", client="flux"
+            ),
+            f'invalid chart reference: failed to get chart version for remote reference: could not fetch tags for "oci://{HOST}/app": GET "https://{HOST}/v2/app/tags/list": credential required for basic auth': dict(
+                cause="not-authenticated", client="flux"
             ),
             f"failed to determine artifact digest: GET https://{HOST}/v2/team/app/manifests/v1: unexpected status code 401 Unauthorized": dict(
                 cause="not-authenticated", client="flux"

@@ -86,6 +86,7 @@ REASONS = {
     "library-in-path": (
         "Docker Hub の名前はすべて 2 つの部分からなります。キャッシュルール経由では、公式イメージの名前に "
         "'library/' が必要です。docker が補うのは Docker Hub に直接要求するときだけです。"
+        "それ以外のイメージには付けません。"
     ),
     "tags-with-creation": (
         "タグ付きでリポジトリを作成するには、ecr:CreateRepository と ecr:TagResource の両方が必要です。"

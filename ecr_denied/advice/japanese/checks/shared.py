@@ -58,7 +58,7 @@ ANSWERS = {
     ),
     "no-way-public": (
         "timed out、refused、unreachable、または could not resolve",
-        "到達できない。パブリックアドレスなので、NAT、プロキシ、ファイアウォールを確認する",
+        "到達できない。自分の VPC のアドレスでなければ、NAT、プロキシ、ファイアウォールを確認する",
     ),
     "no-way-s3": (
         "timed out、refused、unreachable、または could not resolve",
