@@ -318,7 +318,7 @@ _ACCESS: Mapping[Cause, Rule] = {
     Cause.GUARDRAIL_IMPLICIT_DENY: _unless_layer_read(
         *_LIMITS,
         caller_policies.IDENTITY_POLICY.because("one-type-named"),
-        identity.CALLER_IDENTITY.because("limit-for-another"),
+        identity.CALLER_IDENTITY.because("refusal-for-another"),
         repositories.REPOSITORY_NAME.because("limit-for-some-names"),
     ),
     Cause.EXPLICIT_DENY: _unless_layer_read(
@@ -340,8 +340,8 @@ _ACCESS: Mapping[Cause, Rule] = {
             otherwise=(when(blames(PolicyType.RESOURCE_BASED), caller_policies.IDENTITY_POLICY),),
         ),
         *_LIMITS,
-        identity.CALLER_IDENTITY.because("deny-for-another"),
-        repositories.REPOSITORY_NAME.because("deny-for-some-names"),
+        identity.CALLER_IDENTITY.because("refusal-for-another"),
+        repositories.REPOSITORY_NAME.because("limit-for-some-names"),
     ),
     Cause.ACCESS_DENIED: (when(wordings.is_access_role_invalid, _NODE, otherwise=_ACCESS_DENIED),),
     Cause.FORBIDDEN: (
@@ -443,7 +443,7 @@ _LOGIN: Mapping[Cause, Rule] = {
             _NODE,
             _PULL_SECRET,
             when(evidence.is_kubelet, helpers.CREDENTIAL_HELPER.because("provider-as-missing-login")),
-            caller_policies.IDENTITY_POLICY.because("node-no-token-without"),
+            caller_policies.IDENTITY_POLICY.because("login-needs"),
             identity.CALLER_IDENTITY,
             otherwise=(
                 programs.KANIKO_HELPER,
@@ -461,7 +461,7 @@ _LOGIN: Mapping[Cause, Rule] = {
                 # Without a login no identity was asked for.
                 when(evidence.may_be_node, machine.NODE_CREDENTIALS.because("node-may-have-asked")),
                 when(~evidence.has_own_login, identity.CALLER_IDENTITY),
-                caller_policies.IDENTITY_POLICY.because("no-token-without"),
+                caller_policies.IDENTITY_POLICY.because("login-needs"),
             ),
         ),
     ),
@@ -548,7 +548,7 @@ _LOGIN: Mapping[Cause, Rule] = {
             when(evidence.is_node, _NODE),
             when(wordings.may_have_asked_aws, identity.CALLER_IDENTITY.because("helper-sources")),
             helpers.WITHOUT_HELPER.because("without-helper"),
-            when(wordings.may_have_asked_aws, caller_policies.IDENTITY_POLICY.because("helper-needs")),
+            when(wordings.may_have_asked_aws, caller_policies.IDENTITY_POLICY.because("login-needs")),
         ),
     ),
 }

@@ -510,10 +510,7 @@ NOT_SHOWN: Mapping[str | tuple[str, str], str] = {
         ("ecr batch-get-image", outcome): "no world has an upstream registry"
         for outcome in ("upstream-refuses", "upstream-limits", "upstream-down")
     },
-    **{
-        ("ecr describe-pull-through-cache-rules", outcome): "every rule of the worlds has a secret"
-        for outcome in ("rule-has-no-login", "limited-without-login")
-    },
+    ("ecr describe-pull-through-cache-rules", "rule-has-no-login"): "every rule of the worlds has a secret",
     ("ecr batch-get-image", "image-key-refused"): "no world has a key",
     **{("ecr describe-repositories", outcome): "no world has a key" for outcome in ("key-of-repository", "key-of-aws")},
     ("ecr describe-images", "image-status-archived"): "moto knows no status of an image",

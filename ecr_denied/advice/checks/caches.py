@@ -16,6 +16,7 @@ __all__ = ["PULL_THROUGH_CACHE", "UPSTREAM_CREDENTIALS", "UPSTREAM_LIMIT", "UPST
 # ECR did not ask the upstream yet, as far as the text tells, so that the caller's rights may be missing: an answer with
 # a limit or an error is not for a right.
 _may_lack_rights = ~is_limit_of_upstream & ~with_status(429, 500, 502, 503, 504)
+_NO_LOGIN = Answer("rule-has-no-login", "no credentialArn", "the rule asks without a login: give it a secret")
 _NO_RULE = Answer("no-rule", "no such prefix, and no ROOT", "no cache rule makes this repository")
 
 # Cache rule and the puller's rights (ECR user guide, error-pullthroughcache).
@@ -76,7 +77,7 @@ UPSTREAM_CREDENTIALS = CheckItem(
     commands=(
         run(
             commands.pull_through_cache_rules,
-            Answer("rule-has-no-login", "no credentialArn", "the rule asks without a login: give it a secret"),
+            _NO_LOGIN,
             Answer("rule-has-login", "a credentialArn", "the rule uses this secret: try its login"),
             _NO_RULE,
         ),
@@ -142,7 +143,7 @@ UPSTREAM_LIMIT = CheckItem(
     commands=(
         run(
             commands.pull_through_cache_rules,
-            Answer("limited-without-login", "no credentialArn", "the rule asks without a login: give it a secret"),
+            _NO_LOGIN,
             Answer("limited-login", "a credentialArn", "the limit is that login's: wait, or raise it upstream"),
         ),
         run(commands.batch_get_image, shared.UPSTREAM_LIMITS, shared.IMAGE_ARRIVED),

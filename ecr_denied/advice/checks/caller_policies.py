@@ -94,10 +94,7 @@ IDENTITY_POLICY = CheckItem(
             "Newer clients ask for the manifest before they push, so BatchGetImage or BatchCheckLayerAvailability may "
             "be what is missing.",
         ),
-        Text("no-token-without", "Without ecr:GetAuthorizationToken on '*' there is no token."),
-        Text("node-no-token-without", "Without ecr:GetAuthorizationToken on '*' its role gets no token."),
         Text("login-needs", "A login needs ecr:GetAuthorizationToken on '*'."),
-        Text("helper-needs", "The helper needs ecr:GetAuthorizationToken on '*'."),
         Text(
             "dropped-without-right",
             "ECR is known to drop it in the same way when ecr:InitiateLayerUpload is not allowed.",

@@ -58,8 +58,6 @@ CALLER_IDENTITY = CheckItem(
             is_private,
         ),
         Text("stored-credentials", "Stored credentials of another account give this sentence too. {accounts}"),
-        Text("limit-for-another", "The limit may be meant for another identity."),
-        Text("deny-for-another", "The Deny may be meant for another identity."),
         Text("refusal-for-another", "The refusal may be meant for another identity."),
         Text("empty-token", "An empty token from a failed AWS command ends here too."),
         Text("helper-sources", "The helper uses the same sources of AWS credentials as the CLI."),

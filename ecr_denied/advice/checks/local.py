@@ -17,6 +17,8 @@ def _operator(failure: Failure) -> RunBy:
     return RunBy.NODE_OPERATOR if is_node(failure) else operator_there(failure)
 
 
+_NO_REGISTRY = Text("not-the-registry", "No registry and no policy was at fault.")
+
 # No room for layers (Docker docs, daemon troubleshooting; ECS developer guide, task_cannot_pull_image).
 DISK_SPACE = CheckItem(
     id="disk-space",
@@ -24,7 +26,7 @@ DISK_SPACE = CheckItem(
     headline="Make room on the disk of the machine that failed.",
     reasons=(Text("no-room", "That machine's disk has no room, or does not let it write."),),
     notes=(
-        Text("not-the-registry", "No registry and no policy was at fault."),
+        _NO_REGISTRY,
         Text(
             "other-disk",
             "The engine keeps layers below /var/lib/docker or /var/lib/containerd: that file system counts.",
@@ -72,7 +74,7 @@ DISK_SPACE = CheckItem(
             holds=is_task,
             headline=Text("task-disk", "Give the task more storage, or free the instance's disk."),
             notes=(
-                Text("not-the-registry-of-task", "No registry and no policy was at fault."),
+                _NO_REGISTRY,
                 Text(
                     "task-storage",
                     "On Fargate ephemeralStorage in the task definition gives up to 200 GiB. On EC2 the disk of the "

@@ -134,14 +134,7 @@ REPOSITORY_NAME = CheckItem(
             "Policies often allow some names only: compare {repository} with their Resource patterns.",
             names_repository & ~continues_upload,
         ),
-        Text(
-            "limit-for-some-names",
-            "Limits often allow some names only: compare {repository} with them.",
-            names_repository,
-        ),
-        Text(
-            "deny-for-some-names", "A Deny can cover some names only: compare {repository} with it.", names_repository
-        ),
+        Text("limit-for-some-names", "It may be for some names only: compare {repository} with it.", names_repository),
         Text(
             "refused-as-missing",
             "A missing repository can be refused instead of reported missing.",

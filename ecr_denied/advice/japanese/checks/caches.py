@@ -56,6 +56,5 @@ ANSWERS = {
     "no-cache-secret": ("[]", "この名前のシークレットは、このアカウントとリージョンにない。作成する"),
     "secret-with-key": ("KmsKeyId あり", "ECR は独自のキーのシークレットを読めない。aws/secretsmanager を使用"),
     "cache-secret-there": ("KmsKeyId のない Name", "名前とキーは正しい。ARN とポリシーを照合"),
-    "limited-without-login": ("credentialArn なし", "ルールはログインなしで要求する。シークレットを設定"),
     "limited-login": ("credentialArn あり", "そのログインの制限。待つか、アップストリーム側で引き上げる"),
 }

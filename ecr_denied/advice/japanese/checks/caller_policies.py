@@ -33,12 +33,7 @@ REASONS = {
         "新しいクライアントはプッシュの前にマニフェストを要求するため、BatchGetImage か BatchCheckLayerAvailabili"
         "ty が足りない可能性があります。"
     ),
-    "no-token-without": "'*' に対する ecr:GetAuthorizationToken がなければ、トークンは得られません。",
-    "node-no-token-without": (
-        "'*' に対する ecr:GetAuthorizationToken がなければ、ノードのロールはトークンを得られません。"
-    ),
     "login-needs": "ログインには、'*' に対する ecr:GetAuthorizationToken が必要です。",
-    "helper-needs": "ヘルパーには、'*' に対する ecr:GetAuthorizationToken が必要です。",
     "dropped-without-right": (
         "ecr:InitiateLayerUpload が許可されていない場合も、ECR は同じように接続を切ることが知られています。"
     ),

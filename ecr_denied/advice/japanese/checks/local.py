@@ -24,7 +24,6 @@ REASONS = {
         "エンジンはレイヤーを /var/lib/docker か /var/lib/containerd の下に保存します。"
         "そのファイルシステムを確認してください。"
     ),
-    "not-the-registry-of-task": "レジストリにもポリシーにも問題はありません。",
     "task-storage": (
         "Fargate では、タスク定義の ephemeralStorage で最大 200 GiB まで増やせます。EC2 では、"
         "コンテナインスタンスのディスクがいっぱいです。エージェントが古いイメージを削除するのは数時間後です。"

@@ -35,10 +35,7 @@ REASONS = {
         "ポリシーが一部の名前だけを許可していることはよくあります。{repository}を、ポリシーの Resource "
         "のパターンと比べてください。"
     ),
-    "limit-for-some-names": (
-        "制限が一部の名前だけを許可していることはよくあります。{repository}をその名前と比べてください。"
-    ),
-    "deny-for-some-names": "Deny は、一部の名前だけを対象にできます。{repository}をその名前と比べてください。",
+    "limit-for-some-names": "一部の名前だけが対象の可能性があります。{repository}をその名前と比べてください。",
     "refused-as-missing": "存在しないリポジトリは、「存在しない」ではなく拒否として返されることがあります。",
     "push-dropped": (
         "存在しないリポジトリへのプッシュでは、ECR が接続を切ることが知られています。ただし、"
