@@ -122,6 +122,7 @@ def test_what_was_not_told_has_no_line() -> None:
         ),
         ({"endpoint": Endpoint(kind=EndpointKind.LAYERS, host="s3.cn")}, "REFUSED  request to the registry"),
         ({"action": "ecr:PutImage"}, "REFUSED  ecr:PutImage"),
+        ({"action": "ecr:PutImage", "registry_id": "111122223333"}, "REFUSED  ecr:PutImage in 111122223333"),
         ({"action": "ecr:PutImage", "repository": "app/x"}, "REFUSED  ecr:PutImage app/x"),
         ({"operation": Operation.PUSH, "action": "ecr:PutImage", "repository": "app/x"}, "REFUSED  push app/x"),
         ({"registry": "a.example", "digest": "sha256:ab"}, "REFUSED  a.example, digest sha256:ab"),

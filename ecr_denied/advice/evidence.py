@@ -565,6 +565,9 @@ is_role_assumption: Question = _on(Resource.ROLE, says="if a role was asked for"
 # IAM decides these on ``*`` or on a role: no repository name or policy can matter.
 is_resourceless: Question = _on(Resource.REGISTRY, Resource.ROLE, says="if a token was asked for")
 names_repository: Question = ~is_resourceless
+tells_repository: Question = (names_repository & Question(lambda failure: failure.repository is not None)).told(
+    "if the text names the repository"
+)
 makes_repository: Question = _on(Resource.NEW_REPOSITORY, says="if the refused action makes the repository")
 
 

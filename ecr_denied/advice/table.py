@@ -307,8 +307,9 @@ _ACCESS: Mapping[Cause, Rule] = {
         repositories.CREATION_RIGHTS,
         when(evidence.fills_cache, caches.PULL_THROUGH_CACHE),
         repositories.ALREADY_CREATED,
-        repositories.REPOSITORY_NAME.because("policy-for-some-names"),
+        when(evidence.tells_repository, repositories.REPOSITORY_NAME.because("policy-for-some-names")),
         identity.CALLER_IDENTITY,
+        repositories.REPOSITORY_NAME.because("policy-for-some-names"),
         when(
             evidence.may_cross_accounts & evidence.names_repository & evidence.may_be_made_across,
             resource_policies.REPOSITORY_POLICY.because("other-side-too"),
@@ -369,7 +370,6 @@ _ACCESS: Mapping[Cause, Rule] = {
                     evidence.is_node,
                     _PULL_SECRET,
                     _OWNERS_SIDE,
-                    _MISSING_NAME,
                     *_MISSING_ALLOW,
                     _BARE,
                     otherwise=(_EXPIRED_TOKEN, programs.OWN_LOGIN, _BARE, *_MISSING_ALLOW),
@@ -542,8 +542,6 @@ _LOGIN: Mapping[Cause, Rule] = {
         # Where the text says that a login was not kept, AWS was never asked.
         when(
             ~wordings.could_not_keep,
-            # AWS had given the token, and the registry taken it.
-            when(wordings.is_not_stored, helpers.WITHOUT_HELPER.because("without-helper")),
             helpers.CREDENTIAL_HELPER.because("helper-failed"),
             when(evidence.is_node, _NODE),
             when(wordings.may_have_asked_aws, identity.CALLER_IDENTITY.because("helper-sources")),
@@ -578,6 +576,7 @@ _REFUSED_AS_SUCH: Rule = (
             when(~evidence.may_ask_without_image, _TOKEN_HOST),
         ),
         otherwise=(
+            _STALE_PUBLIC_LOGIN,
             _TOKEN_HOST,
             when(~evidence.is_login & evidence.may_be_manifest, _TAG_SYNTAX),
             login.LOG_IN_AGAIN.because("damaged-400"),
@@ -588,6 +587,7 @@ _REFUSED_AS_SUCH: Rule = (
 # What ECR's API takes: of clients manifests, of other callers names (ECR API reference).
 _PARAMETER: Rule = (
     refusals.READ_THE_MESSAGE.because("parameter-refused"),
+    caches.UPSTREAM_SECRET.because("rule-may-need-secret"),
     when(
         ~wordings.is_registry_id_refused & ~wordings.is_rule_refused,
         when(

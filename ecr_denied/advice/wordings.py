@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ecr_denied.advice.evidence import is_in_pod, is_node, is_not_pull, may_be_ecrs_helper
+from ecr_denied.advice.evidence import is_in_pod, is_node, is_not_pull, is_public_elsewhere, may_be_ecrs_helper
 from ecr_denied.advice.facts import facts_of
 from ecr_denied.advice.question import Question, by_client, of_wording, question
 from ecr_denied.names.upstreams import is_cached_name
@@ -86,7 +86,7 @@ is_key_failure: Question = of_wording(
     "api.key-refused", "api.key-denied", "sdk.key-failure", says="if KMS did not let ECR use a key"
 )
 is_pushed_already: Question = of_wording(
-    "ecr.already-pushed", says="if the registry holds the very image under the tag already"
+    "ecr.already-pushed", "api.image-exists", says="if the registry holds the very image under the tag already"
 )
 is_name_refused: Question = of_wording("ecr.repository-name-invalid", says="if the registry refuses the name")
 has_too_many_layers: Question = of_wording("ecr.too-many-layers", says="if the registry counted the layers")
@@ -145,9 +145,9 @@ is_nothing_to_push: Question = of_wording(
 )
 # So no registry was asked.
 is_engine_unreached: Question = of_wording("engine.unreachable", says="if the container engine was not reached")
-is_not_local: Question = (of_wording("engine.nothing-to-push", "engine.no-image") & is_not_pull & ~is_node).told(
-    "if the engine does not hold the image that is to be pushed"
-)
+is_not_local: Question = (
+    of_wording("engine.nothing-to-push", "engine.no-image") & is_not_pull & ~is_public_elsewhere & ~is_node
+).told("if the engine does not hold the image that is to be pushed")
 is_source_refused: Question = of_wording(
     "services.source-image-invalid", says="if Lambda did not take the address of an image"
 )

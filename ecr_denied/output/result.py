@@ -49,7 +49,9 @@ def reference_of(failure: Failure) -> str:
 
 def subject_of(failure: Failure) -> str:
     """What was tried, or what was refused, and on what image, as far as it was told; printable."""
-    return printable(" ".join(filter(None, (failure.operation or failure.action, reference_of(failure)))))
+    reference = reference_of(failure)
+    between = " in " if reference == failure.registry_id else " "
+    return printable(between.join(filter(None, (failure.operation or failure.action, reference))))
 
 
 def heading_of(failure: Failure) -> str:

@@ -1188,13 +1188,34 @@ CASES = {
     "a rule of a cache that ECR did not make": Case(
         "An error occurred (UnsupportedUpstreamRegistryException) when calling the CreatePullThroughCacheRule"
         " operation: The specified upstream registry requires authentication. Specify a valid Secrets Manager ARN",
-        ("read-the-message",),
-        never=("upstream-credentials", "upstream-secret", "name-syntax"),
+        ("read-the-message", "upstream-secret"),
+        never=("upstream-credentials", "name-syntax", "refused ECR the secret"),
     ),
     "a layer that is asked for has no tag": Case(
         f"unexpected status from HEAD request to https://{HOST}/v2/team/app/blobs/sha256:{'5e' * 32}: 400 Bad Request",
         ("token-host", "log-in-again"),
         never=("tag-syntax",),
+    ),
+    "ECR Public that refuses a request as such": Case(
+        "Error: unexpected status from HEAD request to https://public.ecr.aws/v2/acme/app/manifests/1: 400 Bad Request",
+        ("stale-public-login", "token-host"),
+    ),
+    "an image that is there under its tag, in fewer words": Case(
+        "An error occurred (ImageAlreadyExistsException) when calling the PutImage operation: it is mapped to it",
+        ("already-pushed",),
+        says=("Let the step pass",),
+        never=("ask-for-the-reason",),
+    ),
+    "an image of others that the engine does not hold": Case(
+        "Error: No such image: public.ecr.aws/acme/app:1",
+        ("local-machine", "read-the-message"),
+        never=("docker tag",),
+    ),
+    "a repository that is not named comes after who asked": Case(
+        f"User: arn:aws:iam::{OWNER}:user/ada is not authorized to perform: ecr:DescribeRepositories on resource:"
+        f" arn:aws:ecr:eu-west-1:{OWNER}:repository/* because no identity-based policy allows the"
+        " ecr:DescribeRepositories action",
+        ("identity-policy", "caller-identity", "repository-name"),
     ),
     "a login of ECR Public that was refused": Case(
         "Error response from daemon: Get https://public.ecr.aws/v2/: denied: Not Authorized",
@@ -1203,7 +1224,7 @@ CASES = {
     ),
     "a store that did not keep a login": Case(
         "Error saving credentials: error storing credentials - err: exit status 1, out: `Cannot autolaunch D-Bus`",
-        ("without-helper", "credential-helper"),
+        ("credential-helper", "without-helper"),
         says=("that store failed",),
         never=("the login is for another account", "docker login stores its logins there"),
     ),
@@ -1228,7 +1249,7 @@ CASES = {
     "a task that was refused without a reason": Case(
         "CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref"
         f" {HOST}/app:v1: pulling from host {HOST} failed with status code [manifests v1]: 403 Forbidden",
-        ("node-credentials", "repository-policy", "repository-name", "identity-policy"),
+        ("node-credentials", "repository-policy", "identity-policy"),
     ),
     "a process without a region": Case(
         "AWS ECR detected with  region\nError: Region is missing",

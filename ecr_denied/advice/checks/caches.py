@@ -8,7 +8,7 @@ from ecr_denied.advice.check import CheckItem, Kind, Text
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import is_cached, is_private, may_be_cached
 from ecr_denied.advice.question import with_status
-from ecr_denied.advice.wordings import is_limit_of_upstream, is_secret_refused
+from ecr_denied.advice.wordings import is_limit_of_upstream, is_rule_refused, is_secret_refused
 from ecr_denied.records import RunBy
 
 __all__ = ["PULL_THROUGH_CACHE", "UPSTREAM_CREDENTIALS", "UPSTREAM_LIMIT", "UPSTREAM_SECRET"]
@@ -102,6 +102,7 @@ UPSTREAM_SECRET = CheckItem(
     headline="Check the secret's name, region, account and key.",
     reasons=(
         Text("secret-refused", "Secrets Manager or its key refused ECR the secret: no upstream registry was asked."),
+        Text("rule-may-need-secret", "A rule for most upstream registries takes the ARN of a secret."),
     ),
     notes=(
         Text(
@@ -124,7 +125,9 @@ UPSTREAM_SECRET = CheckItem(
     ),
     run_by=RunBy.REGISTRY_OWNER,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache-creating-secret.html",
-    applies=is_secret_refused,
+    applies=(is_secret_refused | is_rule_refused).told(
+        "if Secrets Manager refused the secret of a cache rule, or ECR's API the rule"
+    ),
 )
 
 # The limit of a registry behind a cache (ECR API, ImageFailure; Docker Hub, usage and limits).

@@ -65,6 +65,9 @@ CREDENTIAL_HELPER = CheckItem(
     commands=(
         run(
             commands.configured_helper,
+            Answer(
+                "store-failed", "credsStore, another name", "that store failed: name another, or none", is_not_stored
+            ),
             Answer("helper-of-ecr", "ecr-login", "it asks AWS itself: no docker login is needed, or kept"),
             Answer(
                 "other-hosts", "hosts, but not this one", "the login is for another account or region", ~is_not_stored
@@ -74,9 +77,6 @@ CREDENTIAL_HELPER = CheckItem(
                 "credsStore, another name",
                 "docker login stores its logins there: that counts",
                 ~is_not_stored,
-            ),
-            Answer(
-                "store-failed", "credsStore, another name", "that store failed: name another, or none", is_not_stored
             ),
             Answer("no-helper", "nothing", "no login for ECR is stored there, and no helper is named"),
         ),

@@ -29,6 +29,7 @@ from ecr_denied.advice.evidence import (
     names_repository,
     needs_owner,
     needs_repository,
+    tells_repository,
 )
 from ecr_denied.advice.question import Question, of_cause
 from ecr_denied.advice.wordings import is_upper_case
@@ -134,7 +135,7 @@ REPOSITORY_NAME = CheckItem(
             "Policies often allow some names only: compare {repository} with their Resource patterns.",
             names_repository & ~continues_upload,
         ),
-        Text("limit-for-some-names", "It may be for some names only: compare {repository} with it.", names_repository),
+        Text("limit-for-some-names", "It may be for some names only: compare {repository} with it.", tells_repository),
         Text(
             "refused-as-missing",
             "A missing repository can be refused instead of reported missing.",

@@ -222,6 +222,24 @@ ENTRIES = (
         },
         not_reads=["the layer is inaccessible"],
     ),
+    # The very image under its tag; where the sentence is kept, that decides.
+    Verdict(
+        "image-exists",
+        "ImageAlreadyExistsException",
+        Cause.UNCLASSIFIED,
+        speaker=ECR,
+        operation=Operation.PUSH,
+        source=f"{_MODEL}, exceptions of PutImage",
+        reads={
+            **anywhere(
+                "ImageAlreadyExistsException: it was so",
+                cause="unclassified",
+                operation="push",
+                wording="api.image-exists",
+            ),
+        },
+        not_reads=["the image already exists"],
+    ),
     Verdict(
         "upstream",
         "(SecretNotFoundException|UnableToAccessSecretException|UnableToDecryptSecretValueException)",
