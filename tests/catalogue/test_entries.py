@@ -158,6 +158,7 @@ NAMED = {
     "helpers.helper-missing",
     "jib.forbidden",
     "jib.unauthorized",
+    "services.codebuild-across",
     "services.copy-failed",
     "services.image-gone",
     "services.service-not-granted",

@@ -1217,6 +1217,17 @@ CASES = {
         " ecr:DescribeRepositories action",
         ("identity-policy", "caller-identity", "repository-name"),
     ),
+    "a task whose image is for another processor": Case(
+        "CannotPullContainerError: pull image manifest has been retried 7 time(s): image Manifest does not contain"
+        " descriptor matching platform 'linux/amd64'",
+        ("platform",),
+    ),
+    "another account's image in CodeBuild": Case(
+        "InvalidInputException: Invalid input: cannot use a cross-account ECR image with imagePullCredentialsType"
+        " CODEBUILD",
+        ("build-credentials",),
+        says=("for another account's image set SERVICE_ROLE",),
+    ),
     "a login of ECR Public that was refused": Case(
         "Error response from daemon: Get https://public.ecr.aws/v2/: denied: Not Authorized",
         ("log-in-again",),

@@ -284,7 +284,7 @@ ENTRIES = (
     ),
     Verdict(
         "platform",
-        "(does not contain descriptor matching platform|find a descriptor for platform|no matching manifest for"
+        "(find a descriptor for platform|no matching manifest for"
         "|no match for platform in manifest|does not match the specified platform|cannot be used on this platform"
         "|no image found in {word} index|does not exist for (linux|windows)/|image found in manifest list for architecture"
         "|no child with platform|does not provide the specified platform)",
@@ -294,9 +294,6 @@ ENTRIES = (
         operation=Operation.PULL,
         source="containerd platforms; moby distribution/pull_v2.go; containers/image manifest lists; go-containerregistry; Amazon ECS",
         reads={
-            f"CannotPullContainerError: {HOST}/app:v1: image Manifest does not contain descriptor matching platform 'linux/amd64'": dict(
-                cause="platform-mismatch", operation="pull"
-            ),
             f"$ docker pull {HOST}/app:v1\nno matching manifest for linux/arm64/v8 in the manifest list entries": dict(
                 cause="platform-mismatch", repository="app"
             ),
@@ -320,7 +317,7 @@ ENTRIES = (
                 ],
                 cause="platform-mismatch",
             ),
-            f"basic credential not found: CannotPullContainerError: {HOST}/app:v1: image Manifest does not contain descriptor matching platform 'linux/amd64'": dict(
+            f"basic credential not found: failed to find a descriptor for platform linux/arm64 in {IMAGE}": dict(
                 cause="platform-mismatch"
             ),
             f"Error: Error response from daemon: {HOST}/team/app:v1: no match for platform in manifest: not found": dict(
@@ -328,6 +325,46 @@ ENTRIES = (
             ),
         },
         not_reads=["no matching manifest for linux/arm64/v8 in the manifest list entries"],
+    ),
+    # A task may pull from another registry; then that is named.
+    Verdict(
+        "no-descriptor",
+        "does not contain descriptor matching platform",
+        Cause.PLATFORM_MISMATCH,
+        speaker=CLIENT,
+        operation=Operation.PULL,
+        source="containerd core/images/image.go; Amazon ECS developer guide, task_cannot_pull_image",
+        reads={
+            "image Manifest does not contain descriptor matching platform 'linux/amd64'": dict(
+                cause="platform-mismatch", operation="pull", client=None
+            ),
+            f"CannotPullContainerError: {HOST}/app:v1: image Manifest does not contain descriptor matching platform 'linux/amd64'": dict(
+                cause="platform-mismatch", operation="pull", client="ecs-agent"
+            ),
+            f"basic credential not found: CannotPullContainerError: {HOST}/app:v1: image Manifest does not contain descriptor matching platform 'linux/amd64'": dict(
+                cause="platform-mismatch"
+            ),
+        },
+        not_reads=[
+            f"{ELSEWHERE}image Manifest does not contain descriptor matching platform 'linux/amd64'",
+        ],
+    ),
+    Verdict(
+        "codebuild-across",
+        "cannot use a cross-account ECR image with imagePullCredentialsType CODEBUILD",
+        Cause.ACCESS_DENIED,
+        speaker=CLIENT,
+        operation=Operation.PULL,
+        client="codebuild",
+        source="AWS CodeBuild CreateProject, InvalidInputException",
+        reads={
+            "InvalidInputException: Invalid input: cannot use a cross-account ECR image with imagePullCredentialsType CODEBUILD": dict(
+                cause="access-denied", operation="pull", client="codebuild"
+            ),
+        },
+        not_reads=[
+            f"{ELSEWHERE}InvalidInputException: Invalid input: cannot use a cross-account ECR image with imagePullCredentialsType CODEBUILD",
+        ],
     ),
     Verdict(
         "access-denied",
