@@ -121,6 +121,7 @@ def test_what_was_not_told_has_no_line() -> None:
             "REFUSED  login to 'api.ecr.cn'",
         ),
         ({"endpoint": Endpoint(kind=EndpointKind.LAYERS, host="s3.cn")}, "REFUSED  request to the registry"),
+        ({"registry": "public.ecr.aws"}, "REFUSED  request to 'public.ecr.aws'"),
         ({"action": "ecr:PutImage"}, "REFUSED  ecr:PutImage"),
         ({"action": "ecr:PutImage", "registry_id": "111122223333"}, "REFUSED  ecr:PutImage in 111122223333"),
         ({"action": "ecr:PutImage", "repository": "app/x"}, "REFUSED  ecr:PutImage app/x"),

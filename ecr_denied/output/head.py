@@ -51,10 +51,10 @@ def head(result: Result, phrases: Mapping[str, str], style: Style, texts: Texts,
 def _subject(failure: Failure, phrases: Mapping[str, str], texts: Texts) -> str:
     """What failed; in words where no name is told."""
     told = subject_of(failure)
-    if told and told != failure.operation:
+    if told and told not in (failure.operation, failure.registry):
         return told
     tried = failure.operation or ("login" if failure.cause in _UNASKED else "request")
-    asked = phrases["asked"] if api_host(failure) else texts.report["registrys-account"]
+    asked = phrases["asked"] if api_host(failure) or failure.registry else texts.report["registrys-account"]
     return printable(texts.phrases[f"tried-{tried}"].format(registry=asked))
 
 
