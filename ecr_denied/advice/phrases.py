@@ -4,74 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ecr_denied.advice import words
-from ecr_denied.advice.evidence import (
-    api_host,
-    asks_layer_store,
-    caller,
-    has_pushed_layers,
-    host_slip,
-    is_body_too_large,
-    is_data_limit,
-    is_empty_answer,
-    is_key_use,
-    is_lambda,
-    is_layer_read,
-    is_manifest_refused,
-    is_own_public,
-    is_plain_http,
-    is_pod_identity,
-    is_proxy_unknown,
-    is_public,
-    is_push,
-    is_replication,
-    is_resourceless,
-    is_role_assumption,
-    is_role_refused,
-    is_root,
-    is_root_across,
-    is_token_action,
-    layer_host,
-    may_ask_here,
-    meant_name,
-    needs_owner,
-    pulls_as_service,
-    searches_deny,
-)
+from ecr_denied.advice import evidence, wordings, words
 from ecr_denied.advice.facts import facts_of
 from ecr_denied.advice.question import blames, of_cause, with_status
 from ecr_denied.advice.texts import Texts, filled
-from ecr_denied.advice.wordings import (
-    gave_up,
-    had_credentials,
-    has_early_certificate,
-    has_expired,
-    has_other_certificate,
-    has_too_many_layers,
-    has_too_many_tags,
-    has_wrong_clock,
-    is_access_role_invalid,
-    is_back_off,
-    is_credential_missing,
-    is_disk_full,
-    is_either,
-    is_engine_unreached,
-    is_key_failure,
-    is_limit_of_upstream,
-    is_lookup_unanswered,
-    is_manifest_misread,
-    is_not_local,
-    is_parameter_refused,
-    is_policy_refused,
-    is_pushed_already,
-    is_region_refused,
-    is_secret_refused,
-    is_service_not_granted,
-    is_source_refused,
-    lacks_parts,
-    lacks_provider,
-    lacks_region,
-)
 from ecr_denied.names.hosts import PUBLIC_HOSTS
 from ecr_denied.names.owners import accounts_for, owner_of
 from ecr_denied.names.upstreams import library_name
@@ -95,61 +31,61 @@ _PULL_POLICIES = {
 }
 
 # No other type of policy than that of the role is blamed, nor an explicit deny.
-_asks_trust = is_role_assumption & blames(None, PolicyType.RESOURCE_BASED) & ~searches_deny
+_asks_trust = evidence.is_role_assumption & blames(None, PolicyType.RESOURCE_BASED) & ~evidence.searches_deny
 # No other type of policy than the caller's own, or a repository's, is blamed, nor an explicit deny.
-_blames_own = blames(None, PolicyType.IDENTITY_BASED, PolicyType.RESOURCE_BASED) & ~searches_deny
+_blames_own = blames(None, PolicyType.IDENTITY_BASED, PolicyType.RESOURCE_BASED) & ~evidence.searches_deny
 
 # Actions that no policy of a repository decides.
 _BY_ACTION = {
-    is_key_use: "key-refused",
-    is_layer_read: "layer-refused",
-    is_replication: "replication-let-in",
-    is_root_across: "root-has-none",
+    evidence.is_key_use: "key-refused",
+    evidence.is_layer_read: "layer-refused",
+    evidence.is_replication: "replication-let-in",
+    evidence.is_root_across: "root-has-none",
     _asks_trust: "role-trusts-not",
-    is_token_action & _blames_own: "no-repository-grants-it",
+    evidence.is_token_action & _blames_own: "no-repository-grants-it",
 }
 # What the words tell, where the cause says less or something else.
 _BY_WORDS = {
-    is_key_failure: "key-refused",
-    is_secret_refused: "secret-refused",
-    is_limit_of_upstream: "limited-upstream",
-    has_too_many_tags: "tags-per-image",
-    has_too_many_layers: "counts-layers",
-    lacks_parts: "parts-missing",
-    is_manifest_misread: "manifest-unknown-here",
-    is_disk_full: "no-room",
-    is_not_local: "not-under-this-name",
-    is_body_too_large & of_cause(Cause.UNCLASSIFIED): "body-too-large",
-    is_back_off: "back-off-repeats",
-    is_either: "missing-or-refused",
-    is_service_not_granted: "pulls-as-service",
-    is_credential_missing: "jenkins-has-none",
-    is_pushed_already: "says-pushed",
-    is_plain_http: "plain-http",
-    is_policy_refused: "policy-refused",
-    is_parameter_refused: "parameter-refused",
-    is_empty_answer & with_status(None, 403): "empty-answer",
-    gave_up: "gave-up",
-    is_source_refused: "source-refused",
-    is_engine_unreached: "engine-unreached",
-    has_pushed_layers & of_cause(Cause.CONNECTION_CLOSED): "layers-pushed",
-    asks_layer_store & of_cause(Cause.CONNECTION_CLOSED): "store-cut",
-    is_lambda & of_cause(Cause.MANIFEST_UNSUPPORTED): "lambda-refused",
-    has_early_certificate: "clock-judges",
-    has_wrong_clock: "clock-signs",
-    has_expired: "credentials-expired",
-    had_credentials: "credentials-refused",
-    lacks_region: "region-unset",
-    is_pod_identity: "eks-may-not",
-    lacks_provider: "provider-missing",
-    is_role_refused: "role-trusts-not",
-    is_access_role_invalid: "access-role-untrusted",
-    is_proxy_unknown: "proxy-unknown",
-    is_lookup_unanswered: "resolver-silent",
-    is_region_refused: "lambda-region",
-    has_other_certificate: "other-hosts-certificate",
-    is_manifest_refused: "bare-manifest",
-    is_push & of_cause(Cause.NOT_FOUND): "repository-of-push",
+    wordings.is_key_failure: "key-refused",
+    wordings.is_secret_refused: "secret-refused",
+    wordings.is_limit_of_upstream: "limited-upstream",
+    wordings.has_too_many_tags: "tags-per-image",
+    wordings.has_too_many_layers: "counts-layers",
+    wordings.lacks_parts: "parts-missing",
+    wordings.is_manifest_misread: "manifest-unknown-here",
+    wordings.is_disk_full: "no-room",
+    wordings.is_not_local: "not-under-this-name",
+    evidence.is_body_too_large & of_cause(Cause.UNCLASSIFIED): "body-too-large",
+    wordings.is_back_off: "back-off-repeats",
+    wordings.is_either: "missing-or-refused",
+    wordings.is_service_not_granted: "pulls-as-service",
+    wordings.is_credential_missing: "jenkins-has-none",
+    wordings.is_pushed_already: "says-pushed",
+    evidence.is_plain_http: "plain-http",
+    wordings.is_policy_refused: "policy-refused",
+    wordings.is_parameter_refused: "parameter-refused",
+    evidence.is_empty_answer & with_status(None, 403): "empty-answer",
+    wordings.gave_up: "gave-up",
+    wordings.is_source_refused: "source-refused",
+    wordings.is_engine_unreached: "engine-unreached",
+    evidence.has_pushed_layers & of_cause(Cause.CONNECTION_CLOSED): "layers-pushed",
+    evidence.asks_layer_store & of_cause(Cause.CONNECTION_CLOSED): "store-cut",
+    evidence.is_lambda & of_cause(Cause.MANIFEST_UNSUPPORTED): "lambda-refused",
+    wordings.has_early_certificate: "clock-judges",
+    wordings.has_wrong_clock: "clock-signs",
+    wordings.has_expired: "credentials-expired",
+    wordings.had_credentials: "credentials-refused",
+    wordings.lacks_region: "region-unset",
+    evidence.is_pod_identity: "eks-may-not",
+    wordings.lacks_provider: "provider-missing",
+    evidence.is_role_refused: "role-trusts-not",
+    wordings.is_access_role_invalid: "access-role-untrusted",
+    evidence.is_proxy_unknown: "proxy-unknown",
+    wordings.is_lookup_unanswered: "resolver-silent",
+    wordings.is_region_refused: "lambda-region",
+    wordings.has_other_certificate: "other-hosts-certificate",
+    evidence.is_manifest_refused: "bare-manifest",
+    evidence.is_push & of_cause(Cause.NOT_FOUND): "repository-of-push",
 }
 
 # What is said of the type of policy that the text blames. That an SCP denies need not be a statement of it (IAM user
@@ -164,18 +100,18 @@ def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
         "accounts": _accounts(failure, texts),
         "action": _action(failure, texts),
         "address": _shown(failure.repository),
-        "asked": _host(api_host(failure) or failure.registry, failure, texts),
+        "asked": _host(evidence.api_host(failure) or failure.registry, failure, texts),
         "caller": _caller(failure, texts),
         "clock": _clock(failure, texts),
         "caller_account": _account(_caller_account(failure), "callers-account", texts),
         "expected_host": words.expected_host(failure),
         "host": _host(failure.registry, failure, texts),
         "layer_bucket": words.layer_bucket(failure),
-        "layers": _named(layer_host(failure), "host", "host", texts),
+        "layers": _named(evidence.layer_host(failure), "host", "host", texts),
         "listed_accounts": ", ".join(accounts_for(failure.registry_id, failure.region)),
         "library": _named(library_name(failure.repository), "name", "library", texts),
-        "meant": _named(meant_name(failure), "name", "meant", texts),
-        "meant_host": _shown(slipped.meant) if (slipped := host_slip(failure)) else words.expected_host(failure),
+        "meant": _named(evidence.meant_name(failure), "name", "meant", texts),
+        "meant_host": _shown(slip.meant) if (slip := evidence.host_slip(failure)) else words.expected_host(failure),
         "owner": _owner(failure, texts),
         "partition": facts.partition.name if facts.partition else words.partition(failure),
         "plain_tag": _shown(failure.tag).replace("+", "_"),
@@ -226,7 +162,7 @@ def party(by: RunBy, failure: Failure, known: Mapping[str, str], texts: Texts) -
 def runner(by: RunBy, failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
     """Who runs a check: readers too, if they have the right, where the registry may be their own account's."""
     who = party(by, failure, known, texts)
-    may_look = by is RunBy.REGISTRY_OWNER and (not needs_owner(failure) or is_own_public(failure))
+    may_look = by is RunBy.REGISTRY_OWNER and (not evidence.needs_owner(failure) or evidence.is_own_public(failure))
     return texts.phrases["you-or"].format(who=who) if may_look else who
 
 
@@ -252,8 +188,8 @@ def _named(value: str | None, place: str, key: str, texts: Texts, *, otherwise: 
 
 def _action(failure: Failure, texts: Texts) -> str:
     """The refused action or, failing that, what the operation needs."""
-    if failure.action is None and is_resourceless(failure):
-        login = "ecr-public:GetAuthorizationToken" if is_public(failure) else "ecr:GetAuthorizationToken"
+    if failure.action is None and evidence.is_resourceless(failure):
+        login = "ecr-public:GetAuthorizationToken" if evidence.is_public(failure) else "ecr:GetAuthorizationToken"
         return texts.phrases["action"].format(action=login)
     needed: dict[Operation | None, str] = {Operation.PUSH: "push-actions", Operation.PULL: "pull-actions"}
     unsaid = needed.get(failure.operation)
@@ -262,7 +198,7 @@ def _action(failure: Failure, texts: Texts) -> str:
 
 def _registry(failure: Failure, texts: Texts) -> str:
     """The registry: its account and region, or its public alias, as far as they are told."""
-    if is_public(failure):
+    if evidence.is_public(failure):
         return _named(failure.registry_alias, "alias", "public-registry", texts)
     name = _named(failure.registry_id, "id", "registry", texts)
     region = _shown(failure.region)
@@ -281,13 +217,13 @@ def _owner(failure: Failure, texts: Texts) -> str:
 
 def _host(printed: str | None, failure: Failure, texts: Texts) -> str:
     """A host as printed; ECR Public's where only its words tell that it was asked."""
-    asked = PUBLIC_HOSTS[0] if is_data_limit(failure) and printed not in PUBLIC_HOSTS else printed
+    asked = PUBLIC_HOSTS[0] if evidence.is_data_limit(failure) and printed not in PUBLIC_HOSTS else printed
     return _named(asked, "host", "host", texts)
 
 
 def _caller(failure: Failure, texts: Texts) -> str:
     """Who called: user or role name and account, as far as they are told."""
-    who = caller(failure)
+    who = evidence.caller(failure)
     if who is None:
         return texts.phrases["no-caller"]
     kind = _KINDS.get(who.type, "other-caller")
@@ -297,12 +233,12 @@ def _caller(failure: Failure, texts: Texts) -> str:
 
 def _who(failure: Failure, texts: Texts) -> str:
     """Who called, in short."""
-    who = caller(failure)
-    if pulls_as_service(failure) and (who is None or who.type is PrincipalType.SERVICE):
+    who = evidence.caller(failure)
+    if evidence.pulls_as_service(failure) and (who is None or who.type is PrincipalType.SERVICE):
         return _service(failure)
-    if is_root(failure):
+    if evidence.is_root(failure):
         return texts.phrases["who-root"]
-    if who is None and not may_ask_here(failure):
+    if who is None and not evidence.may_ask_here(failure):
         return texts.phrases["who-asked"].format(requester=_requester(failure, texts))
     kind = _KINDS.get(who.type if who else None, "other")
     return _named(who.name if who else None, "name", f"who-{kind}", texts, otherwise="no-who")
@@ -310,7 +246,7 @@ def _who(failure: Failure, texts: Texts) -> str:
 
 def _service(failure: Failure) -> str:
     """The service of AWS that pulls by itself; Lambda's where the text names somebody else."""
-    who = caller(failure)
+    who = evidence.caller(failure)
     return _shown(who.name) if who and who.type is PrincipalType.SERVICE else words.LAMBDA
 
 
@@ -336,7 +272,7 @@ def _clock(failure: Failure, texts: Texts) -> str:
 
 
 def _caller_account(failure: Failure) -> str | None:
-    who = caller(failure)
+    who = evidence.caller(failure)
     return who.account_id if who else None
 
 
