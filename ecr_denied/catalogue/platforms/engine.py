@@ -66,10 +66,32 @@ ENTRIES = (
         },
         not_reads=["(HTTP code 500) server error - no such container"],
     ),
+    # It was reached, and may have asked the registry.
+    Verdict(
+        "slow",
+        "UnixHTTPConnectionPool\\({text}\\): Read timed out",
+        Cause.LOCAL_FAILURE,
+        speaker=ANYONE,
+        strength=Strength.CLIENT,
+        endpoint=EndpointKind.LOCAL,
+        source="docker/docker-py docker/constants.py, DEFAULT_TIMEOUT_SECONDS: a minute without an answer",
+        reads={
+            f"Error pushing image {HOST}/team/app: UnixHTTPConnectionPool(host='localhost', port=None): Read timed out.": dict(
+                cause="local-failure", repository="team/app", endpoint_kind="local", wording="engine.slow"
+            ),
+            f"{IMAGE}: UnixHTTPConnectionPool(host='localhost', port=None): Read timed out.": dict(
+                cause="local-failure", operation=None
+            ),
+            "UnixHTTPConnectionPool(host='localhost', port=None): Read timed out.\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
+                cause="token-expired", operation=None
+            ),
+        },
+        not_reads=["UnixHTTPConnectionPool(host='localhost', port=None): Read timed out."],
+    ),
     Verdict(
         "unreachable",
         "(Cannot connect to the Docker daemon|Is the docker daemon running"
-        "|permission denied while trying to connect to the Docker|UnixHTTPConnectionPool|docker_engine"
+        "|permission denied while trying to connect to the Docker|port=None\\): Max retries exceeded|docker_engine"
         "|docker.sock|podman.sock|containerd.sock|docker daemon is not running"
         "|connect to Docker daemon|docker not available|podman not available|containerd not available"
         "|Could not find a valid Docker environment|Cannot connect to Podman"
@@ -80,7 +102,7 @@ ENTRIES = (
         endpoint=EndpointKind.LOCAL,
         source="docker/cli client errors; docker-py; testcontainers; podman: the local engine, not the registry",
         reads={
-            f"Error pushing image {HOST}/team/app: UnixHTTPConnectionPool(host='localhost', port=None): Read timed out.": dict(
+            f"Error pushing image {HOST}/team/app: UnixHTTPConnectionPool(host='localhost', port=None): Max retries exceeded": dict(
                 cause="local-failure", repository="team/app", endpoint_kind="local"
             ),
             **each(
@@ -103,7 +125,7 @@ ENTRIES = (
                 operation="push",
                 repository="team/app",
             ),
-            "UnixHTTPConnectionPool\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
+            "port=None): Max retries exceeded\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
                 cause="token-expired", operation=None
             ),
         },
