@@ -191,9 +191,10 @@ class Facts:
     def can_be_entered(self) -> bool:
         """True if a command can be run where the request came from.
 
-        A task that did not start has no shell, and nor has a service of AWS (ECS developer guide, ecs-exec).
+        A task that did not start has no shell, and nor has a service of AWS (ECS developer guide, ecs-exec), nor a node
+        on Fargate (EKS user guide, fargate).
         """
-        return self.requester not in _CLOSED
+        return self.requester not in _CLOSED and not self.is_on_fargate
 
     @cached_property
     def _requester(self) -> tuple[Requester, bool]:

@@ -1245,6 +1245,13 @@ CASES = {
         says=("is one configured for this host?",),
         never=("CREDENTIAL_HELPERS", "ecr-login"),
     ),
+    "a node on Fargate that gets no answer has no shell": Case(
+        f'Successfully assigned web/app to fargate-ip-10-0-0-1.ec2.internal\nFailed to pull image "{IMAGE}": failed'
+        f' to do request: Head "https://{HOST}/v2/team/shop/manifests/7": dial tcp 44.213.79.10:443: i/o timeout',
+        ("network", "endpoint-network"),
+        says=("Give its subnet a NAT gateway",),
+        never=("curl", "journalctl"),
+    ),
     "a task that got no token is not asked from here": Case(
         "ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed:"
         " unable to retrieve ecr registry auth: service call has been retried 3 time(s)",

@@ -191,7 +191,10 @@ NETWORK = CheckItem(
         ),
         _without_probe(
             ~can_be_entered & dialled_public & ~dialled_ipv6,
-            Text("closed-public", "Give its subnet a NAT gateway, a public IP or VPC endpoints."),
+            Text(
+                "closed-public",
+                "Give its subnet a NAT gateway or a public IP, or for a private registry VPC endpoints.",
+            ),
         ),
         _without_probe(
             ~can_be_entered,
