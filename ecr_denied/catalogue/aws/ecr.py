@@ -93,7 +93,7 @@ ENTRIES = (
         source="ECR API reference, PutImage, ImageAlreadyExistsException",
         reads={
             **anywhere(
-                f"An error occurred (ImageAlreadyExistsException) when calling the PutImage operation: Image with digest 'sha256:{'ab' * 32}' and tag 'prod' already exists in the repository with name 'team/app' in registry with id '111122223333'",
+                f"Image with digest 'sha256:{'ab' * 32}' and tag 'prod' already exists in the repository with name 'team/app' in registry with id '111122223333'",
                 cause="unclassified",
                 operation="push",
                 repository="team/app",
