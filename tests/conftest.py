@@ -79,7 +79,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_collection_finish() -> None:
     """Load what is loaded late.
 
-    A test that is not traced may be the first to need it, and hypothesis takes constants from the modules that it finds:
+    A test that is not traced may be the first to need it. Hypothesis takes constants from the modules that it finds:
     where a test loads one, its examples are no longer drawn alike (hypothesis, FlakyStrategyDefinition).
     """
     for module in pkgutil.walk_packages(ecr_denied.__path__, "ecr_denied."):
