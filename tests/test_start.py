@@ -20,6 +20,7 @@ HEAVY = (
     "ecr_denied.advice",
     "ecr_denied.live",
     "ecr_denied.reading.judge.judge",
+    "ecr_denied.reading.lines.frames",
     "ecr_denied.reading.match.claims",
     "ecr_denied.names.references",
     "ecr_denied.output.text",

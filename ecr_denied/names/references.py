@@ -483,14 +483,18 @@ def references(text: str) -> tuple[Reference, ...]:
 
 def names_another(text: str) -> bool:
     """True if a registry is named that is none of ECR's; a page is none."""
-    return any(reference.ecr is False and reference.registry for reference in references(_PAGE.sub(" ", text)))
+    return any(reference.ecr is False and reference.registry for reference in _but_pages(text))
 
 
 def names_only_others(text: str) -> bool:
     """True if it names registries, each by a domain that hosts usually have, and none of ECR's; a page is none."""
-    found = references(_PAGE.sub(" ", text))
+    found = _but_pages(text)
     domains = (_IS_IN_DOMAIN.fullmatch(reference.registry or "") for reference in found if reference.ecr is False)
     return any(domains) and not any(reference.ecr for reference in found)
+
+
+def _but_pages(text: str) -> tuple[Reference, ...]:
+    return references(_PAGE.sub(" ", text))
 
 
 # Ways to find references, each with what stands in every text, its line breaks left out, in which it finds any.

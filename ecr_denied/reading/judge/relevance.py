@@ -158,9 +158,8 @@ def _is_deed(claim: Claim, named: Sequence[Reference]) -> bool:
 
 def is_left_open(claim: Claim) -> bool:
     """True if it says that a push, a pull or a login failed of an image or a registry, and of no registry which."""
-    envelopes = [clause for clause in claim.clauses if isinstance(clause.entry, Wrapper)]
     return (
-        any(_FAILS.finds(clause.match[0]) for clause in envelopes)
+        any(isinstance(clause.entry, Wrapper) and _FAILS.finds(clause.match[0]) for clause in claim.clauses)
         and not any(reference.registry for reference in claim.named)
         and not (claim.action or _is_no_deed(claim) or names_another(claim.around))
         and _OBJECT.finds(claim.text)

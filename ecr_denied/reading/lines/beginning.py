@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ecr_denied.reading.lines.frames import without_printer
+from ecr_denied.reading.lines.collectors import without_printer
 
 __all__ = ["Beginning"]
 
@@ -34,7 +34,7 @@ class Beginning:
         if not is_whole:
             return self.go_on()
         self.is_whole = self.is_short
-        self._is_of_ecr = any(_ECR in line.lower() for line in self.lines)
+        self._is_of_ecr = _ECR in self._plain.lower()
         return bytes(self._text)
 
     def go_on(self) -> bytes:
@@ -47,7 +47,11 @@ class Beginning:
     @property
     def lines(self) -> list[str]:
         """The lines that are held back."""
-        return without_printer(self._text.decode("utf-8", "replace")).split("\n")
+        return self._plain.split("\n")
+
+    @property
+    def _plain(self) -> str:
+        return without_printer(self._text.decode("utf-8", "replace"))
 
     @property
     def attention(self) -> int:

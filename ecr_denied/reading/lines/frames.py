@@ -14,9 +14,10 @@ import regex
 
 from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
+from ecr_denied.reading.lines.collectors import without_printer
 from ecr_denied.times import is_of_clock
 
-__all__ = ["is_row", "peel", "stamp", "without_printer"]
+__all__ = ["is_row", "peel", "stamp"]
 
 # A log that was logged by a logger that was logged: klog around logfmt around a Go quote is three deep.
 _ESCAPE_LEVELS = 4
@@ -25,11 +26,6 @@ _ESCAPE_LEVELS = 4
 _RECORD = expression(r"\s{0,20}(?:\+ (?:CategoryInfo|FullyQualifiedErrorId)\s{1,20}: |At line:[0-9]{1,6} char:[0-9])")
 # docker's json-file log.
 _JSON_FILE = expression(r"\s*+\{\"log\":\s?\"(?P<log>(?>[^\"\\]|\\.)*+)\",.*\}\s*+")
-# What a collector adds to each line: the image of the container that printed it (Fluent Bit's kubernetes filter,
-# OpenTelemetry's semantic conventions, Elastic Common Schema).
-_IMAGE_OF_PRINTER = expression(
-    r"\"(?:container[._]image[\w.]{0,20}+\"|image\"\s?:\s?\{\s?\"name\")\s?:\s?\"[^\"]{0,400}+\""
-)
 # Most lines hold none of these and only have prefixes to lose.
 _FRAMED = Finder(
     r"CategoryInfo|FullyQualifiedErrorId|At line:|\{\"log\":|\"(?:container.)?image|[0-9]Z?\"?,\""
@@ -126,11 +122,6 @@ def peel(line: str) -> list[str]:
     plain = _MARKDOWN_LINK.sub(r"\1", _CODE.sub(r"\1", _ESCAPED_MARK.sub(r"\1", plain)))
     plain = _BREAKS.sub("\n", _EMPHASIS.sub("", plain).strip(" │┃║"))
     return [_bare(part) for part in plain.split("\n")]
-
-
-def without_printer(text: str) -> str:
-    """The text without the image of the container that printed a line, where a collector of logs adds its name."""
-    return _IMAGE_OF_PRINTER.sub('""', text) if "image" in text else text
 
 
 def is_row(line: str) -> bool:

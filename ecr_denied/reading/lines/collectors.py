@@ -1,0 +1,17 @@
+"""What collectors of logs add to each line of a container (Fluent Bit's kubernetes filter, OpenTelemetry, Elastic)."""
+
+from __future__ import annotations
+
+from ecr_denied.expression import expression
+
+__all__ = ["without_printer"]
+
+# The image of the container that printed the line: OpenTelemetry's semantic conventions, Elastic Common Schema.
+_IMAGE_OF_PRINTER = expression(
+    r"\"(?:container[._]image[\w.]{0,20}+\"|image\"\s?:\s?\{\s?\"name\")\s?:\s?\"[^\"]{0,400}+\""
+)
+
+
+def without_printer(text: str) -> str:
+    """The text without the image of the container that printed a line, where a collector of logs adds its name."""
+    return _IMAGE_OF_PRINTER.sub('""', text) if "image" in text else text
