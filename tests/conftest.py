@@ -90,17 +90,21 @@ def pytest_collection_finish() -> None:
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """Stop tracing while a test of the bulk is set up and runs."""
-    tracing = Coverage.current()
-    if tracing is None:
+    if Coverage.current() is None:
         return (yield)
     if not item.nodeid.startswith(BULK):
         while _remembered:
             _remembered.pop().cache_clear()
         return (yield)
     empty = [one for one in _remembering() if not one.cache_info().currsize]
-    tracing.stop()
+    # In a worker of pytest-xdist, pytest-cov starts two: where one stops, the other goes on.
+    tracing = list[Coverage]()
+    while one := Coverage.current():
+        one.stop()
+        tracing.append(one)
     try:
         return (yield)
     finally:
-        tracing.start()
+        while tracing:
+            tracing.pop().start()
         _remembered.update(one for one in empty if one.cache_info().currsize)
