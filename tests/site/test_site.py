@@ -56,7 +56,7 @@ LEAVING = """() => {
 
 
 class Site(NamedTuple):
-    """The site as it was built and is served, and what each of its pages does at each width."""
+    """The site as it was built and is served, and what each of its pages does."""
 
     folder: Path
     root: str
@@ -80,11 +80,11 @@ def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     build = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(folder)]
     subprocess.run(build, cwd=ROOT, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
     with serving(folder) as root:
-        visits = []
-        for width in (DESKTOP, PHONE):
-            with windows(browser, width) as context:
-                for number, address in enumerate(addresses(folder, root)):
-                    visits.append(visit(context, address, root, pictures / f"{number:02}-{width}.png"))
+        with windows(browser, DESKTOP) as context:
+            visits = [
+                visit(context, address, root, {width: pictures / f"{at:02}-{width}.png" for width in (DESKTOP, PHONE)})
+                for at, address in enumerate(addresses(folder, root))
+            ]
         yield Site(folder, root, visits)
 
 
@@ -92,7 +92,7 @@ def made(browser: Browser, folder: Path, body: str) -> tuple[Visit, list[str]]:
     """What is found of a page that was made to be wrong."""
     (folder / "index.html").write_text(f"<!doctype html><link rel=icon href=data:,><article>{body}</article>")
     with serving(folder) as root, windows(browser, PHONE) as context:
-        found = visit(context, root, root, folder / "picture.png")
+        found = visit(context, root, root, {PHONE: folder / "picture.png"})
         return found, list(dead_links([found], folder, root))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 __all__ = ["Visit", "addresses", "dead_links", "opened", "serving", "visit", "windows"]
+
+_HEIGHT = 844
 
 # What reaches beyond the window, where nothing around it can be scrolled.
 _BEYOND = """() => {
@@ -80,7 +82,7 @@ def addresses(folder: Path, root: str) -> list[str]:
 @contextmanager
 def windows(browser: Browser, width: int, scheme: Literal["light", "dark"] = "light") -> Iterator[BrowserContext]:
     """Windows of a width, in pixels, that share what they fetched."""
-    context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme)
+    context = browser.new_context(viewport={"width": width, "height": _HEIGHT}, color_scheme=scheme)
     try:
         yield context
     finally:
@@ -102,18 +104,21 @@ def opened(context: BrowserContext, found: Visit, root: str) -> Iterator[Page]:
         page.close()
 
 
-def visit(context: BrowserContext, address: str, root: str, picture: Path) -> Visit:
-    """Open a page, and take a picture of it.
+def visit(context: BrowserContext, address: str, root: str, pictures: Mapping[int, Path]) -> Visit:
+    """Open a page, and take pictures of it.
 
     :param root: everything below this address belongs to the site.
+    :param pictures: the widths to look at, in pixels, and where the picture of each goes.
     """
     found = Visit(address)
     with opened(context, found, root) as page:
-        found.beyond = page.evaluate(_BEYOND)
         found.raw = page.evaluate(_RAW)
         found.links = page.evaluate(_LINKS)
         found.anchors = set(page.evaluate(_ANCHORS))
-        page.screenshot(path=picture)
+        for width, picture in pictures.items():
+            page.set_viewport_size({"width": width, "height": _HEIGHT})
+            found.beyond += page.evaluate(_BEYOND)
+            page.screenshot(path=picture)
     return found
 
 
