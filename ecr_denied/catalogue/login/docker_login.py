@@ -2,6 +2,7 @@
 
 from ecr_denied.catalogue.entry import ANYONE, CLIENT, Note, Signal, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE, LOGIN, PUSH, each
+from ecr_denied.catalogue.failed_commands import RAN_BY, ran, told_of
 from ecr_denied.terms import Cause, Operation
 
 ENTRIES = (
@@ -443,13 +444,15 @@ ENTRIES = (
     ),
     Verdict(
         "login-refused",
-        "docker login {text} exited with error code",
+        ran("login"),
         Cause.LOGIN_FAILED,
         speaker=ANYONE,
         strength=Strength.GUESS,
+        operation=Operation.LOGIN,
         client="docker",
-        source="aws/aws-cdk cdk-assets",
+        source=RAN_BY,
         reads={
+            **each(told_of(f"docker login --username AWS {HOST}"), cause="login-failed", operation="login"),
             f"fail: docker login --username AWS --password-stdin https://{HOST} exited with error code 1: Error response from daemon": dict(
                 cause="login-failed", operation="login", client="docker"
             ),
@@ -460,6 +463,7 @@ ENTRIES = (
         not_reads=[
             "docker login --username AWS --password-stdin h",
             "fail: docker login --username AWS --password-stdin https://h exited with error code 1: x",
+            *told_of("docker login --username AWS registry.example.com"),
         ],
     ),
     Wrapper(

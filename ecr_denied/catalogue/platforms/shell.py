@@ -2,6 +2,7 @@
 
 from ecr_denied.catalogue.entry import ANYONE, Note, Signal, Verdict
 from ecr_denied.catalogue.examples import DENIED, HOST, each
+from ecr_denied.catalogue.failed_commands import RAN_BY, ran, told_of
 from ecr_denied.terms import Cause, Operation
 
 _TOOLS = (
@@ -13,7 +14,7 @@ def _command(verb: str, operation: Operation) -> Note:
     """A push or a pull that was typed, with its reference or without."""
     return Note(
         verb,
-        f"{_TOOLS} [manifest ]{verb}{{edge}}[,][ {{reference}}]",
+        f"{_TOOLS}( |', ')[manifest ]{verb}{{edge}}[('|,|',)][ ['']{{reference}}]",
         Signal.ECHOES,
         operation=operation,
         source="docker/cli, podman, buildah, nerdctl, crane, oras, helm, ctr command lines",
@@ -146,18 +147,23 @@ ENTRIES = (
     ),
     Verdict(
         "command-failed",
-        "docker (push|pull) {typed} (failed{stop}|failed:|exited with[ error] code)",
+        f"(docker (push|pull) {{typed}} failed({{stop}}|:)|{ran('push|pull')})",
         Cause.UNCLASSIFIED,
         speaker=ANYONE,
-        source="aws/aws-cdk cdk-assets bin/shell.ts; Pulumi's Docker provider: what they say of a command that they ran",
+        source=f"{RAN_BY}; Pulumi's Docker provider",
         reads={
             **{
-                f"pulumi:pulumi:Stack (web-prod): docker {verb} {HOST}/app:v1 {failed}": dict(
-                    cause="unclassified", operation=verb, repository="app", tag="v1"
-                )
+                told: dict(cause="unclassified", operation=verb, repository="app", tag="v1")
                 for verb in ("push", "pull")
-                for failed in ("failed", "failed: no idea", "exited with code 1", "exited with error code 1")
+                for told in (
+                    f"pulumi:pulumi:Stack (web-prod): docker {verb} {HOST}/app:v1 failed",
+                    f"pulumi:pulumi:Stack (web-prod): docker {verb} {HOST}/app:v1 failed: no idea",
+                    *told_of(f"docker {verb} {HOST}/app:v1"),
+                )
             },
+            f"Error: Command failed: docker push {HOST}/app:v1\ndenied: Your authorization token has expired.": dict(
+                cause="token-expired", operation="push", repository="app"
+            ),
             f"docker push {HOST}/app:v1 failed: i/o timeout": dict(cause="connection-failed"),
             f"error: ExpiredTokenException: The security token included in the request is expired\ndocker push {HOST}/app:v1 failed": dict(
                 cause="aws-credentials-failed", operation="login", repository="app", tag="v1"
@@ -165,6 +171,8 @@ ENTRIES = (
         },
         not_reads=[
             f"$ docker push {HOST}/app:v1 || echo failed",
+            f"$ docker push {HOST}/app:v1 || exit 1",
+            *told_of("docker push registry.example.com/app:v1"),
             f"$ docker push {HOST}/app:v1\nFailed to build the documentation",
             "docker push registry.example.com/app:v1 failed",
             "docker push app:v1 failed",

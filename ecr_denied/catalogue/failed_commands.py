@@ -1,0 +1,35 @@
+"""What a program says of a command of docker's that it ran and that failed, whatever the command printed itself."""
+
+__all__ = ["RAN_BY", "ran", "told_of"]
+
+RAN_BY = (
+    "Node.js child_process and execa; Python subprocess.CalledProcessError; Gradle ExecException; aws/aws-cdk cdk-assets"
+    " bin/shell.ts; Nx's executor of docker"
+)
+
+
+def ran(verbs: str) -> str:
+    """The wording: behind the command how it ended, or before it that it failed."""
+    return (
+        f"(docker ({verbs}) {{text}} (failed with exit code|exited with (code|error code|status)"
+        "|returned non-zero exit status|finished with non-zero exit value)"
+        f"|'docker', '({verbs})', '{{text}}' returned non-zero exit status"
+        f"|Command failed[ with exit code {{digits}}]: [{{path}}/]docker ({verbs}) {{typed}})"
+    )
+
+
+def told_of(command: str) -> list[str]:
+    """How programs tell of it."""
+    listed = ", ".join(f"'{word}'" for word in command.split())
+    return [
+        f"Error: Command failed: {command}",
+        f"Error: Command failed: /usr/bin/{command}",
+        f"Error: Command failed with exit code 1: {command}",
+        f"subprocess.CalledProcessError: Command '{command}' returned non-zero exit status 1.",
+        f"subprocess.CalledProcessError: Command '[{listed}]' returned non-zero exit status 1.",
+        f"> Process 'command '{command}'' finished with non-zero exit value 1",
+        f"{command} failed with exit code 1",
+        f"{command} exited with code 1",
+        f"{command} exited with error code 1",
+        f"{command} exited with status 1",
+    ]
