@@ -236,7 +236,7 @@ ENTRIES = (
     # For `container:` and `services:` of a job it logs in by itself, before any step.
     Verdict(
         "github-runner",
-        "Docker login for '{reference}' failed",
+        "Docker login for '{reference}' failed[ with exit code {digits}]",
         Cause.LOGIN_FAILED,
         speaker=ANYONE,
         strength=Strength.GUESS,

@@ -5,6 +5,8 @@ from ecr_denied.catalogue.examples import HOST, IMAGE, PUSH
 
 _EXPIRED = "denied: Your authorization token has expired. Reauthenticate and try again."
 _READ = {"cause": "token-expired"}
+# What has a registry of its own.
+_PACKAGES = ("npm", "yarn", "node package", "cargo", "crate", "NuGet", "Maven", "PyPI", "provider", "module", "schema")
 
 
 ENTRIES = (
@@ -39,6 +41,17 @@ ENTRIES = (
         source="AWS CodeArtifact, whose token is asked for by the same name",
         reads={f"codeartifact: {_EXPIRED}": _READ},
         not_reads=["$ aws codeartifact login\nunauthorized: authentication required (codeartifact)"],
+    ),
+    Other(
+        "packages",
+        f"{{edge}}({'|'.join(_PACKAGES)}) registry{{edge}}",
+        is_elsewhere=True,
+        source="npm, Cargo, NuGet, Maven, Terraform: a registry of something else than images",
+        reads={
+            f"npm registry: {_EXPIRED}": _READ,
+            f"npm registry image {IMAGE}: no basic auth credentials": {"cause": "not-authenticated"},
+        },
+        not_reads=[f"{PUSH}{kind} registry: unauthorized: authentication required" for kind in _PACKAGES],
     ),
     Other(
         "git",
