@@ -744,6 +744,7 @@ _UNKNOWN: Rule = (
     when(
         ~wordings.is_back_off,
         when(evidence.is_apprunner, _NODE, manifests.PLATFORM.because("perhaps-another-platform")),
+        when(wordings.is_command_alone, refusals.READ_THE_MESSAGE.because("command-alone")),
         refusals.ASK_FOR_THE_REASON.because("ask-otherwise"),
         when(
             evidence.is_push,

@@ -65,6 +65,9 @@ may_want_login: Question = of_wording(
 is_either: Question = (
     of_wording("services.algorithm-image-refused", "docker.no-pull-access", "docker.pull-access-denied")
 ).told("if a client says that the image is missing or was refused")
+is_command_alone: Question = of_wording(
+    "shell.command-failed", "tools.command-failed", says="if a program says only that its command failed"
+)
 is_kept_already: Question = of_wording("helpers.kept-already", says="if the keychain holds a login already")
 keeps_no_logins: Question = of_wording("helpers.keeps-no-logins", says="if the helper keeps no logins")
 is_store_too_small: Question = of_wording("helpers.store-too-small", says="if the store of Windows is too small")

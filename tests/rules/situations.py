@@ -297,6 +297,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "secret-missing": {**_PULL, "client": "kubelet", "command": Command.model_validate({"secret": "regcred"})},
     "back-off": {**_PULL, "client": "kubelet", "wording": "kubernetes.backs-off"},
     "event-cut-off": {**_PULL, "client": "kubelet", "wording": "fallback.failed"},
+    "command-alone": {**_PUSH, "wording": "shell.command-failed"},
     "not-local-in-a-job": {**_PUSH, "wording": "engine.nothing-to-push", "command": Command(job=True)},
     "no-image-to-run": {**_IMAGE, "wording": "engine.no-image"},
     "algorithm-image": {

@@ -7,7 +7,13 @@ from ecr_denied.advice.answers import SENTENCE, Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import is_manifest_refused, is_public, is_pull, is_resourceless, pulls_as_service
-from ecr_denied.advice.wordings import is_either, is_not_local, is_parameter_refused, is_registry_id_refused
+from ecr_denied.advice.wordings import (
+    is_command_alone,
+    is_either,
+    is_not_local,
+    is_parameter_refused,
+    is_registry_id_refused,
+)
 from ecr_denied.records import RunBy
 
 __all__ = ["ASK_FOR_THE_REASON", "READ_THE_MESSAGE", "TRAIL"]
@@ -90,6 +96,7 @@ READ_THE_MESSAGE = CheckItem(
         Text("engine-has-none", "An engine that could not pull an image says later that it does not have it."),
         Text("unknown-words", "The words are none of the registry's known answers."),
         Text("parameter-refused", "ECR's API refuses a parameter, and the message names it."),
+        Text("command-alone", "A program tells that its command failed; what the command printed is not there."),
     ),
     notes=(Text("own-side", "It may be about the local machine or engine: the image, the disk, the daemon."),),
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors.html",
@@ -110,6 +117,10 @@ READ_THE_MESSAGE = CheckItem(
         Variant(
             holds=is_parameter_refused,
             headline=Text("read-the-parameter", "Read in the message which parameter ECR refuses."),
+        ),
+        Variant(
+            holds=is_command_alone,
+            headline=Text("read-the-command", "Run the command yourself for its reason, or look for it above."),
         ),
         Variant(holds=is_not_local, headline=Text("read-the-pull", "Look further up for a pull of it that failed.")),
     ),

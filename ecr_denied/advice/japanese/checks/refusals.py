@@ -5,6 +5,7 @@ HEADLINES = {
     "read-the-message": "ログでこのメッセージの前後にある理由を探す",
     "registry-id-digits": "レジストリのアカウント ID (12 桁) を指定する (送られた値は該当しない)",
     "read-the-parameter": "ECR が拒否したパラメーターをメッセージで確認",
+    "read-the-command": "コマンドを自分で実行して理由を読むか、ログのさらに上を探す",
     "read-the-pull": "上にある、このイメージのプルの失敗を探す",
     "trail": "CloudTrail でリクエストの errorMessage を読む",
 }
@@ -20,6 +21,7 @@ REASONS = {
         "プログラムはこの ID を、イメージの前のホストか自身の設定から得ます。ECR の API のホストには含まれません。"
     ),
     "no-upstream": "ECR Public 自体にアップストリームはありません。",
+    "command-alone": "プログラムはコマンドの失敗だけを伝えています。コマンド自体の出力はありません。",
     "ask-otherwise": "レジストリが実際に拒否したのであれば、別のリクエストを送ると、より詳しい応答が返ります。",
     "full-refusal": "拒否の全文には、呼び出し元、アクション、ポリシーの種類が示されます。",
     "cli-identity": (
