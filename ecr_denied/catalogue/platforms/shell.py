@@ -147,7 +147,7 @@ ENTRIES = (
     ),
     Verdict(
         "command-failed",
-        f"(docker (push|pull) {{typed}} failed({{stop}}|:)|{ran('push|pull')})",
+        f"(docker (push|pull) [{{typed}} ]failed({{stop}}|:| for )|{ran('push|pull')})",
         Cause.UNCLASSIFIED,
         speaker=ANYONE,
         source=f"{RAN_BY}; Pulumi's Docker provider",
@@ -158,11 +158,16 @@ ENTRIES = (
                 for told in (
                     f"pulumi:pulumi:Stack (web-prod): docker {verb} {HOST}/app:v1 failed",
                     f"pulumi:pulumi:Stack (web-prod): docker {verb} {HOST}/app:v1 failed: no idea",
+                    f"docker {verb} failed for {HOST}/app:v1",
+                    f"docker {verb} failed: {HOST}/app:v1",
                     *told_of(f"docker {verb} {HOST}/app:v1"),
                 )
             },
             f"Error: Command failed: docker push {HOST}/app:v1\ndenied: Your authorization token has expired.": dict(
                 cause="token-expired", operation="push", repository="app"
+            ),
+            f"$ docker push {HOST}/app:v1\nDocker push failed with exit code 1": dict(
+                cause="unclassified", repository="app"
             ),
             f"docker push {HOST}/app:v1 failed: i/o timeout": dict(cause="connection-failed"),
             f"error: ExpiredTokenException: The security token included in the request is expired\ndocker push {HOST}/app:v1 failed": dict(
@@ -176,6 +181,7 @@ ENTRIES = (
             f"$ docker push {HOST}/app:v1\nFailed to build the documentation",
             "docker push registry.example.com/app:v1 failed",
             "docker push app:v1 failed",
+            "docker push failed",
         ],
     ),
     _failed("push", Operation.PUSH),

@@ -167,6 +167,8 @@ ENTRIES = (
         source="Pulumi docker; Apache Airflow DockerOperator; echo in a script",
         reads={
             f"    Pushing {IMAGE}\n    error: EOF": dict(cause="connection-closed", repository="team/app", tag="v1"),
+            # What went wrong does not begin.
+            f"Error pushing {IMAGE}": dict(cause="unclassified", repository="team/app", tag="v1"),
             f"Starting docker container from image {IMAGE}\nno basic auth credentials": dict(
                 cause="not-authenticated", repository="team/app", operation=None
             ),
