@@ -1,7 +1,7 @@
 """What becomes of containers, and of the commands around them: they name an image, and ask no registry for it."""
 
 from ecr_denied.catalogue.entry import Other
-from ecr_denied.catalogue.examples import IMAGE
+from ecr_denied.catalogue.examples import IMAGE, PULL
 
 _EXPIRED = "denied: Your authorization token has expired. Reauthenticate and try again."
 _READ = {"cause": "token-expired"}
@@ -23,10 +23,10 @@ ENTRIES = (
     ),
     Other(
         "stopped",
-        "({edge}restarting failed container|{edge}OOM[-] kill|out of memory|OutOfMemory|{edge}crash(ed|loop)|{edge}panic:"
+        "({edge}restarting failed container|{edge}OOM[-] kill|out of memory|OutOfMemory|{edge}crash(ed|loop)"
         "|{edge}container [{word} ]exited)",
-        source="kubelet; Linux' OOM killer; Go's panic; docker: a container that ran",
-        reads={f"panic: {_EXPIRED}": _READ},
+        source="kubelet; Linux' OOM killer; docker: a container that ran",
+        reads={f"out of memory: {_EXPIRED}": _READ},
         not_reads=[
             f"Back-off restarting failed container of image {IMAGE}",
             f"OOMKilled: the container of image {IMAGE} was aborted",
@@ -34,8 +34,22 @@ ENTRIES = (
             f"java.lang.OutOfMemoryError: image {IMAGE} aborted",
             f"the container of image {IMAGE} crashed: i/o timeout",
             f"CrashLoopBackOff: image {IMAGE}: i/o timeout",
-            f"panic: i/o timeout (image {IMAGE})",
             f"container web exited unexpected (image {IMAGE})",
+        ],
+    ),
+    # A tool that pushes or pulls may panic as well, and names what it asked for.
+    Other(
+        "panic",
+        "{edge}panic:",
+        is_elsewhere=True,
+        source="Go's panic: a program that ran in a container",
+        reads={
+            f"panic: {_EXPIRED}": _READ,
+            f"panic: failed to pull {IMAGE}: i/o timeout": {"cause": "connection-failed"},
+        },
+        not_reads=[
+            f"{PULL}panic: dial tcp 10.0.0.7:443: i/o timeout",
+            f"{PULL}panic: unauthorized: authentication required",
         ],
     ),
     Other(

@@ -32,6 +32,7 @@ ENTRIES = (
         source=_ANY,
         reads=each(
             [
+                f"Pushing {IMAGE} failed: EOF",
                 f'The deployment could not upload the artifact: Get "https://{HOST}/v2/": EOF',
                 f'Error pushing image: Post "https://{HOST}/v2/team/app/blobs/uploads/": EOF',
                 f"Tried to push image manifest for {IMAGE} but failed: EOF",
@@ -162,7 +163,7 @@ ENTRIES = (
     ),
     Note(
         "container",
-        "({start}Pushing {image}|docker container from image {image}|[Building|Tagging] and pushing[ image][ to] {image})",
+        "({start}Pushing {image}{stop}|docker container from image {image}|[Building|Tagging] and pushing[ image][ to] {image})",
         Signal.OPENS,
         source="Pulumi docker; Apache Airflow DockerOperator; echo in a script",
         reads={
