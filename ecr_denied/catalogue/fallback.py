@@ -33,7 +33,8 @@ ENTRIES = (
         "({bound}(error|errors|failed|failure|fatal|denied|refused|rejected|cannot|can't|could not|couldn't|unable to"
         "|not able to|invalid|unsupported|timed out|time-out|timeout|aborted|not found|no such|unexpected|exception"
         "|unsuccessful|not permitted|not allowed|not authorized|unauthorized|forbidden|missing|fails|failing|unresponsive"
-        "|throttled|too many requests|expired))",
+        "|throttled|too many requests|expired|does not exist|doesn't exist|exceeded|unreachable|insufficient|interrupted"
+        "|not trusted|untrusted|no credentials|ErrImagePull|ImagePullBackOff))",
         Cause.UNCLASSIFIED,
         speaker=ANYONE,
         strength=Strength.FALLBACK,
@@ -41,6 +42,24 @@ ENTRIES = (
         reads={
             f"Error writing blob: Error determining upload URL for docker://{_NAME}:v1: http: no Location header in"
             " response": dict(cause="unclassified", repository="team/app", operation=None),
+            **each(
+                [
+                    f"quota of images exceeded for {_NAME}",
+                    f"insufficient rights to push {_NAME}",
+                    f"upload to {_NAME} interrupted",
+                    f"web-1 {_NAME} ErrImagePull",
+                    f"web-1 {_NAME} ImagePullBackOff",
+                    f"image cannot be pulled: {_NAME}",
+                ],
+                cause="unclassified",
+                repository="team/app",
+            ),
+            f"image {_NAME} does not exist": dict(cause="not-found", repository="team/app"),
+            f"repository {_NAME} doesn't exist": dict(cause="not-found", repository="team/app"),
+            f"registry of {_NAME} unreachable": dict(cause="connection-failed", repository="team/app"),
+            f"certificate of the registry of {_NAME} not trusted": dict(cause="tls-failed", repository="team/app"),
+            f"certificate of the registry of {_NAME} is untrusted": dict(cause="tls-failed", repository="team/app"),
+            f"no credentials to push {_NAME}": dict(cause="not-authenticated", repository="team/app"),
         },
         not_reads=["docker pull failed", "the build failed"],
     ),
@@ -135,7 +154,7 @@ ENTRIES = (
         "{edge}(not found|does not exist|doesn't exist|no such (image|manifest|tag|repository)|unknown (image|manifest|tag|repository)){edge}",
         Cause.NOT_FOUND,
         f"The mirror failed for {_NAME}: it does not exist",
-        f"The mirror of {_NAME} makes what does not exist",
+        f"The mirror of {_NAME} shows an unknown tag",
         f"The mirror failed for {_NAME}: unknown tag",
     ),
     _kind(

@@ -47,7 +47,8 @@ ENTRIES = (
             ],
             cause="connection-closed",
             operation="push",
-        ),
+        )
+        | {f"Error pushing {IMAGE}": dict(cause="unclassified", operation="push", repository="team/app", tag="v1")},
         not_reads=["failed to push some refs to 'github.com:acme/web.git'"],
     ),
     Wrapper(
@@ -168,8 +169,6 @@ ENTRIES = (
         source="Pulumi docker; Apache Airflow DockerOperator; echo in a script",
         reads={
             f"    Pushing {IMAGE}\n    error: EOF": dict(cause="connection-closed", repository="team/app", tag="v1"),
-            # What went wrong does not begin.
-            f"Error pushing {IMAGE}": dict(cause="unclassified", repository="team/app", tag="v1"),
             f"Starting docker container from image {IMAGE}\nno basic auth credentials": dict(
                 cause="not-authenticated", repository="team/app", operation=None
             ),

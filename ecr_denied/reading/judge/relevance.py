@@ -51,9 +51,9 @@ _ECR_OPERATION = Finder(rf"when calling the (?:{'|'.join(sorted(API_OPERATIONS))
 # What is done with a registry.
 _DEED = Finder(
     r"\b(?:re)?(?:push|pull|upload|download|fetch|copy|mirror|replicat|resolv|publish|sync|inspect|list-tags|retriev)",
-    r"\blook ?up\b",
+    r"\blook ?up\b|ImagePull",
     r"\b(?:login|logging in|log in|authenticat|authoriz|credential|token)",
-    r"\b(?:manifest|blob|layer|digest|registry|ecr(?:$|[^\w.-])|image(?:$|[^.])|tag\b)",
+    r"\b(?:manifest|blob|layer|digest|registry|repository|ecr(?:$|[^\w.-])|image(?:$|[^.])|tag\b)",
 )
 # A client's words for a failure, and what they say it is of.
 _FAILS = Finder("fail|error|unable|could|cannot")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, partial
 
-from ecr_denied.catalogue.entry import BY_STATUS, Entry, Note, Signal, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.entry import BY_STATUS, Entry, Note, Strength, Verdict, Wrapper
 from ecr_denied.names.actions import is_ecr, is_layer_read
 from ecr_denied.names.references import Reference, first_request, references
 from ecr_denied.names.syntax import repository_or_none
@@ -77,16 +77,8 @@ class _Sentence:
 
     @property
     def signal(self) -> bool:
-        """Whether a note in it says something of what is under way; "error pushing X" does not say that it begins."""
-        return any(
-            isinstance(clause.entry, Note)
-            and clause.entry.signal
-            and not (clause.entry.signal is Signal.OPENS and self._is_wrapped(clause))
-            for clause in self.clauses
-        )
-
-    def _is_wrapped(self, clause: Clause) -> bool:
-        return any(isinstance(c.entry, Wrapper) and c.start < clause.start < c.end for c in self.clauses)
+        """Whether a note in it says something of what is under way."""
+        return any(isinstance(clause.entry, Note) and clause.entry.signal for clause in self.clauses)
 
     @property
     def plain_lines(self) -> range:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import regex
 
 from ecr_denied.cached import cached_property
-from ecr_denied.catalogue.entry import Entry, Other, Speaker, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.entry import Entry, Note, Other, Signal, Speaker, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.template import Needs
 from ecr_denied.engine import Finder
 from ecr_denied.names.references import ECR_NAME
@@ -139,6 +139,10 @@ def _squeezed(words: frozenset[str]) -> tuple[str, ...]:
     return tuple(map(squeezed, words))
 
 
+# What notes say of the course of a push, a pull or a login; inside the words for what went wrong they do not say it.
+_COURSE = frozenset({Signal.OPENS, Signal.ENDS})
+
+
 def known(passage: Passage, found: Iterable[Found]) -> list[Clause]:
     """Every entry wherever it stands in the passage, in order, but for the others and for the words of the fallback."""
     clauses = [
@@ -150,9 +154,14 @@ def known(passage: Passage, found: Iterable[Found]) -> list[Clause]:
     clauses.sort(key=lambda clause: (clause.start, -clause.end, not isinstance(clause.entry, Wrapper)))
     kept: list[Clause] = []
     enveloped = 0
+    wrapped = range(0)
     for clause in clauses:
         if not isinstance(clause.entry, Verdict):
             enveloped = max(enveloped, clause.end)
+        if isinstance(clause.entry, Wrapper):
+            wrapped = range(clause.start + 1, clause.end)
+        elif isinstance(clause.entry, Note) and clause.entry.signal in _COURSE and clause.start in wrapped:
+            continue  # "error pushing X", "cannot be pulled: X"
         # Anybody's words may be only a part of an envelope's or a note's own, or of a name.
         if not _is_anyones(clause.entry) or not (
             clause.end <= enveloped or _is_in_name(passage.text, clause.start, clause.end)
