@@ -354,6 +354,10 @@ def test_repository_not_found_asks_for_the_name_first_and_creates_after() -> Non
         (f"{HOST}/{HOST}/app@sha256:{'a' * 64}", "app"),
         (f"{OWNER}.dkr.ecr.cn-north-1.amazonaws.com.cn/app", "app"),
         ("public.ecr.aws/alias/app", "app"),
+        ("v2/team/app/manifests/sha256", "team/app"),
+        ("v2/app/blobs", "app"),
+        ("v2/app", None),
+        ("team/v2/app/manifests/v1", None),
         (f"{HOST}/", None),
         (f"{HOST}/:v1", None),
         ("team/app", None),
@@ -367,7 +371,7 @@ def test_the_name_inside_an_address_is_found(address: str, meant: str | None) ->
 def test_an_address_given_as_name_is_said_first_with_the_name_that_was_meant() -> None:
     for cause in (Cause.REPOSITORY_NOT_FOUND, Cause.RESOURCE_POLICY_IMPLICIT_DENY, Cause.CONNECTION_CLOSED):
         advice = asked(cause, repository=f"{HOST}/team/app")
-        assert advice[0].headline == "Give the name 'team/app', without the host in front of it."
+        assert advice[0].headline == "Give the name 'team/app', without host or /v2/ around it."
         assert f"'{HOST}/team/app'" in advice[0].why and not advice[0].commands
     assert "alone" in asked(Cause.REPOSITORY_NOT_FOUND, repository=f"{HOST}/")[0].headline
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from ecr_denied.advice.facts import Credentials, Resource, facts_of
 from ecr_denied.advice.question import Question, by_client, of_cause, of_wording, question, trying, with_status
+from ecr_denied.expression import expression
 from ecr_denied.names import actions, bootstraps
 from ecr_denied.names.hosts import CLOUDFRONT, HOST_ENDS, LAYER_DISTRIBUTIONS, PUBLIC_HOSTS, is_nearly_ecr
 from ecr_denied.names.owners import accounts_for, owner_of
@@ -282,23 +283,40 @@ def has_bad_tag(failure: Failure) -> bool:
     return failure.tag is not None and not is_tag(failure.tag)
 
 
-@question(says="if the name holds a registry host")
+# cosign and ORAS name what they attach after the image's digest (distribution specification, referrers tag schema;
+# cosign, specs/SIGNATURE_SPEC.md).
+_ATTACHED = expression(r"sha256-[0-9a-f]{64}(?:\.[a-z]+)?")
+
+
+@question(says="if the tag is that of what is attached to an image")
+def is_attached(failure: Failure) -> bool:
+    """A signature or a list of parts, which no build makes."""
+    return failure.tag is not None and _ATTACHED.fullmatch(failure.tag) is not None
+
+
+@question(says="if the name holds a registry host, or a path of the API")
 def is_uri_as_name(failure: Failure) -> bool:
     """An address was given as the name."""
-    return _after_host(failure.repository or "") is not None
+    return _in_address(failure.repository or "") is not None
 
 
 def meant_name(failure: Failure) -> str | None:
     """The repository name inside an address given as a name; ``None`` when the address has none."""
-    rest = _after_host(failure.repository or "")
+    rest = _in_address(failure.repository or "")
     if not rest:
         return None
     name = rest.partition("@")[0]
     return name.partition(":")[0] or None
 
 
-def _after_host(text: str) -> str | None:
-    """What follows the last registry host in a text (without a public alias); ``None`` without a host."""
+# Distribution specification, endpoints.
+_API_PATH = expression(r"v2/(.+)/(?:manifests|blobs)(?:/.*)?")
+
+
+def _in_address(text: str) -> str | None:
+    """The name in a path of the API, or what follows the last registry host in a text (without a public alias)."""
+    if path := _API_PATH.fullmatch(text):
+        return path[1]
     parts = text.split("/")
     for at in range(len(parts) - 2, -1, -1):
         if parts[at] in PUBLIC_HOSTS:
@@ -550,8 +568,8 @@ def has_no_sentence(failure: Failure) -> bool:
 
 
 # Whoever pushed can ask for the reason.
-is_bare_push: Question = (is_push & of_cause(Cause.FORBIDDEN) & ~names_action & is_private).told(
-    "if a bare 403 refused a push to a private registry"
+is_bare_push: Question = (is_push & of_cause(Cause.FORBIDDEN) & ~names_action & ~puts_manifest & is_private).told(
+    "if a bare 403 refused a push to a private registry before the manifest was sent"
 )
 
 
@@ -564,7 +582,18 @@ asks_for_token: Question = _on(Resource.REGISTRY, says="if a token was asked for
 is_role_assumption: Question = _on(Resource.ROLE, says="if a role was asked for")
 # IAM decides these on ``*`` or on a role: no repository name or policy can matter.
 is_resourceless: Question = _on(Resource.REGISTRY, Resource.ROLE, says="if a token was asked for")
-names_repository: Question = ~is_resourceless
+
+
+@question(says="if repositories were listed, none is named, and no policy of the resource's is blamed")
+def may_list_all(failure: Failure) -> bool:
+    """IAM decides it on all of them, and a policy of one grants it to nobody."""
+    is_listing = actions.lists_repositories(failure.action) and failure.repository is None
+    return is_listing and failure.cause is not Cause.RESOURCE_POLICY_IMPLICIT_DENY
+
+
+names_repository: Question = (~is_resourceless & ~may_list_all).told(
+    "unless a token was asked for, or a list of repositories"
+)
 tells_repository: Question = (names_repository & Question(lambda failure: failure.repository is not None)).told(
     "if the text names the repository"
 )

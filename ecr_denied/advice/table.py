@@ -354,14 +354,21 @@ _ACCESS: Mapping[Cause, Rule] = {
         _BY_NODE,
         when(
             evidence.is_push,
-            caller_policies.IDENTITY_POLICY.because("manifest-first"),
-            # Images are counted where the manifest is sent.
-            when(evidence.sends_manifest & evidence.names_repository & evidence.may_write, _FULL),
-            _MISSING_NAME,
-            _EXPIRED_TOKEN,
-            programs.OWN_LOGIN,
-            when(~evidence.sends_manifest, when(evidence.names_repository & evidence.may_write, _FULL)),
-            when(~evidence.is_bare_push, _BARE),
+            # Images are counted where the manifest is sent: the repository and the token were taken before.
+            when(
+                evidence.puts_manifest,
+                _FULL,
+                caller_policies.IDENTITY_POLICY.because("no-policy-named"),
+                otherwise=(
+                    caller_policies.IDENTITY_POLICY.because("manifest-first"),
+                    when(evidence.sends_manifest & evidence.names_repository & evidence.may_write, _FULL),
+                    _MISSING_NAME,
+                    _EXPIRED_TOKEN,
+                    programs.OWN_LOGIN,
+                    when(~evidence.sends_manifest, when(evidence.names_repository & evidence.may_write, _FULL)),
+                    when(~evidence.is_bare_push, _BARE),
+                ),
+            ),
             when(evidence.names_repository, resource_policies.REPOSITORY_POLICY, resource_policies.REGISTRY_POLICY),
             otherwise=(
                 caches.PULL_THROUGH_CACHE.because("cache-prefix"),
@@ -434,6 +441,7 @@ _LOGIN_REFUSED: Rule = (
 
 _LOGIN: Mapping[Cause, Rule] = {
     Cause.NOT_AUTHENTICATED: (
+        repositories.URI_AS_NAME,
         machine.LINE_BREAK,
         when(evidence.names_missing_secret, _PULL_SECRET),
         _STALE_PUBLIC_LOGIN,
@@ -543,7 +551,7 @@ _LOGIN: Mapping[Cause, Rule] = {
         when(
             ~wordings.could_not_keep,
             helpers.CREDENTIAL_HELPER.because("helper-failed"),
-            when(evidence.is_node, _NODE),
+            when(evidence.is_node & ~wordings.is_provider_unstarted, _NODE),
             when(wordings.may_have_asked_aws, identity.CALLER_IDENTITY.because("helper-sources")),
             helpers.WITHOUT_HELPER.because("without-helper"),
             when(wordings.may_have_asked_aws, caller_policies.IDENTITY_POLICY.because("login-needs")),
@@ -625,11 +633,16 @@ _REQUEST: Mapping[Cause, Rule] = {
         manifests.LAYERS.because("counts-layers"),
         manifests.PARTS_FIRST.because("parts-missing"),
         manifests.ENGINE_VERSION.because("manifest-unknown-here"),
+        when(
+            wordings.is_tag_or_manifest,
+            images.TAG_MUTABILITY.because("immutable-400"),
+            images.ALREADY_PUSHED.because("own-tag-400"),
+        ),
         # The text itself tells what is too many, or missing: no media type is.
         when(~wordings.has_too_many_layers & ~wordings.is_manifest_misread, manifests.ATTESTATIONS),
         when(~wordings.has_too_many_layers, manifests.IMAGE_MANIFEST.because("manifest-refused")),
     ),
-    Cause.UPLOAD_INVALID: (transfer.UPLOAD.because("part-refused"), manifests.IMAGE_MANIFEST.because("empty-layer")),
+    Cause.UPLOAD_INVALID: (transfer.UPLOAD.because("part-refused"),),
     Cause.BAD_REQUEST: (when(evidence.is_plain_http, network.NETWORK.because("plain-http"), otherwise=_NOT_TAKEN),),
     Cause.RATE_LIMITED: (
         when(

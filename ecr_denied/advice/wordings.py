@@ -74,11 +74,15 @@ is_store_too_small: Question = of_wording("helpers.store-too-small", says="if th
 # The registry had accepted the login before (docker/cli, cli/command/registry/login.go).
 is_not_stored: Question = of_wording("helpers.not-stored", says="if a login was accepted and not stored")
 is_helper_missing: Question = of_wording("helpers.helper-missing", says="if the helper's program was not found")
+# So it asked AWS for nothing, by no role.
+is_provider_unstarted: Question = of_wording(
+    "helpers.provider-not-started", says="if the kubelet's credential provider did not start"
+)
 # No AWS credentials were asked for.
 could_not_keep: Question = (keeps_no_logins | is_kept_already | is_store_too_small).told(
     "if the text says why the helper kept no login"
 )
-may_have_asked_aws: Question = (may_be_ecrs_helper & ~is_not_stored & ~is_helper_missing).told(
+may_have_asked_aws: Question = (may_be_ecrs_helper & ~is_not_stored & ~is_helper_missing & ~is_provider_unstarted).told(
     "if the helper may have asked AWS for a token"
 )
 
@@ -104,6 +108,8 @@ is_rule_refused: Question = of_wording("api.upstream-unsupported", says="if ECR'
 lacks_parts: Question = of_wording(
     "ecr.referenced-images-missing", says="if the registry misses what the manifest refers to"
 )
+# It was completed without a part.
+is_upload_empty: Question = of_wording("ecr.upload-empty", says="if the registry got no byte of a layer")
 is_policy_refused: Question = of_wording("api.policy-invalid", says="if ECR's API refuses the text of a policy")
 is_registry_id_refused: Question = of_wording(
     "api.registry-id-invalid", says="if ECR's API refuses the id of a registry"
@@ -141,6 +147,10 @@ is_unknown_of_kubelet: Question = (by_client("kubelet") & of_wording("fallback.f
 is_cache_export: Question = of_wording("buildkit.cache-export", says="if BuildKit was exporting a cache")
 is_manifest_misread: Question = of_wording(
     "docker.signature-missing", says="if an engine took a manifest for one of docker's first format"
+)
+# jib says the same of both, and drops the registry's own words (jib-core, ManifestPusher).
+is_tag_or_manifest: Question = of_wording(
+    "jib.oci-manifest-refused", says="if the client does not tell a refused tag from a refused manifest"
 )
 is_disk_full: Question = of_wording("engine.disk", says="if the words are those of a disk")
 is_nothing_to_push: Question = of_wording(

@@ -17,6 +17,7 @@ from ecr_denied.advice.evidence import (
     is_resourceless,
     is_role_assumption,
     makes_repository,
+    may_list_all,
 )
 from ecr_denied.advice.facts import facts_of
 from ecr_denied.expression import expression
@@ -203,7 +204,8 @@ def repository_arn(failure: Failure) -> str:
         return "*"
     where = "" if is_public(failure) else region(failure)
     service = "ecr-public" if is_public(failure) else "ecr"
-    return f"arn:{partition(failure)}:{service}:{where}:{registry_id(failure)}:repository/{repository(failure)}"
+    name = "*" if may_list_all(failure) else repository(failure)
+    return f"arn:{partition(failure)}:{service}:{where}:{registry_id(failure)}:repository/{name}"
 
 
 def key_arn(failure: Failure) -> str:

@@ -637,8 +637,8 @@ CASES = {
         "plugin.go:228] Failed getting credential from external registry credential provider: error execing credential"
         f" provider plugin ecr-credential-provider for image {IMAGE}: fork/exec /opt/ecr-credential-provider: no such"
         " file or directory",
-        ("credential-helper", "node-credentials"),
-        never=NOT_THEIRS,
+        ("credential-helper",),
+        never=(*NOT_THEIRS, "journalctl", "describe-nodegroup", "list-attached-role-policies", "simulate"),
     ),
     "a node with a token that has expired": Case(
         f"{NODE}Error response from daemon: denied: Your authorization token has expired. Reauthenticate and try"
@@ -1076,7 +1076,7 @@ CASES = {
         f"name unknown: The repository with name '***.{HOST.partition('.')[2]}/shop' does not exist in the registry"
         " with id '***'",
         ("uri-as-name", "repository-name"),
-        says=("Give the name 'shop', without the host",),
+        says=("Give the name 'shop', without host",),
         never=("create-repository",),
     ),
     "a login without a region": Case(
@@ -1211,11 +1211,12 @@ CASES = {
         ("local-machine", "read-the-message"),
         never=("docker tag",),
     ),
-    "a repository that is not named comes after who asked": Case(
+    "a list of repositories is no repository's": Case(
         f"User: arn:aws:iam::{OWNER}:user/ada is not authorized to perform: ecr:DescribeRepositories on resource:"
         f" arn:aws:ecr:eu-west-1:{OWNER}:repository/* because no identity-based policy allows the"
         " ecr:DescribeRepositories action",
-        ("identity-policy", "caller-identity", "repository-name"),
+        ("identity-policy", "caller-identity"),
+        never=("--repository-names",),
     ),
     "a task whose image is for another processor": Case(
         "CannotPullContainerError: pull image manifest has been retried 7 time(s): image Manifest does not contain"

@@ -74,7 +74,32 @@ DECIDED = {
     ),
     "a host in front of the name twice": Case(
         NO_SUCH.format(f"{HOST}/team/app", OWNER),
-        "Give the name 'team/app', without the host in front of it.",
+        "Give the name 'team/app', without host or /v2/ around it.",
+        bare=True,
+    ),
+    "a path of the API for a name": Case(
+        f"GET https://{HOST}/v2/v2/team/app/manifests/sha256/manifests/{'5e1f' * 16}: 401 Unauthorized: Not Authorized",
+        "Give the name 'team/app', without host or /v2/ around it.",
+        bare=True,
+    ),
+    "a name that ECR's API does not take": Case(
+        "InvalidParameterException: Invalid parameter at 'repositoryName' failed to satisfy constraint: 'must satisfy"
+        " regular expression '(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*''",
+        "Spell the name in lower case: letters and digits, joined by . _ - and /.",
+        bare=True,
+    ),
+    "an upload without a byte": Case(
+        "blob upload invalid: The upload with id '1b-2c' in the repository with name 'team/app' in registry with id "
+        f"'{OWNER}' cannot be completed because it does not have any parts",
+        "Push no empty layer or configuration: ECR takes none of zero bytes.",
+        never=("proxy", "media type"),
+        bare=True,
+    ),
+    "what is attached in a media type that is not taken": Case(
+        f"PUT https://{HOST}/v2/team/app/manifests/sha256-{'5e1f' * 16}.sbom: UNSUPPORTED: Invalid parameter at"
+        " 'ImageManifest' failed to satisfy constraint: 'Invalid JSON syntax'",
+        "Attach it by a current client, in media types that ECR takes.",
+        never=("docker", "provenance"),
         bare=True,
     ),
     "a zone for a region": Case(
@@ -543,6 +568,40 @@ def test_who_looks_into_a_registry_is_called_its_owner_by_one_name() -> None:
         for one in advise(parse(case.text)[0]):
             looks = any(line.startswith("aws ecr describe-") for line in one.commands)
             assert not looks or one.run_by is RunBy.REGISTRY_OWNER, (name, one.id)
+
+
+def test_a_manifest_that_was_refused_blames_nothing_that_its_layers_have_passed() -> None:
+    text = f"failed to push {HOST}/team/app:v1: unexpected status from {{}} request to https://{HOST}/v2/team/app/{{}}"
+    sent, asked, layer = (
+        [one.id for failure in parse(text.format(method, path)) for one in advise(failure)]
+        for method, path in (
+            ("PUT", "manifests/v1: 403 Forbidden"),
+            ("HEAD", "manifests/v1: 403 Forbidden"),
+            ("POST", "blobs/uploads/: 403 Forbidden"),
+        )
+    )
+    assert not {"repository-name", "log-in-again", "ask-for-the-reason"} & set(sent)
+    assert sent[:2] == ["quota", "identity-policy"]
+    assert "repository-name" in asked and "repository-name" in layer
+    (failure,) = parse(text.format("PUT", "manifests/v1: 403 Forbidden"))
+    assert not any("batch-check-layer-availability" in line for one in advise(failure) for line in one.commands)
+
+
+def test_a_tag_that_a_client_calls_a_manifest_is_asked_for_first() -> None:
+    says = "Registry may not support pushing OCI Manifest or Docker Image Manifest Version 2, Schema 2"
+    (failure,) = parse(f"Tried to push image manifest for {HOST}/team/app:v7 but failed because: {says}")
+    assert [one.id for one in advise(failure)] == ["tag-mutability", "already-pushed", "image-manifest"]
+    (other,) = parse(f"$ docker push {HOST}/team/app:v7\nMANIFEST_INVALID: manifest invalid")
+    assert "tag-mutability" not in [one.id for one in advise(other)]
+
+
+def test_a_node_is_never_told_to_log_in_nor_to_wait_where_ecr_public_limits_it() -> None:
+    event = 'Failed to pull image "{}": rpc error: code = Unknown desc = toomanyrequests: Rate exceeded'
+    (failure,) = parse(event.format("public.ecr.aws/docs/app:v1"))
+    (advice,) = advise(failure)
+    assert advice.headline == "Pull through a cache rule for ECR Public." and advice.run_by is RunBy.CALLER_ADMIN
+    (own,) = parse(event.format(f"{HOST}/team/app:v1"))
+    assert advise(own)[0].headline == "Retry with growing pauses and fewer parallel requests."
 
 
 def test_a_slip_is_no_slip_where_the_host_may_be_right() -> None:

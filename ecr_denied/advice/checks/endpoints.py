@@ -11,7 +11,6 @@ from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
     has_token,
     is_layer_fetch,
-    is_resourceless,
     names_action,
     names_repository,
     searches_deny,
@@ -26,7 +25,7 @@ def _endpoints(*services: str) -> Callable[[Failure], str]:
 
 
 _wants_grant = names_repository & ~searches_deny
-_asks_api = is_resourceless & ~searches_deny | _wants_grant & ~has_token
+_asks_api = ~names_repository & ~searches_deny | _wants_grant & ~has_token
 
 # A client's requests pass ecr.dkr, calls of the API ecr.api (ECR user guide, vpc-endpoints).
 _ENDPOINT_LACKS = (
@@ -59,7 +58,7 @@ VPC_ENDPOINT_POLICY = CheckItem(
         ),
     ),
     commands=(
-        run(_endpoints("ecr.api"), *_ENDPOINT_LACKS, shared.ENDPOINT_OPEN, shared.NO_ENDPOINT, holds=is_resourceless),
+        run(_endpoints("ecr.api"), *_ENDPOINT_LACKS, shared.ENDPOINT_OPEN, shared.NO_ENDPOINT, holds=~names_repository),
         run(
             _endpoints("ecr.api", "ecr.dkr"),
             *_ENDPOINT_LACKS,

@@ -20,6 +20,7 @@ from ecr_denied.advice.wordings import (
     is_helper_missing,
     is_kept_already,
     is_not_stored,
+    is_provider_unstarted,
     is_store_too_small,
     keeps_no_logins,
 )
@@ -29,6 +30,7 @@ __all__ = ["CREDENTIAL_HELPER", "KEEPS_NO_LOGINS", "KEPT_LOGIN", "STORE_TOO_SMAL
 
 # Another client has no such option, or has it under another name.
 _uses_docker = Question(lambda failure: commands.login_program(failure) == ("docker",))
+_PROVIDER = "https://kubernetes.io/docs/tasks/administer-cluster/kubelet-credential-provider/"
 _HELPERS = "https://docs.docker.com/reference/cli/docker/login/#credential-helpers"
 
 _runs_ecrs = may_be_ecrs_helper & ~is_helper_missing
@@ -95,6 +97,21 @@ CREDENTIAL_HELPER = CheckItem(
             notes=(Text("helper-not-run", "The client looked for a program of this name and found none."),),
             commands=(_VERSION,),
         ),
+        Variant(
+            holds=is_provider_unstarted,
+            headline=Text(
+                "provider-not-run", "Install a credential provider that runs on the node: this one did not start."
+            ),
+            notes=(
+                Text(
+                    "provider-of-other-system",
+                    "There is no program under the path that the text names, or it is for another processor or another "
+                    "C library. It asked AWS for nothing, so no role is at fault.",
+                ),
+            ),
+            commands=(),
+            page=_PROVIDER,
+        ),
         # Kubernetes docs, kubelet-credential-provider: a program and a file of its own, and none of docker's.
         Variant(
             holds=is_kubelet & of_cause(Cause.CREDENTIAL_HELPER_FAILED, Cause.NOT_AUTHENTICATED),
@@ -119,7 +136,7 @@ CREDENTIAL_HELPER = CheckItem(
                     ),
                 ),
             ),
-            page="https://kubernetes.io/docs/tasks/administer-cluster/kubelet-credential-provider/",
+            page=_PROVIDER,
         ),
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ecr_denied.advice import commands
 from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
-from ecr_denied.advice.evidence import is_bootstrapped, is_lambda, is_node, is_task
+from ecr_denied.advice.evidence import is_attached, is_bootstrapped, is_lambda, is_node, is_task
 from ecr_denied.advice.question import by_client
 from ecr_denied.advice.wordings import has_too_many_layers, is_cache_export, is_manifest_misread, lacks_parts
 
@@ -21,7 +21,6 @@ IMAGE_MANIFEST = CheckItem(
     headline="Check the media types of the image's manifest.",
     reasons=(
         Text("manifest-refused", "The manifest, or what it refers to, was not accepted."),
-        Text("empty-layer", "An empty layer is refused as well."),
         Text("parameter-of-manifest", "What a push or a pull sends is a manifest, or the media types that it takes."),
         Text("manifest-400", "A manifest of a type ECR does not take gives a 400."),
     ),
@@ -44,6 +43,12 @@ IMAGE_MANIFEST = CheckItem(
         ),
     ),
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-manifest-formats.html",
+    variants=(
+        Variant(
+            holds=is_attached,
+            headline=Text("attached-type", "Attach it by a current client, in media types that ECR takes."),
+        ),
+    ),
 )
 
 _MORE_MANIFESTS = Text("more-manifests", "They make an index of a single image and push more manifests than one.")
@@ -71,7 +76,9 @@ ATTESTATIONS = CheckItem(
     ),
     changes_state=True,
     page="https://docs.docker.com/build/metadata/attestations/",
-    applies=~by_client(*_OTHER_MAKERS, says="if a client pushed that makes its own manifests"),
+    applies=(~by_client(*_OTHER_MAKERS) & ~is_attached).told(
+        "unless a client pushed that makes its own manifests, or what it pushed is attached to an image"
+    ),
     variants=(
         # Lambda developer guide, images-create: an image for one architecture, and no image index.
         Variant(

@@ -102,13 +102,13 @@ REQUEST_RATE = CheckItem(
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/service-quotas.html",
     variants=(
         Variant(
-            holds=is_data_limit & is_node,
+            holds=is_public & is_node,
             headline=Text("cache-public", "Pull through a cache rule for ECR Public."),
             notes=(
                 Text(
                     "node-has-no-login",
-                    "The data limit counts bytes per address that pulls without a login, and a node keeps no login of "
-                    "docker's. A pull through cache rule for ECR Public, or a pull secret with a login, lifts it.",
+                    "ECR Public counts requests and bytes per address that pulls without a login, and a node keeps no "
+                    "login of docker's. A pull through cache rule for ECR Public, or a pull secret helps.",
                 ),
             ),
             commands=(),

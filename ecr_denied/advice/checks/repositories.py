@@ -207,12 +207,12 @@ OTHER_REGISTRY = CheckItem(
 URI_AS_NAME = CheckItem(
     id="uri-as-name",
     kind=Kind.REPOSITORY_NAME,
-    headline="Give the name {meant}, without the host in front of it.",
+    headline="Give the name {meant}, without host or /v2/ around it.",
     notes=(
         Text(
             "host-in-name",
-            "The repository name in the text, '{address}', holds a registry host, so the host was put in front of the "
-            "name twice.",
+            "The repository name in the text, '{address}', holds a registry host or a path of the API, which a client "
+            "adds by itself.",
         ),
     ),
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/docker-push-ecr-image.html",
@@ -242,7 +242,7 @@ LIBRARY_PATH = CheckItem(
 NAME_SYNTAX = CheckItem(
     id="name-syntax",
     kind=Kind.REPOSITORY_NAME,
-    headline="Spell the name by ECR's rules: look for what they exclude.",
+    headline="Spell the name in lower case: letters and digits, joined by . _ - and /.",
     reasons=(
         Text("breaks-the-rules", "The name breaks the rules for names, so nothing was looked up."),
         Text("parameter-may-be-name", "The parameter may be a name or a prefix, for which ECR has rules."),
@@ -250,8 +250,7 @@ NAME_SYNTAX = CheckItem(
     notes=(
         Text(
             "name-letters",
-            "ECR takes lower-case letters and digits joined by '.', '_', '-' and '/', 2 to 256 characters. A scheme in "
-            "front, an empty part and a '/' at the end are refused.",
+            "ECR takes 2 to 256 characters. A scheme in front, an empty part and a '/' at the end are refused.",
         ),
     ),
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-create.html",

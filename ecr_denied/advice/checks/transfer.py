@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from ecr_denied.advice import commands
 from ecr_denied.advice.answers import Answer, run
-from ecr_denied.advice.check import CheckItem, Kind, Text
+from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import can_be_entered, operator_there
+from ecr_denied.advice.wordings import is_upload_empty
+from ecr_denied.records import RunBy
 
 __all__ = ["BODY_SIZE", "UPLOAD"]
 
@@ -44,10 +46,26 @@ UPLOAD = CheckItem(
     notes=(
         Text(
             "parts-out-of-order",
-            "Layer parts that are out of order, too small or empty are refused; a proxy or a client's retry does that.",
+            "Layer parts that are out of order or too small are refused; a proxy or a client's retry does that.",
         ),
     ),
     commands=(run(commands.probe_host, shared.PROXY_USED, shared.WAY_OPEN, holds=can_be_entered),),
     run_by=operator_there,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/docker-push-ecr-image.html",
+    variants=(
+        # ECR API, CompleteLayerUpload, EmptyUploadException.
+        Variant(
+            holds=is_upload_empty,
+            kind=Kind.IMAGE_MANIFEST,
+            headline=Text("empty-layer", "Push no empty layer or configuration: ECR takes none of zero bytes."),
+            notes=(
+                Text(
+                    "no-parts",
+                    "The registry got no byte. An artifact often has a configuration of zero bytes.",
+                ),
+            ),
+            commands=(),
+            run_by=RunBy.CALLER,
+        ),
+    ),
 )

@@ -332,17 +332,39 @@ ENTRIES = (
     ),
     Verdict(
         "upload-empty",
-        "The upload with id '{path}' in the repository with name '{repository}' in[ the] registry with id '{registry_id}'",
+        "cannot be completed because it does not have any parts",
         Cause.UPLOAD_INVALID,
         speaker=ECR,
         operation=Operation.PUSH,
-        source="devcontainers/cli#814; botocore EmptyUploadException, UploadNotFoundException",
+        source="devcontainers/cli#814; botocore EmptyUploadException",
         reads={
             **anywhere(
                 "The upload with id '1b-2c' in the repository with name 'team/app' in registry with id '111122223333' cannot be completed because it does not have any parts",
                 cause="upload-invalid",
                 operation="push",
                 repository="team/app",
+                wording="ecr.upload-empty",
+            ),
+            f"{IMAGE}: The upload cannot be completed because it does not have any parts": dict(
+                cause="upload-invalid", operation="push", wording="ecr.upload-empty"
+            ),
+        },
+        not_reads=["The meal cannot be completed because it has no parts"],
+    ),
+    Verdict(
+        "upload-lost",
+        "The upload with id '{path}' in the repository with name '{repository}' in[ the] registry with id '{registry_id}'",
+        Cause.UPLOAD_INVALID,
+        speaker=ECR,
+        operation=Operation.PUSH,
+        source="botocore UploadNotFoundException",
+        reads={
+            **anywhere(
+                "The upload with id '1b-2c' in the repository with name 'team/app' in registry with id '111122223333' could not be found",
+                cause="upload-invalid",
+                operation="push",
+                repository="team/app",
+                wording="ecr.upload-lost",
             ),
         },
         not_reads=["The upload with id 7 is done"],

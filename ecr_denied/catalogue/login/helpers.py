@@ -184,6 +184,31 @@ ENTRIES = (
         ],
     ),
     Verdict(
+        "provider-not-started",
+        "error execing credential provider plugin {word} for image {reference}: fork/exec ",
+        Cause.CREDENTIAL_HELPER_FAILED,
+        speaker=ANYONE,
+        strength=Strength.SENTENCE,
+        operation=Operation.LOGIN,
+        client="kubelet",
+        source="kubernetes/kubernetes pkg/credentialprovider/plugin/plugin.go, ExecPlugin; Go os/exec, os.PathError",
+        reads={
+            f"Failed getting credential from external registry credential provider: error execing credential provider plugin ecr-credential-provider for image {IMAGE}: fork/exec /etc/providers/ecr-credential-provider: no such file or directory: ": dict(
+                cause="credential-helper-failed",
+                operation="login",
+                client="kubelet",
+                wording="helpers.provider-not-started",
+            ),
+            f"error execing credential provider plugin ecr-credential-provider for image {IMAGE}: fork/exec /opt/ecr-credential-provider: permission denied": dict(
+                cause="credential-helper-failed", operation="login", client="kubelet"
+            ),
+        },
+        not_reads=[
+            f"{ELSEWHERE}error execing credential provider plugin acr for image registry.example.com/app: fork/exec /acr",
+            "error execing credential provider plugin acr for image ***: fork/exec /opt/acr: permission denied",
+        ],
+    ),
+    Verdict(
         "helper-failed",
         "(docker-credential-{word} (not installed|: executable file not found|not found|ENOENT|{bound}CLI)"
         "|spawn docker-credential-{word}|Docker credential provider|Credential store '{word}' exited"

@@ -3,6 +3,7 @@
 HEADLINES = {
     "credential-helper": "保存済みのログイン情報か、設定されたヘルパーを確認",
     "helper-not-found": "失敗した側の PATH にヘルパーを置くか、ヘルパーの指定を外す",
+    "provider-not-run": "ノードで動く認証情報プロバイダーを入れる (今のものは起動しなかった)",
     "provider-log": "kubelet の認証情報プロバイダーの出力を読む",
     "store-too-small": "credsStore に、wincred 以外か ecr-login を指定する",
     "keeps-no-logins": "docker login を省く (このヘルパーはログイン情報を保存しない)",
@@ -24,6 +25,10 @@ REASONS = {
         "するジョブは、互いのログインを消し合います。"
     ),
     "helper-not-run": "クライアントはこの名前のプログラムを探し、見つけられませんでした。",
+    "provider-of-other-system": (
+        "表示されたパスにプログラムがないか、別のプロセッサまたは別の C ライブラリ用のものです。"
+        "AWS には何も要求していないため、ロールの問題ではありません。"
+    ),
     "provider-of-kubelet": (
         "kubelet はこのプログラムを --image-credential-provider-config と --image-credential-provider-bin-dir に従って"
         "起動します。ecr-credential-provider は、ノードのロールで AWS に問い合わせます。"

@@ -3,6 +3,7 @@
 HEADLINES = {
     "image-manifest": "マニフェストのメディアタイプを確認",
     "attestations": "provenance と SBOM のアテステーションなしでプッシュする",
+    "attached-type": "現行版のクライアントで、ECR が受け付けるメディアタイプを使って添付する",
     "platform": "{tag}の対応プラットフォームを確認",
     "plain-image-for-lambda": "関数のアーキテクチャ用の単一のイメージをプッシュする",
     "deploy-without-attestations": "環境変数 BUILDX_NO_DEFAULT_ATTESTATIONS=1 を設定してデプロイしてみる",
@@ -14,7 +15,6 @@ HEADLINES = {
 
 REASONS = {
     "manifest-refused": "マニフェスト、またはマニフェストが参照するものが受け付けられませんでした。",
-    "empty-layer": "空のレイヤーも拒否されます。",
     "parameter-of-manifest": "プッシュやプルが送るのは、マニフェストか、受け付けるメディアタイプです。",
     "manifest-400": "ECR が受け付けない種類のマニフェストは 400 になります。",
     "invalid-json": (
