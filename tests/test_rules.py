@@ -616,7 +616,7 @@ def test_what_the_client_holds_is_not_taken_for_what_it_pushed() -> None:
         (limits.SESSION_POLICY, 'AttributeKey=EventName,AttributeValue=AssumeRole" '),
         (LAYER_STORE_POLICY, 'Values=com.amazonaws.eu-west-1.s3" '),
         (VPC_ENDPOINT_POLICY, 'Values=com.amazonaws.eu-west-1.ecr.api,com.amazonaws.eu-west-1.ecr.dkr" '),
-        (machine.LOCAL_MACHINE, "df -h "),
+        (machine.LOCAL_MACHINE, "docker info "),
     ],
 )
 def test_a_check_asks_for_what_it_is_about(check: CheckItem, words: str) -> None:

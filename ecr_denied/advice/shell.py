@@ -25,7 +25,6 @@ __all__ = [
     "docker",
     "ecr",
     "is_powershell",
-    "is_windows",
     "line",
     "piped",
     "regional",
@@ -58,7 +57,6 @@ def typed_in(failure: Failure) -> Shell | None:
 is_powershell: Question = Question(
     lambda failure: typed_in(failure) is Shell.POWERSHELL, "if the text shows PowerShell"
 )
-is_windows: Question = Question(lambda failure: typed_in(failure) in (Shell.POWERSHELL, Shell.CMD))
 
 
 def piped(failure: Failure, source: str, target: str) -> str:

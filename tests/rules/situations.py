@@ -371,7 +371,6 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     },
     "body-too-large": {**_PUSH, "http_status": 413},
     "manifest-sent": {**_PUSH, "request": Request(method="PUT", target=RequestTarget.MANIFEST)},
-    "attached": {**_PUSH, "tag": f"sha256-{'5e1f' * 16}.sig"},
     "list-of-repositories": {**_DENIED, "repository": None, "action": "ecr:DescribeRepositories"},
     "upload-continued": {**_DENIED, "action": "ecr:UploadLayerPart"},
     "name-refused": {"wording": "ecr.repository-name-invalid"},

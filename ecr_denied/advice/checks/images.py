@@ -14,6 +14,7 @@ from ecr_denied.advice.evidence import (
     has_bad_tag,
     has_good_name,
     has_other_account,
+    is_attached,
     is_cached,
     is_of_aws,
     is_private,
@@ -334,10 +335,8 @@ REPLICATION = CheckItem(
     ),
 )
 
-# The tag is one that cosign makes of a digest, as for a signature (sigstore/cosign, specs/SIGNATURE_SPEC).
-_is_of_digest = Question(lambda failure: (failure.tag or "").startswith("sha256-"))
 # The tag belongs to what is pushed, as that of a cache or of a signature: no other can take its place.
-_needs_same_tag = is_cache_export | _is_of_digest
+_needs_same_tag = is_cache_export | is_attached
 
 # A retry that met its own tag (docker/buildx and containerd issues on immutable tags).
 ALREADY_PUSHED = CheckItem(
@@ -363,12 +362,12 @@ ALREADY_PUSHED = CheckItem(
                 "the digest you push, pushed a moment ago",
                 "the first try pushed it; the retry was refused",
             ),
-            Answer("other-digest", "another digest", "the tag is taken: push under a new one", ~_is_of_digest),
+            Answer("other-digest", "another digest", "the tag is taken: push under a new one", ~is_attached),
             Answer(
                 "other-signature",
                 "another digest",
                 "the tag belongs to an image: exclude such tags from immutability",
-                _is_of_digest,
+                is_attached,
             ),
         ),
     ),

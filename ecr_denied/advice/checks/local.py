@@ -5,7 +5,6 @@ from __future__ import annotations
 from ecr_denied.advice import commands
 from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
-from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import can_be_entered, in_job, is_kubelet, is_node, is_task, operator_there
 from ecr_denied.advice.wordings import is_disk_full, is_engine_unreached, is_not_local
 from ecr_denied.records import Failure, RunBy
@@ -36,7 +35,7 @@ DISK_SPACE = CheckItem(
     commands=(
         run(
             commands.free_space,
-            shared.DISK_FULL,
+            Answer("disk-full", "100%", "make room there; docker system df lists what takes most"),
             Answer("disk-free", "less than 100%", "see df -i for inodes, and whether it is mounted read-only"),
             holds=can_be_entered,
         ),

@@ -24,7 +24,7 @@ from ecr_denied.advice.evidence import (
 )
 from ecr_denied.advice.facts import facts_of
 from ecr_denied.advice.question import Question, by_client, of_cause
-from ecr_denied.advice.shell import is_windows, typed_in
+from ecr_denied.advice.shell import typed_in
 from ecr_denied.advice.wordings import (
     had_credentials,
     has_expired,
@@ -310,7 +310,7 @@ SHELL_PIPE = CheckItem(
 LOCAL_MACHINE = CheckItem(
     id="local-machine",
     kind=Kind.LOCAL_MACHINE,
-    headline="Check this machine: that the container engine runs, has room, and holds the image.",
+    headline="Check this machine: that the container engine runs, and holds the image.",
     reasons=(Text("machine-words", "The words are those of this machine, not of a registry."),),
     notes=(Text("no-registry-fault", "No registry was at fault."),),
     commands=(
@@ -319,11 +319,6 @@ LOCAL_MACHINE = CheckItem(
             Answer(
                 "engine-down", "Cannot connect, permission denied", "start the engine, or ask for the right to use it"
             ),
-        ),
-        run(
-            commands.free_space,
-            shared.DISK_FULL,
-            Answer("no-room", "nothing free", "make room; docker system df lists what takes most", is_windows),
         ),
         run(
             commands.local_images,

@@ -28,7 +28,6 @@ from ecr_denied.names.requesters import OWN_STORES
 __all__ = [
     "ANSWERED",
     "DEAD_CREDENTIALS",
-    "DISK_FULL",
     "ENDPOINT_LACKS_BUCKET",
     "ENDPOINT_OPEN",
     "IDENTITIES",
@@ -127,7 +126,6 @@ IMAGE_GIVEN = (
         ~_may_be_anybodys,
     ),
 )
-DISK_FULL = Answer("disk-full", "100%", "make room there; docker system df lists what takes most")
 MANIFEST_THERE = Answer("manifest-there", "a manifest", "the image is there, and its manifest can be read from here")
 MANIFEST_MISSING = Answer(
     "manifest-missing", "manifest unknown, no such manifest", "nothing is there under this name and tag"

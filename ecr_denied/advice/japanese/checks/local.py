@@ -37,6 +37,7 @@ REASONS = {
 }
 
 ANSWERS = {
+    "disk-full": ("100%", "そこの空きを増やす。内訳は docker system df で分かる"),
     "engine-stopped": (
         "Cannot connect、error during connect",
         "そこで動いていない。起動する。CI ジョブでは設定で用意する",

@@ -23,7 +23,6 @@ ANSWERS = {
     "upstream-down": ('UpstreamUnavailable を含む "failures"', "アップストリームが ECR に応答しない。待つ"),
     "image-key-refused": ('KmsError を含む "failures"', "KMS がリポジトリのキーを拒否。キーのポリシーと状態を確認"),
     "image-arrived": ('"imageManifest"', "今回は通った。もう一度プル"),
-    "disk-full": ("100%", "そこの空きを増やす。内訳は docker system df で分かる"),
     "manifest-there": ("マニフェスト", "イメージは存在し、ここからマニフェストを読める"),
     "manifest-missing": ("manifest unknown または no such manifest", "この名前とタグのものは存在しない"),
     "other-identity": ("{who}以外", "docker のログインは{who}のもの。意図したアイデンティティでログインし直す"),
