@@ -639,7 +639,10 @@ _REQUEST: Mapping[Cause, Rule] = {
             images.ALREADY_PUSHED.because("own-tag-400"),
         ),
         # The text itself tells what is too many, or missing: no media type is.
-        when(~wordings.has_too_many_layers & ~wordings.is_manifest_misread, manifests.ATTESTATIONS),
+        when(
+            ~wordings.has_too_many_layers & ~wordings.is_manifest_misread & ~wordings.is_manifest_changed,
+            manifests.ATTESTATIONS,
+        ),
         when(~wordings.has_too_many_layers, manifests.IMAGE_MANIFEST.because("manifest-refused")),
     ),
     Cause.UPLOAD_INVALID: (transfer.UPLOAD.because("part-refused"),),

@@ -108,6 +108,10 @@ is_rule_refused: Question = of_wording("api.upstream-unsupported", says="if ECR'
 lacks_parts: Question = of_wording(
     "ecr.referenced-images-missing", says="if the registry misses what the manifest refers to"
 )
+# The registry counts it again.
+is_manifest_changed: Question = of_wording(
+    "ecr.digest-mismatch", says="if the manifest that was sent has another digest than was said"
+)
 # It was completed without a part.
 is_upload_empty: Question = of_wording("ecr.upload-empty", says="if the registry got no byte of a layer")
 is_policy_refused: Question = of_wording("api.policy-invalid", says="if ECR's API refuses the text of a policy")

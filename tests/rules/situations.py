@@ -272,6 +272,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
             "helpers.store-too-small",
             "helpers.provider-not-started",
             "ecr.upload-empty",
+            "ecr.digest-mismatch",
             "jib.oci-manifest-refused",
             "go.certificate-of-another",
         )

@@ -52,7 +52,9 @@ def test_a_shell_of_windows_gets_no_command_of_posix(step: int) -> None:
     for shell in (Shell.POWERSHELL, Shell.CMD):
         lines = every_line(step, shell)
         assert not [line for line in lines if re.match(r"(?:grep|df)\b", line)], shell
-        assert any("free" in line or "Get-PSDrive" in line for line in lines), shell
+        full = record(Cause.LOCAL_FAILURE, "disk-full").model_copy(update={"command": Command(shell=shell)})
+        (disk,) = advise(full)
+        assert "free" in disk.commands[0] or "Get-PSDrive" in disk.commands[0], shell
         assert not [line for line in lines if line.startswith("curl ")] or shell is Shell.CMD
 
 

@@ -95,6 +95,14 @@ DECIDED = {
         never=("proxy", "media type"),
         bare=True,
     ),
+    "a manifest that was written anew": Case(
+        f"PUT https://{HOST}/v2/team/app/manifests/{DIGEST}: MANIFEST_INVALID: The image with digest '{DIGEST}' in"
+        f" repository 'team/app' and registry ID '{OWNER}' does not match the digest provided",
+        "Send the manifest byte for byte: another digest was asked for.",
+        never=("provenance",),
+        means="has another digest than the one it was to have",
+        bare=True,
+    ),
     "what is attached in a media type that is not taken": Case(
         f"PUT https://{HOST}/v2/team/app/manifests/sha256-{'5e1f' * 16}.sbom: UNSUPPORTED: Invalid parameter at"
         " 'ImageManifest' failed to satisfy constraint: 'Invalid JSON syntax'",
@@ -585,6 +593,14 @@ def test_a_manifest_that_was_refused_blames_nothing_that_its_layers_have_passed(
     assert "repository-name" in asked and "repository-name" in layer
     (failure,) = parse(text.format("PUT", "manifests/v1: 403 Forbidden"))
     assert not any("batch-check-layer-availability" in line for one in advise(failure) for line in one.commands)
+
+
+def test_a_cut_connection_blames_a_repository_or_a_right_on_a_push_alone() -> None:
+    texts = texts_in("en")
+    for command, blames in (("push", True), ("pull", False), ("login", False)):
+        image = HOST if command == "login" else f"{HOST}/team/app:v1"
+        (failure,) = parse(f'$ docker {command} {image}\nGet "https://{HOST}/v2/": EOF')
+        assert ("repository" in meaning(failure, phrases(failure, texts), texts)) is blames, command
 
 
 def test_a_tag_that_a_client_calls_a_manifest_is_asked_for_first() -> None:

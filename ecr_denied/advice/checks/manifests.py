@@ -7,7 +7,13 @@ from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.evidence import is_attached, is_bootstrapped, is_lambda, is_node, is_task
 from ecr_denied.advice.question import by_client
-from ecr_denied.advice.wordings import has_too_many_layers, is_cache_export, is_manifest_misread, lacks_parts
+from ecr_denied.advice.wordings import (
+    has_too_many_layers,
+    is_cache_export,
+    is_manifest_changed,
+    is_manifest_misread,
+    lacks_parts,
+)
 
 __all__ = ["ATTESTATIONS", "CACHE_EXPORT", "ENGINE_VERSION", "IMAGE_MANIFEST", "LAYERS", "PARTS_FIRST", "PLATFORM"]
 
@@ -44,6 +50,18 @@ IMAGE_MANIFEST = CheckItem(
     ),
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-manifest-formats.html",
     variants=(
+        # ECR API, ImageDigestDoesNotMatchException.
+        Variant(
+            holds=is_manifest_changed,
+            headline=Text("manifest-as-it-is", "Send the manifest byte for byte: another digest was asked for."),
+            notes=(
+                Text(
+                    "digest-of-bytes",
+                    "The manifest that was sent has another digest than the one it was to have. A program that copies "
+                    "an image may write its manifest anew.",
+                ),
+            ),
+        ),
         Variant(
             holds=is_attached,
             headline=Text("attached-type", "Attach it by a current client, in media types that ECR takes."),

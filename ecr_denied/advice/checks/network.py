@@ -140,7 +140,7 @@ NETWORK = CheckItem(
             "layers-pushed",
             "Layers were pushed before the connection was cut, so the repository is there and the right to push too.",
         ),
-        Text("network-alone", "A connection cut in the middle may be the network's doing alone."),
+        Text("network-alone", "The connection was cut, which may be the network's doing alone."),
         Text("open-or-not", "Without a proxy in between, the way is open or it is not."),
         Text("proxy-server-error", "A proxy or a wrong host can give a server error as well."),
     ),
