@@ -75,6 +75,7 @@ _BY_WORDS = {
     ~evidence.is_not_pull & of_cause(Cause.CONNECTION_CLOSED): "network-alone",
     evidence.is_lambda & of_cause(Cause.MANIFEST_UNSUPPORTED): "lambda-refused",
     wordings.has_early_certificate: "clock-judges",
+    wordings.has_expired_certificate: "expired-by-clock",
     wordings.has_wrong_clock: "clock-signs",
     wordings.has_expired: "credentials-expired",
     wordings.had_credentials: "credentials-refused",

@@ -172,6 +172,8 @@ is_upper_case: Question = of_wording("docker.invalid-tag", says="if the client s
 has_other_certificate: Question = of_wording(
     "go.certificate-of-another", "tls.certificate-of-another", says="if the certificate is that of another host"
 )
-tells_of_certificate: Question = (has_early_certificate | has_other_certificate).told(
+# By the clock of the client, which may be ahead.
+has_expired_certificate: Question = of_wording("tls.certificate-expired", says="if the certificate has expired")
+tells_of_certificate: Question = (has_early_certificate | has_expired_certificate | has_other_certificate).told(
     "if the text says what is wrong with the certificate"
 )

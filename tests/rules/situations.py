@@ -275,6 +275,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
             "ecr.digest-mismatch",
             "jib.oci-manifest-refused",
             "go.certificate-of-another",
+            "tls.certificate-expired",
         )
     },
     **{

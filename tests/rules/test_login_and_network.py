@@ -149,6 +149,13 @@ SITUATIONS_TOLD: dict[str, Told] = {
         ("2 days slow",),
         ("nslookup",),
     ),
+    "a certificate that has expired by a clock": Told(
+        f'Get "https://{HOST}/v2/": tls: failed to verify certificate: x509: certificate has expired or is not yet'
+        " valid: current time 2026-03-03T12:00:00Z is after 2026-03-01T00:00:00Z",
+        "certificate",
+        ("Compare that machine's clock", "the clock there is wrong", "a proxy's certificate"),
+        ("nslookup", "trust its root"),
+    ),
     "a helper that keeps no logins": Told(
         f"{TYPED}{SAVING}`not implemented`", "keeps-no-logins", ("Leave docker login out",), ("docker login --user",)
     ),

@@ -29,7 +29,7 @@ from ecr_denied.advice.evidence import (
 )
 from ecr_denied.advice.facts import facts_of
 from ecr_denied.advice.question import Question, of_cause
-from ecr_denied.advice.wordings import gave_up, has_other_certificate
+from ecr_denied.advice.wordings import gave_up, has_expired_certificate, has_other_certificate
 from ecr_denied.names.requesters import Requester
 from ecr_denied.records import Cause, RunBy
 
@@ -387,6 +387,24 @@ CERTIFICATE = CheckItem(
                 ),
             ),
             page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
+        ),
+        Variant(
+            holds=has_expired_certificate,
+            headline=Text("clock-and-issuer", "Compare that machine's clock, then look who issued the certificate."),
+            notes=(
+                Text(
+                    "expired-by-clock",
+                    "By that machine's clock the certificate is out of its time. A certificate of Amazon's is renewed "
+                    "before it ends; that of a proxy on the way may not be.",
+                ),
+            ),
+            commands=(
+                run(
+                    commands.show_certificate,
+                    Answer("amazon-in-time", "issuer: ... Amazon, for this host", "the clock there is wrong: set it"),
+                    Answer("proxy-out-of-time", "another issuer", "a proxy's certificate: whoever runs it renews it"),
+                ),
+            ),
         ),
     ),
 )

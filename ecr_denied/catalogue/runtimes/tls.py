@@ -5,10 +5,27 @@ from ecr_denied.catalogue.examples import HOST, each
 from ecr_denied.terms import Cause
 
 ENTRIES = (
+    # Go adds "or is not yet valid", and since 1.13 the two times.
+    Verdict(
+        "certificate-expired",
+        "certificate has expired",
+        Cause.TLS_FAILED,
+        speaker=ANYONE,
+        source="OpenSSL X509_V_ERR_CERT_HAS_EXPIRED; Go crypto/x509 CertificateInvalidError",
+        reads={
+            f"certificate has expired ({HOST})": dict(
+                cause="tls-failed", operation=None, wording="tls.certificate-expired"
+            ),
+            f'Get "https://{HOST}/v2/": x509: certificate has expired or is not yet valid: current time 2026-02-01T10:00:00Z is after 2025-12-01T00:00:00Z': dict(
+                cause="tls-failed", wording="tls.certificate-expired"
+            ),
+        },
+        not_reads=["npm error certificate has expired"],
+    ),
     Verdict(
         "failed",
         "(certificate verify failed|self[-| ]signed certificate|unable to get local issuer certificate"
-        "|unable to verify the first certificate|certificate has expired|certificate is not trusted"
+        "|unable to verify the first certificate|certificate is not trusted"
         "|certificate signed by unknown|wrong version number|CERTIFICATE_VERIFY_FAILED|SSL validation failed"
         "|PKIX path building failed|fatal alert|Unsupported or unrecognized SSL message|SSL_ERROR_SYSCALL"
         "|SSL connection could not be established|remote certificate is invalid|remote certificate was rejected"
@@ -28,7 +45,6 @@ ENTRIES = (
                     f"self-signed certificate in certificate chain ({HOST})",
                     f"self signed certificate ({HOST})",
                     f"unable to verify the first certificate ({HOST})",
-                    f"certificate has expired ({HOST})",
                     f"certificate is not trusted ({HOST})",
                     f"SSL routines::wrong version number ({HOST})",
                     f"SSL validation failed ({HOST})",
