@@ -272,7 +272,7 @@ class Failure(_Record):
         default=None, description="The action that was denied, as IAM names it."
     )
     resource: _Words | None = Field(
-        default=None, description="The ARN of what was denied, where it is no repository: a key, a role."
+        default=None, description="The ARN of what was denied, where it is no one repository: a key, a role, or `*`."
     )
     principal: Annotated[Principal | None, Mark.IDENTITY, Mark.FIXED] = Field(default=None, description="The caller.")
     policy: Annotated[Policy | None, Mark.IDENTITY, Mark.FIXED] = Field(

@@ -582,16 +582,11 @@ is_role_assumption: Question = _on(Resource.ROLE, says="if a role was asked for"
 is_resourceless: Question = _on(Resource.REGISTRY, Resource.ROLE, says="if a token was asked for")
 
 
-@question(says="if repositories were listed, none is named, and no policy of the resource's is blamed")
-def may_list_all(failure: Failure) -> bool:
-    """IAM decides it on all of them, and a policy of one grants it to nobody."""
-    is_listing = actions.lists_repositories(failure.action) and failure.repository is None
-    return is_listing and failure.cause is not Cause.RESOURCE_POLICY_IMPLICIT_DENY
-
-
-names_repository: Question = (~is_resourceless & ~may_list_all).told(
-    "unless a token was asked for, or a list of repositories"
+# IAM decides it on all of them, so a policy of one grants it to nobody; of another account's the sentence blames one.
+is_on_every: Question = (_on(Resource.EVERY_REPOSITORY, says="") & ~of_cause(Cause.RESOURCE_POLICY_IMPLICIT_DENY)).told(
+    "if every repository was asked for"
 )
+names_repository: Question = (~is_resourceless & ~is_on_every).told("unless a token was asked for, or every repository")
 tells_repository: Question = (names_repository & Question(lambda failure: failure.repository is not None)).told(
     "if the text names the repository"
 )

@@ -37,6 +37,7 @@ class Resource(StrEnum):
     """What a request is decided on."""
 
     REPOSITORY = "repository"
+    EVERY_REPOSITORY = "every-repository"  # all of them, as for a list
     NEW_REPOSITORY = "new-repository"  # one that the request makes, so that it need not exist
     REGISTRY = "registry"  # the registry as a whole, which IAM writes as *
     LAYER = "layer"  # an object in the store of the layers
@@ -86,7 +87,9 @@ class Facts:
         if action is None:
             is_of_login = self._failure.operation is Operation.LOGIN or self._failure.cause in _LOGIN_CAUSES
             return Resource.REGISTRY if is_of_login else Resource.REPOSITORY
-        return next((resource for asks, resource in _RESOURCES if asks(action)), Resource.REPOSITORY)
+        is_every = self._failure.resource == "*" or (self._failure.resource or "").endswith(":repository/*")
+        named = Resource.EVERY_REPOSITORY if is_every else Resource.REPOSITORY
+        return next((resource for asks, resource in _RESOURCES if asks(action)), named)
 
     @property
     def key_arn(self) -> str | None:

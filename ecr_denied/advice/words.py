@@ -13,11 +13,11 @@ from ecr_denied.advice.evidence import (
     is_key_use,
     is_lambda,
     is_layer_read,
+    is_on_every,
     is_public,
     is_resourceless,
     is_role_assumption,
     makes_repository,
-    may_list_all,
 )
 from ecr_denied.advice.facts import facts_of
 from ecr_denied.expression import expression
@@ -200,11 +200,11 @@ def repository_arn(failure: Failure) -> str:
         return key_arn(failure)
     if is_role_assumption(failure):
         return role_arn(failure)
-    if is_resourceless(failure):
+    if is_resourceless(failure) or (is_on_every(failure) and failure.resource == "*"):
         return "*"
     where = "" if is_public(failure) else region(failure)
     service = "ecr-public" if is_public(failure) else "ecr"
-    name = "*" if may_list_all(failure) else repository(failure)
+    name = "*" if is_on_every(failure) else repository(failure)
     return f"arn:{partition(failure)}:{service}:{where}:{registry_id(failure)}:repository/{name}"
 
 

@@ -26,7 +26,6 @@ __all__ = [
     "is_role_assumption",
     "is_shared_step",
     "is_tagging",
-    "lists_repositories",
     "makes_repository",
     "replicates",
     "step_of",
@@ -182,11 +181,6 @@ def is_by_token(action: str | None) -> bool:
 def makes_repository(action: str | None) -> bool:
     """Whether the repository need not exist yet: the request makes it (user guide, pull-through-cache-iam)."""
     return _name(action) in _MAKING
-
-
-def lists_repositories(action: str | None) -> bool:
-    """Whether repositories are described: all of them where none is named (ECR API, DescribeRepositories)."""
-    return _name(action) == "describerepositories"
 
 
 def is_tagging(action: str | None) -> bool:

@@ -241,3 +241,16 @@ def test_the_kubelet_names_the_image_before_the_colon_and_others_behind_it() -> 
     basic = "no basic auth credentials"
     assert one(f'Failed to pull image "{HOST}/team/app:v1": {basic}').client == "kubelet"
     assert one(f"ContainerFetchException: Failed to pull image: {HOST}/team/app:v1: {basic}").client is None
+
+
+def test_every_repository_is_told_as_the_resource_and_neither_a_mask_nor_a_token_is() -> None:
+    every = "arn:aws:ecr:eu-west-1:111122223333:repository/*"
+    for action, resource, told in (
+        ("ecr:GetAuthorizationToken", "*", None),
+        ("ecr:DescribeRepositories", f"{every}**", None),
+        ("ecr:DescribeRepositories", f"{every[:-1]}<name>", None),
+        ("ecr:DescribeRepositories", every, every),
+        ("ecr:DescribeRepositories", "*", "*"),
+    ):
+        (failure,) = parse(sentence(action, resource))
+        assert failure.resource == told, (action, resource)

@@ -373,7 +373,12 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     },
     "body-too-large": {**_PUSH, "http_status": 413},
     "manifest-sent": {**_PUSH, "request": Request(method="PUT", target=RequestTarget.MANIFEST)},
-    "list-of-repositories": {**_DENIED, "repository": None, "action": "ecr:DescribeRepositories"},
+    "list-of-repositories": {
+        **_DENIED,
+        "repository": None,
+        "action": "ecr:DescribeRepositories",
+        "resource": f"arn:aws:ecr:eu-west-1:{_OWNER}:repository/*",
+    },
     "upload-continued": {**_DENIED, "action": "ecr:UploadLayerPart"},
     "name-refused": {"wording": "ecr.repository-name-invalid"},
     "by-workflow": {

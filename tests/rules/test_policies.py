@@ -483,19 +483,20 @@ def test_no_trust_is_granted_to_whoever_comes_with_a_token() -> None:
     assert any("aud and sub" in outcome.meaning for outcome in advice[0].outcomes)
 
 
-def test_a_list_of_repositories_is_granted_on_all_of_them_and_by_no_policy_of_one() -> None:
+def test_what_is_asked_of_every_repository_is_granted_on_all_and_by_no_policy_of_one() -> None:
     sentence = "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:DescribeRepositories"
-    every = "arn:aws:ecr:eu-west-1:111122223333:repository/*"
-    for why in ("", " because no identity-based policy allows the ecr:DescribeRepositories action"):
-        (failure,) = parse(f"{sentence} on resource: {every}{why}")
-        advice = advise(failure)
-        assert not {"repository-policy", "registry-policy", "repository-name"} & {one.id for one in advice}, why
-        (grant,) = [one.statement for one in advice if one.statement]
-        assert json.loads(grant.document)["Statement"][0]["Resource"] == every
-        assert not any("ecr.dkr" in line for one in advice for line in one.commands), why
-    (named,) = parse(f"{sentence} on resource: {every[:-1]}team/app")
-    assert "repository-policy" in [one.id for one in advise(named)]
-    (owners,) = parse(
-        f"{sentence} on resource: {every} because no resource-based policy allows the ecr:DescribeRepositories action"
-    )
+    all_of_one = "arn:aws:ecr:eu-west-1:111122223333:repository/*"
+    for named in (f"{all_of_one}**", f"{all_of_one[:-1]}team/app", f"{all_of_one[:-1]}<name>"):
+        (failure,) = parse(f"{sentence} on resource: {named}")
+        assert "repository-policy" in [one.id for one in advise(failure)], named
+    why = "because no resource-based policy allows the ecr:DescribeRepositories action"
+    (owners,) = parse(f"{sentence} on resource: {all_of_one} {why}")
     assert "repository-policy" in [one.id for one in advise(owners)]
+    for every in ("*", all_of_one):
+        for why in ("", " because no identity-based policy allows the ecr:DescribeRepositories action"):
+            (failure,) = parse(f"{sentence} on resource: {every}{why}")
+            advice = advise(failure)
+            assert not {"repository-policy", "registry-policy", "repository-name"} & {one.id for one in advice}, why
+            (grant,) = [one.statement for one in advice if one.statement]
+            assert json.loads(grant.document)["Statement"][0]["Resource"] == every
+            assert not any("ecr.dkr" in line for one in advice for line in one.commands), why

@@ -15,7 +15,7 @@ import regex
 from ecr_denied.catalogue.entry import Verdict
 from ecr_denied.catalogue.template import REASONS
 from ecr_denied.expression import expression
-from ecr_denied.names.actions import is_hidden, is_layer_read, is_role_assumption, step_of
+from ecr_denied.names.actions import asks_for_token, is_ecr, is_hidden, is_layer_read, is_role_assumption, step_of
 from ecr_denied.names.hosts import HOST_ENDS
 from ecr_denied.names.principals import principal_from
 from ecr_denied.names.references import NAMES, Reference
@@ -196,6 +196,7 @@ def _with_host(name: str | None) -> str | None:
 
 
 _OTHER_RESOURCE = expression(r"arn:aws[\w-]*:(?:kms|iam|s3|secretsmanager):\S")
+_EVERY_REPOSITORY = expression(r"\*|arn:aws[\w-]*:ecr:[\w-]*:\d*:repository/\*")
 
 # How the sentence goes on behind the resource.
 _REASON_BEGINS = ("because", "with")
@@ -220,12 +221,14 @@ _PIECE = expression(r"\n[\w+=,.@/-]++(?=\n|$)")
 
 
 def refused_resource(claim: Claim) -> str | None:
-    """The ARN of what IAM refused, where it is none of ECR's and may not be cut."""
+    """The ARN of what IAM refused, where it is no one repository and may not be cut; a token is asked for on ``*``."""
     clause = next((clause for clause in claim.by_weight if clause.field("resource")), None)
     if clause is None or _PIECE.match(claim.passage.text, clause.end):
         return None
     words = "".join((clause.field("resource") or "").split()).rstrip(".,;")
-    return words if _OTHER_RESOURCE.match(words) else None
+    of_repositories = is_ecr(claim.action or "") and not asks_for_token(claim.action)
+    is_every = of_repositories and _EVERY_REPOSITORY.fullmatch(words) is not None
+    return words if is_every or _OTHER_RESOURCE.match(words) else None
 
 
 def _operation(claim: Claim) -> Operation | None:
