@@ -99,6 +99,8 @@ CREDENTIAL_HELPER = CheckItem(
         ),
         Variant(
             holds=is_provider_unstarted,
+            # By it the node gets its credentials.
+            kind=Kind.NODE_CREDENTIALS,
             headline=Text(
                 "provider-not-run", "Install a credential provider that runs on the node: this one did not start."
             ),
