@@ -76,6 +76,17 @@ def test_two_things_said_are_two_claims(text: str) -> None:
     assert len(read(text)) == 2
 
 
+def test_no_answer_of_a_server_in_trouble_is_the_registrys_sentence_below_it() -> None:
+    assert len(read(f"{REQUEST.replace('403 Forbidden', '503 Service Unavailable')}\n{EXPIRED}")) == 2
+
+
+def test_no_push_goes_well_and_none_begins_in_the_words_for_what_went_wrong() -> None:
+    told = [
+        read(f"{words} {HOST}/team/app:v1")[0].signal for words in ("cannot be pulled:", "Error pushing", "pulled:")
+    ]
+    assert told == [set(), set(), {Signal.ENDS}]
+
+
 def test_clauses_far_apart_on_one_line_are_two_claims() -> None:
     assert len(read(f"{EXPIRED} {'x ' * 2000} {UNKNOWN}")) == 2
 

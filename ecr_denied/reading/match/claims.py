@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache, partial
 
 from ecr_denied.catalogue.entry import BY_STATUS, Entry, Note, Strength, Verdict, Wrapper
-from ecr_denied.names.actions import is_ecr, is_layer_read
+from ecr_denied.names.actions import is_ecr
 from ecr_denied.names.references import Reference, first_request, references
 from ecr_denied.names.syntax import repository_or_none
 from ecr_denied.reading.lines.passage import Passage
@@ -68,7 +68,7 @@ class _Sentence:
         self.clauses: list[Clause] = []
         self._passage = passage
         self._end = self._last = 0
-        self._verdicts: dict[str, tuple[str | None, ...]] = {}
+        self._subjects: dict[str, tuple[str | None, ...]] = {}
 
     @property
     def holds_verdict(self) -> bool:
@@ -89,12 +89,11 @@ class _Sentence:
         """Take one clause in; they come in the order of their place."""
         self.clauses.append(clause)
         self._end, self._last = max(self._end, clause.end), max(self._last, clause.last)
-        if clause.weight >= Strength.SENTENCE:
-            self._verdicts[clause.entry.name] = clause.subject
+        self._subjects[clause.entry.name] = clause.subject
 
     def takes(self, clause: Clause) -> bool:
         """Whether ``clause`` was said together with the clauses before it."""
-        if clause.entry.name in self._verdicts and self._verdicts[clause.entry.name] != clause.subject:
+        if self._subjects.get(clause.entry.name, clause.subject) != clause.subject:
             return False  # the same thing said of something else
         passage = self._passage
         first, above, here = self.clauses[0].first, self._last, clause.first
@@ -116,8 +115,6 @@ class _Sentence:
         """
         if isinstance(clause.entry, Note):
             return clause.entry.signal is not None and clause.start == self._passage.start_of(clause.first)
-        if not isinstance(clause.entry, Verdict) or clause.entry.continues:
-            return False
         again = any(clause.entry is c.entry and c.last < clause.first for c in self.clauses)
         return again and not self._passage.goes_on(self.clauses[0].first, self._last, clause.first)
 
@@ -161,10 +158,10 @@ _ANSWERED = _ANSWERS["404"] | _ANSWERS["429"]
 def _answers(status: str | None, clause: Clause) -> bool:
     """Whether a registry that sent ``status`` can have said ``clause``."""
     entry = clause.entry
-    if not isinstance(entry, Verdict) or entry.weight < Strength.CODE or status is None or status >= "500":
+    if not isinstance(entry, Verdict) or status is None or status >= "500":
         return False
     action = clause.field("action")
-    about_ecr = action is None or is_ecr(action) or is_layer_read(action) or action.lower().startswith("sts:")
+    about_ecr = action is None or is_ecr(action)
     return about_ecr and (entry.cause in _ANSWERS[status] if status in _ANSWERS else entry.cause not in _ANSWERED)
 
 
