@@ -163,6 +163,7 @@ ENTRIES = (
         Cause.ACCESS_DENIED,
         f"The mirror failed for {_NAME}: it lacks permission",
         f"The mirror of {_NAME} asks whoever lacks permission",
+        f"ERROR: access denied: {_NAME}",
     ),
     _kind(
         "rate",
