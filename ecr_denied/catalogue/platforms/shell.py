@@ -14,7 +14,7 @@ def _command(verb: str, operation: Operation) -> Note:
     """A push or a pull that was typed, with its reference or without."""
     return Note(
         verb,
-        f"{_TOOLS}( |', ')[manifest ]{verb}{{edge}}[('|,|',)][ ['']{{reference}}]",
+        f"{_TOOLS}( |', ')[manifest ]{verb}{{edge}}['][,][ [']{{reference}}]",
         Signal.ECHOES,
         operation=operation,
         source="docker/cli, podman, buildah, nerdctl, crane, oras, helm, ctr command lines",

@@ -51,7 +51,7 @@ _ECR_OPERATION = Finder(rf"when calling the (?:{'|'.join(sorted(API_OPERATIONS))
 # What is done with a registry.
 _DEED = Finder(
     r"\b(?:re)?(?:push|pull|upload|download|fetch|copy|mirror|replicat|resolv|publish|sync|inspect|list-tags|retriev)",
-    r"\blook ?up\b|ImagePull|\baccess\b",
+    r"\b(?:look ?up|access)\b|ImagePull",
     r"\b(?:login|logging in|log in|authenticat|authoriz|credential|token)",
     r"\b(?:manifest|blob|layer|digest|registry|repository|ecr(?:$|[^\w.-])|image(?:$|[^.])|tag\b)",
 )

@@ -139,12 +139,15 @@ def _squeezed(words: frozenset[str]) -> tuple[str, ...]:
     return tuple(map(squeezed, words))
 
 
-# What notes say of the course of a push, a pull or a login; inside the words for what went wrong they do not say it.
+# What notes say of the course of a push, a pull or a login.
 _COURSE = frozenset({Signal.OPENS, Signal.ENDS})
 
 
 def known(passage: Passage, found: Iterable[Found]) -> list[Clause]:
-    """Every entry wherever it stands in the passage, in order, but for the others and for the words of the fallback."""
+    """Every entry wherever it stands in the passage, in order, but for the others and for the words of the fallback.
+
+    A note of the course that stands inside a wrapper is left out: "error pushing X", "cannot be pulled: X".
+    """
     clauses = [
         clause
         for one in found
@@ -161,7 +164,7 @@ def known(passage: Passage, found: Iterable[Found]) -> list[Clause]:
         if isinstance(clause.entry, Wrapper):
             wrapped = range(clause.start + 1, clause.end)
         elif isinstance(clause.entry, Note) and clause.entry.signal in _COURSE and clause.start in wrapped:
-            continue  # "error pushing X", "cannot be pulled: X"
+            continue
         # Anybody's words may be only a part of an envelope's or a note's own, or of a name.
         if not _is_anyones(clause.entry) or not (
             clause.end <= enveloped or _is_in_name(passage.text, clause.start, clause.end)
