@@ -29,17 +29,21 @@ def completed(*words: str) -> list[str]:
     return done.stdout.decode().split()
 
 
+def published() -> list[Path]:
+    """The files but for the program that makes them; Python may have kept it compiled in a folder beside it."""
+    return [path for path in SHARE.iterdir() if path.is_file() and path.suffix != ".py"]
+
+
 def test_what_is_published_is_what_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("LANG", raising=False)
     made = runpy.run_path(str(SHARE / "make.py"))["made"]()
-    published = {path.name: path.read_text(encoding="utf-8") for path in SHARE.iterdir() if path.suffix != ".py"}
-    assert published == made, WRITE
+    assert {path.name: path.read_text(encoding="utf-8") for path in published()} == made, WRITE
 
 
 def test_what_is_published_is_installed() -> None:
     project = import_module("tomllib").loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     installed = project["tool"]["hatch"]["build"]["targets"]["wheel"]["shared-data"]
-    assert set(installed) == {f"share/{path.name}" for path in SHARE.iterdir() if path.suffix != ".py"}
+    assert set(installed) == {f"share/{path.name}" for path in published()}
 
 
 def test_every_command_is_described() -> None:
