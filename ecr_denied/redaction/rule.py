@@ -13,7 +13,8 @@ __all__ = ["HEAD", "RuleSet", "SecretRule"]
 
 # Where a word begins: also behind a letter of another script, which puts no blank there.
 HEAD = "(?<![A-Za-z0-9])"
-# So many rules share a search for their signs.
+# So many rules share a search for their signs: of all together, the engine's automaton outgrows what it may keep, and a
+# search takes 20 times as long as one for so many after the other (Rust's regex, dfa_size_limit).
 _TOGETHER = 16
 
 
@@ -37,16 +38,15 @@ class SecretRule:
 
 
 class RuleSet:
-    """Rules that are asked together: most texts hold the sign of none. Of many, so many are asked together again."""
+    """Rules, so many of which are asked together: most texts hold the sign of none."""
 
     def __init__(self, rules: Sequence[SecretRule]) -> None:
-        self._may_find = Finder(*(rule.sign for rule in rules))
-        self._rules: Sequence[SecretRule | RuleSet] = rules
-        if len(rules) > _TOGETHER:
-            self._rules = [RuleSet(rules[at : at + _TOGETHER]) for at in range(0, len(rules), _TOGETHER)]
+        groups = [rules[at : at + _TOGETHER] for at in range(0, len(rules), _TOGETHER)]
+        self._groups = [(Finder(*(rule.sign for rule in group)), group) for group in groups]
 
     def spans(self, words: str) -> Iterator[tuple[int, int]]:
         """Where secrets of any of the rules stand in ``words``."""
-        if self._may_find.finds(words):
-            for rule in self._rules:
-                yield from rule.spans(words)
+        for may_find, group in self._groups:
+            if may_find.finds(words):
+                for rule in group:
+                    yield from rule.spans(words)
