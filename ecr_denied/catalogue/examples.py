@@ -4,7 +4,20 @@ from collections.abc import Iterable
 
 from ecr_denied.catalogue.entry import Fields
 
-__all__ = ["DENIED", "DIGEST", "ELSEWHERE", "HOST", "IMAGE", "LOGIN", "PULL", "PUSH", "anywhere", "each"]
+__all__ = [
+    "DENIED",
+    "DIGEST",
+    "ELSEWHERE",
+    "EXPIRED",
+    "HOST",
+    "IMAGE",
+    "LOGIN",
+    "PULL",
+    "PUSH",
+    "anywhere",
+    "beside",
+    "each",
+]
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 IMAGE = f"{HOST}/team/app:v1"
@@ -22,6 +35,8 @@ DENIED = (
     " arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no resource-based policy allows the"
     " ecr:BatchGetImage action"
 )
+# What ECR says of an old login: what stands beside other words and is read all the same.
+EXPIRED = "denied: Your authorization token has expired. Reauthenticate and try again."
 
 
 def each(texts: Iterable[str], **fields: str | int | bool | None) -> dict[str, Fields]:
@@ -32,3 +47,8 @@ def each(texts: Iterable[str], **fields: str | int | bool | None) -> dict[str, F
 def anywhere(text: str, **fields: str | int | bool | None) -> dict[str, Fields]:
     """What only ECR says: a failure of the same cause below a push to another registry as well."""
     return {text: fields, f"{ELSEWHERE}{text}": {"cause": fields["cause"]}}
+
+
+def beside(words: str) -> dict[str, Fields]:
+    """Words that are no failure of ECR's, and one of ECR's behind them: that one is read."""
+    return {f"{words} {EXPIRED}": {"cause": "token-expired"}}

@@ -1,7 +1,7 @@
 """ECR's own sentences, in the body of its answers. Nobody else says most of them."""
 
 from ecr_denied.catalogue.entry import CLIENT, ECR, Strength, Verdict
-from ecr_denied.catalogue.examples import DIGEST, ELSEWHERE, IMAGE, PULL, anywhere, each
+from ecr_denied.catalogue.examples import DIGEST, ELSEWHERE, EXPIRED, IMAGE, PULL, anywhere, each
 from ecr_denied.terms import Cause, Operation
 
 ENTRIES = (
@@ -111,15 +111,11 @@ ENTRIES = (
         speaker=ECR,
         source="microsoft/vscode#205489; docker/compose issues with 'aws ecr get-login' (2016)",
         reads={
-            **anywhere(
-                "denied: Your authorization token has expired. Reauthenticate and try again.", cause="token-expired"
-            ),
+            **anywhere(EXPIRED, cause="token-expired"),
             "denied: Your Authorization Token has expired. Please run 'aws ecr get-login' to fetch a new one.": dict(
                 cause="token-expired"
             ),
-            "Error: denied: Your authorization token has expired. Reauthenticate and try again.": dict(
-                cause="token-expired", operation=None
-            ),
+            f"Error: {EXPIRED}": dict(cause="token-expired", operation=None),
         },
         not_reads=["your session token has expired"],
     ),

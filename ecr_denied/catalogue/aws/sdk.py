@@ -1,7 +1,7 @@
 """The AWS SDKs and the AWS CLI: their envelopes and error codes around the answers of ECR's API."""
 
 from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, ECR, Strength, Verdict, Wrapper
-from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, anywhere, each
+from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, EXPIRED, HOST, anywhere, each
 from ecr_denied.terms import Cause, EndpointKind, Operation
 
 
@@ -56,9 +56,7 @@ ENTRIES = (
             f"operation error ECR: BatchGetImage, https response error StatusCode: 400, RequestID: 7, api error AccessDeniedException: {DENIED}": dict(
                 cause="resource-policy-implicit-deny", client="aws-api", http_status=400, operation=None
             ),
-            "https response error StatusCode: 400: denied: Your authorization token has expired. Reauthenticate and try again.": dict(
-                cause="token-expired", client="aws-api"
-            ),
+            f"https response error StatusCode: 400: {EXPIRED}": dict(cause="token-expired", client="aws-api"),
         },
     ),
     Wrapper(
@@ -255,12 +253,8 @@ ENTRIES = (
                 http_status=500,
                 operation="login",
             ),
-            "ServerException\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
-                cause="token-expired", operation=None
-            ),
-            "ServerException: denied: Your authorization token has expired. Reauthenticate and try again.": dict(
-                cause="token-expired", client="aws-api"
-            ),
+            f"ServerException\n{EXPIRED}": dict(cause="token-expired", operation=None),
+            f"ServerException: {EXPIRED}": dict(cause="token-expired", client="aws-api"),
             "operation error ECR: GetAuthorizationToken, https response error StatusCode: 500, RequestID: 7, api error ServerException: : i/o timeout": dict(
                 cause="registry-error"
             ),

@@ -1,7 +1,7 @@
 """containerd, which prints the status and often drops the registry's words."""
 
 from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, ECR, Note, Signal, Strength, Verdict, Wrapper
-from ecr_denied.catalogue.examples import DENIED, DIGEST, ELSEWHERE, HOST, IMAGE
+from ecr_denied.catalogue.examples import DENIED, DIGEST, ELSEWHERE, EXPIRED, HOST, IMAGE
 from ecr_denied.terms import Cause, Operation, RequestTarget
 
 ENTRIES = (
@@ -139,10 +139,10 @@ ENTRIES = (
             f'failed to resolve reference "{IMAGE}": pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed': dict(
                 cause="not-authenticated", client="containerd", operation="pull"
             ),
-            "server message: insufficient_scope: authorization failed\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
+            f"server message: insufficient_scope: authorization failed\n{EXPIRED}": dict(
                 cause="token-expired", operation=None
             ),
-            "server message: insufficient_scope: authorization failed: denied: Your authorization token has expired. Reauthenticate and try again.": dict(
+            f"server message: insufficient_scope: authorization failed: {EXPIRED}": dict(
                 cause="token-expired", client="containerd"
             ),
             f'failed to resolve reference "{HOST}/team/app:v1": pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed: i/o timeout': dict(

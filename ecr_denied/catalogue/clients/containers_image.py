@@ -1,7 +1,7 @@
 """containers/image, the library of Podman, Buildah, Skopeo and CRI-O."""
 
 from ecr_denied.catalogue.entry import BY_STATUS, CLIENT, Note, Signal, Verdict, Wrapper
-from ecr_denied.catalogue.examples import DENIED, DIGEST, ELSEWHERE, HOST, IMAGE, each
+from ecr_denied.catalogue.examples import DENIED, DIGEST, ELSEWHERE, EXPIRED, HOST, IMAGE, each
 from ecr_denied.terms import Cause, Operation, RequestTarget
 
 ENTRIES = (
@@ -37,7 +37,7 @@ ENTRIES = (
                 client="containers-image",
                 repository="team/app",
             ),
-            f"initiating layer upload to /v2/team/app/blobs/uploads/ in {HOST}:\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
+            f"initiating layer upload to /v2/team/app/blobs/uploads/ in {HOST}:\n{EXPIRED}": dict(
                 cause="token-expired", operation="push", client="containers-image"
             ),
         },

@@ -1,7 +1,7 @@
 """The registry's error codes (OCI distribution), as its client libraries print them."""
 
 from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, Strength, Verdict, Wrapper
-from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE, PULL, PUSH, each
+from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, EXPIRED, HOST, IMAGE, PULL, PUSH, each
 from ecr_denied.terms import Cause, Operation
 
 _SOURCE = "distribution/distribution registry/api/errcode; google/go-containerregistry transport/error.go"
@@ -13,7 +13,6 @@ _SUBJECTS = ("image", "repository", "request", "security")
 _DENIED_BEGINS = _ECR_BEGINS.replace("The", f"The ({'|'.join(_SUBJECTS)})")
 
 
-_EXPIRED = "denied: Your authorization token has expired. Reauthenticate and try again."
 _NO_TERMINAL = "Error: Cannot perform an interactive login from a non TTY device"
 
 
@@ -54,7 +53,7 @@ def _code(
             f"basic credential not found: PUT https://{HOST}/v2/team/app/manifests/t: {code}: refused": dict(
                 cause=cause.value
             ),
-            f"{words}:\n{_EXPIRED}": dict(cause="token-expired", operation=operation.value if operation else None),
+            f"{words}:\n{EXPIRED}": dict(cause="token-expired", operation=operation.value if operation else None),
         },
         not_reads=[f"no {words}: here", f"access {words} for x", f"{words}: some message"],
     )
@@ -76,7 +75,7 @@ def _bare(code: str, cause: Cause, *more: str, before: str = "{start}", reason: 
         source=f"{_SOURCE}; containers/image docker/errors.go",
         reads={
             **each((f"{PUSH}Error response from daemon: {words}", *more), cause=cause.value, code=code),
-            f"Error response from daemon: {words}\n{_EXPIRED}": dict(cause="token-expired", operation=None),
+            f"Error response from daemon: {words}\n{EXPIRED}": dict(cause="token-expired", operation=None),
             f"Error response from daemon: {words}\n{_NO_TERMINAL}": dict(
                 cause=cause.value if reason else "login-failed"
             ),
@@ -164,9 +163,7 @@ ENTRIES = (
         source="distribution/distribution registry/api/errcode Errors.Error",
         reads={
             f"reading manifest v1 in {HOST}/app: errors:\ndenied: x\nunauthorized: y": dict(cause="not-authenticated"),
-            "errors:\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
-                cause="token-expired", operation=None
-            ),
+            f"errors:\n{EXPIRED}": dict(cause="token-expired", operation=None),
         },
         not_reads=["2 errors: x"],
     ),
@@ -202,9 +199,7 @@ ENTRIES = (
             f'PUT "https://{HOST}/v2/team/app/manifests/v1": response status code 405: {DENIED}': dict(
                 cause="resource-policy-implicit-deny", operation="push"
             ),
-            'PUT "https://\ndenied: Your authorization token has expired. Reauthenticate and try again.': dict(
-                cause="token-expired", operation="push"
-            ),
+            f'PUT "https://\n{EXPIRED}': dict(cause="token-expired", operation="push"),
         },
         not_reads=['GET "https://registry.example.com/v2/team/app/manifests/v1"'],
     ),

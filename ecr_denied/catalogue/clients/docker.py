@@ -1,7 +1,7 @@
 """Docker: its engine, its command line, Compose. The engine replaces some of the registry's words by guesses."""
 
 from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Note, Signal, Strength, Verdict, Wrapper
-from ecr_denied.catalogue.examples import DENIED, DIGEST, ELSEWHERE, HOST, IMAGE, PULL, each
+from ecr_denied.catalogue.examples import DENIED, DIGEST, ELSEWHERE, EXPIRED, HOST, IMAGE, PULL, each
 from ecr_denied.terms import Cause, Operation, RequestTarget
 
 ENTRIES = (
@@ -49,7 +49,7 @@ ENTRIES = (
             f"pull access denied for {HOST}/team/app, repository does not exist or may require 'docker login'": dict(
                 cause="access-denied", operation="pull", client="docker", repository="team/app"
             ),
-            f"Error response from daemon: pull access denied for {HOST}/team/app, repository does not exist or may require 'docker login': denied: Your authorization token has expired. Reauthenticate and try again.": dict(
+            f"Error response from daemon: pull access denied for {HOST}/team/app, repository does not exist or may require 'docker login': {EXPIRED}": dict(
                 cause="token-expired", operation="pull", client="docker"
             ),
             f"basic credential not found: pull access denied for {HOST}/team/app, repository does not exist or may require 'docker login'": dict(
@@ -338,9 +338,7 @@ ENTRIES = (
             f"The push refers to repository [{HOST}/team/app]\n13a553d823a0: Preparing\n13a553d823a0: Retrying in 5 seconds": dict(
                 cause="connection-closed", operation="push", client="docker", repository="team/app"
             ),
-            "13a553d823a0: Retrying in 5 second\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
-                cause="token-expired", operation="push"
-            ),
+            f"13a553d823a0: Retrying in 5 second\n{EXPIRED}": dict(cause="token-expired", operation="push"),
         },
         not_reads=[
             "13a553d823a0: Retrying in 5 seconds",
@@ -587,7 +585,7 @@ ENTRIES = (
                 cause=cause, operation="pull", client="docker"
             )
             for words, cause in (
-                ("denied: Your authorization token has expired. Reauthenticate and try again.", "token-expired"),
+                (EXPIRED, "token-expired"),
                 ("no basic auth credentials", "not-authenticated"),
             )
         },

@@ -1,7 +1,7 @@
 """go-containerregistry, the library of crane, ko and kaniko."""
 
 from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, Note, Signal, Verdict, Wrapper
-from ecr_denied.catalogue.examples import DENIED, DIGEST, HOST, IMAGE
+from ecr_denied.catalogue.examples import DENIED, DIGEST, EXPIRED, HOST, IMAGE
 from ecr_denied.terms import Operation
 
 ENTRIES = (
@@ -24,9 +24,7 @@ ENTRIES = (
             f"Error: error publishing ko://example.com/app: GET https://{HOST}/v2/: {DENIED}": dict(
                 cause="resource-policy-implicit-deny", client="ggcr"
             ),
-            "checking push permission\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
-                cause="token-expired", operation="push"
-            ),
+            f"checking push permission\n{EXPIRED}": dict(cause="token-expired", operation="push"),
         },
         not_reads=["error pulling image"],
     ),
@@ -136,9 +134,7 @@ ENTRIES = (
             f"Could not push {IMAGE}: response: {{'connection': 'keep-alive', 'status': '403'}}": dict(
                 cause="forbidden", client="containerregistry", http_status=403
             ),
-            "'status': '403'\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
-                cause="token-expired", operation=None
-            ),
+            f"'status': '403'\n{EXPIRED}": dict(cause="token-expired", operation=None),
         },
         not_reads=["{'connection': 'keep-alive', 'status': '403'}"],
     ),

@@ -4,7 +4,7 @@ What is refused here is refused by the machine, by its metadata service, by SSO 
 """
 
 from ecr_denied.catalogue.entry import ANYONE, CLIENT, Strength, Verdict
-from ecr_denied.catalogue.examples import HOST, LOGIN, each
+from ecr_denied.catalogue.examples import EXPIRED, HOST, LOGIN, each
 from ecr_denied.terms import Cause, Operation
 
 _SDKS = "botocore exceptions; aws-sdk-go v1 and v2; aws-sdk-js v2 and v3; aws-sdk-java v1 and v2; AWSSDK.NET; aws-sdk-ruby; aws-sdk-php"
@@ -134,9 +134,7 @@ ENTRIES = (
                 cause="aws-credentials-failed",
                 operation="login",
             ),
-            "ExpiredToken\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
-                cause="token-expired", operation=None
-            ),
+            f"ExpiredToken\n{EXPIRED}": dict(cause="token-expired", operation=None),
             "basic credential not found: An error occurred (ExpiredTokenException) when calling the GetAuthorizationToken operation: The security token included in the request is expired": dict(
                 cause="aws-credentials-failed"
             ),
@@ -174,9 +172,7 @@ ENTRIES = (
             f"{LOGIN}An error occurred (UnrecognizedClientException) when calling the GetAuthorizationToken operation: The security token included in the request is invalid.": dict(
                 cause="aws-credentials-failed", operation="login"
             ),
-            "SignatureDoesNotMatch\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
-                cause="token-expired", operation=None
-            ),
+            f"SignatureDoesNotMatch\n{EXPIRED}": dict(cause="token-expired", operation=None),
             "basic credential not found: An error occurred (InvalidClientTokenId) when calling the GetAuthorizationToken operation: x": dict(
                 cause="aws-credentials-failed"
             ),
@@ -207,9 +203,7 @@ ENTRIES = (
                 operation="login",
                 wording="aws_credentials.sso-ended",
             ),
-            "The SSO token has expired\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
-                cause="token-expired", operation=None
-            ),
+            f"The SSO token has expired\n{EXPIRED}": dict(cause="token-expired", operation=None),
         },
         not_reads=["The SSO session associated with this profile has expired or is otherwise invalid."],
     ),
@@ -264,9 +258,7 @@ ENTRIES = (
                 cause="aws-credentials-failed",
                 operation="login",
             ),
-            "Not authorized to perform sts:\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
-                cause="token-expired", operation=None
-            ),
+            f"Not authorized to perform sts:\n{EXPIRED}": dict(cause="token-expired", operation=None),
             "basic credential not found: operation error ECR: GetAuthorizationToken, get identity: get credentials: operation error STS: AssumeRoleWithWebIdentity, https response error StatusCode: 403, api error AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity": dict(
                 cause="aws-credentials-failed"
             ),
@@ -294,9 +286,7 @@ ENTRIES = (
                 operation="login",
                 wording="aws_credentials.provider-missing",
             ),
-            "No OpenIDConnect provider found\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
-                cause="token-expired", operation=None
-            ),
+            f"No OpenIDConnect provider found\n{EXPIRED}": dict(cause="token-expired", operation=None),
             "basic credential not found: operation error ECR: GetAuthorizationToken, get identity: get credentials: No OpenIDConnect provider found": dict(
                 cause="aws-credentials-failed"
             ),
@@ -321,9 +311,7 @@ ENTRIES = (
                 cause="aws-credentials-failed",
                 operation="login",
             ),
-            "WebIdentityErr:\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
-                cause="token-expired", operation=None
-            ),
+            f"WebIdentityErr:\n{EXPIRED}": dict(cause="token-expired", operation=None),
             "basic credential not found: operation error ECR: GetAuthorizationToken, get identity: get credentials: failed to assume role": dict(
                 cause="aws-credentials-failed"
             ),
@@ -358,9 +346,7 @@ ENTRIES = (
                 cause="aws-credentials-failed",
                 operation="login",
             ),
-            "Region is missing\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
-                cause="token-expired", operation=None
-            ),
+            f"Region is missing\n{EXPIRED}": dict(cause="token-expired", operation=None),
         },
         not_reads=["You must specify a region.", "Error: Region is missing"],
     ),

@@ -1,7 +1,7 @@
 """Logins: docker login and the tools that run it. Few of their words say why the login failed."""
 
 from ecr_denied.catalogue.entry import ANYONE, CLIENT, Note, Signal, Strength, Verdict, Wrapper
-from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE, LOGIN, PUSH, each
+from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, EXPIRED, HOST, IMAGE, LOGIN, PUSH, each
 from ecr_denied.catalogue.failed_commands import RAN_BY, ran, told_of
 from ecr_denied.terms import Cause, Operation
 
@@ -104,9 +104,7 @@ ENTRIES = (
             f"$ singularity pull docker://{IMAGE}\nERROR Unrecognized authentication challenge, exiting.": dict(
                 cause="not-authenticated", operation="pull", client="singularity"
             ),
-            "Unrecognized authentication challenge\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
-                cause="token-expired", operation="pull"
-            ),
+            f"Unrecognized authentication challenge\n{EXPIRED}": dict(cause="token-expired", operation="pull"),
         },
         not_reads=["authentication challenge", "ERROR Unrecognized authentication challenge, exiting."],
     ),

@@ -1,18 +1,14 @@
 """What becomes of containers, and of the commands around them: they name an image, and ask no registry for it."""
 
 from ecr_denied.catalogue.entry import Other
-from ecr_denied.catalogue.examples import IMAGE, PULL
-
-_EXPIRED = "denied: Your authorization token has expired. Reauthenticate and try again."
-_READ = {"cause": "token-expired"}
-
+from ecr_denied.catalogue.examples import IMAGE, PULL, beside
 
 ENTRIES = (
     Other(
         "health",
         "({bound}(health|liveness|readiness|startup)[-] (check|probe)|{edge}probe (failed|errored)|({digits}|localhost|GET )/health)",
         source="kubelet and Amazon ECS: checks of a container that runs",
-        reads={f"health check: {_EXPIRED}": _READ},
+        reads=beside("health check:"),
         not_reads=[
             f"{words} failed: i/o timeout (container image {IMAGE})"
             for words in (
@@ -26,7 +22,7 @@ ENTRIES = (
         "({edge}restarting failed container|{edge}OOM[-] kill|out of memory|OutOfMemory|{edge}crash(ed|loop)"
         "|{edge}container [{word} ]exited)",
         source="kubelet; Linux' OOM killer; docker: a container that ran",
-        reads={f"out of memory: {_EXPIRED}": _READ},
+        reads=beside("out of memory:"),
         not_reads=[
             f"Back-off restarting failed container of image {IMAGE}",
             f"OOMKilled: the container of image {IMAGE} was aborted",
@@ -44,7 +40,7 @@ ENTRIES = (
         is_elsewhere=True,
         source="Go's panic: a program that ran in a container",
         reads={
-            f"panic: {_EXPIRED}": _READ,
+            **beside("panic:"),
             f"panic: failed to pull {IMAGE}: i/o timeout": {"cause": "connection-failed"},
         },
         not_reads=[
@@ -56,7 +52,7 @@ ENTRIES = (
         "runtime",
         "(container process|OCI runtime)",
         source="opencontainers/runc",
-        reads={f"container process: {_EXPIRED}": _READ},
+        reads=beside("container process:"),
         not_reads=[
             f"unable to start container process: no such file: not found (image {IMAGE})",
             f"OCI runtime create failed: permission denied: unknown (image {IMAGE})",
@@ -66,7 +62,7 @@ ENTRIES = (
         "database",
         "(SQLSTATE|password authentication)",
         source="PostgreSQL, error codes and messages",
-        reads={f"password authentication: {_EXPIRED}": _READ},
+        reads=beside("password authentication:"),
         not_reads=[
             f"password authentication failed for user app (image {IMAGE})",
             f"SQLSTATE[08006]: connection refused (image {IMAGE})",
@@ -76,7 +72,7 @@ ENTRIES = (
         "cluster",
         "({edge}kubectl (apply|create|describe|get|patch|replace|rollout|run|set)|Error from server|logged in to the server)",
         source="kubernetes/kubectl: the cluster was asked",
-        reads={f"kubectl get pods: {_EXPIRED}": _READ},
+        reads=beside("kubectl get pods:"),
         not_reads=[
             *(
                 f"kubectl {verb} deploy/web ({IMAGE}) failed: Unauthorized"
@@ -91,7 +87,7 @@ ENTRIES = (
         "(make[\\[{digits}\\]]: *** |ProgressDeadlineExceeded"
         "|(UPGRADE|INSTALLATION) FAILED: [{text}](context deadline|timed out waiting))",
         source="GNU make; kubernetes Deployment conditions; helm --wait: only that it failed",
-        reads={f"make: *** {_EXPIRED}": _READ},
+        reads=beside("make: ***"),
         not_reads=[
             f"make: *** [image] Error 1 (push of {IMAGE})",
             f"make[1]: *** [image] Error 1 (push of {IMAGE})",
@@ -104,7 +100,7 @@ ENTRIES = (
         "started-by-aws",
         "(Cannot(Inspect|Create|Stop)ContainerError|failed to get logs for|Task timed out after {digits})",
         source="Amazon ECS, stopped task error codes; AWS Lambda: a function that took too long",
-        reads={f"Task timed out after 3 {_EXPIRED}": _READ},
+        reads=beside("Task timed out after 3"),
         not_reads=[
             *(f"Cannot{verb}ContainerError: timed out (image {IMAGE})" for verb in ("Inspect", "Create", "Stop")),
             f"failed to get logs for task unit: i/o timeout (image {IMAGE})",
@@ -115,7 +111,7 @@ ENTRIES = (
         "removed",
         "(image is being used by|unable to (remove|delete) (repository reference|image))",
         source="moby/moby daemon/images: an image that is taken off the machine",
-        reads={f"unable to delete image: {_EXPIRED}": _READ},
+        reads=beside("unable to delete image:"),
         not_reads=[
             f"image is being used by stopped container: 409 Conflict ({IMAGE})",
             *(

@@ -1,10 +1,8 @@
 """What only another registry, another service or git says."""
 
 from ecr_denied.catalogue.entry import Other
-from ecr_denied.catalogue.examples import HOST, IMAGE, PUSH
+from ecr_denied.catalogue.examples import HOST, IMAGE, PUSH, beside
 
-_EXPIRED = "denied: Your authorization token has expired. Reauthenticate and try again."
-_READ = {"cause": "token-expired"}
 # What has a registry of its own.
 _PACKAGES = ("npm", "yarn", "node package", "cargo", "crate", "NuGet", "Maven", "PyPI", "provider", "module", "schema")
 
@@ -16,7 +14,7 @@ ENTRIES = (
         is_elsewhere=True,
         source="Docker Hub, usage and limits",
         reads={
-            f"reached your pull rate limit: {_EXPIRED}": _READ,
+            **beside("reached your pull rate limit:"),
             # An image that ECR's cache pulls: the limit is of the cache's upstream.
             f"error pulling image {HOST}/docker-hub/library/redis:7: toomanyrequests: You have reached your pull rate limit.": {
                 "cause": "rate-limited"
@@ -31,7 +29,7 @@ ENTRIES = (
         "artifact-registry",
         'Permission "artifactregistry.',
         source="Google Artifact Registry",
-        reads={f'Permission "artifactregistry.x" {_EXPIRED}': _READ},
+        reads=beside('Permission "artifactregistry.x"'),
         not_reads=[f'denied: Permission "artifactregistry.repositories.uploadArtifacts" denied (image {IMAGE})'],
     ),
     Other(
@@ -39,7 +37,7 @@ ENTRIES = (
         "{edge}codeartifact{edge}",
         is_elsewhere=True,
         source="AWS CodeArtifact, whose token is asked for by the same name",
-        reads={f"codeartifact: {_EXPIRED}": _READ},
+        reads=beside("codeartifact:"),
         not_reads=["$ aws codeartifact login\nunauthorized: authentication required (codeartifact)"],
     ),
     Other(
@@ -48,7 +46,7 @@ ENTRIES = (
         is_elsewhere=True,
         source="npm, Cargo, NuGet, Maven, Terraform: a registry of something else than images",
         reads={
-            f"npm registry: {_EXPIRED}": _READ,
+            **beside("npm registry:"),
             f"npm registry image {IMAGE}: no basic auth credentials": {"cause": "not-authenticated"},
         },
         not_reads=[f"{PUSH}{kind} registry: unauthorized: authentication required" for kind in _PACKAGES],
@@ -58,7 +56,7 @@ ENTRIES = (
         "(push to remote: |Authentication failed for 'https://|for source {digits} of {digits}: rpc error: code = Unknown desc = authentication required)",
         is_elsewhere=True,
         source="go-git; argoproj/argo-cd: a repository of sources",
-        reads={f"push to remote: {_EXPIRED}": _READ},
+        reads=beside("push to remote:"),
         not_reads=[
             "failed to push to remote: unauthorized: authentication required",
             f"{PUSH}fatal: Authentication failed for 'https://github.com/acme/web/'",
@@ -69,7 +67,7 @@ ENTRIES = (
         "not-filled-in",
         "\\{\\{ .",
         source="Go text/template: a template that has no values yet",
-        reads={f"{{{{ .x }}}} {_EXPIRED}": _READ},
+        reads=beside("{{ .x }}"),
         not_reads=[f"{PUSH}Failed to pull image {{{{ .Image }}}}: i/o timeout"],
     ),
 )

@@ -1,18 +1,14 @@
 """What reports and lists tell of images and repositories: findings, policies, counts, answers, what went well."""
 
 from ecr_denied.catalogue.entry import Other
-from ecr_denied.catalogue.examples import HOST, IMAGE
-
-_EXPIRED = "denied: Your authorization token has expired. Reauthenticate and try again."
-_READ = {"cause": "token-expired"}
-
+from ecr_denied.catalogue.examples import HOST, IMAGE, beside
 
 ENTRIES = (
     Other(
         "findings",
         "({edge}vulnerabilit|{edge}CVE-{digits}|{digits} finding|{edge}severity[:] (high|medium|low|critical)|{edge}lifecycle (rule|polic))",
         source="Amazon ECR image scanning and lifecycle policies",
-        reads={f"lifecycle rule: {_EXPIRED}": _READ},
+        reads=beside("lifecycle rule:"),
         not_reads=[
             f"{words}: image {IMAGE} failed the check"
             for words in (
@@ -25,7 +21,7 @@ ENTRIES = (
         "policy",
         '({edge}(Sid|Effect|Statement)["] (:|=)|resource "aws_|repositoryArn|imageTagMutability)',
         source="IAM policy grammar; terraform-provider-aws; botocore ecr service model",
-        reads={f"Sid: {_EXPIRED}": _READ},
+        reads=beside("Sid:"),
         not_reads=[
             f'"Sid": "DenyMissing", image {IMAGE} not allowed',
             f"Effect: Deny, image {IMAGE} not allowed",
@@ -41,7 +37,7 @@ ENTRIES = (
         "({edge}0 (errors|failures)|{edge}0 (error|failed|failure){end}|{edge}(errors|error|failed|failures|failure)['](:|=) 0{edge}"
         "|{edge}(no|without) (errors|error{end}))",
         source="Ansible's play recap, pytest's and Maven Surefire's summaries: what failed was counted, and nothing had",
-        reads={f"0 errors, {_EXPIRED}": _READ},
+        reads=beside("0 errors,"),
         not_reads=[
             f"push of image {IMAGE}: 0 errors",
             f"push of image {IMAGE}: errors: 0",
@@ -55,7 +51,7 @@ ENTRIES = (
         "{edge}(already present|successfully (built|tagged)|digest: sha256|already exists in the registry"
         "|RepositoryAlreadyExists|creating (it|repository))",
         source="docker, kubelet, Amazon ECR: what is there, or is made",
-        reads={f"digest: sha256 {_EXPIRED}": _READ},
+        reads=beside("digest: sha256"),
         not_reads=[
             f"push of image {IMAGE}: {words}, nothing failed"
             for words in (
@@ -74,7 +70,7 @@ ENTRIES = (
         "deletion",
         "(RepositoryNotEmpty|deleting ECR|cannot be deleted|DeleteRepository)",
         source="botocore ecr service model, DeleteRepository; terraform-provider-aws",
-        reads={f"cannot be deleted: {_EXPIRED}": _READ},
+        reads=beside("cannot be deleted:"),
         not_reads=[
             f"{words}: image {IMAGE} failed"
             for words in ("RepositoryNotEmptyException", "deleting ECR", "it cannot be deleted", "DeleteRepository")
@@ -84,7 +80,7 @@ ENTRIES = (
         "cache",
         "({edge}cache[ {word}][ {word}][ {word}] (not found|miss)|cache importer: {reference}: not found|: Not found. Building)",
         source="moby/buildkit; GoogleContainerTools/skaffold: a look for what need not be built",
-        reads={f"cache miss: {_EXPIRED}": _READ},
+        reads=beside("cache miss:"),
         not_reads=[
             f"cache for the app miss: failed to find image {IMAGE}",
             f"cache importer: {IMAGE}: not found",
@@ -95,7 +91,7 @@ ENTRIES = (
         "anonymous",
         "falling back to [the ](default|anonymous|unauthenticated)",
         source="google/go-containerregistry; containers/image: no credentials, and none needed yet",
-        reads={f"falling back to anonymous: {_EXPIRED}": _READ},
+        reads=beside("falling back to anonymous:"),
         not_reads=[
             f"credentials not found for image {IMAGE}, falling back to {words}"
             for words in ("default", "anonymous", "the unauthenticated pull")
@@ -105,7 +101,7 @@ ENTRIES = (
         "row",
         "{edge}{layer} {digits} (seconds|minutes|hours|days|weeks|months|years) ago",
         source="docker images: a row of the images that docker holds",
-        reads={f"21b76155b51b 2 weeks ago {_EXPIRED}": _READ},
+        reads=beside("21b76155b51b 2 weeks ago"),
         not_reads=[
             f"{HOST}/error-pages   403-forbidden   21b76155b51b   2 {unit} ago   142MB"
             for unit in ("seconds", "minutes", "hours", "days", "weeks", "months", "years")
@@ -115,14 +111,14 @@ ENTRIES = (
         "access-log",
         '"{method} /{path} HTTP/{word}" {digits}',
         source="Apache HTTP Server, mod_log_config: a server's log of its answers",
-        reads={f'"GET /v2/ HTTP/1.1" 401 {_EXPIRED}': _READ},
+        reads=beside('"GET /v2/ HTTP/1.1" 401'),
         not_reads=[f'192.0.2.4 - - "GET /v2/wp-login.php HTTP/1.1" 404 153 (image {IMAGE})'],
     ),
     Other(
         "answers",
         '(msg="fetch response received"|fetch response received host=|msg="Not found" Status=")',
         source="containerd core/remotes/docker/resolver.go; regclient internal/reghttp: every answer, at the level debug",
-        reads={f'msg="fetch response received" {_EXPIRED}': _READ},
+        reads=beside('msg="fetch response received"'),
         not_reads=[
             f'level=debug msg="fetch response received" response.status="404 Not Found" url="https://{HOST}/v2/app/blobs/x"',
             f'DEBU[0000] fetch response received host={HOST} response.status="401 Unauthorized" url="https://{HOST}/v2/"',
@@ -133,7 +129,7 @@ ENTRIES = (
         "challenge",
         "(/v2/ = \\(code={word}, statusCode=401|{edge}Ping {url} status 401)",
         source="distribution spec, authentication: the challenge that every client meets first",
-        reads={f"Ping https://{HOST}/v2/ status 401 {_EXPIRED}": _READ},
+        reads=beside(f"Ping https://{HOST}/v2/ status 401"),
         not_reads=[
             f"DEBUG: GET https://{HOST}/v2/ = (code=ERR_NON_2XX_3XX_RESPONSE, statusCode=401 retryCount=0)",
             f"DEBU[0000] Ping https://{HOST}/v2/ status 401",

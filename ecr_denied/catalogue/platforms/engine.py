@@ -1,7 +1,7 @@
 """The local machine: its disk, its container engine, the socket between a client and the engine. No registry was asked."""
 
 from ecr_denied.catalogue.entry import ANYONE, Strength, Verdict, Wrapper
-from ecr_denied.catalogue.examples import HOST, IMAGE, PULL, PUSH, each
+from ecr_denied.catalogue.examples import EXPIRED, HOST, IMAGE, PULL, PUSH, each
 from ecr_denied.terms import Cause, EndpointKind, Operation
 
 ENTRIES = (
@@ -47,9 +47,7 @@ ENTRIES = (
             f'com.github.dockerjava.api.exception.InternalServerErrorException: Status 500: {{"message":"Head https://{HOST}/v2/app/manifests/v1: no basic auth credentials"}}': dict(
                 cause="not-authenticated", http_status=None, repository="app"
             ),
-            "(Code: 404; Headers:\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
-                cause="token-expired", operation=None
-            ),
+            f"(Code: 404; Headers:\n{EXPIRED}": dict(cause="token-expired", operation=None),
         },
         not_reads=["500 Server Error for http+docker://localhost/v1.41/containers/create: Internal Server Error"],
     ),
@@ -82,7 +80,7 @@ ENTRIES = (
             f"{IMAGE}: UnixHTTPConnectionPool(host='localhost', port=None): Read timed out.": dict(
                 cause="local-failure", operation=None
             ),
-            "UnixHTTPConnectionPool(host='localhost', port=None): Read timed out.\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
+            f"UnixHTTPConnectionPool(host='localhost', port=None): Read timed out.\n{EXPIRED}": dict(
                 cause="token-expired", operation=None
             ),
         },
@@ -125,9 +123,7 @@ ENTRIES = (
                 operation="push",
                 repository="team/app",
             ),
-            "port=None): Max retries exceeded\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
-                cause="token-expired", operation=None
-            ),
+            f"port=None): Max retries exceeded\n{EXPIRED}": dict(cause="token-expired", operation=None),
         },
         not_reads=[
             "Cannot connect to the Docker daemon at unix:///var/run/docker.sock.",
@@ -156,9 +152,7 @@ ENTRIES = (
                 operation="pull",
             ),
             f"{PULL}no space left on device: i/o timeout": dict(cause="local-failure"),
-            "no space left on device\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
-                cause="token-expired", operation=None
-            ),
+            f"no space left on device\n{EXPIRED}": dict(cause="token-expired", operation=None),
         },
         not_reads=["failed to register layer: write /x: no space left on device", "no space"],
     ),

@@ -1,7 +1,7 @@
 """Programs that pull, push or sign by a library or an engine: by what each says around the words of that."""
 
 from ecr_denied.catalogue.entry import BY_STATUS, CLIENT, ECR, Note, Signal, Verdict, Wrapper
-from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE, anywhere, each
+from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, EXPIRED, HOST, IMAGE, anywhere, each
 from ecr_denied.terms import Cause, Operation
 
 ENTRIES = (
@@ -94,7 +94,7 @@ ENTRIES = (
         client="circleci",
         source="CircleCI, the step that starts an executor, as printed in threads",
         reads={
-            f"{line}\n\nError response from daemon: pull access denied for team/app, repository does not exist or may require 'docker login': denied: Your authorization token has expired. Reauthenticate and try again.": dict(
+            f"{line}\n\nError response from daemon: pull access denied for team/app, repository does not exist or may require 'docker login': {EXPIRED}": dict(
                 cause="token-expired", operation="pull", client="circleci", repository="team/app", tag="v1"
             )
             for line in (
@@ -523,7 +523,7 @@ ENTRIES = (
         client="watchtower",
         source="containrrr/watchtower internal/actions/update.go, pkg/container/client.go",
         reads={
-            f'level=info msg="Unable to update container \\"/web\\": Error response from daemon: Head \\"https://{HOST}/v2/team/app/manifests/v1\\": denied: Your authorization token has expired. Reauthenticate and try again.. Proceeding to next."': dict(
+            f'level=info msg="Unable to update container \\"/web\\": Error response from daemon: Head \\"https://{HOST}/v2/team/app/manifests/v1\\": {EXPIRED}. Proceeding to next."': dict(
                 cause="token-expired", operation="pull", client="watchtower", repository="team/app"
             ),
             f'level=warning msg="Could not do a head request for \\"{IMAGE}\\", falling back to regular pull." error="no basic auth credentials"': dict(

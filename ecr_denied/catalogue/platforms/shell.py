@@ -1,7 +1,7 @@
 """Commands that somebody typed or a script repeated. They open a push or a pull."""
 
 from ecr_denied.catalogue.entry import ANYONE, Note, Signal, Verdict
-from ecr_denied.catalogue.examples import DENIED, HOST, each
+from ecr_denied.catalogue.examples import DENIED, EXPIRED, HOST, each
 from ecr_denied.catalogue.failed_commands import RAN_BY, ran, told_of
 from ecr_denied.terms import Cause, Operation
 
@@ -103,7 +103,7 @@ ENTRIES = (
             f'docker run --rm {HOST}/app:v1\nHead "https://{HOST}/v2/app/manifests/v1": no basic auth credentials': dict(
                 cause="not-authenticated", command_program=None
             ),
-            f"$ docker run --rm {HOST}/app:v1\ndenied: Your authorization token has expired. Reauthenticate and try again.": dict(
+            f"$ docker run --rm {HOST}/app:v1\n{EXPIRED}": dict(
                 cause="token-expired", operation="pull", repository="app"
             ),
         },

@@ -1,7 +1,7 @@
 """What any tool puts around the words of others: an operation, and often a reference."""
 
 from ecr_denied.catalogue.entry import ANYONE, Note, Signal, Strength, Verdict, Wrapper
-from ecr_denied.catalogue.examples import HOST, IMAGE, each
+from ecr_denied.catalogue.examples import EXPIRED, HOST, IMAGE, each
 from ecr_denied.terms import Cause, Operation
 
 _ANY = "verbs of CI systems, build and deploy tools of every kind"
@@ -153,9 +153,7 @@ ENTRIES = (
         reads={
             f'WARN failed to get image: Head "https://{HOST}/v2/api/manifests/v2": EOF\n'
             f"INFO pulled {HOST}/web:v2 successfully": dict(cause="connection-closed", repository="api"),
-            f"pulled {HOST}/web:v2 successfully: denied: Your authorization token has expired. Reauthenticate and try again.": dict(
-                cause="token-expired", operation=None
-            ),
+            f"pulled {HOST}/web:v2 successfully: {EXPIRED}": dict(cause="token-expired", operation=None),
         },
         not_reads=[
             f'WARN failed to get image: Head "https://{HOST}/v2/api/manifests/v2": EOF\nINFO pulled {HOST}/api:v2 successfully',
