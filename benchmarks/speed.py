@@ -87,13 +87,13 @@ def log(share: float, size: int) -> Iterator[bytes]:
         yield line
 
 
-def seconds(work: Callable[[], object], runs: int = 3) -> float:
+def seconds(work: Callable[[], object], runs: int = 3, clock: Callable[[], float] = time.perf_counter) -> float:
     """The best of some runs."""
     best = float("inf")
     for _ in range(runs):
-        start = time.perf_counter()
+        start = clock()
         work()
-        best = min(best, time.perf_counter() - start)
+        best = min(best, clock() - start)
     return best
 
 
@@ -238,7 +238,8 @@ def growth(largest: int, names: Iterable[str] = SHAPES) -> Iterator[tuple[str, f
         for size in (largest // 4, largest):
             words = shape * (size // len(shape))
             data = f'{{"log":"{words}"}}\n' if name == "escaped break" else f"{words}\n"
-            taken.append(seconds(partial(_exhaust, data.encode()), 1))
+            # The processor's time: what runs beside it takes none of that.
+            taken.append(seconds(partial(_exhaust, data.encode()), 1, time.process_time))
         yield name, (taken[1] / taken[0]) ** 0.5
 
 
