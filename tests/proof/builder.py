@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+from functools import cache
 from typing import Any
 
 from tests.proof.accounts import OWNER, ROLE, USER, builder_key
@@ -25,13 +26,18 @@ _TRUST = {
 }
 
 
+@cache
+def _session() -> Any:
+    """Made once: it reads the models of the services, that of EC2 for half a second."""
+    return importlib.import_module("botocore.session").Session()
+
+
 class Builder:
     """Clients of the stand-in, made once."""
 
     def __init__(self, endpoint: str) -> None:
         """Nothing is built yet."""
         self._endpoint = endpoint
-        self._session: Any = importlib.import_module("botocore.session").Session()
         self._clients: dict[tuple[str, str, str], Any] = {}
 
     def build(self, world: World) -> None:
@@ -43,7 +49,7 @@ class Builder:
     def _client(self, service: str, account: str, region: str = REGION) -> Any:
         if (service, account, region) not in self._clients:
             keys = {"aws_access_key_id": builder_key(account), "aws_secret_access_key": "builder"}
-            made = self._session.create_client(service, region, endpoint_url=self._endpoint, **keys)
+            made = _session().create_client(service, region, endpoint_url=self._endpoint, **keys)
             self._clients[service, account, region] = made
         return self._clients[service, account, region]
 
