@@ -164,7 +164,8 @@ _FIRST = {
 }
 _ANCHORS = {
     # A registry code counts only where a clause can begin: "access denied: x" must not read as the code DENIED.
-    "start": r"(?:(?<=^\s{0,8})|(?<=[:\"'`(\[>|,=]\s?)|(?<=\bError\s))",
+    # Behind a quotation mark and a blank words go on.
+    "start": r"(?:(?<=^\s{0,8})|(?<=[:(\[>|,=]\s?)|(?<=[\"'`])|(?<=\bError\s))",
     "end": r"(?=\s*(?:$|[\"'`)\]\\;.,]))",
     "stop": r"(?=\s*(?:$|[\"'`)\]]))",
     "bound": r"(?<![^\s\"'`“])",

@@ -48,17 +48,16 @@ ENTRIES = (
     ),
     Other(
         "went-well",
-        "{edge}(already present|successfully (built|tagged)|digest: sha256|already exists in the registry"
+        "{edge}(already present|successfully (built|tagged)|already exists in the registry"
         "|RepositoryAlreadyExists|creating (it|repository))",
         source="docker, kubelet, Amazon ECR: what is there, or is made",
-        reads=beside("digest: sha256"),
+        reads=beside("already present:"),
         not_reads=[
             f"push of image {IMAGE}: {words}, nothing failed"
             for words in (
                 "already present",
                 "successfully built",
                 "successfully tagged",
-                "digest: sha256",
                 "already exists in the registry",
                 "RepositoryAlreadyExistsException",
                 "creating it",

@@ -1,7 +1,7 @@
 """Go: net, net/http, crypto/tls and crypto/x509. Everything written in Go prints these, whatever it wraps around them."""
 
 from ecr_denied.catalogue.entry import ANYONE, Strength, Verdict, Wrapper
-from ecr_denied.catalogue.examples import HOST, IMAGE, PULL, each
+from ecr_denied.catalogue.examples import DIGEST, HOST, IMAGE, PULL, each
 from ecr_denied.terms import Cause, EndpointKind
 
 _GO = "Go net, net/http, crypto/tls and crypto/x509 error texts"
@@ -42,6 +42,15 @@ ENTRIES = (
             ),
             f'Error: Get "https://{HOST}/v2/": dial tcp 52.219.0.1:443: i/o timeout': dict(
                 cause="connection-failed", operation=None
+            ),
+            # Snapshotters that load layers when they are read (stargz-snapshotter, nydus-snapshotter).
+            **each(
+                [
+                    f'layer "{DIGEST}" unavailable: Get "https://{HOST}/v2/": dial tcp 52.219.0.1:443: i/o timeout',
+                    f'read TOC, layer digest: {DIGEST}: Get "https://{HOST}/v2/": dial tcp 52.219.0.1:443: i/o timeout',
+                ],
+                cause="connection-failed",
+                wording="go.timeout",
             ),
         },
         not_reads=[
