@@ -329,6 +329,37 @@ ENTRIES = (
         ],
     ),
     Verdict(
+        "name-not-found-in-words",
+        "{edge}error[:] ([']{word}/{path}['] (not found|does not exist|doesn't exist|could not be found|was not found"
+        "|cannot be found|is missing)|(cannot|can't|could not|couldn't|unable to|failed to) find[ the] [']{word}/{path}[']){stop}",
+        Cause.NOT_FOUND,
+        speaker=ANYONE,
+        strength=Strength.GUESS,
+        source="scripts: an error that says nothing but that an image is missing",
+        reads={
+            **each(
+                [
+                    f"ERROR: {HOST}/team/app:v7 not found",
+                    f"2026-01-02T03:04:05Z ERROR {HOST}/team/app:v7 does not exist",
+                    f"Error: cannot find {HOST}/team/app:v7",
+                    f"Error: unable to find '{HOST}/team/app:v7'",
+                ],
+                cause="not-found",
+                repository="team/app",
+                tag="v7",
+                operation=None,
+            ),
+            f"403 Forbidden: Error: {HOST}/team/app:v7 not found": dict(cause="forbidden"),
+        },
+        not_reads=[
+            f"Error: {HOST}/team/app:v7 not found locally",
+            f"Error: {HOST}/team/app:v7 does not exist yet, building it",
+            f"Error: container {HOST}/team/app:v7 not found",
+            "ERROR: registry.example.com/team/app:v7 not found",
+            "ERROR: team/app:v7 not found",
+        ],
+    ),
+    Verdict(
         "unauthorized-default-text",
         "unauthorized: authentication required",
         Cause.NOT_AUTHENTICATED,
