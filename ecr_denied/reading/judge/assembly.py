@@ -163,7 +163,7 @@ def own_reference(claim: Claim) -> Reference:
     for candidate in named:
         if candidate.ecr is not False and found.agrees(candidate):
             found = found.filled(candidate)
-    if found.tag is None and found.repository is None:
+    if found.repository is None:
         # A familiar or masked name still says its tag.
         found = found.filled(Reference(tag=next((c.tag for c in named if c.tag), None)))
     verdict = claim.verdict
