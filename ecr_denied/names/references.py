@@ -32,6 +32,7 @@ from ecr_denied.names.partitions import region_or_none
 from ecr_denied.names.syntax import (
     BREAK,
     MASK,
+    SCHEMES,
     WHOLE_DIGEST,
     Tearable,
     account_or_none,
@@ -296,7 +297,8 @@ def _urls(text: str) -> Iterator[Reference]:
         return
     for match in _tokens(_URL, _V2, text):
         host = compact(match["host"] or "")
-        is_registry = not (is_nearly_ecr(host) or is_layer_store(host) or host.startswith(_LINK_LOCAL))
+        is_other = is_layer_store(host) or host.startswith(_LINK_LOCAL) or host in SCHEMES
+        is_registry = not (is_nearly_ecr(host) or is_other)
         if _outer(text, match.start("host")) is not None or not is_registry:
             continue
         found = _with_path(_from_host(match), match["path"])

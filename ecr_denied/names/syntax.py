@@ -15,6 +15,7 @@ from ecr_denied.expression import expression
 __all__ = [
     "BREAK",
     "MASK",
+    "SCHEMES",
     "WHOLE_DIGEST",
     "Tearable",
     "account_or_none",
@@ -98,6 +99,10 @@ def unit(characters: str) -> str:
 def torn(source: str) -> str:
     """Let a terminal's hard wrap fall anywhere in ``source``, written with blanks between its units."""
     return BREAK.join(source.split(" "))
+
+
+# What stands where a host belongs when a URL was given as one: Go looks up https of https://https://host.
+SCHEMES = ("http", "https")
 
 
 def is_masked(words: str) -> bool:

@@ -327,3 +327,22 @@ def test_an_answer_below_one_of_several_is_one_of_them() -> None:
 def test_an_answer_in_json_below_a_name_of_another_registry_is_not_ecrs() -> None:
     answer = '{"errors":[{"code":"DENIED","message":"Unable to access the repository, please check that you may."}]}'
     assert not parse(f"Error publishing registry.example.com/app: Bad status during token exchange: 401\n{answer}")
+
+
+def test_a_request_to_somebody_else_is_ecrs_only_where_a_client_says_that_the_pull_failed_by_it() -> None:
+    pull, image = f'failed to pull and unpack image "{HOST}/team/app:v1": failed to copy: ', f"{HOST}/team/app:v1"
+    for told in (
+        'Get "https://cdn.example.com/x": EOF',
+        'Get "https://cdn.example.com/x": net/http: TLS handshake timeout',
+    ):
+        assert not parse(f"image {image}: {told}") and not parse(f"scanning {image}: failed to report: {told}")
+        (failure,) = parse(f"{pull}{told}")
+        assert failure.repository == "team/app" and failure.endpoint and failure.endpoint.host == "cdn.example.com"
+
+
+def test_a_scheme_that_is_looked_up_names_no_other_registry() -> None:
+    told = 'Get "https://{0}/v2/": dial tcp: lookup {0} on 10.0.0.2:53: no such host'
+    for host in ("http", "https"):
+        (failure,) = parse(f"$ docker login --username AWS https://https://{HOST}\n{told.format(host)}")
+        assert failure.cause is Cause.HOST_NOT_FOUND and failure.registry == HOST
+    assert not parse(f"$ docker login --username AWS https://{HOST}\n{told.format('registry')}")

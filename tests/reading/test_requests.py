@@ -61,6 +61,10 @@ ENDPOINTS = {
     f'push of {HOST}/app: Get "https://mirror.corp/x": no basic auth credentials': Endpoint(host="mirror.corp"),
     f'Get "https://{HOST}/v2/": dial tcp: lookup mirror.corp: no such host': Endpoint(host="mirror.corp"),
     f'Get "https://{HOST}": EOF': Endpoint(kind=REGISTRY, host=HOST),
+    # a scheme is looked up where a URL was given as the host
+    f'{PUSH}Get "https://https/v2/": dial tcp: lookup https on 10.0.0.2:53: no such host': Endpoint(
+        kind=REGISTRY, host="https"
+    ),
     # what names nobody, or what is named behind
     f'https://{HOST}/v2/ failed with status code [manifests v1]: 403 Forbidden': Endpoint(kind=REGISTRY, host=HOST),
     f'Failed to pull image "{HOST}/team/app:v1": i/o timeout, as of lookup mirror.corp': None,

@@ -25,6 +25,7 @@ from ecr_denied.names.references import ECR_NAME, Reference, names_another, refe
 from ecr_denied.names.syntax import account_or_none
 from ecr_denied.reading.lines.enclosure import Enclosure
 from ecr_denied.reading.match.claim import Claim, slots
+from ecr_denied.reading.match.clauses import Clause
 from ecr_denied.terms import Cause
 
 __all__ = ["is_about_ecr", "is_left_open", "is_told_of", "named_near", "only_mentions"]
@@ -159,7 +160,7 @@ def _is_deed(claim: Claim, named: Sequence[Reference]) -> bool:
 def is_left_open(claim: Claim) -> bool:
     """True if it says that a push, a pull or a login failed of an image or a registry, and of no registry which."""
     return (
-        any(isinstance(clause.entry, Wrapper) and _FAILS.finds(clause.match[0]) for clause in claim.clauses)
+        any(map(_tells_failure, claim.clauses))
         and not any(reference.registry for reference in claim.named)
         and not (claim.action or _is_no_deed(claim) or names_another(claim.around))
         and _OBJECT.finds(claim.text)
@@ -200,8 +201,14 @@ def _is_no_deed(claim: Claim) -> bool:
         or _ROW.search(text)
     ):
         return True
-    # The answer to a request to somebody else may be about an image of ECR's.
-    return _OTHER_REQUEST.search(text) is not None and not _hold_ecrs(slots((claim.core,)))
+    # The answer to a request to somebody else may be about an image of ECR's: a redirect or a mirror had it.
+    told = (clause for clause in claim.clauses if clause is claim.core or _tells_failure(clause))
+    return _OTHER_REQUEST.search(text) is not None and not _hold_ecrs(slots(told))
+
+
+def _tells_failure(clause: Clause) -> bool:
+    """True if a client says of what it did that it failed, whatever the reason was."""
+    return isinstance(clause.entry, Wrapper) and _FAILS.finds(clause.match[0])
 
 
 def _by_names(claim: Claim, named: Sequence[Reference], image: Reference) -> bool | None:

@@ -16,7 +16,7 @@ import regex
 from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
 from ecr_denied.names.hosts import API_HOST, BEFORE_HOST, LAYER_HOST, MAY_NAME_HOST, endpoint_kind
-from ecr_denied.names.syntax import MASK, compact, is_masked
+from ecr_denied.names.syntax import MASK, SCHEMES, compact, is_masked
 from ecr_denied.reading.judge.clocks import skew
 from ecr_denied.reading.match.claim import Claim
 from ecr_denied.records import Endpoint, Request
@@ -107,6 +107,8 @@ def _in_words(text: str) -> Iterator[_Named]:
         for match in _LOOKED_UP.finditer(text):
             if "." in match["host"]:
                 yield _Named(match.start(), endpoint_kind(match["host"]), match["host"])
+            elif match["host"] in SCHEMES:
+                yield _Named(match.start(), EndpointKind.REGISTRY, match["host"])
     for match in _ELIDED.finditer(text) if "[" in text else ():
         yield _Named(match.start(), target=_target(f"/{match['kind']}/"))
     other = text.replace("dkr.ecr.", "")  # most texts name a registry, and no API
