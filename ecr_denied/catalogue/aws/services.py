@@ -684,14 +684,30 @@ ENTRIES = (
     ),
     Wrapper(
         "pulling-container",
-        "Error while pulling container",
+        "(Error while pulling container|module='TaskEngine')",
         client="ecs-agent",
         source="aws/amazon-ecs-agent agent/engine/task_manager.go",
         reads={
             f"Error while pulling container web, will try to run anyway: {DENIED}": dict(
                 cause="resource-policy-implicit-deny", operation="pull", client="ecs-agent"
             ),
+            f'[INFO] Error transitioning container module="TaskEngine" container="web({IMAGE}) (NONE->RUNNING)" state="PULLED" error="Error: image team/app:v1 not found"': dict(
+                cause="image-not-found", operation="pull", client="ecs-agent"
+            ),
         },
         not_reads=["pulling container"],
+    ),
+    Wrapper(
+        "sagemaker-model",
+        "the execution role used to create the model",
+        operation=Operation.PULL,
+        client="sagemaker",
+        source="SageMaker API, DescribeEndpoint: FailureReason",
+        reads={
+            "Error hosting endpoint e: Failed. Reason: Please make sure all images included in the model for the production variant AllTraffic exist, and that the execution role used to create the model has permissions to access them.": dict(
+                cause="unclassified", operation="pull", client="sagemaker"
+            ),
+        },
+        not_reads=["The execution role used to create the model was deleted."],
     ),
 )

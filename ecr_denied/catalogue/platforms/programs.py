@@ -501,6 +501,21 @@ ENTRIES = (
         not_reads=["WARN: getAuthorizationToken of registry.example.com"],
     ),
     Wrapper(
+        "spinnaker",
+        "(without a WWW-Authenticate header|com.netflix.spinnaker.)",
+        client="spinnaker",
+        source="spinnaker/clouddriver clouddriver-docker, DockerRegistryClient.groovy",
+        reads={
+            f"WARN 1 --- c.n.s.c.d.r.a.v.c.DockerRegistryClient : Registry https://{HOST} returned status 400 for request '_catalog' without a WWW-Authenticate header": dict(
+                cause="bad-request", client="spinnaker", http_status=400, operation=None
+            ),
+            f"com.netflix.spinnaker.kork.retrofit.exceptions.SpinnakerHttpException: Status: 401, Method: GET, URL: https://{HOST}/v2/team/app/tags/list, Message: Unauthorized": dict(
+                cause="not-authenticated", client="spinnaker", operation=None
+            ),
+        },
+        not_reads=["The answer came without a WWW-Authenticate header."],
+    ),
+    Wrapper(
         "zot",
         "using ECR credentials helper",
         operation=Operation.LOGIN,

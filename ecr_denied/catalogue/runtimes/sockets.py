@@ -58,17 +58,18 @@ ENTRIES = (
     # What became of the connection to the resolver stands behind it.
     Verdict(
         "resolver-silent",
-        "(lookup {host} on {host}: (read|dial) udp|lookup {host}: i/o timeout)",
+        "(lookup {host} on {host}: (read|dial) udp|lookup {host}: i/o timeout|{host} could not be resolved \\(110:)",
         Cause.CONNECTION_FAILED,
         speaker=ANYONE,
         strength=Strength.CLIENT,
-        source="Go net/dnsclient_unix.go: the errors of a query to a resolver",
+        source="Go net/dnsclient_unix.go: the errors of a query to a resolver; nginx src/core/ngx_resolver.c",
         reads=each(
             [
                 f'Get "https://{HOST}/v2/": dial tcp: lookup {HOST} on 10.0.0.2:53: read udp 10.0.3.4:5103->10.0.0.2:53: i/o timeout',
                 f'Get "https://{HOST}/v2/": dial tcp: lookup {HOST} on 10.0.0.2:53: read udp 10.0.3.4:5103->10.0.0.2:53: read: connection refused',
                 f'Get "https://{HOST}/v2/": dial tcp: lookup {HOST} on 10.0.0.2:53: dial udp 10.0.0.2:53: connect: network is unreachable',
                 f'Get "https://{HOST}/v2/": dial tcp: lookup {HOST}: i/o timeout',
+                f"[error] 68#68: {HOST} could not be resolved (110: Operation timed out), client: 10.0.0.9",
             ],
             cause="connection-failed",
             operation=None,
