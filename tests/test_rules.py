@@ -1072,6 +1072,75 @@ def test_the_host_of_a_zone_is_corrected_to_its_region() -> None:
     assert f"{OWNER}.dkr.ecr.us-west-1.amazonaws.com" in advice.headline
 
 
+def test_a_url_given_as_a_host_is_told_and_nothing_else_is_asked() -> None:
+    for scheme in ("http", "https"):
+        (advice,) = bare(
+            Cause.HOST_NOT_FOUND, registry=HOST, endpoint=Endpoint(kind=EndpointKind.REGISTRY, host=scheme)
+        )
+        assert "https://" in advice.headline and not advice.commands
+    assert bare(Cause.HOST_NOT_FOUND, registry=HOST, endpoint=Endpoint(kind=EndpointKind.REGISTRY, host=HOST))[1:]
+
+
+def test_a_login_to_a_host_that_cannot_be_is_not_repeated() -> None:
+    host = "1111-2222-3333.dkr.ecr.eu-west-1.amazonaws.com"
+    (advice,) = bare(Cause.LOGIN_FAILED, registry=host, region="eu-west-1", operation=Operation.LOGIN)
+    assert HOST in advice.headline and "hyphens" in advice.why
+    right = bare(Cause.LOGIN_FAILED, registry=HOST, registry_id=OWNER, region="eu-west-1", operation=Operation.LOGIN)
+    assert Check.HOST_NAME not in order(right)
+
+
+def test_a_region_that_is_not_known_is_looked_at_first_unless_an_address_was_dialled() -> None:
+    api = Endpoint(kind=EndpointKind.API, host="api.ecr.eu-wset-1.amazonaws.com")
+    advice = bare(Cause.CONNECTION_FAILED, region="eu-wset-1", endpoint=api)[0]
+    assert advice.check is Check.HOST_NAME and "eu-wset-1" in advice.headline
+    dialled = api.model_copy(update={"address": "10.0.3.4:443"})
+    assert order(bare(Cause.CONNECTION_FAILED, region="eu-wset-1", endpoint=dialled))[0] is Check.NETWORK
+    listed = api.model_copy(update={"host": "api.ecr.eu-west-1.amazonaws.com"})
+    assert order(bare(Cause.CONNECTION_FAILED, region="eu-west-1", endpoint=listed))[0] is Check.NETWORK
+
+
+def test_an_account_that_is_masked_is_not_compared() -> None:
+    for host, compared in (("***", False), ("***.x", True)):
+        registry = HOST.replace(OWNER, host)
+        advice = first(bare(Cause.HOST_NOT_FOUND, registry=registry, region="eu-west-1"), Check.HOST_NAME)
+        assert advice.headline.startswith("Compare") is compared
+
+
+@pytest.mark.parametrize("cause", [Cause.CONNECTION_FAILED, Cause.CONNECTION_CLOSED, Cause.HOST_NOT_FOUND], ids=str)
+def test_a_host_that_is_none_of_ecrs_is_reached_alone(cause: Cause) -> None:
+    pull = {"registry": HOST, "registry_id": OWNER, "region": "eu-west-1", "operation": Operation.PULL}
+    (advice,) = bare(cause, endpoint=Endpoint(host="cdn.example.com"), **pull)
+    assert advice.check is Check.NETWORK and "cdn.example.com" in advice.headline
+    assert [line.rpartition(" ")[2] for line in advice.commands] == ["https://cdn.example.com/"]
+    there = bare(cause, endpoint=Endpoint(kind=EndpointKind.REGISTRY, host=HOST), **pull)
+    assert len(there) > 1 and not any("cdn.example.com" in line for line in lines(there))
+
+
+def test_a_program_that_only_reads_is_asked_for_no_tag_that_may_not_change() -> None:
+    fields = {"registry": HOST, "registry_id": OWNER, "region": "eu-west-1", "http_status": 400}
+    assert [advice.id for advice in bare(Cause.BAD_REQUEST, client="spinnaker", **fields)] == ["own-login"]
+    assert "tag-mutability" in [advice.id for advice in bare(Cause.BAD_REQUEST, **fields)]
+
+
+def test_of_a_model_the_role_that_pulls_is_asked_for_first() -> None:
+    advice = bare(Cause.UNCLASSIFIED, client="sagemaker", operation=Operation.PULL)
+    assert order(advice)[0] is Check.NODE_CREDENTIALS
+    assert Check.NODE_CREDENTIALS not in order(bare(Cause.UNCLASSIFIED, operation=Operation.PULL))
+
+
+def test_the_name_that_docker_hub_was_asked_for_is_told_with_host_and_path() -> None:
+    (advice,) = bare(Cause.WRONG_REGISTRY, registry=HOST, registry_id=OWNER, region="eu-west-1")
+    assert f"{HOST}/<repository>" in advice.headline
+
+
+def test_no_stored_login_is_called_one_of_another_account_of_ecr_public() -> None:
+    helper = first(
+        bare(Cause.NOT_AUTHENTICATED, registry="public.ecr.aws", operation=Operation.PUSH), Check.CREDENTIAL_HELPER
+    )
+    (stored,) = (outcome for outcome in helper.outcomes if outcome.id == "other-hosts")
+    assert stored.meaning.startswith("no login for this one")
+
+
 # --- commands ------------------------------------------------------------------------------------------
 
 

@@ -10,7 +10,16 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from ecr_denied.advice import shell, words
-from ecr_denied.advice.evidence import api_host, caller, helper, is_host_masked, is_layer_read, is_public, layer_host
+from ecr_denied.advice.evidence import (
+    api_host,
+    caller,
+    helper,
+    is_host_masked,
+    is_layer_read,
+    is_public,
+    layer_host,
+    other_host,
+)
 from ecr_denied.advice.facts import facts_of
 from ecr_denied.names import bootstraps
 from ecr_denied.names.clients import LOGINS
@@ -371,13 +380,13 @@ def probe_host(failure: Failure) -> str:
 
 
 def probe_api(failure: Failure) -> str:
-    """Ask ECR's API anything at all; any status means the way is open."""
-    return _probe(failure, f"{api_host(failure)}/")
+    """Ask ECR's API, or another host, anything at all; any status means the way is open."""
+    return _probe(failure, f"{api_host(failure) or other_host(failure)}/")
 
 
 def show_certificate(failure: Failure) -> str:
     """Who issued the certificate that is shown, trusted or not."""
-    host = api_host(failure) or layer_host(failure)
+    host = api_host(failure) or layer_host(failure) or other_host(failure)
     return _probe(failure, f"{words.fill(host, 'host')}/" if host else f"{words.login_host(failure)}/v2/", "--insecure")
 
 

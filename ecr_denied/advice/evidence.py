@@ -16,12 +16,13 @@ from ecr_denied.names.requesters import (
     CONFIGURE_ACTION,
     OWN_LOGINS,
     OWN_STORES,
+    READERS,
     RUNNERS,
     Keys,
     Requester,
 )
 from ecr_denied.names.slips import Slip, Slipped, slip_in
-from ecr_denied.names.syntax import is_masked, is_tag, repository_or_none
+from ecr_denied.names.syntax import SCHEMES, is_masked, is_tag, repository_or_none
 from ecr_denied.names.upstreams import is_cached_name
 from ecr_denied.records import (
     Cause,
@@ -57,10 +58,10 @@ is_not_pull: Question = trying(None, Operation.PUSH, says="on a push, or if the 
 is_not_push: Question = trying(None, Operation.PULL, says="on a pull, or if the text does not say what was tried")
 
 
-@question(says="on a push, or if the text does not say what was tried and prints no refused GET or HEAD")
+@question(says="on a push, or if the text does not say what was tried, and shows neither a GET or HEAD nor a reader")
 def may_write(failure: Failure) -> bool:
-    """A refused read was no push."""
-    return is_not_pull(failure) and _method(failure) not in _READS
+    """A refused read was no push, and some programs only read."""
+    return is_not_pull(failure) and _method(failure) not in _READS and failure.client not in READERS
 
 
 @question(says="if the text names a repository, or nothing that was tried")
@@ -345,6 +346,7 @@ is_kaniko: Question = by_client("kaniko", says="if kaniko pushed")
 # By its node's role, or by the secret that a pod names.
 is_kubelet: Question = by_client("kubelet", says="if kubelet pulled")
 is_apprunner: Question = by_client("apprunner", says="if App Runner pulled")
+is_sagemaker: Question = by_client("sagemaker", says="if SageMaker pulled")
 # As a service, by the repository's policy.
 is_lambda: Question = by_client("lambda", says="if Lambda pulled")
 shows_command: Question = Question(
@@ -699,6 +701,12 @@ def layer_host(failure: Failure) -> str | None:
     return _host(failure, EndpointKind.LAYERS) or None
 
 
+def other_host(failure: Failure) -> str | None:
+    """The host as printed that was asked for an image of ECR's and is none of ECR's; ``None`` where none is."""
+    endpoint = failure.endpoint
+    return endpoint.host if endpoint and endpoint.kind is None else None
+
+
 def host_slip(failure: Failure) -> Slipped | None:
     """The slip in the host that was asked; that a FIPS host is not listed counts where the name was not found alone."""
     slipped = slip_in(api_host(failure) or failure.registry)
@@ -711,6 +719,8 @@ asks_api: Question = Question(lambda failure: api_host(failure) is not None, "if
 asks_layer_store: Question = Question(
     lambda failure: layer_host(failure) is not None, "if the host printed is the layer store's"
 )
+# A cache rule's redirect, or a mirror.
+asks_other: Question = Question(lambda failure: other_host(failure) is not None, "if the host printed is none of ECR's")
 # It gives the credentials of the instance's role.
 asks_metadata: Question = Question(
     lambda failure: _host(failure) in _METADATA_HOSTS, "if the metadata service of an instance was asked"
@@ -727,8 +737,12 @@ is_misspelt: Question = Question(
 lacks_account: Question = Question(
     lambda failure: (failure.registry or "").startswith("."), "if no account stands in front of the host"
 )
+# Of https://https://host, https is looked up.
+is_scheme_host: Question = Question(
+    lambda failure: _host(failure) in SCHEMES, "if a URL was given where a host belongs"
+)
 has_wrong_host: Question = (
-    is_misspelt | lacks_account | Question(lambda failure: host_slip(failure) is not None)
+    is_misspelt | lacks_account | is_scheme_host | Question(lambda failure: host_slip(failure) is not None)
 ).told("if a slip in the host gives the right one away")
 
 
@@ -736,6 +750,12 @@ has_wrong_host: Question = (
 is_host_masked: Question = Question(
     lambda failure: is_masked((failure.registry or "").partition(".")[0]), "if the account in the host is masked"
 )
+
+
+@question(says="if no region of this name is known")
+def is_unlisted(failure: Failure) -> bool:
+    """It may be misspelt, or newer than the list of AWS's that is known."""
+    return failure.region is not None and not is_listed(failure.region)
 
 
 @question(says="if the host is one of ECR's, spelt right")

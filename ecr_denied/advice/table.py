@@ -206,7 +206,7 @@ _NAMES: Mapping[Cause, Rule] = {
         when(~wordings.is_name_refused, images.TAG_SYNTAX.because("empty-variable")),
     ),
     Cause.PLATFORM_MISMATCH: (manifests.PLATFORM.because("not-this-platform"),),
-    Cause.WRONG_REGISTRY: (hosts.WRONG_REGISTRY.because("went-elsewhere"), hosts.HOST_NAME),
+    Cause.WRONG_REGISTRY: (hosts.WRONG_REGISTRY.because("went-elsewhere"),),
 }
 
 # --- permissions ---------------------------------------------------------------------------------------
@@ -439,6 +439,26 @@ _LOGIN_REFUSED: Rule = (
     when(evidence.may_be_blocked, network.NETWORK.because("login-blocked")),
 )
 
+_NO_LOGIN: Rule = (
+    programs.OWN_LOGIN,
+    # Where ECS does not say why a task got no token, its way to ECR's API is the usual fault.
+    network.TASK_SUBNET,
+    caller_policies.ASSUME_ROLE.because("role-first"),
+    _TRUST,
+    login.NO_CLI,
+    login.NO_TOKEN,
+    when(
+        wordings.got_no_token,
+        identity.CALLER_IDENTITY.because("empty-token"),
+        caller_policies.IDENTITY_POLICY.because("login-needs"),
+    ),
+    when(
+        wordings.is_old_login,
+        login.OLD_COMMAND,
+        otherwise=(when(~wordings.is_cli_missing, *_LOGIN_REFUSED),),
+    ),
+)
+
 _LOGIN: Mapping[Cause, Rule] = {
     Cause.NOT_AUTHENTICATED: (
         repositories.URI_AS_NAME,
@@ -490,25 +510,7 @@ _LOGIN: Mapping[Cause, Rule] = {
         login.TOKEN_HOST.because("other-token"),
         identity.CALLER_IDENTITY,
     ),
-    Cause.LOGIN_FAILED: (
-        programs.OWN_LOGIN,
-        # Where ECS does not say why a task got no token, its way to ECR's API is the usual fault.
-        network.TASK_SUBNET,
-        caller_policies.ASSUME_ROLE.because("role-first"),
-        _TRUST,
-        login.NO_CLI,
-        login.NO_TOKEN,
-        when(
-            wordings.got_no_token,
-            identity.CALLER_IDENTITY.because("empty-token"),
-            caller_policies.IDENTITY_POLICY.because("login-needs"),
-        ),
-        when(
-            wordings.is_old_login,
-            login.OLD_COMMAND,
-            otherwise=(when(~wordings.is_cli_missing, *_LOGIN_REFUSED),),
-        ),
-    ),
+    Cause.LOGIN_FAILED: (when(evidence.has_wrong_host, hosts.HOST_NAME, otherwise=_NO_LOGIN),),
     Cause.AWS_CREDENTIALS_FAILED: (
         when(
             wordings.has_wrong_clock,
@@ -585,8 +587,9 @@ _REFUSED_AS_SUCH: Rule = (
         ),
         otherwise=(
             _STALE_PUBLIC_LOGIN,
+            programs.OWN_LOGIN,
             _TOKEN_HOST,
-            when(~evidence.is_login & evidence.may_be_manifest, _TAG_SYNTAX),
+            when(~evidence.is_login & ~evidence.has_own_login & evidence.may_be_manifest, _TAG_SYNTAX),
             login.LOG_IN_AGAIN.because("damaged-400"),
         ),
     ),
@@ -695,6 +698,7 @@ _LAYERS_WAY: Rule = (
 )
 
 _NO_WAY: Rule = (
+    when(evidence.is_unlisted & ~evidence.has_address, hosts.HOST_NAME),
     when(
         evidence.can_be_entered,
         *_LAYERS_WAY,
@@ -760,6 +764,7 @@ _UNKNOWN: Rule = (
     when(
         ~wordings.is_back_off,
         when(evidence.is_apprunner, _NODE, manifests.PLATFORM.because("perhaps-another-platform")),
+        when(evidence.is_sagemaker, _NODE),
         when(wordings.is_command_alone, refusals.READ_THE_MESSAGE.because("command-alone")),
         refusals.ASK_FOR_THE_REASON.because("ask-otherwise"),
         when(
@@ -777,20 +782,29 @@ _UNKNOWN: Rule = (
     refusals.TRAIL,
 )
 
+
+def _unless_other(*rest: CheckItem | Row | When) -> Rule:
+    """Rows for a way that leads to ECR; for another host's there is that host alone to reach."""
+    return (when(evidence.asks_other, network.NETWORK.because("went-on"), otherwise=rest),)
+
+
 _WAY: Mapping[Cause, Rule] = {
     Cause.HOST_NOT_FOUND: (
-        when(evidence.is_proxy_unknown, machine.PROXY.because("proxy-unknown"), otherwise=_NO_NAME),
+        when(evidence.is_proxy_unknown, machine.PROXY.because("proxy-unknown"), otherwise=_unless_other(*_NO_NAME)),
     ),
     Cause.CONNECTION_FAILED: (
         metadata.INSTANCE_METADATA,
-        when(~evidence.asks_metadata, when(evidence.has_wrong_host, hosts.HOST_NAME, otherwise=_NO_ANSWER)),
+        when(
+            ~evidence.asks_metadata,
+            when(evidence.has_wrong_host, hosts.HOST_NAME, otherwise=_unless_other(*_NO_ANSWER)),
+        ),
     ),
     Cause.CONNECTION_CLOSED: (
         when(
             evidence.has_pushed_layers,
             network.NETWORK.because("layers-pushed"),
             network.REGISTRY_STATUS,
-            otherwise=_CUT,
+            otherwise=_unless_other(*_CUT),
         ),
     ),
     Cause.PROXY_REFUSED: (

@@ -19,6 +19,7 @@ __all__ = [
     "CONFIGURE_ACTION",
     "OWN_LOGINS",
     "OWN_STORES",
+    "READERS",
     "RUNNERS",
     "Keys",
     "Program",
@@ -100,6 +101,7 @@ OWN_LOGINS: Mapping[str, Program] = MappingProxyType(
         "nomad": Program(),
         "pulumi": Program(keys=Keys.SHELL),
         "renovate": Program(keys=Keys.SETTINGS),
+        "spinnaker": Program(),
         "spring-boot": Program(keys=Keys.SHELL),
         "swarm": Program(),
         "terraform": Program(keys=Keys.SHELL),
@@ -108,6 +110,8 @@ OWN_LOGINS: Mapping[str, Program] = MappingProxyType(
         "zot": Program(),
     }
 )
+# Of these, the ones that only read.
+READERS = frozenset({"argocd-image-updater", "dependabot", "renovate", "spinnaker", "trivy", "watchtower"})
 # Programs that people run, which keep logins apart from docker's, whatever library they pull with.
 OWN_STORES = frozenset({"helm"})
 # Programs that ask an engine by its API, and pull by the login of whoever runs them, whatever their words look like.

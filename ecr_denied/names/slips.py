@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from ecr_denied.expression import expression
 from ecr_denied.names.hosts import PUBLIC_REGIONS
 from ecr_denied.names.partitions import PARTITIONS, is_zone, of_region, region_meant, region_of_zone, region_or_none
 
@@ -14,6 +15,7 @@ __all__ = ["Slip", "Slipped", "slip_in"]
 # Where ECR has FIPS hosts, as far as AWS lists them (botocore endpoints.json, api.ecr).
 _FIPS_REGIONS = ("us-east-1", "us-east-2", "us-west-1", "us-west-2", "us-gov-east-1", "us-gov-west-1")
 _FIPS = "ecr-fips"
+_SPACED_ACCOUNT = expression("[0-9]{4}-[0-9]{4}-[0-9]{4}")
 _PUBLIC_API = "ecr-public"
 # Those of hosts with one kind of address; the longer of two that end alike first.
 _ENDS = sorted({partition.suffix for partition in PARTITIONS}, key=len, reverse=True)
@@ -22,6 +24,7 @@ _ENDS = sorted({partition.suffix for partition in PARTITIONS}, key=len, reverse=
 class Slip(StrEnum):
     """What is wrong with a host."""
 
+    ACCOUNT = "account"  # the account id has hyphens, as the console shows it
     REGION = "region"  # the region is spelt without its hyphens, or with others
     ZONE = "zone"  # an availability zone stands for its region
     END = "end"  # the hosts of the region's partition end otherwise
@@ -48,6 +51,9 @@ def slip_in(host: str | None) -> Slipped | None:
     printed, found = labels[place], []
     labels[place] = region = _region_in(printed) or printed
     labels[:service] = names[:service]  # a mask stays as it was printed
+    if _SPACED_ACCOUNT.fullmatch(labels[0]):
+        found.append(Slip.ACCOUNT)
+        labels[0] = labels[0].replace("-", "")
     if region != printed:
         found.append(Slip.ZONE if is_zone(printed) else Slip.REGION)
     if labels[service] == _PUBLIC_API and region not in PUBLIC_REGIONS:

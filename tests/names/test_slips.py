@@ -22,8 +22,11 @@ RIGHT = (
     "api.ecr.eu-west-1.amazonaws.com",
     "api.ecr-public.us-west-2.amazonaws.com",
     "s3.eu-west-1a.amazonaws.com",
+    "team-1111-2222-3333.dkr.ecr.eu-west-1.amazonaws.com",
+    "11112222-3333.dkr.ecr.eu-west-1.amazonaws.com",
 )
 SLIPS = {
+    "1111-2222-3333.dkr.ecr.eu-west-1.amazonaws.com": (Slip.ACCOUNT, f"{OWNER}.dkr.ecr.eu-west-1.amazonaws.com"),
     f"{OWNER}.dkr.ecr.us-west-1a.amazonaws.com": (Slip.ZONE, f"{OWNER}.dkr.ecr.us-west-1.amazonaws.com"),
     f"{OWNER}.dkr.ecr.eu-west1.amazonaws.com": (Slip.REGION, f"{OWNER}.dkr.ecr.eu-west-1.amazonaws.com"),
     f"{OWNER}.dkr.ecr.us_east_1.amazonaws.com": (Slip.REGION, f"{OWNER}.dkr.ecr.us-east-1.amazonaws.com"),

@@ -72,7 +72,10 @@ CREDENTIAL_HELPER = CheckItem(
             ),
             Answer("helper-of-ecr", "ecr-login", "it asks AWS itself: no docker login is needed, or kept"),
             Answer(
-                "other-hosts", "hosts, but not this one", "the login is for another account or region", ~is_not_stored
+                "other-hosts",
+                "hosts, but not this one",
+                "no login for this one: another account's or region's does not count",
+                ~is_not_stored,
             ),
             Answer(
                 "other-helper",

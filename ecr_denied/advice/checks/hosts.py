@@ -12,8 +12,11 @@ from ecr_denied.advice.evidence import (
     has_right_host,
     has_wrong_host,
     host_slip,
+    is_host_masked,
     is_method_refused,
     is_misspelt,
+    is_scheme_host,
+    is_unlisted,
     lacks_account,
     operator_there,
 )
@@ -26,9 +29,15 @@ __all__ = ["DNS", "HOST_NAME", "OWN_ENDPOINTS", "WRONG_REGISTRY"]
 
 _names_host = asks_api | Question(lambda failure: failure.registry is not None)
 # The host is the one that account id and region make, or the API's.
-_is_expected = asks_api | Question(lambda failure: failure.registry == words.expected_host(failure))
+_is_expected = asks_api | Question(lambda failure: failure.registry == _expected(failure))
 # The text tells account and region, so that the right host is known.
 _is_known_misspelling = is_misspelt & Question(lambda failure: "<" not in words.expected_host(failure))
+
+
+def _expected(failure: Failure) -> str:
+    """The right host; an account that is masked in the printed one cannot be compared."""
+    right, printed = words.expected_host(failure), failure.registry or ""
+    return printed.partition(".")[0] + "." + right.partition(".")[2] if is_host_masked(failure) else right
 
 
 def _slips(*kinds: Slip) -> Question:
@@ -69,6 +78,11 @@ HOST_NAME = CheckItem(
             "Each partition of AWS ends its hosts in its own way, as '.cn' in China.",
             _slips(Slip.END),
         ),
+        Text(
+            "account-host",
+            "An account id has no hyphens in a host, though the console shows some.",
+            _slips(Slip.ACCOUNT),
+        ),
         Text("region-host", "The region's name has its hyphens elsewhere.", _slips(Slip.REGION)),
         Text("zone-host", "The host names an availability zone, not its region.", _slips(Slip.ZONE)),
         Text("fips-host", "AWS lists FIPS hosts of ECR in the US alone.", _slips(Slip.FIPS)),
@@ -98,6 +112,11 @@ HOST_NAME = CheckItem(
             commands=(),
         ),
         Variant(
+            holds=is_scheme_host,
+            headline=Text("scheme-as-host", "Leave https:// out: a host alone belongs there."),
+            commands=(),
+        ),
+        Variant(
             holds=_slips(Slip.PUBLIC_REGION),
             headline=Text("public-region", "Use --region us-east-1 for ECR Public."),
             commands=(),
@@ -106,6 +125,10 @@ HOST_NAME = CheckItem(
         Variant(holds=_slips(*Slip), headline=Text("meant-host", "Use {meant_host} instead."), commands=()),
         Variant(holds=_is_known_misspelling, headline=Text("right-host", "Use {expected_host} instead."), commands=()),
         Variant(holds=~_is_expected, headline=Text("other-host-name", "Compare {host} with {expected_host}.")),
+        Variant(
+            holds=is_unlisted,
+            headline=Text("unlisted-region", "Check the region: {region} is none that is known here."),
+        ),
     ),
 )
 
@@ -160,9 +183,11 @@ DNS = CheckItem(
 WRONG_REGISTRY = CheckItem(
     id="wrong-registry",
     kind=Kind.HOST_NAME,
-    headline="Put {expected_host}/ in front of the name.",
+    headline="Write the name as {expected_host}/<repository>: host first, then a path.",
     reasons=(Text("went-elsewhere", "The request did not go to the ECR registry meant."),),
-    notes=(Text("docker-hub", "Without a complete registry host docker asks Docker Hub, which knows nothing of ECR."),),
+    notes=(
+        Text("docker-hub", "Where the host does not stand first, or no path stands behind it, docker asks Docker Hub."),
+    ),
     commands=(run(commands.inspect_manifest, shared.MANIFEST_THERE, shared.MANIFEST_MISSING),),
     page="https://docs.docker.com/reference/cli/docker/image/tag/",
 )

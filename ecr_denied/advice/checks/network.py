@@ -12,6 +12,7 @@ from ecr_denied.advice.checks.hosts import OWN_ENDPOINTS
 from ecr_denied.advice.evidence import (
     asks_api,
     asks_layer_store,
+    asks_other,
     asks_proxy,
     asks_s3,
     can_be_entered,
@@ -123,6 +124,7 @@ NETWORK = CheckItem(
             "CloudFront gives the layers of ECR Public and of some caches; no endpoint of S3 stands on that way.",
             is_from_cloudfront,
         ),
+        Text("went-on", "The request went on to a host that is none of ECR's: a cache rule, or a mirror, leads there."),
         Text("lost-connection-as-missing", "Some clients report a lost connection as a missing image."),
         Text(
             "second-try",
@@ -155,7 +157,7 @@ NETWORK = CheckItem(
         ),
     ),
     commands=(
-        run(commands.probe_api, shared.ANSWERED, *shared.NO_WAY, holds=asks_api),
+        run(commands.probe_api, shared.ANSWERED, *shared.NO_WAY, holds=asks_api | asks_other),
         run(
             commands.probe_host,
             Answer("server-error", "a 5xx", "the service is in trouble: wait", of_cause(Cause.REGISTRY_ERROR)),
@@ -163,7 +165,7 @@ NETWORK = CheckItem(
             shared.WAY_OPEN,
             _CUT_AGAIN,
             *_no_way(~asks_layer_store),
-            holds=~asks_api,
+            holds=~asks_api & ~asks_other,
         ),
     ),
     run_by=operator_there,

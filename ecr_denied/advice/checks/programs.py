@@ -248,6 +248,18 @@ OWN_LOGIN = CheckItem(
             _NOT_YOURS,
             page="https://docs.renovatebot.com/docker/",
         ),
+        # Spinnaker documentation, providers: docker-registry, with an ECR.
+        _for(
+            "spinnaker",
+            Text("spinnaker-login", "Renew the password that Spinnaker's account has for this registry."),
+            Text(
+                "spinnaker-sends",
+                "Clouddriver sends AWS and the account's password, which passwordCommand prints: a token alone, which "
+                "lasts twelve hours. The command runs with the AWS credentials of Clouddriver's own pod or host.",
+            ),
+            _NOT_YOURS,
+            page="https://spinnaker.io/docs/setup/install/providers/docker-registry/",
+        ),
         # Spring Boot documentation, build-image, docker-registry.
         _for(
             "spring-boot",

@@ -264,7 +264,7 @@ CAUSES = {
         fix=("Delete some, let a lifecycle policy do it, or raise the quota. That of tags per image cannot be raised."),
     ),
     Cause.HOST_NOT_FOUND: About(
-        means="The registry's name does not resolve.",
+        means="The name of the host that was asked does not resolve.",
         beware=(
             "A host that account id and region make is right, and DNS is at fault. Otherwise a wrong host is the usual "
             "reason (China without `.cn`, a mistyped region, a zone such as `us-west-1a`, FIPS where there is none)."

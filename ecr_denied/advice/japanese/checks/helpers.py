@@ -48,7 +48,7 @@ REASONS = {
 
 ANSWERS = {
     "helper-of-ecr": ("ecr-login", "ヘルパーが自分で AWS に問い合わせる。docker login は不要で、保存もされない"),
-    "other-hosts": ("別のホストだけ", "ログイン先が別のアカウントかリージョン"),
+    "other-hosts": ("別のホストだけ", "このホストへのログインはない。別のアカウントやリージョンのログインは使えない"),
     "other-helper": ("credsStore に別の名前", "docker login の結果はそこに保存され、それが使われる"),
     "provider-silent": ("-- No entries --", "失敗したものはない。このホスト用に設定されているか確認"),
     "store-failed": ("credsStore に別の名前", "その保存先が失敗した。別の名前にするか、指定を外す"),

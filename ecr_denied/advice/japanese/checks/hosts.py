@@ -7,8 +7,10 @@ HEADLINES = {
     "dns": "失敗したマシンでホスト名を引く (綴りは正しい)",
     "host-name": "ホストを確認 (アカウント ID、リージョン、末尾)",
     "other-host-name": "{host}を {expected_host} と比べる",
-    "wrong-registry": "名前の前に {expected_host}/ を付ける",
+    "wrong-registry": "名前を {expected_host}/<リポジトリ> と書く (先頭はホスト、次にパス)",
     "public-region": "ECR Public には --region us-east-1 を指定する",
+    "scheme-as-host": "https:// を外す (ここにはホストだけを書く)",
+    "unlisted-region": "リージョンを確認 ({region} は既知のリージョンではない)",
     "meant-host": "{meant_host} を使う",
     "right-host": "{expected_host} を使う",
 }
@@ -30,6 +32,7 @@ REASONS = {
     "other-certificate": "ホストが誤っていると、別の名前の証明書が返ることも、証明書が返らないこともあります。",
     "method-refused": "このアドレスは、この種類のリクエストを受け付けません。",
     "misspelt-host": "表示されたホストは ECR のものではありません。綴りが誤っているため、応答したのは別の誰かです。",
+    "account-host": "コンソールの表示と違い、ホストのアカウント ID にハイフンはありません。",
     "region-host": "リージョン名のハイフンの位置が違います。",
     "partition-host": "ホストの末尾は AWS のパーティションごとに異なります。中国では '.cn' です。",
     "zone-host": "ホストに、リージョンではなくアベイラビリティーゾーンが入っています。",
@@ -38,10 +41,7 @@ REASONS = {
         "リージョンの綴り間違い、'.dkr.ecr' の抜け、12 桁でないアカウント ID があると、応答のないホスト名になります。"
     ),
     "went-elsewhere": "リクエストは、想定していた ECR レジストリには送られていません。",
-    "docker-hub": (
-        "完全なレジストリのホストがないと、docker は Docker Hub に問い合わせます。Docker Hub は ECR "
-        "について何も知りません。"
-    ),
+    "docker-hub": ("ホストが先頭にないか、その後にパスがないと、docker は Docker Hub に問い合わせます。"),
     "public-api": "ECR Public の API があるのは us-east-1 と us-west-2 だけです。",
 }
 

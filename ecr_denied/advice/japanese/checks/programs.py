@@ -22,6 +22,7 @@ HEADLINES = {
     "dependabot-login": "dependabot.yml にこのホストを指定し、Dependabot のシークレットのアクセスキーを使う",
     "kamal-login": "Kamal の設定で、レジストリのパスワードをコマンドから取得する",
     "renovate-login": "Renovate がこのホスト用に持つ AWS のキーを更新する",
+    "spinnaker-login": "Spinnaker のアカウントに設定した、このレジストリのパスワードを更新する",
     "spring-login": "ビルドに docker.publishRegistry を、プルなら builderRegistry を設定する",
     "zot-login": "zot に AWS 認証情報を設定する (自身のロール、または環境変数のキー)",
     "kaniko-public": "kaniko の config.json に {host} の ecr-login を設定する",
@@ -105,6 +106,11 @@ REASONS = {
     ),
     "renovate-asks": (
         "Renovate は、ホストルールのユーザー名とパスワードで、なければ自身の AWS 認証情報で、AWS にトークンを求めます。"
+    ),
+    "spinnaker-sends": (
+        "Clouddriver は、ユーザー名 AWS と、passwordCommand が出力するトークンを送ります。"
+        "トークンの有効期間は 12 時間です。"
+        "コマンドは、Clouddriver 自身のポッドまたはホストの AWS 認証情報で実行されます。"
     ),
     "spring-token": (
         "Spring Boot は、自身の設定にあるユーザー名 AWS とトークンを送ります。"
