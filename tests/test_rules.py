@@ -1081,10 +1081,12 @@ def test_a_url_given_as_a_host_is_told_and_nothing_else_is_asked() -> None:
     assert bare(Cause.HOST_NOT_FOUND, registry=HOST, endpoint=Endpoint(kind=EndpointKind.REGISTRY, host=HOST))[1:]
 
 
-def test_a_login_to_a_host_that_cannot_be_is_not_repeated() -> None:
+def test_a_login_to_a_host_that_cannot_be_is_made_to_the_right_one() -> None:
     host = "1111-2222-3333.dkr.ecr.eu-west-1.amazonaws.com"
-    (advice,) = bare(Cause.LOGIN_FAILED, registry=host, region="eu-west-1", operation=Operation.LOGIN)
-    assert HOST in advice.headline and "hyphens" in advice.why
+    name, again = bare(Cause.LOGIN_FAILED, registry=host, region="eu-west-1", operation=Operation.LOGIN)
+    assert (
+        HOST in name.headline and "hyphens" in name.why and again.id == "log-in-again" and host not in again.commands[0]
+    )
     right = bare(Cause.LOGIN_FAILED, registry=HOST, registry_id=OWNER, region="eu-west-1", operation=Operation.LOGIN)
     assert Check.HOST_NAME not in order(right)
 
@@ -1122,9 +1124,9 @@ def test_a_program_that_only_reads_is_asked_for_no_tag_that_may_not_change() -> 
     assert "tag-mutability" in [advice.id for advice in bare(Cause.BAD_REQUEST, **fields)]
 
 
-def test_of_a_model_the_role_that_pulls_is_asked_for_first() -> None:
+def test_of_a_model_the_names_and_the_role_that_pulls_are_asked_for_first() -> None:
     advice = bare(Cause.UNCLASSIFIED, client="sagemaker", operation=Operation.PULL)
-    assert order(advice)[0] is Check.NODE_CREDENTIALS
+    assert order(advice)[:3] == [Check.IMAGE_TAG, Check.REPOSITORY_NAME, Check.NODE_CREDENTIALS]
     assert Check.NODE_CREDENTIALS not in order(bare(Cause.UNCLASSIFIED, operation=Operation.PULL))
 
 

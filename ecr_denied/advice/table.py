@@ -171,10 +171,8 @@ _NAMES: Mapping[Cause, Rule] = {
         images.PUSHED,
         images.LIFECYCLE_POLICY,
         images.ARCHIVED_IMAGE,
-        images.REPLICATION,
         caches.PULL_THROUGH_CACHE,
         repositories.REPOSITORY_NAME.because("tag-elsewhere"),
-        network.NETWORK.because("lost-connection-as-missing"),
     ),
     Cause.NOT_FOUND: (
         _SECOND_TRY,
@@ -188,11 +186,10 @@ _NAMES: Mapping[Cause, Rule] = {
             repositories.REPOSITORY_NAME.because("repository-of-push"),
             repositories.CREATE_REPOSITORY,
             otherwise=(
-                repositories.REPOSITORY_NAME.because("repository-or-image"),
+                repositories.REPOSITORY_NAME.because("which-is-missing"),
                 images.IMAGE_TAG.because("else-the-image"),
                 images.PUSHED,
                 images.ARCHIVED_IMAGE,
-                images.REPLICATION,
             ),
         ),
         login.LOG_IN_AGAIN.because("lost-login-as-missing"),
@@ -470,7 +467,7 @@ _LOGIN: Mapping[Cause, Rule] = {
             evidence.is_node,
             _NODE,
             _PULL_SECRET,
-            when(evidence.is_kubelet, helpers.CREDENTIAL_HELPER.because("provider-as-missing-login")),
+            when(evidence.is_kubelet, helpers.CREDENTIAL_HELPER.because("helper-as-missing-login")),
             caller_policies.IDENTITY_POLICY.because("login-needs"),
             identity.CALLER_IDENTITY,
             otherwise=(
@@ -510,7 +507,9 @@ _LOGIN: Mapping[Cause, Rule] = {
         login.TOKEN_HOST.because("other-token"),
         identity.CALLER_IDENTITY,
     ),
-    Cause.LOGIN_FAILED: (when(evidence.has_wrong_host, hosts.HOST_NAME, otherwise=_NO_LOGIN),),
+    Cause.LOGIN_FAILED: (
+        when(evidence.has_wrong_host, hosts.HOST_NAME, login.LOG_IN_AGAIN.because("token-alone"), otherwise=_NO_LOGIN),
+    ),
     Cause.AWS_CREDENTIALS_FAILED: (
         when(
             wordings.has_wrong_clock,
@@ -742,7 +741,7 @@ _NO_NAME: Rule = (
 )
 
 _LOCAL: Rule = (
-    machine.NODE_CREDENTIALS.because("node-has-none"),
+    machine.NODE_CREDENTIALS.because("engine-has-none"),
     local.ENGINE.because("engine-unreached"),
     when(
         ~wordings.is_engine_unreached,  # What could not be pulled for want of a login is missing later.
@@ -764,7 +763,12 @@ _UNKNOWN: Rule = (
     when(
         ~wordings.is_back_off,
         when(evidence.is_apprunner, _NODE, manifests.PLATFORM.because("perhaps-another-platform")),
-        when(evidence.is_sagemaker, _NODE),
+        when(
+            evidence.is_sagemaker,
+            images.IMAGE_TAG.because("perhaps-missing"),
+            repositories.REPOSITORY_NAME.because("rule-out-names"),
+            _NODE,
+        ),
         when(wordings.is_command_alone, refusals.READ_THE_MESSAGE.because("command-alone")),
         refusals.ASK_FOR_THE_REASON.because("ask-otherwise"),
         when(

@@ -537,7 +537,11 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "zone": {**_PULL, "registry": f"{_OWNER}.dkr.ecr.eu-west-1a.amazonaws.com", "region": "eu-west-1a"},
     "region-without-hyphen": {**_PULL, "registry": f"{_OWNER}.dkr.ecr.eu-west1.amazonaws.com", "region": None},
     "zone-in-host": {**_PULL, "registry": f"{_OWNER}.dkr.ecr.eu-west-1a.amazonaws.com", "region": None},
-    "account-with-hyphens": {**_PULL, "registry": "1111-2222-3333.dkr.ecr.eu-west-1.amazonaws.com", "registry_id": None},
+    "account-with-hyphens": {
+        **_PULL,
+        "registry": "1111-2222-3333.dkr.ecr.eu-west-1.amazonaws.com",
+        "registry_id": None,
+    },
     "scheme-for-a-host": {**_PULL, "endpoint": Endpoint(kind=EndpointKind.REGISTRY, host="https")},
     "led-elsewhere": {**_PULL, "endpoint": Endpoint(host="cdn.example.com")},
     "fips-abroad": {**_PULL, "registry": f"{_OWNER}.dkr.ecr-fips.eu-west-1.amazonaws.com"},

@@ -50,8 +50,7 @@ CREDENTIAL_HELPER = CheckItem(
     kind=Kind.CREDENTIAL_HELPER,
     headline="Look which login is stored, or which helper is named.",
     reasons=(
-        Text("helper-as-missing-login", "With a helper configured, its failure looks like a missing login."),
-        Text("provider-as-missing-login", "A provider that is configured and fails looks like a missing login."),
+        Text("helper-as-missing-login", "A helper or a provider that fails looks like a missing login."),
         Text("keeps-old-token", "A helper or a job that keeps tokens may hand out an old one."),
         Text("saving-failed", "Saving the token can fail where getting it worked."),
         Text("helper-failed", "What the client asks for its login failed, not the registry."),

@@ -36,7 +36,6 @@ from ecr_denied.advice.wordings import (
     lacks_region,
     may_be_of_another_partition,
 )
-from ecr_denied.names.partitions import region_or_none
 from ecr_denied.records import Cause, Failure, RunBy, Shell
 
 __all__ = [
@@ -51,7 +50,6 @@ __all__ = [
     "SSO_LOGIN",
 ]
 
-_knows_region = Question(lambda failure: region_or_none(failure.region) is not None)
 
 # A session of IAM Identity Center ends (AWS CLI user guide, cli-configure-sso).
 SSO_LOGIN = CheckItem(
@@ -118,16 +116,7 @@ AWS_CREDENTIALS = CheckItem(
                 had_credentials,
             ),
             Answer(
-                "no-region-set",
-                "<not set> beside region",
-                "give the registry's: --region {region}",
-                ~had_credentials & _knows_region,
-            ),
-            Answer(
-                "no-region-known",
-                "<not set> beside region",
-                "give that of the registry: --region",
-                ~had_credentials & ~_knows_region,
+                "no-region-set", "<not set> beside region", "give the registry's: --region {region}", ~had_credentials
             ),
             Answer(
                 "no-profile",
@@ -312,7 +301,7 @@ LOCAL_MACHINE = CheckItem(
     kind=Kind.LOCAL_MACHINE,
     headline="Check this machine: that the container engine runs, and holds the image.",
     reasons=(Text("machine-words", "The words are those of this machine, not of a registry."),),
-    notes=(Text("no-registry-fault", "No registry was at fault."),),
+    notes=(Text("not-the-registry", "No registry and no policy was at fault."),),
     commands=(
         run(
             "docker info",
@@ -419,7 +408,7 @@ NODE_CREDENTIALS = CheckItem(
     reasons=(
         Text("container-asked", "The node or service asked, not you.", is_node),
         Text("node-may-have-asked", "A node may have asked."),
-        Text("node-has-none", "A node that could not pull an image says later that it does not have it.", is_node),
+        Text("engine-has-none", "What could not pull an image says later that it does not have it.", is_node),
     ),
     notes=(
         Text(

@@ -125,7 +125,6 @@ NETWORK = CheckItem(
             is_from_cloudfront,
         ),
         Text("went-on", "The request went on to a host that is none of ECR's: a cache rule, or a mirror, leads there."),
-        Text("lost-connection-as-missing", "Some clients report a lost connection as a missing image."),
         Text(
             "second-try",
             "containerd asks for a manifest among the layers after its first request failed; that failure is not "

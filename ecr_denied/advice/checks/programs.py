@@ -182,33 +182,29 @@ OWN_LOGIN = CheckItem(
             kind=Kind.CREDENTIAL_HELPER,
             page="https://developer.hashicorp.com/nomad/docs/drivers/docker",
         ),
-        # What keeps copies of the images of another registry (Amazon ECR user guide, registry_auth: twelve hours).
+        # What has another registry in its settings (Amazon ECR user guide, registry_auth: twelve hours; Spinnaker
+        # documentation, providers: docker-registry).
         _for(
-            "artifactory nexus",
-            Text("remote-login", "Renew the token in the settings of the remote repository."),
-            Text("remote-token", "A token as its password lasts twelve hours; something must renew it before."),
-            _NOT_YOURS,
-        ),
-        # Kubernetes documentation, extensible-admission-controllers.
-        _for(
-            "admission-webhook",
-            Text("webhook-login", "Give the webhook that verifies images access of its own to this registry."),
+            "artifactory nexus spinnaker",
+            Text("remote-login", "Renew the token in its settings: of the remote repository, or of the account."),
             Text(
-                "webhook-asks",
-                "It asks by the role of its service account, or by a secret that it is set up with. A node's role and "
-                "the secret of a pod need not count for it.",
+                "remote-token",
+                "A token as its password lasts twelve hours; something must renew it before, as Spinnaker's "
+                "passwordCommand does.",
             ),
             _NOT_YOURS,
-            page="https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/",
         ),
-        # kubernetes-sigs/controller-runtime: what watches the resources of a cluster.
+        # kubernetes-sigs/controller-runtime, and Kubernetes documentation, extensible-admission-controllers.
         _for(
-            "controller",
-            Text("controller-login", "Give the controller's pod access of its own to this registry."),
+            "admission-webhook controller",
+            Text(
+                "controller-login",
+                "Give the controller's pod, or the webhook that verifies images, access of its own to this registry.",
+            ),
             Text(
                 "controller-asks",
-                "A controller asks by the role of its service account, or by a secret that its own resource names. A "
-                "node's role and the secret of another pod need not count for it.",
+                "It asks by the role of its service account, or by a secret that it is set up with. A node's role and "
+                "the secret of another pod need not count for it.",
             ),
             _NOT_YOURS,
         ),
@@ -247,18 +243,6 @@ OWN_LOGIN = CheckItem(
             ),
             _NOT_YOURS,
             page="https://docs.renovatebot.com/docker/",
-        ),
-        # Spinnaker documentation, providers: docker-registry, with an ECR.
-        _for(
-            "spinnaker",
-            Text("spinnaker-login", "Renew the password that Spinnaker's account has for this registry."),
-            Text(
-                "spinnaker-sends",
-                "Clouddriver sends AWS and the account's password, which passwordCommand prints: a token alone, which "
-                "lasts twelve hours. The command runs with the AWS credentials of Clouddriver's own pod or host.",
-            ),
-            _NOT_YOURS,
-            page="https://spinnaker.io/docs/setup/install/providers/docker-registry/",
         ),
         # Spring Boot documentation, build-image, docker-registry.
         _for(

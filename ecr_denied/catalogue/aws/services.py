@@ -707,6 +707,9 @@ ENTRIES = (
             "Error hosting endpoint e: Failed. Reason: Please make sure all images included in the model for the production variant AllTraffic exist, and that the execution role used to create the model has permissions to access them.": dict(
                 cause="unclassified", operation="pull", client="sagemaker"
             ),
+            f"{IMAGE} by the execution role used to create the model: i/o timeout": dict(
+                cause="connection-failed", operation="pull", client="sagemaker"
+            ),
         },
         not_reads=["The execution role used to create the model was deleted."],
     ),

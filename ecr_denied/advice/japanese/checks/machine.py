@@ -78,10 +78,8 @@ REASONS = {
     "own-proxy": "エンジンには、シェルとは別のプロキシ設定があります。",
     "pipe-changes": "古い PowerShell は、パイプで渡す内容の文字コードと改行を変えます。トークンも変わります。",
     "machine-words": "このメッセージは、レジストリではなく、このマシンのものです。",
-    "no-registry-fault": "レジストリに問題はありませんでした。",
     "container-asked": "リクエストしたのは、あなたではなく、ノードまたはサービスです。",
     "node-may-have-asked": "リクエストしたのがノードである可能性があります。",
-    "node-has-none": "イメージをプルできなかったノードは、後になって、そのイメージがないと表示します。",
     "node-roles": (
         "使われるのは、EKS ではノードグループのロール (Fargate では Pod 実行ロール)、EC2 ではインスタンスプロファイル、"
         "ECS ではタスク実行ロール、App Runner ではアクセスロール、SageMaker では実行ロールです。kubelet は代わりに "
@@ -95,7 +93,6 @@ REASONS = {
 
 ANSWERS = {
     "no-region-set": ("region が <not set>", "レジストリのリージョンを指定: --region {region}"),
-    "no-region-known": ("region が <not set>", "レジストリのリージョンを --region で指定"),
     "no-profile": ("could not be found", "ここにその名前のプロファイルはない。aws configure list-profiles で確認"),
     "signed-in": ("Successfully logged into", "再試行"),
     "no-sso": ("Missing the following required SSO", "SSO は別のプロファイルにある。--profile で指定"),

@@ -50,7 +50,6 @@ REASONS = {
         "ECR Public と一部のキャッシュのレイヤーは CloudFront から配信されます。その経路に S3 "
         "のエンドポイントはありません。"
     ),
-    "lost-connection-as-missing": "接続の切断を、イメージがないと報告するクライアントもあります。",
     "second-try": (
         "containerd がマニフェストを blobs から取得しようとするのは、最初のリクエストが失敗した後です。"
         "その失敗は表示されていません。"

@@ -15,14 +15,12 @@ HEADLINES = {
     "swarm-login": "デプロイ元でログインし、そのログインをノードに渡す",
     "harbor-login": "Harbor のレジストリエンドポイントのアクセスキーを更新する",
     "nomad-login": "Nomad クライアントの docker プラグインにログイン情報を、ヘルパーには AWS 認証情報を設定する",
-    "remote-login": "リモートリポジトリの設定にあるトークンを更新する",
-    "webhook-login": "イメージを検証する Webhook 自身に、このレジストリへのアクセスを設定する",
-    "controller-login": "コントローラーの Pod に、このレジストリへのアクセスを設定する",
+    "remote-login": "設定 (リモートリポジトリ、またはアカウント) にあるトークンを更新する",
+    "controller-login": "Webhook またはコントローラーの Pod に、このレジストリへのアクセスを設定する",
     "watchtower-login": "Watchtower のコンテナに ECR の認証情報ヘルパーと AWS 認証情報を用意する",
     "dependabot-login": "dependabot.yml にこのホストを指定し、Dependabot のシークレットのアクセスキーを使う",
     "kamal-login": "Kamal の設定で、レジストリのパスワードをコマンドから取得する",
     "renovate-login": "Renovate がこのホスト用に持つ AWS のキーを更新する",
-    "spinnaker-login": "Spinnaker のアカウントに設定した、このレジストリのパスワードを更新する",
     "spring-login": "ビルドに docker.publishRegistry を、プルなら builderRegistry を設定する",
     "zot-login": "zot に AWS 認証情報を設定する (自身のロール、または環境変数のキー)",
     "kaniko-public": "kaniko の config.json に {host} の ecr-login を設定する",
@@ -58,7 +56,7 @@ REASONS = {
         "コンテナの中では、そのコンテナのものだけが使われます。"
     ),
     "controller-asks": (
-        "コントローラーは、サービスアカウントのロールか、自身のリソースが指定するシークレットでリクエストします。"
+        "サービスアカウントのロールか、設定されたシークレットでリクエストします。"
         "ノードのロールやほかの Pod のシークレットが使われるとは限りません。"
     ),
     "watchtower-reads": (
@@ -91,11 +89,7 @@ REASONS = {
         "auth.helper が ecr-login なら、Nomad エージェントの認証情報、HOME、PATH で、毎回 AWS に問い合わせます。"
     ),
     "swarm-token": "ノードが使うのは --with-registry-auth で渡されたトークンだけで、12 時間で切れます。",
-    "remote-token": "パスワードにしたトークンは 12 時間で切れるため、その前に更新する仕組みが必要です。",
-    "webhook-asks": (
-        "サービスアカウントのロールか、Webhook に設定されたシークレットで問い合わせます。"
-        "ノードのロールや Pod のシークレットが使われるとは限りません。"
-    ),
+    "remote-token": "トークンは 12 時間で切れるため、更新する仕組み (passwordCommand など) が必要です。",
     "dependabot-asks": (
         "ECR の docker-registry では、ユーザー名とパスワードはアクセスキーとそのシークレットです。"
         "Actions のシークレットとは別のものです。"
@@ -106,11 +100,6 @@ REASONS = {
     ),
     "renovate-asks": (
         "Renovate は、ホストルールのユーザー名とパスワードで、なければ自身の AWS 認証情報で、AWS にトークンを求めます。"
-    ),
-    "spinnaker-sends": (
-        "Clouddriver は、ユーザー名 AWS と、passwordCommand が出力するトークンを送ります。"
-        "トークンの有効期間は 12 時間です。"
-        "コマンドは、Clouddriver 自身のポッドまたはホストの AWS 認証情報で実行されます。"
     ),
     "spring-token": (
         "Spring Boot は、自身の設定にあるユーザー名 AWS とトークンを送ります。"
