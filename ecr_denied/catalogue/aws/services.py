@@ -668,7 +668,7 @@ ENTRIES = (
     ),
     Wrapper(
         "beanstalk",
-        "(Failed to pull Docker image [{reference}]|Check snapshot logs for details)",
+        "(Failed to pull Docker image {registry}/{word}|Check snapshot logs for details)",
         operation=Operation.PULL,
         client="elastic-beanstalk",
         source="AWS Elastic Beanstalk event stream, Docker platform",
@@ -680,7 +680,7 @@ ENTRIES = (
                 repository="team/app",
             ),
         },
-        not_reads=["Failed to pull Docker image nginx:latest"],
+        not_reads=["Failed to pull Docker image nginx:latest", "failed to pull docker image: no such host"],
     ),
     Wrapper(
         "pulling-container",
