@@ -1101,6 +1101,13 @@ def test_a_region_that_is_not_known_is_looked_at_first_unless_an_address_was_dia
     assert order(bare(Cause.CONNECTION_FAILED, region="eu-west-1", endpoint=listed))[0] is Check.NETWORK
 
 
+def test_a_host_that_cannot_be_comes_before_the_proxy_that_refused_it() -> None:
+    china = {"registry": f"{OWNER}.dkr.ecr.cn-north-1.amazonaws.com", "registry_id": OWNER, "region": "cn-north-1"}
+    assert order(bare(Cause.PROXY_REFUSED, **china))[0] is Check.HOST_NAME
+    right = {**china, "registry": f"{OWNER}.dkr.ecr.cn-north-1.amazonaws.com.cn"}
+    assert order(bare(Cause.PROXY_REFUSED, **right))[0] is Check.PROXY
+
+
 def test_an_account_that_is_masked_is_not_compared() -> None:
     for host, compared in (("***", False), ("***.x", True)):
         registry = HOST.replace(OWNER, host)

@@ -812,6 +812,7 @@ _WAY: Mapping[Cause, Rule] = {
         ),
     ),
     Cause.PROXY_REFUSED: (
+        when(evidence.has_wrong_host, hosts.HOST_NAME),
         machine.PROXY.because("proxy-answered"),
         network.NETWORK.because("open-or-not"),
         hosts.HOST_NAME,
