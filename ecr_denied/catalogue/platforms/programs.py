@@ -1,6 +1,6 @@
 """Programs that pull, push or sign by a library or an engine: by what each says around the words of that."""
 
-from ecr_denied.catalogue.entry import BY_STATUS, CLIENT, ECR, Note, Signal, Verdict, Wrapper
+from ecr_denied.catalogue.entry import BY_STATUS, CLIENT, ECR, Note, Signal, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, EXPIRED, HOST, IMAGE, anywhere, each
 from ecr_denied.terms import Cause, Operation
 
@@ -499,6 +499,28 @@ ENTRIES = (
             ),
         },
         not_reads=["WARN: getAuthorizationToken of registry.example.com"],
+    ),
+    # It pushes to ECR alone.
+    Verdict(
+        "sam-push",
+        "samcli.commands.package.exceptions.DockerPushFailedError:",
+        Cause.UNCLASSIFIED,
+        speaker=CLIENT,
+        strength=Strength.GUESS,
+        operation=Operation.PUSH,
+        source="aws/aws-sam-cli samcli/lib/package/ecr_uploader.py",
+        reads={
+            'samcli.commands.package.exceptions.DockerPushFailedError: 500 Server Error: Internal Server Error ("invalid reference format")': dict(
+                cause="invalid-name", operation="push"
+            ),
+            "samcli.commands.package.exceptions.DockerPushFailedError: no such thing": dict(
+                cause="unclassified", operation="push"
+            ),
+        },
+        not_reads=[
+            "DockerPushFailedError",
+            f"{ELSEWHERE}samcli.commands.package.exceptions.DockerPushFailedError: no such thing",
+        ],
     ),
     Wrapper(
         "spinnaker",
