@@ -154,6 +154,13 @@ def get_lifecycle_policy(failure: Failure) -> str:
     return shell.ecr(failure, "get-lifecycle-policy", "--repository-name", words.repository(failure), *query)
 
 
+def replication_status(failure: Failure) -> str:
+    """How far the copies of an image are, as the registry that it was pushed to tells it."""
+    options = ("--repository-name", words.repository(failure), "--image-id", words.image_id(failure))
+    query = ("--query", "replicationStatuses", "--region", "<region-of-the-push>")
+    return shell.aws("ecr", "describe-image-replication-status", *options, *query)
+
+
 def pull_through_cache_rules(failure: Failure) -> str:
     """The registry's pull through cache rules."""
     return shell.ecr(failure, "describe-pull-through-cache-rules")

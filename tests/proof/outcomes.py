@@ -418,6 +418,7 @@ NOT_SHOWN: Mapping[str | tuple[str, str], str] = {
     "kms describe-key": "no world has a key",
     "sts assume-role": "no world has a role that is to be assumed",
     "account get-region-opt-status": "no world is about regions",
+    "ecr describe-image-replication-status": "no world replicates images",
     "ecr get-lifecycle-policy": "no world has a lifecycle policy",
     "codebuild batch-get-projects": "no world has a build",
     "batch describe-job-definitions": "no world has a job",

@@ -245,6 +245,7 @@ def filling(account: str, run_by: RunBy | None = None) -> Mapping[str, str]:
         "<policy-arn>": policy,
         "<prefix>": PREFIX,
         "<region>": REGION,
+        "<region-of-the-push>": REGION,
         "<registry-id>": OWNER,
         "<instance-id>": "i-0a1b2c3d4e5f60718",
         "<repository>": REPOSITORY,

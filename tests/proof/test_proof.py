@@ -38,6 +38,7 @@ pytestmark = [pytest.mark.proof, pytest.mark.filterwarnings("ignore")]
 
 # Commands that tell nothing in any world because no world is about what they ask.
 SILENT = {
+    "aws ecr describe-image-replication-status": "no world replicates images",
     "aws ecr get-lifecycle-policy": "no world has a lifecycle policy",
     "aws eks describe-nodegroup": "no world has a cluster",
     "aws iam list-mfa-devices": "no world's user has a device",

@@ -19,6 +19,7 @@ from ecr_denied.advice.evidence import (
     is_of_aws,
     is_private,
     is_public_elsewhere,
+    is_pull,
     needs_repository,
 )
 from ecr_denied.advice.question import Question, of_cause
@@ -35,6 +36,7 @@ __all__ = [
     "LIFECYCLE_POLICY",
     "PUBLIC_IMAGE",
     "PUSHED",
+    "REPLICATION",
     "TAG_MUTABILITY",
     "TAG_SYNTAX",
 ]
@@ -300,6 +302,37 @@ LIFECYCLE_POLICY = CheckItem(
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html",
     # ECR Public has no lifecycle policies, and those of AWS's own images are AWS's.
     applies=(is_private & ~is_of_aws).told("unless ECR Public or AWS's own registry was asked"),
+)
+
+# What is copied, and when (ECR user guide, replication; ECR API, DescribeImageReplicationStatus).
+REPLICATION = CheckItem(
+    id="replication",
+    kind=Kind.IMAGE_TAG,
+    headline="If replication brings the image, ask where it was pushed.",
+    notes=(
+        Text(
+            "replication-copies",
+            "Replication copies what is pushed after its rule was made, where the rule's filters let it, and takes "
+            "minutes; a push does not tell that it failed.",
+        ),
+    ),
+    commands=(
+        run(
+            commands.replication_status,
+            Answer("replicated", '"COMPLETE"', "it is in the region and registry beside that word"),
+            Answer("replicating", '"IN_PROGRESS"', "wait"),
+            Answer(
+                "replication-failed", '"FAILED"', "failureCode says why; the destination's policy may not let it in"
+            ),
+            Answer("no-replication", "[]", "no rule copies it: push it here as well, or pull it from there"),
+        ),
+    ),
+    run_by=RunBy.REGISTRY_OWNER,
+    page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/replication.html",
+    # It copies private repositories, to private registries, and not what a cache rule brings.
+    applies=(is_pull & can_describe_image & ~is_cached & (_has_tag | _has_digest)).told(
+        "if an image was pulled, unless from ECR Public, AWS or by a name like a pull through cache's"
+    ),
 )
 
 # The tag belongs to what is pushed, as that of a cache or of a signature: no other can take its place.

@@ -6,6 +6,7 @@ HEADLINES = {
     "image-of-marketplace": "製品をサブスクライブし、us-east-1 にログインする",
     "image-tag": "{repository}に{tag}があるか確認",
     "lifecycle-policy": "ライフサイクルポリシーが{tag}を期限切れにするか確認",
+    "replication": "レプリケーションでコピーするイメージなら、プッシュ先のレジストリで確認する",
     "pushed": "{tag}をプッシュするジョブで、プッシュがダイジェストの表示で終わったか確認",
     "archived-image": "{tag}がアーカイブされていないか確認",
     "already-pushed": "{tag}がすでに同じイメージを指しているか確認",
@@ -57,6 +58,10 @@ REASONS = {
     ),
     "says-no-image": "レジストリは、{tag}がないと返していますが、その理由は示していません。",
     "images-go": "イメージは、手作業やライフサイクルポリシーによって削除されていることがあります。",
+    "replication-copies": (
+        "レプリケーションは、ルールの作成後にプッシュされたイメージのうちフィルターに合うものをコピーし、数分かかります。"
+        "失敗してもプッシュには表示されません。"
+    ),
     "archived-as-missing": "アーカイブ済みのイメージは、復元されるまで、存在しないイメージと同じ応答を返します。",
     "holds-the-tag": "レジストリにはすでに{tag}があり、置き換えは許可されていません。",
     "perhaps-pushed": (
@@ -91,6 +96,10 @@ ANSWERS = {
         "ImageNotFoundException",
         "未プッシュ、期限切れで削除、アーカイブ済み、未レプリケーションのどれか",
     ),
+    "replicated": ('"COMPLETE"', "この語と並ぶリージョンとレジストリにある"),
+    "replicating": ('"IN_PROGRESS"', "待つ"),
+    "replication-failed": ('"FAILED"', "理由は failureCode。レプリケーション先のポリシーで許可されていない可能性"),
+    "no-replication": ("[]", "コピーするルールがない。ここにもプッシュするか、そこからプルする"),
     "image-there": ("imageDigest の値", "存在する。レジストリとリージョンを照合し、再試行"),
     "same-digest": ("プッシュ中と同じダイジェスト (直前にプッシュ)", "最初の試行で成功済み。再試行が拒否された"),
     "other-digest": ("別のダイジェスト", "タグは使用済み。新しいタグでプッシュ"),
