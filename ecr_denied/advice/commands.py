@@ -381,7 +381,7 @@ def probe_host(failure: Failure) -> str:
 
 def probe_api(failure: Failure) -> str:
     """Ask ECR's API, or another host, anything at all; any status means the way is open."""
-    return _probe(failure, f"{api_host(failure) or other_host(failure)}/")
+    return _probe(failure, f"{words.fill(api_host(failure) or other_host(failure), 'host')}/")
 
 
 def show_certificate(failure: Failure) -> str:

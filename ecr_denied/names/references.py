@@ -130,6 +130,8 @@ _POOLED = expression(
     r"host='(?P<host>[^'\s]{1,253})', port=[0-9]{1,5}\): Max retries exceeded with url: (?P<path>/v2/[^\s\"']{0,400})"
 )
 _MANIFESTS = torn("m a n i f e s t s /")
+# Three dots belong to what they cut off; one ends the sentence.
+_WHOLE = r"(?:(?<=\.{3})|(?<!\.)(?!\.{3}))"
 _TAG_UNIT = unit(r"[\w.+*…-]")
 _TAIL = rf"(?P<path>{PATH_UNIT}{{1,300}}+)(?::(?P<tag>{_TAG_UNIT}{{1,140}}+))?(?:@(?P<digest>sha256:[a-f0-9]{{1,64}}))?"
 _TORN_TAIL = _TAIL.replace(PATH_UNIT, rf"(?:{PATH_UNIT}{BREAK})").replace(_TAG_UNIT, rf"(?:{_TAG_UNIT}{BREAK})")
@@ -142,7 +144,7 @@ _URL = Tearable(
     rf"{BREAK}/{BREAK}v{BREAK}2{BREAK}/"
     rf"(?:{BREAK}(?P<path>(?:{PATH_UNIT}{BREAK}){{1,300}}?)/{BREAK}"
     rf"(?:{_MANIFESTS}(?P<reference>(?:[^\s\"'?/]{BREAK}){{1,200}}?)(?=[\"'])"
-    rf"|{_MANIFESTS}(?P<reference>[^\s\"'?/]{{1,200}}?)?(?=[\"'?]|[:.,)]*+(?:\s|$)|:[\s\"'])"
+    rf"|{_MANIFESTS}(?P<reference>[^\s\"'?/]{{1,200}}?)?{_WHOLE}(?=[\"'?]|[:.,)]*+(?:\s|$)|:[\s\"'])"
     rf"|(?P<kind>blobs|tags)/))?",
     regex.IGNORECASE,
 )

@@ -298,6 +298,12 @@ def test_a_request_whose_host_and_path_are_told_apart_is_one() -> None:
     assert (found.registry, found.repository, found.tag) == (HOST, "team/app", "v1")
 
 
+@looped("tag, known", [("cd7ba...", None), ("cd7ba…", None), ("v1.2", "v1.2")])
+def test_a_tag_that_was_cut_off_in_a_request_is_no_tag(tag: str, known: str | None) -> None:
+    for text in (f"PUT https://{HOST}/v2/app/manifests/{tag}: 400", f"GET https://{HOST}/v2/app/manifests/{tag}."):
+        assert [(one.repository, one.tag) for one in ours(text)][:1] == [("app", known)], text
+
+
 def test_what_goes_on_with_a_slash_is_no_tag() -> None:
     found = references(f'couldn\'t parse image name "{HOST}/team/app:feature/login"')[0]
     assert (found.repository, found.tag) == ("team/app", None)
