@@ -284,8 +284,8 @@ def main() -> int:
             print(line, flush=True)
         return 0
     worst = dict(growth(chosen.largest))
-    for _ in range(4):
-        # What is linear is so in one of a few runs, whatever else the machine does.
+    for _ in range(9):
+        # What is linear is so in one of some runs, whatever else the machine does.
         doubtful = [name for name, ratio in worst.items() if ratio > MOST_GROWTH]
         worst |= {name: min(worst[name], ratio) for name, ratio in growth(chosen.largest, doubtful)}
     for name, ratio in worst.items():
