@@ -36,8 +36,9 @@ _is_known_misspelling = is_misspelt & Question(lambda failure: "<" not in words.
 
 def _expected(failure: Failure) -> str:
     """The right host; an account that is masked in the printed one cannot be compared."""
-    right, printed = words.expected_host(failure), failure.registry or ""
-    return printed.partition(".")[0] + "." + right.partition(".")[2] if is_host_masked(failure) else right
+    right = words.expected_host(failure)
+    account, _, _ = (failure.registry or "").partition(".")
+    return f"{account}.{right.partition('.')[2]}" if is_host_masked(failure) else right
 
 
 def _slips(*kinds: Slip) -> Question:
