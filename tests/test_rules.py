@@ -1116,13 +1116,28 @@ def test_an_account_that_is_masked_is_not_compared() -> None:
 
 
 @pytest.mark.parametrize("cause", [Cause.CONNECTION_FAILED, Cause.CONNECTION_CLOSED, Cause.HOST_NOT_FOUND], ids=str)
-def test_a_host_that_is_none_of_ecrs_is_reached_alone(cause: Cause) -> None:
+@pytest.mark.parametrize(
+    ("host", "kind", "why"),
+    [
+        ("cdn.example.com", None, "mirror"),
+        ("mirror.example.com", EndpointKind.REGISTRY, "mirror"),
+        ("sts.eu-west-1.amazonaws.com", EndpointKind.TOKEN, "credentials"),
+    ],
+)
+def test_a_host_that_is_none_of_ecrs_is_reached_alone(
+    cause: Cause, host: str, kind: EndpointKind | None, why: str
+) -> None:
     pull = {"registry": HOST, "registry_id": OWNER, "region": "eu-west-1", "operation": Operation.PULL}
-    (advice,) = bare(cause, endpoint=Endpoint(host="cdn.example.com"), **pull)
-    assert advice.check is Check.NETWORK and "cdn.example.com" in advice.headline
-    assert [line.rpartition(" ")[2] for line in advice.commands] == ["https://cdn.example.com/"]
-    there = bare(cause, endpoint=Endpoint(kind=EndpointKind.REGISTRY, host=HOST), **pull)
-    assert len(there) > 1 and not any("cdn.example.com" in line for line in lines(there))
+    (advice,) = bare(cause, endpoint=Endpoint(kind=kind, host=host), **pull)
+    assert advice.check is Check.NETWORK and host in advice.headline and why in advice.why
+    assert [line.rpartition(" ")[2] for line in advice.commands] == [f"https://{host}/"]
+
+
+@pytest.mark.parametrize("host", [HOST, "public.ecr.aws", "***", None])
+def test_a_host_that_is_ecrs_or_may_be_is_none_of_anothers(host: str | None) -> None:
+    pull = {"registry": HOST, "registry_id": OWNER, "region": "eu-west-1", "operation": Operation.PULL}
+    for cause in (Cause.CONNECTION_FAILED, Cause.CONNECTION_CLOSED, Cause.HOST_NOT_FOUND):
+        assert len(bare(cause, endpoint=Endpoint(kind=EndpointKind.REGISTRY, host=host), **pull)) > 1, cause
 
 
 def test_a_program_that_only_reads_is_asked_for_no_tag_that_may_not_change() -> None:

@@ -8,7 +8,14 @@ from ecr_denied.advice.facts import Credentials, Resource, facts_of
 from ecr_denied.advice.question import Question, by_client, of_cause, of_wording, question, trying, with_status
 from ecr_denied.expression import expression
 from ecr_denied.names import actions, bootstraps
-from ecr_denied.names.hosts import CLOUDFRONT, HOST_ENDS, LAYER_DISTRIBUTIONS, PUBLIC_HOSTS, is_nearly_ecr
+from ecr_denied.names.hosts import (
+    CLOUDFRONT,
+    HOST_ENDS,
+    LAYER_DISTRIBUTIONS,
+    PUBLIC_HOSTS,
+    endpoint_kind,
+    is_nearly_ecr,
+)
 from ecr_denied.names.owners import accounts_for, owner_of
 from ecr_denied.names.partitions import is_listed, is_opt_in, of_region
 from ecr_denied.names.requesters import (
@@ -44,6 +51,8 @@ _QUARANTINE = "AWSCompromisedKeyQuarantine"
 _TAG_CODES = (None, "TAG_INVALID", "UNKNOWN")
 _READS = ("GET", "HEAD")
 _ECR_HELPER = "docker-credential-ecr-login"
+# What a request was for, where its host may be another's.
+_MAY_BE_ANOTHERS = (None, EndpointKind.REGISTRY, EndpointKind.TOKEN)
 # The metadata service of an EC2 instance (EC2 user guide, instancedata-data-retrieval).
 _METADATA_HOSTS = ("169.254.169.254", "[fd00:ec2::254]", "fd00:ec2::254")
 
@@ -702,9 +711,12 @@ def layer_host(failure: Failure) -> str | None:
 
 
 def other_host(failure: Failure) -> str | None:
-    """The host as printed that was asked for an image of ECR's and is none of ECR's; ``None`` where none is."""
+    """The host as printed that is none of ECR's: a mirror's, or whose credentials come from; ``None`` where none is."""
     endpoint = failure.endpoint
-    return endpoint.host if endpoint and endpoint.kind is None else None
+    host = endpoint.host if endpoint and endpoint.kind in _MAY_BE_ANOTHERS else None
+    if not host or host in (*SCHEMES, *_METADATA_HOSTS) or is_masked(host):
+        return None
+    return None if endpoint_kind(host) is EndpointKind.REGISTRY else host
 
 
 def host_slip(failure: Failure) -> Slipped | None:
@@ -721,6 +733,11 @@ asks_layer_store: Question = Question(
 )
 # A cache rule's redirect, or a mirror.
 asks_other: Question = Question(lambda failure: other_host(failure) is not None, "if the host printed is none of ECR's")
+# AWS is asked who the caller is before ECR is asked for anything.
+asks_for_credentials: Question = Question(
+    lambda failure: endpoint_kind(other_host(failure) or "") is EndpointKind.TOKEN,
+    "if the host printed gives AWS credentials",
+)
 # It gives the credentials of the instance's role.
 asks_metadata: Question = Question(
     lambda failure: _host(failure) in _METADATA_HOSTS, "if the metadata service of an instance was asked"

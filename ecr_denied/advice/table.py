@@ -791,7 +791,10 @@ _UNKNOWN: Rule = (
 
 def _unless_other(*rest: CheckItem | Row | When) -> Rule:
     """Rows for a way that leads to ECR; for another host's there is that host alone to reach."""
-    return (when(evidence.asks_other, network.NETWORK.because("went-on"), otherwise=rest),)
+    return (
+        when(evidence.asks_for_credentials, network.NETWORK.because("credentials-first")),
+        when(evidence.asks_other, network.NETWORK.because("went-on"), network.TASK_SUBNET, otherwise=rest),
+    )
 
 
 _WAY: Mapping[Cause, Rule] = {

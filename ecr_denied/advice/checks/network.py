@@ -124,6 +124,7 @@ NETWORK = CheckItem(
             "CloudFront gives the layers of ECR Public and of some caches; no endpoint of S3 stands on that way.",
             is_from_cloudfront,
         ),
+        Text("credentials-first", "AWS credentials are asked for there, before anything is asked of ECR."),
         Text("went-on", "The request went on to a host that is none of ECR's: a cache rule, or a mirror, leads there."),
         Text(
             "second-try",
