@@ -711,7 +711,7 @@ def layer_host(failure: Failure) -> str | None:
 
 
 def other_host(failure: Failure) -> str | None:
-    """The host as printed that is none of ECR's: a mirror's, or whose credentials come from; ``None`` where none is."""
+    """The host as printed where it is none of ECR's: a mirror's, or STS's; ``None`` where none is printed."""
     endpoint = failure.endpoint
     host = endpoint.host if endpoint and endpoint.kind in _MAY_BE_ANOTHERS else None
     if not host or host in (*SCHEMES, *_METADATA_HOSTS) or is_masked(host):
