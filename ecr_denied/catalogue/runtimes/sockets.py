@@ -58,7 +58,7 @@ ENTRIES = (
     # What became of the connection to the resolver stands behind it.
     Verdict(
         "resolver-silent",
-        "(lookup {host} on {host}: (read|dial) udp|lookup {host}: i/o timeout|{host} could not be resolved \\(110:)",
+        "(lookup {host} on {host}: (read|dial) udp|lookup {host}: i/o timeout|could not be resolved \\(110:)",
         Cause.CONNECTION_FAILED,
         speaker=ANYONE,
         strength=Strength.CLIENT,
