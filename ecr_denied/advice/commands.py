@@ -12,13 +12,13 @@ from typing import NamedTuple
 from ecr_denied.advice import shell, words
 from ecr_denied.advice.evidence import (
     api_host,
+    asked_host,
     caller,
     helper,
     is_host_masked,
     is_layer_read,
     is_public,
     layer_host,
-    other_host,
 )
 from ecr_denied.advice.facts import facts_of
 from ecr_denied.names import bootstraps
@@ -381,12 +381,12 @@ def probe_host(failure: Failure) -> str:
 
 def probe_api(failure: Failure) -> str:
     """Ask ECR's API, or another host, anything at all; any status means the way is open."""
-    return _probe(failure, f"{words.fill(api_host(failure) or other_host(failure), 'host')}/")
+    return _probe(failure, f"{words.fill(asked_host(failure), 'host')}/")
 
 
 def show_certificate(failure: Failure) -> str:
     """Who issued the certificate that is shown, trusted or not."""
-    host = api_host(failure) or layer_host(failure) or other_host(failure)
+    host = asked_host(failure) or layer_host(failure)
     return _probe(failure, f"{words.fill(host, 'host')}/" if host else f"{words.login_host(failure)}/v2/", "--insecure")
 
 

@@ -692,7 +692,7 @@ def resource_owner(failure: Failure) -> RunBy:
 # --- the host and the way ------------------------------------------------------------------------------
 
 
-def _host(failure: Failure, *kinds: EndpointKind) -> str:
+def _host(failure: Failure, *kinds: EndpointKind | None) -> str:
     """The host that was asked, where it is of one of some kinds or of any; empty where it is not said."""
     endpoint = failure.endpoint
     if endpoint is None or (kinds and endpoint.kind not in kinds):
@@ -712,11 +712,14 @@ def layer_host(failure: Failure) -> str | None:
 
 def other_host(failure: Failure) -> str | None:
     """The host as printed where it is none of ECR's: a mirror's, or STS's; ``None`` where none is printed."""
-    endpoint = failure.endpoint
-    host = endpoint.host if endpoint and endpoint.kind in _MAY_BE_ANOTHERS else None
-    if not host or host in (*SCHEMES, *_METADATA_HOSTS) or is_masked(host):
-        return None
-    return None if endpoint_kind(host) is EndpointKind.REGISTRY else host
+    host = _host(failure, *_MAY_BE_ANOTHERS)
+    is_no_others = host in ("", *SCHEMES, *_METADATA_HOSTS) or is_masked(host)
+    return None if is_no_others or endpoint_kind(host) is EndpointKind.REGISTRY else host
+
+
+def asked_host(failure: Failure) -> str | None:
+    """The host as printed that is asked below no path of a registry: the API's, or one that is none of ECR's."""
+    return api_host(failure) or other_host(failure)
 
 
 def host_slip(failure: Failure) -> Slipped | None:
@@ -731,9 +734,9 @@ asks_api: Question = Question(lambda failure: api_host(failure) is not None, "if
 asks_layer_store: Question = Question(
     lambda failure: layer_host(failure) is not None, "if the host printed is the layer store's"
 )
-# A cache rule's redirect, or a mirror.
+# A cache rule or a mirror leads there, or AWS credentials are asked for.
 asks_other: Question = Question(lambda failure: other_host(failure) is not None, "if the host printed is none of ECR's")
-# AWS is asked who the caller is before ECR is asked for anything.
+# That comes before anything is asked of ECR.
 asks_for_credentials: Question = Question(
     lambda failure: endpoint_kind(other_host(failure) or "") is EndpointKind.TOKEN,
     "if the host printed gives AWS credentials",

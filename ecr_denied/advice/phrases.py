@@ -104,7 +104,7 @@ def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
         "accounts": _accounts(failure, texts),
         "action": _action(failure, texts),
         "address": _shown(failure.repository),
-        "asked": _host(evidence.api_host(failure) or evidence.other_host(failure) or failure.registry, failure, texts),
+        "asked": _host(evidence.asked_host(failure) or failure.registry, failure, texts),
         "caller": _caller(failure, texts),
         "clock": _clock(failure, texts),
         "caller_account": _account(_caller_account(failure), "callers-account", texts),

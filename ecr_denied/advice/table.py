@@ -789,7 +789,7 @@ _UNKNOWN: Rule = (
 )
 
 
-def _unless_other(*rest: CheckItem | Row | When) -> Rule:
+def _unless_other(rest: Rule) -> Rule:
     """Rows for a way that leads to ECR; for another host's there is that host alone to reach."""
     return (
         when(evidence.asks_for_credentials, network.NETWORK.because("credentials-first")),
@@ -799,13 +799,13 @@ def _unless_other(*rest: CheckItem | Row | When) -> Rule:
 
 _WAY: Mapping[Cause, Rule] = {
     Cause.HOST_NOT_FOUND: (
-        when(evidence.is_proxy_unknown, machine.PROXY.because("proxy-unknown"), otherwise=_unless_other(*_NO_NAME)),
+        when(evidence.is_proxy_unknown, machine.PROXY.because("proxy-unknown"), otherwise=_unless_other(_NO_NAME)),
     ),
     Cause.CONNECTION_FAILED: (
         metadata.INSTANCE_METADATA,
         when(
             ~evidence.asks_metadata,
-            when(evidence.has_wrong_host, hosts.HOST_NAME, otherwise=_unless_other(*_NO_ANSWER)),
+            when(evidence.has_wrong_host, hosts.HOST_NAME, otherwise=_unless_other(_NO_ANSWER)),
         ),
     ),
     Cause.CONNECTION_CLOSED: (
@@ -813,7 +813,7 @@ _WAY: Mapping[Cause, Rule] = {
             evidence.has_pushed_layers,
             network.NETWORK.because("layers-pushed"),
             network.REGISTRY_STATUS,
-            otherwise=_unless_other(*_CUT),
+            otherwise=_unless_other(_CUT),
         ),
     ),
     Cause.PROXY_REFUSED: (

@@ -15,7 +15,7 @@ __all__ = ["Slip", "Slipped", "slip_in"]
 # Where ECR has FIPS hosts, as far as AWS lists them (botocore endpoints.json, api.ecr).
 _FIPS_REGIONS = ("us-east-1", "us-east-2", "us-west-1", "us-west-2", "us-gov-east-1", "us-gov-west-1")
 _FIPS = "ecr-fips"
-_SPACED_ACCOUNT = expression("[0-9]{4}-[0-9]{4}-[0-9]{4}")
+_HYPHENED_ACCOUNT = expression("[0-9]{4}-[0-9]{4}-[0-9]{4}")
 _PUBLIC_API = "ecr-public"
 # Those of hosts with one kind of address; the longer of two that end alike first.
 _ENDS = sorted({partition.suffix for partition in PARTITIONS}, key=len, reverse=True)
@@ -51,7 +51,7 @@ def slip_in(host: str | None) -> Slipped | None:
     printed, found = labels[place], []
     labels[place] = region = _region_in(printed) or printed
     labels[:service] = names[:service]  # a mask stays as it was printed
-    if _SPACED_ACCOUNT.fullmatch(labels[0]):
+    if _HYPHENED_ACCOUNT.fullmatch(labels[0]):
         found.append(Slip.ACCOUNT)
         labels[0] = labels[0].replace("-", "")
     if region != printed:

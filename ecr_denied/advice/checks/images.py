@@ -197,7 +197,7 @@ IMAGE_TAG = CheckItem(
     reasons=(
         Text("says-no-image", "The registry says that {tag} is missing; it does not say why."),
         Text("else-the-image", "If the repository exists, the image is missing."),
-        Text("which-is-missing", "The text does not say whether repository or image is missing."),
+        shared.WHICH_IS_MISSING,
         Text("perhaps-missing", "The words are not known; an image that is missing is ruled out in one step."),
     ),
     notes=(Text("images-go", "An image can be deleted by hand or by a lifecycle policy."),),

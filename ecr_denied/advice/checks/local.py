@@ -5,6 +5,7 @@ from __future__ import annotations
 from ecr_denied.advice import commands
 from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
+from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import can_be_entered, in_job, is_kubelet, is_node, is_task, operator_there
 from ecr_denied.advice.wordings import is_disk_full, is_engine_unreached, is_not_local
 from ecr_denied.records import Failure, RunBy
@@ -16,8 +17,6 @@ def _operator(failure: Failure) -> RunBy:
     return RunBy.NODE_OPERATOR if is_node(failure) else operator_there(failure)
 
 
-_NO_REGISTRY = Text("not-the-registry", "No registry and no policy was at fault.")
-
 # No room for layers (Docker docs, daemon troubleshooting; ECS developer guide, task_cannot_pull_image).
 DISK_SPACE = CheckItem(
     id="disk-space",
@@ -25,7 +24,7 @@ DISK_SPACE = CheckItem(
     headline="Make room on the disk of the machine that failed.",
     reasons=(Text("no-room", "That machine's disk has no room, or does not let it write."),),
     notes=(
-        _NO_REGISTRY,
+        shared.NO_REGISTRYS_FAULT,
         Text(
             "other-disk",
             "The engine keeps layers below /var/lib/docker or /var/lib/containerd: that file system counts.",
@@ -73,7 +72,7 @@ DISK_SPACE = CheckItem(
             holds=is_task,
             headline=Text("task-disk", "Give the task more storage, or free the instance's disk."),
             notes=(
-                _NO_REGISTRY,
+                shared.NO_REGISTRYS_FAULT,
                 Text(
                     "task-storage",
                     "On Fargate ephemeralStorage in the task definition gives up to 200 GiB. On EC2 the disk of the "

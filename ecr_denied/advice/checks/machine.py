@@ -301,7 +301,7 @@ LOCAL_MACHINE = CheckItem(
     kind=Kind.LOCAL_MACHINE,
     headline="Check this machine: that the container engine runs, and holds the image.",
     reasons=(Text("machine-words", "The words are those of this machine, not of a registry."),),
-    notes=(Text("not-the-registry", "No registry and no policy was at fault."),),
+    notes=(shared.NO_REGISTRYS_FAULT,),
     commands=(
         run(
             "docker info",
@@ -408,7 +408,7 @@ NODE_CREDENTIALS = CheckItem(
     reasons=(
         Text("container-asked", "The node or service asked, not you.", is_node),
         Text("node-may-have-asked", "A node may have asked."),
-        Text("engine-has-none", "What could not pull an image says later that it does not have it.", is_node),
+        shared.ENGINE_HAS_NONE._replace(holds=is_node),
     ),
     notes=(
         Text(

@@ -93,7 +93,7 @@ READ_THE_MESSAGE = CheckItem(
     kind=Kind.ASK_FOR_THE_REASON,
     headline="Look above and below these words in the log for the reason.",
     reasons=(
-        Text("engine-has-none", "What could not pull an image says later that it does not have it."),
+        shared.ENGINE_HAS_NONE,
         Text("unknown-words", "The words are none of the registry's known answers."),
         Text("parameter-refused", "ECR's API refuses a parameter, and the message names it."),
         Text("command-alone", "A program tells that its command failed; what the command printed is not there."),

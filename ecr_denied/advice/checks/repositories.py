@@ -118,7 +118,7 @@ REPOSITORY_NAME = CheckItem(
     reasons=(
         Text("says-no-repository", "The registry says that {repository} does not exist in it."),
         Text("tag-elsewhere", "The same tag may exist in another registry or region."),
-        Text("which-is-missing", "The text does not say whether repository or image is missing."),
+        shared.WHICH_IS_MISSING,
         Text(
             "repository-of-push",
             "A push found something missing there: the repository, or what the image refers to.",

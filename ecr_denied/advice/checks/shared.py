@@ -1,4 +1,4 @@
-"""What several checks share: answers, and the headline where a policy denies."""
+"""What several checks share: reasons and notes, answers, and the headline where a policy denies."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ __all__ = [
     "DEAD_CREDENTIALS",
     "ENDPOINT_LACKS_BUCKET",
     "ENDPOINT_OPEN",
+    "ENGINE_HAS_NONE",
     "IDENTITIES",
     "IMAGE_ARCHIVED",
     "IMAGE_ARRIVED",
@@ -41,6 +42,7 @@ __all__ = [
     "MANIFEST_MISSING",
     "MANIFEST_THERE",
     "NO_ENDPOINT",
+    "NO_REGISTRYS_FAULT",
     "NO_SESSION_EVENT",
     "NO_SUCH_ROLE",
     "NO_WAY",
@@ -54,9 +56,15 @@ __all__ = [
     "UPSTREAM_FAILURES",
     "UPSTREAM_LIMITS",
     "WAY_OPEN",
+    "WHICH_IS_MISSING",
     "keeps_dockers_login",
     "when_denied",
 ]
+
+# --- reasons and notes
+WHICH_IS_MISSING = Text("which-is-missing", "The text does not say whether repository or image is missing.")
+ENGINE_HAS_NONE = Text("engine-has-none", "What could not pull an image says later that it does not have it.")
+NO_REGISTRYS_FAULT = Text("not-the-registry", "No registry and no policy was at fault.")
 
 _dialled_nothing = ~dialled_private & ~dialled_public
 _may_be_anybodys = may_ask_here & ~names_caller

@@ -12,6 +12,9 @@ _ECR_BEGINS = "(User|The|Your|Images|Requested|Rate|Data|Invalid|First|All)"
 _SUBJECTS = ("image", "repository", "request", "security")
 _DENIED_BEGINS = _ECR_BEGINS.replace("The", f"The ({'|'.join(_SUBJECTS)})")
 
+# What an image is where it is not there, and what then is not done.
+_MISSING = "not found|does not exist|doesn't exist|could not be found|was not found|cannot be found"
+_CANNOT = "cannot|can't|could not|couldn't|unable to"
 
 _NO_TERMINAL = "Error: Cannot perform an interactive login from a non TTY device"
 
@@ -293,8 +296,7 @@ ENTRIES = (
     ),
     Verdict(
         "not-found-in-words",
-        "({bound}(image|manifest|tag|chart)[ manifest] (not found|does not exist|doesn't exist|could not be found"
-        "|was not found|cannot be found)|{bound}no such (image|manifest|tag))",
+        f"({{bound}}(image|manifest|tag|chart)[ manifest] ({_MISSING})|{{bound}}no such (image|manifest|tag))",
         Cause.NOT_FOUND,
         speaker=ANYONE,
         strength=Strength.GUESS,
@@ -309,8 +311,7 @@ ENTRIES = (
     ),
     Verdict(
         "image-not-found-in-words",
-        "((cannot|can't|could not|couldn't|unable to) find[ the] image [']{image}['][ in]"
-        "|{bound}image '{image}' (not found|does not exist|doesn't exist|could not be found|was not found|cannot be found))",
+        f"(({_CANNOT}) find[ the] image [']{{image}}['][ in]|{{bound}}image '{{image}}' ({_MISSING}))",
         Cause.NOT_FOUND,
         speaker=ANYONE,
         source="clients of their own: a 404 in words around the image",
@@ -330,8 +331,8 @@ ENTRIES = (
     ),
     Verdict(
         "name-not-found-in-words",
-        "{edge}error[:] ([']{word}/{path}['] (not found|does not exist|doesn't exist|could not be found|was not found"
-        "|cannot be found|is missing)|(cannot|can't|could not|couldn't|unable to|failed to) find[ the] [']{word}/{path}[']){stop}",
+        f"{{edge}}error[:] ([']{{word}}/{{path}}['] ({_MISSING}|is missing)"
+        f"|({_CANNOT}|failed to) find[ the] [']{{word}}/{{path}}[']){{stop}}",
         Cause.NOT_FOUND,
         speaker=ANYONE,
         strength=Strength.GUESS,

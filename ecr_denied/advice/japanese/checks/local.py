@@ -19,7 +19,6 @@ REASONS = {
         "GitLab ではサービス docker:dind です。"
     ),
     "no-room": "そのマシンのディスクに空きがないか、書き込めません。",
-    "not-the-registry": "レジストリにもポリシーにも問題はありません。",
     "other-disk": (
         "エンジンはレイヤーを /var/lib/docker か /var/lib/containerd の下に保存します。"
         "そのファイルシステムを確認してください。"

@@ -1,5 +1,11 @@
 """The texts of ``checks/shared.py``."""
 
+REASONS = {
+    "which-is-missing": "メッセージからは、リポジトリとイメージのどちらがないのか分かりません。",
+    "engine-has-none": "イメージをプルできなかったものは、後になって、そのイメージがないと報告します。",
+    "not-the-registry": "レジストリにもポリシーにも問題はありません。",
+}
+
 ANSWERS = {
     "stale-login": ("denied または has expired", "古いログインが保存されている: docker logout {host}"),
     "not-allowed": ("AccessDenied", "この認証情報では参照できない。原因については何も分からない"),
