@@ -1,12 +1,13 @@
 """The site in a browser: it fits, is silent, asks nobody else, its links lead somewhere, its picture is legible.
 
 Not part of the default run: needs Debian's packages in ``packages``, the Python packages in ``requirements.txt``, and
-the extra ``docs``. The screenshots are kept in pytest's temporary folder.
+the extra ``docs``.
 """
 
 from __future__ import annotations
 
 import importlib
+import json
 import os
 import subprocess
 import sys
@@ -19,7 +20,7 @@ import pytest
 import ecr_denied
 from ecr_denied import advice, grouping, live, records
 from ecr_denied.reading import reader
-from tests.site.visits import Visit, addresses, dead_links, opened, serving, visit, windows
+from tests.site.visits import Visit, addresses, dead_links, opened, serving, visit, window
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -76,23 +77,23 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    folder, pictures = tmp_path_factory.mktemp("site"), tmp_path_factory.mktemp("screenshots")
+    folder = tmp_path_factory.mktemp("site")
     build = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(folder)]
     subprocess.run(build, cwd=ROOT, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
     with serving(folder) as root:
-        with windows(browser, DESKTOP) as context:
-            visits = [
-                visit(context, address, root, {width: pictures / f"{at:02}-{width}.png" for width in (DESKTOP, PHONE)})
-                for at, address in enumerate(addresses(folder, root))
-            ]
+        with window(browser, DESKTOP) as page:
+            # The search would build its index anew on each page.
+            index = json.loads((folder / "search" / "search_index.json").read_bytes())
+            page.route("**/search_index.json", lambda asked: asked.fulfill(json={**index, "docs": []}))
+            visits = [visit(page, address, root, (DESKTOP, PHONE)) for address in addresses(folder, root)]
         yield Site(folder, root, visits)
 
 
 def made(browser: Browser, folder: Path, body: str) -> tuple[Visit, list[str]]:
     """What is found of a page that was made to be wrong."""
     (folder / "index.html").write_text(f"<!doctype html><link rel=icon href=data:,><article>{body}</article>")
-    with serving(folder) as root, windows(browser, PHONE) as context:
-        found = visit(context, root, root, {PHONE: folder / "picture.png"})
+    with serving(folder) as root, window(browser, PHONE) as page:
+        found = visit(page, root, root, [PHONE])
         return found, list(dead_links([found], folder, root))
 
 
@@ -179,7 +180,7 @@ def test_a_cause_is_found_by_the_words_that_are_searched_for(
     browser: Browser, site: Site, words: str, place: str
 ) -> None:
     found = Visit(site.root)
-    with windows(browser, DESKTOP) as context, opened(context, found, site.root) as page:
+    with window(browser, DESKTOP) as page, opened(page, found, site.root):
         page.locator("[data-md-component=search-query]").press_sequentially(words)
         page.wait_for_selector(f"[data-md-component=search-result] a[href*='{place}']", state="attached")
     assert (found.complaints, found.foreign) == ([], [])
@@ -191,7 +192,7 @@ def test_a_cause_is_found_by_the_words_that_are_searched_for(
 def test_the_picture_is_legible(
     browser: Browser, site: Site, front: str, width: int, scheme: Literal["light", "dark"]
 ) -> None:
-    with windows(browser, width, scheme) as context, opened(context, Visit(site.root + front), site.root) as page:
+    with window(browser, width, scheme) as page, opened(page, Visit(site.root + front), site.root):
         letters: list[tuple[str, float, float]] = page.evaluate(LETTERS)
         assert page.evaluate(LEAVING) == []
     assert len(letters) > 20

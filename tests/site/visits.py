@@ -1,10 +1,13 @@
-"""A page opened in a browser: what is wrong with it, where it leads, and what can be led to."""
+"""A page opened in a browser: what is wrong with it, where it leads, and what can be led to.
+
+One window shows one page after the other: a window of its own for each takes three times the work.
+"""
 
 from __future__ import annotations
 
 import functools
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -13,9 +16,9 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote, urldefrag
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
 
-__all__ = ["Visit", "addresses", "dead_links", "opened", "serving", "visit", "windows"]
+__all__ = ["Visit", "addresses", "dead_links", "opened", "serving", "visit", "window"]
 
 _HEIGHT = 844
 
@@ -80,45 +83,58 @@ def addresses(folder: Path, root: str) -> list[str]:
 
 
 @contextmanager
-def windows(browser: Browser, width: int, scheme: Literal["light", "dark"] = "light") -> Iterator[BrowserContext]:
-    """Windows of a width, in pixels, that share what they fetched."""
-    context = browser.new_context(viewport={"width": width, "height": _HEIGHT}, color_scheme=scheme)
+def window(browser: Browser, width: int, scheme: Literal["light", "dark"] = "light") -> Iterator[Page]:
+    """A window of a width, in pixels."""
+    page = browser.new_page(viewport={"width": width, "height": _HEIGHT}, color_scheme=scheme)
     try:
-        yield context
-    finally:
-        context.close()
-
-
-@contextmanager
-def opened(context: BrowserContext, found: Visit, root: str) -> Iterator[Page]:
-    """Open a page, and note what it complains of and what it asks for that is not below the root."""
-    page = context.new_page()
-    own = (root, "data:", "blob:")
-    page.on("request", lambda asked: None if asked.url.startswith(own) else found.foreign.append(asked.url))
-    page.on("console", lambda said: found.complaints.append(said.text) if said.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: found.complaints.append(str(error)))
-    try:
-        page.goto(found.address, wait_until="networkidle")
         yield page
     finally:
         page.close()
 
 
-def visit(context: BrowserContext, address: str, root: str, pictures: Mapping[int, Path]) -> Visit:
-    """Open a page, and take pictures of it.
+@contextmanager
+def opened(page: Page, found: Visit, root: str) -> Iterator[None]:
+    """Open an address, and note what the page there complains of and what it asks for that is not below the root."""
+    own = (root, "data:", "blob:")
+
+    def asks(request: Request) -> None:
+        if not request.url.startswith(own):
+            found.foreign.append(request.url)
+
+    def says(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            found.complaints.append(message.text)
+
+    def fails(error: Error) -> None:
+        found.complaints.append(str(error))
+
+    page.on("request", asks)
+    page.on("console", says)
+    page.on("pageerror", fails)
+    try:
+        page.goto(found.address, wait_until="networkidle")
+        yield
+    finally:
+        page.remove_listener("request", asks)
+        page.remove_listener("console", says)
+        page.remove_listener("pageerror", fails)
+
+
+def visit(page: Page, address: str, root: str, widths: Sequence[int]) -> Visit:
+    """Open an address, and look at the page there.
 
     :param root: everything below this address belongs to the site.
-    :param pictures: the widths to look at, in pixels, and where the picture of each goes.
+    :param widths: those to look at, in pixels; it is opened in the first.
     """
     found = Visit(address)
-    with opened(context, found, root) as page:
+    page.set_viewport_size({"width": widths[0], "height": _HEIGHT})
+    with opened(page, found, root):
         found.raw = page.evaluate(_RAW)
         found.links = page.evaluate(_LINKS)
         found.anchors = set(page.evaluate(_ANCHORS))
-        for width, picture in pictures.items():
+        for width in widths:
             page.set_viewport_size({"width": width, "height": _HEIGHT})
             found.beyond += page.evaluate(_BEYOND)
-            page.screenshot(path=picture)
     return found
 
 
