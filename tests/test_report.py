@@ -434,7 +434,7 @@ def test_what_fits_no_screen_keeps_the_command_of_the_first_step_and_the_first_l
     assert not [command for one in advice[1:3] for command in one.commands if command in words]
 
 
-@sampled(7)
+@sampled(7, whole=3)
 def test_no_command_stands_twice_in_a_short_report(step: int) -> None:
     for failure in requests(step):
         lines = text(Told(failure, advice=advise(failure)), style=Style(color=False, width=80)).splitlines()

@@ -181,7 +181,7 @@ def _short(digest: str | None) -> str | None:
 
 def _shown(text: str | None) -> str:
     """A value from the record with everything unprintable left out."""
-    return "".join(character for character in text or "" if character.isprintable())
+    return "".join(filter(str.isprintable, text or ""))
 
 
 def _named(value: str | None, place: str, key: str, texts: Texts, *, otherwise: str | None = None) -> str:

@@ -111,7 +111,7 @@ def told(failure: Failure) -> Iterator[tuple[Advice, str]]:
         yield from ((one, f"{outcome.answer} -> {outcome.meaning}") for outcome in one.outcomes)
 
 
-@sampled(7)
+@sampled(7, whole=3)
 def test_no_answer_claims_what_its_request_does_not_carry(step: int) -> None:
     met = dict.fromkeys(CLAIMS, False)
     for failure in requests(step):
@@ -124,7 +124,7 @@ def test_no_answer_claims_what_its_request_does_not_carry(step: int) -> None:
     assert not unused, f"these words are in no answer: {unused}"
 
 
-@sampled(7)
+@sampled(7, whole=3)
 def test_no_machines_identity_is_asked_for_on_the_readers_machine(step: int) -> None:
     for failure in requests(step):
         for one in advise(failure):
@@ -132,7 +132,7 @@ def test_no_machines_identity_is_asked_for_on_the_readers_machine(step: int) -> 
                 assert one.run_by is not RunBy.CALLER, (one.id, failure)
 
 
-@sampled(7)
+@sampled(7, whole=3)
 def test_a_call_with_a_hint_alone_is_told_with_a_perhaps(step: int) -> None:
     for failure in requests(step):
         facts = facts_of(failure)

@@ -37,7 +37,7 @@ _WORD = re.compile(r"""(?:[\w+=./:~|-][\w+=@./:~|-]*|"[^"$`\\!%]*")""")
 _OF_SH = ("grep ", "sudo ", "kubectl ", "df ")
 
 
-@sampled(7)
+@sampled(7, whole=3)
 def test_every_command_is_read_alike_by_sh_powershell_and_cmd(step: int) -> None:
     for line in sorted(every_line(step)):
         if line.startswith(_OF_SH):
@@ -47,7 +47,7 @@ def test_every_command_is_read_alike_by_sh_powershell_and_cmd(step: int) -> None
         assert [word.strip('"') for word in words] == shlex.split(line), line
 
 
-@sampled(7)
+@sampled(7, whole=3)
 def test_a_shell_of_windows_gets_no_command_of_posix(step: int) -> None:
     for shell in (Shell.POWERSHELL, Shell.CMD):
         lines = every_line(step, shell)
