@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from ecr_denied import Cause, Failure, parse
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Note, Other, Signal, Speaker, Strength, Verdict, Wrapper
@@ -329,14 +331,19 @@ def test_an_answer_in_json_below_a_name_of_another_registry_is_not_ecrs() -> Non
     assert not parse(f"Error publishing registry.example.com/app: Bad status during token exchange: 401\n{answer}")
 
 
-def test_a_request_to_somebody_else_is_ecrs_only_where_a_client_says_that_the_pull_failed_by_it() -> None:
-    pull, image = f'failed to pull and unpack image "{HOST}/team/app:v1": failed to copy: ', f"{HOST}/team/app:v1"
-    for told in (
-        'Get "https://cdn.example.com/x": EOF',
-        'Get "https://cdn.example.com/x": net/http: TLS handshake timeout',
+def test_a_request_to_somebody_else_is_ecrs_only_where_a_client_makes_it_for_an_image() -> None:
+    image = f"{HOST}/team/app:v1"
+    for told, client in product(
+        ('Get "https://cdn.example.com/x": EOF', 'Get "https://cdn.example.com/x": net/http: TLS handshake timeout'),
+        (
+            f'failed to pull and unpack image "{image}": failed to copy: ',
+            # containers/image, which asks a mirror first (docker/docker_client.go)
+            f"Error: initializing source docker://{image}: pinging container registry cdn.example.com: ",
+        ),
     ):
         assert not parse(f"image {image}: {told}") and not parse(f"scanning {image}: failed to report: {told}")
-        (failure,) = parse(f"{pull}{told}")
+        assert not parse(f"Trying to pull {image}... {told}")
+        (failure,) = parse(f"{client}{told}")
         assert failure.repository == "team/app" and failure.endpoint and failure.endpoint.host == "cdn.example.com"
 
 

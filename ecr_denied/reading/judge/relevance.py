@@ -202,7 +202,7 @@ def _is_no_deed(claim: Claim) -> bool:
     ):
         return True
     # The answer to a request to somebody else may be about an image of ECR's: a redirect or a mirror had it.
-    told = (clause for clause in claim.clauses if clause is claim.core or _tells_failure(clause))
+    told = (clause for clause in claim.clauses if clause is claim.core or isinstance(clause.entry, Wrapper))
     return _OTHER_REQUEST.search(text) is not None and not _hold_ecrs(slots(told))
 
 
