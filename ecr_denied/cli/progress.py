@@ -28,7 +28,7 @@ class Progress:
     """
 
     def __init__(self, name: str, size: int, terminal: TextIO) -> None:
-        self._name = inert(clean(name))[-_NAME:]
+        self._name = name
         self._size = size
         self._terminal = terminal
         self._due = time.monotonic() + _LONG
@@ -53,7 +53,8 @@ class Progress:
         self._drawn = True
         self._due = time.monotonic() + _EVERY
         bar = "=" * int(_BAR * part)
-        self._show(f"\r\x1b[K{part:4.0%} [{bar:<{_BAR}}] {self._name}")
+        name = inert(clean(self._name))[-_NAME:]
+        self._show(f"\r\x1b[K{part:4.0%} [{bar:<{_BAR}}] {name}")
 
     def clear(self) -> None:
         """Make room for something else; the bar is drawn again while the file is read."""
