@@ -129,6 +129,11 @@ _NOTHING = Reference()
 _POOLED = expression(
     r"host='(?P<host>[^'\s]{1,253})', port=[0-9]{1,5}\): Max retries exceeded with url: (?P<path>/v2/[^\s\"']{0,400})"
 )
+# Whoever asks for a token says for which repository (distribution spec, "Token Authentication Specification").
+_SCOPE = expression(
+    rf"https?://{HOST}/token/?\?(?:[^\s\"'`&]{{1,300}}&){{0,8}}?scope=repository(?::|%3A)(?P<path>[\w./%-]{{1,300}}?)(?::|%3A)",
+    regex.IGNORECASE,
+)
 _MANIFESTS = torn("m a n i f e s t s /")
 # Three dots belong to what they cut off; one ends the sentence.
 _WHOLE = r"(?:(?<=\.{3})|(?<!\.)(?!\.{3}))"
@@ -313,6 +318,11 @@ def _urls(text: str) -> Iterator[Reference]:
 def _pooled(text: str) -> Iterator[Reference]:
     for match in _POOLED.finditer(text):
         yield from _urls(f"https://{match['host']}{match['path']}")
+
+
+def _scopes(text: str) -> Iterator[Reference]:
+    for match in _SCOPE.finditer(text):
+        yield _with_path(_from_host(match), unquote(match["path"]))
 
 
 def _requested(match: regex.Match[str], text: str) -> Operation | None:
@@ -503,7 +513,12 @@ def _but_pages(text: str) -> tuple[Reference, ...]:
 
 # Ways to find references, each with what stands in every text, its line breaks left out, in which it finds any.
 _Ways = tuple[tuple[Finder, Callable[[str], Iterator[Reference]]], ...]
-_ASKED: _Ways = ((Finder("arn:"), _arns), (Finder("/v2/"), _urls), (Finder("retries"), _pooled))
+_ASKED: _Ways = (
+    (Finder("arn:"), _arns),
+    (Finder("/v2/"), _urls),
+    (Finder("retries"), _pooled),
+    (Finder("scope=repository"), _scopes),
+)
 _NAMED: _Ways = (
     (Finder("fromImage="), _created),
     (Finder(r"\.ecr(?:-fips)?\.|\.dkr-ecr|ecr-public\.aws\.com"), _names),

@@ -298,6 +298,21 @@ def test_a_request_whose_host_and_path_are_told_apart_is_one() -> None:
     assert (found.registry, found.repository, found.tag) == (HOST, "team/app", "v1")
 
 
+@looped(
+    "scope",
+    ["repository:team/app:pull,push", "repository%3Ateam%2Fapp%3Apull&x=y", "a=b&scope=repository:team/app:pull"],
+)
+def test_a_request_for_a_token_names_the_repository_that_it_is_for(scope: str) -> None:
+    asked = scope if "scope=" in scope else f"scope={scope}"
+    assert references(f"GET request to https://{HOST}/token?{asked}: 401")[0] == ECR._replace(repository="team/app")
+    assert requests(f"https://public.ecr.aws/token/?{asked}: 403")[0].registry_alias == "team"
+    for other in (
+        f"https://auth.docker.io/token?{asked}",
+        f"https://{HOST}/token?{asked.replace('repository', 'registry')}",
+    ):
+        assert not [found for found in references(other) if found.repository]
+
+
 @looped("tag, known", [("cd7ba...", None), ("cd7ba…", None), ("v1.2", "v1.2")])
 def test_a_tag_that_was_cut_off_in_a_request_is_no_tag(tag: str, known: str | None) -> None:
     for text in (f"PUT https://{HOST}/v2/app/manifests/{tag}: 400", f"GET https://{HOST}/v2/app/manifests/{tag}."):
