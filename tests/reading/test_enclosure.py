@@ -26,6 +26,7 @@ QUOTED_LINES = [
     f'    if "{SAID}" in str(error):',
     f'    assert "{SAID}" in result.stderr',
     f'MESSAGE = "{SAID}"',
+    f'desc = "{SAID}"',
     f"assert_match /{SAID}/, err.message",
     f'    with pytest.raises(PushError, match="{SAID}"):',
     f'    logger.error("{SAID}")',
@@ -233,6 +234,7 @@ def test_a_policy_denies_nothing_by_being_printed() -> None:
 # --- what is printed ------------------------------------------------------------------------------------
 
 PRINTED_LINES = [
+    f'rpc error: code = Unavailable desc = connection error: desc = "{SAID}"',
     SAID,
     f'time="2024-05-06T07:08:09Z" level=error msg="{SAID}"',
     f'level=error msg="push failed" error="{SAID}"',

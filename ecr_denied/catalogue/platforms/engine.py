@@ -1,7 +1,7 @@
 """The local machine: its disk, its container engine, the socket between a client and the engine. No registry was asked."""
 
 from ecr_denied.catalogue.entry import ANYONE, Strength, Verdict, Wrapper
-from ecr_denied.catalogue.examples import EXPIRED, HOST, IMAGE, PULL, PUSH, each
+from ecr_denied.catalogue.examples import DIGEST, EXPIRED, HOST, IMAGE, PULL, PUSH, each
 from ecr_denied.terms import Cause, EndpointKind, Operation
 
 ENTRIES = (
@@ -155,6 +155,69 @@ ENTRIES = (
             f"no space left on device\n{EXPIRED}": dict(cause="token-expired", operation=None),
         },
         not_reads=["failed to register layer: write /x: no space left on device", "no space"],
+    ),
+    # The layers had arrived, and were those that were asked for: what fails now is the machine's.
+    Verdict(
+        "unpack",
+        "(failed to (extract|register|apply) layer|failed to unpack image on |failed to prepare extraction snapshot"
+        "|wrong diff id calculated on extraction|adding layer with blob|rocessing tar file\\()",
+        Cause.LOCAL_FAILURE,
+        speaker=ANYONE,
+        strength=Strength.CLIENT,
+        operation=Operation.PULL,
+        endpoint=EndpointKind.LOCAL,
+        source="containerd core/unpack/unpacker.go, core/diff/apply; moby/moby distribution/xfer/download.go; containers/storage layers.go, chrootarchive",
+        reads={
+            **each(
+                [
+                    f"$ docker pull {HOST}/app:v1\nfailed to register layer: Error processing tar file(exit status 1): unexpected EOF",
+                    f"{PULL}failed to register layer: open /x: operation not permitted",
+                    f"{PULL}failed to extract layer {DIGEST}: failed to get reader from content store: content digest {DIGEST}: not found",
+                    f'{PULL}failed to prepare extraction snapshot "extract-1 {DIGEST}": parent snapshot {DIGEST} does not exist: not found',
+                    f"{PULL}failed to unpack image on snapshotter overlayfs: mount callback failed: archive/tar: invalid tar header: unknown",
+                    f'{PULL}wrong diff id calculated on extraction "{DIGEST}"',
+                    f'Trying to pull {HOST}/app:v1...\nError: copying system image from manifest list: writing blob: adding layer with blob "{DIGEST}": processing tar file(lchown /etc/gshadow: invalid argument): exit status 1',
+                ],
+                cause="local-failure",
+                operation="pull",
+                endpoint_kind="local",
+                wording="engine.unpack",
+            ),
+            f"{IMAGE}: failed to register layer: exit status 1": dict(cause="local-failure", operation="pull"),
+            f"{PULL}failed to extract layer {DIGEST}: write /x: no space left on device": dict(
+                cause="local-failure", wording="engine.disk"
+            ),
+            f'{PULL}failed to extract layer {DIGEST}: Get "https://{HOST}/v2/app/blobs/{DIGEST}": no basic auth credentials': dict(
+                cause="not-authenticated"
+            ),
+        },
+        not_reads=[
+            f"failed to extract layer {DIGEST}: unexpected EOF",
+            "adding layer with blob",
+            "processing tar file(exit status 1)",
+        ],
+    ),
+    # An attestation, a bill of materials or another artifact holds no file system.
+    Verdict(
+        "no-processor",
+        "(failed to get stream processor for|no processor for media-type)",
+        Cause.LOCAL_FAILURE,
+        speaker=ANYONE,
+        strength=Strength.CLIENT,
+        operation=Operation.PULL,
+        endpoint=EndpointKind.LOCAL,
+        source="containerd core/diff/stream.go ErrNoProcessor, core/diff/apply/apply.go",
+        reads={
+            f"{PULL}failed to extract layer {DIGEST}: failed to get stream processor for application/vnd.in-toto+json: no processor for media-type: unknown": dict(
+                cause="local-failure", operation="pull", wording="engine.no-processor"
+            ),
+            f"{IMAGE}: no processor for media-type: unknown": dict(
+                cause="local-failure", operation="pull", endpoint_kind="local"
+            ),
+            f"{PULL}no processor for media-type: i/o timeout": dict(cause="local-failure"),
+            f"{PULL}no processor for media-type\n{EXPIRED}": dict(cause="token-expired"),
+        },
+        not_reads=["failed to get stream processor for application/vnd.in-toto+json: no processor for media-type"],
     ),
     Verdict(
         "nothing-to-push",

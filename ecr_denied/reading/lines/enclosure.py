@@ -31,10 +31,13 @@ _FORMATTED = expression(r"(?<!\w)(?:f|fr|rf)$")
 # What follows a mark that closed: more of a list, a condition, a case; a key that is a sentence; more of a sentence.
 _CODE_GOES_ON = expression(r"\s*(?:[,;]|[)\]]+\s*[,;]?\s*$|\*?\)|=>|->|==|!=|\{\s*$|:\s*\S)")
 _SENTENCE_GOES_ON = expression(r"[*_)]?[,;]?\s+(?![\w.-]+[=:])[a-z]{2,}|\s*[?？：]")
-# What stands before a mark: a label or a logger's key; an operator, or a command that prints its argument; the start of
-# a line; a word or another string.
+# What stands before a mark: a label or a logger's key; an operator, which that of gRPC's errors is not (grpc-go
+# internal/transport, ConnectionError), or a command that prints its argument; the start of a line; a word or another
+# string.
 _LABEL = expression(r"(?:[\w\])%\"'-]\s?:|(?<![\s=!<>:+?|~])=|\])\s*$")
-_OPERATOR = expression(r"(?:\s[:+?|]?=|[:=!|?+]=|=~|=>|\?\?|\|~)\s*$|(?:^|[\s;&|({])(?:echo|printf)\s(?:-\S{1,4}\s)?$")
+_OPERATOR = expression(
+    r"(?:(?<!error: desc)\s[:+?|]?=|[:=!|?+]=|=~|=>|\?\?|\|~)\s*$|(?:^|[\s;&|({])(?:echo|printf)\s(?:-\S{1,4}\s)?$"
+)
 _START = expression(r"(?:[-+*•>|#]|[0-9.]{1,6}|//|--|[\[{\"'])*+\s*+$")
 _WORD = expression(r"(?:[^\W\d_][,.;]?|[\"']) [*_]?$|[^\x00-\x7f]\s?$")
 _CALLEE = expression(r"[\w.$:>-]*\w[!?]?$")
