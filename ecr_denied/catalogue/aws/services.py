@@ -287,13 +287,17 @@ ENTRIES = (
         "(find a descriptor for platform|no matching manifest for"
         "|no match for platform in manifest|does not match the specified platform|cannot be used on this platform"
         "|no image found in {word} index|does not exist for (linux|windows)/|image found in manifest list for architecture"
-        "|no child with platform|does not provide the specified platform)",
+        "|no child with platform|does not provide the specified platform"
+        "|a Windows version {word}-based image is incompatible with)",
         Cause.PLATFORM_MISMATCH,
         speaker=ANYONE,
         strength=Strength.CODE,
         operation=Operation.PULL,
         source="containerd platforms; moby distribution/pull_v2.go; containers/image manifest lists; go-containerregistry; Amazon ECS",
         reads={
+            f"$ docker pull {HOST}/app:v1\na Windows version 10.0.20348-based image is incompatible with a 10.0.17763 host": dict(
+                cause="platform-mismatch", operation="pull"
+            ),
             f"$ docker pull {HOST}/app:v1\nno matching manifest for linux/arm64/v8 in the manifest list entries": dict(
                 cause="platform-mismatch", repository="app"
             ),

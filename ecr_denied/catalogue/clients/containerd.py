@@ -1,7 +1,7 @@
 """containerd, which prints the status and often drops the registry's words."""
 
 from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, ECR, Note, Signal, Strength, Verdict, Wrapper
-from ecr_denied.catalogue.examples import DENIED, DIGEST, ELSEWHERE, EXPIRED, HOST, IMAGE
+from ecr_denied.catalogue.examples import DENIED, DIGEST, ELSEWHERE, EXPIRED, HOST, IMAGE, PULL
 from ecr_denied.terms import Cause, Operation, RequestTarget
 
 ENTRIES = (
@@ -212,6 +212,44 @@ ENTRIES = (
             ),
         },
         not_reads=["content at rest", "content at https:// not found: not found"],
+    ),
+    # It ends with "not found" as well: no part of the image is missing.
+    Verdict(
+        "media-type-unknown",
+        "unexpected media type {path} for {path}:",
+        Cause.MANIFEST_UNSUPPORTED,
+        speaker=ANYONE,
+        operation=Operation.PULL,
+        source="containerd core/images/image.go, Manifest and ConfigPlatform",
+        reads={
+            f"{PULL}unexpected media type application/vnd.cncf.helm.config.v1+json for {DIGEST}: not found": dict(
+                cause="manifest-unsupported", operation="pull"
+            ),
+            f"{IMAGE}: unexpected media type application/vnd.in-toto+json for {DIGEST}: not found": dict(
+                cause="manifest-unsupported", operation="pull"
+            ),
+            f"{PULL}unexpected media type text/html for {DIGEST}: not found: no basic auth credentials": dict(
+                cause="not-authenticated"
+            ),
+        },
+        not_reads=[f"unexpected media type application/vnd.in-toto+json for {DIGEST}: not found"],
+    ),
+    Verdict(
+        "layer-unverified",
+        "(unexpected commit digest|failed size validation)",
+        Cause.UNCLASSIFIED,
+        speaker=ANYONE,
+        operation=Operation.PULL,
+        source="containerd plugins/content/local/writer.go, Commit: what came is not what the digest names",
+        reads={
+            f'{PULL}failed commit on ref "layer-{DIGEST}": unexpected commit digest {DIGEST}, expected sha256:0a1b: failed precondition': dict(
+                cause="unclassified", operation="pull", wording="containerd.layer-unverified"
+            ),
+            f'{IMAGE}: failed commit on ref "layer-{DIGEST}": "layer-{DIGEST}" failed size validation: 1234 != 5678: failed precondition': dict(
+                cause="unclassified", operation="pull", wording="containerd.layer-unverified"
+            ),
+        },
+        not_reads=["failed size validation: 1234 != 5678: failed precondition"],
     ),
     Wrapper(
         "resolve",

@@ -1,8 +1,8 @@
 """containers/image, the library of Podman, Buildah, Skopeo and CRI-O."""
 
-from ecr_denied.catalogue.entry import BY_STATUS, CLIENT, Note, Signal, Verdict, Wrapper
+from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, Note, Signal, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, DIGEST, ELSEWHERE, EXPIRED, HOST, IMAGE, each
-from ecr_denied.terms import Cause, Operation, RequestTarget
+from ecr_denied.terms import Cause, EndpointKind, Operation, RequestTarget
 
 ENTRIES = (
     Wrapper(
@@ -23,6 +23,31 @@ ENTRIES = (
             ),
         },
         not_reads=["reading a manifest"],
+    ),
+    # The registry gave the image; the file of this machine says which images it runs.
+    Verdict(
+        "policy",
+        "(Source image rejected:|A signature was required, but no signature exists|is rejected by policy)",
+        Cause.LOCAL_FAILURE,
+        speaker=ANYONE,
+        strength=Strength.CLIENT,
+        client="containers-image",
+        endpoint=EndpointKind.LOCAL,
+        source="containers/image copy/single.go, signature/policy_eval.go; containers-policy.json(5)",
+        reads={
+            f"Trying to pull {HOST}/app:v1...\nError: Source image rejected: A signature was required, but no signature exists": dict(
+                cause="local-failure", operation="pull", client="containers-image", repository="app", tag="v1"
+            ),
+            f"Source image rejected: Running image docker://{HOST}/app:v1 is rejected by policy.": dict(
+                cause="local-failure", operation=None, repository="app", tag="v1", endpoint_kind="local"
+            ),
+            f"{IMAGE}: A signature was required, but no signature exists": dict(
+                cause="local-failure", client="containers-image"
+            ),
+            f"{IMAGE}: Source image rejected: i/o timeout": dict(cause="local-failure"),
+            f"{IMAGE}: Source image rejected:\n{EXPIRED}": dict(cause="token-expired"),
+        },
+        not_reads=["Source image rejected: A signature was required, but no signature exists"],
     ),
     Wrapper(
         "upload-start",

@@ -118,12 +118,12 @@ ENTRIES = (
     ),
     Verdict(
         "layer-unverified",
-        "filesystem layer verification failed",
+        "(filesystem layer verification failed|layers from manifest don't match image configuration)",
         Cause.UNCLASSIFIED,
         speaker=ANYONE,
         operation=Operation.PULL,
         client="docker",
-        source="Amazon ECR User Guide, common-errors-docker: a full disk, the network, the way to S3, a proxy",
+        source="Amazon ECR User Guide, common-errors-docker: a full disk, the network, the way to S3, a proxy; moby/moby distribution/pull_v2.go",
         reads={
             f"{PULL}v1: Pulling from team/app\nfilesystem layer verification failed for digest {DIGEST}": dict(
                 cause="unclassified", operation="pull", client="docker", repository="team/app", tag="v1"
@@ -131,8 +131,14 @@ ENTRIES = (
             f"{IMAGE}: filesystem layer verification failed for digest {DIGEST}": dict(
                 cause="unclassified", operation="pull", client="docker"
             ),
+            f"{PULL}layers from manifest don't match image configuration": dict(
+                cause="unclassified", wording="docker.layer-unverified"
+            ),
         },
-        not_reads=[f"filesystem layer verification failed for digest {DIGEST}"],
+        not_reads=[
+            f"filesystem layer verification failed for digest {DIGEST}",
+            "layers from manifest don't match image configuration",
+        ],
     ),
     # Docker Content Trust, which ECR has no server for: it says nothing of the image.
     Verdict(
@@ -167,18 +173,28 @@ ENTRIES = (
     ),
     Verdict(
         "media-type-unknown",
-        'Encountered remote "{path}"[\\({word}\\)] when fetching',
+        '(Encountered remote "{path}"[\\({word}\\)] when fetching|unsupported media type application/'
+        "|unsupported manifest media type and no default available:|mediaType in manifest should be)",
         Cause.MANIFEST_UNSUPPORTED,
         speaker=ANYONE,
         operation=Operation.PULL,
         client="docker",
-        source="moby/moby distribution/pull_v2.go: an artifact, such as a chart, that is no image",
+        source="moby/moby distribution/pull_v2.go, errors.go: an artifact, such as a chart, that is no image; docker/distribution manifests.go",
         reads={
             f'{PULL}Error response from daemon: Encountered remote "application/vnd.cncf.helm.config.v1+json"(unknown) when fetching': dict(
                 cause="manifest-unsupported", operation="pull", client="docker", repository="team/app", tag="v1"
             ),
             f'{IMAGE}: Encountered remote "application/vnd.cncf.helm.config.v1+json"(unknown) when fetching': dict(
                 cause="manifest-unsupported", operation="pull", client="docker"
+            ),
+            **each(
+                [
+                    f"{PULL}unsupported media type application/vnd.cncf.helm.config.v1+json",
+                    f"{PULL}unsupported manifest media type and no default available: application/vnd.oci.artifact.manifest.v1+json",
+                    f"{PULL}mediaType in manifest should be 'application/vnd.docker.distribution.manifest.v2+json' not 'application/vnd.oci.image.manifest.v1+json'",
+                ],
+                cause="manifest-unsupported",
+                wording="docker.media-type-unknown",
             ),
         },
         not_reads=['Encountered remote "application/vnd.cncf.helm.config.v1+json"(unknown) when fetching'],
