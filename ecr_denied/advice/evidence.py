@@ -430,7 +430,7 @@ def names_caller(failure: Failure) -> bool:
     return who is not None and (who.name is not None or who.type is PrincipalType.ROOT)
 
 
-has_token: Question = Question(lambda failure: facts_of(failure).uses_token, "if docker's stored token was sent")
+has_token: Question = Question(lambda failure: facts_of(failure).uses_token, "if a stored login's token was sent")
 # Never those of a machine or of a service.
 may_ask_here: Question = Question(
     lambda failure: facts_of(failure).may_be_readers, "if whoever reads this may hold the credentials"

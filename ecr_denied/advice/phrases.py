@@ -137,9 +137,8 @@ def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
         "service": _service(failure),
         "unassumed_role": _named((facts.role_arn or "").rpartition("/")[2], "name", "unassumed-role", texts),
         "who": _who(failure, texts),
-        "tag": _named(_short(failure.digest), "digest", "digest", texts, otherwise="no-tag")
-        if failure.tag is None
-        else _named(failure.tag, "tag", "tag", texts),
+        "image": _image(failure, "no-image", texts),
+        "tag": _image(failure, "no-tag", texts),
     }
 
 
@@ -168,6 +167,13 @@ def runner(by: RunBy, failure: Failure, known: Mapping[str, str], texts: Texts) 
     who = party(by, failure, known, texts)
     may_look = by is RunBy.REGISTRY_OWNER and (not evidence.needs_owner(failure) or evidence.is_own_public(failure))
     return texts.phrases["you-or"].format(who=who) if may_look else who
+
+
+def _image(failure: Failure, otherwise: str, texts: Texts) -> str:
+    """The tag, else the digest; what is asked for may be either where neither is told."""
+    if failure.tag is not None:
+        return _named(failure.tag, "tag", "tag", texts)
+    return _named(_short(failure.digest), "digest", "digest", texts, otherwise=otherwise)
 
 
 # What tells digests apart for a reader, as docker prints them.

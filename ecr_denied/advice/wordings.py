@@ -54,6 +54,13 @@ is_access_role_invalid: Question = of_wording(
 is_service_not_granted: Question = of_wording(
     "services.service-not-granted", says="if the text says that the repository does not let a service in"
 )
+# Any other login need not have reached a registry.
+is_login_refused: Question = of_wording(
+    "docker_login.login-attempt",
+    "docker_login.wrong-password",
+    "sdk.token-call-failed",
+    says="if a login was answered, and refused",
+)
 is_old_login: Question = of_wording("docker_login.old-command", says="if the login command is one that is gone")
 may_want_login: Question = of_wording(
     "docker.no-pull-access",

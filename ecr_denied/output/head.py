@@ -9,6 +9,7 @@ from ecr_denied.advice.evidence import api_host, caller
 from ecr_denied.advice.facts import facts_of
 from ecr_denied.advice.phrases import meaning
 from ecr_denied.advice.texts import Texts
+from ecr_denied.advice.wordings import is_login_refused
 from ecr_denied.names.requesters import Requester
 from ecr_denied.output.result import Result, lines_of, subject_of
 from ecr_denied.output.style import Style, columns
@@ -61,7 +62,8 @@ def _subject(failure: Failure, phrases: Mapping[str, str], texts: Texts) -> str:
 def _verb(failure: Failure) -> str:
     if failure.told is Told.QUOTED:
         return "quoted"
-    return "refused" if failure.family in _REFUSALS and failure.cause not in _UNASKED else "failed"
+    is_unanswered = failure.cause in _UNASKED or (failure.cause is Cause.LOGIN_FAILED and not is_login_refused(failure))
+    return "refused" if failure.family in _REFUSALS and not is_unanswered else "failed"
 
 
 def why_it_was_read(result: Result, style: Style, texts: Texts) -> Iterator[str]:

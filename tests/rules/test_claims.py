@@ -86,8 +86,8 @@ def dialled(failure: Failure) -> str | None:
 
 # Words of an answer, and of which requests they may be said.
 CLAIMS: dict[str, Claim] = {
-    r"docker may hold another's token|stored token may be another's": names_nobody,
-    r"docker's login is": of_a_token,
+    r"stored login may be another's": names_nobody,
+    r"the stored login is": of_a_token,
     r"log in (?:as|with) ": of_a_person,
     r"the caller you expect": of_a_person,
     r"the one that was refused": lambda failure: facts_of(failure).principal is not None,

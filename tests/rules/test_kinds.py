@@ -89,14 +89,14 @@ CASES = {
         " Request Entity Too Large",
         ("body-size",),
         says=("another issuer than Amazon",),
-        never=("batch-get-image", "describe-images", "the first try pushed it"),
+        never=("batch-get-image", "describe-images", "an earlier try pushed it"),
         sides=_sides(),
     ),
     "a layer that is refused in words that are not known": Case(
         f"failed to push {IMAGE}: unexpected status from PATCH request to"
         f" https://{HOST}/v2/team/shop/blobs/uploads/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f: 418 I'm a teapot",
         ("ask-for-the-reason",),
-        never=("the first try pushed it", "body-size"),
+        never=("an earlier try pushed it", "body-size"),
     ),
     # --- limits, ways, caches
     "a session policy that a workflow passed": Case(
@@ -195,7 +195,7 @@ CASES = {
         " no identity-based policy allows the ecr:GetAuthorizationToken action",
         ("identity-policy", "caller-identity"),
         says=("used other credentials than this shell's",),
-        never=("repository-policy", "docker's login is", "describe-repositories"),
+        never=("repository-policy", "the stored login is", "describe-repositories"),
         sides=_sides(Side.IDENTITY),
     ),
     "a device without the right to log in": Case(
@@ -362,7 +362,7 @@ CASES = {
         " because no identity-based policy allows the ecr:GetAuthorizationToken action",
         ("identity-policy", "caller-identity"),
         says=("no false/missing",),
-        never=("the owner's policy", "repository-policy", "docker's login is"),
+        never=("the owner's policy", "repository-policy", "the stored login is"),
         sides=_sides(Side.IDENTITY),
     ),
     "a role of another account that may not be assumed": Case(
@@ -460,7 +460,7 @@ CASES = {
         f" {_lacks('resource-based', _PULL)}",
         ("repository-name", "repository-policy"),
         says=("no Allow for lambda.amazonaws.com", "used other credentials than this shell's"),
-        never=("docker's login is",),
+        never=("the stored login is",),
         sides=_sides(Side.REPOSITORY, Side.IDENTITY),
     ),
     "a repository that is made with a key of another account": Case(

@@ -637,7 +637,7 @@ SITUATIONS_TOLD: dict[str, Told] = {
         "ecr:BatchGetImage action",
         "repository-name",
         (),
-        ("docker's login is", "docker's stored token"),
+        ("the stored login is", "the stored login;"),
     ),
     "images of ECR Public that were asked for too often": Told(
         "failed to copy: public.ecr.aws/docker/library/python:3.12: 429 Too Many Requests - Server message: "

@@ -365,6 +365,18 @@ IMAGES = {
         "Check that digest sha256:5e1f5e1f5e1f... is in repository 'team/app'.",
         never=("newest tags",),
     ),
+    "an image of a digest that was cut": Case(
+        f"Error response from daemon: manifest for {HOST}/team/app@sha256:5e1f... not found",
+        "Check that the image is in repository 'team/app'.",
+        answers=("rules -> if one covers the image, narrow it",),
+        never=("the tag",),
+    ),
+    "a push that ended in words that are not known": Case(
+        f"{PUSHES}Failed to send blob (chunk), ref {HOST}/team/app:v1: Unexpected http status code [http 201]",
+        "Ask again, for the registry's own words.",
+        answers=("nothing is left", "push under a new one if tags may not change"),
+        never=("was refused", "the tag is taken"),
+    ),
     "a push that meets a 404": Case(
         f"Error: unexpected status from POST request to https://{HOST}/v2/charts/web/blobs/uploads/: 404 Not Found",
         "Check that repository 'charts/web' exists.",

@@ -65,7 +65,7 @@ CALLER_IDENTITY = CheckItem(
     notes=(
         Text(
             "cli-not-docker",
-            "The command shows the CLI's identity, not the one behind docker's stored token; a new login aligns them.",
+            "The command shows the CLI's identity, not the one behind the stored login; a new login aligns them.",
             shared.keeps_dockers_login,
         ),
         Text(

@@ -193,9 +193,9 @@ IMAGE_OF_MARKETPLACE = replace(
 IMAGE_TAG = CheckItem(
     id="image-tag",
     kind=Kind.IMAGE_TAG,
-    headline="Check that {tag} is in {repository}.",
+    headline="Check that {image} is in {repository}.",
     reasons=(
-        Text("says-no-image", "The registry says that {tag} is missing; it does not say why."),
+        Text("says-no-image", "The registry says that {image} is missing; it does not say why."),
         Text("else-the-image", "If the repository exists, the image is missing."),
         shared.WHICH_IS_MISSING,
         Text("perhaps-missing", "The words are not known; an image that is missing is ruled out in one step."),
@@ -240,7 +240,7 @@ _NOT_ARCHIVED = Answer("not-archived", '"imageManifest"', "the image is there an
 ARCHIVED_IMAGE = CheckItem(
     id="archived-image",
     kind=Kind.IMAGE_TAG,
-    headline="Check that {tag} is not archived.",
+    headline="Check that {image} is not archived.",
     notes=(Text("archived-as-missing", "An archived image answers a pull like a missing one until it is restored."),),
     commands=(
         run(
@@ -262,7 +262,7 @@ ARCHIVED_IMAGE = CheckItem(
 PUSHED = CheckItem(
     id="pushed",
     kind=Kind.IMAGE_TAG,
-    headline="Look in the job that pushes {tag} whether its push ended with a digest.",
+    headline="Look in the job that pushes {image} whether its push ended with a digest.",
     notes=(
         Text(
             "push-ends",
@@ -282,7 +282,7 @@ PUSHED = CheckItem(
 LIFECYCLE_POLICY = CheckItem(
     id="lifecycle-policy",
     kind=Kind.IMAGE_TAG,
-    headline="Check whether a lifecycle policy expires {tag}.",
+    headline="Check whether a lifecycle policy expires {image}.",
     notes=(
         Text(
             "lifecycle-deletes",
@@ -293,7 +293,7 @@ LIFECYCLE_POLICY = CheckItem(
     commands=(
         run(
             commands.get_lifecycle_policy,
-            Answer("expires-images", "rules", "if one covers the tag, narrow it, and push the image again"),
+            Answer("expires-images", "rules", "if one covers the image, narrow it, and push the image again"),
             Answer("expires-none", "LifecyclePolicyNotFoundException", "no such policy now: deleted, or never pushed"),
             shared.REPOSITORY_MISSING,
         ),
@@ -360,9 +360,20 @@ ALREADY_PUSHED = CheckItem(
             Answer(
                 "same-digest",
                 "the digest you push, pushed a moment ago",
-                "the first try pushed it; the retry was refused",
+                "an earlier try pushed it: nothing is left",
             ),
-            Answer("other-digest", "another digest", "the tag is taken: push under a new one", ~is_attached),
+            Answer(
+                "other-digest",
+                "another digest",
+                "the tag is taken: push under a new one",
+                ~is_attached & of_cause(Cause.TAG_IMMUTABLE),
+            ),
+            Answer(
+                "perhaps-taken",
+                "another digest",
+                "the tag is another image's: push under a new one if tags may not change",
+                ~is_attached & ~of_cause(Cause.TAG_IMMUTABLE),
+            ),
             Answer(
                 "other-signature",
                 "another digest",

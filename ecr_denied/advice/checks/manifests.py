@@ -221,7 +221,7 @@ CACHE_EXPORT = CheckItem(
 PLATFORM = CheckItem(
     id="platform",
     kind=Kind.PLATFORM,
-    headline="Check which platforms {tag} was built for.",
+    headline="Check which platforms {image} was built for.",
     reasons=(
         Text("perhaps-another-platform", "What pulls may run on another platform than the image was built for."),
         Text("not-this-platform", "The registry has the image, but not for the platform that was asked for."),

@@ -60,9 +60,7 @@ ASK_FOR_THE_REASON = CheckItem(
             is_either,
         ),
         Text("full-refusal", "A full refusal names caller, action and kind of policy."),
-        Text(
-            "cli-identity", "The answer is for the CLI's own identity, which may not be the one behind docker's token."
-        ),
+        Text("cli-identity", "The answer is for the CLI's own identity, which need not be the stored login's."),
     ),
     commands=(_PULL, _PUSH),
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors-docker.html",

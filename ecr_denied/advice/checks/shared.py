@@ -124,7 +124,7 @@ IMAGE_GIVEN = (
     Answer(
         "image-given",
         '"imageManifest"',
-        "the CLI may ask for it: docker's stored token may be another's; log in again",
+        "the CLI may ask for it: the stored login may be another's; log in again",
         _may_be_anybodys,
     ),
     Answer(
@@ -135,21 +135,19 @@ IMAGE_GIVEN = (
     ),
 )
 MANIFEST_THERE = Answer("manifest-there", "a manifest", "the image is there, and its manifest can be read from here")
-MANIFEST_MISSING = Answer(
-    "manifest-missing", "manifest unknown, no such manifest", "nothing is there under this name and tag"
-)
+MANIFEST_MISSING = Answer("manifest-missing", "manifest unknown, no such manifest", "no such image is there")
 
 # --- credentials
 # What logs in by itself has no login of docker's.
 keeps_dockers_login: Question = has_token & ~has_own_login
 # The caller that a sentence names is the one whose token or signature was sent, so a token of that caller's is refused
-# again (ECR user guide, registry_auth). Without a name, docker's token may be anybody's.
+# again (ECR user guide, registry_auth). Without a name, the stored login may be anybody's.
 _expected = ~names_caller & ~has_token & ~had_credentials
 _IDENTITIES = (
     Answer(
         "other-identity",
         "not {who}",
-        "docker's login is {who}'s: log in as the one you meant",
+        "the stored login is {who}'s: log in as the one you meant",
         names_caller & keeps_dockers_login,
     ),
     Answer(
@@ -165,7 +163,7 @@ _IDENTITIES = (
     Answer(
         "same-identity",
         "the caller you expect",
-        "right; docker may hold another's token: log in",
+        "right; the stored login may be another's: log in",
         ~names_caller & has_token,
     ),
     Answer("expected-identity", "the caller you expect", "the identity is right: go on", _expected),

@@ -13,6 +13,7 @@ PHRASES = {
     "tag": "tag '{tag}'",
     "digest": "digest {digest}",
     "no-tag": "the tag",
+    "no-image": "the image",
     "host": "'{host}'",
     "no-host": "the registry host",
     "action": "{action}",

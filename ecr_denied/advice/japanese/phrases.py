@@ -16,6 +16,7 @@ PHRASES = {
     "tag": "タグ「{tag}」",
     "digest": "ダイジェスト「{digest}」",
     "no-tag": "対象のタグ",
+    "no-image": "対象のイメージ",
     "host": "ホスト「{host}」",
     "no-host": "レジストリのホスト",
     "action": "「{action}」",

@@ -4,11 +4,11 @@ HEADLINES = {
     "let-it-pass": "ImageAlreadyExistsException ではステップを失敗させない ({tag}はすでにこのイメージ)",
     "image-of-aws": "名前とタグを AWS の一覧と照合する",
     "image-of-marketplace": "製品をサブスクライブし、us-east-1 にログインする",
-    "image-tag": "{repository}に{tag}があるか確認",
-    "lifecycle-policy": "ライフサイクルポリシーが{tag}を期限切れにするか確認",
+    "image-tag": "{repository}に{image}があるか確認",
+    "lifecycle-policy": "ライフサイクルポリシーが{image}を期限切れにするか確認",
     "replication": "レプリケーションでコピーするイメージなら、プッシュ先のレジストリで確認する",
-    "pushed": "{tag}をプッシュするジョブで、プッシュがダイジェストの表示で終わったか確認",
-    "archived-image": "{tag}がアーカイブされていないか確認",
+    "pushed": "{image}をプッシュするジョブで、プッシュがダイジェストの表示で終わったか確認",
+    "archived-image": "{image}がアーカイブされていないか確認",
     "already-pushed": "{tag}がすでに同じイメージを指しているか確認",
     "tag-mutability": "リポジトリで変更できるタグを確認",
     "tag-syntax": "タグは英字、数字、'_'、'.'、'-' で書く",
@@ -56,7 +56,7 @@ REASONS = {
         "このレジストリは、どのリージョンから使う場合も us-east-1 にあります。"
         "製品をサブスクライブしたアカウントだけがプルできます。"
     ),
-    "says-no-image": "レジストリは、{tag}がないと返していますが、その理由は示していません。",
+    "says-no-image": "レジストリは、{image}がないと返していますが、その理由は示していません。",
     "images-go": "イメージは、手作業やライフサイクルポリシーによって削除されていることがあります。",
     "replication-copies": (
         "レプリケーションは、ルールの作成後にプッシュされたイメージのうちフィルターに合うものをコピーし、数分かかります。"
@@ -86,7 +86,7 @@ REASONS = {
 }
 
 ANSWERS = {
-    "expires-images": ("ルール", "タグが対象なら、ルールを絞り、イメージをもう一度プッシュ"),
+    "expires-images": ("ルール", "イメージが対象なら、ルールを絞り、イメージをもう一度プッシュ"),
     "expires-none": (
         "LifecyclePolicyNotFoundException",
         "今はポリシーなし。手動で削除されたか、プッシュされていない",
@@ -100,8 +100,9 @@ ANSWERS = {
     "replication-failed": ('"FAILED"', "理由は failureCode。レプリケーション先のポリシーで許可されていない可能性"),
     "no-replication": ("[]", "コピーするルールがない。ここにもプッシュするか、そこからプルする"),
     "image-there": ("imageDigest の値", "存在する。レジストリとリージョンを照合し、再試行"),
-    "same-digest": ("プッシュ中と同じダイジェスト (直前にプッシュ)", "最初の試行で成功済み。再試行が拒否された"),
+    "same-digest": ("プッシュ中と同じダイジェスト (直前にプッシュ)", "前の試行で成功済み。プッシュ不要"),
     "other-digest": ("別のダイジェスト", "タグは使用済み。新しいタグでプッシュ"),
+    "perhaps-taken": ("別のダイジェスト", "タグは別のイメージのもの。タグを変更できないなら、新しいタグでプッシュ"),
     "immutable": ('"IMMUTABLE"', "同じタグは二度プッシュできない。新しいタグを使用"),
     "mutable": ('"MUTABLE"', "今はタグを上書きできる"),
     "mutable-but": ('"MUTABLE_WITH_EXCLUSION"', "フィルターに一致するタグは変更できない"),

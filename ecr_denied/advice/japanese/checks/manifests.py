@@ -5,7 +5,7 @@ HEADLINES = {
     "attestations": "provenance と SBOM のアテステーションなしでプッシュする",
     "manifest-as-it-is": "マニフェストを 1 バイトも変えずに送る (別のダイジェストが指定されていた)",
     "attached-type": "現行版のクライアントで、ECR が受け付けるメディアタイプを使って添付する",
-    "platform": "{tag}の対応プラットフォームを確認",
+    "platform": "{image}の対応プラットフォームを確認",
     "plain-image-for-lambda": "関数のアーキテクチャ用の単一のイメージをプッシュする",
     "deploy-without-attestations": "環境変数 BUILDX_NO_DEFAULT_ATTESTATIONS=1 を設定してデプロイしてみる",
     "layer-count": "レイヤーを減らしてビルドする (多すぎる)",
