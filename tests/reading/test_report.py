@@ -207,6 +207,7 @@ def test_a_failed_pull_in_anybodys_words_is_not_told_beside_another_failure() ->
         "Finished: FAILURE",
         "Error: The command exited with status 1",
         "Exited with code exit status 1",
+        "CircleCI received exit code 1",
         'The command "docker push app" exited with 1.',
     ],
 )

@@ -148,7 +148,7 @@ AWS_CREDENTIALS = CheckItem(
             holds=may_be_of_another_partition,
             headline=Text("partition-credentials", "Get AWS credentials of {partition}: AWS refused these."),
             notes=(
-                Text("credentials-refused", "AWS refused the credentials: it does not know them."),
+                Text("credentials-refused", "AWS did not accept the credentials, or got none."),
                 Text(
                     "partition-of-keys",
                     "AWS credentials count in one partition alone: elsewhere they are as unknown as a deleted key.",
@@ -188,7 +188,7 @@ AWS_CREDENTIALS = CheckItem(
             headline=Text("credentials-dead", "Get new AWS credentials where it failed: AWS refused these."),
             notes=(
                 Text("credentials-expired", "AWS refused the credentials: they have expired.", has_expired),
-                Text("credentials-refused", "AWS refused the credentials: it does not know them.", ~has_expired),
+                Text("credentials-refused", "AWS did not accept the credentials, or got none.", ~has_expired),
                 # AWS common errors, InvalidClientTokenId and SignatureDoesNotMatch; IAM user guide, reference-arns.
                 Text(
                     "keys-unknown",

@@ -238,7 +238,8 @@ ENTRIES = (
     ),
     Wrapper(
         "job-made",
-        "when calling the Create(Model|TrainingJob|ProcessingJob|HyperParameterTuningJob|InferenceComponent) operation",
+        "(when calling the Create(Model|TrainingJob|ProcessingJob|HyperParameterTuningJob|InferenceComponent) operation"
+        "|Error for {word} job {word}: Failed)",
         client="sagemaker",
         source="Amazon SageMaker API reference",
         reads={
@@ -255,6 +256,10 @@ ENTRIES = (
                 ],
                 cause="not-found",
                 client="sagemaker",
+            ),
+            # SageMaker Python SDK, sagemaker/session.py.
+            f"UnexpectedStatusException: Error for Processing job web-1: Failed. Reason: ClientError: API error (404): manifest for {IMAGE} not found: manifest unknown: Requested image not found": dict(
+                cause="image-not-found", client="sagemaker", repository="team/app"
             ),
             f"when calling the CreateModel operation: {IMAGE}: i/o timeout": dict(
                 cause="connection-failed", client="sagemaker", operation=None

@@ -7,7 +7,7 @@ from ecr_denied.terms import Cause, Operation
 ENTRIES = (
     Wrapper(
         "failed-to-pull",
-        '(Failed to pull (and unpack image[ "{reference}"]|image "{reference}":|your application image)'
+        '(Failed to pull (and unpack image[ "{reference}"]|image "{reference}":|image "":|your application image)'
         '|{line}Failed: Failed to pull image "{reference}")',
         client="kubelet",
         source="kubernetes/kubernetes pkg/kubelet/images/image_manager.go; containerd internal/cri/server/images/image_pull.go; AWS App Runner event log",
@@ -20,6 +20,9 @@ ENTRIES = (
             ),
             f"Failed to pull your application image {IMAGE}: {DENIED}": dict(
                 cause="resource-policy-implicit-deny", operation="pull", client="kubelet"
+            ),
+            f'Failed to pull image "": rpc error: code = Unknown desc = Error response from daemon: Get https://{HOST}/v2/team/app/manifests/v1: no basic auth credentials': dict(
+                cause="not-authenticated", operation="pull", client="kubelet", repository="team/app"
             ),
             # An event that was cut off, as its reason and its message.
             f'Failed: Failed to pull image "{HOST}/app:v1"': dict(
@@ -42,6 +45,23 @@ ENTRIES = (
             ),
         },
         not_reads=["Error: ErrImagePull"],
+    ),
+    # What asks ECR for a token: the kubelet itself up to 1.26, and then what it starts.
+    Wrapper(
+        "provider",
+        "(while requesting ECR authorization token|CredentialProviderRequest)",
+        operation=Operation.LOGIN,
+        client="kubelet",
+        source="kubernetes/kubernetes pkg/credentialprovider/aws/aws_credentials.go; kubernetes/kubelet pkg/apis/credentialprovider",
+        reads={
+            "aws_credentials.go:194] while requesting ECR authorization token RequestError: send request failed\ncaused by: Post https://api.ecr.eu-west-1.amazonaws.com/: dial tcp i/o timeout": dict(
+                cause="connection-failed", operation="login", client="kubelet"
+            ),
+            f'level=error msg="Error parsing the serverURL" serverURL="{{\\"kind\\":\\"CredentialProviderRequest\\",\\"image\\":\\"{IMAGE}\\"}}"': dict(
+                cause="credential-helper-failed", operation="login", client="kubelet"
+            ),
+        },
+        not_reads=["while requesting an authorization token: EOF", '{"kind":"CredentialProviderRequest"}'],
     ),
     # Its own log: the calls of the container runtime, and the pod that a line is about.
     Wrapper(

@@ -23,13 +23,16 @@ ENTRIES = (
     # The runner of GitLab pulls the image of a job before its script begins, with a login of its own.
     Wrapper(
         "gitlab-runner",
-        "with specified policies \\[",
+        "(with specified policies \\[|Failed to pull image with policy )",
         operation=Operation.PULL,
         client="gitlab-runner",
         source="gitlab-org/gitlab-runner executors/docker/internal/pull/manager.go",
         reads={
             f'ERROR: Job failed: failed to pull image "{IMAGE}" with specified policies [always]: Error response from daemon: {DENIED} (manager.go:237:0s)': dict(
                 cause="resource-policy-implicit-deny", operation="pull", client="gitlab-runner"
+            ),
+            f'WARNING: Failed to pull image with policy "always": Error response from daemon: Head "https://{HOST}/v2/team/app/manifests/v1": no basic auth credentials (manager.go:237:0s)': dict(
+                cause="not-authenticated", operation="pull", client="gitlab-runner"
             ),
         },
         not_reads=['ERROR: Job failed: failed to pull image "alpine" with specified policies [always]'],
@@ -572,20 +575,31 @@ ENTRIES = (
     # What the log of any controller has beside its message.
     Wrapper(
         "controller",
-        "(Reconciler error|controllerKind|reconcileID|controller={word} namespace={word})",
+        '(Reconciler error|controllerKind|reconcileID|"logger":"controllers.|controller={word} namespace={word}'
+        "|failed to look-up entrypoint/cmd|translating TaskSpec to Pod)",
         client="controller",
-        source="kubernetes-sigs/controller-runtime pkg/internal/controller/controller.go",
+        source="kubernetes-sigs/controller-runtime pkg/internal/controller/controller.go; argoproj/argo-workflows workflow/controller/workflowpod.go; tektoncd/pipeline pkg/reconciler/taskrun/taskrun.go",
         reads={
             **each(
                 [
                     f'{{"level":"error","msg":"Reconciler error","error":"GET https://{HOST}/v2/team/app/tags/list: unexpected status code 401 Unauthorized: Not Authorized"}}',
                     f'{{"level":"error","controllerKind":"Warehouse","error":"GET https://{HOST}/v2/team/app/tags/list: unexpected status code 401 Unauthorized: Not Authorized"}}',
+                    f'{{"level":"error","logger":"controllers.Mirror","error":"GET https://{HOST}/v2/team/app/tags/list: unexpected status code 401 Unauthorized: Not Authorized"}}',
                     f'{{"level":"error","reconcileID":"0a1b","error":"GET https://{HOST}/v2/team/app/tags/list: unexpected status code 401 Unauthorized: Not Authorized"}}',
                     f'level=error controller=warehouse namespace=web error="GET https://{HOST}/v2/team/app/tags/list: unexpected status code 401 Unauthorized: Not Authorized"',
                 ],
                 cause="not-authenticated",
                 client="controller",
                 operation=None,
+            ),
+            **each(
+                [
+                    f'{{"level":"info","msg":"node web-l5rc4 message: failed to look-up entrypoint/cmd for image \\"{IMAGE}\\", you must either explicitly specify the command: GET https://{HOST}/v2/team/app/manifests/v1: unexpected status code 401 Unauthorized: Not Authorized"}}',
+                    f"failed to create task run pod: translating TaskSpec to Pod: error getting image manifest: GET https://{HOST}/v2/team/app/manifests/v1: unsupported status code 401; body: Not Authorized",
+                ],
+                cause="not-authenticated",
+                client="controller",
+                operation="pull",
             ),
         },
         not_reads=['{"level":"error","msg":"Reconciler error","error":"EOF"}'],
@@ -610,12 +624,15 @@ ENTRIES = (
     # What keeps images of other registries, with a login of its own.
     Wrapper(
         "harbor",
-        "(/pkg/reg/adapter/awsecr/|/controller/replication/transfer/)",
+        "(/adapter/awsecr/|/controller/replication/transfer/)",
         client="harbor",
-        source="goharbor/harbor src/pkg/reg/adapter/awsecr/adapter.go, src/controller/replication/transfer/image/transfer.go",
+        source="goharbor/harbor src/pkg/reg/adapter/awsecr/adapter.go, src/replication/adapter/awsecr/adapter.go, src/controller/replication/transfer/image/transfer.go",
         reads={
             f"[ERROR] [/pkg/reg/adapter/awsecr/adapter.go:188]: failed to ping registry https://{HOST}: {DENIED}": dict(
                 cause="resource-policy-implicit-deny", client="harbor"
+            ),
+            f"[ERROR] [/replication/adapter/awsecr/adapter.go:208]: failed to ping registry https://{HOST}: EC2RoleRequestError: no EC2 instance role found": dict(
+                cause="aws-credentials-failed", client="harbor"
             ),
             f"[ERROR] [/controller/replication/transfer/image/transfer.go:497]: failed to push manifest of artifact {IMAGE}: {DENIED}": dict(
                 cause="resource-policy-implicit-deny", client="harbor", operation="push"

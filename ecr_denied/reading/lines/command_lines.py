@@ -46,6 +46,7 @@ _FAILED_STEP = expression(
     r"|\[Container\][ ][0-9/: .-]{10,40}[ ](?:Command[ ]did[ ]not[ ]exit|Phase[ ](?:complete|context))\b"
     r"|\bERROR:[ ]Job[ ]failed\b|\bBuild[ ]step[ ]'[^'\n]{1,80}'[ ]marked[ ]build[ ]as[ ]failure|^Finished:[ ]FAILURE\b"
     r"|\bThe[ ]command[ ]exited[ ]with[ ]status[ ][1-9]|^Exited[ ]with[ ]code[ ]exit[ ]status[ ][1-9]"
+    r"|^CircleCI[ ]received[ ]exit[ ]code[ ][1-9]"
     r"|^The[ ]command[ ]\"[^\"\n]{1,200}\"[ ]exited[ ]with[ ][1-9]"
 )
 
