@@ -10,6 +10,7 @@ from ecr_denied.advice.question import blames, of_cause, with_status
 from ecr_denied.advice.texts import Texts, filled
 from ecr_denied.names.hosts import PUBLIC_HOSTS
 from ecr_denied.names.owners import accounts_for, owner_of
+from ecr_denied.names.slips import Slip
 from ecr_denied.names.upstreams import library_name
 from ecr_denied.records import Cause, Failure, Operation, PolicyType, PrincipalType, RunBy
 
@@ -52,6 +53,7 @@ _BY_WORDS = {
     wordings.has_too_many_tags: "tags-per-image",
     wordings.has_too_many_layers: "counts-layers",
     wordings.lacks_parts: "parts-missing",
+    wordings.is_layer_missing: "layer-missing",
     wordings.is_manifest_changed: "digest-of-bytes",
     wordings.is_upload_empty: "no-parts",
     wordings.is_manifest_misread: "manifest-unknown-here",
@@ -90,6 +92,16 @@ _BY_WORDS = {
     wordings.has_other_certificate: "other-hosts-certificate",
     evidence.is_manifest_refused: "bare-manifest",
     evidence.is_push & of_cause(Cause.NOT_FOUND): "repository-of-push",
+}
+
+# Why a host is none, where a slip in it gives the right one away.
+_BY_SLIP = {
+    Slip.ACCOUNT: "account-host",
+    Slip.REGION: "region-host",
+    Slip.ZONE: "zone-host",
+    Slip.END: "partition-host",
+    Slip.PUBLIC_REGION: "public-api",
+    Slip.FIPS: "fips-host",
 }
 
 # What is said of the type of policy that the text blames. That an SCP denies need not be a statement of it (IAM user
@@ -150,6 +162,9 @@ def meaning(failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
     words_tell = next((reason for tells, reason in _BY_WORDS.items() if tells(failure)), None)
     if words_tell:
         return filled(texts.reasons[words_tell], known)
+    slipped = evidence.host_slip(failure)
+    if slipped and failure.cause is Cause.HOST_NOT_FOUND:
+        return filled(texts.reasons[_BY_SLIP[slipped.slip]], known)
     blamed = failure.policy.type if failure.policy else None
     if blamed and failure.cause in _BY_POLICY:
         return texts.phrases[_BY_POLICY[failure.cause]].format(policy=texts.phrases[f"type-{blamed}"])

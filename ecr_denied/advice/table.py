@@ -153,6 +153,30 @@ _NO_REPOSITORY: Rule = (
     repositories.CREATION_TEMPLATE,
 )
 
+_NOT_FOUND: Rule = (
+    _SECOND_TRY,
+    repositories.LIBRARY_PATH,
+    repositories.OTHER_REGISTRY,
+    caches.PULL_THROUGH_CACHE.because("cache-prefix"),
+    # One command tells a missing image and a missing repository apart; a push meets no missing image.
+    when(evidence.can_describe_image, images.IMAGE_TAG.because("which-is-missing")),
+    when(
+        evidence.is_push,
+        repositories.REPOSITORY_NAME.because("repository-of-push"),
+        repositories.CREATE_REPOSITORY,
+        otherwise=(
+            repositories.REPOSITORY_NAME.because("which-is-missing"),
+            images.IMAGE_TAG.because("else-the-image"),
+            images.PUSHED,
+            images.ARCHIVED_IMAGE,
+            images.REPLICATION,
+        ),
+    ),
+    # The registry answered, and to a login that is missing it says so.
+    when(~evidence.is_answered_missing, login.LOG_IN_AGAIN.because("lost-login-as-missing"), network.NETWORK),
+    caches.PULL_THROUGH_CACHE,
+)
+
 _NAMES: Mapping[Cause, Rule] = {
     Cause.REPOSITORY_NOT_FOUND: (
         when(
@@ -176,27 +200,7 @@ _NAMES: Mapping[Cause, Rule] = {
         repositories.REPOSITORY_NAME.because("tag-elsewhere"),
     ),
     Cause.NOT_FOUND: (
-        _SECOND_TRY,
-        repositories.LIBRARY_PATH,
-        repositories.OTHER_REGISTRY,
-        caches.PULL_THROUGH_CACHE.because("cache-prefix"),
-        # One command tells a missing image and a missing repository apart; a push meets no missing image.
-        when(evidence.can_describe_image, images.IMAGE_TAG.because("which-is-missing")),
-        when(
-            evidence.is_push,
-            repositories.REPOSITORY_NAME.because("repository-of-push"),
-            repositories.CREATE_REPOSITORY,
-            otherwise=(
-                repositories.REPOSITORY_NAME.because("which-is-missing"),
-                images.IMAGE_TAG.because("else-the-image"),
-                images.PUSHED,
-                images.ARCHIVED_IMAGE,
-                images.REPLICATION,
-            ),
-        ),
-        login.LOG_IN_AGAIN.because("lost-login-as-missing"),
-        network.NETWORK,
-        caches.PULL_THROUGH_CACHE,
+        when(wordings.is_layer_missing, images.IMAGE_TAG.because("layer-missing"), otherwise=_NOT_FOUND),
     ),
     Cause.TAG_IMMUTABLE: (images.ALREADY_PUSHED.because("holds-the-tag"), images.TAG_MUTABILITY),
     Cause.INVALID_NAME: (

@@ -585,6 +585,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
             ("disk-full", "engine.disk"),
         )
     },
+    "layer-missing": {**_PULL, "wording": "api.layer-missing"},
     **{
         f"disk-full-of-{client}": {**_PULL, "client": client, "wording": "engine.disk"}
         for client in ("kubelet", "ecs-agent")

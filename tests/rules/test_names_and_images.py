@@ -114,6 +114,7 @@ DECIDED = {
         f"dial tcp: lookup {OWNER}.dkr.ecr.eu-central-1b.amazonaws.com on 10.0.0.2:53: no such host",
         f"Use {OWNER}.dkr.ecr.eu-central-1.amazonaws.com instead.",
         never=("nslookup", "curl", "<region>"),
+        means="an availability zone, not its region",
         bare=True,
     ),
     "China without .cn": Case(
@@ -376,6 +377,21 @@ IMAGES = {
         "Ask again, for the registry's own words.",
         answers=("nothing is left", "push under a new one if tags may not change"),
         never=("was refused", "the tag is taken"),
+    ),
+    "a layer that the repository does not hold": Case(
+        "An error occurred (LayersNotFoundException) when calling the GetDownloadUrlForLayer operation: The layer with"
+        f" digest {DIGEST} does not exist within the repository with name 'team/app' in the registry with id '{OWNER}'",
+        "Take the layer's digest from the manifest of an image that is there now.",
+        answers=("it lists the layers",),
+        never=("describe-repositories", "docker login", "curl"),
+        means="The repository is there",
+    ),
+    "an image of ECR Public by a digest that it does not have": Case(
+        f"httpReadSeeker: failed open: content at https://public.ecr.aws/v2/alias/app/manifests/{DIGEST} not found: not"
+        " found",
+        "Look the name up at gallery.ecr.aws.",
+        answers=("no such image is there",),
+        never=("docker login", "curl"),
     ),
     "a push that meets a 404": Case(
         f"Error: unexpected status from POST request to https://{HOST}/v2/charts/web/blobs/uploads/: 404 Not Found",

@@ -23,7 +23,7 @@ from ecr_denied.advice.evidence import (
     needs_repository,
 )
 from ecr_denied.advice.question import Question, of_cause
-from ecr_denied.advice.wordings import is_cache_export, is_pushed_already
+from ecr_denied.advice.wordings import is_cache_export, is_layer_missing, is_pushed_already
 from ecr_denied.names.owners import Service, owner_of
 from ecr_denied.records import Cause, Failure, Family, RunBy
 
@@ -198,6 +198,7 @@ IMAGE_TAG = CheckItem(
         Text("says-no-image", "The registry says that {image} is missing; it does not say why."),
         Text("else-the-image", "If the repository exists, the image is missing."),
         shared.WHICH_IS_MISSING,
+        Text("layer-missing", "The repository is there, and has no such layer for an image.", is_layer_missing),
         Text("perhaps-missing", "The words are not known; an image that is missing is ruled out in one step."),
     ),
     notes=(Text("images-go", "An image can be deleted by hand or by a lifecycle policy."),),
@@ -231,7 +232,25 @@ IMAGE_TAG = CheckItem(
     ),
     run_by=RunBy.REGISTRY_OWNER,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/docker-pull-ecr-image.html",
-    variants=(_PUBLIC_DIGEST, _PUBLIC_TAG, IMAGE_OF_MARKETPLACE, *IMAGE_OF_AWS),
+    variants=(
+        # Layers that no image refers to may be cleaned up at any time (ECR API, GetDownloadUrlForLayer).
+        Variant(
+            holds=is_layer_missing,
+            headline=Text("layer-of-image", "Take the layer's digest from the manifest of an image that is there now."),
+            notes=(),
+            commands=(
+                run(
+                    commands.batch_get_image,
+                    Answer("layers-listed", '"imageManifest"', "it lists the layers: is the digest one of them?"),
+                    shared.IMAGE_FAILED,
+                ),
+            ),
+        ),
+        _PUBLIC_DIGEST,
+        _PUBLIC_TAG,
+        IMAGE_OF_MARKETPLACE,
+        *IMAGE_OF_AWS,
+    ),
 )
 
 _NOT_ARCHIVED = Answer("not-archived", '"imageManifest"', "the image is there and is not archived")

@@ -16,6 +16,7 @@ HEADLINES = {
     "image-in-other-account": "{region} では {listed_accounts} にある AWS のイメージを使う",
     "image-of-sagemaker": "image_uris.retrieve が返すアドレスを使う",
     "end-of-name": "名前の後を確認 (空の変数、または無効なタグやダイジェスト)",
+    "layer-of-image": "レイヤーのダイジェストは、今あるイメージのマニフェストから取る",
     "tag-without-plus": "タグを {plain_tag} にする ('+' は使えない)",
     "public-tag": "タグを gallery.ecr.aws の Image tags で調べる",
     "public-digest": "プッシュの直後なら、少し待って再試行する (まだ届いていない可能性)",
@@ -56,6 +57,7 @@ REASONS = {
         "このレジストリは、どのリージョンから使う場合も us-east-1 にあります。"
         "製品をサブスクライブしたアカウントだけがプルできます。"
     ),
+    "layer-missing": "リポジトリは存在しますが、イメージに属するそのようなレイヤーはありません。",
     "says-no-image": "レジストリは、{image}がないと返していますが、その理由は示していません。",
     "images-go": "イメージは、手作業やライフサイクルポリシーによって削除されていることがあります。",
     "replication-copies": (
@@ -100,6 +102,7 @@ ANSWERS = {
     "replication-failed": ('"FAILED"', "理由は failureCode。レプリケーション先のポリシーで許可されていない可能性"),
     "no-replication": ("[]", "コピーするルールがない。ここにもプッシュするか、そこからプルする"),
     "image-there": ("imageDigest の値", "存在する。レジストリとリージョンを照合し、再試行"),
+    "layers-listed": ('"imageManifest"', "レイヤーの一覧がある。そのダイジェストが含まれるか確認"),
     "same-digest": ("プッシュ中と同じダイジェスト (直前にプッシュ)", "前の試行で成功済み。プッシュ不要"),
     "other-digest": ("別のダイジェスト", "タグは使用済み。新しいタグでプッシュ"),
     "perhaps-taken": ("別のダイジェスト", "タグは別のイメージのもの。タグを変更できないなら、新しいタグでプッシュ"),
