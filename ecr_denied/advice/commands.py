@@ -13,6 +13,7 @@ from ecr_denied.advice import shell, words
 from ecr_denied.advice.evidence import (
     api_host,
     asked_host,
+    asks_sts,
     caller,
     helper,
     is_host_masked,
@@ -620,8 +621,9 @@ def subnet_routes(failure: Failure) -> str:
 
 
 def endpoint_network(failure: Failure) -> str:
-    """The VPC endpoints for ECR and its layers: state, private DNS, security groups."""
-    filters = ("--filters", f"Name=service-name,Values={_endpoint_names(failure, 'ecr.api', 'ecr.dkr', 's3')}")
+    """The VPC endpoints for ECR and its layers, or for STS: state, private DNS, security groups."""
+    services = ("sts",) if asks_sts(failure) else ("ecr.api", "ecr.dkr", "s3")
+    filters = ("--filters", f"Name=service-name,Values={_endpoint_names(failure, *services)}")
     shown = "VpcEndpoints[].[VpcId,ServiceName,State,PrivateDnsEnabled,Groups[].GroupId]"
     return shell.regional(failure, "ec2", "describe-vpc-endpoints", *filters, "--query", shown)
 

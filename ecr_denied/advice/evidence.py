@@ -744,6 +744,9 @@ asks_for_credentials: Question = Question(
     lambda failure: endpoint_kind(other_host(failure) or "") is EndpointKind.TOKEN,
     "if the host printed gives AWS credentials",
 )
+asks_sts: Question = Question(
+    lambda failure: (other_host(failure) or "").startswith("sts."), "if the host printed is that of STS"
+)
 # It gives the credentials of the instance's role.
 asks_metadata: Question = Question(
     lambda failure: _host(failure) in _METADATA_HOSTS, "if the metadata service of an instance was asked"

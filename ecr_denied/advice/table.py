@@ -796,7 +796,11 @@ _UNKNOWN: Rule = (
 def _unless_other(rest: Rule) -> Rule:
     """Rows for a way that leads to ECR; for another host's there is that host alone to reach."""
     return (
-        when(evidence.asks_for_credentials, network.NETWORK.because("credentials-first")),
+        when(
+            evidence.asks_for_credentials,
+            network.NETWORK.because("credentials-first"),
+            when(evidence.asks_sts, network.ENDPOINT_NETWORK),
+        ),
         when(evidence.asks_other, network.NETWORK.because("went-on"), network.TASK_SUBNET, otherwise=rest),
     )
 

@@ -546,6 +546,11 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "led-elsewhere": {**_PULL, "endpoint": Endpoint(host="cdn.example.com")},
     "led-to-a-mirror": {**_PULL, "endpoint": Endpoint(kind=EndpointKind.REGISTRY, host="mirror.example.com")},
     "no-way-to-sts": {**_PULL, "endpoint": Endpoint(kind=EndpointKind.TOKEN, host="sts.eu-west-1.amazonaws.com")},
+    "no-way-to-sts-of-node": {
+        **_PULL,
+        "client": "kubelet",
+        "endpoint": Endpoint(kind=EndpointKind.TOKEN, host="sts.eu-west-1.amazonaws.com"),
+    },
     "fips-abroad": {**_PULL, "registry": f"{_OWNER}.dkr.ecr-fips.eu-west-1.amazonaws.com"},
     "public-api-abroad": {
         "region": "eu-west-1",

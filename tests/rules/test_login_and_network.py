@@ -646,6 +646,13 @@ SITUATIONS_TOLD: dict[str, Told] = {
         ("it allows more with a login",),
         ("Log in again",),
     ),
+    "a node that does not reach STS": Told(
+        f'Failed to pull image "{HOST}/team/app:v1": Could not connect to the endpoint URL: '
+        '"https://sts.eu-west-1.amazonaws.com/"',
+        "network",
+        ("https://sts.eu-west-1.amazonaws.com/",),
+        ("ecr.api", "ecr.dkr", "starport"),
+    ),
     "an action that could not log in": Told(
         f"##[error]Could not login to registry {HOST}: Error: The process '/usr/bin/docker' failed with exit code 1",
         "log-in-again",
@@ -677,3 +684,9 @@ def test_the_same_situations_have_their_answers_in_japanese() -> None:
     for name, told in SITUATIONS_TOLD.items():
         (failure,) = parse(told.text)
         assert [one.id for one in advise(failure, Language.JAPANESE)] == [one.id for one in advise(failure)], name
+
+
+def test_where_a_node_does_not_reach_sts_the_vpc_endpoint_of_sts_is_looked_at() -> None:
+    told = 'Failed to pull image "{}/team/app:v1": Could not connect to the endpoint URL: "https://{}/"'
+    (failure,) = parse(told.format(HOST, "sts.eu-west-1.amazonaws.com"))
+    assert "Values=com.amazonaws.eu-west-1.sts" in words(advise(failure)[1:2])

@@ -15,6 +15,7 @@ from ecr_denied.advice.evidence import (
     asks_other,
     asks_proxy,
     asks_s3,
+    asks_sts,
     can_be_entered,
     dialled_ipv6,
     dialled_private,
@@ -225,7 +226,13 @@ ENDPOINT_NETWORK = CheckItem(
         run(
             commands.endpoint_network,
             Answer("no-endpoint-there", "[]", "none here: then the subnet must lead out", ~dialled_private),
-            Answer("no-private-dns", "false beside ecr.api, ecr.dkr", "turn its private DNS on", ~dialled_private),
+            Answer(
+                "no-private-dns",
+                "false beside ecr.api, ecr.dkr",
+                "turn its private DNS on",
+                ~dialled_private & ~asks_sts,
+            ),
+            Answer("sts-no-private-dns", "false", "turn its private DNS on", ~dialled_private & asks_sts),
             Answer("endpoint-groups", "sg-...", "this group must let in TCP 443 from the subnet"),
             Answer("foreign-endpoint", "[]", "none here: another account may own it", dialled_private),
         ),

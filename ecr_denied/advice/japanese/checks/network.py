@@ -101,6 +101,7 @@ ANSWERS = {
     "nat-route": ("0.0.0.0/0 nat-", "経路はある。セキュリティグループとネットワーク ACL の 443 を確認"),
     "main-routes": ("[]", "VPC のメインルートテーブルが使われる。igw- ならパブリック IP が必要"),
     "no-endpoint-there": ("[]", "エンドポイントはない。サブネットから外に出られる必要がある"),
+    "sts-no-private-dns": ("false", "プライベート DNS を有効にする"),
     "no-private-dns": ("ecr.api、ecr.dkr が false", "プライベート DNS を有効にする"),
     "gateway-routes": ("Gateway と rtb-...", "サブネットで、このルートテーブルのどれかを使う必要がある"),
     "no-gateway": ("[]", "ここにはない。追加するか、サブネットから NAT で外に出る"),
