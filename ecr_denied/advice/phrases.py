@@ -72,6 +72,7 @@ _BY_WORDS = {
     wordings.gave_up: "gave-up",
     wordings.is_source_refused: "source-refused",
     wordings.is_engine_unreached: "engine-unreached",
+    wordings.is_trust_missing: "no-trust-data",
     evidence.has_pushed_layers & of_cause(Cause.CONNECTION_CLOSED): "layers-pushed",
     evidence.asks_layer_store & of_cause(Cause.CONNECTION_CLOSED): "store-cut",
     ~evidence.is_not_pull & of_cause(Cause.CONNECTION_CLOSED): "network-alone",

@@ -875,10 +875,11 @@ _WAY: Mapping[Cause, Rule] = {
             otherwise=(
                 when(evidence.has_wrong_host, hosts.HOST_NAME),
                 images.ALREADY_PUSHED.because("says-pushed"),
+                local.CONTENT_TRUST.because("no-trust-data"),
                 when(
                     wordings.is_key_failure,
                     _KEY,
-                    otherwise=(when(~wordings.is_pushed_already, *_UNKNOWN),),
+                    otherwise=(when(~wordings.is_pushed_already & ~wordings.is_trust_missing, *_UNKNOWN),),
                 ),
             ),
         ),

@@ -169,6 +169,8 @@ is_disk_full: Question = of_wording("engine.disk", says="if the words are those 
 is_nothing_to_push: Question = of_wording(
     "engine.nothing-to-push", says="if the engine does not hold what a push names"
 )
+# It is no registry's answer, so no image and no right is in doubt.
+is_trust_missing: Question = of_wording("docker.no-trust-data", says="if docker's content trust found no signatures")
 # So no registry was asked.
 is_engine_unreached: Question = of_wording("engine.unreachable", says="if the container engine was not reached")
 is_not_local: Question = (

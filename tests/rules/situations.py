@@ -590,6 +590,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
             ("disk-full", "engine.disk"),
         )
     },
+    "trust-missing": {**_PUSH, "wording": "docker.no-trust-data"},
     "layer-missing": {**_PULL, "wording": "api.layer-missing"},
     **{
         f"disk-full-of-{client}": {**_PULL, "client": client, "wording": "engine.disk"}

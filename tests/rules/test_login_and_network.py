@@ -646,6 +646,13 @@ SITUATIONS_TOLD: dict[str, Told] = {
         ("it allows more with a login",),
         ("Log in again",),
     ),
+    "signatures of docker's own": Told(
+        f"$ docker push {HOST}/team/app:v1\nSigning and pushing trust metadata\nError: error contacting notary server: "
+        "denied: requested access to the resource is denied",
+        "content-trust",
+        ("DOCKER_CONTENT_TRUST",),
+        ("docker login", "aws ecr", "simulate-principal-policy"),
+    ),
     "a node that does not reach STS": Told(
         f'Failed to pull image "{HOST}/team/app:v1": Could not connect to the endpoint URL: '
         '"https://sts.eu-west-1.amazonaws.com/"',

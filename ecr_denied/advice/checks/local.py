@@ -7,15 +7,36 @@ from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import can_be_entered, in_job, is_kubelet, is_node, is_task, operator_there
-from ecr_denied.advice.wordings import is_disk_full, is_engine_unreached, is_not_local
+from ecr_denied.advice.wordings import is_disk_full, is_engine_unreached, is_not_local, is_trust_missing
 from ecr_denied.records import Failure, RunBy
 
-__all__ = ["DISK_SPACE", "ENGINE", "LOCAL_IMAGE"]
+__all__ = ["CONTENT_TRUST", "DISK_SPACE", "ENGINE", "LOCAL_IMAGE"]
 
 
 def _operator(failure: Failure) -> RunBy:
     return RunBy.NODE_OPERATOR if is_node(failure) else operator_there(failure)
 
+
+# Docker's own signatures are kept by a Notary server (Docker docs, Content trust); images in ECR are signed by Notation
+# (ECR user guide, image-signing).
+CONTENT_TRUST = CheckItem(
+    id="content-trust",
+    kind=Kind.LOCAL_MACHINE,
+    headline="Unset DOCKER_CONTENT_TRUST where this ran: ECR keeps no signatures of docker's.",
+    reasons=(
+        Text("no-trust-data", "Docker looked for signatures of its own, which a Notary server keeps; ECR is none."),
+    ),
+    notes=(
+        Text(
+            "other-signatures",
+            "With DOCKER_CONTENT_TRUST=1 docker signs what it pushes, and pulls what is signed so alone, unless "
+            "DOCKER_CONTENT_TRUST_SERVER names a server of yours. In ECR, sign by Notation or cosign.",
+        ),
+    ),
+    run_by=_operator,
+    page="https://docs.docker.com/engine/security/trust/",
+    applies=is_trust_missing,
+)
 
 # No room for layers (Docker docs, daemon troubleshooting; ECS developer guide, task_cannot_pull_image).
 DISK_SPACE = CheckItem(

@@ -143,9 +143,10 @@ ENTRIES = (
     # Docker Content Trust, which ECR has no server for: it says nothing of the image.
     Verdict(
         "no-trust-data",
-        "remote trust data does not exist for {reference}:",
+        "(remote trust data does not exist for {reference}:|error contacting notary server:)",
         Cause.UNCLASSIFIED,
         speaker=CLIENT,
+        strength=Strength.SENTENCE,
         client="docker",
         source="docker/cli cli/trust/trust.go NotaryError",
         reads={
@@ -153,6 +154,9 @@ ENTRIES = (
                 cause="unclassified", client="docker", repository="app", operation=None
             ),
             "remote trust data does not exist for ***/app: *** does not have trust data": dict(cause="unclassified"),
+            f"The push refers to repository [{HOST}/team/app]\nSigning and pushing trust metadata\nError: error contacting notary server: denied: requested access to the resource is denied": dict(
+                cause="unclassified", operation="push", client="docker", repository="team/app"
+            ),
         },
         not_reads=[f"{ELSEWHERE}remote trust data does not exist for ***/app: *** does not have trust data"],
     ),

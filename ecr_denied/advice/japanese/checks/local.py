@@ -1,6 +1,7 @@
 """The texts of ``checks/local.py``."""
 
 HEADLINES = {
+    "content-trust": "実行した場所で DOCKER_CONTENT_TRUST を解除する (ECR は docker の署名を保存しない)",
     "container-engine": "コンテナエンジンを起動するか、使う権限を依頼する",
     "disk-space": "失敗したマシンのディスクの空きを増やす",
     "node-disk": "ノードのディスクの空きを増やす (満杯)",
@@ -10,6 +11,11 @@ HEADLINES = {
 }
 
 REASONS = {
+    "no-trust-data": "docker は、Notary サーバーに置かれる署名を探しました。ECR は Notary サーバーではありません。",
+    "other-signatures": (
+        "DOCKER_CONTENT_TRUST=1 では、docker はプッシュするものに署名し、この方法で署名されたものだけをプルします。"
+        "DOCKER_CONTENT_TRUST_SERVER で自分のサーバーを指定した場合は別です。ECR では Notation か cosign で署名します。"
+    ),
     "engine-unreached": "クライアントがコンテナエンジンに接続できませんでした。レジストリには問い合わせていません。",
     "engine-socket": (
         "ソケットを使えるのは docker グループのユーザーです。グループに追加した後は、ログインし直してください。"
