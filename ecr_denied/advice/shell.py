@@ -24,6 +24,7 @@ __all__ = [
     "client",
     "docker",
     "ecr",
+    "is_on_windows",
     "is_powershell",
     "line",
     "piped",
@@ -56,6 +57,10 @@ def typed_in(failure: Failure) -> Shell | None:
 
 is_powershell: Question = Question(
     lambda failure: typed_in(failure) is Shell.POWERSHELL, "if the text shows PowerShell"
+)
+
+is_on_windows: Question = Question(
+    lambda failure: typed_in(failure) in (Shell.POWERSHELL, Shell.CMD), "if the text shows a shell of Windows"
 )
 
 

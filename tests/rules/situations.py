@@ -590,6 +590,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
             ("disk-full", "engine.disk"),
         )
     },
+    "disk-full-on-windows": {**_PUSH, "wording": "engine.disk", "command": Command(shell=Shell.CMD)},
     "trust-missing": {**_PUSH, "wording": "docker.no-trust-data"},
     "layer-missing": {**_PULL, "wording": "api.layer-missing"},
     **{

@@ -646,6 +646,13 @@ SITUATIONS_TOLD: dict[str, Told] = {
         ("it allows more with a login",),
         ("Log in again",),
     ),
+    "a full disk of Windows": Told(
+        f"PS C:\\work> docker pull {HOST}/team/app:v1\nfailed to register layer: re-exec error: exit status 1: output: "
+        "ProcessBaseLayer C:\\ProgramData\\docker\\windowsfilter\\abc: There is not enough space on the disk.",
+        "disk-space",
+        ("Get-PSDrive", "little free"),
+        ("df -i", "/var/lib", "100%"),
+    ),
     "signatures of docker's own": Told(
         f"$ docker push {HOST}/team/app:v1\nSigning and pushing trust metadata\nError: error contacting notary server: "
         "denied: requested access to the resource is denied",

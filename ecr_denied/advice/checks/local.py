@@ -7,6 +7,7 @@ from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import can_be_entered, in_job, is_kubelet, is_node, is_task, operator_there
+from ecr_denied.advice.shell import is_on_windows
 from ecr_denied.advice.wordings import is_disk_full, is_engine_unreached, is_not_local, is_trust_missing
 from ecr_denied.records import Failure, RunBy
 
@@ -49,14 +50,26 @@ DISK_SPACE = CheckItem(
         Text(
             "other-disk",
             "The engine keeps layers below /var/lib/docker or /var/lib/containerd: that file system counts.",
-            ~is_task,
+            ~is_task & ~is_on_windows,
         ),
     ),
     commands=(
         run(
             commands.free_space,
-            Answer("disk-full", "100%", "make room there; docker system df lists what takes most"),
-            Answer("disk-free", "less than 100%", "see df -i for inodes, and whether it is mounted read-only"),
+            Answer("disk-full", "100%", "make room there; docker system df lists what takes most", ~is_on_windows),
+            Answer(
+                "disk-free",
+                "less than 100%",
+                "see df -i for inodes, and whether it is mounted read-only",
+                ~is_on_windows,
+            ),
+            # Neither tells a share: bytes, or gigabytes.
+            Answer(
+                "little-free",
+                "little free",
+                "make room there; docker system df lists what takes most",
+                is_on_windows,
+            ),
             holds=can_be_entered,
         ),
         run(

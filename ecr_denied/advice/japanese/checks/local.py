@@ -42,6 +42,7 @@ REASONS = {
 }
 
 ANSWERS = {
+    "little-free": ("空きがわずか", "そこの空きを増やす。内訳は docker system df で分かる"),
     "disk-full": ("100%", "そこの空きを増やす。内訳は docker system df で分かる"),
     "engine-stopped": (
         "Cannot connect、error during connect",
