@@ -433,7 +433,7 @@ NOT_SHOWN: Mapping[str | tuple[str, str], str] = {
     **{
         ("ec2 describe-vpc-endpoints", outcome): "no world has an endpoint's network"
         for outcome in (
-            *("no-endpoint-there", "no-private-dns", "sts-no-private-dns", "endpoint-groups", "foreign-endpoint"),
+            *("no-endpoint-there", "no-private-dns", "endpoint-groups"),
             *("gateway-routes", "no-gateway"),
         )
     },

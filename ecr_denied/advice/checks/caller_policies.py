@@ -5,6 +5,7 @@ What the types of policy mean: IAM user guide, "Troubleshoot access denied error
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from ecr_denied.advice import commands, statements
@@ -51,6 +52,7 @@ _has_policies = (~is_service_principal & ~is_service_linked).told(
     "unless a service of AWS asked by itself, or by a role of AWS's"
 )
 _wants_allow = ~searches_deny
+_DENIED = Answer("explicit-deny", '"explicitDeny"', "MatchedStatements names the Deny")
 # The simulator knows none of these (IAM API reference, SimulatePrincipalPolicy).
 _is_not_simulated = blames(PolicyType.SESSION, PolicyType.VPC_ENDPOINT, PolicyType.RESOURCE_CONTROL)
 # A grant of the caller's own may be what is missing.
@@ -150,7 +152,7 @@ IDENTITY_POLICY = CheckItem(
         ),
         run(
             commands.simulate,
-            Answer("explicit-deny", '"explicitDeny"', "MatchedStatements names the Deny", searches_deny),
+            replace(_DENIED, holds=searches_deny),
             Answer(
                 "no-own-deny",
                 'no "explicitDeny"',
@@ -201,7 +203,7 @@ IDENTITY_POLICY = CheckItem(
             Answer(
                 "allowed", '"allowed"', "its own policies allow it: session, endpoint, registry are left", _wants_allow
             ),
-            Answer("denied-there", '"explicitDeny"', "a Deny: MatchedStatements names it", _wants_allow),
+            replace(_DENIED, holds=_wants_allow),
             Answer("no-such-principal", "NoSuchEntity", "no such user or role there, or its ARN has a path"),
         ),
         run(

@@ -105,9 +105,7 @@ CALLER_IDENTITY = CheckItem(
             commands=(
                 run(
                     commands.service_account,
-                    Answer(
-                        "account-has-role", "eks.amazonaws.com/role-arn", "it has a role: was the pod started before?"
-                    ),
+                    shared.ACCOUNT_HAS_ROLE,
                     Answer("account-has-none", "no such annotation", "the node's role is used"),
                 ),
             ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ecr_denied.advice import commands
 from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
+from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import asks_metadata, is_in_pod, operator_there
 from ecr_denied.advice.wordings import lacks_instance_role
 
@@ -55,9 +56,7 @@ INSTANCE_METADATA = CheckItem(
                 run(
                     commands.service_account,
                     Answer("pod-lacks-role", "no eks.amazonaws.com/role-arn", "annotate it, or use EKS Pod Identity"),
-                    Answer(
-                        "pod-started-before", "eks.amazonaws.com/role-arn", "restart the pod: it was started before"
-                    ),
+                    shared.ACCOUNT_HAS_ROLE,
                 ),
                 _INSTANCE,
             ),

@@ -15,7 +15,6 @@ from ecr_denied.advice.evidence import (
     asks_other,
     asks_proxy,
     asks_s3,
-    asks_sts,
     can_be_entered,
     dialled_ipv6,
     dialled_private,
@@ -226,15 +225,10 @@ ENDPOINT_NETWORK = CheckItem(
         run(
             commands.endpoint_network,
             Answer("no-endpoint-there", "[]", "none here: then the subnet must lead out", ~dialled_private),
-            Answer(
-                "no-private-dns",
-                "false beside ecr.api, ecr.dkr",
-                "turn its private DNS on",
-                ~dialled_private & ~asks_sts,
-            ),
-            Answer("sts-no-private-dns", "false", "turn its private DNS on", ~dialled_private & asks_sts),
+            # An endpoint of S3 of the gateway kind has none to turn on.
+            Answer("no-private-dns", "false, not beside s3", "turn its private DNS on", ~dialled_private),
             Answer("endpoint-groups", "sg-...", "this group must let in TCP 443 from the subnet"),
-            Answer("foreign-endpoint", "[]", "none here: another account may own it", dialled_private),
+            replace(shared.NO_ENDPOINT, holds=dialled_private),
         ),
         run(
             commands.group_rules,

@@ -5,6 +5,8 @@ What the types of policy mean: IAM user guide, "Troubleshoot access denied error
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ecr_denied.advice import commands, statements
 from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
@@ -49,6 +51,9 @@ __all__ = [
 _wants_allow = ~searches_deny
 _lacks_service = _wants_allow & pulls_as_service
 _lacks_caller = _wants_allow & ~pulls_as_service
+_LACKS_GRANT = Answer(
+    "policy-lacks-grant", "no Allow for {who} or its account", "this policy does not let it in", adds=True
+)
 _wants_allow_within = _lacks_caller & ~may_cross_accounts & ~needs_owner
 _wants_allow_elsewhere = _lacks_caller & ~_wants_allow_within
 # The request would have made the repository, in the registry of another account.
@@ -140,13 +145,7 @@ REPOSITORY_POLICY = CheckItem(
                 _lacks_service,
                 adds=True,
             ),
-            Answer(
-                "policy-lacks-grant",
-                "no Allow for {who} or its account",
-                "this policy does not let it in",
-                _lacks_caller,
-                adds=True,
-            ),
+            replace(_LACKS_GRANT, holds=_lacks_caller),
             # Beside the two that a grant is missing for: a message tells three answers.
             shared.REPOSITORY_MISSING,
             Answer(
@@ -268,7 +267,7 @@ REGISTRY_POLICY = CheckItem(
 
 _POLICY_OF_KEY = run(
     commands.get_key_policy,
-    Answer("key-policy-lacks", "no Allow for {who} or its account", "this policy does not let it in", adds=True),
+    _LACKS_GRANT,
     Answer("no-such-key", "NotFoundException", "no such key there: wrong id, region or account, or deleted"),
     Answer("key-policy-grants", "an Allow for its account", "its own policies have to allow it too: next step"),
 )

@@ -26,6 +26,7 @@ from ecr_denied.advice.wordings import had_credentials
 from ecr_denied.names.requesters import OWN_STORES
 
 __all__ = [
+    "ACCOUNT_HAS_ROLE",
     "ANSWERED",
     "DEAD_CREDENTIALS",
     "ENDPOINT_LACKS_BUCKET",
@@ -176,6 +177,9 @@ IDENTITIES = (
     replace(DEAD_CREDENTIALS, holds=had_credentials),
     *_IDENTITIES,
     replace(DEAD_CREDENTIALS, holds=~had_credentials),
+)
+ACCOUNT_HAS_ROLE = Answer(
+    "account-has-role", "eks.amazonaws.com/role-arn", "it has a role: was the pod started before?"
 )
 TOKEN_GIVEN = Answer("token-given", "a time", "these credentials may get a token")
 

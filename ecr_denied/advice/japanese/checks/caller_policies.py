@@ -93,7 +93,6 @@ ANSWERS = {
         "MissingContextValues に名前",
         "Condition の求める値。--context-entries で渡す",
     ),
-    "denied-there": ('"explicitDeny"', "Deny がある。MatchedStatements で確認する"),
     "federated-by": ("userIdentity", "このユーザーのポリシーが、渡されたポリシーの範囲で有効"),
     "role-assumed": ("ARN", "引き受けられる。もう一度試す"),
 }

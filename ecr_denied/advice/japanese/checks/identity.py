@@ -81,7 +81,6 @@ ANSWERS = {
     "secret-for-others": ("出力なし、または別のホスト", "このレジストリ用のシークレットではない"),
     "no-secret": ("どちらの種類もない", "ノードのロールが使われる"),
     "keys-listed": ("AccessKeyId が Active", "漏えいしたキーを無効にする"),
-    "account-has-role": ("eks.amazonaws.com/role-arn", "ロールはある。Pod がその前に起動していないか確認する"),
     "account-has-none": ("アノテーションがない", "ノードのロールが使われる"),
     "mfa-device": ("ARN", "aws sts get-session-token --serial-number ARN --token-code CODE のキーでログインし直す"),
     "no-mfa-device": ("出力なし", "先にデバイスを登録する"),

@@ -19,7 +19,6 @@ REASONS = {
 
 ANSWERS = {
     "pod-lacks-role": ("eks.amazonaws.com/role-arn なし", "アノテーションを付けるか、EKS Pod Identity を使う"),
-    "pod-started-before": ("eks.amazonaws.com/role-arn", "Pod を再起動する。起動後に設定された"),
     "instance-without-role": ("null", "ロールなし。プルできるインスタンスプロファイルを付ける"),
     "one-hop": ("1", "コンテナには応答が届かない: modify-instance-metadata-options --http-put-response-hop-limit 2"),
     "two-hops": ("ARN と 2 以上", "ロールもホップ制限も正しい。途中のファイアウォールかプロキシを確認"),

@@ -101,12 +101,10 @@ ANSWERS = {
     "nat-route": ("0.0.0.0/0 nat-", "経路はある。セキュリティグループとネットワーク ACL の 443 を確認"),
     "main-routes": ("[]", "VPC のメインルートテーブルが使われる。igw- ならパブリック IP が必要"),
     "no-endpoint-there": ("[]", "エンドポイントはない。サブネットから外に出られる必要がある"),
-    "sts-no-private-dns": ("false", "プライベート DNS を有効にする"),
-    "no-private-dns": ("ecr.api、ecr.dkr が false", "プライベート DNS を有効にする"),
+    "no-private-dns": ("s3 以外で false", "プライベート DNS を有効にする"),
     "gateway-routes": ("Gateway と rtb-...", "サブネットで、このルートテーブルのどれかを使う必要がある"),
     "no-gateway": ("[]", "ここにはない。追加するか、サブネットから NAT で外に出る"),
     "endpoint-groups": ("sg-...", "このグループで、サブネットからの TCP 443 の許可が必要"),
-    "foreign-endpoint": ("[]", "ここにはない。別のアカウントのものの可能性"),
     "port-closed": ("443 も -1 もない", "ルールを追加: 失敗したサブネットからの TCP 443"),
     "port-open": (
         "そのサブネットに 443 か -1",

@@ -109,7 +109,6 @@ ANSWERS = {
     "registry-policy-there": ("ポリシーがある", "Deny を探す。V2 では Allow も確認する"),
     "scope-v1": ('"V1"', "レプリケーションとキャッシュのプルにのみ適用"),
     "scope-v2": ('"V2"', "すべてのリクエストに適用"),
-    "key-policy-lacks": ("{who} (またはそのアカウント) への Allow がない", "このポリシーでは許可されていない"),
     "key-policy-grants": ("そのアカウントへの Allow がある", "自身のポリシーでの許可も必要。次へ進む"),
     "no-such-key": ("NotFoundException", "キーがない。ID、リージョン、アカウントの誤りか、削除済み"),
     "policy-unneeded": ("RepositoryPolicyNotFoundException", "呼び出し元自身のポリシーで許可されていれば不要"),
