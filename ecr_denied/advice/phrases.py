@@ -218,7 +218,7 @@ def _action(failure: Failure, texts: Texts) -> str:
         login = "ecr-public:GetAuthorizationToken" if evidence.is_public(failure) else "ecr:GetAuthorizationToken"
         return texts.phrases["action"].format(action=login)
     needed: dict[Operation | None, str] = {Operation.PUSH: "push-actions", Operation.PULL: "pull-actions"}
-    unsaid = needed.get(failure.operation)
+    unsaid = "pull-actions" if evidence.pulls_as_service(failure) else needed.get(failure.operation)
     return _named(failure.action, "action", "action", texts, otherwise=unsaid)
 
 

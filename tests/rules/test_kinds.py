@@ -276,6 +276,7 @@ CASES = {
         f" ImageUri={IMAGE}\nAn error occurred (AccessDeniedException) when calling the CreateFunction operation:"
         " Lambda does not have permission to access the ECR image. Check the ECR permissions.",
         ("repository-policy", "function-region"),
+        says=("for the actions of a pull",),
         sides=_sides(Side.REPOSITORY),
     ),
     "a job of Batch that may not pull": Case(

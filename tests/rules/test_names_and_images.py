@@ -375,7 +375,7 @@ IMAGES = {
     "a push that ended in words that are not known": Case(
         f"{PUSHES}Failed to send blob (chunk), ref {HOST}/team/app:v1: Unexpected http status code [http 201]",
         "Ask again, for the registry's own words.",
-        answers=("nothing is left", "push under a new one if tags may not change"),
+        answers=("nothing is left to push", "push under a new one if tags may not change"),
         never=("was refused", "the tag is taken"),
     ),
     "a layer that the repository does not hold": Case(

@@ -379,7 +379,7 @@ ALREADY_PUSHED = CheckItem(
             Answer(
                 "same-digest",
                 "the digest you push, pushed a moment ago",
-                "an earlier try pushed it: nothing is left",
+                "an earlier try pushed it: nothing is left to push",
             ),
             Answer(
                 "other-digest",
