@@ -10,9 +10,10 @@ from ecr_denied.advice.question import blames, of_cause, with_status
 from ecr_denied.advice.texts import Texts, filled
 from ecr_denied.names.hosts import PUBLIC_HOSTS
 from ecr_denied.names.owners import accounts_for, owner_of
+from ecr_denied.names.requesters import Requester
 from ecr_denied.names.slips import Slip
 from ecr_denied.names.upstreams import library_name
-from ecr_denied.records import Cause, Failure, Operation, PolicyType, PrincipalType, RunBy
+from ecr_denied.records import Cause, Failure, Operation, PolicyType, Principal, PrincipalType, RunBy
 
 __all__ = ["meaning", "party", "phrases", "runner"]
 
@@ -279,8 +280,20 @@ def _service(failure: Failure) -> str:
 def _requester(failure: Failure, texts: Texts) -> str:
     """Who made the request, with a "perhaps" where only the name of a session tells."""
     facts = facts_of(failure)
-    asked = texts.phrases[f"asked-{facts.requester}"]
+    asked = texts.phrases[f"asked-{_named_service(failure) or facts.requester}"]
     return asked if facts.is_certain else texts.phrases["perhaps"].format(requester=asked)
+
+
+# Services that pull by a role, by the names of their clients; their principals and sessions begin alike.
+_SERVICES = ("apprunner", "sagemaker")
+
+
+def _named_service(failure: Failure) -> str | None:
+    """The service that asked, where the client, the principal or the session names it."""
+    facts = facts_of(failure)
+    who = facts.principal or Principal()
+    names = (failure.client, (who.name or "").partition(".")[0], (who.session or "").lower())
+    return next((name for name in names if facts.requester is Requester.SERVICE and name in _SERVICES), None)
 
 
 # Units of time, the largest first, and how many seconds each has.

@@ -279,6 +279,16 @@ CASES = {
         says=("for the actions of a pull",),
         sides=_sides(Side.REPOSITORY),
     ),
+    "a role that SageMaker uses": Case(
+        _refused(
+            f"arn:aws:sts::{CALLER}:assumed-role/train/SageMaker",
+            "ecr:BatchGetImage",
+            _lacks("identity-based", "ecr:BatchGetImage"),
+        ),
+        ("identity-policy",),
+        says=("perhaps SageMaker asked",),
+        never=("an AWS service",),
+    ),
     "a job of Batch that may not pull": Case(
         f'$ aws batch describe-jobs --jobs 0a1b\n  "reason": "{TASK}Error response from daemon: Head'
         f' \\"https://{HOST}/v2/team/shop/manifests/7\\": no basic auth credentials"',

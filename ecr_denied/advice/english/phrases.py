@@ -65,6 +65,8 @@ PHRASES = {
     "asked-build": "a build job",
     "asked-function": "Lambda",
     "asked-service": "an AWS service",
+    "asked-apprunner": "App Runner",
+    "asked-sagemaker": "SageMaker",
     "asked-unknown": "the one who asked",
     "runs-person": "the machine",
     "runs-instance": "the instance",

@@ -68,6 +68,8 @@ PHRASES = {
     "asked-build": "ビルドジョブ",
     "asked-function": "Lambda 関数",
     "asked-service": "AWS のサービス",
+    "asked-apprunner": "App Runner",
+    "asked-sagemaker": "SageMaker",
     "asked-unknown": "リクエスト元",
     "runs-person": "マシン",
     "runs-instance": "インスタンス",
