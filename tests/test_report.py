@@ -239,6 +239,17 @@ def test_a_step_without_a_command_says_what_to_do() -> None:
     assert "\n1 you: Look.\n2 you, or the owner" in text(told())
 
 
+def test_a_message_that_is_cut_keeps_the_words_that_decided_and_what_follows() -> None:
+    name = f"111122223333.dkr.ecr.eu-west-1.amazonaws.com/{'team/' * 12}app:v1"
+    refused = (
+        f"unexpected status from HEAD request to https://{name.partition('/')[0]}/v2/app/manifests/v1: 403 Forbidden"
+    )
+    message = f'Failed to pull image "{name}": failed to resolve reference "{name}": {refused}'
+    result = told(message=message, wording="containerd.status-from-request")
+    said = " ".join(text(result).split())
+    assert f"... {refused}" in said and "said Failed to" in said
+
+
 def test_within_one_account_the_owner_of_the_registry_is_its_admin() -> None:
     ada = Principal(type=PrincipalType.USER, name="ada", account_id="111122223333")
     assert "\n2 you, or the admin of 111122223333: Look." in text(told(principal=ada, registry_id="111122223333"))

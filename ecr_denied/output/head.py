@@ -41,7 +41,9 @@ def head(result: Result, phrases: Mapping[str, str], style: Style, texts: Texts,
     told = ", ".join(_lines(failure, texts)) if result.source == "-" else where_told(result, texts)
     where = printable(", ".join((told, *status)))
     message = printable(failure.message)
-    said = message if whole else _cut(message, _LINES * (style.width - _LABEL) - columns(where))
+    decision = decision_of(failure)
+    decisive = printable(decision.words) if decision else ""
+    said = message if whole else _cut(message, _LINES * (style.width - _LABEL) - columns(where), decisive)
     yield from _named("what", f"{said} ({where})".lstrip(), style, texts)
     yield from _asked(failure, phrases, style, texts)
     if failure.told is Told.QUOTED:
@@ -105,12 +107,21 @@ def _named(name: str, value: str, style: Style, texts: Texts) -> Iterator[str]:
     yield from (f"{'':{_LABEL}}{line}" for line in more)
 
 
-def _cut(message: str, room: int) -> str:
-    """A message without the words in its middle, where it is longer than ``room``: it ends with its reason."""
-    words = message.split()
+def _cut(message: str, room: int, decisive: str) -> str:
+    """A message without words that stand in its middle, where it is longer than ``room``: it ends with its reason.
+
+    :param decisive: the words that decided; they are kept, and what follows them, where both fit.
+    """
+    words, decisive = message.split(), " ".join(decisive.split())
     if columns(message) <= room:
         return message
-    return " ".join((*_within(words, room // 2), "...", *reversed(_within(words[::-1], room // 2))))
+    halves = " ".join((*_within(words, room // 2), "...", *reversed(_within(words[::-1], room // 2))))
+    place = " ".join(words).find(decisive)
+    if decisive in halves or place < 0:
+        return halves
+    begins = len(" ".join(words)[: place + 1].split()) - 1
+    left = room - columns(" ".join(("...", *words[begins:]))) - 1
+    return " ".join((*_within(words[:begins], left), "...", *words[begins:])) if left > 0 else halves
 
 
 def _within(words: list[str], room: int) -> list[str]:
