@@ -653,6 +653,13 @@ SITUATIONS_TOLD: dict[str, Told] = {
         ("Get-PSDrive", "little free"),
         ("df -i", "/var/lib", "100%"),
     ),
+    "a push of docker's whose token is old": Told(
+        f"The push refers to repository [{HOST}/team/app]\n5f70bf18a086: Preparing\ndenied: Your authorization token "
+        "has expired. Reauthenticate and try again.",
+        "log-in-again",
+        ("Log in again, as the same user.",),
+        ("where what asked keeps its login",),
+    ),
     "signatures of docker's own": Told(
         f"$ docker push {HOST}/team/app:v1\nSigning and pushing trust metadata\nError: error contacting notary server: "
         "denied: requested access to the resource is denied",

@@ -461,10 +461,11 @@ ENTRIES = (
         "The push refers to[ a] repository \\[{reference}\\]",
         Signal.OPENS,
         operation=Operation.PUSH,
+        client="docker",
         source="moby/moby distribution/push.go; daemon/containerd/image_push.go",
         reads={
             f"The push refers to repository [{HOST}/team/app]\ndenied: requested access to the resource is denied": dict(
-                cause="access-denied", operation="push", repository="team/app"
+                cause="access-denied", operation="push", client="docker", repository="team/app"
             ),
         },
         not_reads=[

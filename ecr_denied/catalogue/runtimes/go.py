@@ -69,7 +69,7 @@ ENTRIES = (
                 cause="connection-closed", operation="push", wording="go.eof", request_target="upload"
             ),
             f"The push refers to repository [{HOST}/app]\nEOF": dict(
-                cause="connection-closed", repository="app", client=None
+                cause="connection-closed", repository="app", client="docker"
             ),
             f'Error: Get "https://{HOST}/v2/": EOF': dict(cause="connection-closed", operation=None),
         },
