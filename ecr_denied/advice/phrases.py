@@ -11,7 +11,6 @@ from ecr_denied.advice.texts import Texts, filled
 from ecr_denied.names.hosts import PUBLIC_HOSTS
 from ecr_denied.names.owners import accounts_for, owner_of
 from ecr_denied.names.requesters import Requester
-from ecr_denied.names.slips import Slip
 from ecr_denied.names.upstreams import library_name
 from ecr_denied.records import Cause, Failure, Operation, PolicyType, Principal, PrincipalType, RunBy
 
@@ -96,16 +95,6 @@ _BY_WORDS = {
     evidence.is_push & of_cause(Cause.NOT_FOUND): "repository-of-push",
 }
 
-# Why a host is none, where a slip in it gives the right one away.
-_BY_SLIP = {
-    Slip.ACCOUNT: "account-host",
-    Slip.REGION: "region-host",
-    Slip.ZONE: "zone-host",
-    Slip.END: "partition-host",
-    Slip.PUBLIC_REGION: "public-api",
-    Slip.FIPS: "fips-host",
-}
-
 # What is said of the type of policy that the text blames. That an SCP denies need not be a statement of it (IAM user
 # guide, troubleshoot_access-denied).
 _BY_POLICY = {Cause.EXPLICIT_DENY: "denied-by", Cause.GUARDRAIL_IMPLICIT_DENY: "limited-by"}
@@ -166,7 +155,7 @@ def meaning(failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
         return filled(texts.reasons[words_tell], known)
     slipped = evidence.host_slip(failure)
     if slipped and failure.cause is Cause.HOST_NOT_FOUND:
-        return filled(texts.reasons[_BY_SLIP[slipped.slip]], known)
+        return filled(texts.reasons[f"{slipped.slip}-host"], known)
     blamed = failure.policy.type if failure.policy else None
     if blamed and failure.cause in _BY_POLICY:
         return texts.phrases[_BY_POLICY[failure.cause]].format(policy=texts.phrases[f"type-{blamed}"])

@@ -382,8 +382,8 @@ IMAGES = {
         "An error occurred (LayersNotFoundException) when calling the GetDownloadUrlForLayer operation: The layer with"
         f" digest {DIGEST} does not exist within the repository with name 'team/app' in the registry with id '{OWNER}'",
         "Take the layer's digest from the manifest of an image that is there now.",
-        answers=("it lists the layers",),
         never=("describe-repositories", "docker login", "curl"),
+        bare=True,
         means="The repository is there",
     ),
     "an image of ECR Public by a digest that it does not have": Case(

@@ -75,7 +75,7 @@ HOST_NAME = CheckItem(
             is_misspelt,
         ),
         Text(
-            "partition-host",
+            "end-host",
             "Each partition of AWS ends its hosts in its own way, as '.cn' in China.",
             _slips(Slip.END),
         ),
@@ -87,7 +87,9 @@ HOST_NAME = CheckItem(
         Text("region-host", "The region's name has its hyphens elsewhere.", _slips(Slip.REGION)),
         Text("zone-host", "The host names an availability zone, not its region.", _slips(Slip.ZONE)),
         Text("fips-host", "AWS lists FIPS hosts of ECR in the US alone.", _slips(Slip.FIPS)),
-        Text("public-api", "ECR Public has its API in us-east-1 and us-west-2 alone.", _slips(Slip.PUBLIC_REGION)),
+        Text(
+            "public-region-host", "ECR Public has its API in us-east-1 and us-west-2 alone.", _slips(Slip.PUBLIC_REGION)
+        ),
         Text(
             "host-slips",
             "A mistyped region, a missing '.dkr.ecr', or an account id without twelve digits make a host nobody "

@@ -34,7 +34,7 @@ REASONS = {
     "misspelt-host": "表示されたホストは ECR のものではありません。綴りが誤っているため、応答したのは別の誰かです。",
     "account-host": "コンソールの表示と違い、ホストのアカウント ID にハイフンはありません。",
     "region-host": "リージョン名のハイフンの位置が違います。",
-    "partition-host": "ホストの末尾は AWS のパーティションごとに異なります。中国では '.cn' です。",
+    "end-host": "ホストの末尾は AWS のパーティションごとに異なります。中国では '.cn' です。",
     "zone-host": "ホストに、リージョンではなくアベイラビリティーゾーンが入っています。",
     "fips-host": "AWS の一覧では、ECR の FIPS ホストがあるのは米国だけです。",
     "host-slips": (
@@ -42,7 +42,7 @@ REASONS = {
     ),
     "went-elsewhere": "リクエストは、想定していた ECR レジストリには送られていません。",
     "docker-hub": ("ホストが先頭にないか、その後にパスがないと、docker は Docker Hub に問い合わせます。"),
-    "public-api": "ECR Public の API があるのは us-east-1 と us-west-2 だけです。",
+    "public-region-host": "ECR Public の API があるのは us-east-1 と us-west-2 だけです。",
 }
 
 ANSWERS = {
