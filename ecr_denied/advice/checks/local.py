@@ -30,8 +30,8 @@ CONTENT_TRUST = CheckItem(
     notes=(
         Text(
             "other-signatures",
-            "With DOCKER_CONTENT_TRUST=1 docker signs what it pushes, and pulls what is signed so alone, unless "
-            "DOCKER_CONTENT_TRUST_SERVER names a server of yours. In ECR, sign by Notation or cosign.",
+            "With DOCKER_CONTENT_TRUST=1 docker signs what it pushes, and pulls nothing that is not signed this way. "
+            "DOCKER_CONTENT_TRUST_SERVER may name a server of yours. In ECR, sign with Notation or cosign.",
         ),
     ),
     run_by=_operator,

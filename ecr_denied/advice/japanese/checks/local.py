@@ -14,7 +14,7 @@ REASONS = {
     "no-trust-data": "docker は、Notary サーバーに置かれる署名を探しました。ECR は Notary サーバーではありません。",
     "other-signatures": (
         "DOCKER_CONTENT_TRUST=1 では、docker はプッシュするものに署名し、この方法で署名されたものだけをプルします。"
-        "DOCKER_CONTENT_TRUST_SERVER で自分のサーバーを指定した場合は別です。ECR では Notation か cosign で署名します。"
+        "DOCKER_CONTENT_TRUST_SERVER で自分のサーバーを指定できます。ECR では Notation か cosign で署名します。"
     ),
     "engine-unreached": "クライアントがコンテナエンジンに接続できませんでした。レジストリには問い合わせていません。",
     "engine-socket": (
