@@ -17,8 +17,7 @@ from ecr_denied.advice.rule import checks_for
 from ecr_denied.catalogue import entry, template
 from ecr_denied.cli import backlog, capture, child, program, signals
 from ecr_denied.names import requesters
-from ecr_denied.reading import match
-from ecr_denied.reading.judge import assembly, clocks, command, decision, judge, occurrences, relevance, report, requests, tracker
+from ecr_denied.reading.judge import command, occurrences, requests, tracker
 from tests.mutation.mutants import Mutant, of_messages, of_module
 
 __all__ = ["TARGETS", "Target"]
@@ -60,19 +59,16 @@ _ENTRIES = (
     "tests/catalogue/test_entries.py::test_an_entry_takes_part_in_its_text",
     "tests/catalogue/test_entries.py::test_a_text_that_is_not_meant_gives_no_failure",
 )
-_TEXTS = (
+_READING = (
+    "tests/reading/test_tracker.py",
+    "tests/reading/test_occurrences.py",
+    "tests/reading/test_claims.py",
     "tests/formats/test_context.py",
     "tests/formats/test_several.py",
     "tests/test_neighbours.py",
     *_ENTRIES,
     "tests/test_fixtures.py::test_both_streams_together_give_the_record_expected_and_no_other_cause",
     "tests/test_fixtures.py::test_stderr_before_stdout_gives_the_same_cause_and_no_field_otherwise",
-)
-_READING = (
-    "tests/reading/test_tracker.py",
-    "tests/reading/test_occurrences.py",
-    "tests/reading/test_claims.py",
-    *_TEXTS,
 )
 _RUN = tuple(f"tests/run/test_{name}.py" for name in ("program", "bounds", "run", "tee", "terminal"))
 _REDACTION = (
@@ -98,17 +94,6 @@ _CHECKS = tuple(_modules(checks))
 TARGETS = {
     "catalogue.entry": Target(_of(entry), ("tests/catalogue/test_entry.py", *_ENTRIES)),
     "catalogue.template": Target(_of(template), (*_ENTRIES, "tests/catalogue/test_template.py")),
-    "reading.match": Target(
-        _of(*_modules(match)),
-        ("tests/reading/test_claims.py", "tests/reading/test_own_wordings.py", "tests/test_fields.py", *_TEXTS),
-    ),
-    "reading.judge": Target(
-        _of(judge, decision, clocks),
-        ("tests/reading/test_assembly.py", "tests/reading/test_clocks.py", "tests/reading/test_reader.py", *_TEXTS),
-    ),
-    "reading.assembly": Target(_of(assembly), ("tests/reading/test_assembly.py", "tests/test_fields.py", *_READING)),
-    "reading.relevance": Target(_of(relevance), ("tests/reading/test_relevance.py", "tests/test_fields.py", *_READING)),
-    "reading.report": Target(_of(report), ("tests/reading/test_report.py", "tests/test_joined.py", *_READING)),
     "reading.tracker": Target(_of(tracker), _READING),
     "reading.occurrences": Target(
         _of(occurrences), ("tests/reading/test_occurrences.py", *_READING, "tests/test_grouping.py")
