@@ -245,6 +245,11 @@ def inspect_manifest(failure: Failure) -> str:
     return shell.docker(failure, "manifest", "inspect", words.reference(failure))
 
 
+def pull_again(failure: Failure) -> str:
+    """Pull the image by docker."""
+    return shell.line(["docker", "pull", words.reference(failure)])
+
+
 def raw_manifest(failure: Failure) -> str:
     """The manifest that the registry holds, as it is."""
     return shell.docker(failure, "buildx", "imagetools", "inspect", "--raw", words.reference(failure))

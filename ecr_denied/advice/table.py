@@ -641,6 +641,7 @@ _REQUEST: Mapping[Cause, Rule] = {
         manifests.LAYERS.because("counts-layers"),
         manifests.PARTS_FIRST.because("parts-missing"),
         manifests.ENGINE_VERSION.because("manifest-unknown-here"),
+        manifests.ARTIFACT.because("no-image-type"),
         when(
             wordings.is_tag_or_manifest,
             images.TAG_MUTABILITY.because("immutable-400"),
@@ -648,10 +649,15 @@ _REQUEST: Mapping[Cause, Rule] = {
         ),
         # The text itself tells what is too many, or missing: no media type is.
         when(
-            ~wordings.has_too_many_layers & ~wordings.is_manifest_misread & ~wordings.is_manifest_changed,
+            ~wordings.has_too_many_layers
+            & ~wordings.is_manifest_misread
+            & ~wordings.is_manifest_changed
+            & ~wordings.is_no_image,
             manifests.ATTESTATIONS,
         ),
-        when(~wordings.has_too_many_layers, manifests.IMAGE_MANIFEST.because("manifest-refused")),
+        when(
+            ~wordings.has_too_many_layers & ~wordings.is_no_image, manifests.IMAGE_MANIFEST.because("manifest-refused")
+        ),
     ),
     Cause.UPLOAD_INVALID: (transfer.UPLOAD.because("part-refused"),),
     Cause.BAD_REQUEST: (when(evidence.is_plain_http, network.NETWORK.because("plain-http"), otherwise=_NOT_TAKEN),),
@@ -746,11 +752,15 @@ _NO_NAME: Rule = (
     when(evidence.has_right_host, network.ENDPOINT_NETWORK),
 )
 
+_is_machines = (
+    wordings.is_disk_full | wordings.is_unpack_failed | wordings.is_no_image | wordings.is_rejected_here
+).told("if the words say what the machine lacks, or will not take")
+
 _LOCAL: Rule = (
-    machine.NODE_CREDENTIALS.because("engine-has-none"),
     local.ENGINE.because("engine-unreached"),
     when(
         ~wordings.is_engine_unreached,  # What could not be pulled for want of a login is missing later.
+        machine.NODE_CREDENTIALS.because("engine-has-none"),
         when(evidence.is_pull, programs.OWN_LOGIN),
         machine.LOCAL_MACHINE.because("machine-words"),
         refusals.READ_THE_MESSAGE.because("engine-has-none"),
@@ -858,8 +868,11 @@ _WAY: Mapping[Cause, Rule] = {
     Cause.LOCAL_FAILURE: (
         local.DISK_SPACE.because("no-room"),
         local.LOCAL_IMAGE.because("not-under-this-name"),
+        local.UNPACKING.because("unpack-failed"),
+        manifests.ARTIFACT.because("no-image-type"),
+        local.IMAGE_POLICY.because("policy-rejects"),
         when(
-            ~wordings.is_disk_full,
+            ~_is_machines,
             when(
                 wordings.is_not_local,
                 # A push names what was to be built.
@@ -876,10 +889,16 @@ _WAY: Mapping[Cause, Rule] = {
                 when(evidence.has_wrong_host, hosts.HOST_NAME),
                 images.ALREADY_PUSHED.because("says-pushed"),
                 local.CONTENT_TRUST.because("no-trust-data"),
+                when(wordings.is_layer_changed, network.LAYER_ROUTE.because("layer-changed")),
                 when(
                     wordings.is_key_failure,
                     _KEY,
-                    otherwise=(when(~wordings.is_pushed_already & ~wordings.is_trust_missing, *_UNKNOWN),),
+                    otherwise=(
+                        when(
+                            ~wordings.is_pushed_already & ~wordings.is_trust_missing & ~wordings.is_layer_changed,
+                            *_UNKNOWN,
+                        ),
+                    ),
                 ),
             ),
         ),

@@ -166,6 +166,19 @@ is_tag_or_manifest: Question = of_wording(
     "jib.oci-manifest-refused", says="if the client does not tell a refused tag from a refused manifest"
 )
 is_disk_full: Question = of_wording("engine.disk", says="if the words are those of a disk")
+# So the registry gave what it was asked for.
+is_unpack_failed: Question = of_wording("engine.unpack", says="if a layer that had arrived could not be unpacked")
+is_no_image: Question = of_wording(
+    *("engine.no-processor", "docker.media-type-unknown", "containerd.media-type-unknown"),
+    says="if what was pulled is no image to the client",
+)
+is_rejected_here: Question = of_wording(
+    "containers_image.policy", says="if the machine that pulled rejects the image by its own policy"
+)
+is_layer_changed: Question = of_wording(
+    *("docker.layer-unverified", "containerd.layer-unverified"),
+    says="if what arrived is not what its digest names",
+)
 is_nothing_to_push: Question = of_wording(
     "engine.nothing-to-push", says="if the engine does not hold what a push names"
 )

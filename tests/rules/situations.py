@@ -590,6 +590,17 @@ SITUATIONS: dict[str, dict[str, Any]] = {
             ("disk-full", "engine.disk"),
         )
     },
+    **{
+        name: {**_PULL, "wording": wording}
+        for name, wording in (
+            ("unpack-failed", "engine.unpack"),
+            ("no-processor", "engine.no-processor"),
+            ("no-image-type", "docker.media-type-unknown"),
+            ("rejected-by-policy", "containers_image.policy"),
+            ("layer-changed", "containerd.layer-unverified"),
+        )
+    },
+    "rejected-on-a-node": {**_PULL, "client": "kubelet", "wording": "containers_image.policy"},
     "disk-full-on-windows": {**_PUSH, "wording": "engine.disk", "command": Command(shell=Shell.CMD)},
     "trust-missing": {**_PUSH, "wording": "docker.no-trust-data"},
     "layer-missing": {**_PULL, "wording": "api.layer-missing"},

@@ -8,10 +8,17 @@ from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import can_be_entered, in_job, is_kubelet, is_node, is_task, operator_there
 from ecr_denied.advice.shell import is_on_windows
-from ecr_denied.advice.wordings import is_disk_full, is_engine_unreached, is_not_local, is_trust_missing
+from ecr_denied.advice.wordings import (
+    is_disk_full,
+    is_engine_unreached,
+    is_not_local,
+    is_rejected_here,
+    is_trust_missing,
+    is_unpack_failed,
+)
 from ecr_denied.records import Failure, RunBy
 
-__all__ = ["CONTENT_TRUST", "DISK_SPACE", "ENGINE", "LOCAL_IMAGE"]
+__all__ = ["CONTENT_TRUST", "DISK_SPACE", "ENGINE", "IMAGE_POLICY", "LOCAL_IMAGE", "UNPACKING"]
 
 
 def _operator(failure: Failure) -> RunBy:
@@ -184,4 +191,64 @@ LOCAL_IMAGE = CheckItem(
             changes_state=False,
         ),
     ),
+)
+
+# A layer is unpacked once it is whole and its digest is right (containerd, core/unpack; moby, distribution/xfer).
+UNPACKING = CheckItem(
+    id="unpacking",
+    kind=Kind.LOCAL_MACHINE,
+    headline="Pull the image on another machine: one could not unpack it.",
+    reasons=(
+        Text("unpack-failed", "The layer had arrived: the registry and the network gave what they were asked for."),
+    ),
+    notes=(
+        Text(
+            "unpack-causes",
+            "What stops it is the machine's: its disk, its engine, a part of an earlier pull that is lost, or, without "
+            "root, too few ids in /etc/subuid. Else it is the image's.",
+        ),
+    ),
+    commands=(
+        run(
+            commands.pull_again,
+            Answer(
+                "unpacked-elsewhere",
+                "Status: Downloaded newer image",
+                "the machine that failed: remove the image there, pull it again, look at its disk",
+            ),
+            Answer("unpacked-nowhere", "the same failure", "the image: build it anew, and push it"),
+        ),
+    ),
+    changes_state=True,
+    page="https://docs.docker.com/engine/daemon/troubleshoot/",
+    applies=is_unpack_failed,
+)
+
+# containers-policy.json(5); podman-image-trust(1).
+IMAGE_POLICY = CheckItem(
+    id="image-policy",
+    kind=Kind.LOCAL_MACHINE,
+    headline="Read which images policy.json lets that machine pull.",
+    reasons=(
+        Text("policy-rejects", "The registry gave the image; the machine that pulled it rejects it by its own policy."),
+    ),
+    notes=(
+        Text(
+            "policy-files",
+            "Podman, Buildah, Skopeo and CRI-O read ~/.config/containers/policy.json, and without it "
+            "/etc/containers/policy.json.",
+        ),
+    ),
+    commands=(
+        run(
+            "podman image trust show",
+            Answer("trust-rejects", "reject", "let its registry in there: podman image trust set"),
+            Answer("trust-wants-signature", "signed, sigstoreSigned", "sign the image with a key that is named there"),
+            Answer("trust-accepts", "accept", "another file is read: that of the user who pulled"),
+            holds=can_be_entered,
+        ),
+    ),
+    run_by=_operator,
+    page="https://github.com/containers/image/blob/main/docs/containers-policy.json.5.md",
+    applies=is_rejected_here,
 )

@@ -12,10 +12,20 @@ from ecr_denied.advice.wordings import (
     is_cache_export,
     is_manifest_changed,
     is_manifest_misread,
+    is_no_image,
     lacks_parts,
 )
 
-__all__ = ["ATTESTATIONS", "CACHE_EXPORT", "ENGINE_VERSION", "IMAGE_MANIFEST", "LAYERS", "PARTS_FIRST", "PLATFORM"]
+__all__ = [
+    "ARTIFACT",
+    "ATTESTATIONS",
+    "CACHE_EXPORT",
+    "ENGINE_VERSION",
+    "IMAGE_MANIFEST",
+    "LAYERS",
+    "PARTS_FIRST",
+    "PLATFORM",
+]
 
 # These programs make their manifests themselves, without BuildKit.
 _OTHER_MAKERS = ("containers-image", "ggcr", "helm", "jib", "kaniko", "oras")
@@ -135,6 +145,30 @@ ATTESTATIONS = CheckItem(
             commands=(),
         ),
     ),
+)
+
+# A registry holds charts, signatures and lists of parts as well (ECR user guide, Pushing a Helm chart; Docker docs,
+# attestations).
+ARTIFACT = CheckItem(
+    id="artifact-type",
+    kind=Kind.IMAGE_MANIFEST,
+    headline="Look what {image} is: this client takes it for no image.",
+    reasons=(Text("no-image-type", "The registry gave what it was asked for; the client cannot run what that is."),),
+    notes=(Text("holds-more", "A repository holds charts, signatures and lists of parts as well as images."),),
+    commands=(
+        run(
+            commands.raw_manifest,
+            Answer("is-chart", "vnd.cncf.helm", "a chart: helm pull, with oci:// in front of the name"),
+            Answer(
+                "is-attestation",
+                "in-toto, spdx, cyclonedx",
+                "it is about an image: pull that by its tag, or push it without attestations",
+            ),
+            Answer("is-plain-image", "container.image, image.config", "an image: the client is too old for it"),
+        ),
+    ),
+    page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-manifest-formats.html",
+    applies=is_no_image,
 )
 
 # docker/libtrust: an engine takes a manifest whose type it does not know for one of schema 1 (moby/moby,

@@ -30,7 +30,7 @@ from ecr_denied.advice.evidence import (
 )
 from ecr_denied.advice.facts import facts_of
 from ecr_denied.advice.question import Question, of_cause
-from ecr_denied.advice.wordings import gave_up, has_expired_certificate, has_other_certificate
+from ecr_denied.advice.wordings import gave_up, has_expired_certificate, has_other_certificate, is_layer_changed
 from ecr_denied.names.requesters import Requester
 from ecr_denied.records import Cause, RunBy
 
@@ -283,6 +283,10 @@ LAYER_ROUTE = CheckItem(
             "A layer or a configuration was fetched, and these come from S3: the registry had given the manifest.",
             may_ask_layer_store,
         ),
+        Text(
+            "layer-changed",
+            "What arrived is not what its digest names: it was cut, a proxy changed it, or the disk was full.",
+        ),
         Text("store-may-be", "The address that failed may be the layer store's.", is_private),
     ),
     notes=(Text("own-route", "Layers come from S3, by a route of their own.", ~is_from_cloudfront),),
@@ -315,7 +319,7 @@ LAYER_ROUTE = CheckItem(
             headline=Text("layer-host", "Reach {layers} from the machine that failed."),
         ),
         Variant(
-            holds=may_ask_layer_store & ~is_from_cloudfront,
+            holds=(may_ask_layer_store | is_layer_changed) & ~is_from_cloudfront,
             headline=Text("layer-bucket", "Reach the layer bucket in S3 from the machine that failed."),
         ),
     ),

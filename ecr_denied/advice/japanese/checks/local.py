@@ -7,6 +7,8 @@ HEADLINES = {
     "node-disk": "ノードのディスクの空きを増やす (満杯)",
     "task-disk": "タスクのストレージか、インスタンスのディスクの空きを増やす",
     "local-image": "プッシュする名前でイメージにタグを付ける",
+    "unpacking": "別のマシンでそのイメージをプルする (1 台で展開に失敗した)",
+    "image-policy": "そのマシンの policy.json がどのイメージのプルを許すかを確認",
     "image-of-job": "ジョブの上の方で、ビルドの失敗か別の名前を確認",
 }
 
@@ -15,6 +17,16 @@ REASONS = {
     "other-signatures": (
         "DOCKER_CONTENT_TRUST=1 では、docker はプッシュするものに署名し、この方法で署名されたものだけをプルします。"
         "DOCKER_CONTENT_TRUST_SERVER で自分のサーバーを指定できます。ECR では Notation か cosign で署名します。"
+    ),
+    "unpack-failed": "レイヤーは届いていました。レジストリとネットワークは、求められたものを渡しています。",
+    "unpack-causes": (
+        "原因は、マシンのディスク、エンジン、以前のプルで失われた部分か、"
+        "root でない場合は /etc/subuid の ID の不足です。そうでなければ、イメージ自体です。"
+    ),
+    "policy-rejects": "レジストリはイメージを渡しましたが、プルしたマシンが自身のポリシーで拒否しています。",
+    "policy-files": (
+        "Podman、Buildah、Skopeo、CRI-O は ~/.config/containers/policy.json を読み、なければ "
+        "/etc/containers/policy.json を読みます。"
     ),
     "engine-unreached": "クライアントがコンテナエンジンに接続できませんでした。レジストリには問い合わせていません。",
     "engine-socket": (
@@ -56,5 +68,13 @@ ANSWERS = {
     "no-disk-pressure": ("DiskPressure False", "その後空きができたか、inode の不足。そこで df -i を実行"),
     "image-under-other-name": ("別の名前の自分のイメージ", "docker tag で、この名前のタグを付ける"),
     "image-not-built": ("そのイメージがない", "先にビルドかプルをする"),
+    "unpacked-elsewhere": (
+        "Status: Downloaded newer image",
+        "失敗したマシンが原因。そこでイメージを削除してプルし直し、ディスクを確認",
+    ),
+    "unpacked-nowhere": ("同じ失敗", "イメージが原因。ビルドし直してプッシュする"),
+    "trust-rejects": ("reject", "そこでこのレジストリを許可する (podman image trust set)"),
+    "trust-wants-signature": ("signed、sigstoreSigned", "そこにある鍵でイメージに署名する"),
+    "trust-accepts": ("accept", "別のファイル (プルしたユーザーのもの) が読まれている"),
     "tagged": ("出力なし", "もう一度プッシュ"),
 }

@@ -8,6 +8,7 @@ HEADLINES = {
     "platform": "{image}の対応プラットフォームを確認",
     "plain-image-for-lambda": "関数のアーキテクチャ用の単一のイメージをプッシュする",
     "deploy-without-attestations": "環境変数 BUILDX_NO_DEFAULT_ATTESTATIONS=1 を設定してデプロイしてみる",
+    "artifact-type": "{image}が何かを確認 (このクライアントはイメージとして扱えない)",
     "layer-count": "レイヤーを減らしてビルドする (多すぎる)",
     "parts-first": "インデックスの各イメージを先に、または 1 つだけプッシュする",
     "engine-version": "プルするエンジンを更新する (イメージのマニフェストより古い)",
@@ -15,6 +16,8 @@ HEADLINES = {
 }
 
 REASONS = {
+    "holds-more": "リポジトリには、イメージのほかにチャート、署名、部品表も置かれます。",
+    "no-image-type": "レジストリは求められたものを渡しましたが、クライアントはそれを実行できません。",
     "manifest-refused": "マニフェスト、またはマニフェストが参照するものが受け付けられませんでした。",
     "parameter-of-manifest": "プッシュやプルが送るのは、マニフェストか、受け付けるメディアタイプです。",
     "manifest-400": "ECR が受け付けない種類のマニフェストは 400 になります。",
@@ -66,6 +69,12 @@ REASONS = {
 }
 
 ANSWERS = {
+    "is-chart": ("vnd.cncf.helm", "チャート。名前の前に oci:// を付けて helm pull を使う"),
+    "is-attestation": (
+        "in-toto、spdx、cyclonedx",
+        "あるイメージについての情報。そのイメージをタグでプルするか、アテステーションなしでプッシュする",
+    ),
+    "is-plain-image": ("container.image、image.config", "イメージ。クライアントが古すぎる"),
     "engine-is-old": ("何年も前のバージョン", "更新して、もう一度プル"),
     "engine-is-new": ("最近のバージョン", "イメージ側。ビルドした人にメディアタイプを確認"),
     "push-works": ("プッシュ成功", "アテステーションが原因だった"),
