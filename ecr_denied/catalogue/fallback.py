@@ -11,6 +11,8 @@ from ecr_denied.terms import Cause
 
 _NAME = f"{HOST}/team/app"
 _WORDS = "any program: the words of failures in general"
+# What a registry is asked for.
+_PART, _ABSENT = "(image|manifest|tag|repository)", "(not found|does not exist|doesn't exist)"
 
 
 def _kind(name: str, words: str, cause: Cause, text: str, quiet: str, *more: str) -> Verdict:
@@ -54,6 +56,12 @@ ENTRIES = (
                 cause="unclassified",
                 repository="team/app",
             ),
+            # The engine's own status: the registry's reason may follow (Docker Engine API, ImageCreate).
+            f"404 Client Error: Not Found for url: http+docker://localhost/v1.41/images/create?tag=v1&fromImage={_NAME}": dict(
+                cause="unclassified", http_status=None, repository="team/app", operation="pull"
+            ),
+            f"pulling {_NAME}: code = NotFound desc = failed to pull and unpack image": dict(cause="not-found"),
+            f"The mirror failed for {_NAME}: snapshotter nydus was not found: not found": dict(cause="unclassified"),
             f"image {_NAME} does not exist": dict(cause="not-found", repository="team/app"),
             f"repository {_NAME} doesn't exist": dict(cause="not-found", repository="team/app"),
             f"registry of {_NAME} unreachable": dict(cause="connection-failed", repository="team/app"),
@@ -151,11 +159,17 @@ ENTRIES = (
     ),
     _kind(
         "name",
-        "{edge}(not found|does not exist|doesn't exist|no such (image|manifest|tag|repository)|unknown (image|manifest|tag|repository)){edge}",
+        # A layer, a snapshot or a snapshotter that is not found is the machine's.
+        f"({{edge}}(no such {_PART}|unknown {_PART}|({_PART}[ {{word}}]|it) {_ABSENT}){{edge}}|(':|...) {_ABSENT}{{edge}}"
+        # What its words were is cut off.
+        "|code = NotFound desc = (...|failed to pull and unpack image{stop}))",
         Cause.NOT_FOUND,
         f"The mirror failed for {_NAME}: it does not exist",
         f"The mirror of {_NAME} shows an unknown tag",
         f"The mirror failed for {_NAME}: unknown tag",
+        f'The mirror failed for "{_NAME}": ... not found',
+        f'The mirror failed for "{_NAME}": not found',
+        f"The mirror failed for {_NAME}: code = NotFound desc = ...",
     ),
     _kind(
         "permission",

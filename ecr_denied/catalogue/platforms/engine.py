@@ -5,28 +5,6 @@ from ecr_denied.catalogue.examples import DIGEST, EXPIRED, HOST, IMAGE, PULL, PU
 from ecr_denied.terms import Cause, EndpointKind, Operation
 
 ENTRIES = (
-    Verdict(
-        "pull-failed",
-        "(Client|Server) Error[: {reason}] for [url: ]http+docker://{path}/images/create?",
-        Cause.UNCLASSIFIED,
-        speaker=ANYONE,
-        source="docker-py APIError; Docker Engine API, ImageCreate: the status is the engine's own, the registry's reason may follow",
-        reads={
-            f"404 Client Error: Not Found for url: http+docker://localhost/v1.41/images/create?tag=v1&fromImage={HOST}%2Fapp": dict(
-                cause="unclassified", http_status=None, repository="app", tag="v1", operation="pull"
-            ),
-            f'500 Server Error for http+docker://localhost/v1.45/images/create?fromImage={HOST}%2Fapp: Internal Server Error ("Get "https://{HOST}/v2/": x509: certificate is not valid")': dict(
-                cause="tls-failed"
-            ),
-            f"i/o timeout: 404 Client Error: Not Found for url: http+docker://localhost/v1.41/images/create?fromImage={HOST}%2Fapp": dict(
-                cause="connection-failed"
-            ),
-        },
-        not_reads=[
-            "500 Server Error for http+docker://localhost/v1.45/containers/create: Internal Server Error",
-            "404 Client Error: Not Found for url: http+docker://localhost/v1.41/images/create?tag=v1&fromImage=app",
-        ],
-    ),
     Wrapper(
         "answer",
         "({digits} (Client|Server) Error[: {reason}] for [url: ]http+|HTTP code {digits}\\) |Status {digits}: {|API error \\({digits}\\)|\\(Code: {digits}; Headers:)",
