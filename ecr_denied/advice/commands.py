@@ -245,8 +245,8 @@ def inspect_manifest(failure: Failure) -> str:
     return shell.docker(failure, "manifest", "inspect", words.reference(failure))
 
 
-def pull_again(failure: Failure) -> str:
-    """Pull the image by docker."""
+def pull_image(failure: Failure) -> str:
+    """Pull the image, by docker."""
     return shell.line(["docker", "pull", words.reference(failure)])
 
 

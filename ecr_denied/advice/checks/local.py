@@ -210,7 +210,7 @@ UNPACKING = CheckItem(
     ),
     commands=(
         run(
-            commands.pull_again,
+            commands.pull_image,
             Answer(
                 "unpacked-elsewhere",
                 "Status: Downloaded newer image",

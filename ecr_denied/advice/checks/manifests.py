@@ -147,14 +147,14 @@ ATTESTATIONS = CheckItem(
     ),
 )
 
-# A registry holds charts, signatures and lists of parts as well (ECR user guide, Pushing a Helm chart; Docker docs,
+# A registry holds charts, signatures and bills of materials as well (ECR user guide, Pushing a Helm chart; Docker docs,
 # attestations).
 ARTIFACT = CheckItem(
     id="artifact-type",
     kind=Kind.IMAGE_MANIFEST,
     headline="Look what {image} is: this client takes it for no image.",
     reasons=(Text("no-image-type", "The registry gave what it was asked for; the client cannot run what that is."),),
-    notes=(Text("holds-more", "A repository holds charts, signatures and lists of parts as well as images."),),
+    notes=(Text("holds-more", "A repository holds charts, signatures and bills of materials as well as images."),),
     commands=(
         run(
             commands.raw_manifest,

@@ -27,13 +27,14 @@ ENTRIES = (
     # The registry gave the image; the file of this machine says which images it runs.
     Verdict(
         "policy",
-        "(Source image rejected:|A signature was required, but no signature exists|is rejected by policy)",
+        "(Source image rejected:|A signature was required, but no signature exists|is rejected by policy"
+        "|SignatureValidationFailed)",
         Cause.LOCAL_FAILURE,
         speaker=ANYONE,
         strength=Strength.CLIENT,
         client="containers-image",
         endpoint=EndpointKind.LOCAL,
-        source="containers/image copy/single.go, signature/policy_eval.go; containers-policy.json(5)",
+        source="containers/image copy/single.go, signature/policy_eval.go; containers-policy.json(5); kubernetes/kubernetes pkg/kubelet/images/types.go",
         reads={
             f"Trying to pull {HOST}/app:v1...\nError: Source image rejected: A signature was required, but no signature exists": dict(
                 cause="local-failure", operation="pull", client="containers-image", repository="app", tag="v1"
@@ -45,6 +46,9 @@ ENTRIES = (
                 cause="local-failure", client="containers-image"
             ),
             f"{IMAGE}: Source image rejected: i/o timeout": dict(cause="local-failure"),
+            f'Failed to pull image "{IMAGE}": SignatureValidationFailed: image pull failed for {IMAGE} because the signature validation failed': dict(
+                cause="local-failure", repository="team/app"
+            ),
             f"{IMAGE}: Source image rejected:\n{EXPIRED}": dict(cause="token-expired"),
         },
         not_reads=["Source image rejected: A signature was required, but no signature exists"],
