@@ -955,12 +955,15 @@ def test_a_masked_name_is_taken_as_not_said_and_nothing_is_proved_of_it() -> Non
 
 
 def test_where_a_policy_admits_another_of_the_account_that_one_may_have_been_refused() -> None:
-    for statement, sure in (
-        (policy({"AWS": f"arn:aws:iam::{ACCOUNT}:role/other"}), Confidence.NARROWED),
-        (policy({"AWS": "arn:aws:iam::123456789012:role/other"}), Confidence.PROVED),
+    for statement, doubt in (
+        (policy({"AWS": f"arn:aws:iam::{ACCOUNT}:role/other"}), "the text does not say whose request was refused"),
+        (
+            policy({"AWS": "arn:aws:iam::123456789012:role/other"}),
+            "the text does not say which step was refused",
+        ),
     ):
         found = diagnose(bare(Operation.PULL), caller(), owner({"ecr:GetRepositoryPolicy": statement}))
-        assert (found.finding, found.confidence) == ("grant-missing", sure)
+        assert (found.finding, found.candidates[0].doubt) == ("grant-missing", doubt)
         named = diagnose(refused(action="ecr:BatchGetImage"), caller(), owner({"ecr:GetRepositoryPolicy": statement}))
         assert named.confidence is Confidence.PROVED
 

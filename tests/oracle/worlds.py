@@ -299,13 +299,15 @@ def _callers(account: str) -> Iterator[Situation]:
         now=lacks,
         of_another=(),
     )
-    yield Situation(
+    by_endpoint = Situation(
         "role-ci-refused-by-its-endpoint-role-other-not-granted",
         refused=ours,
         asks=session(account, "other"),
         there=Place(_CI.context, endpoint=_for_all(_ONLY_LOGIN)),
         of_another=IDENTITY,
     )
+    yield by_endpoint
+    yield replace(by_endpoint, name="role-masked-refused-by-its-endpoint-role-other-not-granted", masked="***")
     denied = replace(now, service_control=_both(_ALL, _deny()))
     yield Situation("root-refused-role-ci-here", refused=root, asks=ours, then=denied, now=now)
     federated = f"arn:aws:sts::{account}:federated-user/ci"
@@ -380,6 +382,9 @@ def _across() -> Iterator[Situation]:
     yield Situation("granted-since-and-limited-by-now", then=Policies(repository=None), now=now_limited)
     now_denied = Policies(service_control=_both(_ALL, _deny()))
     yield Situation("granted-since-and-denied-by-now", then=Policies(repository=None), now=now_denied)
+    then_denied = Policies(service_control=_both(_ALL, _deny(("ecr:InitiateLayerUpload", "ecr:BatchGetImage"))))
+    now_first = Policies(repository=policy(("ecr:InitiateLayerUpload",), principal=_ROOT))
+    yield Situation("denied-then-and-not-granted-since", then=then_denied, now=now_first)
     yield _since("granted-since-upload", repository=policy(_FIRST, principal=_ROLE))
     yield Situation(
         "missing-but-admitted-by-registry-policy",
@@ -408,7 +413,7 @@ def _across() -> Iterator[Situation]:
 DOUBTED = {
     "the text blames another type of policy": "granted-here-and-limited-here",
     "a simulation says so, and no call shows that it decides as AWS does": "session-lacks-all",
-    "the text does not say whose request was refused": "role-ci-refused-by-its-endpoint-role-other-not-granted",
+    "the text does not say whose request was refused": "role-masked-refused-by-its-endpoint-role-other-not-granted",
     "this holds for the session and the way from here": "another-session-lacks-all-here-identity-lacks-there",
     "the text does not say which step was refused": "endpoint-denies-read-there-and-layers-are-not-granted",
 }

@@ -285,20 +285,23 @@ def _is_of_another_place(rule: DecisionRule, evidence: Evidence) -> bool:
     return ("again" in rule.needs or is_retold) and FINDINGS[rule.finding].is_of_principal
 
 
-def _is_of_later_step(rule: DecisionRule, evidence: Evidence) -> bool:
-    """It rests on what policies say of a later step, and the text does not say which one was refused."""
+def _is_of_unsaid_step(rule: DecisionRule, evidence: Evidence) -> bool:
+    """It rests on what policies say, and the text does not say which step was refused.
+
+    Where it does not say why either, the policies may have changed since. Else they may say something else to the
+    first step than to a later one.
+    """
     case = evidence.case
-    if (
-        case.moment is not Moment.BEFORE
-        or case.said is None
-        or case.said.action is not None
-        or "side" not in rule.needs
-    ):
+    if case.moment is not Moment.BEFORE or case.said is None or case.said.action is not None:
         return False
+    if rule.needs.keys().isdisjoint(("side", "own")):
+        return False
+    if case.said.cause in (Cause.ACCESS_DENIED, Cause.FORBIDDEN):
+        return FINDINGS[rule.finding].is_of_principal
     first = next(iter(Case.of(case.said).actions), None)
     if first is None or case.failure.action is not None:
         return case.failure.action != first
-    return evidence.granted(first) != evidence.side
+    return "side" in rule.needs and evidence.granted(first) != evidence.side
 
 
 DOUBTS: Mapping[str, Callable[[DecisionRule, Evidence], bool]] = {
@@ -307,5 +310,5 @@ DOUBTS: Mapping[str, Callable[[DecisionRule, Evidence], bool]] = {
     "a simulation says so, and no call shows that it decides as AWS does": _is_uncontrolled,
     "the text does not say whose request was refused": _is_assumed,
     "this holds for the session and the way from here": _is_of_another_place,
-    "the text does not say which step was refused": _is_of_later_step,
+    "the text does not say which step was refused": _is_of_unsaid_step,
 }
