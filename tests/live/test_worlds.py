@@ -111,10 +111,10 @@ def test_with_the_owner_the_seeds_situations_are_proved(
     across: list[Met], worlds: tuple[str, ...], check: Check, present: str
 ) -> None:
     for one in of(across, worlds, present):
-        # Of a text that names nobody, the role that the policy admits may have been refused.
-        is_open = one.world.name == "repository-policy-grants-another" and one.diagnosis.candidates[0].doubt
+        # Of a text that gives no reason, another policy may have refused it then, or another role have been refused.
+        is_open = check is Check.REPOSITORY_POLICY and "bare 403" in one.label
         assert one.diagnosis.verdict is check
-        assert one.diagnosis.confidence is Confidence.PROVED or (is_open and "bare 403" in one.label)
+        assert one.diagnosis.confidence is (Confidence.NARROWED if is_open else Confidence.PROVED)
 
 
 def test_a_similar_name_is_given_where_there_is_one(across: list[Met]) -> None:
