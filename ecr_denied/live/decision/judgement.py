@@ -299,9 +299,8 @@ def _is_of_unsaid_step(rule: DecisionRule, evidence: Evidence) -> bool:
     if case.said.cause in (Cause.ACCESS_DENIED, Cause.FORBIDDEN):
         return FINDINGS[rule.finding].is_of_principal
     first = next(iter(Case.of(case.said).actions), None)
-    if first is None or case.failure.action is not None:
-        return case.failure.action != first
-    return "side" in rule.needs and evidence.granted(first) != evidence.side
+    is_later = case.failure.action not in (None, first)
+    return is_later or (first is not None and "side" in rule.needs and evidence.granted(first) != evidence.side)
 
 
 DOUBTS: Mapping[str, Callable[[DecisionRule, Evidence], bool]] = {
