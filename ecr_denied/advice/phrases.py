@@ -284,9 +284,11 @@ _SERVICES = ("apprunner", "sagemaker")
 def _named_service(failure: Failure) -> str | None:
     """The service that asked, where the client, the principal or the session names it."""
     facts = facts_of(failure)
+    if facts.requester is not Requester.SERVICE:
+        return None
     who = facts.principal or Principal()
     names = (failure.client, (who.name or "").partition(".")[0], (who.session or "").lower())
-    return next((name for name in names if facts.requester is Requester.SERVICE and name in _SERVICES), None)
+    return next((name for name in names if name in _SERVICES), None)
 
 
 # Units of time, the largest first, and how many seconds each has.

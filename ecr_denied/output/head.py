@@ -41,9 +41,8 @@ def head(result: Result, phrases: Mapping[str, str], style: Style, texts: Texts,
     told = ", ".join(_lines(failure, texts)) if result.source == "-" else where_told(result, texts)
     where = printable(", ".join((told, *status)))
     message = printable(failure.message)
-    decision = decision_of(failure)
-    decisive = printable(decision.words) if decision else ""
-    said = message if whole else _cut(message, _LINES * (style.width - _LABEL) - columns(where), decisive)
+    room = _LINES * (style.width - _LABEL) - columns(where)
+    said = message if whole or columns(message) <= room else _cut(message, room, failure)
     yield from _named("what", f"{said} ({where})".lstrip(), style, texts)
     yield from _asked(failure, phrases, style, texts)
     if failure.told is Told.QUOTED:
@@ -107,19 +106,18 @@ def _named(name: str, value: str, style: Style, texts: Texts) -> Iterator[str]:
     yield from (f"{'':{_LABEL}}{line}" for line in more)
 
 
-def _cut(message: str, room: int, decisive: str) -> str:
-    """A message without words that stand in its middle, where it is longer than ``room``: it ends with its reason.
+def _cut(message: str, room: int, failure: Failure) -> str:
+    """A message without words that stand in its middle: it ends with its reason.
 
-    :param decisive: the words that decided; they are kept, and what follows them, where both fit.
+    The words that decided are kept, and what follows them, where both fit.
     """
-    words, decisive = message.split(), " ".join(decisive.split())
-    if columns(message) <= room:
-        return message
+    words, decision = message.split(), decision_of(failure)
+    told, decisive = " ".join(words), " ".join(printable(decision.words).split()) if decision else ""
     halves = " ".join((*_within(words, room // 2), "...", *reversed(_within(words[::-1], room // 2))))
-    place = " ".join(words).find(decisive)
+    place = told.find(decisive)
     if decisive in halves or place < 0:
         return halves
-    begins = len(" ".join(words)[: place + 1].split()) - 1
+    begins = len(told[: place + 1].split()) - 1
     left = room - columns(" ".join(("...", *words[begins:]))) - 1
     return " ".join((*_within(words[:begins], left), "...", *words[begins:])) if left > 0 else halves
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from ecr_denied.live.case import Case, Moment
 from ecr_denied.live.decision.findings import FINDINGS
-from ecr_denied.live.decision.rules import LET_IN, DecisionRule, rules_for
+from ecr_denied.live.decision.rules import LET_IN, UNEXPLAINED, DecisionRule, rules_for
 from ecr_denied.live.outcomes import REFUSED
 from ecr_denied.live.probes import TRANSFER
 from ecr_denied.live.probes.documents import Evaluation, Tri, any_of
@@ -296,7 +296,7 @@ def _is_of_unsaid_step(rule: DecisionRule, evidence: Evidence) -> bool:
         return False
     if rule.needs.keys().isdisjoint(("side", "own")):
         return False
-    if case.said.cause in (Cause.ACCESS_DENIED, Cause.FORBIDDEN):
+    if case.said.cause in UNEXPLAINED:
         return FINDINGS[rule.finding].is_of_principal
     first = next(iter(Case.of(case.said).actions), None)
     is_later = case.failure.action not in (None, first)

@@ -23,7 +23,7 @@ from ecr_denied.live.case import Case, Moment
 from ecr_denied.live.records import Confidence
 from ecr_denied.records import Cause, PolicyEffect, PolicyType
 
-__all__ = ["FACTS", "LET_IN", "RULES", "TABLES", "DecisionRule", "rules_for", "table_of"]
+__all__ = ["FACTS", "LET_IN", "RULES", "TABLES", "UNEXPLAINED", "DecisionRule", "rules_for", "table_of"]
 
 PROVED, NARROWED = Confidence.PROVED, Confidence.NARROWED
 
@@ -32,12 +32,13 @@ PROVED, NARROWED = Confidence.PROVED, Confidence.NARROWED
 PREFLIGHT, PUBLIC, TOKEN, KEY = "preflight", "public", "token", "key"
 _RESOURCE, _IDENTITY = Cause.RESOURCE_POLICY_IMPLICIT_DENY, Cause.IDENTITY_POLICY_IMPLICIT_DENY
 _BLAMED = (Cause.GUARDRAIL_IMPLICIT_DENY, Cause.EXPLICIT_DENY)
-_UNEXPLAINED = (Cause.ACCESS_DENIED, Cause.FORBIDDEN)
-_REFUSED = (_RESOURCE, _IDENTITY, *_BLAMED, *_UNEXPLAINED)
+# A text of these gives no reason.
+UNEXPLAINED = (Cause.ACCESS_DENIED, Cause.FORBIDDEN)
+_REFUSED = (_RESOURCE, _IDENTITY, *_BLAMED, *UNEXPLAINED)
 _CLOSED, _NO_NAME, _NO_IMAGE = Cause.CONNECTION_CLOSED, Cause.REPOSITORY_NOT_FOUND, Cause.IMAGE_NOT_FOUND
 _NO_LOGIN = (Cause.NOT_AUTHENTICATED, Cause.TOKEN_EXPIRED)
 _LOGIN = (*_NO_LOGIN, Cause.LOGIN_FAILED, Cause.AWS_CREDENTIALS_FAILED)
-_OF_PUBLIC = (*_UNEXPLAINED, *_NO_LOGIN, Cause.LOGIN_FAILED, _NO_NAME, _CLOSED)
+_OF_PUBLIC = (*UNEXPLAINED, *_NO_LOGIN, Cause.LOGIN_FAILED, _NO_NAME, _CLOSED)
 TABLES: tuple[str, ...] = (
     PREFLIGHT,
     *(cause.value for cause in (*_REFUSED, _CLOSED, _NO_NAME, _NO_IMAGE, *_LOGIN)),
@@ -176,8 +177,8 @@ _ASKS = (
             ("clock-off", "clock-off"),
         )
         for probe, tables, facts in (
-            ("identity", (*_LOGIN, *_UNEXPLAINED, _CLOSED), ()),
-            ("token", (*_LOGIN, *_UNEXPLAINED, _CLOSED), ()),
+            ("identity", (*_LOGIN, *UNEXPLAINED, _CLOSED), ()),
+            ("token", (*_LOGIN, *UNEXPLAINED, _CLOSED), ()),
             ("identity", (PUBLIC,), ("no pull",)),
             ("public-token", (PUBLIC,), ("no pull",)),
         )
@@ -213,7 +214,7 @@ _AGAIN = (
 
 # --- names: what is missing may be what a rule or a template brings in -----------------------------------------------
 
-_NAMED = (_RESOURCE, _IDENTITY, *_UNEXPLAINED, _CLOSED, _NO_NAME, PREFLIGHT)
+_NAMED = (_RESOURCE, _IDENTITY, *UNEXPLAINED, _CLOSED, _NO_NAME, PREFLIGHT)
 
 
 def _missing(finding: str, tables: Iterable[str], probe: str, outcome: str, *facts: str) -> tuple[DecisionRule, ...]:
@@ -294,24 +295,24 @@ _NAMES = (
         )
     ),
     # --- quota: only a push meets it
-    _rule("repository-full", NARROWED, _UNEXPLAINED, {"full": "full"}, "no pull"),
-    _rule("repository-full", PROVED, (*_UNEXPLAINED, PREFLIGHT), {"full": "full", "layers": "layers-asked"}, "no pull"),
+    _rule("repository-full", NARROWED, UNEXPLAINED, {"full": "full"}, "no pull"),
+    _rule("repository-full", PROVED, (*UNEXPLAINED, PREFLIGHT), {"full": "full", "layers": "layers-asked"}, "no pull"),
     _rule("repository-full", PROVED, Cause.QUOTA_EXCEEDED, {"full": "full"}),
     _rule("found-now", NARROWED, Cause.QUOTA_EXCEEDED, {"full": "room"}),
 )
 
 # --- policies -------------------------------------------------------------------------------------------------
 
-_DOCUMENTS = (_RESOURCE, Cause.EXPLICIT_DENY, *_UNEXPLAINED)
+_DOCUMENTS = (_RESOURCE, Cause.EXPLICIT_DENY, *UNEXPLAINED)
 _POLICIES = (
     _rule(
         "grant-missing",
         NARROWED,
-        (_RESOURCE, *_UNEXPLAINED),
+        (_RESOURCE, *UNEXPLAINED),
         {"side": ("perhaps-ungranted", "granted-under-conditions")},
         "across accounts",
     ),
-    _rule("grant-missing", PROVED, (_RESOURCE, *_UNEXPLAINED), {"side": "ungranted"}, "across accounts"),
+    _rule("grant-missing", PROVED, (_RESOURCE, *UNEXPLAINED), {"side": "ungranted"}, "across accounts"),
     _rule("grant-missing", NARROWED, PREFLIGHT, {"side": "perhaps-ungranted"}, "push", "across accounts"),
     _rule("grant-missing", PROVED, PREFLIGHT, {"side": "ungranted"}, "push", "across accounts"),
     *(
@@ -327,7 +328,7 @@ _POLICIES = (
     _rule(
         "identity-policy-lacks",
         PROVED,
-        (_RESOURCE, *_UNEXPLAINED),
+        (_RESOURCE, *UNEXPLAINED),
         {"side": _GRANTED, "own": "own-lacks"},
         "across accounts",
     ),
@@ -336,7 +337,7 @@ _POLICIES = (
         _rule(
             "identity-policy-lacks",
             NARROWED,
-            (_RESOURCE, *_UNEXPLAINED),
+            (_RESOURCE, *UNEXPLAINED),
             {"own": "own-lacks", **seen},
             "across accounts",
         )
@@ -345,10 +346,10 @@ _POLICIES = (
     # Within one account one side is enough.
     *(
         _rule("identity-policy-lacks", PROVED, tables, {"own": "own-lacks", **seen}, "within one account")
-        for tables, seen in ((_UNEXPLAINED, {"repository": _THERE}), (_UNEXPLAINED, {"pull": _READ}))
+        for tables, seen in ((UNEXPLAINED, {"repository": _THERE}), (UNEXPLAINED, {"pull": _READ}))
     ),
     _rule("identity-policy-lacks", PROVED, PREFLIGHT, {"own": "own-lacks"}, "push", "within one account"),
-    _rule("identity-policy-lacks", NARROWED, _UNEXPLAINED, {"own": "own-perhaps-lacks"}, "within one account"),
+    _rule("identity-policy-lacks", NARROWED, UNEXPLAINED, {"own": "own-perhaps-lacks"}, "within one account"),
     _rule("let-in-now", NARROWED, _RESOURCE, {"side": _GRANTED, "own": "own-allows"}, "before"),
     _rule(
         "identity-policy-lacks", NARROWED, _CLOSED, {"own": ("own-lacks", "own-perhaps-lacks"), "repository": _THERE}
@@ -360,12 +361,12 @@ _POLICIES = (
             ("own-limited-by-organization", "service-control-policy"),
             ("own-limited-by-boundary", "permissions-boundary"),
         )
-        for tables, facts in ((_UNEXPLAINED, ()), ((PREFLIGHT,), ("push",)))
+        for tables, facts in ((UNEXPLAINED, ()), ((PREFLIGHT,), ("push",)))
     ),
     _rule("layer-endpoint-lacks", NARROWED, Cause.LAYER_STORE_DENIED, {"layer-endpoint": "endpoint-lacks"}),
     # An event is of the principal, the action and the repository; that it is of this very failure is likely.
     *(
-        _rule(finding, NARROWED, (*_UNEXPLAINED, _CLOSED), {"trail": f"trail-{outcome}"})
+        _rule(finding, NARROWED, (*UNEXPLAINED, _CLOSED), {"trail": f"trail-{outcome}"})
         for outcome, finding, _ in _SENTENCES
     ),
     # No policy of ECR decides on a key.
