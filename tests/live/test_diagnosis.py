@@ -906,9 +906,13 @@ def test_a_filter_excludes_tags_from_what_is_so_for_the_others(
     assert diagnose(bare(Operation.PUSH, cause=Cause.TAG_IMMUTABLE), caller(), owner(replies)).finding == finding
 
 
-def test_an_image_that_is_not_there_is_found_by_the_callers_own_call() -> None:
-    untagged = caller({"ecr:BatchGetImage": {"failures": [{"failureCode": "ImageNotFound"}]}})
-    assert diagnose(bare(Operation.PULL), untagged).finding == "image-missing"
+def test_an_image_that_is_not_there_does_not_prove_why_a_pull_was_refused() -> None:
+    for code, finding in (("ImageNotFound", "image-missing"), ("ImageInaccessible", "image-archived")):
+        unseen = caller({"ecr:BatchGetImage": {"failures": [{"failureCode": code}]}})
+        archived = owner({"ecr:DescribeImages": {"imageDetails": [{"imageStatus": "ARCHIVED"}]}})
+        for present in (None, archived):
+            found = diagnose(bare(Operation.PULL), unseen, present)
+            assert (found.finding, found.confidence) == (finding, Confidence.NARROWED)
 
 
 def test_a_deny_of_the_repository_policy_is_proved() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.oracle.situations import STEPS, Place, Policies, Situation
 from tests.proof.accounts import CALLER, OWNER, session
-from tests.proof.worlds import ANY, LOGIN, NEAR_NAME, REPOSITORY, TRANSFER, policy, role
+from tests.proof.worlds import ANY, LOGIN, NEAR_NAME, REPOSITORY, TAG, TRANSFER, policy, role
 
 __all__ = ["by_chance"]
 
@@ -36,7 +36,19 @@ _CONDITIONS: Sequence[Mapping[str, Any]] = (
     {"BoolIfExists": {"aws:MultiFactorAuthPresent": "false"}},
     {"Null": {"aws:SourceVpce": "true"}},
     {"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::*:role/ci"}},
+    {"StringNotEqualsIfExists": {"aws:PrincipalOrgID": "o-exampleorg1"}},
+    {"Null": {"aws:PrincipalOrgID": "true"}},
+    {"StringEquals": {"aws:PrincipalAccount": CALLER}},
+    {"StringNotEquals": {"aws:ResourceAccount": CALLER}},
+    {"StringEquals": {"aws:PrincipalTag/team": "ops"}},
+    {"StringNotEquals": {"aws:ResourceTag/env": "prod"}},
+    {"StringNotLike": {"aws:userid": "*:run-8"}},
+    {"StringNotEquals": {"aws:PrincipalType": "User"}},
+    {"ArnNotLike": {"aws:PrincipalArn": ["arn:aws:iam::*:role/ci", "arn:aws:iam::*:role/admin"]}},
+    {"DateGreaterThan": {"aws:CurrentTime": "2030-01-01T00:00:00Z"}},
+    {"Bool": {"aws:ViaAWSService": "true"}},
     {"ForAnyValue:StringEquals": {"aws:TagKeys": "team"}},
+    {"ForAllValues:StringEquals": {"aws:TagKeys": "team"}},
 )
 _CONTEXTS = (
     {"aws:SourceIp": "198.51.100.7"},
@@ -44,6 +56,13 @@ _CONTEXTS = (
     {"aws:SourceIp": "198.51.100.7", "aws:PrincipalOrgID": "o-exampleorg1"},
     {"aws:SourceIp": "203.0.113.9", "aws:MultiFactorAuthPresent": "true"},
 )
+# What a request may carry beside where it comes from.
+_CARRIED: Mapping[str, Sequence[str]] = {
+    "aws:PrincipalTag/team": ("ops", "dev"),
+    "aws:ResourceTag/env": ("prod", "dev"),
+    "aws:userid": ("AROAEXAMPLE:run-7", "AROAEXAMPLE:run-8"),
+    "aws:CurrentTime": ("2026-06-01T00:00:00Z",),
+}
 _ALL = policy(("*",), resource="*")
 
 
@@ -59,23 +78,37 @@ def by_chance(number: int, seed: int) -> Iterator[Situation]:
 
 def _situation(chance: random.Random, name: str) -> Situation:
     across = chance.random() < 0.6
-    caller = session(CALLER if across else OWNER)
+    account = CALLER if across else OWNER
+    refused = chance.choice((session(account), session(account), session(account), _user(account)))
+    another = chance.choice((session(account, "other"), _user(account), _user(account, "deploy")))
+    asks = another if chance.random() < 0.1 else refused
     now = _policies(chance, across)
     changed = chance.random() < 0.25
-    here, there = _place(chance), _place(chance)
-    is_here = chance.random() < 0.7
+    here, there = _place(chance, asks), _place(chance, refused)
+    is_here = asks == refused and chance.random() < 0.7
     return Situation(
         name,
-        refused=caller,
-        asks=caller,
+        refused=refused,
+        asks=asks,
         then=_policies(chance, across) if changed else now,
         now=now,
         there=here if is_here else there,
         here=here,
+        of_another=_identity(chance) if asks != refused else None,
         repositories=(NEAR_NAME,) if chance.random() < 0.1 else (REPOSITORY,),
+        tags=() if chance.random() < 0.05 else (TAG,),
+        archived=chance.random() < 0.05,
+        immutable=chance.random() < 0.05,
         images_allowed=1 if chance.random() < 0.1 else 100_000,
+        cache_prefixes=("team",) if chance.random() < 0.05 else (),
         templates=("team",) if chance.random() < 0.1 else (),
+        masked="***" if ":assumed-role/" in refused and chance.random() < 0.05 else None,
     )
+
+
+def _user(account: str, name: str = "ci") -> str:
+    """A user; by default one of the name of the role."""
+    return f"arn:aws:iam::{account}:user/{name}"
 
 
 def _policies(chance: random.Random, across: bool) -> Policies:
@@ -83,18 +116,19 @@ def _policies(chance: random.Random, across: bool) -> Policies:
         return document if chance.random() < often else None
 
     account = CALLER if across else OWNER
-    identity = [policy(LOGIN, resource="*"), _document(chance, _identity_resource)]
     principals = (
         {"AWS": role(account)},
         {"AWS": f"arn:aws:iam::{account}:root"},
         {"AWS": account},
         "*",
         {"AWS": role(account, "other")},
+        {"AWS": session(account)},
+        {"AWS": _user(account)},
     )
     repository = _document(chance, lambda _: None, principals)
     registry = _document(chance, _identity_resource, principals)
     return Policies(
-        identity=identity,
+        identity=_identity(chance),
         boundary=sometimes(0.2, _limit(chance)),
         service_control=sometimes(0.3, _limit(chance)),
         resource_control=sometimes(0.15, _limit(chance, principal="*", only_denies=True)),
@@ -104,11 +138,17 @@ def _policies(chance: random.Random, across: bool) -> Policies:
     )
 
 
-def _place(chance: random.Random) -> Place:
-    context = chance.choice(_CONTEXTS)
-    session_policy = _limit(chance) if chance.random() < 0.15 else None
+def _place(chance: random.Random, principal: str) -> Place:
+    carried = {key: chance.choice(values) for key, values in _CARRIED.items() if chance.random() < 0.3}
+    context = {**chance.choice(_CONTEXTS), **carried, "aws:ResourceAccount": OWNER}
+    # A user has no session.
+    session_policy = _limit(chance) if chance.random() < 0.15 and ":user/" not in principal else None
     endpoint = _limit(chance, principal="*") if chance.random() < 0.1 else None
     return Place(context, session_policy, endpoint)
+
+
+def _identity(chance: random.Random) -> Sequence[Document]:
+    return (policy(LOGIN, resource="*"), _document(chance, _identity_resource))
 
 
 def _identity_resource(chance: random.Random) -> str:
@@ -125,8 +165,18 @@ def _document(chance: random.Random, resource: Any, principals: Sequence[Any] = 
             "Statement"
         ]
         condition = {"Condition": chance.choice(_CONDITIONS)} if chance.random() < 0.3 else {}
-        statements.append({**one, **condition})
+        statements.append({**_negated(chance, one), **condition})
     return {"Version": "2012-10-17", "Statement": statements}
+
+
+def _negated(chance: random.Random, statement: Mapping[str, Any]) -> dict[str, Any]:
+    """The same statement, now and then of all but what it names."""
+    made = dict(statement)
+    for element in ("Action", "Resource", "Principal"):
+        is_meant = element != "Principal" or (made["Effect"] == "Deny" and made.get("Principal", "*") != "*")
+        if element in made and made[element] != "*" and is_meant and chance.random() < 0.08:
+            made[f"Not{element}"] = made.pop(element)
+    return made
 
 
 def _limit(chance: random.Random, principal: Any = None, *, only_denies: bool = False) -> Document:

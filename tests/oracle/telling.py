@@ -111,7 +111,8 @@ def _of_stock(
         yield "no image", words, frozenset({Check.IMAGE_TAG, *by_rule})
     elif operation is Operation.PUSH and situation.immutable and TAG in situation.tags:
         taken = f"The image tag '{TAG}' already exists in the '{REPOSITORY}' repository and cannot be overwritten"
-        yield "tag taken", f"tag invalid: {taken} because the tag is immutable.", frozenset({Check.IMAGE_TAG})
+        full = {Check.QUOTA} if situation.is_full else set()
+        yield "tag taken", f"tag invalid: {taken} because the tag is immutable.", frozenset({Check.IMAGE_TAG, *full})
     elif operation is Operation.PUSH and situation.is_full:
         yield "bare 403", bare, frozenset({Check.QUOTA})
 

@@ -386,6 +386,10 @@ def _across() -> Iterator[Situation]:
     now_first = Policies(repository=policy(("ecr:InitiateLayerUpload",), principal=_ROOT))
     yield Situation("denied-then-and-not-granted-since", then=then_denied, now=now_first)
     yield _since("granted-since-upload", repository=policy(_FIRST, principal=_ROLE))
+    # An image that is missing is not what was refused.
+    then_unlet = Policies(service_control=_both(_ALL, _deny(_READ)))
+    yield Situation("denied-then-and-no-image-now", then=then_unlet, tags=(OTHER_TAG,))
+    yield Situation("denied-then-and-archived-now", then=then_unlet, archived=True)
     yield Situation(
         "missing-but-admitted-by-registry-policy",
         repositories=(NEAR_NAME,),

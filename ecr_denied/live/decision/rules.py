@@ -207,9 +207,10 @@ _AGAIN = (
     _rule("identity-policy-lacks", PROVED, _IDENTITY, {"identity": _HEARD, "repository": _THERE}),
     _rule("identity-policy-lacks", PROVED, _IDENTITY, {"identity": _HEARD, "pull": _READ}),
     _rule("identity-policy-lacks", PROVED, _IDENTITY, {"identity": _HEARD, "layers": "layers-asked"}),
-    _rule("let-in-now", NARROWED, _REFUSED, {"again": "let-in"}, "before"),
-    _rule("image-missing", NARROWED, _REFUSED, {"again": "let-in", "pull": "no-image"}, "pull"),
+    # No image is refused because it is missing or archived: that is what comes next.
+    _rule("image-missing", NARROWED, _REFUSED, {"pull": "no-image"}, "pull", unless={"creation": "pull-creates-it"}),
     _rule("image-archived", NARROWED, _REFUSED, {"pull": "image-archived"}, "pull"),
+    _rule("let-in-now", NARROWED, _REFUSED, {"again": "let-in"}, "before"),
 )
 
 # --- names: what is missing may be what a rule or a template brings in -----------------------------------------------
@@ -222,10 +223,19 @@ def _missing(finding: str, tables: Iterable[str], probe: str, outcome: str, *fac
     there: Mapping[str, Outcomes] = {"repository": _THERE} if finding == "repository-missing" else {}
     made: Mapping[str, Outcomes] = {"creation": ("pull-creates-it", "push-creates-it"), **there}
     seen: Mapping[str, Outcomes] = {probe: outcome}
-    by_rule = {**seen, "creation": "pull-creates-it"}
     return (
         _rule(finding, NARROWED, tables, seen, *facts, unless=made),
         _rule(finding, PROVED, tables, {**seen, "creation": "nothing-creates-it"}, *facts, unless=there),
+        *_not_brought_in(tables, seen, there, *facts),
+    )
+
+
+def _not_brought_in(
+    tables: Iterable[str], seen: Mapping[str, Outcomes], there: Mapping[str, Outcomes], *facts: str
+) -> tuple[DecisionRule, ...]:
+    """What follows where a rule of a pull-through cache is to bring in what is missing."""
+    by_rule = {**seen, "creation": "pull-creates-it"}
+    return (
         # A rule brings nothing in for a push.
         _rule("not-brought-in", NARROWED, tables, by_rule, "no push", *facts, unless=there),
         *(
@@ -245,7 +255,9 @@ _NAMES = (
     *_missing("repository-missing", _NAMED, "layers", "no-repository", "push"),
     *_missing("repository-missing", (_NO_IMAGE,), "pull", "no-repository"),
     *_missing("repository-missing", (_NO_IMAGE,), "image", "no-repository"),
-    *_missing("image-missing", (*_REFUSED, _NO_IMAGE, PREFLIGHT), "pull", "no-image", "pull"),
+    *_missing("image-missing", (_NO_IMAGE, PREFLIGHT), "pull", "no-image", "pull"),
+    # It may be refused for want of the right to bring it in.
+    *_not_brought_in(_REFUSED, {"pull": "no-image"}, {}, "pull"),
     *_missing("image-missing", (_NO_IMAGE,), "image", "no-tag"),
     # The registry itself told the push that there is none, so nothing made it.
     *(
@@ -258,9 +270,7 @@ _NAMES = (
     # --- tags
     # An image that is being restored is not given, either.
     _rule("image-archived", NARROWED, (_NO_IMAGE, PREFLIGHT), {"pull": "image-archived"}, "pull"),
-    _rule(
-        "image-archived", PROVED, (*_REFUSED, PREFLIGHT), {"pull": "image-archived", "image": "tag-archived"}, "pull"
-    ),
+    _rule("image-archived", PROVED, PREFLIGHT, {"pull": "image-archived", "image": "tag-archived"}, "pull"),
     _rule("image-archived", PROVED, _NO_IMAGE, {"image": "tag-archived"}),
     _rule("found-now", PROVED, _NO_IMAGE, {"pull": "image-there"}),
     _rule("found-now", NARROWED, _NO_IMAGE, {"image": "tag-there"}),
