@@ -103,12 +103,48 @@ QUOTED_LINES = [
     f'    """{SAID}"""',
     f'    "  - {SAID}\\n"',
     "push(image=IMAGE)  # RepositoryNotFoundException is caught below",
+    f"    if (/{SAID}/.test(out)) retry();",
+    f'  *"{SAID}"*) retry ;;',
+    f'[[ "$output" == *"{SAID}"* ]]',
+    f'docs/faq.md:34:- "{SAID}" means that the policy lacks a grant',
+    f"#### Error: `{SAID}`",
+    f"<p>If the error is <code>{SAID}</code>, log in again.</p>",
+    f'You may see the following error: "{SAID}". It means that the login is old.',
+    f'Docker push to ECR: "{SAID}" - what to do?',
+    f"  - match: '{SAID}'",
+    f"      FilterPattern: '\"{SAID}\"'",
+    f'#define ERR_EXPIRED "{SAID}"',
+    f'    err.getMessage shouldBe "{SAID}"',
+    f'msgid "{SAID}"',
+    f"INSERT INTO errors VALUES (1, '{SAID}');",  # noqa: S608
+    f'has anyone seen "{SAID}"',
+    f"- fix: handle `{SAID}`",
 ]
+# A sentence that names a registry is quoted no less.
+NAMING = (
+    (
+        r"denied: User: arn:aws:iam::444455556666:user\/ada is not authorized to perform: ecr:BatchGetImage on"
+        r" resource: arn:aws:ecr:eu-west-1:111122223333:repository\/team\/app"
+    ),
+    rf"pull access denied for {HOST}\/team\/app, repository does not exist or may require login",
+)
 
 
 def test_no_line_of_code_or_prose_prints_what_it_quotes() -> None:
     for line in QUOTED_LINES:
         assert not printed(line), line
+
+
+def test_no_line_of_code_or_prose_prints_what_it_quotes_of_a_registry_that_is_named() -> None:
+    for said in NAMING:
+        for line in QUOTED_LINES:
+            slashed = said if f"/{SAID}" in line else said.replace("\\", "")
+            assert not printed(line.replace(SAID, slashed)), (line, said)
+
+
+def test_a_command_in_a_document_does_not_say_what_the_prose_below_it_quotes() -> None:
+    for line in (f"If docker prints `{SAID}`, log in again.", f'Without a login docker prints "{SAID}".'):
+        assert not printed(f"Build it, and push it:\n\n    docker push {HOST}/team/app:v1\n\n{line}\n"), line
 
 
 def test_what_is_quoted_is_a_record_that_says_so_and_a_scan_leaves_it_out() -> None:
@@ -297,11 +333,19 @@ def test_the_name_of_an_error_as_programs_print_it_is_a_message() -> None:
         assert [failure.cause for failure in printed(line)] == [Cause.REPOSITORY_NOT_FOUND], line
 
 
-def test_words_before_a_message_leave_a_doubt_that_a_name_of_ecrs_or_a_push_under_way_takes() -> None:
-    line = "so the push of last night ended with "
+def test_a_word_before_a_message_leaves_a_doubt_that_a_name_of_ecrs_or_a_push_under_way_takes() -> None:
+    line = "deploy-7d9f8b6c5-x2x4q deployer "
     assert not printed(f'{line}"{SAID}"')
     assert printed(f'{line}"denied: no basic auth for {HOST}: no basic auth credentials"')
     assert printed(f'docker push {HOST}/app:v1\n{line}"{SAID}"')
+
+
+def test_an_exception_with_its_message_and_its_place_is_printed() -> None:
+    for line in (
+        f'push.Expired with message "{SAID}"',
+        f'PHP Fatal error:  Uncaught Expired: "{SAID}" in /app/push.php:42',
+    ):
+        assert printed(line), line
 
 
 def test_what_is_quoted_above_or_below_a_printed_failure_changes_nothing_of_it() -> None:

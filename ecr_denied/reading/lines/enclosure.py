@@ -28,24 +28,41 @@ _APOSTROPHE = expression(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s)")
 _PREFIX = expression(r"(?:(?<!\w)[bru]{1,2}|[@$])?$")
 # The letter of a string that code makes of others (Python Language Reference, f-strings); none is ever printed.
 _FORMATTED = expression(r"(?<!\w)(?:f|fr|rf)$")
-# What follows a mark that closed: more of a list, a condition, a case; a key that is a sentence; more of a sentence.
+# What follows a mark that closed: more of a list, a condition, a case; a key that is a sentence; more of a sentence,
+# which the place in a program is not; what explains the words.
 _CODE_GOES_ON = expression(r"\s*(?:[,;]|[)\]]+\s*[,;]?\s*$|\*?\)|=>|->|==|!=|\{\s*$|:\s*\S)")
-_SENTENCE_GOES_ON = expression(r"[*_)]?[,;]?\s+(?![\w.-]+[=:])[a-z]{2,}|\s*[?？：]")
+_SENTENCE_GOES_ON = expression(r"[*_)]?[,;]?\s+(?![\w.-]+[=:]|(?:in|at) /)[a-z]{2,}|\s*[?？：]")
+_IS_EXPLAINED = expression(r"(?:\.\s+(?:It|This|That|You|We)|\s+[-–—])\s[a-z]+\s[a-z]")
 # What stands before a mark: a label or a logger's key; an operator, which that of gRPC's errors is not (grpc-go
-# internal/transport, ConnectionError), or a command that prints its argument; the start of a line; a word or another
-# string.
-_LABEL = expression(r"(?:[\w\])%\"'-]\s?:|(?<![\s=!<>:+?|~])=|\])\s*$")
+# internal/transport, ConnectionError), or a command that prints its argument or looks for it; the start of a line; a
+# word or another string.
+_LABEL = expression(r"(?:[\w\])%\"'-]\s?:|(?<![\s=!<>:+?|~])=|\]|\swith message)\s*$")
 _OPERATOR = expression(
-    r"(?:(?<!error: desc)\s[:+?|]?=|[:=!|?+]=|=~|=>|\?\?|\|~)\s*$|(?:^|[\s;&|({])(?:echo|printf)\s(?:-\S{1,4}\s)?$"
+    r"(?:(?<!error: desc)\s[:+?|]?=|[:=!|?+]=|=~|=>|\?\?|\|~)\s*\*?$"
+    r"|(?:^|[\s;&|({])(?:echo|printf|[ef]?grep|rg)\s(?:-\S{1,4}\s)*$"
 )
-_START = expression(r"(?:[-+*•>|#]|[0-9.]{1,6}|//|--|[\[{\"'])*+\s*+$")
+_START = expression(r"\s*+(?:[-+*•>|#]|[0-9.]{1,6}|//|--|[\[{\"'])*+\s*+$")
 _WORD = expression(r"(?:[^\W\d_][,.;]?|[\"']) [*_]?$|[^\x00-\x7f]\s?$")
+# Two words of a sentence, a word at the start of a line, the title of a commit, an identifier; a count of seconds is a
+# column's.
+_PROSE = expression(
+    r"(?:(?:^|(?<!\d)[\s(])[A-Za-z@_.'’]+,? (?:[a-z'’]+|LIKE)[,.;]?|^\s*[a-z]+|^\s*[0-9a-f]{7,40} [A-Za-z]+"
+    r"|\b[a-z]+[A-Z]\w*|\b[A-Z]+_[A-Z_]+|[\"']) [*_]?$"
+)
+_IN_PROSE = expression(r"(?:^|\s)[a-z]+ [*_]?$")
 _CALLEE = expression(r"[\w.$:>-]*\w[!?]?$")
 # A key without marks, in a list that goes on on the next line; the end of a statement.
 _IS_BARE_KEY, _ENDS_STATEMENT = expression(r"(?:^|[\s{(,])\w+\s?:\s*$"), expression(r";\s*$")
 # What may end a line that ends with a message, and what a string may open behind; the mark of code in prose.
 _ARGUMENT = expression(r"\s*[a-zA-Z$@]{0,2}[\"'`]")
 _ENDS_LINE, _OPENING, _CODE_MARK = " .`\"'", ("[", "{", '"', "'", "("), "`"
+# The same mark in HTML, within a sentence; a heading of Markdown's, which a prompt of root's is not.
+_CODE_TAG = expression(r"(?<=\s)<(?:code|samp|tt|kbd)\b[^<>]*>|</(?:code|samp|tt|kbd)>")
+_HEADING = expression(r"\s*#{2,6}\s")
+# A key of what texts are compared with.
+_COMPARED = expression(
+    r"(?i)(?:pattern|match(?:es)?|reg(?:ex|exp)|expect(?:s|ed)?|filter|query|sample|example)[\"']?\s*[:=]\s*[\"']?$"
+)
 _EXCEPTION = expression(r"(?:Error|Exception|Failure|Err|Some)$")
 # A key and a string in other marks: Python shows keys in single marks, JSON has none but double ones.
 _DOUBLE_KEY, _SINGLE = expression(r"\"\s?:\s*$"), "'"
@@ -53,7 +70,10 @@ _DOUBLE_KEY, _SINGLE = expression(r"\"\s?:\s*$"), "'"
 _BEGINS_COMMENT = expression(r"\s//\s|<!--|(?:^|\s)/\*|\S\s+#\s+$|[,;(){}]\s+#\s")
 # A regular expression around the words.
 _EXPRESSIONS = (
-    (expression(r"(?:^|[\s(\[,=])/(?:[^/\s][^/]*)?$"), expression(r"[^/]*/(?:[,;)\]\s]|$)")),
+    (
+        expression(r"(?:^|[\s(\[,=])/(?:(?:[^/\\\s]|\\.)(?:[^/\\]|\\.)*)?$"),
+        expression(r"(?:[^/\\]|\\.)*/(?:[,;)\]\s]|\.\w|$)"),
+    ),
     (expression(r"(?:^|[\s/=])\([^()]*$"), expression(r"[^()]*\|[^()]*\)")),
 )
 
@@ -62,9 +82,8 @@ class Enclosure(IntEnum):
     """What encloses a message."""
 
     NONE = 0
-    WORDS = 1  # words before it, and none behind it: a sentence may end so, a line of a log as well
-    SENTENCE = 2
-    CODE = 3
+    DOUBTFUL = 1  # a word or a label before it: a line of a log may be so, and a sentence
+    QUOTED = 2  # code, a document, or a sentence
 
 
 def enclosure(above: str, before: str, after: str, *, goes_on: bool = False) -> Enclosure:
@@ -76,10 +95,10 @@ def enclosure(above: str, before: str, after: str, *, goes_on: bool = False) -> 
         string is an argument.
     """
     if (goes_on and _ARGUMENT.match(before)) or _BEGINS_COMMENT.search(before[-_REACH:]):
-        return Enclosure.CODE
+        return Enclosure.QUOTED
     if any(one.search(before) and other.match(after) for one, other in _EXPRESSIONS):
-        return Enclosure.CODE
-    before, above = before[-_REACH:], above[-_REACH:]
+        return Enclosure.QUOTED
+    before, above, after = (_CODE_TAG.sub(_CODE_MARK, one) for one in (before[-_REACH:], above[-_REACH:], after))
     marks = _open_marks(before)
     if not marks:
         # A mark that is opened above is closed below, or a wrap tore it off.
@@ -94,25 +113,27 @@ def _closing(mark: str) -> str:
 
 def _by_mark(lead: str, mark: str, after: str) -> Enclosure:
     """What a mark, what stands before it, and what stands behind the one that closes it show."""
-    inside, _, rest = after.partition(_closing(mark))
-    if _FORMATTED.search(lead):
-        return Enclosure.CODE
+    inside, closed, rest = after.partition(_closing(mark))
+    if _FORMATTED.search(lead) or _HEADING.match(lead) or _IS_EXPLAINED.match(rest):
+        return Enclosure.QUOTED
     lead = _PREFIX.sub("", lead)
     is_label, is_start = bool(_LABEL.search(lead)), bool(_START.fullmatch(lead)) or lead.endswith(_OPENING)
-    if mark[-1] not in _PRINTED or _OPERATOR.search(lead) or _is_call(lead):
-        return Enclosure.CODE
+    if mark[-1] not in _PRINTED or _OPERATOR.search(lead) or _COMPARED.search(lead) or _is_call(lead):
+        return Enclosure.QUOTED
     is_of_text = is_start and inside.endswith("\\n") and not rest.strip()  # a program puts it together
     if is_of_text or _is_of_list(lead, mark, rest, is_label=is_label, is_start=is_start):
-        return Enclosure.CODE
+        return Enclosure.QUOTED
     if mark[-1] == _CODE_MARK:
         is_alone = not rest.strip(_ENDS_LINE) and (not lead.strip(" >-`") or lead.endswith(('"', "'")))
         is_said = is_alone or (is_label and not _SENTENCE_GOES_ON.match(rest))
     else:
-        is_said = not _SENTENCE_GOES_ON.match(rest) if is_label or is_start else not _WORD.search(lead)
+        is_said = not _SENTENCE_GOES_ON.match(rest) and (is_label or is_start or not _WORD.search(lead))
     if is_said:
         return Enclosure.NONE
-    is_doubtful = (is_label and mark[-1] != _CODE_MARK) or (not is_start and not rest.strip(_ENDS_LINE))
-    return Enclosure.WORDS if is_doubtful else Enclosure.SENTENCE
+    is_prose = closed and (_PROSE.search(lead) or (mark[-1] == _CODE_MARK and _IN_PROSE.search(lead)))
+    ends_line = not is_start and not rest.strip(_ENDS_LINE)
+    is_doubtful = (is_label and mark[-1] != _CODE_MARK) or (ends_line and not is_prose)
+    return Enclosure.DOUBTFUL if is_doubtful else Enclosure.QUOTED
 
 
 def _is_of_list(lead: str, mark: str, rest: str, *, is_label: bool, is_start: bool) -> bool:
@@ -123,7 +144,8 @@ def _is_of_list(lead: str, mark: str, rest: str, *, is_label: bool, is_start: bo
             return True
         return bool(_ENDS_STATEMENT.search(rest) or (goes_on and (mark[-1] == _CODE_MARK or _IS_BARE_KEY.search(lead))))
     # Python shows the arguments of an exception in brackets; a row of a table goes on.
-    return is_start and goes_on and (not lead.endswith("(") or rest.rstrip().endswith(","))
+    ends = goes_on and _ENDS_STATEMENT.search(rest)
+    return bool(ends) or (is_start and goes_on and (not lead.endswith("(") or rest.rstrip().endswith(",")))
 
 
 def _is_call(lead: str) -> bool:

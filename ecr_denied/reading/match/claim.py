@@ -229,7 +229,7 @@ class Claim:
         # Of several names on a line the one that decides is asked for alone, too.
         alone, rest = passage.text[line : core.start], passage.text[core.end :].partition("\n")[0]
         if _is_code(before, words, after) or _is_code(alone, core.match[0], rest):
-            return Enclosure.CODE
+            return Enclosure.QUOTED
         goes_on = core.first > 0 and passage.printed[core.first - 1].endswith(("\\", "("))
         return enclosure(passage.text[first:line], before, after[:REACH], goes_on=goes_on)
 
