@@ -141,7 +141,13 @@ def test_dockers_json_file_gives_the_line_it_holds_and_nothing_of_its_envelope()
 @looped("said", [SAID, f'pull "h/app": {SAID}'])
 @looped("others", ["", ",app", ',"app, web"'])
 def test_a_row_of_a_log_in_csv_gives_what_was_said_without_the_marks_of_the_row(said: str, others: str) -> None:
-    for time in ("2024-05-06T07:08:09Z", "2024-05-06 07:08:09.123", '"2024-05-06T07:08:09Z"', "1714979289123"):
+    for time in (
+        "2024-05-06T07:08:09Z",
+        "2024-05-06 07:08:09.123",
+        '"2024-05-06T07:08:09Z"',
+        "1714979289123",
+        "2024-05-06,deploy,error",
+    ):
         row = said.replace('"', '""')
         assert peel(f'{time},"{row}"{others}')[0] == said
         assert is_row(f'{time},"{row}"{others}')
