@@ -183,6 +183,26 @@ def test_a_message_ends_with_the_quotation_it_stands_in_and_keeps_one_that_opens
     assert said.message.endswith('URL: "https://api.ecr.eu-west-1.amazonaws.com/"')
 
 
+def test_a_message_ends_before_markup() -> None:
+    for tag in ("</b>", "<br>", " <b>x</b>", " `x`y"):
+        (said,) = read(f"{UNKNOWN}{tag} and more")
+        assert said.message == UNKNOWN.partition(": ")[2]
+
+
+def test_a_message_keeps_a_placeholder_in_a_name_and_code_that_opens_behind_it() -> None:
+    for more in (" at https://<ID>.dkr.ecr.<REGION>.amazonaws.com/<NAME>/x", " in `run.sh` line 3"):
+        (said,) = read(f"{EXPIRED}{more}")
+        assert said.message.endswith(more)
+
+
+def test_the_reason_below_a_request_that_an_sdk_could_not_send_decides() -> None:
+    above = f"{HOST} RequestError: send request failed\n\ncaused by: "
+    (said,) = read(f"{above}Post https://api.ecr.cn: dial tcp: lookup x: no such host")
+    assert said.core.entry.name == "go.no-such-host" and said.lines == (0, 2)
+    (said,) = read(f'{above}net/http: invalid header field value for "Authorization"')
+    assert said.core.entry.name == "go.header-invalid"
+
+
 @looped("at", range(1, len(UNKNOWN)))
 def test_no_wrap_changes_the_fields_and_at_a_blank_not_even_the_message(at: int) -> None:
     torn = f"{UNKNOWN[:at].rstrip()}\n{UNKNOWN[at:].lstrip()}"

@@ -23,6 +23,7 @@ def passage(*lines: str) -> Passage:
         ('one "', "", 'two"'),
         ('one "x"', "two"),
         ("found in registry", "two"),
+        ("one", "it is caused by: two"),
         ("reform", "two"),
     ],
 )
@@ -52,6 +53,13 @@ def test_no_sentence_reaches_higher_than_it_can_be_tall() -> None:
 def test_a_line_that_was_not_finished_goes_on(end: str) -> None:
     text = passage("zero", end, "two")
     assert text.opening(2) == 1 and text.goes_on(1, 1, 2)
+
+
+@looped("between", [[], [""], ["", ""]])
+def test_the_reason_that_an_sdk_puts_on_a_line_of_its_own_goes_on(between: list[str]) -> None:
+    text = passage("one", *between, "caused by: two")
+    assert text.goes_on(0, 0, len(between) + 1)
+    assert not passage("one", "two", "caused by: three").goes_on(0, 0, 2)
 
 
 def test_a_quotation_goes_on_to_the_line_that_closes_it() -> None:

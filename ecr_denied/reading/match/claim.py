@@ -40,10 +40,12 @@ _OPENING = expression(r"(?:^|(?<=[:;] )|(?<![^\s\"'`(\[])(?=[A-Z]))[A-Za-z']++(?
 # What stands in brackets belongs to all that stands before it, up to one of these.
 _LABELS = (": ", '"', "`")
 # What follows a clause on its line and is still the same message: not the field after it in JSON, nor an SDK's trailer.
-# A credential helper's own words stand behind "out: `"; a quotation that opens there belongs to it.
+# A credential helper's own words stand behind "out: `"; a quotation that opens there belongs to it, and so does a
+# placeholder in a name.
 _REST = expression(
     r"(?:(?!\s\(Service: |\sstatus code: [0-9]|\s\(RequestToken|\s\(manager\.go)"
-    r"(?:[^\n\"`\\<>|]|(?<=\bout: )`|(?<=\s)\"[^\n\"\\]{1,200}+\"(?=[\s,.;:)]|$))){0,400}+",
+    r"(?:[^\n\"`\\<>|]|(?<=\bout: )`|(?<=\s)(?:\"[^\n\"\\]{1,200}+\"|`[^\n`]{1,200}+`)(?=[\s,.;:)]|$)"
+    r"|(?<=[-/])<[\w .-]{1,40}>|<[\w .-]{1,40}>(?=[-./:@']))){0,400}+",
     regex.MULTILINE,
 )
 
