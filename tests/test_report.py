@@ -118,6 +118,7 @@ def test_what_was_not_told_has_no_line() -> None:
         # A login that was not sent was not refused.
         ({"cause": Cause.LOGIN_FAILED, "wording": "docker_login.no-terminal"}, "FAILED  request to the registry"),
         ({"cause": Cause.LOGIN_FAILED, "wording": "docker_login.login-attempt"}, "REFUSED  request to the registry"),
+        ({"cause": Cause.NOT_AUTHENTICATED, "wording": "go.header-invalid"}, "FAILED  request to the registry"),
         ({"operation": Operation.PUSH}, "REFUSED  push of an image"),
         (
             {"operation": Operation.LOGIN, "endpoint": Endpoint(kind=EndpointKind.API, host="api.ecr.cn")},

@@ -747,6 +747,10 @@ asks_for_credentials: Question = Question(
 asks_sts: Question = Question(
     lambda failure: (other_host(failure) or "").startswith("sts."), "if the host printed is that of STS"
 )
+# An answer of STS's has a status.
+is_sts_unreached: Question = (asks_sts & ~is_role_refused & with_status(None)).told(
+    "if STS was asked and did not answer"
+)
 # It gives the credentials of the instance's role.
 asks_metadata: Question = Question(
     lambda failure: _host(failure) in _METADATA_HOSTS, "if the metadata service of an instance was asked"

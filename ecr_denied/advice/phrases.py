@@ -70,6 +70,7 @@ _BY_WORDS = {
     wordings.is_parameter_refused: "parameter-refused",
     evidence.is_empty_answer & with_status(None, 403): "empty-answer",
     wordings.gave_up: "gave-up",
+    wordings.has_line_break: "line-break-at-end",
     wordings.is_source_refused: "source-refused",
     wordings.is_engine_unreached: "engine-unreached",
     wordings.is_trust_missing: "no-trust-data",
@@ -258,7 +259,7 @@ def _who(failure: Failure, texts: Texts) -> str:
         return _service(failure)
     if evidence.is_root(failure):
         return texts.phrases["who-root"]
-    if who is None and not evidence.may_ask_here(failure):
+    if (who is None or who.name is None) and not evidence.may_ask_here(failure):
         return texts.phrases["who-asked"].format(requester=_requester(failure, texts))
     kind = _KINDS.get(who.type if who else None, "other")
     return _named(who.name if who else None, "name", f"who-{kind}", texts, otherwise="no-who")

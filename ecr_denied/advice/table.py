@@ -423,6 +423,24 @@ _NO_CREDENTIALS: Rule = (
 
 _TRUST = resource_policies.TRUST_POLICY.because("role-trusts-not")
 
+_NO_ROLE: Rule = (
+    # The identity of a pod is not that of whoever reads this.
+    when(
+        ~evidence.is_pod_identity,
+        when(evidence.is_role_not_assumed & evidence.has_address, machine.CREDENTIAL_SOURCES),
+        caller_policies.ASSUME_ROLE.because("role-first"),
+        _TRUST,
+        # STS was reached, and no credentials of AWS were asked for.
+        when(~evidence.is_role_refused, *_NO_CREDENTIALS),
+    ),
+)
+
+# What gives AWS credentials was not reached.
+_CREDENTIALS_WAY: Rule = (
+    network.NETWORK.because("credentials-first"),
+    when(evidence.asks_sts, network.ENDPOINT_NETWORK),
+)
+
 # --- login ---------------------------------------------------------------------------------------------
 
 _LOGIN_REFUSED: Rule = (
@@ -536,14 +554,7 @@ _LOGIN: Mapping[Cause, Rule] = {
                     ),
                     otherwise=(
                         resource_policies.POD_ROLE.because("eks-may-not"),
-                        # The identity of a pod is not that of whoever reads this.
-                        when(
-                            ~evidence.is_pod_identity,
-                            caller_policies.ASSUME_ROLE.because("role-first"),
-                            _TRUST,
-                            # STS was reached, and no credentials of AWS were asked for.
-                            when(~evidence.is_role_refused, *_NO_CREDENTIALS),
-                        ),
+                        when(evidence.is_sts_unreached, *_CREDENTIALS_WAY, otherwise=_NO_ROLE),
                     ),
                 ),
             ),
@@ -806,11 +817,7 @@ _UNKNOWN: Rule = (
 def _unless_other(rest: Rule) -> Rule:
     """Rows for a way that leads to ECR; for another host's there is that host alone to reach."""
     return (
-        when(
-            evidence.asks_for_credentials,
-            network.NETWORK.because("credentials-first"),
-            when(evidence.asks_sts, network.ENDPOINT_NETWORK),
-        ),
+        when(evidence.asks_for_credentials, *_CREDENTIALS_WAY),
         when(evidence.asks_other, network.NETWORK.because("went-on"), network.TASK_SUBNET, otherwise=rest),
     )
 

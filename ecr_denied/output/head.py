@@ -9,7 +9,7 @@ from ecr_denied.advice.evidence import api_host, caller
 from ecr_denied.advice.facts import facts_of
 from ecr_denied.advice.phrases import meaning
 from ecr_denied.advice.texts import Texts
-from ecr_denied.advice.wordings import is_login_refused
+from ecr_denied.advice.wordings import has_line_break, is_login_refused
 from ecr_denied.names.requesters import Requester
 from ecr_denied.output.result import Result, lines_of, subject_of
 from ecr_denied.output.style import Style, columns
@@ -63,7 +63,8 @@ def _subject(failure: Failure, phrases: Mapping[str, str], texts: Texts) -> str:
 def _verb(failure: Failure) -> str:
     if failure.told is Told.QUOTED:
         return "quoted"
-    is_unanswered = failure.cause in _UNASKED or (failure.cause is Cause.LOGIN_FAILED and not is_login_refused(failure))
+    is_unsent = failure.cause in _UNASKED or has_line_break(failure)
+    is_unanswered = is_unsent or (failure.cause is Cause.LOGIN_FAILED and not is_login_refused(failure))
     return "refused" if failure.family in _REFUSALS and not is_unanswered else "failed"
 
 

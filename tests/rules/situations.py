@@ -424,6 +424,11 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "role-before": {**_DENIED, "command": Command(role=f"arn:aws:iam::{_OWNER}:role/push")},
     "web-identity-refused": {"wording": "aws_credentials.role-refused"},
     "role-unnamed": {"wording": "aws_credentials.role-not-assumed"},
+    "role-without-way": {
+        "wording": "aws_credentials.role-not-assumed",
+        "endpoint": Endpoint(kind=EndpointKind.TOKEN, host="sts.eu-west-1.amazonaws.com"),
+    },
+    "role-dialled": {"wording": "aws_credentials.role-not-assumed", "endpoint": Endpoint(address="52.95.1.2:443")},
     "role-of-pod": {"wording": "aws_credentials.pod-role-not-assumed"},
     "unknown-client": {"wording": "aws_credentials.unknown-client", "region": "ap-east-1"},
     "unknown-client-in-china": {"wording": "aws_credentials.unknown-client", "region": "cn-north-1"},
