@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ecr_denied import advise, parse
-from ecr_denied.records import Advice, Failure, RunBy, Side
+from ecr_denied import Cause, advise, parse
+from ecr_denied.advice.phrases import phrases
+from ecr_denied.advice.texts import texts_in
+from ecr_denied.records import Advice, Failure, Principal, RunBy, Side
 
 _HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 _ARN = "arn:aws:ecr:eu-west-1:111122223333:repository/team/app"
@@ -500,3 +502,11 @@ def test_what_is_asked_of_every_repository_is_granted_on_all_and_by_no_policy_of
             (grant,) = [one.statement for one in advice if one.statement]
             assert json.loads(grant.document)["Statement"][0]["Resource"] == every
             assert not any("ecr.dkr" in line for one in advice for line in one.commands), why
+
+
+def test_who_is_cut_off_is_the_role_of_the_machine_that_asked_and_of_a_person_nobody_that_is_known() -> None:
+    cut = Principal(account_id="444455556666")
+    own, tasks = (Failure(cause=Cause.ACCESS_DENIED, principal=cut, client=client) for client in (None, "ecs-agent"))
+    english = texts_in("en")
+    assert phrases(own, english)["who"] == "the caller you expect"
+    assert phrases(tasks, english)["who"] == "the role of an ECS task"
