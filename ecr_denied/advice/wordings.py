@@ -70,7 +70,12 @@ may_want_login: Question = of_wording(
 )
 # What was asked for may not be there, or may be there for others.
 is_either: Question = (
-    of_wording("services.algorithm-image-refused", "docker.no-pull-access", "docker.pull-access-denied")
+    of_wording(
+        "services.algorithm-image-refused",
+        "docker.no-pull-access",
+        "docker.pull-access-denied",
+        "distribution.missing-or-refused-in-words",
+    )
 ).told("if a client says that the image is missing or was refused")
 is_command_alone: Question = of_wording(
     "shell.command-failed", "tools.command-failed", says="if a program says only that its command failed"

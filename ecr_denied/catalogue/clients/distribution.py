@@ -330,6 +330,32 @@ ENTRIES = (
         ],
     ),
     Verdict(
+        "missing-or-refused-in-words",
+        f"image [']{{image}}['] ({_MISSING})[,] or (access is not|[you ](do not|don't) have (access|permission)|you are not authorized)",
+        Cause.ACCESS_DENIED,
+        speaker=ANYONE,
+        source="seqeralabs/wave ContainerController; clients of their own: a 404 or a 403, whichever it was",
+        reads={
+            f'POST https://build.example.com/container [400] {{"message":"Image \'{HOST}/team/app:v7\' does not exist or access is not authorized"}}': dict(
+                cause="access-denied", repository="team/app", tag="v7", operation=None
+            ),
+            **each(
+                [
+                    f"image {HOST}/team/app:v7 not found, or you don't have permission to pull it",
+                    f"image {HOST}/team/app:v7 not found or you are not authorized",
+                    f"image {HOST}/team/app:v7 doesn't exist or do not have access",
+                ],
+                cause="access-denied",
+                repository="team/app",
+            ),
+        },
+        not_reads=[
+            "image registry.example.com/team/app:v7 not found, or you don't have permission to pull it",
+            "image team/app:v7 not found or you are not authorized",
+            f"{ELSEWHERE}image {HOST}/team/app:v7 not found or you are not authorized",
+        ],
+    ),
+    Verdict(
         "name-not-found-in-words",
         f"{{edge}}error[:] ([']{{word}}/{{path}}['] ({_MISSING}|is missing)"
         f"|({_CANNOT}|failed to) find[ the] [']{{word}}/{{path}}[']){{stop}}",
