@@ -679,6 +679,7 @@ _REQUEST: Mapping[Cause, Rule] = {
             otherwise=(
                 login.LOG_IN_AGAIN.because("anonymous-limit"),
                 when(evidence.is_public, programs.KANIKO_HELPER),
+                quotas.REQUEST_RATE.because("kubelet-limited"),
                 quotas.REQUEST_RATE.because("asked-too-much"),
             ),
         ),
@@ -764,7 +765,11 @@ _NO_NAME: Rule = (
 )
 
 _is_machines = (
-    wordings.is_disk_full | wordings.is_unpack_failed | wordings.is_no_image | wordings.is_rejected_here
+    wordings.is_disk_full
+    | wordings.is_unpack_failed
+    | wordings.is_no_image
+    | wordings.is_rejected_here
+    | wordings.is_never_pulled
 ).told("if the words say what the machine lacks, or will not take")
 
 _LOCAL: Rule = (
@@ -878,6 +883,7 @@ _WAY: Mapping[Cause, Rule] = {
         local.UNPACKING.because("unpack-failed"),
         manifests.ARTIFACT.because("no-image-type"),
         local.IMAGE_POLICY.because("policy-rejects"),
+        local.PULL_POLICY.because("never-pulled"),
         when(
             ~_is_machines,
             when(

@@ -135,8 +135,10 @@ is_registry_id_refused: Question = of_wording(
 is_parameter_refused: Question = (of_wording("api.parameter-invalid") | is_registry_id_refused | is_rule_refused).told(
     "if ECR's API refuses a parameter"
 )
-# What ECR says of limits of its own.
-_OWN_LIMITS = ("ecr.data-limit", "ecr.rate-exceeded", "sdk.throttled")
+# It passes no more pulls on than its configuration says.
+is_limit_of_kubelet: Question = of_wording("kubernetes.pulls-limited", says="if kubelet limited its own pulls")
+# What is no upstream's limit: ECR's own, and the kubelet's.
+_OWN_LIMITS = ("ecr.data-limit", "ecr.rate-exceeded", "sdk.throttled", "kubernetes.pulls-limited")
 
 
 @question(says="if an upstream registry limited a cache rule")
@@ -184,6 +186,8 @@ is_layer_changed: Question = of_wording(
     *("docker.layer-unverified", "containerd.layer-unverified"),
     says="if what arrived is not what its digest names",
 )
+# Its pod says so, and no registry was asked.
+is_never_pulled: Question = of_wording("kubernetes.pulls-never", says="if kubelet may not pull the image")
 is_nothing_to_push: Question = of_wording(
     "engine.nothing-to-push", says="if the engine does not hold what a push names"
 )

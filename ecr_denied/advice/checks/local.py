@@ -11,6 +11,7 @@ from ecr_denied.advice.shell import is_on_windows
 from ecr_denied.advice.wordings import (
     is_disk_full,
     is_engine_unreached,
+    is_never_pulled,
     is_not_local,
     is_rejected_here,
     is_trust_missing,
@@ -18,7 +19,7 @@ from ecr_denied.advice.wordings import (
 )
 from ecr_denied.records import Failure, RunBy
 
-__all__ = ["CONTENT_TRUST", "DISK_SPACE", "ENGINE", "IMAGE_POLICY", "LOCAL_IMAGE", "UNPACKING"]
+__all__ = ["CONTENT_TRUST", "DISK_SPACE", "ENGINE", "IMAGE_POLICY", "LOCAL_IMAGE", "PULL_POLICY", "UNPACKING"]
 
 
 def _operator(failure: Failure) -> RunBy:
@@ -251,4 +252,25 @@ IMAGE_POLICY = CheckItem(
     run_by=_operator,
     page="https://github.com/containers/image/blob/main/docs/containers-policy.json.5.md",
     applies=is_rejected_here,
+)
+
+# Kubernetes docs, images: imagePullPolicy.
+PULL_POLICY = CheckItem(
+    id="pull-policy",
+    kind=Kind.LOCAL_MACHINE,
+    headline="Load the image onto the node, or take imagePullPolicy: Never out of the pod.",
+    reasons=(
+        Text(
+            "never-pulled", "The pod lets no image be pulled, and its node holds none of this name; ECR was not asked."
+        ),
+    ),
+    notes=(
+        Text(
+            "never-pull",
+            "With imagePullPolicy: Never the node must hold the image under exactly this name and tag, as kind load "
+            "and minikube image load put it there.",
+        ),
+    ),
+    page="https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy",
+    applies=is_never_pulled,
 )

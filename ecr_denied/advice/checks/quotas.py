@@ -15,7 +15,7 @@ from ecr_denied.advice.evidence import (
     may_be_manifest,
 )
 from ecr_denied.advice.question import of_cause
-from ecr_denied.advice.wordings import has_too_many_tags, is_registry_full
+from ecr_denied.advice.wordings import has_too_many_tags, is_limit_of_kubelet, is_registry_full
 from ecr_denied.records import Cause, RunBy
 
 __all__ = ["QUOTA", "REQUEST_RATE"]
@@ -89,7 +89,14 @@ REQUEST_RATE = CheckItem(
     id="request-rate",
     kind=Kind.REQUEST_RATE,
     headline="Retry with growing pauses and fewer parallel requests.",
-    reasons=(Text("asked-too-much", "The registry says that too much was asked of it."),),
+    reasons=(
+        Text(
+            "kubelet-limited",
+            "The kubelet let no more pulls through for now: a limit of its own, and none of ECR's.",
+            is_limit_of_kubelet,
+        ),
+        Text("asked-too-much", "The registry says that too much was asked of it."),
+    ),
     notes=(
         Text(
             "rate-shared", "The rate counts per account and region, so other jobs share it; most rates can be raised."
@@ -101,6 +108,20 @@ REQUEST_RATE = CheckItem(
     run_by=RunBy.REGISTRY_OWNER,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/service-quotas.html",
     variants=(
+        # Kubernetes docs, kubelet-config.v1beta1.
+        Variant(
+            holds=is_limit_of_kubelet,
+            headline=Text("kubelet-rate", "Let the kubelet try again, or raise registryPullQPS and registryBurst."),
+            notes=(
+                Text(
+                    "kubelet-limits",
+                    "Unless its configuration says otherwise, a kubelet begins 5 pulls a second, and 10 at once.",
+                ),
+            ),
+            commands=(),
+            run_by=RunBy.NODE_OPERATOR,
+            page="https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/",
+        ),
         Variant(
             holds=is_public & is_node,
             headline=Text("cache-public", "Pull through a cache rule for ECR Public."),

@@ -105,6 +105,42 @@ ENTRIES = (
         },
         not_reads=['Back-off pulling image "registry.example.com/team/app:v1"', "Back-off restarting failed container"],
     ),
+    # No registry is asked of either.
+    Verdict(
+        "pulls-never",
+        "Container image '{reference}' is not present with pull policy of Never",
+        Cause.LOCAL_FAILURE,
+        speaker=ANYONE,
+        operation=Operation.PULL,
+        client="kubelet",
+        source="kubernetes/kubernetes pkg/kubelet/images/image_manager.go, ErrImageNeverPull",
+        reads={
+            f'Warning ErrImageNeverPull 9s kubelet Container image "{HOST}/app:v1" is not present with pull policy of Never': dict(
+                cause="local-failure", operation="pull", client="kubelet", repository="app", tag="v1"
+            ),
+        },
+        not_reads=[
+            'Container image "app:v1" is not present with pull policy of Never',
+            f'Container image "{HOST}/app:v1" already present on machine',
+            'Container image "***" is not present with pull policy of Never',
+        ],
+    ),
+    Verdict(
+        "pulls-limited",
+        "pull QPS exceeded",
+        Cause.RATE_LIMITED,
+        speaker=ANYONE,
+        operation=Operation.PULL,
+        client="kubelet",
+        source="kubernetes/kubernetes pkg/kubelet/images/helpers.go, throttledImageService",
+        reads={
+            f'Failed to pull image "{HOST}/app:v1": pull QPS exceeded': dict(
+                cause="rate-limited", operation="pull", client="kubelet", repository="app", tag="v1"
+            ),
+            f"{HOST}/app:v1: pull QPS exceeded": dict(cause="rate-limited", operation="pull", client="kubelet"),
+        },
+        not_reads=['Failed to pull image "registry.example.com/app:v1": pull QPS exceeded', "pull QPS exceeded"],
+    ),
     # kubelet goes on without the secret, so what follows is refused for another reason.
     Note(
         "secret-missing",

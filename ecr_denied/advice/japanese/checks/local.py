@@ -9,6 +9,7 @@ HEADLINES = {
     "local-image": "プッシュする名前でイメージにタグを付ける",
     "unpacking": "別のマシンでそのイメージをプルする (1 台で展開に失敗した)",
     "image-policy": "そのマシンの policy.json がどのイメージのプルを許すかを確認",
+    "pull-policy": "イメージをノードに読み込むか、Pod の imagePullPolicy: Never を外す",
     "image-of-job": "ジョブの上の方で、ビルドの失敗か別の名前を確認",
 }
 
@@ -35,6 +36,13 @@ REASONS = {
     "engine-of-job": (
         "CI ジョブのエンジンは、ジョブの設定で決まります。CodeBuild では特権モード、"
         "GitLab ではサービス docker:dind です。"
+    ),
+    "never-pulled": (
+        "Pod の設定でプルが禁じられ、ノードにこの名前のイメージがありません。ECR には問い合わせていません。"
+    ),
+    "never-pull": (
+        "imagePullPolicy: Never では、kind load や minikube image load などで、"
+        "この名前とタグのイメージをノードに置いておく必要があります。"
     ),
     "no-room": "そのマシンのディスクに空きがないか、書き込めません。",
     "other-disk": (

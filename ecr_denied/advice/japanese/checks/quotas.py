@@ -7,6 +7,7 @@ HEADLINES = {
     "too-many-tags": "このイメージのタグを減らす (上限に達している)",
     "registry-full": "リポジトリを削除するか、クォータを引き上げる",
     "cache-public": "ECR Public のキャッシュルール経由でプルする",
+    "kubelet-rate": "kubelet の再試行を待つか、registryPullQPS と registryBurst を引き上げる",
     "login-rate": "ログインをジョブごとに 1 回にする (トークンは 12 時間有効)",
 }
 
@@ -19,6 +20,8 @@ REASONS = {
         "上限を超えないように保てます。アーカイブ済みのイメージも数に入る可能性がありますが、"
         "コマンドには表示されないことがあります。"
     ),
+    "kubelet-limited": "kubelet が自身の上限により、今はプルを始めませんでした。ECR の上限ではありません。",
+    "kubelet-limits": "設定がなければ、kubelet が始めるプルは 1 秒に 5 件、一時的に 10 件までです。",
     "asked-too-much": "レジストリは、リクエストが多すぎると返しています。",
     "rate-shared": (
         "レートの上限はアカウントとリージョンごとに適用されるため、ほかのジョブと共有されます。"
