@@ -121,7 +121,12 @@ lacks_parts: Question = of_wording(
     "ecr.referenced-images-missing", says="if the registry misses what the manifest refers to"
 )
 # Of a missing repository ECR says that (ECR API, GetDownloadUrlForLayer).
-is_layer_missing: Question = of_wording("api.layer-missing", says="if ECR's API has no such layer in the repository")
+_is_layer_asked = of_wording("api.layer-missing")
+is_layer_missing: Question = (_is_layer_asked | of_wording("distribution.blob-unknown")).told(
+    "if the repository has no such layer"
+)
+# By its digest, through ECR's API.
+is_layer_asked: Question = _is_layer_asked.told("if ECR's API has no such layer in the repository")
 # The registry counts it again.
 is_manifest_changed: Question = of_wording(
     "ecr.digest-mismatch", says="if the manifest that was sent has another digest than was said"

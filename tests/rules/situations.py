@@ -611,6 +611,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "disk-full-on-windows": {**_PUSH, "wording": "engine.disk", "command": Command(shell=Shell.CMD)},
     "trust-missing": {**_PUSH, "wording": "docker.no-trust-data"},
     "layer-missing": {**_PULL, "wording": "api.layer-missing"},
+    "layer-of-image-missing": {**_PULL, "wording": "distribution.blob-unknown"},
     **{
         f"disk-full-of-{client}": {**_PULL, "client": client, "wording": "engine.disk"}
         for client in ("kubelet", "ecs-agent")

@@ -23,7 +23,7 @@ from ecr_denied.advice.evidence import (
     needs_repository,
 )
 from ecr_denied.advice.question import Question, of_cause
-from ecr_denied.advice.wordings import is_cache_export, is_layer_missing, is_pushed_already
+from ecr_denied.advice.wordings import is_cache_export, is_layer_asked, is_layer_missing, is_pushed_already
 from ecr_denied.names.owners import Service, owner_of
 from ecr_denied.records import Cause, Failure, Family, RunBy
 
@@ -211,7 +211,10 @@ IMAGE_TAG = CheckItem(
                 "never pushed there, expired, archived, or not replicated yet",
             ),
             # The registry may have said already that the image is what is missing.
-            replace(shared.REPOSITORY_MISSING, holds=needs_repository & ~of_cause(Cause.IMAGE_NOT_FOUND)),
+            replace(
+                shared.REPOSITORY_MISSING,
+                holds=needs_repository & ~of_cause(Cause.IMAGE_NOT_FOUND) & ~is_layer_missing,
+            ),
             # Pages of AWS disagree on whether an archived image is shown without a filter (archive-image; ECR API,
             # DescribeImagesFilter).
             Answer(
@@ -235,7 +238,7 @@ IMAGE_TAG = CheckItem(
     variants=(
         # Layers that no image refers to may be cleaned up at any time (ECR API, GetDownloadUrlForLayer).
         Variant(
-            holds=is_layer_missing,
+            holds=is_layer_asked,
             headline=Text("layer-of-image", "Take the layer's digest from the manifest of an image that is there now."),
             notes=(),
             commands=(),

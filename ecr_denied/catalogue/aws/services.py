@@ -403,7 +403,7 @@ ENTRIES = (
     # The role is not one that App Runner may assume, whatever it may do.
     Verdict(
         "access-role-invalid",
-        "Invalid Access Role in AuthenticationConfiguration",
+        "(Invalid Access Role in AuthenticationConfiguration|Error in assuming access role)",
         Cause.ACCESS_DENIED,
         speaker=CLIENT,
         strength=Strength.GUESS,
@@ -414,8 +414,14 @@ ENTRIES = (
             "[AppRunner] Failed to pull your application image. Reason: Invalid Access Role in AuthenticationConfiguration.": dict(
                 cause="access-denied", operation="pull", client="apprunner"
             ),
-            "Invalid Access Role in AuthenticationConfiguration.": dict(
-                cause="access-denied", operation="pull", client="apprunner"
+            **each(
+                [
+                    "Invalid Access Role in AuthenticationConfiguration.",
+                    "InvalidRequestException: Error in assuming access role arn:aws:iam::111122223333:role/AppRunnerECRAccess",
+                ],
+                cause="access-denied",
+                operation="pull",
+                client="apprunner",
             ),
             "basic credential not found: [AppRunner] Failed to pull your application image. Reason: Invalid Access Role in AuthenticationConfiguration.": dict(
                 cause="not-authenticated"
@@ -647,7 +653,7 @@ ENTRIES = (
     Verdict(
         "other-refusal",
         "(Image repository must be in the same account|has permissions to access them|execution role used to create the model has"
-        "|Error in assuming access role|container image URI is not a prebuilt)",
+        "|container image URI is not a prebuilt)",
         Cause.UNCLASSIFIED,
         speaker=CLIENT,
         strength=Strength.GUESS,
@@ -659,7 +665,6 @@ ENTRIES = (
             ),
             **each(
                 [
-                    "Error in assuming access role arn:aws:iam::111122223333:role/AppRunnerECRAccess",
                     f"Please ensure that the image {IMAGE} exists and that the role has permissions to access them.",
                     "Please make sure all images exist, and that the execution role used to create the model has permissions.",
                     f"The container image URI is not a prebuilt image: {IMAGE}",

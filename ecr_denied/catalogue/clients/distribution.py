@@ -238,6 +238,21 @@ ENTRIES = (
             f"{ELSEWHERE}error parsing HTTP 403 response body: invalid character '<' looking for beginning of value",
         ],
     ),
+    # The manifest was given before.
+    Verdict(
+        "blob-unknown",
+        "{edge}unknown blob{end}",
+        Cause.NOT_FOUND,
+        speaker=ANYONE,
+        source="distribution/distribution blobs.go ErrBlobUnknown: a 404 of a layer or of the configuration",
+        reads={
+            f"{PULL}error pulling image configuration: unknown blob": dict(
+                cause="not-found", operation="pull", repository="team/app", wording="distribution.blob-unknown"
+            ),
+            f"{HOST}/team/app: unknown blob": dict(cause="not-found", operation=None),
+        },
+        not_reads=["error pulling image configuration: unknown blob", f"{ELSEWHERE}unknown blob"],
+    ),
     Verdict(
         "body-empty-no-status",
         "Error parsing HTTP response: unexpected end of JSON input",
