@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -256,6 +257,18 @@ def test_within_one_account_the_owner_of_the_registry_is_its_admin() -> None:
     ada = Principal(type=PrincipalType.USER, name="ada", account_id="111122223333")
     assert "\n2 you, or the admin of 111122223333: Look." in text(told(principal=ada, registry_id="111122223333"))
     assert "\n2 owner of 444455556666: Look." in text(told(principal=ada, registry_id="444455556666"))
+
+
+def test_a_sentence_of_iams_that_is_cut_loses_its_caller_first_where_the_next_line_tells_it() -> None:
+    own = f"arn:aws:sts::111122223333:assumed-role/{'ci' * 30}/{'run' * 20}"
+    why = "because no identity-based policy allows the ecr:PutImage action"
+    what = "ecr:PutImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app"
+    said = f"is not authorized to perform: {what} {why}"
+    shown = re.sub(r"\n +", " ", text(*map(Told, parse(f"denied: User: {own} {said}"))))
+    assert f"User: ... {said}" in shown and f"role '{'ci' * 30}'" in shown
+    # Nothing else tells whose role of AWS's read a layer.
+    layers = said.replace("ecr:PutImage", "s3:GetObject")
+    assert "User: ... is not" not in re.sub(r"\n +", " ", text(*map(Told, parse(f"denied: User: {own} {layers}"))))
 
 
 def test_answers_stand_below_each_other_but_for_those_that_are_long() -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
 
-from ecr_denied.advice.evidence import api_host, caller
+from ecr_denied.advice.evidence import api_host, caller, names_caller
 from ecr_denied.advice.facts import facts_of
 from ecr_denied.advice.phrases import meaning
 from ecr_denied.advice.texts import Texts
 from ecr_denied.advice.wordings import has_line_break, is_login_refused
+from ecr_denied.expression import expression
 from ecr_denied.names.requesters import Requester
 from ecr_denied.output.result import Result, lines_of, subject_of
 from ecr_denied.output.style import Style, columns
@@ -22,6 +23,8 @@ __all__ = ["head", "where_told", "why_it_was_read"]
 
 # The columns of what stands before a line of the head, and how many lines of a message are shown.
 _LABEL, _LINES = 9, 3
+# The caller in IAM's sentence.
+_CALLER = expression(r"(?<=\bUser:? )arn:\S+")
 
 _REFUSALS = (Family.PERMISSION, Family.AUTHENTICATION)
 # No registry was asked, so none refused.
@@ -108,12 +111,18 @@ def _named(name: str, value: str, style: Style, texts: Texts) -> Iterator[str]:
 
 
 def _cut(message: str, room: int, failure: Failure) -> str:
-    """A message without words that stand in its middle: it ends with its reason.
+    """A message without the caller's ARN, and without words that stand in its middle: it ends with its reason.
 
     The words that decided are kept, and what follows them, where both fit.
     """
-    words, decision = message.split(), decision_of(failure)
-    told, decisive = " ".join(words), " ".join(printable(decision.words).split()) if decision else ""
+    decision = decision_of(failure)
+    parts = (message, decision.words if decision else "")
+    # The line below tells who called.
+    shown = "..." if names_caller(failure) else r"\g<0>"
+    told, decisive = (_CALLER.sub(shown, " ".join(printable(part).split())) for part in parts)
+    if columns(told) <= room:
+        return told
+    words = told.split()
     halves = " ".join((*_within(words, room // 2), "...", *reversed(_within(words[::-1], room // 2))))
     place = told.find(decisive)
     if decisive in halves or place < 0:
