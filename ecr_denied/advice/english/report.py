@@ -15,7 +15,7 @@ REPORT = {
     "refused": "REFUSED",
     "failed": "FAILED",
     "quoted": "QUOTED",
-    "only-quoted": "The text repeats these words. It does not show that this happened.",
+    "only-quoted": "The text repeats these words. It does not show that this happened. What they mean:",
     "is-quoted": "quoted",
     "what": "said",
     "who": "who",
