@@ -254,7 +254,10 @@ def test_text_says_that_a_failure_is_only_quoted(tmp_path: Path, capsys: pytest.
     log.write_text(QUOTES, encoding="utf-8")
     main([str(log)])
     told = capsys.readouterr().out
-    assert told.startswith("QUOTED  request to the registry\n") and "does not show that this happened. What they mean:\n" in told
+    assert (
+        told.startswith("QUOTED  request to the registry\n")
+        and "does not show that this happened. What they mean:\n" in told
+    )
     main([str(log), "--brief"])
     assert capsys.readouterr().out.startswith("quoted rate-limited ")
 

@@ -250,7 +250,8 @@ def _caller(failure: Failure, texts: Texts) -> str:
     if who is None:
         return texts.phrases["no-caller"]
     kind = _KINDS.get(who.type, "other-caller")
-    name = _named(who.name, "name", kind, texts, otherwise="no-caller")
+    unnamed = "who-root" if who.type is PrincipalType.ROOT else "no-caller"
+    name = _named(who.name, "name", kind, texts, otherwise=unnamed)
     return texts.phrases["of-account"].format(caller=name, account=who.account_id) if who.account_id else name
 
 

@@ -37,6 +37,9 @@ has_wrong_clock: Question = (of_wording("aws_credentials.clock-off") | has_early
 has_line_break: Question = of_wording("go.header-invalid", says="if a header with a line break was not sent")
 # It asked by itself, so that no docker login is at fault.
 got_no_token: Question = of_wording("aws_credentials.empty-token", says="if a program says that it got no token")
+is_script_failed: Question = of_wording(
+    "docker_login.registry-script", says="if a script of Image Updater's gave it no token"
+)
 # So that docker login was given nothing.
 is_cli_missing: Question = of_wording("docker_login.no-cli", says="if the shell found no AWS CLI")
 gave_no_token: Question = (got_no_token | of_wording("docker_login.no-terminal")).told("if a login was given no token")

@@ -301,6 +301,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "role-refused": {**_LOGIN, "client": "flux", "wording": "aws_credentials.role-not-assumed", "http_status": 403},
     "certificate-early": {**_PULL, "wording": "go.clock-behind", "clock_skew": -126_230_400},
     "secret-missing": {**_PULL, "client": "kubelet", "command": Command.model_validate({"secret": "regcred"})},
+    "script-failed": {**_LOGIN, "client": "argocd-image-updater", "wording": "docker_login.registry-script"},
     "never-pulled": {**_PULL, "client": "kubelet", "wording": "kubernetes.pulls-never"},
     "limited-by-kubelet": {**_PULL, "client": "kubelet", "wording": "kubernetes.pulls-limited"},
     "back-off": {**_PULL, "client": "kubelet", "wording": "kubernetes.backs-off"},

@@ -14,7 +14,7 @@ from typing import Any
 from ecr_denied import Cause, advise, parse
 from ecr_denied.advice.phrases import phrases
 from ecr_denied.advice.texts import texts_in
-from ecr_denied.records import Advice, Failure, Principal, RunBy, Side
+from ecr_denied.records import Advice, Failure, Principal, PrincipalType, RunBy, Side
 
 _HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 _ARN = "arn:aws:ecr:eu-west-1:111122223333:repository/team/app"
@@ -510,3 +510,9 @@ def test_who_is_cut_off_is_the_role_of_the_machine_that_asked_and_of_a_person_no
     english = texts_in("en")
     assert phrases(own, english)["who"] == "the caller you expect"
     assert phrases(tasks, english)["who"] == "the role of an ECS task"
+
+
+def test_the_root_user_is_told_as_that_and_one_whose_name_is_cut_off_is_not() -> None:
+    for kind, told in ((PrincipalType.ROOT, "the root user (444455556666)"), (None, "the caller (444455556666)")):
+        failure = Failure(cause=Cause.FORBIDDEN, principal=Principal(account_id="444455556666", type=kind))
+        assert phrases(failure, texts_in("en"))["caller"] == told

@@ -7,7 +7,7 @@ from ecr_denied.advice.answers import Answer, Query, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.evidence import has_own_login, is_kaniko, is_public
 from ecr_denied.advice.question import by_client
-from ecr_denied.advice.wordings import is_credential_missing
+from ecr_denied.advice.wordings import is_credential_missing, is_script_failed
 
 __all__ = ["KANIKO_HELPER", "OWN_LOGIN"]
 
@@ -35,6 +35,10 @@ def _for(
 
 
 _NOT_YOURS = Text("not-your-login", "A login on your own machine changes nothing for it.")
+_UPDATER_TOKEN = Text(
+    "updater-token",
+    "A script there (ext:) prints AWS: and a token; credsexpire has to be below the token's twelve hours.",
+)
 
 # Where each takes its login from: the pages above.
 OWN_LOGIN = CheckItem(
@@ -309,13 +313,18 @@ OWN_LOGIN = CheckItem(
             _NOT_YOURS,
         ),
         # Argo CD Image Updater, configuration of registries: credentials, credsexpire.
+        Variant(
+            holds=is_script_failed,
+            page=_LOGIN,
+            headline=Text(
+                "updater-script", "Run that script in Image Updater's pod: it failed there, or was too slow."
+            ),
+            notes=(_UPDATER_TOKEN, _NOT_YOURS),
+        ),
         _for(
             "argocd-image-updater",
             Text("updater-login", "Renew the credentials of this registry in the image updater's registries.conf."),
-            Text(
-                "updater-token",
-                "A script there (ext:) prints AWS: and a token; credsexpire has to be below the token's twelve hours.",
-            ),
+            _UPDATER_TOKEN,
             _NOT_YOURS,
         ),
         _for(

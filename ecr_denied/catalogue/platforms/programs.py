@@ -217,7 +217,8 @@ ENTRIES = (
     ),
     Wrapper(
         "argocd-image-updater",
-        "application={word}[ image_name={repository}][ image_tag={tag}] registry={registry}",
+        "(application={word}[ image_name={repository}][ image_tag={tag}] registry={registry}"
+        "|image_alias=[{word}] image_name={image}[ image_tag={tag}] registry_url={registry})",
         client="argocd-image-updater",
         source="argoproj-labs/argocd-image-updater pkg/argocd/update.go, the fields of its log",
         reads={
@@ -232,6 +233,9 @@ ENTRIES = (
             ),
             f'level=error msg="Could not get tags from registry: no basic auth credentials" application=web registry={HOST}': dict(
                 cause="not-authenticated", registry=HOST, client="argocd-image-updater"
+            ),
+            f'level=fatal msg="could not get tags: no basic auth credentials" application=web image_alias= image_name={HOST}/team/app registry_url={HOST}': dict(
+                cause="not-authenticated", repository="team/app", client="argocd-image-updater"
             ),
         },
         not_reads=["application=web image_name=app image_tag=v1"],
