@@ -56,8 +56,9 @@ def test_a_line_that_was_not_finished_goes_on(end: str) -> None:
 
 
 @looped("between", [[], [""], ["", ""]])
-def test_the_reason_that_an_sdk_puts_on_a_line_of_its_own_goes_on(between: list[str]) -> None:
-    text = passage("one", *between, "caused by: two")
+@looped("glued", ["", "14/12/2016 18:25:47"])
+def test_the_reason_that_an_sdk_puts_on_a_line_of_its_own_goes_on(between: list[str], glued: str) -> None:
+    text = passage("one", *between, f"{glued}caused by: two")
     assert text.goes_on(0, 0, len(between) + 1)
     assert not passage("one", "two", "caused by: three").goes_on(0, 0, 2)
 

@@ -30,7 +30,7 @@ ENTRIES = (
     ),
     Wrapper(
         "kaniko",
-        "(error checking push permissions|failed to push to destination"
+        "(error checking push permissions|failed to push to destination|Error while retrieving image from cache:"
         "|unable to complete operation after {digits} attempts, last error:)",
         client="kaniko",
         source="GoogleContainerTools/kaniko pkg/executor/push.go, pkg/util/util.go",
@@ -43,6 +43,9 @@ ENTRIES = (
             ),
             f"error building image: unable to complete operation after 0 attempts, last error: GET https://{HOST}/v2/team/base/manifests/v1: unexpected status code 401 Unauthorized": dict(
                 cause="not-authenticated", operation="pull", client="kaniko", repository="team/base"
+            ),
+            f"WARN[0000] Error while retrieving image from cache: GET https://{HOST}/v2/team/app/manifests/t: unsupported status code 401": dict(
+                cause="not-authenticated", operation="pull", client="kaniko"
             ),
             f'unable to complete operation after 3 attempts, last error: Get "https://{HOST}/v2/": EOF': dict(
                 cause="connection-closed", operation=None, client="kaniko"

@@ -35,7 +35,8 @@ _END = 64
 _NEW_START = expression(r"Error(?:: | response from )|An error occurred \(")
 
 # A line that begins like this goes on with the one above (aws-sdk-go aws/awserr, SprintError).
-_REASON = "caused by: "
+# A time may be glued to it.
+_REASON = expression(r"[^a-z]{0,40}caused by: ")
 
 # A box drawn through a line tears it as a wrap does.
 _BOX = "│"
@@ -146,7 +147,7 @@ class Passage:
     def goes_on(self, first: int, above: int, here: int) -> bool:
         """Whether line ``here`` goes on with a sentence that began on line ``first`` and reached line ``above``."""
         between = range(above, here)
-        if self.lines[here].startswith(_REASON) and not any(self.lines[above + 1 : here]):
+        if _REASON.match(self.lines[here]) and not any(self.lines[above + 1 : here]):
             return True
         if not all(self.lines[line] for line in between) or _NEW_START.match(self.lines[here]):
             return False
