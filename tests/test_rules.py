@@ -912,10 +912,11 @@ def test_not_found_asks_for_repository_and_image() -> None:
 
 def test_a_missing_image_may_be_archived_or_behind_a_cache() -> None:
     pull = {"operation": Operation.PULL, "action": None, "principal": None}
-    advice = asked(Cause.IMAGE_NOT_FOUND, tag=None, digest="sha256:abc", **pull)
+    digest = f"sha256:{'ab' * 32}"
+    advice = asked(Cause.IMAGE_NOT_FOUND, tag=None, digest=digest, **pull)
     assert any("image-archived" in {outcome.id for outcome in item.outcomes} for item in advice)
     assert Check.UPSTREAM_REGISTRY in order(advice)
-    assert "--image-ids imageDigest=sha256:abc" in advice[0].commands[0] and "sha256:abc" in advice[0].headline
+    assert f"--image-ids imageDigest={digest}" in advice[0].commands[0] and "sha256:abab" in advice[0].headline
 
 
 def test_an_immutable_tag_may_be_a_push_that_succeeded() -> None:

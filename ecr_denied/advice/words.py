@@ -27,7 +27,7 @@ from ecr_denied.names.actions import PULL_STEPS, PUSH_STEPS, is_known
 from ecr_denied.names.arns import account_of, region_in
 from ecr_denied.names.hosts import LAYER_BUCKET, PUBLIC_HOSTS, is_private_host
 from ecr_denied.names.partitions import of_arn, of_region, region_of_zone, region_or_none
-from ecr_denied.names.syntax import is_placeholder
+from ecr_denied.names.syntax import WHOLE_DIGEST, is_placeholder
 from ecr_denied.records import Failure, Operation, PrincipalType
 
 # The name by which Lambda pulls.
@@ -131,13 +131,18 @@ def expected_host(failure: Failure) -> str:
 def image_id(failure: Failure) -> str:
     """The image as the ECR API names it."""
     if failure.digest and not failure.tag:
-        return f"imageDigest={pair(failure.digest, 'digest')}"
+        return f"imageDigest={_digest(failure)}"
     return f"imageTag={pair(failure.tag, 'tag')}"
+
+
+def _digest(failure: Failure) -> str:
+    """The digest, unless it was cut off: of a part no image is found."""
+    return fill(failure.digest if len(failure.digest or "") == WHOLE_DIGEST else None, "digest")
 
 
 def reference(failure: Failure) -> str:
     """The image as docker names it."""
-    end = f"@{fill(failure.digest, 'digest')}" if failure.digest and not failure.tag else f":{fill(failure.tag, 'tag')}"
+    end = f"@{_digest(failure)}" if failure.digest and not failure.tag else f":{fill(failure.tag, 'tag')}"
     return f"{image_name(failure)}{end}"
 
 

@@ -669,3 +669,10 @@ def test_a_record_made_by_hand_claims_no_more_than_its_fields() -> None:
         for cause in ("repository-not-found", "bad-request", "host-not-found", "quota-exceeded", "rate-limited"):
             words = said(advise(Failure.model_validate({"cause": cause, **fields})))
             assert "instead" not in words and "library/" not in words.replace("'library/'", "") and "None" not in words
+
+
+def test_no_command_asks_for_a_digest_that_is_cut_off() -> None:
+    for digest, asked in ((DIGEST[:40], "<digest>"), (DIGEST, DIGEST)):
+        (failure,) = parse(f"Error response from daemon: manifest for {HOST}/team/app@{digest} not found")
+        commands = " ".join(command for one in advise(failure) for command in one.commands)
+        assert failure.digest == digest and f"imageDigest={asked}" in commands.replace('"', "")
