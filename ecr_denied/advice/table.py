@@ -772,6 +772,14 @@ _is_machines = (
     | wordings.is_never_pulled
 ).told("if the words say what the machine lacks, or will not take")
 
+_tells_itself = (
+    wordings.is_pushed_already
+    | wordings.is_trust_missing
+    | wordings.is_layer_changed
+    | wordings.is_host_refused
+    | wordings.is_chart_repository
+).told("if the words themselves say what failed")
+
 _LOCAL: Rule = (
     local.ENGINE.because("engine-unreached"),
     when(
@@ -784,7 +792,15 @@ _LOCAL: Rule = (
     ),
 )
 
+# What the words say themselves, without a registry.
+_TOLD = when(
+    wordings.is_host_refused,
+    refusals.READ_THE_MESSAGE.because("host-refused"),
+    otherwise=(when(wordings.is_chart_repository, refusals.READ_THE_MESSAGE.because("no-chart-repository")),),
+)
+
 _UNKNOWN: Rule = (
+    when(wordings.is_digest_unread, programs.OWN_LOGIN),
     machine.POD_EVENTS,
     hosts.HOST_NAME.because("method-refused"),
     _STALE_PUBLIC_LOGIN,
@@ -903,15 +919,11 @@ _WAY: Mapping[Cause, Rule] = {
                 images.ALREADY_PUSHED.because("says-pushed"),
                 local.CONTENT_TRUST.because("no-trust-data"),
                 when(wordings.is_layer_changed, network.LAYER_ROUTE.because("layer-changed")),
+                _TOLD,
                 when(
                     wordings.is_key_failure,
                     _KEY,
-                    otherwise=(
-                        when(
-                            ~wordings.is_pushed_already & ~wordings.is_trust_missing & ~wordings.is_layer_changed,
-                            *_UNKNOWN,
-                        ),
-                    ),
+                    otherwise=(when(~_tells_itself, *_UNKNOWN),),
                 ),
             ),
         ),

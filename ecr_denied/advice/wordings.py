@@ -173,6 +173,17 @@ is_unknown_of_kubelet: Question = (by_client("kubelet") & of_wording("fallback.f
     "if kubelet pulled, and the words are not known"
 )
 is_cache_export: Question = of_wording("buildkit.cache-export", says="if BuildKit was exporting a cache")
+# It goes on, and each node asks for the image by itself.
+is_digest_unread: Question = of_wording(
+    "docker.digest-not-recorded", says="if a swarm could not read the digest of an image"
+)
+# These ask no registry.
+is_host_refused: Question = of_wording(
+    "helpers.host-refused", says="if a program does not take the address for one of ECR's"
+)
+is_chart_repository: Question = of_wording(
+    "tools.helm-no-chart-repository", says="if helm was to add ECR as a repository of HTTP"
+)
 is_manifest_misread: Question = of_wording(
     "docker.signature-missing", says="if an engine took a manifest for one of docker's first format"
 )

@@ -7,7 +7,7 @@ from ecr_denied.advice.answers import Answer, Query, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.evidence import has_own_login, is_kaniko, is_public
 from ecr_denied.advice.question import by_client
-from ecr_denied.advice.wordings import is_credential_missing, is_script_failed
+from ecr_denied.advice.wordings import is_credential_missing, is_digest_unread, is_script_failed
 
 __all__ = ["KANIKO_HELPER", "OWN_LOGIN"]
 
@@ -151,6 +151,11 @@ OWN_LOGIN = CheckItem(
             Text(
                 "swarm-token",
                 "The nodes have the token that came with --with-registry-auth, and no other; it lasts twelve hours.",
+            ),
+            Text(
+                "digest-unread",
+                "The swarm could not read the image's digest from the registry; each node now asks by itself.",
+                is_digest_unread,
             ),
             kind=Kind.NODE_CREDENTIALS,
             commands=(

@@ -8,8 +8,10 @@ from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import is_manifest_refused, is_public, is_pull, is_resourceless, pulls_as_service
 from ecr_denied.advice.wordings import (
+    is_chart_repository,
     is_command_alone,
     is_either,
+    is_host_refused,
     is_not_local,
     is_parameter_refused,
     is_registry_id_refused,
@@ -94,6 +96,8 @@ READ_THE_MESSAGE = CheckItem(
         shared.ENGINE_HAS_NONE,
         Text("unknown-words", "The words are none of the registry's known answers."),
         Text("parameter-refused", "ECR's API refuses a parameter, and the message names it."),
+        Text("host-refused", "The program does not take this address for one of ECR's; it asked nobody."),
+        Text("no-chart-repository", "Helm adds repositories of HTTP alone; ECR keeps charts as it keeps images."),
         Text("command-alone", "A program tells that its command failed; what the command printed is not there."),
     ),
     notes=(Text("own-side", "It may be about the local machine or engine: the image, the disk, the daemon."),),
@@ -115,6 +119,16 @@ READ_THE_MESSAGE = CheckItem(
         Variant(
             holds=is_parameter_refused,
             headline=Text("read-the-parameter", "Read in the message which parameter ECR refuses."),
+        ),
+        Variant(
+            holds=is_host_refused,
+            headline=Text("read-the-form", "Write the address in the form for which the message asks."),
+            notes=(),
+        ),
+        Variant(
+            holds=is_chart_repository,
+            headline=Text("chart-by-oci", "Leave helm repo add out: give helm the chart's address, with oci://."),
+            notes=(),
         ),
         Variant(
             holds=is_command_alone,

@@ -346,7 +346,7 @@ ENTRIES = (
     ),
     Verdict(
         "missing-or-refused-in-words",
-        f"image [']{{image}}['] ({_MISSING})[,] or (access is not|[you ](do not|don't) have (access|permission)|you are not authorized)",
+        "image [']{image}['] (not found|does not exist|doesn't exist)[,] or (access is not|you don't have (access|permission)|you are not authorized)",
         Cause.ACCESS_DENIED,
         speaker=ANYONE,
         source="seqeralabs/wave ContainerController; clients of their own: a 404 or a 403, whichever it was",
@@ -358,7 +358,7 @@ ENTRIES = (
                 [
                     f"image {HOST}/team/app:v7 not found, or you don't have permission to pull it",
                     f"image {HOST}/team/app:v7 not found or you are not authorized",
-                    f"image {HOST}/team/app:v7 doesn't exist or do not have access",
+                    f"image {HOST}/team/app:v7 doesn't exist or you don't have access",
                 ],
                 cause="access-denied",
                 repository="team/app",
@@ -367,7 +367,7 @@ ENTRIES = (
         not_reads=[
             "image registry.example.com/team/app:v7 not found, or you don't have permission to pull it",
             "image team/app:v7 not found or you are not authorized",
-            f"{ELSEWHERE}image {HOST}/team/app:v7 not found or you are not authorized",
+            "image <registry>/app:v1 not found or you are not authorized",
         ],
     ),
     Verdict(

@@ -314,11 +314,11 @@ ENTRIES = (
         Cause.UNCLASSIFIED,
         speaker=ANYONE,
         operation=Operation.PULL,
-        client="docker",
+        client="swarm",
         source="docker/cli cli/command/service (swarm)",
         reads={
             f"image {HOST}/app:v1 could not be accessed on a registry to record\nits digest.": dict(
-                cause="unclassified", operation="pull", client="docker", repository="app", tag="v1"
+                cause="unclassified", operation="pull", client="swarm", repository="app", tag="v1"
             ),
         },
         not_reads=[

@@ -89,6 +89,9 @@ REASONS = {
         "クライアントノードは、ジョブの auth、プラグインの auth.config のファイル、auth.helper の順に調べます。"
         "auth.helper が ecr-login なら、Nomad エージェントの認証情報、HOME、PATH で、毎回 AWS に問い合わせます。"
     ),
+    "digest-unread": (
+        "Swarm がレジストリからイメージのダイジェストを読めませんでした。各ノードが個別にイメージを要求します。"
+    ),
     "swarm-token": "ノードが使うのは --with-registry-auth で渡されたトークンだけで、12 時間で切れます。",
     "remote-token": "トークンは 12 時間で切れるため、更新する仕組み (passwordCommand など) が必要です。",
     "dependabot-asks": (

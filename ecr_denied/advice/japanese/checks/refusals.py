@@ -5,6 +5,8 @@ HEADLINES = {
     "read-the-message": "ログでこのメッセージの前後にある理由を探す",
     "registry-id-digits": "レジストリのアカウント ID (12 桁) を指定する (送られた値は該当しない)",
     "read-the-parameter": "ECR が拒否したパラメーターをメッセージで確認",
+    "read-the-form": "メッセージが求める形式でアドレスを書く",
+    "chart-by-oci": "helm repo add を使わず、oci:// を付けたチャートのアドレスを helm に渡す",
     "read-the-command": "コマンドを自分で実行して理由を読むか、ログのさらに上を探す",
     "read-the-pull": "上にある、このイメージのプルの失敗を探す",
     "trail": "CloudTrail でリクエストの errorMessage を読む",
@@ -21,6 +23,10 @@ REASONS = {
         "プログラムはこの ID を、イメージの前のホストか自身の設定から得ます。ECR の API のホストには含まれません。"
     ),
     "no-upstream": "ECR Public 自体にアップストリームはありません。",
+    "host-refused": "プログラムはこのアドレスを ECR のものと認めず、どこにも問い合わせていません。",
+    "no-chart-repository": (
+        "helm repo add で追加できるのは HTTP のリポジトリだけです。ECR はチャートをイメージと同じ形で保存します。"
+    ),
     "command-alone": "プログラムはコマンドの失敗だけを伝えています。コマンド自体の出力はありません。",
     "ask-otherwise": "レジストリが実際に拒否したのであれば、別のリクエストを送ると、より詳しい応答が返ります。",
     "full-refusal": "拒否の全文には、呼び出し元、アクション、ポリシーの種類が示されます。",
