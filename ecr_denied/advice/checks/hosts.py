@@ -125,8 +125,11 @@ HOST_NAME = CheckItem(
             commands=(),
             page="https://docs.aws.amazon.com/general/latest/gr/ecr-public.html",
         ),
-        Variant(holds=_slips(*Slip), headline=Text("meant-host", "Use {meant_host} instead."), commands=()),
-        Variant(holds=_is_known_misspelling, headline=Text("right-host", "Use {expected_host} instead."), commands=()),
+        Variant(
+            holds=_slips(*Slip) | _is_known_misspelling,
+            headline=Text("meant-host", "Use {meant_host} instead."),
+            commands=(),
+        ),
         Variant(holds=~_is_expected, headline=Text("other-host-name", "Compare {host} with {expected_host}.")),
         Variant(
             holds=is_unlisted,

@@ -12,7 +12,6 @@ HEADLINES = {
     "scheme-as-host": "https:// を外す (ここにはホストだけを書く)",
     "unlisted-region": "リージョンを確認 ({region} は既知のリージョンではない)",
     "meant-host": "{meant_host} を使う",
-    "right-host": "{expected_host} を使う",
 }
 
 REASONS = {
