@@ -216,7 +216,7 @@ ENTRIES = (
     ),
     Verdict(
         "source-image-unsupported",
-        "media type for the source image {reference} is not supported",
+        "[The image manifest][, config][ or layer ]media type for the source image {reference} is not supported",
         Cause.MANIFEST_UNSUPPORTED,
         speaker=ANYONE,
         strength=Strength.SENTENCE,

@@ -20,7 +20,7 @@ ENTRIES = (
         "|no providers in chain provided credentials|Partial credentials found in"
         "|Unable to load credentials"
         "|Could not find credentials|Credentials could not be loaded|static credentials are empty|SharedCredsLoad"
-        "|config profile \\({text}\\) could not be found|is not a valid container metadata service"
+        "|config profile \\({text}\\) could not be found|{word} is not a valid container metadata service"
         "|missing credentials|No credentials specified or obtained from)",
         Cause.AWS_CREDENTIALS_FAILED,
         speaker=ANYONE,
