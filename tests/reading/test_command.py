@@ -369,9 +369,14 @@ def test_a_step_of_a_ci_system_tells_that_a_job_ran_what_is_below() -> None:
         "Run docker/build-push-action@v6",
         "2026-11-03T08:41:12.2290143Z ##[error]a step failed",
         "Error: buildx failed with: ERROR: failed to build",
+        "##[debug]Requesting a token",
+        "##[command]/usr/bin/docker push app",
+        "Logging into registry ***.dkr.ecr.eu-west-1.amazonaws.com",
     ):
         command = _command(f"{step}\na line of the build\n{_IMAGE_REFUSED}")
         assert command and command.job is True, step
+    (failure,) = parse(f"Error: Could not login to registry {_HOST}: it said nothing")
+    assert failure.command and failure.command.job is True
 
 
 def test_a_person_runs_no_job() -> None:
@@ -380,6 +385,9 @@ def test_a_person_runs_no_job() -> None:
         "Run docker compose up",
         "Please run docker/login-action@v3 first",
         "why buildx failed with: this",
+        "##[other]a mark",
+        "It is Logging into registry a",
+        "I could not login to registry a",
     ):
         command = _command(f"{line}\n{_IMAGE_REFUSED}")
         assert command is None or command.job is None, line

@@ -29,7 +29,9 @@ _SOURCE = (
     r"|[\w.-]{1,40}@[\w.-]{1,60}[:\] ][^\n#%$]{0,60}[#%][ ](?=[\w./~])"  # root's, zsh's
     rf"|{TRACED}(?=[\w./])|(?P<powershell>{POWERSHELL}(?=\S))|(?P<cmd>{CMD}(?=[\w.]))"
     r"|(?P<step>Run[ ][\w.-]{1,40}/[\w./-]{1,80}@[\w./-]{1,40}[ \t\r]{0,8}$"  # as copied from GitHub's page
-    r"|##\[error\]|(?:Error:[ ])?buildx[ ]failed[ ]with:[ ])"  # a step that failed (docker/build-push-action)
+    r"|##\[(?:error|debug|command)\]"  # what a step says to the runner
+    # A step that failed, or began (docker/build-push-action; aws-actions/amazon-ecr-login).
+    r"|(?:Error:[ ])?(?:buildx[ ]failed[ ]with:|Could[ ]not[ ]login[ ]to[ ]registry)[ ]|Logging[ ]into[ ]registry[ ])"
     r"|(?P<job>##\[(?:group\]Run|section\]Starting:)[ ]"
     r"|\[Container\][ ][0-9/: .-]{10,40}[ ]Running[ ]command[ ]"
     r"|====>>[ ]|\[Pipeline\][ ](?:sh|bat|stage|powershell)\b)"
