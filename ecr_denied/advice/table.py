@@ -95,9 +95,7 @@ _LIMITS: Rule = (
 )
 
 # Of these, those that bind a service of AWS as well.
-_LIMITS_OF_ANYBODY = when(
-    evidence.pulls_as_service, when(evidence.names_repository, limits.RESOURCE_CONTROL_POLICY), otherwise=_LIMITS
-)
+_LIMITS_OF_ANYBODY = when(evidence.pulls_as_service, limits.RESOURCE_CONTROL_POLICY, otherwise=_LIMITS)
 
 _REPOSITORY_SIDE = when(
     evidence.names_repository,
@@ -364,11 +362,10 @@ _ACCESS: Mapping[Cause, Rule] = {
                 caller_policies.IDENTITY_POLICY.because("no-policy-named"),
                 otherwise=(
                     caller_policies.IDENTITY_POLICY.because("manifest-first"),
-                    when(evidence.sends_manifest & evidence.names_repository & evidence.may_write, _FULL),
                     _MISSING_NAME,
                     _EXPIRED_TOKEN,
                     programs.OWN_LOGIN,
-                    when(~evidence.sends_manifest, when(evidence.names_repository & evidence.may_write, _FULL)),
+                    when(evidence.names_repository & evidence.may_write, _FULL),
                     when(~evidence.is_bare_push, _BARE),
                 ),
             ),
