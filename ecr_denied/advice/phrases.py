@@ -72,6 +72,7 @@ _BY_WORDS = {
     evidence.is_empty_answer & with_status(None, 403): "empty-answer",
     wordings.gave_up: "gave-up",
     wordings.has_line_break: "line-break-at-end",
+    wordings.is_login_in_words: "login-in-words",
     wordings.is_source_refused: "source-refused",
     wordings.is_engine_unreached: "engine-unreached",
     wordings.is_trust_missing: "no-trust-data",

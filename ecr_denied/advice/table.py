@@ -270,8 +270,12 @@ _ACCESS_DENIED: Rule = _unless_host_in_name(
                     when(wordings.may_want_login, login.LOG_IN_AGAIN.because("denied-expired")),
                 ),
             ),
-            when(~evidence.pulls_as_service, *_MISSING_ALLOW),
-            identity.CALLER_IDENTITY,
+            # Anyone may pull from ECR Public.
+            when(
+                ~evidence.is_public_elsewhere,
+                when(~evidence.pulls_as_service, *_MISSING_ALLOW),
+                identity.CALLER_IDENTITY,
+            ),
         ),
     ),
     when(

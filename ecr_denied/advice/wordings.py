@@ -64,6 +64,7 @@ is_login_refused: Question = of_wording(
     "sdk.token-call-failed",
     says="if a login was answered, and refused",
 )
+is_login_in_words: Question = of_wording("fallback.login", says="if words that nobody knows speak of a login")
 is_old_login: Question = of_wording("docker_login.old-command", says="if the login command is one that is gone")
 may_want_login: Question = of_wording(
     "docker.no-pull-access",

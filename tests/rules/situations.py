@@ -305,6 +305,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "digest-unread": {**_PULL, "client": "swarm", "wording": "docker.digest-not-recorded"},
     "host-refused": {**_LOGIN, "wording": "helpers.host-refused"},
     "no-chart-repository": {"client": "helm", "wording": "tools.helm-no-chart-repository"},
+    "login-in-words": {**_LOGIN, "wording": "fallback.login"},
     "never-pulled": {**_PULL, "client": "kubelet", "wording": "kubernetes.pulls-never"},
     "limited-by-kubelet": {**_PULL, "client": "kubelet", "wording": "kubernetes.pulls-limited"},
     "back-off": {**_PULL, "client": "kubelet", "wording": "kubernetes.backs-off"},

@@ -26,7 +26,13 @@ from ecr_denied.advice.evidence import (
     types_region,
 )
 from ecr_denied.advice.question import Question, by_client, of_cause
-from ecr_denied.advice.wordings import gave_no_token, got_no_token, is_cli_missing, is_old_login
+from ecr_denied.advice.wordings import (
+    gave_no_token,
+    got_no_token,
+    is_cli_missing,
+    is_login_in_words,
+    is_old_login,
+)
 from ecr_denied.records import Cause
 
 __all__ = ["LOG_IN_AGAIN", "NO_CLI", "NO_TOKEN", "OLD_COMMAND", "STALE_PUBLIC_LOGIN", "TOKEN_HOST"]
@@ -79,6 +85,11 @@ LOG_IN_AGAIN = CheckItem(
         Text("dropped-without-login", "A push without a login can end the same way."),
     ),
     notes=(
+        Text(
+            "login-in-words",
+            "The words speak of a login or of credentials, and do not tell what was wrong with it.",
+            is_login_in_words,
+        ),
         Text(
             "public-login-needs",
             "A login to ECR Public needs ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken, and takes no "

@@ -35,7 +35,7 @@ ENTRIES = (
     Other(
         "count",
         "({edge}0 (errors|failures)|{edge}0 (error|failed|failure){end}|{edge}(errors|error|failed|failures|failure)['](:|=) 0{edge}"
-        "|{edge}(no|without) (errors|error{end}))",
+        "|{edge}(no|without) (errors|error{end})|{edge}not missing)",
         source="Ansible's play recap, pytest's and Maven Surefire's summaries: what failed was counted, and nothing had",
         reads=beside("0 errors,"),
         not_reads=[
@@ -44,6 +44,7 @@ ENTRIES = (
             f"push of image {IMAGE}: no errors",
             f"push of image {IMAGE} without errors",
             f"push of image {IMAGE}: 0 failed",
+            f"image {IMAGE} is not missing",
         ],
     ),
     Other(

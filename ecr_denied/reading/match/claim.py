@@ -306,7 +306,9 @@ class Claim:
             return True
         for clause in self.clauses:
             if clause.start < at < clause.end and any(
-                start < at < end - 1 for name in clause.match.groupdict() for start, end in clause.match.spans(name)
+                start < at < end - 1
+                for name in clause.match.groupdict().keys() - {"text"}  # which holds words
+                for start, end in clause.match.spans(name)
             ):
                 return True
         left = _words(_WORD_BEFORE.search(self.passage.text, max(at - 40, 0), at)).lower()

@@ -71,6 +71,7 @@ REASONS = {
     "damaged-400": "途中で壊れたトークンも 400 になります。",
     "anonymous-limit": "ECR Public で匿名の呼び出し元に認められる量は、はるかに少なくなります。",
     "dropped-without-login": "ログインせずにプッシュした場合も、同じ終わり方をすることがあります。",
+    "login-in-words": "ログインか認証情報についての文言ですが、何が問題だったかは示されていません。",
     "public-login-needs": (
         "ECR Public へのログインには、ecr-public:GetAuthorizationToken と sts:GetServiceBearerToken が必要です。"
         "「aws ecr」で取得したプライベートレジストリのトークンは使えません。"
