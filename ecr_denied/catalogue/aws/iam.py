@@ -1,6 +1,6 @@
 """IAM's sentence, which ECR, STS and every other service send on: who, which action, which resource, and why not."""
 
-from ecr_denied.catalogue.entry import ECR, Verdict
+from ecr_denied.catalogue.entry import ECR, Verdict, Wrapper
 from ecr_denied.catalogue.examples import anywhere
 from ecr_denied.terms import Cause, PolicyEffect
 
@@ -33,6 +33,20 @@ ENTRIES = (
             "You are not authorized to perform this operation.",
             "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: { ACTION } on resource: { RESOURCE }",
         ],
+    ),
+    # Whoever tells of it leaves words out.
+    Wrapper(
+        "elided",
+        "{caller} ... [because ]no ",
+        source="IAM User Guide, troubleshoot_access-denied",
+        reads={
+            "`arn:aws:iam::111122223333:user/ada ... no resource-based policy allows the ecr:TagResource action`": dict(
+                cause="resource-policy-implicit-deny",
+                principal_arn="arn:aws:iam::111122223333:user/ada",
+                operation=None,
+            ),
+        },
+        not_reads=["arn:aws:iam::111122223333:user/ada ... no answer"],
     ),
     Verdict(
         "no-identity-based-policy",
