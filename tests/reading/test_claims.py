@@ -183,6 +183,13 @@ def test_a_message_ends_with_the_quotation_it_stands_in_and_keeps_one_that_opens
     assert said.message.endswith('URL: "https://api.ecr.eu-west-1.amazonaws.com/"')
 
 
+def test_a_break_between_words_that_are_captured_is_a_blank_in_the_message() -> None:
+    asked = "unable to pull secrets or registry auth:\nunable to retrieve ecr registry auth:\n"
+    cut = "AccessDeniedException: User: arn:aws:sts::111122223333:assumed-rol..."
+    (said,) = read(f"{asked}service call has been retried 1 time(s):\n{cut}")
+    assert "registry auth: service call has been retried" in said.message
+
+
 def test_a_message_ends_before_markup() -> None:
     for tag in ("</b>", "<br>", " <b>x</b>", " `x`y"):
         (said,) = read(f"{UNKNOWN}{tag} and more")
