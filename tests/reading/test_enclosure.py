@@ -119,6 +119,7 @@ QUOTED_LINES = [
     f"INSERT INTO errors VALUES (1, '{SAID}');",  # noqa: S608
     f'has anyone seen "{SAID}"',
     f"- fix: handle `{SAID}`",
+    f'        "documentation":"<p>{SAID}</p>"',
 ]
 # A sentence that names a registry is quoted no less.
 NAMING = (

@@ -59,9 +59,9 @@ _ENDS_LINE, _OPENING, _CODE_MARK = " .`\"'", ("[", "{", '"', "'", "("), "`"
 # The same mark in HTML, within a sentence; a heading of Markdown's, which a prompt of root's is not.
 _CODE_TAG = expression(r"(?<=\s)<(?:code|samp|tt|kbd)\b[^<>]*>|</(?:code|samp|tt|kbd)>")
 _HEADING = expression(r"\s*#{2,6}\s")
-# A key of what texts are compared with.
+# A key of what texts are compared with, or of an API reference.
 _COMPARED = expression(
-    r"(?i)(?:pattern|match(?:es)?|reg(?:ex|exp)|expect(?:s|ed)?|filter|query|sample|example)[\"']?\s*[:=]\s*[\"']?$"
+    r"(?i)(?:pattern|match(?:es)?|reg(?:ex|exp)|expect(?:s|ed)?|filter|query|sample|example|documentation)[\"']?\s*[:=]\s*[\"']?$"
 )
 _EXCEPTION = expression(r"(?:Error|Exception|Failure|Err|Some)$")
 # A key and a string in other marks: Python shows keys in single marks, JSON has none but double ones.
