@@ -219,6 +219,21 @@ def test_no_wrap_changes_the_fields_and_at_a_blank_not_even_the_message(at: int)
         assert said.message == UNKNOWN.partition(": ")[2]
 
 
+@looped(
+    "url, named",
+    [
+        ("***/v2/", (None, None, None)),
+        ("/v2/", (None, None, None)),
+        ("<ecr-url>/manifests/latest", (None, None, "latest")),
+        ("***/v2/team/app/manifests/v1", ("***", "team/app", "v1")),
+        ("https://***/v2/team/app/manifests/v1", ("***", "team/app", "v1")),
+    ],
+)
+def test_no_repository_has_what_stands_around_its_name_in_a_masked_url(url: str, named: tuple[str | None, ...]) -> None:
+    (failure,) = parse(f"unexpected status from HEAD request to {url}: 403 Forbidden\n{EXPIRED}")
+    assert (failure.registry, failure.repository, failure.tag) == named
+
+
 def test_a_claim_on_an_endless_line_keeps_only_what_is_near() -> None:
     (said,) = read(f"{'x ' * 6000}{UNKNOWN}{' y' * 6000}")
     assert len(said.text) < 7000 and UNKNOWN in said.text

@@ -349,5 +349,8 @@ def slots(clauses: Iterable[Clause]) -> list[Reference]:
 
 
 def _url(clause: Clause) -> str | None:
-    words = clause.field("url")
-    return words if words and ("://" in words or "/manifests/" in words) else None
+    """The URL in its slot. A mask may hide its scheme: then it has to ask for an image."""
+    words = clause.field("url") or ""
+    if "://" in words:
+        return words
+    return f"https://{words}" if "/manifests/" in words else None
