@@ -17,6 +17,9 @@ EXPIRED = "denied: Your authorization token has expired."
 UNKNOWN = "name unknown: The repository with name 'team/app' does not exist in the registry with id '111122223333'"
 REQUEST = f"unexpected status from HEAD request to https://{HOST}/v2/team/app/manifests/v1: 403 Forbidden"
 
+DENIED = "User: arn:aws:iam::444455556666:user/ada is not authorized to perform: {} on resource: {}"
+APP, OTHER_APP = (f"arn:aws:ecr:eu-west-1:111122223333:repository/{name}" for name in ("team/app", "team/other"))
+
 
 CLAIMS = Claims(CATALOGUE)
 
@@ -290,6 +293,30 @@ def test_a_torn_word_of_the_wording_is_mended_in_the_message_and_two_words_stay_
     claims = Claims([verdict("mine", "the repository is immutable", ECR)])
     for torn in ("the reposi\ntory is immutable", "the repository\nis immutable", "the repository is\n immutable"):
         assert [said.message for said in read(torn, claims)] == ["the repository is immutable"]
+
+
+def test_a_word_torn_where_a_line_is_read_in_pieces_is_whole_in_the_message() -> None:
+    pieces = f'Failed to pull image "{HOST}/team/app:v1": "unhel', 'pful: i/o timeout"'
+    (said,) = CLAIMS.of(Passage([(1, "x"), (2, pieces[0], ""), (2, pieces[1], pieces[0])], 0, 3))
+    assert said.message == "".join(pieces).removesuffix('"')
+
+
+def test_a_wrap_in_a_name_of_several_words_leaves_a_blank() -> None:
+    denied = f"{DENIED.format('ecr:PutImage', APP)} with an explicit deny in a service control"
+    (said,) = read(f"{denied}\npolicy")
+    assert said.message == f"{denied} policy"
+
+
+def test_a_torn_word_is_whole_though_a_part_of_it_is_a_word_of_the_wording() -> None:
+    claims = Claims([verdict("one", "on the onset bathe", ECR)])
+    for torn in ("on the on\nset bathe", "on the onset ba\nthe"):
+        (said,) = read(torn, claims)
+        assert said.message == "on the onset bathe"
+
+
+def test_no_two_words_of_a_wording_become_the_one_word_that_they_are_elsewhere() -> None:
+    (said,) = read("context deadline\nexceeded (Client.Timeout exceeded while awaiting headers)")
+    assert said.message == "context deadline exceeded (Client.Timeout exceeded while awaiting headers)"
 
 
 def test_no_name_goes_on_from_above_a_claim_to_below_it() -> None:

@@ -304,17 +304,18 @@ class Claim:
         """Whether the line break at ``at`` tore a token or a word, rather than stand between two."""
         if self.passage.is_torn(self.passage.line_of(at) + 1):
             return True
-        for clause in self.clauses:
-            if clause.start < at < clause.end and any(
-                start < at < end - 1
-                for name in clause.match.groupdict().keys() - {"text"}  # which holds words
-                for start, end in clause.match.spans(name)
-            ):
-                return True
         left = _words(_WORD_BEFORE.search(self.passage.text, max(at - 40, 0), at)).lower()
         right = _words(_WORD_AFTER.match(self.passage.text, at + 1)).lower()
         known = frozenset[str]().union(*(clause.entry.vocabulary for clause in self.clauses))
-        return bool(left and right) and left + right in known and not (left in known and right in known)
+        if left in known and right in known:
+            return False
+        names = (
+            span
+            for clause in self.clauses
+            for name in clause.match.groupdict().keys() - {"text"}  # which holds words
+            for span in clause.match.spans(name)
+        )
+        return (bool(left and right) and left + right in known) or any(start < at < end - 1 for start, end in names)
 
     def field(self, *names: str) -> str | None:
         """The words captured under one of ``names``, from the clause that tells most."""
