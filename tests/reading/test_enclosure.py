@@ -56,6 +56,7 @@ QUOTED_LINES = [
     f'+    raise LoginError("{SAID}")',
     f'-  if "{SAID}" in output:',
     f'src/push/retry.go:42:\treturn errors.New("{SAID}")',
+    f'2026-01-02T03:04:05.000Z,"    ""{SAID}"",",x',
     f"| `{SAID}` | The token is older than twelve hours | Log in again |",
     f"- fix(push): retry on `{SAID}`",
     f"3f2a9c1 Handle `{SAID}`",
@@ -240,8 +241,12 @@ def test_a_string_that_is_an_argument_on_a_line_of_its_own_is_not_printed() -> N
         f'raise PushError(\n    "{SAID}"\n)',
         f"log.debug(\n    f'{SAID}'\n)",
         f'words = [\n    f"{SAID}",\n]',
+        f"expect(stderr).toContain(\n  '{SAID}'\n);",
+        f'docker push x || echo \\\n  "{SAID}"',
+        f'raise PushError("{SAID.replace(" token", "{}token")}")'.format("\n"),
     ):
         assert not printed(f"docker push {HOST}/team/app:v1\n{line}"), line
+    assert printed(f'"{SAID}"\nok\nfoo(')
     for line in (f'errors: [\n    "{SAID}"\n]', f'Error: [\n  "{SAID}"\n]', f"Error (\n{SAID}\n)"):
         assert printed(f"docker push {HOST}/team/app:v1\n{line}"), line
 

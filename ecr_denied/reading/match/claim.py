@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from operator import itemgetter
+from itertools import takewhile
 
 import regex
 
 from ecr_denied.cached import cached_property
-from ecr_denied.catalogue.entry import Entry, Note, Other, Signal, Speaker, Strength, Verdict
+from ecr_denied.catalogue.entry import Note, Other, Signal, Speaker, Strength, Verdict
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import whole_action
 from ecr_denied.names.errors import is_identifier
@@ -51,16 +51,14 @@ _REST = expression(
 
 
 # The speaker nearest to ECR first.
-_RANK = {Speaker.ECR: 0, Speaker.CLIENT: 1, Speaker.ANYONE: 2}
+_NEAREST = list(Speaker).index
 
 
-def _speaker(entry: Entry) -> Speaker:
-    return entry.speaker if isinstance(entry, Verdict) else Speaker.ANYONE
-
-
-def _precedence(clause: Clause) -> tuple[int, bool, int, int]:
-    vague = isinstance(clause.entry, Verdict) and clause.entry.cause is Cause.UNCLASSIFIED
-    return (-clause.weight, vague, _RANK[_speaker(clause.entry)], -clause.start)
+def _precedence(clause: Clause) -> tuple[int, ...]:
+    entry = clause.entry
+    if isinstance(entry, Verdict):
+        return (-clause.weight, entry.cause is Cause.UNCLASSIFIED, _NEAREST(entry.speaker), -clause.start)
+    return (-clause.weight, -clause.start)
 
 
 def _words(match: regex.Match[str] | None) -> str:
@@ -93,12 +91,8 @@ class Claim:
 
     @cached_property
     def speaker(self) -> Speaker:
-        """Who could have said it: of its verdicts' speakers the one nearest to ECR, as nobody else says it."""
-        return min(
-            (v.speaker for v in self.verdicts if v.weight > Strength.FALLBACK),
-            key=_RANK.__getitem__,
-            default=Speaker.ANYONE,
-        )
+        """Who could have said what failed: of its verdicts' speakers the one nearest to ECR, as nobody else says it."""
+        return min((verdict.speaker for verdict in self.verdicts), key=_NEAREST)
 
     @property
     def core(self) -> Clause:
@@ -130,8 +124,7 @@ class Claim:
         """Indices of the first and last plain line, with unfinished lines above and the rest of a command taken in."""
         passage, last = self.passage, self._last_said
         if Signal.ECHOES in self.signal:
-            while last + 1 < len(passage.lines) and _GOES_ON.search(passage.printed[last]):
-                last += 1
+            last += len([*takewhile(_GOES_ON.search, passage.printed[last:-1])])
         return passage.opening(self.clauses[0].first), last
 
     @property
@@ -156,14 +149,9 @@ class Claim:
     @cached_property
     def text(self) -> str:
         """All its lines, clipped around its clauses where a line is longer than any message."""
-        first, last = self.lines
-        said, below = self._last_said + 1, last + 1
+        start, end = self.extent
         # A wrap may have torn a name, and a shell's mark does not.
-        whole = " ".join(("\n".join(self.passage.lines[first:said]), *self.passage.lines[said:below]))
-        if len(whole) <= 2 * REACH:
-            return whole
-        start = max(self.clauses[0].start - REACH, 0)
-        return self.passage.text[start : max(clause.end for clause in self.clauses) + REACH]
+        return " ".join((self.passage.text[start:end], *self.passage.lines[self._last_said + 1 : self.lines[1] + 1]))
 
     @cached_property
     def around(self) -> str:
@@ -179,23 +167,18 @@ class Claim:
             passage = self.passage
             if not passage.lines[line] or line in self.taken:
                 return
-            if passage.numbers[line] not in (self.first_line, self.last_line) and stamp(passage.printed[line]):
+            if passage.numbers[line] != self.first_line and stamp(passage.printed[line]):
                 return
             yield self.passage.lines[line]
 
     @cached_property
     def others(self) -> list[Other]:
         """The words on its lines that are no failure of ECR's."""
-        first, last = self.lines
-        start, end = self.clauses[0].start - REACH, max(clause.end for clause in self.clauses) + REACH
+        start, end = self.extent
         return [
             clause.entry
             for clause in self.others_found()
-            if isinstance(clause.entry, Other)
-            and first <= clause.last
-            and clause.first <= last
-            and start < clause.end
-            and clause.start < end
+            if isinstance(clause.entry, Other) and start < clause.end and clause.start < end
         ]
 
     @cached_property
@@ -220,7 +203,7 @@ class Claim:
         passage, core = self.passage, self.core
         first, line = passage.start_of(self.lines[0]), passage.start_of(core.first)
         # What a program says may hold marks of its own; a mark at its end need not be its own.
-        begin = next(c.start for c in self.clauses if isinstance(c.entry, Verdict) or c is core)
+        begin = next(c.start for c in self.clauses if isinstance(c.entry, Verdict))
         begin = begin if begin >= line else core.start
         words = passage.text[begin : core.end].rstrip("\"'`”")
         before, after = passage.text[line:begin], passage.text[begin + len(words) :].partition("\n")[0]
@@ -258,7 +241,7 @@ class Claim:
         if self.core.weight < Strength.CODE:
             start = max(self.passage.start_of(self.lines[0]), start - REACH)
             # Behind a client's own words stands what became of its request.
-            clauses = [c for c in self.clauses if c.weight > Strength.FALLBACK] or clauses
+            clauses = [c for c in self.clauses if isinstance(c.entry, Verdict)] or clauses
         else:
             start = self._opening(start)
         text, end = self.passage.text, max(clause.end for clause in clauses)
@@ -282,7 +265,7 @@ class Claim:
             return start
         else:
             words = _words(_OPENING.search(before))
-        return start - len(words.lstrip(" '"))
+        return start - len(words)
 
     @cached_property
     def extent(self) -> tuple[int, int]:
@@ -290,7 +273,7 @@ class Claim:
         start, end = self.clauses[0].start, max(clause.end for clause in self.clauses)
         line_end = self.passage.text.find("\n", end, end + REACH)
         first = max(self.passage.start_of(self.lines[0]), start - REACH)
-        return first, end + REACH if line_end < 0 else line_end
+        return first, end + REACH if line_end == -1 else line_end
 
     def _mended(self, start: int, end: int) -> str:
         """The words there, as long as they are; a break that tore a word becomes a sign that cannot be printed."""
@@ -319,17 +302,12 @@ class Claim:
 
     def field(self, *names: str) -> str | None:
         """The words captured under one of ``names``, from the clause that tells most."""
-        told = (self._told[name] for name in names if name in self._told)
-        return min(told, key=itemgetter(0), default=(0, None))[1]
+        return next((self._told[name] for name in names if name in self._told), None)
 
     @cached_property
-    def _told(self) -> dict[str, tuple[int, str]]:
-        """The words captured under each name by the clause that tells most, behind the rank of this clause."""
-        told: dict[str, tuple[int, str]] = {}
-        for rank, clause in enumerate(sorted(self.clauses, key=lambda clause: -clause.weight)):
-            for name, words in clause.fields.items():
-                told.setdefault(name, (rank, words))
-        return told
+    def _told(self) -> dict[str, str]:
+        """The words captured under each name by the clause that tells most."""
+        return {name: words for clause in reversed(self.by_weight) for name, words in clause.fields.items()}
 
 
 def _is_code(before: str, words: str, after: str) -> bool:
@@ -344,7 +322,7 @@ def slots(clauses: Iterable[Clause]) -> list[Reference]:
         for words in filter(None, (clause.field("reference"), clause.field("image"), _url(clause))):
             reference = Reference.parse(words)
             # In an echoed command a word without a registry need not be an image at all.
-            if not isinstance(clause.entry, Note) or reference.ecr or reference.registry:
+            if not isinstance(clause.entry, Note) or reference.registry:
                 found.append(reference)
     return found
 

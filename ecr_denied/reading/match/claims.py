@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, partial
 
-from ecr_denied.catalogue.entry import BY_STATUS, Entry, Note, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.entry import Entry, Note, Strength, Verdict, Wrapper
 from ecr_denied.names.actions import is_ecr
 from ecr_denied.names.references import Reference, first_request, references
-from ecr_denied.names.syntax import repository_or_none
 from ecr_denied.reading.lines.passage import Passage
 from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
 from ecr_denied.reading.match.claim import REACH, Claim
@@ -45,9 +44,7 @@ class Claims:
                 standing.setdefault(line, sentence)
         # They are looked for once in a passage, where they are asked for.
         beside = cache(partial(others, passage, found))
-        claims = [
-            Claim(passage, tuple(sorted(s.clauses, key=lambda c: (c.start, -c.end))), taken, beside) for s in gathered
-        ]
+        claims = [Claim(passage, tuple(sorted(s.clauses, key=lambda c: c.start)), taken, beside) for s in gathered]
         claims.sort(key=lambda claim: claim.clauses[0].start)
         return [claim for claim in claims if passage.owns(claim.opening_line)]
 
@@ -115,16 +112,15 @@ class _Sentence:
         """
         if isinstance(clause.entry, Note):
             return clause.entry.signal is not None and clause.start == self._passage.start_of(clause.first)
-        again = any(clause.entry is c.entry and c.last < clause.first for c in self.clauses)
+        again = any(clause.entry is c.entry for c in self.clauses)
         return again and not self._passage.goes_on(self.clauses[0].first, self._last, clause.first)
 
     def _is_announced(self, clause: Clause) -> bool:
-        """Whether it stands at the start of a line below an envelope that ends its own line with a colon."""
+        """Whether its line is below an envelope that ends its own line with a colon."""
         passage, start = self._passage, self._passage.start_of(clause.first)
         last = max(self.clauses, key=lambda above: above.end)
-        rest = passage.text[last.start : start].rstrip()
-        is_envelope = isinstance(last.entry, Wrapper) and rest.removesuffix(":") == last.match[0].rstrip(": ")
-        return is_envelope and rest.endswith(":") and clause.start == start
+        above = passage.text[last.start : start].rstrip()
+        return isinstance(last.entry, Wrapper) and above == f"{last.match[0].rstrip(': ')}:"
 
     def _is_answer(self, clause: Clause) -> bool:
         """Whether a client put the registry's answer on a line of its own.
@@ -134,38 +130,27 @@ class _Sentence:
         passage = self._passage
         if clause.start != passage.start_of(clause.first) or clause.weight < Strength.CLIENT:
             return False
-        if any(isinstance(c.entry, Wrapper) and c.match[0].rstrip().endswith("errors:") for c in self.clauses):
+        if any(c.match[0].endswith("errors:") for c in self.clauses):
             return True
-        verdicts = [c for c in self.clauses if isinstance(c.entry, Verdict)]
-        statuses = [c for c in verdicts if c.entry.cause is BY_STATUS]  # type: ignore[attr-defined]
-        if not statuses or max(c.weight for c in verdicts) >= Strength.CODE:
-            return False
-        if not _answers(statuses[-1].field("status") or statuses[-1].field("refusal"), clause):
+        statuses = [status for c in self.clauses if (status := c.field("refusal"))]
+        if not statuses or max(c.weight for c in self.clauses) >= Strength.CODE or not _answers(statuses[-1], clause):
             return False
         asked = next(iter(references(passage.lines_from(self.clauses[0].start, clause.start))), Reference())
-        return asked.agrees(_answered(passage, clause))
+        return asked.agrees(first_request("\n".join(passage.lines[clause.first : clause.first + MAX_WRAPPED_LINES])))
 
 
-# What a registry says with a status of its own (distribution spec, error codes); with any other it says the rest.
-_ANSWERS = {
-    "401": {Cause.NOT_AUTHENTICATED, Cause.TOKEN_EXPIRED, Cause.TOKEN_INVALID},
-    "404": {Cause.REPOSITORY_NOT_FOUND, Cause.IMAGE_NOT_FOUND, Cause.NOT_FOUND},
-    "429": {Cause.RATE_LIMITED},
+# The status of an answer (distribution spec, error codes), where it has one of its own.
+_STATUSES = {
+    Cause.NOT_AUTHENTICATED: "401",
+    Cause.REPOSITORY_NOT_FOUND: "404",
+    Cause.IMAGE_NOT_FOUND: "404",
+    Cause.RATE_LIMITED: "429",
 }
-_ANSWERED = _ANSWERS["404"] | _ANSWERS["429"]
 
 
-def _answers(status: str | None, clause: Clause) -> bool:
+def _answers(status: str, clause: Clause) -> bool:
     """Whether a registry that sent ``status`` can have said ``clause``."""
-    entry = clause.entry
-    if not isinstance(entry, Verdict) or status is None or status >= "500":
-        return False
+    own = _STATUSES.get(clause.entry.cause)  # type: ignore[attr-defined]
+    fits = own == status if own or status in _STATUSES.values() else status < "500"
     action = clause.field("action")
-    about_ecr = action is None or is_ecr(action)
-    return about_ecr and (entry.cause in _ANSWERS[status] if status in _ANSWERS else entry.cause not in _ANSWERED)
-
-
-def _answered(passage: Passage, clause: Clause) -> Reference:
-    """What the registry's answer speaks of."""
-    found = first_request("\n".join(passage.lines[clause.first : clause.first + MAX_WRAPPED_LINES]))
-    return found.filled(Reference(repository=repository_or_none(clause.field("repository"))))
+    return fits and (action is None or is_ecr(action))

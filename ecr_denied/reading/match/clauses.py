@@ -58,7 +58,7 @@ class Clause:
     def fields(self) -> dict[str, str]:
         """The words captured for each ``{name}``, without the breaks a wrap left in them."""
         captured = self.match.groupdict().items()
-        return {name: whole for name, words in captured if words and (whole := compact(words).strip())}
+        return {name: whole for name, words in captured if words and (whole := compact(words))}
 
     def field(self, name: str) -> str | None:
         """The words captured for ``{name}``."""
@@ -154,7 +154,7 @@ def known(passage: Passage, found: Iterable[Found]) -> list[Clause]:
         if not _is_fallback(one.entry) and not isinstance(one.entry, Other)
         for clause in _matches(passage, one)
     ]
-    clauses.sort(key=lambda clause: (clause.start, -clause.end, not isinstance(clause.entry, Wrapper)))
+    clauses.sort(key=lambda clause: (clause.start, -clause.end))
     kept: list[Clause] = []
     enveloped = 0
     wrapped = range(0)
@@ -179,7 +179,7 @@ def fallback(passage: Passage, found: Iterable[Found], taken: frozenset[int]) ->
     The lowest first: a line takes the unfinished ones above it in.
     """
     clauses = (clause for one in found if _is_fallback(one.entry) for clause in _matches(passage, one, taken))
-    free = (one for one in clauses if taken.isdisjoint((one.first, one.last)))
+    free = (one for one in clauses if one.last not in taken)
     said = (one for one in free if not _is_in_name(passage.text, one.start, one.end))
     return sorted(said, key=lambda clause: -clause.start)
 
