@@ -17,6 +17,7 @@ from ecr_denied.advice.rule import checks_for
 from ecr_denied.catalogue import entry, template
 from ecr_denied.cli import backlog, capture, child, program, signals
 from ecr_denied.names import requesters
+from ecr_denied.reading import match
 from ecr_denied.reading.judge import command, occurrences, requests, tracker
 from tests.mutation.mutants import Mutant, of_messages, of_module
 
@@ -94,6 +95,15 @@ _CHECKS = tuple(_modules(checks))
 TARGETS = {
     "catalogue.entry": Target(_of(entry), ("tests/catalogue/test_entry.py", *_ENTRIES)),
     "catalogue.template": Target(_of(template), (*_ENTRIES, "tests/catalogue/test_template.py")),
+    "reading.match": Target(
+        _of(*_modules(match)),
+        (
+            "tests/reading/test_claims.py",
+            "tests/reading/test_enclosure.py",
+            "tests/reading/test_own_wordings.py",
+            "tests/test_fields.py",
+        ),
+    ),
     "reading.tracker": Target(_of(tracker), _READING),
     "reading.occurrences": Target(
         _of(occurrences), ("tests/reading/test_occurrences.py", *_READING, "tests/test_grouping.py")
