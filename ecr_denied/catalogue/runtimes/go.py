@@ -190,7 +190,6 @@ ENTRIES = (
         "invalid header field value for[ header] 'Authorization'",
         Cause.NOT_AUTHENTICATED,
         speaker=ANYONE,
-        continues=True,
         source="Go net/http Transport.roundTrip: a key or a token with a line break in it",
         reads={
             'Error authenticating to ECR: RequestError: send request failed\ncaused by: Post "https://api.ecr.us-east-1.amazonaws.com/": net/http: invalid header field value for "Authorization"': dict(
