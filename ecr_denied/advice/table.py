@@ -793,13 +793,6 @@ _LOCAL: Rule = (
     ),
 )
 
-# What the words say themselves, without a registry.
-_TOLD = when(
-    wordings.is_host_refused,
-    refusals.READ_THE_MESSAGE.because("host-refused"),
-    otherwise=(when(wordings.is_chart_repository, refusals.READ_THE_MESSAGE.because("no-chart-repository")),),
-)
-
 _UNKNOWN: Rule = (
     when(wordings.is_digest_unread, programs.OWN_LOGIN),
     machine.POD_EVENTS,
@@ -920,7 +913,8 @@ _WAY: Mapping[Cause, Rule] = {
                 images.ALREADY_PUSHED.because("says-pushed"),
                 local.CONTENT_TRUST.because("no-trust-data"),
                 when(wordings.is_layer_changed, network.LAYER_ROUTE.because("layer-changed")),
-                _TOLD,
+                refusals.READ_THE_MESSAGE.because("host-refused"),
+                refusals.READ_THE_MESSAGE.because("no-chart-repository"),
                 when(
                     wordings.is_key_failure,
                     _KEY,

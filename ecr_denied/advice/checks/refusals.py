@@ -96,8 +96,14 @@ READ_THE_MESSAGE = CheckItem(
         shared.ENGINE_HAS_NONE,
         Text("unknown-words", "The words are none of the registry's known answers."),
         Text("parameter-refused", "ECR's API refuses a parameter, and the message names it."),
-        Text("host-refused", "The program does not take this address for one of ECR's; it asked nobody."),
-        Text("no-chart-repository", "Helm adds repositories of HTTP alone; ECR keeps charts as it keeps images."),
+        Text(
+            "host-refused", "The program does not take this address for one of ECR's; it asked nobody.", is_host_refused
+        ),
+        Text(
+            "no-chart-repository",
+            "Helm adds repositories of HTTP alone; ECR keeps charts as it keeps images.",
+            is_chart_repository,
+        ),
         Text("command-alone", "A program tells that its command failed; what the command printed is not there."),
     ),
     notes=(Text("own-side", "It may be about the local machine or engine: the image, the disk, the daemon."),),

@@ -175,8 +175,7 @@ def is_told_of(claim: Claim) -> bool:
 def only_mentions(claim: Claim, under_way: Callable[[], bool]) -> bool:
     """True if what encloses the words shows that they are only quoted; a name or an operation takes a doubt away."""
     around = claim.enclosure
-    is_known = _is_of_an_image(claim) or _hold_ecrs(claim.named)
-    is_doubted = around is Enclosure.DOUBTFUL and not (is_known or under_way())
+    is_doubted = around is Enclosure.DOUBTFUL and not (_is_of_an_image(claim) or _hold_ecrs(claim.named) or under_way())
     return around is Enclosure.QUOTED or is_doubted or _is_not_filled_in(claim)
 
 

@@ -49,6 +49,7 @@ _PROSE = expression(
     r"(?:(?:^|(?<!\d)[\s(])[A-Za-z@_.'’]+,? (?:[a-z'’]+|LIKE)[,.;]?|^\s*[a-z]+|^\s*[0-9a-f]{7,40} [A-Za-z]+"
     r"|\b[a-z]+[A-Z]\w*|\b[A-Z]+_[A-Z_]+|[\"']) [*_]?$"
 )
+# A word is enough before the mark of code.
 _IN_PROSE = expression(r"(?:^|\s)[a-z]+ [*_]?$")
 _CALLEE = expression(r"[\w.$:>-]*\w[!?]?$")
 # A key without marks, in a list that goes on on the next line; the end of a statement.
@@ -144,8 +145,8 @@ def _is_of_list(lead: str, mark: str, rest: str, *, is_label: bool, is_start: bo
             return True
         return bool(_ENDS_STATEMENT.search(rest) or (goes_on and (mark[-1] == _CODE_MARK or _IS_BARE_KEY.search(lead))))
     # Python shows the arguments of an exception in brackets; a row of a table goes on.
-    ends = goes_on and _ENDS_STATEMENT.search(rest)
-    return bool(ends) or (is_start and goes_on and (not lead.endswith("(") or rest.rstrip().endswith(",")))
+    is_row = is_start and (not lead.endswith("(") or rest.rstrip().endswith(","))
+    return goes_on and (is_row or bool(_ENDS_STATEMENT.search(rest)))
 
 
 def _is_call(lead: str) -> bool:

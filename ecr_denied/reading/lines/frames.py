@@ -26,9 +26,12 @@ _ESCAPE_LEVELS = 4
 _RECORD = expression(r"\s{0,20}(?:\+ (?:CategoryInfo|FullyQualifiedErrorId)\s{1,20}: |At line:[0-9]{1,6} char:[0-9])")
 # docker's json-file log.
 _JSON_FILE = expression(r"\s*+\{\"log\":\s?\"(?P<log>(?>[^\"\\]|\\.)*+)\",.*\}\s*+")
+# What stands between the time of a row of CSV and its message.
+_COLUMNS = r"\"?,(?:[^\",]{0,40},){0,4}\""
 # Most lines hold none of these and only have prefixes to lose.
 _FRAMED = Finder(
-    r"CategoryInfo|FullyQualifiedErrorId|At line:|\{\"log\":|\"(?:container.)?image|[0-9]Z?\"?,(?:[^\",]{0,40},){0,4}\""
+    r"CategoryInfo|FullyQualifiedErrorId|At line:|\{\"log\":|\"(?:container.)?image"
+    rf"|[0-9]Z?{_COLUMNS}"
     r"|[^\x20-\x7e]|[\\&*`]|\]\(|\[std|\}\s?,\s?\{"
 )
 _ANSI = expression(
@@ -59,8 +62,8 @@ _ISO_TIME = (
 _STAMP = expression(rf"(?<![\w/.-]){_ISO_TIME}(?!\w)")
 # A row of CSV whose first field is its time (RFC 4180), as CloudWatch and others export logs.
 _ROW = expression(
-    rf"\"?(?:{_ISO_TIME}|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|[0-9]{{13}})\"?,(?:[^\",]{{0,40}},){{0,4}}"
-    r"\"(?P<field>(?:[^\"]|\"\")*+)(?:\"(?P<others>.*))?"
+    rf"\"?(?:{_ISO_TIME}|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|[0-9]{{13}}){_COLUMNS}"
+    r"(?P<field>(?:[^\"]|\"\")*+)(?:\"(?P<others>.*))?"
 )
 _CLOCK = r"[0-9]{2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,6})?"
 _PREFIX = expression(
