@@ -240,9 +240,24 @@ def docker_logout(failure: Failure) -> str:
     return shell.client(failure, *login_program(failure), "logout", words.login_host(failure))
 
 
+def uses_helm(failure: Failure) -> bool:
+    """True if helm asked: what it pulls is a chart."""
+    return login_program(failure) == LOGINS["helm"]
+
+
 def inspect_manifest(failure: Failure) -> str:
-    """Fetch the manifest with a GET, whose answer has a body."""
+    """Fetch the manifest with a GET, whose answer has a body; helm shows what the chart says of itself."""
+    if uses_helm(failure):
+        chart = f"oci://{words.image_name(failure)}"
+        return shell.client(failure, "helm", "show", "chart", chart, "--version", words.fill(failure.tag, "tag"))
     return shell.docker(failure, "manifest", "inspect", words.reference(failure))
+
+
+def inspect_manifest_page(failure: Failure) -> str:
+    """The page on the command that asks for the manifest."""
+    if uses_helm(failure):
+        return "https://helm.sh/docs/helm/helm_show_chart/"
+    return "https://docs.docker.com/reference/cli/docker/manifest/inspect/"
 
 
 def pull_image(failure: Failure) -> str:

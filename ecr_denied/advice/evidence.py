@@ -311,6 +311,12 @@ def is_uri_as_name(failure: Failure) -> bool:
     return _in_address(failure.repository or "") is not None
 
 
+@question(says="if the name holds the host of ECR Public")
+def is_public_uri_as_name(failure: Failure) -> bool:
+    """An address of ECR Public was given as the name."""
+    return any(part in PUBLIC_HOSTS for part in (failure.repository or "").split("/")[:-1])
+
+
 def meant_name(failure: Failure) -> str | None:
     """The repository name inside an address given as a name; ``None`` when the address has none."""
     rest = _in_address(failure.repository or "")

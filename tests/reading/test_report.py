@@ -101,6 +101,14 @@ def test_no_words_of_a_client_are_of_ecr_where_a_whole_input_names_other_registr
     assert read(f"{EXPIRED}{APART}registry.example.com/dotnet/aspnet:8.0\n") != []
 
 
+def test_nothing_that_is_quoted_of_any_pull_is_told_where_a_whole_input_names_other_registries_alone() -> None:
+    quoted = (
+        'msg="failed to pull layer: \\"read tcp 10.0.0.2:65260->192.0.2.7:443: connection timed out\\", retrying"\n'
+    )
+    assert [failure.told for failure in parse(quoted)] == [Told.QUOTED]
+    assert parse(f"{quoted}GET https://registry.example.com/v2/app/tags/list\n") == []
+
+
 def test_no_image_that_is_named_without_a_registry_is_taken_for_another() -> None:
     failed = 'Failed to pull image "{}": i/o timeout\n'
     assert read(f"{failed.format('team/web:v1')}{IMAGE}") == []

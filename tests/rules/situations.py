@@ -121,6 +121,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "public-push": {**_PUBLIC, "operation": Operation.PUSH, "action": "ecr-public:PutImage", "principal": _ROLE},
     "public-push-alone": {**_PUBLIC, "operation": Operation.PUSH},
     "public-pull": {**_PUBLIC, "operation": Operation.PULL},
+    "public-chart": {**_PUBLIC, "operation": Operation.PULL, "client": "helm"},
     "public-login": {"registry": "public.ecr.aws", "operation": Operation.LOGIN},
     "public-by-alias": {"registry_alias": "docs"},
     "public-by-action": {"action": "ecr-public:GetAuthorizationToken", "principal": _ROLE},

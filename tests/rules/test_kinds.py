@@ -1091,6 +1091,27 @@ CASES = {
         says=("Give the name 'shop', without host",),
         never=("create-repository",),
     ),
+    "a name with the address of a public image in it": Case(
+        "name unknown: The repository with name 'public.ecr.aws/alias1/shop' does not exist in the registry with id"
+        " '***'",
+        ("uri-as-name", "repository-name"),
+        says=("Use the address public.ecr.aws/alias1/shop with no host in front, or 'shop' alone",),
+        never=("create-repository", "without host or /v2/"),
+    ),
+    "a chart that is refused": Case(
+        "$ helm upgrade --install shop oci://public.ecr.aws/alias1/shop --version v1\nError: unexpected status from"
+        " HEAD request to https://public.ecr.aws/v2/alias1/shop/manifests/v1: 403 Forbidden",
+        ("stale-public-login", "log-in-again", "ask-for-the-reason"),
+        says=("helm registry logout", "helm show chart oci://public.ecr.aws/alias1/shop --version v1"),
+        never=("docker",),
+    ),
+    "a request without a signature": Case(
+        "AmazonECRException: Missing Authentication Token (Service: AmazonECR; Status Code: 400; Error Code:"
+        " MissingAuthenticationTokenException; Request ID: x; Proxy: null)",
+        ("aws-credentials", "caller-identity"),
+        says=("Look where that process takes",),
+        never=("AWS refused these",),
+    ),
     "a login without a region": Case(
         f"Logging in to {HOST} by ECR: ConfigError: Missing region in config",
         ("aws-credentials",),

@@ -194,6 +194,6 @@ WRONG_REGISTRY = CheckItem(
     notes=(
         Text("docker-hub", "Where the host does not stand first, or no path stands behind it, docker asks Docker Hub."),
     ),
-    commands=(run(commands.inspect_manifest, shared.MANIFEST_THERE, shared.MANIFEST_MISSING),),
+    commands=(shared.inspect_manifest(),),
     page="https://docs.docker.com/reference/cli/docker/image/tag/",
 )

@@ -57,17 +57,9 @@ PUBLIC_IMAGE = Variant(
             "shows your own registry only, so it calls everybody else's images missing.",
         ),
     ),
-    commands=(
-        run(
-            commands.inspect_manifest,
-            shared.MANIFEST_THERE,
-            shared.MANIFEST_MISSING,
-            shared.STALE_LOGIN,
-            holds=_is_looked_up,
-        ),
-    ),
+    commands=(shared.inspect_manifest(shared.STALE_LOGIN, holds=_is_looked_up),),
     run_by=RunBy.CALLER,
-    page="https://docs.docker.com/reference/cli/docker/manifest/inspect/",
+    page=commands.inspect_manifest_page,
 )
 
 _PUBLIC_TAG = replace(

@@ -75,13 +75,11 @@ ASK_FOR_THE_REASON = CheckItem(
             notes=(
                 Text(
                     "get-has-body",
-                    "A GET is answered with the registry's words. It is sent with docker's stored login.",
+                    "A GET is answered with the registry's words. It is sent with the stored login.",
                 ),
             ),
-            commands=(
-                run(commands.inspect_manifest, shared.MANIFEST_THERE, shared.MANIFEST_MISSING, shared.STALE_LOGIN),
-            ),
-            page="https://docs.docker.com/reference/cli/docker/manifest/inspect/",
+            commands=(shared.inspect_manifest(shared.STALE_LOGIN),),
+            page=commands.inspect_manifest_page,
         ),
         Variant(holds=is_pull, commands=(_PULL,)),
     ),

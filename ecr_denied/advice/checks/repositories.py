@@ -19,6 +19,7 @@ from ecr_denied.advice.evidence import (
     is_own_public,
     is_private,
     is_public,
+    is_public_uri_as_name,
     is_pull,
     is_push,
     is_uri_as_name,
@@ -217,6 +218,12 @@ URI_AS_NAME = CheckItem(
     ),
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/docker-push-ecr-image.html",
     applies=is_uri_as_name,
+    variants=(
+        Variant(
+            holds=is_public_uri_as_name,
+            headline=Text("public-uri-as-name", "Use the address {address} with no host in front, or {meant} alone."),
+        ),
+    ),
 )
 
 # Docker Hub's official images through a cache (ECR user guide, error-pullthroughcache).

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ecr_denied.advice.answers import Answer
+from ecr_denied.advice import commands
+from ecr_denied.advice.answers import Answer, Query, run
 from ecr_denied.advice.check import Text, Variant
 from ecr_denied.advice.evidence import (
     asks_s3,
@@ -21,7 +22,7 @@ from ecr_denied.advice.evidence import (
     needs_repository,
     searches_deny,
 )
-from ecr_denied.advice.question import Question, by_client
+from ecr_denied.advice.question import Question, always, by_client
 from ecr_denied.advice.wordings import had_credentials
 from ecr_denied.names.requesters import OWN_STORES
 
@@ -40,8 +41,6 @@ __all__ = [
     "IMAGE_KEY_REFUSED",
     "LAYERS_ANSWERED",
     "LOGGED_OUT",
-    "MANIFEST_MISSING",
-    "MANIFEST_THERE",
     "NO_ENDPOINT",
     "NO_REGISTRYS_FAULT",
     "NO_SESSION_EVENT",
@@ -58,6 +57,7 @@ __all__ = [
     "UPSTREAM_LIMITS",
     "WAY_OPEN",
     "WHICH_IS_MISSING",
+    "inspect_manifest",
     "keeps_dockers_login",
     "when_denied",
 ]
@@ -74,11 +74,12 @@ _may_be_anybodys = may_ask_here & ~names_caller
 REPOSITORY_MISSING = Answer(
     "repository-missing", "RepositoryNotFoundException", "wrong name, region or account", needs_repository
 )
+_by_helm = Question(commands.uses_helm)
 STALE_LOGIN = Answer(
     "stale-login",
     "denied, has expired",
     "a stale login is stored here: docker logout {host}",
-    ~by_client(*OWN_STORES),
+    ~by_client(*OWN_STORES) & ~_by_helm,
 )
 LOGGED_OUT = Answer(
     "logged-out", "Removing or Removed login credentials", "pull again: when it works, the stored login was the cause"
@@ -135,8 +136,21 @@ IMAGE_GIVEN = (
         ~_may_be_anybodys,
     ),
 )
-MANIFEST_THERE = Answer("manifest-there", "a manifest", "the image is there, and its manifest can be read from here")
-MANIFEST_MISSING = Answer("manifest-missing", "manifest unknown, no such manifest", "no such image is there")
+_CHART_THERE = Answer("chart-there", "apiVersion, name", "the chart is there, and can be read from here", _by_helm)
+_CHART_MISSING = Answer("chart-missing", "not found", "no such chart is there, or not in this version", _by_helm)
+_MANIFEST_THERE = Answer(
+    "manifest-there", "a manifest", "the image is there, and its manifest can be read from here", ~_by_helm
+)
+_MANIFEST_MISSING = Answer(
+    "manifest-missing", "manifest unknown, no such manifest", "no such image is there", ~_by_helm
+)
+
+
+def inspect_manifest(*answers: Answer, holds: Question = always) -> Query:
+    """Ask for the manifest, as the client that failed does; ``answers`` are those beside whether it is there."""
+    there = (_CHART_THERE, _CHART_MISSING, _MANIFEST_THERE, _MANIFEST_MISSING)
+    return run(commands.inspect_manifest, *there, *answers, holds=holds)
+
 
 # --- credentials
 # What logs in by itself has no login of docker's.

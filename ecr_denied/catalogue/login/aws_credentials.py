@@ -145,11 +145,36 @@ ENTRIES = (
             "An error occurred (ExpiredToken) when calling the ListBuckets operation: The provided token has expired.",
         ],
     ),
+    # The request carried no signature.
+    Verdict(
+        "unsigned",
+        "(Missing Authentication Token|MissingAuthenticationToken)",
+        Cause.AWS_CREDENTIALS_FAILED,
+        speaker=ANYONE,
+        strength=Strength.CODE,
+        source=f"{_SDKS}; AWS API common errors",
+        reads={
+            "com.amazonaws.services.ecr.model.AmazonECRException: Missing Authentication Token (Service: AmazonECR; Status Code: 400; Error Code: MissingAuthenticationTokenException; Request ID: x; Proxy: null)": dict(
+                cause="aws-credentials-failed", http_status=400
+            ),
+            f"{LOGIN}An error occurred (MissingAuthenticationToken): x": dict(
+                cause="aws-credentials-failed", operation="login"
+            ),
+            f"MissingAuthenticationToken\n{EXPIRED}": dict(cause="token-expired", operation=None),
+            "basic credential not found: An error occurred (MissingAuthenticationToken) when calling the GetAuthorizationToken operation: x": dict(
+                cause="aws-credentials-failed"
+            ),
+        },
+        not_reads=[
+            '{"message":"Missing Authentication Token"}',
+            "An error occurred (MissingAuthenticationToken) when calling the ListBuckets operation: x",
+        ],
+    ),
     Verdict(
         "invalid",
         "(security token included in the request is invalid|UnrecognizedClientException|InvalidClientTokenId"
         "|InvalidSignatureException|SignatureDoesNotMatch|request signature we calculated does not match"
-        "|MissingAuthenticationToken|IncompleteSignature|InvalidIdentityToken|InvalidAccessKeyId)",
+        "|IncompleteSignature|InvalidIdentityToken|InvalidAccessKeyId)",
         Cause.AWS_CREDENTIALS_FAILED,
         speaker=ANYONE,
         strength=Strength.CODE,
@@ -162,8 +187,7 @@ ENTRIES = (
                 [
                     f"{LOGIN}An error occurred ({code}): x"
                     for code in (
-                        *("InvalidClientTokenId", "InvalidIdentityToken", "InvalidAccessKeyId"),
-                        *("MissingAuthenticationToken", "IncompleteSignature"),
+                        *("InvalidClientTokenId", "InvalidIdentityToken", "InvalidAccessKeyId", "IncompleteSignature"),
                     )
                 ],
                 cause="aws-credentials-failed",

@@ -7,18 +7,30 @@ from ecr_denied.terms import Cause, Operation
 ENTRIES = (
     Wrapper(
         "helm",
-        "(INSTALLATION|UPGRADE) FAILED",
+        "((INSTALLATION|UPGRADE) FAILED|failed to download '{url}' at version '{tag}')",
+        operation=Operation.PULL,
         client="helm",
-        source="helm/helm cmd/helm/install.go, upgrade.go",
+        source="helm/helm pkg/cmd/install.go, upgrade.go; pkg/downloader/chart_downloader.go, pkg/action/install.go",
         reads={
             f"Error: INSTALLATION FAILED: {IMAGE}: {DENIED}": dict(
-                cause="resource-policy-implicit-deny", client="helm"
+                cause="resource-policy-implicit-deny", operation="pull", client="helm"
             ),
             f"Error: UPGRADE FAILED: unexpected status from HEAD request to https://{HOST}/v2/team/app/manifests/v1: 403 Forbidden": dict(
                 cause="forbidden", client="helm"
             ),
+            **each(
+                [f"Error: {what} FAILED: {IMAGE}: EOF" for what in ("INSTALLATION", "UPGRADE")],
+                cause="connection-closed",
+                operation="pull",
+            ),
+            f'Error: failed to download "oci://{HOST}/app" at version "v1"': dict(
+                cause="unclassified", operation="pull", client="helm", repository="app", tag="v1"
+            ),
         },
-        not_reads=["Error: INSTALLATION FAILED: timed out"],
+        not_reads=[
+            "Error: INSTALLATION FAILED: timed out",
+            'Error: failed to download "oci://registry.example.com/app" at version "v1"',
+        ],
     ),
     # The runner of GitLab pulls the image of a job before its script begins, with a login of its own.
     Wrapper(

@@ -90,6 +90,19 @@ ENTRIES = (
         },
         not_reads=["crane operators wanted", f"$ skopeo list-tags docker://{HOST}/app"],
     ),
+    Note(
+        "chart",
+        "helm (install|upgrade|template|show) ",
+        Signal.ECHOES,
+        operation=Operation.PULL,
+        source="helm command lines: each pulls the chart that oci:// names",
+        reads={
+            f"❯ helm upgrade --install app oci://{HOST}/app --version v1\nError: unexpected status from HEAD request to https://{HOST}/v2/app/manifests/v1: 403 Forbidden": dict(
+                cause="forbidden", operation="pull", command_program="helm"
+            ),
+        },
+        not_reads=["helm will install it"],
+    ),
     # It begins nothing: the container that is run prints what it likes.
     Note(
         "run",

@@ -55,7 +55,7 @@ ENTRIES = (
         "pull",
         "({edge}(failed to|fails to|failed|unable to|could not|couldn't|cannot|can't|error|failure|while|when|during"
         "|trying to|problem|exception) (be pulled|pull|pulling|download|downloading|fetch|fetching){edge}|{edge}pulling "
-        "|Tried to pull|ImagePullBackOff|ErrImagePull|image pull|CannotPull|(INSTALLATION|UPGRADE) FAILED"
+        "|Tried to pull|ImagePullBackOff|ErrImagePull|image pull|CannotPull"
         "|inspect the image|{edge}image scan{edge})",
         operation=Operation.PULL,
         source=_ANY,
@@ -64,8 +64,6 @@ ENTRIES = (
                 f'The agent could not download its image: Get "https://{HOST}/v2/": EOF',
                 f"image scan: unable to fetch {IMAGE}: EOF",
                 f"Tried to pull {IMAGE}: EOF",
-                f"Error: INSTALLATION FAILED: {IMAGE}: EOF",
-                f"Error: UPGRADE FAILED: {IMAGE}: EOF",
                 f"ImagePullBackOff {IMAGE}: EOF",
                 f"ErrImagePull {IMAGE}: EOF",
                 f"pulling {IMAGE}: EOF",

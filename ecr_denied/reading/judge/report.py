@@ -119,7 +119,11 @@ class ShortInput:
                 for failure, image in self._pending
                 if image.repository in (None, named.repository)
             )
-            yield from (failure for failure in left if _is_named(failure) or failure.told is Told.QUOTED)
+            yield from (
+                failure
+                for failure in left
+                if _is_named(failure) or (failure.told is Told.QUOTED and not self.is_elsewhere)
+            )
 
     def _lent(self, failure: Failure, named: Reference, lines: list[str]) -> Failure:
         """The failure with the names, unless a named one of another kind has them, or a command says what it is of."""

@@ -4,6 +4,7 @@ HEADLINES = {
     "other-registry": "{other_host} のつもりなら、そこに問い合わせる ({repository}はそこで使われている)",
     "repository-name": "{repository}が存在するか確認",
     "uri-as-name": "ホストや /v2/ を付けずに{meant}を指定する",
+    "public-uri-as-name": "前にホストを付けずにアドレス {address} を使うか、{meant}だけを指定する",
     "meant-repository": "リポジトリ{meant}が存在するか確認",
     "name-syntax": "名前を小文字の英数字と、間をつなぐ . _ - / だけにする",
     "already-created": "{repository}がすでに存在するか確認",

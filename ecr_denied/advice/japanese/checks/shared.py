@@ -33,6 +33,8 @@ ANSWERS = {
     "image-key-refused": ('KmsError を含む "failures"', "KMS がリポジトリのキーを拒否。キーのポリシーと状態を確認"),
     "image-arrived": ('"imageManifest"', "今回は通った。もう一度プル"),
     "manifest-there": ("マニフェスト", "イメージは存在し、ここからマニフェストを読める"),
+    "chart-there": ("apiVersion と name", "チャートは存在し、ここから読める"),
+    "chart-missing": ("not found", "そのチャート、またはそのバージョンは存在しない"),
     "account-has-role": ("eks.amazonaws.com/role-arn", "ロールはある。Pod がその前に起動していないか確認する"),
     "manifest-missing": ("manifest unknown または no such manifest", "そのイメージは存在しない"),
     "other-identity": ("{who}以外", "保存されたログインは{who}のもの。意図したアイデンティティでログインし直す"),
