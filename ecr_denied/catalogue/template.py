@@ -8,7 +8,8 @@ tolerant matching is, so that no pattern can go super-linear and every pattern s
 blank          any white space, or none (a soft wrap may eat it)
 ``'``, ``"``   any quotation mark (``"``: any double one), straight or typographic, escaped or not
 ``{field}``    a token (see ``FIELDS``) or one of a few phrases (``PHRASES``), captured
-``{start}``    a place where a clause can begin; ``{end}`` where it can end, ``{stop}`` where nothing follows it
+``{start}``    a place where a clause can begin; ``{end}`` where it can end, ``{stop}`` where nothing follows it,
+               ``{cut}`` where all that is printed of it ends
 ``{bound}``    a place where a word can begin, ``{edge}`` where one begins or ends; ``{line}`` where a line begins
 ``[ ... ]``    may be absent
 ``( | )``      one of these
@@ -168,6 +169,7 @@ _ANCHORS = {
     "start": r"(?:(?<=^\s{0,8})|(?<=[:(\[>|,=]\s?)|(?<=[\"'`])|(?<=\bError\s))",
     "end": r"(?=\s*(?:$|[\"'`)\]\\;.,]))",
     "stop": r"(?=\s*(?:$|[\"'`)\]]))",
+    "cut": r"(?=\s*(?:\Z|\.\.\.|…|[\"'`]))",
     "bound": r"(?<![^\s\"'`“])",
     "edge": r"\b",
     "line": r"^",

@@ -124,6 +124,14 @@ def test_s3_refusing_a_layer_is_the_layer_stores_doing() -> None:
     assert failure.cause is Cause.LAYER_STORE_DENIED
 
 
+def test_a_login_that_failed_in_words_nobody_knows_does_not_tell_what_was_sent() -> None:
+    for text, cause in (
+        (f"Error: could not log in to the mirror of {HOST}: no login", Cause.LOGIN_FAILED),
+        (f"The mirror failed for {HOST}/team/app: stale credentials", Cause.NOT_AUTHENTICATED),
+    ):
+        assert one(text).cause is cause, text
+
+
 def test_a_manifest_that_is_put_and_not_allowed_is_of_the_wrong_kind() -> None:
     text = f"unexpected status from PUT request to https://{HOST}/v2/team/app/manifests/v1: 405 Method Not Allowed"
     assert one(text).cause is Cause.MANIFEST_UNSUPPORTED

@@ -241,6 +241,8 @@ def test_what_a_ci_system_says_below_tells_that_a_job_failed(end: str) -> None:
         "ECR is the registry that our nodes pull from\n",
         "pushing to ghcr.io/acme/app instead of ECR fails\n",
         "the health check of our ECR image fails\n",
+        "We log in to ECR with a token and push the image.\n",
+        "##[debug]Requesting AWS ECR auth token for ***\n",
         f"{EXPIRED}we get a 403 from ECR when our nodes pull images\n",
     ],
 )

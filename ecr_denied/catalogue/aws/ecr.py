@@ -4,6 +4,9 @@ from ecr_denied.catalogue.entry import CLIENT, ECR, Strength, Verdict
 from ecr_denied.catalogue.examples import DIGEST, ELSEWHERE, EXPIRED, IMAGE, PULL, anywhere, each
 from ecr_denied.terms import Cause, Operation
 
+# Behind the name of the repository it may be cut off.
+_IMMUTABLE = "[ ...][ and] cannot be overwritten because the (repository|tag) is immutable"
+
 ENTRIES = (
     Verdict(
         "repository-not-found",
@@ -62,8 +65,7 @@ ENTRIES = (
     ),
     Verdict(
         "tag-immutable",
-        "The image tag '{tag}' already exists[ in the '{repository}' repository][ ...][ and] cannot be overwritten because the (repository"
-        "|tag) is immutable",
+        f"The image tag '{{tag}}' already exists( in the '{{repository}}' repository[{_IMMUTABLE}]|{_IMMUTABLE})",
         Cause.TAG_IMMUTABLE,
         speaker=ECR,
         operation=Operation.PUSH,
@@ -75,6 +77,12 @@ ENTRIES = (
                 operation="push",
                 repository="team/app",
                 tag="v1",
+            ),
+            "tag invalid: The image tag 'v1' already exists ... cannot be overwritten because the tag is immutable.": dict(
+                cause="tag-immutable", operation="push", repository=None, tag="v1"
+            ),
+            "denied: The image tag 'v1' already exists in the 'team/app' repository and canno": dict(
+                cause="tag-immutable", operation="push", repository="team/app", tag="v1"
             ),
             "The image tag 'v1' already exists in the\n'team/app' repository and cannot be overwritten because the tag is immutable.": dict(
                 cause="tag-immutable", operation="push", repository="team/app", tag="v1"

@@ -1,8 +1,15 @@
 """IAM's sentence, which ECR, STS and every other service send on: who, which action, which resource, and why not."""
 
 from ecr_denied.catalogue.entry import ECR, Verdict, Wrapper
-from ecr_denied.catalogue.examples import anywhere
+from ecr_denied.catalogue.examples import anywhere, each
 from ecr_denied.terms import Cause, PolicyEffect
+
+
+def _lacks(policy: str) -> str:
+    """A kind of policy that has no grant. Behind its name the sentence may be cut off, in the middle of a word."""
+    cut = f"because no {policy}[ allows][ the][ {{path}}][ {{word}}]{{cut}}"
+    return f"([because ]no {policy} allows the {{action}} action|{cut})"
+
 
 ENTRIES = (
     Verdict(
@@ -50,7 +57,7 @@ ENTRIES = (
     ),
     Verdict(
         "no-identity-based-policy",
-        "no identity(-| )based policy allows the {action} action",
+        _lacks("identity(-| )based policy"),
         Cause.IDENTITY_POLICY_IMPLICIT_DENY,
         speaker=ECR,
         effect=PolicyEffect.IMPLICIT,
@@ -69,6 +76,15 @@ ENTRIES = (
             "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: { ACTION } on resource: { RESOURCE } because no identity-based policy allows the { ACTION } action (Service: Ecr, Status Code: 400)": dict(
                 cause="identity-policy-implicit-deny", action=None, policy_type="identity-based"
             ),
+            **each(
+                [
+                    f"denied: User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no identity-based policy{cut}"
+                    for cut in ("", " allo", " allows the ecr:Put", "...")
+                ],
+                cause="identity-policy-implicit-deny",
+                action="ecr:PutImage",
+                policy_type="identity-based",
+            ),
             "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no identity based policy\nallows the ecr:PutImage action": dict(
                 cause="identity-policy-implicit-deny", action="ecr:PutImage"
             ),
@@ -80,7 +96,7 @@ ENTRIES = (
     ),
     Verdict(
         "no-resource-based-policy",
-        "no resource(-| )based policy allows the {action} action",
+        _lacks("resource(-| )based policy"),
         Cause.RESOURCE_POLICY_IMPLICIT_DENY,
         speaker=ECR,
         effect=PolicyEffect.IMPLICIT,
@@ -107,7 +123,7 @@ ENTRIES = (
     ),
     Verdict(
         "no-guardrail-allows",
-        "because no {guardrail} allows the {action} action",
+        _lacks("{guardrail}"),
         Cause.GUARDRAIL_IMPLICIT_DENY,
         speaker=ECR,
         effect=PolicyEffect.IMPLICIT,

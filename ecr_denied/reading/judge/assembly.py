@@ -12,7 +12,7 @@ from typing import Any
 
 import regex
 
-from ecr_denied.catalogue.entry import Verdict
+from ecr_denied.catalogue.entry import Strength, Verdict
 from ecr_denied.catalogue.template import REASONS
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import asks_for_token, is_ecr, is_hidden, is_layer_read, is_role_assumption, step_of
@@ -135,6 +135,9 @@ def _cause(claim: Claim) -> Cause:
         return Cause.LAYER_STORE_DENIED
     if is_role_assumption(claim.action):
         return Cause.AWS_CREDENTIALS_FAILED
+    if verdict and verdict.weight is Strength.FALLBACK and cause is Cause.NOT_AUTHENTICATED:
+        # Words that tell no more than that a login failed do not tell what was sent.
+        return Cause.LOGIN_FAILED if _operation(claim) is Operation.LOGIN else cause
     return cause
 
 

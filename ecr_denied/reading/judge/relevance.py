@@ -169,6 +169,8 @@ def is_left_open(claim: Claim) -> bool:
 
 def is_told_of(claim: Claim) -> bool:
     """True if it tells in plain words that something failed at ECR: a program names the registry."""
+    if claim.verdict and claim.verdict.weight is Strength.FALLBACK and not _fails_somehow(claim):
+        return False
     return not (claim.named or _is_no_deed(claim)) and _ECR.finds(claim.text) and _DEED.finds(claim.text)
 
 
