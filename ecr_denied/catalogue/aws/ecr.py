@@ -4,13 +4,12 @@ from ecr_denied.catalogue.entry import CLIENT, ECR, Strength, Verdict
 from ecr_denied.catalogue.examples import DIGEST, ELSEWHERE, EXPIRED, IMAGE, PULL, anywhere, each
 from ecr_denied.terms import Cause, Operation
 
-# Behind the name of the repository it may be cut off.
-_IMMUTABLE = "[ ...][ and] cannot be overwritten because the (repository|tag) is immutable"
+_TAG, _IN_REPOSITORY = "The image tag '{tag}' already exists", " in the '{repository}' repository"
 
 ENTRIES = (
     Verdict(
         "repository-not-found",
-        "The repository with name [']{repository}['] does not exist[ in the registry with id ('{registry_id}'|{account}{edge})]",
+        "[The ]repository with name [']{repository}['] does not exist[ in the registry with id ('{registry_id}'|{account}{edge})]",
         Cause.REPOSITORY_NOT_FOUND,
         speaker=ECR,
         source="Amazon ECR User Guide, common-errors; botocore RepositoryNotFoundException",
@@ -19,6 +18,9 @@ ENTRIES = (
                 "name unknown: The repository with name 'team/app' does not exist in the registry with id '111122223333'",
                 cause="repository-not-found",
                 repository="team/app",
+            ),
+            "e repository with name 'team/app' does not exist in the registry with id '111122223333'": dict(
+                cause="repository-not-found", repository="team/app"
             ),
             "The repository with name team/app does not exist in the registry with id 111122223333": dict(
                 cause="repository-not-found", repository="team/app", registry_id="111122223333"
@@ -65,7 +67,9 @@ ENTRIES = (
     ),
     Verdict(
         "tag-immutable",
-        f"The image tag '{{tag}}' already exists( in the '{{repository}}' repository[{_IMMUTABLE}]|{_IMMUTABLE})",
+        # A piece of a log may begin or end in the middle of it.
+        f"([{_TAG}[{_IN_REPOSITORY}][ ...][ and] ]cannot be overwritten because the (repository|tag) is immutable"
+        f"|{_TAG}{_IN_REPOSITORY})",
         Cause.TAG_IMMUTABLE,
         speaker=ECR,
         operation=Operation.PUSH,
@@ -80,6 +84,9 @@ ENTRIES = (
             ),
             "tag invalid: The image tag 'v1' already exists ... cannot be overwritten because the tag is immutable.": dict(
                 cause="tag-immutable", operation="push", repository=None, tag="v1"
+            ),
+            "team/app' repository and cannot be overwritten because the tag is immutable.": dict(
+                cause="tag-immutable", operation="push", repository=None, tag=None
             ),
             "denied: The image tag 'v1' already exists in the 'team/app' repository and canno": dict(
                 cause="tag-immutable", operation="push", repository="team/app", tag="v1"
