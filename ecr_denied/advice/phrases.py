@@ -61,6 +61,7 @@ _BY_WORDS = {
     wordings.is_disk_full: "no-room",
     wordings.is_not_local: "not-under-this-name",
     evidence.is_body_too_large & of_cause(Cause.UNCLASSIFIED): "body-too-large",
+    wordings.is_build_across: "builds-across",
     wordings.is_back_off: "back-off-repeats",
     wordings.is_either: "missing-or-refused",
     wordings.is_service_not_granted: "pulls-as-service",

@@ -32,7 +32,7 @@ from ecr_denied.advice.evidence import (
     makes_repository,
     searches_deny,
 )
-from ecr_denied.advice.wordings import is_access_role_invalid
+from ecr_denied.advice.wordings import is_access_role_invalid, is_build_across
 from ecr_denied.names import actions as actions_of_ecr
 from ecr_denied.names.actions import PULL_STEPS
 from ecr_denied.names.partitions import of_region
@@ -101,7 +101,8 @@ def build_grant(failure: Failure) -> Statement | None:
 
     Source: CodeBuild user guide, sample-ecr; CodeBuild API, ``imagePullCredentialsType``.
     """
-    return None if searches_deny(failure) else _document(Side.REPOSITORY, [_for_codebuild(failure)])
+    is_helpless = searches_deny(failure) or is_build_across(failure)
+    return None if is_helpless else _document(Side.REPOSITORY, [_for_codebuild(failure)])
 
 
 def registry_grant(failure: Failure) -> Statement | None:

@@ -779,6 +779,7 @@ _tells_itself = (
     | wordings.is_layer_changed
     | wordings.is_host_refused
     | wordings.is_chart_repository
+    | wordings.is_build_across
 ).told("if the words themselves say what failed")
 
 _LOCAL: Rule = (
@@ -915,6 +916,7 @@ _WAY: Mapping[Cause, Rule] = {
                 when(wordings.is_layer_changed, network.LAYER_ROUTE.because("layer-changed")),
                 refusals.READ_THE_MESSAGE.because("host-refused"),
                 refusals.READ_THE_MESSAGE.because("no-chart-repository"),
+                identity.BUILD_CREDENTIALS.because("builds-across"),
                 when(
                     wordings.is_key_failure,
                     _KEY,

@@ -185,6 +185,9 @@ is_host_refused: Question = of_wording(
 is_chart_repository: Question = of_wording(
     "tools.helm-no-chart-repository", says="if helm was to add ECR as a repository of HTTP"
 )
+is_build_across: Question = of_wording(
+    "services.codebuild-across", says="if CodeBuild itself was to pull another account's image"
+)
 is_manifest_misread: Question = of_wording(
     "docker.signature-missing", says="if an engine took a manifest for one of docker's first format"
 )

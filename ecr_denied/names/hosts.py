@@ -24,6 +24,7 @@ __all__ = [
     "LAYER_BUCKET",
     "LAYER_DISTRIBUTIONS",
     "LAYER_HOST",
+    "LAYER_STORE",
     "MAY_NAME_HOST",
     "NAME_LITERALS",
     "NEARLY",
@@ -98,12 +99,11 @@ API_HOST = expression(
     rf"(?:{_API_SUFFIX}){_ENDS}",
     regex.IGNORECASE,
 )
-# A host of ECR's layers: the bucket of a region, or one of ECR Public's.
-LAYER_HOST = expression(
-    rf"(?<![\w.-])(?:prod-(?P<region>{_UNIT}{{1,40}}?)-{LAYER_BUCKET}\.s3[\w.-]{{0,80}}"
-    rf"|(?:{'|'.join(map(regex.escape, LAYER_DISTRIBUTIONS))}){_ENDS})",
-    regex.IGNORECASE,
-)
+# Where ECR's layers are: the bucket of a region, as ARNs name it, and its host; the hosts of ECR Public's.
+_BUCKET = rf"(?<![\w.-])prod-(?P<region>{_UNIT}{{1,40}}?)-{LAYER_BUCKET}"
+_DISTRIBUTIONS = rf"(?<![\w.-])(?:{'|'.join(map(regex.escape, LAYER_DISTRIBUTIONS))}){_ENDS}"
+LAYER_STORE = expression(rf"{_BUCKET}|{_DISTRIBUTIONS}", regex.IGNORECASE)
+LAYER_HOST = expression(rf"{_BUCKET}\.s3[\w.-]{{0,80}}|{_DISTRIBUTIONS}", regex.IGNORECASE)
 
 # How Go, curl, Python, Node.js and Java name a host in front of what became of it; what stands in each such text.
 BEFORE_HOST = (

@@ -19,7 +19,7 @@ from ecr_denied.names.hosts import (
     BEFORE_HOST,
     HOST,
     HOST_ENDS,
-    LAYER_HOST,
+    LAYER_STORE,
     MAY_NAME_HOST,
     NEARLY,
     is_foreign,
@@ -525,7 +525,7 @@ _NAMED: _Ways = (
     (Finder(r"aws\s*ecr"), _of_the_cli),
     (_MAY_BE_MISSPELT, _misspelt),
     (Finder(r"ecr(?:-public)?(?:-fips)?\."), partial(_regional, API_HOST)),
-    (Finder("starport|cloudfront"), partial(_regional, LAYER_HOST)),
+    (Finder("starport|cloudfront"), partial(_regional, LAYER_STORE)),
     (Finder(r"[./:]"), _others),
 )
 

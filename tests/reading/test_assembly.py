@@ -118,10 +118,10 @@ def test_a_login_to_ecr_public_is_ecrs(action: str) -> None:
     assert (failure.action, failure.operation) == (action, Operation.LOGIN)
 
 
-def test_s3_refusing_a_layer_is_the_layer_stores_doing() -> None:
+def test_s3_refusing_a_layer_is_the_layer_stores_doing_in_the_region_of_the_bucket() -> None:
     bucket = "arn:aws:s3:::prod-eu-west-1-starport-layer-bucket/ab"
     failure = one(sentence("s3:GetObject", bucket))
-    assert failure.cause is Cause.LAYER_STORE_DENIED
+    assert (failure.cause, failure.region, failure.endpoint) == (Cause.LAYER_STORE_DENIED, "eu-west-1", None)
 
 
 def test_a_login_that_failed_in_words_nobody_knows_does_not_tell_what_was_sent() -> None:

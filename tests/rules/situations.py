@@ -305,6 +305,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "script-failed": {**_LOGIN, "client": "argocd-image-updater", "wording": "docker_login.registry-script"},
     "digest-unread": {**_PULL, "client": "swarm", "wording": "docker.digest-not-recorded"},
     "host-refused": {**_LOGIN, "wording": "helpers.host-refused"},
+    "build-across": {**_PULL, "client": "codebuild", "wording": "services.codebuild-across"},
     "no-chart-repository": {"client": "helm", "wording": "tools.helm-no-chart-repository"},
     "login-in-words": {**_LOGIN, "wording": "fallback.login"},
     "never-pulled": {**_PULL, "client": "kubelet", "wording": "kubernetes.pulls-never"},

@@ -1260,7 +1260,8 @@ CASES = {
         "InvalidInputException: Invalid input: cannot use a cross-account ECR image with imagePullCredentialsType"
         " CODEBUILD",
         ("build-credentials",),
-        says=("for another account's image set SERVICE_ROLE",),
+        says=("Set the project's imagePullCredentialsType to SERVICE_ROLE",),
+        never=("batch-get-projects", "get-repository-policy"),
     ),
     "a login of ECR Public that was refused": Case(
         "Error response from daemon: Get https://public.ecr.aws/v2/: denied: Not Authorized",

@@ -23,6 +23,7 @@ from ecr_denied.advice.evidence import (
 )
 from ecr_denied.advice.facts import Credentials, facts_of
 from ecr_denied.advice.question import Question, by_client, of_cause, question
+from ecr_denied.advice.wordings import is_build_across
 from ecr_denied.names.requesters import Requester, of_session
 from ecr_denied.records import Cause, Failure, RunBy
 
@@ -285,11 +286,24 @@ BUILD_CREDENTIALS = CheckItem(
     id="build-credentials",
     kind=Kind.NODE_CREDENTIALS,
     headline="Check whose credentials pull the build's image.",
-    reasons=(Text("codebuild-asked", "CodeBuild pulls the image of a build, by itself or by the project's role."),),
+    reasons=(
+        Text("codebuild-asked", "CodeBuild pulls the image of a build, by itself or by the project's role."),
+        Text(
+            "builds-across", "The image is another account's, and CodeBuild was to pull it by itself.", is_build_across
+        ),
+    ),
     notes=(
         Text(
             "image-of-account",
             "By itself CodeBuild pulls from its own account alone. Across accounts the role has to pull.",
+        ),
+    ),
+    variants=(
+        Variant(
+            holds=is_build_across,
+            headline=Text("pull-by-role", "Set the project's imagePullCredentialsType to SERVICE_ROLE."),
+            commands=(),
+            run_by=RunBy.CALLER,
         ),
     ),
     commands=(

@@ -361,14 +361,14 @@ ENTRIES = (
     Verdict(
         "codebuild-across",
         "cannot use a cross-account ECR image with imagePullCredentialsType CODEBUILD",
-        Cause.ACCESS_DENIED,
+        Cause.UNCLASSIFIED,
         speaker=CLIENT,
         operation=Operation.PULL,
         client="codebuild",
         source="AWS CodeBuild CreateProject, InvalidInputException",
         reads={
             "InvalidInputException: Invalid input: cannot use a cross-account ECR image with imagePullCredentialsType CODEBUILD": dict(
-                cause="access-denied", operation="pull", client="codebuild"
+                cause="unclassified", operation="pull", client="codebuild"
             ),
         },
         not_reads=[

@@ -13,6 +13,7 @@ HEADLINES = {
     "mfa-wanted": "MFA でセッションを取得する (ポリシーの条件)",
     "opt-in-region": "アカウントでリージョンが有効になっているか確認",
     "build-credentials": "ビルドのイメージをプルする認証情報を確認",
+    "pull-by-role": "プロジェクトの imagePullCredentialsType を SERVICE_ROLE にする",
 }
 
 REASONS = {
@@ -65,6 +66,7 @@ REASONS = {
         "ポイントのトークンも拒否します。どちらの場合も get-caller-identity は成功します。"
     ),
     "codebuild-asked": "ビルドのイメージは、CodeBuild 自身かプロジェクトのロールがプルします。",
+    "builds-across": "イメージは別アカウントのもので、CodeBuild 自身がプルする設定です。",
     "image-of-account": (
         "CodeBuild 自身がプルできるのは、同じアカウントのイメージだけです。クロスアカウントでは、ロールでプルする"
         "必要があります。"
