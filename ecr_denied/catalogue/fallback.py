@@ -32,7 +32,7 @@ def _kind(name: str, words: str, cause: Cause, text: str, quiet: str, *more: str
 ENTRIES = (
     Verdict(
         "failed",
-        "({bound}(error|errors|failed|failure|fatal|denied|refused|rejected|cannot|can't|could not|couldn't|unable to"
+        "((Error|Exception): |{bound}(error|errors|failed|failure|fatal|denied|refused|rejected|cannot|can't|could not|couldn't|unable to"
         "|not able to|invalid|unsupported|timed out|time-out|timeout|aborted|not found|no such|unexpected|exception"
         "|unsuccessful|not permitted|not allowed|not authorized|unauthorized|forbidden|missing|fails|failing|unresponsive"
         "|throttled|too many requests|expired|does not exist|doesn't exist|exceeded|unreachable|insufficient|interrupted"
@@ -47,6 +47,8 @@ ENTRIES = (
             **each(
                 [
                     f"quota of images exceeded for {_NAME}",
+                    f"PushException: {_NAME}",
+                    f"acme.ImagePullError: {_NAME}",
                     f"insufficient rights to push {_NAME}",
                     f"upload to {_NAME} interrupted",
                     f"web-1 {_NAME} ErrImagePull",

@@ -127,6 +127,8 @@ def test_s3_refusing_a_layer_is_the_layer_stores_doing_in_the_region_of_the_buck
 def test_a_login_that_failed_in_words_nobody_knows_does_not_tell_what_was_sent() -> None:
     for text, cause in (
         (f"Error: could not log in to the mirror of {HOST}: no login", Cause.LOGIN_FAILED),
+        # aws-actions/amazon-ecr-login src/index.js
+        (f"##[error]Could not login to registry {HOST}: Error: The process 'docker' failed", Cause.LOGIN_FAILED),
         (f"The mirror failed for {HOST}/team/app: stale credentials", Cause.NOT_AUTHENTICATED),
     ):
         assert one(text).cause is cause, text

@@ -249,26 +249,6 @@ ENTRIES = (
         },
         not_reads=["##[error]Docker login for 'ghcr.io' failed with exit code 1"],
     ),
-    Verdict(
-        "action-failed",
-        "Could not login to registry {reference}: ",
-        Cause.LOGIN_FAILED,
-        speaker=ANYONE,
-        strength=Strength.GUESS,
-        operation=Operation.LOGIN,
-        source="aws-actions/amazon-ecr-login src/index.js: what docker login said, or how it ended, follows",
-        reads={
-            f"Logging into registry {HOST}\n##[error]Could not login to registry {HOST}: Error: The process '/usr/bin/docker' failed with exit code 1": dict(
-                cause="login-failed", operation="login", registry_id="111122223333"
-            ),
-            f"##[error]Could not login to registry {HOST}: Error response from daemon: Get https://{HOST}/v2/: i/o timeout": dict(
-                cause="connection-failed", operation="login"
-            ),
-        },
-        not_reads=[
-            "##[error]Could not login to registry ghcr.io: Error: The process '/usr/bin/docker' failed with exit code 1"
-        ],
-    ),
     # The AWS CLI had get-login up to version 1, and has get-login-password since 1.17.10 (AWS CLI, ecr get-login).
     Verdict(
         "old-command",

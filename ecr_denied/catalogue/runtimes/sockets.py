@@ -6,15 +6,24 @@ from ecr_denied.terms import Cause
 
 _ERRNO = "errno texts of Linux, macOS and Windows; getaddrinfo(3) and its codes as Node.js, Python and Go print them"
 
+
+def _winsock(*numbers: int) -> str:
+    """Windows' own numbers, as Python, Rust and .NET print them: its words are in the language of the machine."""
+    return f"(WinError|os error|SocketException) [\\(]({'|'.join(map(str, numbers))}){{edge}}"
+
+
+_WINDOWS = "Windows Sockets error codes (WSAGetLastError), in any language"
+
 ENTRIES = (
     Verdict(
         "no-such-host",
         "(Name or service not known|nodename nor servname provided|No such host is known"
         "|No address associated with hostname|getaddrinfo failed|{edge}ENOTFOUND {host}"
-        "|The requested name is valid, but no data|Name does not resolve|could not be resolved)",
+        "|The requested name is valid, but no data|Name does not resolve|could not be resolved"
+        f"|{_winsock(11001, 11004)})",
         Cause.HOST_NOT_FOUND,
         speaker=ANYONE,
-        source=_ERRNO,
+        source=f"{_ERRNO}; {_WINDOWS}",
         reads={
             "Error: getaddrinfo ENOTFOUND api.ecr.eu-west-1.amazonaws.com": dict(
                 cause="host-not-found", region="eu-west-1", operation=None
@@ -29,6 +38,8 @@ ENTRIES = (
                     f"The requested name is valid, but no data of the requested type was found. ({HOST}:443)",
                     f"getaddrinfo {HOST}: Name does not resolve",
                     f"The remote name could not be resolved: '{HOST}'",
+                    f"SocketException (11001): Der angegebene Host ist unbekannt. ({HOST}:443)",
+                    f"{HOST}: WinError 11004",
                 ],
                 cause="host-not-found",
             ),
@@ -81,10 +92,12 @@ ENTRIES = (
         "unreachable",
         "(connection refused|ECONNREFUSED|ConnectionRefusedError|actively refused it|no route to host"
         "|EHOSTUNREACH|network is unreachable|ENETUNREACH|cannot assign requested address"
-        "|connect: (operation not permitted|permission denied)|host is down|Connect call failed)",
+        "|connect: (operation not permitted|permission denied)|host is down|Connect call failed"
+        # Go's names of what it asked Windows for; words in English behind them tell more.
+        f"|{_winsock(10051, 10061, 10065)}|{{bound}}(connectex|wsarecv|wsasend): )",
         Cause.CONNECTION_FAILED,
         speaker=ANYONE,
-        source=_ERRNO,
+        source=f"{_ERRNO}; {_WINDOWS}; Go net/fd_windows.go",
         reads={
             f"$ docker pull {HOST}/app:v1\nError: connect ECONNREFUSED 10.0.0.1:443": dict(
                 cause="connection-failed", repository="app", operation="pull"
@@ -102,6 +115,12 @@ ENTRIES = (
                     f"{PULL}dial tcp 52.219.0.1:443: connect: cannot assign requested address",
                     f"{PULL}dial tcp 52.219.0.1:443: connect: host is down",
                     f"{PULL}[Errno 111] Connect call failed ('10.0.0.1', 443)",
+                    f"{PULL}[WinError 10061] 由于目标计算机积极拒绝，无法连接。",
+                    f"{PULL}tcp connect error (os error 10051)",
+                    f"{PULL}System.Net.Sockets.SocketException (10065): Host nicht erreichbar.",
+                    f"{PULL}dial tcp 52.219.0.1:443: connectex: Es konnte keine Verbindung hergestellt werden.",
+                    f"{PULL}write tcp 10.0.0.9:5->52.219.0.1:443: wsasend: Es war ein Vorgang.",
+                    f"{PULL}read tcp 10.0.0.9:5->52.219.0.1:443: wsarecv: Es war ein Vorgang.",
                 ],
                 cause="connection-failed",
             ),
@@ -116,10 +135,10 @@ ENTRIES = (
         "({bound}timed out{end}|connection timed out|ETIMEDOUT|ESOCKETTIMEDOUT|operation timed out"
         "|[connect ]timed out after|{bound}read timed out|connect timed out"
         "|connected party did not properly respond|request timed out|Resource temporarily unavailable"
-        "|The semaphore timeout period has expired)",
+        f"|The semaphore timeout period has expired|{_winsock(10060)})",
         Cause.CONNECTION_FAILED,
         speaker=ANYONE,
-        source=_ERRNO,
+        source=f"{_ERRNO}; {_WINDOWS}",
         reads={
             **each(
                 [
@@ -132,6 +151,7 @@ ENTRIES = (
                     f"{PULL}java.net.SocketTimeoutException: connect timed out",
                     f"{PULL}A connection attempt failed because the connected party did not properly respond after a period of time",
                     f"{PULL}request timed out",
+                    f"{PULL}[WinError 10060] 连接尝试失败。",
                     f"{PULL}[Errno 11] Resource temporarily unavailable",
                     f"{PULL}dial tcp 52.219.0.1:443: i/o: The semaphore timeout period has expired.",
                 ],
@@ -147,10 +167,10 @@ ENTRIES = (
         "connection-closed",
         "(connection reset|ECONNRESET|broken pipe|EPIPE{end}|Connection aborted"
         "|forcibly closed by the remote host|connection was aborted|ConnectionResetError"
-        "|software caused connection abort)",
+        f"|software caused connection abort|{_winsock(10053, 10054)})",
         Cause.CONNECTION_CLOSED,
         speaker=ANYONE,
-        source=f"{_ERRNO}: the other side ended a connection that stood",
+        source=f"{_ERRNO}; {_WINDOWS}: the other side ended a connection that stood",
         reads={
             f'Post "https://{HOST}/v2/app/blobs/uploads/": read tcp 10.0.0.9:5->52.219.0.1:443: read: connection reset by peer': dict(
                 cause="connection-closed", operation="push"
@@ -164,6 +184,9 @@ ENTRIES = (
                     f"{PULL}An existing connection was forcibly closed by the remote host.",
                     f"{PULL}An established connection was aborted by the software in your host machine: connection was aborted",
                     f"{PULL}ConnectionResetError: [Errno 104]",
+                    f"{PULL}[WinError 10054] 远程主机强迫关闭了一个现有的连接。",
+                    f"{PULL}(os error 10053)",
+                    f"{PULL}read tcp 10.0.0.9:5->52.219.0.1:443: wsarecv: An existing connection was forcibly closed by the remote host.",
                     f"{PULL}Software caused connection abort: recv failed",
                 ],
                 cause="connection-closed",
