@@ -15,13 +15,15 @@ from ecr_denied.catalogue.entry import Entry, Note, Verdict, Wrapper
 from ecr_denied.grouping import group
 from ecr_denied.names.references import Reference
 from ecr_denied.reading.judge.judge import Judge
+from ecr_denied.reading.judge.report import ShortInput
 from ecr_denied.reading.judge.tracker import OperationTracker
+from ecr_denied.reading.lines.beginning import Beginning
 from ecr_denied.reading.lines.passage import Passage
 from ecr_denied.reading.match.claim import Claim
 from ecr_denied.reading.match.claims import Claims
 from ecr_denied.reading.match.clauses import Clause
 from ecr_denied.reading.reader import Reader
-from ecr_denied.records import Failure
+from ecr_denied.records import Failure, Told
 
 __all__ = ["Heard", "heard", "trace"]
 
@@ -51,7 +53,7 @@ class _Recorder(OperationTracker):
     """A tracker that keeps what it is given."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(Told.PRINTED, ShortInput(Beginning(), quoted=False))
         self.heard: list[Heard] = []
         self._ours = False
 

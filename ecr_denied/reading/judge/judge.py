@@ -30,7 +30,7 @@ class Judge:
     def __init__(self, claims: Claims, beginning: Beginning, commands: CommandLines, *, quoted: bool) -> None:
         self._claims = claims
         self._report = ShortInput(beginning, quoted=quoted)
-        self._printed = OperationTracker(report=self._report, command_lines=commands)
+        self._printed = OperationTracker(Told.PRINTED, self._report, commands)
         self._quoted = OperationTracker(Told.QUOTED, self._report) if quoted else None
 
     @property
@@ -45,16 +45,16 @@ class Judge:
             found += self._passed(claim.first_line)
             if tracker := self._tracker_of(claim):
                 tracker.take(claim)
-        return [*self._report.passed(found)]
+        return self._report.passed(found)
 
     def passed(self, line: int) -> list[Failure]:
         """The failures that nothing from a line on can belong to."""
-        return [*self._report.passed(self._passed(line))]
+        return self._report.passed(self._passed(line))
 
     def end(self, *, is_whole: bool) -> list[Failure]:
         """The rest of the failures; ``is_whole`` tells that this is the end of the input."""
         rest = self._report.passed(_in_order(tracker.end(given_up=is_whole) for tracker in self._trackers))
-        return [*rest, *self._report.end(is_whole=is_whole)]
+        return [*rest, *self._report.end()]
 
     @property
     def _trackers(self) -> tuple[OperationTracker, ...]:
@@ -74,9 +74,9 @@ class Judge:
         is_quoted = claim.passage.told is Told.QUOTED or self._printed.only_mentions(claim)
         return self._quoted if is_quoted else self._printed
 
-    def _passed(self, line: int) -> Iterator[Failure]:
+    def _passed(self, line: int) -> list[Failure]:
         return _in_order(tracker.passed(line) for tracker in self._trackers)
 
 
-def _in_order(found: Iterable[Iterator[Failure]]) -> Iterator[Failure]:
-    return iter(sorted(chain.from_iterable(found), key=lambda failure: failure.first_line))
+def _in_order(found: Iterable[Iterator[Failure]]) -> list[Failure]:
+    return sorted(chain.from_iterable(found), key=lambda failure: failure.first_line)

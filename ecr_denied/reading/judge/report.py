@@ -5,8 +5,7 @@ The image of a paste, an issue or the end of a job stands above the failure or b
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from ecr_denied.cached import cached_property
@@ -20,7 +19,7 @@ from ecr_denied.reading.lines.beginning import Beginning
 from ecr_denied.reading.lines.command_lines import ends_job
 from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
 from ecr_denied.records import Command, Failure
-from ecr_denied.terms import Family, Operation, Told
+from ecr_denied.terms import Operation, Told
 
 __all__ = ["ShortInput"]
 
@@ -35,30 +34,26 @@ class ShortInput:
     :param quoted: whether failures are wanted that the input only quotes.
     """
 
-    def __init__(self, beginning: Beginning | None = None, *, quoted: bool = False) -> None:
-        self._beginning = beginning or Beginning()
+    def __init__(self, beginning: Beginning, *, quoted: bool) -> None:
+        self._beginning = beginning
         self._quoted = quoted
-        self._named: set[Family] = set()
         self._pending: list[tuple[Failure, Reference]] = []
         self._done: list[Reference] = []
         self._announced: set[int] = set()
-        self._waiting: deque[Failure] = deque()
+        self._waiting: list[Failure] = []
 
     @cached_property
     def is_elsewhere(self) -> bool:
         """True if it is a whole input that names other registries alone."""
         beginning = self._beginning
-        return beginning.is_whole and not beginning.attention and names_only_others("\n".join(beginning.lines))
+        return beginning.is_short and not beginning.attention and names_only_others("\n".join(beginning.lines))
 
-    def passed(self, failures: Iterable[Failure]) -> Iterator[Failure]:
-        """Take the next failures in, and yield those that no name below can belong to."""
-        self._waiting.extend(failures)
-        while self._waiting and (not self._beginning.is_short or _is_named(self._waiting[0])):
-            failure = self._waiting.popleft()
-            if self._beginning.is_short:
-                self._named.add(failure.family)
-                failure = self._with_command(failure)
-            yield failure
+    def passed(self, failures: list[Failure]) -> list[Failure]:
+        """Take the next failures in, and give those that no name below can belong to."""
+        if not self._beginning.is_short:
+            return failures
+        self._waiting += failures
+        return []
 
     def went_well(self, *names: Reference) -> None:
         """Take in what was pushed or pulled: its names are not those of a failure."""
@@ -78,16 +73,14 @@ class ShortInput:
         if self._beginning.is_short and (self._quoted or failure.told is Told.PRINTED):
             self._pending.append((failure, image))
 
-    def end(self, *, is_whole: bool) -> Iterator[Failure]:
-        """Yield the rest of the failures; ``is_whole`` tells that this is the end of the input."""
-        if is_whole and self._beginning.is_short:
-            self._waiting = deque(map(self._with_command, self._as_one()))
-        self._beginning.go_on()
-        yield from self.passed(())
+    def end(self) -> list[Failure]:
+        """The failures of a short input, at its end."""
+        return [*map(self._with_command, self._as_one())] if self._beginning.is_short else []
 
     def _with_command(self, failure: Failure) -> Failure:
         """The failure with what the report shows of whose command failed: a task's, or that of a CI system's job."""
-        command, shown = failure.command or Command(), dict[str, object]()
+        command = failure.command or Command()
+        shown: dict[str, object] = {}
         if self._task is not None and of_client(failure.client) is Requester.TASK:
             shown["task"] = self._task
         if not command.job and failure.last_line <= self._job_end and failure.told is not Told.QUOTED:
@@ -108,28 +101,25 @@ class ShortInput:
     def _as_one(self) -> Iterator[Failure]:
         """The failures with the names of the report; where there is none, those that were left and get a name."""
         lines = self._beginning.lines
-        named = _named_in(lines) if self._waiting or self._pending else _NOTHING
+        named = _named_in(lines)
         if any(reference.repository and reference.agrees(named) for reference in self._done):
             named = _NOTHING
-        self._named.update(failure.family for failure in self._waiting if _is_named(failure))
-        yield from (self._lent(failure, named, lines) for failure in self._waiting)
-        if not (self._named or self._waiting):
-            left = (
-                self._lent(failure, named, lines)
+        kinds = {failure.family for failure in self._waiting if _is_named(failure)}
+        for failure in self._waiting:
+            # A named one of another kind has the names, and a command says what a failure is of.
+            is_apart = failure.first_line in self._announced or not kinds <= {failure.family}
+            yield failure if is_apart or _is_named(failure) else _lent(failure, named, lines)
+        if not self._waiting:
+            left = [
+                _lent(failure, named, lines)
                 for failure, image in self._pending
                 if image.repository in (None, named.repository)
-            )
+            ]
             yield from (
                 failure
                 for failure in left
                 if _is_named(failure) or (failure.told is Told.QUOTED and not self.is_elsewhere)
             )
-
-    def _lent(self, failure: Failure, named: Reference, lines: list[str]) -> Failure:
-        """The failure with the names, unless a named one of another kind has them, or a command says what it is of."""
-        if failure.first_line in self._announced or not self._named <= {failure.family}:
-            return failure
-        return _lent(failure, named, lines)
 
 
 def _is_named(failure: Failure) -> bool:

@@ -71,8 +71,8 @@ class OperationTracker:
     :param command_lines: where it shows that a command begins.
     """
 
-    told: Told = Told.PRINTED
-    report: ShortInput = field(default_factory=ShortInput)
+    told: Told
+    report: ShortInput
     command_lines: CommandLines = field(default_factory=CommandLines)
     _attempt: _Attempt = field(default_factory=_Attempt)
     _occurrences: Occurrences = field(default_factory=Occurrences)

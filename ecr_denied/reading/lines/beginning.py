@@ -12,11 +12,10 @@ _ECR = "ecr"
 
 
 class Beginning:
-    """The first lines of an input: it ``is_short`` until more are known, ``is_whole`` once there are no more."""
+    """The first lines of an input: it ``is_short`` until more are known; it is read when there are no more."""
 
     def __init__(self) -> None:
         self.is_short: bool = True
-        self.is_whole: bool = False
         self._text = bytearray()
         self._lines = 0
         self._is_of_ecr = False
@@ -33,7 +32,6 @@ class Beginning:
         """What is held back; ``is_whole`` tells that this is the end of the input."""
         if not is_whole:
             return self.go_on()
-        self.is_whole = self.is_short
         self._is_of_ecr = _ECR in self._plain.lower()
         return bytes(self._text)
 
