@@ -197,6 +197,11 @@ def test_a_host_alone_asked_of_docker_hub_is_the_wrong_registry() -> None:
     assert (failure.cause, failure.registry, failure.repository) == (Cause.WRONG_REGISTRY, HOST, None)
 
 
+def test_the_tag_of_another_registrys_image_is_not_taken() -> None:
+    failure = one(f"no basic auth credentials for {HOST}, copying https://ghcr.io/v2/acme/app/manifests/v9")
+    assert (failure.registry, failure.repository, failure.tag) == (HOST, None, None)
+
+
 def test_the_repository_in_the_registrys_sentence_beats_the_one_announced() -> None:
     failure = one(
         f"The push refers to repository [{HOST}/team/app]\n"

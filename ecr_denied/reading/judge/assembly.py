@@ -162,13 +162,9 @@ def _is_manifest_put(claim: Claim) -> bool:
 def own_reference(claim: Claim) -> Reference:
     """The reference whose request failed, as far as the claim itself names it."""
     found = _in_sentence(claim)
-    named = claim.named
-    for candidate in named:
-        if candidate.ecr is not False and found.agrees(candidate):
+    for candidate in claim.named:
+        if found.agrees(candidate):
             found = found.filled(candidate)
-    if found.repository is None:
-        # A familiar or masked name still says its tag.
-        found = found.filled(Reference(tag=next((c.tag for c in named if c.tag), None)))
     verdict = claim.verdict
     if verdict and verdict.cause is Cause.WRONG_REGISTRY:
         return Reference(registry=found.registry, registry_id=found.registry_id, region=found.region)
