@@ -96,6 +96,20 @@ def test_every_policy_type_is_read_when_it_denies(words: str, kind: PolicyType, 
     assert failure.policy == Policy(type=kind, effect=PolicyEffect.EXPLICIT)
 
 
+def test_no_action_is_taken_for_the_type_of_a_policy_where_a_wrap_tears_the_words_before_it() -> None:
+    for words, kind in (("session", PolicyType.SESSION), ("identity-based", PolicyType.IDENTITY_BASED)):
+        reason = f" because no {words} policy al\nlows the ecr:TagResource action"
+        for reason_told in (reason, reason.lower()):  # some logs keep no capitals
+            policy = one(sentence("ecr:TagResource", reason=reason_told)).policy
+            assert policy and policy.type is kind, reason_told
+
+
+def test_no_name_of_a_policy_is_taken_for_its_type() -> None:
+    arn = "arn:aws:iam::111122223333:policy/resource-guard"
+    policy = one(sentence("ecr:PutImage", reason=f" with an explicit deny in an identity-based policy: {arn}")).policy
+    assert policy == Policy(type=PolicyType.IDENTITY_BASED, effect=PolicyEffect.EXPLICIT, arn=arn)
+
+
 def test_an_explicit_deny_of_no_said_policy_has_no_type() -> None:
     failure = one(sentence("ecr:PutImage", reason=" with an explicit deny"))
     assert failure.policy == Policy(effect=PolicyEffect.EXPLICIT)

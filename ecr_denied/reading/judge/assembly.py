@@ -266,9 +266,8 @@ def _policy(claim: Claim) -> Policy | None:
     if clause is None:
         return None
     # The action may hold such words too: ecr:TagResource.
-    words = (clause.field("policy_type") or clause.field("guardrail") or clause.match[0]).lower().partition("allow")[0]
-    glued = "".join(words.split())
-    named = next((kind for token, kind in _POLICY_TYPES if token in glued), None)
+    words = "".join((clause.field("policy_type") or clause.match[0]).split()).partition("allow")[0]
+    named = next((kind for token, kind in _POLICY_TYPES if token in words), None)
     arn = clause.field("policy_arn")
     return Policy(type=named, effect=effect, arn=arn.rstrip(".") if arn else None)
 
