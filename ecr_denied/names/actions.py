@@ -136,9 +136,9 @@ def is_shared_step(action: str | None) -> bool:
     return _name(action) in _SHARED
 
 
-def is_ecr(action: str) -> bool:
+def is_ecr(action: str | None) -> bool:
     """Whether an action is ECR's, or the one STS adds for ECR Public's login."""
-    service, _, name = action.lower().partition(":")
+    service, _, name = (action or "").lower().partition(":")
     return service in ("ecr", "ecr-public") or (service, name) == ("sts", "getservicebearertoken")
 
 
@@ -175,7 +175,7 @@ def asks_for_token(action: str | None) -> bool:
 
 def is_by_token(action: str | None) -> bool:
     """Whether it is a step of a push or a pull, which a client sends with its token (ECR user guide, registry_auth)."""
-    return is_ecr(action or "") and _name(action) in _BY_TOKEN
+    return is_ecr(action) and _name(action) in _BY_TOKEN
 
 
 def makes_repository(action: str | None) -> bool:

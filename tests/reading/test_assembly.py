@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from ecr_denied import Cause, Failure, Operation, Policy, PolicyEffect, PolicyType, parse
+from ecr_denied.catalogue.entry import BY_STATUS, ECR, Verdict
+from ecr_denied.catalogue.examples import PUSH
+from ecr_denied.reading.reader import Reader
 from tests.looped import looped
 
 ID = "111122223333"
@@ -56,6 +59,8 @@ def test_a_refusal_by_somebody_else_is_no_record(text: str) -> None:
         (403, Cause.FORBIDDEN),
         (404, Cause.NOT_FOUND),
         (405, Cause.UNCLASSIFIED),
+        (407, Cause.PROXY_REFUSED),
+        (408, Cause.CONNECTION_FAILED),
         (416, Cause.UPLOAD_INVALID),
         (418, Cause.UNCLASSIFIED),
         (429, Cause.RATE_LIMITED),
@@ -68,6 +73,26 @@ def test_a_status_without_words_gives_the_cause(status: int, cause: Cause) -> No
     failure = one(f"unexpected status from HEAD request to https://{HOST}/v2/team/app/manifests/v1: {status} X")
     assert (failure.cause, failure.http_status) == (cause, status)
     assert (failure.repository, failure.tag) == ("team/app", "v1")
+
+
+@looped(
+    "words, cause",
+    [
+        ("TooManyRequests", Cause.RATE_LIMITED),
+        ("FORBIDDEN", Cause.FORBIDDEN),
+        ("Unauthorized", Cause.NOT_AUTHENTICATED),
+        ("Service Unavailable", Cause.REGISTRY_ERROR),
+    ],
+)
+def test_a_status_that_is_named_without_its_number_gives_the_cause(words: str, cause: Cause) -> None:
+    assert one(f"pulling {HOST}/team/app: {words}").cause is cause
+    assert one(f"Failed to upload blob using received status code '{words}'.").cause is cause
+
+
+def test_an_own_wording_that_is_to_have_a_status_and_prints_none_gives_no_cause() -> None:
+    reader = Reader((Verdict("own", "the frobnicator refused", BY_STATUS, speaker=ECR, source="x"),))
+    (failure,) = [*reader.feed(b"the frobnicator refused"), *reader.flush()]
+    assert (failure.cause, failure.http_status) == (Cause.UNCLASSIFIED, None)
 
 
 POLICIES = [
@@ -136,6 +161,11 @@ def test_s3_refusing_a_layer_is_the_layer_stores_doing_in_the_region_of_the_buck
     bucket = "arn:aws:s3:::prod-eu-west-1-starport-layer-bucket/ab"
     failure = one(sentence("s3:GetObject", bucket))
     assert (failure.cause, failure.region, failure.endpoint) == (Cause.LAYER_STORE_DENIED, "eu-west-1", None)
+    failure = one(sentence("s3:GetObject", bucket, " with an explicit deny in a VPC endpoint policy"))
+    assert failure.cause is Cause.EXPLICIT_DENY
+    answer = '<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>AccessDenied</Code><Message>Access Denied</Message>'
+    refused = f"pull access denied for {HOST}/app, repository does not exist or may require 'docker login': denied:"
+    assert one(f"{refused} {answer}").cause is Cause.LAYER_STORE_DENIED
 
 
 def test_a_login_that_failed_in_words_nobody_knows_does_not_tell_what_was_sent() -> None:
@@ -143,6 +173,8 @@ def test_a_login_that_failed_in_words_nobody_knows_does_not_tell_what_was_sent()
         (f"Error: could not log in to the mirror of {HOST}: no login", Cause.LOGIN_FAILED),
         # aws-actions/amazon-ecr-login src/index.js
         (f"##[error]Could not login to registry {HOST}: Error: The process 'docker' failed", Cause.LOGIN_FAILED),
+        (f"Error: could not log in to the mirror of {HOST}: something", Cause.UNCLASSIFIED),
+        (f"docker login {HOST}: no basic auth credentials", Cause.NOT_AUTHENTICATED),
         (f"The mirror failed for {HOST}/team/app: stale credentials", Cause.NOT_AUTHENTICATED),
     ):
         assert one(text).cause is cause, text
@@ -151,6 +183,9 @@ def test_a_login_that_failed_in_words_nobody_knows_does_not_tell_what_was_sent()
 def test_a_manifest_that_is_put_and_not_allowed_is_of_the_wrong_kind() -> None:
     text = f"unexpected status from PUT request to https://{HOST}/v2/team/app/manifests/v1: 405 Method Not Allowed"
     assert one(text).cause is Cause.MANIFEST_UNSUPPORTED
+    for kind, cause in (("layer", Cause.UNCLASSIFIED), ("manifest", Cause.MANIFEST_UNSUPPORTED)):
+        failed = f'failed commit on ref "{kind}-sha256:{"ab" * 32}": unexpected status: 405 Method Not Allowed'
+        assert one(f"{PUSH}{failed}").cause is cause, kind
 
 
 # --- operations ------------------------------------------------------------------------------------------
@@ -176,8 +211,18 @@ def test_an_action_says_the_operation_only_where_no_other_has_it(action: str, op
 
 
 @looped(
+    "operation, step",
+    [("PutImage", Operation.PUSH), ("GetAuthorizationToken", Operation.LOGIN), ("BatchGetImage", None)],
+)
+def test_an_operation_of_the_api_is_the_step_that_it_is(operation: str, step: Operation | None) -> None:
+    assert one(f"operation error ECR: {operation}, https response error: ServerException: x").operation is step
+
+
+@looped(
     "text, operation",
     [
+        (f'Trying to pull {HOST}/a/b:v1...\nPost "https://{HOST}/v2/a/b/blobs/uploads/": EOF', Operation.PUSH),
+        (f"https://{HOST}/v2/a/b/tags/list: HEAD https://{HOST}/v2/a/b/manifests/v1: 403 Forbidden", Operation.PULL),
         (f'Post "https://{HOST}/v2/team/app/blobs/uploads/": EOF', Operation.PUSH),
         (
             f"unexpected status from PUT request to https://{HOST}/v2/team/app/manifests/v1: 403 Forbidden",
@@ -209,11 +254,51 @@ def test_a_host_alone_asked_of_docker_hub_is_the_wrong_registry() -> None:
         " 'docker login': denied: requested access to the resource is denied"
     )
     assert (failure.cause, failure.registry, failure.repository) == (Cause.WRONG_REGISTRY, HOST, None)
+    assert failure.registry_id == ID
+
+
+def test_a_masked_host_that_docker_hub_was_asked_for_still_says_its_region() -> None:
+    host = HOST.replace(ID, "***")
+    failure = one(f"pull access denied for {host}, repository does not exist or may require 'docker login'")
+    assert (failure.cause, failure.registry_id, failure.region) == (Cause.WRONG_REGISTRY, None, "eu-west-1")
 
 
 def test_the_tag_of_another_registrys_image_is_not_taken() -> None:
     failure = one(f"no basic auth credentials for {HOST}, copying https://ghcr.io/v2/acme/app/manifests/v9")
     assert (failure.registry, failure.repository, failure.tag) == (HOST, None, None)
+
+
+def test_a_name_in_the_place_of_the_resource_is_the_repository_unless_it_is_torn_or_left_out() -> None:
+    because = "because no identity-based policy allows the ecr:PutImage action"
+    for resource, name in (
+        (because, None),
+        ("with an explicit deny", None),
+        ("team/ap\np-web", None),
+        (f"arn:aws:ecr:eu-west-1:{ID}:repository/{HOST}/app", f"{HOST}/app"),
+        ("team/app", "team/app"),
+    ):
+        assert one(sentence("ecr:PutImage", resource)).repository == name, resource
+
+
+def test_a_name_with_a_masked_host_in_it_is_a_repository_where_a_path_follows() -> None:
+    missing = "The repository with name '{}' does not exist in the registry with id '111122223333'"
+    host = HOST.replace(ID, "***")
+    for name, repository in ((host, None), (f"{host}/", None), (f"{host}/team/***", f"{host}/team/***")):
+        assert one(missing.format(name)).repository == repository, name
+
+
+def test_the_registry_in_the_registrys_sentence_may_be_public() -> None:
+    failure = one("The repository with name 'app' does not exist in the registry with id 'd7m3x9f4'")
+    assert (failure.registry_alias, failure.registry_id) == ("d7m3x9f4", None)
+
+
+def test_a_registry_that_is_named_apart_from_its_image_has_it() -> None:
+    failure = one(f"[ERROR] DOCKER> Unable to push 'team/app:v1' to registry '{HOST}' : EOF")
+    assert (failure.registry, failure.repository, failure.tag) == (HOST, "team/app", "v1")
+    failure = one(f"{PUSH}pull access denied for {HOST}, repository does not exist")
+    assert (failure.registry, failure.repository) == (HOST, None)
+    failure = one(f"Access denied for repository: team/app in registry ID: {ID}.")
+    assert (failure.registry_id, failure.repository) == (ID, "team/app")
 
 
 def test_the_repository_in_the_registrys_sentence_beats_the_one_announced() -> None:
@@ -231,6 +316,15 @@ def test_the_tag_the_registry_says_beats_the_one_announced() -> None:
         " the repository is immutable.\n"
     )
     assert (failure.tag, failure.repository, failure.registry_id) == ("v2", "team/app", ID)
+
+
+def test_what_the_registry_says_of_a_tag_beats_the_words_around_it() -> None:
+    immutable = (
+        "tag invalid: The image tag 'v2' already exists in the 'team/app' repository and cannot be overwritten because"
+        " the tag is immutable."
+    )
+    assert one(f"failed to push {HOST}/team/app:v1: {immutable}").tag == "v2"
+    assert one(f"Attempting next endpoint for pull after error: {immutable}").operation is Operation.PUSH
 
 
 def test_a_masked_tag_is_no_tag() -> None:
@@ -270,6 +364,55 @@ def test_the_kubelet_names_the_image_before_the_colon_and_others_behind_it() -> 
     basic = "no basic auth credentials"
     assert one(f'Failed to pull image "{HOST}/team/app:v1": {basic}').client == "kubelet"
     assert one(f"ContainerFetchException: Failed to pull image: {HOST}/team/app:v1: {basic}").client is None
+
+
+@looped(
+    "text, client",
+    [
+        (f'Failed to pull image "{HOST}/a:v1": Error: (HTTP code 500) server error - EOF', "dockerode"),
+        (f"\t* remote error: GET https://{HOST}/v2/a/manifests/v1: unexpected status code 401 Unauthorized", "trivy"),
+        (
+            f"Error: UPGRADE FAILED: unexpected status from HEAD request to https://{HOST}/v2/a/manifests/v1: 403 X",
+            "helm",
+        ),
+        (
+            f'Error: failed to get manifest descriptor: GET "https://{HOST}/v2/": basic credential not found',
+            "notation",
+        ),
+    ],
+)
+def test_whose_credentials_count_is_the_client_whatever_library_or_engine_prints_its_words(
+    text: str, client: str
+) -> None:
+    assert one(text).client == client
+
+
+def test_who_was_refused_is_a_caller_or_a_service() -> None:
+    arn = "arn:aws:iam::111122223333:role/exec"
+    for text, name in (
+        (
+            f"The task can't pull the image '{HOST}/a:v1' using the task execution role '{arn}'. Status Code: 403",
+            "exec",
+        ),
+        ("does not grant ecr:BatchGetImage permission to sagemaker.amazonaws.com", "sagemaker.amazonaws.com"),
+    ):
+        principal = one(text).principal
+        assert principal and principal.name == name, text
+
+
+def test_what_was_refused_is_told_whole_or_not_at_all() -> None:
+    key = "arn:aws:kms:eu-west-1:111122223333:key/1a2b3c4d"
+    for resource, told in (("*", None), (f"{key}\nabcd", None), (f"{key}\nabc def", key), (f"{key}.", key)):
+        assert one(f"{PUSH}denied: {sentence('kms:Decrypt', resource)}").resource == told, resource
+
+
+def test_a_message_longer_than_any_keeps_its_beginning_and_its_end() -> None:
+    told = f'Get "https://{HOST}/v2/": x509: {"y" * 2_900}: x509: {{}}: i/o timeout'
+    rest = 4_000 - len(told.format(""))
+    assert one(whole := told.format("z" * rest)).message == whole
+    for more in (1, 500):
+        whole = told.format("z" * (rest + more))
+        assert one(whole).message == f"{whole[:3_400]} [CUT] {whole[-600:]}", more
 
 
 def test_every_repository_is_told_as_the_resource_and_neither_a_mask_nor_a_token_is() -> None:

@@ -74,6 +74,7 @@ DENIAL = "User: arn:aws:iam::111122223333:user/x is not authorized to perform: {
         (f"{REFUSED}\nURI: https://ghcr.io/v2/team/app/manifests/v1", CLIENT),
         (f"for image ghcr.io/team/app: {REFUSED}", ANYONE),
         (f"{REFUSED} by ghcr.io/team/app", CLIENT),
+        (f"{REFUSED} by ghcr.io/team/app", ECR),
         (f"{REFUSED} by https://registry-1.docker.io/v2/", CLIENT),
         (f"{REFUSED} by https://harbor.corp.example/v2/{HOST}/app/manifests/v1", CLIENT),
         (f"{REFUSED} by https://{HOST}@evil.example/v2/", CLIENT),
@@ -92,6 +93,7 @@ def test_no_failure_is_ecrs_that_names_another_registry_or_that_anybody_could_me
         ("s3:PutObject", "arn:aws:s3:::prod-eu-west-1-starport-layer-bucket/x"),
         ("sts:TagSession", "arn:aws:iam::111122223333:role/x"),
         ("ecs:RunTask", f"arn:aws:ecr:eu-west-1:{ID}:repository/app"),
+        ("<action>", "*"),
         ("codeartifact:GetAuthorizationToken", "*"),
         ("{ ACTION }", "{ RESOURCE }"),
     ],
@@ -111,11 +113,15 @@ ROLE = f"arn:aws:iam::{ID}:role/cdk-hnb659fds-{{}}-role-{ID}-eu-west-1"
             KEY,
             f"An error occurred (AccessDenied) when calling the GetObject operation: {KEY}",
             f"operation error S3: {KEY}",
+            f"{PUSH}{KEY}",
+            f"{PUSH}denied: {DENIAL.format('codeartifact:ReadFromRepository', '*')}",
         ),
         *(DENIAL.format("sts:AssumeRole", ROLE.format(kind)) for kind in ("deploy", "file-publishing", "lookup")),
     ],
 )
-def test_no_key_is_ecrs_that_another_operation_uses_and_no_role_that_publishes_no_images(text: str) -> None:
+def test_no_key_is_ecrs_that_another_operation_or_nobody_coded_uses_and_no_role_that_publishes_no_images(
+    text: str,
+) -> None:
     assert parse(text) == []
 
 
@@ -124,11 +130,32 @@ def test_no_key_is_ecrs_that_another_operation_uses_and_no_role_that_publishes_n
     [
         f"An error occurred (AccessDenied) when calling the BatchGetImage operation: {KEY}",
         f"operation error ECR: PutImage, https response error StatusCode: 400, api error KmsException: {KEY}",
-        DENIAL.format("sts:AssumeRole", ROLE.format("image-publishing")),
+        f"{PUSH}denied: {KEY}",
+        f"pull access denied for {HOST}/app, repository does not exist or may require 'docker login': denied: {KEY}",
     ],
 )
-def test_a_key_is_ecrs_that_its_operation_uses_and_so_is_a_role_that_publishes_images(text: str) -> None:
+def test_a_key_is_ecrs_that_its_operation_a_push_or_a_pull_uses(text: str) -> None:
     assert len(parse(text)) == 1
+
+
+def test_a_role_that_publishes_images_is_ecrs_and_lacks_credentials() -> None:
+    (failure,) = parse(DENIAL.format("sts:AssumeRole", ROLE.format("image-publishing")))
+    assert failure.cause is Cause.AWS_CREDENTIALS_FAILED
+
+
+def test_a_masked_action_is_ecrs_where_its_service_is_told_or_an_operation_of_ecrs_was_called() -> None:
+    called = "An error occurred (AccessDeniedException) when calling the GetAuthorizationToken operation: "
+    for text in (DENIAL.format("ecr:<action>", "*"), called + DENIAL.format("<service:action>", "*")):
+        (failure,) = parse(text)
+        assert failure.action is None, text
+
+
+def test_a_layer_is_read_by_the_role_of_the_layer_store_whatever_masks_its_bucket() -> None:
+    role = "User: arn:aws:sts::054676820928:assumed-role/storage-access-role-prod-eu-west-1/ecr"
+    denied = "{} is not authorized to perform: s3:GetObject on resource: ***"
+    (failure,) = parse(denied.format(role))
+    assert failure.cause is Cause.LAYER_STORE_DENIED
+    assert parse(denied.format("User: arn:aws:sts::054676820928:assumed-role/ci/x")) == []
 
 
 @looped("caller", ["assumed-role/x/public.ecr.aws", f"assumed-role/{HOST}/x", f"user/{HOST}"])
@@ -160,6 +187,7 @@ def test_a_caller_called_like_a_registry_makes_nothing_ecrs_and_is_no_registry(c
         "Error: UPGRADE FAILED: release app failed, and has been rolled back: context deadline exceeded",
         "failed to get logs for task unit: unexpected EOF",
         "Failed to pull image {{ .Image }}: {{ .Reason }}",
+        "failed to push, retrying...",
     ],
 )
 def test_no_failure_of_something_else_is_ecrs_because_an_image_is_named_beside_it(words: str) -> None:
@@ -171,6 +199,7 @@ def test_no_failure_of_something_else_is_ecrs_because_an_image_is_named_beside_i
     [
         f"{HOST}/error-pages   403-forbidden   21b76155b51b   2 weeks ago   142MB",
         f" - {HOST}/team/app: Not found. Building",
+        f"ECR push failures (last 24 h)      0\n401 Unauthorized                   0\nRegistry: {HOST}   status: OK",
     ],
 )
 def test_no_row_of_images_and_no_look_for_what_is_built_already_tells_a_failure(row: str) -> None:
@@ -205,6 +234,46 @@ def test_who_speaks_of_a_message_only_quotes_it(text: str) -> None:
     assert [failure.told for failure in parse(text)] == [Told.QUOTED]
 
 
+MISSING = "The repository with name '{}' does not exist in the registry with id '{}'"
+CREDENTIALS = "no basic auth credentials"
+
+
+def test_a_message_behind_a_label_and_before_more_words_is_quoted_unless_ecr_is_named_or_asked() -> None:
+    for message in (MISSING.format("x", "n"), MISSING.format("app", "n"), CREDENTIALS):
+        for words, told in (
+            (f'error: "{message}" at step 3', Told.QUOTED),
+            (f'error of {HOST}: "{message}" at step 3', Told.PRINTED),
+            (f'{PUSH}error: "{message}" at step 3', Told.PRINTED),
+        ):
+            assert [failure.told for failure in parse(words)] == [told], words
+    for message in (MISSING.format("app", ID), MISSING.format("team/app", "***")):
+        assert [failure.told for failure in parse(f'error: "{message}" at step 3')] == [Told.PRINTED], message
+
+
+IMMUTABLE = (
+    "The image tag '{}' already exists in the 'app' repository and cannot be overwritten because the repository is"
+    " immutable."
+)
+
+
+def test_a_message_whose_names_are_not_filled_in_is_a_template() -> None:
+    denied = "User: {} is not authorized to perform: ecr:PutImage"
+    for message, place, name in (
+        (MISSING.replace("{}", "app", 1), "%s", ID),
+        (MISSING.replace("'{}'", f"'{ID}'").replace(ID, "{}", 1), "{0}", "app"),
+        (IMMUTABLE, "%v", "v1"),
+        (denied, "{identity.arn}", "arn:aws:iam::111122223333:user/x"),
+    ):
+        assert [failure.told for failure in parse(message.format(place))] == [Told.QUOTED], message
+        assert [failure.told for failure in parse(message.format(name))] == [Told.PRINTED], message
+
+
+def test_an_answer_that_every_client_meets_first_is_no_failure() -> None:
+    answer = f'www-authenticate: Basic realm="https://{HOST}/",service="ecr.amazonaws.com"'
+    for text in (f"$ curl -i https://{HOST}/v2/\n< HTTP/2 401 Unauthorized\n< {answer}", f"401 Unauthorized\n{answer}"):
+        assert parse(text) == [], text
+
+
 @looped(
     "text",
     [
@@ -232,6 +301,11 @@ def test_a_store_that_keeps_anything_makes_nothing_ecrs(host: str) -> None:
 
 @looped("text", [REFUSED, f"{REFUSED} to start, failed: 0, {HOST}", f"{HOST}: {REFUSED}, liveness probe"])
 def test_words_of_the_net_count_only_for_a_deed_at_an_ecr_registry(text: str) -> None:
+    assert said(text, ANYONE, Strength.FALLBACK, Cause.UNCLASSIFIED) == []
+
+
+def test_no_deed_is_told_of_an_image_by_another_registry_beside_it() -> None:
+    text = f"{HOST}/team/app:v1: {REFUSED} at https://ghcr.io/v2/"
     assert said(text, ANYONE, Strength.FALLBACK, Cause.UNCLASSIFIED) == []
 
 
@@ -274,9 +348,81 @@ def test_the_image_beside_a_container_is_meant_only_where_a_pull_is_what_failed(
     assert (failure.cause, failure.repository, failure.tag) == (Cause.PLATFORM_MISMATCH, "team/app", "v1")
 
 
-def test_words_of_the_net_count_for_a_push_to_an_ecr_registry() -> None:
-    (failure,) = said(f"push to {HOST}: {REFUSED}", ANYONE, Strength.FALLBACK, Cause.UNCLASSIFIED)
+@looped("deed", ["push", "ErrImagePull", "look up", "login", "manifest"])
+def test_words_of_the_net_count_for_a_deed_at_an_ecr_registry(deed: str) -> None:
+    (failure,) = said(f"{deed} {HOST}/app:v1: {REFUSED}", ANYONE, Strength.FALLBACK, Cause.UNCLASSIFIED)
     assert failure.cause is Cause.UNCLASSIFIED
+
+
+def test_words_of_the_net_count_where_a_registry_is_named_without_an_image_and_for_a_status() -> None:
+    (failure,) = said(f"{HOST}: {REFUSED}", ANYONE, Strength.FALLBACK, Cause.UNCLASSIFIED)
+    assert failure.cause is Cause.UNCLASSIFIED
+    (failure,) = parse(f"Trying to pull {HOST}/team/app:v1 gives me 403")
+    assert failure.cause is Cause.FORBIDDEN
+
+
+def test_no_operation_of_another_service_is_ecrs_under_a_push_and_one_of_several_is_beside_its_name() -> None:
+    for operation in (
+        "An error occurred (ThrottlingException) when calling the DescribeCluster operation: Rate exceeded",
+        "operation error SQS: SendMessage, api error ThrottlingException: Rate exceeded",
+    ):
+        assert parse(f"{PUSH}{operation}") == [], operation
+    tags = "An error occurred (ExpiredTokenException) when calling the ListTagsForResource operation: it has expired\n"
+    assert parse(tags) == parse(f"{PUSH}{tags}") == []
+    (failure,) = parse(f"+ aws ecr list-tags-for-resource\n{tags}")
+    assert failure.told is Told.PRINTED
+
+
+def test_a_request_below_is_ecrs_where_its_host_is() -> None:
+    for host, count in (("***", 0), (HOST, 1)):
+        text = f"error: 403 Forbidden\nurl: https://{host}/v2/app/manifests/v1\n\n\n\n\n\nthe ECR in use\n"
+        assert len(parse(text)) == count, host
+
+
+def test_what_is_said_elsewhere_is_ecrs_only_where_ecr_is_named() -> None:
+    token = "An error occurred (X) when calling the GetAuthorizationToken operation: "
+    assert parse(f"{token}codeartifact domain 'acme' not found") == []
+    image = "public.ecr.aws/a1b2c3d4/acme/python:1"
+    (failure,) = parse(
+        'POST https://wave.example.com/v1alpha2/container [400] {"message":"Container image'
+        f" '{image}' does not exist or access is not authorized\"}}"
+    )
+    assert failure.repository == "acme/python"
+
+
+def test_a_client_beside_the_request_to_another_registry_is_not_ecrs_though_the_report_is() -> None:
+    assert parse(f"ECR\n\n{CREDENTIALS}\nURI: https://ghcr.io/v2/team/app/manifests/v1") == []
+    assert len(parse(f"ECR\n\n{CREDENTIALS}\nURI: /v2/team/app/manifests/v1")) == 1
+
+
+def of_whom(text: str, speaker: Speaker) -> list[Failure]:
+    """The failures in ``text`` where the words that decide say what was asked for."""
+    verdict = Verdict("verdict", "was refused {reference}", Cause.FORBIDDEN, speaker=speaker, source="x")
+    reader = Reader((PUSHING, verdict, *OTHERS))
+    return [*reader.feed(text.encode()), *reader.flush()]
+
+
+def test_another_registry_that_the_deciding_words_name_is_meant_unless_ecr_says_them_of_its_own() -> None:
+    other = "was refused ghcr.io/team/app"
+    for speaker, beside, count in (
+        (ANYONE, f" by {HOST}", 0),
+        (CLIENT, f" by {HOST}", 0),
+        (ECR, "", 0),
+        (ECR, f" by {HOST}", 1),
+    ):
+        assert len(of_whom(f"{other}{beside}", speaker)) == count, (speaker, beside)
+
+
+def test_an_image_without_a_registry_in_anybodys_deciding_words_is_ecrs_where_it_is_named_in_full() -> None:
+    for speaker, name, count in ((ANYONE, "other", 0), (ANYONE, "app", 1), (CLIENT, "other", 1)):
+        assert len(of_whom(f"was refused team/app of {HOST}/team/{name}", speaker)) == count, (speaker, name)
+    assert len(of_whom(f"now pushing {HOST}/team/app\nwas refused ***/app", ANYONE)) == 1
+    assert len(of_whom("was refused team/app", ECR)) == 1
+
+
+def test_an_operation_that_ecr_alone_has_is_its_own_beside_another_registry() -> None:
+    called = "An error occurred (ServerException) when calling the BatchCheckLayerAvailability operation: x"
+    assert len(parse(f"copying ghcr.io/acme/app: {called}")) == 1
 
 
 def test_what_fails_below_the_name_of_an_image_is_no_request_to_its_registry() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ecr_denied import Cause, Failure, parse, scan
 from ecr_denied.reading.reader import Reader
-from ecr_denied.records import Told
+from ecr_denied.records import Command, Told
 from tests.looped import looped
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
@@ -91,6 +91,57 @@ def test_a_login_that_no_command_shows_is_lent_the_region_alone() -> None:
     assert failure.region is None
 
 
+MISSING = "The repository with name 'team/web' does not exist in the registry with id '{}'\n"
+
+
+def test_no_name_is_lent_where_two_accounts_or_two_regions_are_named() -> None:
+    arn = "arn:aws:ecr:eu-west-1:{}:repository/team/app\n"
+    assert names(f"{arn.format('111122223333')}{arn.format('444455556666')}{APART}{EXPIRED}") == [NOTHING]
+    assert names(f"{IMAGE}api.ecr.eu-west-3.amazonaws.com\n{APART}{EXPIRED}") == [NOTHING]
+
+
+def test_another_registry_on_the_four_lines_above_or_below_keeps_a_name_from_being_lent() -> None:
+    other = "FROM ghcr.io/acme/base:v1\n"
+    for lines in range(6):
+        between = "so it is\n" * lines
+        lent = [NOTHING] if lines < 4 else [(HOST, "team/app", "v1")]
+        assert names(f"{IMAGE}{APART}{other}{between}{EXPIRED}") == lent, lines
+        assert names(f"{EXPIRED}{between}{other}{APART}{IMAGE}") == lent, lines
+        assert names(f"{between}{other}{EXPIRED}{APART}{IMAGE}") == [NOTHING], lines
+
+
+def test_no_failure_of_another_repository_is_lent_the_registry() -> None:
+    assert names(f"{IMAGE}{APART}{MISSING.format('***')}") == [(None, "team/web", None)]
+
+
+def test_a_failure_that_names_an_account_keeps_its_names_whatever_stands_above_it() -> None:
+    missing = MISSING.format("111122223333").replace("team/web", "team/app")
+    for text in (f"{IMAGE}{APART}{missing}", f"{IMAGE}{EXPIRED}{APART}{missing}"):
+        assert names(text)[-1] == (None, "team/app", None), text
+
+
+def test_two_failures_that_name_nobody_are_of_the_one_image_though_they_are_of_two_kinds() -> None:
+    absent = "manifest unknown: Requested image not found\n"
+    assert names(f"{IMAGE}{APART}{EXPIRED}{APART}{absent}") == [(HOST, "team/app", "v1")] * 2
+
+
+def test_what_went_well_elsewhere_or_without_an_image_takes_no_name_away() -> None:
+    for well in (
+        f"$ docker login {HOST}\nLogin Succeeded\n",
+        "v1: Pulling from acme/base\nStatus: Downloaded newer image for acme/base:v1\n",
+    ):
+        assert names(f"{well}{APART}{IMAGE}{APART}{EXPIRED}") == [(HOST, "team/app", "v1")], well
+
+
+def test_a_long_input_keeps_nothing_for_its_end() -> None:
+    pushed = f"The push refers to repository [{HOST}/team/app]\nv1: digest: sha256:{'a' * 64} size: 899\n"
+    command = f"$ docker push {HOST}/team/app:v1\n{EXPIRED}"
+    reader = Reader(quoted=True)
+    reader.feed(f"{APART}{FURTHER}{pushed}{APART}{command}{APART}{LEFT}{APART}".encode())
+    judge = reader._judged._judge
+    assert judge and not (judge._report._done or judge._report._announced or judge._report._pending)
+
+
 CLIENTS = "no basic auth credentials\n"
 
 
@@ -98,6 +149,7 @@ def test_no_words_of_a_client_are_of_ecr_where_a_whole_input_names_other_registr
     assert read(CLIENTS) != []
     assert read(f"{CLIENTS}{APART}$ publish /p:ContainerBaseImage=registry.example.com/dotnet/aspnet:8.0\n") == []
     assert read(f"{CLIENTS}{APART}{FURTHER}registry.example.com/dotnet/aspnet:8.0\n") != []
+    assert read(f"{CLIENTS}{APART}$ publish /p:ContainerBaseImage=registry.example.com/x:8.0\nto ECR\n") != []
     assert read(f"{EXPIRED}{APART}registry.example.com/dotnet/aspnet:8.0\n") != []
 
 
@@ -172,7 +224,9 @@ def test_how_the_input_is_cut_makes_no_difference(size: int) -> None:
     assert [failure.repository for failure in found] == ["team/app"]
 
 
+DENIED = "User: arn:aws:iam::111122223333:user/x is not authorized to perform: {} on resource: {}"
 LEFT = "Error while pulling container, will try to run anyway: not there\n"
+NOT_ASSUMED = DENIED.format("sts:AssumeRole", "arn:aws:iam::111122223333:role/ci")
 
 
 @looped(
@@ -184,6 +238,9 @@ LEFT = "Error while pulling container, will try to run anyway: not there\n"
         f"{IMAGE}{APART}3f2a9c1 Show a page when pushing the image: not found\n",
         f"{IMAGE}{APART}Error while pulling container: ghcr.io/acme/app: not there\n",
         f"{IMAGE}{APART}FROM ghcr.io/acme/base:v1\n{LEFT}",
+        f"{IMAGE}{APART}Unable to push 'team/app:v1' to registry 'ghcr.io' : EOF\n",
+        f'{IMAGE}{APART}failed to resolve reference "acme/web:1.0": acme/web:1.0: not found\n',
+        f"{IMAGE}{APART}Error while pulling container: dial tcp 10.2.0.8:5432: connect: connection refused\n",
         f"{IMAGE}{APART}{FURTHER}{LEFT}",
         f"{IMAGE}IMAGE: {OTHER}/team/app:v1\n{APART}{LEFT}",
     ],
@@ -194,6 +251,16 @@ def test_a_failed_pull_in_anybodys_words_is_not_told_where_no_one_registry_of_ec
 
 def test_a_failed_pull_in_anybodys_words_is_of_the_registry_that_is_named() -> None:
     assert names(f"{IMAGE}{APART}{LEFT}") == names(f"{LEFT}{APART}{IMAGE}") == [(HOST, "team/app", "v1")]
+    assert names(f"{IMAGE}{APART}CannotPull image web: EOF\n") == [(HOST, "team/app", "v1")]
+
+
+def test_a_failed_pull_in_anybodys_words_that_is_quoted_is_answered_but_beside_another_registry() -> None:
+    quoted = "Docs say `Error while pulling container: not there` happens.\n"
+    (failure,) = parse(quoted)
+    assert failure.told is Told.QUOTED
+    other = "of ghcr.io/acme/app\n"
+    for text in (f"{quoted}{other}{APART}{IMAGE}", f"{quoted}{APART}{other}", quoted.replace("not there", NOT_ASSUMED)):
+        assert parse(text) == [], text
 
 
 def test_a_failed_pull_in_anybodys_words_is_not_told_beside_another_failure() -> None:
@@ -231,6 +298,31 @@ def test_what_a_ci_system_says_below_tells_that_a_job_failed(end: str) -> None:
         assert not any(failure.command and failure.command.job for failure in read(text)), text
 
 
+TASK = "arn:aws:ecs:eu-west-1:111122223333:task/prod/{}\n"
+
+
+def test_a_task_is_told_of_its_agents_failure_where_one_alone_is_named() -> None:
+    stopped = f"CannotPullContainerError: {HOST}/team/app:v1: not found\n"
+    one, other = TASK.format("0" * 32), TASK.format("1" * 32)
+    for text, task in (
+        (f"{one}{stopped}", one.strip()),
+        (f"{one}{other}{stopped}", None),
+        (stopped, None),
+        (f"{one}{HOST}/team/app:v1: {EXPIRED}", None),
+    ):
+        (failure,) = read(text)
+        assert failure.command == (Command(task=task) if task else None), text
+
+
+def test_a_job_adds_to_what_is_known_of_the_command_and_no_quotation_has_one() -> None:
+    (failure,) = read(f"$ AWS_PROFILE=dev docker push {HOST}/team/app:v1\n{EXPIRED}Finished: FAILURE\n")
+    assert failure.command and (failure.command.profile, failure.command.job) == ("dev", True)
+    (failure,) = scan([f"Some saw `{CLIENTS.strip()}` there.\nFinished: FAILURE\n".encode()], quoted=True)
+    assert (failure.told, failure.command) == (Told.QUOTED, None)
+    (failure,) = read(f'ERROR: Job failed: failed to pull image "{HOST}/team/app:v1": {CLIENTS}')
+    assert failure.command and failure.command.job
+
+
 # --- what somebody tells of ECR in plain words ----------------------------------------------------------------
 
 
@@ -243,6 +335,7 @@ def test_what_a_ci_system_says_below_tells_that_a_job_failed(end: str) -> None:
         "the health check of our ECR image fails\n",
         "We log in to ECR with a token and push the image.\n",
         "##[debug]Requesting AWS ECR auth token for ***\n",
+        "the EcrClient failed to start\n",
         f"{EXPIRED}we get a 403 from ECR when our nodes pull images\n",
     ],
 )

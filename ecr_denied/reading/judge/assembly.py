@@ -20,13 +20,7 @@ from ecr_denied.names.hosts import HOST_ENDS
 from ecr_denied.names.principals import principal_from
 from ecr_denied.names.references import NAMES, Reference
 from ecr_denied.names.requesters import AROUND_ENGINES, AROUND_LIBRARIES, OWN_LOGINS, OWN_STORES, RUNNERS
-from ecr_denied.names.syntax import (
-    account_or_none,
-    alias_or_none,
-    compact,
-    repository_or_none,
-    tag_or_none,
-)
+from ecr_denied.names.syntax import account_or_none, alias_or_none, repository_or_none, tag_or_none
 from ecr_denied.reading.judge.requests import request_told
 from ecr_denied.reading.lines.frames import stamp
 from ecr_denied.reading.match.claim import Claim
@@ -127,35 +121,26 @@ def _cut(message: str) -> str:
 
 
 def _cause(claim: Claim) -> Cause:
-    verdict = claim.verdict
-    cause = verdict.cause if verdict else Cause.UNCLASSIFIED
-    if cause is None:
-        cause = _cause_of_status(claim)
-    if cause is Cause.ACCESS_DENIED and (is_layer_read(claim.action) or _is_of_layer_store(claim)):
+    verdict = claim.verdicts[0]
+    cause = verdict.cause or _cause_of_status(claim)
+    of_layers = any(verdict.cause is Cause.LAYER_STORE_DENIED for verdict in claim.verdicts)
+    if cause is Cause.ACCESS_DENIED and (is_layer_read(claim.action) or of_layers):
         return Cause.LAYER_STORE_DENIED
     if is_role_assumption(claim.action):
         return Cause.AWS_CREDENTIALS_FAILED
-    if verdict and verdict.weight is Strength.FALLBACK and cause is Cause.NOT_AUTHENTICATED:
+    if verdict.weight is Strength.FALLBACK and cause is Cause.NOT_AUTHENTICATED:
         # Words that tell no more than that a login failed do not tell what was sent.
         return Cause.LOGIN_FAILED if _operation(claim) is Operation.LOGIN else cause
     return cause
 
 
-def _is_of_layer_store(claim: Claim) -> bool:
-    return any(verdict.cause is Cause.LAYER_STORE_DENIED for verdict in claim.verdicts)
-
-
 def _cause_of_status(claim: Claim) -> Cause:
-    number = _number(claim.core.field("status") or claim.core.field("refusal"))
+    told = claim.core.field("status") or claim.core.field("refusal")
     reason = claim.core.field("reason") or claim.core.field("bare_reason") or ""
-    number = number or _REASONS.get(reason.lower().replace(" ", "").replace("_", ""), 0)
-    if number == HTTPStatus.METHOD_NOT_ALLOWED and not _is_manifest_put(claim):
+    number = int(told) if told else _REASONS.get(reason.lower().replace(" ", ""), 0)
+    if number == HTTPStatus.METHOD_NOT_ALLOWED and not _MANIFEST_PUT.search(claim.text):
         return Cause.UNCLASSIFIED  # only a manifest that is put can be of the wrong kind
     return _BY_STATUS.get(number) or (Cause.REGISTRY_ERROR if number >= 500 else Cause.UNCLASSIFIED)
-
-
-def _is_manifest_put(claim: Claim) -> bool:
-    return _MANIFEST_PUT.search(claim.text) is not None
 
 
 @lru_cache(maxsize=8)
@@ -175,11 +160,9 @@ def own_reference(claim: Claim) -> Reference:
 
 def _in_sentence(claim: Claim) -> Reference:
     """The reference inside the registry's own sentence."""
-    repository = claim.field("repository")
+    repository = claim.field("repository") or _bare_resource(claim)
     if repository and (registry := claim.field("registry")):
         return Reference.parse(f"{registry}/{repository}")
-    if repository is None:
-        repository = _bare_resource(claim)
     return Reference(
         registry_id=account_or_none(claim.field("registry_id", "account")),
         registry_alias=alias_or_none(claim.field("registry_id")),
@@ -189,9 +172,8 @@ def _in_sentence(claim: Claim) -> Reference:
 
 def _with_host(name: str | None) -> str | None:
     """A name with a registry's host in it that breaks the rules as it is masked: a registry repeats what was asked."""
-    words = compact(name or "")
-    *hosts, last = words.split("/")
-    return words if last and any(host.endswith(HOST_ENDS) for host in hosts) else None
+    *hosts, last = (name or "").split("/")
+    return name if last and any(host.endswith(HOST_ENDS) for host in hosts) else None
 
 
 _OTHER_RESOURCE = expression(r"arn:aws[\w-]*:(?:kms|iam|s3|secretsmanager):\S")
@@ -203,16 +185,8 @@ _REASON_BEGINS = ("because", "with")
 
 def _bare_resource(claim: Claim) -> str | None:
     """The resource, where it is a bare name instead of an ARN; at the end of a line a wrap may have torn it."""
-    for clause in claim.clauses:
-        resource = clause.field("resource")
-        if (
-            resource
-            and ":" not in resource
-            and resource not in _REASON_BEGINS
-            and not claim.passage.goes_on_below(clause.end)
-        ):
-            return resource
-    return None
+    whole = (clause.field("resource") for clause in claim.clauses if not claim.passage.goes_on_below(clause.end))
+    return next((name for name in whole if name and ":" not in name and name not in _REASON_BEGINS), None)
 
 
 # A line of one word below a name: a wrap may have torn the name, and no reason that follows confirms it.
@@ -224,9 +198,9 @@ def refused_resource(claim: Claim) -> str | None:
     clause = next((clause for clause in claim.by_weight if clause.field("resource")), None)
     if clause is None or _PIECE.match(claim.passage.text, clause.end):
         return None
-    words = "".join((clause.field("resource") or "").split()).rstrip(".,;")
-    of_repositories = is_ecr(claim.action or "") and not asks_for_token(claim.action)
-    is_every = of_repositories and _EVERY_REPOSITORY.fullmatch(words) is not None
+    words = clause.fields["resource"].rstrip(".,;")
+    of_repositories = is_ecr(claim.action) and not asks_for_token(claim.action)
+    is_every = of_repositories and _EVERY_REPOSITORY.fullmatch(words)
     return words if is_every or _OTHER_RESOURCE.match(words) else None
 
 
@@ -238,21 +212,13 @@ def _operation(claim: Claim) -> Operation | None:
         step_of(claim.field("ecr_operation", "operation")),
         *(clause.entry.operation for clause in claim.clauses),
     )
-    for operation in candidates:
-        if operation:
-            return operation
-    if _requested(claim) is Operation.PUSH or _method(claim) == "PUT":
-        return Operation.PUSH
-    return None
+    pushes = _requested(claim) is Operation.PUSH or claim.field("method") == "PUT"
+    return next(filter(None, candidates), Operation.PUSH if pushes else None)
 
 
 def _requested(claim: Claim) -> Operation | None:
     """What the first request that says so was made for; a client that pushes reads manifests as well."""
     return next((named.operation for named in claim.references if named.operation), None)
-
-
-def _method(claim: Claim) -> str:
-    return (claim.field("method") or "").upper()
 
 
 def _principal(claim: Claim) -> Principal | None:
@@ -273,8 +239,5 @@ def _policy(claim: Claim) -> Policy | None:
 
 
 def _status(claim: Claim) -> int | None:
-    return _number(claim.field("status", "refusal")) or None
-
-
-def _number(words: str | None) -> int:
-    return int(words) if words else 0
+    told = claim.field("status", "refusal")
+    return int(told) if told else None

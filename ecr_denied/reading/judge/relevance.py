@@ -47,8 +47,7 @@ _OPERATION = expression(
     r"when calling the (?!AssumeRole|GetCallerIdentity)\w+ operation|operation error (?!STS|SSO|ec2)\w"
 )
 # An SDK says whose operation failed, whatever else the line names.
-_ECR_SERVICE = Finder(r"(?-i)operation error ECR\b")
-_ECR_OPERATION = Finder(rf"when calling the (?:{'|'.join(sorted(API_OPERATIONS))}) operation")
+_OF_API = Finder(r"(?-i:operation error ECR)\b", rf"when calling the (?:{'|'.join(sorted(API_OPERATIONS))}) operation")
 # What is done with a registry.
 _DEED = Finder(
     r"\b(?:re)?(?:push|pull|upload|download|fetch|copy|mirror|replicat|resolv|publish|sync|inspect|list-tags|retriev)",
@@ -59,9 +58,8 @@ _DEED = Finder(
 # A client's words for a failure, and what they say it is of.
 _FAILS = Finder("fail|error|unable|could|cannot")
 _OBJECT = Finder(r"\b(?:image|container|layer|manifest|blob|registry|repository)")
-# What stands below an answer that every client meets first (distribution spec, authentication), and below the name of
-# an error in a reference of an API.
-_EXPLAINED = Finder(r"(?m)^(?:< )?www-authenticate: ", r"(?m)\bHTTP Status Code: [0-9]{3}\s*$")
+# What stands below an answer that every client meets first (distribution spec, authentication).
+_CHALLENGE = Finder(r"(?m)^(?:< )?www-authenticate: ")
 # The port of something else than a registry or a proxy; the name of a service that is not the engine's.
 _PORT = r"(?!443\b|80\b|5000\b|3128\b|8080\b|8443\b|53\b)[0-9]{2,5}\b"
 _OTHER_PORT = expression(
@@ -105,7 +103,7 @@ def is_about_ecr(
     """
     if action := claim.action:
         return _is_our_action(action, claim, under_way=under_way)
-    if _EXPLAINED.finds(claim.around):
+    if _CHALLENGE.finds(claim.around):
         return False
     if verdict.cause is Cause.WRONG_REGISTRY:
         return True  # the words hold the name of an ECR registry, and whom it was asked of
@@ -128,16 +126,12 @@ def _is_our_action(action: str, claim: Claim, *, under_way: Callable[[], bool]) 
     # A key of KMS, asked for by ECR or its layer store, is refused in the answer to an operation of ECR's API, or to a
     # push or a pull, behind its code.
     coded = any(verdict.weight is Strength.CODE for verdict in claim.verdicts)
-    return is_key_use(action) and (_is_of_api(claim.text) or (coded and under_way()))
+    return is_key_use(action) and (_OF_API.finds(claim.text) or (coded and under_way()))
 
 
 def _hold_ecrs(named: Iterable[Reference]) -> bool:
     """Whether one of these is at ECR."""
     return any(reference.ecr for reference in named)
-
-
-def _is_of_api(text: str) -> bool:
-    return _ECR_OPERATION.finds(text) or _ECR_SERVICE.finds(text)
 
 
 def _fails_somehow(claim: Claim) -> bool:
@@ -147,9 +141,7 @@ def _fails_somehow(claim: Claim) -> bool:
 
 def _is_deed(claim: Claim, named: Sequence[Reference]) -> bool:
     """Whether something failed, and was done with an ECR registry: it is named without an image, or a word says so."""
-    if not _fails_somehow(claim):
-        return False  # only words for the kind of a failure
-    if not _hold_ecrs(named) or _is_no_deed(claim):
+    if not (_fails_somehow(claim) and _hold_ecrs(named)) or _is_no_deed(claim):
         return False
     if _RETRIES.finds(claim.text):
         return False  # what fails in the end is told in the end
@@ -169,7 +161,7 @@ def is_left_open(claim: Claim) -> bool:
 
 def is_told_of(claim: Claim) -> bool:
     """True if it tells in plain words that something failed at ECR: a program names the registry."""
-    if claim.verdict and claim.verdict.weight is Strength.FALLBACK and not _fails_somehow(claim):
+    if not _fails_somehow(claim):
         return False
     return not (claim.named or _is_no_deed(claim)) and _ECR.finds(claim.text) and _DEED.finds(claim.text)
 
@@ -189,7 +181,7 @@ def _is_not_filled_in(claim: Claim) -> bool:
 
 def _is_of_an_image(claim: Claim) -> bool:
     """True if the registry's sentence names a registry or a path: who only speaks of it says x or my-app."""
-    return bool(account_or_none(claim.field("registry_id") or "") or "/" in (claim.field("repository") or ""))
+    return account_or_none(claim.field("registry_id")) is not None or "/" in (claim.field("repository") or "")
 
 
 def _is_no_deed(claim: Claim) -> bool:
@@ -215,7 +207,7 @@ def _by_names(claim: Claim, named: Sequence[Reference], image: Reference) -> boo
 
     ``image`` is what is pushed or pulled at ECR; a client may name it once more, without its registry.
     """
-    ours = _hold_ecrs(named) or _is_of_api(claim.text)
+    ours = _hold_ecrs(named) or _OF_API.finds(claim.text)
     asked = slots((claim.core,))
     if any(reference.ecr is False and reference.registry for reference in asked):
         return claim.speaker is Speaker.ECR and ours

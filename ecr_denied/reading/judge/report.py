@@ -12,7 +12,6 @@ from ecr_denied.cached import cached_property
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import can_be_part_of
 from ecr_denied.names.arns import TASK_ARN
-from ecr_denied.names.hosts import NAME_LITERALS
 from ecr_denied.names.references import NAMES, Reference, names_another, names_only_others, references
 from ecr_denied.names.requesters import Requester, of_client
 from ecr_denied.reading.lines.beginning import Beginning
@@ -45,8 +44,7 @@ class ShortInput:
     @cached_property
     def is_elsewhere(self) -> bool:
         """True if it is a whole input that names other registries alone."""
-        beginning = self._beginning
-        return beginning.is_short and not beginning.attention and names_only_others("\n".join(beginning.lines))
+        return not self._beginning.attention and names_only_others("\n".join(self._beginning.lines))
 
     def passed(self, failures: list[Failure]) -> list[Failure]:
         """Take the next failures in, and give those that no name below can belong to."""
@@ -83,7 +81,7 @@ class ShortInput:
         shown: dict[str, object] = {}
         if self._task is not None and of_client(failure.client) is Requester.TASK:
             shown["task"] = self._task
-        if not command.job and failure.last_line <= self._job_end and failure.told is not Told.QUOTED:
+        if failure.last_line <= self._job_end and failure.told is not Told.QUOTED:
             shown["job"] = True
         return failure.model_copy(update={"command": command.model_copy(update=shown)}) if shown else failure
 
@@ -128,7 +126,7 @@ def _is_named(failure: Failure) -> bool:
 
 def _lent(failure: Failure, named: Reference, lines: list[str]) -> Failure:
     """The failure with the names, where it can be of that image and no other registry is named near it."""
-    own = Reference(ecr=True, **{name: getattr(failure, name) for name in NAMES})
+    own = Reference(**{name: getattr(failure, name) for name in NAMES})
     near = lines[max(failure.first_line - 1 - MAX_WRAPPED_LINES, 0) : failure.last_line + MAX_WRAPPED_LINES]
     if failure.operation is Operation.LOGIN:
         named = Reference(region=named.region)  # a login is of no image
@@ -143,8 +141,7 @@ def _lent(failure: Failure, named: Reference, lines: list[str]) -> Failure:
 
 def _named_in(lines: list[str]) -> Reference:
     """What all names of ECR's in some lines say; nothing where they name several registries."""
-    occurrence = (line for line in lines if any(name in line.lower() for name in NAME_LITERALS))
-    ours = [reference for line in occurrence for reference in references(line) if reference.ecr]
+    ours = [reference for line in lines for reference in references(line) if reference.ecr]
     said = {name: {value for one in ours if (value := getattr(one, name))} for name in NAMES}
     if any(len(said[name]) > 1 for name in _WHOSE):
         return _NOTHING
