@@ -18,7 +18,18 @@ from ecr_denied.catalogue import entry, template
 from ecr_denied.cli import backlog, capture, child, program, signals
 from ecr_denied.names import requesters
 from ecr_denied.reading import match
-from ecr_denied.reading.judge import command, occurrences, requests, tracker
+from ecr_denied.reading.judge import (
+    assembly,
+    clocks,
+    command,
+    decision,
+    judge,
+    occurrences,
+    relevance,
+    report,
+    requests,
+    tracker,
+)
 from tests.mutation.mutants import Mutant, of_messages, of_module
 
 __all__ = ["TARGETS", "Target"]
@@ -71,6 +82,7 @@ _READING = (
     "tests/test_fixtures.py::test_both_streams_together_give_the_record_expected_and_no_other_cause",
     "tests/test_fixtures.py::test_stderr_before_stdout_gives_the_same_cause_and_no_field_otherwise",
 )
+_JUDGED = ("relevance", "assembly", "report", "clocks", "decision", "judge")
 _RUN = tuple(f"tests/run/test_{name}.py" for name in ("program", "bounds", "run", "tee", "terminal"))
 _REDACTION = (
     "tests/test_redact.py",
@@ -107,6 +119,16 @@ TARGETS = {
     "reading.tracker": Target(_of(tracker), _READING),
     "reading.occurrences": Target(
         _of(occurrences), ("tests/reading/test_occurrences.py", *_READING, "tests/test_grouping.py")
+    ),
+    "reading.judged": Target(
+        _of(assembly, clocks, decision, judge, relevance, report),
+        (
+            *(f"tests/reading/test_{name}.py" for name in _JUDGED),
+            "tests/reading/test_tracker.py",
+            "tests/reading/test_reader.py::test_every_failure_is_told_in_the_order_of_its_lines",
+            "tests/reading/test_reader.py::test_a_record_comes_out_of_feed_as_soon_as_nothing_below_can_belong_to_it",
+            "tests/test_fields.py",
+        ),
     ),
     "reading.asked": Target(
         _of(command, requests),
