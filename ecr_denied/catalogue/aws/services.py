@@ -187,7 +187,7 @@ ENTRIES = (
         source="AWS Lambda API reference",
         reads={
             f"An error occurred (AccessDeniedException) when calling the CreateFunction operation: {DENIED}": dict(
-                cause="resource-policy-implicit-deny", client="lambda"
+                cause="resource-policy-implicit-deny", operation=None, client="lambda"
             ),
         },
         not_reads=["when calling the ListFunctions operation"],

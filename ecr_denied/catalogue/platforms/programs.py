@@ -159,6 +159,7 @@ ENTRIES = (
                     f"Unable to get authConfig for registry: no auth config found for registry {HOST} in auth configs: map[]",
                 ],
                 cause="not-authenticated",
+                operation=None,
                 client="terraform",
             ),
             f"Error: Error pushing docker image: Error pushing image {IMAGE}: no basic auth credentials": dict(
@@ -192,10 +193,10 @@ ENTRIES = (
         source="fluxcd/source-controller internal/controller/helmrepository_controller.go, ocirepository_controller.go",
         reads={
             f"chart pull error: failed to download chart for remote reference: {IMAGE}: {DENIED}": dict(
-                cause="resource-policy-implicit-deny", client="flux"
+                cause="resource-policy-implicit-deny", operation="pull", client="flux"
             ),
             "failed to login to OCI registry: failed to get AWS ECR token: operation error ECR: GetAuthorizationToken, get identity: get credentials: failed to refresh cached credentials": dict(
-                cause="aws-credentials-failed", client="flux"
+                cause="aws-credentials-failed", operation="login", client="flux"
             ),
             "failed to get credential from aws: operation error ECR: GetAuthorizationToken, get identity: get credentials: failed to refresh cached credentials": dict(
                 cause="aws-credentials-failed", client="flux"
@@ -219,7 +220,7 @@ ENTRIES = (
                 cause="resource-policy-implicit-deny", client="argocd"
             ),
             f"Manifest generation error (cached): {IMAGE}: {DENIED}": dict(
-                cause="resource-policy-implicit-deny", client="argocd"
+                cause="resource-policy-implicit-deny", operation=None, client="argocd"
             ),
             f"failed to generate manifest for source 1 of 1: rpc error: code = Unknown desc = `helm pull oci://{HOST}/team/app` failed exit status 1: Error: {DENIED}": dict(
                 cause="resource-policy-implicit-deny", client="argocd"

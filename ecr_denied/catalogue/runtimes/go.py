@@ -124,7 +124,7 @@ ENTRIES = (
         source="Go crypto/x509 HostnameError",
         reads={
             f'Get "https://{HOST}/v2/": tls: failed to verify certificate: x509: certificate is valid for *.dkr.ecr.us-west-2.amazonaws.com, not {HOST}': dict(
-                cause="tls-failed", wording="go.certificate-of-another"
+                cause="tls-failed", wording="go.certificate-of-another", operation=None
             ),
             f'Get "https://{HOST}/v2/": x509: certificate is not valid for any names, but wanted to match {HOST}': dict(
                 cause="tls-failed"
@@ -140,7 +140,7 @@ ENTRIES = (
         source="Go crypto/x509 CertificateInvalidError",
         reads={
             f'Get "https://{HOST}/v2/": tls: failed to verify certificate: x509: certificate has expired or is not yet valid: current time 2021-01-01T00:00:10Z is before 2021-01-02T00:00:10Z': dict(
-                cause="tls-failed", wording="go.clock-behind", clock_skew=-86_400
+                cause="tls-failed", wording="go.clock-behind", clock_skew=-86_400, operation=None
             ),
         },
         not_reads=["x509: certificate has expired or is not yet valid: current time 2021-01-01T00:00:10Z is before x"],

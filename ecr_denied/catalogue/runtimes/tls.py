@@ -91,6 +91,7 @@ ENTRIES = (
             ],
             cause="tls-failed",
             wording="tls.certificate-of-another",
+            operation=None,
         ),
         not_reads=["No subject alternative DNS name matching localhost found"],
     ),
