@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import permutations
+from itertools import permutations, starmap
 
 import pytest
 
@@ -11,7 +11,7 @@ from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import ANYONE, ECR, Note, Other, Signal, Speaker, Strength, Verdict, Wrapper
 from ecr_denied.reading.lines.enclosure import Enclosure
 from ecr_denied.reading.lines.passage import Passage
-from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
+from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES, Block, Line
 from ecr_denied.reading.match.claim import REACH, Claim, slots
 from ecr_denied.reading.match.claims import Claims
 from tests.looped import looped
@@ -26,8 +26,11 @@ CLAIMS = Claims(CATALOGUE)
 
 
 def read(text: str, claims: Claims = CLAIMS) -> list[Claim]:
-    lines = list(enumerate(text.split("\n"), 1))
-    return claims.of(Passage(lines, 0, len(lines)))
+    return claims.of(passage(*starmap(Line, enumerate(text.split("\n"), 1))))
+
+
+def passage(*lines: Line) -> Passage:
+    return Passage(Block([*lines], 0, len(lines)))
 
 
 def verdict(
@@ -278,9 +281,9 @@ def test_no_words_give_no_claim() -> None:
 
 
 def test_a_claim_that_begins_in_another_block_is_left_to_it() -> None:
-    lines = [(1, EXPIRED), (2, "nothing"), (3, UNKNOWN)]
-    assert [said.first_line for said in CLAIMS.of(Passage(lines, 1, 3))] == [3]
-    assert [said.first_line for said in CLAIMS.of(Passage(lines, 0, 2))] == [1]
+    lines = [Line(1, EXPIRED), Line(2, "nothing"), Line(3, UNKNOWN)]
+    assert [said.first_line for said in CLAIMS.of(Passage(Block(lines, 1, 3)))] == [3]
+    assert [said.first_line for said in CLAIMS.of(Passage(Block(lines, 0, 2)))] == [1]
 
 
 def test_a_wording_that_runs_out_of_patience_hides_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -428,7 +431,7 @@ def test_a_wrap_behind_a_name_leaves_a_blank() -> None:
 
 def test_a_word_torn_where_a_line_is_read_in_pieces_is_whole_in_the_message() -> None:
     pieces = f'Failed to pull image "{HOST}/team/app:v1": "unhel', 'pful: i/o timeout"'
-    (said,) = CLAIMS.of(Passage([(1, "x"), (2, pieces[0], ""), (2, pieces[1], pieces[0])], 0, 3))
+    (said,) = CLAIMS.of(passage(Line(1, "x"), Line(2, pieces[0]), Line(2, pieces[1], pieces[0])))
     assert said.message == "".join(pieces).removesuffix('"')
 
 
@@ -592,11 +595,11 @@ def test_loggers_name_of_what_is_said_is_no_part_of_it() -> None:
 def test_a_secret_that_begins_or_ends_beyond_the_message_of_a_piece_of_a_line_is_hidden_in_it() -> None:
     piece = "hunter2hunter2 dial tcp: i/o timeout | x"
     for before, hidden in (("docker login --password correct", True), ("docker login correct", False)):
-        (said,) = CLAIMS.of(Passage([(1, "x"), (2, piece, before)], 0, 2))
+        (said,) = CLAIMS.of(passage(Line(1, "x"), Line(2, piece, before)))
         assert ("hunter2hunter2" in said.message) is not hidden
         assert said.message.endswith("dial tcp: i/o timeout")
     behind = "dial tcp: i/o timeout for https://ada:hunter2|hunter2@example.com/x"
-    (said,) = CLAIMS.of(Passage([(1, "x"), (2, behind, "docker push ")], 0, 2))
+    (said,) = CLAIMS.of(passage(Line(1, "x"), Line(2, behind, "docker push ")))
     assert "hunter2" not in said.message
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import starmap
+
 from ecr_denied.reading.lines.passage import Passage, passages
-from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
+from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES, Block, Line
 from ecr_denied.records import Told
 from tests.looped import looped
 
 
 def passage(*lines: str) -> Passage:
-    return Passage(list(enumerate(lines, 1)), 0, len(lines))
+    return Passage(block(*lines))
+
+
+def block(*lines: str) -> Block:
+    return Block([*starmap(Line, enumerate(lines, 1))], 0, len(lines))
 
 
 # --- what does not go on --------------------------------------------------------------------------------
@@ -69,7 +75,7 @@ def test_a_quotation_goes_on_to_the_line_that_closes_it() -> None:
 
 
 def test_offsets_lines_and_numbers_belong_together() -> None:
-    text = Passage([(7, "\x1b[31mone\rtwo\x1b[0m"), (8, ""), (9, "three")], 0, 3)
+    text = Passage(Block([Line(7, "\x1b[31mone\rtwo\x1b[0m"), Line(8, ""), Line(9, "three")], 0, 3))
     assert text.lines == ["one", "two", "", "three"] and text.text == "one\ntwo\n\nthree"
     assert text.numbers == [7, 7, 8, 9] and text.printed[1] == "\x1b[31mone\rtwo\x1b[0m"
     assert [text.line_of(text.start_of(line)) for line in range(4)] == [0, 1, 2, 3]
@@ -77,13 +83,12 @@ def test_offsets_lines_and_numbers_belong_together() -> None:
 
 
 def test_only_its_own_lines_are_a_passages() -> None:
-    text = Passage([(1, "a"), (2, "b\rc"), (3, "d")], 1, 2)
+    text = Passage(Block([Line(1, "a"), Line(2, "b\rc"), Line(3, "d")], 1, 2))
     assert [text.owns(line) for line in range(4)] == [False, True, True, False]
 
 
 def test_what_a_block_of_code_holds_is_a_passage_of_its_own_and_every_line_keeps_its_number() -> None:
-    lines = list(enumerate(("one", "cat <<EOF", "denied", "EOF", "five"), 1))
-    printed, quoted = passages(lines, 0, len(lines))
+    printed, quoted = passages(block("one", "cat <<EOF", "denied", "EOF", "five"))
     assert printed.lines == ["one", "cat <<EOF", "", "", "five"] and printed.told is Told.PRINTED
     assert quoted.lines == ["", "", "denied", "EOF", ""] and quoted.told is Told.QUOTED
     assert printed.numbers == quoted.numbers == [1, 2, 3, 4, 5]

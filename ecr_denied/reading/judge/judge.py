@@ -62,7 +62,7 @@ class Judge:
 
     def _claims_in(self, block: Block) -> list[Claim]:
         """The claims of a block in order, those that it quotes among the others."""
-        found = passages(*block)
+        found = passages(block)
         claims = self._claims.of(next(found))
         # A passage is made when it is asked for: the quoted one only where its failures are wanted.
         for quoted in found if self._quoted else ():

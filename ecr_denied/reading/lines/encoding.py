@@ -49,8 +49,8 @@ def utf16(data: bytes) -> str | None:
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
     even, odd = head[::2], head[1::2]
-    if len(head) >= 4 and not any(odd) and all(even):
+    if len(head) < 4:
+        return None
+    if not any(odd) and all(even):
         return "utf-16-le"
-    if len(head) >= 4 and not any(even) and all(odd):
-        return "utf-16-be"
-    return None
+    return "utf-16-be" if not any(even) and all(odd) else None

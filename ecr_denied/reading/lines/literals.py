@@ -29,8 +29,8 @@ class Literals:
 
     def __init__(self, literals: Iterable[str]) -> None:
         known = frozenset(literals)
-        self._found = _any_of(known)
-        self._reach = max(map(len, known), default=1) + _SET_IN
+        self._found = Finder("|".join(map(_escaped, shortest(known))))
+        self._reach = max(map(len, known)) + _SET_IN
 
     def in_buffer(self, text: bytes) -> bool:
         """Whether a literal stands in the bytes."""
@@ -74,10 +74,6 @@ def shortest(literals: Iterable[str]) -> list[str]:
         if not any(map(literal.__contains__, found)):
             found.append(literal)
     return sorted(found)
-
-
-def _any_of(literals: Iterable[str]) -> Finder:
-    return Finder("|".join(map(_escaped, shortest(literals))) or r"\z\A.")
 
 
 def _escaped(literal: str) -> str:

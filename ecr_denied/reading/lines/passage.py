@@ -6,14 +6,14 @@ Knows the layout of text only, no wording.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from itertools import accumulate, chain
 
 from ecr_denied.cached import cached_property
 from ecr_denied.expression import expression
 from ecr_denied.reading.lines.enclosure import in_blocks
 from ecr_denied.reading.lines.frames import peel
-from ecr_denied.reading.lines.sieve import LEAD, MAX_WRAPPED_LINES
+from ecr_denied.reading.lines.sieve import LEAD, MAX_WRAPPED_LINES, Block, Line
 from ecr_denied.redaction import Surroundings
 from ecr_denied.terms import Told
 
@@ -42,55 +42,39 @@ _REASON = expression(r"[^a-z]{0,40}caused by: ")
 _BOX = "│"
 
 
-def passages(lines: Sequence[tuple[int, str] | tuple[int, str, str]], fresh: int, final: int) -> Iterator[Passage]:
-    """Yield what the lines print, and what blocks of code hold, each without the other's lines.
-
-    Sentences that begin in ``lines[fresh:final]`` belong to these passages, the others to a neighbour.
-    """
-    held = in_blocks([line[1] for line in lines])
-    yield Passage(lines, fresh, final, hidden=held)
+def passages(block: Block) -> Iterator[Passage]:
+    """Yield what the lines of a block print, and what blocks of code hold, each without the other's lines."""
+    held = in_blocks([line.text for line in block.lines])
+    yield Passage(block, hidden=held)
     if held:
-        yield Passage(lines, fresh, final, hidden=set(range(len(lines))) - held, told=Told.QUOTED)
+        yield Passage(block, hidden=set(range(len(block.lines))) - held, told=Told.QUOTED)
 
 
 class Passage:
     """Plain lines with a line break between any two of them.
 
     ``told`` is how they tell what they hold, ``numbers`` are those of their physical lines, ``printed`` what stood
-    there. Lines with an index in ``hidden`` are blank.
-
-    Sentences that begin in ``lines[fresh:final]`` of the lines given belong to this passage, the others to a neighbour.
+    there. Lines of the block with an index in ``hidden`` are blank.
     """
 
-    def __init__(
-        self,
-        lines: Sequence[tuple[int, str] | tuple[int, str, str]],
-        fresh: int,
-        final: int,
-        *,
-        hidden: Collection[int] = (),
-        told: Told = Told.PRINTED,
-    ) -> None:
+    def __init__(self, block: Block, *, hidden: Collection[int] = (), told: Told = Told.PRINTED) -> None:
         self.told = told
         self.lines: list[str] = []
         self.numbers: list[int] = []
         self.printed: list[str] = []
         self._is_whole: list[bool] = []
-        self._fresh = self._final = 0
+        self._is_own: list[bool] = []
         self._before: dict[int, str] = {}
-        for index, (number, printed, *before) in enumerate(lines):
-            if index == fresh:
-                self._fresh = len(self.lines)
-            if any(before):
-                self._before[len(self.lines)] = before[0]
-            parts = [""] if index in hidden else _peeled(printed, *before)
+        for index, line in enumerate(block.lines):
+            if line.before:
+                self._before[len(self.lines)] = line.before
+            parts = [""] if index in hidden else _peeled(line)
             for part in parts:
                 self.lines.append(part)
-                self.numbers.append(number)
-                self.printed.append(printed)
+                self.numbers.append(line.number)
+                self.printed.append(line.text)
                 self._is_whole.append(len(parts) == 1)
-            if index < final:
-                self._final = len(self.lines)
+                self._is_own.append(block.fresh <= index < block.final)
         self._starts = [0, *accumulate(len(line) + 1 for line in self.lines[:-1])]
         self.text: str = "\n".join(self.lines)
 
@@ -110,7 +94,7 @@ class Passage:
 
     def owns(self, line: int) -> bool:
         """Whether a sentence that begins on that plain line is this block's, not a neighbour's."""
-        return self._fresh <= line < self._final
+        return self._is_own[line]
 
     def start_of(self, line: int) -> int:
         """The offset at which a plain line starts."""
@@ -126,7 +110,7 @@ class Passage:
         if not (piece := self._before.get(line, "")):
             return self.text[max(offset - reach, 0) : offset]
         head = peel(piece)[-1] + ("" if self.is_torn(line) else " ")
-        return (head + self.text[max(self._starts[line], offset - LEAD) : offset])[-LEAD:]
+        return (head + self.text[self._starts[line] : offset])[-LEAD:]
 
     def is_piece(self, line: int) -> bool:
         """Whether a physical line was read in pieces right before this plain line."""
@@ -209,9 +193,9 @@ def _tears(before: str, piece: str) -> bool:
     return before != "" and not before[-1].isspace() and not piece[:1].isspace()
 
 
-def _peeled(printed: str, before: str = "") -> list[str]:
+def _peeled(line: Line) -> list[str]:
     """The plain lines inside a line; a piece that begins in a word begins with no frame."""
-    if not _tears(before, printed):
-        return peel(printed)
-    first, *others = peel(_GLUE + printed)
+    if not _tears(line.before, line.text):
+        return peel(line.text)
+    first, *others = peel(_GLUE + line.text)
     return [first.removeprefix(_GLUE), *others]

@@ -61,11 +61,10 @@ class Sieve:
         deciding: Literals,
         known: Callable[[], Literals],
         under_way: Callable[[], int],
-        commands: CommandLines | None = None,
+        commands: CommandLines,
     ) -> None:
         self._deciding, self._known = deciding, known
-        self._commands = CommandLines() if commands is None else commands
-        self._under_way = under_way
+        self._under_way, self._commands = under_way, commands
         self._window = _Window()
         self._rest = bytearray()
         self._seam = b""
