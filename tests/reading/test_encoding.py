@@ -15,6 +15,7 @@ from tests.strategies import cuts
 EXPIRED = "denied: Your authorization token has expired. Reauthenticate and try again."
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"]
+MARKS = [codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE]
 
 
 def one(data: bytes) -> Failure:
@@ -58,6 +59,21 @@ def test_a_few_zero_bytes_do_not_make_a_text_utf_16(data: bytes) -> None:
     assert one(data + b"plain text from here, and more\n" + EXPIRED.encode()).cause is Cause.TOKEN_EXPIRED
 
 
+@looped("sign", [b"\x00", b"\x00\x01", b"\x01\x00"])
+def test_zero_bytes_in_place_of_what_was_cut_off_a_log_do_not_make_it_utf_16(sign: bytes) -> None:
+    assert one(b"\x00" * 4096 + sign + EXPIRED.encode()).cause is Cause.TOKEN_EXPIRED
+
+
+@looped("data", [b"d", b"\x00", b"d\x00", b"\x00d", b"d\x00\x00"])
+def test_a_few_bytes_tell_no_encoding(data: bytes) -> None:
+    assert decoded(data) == data
+
+
+def test_what_is_held_back_is_no_more_than_what_tells_the_encoding() -> None:
+    assert Utf8().feed(b"x" * 31) == b""
+    assert Utf8().feed(b"x" * 32) == b"x" * 32
+
+
 def test_nothing_is_told_before_the_encoding_is_known_and_nothing_is_lost() -> None:
     decoder = Utf8()
     assert decoder.feed(b"short") == b""
@@ -88,8 +104,15 @@ def test_utf_16_comes_out_as_utf_8_in_any_cut(encoding: str, text: str) -> None:
         assert decoded(whole[:at], whole[at:]).removeprefix(b"\xef\xbb\xbf") == expected
 
 
-def test_a_mark_alone_tells_utf_16_of_any_alphabet() -> None:
-    assert "журнал" in decoded("журнал сборки и ещё немного".encode("utf-16")).decode()
+@looped("mark", MARKS)
+def test_a_mark_alone_tells_utf_16_of_any_alphabet(mark: bytes) -> None:
+    words = "журнал сборки и ещё немного"
+    assert decoded(mark + words.encode("utf-16-le" if mark == MARKS[0] else "utf-16-be")).decode() == words
+
+
+@looped("encoding", ENCODINGS)
+def test_two_letters_are_enough_of_a_text(encoding: str) -> None:
+    assert decoded("ab".encode(encoding)) == b"ab"
 
 
 def test_utf_16_cut_off_in_the_middle_of_a_character_is_read() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.reading.lines import literals
-from ecr_denied.reading.lines.literals import Literals, Places, Squeezed, squeezed
+from ecr_denied.reading.lines.literals import Literals, Places, Squeezed, shortest, squeezed
 from tests.looped import looped
 
 WORDS = ("firm words", "no such host", "eof", "denied")
@@ -33,6 +33,10 @@ def test_a_literal_is_found_that_is_wrapped_at_a_blank(end: str) -> None:
     assert list(Literals(WORDS).lines(data, 0, len(data))) == [data.rindex(b"\n", 0, -1) + 1]
 
 
+def test_a_literal_that_holds_another_is_not_looked_for() -> None:
+    assert shortest(["words and more", "firm words", "words", "denied"]) == ["denied", "words"]
+
+
 CATALOGUES = sorted({squeezed(words) for entry in CATALOGUE for words in entry.literals})
 PLACES = Places(CATALOGUES)
 
@@ -43,6 +47,10 @@ def test_every_literal_is_found_at_each_of_its_places(text: str) -> None:
     assert {(literal, at) for literal, places in PLACES.found(text).items() for at in places} == expected
 
 
+def test_a_literal_that_is_too_short_to_be_told_by_four_letters_is_found() -> None:
+    assert Places(["eof", "denied"]).found("xeofdenied") == {"eof": [1], "denied": [4]}
+
+
 @given(st.text("aB \t\n'\"`\\\x1c‘”İéK\u3000", max_size=30))
 def test_a_squeezed_text_knows_where_its_characters_stood(text: str) -> None:
     folded = Squeezed(text)
@@ -50,6 +58,10 @@ def test_a_squeezed_text_knows_where_its_characters_stood(text: str) -> None:
     assert folded.text == "".join(sign.lower() if sign.isascii() else sign for sign in kept)
     places = folded.places(range(len(folded.text)))
     assert "".join(text[place] for place in places) == kept
+
+
+def test_no_words_are_found_between_two_places_but_near_above_each() -> None:
+    assert Squeezed("ab" * 20).before(["ab"], [4, 20], 4) == {0, 2, 4, 16, 18, 20}
 
 
 @given(st.text("ab", max_size=40), st.sets(st.integers(0, 39), max_size=3), st.integers(0, 12))

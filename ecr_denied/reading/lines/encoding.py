@@ -22,25 +22,25 @@ class Utf8:
         if self._head is None:
             return self._decoded(data)
         self._head += data
-        return self._opened() if len(self._head) >= _HEAD else b""
+        return self._opened(self._head) if len(self._head) >= _HEAD else b""
 
     def flush(self) -> bytes:
         """What was held back, with the end of the text where it is known to be cut."""
-        return self._opened() if self._head else b""
+        return self._opened(self._head) if self._head else b""
 
     def close(self) -> bytes:
         """The end of the stream."""
         rest = self.flush()
-        return rest + (self._decoder.decode(b"", True).encode("utf-8", "replace") if self._decoder else b"")
+        return rest + (self._decoder.decode(b"", True).encode() if self._decoder else b"")
 
-    def _opened(self) -> bytes:
-        head, self._head = self._head or b"", None
+    def _opened(self, head: bytes) -> bytes:
+        self._head = None
         encoding = utf16(head)
         self._decoder = codecs.getincrementaldecoder(encoding)("replace") if encoding else None
         return self._decoded(head.removeprefix(codecs.BOM_UTF8))
 
     def _decoded(self, data: bytes) -> bytes:
-        return self._decoder.decode(data).encode("utf-8", "replace") if self._decoder else data
+        return self._decoder.decode(data).encode() if self._decoder else data
 
 
 def utf16(data: bytes) -> str | None:

@@ -177,7 +177,7 @@ class _Window:
             self.open_for -= 1
             at = end
         if not self.open_for:
-            yield from self._flush()
+            yield from self.close()
         if at >= len(run):
             return
         last = len(run)
@@ -196,9 +196,6 @@ class _Window:
 
     def close(self) -> Iterator[Block]:
         """Yield what was gathered."""
-        yield from self._flush()
-
-    def _flush(self) -> Iterator[Block]:
         if len(self._lines) > self._fresh:
             yield Block(self._lines, self._fresh, len(self._lines))
         self._lines, self._fresh = [], 0
