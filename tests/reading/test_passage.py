@@ -44,6 +44,27 @@ def test_the_quotations_of_a_line_that_was_split_are_its_own() -> None:
     assert split.opening(len(split.lines) - 1) == len(split.lines) - 1
 
 
+@looped("begin", ["Error: Cannot perform", "Error response from daemon:", "An error occurred (ExpiredToken)"])
+def test_no_line_on_which_a_program_begins_to_tell_an_error_goes_on_with_the_one_above(begin: str) -> None:
+    assert not passage("Invalid choice, valid choices are:", begin).goes_on(0, 0, 1)
+
+
+def test_no_line_goes_on_with_a_quotation_that_was_closed_above_it() -> None:
+    assert not passage('one "a', 'b" c', "two").goes_on(0, 0, 2)
+
+
+def test_no_line_goes_on_below_the_end_of_a_text_or_over_a_blank_line() -> None:
+    for lines in (("one",), ("one", "", "two")):
+        assert not passage(*lines).goes_on_below(len("one"))
+    assert not passage("one", "two").goes_on_below(len("on"))
+    assert passage("one", "two").goes_on_below(len("one"))
+
+
+def test_no_break_of_a_block_of_yaml_is_a_pipe() -> None:
+    for lines in (("password: |", "hunter2"), ("echo hunter2", "docker login"), ("a - <", "b"), ("a", "- b")):
+        assert passage(*lines).piped == passage(*lines).text, lines
+
+
 def test_no_sentence_reaches_higher_than_it_can_be_tall() -> None:
     lines = ["so much for", *["for"] * 9, "this"]
     assert passage(*lines).opening(10) == 10 - MAX_WRAPPED_LINES
@@ -72,6 +93,21 @@ def test_the_reason_that_an_sdk_puts_on_a_line_of_its_own_goes_on(between: list[
 def test_a_quotation_goes_on_to_the_line_that_closes_it() -> None:
     text = passage('one "a', "b", 'c" two')
     assert text.opening(2) == 0 and text.goes_on(0, 0, 1)
+
+
+def test_a_box_that_is_drawn_through_a_line_tears_a_quotation_as_a_wrap_does() -> None:
+    assert passage('one "a │ b" two').opening(1) == 0
+
+
+def test_a_piece_of_a_line_that_begins_in_a_word_has_every_line_of_the_piece() -> None:
+    text = Passage(Block([Line(1, "- unhel"), Line(1, "pful\\n- two", "- unhel")], 0, 2))
+    assert text.lines == ["unhel", "pful", "two"]
+
+
+def test_a_pipe_and_an_arrow_that_were_taken_for_a_frame_stand_in_place_of_the_break() -> None:
+    for lines in (("echo hunter2 |", "docker login"), ("echo hunter2", "| docker login")):
+        assert passage(*lines).piped == "echo hunter2|docker login"
+    assert passage("password <", '- "hunter2"').piped == 'password <-"hunter2"'
 
 
 def test_offsets_lines_and_numbers_belong_together() -> None:

@@ -160,8 +160,6 @@ class Passage:
 
     def _break(self, line: int) -> str:
         """The break before a plain line, or the mark there with which a command goes on: | and the - of <-."""
-        if not (self._is_whole[line - 1] and self._is_whole[line]):
-            return "\n"
         end, begin = self.printed[line - 1].rstrip()[-1:], self.printed[line].lstrip()[:1]
         # Behind a colon it begins a block of YAML.
         if begin == "|" or (end == "|" and not self.lines[line - 1].endswith(":")):
