@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 
 from ecr_denied.reading.lines.frames import is_row, peel, stamp
 from tests.looped import looped
@@ -26,13 +27,18 @@ SAID = "denied: Your authorization token has expired."
         "100 bottles",
         "12:30 o'clock",
         "docker push h/app:v1",
+        "=> done",
     ],
 )
 def test_plain_words_are_left_as_they_are(line: str) -> None:
     assert peel(line) == [line]
 
 
-@looped("line", ["", " ", "\t", "\x00", "\ufeff", "\x1b[0m", "2024-05-06T07:08:09Z", "> "])
+def test_a_box_within_a_row_is_no_mark_of_a_service() -> None:
+    assert peel("web │ one │ two") == ["web", "one", "two"]
+
+
+@looped("line", ["", " ", "\t", "\x00", "\ufeff", "\x1b[0m", "2024-05-06T07:08:09Z", "> ", "12 |", "web-1  |"])
 def test_a_line_of_frames_alone_is_blank(line: str) -> None:
     assert peel(line) == [""]
 
@@ -84,6 +90,8 @@ def test_a_line_of_frames_alone_is_blank(line: str) -> None:
         "\ufeff",
         "\x00\x08",
         "\t\u00a0",
+        "   ",
+        "  web-app  │ ",
     ],
     ids=ascii,
 )
@@ -94,6 +102,29 @@ def test_no_prefix_is_left_in_front_of_the_words(prefix: str) -> None:
 @looped("suffix", [" ", "\\", " \\", " |", " │", " | |", "`", "```", "\x1b[0m", "\x1b[K", "\r", " ┃ \\"], ids=ascii)
 def test_no_suffix_is_left_behind_the_words(suffix: str) -> None:
     assert next(filter(None, peel(SAID + suffix))) == SAID
+
+
+def test_a_step_of_buildkits_that_failed_begins_with_its_own_words() -> None:
+    assert peel(" => ERROR [internal] load metadata for h/app:v1") == ["ERROR [internal] load metadata for h/app:v1"]
+
+
+def test_a_blank_of_any_kind_between_words_is_a_blank() -> None:
+    assert peel("a\tb\u00a0c\u2007d\u202fe") == ["a b c d e"]
+
+
+def test_an_arn_and_an_action_stand_without_the_marks_of_code() -> None:
+    arn = "arn:aws:ecr:eu-west-1:111122223333:repository/team/app"
+    assert peel(f"to perform: `ecr:PutImage` on resource: `{arn}` by `team`, x") == [
+        f"to perform: ecr:PutImage on resource: {arn} by `team`, x"
+    ]
+
+
+def test_the_number_of_no_character_is_a_sign_and_stops_nothing() -> None:
+    assert peel(f"a &#{'1' * 5_000}; b") == ["a \ufffd b"]
+
+
+def test_signs_that_json_escapes_are_themselves_again() -> None:
+    assert peel("exec: \\u003cnil\\u003e") == ["exec: <nil>"]
 
 
 def test_emphasis_links_and_entities_are_words_again() -> None:
@@ -154,6 +185,10 @@ def test_a_row_of_a_log_in_csv_gives_what_was_said_without_the_marks_of_the_row(
         assert peel(f'{time},"{row}')[0] == said  # cut off
 
 
+def test_each_column_of_a_row_in_marks_is_a_line() -> None:
+    assert peel(f'2024-05-06T07:08:09Z,"deploy","{SAID}"') == ["deploy", f',"{SAID}"']
+
+
 @looped("line", [f'"{SAID}","app"', f'    "{SAID}", 1001,', f'call(1714979289123, "{SAID}")', SAID])
 def test_what_begins_with_no_time_is_no_row_of_a_log(line: str) -> None:
     assert not is_row(line)
@@ -208,3 +243,8 @@ def test_no_line_of_the_longest_kind_stalls(unit: str) -> None:
 )
 def test_what_is_no_time_gives_none(line: str) -> None:
     assert stamp(line) is None
+
+
+@looped("line", ["2024/05/06 07:08:09 x", "2024-05-06 07:08:09,000 x", "[2024-05-06T07:08:09.000000000] x"])
+def test_a_time_is_read_in_any_form_in_which_logs_print_it(line: str) -> None:
+    assert stamp(line) == datetime(2024, 5, 6, 7, 8, 9)

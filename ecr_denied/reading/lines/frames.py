@@ -54,7 +54,7 @@ _ESCAPED_MARK = expression(r"\\([*_|<>\[\]])")
 
 _ESCAPES = expression(r"\\(?:u00(?P<hex>[0-9a-fA-F]{2})|(?P<char>[\"\\/nrt]))")
 _UNESCAPED = {"n": "\n", "r": "\n", "t": " "}
-_NEEDS_UNESCAPING = expression(r"\\\"|\\\\\"|\\[nt](?=\W|\w)|\\u00[0-9a-fA-F]{2}")
+_NEEDS_UNESCAPING = expression(r"\\(?:\"|[nt](?=\W|\w)|u00[0-9a-fA-F]{2})")
 
 _ISO_TIME = (
     r"[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,9})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
@@ -82,8 +82,7 @@ _PREFIX = expression(
             r"##\[[a-z]{1,12}\]",  # Azure DevOps, raw GitHub Actions logs
             r"::(?:error|warning|notice|debug)(?: [^:\n]{0,200})?::",  # GitHub workflow commands
             r"#[0-9]{1,4} (?:[0-9]{1,6}\.[0-9]{1,3}(?=\s))?",  # BuildKit plain progress
-            r"[0-9]{1,6} \|(?=\s|$)",  # numbered lines of consoles and excerpts
-            r"[\w.-]{1,64}\s+\|(?=\s)",  # compose: service  |
+            r"[\w.-]{1,64}\s+\|(?=\s|$)",  # compose: service  |; numbered lines of consoles and excerpts
             # comments, but for the rest of a URL that a wrap tore; quotes, table borders
             r"//[/!]?(?=\s|(?![\w.~-]{1,99}:\S{1,200}@)[A-Za-z]|$)|(?:#{1,6}|>{1,4}|;|--|\|)(?=\s|[A-Z]|$)",
             r"[╷╵╭╰├└─]{1,3}",  # Terraform's border
@@ -143,9 +142,8 @@ def stamp(line: str) -> datetime | None:
     match = _STAMP.search(line)
     if match is None:
         return None
-    words = match[0].replace("/", "-").replace(",", ".")
     try:
-        time = datetime.fromisoformat(words)
+        time = datetime.fromisoformat(match[0].replace("/", "-"))
     except ValueError:
         return None
     return time if is_of_clock(time) else None
@@ -159,7 +157,7 @@ def _unescape(match: regex.Match[str]) -> str:
 
 def _bare(line: str) -> str:
     line = line.strip()
-    while line and (match := _PREFIX.match(line)) and match.end():
+    while match := _PREFIX.match(line):
         line = line[match.end() :].lstrip()
     line = line.rstrip(_TRAILING)
     while line.endswith(" |"):
