@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from ecr_denied import Cause, Failure, group, parse, scan
 from ecr_denied.catalogue import CATALOGUE
-from ecr_denied.catalogue.entry import ECR, Note, Verdict
+from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Note, Other, Signal, Verdict, Wrapper
+from ecr_denied.names.hosts import NAME_LITERALS
 from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
-from ecr_denied.reading.reader import Reader
+from ecr_denied.reading.reader import Reader, deciding
 from tests.looped import looped
 from tests.strategies import cuts, wrapped
 
@@ -273,6 +274,26 @@ def test_records_do_not_pile_up_on_a_line_that_never_ends() -> None:
     said = "The repository with name 'app{}' does not exist in the registry with id '111122223333'. " + "x " * 20_000
     found = [failure for number in range(200) for failure in reader.feed(said.format(number).encode())]
     assert len(found) > 10
+
+
+# --- what decides ---------------------------------------------------------------------------------------
+
+
+def test_no_words_of_anybody_decide_and_those_of_ecr_a_client_or_a_signal_do() -> None:
+    anybody = (
+        Verdict("a", "words anyone has", Cause.TAG_IMMUTABLE, speaker=ANYONE, source="x"),
+        Wrapper("b", "an envelope of anyone", source="x"),
+        Note("c", "a note of anyone", source="x"),
+        Other("d", "another thing", source="x"),
+    )
+    telling = (
+        Verdict("e", "words ecr has", Cause.TAG_IMMUTABLE, speaker=ECR, source="x"),
+        Verdict("f", "words a client has", Cause.TAG_IMMUTABLE, speaker=CLIENT, source="x"),
+        Wrapper("g", "an envelope of docker", client="docker", source="x"),
+        Note("h", "a note that ends", signal=Signal.ENDS, source="x"),
+    )
+    words = {literal for entry in telling for literal in entry.literals}
+    assert deciding((*anybody, *telling)) == words.union(NAME_LITERALS)
 
 
 # --- words of one's own ---------------------------------------------------------------------------------
