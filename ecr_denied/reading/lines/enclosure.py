@@ -56,7 +56,7 @@ _CALLEE = expression(r"[\w.$:>-]*\w[!?]?$")
 _IS_BARE_KEY, _ENDS_STATEMENT = expression(r"(?:^|[\s{(,])\w+\s?:\s*$"), expression(r";\s*$")
 # What may end a line that ends with a message, and what a string may open behind; the mark of code in prose.
 _ARGUMENT = expression(r"\s*[a-zA-Z$@]{0,2}[\"'`]")
-_ENDS_LINE, _OPENING, _CODE_MARK = " .`\"'", ("[", "{", '"', "'", "("), "`"
+_ENDS_LINE, _OPENING, _CODE_MARK = " .`\"'", "(", "`"
 # The same mark in HTML, within a sentence; a heading of Markdown's, which a prompt of root's is not.
 _CODE_TAG = expression(r"(?<=\s)<(?:code|samp|tt|kbd)\b[^<>]*>|</(?:code|samp|tt|kbd)>")
 _HEADING = expression(r"\s*#{2,6}\s")
@@ -121,14 +121,14 @@ def _by_mark(lead: str, mark: str, after: str) -> Enclosure:
     is_label, is_start = bool(_LABEL.search(lead)), bool(_START.fullmatch(lead)) or lead.endswith(_OPENING)
     if mark[-1] not in _PRINTED or _OPERATOR.search(lead) or _COMPARED.search(lead) or _is_call(lead):
         return Enclosure.QUOTED
-    is_of_text = is_start and inside.endswith("\\n") and not rest.strip()  # a program puts it together
+    is_of_text = is_start and inside.endswith("\\n")  # a program puts it together
     if is_of_text or _is_of_list(lead, mark, rest, is_label=is_label, is_start=is_start):
         return Enclosure.QUOTED
     if mark[-1] == _CODE_MARK:
         is_alone = not rest.strip(_ENDS_LINE) and (not lead.strip(" >-`") or lead.endswith(('"', "'")))
         is_said = is_alone or (is_label and not _SENTENCE_GOES_ON.match(rest))
     else:
-        is_said = not _SENTENCE_GOES_ON.match(rest) and (is_label or is_start or not _WORD.search(lead))
+        is_said = not _SENTENCE_GOES_ON.match(rest) and (is_label or not _WORD.search(lead))
     if is_said:
         return Enclosure.NONE
     is_prose = closed and (_PROSE.search(lead) or (mark[-1] == _CODE_MARK and _IN_PROSE.search(lead)))
