@@ -121,6 +121,9 @@ QUOTED_LINES = [
     f'has anyone seen "{SAID}"',
     f"- fix: handle `{SAID}`",
     f'        "documentation":"<p>{SAID}</p>"',
+    f"Quand docker affiche « {SAID} », connectez-vous.",
+    f"In CI we saw: `{SAID}` and nobody knew why.",
+    f"Known errors: `{SAID}`, `timeouts`",
 ]
 # A sentence that names a registry is quoted no less.
 NAMING = (
@@ -165,6 +168,10 @@ BLOCKS = (
     ("@@ -1,3 +1,3 @@ def expired():", f' message("{SAID}")'),
     ("exports[`it renders an expired token 1`] = `", f'"{SAID}', "Hint: log in", "`;"),
     ("@@ -11,7 +11,8 @@", f"+push.expired={SAID}", f"-push.old={SAID}"),
+    ("@@ -1,2 +1,2 @@", f" {SAID}", "-x"),
+    ("EXPECTED = '''", SAID, "'''"),
+    ('    """Tell what docker prints:', f"    {SAID}", '    """'),
+    ("    DIAGNOSTICS", "    " + SAID, "        The token is older than twelve hours."),
     ("/**", " * Throws when the daemon says", f" * {SAID}", " */"),
     ("DIAGNOSTICS", f"       {SAID}", "              The token is older than twelve hours."),
 )
@@ -173,6 +180,11 @@ BLOCKS = (
 def test_no_text_that_goes_on_over_lines_of_code_prints_what_it_holds() -> None:
     for lines in BLOCKS:
         assert not printed("\n".join(lines)), lines
+
+
+def test_what_is_set_in_no_less_than_the_sentence_below_it_or_hardly_at_all_is_printed() -> None:
+    for before, below in (("", 8), ("   ", 8), (" " * 8, 8), (" " * 5, 8), (" " * 12, 8)):
+        assert printed(f"{before}{SAID}\n{' ' * below}The token is older than twelve hours."), (before, below)
 
 
 def test_no_challenge_and_no_reference_of_an_api_tells_a_failure() -> None:
@@ -305,6 +317,11 @@ PRINTED_LINES = [
     f"#14 ERROR: failed to push {HOST}/app: {SAID}",
     f"[stderr] {SAID}",
     f'Warning  Failed  2m  kubelet  Error: "{SAID}"',
+    f"`{SAID}`",
+    f"```{SAID}```",
+    f"« push » : {SAID}",
+    f"„push“: {SAID}",
+    f"「push」: {SAID}",
 ]
 
 
