@@ -114,7 +114,7 @@ _BY_TOKEN = frozenset(name.lower() for name in (*PUSH_STEPS, *PULL_STEPS, *_IMPO
 # Replication makes the repository too (user guide, registry-permissions-create-replication).
 _REPLICATE = "replicateimage"
 _MAKING = frozenset(name.lower() for name in ("CreateRepository", _REPLICATE, *_IMPORT_STEPS))
-_NAMES = _OPERATIONS.union(name.lower() for name in (*_IMPORT_STEPS, *_LOGIN_STEPS))
+_NAMES = _OPERATIONS.union(name.lower() for name in _IMPORT_STEPS)
 
 
 def _name(action: str | None) -> str:

@@ -17,8 +17,8 @@ _FIPS_REGIONS = ("us-east-1", "us-east-2", "us-west-1", "us-west-2", "us-gov-eas
 _FIPS = "ecr-fips"
 _HYPHENED_ACCOUNT = expression("[0-9]{4}-[0-9]{4}-[0-9]{4}")
 _PUBLIC_API = "ecr-public"
-# Those of hosts with one kind of address; the longer of two that end alike first.
-_ENDS = sorted({partition.suffix for partition in PARTITIONS}, key=len, reverse=True)
+# Those of hosts with one kind of address.
+_ENDS = frozenset(f".{partition.suffix}" for partition in PARTITIONS)
 
 
 class Slip(StrEnum):
@@ -75,5 +75,5 @@ def _region_in(label: str) -> str | None:
 
 def _with_end_of(host: str, region: str) -> str:
     """The host with the end that hosts of the region's partition have, where it has the end of another's."""
-    end = next((end for end in _ENDS if host.endswith(f".{end}")), None)
-    return host if end is None else host.removesuffix(end) + of_region(region).suffix
+    end = next(filter(host.endswith, _ENDS), None)
+    return host if end is None else f"{host.removesuffix(end)}.{of_region(region).suffix}"

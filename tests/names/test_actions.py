@@ -165,7 +165,22 @@ def test_the_beginning_of_an_action_is_none(action: str) -> None:
 
 
 def test_an_action_without_its_service_is_ecrs_where_ecr_has_it() -> None:
-    assert whole_action("BatchGetImage") == "ecr:BatchGetImage"
+    for name in ("GetServiceBearerToken", "GetObject", "BatchGetImages"):
+        assert whole_action(name) == name
+    for name in ("BatchGetImage", "BatchImportUpstreamImage", "GetAuthorizationToken"):
+        assert whole_action(name) == f"ecr:{name}"
+
+
+def test_a_pull_alone_has_ecr_fetch_what_it_does_not_hold_and_may_make_the_repository() -> None:
+    for action in ("ecr:BatchImportUpstreamImage", "ECR:batchimportupstreamimage"):
+        assert step_of(action) is Operation.PULL and is_by_token(action) and makes_repository(action)
+    assert makes_repository("ecr:CreateRepository") and not makes_repository("ecr:PutImage")
+
+
+def test_the_steps_of_a_push_are_those_of_the_user_guide() -> None:
+    # Amazon ECR user guide, image-push-iam.
+    uploads = {f"{step}LayerUpload" for step in ("Initiate", "Complete")}
+    assert {*PUSH_STEPS} == {*uploads, "UploadLayerPart", "BatchCheckLayerAvailability", "PutImage"}
 
 
 @looped("action", ["ecr:BatchGetImage", "kms:Decrypt", "ecr:DescribeRegistry"])

@@ -14,6 +14,8 @@ from ecr_denied.names.partitions import (
     is_zone,
     of_arn,
     of_region,
+    region_meant,
+    region_of_zone,
     region_or_none,
 )
 from tests.looped import looped
@@ -97,6 +99,20 @@ def test_a_partition_is_told_by_a_region_or_an_arn(region: str, name: str, suffi
 @looped("region", [None, "", "nowhere", "***"])
 def test_a_region_nobody_knows_is_taken_for_one_of_the_commercial_partition(region: str | None) -> None:
     assert of_region(region).name == "aws"
+
+
+def test_a_region_is_meant_however_its_parts_are_joined() -> None:
+    for words in ("", "euwest", "eu west 1", "euwset1", "eu-west-1a"):
+        assert region_meant(words) is None, words
+    for region in ("eu-west-1", "ap-east-1", "us-gov-west-1"):
+        spelt = (region, region.upper(), region.replace("-", ""), region.replace("-", "_"), region[:-2] + region[-1])
+        assert {region_meant(words) for words in spelt} == {region}
+
+
+def test_a_zone_ends_with_a_letter_behind_a_digit() -> None:
+    for other in ("a1b-", "us-west-1", "us-west-1-", "us-west-ab", "us-west-"):
+        assert region_of_zone(other) == other
+    assert region_of_zone("us-west-1a") == "us-west-1"
 
 
 @looped("zone", ["us-west-1a", "eu-central-1b", "us-gov-west-1c"])
