@@ -72,6 +72,7 @@ def test_no_pattern_and_no_other_word_is_a_known_action(action: str) -> None:
 
 
 def test_the_known_actions_are_the_operations_of_aws_and_what_is_a_permission_only() -> None:
+    assert all(map(is_known, ACTIONS))
     for service, version in VERSIONS.items():
         known = {action.partition(":")[2] for action in ACTIONS if action.startswith(f"{service}:")}
         operations = set(model(service, version)["operations"])
@@ -180,6 +181,7 @@ def test_a_pull_alone_has_ecr_fetch_what_it_does_not_hold_and_may_make_the_repos
 def test_the_steps_of_a_push_are_those_of_the_user_guide() -> None:
     # Amazon ECR user guide, image-push-iam.
     uploads = {f"{step}LayerUpload" for step in ("Initiate", "Complete")}
+    assert all(map(is_by_token, [f"ecr:{step}" for step in PUSH_STEPS]))
     assert {*PUSH_STEPS} == {*uploads, "UploadLayerPart", "BatchCheckLayerAvailability", "PutImage"}
 
 

@@ -16,7 +16,8 @@ def test_a_role_is_a_bootstraps_by_its_name_without_its_path() -> None:
     role = "cdk-hnb659fds-image-publishing-role-111122223333-us-gov-west-1"
     for name in (None, "", "deploy", role.replace("image", "team"), f"{role}-2", role.replace("west-1", "west")):
         assert bootstraps.of_role(name) is None, name
-    for name in (role, f"cdk/{role}", role.replace("image-publishing", "lookup")):
+    kinds = ("file-publishing", "lookup", "deploy", "cfn-exec")
+    for name in (role, f"cdk/{role}", *(role.replace("image-publishing", kind) for kind in kinds)):
         assert bootstraps.of_role(name) == ("hnb659fds", "111122223333", "us-gov-west-1"), name
 
 

@@ -68,7 +68,8 @@ def test_every_partition_of_botocores_is_known_and_no_other() -> None:
 
 @looped("known", BOTOCORE, ids=lambda known: known["id"])
 def test_a_partition_says_what_botocore_says_of_it(known: dict[str, Any]) -> None:
-    (partition,) = (partition for partition in PARTITIONS if partition.name == known["id"])
+    partition = of_arn(f"arn:{known['id']}:ecr:x")
+    assert partition
     outputs = known["outputs"]
     assert f"^{partition.regions}$" == known["regionRegex"].replace(r"\-", "-")
     assert partition.suffix == outputs["dnsSuffix"]
@@ -87,6 +88,14 @@ def test_a_partition_says_what_botocore_says_of_it(known: dict[str, Any]) -> Non
 def test_every_region_of_botocores_is_read_and_belongs_to_its_partition(region: str, name: str) -> None:
     assert region_or_none(region) == region_or_none(region.upper()) == region
     assert of_region(region).name == name
+
+
+def test_registries_have_dual_stack_hosts_in_three_partitions() -> None:
+    # Amazon ECR user guide, "Making requests to Amazon ECR".
+    ends = {"aws": "on.aws", "aws-us-gov": "on.aws", "aws-cn": "on.amazonwebservices.com.cn"}
+    for region, name, _ in REGIONS:
+        assert of_region(region).registry == ends.get(name)
+    assert {*SUFFIXES} == {*ends.values(), *(suffix for *_, suffix in REGIONS)}
 
 
 @looped("region, name, suffix", REGIONS)

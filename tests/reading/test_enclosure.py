@@ -121,6 +121,8 @@ QUOTED_LINES = [
     f'has anyone seen "{SAID}"',
     f"- fix: handle `{SAID}`",
     f'        "documentation":"<p>{SAID}</p>"',
+    f'        r"{SAID}",',
+    f'        @"{SAID}",',
     f"Quand docker affiche « {SAID} », connectez-vous.",
     f"In CI we saw: `{SAID}` and nobody knew why.",
     f"Known errors: `{SAID}`, `timeouts`",
@@ -263,6 +265,11 @@ def test_a_string_that_is_an_argument_on_a_line_of_its_own_is_not_printed() -> N
         assert printed(f"docker push {HOST}/team/app:v1\n{line}"), line
 
 
+def test_a_mark_that_is_opened_on_the_line_above_encloses_what_it_is_closed_behind() -> None:
+    assert not printed(f'raise PushError("the registry said,\n    {SAID}")')
+    assert printed(f'PUT "https://\n{SAID}')
+
+
 def test_an_argument_of_echo_and_words_in_a_comment_behind_code_are_not_printed_in_a_login() -> None:
     login = f"docker login {HOST}\n"
     for line in (f'echo "{SAID}"', f'test -n "$TOKEN" || {{ printf -- "{SAID}"', f"run(image, # {SAID}"):
@@ -319,6 +326,8 @@ PRINTED_LINES = [
     f'Warning  Failed  2m  kubelet  Error: "{SAID}"',
     f"`{SAID}`",
     f"```{SAID}```",
+    f"can't push the users' image: {SAID}",
+    f"{SAID} in build/ on a node",
     f"« push » : {SAID}",
     f"„push“: {SAID}",
     f"「push」: {SAID}",
@@ -361,6 +370,13 @@ def test_a_word_before_a_message_leaves_a_doubt_that_a_name_of_ecrs_or_a_push_un
     assert not printed(f'{line}"{SAID}"')
     assert printed(f'{line}"denied: no basic auth for {HOST}: no basic auth credentials"')
     assert printed(f'docker push {HOST}/app:v1\n{line}"{SAID}"')
+    told = f'docker said: "denied: no basic auth for {HOST}: no basic auth credentials" while it pushed'
+    assert printed(told) and not printed(told.replace(f" for {HOST}", ""))
+
+
+def test_a_mark_that_is_not_closed_before_the_text_was_cut_off_leaves_a_doubt_as_well() -> None:
+    told = f'docker push {HOST}/app:v1\nfirst the daemon answered "{SAID}'
+    assert printed(told) and not printed(f'{told}"')
 
 
 def test_an_exception_with_its_message_and_its_place_is_printed() -> None:

@@ -83,7 +83,7 @@ class Enclosure(IntEnum):
     QUOTED = 2  # code, a document, or a sentence
 
 
-def enclosure(above: str, before: str, after: str, *, goes_on: bool = False) -> Enclosure:
+def enclosure(above: str, before: str, after: str, *, goes_on: bool) -> Enclosure:
     """What stands around a message.
 
     :param above: the lines of its sentence above its own.
@@ -127,7 +127,7 @@ def _by_mark(lead: str, mark: str, after: str) -> Enclosure:
         is_said = not _SENTENCE_GOES_ON.match(rest) and (is_label or not _WORD.search(lead))
     if is_said:
         return Enclosure.NONE
-    is_prose = closed and (_PROSE.search(lead) or mark[-1] == _CODE_MARK)
+    is_prose = closed and (mark[-1] == _CODE_MARK or _PROSE.search(lead))
     ends_line = not rest.strip(_ENDS_LINE)
     is_doubtful = (is_label and mark[-1] != _CODE_MARK) or (ends_line and not is_prose)
     return Enclosure.DOUBTFUL if is_doubtful else Enclosure.QUOTED
