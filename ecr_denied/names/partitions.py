@@ -123,8 +123,7 @@ def region_meant(words: str) -> str | None:
 def of_arn(arn: str | None) -> Partition | None:
     """The partition an ARN is in; ``None`` when there is no ARN or its partition is masked."""
     fields = (arn or "").split(":")
-    name = fields[1] if len(fields) > 1 else ""
-    return next((p for p in PARTITIONS if p.name == name), None)
+    return next((p for p in PARTITIONS if p.name in fields[1:2]), None)
 
 
 def region_or_none(words: str | None) -> str | None:

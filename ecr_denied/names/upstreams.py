@@ -4,8 +4,8 @@ from __future__ import annotations
 
 __all__ = ["is_cached_name", "library_name"]
 
-# ECR user guide, pull-through-cache-creating-rule.
-_PREFIXES = ("docker-hub", "ecr-public", "quay", "kubernetes", "github", "gitlab", "azure", "chainguard")
+# ECR user guide, pull-through-cache-creating-rule; that of Docker Hub is spelt in many ways.
+_PREFIXES = ("ecr-public", "quay", "kubernetes", "github", "gitlab", "azure", "chainguard")
 # The upstreams of a rule by their hosts (ECR user guide, pull-through-cache), and what GitHub's is called for short.
 _HOSTS = ("public.ecr.aws", "registry.k8s.io", "quay.io", "ghcr.io", "ghcr", "registry.gitlab.com", "cgr.dev")
 # Docker Hub and its host, as a prefix can spell them.
