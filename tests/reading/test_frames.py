@@ -104,6 +104,10 @@ def test_no_suffix_is_left_behind_the_words(suffix: str) -> None:
     assert next(filter(None, peel(SAID + suffix))) == SAID
 
 
+def test_a_service_that_is_named_behind_blanks_and_before_a_box_is_no_line() -> None:
+    assert peel(f"  web-app  │ {SAID}") == [SAID]
+
+
 def test_a_step_of_buildkits_that_failed_begins_with_its_own_words() -> None:
     assert peel(" => ERROR [internal] load metadata for h/app:v1") == ["ERROR [internal] load metadata for h/app:v1"]
 
