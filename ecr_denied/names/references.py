@@ -95,7 +95,7 @@ class Reference(NamedTuple):
     def parse(cls, words: str) -> Reference:
         """Read one reference, URL or ARN; a name without a registry host belongs to Docker Hub, so not to ECR."""
         found = next(iter(references(words)), None)
-        return found or cls._elsewhere(_SCHEME.sub("", compact(words).strip()))
+        return found or cls._elsewhere(_SCHEME.sub("", compact(words)))
 
     @classmethod
     def _elsewhere(cls, words: str) -> Reference:
@@ -262,7 +262,7 @@ def _outer(text: str, start: int) -> str | None:
         return None  # the engine's own API holds the name of an image
     if "arn:" in token or token.startswith(("/", "./")):
         return ""  # a role, a session or a folder may be called like a registry
-    outer = _OUTER_HOST.search(token.rpartition("//")[2])
+    outer = _OUTER_HOST.search(token)
     return outer["host"] if outer else None
 
 
@@ -344,7 +344,7 @@ def _names(text: str) -> Iterator[Reference]:
         match = quoted.get(plain.start(), plain)
         outer = _outer(text, match.start())
         if outer is not None:
-            if outer and is_foreign(outer) and not is_nearly_ecr(outer):
+            if outer and is_foreign(outer):
                 yield Reference(ecr=False, registry=outer)
             continue
         path: str | None = match["path"]
@@ -473,16 +473,12 @@ def _is_ecrs(words: str) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def requests(text: str) -> tuple[Reference, ...]:
     """What was asked of a registry, as ARNs and URLs say it; of a URL beyond ``/v2/`` only whose it is."""
-    return tuple(_requests(text))
+    return tuple(_found(text, _ASKED))
 
 
 def first_request(text: str) -> Reference:
     """The first of them; nothing where nothing was asked."""
-    return next(_requests(text), _NOTHING)
-
-
-def _requests(text: str) -> Iterator[Reference]:
-    return _found(text, _ASKED)
+    return next(_found(text, _ASKED), _NOTHING)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -497,7 +493,7 @@ def references(text: str) -> tuple[Reference, ...]:
 
 def names_another(text: str) -> bool:
     """True if a registry is named that is none of ECR's; a page is none."""
-    return any(reference.ecr is False and reference.registry for reference in _but_pages(text))
+    return any(reference.ecr is False for reference in _but_pages(text))
 
 
 def names_only_others(text: str) -> bool:

@@ -39,9 +39,11 @@ def ours(text: str) -> list[Reference]:
         f"arn:aws:iam::{ID}:role/999999999999.dkr.ecr.eu-west-1.amazonaws.com",
         f"User: arn:aws:iam::{ID}:user/public.ecr.aws is not authorized",
         "arn:aws:iam::***:role/a/999999999999.dkr.ecr.eu-west-1.amazonaws.com",
+        f"open /srv/mirror/{HOST}/app: no such file or directory",
+        f"./mirror/{HOST}/app",
     ],
 )
-def test_no_registry_is_read_from_a_role_or_session_called_like_one(text: str) -> None:
+def test_no_registry_is_read_from_a_role_a_session_or_a_folder_called_like_one(text: str) -> None:
     assert not references(text)
 
 
@@ -258,6 +260,7 @@ def test_ecr_publics_alias_is_no_part_of_the_repository(host: str) -> None:
         (f"{HOST}/team/app:v1@sha256:{'a' * 64}", "team/app", "v1", "sha256:" + "a" * 64),
         (f"{HOST}/team/app@sha256:{'a' * 40}", "team/app", None, "sha256:" + "a" * 40),
         (f"{HOST}/team/app@sha256:{'a' * 40}\n{'a' * 24}", "team/app", None, None),
+        (f"{HOST}/team/app@sha256:{'a' * 64}\nnext line", "team/app", None, "sha256:" + "a" * 64),
         (f"{HOST}/team/app:${{TAG}}", "team/app", None, None),
         (f'"{HOST}/te\nam/app:v1"', "team/app", "v1", None),
         (f"{HOST}/team/app\nnext line", "team/app", None, None),
@@ -280,7 +283,8 @@ def test_a_reference_is_read_from_whatever_stands_around_it(
 
 
 def test_an_upload_is_told_by_its_url() -> None:
-    assert references(f'Post "https://{HOST}/v2/team/app/blobs/uploads/": EOF')[0].operation is Operation.PUSH
+    for path in ("blobs/uploads/", "blobs/\nuploads/"):
+        assert references(f'Post "https://{HOST}/v2/team/app/{path}": EOF')[0].operation is Operation.PUSH
     assert references(f'Head "https://{HOST}/v2/team/app/blobs/sha256:{"a" * 64}": EOF')[0].operation is None
 
 
@@ -461,6 +465,29 @@ def test_another_registry_counts_at_the_start_of_a_text_and_not_where_a_wrap_may
     assert [reference.registry for reference in references(text)] == ["registry.example.com"] * (text[0] == "r")
 
 
+def test_the_address_of_a_registry_alone_is_another_with_its_scheme_only() -> None:
+    assert [found.ecr for found in references("asked https://registry.example.com/ for it")] == [False]
+    assert references("read registry.example.com/ and more") == ()
+
+
+def test_the_store_of_a_regions_layers_is_no_other_registry_where_it_is_looked_up() -> None:
+    store = "prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com"
+    assert references(f"dial tcp: lookup {store}: no such host") == (Reference(ecr=True, region="eu-west-1"),)
+
+
+def test_a_pull_that_the_engine_was_asked_for_names_its_image() -> None:
+    asked = ECR._replace(repository="team/app", tag="v1", operation=Operation.PULL)
+    assert asked in references(f"POST /v1.45/images/create?fromImage={HOST}%2Fteam%2Fapp&tag=v1: 404")
+    assert asked in references(f"POST /v1.45/images/create?fromImage={HOST}%2Fteam%2Fapp%3Av1: 404")
+    assert not ours("POST /v1.45/images/create?fromImage=redis&tag=v1: 404")
+
+
+def test_the_resolver_of_containerd_writes_a_tag_behind_an_arn() -> None:
+    arn = f"arn:aws:ecr:eu-west-1:{ID}:repository/team/app"
+    assert [found.tag for found in ours(f"failed to pull ecr.aws/{arn}:v1 now")] == ["v1"]
+    assert [found.tag for found in ours(f"not allowed on {arn}:v1 now")] == [None]
+
+
 def test_an_arn_and_a_url_ask_and_a_url_of_another_registry_asks_that_one() -> None:
     assert [found.repository for found in requests(f"arn:aws:ecr:eu-west-1:{ID}:repository/app ")] == ["app"]
     (found,) = requests('Head "https://ghcr.io/v2/team/app/manifests/v1": x')
@@ -569,6 +596,8 @@ def test_an_address_behind_a_host_is_no_repository() -> None:
 
 
 def test_a_command_of_the_aws_cli_names_what_it_asks_for() -> None:
+    digest = f"sha256:{'a' * 64}"
+    assert references(f"aws ecr batch-get-image --image-ids imageDigest={digest}")[0].digest == digest
     options = "--registry-id 111122223333 --image-ids imageTag=v1 --repository-name team/app --region=eu-west-1"
     asked = Reference(ecr=True, registry_id="111122223333", region="eu-west-1", repository="team/app", tag="v1")
     for command in (
