@@ -122,6 +122,9 @@ QUOTED_LINES = [
     f"- fix: handle `{SAID}`",
     f'        "documentation":"<p>{SAID}</p>"',
     f'        r"{SAID}",',
+    f'check(load(name), "{SAID}")',
+    f"    fail(APIError('{SAID}'))",
+    f"they can't explain '{SAID}' to anybody",
     f'        @"{SAID}",',
     f"Quand docker affiche « {SAID} », connectez-vous.",
     f"In CI we saw: `{SAID}` and nobody knew why.",
@@ -174,6 +177,7 @@ BLOCKS = (
     ("EXPECTED = '''", SAID, "'''"),
     ('    """Tell what docker prints:', f"    {SAID}", '    """'),
     ("    DIAGNOSTICS", "    " + SAID, "        The token is older than twelve hours."),
+    ("  /*", f"   {SAID}", "  */"),
     ("/**", " * Throws when the daemon says", f" * {SAID}", " */"),
     ("DIAGNOSTICS", f"       {SAID}", "              The token is older than twelve hours."),
 )
@@ -187,6 +191,7 @@ def test_no_text_that_goes_on_over_lines_of_code_prints_what_it_holds() -> None:
 def test_what_is_set_in_no_less_than_the_sentence_below_it_or_hardly_at_all_is_printed() -> None:
     for before, below in (("", 8), ("   ", 8), (" " * 8, 8), (" " * 5, 8), (" " * 12, 8)):
         assert printed(f"{before}{SAID}\n{' ' * below}The token is older than twelve hours."), (before, below)
+    assert printed(f"    {SAID}\n        at push (push.js:12)")
 
 
 def test_no_challenge_and_no_reference_of_an_api_tells_a_failure() -> None:
@@ -206,8 +211,18 @@ def test_no_challenge_and_no_reference_of_an_api_tells_a_failure() -> None:
 
 
 def test_what_stands_below_a_block_that_ended_is_printed() -> None:
-    for block in ('EXPECTED = """\nx\n"""', "cat <<EOF > f\nx\nEOF", "@@ -1 +1 @@\n-a\n+b", "/* x\n y */"):
+    blocks = (
+        'EXPECTED = """\nx\n"""',
+        'expected = """x""".strip()',
+        "cat <<EOF > f\nx\nEOF",
+        "cat <<-EOF > f\nx\n  EOF",
+        "/* x\n y */",
+        "/* x y */",
+    )
+    for block in (*blocks, "@@ -1 +1 @@\n-a\n+b"):
         assert [failure.cause for failure in printed(f"{block}\n{SAID}\n")] == [Cause.TOKEN_EXPIRED], block
+    for block in blocks:
+        assert [failure.cause for failure in printed(f"{block}\n {SAID}\n")] == [Cause.TOKEN_EXPIRED], block
 
 
 NAMES_IN_CODE = [
@@ -327,6 +342,10 @@ PRINTED_LINES = [
     f"`{SAID}`",
     f"```{SAID}```",
     f"can't push the users' image: {SAID}",
+    f'push(app) failed: "{SAID}"',
+    f"PushError(APIError('{SAID}'))",
+    f"error: APIError('{SAID}')",
+    f"size 5”: {SAID}",
     f"{SAID} in build/ on a node",
     f"« push » : {SAID}",
     f"„push“: {SAID}",

@@ -115,6 +115,13 @@ def test_two_letters_are_enough_of_a_text(encoding: str) -> None:
     assert decoded("ab".encode(encoding)) == b"ab"
 
 
+def test_what_is_left_of_a_character_at_the_end_is_a_sign() -> None:
+    decoder = Utf8()
+    assert decoder.feed("abcdefghijklmnop".encode("utf-16") + b"\x3d") == b"abcdefghijklmnop"
+    assert decoder.flush() == b""
+    assert decoder.close() == "\ufffd".encode()
+
+
 def test_utf_16_cut_off_in_the_middle_of_a_character_is_read() -> None:
     assert one(EXPIRED.encode("utf-16") + b"\x3d").cause is Cause.TOKEN_EXPIRED
     assert one(EXPIRED.encode("utf-16") + b"\x3d\xd8").cause is Cause.TOKEN_EXPIRED

@@ -104,6 +104,10 @@ def test_no_suffix_is_left_behind_the_words(suffix: str) -> None:
     assert next(filter(None, peel(SAID + suffix))) == SAID
 
 
+def test_a_logger_without_a_terminal_gives_its_message_with_the_key_alone() -> None:
+    assert peel(f'time="2024-05-06T07:08:09Z" level=error msg="{SAID}"') == [f'msg="{SAID}"']
+
+
 def test_a_service_that_is_named_behind_blanks_and_before_a_box_is_no_line() -> None:
     assert peel(f"  web-app  │ {SAID}") == [SAID]
 
@@ -209,8 +213,8 @@ def test_what_begins_with_no_time_is_no_row_of_a_log(line: str) -> None:
 )
 def test_the_image_that_a_collector_names_is_not_of_what_its_container_printed(field: str) -> None:
     (line,) = peel(f'{{"msg":"{SAID}",{field}}}')
-    assert SAID in line
-    assert "acme" not in line
+    assert SAID in line and "acme" not in line and '""' in line
+    assert peel(f'{{"msg":"{SAID}","container_image":"acme/app"}}') == [f'{{"msg":"{SAID}",""}}']
 
 
 @looped("line", ['{"image":"ghcr.io/acme/app:v1"}', '"image"="ghcr.io/acme/app:v1"', '"image":{"tag":"acme"}'])

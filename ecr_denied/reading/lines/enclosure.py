@@ -21,7 +21,7 @@ _CLOSES = {'"': '"', "'": "'", "`": "`", "“": "”", "„": "“", "«": "»",
 _PRINTED = frozenset("\"'`“")
 # A mark, with what escapes it: it is closed by one that is escaped as often.
 _MARK = expression(r"\\*(?:`{1,3}|[\"'“”„«»「」])")
-_APOSTROPHE = expression(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s)")
+_APOSTROPHE = expression(r"(?<=\w)'(?=\w)")
 # Letters of a program before a mark, as in Python's b'...'.
 _PREFIX = expression(r"(?:(?<!\w)[bru]{1,2}|[@$])?$")
 # The letter of a string that code makes of others (Python Language Reference, f-strings); none is ever printed.
@@ -139,7 +139,7 @@ def _is_of_list(lead: str, mark: str, rest: str, *, is_label: bool, is_start: bo
     if is_label:
         if mark == _SINGLE and _DOUBLE_KEY.search(lead):
             return True
-        return bool(_ENDS_STATEMENT.search(rest) or (goes_on and (mark[-1] == _CODE_MARK or _IS_BARE_KEY.search(lead))))
+        return bool(_ENDS_STATEMENT.search(rest) or (goes_on and _IS_BARE_KEY.search(lead)))
     # Python shows the arguments of an exception in brackets; a row of a table goes on.
     is_row = is_start and (not lead.endswith("(") or rest.endswith(","))
     return goes_on and (is_row or bool(_ENDS_STATEMENT.search(rest)))
