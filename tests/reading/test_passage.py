@@ -93,6 +93,8 @@ def test_the_reason_that_an_sdk_puts_on_a_line_of_its_own_goes_on(between: list[
 def test_a_quotation_goes_on_to_the_line_that_closes_it() -> None:
     text = passage('one "a', "b", 'c" two')
     assert text.opening(2) == 0 and text.goes_on(0, 0, 1)
+    for begun, goes_on in (('one "a', True), ('one "x" "a', True), ('one "x" "y"', False)):
+        assert passage(begun, 'b" two').goes_on(0, 0, 1) is goes_on
 
 
 def test_a_box_that_is_drawn_through_a_line_tears_a_quotation_as_a_wrap_does() -> None:
