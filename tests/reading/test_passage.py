@@ -31,17 +31,27 @@ def block(*lines: str) -> Block:
         ("found in registry", "two"),
         ("one", "it is caused by: two"),
         ("reform", "two"),
+        ("one", 'two" three'),
+        ('one "x"', 'two" three'),
+        ('one "x', '"y" two'),
+        ("one\\nand more", 'two" three'),
     ],
 )
 def test_no_line_goes_on_with_one_that_was_finished_or_over_a_blank_one(lines: tuple[str, ...]) -> None:
-    last = len(lines) - 1
+    last = len(passage(*lines).lines) - 1
     assert passage(*lines).opening(last) == last
-    assert not passage(*lines).goes_on(0, 0, last)
 
 
 def test_the_quotations_of_a_line_that_was_split_are_its_own() -> None:
     split = passage('{"a":"one\\ntwo', "three")
     assert split.opening(len(split.lines) - 1) == len(split.lines) - 1
+
+
+def test_no_line_goes_on_with_a_finished_one() -> None:
+    for lines in (("one", "two"), ("one:", "", "two"), ('one "', "", 'two"'), ('one "x"', "two"), ("reform", "two")):
+        assert not passage(*lines).goes_on(0, 0, len(lines) - 1), lines
+    for lines in (("found in registry", "two"), ("one", "it is caused by: two")):
+        assert not passage(*lines).goes_on(0, 0, 1), lines
 
 
 @looped("begin", ["Error: Cannot perform", "Error response from daemon:", "An error occurred (ExpiredToken)"])
@@ -93,6 +103,7 @@ def test_the_reason_that_an_sdk_puts_on_a_line_of_its_own_goes_on(between: list[
 def test_a_quotation_goes_on_to_the_line_that_closes_it() -> None:
     text = passage('one "a', "b", 'c" two')
     assert text.opening(2) == 0 and text.goes_on(0, 0, 1)
+    assert passage('one "a', 'b" "c" two').opening(1) == 0
     for begun, goes_on in (('one "a', True), ('one "x" "a', True), ('one "x" "y"', False)):
         assert passage(begun, 'b" two').goes_on(0, 0, 1) is goes_on
 
@@ -110,15 +121,19 @@ def test_what_stands_before_a_place_is_so_many_letters_or_the_piece_before_on_it
     text = passage("one", "two three")
     assert text.before(2, 9) == "on" and text.before(7, 5) == "e\ntwo"
     assert not text.is_piece(1) and not text.is_torn(1)
-    for before, piece, torn in (("- unhel", "pful: x", True), ("docker push ", "app: x", False)):
+    for before, piece, whole in (
+        ("- unhel", "pful: x", "unhelpful: x"),
+        ("docker push ", "app: x", "docker push app: x"),
+        ("docker push", " app: x", "docker push app: x"),
+    ):
         pieces = Passage(Block([Line(1, "one"), Line(2, piece, before)], 0, 2))
-        whole = f"{before.removeprefix('- ')}{piece}"
-        assert pieces.before(pieces.start_of(1) + len(piece), 2) == whole
+        torn = whole.startswith("unhel")
+        assert pieces.before(pieces.start_of(1) + len(pieces.lines[1]), 2) == whole
         assert pieces.is_piece(1) and pieces.is_torn(1) is torn and not pieces.is_piece(0)
 
 
 def test_a_pipe_and_an_arrow_that_were_taken_for_a_frame_stand_in_place_of_the_break() -> None:
-    for lines in (("echo hunter2 |", "docker login"), ("echo hunter2", "| docker login")):
+    for lines in (("echo hunter2 | ", "docker login"), ("echo hunter2", "  | docker login")):
         assert passage(*lines).piped == "echo hunter2|docker login"
     assert passage("password <", '- "hunter2"').piped == 'password <-"hunter2"'
 
