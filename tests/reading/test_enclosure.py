@@ -343,6 +343,7 @@ PRINTED_LINES = [
     f"```{SAID}```",
     f"can't push the users' image: {SAID}",
     f'push(app) failed: "{SAID}"',
+    f'push (2 of 3) "{SAID}", 1 left',
     f"PushError(APIError('{SAID}'))",
     f"error: APIError('{SAID}')",
     f"size 5”: {SAID}",
