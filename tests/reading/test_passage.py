@@ -27,6 +27,7 @@ def block(*lines: str) -> Block:
         ("one", "two"),
         ("one:", "", "two"),
         ('one "', "", 'two"'),
+        ('one "a', "", "x", 'two" y'),
         ('one "x"', "two"),
         ("found in registry", "two"),
         ("one", "it is caused by: two"),
