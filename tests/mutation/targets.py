@@ -16,7 +16,7 @@ from ecr_denied.advice.check import CheckItem, Row
 from ecr_denied.advice.rule import checks_for
 from ecr_denied.catalogue import entry, template
 from ecr_denied.cli import backlog, capture, child, program, signals
-from ecr_denied.names import requesters
+from ecr_denied.names import actions, bootstraps, errors, owners, partitions, principals, requesters, slips, upstreams
 from ecr_denied.reading import match
 from ecr_denied.reading.judge import (
     assembly,
@@ -30,6 +30,7 @@ from ecr_denied.reading.judge import (
     requests,
     tracker,
 )
+from ecr_denied.reading.lines import collectors, command_lines, enclosure, encoding, frames, passage
 from tests.mutation.mutants import Mutant, of_messages, of_module
 
 __all__ = ["TARGETS", "Target"]
@@ -107,6 +108,23 @@ _CHECKS = tuple(_modules(checks))
 TARGETS = {
     "catalogue.entry": Target(_of(entry), ("tests/catalogue/test_entry.py", *_ENTRIES)),
     "catalogue.template": Target(_of(template), (*_ENTRIES, "tests/catalogue/test_template.py")),
+    "names": Target(
+        _of(actions, bootstraps, errors, owners, partitions, principals, slips, upstreams),
+        (
+            *(f"tests/names/test_{name}.py" for name in ("actions", "arns", "bootstraps", "owners", "partitions")),
+            *(f"tests/names/test_{name}.py" for name in ("slips", "upstreams")),
+            "tests/reading/test_enclosure.py::test_the_name_of_an_error_in_code_is_no_message",
+            "tests/reading/test_enclosure.py::test_the_name_of_an_error_as_programs_print_it_is_a_message",
+        ),
+    ),
+    "reading.lines": Target(
+        _of(collectors, command_lines, enclosure, encoding, frames, passage),
+        (
+            *(f"tests/reading/test_{name}.py" for name in ("enclosure", "frames", "passage", "encoding")),
+            "tests/reading/test_command_lines.py",
+            "tests/reading/test_report.py",
+        ),
+    ),
     "reading.match": Target(
         _of(*_modules(match)),
         (
