@@ -29,6 +29,7 @@ from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import Entry
 from ecr_denied.reading.judge.assembly import failure_from
 from ecr_denied.reading.lines.passage import Passage
+from ecr_denied.reading.lines.sieve import Block, Line
 from ecr_denied.reading.match.claim import Claim
 from ecr_denied.reading.match.claims import Claims
 from ecr_denied.reading.reader import Reader
@@ -70,9 +71,11 @@ def speaker_of(entry: Entry) -> str:
 
 def statements_in(text: bytes, claims: Claims) -> dict[tuple[int, int], list[Claim]]:
     """What is said in a text, by first and last line."""
-    lines = [line.rstrip("\r") for line in text.decode("utf-8", "replace").split("\n")]
+    lines = [
+        Line(number, line.rstrip("\r")) for number, line in enumerate(text.decode("utf-8", "replace").split("\n"), 1)
+    ]
     said: dict[tuple[int, int], list[Claim]] = defaultdict(list)
-    for claim in claims.of(Passage(list(enumerate(lines, 1)), 0, len(lines))):
+    for claim in claims.of(Passage(Block(lines, 0, len(lines)))):
         said[claim.first_line, claim.last_line].append(claim)
     return said
 
