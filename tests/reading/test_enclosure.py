@@ -26,6 +26,10 @@ QUOTED_LINES = [
     f'    if "{SAID}" in str(error):',
     f'    assert "{SAID}" in result.stderr',
     f'MESSAGE = "{SAID}"',
+    f'errors = {{"{SAID}": retry}}',
+    f'retry, # "{SAID}"',
+    f'docker push 时出现"{SAID}"错误',
+    f'"{SAID}"？',
     f'desc = "{SAID}"',
     f"assert_match /{SAID}/, err.message",
     f'    with pytest.raises(PushError, match="{SAID}"):',
@@ -392,6 +396,15 @@ def test_a_word_before_a_message_leaves_a_doubt_that_a_name_of_ecrs_or_a_push_un
     assert printed(f'docker push {HOST}/app:v1\n{line}"{SAID}"')
     told = f'docker said: "denied: no basic auth for {HOST}: no basic auth credentials" while it pushed'
     assert printed(told) and not printed(told.replace(f" for {HOST}", ""))
+
+
+def test_a_time_before_a_mark_of_code_is_no_sentence() -> None:
+    assert printed(f"2026-01-02T03:04:05 `denied: no basic auth for {HOST}: no basic auth credentials`")
+
+
+def test_a_mark_within_marks_closes_none() -> None:
+    said = f"Get https://{HOST}/v2/: no basic auth credentials"
+    assert not printed(f'- fix: handle "{{"message":"{said}"}}" in push')
 
 
 def test_a_mark_that_is_not_closed_before_the_text_was_cut_off_leaves_a_doubt_as_well() -> None:

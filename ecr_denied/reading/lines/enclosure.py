@@ -21,6 +21,8 @@ _CLOSES = {'"': '"', "'": "'", "`": "`", "“": "”", "„": "“", "«": "»",
 _PRINTED = frozenset("\"'`“")
 # A mark, with what escapes it: it is closed by one that is escaped as often.
 _MARK = expression(r"\\*(?:`{1,3}|[\"'“”„«»「」])")
+# A mark within such marks: a blank before it, and none behind it.
+_OPENS = expression(r"(?<=[\s(=:\[{])\\*[\"'`][\w<{$(/\[*-]")
 _APOSTROPHE = expression(r"(?<=\w)'(?=\w)")
 # Letters of a program before a mark, as in Python's b'...'.
 _PREFIX = expression(r"(?:(?<!\w)[bru]{1,2}|[@$])?$")
@@ -29,7 +31,7 @@ _FORMATTED = expression(r"(?<!\w)(?:f|fr|rf)$")
 # What follows a mark that closed: more of a list, a condition, a case; a key that is a sentence; more of a sentence,
 # which the place in a program is not; what explains the words.
 _CODE_GOES_ON = expression(r"\s*(?:[,;]|[)\]]+\s*[,;]?\s*$|\*?\)|=>|->|==|!=|\{\s*$|:\s*\S)")
-_SENTENCE_GOES_ON = expression(r"[*_)]?[,;]?\s+(?![\w.-]+[=:]|(?:in|at) /)[a-z]{2,}")
+_SENTENCE_GOES_ON = expression(r"[*_)]?[,;]?\s+(?![\w.-]+[=:]|(?:in|at) /)[a-z]{2,}|\s*[?？：]")
 _IS_EXPLAINED = expression(r"(?:\.\s+(?:It|This|That|You|We)|\s+[-–—])\s[a-z]+\s[a-z]")
 # What stands before a mark: a label or a logger's key; an operator, which that of gRPC's errors is not (grpc-go
 # internal/transport, ConnectionError), or a command that prints its argument or looks for it; the start of a line; a
@@ -40,19 +42,21 @@ _OPERATOR = expression(
     r"|(?:^|[\s;&|({])(?:echo|printf|[ef]?grep|rg)\s(?:-\S{1,4}\s)*$"
 )
 _START = expression(r"\s*+(?:[-+*•>|#]|[0-9.]{1,6}|//|--|[\[{\"'])*+\s*+$")
-_WORD = expression(r"(?:[^\W\d_][,.;]?|[\"']) [*_]?$")
+_WORD = expression(r"(?:[^\W\d_][,.;]?|[\"']) [*_]?$|[^\x00-\x7f]\s?$")
 # Two words of a sentence, a word at the start of a line, the title of a commit, an identifier; a count of seconds is a
 # column's.
 _PROSE = expression(
     r"(?:(?:^|(?<!\d)[\s(])[A-Za-z@_.'’]+,? (?:[a-z'’]+|LIKE)[,.;]?|^\s*[a-z]+|^\s*[0-9a-f]{7,40} [A-Za-z]+"
     r"|\b[a-z]+[A-Z]\w*|\b[A-Z]+_[A-Z_]+|[\"']) [*_]?$"
 )
+# A word is enough before the mark of code.
+_IN_PROSE = expression(r"(?:^|\s)[a-z]+ [*_]?$")
 _CALLEE = expression(r"[\w.$:>-]*\w[!?]?$")
 # A key without marks, in a list that goes on on the next line; the end of a statement.
 _IS_BARE_KEY, _ENDS_STATEMENT = expression(r"(?:^|[\s{(,])\w+\s?:\s*$"), expression(r";\s*$")
 # What may end a line that ends with a message, and what a string may open behind; the mark of code in prose.
 _ARGUMENT = expression(r"\s*[a-zA-Z$@]{0,2}[\"'`]")
-_ENDS_LINE, _OPENING, _CODE_MARK = " .`\"'", "(", "`"
+_ENDS_LINE, _OPENING, _CODE_MARK = " .`\"'", ("{", "("), "`"
 # The same mark in HTML, within a sentence; a heading of Markdown's, which a prompt of root's is not.
 _CODE_TAG = expression(r"(?<=\s)<(?:code|samp|tt|kbd)\b[^<>]*>|</(?:code|samp|tt|kbd)>")
 _HEADING = expression(r"\s*#{2,6}\s")
@@ -64,7 +68,7 @@ _EXCEPTION = expression(r"(?:Error|Exception|Failure|Err|Some)$")
 # A key and a string in other marks: Python shows keys in single marks, JSON has none but double ones.
 _DOUBLE_KEY, _SINGLE = expression(r"\"\s?:\s*$"), "'"
 # A comment of a program: set in, or behind what it explains; people set marks before each line of a log, too.
-_BEGINS_COMMENT = expression(r"\s//\s|<!--|(?:^|\s)/\*|\S\s+#\s+$")
+_BEGINS_COMMENT = expression(r"\s//\s|<!--|(?:^|\s)/\*|\S\s+#\s+$|[,;(){}]\s+#\s")
 # A regular expression around the words.
 _EXPRESSIONS = (
     (
@@ -127,7 +131,7 @@ def _by_mark(lead: str, mark: str, after: str) -> Enclosure:
         is_said = not _SENTENCE_GOES_ON.match(rest) and (is_label or not _WORD.search(lead))
     if is_said:
         return Enclosure.NONE
-    is_prose = closed and (mark[-1] == _CODE_MARK or _PROSE.search(lead))
+    is_prose = closed and (_PROSE.search(lead) or (mark[-1] == _CODE_MARK and _IN_PROSE.search(lead)))
     ends_line = not rest.strip(_ENDS_LINE)
     is_doubtful = (is_label and mark[-1] != _CODE_MARK) or (ends_line and not is_prose)
     return Enclosure.DOUBTFUL if is_doubtful else Enclosure.QUOTED
@@ -168,7 +172,7 @@ def _open_marks(before: str) -> list[tuple[int, str]]:
     for found in _MARK.finditer(before):
         mark = found[0]
         closes = [number for number, (_, other) in enumerate(opened) if _closing(other) == mark]
-        if closes:
+        if closes and not _OPENS.match(before, found.start()):
             del opened[closes[-1] :]
         elif mark[-1] in _CLOSES and not _APOSTROPHE.match(before, found.start()):
             opened.append((found.start(), mark))
