@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from ecr_denied.cached import cached_property
 from ecr_denied.catalogue import CATALOGUE
-from ecr_denied.catalogue.entry import ANYONE, Entry, Note, Verdict, Wrapper
+from ecr_denied.catalogue.entry import ANYONE, Entry, Note, Other, Verdict, Wrapper
 from ecr_denied.grouping import group
 from ecr_denied.names.hosts import NAME_LITERALS
 from ecr_denied.reading.lines.beginning import Beginning
@@ -43,8 +43,8 @@ class _Wordings:
 
     @cached_property
     def known(self) -> Literals:
-        """The words of every entry; asked for where something may be told."""
-        return Literals(_literals(self._entries))
+        """The words of every entry but the others, which stand beside them; asked for where something may be told."""
+        return Literals(_literals(entry for entry in self._entries if not isinstance(entry, Other)))
 
 
 def deciding(catalogue: Iterable[Entry]) -> frozenset[str]:

@@ -186,6 +186,12 @@ def test_a_pause_ends_the_report() -> None:
     assert failure.registry is None
 
 
+def test_a_name_in_capitals_or_beside_another_registrys_is_lent_as_well() -> None:
+    for host, beside in ((HOST.upper(), ""), (HOST, " FROM ghcr.io/acme/base:v1")):
+        named = f"IMAGE: {host}/team/app:v1{beside}\n"
+        assert names(f"{named}{APART}{EXPIRED}") == [(host, "team/app", "v1")], named
+
+
 @looped("text", [IMAGE + APART + EXPIRED, EXPIRED + APART + IMAGE])
 def test_a_failure_that_names_nobody_is_of_the_image_that_is_named_above_or_below(text: str) -> None:
     assert names(text) == [(HOST, "team/app", "v1")]

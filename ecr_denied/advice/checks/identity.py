@@ -298,14 +298,6 @@ BUILD_CREDENTIALS = CheckItem(
             "By itself CodeBuild pulls from its own account alone. Across accounts the role has to pull.",
         ),
     ),
-    variants=(
-        Variant(
-            holds=is_build_across,
-            headline=Text("pull-by-role", "Set the project's imagePullCredentialsType to SERVICE_ROLE."),
-            commands=(),
-            run_by=RunBy.CALLER,
-        ),
-    ),
     commands=(
         run(
             commands.build_credentials,
@@ -323,4 +315,12 @@ BUILD_CREDENTIALS = CheckItem(
     page="https://docs.aws.amazon.com/codebuild/latest/userguide/sample-ecr.html",
     # By itself or by the project's role, which the text does not tell.
     applies=(by_client("codebuild") & ~names_caller).told("if CodeBuild pulled, by itself or not"),
+    variants=(
+        Variant(
+            holds=is_build_across,
+            headline=Text("pull-by-role", "Set the project's imagePullCredentialsType to SERVICE_ROLE."),
+            commands=(),
+            run_by=RunBy.CALLER,
+        ),
+    ),
 )

@@ -187,7 +187,10 @@ ENTRIES = (
                 [
                     f"{LOGIN}An error occurred ({code}): x"
                     for code in (
-                        *("InvalidClientTokenId", "InvalidIdentityToken", "InvalidAccessKeyId", "IncompleteSignature"),
+                        "InvalidClientTokenId",
+                        "InvalidIdentityToken",
+                        "InvalidAccessKeyId",
+                        "IncompleteSignature",
                     )
                 ],
                 cause="aws-credentials-failed",

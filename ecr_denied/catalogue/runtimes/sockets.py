@@ -5,14 +5,13 @@ from ecr_denied.catalogue.examples import HOST, PULL, each
 from ecr_denied.terms import Cause
 
 _ERRNO = "errno texts of Linux, macOS and Windows; getaddrinfo(3) and its codes as Node.js, Python and Go print them"
+_WINDOWS = "Windows Sockets error codes (WSAGetLastError), in any language"
 
 
 def _winsock(*numbers: int) -> str:
     """Windows' own numbers, as Python, Rust and .NET print them: its words are in the language of the machine."""
     return f"(WinError|os error|SocketException) [\\(]({'|'.join(map(str, numbers))}){{edge}}"
 
-
-_WINDOWS = "Windows Sockets error codes (WSAGetLastError), in any language"
 
 ENTRIES = (
     Verdict(

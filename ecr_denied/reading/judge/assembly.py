@@ -128,10 +128,9 @@ def _cause(claim: Claim) -> Cause:
         return Cause.LAYER_STORE_DENIED
     if is_role_assumption(claim.action):
         return Cause.AWS_CREDENTIALS_FAILED
-    if verdict.weight is Strength.FALLBACK and cause is Cause.NOT_AUTHENTICATED:
-        # Words that tell no more than that a login failed do not tell what was sent.
-        return Cause.LOGIN_FAILED if _operation(claim) is Operation.LOGIN else cause
-    return cause
+    # Words that tell no more than that a login failed do not tell what was sent.
+    is_vague = verdict.weight is Strength.FALLBACK and cause is Cause.NOT_AUTHENTICATED
+    return Cause.LOGIN_FAILED if is_vague and _operation(claim) is Operation.LOGIN else cause
 
 
 def _cause_of_status(claim: Claim) -> Cause:

@@ -161,9 +161,8 @@ def is_left_open(claim: Claim) -> bool:
 
 def is_told_of(claim: Claim) -> bool:
     """True if it tells in plain words that something failed at ECR: a program names the registry."""
-    if not _fails_somehow(claim):
-        return False
-    return not (claim.named or _is_no_deed(claim)) and _ECR.finds(claim.text) and _DEED.finds(claim.text)
+    is_open = _fails_somehow(claim) and not (claim.named or _is_no_deed(claim))
+    return is_open and _ECR.finds(claim.text) and _DEED.finds(claim.text)
 
 
 def only_mentions(claim: Claim, under_way: Callable[[], bool]) -> bool:

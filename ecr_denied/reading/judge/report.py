@@ -12,6 +12,7 @@ from ecr_denied.cached import cached_property
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import can_be_part_of
 from ecr_denied.names.arns import TASK_ARN
+from ecr_denied.names.hosts import NAME_LITERALS
 from ecr_denied.names.references import NAMES, Reference, names_another, names_only_others, references
 from ecr_denied.names.requesters import Requester, of_client
 from ecr_denied.reading.lines.beginning import Beginning
@@ -141,7 +142,8 @@ def _lent(failure: Failure, named: Reference, lines: list[str]) -> Failure:
 
 def _named_in(lines: list[str]) -> Reference:
     """What all names of ECR's in some lines say; nothing where they name several registries."""
-    ours = [reference for line in lines for reference in references(line) if reference.ecr]
+    may_name = (line for line in lines if any(name in line.lower() for name in NAME_LITERALS))
+    ours = [reference for line in may_name for reference in references(line) if reference.ecr]
     said = {name: {value for one in ours if (value := getattr(one, name))} for name in NAMES}
     if any(len(said[name]) > 1 for name in _WHOSE):
         return _NOTHING
