@@ -366,7 +366,8 @@ def test_no_operation_of_another_service_is_ecrs_under_a_push_and_one_of_several
         "An error occurred (ThrottlingException) when calling the DescribeCluster operation: Rate exceeded",
         "operation error SQS: SendMessage, api error ThrottlingException: Rate exceeded",
     ):
-        assert parse(f"{PUSH}{operation}") == [], operation
+        for text in (f"{PUSH}{operation}", f"deploying {HOST}/team/app:v1 failed: {operation}"):
+            assert parse(text) == [], text
     tags = "An error occurred (ExpiredTokenException) when calling the ListTagsForResource operation: it has expired\n"
     assert parse(tags) == parse(f"{PUSH}{tags}") == []
     (failure,) = parse(f"+ aws ecr list-tags-for-resource\n{tags}")

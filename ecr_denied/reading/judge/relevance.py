@@ -208,6 +208,8 @@ def _by_names(claim: Claim, named: Sequence[Reference], image: Reference) -> boo
     """
     ours = _hold_ecrs(named) or _OF_API.finds(claim.text)
     asked = slots((claim.core,))
+    if not asked and claim.core.weight > Strength.TRANSPORT and _is_of_another_service(claim):
+        return False  # AWS refused that operation, whatever image it is about
     if any(reference.ecr is False and reference.registry for reference in asked):
         return claim.speaker is Speaker.ECR and ours
     if asked and claim.speaker is Speaker.ANYONE and all(reference.ecr is False for reference in asked):
@@ -228,9 +230,12 @@ def _by_speaker(claim: Claim, *, under_way: Callable[[], bool], elsewhere: bool)
         return False
     if claim.speaker is Speaker.CLIENT:
         return not elsewhere and not names_another(claim.around)
-    if _OPERATION.search(claim.text) and not _ECR.finds(claim.text):
-        return False  # of another service
-    return _is_beside_ecr(claim, under_way)
+    return not _is_of_another_service(claim) and _is_beside_ecr(claim, under_way)
+
+
+def _is_of_another_service(claim: Claim) -> bool:
+    """True if anybody's words are the answer to an operation of a service that is not ECR."""
+    return claim.speaker is Speaker.ANYONE and _OPERATION.search(claim.text) is not None and not _ECR.finds(claim.text)
 
 
 def _is_beside_ecr(claim: Claim, under_way: Callable[[], bool]) -> bool:
