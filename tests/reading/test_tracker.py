@@ -805,6 +805,8 @@ def test_words_of_the_registry_itself_take_no_name_from_the_lines_around() -> No
     assert [failure.repository for failure in parse(text) if failure.cause is Cause.TOKEN_EXPIRED] == [None]
 
 
-def test_a_failure_that_names_a_registry_takes_no_image_from_the_lines_around() -> None:
-    failure = one(f"{HOST}/team/app:v1\ndial tcp: lookup {HOST}: no such host\n")
-    assert (failure.registry, failure.repository) == (HOST, None)
+def test_a_failure_that_names_a_registry_takes_no_image_from_the_lines_around_in_a_stream() -> None:
+    failed = f"{HOST}/team/app:v1\ndial tcp: lookup {HOST}: no such host\n"
+    for text, image in ((failed + 250 * "x\n", None), (failed, "team/app")):
+        failure = one(text)
+        assert (failure.registry, failure.repository) == (HOST, image)

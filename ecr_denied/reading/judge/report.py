@@ -1,4 +1,4 @@
-"""A short input is one report: a failure that names nobody is of the registry that it names, at any distance.
+"""A short input is one report: a failure that names nothing, or no image, is of what it names, at any distance.
 
 The image of a paste, an issue or the end of a job stands above the failure or below it.
 """
@@ -107,7 +107,7 @@ class ShortInput:
         for failure in self._waiting:
             # A named one of another kind has the names, and a command says what a failure is of.
             is_apart = failure.first_line in self._announced or not kinds <= {failure.family}
-            yield failure if is_apart or _is_named(failure) else _lent(failure, named, lines)
+            yield failure if is_apart or _is_whole(failure) else _lent(failure, named, lines)
         if not self._waiting:
             left = [
                 _lent(failure, named, lines)
@@ -123,6 +123,11 @@ class ShortInput:
 
 def _is_named(failure: Failure) -> bool:
     return any(getattr(failure, name) for name in _WHOSE)
+
+
+def _is_whole(failure: Failure) -> bool:
+    """True if a failure lacks no name; one of a registry may be of the one image that the report names there."""
+    return _is_named(failure) and (failure.repository is not None or failure.registry is None)
 
 
 def _lent(failure: Failure, named: Reference, lines: list[str]) -> Failure:
