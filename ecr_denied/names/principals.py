@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ecr_denied.expression import expression
 from ecr_denied.names.arns import SERVICE, account_of
+from ecr_denied.names.syntax import is_placeholder
 from ecr_denied.records import Principal
 from ecr_denied.terms import PrincipalType
 
@@ -34,4 +35,5 @@ def principal_from(words: str) -> Principal | None:
     name, session = rest, None
     if kind is PrincipalType.ASSUMED_ROLE and rest:
         name, _, session = rest.partition("/")
-    return Principal(arn=arn, account_id=account, type=kind, name=name, session=session or None)
+    name, session = (None if part and is_placeholder(part) else part or None for part in (name, session))
+    return Principal(arn=arn, account_id=account, type=kind, name=name, session=session)

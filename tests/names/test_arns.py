@@ -81,6 +81,14 @@ def test_a_service_of_aws_is_a_principal_by_its_name() -> None:
         ),
         ("arn:aws:iam::***:user/ada", Principal(type=PrincipalType.USER, name="ada")),
         ("arn:aws:iam::<account id>:user/ada", Principal(type=PrincipalType.USER, name="ada")),
+        *(
+            (f"arn:aws:sts::{ID}:assumed-role/{mask}/{mask}", Principal(account_id=ID, type=PrincipalType.ASSUMED_ROLE))
+            for mask in ("xxx", "***", "<role>", "{ROLE}", "REDACTED")
+        ),
+        (
+            f"arn:aws:sts::{ID}:assumed-role/***-node/i-[id]",
+            Principal(account_id=ID, type=PrincipalType.ASSUMED_ROLE, name="***-node", session="i-[id]"),
+        ),
         (f"arn:aws:iam::{ID}:group/devs", Principal(account_id=ID)),
         ("arn:aws:iam", Principal()),
     ],

@@ -140,8 +140,8 @@ IDENTITY_POLICY = CheckItem(
     commands=(
         run(
             commands.get_caller_identity,
-            Answer("called-by-role", "assumed-role/NAME/...", "NAME is the role whose policies count"),
-            Answer("called-by-user", "user/NAME", "the user whose policies count"),
+            Answer("called-by-role", "assumed-role/NAME/...", "asked where it failed: NAME is the role that counts"),
+            Answer("called-by-user", "user/NAME", "asked where it failed: the user that counts"),
             shared.DEAD_CREDENTIALS,
             holds=_has_no_arn & may_ask_here & ~has_own_keys,
         ),

@@ -78,8 +78,8 @@ ANSWERS = {
     "no-own-deny": ('"explicitDeny" がない', "別のポリシーの Deny か、MissingContextValues の値を条件とする Deny"),
     "no-such-principal": ("NoSuchEntity", "該当するユーザーやロールがないか、ARN にパスが必要"),
     "version-told": ("DefaultVersionId", "有効なステートメントのバージョン"),
-    "called-by-role": ("assumed-role/NAME/...", "NAME がロール名。そのポリシーが対象になる"),
-    "called-by-user": ("user/NAME", "このユーザーのポリシーが対象になる"),
+    "called-by-role": ("assumed-role/NAME/...", "失敗した場所で実行した場合、NAME のロールが対象になる"),
+    "called-by-user": ("user/NAME", "失敗した場所で実行した場合、このユーザーが対象になる"),
     "set-lacks": (
         "implicitDeny、false/不足なし",
         "許可セットに許可がない (IAM ではなく Identity Center)",
