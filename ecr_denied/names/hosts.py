@@ -117,7 +117,7 @@ MAY_NAME_HOST = (
 # A host that names ECR and is none of its names. Where it is misspelt, ECR was meant.
 NEARLY = expression(
     rf"(?<![\w*.-])(?P<host>(?P<account>{_UNIT}{{1,64}})\."
-    r"(?P<service>dkr[.-]ecr(?:-fips)?|ecr\.dkr|ecr|dkr)\.(?P<rest>[a-z0-9_-]{0,40}(?:\.[a-z0-9_-]{1,40}){0,4}))(?![\w-]|\.\w)"
+    r"(?P<service>dkr[.-]?ecr(?:-fips)?\.?|ecr\.dkr\.|ecr\.|dkr\.)(?P<rest>[a-z0-9_-]{0,40}(?:\.[a-z0-9_-]{1,40}){0,4}))(?![\w-]|\.\w)"
     r"(?::[0-9]{1,5})?",
     regex.IGNORECASE,
 )
@@ -167,11 +167,10 @@ def is_nearly_ecr(host: str) -> bool:
 def _is_slip(account: str, service: str, rest: str) -> bool:
     from difflib import SequenceMatcher  # noqa: PLC0415 (few texts hold a name that is nearly ECR's)
 
-    region, _, suffix = rest.partition(".")
-    if service.lower() in ("ecr", "dkr") and not _ACCOUNT_LIKE.fullmatch(account):
+    if service.lower() in ("ecr.", "dkr.") and not _ACCOUNT_LIKE.fullmatch(account):
         return False
-    if not _REGION_LIKE.fullmatch(region):
-        suffix = rest  # the region was left out
+    region = _REGION_LIKE.match(rest)  # it may be left out
+    suffix = rest[region.end() :].removeprefix(".") if region else rest
     return suffix.count(".") <= 2 and any(
         SequenceMatcher(None, suffix.lower(), known, autojunk=False).ratio() >= _LIKENESS for known in SUFFIXES
     )

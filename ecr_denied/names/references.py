@@ -159,7 +159,7 @@ _ANY_REQUEST = expression(r"(?P<host>[^\s/]{1,253})/manifests/(?P<tag>[^\s/]{1,1
 _VARIABLE = expression(r"\$(?:\w+|\{\w+\})(?:/[\w./-]{0,200})?:(?P<tag>[\w.-]{1,128})")
 _REQUEST_PATH = expression(r"v2(?:/?$|/.*/(?:manifests|blobs|tags)(?:/|$))")
 _NEARLY_NAME = expression(rf"{NEARLY.pattern}(?:/{_TAIL})?", regex.IGNORECASE)
-_MAY_BE_MISSPELT = Finder(r"\.(?:dkr|ecr)(?:[.-](?:dkr|ecr))?(?:-fips)?\.")
+_MAY_BE_MISSPELT = Finder(r"\.(?:dkr|ecr)")
 # The host that most texts name; it is not misspelt.
 _WELL_SPELT = expression(
     r"(?<![\w*.#?%$-])[0-9]{12}\.dkr\.ecr\.[a-z]{2}-[a-z]{1,20}-[0-9]\.amazonaws\.com(?![\w-]|\.\w)"

@@ -33,6 +33,9 @@ SLIPS = [
     f"{ID}.ecr.dkr.us-west-2.amazonaws.com",
     f"{ID}.ecr.us-west-2.amazonaws.com",
     f"{ID}.dkr.us-west-2.amazonaws.com",
+    f"{ID}.dkr.ecrus-west-2.amazonaws.com",
+    f"{ID}.dkrecr.us-west-2.amazonaws.com",
+    f"{ID}.dkr.ecr.us-west-2amazonaws.com",
 ]
 
 

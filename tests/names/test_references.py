@@ -367,6 +367,7 @@ SLIPS = [
     (f"{ID}.dkr.ecr.us-west-2.amazonaws.comm", "us-west-2"),
     (f"{ID}.dkr.ecr.amazonaws.com", None),
     (f"{ID}.ecr.dkr.us-west-2.amazonaws.com", "us-west-2"),
+    (f"{ID}.dkr.ecrus-west-2.amazonaws.com", "us-west-2"),
 ]
 
 
