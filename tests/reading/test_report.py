@@ -283,6 +283,7 @@ def test_a_failed_pull_in_anybodys_words_is_not_told_beside_another_failure() ->
         "Error: Process completed with exit code 1.",
         "  [Container] 2024/03/01 10:00:00.123456 Command did not exit successfully docker push $URI exit status 1",
         "[Container] 2024/03/01 10:00:00 Phase complete: BUILD State: FAILED",
+        "[Container] 2024/03/01 10:00:00 Phase context status code: COMMAND_EXECUTION_ERROR Message: exit status 1",
         "ERROR: Job failed: exit code 1",
         "Build step 'Execute shell' marked build as failure",
         "Finished: FAILURE",
@@ -300,6 +301,8 @@ def test_what_a_ci_system_says_below_tells_that_a_job_failed(end: str) -> None:
         f"{end}\n{EXPIRED}",
         f"{EXPIRED}{APART}{FURTHER}{end}\n",
         f"{EXPIRED}the next job: Finished: FAILURE\n",
+        f"{EXPIRED}[Container] 2024/03/01 10:00:00 Phase complete: BUILD State: SUCCEEDED\n",
+        f"{EXPIRED}[Container] 2024/03/01 10:00:00 Phase context status code:  Message: \n",
     ):
         assert not any(failure.command and failure.command.job for failure in read(text)), text
 

@@ -45,7 +45,8 @@ _OF_JOBS = ("job", "step")
 # How CI systems say that a step has failed (GitHub Actions, CodeBuild, GitLab, Jenkins, Buildkite, CircleCI, Travis).
 _FAILED_STEP = expression(
     r"\bProcess[ ]completed[ ]with[ ]exit[ ]code[ ][1-9]"
-    r"|\[Container\][ ][0-9/: .-]{10,40}[ ](?:Command[ ]did[ ]not[ ]exit|Phase[ ](?:complete|context))\b"
+    r"|\[Container\][ ][0-9/: .-]{10,40}[ ]"
+    r"(?:Command[ ]did[ ]not[ ]exit|Phase[ ](?:complete:[ ]\w{1,40}[ ]State:[ ]FAILED|context[ ]status[ ]code:[ ]\w))"
     r"|\bERROR:[ ]Job[ ]failed\b|\bBuild[ ]step[ ]'[^'\n]{1,80}'[ ]marked[ ]build[ ]as[ ]failure|^Finished:[ ]FAILURE\b"
     r"|\bThe[ ]command[ ]exited[ ]with[ ]status[ ][1-9]|^Exited[ ]with[ ]code[ ]exit[ ]status[ ][1-9]"
     r"|^CircleCI[ ]received[ ]exit[ ]code[ ][1-9]"
