@@ -36,6 +36,27 @@ def test_another_programs_failure_below_a_command_is_not_ecrs(line: str) -> None
     assert told(f"$ docker push {HOST}/team/app:v1\n{line}") == []
 
 
+_ELSEWHERE = "registry.example.com"
+_LAYER_FAILED = "error pulling image configuration: download failed after attempts=6: "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The engine prints the path alone, the client a package, and standard error comes first.
+        f"$ docker pull {{}}/team/web:1\n1: Pulling from team/web\n{_LAYER_FAILED}unexpected HTTP status: 500",
+        "$ helm push web-1.0.tgz oci://{}/charts\nError: unexpected status: 404 Not Found",
+        f"Step 1/2 : FROM {{}}/team/web:1\n1: Pulling from team/web\n\n\n{_LAYER_FAILED}denied: <?xml",
+        "no basic auth credentials\nThe push refers to repository [{}/team/web]\n",
+        "Not continuing after error: no basic auth credentials\nHead https://{}/v2/: no basic auth credentials",
+    ],
+)
+def test_a_failure_of_another_registry_is_not_ecrs_where_the_text_names_ecr_as_well(text: str) -> None:
+    far = f"{7 * chr(10)}{HOST} works.\n"
+    assert parse(f"{text.format(_ELSEWHERE)}{far}") == []
+    assert any(failure.registry for failure in parse(f"{text.format(HOST)}{far}"))
+
+
 def test_a_cache_that_misses_is_no_failure() -> None:
     assert told(f"image cache not found on this host, downloading {HOST}/ci/ruby:3.2") == []
 

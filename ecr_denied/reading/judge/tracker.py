@@ -109,7 +109,7 @@ class OperationTracker:
             self._note(claim)
             if is_told_of(claim):
                 self.report.leaves(_quoted(failure_from(claim)))
-            elif is_left_open(claim):
+            elif not self._is_elsewhere and is_left_open(claim):
                 image = next(iter(claim.named), Reference())
                 self.report.leaves(self._as_told(failure_from(claim)), image)
 
@@ -129,6 +129,11 @@ class OperationTracker:
         if given_up:
             self._give_up()
         return self._occurrences.all()
+
+    @property
+    def _is_elsewhere(self) -> bool:
+        """True if a push, a pull or a login of another registry, by its host, is the last that is known."""
+        return self._attempt.reference.ecr is False and self._attempt.reference.registry is not None
 
     # --- what is under way ------------------------------------------------------------------------------
 
@@ -210,7 +215,8 @@ class OperationTracker:
         if slot:
             # In an echoed command a word without a registry need not be an image at all.
             is_word = claim.signal == {Signal.ECHOES} and slotted.ecr is False and not slotted.registry
-            return Reference() if is_word else slotted
+            named = (reference for reference in claim.references if reference.registry)
+            return next(named, Reference()) if is_word else slotted
         if region := region_or_none(claim.field("word")):
             return Reference(ecr=True, region=region)
         if claim.field("path"):
@@ -223,7 +229,8 @@ class OperationTracker:
         if path is None:
             return None
         known = self._attempt.reference
-        if known.repository and path.endswith(known.repository):
+        # Of another registry's image the path is not kept.
+        if (self._is_elsewhere and not known.repository) or (known.repository and path.endswith(known.repository)):
             return known
         # Docker Hub alone keeps its own images under this name.
         ecr = False if path.startswith("library/") else None

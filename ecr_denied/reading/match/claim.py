@@ -155,17 +155,28 @@ class Claim:
 
     @cached_property
     def around(self) -> str:
-        """The lines right above and below that may be of the same report: none blank, none with a time of its own."""
-        first, last = self.lines
-        above = range(first - 1, max(first - 1 - MAX_WRAPPED_LINES, -1), -1)
-        below = range(last + 1, min(last + 1 + MAX_WRAPPED_LINES, len(self.passage.lines)))
+        """The lines right above and below that may be of the same report, up to those of another claim."""
+        above, below = (takewhile(lambda line: line not in self.taken, lines) for lines in self._neighbours)
         # A blank line stands for the claim: no name goes on from above it to below.
         return "\n".join((*reversed([*self._reported(above)]), "", *self._reported(below)))
 
+    @cached_property
+    def below(self) -> str:
+        """The lines right below that may be of the same report, those of other claims among them."""
+        return "\n".join(self._reported(self._neighbours[1]))
+
+    @property
+    def _neighbours(self) -> tuple[range, range]:
+        """The lines right above it, from the nearest on, and those right below."""
+        first, last = self.lines
+        above = range(first - 1, max(first - 1 - MAX_WRAPPED_LINES, -1), -1)
+        return above, range(last + 1, min(last + 1 + MAX_WRAPPED_LINES, len(self.passage.lines)))
+
     def _reported(self, lines: Iterable[int]) -> Iterator[str]:
+        """Some lines, up to a blank one or one with a time of its own."""
         for line in lines:
             passage = self.passage
-            if not passage.lines[line] or line in self.taken:
+            if not passage.lines[line]:
                 return
             if passage.numbers[line] != self.first_line and stamp(passage.printed[line]):
                 return
