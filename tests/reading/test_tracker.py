@@ -21,8 +21,9 @@ def one(text: str) -> Failure:
     return failure
 
 
+LINE = "nothing\n"
 # More lines than an input has that is read as a whole.
-LONG = "nothing\n" * 201
+LONG = LINE * 201
 
 # --- what is not taken -----------------------------------------------------------------------------------
 
@@ -411,6 +412,13 @@ def test_the_refusal_of_another_registry_may_be_told_once_more_on_the_four_lines
 def test_a_refusal_of_another_registry_that_no_line_announced_does_not_claim_the_next_one() -> None:
     failure = one("nothing\n" * 200 + f"{FOREIGN}denied: requested access to the resource is denied\n")
     assert (failure.cause, failure.registry) == (Cause.ACCESS_DENIED, None)
+
+
+def test_a_push_below_the_refusal_of_another_registry_is_under_way_as_long_as_any() -> None:
+    refused = "unexpected status from HEAD request to https://ghcr.io/v2/acme/web/manifests/1: 403 Forbidden\n"
+    pushed = f"{refused}$ docker push {HOST}/team/app:v1\n{PUSHES}"
+    failure = one(f"{LONG}{pushed}{6 * LINE}no basic auth credentials\n")
+    assert (failure.repository, failure.tag) == ("team/app", "v1")
 
 
 def test_when_another_registry_refuses_the_push_above_is_over() -> None:

@@ -178,6 +178,7 @@ class OperationTracker:
         attempt.open = attempt.open or begins
         attempt.operation = operation or attempt.operation
         if begins:
+            attempt.timeout = OPERATION_TIMEOUT_LINES  # a failure of another registry's stood above
             # What a command that is typed runs asks by itself.
             known = None if Signal.ECHOES in signal else attempt.client
             attempt.client = next((clause.entry.client for clause in claim.clauses if clause.entry.client), known)
