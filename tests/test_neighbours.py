@@ -57,6 +57,11 @@ def test_a_failure_of_another_registry_is_not_ecrs_where_the_text_names_ecr_as_w
     assert any(failure.registry for failure in parse(f"{text.format(HOST)}{far}"))
 
 
+def test_another_registry_that_is_named_below_has_not_refused_the_push_under_way() -> None:
+    text = f"$ docker push {HOST}/team/app:v1\nunexpected status: 503 Service Unavailable\n"
+    assert told(f"{text}Successfully tagged {_ELSEWHERE}/team/web:1\n") == [(Cause.REGISTRY_ERROR, "team/app")]
+
+
 def test_a_cache_that_misses_is_no_failure() -> None:
     assert told(f"image cache not found on this host, downloading {HOST}/ci/ruby:3.2") == []
 

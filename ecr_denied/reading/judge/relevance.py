@@ -229,10 +229,8 @@ def _by_speaker(claim: Claim, *, under_way: Callable[[], bool], elsewhere: bool)
     if any(other.is_elsewhere for other in claim.others):
         return False
     if claim.speaker is Speaker.CLIENT:
-        if elsewhere or names_another(claim.around):
-            return False
         # Where nothing is under way, the name may follow: standard error comes before standard output.
-        return under_way() or not names_another(claim.below)
+        return not elsewhere and (under_way() or not any(map(names_another, (claim.around, claim.below))))
     return not _is_of_another_service(claim) and _is_beside_ecr(claim, under_way)
 
 
