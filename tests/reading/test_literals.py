@@ -14,7 +14,9 @@ from ecr_denied.reading.lines.literals import Literals, Places, Squeezed, shorte
 from tests.looped import looped
 
 WORDS = ("firm words", "no such host", "eof", "denied")
-TEXTS = st.lists(st.sampled_from([*WORDS, "firm\nwords", "firm", "EOF", "x" * 70, " ", "\n", "\n\n", "ü"])).map("".join)
+TEXTS = st.lists(
+    st.sampled_from([*WORDS, "firm\nwords", "firm\u00a0words", "firm", "EOF", "x" * 70, " ", "\n", "\n\n", "ü"])
+).map("".join)
 
 
 @given(TEXTS, st.integers(1, 80))
@@ -27,7 +29,7 @@ def test_the_lines_found_by_halves_are_those_on_which_a_literal_ends(text: str, 
         assert list(known.lines(data, 0, len(data))) == expected
 
 
-@looped("end", ["\n", "\r\n", " \n", "\n" + " " * 40, "\r\n\t", "\r"])
+@looped("end", ["\n", "\r\n", " \n", "\n" + " " * 40, "\r\n\t", "\r", "\u00a0"])
 def test_a_literal_is_found_that_is_wrapped_at_a_blank(end: str) -> None:
     data = f"x\nsome firm{end}words\n".encode()
     assert list(Literals(WORDS).lines(data, 0, len(data))) == [data.rindex(b"\n", 0, -1) + 1]

@@ -20,7 +20,8 @@ _PAGE = 1 << 13
 # A literal with a blank may be wrapped there. What follows the break is looked for behind so many columns.
 _BLANK = r"(?:[ \t\r]|[ \t]?\r?\n[ \t]*)"
 _SET_IN = 40
-# What is no ASCII stands in no literal.
+# U+00A0, which pages and chats set for a blank. What is no ASCII otherwise stands in no literal.
+_NO_BREAK = "\u00a0".encode()
 _ASCII = bytes(byte if byte < 128 else 63 for byte in range(256))
 
 
@@ -34,7 +35,7 @@ class Literals:
 
     def in_buffer(self, text: bytes) -> bool:
         """Whether a literal stands in the bytes."""
-        return self._found.finds(text if text.isascii() else text.translate(_ASCII))
+        return self._found.finds(text if text.isascii() else text.replace(_NO_BREAK, b" ").translate(_ASCII))
 
     def in_line(self, text: bytes, start: int, end: int) -> bool:
         """Whether a literal ends on the line; it may begin on the one above, or in the unit before."""
