@@ -14,6 +14,7 @@ __all__ = [
     "LOGIN",
     "PULL",
     "PUSH",
+    "amid",
     "anywhere",
     "beside",
     "each",
@@ -42,6 +43,14 @@ EXPIRED = "denied: Your authorization token has expired. Reauthenticate and try 
 def each(texts: Iterable[str], **fields: str | int | bool | None) -> dict[str, Fields]:
     """The same fields for each of ``texts``."""
     return dict.fromkeys(texts, fields)
+
+
+def amid(line: str) -> dict[str, Fields]:
+    """A line that says nothing of a pull: one that began above it goes on, and what fails below gets no operation."""
+    return {
+        f"{PULL}{line}\nError: read ECONNRESET": {"cause": "connection-closed", "operation": "pull"},
+        f"{line}\n{EXPIRED}": {"cause": "token-expired", "operation": None},
+    }
 
 
 def anywhere(text: str, **fields: str | int | bool | None) -> dict[str, Fields]:

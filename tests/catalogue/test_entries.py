@@ -146,7 +146,6 @@ def test_anybodys_words_alone_are_no_failure(entry: Verdict) -> None:
 
 # Their words hold the name of an image or a registry, or of ECR: they are never bare.
 NAMED = {
-    "buildkit.cache-export",
     "buildkit.failed-to-push-status",
     "buildkit.status-of-metadata",
     "docker.no-pull-access",

@@ -242,6 +242,7 @@ NAMES_IN_CODE = [
     "import { Registry, RepositoryNotFoundException",
     "    # told apart from RepositoryNotFoundException",
     "    throw RepositoryNotFoundException;",
+    "    return isImage ? new ImageNotFoundException() : new RepositoryNotFoundException();",
     '    if code in ("ImageNotFoundException", "RepositoryNotFoundException"):',
     '    if code == known or code in ("RepositoryNotFoundException"):',
     '  RepositoryNotFoundException: "RepositoryNotFoundException",',

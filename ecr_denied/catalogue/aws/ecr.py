@@ -116,6 +116,9 @@ ENTRIES = (
                 registry_id="111122223333",
                 wording="ecr.already-pushed",
             ),
+            f"{ELSEWHERE}Image with digest 'sha256:{'ab' * 32}' and tag 'prod' already exists": dict(
+                cause="unclassified", wording="ecr.already-pushed"
+            ),
         },
         not_reads=["Image with tag 'prod' already exists locally"],
     ),
@@ -287,7 +290,7 @@ ENTRIES = (
                 operation="push",
                 wording="ecr.too-many-layers",
             ),
-            **anywhere("Limit on number of layers per image exceeded", cause="manifest-unsupported"),
+            **anywhere("Limit on number of layers per image exceeded", cause="manifest-unsupported", operation="push"),
         },
         not_reads=["the number of layers per image"],
     ),
@@ -458,6 +461,9 @@ ENTRIES = (
                 cause="upstream-denied",
                 repository="team/app",
                 wording="ecr.upstream-denied",
+            ),
+            f"{ELSEWHERE}unknown: The image or images were unable to be pulled using the pull through cache rule.": dict(
+                cause="upstream-denied"
             ),
             '{"failures": [{"imageId": {"imageTag": "v1"}, "failureCode": "UpstreamAccessDenied"}]}': dict(
                 cause="upstream-denied", operation="pull"

@@ -38,6 +38,13 @@ ENTRIES = (
                 cause="repository-not-found",
                 client="aws-api",
             ),
+            **anywhere(
+                "RepositoryNotFoundException: \n\tstatus code: 400, request id: 0a0a0a0a-0b0b-0c0c-0d0d-0e0e0e0e0e0e",
+                cause="repository-not-found",
+            ),
+            "It says that RepositoryNotFoundException: The repository with name team/app does not exist in the registry with id 111122223333": dict(
+                cause="repository-not-found", client="aws-api"
+            ),
             "toomanyrequests: Rate exceeded: An error occurred (RepositoryNotFoundException) when calling the DescribeImages operation": dict(
                 cause="rate-limited"
             ),
@@ -133,7 +140,6 @@ ENTRIES = (
         "\\(ServerException\\) when calling the {ecr_operation} operation",
         Cause.REGISTRY_ERROR,
         speaker=ECR,
-        client="aws-api",
         source="botocore ecr service model, ServerException",
         reads={
             **anywhere(
@@ -152,7 +158,6 @@ ENTRIES = (
         "\\((ThrottlingException|Throttling)\\) when calling the {ecr_operation} operation",
         Cause.RATE_LIMITED,
         speaker=ECR,
-        client="aws-api",
         source="botocore ClientError; AWS common errors",
         reads={
             **anywhere(

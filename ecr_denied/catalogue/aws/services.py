@@ -1,7 +1,7 @@
 """The services of AWS that pull images: ECS, Lambda, App Runner, SageMaker."""
 
 from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Note, Signal, Strength, Verdict, Wrapper
-from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, HOST, IMAGE, anywhere, each
+from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, EXPIRED, HOST, IMAGE, PULL, amid, anywhere, each
 from ecr_denied.terms import Cause, Operation
 
 ENTRIES = (
@@ -37,14 +37,13 @@ ENTRIES = (
             'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve ecr registry auth: service call has been retried 3 time(s): RequestError: send request failed caused by: Post "https://api.ecr.eu-west-1.amazonaws.com/": dial tcp 44.213.79.10:443: i/o timeout': dict(
                 cause="connection-failed", client="ecs-agent", endpoint_address="44.213.79.10:443"
             ),
+            f"ResourceInitializationError: {EXPIRED}": dict(cause="token-expired", operation=None, client="ecs-agent"),
         },
         not_reads=["ResourceInitializationError: failed to validate logger args: exit status 1"],
     ),
     Wrapper(
         "execution-role",
         "using the task execution role '{caller}'",
-        operation=Operation.PULL,
-        client="ecs-agent",
         source="Amazon ECS Developer Guide, task_cannot_pull_image",
         reads={
             f"The task can't pull the image '{IMAGE}' from Amazon Elastic Container Registry using the task execution role 'arn:aws:iam::111122223333:role/ecsTaskExecutionRole'. Status Code: 403. Response: 'not authorized'": dict(
@@ -56,7 +55,6 @@ ENTRIES = (
     Wrapper(
         "codebuild-image",
         "Unable to pull customer's container image",
-        operation=Operation.PULL,
         client="codebuild",
         source="AWS CodeBuild User Guide, troubleshooting: BUILD_CONTAINER_UNABLE_TO_PULL_IMAGE",
         reads={
@@ -93,7 +91,6 @@ ENTRIES = (
     Wrapper(
         "app-runner",
         "\\[AppRunner\\]",
-        operation=Operation.PULL,
         client="apprunner",
         source="AWS App Runner event log",
         reads={
@@ -363,7 +360,6 @@ ENTRIES = (
         "cannot use a cross-account ECR image with imagePullCredentialsType CODEBUILD",
         Cause.UNCLASSIFIED,
         speaker=CLIENT,
-        operation=Operation.PULL,
         client="codebuild",
         source="AWS CodeBuild CreateProject, InvalidInputException",
         reads={
@@ -496,8 +492,6 @@ ENTRIES = (
         "not grant ecr:{text}to {service}",
         Cause.ACCESS_DENIED,
         speaker=CLIENT,
-        strength=Strength.CLIENT,
-        operation=Operation.PULL,
         client="sagemaker",
         source="SageMaker API: a service of AWS pulls by itself",
         reads={
@@ -571,12 +565,14 @@ ENTRIES = (
         "batch",
         "aws batch describe-jobs ",
         Signal.ECHOES,
-        operation=Operation.PULL,
         client="batch",
         source="AWS CLI command reference, batch describe-jobs: statusReason, and the reason of a container",
         reads={
             f'$ aws batch describe-jobs --jobs 0a1b\n"reason": "CannotPullContainerError: Error response from daemon: {DENIED}"': dict(
-                cause="resource-policy-implicit-deny", client="batch", operation="pull"
+                cause="resource-policy-implicit-deny", client="batch", operation="pull", command_shell="sh"
+            ),
+            f'$ aws batch describe-jobs --jobs 0a1b\n"reason": "{EXPIRED}"': dict(
+                cause="token-expired", client="batch", operation=None
             ),
         },
         not_reads=['$ aws batch describe-jobs --jobs 0a1b\n"reason": "CannotPullContainerError: no such host"'],
@@ -589,8 +585,14 @@ ENTRIES = (
             f"current credentials could not be used to assume 'arn:aws:iam::111122223333:role/cdk-publishing', but are for the right account. Proceeding anyway.\n{DENIED}": dict(
                 cause="resource-policy-implicit-deny", command_role="arn:aws:iam::111122223333:role/cdk-publishing"
             ),
+            **amid(
+                "current credentials could not be used to assume 'arn:aws:iam::111122223333:role/deploy', but are for the right account."
+            ),
         },
-        not_reads=["current credentials could not be used to assume 'cdk-publishing'"],
+        not_reads=[
+            "current credentials could not be used to assume 'cdk-publishing'",
+            f"{PULL}current credentials could not be used to assume 'arn:aws:iam::111122223333:role/deploy', but are for the right account.",
+        ],
     ),
     Verdict(
         "sagemaker-image-gone",
@@ -683,7 +685,6 @@ ENTRIES = (
     Wrapper(
         "beanstalk",
         "(Failed to pull Docker image {registry}/{word}|Check snapshot logs for details)",
-        operation=Operation.PULL,
         client="elastic-beanstalk",
         source="AWS Elastic Beanstalk event stream, Docker platform",
         reads={

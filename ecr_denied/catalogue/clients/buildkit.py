@@ -1,7 +1,7 @@
 """BuildKit, which wraps the words of containerd's resolver."""
 
 from ecr_denied.catalogue.entry import BY_STATUS, CLIENT, Note, Signal, Strength, Verdict, Wrapper
-from ecr_denied.catalogue.examples import DENIED, DIGEST, HOST, IMAGE
+from ecr_denied.catalogue.examples import DENIED, DIGEST, ELSEWHERE, HOST, IMAGE
 from ecr_denied.terms import Operation
 
 ENTRIES = (
@@ -81,7 +81,6 @@ ENTRIES = (
         BY_STATUS,
         speaker=CLIENT,
         strength=Strength.CODE,
-        operation=Operation.PUSH,
         client="buildkit",
         source="moby/buildkit cache/remotecache/export.go: the words are those of the export of a cache",
         reads={
@@ -91,14 +90,16 @@ ENTRIES = (
                 repository="app",
                 tag="build",
                 http_status=400,
+                client="buildkit",
                 wording="buildkit.cache-export",
             ),
-            f'{HOST}/app:v1\nerror writing manifest blob: failed commit on ref "{DIGEST}": unexpected status: 400 Bad Request': dict(
-                cause="bad-request", operation="push", wording="buildkit.cache-export"
+            f'error writing manifest blob: failed commit on ref "{DIGEST}": unexpected status: 400 Bad Request': dict(
+                cause="bad-request", operation="push", client="buildkit", wording="buildkit.cache-export"
             ),
         },
         not_reads=[
             f'error writing manifest blob: failed commit on ref "{DIGEST}": unexpected status from PUT request to https://registry.example.com/v2/app/manifests/build: 400 Bad Request',
+            f'{ELSEWHERE}error writing manifest blob: failed commit on ref "{DIGEST}": unexpected status: 400 Bad Request',
         ],
     ),
     Verdict(

@@ -54,6 +54,9 @@ ENTRIES = (
                 cause="aws-credentials-failed",
                 operation="login",
             ),
+            "error getting credentials - err: exit status 1, out: `NoCredentialProviders: no valid providers in chain. Deprecated.`": dict(
+                cause="aws-credentials-failed", wording="aws_credentials.none"
+            ),
         },
         not_reads=[
             "Unable to locate credentials.",
@@ -96,6 +99,9 @@ ENTRIES = (
         reads={
             "operation error ECR: GetAuthorizationToken, get identity: get credentials: failed to refresh cached credentials, no EC2 IMDS role found, operation error ec2imds: GetMetadata, request canceled, context deadline exceeded": dict(
                 cause="aws-credentials-failed", wording="aws_credentials.no-instance-role"
+            ),
+            "operation error ECR: DescribeImages, get identity: get credentials: failed to refresh cached credentials, no EC2 IMDS role found, operation error ec2imds: GetMetadata, request canceled, context deadline exceeded": dict(
+                cause="aws-credentials-failed", operation=None
             ),
             **each(
                 [
@@ -230,6 +236,9 @@ ENTRIES = (
                 operation="login",
                 wording="aws_credentials.sso-ended",
             ),
+            "error getting credentials - err: exit status 1, out: `operation error ECR: GetAuthorizationToken, get identity: get credentials: failed to refresh cached credentials, refresh cached SSO token failed`": dict(
+                cause="aws-credentials-failed", wording="aws_credentials.sso-ended"
+            ),
             f"The SSO token has expired\n{EXPIRED}": dict(cause="token-expired", operation=None),
         },
         not_reads=["The SSO session associated with this profile has expired or is otherwise invalid."],
@@ -263,6 +272,9 @@ ENTRIES = (
                 cause="aws-credentials-failed",
                 operation="login",
                 clock_skew=None,
+            ),
+            "An error occurred (SignatureDoesNotMatch) when calling the DescribeImages operation: Signature expired: 20260101T000000Z is now earlier than 20260101T000500Z": dict(
+                cause="aws-credentials-failed", operation=None
             ),
         },
         not_reads=["Signature expired: 20260101T000000Z is now earlier than 20260101T000500Z"],
@@ -421,6 +433,9 @@ ENTRIES = (
             f"{LOGIN}EKS does not have permissions to assume the associated role.": dict(
                 cause="aws-credentials-failed", operation="login"
             ),
+            "operation error ECR: DescribeImages, get identity: get credentials: failed to refresh cached credentials, operation error EKS Auth: AssumeRoleForPodIdentity, EKS does not have permissions to assume the associated role.": dict(
+                cause="aws-credentials-failed", operation=None, wording="aws_credentials.pod-role-not-assumed"
+            ),
             f"{LOGIN}EKS does not have permissions to assume the associated role.\ni/o timeout": dict(
                 cause="aws-credentials-failed"
             ),
@@ -440,6 +455,9 @@ ENTRIES = (
             ),
             f"{LOGIN}An error occurred (UnrecognizedClientException) when calling the GetAuthorizationToken operation: x\ni/o timeout": dict(
                 cause="aws-credentials-failed", wording="aws_credentials.unknown-client"
+            ),
+            "An error occurred (UnrecognizedClientException) when calling the DescribeImages operation: The security token included in the request is invalid.": dict(
+                cause="aws-credentials-failed", operation=None
             ),
         },
         not_reads=["An error occurred (UnrecognizedClientException) when calling the ListTables operation: x"],

@@ -1,7 +1,7 @@
 """Logins: docker login and the tools that run it. Few of their words say why the login failed."""
 
 from ecr_denied.catalogue.entry import ANYONE, CLIENT, Note, Signal, Strength, Verdict, Wrapper
-from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, EXPIRED, HOST, IMAGE, LOGIN, PUSH, each
+from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, EXPIRED, HOST, IMAGE, LOGIN, PULL, PUSH, each
 from ecr_denied.catalogue.failed_commands import RAN_BY, ran, told_of
 from ecr_denied.terms import Cause, Operation
 
@@ -209,7 +209,6 @@ ENTRIES = (
         "|('aws'|The term 'aws') is not recognized as|exec: \"aws\": executable file not found)",
         Cause.LOGIN_FAILED,
         speaker=ANYONE,
-        strength=Strength.CLIENT,
         operation=Operation.LOGIN,
         client="docker",
         source="POSIX, shell command language, 2.8.2; bash, dash, busybox, zsh, cmd and PowerShell; Go os/exec",
@@ -228,6 +227,9 @@ ENTRIES = (
                 operation="login",
                 wording="docker_login.no-cli",
             ),
+            f'{PULL}exec: "aws": executable file not found in $PATH': dict(
+                cause="login-failed", operation="login", client="docker"
+            ),
         },
         not_reads=["jaws: not found", "$ aws s3 ls\n/bin/sh: 1: aws: not found"],
     ),
@@ -238,7 +240,6 @@ ENTRIES = (
         Cause.LOGIN_FAILED,
         speaker=ANYONE,
         strength=Strength.GUESS,
-        operation=Operation.LOGIN,
         client="github-runner",
         source="actions/runner src/Runner.Worker/ContainerOperationProvider.cs",
         reads={
@@ -267,6 +268,7 @@ ENTRIES = (
                 ],
                 cause="login-failed",
                 operation="login",
+                client="docker",
                 wording="docker_login.old-command",
             ),
             "aws: error: argument operation: Invalid choice, valid choices are:\nError: Cannot perform an interactive login from a non TTY device": dict(

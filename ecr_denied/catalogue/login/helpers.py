@@ -17,6 +17,7 @@ ENTRIES = (
             "Error saving credentials: error storing credentials - err: exit status 1, out: `not implemented`": dict(
                 cause="credential-helper-failed", operation="login", client="docker"
             ),
+            "Error saving credentials: mkdir /root/.docker: permission denied": dict(cause="credential-helper-failed"),
         },
         not_reads=[
             "credentials saved",

@@ -39,6 +39,9 @@ ENTRIES = (
             f'Failed to pull image "{IMAGE}": Error: (HTTP code 500) server error - Head "https://{HOST}/v2/team/app/manifests/v1": no basic auth credentials': dict(
                 cause="not-authenticated", operation="pull", client="dockerode", repository="team/app"
             ),
+            f"Error: (HTTP code 500) server error - {EXPIRED}": dict(
+                cause="token-expired", operation=None, client="dockerode"
+            ),
         },
         not_reads=["(HTTP code 500) server error - no such container"],
     ),

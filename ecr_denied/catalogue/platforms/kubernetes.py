@@ -1,7 +1,7 @@
 """The kubelet and its events."""
 
 from ecr_denied.catalogue.entry import ANYONE, Note, Strength, Verdict, Wrapper
-from ecr_denied.catalogue.examples import DENIED, HOST, IMAGE, each
+from ecr_denied.catalogue.examples import DENIED, EXPIRED, HOST, IMAGE, PULL, PUSH, amid, each
 from ecr_denied.terms import Cause, Operation
 
 ENTRIES = (
@@ -157,9 +157,16 @@ ENTRIES = (
                 "cause": "not-authenticated",
                 "command_secret": "regcred",
             },
+            f"Unable to retrieve some image pull secrets (regcred)\n{EXPIRED}": {
+                "cause": "token-expired",
+                "operation": "pull",
+            },
+            f"{PUSH}Unable to retrieve some image pull secrets (regcred)\nError: read ECONNRESET": {
+                "cause": "connection-closed",
+            },
         },
         not_reads=[
-            "Unable to retrieve some image pull secrets (regcred); attempting to pull the image may not succeed.",
+            f"{PULL}Unable to retrieve some image pull secrets (regcred); attempting to pull the image may not succeed.",
         ],
     ),
     Note(
@@ -170,8 +177,9 @@ ENTRIES = (
             f'Successfully assigned web/app to fargate-ip-10-0-0-1.ec2.internal\nFailed to pull image "{HOST}/app:v1": no basic auth credentials': dict(
                 cause="not-authenticated", client="kubelet", command_node="fargate-ip-10-0-0-1.ec2.internal"
             ),
+            **amid("Successfully assigned web/app to fargate-ip-10-0-0-1.ec2.internal"),
         },
-        not_reads=["Successfully assigned web/app to ip-10-0-0-1.ec2.internal"],
+        not_reads=[f"{PULL}Successfully assigned web/app to fargate-ip-10-0-0-1.ec2.internal"],
     ),
     Note(
         "pulling",

@@ -36,7 +36,6 @@ ENTRIES = (
     Wrapper(
         "gitlab-runner",
         "(with specified policies \\[|Failed to pull image with policy )",
-        operation=Operation.PULL,
         client="gitlab-runner",
         source="gitlab-org/gitlab-runner executors/docker/internal/pull/manager.go",
         reads={
@@ -97,6 +96,11 @@ ENTRIES = (
                 "pipe: atlassian/aws-ecr-push-image:2.4.0",
                 "INFO: Using default authentication with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.",
             )
+        }
+        | {
+            f"INFO: Using default authentication with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.\n{EXPIRED}": dict(
+                cause="token-expired", operation=None, client="bitbucket-pipe"
+            ),
         },
         not_reads=["pipe: atlassian/aws-ecr-push-image:2.4.0\nError: read ECONNRESET"],
     ),
@@ -116,8 +120,16 @@ ENTRIES = (
                 f"  image cache not found on this host, downloading {IMAGE}",
                 f"image is cached as {IMAGE}, but refreshing...",
             )
+        }
+        | {
+            f"image is cached as {IMAGE}, but refreshing...\n\nError response from daemon: {EXPIRED}": dict(
+                cause="token-expired", operation="pull", client="circleci"
+            ),
         },
-        not_reads=["image is cached as registry.example.com/team/app:v1, but refreshing...\nno basic auth credentials"],
+        not_reads=[
+            f"image is cached as {image}, but refreshing...\nno basic auth credentials"
+            for image in ("registry.example.com/team/app:v1", "cimg/base:stable")
+        ],
     ),
     # Trivy and Terraform's docker provider find logins of their own, whatever library pulls or pushes.
     Wrapper(
@@ -197,6 +209,9 @@ ENTRIES = (
             ),
             "failed to login to OCI registry: failed to get AWS ECR token: operation error ECR: GetAuthorizationToken, get identity: get credentials: failed to refresh cached credentials": dict(
                 cause="aws-credentials-failed", operation="login", client="flux"
+            ),
+            f"failed to login to OCI registry: {EXPIRED}": dict(
+                cause="token-expired", operation="login", client="flux"
             ),
             "failed to get credential from aws: operation error ECR: GetAuthorizationToken, get identity: get credentials: failed to refresh cached credentials": dict(
                 cause="aws-credentials-failed", client="flux"
@@ -444,6 +459,7 @@ ENTRIES = (
             f"+ docker-build:index:Image app creating (21s) error: failed to push {IMAGE}: unexpected status from POST request to https://{HOST}/v2/team/app/blobs/uploads/: 401 Unauthorized": dict(
                 cause="not-authenticated", operation="push", client="pulumi"
             ),
+            f"docker:index:Image (app): error: {EXPIRED}": dict(cause="token-expired", operation=None, client="pulumi"),
             f"docker:index:Image (app): error: Error pushing {IMAGE}: no basic auth credentials": dict(
                 cause="not-authenticated", client="pulumi"
             ),

@@ -1,7 +1,7 @@
 """Commands that somebody typed or a script repeated. They open a push or a pull."""
 
 from ecr_denied.catalogue.entry import ANYONE, Note, Signal, Verdict
-from ecr_denied.catalogue.examples import DENIED, EXPIRED, HOST, each
+from ecr_denied.catalogue.examples import DENIED, EXPIRED, HOST, PULL, amid, each
 from ecr_denied.catalogue.failed_commands import RAN_BY, ran, told_of
 from ecr_denied.terms import Cause, Operation
 
@@ -143,8 +143,9 @@ ENTRIES = (
             f'AWS_REGION: me-central-1\nHead "https://{HOST}/v2/app/manifests/v1": no basic auth credentials': dict(
                 cause="not-authenticated", command_region=None
             ),
+            **amid("AWS_REGION: me-central-1"),
         },
-        not_reads=["AWS_REGION: me-central-1", "AWS_REGION: me-central-1\nError: read ECONNRESET"],
+        not_reads=[f"{PULL}AWS_REGION: me-central-1", "AWS_REGION: me-central-1\nError: read ECONNRESET"],
     ),
     # The role that a step is to assume; what fails below tells whether it did.
     Note(
@@ -155,8 +156,9 @@ ENTRIES = (
             "role-to-assume: arn:aws:iam::111122223333:role/deploy\nError: Could not assume role with OIDC: Not authorized to perform sts:AssumeRoleWithWebIdentity\nRun aws-actions/amazon-ecr-login@v2\nError: Could not load credentials from any providers": dict(
                 cause="aws-credentials-failed", command_role="arn:aws:iam::111122223333:role/deploy"
             ),
+            **amid("role-to-assume: arn:aws:iam::111122223333:role/deploy"),
         },
-        not_reads=["role-to-assume: arn:aws:iam::111122223333:role/deploy"],
+        not_reads=[f"{PULL}role-to-assume: arn:aws:iam::111122223333:role/deploy"],
     ),
     Verdict(
         "command-failed",
