@@ -64,5 +64,5 @@ def region_in(arn: str | None) -> str | None:
 
 def _field(arn: str | None, number: int) -> str:
     """A field of an ARN, which colons part; empty where it has no such."""
-    fields = (arn or "").split(":", 5)
+    fields = (arn or "").split(":")
     return fields[number] if number < len(fields) else ""

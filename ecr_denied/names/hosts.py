@@ -54,8 +54,6 @@ LAYER_DISTRIBUTIONS = (f"d2glxqk2uabbnd{CLOUDFRONT}", f"d5l0dvt14r5h8{CLOUDFRONT
 NAME_LITERALS = (
     "dkr.ecr",
     "dkr-ecr",
-    "ecr.dkr",
-    *PUBLIC_HOSTS,
     "ecr.",
     "ecr-public.",
     "ecr-fips.",
@@ -71,7 +69,7 @@ _SERVICES = (".dkr.ecr.", ".dkr.ecr-fips.", ".dkr-ecr.", ".dkr-ecr-fips.")
 
 _UNIT = unit(r"[\w*#?%$-]")
 _LABEL_UNIT = rf"(?:{_UNIT}{BREAK})"
-_SUFFIX = "|".join(map(regex.escape, sorted(SUFFIXES, key=len, reverse=True)))
+_SUFFIX = "|".join(map(regex.escape, SUFFIXES))
 _AMAZONAWS_COM = torn(r"a m a z o n a w s \. c o m")
 # The dot of a host name, and what is read as one (RFC 3490, 3.1; U+2024 by compatibility).
 _DOT = r"[.\u3002\uff0e\uff61\u2024]"
@@ -172,13 +170,14 @@ def _is_slip(account: str, service: str, rest: str) -> bool:
     region = _REGION_LIKE.match(rest)  # it may be left out
     suffix = rest[region.end() :].removeprefix(".") if region else rest
     return suffix.count(".") <= 2 and any(
-        SequenceMatcher(None, suffix.lower(), known, autojunk=False).ratio() >= _LIKENESS for known in SUFFIXES
+        SequenceMatcher(None, suffix.lower(), known).ratio() >= _LIKENESS for known in SUFFIXES
     )
 
 
 def is_layer_store(host: str) -> bool:
     """Whether layers are kept there: asking it is still a pull from ECR, though it does not say from which registry."""
-    return LAYER_BUCKET in host or host.lower().endswith(CLOUDFRONT)
+    host = host.lower()
+    return LAYER_BUCKET in host or host.endswith(CLOUDFRONT)
 
 
 def is_foreign(host: str) -> bool:

@@ -87,7 +87,7 @@ class Reference(NamedTuple):
         if other == _NOTHING:
             return self
         pairs = zip(NAMES, _parts(self), _parts(other), strict=True)
-        more: dict[str, Any] = {name: theirs for name, mine, theirs in pairs if theirs and not mine}
+        more: dict[str, Any] = {name: theirs for name, mine, theirs in pairs if not mine}
         return self._replace(ecr=other.ecr if self.ecr is None else self.ecr, **more)
 
     @classmethod
@@ -110,7 +110,7 @@ class Reference(NamedTuple):
             variable = _VARIABLE.fullmatch(words)
             return cls(tag=tag_or_none(variable["tag"]) if variable else None)
         if is_foreign(host):
-            if "/" in words and _HOST_LIKE.search(host):
+            if "/" in words and "." in host:
                 return cls(ecr=False, registry=host)
             name = words.partition("@")[0]
             return cls(ecr=False, repository=repository_or_none(name.rpartition(":")[0] or name))
@@ -148,7 +148,7 @@ _URL = Tearable(
     rf"(?:(?:https?:(?:/{BREAK}){{1,3}}|(?<![\w*-])){HOST}|https?:(?:/{BREAK}){{1,3}}(?P<host>(?>{MASK}|[\w.*:%@#$-]|\n(?=[\w.-]+/v2/)){{1,253}}?))"
     rf"{BREAK}/{BREAK}v{BREAK}2{BREAK}/"
     rf"(?:{BREAK}(?P<path>(?:{PATH_UNIT}{BREAK}){{1,300}}?)/{BREAK}"
-    rf"(?:{_MANIFESTS}(?P<reference>(?:[^\s\"'?/]{BREAK}){{1,200}}?)(?=[\"'])"
+    rf"(?:{_MANIFESTS}{BREAK}(?P<reference>(?:[^\s\"'?/]{BREAK}){{1,200}}?)(?=[\"'])"
     rf"|{_MANIFESTS}(?P<reference>[^\s\"'?/]{{1,200}}?)?{_WHOLE}(?=[\"'?]|[:.,)]*+(?:\s|$)|:[\s\"'])"
     rf"|(?P<kind>blobs|tags)/))?",
     regex.IGNORECASE,
@@ -158,6 +158,7 @@ _ANY_NAME = expression(rf"(?P<host>[^\s/]{{0,253}})/{_TAIL}")
 _ANY_REQUEST = expression(r"(?P<host>[^\s/]{1,253})/manifests/(?P<tag>[^\s/]{1,140})")
 _VARIABLE = expression(r"\$(?:\w+|\{\w+\})(?:/[\w./-]{0,200})?:(?P<tag>[\w.-]{1,128})")
 _REQUEST_PATH = expression(r"v2(?:/?$|/.*/(?:manifests|blobs|tags)(?:/|$))")
+_REQUESTED_NAME = expression(r"v2/(.+?)/(?:manifests|blobs|tags)(?:/|$)")
 _NEARLY_NAME = expression(rf"{NEARLY.pattern}(?:/{_TAIL})?", regex.IGNORECASE)
 _MAY_BE_MISSPELT = Finder(r"\.(?:dkr|ecr)")
 # The host that most texts name; it is not misspelt.
@@ -221,7 +222,6 @@ ECR_NAME = expression(
     regex.IGNORECASE,
 )
 _SCHEME = expression(r"^(?:https?|docker|oci)://")
-_HOST_LIKE = expression(r"[.:]|^localhost$")
 # What stands in front of a host, in one token with it.
 _BEFORE = expression(r"[^\s\"'`]{1,300}$")
 _OUTER_HOST = expression(r"(?P<host>(?:[\w-]+(?:\.[\w-]+)+|localhost)(?::[0-9]{1,5})?)/(?:[\w.-]+/){0,8}$")
@@ -254,7 +254,7 @@ def _tokens(pattern: Tearable | regex.Pattern[str], mark: regex.Pattern[str], te
 
 def _outer(text: str, start: int) -> str | None:
     """The host whose path the host at ``start`` is only a part of; empty where it is part of another name."""
-    if start == 0 or text[start - 1] != "/" or text.endswith(("//", "/\n/"), 0, start):
+    if text[start - 1 : start] != "/" or text.endswith(("//", "/\n/"), 0, start):
         return None
     before = _BEFORE.search(text, max(start - 300, 0), start)
     token = before[0] if before else ""
@@ -267,7 +267,7 @@ def _outer(text: str, start: int) -> str | None:
 
 
 def _from_host(match: regex.Match[str]) -> Reference:
-    host = compact(match["host"] or "")
+    host = compact(match["host"])
     if is_public_host(host):
         return Reference(ecr=True, registry=host.lower())
     if match["region"] is None:
@@ -278,7 +278,7 @@ def _from_host(match: regex.Match[str]) -> Reference:
     return Reference(
         ecr=True,
         registry=host,
-        registry_id=account_or_none(compact(match["account"] or "")),
+        registry_id=account_or_none(compact(match["account"])),
         region=region_or_none(region),
     )
 
@@ -303,7 +303,7 @@ def _urls(text: str) -> Iterator[Reference]:
     if ":/" not in compact(text):
         return
     for match in _tokens(_URL, _V2, text):
-        host = compact(match["host"] or "")
+        host = compact(match["host"])
         is_other = is_layer_store(host) or host.startswith(_LINK_LOCAL) or host in SCHEMES
         is_registry = not (is_nearly_ecr(host) or is_other)
         if _outer(text, match.start("host")) is not None or not is_registry:
@@ -344,7 +344,7 @@ def _names(text: str) -> Iterator[Reference]:
         match = quoted.get(plain.start(), plain)
         outer = _outer(text, match.start())
         if outer is not None:
-            if outer and is_foreign(outer):
+            if is_foreign(outer):
                 yield Reference(ecr=False, registry=outer)
             continue
         path: str | None = match["path"]
@@ -427,8 +427,7 @@ def _misspelt(text: str) -> Iterator[Reference]:
         )
         path: str | None = match["path"]
         if text.endswith(("http://", "https://"), 0, match.start()):
-            request = _REQUEST_PATH.match(path or "")
-            name = regex.match(r"v2/(.+?)/(?:manifests|blobs|tags)/", f"{path}/") if request else None
+            name = _REQUESTED_NAME.match(path or "")
             yield found._replace(repository=repository_or_none(name[1]) if name else None)
         else:
             yield _named(found, match, path, text)
@@ -466,8 +465,7 @@ def _is_others(host: str) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def _is_ecrs(words: str) -> bool:
     name = _SCHEME.sub("", words)
-    host = name.partition("/")[0].partition(":")[0]
-    return bool(_NAME.match(name) or API_HOST.search(words)) or is_nearly_ecr(host)
+    return bool(_NAME.match(name) or API_HOST.search(words)) or is_nearly_ecr(name.partition("/")[0])
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -49,7 +49,7 @@ _TAG = expression(r"[\w][\w.+-]{0,127}", regex.ASCII)
 _ALIAS = expression(r"(?=[a-z]+[0-9])[a-z][a-z0-9]{7}")
 _DIGEST = expression(r"sha256:[a-f0-9]{32,64}")
 # The mark of a name that was cut off.
-_CUT = ("...", "…")
+_CUT = "..."
 _PLACEHOLDER = expression(rf"{MASK}|x{{3,}}|\.{{3}}|\*{{2,}}|_{{3,}}|redacted|masked", regex.IGNORECASE)
 # What no name of AWS's holds, and what people write in the place of one.
 _MASKED = expression(r"[<>\[\]{}()*$…•█]|\.\.|%\w+%|redacted|masked|^x+$", regex.IGNORECASE)
@@ -61,7 +61,7 @@ class Tearable:
     :param source: with ``BREAK`` where a wrap may stand.
     """
 
-    def __init__(self, source: str, flags: int = 0) -> None:
+    def __init__(self, source: str, flags: int) -> None:
         self._torn = expression(source, flags)
         self._whole = expression(source.replace(BREAK, ""), flags)
 

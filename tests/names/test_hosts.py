@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import regex
 
+from ecr_denied import EndpointKind
+from ecr_denied.engine import Finder
 from ecr_denied.names.hosts import (
     API_HOST,
+    BEFORE_HOST,
     HOST,
     LAYER_BUCKET,
     LAYER_DISTRIBUTIONS,
+    LAYER_HOST,
+    LAYER_STORE,
+    MAY_NAME_HOST,
     NAME_LITERALS,
     PUBLIC_HOSTS,
+    endpoint_kind,
     is_foreign,
     is_layer_store,
     is_nearly_ecr,
@@ -36,6 +43,9 @@ SLIPS = [
     f"{ID}.dkr.ecrus-west-2.amazonaws.com",
     f"{ID}.dkrecr.us-west-2.amazonaws.com",
     f"{ID}.dkr.ecr.us-west-2amazonaws.com",
+    # Nobody else has registries so called, whatever stands before.
+    "my-account.dkr.ecr.us-west-2.amazonawss.com",
+    *(f"{account}.ecr.us-west-2.amazonaws.com" for account in ("11112222", "1" * 16, "<account>", "***", "XXXX")),
 ]
 
 
@@ -114,7 +124,10 @@ def test_no_registry_is_seen_in_a_part_of_another_name(text: str) -> None:
         f"{ID}.dkr.ecr.us-west-2.example.com",
         f"{ID}.dkr.ecr.eu-west-1.internal",
         "build.ecr.eu-west-1.amazonaws.com",
+        "build.ECR.eu-west-1.amazonaws.com",
         "api.dkr.eu-west-1.amazonaws.com",
+        *(f"{account}.ecr.us-west-2.amazonaws.com" for account in ("1111222", "1" * 17, "xx")),
+        f"{ID}.dkr.ecr.us-west-2.amazonaws.com.a.b",
         "harbor.example.com",
         ID,
     ],
@@ -173,12 +186,23 @@ def test_ecr_publics_hosts_are_read_in_any_case(host: str) -> None:
 
 @looped("host", SLIPS)
 def test_a_host_with_a_slip_in_it_was_meant_for_ecr(host: str) -> None:
-    assert is_nearly_ecr(host)
+    assert is_nearly_ecr(host) and is_nearly_ecr(host.upper())
 
 
 @looped(
     "label",
-    ["eu-west-1", "eu-west1", "us_east_1", "eu-west-1a", "us-gov-west-1", "***", "<region>", "REGION", "xx-xxxx-1"],
+    [
+        "eu-west-1",
+        "eu-west1",
+        "us_east_1",
+        "eu-west-1a",
+        "us-gov-west-1",
+        "***",
+        "<region>",
+        "REGION",
+        "ZONE",
+        "xx-xxxx-1",
+    ],
 )
 def test_a_region_a_zone_and_a_mask_can_stand_where_a_region_does(label: str) -> None:
     assert is_region_label(label)
@@ -186,7 +210,46 @@ def test_a_region_a_zone_and_a_mask_can_stand_where_a_region_does(label: str) ->
 
 @looped("host", [f"prod-eu-west-1-{LAYER_BUCKET}.s3.eu-west-1.amazonaws.com", *LAYER_DISTRIBUTIONS])
 def test_ecrs_layer_stores_are_known(host: str) -> None:
-    assert is_layer_store(host)
+    assert is_layer_store(host) and is_layer_store(host.upper())
+    for words in (LAYER_HOST, LAYER_STORE):
+        found = words.search(f"lookup {host}: no such host")
+        assert found and host.startswith(found[0])
+
+
+@looped(
+    "words",
+    [
+        *("lookup ", "ENOTFOUND ", "EAI_AGAIN ", "host='", "could not resolve host: ", "resolve address "),
+        *("could not translate host name '", "connect to ", "connect to server: ", "UnknownHostException: "),
+        *("connect to proxy ", "mail server at '"),
+    ],
+)
+def test_what_names_a_host_is_looked_for_wherever_it_stands(words: str) -> None:
+    assert regex.search(rf"{BEFORE_HOST}h\.example", f"{words}h.example", regex.IGNORECASE)
+    assert Finder(MAY_NAME_HOST).finds(f"{words}h.example")
+
+
+@looped(
+    "host, kind",
+    [
+        *((host, EndpointKind.REGISTRY) for host in (OURS, OURS.upper(), *PUBLIC_HOSTS, *SLIPS)),
+        ("api.ecr.eu-west-1.amazonaws.com", EndpointKind.API),
+        (f"prod-eu-west-1-{LAYER_BUCKET}.s3.eu-west-1.amazonaws.com", EndpointKind.LAYERS),
+        (LAYER_DISTRIBUTIONS[0], EndpointKind.LAYERS),
+        *((f"{name}.eu-west-1.amazonaws.com", EndpointKind.TOKEN) for name in ("sts", "oidc", "portal.sso")),
+        ("sts.amazonaws.com", EndpointKind.TOKEN),
+        ("169.254.170.2", EndpointKind.TOKEN),
+        *((host, None) for host in ("", "s3.eu-west-1.amazonaws.com", "registry.example.com", "10.169.254.1")),
+    ],
+)
+def test_a_name_tells_what_a_host_is_where_it_is_awss(host: str, kind: EndpointKind | None) -> None:
+    assert endpoint_kind(host) is kind
+
+
+def test_a_path_tells_what_a_registry_is_asked_for_and_what_is_one() -> None:
+    assert endpoint_kind(OURS, "/token?service=x") is EndpointKind.TOKEN
+    assert endpoint_kind("registry.example.com", "/token") is None
+    assert endpoint_kind("registry.example.com", "/v2/app/manifests/v1") is EndpointKind.REGISTRY
 
 
 @looped("host", ["docker.io", "ghcr.io", "localhost:5000", "harbor.corp.example"])
@@ -205,8 +268,12 @@ def test_another_registrys_host_is_somebody_elses(host: str) -> None:
         f"arn:aws:ecr:eu-west-1:{ID}:repository/app",
         f"arn:aws:ecr-public::{ID}:repository/app",
         f"prod-eu-west-1-{LAYER_BUCKET}",
+        *LAYER_DISTRIBUTIONS,
         *PUBLIC_HOSTS,
         *(host for host in SLIPS if ".dkr.us" not in host),
+        # A wrap may have torn the rest.
+        f"{ID}.dkr.ecr",
+        f"{ID}.dkr-ecr",
     ],
 )
 def test_every_name_of_ecrs_holds_a_literal_the_sieve_looks_for(name: str) -> None:

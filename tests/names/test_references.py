@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 
 from ecr_denied.names import references as references_module
 from ecr_denied.names.hosts import is_nearly_ecr
-from ecr_denied.names.references import Reference, references, requests
+from ecr_denied.names.references import (
+    ECR_NAME,
+    Reference,
+    first_request,
+    names_another,
+    names_only_others,
+    references,
+    requests,
+)
 from ecr_denied.records import Operation
 from tests.looped import looped
 from tests.strategies import REGIONS
@@ -54,6 +62,8 @@ def test_no_registry_is_read_from_a_role_a_session_or_a_folder_called_like_one(t
         f"harbor.corp.example/proxy/{HOST}/app:v1",
         f"localhost:5000/{HOST}/app",
         f"https://harbor.corp.example/v2/{HOST}/app/manifests/v1",
+        f"https://harbor.corp.example/proxy/{HOST}/v2/app/manifests/v1",
+        f"harbor.corp.example/{ID}.dkr.ecr.us-west-2.amazonawss.com/app:v1",
         "harbor.corp.example/public.ecr.aws/docker/library/redis:7",
         f"https://{HOST}@evil.example/v2/",
         f"https://{HOST}:x@evil.example/v2/app/manifests/v1",
@@ -113,6 +123,7 @@ def test_a_registry_that_is_asked_by_a_proxy_is_read() -> None:
         "https://github.com/docker/cli/issues/1",
         "https://kubernetes.io/docs/x",
         "http://169.254.170.2/v2/credentials",
+        "http://169.254.170.2:80/x",
         "http://docker.example/v1.45/images/create",
         "/usr/lib/x/app.py:12",
         "see server.go:12/x",
@@ -147,13 +158,18 @@ def test_no_reference_is_found_where_none_of_ecrs_is(text: str) -> None:
         ("localhost/app", "localhost"),
         ("ghcr.io/team/app:v1", "ghcr.io"),
         ("docker://quay.io/app", "quay.io"),
+        ("registry.example.com/manifests/v1", "registry.example.com"),
+        ("github.com/manifests/v1", "github.com"),
+        ("github.com/team/app:v1:latest", "github.com"),
     ],
 )
 def test_a_name_behind_another_host_is_somebody_elses(words: str, registry: str) -> None:
     assert Reference.parse(words) == Reference(ecr=False, registry=registry)
 
 
-@looped("words, repository", [("redis:7", "redis"), ("library/redis@sha256:00", "library/redis")])
+@looped(
+    "words, repository", [("redis:7", "redis"), ("my.app:7", "my.app"), ("library/redis@sha256:00", "library/redis")]
+)
 def test_a_name_without_a_host_is_docker_hubs(words: str, repository: str) -> None:
     assert Reference.parse(words) == Reference(ecr=False, repository=repository)
 
@@ -203,7 +219,19 @@ def test_a_masked_host_says_nothing_about_whose_registry_it_is(host: str) -> Non
     assert Reference.parse(f"{host}/team/app:v1").ecr is None
 
 
-@looped("words", ["-v", "--tag", "$(cat name)", "$IMAGE"])
+@looped("host", ["***", "<registry>", "[MASKED]", "REDACTED", "{host}"])
+def test_what_stands_behind_a_masked_host_is_read(host: str) -> None:
+    digest = f"sha256:{'a' * 64}"
+    for words in (f"{host}/team/app:v1@{digest}", f"docker://{host}/team/app:v1@{digest}"):
+        assert Reference.parse(words) == Reference(repository="team/app", tag="v1", digest=digest), words
+
+
+@looped("words", ["$REPOSITORY:v1", "${REGISTRY}/team/app:v1", "$REGISTRY/team/app:v1"])
+def test_a_tag_behind_a_variable_is_all_that_is_said(words: str) -> None:
+    assert Reference.parse(words) == Reference(tag="v1")
+
+
+@looped("words", ["-v", "--tag", "-t=app/web:v1", "$(cat name)", "$(cat name)/web:v1", "$IMAGE", "(team/app"])
 def test_an_option_or_variable_of_an_echoed_command_is_no_reference(words: str) -> None:
     assert Reference.parse(words) == Reference()
 
@@ -239,13 +267,14 @@ def test_dual_stack_hosts_are_read(host: str, region: str) -> None:
     assert only(f"{host}/app") == Reference(ecr=True, registry=host, registry_id=ID, region=region, repository="app")
 
 
-@looped("host", ["public.ecr.aws", "PUBLIC.ECR.AWS"])
+@looped("host", ["public.ecr.aws", "PUBLIC.ECR.AWS", "ecr-public.aws.com"])
 def test_ecr_publics_alias_is_no_part_of_the_repository(host: str) -> None:
     found = only(f"{host}/docker/library/redis:7")
     assert found == Reference(
-        ecr=True, registry="public.ecr.aws", registry_alias="docker", repository="library/redis", tag="7"
+        ecr=True, registry=host.lower(), registry_alias="docker", repository="library/redis", tag="7"
     )
     assert only(f"{host}/docker").repository is None
+    assert requests(f"https://{host}/v2/: EOF") == (Reference(ecr=True, registry=host.lower()),)
 
 
 @looped(
@@ -282,6 +311,36 @@ def test_a_reference_is_read_from_whatever_stands_around_it(
     assert (found.repository, found.tag, found.digest) == (repository, tag, digest)
 
 
+def test_a_label_that_is_no_region_makes_the_host_anothers() -> None:
+    host = f"{ID}.dkr.ecr.s3.amazonaws.com"
+    assert only(f"{host}/app:v1 ") == Reference(ecr=False, registry=host)
+
+
+def test_the_path_of_a_url_is_no_name_and_the_store_of_layers_no_registry() -> None:
+    for path in ("team/app:v1", "v2/", "v2/team/app/manifests/v1"):
+        for text in (
+            f"http://{HOST}/{path} ",
+            f"https://{HOST}/{path} ",
+            f"{HOST}/{path} ",
+            f"Get http://{HOST}/{path}",
+        ):
+            if "v2" in path or "http" in text:
+                named = set(references(text)) - set(requests(text))
+                assert named <= {ECR}, text
+    for store in ("d5l0dvt14r5h8.cloudfront.net", "prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com"):
+        assert not requests(f"Get https://{store}/v2/app/blobs/sha256:ab: EOF")
+
+
+def test_a_scheme_where_a_host_should_be_is_no_registry() -> None:
+    for scheme in ("http", "https"):
+        assert not requests(f'Get "https://{scheme}/v2/": dial tcp: lookup {scheme}: no such host')
+
+
+def test_a_colon_at_the_end_of_a_tag_in_a_url_is_no_part_of_it() -> None:
+    for tag in ("stage", "1.0-head"):
+        assert references(f'"https://{HOST}/v2/app/manifests/{tag}:" failed')[0].tag == tag
+
+
 def test_an_upload_is_told_by_its_url() -> None:
     for path in ("blobs/uploads/", "blobs/\nuploads/"):
         assert references(f'Post "https://{HOST}/v2/team/app/{path}": EOF')[0].operation is Operation.PUSH
@@ -290,7 +349,10 @@ def test_an_upload_is_told_by_its_url() -> None:
 
 @looped(
     "method, operation",
-    [("GET ", Operation.PULL), ('Head "', Operation.PULL), ("PUT ", Operation.PUSH), ("DELETE ", None), ("", None)],
+    [
+        *(("GET ", Operation.PULL), ('Head "', Operation.PULL), ("PUT ", Operation.PUSH), ('Put "', Operation.PUSH)),
+        *(("DELETE ", None), ("", None)),
+    ],
 )
 def test_a_request_for_a_manifest_tells_its_operation_by_its_method(method: str, operation: Operation | None) -> None:
     assert references(f"{method}https://{HOST}/v2/team/app/manifests/v1 failed")[0].operation is operation
@@ -328,10 +390,11 @@ def test_what_goes_on_with_a_slash_is_no_tag() -> None:
     assert (found.repository, found.tag) == ("team/app", None)
 
 
-@looped("at", range(1, len(HOST)))
-def test_no_wrap_inside_a_host_hides_it(at: int) -> None:
-    found = references(f'"{HOST[:at]}\n{HOST[at:]}/team/app:v1"')[0]
-    assert (found.registry, found.registry_id, found.region) == (HOST, ID, "eu-west-1")
+@looped("host, region", [(HOST, "eu-west-1"), (f"{ID}.dkr.ecr.cn-north-1.amazonaws.com.cn", "cn-north-1")])
+def test_no_wrap_inside_a_host_hides_it(host: str, region: str) -> None:
+    for at in range(1, len(host)):
+        found = references(f'"{host[:at]}\n{host[at:]}/team/app:v1"')[0]
+        assert (found.registry, found.registry_id, found.region) == (host, ID, region), at
 
 
 @looped(
@@ -349,6 +412,95 @@ def test_the_api_host_says_the_region(text: str, region: str | None) -> None:
 
 def test_a_registry_policys_arn_has_no_repository() -> None:
     assert only(f"arn:aws:ecr:eu-west-1:{ID}") == Reference(ecr=True, region="eu-west-1", registry_id=ID)
+
+
+@looped(
+    "text, host",
+    [
+        ("dial tcp: lookup harbor.corp.internal on 10.0.0.2:53: no such host", "harbor.corp.internal"),
+        ("could not log in to registry harbor.corp.internal", "harbor.corp.internal"),
+        ("no credentials of registry for 'https://harbor.corp.internal'", "harbor.corp.internal"),
+        ("harbor.example.com, which is full, answered", "harbor.example.com"),
+        ("asked 10.0.0.1:5000/app for it", "10.0.0.1:5000"),
+        ("asked localhost:5000/app for it", "localhost:5000"),
+        ("asked harbor.corp.internal/a for it", "harbor.corp.internal"),
+    ],
+)
+def test_another_host_is_read_by_its_domain_by_what_names_it_or_by_its_path(text: str, host: str) -> None:
+    assert only(text) == Reference(ecr=False, registry=host)
+    assert names_another(text)
+
+
+@looped("text", ["lookup app.handler(x)", "harbor.corp.internal", "ada@harbor.example.com", "harbor.example.com(x)"])
+def test_no_host_is_read_from_a_name_with_a_dot_that_nothing_says_to_be_one(text: str) -> None:
+    assert references(text) == ()
+
+
+def test_others_alone_are_named_by_their_domains_and_never_by_a_page() -> None:
+    for text in ("harbor.example.com is full", "asked registry.example.com/app and 10.0.0.1:5000/app"):
+        assert names_only_others(text), text
+    for text in (
+        "",
+        "asked 10.0.0.1:5000/app",
+        f"asked harbor.example.com, and {HOST}/app",
+        "see https://harbor.example.com/help/login.html",
+        "Get https://redacted.example.com/v2/app/manifests/v1: EOF",
+        "app",
+    ):
+        assert not names_only_others(text), text
+    assert not names_another("see https://harbor.example.com/help/login.html")
+    assert names_another("Get https://harbor.example.com/v2/app/manifests/v1: EOF")
+
+
+def test_the_first_request_is_the_most_specific_and_nothing_where_nothing_was_asked() -> None:
+    text = f"Head https://{HOST}/v2/app/manifests/v1: arn:aws:ecr:eu-west-1:{ID}:repository/web "
+    assert first_request(text).repository == "web"
+    assert first_request(f"{HOST}/app") == Reference()
+
+
+URL = f"https://{HOST}/v2/team/app/manifests/v1.2.3"
+
+
+def test_no_wrap_inside_a_quoted_url_hides_what_it_asks_for() -> None:
+    for at in range(len("https:/"), len(URL)):
+        found = references(f'Head "{URL[:at]}\n{URL[at:]}": EOF')[0]
+        assert (found.registry, found.repository, found.tag) == (HOST, "team/app", "v1.2.3"), at
+
+
+@looped("tool", ["push", "tag", "json", "history", "get"])
+def test_what_the_engine_is_asked_to_do_with_an_image_is_no_part_of_its_name(tool: str) -> None:
+    for text in (
+        f"POST /v1.45/images/{HOST}/team/app/{tool}: 500",
+        f"http+docker://host/v1.4/images/{HOST}/team/app/{tool} ",
+    ):
+        assert {found.repository for found in ours(text)} == {"team/app"}, text
+    assert ours(f"/v1.45/images/{HOST}/team/app/{tool}")[0].repository == "team/app"
+    assert ours(f"GET /v1.45/images/{HOST}: 404") == [ECR]
+    assert [found.repository for found in ours(f"{HOST}/team/app/{tool} ")] == [f"team/app/{tool}"]
+
+
+@looped("before", ["/bin/push:", "./push.sh:", "//", "arn:aws:iam::***:role/ci:", "/srv/images="])
+def test_what_stands_before_a_host_without_being_its_path_leaves_it_ecrs(before: str) -> None:
+    assert [found.repository for found in ours(f"{before}{HOST}/team/app:v1 denied")] == ["team/app"]
+
+
+@looped(
+    "name",
+    [
+        HOST,
+        f"{HOST}/team/push:v1",
+        f"https://{HOST}/v2/team/push/manifests/",
+        f"arn:aws:iam::{ID}:role/push",
+        "public.ecr.aws/docker/push",
+    ],
+)
+def test_a_name_at_ecr_is_one_token_whatever_words_it_holds(name: str) -> None:
+    assert "push" not in ECR_NAME.sub("", f"({name}) failed")
+
+
+@looped("words", ["com.amazonaws.services.ecr.model.ImageNotFoundException", "arn", "push", "xarn:aws:iam::push"])
+def test_no_other_words_are_a_name_at_ecr(words: str) -> None:
+    assert ECR_NAME.sub("", words) == words
 
 
 def test_the_most_specific_kind_of_reference_comes_first() -> None:
@@ -380,6 +532,8 @@ SLIPS = [
         ("failed to pull {}/team/app:v1: x", "team/app", "v1"),
         ('Get "https://{}/v2/": x', None, None),
         ('Head "https://{}/v2/team/app/manifests/v1": x', "team/app", None),
+        ("http://{}/v2/team/app/blobs", "team/app", None),
+        ("http://{}/team/app:v1", None, None),
     ],
 )
 def test_a_host_with_a_slip_is_given_as_it_is_printed(
@@ -474,6 +628,7 @@ def test_the_address_of_a_registry_alone_is_another_with_its_scheme_only() -> No
 def test_the_store_of_a_regions_layers_is_no_other_registry_where_it_is_looked_up() -> None:
     store = "prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com"
     assert references(f"dial tcp: lookup {store}: no such host") == (Reference(ecr=True, region="eu-west-1"),)
+    assert references("dial tcp: lookup d5l0dvt14r5h8.cloudfront.net: no such host") == (Reference(ecr=True),)
 
 
 def test_a_pull_that_the_engine_was_asked_for_names_its_image() -> None:
@@ -486,7 +641,9 @@ def test_a_pull_that_the_engine_was_asked_for_names_its_image() -> None:
 def test_the_resolver_of_containerd_writes_a_tag_behind_an_arn() -> None:
     arn = f"arn:aws:ecr:eu-west-1:{ID}:repository/team/app"
     assert [found.tag for found in ours(f"failed to pull ecr.aws/{arn}:v1 now")] == ["v1"]
+    assert [found.tag for found in ours(f"ecr.aws/{arn}:v1")] == ["v1"]
     assert [found.tag for found in ours(f"not allowed on {arn}:v1 now")] == [None]
+    assert [found.repository for found in ours("not allowed on arn:aws:ecr:...:repository/team/app")] == ["team/app"]
 
 
 def test_an_arn_and_a_url_ask_and_a_url_of_another_registry_asks_that_one() -> None:
@@ -518,6 +675,8 @@ def test_references_agree_where_one_is_silent_and_fill_each_other() -> None:
     assert one.agrees(other) and Reference().agrees(one)
     assert one.filled(other) == Reference(ecr=True, registry_id=ID, region="eu-west-1", tag="v1")
     assert Reference(ecr=False).filled(ECR).ecr is False
+    other = Reference(ecr=False, registry="registry.example.com")
+    assert other.agrees(other)
 
 
 REFERENCES = st.builds(
@@ -621,3 +780,4 @@ def test_a_mask_over_all_of_a_host_but_awss_end_is_ecrs_where_a_registry_is_aske
         assert Reference.parse(f"https://{host}/v2/") == Reference(ecr=True, registry=host), host
         assert Reference.parse(f"https://{host}/v1/").ecr is not True, host
     assert Reference.parse("https://logs.amazonaws.com/v2/").ecr is not True
+    assert Reference.parse("https://***.example.com/v2/").ecr is not True

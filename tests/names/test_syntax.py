@@ -6,7 +6,18 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecr_denied.names.syntax import MASK, account_or_none, compact, digest_or_none, repository_or_none, tag_or_none
+from ecr_denied.names.syntax import (
+    MASK,
+    account_or_none,
+    alias_or_none,
+    compact,
+    digest_or_none,
+    is_placeholder,
+    is_tag,
+    repository_or_none,
+    tag_or_none,
+    unit,
+)
 from tests.looped import looped
 from tests.strategies import accounts, repositories, tags
 
@@ -18,7 +29,7 @@ from tests.strategies import accounts, repositories, tags
     [
         *(None, "", "a", "/", ".", "A/b", "Team/app", "team app", "-app", "app-", "app_", "a..b", "a___b", "a._b"),
         *("***", "...", "…", "xxx", "XXXX", "<name>", "${REPO}", "a" * 257, "a//b", "é", "app:v1", "app@sha256:ab"),
-        *("team/app...", "team/app…", "team\n/app"),
+        *("team/app...", "team/app…", "team\n/app", "team/redacted", "masked"),
     ],
 )
 def test_no_repository_name_is_read_from_what_ecr_would_not_take(words: str | None) -> None:
@@ -29,7 +40,7 @@ def test_no_repository_name_is_read_from_what_ecr_would_not_take(words: str | No
     "words",
     [
         *(None, "", "-a", "***", "...", "…", "xxx", "XXXX", "<tag>", "$TAG", "a b", "a/b", "é"),
-        *("a" * 129, "v1...", "v1…", "v1-"),
+        *("a" * 129, "v1...", "v1…", "v1-", "masked", "___"),
     ],
 )
 def test_no_tag_is_read_from_a_mask_or_an_impossible_tag(words: str | None) -> None:
@@ -54,7 +65,45 @@ def test_no_mask_is_seen_in_what_is_none(words: str) -> None:
     assert not regex.fullmatch(MASK, words)
 
 
+@looped("words", [None, "", "docker", "abcdefgh", "a1b2c3d", "a1b2c3d4e", "A1B2C3D4", "1abcdefg", "********"])
+def test_no_alias_is_read_from_a_word_that_anybody_may_have_chosen(words: str | None) -> None:
+    assert alias_or_none(words) is None
+
+
+@looped("words", ["", "v1+build.5", "a b", "-a", "a/b", "a" * 129])
+def test_no_registry_takes_these_as_a_tag(words: str) -> None:
+    assert not is_tag(words)
+
+
+@looped("words", ["", "x", "xx", "*", "__", "..", "maskedx", "app"])
+def test_no_word_is_the_place_of_a_name_that_can_be_one(words: str) -> None:
+    assert not is_placeholder(words)
+
+
+@looped("sign", [" ", "\n", "'", '"'])
+def test_no_unit_of_all_but_some_signs_is_one_of_these(sign: str) -> None:
+    assert not regex.fullmatch(unit(r"[^\s'\"]"), sign)
+
+
 # --- what is --------------------------------------------------------------------------------------------
+
+
+def test_a_unit_is_one_sign_or_a_mask() -> None:
+    for words in ("a", "<", "[", "{", "$", "<a b>", "[a 'b']", "{{ A B }}", "${A}", "…"):
+        assert regex.fullmatch(unit(r"[^\s'\"]"), words), words
+    for words in ("ab", "<a", "<a>b"):
+        assert not regex.fullmatch(unit(r"[^\s'\"]"), words), words
+
+
+def test_what_stands_where_a_name_was_left_out_is_its_place() -> None:
+    for words in ("xxx", "XXXX", "...", "…", "**", "___", "REDACTED", "masked"):
+        assert is_placeholder(words), words
+
+
+def test_the_alias_that_ecr_public_gives_is_read_and_a_tag_is_one() -> None:
+    assert alias_or_none("g6h8k2p4") == "g6h8k2p4"
+    for tag in ("v1", "_", "1.0-x", "a" * 128):
+        assert is_tag(tag), tag
 
 
 @given(accounts)
