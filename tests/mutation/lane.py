@@ -34,9 +34,10 @@ class Verdict(IntEnum):
     STILLBORN = 2
 
 
-# Seconds of CPU that one mutant may take, or so many times what all tests take without it: more is a loop.
-# So many times as long may it be under way: more is a program that waits for ever.
-_PATIENCE, _LONGER, _WAITING = 60, 3, 2
+# Seconds of CPU that a test may take with a mutant, or so many times what it takes without: more is a loop.
+_PATIENCE, _LONGER = 15, 5
+# Seconds that a mutant may be under way, or so many times what all tests take: more is a program that waits for ever.
+_WAITING, _WHOLE = 120, 6
 
 # A failing example is not to be made small.
 settings.register_profile(
@@ -102,7 +103,7 @@ class Lane:
         self._items = list(items)
         self._seconds: dict[pytest.Item, float] = {}
         self._met: dict[pytest.Item, frozenset[CodeType]] = {}
-        self._patience = _PATIENCE
+        self._waiting: float = _WAITING
 
     def warm(self, mutants: Iterable[Mutant]) -> None:
         """Run every test once, and note which runs what a mutant touches.
@@ -131,7 +132,7 @@ class Lane:
                 raise RuntimeError(f"{item.nodeid} fails without any mutant")
             self._seconds[item] = time.process_time() - began
             self._met[item] = frozenset(met)
-        self._patience = max(_PATIENCE, ceil(sum(self._seconds.values()) * _LONGER))
+        self._waiting = max(_WAITING, sum(self._seconds.values()) * _WHOLE)
         self._items.sort(key=lambda item: (not item.nodeid.startswith(self._first), self._seconds[item]))
         gc.freeze()
 
@@ -142,10 +143,9 @@ class Lane:
         told, tell = os.pipe()
         child = os.fork()
         if not child:
-            resource.setrlimit(resource.RLIMIT_CPU, (self._patience, self._patience))
-            os._exit(_verdict(mutant, _told_of(items, tell)))
+            os._exit(_verdict(mutant, self._told_of(items, tell)))
         os.close(tell)
-        status = _awaited(child, self._patience * _WAITING)
+        status = _awaited(child, self._waiting)
         with os.fdopen(told, "rb") as pipe:
             tried = len(pipe.read())
         verdict = Verdict(os.WEXITSTATUS(status)) if os.WIFEXITED(status) else Verdict.DIED
@@ -153,6 +153,19 @@ class Lane:
             self._items.remove(items[tried - 1])
             self._items.insert(0, items[tried - 1])
         return verdict
+
+    def _told_of(self, items: Iterable[pytest.Item], tell: int) -> Iterator[pytest.Item]:
+        """The items; a byte is written for each that is begun, and a loop in it ends the process."""
+        for item in items:
+            os.write(tell, b".")
+            _end_after(max(_PATIENCE, self._seconds[item] * _LONGER))
+            yield item
+
+
+def _end_after(seconds: float) -> None:
+    """End this process when it has taken so many more seconds of CPU."""
+    most = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    resource.setrlimit(resource.RLIMIT_CPU, (ceil(time.process_time() + seconds), most))
 
 
 def _awaited(child: int, patience: float) -> int:
@@ -167,19 +180,13 @@ def _awaited(child: int, patience: float) -> int:
             os.kill(child, signal.SIGKILL)
 
 
-def _told_of(items: Iterable[pytest.Item], tell: int) -> Iterator[pytest.Item]:
-    """The items; a byte is written for each that is begun."""
-    for item in items:
-        os.write(tell, b".")
-        yield item
-
-
 def _verdict(mutant: Mutant, items: Iterable[pytest.Item]) -> Verdict:
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, 1)
     os.dup2(null, 2)
     gc.unfreeze()
     gc.disable()
+    _end_after(_PATIENCE)
     try:
         mutant.apply()
         _forget()
@@ -195,8 +202,10 @@ def _forget(*but: object) -> None:
     for name, module in list(sys.modules.items()):
         if name.startswith("ecr_denied"):
             for value in vars(module).values():
-                if value not in but and (clear := getattr(value, "cache_clear", None)):
-                    clear()
+                methods = [*vars(value).values()] if isinstance(value, type) else []
+                for function in (value, *(getattr(one, "__func__", one) for one in methods)):
+                    if function not in but and (clear := getattr(function, "cache_clear", None)):
+                        clear()
 
 
 def _passes(item: pytest.Item) -> bool:

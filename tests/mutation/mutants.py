@@ -7,11 +7,11 @@ import gc
 import inspect
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from pathlib import Path
-from types import CodeType, FunctionType, ModuleType
+from types import CodeType, FrameType, FunctionType, ModuleType
 from typing import Any
 
 from tests.mutation.operators import is_text, mistakes, swaps
@@ -115,12 +115,17 @@ def of_module(
     """
     source = _Source(module)
     theirs = frozenset(code for reader in read_by for code in _within(inspect.unwrap(reader).__code__))
-    readers = theirs or frozenset(source.running.values())
+    # What is made of its constants elsewhere is read by any, and so is what it gives to others.
+    readers = theirs or (None if made_with else frozenset(source.running.values()))
+    shared = frozenset(() if theirs else getattr(module, "__all__", ()))
     short = module.__name__.removeprefix("ecr_denied.")
 
+    programs = [(one, _Source(one).program()) for one in made_with]
+    makers = _called_by(programs) if programs else frozenset()
+
     def made_anew() -> None:
-        for one in made_with:
-            _rebuild(one, _Source(one).program())
+        for one, program in programs:
+            _rebuild(one, program)
 
     def rebuilt(code: CodeType) -> None:
         _rebuild(module, code)
@@ -128,14 +133,17 @@ def of_module(
 
     def mutant(name: str, place: _Place, node: ast.AST) -> Mutant:
         if place.function is None or (read_by and not made_with):
-            return Mutant(name, readers, lambda: rebuilt(source.compiled(place, node)))
+            touches = None if shared.intersection(place.scope) else readers
+            return Mutant(name, touches, lambda: rebuilt(source.compiled(place, node)))
         function, old = place.function, source.running[place.function]
+        makes = old in makers
 
         def apply() -> None:
             _exchange(old, _code(source.compiled(place, node), function))
-            made_anew()
+            if makes:
+                made_anew()
 
-        return Mutant(name, readers if made_with else frozenset(_within(old)), apply)
+        return Mutant(name, readers if makes else frozenset(_within(old)), apply)
 
     def found() -> Iterator[Mutant]:
         for place in source.places():
@@ -143,6 +151,23 @@ def of_module(
                 yield mutant(f"{short} {'.'.join(place.scope)}: {label}", place, node)
 
     return _named_apart(found())
+
+
+def _called_by(programs: Iterable[tuple[ModuleType, CodeType]]) -> frozenset[CodeType]:
+    """What is called while modules are made."""
+    called: set[CodeType] = set()
+
+    def noting(frame: FrameType, event: str, _: object) -> None:
+        if event == "call":
+            called.add(frame.f_code)
+
+    sys.setprofile(noting)
+    try:
+        for module, program in programs:
+            _executed(module, program)
+    finally:
+        sys.setprofile(None)
+    return frozenset(called)
 
 
 def _below(node: ast.AST, scope: tuple[str, ...], function: str | None) -> Iterator[_Place]:
@@ -230,12 +255,18 @@ def _exchange(old: CodeType, new: CodeType) -> None:
             one.__code__ = new
 
 
-def _rebuild(module: ModuleType, code: CodeType) -> None:
-    """Make a module's constants anew, and give them to whoever holds the old ones."""
+def _executed(module: ModuleType, code: CodeType) -> dict[str, Any]:
+    """The names of a module whose code is executed once more; its enums stay."""
     enums = {name: one for name, one in vars(module).items() if isinstance(one, type) and issubclass(one, Enum)}
     made: dict[str, Any] = {**enums, "__name__": module.__name__, "__file__": module.__file__}
+    exec(code, made)  # noqa: S102 - it is our own module's
+    return made
+
+
+def _rebuild(module: ModuleType, code: CodeType) -> None:
+    """Make a module's constants anew, and give them to whoever holds the old ones."""
     try:
-        exec(code, made)  # noqa: S102 - it is our own module's
+        made = _executed(module, code)
     except Exception as wrong:
         raise Stillborn from wrong
     for name, new in made.items():
@@ -245,8 +276,12 @@ def _rebuild(module: ModuleType, code: CodeType) -> None:
         if isinstance(new, FunctionType) and isinstance(old, FunctionType):
             old.__defaults__, old.__kwdefaults__ = new.__defaults__, new.__kwdefaults__
         elif isinstance(new, type):
-            if new is not old and new.__module__ == module.__name__ and "__init__" in vars(new):
-                old.__init__ = new.__init__  # type: ignore[misc]
+            if new is not old and new.__module__ == module.__name__:
+                if "__init__" in vars(new):
+                    old.__init__ = new.__init__  # type: ignore[misc]
+                for its, method in vars(new).items():
+                    if isinstance(method, FunctionType) and isinstance(kept := vars(old).get(its), FunctionType):
+                        kept.__defaults__, kept.__kwdefaults__ = method.__defaults__, method.__kwdefaults__
         elif is_dataclass(old) and type(new) is type(old):
             for field in fields(old):
                 object.__setattr__(old, field.name, getattr(new, field.name))
