@@ -16,11 +16,14 @@ from ecr_denied import Cause, Failure, group, parse, scan
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Note, Other, Signal, Verdict, Wrapper
 from ecr_denied.names.hosts import NAME_LITERALS
+from ecr_denied.reading.lines.beginning import Beginning
 from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
 from ecr_denied.reading.reader import Reader, deciding
+from ecr_denied.terms import Told
 from tests.looped import looped
 from tests.strategies import cuts, wrapped
 
+IMAGE = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/app:v1"
 EXPIRED = "denied: Your authorization token has expired.\n"
 
 
@@ -56,6 +59,29 @@ def test_scan_yields_before_the_stream_ends() -> None:
 
 def test_lone_surrogates_are_read_over() -> None:
     assert [failure.cause for failure in parse("\ud800" + EXPIRED + "\udfff")] == [Cause.TOKEN_EXPIRED]
+
+
+def test_parse_gives_what_is_only_quoted_and_scan_where_it_is_asked_for() -> None:
+    text = f'raise PushError("{EXPIRED.strip()}")'
+    (failure,) = parse(text)
+    assert failure.told is Told.QUOTED
+    assert not [*scan([text.encode()])] and [*scan([text.encode()], quoted=True)] == [failure]
+
+
+def test_the_words_of_anybody_count_as_far_below_as_an_ecr_pull_is_under_way() -> None:
+    timeout = "0a1b2c3d4e5f: Waiting\n" * 20 + "net/http: TLS handshake timeout\n"
+    long = "nothing\n" * 300
+    for pull, causes in ((f"$ docker pull {IMAGE}\n", [Cause.CONNECTION_FAILED]), ("$ docker pull redis:7\n", [])):
+        assert [failure.cause for failure in scan([f"{long}{pull}{timeout}".encode()])] == causes, pull
+
+
+def test_the_words_of_anybody_count_everywhere_in_a_short_input_of_ecr() -> None:
+    for text, lines in ((b"pushed to ECR\n", 200), (b"pushed to a registry\n", 0), (b"pushed to ECR\n" * 201, 0)):
+        beginning = Beginning()
+        beginning.feed(text)
+        assert beginning.attention == 0, text
+        beginning.held(is_whole=True)
+        assert beginning.attention == lines, text
 
 
 def test_every_failure_is_told_in_the_order_of_its_lines() -> None:

@@ -15,7 +15,7 @@ from ecr_denied.catalogue.entry import ANYONE, Note, Verdict
 from ecr_denied.names.hosts import NAME_LITERALS
 from ecr_denied.reading.lines.command_lines import CommandLines
 from ecr_denied.reading.lines.literals import Literals
-from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES, Block, Line, Sieve
+from ecr_denied.reading.lines.sieve import LEAD, MAX_WRAPPED_LINES, Block, Line, Sieve
 from tests.looped import looped
 from tests.strategies import cuts, small_units
 
@@ -81,6 +81,23 @@ def test_words_that_do_not_decide_count_only_so_many_lines_below_what_does(atten
 def test_words_that_do_not_decide_count_for_nothing_above_what_does() -> None:
     blocks = sifted(f"{SOFT}\n" + NOTHING * 20 + f"{FIRM}\n" + NOTHING * 20)
     assert hits(blocks, SOFT) == [] and hits(blocks, FIRM) == [22]
+
+
+def test_the_four_lines_above_what_decides_are_handed_on_whole_and_no_more() -> None:
+    for above in range(8):
+        lines = [*(f"line {number}" for number in range(1, above + 1)), FIRM]
+        handed_on = [*enumerate(lines, 1)][-MAX_WRAPPED_LINES - 1 :]
+        assert own(sifted("\n".join((*lines, "")))) == handed_on, above
+        fed = (f"{line}\n".encode() for line in lines)
+        assert own(sifted("", cut=fed)) == handed_on, above
+
+
+def test_what_stands_before_a_piece_is_of_its_own_line() -> None:
+    unit = "x" * (1 << 20)
+    (block,) = sifted(f"{unit}tail\n{FIRM}\n")
+    assert [line.before for line in block.lines if line.text == "tail"] == ["x" * LEAD]
+    (block,) = sifted(f"{unit}tail\n{NOTHING * 8}{FIRM}\n")
+    assert {line.before for line in block.lines} == {""}
 
 
 def test_attention_is_renewed_by_every_line_that_matters() -> None:
