@@ -16,8 +16,23 @@ from ecr_denied.advice.check import CheckItem, Row
 from ecr_denied.advice.rule import checks_for
 from ecr_denied.catalogue import entry, template
 from ecr_denied.cli import backlog, capture, child, program, signals
-from ecr_denied.names import actions, bootstraps, errors, owners, partitions, principals, requesters, slips, upstreams
-from ecr_denied.reading import match
+from ecr_denied.names import (
+    actions,
+    arns,
+    bootstraps,
+    cli,
+    errors,
+    hosts,
+    owners,
+    partitions,
+    principals,
+    references,
+    requesters,
+    slips,
+    syntax,
+    upstreams,
+)
+from ecr_denied.reading import match, reader
 from ecr_denied.reading.judge import (
     assembly,
     clocks,
@@ -30,7 +45,15 @@ from ecr_denied.reading.judge import (
     requests,
     tracker,
 )
-from ecr_denied.reading.lines import collectors, command_lines, enclosure, encoding, frames, passage
+from ecr_denied.reading.lines import (
+    beginning,
+    collectors,
+    command_lines,
+    enclosure,
+    encoding,
+    frames,
+    passage,
+)
 from tests.mutation.mutants import Mutant, of_messages, of_module
 
 __all__ = ["TARGETS", "Target"]
@@ -117,6 +140,25 @@ TARGETS = {
             "tests/reading/test_enclosure.py::test_the_name_of_an_error_as_programs_print_it_is_a_message",
         ),
     ),
+    "names.hosts": Target(
+        lambda: chain(
+            _of(arns, made_with=(template, principals, references, report))(),
+            _of(syntax, made_with=(template, arns, principals, hosts, references, requests))(),
+            _of(hosts, made_with=(references, requests, report))(),
+        ),
+        (
+            *(f"tests/names/test_{name}.py" for name in ("arns", "hosts", "slips", "syntax", "references")),
+            "tests/catalogue/test_template.py::test_no_token_is_empty_or_longer_than_its_field",
+            "tests/reading/test_requests.py",
+        ),
+    ),
+    "names.references": Target(
+        lambda: chain(_of(cli, made_with=(references,))(), _of(references)()),
+        (
+            *(f"tests/names/test_{name}.py" for name in ("references", "cli", "hosts")),
+            "tests/reading/test_requests.py",
+        ),
+    ),
     "reading.lines": Target(
         _of(collectors, command_lines, enclosure, encoding, frames, passage),
         (
@@ -124,6 +166,10 @@ TARGETS = {
             "tests/reading/test_command_lines.py",
             "tests/reading/test_report.py",
         ),
+    ),
+    "reading.reader": Target(
+        _of(reader, beginning),
+        tuple(f"tests/reading/test_{name}.py" for name in ("reader", "sieve", "literals")),
     ),
     "reading.match": Target(
         _of(*_modules(match)),
