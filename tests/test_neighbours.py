@@ -53,7 +53,8 @@ _LAYER_FAILED = "error pulling image configuration: download failed after attemp
 )
 def test_a_failure_of_another_registry_is_not_ecrs_where_the_text_names_ecr_as_well(text: str) -> None:
     far = f"{7 * chr(10)}{HOST} works.\n"
-    assert parse(f"{text.format(_ELSEWHERE)}{far}") == []
+    for other in (_ELSEWHERE, "registry:5000", "localhost"):
+        assert parse(f"{text.format(other)}{far}") == [], other
     assert any(failure.registry for failure in parse(f"{text.format(HOST)}{far}"))
 
 
