@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable
+from functools import lru_cache
 
 import regex
 
@@ -44,6 +45,7 @@ def line(parts: Iterable[str]) -> str:
     return " ".join(map(_quoted, parts))
 
 
+@lru_cache(maxsize=1 << 10)
 def _quoted(word: str) -> str:
     if _BARE.fullmatch(word):
         return word

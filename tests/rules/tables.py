@@ -11,14 +11,13 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import product
 from pathlib import Path
 from textwrap import wrap
 from types import ModuleType
 
 from ecr_denied.advice import commands, evidence, statements, wordings
-from ecr_denied.advice.check import CheckItem
-from ecr_denied.advice.checks import MODULES
+from ecr_denied.advice.check import CheckItem, Row
+from ecr_denied.advice.checks import CHECKS, MODULES
 from ecr_denied.advice.phrases import meaning, phrases
 from ecr_denied.advice.question import Question
 from ecr_denied.advice.rule import checks_for
@@ -69,8 +68,18 @@ def records() -> tuple[tuple[str, Failure], ...]:
     )
 
 
-def _told(function: Callable[[Failure], object]) -> Section:
-    return lambda: ((name, str(function(failure))) for name, failure in records())
+def _told(functions: Mapping[str, Callable[[Failure], object]]) -> dict[str, Section]:
+    """The sections of a table: record by record, as the facts of one are derived once."""
+
+    @cache
+    def answers() -> dict[str, tuple[str, ...]]:
+        rows = ([str(function(failure)) for function in functions.values()] for _, failure in records())
+        return dict(zip(functions, zip(*rows, strict=True), strict=True))
+
+    def section(name: str) -> Section:
+        return lambda: zip((situation for situation, _ in records()), answers()[name], strict=True)
+
+    return {name: section(name) for name in functions}
 
 
 def _own(module: ModuleType) -> dict[str, Callable[..., object]]:
@@ -107,20 +116,27 @@ def _meaning() -> Iterator[tuple[str, str]]:
         yield name, "of the cause" if means == texts.causes[failure.cause].means else means
 
 
-def _command(name: str, function: Callable[..., object]) -> Section:
-    """A command; of those that want one word more, with a word."""
+def _commands() -> dict[str, Section]:
+    """The commands; those that want one word more, with a word."""
     more = {
         "get_principal": ("Arn",),
         "get_organization_policy": ("SERVICE_CONTROL_POLICY", "444455556666"),
         "describe_endpoints": ("ecr.api", "s3"),
         "session_events": ("AssumeRole",),
-    }.get(name, ())
-    if not inspect.signature(function).parameters:
+    }
+
+    def of_a_failure(name: str, function: Callable[..., object]) -> Callable[[Failure], object]:
+        return lambda failure: function(failure, *more.get(name, ()))
+
+    def of_nothing(function: Callable[..., object]) -> Section:
         return lambda: [("nothing-told", str(function()))]
-    return _told(lambda failure: function(failure, *more))
+
+    own = _own(commands)
+    told = _told({name: of_a_failure(name, one) for name, one in own.items() if inspect.signature(one).parameters})
+    return {name: told.get(name) or of_nothing(one) for name, one in own.items()}
 
 
-def _statement(makes: Callable[..., object]) -> Section:
+def _statement(makes: Callable[..., object]) -> Callable[[Failure], str]:
     def shown(failure: Failure) -> str:
         statement = makes(failure)
         if not isinstance(statement, Statement):
@@ -128,7 +144,7 @@ def _statement(makes: Callable[..., object]) -> Section:
         grants = json.loads(statement.document)["Statement"]
         return f"{statement.side.value}: " + " + ".join(json.dumps(grant) for grant in grants)
 
-    return _told(shown)
+    return shown
 
 
 def _checks() -> dict[str, CheckItem]:
@@ -142,13 +158,23 @@ def _checks() -> dict[str, CheckItem]:
 
 
 @cache
+def _rows() -> dict[Cause, list[tuple[str, Failure, tuple[Row, ...]]]]:
+    """The rows that each cause gives, situation by situation."""
+    asked = {cause: [(situation, record(cause, situation)) for situation in SITUATIONS] for cause in Cause}
+    return {
+        cause: [(situation, failure, tuple(checks_for(failure, RULES[cause]))) for situation, failure in records]
+        for cause, records in asked.items()
+    }
+
+
+@cache
 def given() -> Mapping[str, Sequence[tuple[str, Failure]]]:
     """Where each check is given, by its id: a situation alone under the first cause that gives it there."""
     found: dict[str, list[tuple[str, Failure]]] = defaultdict(list)
-    for cause, situation in product(Cause, SITUATIONS):
-        failure = record(cause, situation)
-        for check in {row.check.id for row in checks_for(failure, RULES[cause])}:
-            found[check].append((situation, failure))
+    for rows in _rows().values():
+        for situation, failure, given_rows in rows:
+            for check in {row.check.id for row in given_rows}:
+                found[check].append((situation, failure))
     return {check: _named(met) for check, met in found.items()}
 
 
@@ -161,8 +187,25 @@ def _named(met: Iterable[tuple[str, Failure]]) -> Sequence[tuple[str, Failure]]:
     return named
 
 
+@cache
+def _shown_checks() -> Mapping[str, Sequence[tuple[str, str]]]:
+    """What each check shows where it is given, by its id: failure by failure, as the facts of one are derived once."""
+    of_failure: dict[int, list[tuple[CheckItem, int]]] = defaultdict(list)
+    for check in CHECKS:
+        for at, (_, failure) in enumerate(given()[check.id]):
+            of_failure[id(failure)].append((check, at))
+    found = {check.id: [""] * len(given()[check.id]) for check in CHECKS}
+    for placed in of_failure.values():
+        for check, at in placed:
+            failure = given()[check.id][at][1]
+            found[check.id][at] = _shown(check.of(failure), failure)
+    return {
+        check: [(name, shown) for (name, _), shown in zip(given()[check], found[check], strict=True)] for check in found
+    }
+
+
 def _check(check: CheckItem) -> Section:
-    return lambda: ((name, _shown(check.of(failure), failure)) for name, failure in given()[check.id])
+    return lambda: _shown_checks()[check.id]
 
 
 def _shown(check: CheckItem, failure: Failure) -> str:
@@ -182,22 +225,20 @@ def _shown(check: CheckItem, failure: Failure) -> str:
 
 
 def _order(cause: Cause) -> Section:
-    def rows() -> Iterator[tuple[str, str]]:
-        for situation in SITUATIONS:
-            failure = record(cause, situation)
-            yield situation, " ".join(dict.fromkeys(row.check.id for row in checks_for(failure, RULES[cause])))
+    def orders() -> Iterator[tuple[str, str]]:
+        for situation, _, rows in _rows()[cause]:
+            yield situation, " ".join(dict.fromkeys(row.check.id for row in rows))
 
-    return rows
+    return orders
 
 
 def _reasons(cause: Cause) -> Section:
     """What a cause gives as its reason for each check, and where it gives another or none."""
 
-    def rows() -> Iterator[tuple[str, str]]:
+    def reasons() -> Iterator[tuple[str, str]]:
         given: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for situation in SITUATIONS:
-            failure = record(cause, situation)
-            for check, reason in checks_for(failure, RULES[cause]):
+        for situation, _, rows in _rows()[cause]:
+            for check, reason in rows:
                 given[check.id][reason.key if reason else "none"].append(situation)
         for name, answers in given.items():
             usual = max(answers, key=lambda words: len(answers[words]))
@@ -208,17 +249,17 @@ def _reasons(cause: Cause) -> Section:
                 elif words != "none":
                     yield "", f"{name}: {words}"
 
-    return rows
+    return reasons
 
 
 TABLES: dict[str, dict[str, Section]] = {
-    "questions": {name: _told(asks) for name, asks in _questions().items()},
+    "questions": _told(_questions()),
     "phrases": {
         **{name: _phrases(name) for name in phrases(Failure(cause=Cause.FORBIDDEN), texts_in("en"))},
         "meaning": _meaning,
     },
-    "commands": {name: _command(name, function) for name, function in _own(commands).items()},
-    "statements": {name: _statement(makes) for name, makes in _own(statements).items()},
+    "commands": _commands(),
+    "statements": _told({name: _statement(makes) for name, makes in _own(statements).items()}),
     "checks": {name: _check(check) for name, check in _checks().items()},
     "orders": {cause.value: _order(cause) for cause in Cause},
     "reasons": {cause.value: _reasons(cause) for cause in Cause},
