@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import pkgutil
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -60,6 +62,8 @@ BULK = tuple(
 )
 
 
+# What the library loads of others that takes seconds.
+_SLOW = ("mcp.server.stdio", "pyarrow.compute")
 # What functions of the library remember since a test that was not traced. Where one is traced they run again.
 _remembered = set[Any]()
 
@@ -71,31 +75,12 @@ def _remembering() -> list[Any]:
     return [one for module in modules for one in vars(module).values() if hasattr(one, "cache_clear")]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The bulk comes last: what the others made the library remember, it need not make anew."""
-    items.sort(key=lambda item: item.nodeid.startswith(BULK))
-
-
-def pytest_collection_finish() -> None:
-    """Load what is loaded late.
-
-    A test that is not traced may be the first to need it. Hypothesis takes constants from the modules that it finds:
-    where a test loads one, its examples are no longer drawn alike (hypothesis, FlakyStrategyDefinition).
-    """
-    for module in pkgutil.walk_packages(ecr_denied.__path__, "ecr_denied."):
-        if not module.name.endswith("__main__"):
-            import_module(module.name)
-
-
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Stop tracing while a test of the bulk is set up and runs."""
+@contextmanager
+def _untraced() -> Iterator[None]:
+    """Stop tracing for a while."""
     if Coverage.current() is None:
-        return (yield)
-    if not item.nodeid.startswith(BULK):
-        while _remembered:
-            _remembered.pop().cache_clear()
-        return (yield)
+        yield
+        return
     empty = [one for one in _remembering() if not one.cache_info().currsize]
     # In a worker of pytest-xdist, pytest-cov starts two: where one stops, the other goes on.
     tracing = list[Coverage]()
@@ -103,8 +88,48 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
         one.stop()
         tracing.append(one)
     try:
-        return (yield)
+        yield
     finally:
         while tracing:
             tracing.pop().start()
         _remembered.update(one for one in empty if one.cache_info().currsize)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection() -> Iterator[None]:
+    """Load what is loaded late, then collect the tests without coverage.
+
+    A test that is not traced may be the first to need it. Hypothesis takes constants from the modules that it finds:
+    where a test loads one, its examples are no longer drawn alike (hypothesis, FlakyStrategyDefinition).
+    """
+    with _untraced():
+        for name in _SLOW:
+            import_module(name)
+    for module in pkgutil.walk_packages(ecr_denied.__path__, "ecr_denied."):
+        if not module.name.endswith("__main__"):
+            import_module(module.name)
+    with _untraced():
+        yield
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The bulk comes last: what the others made the library remember, it need not make anew."""
+    items.sort(key=lambda item: item.nodeid.startswith(BULK))
+
+
+def pytest_collection_finish() -> None:
+    """What stays to the end, the collector of garbage need not look through again and again."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Stop tracing while a test of the bulk is set up and runs."""
+    if item.nodeid.startswith(BULK):
+        with _untraced():
+            return (yield)
+    if Coverage.current() is not None:
+        while _remembered:
+            _remembered.pop().cache_clear()
+    return (yield)

@@ -81,7 +81,7 @@ def test_no_alternative_is_dead() -> None:
         if isinstance(entry, Note):
             continue
         for words in alternatives(entry.words):
-            expression = compiled(words)
+            expression = entry.expression if words == entry.words else compiled(words)
             kept = entry.not_reads if isinstance(entry, Other) else texts
             if not any(map(expression.search, (*entry.reads, *kept))):
                 dead.append(f"{entry.name}: {words}")

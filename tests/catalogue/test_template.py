@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import cache
 from http import HTTPStatus
 from itertools import product
 
@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecr_denied.catalogue import CATALOGUE
+from ecr_denied.catalogue.entry import Entry
 from ecr_denied.catalogue.template import (
     FIELDS,
     PHRASES,
@@ -328,10 +329,11 @@ def test_the_vocabulary_is_every_plain_word_and_no_field() -> None:
     assert vocabulary("Name '{repository}' [does] (not|never) exist") == {"name", "does", "not", "never", "exist"}
 
 
-WORDS = looped("words", [entry.words for entry in CATALOGUE], ids=[entry.name for entry in CATALOGUE])
+ENTRIES = looped("entry", CATALOGUE, ids=lambda entry: entry.name)
 
 
-def forms(words: str) -> Iterator[list[str]]:
+@cache
+def forms(words: str) -> tuple[list[str], ...]:
     """Every form a wording can take; of each, the texts that other tokens make of it."""
     tokens = regex.findall(r"\\.|\{\w+\}|.", words)
     Form = list[str]
@@ -355,8 +357,10 @@ def forms(words: str) -> Iterator[list[str]]:
             current = [before + option for before, option in product(current, options)]
         return branches + current, at
 
-    for form in sequence(0)[0]:
-        yield ["".join(parts) for parts in product(*(EXAMPLES.get(part[1:-1], (part,)) for part in form))]
+    return tuple(
+        ["".join(parts) for parts in product(*(EXAMPLES.get(part[1:-1], (part,)) for part in form))]
+        for form in sequence(0)[0]
+    )
 
 
 def typographic(text: str) -> str:
@@ -415,31 +419,31 @@ def test_a_wording_is_no_longer_than_its_parts(words: str, most: int) -> None:
     assert longest(words) == most
 
 
-@WORDS
-def test_every_form_of_a_wording_holds_a_literal_of_it_and_matches(words: str) -> None:
-    expression, known, wanted = compiled(words), literals(words), needed(words)
-    for texts in forms(words):
+@ENTRIES
+def test_every_form_of_a_wording_holds_a_literal_of_it_and_matches(entry: Entry) -> None:
+    expression, known, wanted = entry.expression, literals(entry.words), needed(entry.words)
+    for texts in forms(entry.words):
         for spelt in (texts, [typographic(text) for text in texts]):
             assert any(expression.search(text) for text in spelt), spelt[0]
             assert all(any(literal in folded(text) for literal in known) for text in spelt), spelt[0]
             assert all(stand(wanted, folded(text)) for text in spelt), spelt[0]
 
 
-@WORDS
-def test_no_wording_begins_with_anything_but_a_literal_where_all_are_said_to_begin_it(words: str) -> None:
-    expression, known = compiled(words), literals(words)
-    for text in (text for texts in forms(words) for text in texts if all(known.values())):
-        match = expression.search(text)
+@ENTRIES
+def test_no_wording_begins_with_anything_but_a_literal_where_all_are_said_to_begin_it(entry: Entry) -> None:
+    known = literals(entry.words)
+    for text in (text for texts in forms(entry.words) for text in texts if all(known.values())):
+        match = entry.expression.search(text)
         assert match and folded(text[match.start() :]).startswith(tuple(known)), text
 
 
-@WORDS
-def test_every_form_of_a_wording_begins_as_is_said_and_is_no_longer(words: str) -> None:
-    expression, first, most = compiled(words), tuple(beginnings(words)), longest(words)
-    for text in (text for texts in forms(words) for text in (*texts, *map(typographic, texts))):
-        for match in expression.finditer(text):
+@ENTRIES
+def test_every_form_of_a_wording_begins_as_is_said_and_is_no_longer(entry: Entry) -> None:
+    first, most = tuple(map(squeezed, beginnings(entry.words))), longest(entry.words)
+    for text in (text for texts in forms(entry.words) for text in (*texts, *map(typographic, texts))):
+        for match in entry.expression.finditer(text):
             assert len(match[0]) <= most, text
-            assert not first or squeezed(match[0]).startswith(tuple(map(squeezed, first))), text
+            assert not first or squeezed(match[0]).startswith(first), text
 
 
 @looped("name", [*FIELDS, *PHRASES, "image", "status", "refusal", "resource", "policy_arn", "caller"])
@@ -457,9 +461,9 @@ def test_the_reason_phrases_do_not_depend_on_the_python_that_reads_them() -> Non
     assert REASONS["Content Too Large"] == REASONS["Request Entity Too Large"] == 413
 
 
-@WORDS
-def test_no_literal_of_a_wording_is_so_short_that_it_stands_everywhere(words: str) -> None:
-    assert min(map(len, literals(words))) >= 3
+@ENTRIES
+def test_no_literal_of_a_wording_is_so_short_that_it_stands_everywhere(entry: Entry) -> None:
+    assert min(map(len, literals(entry.words))) >= 3
 
 
 # --- cost -----------------------------------------------------------------------------------------------

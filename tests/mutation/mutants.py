@@ -78,6 +78,7 @@ class _Source:
         self.module = module
         self.path = Path(module.__file__ or "")
         self.tree = ast.parse(self.path.read_text(encoding="utf-8"))
+        gc.unfreeze()  # what is frozen is not among them
         functions = (one for one in gc.get_objects() if isinstance(one, FunctionType))
         self.running = {
             one.__code__.co_qualname: one.__code__ for one in functions if one.__code__.co_filename == module.__file__
