@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import os
 import pickle
 import random
+import runpy
 import subprocess
 import sys
 import tomllib
@@ -21,7 +23,7 @@ import pytest
 
 import ecr_denied
 from ecr_denied import Advice, Cause, Failure, Policy, Principal, Reader, advise, explain, group, merge, parse, scan
-from tests.looped import looped
+from tests.looped import looped, sampled
 
 ROOT = Path(__file__).parent.parent
 EXPIRED = "denied: Your authorization token has expired. Reauthenticate and try again.\n"
@@ -164,21 +166,23 @@ def read():
     while True: parse(log)
 for _ in range(4): threading.Thread(target=read, daemon=True).start()
 ends = []
-for _ in range(40):
+for _ in range(int(sys.argv[1])):
     parse(log)
     child = os.fork()
     if not child:
         signal.alarm(30)
         os._exit(0 if parse(log) else 1)
     ends.append(os.waitpid(child, 0)[1])
-assert ends == [0] * 40, ends
+assert set(ends) == {0}, ends
 sys.stdout.flush()
 os._exit(0)
 """
 
 
-def test_a_process_that_forks_beside_threads_that_read_can_read() -> None:
-    done = subprocess.run([sys.executable, "-c", FORKS], input=DENIED, capture_output=True, check=False)
+@sampled(4)
+def test_a_process_that_forks_beside_threads_that_read_can_read(step: int) -> None:
+    times = str(40 // step)
+    done = subprocess.run([sys.executable, "-c", FORKS, times], input=DENIED, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
 
 
@@ -214,13 +218,6 @@ def test_processes_read_as_one_does() -> None:
 # --- the examples ----------------------------------------------------------------------------------------
 
 
-def example(name: str, *arguments: str, log: bytes = b"") -> tuple[int, str, str]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    words = [sys.executable, "-W", "error", str(ROOT / "examples" / name), *arguments]
-    done = subprocess.run(words, input=log, capture_output=True, env=environment, timeout=60, check=False)
-    return done.returncode, done.stdout.decode(), done.stderr.decode()
-
-
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 DECISIONS = [
     (b"all is well\n", 2, ""),
@@ -251,9 +248,14 @@ DECISIONS = [
 
 
 @pytest.mark.parametrize(("log", "status", "decision"), DECISIONS)
-def test_the_bot_decides_by_retry_cause_and_family(log: bytes, status: int, decision: str) -> None:
-    ended, out, err = example("bot.py", log=log)
-    assert (ended, err) == (status, "")
+def test_the_bot_decides_by_retry_cause_and_family(
+    log: bytes, status: int, decision: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(log)))
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_path(str(ROOT / "examples" / "bot.py"), run_name="__main__")
+    out, err = capsys.readouterr()
+    assert (ended.value.code, err) == (status, "")
     assert out.partition(" ")[2].startswith(decision) and bool(out) is bool(decision)
 
 
@@ -267,9 +269,11 @@ sys.exit(3)
 
 
 def test_the_follower_passes_output_and_status_on_and_tells_what_failed() -> None:
-    status, out, err = example("follow.py", sys.executable, "-c", FOLLOWED)
-    assert (status, err) == (3, "token-expired: team/app\n")
-    assert out == f"The push refers to repository [{HOST}/team/app]\n{EXPIRED}\n"
+    words = [sys.executable, "-W", "error", str(ROOT / "examples" / "follow.py"), sys.executable, "-c", FOLLOWED]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(words, capture_output=True, text=True, env=environment, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (3, "token-expired: team/app\n")
+    assert done.stdout == f"The push refers to repository [{HOST}/team/app]\n{EXPIRED}\n"
 
 
 def test_the_follower_tells_while_the_command_waits() -> None:

@@ -13,7 +13,7 @@ from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import BY_STATUS, Entry, Note, Other, Signal, Speaker, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.template import compiled
 from ecr_denied.reading.reader import Reader
-from tests.catalogue.texts import alternatives, breaks, differences, expected
+from tests.catalogue.texts import alternatives, breaks, differences, expected, read
 from tests.looped import looped
 from tests.trace import heard, trace
 
@@ -93,7 +93,7 @@ def test_no_alternative_is_dead() -> None:
 
 @EACH_READ
 def test_a_text_gives_its_failures(entry: Entry, text: str) -> None:
-    wrong = differences(parse(text), entry.reads[text])
+    wrong = differences(read(text), entry.reads[text])
     assert not wrong, explained(entry, text, "; ".join(wrong))
 
 
@@ -115,7 +115,7 @@ def test_a_text_that_is_not_meant_gives_no_failure(entry: Entry, text: str) -> N
 def test_a_sentence_wrapped_at_a_blank_keeps_its_cause(entry: Entry, text: str) -> None:
     if not isinstance(entry, Verdict) or entry.weight < Strength.CODE:
         return  # a client's own words are read where they stand on one line
-    causes = [failure.cause for failure in parse(text)]
+    causes = [failure.cause for failure in read(text)]
     for torn in breaks(entry, text):
         # A line that begins like code is taken for a quotation; ``Not Authorized`` at a line's end for ECR's 401.
         if not regex.search(r"\n *(?:for|from|import|`)|Not authorized\r?\n", torn):

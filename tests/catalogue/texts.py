@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import cycle
 from typing import Any
 
 import regex
 
-from ecr_denied import Failure
+from ecr_denied import Failure, parse
 from ecr_denied.catalogue.entry import Entry, Fields
 
-__all__ = ["alternatives", "breaks", "differences", "expected"]
+__all__ = ["alternatives", "breaks", "differences", "expected", "read"]
 
 
 def expected(fields: Fields | Sequence[Fields]) -> list[Fields]:
     """The fields of each failure that a text must give."""
     return [fields] if isinstance(fields, dict) else list(fields)  # type: ignore[arg-type]
+
+
+@cache
+def read(text: str) -> tuple[Failure, ...]:
+    """What a text of the catalogue gives, once for all claims about it."""
+    return tuple(parse(text))
 
 
 def _value(record: dict[str, Any], name: str) -> Any:
