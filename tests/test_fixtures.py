@@ -110,6 +110,12 @@ def read_in(text: str) -> list[Failure]:
     return parse(text.encode("utf-8", "surrogateescape"))
 
 
+@cache
+def occurrences_in(text: str) -> tuple[Failure, ...]:
+    """Every occurrence in a text, which is read once for all claims about them."""
+    return tuple(scan([text.encode("utf-8", "surrogateescape")]))
+
+
 def is_as_expected(found: list[Failure], expect: dict[str, Any] | None, *, gaps: bool = False) -> bool:
     """Whether one of the records is the one expected; a text that names no registry may be passed over."""
     if expect is None:
@@ -230,10 +236,7 @@ def test_a_message_holds_the_registrys_sentence_whole(fixture: Fixture) -> None:
         return
     words = printed(fixture)
     # Every occurrence: a group keeps the first one's message, and crane warns of a HEAD before it tells of the GET.
-    told = [
-        close(failure.message)
-        for failure in scan([joined(fixture.stdout, fixture.stderr).encode("utf-8", "surrogateescape")])
-    ]
+    told = [close(failure.message) for failure in occurrences_in(joined(fixture.stdout, fixture.stderr))]
     tags = (scenario.tag, f"{scenario.tag}-rc1", f"{scenario.tag}-rc2")
     sentences = {close(scenario.sentence(step, tag)) for step in Step for tag in tags}
     for sentence in sentences:

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecr_denied import Cause, Failure, Operation, Policy, PolicyType, Principal, group, parse, scan
+from ecr_denied import Cause, Failure, Operation, Policy, PolicyType, Principal, group
 from ecr_denied.grouping import Groups, merge
 from ecr_denied.terms import Told
 from tests.looped import looped
-from tests.test_fixtures import ALL, Fixture, joined
+from tests.test_fixtures import ALL, Fixture, joined, occurrences_in, read_in
 
 BASE = Failure(
     cause=Cause.ACCESS_DENIED,
@@ -32,14 +32,9 @@ def told(line: int = 1, **fields: Any) -> Failure:
     return BASE.model_copy(update={"first_line": line, "last_line": line, **fields})
 
 
-@cache
-def tellings_in_fixtures() -> dict[str, list[Failure]]:
-    """The occurrences in each fixture, under its name."""
-    return {fixture.name: list(scan([text_of(fixture)])) for fixture in ALL}
-
-
-def text_of(fixture: Fixture) -> bytes:
-    return joined(fixture.stdout, fixture.stderr).encode("utf-8", "surrogateescape")
+def tellings_in(fixture: Fixture) -> list[Failure]:
+    """The occurrences in a fixture."""
+    return list(occurrences_in(joined(fixture.stdout, fixture.stderr)))
 
 
 # --- never one ------------------------------------------------------------------------------------------
@@ -226,7 +221,7 @@ def everything() -> list[Failure]:
         failure.model_copy(
             update={"first_line": failure.first_line + at * 100, "last_line": failure.last_line + at * 100}
         )
-        for at, found in enumerate(tellings_in_fixtures().values())
+        for at, found in enumerate(map(tellings_in, ALL))
         for failure in found
     ]
 
@@ -243,7 +238,7 @@ def test_the_occurrences_of_all_fixtures_are_grouped_the_same_however_they_are_s
 
 @FIXTURES
 def test_no_shuffling_or_splitting_changes_the_groups_of_a_fixture(fixture: Fixture) -> None:
-    found = tellings_in_fixtures()[fixture.name]
+    found = tellings_in(fixture)
     whole = list(group(found))
     assert [failure.first_line for failure in whole] == sorted(failure.first_line for failure in whole)
     assert list(group(reversed(found))) == whole
@@ -259,5 +254,5 @@ def test_a_text_told_twice_gives_the_same_records_twice_as_often(fixture: Fixtur
             for failure in failures
         ]
 
-    text = text_of(fixture)
-    assert said(parse(text + text), 1) == said(parse(text), 2)
+    text = joined(fixture.stdout, fixture.stderr)
+    assert said(read_in(text + text), 1) == said(read_in(text), 2)

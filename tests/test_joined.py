@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,7 +16,7 @@ from ecr_denied.reading.lines.literals import Literals
 from ecr_denied.reading.lines.sieve import Sieve
 from ecr_denied.reading.reader import Reader
 from tests.looped import sampled
-from tests.test_fixtures import ALL, joined
+from tests.test_fixtures import ALL, joined, read_in
 
 __all__ = [
     "FIXTURES",
@@ -52,10 +51,9 @@ NOISE = b"".join(
 FIXTURES = tuple(joined(fixture.stdout, fixture.stderr).encode("utf-8", "surrogateescape") for fixture in ALL)
 
 
-@cache
-def alone(text: bytes) -> tuple[Failure, ...]:
+def alone(text: bytes) -> list[Failure]:
     """The failures of one text by itself."""
-    return tuple(parse(text))
+    return read_in(text.decode("utf-8", "surrogateescape"))
 
 
 def beside(one: bytes, other: bytes) -> bytes:

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 
 import pytest
 
-from ecr_denied import parse, scan
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import ECR, Verdict
 from ecr_denied.lake import prefilter
 from ecr_denied.lake.prefilter import QUERIES
 from ecr_denied.records import Cause
-from tests.test_fixtures import ALL, joined
+from tests.catalogue.texts import read
+from tests.test_fixtures import ALL, joined, occurrences_in
 
 FOUND = re.compile(prefilter(), re.IGNORECASE)
 # The words of the failure are anybody's; a line above that is found names the push.
@@ -46,7 +46,7 @@ def test_every_failing_line_of_the_fixtures_is_found() -> None:
     for fixture in ALL:
         text = joined(fixture.stdout, fixture.stderr)
         lines = text.split("\n")
-        for failure in scan([text.encode("utf-8", "surrogateescape")]):
+        for failure in occurrences_in(text):
             assert is_found(lines)
             if not is_found(lines[failure.first_line - 1 : failure.last_line]):
                 missed.add(fixture.name)
@@ -54,7 +54,7 @@ def test_every_failing_line_of_the_fixtures_is_found() -> None:
 
 
 def test_every_text_of_the_catalogue_that_tells_of_a_failure_is_found() -> None:
-    texts = [text for entry in CATALOGUE for text in entry.reads if parse(text)]
+    texts = [text for entry in CATALOGUE for text in entry.reads if read(text)]
     assert len(texts) > 800
     assert [text for text in texts if not is_found(text.split("\n"))] == []
 
