@@ -94,12 +94,8 @@ def _remembering() -> list[Any]:
 
 
 @contextmanager
-def _untraced() -> Iterator[None]:
+def _stopped() -> Iterator[None]:
     """Stop tracing for a while."""
-    if Coverage.current() is None:
-        yield
-        return
-    empty = [one for one in _remembering() if not one.cache_info().currsize]
     # In a worker of pytest-xdist, pytest-cov starts two: where one stops, the other goes on.
     tracing = list[Coverage]()
     while one := Coverage.current():
@@ -110,6 +106,19 @@ def _untraced() -> Iterator[None]:
     finally:
         while tracing:
             tracing.pop().start()
+
+
+@contextmanager
+def _untraced() -> Iterator[None]:
+    """Stop tracing for a while, and keep in mind what the library remembers since then."""
+    if Coverage.current() is None:
+        yield
+        return
+    empty = [one for one in _remembering() if not one.cache_info().currsize]
+    try:
+        with _stopped():
+            yield
+    finally:
         _remembered.update(one for one in empty if one.cache_info().currsize)
 
 
@@ -120,7 +129,7 @@ def pytest_collection() -> Iterator[None]:
     A test that is not traced may be the first to need it. Hypothesis takes constants from the modules that it finds:
     where a test loads one, its examples are no longer drawn alike (hypothesis, FlakyStrategyDefinition).
     """
-    with _untraced():
+    with _stopped():
         for name in _SLOW:
             import_module(name)
     for module in pkgutil.walk_packages(ecr_denied.__path__, "ecr_denied."):

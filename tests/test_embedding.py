@@ -302,3 +302,10 @@ def test_the_version_is_that_of_the_project() -> None:
 
 def test_every_public_name_is_listed() -> None:
     assert {*ecr_denied.__all__} <= {*dir(ecr_denied)}
+
+
+@pytest.mark.parametrize("name", ["advise", "group", "Failure"])
+def test_a_public_name_is_loaded_when_it_is_first_asked_for(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded = getattr(ecr_denied, name)
+    monkeypatch.delattr(ecr_denied, name)
+    assert name not in vars(ecr_denied) and getattr(ecr_denied, name) is loaded
