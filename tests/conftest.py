@@ -136,6 +136,8 @@ def pytest_collection() -> Iterator[None]:
         if not module.name.endswith("__main__"):
             import_module(module.name)
     with _untraced():
+        # A test takes Hypothesis' settings when it is collected.
+        import_module("tests.strategies")
         yield
 
 
