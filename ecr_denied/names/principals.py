@@ -31,7 +31,7 @@ def principal_from(words: str) -> Principal | None:
     match = _PRINCIPAL.fullmatch(arn)
     if match is None:
         return Principal(arn=arn, account_id=account)
-    kind, rest = PrincipalType(match["kind"]), match["rest"] or None
+    kind, rest = PrincipalType(match["kind"]), match["rest"]
     name, session = rest, None
     if kind is PrincipalType.ASSUMED_ROLE and rest:
         name, _, session = rest.partition("/")

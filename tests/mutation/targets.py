@@ -189,6 +189,7 @@ TARGETS = {
         (
             *(f"tests/reading/test_{name}.py" for name in _JUDGED),
             "tests/reading/test_tracker.py",
+            "tests/test_neighbours.py",
             "tests/reading/test_reader.py::test_every_failure_is_told_in_the_order_of_its_lines",
             "tests/reading/test_reader.py::test_a_record_comes_out_of_feed_as_soon_as_nothing_below_can_belong_to_it",
             "tests/test_fields.py",

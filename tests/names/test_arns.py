@@ -78,6 +78,7 @@ def test_a_service_of_aws_is_a_principal_by_its_name() -> None:
         ),
         (f"arn:aws:sts::{ID}:assumed-role/ci", Principal(account_id=ID, type=PrincipalType.ASSUMED_ROLE, name="ci")),
         (f"arn:aws:sts::{ID}:assumed-role/", Principal(account_id=ID, type=PrincipalType.ASSUMED_ROLE)),
+        (f"arn:aws:sts::{ID}:assumed-role", Principal(account_id=ID, type=PrincipalType.ASSUMED_ROLE)),
         (
             f"arn:aws:sts::{ID}:federated-user/bo",
             Principal(account_id=ID, type=PrincipalType.FEDERATED_USER, name="bo"),

@@ -368,6 +368,10 @@ def test_no_operation_of_another_service_is_ecrs_under_a_push_and_one_of_several
     ):
         for text in (f"{PUSH}{operation}", f"deploying {HOST}/team/app:v1 failed: {operation}"):
             assert parse(text) == [], text
+    of_model = "An error occurred (ValidationException) when calling the CreateModel operation: "
+    assert parse(f"{PUSH}{of_model}i/o timeout") == []
+    for words in (f"{HOST}/team/app:v1: i/o timeout", f"Requested image {HOST}/team/app:v1 not found"):
+        assert len(parse(f"{of_model}{words}")) == 1, words
     tags = "An error occurred (ExpiredTokenException) when calling the ListTagsForResource operation: it has expired\n"
     assert parse(tags) == parse(f"{PUSH}{tags}") == []
     (failure,) = parse(f"+ aws ecr list-tags-for-resource\n{tags}")

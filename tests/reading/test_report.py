@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ecr_denied import Cause, Failure, parse, scan
+from ecr_denied.names.hosts import LAYER_BUCKET
+from ecr_denied.names.references import NAMES
 from ecr_denied.reading.reader import Reader
 from ecr_denied.records import Command, Told
 from tests.looped import looped
@@ -272,6 +274,20 @@ def test_a_failed_pull_in_anybodys_words_that_is_quoted_is_answered_but_beside_a
 def test_a_failed_pull_in_anybodys_words_is_not_told_beside_another_failure() -> None:
     (failure,) = read(f"{IMAGE}{APART}{LEFT}{EXPIRED}")
     assert failure.cause is Cause.TOKEN_EXPIRED
+
+
+def test_a_failure_of_the_registry_alone_is_of_the_reports_image_and_no_other_takes_a_name() -> None:
+    lookup = f"dial tcp: lookup {HOST}: no such host\n"
+    (failure,) = read(f"{IMAGE}{APART}{lookup}")
+    assert failure.repository == "team/app"
+    layer = f"https://prod-eu-west-1-{LAYER_BUCKET}.s3.eu-west-1.amazonaws.com/x"
+    for words in (
+        f"GET https://{HOST}/v2/team/app/blobs/uploads/: 403 Forbidden",
+        f"pull access denied for {HOST}, repository does not exist or may require 'docker login'",
+        f"failed to copy: GET {layer}: unexpected status code 403 Forbidden",
+    ):
+        (alone,), (beside,) = read(words), read(f"{IMAGE}{APART}{words}")
+        assert [getattr(beside, name) for name in NAMES] == [getattr(alone, name) for name in NAMES], words
 
 
 # --- whose job it was -----------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from ecr_denied.reading.lines.beginning import Beginning
 from ecr_denied.reading.lines.command_lines import ends_job
 from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
 from ecr_denied.records import Command, Failure
-from ecr_denied.terms import Operation, Told
+from ecr_denied.terms import Cause, Operation, Told
 
 __all__ = ["ShortInput"]
 
@@ -126,8 +126,12 @@ def _is_named(failure: Failure) -> bool:
 
 
 def _is_whole(failure: Failure) -> bool:
-    """True if a failure lacks no name; one of a registry may be of the one image that the report names there."""
-    return _is_named(failure) and (failure.repository is not None or failure.registry is None)
+    """True if a failure lacks no name; one of a registry may be of the one image that the report names there.
+
+    A registry that was asked for as if it were an image is of none.
+    """
+    names_what = failure.repository is not None or failure.cause is Cause.WRONG_REGISTRY
+    return _is_named(failure) and (names_what or failure.registry is None)
 
 
 def _lent(failure: Failure, named: Reference, lines: list[str]) -> Failure:
