@@ -48,6 +48,7 @@ _LAYER_FAILED = "error pulling image configuration: download failed after attemp
         "$ helm push web-1.0.tgz oci://{}/charts\nError: unexpected status: 404 Not Found",
         f"Step 1/2 : FROM {{}}/team/web:1\n1: Pulling from team/web\n\n\n{_LAYER_FAILED}denied: <?xml",
         "no basic auth credentials\nThe push refers to repository [{}/team/web]\n",
+        "image: {}/team/web:1\nno basic auth credentials\n",
         "Not continuing after error: no basic auth credentials\nHead https://{}/v2/: no basic auth credentials",
     ],
 )

@@ -52,7 +52,9 @@ from ecr_denied.reading.lines import (
     enclosure,
     encoding,
     frames,
+    literals,
     passage,
+    sieve,
 )
 from tests.mutation.mutants import Mutant, of_messages, of_module
 
@@ -168,8 +170,8 @@ TARGETS = {
         ),
     ),
     "reading.reader": Target(
-        _of(reader, beginning),
-        tuple(f"tests/reading/test_{name}.py" for name in ("reader", "sieve", "literals")),
+        _of(reader, beginning, sieve, literals),
+        tuple(f"tests/reading/test_{name}.py" for name in ("reader", "sieve", "literals", "command_lines")),
     ),
     "reading.match": Target(
         _of(*_modules(match)),

@@ -257,6 +257,12 @@ def test_a_host_alone_asked_of_docker_hub_is_the_wrong_registry() -> None:
     assert failure.registry_id == ID
 
 
+def test_a_registry_that_docker_hub_was_asked_for_is_of_no_image_that_is_named_beside_it() -> None:
+    words = f"pull access denied for {HOST}, repository does not exist or may require 'docker login'"
+    failure = one(f"ERROR: for {HOST}/team/app {words}")
+    assert (failure.cause, failure.registry, failure.repository) == (Cause.WRONG_REGISTRY, HOST, None)
+
+
 def test_a_masked_host_that_docker_hub_was_asked_for_still_says_its_region() -> None:
     host = HOST.replace(ID, "***")
     failure = one(f"pull access denied for {host}, repository does not exist or may require 'docker login'")
