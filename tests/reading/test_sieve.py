@@ -15,7 +15,7 @@ from ecr_denied.catalogue.entry import ANYONE, Note, Verdict
 from ecr_denied.names.hosts import NAME_LITERALS
 from ecr_denied.reading.lines.command_lines import CommandLines
 from ecr_denied.reading.lines.literals import Literals
-from ecr_denied.reading.lines.sieve import LEAD, MAX_WRAPPED_LINES, Block, Line, Sieve
+from ecr_denied.reading.lines.sieve import _PIECE, LEAD, MAX_WRAPPED_LINES, Block, Line, Sieve
 from tests.looped import looped
 from tests.strategies import cuts, small_units
 
@@ -140,6 +140,11 @@ def test_a_literal_torn_between_two_lines_is_found_however_long_they_are() -> No
 
 def test_the_text_of_a_line_has_no_line_ending_and_bad_bytes_are_replaced() -> None:
     assert own(sifted(b"firm words\xff\r\n")) == [(1, "firm words\ufffd")]
+
+
+def test_a_line_that_ends_with_a_piece_has_no_line_ending_either() -> None:
+    line = f"{FIRM}{'x' * (_PIECE - len(FIRM) - 1)}"
+    assert own(sifted(f"{line}\nnext\n"))[0] == (1, line)
 
 
 def test_a_literal_found_by_a_shorter_one_is_still_found() -> None:

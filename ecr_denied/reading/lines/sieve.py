@@ -204,7 +204,7 @@ class _Window:
         number = self.number
         self.number += run.endswith(b"\n")
         lead, self._lead = self._lead, b""
-        for start in range(0, max(len(run), 1), _PIECE):
+        for start in range(0, len(run), _PIECE):
             piece = run[start : start + _PIECE]
             text, before = piece.decode("utf-8", "replace"), lead.decode("utf-8", "replace")
             yield Line(number, text.rstrip("\r\n") if start + _PIECE >= len(run) else text, before)
