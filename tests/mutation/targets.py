@@ -52,7 +52,6 @@ from ecr_denied.reading.lines import (
     enclosure,
     encoding,
     frames,
-    literals,
     passage,
     sieve,
 )
@@ -170,7 +169,7 @@ TARGETS = {
         ),
     ),
     "reading.reader": Target(
-        _of(reader, beginning, sieve, literals),
+        _of(reader, beginning, sieve),
         tuple(f"tests/reading/test_{name}.py" for name in ("reader", "sieve", "literals", "command_lines")),
     ),
     "reading.match": Target(
