@@ -35,5 +35,5 @@ def principal_from(words: str) -> Principal | None:
     name, session = rest, None
     if kind is PrincipalType.ASSUMED_ROLE and rest:
         name, _, session = rest.partition("/")
-    name, session = (None if part and is_placeholder(part) else part or None for part in (name, session))
+    name, session = (part if part and not is_placeholder(part) else None for part in (name, session))
     return Principal(arn=arn, account_id=account, type=kind, name=name, session=session)

@@ -109,7 +109,7 @@ class OperationTracker:
             self._note(claim)
             if is_told_of(claim):
                 self.report.leaves(_quoted(failure_from(claim)))
-            elif not self._is_elsewhere and is_left_open(claim):
+            elif not self._is_at_another_host and is_left_open(claim):
                 image = next(iter(claim.named), Reference())
                 self.report.leaves(self._as_told(failure_from(claim)), image)
 
@@ -131,7 +131,7 @@ class OperationTracker:
         return self._occurrences.all()
 
     @property
-    def _is_elsewhere(self) -> bool:
+    def _is_at_another_host(self) -> bool:
         """True if a push, a pull or a login of another registry, by its host, is the last that is known."""
         return self._attempt.reference.ecr is False and self._attempt.reference.registry is not None
 
@@ -231,7 +231,7 @@ class OperationTracker:
             return None
         known = self._attempt.reference
         # Of another registry's image the path is not kept.
-        if (self._is_elsewhere and not known.repository) or (known.repository and path.endswith(known.repository)):
+        if path.endswith(known.repository) if known.repository else self._is_at_another_host:
             return known
         # Docker Hub alone keeps its own images under this name.
         ecr = False if path.startswith("library/") else None
