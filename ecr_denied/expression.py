@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable, Iterator
 from typing import Any, AnyStr, Generic, cast
 
 import regex
 
 from ecr_denied.cached import cached_property
+from ecr_denied.engine import Finder
 
-__all__ = ["expression"]
+__all__ = ["expression", "sign_of", "signed"]
+
+# What stands beside a sign, and how an engine says it that looks for the sign and cannot look beside it.
+_BESIDE = (("(?<![", "(?:^|[^"), ("(?<=", "(?:^|"), ("(?![", "(?:$|[^"), ("(?=", "(?:$|"))
 
 
 class _Expression(Generic[AnyStr]):
@@ -26,9 +32,46 @@ class _Expression(Generic[AnyStr]):
         return value
 
 
+class _Signed(_Expression[str]):
+    def __init__(self, source: str, flags: int, *signs: str) -> None:
+        super().__init__(source, flags)
+        self.signs = signs
+        self._sign = _sign(*signs)
+
+    def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> regex.Match[str] | None:
+        return self._compiled.search(text, pos, endpos) if self._sign.finds(text[pos:endpos]) else None
+
+    def finditer(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[regex.Match[str]]:
+        return self._compiled.finditer(text, pos, endpos) if self._sign.finds(text[pos:endpos]) else iter(())
+
+    def sub(self, instead: str | Callable[[regex.Match[str]], str], text: str) -> str:
+        return self._compiled.sub(instead, text) if self._sign.finds(text) else text
+
+
 def expression(source: AnyStr, flags: int = 0) -> regex.Pattern[AnyStr]:
     """What ``regex.compile(source, flags)`` gives, compiled on first use.
 
     :raises regex.error: on first use, when ``source`` is no expression.
     """
     return cast("regex.Pattern[AnyStr]", _Expression(source, flags))
+
+
+def signed(source: str, *signs: str, flags: int = 0) -> regex.Pattern[str]:
+    """The same, and no text is searched in which no sign stands.
+
+    :param signs: parts of ``source``, one of which is in every match; in the syntax that ``regex`` and Rust's have in
+        common, but for a look-behind with which one begins and a look-ahead with which it ends.
+    """
+    return cast("regex.Pattern[str]", _Signed(source, flags, *signs))
+
+
+def sign_of(*expressions: regex.Pattern[str]) -> Finder:
+    """Finds where any of some expressions with signs may find something."""
+    return _sign(*(sign for one in expressions for sign in cast("_Signed", one).signs))
+
+
+def _sign(*signs: str) -> Finder:
+    found = "|".join(signs)
+    for beside, as_found in _BESIDE:
+        found = found.replace(beside, as_found)
+    return Finder(found)

@@ -37,14 +37,15 @@ SERVICE = r"[a-z0-9-]{2,40}\.amazonaws\.com(?:\.cn)?"
 _CONFIRMED = rf"(?:{_TORN_UNIT}{BREAK}){{1,300}}?(?=\s{{0,8}}(?:because\s{{0,8}}no|with\s{{0,8}}an\s))"
 RESOURCE = rf"(?:{_HEAD}{_CONFIRMED}|{_ARN}|{_RESOURCE_UNIT}{{1,400}}+)"
 _ARN_AWS = torn(r"a r n : \s? a w s")
+_ECR = rf"{_ARN_AWS}(?:-[a-z-]+)?{BREAK}:{BREAK}{torn('e c r')}(?:-public)?{BREAK}:"
 REGISTRY_ARN = Tearable(
-    rf"{_ARN_AWS}(?:-[a-z-]+)?{BREAK}:{BREAK}{torn('e c r')}(?:-public)?{BREAK}:{BREAK}"
-    rf"(?P<region>(?:{_PIECE}{BREAK}){{0,64}}?):{BREAK}"
+    rf"{_ECR}{BREAK}(?P<region>(?:{_PIECE}{BREAK}){{0,64}}?):{BREAK}"
     rf"(?:(?P<account>(?:{_PIECE}{BREAK}){{0,64}}?):{BREAK}{_REPOSITORY}{BREAK}"
     rf"(?P<path>{_CONFIRMED}|{PATH_UNIT}{{1,300}}+)"
     rf"|{_REPOSITORY}(?P<path>{PATH_UNIT}{{1,300}}+)"  # fields left out behind dots
     rf"|(?P<account>{_PIECE}{{0,64}}+))",
-    regex.IGNORECASE,
+    _ECR,
+    flags=regex.IGNORECASE,
 )
 
 

@@ -9,12 +9,14 @@ from functools import cache
 
 import regex
 
-from ecr_denied.expression import expression
+from ecr_denied.expression import expression, signed
 
 __all__ = ["ECR_COMMAND", "option"]
 
 # A command of ECR's with its options.
-ECR_COMMAND = expression(r"\baws\s+ecr(?:-public)?\s+[a-z][a-z-]{2,60}(?P<options>(?:\s+[^\s|;&`)]{1,300}){1,40})")
+ECR_COMMAND = signed(
+    r"\baws\s+ecr(?:-public)?\s+[a-z][a-z-]{2,60}(?P<options>(?:\s+[^\s|;&`)]{1,300}){1,40})", r"aws\s+ecr"
+)
 # How each thing is named by an option, by a variable, within the value of another option.
 _SHAPES = {
     "profile": r"(?:--profile|-ProfileName)[=\s]|\bAWS_(?:DEFAULT_)?PROFILE\s?=",

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import regex
 
-from ecr_denied.expression import expression
+from ecr_denied.expression import expression, signed
 from ecr_denied.names.partitions import PARTITIONS, SUFFIXES, region_meant
 from ecr_denied.names.syntax import BREAK, MASK, account_or_none, is_masked, torn, unit
 from ecr_denied.terms import EndpointKind
@@ -21,13 +21,14 @@ __all__ = [
     "CLOUDFRONT",
     "HOST",
     "HOST_ENDS",
+    "HOST_SIGNS",
     "LAYER_BUCKET",
     "LAYER_DISTRIBUTIONS",
     "LAYER_HOST",
     "LAYER_STORE",
-    "MAY_NAME_HOST",
     "NAME_LITERALS",
     "NEARLY",
+    "NEARLY_SIGN",
     "PUBLIC_HOSTS",
     "PUBLIC_REGIONS",
     "endpoint_kind",
@@ -81,42 +82,47 @@ _ENDS = (
 )
 # A mask that hides the whole host but for its end stands for this label, too.
 _DKR = rf"\.{BREAK}(?:{torn('d k r')}|[x*#?_]{{2,20}}|{MASK}){BREAK}"
+_ECR = torn(r"[.-] e c r") + rf"(?:{BREAK}-{BREAK}fips)?{BREAK}\."
 _PRIVATE = (
-    rf"(?P<account>\.{{3}}|{_LABEL_UNIT}{{0,64}}?){_DKR}"
-    + torn(r"[.-] e c r")
-    + rf"(?:{BREAK}-{BREAK}fips)?{BREAK}\.{BREAK}(?P<region>\.{{3}}|{_LABEL_UNIT}{{1,40}}?)\.{BREAK}"
-    + rf"(?:{_SUFFIX}|{_AMAZONAWS_COM}(?:{BREAK}\.{BREAK}c{BREAK}n)?){_ENDS}"
+    rf"(?P<account>\.{{3}}|{_LABEL_UNIT}{{0,64}}?){_DKR}{_ECR}{BREAK}"
+    rf"(?P<region>\.{{3}}|{_LABEL_UNIT}{{1,40}}?)\.{BREAK}"
+    rf"(?:{_SUFFIX}|{_AMAZONAWS_COM}(?:{BREAK}\.{BREAK}c{BREAK}n)?){_ENDS}"
 )
-HOST = rf"(?P<host>{_PRIVATE}|(?:{'|'.join(map(regex.escape, PUBLIC_HOSTS))}){_ENDS})(?::[0-9]{{1,5}})?"
+_PUBLIC = "|".join(map(regex.escape, PUBLIC_HOSTS))
+HOST = rf"(?P<host>{_PRIVATE}|(?:{_PUBLIC}){_ENDS})(?::[0-9]{{1,5}})?"
+HOST_SIGNS = (_ECR, _PUBLIC)
 
 _WHOLE = expression(HOST, regex.IGNORECASE)
 
 _API_SUFFIX = "|".join(map(regex.escape, dict.fromkeys((*SUFFIXES, *(partition.api for partition in PARTITIONS)))))
-API_HOST = expression(
-    rf"(?<![\w.-])(?:vpce-[\w-]{{1,60}}\.)?(?:api\.)?ecr(?:-public)?(?:-fips)?\.(?P<region>{_UNIT}{{1,40}}?)\.(?:vpce\.)?"
-    rf"(?:{_API_SUFFIX}){_ENDS}",
-    regex.IGNORECASE,
+_API = r"(?<![\w.-])(?:vpce-[a-z0-9-]{1,60}\.)?(?:api\.)?ecr(?:-public)?(?:-fips)?\."
+API_HOST = signed(
+    rf"{_API}(?P<region>{_UNIT}{{1,40}}?)\.(?:vpce\.)?(?:{_API_SUFFIX}){_ENDS}", _API, flags=regex.IGNORECASE
 )
 # Where ECR's layers are: the bucket of a region, as ARNs name it, and its host; the hosts of ECR Public's.
 _BUCKET = rf"(?<![\w.-])prod-(?P<region>{_UNIT}{{1,40}}?)-{LAYER_BUCKET}"
-_DISTRIBUTIONS = rf"(?<![\w.-])(?:{'|'.join(map(regex.escape, LAYER_DISTRIBUTIONS))}){_ENDS}"
-LAYER_STORE = expression(rf"{_BUCKET}|{_DISTRIBUTIONS}", regex.IGNORECASE)
-LAYER_HOST = expression(rf"{_BUCKET}\.s3[\w.-]{{0,80}}|{_DISTRIBUTIONS}", regex.IGNORECASE)
+_KNOWN = "|".join(map(regex.escape, LAYER_DISTRIBUTIONS))
+_DISTRIBUTIONS = rf"(?<![\w.-])(?:{_KNOWN}){_ENDS}"
+LAYER_STORE = signed(rf"{_BUCKET}|{_DISTRIBUTIONS}", LAYER_BUCKET, _KNOWN, flags=regex.IGNORECASE)
+# Any host of CloudFront's: which are ECR Public's is not documented, and may change.
+LAYER_HOST = signed(
+    rf"{_BUCKET}\.s3[\w.-]{{0,80}}|{_DISTRIBUTIONS}|(?<![\w.-])[\w-]{{1,63}}{regex.escape(CLOUDFRONT)}",
+    LAYER_BUCKET,
+    regex.escape(CLOUDFRONT),
+    flags=regex.IGNORECASE,
+)
 
-# How Go, curl, Python, Node.js and Java name a host in front of what became of it; what stands in each such text.
+# How Go, curl, Python, Node.js and Java name a host in front of what became of it.
 BEFORE_HOST = (
     r"(?:\blookup ?|\b(?:ENOTFOUND|EAI_AGAIN) ?|\bhost=[\"']|(?:resolve|translate) ?(?:host(?: name)?|address)[ :]{1,2}"
     r"|connect to (?:server[ :]{1,2}|proxy )?|UnknownHostException: |server at )[\"']?"
 )
-MAY_NAME_HOST = (
-    r"lookup|ENOTFOUND|EAI_AGAIN|host=|(?:resolve|translate) ?(?:host|address)|connect to|unknownhost|server at"
-)
 
 # A host that names ECR and is none of its names. Where it is misspelt, ECR was meant.
+NEARLY_SIGN = r"\.(?P<service>dkr[.-]?ecr(?:-fips)?\.?|ecr\.dkr\.|ecr\.|dkr\.)"
 NEARLY = expression(
-    rf"(?<![\w*.-])(?P<host>(?P<account>{_UNIT}{{1,64}})\."
-    r"(?P<service>dkr[.-]?ecr(?:-fips)?\.?|ecr\.dkr\.|ecr\.|dkr\.)(?P<rest>[a-z0-9_-]{0,40}(?:\.[a-z0-9_-]{1,40}){0,4}))(?![\w-]|\.\w)"
-    r"(?::[0-9]{1,5})?",
+    rf"(?<![\w*.-])(?P<host>(?P<account>{_UNIT}{{1,64}}){NEARLY_SIGN}"
+    r"(?P<rest>[a-z0-9_-]{0,40}(?:\.[a-z0-9_-]{1,40}){0,4}))(?![\w-]|\.\w)(?::[0-9]{1,5})?",
     regex.IGNORECASE,
 )
 # How like one of AWS's the end of a misspelt host is, from 0 to 1: amazonawss.com, amazon.aws.com, amazonaws.commm are

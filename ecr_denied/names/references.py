@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
+from itertools import chain
 from typing import Any, NamedTuple
 from urllib.parse import parse_qs, unquote
 
 import regex
 
-from ecr_denied.engine import Finder
-from ecr_denied.expression import expression
+from ecr_denied.expression import expression, sign_of, signed
 from ecr_denied.marks import Mark, marked, values_of
 from ecr_denied.names.arns import PATH_UNIT, REGISTRY_ARN
 from ecr_denied.names.cli import ECR_COMMAND, option
@@ -19,9 +19,10 @@ from ecr_denied.names.hosts import (
     BEFORE_HOST,
     HOST,
     HOST_ENDS,
+    HOST_SIGNS,
     LAYER_STORE,
-    MAY_NAME_HOST,
     NEARLY,
+    NEARLY_SIGN,
     is_foreign,
     is_layer_store,
     is_nearly_ecr,
@@ -126,13 +127,15 @@ class Reference(NamedTuple):
 _NOTHING = Reference()
 
 # urllib3 tells the host and the path of a request apart.
-_POOLED = expression(
-    r"host='(?P<host>[^'\s]{1,253})', port=[0-9]{1,5}\): Max retries exceeded with url: (?P<path>/v2/[^\s\"']{0,400})"
+_POOLED = signed(
+    r"host='(?P<host>[^'\s]{1,253})', port=[0-9]{1,5}\): Max retries exceeded with url: (?P<path>/v2/[^\s\"']{0,400})",
+    "Max retries exceeded",
 )
 # Whoever asks for a token says for which repository (distribution spec, "Token Authentication Specification").
-_SCOPE = expression(
+_SCOPE = signed(
     rf"https?://{HOST}/token/?\?(?:[^\s\"'`&]{{1,300}}&){{0,8}}?scope=repository(?::|%3A)(?P<path>[\w./%-]{{1,300}}?)(?::|%3A)",
-    regex.IGNORECASE,
+    "scope=repository",
+    flags=regex.IGNORECASE,
 )
 _MANIFESTS = torn("m a n i f e s t s /")
 # Three dots belong to what they cut off; one ends the sentence.
@@ -140,18 +143,19 @@ _WHOLE = r"(?:(?<=\.{3})|(?<!\.)(?!\.{3}))"
 _TAG_UNIT = unit(r"[\w.+*…-]")
 _TAIL = rf"(?P<path>{PATH_UNIT}{{1,300}}+)(?::(?P<tag>{_TAG_UNIT}{{1,140}}+))?(?:@(?P<digest>sha256:[a-f0-9]{{1,64}}))?"
 _TORN_TAIL = _TAIL.replace(PATH_UNIT, rf"(?:{PATH_UNIT}{BREAK})").replace(_TAG_UNIT, rf"(?:{_TAG_UNIT}{BREAK})")
-_NAME = Tearable(rf"(?<![\w*-])(?<!\w\.){HOST}(?:/{_TAIL})?", regex.IGNORECASE)
+_NAME = Tearable(rf"(?<![\w*-])(?<!\w\.){HOST}(?:/{_TAIL})?", *HOST_SIGNS, flags=regex.IGNORECASE)
 # Quotes on both sides confirm a name that was torn; without them it ends with its line.
 _QUOTED_NAME = expression(rf"(?<=[\"'“](?:docker://)?){HOST}/{_TORN_TAIL}(?=\s{{0,2}}[\"'”])", regex.IGNORECASE)
+_V2 = rf"{BREAK}/{BREAK}v{BREAK}2{BREAK}/"
 _URL = Tearable(
     # The host of an ECR registry makes a URL of what follows even where a wrap tore the scheme.
     rf"(?:(?:https?:(?:/{BREAK}){{1,3}}|(?<![\w*-])){HOST}|https?:(?:/{BREAK}){{1,3}}(?P<host>(?>{MASK}|[\w.*:%@#$-]|\n(?=[\w.-]+/v2/)){{1,253}}?))"
-    rf"{BREAK}/{BREAK}v{BREAK}2{BREAK}/"
-    rf"(?:{BREAK}(?P<path>(?:{PATH_UNIT}{BREAK}){{1,300}}?)/{BREAK}"
+    rf"{_V2}(?:{BREAK}(?P<path>(?:{PATH_UNIT}{BREAK}){{1,300}}?)/{BREAK}"
     rf"(?:{_MANIFESTS}{BREAK}(?P<reference>(?:[^\s\"'?/]{BREAK}){{1,200}}?)(?=[\"'])"
     rf"|{_MANIFESTS}(?P<reference>[^\s\"'?/]{{1,200}}?)?{_WHOLE}(?=[\"'?]|[:.,)]*+(?:\s|$)|:[\s\"'])"
     rf"|(?P<kind>blobs|tags)/))?",
-    regex.IGNORECASE,
+    _V2,
+    flags=regex.IGNORECASE,
 )
 _METHOD = expression(r"\b(GET|HEAD|PUT)\b\W{0,4}$", regex.IGNORECASE)
 _ANY_NAME = expression(rf"(?P<host>[^\s/]{{0,253}})/{_TAIL}")
@@ -159,35 +163,35 @@ _ANY_REQUEST = expression(r"(?P<host>[^\s/]{1,253})/manifests/(?P<tag>[^\s/]{1,1
 _VARIABLE = expression(r"\$(?:\w+|\{\w+\})(?:/[\w./-]{0,200})?:(?P<tag>[\w.-]{1,128})")
 _REQUEST_PATH = expression(r"v2(?:/?$|/.*/(?:manifests|blobs|tags)(?:/|$))")
 _REQUESTED_NAME = expression(r"v2/(.+?)/(?:manifests|blobs|tags)(?:/|$)")
-_NEARLY_NAME = expression(rf"{NEARLY.pattern}(?:/{_TAIL})?", regex.IGNORECASE)
-_MAY_BE_MISSPELT = Finder(r"\.(?:dkr|ecr)")
+_NEARLY_NAME = signed(rf"{NEARLY.pattern}(?:/{_TAIL})?", NEARLY_SIGN, flags=regex.IGNORECASE)
+_MAY_BE_MISSPELT = sign_of(_NEARLY_NAME)
 # The host that most texts name; it is not misspelt.
 _WELL_SPELT = expression(
     r"(?<![\w*.#?%$-])[0-9]{12}\.dkr\.ecr\.[a-z]{2}-[a-z]{1,20}-[0-9]\.amazonaws\.com(?![\w-]|\.\w)"
 )
 # Another registry, by a name that has a path or by the address of a request.
-_OTHER_NAME = expression(
+_OTHER_NAME = Tearable(
     r"(?<![\w.@/:%+$-])(?<![\w\"']\.)(?P<scheme>(?:https?|docker|oci)://)?"
     r"(?P<host>localhost(?::[0-9]{2,5})?|(?:[\w-]{1,63}\.){1,6}[a-z]{2,18}(?::[0-9]{2,5})?|[\w-]{1,63}:[0-9]{2,5}"
     r"|[0-9]{1,3}(?:\.[0-9]{1,3}){3}:[0-9]{2,5})(?P<path>/[\w./-]{0,200})",
-    regex.IGNORECASE,
+    "/",
+    flags=regex.IGNORECASE,
 )
 # Where a client's or a runtime's words name a host alone.
-_OTHER_HOST = expression(
-    rf"(?:{BEFORE_HOST}|registry(?: for)?[ :]{{1,2}}[\"'`]?)(?:https?://)?"
-    r"(?P<host>(?:[\w-]{1,63}\.){1,6}[a-z]{2,18})(?![\w.-]*\()",
-    regex.IGNORECASE,
+_BEFORE_REGISTRY = rf"(?:{BEFORE_HOST}|registry(?: for)?[ :]{{1,2}}[\"'`]?)"
+_OTHER_HOST = signed(
+    rf"{_BEFORE_REGISTRY}(?:https?://)?(?P<host>(?:[\w-]{{1,63}}\.){{1,6}}[a-z]{{2,18}})(?![\w.-]*\()",
+    _BEFORE_REGISTRY,
+    flags=regex.IGNORECASE,
 )
-_NAMES_A_HOST = Finder(f"{MAY_NAME_HOST}|registry")
 # A host that stands alone: by the domains that hosts usually have, as names of files and classes have dots as well.
 _DOMAIN = r"(?:com|net|org|io|dev|cloud|example|corp|lan|cn|de|eu|uk|fr|jp|in|br|au)"
-_BARE_HOST = expression(
-    rf"(?<![\w.@/:%+$\\-])(?P<host>(?:[a-z0-9][a-z0-9-]{{0,62}}\.){{1,6}}{_DOMAIN})(?![\w@/(-]|\.\w)"
-)
+_LABEL = r"[a-z0-9][a-z0-9-]{0,62}"
+_END = rf"\.{_DOMAIN}(?![\w@/(-])"
+_BARE_HOST = signed(rf"(?<![\w.@/:%+$\\-])(?P<host>{_LABEL}(?:\.{_LABEL}){{0,5}}{_END})(?!\.\w)", _END)
 _IS_IN_DOMAIN = expression(rf"(?:[\w-]+\.)+{_DOMAIN}(?::[0-9]+)?", regex.IGNORECASE)
 # A page or a file on the web: a registry is asked for its API, or named alone (distribution spec).
 _PAGE = expression(r"https?://[^\s/\"'`<>]{1,255}/(?![^\s\"'`<>]{0,255}\bv[12]\b)[^\s\"'`<>]++", regex.IGNORECASE)
-_HOLDS_DOMAIN = Finder(rf"(?-i)\.{_DOMAIN}(?:[^\w@/(-]|$)")
 # What names the host behind it as a proxy's (Go's dial, .NET, curl, variables), or as that of who issues tokens of
 # identity (AWS STS API reference, InvalidIdentityToken); and how far before it that begins.
 _NEAR = 80
@@ -209,17 +213,19 @@ _ADDRESS = expression(r"/?[0-9]{1,3}(?:\.[0-9]{1,3}){3}")
 _ENGINE = expression(r"/v1\.[0-9]{1,3}(?:/|$)")
 _ENGINE_PATH = expression(r"/v1\.[0-9]{1,3}/images/$")
 # A pull, as the engine's own API is asked for it (Docker Engine API, ImageCreate).
-_ENGINE_PULL = expression(r"/images/create\?(?P<query>[^\s\"'`()]{1,600})")
+_ENGINE_PULL = signed(r"/images/create\?(?P<query>[^\s\"'`()]{1,600})", r"/images/create\?")
 _ENGINE_OPERATION = expression(r"/(?:push|tag|json|history|get)$")
 # How the resolver of containerd for ECR writes an image (awslabs/amazon-ecr-containerd-resolver).
 _RESOLVER = "ecr.aws/"
 _ARN_TAG = expression(rf":(?P<tag>{_TAG_UNIT}{{1,140}}+)")
 # The names of registries and repositories, and ARNs, as one token: they may hold any word. The name of an exception of
 # the AWS SDK for Java is none.
-ECR_NAME = expression(
+ECR_NAME = signed(
     r"(?<![\w.-])[\w.-]{0,200}?ecr(?!(?:public)?\.model\.)[\w.-]{0,200}+"
     r"(?:/(?!v2/)[\w./:@-]{0,400}+|/v2/[\w./-]{1,300}/(?=manifests/|blobs/|tags/))?|(?<!\w)arn:[\w:/.-]{0,400}+",
-    regex.IGNORECASE,
+    "ecr",
+    "arn:",
+    flags=regex.IGNORECASE,
 )
 _SCHEME = expression(r"^(?:https?|docker|oci)://")
 # What stands in front of a host, in one token with it.
@@ -227,24 +233,22 @@ _BEFORE = expression(r"[^\s\"'`]{1,300}$")
 _OUTER_HOST = expression(r"(?P<host>(?:[\w-]+(?:\.[\w-]+)+|localhost)(?::[0-9]{1,5})?)/(?:[\w.-]+/){0,8}$")
 
 
-# What stands in a URL of a registry, in the name of an image at ECR, in any name with a path.
-_V2, _ECR_HOST, _SLASH = (expression(marks, regex.IGNORECASE) for marks in ("/v2/", "ecr[.-]", "/"))
 # No host, and nothing before it, holds one of these, but in a mask; and what a mask ends with. The last is found first.
 _MASK_ENDS = ">]})"
 _DELIMITER = expression(rf"[ \t\"'`=(,;{regex.escape(_MASK_ENDS)}]", regex.REVERSE)
 
 
-def _tokens(pattern: Tearable | regex.Pattern[str], mark: regex.Pattern[str], text: str) -> Iterator[regex.Match[str]]:
-    """What ``finditer`` finds, where a mark stands in every match, and no delimiter before it.
+def _tokens(pattern: Tearable, text: str) -> Iterator[regex.Match[str]]:
+    """What ``finditer`` finds, where no delimiter stands before the sign of a match.
 
-    The pattern is tried from where the token with the mark begins: to try it everywhere takes ten times as long.
+    The pattern is tried from where the token with the sign begins: to try it everywhere takes ten times as long.
     """
     if "\n" in text:
-        yield from pattern.finditer(text)  # a wrap may have torn the mark
+        yield from pattern.finditer(text)  # a wrap may have torn the sign
         return
-    end = 0
-    while marked := mark.search(text, end):
-        stop = _DELIMITER.search(text, end, marked.start())
+    end = 0 if pattern.may_be_in(text) else len(text)
+    while sign := pattern.sign.search(text, end):
+        stop = _DELIMITER.search(text, end, sign.start())
         match = pattern.search(text, end if stop is None or stop[0] in _MASK_ENDS else stop.end())
         if match is None:
             return
@@ -300,9 +304,9 @@ def _with_path(reference: Reference, path: str | None) -> Reference:
 
 
 def _urls(text: str) -> Iterator[Reference]:
-    if ":/" not in compact(text):
-        return
-    for match in _tokens(_URL, _V2, text):
+    for match in _tokens(_URL, text):
+        if match["path"] is None and ":/" not in compact(text):
+            continue  # a repository may be called v2/app; without a scheme, what is asked for makes a URL of it
         host = compact(match["host"])
         is_other = is_layer_store(host) or host.startswith(_LINK_LOCAL) or host in SCHEMES
         is_registry = not (is_nearly_ecr(host) or is_other)
@@ -340,7 +344,7 @@ def _requested(match: regex.Match[str], text: str) -> Operation | None:
 def _names(text: str) -> Iterator[Reference]:
     torn_names = _QUOTED_NAME.finditer(text) if "\n" in text else ()
     quoted = {match.start(): match for match in torn_names}
-    for plain in _tokens(_NAME, _ECR_HOST, text):
+    for plain in _tokens(_NAME, text):
         match = quoted.get(plain.start(), plain)
         outer = _outer(text, match.start())
         if outer is not None:
@@ -413,7 +417,7 @@ def _regional(host: regex.Pattern[str], text: str) -> Iterator[Reference]:
 
 def _misspelt(text: str) -> Iterator[Reference]:
     """Hosts that are nearly ECR's: the registry is given as it is printed."""
-    if not _MAY_BE_MISSPELT.finds(_WELL_SPELT.sub("", text)):
+    if not (_MAY_BE_MISSPELT.finds(text) and _MAY_BE_MISSPELT.finds(_WELL_SPELT.sub("", text))):
         return
     for match in _NEARLY_NAME.finditer(text):
         if not is_nearly_ecr(match["host"]) or _outer(text, match.start()) is not None:
@@ -442,17 +446,17 @@ def _others(text: str) -> Iterator[Reference]:
 
 
 def _foreign_hosts(text: str) -> Iterator[regex.Match[str]]:
-    for match in _tokens(_OTHER_NAME, _SLASH, text):
+    for match in _tokens(_OTHER_NAME, text):
         if match.start() and text[match.start() - 1] == "\n":
             continue  # perhaps the rest of a name that a wrap tore
         if _ENGINE.match(match["path"]) or not (match["scheme"] or len(match["path"]) > 1):
             continue
         if _is_others(match["host"].partition(":")[0]) and not _is_ecrs(match[0]):
             yield match
-    for match in _OTHER_HOST.finditer(text) if _NAMES_A_HOST.finds(text) else ():
+    for match in _OTHER_HOST.finditer(text):
         if is_foreign(match["host"]) and not _is_ecrs(match["host"]):
             yield match
-    for match in _BARE_HOST.finditer(text) if _HOLDS_DOMAIN.finds(text) else ():
+    for match in _BARE_HOST.finditer(text):
         if _is_others(match["host"]) and not _is_ecrs(match["host"]):
             yield match
 
@@ -505,27 +509,19 @@ def _but_pages(text: str) -> tuple[Reference, ...]:
     return references(_PAGE.sub(" ", text))
 
 
-# Ways to find references, each with what stands in every text, its line breaks left out, in which it finds any.
-_Ways = tuple[tuple[Finder, Callable[[str], Iterator[Reference]]], ...]
-_ASKED: _Ways = (
-    (Finder("arn:"), _arns),
-    (Finder("/v2/"), _urls),
-    (Finder("retries"), _pooled),
-    (Finder("scope=repository"), _scopes),
-)
+# Ways to find references.
+_Ways = tuple[Callable[[str], Iterator[Reference]], ...]
+_ASKED: _Ways = (_arns, _urls, _pooled, _scopes)
 _NAMED: _Ways = (
-    (Finder("fromImage="), _created),
-    (Finder(r"\.ecr(?:-fips)?\.|\.dkr-ecr|ecr-public\.aws\.com"), _names),
-    (Finder(r"aws\s*ecr"), _of_the_cli),
-    (_MAY_BE_MISSPELT, _misspelt),
-    (Finder(r"ecr(?:-public)?(?:-fips)?\."), partial(_regional, API_HOST)),
-    (Finder("starport|cloudfront"), partial(_regional, LAYER_STORE)),
-    (Finder(r"[./:]"), _others),
+    _created,
+    _names,
+    _of_the_cli,
+    _misspelt,
+    partial(_regional, API_HOST),
+    partial(_regional, LAYER_STORE),
+    _others,
 )
 
 
 def _found(text: str, ways: _Ways) -> Iterator[Reference]:
-    glued = compact(text)
-    for may_find, find in ways:
-        if may_find.finds(glued):
-            yield from find(text)
+    return chain.from_iterable(find(text) for find in ways)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import regex
 
-from ecr_denied.expression import expression
+from ecr_denied.expression import expression, sign_of, signed
 
 __all__ = [
     "BREAK",
@@ -58,12 +58,21 @@ _MASKED = expression(r"[<>\[\]{}()*$…•█]|\.\.|%\w+%|redacted|masked|^x+$",
 class Tearable:
     """An expression for what a wrap may have torn. In a text of one line its short form finds the same.
 
-    :param source: with ``BREAK`` where a wrap may stand.
+    :param source: with ``BREAK`` where a wrap may stand; so are the signs.
+    :param signs: see ``signed``.
     """
 
-    def __init__(self, source: str, flags: int) -> None:
+    def __init__(self, source: str, *signs: str, flags: int) -> None:
+        whole, *unbroken = (part.replace(BREAK, "") for part in (source, *signs))
+        self.signs = signs
+        self.sign: regex.Pattern[str] = expression("|".join(unbroken), flags)
         self._torn = expression(source, flags)
-        self._whole = expression(source.replace(BREAK, ""), flags)
+        self._whole = signed(whole, *unbroken, flags=flags)
+        self._may_find = sign_of(self._whole)
+
+    def may_be_in(self, text: str) -> bool:
+        """True if a sign stands in a text, whole or torn."""
+        return self._may_find.finds(compact(text))
 
     def _for(self, text: str) -> regex.Pattern[str]:
         return self._torn if "\n" in text else self._whole
@@ -78,7 +87,7 @@ class Tearable:
 
     def finditer(self, text: str) -> Iterator[regex.Match[str]]:
         """All, from left to right."""
-        return self._for(text).finditer(text)
+        return self._for(text).finditer(text) if self.may_be_in(text) else iter(())
 
 
 def compact(words: str) -> str:

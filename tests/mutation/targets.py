@@ -107,6 +107,7 @@ _READING = (
     "tests/test_fixtures.py::test_both_streams_together_give_the_record_expected_and_no_other_cause",
     "tests/test_fixtures.py::test_stderr_before_stdout_gives_the_same_cause_and_no_field_otherwise",
 )
+_SIGNS = "tests/test_expression.py::test_every_match_of_an_expression_with_signs_goes_through_one_of_them"
 _JUDGED = ("relevance", "assembly", "report", "clocks", "decision", "judge")
 _RUN = tuple(f"tests/run/test_{name}.py" for name in ("program", "bounds", "run", "tee", "terminal"))
 _REDACTION = (
@@ -151,6 +152,7 @@ TARGETS = {
             *(f"tests/names/test_{name}.py" for name in ("arns", "hosts", "slips", "syntax", "references")),
             "tests/catalogue/test_template.py::test_no_token_is_empty_or_longer_than_its_field",
             "tests/reading/test_requests.py",
+            _SIGNS,
         ),
     ),
     "names.references": Target(
@@ -158,6 +160,7 @@ TARGETS = {
         (
             *(f"tests/names/test_{name}.py" for name in ("references", "cli", "hosts")),
             "tests/reading/test_requests.py",
+            _SIGNS,
         ),
     ),
     "reading.lines": Target(
@@ -166,6 +169,7 @@ TARGETS = {
             *(f"tests/reading/test_{name}.py" for name in ("enclosure", "frames", "passage", "encoding")),
             "tests/reading/test_command_lines.py",
             "tests/reading/test_report.py",
+            _SIGNS,
         ),
     ),
     "reading.reader": Target(
@@ -198,7 +202,7 @@ TARGETS = {
     ),
     "reading.asked": Target(
         _of(command, requests),
-        ("tests/reading/test_command.py", "tests/reading/test_requests.py", "tests/test_fields.py"),
+        ("tests/reading/test_command.py", "tests/reading/test_requests.py", "tests/test_fields.py", _SIGNS),
     ),
     "cli.child": Target(_of(child, capture), _RUN),
     "cli.program": Target(_of(program, signals, backlog), _RUN),

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from ecr_denied.expression import expression
+from ecr_denied.expression import signed
 
 __all__ = ["skew"]
 
 _BASIC = r"[0-9]{8}T[0-9]{6}Z"
 _EXTENDED = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}(?:Z|[+-][0-9]{2}:[0-9]{2})"
 # A wrap may have eaten any blank.
-_SIGNED = expression(
+_SIGNED = signed(
     rf"Signature ?(?:expired|not ?yet ?current): ?(?P<own>{_BASIC}) ?is ?(?:now ?earlier|still ?later) ?than ?"
-    rf"(?P<limit>{_BASIC})(?: ?\((?P<now>{_BASIC}))?"
+    rf"(?P<limit>{_BASIC})(?: ?\((?P<now>{_BASIC}))?",
+    "Signature ?(?:expired|not ?yet ?current)",
 )
-_SHOWN = expression(rf"current ?time ?(?P<own>{_EXTENDED}) ?is ?before ?(?P<limit>{_EXTENDED})")
+_SHOWN = signed(rf"current ?time ?(?P<own>{_EXTENDED}) ?is ?before ?(?P<limit>{_EXTENDED})", "current ?time")
 
 
 def skew(text: str) -> int | None:

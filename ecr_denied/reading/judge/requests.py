@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
 import regex
 
-from ecr_denied.engine import Finder
-from ecr_denied.expression import expression
-from ecr_denied.names.hosts import API_HOST, BEFORE_HOST, LAYER_HOST, MAY_NAME_HOST, endpoint_kind
+from ecr_denied.expression import expression, signed
+from ecr_denied.names.hosts import API_HOST, BEFORE_HOST, LAYER_HOST, endpoint_kind
 from ecr_denied.names.syntax import MASK, SCHEMES, compact, is_masked
 from ecr_denied.reading.judge.clocks import skew
 from ecr_denied.reading.match.claim import Claim
@@ -25,30 +25,22 @@ from ecr_denied.terms import EndpointKind, RequestTarget
 __all__ = ["RequestTold", "request_told"]
 
 _HOST = rf"(?:[\w.*#%@-]{{1,253}}+|{MASK}){{1,9}}+"
-_URL = expression(
-    rf"https?:/{{1,3}}(?P<host>{_HOST})(?::[0-9]{{1,5}})?(?P<path>/[^\s\"'`<>]{{0,4000}})?", regex.IGNORECASE
+_URL = signed(
+    rf"https?:/{{1,3}}(?P<host>{_HOST})(?::[0-9]{{1,5}})?(?P<path>/[^\s\"'`<>]{{0,4000}})?",
+    "https?:/",
+    flags=regex.IGNORECASE,
 )
 _METHOD = expression(r"\b(GET|HEAD|PUT|POST|PATCH|DELETE)(?: ?request)?(?: ?to)? ?[\"'`]?$", regex.IGNORECASE)
-_LOOKED_UP = expression(rf"{BEFORE_HOST}(?P<host>{_HOST})", regex.IGNORECASE)
-_MAY_LOOK_UP = Finder(MAY_NAME_HOST)
+_LOOKED_UP = signed(rf"{BEFORE_HOST}(?P<host>{_HOST})", BEFORE_HOST, flags=regex.IGNORECASE)
 # containerd leaves the rest of the address out.
-_ELIDED = expression(r"\[(?P<kind>manifests|blobs) ")
-# The hosts of the API and of the layers are named for nothing else than to be asked.
-_LAYERS = expression(rf"{LAYER_HOST.pattern}|(?<![\w.-])[\w-]{{1,63}}\.cloudfront\.net", regex.IGNORECASE)
-_ALONE = (
-    (Finder(r"ecr(?:-public)?(?:-fips)?\."), API_HOST),
-    (Finder("starport|cloudfront"), _LAYERS),
-)
+_ELIDED = signed(r"\[(?P<kind>manifests|blobs) ", r"\[(?P<kind>manifests|blobs) ")
 _IP = r"(?:[0-9]{1,3}(?:\.[0-9]{1,3}){3}|\[(?!\S{0,39}\.\.)[0-9a-fA-F:.]{2,39}(?:%\w{1,15})?\])"
 # Go's dial and the other side of its connection, whatever was printed or masked for its own; Node.js' connect.
-_ADDRESS = expression(
-    r"\b(?:dial tcp ?|(?:read|write) tcp ?[^\s>]{1,60}:[0-9]{1,5}->|connect E[A-Z]{4,20} )"
-    rf"(?P<address>{_IP}:[0-9]{{1,5}})"
-    r"|\bdial unix ?(?P<address>/[\w./-]{1,107})"
+_DIALS = r"(?:dial tcp ?|(?:read|write) tcp ?[^\s>]{1,60}:[0-9]{1,5}->|connect E[A-Z]{4,20} )"
+_ADDRESS = signed(
+    rf"\b{_DIALS}(?P<address>{_IP}:[0-9]{{1,5}})|\bdial unix ?(?P<address>/[\w./-]{{1,107}})", _DIALS, "dial unix"
 )
-_MAY_DIAL = Finder(r"dial (?:tcp|unix)|(?:read|write) tcp|connect E")
-_MAY_BE_OFF = Finder(r"Signature|current ?time")
-_HELPER = expression(r"\bdocker-credential-[a-z0-9][a-z0-9-]{0,40}(?:\.exe\b)?")
+_HELPER = signed(r"\bdocker-credential-[a-z0-9][a-z0-9-]{0,40}(?:\.exe\b)?", "docker-credential-")
 _TARGETS = (
     ("/manifests/", RequestTarget.MANIFEST),
     ("/blobs/uploads", RequestTarget.UPLOAD),
@@ -82,9 +74,8 @@ def request_told(claim: Claim) -> RequestTold:
     place = _place(claim.passage.text, start)
     text, core = compact(claim.passage.text[start:end]), place(claim.core.end)
     named = sorted((*_by_entries(claim, place), *_in_words(text)), key=attrgetter("start"))
-    helper = _HELPER.search(text) if "docker-credential-" in text else None
-    off = skew(text) if _MAY_BE_OFF.finds(text) else None
-    return RequestTold(_endpoint(named, text, core), _request(named, core), helper[0] if helper else None, off)
+    helper = _HELPER.search(text)
+    return RequestTold(_endpoint(named, text, core), _request(named, core), helper[0] if helper else None, skew(text))
 
 
 def _place(text: str, start: int) -> Callable[[int], int]:
@@ -100,22 +91,18 @@ def _by_entries(claim: Claim, place: Callable[[int], int]) -> Iterator[_Named]:
 
 
 def _in_words(text: str) -> Iterator[_Named]:
-    if ":/" in text:
-        for match in _URL.finditer(text):
-            yield _requested(match, text)
-    if _MAY_LOOK_UP.finds(text):
-        for match in _LOOKED_UP.finditer(text):
-            if "." in match["host"]:
-                yield _Named(match.start(), endpoint_kind(match["host"]), match["host"])
-            elif match["host"] in SCHEMES:
-                yield _Named(match.start(), EndpointKind.REGISTRY, match["host"])
-    for match in _ELIDED.finditer(text) if "[" in text else ():
+    for match in _URL.finditer(text):
+        yield _requested(match, text)
+    for match in _LOOKED_UP.finditer(text):
+        if "." in match["host"]:
+            yield _Named(match.start(), endpoint_kind(match["host"]), match["host"])
+        elif match["host"] in SCHEMES:
+            yield _Named(match.start(), EndpointKind.REGISTRY, match["host"])
+    for match in _ELIDED.finditer(text):
         yield _Named(match.start(), target=_target(f"/{match['kind']}/"))
-    other = text.replace("dkr.ecr.", "")  # most texts name a registry, and no API
-    for may_find, host in _ALONE:
-        if may_find.finds(other):
-            for match in host.finditer(text):
-                yield _Named(match.start(), endpoint_kind(match[0]), match[0])
+    # These are named for nothing else than to be asked.
+    for match in chain(API_HOST.finditer(text), LAYER_HOST.finditer(text)):
+        yield _Named(match.start(), endpoint_kind(match[0]), match[0])
 
 
 def _requested(match: regex.Match[str], text: str) -> _Named:
@@ -162,7 +149,7 @@ def _behind_proxy(one: _Named, named: Iterable[_Named]) -> EndpointKind | None:
 def _address(text: str, end: int, others: list[int]) -> str | None:
     """The address that was dialled, unless another host is named between the end of what decides and the address."""
     found = None
-    for match in _ADDRESS.finditer(text) if _MAY_DIAL.finds(text) else ():
+    for match in _ADDRESS.finditer(text):
         if match.start() >= end and (found or any(end <= other < match.start() for other in others)):
             break
         found = match["address"]

@@ -8,13 +8,13 @@ CodeDeploy, Terraform, PowerShell, k9s, Markdown).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 import regex
 
-from ecr_denied.engine import Finder
-from ecr_denied.expression import expression
-from ecr_denied.reading.lines.collectors import without_printer
+from ecr_denied.expression import expression, sign_of, signed
+from ecr_denied.reading.lines.collectors import IMAGE_OF_PRINTER
 from ecr_denied.times import is_of_clock
 
 __all__ = ["is_row", "peel", "stamp"]
@@ -23,47 +23,43 @@ __all__ = ["is_row", "peel", "stamp"]
 _ESCAPE_LEVELS = 4
 
 # PowerShell's record of an error: where it happened, and its first words once more, cut off.
-_RECORD = expression(r"\s{0,20}(?:\+ (?:CategoryInfo|FullyQualifiedErrorId)\s{1,20}: |At line:[0-9]{1,6} char:[0-9])")
+_RECORD = signed(
+    r"\s{0,20}(?:\+ (?:CategoryInfo|FullyQualifiedErrorId)\s{1,20}: |At line:[0-9]{1,6} char:[0-9])",
+    "CategoryInfo|FullyQualifiedErrorId",
+    "At line:",
+)
 # docker's json-file log.
-_JSON_FILE = expression(r"\s*+\{\"log\":\s?\"(?P<log>(?>[^\"\\]|\\.)*+)\",.*\}\s*+")
-# What stands between the time of a row of CSV and its message.
-_COLUMNS = r"\"?,(?:[^\",]{0,40},){0,4}\""
-# Most lines hold none of these and only have prefixes to lose.
-_FRAMED = Finder(
-    r"CategoryInfo|FullyQualifiedErrorId|At line:|\{\"log\":|\"(?:container.)?image"
-    rf"|[0-9]Z?{_COLUMNS}"
-    r"|[^\x20-\x7e]|[\\&*`]|\]\(|\[std|\}\s?,\s?\{"
+_JSON_FILE = signed(r"\s*+\{\"log\":\s?\"(?P<log>(?>[^\"\\]|\\.)*+)\",.*\}\s*+", r"\{\"log\":")
+_ESCAPE = r"(?:\x1b|␛|\\u001b|\\x1b|\\033)"
+_ANSI = signed(
+    rf"{_ESCAPE}(?:\[[0-?]{{0,32}}+[ -/]{{0,4}}+[@-~]|\][^\x07\x1b\n]{{0,400}}+(?:\x07|\x1b\\)?|[()][0-9A-B]"
+    "|[=>78cDEHMNOZ])",
+    _ESCAPE,
 )
-_ANSI = expression(
-    r"(?:\x1b|␛|\\u001b|\\x1b|\\033)"
-    r"(?:\[[0-?]{0,32}+[ -/]{0,4}+[@-~]|\][^\x07\x1b\n]{0,400}+(?:\x07|\x1b\\)?|[()][0-9A-B]|[=>78cDEHMNOZ])"
-)
-_CONTROLS = expression(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
-_BLANKS = expression(r"[\t\u00a0\u2007\u202f]")
-_BREAKS = expression(
-    r"\s{0,8}[│┃║]{1,3}\s{0,8}"  # a box drawn through the line (k9s)
-    r"|\s?\[(?:stdout|stderr)\]\s?"  # CodeDeploy joins chunks on one line
-    r"|(?<=\})\s?,\s?(?=\{)"  # one JSON event after another
-)
-_MARKDOWN_LINK = expression(r"\[([^\[\]\n]{1,80})\]\(https?://[^()\s]{1,300}\)")
-_EMPHASIS = expression(r"(?<![\w*/:])\*{1,2}(?=\w)|(?<=[\w'])\*{1,2}(?![\w*/])|(?<=\w:)\*\*(?=\s|$)")
-_CODE = expression(r"`((?:arn|ecr|ecr-public|sts):[^`\s]{1,400}+)`")
-# No character has so long a number; Python reads none of more than 4,300 digits (sys.set_int_max_str_digits).
-_NO_CHARACTER = expression(r"&#[0-9]{16,}+;?")
-_ESCAPED_MARK = expression(r"\\([*_|<>\[\]])")
-
-_ESCAPES = expression(r"\\(?:u00(?P<hex>[0-9a-fA-F]{2})|(?P<char>[\"\\/nrt]))")
+_SIDES, _STREAM, _NEXT = "[│┃║]", r"\[(?:stdout|stderr)\]", r"(?<=\})\s?,\s?(?=\{)"
+# A box drawn through the line (k9s), chunks that CodeDeploy joins on one line, one JSON event after another.
+_BREAKS = signed(rf"\s{{0,8}}{_SIDES}{{1,3}}\s{{0,8}}|\s?{_STREAM}\s?|{_NEXT}", _SIDES, _STREAM, _NEXT)
+_ESCAPES = signed(r"\\(?:u00(?P<hex>[0-9a-fA-F]{2})|(?P<char>[\"\\/nrt]))", r"\\")
 _UNESCAPED = {"n": "\n", "r": "\n", "t": " "}
-_NEEDS_UNESCAPING = expression(r"\\(?:\"|[nt](?=\W|\w)|u00[0-9a-fA-F]{2})")
+_NEEDS_UNESCAPING = signed(r"\\(?:\"|[nt](?=\W|\w)|u00[0-9a-fA-F]{2})", r"\\")
+
+
+def _unescape(match: regex.Match[str]) -> str:
+    if match["hex"]:
+        return chr(int(match["hex"], 16))
+    return _UNESCAPED.get(match["char"], match["char"])
+
 
 _ISO_TIME = (
     r"[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,9})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
 )
 _STAMP = expression(rf"(?<![\w/.-]){_ISO_TIME}(?!\w)")
 # A row of CSV whose first field is its time (RFC 4180), as CloudWatch and others export logs.
-_ROW = expression(
+_COLUMNS = r"(?<=[0-9Z])\"?,(?:[^\",]{0,40},){0,4}\""
+_ROW = signed(
     rf"\"?(?:{_ISO_TIME}|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|[0-9]{{13}}){_COLUMNS}"
-    r"(?P<field>(?:[^\"]|\"\")*+)(?:\"(?P<others>.*))?"
+    r"(?P<field>(?:[^\"]|\"\")*+)(?:\"(?P<others>.*))?",
+    _COLUMNS,
 )
 _CLOCK = r"[0-9]{2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,6})?"
 _PREFIX = expression(
@@ -95,8 +91,36 @@ _PREFIX = expression(
         )
     )
 )
-# compose's name of a service in front of a line, as Tilt and others draw it.
-_SERVICE = expression(r"^\s{0,40}[\w.+*-]{1,64}\s{1,20}│\s(?!.*│)")
+
+
+def _of_html(match: regex.Match[str]) -> str:
+    from html import unescape  # noqa: PLC0415 (it reads a table of 2,000 names)
+
+    return unescape(match[0])
+
+
+_CONTROLS = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060\ufeff]"
+_BLANKS = r"[\t\u00a0\u2007\u202f]"
+# What is taken away within a line, in this order, and what is left of it.
+_WITHIN: tuple[tuple[regex.Pattern[str], str | Callable[[regex.Match[str]], str]], ...] = (
+    (_ANSI, ""),
+    # compose's name of a service in front of a line, as Tilt and others draw it
+    (signed(r"^\s{0,40}[\w.+*-]{1,64}\s{1,20}│\s(?!.*│)", "│"), ""),
+    (signed(r"\r", r"\r"), "\n"),
+    (signed(_CONTROLS, _CONTROLS), ""),
+    (signed(_BLANKS, _BLANKS), " "),
+    # No character has so long a number; Python reads none of more than 4,300 digits (sys.set_int_max_str_digits).
+    (signed(r"&#[0-9]{16,}+;?", "&#"), "\ufffd"),
+    (signed(r"&[^\s<&]++", "&"), _of_html),
+    (IMAGE_OF_PRINTER, '""'),
+    # Markdown: escaped marks, code, links, emphasis
+    (signed(r"\\([*_|<>\[\]])", r"\\"), r"\1"),
+    (signed(r"`((?:arn|ecr|ecr-public|sts):[^`\s]{1,400}+)`", "`"), r"\1"),
+    (signed(r"\[([^\[\]\n]{1,80})\]\(https?://[^()\s]{1,300}\)", r"\]\("), r"\1"),
+    (signed(r"(?<![\w*/:])\*{1,2}(?=\w)|(?<=[\w'])\*{1,2}(?![\w*/])|(?<=\w:)\*\*(?=\s|$)", r"\*"), ""),
+)
+# Most lines hold none of these and only have prefixes to lose.
+_FRAMED = sign_of(_RECORD, _JSON_FILE, _ROW, _ESCAPES, _BREAKS, *(frame for frame, _ in _WITHIN))
 # What wraps, quotes and table borders leave at the end of a line.
 _TRAILING = " \\`│┃║"
 
@@ -110,23 +134,19 @@ def peel(line: str) -> list[str]:
             line = envelope["log"].removesuffix("\\n")
         elif row := _ROW.match(line):
             line = "\n".join(filter(None, (row["field"].replace('""', '"'), row["others"])))
-    if not _FRAMED.finds(line):
-        return [_bare(line)]
+        line = _unframed(line)
+    return [_bare(part) for part in line.split("\n")]
+
+
+def _unframed(line: str) -> str:
     plain = _ANSI.sub("", line)
     for _ in range(_ESCAPE_LEVELS):
         if not _NEEDS_UNESCAPING.search(plain):
             break
         plain = _ESCAPES.sub(_unescape, plain)
-    plain = _SERVICE.sub("", _ANSI.sub("", plain)).replace("\r", "\n")
-    plain = _BLANKS.sub(" ", _CONTROLS.sub("", plain))
-    if "&" in plain:
-        from html import unescape  # noqa: PLC0415 (it reads a table of 2,000 names)
-
-        plain = unescape(_NO_CHARACTER.sub("\ufffd", plain))
-    plain = without_printer(plain)
-    plain = _MARKDOWN_LINK.sub(r"\1", _CODE.sub(r"\1", _ESCAPED_MARK.sub(r"\1", plain)))
-    plain = _BREAKS.sub("\n", _EMPHASIS.sub("", plain).strip(" │┃║"))
-    return [_bare(part) for part in plain.split("\n")]
+    for frame, left in _WITHIN:
+        plain = frame.sub(left, plain)
+    return _BREAKS.sub("\n", plain.strip(" │┃║"))
 
 
 def is_row(line: str) -> bool:
@@ -147,12 +167,6 @@ def stamp(line: str) -> datetime | None:
     except ValueError:
         return None
     return time if is_of_clock(time) else None
-
-
-def _unescape(match: regex.Match[str]) -> str:
-    if match["hex"]:
-        return chr(int(match["hex"], 16))
-    return _UNESCAPED.get(match["char"], match["char"])
 
 
 def _bare(line: str) -> str:

@@ -15,7 +15,6 @@ import regex
 from ecr_denied.cached import cached_property
 from ecr_denied.catalogue.entry import Entry, Note, Other, Signal, Speaker, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.template import Needs
-from ecr_denied.engine import Finder
 from ecr_denied.names.references import ECR_NAME
 from ecr_denied.names.syntax import compact
 from ecr_denied.reading.lines.literals import Places, Squeezed, squeezed
@@ -26,8 +25,7 @@ __all__ = ["Clause", "Clauses", "fallback", "known", "others"]
 # The seat belt of the expression engine, in seconds: wordings are linear, so this is for the machine that stalls. To
 # look at the clock costs as much as most matches, so it is for texts longer than so many characters.
 _PATIENCE, _SHORT = 2.0, 1 << 16
-# What stands in a name of ECR's, what ends one, and how long one may be.
-_HOLDS_NAME = Finder("ecr|arn:")
+# What ends a name of ECR's, and how long one may be.
 _BLANKS, _LONGEST = " \t\n", 1_000
 
 
@@ -197,7 +195,7 @@ def _is_in_name(text: str, begin: int, end: int) -> bool:
     start = max(first, 1 + max(text.rfind(blank, first, begin) for blank in _BLANKS))
     ends = (text.find(blank, end, end + _LONGEST) for blank in _BLANKS)
     stop = min((place for place in ends if place >= 0), default=end + _LONGEST)
-    names = ECR_NAME.finditer(text, start, stop) if _HOLDS_NAME.finds(text[start:stop]) else ()
+    names = ECR_NAME.finditer(text, start, stop)
     return any(name.start() <= begin and end <= name.end() for name in names)
 
 
