@@ -166,8 +166,8 @@ _REQUESTED_NAME = expression(r"v2/(.+?)/(?:manifests|blobs|tags)(?:/|$)")
 _NEARLY_NAME = signed(rf"{NEARLY.pattern}(?:/{_TAIL})?", NEARLY_SIGN, flags=regex.IGNORECASE)
 _MAY_BE_MISSPELT = sign_of(_NEARLY_NAME)
 # The host that most texts name; it is not misspelt.
-_WELL_SPELT = expression(
-    r"(?<![\w*.#?%$-])[0-9]{12}\.dkr\.ecr\.[a-z]{2}-[a-z]{1,20}-[0-9]\.amazonaws\.com(?![\w-]|\.\w)"
+_WELL_SPELT = signed(
+    r"(?<![\w*.#?%$-])[0-9]{12}\.dkr\.ecr\.[a-z]{2}-[a-z]{1,20}-[0-9]\.amazonaws\.com(?![\w-]|\.\w)", r"\.dkr\.ecr\."
 )
 # Another registry, by a name that has a path or by the address of a request.
 _OTHER_NAME = Tearable(
@@ -417,7 +417,7 @@ def _regional(host: regex.Pattern[str], text: str) -> Iterator[Reference]:
 
 def _misspelt(text: str) -> Iterator[Reference]:
     """Hosts that are nearly ECR's: the registry is given as it is printed."""
-    if not (_MAY_BE_MISSPELT.finds(text) and _MAY_BE_MISSPELT.finds(_WELL_SPELT.sub("", text))):
+    if not _MAY_BE_MISSPELT.finds(_WELL_SPELT.sub("", text)):
         return
     for match in _NEARLY_NAME.finditer(text):
         if not is_nearly_ecr(match["host"]) or _outer(text, match.start()) is not None:

@@ -141,6 +141,13 @@ def test_no_api_host_is_seen_in_another_name(words: str) -> None:
     assert not API_HOST.search(words)
 
 
+@looped("host", ["api.ecr.eu-west-1.amazonaws.com", "vpce-0a1b-c2.api.ecr.eu-west-1.vpce.amazonaws.com"])
+def test_an_api_host_is_found_in_any_case(host: str) -> None:
+    for written in (host, host.upper()):
+        found = API_HOST.search(f"lookup {written}: no such host")
+        assert found and found[0] == written
+
+
 @looped("label", ["", "s3", "evil", "internal", "example", "dkr", "eu-west", "1"])
 def test_no_other_label_stands_for_a_region(label: str) -> None:
     assert not is_region_label(label)
@@ -209,9 +216,10 @@ def test_a_region_a_zone_and_a_mask_can_stand_where_a_region_does(label: str) ->
 @looped("host", [f"prod-eu-west-1-{LAYER_BUCKET}.s3.eu-west-1.amazonaws.com", *LAYER_DISTRIBUTIONS])
 def test_ecrs_layer_stores_are_known(host: str) -> None:
     assert is_layer_store(host) and is_layer_store(host.upper())
-    for words in (LAYER_HOST, LAYER_STORE):
-        found = words.search(f"lookup {host}: no such host")
-        assert found and host.startswith(found[0])
+    for written in (host, host.upper()):
+        store, whole = (words.search(f"lookup {written}: no such host") for words in (LAYER_STORE, LAYER_HOST))
+        assert store and whole
+        assert written.startswith(store[0]) and whole[0] == written
 
 
 @looped(

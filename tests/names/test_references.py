@@ -617,6 +617,29 @@ def test_another_registry_counts_at_the_start_of_a_text_and_not_where_a_wrap_may
     assert [reference.registry for reference in references(text)] == ["registry.example.com"] * (text[0] == "r")
 
 
+@looped(
+    "text, expected",
+    [
+        (f"https://{HOST}/token/?service=x&scope=repository:team/app:pull", (ID, "team/app")),
+        (f"{ID}.dkr-ecr.eu-west-1.amazonaws.com/team/app", (ID, "team/app")),
+        (f"pull {ID}.dkr.ecr.eu-west-1.amazonaws.comm/team/app", (ID, "team/app")),
+        ("lookup registry.example.com: no such host", (None, None)),
+        ("Could not resolve host: registry.example.com", (None, None)),
+    ],
+)
+def test_a_host_is_read_in_capitals(text: str, expected: tuple[str | None, str | None]) -> None:
+    host = regex.search(r"[\w.-]+\.\w+\.com+", text)
+    assert host
+    found = references(text.replace(host[0], host[0].upper()))[0]
+    assert (found.registry_id, found.repository) == expected
+
+
+def test_a_name_of_ecrs_is_one_token_in_any_case() -> None:
+    for name in (f"{HOST.upper()}/team/app:v1", "ARN:AWS:ECR:eu-west-1:111122223333:repository/team/app"):
+        found = ECR_NAME.search(f"pull {name} now")
+        assert found and found[0] == name
+
+
 def test_the_address_of_a_registry_alone_is_another_with_its_scheme_only() -> None:
     assert [found.ecr for found in references("asked https://registry.example.com/ for it")] == [False]
     assert references("read registry.example.com/ and more") == ()

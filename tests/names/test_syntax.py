@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecr_denied.names.syntax import (
+    BREAK,
     MASK,
+    Tearable,
     account_or_none,
     alias_or_none,
     compact,
@@ -155,3 +157,11 @@ def test_a_mask_may_hold_blanks(mask: str) -> None:
 @given(st.text())
 def test_the_breaks_of_a_wrap_are_all_that_is_dropped(words: str) -> None:
     assert compact(words) == "".join(words.split("\n"))
+
+
+def test_each_sign_of_a_name_is_found_where_it_is_whole_and_where_it_is_torn() -> None:
+    names = Tearable(rf"a{BREAK}b|c{BREAK}d", rf"a{BREAK}b", rf"c{BREAK}d", flags=0)
+    assert names.sign.findall("cd ab a\nb") == ["cd", "ab"]
+    assert [match[0] for match in names.finditer("cd ab")] == ["cd", "ab"]
+    assert [match[0] for match in names.finditer("c\nd ab")] == ["c\nd", "ab"]
+    assert names.may_be_in("c\nd") and not names.may_be_in("c d")

@@ -120,6 +120,8 @@ def test_a_cmdlet_is_powershells_and_has_options_of_its_own(prompt: str) -> None
         ("+ ", Shell.SH),
         ("me@host:~/src$ ", Shell.SH),
         ("[me@host src]$ ", Shell.SH),
+        ("13:14:24  + ", Shell.SH),
+        ("> $ ", Shell.SH),
         ("PS C:\\Users\\me> ", Shell.POWERSHELL),
         ("PS> ", Shell.POWERSHELL),
         ("2026-11-25T10:00:21Z PS C:\\> ", Shell.POWERSHELL),
@@ -182,6 +184,11 @@ def test_the_user_is_the_one_that_sudo_names_for_the_last_command(typed: str, us
 def test_a_login_asks_in_the_region_of_its_environment_unless_it_names_one(above: str, region: str | None) -> None:
     command = _command(f"{above}\nError: Amazon ECR authorization token returned no data")
     assert (command and command.region) == region
+
+
+def test_the_region_of_an_environment_is_none_of_a_push() -> None:
+    command = _command(f"AWS_REGION: me-central-1\n$ {_PUSH}\n{_REFUSED}")
+    assert command and (command.program, command.region) == ("docker", None)
 
 
 @looped("frame", ["", "2026-11-25T10:00:21Z "])
@@ -397,9 +404,30 @@ def test_another_registry_is_known_that_the_same_repository_was_reached_in() -> 
     done = f"Status: Downloaded newer image for 444455556666{_HOST[12:]}/app:v1"
     command = _command(f"{done}\n{_IMAGE_REFUSED}")
     assert command and command.other_host == f"444455556666{_HOST[12:]}"
-    for other in (f"Status: Downloaded newer image for {_HOST}/app:v1", done.replace("/app:", "/web:")):
-        command = _command(f"{other}\n{_IMAGE_REFUSED}")
-        assert command is None or command.other_host is None, other
+    others = (
+        f"Status: Downloaded newer image for {_HOST}/app:v1",
+        done.replace("/app:", "/web:"),
+        "Status: Downloaded newer image for app:v1",
+        "Status: Downloaded newer image for public.ecr.aws/x/app:v1",
+        "Status: Downloaded newer image for registry.example.com/app:v1",
+    )
+    for other in others:
+        assert _command(f"{other}\n{_IMAGE_REFUSED}") is None, other
+    for hidden in ("111122223333", "us-east-1"):
+        assert _command(f"{done}\n{_IMAGE_REFUSED.replace(hidden, '***')}") is None, hidden
+
+
+def test_another_registry_is_not_told_of_a_failure_that_names_no_repository() -> None:
+    nameless = "Status: Downloaded newer image for 444455556666.dkr.ecr.us-east-1.amazonaws.com/***:v1"
+    assert _command(f"{nameless}\n{_REFUSED}: {_HOST}") is None
+
+
+def test_as_many_images_that_went_well_are_known_as_a_job_has() -> None:
+    done = f"Status: Downloaded newer image for 444455556666{_HOST[12:]}"
+    for others, host in ((15, f"444455556666{_HOST[12:]}"), (16, None)):
+        lines = "\n".join(f"{done}/{name}:v1" for name in ("app", *(f"other{number}" for number in range(others))))
+        command = _command(f"{lines}\n{_IMAGE_REFUSED}")
+        assert (command and command.other_host) == host
 
 
 def test_the_task_of_ecs_is_known_where_a_report_names_one_alone() -> None:

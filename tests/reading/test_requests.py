@@ -56,6 +56,10 @@ ENDPOINTS = {
     'Get "https://***.dkr.ecr.eu-west-1.amazonaws.com/v2/": EOF': Endpoint(kind=REGISTRY),
     "lookup prod-***-starport-layer-bucket.s3.eu-west-1.amazonaws.com: no such host": Endpoint(kind=LAYERS),
     f"{PUSH}lookup api.ecr.<region>.amazonaws.com: no such host": Endpoint(kind=EndpointKind.API),
+    f'{PUSH}Get "https://<registry>/v2/": EOF': Endpoint(kind=REGISTRY),
+    # in capitals
+    f'Get "HTTPS://{HOST}/v2/": EOF': Endpoint(kind=REGISTRY, host=HOST),
+    f"{PUSH}Connect to {HOST}:443 [{HOST}/10.0.0.1] failed: i/o timeout": Endpoint(kind=REGISTRY, host=HOST),
     # a word, and a name that was asked
     f'push of {HOST}/app: Get "https://registry/v2/": no basic auth credentials': Endpoint(kind=REGISTRY),
     f'push of {HOST}/app: Get "https://mirror.corp/x": no basic auth credentials': Endpoint(host="mirror.corp"),
@@ -99,6 +103,11 @@ ENDPOINTS = {
     # of another host than the one that decides
     f'Post "https://{API}/": ExpiredToken: Get "http://169.254.169.254/latest/": dial tcp 169.254.169.254:80': Endpoint(
         kind=EndpointKind.API, host=API
+    ),
+    # two clauses begin at one place
+    "ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: "
+    f'unable to retrieve ecr registry auth: Post "https://{API}/": dial tcp 10.0.0.1:443: i/o timeout': Endpoint(
+        kind=EndpointKind.API, host=API, address="10.0.0.1:443"
     ),
     # torn
     'Get "https://111122223333.dkr.ecr.eu-\nwest-1.amazonaws.com/v2/app/manifests/v1": EOF': Endpoint(

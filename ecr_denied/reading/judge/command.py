@@ -73,7 +73,7 @@ class Commands:
         if role := _role(claim):
             self._note(claim, {"role": role})
         if wanted := claim.field("wanted_role"):
-            self._note(claim, {"wanted_role": "".join(wanted.split())})
+            self._note(claim, {"wanted_role": wanted})
         if region := region_or_none(claim.field("region")):
             self._note(claim, {"login_region": region})
         if hosts := _logged_in_to(claim):
@@ -106,8 +106,9 @@ class Commands:
         """Another registry that the last image of the same repository went to or came from."""
         done = next((image for image in reversed(self._done) if image.repository == failure.repository), None)
         where = (failure.registry_id, failure.region)
-        is_other = done is not None and None not in where and (done.registry_id, done.region) != where
-        return done.registry if done and is_other else None
+        if done is None or None in where or (done.registry_id, done.region) == where:
+            return None
+        return done.registry
 
     def forget(self) -> None:
         """Forget what is known: the command has failed, and what fails below is another's."""
@@ -152,7 +153,7 @@ def _role(claim: Claim) -> str | None:
     """The role that a caller could not assume: what it asks for next, it asks for as another."""
     if is_role_assumption(claim.action):
         return refused_resource(claim)
-    return "".join((claim.field("role") or "").split()) or None
+    return claim.field("role")
 
 
 def _typed(claim: Claim) -> dict[str, Any] | None:
