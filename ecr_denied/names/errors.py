@@ -8,12 +8,13 @@ __all__ = ["is_identifier"]
 
 # The name of an error, or several in a list.
 _NAME = expression(r"[A-Z]\w*[a-z][A-Z]\w*(?P<more>(?:(?:[^\w:()]*[,|$=][^\w:()]*|:\s?[\"'])[A-Z]\w*)*)")
-# What code has before one: another name that goes on with it, a type; what catches or imports it; a comment, or a link
-# in one (JSDoc and Javadoc, inline tags); a pointer, where no second mark closes an emphasis; the same name.
+# What code has before one: another name that goes on with it, a type, a call; what declares, catches, raises or imports
+# it, in a package or not; a command that looks for it; a comment, or a tag in one (JSDoc, Javadoc, Sphinx); a pointer,
+# where no second mark closes an emphasis; the same name.
 _BEFORE = expression(
-    r"(?<!\\)[A-Za-z_](?<![0-9]m)$|\w<$"
-    r"|(?:^|[\s}])(?:except|catch|rescue|throws|instanceof|extends|case)\s\(?$|(?:^|\s)import\s(?:[\w$,{]+\s*)*$"
-    r"|^\s*//|^\s{4,}#\s|\{@\w+\s$"
+    r"(?<!\\)[A-Za-z_](?<![0-9]m)$|\w<$|\w\($"
+    r"|(?:^|[\s}@:])(?:except|catch|rescue|throws?|raises?|instanceof|extends|class|case)\s\(?(?:\w+(?:\.|::))*$"
+    r"|(?:^|\s)import\s(?:[\w$,{]+\s*)*$|\b[ef]?grep\s(?:-\S{1,9}\s)*$|^\s*//|^\s{4,}#\s|\{@\w+\s$"
 )
 _POINTER, _EMPHASIS = expression(r"[\s(\[\w][*&](?:\w+\.)*$"), "*"
 _ITSELF = expression(r"([A-Z]\w+)(?:[\"']?\s?[:=]\s?|\s+\w+\s=\s)[\"']\1$")

@@ -262,6 +262,17 @@ NAMES_IN_CODE = [
     " * @throws {@link RepositoryNotFoundException} (client fault)",
     "export type Missing = Options<RepositoryNotFoundException, Base>;",
     "    RepositoryNotFoundException: type[ClientError]",
+    "    with raises(RepositoryNotFoundException):",
+    "    expect(pushed).rejects.toThrow(RepositoryNotFoundException)",
+    "    assertThrows(RepositoryNotFoundException.class, () -> registry.describe(request));",
+    "    except client.exceptions.RepositoryNotFoundException as missing:",
+    "rescue Aws::ECR::Errors::RepositoryNotFoundException => missing",
+    "catch (Amazon.ECR.Model.RepositoryNotFoundException missing)",
+    "    raise RepositoryNotFoundException",
+    "    :raises RepositoryNotFoundException: where there is none",
+    " @throws RepositoryNotFoundException where there is none",
+    "public class RepositoryNotFoundException : Exception",
+    "aws ecr describe-repositories 2>&1 | grep -q RepositoryNotFoundException",
 ]
 
 

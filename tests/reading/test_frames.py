@@ -169,12 +169,15 @@ def test_events_joined_in_one_line_are_lines_again() -> None:
 
 def test_a_record_of_powershells_about_where_an_error_happened_is_blank() -> None:
     assert peel("    + CategoryInfo          : NotSpecified: (denied: Your authorization:String) [], x") == [""]
+    assert peel("    + FullyQualifiedErrorId : NativeCommandError") == [""]
     assert peel("At line:1 char:1") == [""]
 
 
 def test_dockers_json_file_gives_the_line_it_holds_and_nothing_of_its_envelope() -> None:
     line = json.dumps({"log": f'{SAID} "x"\n', "stream": "stderr", "time": "2024-05-06T07:08:09.1Z"})
     assert peel(line) == [f'{SAID} "x"']
+    # Docker splits long lines: the first part has no break.
+    assert peel(json.dumps({"log": SAID, "stream": "stderr"})) == [SAID]
 
 
 @looped("said", [SAID, f'pull "h/app": {SAID}'])

@@ -14,7 +14,7 @@ from datetime import datetime
 import regex
 
 from ecr_denied.expression import expression, sign_of, signed
-from ecr_denied.reading.lines.collectors import IMAGE_OF_PRINTER
+from ecr_denied.reading.lines.collectors import PRINTER
 from ecr_denied.times import is_of_clock
 
 __all__ = ["is_row", "peel", "stamp"]
@@ -112,7 +112,7 @@ _WITHIN: tuple[tuple[regex.Pattern[str], str | Callable[[regex.Match[str]], str]
     # No character has so long a number; Python reads none of more than 4,300 digits (sys.set_int_max_str_digits).
     (signed(r"&#[0-9]{16,}+;?", "&#"), "\ufffd"),
     (signed(r"&[^\s<&]++", "&"), _of_html),
-    (IMAGE_OF_PRINTER, '""'),
+    PRINTER,
     # Markdown: escaped marks, code, links, emphasis
     (signed(r"\\([*_|<>\[\]])", r"\\"), r"\1"),
     (signed(r"`((?:arn|ecr|ecr-public|sts):[^`\s]{1,400}+)`", "`"), r"\1"),
