@@ -100,9 +100,9 @@ class _Sentence:
             return clause.start - self._end < REACH
         if here - above > MAX_WRAPPED_LINES:
             return False
-        goes_on = passage.goes_on(first, above, here)
         if clause.entry.continues:
-            return goes_on or all(passage.lines[above:here])
+            return all(passage.lines[above:here])
+        goes_on = passage.goes_on(first, above, here)
         return goes_on or (here == above + 1 and (self._is_announced(clause) or self._is_answer(clause)))
 
     def _begins_again(self, clause: Clause) -> bool:
