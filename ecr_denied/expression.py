@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any, AnyStr, Generic, cast
 
 import regex
@@ -70,6 +71,7 @@ def sign_of(*expressions: regex.Pattern[str]) -> Finder:
     return _sign(*(sign for one in expressions for sign in cast("_Signed", one).signs))
 
 
+@cache
 def _sign(*signs: str) -> Finder:
     found = "|".join(signs)
     for beside, as_found in _BESIDE:

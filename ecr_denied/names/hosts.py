@@ -18,6 +18,7 @@ from ecr_denied.terms import EndpointKind
 __all__ = [
     "API_HOST",
     "BEFORE_HOST",
+    "BEFORE_HOST_SIGNS",
     "CLOUDFRONT",
     "HOST",
     "HOST_ENDS",
@@ -95,9 +96,15 @@ HOST_SIGNS = (_ECR, _PUBLIC)
 _WHOLE = expression(HOST, regex.IGNORECASE)
 
 _API_SUFFIX = "|".join(map(regex.escape, dict.fromkeys((*SUFFIXES, *(partition.api for partition in PARTITIONS)))))
-_API = r"(?<![\w.-])(?:vpce-[a-z0-9-]{1,60}\.)?(?:api\.)?ecr(?:-public)?(?:-fips)?\."
+# Behind a letter of another script a host begins as well: no blank stands there.
+_FREE = "(?<![A-Za-z0-9_.-])"
+_API = rf"{_FREE}ecr(?:-public)?(?:-fips)?\."
 API_HOST = signed(
-    rf"{_API}(?P<region>{_UNIT}{{1,40}}?)\.(?:vpce\.)?(?:{_API_SUFFIX}){_ENDS}", _API, flags=regex.IGNORECASE
+    rf"(?:{_FREE}(?:vpce-[\w-]{{1,60}}\.)?api\.ecr(?:-public)?(?:-fips)?\.|{_API})"
+    rf"(?P<region>{_UNIT}{{1,40}}?)\.(?:vpce\.)?(?:{_API_SUFFIX}){_ENDS}",
+    r"api\.ecr",
+    _API,
+    flags=regex.IGNORECASE,
 )
 # Where ECR's layers are: the bucket of a region, as ARNs name it, and its host; the hosts of ECR Public's.
 _BUCKET = rf"(?<![\w.-])prod-(?P<region>{_UNIT}{{1,40}}?)-{LAYER_BUCKET}"
@@ -116,6 +123,10 @@ LAYER_HOST = signed(
 BEFORE_HOST = (
     r"(?:\blookup ?|\b(?:ENOTFOUND|EAI_AGAIN) ?|\bhost=[\"']|(?:resolve|translate) ?(?:host(?: name)?|address)[ :]{1,2}"
     r"|connect to (?:server[ :]{1,2}|proxy )?|UnknownHostException: |server at )[\"']?"
+)
+BEFORE_HOST_SIGNS = (
+    *("lookup", "ENOTFOUND|EAI_AGAIN", "host=", "(?:resolve|translate) ?", "connect to"),
+    *("UnknownHostException", "server at"),
 )
 
 # A host that names ECR and is none of its names. Where it is misspelt, ECR was meant.

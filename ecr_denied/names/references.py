@@ -17,6 +17,7 @@ from ecr_denied.names.cli import ECR_COMMAND, option
 from ecr_denied.names.hosts import (
     API_HOST,
     BEFORE_HOST,
+    BEFORE_HOST_SIGNS,
     HOST,
     HOST_ENDS,
     HOST_SIGNS,
@@ -178,10 +179,11 @@ _OTHER_NAME = Tearable(
     flags=regex.IGNORECASE,
 )
 # Where a client's or a runtime's words name a host alone.
-_BEFORE_REGISTRY = rf"(?:{BEFORE_HOST}|registry(?: for)?[ :]{{1,2}}[\"'`]?)"
 _OTHER_HOST = signed(
-    rf"{_BEFORE_REGISTRY}(?:https?://)?(?P<host>(?:[\w-]{{1,63}}\.){{1,6}}[a-z]{{2,18}})(?![\w.-]*\()",
-    _BEFORE_REGISTRY,
+    rf"(?:{BEFORE_HOST}|registry(?: for)?[ :]{{1,2}}[\"'`]?)(?:https?://)?"
+    r"(?P<host>(?:[\w-]{1,63}\.){1,6}[a-z]{2,18})(?![\w.-]*\()",
+    *BEFORE_HOST_SIGNS,
+    "registry",
     flags=regex.IGNORECASE,
 )
 # A host that stands alone: by the domains that hosts usually have, as names of files and classes have dots as well.
@@ -246,7 +248,9 @@ def _tokens(pattern: Tearable, text: str) -> Iterator[regex.Match[str]]:
     if "\n" in text:
         yield from pattern.finditer(text)  # a wrap may have torn the sign
         return
-    end = 0 if pattern.may_be_in(text) else len(text)
+    if not pattern.may_be_in(text):
+        return
+    end = 0
     while sign := pattern.sign.search(text, end):
         stop = _DELIMITER.search(text, end, sign.start())
         match = pattern.search(text, end if stop is None or stop[0] in _MASK_ENDS else stop.end())

@@ -9,7 +9,6 @@ from itertools import islice, takewhile
 from operator import itemgetter
 
 from ecr_denied.cached import cached_property
-from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
 from ecr_denied.redaction.inert import printable
 from ecr_denied.redaction.notations import NOTATIONS
@@ -30,9 +29,6 @@ _PASSES = 3
 _MIXED = r"(?!(?:[\w+/]{0,16}-){3})(?=[\w+/-]{0,99}[0-9][a-z])(?=[\w+/-]{0,99}[0-9][A-Z])(?=[\w+/-]{0,99}[a-z][A-Z])"
 # How Go goes on behind the URL that it could not read (net/url, Error).
 _TRANSPORT = "dial|read|write|lookup|net/http|http|context|EOF|unexpected|tls|x509|remote|local|proxyconnect|stream|i/o"
-_MAY_BEGIN_TORN = Finder(
-    r"^(?:[A-Za-z-]*=?[0-9a-f]{8,64}\\*\"?:\s|[\w%+/=.~-]+&(?:x-amz-|\[redacted\])|[A-Za-z0-9+/_-]{8})"
-)
 _TAIL = expression(
     r"\A(?:[\w%+/=.~-]++(?=&(?:(?i:X-Amz-)|\[REDACTED\]))"
     r"|(?:[A-Za-z-]{0,20}=)?(?=[0-9]{0,63}[a-f])(?=[a-f]{0,63}[0-9])[0-9a-f]{8,64}+(?=\\{0,8}\"?:\s"
@@ -51,7 +47,7 @@ def redact(words: str) -> str:
 
 def redact_torn(words: str) -> str:
     """The same for words that may begin with what a cut tore off a secret; a name does not."""
-    return redact(_TAIL.sub(HIDDEN, words) if _MAY_BEGIN_TORN.finds(words) else words)
+    return redact(_TAIL.sub(HIDDEN, words))
 
 
 class Surroundings:

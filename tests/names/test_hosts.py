@@ -141,11 +141,19 @@ def test_no_api_host_is_seen_in_another_name(words: str) -> None:
     assert not API_HOST.search(words)
 
 
-@looped("host", ["api.ecr.eu-west-1.amazonaws.com", "vpce-0a1b-c2.api.ecr.eu-west-1.vpce.amazonaws.com"])
-def test_an_api_host_is_found_in_any_case(host: str) -> None:
+@looped(
+    "host",
+    [
+        "ecr.eu-west-1.amazonaws.com",
+        "api.ecr.eu-west-1.amazonaws.com",
+        "vpce-0a1b-c2.api.ecr.eu-west-1.vpce.amazonaws.com",
+    ],
+)
+def test_an_api_host_is_found_in_any_case_and_behind_any_script(host: str) -> None:
     for written in (host, host.upper()):
-        found = API_HOST.search(f"lookup {written}: no such host")
-        assert found and found[0] == written
+        for before in ("lookup ", "\u89e3\u6790"):
+            found = API_HOST.search(f"{before}{written}: no such host")
+            assert found and found[0] == written
 
 
 @looped("label", ["", "s3", "evil", "internal", "example", "dkr", "eu-west", "1"])

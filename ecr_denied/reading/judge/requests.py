@@ -15,7 +15,7 @@ from typing import NamedTuple
 import regex
 
 from ecr_denied.expression import expression, signed
-from ecr_denied.names.hosts import API_HOST, BEFORE_HOST, LAYER_HOST, endpoint_kind
+from ecr_denied.names.hosts import API_HOST, BEFORE_HOST, BEFORE_HOST_SIGNS, LAYER_HOST, endpoint_kind
 from ecr_denied.names.syntax import MASK, SCHEMES, compact, is_masked
 from ecr_denied.reading.judge.clocks import skew
 from ecr_denied.reading.match.claim import Claim
@@ -31,14 +31,15 @@ _URL = signed(
     flags=regex.IGNORECASE,
 )
 _METHOD = expression(r"\b(GET|HEAD|PUT|POST|PATCH|DELETE)(?: ?request)?(?: ?to)? ?[\"'`]?$", regex.IGNORECASE)
-_LOOKED_UP = signed(rf"{BEFORE_HOST}(?P<host>{_HOST})", BEFORE_HOST, flags=regex.IGNORECASE)
+_LOOKED_UP = signed(rf"{BEFORE_HOST}(?P<host>{_HOST})", *BEFORE_HOST_SIGNS, flags=regex.IGNORECASE)
 # containerd leaves the rest of the address out.
 _ELIDED = signed(r"\[(?P<kind>manifests|blobs) ", r"\[(?P<kind>manifests|blobs) ")
 _IP = r"(?:[0-9]{1,3}(?:\.[0-9]{1,3}){3}|\[(?!\S{0,39}\.\.)[0-9a-fA-F:.]{2,39}(?:%\w{1,15})?\])"
 # Go's dial and the other side of its connection, whatever was printed or masked for its own; Node.js' connect.
-_DIALS = r"(?:dial tcp ?|(?:read|write) tcp ?[^\s>]{1,60}:[0-9]{1,5}->|connect E[A-Z]{4,20} )"
 _ADDRESS = signed(
-    rf"\b{_DIALS}(?P<address>{_IP}:[0-9]{{1,5}})|\bdial unix ?(?P<address>/[\w./-]{{1,107}})", _DIALS, "dial unix"
+    r"\b(?:dial tcp ?|(?:read|write) tcp ?[^\s>]{1,60}:[0-9]{1,5}->|connect E[A-Z]{4,20} )"
+    rf"(?P<address>{_IP}:[0-9]{{1,5}})|\bdial unix ?(?P<address>/[\w./-]{{1,107}})",
+    *("dial tcp", "(?:read|write) tcp", "connect E", "dial unix"),
 )
 _HELPER = signed(r"\bdocker-credential-[a-z0-9][a-z0-9-]{0,40}(?:\.exe\b)?", "docker-credential-")
 _TARGETS = (
