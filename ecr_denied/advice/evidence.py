@@ -121,9 +121,14 @@ is_cut_answer: Question = of_wording(
 is_method_refused: Question = with_status(405, says="if the status is 405")
 # No answer need have come; ECR gives no 404 to a login.
 may_be_blocked: Question = with_status(None, 404, says="if the text prints no HTTP status, or a 404")
-is_answered_missing: Question = (with_status(404) | of_wording("containerd.content-not-found")).told(
-    "if the answer was a 404"
-)
+# containerd says so after a 404 alone (core/remotes/docker, resolver.go and fetcher.go), and services found no image.
+is_answered_missing: Question = (
+    with_status(404)
+    | of_wording(
+        *("containerd.content-not-found", "containerd.reference-not-found", "containerd.reference-not-found-1.0"),
+        *("services.source-image-missing", "services.sagemaker-image-missing", "services.sagemaker-image-gone"),
+    )
+).told("if the registry answered that it is missing")
 is_no_login_of_ecr: Question = with_status(404, says="if a login met a 404")
 
 

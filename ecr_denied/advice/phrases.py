@@ -119,6 +119,7 @@ def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
         "accounts": _accounts(failure, texts),
         "action": _action(failure, texts),
         "address": _shown(failure.repository),
+        "asked_region": words.region(failure),
         "asked": _host(evidence.asked_host(failure) or failure.registry, failure, texts),
         "caller": _caller(failure, texts),
         "clock": _clock(failure, texts),

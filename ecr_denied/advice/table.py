@@ -37,7 +37,6 @@ from ecr_denied.advice.checks import (
 )
 from ecr_denied.advice.question import blames
 from ecr_denied.advice.rule import Rule, When, when
-from ecr_denied.advice.shell import is_powershell
 from ecr_denied.records import Cause, PolicyType
 
 __all__ = ["RULES"]
@@ -415,9 +414,9 @@ _NO_CREDENTIALS: Rule = (
         identity.OPT_IN_REGION.because("refused-there-alone"),
         # Where AWS refused the credentials, it was reached; without a region it was not asked.
         when(
-            ~wordings.lacks_region,
+            wordings.had_credentials,
             when(~evidence.has_own_keys, identity.CALLER_IDENTITY),
-            when(~wordings.had_credentials & ~evidence.keeps_keys, machine.CREDENTIAL_SOURCES),
+            otherwise=(when(~wordings.lacks_region & ~evidence.keeps_keys, machine.CREDENTIAL_SOURCES),),
         ),
     ),
 )
@@ -449,15 +448,14 @@ _LOGIN_REFUSED: Rule = (
     when(evidence.is_no_login_of_ecr, network.NETWORK.because("login-blocked")),
     login.LOG_IN_AGAIN.because("token-alone"),
     login.TOKEN_HOST.because("login-refused"),
+    machine.SHELL_PIPE,
+    # Whoever had a token to send may ask for one, and a login that was refused is not stored.
     when(
-        evidence.may_be_blocked,
-        when(is_powershell, machine.SHELL_PIPE),
-        # An answer came: the token was of another region, or not the token alone.
-        otherwise=(machine.SHELL_PIPE,),
+        ~wordings.is_password_refused,
+        when(~evidence.has_own_keys, identity.CALLER_IDENTITY.because("empty-token")),
+        caller_policies.IDENTITY_POLICY.because("login-needs"),
+        helpers.CREDENTIAL_HELPER.because("saving-failed"),
     ),
-    when(~evidence.has_own_keys, identity.CALLER_IDENTITY.because("empty-token")),
-    caller_policies.IDENTITY_POLICY.because("login-needs"),
-    helpers.CREDENTIAL_HELPER.because("saving-failed"),
     when(evidence.may_be_blocked, network.NETWORK.because("login-blocked")),
 )
 
@@ -507,11 +505,15 @@ _LOGIN: Mapping[Cause, Rule] = {
                 ),
                 login.LOG_IN_AGAIN.because("without-credentials"),
                 helpers.CREDENTIAL_HELPER.because("helper-as-missing-login"),
-                when(~evidence.logged_in_elsewhere, login.TOKEN_HOST.because("literal-host")),
-                # Without a login no identity was asked for.
-                when(evidence.may_be_node, machine.NODE_CREDENTIALS.because("node-may-have-asked")),
-                when(~evidence.has_own_login, identity.CALLER_IDENTITY),
-                caller_policies.IDENTITY_POLICY.because("login-needs"),
+                # Whoever logged in above has a token, and the registry took it.
+                when(
+                    ~evidence.logged_in_elsewhere & ~evidence.logged_in_here,
+                    login.TOKEN_HOST.because("literal-host"),
+                    # Without a login no identity was asked for.
+                    when(evidence.may_be_node, machine.NODE_CREDENTIALS.because("node-may-have-asked")),
+                    when(~evidence.has_own_login, identity.CALLER_IDENTITY),
+                    caller_policies.IDENTITY_POLICY.because("login-needs"),
+                ),
             ),
         ),
     ),

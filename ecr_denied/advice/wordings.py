@@ -58,11 +58,11 @@ is_service_not_granted: Question = of_wording(
     "services.service-not-granted", says="if the text says that the repository does not let a service in"
 )
 # Any other login need not have reached a registry.
-is_login_refused: Question = of_wording(
-    "docker_login.login-attempt",
-    "docker_login.wrong-password",
-    "sdk.token-call-failed",
-    says="if a login was answered, and refused",
+is_password_refused: Question = of_wording(
+    "docker_login.login-attempt", "docker_login.wrong-password", says="if the registry refused the password of a login"
+)
+is_login_refused: Question = (is_password_refused | of_wording("sdk.token-call-failed")).told(
+    "if a login was answered, and refused"
 )
 is_login_in_words: Question = of_wording("fallback.login", says="if words that nobody knows speak of a login")
 is_old_login: Question = of_wording("docker_login.old-command", says="if the login command is one that is gone")

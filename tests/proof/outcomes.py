@@ -457,8 +457,9 @@ NOT_SHOWN: Mapping[str | tuple[str, str], str] = {
     ("ecr get-authorization-token", "no-region"): "a region is configured where the lane runs",
     ("ecr get-authorization-token", "region-differs"): "so is that of the registry; a test of its own takes another",
     **{
-        (operation, "no-identity"): "the lane has credentials everywhere"
+        (operation, answer): "the lane has credentials everywhere"
         for operation in ("ecr get-login-password", "ecr get-authorization-token")
+        for answer in ("no-identity", "no-job-identity")
     },
     **{
         ("iam get-role", outcome): "no world has a role that is to be assumed"

@@ -240,6 +240,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         "command": Command(task=f"arn:aws:ecs:eu-west-1:{_OWNER}:task/prod/6a7b8c9d0e1f4a5b8c7d6e5f4a3b2c1d"),
     },
     "in-job": {**_PULL, "command": Command(job=True)},
+    "in-job-without-token": {**_LOGIN, "wording": "docker_login.no-terminal", "command": Command(job=True)},
     "in-job-by-instance": {
         **_PUSH,
         "principal": _who(PrincipalType.ASSUMED_ROLE, "ci", session="i-0a1b2c3d4e5f67890"),

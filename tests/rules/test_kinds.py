@@ -736,9 +736,9 @@ CASES = {
     "keys that are missing, so that no token is piped": Case(
         'Unable to locate credentials. You can configure credentials by running "aws configure".\n'
         "Error: Cannot perform an interactive login from a non TTY device",
-        ("aws-credentials", "caller-identity"),
-        says=("choose a profile, a role or keys",),
-        never=("docker login --user", "proxyEndpoint", "simulate-principal-policy"),
+        ("aws-credentials", "credential-sources"),
+        says=("choose a profile, a role or keys", "--region <region>"),
+        never=("docker login --user", "proxyEndpoint", "simulate-principal-policy", "get-caller-identity"),
         sides=_sides(),
     ),
     "a session of SSO that is the reason for a missing login": Case(
@@ -1108,7 +1108,7 @@ CASES = {
     "a request without a signature": Case(
         "AmazonECRException: Missing Authentication Token (Service: AmazonECR; Status Code: 400; Error Code:"
         " MissingAuthenticationTokenException; Request ID: x; Proxy: null)",
-        ("aws-credentials", "caller-identity"),
+        ("aws-credentials", "credential-sources"),
         says=("Look where that process takes",),
         never=("AWS refused these",),
     ),
@@ -1307,7 +1307,43 @@ CASES = {
     "a process without a region": Case(
         "AWS ECR detected with  region\nError: Region is missing",
         ("aws-credentials",),
+        says=("--region <region>",),
         never=("get-caller-identity",),
+    ),
+    "an image that containerd was told is missing needs no login and no way": Case(
+        'failed to resolve reference "public.ecr.aws/docs/app:1": public.ecr.aws/docs/app:1: not found',
+        ("repository-name", "image-tag"),
+        never=("get-login-password", "curl"),
+    ),
+    "a login that was refused had a token to send, and was not to be stored": Case(
+        f"$ aws ecr get-login-password --region eu-west-1 | docker login --username AWS --password-stdin {HOST}\n"
+        f"Error response from daemon: login attempt to https://{HOST}/v2/ failed with status: 400 Bad Request",
+        ("log-in-again",),
+        never=("get-caller-identity", "simulate-principal-policy", "grep"),
+    ),
+    "a login that no password came to is not PowerShell's doing": Case(
+        f"Error response from daemon: login attempt to https://{HOST}/v2/ failed with status: 401 Unauthorized",
+        ("log-in-again", "token-host"),
+        never=("PowerShell",),
+    ),
+    "whoever logged in above has a token": Case(
+        f"$ aws ecr get-login-password | docker login --username AWS --password-stdin {HOST}\nLogin Succeeded\n"
+        f"$ docker push {IMAGE}\nno basic auth credentials",
+        ("log-in-again", "credential-helper"),
+        never=("get-caller-identity", "simulate-principal-policy", "proxyEndpoint"),
+    ),
+    "a job has no session of SSO": Case(
+        f"[Container] 2025/03/04 10:00:00 Running command docker push {IMAGE}\nno basic auth credentials",
+        ("log-in-again",),
+        says=("give it a role or keys", "before it pushes or pulls"),
+        never=("--profile", "before the one that failed"),
+    ),
+    "a job that may pull no more from ECR Public": Case(
+        "Error: buildx failed with: failed to solve: public.ecr.aws/docs/app:1: failed to resolve source metadata"
+        " for public.ecr.aws/docs/app:1: toomanyrequests: Data limit exceeded\n"
+        "Error: Process completed with exit code 1.",
+        ("log-in-again",),
+        says=("it allows more with a login",),
     ),
     "a client that stopped waiting": Case(
         f'errors=".attestors[0].entries[0].keys: Get "https://{HOST}/v2/": context canceled"',

@@ -42,10 +42,16 @@ _can_log_in = (~is_node & ~has_own_login).told("unless what asked has credential
 
 
 _LOGGED_IN = Answer("login-succeeded", "Login Succeeded", "try again")
-_NO_IDENTITY = Answer(
-    "no-identity",
-    "Unable to locate credentials, SSO",
-    "no AWS identity: aws sso login, or another --profile",
+_NO_IDENTITY = (
+    Answer(
+        "no-identity",
+        "Unable to locate credentials, SSO",
+        "no AWS identity: aws sso login, or another --profile",
+        ~in_job,
+    ),
+    Answer(
+        "no-job-identity", "Unable to locate credentials", "the job has no AWS identity: give it a role or keys", in_job
+    ),
 )
 
 _TOKEN_LASTS = Text(
@@ -102,7 +108,7 @@ LOG_IN_AGAIN = CheckItem(
         run(
             commands.docker_login,
             _LOGGED_IN,
-            _NO_IDENTITY,
+            *_NO_IDENTITY,
             Answer("login-denied", "AccessDenied", "pipe that message into ecr-denied"),
             Answer("no-password", "non TTY", "no token came: the error above it says why"),
             Answer("bad-token", "400 Bad Request", "the token is of another region, or came damaged"),
@@ -144,10 +150,16 @@ LOG_IN_AGAIN = CheckItem(
                 _TOKEN_LASTS,
             ),
         ),
+        # Amazon ECR Public user guide, public-service-quotas: rates of anonymous and of authenticated pulls.
+        Variant(
+            holds=is_public & of_cause(Cause.RATE_LIMITED),
+            headline=Text("login-raises-limit", "Log in to ECR Public: it allows more with a login."),
+            page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-service-quotas.html",
+        ),
         # It is kept in the configuration of the user who made it (docker login reference).
         Variant(
             holds=in_job,
-            headline=Text("login-in-job", "Log in in the job itself, in a step before the one that failed."),
+            headline=Text("login-in-job", "Log in in the job itself, before it pushes or pulls."),
             notes=(
                 Text(
                     "login-of-job",
@@ -157,12 +169,6 @@ LOG_IN_AGAIN = CheckItem(
                 ),
                 _TOKEN_LASTS,
             ),
-        ),
-        # Amazon ECR Public user guide, public-service-quotas: rates of anonymous and of authenticated pulls.
-        Variant(
-            holds=is_public & of_cause(Cause.RATE_LIMITED),
-            headline=Text("login-raises-limit", "Log in to ECR Public: it allows more with a login."),
-            page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-service-quotas.html",
         ),
         Variant(holds=is_public, page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-registry-auth.html"),
         # community.docker runs on the managed host (Ansible documentation, delegation).
@@ -328,7 +334,7 @@ NO_TOKEN = CheckItem(
     commands=(
         run(
             commands.token_expiry,
-            _NO_IDENTITY,
+            *_NO_IDENTITY,
             SENTENCE,
             Answer("token-comes", "a time", "a token comes here: use this shell, user and profile, and no -t"),
             Answer("cli-missing", "command not found", "install the AWS CLI where the login runs"),

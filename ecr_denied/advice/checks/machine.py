@@ -23,8 +23,8 @@ from ecr_denied.advice.evidence import (
     operator_there,
 )
 from ecr_denied.advice.facts import facts_of
-from ecr_denied.advice.question import Question, by_client, of_cause
-from ecr_denied.advice.shell import typed_in
+from ecr_denied.advice.question import Question, by_client, of_cause, with_status
+from ecr_denied.advice.shell import is_powershell, typed_in
 from ecr_denied.advice.wordings import (
     had_credentials,
     has_expired,
@@ -36,7 +36,7 @@ from ecr_denied.advice.wordings import (
     lacks_region,
     may_be_of_another_partition,
 )
-from ecr_denied.records import Cause, Failure, RunBy, Shell
+from ecr_denied.records import Cause, Failure, RunBy
 
 __all__ = [
     "AWS_CREDENTIALS",
@@ -116,7 +116,10 @@ AWS_CREDENTIALS = CheckItem(
                 had_credentials,
             ),
             Answer(
-                "no-region-set", "<not set> beside region", "give the registry's: --region {region}", ~had_credentials
+                "no-region-set",
+                "<not set> beside region",
+                "give the registry's: --region {asked_region}",
+                ~had_credentials,
             ),
             Answer(
                 "no-profile",
@@ -290,9 +293,10 @@ SHELL_PIPE = CheckItem(
         ),
     ),
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
-    applies=(Question(lambda failure: typed_in(failure) in (None, Shell.POWERSHELL)) & ~has_own_login).told(
-        "unless the text shows another shell than PowerShell, or a program that logs in by itself"
-    ),
+    # A password that is no token is answered by 400.
+    applies=(
+        (is_powershell | (with_status(400) & Question(lambda failure: typed_in(failure) is None))) & ~has_own_login
+    ).told("in PowerShell, or if the status is 400 and no shell shows, unless a program asked that logs in by itself"),
 )
 
 # Disk, engine and local images (Docker docs, daemon troubleshooting).

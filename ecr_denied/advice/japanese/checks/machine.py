@@ -92,7 +92,7 @@ REASONS = {
 }
 
 ANSWERS = {
-    "no-region-set": ("region が <not set>", "レジストリのリージョンを指定: --region {region}"),
+    "no-region-set": ("region が <not set>", "レジストリのリージョンを指定: --region {asked_region}"),
     "no-profile": ("could not be found", "ここにその名前のプロファイルはない。aws configure list-profiles で確認"),
     "signed-in": ("Successfully logged into", "再試行"),
     "no-sso": ("Missing the following required SSO", "SSO は別のプロファイルにある。--profile で指定"),
