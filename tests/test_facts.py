@@ -108,6 +108,10 @@ def test_a_machines_credentials_are_not_the_readers(arn: str | None, client: str
     assert facts_of(_by(arn, client)).may_be_readers is may_be
 
 
+def test_a_users_keys_in_a_job_are_not_the_readers() -> None:
+    assert not facts_of(_by(_USER, "docker", command=Command(job=True))).may_be_readers
+
+
 def test_the_role_of_the_layer_store_is_not_the_callers() -> None:
     failure = _by(f"{_ROLE}/x", action="s3:GetObject")
     assert facts_of(failure).principal is None

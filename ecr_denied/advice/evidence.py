@@ -62,6 +62,11 @@ _METADATA_HOSTS = ("169.254.169.254", "[fd00:ec2::254]", "fd00:ec2::254")
 is_push: Question = trying(Operation.PUSH, says="on a push")
 is_pull: Question = trying(Operation.PULL, says="on a pull")
 is_login: Question = trying(Operation.LOGIN, says="on a login")
+# Such a call is signed: no stored login plays a part.
+calls_api: Question = by_client("aws-api", says="if ECR's API was called")
+is_other_call: Question = ((calls_api & trying(None)) | of_wording("services.repository-missing")).told(
+    "if ECR's API was called for no pull or push"
+)
 is_transfer: Question = trying(Operation.PUSH, Operation.PULL, says="on a push or a pull")
 is_not_pull: Question = trying(None, Operation.PUSH, says="on a push, or if the text does not say what was tried")
 is_not_push: Question = trying(None, Operation.PULL, says="on a pull, or if the text does not say what was tried")

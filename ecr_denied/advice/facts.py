@@ -146,9 +146,9 @@ class Facts:
         """True if a command on the reader's own machine may ask with the same credentials.
 
         The trust policy of a machine's or a service's role usually names that machine or service alone. A user's token
-        may be stored anywhere, as in a pod's secret.
+        may be stored anywhere, as in a pod's secret; a job has its keys from its CI system.
         """
-        return self.credentials in _CARRIED or self.requester is Requester.UNKNOWN
+        return (self.credentials in _CARRIED and not self.command.job) or self.requester is Requester.UNKNOWN
 
     @property
     def uses_token(self) -> bool:

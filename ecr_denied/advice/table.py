@@ -146,8 +146,8 @@ _NO_REPOSITORY: Rule = (
     repositories.REPOSITORY_NAME.because("says-no-repository"),
     when(evidence.is_pull, caches.PULL_THROUGH_CACHE),
     when(~evidence.is_cached_pull, repositories.CREATE_REPOSITORY),
-    caches.PULL_THROUGH_CACHE,
-    repositories.CREATION_TEMPLATE,
+    # A call of the API that is no pull or push makes no repository.
+    when(~evidence.is_other_call, caches.PULL_THROUGH_CACHE, repositories.CREATION_TEMPLATE),
 )
 
 _NOT_FOUND: Rule = (
@@ -278,7 +278,7 @@ _ACCESS_DENIED: Rule = _unless_host_in_name(
         ),
     ),
     when(
-        evidence.has_no_sentence,
+        evidence.has_no_sentence & ~evidence.calls_api,
         login.LOG_IN_AGAIN.because("denied-expired"),
         programs.OWN_LOGIN,
         quotas.QUOTA.because("denied-full"),
@@ -348,7 +348,7 @@ _ACCESS: Mapping[Cause, Rule] = {
         identity.CALLER_IDENTITY.because("refusal-for-another"),
         repositories.REPOSITORY_NAME.because("limit-for-some-names"),
     ),
-    Cause.ACCESS_DENIED: (when(wordings.is_access_role_invalid, _NODE, otherwise=_ACCESS_DENIED),),
+    Cause.ACCESS_DENIED: (when(wordings.names_what_lacks, _BY_NODE, otherwise=_ACCESS_DENIED),),
     Cause.FORBIDDEN: (
         _ELSEWHERE,
         when(evidence.names_missing_secret, _PULL_SECRET),
@@ -479,43 +479,48 @@ _NO_LOGIN: Rule = (
     ),
 )
 
-_LOGIN: Mapping[Cause, Rule] = {
-    Cause.NOT_AUTHENTICATED: (
-        repositories.URI_AS_NAME,
-        machine.LINE_BREAK,
-        when(evidence.names_missing_secret, _PULL_SECRET),
-        _STALE_PUBLIC_LOGIN,
-        _SECOND_TRY,
-        when(
-            evidence.is_node,
-            _NODE,
-            _PULL_SECRET,
-            when(evidence.is_kubelet, helpers.CREDENTIAL_HELPER.because("helper-as-missing-login")),
-            caller_policies.IDENTITY_POLICY.because("login-needs"),
-            identity.CALLER_IDENTITY,
-            otherwise=(
-                programs.KANIKO_HELPER,
-                programs.OWN_LOGIN,
-                caller_policies.ASSUME_ROLE.because("role-first"),
-                _TRUST,
-                # A login above for another host was of the region of that host.
-                when(
-                    evidence.types_other_region & ~evidence.logged_in_elsewhere,
-                    login.TOKEN_HOST.because("literal-host"),
-                ),
-                login.LOG_IN_AGAIN.because("without-credentials"),
-                helpers.CREDENTIAL_HELPER.because("helper-as-missing-login"),
-                # Whoever logged in above has a token, and the registry took it.
-                when(
-                    ~evidence.logged_in_elsewhere & ~evidence.logged_in_here,
-                    login.TOKEN_HOST.because("literal-host"),
-                    # Without a login no identity was asked for.
-                    when(evidence.may_be_node, machine.NODE_CREDENTIALS.because("node-may-have-asked")),
-                    when(~evidence.has_own_login, identity.CALLER_IDENTITY),
-                    caller_policies.IDENTITY_POLICY.because("login-needs"),
-                ),
+_NOT_AUTHENTICATED: Rule = (
+    repositories.URI_AS_NAME,
+    machine.LINE_BREAK,
+    when(evidence.names_missing_secret, _PULL_SECRET),
+    _STALE_PUBLIC_LOGIN,
+    _SECOND_TRY,
+    when(
+        evidence.is_node,
+        _NODE,
+        _PULL_SECRET,
+        when(evidence.is_kubelet, helpers.CREDENTIAL_HELPER.because("helper-as-missing-login")),
+        caller_policies.IDENTITY_POLICY.because("login-needs"),
+        identity.CALLER_IDENTITY,
+        otherwise=(
+            programs.KANIKO_HELPER,
+            programs.OWN_LOGIN,
+            caller_policies.ASSUME_ROLE.because("role-first"),
+            _TRUST,
+            # A login above for another host was of the region of that host.
+            when(
+                evidence.types_other_region & ~evidence.logged_in_elsewhere,
+                login.TOKEN_HOST.because("literal-host"),
+            ),
+            login.LOG_IN_AGAIN.because("without-credentials"),
+            helpers.CREDENTIAL_HELPER.because("helper-as-missing-login"),
+            # Whoever logged in above has a token, and the registry took it.
+            when(
+                ~evidence.logged_in_elsewhere & ~evidence.logged_in_here,
+                login.TOKEN_HOST.because("literal-host"),
+                # Without a login no identity was asked for.
+                when(evidence.may_be_node, machine.NODE_CREDENTIALS.because("node-may-have-asked")),
+                when(~evidence.has_own_login, identity.CALLER_IDENTITY),
+                caller_policies.IDENTITY_POLICY.because("login-needs"),
             ),
         ),
+    ),
+)
+
+_LOGIN: Mapping[Cause, Rule] = {
+    # Of a call of the API that was not sent the keys are at fault, and no login.
+    Cause.NOT_AUTHENTICATED: (
+        when(wordings.has_line_break & evidence.asks_api, machine.LINE_BREAK, otherwise=_NOT_AUTHENTICATED),
     ),
     # A kubelet gets a new token by its node's role before the old one expires: an old one is that of a pod's secret.
     Cause.TOKEN_EXPIRED: (
@@ -761,9 +766,8 @@ _NO_NAME: Rule = (
             ),
         ),
     ),
-    network.TASK_SUBNET,
     # No way leads to a host that is none.
-    when(~evidence.has_wrong_host, network.NETWORK.because("dns-wrong")),
+    when(~evidence.has_wrong_host, network.TASK_SUBNET, network.NETWORK.because("dns-wrong")),
     when(evidence.has_right_host, network.ENDPOINT_NETWORK),
 )
 
@@ -782,6 +786,7 @@ _tells_itself = (
     | wordings.is_host_refused
     | wordings.is_chart_repository
     | wordings.is_build_across
+    | wordings.gave_up
 ).told("if the words themselves say what failed")
 
 _LOCAL: Rule = (
@@ -803,7 +808,6 @@ _UNKNOWN: Rule = (
     _STALE_PUBLIC_LOGIN,
     caller_policies.IDENTITY_POLICY.because("empty-answer"),
     network.LAYER_ROUTE.because("store-address"),
-    network.NETWORK.because("gave-up"),
     when(evidence.is_lambda, resource_policies.FUNCTION_REGION, images.IMAGE_TAG),
     when(
         ~wordings.is_back_off,
@@ -916,6 +920,7 @@ _WAY: Mapping[Cause, Rule] = {
                 images.ALREADY_PUSHED.because("says-pushed"),
                 local.CONTENT_TRUST.because("no-trust-data"),
                 when(wordings.is_layer_changed, network.LAYER_ROUTE.because("layer-changed")),
+                network.NETWORK.because("gave-up"),
                 refusals.READ_THE_MESSAGE.because("host-refused"),
                 refusals.READ_THE_MESSAGE.because("no-chart-repository"),
                 identity.BUILD_CREDENTIALS.because("builds-across"),

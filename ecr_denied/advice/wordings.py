@@ -57,6 +57,10 @@ is_access_role_invalid: Question = of_wording(
 is_service_not_granted: Question = of_wording(
     "services.service-not-granted", says="if the text says that the repository does not let a service in"
 )
+# So the repository is there.
+names_what_lacks: Question = (is_access_role_invalid | is_service_not_granted).told(
+    "if the text names the role that may not be assumed, or the repository that lets a service not in"
+)
 # Any other login need not have reached a registry.
 is_password_refused: Question = of_wording(
     "docker_login.login-attempt", "docker_login.wrong-password", says="if the registry refused the password of a login"

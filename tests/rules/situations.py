@@ -240,6 +240,14 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         "command": Command(task=f"arn:aws:ecs:eu-west-1:{_OWNER}:task/prod/6a7b8c9d0e1f4a5b8c7d6e5f4a3b2c1d"),
     },
     "in-job": {**_PULL, "command": Command(job=True)},
+    "called-by-api": {"client": "aws-api", "repository": "team/app", "registry_id": _OWNER},
+    "in-job-by-user": {**_DENIED, "principal": _who(PrincipalType.USER, "ci"), "command": Command(job=True)},
+    "service-not-granted": {
+        **_PULL,
+        "client": "sagemaker",
+        "principal": _who(PrincipalType.SERVICE, "sagemaker.amazonaws.com", account=None),
+        "wording": "services.service-not-granted",
+    },
     "in-job-without-token": {**_LOGIN, "wording": "docker_login.no-terminal", "command": Command(job=True)},
     "in-job-by-instance": {
         **_PUSH,

@@ -97,7 +97,7 @@ CLAIMS: dict[str, Claim] = {
     r"way is open(?! from here)": of_nobody,
     r"way is open from here": may_be_probed,
     r"RepositoryNotFoundException -> wrong": needs_repository,
-    r"an account that is not yours": of_a_person,
+    r"that was asked is not yours": of_a_person,
     r"it exists: see the policies": lambda failure: failure.cause in _DECIDED,
     r"does not know a right name": lambda failure: failure.region == "eu-west-1",
     r"a private address": lambda failure: dialled(failure) == "10.0.1.2",

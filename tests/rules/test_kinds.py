@@ -700,6 +700,7 @@ CASES = {
         ' "https://api.ecr.eu-west-1.amazonaws.com/": net/http: invalid header field value for "Authorization"',
         ("line-break",),
         says=("a variable of a CI system",),
+        never=("docker login", "grep"),
     ),
     "a region that is not set": Case(
         "$ aws ecr get-login-password | docker login --username AWS --password-stdin"
@@ -790,7 +791,7 @@ CASES = {
         " the registry with id 'ours'",
         ("repository-name", "create-repository"),
         says=("your alias in ECR Public",),
-        never=("the account in the address",),
+        never=("the account that was asked",),
     ),
     "a stale login of ECR Public, in a build": Case(
         "ERROR: failed to solve: public.ecr.aws/docker/library/node:22: failed to resolve source metadata: unexpected"
@@ -1349,6 +1350,39 @@ CASES = {
         f'errors=".attestors[0].entries[0].keys: Get "https://{HOST}/v2/": context canceled"',
         ("network",),
         says=("stopped waiting",),
+        never=("batch-get-image", "describe-images"),
+    ),
+    "a call of ECR's API that finds no repository would make none": Case(
+        "An error occurred (RepositoryNotFoundException) when calling the DescribeImages operation: The repository with"
+        f" name 'team/shop' does not exist in the registry with id '{OWNER}'",
+        ("repository-name", "create-repository", "caller-identity"),
+        says=("Compare the account that was asked",),
+        never=("pull-through-cache", "CREATE_ON_PUSH", "the address"),
+    ),
+    "a repository that lets SageMaker not in is there": Case(
+        f"The repository of your image {IMAGE} does not grant ecr:BatchGetImage permission to sagemaker.amazonaws.com"
+        " service principal.",
+        ("repository-policy",),
+        never=("describe-repositories", "RESOURCE_CONTROL_POLICY"),
+    ),
+    "no way leads a task to a host that is misspelt": Case(
+        f'CannotPullContainerError: Error response from daemon: Get "https://{HOST}mm/v2/": dial tcp: lookup {HOST}mm'
+        " on 10.0.0.2:53: no such host",
+        ("host-name",),
+        never=("describe-tasks", "curl"),
+    ),
+    "a call for a token that was refused without a sentence used no login": Case(
+        "An error occurred (AccessDenied) when calling the GetAuthorizationToken operation",
+        ("ask-for-the-reason", "identity-policy"),
+        never=("docker login", "list-service-quotas"),
+    ),
+    "a user's keys in a job are not the reader's": Case(
+        "##[section]Starting: Push image\n"
+        + _refused(f"arn:aws:iam::{OWNER}:user/ci", _PUSH, _lacks("identity-based", _PUSH))
+        + "\n##[error]The process '/usr/bin/docker' failed with exit code 1",
+        ("identity-policy", "repository-name", "caller-identity"),
+        says=("Check that user ci was meant: a build job asked.", "Its identity is set in"),
+        never=("get-caller-identity",),
     ),
     "an address of the layers that a log cuts": Case(
         "CannotPullContainerError: error pulling image configuration: Get https://prod-eu-west-1-starport-layer-bucket"

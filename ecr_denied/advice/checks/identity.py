@@ -79,16 +79,16 @@ CALLER_IDENTITY = CheckItem(
     page="https://docs.aws.amazon.com/cli/latest/reference/sts/get-caller-identity.html",
     applies=names_asker,
     variants=(
-        # The registry was named by its address: whoever asks, the name is looked up there.
+        # Whoever asks, the name is looked up in the registry that was asked.
         Variant(
             holds=of_cause(Cause.REPOSITORY_NOT_FOUND) & may_ask_here,
-            headline=Text("whose-registry", "Compare the account in the address with your own."),
+            headline=Text("whose-registry", "Compare the account that was asked with your own."),
             notes=(),
             commands=(
                 run(
                     commands.get_caller_identity,
-                    Answer("account-differs", "another Account", "the address names an account that is not yours"),
-                    Answer("account-agrees", "the Account in the address", "the account is right: see region and name"),
+                    Answer("account-differs", "another Account", "the registry that was asked is not yours"),
+                    Answer("account-agrees", "the same Account", "the account is right: see region and name"),
                     shared.DEAD_CREDENTIALS,
                 ),
             ),
@@ -131,7 +131,7 @@ CALLER_IDENTITY = CheckItem(
             holds=~may_ask_here,
             headline=Text("requesters-role", "Check that {who} was meant: {requester} asked."),
             notes=(
-                Text("role-is-in", "Its role is set in {requesters_role}."),
+                Text("role-is-in", "Its identity is set in {requesters_role}."),
                 Text(
                     "not-readers",
                     "No command on another machine shows that identity, and a login there changes nothing for it.",

@@ -1,7 +1,7 @@
 """The texts of ``checks/identity.py``."""
 
 HEADLINES = {
-    "whose-registry": "アドレスのアカウントを自分のものと比べる",
+    "whose-registry": "問い合わせ先のアカウントを自分のものと比べる",
     "lightsail-keys": "インスタンスに IAM ユーザーのキーを渡す (そのロールに権限は付けられない)",
     "missing-secret": "Pod の名前空間にシークレット {secret} を作成する",
     "caller-identity": "AWS CLI がここで使うアイデンティティを確認",
@@ -54,7 +54,7 @@ REASONS = {
         "サービスアカウントにロールがない場合、Pod 内のツールはノードのロールを使います。ロールは、アノテーション "
         "eks.amazonaws.com/role-arn か EKS Pod Identity の関連付けで設定します。"
     ),
-    "role-is-in": "そのロールは、{requesters_role}で設定します。",
+    "role-is-in": "そのアイデンティティは、{requesters_role}で設定します。",
     "named-after-mfa": "メッセージにあるポリシーの名前に MFA が含まれています。",
     "deny-without-mfa": "MFA を使わないユーザーを Deny で拒否するポリシーは、よく使われます。",
     "mfa-by-session": (
@@ -74,8 +74,8 @@ REASONS = {
 }
 
 ANSWERS = {
-    "account-differs": ("別の Account", "アドレスにあるのは自分のものではないアカウント"),
-    "account-agrees": ("アドレスのアカウントと同じ", "アカウントは正しい。リージョンと名前を確認"),
+    "account-differs": ("別の Account", "問い合わせ先は自分のレジストリではない"),
+    "account-agrees": ("同じ Account", "アカウントは正しい。リージョンと名前を確認"),
     "secret-missing": ("NotFound", "その名前空間に作成するか、存在するシークレットの名前を指定"),
     "secret-there": ("名前 (NAME)", "今は存在する。Pod を削除して、もう一度プルさせる"),
     "secrets-listed": ("dockerconfigjson、dockercfg", "ECR 用かどうかは、中のホストで分かる"),
