@@ -105,9 +105,7 @@ _REPOSITORY_SIDE = when(
 _MISSING_ALLOW: Rule = (caller_policies.IDENTITY_POLICY.because("no-policy-named"), _REPOSITORY_SIDE)
 
 # Across accounts the rights of the role are half of it.
-_OWNERS_SIDE = when(
-    evidence.names_repository & evidence.may_cross_accounts, resource_policies.REPOSITORY_POLICY.because("both-sides")
-)
+_OWNERS_SIDE = resource_policies.REPOSITORY_POLICY.because("both-sides")
 
 _MISSING_NAME = repositories.REPOSITORY_NAME.because("refused-as-missing")
 
@@ -603,12 +601,7 @@ _REFUSED_AS_SUCH: Rule = (
         # Each rules out another cause; who holds the tag matters where it cannot be changed.
         when(~evidence.is_tag_refused, manifests.ATTESTATIONS),
         when(evidence.may_be_immutable, images.ALREADY_PUSHED.because("own-tag-400")),
-        when(
-            ~evidence.is_tag_refused,
-            manifests.IMAGE_MANIFEST.because("manifest-400"),
-            when(~evidence.is_tag_in_doubt, _TAG_SYNTAX),
-            when(~evidence.may_ask_without_image, _TOKEN_HOST),
-        ),
+        when(~evidence.is_tag_refused, manifests.IMAGE_MANIFEST.because("manifest-400"), _TAG_SYNTAX, _TOKEN_HOST),
         otherwise=(
             _STALE_PUBLIC_LOGIN,
             programs.OWN_LOGIN,
@@ -749,7 +742,7 @@ _NO_ANSWER: Rule = (
     when(
         wordings.is_lookup_unanswered,
         network.NETWORK.because("no-answer"),
-        when(~evidence.can_be_entered, hosts.DNS.because("resolver-silent")),
+        hosts.DNS.because("resolver-silent"),
         otherwise=(when(~evidence.asks_proxy, *_NO_WAY),),
     ),
 )
