@@ -445,16 +445,16 @@ _LOGIN_REFUSED: Rule = (
     when(evidence.types_other_region, login.TOKEN_HOST.because("login-refused")),
     when(evidence.is_no_login_of_ecr, network.NETWORK.because("login-blocked")),
     login.LOG_IN_AGAIN.because("token-alone"),
-    login.TOKEN_HOST.because("login-refused"),
-    machine.SHELL_PIPE,
+    # Without a password docker asks no registry.
+    when(~wordings.lacks_password, login.TOKEN_HOST.because("login-refused"), machine.SHELL_PIPE),
     # Whoever had a token to send may ask for one, and a login that was refused is not stored.
     when(
         ~wordings.is_password_refused,
         when(~evidence.has_own_keys, identity.CALLER_IDENTITY.because("empty-token")),
         caller_policies.IDENTITY_POLICY.because("login-needs"),
-        helpers.CREDENTIAL_HELPER.because("saving-failed"),
+        when(~wordings.lacks_password, helpers.CREDENTIAL_HELPER.because("saving-failed")),
     ),
-    when(evidence.may_be_blocked, network.NETWORK.because("login-blocked")),
+    when(evidence.may_be_blocked & ~wordings.lacks_password, network.NETWORK.because("login-blocked")),
 )
 
 _NO_LOGIN: Rule = (

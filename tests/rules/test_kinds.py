@@ -1327,6 +1327,11 @@ CASES = {
         ("log-in-again", "token-host"),
         never=("PowerShell",),
     ),
+    "a login without a password asked no registry": Case(
+        f"docker (docker-tag): Repository: {IMAGE}\nError: Cannot perform an interactive login from a non TTY device",
+        ("no-token", "log-in-again", "caller-identity", "identity-policy"),
+        never=("proxyEndpoint", "curl", "grep", "PowerShell"),
+    ),
     "whoever logged in above has a token": Case(
         f"$ aws ecr get-login-password | docker login --username AWS --password-stdin {HOST}\nLogin Succeeded\n"
         f"$ docker push {IMAGE}\nno basic auth credentials",
