@@ -446,14 +446,18 @@ _LOGIN_REFUSED: Rule = (
     when(evidence.is_no_login_of_ecr, network.NETWORK.because("login-blocked")),
     login.LOG_IN_AGAIN.because("token-alone"),
     # Without a password docker asks no registry.
-    when(~wordings.lacks_password, login.TOKEN_HOST.because("login-refused"), machine.SHELL_PIPE),
+    when(
+        ~wordings.lacks_password & ~wordings.is_docker_silent,
+        login.TOKEN_HOST.because("login-refused"),
+        machine.SHELL_PIPE,
+    ),
     # Whoever had a token to send may ask for one, and a login that was refused is not stored.
     when(
-        ~wordings.is_password_refused,
+        ~wordings.had_token,
         when(~evidence.has_own_keys, identity.CALLER_IDENTITY.because("empty-token")),
         caller_policies.IDENTITY_POLICY.because("login-needs"),
-        when(~wordings.lacks_password, helpers.CREDENTIAL_HELPER.because("saving-failed")),
     ),
+    when(~wordings.is_password_refused & ~wordings.lacks_password, helpers.CREDENTIAL_HELPER.because("saving-failed")),
     when(evidence.may_be_blocked & ~wordings.lacks_password, network.NETWORK.because("login-blocked")),
 )
 
@@ -501,7 +505,7 @@ _NOT_AUTHENTICATED: Rule = (
                 login.TOKEN_HOST.because("literal-host"),
             ),
             login.LOG_IN_AGAIN.because("without-credentials"),
-            helpers.CREDENTIAL_HELPER.because("helper-as-missing-login"),
+            when(~evidence.logged_in_elsewhere, helpers.CREDENTIAL_HELPER.because("helper-as-missing-login")),
             # Whoever logged in above has a token, and the registry took it.
             when(
                 ~evidence.logged_in_elsewhere & ~evidence.logged_in_here,

@@ -69,7 +69,14 @@ is_password_refused: Question = of_wording(
 is_login_refused: Question = (is_password_refused | of_wording("sdk.token-call-failed")).told(
     "if a login was answered, and refused"
 )
-is_login_in_words: Question = of_wording("fallback.login", says="if words that nobody knows speak of a login")
+# A step of a job had a token for docker, and keeps what docker said of it.
+is_docker_silent: Question = of_wording(
+    "docker_login.step-failed", says="if a job does not tell what docker login said"
+)
+had_token: Question = (is_password_refused | is_docker_silent).told("if a login had a token to send")
+is_login_in_words: Question = (is_docker_silent | of_wording("fallback.login")).told(
+    "if the words do not tell what was wrong with a login"
+)
 is_old_login: Question = of_wording("docker_login.old-command", says="if the login command is one that is gone")
 may_want_login: Question = of_wording(
     "docker.no-pull-access",

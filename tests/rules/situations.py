@@ -276,6 +276,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
             "docker_login.no-cli",
             "ecr.already-pushed",
             "docker_login.no-terminal",
+            "docker_login.step-failed",
             "docker_login.old-command",
             "helpers.kept-already",
             "helpers.not-stored",

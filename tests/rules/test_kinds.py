@@ -1327,6 +1327,19 @@ CASES = {
         ("log-in-again", "token-host"),
         never=("PowerShell",),
     ),
+    "an action that logged docker in had a token, for the host that came with it": Case(
+        f"Logging into registry {HOST}\nError: Could not login to registry {HOST}: Error: The process '/usr/bin/docker'"
+        " failed with exit code 1",
+        ("log-in-again", "credential-helper", "network"),
+        says=("before it pushes or pulls",),
+        never=("simulate-principal-policy", "proxyEndpoint", "PowerShell", "get-caller-identity"),
+    ),
+    "a login for another registry is none, and no helper's": Case(
+        f"$ aws ecr get-login-password | docker login --username AWS --password-stdin {CALLER}.dkr.ecr.eu-west-1"
+        f".amazonaws.com\nLogin Succeeded\n$ docker push {IMAGE}\nno basic auth credentials",
+        ("log-in-again",),
+        never=("get-caller-identity", "grep"),
+    ),
     "a login without a password asked no registry": Case(
         f"docker (docker-tag): Repository: {IMAGE}\nError: Cannot perform an interactive login from a non TTY device",
         ("no-token", "log-in-again", "caller-identity", "identity-policy"),

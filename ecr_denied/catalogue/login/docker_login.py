@@ -309,6 +309,28 @@ ENTRIES = (
         },
         not_reads=["docker login failed"],
     ),
+    # It runs docker by the token that it got, for the host that came with the token.
+    Verdict(
+        "step-failed",
+        "Could not login to registry {reference}: ",
+        Cause.LOGIN_FAILED,
+        speaker=CLIENT,
+        strength=Strength.GUESS,
+        source="aws-actions/amazon-ecr-login, index.js",
+        reads={
+            f"Error: Could not login to registry {HOST}: Error: The process '/usr/bin/docker' failed with exit code 1": dict(
+                cause="login-failed", operation="login", registry=HOST, wording="docker_login.step-failed"
+            ),
+            "Error: Could not login to registry ***: Error: The process '/usr/bin/docker' failed with exit code 1": dict(
+                cause="login-failed", wording="docker_login.step-failed"
+            ),
+            f"Error: Could not login to registry {HOST}: i/o timeout": dict(cause="connection-failed"),
+        },
+        not_reads=[
+            "Could not login to registry registry.example.com: Error: The process '/usr/bin/docker' failed",
+            f"{ELSEWHERE}Could not login to registry ***: Error: exit code 1",
+        ],
+    ),
     # By a script of its own, which prints nothing else where it fails.
     Verdict(
         "registry-script",
