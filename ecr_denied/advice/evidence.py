@@ -636,7 +636,10 @@ is_token_action: Question = _action(actions.asks_for_token, says="if the refused
 gives_tags: Question = _action(actions.is_tagging, says="if the right to give tags was refused")
 # An upload that was begun is in a repository that exists (ECR API, InitiateLayerUpload).
 continues_upload: Question = (
-    has_pushed_layers | _action(lambda action: action in ("ecr:UploadLayerPart", "ecr:CompleteLayerUpload"), says="")
+    has_pushed_layers
+    | _action(lambda action: action in ("ecr:UploadLayerPart", "ecr:CompleteLayerUpload"), says="")
+    # A client sends the manifest last (distribution specification, pushing manifests).
+    | (_action(lambda action: action == "ecr:PutImage", says="") & ~calls_api)
 ).told("if an upload was begun before")
 needs_repository: Question = (~makes_repository & ~gives_tags).told("unless the refused action makes the repository")
 fills_cache: Question = (makes_repository & may_be_cached & (is_pull | is_cached)).told(

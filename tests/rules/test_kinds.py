@@ -460,7 +460,7 @@ CASES = {
         f"denied: User: arn:aws-us-gov:sts::{OWNER}:assumed-role/ci/run is not authorized to perform: ecr:PutImage on"
         f" resource: arn:aws-us-gov:ecr:us-gov-west-1:{OWNER}:repository/team/shop"
         f" {_lacks('identity-based', 'ecr:PutImage')}",
-        ("identity-policy", "repository-name"),
+        ("identity-policy", "caller-identity"),
         says=(f"arn:aws-us-gov:iam::{OWNER}:role/ci", "--region us-gov-west-1"),
         never=("arn:aws:",),
         sides=_sides(Side.IDENTITY),
@@ -1078,7 +1078,7 @@ CASES = {
         never=("nslookup",),
     ),
     "a refused push to a name with the host in it": Case(
-        _refused(f"{OWN}/ci/run", "ecr:PutImage", _lacks("identity-based", "ecr:PutImage")).replace(
+        _refused(f"{OWN}/ci/run", _PUSH, _lacks("identity-based", _PUSH)).replace(
             ":repository/", f":repository/{HOST}/"
         ),
         ("uri-as-name", "repository-name", "caller-identity"),
@@ -1344,6 +1344,11 @@ CASES = {
         f"docker (docker-tag): Repository: {IMAGE}\nError: Cannot perform an interactive login from a non TTY device",
         ("no-token", "log-in-again", "caller-identity", "identity-policy"),
         never=("proxyEndpoint", "curl", "grep", "PowerShell"),
+    ),
+    "whoever may not put the image has put its layers": Case(
+        _refused(f"arn:aws:iam::{OWNER}:user/ci", "ecr:PutImage", _lacks("identity-based", "ecr:PutImage")),
+        ("identity-policy", "caller-identity"),
+        never=("describe-repositories",),
     ),
     "whoever logged in above has a token": Case(
         f"$ aws ecr get-login-password | docker login --username AWS --password-stdin {HOST}\nLogin Succeeded\n"
