@@ -634,13 +634,12 @@ is_key_use: Question = _action(actions.is_key_use, says="if the refused action i
 is_token_action: Question = _action(actions.asks_for_token, says="if the refused action asks for a token")
 # ECR asks for it where a repository is created with tags as well.
 gives_tags: Question = _action(actions.is_tagging, says="if the right to give tags was refused")
-# An upload that was begun is in a repository that exists (ECR API, InitiateLayerUpload).
-continues_upload: Question = (
-    has_pushed_layers
-    | _action(lambda action: action in ("ecr:UploadLayerPart", "ecr:CompleteLayerUpload"), says="")
-    # A client sends the manifest last (distribution specification, pushing manifests).
-    | (_action(lambda action: action == "ecr:PutImage", says="") & ~calls_api)
-).told("if an upload was begun before")
+# A client that pushes sends parts to an upload that was begun, and the manifest last; one that pulls has the manifest
+# before a layer (ECR API, InitiateLayerUpload; distribution specification, pushing manifests and pulling blobs).
+_ACTIONS_WITHIN = ("ecr:UploadLayerPart", "ecr:CompleteLayerUpload", "ecr:PutImage", "ecr:GetDownloadUrlForLayer")
+has_found_repository: Question = (
+    has_pushed_layers | is_layer_fetch | (_action(lambda action: action in _ACTIONS_WITHIN, says="") & ~calls_api)
+).told("if an earlier request found the repository")
 needs_repository: Question = (~makes_repository & ~gives_tags).told("unless the refused action makes the repository")
 fills_cache: Question = (makes_repository & may_be_cached & (is_pull | is_cached)).told(
     "if a first pull through a cache lacks the right to make or fill its repository"

@@ -1350,6 +1350,11 @@ CASES = {
         ("identity-policy", "caller-identity"),
         never=("describe-repositories",),
     ),
+    "whoever may not fetch a layer has the manifest": Case(
+        _refused(f"{OWN}/ci/run", "ecr:GetDownloadUrlForLayer", _lacks("identity-based", "ecr:GetDownloadUrlForLayer")),
+        ("identity-policy", "caller-identity"),
+        never=("describe-repositories",),
+    ),
     "whoever logged in above has a token": Case(
         f"$ aws ecr get-login-password | docker login --username AWS --password-stdin {HOST}\nLogin Succeeded\n"
         f"$ docker push {IMAGE}\nno basic auth credentials",

@@ -8,10 +8,10 @@ from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.checks.images import IMAGE_OF_AWS, IMAGE_OF_MARKETPLACE, PUBLIC_IMAGE
 from ecr_denied.advice.evidence import (
-    continues_upload,
     fills_cache,
     found_elsewhere,
     gives_tags,
+    has_found_repository,
     is_across,
     is_bootstrapped,
     is_cached_pull,
@@ -134,13 +134,13 @@ REPOSITORY_NAME = CheckItem(
         Text(
             "policy-for-some-names",
             "Policies often allow some names only: compare {repository} with their Resource patterns.",
-            names_repository & ~continues_upload,
+            names_repository & ~has_found_repository,
         ),
         Text("limit-for-some-names", "It may be for some names only: compare {repository} with it.", tells_repository),
         Text(
             "refused-as-missing",
             "A missing repository can be refused instead of reported missing.",
-            names_repository & ~continues_upload,
+            names_repository & ~has_found_repository,
         ),
         Text(
             "push-dropped",
