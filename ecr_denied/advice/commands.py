@@ -405,6 +405,12 @@ def probe_api(failure: Failure) -> str:
     return _probe(failure, f"{words.fill(asked_host(failure), 'host')}/")
 
 
+def probe_token_api(failure: Failure) -> str:
+    """The same of the API that gives a token; its host is made by the region (ECR endpoints, general reference)."""
+    region = words.region(failure)
+    return _probe(failure, f"api.ecr.{region}.{of_region(region).suffix}/")
+
+
 def show_certificate(failure: Failure) -> str:
     """Who issued the certificate that is shown, trusted or not."""
     host = asked_host(failure) or layer_host(failure)

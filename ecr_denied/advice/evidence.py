@@ -51,6 +51,7 @@ _QUARANTINE = "AWSCompromisedKeyQuarantine"
 _TAG_CODES = (None, "TAG_INVALID", "UNKNOWN")
 _READS = ("GET", "HEAD")
 _ECR_HELPER = "docker-credential-ecr-login"
+_TOKEN_SCRIPT = "docker_login.registry-script"
 # What a request was for, where its host may be another's.
 _MAY_BE_ANOTHERS = (None, EndpointKind.REGISTRY, EndpointKind.TOKEN)
 # The metadata service of an EC2 instance (EC2 user guide, instancedata-data-retrieval).
@@ -752,6 +753,14 @@ def host_slip(failure: Failure) -> Slipped | None:
 
 # The API gives the token; the layers have hosts of their own.
 asks_api: Question = Question(lambda failure: api_host(failure) is not None, "if the host printed is that of ECR's API")
+# An SDK or a script asks it for a token and need not say where; docker login names the registry that it asks.
+asks_unsaid_api: Question = Question(
+    lambda failure: (
+        (failure.operation, failure.registry, _host(failure)) == (Operation.LOGIN, None, "")
+        and (failure.wording == _TOKEN_SCRIPT or (failure.client is None and failure.cause is Cause.CONNECTION_FAILED))
+    ),
+    "if a token was asked for, and the text names no host",
+)
 asks_layer_store: Question = Question(
     lambda failure: layer_host(failure) is not None, "if the host printed is the layer store's"
 )

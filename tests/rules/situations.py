@@ -248,6 +248,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         "principal": _who(PrincipalType.SERVICE, "sagemaker.amazonaws.com", account=None),
         "wording": "services.service-not-granted",
     },
+    "token-unsaid": {"operation": Operation.LOGIN, "endpoint": Endpoint(address="52.119.173.252:443")},
     "in-job-without-token": {**_LOGIN, "wording": "docker_login.no-terminal", "command": Command(job=True)},
     "in-job-by-instance": {
         **_PUSH,

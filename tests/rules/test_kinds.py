@@ -1355,6 +1355,13 @@ CASES = {
         ("identity-policy", "caller-identity"),
         never=("describe-repositories",),
     ),
+    "a token that an SDK asks for comes from the API": Case(
+        "##[debug]Requesting AWS ECR auth token for ***\nAWS ECR detected with us-west-2 region\n"
+        "Error: connect ETIMEDOUT 52.119.173.252:443",
+        ("network",),
+        says=("https://api.ecr.us-west-2.amazonaws.com/",),
+        never=(".dkr.ecr.",),
+    ),
     "whoever logged in above has a token": Case(
         f"$ aws ecr get-login-password | docker login --username AWS --password-stdin {HOST}\nLogin Succeeded\n"
         f"$ docker push {IMAGE}\nno basic auth credentials",

@@ -15,6 +15,7 @@ from ecr_denied.advice.evidence import (
     asks_other,
     asks_proxy,
     asks_s3,
+    asks_unsaid_api,
     can_be_entered,
     dialled_ipv6,
     dialled_private,
@@ -178,6 +179,11 @@ NETWORK = CheckItem(
                 "speak-tls", "Ask {asked} by https, a proxy in front of it too: plain HTTP came to its TLS port."
             ),
             commands=(),
+        ),
+        Variant(
+            holds=asks_unsaid_api & can_be_entered,
+            headline=Text("token-way", "Reach ECR's API from the machine that failed: it gives the token."),
+            commands=(run(commands.probe_token_api, shared.ANSWERED, *shared.NO_WAY),),
         ),
         _without_probe(
             ~can_be_entered & dialled_private,

@@ -5,6 +5,7 @@ HEADLINES = {
     "certificate-of-layers": "{layers}の証明書の発行者を確認",
     "task-subnet": "タスクのサブネットを調べる",
     "network": "失敗したマシンから{asked}までの経路を確認",
+    "token-way": "失敗したマシンから ECR の API までの経路を確認 (トークンはそこから出る)",
     "closed-private": "VPC エンドポイントの 443 を開く (宛先はプライベート IP)",
     "task-public": "タスクのサブネットから外に出られるか確認 (宛先はパブリック IP)",
     "task-network": "タスクのサブネットのルートの行き先を確認",
