@@ -301,10 +301,10 @@ def has_good_name(failure: Failure) -> bool:
     return repository_or_none(failure.repository or "") is not None
 
 
-@question(says="if no registry takes the tag")
-def has_bad_tag(failure: Failure) -> bool:
-    """The text shows the tag."""
-    return failure.tag is not None and not is_tag(failure.tag)
+# The text shows the tag.
+has_bad_tag: Question = Question(
+    lambda failure: failure.tag is not None and not is_tag(failure.tag), "if no registry takes the tag"
+)
 
 
 @question(says="if the tag is that of what is attached to an image")

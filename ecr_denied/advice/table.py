@@ -202,6 +202,10 @@ _NAMES: Mapping[Cause, Rule] = {
         repositories.URI_AS_NAME,
         when(~evidence.has_good_name, repositories.NAME_SYNTAX.because("breaks-the-rules")),
         when(~wordings.is_name_refused, images.TAG_SYNTAX.because("empty-variable")),
+        # Nothing that is shown breaks a rule.
+        when(
+            ~images.TAG_SYNTAX.applies & ~evidence.is_uri_as_name, repositories.NAME_SYNTAX.because("breaks-the-rules")
+        ),
     ),
     Cause.PLATFORM_MISMATCH: (manifests.PLATFORM.because("not-this-platform"),),
     Cause.WRONG_REGISTRY: (hosts.WRONG_REGISTRY.because("went-elsewhere"),),

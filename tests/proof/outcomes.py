@@ -393,9 +393,7 @@ PROOFS: Mapping[str, Proof] = {
     "another Account": Proof(
         rf'"Account": "(?!{OWNER}")', all_of(not_(expired), lambda at: at.identity.account != OWNER)
     ),
-    "the same Account": Proof(
-        f'"Account": "{OWNER}"', all_of(not_(expired), lambda at: at.identity.account == OWNER)
-    ),
+    "the same Account": Proof(f'"Account": "{OWNER}"', all_of(not_(expired), lambda at: at.identity.account == OWNER)),
     "assumed-role/NAME/...": Proof(r'"Arn": "\S*:assumed-role/', not_(expired)),
     "an AccessKeyId, Active": Proof('"AccessKeyId"', lambda at: at.option("--user-name") == USER),
 }

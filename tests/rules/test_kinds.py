@@ -1362,6 +1362,12 @@ CASES = {
         says=("https://api.ecr.us-west-2.amazonaws.com/",),
         never=(".dkr.ecr.",),
     ),
+    "a name that keeps the rules was another when it was refused": Case(
+        f"$ nerdctl pull {IMAGE}\nFATA[0000] invalid reference format",
+        ("name-syntax",),
+        says=("Print the name that the command was given",),
+        never=("cloudtrail",),
+    ),
     "whoever logged in above has a token": Case(
         f"$ aws ecr get-login-password | docker login --username AWS --password-stdin {HOST}\nLogin Succeeded\n"
         f"$ docker push {IMAGE}\nno basic auth credentials",

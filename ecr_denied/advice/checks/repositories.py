@@ -12,6 +12,7 @@ from ecr_denied.advice.evidence import (
     found_elsewhere,
     gives_tags,
     has_found_repository,
+    has_good_name,
     is_across,
     is_bootstrapped,
     is_cached_pull,
@@ -264,6 +265,10 @@ NAME_SYNTAX = CheckItem(
     variants=(
         Variant(
             holds=is_upper_case, headline=Text("lower-case", "Write the repository name in lower case, all of it.")
+        ),
+        Variant(
+            holds=has_good_name,
+            headline=Text("name-as-given", "Print the name that the command was given: the one shown keeps the rules."),
         ),
     ),
 )

@@ -14,6 +14,7 @@ HEADLINES = {
     "cdk-bootstrap": "このアカウントとリージョンを CDK 用にブートストラップする",
     "library-path": "Docker Hub のキャッシュなら {library} をプルする",
     "lower-case": "リポジトリ名をすべて小文字で書く",
+    "name-as-given": "コマンドに渡された名前を表示 (テキストの名前は規則どおり)",
     "creation-rights": "新規作成なら、ecr:CreateRepository も許可する",
     "cache-template": "作成テンプレートで、新しいリポジトリにポリシーを付ける",
 }
