@@ -6,7 +6,7 @@ from ecr_denied.advice import commands
 from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
-from ecr_denied.advice.evidence import can_be_entered, in_job, is_kubelet, is_node, is_task, operator_there
+from ecr_denied.advice.evidence import in_job, is_kubelet, is_node, is_task, operator_there
 from ecr_denied.advice.shell import is_on_windows
 from ecr_denied.advice.wordings import (
     is_disk_full,
@@ -78,12 +78,10 @@ DISK_SPACE = CheckItem(
                 "make room there; docker system df lists what takes most",
                 is_on_windows,
             ),
-            holds=can_be_entered,
         ),
         run(
             commands.disk_use,
             Answer("engine-uses", "RECLAIMABLE", "docker system prune frees that much"),
-            holds=~is_node,
         ),
     ),
     run_by=_operator,
@@ -246,7 +244,6 @@ IMAGE_POLICY = CheckItem(
             Answer("trust-rejects", "reject", "let its registry in there: podman image trust set"),
             Answer("trust-wants-signature", "signed, sigstoreSigned", "sign the image with a key that is named there"),
             Answer("trust-accepts", "accept", "another file is read: that of the user who pulled"),
-            holds=can_be_entered,
         ),
     ),
     run_by=_operator,

@@ -9,7 +9,6 @@ from ecr_denied.advice.answers import Answer, Query, run
 from ecr_denied.advice.check import Text, Variant
 from ecr_denied.advice.evidence import (
     asks_s3,
-    can_be_entered,
     dialled_ipv6,
     dialled_private,
     dialled_public,
@@ -213,10 +212,8 @@ NO_ENDPOINT = Answer("no-endpoint", "[]", "none in this account and region; anot
 
 # --- the way
 # A probe tells of the machine that it is run on, which need not be the one that failed.
-ANSWERED = Answer(
-    "answered", "any status", "the way is open from here: was it this machine that failed?", can_be_entered
-)
-WAY_OPEN = Answer("way-open", "401", "the way is open from here: was it this machine that failed?", can_be_entered)
+ANSWERED = Answer("answered", "any status", "the way is open from here: was it this machine that failed?")
+WAY_OPEN = Answer("way-open", "401", "the way is open from here: was it this machine that failed?")
 _BLOCKED = "timed out, refused, unreachable, could not resolve"
 NO_WAY_THERE = Answer("no-way", _BLOCKED, "the way is blocked there")
 NO_WAY = (
