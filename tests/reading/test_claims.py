@@ -727,6 +727,20 @@ def test_a_wrapper_tells_less_than_any_verdict_and_a_note_less_than_a_wrapper() 
         assert said.verdict is None and said.core.entry.name == "wrapper"
 
 
+def test_a_whole_host_behind_a_line_break_is_not_joined_to_the_words_before_it() -> None:
+    host = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
+    for torn, said in (
+        (f"failed to resolve ref\n{host}/app:v1: not found", f"failed to resolve ref {host}/app:v1: not found"),
+        ("x:\n<account-id>.dkr.ecr.eu-west-1.amazonaws.com/app:v1: not found", "x: <account-id>.dkr"),
+        (
+            f"failed to resolve ref 1111\n{host[4:]}/app:v1: not found",
+            f"failed to resolve ref {host}/app:v1: not found",
+        ),
+    ):
+        (failure,) = parse(torn)
+        assert said in (failure.message or ""), failure.message
+
+
 def test_a_torn_word_of_the_wording_is_mended_in_the_message_and_two_words_stay_two() -> None:
     claims = Claims([verdict("mine", "the repository is immutable", ECR)])
     for torn in ("the reposi\ntory is immutable", "the repository\nis immutable", "the repository is\n immutable"):
