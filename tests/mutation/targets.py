@@ -52,6 +52,7 @@ from ecr_denied.reading.lines import (
     enclosure,
     encoding,
     frames,
+    literals,
     passage,
     sieve,
 )
@@ -176,6 +177,7 @@ TARGETS = {
         _of(reader, beginning, sieve),
         tuple(f"tests/reading/test_{name}.py" for name in ("reader", "sieve", "literals", "command_lines")),
     ),
+    "reading.literals": Target(_of(literals), ("tests/reading/test_literals.py",)),
     "reading.match": Target(
         _of(*_modules(match)),
         (

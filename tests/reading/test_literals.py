@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from itertools import accumulate, pairwise
+from sys import byteorder
 
 import pytest
-from hypothesis import given
+import regex
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ecr_denied.catalogue import CATALOGUE
@@ -13,26 +15,95 @@ from ecr_denied.reading.lines import literals
 from ecr_denied.reading.lines.literals import Literals, Places, Squeezed, shortest, squeezed
 from tests.looped import looped
 
-WORDS = ("firm words", "no such host", "eof", "denied")
+# "enied it" begins inside of "denied".
+WORDS = ("firm words", "no such host", "eof", "denied", "enied it")
 TEXTS = st.lists(
-    st.sampled_from([*WORDS, "firm\nwords", "firm\u00a0words", "firm", "EOF", "x" * 70, " ", "\n", "\n\n", "ü"])
+    st.sampled_from(
+        [
+            *(*WORDS, "firm\nwords", "firm\r\n  words", "firm\u00a0words", "no such\nhost", "eof\nno", "denied\nit"),
+            *("firm", "EOF", "x" * 70, " ", "\n", "\n\n", "ü"),
+        ]
+    )
 ).map("".join)
 
 
+class Measured(Literals):
+    """A search that counts how often it looks, and at how many bytes; it ends."""
+
+    looks = looked_at = 0
+
+    def in_buffer(self, text: bytes) -> bool:
+        self.looks += 1
+        self.looked_at += len(text)
+        assert self.looks < 10_000
+        return super().in_buffer(text)
+
+
+def last_letters(text: str) -> set[int]:
+    """Where a literal ends in a text, as a plain search of all of it finds."""
+    blank = r"(?:[ \t\r\xa0]|[ \t\xa0]?\r?\n[ \t\xa0]*)"
+    wrapped = "|".join(words.replace(" ", blank) for words in WORDS)
+    return {match.end() - 1 for match in regex.finditer(wrapped, text, regex.IGNORECASE, overlapped=True)}
+
+
+@example("no such\nhost", 80)
+@example("eof\nx", 80)
+@example("denied\nit", 80)
 @given(TEXTS, st.integers(1, 80))
 def test_the_lines_found_by_halves_are_those_on_which_a_literal_ends(text: str, page: int) -> None:
-    data, known = text.encode(), Literals(WORDS)
-    starts = [0, *accumulate(len(line) for line in data.splitlines(keepends=True))]
-    expected = [start for start, end in pairwise(starts) if known.in_line(data, start, end)]
+    lines = text.splitlines(keepends=True)
+    starts = [0, *accumulate(map(len, lines))]
+    places = [0, *accumulate(len(line.encode()) for line in lines)]
+    ends = last_letters(text)
+    expected = [
+        place for place, (start, end) in zip(places, pairwise(starts), strict=False) if ends & {*range(start, end)}
+    ]
+    data = text.encode()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(literals, "_PAGE", page)
-        assert list(known.lines(data, 0, len(data))) == expected
+        assert list(Measured(WORDS).lines(data, 0, len(data))) == expected
+
+
+@looped("last", [b"eof\n", b"x" * 20_000 + b"eof\n", (b"x" * 999 + b"\n") * 19 + b"eof\n"])
+def test_no_page_but_that_of_a_literal_is_looked_at_twice(last: bytes) -> None:
+    long, known = b"x" * 20_000 + b"\n", Measured(["eof"])
+    text = (b"nothing\n" * 2_500 + long) * 20 + last
+    assert list(known.lines(text, 0, len(text))) == [text.rindex(b"\n", 0, -1) + 1]
+    assert known.looked_at < len(text) * 1.1 + len(last) * 4
 
 
 @looped("end", ["\n", "\r\n", " \n", "\n" + " " * 40, "\r\n\t", "\r", "\u00a0"])
 def test_a_literal_is_found_that_is_wrapped_at_a_blank(end: str) -> None:
     data = f"x\nsome firm{end}words\n".encode()
-    assert list(Literals(WORDS).lines(data, 0, len(data))) == [data.rindex(b"\n", 0, -1) + 1]
+    assert list(Measured(WORDS).lines(data, 0, len(data))) == [data.rindex(b"\n", 0, -1) + 1]
+
+
+def test_a_literal_is_found_beside_any_byte() -> None:
+    for byte in range(256):
+        assert Literals(WORDS).in_buffer(bytes([byte]) + b"firm words" + bytes([byte])), byte
+
+
+def test_no_letter_of_another_script_is_taken_for_one_of_ascii() -> None:
+    for sign in map(chr, range(33, 127)):
+        assert not Literals([f"firm{sign}"]).in_buffer("firmü firm🐳 firm”".encode()), sign
+
+
+def test_a_literal_found_by_a_shorter_one_is_still_found() -> None:
+    literals = Literals(["firm words", "words", "firm words indeed"])
+    assert literals.in_buffer(b"... words ...") and not literals.in_buffer(b"firm word")
+
+
+def test_a_literal_may_hold_any_sign() -> None:
+    for sign in r".^$*+?{}[]\|()-/'#&~:":
+        assert Literals([f"a{sign}b c"]).in_buffer(f"x a{sign}b c x".encode())
+        assert not Literals([f"a{sign}b c"]).in_buffer(b"x ab c x aXb c")
+
+
+def test_many_literals_are_all_found_and_nothing_else() -> None:
+    many = [f"literal {number:03}" for number in range(100)]
+    literals = Literals(many)
+    assert all(literals.in_buffer(f"x {literal} x".encode()) for literal in many)
+    assert not literals.in_buffer(b"literal 100")
 
 
 def test_a_literal_that_holds_another_is_not_looked_for() -> None:
@@ -40,13 +111,38 @@ def test_a_literal_that_holds_another_is_not_looked_for() -> None:
 
 
 CATALOGUES = sorted({squeezed(words) for entry in CATALOGUE for words in entry.literals})
-PLACES = Places(CATALOGUES)
 
 
+@example("")
 @given(st.lists(st.sampled_from([*CATALOGUES, "x" * 250, "x", "d", "no"])).map("".join))
 def test_every_literal_is_found_at_each_of_its_places(text: str) -> None:
-    expected = {(literal, at) for literal in CATALOGUES for at in range(len(text)) if text.startswith(literal, at)}
-    assert {(literal, at) for literal, places in PLACES.found(text).items() for at in places} == expected
+    places = {literal: [at for at in range(len(text)) if text.startswith(literal, at)] for literal in CATALOGUES}
+    assert Places(CATALOGUES).found(text) == {literal: found for literal, found in places.items() if found}
+
+
+def test_a_literal_is_found_that_overlaps_itself() -> None:
+    assert Places(["aaaa"]).found("aaaaaa") == {"aaaa": [0, 1, 2]}
+
+
+class Watched(str):
+    """A text in which nothing may be looked for."""
+
+    __slots__ = ()
+
+    def __contains__(self, words: object) -> bool:
+        raise AssertionError(words)
+
+
+@looped("text", ["xfirmx", "xirmax", "xfirmax"])
+def test_no_literal_is_looked_for_where_only_letters_stand_that_it_shares_with_another(text: str) -> None:
+    assert Places(["firmawords", "firmatokens"]).found(Watched(text)) == {}
+
+
+def test_four_letters_are_taken_at_each_place_once() -> None:
+    for length in range(12):
+        text = "abcdefghijkl"[:length]
+        fours = [int.from_bytes(text[at : at + 4].encode(), byteorder) for at in range(length - 3)]
+        assert sorted(literals._fours(text)) == sorted(fours)
 
 
 def test_a_literal_that_is_too_short_to_be_told_by_four_letters_is_found() -> None:
@@ -74,3 +170,19 @@ def test_words_are_found_near_above_a_place_and_at_it(text: str, places: set[int
         if text.startswith("ab", at) and any(place - reach <= at <= place for place in places)
     ]
     assert sorted(Squeezed(text).before(["ab"], places, reach)) == expected
+
+
+def test_words_near_above_any_of_several_places_are_found() -> None:
+    assert Squeezed("ab" * 20).before(["ab"], [10, 12, 13], 4) == {6, 8, 10, 12}
+
+
+def test_no_letter_is_searched_twice_where_places_are_near_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched = []
+
+    def noted(*where: str | int) -> list[int]:
+        searched.append(where)
+        return []
+
+    monkeypatch.setattr(literals, "_occurrences", noted)
+    Squeezed("ab" * 200).before(["ab"], range(100, 300), 50)
+    assert searched == [("ab", "ab" * 200, 50, 301)]

@@ -147,24 +147,6 @@ def test_a_line_that_ends_with_a_piece_has_no_line_ending_either() -> None:
     assert own(sifted(f"{line}\nnext\n"))[0] == (1, line)
 
 
-def test_a_literal_found_by_a_shorter_one_is_still_found() -> None:
-    literals = Literals(["firm words", "words", "firm words indeed"])
-    assert literals.in_buffer(b"... words ...") and not literals.in_buffer(b"firm word")
-
-
-def test_a_literal_may_hold_any_sign() -> None:
-    for sign in r".^$*+?{}[]\|()-/'#&~:":
-        assert Literals([f"a{sign}b c"]).in_buffer(f"x a{sign}b c x".encode())
-        assert not Literals([f"a{sign}b c"]).in_buffer(b"x ab c x aXb c")
-
-
-def test_many_literals_are_all_found_and_nothing_else() -> None:
-    many = [f"literal {number:03}" for number in range(100)]
-    literals = Literals(many)
-    assert all(literals.in_buffer(f"x {literal} x".encode()) for literal in many)
-    assert not literals.in_buffer(b"literal 100")
-
-
 def test_a_line_that_holds_a_deciding_literal_of_the_catalogue_is_handed_on() -> None:
     entries = [
         entry

@@ -14,7 +14,7 @@ from ecr_denied.engine import Finder
 
 __all__ = ["Literals", "Places", "Squeezed", "shortest", "squeezed"]
 
-# The size of the pieces that a buffer with a literal in it is searched by.
+# The size of the pieces that a buffer is searched by; each is as much longer as its last line is.
 _PAGE = 1 << 13
 
 # A literal with a blank may be wrapped there. What follows the break is looked for behind so many columns.
@@ -22,7 +22,7 @@ _BLANK = r"(?:[ \t\r]|[ \t]?\r?\n[ \t]*)"
 _SET_IN = 40
 # U+00A0, which pages and chats set for a blank. What is no ASCII otherwise stands in no literal.
 _NO_BREAK = "\u00a0".encode()
-_ASCII = bytes(byte if byte < 128 else 63 for byte in range(256))
+_ASCII = bytes(range(128)) + bytes(128)
 
 
 class Literals:
@@ -42,8 +42,6 @@ class Literals:
         if self.in_buffer(text[start:end]):
             return True
         above, here = text[max(start - self._reach, 0) : start], text[start : min(start + self._reach, end)]
-        if not self.in_buffer(above + here):
-            return False
         # What stands in the line above alone ends there: no literal holds another, so none that crosses begins higher.
         whole = bisect_left(range(len(above)), True, key=lambda size: self.in_buffer(above[len(above) - size - 1 :]))
         return self.in_buffer(above[len(above) - whole :] + here)
@@ -52,7 +50,7 @@ class Literals:
         """Where the lines begin, between two places where lines begin, on which a literal ends."""
         at = start
         while at < end:
-            page = min(text.rfind(b"\n", at, at + _PAGE) + 1 or text.find(b"\n", at + _PAGE) + 1 or end, end)
+            page = text.find(b"\n", at + _PAGE, end) + 1 or end
             yield from self._halved(text, at, page)
             at = page
 
